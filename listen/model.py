@@ -1,0 +1,306 @@
+"""The nouns that stages hand to each other: frozen values, nothing else.
+
+fetch ─► Source ─► clean ─► Article ─► segment + speech ─► Script ─► render ─► Clip, Run ─► stitch ─► Episode
+
+Offsets are characters, spans are half open [start, end), times end in `_ms` or count samples, rates are Hz.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    import numpy as np
+    from numpy.typing import NDArray
+
+    Samples = NDArray[np.float32]  # mono, one axis, full scale is ±1.0
+
+BlockKind = Literal[
+    "heading", "paragraph", "quote", "list_item", "table", "code", "formula", "figure", "footnote"
+]
+UtteranceKind = Literal[
+    "title",
+    "heading",
+    "paragraph",
+    "quote",
+    "list_item",
+    "table",
+    "code",
+    "formula",
+    "figure",
+    "footnote",
+    "notice",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """What `fetch` brought: the bytes of one document and what is known of them."""
+
+    data: bytes
+    """The document, transfer encodings undone (gzip, br), character encoding untouched."""
+    name: str
+    """How the user called it: a path, a URL, or `-`."""
+    url: str | None = None
+    """Final URL after redirects; None for a file or standard input."""
+    media_type: str | None = None
+    """Lower-case MIME type without parameters, from the server or the file's name; None if unknown."""
+    charset: str | None = None
+    """Character encoding the server declared, if any."""
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One block of an article's body, as the page has it."""
+
+    kind: BlockKind
+    text: str
+    """Plain text, white space folded to single spaces (`code` keeps its lines). A table's cells are
+    joined with ` | ` and its rows with line feeds; `rows` has them apart. A figure's is its caption."""
+    level: int | None = None
+    """heading: 1–6; list_item: nesting depth from 1."""
+    number: int | None = None
+    """list_item of an ordered list: its number; footnote: its number."""
+    speaker: str | None = None
+    """quote: whom the page names as its speaker."""
+    lang: str | None = None
+    """BCP 47 tag where the block's language differs from the article's."""
+    rows: tuple[tuple[str, ...], ...] = ()
+    """table: cells by row, the header row first when there is one."""
+    alt: str | None = None
+    """figure: the image's alternative text; formula: its source (TeX or MathML as text)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """The story and nothing else."""
+
+    title: str
+    lang: str
+    """BCP 47, for example `en-GB`; `und` when unknown."""
+    blocks: tuple[Block, ...]
+    byline: str | None = None
+    """Author or authors as printed, without "By"."""
+    url: str | None = None
+    """Canonical link."""
+    published: str | None = None
+    """ISO 8601 date, or date and time with offset."""
+    site: str | None = None
+    """The publication's name."""
+    image: str | None = None
+    """URL or path of the lead picture."""
+
+    @property
+    def text(self) -> str:
+        """The body as plain text, a blank line between blocks; the title is not part of it."""
+        return "\n\n".join(block.text for block in self.blocks)
+
+
+@dataclass(frozen=True, slots=True)
+class SpokenWord:
+    """One word as it is said, and where in the written text it comes from.
+
+    "£2.5m" is four spoken words ("two", "point", …) that share one span.
+    """
+
+    text: str
+    """Said word without the punctuation around it; letters, apostrophes and inner hyphens only."""
+    start: int
+    """First character of the written text it comes from (offset into `Utterance.text`)."""
+    end: int
+    """One past the last."""
+    before: str = ""
+    """Punctuation directly before it: an opening quote or bracket."""
+    after: str = " "
+    """What follows it in the spoken text: punctuation that the voice should hear, and the space."""
+    ipa: str = ""
+    """Pronunciation from a lexicon, IPA with stress marks; empty when the engine decides."""
+
+
+@dataclass(frozen=True, slots=True)
+class Utterance:
+    """One sentence to be spoken without a break."""
+
+    id: str
+    """`s1`, `s2`, …: unique in the script, the cue's id, the anchor on the page."""
+    text: str
+    """The writer's own words, as captions show them."""
+    words: tuple[SpokenWord, ...]
+    """What is said; spans are ordered and lie inside `text`."""
+    kind: UtteranceKind = "paragraph"
+    lang: str = "en"
+    """BCP 47."""
+    block: int = -1
+    """Index of the block in the article's body; −1 for the title and for notices of our own."""
+    start: int = 0
+    """Where `text` begins in that block's text."""
+    pause_ms: int = 0
+    """Silence between its last sound and the next utterance's first."""
+    chapter: str = ""
+    """Title of the chapter that it opens; empty if it opens none of its own."""
+    voice: str = ""
+    """Name of the voice that says it; empty for the episode's main voice."""
+
+    @property
+    def spoken(self) -> str:
+        """The plain spoken sentence."""
+        return "".join(w.before + w.text + w.after for w in self.words).strip()
+
+
+@dataclass(frozen=True, slots=True)
+class Script:
+    """Everything that will be said, in order."""
+
+    title: str
+    lang: str
+    utterances: tuple[Utterance, ...]
+    chapter_ms: int = 0
+    """0: the chapters are those the utterances open. More: a paragraph that begins this long or longer
+    after the last chapter began opens one too, titled with its opening words."""
+    byline: str | None = None
+    url: str | None = None
+    published: str | None = None
+    site: str | None = None
+    image: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Pace:
+    """How long a voice takes, to tell lost or repeated speech from whole speech."""
+
+    base_ms: float
+    """Time that any utterance takes besides its phonemes, its silent edges trimmed."""
+    phoneme_ms: float
+    """Mean time of one phoneme at rate 1."""
+    spread: float
+    """Relative standard deviation of measured by expected time over the calibration text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """One voice, as its file in `voices/` describes it."""
+
+    name: str
+    """What `--voice` takes."""
+    engine: str
+    """Name of the engine that speaks it."""
+    id: str
+    """What the engine calls it."""
+    lang: str
+    """BCP 47."""
+    rate: int
+    """Its own sample rate, Hz."""
+    licence: str
+    credit: str
+    """Who made it, as tags and sidecars name it."""
+    gain_db: float = 0.0
+    """Gain that brings it to the target loudness before the limiter; measured by calibration."""
+    pace: Pace | None = None
+    """None until calibrated: then a lenient one serves."""
+    about: str = ""
+    """One line for `listen voices`."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Clip:
+    """What an engine made of one utterance."""
+
+    samples: Samples
+    rate: int
+    words: tuple[tuple[int, int], ...] = ()
+    """Sample span of each of the utterance's words, where the engine can tell; else empty."""
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """An utterance's place within a run, in samples of the run's rate."""
+
+    id: str
+    start: int
+    end: int
+    words: tuple[tuple[int, int], ...] = ()
+    """One span for each spoken word; empty when the engine cannot tell."""
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Encoded frames of one passage. Its first sample sounds `mp3.DELAY` samples after its first frame."""
+
+    frames: bytes
+    """MPEG audio frames only: no tag, no Info header."""
+    count: int
+    """How many frames."""
+    length: int
+    """Samples of speech that went in; spans lie in [0, length)."""
+    spans: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class WordTime:
+    """One written word's time, for highlighting."""
+
+    start: int
+    """Span in the cue's text."""
+    end: int
+    start_ms: int
+    end_ms: int
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """When one utterance sounds."""
+
+    id: str
+    text: str
+    start_ms: int
+    end_ms: int
+    words: tuple[WordTime, ...] = ()
+    kind: UtteranceKind = "paragraph"
+    block: int = -1
+    voice: str = ""
+    lang: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Chapter:
+    """A place to skip to. The first starts at 0, each ends where the next starts, the last at the end."""
+
+    title: str
+    start_ms: int
+    end_ms: int
+
+
+@dataclass(frozen=True, slots=True)
+class Episode:
+    """A finished narration and its clock."""
+
+    title: str
+    lang: str
+    path: Path
+    """The MP3."""
+    samples: int
+    """Exact decoded length."""
+    rate: int
+    """Hz."""
+    size: int
+    """Bytes of the MP3."""
+    sha256: str
+    chapters: tuple[Chapter, ...]
+    cues: tuple[Cue, ...]
+    voices: tuple[Voice, ...]
+    """The main voice first."""
+    sidecars: tuple[Path, ...] = ()
+    byline: str | None = None
+    url: str | None = None
+    published: str | None = None
+    site: str | None = None
+    notes: tuple[str, ...] = field(default=())
+    """What the user should know: a passage skipped, a voice replaced."""
+
+    @property
+    def duration_ms(self) -> int:
+        """Length, rounded down so that nothing lies beyond it."""
+        return self.samples * 1000 // self.rate

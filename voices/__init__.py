@@ -1,0 +1,1 @@
+"""Voice descriptions and pronunciation lexicons, as data; installed as `listen.voices`."""
