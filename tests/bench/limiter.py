@@ -2,8 +2,8 @@
 
     python tests/bench/limiter.py [TEXT_FILE]
 
-Every voice is calibrated on one half of the text and judged on the other, passage by passage, as `listen make`
-does it: gain, limiter, LAME. Columns:
+Every voice is calibrated on one half of the text and judged on the other, passage by passage, as `listen
+make` does it: gain, limiter, LAME. Columns:
 
 - gain: what calibration found; down by: the most the limiter takes away;
 - limited: share of the 20 ms frames whose level it changes by more than 0.1 dB;
