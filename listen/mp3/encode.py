@@ -8,10 +8,11 @@ from listen.mp3.encoding import ENCODER_DELAY, Encoding
 from listen.mp3.frames import count_frames
 
 if TYPE_CHECKING:
-    import numpy as np
-    from numpy.typing import NDArray
-
     from listen.model import Samples
+
+_LAME_SCALE = {192: 0.97, 224: 0.98, 256: 1.0, 320: 1.0}
+"""LAME's settings for a bit rate (kbit/s) include a volume, 0.95 for all that are not listed, and lameenc
+cannot change it. It is undone beforehand: otherwise every file would come out 0.45 dB too soft."""
 
 _FEED = 1 << 18  # samples handed to LAME at a time: its output buffer grows with what it gets
 
@@ -34,12 +35,13 @@ class Encoder:
         lame.set_quality(encoding.quality)
         lame.silence()
         self._lame = lame
+        self._scale = 1 / _LAME_SCALE.get(encoding.bitrate, 0.95)
         self.encoding = encoding
 
     def feed(self, samples: Samples) -> bytes:
-        """The frames that are ready after these samples. ValueError for samples beyond full scale."""
+        """The frames that are ready after these samples. ValueError for samples beyond ±0.95."""
         return b"".join(
-            bytes(self._lame.encode(to_int16(samples[at : at + _FEED]).tobytes()))
+            bytes(self._lame.encode(_to_int16(samples[at : at + _FEED], self._scale)))
             for at in range(0, len(samples), _FEED)
         )
 
@@ -49,10 +51,10 @@ class Encoder:
 
 
 def encode(samples: Samples, encoding: Encoding) -> tuple[bytes, int]:
-    """One run and how many frames it has. Samples are mono at `encoding.rate`, within ±1.0.
+    """One run and how many frames it has. Samples are mono at `encoding.rate`, within ±0.95.
 
-    Raises ValueError for samples beyond full scale (limit them first), AudioError if LAME wrote something
-    else than it was asked for.
+    They sound as loud as they are. Raises ValueError for louder ones (limit them first), AudioError if LAME
+    wrote something else than it was asked for.
     """
     encoder = Encoder(encoding)
     frames = encoder.feed(samples) + encoder.finish()
@@ -68,13 +70,12 @@ def encoded_frames(length: int, encoding: Encoding) -> int:
     return -(-(ENCODER_DELAY + length + 576) // encoding.samples_per_frame)
 
 
-def to_int16(samples: Samples) -> NDArray[np.int16]:
+def _to_int16(samples: Samples, scale: float) -> bytes:
     """Rounded to 16 bits, half to even, so that the same samples are the same bytes everywhere."""
     import numpy as np
 
-    scaled: NDArray[np.float32] = np.rint(np.asarray(samples, np.float32) * np.float32(32767.0))
+    scaled = np.rint(np.asarray(samples, np.float32) * np.float32(32767.0 * scale))
     peak = float(np.abs(scaled).max(initial=0.0))
     if not peak <= 32767.0:  # also catches NaN
-        raise ValueError(f"samples reach {peak / 32767.0:.3f} of full scale; limit them before encoding")
-    pcm: NDArray[np.int16] = scaled.astype("<i2")
-    return pcm
+        raise ValueError(f"samples reach {peak / 32767.0 / scale:.3f}; limit them to 0.95 before encoding")
+    return bytes(scaled.astype("<i2").tobytes())
