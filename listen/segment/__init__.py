@@ -1,5 +1,6 @@
-"""Article to script: sentences, utterances, chapters."""
+"""Article → Script: paragraphs, sentences, pauses and chapters."""
 
+from listen.segment.build import script
 from listen.segment.sentences import sentence_spans
 
-__all__ = ["sentence_spans"]
+__all__ = ["script", "sentence_spans"]
