@@ -41,10 +41,10 @@ def preload() -> None:
 
 
 def settle(engine: Any) -> None:
-    """Wait for eSpeak's own thread.
+    """Wait for eSpeak's own thread. The other drivers wait by themselves.
 
-    pyttsx3's eSpeak driver returns before its library has spoken and written the file; a request that comes then
-    changes voice or speed in the middle of the speech. The other drivers wait by themselves.
+    pyttsx3's eSpeak driver returns before its library has spoken and written the file; a request that comes
+    then changes voice or speed in the middle of the speech.
     """
     if str(engine) == "espeak":
         from pyttsx3.drivers import _espeak
