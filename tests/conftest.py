@@ -1,0 +1,15 @@
+"""Every test has a home of its own and no network but this machine."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+
+@pytest.fixture(autouse=True)
+def home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """`LISTEN_HOME` in a folder that goes with the test."""
+    folder = tmp_path_factory.mktemp("home")
+    monkeypatch.setenv("LISTEN_HOME", str(folder))
+    return folder
