@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 ENGINES = {
     "hibari": "listen.engines.hibari",
     "espeak": "listen.engines.espeak",
+    "system": "listen.engines.system",
     "tone": "listen.engines.tone",
 }
 

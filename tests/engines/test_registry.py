@@ -12,7 +12,7 @@ from listen.errors import EngineError
 @pytest.mark.parametrize("name", sorted(engines.ENGINES))
 def test_every_line_is_a_whole_engine(name: str) -> None:
     engine = engines.get(name)
-    assert engine.NAME == name
+    assert name == engine.NAME
     assert isinstance(engine.PARALLEL, int)
     for function in ("version", "prepare", "synthesize", "missing"):
         assert callable(getattr(engine, function))
