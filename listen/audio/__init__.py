@@ -1,9 +1,10 @@
 """What is done to PCM between engine and encoder: rate, edges, level, jingles. Mono float32 throughout."""
 
-from listen.audio.jingle import Bed, fade, load, make_bed, mix_bed, normalise_to
+from listen.audio.decoding import load
+from listen.audio.jingles import Bed, fade, make_bed, mix_bed, normalise_to
 from listen.audio.level import TARGET_LUFS, calibrate_gain
-from listen.audio.limit import CEILING_DB, Limiter, limit
-from listen.audio.loudness import loudness, short_term, true_peak
+from listen.audio.limiting import CEILING_DB, Limiter, limit
+from listen.audio.measuring import loudness, short_term, true_peak
 from listen.audio.pcm import from_pcm16, silence, to_pcm16
 from listen.audio.resampling import resample
 from listen.audio.trimming import trim

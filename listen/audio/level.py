@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from listen.audio.limit import CEILING_DB, limit
-from listen.audio.loudness import loudness
+from listen.audio.limiting import CEILING_DB, limit
+from listen.audio.measuring import loudness
 from listen.errors import AudioError
 
 if TYPE_CHECKING:

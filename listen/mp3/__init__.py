@@ -8,11 +8,11 @@ header drops the first `DELAY` samples of the file, so run i starts at sample (f
 `Encoding.samples_per_frame` of what is heard, whatever lies between.
 """
 
-from listen.mp3.encode import Encoder, encode, encoded_frames
+from listen.mp3.encoder import Encoder, encode, encoded_frames
 from listen.mp3.encoding import DELAY, Encoding
 from listen.mp3.frames import Frame, count_frames, frame_headers, silent_frames
+from listen.mp3.id3 import Tag, tag
 from listen.mp3.info import info_frame, info_size
-from listen.mp3.tag import Tag, tag
 
 __all__ = [
     "DELAY",

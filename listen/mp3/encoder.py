@@ -47,7 +47,8 @@ class Encoder:
 
     def finish(self) -> bytes:
         """The last frames. Nothing can be fed afterwards."""
-        return bytes(self._lame.flush())
+        # LAME refuses to flush before it was given something, be it nothing.
+        return bytes(self._lame.encode(b"") + self._lame.flush())
 
 
 def encode(samples: Samples, encoding: Encoding) -> tuple[bytes, int]:

@@ -24,7 +24,7 @@ CEILING_DB = -2.0
 """dBTP before encoding, so that the decoded MP3 stays below −1: encoding adds some tenths of a dB."""
 
 _STEPS_PER_SECOND = 6000
-_LOOK_AHEAD_MS = 5.0
+_LOOK_AHEAD_MS = 8.0
 _RELEASE_DB_PER_S = 80.0
 _BLOCK = 8192  # steps worked on at a time, however the samples come, so that the result does not depend on it
 _QUIET = 0.5  # below this part of the ceiling no peak between samples can pass it in practice

@@ -88,17 +88,21 @@ def _frame(name: str, content: bytes) -> bytes:
     return name.encode("ascii") + struct.pack(">IH", len(content), 0) + content
 
 
+def _clean(text: str) -> str:
+    """Without control characters, which mean something to a tag's readers, and without white space around."""
+    return _CONTROL.sub(" ", text).strip()
+
+
 def _coded(text: str) -> tuple[int, bytes]:
     """Encoding byte and bytes: Latin-1 for ASCII, else UTF-16 with its mark; version 2.3 knows no other."""
-    clean = _CONTROL.sub(" ", text)
-    if clean.isascii():
-        return 0, clean.encode("ascii")
-    return 1, b"\xff\xfe" + clean.encode("utf-16-le", "replace")
+    if text.isascii():
+        return 0, text.encode("ascii")
+    return 1, b"\xff\xfe" + text.encode("utf-16-le", "replace")
 
 
 def _pair(first: str, second: str) -> tuple[int, bytes]:
     """Two texts in one encoding, the first closed with its NUL."""
-    one, two = _CONTROL.sub(" ", first), _CONTROL.sub(" ", second)
+    one, two = _clean(first), _clean(second)
     if (one + two).isascii():
         return 0, one.encode("ascii") + b"\0" + two.encode("ascii")
     mark = b"\xff\xfe"
@@ -106,23 +110,24 @@ def _pair(first: str, second: str) -> tuple[int, bytes]:
 
 
 def _text(name: str, text: str) -> bytes:
-    if not text.strip():
+    line = " ".join(_clean(text).split())  # only comments may have line feeds
+    if not line:
         return b""
-    encoding, content = _coded(text.strip())
+    encoding, content = _coded(line)
     return _frame(name, bytes((encoding,)) + content)
 
 
 def _user_text(description: str, text: str) -> bytes:
-    if not text.strip():
+    if not _clean(text):
         return b""
-    encoding, content = _pair(description, text.strip())
+    encoding, content = _pair(description, text)
     return _frame("TXXX", bytes((encoding,)) + content)
 
 
 def _comment(lang: str, text: str) -> bytes:
-    if not text.strip():
+    if not _clean(text):
         return b""
-    encoding, content = _pair("", text.strip())
+    encoding, content = _pair("", text)
     return _frame("COMM", bytes((encoding,)) + lang.encode("ascii") + content)
 
 
@@ -144,7 +149,7 @@ def _links(url: str) -> bytes:
 
 def _chapter(element: str, chapter: Chapter) -> bytes:
     times = struct.pack(">IIII", chapter.start_ms, chapter.end_ms, _NOWHERE, _NOWHERE)
-    return element.encode("ascii") + b"\0" + times + _text("TIT2", chapter.title or element)
+    return element.encode("ascii") + b"\0" + times + (_text("TIT2", chapter.title) or _text("TIT2", element))
 
 
 def _contents(chapters: Sequence[Chapter]) -> bytes:
