@@ -18,7 +18,7 @@ class Language:
     also: str = ""
     """Further terminators, which want a space after them."""
     ordinals: bool = False
-    lower: int = 6
+    small_after: int = 6
     """Shortest word after whose full stop a sentence may begin with a small letter."""
     brackets: tuple[tuple[str, str], ...] = ()
     """Brackets within which no sentence ends."""
@@ -32,7 +32,7 @@ LANGUAGES = {
     "zh": Language(brackets=_CJK, said=r"[^。！？，；]{0,12}(?:说|說|道|问|問|称|稱|表示|指出)"),
     "ja": Language(brackets=(*_CJK, ("「", "」"), ("『", "』")), said=r"[とっなのはがをにで、]"),
     "hy": Language(also=":"),
-    "el": Language(also=";\u037e", lower=4),
+    "el": Language(also=";\u037e", small_after=4),
     "de": Language(
         never="z B d h u a bzw ggf usw",
         titles="Hr Fr",
