@@ -12,12 +12,15 @@ TITLES = """
 mr mrs ms mx messrs mmes dr drs prof Profs Sen Sens Rep Reps Gov Govs Gen Gens Col Cols Maj Capt Cpt Cmdr
 Cdr Comdr Lt Sgt Cpl Pvt Pfc Adm Brig Ens Spc Supt Insp Det Ofc Hon Rev Revs Fr Msgr Pres Amb Atty Mme Mlle
 Mt Mts Ft Pt Asst Assoc Dir Dist Ald Coun Rt Lt.-Gen Maj.-Gen Brig.-Gen Lt.Col Lt.Gen Maj.Gen Ste SS Cllr Bp
-Abp Card Gdsmn PC WO Sr.
+Abp Card Gdsmn Lts Sgts Attys Wm Chas Geo Jas Jos Thos Robt Benj Edw
 """
 
 NUMBERED = """
-No no Nos nos N° Nº n° nº p pp pg vol vols fig figs ch chap sec secs para paras art arts eq ex op cit ed eds
-pop ref tel ext Bk col ll
+N° Nº n° nº p pp pg vol vols fig figs ch chap sec secs paras eq op cit ed eds tel ext Bk col ll
+"""
+
+WORDS = """
+no nos art para ref pop ex reg
 """
 
 TIMES = """
@@ -29,7 +32,8 @@ U.S U.K U.N E.U U.S.A U.A.E
 """
 
 FIRMS = """
-Inc Corp Co Cos Ltd Mfg Intl Ave Blvd Rd Hwy Pkwy Ln Expy Ph.D M.D Ed.D B.A M.A M.B.A J.D D.D.S
+Inc Corp Co Cos Ltd Mfg Intl Pty Pte Sdn Bhd Ave Blvd Rd Hwy Pkwy Ln Expy Ph.D M.D Ed.D B.A M.A M.B.A J.D
+D.D.S Mon Tue Tues Wed Thu Thur Thurs Fri Sat Sun
 """
 
 STATES = """
@@ -39,7 +43,7 @@ Wash Wis Wyo D.C N.Y N.J N.C S.C N.D S.D N.H N.M R.I W.Va
 
 MAYBE = """
 inc corp co ltd Plc Bros Jr Sr Esq St st Sq Bldg Apt Ste Rte Ter Cir Dept Univ Assn Assoc
-Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec Mon Tue Tues Wed Thu Thur Thurs Fri Sat Sun
+Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec
 Cal Del Ia Ind Kans Ky Me Miss Nebr Penn Wisc Ont Que Alta Sask Utd
 L.A
 ft lb lbs oz yd mi km cm mm kg hr hrs min mins secs tsp tbsp Tbsp sq cu est al dept misc max avg ea temp
@@ -48,7 +52,7 @@ gov asst prof adj adv cont orig trans illus seq ibid excl ave apt mfg natl intl 
 """
 
 LAST = """
-etc
+etc ft yd yds mi km cm mm kg hr hrs min mins max temp
 """
 
 CALLED = """

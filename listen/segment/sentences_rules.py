@@ -30,7 +30,9 @@ class Kind(Enum):
     TITLE = auto()
     """A name follows: Dr., Gen., Mt."""
     NUMBER = auto()
-    """A number follows: No., p., vol.; else it ends one before a word that opens sentences."""
+    """A number follows: p., vol.; else it ends one only before a word that opens sentences."""
+    WORD = auto()
+    """The same before a number, but a word of its own too: No., art."""
     TIME = auto()
     """a.m. and p.m.: ends one unless a time zone or a day follows."""
     NATION = auto()
@@ -103,6 +105,7 @@ def _build(own: Language, is_english: bool) -> Rules:
     for words, kind in (
         (english.NEVER, Kind.NEVER),
         (english.NUMBERED, Kind.NUMBER),
+        (english.WORDS, Kind.WORD),
         (english.TIMES, Kind.TIME),
         (english.MAYBE, Kind.MAYBE),
         (english.FIRMS, Kind.FIRM),
@@ -123,7 +126,7 @@ def _build(own: Language, is_english: bool) -> Rules:
     return Rules(
         ends=re.compile(
             rf"([{spaced}{free}]+(?:\ [{spaced}]+(?=[\s{CLOSERS}]|$))*)"
-            rf"((?:\ ?»|{closing}+[{spaced}{free}]*|\[\w{{1,3}}\])*)"
+            rf"((?:\ ?»|\ [”)\]](?=\s|$)|{closing}+[{spaced}{free}]*|\[\w{{1,3}}\])*)"
             rf"(?:\ ?{_EMOJI}{closing}*)*"
         ),
         abbreviations=table,

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from listen.segment.sentences_rules import FREE, QUOTES, Kind, Rules
+from listen.segment.sentences_rules import FREE, QUOTES, SPACED, Kind, Rules
 
 _LONGEST = 80
 """How far back a word or an open bracket is looked for, in characters: what keeps every text linear."""
@@ -27,6 +27,8 @@ _SUBJECT = re.compile(r"[A-Z][\w'’-]+ (?!(?:of|and|for|de|von|van|v|vs)\b)[a-z
 _WITHIN = re.compile(
     r"(?:in|across|throughout|within|outside|inside|into|around|leave|left|enter|entered|to|from) the $"
 )
+_ADDRESS = re.compile(r"(?:\d+(?:st|nd|rd|th) |(?:\d+|block of) (?:[NSEW]\. )?(?:[A-Z][\w'’]* ){1,3})$")
+"""What makes `St.` a street and `Dr.` a drive."""
 _NO_ASIDE = re.compile(r"[^(\[–—―-]*")
 _LINK = re.compile(r"(?:https?://|www\.|pic\.twitter)")
 
@@ -122,8 +124,17 @@ def _called(stop: Stop, ahead: re.Match[str], rules: Rules) -> bool:
     if _small(following):
         if stop.closers or ahead.start(1) - stop.end > 1 or named:
             return False
+        back = max(stop.start, stop.at - _LONGEST)
+        if stop.text.rfind("(", back, stop.at) > stop.text.rfind(")", back, stop.at):
+            return False
         # `on Who Wants to Be a Millionaire? tonight`: a title that ends so, within a sentence
-        return word.isupper() or not word[:1].isupper() or stop.at - len(word) <= stop.start + 1
+        return (
+            (word.isupper() and len(word) > 1)
+            or not word[:1].isupper()
+            or stop.at - len(word) <= stop.start + 1
+        )
+    if following[0] in SPACED:
+        return False
     if named:
         return _opens(ahead, rules)
     quoted = stop.closers[-1:] in QUOTES if stop.closers else False
@@ -137,16 +148,17 @@ def _called(stop: Stop, ahead: re.Match[str], rules: Rules) -> bool:
 def _ellipsis(stop: Stop, ahead: re.Match[str], rules: Rules) -> int:
     """After two dots or more, close together or spaced."""
     following = ahead.group(1)
-    spaced = " " in stop.run
     attached = stop.at > 0 and stop.text[stop.at - 1] != " "
-    if _small(following) or (following == "I" and not (attached and len(stop.run) > 3)):
+    if (
+        _small(following)
+        or following[0] in SPACED
+        or (following == "I" and not (attached and len(stop.run) > 3))
+    ):
         return 0
     if attached and not stop.closers and stop.run.startswith(". . . ."):
         return stop.at + 1
     if not attached and len(stop.run.replace(" ", "")) < 4 and not stop.closers:
         return stop.end if _opens(ahead, rules) else 0
-    if spaced and not attached and following == "I":
-        return 0
     return stop.end
 
 
@@ -162,13 +174,15 @@ def _full_stop(stop: Stop, ahead: re.Match[str], rules: Rules) -> bool:
         return kind is None and not stop.closers and _small_start(stop, word, ahead, rules)
     if following == "№" or _LIST_MARK.fullmatch(stop.text, stop.start, stop.at):
         return False
+    if stop.closers and stop.closers[-1] in SPACED:
+        return True
     if kind is not None:
         return _after_abbreviation(stop, kind, word, ahead, rules)
     if len(word) == 1 and word.isalpha():
         return _after_letter(stop, word, ahead, rules)
     if _DOTTED.fullmatch(word) or (rules.ordinals and _ROMAN.fullmatch(word)):
         return _opens(ahead, rules)
-    if word[:1].isascii() and 1 < len(word) < 5 and not word.isupper() and not _VOWEL.search(word):
+    if word[:1].isascii() and 1 < len(word) < 5 and word[1:].islower() and not _VOWEL.search(word):
         return _opens(ahead, rules)
     return True
 
@@ -178,13 +192,15 @@ def _after_abbreviation(stop: Stop, kind: Kind, word: str, ahead: re.Match[str],
     following = ahead.group(1)
     opens = _opens(ahead, rules)
     gap = stop.text[stop.end : ahead.start(1)]
+    if word in ("St", "Dr") and _ADDRESS.search(stop.before(word)):
+        kind = Kind.FIRM if word == "St" else Kind.MAYBE
     if kind in (Kind.TITLE, Kind.NEVER) or not _NO_ASIDE.fullmatch(gap):
         return False
     match kind:
-        case Kind.NUMBER:
+        case Kind.NUMBER | Kind.WORD:
             roman = _ROMAN.fullmatch(following) is not None and following != "I"
             numbered = following[0].isdigit() or roman or (len(following) == 1 and not opens)
-            return (opens or word in ("No", "no")) and not numbered
+            return (opens or kind is Kind.WORD) and not numbered
         case Kind.LAST:
             return opens or not following[0].isdigit()
         case Kind.TIME:
