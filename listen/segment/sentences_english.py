@@ -52,11 +52,11 @@ gov asst prof adj adv cont orig trans illus seq ibid excl ave apt mfg natl intl 
 """
 
 LAST = """
-etc ft yd yds mi km cm mm kg hr hrs min mins max temp
+etc pct bln mln ft yd yds mi km cm mm kg hr hrs min mins max temp
 """
 
 CALLED = """
-Yahoo Jeopardy Wham Yum Joomla
+Yahoo Jeopardy Panic Wham Yum Joomla
 """
 
 LABELS = """

@@ -135,7 +135,7 @@ def _build(own: Language, is_english: bool) -> Rules:
         labels=frozenset(english.LABELS.split()),
         institutions=frozenset(english.INSTITUTIONS.split()),
         saying=re.compile(
-            rf"(?:(?:[A-Z][\w.’'-]*|the|of|de|van|von|bin|al) +){{1,5}}"
+            rf"(?:(?:[A-Z][\w.’'()-]*,?|\d\d,|the|of|de|van|von|bin|al) +){{1,6}}"
             rf"(?:{'|'.join(english.SAYING.split())})\b"
         ),
         time_goes_on=re.compile(rf"(?:[A-Z]{{1,4}}T|{'|'.join(english.TIME_GOES_ON.split())})\b"),

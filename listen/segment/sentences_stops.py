@@ -27,6 +27,7 @@ _SUBJECT = re.compile(r"[A-Z][\w'’-]+ (?!(?:of|and|for|de|von|van|v|vs)\b)[a-z
 _WITHIN = re.compile(
     r"(?:in|across|throughout|within|outside|inside|into|around|leave|left|enter|entered|to|from) the $"
 )
+_DEGREES = "0123456789°º"
 _ADDRESS = re.compile(r"(?:\d+(?:st|nd|rd|th) |(?:\d+|block of) (?:[NSEW]\. )?(?:[A-Z][\w'’]* ){1,3})$")
 """What makes `St.` a street and `Dr.` a drive."""
 _NO_ASIDE = re.compile(r"[^(\[–—―-]*")
@@ -254,6 +255,8 @@ def _after_letter(stop: Stop, word: str, ahead: re.Match[str], rules: Rules) -> 
     last = stop.before(word).split()[-1:]
     if last and last[0].lower().strip(_OPENERS) in rules.labels:
         return ahead.string[ahead.end(1) : ahead.end(1) + 1] != "."
+    if word in ("C", "F") and last and last[0][-1:] in _DEGREES:
+        return True
     if word == "I" and last and last[0].islower() and last[0] not in ("the", "by"):
         return True
     return _opens(ahead, rules)
