@@ -2,8 +2,9 @@
 
 usage: python tests/bench/sentences.py [--errors] [--peers NAME,…]
 
-Golden rules, UD English EWT and the other languages come from the shared benchmark data (LISTEN_BENCH_DATA, or
-`../shared/bench` beside the checkout) and are left out without it; `news` is tests/segment/news_sentences.txt.
+Golden rules, UD English EWT and the other languages come from the shared benchmark data (LISTEN_BENCH_DATA,
+or `../shared/bench` beside the checkout) and are left out without it; `news` is the project's own set,
+tests/segment/news_sentences.txt.
 Peers take part where they are installed: pysbd, nupunkt, sentence-splitter, blingfire, syntok, nltk.
 F1 counts the boundaries inside paragraphs; a paragraph whose characters are not all given back, in order, is
 lost, and all its boundaries count as missed.
