@@ -1,1 +1,31 @@
-""""""
+"""MP3 without ffmpeg: encode passages, join them frame by frame, head the file with Info and ID3v2.3.
+
+file = tag(…) + info_frame(…) + run + silent_frames(k) + run + …
+
+Every run is encoded on its own, so runs can be made side by side and kept; frames simply follow one another.
+The first sample of a run sounds `DELAY` samples after the run's first frame. A player that honours the Info
+header drops the first `DELAY` samples of the file, so run i starts at sample (frames before it) x
+`Encoding.samples_per_frame` of what is heard, whatever lies between.
+"""
+
+from listen.mp3.encode import Encoder, encode, encoded_frames
+from listen.mp3.encoding import DELAY, Encoding
+from listen.mp3.frames import Frame, count_frames, frame_headers, silent_frames
+from listen.mp3.info import info_frame, info_size
+from listen.mp3.tag import Tag, tag
+
+__all__ = [
+    "DELAY",
+    "Encoder",
+    "Encoding",
+    "Frame",
+    "Tag",
+    "count_frames",
+    "encode",
+    "encoded_frames",
+    "frame_headers",
+    "info_frame",
+    "info_size",
+    "silent_frames",
+    "tag",
+]

@@ -1,0 +1,41 @@
+"""How much a voice must be amplified so that it comes out at the target loudness."""
+
+from __future__ import annotations
+
+import math
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from listen.audio.limit import CEILING_DB, limit
+from listen.audio.loudness import loudness
+from listen.errors import AudioError
+
+if TYPE_CHECKING:
+    from listen.model import Samples
+
+TARGET_LUFS = -16.0
+
+_CLOSE_ENOUGH = 0.01
+_MOST_ROUNDS = 12
+
+
+def calibrate_gain(
+    samples: Samples, rate: int, target: float = TARGET_LUFS, ceiling_db: float = CEILING_DB
+) -> float:
+    """Gain, dB, after which the limited samples measure `target` LUFS.
+
+    The limiter takes loudness away, so the gain is found by trying. Raises AudioError for silence, and for
+    samples so peaky that no gain reaches the target below the ceiling.
+    """
+    reached = loudness(samples, rate)
+    if math.isinf(reached):
+        raise AudioError("cannot measure the loudness of silence; check that the voice speaks at all")
+    gain = 0.0
+    for _ in range(_MOST_ROUNDS):
+        gain += target - reached
+        scaled = (samples * np.float32(10 ** (gain / 20))).astype(np.float32)
+        reached = loudness(limit(scaled, rate, ceiling_db), rate)
+        if abs(target - reached) <= _CLOSE_ENOUGH:
+            return gain
+    raise AudioError(f"no gain brings this to {target:g} LUFS below a peak of {ceiling_db:g} dB")

@@ -1,0 +1,47 @@
+"""Cut the silence that an engine puts around its speech, so that pauses are what the script says."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+if TYPE_CHECKING:
+    from listen.model import Samples
+
+_STEP_MS = 2.5
+_FLOOR_DB = -72.0  # RMS of a step below this is silence, whatever the voice's level
+_RANGE_DB = 56.0  # so is what lies this far below the loudest sample; a soft f or h lies some 50 below
+_LEAD_MS, _TAIL_MS = 5.0, 18.0  # kept around the sound
+_FADE_IN_MS, _FADE_OUT_MS = 2.0, 8.0  # shorter than what is kept, so that speech itself is never faded
+
+
+def trim(samples: Samples, rate: int) -> tuple[Samples, int]:
+    """Samples without the silence at both ends, and how many were cut at the front.
+
+    What is kept of the silence fades in and out, so that it begins and ends at zero without a click. All
+    silence gives no samples, and cuts as many as there were.
+    """
+    step = max(1, round(rate * _STEP_MS / 1000))
+    count = -(-len(samples) // step)
+    steps = np.zeros(count * step, np.float32)
+    steps[: len(samples)] = samples
+    power = np.square(steps).reshape(count, step).mean(axis=1)
+    peak = float(np.abs(steps).max(initial=0.0))
+    quiet = max(10 ** (_FLOOR_DB / 20), peak * 10 ** (-_RANGE_DB / 20))
+    sounding = np.flatnonzero(power > quiet * quiet)
+    if not sounding.size:
+        return samples[:0], len(samples)
+    first = max(0, int(sounding[0]) * step - round(rate * _LEAD_MS / 1000))
+    last = min(len(samples), (int(sounding[-1]) + 1) * step + round(rate * _TAIL_MS / 1000))
+    kept = np.array(samples[first:last], np.float32)
+    _fade(kept, round(rate * _FADE_IN_MS / 1000))
+    _fade(kept[::-1], round(rate * _FADE_OUT_MS / 1000))
+    return kept, first
+
+
+def _fade(samples: Samples, length: int) -> None:
+    """Raise the first samples from zero, in place, along half a cosine."""
+    length = min(length, len(samples) // 2)
+    ramp = 0.5 - 0.5 * np.cos(np.pi * np.arange(length) / max(1, length))
+    samples[:length] *= ramp.astype(np.float32)
