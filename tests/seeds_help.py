@@ -32,8 +32,9 @@ def bare(text: str) -> str:
 
 
 def plain(text: str) -> str:
-    """Spoken words alone: lower case, no punctuation but apostrophes, hyphens parted."""
-    return fold(re.sub(r"[^\w' ]|_", " ", text.lower().replace("’", "'").replace("ʼ", "'")))
+    """Spoken words alone: lower case, no punctuation but the apostrophes inside words, hyphens parted."""
+    words = re.sub(r"[^\w' ]|_", " ", text.lower().replace("’", "'"))
+    return fold(re.sub(r"(?<!\w)'|'(?!\w)", " ", words))
 
 
 @dataclass(frozen=True)
