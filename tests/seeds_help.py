@@ -65,7 +65,10 @@ class Seed:
 
     @cached_property
     def left_out(self) -> list[dict[str, str]]:
-        """Furniture: its class, in free words, and its first words. Empty where there is none."""
+        """Furniture: its class, in free words, and its first words. Empty where there is none.
+
+        `hidden` is what only screen readers and pages without scripts show: it need not be listed.
+        """
         path = self.folder / "left_out.json"
         value: list[dict[str, str]] = json.loads(path.read_text("utf-8")) if path.exists() else []
         return value
