@@ -7,16 +7,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from listen.pipeline import make
-
 __all__ = ["make"]
 
+if TYPE_CHECKING:
+    from listen.pipeline import make
+else:
 
-def __getattr__(name: str) -> object:
-    # `import listen` must stay instant: the command line answers --help from here.
-    if name == "make":
-        from listen.pipeline import make
+    def __getattr__(name):
+        # `import listen` must stay instant: the command line answers --help from here.
+        if name == "make":
+            from listen.pipeline import make
 
-        return make
-    raise AttributeError(f"module 'listen' has no attribute {name!r}")
+            return make
+        raise AttributeError(f"module 'listen' has no attribute {name!r}")

@@ -218,7 +218,6 @@ class Clip:
 class Span:
     """An utterance's place within a run, in samples of the run's rate."""
 
-    id: str
     start: int
     end: int
     words: tuple[tuple[int, int], ...] = ()
@@ -236,6 +235,7 @@ class Run:
     length: int
     """Samples of speech that went in; spans lie in [0, length)."""
     spans: tuple[Span, ...]
+    """One for each utterance of the passage."""
 
 
 @dataclass(frozen=True, slots=True)

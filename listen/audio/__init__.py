@@ -2,18 +2,21 @@
 
 from listen.audio.decoding import load
 from listen.audio.jingles import Bed, fade, make_bed, mix_bed, normalise_to
-from listen.audio.level import calibrate_gain
+from listen.audio.level import TARGET_LUFS, calibrate_gain
 from listen.audio.limiting import CEILING_DB, Limiter, limit
 from listen.audio.measuring import loudness, short_term, true_peak
+from listen.audio.pcm import from_pcm16, silence, to_pcm16
 from listen.audio.resampling import resample
 from listen.audio.trimming import trim
 
 __all__ = [
     "CEILING_DB",
+    "TARGET_LUFS",
     "Bed",
     "Limiter",
     "calibrate_gain",
     "fade",
+    "from_pcm16",
     "limit",
     "load",
     "loudness",
@@ -22,6 +25,8 @@ __all__ = [
     "normalise_to",
     "resample",
     "short_term",
+    "silence",
+    "to_pcm16",
     "trim",
     "true_peak",
 ]

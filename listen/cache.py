@@ -1,0 +1,138 @@
+"""Rendered passages, kept on disk by what they were made from.
+
+One file a run: a header line of JSON (spans, counts, digest), then the frames. Files are written beside
+their name and renamed, and checked when read: a damaged one is thrown away and made again. Several processes
+may share the folder. When it grows past its limit, what was not used for longest goes first.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import json
+import os
+import tempfile
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from listen.model import Run, Span
+
+LIMIT_BYTES = 2 << 30
+"""Default size limit: about seventy hours of speech at 64 kbit/s."""
+TRIM_TO = 0.8
+"""A cache over its limit is cut to this share of it, so that it is not trimmed at every entry."""
+
+
+@dataclass(frozen=True, slots=True)
+class Usage:
+    """What the cache takes."""
+
+    folder: Path
+    entries: int
+    size: int
+    """Bytes."""
+
+
+class DiskCache:
+    """Runs by key in a folder. A cache that cannot be written is no error: it only costs time."""
+
+    def __init__(
+        self, folder: Path, limit: int = LIMIT_BYTES, note: Callable[[str], None] = lambda _: None
+    ) -> None:
+        self._folder, self._limit, self._note = folder, limit, note
+        self._size: int | None = None
+
+    def get(self, key: str) -> Run | None:
+        """The run kept under `key`, or None; a damaged entry is noted, removed and not returned."""
+        path = self._path(key)
+        try:
+            data = path.read_bytes()
+        except OSError:
+            return None
+        try:
+            run = _unpack(data)
+        except (ValueError, KeyError, TypeError, IndexError):
+            self._note(f"a damaged cache entry is made again ({path.name[:12]}…)")
+            with contextlib.suppress(OSError):
+                path.unlink()
+            return None
+        with contextlib.suppress(OSError):
+            os.utime(path)  # used just now
+        return run
+
+    def put(self, key: str, run: Run) -> None:
+        """Keep `run` under `key`."""
+        path, data = self._path(key), _pack(run)
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            handle, name = tempfile.mkstemp(dir=path.parent, suffix=".part")
+            try:
+                with os.fdopen(handle, "wb") as out:
+                    out.write(data)
+                Path(name).replace(path)
+            except BaseException:
+                with contextlib.suppress(OSError):
+                    Path(name).unlink()
+                raise
+        except OSError as error:
+            self._note(f"the cache in {self._folder} cannot be written: {error.strerror}")
+            return
+        self._grown(len(data))
+
+    def usage(self) -> Usage:
+        """How many entries and bytes there are."""
+        sizes = [size for _, _, size in self._entries()]
+        return Usage(self._folder, len(sizes), sum(sizes))
+
+    def clear(self) -> Usage:
+        """Remove every entry; returns what there was."""
+        usage = self.usage()
+        for _, path, _ in self._entries():
+            with contextlib.suppress(OSError):
+                path.unlink()
+        return usage
+
+    def _grown(self, size: int) -> None:
+        if self._size is None:
+            self._size = self.usage().size
+        else:
+            self._size += size
+        if self._size <= self._limit:
+            return
+        for _, path, entry in sorted(self._entries()):
+            if self._size <= self._limit * TRIM_TO:
+                break
+            with contextlib.suppress(OSError):
+                path.unlink()
+                self._size -= entry
+
+    def _entries(self) -> Iterator[tuple[float, Path, int]]:
+        """Time of last use, path and size of every entry; leftovers of a killed run among them."""
+        for path in self._folder.glob("??/*"):
+            with contextlib.suppress(OSError):
+                stat = path.stat()
+                yield stat.st_mtime, path, stat.st_size
+
+    def _path(self, key: str) -> Path:
+        return self._folder / key[:2] / key[2:]
+
+
+def _pack(run: Run) -> bytes:
+    head = {
+        "count": run.count,
+        "length": run.length,
+        "spans": [[s.start, s.end, [list(w) for w in s.words]] for s in run.spans],
+    }
+    body = json.dumps(head, separators=(",", ":")).encode() + b"\n" + run.frames
+    return hashlib.sha256(body).hexdigest().encode() + b"\n" + body
+
+
+def _unpack(data: bytes) -> Run:
+    digest, _, body = data.partition(b"\n")
+    if hashlib.sha256(body).hexdigest().encode() != digest:
+        raise ValueError("digest")
+    line, _, frames = body.partition(b"\n")
+    head = json.loads(line)
+    spans = tuple(Span(a, b, tuple((x, y) for x, y in words)) for a, b, words in head["spans"])
+    return Run(frames, head["count"], head["length"], spans)

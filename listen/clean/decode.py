@@ -1,0 +1,139 @@
+"""Bytes to text: byte order mark, what is provably UTF-8, what header and page declare, then a guess."""
+
+import codecs
+import contextlib
+import re
+
+_BOMS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+_META = re.compile(
+    rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([A-Za-z0-9_:.-]{2,40})|"""
+    rb"""<\?xml[^>]{0,100}?encoding\s*=\s*["']([A-Za-z0-9_:.-]{2,40})""",
+    re.I,
+)
+# Browsers read these labels as their Windows superset (WHATWG Encoding), and pages rely on it.
+_ALIASES = {
+    "iso-8859-1": "cp1252",
+    "latin-1": "cp1252",
+    "latin1": "cp1252",
+    "us-ascii": "cp1252",
+    "ascii": "cp1252",
+    "iso-8859-9": "cp1254",
+    "iso-8859-11": "cp874",
+    "tis-620": "cp874",
+    "gb2312": "gb18030",
+    "gbk": "gb18030",
+    "gb_2312-80": "gb18030",
+    "x-gbk": "gb18030",
+    "ks_c_5601-1987": "cp949",
+    "euc-kr": "cp949",
+    "shift_jis": "cp932",
+    "shift-jis": "cp932",
+    "x-sjis": "cp932",
+    "windows-31j": "cp932",
+    "x-user-defined": "cp1252",
+    "unicode": "utf-8",
+}
+# U+0080–009F are no characters of any text: they are what cp1252 has there, gone through latin-1.
+_C1 = {code: bytes([code]).decode("cp1252", "ignore") or " " for code in range(0x80, 0xA0) if code != 0x85}
+_CONTROL = dict.fromkeys((*range(9), 11, 12, *range(14, 32), 127, 65534, 65535), " ")
+_DROP = dict.fromkeys(
+    [0xAD, 0x200B, 0x200E, 0x200F, 0x2060, 0xFEFF, *range(0x202A, 0x202F), *range(0x2066, 0x206A)], None
+)
+_TABLE: dict[int, str | None] = {**_C1, **_CONTROL, **_DROP}
+# Only texts that hold one of these pay for `translate`.
+_RARE = re.compile("[" + "".join(re.escape(chr(c)) for c in _TABLE) + "]")
+_MOJIBAKE = re.compile(r"(?:[ÂÃ][\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]|â€[œ™˜”“¦]?|ðŸ)")
+
+
+def tidy(text: str) -> str:
+    """Take out what no voice should meet: controls, NULs, soft hyphens, zero widths, bidi marks."""
+    return text.translate(_TABLE) if _RARE.search(text) else text
+
+
+def _known(label: str | None) -> str | None:
+    if not label:
+        return None
+    label = label.strip().strip("\"'").lower()
+    label = _ALIASES.get(label, label)
+    try:
+        name = codecs.lookup(label).name
+        "".encode(name)
+    except (LookupError, TypeError):
+        return None
+    return _ALIASES.get(name.replace("_", "-"), name)
+
+
+def _mended(text: str) -> str:
+    """Undo UTF-8 that was once read as cp1252 and saved again, where the whole text agrees."""
+    hits = _MOJIBAKE.findall(text)
+    if len(hits) < 3:
+        return text
+    out: list[str] = []
+    # Line by line: one stray “€” elsewhere must not keep the rest garbled.
+    for line in text.splitlines(keepends=True):
+        if _MOJIBAKE.search(line):
+            with contextlib.suppress(UnicodeError):
+                line = line.encode("cp1252").decode("utf-8")
+        out.append(line)
+    return "".join(out)
+
+
+def _score(text: str) -> float:
+    """How much of a decoded text looks like writing (for the guess among legacy encodings)."""
+    sample = text[:20000]
+    if not sample:
+        return 0.0
+    bad = sum(c == "\ufffd" or 0x80 <= ord(c) < 0xA0 or 0xE000 <= ord(c) < 0xF900 for c in sample)
+    return 1.0 - 10.0 * bad / len(sample)
+
+
+def decode(data: bytes, charset: str | None = None) -> str:
+    """The text of `data`; `charset` is what the server declared. Never fails: what no encoding explains
+    becomes U+FFFD, then a space.
+
+    Bytes that are valid UTF-8 and not plain ASCII are UTF-8 whatever their label says: no legacy encoding
+    produces such bytes by accident in more than a few words.
+    """
+    for bom, name in _BOMS:
+        if data.startswith(bom):
+            return tidy(data[len(bom) :].decode(name, "replace").replace("\ufffd", " "))
+    if data[:4096].count(0) > len(data[:4096]) // 4:
+        even, odd = data[:4096:2].count(0), data[1:4096:2].count(0)
+        name = "utf-16-be" if even > odd else "utf-16-le"
+        return tidy(data.decode(name, "replace").replace("\ufffd", " "))
+    try:
+        text = data.decode("utf-8")
+    except UnicodeDecodeError:
+        text = ""
+    else:
+        if "\x1b$" not in text and "\x1b(" not in text:
+            return tidy(_mended(text))
+    match = _META.search(data, 0, 4096)
+    declared = match and (match.group(1) or match.group(2)).decode("ascii")
+    labels = [_known(charset), _known(declared)]
+    if "\x1b" in text:
+        labels.append("iso2022_jp")
+    names = [n for n in dict.fromkeys(labels) if n]
+    # A mostly UTF-8 page with a few broken bytes stays UTF-8.
+    loose = data.decode("utf-8", "replace")
+    high = sum(ord(c) > 127 for c in loose[:200_000])
+    broken = loose[:200_000].count("\ufffd")
+    if high and broken <= 0.1 * high:
+        return tidy(_mended(loose.replace("\ufffd", " ")))
+    for name in names:
+        if name in ("utf-8", "utf-16", "utf-32", "utf-16-le", "utf-16-be"):
+            continue
+        decoded = data.decode(name, "replace")
+        if _score(decoded) > 0.9:
+            return tidy(decoded.replace("\ufffd", " "))
+    guesses = {n: _score(data.decode(n, "replace")) for n in ("cp932", "gb18030", "cp949", "big5", "cp1252")}
+    best = max(guesses, key=lambda n: guesses[n])
+    if guesses[best] <= guesses["cp1252"]:
+        best = "cp1252"
+    return tidy(data.decode(best, "replace").replace("\ufffd", " "))

@@ -1,0 +1,116 @@
+"""What kind of document it is, by its bytes first, then its media type, and who reads it."""
+
+import re
+
+from listen.clean.decode import decode
+from listen.clean.result import CLASSES, Cleaned
+from listen.errors import NoArticleError, SourceError
+from listen.model import Source
+
+_MAGIC = (
+    (b"\x89PNG", "a picture"),
+    (b"\xff\xd8\xff", "a picture"),
+    (b"GIF8", "a picture"),
+    (b"II*\x00", "a picture"),
+    (b"MM\x00*", "a picture"),
+    (b"BM", "a picture"),
+    (b"ID3", "a sound file"),
+    (b"\xff\xfb", "a sound file"),
+    (b"OggS", "a sound file"),
+    (b"fLaC", "a sound file"),
+    (b"\x1aE\xdf\xa3", "a film"),
+    (b"\x7fELF", "a program"),
+    (b"MZ", "a program"),
+    (b"Rar!", "an archive"),
+    (b"7z\xbc\xaf", "an archive"),
+    (b"\xfd7zXZ", "an archive"),
+    (b"BZh", "an archive"),
+    (b"\x28\xb5\x2f\xfd", "an archive"),
+    (b"\xd0\xcf\x11\xe0", "an old Office file"),
+    (b"wOFF", "a font"),
+    (b"SQLite format 3", "a database"),
+)
+_HTML = re.compile(
+    r"<(?:!doctype\s+html|html|head|body|div|p|article|section|h[1-6]|span|table|meta|title|br|a|ul|main)\b[^<>]*>",
+    re.I,
+)
+_FEED = re.compile(
+    r"\A\s*(?:<\?xml[^>]*\?>)?\s*(?:<!--.*?-->\s*)*(?:<\?xml-stylesheet[^>]*\?>\s*)?<(rss|feed|rdf:RDF)\b",
+    re.S,
+)
+_MHTML = re.compile(rb"\A(?:[A-Za-z-]+:[^\n]*\n(?:[ \t][^\n]*\n)*){1,30}", re.S)
+
+
+def kind_of(source: Source) -> str:
+    """`html`, `text`, `markdown`, `epub`, `mhtml`, `feed` or `pdf`.
+
+    Raises SourceError for a document that holds no text for reading: a picture, sound, an archive, ….
+    """
+    data, media = source.data, source.media_type or ""
+    head = data[:4096]
+    if b"%PDF-" in head[:1024]:
+        return "pdf"
+    if head.startswith(b"PK\x03\x04"):
+        if b"application/epub+zip" in head or media == "application/epub+zip":
+            return "epub"
+        raise SourceError(
+            f"{source.name}: is a ZIP or Office file, not an article; export it as HTML, EPUB or text"
+        )
+    for magic, what in _MAGIC:
+        if head.startswith(magic) and (len(magic) > 2 or b"\x00" in head[:64]):
+            raise SourceError(f"{source.name}: is {what}, not an article; give a page or a text")
+    if (head[:4] == b"RIFF" and head[8:12] in (b"WAVE", b"WEBP", b"AVI ")) or head[4:8] == b"ftyp":
+        raise SourceError(
+            f"{source.name}: is a picture, sound or film, not an article; give a page or a text"
+        )
+    if media == "multipart/related" or (
+        head.lstrip()[:5].lower() in (b"from:", b"mime-", b"conte")
+        and b"multipart/related" in head.lower()
+        and _MHTML.match(head)
+    ):
+        return "mhtml"
+    text = decode(head)
+    if _FEED.match(text):
+        return "feed"
+    wide = decode(data[:65536])
+    if media in ("text/markdown", "text/x-markdown") and not re.match(r"\s*<(?:!doctype|html)\b", text, re.I):
+        return "markdown"
+    if re.match(r"\s*(?:<\?xml[^>]*>\s*)?<(?:!doctype\s+html|html|head|body)\b", text, re.I):
+        return "html"
+    if media == "text/plain":
+        return "text"
+    tags = len(_HTML.findall(wide))
+    if tags >= 2 or (tags and media in ("text/html", "application/xhtml+xml")):
+        return "html"
+    if data[:65536].count(0) * 50 > len(data[:65536]) and not data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        printable = sum(c.isprintable() or c.isspace() for c in wide[:4096])
+        if printable < 0.85 * len(wide[:4096]):
+            raise SourceError(f"{source.name}: is a binary file, not an article; give a page or a text")
+    from listen.clean.markdown import looks_like_markdown
+
+    return "markdown" if looks_like_markdown(wide) else "text"
+
+
+def read_source(source: Source, keep: frozenset[str]) -> Cleaned:
+    """Dispatch on `kind_of`."""
+    unknown = keep - CLASSES.keys()
+    if unknown:
+        raise SourceError(
+            f"--keep knows no class {', '.join(sorted(unknown))}; there are {', '.join(CLASSES)}"
+        )
+    if not source.data.strip():
+        raise NoArticleError(f"{source.name}: is empty; there is nothing to read")
+    kind = kind_of(source)
+    if kind == "html":
+        from listen.clean.page import clean_page
+
+        return clean_page(source.data, url=source.url, charset=source.charset, keep=keep)
+    if kind == "markdown":
+        from listen.clean.markdown import clean_markdown
+
+        return clean_markdown(decode(source.data, source.charset), keep=keep, url=source.url)
+    if kind == "text":
+        from listen.clean.plain import clean_text
+
+        return clean_text(decode(source.data, source.charset), keep=keep, url=source.url)
+    raise SourceError(f"{source.name}: {kind.upper()} is not read yet; save it as HTML or text")

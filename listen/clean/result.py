@@ -1,0 +1,49 @@
+"""What cleaning gives besides the Article: what was left out and why, and the classes that bring it back."""
+
+from dataclasses import dataclass
+
+from listen.model import Article
+
+CLASSES: dict[str, str] = {
+    "ads": "advertisements, sponsored boxes, affiliate notices",
+    "bios": "notes about the author or contributors",
+    "bylines": "the author's line, datelines and time stamps printed around the body",
+    "captions": "figure captions and picture credits",
+    "code": "program listings (kept by default)",
+    "comments": "readers' comments and prompts to comment",
+    "contents": "tables of contents and in-page jumps",
+    "footnotes": "footnotes, reference lists and their marks",
+    "formulas": "formulas on their own line (kept by default)",
+    "legal": "copyright lines, disclaimers, cookie and privacy notices",
+    "links": "bare addresses, handles and download lines",
+    "navigation": "menus, breadcrumbs, page numbers, tags and other furniture",
+    "pointers": "sentences that point to something that is not read (“see the chart below:”)",
+    "prompts": "newsletter, subscription, app and listening prompts",
+    "pullquotes": "pull quotes that repeat the body",
+    "related": "related stories and “read more” lines",
+    "share": "share and follow lines, embedded posts",
+    "tables": "tables (kept by default)",
+    "title": "the headline repeated in the body",
+}
+"""The classes that `keep` takes (`listen clean --keep captions,footnotes`), and what each holds."""
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """One passage of the page that will not be read."""
+
+    kind: str
+    """One of `CLASSES`: naming it in `keep` brings the passage back."""
+    reason: str
+    """Why, in a few words."""
+    text: str
+    """What the page says there."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cleaned:
+    """The article, and everything that was taken for something else."""
+
+    article: Article
+    left_out: tuple[LeftOut, ...] = ()
+    """In the page's order."""

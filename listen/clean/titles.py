@@ -1,0 +1,53 @@
+"""The page's headline."""
+
+import re
+from typing import Any
+
+_SEPARATOR = re.compile(r"\s+(?:[|»•·/]|[-–—]{1,2}|::|<)\s+|\s*\|\s*|:\s+")
+
+
+def words(text: str) -> str:
+    """The bare words of a title, to compare by."""
+    return " ".join(re.findall(r"\w+", text.casefold()))
+
+
+def title(root: Any, meta: dict[str, list[str]], main: dict[str, Any], site: str) -> str:
+    """The headline as printed: the first-level heading that agrees with the page's own title, else that."""
+    from listen.clean.metadata import _text, first, plain
+    from listen.clean.walk import fold
+
+    tag = next((fold("".join(el.itertext())) for el in root.iter("title")), "")
+    og = plain(
+        first(
+            *(
+                meta.get(k, [""])[0]
+                for k in ("og:title", "twitter:title", "title", "dc.title", "parsely-title")
+            )
+        )
+    )
+    ld = _text(main.get("headline")) or _text(main.get("name"))
+    heads = [h for h in (fold(" ".join(el.itertext())) for el in root.iter("h1")) if h]
+    stated = [t for t in (ld, og, tag) if t]
+    for head in heads:
+        key = words(head)
+        if len(key) >= 8 and any(key in words(t) or (words(t) in key and len(words(t)) > 20) for t in stated):
+            return head
+    best = first(ld, og, tag)
+    return without_site(best, site) or (heads[0] if heads else "")
+
+
+def without_site(text: str, site: str) -> str:
+    """A title tag's headline without the name of the site behind (or before) it."""
+    parts = _SEPARATOR.split(text)
+    if len(parts) < 2:
+        return text
+    if site:
+        key = words(site)
+        for i in (len(parts) - 1, 0):
+            if key and words(parts[i]) == key:
+                cut = text[: text.rfind(parts[i])] if i else text[text.find(parts[1]) :]
+                return re.sub(r"[\s|»•·/:<–—-]+\Z", "", cut) if i else cut
+    tail = re.search(r"\s+[|–—-]\s+[^|–—]{2,40}\Z", text)
+    if tail and len(words(text[: tail.start()]).split()) >= 4 and len(words(tail.group()).split()) <= 4:
+        return text[: tail.start()]
+    return text

@@ -1,0 +1,117 @@
+"""Markup to an lxml tree that has all of the page's text, however deep or broken the page is."""
+
+import re
+from typing import Any
+
+from listen.errors import NoArticleError, SourceError
+
+MAX_MARKUP = 24_000_000
+"""Characters of markup, scripts and styles apart, that are still taken for one article."""
+
+_DEEP = 200
+"""libxml2 drops what lies deeper than 255 elements; from here on the nesting is flattened instead."""
+
+_BULK = re.compile(r"<!--.*?(?:-->|\Z)|<(script|style|svg|template)\b[^>]*>.*?(?:</\1\s*>|\Z)", re.I | re.S)
+_LD = re.compile(r"<script\b[^>]*application/ld\+json", re.I)
+_TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9:-]*)((?:[^>\"']|\"[^\"]*\"|'[^']*')*)>")
+_VOID = frozenset(
+    [
+        "area",
+        "base",
+        "br",
+        "col",
+        "embed",
+        "hr",
+        "img",
+        "input",
+        "link",
+        "meta",
+        "param",
+        "source",
+        "track",
+        "wbr",
+    ]
+)
+_NOT_FLATTENED = frozenset(
+    [
+        "html",
+        "head",
+        "body",
+        "title",
+        "table",
+        "tr",
+        "td",
+        "th",
+        "tbody",
+        "thead",
+        "tfoot",
+        "select",
+        "option",
+    ]
+)
+
+
+def _flattened(markup: str) -> str:
+    """Drop the tags (not the text) of elements nested deeper than the parser goes."""
+    out: list[str] = []
+    stack: list[tuple[str, bool]] = []
+    last = 0
+    for match in _TAG.finditer(markup):
+        out.append(markup[last : match.start()])
+        last = match.end()
+        name = match.group(2).lower()
+        if name in _VOID or match.group(3).endswith("/"):
+            out.append(match.group())
+        elif not match.group(1):
+            kept = len(stack) < _DEEP
+            stack.append((name, kept))
+            out.append(match.group() if kept else " ")
+        elif stack and stack[-1][0] == name:
+            out.append(match.group() if stack.pop()[1] else " ")
+        else:
+            # A stray or crossed end tag: look a little way down, never all the way (that would be quadratic).
+            for back in range(2, min(12, len(stack)) + 1):
+                if stack[-back][0] == name:
+                    out.append(match.group() if stack[-back][1] else " ")
+                    del stack[-back:]
+                    break
+    out.append(markup[last:])
+    return "".join(out)
+
+
+def slim(markup: str) -> str:
+    """The markup without scripts, styles, drawings and comments; data islands (JSON-LD) stay."""
+
+    def keep(match: re.Match[str]) -> str:
+        return match.group() if match.group(1) and _LD.match(match.group()) else " "
+
+    return _BULK.sub(keep, markup)
+
+
+def parse(markup: str) -> Any:
+    """The page's root element.
+
+    Raises NoArticleError for a page without any element, SourceError for one too large to be an article.
+    """
+    from lxml import etree, html
+
+    huge = len(markup) > 2_000_000
+    if huge:
+        markup = slim(markup)
+        if len(markup) > MAX_MARKUP:
+            raise SourceError(
+                f"the page has {len(markup) // 1_000_000} MB of text and markup: too large for one article; "
+                "save the part you want to hear and give that"
+            )
+        markup = _flattened(markup)
+    for _ in range(2):
+        # huge_tree lifts libxml2's limits on size, and on depth only up to 2,048.
+        parser = html.HTMLParser(encoding="utf-8", huge_tree=huge, remove_comments=True, remove_pis=True)
+        try:
+            root = html.document_fromstring(markup.encode("utf-8", "replace"), parser=parser)
+        except (etree.ParserError, etree.XMLSyntaxError, ValueError, AssertionError) as error:
+            raise NoArticleError("the page is empty: there is nothing to read") from error
+        if not any("depth" in entry.message for entry in parser.error_log.filter_from_errors()):
+            break
+        markup = _flattened(slim(markup))
+    return root

@@ -1,0 +1,674 @@
+"""One pass over the tree: the page's text as candidate blocks, each with where it stands.
+
+Nothing is judged here. Every piece of visible text ends up in exactly one candidate, in the page's order;
+`features` and `classify` decide which candidates are the story.
+"""
+
+import re
+from dataclasses import dataclass, field
+from functools import lru_cache
+from importlib.resources import files
+from typing import Any
+
+from listen.model import BlockKind
+
+INLINE = frozenset(
+    [
+        "a",
+        "abbr",
+        "acronym",
+        "b",
+        "bdi",
+        "bdo",
+        "big",
+        "br",
+        "button",
+        "cite",
+        "code",
+        "data",
+        "del",
+        "dfn",
+        "em",
+        "font",
+        "i",
+        "img",
+        "ins",
+        "kbd",
+        "label",
+        "mark",
+        "nobr",
+        "output",
+        "picture",
+        "q",
+        "rp",
+        "rt",
+        "ruby",
+        "s",
+        "samp",
+        "small",
+        "source",
+        "span",
+        "strike",
+        "strong",
+        "sub",
+        "sup",
+        "time",
+        "tt",
+        "u",
+        "var",
+        "wbr",
+        "math",
+        "mi",
+        "mn",
+        "mo",
+        "amp-img",
+        "center-inline",
+    ]
+)
+_SKIP = frozenset(
+    [
+        "script",
+        "style",
+        "noscript",
+        "template",
+        "svg",
+        "iframe",
+        "object",
+        "embed",
+        "canvas",
+        "audio",
+        "video",
+        "head",
+        "select",
+        "option",
+        "textarea",
+        "input",
+        "datalist",
+        "map",
+        "area",
+        "frame",
+        "frameset",
+        "noframes",
+        "applet",
+        "link",
+        "meta",
+        "title",
+        "param",
+        "track",
+        "progress",
+        "meter",
+        "rp",
+        "amp-ad",
+        "amp-analytics",
+        "amp-sidebar",
+    ]
+)
+_HEADINGS = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
+
+
+# What class names and ids say about a place, one bit a group. The patterns' edges are loose because sites write
+# `articleBody`, `article-body`, `c-article__body`.
+def _hint_table() -> dict[str, re.Pattern[str]]:
+    lines = (files("listen.clean") / "hints.tsv").read_text("utf-8").splitlines()
+    pairs = (line.split("\t") for line in lines if line and not line.startswith("#"))
+    return {name: re.compile(pattern, re.I) for name, pattern in pairs}
+
+
+HINTS = _hint_table()
+HINT_NAMES = tuple(HINTS)
+_HINT_RES = tuple(HINTS.values())
+
+# Flags that descend to everything inside an element.
+F_ARTICLE, F_MAIN, F_NAV, F_ASIDE, F_FOOTER, F_HEADER, F_FORM, F_FIGURE = (1 << i for i in range(8))
+F_CAPTION, F_QUOTE, F_TABLE, F_HIDDEN, F_DETAILS, F_DIALOG, F_ADDRESS, F_BODYPROP = (
+    1 << i for i in range(8, 16)
+)
+_FLAG_OF_TAG = {
+    "article": F_ARTICLE,
+    "main": F_MAIN,
+    "nav": F_NAV,
+    "aside": F_ASIDE,
+    "footer": F_FOOTER,
+    "header": F_HEADER,
+    "form": F_FORM,
+    "figure": F_FIGURE,
+    "figcaption": F_CAPTION,
+    "blockquote": F_QUOTE,
+    "table": F_TABLE,
+    "details": F_DETAILS,
+    "dialog": F_DIALOG,
+    "address": F_ADDRESS,
+    "amp-sidebar": F_NAV,
+}
+_FLAG_OF_ROLE = {
+    "main": F_MAIN,
+    "article": F_ARTICLE,
+    "navigation": F_NAV,
+    "menu": F_NAV,
+    "complementary": F_ASIDE,
+    "contentinfo": F_FOOTER,
+    "banner": F_HEADER,
+    "dialog": F_DIALOG,
+    "alertdialog": F_DIALOG,
+    "search": F_FORM,
+}
+_NOTE_MARK = re.compile(r"[\[(]?(?:\d{1,3}|[a-z*†‡§]|note \d+)[\])]?(?:\s*,\s*\d{1,3})*\Z", re.I)
+_BRACKET_MARK = re.compile(r"\[(?:\d{1,3}|[a-z]|edit|note \d+|citation needed|update)\]", re.I)
+_SUPERS = str.maketrans("0123456789+-−", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻")
+_HIDING = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
+
+
+@lru_cache(maxsize=8192)
+def hints_of(names: str) -> int:
+    """The groups of `HINTS` that a class list or id belongs to, as bits."""
+    bits = 0
+    for i, pattern in enumerate(_HINT_RES):
+        if pattern.search(names):
+            bits |= 1 << i
+    return bits
+
+
+@dataclass(slots=True)
+class Place:
+    """A block-level element on the way down."""
+
+    id: int
+    parent: int
+    el: Any
+    tag: str
+    sig: str
+    flags: int
+    depth: int
+    near: tuple[int, ...]
+    """Hint bits of this element, its parent and grandparent."""
+    hints: int
+    """Hint bits of it and all its ancestors."""
+    item: int = 0
+    """Nesting depth of lists."""
+
+
+@dataclass(slots=True)
+class Candidate:
+    """One run of text between block boundaries."""
+
+    text: str
+    kind: BlockKind
+    place: int
+    """Index into the page's places."""
+    el: Any
+    tag: str
+    level: int | None = None
+    number: int | None = None
+    links: int = 0
+    """Characters inside links."""
+    bold: int = 0
+    """Characters in bold."""
+    italic: int = 0
+    button: int = 0
+    anchors: int = 0
+    """How many links."""
+    hash_links: int = 0
+    """How many of them stay on the page."""
+    images: int = 0
+    """Images since the last candidate."""
+    breaks: int = 0
+    """Line breaks inside."""
+    rows: tuple[tuple[str, ...], ...] = ()
+    quote: int = 0
+    """Place of the quote it stands in; 0 for none."""
+
+
+@dataclass(slots=True)
+class Page:
+    """What the walk found."""
+
+    places: list[Place] = field(default_factory=list)
+    candidates: list[Candidate] = field(default_factory=list)
+
+
+def fold(text: str) -> str:
+    """White space of every kind to single spaces."""
+    return " ".join(text.split())
+
+
+class _Walker:
+    """State of the walk: the run of text being gathered, and where we are."""
+
+    def __init__(self) -> None:
+        self.page = Page()
+        self.pieces: list[str] = []
+        self.links = self.bold = self.italic = self.button = 0
+        self.anchors = self.hashes = self.images = self.breaks = 0
+        self.in_link = self.in_bold = self.in_italic = self.in_button = 0
+        self.lone_break = False
+        self.edge = False
+        self.place = Place(0, 0, None, "", "", 0, 0, (0, 0, 0), 0)
+        self.page.places.append(self.place)
+        self.kind: BlockKind = "paragraph"
+        self.level: int | None = None
+        self.number: int | None = None
+        self.quote = 0
+        self.item_open = False
+
+    def text(self, t: str | None) -> None:
+        if not t:
+            return
+        n = len(t)
+        if t.isspace():
+            if self.pieces:
+                self.pieces.append(" ")
+            return
+        self.lone_break = False
+        if self.edge and self.pieces:
+            self._part(t)
+        self.edge = False
+        if self.in_link:
+            self.links += n
+        if self.in_bold:
+            self.bold += n
+        if self.in_italic:
+            self.italic += n
+        if self.in_button:
+            self.button += n
+        self.pieces.append(t)
+
+    def _part(self, t: str) -> None:
+        """Part words that only the style sheet keeps apart: “end.Next”, “cityNext”."""
+        last = self.pieces[-1][-1:]
+        first = t[0]
+        if first.isupper() and (
+            (last in ".!?:;,)”’»" and not t[:2].isupper())
+            or (last.islower() and len(t) > 1 and t[1].islower())
+        ):
+            self.pieces.append(" ")
+
+    def flush(self) -> None:
+        if not self.pieces:
+            return
+        text = fold("".join(self.pieces))
+        if text:
+            text = _BRACKET_MARK.sub("", text) if "[" in text else text
+            text = fold(text) if "  " in text else text.strip()
+        if text:
+            self.add(text)
+        self.pieces.clear()
+        self.links = self.bold = self.italic = self.button = 0
+        self.anchors = self.hashes = self.breaks = 0
+        self.lone_break = self.edge = False
+
+    def add(self, text: str, kind: BlockKind | None = None, rows: tuple[tuple[str, ...], ...] = ()) -> None:
+        place = self.place
+        self.page.candidates.append(
+            Candidate(
+                text,
+                kind or self.kind,
+                place.id,
+                place.el,
+                place.tag,
+                self.level,
+                self.number,
+                self.links,
+                self.bold,
+                self.italic,
+                self.button,
+                self.anchors,
+                self.hashes,
+                self.images,
+                self.breaks,
+                rows,
+                self.quote,
+            )
+        )
+        self.images = 0
+        if self.kind == "list_item":
+            # The item's later paragraphs belong to it, unnumbered.
+            self.number = None
+
+    # -- the tree ---------------------------------------------------------------------------------
+
+    def children(self, el: Any) -> None:
+        self.text(el.text)
+        for child in el:
+            tag = child.tag
+            if tag.__class__ is str:
+                if tag in INLINE:
+                    self.inline(child, tag)
+                elif tag in _SKIP:
+                    if tag in ("iframe", "video", "svg"):
+                        self.images += 1
+                elif "-" in tag or tag in ("font", "custom"):
+                    self.unknown(child, tag)
+                else:
+                    self.block(child, tag)
+            self.text(child.tail)
+
+    def unknown(self, el: Any, tag: str) -> None:
+        """An element of the page's own: inline unless something block-like is in it."""
+        for inner in el.iter():
+            if (
+                inner is not el
+                and inner.tag.__class__ is str
+                and inner.tag not in INLINE
+                and inner.tag not in _SKIP
+            ):
+                self.block(el, tag)
+                return
+        if (
+            not self.pieces
+            and el.getparent() is not None
+            and el.getparent().tag in ("div", "section", "body")
+        ):
+            self.block(el, tag)
+        else:
+            self.inline(el, tag)
+
+    def inline(self, el: Any, tag: str) -> None:
+        if tag == "br":
+            if self.lone_break:
+                self.flush()
+            elif self.pieces:
+                self.pieces.append("\n")
+                self.breaks += 1
+                self.lone_break = True
+            return
+        if tag == "img":
+            self.images += 1
+            return
+        if tag == "wbr":
+            return
+        if el.attrib and self._hidden_inline(el):
+            return
+        if tag == "a":
+            self.anchors += 1
+            if el.get("href", "").startswith("#"):
+                self.hashes += 1
+            if self.in_link == 0 and self.pieces and self.pieces[-1] == "\x00":
+                self.pieces[-1] = " "
+            self.in_link += 1
+            self.edge = True
+            self.children(el)
+            self.in_link -= 1
+            self.edge = True
+            following = el.getnext()
+            if not el.tail and following is not None and following.tag == "a":
+                self.pieces.append(" ")
+        elif tag in ("b", "strong"):
+            self.in_bold += 1
+            self.edge = True
+            self.children(el)
+            self.in_bold -= 1
+            self.edge = True
+        elif tag in ("i", "em", "cite"):
+            self.in_italic += 1
+            self.children(el)
+            self.in_italic -= 1
+        elif tag == "button":
+            self.in_button += 1
+            self.pieces.append(" ")
+            self.children(el)
+            self.pieces.append(" ")
+            self.in_button -= 1
+        elif tag in ("sup", "sub"):
+            self.raised(el, tag)
+        elif tag == "math":
+            self.math(el)
+        else:
+            if tag == "span":
+                self.edge = True
+            self.children(el)
+            if tag == "span":
+                self.edge = True
+            elif tag in ("label", "time"):
+                self.pieces.append(" ")
+
+    def _hidden_inline(self, el: Any) -> bool:
+        style = el.get("style")
+        if style and _HIDING.search(style):
+            return True
+        names = el.get("class")
+        if names and ("sr-only" in names or "visually-hidden" in names or "screen-reader" in names):
+            return True
+        return el.get("hidden") is not None and el.tag != "a"
+
+    def raised(self, el: Any, tag: str) -> None:
+        """A reference mark goes, an exponent stays as such."""
+        inner = fold("".join(el.itertext()))
+        if tag == "sup":
+            before = "".join(self.pieces[-2:])[-1:]
+            linked = el.find(".//a") is not None or self.in_link or (el.get("class") or "").find("ref") >= 0
+            if _NOTE_MARK.match(inner) and (linked or before in ".,;:!?)”\"’'»"):
+                return
+            if inner and all(c in "0123456789+-−" for c in inner):
+                self.text(inner.translate(_SUPERS))
+                return
+        self.children(el)
+
+    def math(self, el: Any) -> None:
+        source = el.find(".//{*}annotation")
+        tex = (
+            el.get("alttext")
+            or (source.text if source is not None else None)
+            or fold(" ".join(el.itertext()))
+        )
+        if el.get("display") == "block" and tex:
+            self.flush()
+            self.add(fold(tex), "formula")
+        elif tex:
+            self.text(f" {fold(tex)} ")
+
+    def block(self, el: Any, tag: str) -> None:
+        self.flush()
+        outer = self.place
+        attrib = el.attrib
+        flags = outer.flags | _FLAG_OF_TAG.get(tag, 0)
+        own = 0
+        sig = tag
+        if attrib:
+            names = attrib.get("class", "")
+            ident = attrib.get("id")
+            if names or ident:
+                sig = f"{tag}.{names}"
+                own = hints_of(f"{names} {ident}" if ident else names)
+            role = attrib.get("role")
+            if role:
+                flags |= _FLAG_OF_ROLE.get(role, 0)
+            style = attrib.get("style")
+            if (
+                (style and _HIDING.search(style))
+                or attrib.get("hidden") is not None
+                or attrib.get("aria-hidden") == "true"
+            ):
+                flags |= F_HIDDEN
+            prop = attrib.get("itemprop")
+            if prop and "articleBody" in prop:
+                flags |= F_BODYPROP
+        places = self.page.places
+        near = outer.near
+        place = Place(
+            len(places),
+            outer.id,
+            el,
+            tag,
+            sig,
+            flags,
+            outer.depth + 1,
+            (own, near[0], near[1]),
+            outer.hints | own,
+            outer.item,
+        )
+        places.append(place)
+        kind, level, number, quote = self.kind, self.level, self.number, self.quote
+        self.place = place
+        special = _SPECIAL.get(tag)
+        if tag in _HEADINGS:
+            self.kind, self.level, self.number = "heading", _HEADINGS[tag], None
+            self.children(el)
+        elif special is not None:
+            special(self, el, place)
+        else:
+            if kind == "heading":
+                pass  # a heading's inner blocks stay heading
+            self.children(el)
+        self.flush()
+        self.place = outer
+        self.kind, self.level, self.quote = kind, level, quote
+        self.number = number if tag != "li" else None
+
+    def list_(self, el: Any, place: Place) -> None:
+        place.item += 1
+        self.kind, self.level, self.number = "paragraph", None, None
+        ordered = el.tag == "ol"
+        number = _int(el.get("start"), 1)
+        step = -1 if el.get("reversed") is not None else 1
+        if step < 0 and el.get("start") is None:
+            number = sum(1 for c in el if c.tag == "li")
+        self.text(el.text)
+        for child in el:
+            if child.tag == "li":
+                number = _int(child.get("value"), number)
+                self.next_number = number if ordered else None
+                self.block(child, "li")
+                number += step
+            elif child.tag.__class__ is str:
+                self._any(child)
+            self.text(child.tail)
+
+    next_number: int | None = None
+
+    def _any(self, child: Any) -> None:
+        tag = child.tag
+        if tag in INLINE:
+            self.inline(child, tag)
+        elif tag not in _SKIP:
+            self.block(child, tag)
+
+    def item(self, el: Any, place: Place) -> None:
+        self.kind = "list_item"
+        self.level = max(1, place.item)
+        self.number = self.next_number
+        self.next_number = None
+        self.children(el)
+
+    def quoted(self, el: Any, place: Place) -> None:
+        self.kind, self.level, self.number = "quote", None, None
+        self.quote = place.id
+        self.children(el)
+
+    def pre(self, el: Any, place: Place) -> None:
+        text = "".join(el.itertext()).strip("\n")
+        if not text.strip():
+            return
+        code = el.find(".//code") is not None or _looks_like_code(text)
+        if code:
+            lines = [line.rstrip() for line in text.split("\n")]
+            self.add("\n".join(lines).strip("\n"), "code")
+        else:
+            for part in re.split(r"\n\s*\n", text):
+                self.text(part)
+                self.flush()
+
+    def table(self, el: Any, place: Place) -> None:
+        rows = data_rows(el)
+        if rows:
+            links = sum(len("".join(a.itertext())) for a in el.iter("a"))
+            self.links, self.anchors = links, sum(1 for _ in el.iter("a"))
+            self.add("\n".join(" | ".join(row) for row in rows), "table", rows)
+            self.links = self.anchors = 0
+        else:
+            self.kind, self.level, self.number = "paragraph", None, None
+            self.children(el)
+
+    def caption(self, el: Any, place: Place) -> None:
+        self.kind, self.level, self.number = "figure", None, None
+        self.children(el)
+
+    def plain(self, el: Any, place: Place) -> None:
+        if self.kind in ("list_item",):
+            self.kind, self.level, self.number = "paragraph", None, None
+        self.children(el)
+
+
+def _int(value: str | None, default: int) -> int:
+    try:
+        return int(value or "")
+    except ValueError:
+        return default
+
+
+def _looks_like_code(text: str) -> bool:
+    lines = [line for line in text.split("\n") if line.strip()]
+    odd = sum(bool(re.search(r"[{};=<>]|^\s*[$#>]|\(\)|^\s{2,}\S", line)) for line in lines)
+    return odd * 2 >= len(lines)
+
+
+_CELL_BLOCKS = ("table", "form", "h1", "h2", "article", "section")
+
+
+def data_rows(el: Any) -> tuple[tuple[str, ...], ...]:
+    """The cells of a table of data; empty for one that only lays out the page."""
+    if el.get("role") == "presentation":
+        return ()
+    rows: list[tuple[str, ...]] = []
+    long = cells = 0
+    for tr in el.iter("tr"):
+        row: list[str] = []
+        for cell in tr:
+            if cell.tag not in ("td", "th"):
+                continue
+            for name in _CELL_BLOCKS:
+                if cell.find(f".//{name}") is not None:
+                    return ()
+            text = cell_text(cell)
+            row.append(text)
+            cells += 1
+            long += len(text) > 400
+        if any(row):
+            rows.append(tuple(row))
+    if len(rows) < 2 or max(map(len, rows)) < 2 or long * 4 > cells:
+        return ()
+    if sum(1 for row in rows for c in row if c) < max(3, cells // 4):
+        return ()
+    return tuple(rows)
+
+
+def cell_text(cell: Any) -> str:
+    parts: list[str] = []
+    for node in cell.iter():
+        if node.tag in ("script", "style", "svg", "noscript"):
+            if node.tail and node is not cell:
+                parts.append(node.tail)
+            continue
+        if node is not cell and (node.tag == "br" or node.tag not in INLINE):
+            parts.append(" ")
+        if node.text and node.tag.__class__ is str:
+            parts.append(node.text)
+        if node is not cell and node.tail:
+            if node.tag not in INLINE:
+                parts.append(" ")
+            parts.append(node.tail)
+    return fold(_BRACKET_MARK.sub("", "".join(parts)))
+
+
+_SPECIAL: dict[str, Any] = {
+    "ul": _Walker.list_,
+    "ol": _Walker.list_,
+    "menu": _Walker.list_,
+    "li": _Walker.item,
+    "blockquote": _Walker.quoted,
+    "pre": _Walker.pre,
+    "table": _Walker.table,
+    "figcaption": _Walker.caption,
+}
+
+
+def walk(root: Any) -> Page:
+    """All candidates of a tree, in the page's order."""
+    walker = _Walker()
+    body = root.find("body")
+    start = body if body is not None else root
+    if start.tag in INLINE:
+        walker.inline(start, start.tag)
+    else:
+        walker.block(start, start.tag)
+    walker.flush()
+    return walker.page

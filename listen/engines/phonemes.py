@@ -1,0 +1,79 @@
+"""Spoken words to the phonemes that hibari (and Kokoro) were trained on, one group for each word.
+
+hibari's own reader does the work on the whole sentence, because how "the", "to" or "read" sounds depends on
+what stands around it. Its tokens are laid over the words by their characters, and a word's own pronunciation,
+where a lexicon has one, takes the place of the reader's before the context is worked out.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from listen.model import SpokenWord, Utterance
+
+if TYPE_CHECKING:
+    from typing import Any
+
+JOIN = "\u00a0"
+"""A space inside one word's phonemes, so that plain spaces part words."""
+NOTHING = "·"
+"""The group of a word that has no sound at all; not in the model's alphabet, so it says nothing."""
+PUNCTUATION = frozenset(";:,.!?—…“”")
+
+
+class Phonemizer:
+    """hibari's dictionaries, tagger and reader, loaded once (about 100 MB)."""
+
+    def __init__(self, british: bool) -> None:
+        from hibari.g2p import G2P
+
+        self.lang = "en-GB" if british else "en-US"
+        self.reader: Any = G2P(british=british)
+
+    def words(self, utterance: Utterance) -> list[str]:
+        """One group of phonemes for each of the utterance's words."""
+        text, owners = lay_out(utterance.words)
+        tokens = self.reader.tokenize(text)
+        self._override(tokens, utterance.words, owners)
+        groups = [""] * len(utterance.words)
+        at = 0
+        owner = 0
+        for token in self.reader.phonemize_tokens(tokens):
+            owner = owners[at] if at < len(owners) else owner
+            groups[owner] += (token.phonemes or "") + (JOIN if token.whitespace else "")
+            at += sum(not c.isspace() for c in token.text)
+        return [group.strip(JOIN + " ").replace(" ", JOIN) or NOTHING for group in groups]
+
+    def _override(self, tokens: list[Any], words: tuple[SpokenWord, ...], owners: list[int]) -> None:
+        """Put lexicon pronunciations on the first token of each word that has one."""
+        if not any(word.ipa for word in words):
+            return
+        from listen.speech.lexicon import to_misaki
+
+        done: set[int] = set()
+        at = 0
+        for token in tokens:
+            size = sum(not c.isspace() for c in token.text)
+            word = owners[at] if at < len(owners) else -1
+            at += size
+            if word < 0 or not words[word].ipa or not any(c.isalnum() for c in token.text):
+                continue
+            said = "" if word in done else to_misaki(words[word].ipa, self.lang)
+            token.phonemes = said + "".join(c for c in token.text if c in PUNCTUATION)
+            token.rating = 5
+            done.add(word)
+
+
+def lay_out(words: tuple[SpokenWord, ...]) -> tuple[str, list[int]]:
+    """The sentence with a space between any two words, and the word that each visible character belongs
+    to."""
+    pieces: list[str] = []
+    owners: list[int] = []
+    for index, word in enumerate(words):
+        after = word.after if word.after[-1:].isspace() or not word.after else word.after.rstrip("-/") + " "
+        piece = (
+            (word.before + word.text + (after or " ")).replace("’", "'").replace("‒", "-").replace("―", "—")
+        )
+        pieces.append(piece)
+        owners.extend([index] * sum(not c.isspace() for c in piece))
+    return "".join(pieces).strip(), owners

@@ -1,0 +1,26 @@
+"""Where the program keeps what is its own: all under `LISTEN_HOME` if set, else in the platform's folders."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+
+def cache_dir() -> Path:
+    """What can be made again: rendered passages, downloaded voices."""
+    return _home("cache", "user_cache_path")
+
+
+def config_dir() -> Path:
+    """What the user wrote: settings, lexicons."""
+    return _home("config", "user_config_path")
+
+
+def _home(name: str, platform: str) -> Path:
+    home = os.environ.get("LISTEN_HOME")
+    if home:
+        return Path(home).expanduser() / name
+    import platformdirs
+
+    path: Path = getattr(platformdirs, platform)("listen", appauthor=False)
+    return path

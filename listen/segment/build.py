@@ -1,0 +1,185 @@
+"""Article → Script: who says what in which order, with which silence after it, and where chapters open.
+
+The words to be said are not made here (`listen.speech` does that); an utterance leaves this stage with its
+written text only.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Literal, cast
+
+from listen.model import Article, Block, Script, Utterance
+from listen.segment.notices import notice
+from listen.segment.sentences import sentence_spans
+from listen.titles import opening_words
+
+if TYPE_CHECKING:
+    from listen.model import UtteranceKind
+
+ChapterPolicy = Literal["auto", "headings", "paragraphs", "none"]
+
+CHAPTER_MS = 30_000
+"""Without headings, a chapter opens at the first paragraph that begins this long after the last one did."""
+ROWS_READ = 12
+"""A table with more rows than this is announced, not read: nobody can follow it by ear."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pauses:
+    """Silence in milliseconds between the last sound of one utterance and the first of the next.
+
+    Where two apply (a quote that ends before a heading) the longer one holds.
+    """
+
+    title: int = 1200
+    before_heading: int = 1400
+    after_heading: int = 800
+    paragraph: int = 700
+    sentence: int = 350
+    list_item: int = 450
+    quote: int = 800
+    """Before and after a block quote."""
+    end: int = 900
+
+
+def script(
+    article: Article, chapters: ChapterPolicy = "auto", pauses: Pauses | None = None, disclosure: str = ""
+) -> Script:
+    """The article as utterances; `disclosure` is a sentence said at the very end, if any."""
+    pauses = pauses or Pauses()
+    has_headings = any(block.kind == "heading" for block in article.blocks)
+    by_heading = chapters == "headings" or (chapters == "auto" and has_headings)
+    spoken: list[Utterance] = list(_title(article, pauses))
+    for index, block in enumerate(article.blocks):
+        opens = (by_heading and block.kind == "heading") or (
+            chapters == "paragraphs" and block.kind in ("paragraph", "quote")
+        )
+        said = list(_block(index, block, article.lang, pauses))
+        if not said:
+            continue
+        if spoken:
+            spoken[-1] = _with_pause(spoken[-1], _before(block, pauses))
+        if opens and spoken:
+            said[0] = replace(said[0], chapter=chapter_title(block))
+        spoken += said
+    if disclosure:
+        if spoken:
+            spoken[-1] = _with_pause(spoken[-1], pauses.before_heading)
+        spoken.append(Utterance("", disclosure, (), kind="notice", lang=article.lang))
+    if spoken:
+        first = spoken[0]
+        spoken[0] = replace(first, chapter=first.chapter or article.title or opening_words(first.text))
+        spoken[-1] = replace(spoken[-1], pause_ms=pauses.end)
+    return Script(
+        title=article.title,
+        lang=article.lang,
+        utterances=tuple(replace(u, id=f"s{n}") for n, u in enumerate(spoken, 1)),
+        chapter_ms=CHAPTER_MS if chapters == "auto" and not has_headings else 0,
+        byline=article.byline,
+        url=article.url,
+        published=article.published,
+        site=article.site,
+        image=article.image,
+    )
+
+
+def chapter_title(block: Block) -> str:
+    """A heading names its chapter whole; any other block by its opening words."""
+    return block.text if block.kind == "heading" else opening_words(block.text)
+
+
+def _title(article: Article, pauses: Pauses) -> Iterator[Utterance]:
+    if article.title:
+        title = Block("heading", article.title)
+        yield from _sentences(-1, title, "title", article.lang, pauses.title, pauses)
+
+
+def _block(index: int, block: Block, lang: str, pauses: Pauses) -> Iterator[Utterance]:
+    """The utterances of one block; none for a block that is not for the ear."""
+    lang = block.lang or lang
+    after = {
+        "heading": pauses.after_heading,
+        "list_item": pauses.list_item,
+        "quote": pauses.quote,
+    }.get(block.kind, pauses.paragraph)
+    if block.kind == "table":
+        yield from _table(index, block, lang, pauses)
+    elif block.kind == "code":
+        yield _notice(index, notice("code", lang), "code", lang, after)
+    elif block.kind == "formula" and not block.text:
+        yield _notice(index, notice("formula", lang), "formula", lang, after)
+    else:
+        text = block.text
+        if block.kind == "list_item" and block.number is not None:
+            yield from _numbered(index, block, lang, after, pauses)
+        elif text.strip():
+            yield from _sentences(index, block, cast("UtteranceKind", block.kind), lang, after, pauses)
+
+
+def _sentences(
+    index: int, block: Block, kind: UtteranceKind, lang: str, after: int, pauses: Pauses
+) -> Iterator[Utterance]:
+    spans = [span for span in sentence_spans(block.text, lang) if _has_words(block.text[slice(*span)])]
+    for n, (start, end) in enumerate(spans, 1):
+        pause = after if n == len(spans) else pauses.sentence
+        yield Utterance(
+            "", block.text[start:end], (), kind=kind, lang=lang, block=index, start=start, pause_ms=pause
+        )
+
+
+def _numbered(index: int, block: Block, lang: str, after: int, pauses: Pauses) -> Iterator[Utterance]:
+    """An ordered list's number belongs to what is said, unless the item's text already begins with it."""
+    items = list(_sentences(index, block, "list_item", lang, after, pauses))
+    if items and not items[0].text.startswith(str(block.number)):
+        items[0] = replace(items[0], text=f"{block.number}. {items[0].text}")
+    yield from items
+
+
+def _table(index: int, block: Block, lang: str, pauses: Pauses) -> Iterator[Utterance]:
+    """A small table row by row, each cell after its column's name; a large one announced."""
+    if len(block.rows) < 2 or len(block.rows) > ROWS_READ + 1:
+        text = notice("table", lang, rows=max(len(block.rows) - 1, 1), names=_listed(block.rows[:1]))
+        yield _notice(index, text, "table", lang, pauses.paragraph)
+        return
+    names = block.rows[0]
+    lines = [_row(names, row) for row in block.rows[1:]]
+    lines = [line for line in lines if line]
+    for n, line in enumerate(lines, 1):
+        pause = pauses.paragraph if n == len(lines) else pauses.list_item
+        yield _notice(index, line, "table", lang, pause)
+
+
+def _row(names: Sequence[str], cells: Sequence[str]) -> str:
+    """`Smith; goals: 3; points: 7.`: the row's own name first, then each cell after its column's name."""
+    parts = []
+    for column, cell in enumerate(cells):
+        name = names[column].strip().rstrip(":") if 0 < column < len(names) else ""
+        if cell.strip():
+            parts.append(f"{name}: {cell.strip()}" if name else cell.strip())
+    said = "; ".join(parts)
+    return said if not said or said.endswith((".", "!", "?")) else said + "."
+
+
+def _listed(rows: Iterable[Sequence[str]]) -> str:
+    return ", ".join(cell.strip() for row in rows for cell in row if cell.strip())
+
+
+def _notice(index: int, text: str, kind: UtteranceKind, lang: str, pause: int) -> Utterance:
+    return Utterance("", text, (), kind=kind, lang=lang, block=index, pause_ms=pause)
+
+
+def _before(block: Block, pauses: Pauses) -> int:
+    if block.kind == "heading":
+        return pauses.before_heading
+    return pauses.quote if block.kind == "quote" else 0
+
+
+def _with_pause(utterance: Utterance, at_least: int) -> Utterance:
+    return replace(utterance, pause_ms=max(utterance.pause_ms, at_least))
+
+
+def _has_words(text: str) -> bool:
+    """A row of asterisks or a lone dash parts sections on the page and has nothing to say."""
+    return any(ch.isalnum() for ch in text)

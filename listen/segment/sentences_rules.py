@@ -1,0 +1,152 @@
+"""What one language's sentences end with: its rules as one value, built once from the tables."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import Enum, auto
+from functools import lru_cache
+
+from listen.segment import sentences_english as english
+from listen.segment.sentences_languages import LANGUAGES, Language
+
+SPACED = ".?!…‥‽⁇⁈⁉"
+"""Terminators that want a space (or the end) after them."""
+FREE = "。！？｡।॥۔؟։።፧፨။។៕᙮᠃᠉꓿"
+"""Terminators that end a sentence whatever follows."""
+CLOSERS = "\"'”’»›)\\]}」』】）〉》“‘*_"
+"""What may close with a sentence, as a character class."""
+QUOTES = "\"'”’‘“»«›‹"
+_EMOJI = (
+    r"(?:[:;=]['’]?-?[)(DPp]+|[\U0001F000-\U0001FAFF\u2600-\u27BF][\uFE0F\u200D\U0001F3FB-\U0001F3FF]*)(?!\w)"
+)
+
+
+class Kind(Enum):
+    """What an abbreviation says of the full stop after it, when no small letter follows."""
+
+    NEVER = auto()
+    """No sentence ends here: e.g., vs."""
+    TITLE = auto()
+    """A name follows: Dr., Gen., Mt."""
+    NUMBER = auto()
+    """A number follows: p., vol.; else it ends one only before a word that opens sentences."""
+    WORD = auto()
+    """The same before a number, but a word of its own too: No., art."""
+    TIME = auto()
+    """a.m. and p.m.: ends one unless a time zone or a day follows."""
+    NATION = auto()
+    """U.S., U.N.: a noun or an adjective."""
+    FIRM = auto()
+    """Inc., Ave., Ph.D.: ends one before a word that opens sentences, or a subject and its verb."""
+    STATE = auto()
+    """Calif., D.C.: the same where a comma stands before (`Flint, Mich.`)."""
+    MAYBE = auto()
+    """Ends one only before a word that opens sentences: Jr., St., Jan."""
+    LAST = auto()
+    """Ends one before any capital letter: etc."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """One language, ready for use."""
+
+    ends: re.Pattern[str]
+    """A run of terminators (group 1), what closes with it (group 2), and emoji after that."""
+    abbreviations: dict[str, Kind]
+    starters: frozenset[str]
+    """Capitalised words that open a sentence rather than go on with a name."""
+    called: frozenset[str]
+    """Names that end in an exclamation mark, without it."""
+    labels: frozenset[str]
+    """Words before a single letter that is no initial (`plan B`), in small letters."""
+    institutions: frozenset[str]
+    """What follows U.S. as part of a name."""
+    saying: re.Pattern[str]
+    """Who says it, after a quotation that ended in a question or an exclamation mark."""
+    time_goes_on: re.Pattern[str]
+    """What follows a.m. and p.m. within the sentence."""
+    time_opens: re.Pattern[str]
+    """A sentence that is only a time so far."""
+    also: str
+    """Further terminators of this language, which want a space after them."""
+    ordinals: bool
+    """Figures with a dot are ordinals."""
+    small_after: int
+    """Shortest word after whose full stop a sentence may begin with a small letter."""
+    careless: bool
+    """May it do so after shorter whole words too?"""
+    brackets: tuple[tuple[str, str], ...]
+    """Brackets within which no sentence ends."""
+    said: re.Pattern[str] | None
+    """What goes on after a closed quotation, in scripts without capitals."""
+
+
+def _cases(words: str, kind: Kind) -> dict[str, Kind]:
+    """Entries written small stand for the capitalised form too; all but the shortest for capitals."""
+    table = {}
+    for word in words.split():
+        table[word] = kind
+        table[word[:1].upper() + word[1:]] = kind
+        if len(word) > 2:
+            table.setdefault(word.upper(), kind)
+    return table
+
+
+@lru_cache(maxsize=64)
+def rules_for(lang: str) -> Rules:
+    """The rules for a BCP 47 or ISO 639 tag; the general ones for a language without its own."""
+    code = lang.replace("_", "-").split("-")[0].lower()
+    return _build(LANGUAGES.get(code, Language()), code in ("en", "eng"))
+
+
+def _build(own: Language, is_english: bool) -> Rules:
+    table: dict[str, Kind] = {}
+    for words, kind in (
+        (english.NEVER, Kind.NEVER),
+        (english.NUMBERED, Kind.NUMBER),
+        (english.WORDS, Kind.WORD),
+        (english.TIMES, Kind.TIME),
+        (english.MAYBE, Kind.MAYBE),
+        (english.FIRMS, Kind.FIRM),
+        (english.STATES, Kind.STATE),
+        (english.NATIONS, Kind.NATION),
+        (english.LAST, Kind.LAST),
+        (english.TITLES, Kind.TITLE),
+        (own.last, Kind.LAST),
+        (own.maybe, Kind.MAYBE),
+        (own.numbered, Kind.NUMBER),
+        (own.titles, Kind.TITLE),
+        (own.never, Kind.NEVER),
+    ):
+        table.update(_cases(words, kind))
+    starters = {w[:1].upper() + w[1:] for w in (english.STARTERS + " " + own.starters).split()}
+    spaced, free = re.escape(SPACED + own.also), re.escape(FREE)
+    closing = rf"[{CLOSERS}]"
+    return Rules(
+        ends=re.compile(
+            rf"([{spaced}{free}]+(?:\ [{spaced}]+(?=[\s{CLOSERS}]|$))*)"
+            rf"((?:\ ?»|\ [”)\]](?=\s|$)|{closing}+[{spaced}{free}]*|\[\w{{1,3}}\])*)"
+            rf"(?:\ ?{_EMOJI}{closing}*)*"
+        ),
+        abbreviations=table,
+        starters=frozenset(starters),
+        called=frozenset(english.CALLED.split()),
+        labels=frozenset(english.LABELS.split()),
+        institutions=frozenset(english.INSTITUTIONS.split()),
+        saying=re.compile(
+            rf"(?:(?:[A-Z][\w.’'()-]*,?|\d\d,|the|of|de|van|von|bin|al) +){{1,6}}"
+            rf"(?:{'|'.join(english.SAYING.split())})\b"
+        ),
+        time_goes_on=re.compile(rf"(?:[A-Z]{{1,4}}T|{'|'.join(english.TIME_GOES_ON.split())})\b"),
+        time_opens=re.compile(
+            rf"[\W_]*(?:{'|'.join(english.TIME_OPENS.split())})\b[^,;:.]{{0,40}}[\d:.]+\s*[ap]\.?m",
+            re.IGNORECASE,
+        ),
+        also=own.also,
+        ordinals=own.ordinals,
+        small_after=4 if is_english else own.small_after,
+        careless=is_english,
+        brackets=own.brackets,
+        said=re.compile(own.said) if own.said else None,
+    )

@@ -1,0 +1,70 @@
+"""English, British and American: the rules in the order in which they are tried."""
+
+from __future__ import annotations
+
+from listen.speech.english import (
+    abbreviations,
+    dates,
+    figures,
+    letters,
+    money,
+    phones,
+    places,
+    romans,
+    symbols,
+    times,
+    units,
+    web,
+)
+from listen.speech.english.acronyms import MIXED
+
+
+class English:
+    """The grammar that `reader.read` follows."""
+
+    triggers = (
+        abbreviations.TRIGGERS
+        | dates.MONTH_WORDS
+        | dates.WEEKDAY_WORDS
+        | places.TRIGGERS
+        | {"www", "https", "http", "file"}
+    )
+    triggers |= {m.lower() for m in MIXED}
+    letters = (
+        *web.LETTERS,
+        *money.LETTERS,
+        *places.LETTERS,
+        *dates.LETTERS,
+        *abbreviations.LETTERS,
+        *letters.AMP,
+        *romans.LETTERS,
+        *letters.CODES,
+        *letters.CAPITALS,
+    )
+    digits = (
+        *web.DIGITS,
+        *phones.DIGITS,
+        *symbols.DIGITS[:1],
+        *dates.DIGITS,
+        *times.DIGITS,
+        *money.DIGITS,
+        *figures.PERCENT,
+        *places.DIGITS,
+        *units.DIGITS,
+        *symbols.DIGITS[1:],
+        *figures.DIGITS,
+    )
+    symbols = (
+        *money.SIGNS,
+        *places.SYMBOLS,
+        *web.SYMBOLS,
+        *phones.SYMBOLS,
+        *dates.SYMBOLS,
+        *figures.PERCENT,
+        *units.SYMBOLS,
+        *figures.SYMBOLS,
+        *symbols.SYMBOLS,
+    )
+
+
+ENGLISH = English()

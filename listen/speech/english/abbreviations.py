@@ -1,0 +1,284 @@
+"""Titles, honorifics and everyday abbreviations, and what has to follow for them to be one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from listen.speech.rules import Here, Rule, Said, table, whole, words
+
+# Before a name; the full stop is optional, as the British leave it out.
+TITLES: dict[str, str] = table(
+    """
+    Mr=mister | Mrs=missus | Ms=miz | Mx=mix | Messrs=messers | Dr=doctor | Drs=doctors | Prof=professor
+    | Profs=professors | Rev=reverend | Revd=reverend | Hon=honourable | Rt Hon=right honourable |
+    Rt. Hon=right honourable | Rt Rev=right reverend | Fr=father | Msgr=monsignor | Mgr=monsignor |
+    Sr=sister | Bro=brother | Sen=senator | Sens=senators | Rep=representative | Reps=representatives |
+    Gov=governor | Govs=governors | Lt Gov=lieutenant governor | Lt. Gov=lieutenant governor |
+    Pres=president | Sec=secretary | Atty Gen=attorney general | Atty. Gen=attorney general |
+    Atty=attorney | Amb=ambassador | Cllr=councillor | Ald=alderman | Del=delegate | Asst=assistant |
+    Gen=general | Gens=generals | Maj Gen=major general | Maj. Gen=major general |
+    Lt Gen=lieutenant general | Lt. Gen=lieutenant general | Brig Gen=brigadier general |
+    Brig. Gen=brigadier general | Brig=brigadier | Col=colonel | Lt Col=lieutenant colonel |
+    Lt. Col=lieutenant colonel | Maj=major | Capt=captain | Cpt=captain | Lt=lieutenant |
+    Lieut=lieutenant | Sgt=sergeant | Sgt Maj=sergeant major | Sgt. Maj=sergeant major |
+    Staff Sgt=staff sergeant | Cpl=corporal | L/Cpl=lance corporal | Pte=private | Pvt=private |
+    Pfc=private first class | Adm=admiral | Vice Adm=vice admiral | Rear Adm=rear admiral |
+    Cmdr=commander | Cdr=commander | Lt Cmdr=lieutenant commander | Lt. Cmdr=lieutenant commander |
+    Cmdt=commandant | Comdt=commandant | Ens=ensign | Flt Lt=flight lieutenant | Sqn Ldr=squadron leader
+    | Wg Cdr=wing commander | Gp Capt=group captain | Det=detective | Det Sgt=detective sergeant |
+    Det Insp=detective inspector | Det Ch Insp=detective chief inspector |
+    Det Supt=detective superintendent | Det Con=detective constable |
+    Det Ch Supt=detective chief superintendent | Ch Supt=chief superintendent | Ch Insp=chief inspector
+    | Ch Con=chief constable | Supt=superintendent | Insp=inspector | Con=constable |
+    Asst Ch Con=assistant chief constable | Ofc=officer | Dep=deputy | Mme=madame | Mlle=mademoiselle |
+    Ste=saint | Mt=mount | Mts=mounts | Ft=fort | Pt=point | Pres-elect=president elect | Dir=director |
+    Chmn=chairman | Hr=herr | Ass't=assistant | Vol=volume
+    """
+)
+_NEEDS_DOT = frozenset(("Con", "Sec", "Del", "Bro", "Dir", "Ste", "Ft", "Pt", "Ens", "Ald", "Amb", "Hr", "Sr", "Vol", "Det", "Rev", "Maj", "Fr", "Dep", "Pres", "Gen", "Rep", "Sen", "Mt"))  # fmt: skip  # noqa: E501
+_STAND_ALONE = frozenset(("Mr", "Mrs", "Ms", "Dr", "Prof", "Rt Hon", "Supt", "Sgt", "Lt", "Capt", "Col", "Cllr", "Ch Supt", "Messrs"))  # fmt: skip  # noqa: E501
+
+# Anywhere; a key that ends in a full stop needs it.
+WORDS: dict[str, str] = table(
+    """
+    e.g.=for example | eg=for example | i.e.=that is | ie=that is | etc.=et cetera | etc=et cetera |
+    vs.=versus | vs=versus | viz.=namely | cf.=compare | aka=A K A | a.k.a.=A K A |
+    approx.=approximately | approx=approximately | est.=established | dept.=department | dept=department
+    | depts.=departments | govt=government | govt.=government | gov't=government | gov’t=government |
+    int'l=international | int’l=international | nat'l=national | nat’l=national | intl.=international |
+    natl.=national | assn.=association | assn=association | assoc.=association | corp.=corporation |
+    corp=corporation | inc.=incorporated | inc=incorporated | co.=company | cos.=companies | ltd=limited
+    | ltd.=limited | bros.=brothers | bros=brothers | univ.=university | inst.=institute | ave.=avenue |
+    ave=avenue | blvd.=boulevard | blvd=boulevard | rd.=road | hwy.=highway | hwy=highway |
+    pkwy.=parkway | pkwy=parkway | expy=expressway | expwy=expressway | ln.=lane | ct.=court | pl.=place
+    | sq.=square | apt.=apartment | bldg.=building | ft.=featuring | feat.=featuring |
+    misc.=miscellaneous | max.=maximum | min.=minimum | avg.=average | tel.=telephone | ext.=extension |
+    incl.=including | excl.=excluding | ed.=editor | eds.=editors | mgr.=manager | tbsp=tablespoons |
+    tsp=teaspoons | c/o=care of | w/o=without | w/=with | b/c=because | sci-fi=sci-fi | plc=P L C |
+    jr.=junior | jr=junior | sr.=senior | esq.=esquire | esq=esquire | mph=miles per hour |
+    km/h=kilometres per hour | p.a.=per annum | ex.=example | et al.=et al | no.=number | nos.=numbers |
+    rsvp=R S V P | tv=T V | tvs=T V's | dj=D J | ok=okay | p.m.=P M | a.m.=A M | pm=P M | yrs=years |
+    mins=minutes | hrs=hours | lbs=pounds | sq=square | qtr.=quarter | mkt.=market | mfg.=manufacturing
+    | mtg.=meeting | ssn=S S N | v.=versus | plc.=P L C | oz=ounces | xmas=Christmas | jnr=junior |
+    snr=senior | hon.=honourable | rte.=route | pls=please
+    """
+)
+# Before a number (or a list of them).
+NUMBERED: dict[str, str] = table(
+    """
+    no=number | nos=numbers | p=page | pp=pages | pg=page | fig=figure | figs=figures | vol=volume |
+    vols=volumes | ch=chapter | chap=chapter | sec=section | sect=section | art=article | arts=articles
+    | eq=equation | ep=episode | vers=version | ver=version | para=paragraph | paras=paragraphs |
+    pt=part | rte=route | hwy=highway | apt=apartment | ste=suite | bk=book | ca=circa | c=circa |
+    est=established | ext=extension | div=division | sched=schedule | v=version | rd=road |
+    approx=approximately | flt=flight | bldg=building | exh=exhibit | tel=telephone
+    """
+)
+_BARE_NUMBERED = frozenset(
+    ("no", "nos", "pp", "vol", "fig", "figs", "vols", "ch", "para", "paras", "ext", "tel")
+)
+AMERICAN = {"honourable": "honorable"}
+
+
+def _local(words: str, british: bool) -> str:
+    return words if british else AMERICAN.get(words, words.replace("honourable", "honorable"))
+
+
+_TITLE_NEXT = re.compile(r"\s+(?:[A-ZÀ-Þ“\"‘'(]|(?:de|van|von|bin|al|el|d'|du|la|le)\b)")
+_UPPER_BEFORE = re.compile(r"[A-Z][\w'’]*,?\s\Z")
+
+
+def _title(m: re.Match[str], here: Here) -> Said | None:
+    key, dot = m["t"], m["dot"]
+    words = TITLES[key]
+    if not _TITLE_NEXT.match(here.text, m.end()):
+        if key not in _STAND_ALONE or (not dot and here.text[m.end() : m.end() + 1] not in ("", " ")):
+            return None
+        if key in ("Dr", "Lt", "Capt", "Col") and here.before(m.start())[:1].isupper():
+            return None  # Rodeo Dr.
+    elif (
+        (not dot and key in _NEEDS_DOT and not here.british)
+        or (
+            not dot
+            and key
+            in (
+                "Con",
+                "Sec",
+                "Del",
+                "Bro",
+                "Dir",
+                "Pt",
+                "Hr",
+                "Sr",
+                "Vol",
+                "Fr",
+                "Ens",
+                "Ald",
+                "Dep",
+            )
+        )
+        or (
+            key == "Dr"
+            and _UPPER_BEFORE.search(here.text[max(0, m.start() - 30) : m.start()])
+            and (re.search(r"\d+\s(?:[A-Z]\w*\s)+\Z", here.text[max(0, m.start() - 40) : m.start()]))
+        )
+    ):
+        return None
+    return whole(m, _local(words, here.british))
+
+
+def _word(m: re.Match[str], here: Here) -> Said | None:
+    written = m["w"]
+    low = written.lower()
+    said = WORDS.get(low)
+    if said is None:
+        return None
+    end = here.text[m.end() : m.end() + 1]
+    if low[-1] != "." and (end.isalnum() or (end and end in "@/_&")):
+        return None
+    if low in (
+        "eg",
+        "ie",
+        "ex.",
+        "ok",
+        "pls",
+        "v.",
+        "sq",
+        "oz",
+        "ave",
+        "inc",
+        "corp",
+        "pm",
+        "no.",
+        "min.",
+        "max.",
+        "ed.",
+        "ft.",
+        "co.",
+        "pl.",
+        "ct.",
+        "ln.",
+        "rd.",
+        "sq.",
+        "mph",
+        "tv",
+        "est.",
+        "mins",
+        "hrs",
+        "yrs",
+        "ssn",
+        "sr.",
+        "dj",
+        "hon.",
+    ):
+        said = _checked(low, written, m, here, said)
+        if not said:
+            return None
+    if m["s"]:
+        said += "'s"
+    return whole(m, _local(said, here.british))
+
+
+def _checked(low: str, written: str, m: re.Match[str], here: Here, said: str) -> str:
+    """Short forms that are also words: only where the neighbours agree."""
+    before, after = here.before(m.start()), here.after(m.end())
+    capital = written[0].isupper()
+    if low in ("eg", "ie"):
+        return said if here.before(m.start()) and written.islower() else ""
+    if low == "ok":
+        return said
+    if low == "v.":
+        return "versus" if before[:1].isupper() and after[:1].isupper() else ""
+    if low in ("inc", "corp", "ave", "rd.", "ct.", "ln.", "pl.", "sq.", "co."):
+        return said if capital and before and (before[:1].isupper() or before[:1].isdigit()) else ""
+    if low == "no.":
+        return ""
+    if low in ("min.", "max.", "ed.", "ex.", "sr."):
+        return said if capital and low == "sr." and before[:1].isupper() else ""
+    if low == "ft.":
+        return said if before[:1].isupper() and after[:1].isupper() else ""
+    if low == "est.":
+        return said if not before or after == "" else "estimated"
+    if low in ("pm", "ssn", "dj", "tv"):
+        return said if written.islower() else ""
+    if low in ("oz", "mph", "mins", "hrs", "yrs", "sq"):
+        return said if written.islower() and low != "oz" else ""
+    if low == "pls":
+        return said if written.islower() else ""
+    return said
+
+
+def _numbered(m: re.Match[str], here: Here) -> Said | None:
+    written = m["w"]
+    low = written.lower()
+    if low == "no" and written == "NO":
+        return None
+    if not m["dot"]:
+        if low not in _BARE_NUMBERED or (low in ("no", "ch", "para") and not written[0].isupper()):
+            return None
+        if low == "no" and not here.british and not here.before(m.start()):
+            return None
+    if low == "c" and written == "C":
+        return None
+    if low == "sec" and here.before(m.start()).isdigit():
+        return None
+    if low == "v" and here.before(m.start()):
+        return None
+    return whole(m, NUMBERED[low])
+
+
+_HOUSE = re.compile(r"\d+\w*\s(?:[A-Z][\w'’]*\s)*\Z")
+_STREETS = table(
+    """
+    st=street | dr=drive | ct=court | pl=place | ter=terrace | cres=crescent | ln=lane | rd=road
+    """
+)
+
+
+def _street(m: re.Match[str], here: Here) -> Said | None:
+    """ "Main St.", "42nd St", "Rodeo Dr.": after a name or an ordinal."""
+    written, dot = m["w"], m["dot"]
+    before = here.before(m.start())
+    named = before[:1].isupper() or (before[:1].isdigit() and before[-2:] in ("st", "nd", "rd", "th"))
+    if not named or (not dot and not written[0].isupper()):
+        numbered = re.search(
+            r"\d+\s(?:[NSEW]\s)?\d+(?:st|nd|rd|th)\s\Z", here.text[max(0, m.start() - 20) : m.start()]
+        )
+        if not numbered:
+            return None
+    if (
+        not dot
+        and written in ("Ct", "Pl", "Ter", "Ln")
+        and not re.search(r"\d+\s(?:[A-Z]\w*\s)+\Z", here.text[max(0, m.start() - 40) : m.start()])
+    ):
+        return None
+    saintly = here.after(m.end())[:1].isupper() and written in ("St", "Dr") and not before[:1].isdigit()
+    if saintly and not _HOUSE.search(here.text, max(0, m.start() - 40), m.start()):
+        return None
+    return whole(m, _STREETS[written.lower()])
+
+
+def _saint(m: re.Match[str], here: Here) -> Said | None:
+    words = "saints" if m["w"] == "Sts" else "saint"
+    return whole(m, words) if here.after(m.end())[:1].isupper() else None
+
+
+def _choice(keys: Iterable[str]) -> str:
+    return "|".join(re.escape(k) for k in sorted(keys, key=len, reverse=True))
+
+
+TRIGGERS = (
+    frozenset(k.lower() for k in TITLES if " " not in k)
+    | {k.rstrip(".") for k in WORDS}
+    | NUMBERED.keys()
+    | _STREETS.keys()
+    | words("sts rt lt maj brig flt sqn wg gp det ch asst et vice rear staff")
+)
+LETTERS = (
+    Rule(rf"(?P<w>{_choice(NUMBERED)})(?P<dot>\.)?\s?(?=\d|[IVXL]+\b(?!['’]))", _numbered, re.I),
+    Rule(r"(?P<w>[Ss]t|Dr|Ct|Pl|Ter|Cres|Ln|Rd|ST)(?P<dot>\.)?(?![\w'’])", _street),
+    Rule(r"(?P<w>Sts?)\.?(?=\s[A-Z])", _saint),
+    Rule(rf"(?P<t>{_choice(TITLES)})(?P<dot>\.)?(?![\w’'.-])", _title),
+    Rule(rf"(?P<w>{_choice(WORDS)})(?P<s>['’]s)?(?![^\W_]|['’]\w)", _word, re.I),
+)

@@ -1,0 +1,98 @@
+"""What money, measures and counts share: amounts, magnitudes, whether they qualify the noun that follows."""
+
+from __future__ import annotations
+
+import re
+
+from listen.speech.numbers import decimal
+from listen.speech.rules import Here, table, words
+
+AMOUNT = r"(?:\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+)"
+MINUS = r"(?:(?<![\w)])[-−–])"
+MAGNITUDES = table(
+    """
+    hundred=hundred | thousand=thousand | million=million | billion=billion | trillion=trillion |
+    quadrillion=quadrillion | crore=crore | lakh=lakh | bn=billion | tn=trillion | trn=trillion |
+    mn=million | mln=million | mio=million | m=million | b=billion | k=thousand | t=trillion |
+    bln=billion | trln=trillion | mil=million | bil=billion
+    """
+)
+WORDY = r"(?:hundred|thousand|million|billion|trillion|quadrillion|crore|lakh)"
+MAGNITUDE = rf"(?:[\s-]?{WORDY}|\s?(?:bn|tn|trn|mn|mln|bln|trln|mio|mil|bil|[mbkBMKT]|BN|TN))(?![^\W_])"
+_RANGE = re.compile(r"\s*[-–—]\s*")
+
+_STOP = words(
+    """
+    a about above according across after again against ago all also although am among an and any are
+    around as at away back be because been before behind being below beneath beside between beyond both
+    but by can could did do does down during each early earlier either ever every far few for from
+    further had has have he her here him his how however i if in into is it its just last late later
+    less like likely long many may me might more most much must my near nearly neither next no nor not
+    now of off on once one only onto or other our out over own owed paid per plus raised said same sent
+    she should since so some soon spent still such than that the their them then there these they this
+    those through till to today together tomorrow tonight too toward towards under until unless up upon
+    us very via was we were went what when where whether which while who whom whose why will with within
+    without worth would year-on-year yesterday yet you your made lost given held got left came fell rose
+    cut put set hit gone taken kept saved apart wide high tall deep deeper higher lower taller wider
+    longer shorter heavier lighter faster slower cheaper dearer north south east west northwards monthly
+    yearly annually weekly daily altogether overall bought sold won
+    """
+)
+_DETERMINERS = words(
+    """
+    the its his her their our my your this that another one each every no first second third new latest
+    massive huge giant whopping record proposed planned estimated current extra additional initial
+    """
+)
+_NOUNS = words(
+    """
+    package deal fund bill plan fine contract investment loan budget project bond bailout takeover
+    merger settlement lawsuit tax grant home house mansion penalty payout prize bid offer bonus campaign
+    programme program scheme injection boost shortfall deficit surplus gap hole loss profit price ticket
+    note coin stake purchase acquisition offering facility portfolio donation gift fee levy charge
+    damages award verdict judgment ransom bounty reward rescue renovation refurbishment redevelopment
+    development upgrade expansion plant factory pipeline bridge tunnel stadium yacht jet mortgage debt
+    rise increase cut reduction wage salary company startup business industry market economy valuation
+    sale cheque check claim credit support race run walk sprint relay final dash freestyle backstroke
+    butterfly breaststroke hurdles exclusion radius stretch section route road journey drive trip trek
+    wall fence tower building pool barrier trench border ride limit threshold mark target level warming
+    baby man woman boy girl gun shell round calibre caliber engine motor battery reactor farm turbine
+    station screen display lens camera phone tablet laptop disk disc card bottle can glass bag pack tub
+    jar box dose pill steak burger pizza serving portion truck lorry missile bomb warhead shot putt
+    field goal radio signal band frequency connection network line cable processor chip chipset
+    """
+)
+
+
+def number(text: str, british: bool) -> str:
+    """An amount as written in figures, in words."""
+    return decimal(text, british)
+
+
+def magnitude(text: str | None) -> str:
+    """ "bn" → "billion"; "" for none."""
+    return MAGNITUDES[text.strip().strip("-").lower()] if text else ""
+
+
+def scaled(amount: str, scale: str | None, british: bool) -> str:
+    """An amount with its magnitude: ("1.5", "m") → "one point five million"."""
+    return f"{number(amount, british)} {magnitude(scale)}".rstrip()
+
+
+def attributive(here: Here, start: int, end: int) -> bool:
+    """Whether the measure [start, end) qualifies the noun after it: "a £5m *deal*", "the 100m *final*"."""
+    after = here.after(end)
+    if not after:
+        return False
+    if here.text[end] in "-‐‑":
+        return True
+    low = after.lower()
+    if low in _STOP or (low.endswith("ly") and len(low) > 4):
+        return False
+    before = here.before(start).lower()
+    if before in ("a", "an"):
+        return True
+    if low in _NOUNS:
+        return True
+    determined = before in _DETERMINERS or before.endswith(("'s", "’s"))
+    return determined and not low.endswith(("ed", "ing")) and here.text[end] == " "

@@ -1,0 +1,219 @@
+"""Dates, years, decades, quarters: as the Americans say them and as the British do."""
+
+from __future__ import annotations
+
+import re
+
+from listen.speech.numbers import cardinal, decade, digits, ordinal, year
+from listen.speech.rules import Here, Rule, Said, table, whole
+
+MONTHS = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
+_SHORT = {name[:3].lower(): name for name in MONTHS}
+_MONTH = (
+    r"(?P<month>(?i:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?"
+    r"|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\b\.?)"
+)
+_DAY = r"(?:3[01]|[12]\d|0?[1-9])"
+_ORD = r"(?:st|nd|rd|th|ST|ND|RD|TH)?"
+_YEAR = r"(?P<year>,?\s+(?:1\d{3}|20\d\d)(?![\d,]*\d)(?!\s?(?:%|am|pm)))"
+MONTH_WORDS = frozenset([*(m.lower() for m in MONTHS), *_SHORT, "sept"])
+
+
+def _month(m: re.Match[str]) -> str:
+    return _SHORT[m["month"][:3].lower()]
+
+
+def _tail(text: str | None, british: bool) -> str:
+    """The year after a date, with its comma."""
+    return f", {year(int(text.strip(', ')), british)}" if text else ""
+
+
+def _day_word(day: str, british: bool) -> str:
+    return ordinal(int(day), british)
+
+
+def _month_day(m: re.Match[str], here: Here) -> Said | None:
+    written = m["month"]
+    if written.islower() and written.rstrip(".") in ("may", "mar", "march") and not m["year"]:
+        return None
+    the = ""
+    if here.british and here.before(m.start()).lower() not in ("the", "a", "an", "this", "that", "last"):
+        the = "the "
+    words = f"{_month(m)} {the}{_day_word(m['day'], here.british)}"
+    if m["day2"]:
+        words += f" to {the}{_day_word(m['day2'], here.british)}"
+    return whole(m, words + _tail(m["year"], here.british))
+
+
+def _day_month(m: re.Match[str], here: Here) -> Said | None:
+    written = m["month"]
+    if written.islower() and written.rstrip(".") in ("may", "mar", "march") and not (m["year"] or m["of"]):
+        return None
+    if not written[0].isupper() and written.rstrip(".") in ("may", "march") and m["day2"]:
+        return None
+    british = here.british
+    before = here.before(m.start()).lower()
+    the = "" if before in ("the", "a", "an", "this", "every", "each", "last") else "the "
+    words = f"{the}{_day_word(m['day'], british)}"
+    if m["day2"]:
+        words += (
+            f" {'and' if m['join'] == 'and' else 'to'} {'the ' if the else ''}{_day_word(m['day2'], british)}"
+        )
+    return whole(m, f"{words} of {_month(m)}{_tail(m['year'], british)}")
+
+
+def _month_year(m: re.Match[str], here: Here) -> Said | None:
+    return whole(m, f"{_month(m)}{_tail(m['year'], here.british).replace(',', '')}")
+
+
+def _month_alone(m: re.Match[str], here: Here) -> Said | None:
+    written = m["month"]
+    if len(written) > 4 or written.rstrip(".") in MONTHS or not written[0].isupper():
+        return None
+    if written[-1] != ".":
+        if here.before(m.start()).lower() not in (
+            "in",
+            "since",
+            "by",
+            "until",
+            "mid",
+            "early",
+            "late",
+            "last",
+        ):
+            return None
+    elif written[:-1] in ("Mar", "Jan", "Jun") and here.after(m.end())[:1].isupper():
+        return None
+    return whole(m, _month(m))
+
+
+def spell(y: str, month: int, day: int, here: Here) -> str:
+    """A whole date, the year as written (two or four digits)."""
+    british = here.british
+    if len(y) == 2:
+        said = f"oh {digits(y[1])}" if y[0] == "0" else cardinal(int(y))
+    else:
+        said = year(int(y), british)
+    name = MONTHS[month - 1]
+    if british or month == 0:
+        return f"the {ordinal(day)} of {name}, {said}"
+    return f"{name} {ordinal(day)}, {said}"
+
+
+def _iso(m: re.Match[str], here: Here) -> Said | None:
+    month, day = int(m["m"]), int(m["d"])
+    if not (1 <= month <= 12 and 1 <= day <= 31):
+        return None
+    return whole(m, spell(m["y"], month, day, here))
+
+
+def _numeric(m: re.Match[str], here: Here) -> Said | None:
+    first, second = int(m["a"]), int(m["b"])
+    if m["sep"] == "." and len(m["y"]) == 2:
+        return None
+    day_first = here.british or first > 12
+    day, month = (first, second) if day_first else (second, first)
+    if here.british and month > 12 and day <= 12:
+        day, month = month, day
+    if not (1 <= month <= 12 and 1 <= day <= 31):
+        return None
+    if first > 12:
+        return whole(
+            m,
+            f"the {ordinal(day)} of {MONTHS[month - 1]}, {year(int(m['y']), here.british)}"
+            if len(m["y"]) == 4
+            else spell(m["y"], month, day, here),
+        )
+    return whole(m, spell(m["y"], month, day, here))
+
+
+def _decade(m: re.Match[str], here: Here) -> Said | None:
+    words = decade(int(m["a"]), here.british)
+    if m["b"]:
+        words += f" to {decade(int(m['b']), here.british)}"
+    return whole(m, words)
+
+
+def _short_year(m: re.Match[str], here: Here) -> Said | None:
+    y = m["y"]
+    return whole(m, f"oh {digits(y[1])}" if y[0] == "0" else cardinal(int(y)))
+
+
+_QUARTERS = ("first", "second", "third", "fourth")
+
+
+def _quarter(m: re.Match[str], here: Here) -> Said | None:
+    y = year(int(f"20{m['y']}"), here.british)
+    kind = "quarter" if m["kind"] == "Q" else "half"
+    return whole(m, f"the {_QUARTERS[int(m['n']) - 1]} {kind} of {y}")
+
+
+_WEEKDAYS = table(
+    """
+    mon=Monday | tue=Tuesday | tues=Tuesday | wed=Wednesday | weds=Wednesday | thu=Thursday |
+    thur=Thursday | thurs=Thursday | fri=Friday | sat=Saturday | sun=Sunday | tu=Tuesday
+    """
+)
+WEEKDAY_WORDS = frozenset(_WEEKDAYS)
+
+
+def _weekday(m: re.Match[str], here: Here) -> Said | None:
+    return whole(m, _WEEKDAYS[m["w"].lower()])
+
+
+LETTERS = (
+    Rule(
+        rf"{_MONTH}(?:\s|-)(?P<day>{_DAY}){_ORD}(?:\s?[-–—]\s?(?P<day2>{_DAY}){_ORD})?(?![\w:]|[.,]\d)"
+        rf"(?:{_YEAR}|-(?P<y2>\d{{4}})\b)?",
+        lambda m, h: _dashed(m, h),
+    ),
+    Rule(rf"{_MONTH}{_YEAR}", _month_year),
+    Rule(_MONTH, _month_alone),
+    Rule(
+        rf"(?P<w>(?:Mon|Tues?|Weds?|Thu(?:rs?)?|Fri|Sat|Sun)\.?(?=,?\s(?:{_DAY}\s[A-Z]|[A-Z][a-z]{{2,8}}\.?\s\d)"
+        r"|\.?[-–](?:Tue|Wed|Thu|Fri|Sat|Sun)))\.?",
+        lambda m, h: whole(m, _WEEKDAYS[m["w"].rstrip(".").lower()]),
+    ),
+    Rule(r"(?P<w>Tues?|Weds?|Thurs?|Tu)\.?(?=\s\(|,?\s\d)", _weekday),
+)
+
+
+def _dashed(m: re.Match[str], here: Here) -> Said | None:
+    said = _month_day(m, here)
+    if said and m["y2"]:
+        return whole(m, said.pieces[0][0] + f", {year(int(m['y2']), here.british)}")
+    return said
+
+
+DIGITS = (
+    Rule(r"(?P<y>1\d{3}|20\d\d)(?P<sep>[-/.])(?P<m>\d\d?)(?P=sep)(?P<d>\d\d?)(?![\w/-])", _iso),
+    Rule(
+        r"(?P<a>\d\d?)(?P<sep>[-/.])(?P<b>\d\d?)(?P=sep)(?P<y>(?:1\d|20)\d\d|\d\d)(?![\w/-]|\.\d)", _numeric
+    ),
+    Rule(
+        rf"(?P<day>{_DAY}){_ORD}(?:(?P<join>\s?[-–—]\s?|\sto\s|\sand\s)(?P<day2>{_DAY}){_ORD})?\s(?P<of>of\s)?{_MONTH}{_YEAR}?(?!\w)",
+        _day_month,
+    ),
+    Rule(
+        r"(?P<a>(?:1\d|20)?\d0)(?:'|’)?\s?s(?:\s?[-–]\s?['’]?(?P<b>(?:1\d|20)?\d0)(?:'|’)?s)?(?![^\W_])",
+        _decade,
+    ),
+    Rule(r"(?P<n>[1-4])(?P<kind>[QH])(?P<y>\d\d)\b", _quarter),
+)
+SYMBOLS = (
+    Rule(r"['’‘](?P<a>\d0)(?:'|’)?s(?:\s?[-–]\s?['’]?(?P<b>\d0)s)?(?![^\W_])", _decade),
+    Rule(r"['’‘](?P<y>\d\d)(?![\w'’])", _short_year),
+)

@@ -1,0 +1,190 @@
+"""Capitals: initialisms said as letters, acronyms said as words, headlines, initials, codes like H5N1."""
+
+from __future__ import annotations
+
+import re
+
+from listen.speech.english.acronyms import COMMON, LETTERWISE, MIXED, SPELLED, WORDS
+from listen.speech.numbers import cardinal, digits, pairs
+from listen.speech.rules import Here, Rule, Said, whole
+
+_VOWELS = frozenset("AEIOUY")
+_BLENDS = re.compile(
+    r"[^AEIOUY]{3,}|^[^AEIOUY]{2,}(?<!^[BCDFGKPST][LR])(?<!^S[CHKLMNPQTW])(?<!^[CST]H)|[AEIOU]{3,}|[QJVW]$"
+)
+
+
+def spell(text: str) -> str:
+    """Letter by letter: "BBC" → "B B C"."""
+    return " ".join(c for c in text.upper() if c.isalpha())
+
+
+def pronounceable(word: str) -> bool:
+    """Whether capitals of four letters and more look like a word: FEMA does, HMRC does not."""
+    return len(word) >= 4 and any(c in "AEIOU" for c in word) and not _BLENDS.search(word)
+
+
+def say_capitals(word: str, headline: bool) -> str:
+    """One token of capitals: letters or a word."""
+    if word in SPELLED:
+        return SPELLED[word]
+    if word in WORDS:
+        return word.capitalize()
+    if headline:
+        if word in LETTERWISE and word.lower() not in COMMON:
+            return spell(word)
+        if word in ("US",):
+            return spell(word)
+        return word.lower() if any(c in _VOWELS for c in word) else spell(word)
+    if word in LETTERWISE:
+        return spell(word)
+    if word.lower() in COMMON:
+        return word.lower()
+    if len(word) <= 3 or not pronounceable(word):
+        return spell(word) if len(word) <= 6 else word.capitalize()
+    return word.capitalize()
+
+
+def _capitals(m: re.Match[str], here: Here) -> Said | None:
+    word, tail = m["w"], m["s"] or ""
+    headline = here.headline or _between_capitals(m, here)
+    if tail == "S" or (len(word) == 1 and not tail):
+        return None
+    words = say_capitals(word, headline)
+    if tail:
+        apostrophe = "'" if words[-1].isupper() or "’" in tail or "'" in tail else ""
+        words += f"{apostrophe}s"
+    if m["plus"]:
+        words += " plus"
+    return whole(m, words)
+
+
+_CAPS_BEFORE = re.compile(r"(?:^|[^\w])([A-Z]{2,}|A|I)[\s,:'’]+$")
+_CAPS_AFTER = re.compile(r"[\s,:]+([A-Z]{2,}|A|I)(?![\w])")
+
+
+def _between_capitals(m: re.Match[str], here: Here) -> bool:
+    """Capitals on both sides, or on one side a common word in capitals: shouting, not an acronym."""
+    text = here.text
+    before = _CAPS_BEFORE.search(text, max(0, m.start() - 24), m.start())
+    after = _CAPS_AFTER.match(text, m.end())
+    near = [x.group(1) for x in (before, after) if x]
+    return any(_shouted(word) for word in near)
+
+
+def _shouted(word: str) -> bool:
+    if word.lower() in COMMON:
+        return word not in ("I", "A")
+    return len(word) > 3 and word not in WORDS and word not in LETTERWISE and pronounceable(word)
+
+
+def _initials(m: re.Match[str], here: Here) -> Said | None:
+    """ "U.S.", "J.K.", "D.C.": letters; the possessive too."""
+    words = spell(m["w"])
+    if m["s"]:
+        words += "'s"
+    return whole(m, words)
+
+
+def _mixed(m: re.Match[str], here: Here) -> Said | None:
+    """ "ChatGPT", "iPhone", "YouTube": capitals inside a word."""
+    word = m.group()
+    if word in MIXED:
+        return whole(m, MIXED[word])
+    parts = re.findall(r"[A-Z]{2,}(?![a-z])|[A-Z]?[a-zà-öø-ÿ]+|[A-Z]+", word)
+    if "".join(parts) != word or len(parts) < 2:
+        return None
+    caps = [p for p in parts if p.isupper() and len(p) > 1]
+    if not caps:
+        return None
+    if len(parts) == 2 and parts[1].islower() and len(parts[1]) <= 2:
+        return None
+    return whole(m, " ".join(say_capitals(p, False) if p.isupper() and len(p) > 1 else p for p in parts))
+
+
+def code_number(text: str) -> str:
+    """Figures in a name: A380 → "three eighty", M25 → "twenty-five", t2000 → "two thousand"."""
+    if text[0] == "0" and len(text) > 1:
+        return digits(text)
+    if len(text) <= 2:
+        return cardinal(int(text))
+    if len(text) == 3:
+        return cardinal(int(text)) if text[1:] == "00" else pairs(text)
+    if len(text) == 4:
+        return (
+            cardinal(int(text), False)
+            if text.endswith("000")
+            else pairs(text)
+            if text.endswith("00")
+            else digits(text)
+        )
+    return digits(text)
+
+
+_CODE_PART = re.compile(r"[A-Za-z]+|\d+(?:\.\d+)?|\+")
+
+
+def _code(m: re.Match[str], here: Here) -> Said | None:
+    """ "F-35", "H5N1", "COVID-19", "M25", "CO2", "A321sam", "B-52s", "iPhone16"."""
+    text = m["code"]
+    parts = _CODE_PART.findall(text)
+    said = []
+    for i, part in enumerate(parts):
+        if part[0].isdigit():
+            said.append(
+                code_number(part) if "." not in part else " point ".join(digits(p) for p in part.split("."))
+            )
+        elif part == "+":
+            said.append("plus")
+        elif part.isupper():
+            said.append(say_capitals(part, False) if len(part) > 1 else part)
+        elif len(part) == 1 and i:
+            said.append(part.upper() if part != "s" else "s")
+        else:
+            said.append(part)
+    words = " ".join(said)
+    if m["plural"]:
+        from listen.speech.numbers import plural
+
+        words = plural(words) if words[-1].islower() else f"{words}'s"
+    return whole(m, words)
+
+
+def _under(m: re.Match[str], here: Here) -> Said | None:
+    from listen.speech.numbers import plural
+
+    words = cardinal(int(m["n"]))
+    return whole(m, f"under {plural(words) if m['s'] else words}")
+
+
+def _amp(m: re.Match[str], here: Here) -> Said | None:
+    left, right = m["l"], m["r"]
+    words = f"{spell(left)} and {spell(right)}"
+    if m["s"]:
+        words += "'s"
+    return whole(m, words)
+
+
+def _single(m: re.Match[str], here: Here) -> Said | None:
+    word = m["w"]
+    if m["dot"] and not here.text[m.end() : m.end() + 2].lstrip()[:1].isupper():
+        return Said(((word, m.start("w"), m.end("w")),), m.end("w"))
+    words = word + ("'s" if m["s"] else "")
+    return whole(m, words)
+
+
+_END = r"(?![^\W_])"
+AMP = (Rule(rf"(?P<l>[A-Z]{{1,2}})\s?&\s?(?P<r>[A-Z]{{1,2}})(?P<s>['’]?s)?{_END}", _amp),)
+CODES = (
+    Rule(r"U-?(?P<n>1\d|2[0-3])(?P<s>s)?\b", _under),
+    Rule(
+        rf"(?P<code>[A-Za-z]{{1,6}}(?:-?\d+(?:\.\d+)?[A-Za-z]{{0,3}})(?:[A-Za-z]{{0,3}}\d+[A-Za-z]{{0,3}})*?)(?P<plural>['’]?s(?=\W|$))?{_END}",
+        _code,
+    ),
+)
+CAPITALS = (
+    Rule(rf"(?P<w>(?:[A-Za-z]\.){{2,}}[A-Z]?)(?P<s>['’]?s)?{_END}", _initials),
+    Rule(rf"(?P<w>[A-Z]{{2,}})(?P<s>['’]s|s)?(?P<plus>\+)?{_END}(?!['’][a-z])", _capitals),
+    Rule(r"[^\W\d_]+", _mixed),
+    Rule(rf"(?P<w>[A-Z])(?P<dot>\.(?=\s|$))?(?P<s>['’]s)?{_END}", _single),
+)

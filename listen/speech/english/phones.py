@@ -1,0 +1,64 @@
+"""Telephone, account and network numbers, digit by digit in their groups."""
+
+from __future__ import annotations
+
+import re
+
+from listen.speech.numbers import cardinal, digits
+from listen.speech.rules import Here, Rule, Said, whole
+
+
+def _group(text: str, british: bool) -> str:
+    zero = "oh" if british else "zero"
+    if text in ("800", "0800", "500", "700", "900") or (
+        len(text) == 4 and text[0] == "0" and text.endswith("00")
+    ):
+        return f"{f'{zero} ' if text[0] == '0' else ''}{cardinal(int(text))}"
+    return digits(text, zero)
+
+
+def _phone(m: re.Match[str], here: Here) -> Said | None:
+    text = m.group()
+    groups = re.findall(r"\d+|[A-Z]+", text)
+    said = ", ".join(_group(g, here.british) if g.isdigit() else _letters(g) for g in groups)
+    return whole(m, f"plus {said}" if text.startswith("+") else said)
+
+
+def _letters(text: str) -> str:
+    return " ".join(text) if len(text) < 3 else text.capitalize()
+
+
+def _address(m: re.Match[str], here: Here) -> Said | None:
+    return whole(m, " dot ".join(digits(g) for g in m.group().split(".")))
+
+
+def _version(m: re.Match[str], here: Here) -> Said | None:
+    return whole(m, " point ".join(cardinal(int(g)) for g in m.group().split(".")))
+
+
+_TOLD = re.compile(r"(?:ending in|ends in|code|pin|PIN)\s\Z")
+
+
+def _ending(m: re.Match[str], here: Here) -> Said | None:
+    told = _TOLD.search(here.text, max(0, m.start() - 14), m.start())
+    return whole(m, digits(m.group())) if told else None
+
+
+_PHONES = (
+    r"(?:\+?\d{1,2}[\s-]?)?\(?\d{3}\)?[\s.-]{1,2}\d{3}[\s.-]\d{4}(?:[\s-]\d{1,4})?(?![\w-])",
+    r"(?:\+\d{1,3}\s?)?\(\d{2,5}\)[\s-]?\d{3,4}[\s-]?\d{3,4}(?!\w)",
+    r"\+\d{1,3}(?:[\s-]?\(?\d{1,4}\)?){2,5}(?![\w-])",
+    r"0\d{2,4}\s\d{3,4}\s\d{3,4}(?!\w)",
+    r"0\d{3,4}\s\d{6}(?!\w)",
+    r"1-(?:800|888|877|866)-[A-Z0-9]+(?:-[A-Z0-9]+)*",
+    r"\d{3}-\d{2}-\d{4}(?![\w-])",
+    r"\d{3}-\d{4}(?![\w-])",
+)
+_ALL = Rule("|".join(_PHONES), _phone)
+DIGITS = (
+    Rule(r"\d{1,3}(?:\.\d{1,3}){3}(?![\w.]*\w)", _address),
+    _ALL,
+    Rule(r"\d{1,2}(?:\.\d{1,3}){2}(?![\w%]|\.\d)", _version),
+    Rule(r"\d{3,6}(?!\w|[.,]\d)", _ending),
+)
+SYMBOLS = (_ALL,)

@@ -1,0 +1,105 @@
+"""States and addresses: "Newark, N.J.", "Portland, Ore.,", "(D-N.Y.)", "CA 95051", "1600 Elm Ave."."""
+
+from __future__ import annotations
+
+import re
+
+from listen.speech.numbers import digits, ordinal, pairs
+from listen.speech.rules import Here, Rule, Said, table, whole
+
+POSTAL: dict[str, str] = table(
+    """
+    AL=Alabama | AK=Alaska | AZ=Arizona | AR=Arkansas | CA=California | CO=Colorado | CT=Connecticut |
+    DE=Delaware | FL=Florida | GA=Georgia | HI=Hawaii | ID=Idaho | IL=Illinois | IN=Indiana | IA=Iowa |
+    KS=Kansas | KY=Kentucky | LA=Louisiana | ME=Maine | MD=Maryland | MA=Massachusetts | MI=Michigan |
+    MN=Minnesota | MS=Mississippi | MO=Missouri | MT=Montana | NE=Nebraska | NV=Nevada |
+    NH=New Hampshire | NJ=New Jersey | NM=New Mexico | NY=New York | NC=North Carolina | ND=North Dakota
+    | OH=Ohio | OK=Oklahoma | OR=Oregon | PA=Pennsylvania | RI=Rhode Island | SC=South Carolina |
+    SD=South Dakota | TN=Tennessee | TX=Texas | UT=Utah | VT=Vermont | VA=Virginia | WA=Washington |
+    WV=West Virginia | WI=Wisconsin | WY=Wyoming
+    """
+)
+PRESS: dict[str, str] = table(
+    """
+    Ala.=Alabama | Ariz.=Arizona | Ark.=Arkansas | Calif.=California | Colo.=Colorado |
+    Conn.=Connecticut | Del.=Delaware | Fla.=Florida | Ga.=Georgia | Ida.=Idaho | Ill.=Illinois |
+    Ind.=Indiana | Kan.=Kansas | Ky.=Kentucky | La.=Louisiana | Md.=Maryland | Mass.=Massachusetts |
+    Mich.=Michigan | Minn.=Minnesota | Miss.=Mississippi | Mo.=Missouri | Mont.=Montana | Neb.=Nebraska
+    | Nev.=Nevada | N.H.=New Hampshire | N.J.=New Jersey | N.M.=New Mexico | N.Y.=New York |
+    N.C.=North Carolina | N.D.=North Dakota | Okla.=Oklahoma | Ore.=Oregon | Pa.=Pennsylvania |
+    R.I.=Rhode Island | S.C.=South Carolina | S.D.=South Dakota | Tenn.=Tennessee | Tex.=Texas |
+    Vt.=Vermont | Va.=Virginia | Wash.=Washington | W.Va.=West Virginia | W. Va.=West Virginia |
+    Wis.=Wisconsin | Wyo.=Wyoming | P.E.I.=Prince Edward Island | B.C.=British Columbia | Ont.=Ontario |
+    Que.=Quebec
+    """
+)
+_STREET_WORDS = (
+    r"(?:St|Street|Ave|Avenue|Rd|Road|Blvd|Boulevard|Dr|Drive|Ln|Lane|Ct|Court|Way|Pl|Place|Hwy|Highway|"
+    r"Pkwy|Parkway|Expy|Expressway|Sq|Square|Ter|Terrace|Cres|Crescent|Close|Row|Circle|hwy|st|ave|rd)"
+)
+_AFTER_PLACE = re.compile(r"[A-Z][\w'’.-]*,\s\Z")
+
+
+def _press(m: re.Match[str], here: Here) -> Said | None:
+    if not _AFTER_PLACE.search(here.text[max(0, m.start() - 30) : m.start()]):
+        return None
+    return whole(m, PRESS[m.group()])
+
+
+def _postal(m: re.Match[str], here: Here) -> Said | None:
+    if not _AFTER_PLACE.search(here.text[max(0, m.start() - 30) : m.start()]):
+        return None
+    words = POSTAL[m["st"]]
+    if m["zip"]:
+        words += f", {digits(m['zip'])}"
+    return whole(m, words)
+
+
+_PARTIES = {"D": "Democrat", "R": "Republican", "I": "Independent"}
+
+
+def _party(m: re.Match[str], here: Here) -> Said | None:
+    state = m["st"]
+    name = PRESS.get(state) or POSTAL.get(state.rstrip(".")) or state.rstrip(".")
+    return Said(
+        (("—", m.start(), m.start()), (f"{_PARTIES[m['p']]} of {name}", m.start("p"), m.end("st"))), m.end()
+    )
+
+
+_COMPASS = table(
+    """
+    N=North | S=South | E=East | W=West | NW=Northwest | NE=Northeast | SW=Southwest | SE=Southeast
+    """
+)
+
+
+def house(text: str) -> str:
+    """A house number: "1428" → "fourteen twenty-eight", "708" → "seven zero eight", "10" → "ten"."""
+    if len(text) == 3 and text[1] == "0" and text[2] != "0":
+        return digits(text)
+    return pairs(text) if len(text) <= 4 else digits(text)
+
+
+def _address(m: re.Match[str], here: Here) -> Said | None:
+    n = m["n"]
+    parts: list[tuple[str, int, int]] = [(house(n), m.start("n"), m.end("n"))]
+    if m["way"]:
+        parts.append((_COMPASS[m["way"].rstrip(".")], m.start("way"), m.end("way")))
+    if m["ord"]:
+        parts.append((ordinal(int(m["ord"][:-2])), m.start("ord"), m.end("ord")))
+        return Said(tuple(parts), m.end("ord"))
+    return Said(tuple(parts), m.end("way") if m["way"] else m.end("n"))
+
+
+LETTERS = (
+    Rule("|".join(re.escape(k) for k in sorted(PRESS, key=len, reverse=True)), _press),
+    Rule(rf"(?P<st>{'|'.join(POSTAL)})\b(?!\.\w|['’])(?:,?\s(?P<zip>\d{{5}})(?:-\d{{4}})?\b)?", _postal),
+)
+SYMBOLS = (Rule(r"\((?P<p>[DRI])-(?P<st>[A-Z][\w.]*(?:\s[A-Z][\w.]*)?)\)", _party),)
+DIGITS = (
+    Rule(
+        rf"(?P<n>\d{{1,5}})\s(?:(?P<way>[NSEW][EW]?)\.?\s)?(?:(?P<ord>\d+(?:st|nd|rd|th))(?=\s{_STREET_WORDS}\b)|(?=(?:[A-Z][\w'’]+\s){{1,3}}?{_STREET_WORDS}\b))",
+        _address,
+    ),
+)
+TRIGGERS = frozenset(k.rstrip(".").lower() for k in PRESS if "." not in k[:-1]) | {"w", "n", "s", "d", "r"}

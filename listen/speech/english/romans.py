@@ -1,0 +1,92 @@
+"""Roman numerals: monarchs and popes by ordinal, wars, chapters and machines by cardinal."""
+
+from __future__ import annotations
+
+import re
+
+from listen.speech.numbers import cardinal, ordinal, roman
+from listen.speech.rules import Here, Rule, Said, whole, words
+
+REGNAL = words(
+    """
+    Charles Henry Edward George James William Mary Elizabeth Richard John Anne Victoria Louis Francis
+    Philip Philippe Ferdinand Napoleon Nicholas Alexander Peter Catherine Paul Ivan Frederick Friedrich
+    Wilhelm Leopold Albert Baudouin Christian Gustav Gustaf Carl Karl Oscar Haakon Harald Olav Magnus
+    Margrethe Juan Alfonso Carlos Felipe Isabel Isabella Pedro Joseph Josef Rudolf Maximilian Otto
+    Sigismund Ladislaus Casimir Stephen Boleslaw Benedict Pius Leo Gregory Innocent Urban Clement
+    Boniface Celestine Adrian Julius Sixtus Eugene Callixtus Martin Honorius Lucius Ptolemy Cleopatra
+    Ramses Ramesses Thutmose Amenhotep Seti Darius Xerxes Artaxerxes Cyrus Mithridates Antiochus
+    Seleucus Constantine Justinian Theodosius Valentinian Basil Manuel Michael Alexios Romanos Mehmed
+    Suleiman Selim Murad Abdulhamid Bayezid Abdullah Hussein Hassan Mohammed Muhammad Farouk Fuad Faisal
+    Tupac Rama Norodom Akihito Shah Menelik Tewodros Moshoeshoe Mswati Sobhuza Letsie Robert David
+    Malcolm Alan Harold Edmund Ethelred Aethelred Margaret Matilda Eleanor Kenneth Donald Duncan Jean
+    Henri Guillaume Beatrix Wilhelmina Rainier Umberto Vittorio Emanuele Amadeus Humbert Pope Shenouda
+    Tawadros Bartholomew Kirill Alexy Theodore Theodoros Umar Yazid Askia Mansa Sancho Afonso Sebastian
+    Berenguer Eric Erik Canute Cnut Sweyn Valdemar Waldemar Joanna Ottokar Wenceslas Bela Geza Matthias
+    Stanislaw Augustus Vladimir Yaroslav Vasily Boris Fyodor Feodor Nebuchadnezzar Tiglath Sargon
+    Shalmaneser Nasser Qaboos Hamad Sabah Zayed Khalifa
+    """
+)
+_COUNTED = words(
+    """
+    war part chapter act scene type phase title volume book class level grade schedule appendix article
+    section bowl tier category stage factor group round season episode series division figure table
+    plate page verse canto form annex symphony opus sonata number no mark mk option plan model vatican
+    saturn apollo soyuz generation gen wave region zone district hall fantasy rocky rambo halo wars auto
+    iliad league period circuit olympiad games wrestlemania ufc mission world lesson unit point clause
+    rank row deck concorde ii iii
+    """
+)
+
+
+# Words after which a lone I, V or X is a number; a lone C, D, L or M then is not, being a name or a vitamin.
+_ONE = words(
+    """war part chapter act book volume phase title type scene class tier division stage level grade category
+    article schedule mark section appendix"""
+)
+_TENTH = words("Leo Pius Charles Benedict Rama Innocent Louis Karl Clement Christian Gregory Alfonso")
+_AFTER_FIRST = words("was is of and had has who died in ruled became by style")
+# Numerals that are more often an abbreviation, a size or a word.
+_DOUBTFUL = words(
+    "MC MD DC CD CC DI CV MI MM DL LI XL MIX CIV CM DM LL XXL DIV MID MILD DIM LID DID VIM CIVIL IV"
+)
+_FULL_NAME = re.compile(r"[A-Z][\w'’.]+\s[A-Z][\w'’.-]+\s\Z")
+
+
+def _roman(m: re.Match[str], here: Here) -> Said | None:
+    numeral = m["r"]
+    n = roman(numeral)
+    if not n:
+        return None
+    before = re.sub(r"['’]s$", "", here.before(m.start()))
+    tail = "'s" if m["s"] else ""
+    if before in REGNAL or (before.isupper() and before.capitalize() in REGNAL):
+        reign = _reigns(numeral, before.capitalize(), here.after(m.end()))
+        return whole(m, f"the {ordinal(n, here.british)}{tail}") if reign else None
+    low = before.lower()
+    if low in _COUNTED:
+        if len(numeral) == 1 and (numeral in "CDLM" or (numeral == "I" and low not in _ONE)):
+            return None
+        return whole(m, cardinal(n, here.british) + tail)
+    if len(numeral) == 1:
+        return None
+    if low == "the" and numeral not in _DOUBTFUL:
+        return whole(m, ordinal(n, here.british))
+    if not before[:1].isupper() or (numeral in _DOUBTFUL and numeral != "IV"):
+        return None
+    full = _FULL_NAME.search(here.text, max(0, m.start() - 40), m.start())
+    if full and n in (2, 3, 4):
+        return whole(m, f"the {ordinal(n, here.british)}{tail}")
+    return whole(m, cardinal(n, here.british) + tail)
+
+
+def _reigns(numeral: str, name: str, after: str) -> bool:
+    """Whether a numeral after a monarch's name counts monarchs: not "Charles I think", not "Malcolm X"."""
+    if numeral == "I":
+        return not after or after[0].isupper() or after.lower() in _AFTER_FIRST
+    if len(numeral) == 1 and numeral in "CDLM":
+        return False
+    return numeral != "X" or name in _TENTH
+
+
+LETTERS = (Rule(r"(?P<r>[IVXLCDM]+)(?P<s>['’]s)?(?![\w&]|['’]\w|\.\w|-\w)", _roman),)

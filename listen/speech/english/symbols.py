@@ -1,0 +1,116 @@
+"""Signs: said where a newsreader says them, silent where they only decorate."""
+
+from __future__ import annotations
+
+import re
+
+from listen.speech.english.amounts import AMOUNT, number
+from listen.speech.numbers import cardinal
+from listen.speech.rules import Here, Rule, Said, table, whole, words
+
+_NAMES = table(
+    """
+    &=and | +=plus | ±=plus or minus | ×=times | ÷=divided by | ≈=about | ≥=at least | ≤=at most |
+    ≠=is not equal to | %=percent | ‰=per mille | §=section | @=at | #=hash | $=dollar | £=pounds | €=euros |
+    ¥=yen | ₩=won | ₹=rupees | °=degrees | ©=copyright | √=the square root of | ∞=infinity | π=pi | µ=micro
+    """
+) | {"=": "equals"}
+
+
+def _name(m: re.Match[str], here: Here) -> Said | None:
+    c = m.group()
+    words = _NAMES[c]
+    if c == "%" and here.british:
+        words = "per cent"
+    return whole(m, words)
+
+
+def _silent(m: re.Match[str], here: Here) -> Said | None:
+    return Said((("", m.start(), m.end()),), m.end())
+
+
+def _about(m: re.Match[str], here: Here) -> Said | None:
+    return whole(m, "about")
+
+
+def _number_sign(m: re.Match[str], here: Here) -> Said | None:
+    return whole(m, "number")
+
+
+_PRONOUNS = words("he she him her his hers they them their s/he")
+
+
+def _slash(m: re.Match[str], here: Here) -> Said | None:
+    text = here.text
+    before = here.before(m.start()).lower()
+    after = here.after(m.end()).lower()
+    if before == "and" and after == "or":
+        return Said((), m.end())
+    if before in _PRONOUNS and after in _PRONOUNS:
+        return whole(m, "or")
+    left = text[m.start() - 1 : m.start()]
+    if not left or not text[m.end() : m.end() + 1]:
+        return whole(m, "slash")
+    if (
+        left.isupper()
+        and text[m.end()].isupper()
+        and left.isalpha()
+        and (m.start() < 2 or text[m.start() - 2].isupper())
+    ):
+        return Said((), m.end())  # AC/DC
+    return whole(m, "slash")
+
+
+def _multiply(m: re.Match[str], here: Here) -> Said | None:
+    return whole(m, f"{number(m['a'], here.british)} by {number(m['b'], here.british)}")
+
+
+def _times(m: re.Match[str], here: Here) -> Said | None:
+    words = f"{number(m['a'], here.british)} times"
+    return whole(m, words)
+
+
+def _difference(m: re.Match[str], here: Here) -> Said | None:
+    """ "5 - 3 = 2": only where something equals it."""
+    parts = re.findall(r"\d+|\S", m.group())
+    names = {
+        "-": "minus",
+        "−": "minus",
+        "+": "plus",
+        "=": "equals",
+        "*": "times",
+        "×": "times",
+        "x": "times",
+        "/": "over",
+    }
+    return whole(m, " ".join(names.get(p) or cardinal(int(p), here.british) for p in parts))
+
+
+def _compare(m: re.Match[str], here: Here) -> Said | None:
+    return whole(m, {"<": "less than", ">": "more than"}[m["c"]])
+
+
+def _ratio(m: re.Match[str], here: Here) -> Said | None:
+    return whole(m, f"{number(m['a'], here.british)} to {number(m['b'], here.british)}")
+
+
+DIGITS = (
+    Rule(r"\d+(?:\s?[-−+*×/]\s?\d+)+\s?=\s?\d+(?![\w.])", _difference),
+    Rule(rf"(?P<a>{AMOUNT})\s?(?P<x>[x×])\s?(?P<b>{AMOUNT})(?!\w)", _multiply),
+    Rule(rf"(?P<a>{AMOUNT})[x×](?!\w)", _times),
+    Rule(r"(?P<a>\d{1,3}):(?P<b>\d{1,3})(?![\w:])", _ratio),
+)
+SYMBOLS = (
+    Rule(r"(?<=[\w.,;!?”\"’)])\[(?:\d{1,3}|[a-z]|note \d+|citation needed)\]", _silent),
+    Rule(r"\[(?:\d{1,3}(?:[,–-]\s?\d{1,3})*|citation needed)\]", _silent),
+    Rule(r"(?<=[\w.,;!?”\"’)])[¹²³⁰⁴-⁹]+(?!\w)", _silent),
+    Rule(r"[~≈∼]\s?(?=[\d$£€])", _about),
+    Rule(r"#\s?(?=\d)|№\s?(?=\d)", _number_sign),
+    Rule(r"\s?[/⁄]\s?", _slash),
+    Rule(r"(?P<c>[<>])\s?(?=[\d$£€])", _compare),
+    Rule(
+        r"[*†‡®™℠•·^`|\\_\[\]{}<>©](?<!©)|[\u2000-\u200f\ufe0f\U0001f000-\U0001faff\u2600-\u27bf\u2190-\u21ff\u2b00-\u2bff]",
+        _silent,
+    ),
+    Rule(r"[&+=±×÷≈≥≤≠%‰§@#$£€¥₩₹°©√∞πµ]", _name),
+)

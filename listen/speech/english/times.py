@@ -1,0 +1,103 @@
+"""Times of day and durations: "4:30 p.m.", "9am-5pm", "14:45", "22:00 GMT", "2:01:09"."""
+
+from __future__ import annotations
+
+import re
+
+from listen.speech.numbers import cardinal, digits
+from listen.speech.rules import Here, Rule, Said, whole, words
+
+_ZONES = (
+    r"(?:GMT|BST|UTC|EST|EDT|ET|CST|CDT|CT|MST|MDT|MT|PST|PDT|PT|CEST|CET|EET|IST|JST|KST|HKT|SGT|AEST|AEDT|"
+    r"e\.s\.t|est|gmt)"
+)
+_AMPM = r"(?P<half>[aApP])\.?\s?[mM](?:\b|(?=est|[A-Z]{2}))\.?"
+_CLOCK = r"(?P<h>[01]?\d|2[0-4])(?:[:.](?P<m>[0-5]\d))?"
+
+
+def _letters(text: str) -> str:
+    return " ".join(text.upper().replace(".", ""))
+
+
+def clock(hour: str, minute: str | None, british: bool, twelve: bool) -> str:
+    """The figures of a time of day; `twelve`: a.m. or p.m. follows."""
+    h = int(hour)
+    said = cardinal(h)
+    if minute is None:
+        return said
+    m = int(minute)
+    if m == 0:
+        if twelve:
+            return said
+        return f"{said} o'clock" if 1 <= h <= 12 else f"{said if h else 'zero'} hundred"
+    if not twelve and hour[0] == "0" and len(hour) == 2:
+        said = f"oh {said}" if h else "zero"
+    return f"{said} {f'oh {digits(minute[1])}' if m < 10 else cardinal(m)}"
+
+
+def _half(m: re.Match[str], here: Here) -> Said:
+    british = here.british
+    words = f"{clock(m['h'], m['m'], british, True)}"
+    if m["h2"]:
+        if m["half1"]:
+            words += f" {m['half1'].upper()} M"
+        words += f" to {clock(m['h2'], m['m2'], british, True)}"
+    words += f" {m['half'].upper()} M"
+    if m["zone"]:
+        words += f" {_letters(m['zone'])}"
+    return whole(m, words)
+
+
+def _noon(m: re.Match[str], here: Here) -> Said | None:
+    words = clock(m["h"], m["m"], here.british, False)
+    if m["h2"]:
+        words += f" to {clock(m['h2'], m['m2'], here.british, False)}"
+    if m["zone"]:
+        words += f" {_letters(m['zone'])}"
+    return whole(m, words)
+
+
+def _count(n: str, one: str) -> str:
+    value = int(n)
+    return f"{cardinal(value)} {one}{'' if value == 1 else 's'}"
+
+
+def _duration(m: re.Match[str], here: Here) -> Said | None:
+    words = f"{_count(m['h'], 'hour')} {_count(m['m'], 'minute')} and {_count(m['s'], 'second')}"
+    if m["half"]:
+        words += f" {m['half'].upper()} M"
+    if m["zone"]:
+        words += f" {_letters(m['zone'])}"
+    return whole(m, words)
+
+
+_AT = words("at from until till by before after around about since between past is")
+_PRICES = words("a per cents pence points point million billion")
+
+
+def _dotted(m: re.Match[str], here: Here) -> Said | None:
+    """ "at 9.30", the British way of writing it, where no other figure fits."""
+    if not here.british or here.before(m.start()).lower() not in ("at", "until", "till"):
+        return None
+    if int(m["m"]) % 5 or here.after(m.end()).lower() in _PRICES:
+        return None
+    return whole(m, clock(m["h"], m["m"], True, True))
+
+
+DIGITS = (
+    Rule(
+        rf"(?P<h>\d\d?):(?P<m>[0-5]\d):(?P<s>[0-5]\d)(?![\w:])(?:\s?{_AMPM})?(?:\s?(?P<zone>{_ZONES})\b)?",
+        _duration,
+    ),
+    Rule(
+        rf"{_CLOCK}(?:\s?(?:(?P<half1>[aApP])\.?[mM]\.?)?\s?(?:-|–|—|to)\s?"
+        rf"(?P<h2>[01]?\d)(?:[:.](?P<m2>[0-5]\d))?)?\s?{_AMPM}(?:\s?(?P<zone>{_ZONES})\b)?",
+        _half,
+    ),
+    Rule(
+        rf"(?P<h>[01]?\d|2[0-4]):(?P<m>[0-5]\d)(?!\d|:\d|\.\d)(?:\s?[-–—]\s?(?P<h2>[01]?\d|2[0-4]):(?P<m2>[0-5]\d)(?!\d))?"
+        rf"(?:h\b)?(?:\s?(?P<zone>{_ZONES})\b)?",
+        _noon,
+    ),
+    Rule(r"(?P<h>[1-9]|1\d|2[0-3])\.(?P<m>[0-5]\d)(?![\d.%]|\s?[%°])", _dotted),
+)

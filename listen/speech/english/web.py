@@ -1,0 +1,170 @@
+"""Addresses of the net: e-mail, URLs, domains, handles, hashtags, file names."""
+
+from __future__ import annotations
+
+import re
+
+from listen.speech.english.letters import say_capitals, spell
+from listen.speech.numbers import cardinal, digits
+from listen.speech.rules import Here, Rule, Said, table, whole, words
+
+_SPOKEN = table(
+    """
+    .=dot | /=slash | -=dash | _=underscore | @=at | :=colon | &=ampersand | #=hash | ?=question mark |
+    +=plus | %=percent | ~=tilde
+    """
+) | {"=": "equals"}
+_TLDS = (
+    "com|org|net|edu|gov|mil|int|info|biz|io|ai|tv|fm|co|uk|us|eu|de|fr|it|es|nl|ie|ca|au|nz|in|jp|cn|ru|ua|ch|at|"
+    "be|se|no|dk|fi|pl|pt|br|mx|za|il|ae|sg|hk|kr|tr|gr|cz|hu|ro|me|ly|app|dev|xyz|news|blog|shop|online|site|tech|"
+    "media|live|club|store|london|scot|wales|sm|abc|gg|to|ps|ng|ke"
+)
+_EXTENSIONS = table(
+    """
+    pdf=P D F | jpg=jay peg | jpeg=jay peg | png=P N G | gif=gif | txt=T X T | doc=doc | docx=doc X |
+    xls=X L S | xlsx=X L S X | csv=C S V | zip=zip | exe=E X E | mp3=M P three | mp4=M P four |
+    html=H T M L | htm=H T M | js=J S | py=P Y | json=jason | xml=X M L | md=M D | yml=Y M L |
+    yaml=yam-el | cfg=C F G | epub=E pub | wav=wav | svg=S V G | ppt=P P T | pptx=P P T X | php=P H P |
+    css=C S S | cpp=C P P | java=java | rs=R S | go=go | sh=S H | ini=ini | toml=toml | sql=S Q L |
+    log=log | apk=A P K | dmg=D M G
+    """
+)
+_WORDY = words(
+    """
+    com org net edu gov mil int info biz app dev news blog shop online site tech media live club store
+    london co scot wales me
+    """
+)  # fmt: skip
+_PARTS = re.compile(r"[A-Z]{2,}(?![a-z])|[A-Z]?[a-zß-öø-ÿ]+|[A-Z]+|\d+|[^\W\d_]+|.")
+_VOWEL = re.compile(r"[aeiouyAEIOUYà-ÿ]")
+
+
+def _chunk(text: str, last: bool = False) -> str:
+    """One label of an address: words as words, what has no vowel as letters, figures one by one."""
+    said = []
+    for part in _PARTS.findall(text):
+        if part.isdigit():
+            said.append(cardinal(int(part)) if len(part) == 1 else digits(part))
+        elif part in _SPOKEN:
+            said.append(_SPOKEN[part])
+        elif not part.isalnum():
+            continue
+        elif part.isupper() and len(part) > 1:
+            said.append(say_capitals(part, False))
+        elif not _VOWEL.search(part) or len(part) == 1:
+            said.append(spell(part) if part.isascii() else part)
+        elif len(part) == 2 and last and part.lower() not in _WORDY:
+            said.append(spell(part))
+        else:
+            said.append(part)
+    return " ".join(said)
+
+
+def _host(text: str) -> str:
+    labels = text.split(".")
+    return " dot ".join(_chunk(label, i > 0 and i >= len(labels) - 2) for i, label in enumerate(labels))
+
+
+def _path(text: str) -> str:
+    """What follows the host: slashes and dashes are said, a trailing slash is not."""
+    said = []
+    for part in re.split(r"([/?#=&+%~:.@_-])", text):
+        if not part:
+            continue
+        if part in _SPOKEN:
+            said.append(_SPOKEN[part])
+        elif part.lower() in _EXTENSIONS and said and said[-1] == "dot":
+            said.append(_EXTENSIONS[part.lower()])
+        else:
+            said.append(_chunk(part))
+    return " ".join(said)
+
+
+def _url(m: re.Match[str], here: Here) -> Said | None:
+    scheme = m["scheme"]
+    said = []
+    if scheme:
+        said.append(f"{spell(scheme) if scheme != 'file' else 'file'} colon slash slash")
+    rest = m["rest"].rstrip(".,;:!?)'\"’”")
+    host, slash, path = rest.partition("/")
+    if host:
+        said.append(_host(host))
+    if slash:
+        said.append(_path(f"/{path}"))
+    start = m.start()
+    return Said(((" ".join(said), start, m.start("rest") + len(rest)),), m.start("rest") + len(rest))
+
+
+def _mail(m: re.Match[str], here: Here) -> Said | None:
+    words = f"{_path(m['user'])} at {_host(m['host'])}"
+    if m["path"]:
+        words += f" {_path(m['path'])}"
+    return whole(m, words)
+
+
+def _domain(m: re.Match[str], here: Here) -> Said | None:
+    words = _host(m["host"])
+    if m["path"]:
+        path = m["path"].rstrip(".,;:!?)'\"’”")
+        words += f" {_path(path)}"
+        end = m.start("path") + len(path)
+        return Said(((words, m.start(), end),), end)
+    if m["s"]:
+        words += "'s"
+    return whole(m, words)
+
+
+def _file(m: re.Match[str], here: Here) -> Said | None:
+    return whole(m, f"{_path(m['name'])} dot {_EXTENSIONS[m['ext'].lower()]}")
+
+
+def _handle(m: re.Match[str], here: Here) -> Said | None:
+    return whole(m, f"at {_tagged(m['name'])}")
+
+
+def _hashtag(m: re.Match[str], here: Here) -> Said | None:
+    return whole(m, f"hashtag {_tagged(m['name'])}")
+
+
+def _tagged(name: str) -> str:
+    """Words of a camel-cased tag; letters and figures as they are said."""
+    said = []
+    for part in _PARTS.findall(name):
+        if part.isdigit():
+            said.append(_tag_number(part))
+        elif part.isupper() and len(part) > 1:
+            said.append(say_capitals(part, False))
+        elif part == "_":
+            said.append("underscore")
+        elif part.isalnum():
+            said.append(part)
+    return " ".join(said)
+
+
+def _tag_number(text: str) -> str:
+    from listen.speech.numbers import year
+
+    if len(text) == 4 and text[:2] in ("19", "20"):
+        return year(int(text))
+    return cardinal(int(text)) if len(text) <= 3 and text[0] != "0" else digits(text)
+
+
+def _suffix(m: re.Match[str], here: Here) -> Said | None:
+    return whole(m, f"dot {_chunk(m['tld'], True)}")
+
+
+_HOST = rf"(?:[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?\.)+(?:{_TLDS})"
+_URL = Rule(r"(?:(?P<scheme>https?|ftp|file)://|(?=www\.))(?P<rest>[^\s<>\"”]+)", _url, re.I)
+_MAIL = Rule(
+    r"(?P<user>[A-Za-z0-9][\w.+&-]*)@(?P<host>[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]*[A-Za-z0-9])+)(?P<path>/[\w/.-]*\w)?",
+    _mail,
+)
+_FILE = Rule(rf"(?P<name>[A-Za-z0-9][\w-]*)\.(?P<ext>{'|'.join(_EXTENSIONS)})(?![\w.])", _file)
+_DOMAIN = Rule(rf"(?P<host>{_HOST})(?![\w@]|\.\w)(?P<path>/[^\s<>\"”,;]*)?(?P<s>['’]s)?", _domain, re.I)
+LETTERS = (_URL, _MAIL, _DOMAIN, _FILE)
+DIGITS = (_MAIL, _DOMAIN, _FILE)
+SYMBOLS = (
+    Rule(r"@(?P<name>[A-Za-z_]\w*)", _handle),
+    Rule(r"#(?P<name>(?=\w*[^\W\d_])\w+)", _hashtag),
+    Rule(rf"(?<!\w)\.(?P<tld>{_TLDS}|{'|'.join(_EXTENSIONS)})(?!\w)", _suffix),
+)

@@ -1,0 +1,83 @@
+"""What the voice hears of the punctuation between two words.
+
+Dashes, brackets and ellipses become the marks that every engine pauses for; quotation marks stay as “ ”;
+everything else that cannot be heard is left out.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from listen.speech.rules import table
+
+_STOPS = table(
+    """
+    。=. | ！=! | ？=? | ，=, | 、=, | ；=; | ：=: | ؟=? | ،=, | ।=. | ·=,
+    """
+)
+_STRENGTH = {"": 0, ",": 1, " —": 2, ";": 3, ":": 4, "…": 5, ".": 6, "!": 7, "?": 8}
+_OPENING = "“„«‹‚"
+_CLOSING = "”»›"
+_SPACE = " "
+
+
+@lru_cache(maxsize=4096)
+def between(gap: str, first: bool = False, last: bool = False) -> tuple[str, str]:
+    """`(after, before)`: what to put after the word before the gap and before the word after it.
+
+    `first`: nothing precedes the gap; `last`: nothing follows it.
+    """
+    if gap == " ":
+        return " ", ""
+    stop, closing, before = "", "", ""
+    spaced = first
+    for i, c in enumerate(gap):
+        mark = _mark(gap, i, first, last)
+        if mark == "open":
+            before = "“"
+        elif mark == "close":
+            if before:  # an empty pair of quotes
+                before = ""
+            elif not first:
+                closing = "”"
+        elif mark and not (first and not last) and _STRENGTH[mark] > _STRENGTH[stop]:
+            stop = mark
+        spaced = spaced or c.isspace()
+    if first:
+        return "", before
+    if last:
+        if stop in (",", " —"):
+            stop = ""
+        return stop + closing, ""
+    return stop + closing + _SPACE, before
+
+
+def _mark(gap: str, i: int, first: bool, last: bool) -> str:
+    """One character of a gap: "open", "close", a stop, or "" for nothing to hear."""
+    c = gap[i]
+    if c in ",;:.!?…":
+        if c == ".":
+            return "…" if gap[i : i + 3] == "..." else "."
+        return c
+    if c.isspace():
+        return "," if "\n" in gap and c == "\n" and not last else ""
+    if c in _OPENING:
+        return "open"
+    if c in _CLOSING:
+        return "close"
+    before, after = gap[i - 1 : i] if i else "", gap[i + 1 : i + 2]
+    if c in "\"'‘’":
+        opens = (
+            (i > 0 or first) and (not after or not after.isspace()) and (not before or before in " \t\n(—–[")
+        )
+        if opens and not (last and i == len(gap) - 1):
+            return "open"
+        return "" if c in "'’" and gap.strip() == c else "close"
+    if c in "—―":
+        return " —"
+    if c in "-–‐‑−":
+        dash = (before.isspace() and after.isspace()) or before == "-" or after == "-"
+        return " —" if dash else ""
+    if c in "()[]{}|•":
+        return ","
+    return _STOPS.get(c, "")

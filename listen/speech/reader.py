@@ -1,0 +1,108 @@
+"""From written text to pieces: plain words pass through, everything else meets the rules.
+
+The text is read once from left to right. A piece's span is where its words come from; what lies between two
+pieces is punctuation (`punctuation.py`).
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import Protocol
+
+from listen.speech.numbers import cardinal, digits
+from listen.speech.rules import Here, Piece, Rule
+
+_MARKS = "\u0300-\u036f\u0483-\u0489\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u0900-\u0903\u093a-\u094f\u0981-\u09cd\u0a01-\u0a03\u0a3c-\u0a4d\u0abc-\u0acd\u0b01-\u0b03\u0b3c-\u0b4d\u0bbe-\u0bcd\u0c3e-\u0c4d\u0cbe-\u0ccd\u0d3e-\u0d4d\u0e31-\u0e4e\u200c\u200d"  # fmt: skip  # noqa: E501
+LETTERS = rf"[^\W\d_¼-¾⅐-⅞²³¹⁰-₉①-⓿](?:[^\W\d_¼-¾⅐-⅞²³¹⁰-₉①-⓿]|[{_MARKS}])*"
+_PLAIN = re.compile(rf"{LETTERS}(?:['’]{LETTERS})*(?:[-‐‑](?=[a-zß-öø-ÿ]){LETTERS}(?:['’]{LETTERS})*)*")
+_SKIP = re.compile(r"[\s,;:!?)\]}”„«»—…¿¡]+")
+_JOINS = frozenset("0123456789@/&+#\\_^=<>*°²³$£€%~|")
+
+
+class Grammar(Protocol):
+    """What a language brings: its rules by the kind of character they start at."""
+
+    @property
+    def triggers(self) -> frozenset[str]:
+        """Lower-case words at which rules are tried although they look plain."""
+
+    @property
+    def letters(self) -> tuple[Rule, ...]:
+        """Rules for tokens that begin with a letter."""
+
+    @property
+    def digits(self) -> tuple[Rule, ...]:
+        """Rules for tokens that begin with a digit or a fraction sign."""
+
+    @property
+    def symbols(self) -> tuple[Rule, ...]:
+        """Rules for everything else."""
+
+
+def read(text: str, grammar: Grammar, here: Here) -> list[Piece]:
+    """Pieces in order, their spans non-decreasing."""
+    out: list[Piece] = []
+    pos, length = 0, len(text)
+    triggers = grammar.triggers
+    plain, skip = _PLAIN.match, _SKIP.match
+    while pos < length:
+        m = skip(text, pos)
+        if m:
+            pos = m.end()
+            if pos == length:
+                break
+        m = plain(text, pos)
+        if m:
+            if _is_plain(m.group(), text, m.end(), triggers):
+                out.append((m.group(), pos, m.end()))
+                pos = m.end()
+                continue
+            rules = grammar.letters
+        else:
+            rules = grammar.digits if text[pos].isnumeric() else grammar.symbols
+        for rule in rules:
+            found = rule.pattern.match(text, pos)
+            if found:
+                said = rule.say(found, here)
+                if said is not None and said.end > pos:
+                    out.extend(said.pieces)
+                    pos = said.end
+                    break
+        else:
+            pos = _fallback(text, pos, m, out)
+    return out
+
+
+def _is_plain(word: str, text: str, end: int, triggers: frozenset[str]) -> bool:
+    if len(word) == 1:
+        if word not in "aoé":
+            return False
+    elif word[1:] != word[1:].lower() or word.lower() in triggers:
+        return False
+    following = text[end : end + 2]
+    if not following:
+        return True
+    if following[0] == ".":
+        return not following[1:].isalnum() and len(word) > 1
+    if following[0] == "-" and len(word) == 1:
+        return False
+    return following[0] not in _JOINS
+
+
+def _fallback(text: str, pos: int, m: re.Match[str] | None, out: list[Piece]) -> int:
+    """What no rule says: a word as it stands, a foreign digit or sign by its value, the rest silent."""
+    if m:
+        out.append((m.group(), pos, m.end()))
+        return m.end()
+    c = text[pos]
+    if c.isalnum():
+        out.append((_numeric(c), pos, pos + 1))
+    return pos + 1
+
+
+def _numeric(c: str) -> str:
+    value = unicodedata.numeric(c, None)
+    if value is None or value != int(value):
+        return c
+    return digits(str(int(value))) if 0 <= value < 10 else cardinal(int(value))

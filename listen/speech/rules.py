@@ -1,0 +1,102 @@
+"""What a rule is: a pattern tried where a token begins, and what it says of the match.
+
+A rule that looks closer and finds the match not its own returns None, and the next one is tried.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from functools import cached_property
+from typing import NamedTuple
+
+Piece = tuple[str, int, int]
+"""Words said (with the commas that the voice should hear; empty: deliberately silent), and their span."""
+
+
+class Said(NamedTuple):
+    """What a rule says, and where in the text it stops."""
+
+    pieces: tuple[Piece, ...]
+    end: int
+
+
+class Rule:
+    """A lazily compiled pattern and the function that says its match."""
+
+    def __init__(
+        self, pattern: str, say: Callable[[re.Match[str], Here], Said | None], flags: int = 0
+    ) -> None:
+        self._source = pattern
+        self._flags = flags
+        self.say = say
+
+    @cached_property
+    def pattern(self) -> re.Pattern[str]:
+        return re.compile(self._source, self._flags)
+
+
+def words(text: str) -> frozenset[str]:
+    """A word list as it is written in the tables: apart by white space."""
+    return frozenset(text.split())
+
+
+def table(text: str) -> dict[str, str]:
+    """A table as it is written: `key=value`, apart by `|`."""
+    entries = (entry.strip().partition("=") for entry in text.split("|"))
+    return {key: value for key, _, value in entries}
+
+
+def twins(text: str) -> dict[str, tuple[str, str]]:
+    """A table with two values each: `key=one/many`."""
+    out = {}
+    for key, value in table(text).items():
+        one, _, many = value.partition("/")
+        out[key] = (one, many)
+    return out
+
+
+def whole(m: re.Match[str], said: str) -> Said:
+    """All of the match is the source of all the words."""
+    return Said(((said, m.start(), m.end()),), m.end())
+
+
+def pieces(m: re.Match[str], *parts: tuple[str, str | int]) -> Said:
+    """Words with the group of the match that they come from."""
+    return Said(tuple((w, m.start(g), m.end(g)) for w, g in parts if w), m.end())
+
+
+_BEFORE = re.compile(r"[\w'’.&]+(?=[\s“‘\"'(\[-]*\Z)")
+_AFTER = re.compile(r"\s*[-‐‑]?([^\W\d_]+(?:['’][^\W\d_]+)*)")
+_CAPS = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
+
+
+class Here:
+    """The text being read and the questions that rules ask about a place in it."""
+
+    __slots__ = ("_headline", "british", "text")
+
+    def __init__(self, text: str, british: bool) -> None:
+        self.text = text
+        self.british = british
+        self._headline: bool | None = None
+
+    def before(self, pos: int) -> str:
+        """The word before `pos` as written, "" at a sentence's or clause's start."""
+        m = _BEFORE.search(self.text[max(0, pos - 40) : pos])
+        return m.group().rstrip(".") if m else ""
+
+    def after(self, pos: int) -> str:
+        """The word right after `pos` (a hyphen or white space between), "" if something else comes."""
+        m = _AFTER.match(self.text, pos)
+        return m.group(1) if m else ""
+
+    @property
+    def headline(self) -> bool:
+        """Whether the whole text is in capitals, so that capitals say nothing about a word."""
+        if self._headline is None:
+            words = _CAPS.findall(self.text)
+            upper = sum(len(w) for w in words if w.isupper() and len(w) > 1)
+            lower = sum(len(w) for w in words if not w.isupper())
+            self._headline = upper >= 8 and upper > 3 * lower
+        return self._headline

@@ -1,0 +1,77 @@
+"""Pieces become spoken words: split, punctuated, pronounced."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from listen.model import SpokenWord
+from listen.speech.punctuation import between
+from listen.speech.reader import read
+from listen.speech.rules import Here, Piece
+
+if TYPE_CHECKING:
+    from listen.speech.lexicon import Lexicon
+
+_STOP = re.compile(r"[,;:.!?…—]+$")
+_ENDS = re.compile(r"([.!?…])[\"'”’)\]»\s]*$")
+
+
+def speak(text: str, lang: str = "en-GB", lexicon: Lexicon | None = None) -> tuple[SpokenWord, ...]:
+    """Every spoken word with the span of `text` it comes from; `lang` is BCP 47."""
+    from listen.speech.languages import grammar_for
+
+    language = lang.replace("_", "-")
+    english = language.lower().split("-")[0] in ("en", "und", "")
+    british = english and not language.lower().startswith(("en-us", "en-ca", "en-ph"))
+    here = Here(text, british)
+    pieces = read(text, grammar_for(language), here)
+    return _words(text, pieces)
+
+
+def _words(text: str, pieces: list[Piece]) -> tuple[SpokenWord, ...]:
+    """Punctuation from the gaps between pieces, and one SpokenWord for each word of a piece."""
+    said: list[tuple[str, int, int, str, str]] = []  # text, start, end, before, after
+    gap = ""
+    at = 0
+    for words, start, end in pieces:
+        if start > at:
+            gap += text[at:start]
+        at = max(at, end)
+        if not words:
+            continue
+        if said:
+            after, before = between(gap)
+            said[-1] = (*said[-1][:4], _joined(said[-1][4], after))
+        else:
+            before = between(gap, first=True)[1]
+        gap = ""
+        for word in words.split(" "):
+            stop = ""
+            if word[-1:] in ",;:.!?…—":
+                m = _STOP.search(word)
+                if m:
+                    word, stop = word[: m.start()], m.group()
+            if word:
+                said.append((word, start, end, before, f"{stop} "))
+                before = ""
+    if not said:
+        return ()
+    gap += text[at:]
+    after = between(gap, last=True)[0]
+    if not _ENDS.search(after):
+        m = _ENDS.search(text)
+        if m:  # an abbreviation's full stop ends the sentence too
+            after = m.group(1) + after
+    said[-1] = (*said[-1][:4], after)
+    return tuple(SpokenWord(w.replace("’", "'"), s, e, b, a) for w, s, e, b, a in said)
+
+
+def _joined(own: str, gap: str) -> str:
+    """A piece's own last comma gives way to what the writer put there."""
+    return gap if gap.strip() else own
+
+
+def respelled(words: tuple[SpokenWord, ...]) -> str:
+    """The plain sentence for engines that take only text."""
+    return "".join(w.before + w.text + w.after for w in words).strip()

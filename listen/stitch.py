@@ -1,0 +1,285 @@
+"""Runs → one MP3 with its clock.
+
+Time is counted in samples here and nowhere else; it becomes milliseconds once, and that one list feeds the
+tag, the captions and every sidecar.
+
+A run's first sample sounds `mp3.DELAY` samples after its first frame, and players that honour the Info header
+skip just that much at the start. So the timeline is simple: a run that begins at frame n begins at sample
+n × samples per frame. Pauses between runs are silent frames, rounded up to a whole one.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import sys
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import IO, TYPE_CHECKING, Protocol
+
+from listen import audio, mp3
+from listen.model import Chapter, Cue, Run, Span, Utterance, WordTime
+from listen.titles import opening_words
+
+if TYPE_CHECKING:
+    from listen.model import Samples
+
+CHAPTER_PAUSE_MS = 1000
+"""Silence before a chapter: some apps skip to whole seconds and must not land in the last word before it."""
+LEAD_MS = 250
+"""Silence before the first word: players and headphones fade in."""
+JINGLE_GAP_MS = 600
+"""Between a jingle and the words."""
+
+
+@dataclass
+class Clock:
+    """The timeline as it grows; all times in samples."""
+
+    rate: int
+    chapter_ms: int
+    """`Script.chapter_ms`."""
+    cues: list[tuple[Utterance, int, Span]] = field(default_factory=list)
+    """Utterance, where its run begins, its place in the run."""
+    chapters: list[tuple[str, int]] = field(default_factory=list)
+
+    def pause_before(self, u: Utterance, end: int, pause_ms: int) -> tuple[int, str]:
+        """Samples of silence after `end` before `u`, and the title of the chapter it opens, if any."""
+        pause = self.samples(pause_ms)
+        title = u.chapter
+        if not title and self.chapter_ms and self.chapters and u.kind == "paragraph" and u.start == 0:
+            due = self.chapters[-1][1] + self.samples(self.chapter_ms)
+            if end + pause >= due:
+                title = opening_words(u.text)
+        if title and self.chapters:  # the first chapter begins at 0, whatever comes before its first word
+            pause = max(pause, self.samples(CHAPTER_PAUSE_MS))
+        return pause, title
+
+    def add(self, utterances: Sequence[Utterance], run: Run, start: int, title: str) -> None:
+        """Note a run that begins at sample `start`."""
+        if title or not self.chapters:
+            self.chapters.append((title or opening_words(utterances[0].text), start if self.chapters else 0))
+        self.cues += [(u, start, span) for u, span in zip(utterances, run.spans, strict=True)]
+
+    def samples(self, ms: int) -> int:
+        """Milliseconds → samples, never less."""
+        return -(-ms * self.rate // 1000)
+
+    def ms(self, samples: int) -> int:
+        """Samples → milliseconds, rounded to the nearest: the one place where that happens."""
+        return (samples * 2000 + self.rate) // (2 * self.rate)
+
+
+@dataclass(frozen=True, slots=True)
+class Stitched:
+    """The audio frames on disk and their clock in milliseconds."""
+
+    frames: int
+    samples: int
+    chapters: tuple[Chapter, ...]
+    cues: tuple[Cue, ...]
+
+
+class Track(Protocol):
+    """Where sound goes: frames joined to frames, or one stream mixed over a bed."""
+
+    def at(self) -> int:
+        """Sample at which the next run would begin if nothing else came before it."""
+
+    def silence(self, samples: int) -> None:
+        """At least this much silence."""
+
+    def run(self, run: Run) -> None:
+        """A run of speech."""
+
+    def music(self, samples: Samples) -> None:
+        """A jingle."""
+
+    def finish(self, samples: int) -> int:
+        """Close the stream at `samples`; returns how many frames it has."""
+
+
+class FrameTrack:
+    """Runs that are encoded already, joined frame by frame."""
+
+    def __init__(self, out: IO[bytes], encoding: mp3.Encoding) -> None:
+        self._out, self._encoding, self._frames = out, encoding, 0
+
+    def at(self) -> int:
+        return self._frames * self._encoding.samples_per_frame
+
+    def silence(self, samples: int) -> None:
+        # The frames of the run before reach beyond its last sound: what is still to come may be nothing.
+        self._silent(max(-(-samples // self._encoding.samples_per_frame), 0))
+
+    def run(self, run: Run) -> None:
+        self._out.write(run.frames)
+        self._frames += run.count
+
+    def music(self, samples: Samples) -> None:
+        frames, count = mp3.encode(samples, self._encoding)
+        self._out.write(frames)
+        self._frames += count
+
+    def finish(self, samples: int) -> int:
+        # The last sample sounds DELAY after its own frame begins, so that many more frames must follow it.
+        needed = -(-(samples + mp3.DELAY) // self._encoding.samples_per_frame)
+        self._silent(max(needed - self._frames, 0))
+        return self._frames
+
+    def _silent(self, count: int) -> None:
+        self._out.write(mp3.silent_frames(count, self._encoding))
+        self._frames += count
+
+
+class BedTrack:
+    """One continuous stream: speech as samples, mixed over a bed, encoded as it comes.
+
+    The bed plays under the words, from the first pause before them to their end; the last seconds are held
+    back until it is known where that is, because the bed fades out there.
+    """
+
+    HELD_S = 4
+    """More than the bed's fade-out."""
+
+    def __init__(self, out: IO[bytes], encoding: mp3.Encoding, bed: audio.Bed) -> None:
+        self._out, self._bed, self._encoding = out, bed, encoding
+        self._encoder = mp3.Encoder(encoding)
+        self._hold = self.HELD_S * encoding.rate
+        self._at = 0
+        self._held: list[Samples] = []
+        self._held_from = 0  # where the held samples begin, counted from the bed's beginning
+
+    def at(self) -> int:
+        return self._at
+
+    def silence(self, samples: int) -> None:
+        self._speech(audio.silence(max(samples, 0)))
+
+    def run(self, run: Run) -> None:
+        self._speech(audio.from_pcm16(run.frames))
+
+    def music(self, samples: Samples) -> None:
+        self._end_bed()
+        self._encode(samples)
+
+    def finish(self, samples: int) -> int:
+        self.silence(samples - self._at)
+        self._end_bed()
+        self._out.write(self._encoder.finish())
+        return mp3.encoded_frames(self._at, self._encoding)
+
+    def _speech(self, samples: Samples) -> None:
+        self._held.append(samples)
+        self._at += len(samples)
+        held = sum(map(len, self._held))
+        while self._held and held - len(self._held[0]) >= self._hold:
+            first = self._held.pop(0)
+            held -= len(first)
+            self._mix(first, end=sys.maxsize)
+
+    def _end_bed(self) -> None:
+        """Mix what is held, fading the bed out at its end; a new bed begins after the music."""
+        end = self._held_from + sum(map(len, self._held))
+        for samples in self._held:
+            self._mix(samples, end)
+        self._held, self._held_from = [], 0
+
+    def _mix(self, samples: Samples, end: int) -> None:
+        mixed = audio.mix_bed(samples, self._bed, self._held_from, end)
+        self._held_from += len(samples)
+        self._out.write(self._encoder.feed(mixed))
+
+    def _encode(self, samples: Samples) -> None:
+        self._out.write(self._encoder.feed(samples))
+        self._at += len(samples)
+
+
+def stitch(
+    runs: Iterable[tuple[Sequence[Utterance], Run]],
+    track: Track,
+    clock: Clock,
+    intro: Samples | None = None,
+    outro: Samples | None = None,
+    progress: Callable[[int, int], None] = lambda done, samples: None,
+) -> Stitched:
+    """Lay the runs one after another on the track and read the clock.
+
+    `progress` is told characters of text and samples of speech after each run.
+    """
+    end = 0  # the last sound's last sample
+    pause_ms = LEAD_MS
+    if intro is not None:
+        track.music(intro)
+        end, pause_ms = len(intro), JINGLE_GAP_MS
+    for utterances, run in runs:
+        pause, title = clock.pause_before(utterances[0], end, pause_ms)
+        track.silence(end + pause - track.at())
+        start = track.at()
+        track.run(run)
+        clock.add(utterances, run, start, title)
+        end, pause_ms = start + run.length, utterances[-1].pause_ms
+        progress(sum(len(u.text) for u in utterances), run.length)
+    if outro is not None:
+        track.silence(end + clock.samples(JINGLE_GAP_MS) - track.at())
+        end, pause_ms = track.at() + len(outro), 0
+        track.music(outro)
+    samples = end + clock.samples(pause_ms)
+    frames = track.finish(samples)
+    return _read(clock, frames, samples)
+
+
+def _read(clock: Clock, frames: int, samples: int) -> Stitched:
+    """Samples → milliseconds, once."""
+    total = samples * 1000 // clock.rate  # rounded down: no mark lies behind the last sample
+    starts = [min(clock.ms(start), total) for _, start in clock.chapters]
+    chapters = tuple(
+        Chapter(title, a, b)
+        for (title, _), a, b in zip(clock.chapters, starts, [*starts[1:], total], strict=True)
+    )
+    cues = tuple(_cue(clock, u, start, span) for u, start, span in clock.cues)
+    return Stitched(frames, samples, chapters, cues)
+
+
+def _cue(clock: Clock, u: Utterance, start: int, span: Span) -> Cue:
+    first, last = clock.ms(start + span.start), clock.ms(start + span.end)
+    return Cue(
+        id=u.id,
+        text=u.text,
+        start_ms=first,
+        end_ms=max(last, first + 1),
+        words=tuple(_words(clock, u, start, span)),
+        kind=u.kind,
+        block=u.block,
+        voice=u.voice,
+        lang=u.lang,
+    )
+
+
+def _words(clock: Clock, u: Utterance, start: int, span: Span) -> Iterable[WordTime]:
+    """Times of the written words: spoken words that share a span of the text ("£2.5m") become one."""
+    merged: list[list[int]] = []
+    for word, (a, b) in zip(u.words, span.words, strict=True) if span.words else ():
+        if merged and word.start < merged[-1][1]:
+            merged[-1][1] = max(merged[-1][1], word.end)
+            merged[-1][3] = b
+        elif word.end > word.start:
+            merged.append([word.start, word.end, a, b])
+    for first, last, a, b in merged:
+        yield WordTime(first, last, clock.ms(start + a), clock.ms(start + b))
+
+
+def write_mp3(
+    frames: Path, out: Path, encoding: mp3.Encoding, stitched: Stitched, tag: mp3.Tag
+) -> tuple[int, str]:
+    """Tag, Info header and frames into `out`; returns its size in bytes and its SHA-256."""
+    total_ms = stitched.samples * 1000 // encoding.rate
+    head = mp3.tag(tag, stitched.chapters, total_ms)
+    head += mp3.info_frame(encoding, stitched.frames, frames.stat().st_size, stitched.samples)
+    digest = hashlib.sha256(head)
+    with out.open("wb") as target, frames.open("rb") as source:
+        target.write(head)
+        while chunk := source.read(1 << 20):
+            digest.update(chunk)
+            target.write(chunk)
+    return len(head) + frames.stat().st_size, digest.hexdigest()

@@ -1,0 +1,23 @@
+"""Every test has a home of its own and no network but this machine."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption(
+        "--renew-goldens",
+        action="store_true",
+        help="rewrite the goldens in seeds/ with what the program gives",
+    )
+
+
+@pytest.fixture(autouse=True)
+def home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """`LISTEN_HOME` in a folder that goes with the test."""
+    folder = tmp_path_factory.mktemp("home")
+    monkeypatch.setenv("LISTEN_HOME", str(folder))
+    return folder

@@ -1,0 +1,38 @@
+"""Engines are found by name, lazily."""
+
+import subprocess
+import sys
+
+import pytest
+
+from listen import engines
+from listen.errors import EngineError
+
+
+@pytest.mark.parametrize("name", sorted(engines.ENGINES))
+def test_every_line_is_a_whole_engine(name: str) -> None:
+    engine = engines.get(name)
+    assert name == engine.NAME
+    assert isinstance(engine.PARALLEL, int)
+    for function in ("version", "prepare", "synthesize", "missing"):
+        assert callable(getattr(engine, function))
+
+
+def test_an_unknown_engine_is_one_clear_line() -> None:
+    with pytest.raises(EngineError, match="no engine 'nope': choose one of espeak, hibari"):
+        engines.get("nope")
+
+
+def test_an_engine_that_cannot_be_imported_is_one_clear_line(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(engines.installed(), "broken", "listen_engine_that_is_not_there")
+    with pytest.raises(EngineError, match=r"engine 'broken' cannot be loaded .*listen doctor"):
+        engines.get("broken")
+
+
+def test_naming_the_engines_loads_nothing_heavy() -> None:
+    code = (
+        "import sys, listen.engines, listen.voicebank;"
+        "print([m for m in ('numpy', 'hibari', 'onnxruntime', 'espeakng_loader') if m in sys.modules])"
+    )
+    ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert ran.stdout.strip() == "[]"
