@@ -8,13 +8,11 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from listen.audio.limiting import CEILING_DB, limit
-from listen.audio.measuring import loudness
+from listen.audio.measuring import TARGET_LUFS, loudness
 from listen.errors import AudioError
 
 if TYPE_CHECKING:
     from listen.model import Samples
-
-TARGET_LUFS = -16.0
 
 _CLOSE_ENOUGH = 0.01
 _MOST_ROUNDS = 12

@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 
     from listen.model import Samples
 
+TARGET_LUFS = -16.0
+"""What every finished file measures, mono counted as dual mono: what podcast apps expect."""
+
 _OFFSET = -0.691 + 10 * math.log10(2)  # the standard's constant, and two channels of the same
 _ABSOLUTE_GATE = -70.0
 _RELATIVE_GATE = -10.0
