@@ -2,7 +2,7 @@
 
 from listen.audio.decoding import load
 from listen.audio.jingles import Bed, fade, jingle, make_bed, mix_bed, normalise_to
-from listen.audio.level import calibrate_gain
+from listen.audio.levelling import calibrate_gain, level
 from listen.audio.limiting import CEILING_DB, Limiter, limit
 from listen.audio.measuring import TARGET_LUFS, loudness, short_term, true_peak
 from listen.audio.pcm import from_pcm16, silence, to_pcm16
@@ -18,6 +18,7 @@ __all__ = [
     "fade",
     "from_pcm16",
     "jingle",
+    "level",
     "limit",
     "load",
     "loudness",
