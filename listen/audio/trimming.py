@@ -10,8 +10,8 @@ if TYPE_CHECKING:
     from listen.model import Samples
 
 _STEP_MS = 2.5
-_FLOOR_DB = -72.0  # RMS of a step below this is silence, whatever the voice's level
-_RANGE_DB = 56.0  # so is what lies this far below the loudest sample; a soft f or h lies some 50 below
+_FLOOR_DB = -75.0  # RMS of a step below this is silence, whatever the voice's level
+_RANGE_DB = 60.0  # so is what lies this far below the loudest sample; a soft f, h or th begins some 55 below
 _LEAD_MS, _TAIL_MS = 5.0, 18.0  # kept around the sound
 _FADE_IN_MS, _FADE_OUT_MS = 2.0, 8.0  # shorter than what is kept, so that speech itself is never faded
 
