@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from enum import Enum, auto
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from listen.segment import sentences_english as english
-from listen.segment.sentences_languages import LANGUAGES, Language
+from listen.segment.sentences_language import Language, code_of
+from listen.segment.sentences_latin import LATIN
+from listen.segment.sentences_scripts import SCRIPTS
 
 SPACED = ".?!…‥‽⁇⁈⁉"
 """Terminators that want a space (or the end) after them."""
@@ -96,8 +98,13 @@ def _cases(words: str, kind: Kind) -> dict[str, Kind]:
 @lru_cache(maxsize=64)
 def rules_for(lang: str) -> Rules:
     """The rules for a BCP 47 or ISO 639 tag; the general ones for a language without its own."""
-    code = lang.replace("_", "-").split("-")[0].lower()
-    return _build(LANGUAGES.get(code, Language()), code in ("en", "eng"))
+    code = code_of(lang)
+    return _rules(code if code in LATIN or code in SCRIPTS or code == "en" else "")
+
+
+@cache
+def _rules(code: str) -> Rules:
+    return _build(LATIN.get(code) or SCRIPTS.get(code) or Language(), code == "en")
 
 
 def _build(own: Language, is_english: bool) -> Rules:
@@ -126,7 +133,7 @@ def _build(own: Language, is_english: bool) -> Rules:
     return Rules(
         ends=re.compile(
             rf"([{spaced}{free}]+(?:\ [{spaced}]+(?=[\s{CLOSERS}]|$))*)"
-            rf"((?:\ ?»|\ [”)\]](?=\s|$)|{closing}+[{spaced}{free}]*|\[\w{{1,3}}\])*)"
+            rf"((?:\ ?»|\ (?:[”)\]]|\'\')(?=\s|$)|{closing}+[{spaced}{free}]*|\[\w{{1,3}}\])*)"
             rf"(?:\ ?{_EMOJI}{closing}*)*"
         ),
         abbreviations=table,
