@@ -42,7 +42,7 @@ class Kind(Enum):
     FIRM = auto()
     """Inc., Ave., Ph.D.: ends one before a word that opens sentences, or a subject and its verb."""
     STATE = auto()
-    """Calif., D.C.: the same where a comma stands before (`Flint, Mich.`)."""
+    """Calif., D.C.: the same; the dotted ones only where a comma stands before (`Washington, D.C.`)."""
     MAYBE = auto()
     """Ends one only before a word that opens sentences: Jr., St., Jan."""
     LAST = auto()
@@ -58,6 +58,8 @@ class Rules:
     abbreviations: dict[str, Kind]
     starters: frozenset[str]
     """Capitalised words that open a sentence rather than go on with a name."""
+    continues: frozenset[str]
+    """Words after which dots are a pause within the sentence (`but… I`), in small letters."""
     called: frozenset[str]
     """Names that end in an exclamation mark, without it."""
     labels: frozenset[str]
@@ -138,6 +140,7 @@ def _build(own: Language, is_english: bool) -> Rules:
         ),
         abbreviations=table,
         starters=frozenset(starters),
+        continues=frozenset(english.CONTINUES.split()),
         called=frozenset(english.CALLED.split()),
         labels=frozenset(english.LABELS.split()),
         institutions=frozenset(english.INSTITUTIONS.split()),

@@ -68,7 +68,11 @@ def cut(stop: Stop, rules: Rules) -> int:
     """Where the sentence ends that ends at this stop; 0 if none does."""
     text, end = stop.text, stop.end
     if text.startswith(' " ', end) and text.count('"', stop.start, end) % 2:
-        return end + 2  # a straight quote that stands apart closes what is open
+        # a straight quote that stands apart closes what is open
+        end += 2
+        stop = stop._replace(end=end, closers=stop.closers + '"')
+        if end >= stop.limit:
+            return 0
     if stop.run[0] in FREE:
         return _free(stop, rules)
     if text[end] != " ":
@@ -206,7 +210,7 @@ def _after_abbreviation(stop: Stop, kind: Kind, word: str, ahead: re.Match[str],
     gap = stop.text[stop.end : ahead.start(1)]
     if word in ("St", "Dr") and _ADDRESS.search(stop.before(word)):
         kind = Kind.FIRM if word == "St" else Kind.MAYBE
-    if kind in (Kind.TITLE, Kind.NEVER) or not _NO_ASIDE.fullmatch(gap):
+    if kind in (Kind.TITLE, Kind.NEVER) or (kind is not Kind.LAST and not _NO_ASIDE.fullmatch(gap)):
         return False
     match kind:
         case Kind.NUMBER | Kind.WORD:
@@ -219,7 +223,7 @@ def _after_abbreviation(stop: Stop, kind: Kind, word: str, ahead: re.Match[str],
             if rules.time_goes_on.match(following):
                 return False
             return opens or not rules.time_opens.fullmatch(stop.text, stop.start, stop.at)
-        case Kind.STATE if not stop.before(word).rstrip().endswith(","):
+        case Kind.STATE if "." in word and not stop.before(word).rstrip().endswith(","):
             return opens
         case Kind.FIRM | Kind.STATE:
             return opens or _SUBJECT.match(stop.text, ahead.start(1), stop.limit) is not None
