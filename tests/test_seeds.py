@@ -15,6 +15,7 @@ import pytest
 from bs4 import BeautifulSoup
 
 from listen.clean import Cleaned, read
+from listen.engines.espeak_library import library
 from listen.fetch import fetch
 from listen.model import Article, Block, BlockKind
 from listen.segment import sentence_spans
@@ -248,10 +249,25 @@ def said_in_its_sentence(seed: Seed, written: str) -> str:
     return plain(" ".join(w.text for w in words if start <= w.start < start + len(written)))
 
 
+def sound(words: str, lang: str) -> str:
+    """Phonemes as espeak-ng says them, without what hangs on where a compound is parted."""
+    ipa = re.sub(r"[^\w]|[ːˈˌ_ˑ]", "", library().phonemes(words, lang.split("-")[0]))
+    return re.sub(r"(.)\1", r"\1", ipa.translate(str.maketrans("dzɡbvɾʁɹ", "tskpfrrr")))
+
+
+def right(got: str, said: tuple[str, ...], lang: str) -> bool:
+    """One of the ways, word for word; by ear in the languages whose figures espeak-ng may read."""
+    if got in said or lang.startswith("en"):
+        return got in said
+    return bare(got) in map(bare, said) or sound(got, lang) in (sound(way, lang) for way in said)
+
+
 @every_seed_but(OPEN_SPOKEN)
 def test_spoken(seed: Seed, renew: bool) -> None:
     got = {written: said_in_its_sentence(seed, written) for written, _ in seed.spoken}
-    wrong = {written: got[written] for written, said in seed.spoken if got[written] not in said}
+    wrong = {
+        written: got[written] for written, said in seed.spoken if not right(got[written], said, seed.lang)
+    }
     if renew:
         rows = [f"{written}\t{wrong.get(written, ' | '.join(said))}\n" for written, said in seed.spoken]
         (seed.folder / "spoken.tsv").write_text("".join(rows), encoding="utf-8")
