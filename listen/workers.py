@@ -36,11 +36,10 @@ def local(jobs: int, chars: int) -> Iterator[Executor | None]:
     try:
         yield pool
     except BaseException:
-        # Ctrl-C or an error: nobody waits for what is still being rendered.
-        processes = list((pool._processes or {}).values())
-        pool.shutdown(wait=False, cancel_futures=True)
-        for process in processes:
+        # Ctrl-C or an error: nobody waits for what is still being rendered, only for the processes to end.
+        for process in list((pool._processes or {}).values()):
             process.terminate()
+        pool.shutdown(cancel_futures=True)
         raise
     else:
         pool.shutdown()

@@ -1,1 +1,82 @@
-""""""
+"""The command line: parse, call, echo. Each command is a module, imported when it is used."""
+
+from __future__ import annotations
+
+import sys
+from importlib import import_module
+
+import click
+
+from listen.cli.failure import guarded
+
+COMMANDS = {
+    "make": "Turn articles into MP3s with chapters.",
+    "clean": "Show what will be read, and what was left out.",
+    "script": "Show the spoken words, sentence by sentence.",
+    "say": "Speak one phrase, to hear a voice or a pronunciation.",
+    "voices": "List the voices, or show one.",
+    "cache": "Show or clear the cache of rendered passages.",
+    "doctor": "Say what is installed, what is missing, how to get it.",
+}
+"""In the order of --help, with the line it shows there: the module is not needed to print it."""
+
+
+class Commands(click.Group):
+    """Commands by name, loaded when called; anything else is a SOURCE for `make`."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in COMMANDS:
+            return None
+        command: click.Command = import_module(f"listen.cli.{cmd_name}").command
+        return command
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        if args and args[0] not in COMMANDS and not _mistyped(args[0]):
+            args = ["make", *args]
+        return super().resolve_command(ctx, args)
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        # `listen -o out.mp3 story.html` and `listen -` mean make too.
+        if args and args[0].startswith("-") and args[0] not in ("--help", "-h", "--version"):
+            args = ["make", *args]
+        return super().parse_args(ctx, args)
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        with formatter.section("Commands"):
+            formatter.write_dl(list(COMMANDS.items()))
+
+
+def _mistyped(word: str) -> bool:
+    """A bare word that names no file is a wrong command, not a source."""
+    from pathlib import Path
+
+    return word.isalpha() and not Path(word).exists()
+
+
+def _version(ctx: click.Context, param: click.Parameter, value: bool) -> None:
+    if value:
+        from importlib.metadata import version
+
+        click.echo(f"listen {version('listen-to-story')}")
+        ctx.exit()
+
+
+@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.option(
+    "--version", is_flag=True, callback=_version, expose_value=False, is_eager=True, help="Show the version."
+)
+def cli() -> None:
+    """Any article, read to you: a narrated MP3 with chapters.
+
+    listen SOURCE is short for listen make SOURCE. A SOURCE is a path, a URL, or - for standard input.
+    """
+
+
+def main() -> None:
+    """Entry point: exit status 0 done, 1 a clear error, 2 wrong usage, 3 a bug, 130 interrupted."""
+    sys.exit(guarded(lambda: cli.main(standalone_mode=False, prog_name="listen")))

@@ -1,7 +1,8 @@
 """Where sentences end: exact spans, for any text in any language.
 
 A text is cut at blank lines and list items first. Within a piece every run of terminators is then judged by
-`sentences_stops`, with the words of `sentences_english` and `sentences_languages`.
+`sentences_stops`, with the words of `sentences_english`, `sentences_latin` and
+`sentences_scripts`.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ _BREAK = re.compile(r"[\n\r\x85\u2028\u2029]")
 _BLANK = re.compile(r"(?:\r\n|[\n\r\x85\u2028])[^\S\n\r\x85\u2028]*(?:\r\n|[\n\r\x85\u2028])\s*|\u2029\s*")
 _BULLET = re.compile(r"(?<!\S)[•⁃‣◦▪▫●○■□◆➢➤✓✔](?=\s*\w)")
 _ITEM = re.compile(r"(?<!\S)(?:[•⁃‣◦▪●]\s*)?\(?([0-9]{1,3}|[a-z])(\.\)|[.)])(?=\s+\S)")
+_FIGURE = re.compile(r"\s*[0-9]{1,3}\.\s+(\w*)")
 _ANNOUNCED = ".:?!"
 """What may stand before the first item of a list that does not open a paragraph: `three steps: 1. …`"""
 
@@ -30,12 +32,12 @@ def sentence_spans(text: str, lang: str = "en") -> list[tuple[int, int]]:
     rules = rules_for(lang)
     flat = _SPACE.sub(" ", text)
     spans: list[tuple[int, int]] = []
-    for start, end in _pieces(text, flat):
+    for start, end in _pieces(text, flat, rules):
         _split(flat, start, end, rules, spans)
     return spans
 
 
-def _pieces(text: str, flat: str) -> list[tuple[int, int]]:
+def _pieces(text: str, flat: str, rules: Rules) -> list[tuple[int, int]]:
     """Ranges that no sentence crosses: paragraphs and list items."""
     cuts = {0, len(text)}
     if _BREAK.search(text):
@@ -44,17 +46,20 @@ def _pieces(text: str, flat: str) -> list[tuple[int, int]]:
         cuts.update(found.start() for found in _BULLET.finditer(flat))
     pieces = list(pairwise(sorted(cuts)))
     for start, end in pieces:
-        cuts.update(_items(flat, start, end))
+        cuts.update(_items(flat, start, end, rules))
     return list(pairwise(sorted(cuts))) if len(cuts) > len(pieces) + 1 else pieces
 
 
-def _items(flat: str, start: int, end: int) -> list[int]:
+def _items(flat: str, start: int, end: int, rules: Rules) -> list[int]:
     """Where the items of a list begin: markers of one style, counting up from the first.
 
     The first opens the paragraph, or follows a colon or a sentence's end (then only as `1.` or `1.)`, for
     `1) …, 2) … and 3) …` is a sentence).
     """
     items: list[int] = []
+    first = _FIGURE.match(flat, start, end) if rules.ordinals else None
+    if first and first.group(1) not in rules.starters:
+        return items  # `1. Mai bis 2. Juni`
     expected = ""
     for found in _ITEM.finditer(flat, start, end):
         label, style = found.group(1), found.group(2)

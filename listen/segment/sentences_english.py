@@ -9,7 +9,7 @@ e.g i.e eg ie cf viz vs v ca approx incl esp resp aka a.k.a d/b/a c/o w/o
 """
 
 TITLES = """
-mr mrs ms mx messrs mmes dr drs prof Profs Sen Sens Rep Reps Gov Govs Gen Gens Col Cols Maj Capt Cpt Cmdr
+mr mrs Ms Mx messrs mmes dr drs prof Profs Sen Sens Rep Reps Gov Govs Gen Gens Col Cols Maj Capt Cpt Cmdr
 Cdr Comdr Lt Sgt Cpl Pvt Pfc Adm Brig Ens Spc Supt Insp Det Ofc Hon Rev Revs Fr Msgr Pres Amb Atty Mme Mlle
 Mt Mts Ft Pt Asst Assoc Dir Dist Ald Coun Rt Lt.-Gen Maj.-Gen Brig.-Gen Lt.Col Lt.Gen Maj.Gen Ste SS Cllr Bp
 Abp Card Gdsmn Lts Sgts Attys Wm Chas Geo Jas Jos Thos Robt Benj Edw
@@ -44,7 +44,7 @@ Wash Wis Wyo D.C N.Y N.J N.C S.C N.D S.D N.H N.M R.I W.Va
 MAYBE = """
 inc corp co ltd Plc Bros Jr Sr Esq St st Sq Bldg Apt Ste Rte Ter Cir Dept Univ Assn Assoc
 Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec
-Cal Del Ia Ind Kans Ky Me Miss Nebr Penn Wisc Ont Que Alta Sask Utd
+Cal Del Ia Ind Kans Ky Miss Nebr Penn Wisc Ont Que Alta Sask Utd
 L.A
 ft lb lbs oz yd mi km cm mm kg hr hrs min mins secs tsp tbsp Tbsp sq cu est al dept misc max avg ea temp
 govt
@@ -52,7 +52,7 @@ gov asst prof adj adv cont orig trans illus seq ibid excl ave apt mfg natl intl 
 """
 
 LAST = """
-etc pct bln mln ft yd yds mi km cm mm kg hr hrs min mins max temp
+etc ms mg ml pct bln mln ft yd yds mi km cm mm kg hr hrs min mins max temp
 """
 
 CALLED = """
@@ -103,4 +103,9 @@ some many most several few each every all both another any no none one not only 
 neither either nobody everyone everybody someone somebody nothing everything something
 is are was were do does did has have had can could would should let
 don't don’t didn't didn’t isn't isn’t can't can’t
+"""
+
+CONTINUES = """
+and but or nor so yet well um uh er erm oh the a an of to that if because when while with for from by as than
+my your his her their our is are was were am be been i we they he she like
 """

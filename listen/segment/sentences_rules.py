@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from enum import Enum, auto
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from listen.segment import sentences_english as english
-from listen.segment.sentences_languages import LANGUAGES, Language
+from listen.segment.sentences_language import Language, code_of
+from listen.segment.sentences_latin import LATIN
+from listen.segment.sentences_scripts import SCRIPTS
 
 SPACED = ".?!…‥‽⁇⁈⁉"
 """Terminators that want a space (or the end) after them."""
@@ -40,7 +42,7 @@ class Kind(Enum):
     FIRM = auto()
     """Inc., Ave., Ph.D.: ends one before a word that opens sentences, or a subject and its verb."""
     STATE = auto()
-    """Calif., D.C.: the same where a comma stands before (`Flint, Mich.`)."""
+    """Calif., D.C.: the same; the dotted ones only where a comma stands before (`Washington, D.C.`)."""
     MAYBE = auto()
     """Ends one only before a word that opens sentences: Jr., St., Jan."""
     LAST = auto()
@@ -56,6 +58,8 @@ class Rules:
     abbreviations: dict[str, Kind]
     starters: frozenset[str]
     """Capitalised words that open a sentence rather than go on with a name."""
+    continues: frozenset[str]
+    """Words after which dots are a pause within the sentence (`but… I`), in small letters."""
     called: frozenset[str]
     """Names that end in an exclamation mark, without it."""
     labels: frozenset[str]
@@ -96,8 +100,13 @@ def _cases(words: str, kind: Kind) -> dict[str, Kind]:
 @lru_cache(maxsize=64)
 def rules_for(lang: str) -> Rules:
     """The rules for a BCP 47 or ISO 639 tag; the general ones for a language without its own."""
-    code = lang.replace("_", "-").split("-")[0].lower()
-    return _build(LANGUAGES.get(code, Language()), code in ("en", "eng"))
+    code = code_of(lang)
+    return _rules(code if code in LATIN or code in SCRIPTS or code == "en" else "")
+
+
+@cache
+def _rules(code: str) -> Rules:
+    return _build(LATIN.get(code) or SCRIPTS.get(code) or Language(), code == "en")
 
 
 def _build(own: Language, is_english: bool) -> Rules:
@@ -126,11 +135,12 @@ def _build(own: Language, is_english: bool) -> Rules:
     return Rules(
         ends=re.compile(
             rf"([{spaced}{free}]+(?:\ [{spaced}]+(?=[\s{CLOSERS}]|$))*)"
-            rf"((?:\ ?»|\ [”)\]](?=\s|$)|{closing}+[{spaced}{free}]*|\[\w{{1,3}}\])*)"
+            rf"((?:\ ?»|\ (?:[”)\]]|\'\')(?=\s|$)|{closing}+[{spaced}{free}]*|\[\w{{1,3}}\])*)"
             rf"(?:\ ?{_EMOJI}{closing}*)*"
         ),
         abbreviations=table,
         starters=frozenset(starters),
+        continues=frozenset(english.CONTINUES.split()),
         called=frozenset(english.CALLED.split()),
         labels=frozenset(english.LABELS.split()),
         institutions=frozenset(english.INSTITUTIONS.split()),

@@ -22,7 +22,7 @@ _DOTTED = re.compile(r"(?:[^\W\d_]{1,2}\.)+[^\W\d_]{1,2}")
 _ROMAN = re.compile(r"[IVXLC]+")
 _VOWEL = re.compile(r"[^B-DF-HJ-NP-TV-XZb-df-hj-np-tv-xz]")
 _GLUED = re.compile(r"(?:[A-ZÀ-ÖØ-ÞА-ЯІЇЄ][a-zà-öø-ÿа-яёіїє'’]*|[IVXL]+|[“\"‘][A-Z]\w+)(?![\w.@/(]|\.\w)")
-_SUBJECT = re.compile(r"[A-Z][\w'’-]+ (?!(?:of|and|for|de|von|van|v|vs)\b)[a-z][\w'’-]*(?![\w.])")
+_SUBJECT = re.compile(r"[A-Z][\w'’-]+ (?!(?:of|and|for|de|von|van|v|vs)\b)[a-z][\w'’-]*")
 """A capitalised word that goes on as a sentence does (`Shares fell`), not as a name (`Chief Executive`)."""
 _WITHIN = re.compile(
     r"(?:in|across|throughout|within|outside|inside|into|around|leave|left|enter|entered|to|from) the $"
@@ -67,6 +67,12 @@ class Stop(NamedTuple):
 def cut(stop: Stop, rules: Rules) -> int:
     """Where the sentence ends that ends at this stop; 0 if none does."""
     text, end = stop.text, stop.end
+    if text.startswith(' " ', end) and text.count('"', stop.start, end) % 2:
+        # a straight quote that stands apart closes what is open
+        end += 2
+        stop = stop._replace(end=end, closers=stop.closers + '"')
+        if end >= stop.limit:
+            return 0
     if stop.run[0] in FREE:
         return _free(stop, rules)
     if text[end] != " ":
@@ -86,6 +92,11 @@ def cut(stop: Stop, rules: Rules) -> int:
 def _small(word: str) -> bool:
     """Is it no beginning of a sentence in careful writing? `iPhone` may be one."""
     return word[0].islower() and word.islower()
+
+
+def _uncased(letter: str) -> bool:
+    """Is it a letter of a script without capitals?"""
+    return letter.isalpha() and letter.lower() == letter.upper()
 
 
 def _opens(ahead: re.Match[str], rules: Rules) -> bool:
@@ -112,7 +123,11 @@ def _unspaced(stop: Stop, rules: Rules) -> int:
     if stop.run.startswith("..") or "…" in stop.run:
         return 0
     word = stop.word
-    if len(word) < 2 or not (word.isalpha() and word.islower()) or word in rules.abbreviations:
+    if len(word) < 2 or not word.isalpha() or word in rules.abbreviations:
+        return 0
+    if _uncased(word[-1]) and _uncased(stop.text[stop.end]):
+        return stop.end
+    if not word.islower():
         return 0
     end = stop.end - 1 if stop.closers[-1:] in ("“", "‘") else stop.end
     return end if _GLUED.match(stop.text, end, stop.limit) else 0
@@ -195,7 +210,7 @@ def _after_abbreviation(stop: Stop, kind: Kind, word: str, ahead: re.Match[str],
     gap = stop.text[stop.end : ahead.start(1)]
     if word in ("St", "Dr") and _ADDRESS.search(stop.before(word)):
         kind = Kind.FIRM if word == "St" else Kind.MAYBE
-    if kind in (Kind.TITLE, Kind.NEVER) or not _NO_ASIDE.fullmatch(gap):
+    if kind in (Kind.TITLE, Kind.NEVER) or (kind is not Kind.LAST and not _NO_ASIDE.fullmatch(gap)):
         return False
     match kind:
         case Kind.NUMBER | Kind.WORD:
@@ -208,7 +223,7 @@ def _after_abbreviation(stop: Stop, kind: Kind, word: str, ahead: re.Match[str],
             if rules.time_goes_on.match(following):
                 return False
             return opens or not rules.time_opens.fullmatch(stop.text, stop.start, stop.at)
-        case Kind.STATE if not stop.before(word).rstrip().endswith(","):
+        case Kind.STATE if "." in word and not stop.before(word).rstrip().endswith(","):
             return opens
         case Kind.FIRM | Kind.STATE:
             return opens or _SUBJECT.match(stop.text, ahead.start(1), stop.limit) is not None
@@ -250,7 +265,7 @@ def _after_number(stop: Stop, word: str, ahead: re.Match[str], rules: Rules) -> 
 
 def _after_letter(stop: Stop, word: str, ahead: re.Match[str], rules: Rules) -> bool:
     """After a single letter: an initial, or the end of `plan B`, `you and I`."""
-    if word.lower() == word.upper():
+    if _uncased(word):
         return True
     last = stop.before(word).split()[-1:]
     if last and last[0].lower().strip(_OPENERS) in rules.labels:

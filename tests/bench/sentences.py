@@ -225,7 +225,7 @@ def main() -> None:
         try:
             split = PEERS[name]()
         except (ImportError, LookupError):
-            print(f"| {name} | not installed |")
+            print(f"| {name} (not installed) |" + " – |" * 6)
             continue
         print("| " + " | ".join(row(name, split, options.errors)) + " |", flush=True)
 

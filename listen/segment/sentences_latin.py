@@ -1,43 +1,13 @@
-"""The other languages: only what differs from the general rules, by ISO 639-1 code.
+"""Languages written in Latin letters: only what differs from the general rules, by ISO 639-1 code.
 
-The general rules know the terminators of every script, and English titles and company names, which turn up
-everywhere. Words are written as in `sentences_english`.
+The general rules know English titles and company names, which turn up everywhere. Words are written as in
+`sentences_english`.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from listen.segment.sentences_language import Language
 
-
-@dataclass(frozen=True, slots=True)
-class Language:
-    """What one language adds."""
-
-    never: str = ""
-    """Abbreviations that end no sentence."""
-    titles: str = ""
-    """Abbreviations that a name follows."""
-    numbered: str = ""
-    """Abbreviations that a number follows."""
-    maybe: str = ""
-    """Abbreviations that end a sentence only before one of `starters`."""
-    last: str = ""
-    """Abbreviations that end a sentence before any capital letter."""
-    starters: str = ""
-    """Words that open sentences."""
-    also: str = ""
-    """Further terminators, which want a space after them."""
-    ordinals: bool = False
-    """Figures with a full stop are ordinals: `am 12. Juni`."""
-    small_after: int = 6
-    """Shortest word after whose full stop a sentence may begin with a small letter."""
-    brackets: tuple[tuple[str, str], ...] = ()
-    """Brackets within which no sentence ends."""
-    said: str = ""
-    """Pattern of what goes on after a closed quotation."""
-
-
-_CJK = (("《", "》"), ("〈", "〉"))
 _NORDIC = """
 bl.a f.eks f.x m.a m.fl mfl osv o.s.v dvs d.v.s ca kl jf inkl ekskl evt t.ex s.k t.o.m fr.o.m p.g.a
 """
@@ -47,11 +17,9 @@ např napr tj tzv tzn atp apod resp mj popř popr event s r o a n l
 _BALKAN = """
 npr tj tzv itd sl br str čl god
 """
-_CYRILLIC = """
-т е д п к н э г гг в вв им ул пр пл стр рис табл см ср т.е т.к т.д т.п т.н н.э и.о и.п др проф акад
-"""
 
-LANGUAGES = {
+
+LATIN = {
     "de": Language(
         never="""
             z B d h u a bzw ggf z.B d.h u.a o.ä i.d.R v.a u.U sog evtl bspw inkl exkl einschl zzgl ca
@@ -82,9 +50,9 @@ LANGUAGES = {
         """,
     ),
     "es": Language(
-        never="p.ej ej pág aprox",
+        never="EE p.ej ej pág aprox",
         titles="""
-            Sr Sra Srta Sres Dr Dra Dres Lic Ing Arq Prof Profa Ud Uds Vd Vds D Dª Dña Fr Gral Cap Cnel
+            sr sra srta sres dr dra dres lic ing arq prof profa Ud Uds Vd Vds D Dª Dña Fr gral Cap Cnel
             Sto Sta Mons Pdte
         """,
         numbered="núm n.º nº art pág págs vol cap fig",
@@ -97,7 +65,7 @@ LANGUAGES = {
     ),
     "pt": Language(
         never="p.ex pág aprox",
-        titles="Sr Sra Srs Sras Dr Dra Eng Prof Profa D Exmo Exma Gen Cap Cel Dom Sto Sta",
+        titles="sr sra srs sras dr dra eng prof profa D Exmo Exma Gen Cap Cel Dom Sto Sta",
         numbered="n.º nº art pág págs vol cap fig",
         maybe="EUA S.A av tel a.C d.C ltda Ltda",
         starters="""
@@ -108,7 +76,7 @@ LANGUAGES = {
     ),
     "it": Language(
         never="p.es es cfr ecc.ma ca circa",
-        titles="Sig Sigg Dott Dr Avv Ing Arch Geom Prof Profssa On Gen Col Cap Mons S Ill.mo Egr Gent",
+        titles="sig sigg dott dr avv ing arch geom prof On gen Col Cap Mons S Ill.mo Egr Gent",
         numbered="n nn art artt pag pagg p pp vol cap fig",
         maybe="S.p.A S.r.l tel a.C d.C V.le P.zza",
         last="ecc etc",
@@ -255,57 +223,5 @@ LANGUAGES = {
         titles="g gđa gđica dr prof mr",
         starters="to taj on ona i a u na s",
         ordinals=True,
-    ),
-    "sr": Language(
-        never=_BALKAN + " нпр тј тзв итд",
-        titles="g gđa dr prof г гђа др проф",
-        starters="to он она и а у на",
-        ordinals=True,
-    ),
-    "bg": Language(
-        never=_CYRILLIC + " т.г т.нар вкл Пл пл напр бул ул св г-н г-жа д-р",
-        small_after=7,
-    ),
-    "ru": Language(
-        never=_CYRILLIC + " руб коп тыс млн млрд куб кв св о р ч мин сек ст л шт напр г-н г-жа",
-        small_after=7,
-    ),
-    "uk": Language(
-        never=_CYRILLIC + " грн тис млн млрд вул р рр ст обл м св напр і т.ч",
-        small_after=7,
-    ),
-    "kk": Language(
-        never=_CYRILLIC + " т.б б.з.б ж жж ғ",
-        small_after=7,
-    ),
-    "el": Language(
-        never="π.χ δηλ κλπ κ.λπ κ.ά μ.μ π.μ",
-        titles="κ κα κκ δρ καθ αγ στρ",
-        also=";\u037e",
-        small_after=4,
-    ),
-    "tr": Language(
-        never="vb vs örn bkz yy",
-        titles="dr prof doç av sn gen alb",
-        numbered="no s md",
-        starters="bu o şu bir ve ama ancak ben biz onlar ne kim nerede",
-        ordinals=True,
-    ),
-    "hy": Language(
-        also=":",
-    ),
-    "zh": Language(
-        brackets=_CJK,
-        said=r"[^。！？，；]{0,12}(?:说|說|道|问|問|称|稱|表示|指出|喊)",
-    ),
-    "ja": Language(
-        brackets=(*_CJK, ("「", "」"), ("『", "』")),
-        said=r"[とっなのはがをにで、]",
-    ),
-    "hi": Language(
-        never="डॉ श्री प्रो",
-    ),
-    "mr": Language(
-        never="डॉ श्री प्रा",
     ),
 }

@@ -1,0 +1,27 @@
+"""`listen clean`: what will be read, and what was left out and why."""
+
+from __future__ import annotations
+
+import json
+
+import click
+
+from listen.cli.choices import classes
+
+
+@click.command(name="clean")
+@click.argument("source")
+@click.option("--format", "form", type=click.Choice(["text", "markdown", "json", "html"]), default="text")
+@click.option("--explain", is_flag=True, help="List what was left out, with its class and the reason.")
+@click.option("--keep", callback=classes, metavar="CLASSES", help="Keep these classes.")
+def command(source: str, form: str, explain: bool, keep: frozenset[str]) -> None:
+    """Print the article in SOURCE without what is not the story."""
+    from listen import clean, fetch, jsonform, pretty
+
+    cleaned = clean.read(fetch.fetch(source), keep=keep)
+    if explain and form == "json":
+        click.echo(json.dumps(jsonform.plain(cleaned), ensure_ascii=False, indent=1))
+        return
+    click.echo(pretty.FORMATS[form](cleaned.article), nl=False)
+    if explain:
+        click.echo(pretty.left_out(cleaned.left_out), nl=False)

@@ -1,0 +1,59 @@
+"""`listen make`: sources in, MP3s out."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import click
+
+from listen.cli.choices import CHAPTERS, classes, engine_option, file_option, lexicon_option, voice_option
+
+
+@click.command(name="make")
+@click.argument("sources", nargs=-1, required=True, metavar="SOURCE…")
+@click.option("-o", "--out", type=click.Path(path_type=Path), help="The MP3, or a folder for it.")
+@voice_option
+@click.option("--quote-voice", metavar="VOICE", help="A second voice for block quotes.")
+@engine_option
+@click.option("--rate", type=float, default=1.0, show_default=True, help="Speed of speech, 0.5 to 2.")
+@click.option("--chapters", type=click.Choice(CHAPTERS), default="auto", show_default=True)
+@click.option("--jobs", type=click.IntRange(1), help="Rendering processes.  [default: one for each core]")
+@click.option(
+    "--profile",
+    type=click.Choice(["voice", "podcast"]),
+    default="voice",
+    show_default=True,
+    help="voice: the voice's own rate, 64 kbit/s; podcast: 44.1 kHz, 96 kbit/s.",
+)
+@click.option("--bitrate", type=int, metavar="KBIT", help="Another bitrate than the profile's.")
+@file_option("--intro", "Music before the narration.")
+@file_option("--outro", "Music after it.")
+@file_option("--bed", "Music under it.")
+@file_option("--cover", "A JPEG or PNG picture for the MP3.")
+@lexicon_option
+@click.option("--keep", callback=classes, metavar="CLASSES", help="Read these left-out classes after all.")
+@click.option("--disclose", is_flag=True, help="Say at the end that the voice is synthetic.")
+@click.option("--no-cache", "cache", flag_value=False, default=True, help="Render everything again.")
+@click.option("--no-sidecars", "sidecars", flag_value=False, default=True, help="Write the MP3 alone.")
+@click.option("--force", is_flag=True, help="Replace existing files.")
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON object for each episode.")
+def command(
+    sources: tuple[str, ...], out: Path | None, voice: str | None, as_json: bool, **settings: Any
+) -> None:
+    """Turn each SOURCE (path, URL, or - for standard input) into an MP3 with chapters."""
+    from listen import jsonform, pipeline
+    from listen.cli.show import Bar, closing_line, note
+    from listen.options import Options
+
+    if len(sources) > 1 and out is not None and not out.is_dir():
+        raise click.UsageError(f"several sources need a folder after -o, and {out} is none")
+    options = Options(**settings)
+    for source in sources:
+        with Bar(source) as bar:
+            episode = pipeline.make(source, voice, out, options=options, progress=bar.update, note=note)
+        if as_json:
+            click.echo(json.dumps(jsonform.plain(episode), ensure_ascii=False))
+        else:
+            click.echo(closing_line(episode), err=True)

@@ -1,0 +1,73 @@
+"""What a person sees: the progress bar, notes, the closing line. All of it on standard error."""
+
+from __future__ import annotations
+
+import sys
+import time
+from types import TracebackType
+
+import click
+
+from listen.model import Episode
+from listen.pipeline import Progress
+
+
+class Bar:
+    """A progress bar, when standard error is a terminal; silent otherwise."""
+
+    def __init__(self, name: str) -> None:
+        self._name = name if len(name) <= 30 else "…" + name[-29:]
+        self._started = time.monotonic()
+
+    def __enter__(self) -> Bar:
+        from tqdm import tqdm
+
+        self._bar = tqdm(
+            total=None,
+            desc=self._name,
+            unit="ch",
+            leave=False,
+            disable=not sys.stderr.isatty(),
+            bar_format="{desc} {bar} {percentage:3.0f}% {postfix}",
+            dynamic_ncols=True,
+        )
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, value: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._bar.close()
+
+    def update(self, progress: Progress) -> None:
+        """Show how far it is, how much speech there is, how fast it comes and how long the rest will take."""
+        if self._bar.disable:
+            return
+        spent = time.monotonic() - self._started
+        left = spent * (progress.total - progress.done) / max(progress.done, 1)
+        speed = progress.audio_ms / 1000 / max(spent, 0.001)
+        self._bar.total = progress.total
+        self._bar.n = progress.done
+        self._bar.set_postfix_str(
+            f"{clock(progress.audio_ms)} of speech, {speed:.0f}× real time, {clock(int(left * 1000))} left"
+        )
+
+
+def note(text: str) -> None:
+    """Something the user should know."""
+    click.echo(f"listen: note: {text}", err=True)
+
+
+def closing_line(episode: Episode) -> str:
+    """Title, length, chapters, voice, place."""
+    n = len(episode.chapters)
+    voices = ", ".join(v.name if v.lang == "und" else f"{v.name} ({v.lang})" for v in episode.voices)
+    chapters = "1 chapter" if n == 1 else f"{n} chapters"
+    return f"{episode.title} · {clock(episode.duration_ms)} · {chapters} · {voices} · {episode.path}"
+
+
+def clock(ms: int) -> str:
+    """`4:05` or `1:02:03`."""
+    seconds = round(ms / 1000)
+    minutes, seconds = divmod(seconds, 60)
+    hours, minutes = divmod(minutes, 60)
+    return f"{hours}:{minutes:02}:{seconds:02}" if hours else f"{minutes}:{seconds:02}"

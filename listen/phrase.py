@@ -1,0 +1,28 @@
+"""One phrase: what an engine is given for it, and how it sounds."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+from listen import casting, engines, pipeline
+from listen.model import Article, Block, Episode, Script
+from listen.options import Options
+from listen.titles import opening_words
+
+
+def prepared(text: str, lang: str, voice: str | None, options: Options) -> list[str]:
+    """Per sentence, what the voice's engine is given: phonemes, or text with mark-up."""
+    script, cast = casting.cast(_script(text, lang, options), voice, options.engine, None)
+    engine = engines.get(cast.main.engine)
+    return [engine.prepare(u, cast.main) for u in script.utterances]
+
+
+def say(text: str, lang: str, voice: str | None, out: Path | None, options: Options) -> Episode:
+    """Speak `text` into an MP3, named after its first words unless `out` says otherwise."""
+    return pipeline.narrate(_script(text, lang, options), voice, out, options=options)
+
+
+def _script(text: str, lang: str, options: Options) -> Script:
+    article = Article(title="", lang=lang, blocks=(Block("paragraph", text),))
+    return replace(pipeline.script_from(article, options), title=opening_words(text))

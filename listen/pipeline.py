@@ -1,0 +1,180 @@
+"""The story on one screen.
+
+fetch ──► clean ──► segment ──► speak ──► cast ──► render ──► stitch ──► publish
+bytes     Article   Script      spoken    voices   Runs       one MP3    files under
+                                words                         and clock  their names
+
+`make` is the whole of it; values go in, new values come out, and no stage knows its neighbours.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from concurrent.futures import Executor
+from contextlib import nullcontext
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from listen import (
+    cache,
+    casting,
+    clean,
+    engines,
+    fetch,
+    folders,
+    jingles,
+    mp3,
+    output,
+    publish,
+    render,
+    scriptfile,
+    segment,
+    speech,
+    stitch,
+    workers,
+)
+from listen.errors import NoArticleError
+from listen.model import Article, Episode, Script, Source
+from listen.options import Options
+from listen.segment.notices import disclosure
+from listen.speech import lexicon as lexicons
+from listen.speech.lexicon import Lexicon
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far a narration is."""
+
+    done: int
+    """Characters of the script."""
+    total: int
+    audio_ms: int
+    """Speech rendered so far."""
+
+
+def make(
+    source: str,
+    voice: str | None = None,
+    out: str | Path | None = None,
+    executor: Executor | None = None,
+    options: Options | None = None,
+    progress: Callable[[Progress], None] = lambda _: None,
+    note: Callable[[str], None] = lambda _: None,
+) -> Episode:
+    """Narrate `source` (path, URL or `-`): an MP3 with chapters, and its sidecars beside it.
+
+    `out` is the MP3's path or a folder; without it the file is named after the title, in the current folder.
+    `executor` renders passages (anything shaped like `concurrent.futures.Executor`); without one, processes
+    on this machine do. `note` is told what the user should know while it happens.
+
+    Raises a ListenError whose text says what to do; nothing is left under a final name then.
+    """
+    options = options or Options()
+    script = script_of(fetch.fetch(source), options)
+    return narrate(script, voice, out, executor, options, progress, note)
+
+
+def narrate(
+    script: Script,
+    voice: str | None = None,
+    out: str | Path | None = None,
+    executor: Executor | None = None,
+    options: Options | None = None,
+    progress: Callable[[Progress], None] = lambda _: None,
+    note: Callable[[str], None] = lambda _: None,
+) -> Episode:
+    """The second half of `make`: a script, spoken."""
+    options = options or Options()
+    script, cast = casting.cast(script, voice, options.engine, options.quote_voice)
+    for line in cast.notes:
+        note(line)
+    target = publish.target(out, script.title)
+    output.check_free(publish.finals(target, options.sidecars), options.force)
+    encoding = encoding_of(cast, options)
+    music = jingles.load(options, encoding.rate)
+    cover = publish.cover(options.cover)
+    keep = cache.DiskCache(folders.cache_dir() / "runs", note=note) if options.cache else render.NoCache()
+    total = sum(len(u.text) for u in script.utterances)
+    done = audio_ms = 0
+
+    def count(chars: int, samples: int) -> None:
+        nonlocal done, audio_ms
+        done, audio_ms = done + chars, audio_ms + samples * 1000 // encoding.rate
+        progress(Progress(done, total, audio_ms))
+
+    jobs = options.jobs or workers.cores()
+    pool = nullcontext(executor) if executor else workers.local(jobs, total)
+    with output.outbox(target) as box, pool as hands:
+        frames = box.scratch(target.parent)
+        with frames.open("wb") as stream:
+            work = passages(script, cast, options.rate, encoding, as_pcm=music.bed is not None)
+            runs = render.render_all(work, hands, keep, ahead=2 * jobs)
+            track = music.track(stream, encoding)
+            clock = stitch.Clock(encoding.rate, script.chapter_ms)
+            stitched = stitch.stitch(
+                ((passage.utterances, run) for passage, run in runs),
+                track,
+                clock,
+                music.intro,
+                music.outro,
+                count,
+            )
+        return publish.publish(box, target, frames, stitched, encoding, script, cast, cover, options.sidecars)
+
+
+def script_of(source: Source, options: Options) -> Script:
+    """The spoken script of a document; of an edited script, that script."""
+    lexicon = pronunciations(options)
+    if scriptfile.is_script(source.data):
+        return scriptfile.loads(source.data.decode(), lambda text, lang: speech.speak(text, lang, lexicon))
+    article = clean.read(source, keep=options.keep).article
+    return script_from(article, options, lexicon)
+
+
+def script_from(article: Article, options: Options, lexicon: Lexicon | None = None) -> Script:
+    """The article's sentences with the words that are said for them."""
+    lexicon = lexicon or pronunciations(options)
+    article = replace(article, lang=speech.locale(article.lang, article.url or "", article.text))
+    said = disclosure(article.lang, article.byline) if options.disclose else ""
+    script = segment.script(article, options.chapters, disclosure=said)
+    spoken = (replace(u, words=speech.speak(u.text, u.lang, lexicon)) for u in script.utterances)
+    utterances = tuple(u for u in spoken if u.words)
+    if not utterances:
+        raise NoArticleError("there is nothing to say in it: no words were found")
+    return replace(script, utterances=utterances)
+
+
+def pronunciations(options: Options) -> Lexicon | None:
+    """The lexicon that comes with the voices, then the user's own, then the one named for this narration.
+
+    None when there is only the first: the speech stage has that one by itself.
+    """
+    own = folders.config_dir() / "lexicon.tsv"
+    files = [own] if own.exists() else []
+    files += [options.lexicon] if options.lexicon else []
+    return sum(map(lexicons.load, files), lexicons.builtin()) if files else None
+
+
+def encoding_of(cast: casting.Cast, options: Options) -> mp3.Encoding:
+    """Sample rate and bitrate of the MP3. Raises AudioError if MP3 does not have the pair."""
+    if options.profile == "podcast":
+        return mp3.Encoding(44_100, options.bitrate or 96)
+    return mp3.Encoding(cast.main.rate, options.bitrate or 64)
+
+
+def passages(
+    script: Script, cast: casting.Cast, rate: float, encoding: mp3.Encoding, as_pcm: bool = False
+) -> Iterator[render.Passage]:
+    """The script as work for the renderer, made as it is asked for."""
+    for group in render.passages(script.utterances):
+        voices = tuple(cast.voice_of(u) for u in group)
+        speakers = [engines.get(v.engine) for v in voices]
+        yield render.Passage(
+            utterances=group,
+            prepared=tuple(e.prepare(u, v) for e, u, v in zip(speakers, group, voices, strict=True)),
+            voices=voices,
+            versions=tuple(e.version(v) for e, v in zip(speakers, voices, strict=True)),
+            rate=rate,
+            encoding=encoding,
+            as_pcm=as_pcm,
+        )

@@ -1,0 +1,199 @@
+"""Utterances → runs of MP3 frames, on any executor, through the cache.
+
+The unit of work is a passage: the utterances of one paragraph. It is small and pure (what goes in decides
+every byte that comes out), so it can be rendered anywhere, kept in a cache and joined to its neighbours
+frame by frame.
+"""
+
+from __future__ import annotations
+
+import functools
+import hashlib
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import BrokenExecutor, Executor, Future
+from dataclasses import dataclass
+from importlib import metadata
+from typing import TYPE_CHECKING, Protocol
+
+import numpy as np
+
+from listen import audio, engines, mp3
+from listen.errors import EngineError
+from listen.model import Clip, Run, Span, Utterance, Voice
+
+if TYPE_CHECKING:
+    from listen.model import Samples
+
+FORMAT = 1
+"""Goes up when the same input gives other bytes, so that older cache entries are not used."""
+TRIES = 2
+"""How often a sentence is synthesised before the run fails and names it."""
+LONGEST_CHARS = 1500
+"""A passage is cut at the next sentence after this many characters, so that memory stays flat."""
+JOIN_MS = 150
+"""A shorter pause than this cannot lie between two runs: the encoder's own delay is about as long."""
+SPEECH_CEILING_DB = -1.0
+"""How much lower speech stays when a bed will be mixed under it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """What one worker is given: all that its bytes depend on."""
+
+    utterances: tuple[Utterance, ...]
+    prepared: tuple[str, ...]
+    """What each utterance's engine will be given: phonemes, or text with mark-up."""
+    voices: tuple[Voice, ...]
+    """One for each utterance."""
+    versions: tuple[str, ...]
+    """The version of each utterance's engine and voice."""
+    rate: float
+    encoding: mp3.Encoding
+    as_pcm: bool = False
+    """Return 16-bit samples in place of frames (`Run.count` is 0): for mixing with a bed."""
+
+    @property
+    def key(self) -> str:
+        """Content address of the rendered run."""
+        parts = [repr((FORMAT, self.rate, self.encoding, self.as_pcm, _encoder_version()))]
+        for u, prepared, voice, version in zip(
+            self.utterances, self.prepared, self.voices, self.versions, strict=True
+        ):
+            pause = u.pause_ms if u is not self.utterances[-1] else 0  # the last one's is the stitcher's
+            parts.append(repr((prepared, len(u.words), pause, voice, version)))
+        return hashlib.sha256("\n".join(parts).encode("utf-8", "surrogatepass")).hexdigest()
+
+
+@functools.cache
+def _encoder_version() -> str:
+    return metadata.version("lameenc")
+
+
+class Cache(Protocol):
+    """Where finished runs are kept; `listen.cache` is the one on disk."""
+
+    def get(self, key: str) -> Run | None:
+        """The run, or None."""
+
+    def put(self, key: str, run: Run) -> None:
+        """Keep it."""
+
+
+class NoCache:
+    """Keeps nothing."""
+
+    def get(self, key: str) -> Run | None:
+        """Nothing, ever."""
+        return None
+
+    def put(self, key: str, run: Run) -> None:
+        """Forget it."""
+
+
+def passages(utterances: Iterable[Utterance]) -> Iterator[tuple[Utterance, ...]]:
+    """Cut a script into passages: at block ends, where chapters open, and where one grows too long."""
+    group: list[Utterance] = []
+    size = 0
+    for u in utterances:
+        if group and group[-1].pause_ms >= JOIN_MS:
+            last = group[-1]
+            parted = (last.block, last.kind) != (u.block, u.kind) or u.chapter or size > LONGEST_CHARS
+            if parted:
+                yield tuple(group)
+                group, size = [], 0
+        group.append(u)
+        size += len(u.text)
+    if group:
+        yield tuple(group)
+
+
+def render(passage: Passage) -> Run:
+    """Speak, check, level and encode one passage; runs in a worker.
+
+    Raises LostSpeechError that names the sentence when what came out is not what went in.
+    """
+    encoding = passage.encoding
+    pieces: list[Samples] = []
+    spans: list[Span] = []
+    at = 0
+    for n, utterance in enumerate(passage.utterances):
+        clip = _clip(utterance, passage.prepared[n], passage.voices[n], passage.rate, encoding.rate)
+        length = len(clip.samples)
+        spans.append(Span(at, at + length, tuple((at + a, at + b) for a, b in clip.words)))
+        pieces.append(clip.samples * np.float32(10 ** (passage.voices[n].gain_db / 20)))
+        at += length
+        if n + 1 < len(passage.utterances):
+            gap = utterance.pause_ms * encoding.rate // 1000
+            pieces.append(np.zeros(gap, np.float32))
+            at += gap
+    headroom = SPEECH_CEILING_DB if passage.as_pcm else 0.0
+    samples = audio.limit(np.concatenate(pieces), encoding.rate, audio.CEILING_DB + headroom)
+    if passage.as_pcm:
+        return Run(audio.to_pcm16(samples), 0, at, tuple(spans))
+    frames, count = mp3.encode(samples, encoding)
+    return Run(frames, count, at, tuple(spans))
+
+
+def _clip(utterance: Utterance, prepared: str, voice: Voice, rate: float, to_rate: int) -> Clip:
+    """One utterance, its silent edges cut off, proven whole, at the episode's sample rate."""
+    engine = engines.get(voice.engine)
+    clip = engine.synthesize(prepared, utterance, voice, rate)
+    samples, cut = audio.trim(clip.samples, clip.rate)
+    words = [(min(max(a - cut, 0), len(samples)), min(max(b - cut, 0), len(samples))) for a, b in clip.words]
+    if words:
+        words[0] = (0, words[0][1])  # trimmed, the clip begins with its first word
+        words[-1] = (words[-1][0], len(samples))
+    if clip.rate != to_rate:
+        samples = audio.resample(samples, clip.rate, to_rate)
+        words = [(a * to_rate // clip.rate, min(b * to_rate // clip.rate, len(samples))) for a, b in words]
+    return Clip(samples, to_rate, tuple(words))
+
+
+def render_all(
+    work: Iterable[Passage],
+    executor: Executor | None,
+    cache: Cache,
+    ahead: int = 4,
+    note: Callable[[str], None] = lambda _: None,
+) -> Iterator[tuple[Passage, Run]]:
+    """Every passage with its run, in order; at most `ahead` are in flight, so memory stays bounded.
+
+    Without an executor they are rendered here, one by one. Raises EngineError when a worker dies.
+    """
+    flying: deque[tuple[Passage, Run | Future[Run]]] = deque()
+    for passage in work:
+        run = cache.get(passage.key)
+        if run is None and executor is None:
+            run = _kept(passage, render(passage), cache)
+        flying.append((passage, run or _submit(executor, passage)))
+        while len(flying) > ahead or (flying and _ready(flying[0][1])):
+            yield _landed(*flying.popleft(), cache)
+    while flying:
+        yield _landed(*flying.popleft(), cache)
+
+
+def _submit(executor: Executor | None, passage: Passage) -> Future[Run]:
+    assert executor is not None
+    return executor.submit(render, passage)
+
+
+def _ready(run: Run | Future[Run]) -> bool:
+    return isinstance(run, Run) or run.done()
+
+
+def _landed(passage: Passage, run: Run | Future[Run], cache: Cache) -> tuple[Passage, Run]:
+    if isinstance(run, Run):
+        return passage, run
+    try:
+        return passage, _kept(passage, run.result(), cache)
+    except BrokenExecutor as error:
+        first = passage.utterances[0].text
+        raise EngineError(
+            f"a rendering process died near “{first:.40}”: out of memory? Try again with --jobs 1"
+        ) from error
+
+
+def _kept(passage: Passage, run: Run, cache: Cache) -> Run:
+    cache.put(passage.key, run)
+    return run
