@@ -1,7 +1,7 @@
 """What is done to PCM between engine and encoder: rate, edges, level, jingles. Mono float32 throughout."""
 
 from listen.audio.decoding import load
-from listen.audio.jingles import Bed, fade, jingle, make_bed, mix_bed, normalise_to
+from listen.audio.jingles import Bed, fade, make_bed, mix_bed, normalise_to
 from listen.audio.levelling import calibrate_gain, level
 from listen.audio.limiting import CEILING_DB, Limiter, limit
 from listen.audio.measuring import TARGET_LUFS, loudness, short_term, true_peak
@@ -17,7 +17,6 @@ __all__ = [
     "calibrate_gain",
     "fade",
     "from_pcm16",
-    "jingle",
     "level",
     "limit",
     "load",

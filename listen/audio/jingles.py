@@ -8,32 +8,17 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from listen.audio.decoding import load
-from listen.audio.limiting import limit
-from listen.audio.measuring import TARGET_LUFS, loudness
+from listen.audio.measuring import loudness
 from listen.audio.resampling import resample
 from listen.errors import AudioError
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from listen.model import Samples
 
 BED_LU = -20.0
 """Bed against speech. WCAG 1.4.7 wants a background 20 dB below, so that everyone can follow the words."""
 
-_JINGLE_FADE_IN_MS, _JINGLE_FADE_OUT_MS = 10.0, 400.0
 _BED_FADE_IN_S, _BED_FADE_OUT_S, _CROSS_S = 1.5, 3.0, 1.0
-
-
-def jingle(path: Path, rate: int, target: float = TARGET_LUFS) -> Samples:
-    """An intro or outro, ready to encode at `rate`: as loud as the speech, short fades at its ends, limited.
-
-    Raises AudioError when the file cannot be read or is silent.
-    """
-    samples, own_rate = load(path)
-    levelled = normalise_to(resample(samples, own_rate, rate), rate, target)
-    return limit(fade(levelled, rate, _JINGLE_FADE_IN_MS, _JINGLE_FADE_OUT_MS), rate)
 
 
 def fade(samples: Samples, rate: int, in_ms: float, out_ms: float) -> Samples:

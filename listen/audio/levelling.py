@@ -23,7 +23,8 @@ _MOST_ROUNDS = 12
 def level(
     samples: Samples, rate: int, gain_db: float, target: float = TARGET_LUFS, ceiling_db: float = CEILING_DB
 ) -> Samples:
-    """One passage at the target loudness, limited. `gain_db` is its voice's calibrated gain.
+    """One passage at the target loudness, limited. `gain_db` is its voice's calibrated gain (0 where the
+    samples have it already).
 
     Voices are not equally loud from passage to passage (espeak's vary by ±0.8 LU, its languages by more, and
     the computer's own voices are unknown), so each passage is measured and brought nearer to the target. The

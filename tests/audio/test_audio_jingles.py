@@ -14,7 +14,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from listen.audio import CEILING_DB, fade, jingle, load, loudness, make_bed, mix_bed, normalise_to, true_peak
+from listen.audio import fade, load, loudness, make_bed, mix_bed, normalise_to
 from listen.errors import AudioError
 
 RATE = 24000
@@ -169,17 +169,6 @@ def test_jingle_comes_to_the_speechs_loudness():
     assert loudness(normalise_to(music(5), RATE, -16.0), RATE) == pytest.approx(-16, abs=0.01)
     with pytest.raises(AudioError, match="silent"):
         normalise_to(np.zeros(RATE, np.float32), RATE, -16)
-
-
-def test_an_intro_is_ready_to_encode(tmp_path):
-    path = wav(tmp_path / "intro.wav", pcm(music(3), 16), 1, 16)
-    for rate in (22050, 24000, 44100):
-        samples = jingle(path, rate)
-        assert len(samples) == 3 * rate
-        assert loudness(samples, rate) == pytest.approx(-16, abs=0.5)  # the fade at its end takes some
-        assert true_peak(samples) <= CEILING_DB + 0.1
-        assert abs(samples[0]) < 0.001
-        assert abs(samples[-1]) < 0.001
 
 
 def test_bed_lies_twenty_below_and_loops_without_a_seam():
