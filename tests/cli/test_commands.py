@@ -28,7 +28,7 @@ def test_clean_in_every_format(tmp_path: Path) -> None:
     page.write_text(
         "<html lang=en><title>T</title><article><h1>The title here</h1><h2>One part</h2>"
         + "".join(
-            f"<p>A sentence of the story, number {n}, that is long enough to be one, and says a little more of it"
+            f"<p>A sentence of the story, number {n}, that is long enough to be one, and says more of it"
             f" in the same breath, as stories do. Then comes another sentence, the {n}th of its kind.</p>"
             for n in range(2, 6)
         )
