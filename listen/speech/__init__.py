@@ -20,4 +20,4 @@ __all__ = ["locale", "respelled", "speak", "spoken"]
 
 def spoken(text: str, lang: str = "en-GB", lexicon: Lexicon | None = None) -> str:
     """The plain spoken sentence, respelled where the lexicon has a respelling."""
-    return respelled(speak(text, lang, lexicon))
+    return respelled(speak(text, lang, lexicon), lexicon)

@@ -10,6 +10,7 @@ Words are found whole, never inside another word; a word with capitals only with
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -33,6 +34,8 @@ class Entry:
     """For engines that take only text; empty where they get the word right."""
     lang: str = ""
     """BCP 47 prefix that it holds for; empty for all."""
+    sense: str = ""
+    """Which of several sounds: "metal" of "lead (metal)"; chosen by `heteronyms.py`."""
 
     def said(self, lang: str) -> str:
         """The IPA for a language tag."""
@@ -48,17 +51,33 @@ class Lexicon:
 
     def __init__(self, entries: Iterable[Entry] = ()) -> None:
         self._words: dict[str, list[Entry]] = {}
+        self._senses: dict[str, list[Entry]] = {}
         self._firsts: dict[str, int] = {}
+        self._respellings: dict[tuple[str, str], str] = {}
         for entry in entries:
+            self._add(entry)
+
+    def _add(self, entry: Entry) -> None:
+        parts = entry.word.split(" ")
+        if entry.sense:
+            self._senses.setdefault(f"{entry.word} ({entry.sense})", []).append(entry)
+        else:
             self._words.setdefault(entry.word, []).append(entry)
-            first, *rest = entry.word.split(" ")
-            self._firsts[first] = max(self._firsts.get(first, 0), len(rest) + 1)
+            self._firsts[parts[0]] = max(self._firsts.get(parts[0], 0), len(parts))
+        for ipa in {entry.ipa, entry.ipa_us or entry.ipa}:
+            sounds, spelled = ipa.split(" "), entry.respelling.split(" ")
+            if len(parts) == 1:
+                sounds, spelled = [ipa], [entry.respelling]
+            if len(parts) == len(sounds) == len(spelled):
+                for part, sound, respelling in zip(parts, sounds, spelled, strict=True):
+                    self._respellings[part.lower(), sound] = respelling
 
     def __iter__(self) -> Iterator[Entry]:
-        return (entry for entries in self._words.values() for entry in entries)
+        tables = (*self._words.values(), *self._senses.values())
+        return (entry for entries in tables for entry in entries)
 
     def __len__(self) -> int:
-        return sum(map(len, self._words.values()))
+        return sum(1 for _ in self)
 
     def __add__(self, other: Lexicon) -> Lexicon:
         """Both; where they have the same word the other one's is used."""
@@ -76,9 +95,24 @@ class Lexicon:
                     return entry
         return None
 
+    def sense(self, word: str, sense: str, lang: str) -> Entry | None:
+        """The entry for a word in one of its senses."""
+        for key in (word, word.lower()):
+            for entry in reversed(self._senses.get(f"{key} ({sense})", ())):
+                if entry.serves(lang):
+                    return entry
+        return None
 
-def parse(text: str, name: str = "lexicon") -> Lexicon:
-    """A TSV lexicon. Raises LexiconError naming the line that does not fit."""
+    def respelling(self, word: str, ipa: str) -> str:
+        """How to write this word, said so, for an engine that takes only text; "" to leave it."""
+        return self._respellings.get((word.lower(), ipa), "")
+
+
+_SENSE = re.compile(r"(.+) \((\w+)\)\Z")
+
+
+def parse(text: str, name: str = "lexicon", lang: str = "") -> Lexicon:
+    """A TSV lexicon; `lang`: of entries that name none. Raises LexiconError naming the line that fails."""
     entries = []
     for number, line in enumerate(text.removeprefix("\ufeff").splitlines(), 1):
         if not line.strip() or line.startswith("#"):
@@ -94,8 +128,12 @@ def parse(text: str, name: str = "lexicon") -> Lexicon:
                 f"{name}, line {number}: more than four columns: word, IPA, respelling, language"
             )
         ipa, _, ipa_us = (part.strip() for part in cells[1].partition("|"))
-        respelling, lang = [*cells[2:], "", ""][:2]
-        entries.append(Entry(word, ipa, ipa_us, respelling, lang))
+        respelling, only = [*cells[2:], "", ""][:2]
+        m = _SENSE.match(word)
+        word, sense = m.groups() if m else (word, "")
+        if ipa and " " in word and any(len(i.split()) != len(word.split()) for i in (ipa, ipa_us or ipa)):
+            raise LexiconError(f"{name}, line {number}: the IPA must have as many words as {word!r}")
+        entries.append(Entry(word, ipa, ipa_us, respelling, only or lang, sense))
     return Lexicon(entries)
 
 
@@ -121,7 +159,8 @@ def dump(lexicon: Lexicon) -> str:
     lines = ["# word\tIPA | American IPA\trespelling\tlanguage"]
     for e in lexicon:
         ipa = f"{e.ipa} | {e.ipa_us}" if e.ipa_us else e.ipa
-        lines.append(f"{e.word}\t{ipa}\t{e.respelling}\t{e.lang}".rstrip("\t"))
+        word = f"{e.word} ({e.sense})" if e.sense else e.word
+        lines.append(f"{word}\t{ipa}\t{e.respelling}\t{e.lang}".rstrip("\t"))
     return "\n".join(lines) + "\n"
 
 
@@ -131,6 +170,7 @@ def builtin() -> Lexicon:
     folder = files("listen.voices") / "lexicon"
     lexicon = Lexicon()
     for path in sorted(folder.iterdir(), key=lambda entry: entry.name):
-        if path.name.endswith(".tsv"):
-            lexicon = lexicon + parse(path.read_text(encoding="utf-8"), path.name)
+        if path.name.endswith(".tsv") and not path.name.startswith("context"):
+            lang = path.name.split(".")[-2]  # names.en.tsv
+            lexicon = lexicon + parse(path.read_text(encoding="utf-8"), path.name, lang)
     return lexicon

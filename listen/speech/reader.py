@@ -17,6 +17,7 @@ _MARKS = "\u0300-\u036f\u0483-\u0489\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u067
 LETTERS = rf"[^\W\d_¼-¾⅐-⅞²³¹⁰-₉①-⓿](?:[^\W\d_¼-¾⅐-⅞²³¹⁰-₉①-⓿]|[{_MARKS}])*"
 _PLAIN = re.compile(rf"{LETTERS}(?:['’]{LETTERS})*(?:[-‐‑](?=[a-zß-öø-ÿ]){LETTERS}(?:['’]{LETTERS})*)*")
 _SKIP = re.compile(r"[\s,;:!?)\]}”„«»—…¿¡]+")
+_POSSESSIVE = re.compile(r"(?<=[\w.])['’]s(?![^\W_])")
 _JOINS = frozenset("0123456789@/&+#\\_^=<>*°²³$£€%~|")
 
 
@@ -45,7 +46,7 @@ def read(text: str, grammar: Grammar, here: Here) -> list[Piece]:
     out: list[Piece] = []
     pos, length = 0, len(text)
     triggers = grammar.triggers
-    plain, skip = _PLAIN.match, _SKIP.match
+    plain, skip, possessive = _PLAIN.match, _SKIP.match, _POSSESSIVE.match
     while pos < length:
         m = skip(text, pos)
         if m:
@@ -53,6 +54,11 @@ def read(text: str, grammar: Grammar, here: Here) -> list[Piece]:
             if pos == length:
                 break
         m = plain(text, pos)
+        if m and text[pos : pos + 2] == "a-":  # "£700-a-month": the article, not the letter
+            m = None
+            out.append(("a", pos, pos + 1))
+            pos += 1
+            continue
         if m:
             if _is_plain(m.group(), text, m.end(), triggers):
                 out.append((m.group(), pos, m.end()))
@@ -68,6 +74,11 @@ def read(text: str, grammar: Grammar, here: Here) -> list[Piece]:
                 if said is not None and said.end > pos:
                     out.extend(said.pieces)
                     pos = said.end
+                    m = possessive(text, pos)
+                    if m and said.pieces:
+                        words, start, _ = out[-1]
+                        out[-1] = (f"{words}'s", start, m.end())
+                        pos = m.end()
                     break
         else:
             pos = _fallback(text, pos, m, out)

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from functools import lru_cache
 
 from listen.model import SpokenWord
+from listen.speech.languages import grammar_for
+from listen.speech.lexicon import Lexicon, builtin
+from listen.speech.pronounce import Pronouncer, plural_ipa, stem
 from listen.speech.punctuation import between
 from listen.speech.reader import read
 from listen.speech.rules import Here, Piece
-
-if TYPE_CHECKING:
-    from listen.speech.lexicon import Lexicon
 
 _STOP = re.compile(r"[,;:.!?…—]+$")
 _ENDS = re.compile(r"([.!?…])[\"'”’)\]»\s]*$")
@@ -19,17 +19,24 @@ _ENDS = re.compile(r"([.!?…])[\"'”’)\]»\s]*$")
 
 def speak(text: str, lang: str = "en-GB", lexicon: Lexicon | None = None) -> tuple[SpokenWord, ...]:
     """Every spoken word with the span of `text` it comes from; `lang` is BCP 47."""
-    from listen.speech.languages import grammar_for
-
     language = lang.replace("_", "-")
     english = language.lower().split("-")[0] in ("en", "und", "")
-    british = english and not language.lower().startswith(("en-us", "en-ca", "en-ph"))
+    british = english and not language.lower().startswith(AMERICAN)
     here = Here(text, british)
     pieces = read(text, grammar_for(language), here)
-    return _words(text, pieces)
+    return _pronouncer(lexicon or builtin(), language)(text, _words(text, pieces))
 
 
-def _words(text: str, pieces: list[Piece]) -> tuple[SpokenWord, ...]:
+AMERICAN = ("en-us", "en-ca", "en-ph")
+"""Prefixes of the tags that are read the American way."""
+
+
+@lru_cache(maxsize=16)
+def _pronouncer(lexicon: Lexicon, lang: str) -> Pronouncer:
+    return Pronouncer(lexicon, lang)
+
+
+def _words(text: str, pieces: list[Piece]) -> list[SpokenWord]:
     """Punctuation from the gaps between pieces, and one SpokenWord for each word of a piece."""
     said: list[tuple[str, int, int, str, str]] = []  # text, start, end, before, after
     gap = ""
@@ -56,7 +63,7 @@ def _words(text: str, pieces: list[Piece]) -> tuple[SpokenWord, ...]:
                 said.append((word, start, end, before, f"{stop} "))
                 before = ""
     if not said:
-        return ()
+        return []
     gap += text[at:]
     after = between(gap, last=True)[0]
     if not _ENDS.search(after):
@@ -64,7 +71,7 @@ def _words(text: str, pieces: list[Piece]) -> tuple[SpokenWord, ...]:
         if m:  # an abbreviation's full stop ends the sentence too
             after = m.group(1) + after
     said[-1] = (*said[-1][:4], after)
-    return tuple(SpokenWord(w.replace("’", "'"), s, e, b, a) for w, s, e, b, a in said)
+    return [SpokenWord(w.replace("’", "'"), s, e, b, a) for w, s, e, b, a in said]
 
 
 def _joined(own: str, gap: str) -> str:
@@ -72,6 +79,28 @@ def _joined(own: str, gap: str) -> str:
     return gap if gap.strip() else own
 
 
-def respelled(words: tuple[SpokenWord, ...]) -> str:
-    """The plain sentence for engines that take only text."""
-    return "".join(w.before + w.text + w.after for w in words).strip()
+def respelled(words: tuple[SpokenWord, ...], lexicon: Lexicon | None = None) -> str:
+    """The plain sentence for engines that take only text: what they get wrong is spelled as it sounds."""
+    book = lexicon or builtin()
+    out = []
+    for word in words:
+        text, after = word.text, word.after
+        if text == "A" and word.ipa and after == " ":
+            after = "-"  # so that it is the letter, not the article
+        else:
+            text = _respell(word, book)
+        out.append(word.before + text + after)
+    return "".join(out).strip().removesuffix("-")
+
+
+def _respell(word: SpokenWord, book: Lexicon) -> str:
+    respelling = book.respelling(word.text, word.ipa)
+    if respelling:
+        return respelling
+    if word.ipa[-1:] in ("s", "z"):
+        base, suffix = stem(word.text)
+        for cut in (1, 2):
+            respelling = book.respelling(base, word.ipa[:-cut])
+            if suffix and respelling and plural_ipa(word.ipa[:-cut]) == word.ipa:
+                return f"{respelling}{suffix}"
+    return word.text

@@ -18,6 +18,8 @@ from listen.speech.english import (
 )
 from listen.speech.english.acronyms import MIXED
 
+_BRACKETED = letters.BRACKETED  # the class has a `letters` of its own
+
 
 class English:
     """The grammar that `reader.read` follows."""
@@ -37,6 +39,7 @@ class English:
         *dates.LETTERS,
         *abbreviations.LETTERS,
         *letters.AMP,
+        *letters.BRACKETED[1:],
         *romans.LETTERS,
         *letters.CODES,
         *letters.CAPITALS,
@@ -44,6 +47,7 @@ class English:
     digits = (
         *web.DIGITS,
         *phones.DIGITS,
+        *_BRACKETED[:1],
         *symbols.DIGITS[:1],
         *dates.DIGITS,
         *times.DIGITS,

@@ -10,7 +10,7 @@ from listen.speech.rules import Here, Rule, Said, table, whole, words
 # Before a name; the full stop is optional, as the British leave it out.
 TITLES: dict[str, str] = table(
     """
-    Mr=mister | Mrs=missus | Ms=miz | Mx=mix | Messrs=messers | Dr=doctor | Drs=doctors | Prof=professor
+    Mr=mister | Mrs=misses | Ms=miz | Mx=mix | Messrs=messers | Dr=doctor | Drs=doctors | Prof=professor
     | Profs=professors | Rev=reverend | Revd=reverend | Hon=honourable | Rt Hon=right honourable |
     Rt. Hon=right honourable | Rt Rev=right reverend | Fr=father | Msgr=monsignor | Mgr=monsignor |
     Sr=sister | Bro=brother | Sen=senator | Sens=senators | Rep=representative | Reps=representatives |
@@ -277,7 +277,7 @@ TRIGGERS = (
 )
 LETTERS = (
     Rule(rf"(?P<w>{_choice(NUMBERED)})(?P<dot>\.)?\s?(?=\d|[IVXL]+\b(?!['’]))", _numbered, re.I),
-    Rule(r"(?P<w>[Ss]t|Dr|Ct|Pl|Ter|Cres|Ln|Rd|ST)(?P<dot>\.)?(?![\w'’])", _street),
+    Rule(r"(?P<w>[Ss]t|Dr|Ct|Pl|Ter|Cres|Ln|Rd)(?P<dot>\.)?(?![\w'’])", _street),
     Rule(r"(?P<w>Sts?)\.?(?=\s[A-Z])", _saint),
     Rule(rf"(?P<t>{_choice(TITLES)})(?P<dot>\.)?(?![\w’'.-])", _title),
     Rule(rf"(?P<w>{_choice(WORDS)})(?P<s>['’]s)?(?![^\W_]|['’]\w)", _word, re.I),

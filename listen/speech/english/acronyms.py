@@ -7,10 +7,10 @@ from listen.speech.rules import table, words
 # Said as a word. A value gives the spelling that is said, where it isn't the capitalised word.
 WORDS = words(
     """
-    NATO NASA OPEC UNICEF UNESCO AUKUS ASEAN UEFA FIFA SWAT FEMA DACA PIN COBRA SCOTUS POTUS FLOTUS DOGE
-    AIPAC SARS SAGE MERS AIDS NAFTA LASER RADAR SONAR SCUBA OSHA NOAA CERN OFSTED OFCOM OFGEM OFWAT ACAS
-    CAFCASS DEFRA NASDAQ GATT OXFAM INTERPOL EUROPOL FRONTEX MENSA NEET SIM RAM ROM GIF LAN WAN ASBO
-    BAFTA EGOT HIPAA COVID BREXIT ISIS ISIL HAMAS AWOL BAME CAPTCHA CARICOM CONCACAF CONMEBOL DARPA
+    COP NATO NASA OPEC UNICEF UNESCO AUKUS ASEAN UEFA FIFA SWAT FEMA DACA PIN COBRA SCOTUS POTUS FLOTUS
+    DOGE AIPAC SARS SAGE MERS AIDS NAFTA LASER RADAR SONAR SCUBA OSHA NOAA CERN OFSTED OFCOM OFGEM OFWAT
+    ACAS CAFCASS DEFRA NASDAQ GATT OXFAM INTERPOL EUROPOL FRONTEX MENSA NEET SIM RAM ROM GIF LAN WAN
+    ASBO BAFTA EGOT HIPAA COVID BREXIT ISIS ISIL HAMAS AWOL BAME CAPTCHA CARICOM CONCACAF CONMEBOL DARPA
     ECOWAS EFTA ERASMUS FIBA FARC FARA FIDE GAAP GITMO GLAAD IKEA INSEAD LAMDA MAGA NASCAR NIMBY PETA
     PEPFAR PISA QUANGO RADA RICO SAARC SADC SIDS SOAS SOCOM CENTCOM AFRICOM STEM SUNY CUNY SWAPO TARP
     TASER TEPCO TED UNITA UNISON UNRWA UNCTAD UNIFIL UNAIDS WASP YIMBY LEGO MASH NORAD PEMEX RAND SEATO
@@ -100,6 +100,7 @@ COMMON = words(
     jet joy key lab leg lie line list lot map mass mind mood moon neck oh ok once pan path pin pen pet
     pop pot rap raw rid rob role rule rules sale seat sex side sir sit site sky soil sound spy step sun
     swap tea test tie tip tiny toll tour toy true try turn use used user view wage wake wall warm wash
-    way weak wear web wet whole wide wild wish wood word words worst worth yard young zone us
+    way weak wear web wet whole wide wild wish wood word words worst worth yard young zone max mini pro
+    plus ultra us
     """
 )

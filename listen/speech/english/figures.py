@@ -50,9 +50,9 @@ _SUFFIXES = {"1": "st", "2": "nd", "3": "rd"}
 
 def _ordinal(m: re.Match[str], here: Here) -> Said | None:
     n, suffix = m["n"].replace(",", ""), m["s"].lower()
-    if suffix == "st" and m["n"] not in ("1",) and not n.endswith("1"):
-        return None
     right = "th" if n[-2:] in ("11", "12", "13") else _SUFFIXES.get(n[-1], "th")
+    if suffix == "st" and suffix != right and here.british:
+        return whole(m, f"{cardinal(int(n))} stone")
     if suffix != right:
         return whole(m, f"{cardinal(int(n), here.british)} {suffix}")
     words = ordinal(int(n), here.british)

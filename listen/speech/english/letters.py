@@ -121,6 +121,11 @@ def code_number(text: str) -> str:
     return digits(text)
 
 
+def _decimals(text: str) -> str:
+    head, _, tail = text.partition(".")
+    return f"{code_number(head)} point {digits(tail)}" if tail else code_number(head)
+
+
 _CODE_PART = re.compile(r"[A-Za-z]+|\d+(?:\.\d+)?|\+")
 
 
@@ -131,9 +136,7 @@ def _code(m: re.Match[str], here: Here) -> Said | None:
     said = []
     for i, part in enumerate(parts):
         if part[0].isdigit():
-            said.append(
-                code_number(part) if "." not in part else " point ".join(digits(p) for p in part.split("."))
-            )
+            said.append(_decimals(part))
         elif part == "+":
             said.append("plus")
         elif part.isupper():
@@ -173,7 +176,21 @@ def _single(m: re.Match[str], here: Here) -> Said | None:
     return whole(m, words)
 
 
+def _clauses(m: re.Match[str], here: Here) -> Said | None:
+    """ "401(k)", "501(c)(3)", "A1(M)": a number and what its brackets single out."""
+    parts = re.findall(r"\d+|[A-Za-z]+", m.group())
+    said = [
+        code_number(p) if p.isdigit() else p.upper() if len(p) == 1 else say_capitals(p.upper(), False)
+        for p in parts
+    ]
+    return whole(m, " ".join(said) + ("'s" if m["s"] else ""))
+
+
 _END = r"(?![^\W_])"
+BRACKETED = (
+    Rule(r"\d{1,4}(?:\([A-Za-z0-9]\))+(?P<s>['’]?s\b)?", _clauses),
+    Rule(r"[A-Z]{1,2}\d{1,3}\([A-Z]\)(?P<s>(?!))?", _clauses),
+)
 AMP = (Rule(rf"(?P<l>[A-Z]{{1,2}})\s?&\s?(?P<r>[A-Z]{{1,2}})(?P<s>['’]?s)?{_END}", _amp),)
 CODES = (
     Rule(r"U-?(?P<n>1\d|2[0-3])(?P<s>s)?\b", _under),
@@ -183,7 +200,7 @@ CODES = (
     ),
 )
 CAPITALS = (
-    Rule(rf"(?P<w>(?:[A-Za-z]\.){{2,}}[A-Z]?)(?P<s>['’]?s)?{_END}", _initials),
+    Rule(rf"(?P<w>(?:[A-Za-z]\.){{2,}}[A-Z]?|(?:[A-Z]\.)+[A-Z])(?P<s>['’]?s)?{_END}", _initials),
     Rule(rf"(?P<w>[A-Z]{{2,}})(?P<s>['’]s|s)?(?P<plus>\+)?{_END}(?!['’][a-z])", _capitals),
     Rule(r"[^\W\d_]+", _mixed),
     Rule(rf"(?P<w>[A-Z])(?P<dot>\.(?=\s|$))?(?P<s>['’]s)?{_END}", _single),

@@ -41,14 +41,18 @@ _COUNTED = words(
 
 # Words after which a lone I, V or X is a number; a lone C, D, L or M then is not, being a name or a vitamin.
 _ONE = words(
-    """war part chapter act book volume phase title type scene class tier division stage level grade category
-    article schedule mark section appendix"""
+    """
+    war part chapter act book volume phase title type scene class tier division stage level grade
+    category article schedule mark section appendix
+    """
 )
 _TENTH = words("Leo Pius Charles Benedict Rama Innocent Louis Karl Clement Christian Gregory Alfonso")
 _AFTER_FIRST = words("was is of and had has who died in ruled became by style")
 # Numerals that are more often an abbreviation, a size or a word.
 _DOUBTFUL = words(
-    "MC MD DC CD CC DI CV MI MM DL LI XL MIX CIV CM DM LL XXL DIV MID MILD DIM LID DID VIM CIVIL IV"
+    """
+    MC MD DC CD CC DI CV MI MM DL LI XL MIX CIV CM DM LL XXL DIV MID MILD DIM LID DID VIM CIVIL IV
+    """
 )
 _FULL_NAME = re.compile(r"[A-Z][\w'’.]+\s[A-Z][\w'’.-]+\s\Z")
 

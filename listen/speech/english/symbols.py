@@ -11,8 +11,9 @@ from listen.speech.rules import Here, Rule, Said, table, whole, words
 _NAMES = table(
     """
     &=and | +=plus | ±=plus or minus | ×=times | ÷=divided by | ≈=about | ≥=at least | ≤=at most |
-    ≠=is not equal to | %=percent | ‰=per mille | §=section | @=at | #=hash | $=dollar | £=pounds | €=euros |
-    ¥=yen | ₩=won | ₹=rupees | °=degrees | ©=copyright | √=the square root of | ∞=infinity | π=pi | µ=micro
+    ≠=is not equal to | %=percent | ‰=per mille | §=section | @=at | #=hash | $=dollar | £=pound |
+    €=euro | ¥=yen | ₩=won | ₹=rupees | °=degrees | ©=copyright | √=the square root of | ∞=infinity |
+    π=pi | µ=micro
     """
 ) | {"=": "equals"}
 
@@ -49,7 +50,9 @@ def _slash(m: re.Match[str], here: Here) -> Said | None:
     if before in _PRONOUNS and after in _PRONOUNS:
         return whole(m, "or")
     left = text[m.start() - 1 : m.start()]
-    if not left or not text[m.end() : m.end() + 1]:
+    if not m.start() or ("<" in text[: m.start()] and (left == "<" or text[m.end() : m.end() + 1] == ">")):
+        return Said((), m.end())
+    if not text[m.end() : m.end() + 1]:
         return whole(m, "slash")
     if (
         left.isupper()
@@ -95,7 +98,7 @@ def _ratio(m: re.Match[str], here: Here) -> Said | None:
 
 
 DIGITS = (
-    Rule(r"\d+(?:\s?[-−+*×/]\s?\d+)+\s?=\s?\d+(?![\w.])", _difference),
+    Rule(r"\d+(?:\s?[-−+*×/]\s?\d+)+\s?=\s?\d+(?![\w.])|\d+\s?\*\s?\d+(?![\w.])", _difference),
     Rule(rf"(?P<a>{AMOUNT})\s?(?P<x>[x×])\s?(?P<b>{AMOUNT})(?!\w)", _multiply),
     Rule(rf"(?P<a>{AMOUNT})[x×](?!\w)", _times),
     Rule(r"(?P<a>\d{1,3}):(?P<b>\d{1,3})(?![\w:])", _ratio),

@@ -12,8 +12,8 @@ _SPELLING = {"metre": "meter", "litre": "liter", "gramme": "gram"}
 UNITS: dict[str, tuple[str, str]] = twins(
     """
     °C=degree Celsius/degrees Celsius | °F=degree Fahrenheit/degrees Fahrenheit | ft=foot/feet |
-    in=inch/inches | st=stone/stone | Hz=hertz/hertz | kHz=kilohertz/kilohertz | MHz=megahertz/megahertz
-    | GHz=gigahertz/gigahertz | bps=basis point/basis points | bp=basis point/basis points |
+    in=inch/inches | Hz=hertz/hertz | kHz=kilohertz/kilohertz | MHz=megahertz/megahertz |
+    GHz=gigahertz/gigahertz | bps=basis point/basis points | bp=basis point/basis points |
     mph=mile per hour/miles per hour | kph=kilometre per hour/kilometres per hour |
     kmh=kilometre per hour/kilometres per hour | mpg=mile per gallon/miles per gallon |
     rpm=revolution per minute/revolutions per minute | bpm=beat per minute/beats per minute |

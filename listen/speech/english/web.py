@@ -165,6 +165,6 @@ LETTERS = (_URL, _MAIL, _DOMAIN, _FILE)
 DIGITS = (_MAIL, _DOMAIN, _FILE)
 SYMBOLS = (
     Rule(r"@(?P<name>[A-Za-z_]\w*)", _handle),
-    Rule(r"#(?P<name>(?=\w*[^\W\d_])\w+)", _hashtag),
+    Rule(r"(?<!\w)#(?P<name>(?=\w*[^\W\d_])\w+)", _hashtag),
     Rule(rf"(?<!\w)\.(?P<tld>{_TLDS}|{'|'.join(_EXTENSIONS)})(?!\w)", _suffix),
 )

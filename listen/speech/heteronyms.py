@@ -1,0 +1,90 @@
+"""One spelling, several sounds: which sense of a word is meant, from the words around it.
+
+The sounds are in `voices/lexicon/heteronyms.en.tsv`, the contexts in `context.en.tsv` beside it. Where the
+neighbours do not tell, the answer is "" and the engine's own reading stands.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+
+_PLACES = {"before": (-1,), "before2": (-2,), "after": (1,), "after2": (2,), "near": (-3, -2, -1, 1, 2, 3)}
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """One condition on the neighbours."""
+
+    places: tuple[int, ...]
+    """Offsets from the word; none: anywhere in the sentence."""
+    words: frozenset[str]
+    wanted: bool
+
+    def holds(self, said: Sequence[str], at: int) -> bool:
+        """Whether one of the words stands there (or, where not wanted, none)."""
+        if not self.places:
+            return any(word.lower() in self.words for word in said) is self.wanted
+        for offset in self.places:
+            i = at + offset
+            neighbour = said[i].lower() if 0 <= i < len(said) else "-"
+            if neighbour in self.words:
+                return self.wanted
+        return not self.wanted
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """One line of the table: a sense and what has to hold for it."""
+
+    sense: str
+    clauses: tuple[Clause, ...]
+    capital: bool
+    """Only for the word with a capital."""
+
+
+def parse(text: str) -> dict[str, tuple[Context, ...]]:
+    """The table by word."""
+    sets: dict[str, frozenset[str]] = {}
+    out: dict[str, tuple[Context, ...]] = {}
+    for line in text.splitlines():
+        first, *cells = line.split("\t")
+        if not cells or line.startswith("#"):
+            continue
+        if first.startswith("@"):
+            sets[first] = frozenset(cells[0].split())
+            continue
+        capital = "^" in cells[1:]
+        clauses = tuple(_clause(cell, sets) for cell in cells[1:] if cell.strip() not in ("", "^"))
+        for word in first.split():
+            out[word] = (*out.get(word, ()), Context(cells[0], clauses, capital))
+    return out
+
+
+def _clause(cell: str, sets: dict[str, frozenset[str]]) -> Clause:
+    name, *names = cell.split()
+    bare = name.removeprefix("not-")
+    words: set[str] = set()
+    for word in names:
+        words |= sets[word] if word.startswith("@") else {word}
+    return Clause(_PLACES.get(bare, ()), frozenset(words), bare == name)
+
+
+@lru_cache(maxsize=1)
+def contexts() -> dict[str, tuple[Context, ...]]:
+    """The table that comes with the voices."""
+    path = files("listen.voices") / "lexicon" / "context.en.tsv"
+    return parse(path.read_text(encoding="utf-8"))
+
+
+def sense(said: Sequence[str], at: int) -> str:
+    """The sense in which a word of the sentence is meant; "" if it has only one or cannot be told."""
+    word = said[at]
+    for context in contexts().get(word.lower(), ()):
+        if context.capital and not word[:1].isupper():
+            continue
+        if all(clause.holds(said, at) for clause in context.clauses):
+            return context.sense
+    return ""
