@@ -103,7 +103,8 @@ def find_fault(clip: Clip, utterance: Utterance, prepared: str, voice: Voice, ra
         _amount(sound, utterance, prepared, voice, rate)
         or _hole(longest, utterance, rate)
         or _words(clip, alive, utterance, voice, rate)
-        or _voice(clip, levels, active, len(utterance.words), rate)
+        or _noise(clip, levels, active, len(utterance.words), rate)
+        or _repeat(clip, voice)
     )
 
 
@@ -190,10 +191,10 @@ def _words(clip: Clip, alive: NDArray[np.bool_], utterance: Utterance, voice: Vo
     return ""
 
 
-def _voice(
+def _noise(
     clip: Clip, levels: NDArray[np.float32], active: NDArray[np.bool_], count: int, speed: float
 ) -> str:
-    """Whether the sound is a voice's, and no part of it a copy of another."""
+    """Whether the sound is a voice's: no more hiss than sibilants make, and voiced every so often."""
     samples, rate = clip.samples, clip.rate
     steep = _levels(np.diff(samples, prepend=samples[:1]), rate)
     hiss = active & (steep > levels)
@@ -202,17 +203,22 @@ def _voice(
     if much or longest > max(_LEAST_HISS_MS, _HISS_MS / speed):
         return f"{longest / 1000:.1f} s of noise"
     few = max(1, rate // 4000)
-    low = _decimate(samples, few)
-    voiced = _voiced(low, rate / few, round(rate * 2 * FRAME_MS / 1000 / few))
+    voiced = _voiced(_decimate(samples, few), rate / few, round(rate * 2 * FRAME_MS / 1000 / few))
     pairs: NDArray[np.bool_] = active[: len(active) // 2 * 2].reshape(-1, 2)
     sounding = pairs[:, 0] & pairs[:, 1]
     both = min(len(voiced), len(sounding))
     longest = int(_runs(sounding[:both] & ~voiced[:both]).max(initial=0)) * 2 * FRAME_MS
-    if longest > _UNVOICED_MS:
-        return f"{longest / 1000:.1f} s of sound without voice"
-    if _copied(low, round(_SHIFT_MS * rate / few / 1000)) > _TWICE:
-        return "a passage is said twice"
-    return ""
+    return f"{longest / 1000:.1f} s of sound without voice" if longest > _UNVOICED_MS else ""
+
+
+def _repeat(clip: Clip, voice: Voice) -> str:
+    """Whether a part of the sound is a copy of another part. No two words of a voice are, two tones are."""
+    few = max(1, clip.rate // 4000)
+    shortest = round(_SHIFT_MS * clip.rate / few / 1000)
+    steady = getattr(engines.get(voice.engine), "STEADY", False)
+    if steady or _copied(_decimate(clip.samples, few), shortest) <= _TWICE:
+        return ""
+    return "a passage is said twice"
 
 
 def _voiced(low: Samples, rate: float, hop: int) -> NDArray[np.bool_]:
@@ -231,17 +237,11 @@ def _voiced(low: Samples, rate: float, hop: int) -> NDArray[np.bool_]:
 
 
 def _copied(low: Samples, shortest: int) -> float:
-    """The largest correlation of the samples with themselves, `shortest` or more of them later.
-
-    A copy is one peak and its surroundings; what correlates at a fifth of all shifts is a steady tone, and gives 0.
-    """
+    """The largest correlation of the samples with themselves, `shortest` or more of them later."""
     size = 1 << (2 * len(low) - 1).bit_length()
     spectrum = np.fft.rfft(low, size)
     again = np.fft.irfft(spectrum.real**2 + spectrum.imag**2)[: len(low)]
-    later = again[shortest:]
-    if np.count_nonzero(later > 0.5 * _TWICE * again[0]) > 0.2 * len(later):
-        return 0.0
-    return float(later.max(initial=0.0) / max(float(again[0]), 1e-12))
+    return float(again[shortest:].max(initial=0.0) / max(float(again[0]), 1e-12))
 
 
 def _decimate(samples: Samples, few: int) -> Samples:

@@ -53,7 +53,7 @@ def prepare(utterance: Utterance, voice: Voice) -> str:
     for word, group in zip(utterance.words, groups, strict=True):
         if all(c in SILENT or c == NOTHING for c in group) and any(c.isalpha() for c in word.text):
             raise EngineError(
-                f"voice {voice.name!r} cannot say {word.text!r} in {utterance.id}: give its sound with --lexicon"
+                f"voice {voice.name!r} cannot say {word.text!r} in {utterance.id}: give it with --lexicon"
             )
     return " ".join(groups)
 

@@ -89,10 +89,10 @@ class Phonemizer:
 
 
 def lay_out(words: tuple[SpokenWord, ...]) -> tuple[str, list[int]]:
-    """The sentence with a space between any two words, and the word that each visible character belongs to.
+    """The sentence, a space between any two words, and the word that each visible character belongs to.
 
-    Quotation marks become the curly double ones that the voice was trained on; a single one that closes nothing is
-    an apostrophe.
+    Quotation marks become the curly double ones that the voice was trained on; a single one that closes nothing
+    is an apostrophe.
     """
     pieces: list[str] = []
     owners: list[int] = []
@@ -112,7 +112,7 @@ def lay_out(words: tuple[SpokenWord, ...]) -> tuple[str, list[int]]:
 
 
 def foreign(word: str) -> str:
-    """IPA of a word in another script than ours, as espeak-ng reads it in the language that script stands for.
+    """IPA of a word in another script than ours, as espeak-ng reads it in the language of that script.
 
     hibari's reader knows Latin letters alone. Empty for words in these.
     """

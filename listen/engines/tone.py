@@ -17,6 +17,7 @@ from listen.model import Clip, Utterance, Voice
 NAME = "tone"
 PARALLEL = 0
 TELLS_WORDS = True
+STEADY = True
 LETTER = 1200
 """Samples for each letter at rate 1: 50 ms at 24 kHz."""
 GAP = 600
