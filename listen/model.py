@@ -169,12 +169,21 @@ class Script:
 
 @dataclass(frozen=True, slots=True)
 class Pace:
-    """How long a voice takes, to tell lost or repeated speech from whole speech."""
+    """How long a voice takes, to tell lost or repeated speech from whole speech.
+
+    Times are of sound at rate 1, pauses left out. Fitted by `tests/bench/calibrate.py`.
+    """
 
     base_ms: float
-    """Time that any utterance takes besides its phonemes, its silent edges trimmed."""
-    phoneme_ms: float
-    """Mean time of one phoneme at rate 1."""
+    """Time that any utterance takes besides what follows."""
+    vowel_ms: float
+    """Time of a vowel."""
+    consonant_ms: float
+    """Time of a consonant."""
+    long_ms: float
+    """What a long vowel or a diphthong takes more."""
+    clause_ms: float
+    """By how much a word is drawn out before punctuation."""
     spread: float
     """Relative standard deviation of measured by expected time over the calibration text."""
 

@@ -29,9 +29,12 @@ ENGINES = {
 class Engine(Protocol):
     """What a module must have to be an engine.
 
-    Optional besides: `voices() -> tuple[Voice, ...]` where the voices are not described by files in
-    `voices/`, and `sounds(prepared, utterance, voice) -> str`, the phonemes that the words should take, for
-    the check that nothing was lost (without it, letters are counted).
+    Optional besides:
+    `voices() -> tuple[Voice, ...]` where the voices are not described by files in `voices/`;
+    `sounds(prepared, utterance, voice) -> str`, the phonemes that the words should take, for the check that
+    nothing was lost (without it, letters are counted);
+    `TELLS_WORDS = True` when every clip has its words' times;
+    `STEADY = True` when its sound repeats itself, as speech does not.
     """
 
     NAME: str

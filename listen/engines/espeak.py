@@ -20,8 +20,9 @@ if TYPE_CHECKING:
 
 NAME = "espeak"
 PARALLEL = 0
-WORDS_PER_MINUTE = 170
-"""espeak's own unit of speed at rate 1: the pace of radio news."""
+TELLS_WORDS = True
+WORDS_PER_MINUTE = 155
+"""espeak's own measure of speed at rate 1: some 170 words a minute as heard, the pace of radio news."""
 SLOWEST, FASTEST = 80, 900
 
 
@@ -39,8 +40,12 @@ def sounds(prepared: str, utterance: Utterance, voice: Voice) -> str:
     """espeak's dictionary and rules, applied to the utterance's own words, as IPA."""
     from listen.engines.espeak_library import library
 
-    text = "".join(before + said + after for before, said, after in _pieces(utterance, voice))
-    return library().phonemes(text, voice.id)
+    pieces = [(word, *piece) for word, piece in zip(utterance.words, _pieces(utterance, voice), strict=True)]
+    given = [word.ipa for word, _, said, _ in pieces if said.startswith("[[")]
+    text = "".join(
+        before + ("" if said.startswith("[[") else said) + after for _, before, said, after in pieces
+    )
+    return " ".join([library().phonemes(text, voice.id), *given])
 
 
 def synthesize(prepared: str, utterance: Utterance, voice: Voice, rate: float = 1.0) -> Clip:
@@ -74,8 +79,8 @@ def _pieces(utterance: Utterance, voice: Voice) -> list[tuple[str, str, str]]:
 
 
 def _said(word: SpokenWord, voice: Voice) -> str:
-    if word.ipa:
-        from listen.speech.lexicon import to_espeak
+    if word.ipa and voice.lang.lower().split("-")[0] == "en":  # the mnemonics are English's
+        from listen.speech.alphabets import to_espeak
 
         return f"[[{to_espeak(word.ipa, voice.lang)}]]"
     return _plain(word.text)

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from zlib import crc32
 
-from listen.engines.phonemes import JOIN, Phonemizer
+from listen.engines.phonemes import JOIN, NOTHING, Phonemizer
 from listen.errors import EngineError, VoiceError
 from listen.model import Clip, Utterance, Voice
 
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 NAME = "hibari"
 PARALLEL = 0
+TELLS_WORDS = True
 RATE = 24000
 UNIT = 600
 """Samples in one unit of the network's durations: 25 ms, two frames of its spectrum."""
@@ -45,8 +46,16 @@ def version(voice: Voice) -> str:
 
 
 def prepare(utterance: Utterance, voice: Voice) -> str:
-    """Phonemes in misaki's alphabet, one group for each spoken word, its punctuation attached."""
-    return " ".join(_phonemizer(bool(_registry(voice)["british"])).words(utterance))
+    """Phonemes in misaki's alphabet, one group for each spoken word, its punctuation attached.
+
+    Raises EngineError for a word that has letters but no sound in it that hibari knows."""
+    groups = _phonemizer(bool(_registry(voice)["british"])).words(utterance)
+    for word, group in zip(utterance.words, groups, strict=True):
+        if all(c in SILENT or c == NOTHING for c in group) and any(c.isalpha() for c in word.text):
+            raise EngineError(
+                f"voice {voice.name!r} cannot say {word.text!r} in {utterance.id}: give it with --lexicon"
+            )
+    return " ".join(groups)
 
 
 def sounds(prepared: str, utterance: Utterance, voice: Voice) -> str:

@@ -7,6 +7,7 @@ where a lexicon has one, takes the place of the reader's before the context is w
 
 from __future__ import annotations
 
+import unicodedata
 from typing import TYPE_CHECKING
 
 from listen.model import SpokenWord, Utterance
@@ -19,6 +20,29 @@ JOIN = "\u00a0"
 NOTHING = "·"
 """The group of a word that has no sound at all; not in the model's alphabet, so it says nothing."""
 PUNCTUATION = frozenset(";:,.!?—…“”")
+OPENING = str.maketrans({"‘": "“", "'": "“", '"': "“", "„": "“", "«": "“", "‒": "—", "―": "—"})
+CLOSING = str.maketrans({"’": "”", "'": "”"})
+APOSTROPHE = str.maketrans({"’": "", "'": ""})
+CLOSING_DOUBLE = str.maketrans({'"': "”", "»": "”", "‒": "-", "―": "—"})
+LAST_LATIN = 0x24F
+SCRIPTS = {
+    "CYRILLIC": "zle/ru",
+    "GREEK": "grk/el",
+    "HEBREW": "sem/he",
+    "ARABIC": "sem/ar",
+    "ARMENIAN": "ine/hy",
+    "GEORGIAN": "ccs/ka",
+    "DEVANAGARI": "inc/hi",
+    "BENGALI": "inc/bn",
+    "TAMIL": "dra/ta",
+    "TELUGU": "dra/te",
+    "THAI": "tai/th",
+    "HANGUL": "ko",
+    "HIRAGANA": "jpx/ja",
+    "KATAKANA": "jpx/ja",
+    "CJK": "sit/cmn",
+}
+"""The espeak-ng voice that reads a script."""
 
 
 class Phonemizer:
@@ -45,35 +69,57 @@ class Phonemizer:
         return [group.strip(JOIN + " ").replace(" ", JOIN) or NOTHING for group in groups]
 
     def _override(self, tokens: list[Any], words: tuple[SpokenWord, ...], owners: list[int]) -> None:
-        """Put lexicon pronunciations on the first token of each word that has one."""
-        if not any(word.ipa for word in words):
+        """Put pronunciations on the first token of each word that has one."""
+        readings = [word.ipa or foreign(word.text) for word in words]
+        if not any(readings):
             return
-        from listen.speech.lexicon import to_misaki
+        from listen.speech.alphabets import to_misaki
 
         done: set[int] = set()
         at = 0
         for token in tokens:
-            size = sum(not c.isspace() for c in token.text)
             word = owners[at] if at < len(owners) else -1
-            at += size
-            if word < 0 or not words[word].ipa or not any(c.isalnum() for c in token.text):
+            at += sum(not c.isspace() for c in token.text)
+            if word < 0 or not readings[word] or not any(c.isalnum() for c in token.text):
                 continue
-            said = "" if word in done else to_misaki(words[word].ipa, self.lang)
+            said = "" if word in done else to_misaki(readings[word], self.lang)
             token.phonemes = said + "".join(c for c in token.text if c in PUNCTUATION)
             token.rating = 5
             done.add(word)
 
 
 def lay_out(words: tuple[SpokenWord, ...]) -> tuple[str, list[int]]:
-    """The sentence with a space between any two words, and the word that each visible character belongs
-    to."""
+    """The sentence, a space between any two words, and the word that each visible character belongs to.
+
+    Quotation marks become the curly double ones that the voice was trained on; a single one that closes nothing
+    is an apostrophe.
+    """
     pieces: list[str] = []
     owners: list[int] = []
+    open_quotes = 0
     for index, word in enumerate(words):
+        before = word.before.translate(OPENING)
+        open_quotes += before.count("“")
         after = word.after if word.after[-1:].isspace() or not word.after else word.after.rstrip("-/") + " "
-        piece = (
-            (word.before + word.text + (after or " ")).replace("’", "'").replace("‒", "-").replace("―", "—")
-        )
+        if "’" in after or "'" in after:
+            after = after.translate(CLOSING if open_quotes else APOSTROPHE)
+        after = after.translate(CLOSING_DOUBLE)
+        open_quotes = max(0, open_quotes - after.count("”"))
+        piece = before + word.text.replace("’", "'") + (after or " ")
         pieces.append(piece)
         owners.extend([index] * sum(not c.isspace() for c in piece))
     return "".join(pieces).strip(), owners
+
+
+def foreign(word: str) -> str:
+    """IPA of a word in another script than ours, as espeak-ng reads it in the language of that script.
+
+    hibari's reader knows Latin letters alone. Empty for words in these.
+    """
+    letter = next((c for c in word if c.isalpha() and ord(c) > LAST_LATIN), "")
+    voice = SCRIPTS.get(unicodedata.name(letter, "").split(" ")[0]) if letter else None
+    if voice is None:
+        return ""
+    from listen.engines.espeak_library import library
+
+    return " ".join(library().phonemes(word, voice).split())

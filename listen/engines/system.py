@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 NAME = "system"
 PARALLEL = 1
-WORDS_PER_MINUTE = 170
+WORDS_PER_MINUTE = 155
 TRIES = 3
 PATIENCE_S = 20.0
 """Time for any utterance, besides `PATIENCE_PER_LETTER_S`; speaking takes a fraction of it."""

@@ -16,6 +16,8 @@ from listen.model import Clip, Utterance, Voice
 
 NAME = "tone"
 PARALLEL = 0
+TELLS_WORDS = True
+STEADY = True
 LETTER = 1200
 """Samples for each letter at rate 1: 50 ms at 24 kHz."""
 GAP = 600
@@ -37,6 +39,11 @@ def prepare(utterance: Utterance, voice: Voice) -> str:
 def samples_of(word: str, rate: float = 1.0) -> int:
     """How many samples one prepared word takes."""
     return max(1, sum(letter.isalnum() for letter in word)) * round(LETTER / rate)
+
+
+def sounds(prepared: str, utterance: Utterance, voice: Voice) -> str:
+    """A vowel for each letter and a consonant for each gap, so that the voice's pace can be exact."""
+    return " ".join("a" * max(1, sum(c.isalnum() for c in word)) + "k" for word in prepared.split())
 
 
 def synthesize(prepared: str, utterance: Utterance, voice: Voice, rate: float = 1.0) -> Clip:

@@ -1,0 +1,295 @@
+"""Nothing lost: is what an engine returned the sentence it was given?
+
+Four questions, none of which trusts the engine's word alone:
+
+1. Is there sound, and as much of it as these phonemes take? The expected time comes from the text, through
+   the voice's pace; silences longer than a stop consonant's don't count as sound.
+2. Is there a hole? Silence where no punctuation asks for it, or where the engine itself says that a word is.
+3. Is it a voice? Speech is voiced a few times a second; noise never is.
+4. Is something said twice in place of something else? A copied passage correlates with itself.
+
+Everything is computed from 10 ms levels and from the samples at about 4 kHz, so that it costs little.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from listen import engines
+from listen.errors import LostSpeechError
+from listen.model import Clip, Pace, Utterance, Voice
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from listen.model import Samples
+
+FRAME_MS = 10
+LENIENT = Pace(base_ms=120, vowel_ms=75, consonant_ms=65, long_ms=35, clause_ms=110, spread=0.1)
+"""For voices that were not calibrated: between the paces of those that were."""
+_ORDINARY = re.compile(
+    r"[^\W\d_]*[aeiouyàáâãäåæèéêëìíîïòóôõöøùúûüýœ][^\W\d_]*(?:['’][^\W\d_]+)?", re.IGNORECASE
+)
+"""A word of letters, one of them a Latin vowel: it cannot be silent."""
+VOWELS = frozenset("AIOQWYaeiouyæɐɑɒɔəɚɛɜɝɞɘɪʊʌᵻᵊøœɶɵʉɨɤɯʏ")
+LONG = frozenset("AIOQWYː")
+MARKS = frozenset("ˈˌːˑʲʰʷˠˤ")
+"""Letters to Unicode that are no sounds of their own."""
+
+_QUIET_DB = -40.0
+"""Below the clip's loud parts: no speech sound, or a very soft one."""
+_DEAD_DB = -60.0
+"""Below the clip's loud parts: nothing at all."""
+_FLOOR_DB = -80.0
+"""Below full scale: nothing, however soft the voice."""
+_SILENT_DB = -50.0
+"""A clip whose loud parts are below this says nothing."""
+_CLOSURE_MS = 80
+"""Silence inside speech up to this is part of a sound."""
+_HOLE_MS, _PAUSE_MS = 550, 900
+"""Longest silence at rate 1 without and with punctuation in the sentence."""
+_WORD_MS = 60
+"""A word this long or longer has sound in a good part of its time."""
+_LEAD_MS, _GAP_MS = 110, 330
+"""Longest silence at rate 1 before the first sound of a word and between two of its sounds."""
+_HISS_MS, _LEAST_HISS_MS = 330, 220
+"""Longest hissing sound at rate 1, and at any rate: "six sixths" has 270 ms."""
+_HISS_SHARE = 0.45
+"""Largest share of hissing sound in a sentence of `_SEVERAL` words or more."""
+_SEVERAL = 4
+_UNVOICED_MS = 550
+"""Longest stretch of sound without voice: creak and whisper at the end of a sentence."""
+_VOICED = 0.45
+"""Correlation at the pitch period from which a frame is voiced; noise reaches it once in a thousand."""
+_TWICE = 0.4
+"""Correlation of the whole with itself, shifted, from which part of it is a copy; only
+"six sixths" gets near."""
+_SHIFT_MS = 150
+"""Copies nearer than this are a long vowel's periods."""
+_LESS_MS, _MORE_MS = 90, 150
+"""Error that any utterance may have, whatever its length: one word alone is often drawn out."""
+
+
+def check(clip: Clip, utterance: Utterance, prepared: str, voice: Voice, rate: float = 1.0) -> None:
+    """Raise LostSpeechError, naming the sentence, when the clip is not the whole of it or not speech."""
+    fault = find_fault(clip, utterance, prepared, voice, rate)
+    if fault:
+        raise LostSpeechError(
+            f"{voice.name} did not say {utterance.id} whole ({fault}): {_short(utterance.text)!r};"
+            " try another --voice, or change the sentence with `listen script --json`"
+        )
+
+
+def find_fault(clip: Clip, utterance: Utterance, prepared: str, voice: Voice, rate: float = 1.0) -> str:
+    """What is wrong with the clip, in a few words; empty when nothing is."""
+    samples = clip.samples
+    if not any(c.isalnum() for c in utterance.spoken):
+        return ""
+    if not len(samples):
+        return "no sound"
+    if not np.isfinite(samples).all():
+        return "samples that are no numbers"
+    levels = _levels(samples, clip.rate)
+    top = _loud(levels)
+    if top < _power(_SILENT_DB):
+        return "silence"
+    active = levels > max(top * _power(_QUIET_DB), _power(_FLOOR_DB))
+    alive = levels > max(top * _power(_DEAD_DB), _power(_FLOOR_DB))
+    sound, longest = _sound(active)
+    return (
+        _amount(sound, utterance, prepared, voice, rate)
+        or _hole(longest, utterance, rate)
+        or _words(clip, alive, utterance, voice, rate)
+        or _noise(clip, levels, active, len(utterance.words), rate)
+        or _repeat(clip, voice)
+    )
+
+
+def expected_ms(sounds: str, utterance: Utterance, pace: Pace, rate: float = 1.0) -> float:
+    """Time of sound, without pauses, that these phonemes take at this pace."""
+    letters = [c for c in sounds if c.isalpha() and c not in MARKS]
+    vowels = sum(c in VOWELS for c in letters)
+    clauses = sum(bool(re.search(r"[,;:—–)….!?]", word.after)) for word in utterance.words[:-1])
+    time = (
+        pace.base_ms
+        + pace.vowel_ms * vowels
+        + pace.consonant_ms * (len(letters) - vowels)
+        + pace.long_ms * sum(c in LONG for c in sounds)
+        + pace.clause_ms * clauses
+    )
+    return time / rate
+
+
+def sound_ms(clip: Clip) -> int:
+    """Time of sound in a clip, pauses left out: what `expected_ms` foresees."""
+    levels = _levels(clip.samples, clip.rate)
+    return _sound(levels > max(_loud(levels) * _power(_QUIET_DB), _power(_FLOOR_DB)))[0]
+
+
+def sounds_of(prepared: str, utterance: Utterance, voice: Voice) -> str:
+    """The phonemes that the utterance should take: the engine's own, or its letters."""
+    find = getattr(engines.get(voice.engine), "sounds", None)
+    return str(find(prepared, utterance, voice)) if find else utterance.spoken
+
+
+def _amount(sound: float, utterance: Utterance, prepared: str, voice: Voice, rate: float) -> str:
+    """Whether there is as much sound as there should be."""
+    sounds = sounds_of(prepared, utterance, voice)
+    letters = sum(c.isalpha() for c in utterance.spoken)
+    phonemes = sum(c.isalpha() and c not in MARKS for c in sounds)
+    if phonemes < 0.35 * letters - 2:
+        return f"{phonemes} phonemes for {letters} letters"
+    pace = voice.pace or LENIENT
+    expected = expected_ms(sounds, utterance, pace, rate)
+    slack = max(0.25, 4 * pace.spread)
+    hurry = 0.25 * max(0.0, rate - 1)  # fast speech gets shorter by less than what was asked for
+    least = expected * (1 - slack) - _LESS_MS * max(1, 1 / rate)
+    most = expected * (1 + slack + hurry) + _MORE_MS * max(1, 1 / rate)
+    if not least <= sound <= most:
+        return f"{sound / 1000:.1f} s of sound where {expected / 1000:.1f} s are due"
+    return ""
+
+
+def _hole(longest: float, utterance: Utterance, rate: float) -> str:
+    """Whether there is a longer silence inside than the sentence asks for."""
+    breaks = any(re.search(r"[^\s\w]", w.after) for w in utterance.words[:-1]) or any(
+        w.before.strip() for w in utterance.words[1:]
+    )
+    if longest * rate > (_PAUSE_MS if breaks else _HOLE_MS):
+        return f"{longest / 1000:.1f} s of silence inside"
+    return ""
+
+
+def _words(clip: Clip, alive: NDArray[np.bool_], utterance: Utterance, voice: Voice, rate: float) -> str:
+    """Whether the engine's own word times are complete, in order and full of sound."""
+    if not clip.words:
+        tells = getattr(engines.get(voice.engine), "TELLS_WORDS", False)
+        return "words without times" if tells else ""
+    if len(clip.words) != len(utterance.words):
+        return f"times for {len(clip.words)} of {len(utterance.words)} words"
+    frames = 1000 / (clip.rate * FRAME_MS)
+    last = 0
+    for word, (start, end) in zip(utterance.words, clip.words, strict=True):
+        if start < last or end < start or end > len(clip.samples):
+            return f"the time of {word.text!r} lies outside the sound"
+        last = start
+        if (end - start) * 1000 < _WORD_MS * clip.rate or not _ORDINARY.fullmatch(word.text):
+            continue
+        here = slice(int(start * frames), int(end * frames) + 1)
+        own = alive[here]
+        if np.count_nonzero(own) < 0.1 * len(own):
+            return f"{word.text!r} is silent"
+        places = np.flatnonzero(own)
+        gap = int(np.diff(places).max(initial=1)) - 1
+        if places[0] * FRAME_MS * rate > _LEAD_MS:
+            return f"the beginning of {word.text!r} is silent"
+        if gap * FRAME_MS * rate > _GAP_MS:
+            return f"{gap * FRAME_MS} ms of silence inside {word.text!r}"
+    return ""
+
+
+def _noise(
+    clip: Clip, levels: NDArray[np.float32], active: NDArray[np.bool_], count: int, speed: float
+) -> str:
+    """Whether the sound is a voice's: no more hiss than sibilants make, and voiced every so often."""
+    samples, rate = clip.samples, clip.rate
+    steep = _levels(np.diff(samples, prepend=samples[:1]), rate)
+    hiss = active & (steep > levels)
+    longest = int(_runs(hiss).max(initial=0)) * FRAME_MS
+    much = count >= _SEVERAL and np.count_nonzero(hiss) > _HISS_SHARE * np.count_nonzero(active)
+    if much or longest > max(_LEAST_HISS_MS, _HISS_MS / speed):
+        return f"{longest / 1000:.1f} s of noise"
+    few = max(1, rate // 4000)
+    voiced = _voiced(_decimate(samples, few), rate / few, round(rate * 2 * FRAME_MS / 1000 / few))
+    pairs: NDArray[np.bool_] = active[: len(active) // 2 * 2].reshape(-1, 2)
+    sounding = pairs[:, 0] & pairs[:, 1]
+    both = min(len(voiced), len(sounding))
+    longest = int(_runs(sounding[:both] & ~voiced[:both]).max(initial=0)) * 2 * FRAME_MS
+    return f"{longest / 1000:.1f} s of sound without voice" if longest > _UNVOICED_MS else ""
+
+
+def _repeat(clip: Clip, voice: Voice) -> str:
+    """Whether a part of the sound is a copy of another part. No two words of a voice are, two tones are."""
+    few = max(1, clip.rate // 4000)
+    shortest = round(_SHIFT_MS * clip.rate / few / 1000)
+    steady = getattr(engines.get(voice.engine), "STEADY", False)
+    if steady or _copied(_decimate(clip.samples, few), shortest) <= _TWICE:
+        return ""
+    return "a passage is said twice"
+
+
+def _voiced(low: Samples, rate: float, hop: int) -> NDArray[np.bool_]:
+    """For every hop, whether the samples around repeat themselves at a pitch of 60 to 450 Hz."""
+    size = 256
+    steep = np.diff(low, prepend=low[:1])
+    padded = np.pad(steep, (size // 2, size // 2 + hop))
+    frames = np.lib.stride_tricks.sliding_window_view(padded, size)[::hop][: len(low) // hop + 1]
+    spectrum = np.fft.rfft(frames * np.hanning(size).astype(np.float32), 2 * size, axis=1)
+    again = np.fft.irfft(spectrum.real**2 + spectrum.imag**2, axis=1)
+    window = np.hanning(size)
+    own = np.fft.irfft(np.abs(np.fft.rfft(window, 2 * size)) ** 2)
+    first, last = int(rate / 450), int(rate / 60)
+    best = (again[:, first:last] / (own[first:last] / own[0])).max(axis=1)
+    return np.asarray(best > _VOICED * again[:, 0] + 1e-12)
+
+
+def _copied(low: Samples, shortest: int) -> float:
+    """The largest correlation of the samples with themselves, `shortest` or more of them later."""
+    size = 1 << (2 * len(low) - 1).bit_length()
+    spectrum = np.fft.rfft(low, size)
+    again = np.fft.irfft(spectrum.real**2 + spectrum.imag**2)[: len(low)]
+    return float(again[shortest:].max(initial=0.0) / max(float(again[0]), 1e-12))
+
+
+def _decimate(samples: Samples, few: int) -> Samples:
+    """Means of `few` samples each."""
+    count = len(samples) // few
+    low = samples[: count * few : few].copy()
+    for offset in range(1, few):
+        low += samples[offset : count * few : few]
+    return low / np.float32(few)
+
+
+def _sound(active: NDArray[np.bool_]) -> tuple[int, int]:
+    """Milliseconds of sound, and of the longest silence inside it."""
+    places = np.flatnonzero(active)
+    if not places.size:
+        return 0, 0
+    holes = _runs(~active[places[0] : places[-1] + 1]) * FRAME_MS
+    whole = int(places[-1] + 1 - places[0]) * FRAME_MS
+    return whole - int(holes[holes > _CLOSURE_MS].sum()), int(holes.max(initial=0))
+
+
+def _loud(levels: NDArray[np.float32]) -> float:
+    """Power that a twentieth of the frames exceed."""
+    place = -1 - len(levels) // 20
+    return float(np.partition(levels, place)[place])
+
+
+def _levels(samples: Samples, rate: int) -> NDArray[np.float32]:
+    """Mean power of every 10 ms; a clip shorter than that is one frame."""
+    size = max(1, rate * FRAME_MS // 1000)
+    count = max(1, len(samples) // size)
+    frames = (
+        np.resize(samples, (count, size))
+        if len(samples) < size
+        else samples[: count * size].reshape(-1, size)
+    )
+    return np.asarray(np.einsum("ij,ij->i", frames, frames) / np.float32(size))
+
+
+def _runs(flags: NDArray[np.bool_]) -> NDArray[np.intp]:
+    """Lengths of the runs of True."""
+    edges = np.flatnonzero(np.diff(np.concatenate(([0], flags.astype(np.int8), [0]))))
+    return edges[1::2] - edges[::2]
+
+
+def _power(level_db: float) -> float:
+    return float(10 ** (level_db / 10))
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= 60 else text[:59] + "…"

@@ -1,0 +1,266 @@
+"""Measure voices: the gain that brings each to the target loudness, and its pace.
+
+usage: python tests/bench/calibrate.py VOICE…            print what was measured
+       python tests/bench/calibrate.py VOICE… --write    and put it into voices/VOICE.toml
+       python tests/bench/calibrate.py --espeak --write  all of espeak's voices anew, into voices/espeak.toml
+
+English, German and French voices are measured on the sentences of seeds/, the others on calibration.tsv. A
+language that has neither gets the pace of all that have, and its gain from numbers, which espeak reads in
+nearly every language. The last column shows how far off that way is where there is text to compare with.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import math
+import re
+import statistics
+from dataclasses import asdict, replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from listen import engines, verify, voicebank
+from listen.audio import calibrate_gain, loudness, trim
+from listen.errors import AudioError
+from listen.model import Clip, Pace, SpokenWord, Utterance, Voice
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+ROOT = Path(__file__).resolve().parents[2]
+SEEDS = {"de": ("faehre",), "fr": ("mediatheque",)}
+FAREWELL_MS = 500
+"""Silence between sentences while loudness is measured, as in an episode."""
+NUMBERS = "3 10 17. 24, 38 41! 56 62 79. 85 93 100, 2 6 11 14 19."
+CRASHING = {"esx/kl"}
+"""Voices with which espeak-ng 1.52 crashes, here on numbers."""
+TAGS = {
+    "ca-ba": "ca-ES-x-balear",
+    "ca-nw": "ca-ES-x-nwcat",
+    "ca-va": "ca-ES-valencia",
+    "ru-cl": "ru-x-classic",
+    "ru-lv": "ru-LV",
+    "en-gb-scotland": "en-GB-x-scotland",
+    "en-us-nyc": "en-US-x-nyc",
+    "piqd": "tlh-Piqd",
+    "chr-US-Qaaa-x-west": "chr",
+}
+"""espeak's language codes that are no BCP 47."""
+
+
+def utterance(text: str, lang: str) -> Utterance:
+    """A sentence without a speech stage: words are runs of visible characters."""
+    words = []
+    for match in re.finditer(r"\S+", text):
+        inner = re.search(r"\w(?:.*\w)?", match.group())
+        if inner:
+            start = match.start() + inner.start()
+            after = match.group()[inner.end() :] + " "
+            before = match.group()[: inner.start()]
+            words.append(SpokenWord(inner.group(), start, start + len(inner.group()), before, after))
+    return Utterance("s1", text, tuple(words), lang=lang)
+
+
+def sentences(lang: str) -> list[str]:
+    """The calibration text of a language, digits left out: how they are read is the speech stage's affair."""
+    primary = lang.split("-")[0].lower()
+    others = {name for names in SEEDS.values() for name in names}
+    found: list[str] = []
+    if primary in ("en", *SEEDS):
+        for path in sorted((ROOT / "seeds").glob("*/sentences.json")):
+            own = (
+                path.parent.name in SEEDS.get(primary, ())
+                if primary != "en"
+                else path.parent.name not in others
+            )
+            if own and not path.parent.name.endswith("-text"):
+                found += [s for block in json.loads(path.read_text("utf-8")) for s in block]
+    else:
+        rows = (Path(__file__).parent / "calibration.tsv").read_text("utf-8").splitlines()
+        found = [
+            r.split("\t")[1] for r in rows if r.split("\t")[0] in (lang.lower(), primary, f"{primary}-br")
+        ]
+    return [s for s in found if not re.search(r"\d|[=_()]", s)][:120]
+
+
+def speak(voice: Voice, texts: list[str]) -> list[tuple[Utterance, str, Clip]]:
+    """Every text spoken, with what was prepared for it."""
+    engine = engines.get(voice.engine)
+    made = []
+    for text in texts:
+        said = utterance(text, voice.lang)
+        prepared = engine.prepare(said, voice)
+        made.append((said, prepared, engine.synthesize(prepared, said, voice)))
+    return made
+
+
+def gain(made: list[tuple[Utterance, str, Clip]]) -> tuple[float, float]:
+    """Gain, dB, and the spread of loudness, LU, between passages of about 20 s."""
+    parts: list[NDArray[np.float32]] = []
+    rate = made[0][2].rate
+    for _, _, clip in made:
+        parts += [trim(clip.samples, rate)[0], np.zeros(rate * FAREWELL_MS // 1000, np.float32)]
+    whole = np.concatenate(parts)
+    passages = [whole[at : at + 20 * rate] for at in range(0, len(whole) - 15 * rate, 20 * rate)]
+    spread = statistics.pstdev([loudness(p, rate) for p in passages]) if len(passages) > 1 else 0.0
+    return calibrate_gain(whole, rate), spread
+
+
+def pace(everything: list[tuple[Voice, list[tuple[Utterance, str, Clip]]]]) -> Pace:
+    """Least squares of the relative error over all sentences of all the voices, no time negative."""
+    names = ("base_ms", "vowel_ms", "consonant_ms", "long_ms", "clause_ms")
+    unit = dict.fromkeys((*names, "spread"), 0.0)
+    rows = []
+    times = []
+    for voice, (said, prepared, clip) in ((voice, one) for voice, made in everything for one in made):
+        sounds = verify.sounds_of(prepared, said, voice)
+        rows.append([verify.expected_ms(sounds, said, Pace(**(unit | {name: 1.0}))) for name in names])
+        times.append(max(1.0, verify.sound_ms(clip)))
+    matrix, measured = np.array(rows), np.array(times)
+    weight = 1 / np.maximum(measured, 300)
+    free = list(range(len(names)))
+    while True:
+        found = np.linalg.lstsq(matrix[:, free] * weight[:, None], measured * weight, rcond=None)[0]
+        if (found >= 0).all():
+            break
+        free.pop(int(np.argmin(found)))
+    values = dict.fromkeys(names, 0.0) | {names[i]: float(v) for i, v in zip(free, found, strict=True)}
+    spread = float((measured / (matrix[:, free] @ found)).std())
+    return Pace(**{k: round(v, 1) for k, v in values.items()}, spread=round(spread, 3))
+
+
+def inline(found: Pace) -> str:
+    """The pace as an inline table."""
+    return "{ " + ", ".join(f"{key} = {value:g}" for key, value in asdict(found).items()) + " }"
+
+
+def one(name: str, write: bool) -> None:
+    """Measure a voice that has its own file."""
+    voice = voicebank.load(name)
+    made = speak(voice, sentences(voice.lang if voice.lang != "und" else "en"))
+    gain_db, passages = gain(made)
+    found = pace([(voice, made)])
+    print(f"| {name} | {len(made)} | {gain_db:+.2f} dB | {passages:.2f} LU | {inline(found)} |")
+    path = ROOT / "voices" / f"{name}.toml"
+    if write:
+        kept = [x for x in path.read_text("utf-8").splitlines() if not x.startswith(("gain_db", "pace"))]
+        path.write_text(
+            "\n".join([*kept, f"gain_db = {gain_db:.2f}", f"pace = {inline(found)}", ""]), "utf-8"
+        )
+
+
+def has_dictionary(code: str, identity: str) -> bool:
+    """Whether espeak-ng's data hold what the voice needs; without it the library crashes."""
+    import espeakng_loader
+
+    data = Path(espeakng_loader.get_data_path())
+    described = (data / "lang" / identity).read_text("utf-8", "replace")
+    named = re.search(r"^\s*dictionary\s+(\S+)", described, re.MULTILINE)
+    name = named.group(1) if named else re.split(r"[-_]", code)[0]
+    return (data / f"{name}_dict").exists()
+
+
+def numbers_gain(voice: Voice) -> float:
+    """Gain, dB, by numbers; not a number where the language reads none."""
+    try:
+        return gain(speak(voice, [NUMBERS] * 2))[0]
+    except AudioError:
+        return math.nan
+
+
+def bcp47(code: str) -> str:
+    """espeak's code for a language, in BCP 47's spelling."""
+    if code in TAGS:
+        return TAGS[code]
+    parts = code.split("-")
+    for place, part in enumerate(parts[1:], 1):
+        if part == "x":
+            break
+        parts[place] = part.title() if len(part) == 4 else part.upper() if len(part) == 2 else part
+    return "-".join(parts)
+
+
+def espeak(write: bool) -> None:
+    """Measure all of espeak's voices."""
+    from listen.engines.espeak_library import library
+
+    common = Voice("espeak", "espeak", "", "und", 22050, "GPL-3.0-or-later", "eSpeak NG")
+    lines: list[str] = []
+    everything: list[tuple[Voice, list[tuple[Utterance, str, Clip]]]] = []
+    listed: list[tuple[Voice, float, Pace | None]] = []
+    errors: list[float] = []
+    for code, label, identity in library().voices():
+        if identity in CRASHING or not has_dictionary(code, identity):
+            print(f"{identity} has no dictionary in the package or crashes: left out")
+            continue
+        short = identity.split("/")[-1].lower()
+        tag = bcp47(code)
+        if "-Latn" in identity and "latn" not in tag.lower():
+            tag = f"{tag}-Latn"
+        voice = replace(common, name=f"espeak-{'en-gb' if short == 'en' else short}", id=identity, lang=tag)
+        voice = replace(voice, about=label.strip())
+        by_numbers = numbers_gain(voice)
+        made = speak(voice, sentences(tag))
+        if made:
+            by_text, passages = gain(made)
+            own = pace([(voice, made)]) if len(made) >= 12 else None
+            everything.append((voice, made[:12]))
+            errors.append(by_numbers - by_text)  # every language that we have text in reads numbers
+            print(
+                f"| {voice.name} | {len(made)} | {by_text:+.2f} dB | {passages:.2f} LU | {errors[-1]:+.2f} |"
+            )
+        listed.append((voice, by_text if made else by_numbers, own if made else None))
+    pooled = pace(everything)
+    shift = statistics.median(errors)
+    print(
+        f"numbers are off by {shift:+.2f} dB ± {statistics.pstdev(errors):.2f}; pooled pace {inline(pooled)}"
+    )
+    with_text = {voice.name for voice, _ in everything}
+    for voice, gain_db, own in listed:
+        level = gain_db if voice.name in with_text else gain_db - shift
+        if math.isnan(level):
+            level = statistics.median(g for v, g, _ in listed if v.name in with_text)
+            print(f"{voice.name} reads no numbers: it gets the median gain")
+        more = f", pace = {inline(own)}" if own else ""
+        about = json.dumps(voice.about, ensure_ascii=False)
+        lines.append(
+            f'{voice.name} = {{ id = "{voice.id}", lang = "{voice.lang}", gain_db = {level:.2f}{more},'
+            f" about = {about} }}"
+        )
+    head = [
+        "# espeak-ng's voices, a line each. Written by tests/bench/calibrate.py --espeak --write.",
+        'engine = "espeak"',
+        "rate = 22050",
+        f'licence = "{common.licence}"',
+        f'credit = "{common.credit}"',
+        f"pace = {inline(pooled)}",
+        "",
+        "[voices]",
+    ]
+    if write:
+        (ROOT / "voices" / "espeak.toml").write_text("\n".join([*head, *lines, ""]), "utf-8")
+
+
+def main() -> None:
+    """Parse and measure."""
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("voices", nargs="*")
+    parser.add_argument("--espeak", action="store_true")
+    parser.add_argument("--write", action="store_true")
+    chosen = parser.parse_args()
+    print(
+        "| voice | sentences | gain | between passages | pace, or error by numbers |\n|---|---|---|---|---|"
+    )
+    for name in chosen.voices:
+        one(name, chosen.write)
+    if chosen.espeak:
+        espeak(chosen.write)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,184 @@
+"""The default voice: phonemes in the parent, exact word times, the same samples every time."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from listen import voicebank
+from listen.engines import hibari
+from listen.engines.phonemes import JOIN, lay_out
+from listen.errors import EngineError, VoiceError
+from listen.model import SpokenWord, Utterance
+from tests.engines.utterances import utterance
+
+HEART = voicebank.load("heart")
+ORDINARY = [
+    "The woman who gave a harbour town back its hours is afraid of heights.",
+    "He read the letter, and then he read it again to her; she said nothing.",
+    "Nobody lives there now (the roof went in the storm), but the bells still ring.",
+    "“I was not crying,” she says, and wipes the dial with her sleeve.",
+    "Well-known faces, half-forgotten names — and one more thing…",
+]
+
+
+@pytest.mark.parametrize("text", ORDINARY)
+def test_phonemes_are_those_of_its_own_reader(text: str) -> None:
+    from hibari import Hibari
+
+    prepared = hibari.prepare(utterance(text), HEART)
+    own = Hibari(g2p=hibari._phonemizer(False).reader).phonemize(text)
+    assert [prepared.replace(JOIN, " ")] == own
+
+
+@pytest.mark.parametrize("text", ORDINARY)
+def test_each_word_has_its_group_and_its_exact_time(text: str) -> None:
+    said = utterance(text)
+    prepared = hibari.prepare(said, HEART)
+    clip = hibari.synthesize(prepared, said, HEART)
+    assert len(prepared.split(" ")) == len(said.words) == len(clip.words)
+    assert len(clip.samples) % hibari.UNIT == 0
+    last = 0
+    for start, end in clip.words:
+        assert last <= start < end <= len(clip.samples)
+        assert start % hibari.UNIT == end % hibari.UNIT == 0
+        last = end
+
+
+def test_the_same_words_give_the_same_samples_in_another_process() -> None:
+    said = utterance("Twice a day it was right.")
+    here = hibari.synthesize(hibari.prepare(said, HEART), said, HEART).samples
+    code = (
+        "import sys, hashlib; from listen import voicebank; from listen.engines import hibari;"
+        "from tests.engines.utterances import utterance; u = utterance('Twice a day it was right.');"
+        "v = voicebank.load('heart'); hibari.synthesize('wˈʌn tˈu.', utterance('one two'), v);"
+        "c = hibari.synthesize(hibari.prepare(u, v), u, v); sys.stdout.write(c.samples.tobytes().hex())"
+    )
+    root = Path(__file__).resolve().parents[2]
+    ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=root)
+    assert bytes.fromhex(ran.stdout) == here.tobytes()
+
+
+def test_scipy_does_not_change_a_sample(monkeypatch: pytest.MonkeyPatch) -> None:
+    """hibari takes scipy's FFT where it finds it; whatever it took, ours takes its place."""
+    from hibari import dsp
+
+    said = utterance("The minute hand shivered.")
+    prepared = hibari.prepare(said, HEART)
+    before = hibari.synthesize(prepared, said, HEART).samples
+    monkeypatch.setattr(dsp, "rfft", None)
+    monkeypatch.setattr(dsp, "irfft", None)
+    hibari._model.cache_clear()
+    assert np.array_equal(hibari.synthesize(prepared, said, HEART).samples, before)
+
+
+def test_a_worker_loads_no_dictionaries() -> None:
+    code = (
+        "import sys; from listen import voicebank; from listen.engines import hibari;"
+        "from listen.model import Utterance, SpokenWord; v = voicebank.load('heart');"
+        "hibari.synthesize('wˈʌn', Utterance('s1', 'one', (SpokenWord('one', 0, 3),)), v);"
+        "print([m for m in sys.modules if m.startswith('hibari.g2p')])"
+    )
+    ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert ran.stdout.strip() == "[]"
+
+
+def test_a_lexicons_pronunciation_takes_the_readers_place() -> None:
+    words = (
+        SpokenWord("Sir", 0, 3),
+        SpokenWord("Keir’s", 4, 10, ipa="ˈkɪəz"),
+        SpokenWord("in", 11, 13),
+        SpokenWord("Kyiv", 14, 18, before="“", after="”.", ipa="kiːv"),
+    )
+    groups = hibari.prepare(Utterance("s1", "Sir Keir’s in Kyiv.", words), HEART).split(" ")
+    assert [g.strip(".“”") for g in groups][1::2] == ["kˈɪɹz", "kˈiv"]
+    assert groups[3].endswith(".")
+
+
+@pytest.mark.parametrize("word", ["Война", "Ωμέγα", "漢字", "שלום"])
+def test_words_in_other_scripts_are_said(word: str) -> None:
+    group = hibari.prepare(utterance(f"They call it {word} there."), HEART).split(" ")[3]
+    assert sum(c.isalpha() for c in group) >= 3
+
+
+def test_a_word_that_cannot_be_said_is_named() -> None:
+    with pytest.raises(EngineError, match="voice 'heart' cannot say 'ᚠᚢᚦ' in s1"):
+        hibari.prepare(utterance("The runes ᚠᚢᚦ stay."), HEART)
+
+
+def test_rate_changes_the_length() -> None:
+    said = utterance(ORDINARY[0])
+    prepared = hibari.prepare(said, HEART)
+    lengths = [len(hibari.synthesize(prepared, said, HEART, rate).samples) for rate in (0.5, 1.0, 2.0)]
+    assert lengths[0] > 1.8 * lengths[1] > 3.0 * lengths[2]
+
+
+def test_long_sentences_are_cut_after_punctuation() -> None:
+    clause = ["wˈʌn", "tˈu", "θɹˈi,"] * 20
+    parts = hibari.split(clause * 3)
+    assert [g for part in parts for g in part] == clause * 3
+    assert all(sum(len(g) + 1 for g in part) - 1 <= hibari.LONGEST for part in parts)
+    assert all(part[-1].endswith(",") for part in parts)
+
+
+def test_a_long_sentence_has_times_for_every_word() -> None:
+    said = utterance("and then they walked on, " * 40 + "at last.")
+    clip = hibari.synthesize(hibari.prepare(said, HEART), said, HEART)
+    assert len(clip.words) == len(said.words)
+    assert all(a[1] <= b[0] for a, b in zip(clip.words, clip.words[1:], strict=False))
+
+
+@given(st.lists(st.text("abcˈ,.", min_size=1, max_size=500), min_size=1, max_size=60))
+def test_splitting_keeps_every_word(groups: list[str]) -> None:
+    parts = hibari.split(groups)
+    assert [g for part in parts for g in part] == groups
+    assert all(len(part) == 1 or sum(len(g) + 1 for g in part) - 1 <= hibari.LONGEST for part in parts)
+
+
+@settings(max_examples=100)
+@given(
+    st.lists(
+        st.tuples(st.text("ab’-'", min_size=1, max_size=6), st.sampled_from([" ", ", ", "-", "/", "’ ", ""]))
+    )
+)
+def test_layout_gives_every_character_to_one_word(words: list[tuple[str, str]]) -> None:
+    spoken = tuple(SpokenWord(text, 0, 0, after=after) for text, after in words)
+    text, owners = lay_out(spoken)
+    assert len(owners) == sum(not c.isspace() for c in text)
+    assert owners == sorted(owners)
+    assert set(owners) == set(range(len(words)))
+
+
+def test_a_model_without_the_durations_is_one_clear_line(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(hibari, "DURATIONS", "/not/there")
+    with pytest.raises(EngineError, match=r"^hibari's model gives no durations .*pip install"):
+        hibari._Model(hibari._assets() / "hibari.onnx", {})
+
+
+def test_a_voice_that_cannot_be_fetched_is_one_clear_line(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    from hibari import voices
+
+    monkeypatch.setenv("HIBARI_HOME", str(tmp_path))
+    monkeypatch.setattr(voices, "BASE_URL", "http://127.0.0.1:9/")
+    with pytest.raises(EngineError, match=r"^voice 'emma' \(8 MB\) cannot be fetched .*--voice heart$"):
+        hibari._model("emma")
+    assert not list(tmp_path.iterdir())
+
+
+def test_a_voice_it_does_not_have() -> None:
+    from dataclasses import replace
+
+    with pytest.raises(VoiceError, match="hibari has no voice 'nobody': it has heart"):
+        hibari.version(replace(HEART, id="nobody"))
+
+
+def test_the_added_output_is_a_protobuf_message() -> None:
+    assert hibari.with_output(b"model", "xy") == b"model" + bytes([0x3A, 6, 0x62, 4, 0x0A, 2]) + b"xy"
+    long = hibari.with_output(b"", "y" * 200)
+    assert long[:3] == bytes([0x3A, 206 & 127 | 128, 206 >> 7])
