@@ -6,9 +6,10 @@ from typing import Any
 from numpy.typing import NDArray
 
 from listen.clean.metadata import Metadata
-from listen.clean.phrases import find, furniture
+from listen.clean.features import word_count
+from listen.clean.phrases import find
 from listen.clean.result import LeftOut
-from listen.clean.titles import words as bare
+from listen.clean.residue import repeats_title, suspicion
 from listen.clean.walk import F_FOOTER, F_FORM, F_NAV, HINT_NAMES, Candidate, Page
 from listen.model import Block
 
@@ -73,11 +74,11 @@ def _inside(
     """Why a passage that stands in the story is not read all the same."""
     if c.kind == "figure":
         return "captions", "a figure's caption"
-    if bare(c.text) == bare(meta.title) and len(c.text) < 300:
+    if repeats_title(c.text, meta.title):
         return "title", "repeats the headline"
-    found = furniture(c.text)
-    if found:
-        return found
+    found = suspicion(c, word_count(c.text))
+    if found and p[i] < found[2]:
+        return found[0], found[1]
     return None
 
 

@@ -129,6 +129,10 @@ _ORDER = [
     "h1s_before",
     "title_in_article",
     "names_site",
+    "is_news",
+    "is_article",
+    "has_author",
+    "has_date",
 ]
 _AROUND = tuple(
     f"{what}_{side}"
@@ -180,6 +184,11 @@ _VERDICTS = [
     "p_heading",
     "p_best_before",
     "p_best_after",
+    "in_core",
+    "core_up",
+    "core_down",
+    "low_run_before",
+    "core_share",
 ]
 CONTEXT: tuple[str, ...] = (
     *LOCAL,
@@ -571,6 +580,10 @@ def _copies(page: Page, meta: Metadata, place: Any, prose: Any, is_heading: Any)
             np.cumsum(h1),
             [2.0 if a in titled else 1.0 if titled else 0.0 for a in of],
             [bool(site) and len(c.text) < 1500 and site in c.text.casefold() for c in cands],
+            np.full(n, "news" in meta.kind),
+            np.full(n, "article" in meta.kind or "posting" in meta.kind),
+            np.full(n, meta.byline is not None),
+            np.full(n, meta.published is not None),
         ]
     )
 
@@ -678,6 +691,7 @@ def context(page: Page, meta: Metadata, table: Matrix, p: Any, rows: Any) -> Mat
             p_heading,
             best_before,
             best_after,
+            *_core(own[:, 0], place, parent, p),
         ]
     )
     names = list(CLASSES)
@@ -698,3 +712,34 @@ def context(page: Page, meta: Metadata, table: Matrix, p: Any, rows: Any) -> Mat
         if len(author) >= 2 and len(cands[row].text) < 400:
             by_name[k, 0] = " ".join(author[:2]) in bare(cands[row].text)
     return np.hstack([table[rows], verdicts[rows], phrase, sections, by_name]).astype(np.float32)
+
+
+def _core(mass: Any, place: Any, parent: Any, p: Any) -> list[Any]:
+    """Where a block stands to the smallest element that holds most of what is probably the story."""
+    n_places = len(parent)
+    core = 0
+    for i in range(1, n_places):
+        # Places come parents first, so the last that qualifies lies deepest.
+        if mass[i] >= 0.75 * mass[0] and parent[i] == core:
+            core = i
+    up_of: dict[int, int] = {}
+    i, steps = core, 0
+    while True:
+        up_of[i] = steps
+        if not i:
+            break
+        i, steps = int(parent[i]), steps + 1
+    found: dict[int, tuple[int, int]] = {}
+    for start in dict.fromkeys(place.tolist()):
+        j, down = start, 0
+        while j not in up_of:
+            j, down = int(parent[j]), down + 1
+        found[start] = (up_of[j], down)
+    up = np.array([found[q][0] for q in place.tolist()])
+    down = np.array([found[q][1] for q in place.tolist()])
+    run = np.zeros(len(p))
+    low = 0
+    for k, value in enumerate(p.tolist()):
+        run[k] = low
+        low = low + 1 if value < 0.3 else 0
+    return [up == 0, up, down, run, np.full(len(p), mass[core] / (mass[0] + 1e-6))]

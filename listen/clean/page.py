@@ -61,7 +61,7 @@ def _story(page: Page, meta: Metadata, keep: frozenset[str]) -> tuple[tuple[Bloc
         )
     p = probabilities(page, meta)
     words = np.array([word_count(c.text) for c in page.candidates])
-    return assemble.assemble(page, meta, p, chosen(page.candidates, p, words), keep)
+    return assemble.assemble(page, meta, p, chosen(page, p, words, meta.title), keep)
 
 
 def _language(meta: Metadata, body: str) -> str:

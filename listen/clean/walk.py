@@ -153,6 +153,9 @@ _FLAG_OF_ROLE = {
     "search": F_FORM,
 }
 _NOTE_MARK = re.compile(r"[\[(]?(?:\d{1,3}|[a-z*†‡§]|note \d+)[\])]?(?:\s*,\s*\d{1,3})*\Z", re.I)
+# Addresses are for eyes: they go, the words around them stay. Markdown that a page shows raw loses its signs.
+_ADDRESS = re.compile(r"(?:\s*[(<\[]\s*)?\bhttps?://[^\s<>\])]+[\])>]?|\s*\bpic\.twitter\.com/\w+")
+_LINK_MARKUP = re.compile(r"\[([^\]\[]+)\]\(https?://[^)\s]+\)")
 _BRACKET_MARK = re.compile(r"\[(?:\d{1,3}|[a-z]|edit|note \d+|citation needed|update)\]", re.I)
 _SUPERS = str.maketrans("0123456789+-−", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻")
 _HIDING = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
@@ -302,6 +305,9 @@ class _Walker:
         text = fold("".join(self.pieces))
         if text:
             text = _BRACKET_MARK.sub("", text) if "[" in text else text
+            text = _LINK_MARKUP.sub(r"\1", text) if "](" in text else text
+            if "://" in text and " " in text:
+                text = _ADDRESS.sub("", text)
             text = fold(text) if "  " in text else text.strip()
         if text:
             self.add(text)

@@ -49,7 +49,7 @@ PARAMS: dict[str, Any] = {
     "bagging_freq": 1,
     "lambda_l2": 5,
     "verbose": -1,
-    "num_threads": 2,
+    "num_threads": 1,
     "seed": 1,
     "deterministic": True,
     "force_row_wise": True,
@@ -195,7 +195,7 @@ def report(label: str, examples: Sequence[Example], verdicts: Sequence[Any]) -> 
         for e, p in zip(examples, verdicts, strict=True):
             if e.name == name:
                 words = np.array([features.word_count(c.text) for c in e.page.candidates])
-                picked = chosen(e.page.candidates, p, words)
+                picked = chosen(e.page, p, words, e.meta.title)
                 pred[e.key] = "\n\n".join(c.text for c, k in zip(e.page.candidates, picked, strict=True) if k)
         if pred:
             _, rows, exact = score.score(gold, pred)
