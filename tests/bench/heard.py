@@ -25,21 +25,38 @@ import unicodedata
 from decimal import Decimal
 
 UNITS = dict(zip(
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
-    "seventeen eighteen nineteen".split(), range(20), strict=True,
+    ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"], range(20), strict=True,
 ))  # fmt: skip
-TENS = dict(zip("twenty thirty forty fifty sixty seventy eighty ninety".split(), range(20, 100, 10), strict=True))
+TENS = dict(
+    zip(
+        ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"],
+        range(20, 100, 10),
+        strict=True,
+    )
+)
 SCALES = {"thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12}
 ORDINALS = dict(zip(
-    "zeroth first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth "
-    "fifteenth sixteenth seventeenth eighteenth nineteenth".split(), range(20), strict=True,
+    ["zeroth", "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth"], range(20), strict=True,
 )) | {ten.replace("y", "ieth"): value for ten, value in TENS.items()}  # fmt: skip
 PLURALS = {word + ("es" if word == "six" else "s"): value for word, value in UNITS.items()} | {
     ten.replace("y", "ies"): value for ten, value in TENS.items()
 }
 PLURALS |= {"nineteens": 19}
 MONTHS = frozenset(
-    "january february march april may june july august september october november december".split()
+    [
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+    ]
 )
 MONTH_CUTS = {month[:3]: month for month in MONTHS} | {"sept": "september"}
 MONEY = {"$": "dollar", "£": "pound", "€": "euro"}
@@ -67,9 +84,33 @@ AFTER_NUMBER = {
     "w": "watt", "gb": "gigabyte", "am": "AM", "pm": "PM", "tsp": "teaspoon",
     "min": "minute", "mins": "minute", "hr": "hour", "hrs": "hour", "sq": "square", "cwt": "hundredweight",
 }  # fmt: skip
-FRACTIONS = {"1/2": "half", "1/3": "1 3rd", "2/3": "2 3rd", "1/4": "1 quarter", "3/4": "3 quarter", "1/8": "1 8th"}
+FRACTIONS = {
+    "1/2": "half",
+    "1/3": "1 3rd",
+    "2/3": "2 3rd",
+    "1/4": "1 quarter",
+    "3/4": "3 quarter",
+    "1/8": "1 8th",
+}
 NUMBERED = frozenset(
-    "war phase title part chapter act volume type section article bowl level class category round series".split()
+    [
+        "war",
+        "phase",
+        "title",
+        "part",
+        "chapter",
+        "act",
+        "volume",
+        "type",
+        "section",
+        "article",
+        "bowl",
+        "level",
+        "class",
+        "category",
+        "round",
+        "series",
+    ]
 )
 """Words after which a roman numeral is a plain number."""
 
@@ -92,11 +133,20 @@ def canonical(text: str) -> list[str]:
 
 def _respell(text: str) -> str:
     """Signs to words, and punctuation that parts numbers to `|`."""
-    for sign, words in (("½", " 1/2"), ("¼", " 1/4"), ("¾", " 3/4"), ("⅓", " 1/3"), ("⅔", " 2/3"), ("⅛", " 1/8")):
+    for sign, words in (
+        ("½", " 1/2"),
+        ("¼", " 1/4"),
+        ("¾", " 3/4"),
+        ("⅓", " 1/3"),
+        ("⅔", " 2/3"),
+        ("⅛", " 1/8"),
+    ):
         text = text.replace(sign, words)
     text = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
     text = text.replace("’", "'").replace("‘", "'").replace("ß", "ss").replace("ł", "l").replace("Ł", "L")
-    text = re.sub(r"\b(?:[A-Za-z]\.){2,}(?:[A-Z]\b)?(?!'s)", lambda m: m[0].replace(".", "").upper() + " ", text)
+    text = re.sub(
+        r"\b(?:[A-Za-z]\.){2,}(?:[A-Z]\b)?(?!'s)", lambda m: m[0].replace(".", "").upper() + " ", text
+    )
     text = re.sub(r"\b(?:[A-Za-z]\.){2,}(?='s)", lambda m: m[0].replace(".", "").upper(), text)
     text = re.sub(r"(?<=\w)'(?=\w)", "", text)
     text = re.sub(r"(?<=\d),(?=\d{3}(?!\d))", "", text)
@@ -106,11 +156,19 @@ def _respell(text: str) -> str:
     text = re.sub(r"\b(\d{1,2})[:.]([0-5]\d)(?=\s*[ap]m\b)", r"\1 \2", text, flags=re.IGNORECASE)
     text = re.sub(r"\b(\d{1,2}):00\b", r"\1", text)
     text = re.sub(r"\b(\d{1,2}):(\d\d)\b", r"\1 \2", text)
-    text = re.sub(r"(?<![\d/])\d/\d(?![\d/])", lambda m: " " + FRACTIONS.get(m[0], m[0].replace("/", " ")), text)
+    text = re.sub(
+        r"(?<![\d/])\d/\d(?![\d/])", lambda m: " " + FRACTIONS.get(m[0], m[0].replace("/", " ")), text
+    )
     text = re.sub(r"(?<=[a-z0-9])@(?=[A-Za-z])", " at ", text)
     text = re.sub(r"(?<=[A-Za-z])\.(?=[a-z]{2})", " dot ", text)
     text = re.sub(r"(?<= dot )([a-z]+)/(?=[a-z])", r"\1 slash ", text)
-    for sign, words in (("%", " percent "), ("&", " and "), ("+", " plus "), ("°", " degrees "), ("#", " hashtag ")):
+    for sign, words in (
+        ("%", " percent "),
+        ("&", " and "),
+        ("+", " plus "),
+        ("°", " degrees "),
+        ("#", " hashtag "),
+    ):
         text = text.replace(sign, words)
     text = re.sub(r"(?<![\w.])\.(?=\d)", " point ", text)
     text = re.sub(r"(?<=\d) ?M\b", " million", text)
@@ -147,7 +205,10 @@ def _words(tokens: list[str]) -> list[str]:
             value = str(_roman(token))
             out += [value] if before in NUMBERED else ["the", value + _ending(int(value))]
         elif token in MONTH_CUTS and token != "may":
-            beside = [*tokens[max(index - 1, 0) : index], *(t for t in tokens[index + 1 : index + 3] if t != "|")]
+            beside = [
+                *tokens[max(index - 1, 0) : index],
+                *(t for t in tokens[index + 1 : index + 3] if t != "|"),
+            ]
             out.append(MONTH_CUTS[token] if any(t[0].isdigit() for t in beside) else token)
         else:
             out.append(SINGULAR.get(token, WORDS.get(token, token)))
@@ -341,4 +402,3 @@ def _dates(tokens: list[str]) -> list[str]:
                 token = match[1]
         out.append(token)
     return out
-

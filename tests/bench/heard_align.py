@@ -77,7 +77,9 @@ def sound(words: str) -> str:
 
 def classes(phonemes: str) -> str:
     """IPA or misaki phonemes as the few classes that names are compared in."""
-    return "".join(_SAME.get(m[0], m[0]) for m in _SOUND.finditer(phonemes.replace("\u0361", "").replace("ː", "")))
+    return "".join(
+        _SAME.get(m[0], m[0]) for m in _SOUND.finditer(phonemes.replace("\u0361", "").replace("ː", ""))
+    )
 
 
 class _Names:
@@ -222,9 +224,9 @@ def _joined(arcs: list[list[Arc]], node: int, tail: str, word: str) -> Iterator[
     """Nodes from which expected tokens, run together, are the heard word: "19 84" as "1984"."""
     for source, token in arcs[node]:
         text = token + tail
-        if token and text.lower() == word.lower() and not (text.isupper() and word.islower()):
-            yield source, text
-        elif token and text.islower() and text.isalpha() and len(text) > 3 and sound(text) == sound(word):
+        if (token and text.lower() == word.lower() and not (text.isupper() and word.islower())) or (
+            token and text.islower() and text.isalpha() and len(text) > 3 and sound(text) == sound(word)
+        ):
             yield source, text
         elif word.lower().endswith(text.lower()):
             yield from _joined(arcs, source, text, word)
