@@ -1,20 +1,21 @@
-"""What a listener hears: Whisper base writes down what we speak and what the same voices make of the raw text.
+"""What a listener hears: Whisper base writes down what we speak, and what the voices make of the raw text.
 
 usage: python tests/bench/hear.py seeds [NAME…] [--differences]
        python tests/bench/hear.py paragraphs [NAME…] [--differences] [--without-kokoro]
 
-Needs `pip install faster-whisper`; the models come by pip as well (hear_models.py). Prints a Markdown table of words,
-errors and word error rates; with --differences also each stretch that was heard otherwise, and what was sent.
+Needs `pip install faster-whisper`; the models come by pip as well (hear_models.py). Prints a Markdown table
+of words, errors and word error rates; with --differences also each stretch that was heard otherwise, and what
+was sent. The first run takes about a quarter of the time of the audio, and as long as its audio for Kokoro.
 
 - listen, hibari / listen, espeak: the MP3 that `listen make` writes, cut between paragraphs at its own cues
-- listen, Kokoro: the phonemes that listen makes for hibari, spoken by Kokoro-82M, which reads the same alphabet
+- listen, Kokoro: the phonemes that listen makes for hibari, spoken by Kokoro-82M, which reads that alphabet
 - raw hibari: hibari's own package on the cleaned text of each paragraph, same voice
 - raw espeak: espeak-ng on the same text, same voice
-- raw Kokoro: Kokoro-82M (int8, af_heart) on the same text, its phonemes by hibari's port of misaki's reader; misaki
-  itself needs a spaCy model that PyPI does not have
+- raw Kokoro: Kokoro-82M (int8, af_heart) on the same text, its phonemes by hibari's port of misaki's reader;
+  misaki itself needs a spaCy model that PyPI does not have
 
-The judge is heard.py, the same for all. Short paragraphs are heard together, up to about half a minute, and every
-system's in the same groups. Transcripts are kept by the hash of their audio beside the models.
+The judge is heard.py, the same for all. Short paragraphs of a seed are heard together, up to about half a
+minute, every system's in the same groups. Transcripts are kept by the hash of their audio beside the models.
 """
 
 from __future__ import annotations

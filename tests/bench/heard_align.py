@@ -1,7 +1,7 @@
 """Word errors of what was heard: the cheapest way from the expected tokens to the heard ones.
 
-What is equal is said in `heard.py`; here it is counted. A substituted, a missing and an added token are one error
-each; the expected side may branch (`{a|b|}`), and the branch with the fewest errors counts.
+What is equal is said in `heard.py`; here it is counted. A substituted, a missing and an added token are one
+error each; the expected side may branch (`{a|b|}`), and the branch with the fewest errors counts.
 """
 
 from __future__ import annotations
@@ -23,14 +23,12 @@ SENT_NEAR = 0.25
 LONGEST_NAME = 4
 """Heard words that one name may be spelled as."""
 
-_SAME = {
-    "tʃ": "C", "dʒ": "J", "ʧ": "C", "ʤ": "J", "eɪ": "e", "aɪ": "a", "aʊ": "a", "oʊ": "o", "əʊ": "o", "ɔɪ": "o",
-    "A": "e", "I": "a", "W": "a", "O": "o", "Q": "o", "Y": "o", "ɚ": "ər", "ɝ": "ər", "ɜ": "ə", "ᵊ": "", "ᵻ": "i",
-    "ɪ": "i", "i": "i", "ʊ": "u", "u": "u", "ʌ": "ə", "ɐ": "ə", "ə": "ə", "ɛ": "e", "e": "e", "æ": "a", "a": "a",
-    "ɑ": "o", "ɒ": "o", "ɔ": "o", "o": "o", "ɹ": "r", "ɾ": "t", "T": "t", "ʔ": "t", "ɡ": "k", "g": "k", "d": "t", "b": "p",
-    "v": "f", "z": "s", "ʒ": "S", "ʃ": "S", "ð": "t", "θ": "t", "ŋ": "n", "x": "k", "ɬ": "l", "ɫ": "l", "J": "J",
-}  # fmt: skip
+_CLASSES = (
+    "tʃ=C dʒ=J ʧ=C ʤ=J eɪ=e aɪ=a aʊ=a oʊ=o əʊ=o ɔɪ=o A=e I=a W=a O=o Q=o Y=o ɚ=ər ɝ=ər ɜ=ə ᵊ= ᵻ=i ɪ=i ʊ=u "
+    "ʌ=ə ɐ=ə ɛ=e æ=a ɑ=o ɒ=o ɔ=o ɹ=r ɾ=t T=t ʔ=t ɡ=k g=k d=t b=p v=f z=s ʒ=S ʃ=S ð=t θ=t ŋ=n x=k ɬ=l ɫ=l ə=ə"
+)
 """Sounds of both alphabets (IPA, misaki) in a few classes: recognisers and dialects mix their members."""
+_SAME = dict(pair.split("=") for pair in _CLASSES.split())
 _SOUND = re.compile("|".join(sorted(_SAME, key=len, reverse=True)) + "|[a-zA-Z]")
 _VOWELS = frozenset("aeiouə")
 
@@ -58,8 +56,8 @@ def compare(
 ) -> Heard:
     """Word errors of what was heard.
 
-    `expected` may hold alternatives; `names` maps names to respellings; `sent` is the phonemes that the voice was
-    given (IPA or misaki's alphabet), for the names alone.
+    `expected` may hold alternatives; `names` maps names to respellings; `sent` is the phonemes that the voice
+    was given (IPA or misaki's alphabet), for the names alone.
     """
     arcs = _graph(expected)
     tokens = canonical(heard)
@@ -89,8 +87,8 @@ class _Names:
         self.sounds: dict[str, list[str]] = {}
         for name, respellings in names.items():
             for token in canonical(name):
-                ways = [token, *respellings] if len(canonical(name)) == 1 else [token]
-                self.sounds[token] = [classes(sound(way)) for way in ways]
+                ways = list(respellings) if len(canonical(name)) == 1 else []
+                self.sounds[token] = [classes(sound(way)) for way in ways or [token]]
         self.sent = {
             token: any(_distance(way, sent, inside=True) <= SENT_NEAR * len(way) for way in ways)
             for token, ways in self.sounds.items()
@@ -192,7 +190,7 @@ def _differences(back: dict[Place, Step], end: Place, tokens: list[str]) -> list
 
 def _sizes(token: str, tokens: list[str], at: int, names: _Names) -> Iterator[int]:
     """How many heard tokens before `at` stand for the expected token."""
-    if at and same(token, tokens[at - 1]):
+    if at and (token == tokens[at - 1].lower() if token in names.sounds else same(token, tokens[at - 1])):
         yield 1
     text = ""
     for size in range(1, at + 1):
@@ -201,7 +199,7 @@ def _sizes(token: str, tokens: list[str], at: int, names: _Names) -> Iterator[in
             yield size
         if not token.lower().endswith(text.lower()):
             break
-    if at > 1 and token.islower() and len(token) > 3:
+    if at > 1 and token.islower() and len(token) > 3 and token not in names.sounds:
         pair = tokens[at - 2 : at]
         if all(word.isalpha() for word in pair) and sound("".join(pair)) == sound(token):
             yield 2
