@@ -70,10 +70,10 @@ WORDS = _table(
 )
 """Abbreviations that a recogniser uses for words it heard, and words that share one."""
 SINGULAR = _table(
-    """dollars=dollar pounds=pound euros=euro cents=cent penny=pence feet=foot inches=inch yards=yard miles=mile
-    degrees=degree ounces=ounce tons=tonne ton=tonne tonnes=tonne meters=metre meter=metre metres=metre
-    hours=hour minutes=minute seconds=second cups=cup teaspoons=teaspoon watts=watt gigabytes=gigabyte
-    acres=acre millimeters=millimetre millimeter=millimetre millimetres=millimetre"""
+    """dollars=dollar pounds=pound euros=euro cents=cent penny=pence feet=foot inches=inch yards=yard
+    miles=mile degrees=degree ounces=ounce tons=tonne ton=tonne tonnes=tonne meters=metre meter=metre
+    metres=metre hours=hour minutes=minute seconds=second cups=cup teaspoons=teaspoon watts=watt
+    gigabytes=gigabyte acres=acre millimeters=millimetre millimeter=millimetre millimetres=millimetre"""
 )
 """Units count as one word in singular and plural: "a 65,000-tonne carrier" hides in digits which it was."""
 AFTER_NUMBER = _table(
@@ -146,7 +146,7 @@ def _respell(text: str) -> str:
     ):
         text = text.replace(sign, words)
     text = re.sub(r"(?<![\w.])\.(?=\d)", " point ", text)
-    text = re.sub(r"(?<=\d) ?M\b", " million", text)
+    text = re.sub(r"(?<=\d) ?in\.", " inches ", text)
     text = re.sub(r"\bper cent\b", "percent", text)
     text = re.sub(r"[,;:!?()\"“”…—]|\.(?!\d)", " | ", text)
     return re.sub(r"(?<=[a-z])(?=[A-Z][a-z])", " ", text)

@@ -213,7 +213,7 @@ def same(expected: str, heard: str) -> bool:
     """Whether one heard token is one expected token."""
     if expected.lower() == heard.lower():
         return not (expected.isupper() and len(expected) > 1 and heard.islower())
-    if not (expected.isalpha() and heard.isalpha()) or len(expected) == 1 or len(heard) == 1:
+    if not (expected.isalpha() and heard.isalpha()) or len(expected) == len(heard) == 1:
         return False
     return not expected.isupper() and not heard.isupper() and sound(expected) == sound(heard)
 

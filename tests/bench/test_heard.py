@@ -89,6 +89,7 @@ def test_numbers_do_not_run_together_over_a_comma() -> None:
         ("{twenty twenty four|last year} was wet", "Last year was wet.", 0),
         ("five {to|} four", "5-4", 0),
         ("the colour of the harbour", "The color of the harbor", 0),
+        ("see page nine", "C page 9", 0),
         ("the WHO said so", "The W.H.O. said so", 0),
         ("the WHO said so", "the who said so", 1),
         ("nato said so", "NATO said so", 0),
