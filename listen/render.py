@@ -18,8 +18,8 @@ from typing import TYPE_CHECKING, Protocol
 
 import numpy as np
 
-from listen import audio, engines, mp3
-from listen.errors import EngineError
+from listen import audio, engines, mp3, verify
+from listen.errors import EngineError, LostSpeechError
 from listen.model import Clip, Run, Span, Utterance, Voice
 
 if TYPE_CHECKING:
@@ -138,7 +138,14 @@ def render(passage: Passage) -> Run:
 def _clip(utterance: Utterance, prepared: str, voice: Voice, rate: float, to_rate: int) -> Clip:
     """One utterance, its silent edges cut off, proven whole, at the episode's sample rate."""
     engine = engines.get(voice.engine)
-    clip = engine.synthesize(prepared, utterance, voice, rate)
+    for left in reversed(range(TRIES)):
+        clip = engine.synthesize(prepared, utterance, voice, rate)
+        try:
+            verify.check(clip, utterance, prepared, voice, rate)
+            break
+        except LostSpeechError:
+            if not left:
+                raise
     samples, cut = audio.trim(clip.samples, clip.rate)
     words = [(min(max(a - cut, 0), len(samples)), min(max(b - cut, 0), len(samples))) for a, b in clip.words]
     if words:

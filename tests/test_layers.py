@@ -26,7 +26,7 @@ ALLOWED = {
     "engines": NOUNS | {"speech", "folders"},
     "audio": NOUNS,
     "mp3": NOUNS,
-    "verify": NOUNS | {"audio"},
+    "verify": NOUNS | {"audio", "engines"},
     "render": NOUNS | {"audio", "engines", "mp3", "verify"},
     "cache": NOUNS,
     "workers": NOUNS,

@@ -72,7 +72,7 @@ def test_a_page_over_http(server: str, tmp_path: Path, path: str) -> None:
         ("/paper.pdf", "PDF"),
         ("/photo", "picture"),
         ("/empty", "empty"),
-        ("/menu", "no article"),
+        ("/menu", "list of links"),
     ],
 )
 def test_what_is_no_article_is_refused_in_one_line(server: str, tmp_path: Path, path: str, says: str) -> None:
