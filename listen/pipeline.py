@@ -119,7 +119,8 @@ def narrate(
                 music.outro,
                 count,
             )
-        return publish.publish(box, target, frames, stitched, encoding, script, cast, cover, options.sidecars)
+        narration = publish.Narration(script, cast, encoding, stitched, cover)
+        return publish.publish(box, target, frames, narration, options.sidecars)
 
 
 def script_of(source: Source, options: Options) -> Script:

@@ -2,13 +2,31 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from pathlib import Path
 
-from listen import casting, mp3, output, sidecars, stitch, titles
+from listen import mp3, output, sidecars, stitch, titles
+from listen.casting import Cast, credits_of
 from listen.errors import AudioError
 from listen.model import Episode, Script
 
 NOTICE = "Synthetic narration"
+
+
+@dataclass(frozen=True, slots=True)
+class Narration:
+    """Everything that is known when the sound is there."""
+
+    script: Script
+    cast: Cast
+    encoding: mp3.Encoding
+    stitched: stitch.Stitched
+    cover: bytes = b""
+
+    @property
+    def credits(self) -> list[str]:
+        """The voices' credits."""
+        return credits_of(self.cast.by_name.values())
 
 
 def target(out: str | Path | None, title: str) -> Path:
@@ -26,35 +44,37 @@ def finals(mp3_path: Path, with_sidecars: bool) -> list[Path]:
 
 
 def cover(path: Path | None) -> bytes:
-    """The picture's bytes, or none. Raises AudioError when it cannot be read."""
+    """The picture's bytes, or none. Raises AudioError when it cannot be read or is neither JPEG nor PNG."""
     if path is None:
         return b""
     try:
-        return path.read_bytes()
+        picture = path.read_bytes()
     except OSError as error:
-        raise AudioError(
-            f"cannot read the cover {path}: {error.strerror}; give a JPEG or PNG file"
-        ) from error
+        raise AudioError(f"cannot read {path}: {error.strerror}; the cover is a JPEG or PNG file") from error
+    mp3.picture_type(picture)
+    return picture
 
 
 def publish(
-    box: output.Outbox,
-    path: Path,
-    frames: Path,
-    stitched: stitch.Stitched,
-    encoding: mp3.Encoding,
-    script: Script,
-    cast: casting.Cast,
-    picture: bytes,
-    with_sidecars: bool,
+    box: output.Outbox, path: Path, frames: Path, narration: Narration, with_sidecars: bool
 ) -> Episode:
     """Write everything beside its final name, then rename all of it, the MP3 last."""
-    voices = tuple(cast.by_name.values())
-    credit = "; ".join(casting.credits_of(voices))
-    lines = sidecars.credit_lines(
-        script.byline, script.site, script.published, script.url, casting.credits_of(voices)
+    size, digest = stitch.write_mp3(
+        frames, box.part(path), narration.encoding, narration.stitched, _tag(narration)
     )
-    tag = mp3.Tag(
+    written = finals(path, with_sidecars)
+    episode = _episode(narration, path, size, digest, written[:-1])
+    makers = (sidecars.captions, sidecars.words_json, sidecars.chapters_json)
+    for final, maker in zip(episode.sidecars, makers, strict=False):
+        box.part(final).write_text(maker(episode), encoding="utf-8", newline="\n")
+    box.publish(written)
+    return episode
+
+
+def _tag(n: Narration) -> mp3.Tag:
+    script = n.script
+    lines = sidecars.credit_lines(script.byline, script.site, script.published, script.url, n.credits)
+    return mp3.Tag(
         title=script.title,
         show=script.site or "",
         artist=script.byline or "",
@@ -62,32 +82,28 @@ def publish(
         lang=script.lang,
         comment=" ".join(lines),
         url=script.url or "",
-        voice=credit,
+        voice="; ".join(n.credits),
         notice=NOTICE,
-        cover=picture,
+        cover=n.cover,
     )
-    size, digest = stitch.write_mp3(frames, box.part(path), encoding, stitched, tag)
-    written = finals(path, with_sidecars)
-    episode = Episode(
-        title=script.title,
-        lang=script.lang,
+
+
+def _episode(n: Narration, path: Path, size: int, digest: str, beside: list[Path]) -> Episode:
+    return Episode(
+        title=n.script.title,
+        lang=n.script.lang,
         path=path,
-        samples=stitched.samples,
-        rate=encoding.rate,
+        samples=n.stitched.samples,
+        rate=n.encoding.rate,
         size=size,
         sha256=digest,
-        chapters=stitched.chapters,
-        cues=stitched.cues,
-        voices=voices,
-        sidecars=tuple(written[:-1]),
-        byline=script.byline,
-        url=script.url,
-        published=script.published,
-        site=script.site,
-        notes=cast.notes,
+        chapters=n.stitched.chapters,
+        cues=n.stitched.cues,
+        voices=tuple(n.cast.by_name.values()),
+        sidecars=tuple(beside),
+        byline=n.script.byline,
+        url=n.script.url,
+        published=n.script.published,
+        site=n.script.site,
+        notes=n.cast.notes,
     )
-    makers = (sidecars.captions, sidecars.words_json, sidecars.chapters_json)
-    for final, maker in zip(written[:-1], makers, strict=False):
-        box.part(final).write_text(maker(episode), encoding="utf-8", newline="\n")
-    box.publish(written)
-    return episode

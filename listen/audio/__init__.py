@@ -2,9 +2,9 @@
 
 from listen.audio.decoding import load
 from listen.audio.jingles import Bed, fade, make_bed, mix_bed, normalise_to
-from listen.audio.level import TARGET_LUFS, calibrate_gain
+from listen.audio.levelling import calibrate_gain, level
 from listen.audio.limiting import CEILING_DB, Limiter, limit
-from listen.audio.measuring import loudness, short_term, true_peak
+from listen.audio.measuring import TARGET_LUFS, loudness, short_term, true_peak
 from listen.audio.pcm import from_pcm16, silence, to_pcm16
 from listen.audio.resampling import resample
 from listen.audio.trimming import trim
@@ -17,6 +17,7 @@ __all__ = [
     "calibrate_gain",
     "fade",
     "from_pcm16",
+    "level",
     "limit",
     "load",
     "loudness",

@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 
     from listen.model import Samples
 
+TARGET_LUFS = -16.0
+"""What every finished file measures, mono counted as dual mono: what podcast apps expect."""
+
 _OFFSET = -0.691 + 10 * math.log10(2)  # the standard's constant, and two channels of the same
 _ABSOLUTE_GATE = -70.0
 _RELATIVE_GATE = -10.0
@@ -86,21 +89,21 @@ def _steps(samples: Samples, rate: int) -> tuple[NDArray[np.float64], NDArray[np
     if not len(samples):
         return np.zeros(0), np.zeros(0)
     lead = rate // 8
-    size = 1 << (16 * lead - 1).bit_length()
+    size = 1 << (8 * lead - 1).bit_length()
     response = _k_weighting(rate, size)
     hop = size - lead
-    power = np.empty(edges[-1], np.float64)
+    power = np.empty(edges[-1], np.float32)
     padded = np.concatenate((np.zeros(lead, np.float32), samples, np.zeros(hop, np.float32)))
     for start in range(0, len(power), hop):
         spectrum = np.fft.rfft(padded[start : start + size])
         filtered = np.fft.irfft(spectrum * response, size)[lead:]
         room = power[start : start + hop]
         np.square(filtered[: len(room)], out=room)
-    return np.add.reduceat(power, edges[:-1]), lengths
+    return np.add.reduceat(power, edges[:-1], dtype=np.float64), lengths
 
 
 @lru_cache(maxsize=8)
-def _k_weighting(rate: int, size: int) -> NDArray[np.complex128]:
+def _k_weighting(rate: int, size: int) -> NDArray[np.complex64]:
     """Response of the two filters of BS.1770 at the frequencies of a real FFT of this size.
 
     The standard lists coefficients for 48 kHz; these are the analogue filters behind them, taken to any rate
@@ -118,5 +121,4 @@ def _k_weighting(rate: int, size: int) -> NDArray[np.complex128]:
     p = s / w
     # The standard's numerator is 1, -2, 1 without the bilinear transform's scale.
     stage2 = p * p / (p * p + p / quality + 1) * (1 + w / quality + w * w)
-    response: NDArray[np.complex128] = stage1 * stage2
-    return response
+    return np.asarray(stage1 * stage2, np.complex64)

@@ -1,34 +1,21 @@
-"""One HTML page to an Article."""
+"""One HTML page to an Article: parse, walk, classify, choose, and put the blocks together."""
 
+import re
+
+from listen.clean import assemble, refuse
+from listen.clean.choose import chosen
+from listen.clean.classify import probabilities
 from listen.clean.decode import decode, tidy
+from listen.clean.features import word_count
 from listen.clean.language import guess
-from listen.clean.metadata import gather
-from listen.clean.phrases import furniture
+from listen.clean.metadata import Metadata, gather
 from listen.clean.result import Cleaned, LeftOut
 from listen.clean.tree import parse
-from listen.clean.walk import Candidate, Page, walk
+from listen.clean.walk import Page, walk
 from listen.errors import NoArticleError
 from listen.model import Article, Block
 
-
-def _region(page: Page) -> set[int]:
-    """Places whose paragraphs are the story: the place with most prose, and everything in it."""
-    score: dict[int, float] = {}
-    for c in page.candidates:
-        if c.kind != "heading" and len(c.text) > 80 and c.links < 0.3 * len(c.text):
-            place, weight = c.place, float(len(c.text))
-            for _ in range(4):
-                place = page.places[place].parent
-                score[place] = score.get(place, 0.0) + weight
-                weight *= 0.8
-    if not score:
-        return set()
-    top = max(score, key=lambda p: score[p])
-    inside = {top}
-    for where in page.places:
-        if where.parent in inside:
-            inside.add(where.id)
-    return inside
+_TAGGED = re.compile(r"<[a-zA-Z!/]")
 
 
 def clean_page(
@@ -42,43 +29,53 @@ def clean_page(
     text = tidy(data) if isinstance(data, str) else decode(data, charset)
     if not text.strip():
         raise NoArticleError("the page is empty: there is nothing to read")
+    if not _TAGGED.search(text):
+        from listen.clean.plain import clean_text
+
+        return clean_text(text, keep=keep, url=url)
     root = parse(text)
     meta = gather(root, url)
     page = walk(root)
-    inside = _region(page)
-    blocks: list[Block] = []
-    left: list[LeftOut] = []
-    for c in page.candidates:
-        reason = _reason(c, inside, meta.title)
-        if reason and reason[0] not in keep:
-            left.append(LeftOut(reason[0], reason[1], c.text))
-        else:
-            blocks.append(Block(c.kind, c.text, level=c.level, number=c.number, rows=c.rows))
-    if sum(len(b.text) for b in blocks) < 150:
-        raise NoArticleError("the page holds no article: too little text stands together")
+    blocks, left = _story(page, meta, keep)
+    refuse.check(blocks, page, meta)
+    body = "\n".join(b.text for b in blocks)
     article = Article(
         meta.title or " ".join(blocks[0].text.split()[:10]),
-        meta.lang or guess("\n".join(b.text for b in blocks)),
-        tuple(blocks),
+        _language(meta, body),
+        blocks,
         meta.byline,
         meta.url,
         meta.published,
         meta.site,
         meta.image,
     )
-    return Cleaned(article, tuple(left))
+    return Cleaned(article, left)
 
 
-def _reason(c: Candidate, inside: set[int], title: str) -> tuple[str, str] | None:
-    if c.place not in inside:
-        return "navigation", "outside the story's part of the page"
-    if c.kind == "figure":
-        return "captions", "a figure's caption"
-    if c.text.casefold() == title.casefold():
-        return "title", "repeats the headline"
-    found = furniture(c.text)
-    if found:
+def _story(page: Page, meta: Metadata, keep: frozenset[str]) -> tuple[tuple[Block, ...], tuple[LeftOut, ...]]:
+    import numpy as np
+
+    if not page.candidates:
+        raise NoArticleError(
+            "the page is empty: it has no text (it may be built by scripts: save it in a browser)"
+        )
+    p = probabilities(page, meta)
+    words = np.array([word_count(c.text) for c in page.candidates])
+    return assemble.assemble(page, meta, p, chosen(page, p, words, meta.title), keep)
+
+
+def _language(meta: Metadata, body: str) -> str:
+    """What the page declares, unless its words are clearly of another language (templates lie)."""
+    found = guess(body)
+    if meta.lang is None:
         return found
-    if c.links > 0.6 * len(c.text) and c.kind != "heading":
-        return "related", "nothing but links"
-    return None
+    if (
+        found == "und"
+        or meta.lang.split("-")[0] == found
+        or (found == "nb" and meta.lang[:2] in ("no", "nn"))
+    ):
+        return meta.lang
+    close = {"da", "nb", "no", "sv", "nn"}
+    if {found, meta.lang.split("-")[0]} <= close or len(body) < 600:
+        return meta.lang
+    return found

@@ -93,7 +93,7 @@ def parse(markup: str) -> Any:
 
     Raises NoArticleError for a page without any element, SourceError for one too large to be an article.
     """
-    from lxml import etree, html
+    from lxml import etree
 
     huge = len(markup) > 2_000_000
     if huge:
@@ -106,11 +106,13 @@ def parse(markup: str) -> Any:
         markup = _flattened(markup)
     for _ in range(2):
         # huge_tree lifts libxml2's limits on size, and on depth only up to 2,048.
-        parser = html.HTMLParser(encoding="utf-8", huge_tree=huge, remove_comments=True, remove_pis=True)
+        parser = etree.HTMLParser(encoding="utf-8", huge_tree=huge, remove_comments=True, remove_pis=True)
         try:
-            root = html.document_fromstring(markup.encode("utf-8", "replace"), parser=parser)
+            root = etree.fromstring(markup.encode("utf-8", "replace"), parser)
         except (etree.ParserError, etree.XMLSyntaxError, ValueError, AssertionError) as error:
             raise NoArticleError("the page is empty: there is nothing to read") from error
+        if root is None:
+            raise NoArticleError("the page is empty: there is nothing to read")
         if not any("depth" in entry.message for entry in parser.error_log.filter_from_errors()):
             break
         markup = _flattened(slim(markup))

@@ -106,8 +106,8 @@ _SKIP = frozenset(
 _HEADINGS = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
 
 
-# What class names and ids say about a place, one bit a group. The patterns' edges are loose because sites write
-# `articleBody`, `article-body`, `c-article__body`.
+# What class names and ids say about a place, one bit a group. The patterns' edges are loose because sites
+# write `articleBody`, `article-body`, `c-article__body`.
 def _hint_table() -> dict[str, re.Pattern[str]]:
     lines = (files("listen.clean") / "hints.tsv").read_text("utf-8").splitlines()
     pairs = (line.split("\t") for line in lines if line and not line.startswith("#"))
@@ -153,14 +153,28 @@ _FLAG_OF_ROLE = {
     "search": F_FORM,
 }
 _NOTE_MARK = re.compile(r"[\[(]?(?:\d{1,3}|[a-z*†‡§]|note \d+)[\])]?(?:\s*,\s*\d{1,3})*\Z", re.I)
+# Addresses are for eyes: they go, the words around them stay. Markdown that a page shows raw loses its signs.
+_ADDRESS = re.compile(r"(?:\s*[(<\[]\s*)?\bhttps?://[^\s<>\])]+[\])>]?|\s*\bpic\.twitter\.com/\w+")
+_LINK_MARKUP = re.compile(r"\[([^\]\[]+)\]\(https?://[^)\s]+\)")
 _BRACKET_MARK = re.compile(r"\[(?:\d{1,3}|[a-z]|edit|note \d+|citation needed|update)\]", re.I)
 _SUPERS = str.maketrans("0123456789+-−", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻")
 _HIDING = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
 
 
-@lru_cache(maxsize=8192)
+_NO_DIGITS = str.maketrans("", "", "0123456789")
+
+
+@lru_cache(maxsize=16384)
 def hints_of(names: str) -> int:
     """The groups of `HINTS` that a class list or id belongs to, as bits."""
+    bits = 0
+    for name in names.translate(_NO_DIGITS).split()[:30]:
+        bits |= _hints_of_name(name[:60])
+    return bits
+
+
+@lru_cache(maxsize=65536)
+def _hints_of_name(names: str) -> int:
     bits = 0
     for i, pattern in enumerate(_HINT_RES):
         if pattern.search(names):
@@ -177,6 +191,9 @@ class Place:
     el: Any
     tag: str
     sig: str
+    """Tag and class names."""
+    names: str
+    """Class names and id."""
     flags: int
     depth: int
     near: tuple[int, ...]
@@ -242,7 +259,7 @@ class _Walker:
         self.in_link = self.in_bold = self.in_italic = self.in_button = 0
         self.lone_break = False
         self.edge = False
-        self.place = Place(0, 0, None, "", "", 0, 0, (0, 0, 0), 0)
+        self.place = Place(0, 0, None, "", "", "", 0, 0, (0, 0, 0), 0)
         self.page.places.append(self.place)
         self.kind: BlockKind = "paragraph"
         self.level: int | None = None
@@ -288,6 +305,9 @@ class _Walker:
         text = fold("".join(self.pieces))
         if text:
             text = _BRACKET_MARK.sub("", text) if "[" in text else text
+            text = _LINK_MARKUP.sub(r"\1", text) if "](" in text else text
+            if "://" in text and " " in text:
+                text = _ADDRESS.sub("", text)
             text = fold(text) if "  " in text else text.strip()
         if text:
             self.add(text)
@@ -462,13 +482,14 @@ class _Walker:
         attrib = el.attrib
         flags = outer.flags | _FLAG_OF_TAG.get(tag, 0)
         own = 0
-        sig = tag
+        sig, full = tag, ""
         if attrib:
             names = attrib.get("class", "")
             ident = attrib.get("id")
             if names or ident:
-                sig = f"{tag}.{names}"
-                own = hints_of(f"{names} {ident}" if ident else names)
+                sig = f"{tag}.{names or ident}"
+                full = f"{names} {ident}" if ident else names
+                own = hints_of(full)
             role = attrib.get("role")
             if role:
                 flags |= _FLAG_OF_ROLE.get(role, 0)
@@ -490,6 +511,7 @@ class _Walker:
             el,
             tag,
             sig,
+            full,
             flags,
             outer.depth + 1,
             (own, near[0], near[1]),

@@ -11,7 +11,7 @@ header drops the first `DELAY` samples of the file, so run i starts at sample (f
 from listen.mp3.encoder import Encoder, encode, encoded_frames
 from listen.mp3.encoding import DELAY, Encoding
 from listen.mp3.frames import Frame, count_frames, frame_headers, silent_frames
-from listen.mp3.id3 import Tag, tag
+from listen.mp3.id3 import Tag, picture_type, tag
 from listen.mp3.info import info_frame, info_size
 
 __all__ = [
@@ -26,6 +26,7 @@ __all__ = [
     "frame_headers",
     "info_frame",
     "info_size",
+    "picture_type",
     "silent_frames",
     "tag",
 ]

@@ -178,10 +178,11 @@ def _table(element: str, flags: int, children: Sequence[str], title: str) -> byt
 def _cover(picture: bytes) -> bytes:
     if not picture:
         return b""
-    return _frame("APIC", b"\0" + _media_type(picture).encode("ascii") + b"\0\x03\0" + picture)
+    return _frame("APIC", b"\0" + picture_type(picture).encode("ascii") + b"\0\x03\0" + picture)
 
 
-def _media_type(picture: bytes) -> str:
+def picture_type(picture: bytes) -> str:
+    """MIME type of a cover by its first bytes. Raises AudioError unless it is JPEG or PNG."""
     if picture.startswith(b"\xff\xd8\xff"):
         return "image/jpeg"
     if picture.startswith(b"\x89PNG\r\n\x1a\n"):

@@ -35,7 +35,7 @@ def info_frame(encoding: Encoding, frames: int, size: int, samples: int) -> byte
     toc = bytes(percent * 256 // 100 for percent in range(100))  # constant bit rate: bytes go with time
     frame = bytearray(host.header() + bytes(host.side_info_size))
     frame += b"Info" + struct.pack(">III", _FLAGS, frames, total) + toc
-    frame += struct.pack(">I", 100 - 10 * encoding.quality if encoding.quality else 100)
+    frame += struct.pack(">I", 100 - 10 * encoding.quality)
     frame += b"LAME3.100"
     frame += bytes((0x01, 0))  # tag revision 0, constant bit rate; low-pass not stated
     frame += bytes(8)  # peak and replay gains not stated: zero means so

@@ -1,0 +1,98 @@
+"""The block classifier: two small sets of decision trees over the features of `features.py`.
+
+The trees are data (`model.json`, made by `tests/bench/extract_train.py`): lists of nodes, each with the
+feature it asks about, the threshold, and the two nodes it leads to. The first set looks at each block by
+itself, the second also at what the first said of its neighbours.
+"""
+
+import json
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from listen.clean import features
+from listen.clean.metadata import Metadata
+from listen.clean.walk import Page
+
+CERTAIN = 0.02
+"""Blocks that the first look finds less probable than this are not looked at twice."""
+
+
+@dataclass(frozen=True)
+class Forest:
+    """Trees as flat arrays. A leaf leads to itself, so all rows can walk the same number of steps."""
+
+    feature: NDArray[np.int64]
+    threshold: NDArray[np.float32]
+    left: NDArray[np.int64]
+    right: NDArray[np.int64]
+    value: NDArray[np.float64]
+    roots: NDArray[np.int64]
+    depth: int
+    bias: float
+
+    def probability(self, table: features.Matrix) -> NDArray[np.float64]:
+        """For each row the probability that the block is part of the story."""
+        rows = np.arange(len(table))[:, None]
+        node = np.broadcast_to(self.roots, (len(table), len(self.roots)))
+        for _ in range(self.depth):
+            goes_left = table[rows, self.feature[node]] <= self.threshold[node]
+            node = np.where(goes_left, self.left[node], self.right[node])
+        return np.asarray(1.0 / (1.0 + np.exp(-(self.value[node].sum(axis=1) + self.bias))))
+
+
+def forest(data: dict[str, Any], names: tuple[str, ...]) -> Forest:
+    """Trees from their JSON form: nodes `[feature, threshold, left, right]` or `[value]`, depth first."""
+    at = {name: i for i, name in enumerate(names)}
+    feature: list[int] = []
+    threshold: list[float] = []
+    left: list[int] = []
+    right: list[int] = []
+    value: list[float] = []
+    roots: list[int] = []
+    for tree in data["trees"]:
+        base = len(feature)
+        roots.append(base)
+        for i, node in enumerate(tree):
+            leaf = len(node) == 1
+            feature.append(0 if leaf else at[data["features"][node[0]]])
+            threshold.append(0.0 if leaf else node[1])
+            left.append(base + (i if leaf else node[2]))
+            right.append(base + (i if leaf else node[3]))
+            value.append(node[0] if leaf else 0.0)
+    return Forest(
+        np.array(feature),
+        np.array(threshold, np.float32),
+        np.array(left),
+        np.array(right),
+        np.array(value),
+        np.array(roots),
+        data["depth"],
+        data["bias"],
+    )
+
+
+@cache
+def model() -> tuple[Forest, Forest]:
+    """The package's own weights."""
+    data = json.loads((files("listen.clean") / "model.json").read_text("utf-8"))
+    return forest(data["first"], features.LOCAL), forest(data["second"], features.CONTEXT)
+
+
+def probabilities(page: Page, meta: Metadata) -> NDArray[np.float64]:
+    """For each candidate the probability that it is part of the story."""
+    if not page.candidates:
+        return np.zeros(0)
+    first, second = model()
+    table = features.local(page, meta)
+    p = first.probability(table)
+    rows = np.flatnonzero(p > CERTAIN)
+    if rows.size:
+        out = p.copy()
+        out[rows] = second.probability(features.context(page, meta, table, p, rows))
+        return out
+    return p

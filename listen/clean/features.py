@@ -1,0 +1,745 @@
+"""What the classifier knows of each candidate block, as named numbers.
+
+`local` describes every block by itself and by its place in the tree; `context` adds what the first, rough
+verdict says about the blocks around it, and the phrases in it. `LOCAL` and `CONTEXT` name the columns.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from listen.clean.metadata import Metadata
+from listen.clean.phrases import find
+from listen.clean.result import CLASSES
+from listen.clean.titles import words as bare
+from listen.clean.vocabulary import Vocabulary, name_words, text_words, vocabulary, weigh
+from listen.clean.walk import HINT_NAMES, Candidate, Page
+
+Matrix = NDArray[np.float32]
+
+_FLAGS = [
+    "in_article",
+    "in_main",
+    "in_nav",
+    "in_aside",
+    "in_footer",
+    "in_header",
+    "in_form",
+    "in_figure",
+    "in_caption",
+    "in_quote",
+    "in_table",
+    "hidden",
+    "in_details",
+    "in_dialog",
+    "in_address",
+    "in_body_property",
+]
+_KINDS = ("heading", "paragraph", "quote", "list_item", "table", "code", "formula", "figure")
+_TAGS = {
+    "p": 1,
+    "div": 2,
+    "li": 3,
+    "td": 4,
+    "section": 5,
+    "article": 6,
+    "body": 7,
+    "dd": 8,
+    "dt": 9,
+    "header": 10,
+}
+_TEXT = [
+    "words",
+    "chars",
+    "word_length",
+    "link_share",
+    "bold_share",
+    "italic_share",
+    "button_share",
+    "anchors",
+    "hash_links",
+    "images",
+    "breaks",
+    "commas",
+    "sentences",
+    "ends_sentence",
+    "ends_colon",
+    "digit_share",
+    "upper_share",
+    "starts_lower",
+    "starts_mark",
+    "question",
+    "common_words",
+    "bars",
+    "copyright_sign",
+    "level",
+    "numbered",
+    "item_depth",
+    "tag",
+    "kind",
+]
+_PLACE = [
+    "depth",
+    "in_top",
+    "top_up",
+    "top_down",
+    "body_depth",
+    "place_count",
+    "place_words",
+    "place_link_share",
+    "place_prose",
+    "parent_count",
+    "parent_words",
+    "parent_link_share",
+    "parent_prose",
+    "grand_count",
+    "grand_words",
+    "grand_link_share",
+    "grand_prose",
+    "same_sig",
+    "same_sig_words",
+    "same_sig_links",
+    "same_parent_sig_prose",
+]
+_ORDER = [
+    "position",
+    "words_before",
+    "since_title",
+    "since_h1",
+    "to_last_prose",
+    "since_first_prose",
+    "copies",
+    "is_title",
+    "in_description",
+    "in_data_body",
+    "page_blocks",
+    "page_prose",
+    "page_top_share",
+    "heading_distance",
+    "heading_words",
+    "copy",
+    "repeats",
+    "article_index",
+    "article_prose",
+    "articles",
+    "h1s_before",
+    "title_in_article",
+    "names_site",
+    "is_news",
+    "is_article",
+    "has_author",
+    "has_date",
+]
+_AROUND = tuple(
+    f"{what}_{side}"
+    for side in ("before2", "before", "after", "after2")
+    for what in ("words", "links", "heading", "same_place")
+)
+_WORDS = [
+    "text_mean",
+    "text_low",
+    "text_high",
+    "section_mean",
+    "section_low",
+    "names_own",
+    "names_own_low",
+    "names_parent",
+    "names_parent_low",
+    "names_grand",
+    "names_grand_low",
+    "names_all_low",
+    "names_all_high",
+]
+_WINDOWS = ("prose_window3", "prose_window8", "links_window3", "links_window8")
+LOCAL: tuple[str, ...] = (
+    *_TEXT,
+    *_FLAGS,
+    *(f"hint_{name}" for name in HINT_NAMES),
+    *_PLACE,
+    *_ORDER,
+    *_AROUND,
+    *_WINDOWS,
+    *_WORDS,
+)
+_VERDICTS = [
+    "p",
+    "p_before",
+    "p_before2",
+    "p_after",
+    "p_after2",
+    "p_window3",
+    "p_window8",
+    "p_place",
+    "p_parent",
+    "p_grand",
+    "p_sig",
+    "p_section",
+    "kept_before",
+    "kept_after",
+    "kept_gap",
+    "p_heading",
+    "p_best_before",
+    "p_best_after",
+    "in_core",
+    "core_up",
+    "core_down",
+    "low_run_before",
+    "core_share",
+]
+CONTEXT: tuple[str, ...] = (
+    *LOCAL,
+    *_VERDICTS,
+    *(f"phrase_{name}" for name in CLASSES),
+    *(f"section_{name}" for name in CLASSES),
+    "names_author",
+)
+
+# Words that prose of some language cannot do without and labels, menus and names can.
+_COMMON = frozenset(
+    [
+        "the",
+        "of",
+        "and",
+        "to",
+        "in",
+        "a",
+        "is",
+        "that",
+        "for",
+        "it",
+        "was",
+        "on",
+        "with",
+        "as",
+        "be",
+        "by",
+        "this",
+        "are",
+        "from",
+        "at",
+        "have",
+        "not",
+        "or",
+        "but",
+        "they",
+        "an",
+        "which",
+        "der",
+        "die",
+        "das",
+        "und",
+        "ist",
+        "nicht",
+        "ein",
+        "eine",
+        "zu",
+        "den",
+        "mit",
+        "auf",
+        "für",
+        "dem",
+        "des",
+        "von",
+        "le",
+        "la",
+        "les",
+        "et",
+        "est",
+        "une",
+        "du",
+        "que",
+        "dans",
+        "pour",
+        "qui",
+        "el",
+        "los",
+        "las",
+        "con",
+        "por",
+        "para",
+        "se",
+        "su",
+        "como",
+        "más",
+        "il",
+        "di",
+        "che",
+        "è",
+        "per",
+        "del",
+        "non",
+        "o",
+        "os",
+        "um",
+        "não",
+        "da",
+        "em",
+        "het",
+        "een",
+        "van",
+        "dat",
+        "op",
+        "och",
+        "att",
+        "det",
+        "som",
+        "på",
+        "er",
+        "av",
+        "til",
+        "i",
+        "w",
+        "na",
+        "się",
+        "że",
+        "и",
+        "в",
+        "не",
+        "на",
+        "что",
+        "с",
+        "по",
+        "как",
+        "это",
+    ]
+)
+_SENTENCE = re.compile(r"[.!?…。！？][\"'”’»)\]]*(?:\s|\Z)")
+_CJK = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\u0e00-\u0e7f]")
+_END = re.compile(r"[.!?…。！？][\"'”’»)\]]*\Z")
+
+
+def word_count(text: str) -> int:
+    """Words; in scripts without spaces two characters count as one."""
+    cjk = len(_CJK.findall(text)) if not text.isascii() else 0
+    return len(text.split()) + cjk // 2 if cjk else text.count(" ") + 1
+
+
+def _text_row(c: Candidate) -> list[float]:
+    text = c.text
+    n = len(text)
+    count = word_count(text)
+    lower = text[:600].lower().split()
+    letters = text[:300]
+    alpha = sum(map(str.isalpha, letters)) or 1
+    return [
+        count,
+        n,
+        n / count,
+        min(1.0, c.links / n),
+        min(1.0, c.bold / n),
+        min(1.0, c.italic / n),
+        min(1.0, c.button / n),
+        c.anchors,
+        c.hash_links,
+        c.images,
+        c.breaks,
+        text.count(",") + text.count("，") + text.count("、"),
+        len(_SENTENCE.findall(text)),
+        _END.search(text[-6:]) is not None,
+        text[-1] in ":：",
+        sum(map(str.isdigit, letters)) / len(letters),
+        sum(map(str.isupper, letters)) / alpha,
+        text[0].islower(),
+        not text[0].isalnum(),
+        "?" in text,
+        sum(word in _COMMON for word in lower) / len(lower),
+        text.count("|"),
+        "©" in text,
+        c.level or 0,
+        -1 if c.number is None else min(c.number, 50),
+        0 if c.kind != "list_item" else c.level or 1,
+        _TAGS.get(c.tag, 0),
+        _KINDS.index(c.kind) if c.kind in _KINDS else 9,
+    ]
+
+
+def local(page: Page, meta: Metadata, words: Vocabulary | None = None) -> Matrix:
+    """One row for each candidate, columns as in `LOCAL`."""
+    words = words or vocabulary()
+    cands = page.candidates
+    n = len(cands)
+    text = np.array([_text_row(c) for c in cands], np.float32)
+    place = np.array([c.place for c in cands])
+    near = np.array([p.near for p in page.places], np.int64)
+    inherited = np.array([p.hints for p in page.places], np.int64)
+    flags = np.array([p.flags for p in page.places], np.int64)
+    parent = np.array([p.parent for p in page.places])
+    depth = np.array([p.depth for p in page.places], np.float32)
+
+    flag_cols = (flags[place][:, None] >> np.arange(len(_FLAGS))) & 1
+    bits = np.arange(len(HINT_NAMES))
+    hint_cols = ((inherited[place][:, None] >> bits) & 1).astype(np.float32)
+    for k, value in ((2, 2.0), (1, 3.0), (0, 4.0)):
+        hint_cols[((near[place, k][:, None] >> bits) & 1) == 1] = value
+
+    count, link_share = text[:, 0], text[:, 3]
+    is_heading = np.array([c.kind == "heading" for c in cands])
+    prose = np.where((count >= 8) & (link_share < 0.4) & ~is_heading, count, 0.0)
+    prose *= 0.3 + np.minimum(1.0, text[:, 20] * 4)
+    total = float(prose.sum()) or 1.0
+    place_cols, top_share = _places(page, place, parent, depth, prose, count, link_share)
+    order_cols = np.hstack(
+        [
+            _order(cands, meta, text, prose, total, top_share, is_heading),
+            _copies(page, meta, place, prose, is_heading),
+        ]
+    )
+    word_cols = _word_columns(page, place, parent, is_heading, words)
+    around = _around(place, count, link_share, is_heading)
+    windows = np.column_stack(
+        [
+            _window(prose, 3),
+            _window(prose, 8),
+            _window(link_share * count, 3) / (_window(count, 3) + 1),
+            _window(link_share * count, 8) / (_window(count, 8) + 1),
+        ]
+    )
+    out = np.hstack([text, flag_cols, hint_cols, place_cols, order_cols, around, windows, word_cols]).astype(
+        np.float32
+    )
+    assert out.shape == (n, len(LOCAL))
+    return out
+
+
+def _window(values: Any, reach: int) -> Any:
+    """Mean over the `reach` rows on either side and the row itself."""
+    sums = np.concatenate([[0.0], np.cumsum(values)])
+    i = np.arange(len(values))
+    low, high = np.maximum(i - reach, 0), np.minimum(i + reach + 1, len(values))
+    return (sums[high] - sums[low]) / (high - low)
+
+
+def _places(
+    page: Page, place: Any, parent: Any, depth: Any, prose: Any, count: Any, link_share: Any
+) -> tuple[Any, float]:
+    n_places = len(page.places)
+    sums = np.zeros((n_places, 4))
+    np.add.at(sums, place, np.column_stack([np.ones(len(place)), count, link_share * count, prose]))
+    # The story's place: prose counts for the place it stands in, and less for those further up.
+    score = np.zeros(n_places)
+    weight = prose.astype(float)
+    here = parent[place]
+    for _ in range(5):
+        np.add.at(score, here, weight)
+        weight = weight * 0.8
+        here = parent[here]
+    score[0] = 0
+    top = int(score.argmax())
+    whole = sums.copy()
+    for i in range(n_places - 1, 0, -1):
+        whole[parent[i]] += whole[i]
+    inside = np.zeros(n_places, bool)
+    inside[top] = True
+    for i in range(top + 1, n_places):
+        inside[i] = inside[parent[i]]
+    # How far up from the story's place the common ancestor lies, and how far down from there a block does.
+    up_of: dict[int, int] = {}
+    i, steps = top, 0
+    while i:
+        up_of[i] = steps
+        i, steps = int(parent[i]), steps + 1
+    up_of[0] = steps
+    ups: dict[int, tuple[int, int]] = {}
+    for start in dict.fromkeys(place.tolist()):
+        j, down = start, 0
+        while j not in up_of:
+            j, down = int(parent[j]), down + 1
+        ups[start] = (up_of[j], down)
+    top_up = np.array([ups[p][0] for p in place.tolist()])
+    top_down = np.array([ups[p][1] for p in place.tolist()])
+    p1, p2 = parent[place], parent[parent[place]]
+
+    def stats(where: Any) -> Any:
+        w = whole[where]
+        return np.column_stack([w[:, 0], w[:, 1], w[:, 2] / (w[:, 1] + 1), w[:, 3] / (whole[0, 3] + 1)])
+
+    sigs = [page.places[p].sig for p in place.tolist()]
+    sig_ids = {sig: k for k, sig in enumerate(dict.fromkeys(sigs))}
+    sig = np.array([sig_ids[s] for s in sigs])
+    sig_count = np.bincount(sig)
+    sig_words = np.bincount(sig, count) / sig_count
+    sig_links = np.bincount(sig, link_share) / sig_count
+    psigs = [page.places[p].sig for p in p1.tolist()]
+    psig_ids = {s: k for k, s in enumerate(dict.fromkeys(psigs))}
+    psig = np.array([psig_ids[s] for s in psigs])
+    psig_prose = np.bincount(psig, prose) / (whole[0, 3] + 1)
+    cols = np.column_stack(
+        [
+            depth[place],
+            inside[place],
+            top_up,
+            top_down,
+            depth[place] - depth[top],
+            stats(place),
+            stats(p1),
+            stats(p2),
+            sig_count[sig],
+            sig_words[sig],
+            sig_links[sig],
+            psig_prose[psig],
+        ]
+    )
+    return cols, float(whole[top, 3] / (whole[0, 3] + 1))
+
+
+def _order(
+    cands: Sequence[Candidate],
+    meta: Metadata,
+    text: Any,
+    prose: Any,
+    total: float,
+    top_share: float,
+    is_heading: Any,
+) -> Any:
+    n = len(cands)
+    i = np.arange(n)
+    title = bare(meta.title)
+    bares = [bare(c.text) if len(c.text) < 300 else "" for c in cands]
+    same = np.array([bool(title) and b == title for b in bares])
+    first_prose = int((prose > 15).argmax()) if (prose > 15).any() else 0
+    last_prose = n - 1 - int((prose[::-1] > 15).argmax()) if (prose > 15).any() else n - 1
+    h1s = [k for k, c in enumerate(cands) if c.kind == "heading" and c.level == 1]
+    titles = np.flatnonzero(same & is_heading)
+    if not titles.size:
+        titles = np.flatnonzero(same)
+    title_at = int(titles[0]) if titles.size else (h1s[0] if h1s else first_prose)
+    h1_at = h1s[0] if h1s else title_at
+    copies = Counter(c.text for c in cands)
+    described = bare(meta.description)
+    body = bare(meta.body) if meta.body else ""
+    in_body = np.array([0.0 if not body else 1.0 if bare(c.text[:200]) in body else -1.0 for c in cands])
+    last_heading = -1
+    distance, heading_words = np.zeros(n), np.zeros(n)
+    for k in range(n):
+        distance[k] = k - last_heading if last_heading >= 0 else 99
+        heading_words[k] = text[last_heading, 0] if last_heading >= 0 else 0
+        if is_heading[k]:
+            last_heading = k
+    before = np.concatenate([[0.0], np.cumsum(prose)[:-1]])
+    return np.column_stack(
+        [
+            i / n,
+            before / total,
+            i - title_at,
+            i - h1_at,
+            last_prose - i,
+            i - first_prose,
+            [copies[c.text] for c in cands],
+            same,
+            [len(b) > 30 and b[:120] in described for b in bares],
+            in_body,
+            np.full(n, n),
+            np.full(n, total),
+            np.full(n, top_share),
+            distance,
+            heading_words,
+        ]
+    )
+
+
+def _copies(page: Page, meta: Metadata, place: Any, prose: Any, is_heading: Any) -> Any:
+    """What tells the page's own article from others, or from itself, on the same page."""
+    cands = page.candidates
+    n = len(cands)
+    seen: set[str] = set()
+    copy, repeats = np.zeros(n), np.zeros(n)
+    openings: set[str] = set()
+    for k, c in enumerate(cands):
+        copy[k] = c.text in seen
+        seen.add(c.text)
+        opening = c.text[:60]
+        repeats[k] = len(opening) == 60 and opening in openings
+        openings.add(opening)
+    # The nearest <article> above each place.
+    owner = [0] * len(page.places)
+    for q in page.places[1:]:
+        owner[q.id] = q.id if q.tag == "article" else owner[q.parent]
+    of = [owner[q] for q in place.tolist()]
+    amount: dict[int, float] = {}
+    for a, value in zip(of, prose.tolist(), strict=True):
+        amount[a] = amount.get(a, 0.0) + value
+    whole = sum(amount.values()) or 1.0
+    index = {a: k for k, a in enumerate(a for a in amount if a)}
+    title = bare(meta.title)
+    titled = {
+        a for a, c, h in zip(of, cands, is_heading, strict=True) if h and title and bare(c.text) == title
+    }
+    h1 = np.array([c.kind == "heading" and c.level == 1 for c in cands])
+    site = (meta.site or "").casefold()
+    return np.column_stack(
+        [
+            copy,
+            repeats,
+            [index.get(a, -1) for a in of],
+            [amount[a] / whole for a in of],
+            np.full(n, len(index)),
+            np.cumsum(h1),
+            [2.0 if a in titled else 1.0 if titled else 0.0 for a in of],
+            [bool(site) and len(c.text) < 1500 and site in c.text.casefold() for c in cands],
+            np.full(n, "news" in meta.kind),
+            np.full(n, "article" in meta.kind or "posting" in meta.kind),
+            np.full(n, meta.byline is not None),
+            np.full(n, meta.published is not None),
+        ]
+    )
+
+
+def _word_columns(page: Page, place: Any, parent: Any, is_heading: Any, words: Vocabulary) -> Any:
+    cands = page.candidates
+    texts = [weigh(text_words(c.text), words.text) for c in cands]
+    section: list[tuple[float, float]] = []
+    last = (0.0, 0.0)
+    for k, (mean, low, _) in enumerate(texts):
+        section.append(last)
+        if is_heading[k]:
+            last = (mean, low)
+    places = page.places
+    own: dict[int, tuple[float, float, float]] = {}
+
+    def names(q: int) -> tuple[float, float, float]:
+        if q not in own:
+            own[q] = weigh(name_words(places[q].names), words.names) if places[q].names else (0.0, 0.0, 0.0)
+        return own[q]
+
+    chains: dict[int, list[float]] = {}
+    for q in dict.fromkeys(place.tolist()):
+        one, two, three = names(q), names(int(parent[q])), names(int(parent[parent[q]]))
+        low, high, at = 0.0, 0.0, q
+        while at:
+            _, below, above = names(at)
+            low, high, at = min(low, below), max(high, above), int(parent[at])
+        chains[q] = [one[0], one[1], two[0], two[1], three[0], three[1], low, high]
+    return np.array([[*texts[k], *section[k], *chains[q]] for k, q in enumerate(place.tolist())])
+
+
+def _shift(values: Any, by: int, fill: float) -> Any:
+    out = np.full(len(values), fill, np.float32)
+    if by > 0:
+        out[by:] = values[:-by]
+    else:
+        out[:by] = values[-by:]
+    return out
+
+
+def _around(place: Any, count: Any, link_share: Any, is_heading: Any) -> Any:
+    cols = []
+    for by in (2, 1, -1, -2):
+        if abs(by) >= len(place):
+            cols += [np.zeros(len(place))] * 4
+            continue
+        cols += [
+            _shift(count, by, 0),
+            _shift(link_share, by, 1),
+            _shift(is_heading, by, 0),
+            _shift(place, by, -1) == place,
+        ]
+    return np.column_stack(cols)
+
+
+def context(page: Page, meta: Metadata, table: Matrix, p: Any, rows: Any) -> Matrix:
+    """The rows of `table` named by `rows`, widened by what the first verdict `p` says around each."""
+    cands = page.candidates
+    n = len(cands)
+    count = table[:, 0].astype(float)
+    weight = np.minimum(count, 60.0)
+    mass = p * weight
+    place = np.array([c.place for c in cands])
+    parent = np.array([q.parent for q in page.places])
+    n_places = len(page.places)
+    own = np.zeros((n_places, 2))
+    np.add.at(own, place, np.column_stack([mass, weight]))
+    for i in range(n_places - 1, 0, -1):
+        own[parent[i]] += own[i]
+    mean = own[:, 0] / (own[:, 1] + 1e-6)
+    sig_index: dict[str, int] = {}
+    sig = np.array([sig_index.setdefault(page.places[q].sig, len(sig_index)) for q in place.tolist()])
+    sig_mean = np.bincount(sig, mass) / (np.bincount(sig, weight) + 1e-6)
+    is_heading = np.array([c.kind == "heading" for c in cands])
+    section = np.cumsum(is_heading)
+    # A section's own mean, its heading apart.
+    body_weight = np.where(is_heading, 0.0, weight)
+    section_mean = np.bincount(section, p * body_weight) / (np.bincount(section, body_weight) + 1e-6)
+    kept = mass * (p > 0.5)
+    before = np.cumsum(kept) - kept
+    total = float(kept.sum()) + 1e-6
+    strong = np.flatnonzero((p > 0.6) & (count >= 12))
+    gap = np.full(n, 99.0)
+    if strong.size:
+        gap = np.min(np.abs(np.arange(n)[:, None] - strong[None, :]), axis=1).astype(float)
+    heading_of = np.maximum.accumulate(np.where(is_heading, np.arange(n), -1))
+    p_heading = np.where(heading_of >= 0, p[np.maximum(heading_of, 0)], 0.5)
+    best_before = np.maximum.accumulate(np.concatenate([[0.0], p[:-1]]))
+    best_after = np.maximum.accumulate(np.concatenate([[0.0], p[::-1][:-1]]))[::-1]
+    verdicts = np.column_stack(
+        [
+            p,
+            *(_shift(p, by, 0) if abs(by) < n else np.zeros(n) for by in (1, 2, -1, -2)),
+            _window(mass, 3) / (_window(weight, 3) + 1e-6),
+            _window(mass, 8) / (_window(weight, 8) + 1e-6),
+            mean[place],
+            mean[parent[place]],
+            mean[parent[parent[place]]],
+            sig_mean[sig],
+            section_mean[section],
+            before / total,
+            (total - before - kept) / total,
+            gap,
+            p_heading,
+            best_before,
+            best_after,
+            *_core(own[:, 0], place, parent, p),
+        ]
+    )
+    names = list(CLASSES)
+    at = {name: k for k, name in enumerate(names)}
+    phrase = np.zeros((len(rows), len(names)))
+    sections = np.zeros((len(rows), len(names)))
+    author = bare(meta.byline or "").split(" ")
+    by_name = np.zeros((len(rows), 1))
+    known: dict[int, tuple[tuple[str, str, bool], ...]] = {}
+    for k, row in enumerate(rows.tolist()):
+        for index, target in ((row, phrase), (int(heading_of[row]), sections)):
+            if index < 0:
+                continue
+            if index not in known:
+                known[index] = find(cands[index].text)
+            for kind, _, whole in known[index]:
+                target[k, at[kind]] = 2.0 if whole else 1.0
+        if len(author) >= 2 and len(cands[row].text) < 400:
+            by_name[k, 0] = " ".join(author[:2]) in bare(cands[row].text)
+    return np.hstack([table[rows], verdicts[rows], phrase, sections, by_name]).astype(np.float32)
+
+
+def _core(mass: Any, place: Any, parent: Any, p: Any) -> list[Any]:
+    """Where a block stands to the smallest element that holds most of what is probably the story."""
+    n_places = len(parent)
+    core = 0
+    for i in range(1, n_places):
+        # Places come parents first, so the last that qualifies lies deepest.
+        if mass[i] >= 0.75 * mass[0] and parent[i] == core:
+            core = i
+    up_of: dict[int, int] = {}
+    i, steps = core, 0
+    while True:
+        up_of[i] = steps
+        if not i:
+            break
+        i, steps = int(parent[i]), steps + 1
+    found: dict[int, tuple[int, int]] = {}
+    for start in dict.fromkeys(place.tolist()):
+        j, down = start, 0
+        while j not in up_of:
+            j, down = int(parent[j]), down + 1
+        found[start] = (up_of[j], down)
+    up = np.array([found[q][0] for q in place.tolist()])
+    down = np.array([found[q][1] for q in place.tolist()])
+    run = np.zeros(len(p))
+    low = 0
+    for k, value in enumerate(p.tolist()):
+        run[k] = low
+        low = low + 1 if value < 0.3 else 0
+    return [up == 0, up, down, run, np.full(len(p), mass[core] / (mass[0] + 1e-6))]

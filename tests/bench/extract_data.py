@@ -1,0 +1,122 @@
+"""The pages with hand-marked bodies, and which of our candidate blocks belong to each body.
+
+The data is the shared benchmark data (see tests/bench/README.md); nothing of it is kept in the project.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import tarfile
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from listen.clean.walk import Page
+
+SETS = ("sh_dev", "wcxb_dev")
+_WORD = re.compile(r"\w+")
+
+
+def bench_dir() -> Path:
+    """Where the shared benchmark data lies."""
+    given = os.environ.get("LISTEN_BENCH_DATA")
+    return Path(given) if given else Path(__file__).resolve().parents[2] / ".." / "shared" / "bench"
+
+
+def data_dir(name: str) -> Path:
+    """The unpacked set `name`; unpacked on first use into the cache folder."""
+    cache = Path(os.environ.get("LISTEN_BENCH_CACHE", Path.home() / ".cache" / "listen-bench"))
+    folder = cache / name
+    if not (folder / "gt.json").exists():
+        cache.mkdir(parents=True, exist_ok=True)
+        with tarfile.open(bench_dir() / "extract" / f"{name}.tar.xz") as tar:
+            tar.extractall(cache, filter="data")
+    return folder
+
+
+def truth(name: str) -> dict[str, dict[str, Any]]:
+    """The set's ground truth by page id."""
+    result: dict[str, dict[str, Any]] = json.loads((data_dir(name) / "gt.json").read_text("utf-8"))
+    return result
+
+
+def page_bytes(name: str, key: str) -> bytes:
+    """A page as it was saved."""
+    return (data_dir(name) / "html" / f"{key}.html").read_bytes()
+
+
+def labels(page: Page, gold: str) -> np.ndarray:
+    """For each candidate 1.0 if it is part of the gold body, else 0.0.
+
+    A candidate matches where at least half of its 4-word shingles are in the gold text; the matches kept are
+    the heaviest chain that runs through the gold text in order, so that a headline repeated in a menu is not
+    taken for the one in the body.
+    """
+    goldw = _WORD.findall(gold.lower())
+    where: dict[tuple[str, ...], list[int]] = {}
+    for n in (1, 2, 3, 4):
+        for i in range(len(goldw) - n + 1):
+            where.setdefault(tuple(goldw[i : i + n]), []).append(i)
+    starts = set()
+    ends = set()
+    offset = 0
+    for line in gold.split("\n"):
+        count = len(_WORD.findall(line.lower()))
+        if count:
+            starts.add(offset)
+            offset += count
+            ends.add(offset)
+    options: list[tuple[int, int, int, float]] = []
+    for c, cand in enumerate(page.candidates):
+        w = _WORD.findall(cand.text.lower())
+        if not w:
+            continue
+        if len(w) < 4:
+            for pos in where.get(tuple(w), ())[:60]:
+                if pos in starts or pos + len(w) in ends:
+                    options.append((c, pos, pos + len(w), float(len(w)) * (1.0 if pos in starts else 0.7)))
+            continue
+        hits = [where.get(tuple(w[i : i + 4])) for i in range(len(w) - 3)]
+        share = sum(h is not None for h in hits) / len(hits)
+        if share < 0.5:
+            continue
+        tried: set[int] = set()
+        for i, h in enumerate(hits):
+            if h is None:
+                continue
+            for pos in h[:8]:
+                begin = max(0, pos - i)
+                if all(abs(begin - t) > 5 for t in tried):
+                    tried.add(begin)
+                    options.append((c, begin, min(begin + len(w), len(goldw)), share * len(w)))
+            if len(tried) >= 8 or i > 40:
+                break
+    out = np.zeros(len(page.candidates))
+    if not options:
+        return out
+    cand_i = np.array([o[0] for o in options])
+    begin = np.array([o[1] for o in options])
+    end = np.array([o[2] for o in options])
+    gain = np.array([o[3] for o in options])
+    best = gain.copy()
+    back = np.full(len(options), -1)
+    for j in range(1, len(options)):
+        ok = (cand_i[:j] < cand_i[j]) & (end[:j] <= begin[j] + 3)
+        if ok.any():
+            k = int(np.argmax(np.where(ok, best[:j], -1)))
+            best[j] += best[k]
+            back[j] = k
+    j = int(np.argmax(best))
+    while j >= 0:
+        out[cand_i[j]] = 1.0
+        j = int(back[j])
+    # Prose that is in the gold text, if out of order (some bodies were marked in another order).
+    chosen = {int(c) for c in np.flatnonzero(out)}
+    covered = {page.candidates[c].text for c in chosen}
+    for c, _, _, g in options:
+        if c not in chosen and g >= 20 and page.candidates[c].text not in covered:
+            out[c] = 1.0
+    return out

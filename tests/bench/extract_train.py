@@ -1,0 +1,267 @@
+"""Train the block classifier of `listen.clean` and write its weights into the package.
+
+    python tests/bench/extract_train.py            five-fold cross-validation, then weights from all pages
+    python tests/bench/extract_train.py --check    cross-validation only, also across the two sets
+
+Recipe: every page of the shared benchmark data with a hand-marked body is walked into candidate blocks
+(`listen.clean.walk`); a block is a positive example where it lies in the marked body (`extract_data.labels`).
+Word tables count pages, not blocks. The two forests are gradient boosted (LightGBM, used here only). Whatever
+looks at the labels (the word tables, the first forest's verdict) is computed out of fold, five folds by page,
+so that the second forest learns how good its inputs are on pages that they have not seen.
+
+Needs: pip install lightgbm.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import lightgbm
+import numpy as np
+from extract_data import SETS, bench_dir, labels, page_bytes, truth
+
+from listen.clean import features
+from listen.clean.choose import chosen
+from listen.clean.classify import CERTAIN
+from listen.clean.decode import decode
+from listen.clean.metadata import Metadata, gather
+from listen.clean.tree import parse
+from listen.clean.vocabulary import Vocabulary, name_words, text_words
+from listen.clean.walk import Page, walk
+
+FOLDS = 5
+FIRST_TREES, SECOND_TREES = 80, 150
+PARAMS: dict[str, Any] = {
+    "objective": "binary",
+    "num_leaves": 24,
+    "max_depth": 7,
+    "learning_rate": 0.1,
+    "min_data_in_leaf": 40,
+    "feature_fraction": 0.5,
+    "bagging_fraction": 0.7,
+    "bagging_freq": 1,
+    "lambda_l2": 5,
+    "verbose": -1,
+    "num_threads": 1,
+    "seed": 1,
+    "deterministic": True,
+    "force_row_wise": True,
+}
+PACKAGE = Path(__file__).resolve().parents[2] / "listen" / "clean"
+
+
+@dataclass
+class Example:
+    """One page, walked and labelled."""
+
+    name: str
+    key: str
+    page: Page
+    meta: Metadata
+    y: Any
+    words: tuple[set[str], set[str], set[str], set[str]]
+
+
+def load(names: Sequence[str]) -> list[Example]:
+    """All pages of the sets that have any text."""
+    out = []
+    for name in names:
+        for key, gold in truth(name).items():
+            root = parse(decode(page_bytes(name, key)))
+            meta, page = gather(root, gold.get("url")), walk(root)
+            if not page.candidates:
+                continue
+            y = labels(page, gold["articleBody"])
+            for item in (*page.places, *page.candidates):
+                item.el = None
+            out.append(Example(name, key, page, meta, y, _words(page, y)))
+    return out
+
+
+def _words(page: Page, y: Any) -> tuple[set[str], set[str], set[str], set[str]]:
+    """Words of kept and of other blocks, words in the names around kept and around other blocks."""
+    out: tuple[set[str], set[str], set[str], set[str]] = (set(), set(), set(), set())
+    for c, kept in zip(page.candidates, y, strict=True):
+        side = 0 if kept > 0.5 else 1
+        out[side].update(text_words(c.text))
+        at = c.place
+        while at:
+            out[2 + side].update(name_words(page.places[at].names))
+            at = page.places[at].parent
+    return out
+
+
+def count(examples: Sequence[Example]) -> Vocabulary:
+    """The word tables of these pages."""
+    counts = [Counter[str]() for _ in range(4)]
+    for example in examples:
+        for counter, words in zip(counts, example.words, strict=True):
+            counter.update(words)
+
+    def table(kept: Counter[str], other: Counter[str], least: int) -> dict[str, float]:
+        odds = {
+            w: float(np.log((kept[w] + 2) / (other[w] + 2)))
+            for w in kept | other
+            if kept[w] + other[w] >= least
+        }
+        return {w: round(v, 2) for w, v in sorted(odds.items()) if abs(v) > 0.25}
+
+    return Vocabulary(table(counts[0], counts[1], 12), table(counts[2], counts[3], 8))
+
+
+def weights(table: Any, y: Any) -> Any:
+    """A block weighs by its share of the page's body, and somewhat for being a line that is heard."""
+    words = np.minimum(table[:, 0], 150.0) + 2
+    return 50.0 * words / ((words * y).sum() + 50.0) + 0.15
+
+
+def fit(tables: Sequence[Any], ys: Sequence[Any], trees: int, rate: float, ws: Sequence[Any]) -> Any:
+    data = lightgbm.Dataset(np.vstack(tables), np.concatenate(ys), weight=np.concatenate(ws))
+    return lightgbm.train({**PARAMS, "learning_rate": rate}, data, trees)
+
+
+@dataclass
+class Stacked:
+    """Both forests, the word tables, and each training page's out-of-fold verdict."""
+
+    first: Any
+    second: Any
+    words: Vocabulary
+    p: list[Any]
+
+
+def train(examples: Sequence[Example]) -> Stacked:
+    """Fit everything on these pages."""
+    folds = np.random.RandomState(0).randint(0, FOLDS, len(examples))
+    tables: list[Any] = [None] * len(examples)
+    p1: list[Any] = [None] * len(examples)
+    for f in range(FOLDS):
+        words = count([e for e, fold in zip(examples, folds, strict=True) if fold != f])
+        for i in np.flatnonzero(folds == f):
+            tables[i] = features.local(examples[i].page, examples[i].meta, words)
+    w = [weights(t, e.y) for t, e in zip(tables, examples, strict=True)]
+    ys = [e.y for e in examples]
+
+    def some(values: Sequence[Any], picked: Any) -> list[Any]:
+        return [values[i] for i in np.flatnonzero(picked)]
+
+    for f in range(FOLDS):
+        model = fit(some(tables, folds != f), some(ys, folds != f), FIRST_TREES, 0.1, some(w, folds != f))
+        for i in np.flatnonzero(folds == f):
+            p1[i] = model.predict(tables[i])
+    rows = [np.flatnonzero(p > CERTAIN) for p in p1]
+    wide = [
+        features.context(e.page, e.meta, t, p, r)
+        for e, t, p, r in zip(examples, tables, p1, rows, strict=True)
+    ]
+    y2 = [y[r] for y, r in zip(ys, rows, strict=True)]
+    w2 = [v[r] for v, r in zip(w, rows, strict=True)]
+    p2 = [p.copy() for p in p1]
+    for f in range(FOLDS):
+        model = fit(some(wide, folds != f), some(y2, folds != f), SECOND_TREES, 0.08, some(w2, folds != f))
+        for i in np.flatnonzero(folds == f):
+            if rows[i].size:
+                p2[i][rows[i]] = model.predict(wide[i])
+    first = fit(tables, ys, FIRST_TREES, 0.1, w)
+    second = fit(wide, y2, SECOND_TREES, 0.08, w2)
+    return Stacked(first, second, count(examples), p2)
+
+
+def apply(model: Stacked, example: Example) -> Any:
+    """The model's verdict on a page that it was not trained on."""
+    table = features.local(example.page, example.meta, model.words)
+    p = model.first.predict(table)
+    rows = np.flatnonzero(p > CERTAIN)
+    if rows.size:
+        p[rows] = model.second.predict(features.context(example.page, example.meta, table, p, rows))
+    return p
+
+
+def report(label: str, examples: Sequence[Example], verdicts: Sequence[Any]) -> None:
+    """F1 of the blocks that the verdicts choose, by the shared scorer."""
+    sys.path.insert(0, str(bench_dir() / "extract"))
+    import score
+
+    for name in SETS:
+        gold = truth(name)
+        pred = {}
+        for e, p in zip(examples, verdicts, strict=True):
+            if e.name == name:
+                words = np.array([features.word_count(c.text) for c in e.page.candidates])
+                picked = chosen(e.page, p, words, e.meta.title)
+                pred[e.key] = "\n\n".join(c.text for c, k in zip(e.page.candidates, picked, strict=True) if k)
+        if pred:
+            _, rows, exact = score.score(gold, pred)
+            precision, recall, f1 = score.summary(rows)
+            print(f"{label} {name}: P {precision:.4f} R {recall:.4f} F1 {f1:.4f} exact {np.mean(exact):.3f}")
+
+
+def dump(model: Any, names: tuple[str, ...]) -> dict[str, Any]:
+    """A LightGBM model as `listen.clean.classify.forest` reads it."""
+    text = model.dump_model()
+    used: list[str] = []
+    trees = []
+    deepest = 0
+
+    def nodes(tree: dict[str, Any]) -> list[list[float]]:
+        nonlocal deepest
+        out: list[list[float]] = []
+
+        def visit(node: dict[str, Any], depth: int) -> int:
+            nonlocal deepest
+            at = len(out)
+            out.append([])
+            if "leaf_value" in node:
+                deepest = max(deepest, depth)
+                out[at] = [round(node["leaf_value"], 5)]
+                return at
+            name = names[node["split_feature"]]
+            if name not in used:
+                used.append(name)
+            left = visit(node["left_child"], depth + 1)
+            right = visit(node["right_child"], depth + 1)
+            # Thresholds are compared in float32 at run time: keep their exact value in that.
+            out[at] = [used.index(name), float(np.float32(node["threshold"])), left, right]
+            return at
+
+        visit(tree, 0)
+        return out
+
+    for info in text["tree_info"]:
+        trees.append(nodes(info["tree_structure"]))
+    return {"features": used, "depth": deepest, "bias": 0.0, "trees": trees}
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument(
+        "--check", action="store_true", help="write nothing; also train on each set for the other"
+    )
+    args = parser.parse_args()
+    examples = load(SETS)
+    model = train(examples)
+    report("five folds", examples, model.p)
+    if args.check:
+        for name in SETS:
+            other = train([e for e in examples if e.name != name])
+            mine = [e for e in examples if e.name == name]
+            report("trained on the other set only,", mine, [apply(other, e) for e in mine])
+        return
+    forests = {"first": dump(model.first, features.LOCAL), "second": dump(model.second, features.CONTEXT)}
+    (PACKAGE / "model.json").write_text(json.dumps(forests, separators=(",", ":")) + "\n", "utf-8")
+    tables = {"text": model.words.text, "names": model.words.names}
+    (PACKAGE / "vocabulary.json").write_text(json.dumps(tables, ensure_ascii=False, indent=0) + "\n", "utf-8")
+    print(f"written to {PACKAGE}: model.json, vocabulary.json")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,64 @@
+"""The walk: hand-made pages with the exact candidates that come out."""
+
+from listen.clean.tree import parse
+from listen.clean.walk import walk
+
+
+def texts(html: str) -> list[str]:
+    return [c.text for c in walk(parse(html)).candidates]
+
+
+def test_runs_of_text_break_at_blocks_not_at_inline_elements() -> None:
+    html = "<div>One <b>bold</b> word.<p>A <a href=x>link</a>, then more.</p>tail</div>"
+    assert texts(html) == ["One bold word.", "A link, then more.", "tail"]
+
+
+def test_two_line_breaks_part_paragraphs_one_does_not() -> None:
+    assert texts("<p>first<br>line<br><br>second</p>") == ["first line", "second"]
+
+
+def test_reference_marks_go_and_exponents_stay() -> None:
+    html = "<p>It is true.<sup><a href='#n1'>1</a></sup> The area is 10 m<sup>2</sup>, says the report.[3]</p>"
+    assert texts(html) == ["It is true. The area is 10 m², says the report."]
+
+
+def test_words_that_only_style_keeps_apart_are_parted() -> None:
+    html = "<p><a href=a>North</a><a href=b>South</a> <span>End.</span><span>Next one</span></p>"
+    assert texts(html) == ["North South End. Next one"]
+    assert texts("<p><span class=dropcap>T</span>he cat</p>") == ["The cat"]
+
+
+def test_ordered_lists_keep_their_numbers_and_nesting() -> None:
+    html = "<ol start=3><li>three<ul><li>inner</li></ul></li><li value=7>seven</li><li>eight</li></ol>"
+    found = [(c.text, c.number, c.level) for c in walk(parse(html)).candidates]
+    assert found == [("three", 3, 1), ("inner", None, 2), ("seven", 7, 1), ("eight", 8, 1)]
+
+
+def test_tables_of_data_and_tables_of_layout() -> None:
+    data = "<table><tr><th>City</th><th>People</th></tr><tr><td>Rome</td><td>2.8 million</td></tr></table>"
+    (block,) = walk(parse(data)).candidates
+    assert block.kind == "table"
+    assert block.rows == (("City", "People"), ("Rome", "2.8 million"))
+    layout = "<table><tr><td><h1>Title</h1><p>Text</p></td><td>Side</td></tr></table>"
+    assert texts(layout) == ["Title", "Text", "Side"]
+
+
+def test_addresses_go_and_the_words_around_them_stay() -> None:
+    html = "<p>The shop (https://example.org/a?b=1) opens at nine, see https://example.org</p>"
+    assert texts(html) == ["The shop opens at nine, see"]
+
+
+def test_code_keeps_its_lines() -> None:
+    (block,) = walk(parse("<pre><code>def f():\n    return 1\n</code></pre>")).candidates
+    assert (block.kind, block.text) == ("code", "def f():\n    return 1")
+
+
+def test_scripts_styles_and_hidden_inline_text_are_no_text() -> None:
+    html = "<p>Seen<script>var a</script><style>p{}</style><span style='display:none'>unseen</span></p>"
+    assert texts(html) == ["Seen"]
+
+
+def test_text_below_the_parsers_depth_is_not_lost() -> None:
+    for tag, depth in (("div", 100_000), ("span", 5_000)):
+        html = f"<p>before</p>{f'<{tag}>' * depth}the deep text{f'</{tag}>' * depth}<p>after</p>"
+        assert texts(html) == ["before", "the deep text", "after"]

@@ -1,0 +1,84 @@
+"""The smaller commands, as a user sees them."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+from click.testing import CliRunner, Result
+
+from listen.cli import COMMANDS, cli
+
+TEXT = "A title\n\nMr Smith paid £5.\n\nHe left at 3pm.\n"
+
+
+def run(*args: object) -> Result:
+    return CliRunner().invoke(cli, [str(a) for a in args])
+
+
+def test_every_command_helps() -> None:
+    for name in COMMANDS:
+        done = run(name, "--help")
+        assert done.exit_code == 0
+        assert "Usage:" in done.output
+
+
+def test_clean_in_every_format(tmp_path: Path) -> None:
+    page = tmp_path / "page.html"
+    page.write_text(
+        "<html lang=en><title>T</title><article><h1>The title here</h1><h2>One part</h2>"
+        + "".join(
+            f"<p>A sentence of the story, number {n}, that is long enough to be one, and says more of it"
+            f" in the same breath, as stories do. Then comes another sentence, the {n}th of its kind.</p>"
+            for n in range(2, 6)
+        )
+        + "</article></html>",
+        "utf-8",
+    )
+    assert run("clean", page).output.startswith("The title here\n\nOne part\n\nA sentence")
+    assert run("clean", page, "--format", "markdown").output.startswith("# The title here\n\n## One part\n")
+    assert json.loads(run("clean", page, "--format", "json").output)["title"] == "The title here"
+    assert "<h1>The title here</h1>" in run("clean", page, "--format", "html").output
+
+
+def test_script_shows_what_is_said_where_it_differs(tmp_path: Path) -> None:
+    story = tmp_path / "story.txt"
+    story.write_text(TEXT, "utf-8")
+    done = run("script", story)
+    assert done.output.splitlines()[:4] == [
+        "[A title]",
+        "   s1 A title",
+        "   s2 Mr Smith paid £5.",
+        "      mister Smith paid five pounds.",
+    ]
+
+
+def test_say_writes_one_phrase_and_prints_phonemes(tmp_path: Path) -> None:
+    out = tmp_path / "hello.mp3"
+    done = run("say", "Hello there.", "--voice", "tone", "-o", out)
+    assert done.exit_code == 0
+    assert out.read_bytes()[:3] == b"ID3"
+    assert run("say", "Hello there.", "--voice", "tone", "--phonemes").output == "Hello there\n"
+
+
+def test_voices_lists_and_shows() -> None:
+    listed = run("voices").output.splitlines()
+    assert listed[0].split()[:3] == ["heart", "en-US", "hibari"]
+    assert run("voices", "list", "--lang", "de").output.split()[0] == "espeak-de"
+    shown = run("voices", "show", "heart").output
+    assert "licence" in shown
+    assert "Apache-2.0" in shown
+
+
+def test_cache_shows_and_clears(tmp_path: Path) -> None:
+    story = tmp_path / "story.txt"
+    story.write_text(TEXT, "utf-8")
+    assert run("make", story, "--voice", "tone", "-o", tmp_path / "a.mp3").exit_code == 0
+    assert run("cache").output.startswith("3 passages, ")
+    assert run("cache", "clear").output.startswith("removed 3 passages, ")
+    assert run("cache", "show").output.startswith("0 passages, 0.0 MB in ")
+
+
+def test_doctor_says_what_is_there() -> None:
+    done = run("doctor")
+    assert {line.split()[1] for line in done.output.splitlines()} >= {"hibari", "espeak", "system", "ffmpeg"}

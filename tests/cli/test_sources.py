@@ -1,0 +1,98 @@
+"""Sources over HTTP, from a server on this machine, as a user meets them."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+import pytest
+
+from tests.cli.test_make import listen, names
+
+SEED = Path(__file__).resolve().parents[2] / "seeds" / "library-parrot" / "article.html"
+PAGES = {
+    "/story.html": (200, "text/html; charset=utf-8", SEED.read_bytes()),
+    "/gone": (404, "text/html", b"<h1>Not found</h1>"),
+    "/broken": (500, "text/html", b"<h1>Sorry</h1>"),
+    "/paper.pdf": (200, "application/pdf", b"%PDF-1.7\n" + bytes(200)),
+    "/photo": (200, "image/jpeg", b"\xff\xd8\xff\xe0" + bytes(200)),
+    "/empty": (200, "text/html", b""),
+    "/menu": (
+        200,
+        "text/html",
+        b"<html><body><nav><ul>"
+        + b"<li><a href=/a>Another page</a></li>" * 20
+        + b"</ul></nav></body></html>",
+    ),
+}
+
+
+class Handler(BaseHTTPRequestHandler):
+    def do_GET(self) -> None:
+        if self.path == "/moved":
+            self.send_response(301)
+            self.send_header("Location", "/story.html")
+            self.end_headers()
+            return
+        status, kind, body = PAGES[self.path]
+        self.send_response(status)
+        self.send_header("Content-Type", kind)
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        self.wfile.write(body)
+
+    def log_message(self, *args: object) -> None:
+        """Quiet."""
+
+
+@pytest.fixture(scope="module")
+def server() -> Iterator[str]:
+    with ThreadingHTTPServer(("127.0.0.1", 0), Handler) as running:
+        thread = threading.Thread(target=running.serve_forever, daemon=True)
+        thread.start()
+        yield f"http://127.0.0.1:{running.server_address[1]}"
+        running.shutdown()
+        thread.join()
+
+
+@pytest.mark.parametrize("path", ["/story.html", "/moved"])
+def test_a_page_over_http(server: str, tmp_path: Path, path: str) -> None:
+    done = listen("make", server + path, "--voice", "tone", "-o", "a.mp3", cwd=tmp_path)
+    assert done.returncode == 0, done.stderr
+    assert "a.mp3" in names(tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("path", "says"),
+    [
+        ("/gone", "404"),
+        ("/broken", "500"),
+        ("/paper.pdf", "PDF"),
+        ("/photo", "picture"),
+        ("/empty", "empty"),
+        ("/menu", "no article"),
+    ],
+)
+def test_what_is_no_article_is_refused_in_one_line(server: str, tmp_path: Path, path: str, says: str) -> None:
+    done = listen("make", server + path, "--voice", "tone", "-o", "a.mp3", cwd=tmp_path)
+    assert done.returncode == 1
+    (line,) = done.stderr.splitlines()
+    assert line.startswith("listen: ")
+    assert says in line
+    assert names(tmp_path) == []
+
+
+def test_nobody_answers(tmp_path: Path) -> None:
+    done = listen("make", "http://127.0.0.1:9/story.html", "-o", "a.mp3", cwd=tmp_path)
+    assert done.returncode == 1
+    (line,) = done.stderr.splitlines()
+    assert "127.0.0.1" in line
+
+
+def test_a_name_that_does_not_exist(tmp_path: Path) -> None:
+    done = listen("make", "http://no-such-host.invalid/", "-o", "a.mp3", cwd=tmp_path)
+    assert done.returncode == 1
+    (line,) = done.stderr.splitlines()
+    assert "no-such-host.invalid" in line
