@@ -91,8 +91,8 @@ class Phonemizer:
 def lay_out(words: tuple[SpokenWord, ...]) -> tuple[str, list[int]]:
     """The sentence, a space between any two words, and the word that each visible character belongs to.
 
-    Quotation marks become the curly double ones that the voice was trained on; a single one that closes nothing
-    is an apostrophe.
+    Quotation marks become the curly double ones that the voice was trained on; a single one that closes
+    nothing is an apostrophe.
     """
     pieces: list[str] = []
     owners: list[int] = []

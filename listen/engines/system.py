@@ -16,6 +16,7 @@ import sys
 import tempfile
 import threading
 import time
+from contextlib import suppress
 from functools import cache
 from importlib import metadata
 from pathlib import Path
@@ -142,7 +143,8 @@ class _Child:
             encoding="utf-8",
         )
         self.answers: queue.Queue[str] = queue.Queue()
-        threading.Thread(target=self._listen, daemon=True).start()
+        self.listener = threading.Thread(target=self._listen, daemon=True)
+        self.listener.start()
         self.count = 0
 
     def _listen(self) -> None:
@@ -184,6 +186,10 @@ class _Child:
         """End the process and remove its folder."""
         self.process.kill()
         self.process.wait()
+        self.listener.join()
+        for pipe in (self.process.stdin, self.process.stdout):
+            with suppress(OSError):  # what was not yet written to a process that is gone
+                pipe.close()  # type: ignore[union-attr]  # both were asked for as pipes
         self.folder.cleanup()
 
 
@@ -199,7 +205,7 @@ def _settled(path: Path) -> bytes:
         time.sleep(0.01)
     if len(data) > 44:  # a header that was never filled in: all that is there
         return data
-    raise EngineError("the file stayed empty" if data else "the file never appeared")
+    raise EngineError("the file stayed empty" if path.exists() else "the file never appeared")
 
 
 @cache

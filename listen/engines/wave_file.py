@@ -41,7 +41,7 @@ def _wave(data: bytes) -> tuple[NDArray[np.float32], int]:
     kind, channels, rate, _, _, bits = struct.unpack_from("<HHIIHH", form)
     if kind == 0xFFFE and len(form) >= 26:
         kind = struct.unpack_from("<H", form, 24)[0]
-    return _decode(sound, "<", "f" if kind == 3 else "i" if kind == 1 else "", channels, bits), rate
+    return _decode(sound, "<", "f" if kind == 3 else "i" if kind == 1 else "", channels, bits), _sane(rate)
 
 
 def _aiff(data: bytes) -> tuple[NDArray[np.float32], int]:
@@ -50,7 +50,8 @@ def _aiff(data: bytes) -> tuple[NDArray[np.float32], int]:
     if len(form) < 18 or sound is None or len(sound) < 8:
         raise AudioError("the computer's voice wrote an AIFF without sound in it")
     channels, _, bits, exponent, mantissa = struct.unpack_from(">hIhHQ", form)
-    rate = round(mantissa * 2.0 ** ((exponent & 0x7FFF) - 16383 - 63))
+    power = (exponent & 0x7FFF) - 16383 - 63
+    rate = round(mantissa * 2.0**power) if -64 <= power <= 0 else 0
     coding = form[18:22] if data[8:12] == b"AIFC" else b"NONE"
     order, kind = {
         b"NONE": (">", "i"),
@@ -60,7 +61,13 @@ def _aiff(data: bytes) -> tuple[NDArray[np.float32], int]:
         b"FL32": (">", "f"),
     }.get(coding, (">", ""))
     start = 8 + struct.unpack_from(">I", sound)[0]
-    return _decode(sound[start:], order, kind, channels, bits), rate
+    return _decode(sound[start:], order, kind, channels, bits), _sane(rate)
+
+
+def _sane(rate: int) -> int:
+    if not 4000 <= rate <= 384000:
+        raise AudioError(f"the computer's voice wrote a file of {rate} samples a second")
+    return rate
 
 
 def _decode(sound: bytes, order: str, kind: str, channels: int, bits: int) -> NDArray[np.float32]:
