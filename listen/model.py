@@ -205,8 +205,8 @@ class Voice:
     licence: str
     credit: str
     """Who made it, as tags and sidecars name it."""
-    gain_db: float = 0.0
-    """Gain that brings it to the target loudness before the limiter; measured by calibration."""
+    gain_db: float | None = None
+    """Gain that brings it to the target loudness before the limiter; None: not calibrated yet."""
     pace: Pace | None = None
     """None until calibrated: then a lenient one serves."""
     about: str = ""
@@ -221,6 +221,8 @@ class Clip:
     rate: int
     words: tuple[tuple[int, int], ...] = ()
     """Sample span of each of the utterance's words, where the engine can tell; else empty."""
+    onset: int = 0
+    """Sample at which the first word is heard; before it lies at most its soft beginning."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,7 @@ from pathlib import Path
 
 from listen import (
     cache,
+    calibration,
     casting,
     clean,
     engines,
@@ -90,6 +91,7 @@ def narrate(
         note(line)
     target = publish.target(out, script.title)
     output.check_free(publish.finals(target, options.sidecars), options.force)
+    cast = calibration.calibrated(cast, script.utterances, options.rate)
     encoding = encoding_of(cast, options)
     music = jingles.load(options, encoding.rate)
     cover = publish.cover(options.cover)

@@ -25,7 +25,7 @@ from listen.model import Clip, Run, Span, Utterance, Voice
 if TYPE_CHECKING:
     from listen.model import Samples
 
-FORMAT = 1
+FORMAT = 2
 """Goes up when the same input gives other bytes, so that older cache entries are not used."""
 TRIES = 2
 """How often a sentence is synthesised before the run fails and names it."""
@@ -120,8 +120,8 @@ def render(passage: Passage) -> Run:
     for n, utterance in enumerate(passage.utterances):
         clip = _clip(utterance, passage.prepared[n], passage.voices[n], passage.rate, encoding.rate)
         length = len(clip.samples)
-        spans.append(Span(at, at + length, tuple((at + a, at + b) for a, b in clip.words)))
-        pieces.append(clip.samples * np.float32(10 ** (passage.voices[n].gain_db / 20)))
+        spans.append(Span(at + clip.onset, at + length, tuple((at + a, at + b) for a, b in clip.words)))
+        pieces.append(clip.samples * np.float32(10 ** ((passage.voices[n].gain_db or 0.0) / 20)))
         at += length
         if n + 1 < len(passage.utterances):
             gap = utterance.pause_ms * encoding.rate // 1000
@@ -148,13 +148,15 @@ def _clip(utterance: Utterance, prepared: str, voice: Voice, rate: float, to_rat
                 raise
     samples, cut = audio.trim(clip.samples, clip.rate)
     words = [(min(max(a - cut, 0), len(samples)), min(max(b - cut, 0), len(samples))) for a, b in clip.words]
+    onset = max(audio.onset(clip.samples) - cut, 0)
     if words:
-        words[0] = (0, words[0][1])  # trimmed, the clip begins with its first word
+        words[0] = (onset, max(words[0][1], onset))  # trimmed, the clip begins with its first word
         words[-1] = (words[-1][0], len(samples))
     if clip.rate != to_rate:
         samples = audio.resample(samples, clip.rate, to_rate)
         words = [(a * to_rate // clip.rate, min(b * to_rate // clip.rate, len(samples))) for a, b in words]
-    return Clip(samples, to_rate, tuple(words))
+        onset = onset * to_rate // clip.rate
+    return Clip(samples, to_rate, tuple(words), onset)
 
 
 def render_all(

@@ -58,7 +58,8 @@ class Clock:
     def add(self, utterances: Sequence[Utterance], run: Run, start: int, title: str) -> None:
         """Note a run that begins at sample `start`."""
         if title or not self.chapters:
-            self.chapters.append((title or opening_words(utterances[0].text), start if self.chapters else 0))
+            first_word = start + run.spans[0].start if self.chapters else 0
+            self.chapters.append((title or opening_words(utterances[0].text), first_word))
         self.cues += [(u, start, span) for u, span in zip(utterances, run.spans, strict=True)]
 
     def samples(self, ms: int) -> int:

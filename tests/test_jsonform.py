@@ -41,7 +41,9 @@ def test_an_article_survives_json(article: Article) -> None:
 
 
 def test_an_episode_survives_json() -> None:
-    voice = Voice("v", "tone", "1", "en", 24000, "CC0", "us", -3.25, Pace(120.0, 70.5, 60.0, 40.0, 100.0, 0.1))
+    voice = Voice(
+        "v", "tone", "1", "en", 24000, "CC0", "us", -3.25, Pace(120.0, 70.5, 60.0, 40.0, 100.0, 0.1)
+    )
     cue = Cue("s1", "Hello.", 250, 900, (WordTime(0, 5, 250, 900),), lang="en")
     episode = Episode(
         "T",

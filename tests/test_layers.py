@@ -36,6 +36,7 @@ ALLOWED = {
     "output": NOUNS,
     "casting": NOUNS | {"voicebank"},
     "jingles": NOUNS | {"audio", "mp3", "stitch", "options"},
+    "calibration": NOUNS | {"audio", "casting", "engines"},
     "pretty": NOUNS | {"jsonform"},
     "publish": NOUNS | {"casting", "mp3", "output", "sidecars", "stitch"},
 }

@@ -2,12 +2,12 @@
 
 from listen.audio.decoding import load
 from listen.audio.jingles import Bed, fade, make_bed, mix_bed, normalise_to
-from listen.audio.levelling import calibrate_gain, level
+from listen.audio.levelling import calibrate_gain
 from listen.audio.limiting import CEILING_DB, Limiter, limit
 from listen.audio.measuring import TARGET_LUFS, loudness, short_term, true_peak
 from listen.audio.pcm import from_pcm16, silence, to_pcm16
 from listen.audio.resampling import resample
-from listen.audio.trimming import trim
+from listen.audio.trimming import onset, trim
 
 __all__ = [
     "CEILING_DB",
@@ -17,13 +17,13 @@ __all__ = [
     "calibrate_gain",
     "fade",
     "from_pcm16",
-    "level",
     "limit",
     "load",
     "loudness",
     "make_bed",
     "mix_bed",
     "normalise_to",
+    "onset",
     "resample",
     "short_term",
     "silence",

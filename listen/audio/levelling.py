@@ -1,4 +1,4 @@
-"""Bring a voice to the target loudness: once by calibration, and passage by passage."""
+"""Bring a voice to the target loudness, once, by calibration."""
 
 from __future__ import annotations
 
@@ -14,31 +14,8 @@ from listen.errors import AudioError
 if TYPE_CHECKING:
     from listen.model import Samples
 
-_DOUBT_S = 1.0  # a passage as long as this is moved half the way
-_NEAR_ENOUGH = 0.2  # dB that is not worth a second pass through the limiter
 _CLOSE_ENOUGH = 0.01
 _MOST_ROUNDS = 12
-
-
-def level(
-    samples: Samples, rate: int, gain_db: float, target: float = TARGET_LUFS, ceiling_db: float = CEILING_DB
-) -> Samples:
-    """One passage at the target loudness, limited. `gain_db` is its voice's calibrated gain (0 where the
-    samples have it already).
-
-    Voices are not equally loud from passage to passage (espeak's vary by ±0.8 LU, its languages by more, and
-    the computer's own voices are unknown), so each passage is measured and brought nearer to the target. The
-    shorter it is, the less is its measure trusted: a heading of one word stays what it is.
-    """
-    limited = _limited(samples, rate, gain_db, ceiling_db)
-    reached = loudness(limited, rate)
-    if math.isinf(reached):
-        return limited
-    seconds = len(samples) / rate
-    missing = (target - reached) * seconds / (seconds + _DOUBT_S)
-    if abs(missing) < _NEAR_ENOUGH:
-        return limited
-    return _limited(samples, rate, gain_db + missing, ceiling_db)
 
 
 def calibrate_gain(

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 _STEP_MS = 2.5
 _FLOOR_DB = -75.0  # RMS of a step below this is silence, whatever the voice's level
 _RANGE_DB = 60.0  # so is what lies this far below the loudest sample; a soft f, h or th begins some 55 below
+_HEARD_DB = 46.0  # a sound this far below the loudest sample is the first that is heard as the word's
 _LEAD_MS, _TAIL_MS = 5.0, 18.0  # kept around the sound
 _FADE_IN_MS, _FADE_OUT_MS = 2.0, 8.0  # shorter than what is kept, so that speech itself is never faded
 
@@ -38,6 +39,17 @@ def trim(samples: Samples, rate: int) -> tuple[Samples, int]:
     _fade(kept, round(rate * _FADE_IN_MS / 1000))
     _fade(kept[::-1], round(rate * _FADE_OUT_MS / 1000))
     return kept, first
+
+
+def onset(samples: Samples) -> int:
+    """Index of the first sample that is clearly heard: where a listener would say that the word begins.
+
+    Before it lies at most the soft start of a sound (a breath of h, an n that swells), which `trim` keeps.
+    """
+    loudness = np.abs(samples)
+    return (
+        int((loudness >= loudness.max(initial=0.0) * 10 ** (-_HEARD_DB / 20)).argmax()) if len(samples) else 0
+    )
 
 
 def _fade(samples: Samples, length: int) -> None:

@@ -13,7 +13,6 @@ from listen.audio import (
     CEILING_DB,
     Limiter,
     calibrate_gain,
-    level,
     limit,
     loudness,
     resample,
@@ -162,33 +161,6 @@ def test_calibrated_speech_is_at_the_target_when_decoded(rate, bitrate, speechli
     loud, peak = ebur128(path)
     assert loud == pytest.approx(-16, abs=0.5)
     assert peak <= -1
-
-
-@pytest.mark.parametrize("gain_db", [-3.0, 0.0, 4.0])
-def test_a_passage_is_levelled_whatever_the_voices_gain(gain_db, speechlike):
-    """The longer it is, the nearer: a gain 4 dB off leaves a fifth of a dB in 20 s."""
-    rate = 24000
-    samples = speechlike(20, rate)
-    levelled = level(samples, rate, -26 - loudness(samples, rate) + gain_db, target=-26)
-    assert loudness(levelled, rate) == pytest.approx(-26 + gain_db / 21, abs=0.02)
-
-
-def test_levelled_speech_is_limited(speechlike):
-    levelled = level(speechlike(20, 24000), 24000, 12.0)
-    assert loudness(levelled, 24000) == pytest.approx(-16, abs=1.5)
-    assert true_peak(levelled) <= CEILING_DB + 0.05
-
-
-def test_a_short_passage_is_moved_less(speechlike):
-    rate = 24000
-    samples = speechlike(20, rate)[: rate // 2]
-    gain = -16 - loudness(samples, rate) + 3  # three too loud, and half a second: a third of the way back
-    assert loudness(level(samples, rate, gain, ceiling_db=0), rate) == pytest.approx(-14, abs=0.3)
-
-
-def test_silence_stays_silent():
-    assert not level(np.zeros(24000, np.float32), 24000, 6.0).any()
-    assert not len(level(np.zeros(0, np.float32), 24000, 6.0))
 
 
 def test_calibration_needs_sound():

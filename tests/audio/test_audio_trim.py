@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from listen.audio import trim
+from listen.audio import onset, trim
 
 RATE = 24000
 
@@ -82,3 +82,10 @@ def test_any_cut_lies_within(lead, body, tail, level):
     if body > 200:
         assert cut <= lead
         assert cut + len(kept) >= lead + body
+
+
+def test_the_onset_is_where_a_word_is_first_heard() -> None:
+    swell = np.concatenate((np.full(240, 0.002), np.full(240, 0.01), np.full(240, 0.5))).astype(np.float32)
+    assert onset(swell) == 240
+    assert onset(swell[480:]) == 0
+    assert onset(swell[:0]) == 0

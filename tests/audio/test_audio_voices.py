@@ -8,7 +8,7 @@ import subprocess
 import numpy as np
 import pytest
 
-from listen.audio import calibrate_gain, level, resample, trim, true_peak
+from listen.audio import calibrate_gain, limit, resample, trim, true_peak
 from listen.mp3 import DELAY, Encoding, Tag, encode, info_frame, silent_frames, tag
 
 CALIBRATION = (
@@ -50,7 +50,7 @@ def test_speech_is_at_sixteen_and_below_minus_one(voice, own_rate, rate, bitrate
     gain = calibrate_gain(np.concatenate([prepared(text) for text in CALIBRATION]), encoding.rate)
     body, count = b"", 0
     for text in STORY:
-        limited = level(prepared(text), encoding.rate, gain)
+        limited = limit(prepared(text) * np.float32(10 ** (gain / 20)), encoding.rate)
         assert np.abs(limited).max() < 0.95
         assert true_peak(limited) <= -1.9
         frames, number = encode(limited, encoding)

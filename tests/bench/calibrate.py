@@ -5,15 +5,14 @@ usage: python tests/bench/calibrate.py VOICE…            print what was measur
        python tests/bench/calibrate.py --espeak --write  all of espeak's voices anew, into voices/espeak.toml
 
 English, German and French voices are measured on the sentences of seeds/, the others on calibration.tsv. A
-language that has neither gets the pace of all that have, and its gain from numbers, which espeak reads in
-nearly every language. The last column shows how far off that way is where there is text to compare with.
+language that has neither gets the pace of all that have and no gain: the program then measures the voice itself,
+on the first sentences that it has to say.
 """
 
 from __future__ import annotations
 
 import argparse
 import json
-import math
 import re
 import statistics
 from dataclasses import asdict, replace
@@ -24,7 +23,6 @@ import numpy as np
 
 from listen import engines, verify, voicebank
 from listen.audio import calibrate_gain, loudness, trim
-from listen.errors import AudioError
 from listen.model import Clip, Pace, SpokenWord, Utterance, Voice
 
 if TYPE_CHECKING:
@@ -34,7 +32,6 @@ ROOT = Path(__file__).resolve().parents[2]
 SEEDS = {"de": ("faehre",), "fr": ("mediatheque",)}
 FAREWELL_MS = 500
 """Silence between sentences while loudness is measured, as in an episode."""
-NUMBERS = "3 10 17. 24, 38 41! 56 62 79. 85 93 100, 2 6 11 14 19."
 CRASHING = {"esx/kl"}
 """Voices with which espeak-ng 1.52 crashes, here on numbers."""
 TAGS = {
@@ -163,14 +160,6 @@ def has_dictionary(code: str, identity: str) -> bool:
     return (data / f"{name}_dict").exists()
 
 
-def numbers_gain(voice: Voice) -> float:
-    """Gain, dB, by numbers; not a number where the language reads none."""
-    try:
-        return gain(speak(voice, [NUMBERS] * 2))[0]
-    except AudioError:
-        return math.nan
-
-
 def bcp47(code: str) -> str:
     """espeak's code for a language, in BCP 47's spelling."""
     if code in TAGS:
@@ -190,8 +179,6 @@ def espeak(write: bool) -> None:
     common = Voice("espeak", "espeak", "", "und", 22050, "GPL-3.0-or-later", "eSpeak NG")
     lines: list[str] = []
     everything: list[tuple[Voice, list[tuple[Utterance, str, Clip]]]] = []
-    listed: list[tuple[Voice, float, Pace | None]] = []
-    errors: list[float] = []
     for code, label, identity in library().voices():
         if identity in CRASHING or not has_dictionary(code, identity):
             print(f"{identity} has no dictionary in the package or crashes: left out")
@@ -201,35 +188,19 @@ def espeak(write: bool) -> None:
         if "-Latn" in identity and "latn" not in tag.lower():
             tag = f"{tag}-Latn"
         voice = replace(common, name=f"espeak-{'en-gb' if short == 'en' else short}", id=identity, lang=tag)
-        voice = replace(voice, about=label.strip())
-        by_numbers = numbers_gain(voice)
         made = speak(voice, sentences(tag))
+        measured = ""
         if made:
-            by_text, passages = gain(made)
-            own = pace([(voice, made)]) if len(made) >= 12 else None
             everything.append((voice, made[:12]))
-            errors.append(by_numbers - by_text)  # every language that we have text in reads numbers
-            print(
-                f"| {voice.name} | {len(made)} | {by_text:+.2f} dB | {passages:.2f} LU | {errors[-1]:+.2f} |"
-            )
-        listed.append((voice, by_text if made else by_numbers, own if made else None))
+            gain_db, passages = gain(made)
+            measured = f" gain_db = {gain_db:.2f},"
+            own = inline(pace([(voice, made)])) if len(made) >= 12 else ""
+            measured += f" pace = {own}," if own else ""
+            print(f"| {voice.name} | {len(made)} | {gain_db:+.2f} dB | {passages:.2f} LU | {own} |")
+        about = json.dumps(label.strip(), ensure_ascii=False)
+        lines.append(f'{voice.name} = {{ id = "{voice.id}", lang = "{tag}",{measured} about = {about} }}')
     pooled = pace(everything)
-    shift = statistics.median(errors)
-    print(
-        f"numbers are off by {shift:+.2f} dB ± {statistics.pstdev(errors):.2f}; pooled pace {inline(pooled)}"
-    )
-    with_text = {voice.name for voice, _ in everything}
-    for voice, gain_db, own in listed:
-        level = gain_db if voice.name in with_text else gain_db - shift
-        if math.isnan(level):
-            level = statistics.median(g for v, g, _ in listed if v.name in with_text)
-            print(f"{voice.name} reads no numbers: it gets the median gain")
-        more = f", pace = {inline(own)}" if own else ""
-        about = json.dumps(voice.about, ensure_ascii=False)
-        lines.append(
-            f'{voice.name} = {{ id = "{voice.id}", lang = "{voice.lang}", gain_db = {level:.2f}{more},'
-            f" about = {about} }}"
-        )
+    print(f"pooled pace {inline(pooled)}")
     head = [
         "# espeak-ng's voices, a line each. Written by tests/bench/calibrate.py --espeak --write.",
         'engine = "espeak"',
@@ -253,9 +224,7 @@ def main() -> None:
     parser.add_argument("--espeak", action="store_true")
     parser.add_argument("--write", action="store_true")
     chosen = parser.parse_args()
-    print(
-        "| voice | sentences | gain | between passages | pace, or error by numbers |\n|---|---|---|---|---|"
-    )
+    print("| voice | sentences | gain | between passages | pace |\n|---|---|---|---|---|")
     for name in chosen.voices:
         one(name, chosen.write)
     if chosen.espeak:
