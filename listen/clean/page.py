@@ -34,8 +34,8 @@ def clean_page(
 
         return clean_text(text, keep=keep, url=url)
     root = parse(text)
-    meta = gather(root, url)
     page = walk(root)
+    meta = gather(root, url, page)
     blocks, left = _story(page, meta, keep)
     refuse.check(blocks, page, meta)
     body = "\n".join(b.text for b in blocks)

@@ -75,7 +75,8 @@ def load(names: Sequence[str]) -> list[Example]:
     for name in names:
         for key, gold in truth(name).items():
             root = parse(decode(page_bytes(name, key)))
-            meta, page = gather(root, gold.get("url")), walk(root)
+            page = walk(root)
+            meta = gather(root, gold.get("url"), page)
             if not page.candidates:
                 continue
             y = labels(page, gold["articleBody"])
