@@ -34,7 +34,8 @@ _TAIL = re.compile(
     re.I,
 )
 _NO_NAME = re.compile(
-    r"\A(?:admin|administrator|webmaster|undefined|null|none|unknown|guest|user|author|editor|staff|team|root|wordpress|"
+    r"\A(?:admin|administrator|webmaster|undefined|null|none|unknown|guest|user|author|editor|staff|team|root|"
+    r"wordpress|written by|"
     r"test|default|anonymous|n/a|super ?user|web ?team|site ?admin|contributor|marketing)\Z|https?:|www\.|@|[\d_]{3,}|"
     r"\.(?:com|net|org|io)\b|\A\w+\.\w+\.\w+",
     re.I,

@@ -1,4 +1,4 @@
-"""The page's date of publication: what its data says, else the date printed by the headline, else its address."""
+"""The page's date of publication: from its data, else printed by the headline, else in its address."""
 
 import re
 from datetime import date
@@ -81,7 +81,7 @@ def _valid(year: int, month: int, day: int) -> str | None:
 
 
 def in_text(text: str, lang: str = "en") -> str | None:
-    """The first date written in `text`, as ISO 8601. 3/4/2024 is the third month in English, the third day else."""
+    """The first date written in `text`, as ISO 8601. 3/4/2024 is in March in English, in April elsewhere."""
     best: tuple[int, str] | None = None
     for form, pattern in _FORMS:
         match = pattern.search(text)

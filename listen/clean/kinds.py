@@ -113,4 +113,18 @@ def read_source(source: Source, keep: frozenset[str]) -> Cleaned:
         from listen.clean.plain import clean_text
 
         return clean_text(decode(source.data, source.charset), keep=keep, url=source.url)
-    raise SourceError(f"{source.name}: {kind.upper()} is not read yet; save it as HTML or text")
+    if kind == "epub":
+        from listen.clean.epub import clean_epub
+
+        return clean_epub(source.data, source.name, keep)
+    if kind == "mhtml":
+        from listen.clean.mhtml import clean_mhtml
+
+        return clean_mhtml(source.data, source.name, keep)
+    if kind == "feed":
+        from listen.clean.feed import clean_feed
+
+        return clean_feed(source.data, source.name, keep)
+    from listen.clean.pdf import clean_pdf
+
+    return clean_pdf(source.data, source.name, keep)

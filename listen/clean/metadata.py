@@ -148,7 +148,7 @@ def plain(value: str) -> str:
 
 
 def gather(root: Any, url: str | None, page: Page | None = None) -> Metadata:
-    """The page's metadata; a field that nothing sure says stays empty. `page` lets it read what is printed."""
+    """The page's metadata; unsure fields stay empty. `page` lets it read what is printed."""
     from listen.clean.bylines import byline
     from listen.clean.dates import published
     from listen.clean.titles import title

@@ -1,7 +1,7 @@
 """How sure the classifier has to be of a passage that looks like something no listener wants to hear.
 
 The classifier says where the story is; inside it stand lines that belong to the page. What gives them away is
-their wording (`phrases.tsv`), or their form: capitals only, one or two words without a full stop, a bare address.
+their wording (`phrases.tsv`), or their form: capitals only, a word or two without a full stop, an address.
 """
 
 import re
@@ -33,7 +33,7 @@ _IN_HEADING = {"share": 0.9, "ads": 0.9, "prompts": 0.8, "comments": 0.8, "relat
 
 
 def suspicion(c: Candidate, words: int) -> tuple[str, str, float] | None:
-    """Class, reason, and the probability that a passage needs to be read all the same; None for plain prose."""
+    """Class, reason, and the probability needed for reading it all the same; None for plain prose."""
     if c.kind in ("code", "formula", "table"):
         return None
     text = c.text
