@@ -3,8 +3,8 @@
 import re
 from typing import Any
 
+from listen.clean.places import HINT_NAMES, Page
 from listen.clean.titles import words as bare
-from listen.clean.walk import HINT_NAMES, Page
 
 _AUTHOR = 1 << HINT_NAMES.index("author")
 _KEYS = (
@@ -35,9 +35,8 @@ _TAIL = re.compile(
 )
 _NO_NAME = re.compile(
     r"\A(?:admin|administrator|webmaster|undefined|null|none|unknown|guest|user|author|editor|staff|team|root|"
-    r"wordpress|written by|"
-    r"test|default|anonymous|n/a|super ?user|web ?team|site ?admin|contributor|marketing)\Z|https?:|www\.|@|[\d_]{3,}|"
-    r"\.(?:com|net|org|io)\b|\A\w+\.\w+\.\w+",
+    r"wordpress|written by|test|default|anonymous|n/a|super ?user|web ?team|site ?admin|contributor|"
+    r"marketing)\Z|https?:|www\.|@|[\d_]{3,}|\.(?:com|net|org|io)\b|\A\w+\.\w+\.\w+",
     re.I,
 )
 _LOWER_NAME = re.compile(r"\A[a-z0-9._-]+\Z")
@@ -129,7 +128,7 @@ def _stated(
 
 
 def _printed(root: Any, page: Page | None, site: str) -> list[str]:
-    from listen.clean.walk import fold
+    from listen.clean.places import fold
 
     for path in (
         './/*[@itemprop="author"]//*[@itemprop="name"]',

@@ -18,7 +18,7 @@ from listen.clean import columns
 from listen.clean.context import context
 from listen.clean.features import Matrix, local
 from listen.clean.metadata import Metadata
-from listen.clean.walk import Page
+from listen.clean.places import Page
 
 CERTAIN = 0.02
 """Blocks that the first look finds less probable than this are not looked at twice."""

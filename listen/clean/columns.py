@@ -1,7 +1,7 @@
 """The names of the classifier's features, in the order of their columns."""
 
+from listen.clean.places import HINT_NAMES
 from listen.clean.result import CLASSES
-from listen.clean.walk import HINT_NAMES
 
 
 def _names(text: str) -> tuple[str, ...]:

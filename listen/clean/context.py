@@ -7,9 +7,9 @@ import numpy as np
 from listen.clean.features import Matrix, shift, window
 from listen.clean.metadata import Metadata
 from listen.clean.phrases import find
+from listen.clean.places import Page
 from listen.clean.result import CLASSES
 from listen.clean.titles import words as bare
-from listen.clean.walk import Page
 
 
 def context(page: Page, meta: Metadata, table: Matrix, p: Any, rows: Any) -> Matrix:
@@ -107,11 +107,11 @@ def _core(mass: Any, place: Any, parent: Any, p: Any) -> list[Any]:
         while j not in up_of:
             j, down = int(parent[j]), down + 1
         found[start] = (up_of[j], down)
-    up = np.array([found[q][0] for q in place.tolist()])
-    down = np.array([found[q][1] for q in place.tolist()])
+    ups = np.array([found[q][0] for q in place.tolist()])
+    downs = np.array([found[q][1] for q in place.tolist()])
     run = np.zeros(len(p))
     low = 0
     for k, value in enumerate(p.tolist()):
         run[k] = low
         low = low + 1 if value < 0.3 else 0
-    return [up == 0, up, down, run, np.full(len(p), mass[core] / (mass[0] + 1e-6))]
+    return [ups == 0, ups, downs, run, np.full(len(p), mass[core] / (mass[0] + 1e-6))]

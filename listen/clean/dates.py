@@ -4,7 +4,7 @@ import re
 from datetime import date
 from typing import Any
 
-from listen.clean.walk import HINT_NAMES, Page
+from listen.clean.places import HINT_NAMES, Page
 
 _META = 1 << HINT_NAMES.index("meta")
 _FIRST = (

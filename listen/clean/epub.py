@@ -19,8 +19,8 @@ MAX_UNPACKED = 200 * 1024 * 1024
 """Bytes of text that a book may unpack to."""
 _FRONT = re.compile(
     r"(?:cover|title ?page|half ?title|copyright(?: page)?|contents|table of contents|toc|dedication|"
-    r"colophon|imprint|index|also by .{0,60}|about the (?:author|publisher)s?|praise for .{0,80}|advance praise|"
-    r"newsletter.{0,60}|landmarks|list of (?:figures|illustrations|tables)|"
+    r"colophon|imprint|index|also by .{0,60}|about the (?:author|publisher)s?|praise for .{0,80}|"
+    r"advance praise|newsletter.{0,60}|landmarks|list of (?:figures|illustrations|tables)|"
     r"inhalt(?:sverzeichnis)?|impressum|titelseite|"
     r"table des matières|sommaire|índice|indice|frontispiece|bibliography|credits)\W*\Z",
     re.I,

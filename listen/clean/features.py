@@ -14,9 +14,9 @@ from numpy.typing import NDArray
 
 from listen.clean.columns import FLAGS, LOCAL
 from listen.clean.metadata import Metadata
+from listen.clean.places import HINT_NAMES, Candidate, Page
 from listen.clean.titles import words as bare
 from listen.clean.vocabulary import Vocabulary, name_words, text_words, vocabulary, weigh
-from listen.clean.walk import HINT_NAMES, Candidate, Page
 
 Matrix = NDArray[np.float32]
 _KINDS = ("heading", "paragraph", "quote", "list_item", "table", "code", "formula", "figure")

@@ -2,10 +2,11 @@
 
 from listen.clean.assemble import block_of
 from listen.clean.features import word_count
+from listen.clean.places import F_NAV
 from listen.clean.residue import repeats_title, suspicion
 from listen.clean.result import LeftOut
 from listen.clean.tree import parse
-from listen.clean.walk import F_NAV, walk
+from listen.clean.walk import walk
 from listen.model import Block
 
 _TRUST = 0.9

@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import Any
 from urllib.parse import urljoin, urlsplit
 
-from listen.clean.walk import Page, fold
+from listen.clean.places import Page, fold
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,9 +9,10 @@ from listen.clean.decode import decode, tidy
 from listen.clean.features import word_count
 from listen.clean.language import guess
 from listen.clean.metadata import Metadata, gather
+from listen.clean.places import Page
 from listen.clean.result import Cleaned, LeftOut
 from listen.clean.tree import parse
-from listen.clean.walk import Page, walk
+from listen.clean.walk import walk
 from listen.errors import NoArticleError
 from listen.model import Article, Block
 

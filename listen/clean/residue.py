@@ -7,8 +7,8 @@ their wording (`phrases.tsv`), or their form: capitals only, a word or two witho
 import re
 
 from listen.clean.phrases import find
+from listen.clean.places import Candidate
 from listen.clean.titles import words as bare
-from listen.clean.walk import Candidate
 
 _ADDRESS = re.compile(r"https?://\S|\bwww\.\w|[\w.+-]+@[\w-]+\.\w{2}|\[email.?protected\]|pic\.twitter\.com")
 _END = re.compile(r"[.!?:;,”\"')…。！？]\Z")

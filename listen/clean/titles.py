@@ -14,7 +14,7 @@ def words(text: str) -> str:
 def title(root: Any, meta: dict[str, list[str]], main: dict[str, Any], site: str) -> str:
     """The headline as printed: the first-level heading that agrees with the page's own title, else that."""
     from listen.clean.metadata import _text, first, plain
-    from listen.clean.walk import fold
+    from listen.clean.places import fold
 
     tag = next((fold("".join(el.itertext())) for el in root.iter("title")), "")
     og = plain(

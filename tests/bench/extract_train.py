@@ -33,9 +33,10 @@ from listen.clean.classify import CERTAIN
 from listen.clean.context import context
 from listen.clean.decode import decode
 from listen.clean.metadata import Metadata, gather
+from listen.clean.places import Page
 from listen.clean.tree import parse
 from listen.clean.vocabulary import Vocabulary, name_words, text_words
-from listen.clean.walk import Page, walk
+from listen.clean.walk import walk
 
 FOLDS = 5
 FIRST_TREES, SECOND_TREES = 80, 150
