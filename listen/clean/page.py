@@ -2,9 +2,11 @@
 
 import re
 
+import numpy as np
+from numpy.typing import NDArray
+
 from listen.clean import assemble, refuse
 from listen.clean.choose import chosen
-from listen.clean.classify import probabilities
 from listen.clean.decode import decode, tidy
 from listen.clean.features import word_count
 from listen.clean.language import guess
@@ -53,14 +55,10 @@ def clean_page(
     return Cleaned(article, left)
 
 
-def _story(page: Page, meta: Metadata, keep: frozenset[str]) -> tuple[tuple[Block, ...], tuple[LeftOut, ...]]:
-    import numpy as np
-
-    if not page.candidates:
-        raise NoArticleError(
-            "the page is empty: it has no text (it may be built by scripts: save it in a browser)"
-        )
-    p = probabilities(page, meta)
+def story(
+    page: Page, meta: Metadata, p: NDArray[np.float64], keep: frozenset[str]
+) -> tuple[tuple[Block, ...], tuple[LeftOut, ...]]:
+    """Blocks and what was left out, from each candidate's probability `p`."""
     words = np.array([word_count(c.text) for c in page.candidates])
     return assemble.assemble(page, meta, p, chosen(page, p, words, meta.title), keep)
 

@@ -33,10 +33,13 @@ from listen.clean.classify import CERTAIN
 from listen.clean.context import context
 from listen.clean.decode import decode
 from listen.clean.metadata import Metadata, gather
+from listen.clean.page import story
 from listen.clean.places import Page
+from listen.clean.refuse import check
 from listen.clean.tree import parse
 from listen.clean.vocabulary import Vocabulary, name_words, text_words
 from listen.clean.walk import walk
+from listen.errors import ListenError
 
 FOLDS = 5
 FIRST_TREES, SECOND_TREES = 80, 150
@@ -207,6 +210,28 @@ def report(label: str, examples: Sequence[Example], verdicts: Sequence[Any]) -> 
             print(f"{label} {name}: P {precision:.4f} R {recall:.4f} F1 {f1:.4f} exact {np.mean(exact):.3f}")
 
 
+def predict(examples: Sequence[Example], verdicts: Sequence[Any], folder: Path) -> None:
+    """The articles that come of these verdicts, for `extract.py`; titles and dates do not depend on them."""
+    for name in SETS:
+        pred = {}
+        for e, p in zip(examples, verdicts, strict=True):
+            if e.name != name:
+                continue
+            try:
+                blocks, _ = story(e.page, e.meta, p, frozenset())
+                check(blocks, e.page, e.meta)
+            except ListenError as error:
+                pred[e.key] = {"articleBody": "", "refused": str(error)}
+                continue
+            pred[e.key] = {
+                "articleBody": "\n\n".join(b.text for b in blocks),
+                "title": e.meta.title,
+                "author": e.meta.byline,
+                "date": (e.meta.published or "")[:10] or None,
+            }
+        (folder / f"{name}.json").write_text(json.dumps(pred), "utf-8")
+
+
 def dump(model: Any, names: tuple[str, ...]) -> dict[str, Any]:
     """A LightGBM model as `listen.clean.classify.forest` reads it."""
     text = model.dump_model()
@@ -250,9 +275,15 @@ def main() -> None:
     parser.add_argument(
         "--check", action="store_true", help="write nothing; also train on each set for the other"
     )
+    parser.add_argument(
+        "--predict", type=Path, help="write nothing but each page's articles from unseen weights, here"
+    )
     args = parser.parse_args()
     examples = load(SETS)
     model = train(examples)
+    if args.predict:
+        predict(examples, model.p, args.predict)
+        return
     report("five folds", examples, model.p)
     if args.check:
         for name in SETS:
