@@ -39,7 +39,11 @@ def clean_page(
     root = parse(text)
     page = walk(root)
     meta = gather(root, url, page)
-    blocks, left = _story(page, meta, keep)
+    if not page.candidates:
+        raise NoArticleError(
+            "the page is empty: it has no text (it may be built by scripts: save it in a browser)"
+        )
+    blocks, left = story(page, meta, probabilities(page, meta), keep)
     refuse.check(blocks, page, meta)
     body = "\n".join(b.text for b in blocks)
     article = Article(
