@@ -7,6 +7,7 @@ from numpy.typing import NDArray
 
 from listen.clean import assemble, refuse
 from listen.clean.choose import chosen
+from listen.clean.classify import probabilities
 from listen.clean.decode import decode, tidy
 from listen.clean.features import word_count
 from listen.clean.language import guess
