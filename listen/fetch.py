@@ -5,7 +5,6 @@ very address that was checked (so that a name cannot resolve to something else i
 convenient clients are in the way, and nothing has to be installed.
 """
 
-import gzip
 import http.client
 import ipaddress
 import mimetypes
@@ -141,12 +140,14 @@ def _inflate(data: bytes, wbits: int, name: str, max_bytes: int) -> bytes:
             if not engine.eof:
                 if engine.unconsumed_tail:
                     raise _too_large(name, max_bytes)
-                break
+                raise SourceError(f"{name}: is cut short; fetch or save it again")
             # gzip files may be several members end to end; anything else behind the end is padding.
             data = engine.unused_data if engine.unused_data.startswith(b"\x1f\x8b") else b""
-    except (zlib.error, gzip.BadGzipFile) as error:
-        if not out:
-            raise SourceError(f"{name}: its compression is damaged; fetch or save it again") from error
+    except zlib.error as error:
+        # What came out before the damage is lost text at its end: an error is more honest than half a story.
+        raise SourceError(f"{name}: its compression is damaged; fetch or save it again") from error
+    if not out:
+        raise SourceError(f"{name}: its compression is damaged; fetch or save it again")
     return bytes(out)
 
 
@@ -291,6 +292,20 @@ def _request(
     connection.endheaders()
     sock = connection.sock
     response = connection.getresponse()
+    try:
+        return _answer(response, sock, name, max_bytes, deadline, timeout_s)
+    finally:
+        response.close()
+
+
+def _answer(
+    response: http.client.HTTPResponse,
+    sock: socket.socket | None,
+    name: str,
+    max_bytes: int,
+    deadline: float,
+    timeout_s: float,
+) -> str | tuple[bytes, str | None, str | None]:
     if response.status in (301, 302, 303, 307, 308):
         location = response.getheader("Location")
         if location:

@@ -15,9 +15,10 @@ def clean(html: bytes | str, url: str | None = None) -> Article:
 
     Raises NoArticleError when the page has none, saying what it is instead.
     """
+    from listen.clean.kinds import page_bytes
     from listen.clean.page import clean_page
 
-    return clean_page(html, url=url).article
+    return clean_page(html if isinstance(html, str) else page_bytes(html), url=url).article
 
 
 def read(source: Source, *, keep: frozenset[str] = frozenset()) -> Cleaned:

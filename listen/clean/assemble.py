@@ -5,12 +5,12 @@ from typing import Any
 
 from numpy.typing import NDArray
 
-from listen.clean.metadata import Metadata
 from listen.clean.features import word_count
+from listen.clean.metadata import Metadata
 from listen.clean.phrases import find
-from listen.clean.result import LeftOut
+from listen.clean.places import F_FOOTER, F_FORM, F_NAV, HINT_NAMES, Candidate, Page
 from listen.clean.residue import repeats_title, suspicion
-from listen.clean.walk import F_FOOTER, F_FORM, F_NAV, HINT_NAMES, Candidate, Page
+from listen.clean.result import LeftOut
 from listen.model import Block
 
 _BITS = {name: 1 << i for i, name in enumerate(HINT_NAMES)}

@@ -6,8 +6,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from listen.clean.places import Candidate, Page
 from listen.clean.titles import words as bare
-from listen.clean.walk import Candidate, Page
 
 THRESHOLD = 0.5
 _DOUBT = 0.2

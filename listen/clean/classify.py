@@ -14,9 +14,11 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from listen.clean import features
+from listen.clean import columns
+from listen.clean.context import context
+from listen.clean.features import Matrix, local
 from listen.clean.metadata import Metadata
-from listen.clean.walk import Page
+from listen.clean.places import Page
 
 CERTAIN = 0.02
 """Blocks that the first look finds less probable than this are not looked at twice."""
@@ -35,7 +37,7 @@ class Forest:
     depth: int
     bias: float
 
-    def probability(self, table: features.Matrix) -> NDArray[np.float64]:
+    def probability(self, table: Matrix) -> NDArray[np.float64]:
         """For each row the probability that the block is part of the story."""
         rows = np.arange(len(table))[:, None]
         node = np.broadcast_to(self.roots, (len(table), len(self.roots)))
@@ -80,7 +82,7 @@ def forest(data: dict[str, Any], names: tuple[str, ...]) -> Forest:
 def model() -> tuple[Forest, Forest]:
     """The package's own weights."""
     data = json.loads((files("listen.clean") / "model.json").read_text("utf-8"))
-    return forest(data["first"], features.LOCAL), forest(data["second"], features.CONTEXT)
+    return forest(data["first"], columns.LOCAL), forest(data["second"], columns.CONTEXT)
 
 
 def probabilities(page: Page, meta: Metadata) -> NDArray[np.float64]:
@@ -88,11 +90,11 @@ def probabilities(page: Page, meta: Metadata) -> NDArray[np.float64]:
     if not page.candidates:
         return np.zeros(0)
     first, second = model()
-    table = features.local(page, meta)
+    table = local(page, meta)
     p = first.probability(table)
     rows = np.flatnonzero(p > CERTAIN)
     if rows.size:
         out = p.copy()
-        out[rows] = second.probability(features.context(page, meta, table, p, rows))
+        out[rows] = second.probability(context(page, meta, table, p, rows))
         return out
     return p

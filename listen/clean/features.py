@@ -1,44 +1,24 @@
 """What the classifier knows of each candidate block, as named numbers.
 
-`local` describes every block by itself and by its place in the tree; `context` adds what the first, rough
-verdict says about the blocks around it, and the phrases in it. `LOCAL` and `CONTEXT` name the columns.
+`local` describes every block by itself and by its place in the tree; `context.py` adds what the first, rough
+verdict says about the blocks around it. `columns.py` names the columns.
 """
 
 import re
 from collections import Counter
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, Final
 
 import numpy as np
 from numpy.typing import NDArray
 
+from listen.clean.columns import FLAGS, LOCAL
 from listen.clean.metadata import Metadata
-from listen.clean.phrases import find
-from listen.clean.result import CLASSES
+from listen.clean.places import HINT_NAMES, Candidate, Page
 from listen.clean.titles import words as bare
 from listen.clean.vocabulary import Vocabulary, name_words, text_words, vocabulary, weigh
-from listen.clean.walk import HINT_NAMES, Candidate, Page
 
 Matrix = NDArray[np.float32]
-
-_FLAGS = [
-    "in_article",
-    "in_main",
-    "in_nav",
-    "in_aside",
-    "in_footer",
-    "in_header",
-    "in_form",
-    "in_figure",
-    "in_caption",
-    "in_quote",
-    "in_table",
-    "hidden",
-    "in_details",
-    "in_dialog",
-    "in_address",
-    "in_body_property",
-]
 _KINDS = ("heading", "paragraph", "quote", "list_item", "table", "code", "formula", "figure")
 _TAGS = {
     "p": 1,
@@ -52,261 +32,15 @@ _TAGS = {
     "dt": 9,
     "header": 10,
 }
-_TEXT = [
-    "words",
-    "chars",
-    "word_length",
-    "link_share",
-    "bold_share",
-    "italic_share",
-    "button_share",
-    "anchors",
-    "hash_links",
-    "images",
-    "breaks",
-    "commas",
-    "sentences",
-    "ends_sentence",
-    "ends_colon",
-    "digit_share",
-    "upper_share",
-    "starts_lower",
-    "starts_mark",
-    "question",
-    "common_words",
-    "bars",
-    "copyright_sign",
-    "level",
-    "numbered",
-    "item_depth",
-    "tag",
-    "kind",
-]
-_PLACE = [
-    "depth",
-    "in_top",
-    "top_up",
-    "top_down",
-    "body_depth",
-    "place_count",
-    "place_words",
-    "place_link_share",
-    "place_prose",
-    "parent_count",
-    "parent_words",
-    "parent_link_share",
-    "parent_prose",
-    "grand_count",
-    "grand_words",
-    "grand_link_share",
-    "grand_prose",
-    "same_sig",
-    "same_sig_words",
-    "same_sig_links",
-    "same_parent_sig_prose",
-]
-_ORDER = [
-    "position",
-    "words_before",
-    "since_title",
-    "since_h1",
-    "to_last_prose",
-    "since_first_prose",
-    "copies",
-    "is_title",
-    "in_description",
-    "in_data_body",
-    "page_blocks",
-    "page_prose",
-    "page_top_share",
-    "heading_distance",
-    "heading_words",
-    "copy",
-    "repeats",
-    "article_index",
-    "article_prose",
-    "articles",
-    "h1s_before",
-    "title_in_article",
-    "names_site",
-    "is_news",
-    "is_article",
-    "has_author",
-    "has_date",
-]
-_AROUND = tuple(
-    f"{what}_{side}"
-    for side in ("before2", "before", "after", "after2")
-    for what in ("words", "links", "heading", "same_place")
-)
-_WORDS = [
-    "text_mean",
-    "text_low",
-    "text_high",
-    "section_mean",
-    "section_low",
-    "names_own",
-    "names_own_low",
-    "names_parent",
-    "names_parent_low",
-    "names_grand",
-    "names_grand_low",
-    "names_all_low",
-    "names_all_high",
-]
-_WINDOWS = ("prose_window3", "prose_window8", "links_window3", "links_window8")
-LOCAL: tuple[str, ...] = (
-    *_TEXT,
-    *_FLAGS,
-    *(f"hint_{name}" for name in HINT_NAMES),
-    *_PLACE,
-    *_ORDER,
-    *_AROUND,
-    *_WINDOWS,
-    *_WORDS,
-)
-_VERDICTS = [
-    "p",
-    "p_before",
-    "p_before2",
-    "p_after",
-    "p_after2",
-    "p_window3",
-    "p_window8",
-    "p_place",
-    "p_parent",
-    "p_grand",
-    "p_sig",
-    "p_section",
-    "kept_before",
-    "kept_after",
-    "kept_gap",
-    "p_heading",
-    "p_best_before",
-    "p_best_after",
-    "in_core",
-    "core_up",
-    "core_down",
-    "low_run_before",
-    "core_share",
-]
-CONTEXT: tuple[str, ...] = (
-    *LOCAL,
-    *_VERDICTS,
-    *(f"phrase_{name}" for name in CLASSES),
-    *(f"section_{name}" for name in CLASSES),
-    "names_author",
-)
 
 # Words that prose of some language cannot do without and labels, menus and names can.
-_COMMON = frozenset(
-    [
-        "the",
-        "of",
-        "and",
-        "to",
-        "in",
-        "a",
-        "is",
-        "that",
-        "for",
-        "it",
-        "was",
-        "on",
-        "with",
-        "as",
-        "be",
-        "by",
-        "this",
-        "are",
-        "from",
-        "at",
-        "have",
-        "not",
-        "or",
-        "but",
-        "they",
-        "an",
-        "which",
-        "der",
-        "die",
-        "das",
-        "und",
-        "ist",
-        "nicht",
-        "ein",
-        "eine",
-        "zu",
-        "den",
-        "mit",
-        "auf",
-        "für",
-        "dem",
-        "des",
-        "von",
-        "le",
-        "la",
-        "les",
-        "et",
-        "est",
-        "une",
-        "du",
-        "que",
-        "dans",
-        "pour",
-        "qui",
-        "el",
-        "los",
-        "las",
-        "con",
-        "por",
-        "para",
-        "se",
-        "su",
-        "como",
-        "más",
-        "il",
-        "di",
-        "che",
-        "è",
-        "per",
-        "del",
-        "non",
-        "o",
-        "os",
-        "um",
-        "não",
-        "da",
-        "em",
-        "het",
-        "een",
-        "van",
-        "dat",
-        "op",
-        "och",
-        "att",
-        "det",
-        "som",
-        "på",
-        "er",
-        "av",
-        "til",
-        "i",
-        "w",
-        "na",
-        "się",
-        "że",
-        "и",
-        "в",
-        "не",
-        "на",
-        "что",
-        "с",
-        "по",
-        "как",
-        "это",
-    ]
-)
+_COMMON_TEXT = """
+the of and to in a is that for it was on with as be by this are from at have not or but they an
+which der die das und ist nicht ein eine zu den mit auf für dem des von le la les et est une du que
+dans pour qui el los las con por para se su como más il di che è per del non o os um não da em het
+een van dat op och att det som på er av til i w na się że и в не на что с по как это
+"""
+_COMMON: Final = frozenset(_COMMON_TEXT.split())
 _SENTENCE = re.compile(r"[.!?…。！？][\"'”’»)\]]*(?:\s|\Z)")
 _CJK = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\u0e00-\u0e7f]")
 _END = re.compile(r"[.!?…。！？][\"'”’»)\]]*\Z")
@@ -370,7 +104,7 @@ def local(page: Page, meta: Metadata, words: Vocabulary | None = None) -> Matrix
     parent = np.array([p.parent for p in page.places])
     depth = np.array([p.depth for p in page.places], np.float32)
 
-    flag_cols = (flags[place][:, None] >> np.arange(len(_FLAGS))) & 1
+    flag_cols = (flags[place][:, None] >> np.arange(len(FLAGS))) & 1
     bits = np.arange(len(HINT_NAMES))
     hint_cols = ((inherited[place][:, None] >> bits) & 1).astype(np.float32)
     for k, value in ((2, 2.0), (1, 3.0), (0, 4.0)):
@@ -392,10 +126,10 @@ def local(page: Page, meta: Metadata, words: Vocabulary | None = None) -> Matrix
     around = _around(place, count, link_share, is_heading)
     windows = np.column_stack(
         [
-            _window(prose, 3),
-            _window(prose, 8),
-            _window(link_share * count, 3) / (_window(count, 3) + 1),
-            _window(link_share * count, 8) / (_window(count, 8) + 1),
+            window(prose, 3),
+            window(prose, 8),
+            window(link_share * count, 3) / (window(count, 3) + 1),
+            window(link_share * count, 8) / (window(count, 8) + 1),
         ]
     )
     out = np.hstack([text, flag_cols, hint_cols, place_cols, order_cols, around, windows, word_cols]).astype(
@@ -405,7 +139,7 @@ def local(page: Page, meta: Metadata, words: Vocabulary | None = None) -> Matrix
     return out
 
 
-def _window(values: Any, reach: int) -> Any:
+def window(values: Any, reach: int) -> Any:
     """Mean over the `reach` rows on either side and the row itself."""
     sums = np.concatenate([[0.0], np.cumsum(values)])
     i = np.arange(len(values))
@@ -616,7 +350,7 @@ def _word_columns(page: Page, place: Any, parent: Any, is_heading: Any, words: V
     return np.array([[*texts[k], *section[k], *chains[q]] for k, q in enumerate(place.tolist())])
 
 
-def _shift(values: Any, by: int, fill: float) -> Any:
+def shift(values: Any, by: int, fill: float) -> Any:
     out = np.full(len(values), fill, np.float32)
     if by > 0:
         out[by:] = values[:-by]
@@ -632,114 +366,9 @@ def _around(place: Any, count: Any, link_share: Any, is_heading: Any) -> Any:
             cols += [np.zeros(len(place))] * 4
             continue
         cols += [
-            _shift(count, by, 0),
-            _shift(link_share, by, 1),
-            _shift(is_heading, by, 0),
-            _shift(place, by, -1) == place,
+            shift(count, by, 0),
+            shift(link_share, by, 1),
+            shift(is_heading, by, 0),
+            shift(place, by, -1) == place,
         ]
     return np.column_stack(cols)
-
-
-def context(page: Page, meta: Metadata, table: Matrix, p: Any, rows: Any) -> Matrix:
-    """The rows of `table` named by `rows`, widened by what the first verdict `p` says around each."""
-    cands = page.candidates
-    n = len(cands)
-    count = table[:, 0].astype(float)
-    weight = np.minimum(count, 60.0)
-    mass = p * weight
-    place = np.array([c.place for c in cands])
-    parent = np.array([q.parent for q in page.places])
-    n_places = len(page.places)
-    own = np.zeros((n_places, 2))
-    np.add.at(own, place, np.column_stack([mass, weight]))
-    for i in range(n_places - 1, 0, -1):
-        own[parent[i]] += own[i]
-    mean = own[:, 0] / (own[:, 1] + 1e-6)
-    sig_index: dict[str, int] = {}
-    sig = np.array([sig_index.setdefault(page.places[q].sig, len(sig_index)) for q in place.tolist()])
-    sig_mean = np.bincount(sig, mass) / (np.bincount(sig, weight) + 1e-6)
-    is_heading = np.array([c.kind == "heading" for c in cands])
-    section = np.cumsum(is_heading)
-    # A section's own mean, its heading apart.
-    body_weight = np.where(is_heading, 0.0, weight)
-    section_mean = np.bincount(section, p * body_weight) / (np.bincount(section, body_weight) + 1e-6)
-    kept = mass * (p > 0.5)
-    before = np.cumsum(kept) - kept
-    total = float(kept.sum()) + 1e-6
-    strong = np.flatnonzero((p > 0.6) & (count >= 12))
-    gap = np.full(n, 99.0)
-    if strong.size:
-        gap = np.min(np.abs(np.arange(n)[:, None] - strong[None, :]), axis=1).astype(float)
-    heading_of = np.maximum.accumulate(np.where(is_heading, np.arange(n), -1))
-    p_heading = np.where(heading_of >= 0, p[np.maximum(heading_of, 0)], 0.5)
-    best_before = np.maximum.accumulate(np.concatenate([[0.0], p[:-1]]))
-    best_after = np.maximum.accumulate(np.concatenate([[0.0], p[::-1][:-1]]))[::-1]
-    verdicts = np.column_stack(
-        [
-            p,
-            *(_shift(p, by, 0) if abs(by) < n else np.zeros(n) for by in (1, 2, -1, -2)),
-            _window(mass, 3) / (_window(weight, 3) + 1e-6),
-            _window(mass, 8) / (_window(weight, 8) + 1e-6),
-            mean[place],
-            mean[parent[place]],
-            mean[parent[parent[place]]],
-            sig_mean[sig],
-            section_mean[section],
-            before / total,
-            (total - before - kept) / total,
-            gap,
-            p_heading,
-            best_before,
-            best_after,
-            *_core(own[:, 0], place, parent, p),
-        ]
-    )
-    names = list(CLASSES)
-    at = {name: k for k, name in enumerate(names)}
-    phrase = np.zeros((len(rows), len(names)))
-    sections = np.zeros((len(rows), len(names)))
-    author = bare(meta.byline or "").split(" ")
-    by_name = np.zeros((len(rows), 1))
-    known: dict[int, tuple[tuple[str, str, bool], ...]] = {}
-    for k, row in enumerate(rows.tolist()):
-        for index, target in ((row, phrase), (int(heading_of[row]), sections)):
-            if index < 0:
-                continue
-            if index not in known:
-                known[index] = find(cands[index].text)
-            for kind, _, whole in known[index]:
-                target[k, at[kind]] = 2.0 if whole else 1.0
-        if len(author) >= 2 and len(cands[row].text) < 400:
-            by_name[k, 0] = " ".join(author[:2]) in bare(cands[row].text)
-    return np.hstack([table[rows], verdicts[rows], phrase, sections, by_name]).astype(np.float32)
-
-
-def _core(mass: Any, place: Any, parent: Any, p: Any) -> list[Any]:
-    """Where a block stands to the smallest element that holds most of what is probably the story."""
-    n_places = len(parent)
-    core = 0
-    for i in range(1, n_places):
-        # Places come parents first, so the last that qualifies lies deepest.
-        if mass[i] >= 0.75 * mass[0] and parent[i] == core:
-            core = i
-    up_of: dict[int, int] = {}
-    i, steps = core, 0
-    while True:
-        up_of[i] = steps
-        if not i:
-            break
-        i, steps = int(parent[i]), steps + 1
-    found: dict[int, tuple[int, int]] = {}
-    for start in dict.fromkeys(place.tolist()):
-        j, down = start, 0
-        while j not in up_of:
-            j, down = int(parent[j]), down + 1
-        found[start] = (up_of[j], down)
-    up = np.array([found[q][0] for q in place.tolist()])
-    down = np.array([found[q][1] for q in place.tolist()])
-    run = np.zeros(len(p))
-    low = 0
-    for k, value in enumerate(p.tolist()):
-        run[k] = low
-        low = low + 1 if value < 0.3 else 0
-    return [up == 0, up, down, run, np.full(len(p), mass[core] / (mass[0] + 1e-6))]

@@ -1,6 +1,8 @@
 """What kind of document it is, by its bytes first, then its media type, and who reads it."""
 
+import dataclasses
 import re
+import zlib
 
 from listen.clean.decode import decode
 from listen.clean.result import CLASSES, Cleaned
@@ -41,6 +43,41 @@ _FEED = re.compile(
 _MHTML = re.compile(rb"\A(?:[A-Za-z-]+:[^\n]*\n(?:[ \t][^\n]*\n)*){1,30}", re.S)
 
 
+_CONTROLS = tuple(bytes([code]) for code in (*range(1, 9), *range(14, 27), *range(28, 32), 127))
+MAX_UNPACKED = 64 * 1024 * 1024
+"""Bytes that a zipped page may unpack to."""
+
+
+def unzipped(data: bytes, name: str) -> bytes:
+    """Undo gzip, twice at most. Raises SourceError for what is damaged or unpacks without end."""
+    for _ in range(2):
+        if not data.startswith(b"\x1f\x8b\x08"):
+            break
+        engine = zlib.decompressobj(31)
+        try:
+            data = engine.decompress(data, MAX_UNPACKED)
+        except zlib.error as error:
+            raise SourceError(f"{name}: its compression is damaged; fetch or save it again") from error
+        if engine.unconsumed_tail:
+            raise SourceError(
+                f"{name}: unpacks to more than {MAX_UNPACKED // 2**20} MB; too large for an article"
+            )
+    return data
+
+
+def page_bytes(data: bytes) -> bytes:
+    """The bytes of what should be a page, unzipped. Raises SourceError for a PDF, a picture and the like."""
+    data = unzipped(data, "the page")
+    if data.strip() and (kind := kind_of(Source(data, "the page", media_type="text/html"))) in (
+        "pdf",
+        "epub",
+    ):
+        raise SourceError(
+            f"the page is {'a PDF' if kind == 'pdf' else 'an EPUB'}, not HTML; use `read` for it"
+        )
+    return data
+
+
 def kind_of(source: Source) -> str:
     """`html`, `text`, `markdown`, `epub`, `mhtml`, `feed` or `pdf`.
 
@@ -51,7 +88,11 @@ def kind_of(source: Source) -> str:
     if b"%PDF-" in head[:1024]:
         return "pdf"
     if head.startswith(b"PK\x03\x04"):
-        if b"application/epub+zip" in head or media == "application/epub+zip":
+        if (
+            b"application/epub+zip" in head
+            or media == "application/epub+zip"
+            or b"META-INF/container.xml" in data
+        ):
             return "epub"
         raise SourceError(
             f"{source.name}: is a ZIP or Office file, not an article; export it as HTML, EPUB or text"
@@ -82,6 +123,9 @@ def kind_of(source: Source) -> str:
     tags = len(_HTML.findall(wide))
     if tags >= 2 or (tags and media in ("text/html", "application/xhtml+xml")):
         return "html"
+    wild = sum(head.count(code) for code in _CONTROLS)
+    if wild * 20 > len(head):
+        raise SourceError(f"{source.name}: is a binary file, not an article; give a page or a text")
     if data[:65536].count(0) * 50 > len(data[:65536]) and not data.startswith((b"\xff\xfe", b"\xfe\xff")):
         printable = sum(c.isprintable() or c.isspace() for c in wide[:4096])
         if printable < 0.85 * len(wide[:4096]):
@@ -98,6 +142,7 @@ def read_source(source: Source, keep: frozenset[str]) -> Cleaned:
         raise SourceError(
             f"--keep knows no class {', '.join(sorted(unknown))}; there are {', '.join(CLASSES)}"
         )
+    source = dataclasses.replace(source, data=unzipped(source.data, source.name))
     if not source.data.strip():
         raise NoArticleError(f"{source.name}: is empty; there is nothing to read")
     kind = kind_of(source)
@@ -113,4 +158,18 @@ def read_source(source: Source, keep: frozenset[str]) -> Cleaned:
         from listen.clean.plain import clean_text
 
         return clean_text(decode(source.data, source.charset), keep=keep, url=source.url)
-    raise SourceError(f"{source.name}: {kind.upper()} is not read yet; save it as HTML or text")
+    if kind == "epub":
+        from listen.clean.epub import clean_epub
+
+        return clean_epub(source.data, source.name, keep)
+    if kind == "mhtml":
+        from listen.clean.mhtml import clean_mhtml
+
+        return clean_mhtml(source.data, source.name, keep)
+    if kind == "feed":
+        from listen.clean.feed import clean_feed
+
+        return clean_feed(source.data, source.name, keep)
+    from listen.clean.pdf import clean_pdf
+
+    return clean_pdf(source.data, source.name, keep)

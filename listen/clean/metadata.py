@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import Any
 from urllib.parse import urljoin, urlsplit
 
-from listen.clean.walk import fold
+from listen.clean.places import Page, fold
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,8 +147,8 @@ def plain(value: str) -> str:
     return fold(re.sub(r"</?[a-zA-Z][^>]*>", "", value))
 
 
-def gather(root: Any, url: str | None) -> Metadata:
-    """The page's metadata; a field that nothing sure says stays empty."""
+def gather(root: Any, url: str | None, page: Page | None = None) -> Metadata:
+    """The page's metadata; unsure fields stay empty. `page` lets it read what is printed."""
     from listen.clean.bylines import byline
     from listen.clean.dates import published
     from listen.clean.titles import title
@@ -172,6 +172,8 @@ def gather(root: Any, url: str | None) -> Metadata:
     link = urljoin(base, canonical) if canonical else url
     if link and urlsplit(link).scheme not in ("http", "https", "file"):
         link = url
+    kinds = _types(main)
+    sure = any(k in _ARTICLE_TYPES for k in kinds)
     image = first(m("og:image", "og:image:url", "twitter:image"), _text(main.get("image")))
     lang = first(
         root.get("lang"),
@@ -180,8 +182,8 @@ def gather(root: Any, url: str | None) -> Metadata:
     )
     return Metadata(
         title(root, meta, main, site),
-        byline(root, meta, main, items, site),
-        published(root, meta, main, base),
+        byline(root, meta, main, items, site, page),
+        published(root, meta, main, base, page, lang or "en", sure),
         site or None,
         bcp47(lang),
         urljoin(base, image) if image else None,

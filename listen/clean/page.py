@@ -2,6 +2,9 @@
 
 import re
 
+import numpy as np
+from numpy.typing import NDArray
+
 from listen.clean import assemble, refuse
 from listen.clean.choose import chosen
 from listen.clean.classify import probabilities
@@ -9,9 +12,10 @@ from listen.clean.decode import decode, tidy
 from listen.clean.features import word_count
 from listen.clean.language import guess
 from listen.clean.metadata import Metadata, gather
+from listen.clean.places import Page
 from listen.clean.result import Cleaned, LeftOut
 from listen.clean.tree import parse
-from listen.clean.walk import Page, walk
+from listen.clean.walk import walk
 from listen.errors import NoArticleError
 from listen.model import Article, Block
 
@@ -34,9 +38,13 @@ def clean_page(
 
         return clean_text(text, keep=keep, url=url)
     root = parse(text)
-    meta = gather(root, url)
     page = walk(root)
-    blocks, left = _story(page, meta, keep)
+    meta = gather(root, url, page)
+    if not page.candidates:
+        raise NoArticleError(
+            "the page is empty: it has no text (it may be built by scripts: save it in a browser)"
+        )
+    blocks, left = story(page, meta, probabilities(page, meta), keep)
     refuse.check(blocks, page, meta)
     body = "\n".join(b.text for b in blocks)
     article = Article(
@@ -52,14 +60,10 @@ def clean_page(
     return Cleaned(article, left)
 
 
-def _story(page: Page, meta: Metadata, keep: frozenset[str]) -> tuple[tuple[Block, ...], tuple[LeftOut, ...]]:
-    import numpy as np
-
-    if not page.candidates:
-        raise NoArticleError(
-            "the page is empty: it has no text (it may be built by scripts: save it in a browser)"
-        )
-    p = probabilities(page, meta)
+def story(
+    page: Page, meta: Metadata, p: NDArray[np.float64], keep: frozenset[str]
+) -> tuple[tuple[Block, ...], tuple[LeftOut, ...]]:
+    """Blocks and what was left out, from each candidate's probability `p`."""
     words = np.array([word_count(c.text) for c in page.candidates])
     return assemble.assemble(page, meta, p, chosen(page, p, words, meta.title), keep)
 

@@ -3,7 +3,7 @@
 import re
 
 from listen.clean.metadata import Metadata
-from listen.clean.walk import Page
+from listen.clean.places import Page
 from listen.errors import NoArticleError
 from listen.model import Block
 

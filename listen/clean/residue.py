@@ -1,14 +1,14 @@
 """How sure the classifier has to be of a passage that looks like something no listener wants to hear.
 
 The classifier says where the story is; inside it stand lines that belong to the page. What gives them away is
-their wording (`phrases.tsv`), or their form: capitals only, one or two words without a full stop, a bare address.
+their wording (`phrases.tsv`), or their form: capitals only, a word or two without a full stop, an address.
 """
 
 import re
 
 from listen.clean.phrases import find
+from listen.clean.places import Candidate
 from listen.clean.titles import words as bare
-from listen.clean.walk import Candidate
 
 _ADDRESS = re.compile(r"https?://\S|\bwww\.\w|[\w.+-]+@[\w-]+\.\w{2}|\[email.?protected\]|pic\.twitter\.com")
 _END = re.compile(r"[.!?:;,”\"')…。！？]\Z")
@@ -28,12 +28,12 @@ _SURE = {
     "footnotes": 0.93,
 }
 """The probability below which a whole line of this class is left out."""
-_STRAY = {"heading": 0.6, "list_item": 0.75}
+_STRAY = {"heading": 0.6, "list_item": 0.7}
 _IN_HEADING = {"share": 0.9, "ads": 0.9, "prompts": 0.8, "comments": 0.8, "related": 0.85, "bios": 0.8}
 
 
 def suspicion(c: Candidate, words: int) -> tuple[str, str, float] | None:
-    """Class, reason, and the probability that a passage needs to be read all the same; None for plain prose."""
+    """Class, reason, and the probability needed for reading it all the same; None for plain prose."""
     if c.kind in ("code", "formula", "table"):
         return None
     text = c.text
@@ -58,9 +58,9 @@ def suspicion(c: Candidate, words: int) -> tuple[str, str, float] | None:
         else:
             note(kind, reason, 0.65)
     if text.upper() == text and text.lower() != text and sum(map(str.isalpha, text)) >= 4:
-        note("navigation", "a label in capitals", 0.7 if heading else 0.9)
+        note("navigation", "a label in capitals", 0.6 if heading else 0.75)
     if words <= 2 and not _END.search(text) and c.number is None:
-        note("navigation", "a word or two by themselves", _STRAY.get(c.kind, 0.85))
+        note("navigation", "a word or two by themselves", _STRAY.get(c.kind, 0.8))
     if words <= 40 and _ADDRESS.search(text):
         note("links", "an address to look up", 0.75)
     return worst

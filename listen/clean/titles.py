@@ -14,7 +14,7 @@ def words(text: str) -> str:
 def title(root: Any, meta: dict[str, list[str]], main: dict[str, Any], site: str) -> str:
     """The headline as printed: the first-level heading that agrees with the page's own title, else that."""
     from listen.clean.metadata import _text, first, plain
-    from listen.clean.walk import fold
+    from listen.clean.places import fold
 
     tag = next((fold("".join(el.itertext())) for el in root.iter("title")), "")
     og = plain(
@@ -28,12 +28,29 @@ def title(root: Any, meta: dict[str, list[str]], main: dict[str, Any], site: str
     ld = _text(main.get("headline")) or _text(main.get("name"))
     heads = [h for h in (fold(" ".join(el.itertext())) for el in root.iter("h1")) if h]
     stated = [t for t in (ld, og, tag) if t]
+    own = [without_site(t, site) for t in stated]
+    keys = [words(t) for t in own]
+    name = words(site)
+    heads = [h for h in heads if words(h) and words(h) != name]
     for head in heads:
         key = words(head)
-        if len(key) >= 8 and any(key in words(t) or (words(t) in key and len(words(t)) > 20) for t in stated):
+        if key in keys:
             return head
-    best = first(ld, og, tag)
-    return without_site(best, site) or (heads[0] if heads else "")
+        if any(k in key and len(k) > 20 for k in keys):
+            # More stands in the heading than the headline: a date, a section's name.
+            return next(t for t, k in zip(own, keys, strict=True) if k in key and len(k) > 20)
+        if len(key) >= 8 and any(key in k for k in keys):
+            return head
+    if len(heads) == 1 and len(words(heads[0]).split()) >= 3 and any(_alike(heads[0], t) for t in own):
+        return heads[0]
+    best = first(*own)
+    return best or (heads[0] if heads else "")
+
+
+def _alike(one: str, other: str) -> bool:
+    """Whether two wordings may be of the same headline: a third of the shorter one's longer words agree."""
+    a, b = ({w for w in words(t).split() if len(w) > 3} for t in (one, other))
+    return len(a & b) * 3 >= max(1, min(len(a), len(b)))
 
 
 def without_site(text: str, site: str) -> str:

@@ -2,7 +2,7 @@
 
 Two tables of `vocabulary.json` (made by `tests/bench/extract_train.py`): `text` weighs the words in a block,
 `names` the words in class names and ids of the elements it stands in. A weight is a log odds ratio, counted
-by pages and shrunk towards 0: positive for words that stories have, negative for those that page furniture has.
+by pages and shrunk towards 0: positive for words that stories have, negative for those of furniture.
 """
 
 import json

@@ -5,247 +5,32 @@ Nothing is judged here. Every piece of visible text ends up in exactly one candi
 """
 
 import re
-from dataclasses import dataclass, field
-from functools import lru_cache
-from importlib.resources import files
 from typing import Any
 
+from listen.clean.places import (
+    F_BODYPROP,
+    F_HIDDEN,
+    FLAG_OF_ROLE,
+    FLAG_OF_TAG,
+    HEADINGS,
+    HIDING,
+    INLINE,
+    SKIP,
+    Candidate,
+    Page,
+    Place,
+    fold,
+    hints_of,
+)
+from listen.clean.tables import data_rows
 from listen.model import BlockKind
 
-INLINE = frozenset(
-    [
-        "a",
-        "abbr",
-        "acronym",
-        "b",
-        "bdi",
-        "bdo",
-        "big",
-        "br",
-        "button",
-        "cite",
-        "code",
-        "data",
-        "del",
-        "dfn",
-        "em",
-        "font",
-        "i",
-        "img",
-        "ins",
-        "kbd",
-        "label",
-        "mark",
-        "nobr",
-        "output",
-        "picture",
-        "q",
-        "rp",
-        "rt",
-        "ruby",
-        "s",
-        "samp",
-        "small",
-        "source",
-        "span",
-        "strike",
-        "strong",
-        "sub",
-        "sup",
-        "time",
-        "tt",
-        "u",
-        "var",
-        "wbr",
-        "math",
-        "mi",
-        "mn",
-        "mo",
-        "amp-img",
-        "center-inline",
-    ]
-)
-_SKIP = frozenset(
-    [
-        "script",
-        "style",
-        "noscript",
-        "template",
-        "svg",
-        "iframe",
-        "object",
-        "embed",
-        "canvas",
-        "audio",
-        "video",
-        "head",
-        "select",
-        "option",
-        "textarea",
-        "input",
-        "datalist",
-        "map",
-        "area",
-        "frame",
-        "frameset",
-        "noframes",
-        "applet",
-        "link",
-        "meta",
-        "title",
-        "param",
-        "track",
-        "progress",
-        "meter",
-        "rp",
-        "amp-ad",
-        "amp-analytics",
-        "amp-sidebar",
-    ]
-)
-_HEADINGS = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
-
-
-# What class names and ids say about a place, one bit a group. The patterns' edges are loose because sites
-# write `articleBody`, `article-body`, `c-article__body`.
-def _hint_table() -> dict[str, re.Pattern[str]]:
-    lines = (files("listen.clean") / "hints.tsv").read_text("utf-8").splitlines()
-    pairs = (line.split("\t") for line in lines if line and not line.startswith("#"))
-    return {name: re.compile(pattern, re.I) for name, pattern in pairs}
-
-
-HINTS = _hint_table()
-HINT_NAMES = tuple(HINTS)
-_HINT_RES = tuple(HINTS.values())
-
-# Flags that descend to everything inside an element.
-F_ARTICLE, F_MAIN, F_NAV, F_ASIDE, F_FOOTER, F_HEADER, F_FORM, F_FIGURE = (1 << i for i in range(8))
-F_CAPTION, F_QUOTE, F_TABLE, F_HIDDEN, F_DETAILS, F_DIALOG, F_ADDRESS, F_BODYPROP = (
-    1 << i for i in range(8, 16)
-)
-_FLAG_OF_TAG = {
-    "article": F_ARTICLE,
-    "main": F_MAIN,
-    "nav": F_NAV,
-    "aside": F_ASIDE,
-    "footer": F_FOOTER,
-    "header": F_HEADER,
-    "form": F_FORM,
-    "figure": F_FIGURE,
-    "figcaption": F_CAPTION,
-    "blockquote": F_QUOTE,
-    "table": F_TABLE,
-    "details": F_DETAILS,
-    "dialog": F_DIALOG,
-    "address": F_ADDRESS,
-    "amp-sidebar": F_NAV,
-}
-_FLAG_OF_ROLE = {
-    "main": F_MAIN,
-    "article": F_ARTICLE,
-    "navigation": F_NAV,
-    "menu": F_NAV,
-    "complementary": F_ASIDE,
-    "contentinfo": F_FOOTER,
-    "banner": F_HEADER,
-    "dialog": F_DIALOG,
-    "alertdialog": F_DIALOG,
-    "search": F_FORM,
-}
 _NOTE_MARK = re.compile(r"[\[(]?(?:\d{1,3}|[a-z*†‡§]|note \d+)[\])]?(?:\s*,\s*\d{1,3})*\Z", re.I)
 # Addresses are for eyes: they go, the words around them stay. Markdown that a page shows raw loses its signs.
 _ADDRESS = re.compile(r"(?:\s*[(<\[]\s*)?\bhttps?://[^\s<>\])]+[\])>]?|\s*\bpic\.twitter\.com/\w+")
 _LINK_MARKUP = re.compile(r"\[([^\]\[]+)\]\(https?://[^)\s]+\)")
 _BRACKET_MARK = re.compile(r"\[(?:\d{1,3}|[a-z]|edit|note \d+|citation needed|update)\]", re.I)
 _SUPERS = str.maketrans("0123456789+-−", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻")
-_HIDING = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
-
-
-_NO_DIGITS = str.maketrans("", "", "0123456789")
-
-
-@lru_cache(maxsize=16384)
-def hints_of(names: str) -> int:
-    """The groups of `HINTS` that a class list or id belongs to, as bits."""
-    bits = 0
-    for name in names.translate(_NO_DIGITS).split()[:30]:
-        bits |= _hints_of_name(name[:60])
-    return bits
-
-
-@lru_cache(maxsize=65536)
-def _hints_of_name(names: str) -> int:
-    bits = 0
-    for i, pattern in enumerate(_HINT_RES):
-        if pattern.search(names):
-            bits |= 1 << i
-    return bits
-
-
-@dataclass(slots=True)
-class Place:
-    """A block-level element on the way down."""
-
-    id: int
-    parent: int
-    el: Any
-    tag: str
-    sig: str
-    """Tag and class names."""
-    names: str
-    """Class names and id."""
-    flags: int
-    depth: int
-    near: tuple[int, ...]
-    """Hint bits of this element, its parent and grandparent."""
-    hints: int
-    """Hint bits of it and all its ancestors."""
-    item: int = 0
-    """Nesting depth of lists."""
-
-
-@dataclass(slots=True)
-class Candidate:
-    """One run of text between block boundaries."""
-
-    text: str
-    kind: BlockKind
-    place: int
-    """Index into the page's places."""
-    el: Any
-    tag: str
-    level: int | None = None
-    number: int | None = None
-    links: int = 0
-    """Characters inside links."""
-    bold: int = 0
-    """Characters in bold."""
-    italic: int = 0
-    button: int = 0
-    anchors: int = 0
-    """How many links."""
-    hash_links: int = 0
-    """How many of them stay on the page."""
-    images: int = 0
-    """Images since the last candidate."""
-    breaks: int = 0
-    """Line breaks inside."""
-    rows: tuple[tuple[str, ...], ...] = ()
-    quote: int = 0
-    """Place of the quote it stands in; 0 for none."""
-
-
-@dataclass(slots=True)
-class Page:
-    """What the walk found."""
-
-    places: list[Place] = field(default_factory=list)
-    candidates: list[Candidate] = field(default_factory=list)
-
-
-def fold(text: str) -> str:
-    """White space of every kind to single spaces."""
-    return " ".join(text.split())
 
 
 class _Walker:
@@ -353,7 +138,7 @@ class _Walker:
             if tag.__class__ is str:
                 if tag in INLINE:
                     self.inline(child, tag)
-                elif tag in _SKIP:
+                elif tag in SKIP:
                     if tag in ("iframe", "video", "svg"):
                         self.images += 1
                 elif "-" in tag or tag in ("font", "custom"):
@@ -369,7 +154,7 @@ class _Walker:
                 inner is not el
                 and inner.tag.__class__ is str
                 and inner.tag not in INLINE
-                and inner.tag not in _SKIP
+                and inner.tag not in SKIP
             ):
                 self.block(el, tag)
                 return
@@ -443,7 +228,7 @@ class _Walker:
 
     def _hidden_inline(self, el: Any) -> bool:
         style = el.get("style")
-        if style and _HIDING.search(style):
+        if style and HIDING.search(style):
             return True
         names = el.get("class")
         if names and ("sr-only" in names or "visually-hidden" in names or "screen-reader" in names):
@@ -480,7 +265,7 @@ class _Walker:
         self.flush()
         outer = self.place
         attrib = el.attrib
-        flags = outer.flags | _FLAG_OF_TAG.get(tag, 0)
+        flags = outer.flags | FLAG_OF_TAG.get(tag, 0)
         own = 0
         sig, full = tag, ""
         if attrib:
@@ -492,10 +277,10 @@ class _Walker:
                 own = hints_of(full)
             role = attrib.get("role")
             if role:
-                flags |= _FLAG_OF_ROLE.get(role, 0)
+                flags |= FLAG_OF_ROLE.get(role, 0)
             style = attrib.get("style")
             if (
-                (style and _HIDING.search(style))
+                (style and HIDING.search(style))
                 or attrib.get("hidden") is not None
                 or attrib.get("aria-hidden") == "true"
             ):
@@ -522,8 +307,8 @@ class _Walker:
         kind, level, number, quote = self.kind, self.level, self.number, self.quote
         self.place = place
         special = _SPECIAL.get(tag)
-        if tag in _HEADINGS:
-            self.kind, self.level, self.number = "heading", _HEADINGS[tag], None
+        if tag in HEADINGS:
+            self.kind, self.level, self.number = "heading", HEADINGS[tag], None
             self.children(el)
         elif special is not None:
             special(self, el, place)
@@ -561,7 +346,7 @@ class _Walker:
         tag = child.tag
         if tag in INLINE:
             self.inline(child, tag)
-        elif tag not in _SKIP:
+        elif tag not in SKIP:
             self.block(child, tag)
 
     def item(self, el: Any, place: Place) -> None:
@@ -621,54 +406,6 @@ def _looks_like_code(text: str) -> bool:
     lines = [line for line in text.split("\n") if line.strip()]
     odd = sum(bool(re.search(r"[{};=<>]|^\s*[$#>]|\(\)|^\s{2,}\S", line)) for line in lines)
     return odd * 2 >= len(lines)
-
-
-_CELL_BLOCKS = ("table", "form", "h1", "h2", "article", "section")
-
-
-def data_rows(el: Any) -> tuple[tuple[str, ...], ...]:
-    """The cells of a table of data; empty for one that only lays out the page."""
-    if el.get("role") == "presentation":
-        return ()
-    rows: list[tuple[str, ...]] = []
-    long = cells = 0
-    for tr in el.iter("tr"):
-        row: list[str] = []
-        for cell in tr:
-            if cell.tag not in ("td", "th"):
-                continue
-            for name in _CELL_BLOCKS:
-                if cell.find(f".//{name}") is not None:
-                    return ()
-            text = cell_text(cell)
-            row.append(text)
-            cells += 1
-            long += len(text) > 400
-        if any(row):
-            rows.append(tuple(row))
-    if len(rows) < 2 or max(map(len, rows)) < 2 or long * 4 > cells:
-        return ()
-    if sum(1 for row in rows for c in row if c) < max(3, cells // 4):
-        return ()
-    return tuple(rows)
-
-
-def cell_text(cell: Any) -> str:
-    parts: list[str] = []
-    for node in cell.iter():
-        if node.tag in ("script", "style", "svg", "noscript"):
-            if node.tail and node is not cell:
-                parts.append(node.tail)
-            continue
-        if node is not cell and (node.tag == "br" or node.tag not in INLINE):
-            parts.append(" ")
-        if node.text and node.tag.__class__ is str:
-            parts.append(node.text)
-        if node is not cell and node.tail:
-            if node.tag not in INLINE:
-                parts.append(" ")
-            parts.append(node.tail)
-    return fold(_BRACKET_MARK.sub("", "".join(parts)))
 
 
 _SPECIAL: dict[str, Any] = {

@@ -18,7 +18,9 @@ def test_two_line_breaks_part_paragraphs_one_does_not() -> None:
 
 
 def test_reference_marks_go_and_exponents_stay() -> None:
-    html = "<p>It is true.<sup><a href='#n1'>1</a></sup> The area is 10 m<sup>2</sup>, says the report.[3]</p>"
+    html = (
+        "<p>It is true.<sup><a href='#n1'>1</a></sup> The area is 10 m<sup>2</sup>, says the report.[3]</p>"
+    )
     assert texts(html) == ["It is true. The area is 10 m², says the report."]
 
 

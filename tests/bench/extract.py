@@ -1,0 +1,221 @@
+"""Extraction side by side: `listen.clean` and the installed extractors on both sets, as a Markdown table.
+
+    python tests/bench/extract.py [--only listen,trafilatura] [--folds]
+
+pip install trafilatura readability-lxml newspaper4k resiliparse    to have the peers beside us
+--folds adds “listen, unseen pages”: the same code with weights from the other four fifths of the pages (needs
+lightgbm); the row that says how it does on pages that it was not trained on.
+
+Each tool runs in a process of its own, one page after the other; pages a second are by CPU time of the
+extraction alone. Figures come from the shared benchmark data's own scorers.
+"""
+
+from __future__ import annotations
+
+import argparse
+import importlib.util
+import json
+import re
+import resource
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from extract_data import SETS, bench_dir, data_dir, page_bytes, truth
+
+Extract = Callable[[bytes, str], dict[str, Any]]
+
+
+def _listen() -> Extract:
+    from listen.clean import clean
+    from listen.errors import ListenError
+
+    def run(data: bytes, url: str) -> dict[str, Any]:
+        try:
+            article = clean(data, url)
+        except ListenError as error:
+            return {"articleBody": "", "refused": str(error)}
+        date = (article.published or "")[:10] or None
+        return {"articleBody": article.text, "title": article.title, "author": article.byline, "date": date}
+
+    return run
+
+
+def _trafilatura(**options: Any) -> Callable[[], Extract]:
+    def load() -> Extract:
+        import trafilatura
+
+        def run(data: bytes, url: str) -> dict[str, Any]:
+            found = trafilatura.bare_extraction(
+                data, url=url, with_metadata=True, include_comments=False, include_tables=True, **options
+            )
+            if found is None:
+                return {"articleBody": ""}
+            return {
+                "articleBody": found.text,
+                "title": found.title,
+                "author": found.author,
+                "date": found.date,
+            }
+
+        return run
+
+    return load
+
+
+def _readability() -> Extract:
+    import lxml.html
+    from readability import Document
+
+    def run(data: bytes, url: str) -> dict[str, Any]:
+        document = Document(data.decode("utf-8", "replace"))
+        tree = lxml.html.fromstring(document.summary())
+        for br in tree.iter("br", "p", "div", "li", "h1", "h2", "h3", "h4", "h5", "h6", "tr", "blockquote"):
+            br.tail = f"\n{br.tail or ''}"
+        return {
+            "articleBody": tree.text_content(),
+            "title": document.short_title(),
+            "author": None,
+            "date": None,
+        }
+
+    return run
+
+
+def _newspaper() -> Extract:
+    import newspaper
+
+    def run(data: bytes, url: str) -> dict[str, Any]:
+        article = newspaper.Article(url or "http://example.org/", fetch_images=False)
+        article.download(input_html=data.decode("utf-8", "replace"))
+        article.parse()
+        date = article.publish_date.strftime("%Y-%m-%d") if article.publish_date else None
+        return {
+            "articleBody": article.text,
+            "title": article.title,
+            "author": ", ".join(article.authors) or None,
+            "date": date,
+        }
+
+    return run
+
+
+def _resiliparse() -> Extract:
+    from resiliparse.extract.html2text import extract_plain_text
+    from resiliparse.parse.html import HTMLTree
+
+    def run(data: bytes, url: str) -> dict[str, Any]:
+        tree = HTMLTree.parse(data.decode("utf-8", "replace"))
+        text = extract_plain_text(tree, main_content=True, alt_texts=False, links=False)
+        return {"articleBody": text, "title": tree.title, "author": None, "date": None}
+
+    return run
+
+
+TOOLS: dict[str, tuple[str, Callable[[], Extract]]] = {
+    "listen": ("listen", _listen),
+    "trafilatura": ("trafilatura", _trafilatura()),
+    "trafilatura precision": ("trafilatura", _trafilatura(favor_precision=True)),
+    "trafilatura recall": ("trafilatura", _trafilatura(favor_recall=True)),
+    "trafilatura fast": ("trafilatura", _trafilatura(fast=True)),
+    "readability-lxml": ("readability", _readability),
+    "newspaper4k": ("newspaper", _newspaper),
+    "resiliparse": ("resiliparse", _resiliparse),
+}
+
+
+def run_tool(name: str, out: Path) -> None:
+    """Extract every page of both sets with one tool; predictions and speed into `out`."""
+    extract = TOOLS[name][1]()
+    extract(b"<html><body><p>warm up, so that imports are not timed</p></body></html>", "")
+    pages, seconds = 0, 0.0
+    for set_name in SETS:
+        pred = {}
+        for key, gold in truth(set_name).items():
+            data = page_bytes(set_name, key)
+            start = time.process_time()
+            try:
+                pred[key] = extract(data, gold.get("url") or "")
+            except Exception as error:  # noqa: BLE001 - a peer that breaks on a page scores as empty
+                pred[key] = {"articleBody": "", "refused": repr(error)}
+            seconds += time.process_time() - start
+            pages += 1
+        (out / f"{set_name}.json").write_text(json.dumps(pred), "utf-8")
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
+    (out / "speed.json").write_text(json.dumps({"pages_s": pages / seconds, "peak_mb": peak}), "utf-8")
+
+
+def _scorer(script: str, *args: str) -> str:
+    command = [sys.executable, str(bench_dir() / "extract" / script), *args]
+    return subprocess.run(command, capture_output=True, text=True, check=True).stdout
+
+
+def measure(folder: Path) -> dict[str, float | str]:
+    """All figures of one tool from its predictions."""
+    row: dict[str, float | str] = {}
+    for name in SETS:
+        short, pred = name.split("_")[0], str(folder / f"{name}.json")
+        line = _scorer("score.py", str(data_dir(name) / "gt.json"), pred).splitlines()[-1].split()
+        row[f"F1 {short}"], row[f"exact {short}"] = float(line[-2]), float(line[-1])
+        found = re.search(r"any residue .*\((.*)%\)", _scorer("residue.py", str(data_dir(name)), pred))
+        row[f"residue {short}"] = float(found.group(1)) / 100 if found else "–"
+    wcxb = (str(data_dir("wcxb_dev")), str(folder / "wcxb_dev.json"))
+    row["headings"], row["items"] = re.findall(r"(\d\.\d+) of", _scorer("structure.py", *wcxb))
+    found = re.findall(r"(?:title|author|date) ([\d.-]+)|invented ([\d.-]+)", _scorer("metadata.py", *wcxb))
+    values = [a or b for a, b in found]
+    row |= dict(zip(("title", "author", "author invented", "date", "date invented"), values, strict=True))
+    pred = json.loads((folder / "wcxb_dev.json").read_text("utf-8"))
+    row["refused"] = str(sum("refused" in p for p in pred.values()))
+    speed = folder / "speed.json"
+    if speed.exists():
+        figures = json.loads(speed.read_text("utf-8"))
+        row["pages/s"], row["peak MB"] = f"{figures['pages_s']:.0f}", str(figures["peak_mb"])
+    return row
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("--only", help="names of tools, comma-separated")
+    parser.add_argument("--folds", action="store_true", help="add the row for unseen pages")
+    parser.add_argument("--tool", help=argparse.SUPPRESS)
+    parser.add_argument("--out", type=Path, help="where predictions go (default: a temporary folder)")
+    args = parser.parse_args()
+    if args.tool:
+        run_tool(args.tool, args.out)
+        return
+    wanted = args.only.split(",") if args.only else list(TOOLS)
+    rows: dict[str, dict[str, float | str]] = {}
+    with tempfile.TemporaryDirectory() as temporary:
+        base = args.out or Path(temporary)
+        for name in wanted:
+            if importlib.util.find_spec(TOOLS[name][0]) is None:
+                print(f"{name}: not installed, left out", file=sys.stderr)
+                continue
+            folder = base / name.replace(" ", "-")
+            folder.mkdir(parents=True, exist_ok=True)
+            subprocess.run([sys.executable, __file__, "--tool", name, "--out", str(folder)], check=True)
+            rows[name] = measure(folder)
+        if args.folds:
+            folder = base / "folds"
+            folder.mkdir(parents=True, exist_ok=True)
+            train = Path(__file__).with_name("extract_train.py")
+            subprocess.run([sys.executable, str(train), "--predict", str(folder)], check=True)
+            rows["listen, unseen pages"] = measure(folder)
+    columns = list(dict.fromkeys(column for row in rows.values() for column in row))
+    print("| tool | " + " | ".join(columns) + " |")
+    print("|---|" + "---|" * len(columns))
+    for name, row in rows.items():
+        cells = (row.get(c, "–") for c in columns)
+        print(
+            f"| {name} | " + " | ".join(f"{c:.3f}" if isinstance(c, float) else str(c) for c in cells) + " |"
+        )
+
+
+if __name__ == "__main__":
+    main()
