@@ -39,6 +39,7 @@ class English:
         *dates.LETTERS,
         *abbreviations.LETTERS,
         *letters.AMP,
+        *letters.FORMULAS,
         *letters.BRACKETED[1:],
         *romans.LETTERS,
         *letters.CODES,

@@ -7,7 +7,7 @@ import re
 from listen.speech.numbers import decimal
 from listen.speech.rules import Here, table, words
 
-AMOUNT = r"(?:\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+)"
+AMOUNT = r"(?:\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?|(?<![.\w])\.\d+)"
 MINUS = r"(?:(?<![\w)])[-−–])"
 MAGNITUDES = table(
     """
@@ -92,7 +92,7 @@ def attributive(here: Here, start: int, end: int) -> bool:
     before = here.before(start).lower()
     if before in ("a", "an"):
         return True
-    if low in _NOUNS:
+    if low in _NOUNS or (low.endswith("s") and low[:-1] in _NOUNS):
         return True
     determined = before in _DETERMINERS or before.endswith(("'s", "’s"))
     return determined and not low.endswith(("ed", "ing")) and here.text[end] == " "

@@ -167,14 +167,28 @@ _WEEKDAYS = table(
     thur=Thursday | thurs=Thursday | fri=Friday | sat=Saturday | sun=Sunday | tu=Tuesday
     """
 )
-WEEKDAY_WORDS = frozenset(_WEEKDAYS)
+WEEKDAY_WORDS = frozenset([*_WEEKDAYS, *(day.lower() for day in _WEEKDAYS.values())])
 
 
 def _weekday(m: re.Match[str], here: Here) -> Said | None:
     return whole(m, _WEEKDAYS[m["w"].lower()])
 
 
+_DAYS = "(?:Mon|Tues?|Wed(?:s|nes)?|Thu(?:rs?)?|Fri|Sat(?:ur)?|Sun)(?:day)?"
+_LONG = "|".join(MONTHS)
+_ABBR = "[JFMASOND][a-z]{2}"
+
+
+def _days(m: re.Match[str], here: Here) -> Said | None:
+    """ "Mon-Fri", "May-June": from one to the other."""
+    names = _WEEKDAYS if m["a"][:3].lower() in _WEEKDAYS and m["a"] not in MONTHS else _SHORT
+    first, last = (names.get(m[g][:3].lower()) for g in "ab")
+    return whole(m, f"{first} to {last}") if first and last else None
+
+
 LETTERS = (
+    Rule(rf"(?P<a>{_DAYS})\.?[-–](?P<b>{_DAYS})\b\.?", _days),
+    Rule(rf"(?P<a>{_LONG}|{_ABBR}\.?)[-–](?P<b>{_LONG}|{_ABBR}\b\.?)(?!\w)(?!\s\d)", _days),
     Rule(
         rf"{_MONTH}(?:\s|-)(?P<day>{_DAY}){_ORD}(?:\s?[-–—]\s?(?P<day2>{_DAY}){_ORD})?(?![\w:]|[.,]\d)"
         rf"(?:{_YEAR}|-(?P<y2>\d{{4}})\b)?",

@@ -37,7 +37,10 @@ def _percent(m: re.Match[str], here: Here) -> Said | None:
         low = f"{'plus' if m['sign'] == '+' else 'minus'} {low}"
     name = _percent_word(here)
     if m["b"]:
-        join = " to " if float(m["a"].replace(",", "")) < float(m["b"].replace(",", "")) else " "
+        alone = m["pc1"] and m.start() == 0 and m.end() == len(here.text)  # nothing tells a range from a list
+        join = (
+            " to " if not alone and float(m["a"].replace(",", "")) < float(m["b"].replace(",", "")) else " "
+        )
         first = f" {name}" if m["pc1"] else ""
         return whole(m, f"{low}{first}{join}{number(m['b'], british)} {name}")
     if m["pt"]:
@@ -130,6 +133,8 @@ def _scaled(m: re.Match[str], here: Here) -> Said | None:
     if scale.strip() in ("t", "T"):
         return None
     after = here.after(m.end()).lower()
+    if scale in ("B", "M") and here.after(m.end())[:1].isupper():
+        return None
     if scale == "K" and after in (
         "run",
         "race",
@@ -184,7 +189,8 @@ def _range(m: re.Match[str], here: Here) -> Said | None:
     if plain and len(a) <= 3 and len(b) <= 3 and (not ascending or sport):
         return whole(m, _score(a, b, before, after, here))
     if not ascending:
-        return whole(m, f"{_bare(a, here)} {_bare(b, here)}")
+        minus = " minus" if plain and re.search(r"\s[-–]\s", m.group()) else ""
+        return whole(m, f"{_bare(a, here)}{minus} {_bare(b, here)}")
     return whole(m, f"{number(a, british)} to {number(b, british)}")
 
 
@@ -240,6 +246,12 @@ _ROADS = words(
     hymn platform peugeot porsche ferrari bmw fiat mercedes audi volvo model freeway road
     """
 )
+_HOTLINES = words(
+    """
+    call calls lifeline hotline helpline number operator caller callers line handler handlers
+    """
+)
+_JETS = words("max jet jets crash plane planes aircraft airliner")
 _MODELS = frozenset(("737", "747", "757", "767", "777", "787", "727", "707"))
 
 
@@ -263,6 +275,42 @@ def _is_year(text: str, m: re.Match[str], here: Here) -> bool:
     return 1100 <= n <= 2099
 
 
+_NO_NAME = words(
+    """
+    About Over Some Nearly Only Around At In The An A Of And But Or From To By With Than Almost Roughly
+    More Up Just Under Below Above Least Approximately Another Every Its Their His Her On For After
+    Before January February March April May June July August September October November December
+    """
+)
+
+
+def _is_name(text: str, m: re.Match[str], here: Here) -> bool:
+    """Whether three or four figures are a name: Room 101, Flight 370, 999 to be dialled, a 747."""
+    before, after = here.before(m.start()), here.after(m.end())
+    low = before.lower()
+    if len(text) == 4:
+        return low in _ROADS and not text.endswith("000")
+    if text in _EMERGENCY and (low in _TELL or after.lower() in _HOTLINES):
+        return True
+    if text in _MODELS and text != "777":
+        return low in _ROADS or low in ("a", "the", "its") or after.lower() in _JETS
+    if low in _ROADS or low in ("http", "error", "u.s", "us") or after.lower() == "error":
+        return True
+    return (
+        before[:1].isupper()
+        and before not in _NO_NAME
+        and not after
+        and here.text[m.end() : m.end() + 1] != " "
+    )
+
+
+def _name(text: str, m: re.Match[str], here: Here) -> str:
+    low = here.before(m.start()).lower()
+    if text in _EMERGENCY and (low in _TELL or here.after(m.end()).lower() in _HOTLINES):
+        return digits(text)
+    return pairs(text)
+
+
 def _plain(m: re.Match[str], here: Here) -> Said | None:
     text = m["n"]
     british = here.british
@@ -270,32 +318,10 @@ def _plain(m: re.Match[str], here: Here) -> Said | None:
     if text.isdigit():
         if len(text) == 4 and 1000 <= int(text) <= 2099 and _is_year(text, m, here):
             return whole(m, year(int(text), british))
-        if len(text) == 3 and text[0] != "0" and not m["sign"]:
-            after = here.after(m.end()).lower()
-            if text in _EMERGENCY and (
-                before in _TELL
-                or after
-                in (
-                    "call",
-                    "calls",
-                    "lifeline",
-                    "hotline",
-                    "helpline",
-                    "number",
-                    "operator",
-                    "caller",
-                    "line",
-                )
-            ):
-                return whole(m, digits(text))
-            if (
-                text in _MODELS
-                and text != "777"
-                and (before in _ROADS or after in ("max", "jet", "jets", "crash", "plane"))
-            ):
-                return whole(m, pairs(text))
-            if before in _ROADS:
-                return whole(m, pairs(text))
+        if text[0] != "0" and not m["sign"] and len(text) in (3, 4) and _is_name(text, m, here):
+            return whole(m, _name(text, m, here))
+        if before == "text" and len(text) in (5, 6):
+            return whole(m, digits(text))
         if before in ("ad", "bc") and len(text) == 3:
             return whole(m, pairs(text))
         if here.after(m.end()).lower() in ("ad", "bc", "bce", "ce") and len(text) == 3:
@@ -315,8 +341,25 @@ def _plain(m: re.Match[str], here: Here) -> Said | None:
 def _plurals(m: re.Match[str], here: Here) -> Said | None:
     """ "747s", "the 100s": a number as a noun."""
     n = m["n"]
-    words = pairs(n) if len(n) == 3 and n in _MODELS else cardinal(int(n), here.british)
-    return whole(m, plural(words))
+    if n in ("100", "1000"):
+        return whole(m, "hundreds" if n == "100" else "thousands")
+    return whole(m, plural(pairs(n) if n in _MODELS else cardinal(int(n), here.british)))
+
+
+def _suffixed(m: re.Match[str], here: Here) -> Said | None:
+    """An ending nobody knows stays where it is: "401-ks"."""
+    return (
+        None
+        if m["x"] in ("km", "kg", "cm", "mm", "ft", "lb", "pm", "mg", "ml")
+        else whole(m, f"{cardinal(int(m['n']), here.british)}-{m['x']}")
+    )
+
+
+def _airliner(m: re.Match[str], here: Here) -> Said | None:
+    """ "737-800": a model and its series."""
+    if here.before(m.start()).lower() not in ("boeing", "a", "the") or m["a"] not in _MODELS:
+        return None
+    return whole(m, f"{pairs(m['a'])} {cardinal(int(m['b'])) if m['b'].endswith('00') else pairs(m['b'])}")
 
 
 _NUM = r"(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:\.\d+)?"
@@ -333,9 +376,13 @@ SYMBOLS = (
         rf"(?<![\w)])(?P<sign>[-−+–](?=[\d.]))(?P<a>{_NUM}|\.\d+)(?P<am1>(?!))?(?P<b>(?!))?(?P<am>{MAGNITUDE})",
         _scaled,
     ),
-    Rule(rf"(?:(?<![\w)])(?P<sign>[-−+–](?=[\d.])))?(?P<n>{_NUM}|\.\d+)(?P<plus>\+{_END})?", _plain),
+    Rule(
+        rf"(?:(?<![\w)])(?P<sign>[-−+–](?=[\d.])))?(?P<n>{_NUM}|(?<![.\w])\.\d+)(?P<plus>\+{_END})?", _plain
+    ),
 )
 DIGITS = (
+    Rule(r"(?P<a>7[0-9]7)-(?P<b>\d{1,3})(?![\w-])", _airliner),
+    Rule(r"(?P<n>\d+)-(?P<x>[b-df-hj-np-tv-xz]{2})(?![\w-])", _suffixed),
     Rule(r"(?P<whole>\d+)?(?P<sign>[½¼¾⅓⅔⅕-⅞⅐⅑⅒])", _vulgar),
     Rule(rf"(?P<n>\d[\d,]*)(?P<s>(?i:st|nd|rd|th))(?P<many>s)?{_END}", _ordinal),
     Rule(
@@ -352,7 +399,7 @@ DIGITS = (
         _scaled,
     ),
     Rule(rf"(?P<a>{_NUM})(?:\s?[-–—]\s?)(?P<b>{_NUM})(?![\w%]|[-–]\d|,\d)", _range),
-    Rule(rf"(?P<n>\d{{1,3}})['’]?s{_END}", _plurals),
+    Rule(rf"(?P<n>\d{{1,4}})['’]?s{_END}", _plurals),
     Rule(rf"(?P<sign>(?!))?(?P<n>{_NUM})(?P<plus>\+{_END})?", _plain),
 )
 __all__ = ["DIGITS", "PERCENT", "SYMBOLS", "attributive"]

@@ -84,7 +84,7 @@ _PER = table(
 _PREFIX = r"(?:US|AU|CA|NZ|HK|NT|TT|[ACSJZ](?=\$))"
 _SIGN = rf"(?:{_PREFIX}?\$|R\$|Rs\.?\s?(?=\d)|[£€¥￥₹₩₽₺₪₴₦₱₫฿₿₵₸])"
 _TAIL = (
-    rf"(?P<a>{AMOUNT})(?P<am>{MAGNITUDE})?"
+    rf"(?![\d.,]+@)(?P<a>{AMOUNT})(?P<am>{MAGNITUDE})?"
     rf"(?:\s?[-–—]\s?(?P<sign2>{_SIGN})?(?P<b>{AMOUNT})(?P<bm>{MAGNITUDE})?)?"
     rf"(?:/(?P<per>{'|'.join(sorted(_PER, key=len, reverse=True))})(?![^\W_]))?"
 )

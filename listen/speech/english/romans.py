@@ -60,7 +60,7 @@ _FULL_NAME = re.compile(r"[A-Z][\w'’.]+\s[A-Z][\w'’.-]+\s\Z")
 def _roman(m: re.Match[str], here: Here) -> Said | None:
     numeral = m["r"]
     n = roman(numeral)
-    if not n:
+    if not n or (numeral == "XI" and here.headline):
         return None
     before = re.sub(r"['’]s$", "", here.before(m.start()))
     tail = "'s" if m["s"] else ""

@@ -52,7 +52,7 @@ def _chunk(text: str, last: bool = False) -> str:
         elif part.isupper() and len(part) > 1:
             said.append(say_capitals(part, False))
         elif not _VOWEL.search(part) or len(part) == 1:
-            said.append(spell(part) if part.isascii() else part)
+            said.append(part if not part.isascii() or part == "a" else spell(part))
         elif len(part) == 2 and last and part.lower() not in _WORDY:
             said.append(spell(part))
         else:
@@ -165,6 +165,6 @@ LETTERS = (_URL, _MAIL, _DOMAIN, _FILE)
 DIGITS = (_MAIL, _DOMAIN, _FILE)
 SYMBOLS = (
     Rule(r"@(?P<name>[A-Za-z_]\w*)", _handle),
-    Rule(r"(?<!\w)#(?P<name>(?=\w*[^\W\d_])\w+)", _hashtag),
-    Rule(rf"(?<!\w)\.(?P<tld>{_TLDS}|{'|'.join(_EXTENSIONS)})(?!\w)", _suffix),
+    Rule(r"(?<!\w)#(?P<name>(?=\w*[^\W\d_])\w++)(?!#)", _hashtag),
+    Rule(rf"(?<!\w)\.(?P<tld>{_TLDS}|{'|'.join(_EXTENSIONS)})(?!\w)", _suffix, re.I),
 )
