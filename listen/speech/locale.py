@@ -33,22 +33,20 @@ _BRITISH_DOMAINS = ("uk", "ie", "au", "nz", "in", "za", "sg", "hk", "my", "ke", 
 _AMERICAN_DOMAINS = ("us", "gov", "edu", "mil")
 _BRITISH_TAGS = ("gb", "uk", "ie", "au", "nz", "in", "za", "sg", "hk", "mt", "jm", "ke", "ng")
 _AMERICAN_TAGS = ("us", "ca", "ph", "pr")
-_BRITISH = re.compile(
+_BRITISH = (
     r"\b(?:\w+(?:isation|ising|ised|yse[ds]?|ysing)|(?:colour|favour|labour|honour|neighbour|behaviour|rumour"
     r"|harbour|flavour|humour|vapour|endeavour)\w*|(?:centre|theatre|metre|litre|fibre|calibre)s?|defence|offence"
     r"|licence|programmes?|cheque|tyres?|travell\w+|cancell(?:ed|ing)|modell\w+|labell\w+|fuell\w+|grey|whilst|aluminium"
-    r"|plough|sceptic\w*|mum|kerb|pyjamas|storey|ageing|per cent|learnt|catalogue|analogue|dialogue)\b",
-    re.I,
+    r"|plough|sceptic\w*|mum|kerb|pyjamas|storey|ageing|per cent|learnt|catalogue|analogue|dialogue)\b"
 )
-_AMERICAN = re.compile(
+_AMERICAN = (
     r"\b(?:\w+(?:ization|yze[ds]?|yzing)|(?:color|favor|labor|honor|neighbor|behavior|rumor|harbor|flavor|humor"
     r"|vapor|endeavor)(?:s|ed|ing|ful|able|ite|ites|hood)?|(?:center|theater|meter|liter|fiber|caliber)s?|defense|offense"
     r"|traveled|traveling|canceled|canceling|modeled|labeled|fueled|gray|aluminum|plow|skeptic\w*|mom|program"
-    r"|curb|aging|percent|catalog|analog|gotten|sidewalk|downtown|apartment)\b",
-    re.I,
+    r"|curb|aging|percent|catalog|analog|gotten|sidewalk|downtown|apartment)\b"
 )
-_POUNDS = re.compile(r"£\d")
-_DOLLARS = re.compile(r"(?<![A-Z])\$\d|\b[A-Z][a-z]+,\s(?:Calif|Fla|Mass|Pa|Ore|Tex|Ill|Mich|N\.Y|N\.J)\.")
+_POUNDS = r"£\d"
+_DOLLARS = r"(?<![A-Z])\$\d|\b[A-Z][a-z]+,\s(?:Calif|Fla|Mass|Pa|Ore|Tex|Ill|Mich|N\.Y|N\.J)\."
 
 
 def locale(article_lang: str, site: str = "", sample_text: str = "") -> str:
@@ -100,5 +98,5 @@ def _by_site(site: str) -> str:
 def _by_spelling(text: str) -> int:
     """More than 0: British; less: American."""
     sample = text[:20_000]
-    british = len(_BRITISH.findall(sample)) + len(_POUNDS.findall(sample))
-    return british - len(_AMERICAN.findall(sample)) - len(_DOLLARS.findall(sample)) // 2
+    british = len(re.findall(_BRITISH, sample, re.I)) + len(re.findall(_POUNDS, sample))
+    return british - len(re.findall(_AMERICAN, sample, re.I)) - len(re.findall(_DOLLARS, sample)) // 2

@@ -194,7 +194,7 @@ def _checked(low: str, written: str, m: re.Match[str], here: Here, said: str) ->
     if low in ("inc", "corp", "ave", "rd.", "ct.", "ln.", "pl.", "sq.", "co."):
         return (
             said
-            if capital and (before[:1].isupper() or before[:1].isdigit() or before in ("&", "and"))
+            if capital and (before[:1].isupper() or before[:1].isdecimal() or before in ("&", "and"))
             else ""
         )
     if low == "no.":
@@ -223,7 +223,7 @@ def _numbered(m: re.Match[str], here: Here) -> Said | None:
         return None
     if written == "C":
         return None
-    if low == "sec" and here.before(m.start()).isdigit():
+    if low == "sec" and here.before(m.start()).isdecimal():
         return None
     if low == "v" and here.before(m.start()):
         return None
@@ -242,7 +242,7 @@ def _street(m: re.Match[str], here: Here) -> Said | None:
     """ "Main St.", "42nd St", "Rodeo Dr.": after a name or an ordinal."""
     written, dot = m["w"], m["dot"]
     before = here.before(m.start())
-    named = before[:1].isupper() or (before[:1].isdigit() and before[-2:] in ("st", "nd", "rd", "th"))
+    named = before[:1].isupper() or (before[:1].isdecimal() and before[-2:] in ("st", "nd", "rd", "th"))
     if not named or (not dot and not written[0].isupper()):
         numbered = re.search(
             r"\d+\s(?:[NSEW]\s)?\d+(?:st|nd|rd|th)\s\Z", here.text[max(0, m.start() - 20) : m.start()]
@@ -255,7 +255,7 @@ def _street(m: re.Match[str], here: Here) -> Said | None:
         and not re.search(r"\d+\s(?:[A-Z]\w*\s)+\Z", here.text[max(0, m.start() - 40) : m.start()])
     ):
         return None
-    saintly = here.after(m.end())[:1].isupper() and written in ("St", "Dr") and not before[:1].isdigit()
+    saintly = here.after(m.end())[:1].isupper() and written in ("St", "Dr") and not before[:1].isdecimal()
     if saintly and not _HOUSE.search(here.text, max(0, m.start() - 40), m.start()):
         return None
     return whole(m, _local(_STREETS[written.lower()], written, here.british))

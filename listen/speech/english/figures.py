@@ -181,7 +181,7 @@ def _value(text: str) -> float:
 def _range(m: re.Match[str], here: Here) -> Said | None:
     a, b, british = m["a"], m["b"], here.british
     before, after = here.before(m.start()).lower(), here.after(m.end()).lower()
-    plain = a.isdigit() and b.isdigit()
+    plain = a.isdecimal() and b.isdigit()
     if plain and ((a[0] == "0" and len(a) > 1) or (len(a) > 4 and len(b) > 4)):
         return None
     ascending = _value(a) < _value(b)
@@ -256,7 +256,7 @@ _MODELS = frozenset(("737", "747", "757", "767", "777", "787", "727", "707"))
 
 
 def _bare(text: str, here: Here) -> str:
-    if text.isdigit() and (len(text) > 6 or (text[0] == "0" and len(text) > 1)):
+    if text.isdecimal() and (len(text) > 6 or (text[0] == "0" and len(text) > 1)):
         return digits(text)
     return number(text, here.british)
 
@@ -315,7 +315,7 @@ def _plain(m: re.Match[str], here: Here) -> Said | None:
     text = m["n"]
     british = here.british
     before = here.before(m.start()).lower()
-    if text.isdigit():
+    if text.isdecimal():
         if len(text) == 4 and 1000 <= int(text) <= 2099 and _is_year(text, m, here):
             return whole(m, year(int(text), british))
         if text[0] != "0" and not m["sign"] and len(text) in (3, 4) and _is_name(text, m, here):

@@ -134,7 +134,7 @@ def _code(m: re.Match[str], here: Here) -> Said | None:
     parts = _CODE_PART.findall(text)
     said = []
     for i, part in enumerate(parts):
-        if part[0].isdigit():
+        if part[0].isdecimal():
             said.append(_decimals(part))
         elif part == "+":
             said.append("plus")
@@ -146,7 +146,7 @@ def _code(m: re.Match[str], here: Here) -> Said | None:
             said.append(part)
     words = " ".join(said)
     if m["plural"]:
-        words = plural(words) if words[-1].islower() and parts[-1][0].isdigit() else f"{words}'s"
+        words = plural(words) if words[-1].islower() and parts[-1][0].isdecimal() else f"{words}'s"
     return whole(m, words)
 
 
@@ -175,7 +175,7 @@ def _clauses(m: re.Match[str], here: Here) -> Said | None:
     """ "401(k)", "501(c)(3)", "A1(M)": a number and what its brackets single out."""
     parts = re.findall(r"\d+|[A-Za-z]+", m.group())
     said = [
-        code_number(p) if p.isdigit() else p.upper() if len(p) == 1 else say_capitals(p.upper(), False)
+        code_number(p) if p.isdecimal() else p.upper() if len(p) == 1 else say_capitals(p.upper(), False)
         for p in parts
     ]
     return whole(m, " ".join(said) + ("'s" if m["s"] else ""))

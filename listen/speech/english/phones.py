@@ -20,7 +20,7 @@ def _group(text: str, british: bool) -> str:
 def _phone(m: re.Match[str], here: Here) -> Said | None:
     text = m.group()
     groups = re.findall(r"\d+|[A-Z]+", text)
-    said = ", ".join(_group(g, here.british) if g.isdigit() else _letters(g) for g in groups)
+    said = ", ".join(_group(g, here.british) if g.isdecimal() else _letters(g) for g in groups)
     return whole(m, f"plus {said}" if text.startswith("+") else said)
 
 

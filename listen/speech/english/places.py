@@ -61,9 +61,7 @@ _PARTIES = {"D": "Democrat", "R": "Republican", "I": "Independent"}
 def _party(m: re.Match[str], here: Here) -> Said | None:
     state = m["st"]
     name = PRESS.get(state) or POSTAL.get(state.rstrip(".")) or state.rstrip(".")
-    return Said(
-        (("—", m.start(), m.start()), (f"{_PARTIES[m['p']]} of {name}", m.start("p"), m.end("st"))), m.end()
-    )
+    return Said(((f"{_PARTIES[m['p']]} of {name}", m.start("p"), m.end("st")),), m.end())
 
 
 _COMPASS = table(

@@ -149,7 +149,7 @@ def _measure(m: re.Match[str], here: Here) -> Said | None:
         return None
     if unit in ("t", "b", "MP", "st") and m["gap"]:
         return None
-    if unit == "bps" and amount.isdigit() and int(amount) > 2000:
+    if unit == "bps" and amount.isdecimal() and int(amount) > 2000:
         return None
     one, many = UNITS[unit]
     single = amount == "1" or bool(m["hyphen"]) or attributive(here, m.start(), m.end())

@@ -43,7 +43,7 @@ def _chunk(text: str, last: bool = False) -> str:
     """One label of an address: words as words, what has no vowel as letters, figures one by one."""
     said = []
     for part in _PARTS.findall(text):
-        if part.isdigit():
+        if part.isdecimal():
             said.append(cardinal(int(part)) if len(part) == 1 else digits(part))
         elif part in _SPOKEN:
             said.append(_SPOKEN[part])
@@ -130,7 +130,7 @@ def _tagged(name: str) -> str:
     """Words of a camel-cased tag; letters and figures as they are said."""
     said = []
     for part in _PARTS.findall(name):
-        if part.isdigit():
+        if part.isdecimal():
             said.append(_tag_number(part))
         elif part.isupper() and len(part) > 1:
             said.append(say_capitals(part, False))

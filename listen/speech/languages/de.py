@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from listen.speech.languages.european import Language
-from listen.speech.rules import listed, table, triples
+from listen.speech.rules import listed, table, triples, words
 
 _STEMS = listed(
     """
@@ -120,5 +120,6 @@ LANGUAGE = Language(
     ordinal=_ordinal,
     ordinal_mark=r"\.(?=\s(?:[A-ZÄÖÜ]|\w+e[rn]?\s))",
     ordinal_numerals=True,
+    acronyms=words("UNO GAU"),
     numeral_mark=r"\.?",
 )

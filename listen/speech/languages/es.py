@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from listen.speech.languages.european import Language
-from listen.speech.rules import listed, table, triples
+from listen.speech.rules import listed, table, triples, words
 
 _ORDINALS = listed(
     """
@@ -82,4 +82,5 @@ LANGUAGE = Language(
     ordinal=_ordinal,
     ordinal_mark=r"\.?(?:[ºª]|er|ero|era|do|da|to|ta)(?!\w)",
     ordinal_numerals=True,
+    acronyms=words("ONU PIB IVA PAN ERE"),
 )

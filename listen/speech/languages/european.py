@@ -61,6 +61,8 @@ class Language:
     """What belongs to a monarch's numeral: German "."."""
     centuries: frozenset[str] = frozenset()
     """Words before which a Roman numeral is an ordinal."""
+    acronyms: frozenset[str] = frozenset()
+    """Two or three capitals that are said as a word."""
     single: Callable[[str], bool] = field(default=lambda amount: amount == "1")
 
 
@@ -79,6 +81,7 @@ class European:
         ) | {k.split(" ")[0].split(".")[0].lower() for k in language.abbreviations}
         scales = "|".join(re.escape(s) for s in sorted(language.magnitudes, key=len, reverse=True))
         self._scale = rf"(?:\s?(?P<scale>{scales})(?!\w))?"
+        self.triggers |= {"ier", "ire"}
         self.letters = self._letters()
         self.digits = self._digits()
         self.symbols = self._symbols()
@@ -92,7 +95,7 @@ class European:
             Rule(rf"(?:{ends})(?!\w)", self._abbreviation),
             Rule(rf"(?P<r>[IVXLCDM]{{2,}}|[IVX]){self._language.numeral_mark}(?![\w'’-]|\.\w)", self._roman),
             Rule(r"(?P<r>[IVX]+)(?P<mark>er|ère|e|ème|º|ª|o)(?!\w)", self._roman_ordinal),
-            Rule(r"[A-Z]{2,5}(?![\w&])", self._capitals),
+            Rule(r"[A-ZÄÖÜÉ]{2,5}(?![\w&])", self._capitals),
         )
 
     def _digits(self) -> tuple[Rule, ...]:
@@ -238,7 +241,7 @@ class European:
     def _capitals(self, m: re.Match[str], here: Here) -> Said | None:
         """Letters where nobody could say a word; the rest the engine knows."""
         word = m.group()
-        if any(c in "AEIOUY" for c in word) and len(word) > 3:
+        if word in self._language.acronyms or (any(c in "AEIOUY" for c in word) and len(word) > 3):
             return None
         return None if here.headline else whole(m, " ".join(word))
 

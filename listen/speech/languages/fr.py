@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from listen.speech.languages.european import Language
-from listen.speech.rules import listed, table, triples
+from listen.speech.rules import listed, table, triples, words
 
 _ORDINALS = listed(
     """
@@ -79,6 +79,7 @@ LANGUAGE = Language(
     ordinal=_ordinal,
     ordinal_mark=r"(?:er|ère|re|ème|e|nd|nde)s?(?!\w)",
     ordinal_numerals=True,
+    acronyms=words("ONU SMIC"),
     centuries=frozenset(("siècle", "siècles")),
     single=lambda amount: amount in ("0", "1"),
 )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from listen.speech.languages.european import Language
-from listen.speech.rules import listed, table, triples
+from listen.speech.rules import listed, table, triples, words
 
 _ORDINALS = listed(
     """
@@ -74,5 +74,6 @@ LANGUAGE = Language(
     ordinal=_ordinal,
     ordinal_mark=r"[ºª°](?!\w)",
     ordinal_numerals=True,
+    acronyms=words("ONU PIL IVA USA"),
     centuries=frozenset(("secolo", "congresso", "municipio")),
 )

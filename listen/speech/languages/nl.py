@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from listen.speech.languages.european import Language
-from listen.speech.rules import listed, table, triples
+from listen.speech.rules import listed, table, triples, words
 
 _ORDINALS = listed(
     """
@@ -83,4 +83,5 @@ LANGUAGE = Language(
     ordinal=_ordinal,
     ordinal_mark=r"(?:e|ste|de)(?!\w)",
     ordinal_numerals=True,
+    acronyms=words("UNO"),
 )
