@@ -184,6 +184,8 @@ def _range(m: re.Match[str], here: Here) -> Said | None:
     plain = a.isdecimal() and b.isdigit()
     if plain and ((a[0] == "0" and len(a) > 1) or (len(a) > 4 and len(b) > 4)):
         return None
+    if (a, b) == ("9", "11") and before in ("since", "after", "before", "post", "on", "of", "the"):
+        return whole(m, "nine eleven")
     ascending = _value(a) < _value(b)
     sport = before in _SPORT or after in _SPORT
     if plain and len(a) <= 3 and len(b) <= 3 and (not ascending or sport):

@@ -33,7 +33,10 @@ def _address(m: re.Match[str], here: Here) -> Said | None:
 
 
 def _version(m: re.Match[str], here: Here) -> Said | None:
-    return whole(m, " point ".join(cardinal(int(g)) for g in m.group().split(".")))
+    groups = m.group().split(".")
+    if all(len(g) == 3 for g in groups[1:]):  # 10.000.000, the continental way
+        return whole(m, cardinal(int("".join(groups)), here.british))
+    return whole(m, " point ".join(cardinal(int(g)) for g in groups))
 
 
 _TOLD = re.compile(r"(?:ending in|ends in|code|pin|PIN)\s\Z")

@@ -66,7 +66,7 @@ def _host(text: str) -> str:
 
 
 def _path(text: str) -> str:
-    """What follows the host: slashes and dashes are said, a trailing slash is not."""
+    """What follows the host: slashes and dashes are said."""
     said = []
     for part in re.split(r"([/?#=&+%~:.@_-])", text):
         if not part:
@@ -81,12 +81,14 @@ def _path(text: str) -> str:
 
 
 def _url(m: re.Match[str], here: Here) -> Said | None:
-    scheme = m["scheme"]
     said = []
-    if scheme:
+    scheme = m["scheme"]
+    alone = m.start() == 0 and m.end() == len(here.text)
+    if scheme and (alone or scheme.lower() == "file"):
         said.append(f"{spell(scheme) if scheme != 'file' else 'file'} colon slash slash")
     rest = m["rest"].rstrip(".,;:!?)'\"’”")
-    host, slash, path = rest.partition("/")
+    shown = rest if alone else re.split(r"[?#]", rest)[0].rstrip("/")  # nobody reads out a query
+    host, slash, path = shown.partition("/")
     if host:
         said.append(_host(host))
     if slash:
