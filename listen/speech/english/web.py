@@ -88,6 +88,8 @@ def _url(m: re.Match[str], here: Here) -> Said | None:
         said.append(f"{spell(scheme) if scheme != 'file' else 'file'} colon slash slash")
     rest = m["rest"].rstrip(".,;:!?)'\"’”")
     shown = rest if alone else re.split(r"[?#]", rest)[0].rstrip("/")  # nobody reads out a query
+    if scheme and not alone:
+        shown = shown.removeprefix("www.")
     host, slash, path = shown.partition("/")
     if host:
         said.append(_host(host))
