@@ -28,7 +28,7 @@ _MONTH = (
 )
 _DAY = r"(?:3[01]|[12]\d|0?[1-9])"
 _ORD = r"(?:st|nd|rd|th|ST|ND|RD|TH)?"
-_YEAR = r"(?P<year>,?\s+(?:1\d{3}|20\d\d)(?![\d,]*\d)(?!\s?(?:%|am|pm)))"
+_YEAR = r"(?P<year>(?:,\s*|\s+)(?:1\d{3}|20\d\d)(?![\d,]*\d)(?!\s?(?:%|am|pm)))"
 MONTH_WORDS = frozenset([*(m.lower() for m in MONTHS), *_SHORT, "sept"])
 
 
@@ -105,6 +105,7 @@ def spell(y: str, month: int, day: int, here: Here) -> str:
     british = here.british
     if len(y) == 2:
         said = f"oh {digits(y[1])}" if y[0] == "0" else cardinal(int(y))
+        said = "two thousand" if y == "00" else said
     else:
         said = year(int(y), british)
     name = MONTHS[month - 1]
@@ -190,7 +191,7 @@ LETTERS = (
     Rule(rf"(?P<a>{_DAYS})\.?[-–](?P<b>{_DAYS})\b\.?", _days),
     Rule(rf"(?P<a>{_LONG}|{_ABBR}\.?)[-–](?P<b>{_LONG}|{_ABBR}\b\.?)(?!\w)(?!\s\d)", _days),
     Rule(
-        rf"{_MONTH}(?:\s|-)(?P<day>{_DAY}){_ORD}(?:\s?[-–—]\s?(?P<day2>{_DAY}){_ORD})?(?![\w:]|[.,]\d)"
+        rf"{_MONTH}(?:\s|-)(?P<day>{_DAY}){_ORD}(?:\s?[-–—]\s?(?P<day2>{_DAY}){_ORD})?(?![\w:]|\.\d|,\d(?!\d{{3}}\b))"
         rf"(?:{_YEAR}|-(?P<y2>\d{{4}})\b)?",
         lambda m, h: _dashed(m, h),
     ),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from listen.speech.english.amounts import AMOUNT, MAGNITUDE, attributive, magnitude, number
+from listen.speech.english.places import POSTAL
 from listen.speech.numbers import cardinal, decimal, digits, fraction, ordinal, pairs, plural, year
 from listen.speech.rules import Here, Rule, Said, whole, words
 
@@ -277,6 +278,7 @@ def _is_year(text: str, m: re.Match[str], here: Here) -> bool:
     return 1100 <= n <= 2099
 
 
+_STATES = frozenset(name.split()[-1] for name in POSTAL.values())
 _NO_NAME = words(
     """
     About Over Some Nearly Only Around At In The An A Of And But Or From To By With Than Almost Roughly
@@ -322,6 +324,8 @@ def _plain(m: re.Match[str], here: Here) -> Said | None:
             return whole(m, year(int(text), british))
         if text[0] != "0" and not m["sign"] and len(text) in (3, 4) and _is_name(text, m, here):
             return whole(m, _name(text, m, here))
+        if len(text) == 5 and here.before(m.start()) in _STATES:
+            return whole(m, digits(text))
         if before == "text" and len(text) in (5, 6):
             return whole(m, digits(text))
         if before in ("ad", "bc") and len(text) == 3:

@@ -35,7 +35,9 @@ def say_capitals(word: str, headline: bool) -> str:
             return spell(word)
         if word in ("US",):
             return spell(word)
-        if not any(c in _VOWELS for c in word):
+        if not any(c in _VOWELS for c in word) or (
+            len(word) <= 4 and word.lower() not in COMMON and _BLENDS.search(word)
+        ):
             return spell(word)
         return word.lower() if word.lower() in COMMON else word.capitalize()
     if word in LETTERWISE:

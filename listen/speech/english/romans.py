@@ -83,7 +83,8 @@ def _roman(m: re.Match[str], here: Here) -> Said | None:
     if not before[:1].isupper() or (numeral in _DOUBTFUL and numeral != "IV"):
         return None
     full = _FULL_NAME.search(here.text, max(0, m.start() - 40), m.start())
-    if full and n in (2, 3, 4):
+    after = here.after(m.end())
+    if full and n in (2, 3, 4) and not (after[:1].isupper() and here.text[m.end()] == " "):
         return whole(m, f"the {ordinal(n, here.british)}{tail}")
     return whole(m, cardinal(n, here.british) + tail)
 

@@ -230,7 +230,15 @@ SYMBOLS = (
     Rule(rf"(?P<minus>[-−–])(?<![\w)].){_DEGREES}", _degrees),
     Rule(rf"(?P<minus>[-−–])(?<![\w)].){_MEASURE}", _measure),
 )
+
+
+def _rate(m: re.Match[str], here: Here) -> Said | None:
+    """ "10,000/day": so many per day."""
+    return whole(m, _local(f"{number(m['a'], here.british)} per {_PER_NAMES[m['per']]}", here.british))
+
+
 DIGITS = (
+    Rule(rf"(?P<a>{AMOUNT})/(?P<per>day|d|yr|year|month|week|hr|h|kg|kWh|ha)(?!\w)", _rate),
     Rule(r"(?P<ft>\d{1,2})\s?(?:ft|['’′])\s?(?P<in>\d{1,2}(?:\.\d)?)\s?(?:ins?\b|[\"”″])", _height),
     Rule(r"(?P<ft>\d{1,2})ft\s?(?P<in>\d{1,2}(?:\.\d)?)(?![\w.,%])", _height),
     Rule(r"(?P<st>\d{1,2})st\s?(?:(?P<lb>\d{1,2})\s?lbs?)(?!\w)", _stone),
