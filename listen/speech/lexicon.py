@@ -178,3 +178,11 @@ def builtin() -> Lexicon:
             lang = path.name.split(".")[-2]  # names.en.tsv
             entries += _entries(path.read_text(encoding="utf-8"), path.name, lang)
     return Lexicon(entries)
+
+
+def combined(paths: Iterable[Path]) -> Lexicon:
+    """The built-in lexicon and the user's files, the last file first asked."""
+    lexicon = builtin()
+    for path in paths:
+        lexicon = lexicon + load(path)
+    return lexicon

@@ -24,10 +24,11 @@ _SPACE = " "
 
 
 @lru_cache(maxsize=4096)
-def between(gap: str, first: bool = False, last: bool = False) -> tuple[str, str]:
+def between(gap: str, first: bool = False, last: bool = False, quoted: bool = False) -> tuple[str, str]:
     """`(after, before)`: what to put after the word before the gap and before the word after it.
 
-    `first`: nothing precedes the gap; `last`: nothing follows it.
+    `first`: nothing precedes the gap; `last`: nothing follows it; `quoted`: a quotation is open, so that a
+    lone apostrophe ends it.
     """
     if gap == " ":
         return " ", ""
@@ -40,7 +41,7 @@ def between(gap: str, first: bool = False, last: bool = False) -> tuple[str, str
     stop, closing, before = "", "", ""
     spaced = first
     for i, c in enumerate(gap):
-        mark = _mark(gap, i, first, last)
+        mark = _mark(gap, i, first, last, quoted)
         if mark == "open":
             before = "“"
         elif mark == "close":
@@ -73,7 +74,7 @@ def _glued(gap: str, first: bool, last: bool) -> tuple[str, str] | None:
     return None
 
 
-def _mark(gap: str, i: int, first: bool, last: bool) -> str:
+def _mark(gap: str, i: int, first: bool, last: bool, quoted: bool) -> str:
     """One character of a gap: "open", "close", a stop, or "" for nothing to hear."""
     c = gap[i]
     if c in ",;:.!?…":
@@ -91,7 +92,7 @@ def _mark(gap: str, i: int, first: bool, last: bool) -> str:
         )
         if opens and not (last and i == len(gap) - 1):
             return "open"
-        return "" if c in "'’" and gap.strip() == c else "close"
+        return "" if c in "'’" and gap.strip() == c and not quoted else "close"
     if c in "—―":
         return " —"
     if c in "-–‐‑−":

@@ -72,7 +72,7 @@ NUMBERED: dict[str, str] = table(
     | eq=equation | ep=episode | vers=version | ver=version | para=paragraph | paras=paragraphs |
     pt=part | rte=route | hwy=highway | apt=apartment | ste=suite | bk=book | ca=circa | c=circa |
     est=established | ext=extension | div=division | sched=schedule | v=version | rd=road |
-    approx=approximately | flt=flight | bldg=building | exh=exhibit | tel=telephone
+    approx=approximately | flt=flight | b=born | d=died | bldg=building | exh=exhibit | tel=telephone
     """
 )
 _BARE_NUMBERED = frozenset(
@@ -92,7 +92,7 @@ _UPPER_BEFORE = re.compile(r"[A-Z][\w'’]*,?\s\Z")
 
 def _title(m: re.Match[str], here: Here) -> Said | None:
     key, dot = m["t"], m["dot"]
-    words = TITLES[key]
+    said = TITLES[key]
     if not _TITLE_NEXT.match(here.text, m.end()):
         if key not in _STAND_ALONE or (not dot and here.text[m.end() : m.end() + 1] not in ("", " ")):
             return None
@@ -126,7 +126,7 @@ def _title(m: re.Match[str], here: Here) -> Said | None:
         )
     ):
         return None
-    return whole(m, _local(words, key, here.british))
+    return whole(m, _local(said, key, here.british).title())
 
 
 def _word(m: re.Match[str], here: Here) -> Said | None:
@@ -214,6 +214,9 @@ def _checked(low: str, written: str, m: re.Match[str], here: Here, said: str) ->
     return said
 
 
+_YEAR = re.compile(r"\s?(?:1\d|20)\d\d\b")
+
+
 def _numbered(m: re.Match[str], here: Here) -> Said | None:
     written = m["w"]
     low = written.lower()
@@ -222,6 +225,10 @@ def _numbered(m: re.Match[str], here: Here) -> Said | None:
     if not m["dot"] and (low not in _BARE_NUMBERED or (low in ("no", "ch", "para") and written.islower())):
         return None
     if written == "C":
+        return None
+    if low in ("b", "d") and (
+        written != low or here.before(m.start()) or not _YEAR.match(here.text, m.end())
+    ):
         return None
     if low == "sec" and here.before(m.start()).isdecimal():
         return None

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 
-from listen.speech.numbers import decimal
+from listen.speech.numbers import decimal, digits
 from listen.speech.rules import Here, table, words
 
 AMOUNT = r"(?:\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?|(?<![.\w])\.\d+)"
+NUMBER = r"(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:\.\d+)?"
 MINUS = r"(?:(?<![\w)])[-−–])"
 MAGNITUDES = table(
     """
@@ -67,6 +68,13 @@ _NOUNS = words(
 def number(text: str, british: bool) -> str:
     """An amount as written in figures, in words."""
     return decimal(text, british)
+
+
+def bare(text: str, here: Here) -> str:
+    """One figure of a pair: long ones and those that begin with a nought digit by digit."""
+    if text.isdecimal() and (len(text) > 6 or (text[0] == "0" and len(text) > 1)):
+        return digits(text)
+    return number(text, here.british)
 
 
 def magnitude(text: str | None) -> str:

@@ -100,6 +100,12 @@ def _month_alone(m: re.Match[str], here: Here) -> Said | None:
     return whole(m, _month(m))
 
 
+def day_of(month: int, day: int, british: bool) -> str:
+    """A day without its year."""
+    name = MONTHS[month - 1]
+    return f"the {ordinal(day)} of {name}" if british else f"{name} {ordinal(day)}"
+
+
 def spell(y: str, month: int, day: int, here: Here) -> str:
     """A whole date, the year as written (two or four digits)."""
     british = here.british
@@ -108,10 +114,7 @@ def spell(y: str, month: int, day: int, here: Here) -> str:
         said = "two thousand" if y == "00" else said
     else:
         said = year(int(y), british)
-    name = MONTHS[month - 1]
-    if british or month == 0:
-        return f"the {ordinal(day)} of {name}, {said}"
-    return f"{name} {ordinal(day)}, {said}"
+    return f"{day_of(month, day, british)}, {said}"
 
 
 def _iso(m: re.Match[str], here: Here) -> Said | None:
