@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from urllib.parse import urlsplit
 
 from listen.speech.rules import words
 
@@ -74,6 +73,8 @@ def locale(article_lang: str, site: str = "", sample_text: str = "") -> str:
 @lru_cache(maxsize=256)
 def _by_site(site: str) -> str:
     """ "en-GB", "en-US", or "" where the publication is unknown."""
+    from urllib.parse import urlsplit
+
     host = ""
     if "." in site and " " not in site:
         try:
