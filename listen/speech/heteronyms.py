@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib.resources import files
+
+from listen.speech.lexicon import data_folder
 
 _PLACES = {"before": (-1,), "before2": (-2,), "after": (1,), "after2": (2,), "near": (-3, -2, -1, 1, 2, 3)}
 
@@ -75,7 +76,7 @@ def _clause(cell: str, sets: dict[str, frozenset[str]]) -> Clause:
 @lru_cache(maxsize=1)
 def contexts() -> dict[str, tuple[Context, ...]]:
     """The table that comes with the voices."""
-    path = files("listen.voices") / "lexicon" / "context.en.tsv"
+    path = data_folder() / "context.en.tsv"
     return parse(path.read_text(encoding="utf-8"))
 
 

@@ -14,7 +14,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib.resources import files
+from importlib import import_module
 from pathlib import Path
 
 from listen.errors import LexiconError
@@ -113,6 +113,10 @@ _SENSE = re.compile(r"(.+) \((\w+)\)\Z")
 
 def parse(text: str, name: str = "lexicon", lang: str = "") -> Lexicon:
     """A TSV lexicon; `lang`: of entries that name none. Raises LexiconError naming the line that fails."""
+    return Lexicon(_entries(text, name, lang))
+
+
+def _entries(text: str, name: str, lang: str) -> list[Entry]:
     entries = []
     for number, line in enumerate(text.removeprefix("\ufeff").splitlines(), 1):
         if not line.strip() or line.startswith("#"):
@@ -134,7 +138,7 @@ def parse(text: str, name: str = "lexicon", lang: str = "") -> Lexicon:
         if ipa and " " in word and any(len(i.split()) != len(word.split()) for i in (ipa, ipa_us or ipa)):
             raise LexiconError(f"{name}, line {number}: the IPA must have as many words as {word!r}")
         entries.append(Entry(word, ipa, ipa_us, respelling, only or lang, sense))
-    return Lexicon(entries)
+    return entries
 
 
 def load(path: Path) -> Lexicon:
@@ -164,13 +168,26 @@ def dump(lexicon: Lexicon) -> str:
     return "\n".join(lines) + "\n"
 
 
+def data_folder() -> Path:
+    """Where the lexicons lie; importlib.resources would cost a third of the start."""
+    return Path(import_module("listen.voices").__path__[0]) / "lexicon"
+
+
 @lru_cache(maxsize=1)
 def builtin() -> Lexicon:
     """The lexicons that come with the voices."""
-    folder = files("listen.voices") / "lexicon"
-    lexicon = Lexicon()
-    for path in sorted(folder.iterdir(), key=lambda entry: entry.name):
-        if path.name.endswith(".tsv") and not path.name.startswith("context"):
+    folder = data_folder()
+    entries: list[Entry] = []
+    for path in sorted(folder.glob("*.tsv")):
+        if not path.name.startswith("context"):
             lang = path.name.split(".")[-2]  # names.en.tsv
-            lexicon = lexicon + parse(path.read_text(encoding="utf-8"), path.name, lang)
+            entries += _entries(path.read_text(encoding="utf-8"), path.name, lang)
+    return Lexicon(entries)
+
+
+def combined(paths: Iterable[Path]) -> Lexicon:
+    """The built-in lexicon and the user's files, the last file first asked."""
+    lexicon = builtin()
+    for path in paths:
+        lexicon = lexicon + load(path)
     return lexicon

@@ -1,8 +1,103 @@
-"""British or American? The article's language tag, its site and its spelling decide."""
+"""British or American? The article's language tag, its site and its spelling decide, in this order."""
 
 from __future__ import annotations
 
+import re
+from functools import lru_cache
+
+from listen.speech.rules import words
+
+_BRITISH_SITES = words(
+    """
+    bbc.com bbc.co.uk theguardian.com guardian.co.uk thetimes.com thetimes.co.uk telegraph.co.uk
+    independent.co.uk ft.com economist.com news.sky.com sky.com reuters.com dailymail.com spectator.com
+    newstatesman.com irishtimes.com rte.ie abc.net.au smh.com.au theage.com.au stuff.co.nz
+    nzherald.co.nz thehindu.com indianexpress.com timesofindia.com hindustantimes.com straitstimes.com
+    scmp.com aljazeera.com dw.com france24.com thejournal.ie theconversation.com nature.com
+    newscientist.com middleeasteye.net euronews.com politico.eu euractiv.com
+    """
+)
+_AMERICAN_SITES = words(
+    """
+    nytimes.com washingtonpost.com cnn.com nbcnews.com cbsnews.com abcnews.go.com foxnews.com npr.org
+    apnews.com wsj.com usatoday.com latimes.com bloomberg.com politico.com axios.com thehill.com
+    theatlantic.com newyorker.com vox.com time.com newsweek.com businessinsider.com forbes.com wired.com
+    theverge.com techcrunch.com arstechnica.com propublica.org bostonglobe.com chicagotribune.com
+    huffpost.com slate.com salon.com espn.com cnbc.com pbs.org nypost.com thedailybeast.com reason.com
+    vice.com buzzfeed.com medium.com
+    """
+)
+_BRITISH_NAMES = words("guardian telegraph bbc sky economist times-uk irish mirror")
+_BRITISH_DOMAINS = ("uk", "ie", "au", "nz", "in", "za", "sg", "hk", "my", "ke", "ng", "pk", "eu")
+_AMERICAN_DOMAINS = ("us", "gov", "edu", "mil")
+_BRITISH_TAGS = ("gb", "uk", "ie", "au", "nz", "in", "za", "sg", "hk", "mt", "jm", "ke", "ng")
+_AMERICAN_TAGS = ("us", "ca", "ph", "pr")
+_BRITISH = (
+    r"\b(?:\w+(?:isation|ising|ised|yse[ds]?|ysing)|(?:colour|favour|labour|honour|neighbour|behaviour|rumour"
+    r"|harbour|flavour|humour|vapour|endeavour)\w*|(?:centre|theatre|metre|litre|fibre|calibre)s?|defence|offence"
+    r"|licence|programmes?|cheque|tyres?|travell\w+|cancell(?:ed|ing)|modell\w+|labell\w+|fuell\w+|grey|whilst|aluminium"
+    r"|plough|sceptic\w*|mum|kerb|pyjamas|storey|ageing|per cent|learnt|catalogue|analogue|dialogue)\b"
+)
+_AMERICAN = (
+    r"\b(?:\w+(?:ization|yze[ds]?|yzing)|(?:color|favor|labor|honor|neighbor|behavior|rumor|harbor|flavor|humor"
+    r"|vapor|endeavor)(?:s|ed|ing|ful|able|ite|ites|hood)?|(?:center|theater|meter|liter|fiber|caliber)s?|defense|offense"
+    r"|traveled|traveling|canceled|canceling|modeled|labeled|fueled|gray|aluminum|plow|skeptic\w*|mom|program"
+    r"|curb|aging|percent|catalog|analog|gotten|sidewalk|downtown|apartment)\b"
+)
+_POUNDS = r"£\d"
+_DOLLARS = r"(?<![A-Z])\$\d|\b[A-Z][a-z]+,\s(?:Calif|Fla|Mass|Pa|Ore|Tex|Ill|Mich|N\.Y|N\.J)\."
+
 
 def locale(article_lang: str, site: str = "", sample_text: str = "") -> str:
-    """A BCP 47 tag: for English always one with a region, for example `en-GB`."""
-    return article_lang
+    """A BCP 47 tag: the language, and for English always `en-GB` or `en-US`.
+
+    `site`: address or name of the publication; `sample_text`: as much of the article as there is. Nothing
+    known gives `en-GB`, an unknown language is taken for English.
+    """
+    tag = article_lang.replace("_", "-").strip()
+    language, _, rest = tag.lower().partition("-")
+    if language not in ("en", "und", "", "mul", "zxx"):
+        return tag
+    region = rest.split("-")[-1] if rest else ""
+    if region in _BRITISH_TAGS:
+        return "en-GB"
+    by_site = _by_site(site.lower().strip())
+    if region in _AMERICAN_TAGS:
+        # en-US is what many content systems write everywhere: a British site knows better.
+        return by_site if by_site == "en-GB" and _by_spelling(sample_text) > 0 else "en-US"
+    if by_site:
+        return by_site
+    return "en-US" if _by_spelling(sample_text) < 0 else "en-GB"
+
+
+@lru_cache(maxsize=256)
+def _by_site(site: str) -> str:
+    """ "en-GB", "en-US", or "" where the publication is unknown."""
+    from urllib.parse import urlsplit
+
+    host = ""
+    if "." in site and " " not in site:
+        try:
+            host = urlsplit(site if "//" in site else f"//{site}").hostname or ""
+        except ValueError:  # not an address after all
+            host = ""
+    if not host:
+        first = site.removeprefix("the ").split(" ")[0]
+        return "en-GB" if first in _BRITISH_NAMES else ""
+    parts = host.split(".")
+    for i in range(len(parts) - 1):
+        name = ".".join(parts[i:])
+        if name in _BRITISH_SITES:
+            return "en-GB"
+        if name in _AMERICAN_SITES:
+            return "en-US"
+    if parts[-1] in _BRITISH_DOMAINS:
+        return "en-GB"
+    return "en-US" if parts[-1] in _AMERICAN_DOMAINS else ""
+
+
+def _by_spelling(text: str) -> int:
+    """More than 0: British; less: American."""
+    sample = text[:20_000]
+    british = len(re.findall(_BRITISH, sample, re.I)) + len(re.findall(_POUNDS, sample))
+    return british - len(re.findall(_AMERICAN, sample, re.I)) - len(re.findall(_DOLLARS, sample)) // 2

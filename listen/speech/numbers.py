@@ -105,7 +105,8 @@ def plural(words: str) -> str:
 
 def digits(text: str, zero: str = "zero") -> str:
     """Each digit by itself; other characters are left out."""
-    return " ".join(zero if c == "0" else _SMALL[int(c)] for c in text if c in "0123456789")
+    values = (int(c) for c in text if c.isdecimal())
+    return " ".join(_SMALL[value] if value else zero for value in values)
 
 
 def year(n: int, british: bool = True) -> str:

@@ -6,6 +6,7 @@ everything else that cannot be heard is left out.
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 from listen.speech.rules import table
@@ -16,23 +17,31 @@ _STOPS = table(
     """
 )
 _STRENGTH = {"": 0, ",": 1, " —": 2, ";": 3, ":": 4, "…": 5, ".": 6, "!": 7, "?": 8}
+_DOTS = re.compile(r"\.{2,}")
 _OPENING = "“„«‹‚"
 _CLOSING = "”»›"
 _SPACE = " "
 
 
 @lru_cache(maxsize=4096)
-def between(gap: str, first: bool = False, last: bool = False) -> tuple[str, str]:
+def between(gap: str, first: bool = False, last: bool = False, quoted: bool = False) -> tuple[str, str]:
     """`(after, before)`: what to put after the word before the gap and before the word after it.
 
-    `first`: nothing precedes the gap; `last`: nothing follows it.
+    `first`: nothing precedes the gap; `last`: nothing follows it; `quoted`: a quotation is open, so that a
+    lone apostrophe ends it.
     """
     if gap == " ":
         return " ", ""
+    if "/" in gap or gap == "!":
+        glued = _glued(gap, first, last)
+        if glued:
+            return glued
+    if "..." in gap:
+        gap = _DOTS.sub("…", gap)
     stop, closing, before = "", "", ""
     spaced = first
     for i, c in enumerate(gap):
-        mark = _mark(gap, i, first, last)
+        mark = _mark(gap, i, first, last, quoted)
         if mark == "open":
             before = "“"
         elif mark == "close":
@@ -52,12 +61,23 @@ def between(gap: str, first: bool = False, last: bool = False) -> tuple[str, str
     return stop + closing + _SPACE, before
 
 
-def _mark(gap: str, i: int, first: bool, last: bool) -> str:
+def _glued(gap: str, first: bool, last: bool) -> tuple[str, str] | None:
+    """What touches the word on its right is a sign, no stop ("and/or", "!important"): the engine reads it."""
+    if gap.startswith("/") and not first:
+        return ("/" if gap == "/" or last else f"/{_SPACE}"), ""
+    if gap[:1] == "/" and first and not last:
+        return "", "/"
+    if gap == "!" and not last:
+        return ("", gap) if first else (gap, "")
+    if gap.endswith("/") and gap[-2:-1] in " <" and not last:
+        return ("" if first else _SPACE), "/"
+    return None
+
+
+def _mark(gap: str, i: int, first: bool, last: bool, quoted: bool) -> str:
     """One character of a gap: "open", "close", a stop, or "" for nothing to hear."""
     c = gap[i]
     if c in ",;:.!?…":
-        if c == ".":
-            return "…" if gap[i : i + 3] == "..." else "."
         return c
     if c.isspace():
         return "," if "\n" in gap and c == "\n" and not last else ""
@@ -72,7 +92,7 @@ def _mark(gap: str, i: int, first: bool, last: bool) -> str:
         )
         if opens and not (last and i == len(gap) - 1):
             return "open"
-        return "" if c in "'’" and gap.strip() == c else "close"
+        return "" if c in "'’" and gap.strip() == c and not quoted else "close"
     if c in "—―":
         return " —"
     if c in "-–‐‑−":

@@ -17,7 +17,7 @@ _MARKS = "\u0300-\u036f\u0483-\u0489\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u067
 LETTERS = rf"[^\W\d_¼-¾⅐-⅞²³¹⁰-₉①-⓿](?:[^\W\d_¼-¾⅐-⅞²³¹⁰-₉①-⓿]|[{_MARKS}])*"
 _PLAIN = re.compile(rf"{LETTERS}(?:['’]{LETTERS})*(?:[-‐‑](?=[a-zß-öø-ÿ]){LETTERS}(?:['’]{LETTERS})*)*")
 _SKIP = re.compile(r"[\s,;:!?)\]}”„«»—…¿¡]+")
-_POSSESSIVE = re.compile(r"(?<=[\w.])['’]s(?![^\W_])")
+_POSSESSIVE = re.compile(r"(?<=[\w.])['’]s+(?![^\W_])")
 _JOINS = frozenset("0123456789@/&+#\\_^=<>*°²³$£€%~|")
 
 
@@ -77,7 +77,7 @@ def read(text: str, grammar: Grammar, here: Here) -> list[Piece]:
                     m = possessive(text, pos)
                     if m and said.pieces:
                         words, start, _ = out[-1]
-                        out[-1] = (f"{words}'s", start, m.end())
+                        out[-1] = (f"{words}{m.group()}", start, m.end())
                         pos = m.end()
                     break
         else:

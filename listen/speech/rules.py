@@ -56,6 +56,20 @@ def twins(text: str) -> dict[str, tuple[str, str]]:
     return out
 
 
+def triples(text: str) -> dict[str, tuple[str, str, str]]:
+    """A table with three values each: `key=one/many/part`."""
+    out = {}
+    for key, value in table(text).items():
+        one, many, part = value.split("/")
+        out[key] = (one, many, part)
+    return out
+
+
+def listed(text: str) -> tuple[str, ...]:
+    """Words in order, apart by white space."""
+    return tuple(text.split())
+
+
 def whole(m: re.Match[str], said: str) -> Said:
     """All of the match is the source of all the words."""
     return Said(((said, m.start(), m.end()),), m.end())

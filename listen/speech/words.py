@@ -39,8 +39,7 @@ def _pronouncer(lexicon: Lexicon, lang: str) -> Pronouncer:
 def _words(text: str, pieces: list[Piece]) -> list[SpokenWord]:
     """Punctuation from the gaps between pieces, and one SpokenWord for each word of a piece."""
     said: list[tuple[str, int, int, str, str]] = []  # text, start, end, before, after
-    gap = ""
-    at = 0
+    gap, at, quoted = "", 0, False
     for words, start, end in pieces:
         if start > at:
             gap += text[at:start]
@@ -48,10 +47,12 @@ def _words(text: str, pieces: list[Piece]) -> list[SpokenWord]:
         if not words:
             continue
         if said:
-            after, before = between(gap)
+            after, before = between(gap, quoted=quoted)
+            quoted = _open(quoted, after + before)
             said[-1] = (*said[-1][:4], _joined(said[-1][4], after))
         else:
             before = between(gap, first=True)[1]
+            quoted = _open(False, before)
         gap = ""
         for word in words.split(" "):
             stop = ""
@@ -65,13 +66,21 @@ def _words(text: str, pieces: list[Piece]) -> list[SpokenWord]:
     if not said:
         return []
     gap += text[at:]
-    after = between(gap, last=True)[0]
+    after = between(gap, last=True, quoted=quoted)[0]
     if not _ENDS.search(after):
         m = _ENDS.search(text)
         if m:  # an abbreviation's full stop ends the sentence too
             after = m.group(1) + after
     said[-1] = (*said[-1][:4], after)
     return [SpokenWord(w.replace("’", "'"), s, e, b, a) for w, s, e, b, a in said]
+
+
+def _open(quoted: bool, marks: str) -> bool:
+    """Whether a quotation is open after these marks."""
+    for mark in marks:
+        if mark in "“”":
+            quoted = mark == "“"
+    return quoted
 
 
 def _joined(own: str, gap: str) -> str:

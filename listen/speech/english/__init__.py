@@ -6,10 +6,12 @@ from listen.speech.english import (
     abbreviations,
     dates,
     figures,
+    fractions,
     letters,
     money,
     phones,
     places,
+    ranges,
     romans,
     symbols,
     times,
@@ -29,7 +31,7 @@ class English:
         | dates.MONTH_WORDS
         | dates.WEEKDAY_WORDS
         | places.TRIGGERS
-        | {"www", "https", "http", "file"}
+        | {"www", "https", "http", "file", "rs", "kr"}
     )
     triggers |= {m.lower() for m in MIXED}
     letters = (
@@ -39,6 +41,7 @@ class English:
         *dates.LETTERS,
         *abbreviations.LETTERS,
         *letters.AMP,
+        *letters.FORMULAS,
         *letters.BRACKETED[1:],
         *romans.LETTERS,
         *letters.CODES,
@@ -56,7 +59,14 @@ class English:
         *places.DIGITS,
         *units.DIGITS,
         *symbols.DIGITS[1:],
-        *figures.DIGITS,
+        *ranges.DIGITS[:3],
+        *fractions.DIGITS[:1],
+        *figures.ORDINALS,
+        *fractions.DIGITS[1:],
+        *ranges.DIGITS[3:4],
+        *figures.SCALED,
+        *ranges.DIGITS[4:],
+        *figures.PLAIN,
     )
     symbols = (
         *money.SIGNS,

@@ -72,17 +72,18 @@ NUMBERED: dict[str, str] = table(
     | eq=equation | ep=episode | vers=version | ver=version | para=paragraph | paras=paragraphs |
     pt=part | rte=route | hwy=highway | apt=apartment | ste=suite | bk=book | ca=circa | c=circa |
     est=established | ext=extension | div=division | sched=schedule | v=version | rd=road |
-    approx=approximately | flt=flight | bldg=building | exh=exhibit | tel=telephone
+    approx=approximately | flt=flight | b=born | d=died | bldg=building | exh=exhibit | tel=telephone
     """
 )
 _BARE_NUMBERED = frozenset(
     ("no", "nos", "pp", "vol", "fig", "figs", "vols", "ch", "para", "paras", "ext", "tel")
 )
-AMERICAN = {"honourable": "honorable"}
 
 
-def _local(words: str, british: bool) -> str:
-    return words if british else AMERICAN.get(words, words.replace("honourable", "honorable"))
+def _local(said: str, written: str, british: bool) -> str:
+    """Spelled for the locale, with a capital where the writing has one."""
+    said = said if british else said.replace("honourable", "honorable")
+    return said[0].upper() + said[1:] if written[0].isupper() else said
 
 
 _TITLE_NEXT = re.compile(r"\s+(?:[A-ZÀ-Þ“\"‘'(]|(?:de|van|von|bin|al|el|d'|du|la|le)\b)")
@@ -91,7 +92,7 @@ _UPPER_BEFORE = re.compile(r"[A-Z][\w'’]*,?\s\Z")
 
 def _title(m: re.Match[str], here: Here) -> Said | None:
     key, dot = m["t"], m["dot"]
-    words = TITLES[key]
+    said = TITLES[key]
     if not _TITLE_NEXT.match(here.text, m.end()):
         if key not in _STAND_ALONE or (not dot and here.text[m.end() : m.end() + 1] not in ("", " ")):
             return None
@@ -125,7 +126,7 @@ def _title(m: re.Match[str], here: Here) -> Said | None:
         )
     ):
         return None
-    return whole(m, _local(words, here.british))
+    return whole(m, _local(said, key, here.british).title())
 
 
 def _word(m: re.Match[str], here: Here) -> Said | None:
@@ -177,7 +178,7 @@ def _word(m: re.Match[str], here: Here) -> Said | None:
             return None
     if m["s"]:
         said += "'s"
-    return whole(m, _local(said, here.british))
+    return whole(m, _local(said, written, here.british))
 
 
 def _checked(low: str, written: str, m: re.Match[str], here: Here, said: str) -> str:
@@ -191,7 +192,11 @@ def _checked(low: str, written: str, m: re.Match[str], here: Here, said: str) ->
     if low == "v.":
         return "versus" if before[:1].isupper() and after[:1].isupper() else ""
     if low in ("inc", "corp", "ave", "rd.", "ct.", "ln.", "pl.", "sq.", "co."):
-        return said if capital and before and (before[:1].isupper() or before[:1].isdigit()) else ""
+        return (
+            said
+            if capital and (before[:1].isupper() or before[:1].isdecimal() or before in ("&", "and"))
+            else ""
+        )
     if low == "no.":
         return ""
     if low in ("min.", "max.", "ed.", "ex.", "sr."):
@@ -209,23 +214,27 @@ def _checked(low: str, written: str, m: re.Match[str], here: Here, said: str) ->
     return said
 
 
+_YEAR = re.compile(r"\s?(?:1\d|20)\d\d\b")
+
+
 def _numbered(m: re.Match[str], here: Here) -> Said | None:
     written = m["w"]
     low = written.lower()
     if low == "no" and written == "NO":
         return None
-    if not m["dot"]:
-        if low not in _BARE_NUMBERED or (low in ("no", "ch", "para") and not written[0].isupper()):
-            return None
-        if low == "no" and not here.british and not here.before(m.start()):
-            return None
-    if low == "c" and written == "C":
+    if not m["dot"] and (low not in _BARE_NUMBERED or (low in ("no", "ch", "para") and written.islower())):
         return None
-    if low == "sec" and here.before(m.start()).isdigit():
+    if written == "C":
+        return None
+    if low in ("b", "d") and (
+        written != low or here.before(m.start()) or not _YEAR.match(here.text, m.end())
+    ):
+        return None
+    if low == "sec" and here.before(m.start()).isdecimal():
         return None
     if low == "v" and here.before(m.start()):
         return None
-    return whole(m, NUMBERED[low])
+    return whole(m, _local(NUMBERED[low], written, here.british))
 
 
 _HOUSE = re.compile(r"\d+\w*\s(?:[A-Z][\w'’]*\s)*\Z")
@@ -240,7 +249,7 @@ def _street(m: re.Match[str], here: Here) -> Said | None:
     """ "Main St.", "42nd St", "Rodeo Dr.": after a name or an ordinal."""
     written, dot = m["w"], m["dot"]
     before = here.before(m.start())
-    named = before[:1].isupper() or (before[:1].isdigit() and before[-2:] in ("st", "nd", "rd", "th"))
+    named = before[:1].isupper() or (before[:1].isdecimal() and before[-2:] in ("st", "nd", "rd", "th"))
     if not named or (not dot and not written[0].isupper()):
         numbered = re.search(
             r"\d+\s(?:[NSEW]\s)?\d+(?:st|nd|rd|th)\s\Z", here.text[max(0, m.start() - 20) : m.start()]
@@ -253,15 +262,15 @@ def _street(m: re.Match[str], here: Here) -> Said | None:
         and not re.search(r"\d+\s(?:[A-Z]\w*\s)+\Z", here.text[max(0, m.start() - 40) : m.start()])
     ):
         return None
-    saintly = here.after(m.end())[:1].isupper() and written in ("St", "Dr") and not before[:1].isdigit()
+    saintly = here.after(m.end())[:1].isupper() and written in ("St", "Dr") and not before[:1].isdecimal()
     if saintly and not _HOUSE.search(here.text, max(0, m.start() - 40), m.start()):
         return None
-    return whole(m, _STREETS[written.lower()])
+    return whole(m, _local(_STREETS[written.lower()], written, here.british))
 
 
 def _saint(m: re.Match[str], here: Here) -> Said | None:
-    words = "saints" if m["w"] == "Sts" else "saint"
-    return whole(m, words) if here.after(m.end())[:1].isupper() else None
+    said = "Saints" if m["w"] == "Sts" else "Saint"
+    return whole(m, said) if here.after(m.end())[:1].isupper() else None
 
 
 def _choice(keys: Iterable[str]) -> str:

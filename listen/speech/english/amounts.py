@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 
-from listen.speech.numbers import decimal
+from listen.speech.numbers import decimal, digits
 from listen.speech.rules import Here, table, words
 
-AMOUNT = r"(?:\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+)"
+AMOUNT = r"(?:\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?|(?<![.\w])\.\d+)"
+NUMBER = r"(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:\.\d+)?"
 MINUS = r"(?:(?<![\w)])[-−–])"
 MAGNITUDES = table(
     """
@@ -69,6 +70,13 @@ def number(text: str, british: bool) -> str:
     return decimal(text, british)
 
 
+def bare(text: str, here: Here) -> str:
+    """One figure of a pair: long ones and those that begin with a nought digit by digit."""
+    if text.isdecimal() and (len(text) > 6 or (text[0] == "0" and len(text) > 1)):
+        return digits(text)
+    return number(text, here.british)
+
+
 def magnitude(text: str | None) -> str:
     """ "bn" → "billion"; "" for none."""
     return MAGNITUDES[text.strip().strip("-").lower()] if text else ""
@@ -92,7 +100,7 @@ def attributive(here: Here, start: int, end: int) -> bool:
     before = here.before(start).lower()
     if before in ("a", "an"):
         return True
-    if low in _NOUNS:
+    if low in _NOUNS or (low.endswith("s") and low[:-1] in _NOUNS):
         return True
     determined = before in _DETERMINERS or before.endswith(("'s", "’s"))
     return determined and not low.endswith(("ed", "ing")) and here.text[end] == " "

@@ -28,7 +28,7 @@ _MONTH = (
 )
 _DAY = r"(?:3[01]|[12]\d|0?[1-9])"
 _ORD = r"(?:st|nd|rd|th|ST|ND|RD|TH)?"
-_YEAR = r"(?P<year>,?\s+(?:1\d{3}|20\d\d)(?![\d,]*\d)(?!\s?(?:%|am|pm)))"
+_YEAR = r"(?P<year>(?:,\s*|\s+)(?:1\d{3}|20\d\d)(?![\d,]*\d)(?!\s?(?:%|am|pm)))"
 MONTH_WORDS = frozenset([*(m.lower() for m in MONTHS), *_SHORT, "sept"])
 
 
@@ -100,17 +100,21 @@ def _month_alone(m: re.Match[str], here: Here) -> Said | None:
     return whole(m, _month(m))
 
 
+def day_of(month: int, day: int, british: bool) -> str:
+    """A day without its year."""
+    name = MONTHS[month - 1]
+    return f"the {ordinal(day)} of {name}" if british else f"{name} {ordinal(day)}"
+
+
 def spell(y: str, month: int, day: int, here: Here) -> str:
     """A whole date, the year as written (two or four digits)."""
     british = here.british
     if len(y) == 2:
         said = f"oh {digits(y[1])}" if y[0] == "0" else cardinal(int(y))
+        said = "two thousand" if y == "00" else said
     else:
         said = year(int(y), british)
-    name = MONTHS[month - 1]
-    if british or month == 0:
-        return f"the {ordinal(day)} of {name}, {said}"
-    return f"{name} {ordinal(day)}, {said}"
+    return f"{day_of(month, day, british)}, {said}"
 
 
 def _iso(m: re.Match[str], here: Here) -> Said | None:
@@ -167,16 +171,30 @@ _WEEKDAYS = table(
     thur=Thursday | thurs=Thursday | fri=Friday | sat=Saturday | sun=Sunday | tu=Tuesday
     """
 )
-WEEKDAY_WORDS = frozenset(_WEEKDAYS)
+WEEKDAY_WORDS = frozenset([*_WEEKDAYS, *(day.lower() for day in _WEEKDAYS.values())])
 
 
 def _weekday(m: re.Match[str], here: Here) -> Said | None:
     return whole(m, _WEEKDAYS[m["w"].lower()])
 
 
+_DAYS = "(?:Mon|Tues?|Wed(?:s|nes)?|Thu(?:rs?)?|Fri|Sat(?:ur)?|Sun)(?:day)?"
+_LONG = "|".join(MONTHS)
+_ABBR = "[JFMASOND][a-z]{2}"
+
+
+def _days(m: re.Match[str], here: Here) -> Said | None:
+    """ "Mon-Fri", "May-June": from one to the other."""
+    names = _WEEKDAYS if m["a"][:3].lower() in _WEEKDAYS and m["a"] not in MONTHS else _SHORT
+    first, last = (names.get(m[g][:3].lower()) for g in "ab")
+    return whole(m, f"{first} to {last}") if first and last else None
+
+
 LETTERS = (
+    Rule(rf"(?P<a>{_DAYS})\.?[-–](?P<b>{_DAYS})\b\.?", _days),
+    Rule(rf"(?P<a>{_LONG}|{_ABBR}\.?)[-–](?P<b>{_LONG}|{_ABBR}\b\.?)(?!\w)(?!\s\d)", _days),
     Rule(
-        rf"{_MONTH}(?:\s|-)(?P<day>{_DAY}){_ORD}(?:\s?[-–—]\s?(?P<day2>{_DAY}){_ORD})?(?![\w:]|[.,]\d)"
+        rf"{_MONTH}(?:\s|-)(?P<day>{_DAY}){_ORD}(?:\s?[-–—]\s?(?P<day2>{_DAY}){_ORD})?(?![\w:]|\.\d|,\d(?!\d{{3}}\b))"
         rf"(?:{_YEAR}|-(?P<y2>\d{{4}})\b)?",
         lambda m, h: _dashed(m, h),
     ),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from listen.speech.english.acronyms import COMMON, LETTERWISE, MIXED, SPELLED, WORDS
-from listen.speech.numbers import cardinal, digits, pairs
+from listen.speech.numbers import cardinal, digits, pairs, plural, year
 from listen.speech.rules import Here, Rule, Said, whole
 
 _VOWELS = frozenset("AEIOUY")
@@ -35,7 +35,11 @@ def say_capitals(word: str, headline: bool) -> str:
             return spell(word)
         if word in ("US",):
             return spell(word)
-        return word.lower() if any(c in _VOWELS for c in word) else spell(word)
+        if not any(c in _VOWELS for c in word) or (
+            len(word) <= 4 and word.lower() not in COMMON and _BLENDS.search(word)
+        ):
+            return spell(word)
+        return word.lower() if word.lower() in COMMON else word.capitalize()
     if word in LETTERWISE:
         return spell(word)
     if word.lower() in COMMON:
@@ -111,13 +115,10 @@ def code_number(text: str) -> str:
     if len(text) == 3:
         return cardinal(int(text)) if text[1:] == "00" else pairs(text)
     if len(text) == 4:
-        return (
-            cardinal(int(text), False)
-            if text.endswith("000")
-            else pairs(text)
-            if text.endswith("00")
-            else digits(text)
-        )
+        if text[:2] in ("19", "20"):
+            return year(int(text))
+        if text.endswith("00"):
+            return cardinal(int(text), False) if text.endswith("000") else pairs(text)
     return digits(text)
 
 
@@ -135,7 +136,7 @@ def _code(m: re.Match[str], here: Here) -> Said | None:
     parts = _CODE_PART.findall(text)
     said = []
     for i, part in enumerate(parts):
-        if part[0].isdigit():
+        if part[0].isdecimal():
             said.append(_decimals(part))
         elif part == "+":
             said.append("plus")
@@ -147,15 +148,11 @@ def _code(m: re.Match[str], here: Here) -> Said | None:
             said.append(part)
     words = " ".join(said)
     if m["plural"]:
-        from listen.speech.numbers import plural
-
-        words = plural(words) if words[-1].islower() else f"{words}'s"
+        words = plural(words) if words[-1].islower() and parts[-1][0].isdecimal() else f"{words}'s"
     return whole(m, words)
 
 
 def _under(m: re.Match[str], here: Here) -> Said | None:
-    from listen.speech.numbers import plural
-
     words = cardinal(int(m["n"]))
     return whole(m, f"under {plural(words) if m['s'] else words}")
 
@@ -180,13 +177,31 @@ def _clauses(m: re.Match[str], here: Here) -> Said | None:
     """ "401(k)", "501(c)(3)", "A1(M)": a number and what its brackets single out."""
     parts = re.findall(r"\d+|[A-Za-z]+", m.group())
     said = [
-        code_number(p) if p.isdigit() else p.upper() if len(p) == 1 else say_capitals(p.upper(), False)
+        code_number(p) if p.isdecimal() else p.upper() if len(p) == 1 else say_capitals(p.upper(), False)
         for p in parts
     ]
     return whole(m, " ".join(said) + ("'s" if m["s"] else ""))
 
 
 _END = r"(?![^\W_])"
+
+
+def _formula(m: re.Match[str], here: Here) -> Said | None:
+    """ "CO₂", "H₂O": letters and their numbers."""
+    parts = re.findall(r"[A-Z][a-z]?|[₀-₉]+", m.group())
+    said = [spell(p) if p[0].isalpha() else cardinal(int(p.translate(_SUBSCRIPT))) for p in parts]
+    return whole(m, " ".join(said))
+
+
+def _sharp(m: re.Match[str], here: Here) -> Said | None:
+    return whole(m, f"{m['w']} sharp")
+
+
+_SUBSCRIPT = str.maketrans("₀₁₂₃₄₅₆₇₈₉", "0123456789")
+FORMULAS = (
+    Rule(r"(?:[A-Z][a-z]?)+[₀-₉](?:[A-Z][a-z]?|[₀-₉])*", _formula),
+    Rule(r"(?P<w>[A-GJ])[#♯](?!\w)", _sharp),
+)
 BRACKETED = (
     Rule(r"\d{1,4}(?:\([A-Za-z0-9]\))+(?P<s>['’]?s\b)?", _clauses),
     Rule(r"[A-Z]{1,2}\d{1,3}\([A-Z]\)(?P<s>(?!))?", _clauses),
@@ -195,7 +210,7 @@ AMP = (Rule(rf"(?P<l>[A-Z]{{1,2}})\s?&\s?(?P<r>[A-Z]{{1,2}})(?P<s>['’]?s)?{_EN
 CODES = (
     Rule(r"U-?(?P<n>1\d|2[0-3])(?P<s>s)?\b", _under),
     Rule(
-        rf"(?P<code>[A-Za-z]{{1,6}}(?:-?\d+(?:\.\d+)?[A-Za-z]{{0,3}})(?:[A-Za-z]{{0,3}}\d+[A-Za-z]{{0,3}})*?)(?P<plural>['’]?s(?=\W|$))?{_END}",
+        rf"(?P<code>[A-Za-z]{{1,6}}(?:-?\d+(?:\.\d+)?(?!s(?![^\W_]))[A-Za-z]{{0,3}})(?:[A-Za-z]{{0,3}}\d+(?!s(?![^\W_]))[A-Za-z]{{0,3}})*?)(?P<plural>['’]?s(?=\W|$))?{_END}",
         _code,
     ),
 )

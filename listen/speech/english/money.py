@@ -30,6 +30,7 @@ CURRENCIES: dict[str, tuple[str, str, str, str]] = {
     "₸": ("tenge", "tenge", "tiyn", "tiyn"),
     "R$": ("real", "reais", "centavo", "centavos"),
     "zł": ("zloty", "zlotys", "grosz", "groszy"),
+    "kr": ("krone", "kroner", "øre", "øre"),
     "Rs": ("rupee", "rupees", "paisa", "paise"),
 }
 _COUNTRIES = table(
@@ -82,9 +83,9 @@ _PER = table(
     """
 )
 _PREFIX = r"(?:US|AU|CA|NZ|HK|NT|TT|[ACSJZ](?=\$))"
-_SIGN = rf"(?:{_PREFIX}?\$|R\$|Rs\.?\s?(?=\d)|[£€¥￥₹₩₽₺₪₴₦₱₫฿₿₵₸])"
+_SIGN = rf"(?:{_PREFIX}?\$|R\$|(?:Rs|kr)\.?\s?(?=\d)|[£€¥￥₹₩₽₺₪₴₦₱₫฿₿₵₸])"
 _TAIL = (
-    rf"(?P<a>{AMOUNT})(?P<am>{MAGNITUDE})?"
+    rf"(?![\d.,]+@)(?P<a>{AMOUNT})(?P<am>{MAGNITUDE})?"
     rf"(?:\s?[-–—]\s?(?P<sign2>{_SIGN})?(?P<b>{AMOUNT})(?P<bm>{MAGNITUDE})?)?"
     rf"(?:/(?P<per>{'|'.join(sorted(_PER, key=len, reverse=True))})(?![^\W_]))?"
 )
@@ -123,6 +124,9 @@ def _one(
     return f"{large} {small}" if n < 1000 or not british else f"{large} and {small}"
 
 
+_NAMED = re.compile(r"[- ](?:dollars?|pounds?|euros?|yen|rupees?)\b")
+
+
 def _sum(m: re.Match[str], here: Here, names: tuple[str, str, str, str]) -> Said:
     british = here.british
     end = m.end()
@@ -139,6 +143,8 @@ def _sum(m: re.Match[str], here: Here, names: tuple[str, str, str, str]) -> Said
         words = f"{low} to {second}"
     else:
         words = _one(names, first, scale, british, single)
+        if _NAMED.match(here.text, end):  # "a $2 trillion-dollar plan" names its currency itself
+            words = f"{number(first, british)} {magnitude(scale)}".rstrip()
     if m["per"]:
         words += f" per {_PER[m['per']]}"
     if m["minus"]:

@@ -20,7 +20,7 @@ def _group(text: str, british: bool) -> str:
 def _phone(m: re.Match[str], here: Here) -> Said | None:
     text = m.group()
     groups = re.findall(r"\d+|[A-Z]+", text)
-    said = ", ".join(_group(g, here.british) if g.isdigit() else _letters(g) for g in groups)
+    said = ", ".join(_group(g, here.british) if g.isdecimal() else _letters(g) for g in groups)
     return whole(m, f"plus {said}" if text.startswith("+") else said)
 
 
@@ -33,7 +33,10 @@ def _address(m: re.Match[str], here: Here) -> Said | None:
 
 
 def _version(m: re.Match[str], here: Here) -> Said | None:
-    return whole(m, " point ".join(cardinal(int(g)) for g in m.group().split(".")))
+    groups = m.group().split(".")
+    if all(len(g) == 3 for g in groups[1:]):  # 10.000.000, the continental way
+        return whole(m, cardinal(int("".join(groups)), here.british))
+    return whole(m, " point ".join(cardinal(int(g)) for g in groups))
 
 
 _TOLD = re.compile(r"(?:ending in|ends in|code|pin|PIN)\s\Z")
@@ -53,6 +56,8 @@ _PHONES = (
     r"1-(?:800|888|877|866)-[A-Z0-9]+(?:-[A-Z0-9]+)*",
     r"\d{3}-\d{2}-\d{4}(?![\w-])",
     r"\d{3}-\d{4}(?![\w-])",
+    r"\d{3}/\d{3}-\d{4}(?![\w-])",
+    r"\d{5}-\d{4}(?![\w-])",
 )
 _ALL = Rule("|".join(_PHONES), _phone)
 DIGITS = (

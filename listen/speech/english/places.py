@@ -61,9 +61,7 @@ _PARTIES = {"D": "Democrat", "R": "Republican", "I": "Independent"}
 def _party(m: re.Match[str], here: Here) -> Said | None:
     state = m["st"]
     name = PRESS.get(state) or POSTAL.get(state.rstrip(".")) or state.rstrip(".")
-    return Said(
-        (("—", m.start(), m.start()), (f"{_PARTIES[m['p']]} of {name}", m.start("p"), m.end("st"))), m.end()
-    )
+    return Said(((f"{_PARTIES[m['p']]} of {name}", m.start("p"), m.end("st")),), m.end())
 
 
 _COMPASS = table(
@@ -83,22 +81,42 @@ def house(text: str) -> str:
 def _address(m: re.Match[str], here: Here) -> Said | None:
     n = m["n"]
     parts: list[tuple[str, int, int]] = [(house(n), m.start("n"), m.end("n"))]
+    if m["flat"]:
+        parts.append((m["flat"], m.start("flat"), m.end("flat")))
     if m["way"]:
         parts.append((_COMPASS[m["way"].rstrip(".")], m.start("way"), m.end("way")))
     if m["ord"]:
         parts.append((ordinal(int(m["ord"][:-2])), m.start("ord"), m.end("ord")))
         return Said(tuple(parts), m.end("ord"))
-    return Said(tuple(parts), m.end("way") if m["way"] else m.end("n"))
+    return Said(tuple(parts), parts[-1][2])
+
+
+_SEAT = re.compile(r"(?P<p>[DRI])-(?P<st>(?:[A-Z][a-z]+\.?|[A-Z]\.[A-Z]\.|[A-Z]{2}\b)(?:\s[A-Z][a-z]+)?)")
+_FULL = frozenset(POSTAL.values())
+
+
+def _seat(m: re.Match[str], here: Here) -> Said | None:
+    """ "Schiff, D-Calif.,": party and state without brackets."""
+    state = m["st"]
+    name = PRESS.get(state) or POSTAL.get(state) or (state if state in _FULL else "")
+    if not name and " " in state:  # "R-Texas Gov" is no state
+        state = state.split(" ")[0]
+        name = state if state in _FULL else ""
+    if not name or here.text[m.start() - 2 : m.start()] != ", ":
+        return None
+    end = m.start("st") + len(state)
+    return Said(((f"{_PARTIES[m['p']]} of {name}", m.start(), end),), end)
 
 
 LETTERS = (
+    Rule(_SEAT.pattern, _seat),
     Rule("|".join(re.escape(k) for k in sorted(PRESS, key=len, reverse=True)), _press),
     Rule(rf"(?P<st>{'|'.join(POSTAL)})\b(?!\.\w|['’])(?:,?\s(?P<zip>\d{{5}})(?:-\d{{4}})?\b)?", _postal),
 )
 SYMBOLS = (Rule(r"\((?P<p>[DRI])-(?P<st>[A-Z][\w.]*(?:\s[A-Z][\w.]*)?)\)", _party),)
 DIGITS = (
     Rule(
-        rf"(?P<n>\d{{1,5}})\s(?:(?P<way>[NSEW][EW]?)\.?\s)?(?:(?P<ord>\d+(?:st|nd|rd|th))(?=\s{_STREET_WORDS}\b)|(?=(?:[A-Z][\w'’]+\s){{1,3}}?{_STREET_WORDS}\b))",
+        rf"(?P<n>\d{{1,5}})(?P<flat>[A-D])?\s(?:(?P<way>[NSEW][EW]?)\.?\s)?(?:(?P<ord>\d+(?:st|nd|rd|th))(?=\s{_STREET_WORDS}\b)|(?=(?:[A-Z][\w'’]+\s){{1,3}}?{_STREET_WORDS}\b))",
         _address,
     ),
 )

@@ -54,13 +54,14 @@ _DOUBTFUL = words(
     MC MD DC CD CC DI CV MI MM DL LI XL MIX CIV CM DM LL XXL DIV MID MILD DIM LID DID VIM CIVIL IV
     """
 )
+_SURE = words("II III IV VI VII VIII IX XI XII XIII XIV XV XVI XVII XVIII XIX XX XXI")
 _FULL_NAME = re.compile(r"[A-Z][\w'’.]+\s[A-Z][\w'’.-]+\s\Z")
 
 
 def _roman(m: re.Match[str], here: Here) -> Said | None:
     numeral = m["r"]
     n = roman(numeral)
-    if not n:
+    if not n or (numeral == "XI" and here.headline):
         return None
     before = re.sub(r"['’]s$", "", here.before(m.start()))
     tail = "'s" if m["s"] else ""
@@ -68,7 +69,8 @@ def _roman(m: re.Match[str], here: Here) -> Said | None:
         reign = _reigns(numeral, before.capitalize(), here.after(m.end()))
         return whole(m, f"the {ordinal(n, here.british)}{tail}") if reign else None
     low = before.lower()
-    if low in _COUNTED:
+    if low in _COUNTED or (low.endswith("s") and low[:-1] in _COUNTED):
+        low = low if low in _COUNTED else low[:-1]
         if len(numeral) == 1 and (numeral in "CDLM" or (numeral == "I" and low not in _ONE)):
             return None
         return whole(m, cardinal(n, here.british) + tail)
@@ -76,10 +78,13 @@ def _roman(m: re.Match[str], here: Here) -> Said | None:
         return None
     if low == "the" and numeral not in _DOUBTFUL:
         return whole(m, ordinal(n, here.british))
+    if numeral in _SURE and not before[:1].isupper() and before not in ("a", "an", "the"):
+        return whole(m, cardinal(n, here.british) + tail)
     if not before[:1].isupper() or (numeral in _DOUBTFUL and numeral != "IV"):
         return None
     full = _FULL_NAME.search(here.text, max(0, m.start() - 40), m.start())
-    if full and n in (2, 3, 4):
+    after = here.after(m.end())
+    if full and n in (2, 3, 4) and not (after[:1].isupper() and here.text[m.end()] == " "):
         return whole(m, f"the {ordinal(n, here.british)}{tail}")
     return whole(m, cardinal(n, here.british) + tail)
 

@@ -41,6 +41,9 @@ def _number_sign(m: re.Match[str], here: Here) -> Said | None:
 _PRONOUNS = words("he she him her his hers they them their s/he")
 
 
+_CAPITALS = re.compile(r"\W?[A-Z]+\s?/\s?[A-Z]{2}")
+
+
 def _slash(m: re.Match[str], here: Here) -> Said | None:
     text = here.text
     before = here.before(m.start()).lower()
@@ -49,28 +52,34 @@ def _slash(m: re.Match[str], here: Here) -> Said | None:
         return Said((), m.end())
     if before in _PRONOUNS and after in _PRONOUNS:
         return whole(m, "or")
-    left = text[m.start() - 1 : m.start()]
-    if not m.start() or ("<" in text[: m.start()] and (left == "<" or text[m.end() : m.end() + 1] == ">")):
+    left = text[m.start() - 1 : m.start()] if m.start() else ""
+    if left in ("", "<") or text[m.end() : m.end() + 1] == ">":
         return Said((), m.end())
     if not text[m.end() : m.end() + 1]:
         return whole(m, "slash")
-    if (
-        left.isupper()
-        and text[m.end()].isupper()
-        and left.isalpha()
-        and (m.start() < 2 or text[m.start() - 2].isupper())
-    ):
-        return Said((), m.end())  # AC/DC
+    if _CAPITALS.match(text, max(0, m.start() - 2)):  # AC/DC, HIV/AIDS
+        return _silent(m, here)
     return whole(m, "slash")
 
 
+def _sum(m: re.Match[str], here: Here) -> Said | None:
+    return whole(m, f"{number(m['a'], here.british)} plus {number(m['b'], here.british)}")
+
+
+def _chain(m: re.Match[str], here: Here) -> Said | None:
+    return whole(m, " slash ".join(number(part, here.british) for part in m.group().split("/")))
+
+
 def _multiply(m: re.Match[str], here: Here) -> Said | None:
-    return whole(m, f"{number(m['a'], here.british)} by {number(m['b'], here.british)}")
+    if m.group().find(" ") < 0 and m["x"] == "x" and not here.before(m.start()) and not here.after(m.end()):
+        return whole(m, f"{number(m['a'], here.british)} X {number(m['b'], here.british)}")
+    sign = "times" if m["x"] == "×" and " " in m.group() else "by"
+    return whole(m, f"{number(m['a'], here.british)} {sign} {number(m['b'], here.british)}")
 
 
 def _times(m: re.Match[str], here: Here) -> Said | None:
-    words = f"{number(m['a'], here.british)} times"
-    return whole(m, words)
+    said = number(m["a"], here.british)
+    return whole(m, f"{said} {'times' if here.after(m.end()) else 'X'}")
 
 
 def _difference(m: re.Match[str], here: Here) -> Said | None:
@@ -98,9 +107,11 @@ def _ratio(m: re.Match[str], here: Here) -> Said | None:
 
 
 DIGITS = (
-    Rule(r"\d+(?:\s?[-−+*×/]\s?\d+)+\s?=\s?\d+(?![\w.])|\d+\s?\*\s?\d+(?![\w.])", _difference),
+    Rule(r"\d+(?:\s?[-−+*×/]\s?\d+)+\s?=\s?\d+(?![\w.])|\d+\s\*\s\d+(?![\w.])", _difference),
     Rule(rf"(?P<a>{AMOUNT})\s?(?P<x>[x×])\s?(?P<b>{AMOUNT})(?!\w)", _multiply),
     Rule(rf"(?P<a>{AMOUNT})[x×](?!\w)", _times),
+    Rule(r"\d+(?:/\d+){2,}(?![\w/])", _chain),
+    Rule(rf"(?P<a>{AMOUNT})\+(?P<b>{AMOUNT})(?![\w+])", _sum),
     Rule(r"(?P<a>\d{1,3}):(?P<b>\d{1,3})(?![\w:])", _ratio),
 )
 SYMBOLS = (
@@ -110,7 +121,12 @@ SYMBOLS = (
     Rule(r"[~≈∼]\s?(?=[\d$£€])", _about),
     Rule(r"#\s?(?=\d)|№\s?(?=\d)", _number_sign),
     Rule(r"\s?[/⁄]\s?", _slash),
-    Rule(r"(?P<c>[<>])\s?(?=[\d$£€])", _compare),
+    Rule(
+        r"<(?P<tag>/?[a-z]+=[^<>\s]*)>",
+        lambda m, h: Said(((m["tag"], m.start("tag"), m.end("tag")),), m.end()),
+    ),
+    Rule(r"(?<=\d)\*(?=\d)", lambda m, h: whole(m, "asterisk")),
+    Rule(r"(?<![^\s\d])(?P<c>[<>])\s?(?=[\d$£€])", _compare),
     Rule(
         r"[*†‡®™℠•·^`|\\_\[\]{}<>©](?<!©)|[\u2000-\u200f\ufe0f\U0001f000-\U0001faff\u2600-\u27bf\u2190-\u21ff\u2b00-\u2bff]",
         _silent,

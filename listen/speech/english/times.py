@@ -84,7 +84,29 @@ def _dotted(m: re.Match[str], here: Here) -> Said | None:
     return whole(m, clock(m["h"], m["m"], True, True))
 
 
+def _military(m: re.Match[str], here: Here) -> Said | None:
+    """ "0900 GMT", "1830 local time"."""
+    h, minutes = m["h"], m["m"]
+    zero = "oh" if int(h) else "zero"
+    hour = f"{zero} {cardinal(int(h))}" if h[0] == "0" else cardinal(int(h))
+    if not int(h):
+        hour = "zero zero" if minutes != "00" else "zero"
+    minute = (
+        "hundred"
+        if minutes == "00"
+        else f"oh {digits(minutes[1])}"
+        if minutes[0] == "0"
+        else cardinal(int(minutes))
+    )
+    said = f"{hour} {minute}"
+    return whole(m, f"{said} {_letters(m['zone'])}" if m["zone"] else said)
+
+
 DIGITS = (
+    Rule(
+        rf"(?P<h>[01]\d|2[0-3])(?P<m>[0-5]\d)h?(?:\s(?P<zone>{_ZONES})\b|(?=\s(?:hours|hrs|local time)\b))",
+        _military,
+    ),
     Rule(
         rf"(?P<h>\d\d?):(?P<m>[0-5]\d):(?P<s>[0-5]\d)(?![\w:])(?:\s?{_AMPM})?(?:\s?(?P<zone>{_ZONES})\b)?",
         _duration,

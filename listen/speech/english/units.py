@@ -123,7 +123,7 @@ def _is_metres(m: re.Match[str], here: Here) -> bool:
     """ "m" after a figure: metres where a race, a height or a distance is meant, else millions."""
     amount = m["a"].replace(",", "")
     after = here.after(m.end()).lower()
-    if after in _METRES_AFTER or m["unit0"] or m["times"]:
+    if after in _METRES_AFTER or m["join"] in ("x", "×") or m["times"]:
         return True
     if m["gap"] and not after:
         return True
@@ -138,8 +138,8 @@ def _measure(m: re.Match[str], here: Here) -> Said | None:
     unit, amount, british = m["unit"], m["a"], here.british
     if unit == "m" and not m["per"] and not _is_metres(m, here):
         return None
-    if unit == "in" and (not m["hyphen"] and m["gap"]):
-        return None  # "5 in Paris"
+    if unit == "in" and (m["hyphen"] or m["gap"]):
+        return None  # "5 in Paris", "3-in-1"
     if (
         unit == "g"
         and m["gap"] is None
@@ -149,7 +149,7 @@ def _measure(m: re.Match[str], here: Here) -> Said | None:
         return None
     if unit in ("t", "b", "MP", "st") and m["gap"]:
         return None
-    if unit == "bps" and amount.isdigit() and int(amount) > 2000:
+    if unit == "bps" and amount.isdecimal() and int(amount) > 2000:
         return None
     one, many = UNITS[unit]
     single = amount == "1" or bool(m["hyphen"]) or attributive(here, m.start(), m.end())
@@ -230,10 +230,24 @@ SYMBOLS = (
     Rule(rf"(?P<minus>[-−–])(?<![\w)].){_DEGREES}", _degrees),
     Rule(rf"(?P<minus>[-−–])(?<![\w)].){_MEASURE}", _measure),
 )
+
+
+def _seconds(m: re.Match[str], here: Here) -> Said | None:
+    """ "9.58s": a time that was run."""
+    return whole(m, f"{number(m['a'], here.british)} seconds")
+
+
+def _rate(m: re.Match[str], here: Here) -> Said | None:
+    """ "10,000/day": so many per day."""
+    return whole(m, _local(f"{number(m['a'], here.british)} per {_PER_NAMES[m['per']]}", here.british))
+
+
 DIGITS = (
+    Rule(rf"(?P<a>{AMOUNT})/(?P<per>day|d|yr|year|month|week|hr|h|kg|kWh|ha)(?!\w)", _rate),
     Rule(r"(?P<ft>\d{1,2})\s?(?:ft|['’′])\s?(?P<in>\d{1,2}(?:\.\d)?)\s?(?:ins?\b|[\"”″])", _height),
     Rule(r"(?P<ft>\d{1,2})ft\s?(?P<in>\d{1,2}(?:\.\d)?)(?![\w.,%])", _height),
     Rule(r"(?P<st>\d{1,2})st\s?(?:(?P<lb>\d{1,2})\s?lbs?)(?!\w)", _stone),
     Rule(rf"(?P<minus>(?!))?{_DEGREES}", _degrees),
     Rule(rf"(?P<minus>(?!))?{_MEASURE}", _measure),
+    Rule(r"(?P<a>\d+\.\d+)s(?!\w)", _seconds),
 )

@@ -43,7 +43,7 @@ def _chunk(text: str, last: bool = False) -> str:
     """One label of an address: words as words, what has no vowel as letters, figures one by one."""
     said = []
     for part in _PARTS.findall(text):
-        if part.isdigit():
+        if part.isdecimal():
             said.append(cardinal(int(part)) if len(part) == 1 else digits(part))
         elif part in _SPOKEN:
             said.append(_SPOKEN[part])
@@ -52,7 +52,7 @@ def _chunk(text: str, last: bool = False) -> str:
         elif part.isupper() and len(part) > 1:
             said.append(say_capitals(part, False))
         elif not _VOWEL.search(part) or len(part) == 1:
-            said.append(spell(part) if part.isascii() else part)
+            said.append(part if not part.isascii() or part == "a" else spell(part))
         elif len(part) == 2 and last and part.lower() not in _WORDY:
             said.append(spell(part))
         else:
@@ -66,7 +66,7 @@ def _host(text: str) -> str:
 
 
 def _path(text: str) -> str:
-    """What follows the host: slashes and dashes are said, a trailing slash is not."""
+    """What follows the host: slashes and dashes are said."""
     said = []
     for part in re.split(r"([/?#=&+%~:.@_-])", text):
         if not part:
@@ -81,12 +81,16 @@ def _path(text: str) -> str:
 
 
 def _url(m: re.Match[str], here: Here) -> Said | None:
-    scheme = m["scheme"]
     said = []
-    if scheme:
+    scheme = m["scheme"]
+    alone = m.start() == 0 and m.end() == len(here.text)
+    if scheme and (alone or scheme.lower() == "file"):
         said.append(f"{spell(scheme) if scheme != 'file' else 'file'} colon slash slash")
     rest = m["rest"].rstrip(".,;:!?)'\"’”")
-    host, slash, path = rest.partition("/")
+    shown = rest if alone else re.split(r"[?#]", rest)[0].rstrip("/")  # nobody reads out a query
+    if scheme and not alone:
+        shown = shown.removeprefix("www.")
+    host, slash, path = shown.partition("/")
     if host:
         said.append(_host(host))
     if slash:
@@ -130,7 +134,7 @@ def _tagged(name: str) -> str:
     """Words of a camel-cased tag; letters and figures as they are said."""
     said = []
     for part in _PARTS.findall(name):
-        if part.isdigit():
+        if part.isdecimal():
             said.append(_tag_number(part))
         elif part.isupper() and len(part) > 1:
             said.append(say_capitals(part, False))
@@ -165,6 +169,6 @@ LETTERS = (_URL, _MAIL, _DOMAIN, _FILE)
 DIGITS = (_MAIL, _DOMAIN, _FILE)
 SYMBOLS = (
     Rule(r"@(?P<name>[A-Za-z_]\w*)", _handle),
-    Rule(r"(?<!\w)#(?P<name>(?=\w*[^\W\d_])\w+)", _hashtag),
-    Rule(rf"(?<!\w)\.(?P<tld>{_TLDS}|{'|'.join(_EXTENSIONS)})(?!\w)", _suffix),
+    Rule(r"(?<!\w)#(?P<name>(?=\w*[^\W\d_])\w++)(?!#)", _hashtag),
+    Rule(rf"(?<!\w)\.(?P<tld>{_TLDS}|{'|'.join(_EXTENSIONS)})(?!\w)", _suffix, re.I),
 )

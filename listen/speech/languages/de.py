@@ -1,0 +1,125 @@
+"""German: "3. Mai 2024", "1.234,56 €", "14:30 Uhr", "im 19. Jahrhundert", "z. B."."""
+
+from __future__ import annotations
+
+from listen.speech.languages.european import Language
+from listen.speech.rules import listed, table, triples, words
+
+_STEMS = listed(
+    """
+    nullt erst zweit dritt viert fünft sechst siebt acht neunt zehnt elft zwölft dreizehnt vierzehnt
+    fünfzehnt sechzehnt siebzehnt achtzehnt neunzehnt zwanzigst einundzwanzigst zweiundzwanzigst
+    dreiundzwanzigst vierundzwanzigst fünfundzwanzigst sechsundzwanzigst siebenundzwanzigst
+    achtundzwanzigst neunundzwanzigst dreißigst einunddreißigst
+    """
+)
+_NOMINATIVE = ("der", "die", "das")
+
+
+def _inflected(number: int, before: str) -> str:
+    stems = _STEMS
+    ending = "e" if before in _NOMINATIVE else "er" if before in ("ein", "mein", "sein", "ihr", "") else "en"
+    return stems[number] + ending
+
+
+def _ordinal(number: str, mark: str, before: str) -> str:
+    if len(number) > 2 or int(number) > 31:
+        return ""
+    if not mark and before[:1].isupper():  # Ludwig XIV.
+        return f"der {_inflected(int(number), 'der')}"
+    articles = (
+        *_NOMINATIVE[:3],
+        "am",
+        "im",
+        "zum",
+        "vom",
+        "beim",
+        "dem",
+        "den",
+        "des",
+        "einem",
+        "ein",
+        "ihr",
+        "sein",
+        "ihrem",
+        "seinem",
+        "zur",
+        "einer",
+        "seit",
+        "ab",
+        "bis",
+        "jeden",
+        "jede",
+    )
+    return _inflected(int(number), before) if before in articles else ""
+
+
+def _year(n: int) -> str:
+    """1999 is "19 hundert 99"; from 2000 on the engine reads it right."""
+    if not 1100 <= n < 2000:
+        return str(n)
+    return f"{n // 100} hundert {n % 100}" if n % 100 else f"{n // 100} hundert"
+
+
+LANGUAGE = Language(
+    percent="Prozent",
+    comma="Komma",
+    minus="minus",
+    months=listed(
+        """
+    Januar Februar März April Mai Juni Juli August September Oktober November Dezember Jänner
+    """
+    ),
+    short_months="Jan|Feb|Mrz|Apr|Jun|Jul|Aug|Sept?|Okt|Nov|Dez",
+    currencies=triples(
+        """
+    €=Euro/Euro/Cent | $=Dollar/Dollar/Cent | £=Pfund/Pfund/Pence | CHF=Franken/Franken/Rappen |
+    Fr.=Franken/Franken/Rappen | EUR=Euro/Euro/Cent | US-Dollar=US-Dollar/US-Dollar/Cent | ¥=Yen/Yen/Sen
+    """
+    ),
+    magnitudes=table(
+        """
+    Mio.=Millionen | Mrd.=Milliarden | Bio.=Billionen | Tsd.=tausend | Mio=Millionen | Mrd=Milliarden |
+    Millionen=Millionen | Milliarden=Milliarden | Billionen=Billionen
+    """
+    ),
+    units=table(
+        """
+    km/h=Kilometer pro Stunde | km²=Quadratkilometer | m²=Quadratmeter | m³=Kubikmeter | km=Kilometer |
+    m=Meter | cm=Zentimeter | mm=Millimeter | kg=Kilogramm | g=Gramm | mg=Milligramm | t=Tonnen |
+    l=Liter | ml=Milliliter | °C=Grad Celsius | °=Grad | kWh=Kilowattstunden | MW=Megawatt | GW=Gigawatt
+    | kW=Kilowatt | PS=P S | GB=Gigabyte | MB=Megabyte | Std.=Stunden | Min.=Minuten | Sek.=Sekunden |
+    ha=Hektar
+    """
+    ),
+    abbreviations=table(
+        """
+    z. B.=zum Beispiel | z.B.=zum Beispiel | d. h.=das heißt | u. a.=unter anderem | u. Ä.=und Ähnliches
+    | i. d. R.=in der Regel | v. a.=vor allem | o. Ä.=oder Ähnliches | s. o.=siehe oben |
+    s. u.=siehe unten | v. Chr.=vor Christus | n. Chr.=nach Christus | usw.=und so weiter |
+    etc.=et cetera | bzw.=beziehungsweise | ca.=circa | ggf.=gegebenenfalls | evtl.=eventuell |
+    inkl.=inklusive | exkl.=exklusive | max.=maximal | min.=minimal | vgl.=vergleiche | sog.=sogenannte
+    | Nr.=Nummer | Dr.=Doktor | Prof.=Professor | Hr.=Herr | Fr.=Frau | St.=Sankt | Str.=Straße |
+    Bd.=Band | Kap.=Kapitel | Abs.=Absatz | Art.=Artikel | Abb.=Abbildung | Jh.=Jahrhundert |
+    Tel.=Telefon | geb.=geboren | gest.=gestorben | zzgl.=zuzüglich | bspw.=beispielsweise |
+    Mio.=Millionen | Mrd.=Milliarden
+    """
+    ),
+    to="bis",
+    clock="{h} Uhr {m}",
+    hour="{h} Uhr",
+    times=(
+        r"(?P<h>[01]?\d|2[0-4])[:.](?P<m>[0-5]\d)\s?Uhr\b",
+        r"(?P<h>[01]?\d|2[0-4]):(?P<m>[0-5]\d)(?![:\d])",
+        r"(?P<h>[01]?\d|2[0-4])(?P<m>)\sUhr\b(?!\s\d)",
+    ),
+    day=_inflected,
+    day_mark=r"\.",
+    year=_year,
+    spell_decimals=True,
+    ordinal=_ordinal,
+    ordinal_mark=r"\.(?=\s(?:[A-ZÄÖÜ]|\w+e[rn]?\s))",
+    ordinal_numerals=True,
+    acronyms=words("UNO GAU"),
+    numeral_mark=r"\.?",
+)

@@ -1,0 +1,254 @@
+"""German, French, Spanish, Portuguese, Italian, Dutch: dates, sums, times and short forms, table-driven.
+
+Whole numbers stay figures, which every engine reads in its own language; what the engines get wrong (order of
+a sum's words, day of the month, clock, decimal comma, per cent, abbreviations) is written out.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from listen.speech.numbers import roman
+from listen.speech.rules import Here, Rule, Said, whole
+
+
+@dataclass(frozen=True)
+class Language:
+    """What differs from one language to the next."""
+
+    percent: str
+    comma: str
+    """How the decimal sign is said."""
+    minus: str
+    months: tuple[str, ...]
+    short_months: str
+    """A pattern for abbreviated months, the full stop left out."""
+    currencies: dict[str, tuple[str, str, str]]
+    """Sign: one, many, hundredth."""
+    magnitudes: dict[str, str]
+    units: dict[str, str]
+    abbreviations: dict[str, str]
+    to: str
+    """Between the ends of a range."""
+    clock: str
+    """`{h}` and `{m}` in the order said."""
+    hour: str
+    """A full hour."""
+    times: tuple[str, ...]
+    """Patterns of a time of day with groups h and m, and what marks it as one."""
+    date: str = "{day} {month}"
+    """How day and month follow each other when the writing has them so."""
+    of: str = ""
+    """A pattern for what may stand between day, month and year: Spanish "de"."""
+    year_of: str = " "
+    year: Callable[[int], str] = str
+    spell_decimals: bool = False
+    """Whether decimals are said digit by digit."""
+    scaled_of: str = " "
+    """Between "millions" and a noun: Spanish "de"."""
+    ordinal: Callable[[str, str, str], str] = field(default=lambda number, mark, before: "")
+    """(figures, ending written, word before) → words, "" if it is none."""
+    ordinal_mark: str = r"(?!)"
+    day: Callable[[int, str], str] = field(default=lambda day, before: str(day))
+    """(day, word before) → how the day of the month is said."""
+    day_mark: str = ""
+    """A pattern for what may follow the figures of a day: German "."."""
+    ordinal_numerals: bool = False
+    """Whether Roman numerals of monarchs are read as ordinals by `ordinal`."""
+    numeral_mark: str = ""
+    """What belongs to a monarch's numeral: German "."."""
+    centuries: frozenset[str] = frozenset()
+    """Words before which a Roman numeral is an ordinal."""
+    acronyms: frozenset[str] = frozenset()
+    """Two or three capitals that are said as a word."""
+    single: Callable[[str], bool] = field(default=lambda amount: amount == "1")
+
+
+_DIGITS = r"\d{1,3}(?:[.\u00a0\u202f ]\d{3})+(?!\d)|\d+"
+
+
+class European:
+    """The grammar of one of these languages."""
+
+    def __init__(self, language: Language) -> None:
+        self._language = language
+        names = (*language.months, *(m.capitalize() for m in language.months))
+        self._month = rf"(?P<month>{'|'.join(names)}|(?:{language.short_months})\.?)(?!\w)"
+        self.triggers = frozenset(
+            word.rstrip(".").lower() for word in language.abbreviations if " " not in word
+        ) | {k.split(" ")[0].split(".")[0].lower() for k in language.abbreviations}
+        scales = "|".join(re.escape(s) for s in sorted(language.magnitudes, key=len, reverse=True))
+        self._scale = rf"(?:\s?(?P<scale>{scales})(?!\w))?"
+        self.triggers |= {"ier", "ire"}
+        self.letters = self._letters()
+        self.digits = self._digits()
+        self.symbols = self._symbols()
+
+    def _letters(self) -> tuple[Rule, ...]:
+        signs, amount = self._prefixed()
+        short = sorted(self._language.abbreviations, key=len, reverse=True)
+        ends = "|".join(re.escape(s).replace(r"\ ", r"\s?") for s in short)
+        return (
+            Rule(rf"(?P<sign>{signs})\s?{amount}{self._scale}", self._money),
+            Rule(rf"(?:{ends})(?!\w)", self._abbreviation),
+            Rule(rf"(?P<r>[IVXLCDM]{{2,}}|[IVX]){self._language.numeral_mark}(?![\w'’-]|\.\w)", self._roman),
+            Rule(r"(?P<r>[IVX]+)(?P<mark>er|ère|e|ème|º|ª|o)(?!\w)", self._roman_ordinal),
+            Rule(r"[A-ZÄÖÜÉ]{2,5}(?![\w&])", self._capitals),
+        )
+
+    def _digits(self) -> tuple[Rule, ...]:
+        lang = self._language
+        signs = "|".join(re.escape(s) for s in sorted(lang.currencies, key=len, reverse=True))
+        scales = "|".join(re.escape(s) for s in sorted(lang.magnitudes, key=len, reverse=True))
+        units = "|".join(re.escape(s) for s in sorted(lang.units, key=len, reverse=True))
+        between = rf"\s*(?:{lang.of}\s+)?" if lang.of else r"\s*"
+        amount = rf"(?P<a>{_DIGITS})(?:,(?P<d>\d+))?"
+        upto = rf"(?:\s?[-–/]\s?(?P<b>{_DIGITS})(?:,(?P<e>\d+))?)?"
+        year = rf"(?:\s*(?:{lang.of}\s+)?(?P<year>1\d{{3}}|20\d\d)(?!\d|[.,]\d))?"
+        return (
+            *(Rule(pattern, self._time) for pattern in lang.times),
+            Rule(rf"(?P<day>3[01]|[12]\d|0?[1-9]){lang.day_mark}{between}{self._month}{year}", self._date),
+            Rule(r"(?P<day>3[01]|[12]\d|0?[1-9])(?P<sep>[./-])(?P<m>1[0-2]|0?[1-9])(?P=sep)"
+                 r"(?P<year>(?:1\d|20)\d\d)(?!\d)", self._numeric_date),
+            Rule(rf"{amount}{upto}{self._scale}\s?(?P<sign>{signs})(?!\w)", self._money),
+            Rule(rf"{amount}{upto}\s?%", self._percent),
+            Rule(rf"{amount}{upto}\s?(?P<unit>{units})(?![\w²³])", self._unit),
+            Rule(rf"(?P<n>\d+){lang.ordinal_mark}", self._ordinal),
+            Rule(rf"{amount}{upto}\s?(?P<scale>{scales})(?!\w)", self._scaled),
+            Rule(rf"{amount}{upto}(?!\w)", self._number),
+            Rule(r"\d+", lambda m, here: whole(m, m.group())),
+        )  # fmt: skip
+
+    def _prefixed(self) -> tuple[str, str]:
+        """Patterns of the signs that stand before a sum, and of the sum."""
+        signs = "|".join(re.escape(s) for s in sorted(self._language.currencies, key=len, reverse=True))
+        return signs, rf"(?P<a>{_DIGITS})(?:[.,](?P<d>\d{{1,2}}(?!\d)))?(?P<b>(?!))?(?P<e>(?!))?"
+
+    def _symbols(self) -> tuple[Rule, ...]:
+        lang = self._language
+        signs, amount = self._prefixed()
+        return (
+            Rule(rf"(?P<sign>{signs})\s?{amount}{self._scale}", self._money),
+            Rule(r"(?<![\w)])[-−](?=\d)", lambda m, here: whole(m, lang.minus)),
+            Rule(r"\[\d{1,3}\]", lambda m, here: Said((("", m.start(), m.end()),), m.end())),
+            Rule(r"[%&+=@§€$£]", self._sign),
+        )
+
+    def _figure(self, whole_part: str, decimals: str | None) -> str:
+        """A number as the engine should read it: separators out, the decimal sign in words."""
+        plain = re.sub(r"[.\s\u00a0\u202f]", "", whole_part)
+        if decimals is None:
+            return plain
+        if self._language.spell_decimals or decimals[0] == "0":
+            decimals = " ".join(decimals)
+        return f"{plain} {self._language.comma} {decimals}"
+
+    def _range(self, m: re.Match[str]) -> str:
+        low = self._figure(m["a"], m["d"])
+        return f"{low} {self._language.to} {self._figure(m['b'], m['e'])}" if m["b"] else low
+
+    def _money(self, m: re.Match[str], here: Here) -> Said | None:
+        one, many, cent = self._language.currencies[m["sign"]]
+        scale = self._language.magnitudes[m["scale"]] if m["scale"] else ""
+        if scale:
+            return whole(m, f"{self._range(m)} {scale}{self._language.scaled_of}{many}")
+        if m["d"] and len(m["d"]) == 2 and not m["b"]:
+            amount = self._figure(m["a"], None)
+            major = f"{amount} {one if self._language.single(amount) else many}"
+            minor = m["d"].lstrip("0")
+            if amount == "0" and minor:
+                return whole(m, f"{minor} {cent}")
+            return whole(m, f"{major} {minor}" if minor else major)
+        single = self._language.single(m["a"]) and not m["d"] and not m["b"]
+        return whole(m, f"{self._range(m)} {one if single else many}")
+
+    def _percent(self, m: re.Match[str], here: Here) -> Said | None:
+        return whole(m, f"{self._range(m)} {self._language.percent}")
+
+    def _unit(self, m: re.Match[str], here: Here) -> Said | None:
+        return whole(m, f"{self._range(m)} {self._language.units[m['unit']]}")
+
+    def _scaled(self, m: re.Match[str], here: Here) -> Said | None:
+        return whole(m, f"{self._range(m)} {self._language.magnitudes[m['scale']]}")
+
+    def _number(self, m: re.Match[str], here: Here) -> Said | None:
+        if m["b"] is None and m["d"] is None and re.fullmatch(r"1[1-9]\d\d", m["a"]):
+            return whole(m, self._language.year(int(m["a"])))
+        if m["b"] and m["d"] is None and re.fullmatch(r"1[1-9]\d\d|20\d\d", m["a"]) and len(m["b"]) in (2, 4):
+            first = self._language.year(int(m["a"]))
+            last = self._language.year(int(m["b"])) if len(m["b"]) == 4 else m["b"]
+            return whole(m, f"{first} {self._language.to} {last}")
+        if m["b"] and int(re.sub(r"\D", "", m["a"])) >= int(re.sub(r"\D", "", m["b"])):
+            return whole(m, f"{self._figure(m['a'], m['d'])} {self._figure(m['b'], m['e'])}")
+        return whole(m, self._range(m))
+
+    def _time(self, m: re.Match[str], here: Here) -> Said | None:
+        hour, minute = int(m["h"]), m["m"]
+        if hour > 24 or (minute and int(minute) > 59):
+            return None
+        if not minute or minute == "00":
+            return whole(m, self._language.hour.format(h=hour))
+        return whole(m, self._language.clock.format(h=hour, m=int(minute)))
+
+    def _name(self, written: str) -> str:
+        low = written.rstrip(".").lower()
+        for name in self._language.months:
+            if name.lower() == low or (len(low) >= 3 and name.lower().startswith(low)):
+                return name
+        return next((n for n in self._language.months if n.lower()[:2] == low[:2]), written)
+
+    def _spell_date(self, day: int, month: str, year: str | None, here: Here, at: int) -> str:
+        said = self._language.date.format(day=self._language.day(day, here.before(at).lower()), month=month)
+        return f"{said}{self._language.year_of}{self._language.year(int(year))}" if year else said
+
+    def _date(self, m: re.Match[str], here: Here) -> Said | None:
+        return whole(m, self._spell_date(int(m["day"]), self._name(m["month"]), m["year"], here, m.start()))
+
+    def _numeric_date(self, m: re.Match[str], here: Here) -> Said | None:
+        month = self._language.months[int(m["m"]) - 1]
+        return whole(m, self._spell_date(int(m["day"]), month, m["year"], here, m.start()))
+
+    def _ordinal(self, m: re.Match[str], here: Here) -> Said | None:
+        mark = m.group()[len(m["n"]) :]
+        said = self._language.ordinal(m["n"], mark, here.before(m.start()).lower())
+        return whole(m, said) if said else None
+
+    def _roman(self, m: re.Match[str], here: Here) -> Said | None:
+        n, before = roman(m["r"]), here.before(m.start())
+        if n and here.after(m.end()).lower() in self._language.centuries:
+            return whole(m, self._language.ordinal(str(n), "º", before) or str(n))
+        if not n or n > 30 or (len(m["r"]) == 1 and not before[:1].isupper()):
+            return None
+        if len(m["r"]) > 1 and before[:1].isupper() and self._language.ordinal_numerals and n > 1:
+            return whole(m, self._language.ordinal(str(n), "", before) or str(n))
+        return whole(m, str(n)) if len(m["r"]) > 1 and m["r"] not in ("CD", "DC", "MI", "DI", "LI") else None
+
+    def _roman_ordinal(self, m: re.Match[str], here: Here) -> Said | None:
+        n = roman(m["r"])
+        said = self._language.ordinal(str(n), m["mark"], here.before(m.start()).lower()) if n else ""
+        return whole(m, said) if said else None
+
+    def _abbreviation(self, m: re.Match[str], here: Here) -> Said | None:
+        written = re.sub(r"\s+", " ", m.group())
+        table = self._language.abbreviations
+        said = table.get(written) or table.get(written.replace(" ", "")) or next(
+            (v for k, v in table.items() if k.replace(" ", "") == written.replace(" ", "")), ""
+        )  # fmt: skip
+        return whole(m, said) if said else None
+
+    def _capitals(self, m: re.Match[str], here: Here) -> Said | None:
+        """Letters where nobody could say a word; the rest the engine knows."""
+        word = m.group()
+        if word in self._language.acronyms or (any(c in "AEIOUY" for c in word) and len(word) > 3):
+            return None
+        return None if here.headline else whole(m, " ".join(word))
+
+    def _sign(self, m: re.Match[str], here: Here) -> Said | None:
+        c = m.group()
+        if c == "%":
+            return whole(m, self._language.percent)
+        if c in self._language.currencies:
+            return whole(m, self._language.currencies[c][1])
+        return whole(m, c)

@@ -1,0 +1,85 @@
+"""French: "1er mai 2024", "12,5 %", "1 234,56 €", "14h30", "XXIe siècle", "M. Dupont"."""
+
+from __future__ import annotations
+
+from listen.speech.languages.european import Language
+from listen.speech.rules import listed, table, triples, words
+
+_ORDINALS = listed(
+    """
+    zéroième premier deuxième troisième quatrième cinquième sixième septième huitième neuvième dixième
+    onzième douzième treizième quatorzième quinzième seizième dix-septième dix-huitième dix-neuvième
+    vingtième vingt-et-unième vingt-deuxième vingt-troisième vingt-quatrième vingt-cinquième
+    vingt-sixième vingt-septième vingt-huitième vingt-neuvième trentième trente-et-unième
+    """
+)
+
+
+def _ordinal(number: str, mark: str, before: str) -> str:
+    n = int(number)
+    if not mark:  # Louis XIV is "quatorze"
+        return number
+    if mark.endswith("s"):
+        return f"{_ordinal(number, mark[:-1], before)}s"
+    if n == 1:
+        return "première" if mark.startswith(("r", "è")) and "re" in mark else "premier"
+    return _ORDINALS[n] if n <= 31 else f"{number}ième"
+
+
+LANGUAGE = Language(
+    percent="pour cent",
+    comma="virgule",
+    minus="moins",
+    months=listed(
+        """
+    janvier février mars avril mai juin juillet août septembre octobre novembre décembre
+    """
+    ),
+    short_months="janv|févr|avr|juil|sept|oct|nov|déc",
+    currencies=triples(
+        """
+    €=euro/euros/centimes | $=dollar/dollars/cents | £=livre/livres/pence |
+    CHF=franc suisse/francs suisses/centimes | EUR=euro/euros/centimes | ¥=yen/yens/sens |
+    dollars=dollar/dollars/cents | euros=euro/euros/centimes
+    """
+    ),
+    magnitudes=table(
+        """
+    M=millions | Md=milliards | Mds=milliards | millions=millions | milliards=milliards |
+    million=million | milliard=milliard | k=mille | millions d'=millions | millions de=millions
+    """
+    ),
+    units=table(
+        """
+    km/h=kilomètres heure | km²=kilomètres carrés | m²=mètres carrés | m³=mètres cubes | km=kilomètres |
+    m=mètres | cm=centimètres | mm=millimètres | kg=kilos | g=grammes | mg=milligrammes | t=tonnes |
+    l=litres | °C=degrés | °=degrés | kWh=kilowattheures | MW=mégawatts | GW=gigawatts | min=minutes |
+    Go=gigaoctets | Mo=mégaoctets | ha=hectares
+    """
+    ),
+    abbreviations=table(
+        """
+    M.=monsieur | MM.=messieurs | Mme=madame | Mmes=mesdames | Mlle=mademoiselle | Dr=docteur |
+    Pr=professeur | Me=maître | etc.=et cetera | p. ex.=par exemple | cf.=confer | env.=environ |
+    av. J.-C.=avant Jésus-Christ | apr. J.-C.=après Jésus-Christ | n°=numéro | N°=numéro | nos=nos |
+    St=saint | Ste=sainte | bd=boulevard | tél.=téléphone | vol.=volume | art.=article | éd.=édition |
+    chap.=chapitre | Cie=compagnie | s'il vous plaît=s'il vous plaît | S.A.=S A | c.-à-d.=c'est-à-dire
+    """
+    ),
+    to="à",
+    clock="{h} heures {m}",
+    hour="{h} heures",
+    times=(
+        r"(?P<h>[01]?\d|2[0-4])\s?[hH]\s?(?P<m>[0-5]\d)?(?!\w)",
+        r"(?P<h>[01]?\d|2[0-4]):(?P<m>[0-5]\d)(?![:\d])",
+    ),
+    scaled_of=" d'",
+    day=lambda day, before: "premier" if day == 1 else str(day),
+    day_mark=r"(?:er)?",
+    ordinal=_ordinal,
+    ordinal_mark=r"(?:er|ère|re|ème|e|nd|nde)s?(?!\w)",
+    ordinal_numerals=True,
+    acronyms=words("ONU SMIC"),
+    centuries=frozenset(("siècle", "siècles")),
+    single=lambda amount: amount in ("0", "1"),
+)

@@ -1,0 +1,87 @@
+"""Dutch: "3 mei 2024", "12,5 procent", "€ 1.234,56", "14.30 uur", "21ste eeuw", "dhr."."""
+
+from __future__ import annotations
+
+from listen.speech.languages.european import Language
+from listen.speech.rules import listed, table, triples, words
+
+_ORDINALS = listed(
+    """
+    nulde eerste tweede derde vierde vijfde zesde zevende achtste negende tiende elfde twaalfde
+    dertiende veertiende vijftiende zestiende zeventiende achttiende negentiende twintigste
+    eenentwintigste tweeëntwintigste drieëntwintigste vierentwintigste vijfentwintigste zesentwintigste
+    zevenentwintigste achtentwintigste negenentwintigste dertigste eenendertigste
+    """
+)
+
+
+def _ordinal(number: str, mark: str, before: str) -> str:
+    n = int(number)
+    if n >= len(_ORDINALS):
+        return f"{number}ste"
+    return _ORDINALS[n] if mark else f"de {_ORDINALS[n]}"
+
+
+def _year(n: int) -> str:
+    """1999 is "19 99", 1900 "19 honderd"."""
+    if not 1100 <= n < 2000:
+        return str(n)
+    return f"{n // 100} {n % 100}" if n % 100 >= 10 else f"{n // 100} honderd {n % 100 or ''}".rstrip()
+
+
+LANGUAGE = Language(
+    percent="procent",
+    comma="komma",
+    minus="min",
+    months=listed(
+        """
+    januari februari maart april mei juni juli augustus september oktober november december
+    """
+    ),
+    short_months="jan|feb|mrt|apr|jun|jul|aug|sept?|okt|nov|dec",
+    currencies=triples(
+        """
+    €=euro/euro/cent | $=dollar/dollar/cent | £=pond/pond/pence | euro=euro/euro/cent |
+    EUR=euro/euro/cent | ¥=yen/yen/sen
+    """
+    ),
+    magnitudes=table(
+        """
+    mln=miljoen | mld=miljard | mln.=miljoen | mrd=miljard | miljoen=miljoen | miljard=miljard |
+    duizend=duizend
+    """
+    ),
+    units=table(
+        """
+    km/u=kilometer per uur | km/h=kilometer per uur | km²=vierkante kilometer | m²=vierkante meter |
+    m³=kubieke meter | km=kilometer | m=meter | cm=centimeter | mm=millimeter | kg=kilo | g=gram |
+    mg=milligram | l=liter | °C=graden | °=graden | kWh=kilowattuur | MW=megawatt | GW=gigawatt |
+    min=minuten | ha=hectare
+    """
+    ),
+    abbreviations=table(
+        """
+    dhr.=de heer | mevr.=mevrouw | mw.=mevrouw | dr.=doctor | drs.=doctorandus | prof.=professor |
+    ir.=ingenieur | mr.=meester | bijv.=bijvoorbeeld | bv.=bijvoorbeeld | enz.=enzovoort |
+    etc.=et cetera | o.a.=onder andere | d.w.z.=dat wil zeggen | i.p.v.=in plaats van |
+    t.o.v.=ten opzichte van | m.b.t.=met betrekking tot | n.a.v.=naar aanleiding van | a.s.=aanstaande |
+    jl.=jongstleden | ca.=circa | nr.=nummer | blz.=bladzijde | v.Chr.=voor Christus |
+    n.Chr.=na Christus | St.=Sint | tel.=telefoon | art.=artikel | e.d.=en dergelijke | zgn.=zogenaamde
+    | incl.=inclusief | excl.=exclusief | t/m=tot en met
+    """
+    ),
+    to="tot",
+    clock="{h} uur {m}",
+    hour="{h} uur",
+    times=(
+        r"(?P<h>[01]?\d|2[0-4])[:.](?P<m>[0-5]\d)\s?uur\b",
+        r"(?P<h>[01]?\d|2[0-4]):(?P<m>[0-5]\d)(?![:\d])",
+        r"(?P<h>[01]?\d|2[0-4])(?P<m>)\suur\b",
+    ),
+    year=_year,
+    spell_decimals=True,
+    ordinal=_ordinal,
+    ordinal_mark=r"(?:e|ste|de)(?!\w)",
+    ordinal_numerals=True,
+    acronyms=words("UNO"),
+)

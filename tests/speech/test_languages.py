@@ -1,0 +1,37 @@
+"""Dates, sums, times and short forms of other languages; everything else is left to the engine."""
+
+import pytest
+
+from listen.speech import spoken
+
+
+@pytest.mark.parametrize(
+    ("lang", "written", "said"),
+    [
+        ("de", "Am 3. Mai 2024 stieg er um 12,5 %.", "Am dritten Mai 2024 stieg er um 12 Komma 5 Prozent."),
+        ("de", "der 3. Platz", "der dritte Platz"),
+        ("de", "um 14:30 Uhr", "um 14 Uhr 30"),
+        ("de-AT", "1.234,56 €", "1234 Euro 56"),
+        ("de", "im 19. Jahrhundert", "im neunzehnten Jahrhundert"),
+        ("de", "Er ist 42. Danach ging er.", "Er ist 42. Danach ging er."),
+        ("de", "z. B. 3 Mio. Euro", "zum Beispiel 3 Millionen Euro"),
+        ("de", "Das war 1999.", "Das war 19 hundert 99."),
+        ("fr", "Le 1er mai, à 14h30", "Le premier mai, à 14 heures 30"),
+        ("fr", "12,5 % de 1 234,56 €", "12 virgule 5 pour cent de 1234 euros 56"),
+        ("fr", "M. Dupont, au XXIe siècle", "monsieur Dupont, au vingt-et-unième siècle"),
+        ("es", "El 3 de mayo de 2024", "El 3 de mayo de 2024"),
+        ("es", "EE. UU. pagó 1.234,56 €", "Estados Unidos pagó 1234 euros 56"),
+        ("es", "la 3.ª vez", "la tercera vez"),
+        ("pt", "R$ 5 milhões", "5 milhões de reais"),
+        ("pt-BR", "12,5% dos EUA", "12 vírgula 5 por cento dos Estados Unidos"),
+        ("it", "il 1º maggio alle 14.30", "il primo maggio alle 14 e 30"),
+        ("it", "3 mln di euro", "3 milioni di euro"),
+        ("nl", "om 14.30 uur, bijv. op 3 mei", "om 14 uur 30, bijvoorbeeld op 3 mei"),
+        ("nl", "de 21ste eeuw kost € 5 mln", "de eenentwintigste eeuw kost 5 miljoen euro"),
+        ("pl", "wzrosło o 12,5% w 2024", "wzrosło o 12,5% w 2024"),
+        ("ja", "2024年5月3日、上昇した。", "2024年5月3日, 上昇した."),
+        ("hi", "हिन्दी में", "हिन्दी में"),
+    ],
+)
+def test_other_languages(lang: str, written: str, said: str) -> None:
+    assert spoken(written, lang) == said

@@ -1,0 +1,30 @@
+"""British or American: language tag, site, spelling, in this order."""
+
+import pytest
+
+from listen.speech import locale
+
+
+@pytest.mark.parametrize(
+    ("lang", "site", "text", "wanted"),
+    [
+        ("en-GB", "https://www.nytimes.com", "the color", "en-GB"),
+        ("en_AU", "", "", "en-GB"),
+        ("en-US", "", "", "en-US"),
+        ("en-US", "https://www.theguardian.com/a", "The labour centre's programme", "en-GB"),
+        ("en-US", "https://www.theguardian.com/a", "", "en-US"),
+        ("en", "https://edition.cnn.com/x", "", "en-US"),
+        ("en", "https://www.bbc.co.uk/news", "", "en-GB"),
+        ("en", "https://blog.example.org.uk/", "", "en-GB"),
+        ("en", "https://www.whitehouse.gov/", "", "en-US"),
+        ("en", "The Guardian", "", "en-GB"),
+        ("en", "", "The defense program's color center", "en-US"),
+        ("en", "", "Their favourite colour", "en-GB"),
+        ("en", "", "no clue at all", "en-GB"),
+        ("", "", "", "en-GB"),
+        ("und", "http://[bad", "", "en-GB"),
+        ("de-CH", "https://www.nytimes.com", "", "de-CH"),
+    ],
+)
+def test_locale(lang: str, site: str, text: str, wanted: str) -> None:
+    assert locale(lang, site, text) == wanted
