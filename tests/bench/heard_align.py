@@ -19,7 +19,7 @@ from listen.engines.espeak_library import library
 NEAR = 0.34
 """Share of a name's sounds that may differ when it is heard."""
 SENT_NEAR = 0.25
-"""Share of a name's sounds that may differ in what was sent."""
+"""Share of a name's sounds that may differ in what was sent; none in a name of three or fewer."""
 LONGEST_NAME = 4
 """Heard words that one name may be spelled as."""
 
@@ -90,7 +90,9 @@ class _Names:
                 ways = list(respellings) if len(canonical(name)) == 1 else []
                 self.sounds[token] = [classes(sound(way)) for way in ways or [token]]
         self.sent = {
-            token: any(_distance(way, sent, inside=True) <= SENT_NEAR * len(way) for way in ways)
+            token: any(
+                _distance(way, sent, inside=True) <= (len(way) > 3) * SENT_NEAR * len(way) for way in ways
+            )
             for token, ways in self.sounds.items()
         }
 
