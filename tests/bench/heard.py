@@ -342,7 +342,8 @@ def _units(tokens: list[str]) -> list[str]:
         index += 1
         if token in money and re.fullmatch(r"\d+\.\d\d", before):
             whole, part = before.split(".")
-            out[-1:] = [whole, token] + ([part.lstrip("0")] if part != "00" else [])
+            rest = [part.lstrip("0")] if part != "00" else []
+            out[-1:] = [*rest, "cent"] if whole == "0" and token != "pound" else [whole, token, *rest]
             continue
         if token in SMALL_MONEY and len(out) > 1 and out[-2] in (*money, "and") and before.isdigit():
             if out[-2] == "and" and len(out) > 2 and out[-3] in money:

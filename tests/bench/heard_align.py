@@ -19,7 +19,7 @@ from listen.engines.espeak_library import library
 NEAR = 0.34
 """Share of a name's sounds that may differ when it is heard."""
 SENT_NEAR = 0.25
-"""Share of a name's sounds that may differ in what was sent."""
+"""Share of a name's sounds that may differ in what was sent; none in a name of three or fewer."""
 LONGEST_NAME = 4
 """Heard words that one name may be spelled as."""
 
@@ -86,11 +86,14 @@ class _Names:
     def __init__(self, names: Mapping[str, Iterable[str]], sent: str) -> None:
         self.sounds: dict[str, list[str]] = {}
         for name, respellings in names.items():
-            for token in canonical(name):
-                ways = list(respellings) if len(canonical(name)) == 1 else []
-                self.sounds[token] = [classes(sound(way)) for way in ways or [token]]
+            for token in (part.lower() for part in canonical(name)):
+                ways = [classes(sound(way)) for way in respellings or [token]]
+                self.sounds.setdefault(f"{token}s", [f"{way}s" for way in ways])
+                self.sounds[token] = ways
         self.sent = {
-            token: any(_distance(way, sent, inside=True) <= SENT_NEAR * len(way) for way in ways)
+            token: any(
+                _distance(way, sent, inside=True) <= (len(way) > 3) * SENT_NEAR * len(way) for way in ways
+            )
             for token, ways in self.sounds.items()
         }
 
@@ -215,7 +218,14 @@ def same(expected: str, heard: str) -> bool:
         return not (expected.isupper() and len(expected) > 1 and heard.islower())
     if not (expected.isalpha() and heard.isalpha()) or len(expected) == len(heard) == 1:
         return False
-    return not expected.isupper() and not heard.isupper() and sound(expected) == sound(heard)
+    if expected.isupper() or heard.isupper():
+        return False
+    return _american(expected) == _american(heard) or sound(expected) == sound(heard)
+
+
+def _american(word: str) -> str:
+    """Spelling that differs by country within a word."""
+    return word.replace("our", "or").replace("ise", "ize").replace("tre", "ter")
 
 
 def _joined(arcs: list[list[Arc]], node: int, tail: str, word: str) -> Iterator[tuple[int, str]]:
