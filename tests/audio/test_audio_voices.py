@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
-import subprocess
-
 import numpy as np
 import pytest
 
@@ -30,22 +27,14 @@ def hibari(text: str) -> np.ndarray:
     return np.asarray(Hibari()(text, seed=1), np.float32)
 
 
-def espeak(text: str) -> np.ndarray:
-    if not shutil.which("espeak-ng"):
-        pytest.skip("espeak-ng is not installed")
-    done = subprocess.run(["espeak-ng", "--stdout", "-v", "en-gb", text], capture_output=True, check=True)
-    return np.frombuffer(done.stdout[44:], "<i2").astype(np.float32) / np.float32(32768)
-
-
 @pytest.mark.slow
-@pytest.mark.parametrize(("voice", "own_rate"), [(hibari, 24000), (espeak, 22050)])
-@pytest.mark.parametrize(("rate", "bitrate"), [(None, 64), (44100, 96)])
-def test_speech_is_at_sixteen_and_below_minus_one(voice, own_rate, rate, bitrate, ebur128, tmp_path):
-    encoding = Encoding(rate or own_rate, bitrate)
+@pytest.mark.parametrize(("rate", "bitrate"), [(24000, 64), (44100, 96)])
+def test_speech_is_at_sixteen_and_below_minus_one(rate, bitrate, ebur128, tmp_path):
+    encoding = Encoding(rate, bitrate)
     pause = encoding.rate // 2 // encoding.samples_per_frame
 
     def prepared(text: str) -> np.ndarray:
-        return resample(trim(voice(text), own_rate)[0], own_rate, encoding.rate)
+        return resample(trim(hibari(text), 24000)[0], 24000, encoding.rate)
 
     gain = calibrate_gain(np.concatenate([prepared(text) for text in CALIBRATION]), encoding.rate)
     body, count = b"", 0

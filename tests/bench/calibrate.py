@@ -5,8 +5,8 @@ usage: python tests/bench/calibrate.py VOICE…            print what was measur
        python tests/bench/calibrate.py --espeak --write  all of espeak's voices anew, into voices/espeak.toml
 
 English, German and French voices are measured on the sentences of seeds/, the others on calibration.tsv. A
-language that has neither gets the pace of all that have and no gain: the program then measures the voice itself,
-on the first sentences that it has to say.
+language that has neither gets the pace of all that have and no gain: the program then measures the
+voice on the first sentences that it has to say.
 """
 
 from __future__ import annotations

@@ -49,7 +49,7 @@ def test_script_shows_what_is_said_where_it_differs(tmp_path: Path) -> None:
         "[A title]",
         "   s1 A title",
         "   s2 Mr Smith paid £5.",
-        "      mister Smith paid five pounds.",
+        "      Mister Smith paid five pounds.",
     ]
 
 
