@@ -44,14 +44,14 @@ def test_there_is_something_to_run() -> None:
 @pytest.mark.slow
 @pytest.mark.skipif(sys.platform == "win32", reason="the console blocks are for a POSIX shell")
 @pytest.mark.parametrize("block", CONSOLE, ids=lambda block: block.splitlines()[0][2:42])
-def test_the_console_shows_what_happens(block: str, tmp_path: Path) -> None:
+def test_the_console_shows_what_happens(block: str, tmp_path: Path, home: Path) -> None:
     shutil.copytree(ROOT / "seeds", tmp_path / "seeds")
     bin_dir = Path(sys.executable).parent
     if not (bin_dir / "listen").exists():
         pytest.skip("the command listen is not installed beside this Python")
     environment = {
         "PATH": f"{bin_dir}:/usr/bin:/bin",
-        "LISTEN_HOME": str(tmp_path / "home"),
+        "LISTEN_HOME": str(home),
         "LC_ALL": "C.UTF-8",
     }
     for command, shown in parts(block):
