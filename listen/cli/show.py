@@ -28,7 +28,7 @@ class Bar:
             unit="ch",
             leave=False,
             disable=not sys.stderr.isatty(),
-            bar_format="{desc} {bar} {percentage:3.0f}% {postfix}",
+            bar_format="{desc} {bar} {percentage:3.0f}%{postfix}",
             dynamic_ncols=True,
         )
         return self
