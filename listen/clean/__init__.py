@@ -18,7 +18,7 @@ def clean(html: bytes | str, url: str | None = None) -> Article:
     from listen.clean.kinds import page_bytes
     from listen.clean.page import clean_page
 
-    return clean_page(html if isinstance(html, str) else page_bytes(html), url=url).article
+    return clean_page(html if isinstance(html, str) else page_bytes(html), url=url, explain=False).article
 
 
 def read(source: Source, *, keep: frozenset[str] = frozenset()) -> Cleaned:

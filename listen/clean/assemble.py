@@ -1,5 +1,6 @@
 """The chosen candidates as an Article's blocks, and the rest as a list of what was left out and why."""
 
+import re
 from collections.abc import Iterable
 from typing import Any
 
@@ -8,7 +9,8 @@ from numpy.typing import NDArray
 from listen.clean.features import word_count
 from listen.clean.metadata import Metadata
 from listen.clean.phrases import find
-from listen.clean.places import F_FOOTER, F_FORM, F_NAV, HINT_NAMES, Candidate, Page
+from listen.clean.places import F_FOOTER, F_FORM, F_NAV, HINT_NAMES, Candidate, Page, fold
+from listen.clean.quotes import repeats_body, speakers
 from listen.clean.residue import repeats_title, suspicion
 from listen.clean.result import LeftOut
 from listen.model import Block
@@ -37,9 +39,17 @@ _CLASS_OF_HINT = (
 
 
 def assemble(
-    page: Page, meta: Metadata, p: NDArray[Any], kept: NDArray[Any], keep: frozenset[str]
+    page: Page,
+    meta: Metadata,
+    p: NDArray[Any],
+    kept: NDArray[Any],
+    keep: frozenset[str],
+    explain: bool = True,
 ) -> tuple[tuple[Block, ...], tuple[LeftOut, ...]]:
-    """Blocks and what was left out, both in the page's order. `keep` brings classes back."""
+    """Blocks and what was left out, both in the page's order. `keep` brings classes back.
+
+    Without `explain` the passages outside the story are not given a class, which takes a third of the time.
+    """
     cands = page.candidates
     story = [i for i in range(len(cands)) if kept[i]]
     first, last = (story[0], story[-1]) if story else (0, -1)
@@ -47,25 +57,39 @@ def assemble(
     for i, c in enumerate(cands):
         if kept[i]:
             reasons.append(_inside(c, i, meta, story, p))
+        elif not explain:
+            reasons.append(("navigation", ""))
         else:
-            kind, reason = _outside(page, c)
+            kind, reason = _outside(page, c, meta)
             # Brought back only where the story is: nobody asks for every page's footer.
             near = first - 3 <= i <= last + 3
             reasons.append((kind, reason) if not (kind in keep and near) else None)
+    for i in repeats_body(page, [i for i in story if reasons[i] is None]):
+        reasons[i] = ("pullquotes", "a pull quote that repeats the body")
     _drop_orphans(cands, reasons, [bool(k) for k in kept])
+    named, lines = speakers(page, [i for i in story if reasons[i] is None])
     blocks: list[Block] = []
     left: list[LeftOut] = []
-    for c, why in zip(cands, reasons, strict=True):
+    for i, (c, why) in enumerate(zip(cands, reasons, strict=True)):
         if why is not None and why[0] not in keep:
             left.append(LeftOut(why[0], why[1], c.text))
-        elif why is None or why[0] in keep:
-            blocks.append(block_of(c))
+        elif i not in lines:
+            blocks.append(block_of(c, page, named.get(c.quote)))
     return tuple(blocks), tuple(left)
 
 
-def block_of(c: Candidate) -> Block:
+def block_of(c: Candidate, page: Page, speaker: str | None = None) -> Block:
     """A candidate as a block of the Article."""
-    return Block(c.kind, c.text, level=c.level, number=c.number, rows=c.rows)
+    alt = _alt(page.places[c.place].el) if c.kind == "figure" else c.text if c.kind == "formula" else None
+    return Block(c.kind, c.text, level=c.level, number=c.number, speaker=speaker, rows=c.rows, alt=alt)
+
+
+def _alt(el: Any) -> str | None:
+    """The alternative text of the picture that a caption belongs to."""
+    while el is not None and el.tag != "figure":
+        el = el.getparent()
+    image = el.find(".//img") if el is not None else None
+    return fold(image.get("alt") or "") or None if image is not None else None
 
 
 def _inside(
@@ -82,10 +106,12 @@ def _inside(
     return None
 
 
-def _outside(page: Page, c: Candidate) -> tuple[str, str]:
+def _outside(page: Page, c: Candidate, meta: Metadata) -> tuple[str, str]:
     """The class of a passage that was not taken for the story, and what gave it away."""
     if c.kind == "figure":
         return "captions", "a figure's caption"
+    if repeats_title(c.text, meta.title):
+        return "title", "the headline, which is read as the title"
     found = find(c.text)
     if found:
         whole = next((f for f in found if f[2]), found[0])
@@ -109,14 +135,32 @@ def _outside(page: Page, c: Candidate) -> tuple[str, str]:
     return "navigation", "outside the story, by its place and its words"
 
 
+_POINTS = re.compile(
+    r"\b(?:chart|table|graph|figure|video|clip|map|photos?|images?|pictures?|gallery|tweet|post|embed)\b.{0,30}"
+    r"\b(?:below|above|here|following)\W*\Z|\b(?:below|above|following)\b.{0,20}:\Z|:\Z",
+    re.I,
+)
+
+
 def _drop_orphans(cands: list[Candidate], reasons: list[tuple[str, str] | None], kept: list[bool]) -> None:
-    """Headings with nothing under them, and pointers to something that is left out."""
-    following = None
+    """Headings with nothing under them, and short pointers to something that is left out."""
+    following: int | None = None
     for i in range(len(cands) - 1, -1, -1):
         c = cands[i]
         if not kept[i] or reasons[i] is not None:
             continue
-        if c.kind == "heading" and (following is None):
+        if c.kind == "heading" and following is None:
             reasons[i] = ("pointers", "a heading with nothing under it")
+            continue
+        gap = following is None or following > i + 1
+        then = None if following is None else cands[following].kind
+        if (
+            gap
+            and c.kind in ("paragraph", "list_item")
+            and len(c.text) < 160
+            and then in (None, "heading", "paragraph")
+            and _POINTS.search(c.text)
+        ):
+            reasons[i] = ("pointers", "points to something that is not read")
             continue
         following = i

@@ -36,5 +36,5 @@ def read_fragment(
         if why and why[0] not in keep:
             left.append(LeftOut(why[0], why[1], c.text))
         else:
-            blocks.append(block_of(c))
+            blocks.append(block_of(c, page))
     return blocks, left

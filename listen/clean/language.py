@@ -1,6 +1,7 @@
 """Which language a text is in, from its commonest words and its script, when the page does not say."""
 
 import re
+from collections import Counter
 
 # The words that only or mostly one language has among its fifty commonest.
 _WORDS = {
@@ -41,7 +42,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 
 def guess(text: str) -> str:
     """BCP 47 language of `text`, or `und` when it is too short or unknown to tell."""
-    sample = text[:8000]
+    sample = text[:4000]
     letters = sum(map(str.isalpha, sample))
     if letters < 20:
         return "und"
@@ -57,6 +58,10 @@ def guess(text: str) -> str:
     words = _WORD.findall(sample.lower())
     if len(words) < 8:
         return "und"
-    scores = {lang: sum(word in known for word in words) / len(words) for lang, known in _SETS.items()}
+    counts = Counter(words)
+    scores = {
+        lang: sum(counts[word] for word in known & counts.keys()) / len(words)
+        for lang, known in _SETS.items()
+    }
     best = max(scores, key=lambda lang: scores[lang])
     return best if scores[best] >= 0.12 else "und"

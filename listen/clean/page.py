@@ -28,8 +28,9 @@ def clean_page(
     url: str | None = None,
     charset: str | None = None,
     keep: frozenset[str] = frozenset(),
+    explain: bool = True,
 ) -> Cleaned:
-    """The article of a page and what was left out. Raises NoArticleError when there is none."""
+    """The article of a page and, with `explain`, what was left out. Raises NoArticleError if there is none."""
     text = tidy(data) if isinstance(data, str) else decode(data, charset)
     if not text.strip():
         raise NoArticleError("the page is empty: there is nothing to read")
@@ -44,7 +45,7 @@ def clean_page(
         raise NoArticleError(
             "the page is empty: it has no text (it may be built by scripts: save it in a browser)"
         )
-    blocks, left = story(page, meta, probabilities(page, meta), keep)
+    blocks, left = story(page, meta, probabilities(page, meta), keep, explain)
     refuse.check(blocks, page, meta)
     body = "\n".join(b.text for b in blocks)
     article = Article(
@@ -57,15 +58,15 @@ def clean_page(
         meta.site,
         meta.image,
     )
-    return Cleaned(article, left)
+    return Cleaned(article, left if explain else ())
 
 
 def story(
-    page: Page, meta: Metadata, p: NDArray[np.float64], keep: frozenset[str]
+    page: Page, meta: Metadata, p: NDArray[np.float64], keep: frozenset[str], explain: bool = True
 ) -> tuple[tuple[Block, ...], tuple[LeftOut, ...]]:
     """Blocks and what was left out, from each candidate's probability `p`."""
     words = np.array([word_count(c.text) for c in page.candidates])
-    return assemble.assemble(page, meta, p, chosen(page, p, words, meta.title), keep)
+    return assemble.assemble(page, meta, p, chosen(page, p, words, meta.title), keep, explain)
 
 
 def _language(meta: Metadata, body: str) -> str:

@@ -38,7 +38,7 @@ def check(blocks: tuple[Block, ...], page: Page, meta: Metadata) -> None:
     prose = [b for b in blocks if b.kind in ("paragraph", "quote", "list_item", "table", "footnote")]
     words = sum(_words(b.text) for b in prose)
     everything = " ".join(c.text for c in page.candidates[:400])[:40000]
-    if words >= LEAST and not (words < 120 and _stub(blocks, page, meta, everything)):
+    if words >= LEAST and not (words < 60 and _stub(blocks, page, meta, everything)):
         return
     visible = sum(_words(c.text) for c in page.candidates)
     if _ROBOT.search(everything) and visible < 300:

@@ -14,6 +14,7 @@ _DEEP = 200
 _BULK = re.compile(r"<!--.*?(?:-->|\Z)|<(script|style|svg|template)\b[^>]*>.*?(?:</\1\s*>|\Z)", re.I | re.S)
 _LD = re.compile(r"<script\b[^>]*application/ld\+json", re.I)
 _TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9:-]*)((?:[^>\"']|\"[^\"]*\"|'[^']*')*)>")
+_END = re.compile(r"</(?:body|html)\s*>", re.I)
 _VOID = frozenset(
     [
         "area",
@@ -104,6 +105,8 @@ def parse(markup: str) -> Any:
                 "save the part you want to hear and give that"
             )
         markup = _flattened(markup)
+    # The parser stops at the first `</html>`; pages glued from parts have several.
+    markup = _END.sub("", markup)
     for _ in range(2):
         # huge_tree lifts libxml2's limits on size, and on depth only up to 2,048.
         parser = etree.HTMLParser(encoding="utf-8", huge_tree=huge, remove_comments=True, remove_pis=True)

@@ -1,0 +1,39 @@
+"""The quality gate: F1 on the shared benchmark data may only rise. Skipped where the data is absent."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+BENCH = Path(__file__).resolve().parents[1] / "bench"
+SHARED = Path(os.environ.get("LISTEN_BENCH_DATA", BENCH.parents[1] / ".." / "shared" / "bench"))
+EVERY = 8
+"""One page in so many, so that the everyday run stays quick; the whole is `tests/bench/extract.py`."""
+
+FLOORS = {"sh_dev": 0.96, "wcxb_dev": 0.95}
+
+pytestmark = pytest.mark.skipif(
+    not (SHARED / "extract").is_dir(), reason="the shared benchmark data is not here (LISTEN_BENCH_DATA)"
+)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", FLOORS)
+def test_f1_does_not_fall(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.syspath_prepend(str(BENCH))
+    monkeypatch.syspath_prepend(str(SHARED / "extract"))
+    import extract_data
+    import score
+
+    from listen.clean import clean
+    from listen.errors import ListenError
+
+    gold = {k: g for i, (k, g) in enumerate(extract_data.truth(name).items()) if i % EVERY == 0}
+    pred = {}
+    for key in gold:
+        try:
+            pred[key] = clean(extract_data.page_bytes(name, key)).text
+        except ListenError:
+            pred[key] = ""
+    _, rows, _ = score.score(gold, pred)
+    assert score.summary(rows)[2] >= FLOORS[name]
