@@ -58,7 +58,7 @@ WORDS: dict[str, str] = table(
     tsp=teaspoons | c/o=care of | w/o=without | w/=with | b/c=because | sci-fi=sci-fi | plc=P L C |
     jr.=junior | jr=junior | sr.=senior | esq.=esquire | esq=esquire | mph=miles per hour |
     km/h=kilometres per hour | p.a.=per annum | ex.=example | et al.=et al | no.=number | nos.=numbers |
-    rsvp=R S V P | tv=T V | tvs=T V's | dj=D J | ok=okay | p.m.=P M | a.m.=A M | pm=P M | yrs=years |
+    rsvp=R S V P | ph.d.=P H D | ph.d=P H D | tv=T V | tvs=T V's | dj=D J | ok=okay | p.m.=P M | a.m.=A M | pm=P M | yrs=years |
     mins=minutes | hrs=hours | lbs=pounds | sq=square | qtr.=quarter | mkt.=market | mfg.=manufacturing
     | mtg.=meeting | ssn=S S N | v.=versus | plc.=P L C | oz=ounces | xmas=Christmas | jnr=junior |
     snr=senior | hon.=honourable | rte.=route | pls=please

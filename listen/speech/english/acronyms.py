@@ -7,7 +7,7 @@ from listen.speech.rules import table, words
 # Said as a word. A value gives the spelling that is said, where it isn't the capitalised word.
 WORDS = words(
     """
-    COP ICE NATO NASA OPEC UNICEF UNESCO AUKUS ASEAN UEFA FIFA SWAT FEMA DACA PIN COBRA SCOTUS POTUS
+    COP CAC DAX ICE NATO NASA OPEC UNICEF UNESCO AUKUS ASEAN UEFA FIFA SWAT FEMA DACA PIN COBRA SCOTUS POTUS
     FLOTUS DOGE AIPAC SARS SAGE MERS AIDS NAFTA LASER RADAR SONAR SCUBA OSHA NOAA CERN OFSTED OFCOM
     OFGEM OFWAT ACAS CAFCASS DEFRA NASDAQ GATT OXFAM INTERPOL EUROPOL FRONTEX MENSA NEET SIM RAM ROM GIF
     LAN WAN ASBO BAFTA EGOT HIPAA COVID BREXIT ISIS ISIL HAMAS AWOL BAME CAPTCHA CARICOM CONCACAF
@@ -27,7 +27,7 @@ SPELLED: dict[str, str] = table(
     """
     FTSE=Footsie | NAACP=N double A C P | NCAA=N C double A | AAA=triple A | USAID=U S aid |
     JPEG=jay peg | MPEG=em peg | ICBM=I C B M | CIO=C I O | AFL=A F L | IEEE=I triple E |
-    WWII=world war two | WWI=world war one | PHD=P H D | NYPD=N Y P D | VS=versus | OK=okay | TVS=T V's
+    WWII=World War Two | WWI=World War One | PHD=P H D | NYPD=N Y P D | VS=versus | OK=okay | TVS=T V's
     | MSNBC=M S N B C | CSPAN=C span
     """
 )

@@ -246,6 +246,6 @@ SCALED = (
     ),
 )
 PLAIN = (
-    Rule(rf"(?P<n>\d{{1,4}})['’]?s{_END}", _plurals),
+    Rule(rf"(?P<n>\d{{1,4}})s{_END}", _plurals),
     Rule(rf"(?P<sign>(?!))?(?P<n>{NUMBER})(?P<plus>\+{_END})?", _plain),
 )

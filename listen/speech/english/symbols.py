@@ -119,6 +119,8 @@ SYMBOLS = (
     Rule(r"\[(?:\d{1,3}(?:[,–-]\s?\d{1,3})*|citation needed)\]", _silent),
     Rule(r"(?<=[\w.,;!?”\"’)])[¹²³⁰⁴-⁹]+(?!\w)", _silent),
     Rule(r"[~≈∼]\s?(?=[\d$£€])", _about),
+    Rule(r"['’‘][nN]['’]", lambda m, h: whole(m, "and")),
+    Rule(r"['’‘](?P<w>tis|twas|em|cause|cos|til|till|bout)(?![\w’'])", lambda m, h: whole(m, f"'{m['w']}")),
     Rule(r"#\s?(?=\d)|№\s?(?=\d)", _number_sign),
     Rule(r"\s?[/⁄]\s?", _slash),
     Rule(
