@@ -15,7 +15,7 @@ TOKENS = """
     £1.5m $40-50 the a BBC 's 12 , . 3rd May 2024 U.S. (D-N.Y.) 10am – 5% 2-1 No. 10 Dr. St. e.g.
     III Henry CO₂ 1990s '90s & / @bbc #MeToo bbc.co.uk a@b.com +44 [1] ½ 6ft 2in 9/11 24/7 WAR IN “
     ” ' … — ( ) x² 🎉 -5C km/h von lead pipes A I X Covid-19 401(k) 7/8 12:30 p.m. € % é नमस्ते 日本 ١٢
-    ① Ⅷ ʼ Mon-Fri 0900 GMT 737-800 N.Y. CA 95051 1-800-273-8255 http://a.b/c?d=e Jan 3 to 5 vs etc.
+    ① Ⅷ ʼ Mon-Fri 0900 GMT 737-800 N.Y. CA 95051 1-800-555-0199 http://a.b/c?d=e Jan 3 to 5 vs etc.
     100s <x=1> ² ٣ R$ 3. XIV
 """
 NEWSY = st.lists(st.sampled_from(re.split(r"\s+", TOKENS.strip())), max_size=12)

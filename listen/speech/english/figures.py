@@ -52,7 +52,7 @@ _CLAUSE = re.compile(r"-\d")
 
 
 def _scaled(m: re.Match[str], here: Here) -> Said | None:
-    """ "2m people", "500k", "1.3bn", "5 million", "10-20m"."""
+    """ "4m homes", "500k", "1.3bn", "5 million", "10-20m"."""
     scale = m["am"]
     british = here.british
     if scale.strip() in ("M", "B", "K", "T") and scale[0] == " ":

@@ -132,7 +132,7 @@ _CODE_PART = re.compile(r"[A-Za-z]+|\d+(?:\.\d+)?|\+")
 
 
 def _code(m: re.Match[str], here: Here) -> Said | None:
-    """ "F-35", "H5N1", "COVID-19", "M25", "CO2", "A321sam", "B-52s", "iPhone16"."""
+    """ "F-35", "H5N1", "SARS-2", "M6", "CO2", "A321sam", "B-52s", "iPhone16"."""
     text = m["code"]
     if text in _CODES:
         return whole(m, _CODES[text])

@@ -1,4 +1,4 @@
-"""Sums of money: "£1.5m", "$40-50 million", "A$10", "€20", "EUR 5 million", "50p", "99¢", "$20/mo"."""
+"""Sums of money: "£1.5m", "$30-35 million", "A$10", "€20", "EUR 7 million", "50p", "99¢", "$20/mo"."""
 
 from __future__ import annotations
 
