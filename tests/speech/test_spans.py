@@ -1,6 +1,7 @@
 """Spans: total, ordered, inside the writing, for anything that can be written; nothing raises."""
 
 import re
+import time
 import unicodedata
 
 import pytest
@@ -83,3 +84,14 @@ def test_a_sum_shares_its_span_and_keeps_the_sentence() -> None:
     assert "".join(w.before + w.text + w.after for w in words) == (
         "They paid two point five million pounds, he said."
     )
+
+
+@pytest.mark.parametrize(
+    "part", ["1,", "1-", "1/", "1.", "a-", "a.", "½", "a_", "2024-", "(", "'", "A1", "[", "1 000 "]
+)
+def test_time_grows_with_the_length_only(part: str) -> None:
+    """Repetitions that patterns could be tempted to look at again from every place."""
+    text = part * (12_000 // len(part))
+    begun = time.process_time()
+    speak(text)
+    assert time.process_time() - begun < 3

@@ -107,10 +107,10 @@ def _ratio(m: re.Match[str], here: Here) -> Said | None:
 
 
 DIGITS = (
-    Rule(r"\d+(?:\s?[-−+*×/]\s?\d+)+\s?=\s?\d+(?![\w.])|\d+\s\*\s\d+(?![\w.])", _difference),
+    Rule(r"\d+(?:\s?[-−+*×/]\s?\d+){1,9}+\s?=\s?\d+(?![\w.])|\d+\s\*\s\d+(?![\w.])", _difference),
     Rule(rf"(?P<a>{AMOUNT})\s?(?P<x>[x×])\s?(?P<b>{AMOUNT})(?!\w)", _multiply),
     Rule(rf"(?P<a>{AMOUNT})[x×](?!\w)", _times),
-    Rule(r"\d+(?:/\d+){2,}(?![\w/])", _chain),
+    Rule(r"\d+(?:/\d+){2,9}+(?![\w/])", _chain),
     Rule(rf"(?P<a>{AMOUNT})\+(?P<b>{AMOUNT})(?![\w+])", _sum),
     Rule(r"(?P<a>\d{1,3}):(?P<b>\d{1,3})(?![\w:])", _ratio),
 )
