@@ -92,6 +92,11 @@ class Pronouncer:
                 out.append(_with(word, letter_ipa(word.text, self._lang, last)))
                 i += 1
                 continue
+            parts = self._compound(word)
+            if parts:
+                out += parts
+                i += 1
+                continue
             count, ipas = self._look(texts, i, said)
             if count:
                 out += [_with(w, ipa) for w, ipa in zip(said[i : i + count], ipas, strict=True)]
@@ -100,6 +105,25 @@ class Pronouncer:
             out.append(word)
             i += 1
         return tuple(out)
+
+    def _compound(self, word: SpokenWord) -> list[SpokenWord]:
+        """ "Houthi-controlled" as two words, if one of them has a sound of its own; else nothing."""
+        if "-" not in word.text or word.end - word.start != len(word.text) or self._knows(word.text):
+            return []
+        texts = word.text.split("-")
+        known = [self._lexicon.get(t, self._lang) if t and self._knows(t) else None for t in texts]
+        if not all(texts) or not any(entry and entry.ipa for entry in known):
+            return []
+        out, at = [], word.start
+        for text, entry in zip(texts, known, strict=True):
+            ipa = entry.said(self._lang) if entry else ""
+            out.append(SpokenWord(text, at, at + len(text), "", " ", ipa))
+            at += len(text) + 1
+        first = out[0]
+        out[0] = SpokenWord(first.text, first.start, first.end, word.before, first.after, first.ipa)
+        last = out[-1]
+        out[-1] = SpokenWord(last.text, last.start, last.end, last.before, word.after, last.ipa)
+        return out
 
     def _look(self, texts: Sequence[str], i: int, said: Sequence[SpokenWord]) -> tuple[int, list[str]]:
         """How many words from here the lexicon covers, and their IPA."""

@@ -62,7 +62,7 @@ def between(gap: str, first: bool = False, last: bool = False, quoted: bool = Fa
 
 
 def _glued(gap: str, first: bool, last: bool) -> tuple[str, str] | None:
-    """What touches the word on its right is a sign, no stop ("and/or", "!important"): the engine reads it."""
+    """What touches the word on its right is a sign, not a stop ("his/hers", "!important")."""
     if gap.startswith("/") and not first:
         return ("/" if gap == "/" or last else f"/{_SPACE}"), ""
     if gap[:1] == "/" and first and not last:

@@ -53,12 +53,11 @@ def read(text: str, grammar: Grammar, here: Here) -> list[Piece]:
             pos = m.end()
             if pos == length:
                 break
-        m = plain(text, pos)
-        if m and text[pos : pos + 2] == "a-":  # "£700-a-month": the article, not the letter
-            m = None
+        if text.startswith("a-", pos):  # "£700-a-month": the article, not the letter
             out.append(("a", pos, pos + 1))
             pos += 1
             continue
+        m = plain(text, pos)
         if m:
             if _is_plain(m.group(), text, m.end(), triggers):
                 out.append((m.group(), pos, m.end()))

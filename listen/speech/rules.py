@@ -81,7 +81,7 @@ def pieces(m: re.Match[str], *parts: tuple[str, str | int]) -> Said:
 
 
 _BEFORE = re.compile(r"[\w'’.&]+(?=[\s“‘\"'(\[-]*\Z)")
-_AFTER = re.compile(r"\s*[-‐‑]?([^\W\d_]+(?:['’][^\W\d_]+)*)")
+_AFTER = re.compile(r"\s*[-‐‑]?([^\W\d_]{1,40}(?:['’][^\W\d_]{1,40}){0,3})")
 _CAPS = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 
 

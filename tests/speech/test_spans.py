@@ -1,6 +1,7 @@
 """Spans: total, ordered, inside the writing, for anything that can be written; nothing raises."""
 
 import re
+import time
 import unicodedata
 
 import pytest
@@ -15,7 +16,7 @@ TOKENS = """
     £1.5m $40-50 the a BBC 's 12 , . 3rd May 2024 U.S. (D-N.Y.) 10am – 5% 2-1 No. 10 Dr. St. e.g.
     III Henry CO₂ 1990s '90s & / @bbc #MeToo bbc.co.uk a@b.com +44 [1] ½ 6ft 2in 9/11 24/7 WAR IN “
     ” ' … — ( ) x² 🎉 -5C km/h von lead pipes A I X Covid-19 401(k) 7/8 12:30 p.m. € % é नमस्ते 日本 ١٢
-    ① Ⅷ ʼ Mon-Fri 0900 GMT 737-800 N.Y. CA 95051 1-800-273-8255 http://a.b/c?d=e Jan 3 to 5 vs etc.
+    ① Ⅷ ʼ Mon-Fri 0900 GMT 737-800 N.Y. CA 95051 1-800-555-0199 http://a.b/c?d=e Jan 3 to 5 vs etc.
     100s <x=1> ² ٣ R$ 3. XIV
 """
 NEWSY = st.lists(st.sampled_from(re.split(r"\s+", TOKENS.strip())), max_size=12)
@@ -83,3 +84,14 @@ def test_a_sum_shares_its_span_and_keeps_the_sentence() -> None:
     assert "".join(w.before + w.text + w.after for w in words) == (
         "They paid two point five million pounds, he said."
     )
+
+
+@pytest.mark.parametrize(
+    "part", ["1,", "1-", "1/", "1.", "a-", "a.", "½", "a_", "2024-", "(", "'", "A1", "[", "1 000 "]
+)
+def test_time_grows_with_the_length_only(part: str) -> None:
+    """Repetitions that patterns could be tempted to look at again from every place."""
+    text = part * (12_000 // len(part))
+    begun = time.process_time()
+    speak(text)
+    assert time.process_time() - begun < 3

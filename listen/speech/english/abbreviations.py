@@ -58,10 +58,10 @@ WORDS: dict[str, str] = table(
     tsp=teaspoons | c/o=care of | w/o=without | w/=with | b/c=because | sci-fi=sci-fi | plc=P L C |
     jr.=junior | jr=junior | sr.=senior | esq.=esquire | esq=esquire | mph=miles per hour |
     km/h=kilometres per hour | p.a.=per annum | ex.=example | et al.=et al | no.=number | nos.=numbers |
-    rsvp=R S V P | tv=T V | tvs=T V's | dj=D J | ok=okay | p.m.=P M | a.m.=A M | pm=P M | yrs=years |
-    mins=minutes | hrs=hours | lbs=pounds | sq=square | qtr.=quarter | mkt.=market | mfg.=manufacturing
-    | mtg.=meeting | ssn=S S N | v.=versus | plc.=P L C | oz=ounces | xmas=Christmas | jnr=junior |
-    snr=senior | hon.=honourable | rte.=route | pls=please
+    rsvp=R S V P | ph.d.=P H D | ph.d=P H D | tv=T V | tvs=T V's | dj=D J | ok=okay | p.m.=P M |
+    a.m.=A M | pm=P M | yrs=years | mins=minutes | hrs=hours | lbs=pounds | sq=square | qtr.=quarter |
+    mkt.=market | mfg.=manufacturing | mtg.=meeting | ssn=S S N | v.=versus | plc.=P L C | oz=ounces |
+    xmas=Christmas | jnr=junior | snr=senior | hon.=honourable | rte.=route | pls=please
     """
 )
 # Before a number (or a list of them).
@@ -97,7 +97,7 @@ def _title(m: re.Match[str], here: Here) -> Said | None:
         if key not in _STAND_ALONE or (not dot and here.text[m.end() : m.end() + 1] not in ("", " ")):
             return None
         if key in ("Dr", "Lt", "Capt", "Col") and here.before(m.start())[:1].isupper():
-            return None  # Rodeo Dr.
+            return None  # Ocean Dr.
     elif (
         (not dot and key in _NEEDS_DOT and not here.british)
         or (
@@ -246,7 +246,7 @@ _STREETS = table(
 
 
 def _street(m: re.Match[str], here: Here) -> Said | None:
-    """ "Main St.", "42nd St", "Rodeo Dr.": after a name or an ordinal."""
+    """ "Main St.", "42nd St", "Ocean Dr.": after a name or an ordinal."""
     written, dot = m["w"], m["dot"]
     before = here.before(m.start())
     named = before[:1].isupper() or (before[:1].isdecimal() and before[-2:] in ("st", "nd", "rd", "th"))

@@ -28,7 +28,7 @@ _MONTH = (
 )
 _DAY = r"(?:3[01]|[12]\d|0?[1-9])"
 _ORD = r"(?:st|nd|rd|th|ST|ND|RD|TH)?"
-_YEAR = r"(?P<year>(?:,\s*|\s+)(?:1\d{3}|20\d\d)(?![\d,]*\d)(?!\s?(?:%|am|pm)))"
+_YEAR = r"(?P<year>(?:,\s*|\s+)(?:1\d{3}|20\d\d)(?![\d,]{0,20}\d)(?!\s?(?:%|am|pm)))"
 MONTH_WORDS = frozenset([*(m.lower() for m in MONTHS), *_SHORT, "sept"])
 
 

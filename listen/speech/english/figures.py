@@ -52,7 +52,7 @@ _CLAUSE = re.compile(r"-\d")
 
 
 def _scaled(m: re.Match[str], here: Here) -> Said | None:
-    """ "2m people", "500k", "1.3bn", "5 million", "10-20m"."""
+    """ "4m homes", "500k", "1.3bn", "5 million", "10-20m"."""
     scale = m["am"]
     british = here.british
     if scale.strip() in ("M", "B", "K", "T") and scale[0] == " ":
@@ -237,15 +237,15 @@ SYMBOLS = (
         rf"(?:(?<![\w)])(?P<sign>[-−+–](?=[\d.])))?(?P<n>{NUMBER}|(?<![.\w])\.\d+)(?P<plus>\+{_END})?", _plain
     ),
 )
-ORDINALS = (Rule(rf"(?P<n>\d[\d,]*)(?P<s>(?i:st|nd|rd|th))(?P<many>s)?{_END}", _ordinal),)
+ORDINALS = (Rule(rf"(?P<n>\d[\d,]{0, 30})(?P<s>(?i:st|nd|rd|th))(?P<many>s)?{_END}", _ordinal),)
 SCALED = (
-    Rule(r"\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?![\d,.]*\d)", _spaced),
+    Rule(r"\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?![\d,.]{0,20}\d)", _spaced),
     Rule(
         rf"(?P<sign>(?!))?(?P<a>{NUMBER})(?P<am1>{MAGNITUDE})?(?:\s?[-–—]\s?(?P<b>{NUMBER}))?(?P<am>{MAGNITUDE})",
         _scaled,
     ),
 )
 PLAIN = (
-    Rule(rf"(?P<n>\d{{1,4}})['’]?s{_END}", _plurals),
+    Rule(rf"(?P<n>\d{{1,4}})s{_END}", _plurals),
     Rule(rf"(?P<sign>(?!))?(?P<n>{NUMBER})(?P<plus>\+{_END})?", _plain),
 )

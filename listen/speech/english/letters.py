@@ -95,7 +95,7 @@ def _mixed(m: re.Match[str], here: Here) -> Said | None:
     word = m.group()
     if word in MIXED:
         return whole(m, MIXED[word])
-    parts = re.findall(r"[A-Z]{2,}(?![a-z])|[A-Z]?[a-zà-öø-ÿ]+|[A-Z]+", word)
+    parts = re.findall(r"[A-Z]+(?=[A-Z][a-z])|[A-Z]{2,}(?![a-z])|[A-Z]?[a-zà-öø-ÿ]+|[A-Z]+", word)
     if "".join(parts) != word or len(parts) < 2:
         return None
     caps = [p for p in parts if p.isupper() and len(p) > 1]
@@ -127,12 +127,15 @@ def _decimals(text: str) -> str:
     return f"{code_number(head)} point {digits(tail)}" if tail else code_number(head)
 
 
+_CODES = {"WW2": "World War Two", "WW1": "World War One"}
 _CODE_PART = re.compile(r"[A-Za-z]+|\d+(?:\.\d+)?|\+")
 
 
 def _code(m: re.Match[str], here: Here) -> Said | None:
-    """ "F-35", "H5N1", "COVID-19", "M25", "CO2", "A321sam", "B-52s", "iPhone16"."""
+    """ "F-35", "H5N1", "SARS-2", "M6", "CO2", "A321sam", "B-52s", "iPhone16"."""
     text = m["code"]
+    if text in _CODES:
+        return whole(m, _CODES[text])
     parts = _CODE_PART.findall(text)
     said = []
     for i, part in enumerate(parts):
@@ -218,5 +221,5 @@ CAPITALS = (
     Rule(rf"(?P<w>(?:[A-Za-z]\.){{2,}}[A-Z]?|(?:[A-Z]\.)+[A-Z])(?P<s>['’]?s)?{_END}", _initials),
     Rule(rf"(?P<w>[A-Z]{{2,}})(?P<s>['’]s|s)?(?P<plus>\+)?{_END}(?!['’][a-z])", _capitals),
     Rule(r"[^\W\d_]+", _mixed),
-    Rule(rf"(?P<w>[A-Z])(?P<dot>\.(?=\s|$))?(?P<s>['’]s)?{_END}", _single),
+    Rule(rf"(?P<w>[A-Z])(?P<dot>\.(?=\s|$))?(?P<s>['’]s)?{_END}(?!['’][^\W_])", _single),
 )

@@ -1,4 +1,4 @@
-"""Sums of money: "£1.5m", "$40-50 million", "A$10", "€20", "EUR 5 million", "50p", "99¢", "$20/mo"."""
+"""Sums of money: "£1.5m", "$30-35 million", "A$10", "€20", "EUR 7 million", "50p", "99¢", "$20/mo"."""
 
 from __future__ import annotations
 
@@ -85,7 +85,7 @@ _PER = table(
 _PREFIX = r"(?:US|AU|CA|NZ|HK|NT|TT|[ACSJZ](?=\$))"
 _SIGN = rf"(?:{_PREFIX}?\$|R\$|(?:Rs|kr)\.?\s?(?=\d)|[£€¥￥₹₩₽₺₪₴₦₱₫฿₿₵₸])"
 _TAIL = (
-    rf"(?![\d.,]+@)(?P<a>{AMOUNT})(?P<am>{MAGNITUDE})?"
+    rf"(?![\d.,]{1, 30}@)(?P<a>{AMOUNT})(?P<am>{MAGNITUDE})?"
     rf"(?:\s?[-–—]\s?(?P<sign2>{_SIGN})?(?P<b>{AMOUNT})(?P<bm>{MAGNITUDE})?)?"
     rf"(?:/(?P<per>{'|'.join(sorted(_PER, key=len, reverse=True))})(?![^\W_]))?"
 )

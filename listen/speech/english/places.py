@@ -1,4 +1,4 @@
-"""States and addresses: "Newark, N.J.", "Portland, Ore.,", "(D-N.Y.)", "CA 95051", "1600 Elm Ave."."""
+"""States and addresses: "Albany, N.Y.", "Portland, Ore.,", "(D-N.Y.)", "CA 95051", "1600 Elm Ave."."""
 
 from __future__ import annotations
 

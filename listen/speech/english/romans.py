@@ -90,7 +90,7 @@ def _roman(m: re.Match[str], here: Here) -> Said | None:
 
 
 def _reigns(numeral: str, name: str, after: str) -> bool:
-    """Whether a numeral after a monarch's name counts monarchs: not "Charles I think", not "Malcolm X"."""
+    """Whether a numeral after a monarch's name counts monarchs: not "Charles I think"."""
     if numeral == "I":
         return not after or after[0].isupper() or after.lower() in _AFTER_FIRST
     if len(numeral) == 1 and numeral in "CDLM":

@@ -107,10 +107,10 @@ def _ratio(m: re.Match[str], here: Here) -> Said | None:
 
 
 DIGITS = (
-    Rule(r"\d+(?:\s?[-−+*×/]\s?\d+)+\s?=\s?\d+(?![\w.])|\d+\s\*\s\d+(?![\w.])", _difference),
+    Rule(r"\d+(?:\s?[-−+*×/]\s?\d+){1,9}+\s?=\s?\d+(?![\w.])|\d+\s\*\s\d+(?![\w.])", _difference),
     Rule(rf"(?P<a>{AMOUNT})\s?(?P<x>[x×])\s?(?P<b>{AMOUNT})(?!\w)", _multiply),
     Rule(rf"(?P<a>{AMOUNT})[x×](?!\w)", _times),
-    Rule(r"\d+(?:/\d+){2,}(?![\w/])", _chain),
+    Rule(r"\d+(?:/\d+){2,9}+(?![\w/])", _chain),
     Rule(rf"(?P<a>{AMOUNT})\+(?P<b>{AMOUNT})(?![\w+])", _sum),
     Rule(r"(?P<a>\d{1,3}):(?P<b>\d{1,3})(?![\w:])", _ratio),
 )
@@ -119,6 +119,8 @@ SYMBOLS = (
     Rule(r"\[(?:\d{1,3}(?:[,–-]\s?\d{1,3})*|citation needed)\]", _silent),
     Rule(r"(?<=[\w.,;!?”\"’)])[¹²³⁰⁴-⁹]+(?!\w)", _silent),
     Rule(r"[~≈∼]\s?(?=[\d$£€])", _about),
+    Rule(r"['’‘][nN]['’]", lambda m, h: whole(m, "and")),
+    Rule(r"['’‘](?P<w>tis|twas|em|cause|cos|til|till|bout)(?![\w’'])", lambda m, h: whole(m, f"'{m['w']}")),
     Rule(r"#\s?(?=\d)|№\s?(?=\d)", _number_sign),
     Rule(r"\s?[/⁄]\s?", _slash),
     Rule(

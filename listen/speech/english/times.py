@@ -1,4 +1,4 @@
-"""Times of day and durations: "4:30 p.m.", "9am-5pm", "14:45", "22:00 GMT", "2:01:09"."""
+"""Times of day and durations: "4:30 p.m.", "8am-6pm", "14:45", "22:00 GMT", "2:01:09"."""
 
 from __future__ import annotations
 

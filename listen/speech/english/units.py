@@ -1,4 +1,4 @@
-"""Measures: "60 km/h", "6ft 2in", "-5C", "20°C", "50 kWh", "4x100m", "3.5 sq km", "10st 4lb"."""
+"""Measures: "60 km/h", "6ft 2in", "-5C", "20°C", "80 kWh", "3x50m", "3.5 sq km", "11st 2lb"."""
 
 from __future__ import annotations
 

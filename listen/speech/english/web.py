@@ -157,13 +157,13 @@ def _suffix(m: re.Match[str], here: Here) -> Said | None:
     return whole(m, f"dot {_chunk(m['tld'], True)}")
 
 
-_HOST = rf"(?:[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?\.)+(?:{_TLDS})"
+_HOST = rf"(?:[A-Za-z0-9][A-Za-z0-9-]{{0,62}}\.){{1,8}}(?:{_TLDS})"
 _URL = Rule(r"(?:(?P<scheme>https?|ftp|file)://|(?=www\.))(?P<rest>[^\s<>\"”]+)", _url, re.I)
 _MAIL = Rule(
-    r"(?P<user>[A-Za-z0-9][\w.+&-]*)@(?P<host>[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]*[A-Za-z0-9])+)(?P<path>/[\w/.-]*\w)?",
+    r"(?P<user>[A-Za-z0-9][\w.+&-]{0,64})@(?P<host>[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{0,62}[A-Za-z0-9]){1,8})(?P<path>/[\w/.-]{0,200}\w)?",
     _mail,
 )
-_FILE = Rule(rf"(?P<name>[A-Za-z0-9][\w-]*)\.(?P<ext>{'|'.join(_EXTENSIONS)})(?![\w.])", _file)
+_FILE = Rule(rf"(?P<name>[A-Za-z0-9][\w-]{0, 80})\.(?P<ext>{'|'.join(_EXTENSIONS)})(?![\w.])", _file)
 _DOMAIN = Rule(rf"(?P<host>{_HOST})(?![\w@]|\.\w)(?P<path>/[^\s<>\"”,;]*)?(?P<s>['’]s)?", _domain, re.I)
 LETTERS = (_URL, _MAIL, _DOMAIN, _FILE)
 DIGITS = (_MAIL, _DOMAIN, _FILE)
