@@ -22,7 +22,7 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib.metadata import version
 from pathlib import Path
 
@@ -97,11 +97,13 @@ class Lab:
         return self.listen(self.text(paragraphs), engine, f"{engine}-{paragraphs}")
 
     def listen(self, text: Path, engine: str, home: str, *options: str) -> Cost:
-        """`listen make` into a home of that name; its files go."""
+        """`listen make` with a home of that name; its output is the length of the audio in seconds."""
         out = self.folder / f"{home}.mp3"
-        command = [sys.executable, "-m", "listen", "make", text, "-o", out, "--json", "--force", *options]
+        command = [sys.executable, "-m", "listen", "make", text, "-o", out, "--force", *options]
         command += ["--jobs", str(self.jobs)] + ([] if engine == "hibari" else ["--engine", engine])
-        return cost(command, self.folder, {"LISTEN_HOME": str(self.folder / f"home-{home}")})
+        done = cost(command, self.folder, {"LISTEN_HOME": str(self.folder / f"home-{home}")})
+        form = json.loads(out.with_suffix(".chapters.json").read_text("utf-8"))
+        return replace(done, output=str(form["chapters"][-1]["endTime"]))
 
     def _bare(self, engine: str) -> dict[str, float]:
         command = (sys.executable, HERE / "bare.py", self.text(self.paragraphs), engine)
@@ -241,9 +243,8 @@ def median(costs: list[Cost]) -> Cost:
 
 
 def seconds_of(made: Cost) -> float:
-    """Seconds of audio that `listen make --json` reports."""
-    episode = json.loads(made.output)
-    return float(episode["samples"]) / float(episode["rate"])
+    """Seconds of audio that `Lab.listen` found in what was made."""
+    return float(made.output)
 
 
 def length(path: Path) -> float:
