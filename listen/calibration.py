@@ -6,7 +6,7 @@ later, do not; a few seconds of this very script are enough, and the same script
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 import numpy as np
@@ -20,18 +20,18 @@ ENOUGH_S = 30
 """Seconds of speech that a level is measured on."""
 
 
-def calibrated(cast: Cast, utterances: Sequence[Utterance], rate: float) -> Cast:
-    """The cast with a gain for every voice."""
+def calibrated(cast: Cast, said: Callable[[], Iterable[Utterance]], rate: float) -> Cast:
+    """The cast with a gain for every voice; `said` begins to tell what is said whenever it is called."""
     gained = {
         name: voice
         if voice.gain_db is not None
-        else replace(voice, gain_db=_gain(voice, [u for u in utterances if cast.voice_of(u) is voice], rate))
+        else replace(voice, gain_db=_gain(voice, (u for u in said() if cast.voice_of(u) is voice), rate))
         for name, voice in cast.by_name.items()
     }
     return replace(cast, main=gained[cast.main.name], by_name=gained)
 
 
-def _gain(voice: Voice, said: Sequence[Utterance], rate: float) -> float:
+def _gain(voice: Voice, said: Iterable[Utterance], rate: float) -> float:
     engine = engines.get(voice.engine)
     pieces, seconds, own_rate = [], 0.0, voice.rate
     for utterance in said:

@@ -9,6 +9,7 @@ import dataclasses
 import functools
 import types
 import typing
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, Literal, TypeVar, Union
 
@@ -26,7 +27,7 @@ def plain(value: object) -> Any:
             for f in dataclasses.fields(value)
             if getattr(value, f.name) != f.default
         }
-    if isinstance(value, (tuple, list)):
+    if isinstance(value, Sequence) and not isinstance(value, str):
         return [plain(item) for item in value]
     return str(value) if isinstance(value, Path) else value
 
@@ -58,6 +59,8 @@ def _value(hint: Any, data: object, where: str) -> Any:
         if data not in args:
             raise ScriptError(f"{where}: expected one of {', '.join(map(str, args))}, found {data!r}")
         return data
+    if origin is Sequence:
+        return _tuple((*args, ...), data, where)
     if origin is tuple:
         return _tuple(args, data, where)
     if dataclasses.is_dataclass(hint):

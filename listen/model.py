@@ -7,6 +7,7 @@ Offsets are characters, spans are half open [start, end), times end in `_ms` or 
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
@@ -300,7 +301,7 @@ class Episode:
     """Bytes of the MP3."""
     sha256: str
     chapters: tuple[Chapter, ...]
-    cues: tuple[Cue, ...]
+    cues: Sequence[Cue]
     voices: tuple[Voice, ...]
     """The main voice first."""
     sidecars: tuple[Path, ...] = ()

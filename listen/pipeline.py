@@ -9,7 +9,7 @@ bytes     Article   Script      spoken    voices   Runs       one MP3    files u
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Executor
 from contextlib import nullcontext
 from dataclasses import dataclass, replace
@@ -35,7 +35,7 @@ from listen import (
     workers,
 )
 from listen.errors import NoArticleError
-from listen.model import Article, Episode, Script, Source
+from listen.model import Article, Episode, Script, Source, Utterance
 from listen.options import Options
 from listen.segment.notices import disclosure
 from listen.speech import lexicon as lexicons
@@ -71,7 +71,7 @@ def make(
     Raises a ListenError whose text says what to do; nothing is left under a final name then.
     """
     options = options or Options()
-    script = script_of(fetch.fetch(source), options)
+    script = written_of(fetch.fetch(source), options)
     return narrate(script, voice, out, executor, options, progress, note)
 
 
@@ -84,14 +84,15 @@ def narrate(
     progress: Callable[[Progress], None] = lambda _: None,
     note: Callable[[str], None] = lambda _: None,
 ) -> Episode:
-    """The second half of `make`: a script, spoken."""
+    """The second half of `make`: a script, spoken. Utterances without words get theirs on the way."""
     options = options or Options()
     script, cast = casting.cast(script, voice, options.engine, options.quote_voice)
     for line in cast.notes:
         note(line)
     target = publish.target(out, script.title)
     output.check_free(publish.finals(target, options.sidecars), options.force)
-    cast = calibration.calibrated(cast, script.utterances, options.rate)
+    lexicon = pronunciations(options)
+    cast = calibration.calibrated(cast, lambda: spoken(script.utterances, lexicon), options.rate)
     encoding = encoding_of(cast, options)
     music = jingles.load(options, encoding.rate)
     cover = publish.cover(options.cover)
@@ -106,10 +107,12 @@ def narrate(
 
     jobs = options.jobs or workers.cores()
     pool = nullcontext(executor) if executor else workers.local(jobs, total)
-    with output.outbox(target) as box, pool as hands:
+    with output.outbox(target) as box:
         frames = box.scratch(target.parent)
-        with frames.open("wb") as stream:
-            work = passages(script, cast, options.rate, encoding, as_pcm=music.bed is not None)
+        with frames.open("wb") as stream, pool as hands:
+            work = passages(
+                spoken(script.utterances, lexicon), cast, options.rate, encoding, as_pcm=music.bed is not None
+            )
             runs = render.render_all(work, hands, keep, ahead=2 * jobs)
             track = music.track(stream, encoding)
             clock = stitch.Clock(encoding.rate, script.chapter_ms)
@@ -127,24 +130,50 @@ def narrate(
 
 def script_of(source: Source, options: Options) -> Script:
     """The spoken script of a document; of an edited script, that script."""
-    lexicon = pronunciations(options)
-    if scriptfile.is_script(source.data):
-        return scriptfile.loads(source.data.decode(), lambda text, lang: speech.speak(text, lang, lexicon))
-    article = clean.read(source, keep=options.keep).article
-    return script_from(article, options, lexicon)
+    return _spoken(written_of(source, options), pronunciations(options))
 
 
-def script_from(article: Article, options: Options, lexicon: Lexicon | None = None) -> Script:
+def script_from(article: Article, options: Options) -> Script:
     """The article's sentences with the words that are said for them."""
-    lexicon = lexicon or pronunciations(options)
+    return _spoken(written_from(article, options), pronunciations(options))
+
+
+def written_of(source: Source, options: Options) -> Script:
+    """The same before it is known what is said: utterances without words, but for those of an edited script.
+
+    A narration begins with this and finds words as it goes: the first passage of a book is heard at once,
+    and the words of the whole are never in memory.
+    """
+    if scriptfile.is_script(source.data):
+        lexicon = pronunciations(options)
+        return scriptfile.loads(source.data.decode(), lambda text, lang: speech.speak(text, lang, lexicon))
+    return written_from(clean.read(source, keep=options.keep).article, options)
+
+
+def written_from(article: Article, options: Options) -> Script:
+    """The article's sentences and pauses."""
     article = replace(article, lang=speech.locale(article.lang, article.url or "", article.text))
     said = disclosure(article.lang, article.byline) if options.disclose else ""
-    script = segment.script(article, options.chapters, disclosure=said)
-    spoken = (replace(u, words=speech.speak(u.text, u.lang, lexicon)) for u in script.utterances)
-    utterances = tuple(u for u in spoken if u.words)
-    if not utterances:
+    return segment.script(article, options.chapters, disclosure=said)
+
+
+def spoken(utterances: Iterable[Utterance], lexicon: Lexicon | None) -> Iterator[Utterance]:
+    """Each with the words that are said for it; what has none to say is left out.
+
+    Raises NoArticleError when nothing is left.
+    """
+    empty = True
+    for u in utterances:
+        words = u.words or speech.speak(u.text, u.lang, lexicon)
+        if words:
+            empty = False
+            yield u if u.words else replace(u, words=words)
+    if empty:
         raise NoArticleError("there is nothing to say in it: no words were found")
-    return replace(script, utterances=utterances)
+
+
+def _spoken(script: Script, lexicon: Lexicon | None) -> Script:
+    return replace(script, utterances=tuple(spoken(script.utterances, lexicon)))
 
 
 def pronunciations(options: Options) -> Lexicon | None:
@@ -166,17 +195,19 @@ def encoding_of(cast: casting.Cast, options: Options) -> mp3.Encoding:
 
 
 def passages(
-    script: Script, cast: casting.Cast, rate: float, encoding: mp3.Encoding, as_pcm: bool = False
+    utterances: Iterable[Utterance],
+    cast: casting.Cast,
+    rate: float,
+    encoding: mp3.Encoding,
+    as_pcm: bool = False,
 ) -> Iterator[render.Passage]:
-    """The script as work for the renderer, made as it is asked for."""
-    for group in render.passages(script.utterances):
+    """The spoken utterances as work for the renderer, made as it is asked for."""
+    for group in render.passages(utterances):
         voices = tuple(cast.voice_of(u) for u in group)
-        speakers = [engines.get(v.engine) for v in voices]
         yield render.Passage(
             utterances=group,
-            prepared=tuple(e.prepare(u, v) for e, u, v in zip(speakers, group, voices, strict=True)),
             voices=voices,
-            versions=tuple(e.version(v) for e, v in zip(speakers, voices, strict=True)),
+            versions=tuple(engines.get(v.engine).version(v) for v in voices),
             rate=rate,
             encoding=encoding,
             as_pcm=as_pcm,

@@ -12,8 +12,9 @@ import hashlib
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import BrokenExecutor, Executor, Future
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib import metadata
+from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 import numpy as np
@@ -25,8 +26,8 @@ from listen.model import Clip, Run, Span, Utterance, Voice
 if TYPE_CHECKING:
     from listen.model import Samples
 
-FORMAT = 2
-"""Goes up when the same input gives other bytes, so that older cache entries are not used."""
+CODE = ("audio/*.py", "engines/*.py", "mp3/*.py", "speech/[al]*.py", "render.py", "verify.py")
+"""Modules that decide how given words sound and which bytes they become."""
 TRIES = 2
 """How often a sentence is synthesised before the run fails and names it."""
 LONGEST_CHARS = 1500
@@ -42,8 +43,6 @@ class Passage:
     """What one worker is given: all that its bytes depend on."""
 
     utterances: tuple[Utterance, ...]
-    prepared: tuple[str, ...]
-    """What each utterance's engine will be given: phonemes, or text with mark-up."""
     voices: tuple[Voice, ...]
     """One for each utterance."""
     versions: tuple[str, ...]
@@ -52,22 +51,39 @@ class Passage:
     encoding: mp3.Encoding
     as_pcm: bool = False
     """Return 16-bit samples in place of frames (`Run.count` is 0): for mixing with a bed."""
+    prepared: tuple[str, ...] = ()
+    """What each utterance's engine is given: phonemes, or text with mark-up. Empty until it is needed: what
+    is in the cache needs none."""
 
     @property
     def key(self) -> str:
-        """Content address of the rendered run."""
-        parts = [repr((FORMAT, self.rate, self.encoding, self.as_pcm, _encoder_version()))]
-        for u, prepared, voice, version in zip(
-            self.utterances, self.prepared, self.voices, self.versions, strict=True
-        ):
+        """Content address of the rendered run: of what is said and how, and of the code that does it."""
+        parts = [repr((_code(), self.rate, self.encoding, self.as_pcm, _encoder_version()))]
+        for u, voice, version in zip(self.utterances, self.voices, self.versions, strict=True):
+            said = [(w.before, w.text, w.after, w.ipa) for w in u.words]
             pause = u.pause_ms if u is not self.utterances[-1] else 0  # the last one's is the stitcher's
-            parts.append(repr((prepared, len(u.words), pause, voice, version)))
+            parts.append(repr((said, u.lang, pause, voice, version)))
         return hashlib.sha256("\n".join(parts).encode("utf-8", "surrogatepass")).hexdigest()
+
+    def ready(self) -> Passage:
+        """The same, prepared: a worker need not know how words become phonemes."""
+        pairs = zip(self.utterances, self.voices, strict=True)
+        return replace(self, prepared=tuple(engines.get(v.engine).prepare(u, v) for u, v in pairs))
 
 
 @functools.cache
 def _encoder_version() -> str:
     return metadata.version("lameenc")
+
+
+@functools.cache
+def _code() -> str:
+    """Digest of the code between words and frames: older cache entries are not used once it has changed."""
+    root = Path(__file__).parent
+    digest = hashlib.sha256(metadata.version("listen-to-story").encode())
+    for file in sorted(file for pattern in CODE for file in root.glob(pattern)):
+        digest.update(file.read_bytes())
+    return digest.hexdigest()
 
 
 class Cache(Protocol):
@@ -173,8 +189,10 @@ def render_all(
     flying: deque[tuple[Passage, Run | Future[Run]]] = deque()
     for passage in work:
         run = cache.get(passage.key)
-        if run is None and executor is None:
-            run = _kept(passage, render(passage), cache)
+        if run is None:
+            passage = passage.ready()
+            if executor is None:
+                run = _kept(passage, render(passage), cache)
         flying.append((passage, run or _submit(executor, passage)))
         while len(flying) > ahead or (flying and _ready(flying[0][1])):
             yield _landed(*flying.popleft(), cache)

@@ -12,13 +12,14 @@ from __future__ import annotations
 
 import hashlib
 import sys
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Protocol
 
 from listen import audio, mp3
-from listen.model import Chapter, Cue, Run, Span, Utterance, WordTime
+from listen.cuelist import CueList
+from listen.model import Chapter, Cue, Run, Span, Utterance
 from listen.titles import opening_words
 
 if TYPE_CHECKING:
@@ -34,13 +35,13 @@ JINGLE_GAP_MS = 600
 
 @dataclass
 class Clock:
-    """The timeline as it grows; all times in samples."""
+    """The timeline as it grows; times in samples unless they end in `_ms`."""
 
     rate: int
     chapter_ms: int
     """`Script.chapter_ms`."""
-    cues: list[tuple[Utterance, int, Span]] = field(default_factory=list)
-    """Utterance, where its run begins, its place in the run."""
+    cues: CueList = field(default_factory=CueList)
+    """In milliseconds already."""
     chapters: list[tuple[str, int]] = field(default_factory=list)
 
     def pause_before(self, u: Utterance, end: int, pause_ms: int) -> tuple[int, str]:
@@ -60,7 +61,9 @@ class Clock:
         if title or not self.chapters:
             first_word = start + run.spans[0].start if self.chapters else 0
             self.chapters.append((title or opening_words(utterances[0].text), first_word))
-        self.cues += [(u, start, span) for u, span in zip(utterances, run.spans, strict=True)]
+        for u, span in zip(utterances, run.spans, strict=True):
+            first, last = self.ms(start + span.start), self.ms(start + span.end)
+            self.cues.add(u, first, max(last, first + 1), _words(self, u, start, span))
 
     def samples(self, ms: int) -> int:
         """Milliseconds → samples, never less."""
@@ -78,7 +81,7 @@ class Stitched:
     frames: int
     samples: int
     chapters: tuple[Chapter, ...]
-    cues: tuple[Cue, ...]
+    cues: Sequence[Cue]
 
 
 class Track(Protocol):
@@ -238,26 +241,10 @@ def _read(clock: Clock, frames: int, samples: int) -> Stitched:
         Chapter(title, a, b)
         for (title, _), a, b in zip(clock.chapters, starts, [*starts[1:], total], strict=True)
     )
-    cues = tuple(_cue(clock, u, start, span) for u, start, span in clock.cues)
-    return Stitched(frames, samples, chapters, cues)
+    return Stitched(frames, samples, chapters, clock.cues)
 
 
-def _cue(clock: Clock, u: Utterance, start: int, span: Span) -> Cue:
-    first, last = clock.ms(start + span.start), clock.ms(start + span.end)
-    return Cue(
-        id=u.id,
-        text=u.text,
-        start_ms=first,
-        end_ms=max(last, first + 1),
-        words=tuple(_words(clock, u, start, span)),
-        kind=u.kind,
-        block=u.block,
-        voice=u.voice,
-        lang=u.lang,
-    )
-
-
-def _words(clock: Clock, u: Utterance, start: int, span: Span) -> Iterable[WordTime]:
+def _words(clock: Clock, u: Utterance, start: int, span: Span) -> Iterator[tuple[int, int, int, int]]:
     """Times of the written words: spoken words that share a span of the text ("£2.5m") become one."""
     merged: list[list[int]] = []
     for word, (a, b) in zip(u.words, span.words, strict=True) if span.words else ():
@@ -267,7 +254,7 @@ def _words(clock: Clock, u: Utterance, start: int, span: Span) -> Iterable[WordT
         elif word.end > word.start:
             merged.append([word.start, word.end, a, b])
     for first, last, a, b in merged:
-        yield WordTime(first, last, clock.ms(start + a), clock.ms(start + b))
+        yield first, last, clock.ms(start + a), clock.ms(start + b)
 
 
 def write_mp3(

@@ -31,8 +31,8 @@ def between(samples: Samples, where: NDArray[np.intp]) -> NDArray[np.float32]:
     windows = np.lib.stride_tricks.sliding_window_view(padded, TAPS)
     peaks = np.empty(len(where), np.float32)
     for at in range(0, len(where), _ROWS):
-        values = windows[where[at : at + _ROWS]] @ _quarters()
-        peaks[at : at + _ROWS] = np.abs(values).max(axis=1)
+        values = np.abs(windows[where[at : at + _ROWS]] @ _quarters())
+        peaks[at : at + _ROWS] = np.maximum(np.maximum(values[:, 0], values[:, 1]), values[:, 2])
     return peaks
 
 

@@ -7,6 +7,7 @@ smooth curve is never below what any step needs, so nothing has to be clipped.
 
 from __future__ import annotations
 
+import functools
 import math
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -114,7 +115,9 @@ class Limiter:
         where = np.flatnonzero(loud)
         if where.size:
             level[where] = np.maximum(level[where], between(samples, where))
-        highest = level[TAPS : TAPS + steps * self._step].reshape(steps, self._step).max(axis=1)
+        kept = level[TAPS : TAPS + steps * self._step]
+        # Sample by sample over all steps: numpy's own maximum along so short an axis takes ten times as long.
+        highest = functools.reduce(np.maximum, (kept[i :: self._step] for i in range(self._step)))
         needs: NDArray[np.float64] = np.log(np.maximum(highest.astype(np.float64) / self._ceiling, 1.0))
         return needs
 
