@@ -34,10 +34,11 @@ ALLOWED = {
     "vtt": NOUNS,
     "sidecars": NOUNS | {"vtt"},
     "output": NOUNS,
+    "page": NOUNS | {"vtt"},
     "casting": NOUNS | {"voicebank"},
     "jingles": NOUNS | {"audio", "mp3", "stitch", "options"},
     "pretty": NOUNS | {"jsonform"},
-    "publish": NOUNS | {"casting", "mp3", "output", "sidecars", "stitch"},
+    "publish": NOUNS | {"casting", "mp3", "options", "output", "page", "sidecars", "stitch"},
 }
 """pipeline, phrase, checkup and cli may import what they like, but nobody may import the cli."""
 
