@@ -25,6 +25,7 @@ from listen import (
     jingles,
     mp3,
     output,
+    page,
     publish,
     render,
     scriptfile,
@@ -70,8 +71,8 @@ def make(
     Raises a ListenError whose text says what to do; nothing is left under a final name then.
     """
     options = options or Options()
-    script = script_of(fetch.fetch(source), options)
-    return narrate(script, voice, out, executor, options, progress, note)
+    script, article = story_of(fetch.fetch(source), options)
+    return narrate(script, voice, out, executor, options, progress, note, article)
 
 
 def narrate(
@@ -82,14 +83,15 @@ def narrate(
     options: Options | None = None,
     progress: Callable[[Progress], None] = lambda _: None,
     note: Callable[[str], None] = lambda _: None,
+    article: Article | None = None,
 ) -> Episode:
-    """The second half of `make`: a script, spoken."""
+    """The second half of `make`: a script, spoken; `article` is what a page shows in place of the script."""
     options = options or Options()
     script, cast = casting.cast(script, voice, options.engine, options.quote_voice)
     for line in cast.notes:
         note(line)
     target = publish.target(out, script.title)
-    output.check_free(publish.finals(target, options.sidecars), options.force)
+    output.check_free(publish.finals(target, options), options.force)
     encoding = encoding_of(cast, options)
     music = jingles.load(options, encoding.rate)
     cover = publish.cover(options.cover)
@@ -119,17 +121,23 @@ def narrate(
                 music.outro,
                 count,
             )
-        narration = publish.Narration(script, cast, encoding, stitched, cover)
-        return publish.publish(box, target, frames, narration, options.sidecars)
+        shown = article or page.article_of(script)
+        narration = publish.Narration(script, cast, encoding, stitched, shown, cover)
+        return publish.publish(box, target, frames, narration, options)
 
 
 def script_of(source: Source, options: Options) -> Script:
     """The spoken script of a document; of an edited script, that script."""
+    return story_of(source, options)[0]
+
+
+def story_of(source: Source, options: Options) -> tuple[Script, Article | None]:
+    """A document's spoken script and its article; an edited script has no article."""
     lexicon = pronunciations(options)
     if scriptfile.is_script(source.data):
-        return scriptfile.loads(source.data.decode(), lambda text, lang: speech.speak(text, lang, lexicon))
+        return scriptfile.loads(source.data.decode(), lambda t, lang: speech.speak(t, lang, lexicon)), None
     article = clean.read(source, keep=options.keep).article
-    return script_from(article, options, lexicon)
+    return script_from(article, options, lexicon), article
 
 
 def script_from(article: Article, options: Options, lexicon: Lexicon | None = None) -> Script:
