@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from listen.speech.english.amounts import AMOUNT, MAGNITUDE, MINUS, attributive, magnitude, number
-from listen.speech.numbers import cardinal
+from listen.speech.numbers import cardinal, pairs
 from listen.speech.rules import Here, Rule, Said, table, whole
 
 _DOLLAR = ("dollar", "dollars", "cent", "cents")
@@ -175,7 +175,7 @@ def _coins(m: re.Match[str], here: Here) -> Said | None:
     if m["unit"] == "¢":
         return whole(m, f"{n} cent{'' if m['a'] == '1' else 's'}")
     if m["a"] in ("720", "1080", "1440", "2160"):  # lines of a picture
-        return None
+        return whole(m, f"{pairs(m['a'])} P")
     return whole(m, f"{n} {'penny' if m['a'] == '1' else 'pence'}")
 
 
