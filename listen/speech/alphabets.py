@@ -20,10 +20,8 @@ _MISAKI = table(
     y=u | ø=ɜ | œ=ɜ | ɨ=ɪ
     """
 )
-_MISAKI_GB = _MISAKI | table("əl=ᵊl | ən=ᵊn | eə=ɛː | ɛə=ɛː | æ=a | oʊ=Q | ɚ=ə | ɾ=t")
-_MISAKI_US = _MISAKI | table(
-    "əl=ᵊl | ɪə=ɪɹ | eə=ɛɹ | ɛə=ɛɹ | ʊə=ʊɹ | əʊ=O | ɒ=ɑ | ɚ=əɹ | ɜːɹ=ɜɹ | ɜː=ɜɹ | ː="
-)
+_MISAKI_GB = _MISAKI | table("eə=ɛː | ɛə=ɛː | æ=a | oʊ=Q | ɚ=ə | ɾ=t")
+_MISAKI_US = _MISAKI | table("ɪə=ɪɹ | eə=ɛɹ | ɛə=ɛɹ | ʊə=ʊɹ | əʊ=O | ɒ=ɑ | ɚ=əɹ | ɜːɹ=ɜɹ | ɜː=ɜɹ | ː=")
 _MISAKI_KEEP = "bdfhijklmnpstuvwzðŋɡɹʃʒθæɑɒɔəɛɜɪʊʌaɾᵊᵻː ˈˌ"
 
 _ESPEAK = table(
@@ -35,6 +33,7 @@ _ESPEAK = table(
     | f=f | k=k | l=l | m=m | n=n | p=p | s=s | t=t | v=v | z=z
     """
 ) | {" ": "||"}
+_SYLLABIC = re.compile(rf"(?<=[tdsznvfkpgɡbmʃʒθ])ə(?=[ln](?![{_VOWELS}ˈˌɡk]))")
 _RHOTIC = table(
     """
     ɪɹ=i@3 | iːɹ=i@3 | ɛɹ=e@ | ʊɹ=U@ | uːɹ=U@ | ɔːɹ=O@ | ɔɹ=O@ | ɑːɹ=A@ | ɑɹ=A@ | ɜːɹ=3: | ɜɹ=3: | əɹ=3
@@ -46,7 +45,8 @@ _RHOTIC = table(
 def to_misaki(ipa: str, lang: str = "en-GB") -> str:
     """Misaki's phonemes of a locale; stress marks stand before the vowel, as its lexicons have them."""
     american = lang.lower().startswith("en-us")
-    out = _rewrite(_unify(ipa), _MISAKI_US if american else _MISAKI_GB, _MISAKI_KEEP)
+    source = _SYLLABIC.sub("ᵊ", _unify(ipa))
+    out = _rewrite(source, _MISAKI_US if american else _MISAKI_GB, _MISAKI_KEEP)
     if out and "ˈ" not in out and " " not in out:
         out = f"ˈ{out}"
     return _stress_before_vowel(out, "AIOQWYaiuæɑɒɔəɛɜɪʊʌᵻᵊ")

@@ -16,6 +16,8 @@ from listen.speech.lexicon import builtin
     [
         ("ˈɛədəʊɑːn", "ˈɛːdQɑːn", "ˈɛɹdOɑn"),
         ("kuː", "kˈuː", "kˈu"),
+        ("ˈpɹɛzənt", "pɹˈɛzᵊnt", "pɹˈɛzᵊnt"),
+        ("ˌsæbəˈlɛŋkə", "sˌabəlˈɛŋkə", "sˌæbəlˈɛŋkə"),
         ("ˈdʒʌntə", "ʤˈʌntə", "ʤˈʌntə"),
         ("ˌtʃʊŋˈtʃɪŋ", "ʧˌʊŋʧˈɪŋ", "ʧˌʊŋʧˈɪŋ"),
         ("ˈaɪlə", "ˈIlə", "ˈIlə"),

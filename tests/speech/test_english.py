@@ -5,6 +5,8 @@ import pytest
 from listen.speech import spoken
 
 BRITISH = [
+    ("between 4 and 6 July", "between the fourth and the sixth of July"),
+    ("2025/26, (b. 1952)", "twenty twenty-five to twenty-six, born nineteen fifty-two"),
     ("a £350m-a-week pledge", "a three hundred and fifty million pound a week pledge"),
     ("£1m homes", "one million pound homes"),
     ("£2.50 or 20p", "two pounds fifty or twenty pence"),
@@ -25,6 +27,12 @@ BRITISH = [
     ("0.5%", "zero point five per cent"),
 ]
 AMERICAN = [
+    ("3h 20m, 10:30am-noon", "three hours twenty minutes, ten thirty A-M to noon"),
+    ("6-0, 6-0 and 15-0", "six love, six love and fifteen love"),
+    ("20°C-25°C", "twenty to twenty-five degrees Celsius"),
+    ("1080p, the 200m butterfly", "ten eighty P, the two hundred meter butterfly"),
+    ("Houthi-controlled areas", "Hoothy controlled areas"),
+    ("rock 'n' roll, 'tis O'Brien", "rock and roll, 'tis O'Brien"),
     ("more than $1 million", "more than one million dollars"),
     ("$8-$10 an hour", "eight dollars to ten dollars an hour"),
     ("a $2 trillion-dollar plan", "a two trillion dollar plan"),

@@ -95,7 +95,7 @@ def attributive(here: Here, start: int, end: int) -> bool:
     if here.text[end] in "-‐‑":
         return True
     low = after.lower()
-    if low in _STOP or (low.endswith("ly") and len(low) > 4):
+    if low in _STOP or (low.endswith("ly") and len(low) > 4 and low not in _NOUNS):
         return False
     before = here.before(start).lower()
     if before in ("a", "an"):

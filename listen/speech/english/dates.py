@@ -69,9 +69,8 @@ def _day_month(m: re.Match[str], here: Here) -> Said | None:
     the = "" if before in ("the", "a", "an", "this", "every", "each", "last") else "the "
     words = f"{the}{_day_word(m['day'], british)}"
     if m["day2"]:
-        words += (
-            f" {'and' if m['join'] == 'and' else 'to'} {'the ' if the else ''}{_day_word(m['day2'], british)}"
-        )
+        join = "and" if m["join"].strip() == "and" else "to"
+        words += f" {join} {'the ' if the else ''}{_day_word(m['day2'], british)}"
     return whole(m, f"{words} of {_month(m)}{_tail(m['year'], british)}")
 
 

@@ -237,7 +237,7 @@ SYMBOLS = (
         rf"(?:(?<![\w)])(?P<sign>[-−+–](?=[\d.])))?(?P<n>{NUMBER}|(?<![.\w])\.\d+)(?P<plus>\+{_END})?", _plain
     ),
 )
-ORDINALS = (Rule(rf"(?P<n>\d[\d,]{0, 30})(?P<s>(?i:st|nd|rd|th))(?P<many>s)?{_END}", _ordinal),)
+ORDINALS = (Rule(rf"(?P<n>\d[\d,]{{0,30}})(?P<s>(?i:st|nd|rd|th))(?P<many>s)?{_END}", _ordinal),)
 SCALED = (
     Rule(r"\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?![\d,.]{0,20}\d)", _spaced),
     Rule(

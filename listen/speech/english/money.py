@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from listen.speech.english.amounts import AMOUNT, MAGNITUDE, MINUS, attributive, magnitude, number
-from listen.speech.numbers import cardinal
+from listen.speech.numbers import cardinal, pairs
 from listen.speech.rules import Here, Rule, Said, table, whole
 
 _DOLLAR = ("dollar", "dollars", "cent", "cents")
@@ -85,7 +85,7 @@ _PER = table(
 _PREFIX = r"(?:US|AU|CA|NZ|HK|NT|TT|[ACSJZ](?=\$))"
 _SIGN = rf"(?:{_PREFIX}?\$|R\$|(?:Rs|kr)\.?\s?(?=\d)|[£€¥￥₹₩₽₺₪₴₦₱₫฿₿₵₸])"
 _TAIL = (
-    rf"(?![\d.,]{1, 30}@)(?P<a>{AMOUNT})(?P<am>{MAGNITUDE})?"
+    rf"(?![\d.,]{{1,30}}@)(?P<a>{AMOUNT})(?P<am>{MAGNITUDE})?"
     rf"(?:\s?[-–—]\s?(?P<sign2>{_SIGN})?(?P<b>{AMOUNT})(?P<bm>{MAGNITUDE})?)?"
     rf"(?:/(?P<per>{'|'.join(sorted(_PER, key=len, reverse=True))})(?![^\W_]))?"
 )
@@ -175,7 +175,7 @@ def _coins(m: re.Match[str], here: Here) -> Said | None:
     if m["unit"] == "¢":
         return whole(m, f"{n} cent{'' if m['a'] == '1' else 's'}")
     if m["a"] in ("720", "1080", "1440", "2160"):  # lines of a picture
-        return None
+        return whole(m, f"{pairs(m['a'])} P")
     return whole(m, f"{n} {'penny' if m['a'] == '1' else 'pence'}")
 
 

@@ -6,7 +6,7 @@ import re
 
 from listen.speech.english.amounts import NUMBER, bare, number
 from listen.speech.english.figures import AIRLINERS
-from listen.speech.numbers import cardinal, digits, pairs, year
+from listen.speech.numbers import cardinal, digits, pairs, plural, year
 from listen.speech.rules import Here, Rule, Said, whole, words
 
 _PAST = words(
@@ -18,7 +18,7 @@ _SPORT = _PAST | words(
     """
     scored scoreline vote voted thrashed thrashing decision ruling majority advantage deficit record
     split set sets series aggregate defeated winning losing edged downed triumph hammering drubbing rout
-    upset final semi-final favorite favourites favorites odds comeback champion shutout up down ahead
+    upset finish final semi-final favorite favourites favorites odds comeback champion shutout up down ahead
     formation favourite trailed trailing votes
     """
 )
@@ -56,6 +56,8 @@ def _range(m: re.Match[str], here: Here) -> Said | None:
     sport = before in _SPORT or after in _SPORT
     if plain and len(a) <= 3 and len(b) <= 3 and (not ascending or sport):
         return whole(m, _score(a, b, before, after, here))
+    if m["many"]:
+        return whole(m, plural(f"{number(a, british)} to {number(b, british)}")) if ascending else None
     if not ascending:
         minus = " minus" if plain and re.search(r"\s[-–]\s", m.group()) else ""
         return whole(m, f"{bare(a, here)}{minus} {bare(b, here)}")
@@ -66,9 +68,14 @@ def _points(text: str) -> str:
     return pairs(text) if len(text) == 3 and text[0] != "0" and text[1:] != "00" else cardinal(int(text))
 
 
+_SETS = re.compile(r"\d-\d,? (?:\(\d+-\d+\),? )?\d-\d")
+
+
 def _score(a: str, b: str, before: str, after: str, here: Here) -> str:
     if a == b and (before == "love" or a == "0"):
         return "nil nil" if here.british else "nothing nothing"
+    if b == "0" and (a in ("15", "30", "40") or (a == "6" and _SETS.search(here.text))):
+        return f"{cardinal(int(a))} love"
     if b == "0" and len(a) == 1 and (before in _SPORT or after in _SPORT or here.british):
         return f"{cardinal(int(a))} {'nil' if here.british else 'nothing'}"
     if a == "0" and len(b) == 1:
@@ -110,5 +117,5 @@ DIGITS = (
         _years,
     ),
     Rule(r"\d{1,2}(?:[-–]\d{1,2}){2,9}+(?![\w-]|[.,]\d)", _chain),
-    Rule(rf"(?P<a>{NUMBER})(?:\s?[-–—]\s?)(?P<b>{NUMBER})(?![\w%]|[-–]\d|,\d)", _range),
+    Rule(rf"(?P<a>{NUMBER})(?:\s?[-–—]\s?)(?P<b>{NUMBER})(?P<many>s)?(?![\w%]|[-–]\d|,\d)", _range),
 )

@@ -45,6 +45,8 @@ def _half(m: re.Match[str], here: Here) -> Said:
     words += f" {m['half'].upper()} M"
     if m["zone"]:
         words += f" {_letters(m['zone'])}"
+    if m["on"]:
+        words += " to"
     return whole(m, words)
 
 
@@ -102,7 +104,14 @@ def _military(m: re.Match[str], here: Here) -> Said | None:
     return whole(m, f"{said} {_letters(m['zone'])}" if m["zone"] else said)
 
 
+def _lasted(m: re.Match[str], here: Here) -> Said | None:
+    """ "3h 20m": a duration."""
+    return whole(m, f"{_count(m['h'], 'hour')} {_count(m['m'], 'minute')}")
+
+
 DIGITS = (
+    Rule(r"(?P<h>\d{1,3})\s?hr?s?\s?(?P<m>[0-5]?\d)\s?m(?:ins?)?(?!\w)", _lasted),
+    Rule(r"(?<=\b(?:at|by|to)\s)(?P<h>0\d)(?P<m>[0-5]\d)(?P<zone>(?!))?(?=[\s,.;]|\Z)", _military),
     Rule(
         rf"(?P<h>[01]\d|2[0-3])(?P<m>[0-5]\d)h?(?:\s(?P<zone>{_ZONES})\b|(?=\s(?:hours|hrs|local time)\b))",
         _military,
@@ -113,7 +122,7 @@ DIGITS = (
     ),
     Rule(
         rf"{_CLOCK}(?:\s?(?:(?P<half1>[aApP])\.?[mM]\.?)?\s?(?:-|–|—|to)\s?"
-        rf"(?P<h2>[01]?\d)(?:[:.](?P<m2>[0-5]\d))?)?\s?{_AMPM}(?:\s?(?P<zone>{_ZONES})\b)?",
+        rf"(?P<h2>[01]?\d)(?:[:.](?P<m2>[0-5]\d))?)?\s?{_AMPM}(?:\s?(?P<zone>{_ZONES})\b)?(?P<on>[-–](?=noon\b|midnight\b))?",
         _half,
     ),
     Rule(

@@ -218,7 +218,7 @@ def _degrees(m: re.Match[str], here: Here) -> Said | None:
 
 _MINUS = r"(?P<minus>(?<![\w)])[-−–](?=[\d.]))?"
 _DEGREES = (
-    rf"(?P<a>{AMOUNT})(?:\s?[-–]\s?(?P<b>{AMOUNT}))?(?:\s?[°º]\s?(?:(?P<scale>[CF])(?![^\W_])|(?P<compass>[NSEW])(?![^\W_]))?"
+    rf"(?P<a>{AMOUNT})(?:(?:[°º][CF]?)?\s?[-–]\s?(?P<b>{AMOUNT}))?(?:\s?[°º]\s?(?:(?P<scale>[CF])(?![^\W_])|(?P<compass>[NSEW])(?![^\W_]))?"
     r"|(?P<bare>[CF])(?![\w°+#]|-\d))"
 )
 _MEASURE = (

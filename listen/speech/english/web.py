@@ -163,7 +163,7 @@ _MAIL = Rule(
     r"(?P<user>[A-Za-z0-9][\w.+&-]{0,64})@(?P<host>[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{0,62}[A-Za-z0-9]){1,8})(?P<path>/[\w/.-]{0,200}\w)?",
     _mail,
 )
-_FILE = Rule(rf"(?P<name>[A-Za-z0-9][\w-]{0, 80})\.(?P<ext>{'|'.join(_EXTENSIONS)})(?![\w.])", _file)
+_FILE = Rule(rf"(?P<name>[A-Za-z0-9][\w-]{{0,80}})\.(?P<ext>{'|'.join(_EXTENSIONS)})(?![\w.])", _file)
 _DOMAIN = Rule(rf"(?P<host>{_HOST})(?![\w@]|\.\w)(?P<path>/[^\s<>\"”,;]*)?(?P<s>['’]s)?", _domain, re.I)
 LETTERS = (_URL, _MAIL, _DOMAIN, _FILE)
 DIGITS = (_MAIL, _DOMAIN, _FILE)
