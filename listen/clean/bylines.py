@@ -7,6 +7,7 @@ from listen.clean.places import HINT_NAMES, Page
 from listen.clean.titles import words as bare
 
 _AUTHOR = 1 << HINT_NAMES.index("author")
+_META = 1 << HINT_NAMES.index("meta")
 _KEYS = (
     "author",
     "article:author",
@@ -37,6 +38,11 @@ _NO_NAME = re.compile(
     r"\A(?:admin|administrator|webmaster|undefined|null|none|unknown|guest|user|author|editor|staff|team|root|"
     r"wordpress|written by|test|default|anonymous|n/a|super ?user|web ?team|site ?admin|contributor|"
     r"marketing)\Z|https?:|www\.|@|[\d_]{3,}|\.(?:com|net|org|io)\b|\A\w+\.\w+\.\w+",
+    re.I,
+)
+_AUTHOR_PAGE = re.compile(r"/(?:authors?|contributors?|writers?|columnists?|byline)/[^/]|[?&]author=", re.I)
+_NOT_A_NAME = re.compile(
+    r"\b(?:all|more|view|posts?|articles?|about|bio|profile|read|see|full|our|the|authors?|by|here|team)\b",
     re.I,
 )
 _LOWER_NAME = re.compile(r"\A[a-z0-9._-]+\Z")
@@ -90,7 +96,7 @@ def _shown(name: str, page: Page | None) -> bool:
     for c in page.candidates:
         if len(c.text) <= 90 and key in bare(c.text):
             bits = page.places[c.place].near
-            if (bits[0] | bits[1] | bits[2]) & _AUTHOR or _BY.match(c.text):
+            if (bits[0] | bits[1] | bits[2]) & (_AUTHOR | _META) or _BY.match(c.text) or key == bare(c.text):
                 return True
     return False
 
@@ -138,6 +144,11 @@ def _printed(root: Any, page: Page | None, site: str) -> list[str]:
         for el in root.iterfind(path):
             name = tidy(fold(el.get("content") or " ".join(el.itertext())))
             if _good(name, site) and len(name.split()) <= 6:
+                return [name]
+    for el in root.iter("a"):
+        if _AUTHOR_PAGE.search(el.get("href") or ""):
+            name = tidy(fold(" ".join(el.itertext())))
+            if _good(name, site) and len(name.split()) <= 5 and not _NOT_A_NAME.search(name):
                 return [name]
     if page is None:
         return []

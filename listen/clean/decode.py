@@ -69,6 +69,11 @@ def _known(label: str | None) -> str | None:
     return _ALIASES.get(name.replace("_", "-"), name)
 
 
+def _single_bytes(text: str) -> bytes:
+    """Back to the bytes that were read as cp1252; its five holes are read as control characters."""
+    return b"".join(c.encode("latin-1" if "\x80" <= c < "\xa0" else "cp1252") for c in text)
+
+
 def _mended(text: str) -> str:
     """Undo UTF-8 that was once read as cp1252 and saved again, where the whole text agrees."""
     hits = _MOJIBAKE.findall(text)
@@ -79,7 +84,7 @@ def _mended(text: str) -> str:
     for line in text.splitlines(keepends=True):
         if _MOJIBAKE.search(line):
             with contextlib.suppress(UnicodeError):
-                line = line.encode("cp1252").decode("utf-8")
+                line = _single_bytes(line).decode("utf-8")
         out.append(line)
     return "".join(out)
 

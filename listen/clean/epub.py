@@ -138,18 +138,19 @@ def clean_epub(data: bytes, name: str, keep: frozenset[str] = frozenset()) -> Cl
         label = labels.get(where, "")
         kinds = set(" ".join(_BODY_TYPE.findall(html[:3000])).split())
         new, out = read_fragment(html, "", keep)
-        if not new:
+        if not (new or out):
             continue
-        first = new[0].text if len(new[0].text) < 100 else ""
+        opening = new[0].text if new else out[0].text if out else ""
+        first = opening if len(opening) < 100 else ""
         if "navigation" not in keep and (
             where in front
             or kinds & _FRONT_TYPES
             or _FRONT.match(label)
             or (not label and _FRONT.match(first))
         ):
-            left.append(LeftOut("navigation", "front or back matter", label or new[0].text))
+            left.append(LeftOut("navigation", "front or back matter", label or opening))
             continue
-        if label and not (new[0].kind == "heading" and _same(new[0].text, label)):
+        if new and label and not (new[0].kind == "heading" and _same(new[0].text, label)):
             blocks.append(Block("heading", label, level=1))
         blocks += new
         left += out

@@ -30,7 +30,7 @@ def clean_page(
     keep: frozenset[str] = frozenset(),
     explain: bool = True,
 ) -> Cleaned:
-    """The article of a page and, with `explain`, what was left out. Raises NoArticleError if there is none."""
+    """The article of a page and, with `explain`, what was left out; NoArticleError if there is none."""
     text = tidy(data) if isinstance(data, str) else decode(data, charset)
     if not text.strip():
         raise NoArticleError("the page is empty: there is nothing to read")

@@ -80,7 +80,7 @@ class _Walker:
         first = t[0]
         if first.isupper() and (
             (last in ".!?:;,)”’»" and not t[:2].isupper())
-            or (last.islower() and len(t) > 1 and t[1].islower())
+            or ((last.islower() or last.isdigit()) and len(t) > 1 and t[1].islower())
         ):
             self.pieces.append(" ")
 

@@ -1,0 +1,126 @@
+"""What a page says of itself."""
+
+# ruff: noqa: E501 - tables of cases read best with one case a line
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from listen.clean.dates import in_text
+from listen.clean.metadata import Metadata, bcp47, gather, iso
+from listen.clean.tree import parse
+from listen.clean.walk import walk
+
+
+def meta(html: str, url: str | None = None) -> Metadata:
+    root = parse(f"<html>{html}</html>")
+    return gather(root, url, walk(root))
+
+
+@pytest.mark.parametrize(
+    ("head", "title"),
+    [
+        ("<head><title>The lamp goes out - The Harbour Post</title></head><body><h1>The lamp goes out</h1>", "The lamp goes out"),
+        ("<head><title>The lamp goes out | Post</title><meta property=og:site_name content=Post></head><body><h1>Post</h1>", "The lamp goes out"),
+        ("<head><meta property=og:title content='The lamp goes out at last'></head><body><h1>Nov 3 The lamp goes out at last</h1>", "The lamp goes out at last"),
+        ("<body><h1>Only a heading</h1>", "Only a heading"),
+        ("<head><title>Lamp &amp; tower</title></head><body><p>x", "Lamp & tower"),
+    ],
+)  # fmt: skip
+def test_titles(head: str, title: str) -> None:
+    assert meta(head).title == title
+
+
+@pytest.mark.parametrize(
+    ("html", "byline"),
+    [
+        ('<script type=application/ld+json>{"@type":"Article","headline":"x","author":{"name":"Ann Pascoe"}}</script>', "Ann Pascoe"),
+        ('<script type=application/ld+json>{"@graph":[{"@type":"Article","headline":"x","author":{"@id":"#a"}},'
+         '{"@type":"Person","@id":"#a","name":"Ann Pascoe"}]}</script>', "Ann Pascoe"),
+        ("<meta name=author content='By Ann Pascoe'>", "Ann Pascoe"),
+        ("<meta name=author content=admin>", None),
+        ("<meta name=author content='https://post.example/ann'>", None),
+        ("<body><h1>A story</h1><p>By Ann Pascoe | 3 November 2024</p><p>Text.</p>", "Ann Pascoe"),
+        ("<body><h1>A story</h1><p>Words by Ann Pascoe and Jory Bray</p>", "Ann Pascoe, Jory Bray"),
+        ("<body><h1>A story</h1><p>By the sea we waited for the boats that never came to the quay.</p>", None),
+        ("<body><h1>A story</h1><a href='/authors/ann'>Ann Pascoe</a>", "Ann Pascoe"),
+    ],
+)  # fmt: skip
+def test_bylines(html: str, byline: str | None) -> None:
+    assert meta(html).byline == byline
+
+
+@pytest.mark.parametrize(
+    ("html", "date"),
+    [
+        (
+            "<meta property=article:published_time content=2024-11-03T08:15:00+0100>",
+            "2024-11-03T08:15:00+01:00",
+        ),
+        ("<body><h1>A story</h1><p>Published 3 November 2024, updated 5 November 2024</p>", "2024-11-03"),
+        (
+            "<body><h1>A story</h1><p>Updated: 5 November 2024</p><p>Posted on 3 November 2024</p>",
+            "2024-11-03",
+        ),
+        ("<body><h1>A story</h1><p>Text with no date.</p>", None),
+        ("<body><h1>A story</h1><time datetime=2024-13-45>soon</time>", None),
+    ],
+)
+def test_dates(html: str, date: str | None) -> None:
+    assert meta(html).published == date
+
+
+def test_a_date_in_the_address_is_the_last_resort() -> None:
+    assert meta("<body><h1>A story</h1>", "https://post.example/2024/11/03/lamp").published == "2024-11-03"
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "date"),
+    [
+        ("3/4/2024", "en", "2024-03-04"),
+        ("3/4/2024", "en-GB", "2024-04-03"),
+        ("23/4/2024", "en", "2024-04-23"),
+        ("03.04.2024", "de", "2024-04-03"),
+        ("3. März 2024", "de", "2024-03-03"),
+        ("le 1 août 2023", "fr", "2023-08-01"),
+        ("5 de mayo de 2021", "es", "2021-05-05"),
+        ("Sept. 9, 2022", "en", "2022-09-09"),
+        ("2024年1月2日", "ja", "2024-01-02"),
+        ("31/31/2024", "en", None),
+        ("no date", "en", None),
+    ],
+)
+def test_dates_as_people_write_them(text: str, lang: str, date: str | None) -> None:
+    assert in_text(text, lang) == date
+
+
+@pytest.mark.parametrize(
+    ("value", "tag"),
+    [
+        ("en_gb", "en-GB"),
+        ("EN", "en"),
+        ("zh-hant-tw", "zh-Hant-TW"),
+        ("x", None),
+        ("", None),
+        ("de-DE; q=1", "de-DE"),
+    ],
+)
+def test_language_tags(value: str, tag: str | None) -> None:
+    assert bcp47(value) == tag
+
+
+@given(st.text(max_size=60))
+def test_any_text_as_a_date_is_a_date_or_none(text: str) -> None:
+    for found in (iso(text), in_text(text)):
+        assert found is None or len(found) >= 10
+
+
+@given(st.recursive(st.none() | st.booleans() | st.integers() | st.text(max_size=8), lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.sampled_from(["@type", "@id", "@graph", "name", "author", "headline", "datePublished", "image", "publisher"]), inner, max_size=4), max_leaves=12))  # fmt: skip
+def test_any_linked_data_is_read_or_passed_over(data: object) -> None:
+    import json
+
+    text = json.dumps(data).replace("<", "\\u003c")
+    found = meta(
+        f'<head><script type="application/ld+json">[{{"@type":"Article","headline":"x"}},{text}]</script></head>'
+    )
+    assert isinstance(found.title, str)
