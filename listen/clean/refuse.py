@@ -41,6 +41,10 @@ def check(blocks: tuple[Block, ...], page: Page, meta: Metadata) -> None:
     if words >= LEAST and not (words < 60 and _stub(blocks, page, meta, everything)):
         return
     visible = sum(_words(c.text) for c in page.candidates)
+    if not any(sign.search(everything) for sign in (_ROBOT, _GONE, _CONSENT, _WALL)) and _note(
+        prose, visible
+    ):
+        return
     if _ROBOT.search(everything) and visible < 300:
         raise NoArticleError(
             "the page only asks whether you are a robot or wants scripts: save it in a browser"
@@ -66,6 +70,13 @@ def check(blocks: tuple[Block, ...], page: Page, meta: Metadata) -> None:
     if links > 0.5 * sum(len(c.text) for c in page.candidates):
         raise NoArticleError("the page is a list of links, not an article: give the address of one of them")
     raise NoArticleError("the page holds no article that can be told from the rest of it with confidence")
+
+
+def _note(prose: list[Block], visible: int) -> bool:
+    """Whether a page that holds next to nothing else is a few whole sentences."""
+    sentences = [b for b in prose if b.text.rstrip("”\"’')").endswith((".", "!", "?", "。"))]
+    said = sum(_words(b.text) for b in sentences)
+    return said >= 4 and 2 * said > visible
 
 
 def _words(text: str) -> int:

@@ -1,6 +1,7 @@
 """Markup to an lxml tree that has all of the page's text, however deep or broken the page is."""
 
 import re
+from itertools import dropwhile
 from typing import Any
 
 from listen.errors import NoArticleError, SourceError
@@ -15,6 +16,7 @@ _BULK = re.compile(r"<!--.*?(?:-->|\Z)|<(script|style|svg|template)\b[^>]*>.*?(?
 _LD = re.compile(r"<script\b[^>]*application/ld\+json", re.I)
 _TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9:-]*)((?:[^>\"']|\"[^\"]*\"|'[^']*')*)>")
 _END = re.compile(r"</(?:body|html)\s*>", re.I)
+_OF_HEAD = frozenset(["title", "meta", "link", "base", "script", "style", "noscript", "template"])
 _VOID = frozenset(
     [
         "area",
@@ -119,4 +121,19 @@ def parse(markup: str) -> Any:
         if not any("depth" in entry.message for entry in parser.error_log.filter_from_errors()):
             break
         markup = _flattened(slim(markup))
+    _give_body(root)
     return root
+
+
+def _give_body(root: Any) -> None:
+    """HTML lets a page leave out `<body>`; libxml2 then takes an `<article>`, which it does not know, for a
+    part of the head.
+    """
+    head = root.find("head")
+    stray = [] if head is None else list(dropwhile(lambda element: element.tag in _OF_HEAD, head))
+    if stray:
+        body = root.find("body")
+        if body is None:
+            body = root.makeelement("body")
+            root.append(body)
+        body[0:0] = stray

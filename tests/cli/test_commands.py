@@ -26,7 +26,7 @@ def test_every_command_helps() -> None:
 def test_clean_in_every_format(tmp_path: Path) -> None:
     page = tmp_path / "page.html"
     page.write_text(
-        "<html lang=en><title>T</title><article><h1>The title here</h1><h2>One part</h2>"
+        "<html lang=en><title>The title here</title><article><h1>The title here</h1><h2>One part</h2>"
         + "".join(
             f"<p>A sentence of the story, number {n}, that is long enough to be one, and says more of it"
             f" in the same breath, as stories do. Then comes another sentence, the {n}th of its kind.</p>"
