@@ -19,7 +19,8 @@ STORY = "A story\n\n" + "\n\n".join(
     f"Paragraph {n} has a sentence of its own. Then comes number {n * 7}, and an end." for n in range(60)
 )
 NAMES = ["a.chapters.json", "a.mp3", "a.vtt", "a.words.json"]
-MAKE = (sys.executable, "-m", "listen", "make", "story.txt", *"--voice tone --jobs 2 -o out/a.mp3".split())
+LISTEN = (sys.executable, "-m", "listen")
+MAKE = (*LISTEN, "make", "story.txt", "--voice", "tone", "--jobs", "2", "-o", "out/a.mp3")
 Made = dict[str, bytes]
 
 
