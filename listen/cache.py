@@ -43,6 +43,10 @@ class DiskCache:
         self._folder, self._limit, self._note = folder, limit, note
         self._size: int | None = None
 
+    def has(self, key: str) -> bool:
+        """Whether there is an entry, without a look inside."""
+        return self._path(key).exists()
+
     def get(self, key: str) -> Run | None:
         """The run kept under `key`, or None; a damaged entry is noted, removed and not returned."""
         path = self._path(key)
