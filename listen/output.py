@@ -59,7 +59,13 @@ class Outbox:
         return self.part(folder / "frames")
 
     def publish(self, finals: Sequence[Path]) -> None:
-        """Rename these; the last one last, so that it is there only when everything is."""
+        """Rename these; the last one last, so that it is there only when everything is.
+
+        All of them are on the disk itself before the first gets its name: a power cut leaves no empty file.
+        """
+        for final in finals:
+            with self._parts[final].open("rb+") as part:
+                os.fsync(part.fileno())
         for final in finals:
             self._parts[final].replace(final)
             del self._parts[final]
