@@ -12,6 +12,7 @@ import hashlib
 import json
 import os
 import tempfile
+import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -22,6 +23,9 @@ LIMIT_BYTES = 2 << 30
 """Default size limit: about seventy hours of speech at 64 kbit/s."""
 TRIM_TO = 0.8
 """A cache over its limit is cut to this share of it, so that it is not trimmed at every entry."""
+
+HALF_WRITTEN_S = 3600
+"""An entry still half written after this time, seconds, never will be whole."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +46,10 @@ class DiskCache:
     ) -> None:
         self._folder, self._limit, self._note = folder, limit, note
         self._size: int | None = None
+
+    def has(self, key: str) -> bool:
+        """Whether there is an entry, without a look inside."""
+        return self._path(key).exists()
 
     def get(self, key: str) -> Run | None:
         """The run kept under `key`, or None; a damaged entry is noted, removed and not returned."""
@@ -88,31 +96,39 @@ class DiskCache:
     def clear(self) -> Usage:
         """Remove every entry; returns what there was."""
         usage = self.usage()
-        for _, path, _ in self._entries():
+        for path in self._folder.glob("??/*"):
             with contextlib.suppress(OSError):
                 path.unlink()
         return usage
 
     def _grown(self, size: int) -> None:
-        if self._size is None:
-            self._size = self.usage().size
-        else:
-            self._size += size
+        self._size = self._guess() if self._size is None else self._size + size
         if self._size <= self._limit:
             return
-        for _, path, entry in sorted(self._entries()):
+        entries = sorted(self._entries())  # others may have added and removed some
+        self._size = sum(size for _, _, size in entries)
+        if self._size <= self._limit:
+            return
+        for _, path, entry in entries:
             if self._size <= self._limit * TRIM_TO:
                 break
             with contextlib.suppress(OSError):
                 path.unlink()
                 self._size -= entry
 
-    def _entries(self) -> Iterator[tuple[float, Path, int]]:
-        """Time of last use, path and size of every entry; leftovers of a killed run among them."""
-        for path in self._folder.glob("??/*"):
+    def _guess(self) -> int:
+        """Bytes of all entries, from one of sixteen: keys are spread evenly, and there may be many."""
+        return 16 * sum(size for _, _, size in self._entries("?0/*"))
+
+    def _entries(self, pattern: str = "??/*") -> Iterator[tuple[float, Path, int]]:
+        """Time of last use, path and size of every entry; what a killed run left half written is removed."""
+        for path in self._folder.glob(pattern):
             with contextlib.suppress(OSError):
                 stat = path.stat()
-                yield stat.st_mtime, path, stat.st_size
+                if path.suffix != ".part":
+                    yield stat.st_mtime, path, stat.st_size
+                elif time.time() - stat.st_mtime > HALF_WRITTEN_S:
+                    path.unlink()
 
     def _path(self, key: str) -> Path:
         return self._folder / key[:2] / key[2:]

@@ -9,10 +9,10 @@ from __future__ import annotations
 import contextlib
 import errno
 import os
-import secrets
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from listen import leftovers
 from listen.errors import OutputError
 
 SIDECARS = (".vtt", ".words.json", ".chapters.json")
@@ -24,7 +24,11 @@ def sidecar(mp3: Path, ending: str) -> Path:
 
 
 def check_free(paths: Sequence[Path], force: bool) -> None:
-    """Raises OutputError, before any work is done, if one exists or its folder cannot be written."""
+    """Raises OutputError, before any work is done, if one exists or its folder cannot be written.
+
+    What a killed run left there is cleared away first.
+    """
+    leftovers.sweep(paths)
     for path in paths:
         if path.is_dir():
             raise OutputError(f"{path} is a folder: name a file in it with -o")
@@ -40,12 +44,13 @@ def check_free(paths: Sequence[Path], force: bool) -> None:
 class Outbox:
     """Files being written in their final folder under passing names."""
 
-    def __init__(self) -> None:
+    def __init__(self, folder: Path) -> None:
+        self._claim = leftovers.Claim(folder)
         self._parts: dict[Path, Path] = {}
 
     def part(self, final: Path) -> Path:
         """A passing name beside `final`, hidden and unlike any other."""
-        part = final.with_name(f".{final.name[:60]}.{secrets.token_hex(4)}.part")
+        part = self._claim.part(final)
         self._parts[final] = part
         return part
 
@@ -54,28 +59,33 @@ class Outbox:
         return self.part(folder / "frames")
 
     def publish(self, finals: Sequence[Path]) -> None:
-        """Rename these; the last one last, so that it is there only when everything is."""
+        """Rename these; the last one last, so that it is there only when everything is.
+
+        All of them are on the disk itself before the first gets its name: a power cut leaves no empty file.
+        """
+        for final in finals:
+            with self._parts[final].open("rb+") as part:
+                os.fsync(part.fileno())
         for final in finals:
             self._parts[final].replace(final)
             del self._parts[final]
 
-    def discard(self) -> None:
+    def close(self) -> None:
         """Remove what was not published."""
         for part in self._parts.values():
             with contextlib.suppress(OSError):
                 part.unlink()
+        self._claim.release()
 
 
 @contextlib.contextmanager
 def outbox(target: Path) -> Iterator[Outbox]:
     """An Outbox that is emptied whatever happens; failures to write become OutputError."""
-    box = Outbox()
     try:
-        yield box
+        with contextlib.closing(Outbox(target.parent)) as box:
+            yield box
     except OSError as error:
         raise output_error(error, target) from error
-    finally:
-        box.discard()
 
 
 def output_error(error: OSError, target: Path) -> OutputError:

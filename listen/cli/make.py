@@ -39,18 +39,29 @@ from listen.cli.choices import CHAPTERS, classes, engine_option, file_option, le
 @click.option("--no-sidecars", "sidecars", flag_value=False, default=True, help="Write the MP3 alone.")
 @click.option("--page", is_flag=True, help="Also write a page that reads along, beside the MP3.")
 @click.option("--force", is_flag=True, help="Replace existing files.")
+@click.option("--dry-run", is_flag=True, help="Say what it would be and take, and make nothing.")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object for each episode.")
 def command(
-    sources: tuple[str, ...], out: Path | None, voice: str | None, as_json: bool, **settings: Any
+    sources: tuple[str, ...],
+    out: Path | None,
+    voice: str | None,
+    dry_run: bool,
+    as_json: bool,
+    **settings: Any,
 ) -> None:
     """Turn each SOURCE (path, URL, or - for standard input) into an MP3 with chapters."""
-    from listen import jsonform, pipeline
-    from listen.cli.show import Bar, closing_line, note
+    from listen import estimate, jsonform, pipeline
+    from listen.cli.show import Bar, closing_line, expected_line, note
     from listen.options import Options
 
     if len(sources) > 1 and out is not None and not out.is_dir():
         raise click.UsageError(f"several sources need a folder after -o, and {out} is none")
     options = Options(**settings)
+    if dry_run:
+        for source in sources:
+            expected = estimate.estimate(source, voice, options)
+            click.echo(json.dumps(jsonform.plain(expected)) if as_json else expected_line(expected))
+        return
     for source in sources:
         with Bar(source) as bar:
             episode = pipeline.make(source, voice, out, options=options, progress=bar.update, note=note)

@@ -8,6 +8,7 @@ from types import TracebackType
 
 import click
 
+from listen.estimate import Estimate
 from listen.model import Episode
 from listen.pipeline import Progress
 
@@ -63,6 +64,17 @@ def closing_line(episode: Episode) -> str:
     voices = ", ".join(v.name if v.lang == "und" else f"{v.name} ({v.lang})" for v in episode.voices)
     chapters = "1 chapter" if n == 1 else f"{n} chapters"
     return f"{episode.title} · {clock(episode.duration_ms)} · {chapters} · {voices} · {episode.path}"
+
+
+def expected_line(expected: Estimate) -> str:
+    """Title, words, length, size, time."""
+    cores = "1 core" if expected.jobs == 1 else f"{expected.jobs} cores"
+    cached = f" ({expected.cached:.0%} is in the cache)" if expected.cached else ""
+    return (
+        f"{expected.title} · {expected.words:,} words · about {clock(expected.audio_ms)}"
+        f" · about {expected.size / 1e6:.1f} MB · {expected.voice}"
+        f" · made in about {clock(round(expected.seconds * 1000))} on {cores}{cached}"
+    )
 
 
 def clock(ms: int) -> str:

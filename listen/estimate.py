@@ -1,0 +1,94 @@
+"""What a narration will be and take, without making it.
+
+The words are counted. How long they sound and how fast they are made is measured on a few passages from all
+over the text, spoken and encoded as `make` would do it, and thrown away.
+"""
+
+from __future__ import annotations
+
+import time
+from dataclasses import dataclass
+
+from listen import cache, calibration, casting, fetch, folders, mp3, pipeline, render, stitch, workers
+from listen.options import Options
+
+SAMPLES = 4
+"""Passages that are spoken to measure length and speed."""
+TAG_BYTES = 2000
+"""What tag and chapters take, roughly."""
+
+
+@dataclass(frozen=True, slots=True)
+class Estimate:
+    """What to expect."""
+
+    title: str
+    voice: str
+    words: int
+    """Spoken words."""
+    audio_ms: int
+    size: int
+    """Bytes of the MP3."""
+    seconds: float
+    """Until it is made, on this machine."""
+    jobs: int
+    """Processes that were counted on."""
+    cached: float
+    """Share of the text that is in the cache already and takes no time, 0–1."""
+
+
+def estimate(source: str, voice: str | None = None, options: Options | None = None) -> Estimate:
+    """What `pipeline.make` would make of the same. Raises a ListenError as that would."""
+    options = options or Options()
+    begin = time.perf_counter()
+    script = pipeline.written_of(fetch.fetch(source), options)
+    script, cast = casting.cast(script, voice, options.engine, options.quote_voice)
+    lexicon = pipeline.pronunciations(options)
+    cast = calibration.calibrated(cast, lambda: pipeline.spoken(script.utterances, lexicon), options.rate)
+    encoding = pipeline.encoding_of(cast, options)
+    kept = cache.DiskCache(folders.cache_dir() / "runs")
+    total = sum(len(u.text) for u in script.utterances)
+    words = chars = cached = pauses_ms = 0
+    sampled: list[render.Passage] = []
+    said = pipeline.spoken(script.utterances, lexicon)
+    for passage in pipeline.passages(said, cast, options.rate, encoding, as_pcm=options.bed is not None):
+        words += sum(len(u.words) for u in passage.utterances)
+        size = _chars(passage)
+        chars += size
+        pauses_ms += passage.utterances[-1].pause_ms
+        if options.cache and kept.has(passage.key):
+            cached += size
+        if chars * SAMPLES >= total * (len(sampled) + 0.5) and len(sampled) < SAMPLES:
+            sampled.append(passage)
+    read_s = time.perf_counter() - begin
+    load_s, ms_each, s_each = _measured(sampled, encoding)
+    jobs = 1 if total < workers.INLINE_CHARS else options.jobs or workers.cores()
+    audio_ms = round(stitch.LEAD_MS + chars * ms_each + pauses_ms)
+    return Estimate(
+        title=script.title,
+        voice=cast.main.name,
+        words=words,
+        audio_ms=audio_ms,
+        size=audio_ms * encoding.bitrate // 8 + TAG_BYTES,
+        seconds=read_s + (load_s if cached < chars else 0) + (chars - cached) * s_each / jobs,
+        jobs=jobs,
+        cached=cached / max(chars, 1),
+    )
+
+
+def _measured(sampled: list[render.Passage], encoding: mp3.Encoding) -> tuple[float, float, float]:
+    """Seconds to load the voice, milliseconds of sound and CPU seconds of work for each character."""
+    begin = time.perf_counter()
+    render.render(sampled[0].ready())
+    once = time.perf_counter() - begin
+    begin_cpu = time.process_time()
+    runs = [render.render(passage.ready()) for passage in sampled]
+    spent = time.process_time() - begin_cpu
+    chars = sum(map(_chars, sampled))
+    length = sum(run.length for run in runs)
+    load = max(0.0, once - spent / len(sampled))
+    return load, length * 1000 / encoding.rate / chars, spent / chars
+
+
+def _chars(passage: render.Passage) -> int:
+    return sum(len(u.text) for u in passage.utterances)
