@@ -35,11 +35,12 @@ ALLOWED = {
     "vtt": NOUNS,
     "sidecars": NOUNS | {"vtt"},
     "output": NOUNS,
+    "page": NOUNS | {"vtt"},
     "casting": NOUNS | {"voicebank"},
     "jingles": NOUNS | {"audio", "mp3", "stitch", "options"},
     "calibration": NOUNS | {"audio", "casting", "engines"},
     "pretty": NOUNS | {"jsonform"},
-    "publish": NOUNS | {"casting", "mp3", "output", "sidecars", "stitch"},
+    "publish": NOUNS | {"casting", "mp3", "options", "output", "page", "sidecars", "stitch"},
 }
 """pipeline, phrase, checkup and cli may import what they like, but nobody may import the cli."""
 

@@ -1,0 +1,81 @@
+// The sentence and the word being spoken, marked in the article's own text.
+//
+// Words are marked with the browser's highlight registry, which leaves the text alone, so that selection,
+// find-in-page and screen readers never notice. Browsers without it get a <mark> around the one word.
+
+const registry = window.Highlight && CSS.highlights;
+const wordMarks = registry ? new Highlight() : null;
+if (registry) CSS.highlights.set('spoken-word', wordMarks);
+
+let current = -1; // number of the sentence that is marked
+let currentWord = -1; // index into its words, in steps of four
+let wordRange = null; // where the marked word stands
+
+/** The text node of `element` that holds `offset`, and the offset in it. */
+function textAt(element, offset) {
+  const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    if (offset < node.length) return [node, offset];
+    offset -= node.length;
+  }
+  return null;
+}
+
+/** Mark what sounds at `time`; called for each frame while playing and after every jump. */
+function follow(time = audio.currentTime) {
+  const at = lastBegun(cues, time);
+  if (at !== current) {
+    markSentence(at);
+    sentenceChanged(at);
+  }
+  if (at >= 0) markWord(cues[at], time);
+}
+
+function markSentence(at) {
+  clearWord();
+  cues[current]?.element?.classList.remove('now');
+  current = at;
+  cues[at]?.element?.classList.add('now');
+}
+
+function markWord(cue, time) {
+  const ms = Math.round((time - cue.start) * 1000);
+  const { words } = cue;
+  let at = -1; // words: offset, length, start, end, …; the last one begun stays marked until the next begins
+  for (let n = 0; n < words.length && words[n + 2] <= ms; n += 4) at = n;
+  if (time >= cue.end) at = -1;
+  if (at === currentWord) return;
+  clearWord();
+  currentWord = at;
+  const place = at >= 0 && cue.element && textAt(cue.element, words[at]);
+  if (!place) return;
+  const [node, offset] = place;
+  wordRange = document.createRange();
+  wordRange.setStart(node, offset);
+  wordRange.setEnd(node, Math.min(offset + words[at + 1], node.length));
+  if (settings.highlight !== 'word') return;
+  if (registry) wordMarks.add(wordRange);
+  else wrapWord();
+}
+
+function wrapWord() {
+  const mark = document.createElement('mark');
+  mark.className = 'word';
+  wordRange.surroundContents(mark);
+}
+
+function clearWord() {
+  currentWord = -1;
+  wordRange = null;
+  if (registry) return wordMarks.clear();
+  for (const mark of all('mark.word')) {
+    const parent = mark.parentNode;
+    mark.replaceWith(...mark.childNodes);
+    parent.normalize();
+  }
+}
+
+function eachFrame() {
+  follow();
+  if (!audio.paused) requestAnimationFrame(eachFrame);
+}

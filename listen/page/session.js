@@ -1,0 +1,76 @@
+// Between the page and the world: headphones and lock screens, the place to resume, the sleep timer.
+
+const RESUME_KEY = `listen.at.${story.audio}`;
+const FADE_S = 4;
+
+function setUpSession() {
+  const session = navigator.mediaSession;
+  if (!session) return;
+  const artwork = story.cover ? [{ src: story.cover }] : [];
+  const chapterInfo = chapters.map(({ start, title }) => ({ startTime: start, title, artwork: [] }));
+  const about = { title: story.title, artist: story.byline, album: story.site, artwork };
+  try {
+    session.metadata = new MediaMetadata({ ...about, chapterInfo });
+  } catch {
+    session.metadata = new MediaMetadata(about);
+  }
+  const handlers = {
+    play,
+    pause: () => audio.pause(),
+    stop: () => audio.pause(),
+    seekbackward: (details) => seek(audio.currentTime - (details.seekOffset || 10)),
+    seekforward: (details) => seek(audio.currentTime + (details.seekOffset || 30)),
+    seekto: (details) => seek(details.seekTime),
+    previoustrack: actions.back_sentence,
+    nexttrack: actions.next_sentence,
+  };
+  for (const [name, handler] of Object.entries(handlers)) {
+    try {
+      session.setActionHandler(name, handler);
+    } catch {
+      // A browser without this key: the others still work.
+    }
+  }
+  const report = () =>
+    session.setPositionState?.({
+      duration,
+      playbackRate: audio.playbackRate,
+      position: Math.min(audio.currentTime, duration),
+    });
+  for (const event of ['play', 'pause', 'seeked', 'ratechange']) audio.addEventListener(event, report);
+}
+
+function keepPosition() {
+  const near = audio.currentTime < 3 || audio.currentTime > duration - 3;
+  kept.set(RESUME_KEY, near ? 0 : Math.round(audio.currentTime * 10) / 10);
+}
+
+function resume() {
+  const at = Number(kept.get(RESUME_KEY));
+  if (!at || at > duration) return;
+  seek(at);
+  announce(phrase('resumed', { at: clock(at) }));
+}
+
+const sleep = { until: null, chapter: null }; // wall clock in ms; or the time at which the chapter ends
+
+function setSleep(value) {
+  sleep.until = Number(value) ? Date.now() + Number(value) * 60000 : null;
+  const next = chapters[lastBegun(chapters, audio.currentTime) + 1];
+  sleep.chapter = value === 'chapter' ? (next?.start ?? duration) : null;
+  audio.volume = 1;
+}
+
+/** Called a few times a second while playing: the last seconds fade, then it pauses. */
+function checkSleep() {
+  if (sleep.until === null && sleep.chapter === null) return;
+  const byClock = sleep.until === null ? Infinity : (sleep.until - Date.now()) / 1000;
+  const byChapter = sleep.chapter === null ? Infinity : (sleep.chapter - audio.currentTime) / audio.playbackRate;
+  const left = Math.min(byClock, byChapter);
+  if (byClock < FADE_S) audio.volume = Math.max(byClock / FADE_S, 0);
+  if (left > (byChapter < byClock ? 0.05 : 0)) return;
+  audio.pause();
+  setSleep('');
+  find('#sleep').value = '';
+  announce(phrase('sleep_over'));
+}
