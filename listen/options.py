@@ -42,6 +42,8 @@ class Options:
     """Rendering processes; None: one for each core."""
     cache: bool = True
     sidecars: bool = True
+    page: bool = False
+    """Write the read-along page beside the MP3."""
     force: bool = False
     """Replace existing files."""
 

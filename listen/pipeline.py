@@ -26,6 +26,7 @@ from listen import (
     jingles,
     mp3,
     output,
+    page,
     publish,
     render,
     scriptfile,
@@ -71,8 +72,8 @@ def make(
     Raises a ListenError whose text says what to do; nothing is left under a final name then.
     """
     options = options or Options()
-    script = written_of(fetch.fetch(source), options)
-    return narrate(script, voice, out, executor, options, progress, note)
+    script, article = story_of(fetch.fetch(source), options)
+    return narrate(script, voice, out, executor, options, progress, note, article)
 
 
 def narrate(
@@ -83,14 +84,18 @@ def narrate(
     options: Options | None = None,
     progress: Callable[[Progress], None] = lambda _: None,
     note: Callable[[str], None] = lambda _: None,
+    article: Article | None = None,
 ) -> Episode:
-    """The second half of `make`: a script, spoken. Utterances without words get theirs on the way."""
+    """The second half of `make`: a script, spoken. Utterances without words get theirs on the way.
+
+    `article` is what a page or a book shows; without one they show the script's own sentences.
+    """
     options = options or Options()
     script, cast = casting.cast(script, voice, options.engine, options.quote_voice)
     for line in cast.notes:
         note(line)
     target = publish.target(out, script.title)
-    output.check_free(publish.finals(target, options.sidecars), options.force)
+    output.check_free(publish.finals(target, options), options.force)
     lexicon = pronunciations(options)
     cast = calibration.calibrated(cast, lambda: spoken(script.utterances, lexicon), options.rate)
     encoding = encoding_of(cast, options)
@@ -124,8 +129,9 @@ def narrate(
                 music.outro,
                 count,
             )
-        narration = publish.Narration(script, cast, encoding, stitched, cover)
-        return publish.publish(box, target, frames, narration, options.sidecars)
+        shown = article or page.article_of(script)
+        narration = publish.Narration(script, cast, encoding, stitched, shown, cover)
+        return publish.publish(box, target, frames, narration, options)
 
 
 def script_of(source: Source, options: Options) -> Script:
@@ -144,10 +150,17 @@ def written_of(source: Source, options: Options) -> Script:
     A narration begins with this and finds words as it goes: the first passage of a book is heard at once,
     and the words of the whole are never in memory.
     """
+    return story_of(source, options)[0]
+
+
+def story_of(source: Source, options: Options) -> tuple[Script, Article | None]:
+    """The same with the article behind it; an edited script has none."""
     if scriptfile.is_script(source.data):
         lexicon = pronunciations(options)
-        return scriptfile.loads(source.data.decode(), lambda text, lang: speech.speak(text, lang, lexicon))
-    return written_from(clean.read(source, keep=options.keep).article, options)
+        return scriptfile.loads(source.data.decode(), lambda t, lang: speech.speak(t, lang, lexicon)), None
+    article = clean.read(source, keep=options.keep).article
+    script = written_from(article, options)
+    return script, replace(article, lang=script.lang)  # the locale that was made out
 
 
 def written_from(article: Article, options: Options) -> Script:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from listen import mp3, output, sidecars, stitch, titles
+from listen import mp3, output, page, sidecars, stitch, titles
 from listen.casting import Cast, credits_of
 from listen.errors import AudioError
-from listen.model import Episode, Script
+from listen.model import Article, Episode, Script
+from listen.options import Options
 
 NOTICE = "Synthetic narration"
 
@@ -21,6 +22,7 @@ class Narration:
     cast: Cast
     encoding: mp3.Encoding
     stitched: stitch.Stitched
+    article: Article
     cover: bytes = b""
 
     @property
@@ -37,10 +39,15 @@ def target(out: str | Path | None, title: str) -> Path:
     return path
 
 
-def finals(mp3_path: Path, with_sidecars: bool) -> list[Path]:
+def finals(mp3_path: Path, options: Options) -> list[Path]:
     """Every file that will be written: sidecars first, the MP3 last."""
-    beside = [output.sidecar(mp3_path, ending) for ending in output.SIDECARS] if with_sidecars else []
-    return [*beside, mp3_path]
+    return [*(output.sidecar(mp3_path, ending) for ending in _endings(options)), mp3_path]
+
+
+def _endings(options: Options) -> list[str]:
+    """What stands beside the MP3."""
+    endings = list(output.SIDECARS) if options.sidecars else []
+    return endings + [".html"] * options.page
 
 
 def cover(path: Path | None) -> bytes:
@@ -55,20 +62,29 @@ def cover(path: Path | None) -> bytes:
     return picture
 
 
-def publish(
-    box: output.Outbox, path: Path, frames: Path, narration: Narration, with_sidecars: bool
-) -> Episode:
+def publish(box: output.Outbox, path: Path, frames: Path, narration: Narration, options: Options) -> Episode:
     """Write everything beside its final name, then rename all of it, the MP3 last."""
     size, digest = stitch.write_mp3(
         frames, box.part(path), narration.encoding, narration.stitched, _tag(narration)
     )
-    written = finals(path, with_sidecars)
+    written = finals(path, options)
     episode = _episode(narration, path, size, digest, written[:-1])
-    makers = (sidecars.captions, sidecars.words_json, sidecars.chapters_json)
-    for final, maker in zip(episode.sidecars, makers, strict=False):
-        box.part(final).write_text(maker(episode), encoding="utf-8", newline="\n")
+    for final, ending in zip(episode.sidecars, _endings(options), strict=True):
+        box.part(final).write_text(_sidecar(ending, episode, narration), encoding="utf-8", newline="\n")
     box.publish(written)
     return episode
+
+
+def _sidecar(ending: str, episode: Episode, narration: Narration) -> str:
+    match ending:
+        case ".vtt":
+            return sidecars.captions(episode)
+        case ".words.json":
+            return sidecars.words_json(episode)
+        case ".chapters.json":
+            return sidecars.chapters_json(episode)
+        case _:
+            return page.render(episode, narration.article, page.file_href(episode.path))
 
 
 def _tag(n: Narration) -> mp3.Tag:

@@ -37,6 +37,7 @@ from listen.cli.choices import CHAPTERS, classes, engine_option, file_option, le
 @click.option("--disclose", is_flag=True, help="Say at the end that the voice is synthetic.")
 @click.option("--no-cache", "cache", flag_value=False, default=True, help="Render everything again.")
 @click.option("--no-sidecars", "sidecars", flag_value=False, default=True, help="Write the MP3 alone.")
+@click.option("--page", is_flag=True, help="Also write a page that reads along, beside the MP3.")
 @click.option("--force", is_flag=True, help="Replace existing files.")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object for each episode.")
 def command(
