@@ -6,9 +6,11 @@ let stop = null; // the sentence that Tab reaches
 
 const isSpan = (element) => element.localName === 'span';
 
+const firstInText = cues.findIndex((cue) => cue.element?.closest('.text')); // the headline stands before the player
+
 /** Put the tab stop on sentence `at`, unless the reader stands on one. */
 function moveStop(at) {
-  const element = cues[Math.max(at, 0)]?.element;
+  const element = cues[Math.max(at, firstInText)]?.element;
   if (!element || element === stop || (stop && stop === document.activeElement)) return;
   setStop(element);
 }
