@@ -5,7 +5,24 @@
 
 const registry = window.Highlight && CSS.highlights;
 const wordMarks = registry ? new Highlight() : null;
-if (registry) CSS.highlights.set('spoken-word', wordMarks);
+const MARK = `
+  ::highlight(spoken-word) {
+    background-color: var(--word);
+    color: var(--word-ink);
+    text-decoration: underline 3px var(--word-line);
+  }
+  h1 ::highlight(spoken-word) { background-color: transparent; color: var(--accent); }
+  @media (forced-colors: active) {
+    ::highlight(spoken-word) { background-color: Highlight; color: HighlightText; }
+  }
+`;
+
+if (registry) {
+  CSS.highlights.set('spoken-word', wordMarks);
+  const sheet = new CSSStyleSheet(); // here and not in page.css: checkers of HTML do not know ::highlight yet
+  sheet.replaceSync(MARK);
+  document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
+}
 
 let current = -1; // number of the sentence that is marked
 let currentWord = -1; // index into its words, in steps of four
