@@ -9,7 +9,8 @@ bytes     Article   Script      spoken    voices   Runs       one MP3    files u
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+import tempfile
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Executor
 from contextlib import nullcontext
 from dataclasses import dataclass, replace
@@ -21,6 +22,7 @@ from listen import (
     casting,
     clean,
     engines,
+    epub,
     fetch,
     folders,
     jingles,
@@ -132,6 +134,35 @@ def narrate(
         shown = article or page.article_of(script)
         narration = publish.Narration(script, cast, encoding, stitched, shown, cover)
         return publish.publish(box, target, frames, narration, options)
+
+
+def book(
+    sources: Sequence[str],
+    out: Path,
+    voice: str | None = None,
+    executor: Executor | None = None,
+    options: Options | None = None,
+    progress: Callable[[Progress], None] = lambda _: None,
+    note: Callable[[str], None] = lambda _: None,
+) -> list[Episode]:
+    """Narrate the sources into one EPUB, `out`; the episodes' audio is inside it and nowhere else.
+
+    Raises a ListenError whose text says what to do; `out` is written when all of it is there.
+    """
+    options = options or Options()
+    inner = replace(options, sidecars=False, page=False, epub=False)
+    output.check_free([out], options.force)
+    cover = publish.cover(options.cover)
+    stories = []
+    with output.outbox(out) as box, tempfile.TemporaryDirectory(prefix="listen-") as folder:
+        for n, source in enumerate(sources, 1):
+            script, article = story_of(fetch.fetch(source), options)
+            audio = Path(folder) / f"{n}.mp3"
+            episode = narrate(script, voice, audio, executor, inner, progress, note, article)
+            stories.append(epub.Story(episode, article or page.article_of(script), audio))
+        epub.write(box.part(out), stories, cover)
+        box.publish([out])
+    return [replace(story.episode, path=out) for story in stories]
 
 
 def script_of(source: Source, options: Options) -> Script:
