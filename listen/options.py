@@ -44,6 +44,8 @@ class Options:
     sidecars: bool = True
     page: bool = False
     """Write the read-along page beside the MP3."""
+    epub: bool = False
+    """Write an EPUB with the text and the audio beside the MP3."""
     force: bool = False
     """Replace existing files."""
 

@@ -9,7 +9,8 @@ bytes     Article   Script      spoken    voices   Runs       one MP3    files u
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+import tempfile
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Executor
 from contextlib import nullcontext
 from dataclasses import dataclass, replace
@@ -21,6 +22,7 @@ from listen import (
     casting,
     clean,
     engines,
+    epub,
     fetch,
     folders,
     jingles,
@@ -72,7 +74,7 @@ def make(
     Raises a ListenError whose text says what to do; nothing is left under a final name then.
     """
     options = options or Options()
-    script, article = written_of(fetch.fetch(source), options)
+    script, article = story_of(fetch.fetch(source), options)
     return narrate(script, voice, out, executor, options, progress, note, article)
 
 
@@ -88,7 +90,7 @@ def narrate(
 ) -> Episode:
     """The second half of `make`: a script, spoken. Utterances without words get theirs on the way.
 
-    `article` is what a page shows in place of the script.
+    `article` is what a page or a book shows; without one they show the script's own sentences.
     """
     options = options or Options()
     script, cast = casting.cast(script, voice, options.engine, options.quote_voice)
@@ -134,9 +136,38 @@ def narrate(
         return publish.publish(box, target, frames, narration, options)
 
 
+def book(
+    sources: Sequence[str],
+    out: Path,
+    voice: str | None = None,
+    executor: Executor | None = None,
+    options: Options | None = None,
+    progress: Callable[[Progress], None] = lambda _: None,
+    note: Callable[[str], None] = lambda _: None,
+) -> list[Episode]:
+    """Narrate the sources into one EPUB, `out`; the episodes' audio is inside it and nowhere else.
+
+    Raises a ListenError whose text says what to do; `out` is written when all of it is there.
+    """
+    options = options or Options()
+    inner = replace(options, sidecars=False, page=False, epub=False)
+    output.check_free([out], options.force)
+    cover = publish.cover(options.cover)
+    stories = []
+    with output.outbox(out) as box, tempfile.TemporaryDirectory(prefix="listen-") as folder:
+        for n, source in enumerate(sources, 1):
+            script, article = story_of(fetch.fetch(source), options)
+            audio = Path(folder) / f"{n}.mp3"
+            episode = narrate(script, voice, audio, executor, inner, progress, note, article)
+            stories.append(epub.Story(episode, article or page.article_of(script), audio))
+        epub.write(box.part(out), stories, cover)
+        box.publish([out])
+    return [replace(story.episode, path=out) for story in stories]
+
+
 def script_of(source: Source, options: Options) -> Script:
     """The spoken script of a document; of an edited script, that script."""
-    return _spoken(written_of(source, options)[0], pronunciations(options))
+    return _spoken(written_of(source, options), pronunciations(options))
 
 
 def script_from(article: Article, options: Options) -> Script:
@@ -144,17 +175,23 @@ def script_from(article: Article, options: Options) -> Script:
     return _spoken(written_from(article, options), pronunciations(options))
 
 
-def written_of(source: Source, options: Options) -> tuple[Script, Article | None]:
+def written_of(source: Source, options: Options) -> Script:
     """The same before it is known what is said: utterances without words, but for those of an edited script.
 
     A narration begins with this and finds words as it goes: the first passage of a book is heard at once,
-    and the words of the whole are never in memory. With it the article; an edited script has none.
+    and the words of the whole are never in memory.
     """
+    return story_of(source, options)[0]
+
+
+def story_of(source: Source, options: Options) -> tuple[Script, Article | None]:
+    """The same with the article behind it; an edited script has none."""
     if scriptfile.is_script(source.data):
         lexicon = pronunciations(options)
         return scriptfile.loads(source.data.decode(), lambda t, lang: speech.speak(t, lang, lexicon)), None
     article = clean.read(source, keep=options.keep).article
-    return written_from(article, options), article
+    script = written_from(article, options)
+    return script, replace(article, lang=script.lang)  # the locale that was made out
 
 
 def written_from(article: Article, options: Options) -> Script:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from listen import mp3, output, page, sidecars, stitch, titles
+from listen import epub, mp3, output, page, sidecars, stitch, titles
 from listen.casting import Cast, credits_of
 from listen.errors import AudioError
 from listen.model import Article, Episode, Script
@@ -47,7 +47,7 @@ def finals(mp3_path: Path, options: Options) -> list[Path]:
 def _endings(options: Options) -> list[str]:
     """What stands beside the MP3."""
     endings = list(output.SIDECARS) if options.sidecars else []
-    return endings + [".html"] * options.page
+    return endings + [".html"] * options.page + [".epub"] * options.epub
 
 
 def cover(path: Path | None) -> bytes:
@@ -64,13 +64,16 @@ def cover(path: Path | None) -> bytes:
 
 def publish(box: output.Outbox, path: Path, frames: Path, narration: Narration, options: Options) -> Episode:
     """Write everything beside its final name, then rename all of it, the MP3 last."""
-    size, digest = stitch.write_mp3(
-        frames, box.part(path), narration.encoding, narration.stitched, _tag(narration)
-    )
+    audio = box.part(path)
+    size, digest = stitch.write_mp3(frames, audio, narration.encoding, narration.stitched, _tag(narration))
     written = finals(path, options)
     episode = _episode(narration, path, size, digest, written[:-1])
     for final, ending in zip(episode.sidecars, _endings(options), strict=True):
-        box.part(final).write_text(_sidecar(ending, episode, narration), encoding="utf-8", newline="\n")
+        if ending == ".epub":
+            epub.write(box.part(final), [epub.Story(episode, narration.article, audio)], narration.cover)
+        else:
+            text = _sidecar(ending, episode, narration)
+            box.part(final).write_text(text, encoding="utf-8", newline="\n")
     box.publish(written)
     return episode
 

@@ -34,14 +34,15 @@ ALLOWED = {
     "stitch": NOUNS | {"audio", "cuelist", "mp3"},
     "vtt": NOUNS,
     "sidecars": NOUNS | {"vtt"},
-    "page": NOUNS | {"vtt"},
     "leftovers": NOUNS,
-    "output": NOUNS | {"leftovers"},
+    "output": NOUNS,
+    "page": NOUNS | {"vtt"},
+    "epub": NOUNS | {"page"},
     "casting": NOUNS | {"voicebank"},
     "jingles": NOUNS | {"audio", "mp3", "stitch", "options"},
     "calibration": NOUNS | {"audio", "casting", "engines"},
     "pretty": NOUNS | {"jsonform"},
-    "publish": NOUNS | {"casting", "mp3", "options", "output", "page", "sidecars", "stitch"},
+    "publish": NOUNS | {"casting", "epub", "mp3", "options", "output", "page", "sidecars", "stitch"},
 }
 """pipeline, phrase, checkup and cli may import what they like, but nobody may import the cli."""
 

@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from listen.cli.choices import CHAPTERS, classes, engine_option, file_option, lexicon_option, voice_option
+
+if TYPE_CHECKING:
+    from listen.model import Episode
+    from listen.options import Options
 
 
 @click.command(name="make")
@@ -38,6 +43,9 @@ from listen.cli.choices import CHAPTERS, classes, engine_option, file_option, le
 @click.option("--no-cache", "cache", flag_value=False, default=True, help="Render everything again.")
 @click.option("--no-sidecars", "sidecars", flag_value=False, default=True, help="Write the MP3 alone.")
 @click.option("--page", is_flag=True, help="Also write a page that reads along, beside the MP3.")
+@click.option(
+    "--epub", is_flag=True, help="Also write a book that reads along (-o NAME.epub: one book, no MP3)."
+)
 @click.option("--force", is_flag=True, help="Replace existing files.")
 @click.option("--dry-run", is_flag=True, help="Say what it would be and take, and make nothing.")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object for each episode.")
@@ -50,22 +58,57 @@ def command(
     **settings: Any,
 ) -> None:
     """Turn each SOURCE (path, URL, or - for standard input) into an MP3 with chapters."""
-    from listen import estimate, jsonform, pipeline
-    from listen.cli.show import Bar, closing_line, expected_line, note
+    from listen import jsonform
+    from listen.cli.show import closing_line
     from listen.options import Options
 
-    if len(sources) > 1 and out is not None and not out.is_dir():
-        raise click.UsageError(f"several sources need a folder after -o, and {out} is none")
+    book = out is not None and out.suffix.lower() == ".epub"
+    if len(sources) > 1 and out is not None and not out.is_dir() and not book:
+        raise click.UsageError(
+            f"several sources need a folder or a book (NAME.epub) after -o, and {out} is neither"
+        )
     options = Options(**settings)
     if dry_run:
-        for source in sources:
-            expected = estimate.estimate(source, voice, options)
-            click.echo(json.dumps(jsonform.plain(expected)) if as_json else expected_line(expected))
+        _estimate(sources, voice, options, as_json)
         return
-    for source in sources:
-        with Bar(source) as bar:
-            episode = pipeline.make(source, voice, out, options=options, progress=bar.update, note=note)
+    for episode in (_book if book else _each)(sources, out, voice, options):
         if as_json:
             click.echo(json.dumps(jsonform.plain(episode), ensure_ascii=False))
         else:
             click.echo(closing_line(episode), err=True)
+
+
+def _estimate(sources: tuple[str, ...], voice: str | None, options: Options, as_json: bool) -> None:
+    """What each source would be, a line for each."""
+    from listen import estimate, jsonform
+    from listen.cli.show import expected_line
+
+    for source in sources:
+        expected = estimate.estimate(source, voice, options)
+        click.echo(json.dumps(jsonform.plain(expected)) if as_json else expected_line(expected))
+
+
+def _each(
+    sources: tuple[str, ...], out: Path | None, voice: str | None, options: Options
+) -> Iterator[Episode]:
+    """An MP3 of each source."""
+    from listen import pipeline
+    from listen.cli.show import Bar, note
+
+    for source in sources:
+        with Bar(source) as bar:
+            episode = pipeline.make(source, voice, out, options=options, progress=bar.update, note=note)
+        yield episode
+
+
+def _book(
+    sources: tuple[str, ...], out: Path | None, voice: str | None, options: Options
+) -> Iterator[Episode]:
+    """One EPUB of all of them."""
+    from listen import pipeline
+    from listen.cli.show import Bar, note
+
+    assert out is not None
+    with Bar(out.name) as bar:
+        episodes = pipeline.book(sources, out, voice, options=options, progress=bar.update, note=note)
+    yield from episodes

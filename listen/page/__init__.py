@@ -4,6 +4,6 @@ It works opened from disk, without a network, and without JavaScript as a page w
 """
 
 from listen.page.article import article_of
-from listen.page.assemble import file_href, render
+from listen.page.assemble import chapter_anchors, file_href, render, web_url
 
-__all__ = ["article_of", "file_href", "render"]
+__all__ = ["article_of", "chapter_anchors", "file_href", "render", "web_url"]

@@ -8,6 +8,7 @@ import hashlib
 import json
 import re
 import string
+import textwrap
 from collections.abc import Iterable, Mapping
 from html import escape
 from importlib import resources
@@ -164,7 +165,7 @@ def _origins(hrefs: Iterable[str]) -> list[str]:
     return [f"{p.scheme}://{p.netloc}" for p in parts if p.scheme in ("http", "https")]
 
 
-def _web(url: str | None) -> str | None:
+def web_url(url: str | None) -> str | None:
     """The URL if it is one of the web's: a link must not run anything."""
     return url if url and urlsplit(url).scheme in ("http", "https") else None
 
@@ -209,7 +210,11 @@ def _span(start_ms: int, end_ms: int) -> str:
 
 def _head(episode: Episode, article: Article, audio: str, feed: str | None) -> str:
     lines = []
-    url = _web(article.url)
+    if opening := next((b.text for b in article.blocks if b.kind == "paragraph"), ""):
+        lines.append(
+            f'<meta name="description" content="{escape(textwrap.shorten(opening, 160, placeholder="…"))}">'
+        )
+    url = web_url(article.url)
     if url:
         lines.append(f'<link rel="canonical" href="{escape(url)}">')
     if feed:
@@ -305,7 +310,7 @@ def _keys(table: Mapping[str, Any]) -> str:
 
 def _colophon(episode: Episode, article: Article, table: Mapping[str, Any]) -> str:
     lines = []
-    if url := _web(article.url):
+    if url := web_url(article.url):
         lines.append(f'<p><a href="{escape(url)}">{escape(table["source"])}</a></p>')
     voices = "; ".join(dict.fromkeys(v.credit for v in episode.voices))
     if voices:
