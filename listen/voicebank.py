@@ -117,7 +117,7 @@ def for_language(lang: str, engine: str | None = None) -> Voice:
     if not speaking:
         by = f" of engine {engine!r}" if engine else ""
         raise VoiceError(f"no voice{by} speaks {lang!r}: name one with --voice (`listen voices` lists them)")
-    if engine is None and speaking[0].engine == PREFERRED[0]:
+    if speaking[0].engine == PREFERRED[0]:  # the one in the package: the others have to be fetched
         return next((v for v in speaking if v.name == DEFAULT), speaking[0])
     return max(speaking, key=lambda v: _likeness(v.lang.lower(), wanted))
 

@@ -35,7 +35,7 @@ ALLOWED = {
     "vtt": NOUNS,
     "sidecars": NOUNS | {"vtt"},
     "leftovers": NOUNS,
-    "output": NOUNS,
+    "output": NOUNS | {"leftovers"},
     "page": NOUNS | {"vtt"},
     "epub": NOUNS | {"page"},
     "casting": NOUNS | {"voicebank"},

@@ -88,3 +88,9 @@ def test_a_description_with_an_unknown_key_is_refused() -> None:
 def test_a_voice_is_a_value() -> None:
     assert isinstance(voicebank.load("heart"), Voice)
     assert voicebank.load("heart") == voicebank.load("heart")
+
+
+@pytest.mark.parametrize("lang", ["en", "en-GB", "en-US", "und"])
+def test_english_gets_the_voice_that_is_in_the_package(lang: str) -> None:
+    assert voicebank.for_language(lang).name == "heart"
+    assert voicebank.for_language(lang, "hibari").name == "heart"

@@ -19,6 +19,8 @@ JOIN = "\u00a0"
 """A space inside one word's phonemes, so that plain spaces part words."""
 NOTHING = "·"
 """The group of a word that has no sound at all; not in the model's alphabet, so it says nothing."""
+ARTICLE, AS_LETTER = "ɐ", "ˈA"
+"""How the article sounds, and how the reader spells it after an opening quotation mark."""
 PUNCTUATION = frozenset(";:,.!?—…“”")
 OPENING = str.maketrans({"‘": "“", "'": "“", '"': "“", "„": "“", "«": "“", "‒": "—", "―": "—"})
 CLOSING = str.maketrans({"’": "”", "'": "”"})
@@ -64,7 +66,10 @@ class Phonemizer:
         owner = 0
         for token in self.reader.phonemize_tokens(tokens):
             owner = owners[at] if at < len(owners) else owner
-            groups[owner] += (token.phonemes or "") + (JOIN if token.whitespace else "")
+            sound = token.phonemes or ""
+            if utterance.words[owner].text in ("a", "A") and not utterance.words[owner].ipa:
+                sound = sound.replace(AS_LETTER, ARTICLE)
+            groups[owner] += sound + (JOIN if token.whitespace else "")
             at += sum(not c.isspace() for c in token.text)
         return [group.strip(JOIN + " ").replace(" ", JOIN) or NOTHING for group in groups]
 
