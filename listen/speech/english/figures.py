@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from listen.speech.english.amounts import AMOUNT, MAGNITUDE, NUMBER, magnitude, number
+from listen.speech.english.amounts import AMOUNT, LABELLED, MAGNITUDE, NUMBER, magnitude, number
 from listen.speech.english.places import POSTAL
 from listen.speech.numbers import cardinal, decimal, digits, ordinal, pairs, plural, year
 from listen.speech.rules import Here, Rule, Said, whole, words
@@ -60,6 +60,8 @@ def _scaled(m: re.Match[str], here: Here) -> Said | None:
     if scale.strip() in ("t", "T"):
         return None
     after = here.after(m.end()).lower()
+    if len(scale.strip()) == 1 and here.before(m.start()).lower() in LABELLED:
+        return None
     if scale in ("B", "M") and (here.after(m.end())[:1].isupper() or (not after and not m["b"])):
         return None
     if not m["b"] and _CLAUSE.match(here.text, m.end()):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from listen.speech.english.amounts import AMOUNT, WORDY, attributive, number
+from listen.speech.english.amounts import AMOUNT, LABELLED, WORDY, attributive, number
 from listen.speech.rules import Here, Rule, Said, table, twins, whole, words
 
 _SPELLING = {"metre": "meter", "litre": "liter", "gramme": "gram"}
@@ -136,6 +136,8 @@ def _is_metres(m: re.Match[str], here: Here) -> bool:
 
 def _measure(m: re.Match[str], here: Here) -> Said | None:
     unit, amount, british = m["unit"], m["a"], here.british
+    if len(unit) == 1 and not m["gap"] and here.before(m.start()).lower() in LABELLED:
+        return None
     if unit == "m" and not m["per"] and not _is_metres(m, here):
         return None
     if unit == "in" and (m["hyphen"] or m["gap"]):
@@ -205,6 +207,8 @@ def _degrees(m: re.Match[str], here: Here) -> Said | None:
     if m["minus"]:
         low = f"minus {low}"
     scale, compass = m["scale"] or m["bare"], m["compass"]
+    if m["bare"] and here.before(m.start()).lower() in LABELLED:
+        return None
     if m["bare"] and not m["minus"] and not 0 <= float(m["a"].replace(",", "")) <= 150:
         return None
     single = m["a"] in ("1",) or attributive(here, m.start(), m.end())
