@@ -67,16 +67,18 @@ _NOUNS = words(
 
 LABELLED = words(
     """
-    apartment apt flat seat gate unit room row platform grade class figure fig table section part channel
-    building suite terminal article rule form line stage exhibit type group schedule annex appendix block cell
-    ward zone level tier category clause chapter page exit junction bus route flight house number no title
+    apartment apt flat seat gate unit room row platform grade class figure fig table section part
+    channel building suite terminal article rule form line stage exhibit type group schedule annex
+    appendix block cell ward zone level tier category clause chapter page exit junction bus route flight
+    house number no title
     """
 )
 """Before a figure and a letter that are a name: "Flat 2C", "Section 7B"."""
 COUNTED = words(
     """
-    people men women children troops soldiers years days weeks months hours minutes million billion trillion
-    thousand hundred percent per miles metres meters feet pounds dollars euros times others points deaths cases
+    people men women children troops soldiers years days weeks months hours minutes million billion
+    trillion thousand hundred percent per miles metres meters feet pounds dollars euros times others
+    points deaths cases
     """
 )
 """After a figure that counts, so that a month before it is no date."""
