@@ -21,7 +21,7 @@ pytestmark = pytest.mark.skipif(
 )
 def test_floor(name: str, text: float, sound: float) -> None:
     score = spoken_score.scorer()
-    cases = spoken_score.own_cases() if name == "own" else score.load_cases(name)
+    cases = spoken_score.own_cases() if name == "own" else spoken_score.shared_cases(name)
     result = spoken_score.judge(spoken, cases, score)
     assert result.text >= text, result.failed
     assert result.sound >= sound, result.failed
@@ -33,5 +33,5 @@ def test_no_shared_phrase_stands_in_the_package() -> None:
     root = Path(__file__).resolve().parents[2]
     files = [*root.glob("listen/speech/**/*.py"), *root.glob("voices/lexicon/*")]
     text = "\n".join(path.read_text(encoding="utf-8") for path in files)
-    phrases = {str(case["written"]) for case in spoken_score.scorer().load_cases("news")}
+    phrases = {str(case["written"]) for case in spoken_score.shared_cases("news")}
     assert [p for p in sorted(phrases) if " " in p and p in text] == []
