@@ -112,9 +112,10 @@ _TELL = words(
 _EMERGENCY = frozenset(("999", "911", "112", "988", "111", "101", "211", "311", "000", "119", "110"))
 _ROADS = words(
     """
-    section route highway flight room interstate article boeing airbus bus unit exit channel proposition
-    prop apartment apt suite gate train line area form title resolution rule measure amendment psalm
-    hymn platform peugeot porsche ferrari bmw fiat mercedes audi volvo model freeway road
+    ftse nikkei russell stoxx section route highway flight room interstate article boeing airbus bus
+    unit exit channel proposition prop apartment apt suite gate train line area form title resolution
+    rule measure amendment psalm hymn platform peugeot porsche ferrari bmw fiat mercedes audi volvo
+    model freeway road
     """
 )
 _HOTLINES = words(

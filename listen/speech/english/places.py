@@ -88,7 +88,8 @@ def _address(m: re.Match[str], here: Here) -> Said | None:
     if m["ord"]:
         parts.append((ordinal(int(m["ord"][:-2])), m.start("ord"), m.end("ord")))
         return Said(tuple(parts), m.end("ord"))
-    return Said(tuple(parts), parts[-1][2])
+    end = parts[-1][2]
+    return Said(tuple(parts), end + 1 if m["way"] and here.text[end] == "." else end)
 
 
 _SEAT = re.compile(r"(?P<p>[DRI])-(?P<st>(?:[A-Z][a-z]+\.?|[A-Z]\.[A-Z]\.|[A-Z]{2}\b)(?:\s[A-Z][a-z]+)?)")
