@@ -88,8 +88,7 @@ def _address(m: re.Match[str], here: Here) -> Said | None:
     if m["ord"]:
         parts.append((ordinal(int(m["ord"][:-2])), m.start("ord"), m.end("ord")))
         return Said(tuple(parts), m.end("ord"))
-    end = parts[-1][2]
-    return Said(tuple(parts), end + 1 if m["way"] and here.text[end] == "." else end)
+    return Said(tuple(parts), parts[-1][2])
 
 
 _SEAT = re.compile(r"(?P<p>[DRI])-(?P<st>(?:[A-Z][a-z]+\.?|[A-Z]\.[A-Z]\.|[A-Z]{2}\b)(?:\s[A-Z][a-z]+)?)")
@@ -132,7 +131,7 @@ LETTERS = (
 SYMBOLS = (Rule(r"\((?P<p>[DRI])-(?P<st>[A-Z][\w.]*(?:\s[A-Z][\w.]*)?)\)", _party),)
 DIGITS = (
     Rule(
-        rf"(?P<n>\d{{1,5}})(?P<flat>[A-D])?\s(?:(?P<way>[NSEW][EW]?)\.?\s)?(?:(?P<ord>\d+(?:st|nd|rd|th))(?=\s{_STREET_WORDS}\b)|(?=(?:[A-Z][\w'’]+\s){{1,3}}?{_STREET_WORDS}\b))",
+        rf"(?P<n>\d{{1,5}})(?P<flat>[A-D])?\s(?:(?P<way>[NSEW][EW]?\.?)\s)?(?:(?P<ord>\d+(?:st|nd|rd|th))(?=\s{_STREET_WORDS}\b)|(?=(?:[A-Z][\w'’]+\s){{1,3}}?{_STREET_WORDS}\b))",
         _address,
     ),
 )
