@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from listen.speech.numbers import decimal, digits
 from listen.speech.rules import Here, table, words
 
@@ -20,7 +18,6 @@ MAGNITUDES = table(
 )
 WORDY = r"(?:hundred|thousand|million|billion|trillion|quadrillion|crore|lakh)"
 MAGNITUDE = rf"(?:[\s-]?{WORDY}|\s?(?:bn|tn|trn|mn|mln|bln|trln|mio|mil|bil|[mbkBMKT]|BN|TN))(?![^\W_])"
-_RANGE = re.compile(r"\s*[-–—]\s*")
 
 _STOP = words(
     """
@@ -99,11 +96,6 @@ def bare(text: str, here: Here) -> str:
 def magnitude(text: str | None) -> str:
     """ "bn" → "billion"; "" for none."""
     return MAGNITUDES[text.strip().strip("-").lower()] if text else ""
-
-
-def scaled(amount: str, scale: str | None, british: bool) -> str:
-    """An amount with its magnitude: ("1.5", "m") → "one point five million"."""
-    return f"{number(amount, british)} {magnitude(scale)}".rstrip()
 
 
 def attributive(here: Here, start: int, end: int) -> bool:

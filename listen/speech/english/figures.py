@@ -220,7 +220,7 @@ def _spaced(m: re.Match[str], here: Here) -> Said | None:
     groups = re.split(r"\s", m.group())
     if " " in m.group() and groups[-1] != "000" and len(groups) < 3:
         return None
-    return whole(m, cardinal(int("".join(groups)), here.british))
+    return whole(m, number("".join(groups), here.british))
 
 
 _END = r"(?![^\W_])"

@@ -116,7 +116,6 @@ _METRES_AFTER = words(
     women's men's apart into across to in up down off by
     """
 )
-_METRES_BEFORE = words("a x by than of within least about around some nearly almost")
 
 
 def _is_metres(m: re.Match[str], here: Here) -> bool:
@@ -220,7 +219,6 @@ def _degrees(m: re.Match[str], here: Here) -> Said | None:
     return whole(m, words)
 
 
-_MINUS = r"(?P<minus>(?<![\w)])[-−–](?=[\d.]))?"
 _DEGREES = (
     rf"(?P<a>{AMOUNT})(?:(?:[°º][CF]?)?\s?[-–]\s?(?P<b>{AMOUNT}))?(?:\s?[°º]\s?(?:(?P<scale>[CF])(?![^\W_])|(?P<compass>[NSEW])(?![^\W_]))?"
     r"|(?P<bare>[CF])(?![\w°+#]|-\d))"
