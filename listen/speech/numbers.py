@@ -152,7 +152,7 @@ def decimal(text: str, british: bool = True) -> str:
     if whole[:1] == "0" and len(whole) > 1:
         head = digits(whole)
     elif whole:
-        head = cardinal(int(whole), british)
+        head = cardinal(int(whole), british) if len(whole) < 25 else digits(whole)
     else:
         head = ""
     if not point:

@@ -13,7 +13,7 @@ import sys
 import time
 from collections.abc import Callable
 
-from spoken_score import Result, Tool, judge, own_cases, scorer, shared
+from spoken_score import Result, Tool, judge, own_cases, scorer, shared, shared_cases
 
 FIRST_PHRASE = "It paid $20m on 3 May 2020."
 UNTUNED = "98.0 / 90.0"
@@ -96,7 +96,7 @@ def main() -> None:
     parser.add_argument("--peers", action="store_true", help="measure installed peers too")
     options = parser.parse_args()
     score = scorer()
-    sets = [score.load_cases("news"), own_cases(), score.load_cases("nemo")]
+    sets = [shared_cases("news"), own_cases(), shared_cases("nemo")]
     print("| tool | news, text / sound % | own 100 | NeMo cases | broken | chars/s | start |")
     print("|---|---|---|---|---|---|---|")
     tool = ours()

@@ -12,6 +12,7 @@ which this one uses; the hundred own phrases lie beside this file.
 from __future__ import annotations
 
 import importlib.util
+import json
 import os
 import sys
 from collections.abc import Callable
@@ -44,9 +45,21 @@ def scorer() -> ModuleType:
 
 def own_cases() -> list[Case]:
     """The phrases written before the rules."""
+    return _phrases(HERE / "spoken_cases.tsv")
+
+
+def shared_cases(name: str) -> list[Case]:
+    """ "news" or "nemo" of the shared data."""
+    if name == "news":
+        return _phrases(shared() / "news_cases.tsv")
+    cases: list[Case] = json.loads((shared() / "nemo_cases.json").read_text(encoding="utf-8"))["cases"]
+    return cases
+
+
+def _phrases(path: Path) -> list[Case]:
     out: list[Case] = []
-    for line in (HERE / "spoken_cases.tsv").read_text(encoding="utf-8").splitlines():
-        if line.startswith("# "):
+    for line in path.read_text(encoding="utf-8").splitlines():
+        if not line or line.startswith("# "):
             continue
         category, locale, written, spoken = line.split("\t")
         out.append({"cat": category, "loc": locale, "written": written, "spoken": spoken.split(" | ")})

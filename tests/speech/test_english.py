@@ -27,6 +27,12 @@ BRITISH = [
     ("0.5%", "zero point five per cent"),
 ]
 AMERICAN = [
+    ("397 ft. tall, 5 lbs. of", "three hundred ninety-seven feet tall, five pounds of"),
+    ("1234 N. Main St., Apt. 5B", "twelve thirty-four North Main Street, Apartment five B"),
+    ("N. Korea, Mt Fuji, DON'T", "North Korea, Mount Fuji, don't"),
+    ("In March 20 people died", "In March twenty people died"),
+    ("Section 7B, seat 12F", "Section seven B, seat twelve F"),
+    ("KYIV AND MOSCOW", "Keeve and Moscow"),
     ("3h 20m, 10:30am-noon", "three hours twenty minutes, ten thirty A-M to noon"),
     ("6-0, 6-0 and 15-0", "six love, six love and fifteen love"),
     ("20°C-25°C", "twenty to twenty-five degrees Celsius"),

@@ -95,3 +95,27 @@ def test_time_grows_with_the_length_only(part: str) -> None:
     begun = time.process_time()
     speak(text)
     assert time.process_time() - begun < 3
+
+
+LONG = "1" * 6000
+GROUPS = ",".join(["111"] * 2500)
+
+
+@pytest.mark.parametrize("lang", ["en-GB", "de", "pl"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        LONG,
+        GROUPS,
+        f"${LONG}.50",
+        f"{GROUPS}%",
+        f"{LONG}th",
+        f"{LONG}-{LONG}",
+        f"{LONG} €",
+        f"1/{LONG}",
+        f"{LONG} km",
+    ],
+)
+def test_figures_without_end(text: str, lang: str) -> None:
+    """Python itself refuses to read more than 4,300 of them as one number."""
+    check(text, lang)

@@ -11,33 +11,35 @@ from listen.speech.rules import Here, Rule, Said, table, whole, words
 TITLES: dict[str, str] = table(
     """
     Mr=mister | Mrs=misses | Ms=miz | Mx=mix | Messrs=messers | Dr=doctor | Drs=doctors | Prof=professor
-    | Profs=professors | Rev=reverend | Revd=reverend | Hon=honourable | Rt Hon=right honourable |
-    Rt. Hon=right honourable | Rt Rev=right reverend | Fr=father | Msgr=monsignor | Mgr=monsignor |
-    Sr=sister | Bro=brother | Sen=senator | Sens=senators | Rep=representative | Reps=representatives |
-    Gov=governor | Govs=governors | Lt Gov=lieutenant governor | Lt. Gov=lieutenant governor |
-    Pres=president | Sec=secretary | Atty Gen=attorney general | Atty. Gen=attorney general |
-    Atty=attorney | Amb=ambassador | Cllr=councillor | Ald=alderman | Del=delegate | Asst=assistant |
-    Gen=general | Gens=generals | Maj Gen=major general | Maj. Gen=major general |
-    Lt Gen=lieutenant general | Lt. Gen=lieutenant general | Brig Gen=brigadier general |
-    Brig. Gen=brigadier general | Brig=brigadier | Col=colonel | Lt Col=lieutenant colonel |
-    Lt. Col=lieutenant colonel | Maj=major | Capt=captain | Cpt=captain | Lt=lieutenant |
-    Lieut=lieutenant | Sgt=sergeant | Sgt Maj=sergeant major | Sgt. Maj=sergeant major |
-    Staff Sgt=staff sergeant | Cpl=corporal | L/Cpl=lance corporal | Pte=private | Pvt=private |
-    Pfc=private first class | Adm=admiral | Vice Adm=vice admiral | Rear Adm=rear admiral |
-    Cmdr=commander | Cdr=commander | Lt Cmdr=lieutenant commander | Lt. Cmdr=lieutenant commander |
-    Cmdt=commandant | Comdt=commandant | Ens=ensign | Flt Lt=flight lieutenant | Sqn Ldr=squadron leader
-    | Wg Cdr=wing commander | Gp Capt=group captain | Det=detective | Det Sgt=detective sergeant |
-    Det Insp=detective inspector | Det Ch Insp=detective chief inspector |
-    Det Supt=detective superintendent | Det Con=detective constable |
-    Det Ch Supt=detective chief superintendent | Ch Supt=chief superintendent | Ch Insp=chief inspector
-    | Ch Con=chief constable | Supt=superintendent | Insp=inspector | Con=constable |
-    Asst Ch Con=assistant chief constable | Ofc=officer | Dep=deputy | Mme=madame | Mlle=mademoiselle |
-    Ste=saint | Mt=mount | Mts=mounts | Ft=fort | Pt=point | Pres-elect=president elect | Dir=director |
-    Chmn=chairman | Hr=herr | Ass't=assistant | Vol=volume
+    | Profs=professors | Rev=reverend | Revd=reverend | Ven=venerable | Spc=specialist | Hon=honourable
+    | Rt Hon=right honourable | Rt. Hon=right honourable | Rt Rev=right reverend | Fr=father |
+    Msgr=monsignor | Mgr=monsignor | Sr=sister | Bro=brother | Sen=senator | Sens=senators |
+    Rep=representative | Reps=representatives | Gov=governor | Govs=governors |
+    Lt Gov=lieutenant governor | Lt. Gov=lieutenant governor | Pres=president | Sec=secretary |
+    Atty Gen=attorney general | Atty. Gen=attorney general | Atty=attorney | Amb=ambassador |
+    Cllr=councillor | Ald=alderman | Del=delegate | Asst=assistant | Gen=general | Gens=generals |
+    Maj Gen=major general | Maj. Gen=major general | Lt Gen=lieutenant general |
+    Lt. Gen=lieutenant general | Brig Gen=brigadier general | Brig. Gen=brigadier general |
+    Brig=brigadier | Col=colonel | Lt Col=lieutenant colonel | Lt. Col=lieutenant colonel | Maj=major |
+    Capt=captain | Cpt=captain | Lt=lieutenant | Lieut=lieutenant | Sgt=sergeant |
+    Sgt Maj=sergeant major | Sgt. Maj=sergeant major | Staff Sgt=staff sergeant | Cpl=corporal |
+    L/Cpl=lance corporal | Pte=private | Pvt=private | Pfc=private first class | Adm=admiral |
+    Vice Adm=vice admiral | Rear Adm=rear admiral | Cmdr=commander | Cdr=commander |
+    Lt Cmdr=lieutenant commander | Lt. Cmdr=lieutenant commander | Cmdt=commandant | Comdt=commandant |
+    Ens=ensign | Flt Lt=flight lieutenant | Sqn Ldr=squadron leader | Wg Cdr=wing commander |
+    Gp Capt=group captain | Det=detective | Det Sgt=detective sergeant | Det Insp=detective inspector |
+    Det Ch Insp=detective chief inspector | Det Supt=detective superintendent |
+    Det Con=detective constable | Det Ch Supt=detective chief superintendent |
+    Ch Supt=chief superintendent | Ch Insp=chief inspector | Ch Con=chief constable |
+    Supt=superintendent | Insp=inspector | Con=constable | Asst Ch Con=assistant chief constable |
+    Ofc=officer | Dep=deputy | Mme=madame | Mlle=mademoiselle | Ste=saint | Mt=mount | Mts=mounts |
+    Ft=fort | Pt=point | Pres-elect=president elect | Dir=director | Chmn=chairman | Hr=herr |
+    Ass't=assistant | Vol=volume
     """
 )
-_NEEDS_DOT = frozenset(("Con", "Sec", "Del", "Bro", "Dir", "Ste", "Ft", "Pt", "Ens", "Ald", "Amb", "Hr", "Sr", "Vol", "Det", "Rev", "Maj", "Fr", "Dep", "Pres", "Gen", "Rep", "Sen", "Mt"))  # fmt: skip  # noqa: E501
-_STAND_ALONE = frozenset(("Mr", "Mrs", "Ms", "Dr", "Prof", "Rt Hon", "Supt", "Sgt", "Lt", "Capt", "Col", "Cllr", "Ch Supt", "Messrs"))  # fmt: skip  # noqa: E501
+_NEEDS_DOT = words("Con Sec Del Bro Dir Ste Ft Pt Ens Ald Amb Hr Sr Vol Det Fr Dep Pres")
+_ALSO_WORDS = words("Con Sec Del Bro Dir Pt Hr Sr Vol Fr Ens Ald Dep")
+_STAND_ALONE = words("Mr Mrs Ms Dr Prof Supt Sgt Lt Capt Col Cllr Messrs") | {"Rt Hon", "Ch Supt"}
 
 # Anywhere; a key that ends in a full stop needs it.
 WORDS: dict[str, str] = table(
@@ -47,21 +49,22 @@ WORDS: dict[str, str] = table(
     approx.=approximately | approx=approximately | est.=established | dept.=department | dept=department
     | depts.=departments | govt=government | govt.=government | gov't=government | gov’t=government |
     int'l=international | int’l=international | nat'l=national | nat’l=national | intl.=international |
-    natl.=national | assn.=association | assn=association | assoc.=association | corp.=corporation |
-    corp=corporation | inc.=incorporated | inc=incorporated | co.=company | cos.=companies | ltd=limited
-    | ltd.=limited | bros.=brothers | bros=brothers | univ.=university | inst.=institute | ave.=avenue |
-    ave=avenue | blvd.=boulevard | blvd=boulevard | rd.=road | hwy.=highway | hwy=highway |
-    pkwy.=parkway | pkwy=parkway | expy=expressway | expwy=expressway | ln.=lane | ct.=court | pl.=place
-    | sq.=square | apt.=apartment | bldg.=building | ft.=featuring | feat.=featuring |
-    misc.=miscellaneous | max.=maximum | min.=minimum | avg.=average | tel.=telephone | ext.=extension |
-    incl.=including | excl.=excluding | ed.=editor | eds.=editors | mgr.=manager | tbsp=tablespoons |
-    tsp=teaspoons | c/o=care of | w/o=without | w/=with | b/c=because | sci-fi=sci-fi | plc=P L C |
-    jr.=junior | jr=junior | sr.=senior | esq.=esquire | esq=esquire | mph=miles per hour |
-    km/h=kilometres per hour | p.a.=per annum | ex.=example | et al.=et al | no.=number | nos.=numbers |
-    rsvp=R S V P | ph.d.=P H D | ph.d=P H D | tv=T V | tvs=T V's | dj=D J | ok=okay | p.m.=P M |
-    a.m.=A M | pm=P M | yrs=years | mins=minutes | hrs=hours | lbs=pounds | sq=square | qtr.=quarter |
-    mkt.=market | mfg.=manufacturing | mtg.=meeting | ssn=S S N | v.=versus | plc.=P L C | oz=ounces |
-    xmas=Christmas | jnr=junior | snr=senior | hon.=honourable | rte.=route | pls=please
+    intl=international | natl.=national | assn.=association | assn=association | assoc.=association |
+    corp.=corporation | corp=corporation | inc.=incorporated | inc=incorporated | co.=company |
+    cos.=companies | ltd=limited | ltd.=limited | bros.=brothers | bros=brothers | univ.=university |
+    inst.=institute | ave.=avenue | ave=avenue | blvd.=boulevard | blvd=boulevard | rd.=road |
+    hwy.=highway | hwy=highway | pkwy.=parkway | pkwy=parkway | expy=expressway | expwy=expressway |
+    ln.=lane | ct.=court | pl.=place | sq.=square | apt.=apartment | bldg.=building | ft.=featuring |
+    feat.=featuring | misc.=miscellaneous | max.=maximum | min.=minimum | avg.=average | tel.=telephone
+    | ext.=extension | incl.=including | excl.=excluding | ed.=editor | eds.=editors | mgr.=manager |
+    tbsp=tablespoons | tsp=teaspoons | c/o=care of | w/o=without | w/=with | b/c=because | sci-fi=sci-fi
+    | plc=P L C | jr.=junior | jr=junior | sr.=senior | esq.=esquire | esq=esquire | mph=miles per hour
+    | km/h=kilometres per hour | p.a.=per annum | ex.=example | et al.=et al | no.=number | nos.=numbers
+    | rsvp=R S V P | ph.d.=P H D | ph.d=P H D | tv=T V | tvs=T V's | dj=D J | ok=okay | p.m.=P M |
+    p.m=P M | a.m=A M | a.m.=A M | pm=P M | yrs=years | mins=minutes | hrs=hours | lbs=pounds |
+    sq=square | qtr.=quarter | mkt.=market | mfg.=manufacturing | mtg.=meeting | ssn=S S N | v.=versus |
+    plc.=P L C | oz=ounces | xmas=Christmas | jnr=junior | snr=senior | hon.=honourable | rte.=route |
+    pls=please
     """
 )
 # Before a number (or a list of them).
@@ -87,7 +90,8 @@ def _local(said: str, written: str, british: bool) -> str:
 
 
 _TITLE_NEXT = re.compile(r"\s+(?:[A-ZÀ-Þ“\"‘'(]|(?:de|van|von|bin|al|el|d'|du|la|le)\b)")
-_UPPER_BEFORE = re.compile(r"[A-Z][\w'’]*,?\s\Z")
+_HOUSE_AND_NAME = re.compile(r"\d+\s(?:[A-Z]\w*\s)+\Z")
+_LETTER_NEXT = re.compile(r"\s[A-Z](?!\w|\.\s?[A-Z])")
 
 
 def _title(m: re.Match[str], here: Here) -> Said | None:
@@ -98,34 +102,12 @@ def _title(m: re.Match[str], here: Here) -> Said | None:
             return None
         if key in ("Dr", "Lt", "Capt", "Col") and here.before(m.start())[:1].isupper():
             return None  # Ocean Dr.
-    elif (
-        (not dot and key in _NEEDS_DOT and not here.british)
-        or (
-            not dot
-            and key
-            in (
-                "Con",
-                "Sec",
-                "Del",
-                "Bro",
-                "Dir",
-                "Pt",
-                "Hr",
-                "Sr",
-                "Vol",
-                "Fr",
-                "Ens",
-                "Ald",
-                "Dep",
-            )
-        )
-        or (
-            key == "Dr"
-            and _UPPER_BEFORE.search(here.text[max(0, m.start() - 30) : m.start()])
-            and (re.search(r"\d+\s(?:[A-Z]\w*\s)+\Z", here.text[max(0, m.start() - 40) : m.start()]))
-        )
-    ):
+    elif not dot and (key in _ALSO_WORDS or (key in _NEEDS_DOT and not here.british)):
         return None
+    elif key == "Dr" and _HOUSE_AND_NAME.search(here.text, max(0, m.start() - 40), m.start()):
+        return None  # 12 Ocean Dr
+    elif key == "Gen" and _LETTER_NEXT.match(here.text, m.end()):
+        return None  # Gen Z
     return whole(m, _local(said, key, here.british).title())
 
 

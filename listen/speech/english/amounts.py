@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from listen.speech.numbers import decimal, digits
 from listen.speech.rules import Here, table, words
 
@@ -20,7 +18,6 @@ MAGNITUDES = table(
 )
 WORDY = r"(?:hundred|thousand|million|billion|trillion|quadrillion|crore|lakh)"
 MAGNITUDE = rf"(?:[\s-]?{WORDY}|\s?(?:bn|tn|trn|mn|mln|bln|trln|mio|mil|bil|[mbkBMKT]|BN|TN))(?![^\W_])"
-_RANGE = re.compile(r"\s*[-–—]\s*")
 
 _STOP = words(
     """
@@ -65,6 +62,25 @@ _NOUNS = words(
 )
 
 
+LABELLED = words(
+    """
+    apartment apt flat seat gate unit room row platform grade class figure fig table section part
+    channel building suite terminal article rule form line stage exhibit type group schedule annex
+    appendix block cell ward zone level tier category clause chapter page exit junction bus route flight
+    house number no title
+    """
+)
+"""Before a figure and a letter that are a name: "Flat 2C", "Section 7B"."""
+COUNTED = words(
+    """
+    people men women children troops soldiers years days weeks months hours minutes million billion
+    trillion thousand hundred percent per miles metres meters feet pounds dollars euros times others
+    points deaths cases
+    """
+)
+"""After a figure that counts, so that a month before it is no date."""
+
+
 def number(text: str, british: bool) -> str:
     """An amount as written in figures, in words."""
     return decimal(text, british)
@@ -80,11 +96,6 @@ def bare(text: str, here: Here) -> str:
 def magnitude(text: str | None) -> str:
     """ "bn" → "billion"; "" for none."""
     return MAGNITUDES[text.strip().strip("-").lower()] if text else ""
-
-
-def scaled(amount: str, scale: str | None, british: bool) -> str:
-    """An amount with its magnitude: ("1.5", "m") → "one point five million"."""
-    return f"{number(amount, british)} {magnitude(scale)}".rstrip()
 
 
 def attributive(here: Here, start: int, end: int) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from listen.speech.english.amounts import COUNTED
 from listen.speech.numbers import cardinal, decade, digits, ordinal, year
 from listen.speech.rules import Here, Rule, Said, table, whole
 
@@ -49,6 +50,8 @@ def _month_day(m: re.Match[str], here: Here) -> Said | None:
     written = m["month"]
     if written.islower() and written.rstrip(".") in ("may", "mar", "march") and not m["year"]:
         return None
+    if not m["year"] and not m["day2"] and here.after(m.end()).lower() in COUNTED:
+        return None  # "In March 20 people died"
     the = ""
     if here.british and here.before(m.start()).lower() not in ("the", "a", "an", "this", "that", "last"):
         the = "the "

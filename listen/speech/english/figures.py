@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from listen.speech.english.amounts import AMOUNT, MAGNITUDE, NUMBER, magnitude, number
+from listen.speech.english.amounts import AMOUNT, LABELLED, MAGNITUDE, NUMBER, magnitude, number
 from listen.speech.english.places import POSTAL
 from listen.speech.numbers import cardinal, decimal, digits, ordinal, pairs, plural, year
 from listen.speech.rules import Here, Rule, Said, whole, words
@@ -60,6 +60,8 @@ def _scaled(m: re.Match[str], here: Here) -> Said | None:
     if scale.strip() in ("t", "T"):
         return None
     after = here.after(m.end()).lower()
+    if len(scale.strip()) == 1 and here.before(m.start()).lower() in LABELLED:
+        return None
     if scale in ("B", "M") and (here.after(m.end())[:1].isupper() or (not after and not m["b"])):
         return None
     if not m["b"] and _CLAUSE.match(here.text, m.end()):
@@ -110,9 +112,10 @@ _TELL = words(
 _EMERGENCY = frozenset(("999", "911", "112", "988", "111", "101", "211", "311", "000", "119", "110"))
 _ROADS = words(
     """
-    section route highway flight room interstate article boeing airbus bus unit exit channel proposition
-    prop apartment apt suite gate train line area form title resolution rule measure amendment psalm
-    hymn platform peugeot porsche ferrari bmw fiat mercedes audi volvo model freeway road
+    ftse nikkei russell stoxx section route highway flight room interstate article boeing airbus bus
+    unit exit channel proposition prop apartment apt suite gate train line area form title resolution
+    rule measure amendment psalm hymn platform peugeot porsche ferrari bmw fiat mercedes audi volvo
+    model freeway road
     """
 )
 _HOTLINES = words(
@@ -217,7 +220,7 @@ def _spaced(m: re.Match[str], here: Here) -> Said | None:
     groups = re.split(r"\s", m.group())
     if " " in m.group() and groups[-1] != "000" and len(groups) < 3:
         return None
-    return whole(m, cardinal(int("".join(groups)), here.british))
+    return whole(m, number("".join(groups), here.british))
 
 
 _END = r"(?![^\W_])"

@@ -10,8 +10,10 @@ from listen.speech.rules import Here, Rule, Said, whole
 
 _VOWELS = frozenset("AEIOUY")
 _BLENDS = re.compile(
-    r"[^AEIOUY]{3,}|^[^AEIOUY]{2,}(?<!^[BCDFGKPST][LR])(?<!^S[CHKLMNPQTW])(?<!^[CST]H)|[AEIOU]{3,}|[QJVW]$"
+    r"[^AEIOUY]{3,}|^[^AEIOUY]{2,}(?<!^[BCDFGKPST][LR])(?<!^S[CHKLMNPQTW])(?<!^[CDGKPRSTWZ]H)|[AEIOU]{3,}|J$"
 )
+
+_CLUSTER = re.compile(r"[^AEIOUY]{5,}")
 
 
 def spell(text: str) -> str:
@@ -21,7 +23,9 @@ def spell(text: str) -> str:
 
 def pronounceable(word: str) -> bool:
     """Whether capitals of four letters and more look like a word: FEMA does, HMRC does not."""
-    return len(word) >= 4 and any(c in "AEIOU" for c in word) and not _BLENDS.search(word)
+    if len(word) < 4 or not any(c in _VOWELS for c in word):
+        return False
+    return not (_CLUSTER if len(word) > 5 else _BLENDS).search(word)
 
 
 def say_capitals(word: str, headline: bool) -> str:
@@ -52,11 +56,11 @@ def say_capitals(word: str, headline: bool) -> str:
 def _capitals(m: re.Match[str], here: Here) -> Said | None:
     word, tail = m["w"], m["s"] or ""
     headline = here.headline or _between_capitals(m, here)
-    if tail == "S" or (len(word) == 1 and not tail):
-        return None
+    if m["short"]:  # DON'T, THEY'RE
+        return whole(m, (word + m["short"]).lower().replace("’", "'"))
     words = say_capitals(word, headline)
     if tail:
-        apostrophe = "'" if words[-1].isupper() or "’" in tail or "'" in tail else ""
+        apostrophe = "'" if words[-1].isupper() or len(tail) > 1 else ""
         words += f"{apostrophe}s"
     if m["plus"]:
         words += " plus"
@@ -219,7 +223,10 @@ CODES = (
 )
 CAPITALS = (
     Rule(rf"(?P<w>(?:[A-Za-z]\.){{2,}}[A-Z]?|(?:[A-Z]\.)+[A-Z])(?P<s>['’]?s)?{_END}", _initials),
-    Rule(rf"(?P<w>[A-Z]{{2,}})(?P<s>['’]s|s)?(?P<plus>\+)?{_END}(?!['’][a-z])", _capitals),
+    Rule(
+        rf"(?P<w>[A-Z]{{2,}})(?:(?P<s>['’][sS]|s)|(?P<short>['’](?:T|RE|VE|LL|M|D)))?(?P<plus>\+)?{_END}(?!['’]\w)",
+        _capitals,
+    ),
     Rule(r"[^\W\d_]+", _mixed),
     Rule(rf"(?P<w>[A-Z])(?P<dot>\.(?=\s|$))?(?P<s>['’]s)?{_END}(?!['’][^\W_])", _single),
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from listen.speech.english.amounts import AMOUNT, MAGNITUDE, MINUS, attributive, magnitude, number
-from listen.speech.numbers import cardinal, pairs
+from listen.speech.numbers import cardinal, digits, pairs
 from listen.speech.rules import Here, Rule, Said, table, whole
 
 _DOLLAR = ("dollar", "dollars", "cent", "cents")
@@ -110,6 +110,8 @@ def _one(
     rest = rest.rstrip("0")
     if point and len(rest) > 2:
         return f"{number(amount.replace(',', ''), british)} {many}"
+    if len(whole_part) > 24:
+        return f"{digits(whole_part)} {many}"
     if not rest:
         n = int(whole_part or 0)
         return f"{cardinal(n, british)} {one if single or n == 1 else many}"
@@ -180,10 +182,7 @@ def _coins(m: re.Match[str], here: Here) -> Said | None:
 
 
 _ALL_CODES = "|".join(CODES)
-SIGNS = (
-    Rule(rf"(?P<minus>{MINUS})?(?P<sign>{_SIGN})\s?(?:(?<=\s)|){_TAIL}", _sign),
-    Rule(rf"(?P<minus>{MINUS})(?P<sign>{_SIGN})\s?{_TAIL}", _sign),
-)
+SIGNS = (Rule(rf"(?P<minus>{MINUS})?(?P<sign>{_SIGN})\s?{_TAIL}", _sign),)
 LETTERS = (
     Rule(rf"(?P<minus>(?!))?(?P<sign>{_SIGN})\s?{_TAIL}", _sign),
     Rule(rf"(?P<minus>(?!))?(?P<code>{_ALL_CODES})\s?{_TAIL}", _code),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from listen.speech.numbers import digits, ordinal, pairs
-from listen.speech.rules import Here, Rule, Said, table, whole
+from listen.speech.rules import Here, Rule, Said, table, whole, words
 
 POSTAL: dict[str, str] = table(
     """
@@ -108,7 +108,22 @@ def _seat(m: re.Match[str], here: Here) -> Said | None:
     return Said(((f"{_PARTIES[m['p']]} of {name}", m.start(), end),), end)
 
 
+_COUNTRIES = words(
+    """
+    Korea Africa Carolina Dakota Virginia Ireland Yorkshire Sudan America Macedonia Wales Korean Korea's
+    """
+)
+_POINTS = {"N": "North", "S": "South", "E": "East", "W": "West"}
+
+
+def _point(m: re.Match[str], here: Here) -> Said | None:
+    """ "N. Korea", "E. 42nd St.": the point of the compass."""
+    after = here.after(m.end())
+    return whole(m, _POINTS[m["w"]]) if m["street"] is not None or after in _COUNTRIES else None
+
+
 LETTERS = (
+    Rule(r"(?P<w>[NSEW])\.?(?=\s(?:(?P<street>\d+(?:st|nd|rd|th)\s)|[A-Z]))", _point),
     Rule(_SEAT.pattern, _seat),
     Rule("|".join(re.escape(k) for k in sorted(PRESS, key=len, reverse=True)), _press),
     Rule(rf"(?P<st>{'|'.join(POSTAL)})\b(?!\.\w|['’])(?:,?\s(?P<zip>\d{{5}})(?:-\d{{4}})?\b)?", _postal),
@@ -116,7 +131,7 @@ LETTERS = (
 SYMBOLS = (Rule(r"\((?P<p>[DRI])-(?P<st>[A-Z][\w.]*(?:\s[A-Z][\w.]*)?)\)", _party),)
 DIGITS = (
     Rule(
-        rf"(?P<n>\d{{1,5}})(?P<flat>[A-D])?\s(?:(?P<way>[NSEW][EW]?)\.?\s)?(?:(?P<ord>\d+(?:st|nd|rd|th))(?=\s{_STREET_WORDS}\b)|(?=(?:[A-Z][\w'’]+\s){{1,3}}?{_STREET_WORDS}\b))",
+        rf"(?P<n>\d{{1,5}})(?P<flat>[A-D])?\s(?:(?P<way>[NSEW][EW]?\.?)\s)?(?:(?P<ord>\d+(?:st|nd|rd|th))(?=\s{_STREET_WORDS}\b)|(?=(?:[A-Z][\w'’]+\s){{1,3}}?{_STREET_WORDS}\b))",
         _address,
     ),
 )

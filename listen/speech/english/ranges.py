@@ -18,8 +18,8 @@ _SPORT = _PAST | words(
     """
     scored scoreline vote voted thrashed thrashing decision ruling majority advantage deficit record
     split set sets series aggregate defeated winning losing edged downed triumph hammering drubbing rout
-    upset finish final semi-final favorite favourites favorites odds comeback champion shutout up down ahead
-    formation favourite trailed trailing votes
+    upset finish final semi-final favorite favourites favorites odds comeback champion shutout up down
+    ahead formation favourite trailed trailing votes
     """
 )
 

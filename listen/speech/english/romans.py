@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from listen.speech.numbers import cardinal, ordinal, roman
+from listen.speech.numbers import cardinal, ordinal, roman, year
 from listen.speech.rules import Here, Rule, Said, whole, words
 
 REGNAL = words(
@@ -32,7 +32,7 @@ _COUNTED = words(
     war part chapter act scene type phase title volume book class level grade schedule appendix article
     section bowl tier category stage factor group round season episode series division figure table
     plate page verse canto form annex symphony opus sonata number no mark mk option plan model vatican
-    saturn apollo soyuz generation gen wave region zone district hall fantasy rocky rambo halo wars auto
+    saturn apollo soyuz generation wave region zone district hall fantasy rocky rambo halo wars auto
     iliad league period circuit olympiad games wrestlemania ufc mission world lesson unit point clause
     rank row deck concorde ii iii
     """
@@ -76,6 +76,10 @@ def _roman(m: re.Match[str], here: Here) -> Said | None:
         return whole(m, cardinal(n, here.british) + tail)
     if len(numeral) == 1:
         return None
+    if len(numeral) > 4 and 1500 < n < 2100:
+        return whole(m, year(n, here.british) + tail)
+    if numeral in _SURE and not before and here.after(m.end())[:1].isupper():
+        return whole(m, ordinal(n, here.british))
     if low == "the" and numeral not in _DOUBTFUL:
         return whole(m, ordinal(n, here.british))
     if numeral in _SURE and not before[:1].isupper() and before not in ("a", "an", "the"):

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 
 from listen.speech.english.amounts import AMOUNT, number
-from listen.speech.numbers import cardinal
 from listen.speech.rules import Here, Rule, Said, table, whole, words
 
 _NAMES = table(
@@ -95,7 +94,7 @@ def _difference(m: re.Match[str], here: Here) -> Said | None:
         "x": "times",
         "/": "over",
     }
-    return whole(m, " ".join(names.get(p) or cardinal(int(p), here.british) for p in parts))
+    return whole(m, " ".join(names.get(p) or number(p, here.british) for p in parts))
 
 
 def _compare(m: re.Match[str], here: Here) -> Said | None:

@@ -73,7 +73,6 @@ def _duration(m: re.Match[str], here: Here) -> Said | None:
     return whole(m, words)
 
 
-_AT = words("at from until till by before after around about since between past is")
 _PRICES = words("a per cents pence points point million billion")
 
 

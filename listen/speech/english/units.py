@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from listen.speech.english.amounts import AMOUNT, WORDY, attributive, number
+from listen.speech.english.amounts import AMOUNT, LABELLED, WORDY, attributive, number
 from listen.speech.rules import Here, Rule, Said, table, twins, whole, words
 
 _SPELLING = {"metre": "meter", "litre": "liter", "gramme": "gram"}
@@ -116,7 +116,6 @@ _METRES_AFTER = words(
     women's men's apart into across to in up down off by
     """
 )
-_METRES_BEFORE = words("a x by than of within least about around some nearly almost")
 
 
 def _is_metres(m: re.Match[str], here: Here) -> bool:
@@ -136,6 +135,8 @@ def _is_metres(m: re.Match[str], here: Here) -> bool:
 
 def _measure(m: re.Match[str], here: Here) -> Said | None:
     unit, amount, british = m["unit"], m["a"], here.british
+    if len(unit) == 1 and not m["gap"] and here.before(m.start()).lower() in LABELLED:
+        return None
     if unit == "m" and not m["per"] and not _is_metres(m, here):
         return None
     if unit == "in" and (m["hyphen"] or m["gap"]):
@@ -205,6 +206,8 @@ def _degrees(m: re.Match[str], here: Here) -> Said | None:
     if m["minus"]:
         low = f"minus {low}"
     scale, compass = m["scale"] or m["bare"], m["compass"]
+    if m["bare"] and here.before(m.start()).lower() in LABELLED:
+        return None
     if m["bare"] and not m["minus"] and not 0 <= float(m["a"].replace(",", "")) <= 150:
         return None
     single = m["a"] in ("1",) or attributive(here, m.start(), m.end())
@@ -216,7 +219,6 @@ def _degrees(m: re.Match[str], here: Here) -> Said | None:
     return whole(m, words)
 
 
-_MINUS = r"(?P<minus>(?<![\w)])[-−–](?=[\d.]))?"
 _DEGREES = (
     rf"(?P<a>{AMOUNT})(?:(?:[°º][CF]?)?\s?[-–]\s?(?P<b>{AMOUNT}))?(?:\s?[°º]\s?(?:(?P<scale>[CF])(?![^\W_])|(?P<compass>[NSEW])(?![^\W_]))?"
     r"|(?P<bare>[CF])(?![\w°+#]|-\d))"
@@ -225,6 +227,7 @@ _MEASURE = (
     rf"(?:(?P<times>\d+)\s?[x×]\s?)?(?P<a>{AMOUNT})(?P<scale>\s{WORDY})?"
     rf"(?:(?P<unit0>m|ft|cm|mm|km|in)?\s?(?P<join>[-–—]|to|x|×)\s?(?P<b>{AMOUNT}))?"
     rf"(?:(?P<hyphen>[-‐‑])|(?P<gap>\s))?(?P<unit>{_NAMES})(?:/(?P<per>{_PER}))?(?![\w²³]|['’](?!s\b)\w)"
+    r"(?:\.(?=\s[a-z]))?"
 )
 SYMBOLS = (
     Rule(rf"(?P<minus>[-−–])(?<![\w)].){_DEGREES}", _degrees),

@@ -180,7 +180,7 @@ class European:
             first = self._language.year(int(m["a"]))
             last = self._language.year(int(m["b"])) if len(m["b"]) == 4 else m["b"]
             return whole(m, f"{first} {self._language.to} {last}")
-        if m["b"] and int(re.sub(r"\D", "", m["a"])) >= int(re.sub(r"\D", "", m["b"])):
+        if m["b"] and float(re.sub(r"\D", "", m["a"])) >= float(re.sub(r"\D", "", m["b"])):
             return whole(m, f"{self._figure(m['a'], m['d'])} {self._figure(m['b'], m['e'])}")
         return whole(m, self._range(m))
 
