@@ -94,6 +94,9 @@ class _Walker:
             if "://" in text and " " in text:
                 text = _ADDRESS.sub("", text)
             text = fold(text) if "  " in text else text.strip()
+            if self.kind == "heading" and text[-1:] in "#¶🔗§":
+                # The link to itself that many sites put behind a heading.
+                text = text.rstrip("#¶🔗§ ")
         if text:
             self.add(text)
         self.pieces.clear()
