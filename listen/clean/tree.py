@@ -9,8 +9,8 @@ MAX_MARKUP = 24_000_000
 """Characters of markup, scripts and styles apart, that are still taken for one article."""
 
 _DEEP = 120
-"""libxml2 drops what lies deeper than 255 elements, and the walk is recursive: what is nested deeper than this
-(no page that means it is) has its tags, not its text, taken out."""
+"""libxml2 drops what lies deeper than 255 elements, and the walk is recursive: what is nested deeper than
+this (no page that means it is) has its tags, not its text, taken out."""
 
 _BULK = re.compile(r"<!--.*?(?:-->|\Z)|<(script|style|svg|template)\b[^>]*>.*?(?:</\1\s*>|\Z)", re.I | re.S)
 _LD = re.compile(r"<script\b[^>]*application/ld\+json", re.I)
