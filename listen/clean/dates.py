@@ -114,7 +114,25 @@ def published(
     lang: str,
     sure: bool,
 ) -> str | None:
-    """ISO 8601 date of first publication, or None. `sure`: the page's data is that of an article."""
+    """ISO 8601 date of publication, or None. `sure`: the page's data is that of an article.
+
+    Where the line under the headline has another day than the page's data, it is right, for it is what
+    readers see: the data is often in another time zone.
+    """
+    stated = _stated(root, meta, main, lang, sure)
+    under = _under_headline(page, lang)
+    if under and not (stated and stated.startswith(under)):
+        return under
+    if stated:
+        return stated
+    printed = _printed(root, page, lang)
+    if printed:
+        return printed
+    match = _IN_URL.search(url or "")
+    return _valid(*map(int, match.groups())) if match else None
+
+
+def _stated(root: Any, meta: dict[str, list[str]], main: dict[str, Any], lang: str, sure: bool) -> str | None:
     from listen.clean.metadata import _text, iso
 
     for key in _FIRST[:3]:
@@ -136,15 +154,28 @@ def published(
         found = iso(value) or in_text(value, lang)
         if found:
             return found
-    printed = _printed(root, page, lang)
-    if printed:
-        return printed
-    match = _IN_URL.search(url or "")
-    if match:
-        return _valid(*map(int, match.groups()))
-    if not sure:
+    return iso(_text(main.get("dateModified"))) if sure else None
+
+
+def _under_headline(page: Page | None, lang: str) -> str | None:
+    """The day printed within a few lines of the headline, if it is not the day of a change."""
+    if page is None:
         return None
-    return iso(_text(main.get("dateModified")))
+    cands = page.candidates
+    heads = [i for i, c in enumerate(cands) if c.kind == "heading" and c.level == 1]
+    if len(heads) != 1:
+        return None
+    for i in (*range(heads[0] + 1, min(heads[0] + 7, len(cands))), heads[0] - 1):
+        text = cands[i].text
+        if i < 0 or len(text) > 70:
+            continue
+        found = in_text(text, lang)
+        if found:
+            change = _CHANGED.search(text)
+            said = re.search(r"publish|posted", text, re.I)
+            if not change or (said and said.start() < change.start()):
+                return found
+    return None
 
 
 def _printed(root: Any, page: Page | None, lang: str) -> str | None:

@@ -28,8 +28,8 @@ _SURE = {
     "footnotes": 0.93,
 }
 """The probability below which a whole line of this class is left out."""
-_STRAY = {"heading": 0.6, "list_item": 0.7}
-_IN_HEADING = {"share": 0.9, "ads": 0.9, "prompts": 0.8, "comments": 0.8, "related": 0.85, "bios": 0.8}
+_STRAY = {"heading": 0.6, "list_item": 0.8}
+_IN_HEADING = {"share": 0.9, "ads": 0.9, "prompts": 0.8, "comments": 0.8, "related": 0.95, "bios": 0.8}
 
 
 def suspicion(c: Candidate, words: int) -> tuple[str, str, float] | None:
@@ -60,7 +60,7 @@ def suspicion(c: Candidate, words: int) -> tuple[str, str, float] | None:
     if text.upper() == text and text.lower() != text and sum(map(str.isalpha, text)) >= 4:
         note("navigation", "a label in capitals", 0.6 if heading else 0.75)
     if words <= 2 and not _END.search(text) and c.number is None:
-        note("navigation", "a word or two by themselves", _STRAY.get(c.kind, 0.8))
+        note("navigation", "a word or two by themselves", _STRAY.get(c.kind, 0.9))
     if words <= 40 and _ADDRESS.search(text):
         note("links", "an address to look up", 0.75)
     return worst

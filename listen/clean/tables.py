@@ -1,11 +1,10 @@
 """Tables: the cells of those that hold data."""
 
-import re
 from typing import Any
 
 from listen.clean.places import INLINE, fold
+from listen.clean.wording import BRACKET_MARK
 
-_BRACKET_MARK = re.compile(r"\[(?:\d{1,3}|[a-z]|edit|note \d+|citation needed|update)\]", re.I)
 _CELL_BLOCKS = ("table", "form", "h1", "h2", "article", "section")
 
 
@@ -51,4 +50,4 @@ def cell_text(cell: Any) -> str:
             if node.tag not in INLINE:
                 parts.append(" ")
             parts.append(node.tail)
-    return fold(_BRACKET_MARK.sub("", "".join(parts)))
+    return fold(BRACKET_MARK.sub("", "".join(parts)))

@@ -9,8 +9,9 @@ from listen.errors import NoArticleError, SourceError
 MAX_MARKUP = 24_000_000
 """Characters of markup, scripts and styles apart, that are still taken for one article."""
 
-_DEEP = 200
-"""libxml2 drops what lies deeper than 255 elements; from here on the nesting is flattened instead."""
+_DEEP = 120
+"""libxml2 drops what lies deeper than 255 elements, and the walk is recursive: what is nested deeper than
+this (no page that means it is) has its tags, not its text, taken out."""
 
 _BULK = re.compile(r"<!--.*?(?:-->|\Z)|<(script|style|svg|template)\b[^>]*>.*?(?:</\1\s*>|\Z)", re.I | re.S)
 _LD = re.compile(r"<script\b[^>]*application/ld\+json", re.I)
@@ -33,23 +34,6 @@ _VOID = frozenset(
         "source",
         "track",
         "wbr",
-    ]
-)
-_NOT_FLATTENED = frozenset(
-    [
-        "html",
-        "head",
-        "body",
-        "title",
-        "table",
-        "tr",
-        "td",
-        "th",
-        "tbody",
-        "thead",
-        "tfoot",
-        "select",
-        "option",
     ]
 )
 
@@ -118,7 +102,10 @@ def parse(markup: str) -> Any:
             raise NoArticleError("the page is empty: there is nothing to read") from error
         if root is None:
             raise NoArticleError("the page is empty: there is nothing to read")
-        if not any("depth" in entry.message for entry in parser.error_log.filter_from_errors()):
+        too_deep = bool(root.xpath(f"boolean({'/*' * (_DEEP + 20)})"))
+        if not too_deep and not any(
+            "depth" in entry.message for entry in parser.error_log.filter_from_errors()
+        ):
             break
         markup = _flattened(slim(markup))
     _give_body(root)

@@ -23,14 +23,8 @@ from listen.clean.places import (
     hints_of,
 )
 from listen.clean.tables import data_rows
+from listen.clean.wording import NOTE_MARK, SUPERS, looks_like_code, polish, to_int
 from listen.model import BlockKind
-
-_NOTE_MARK = re.compile(r"[\[(]?(?:\d{1,3}|[a-z*†‡§]|note \d+)[\])]?(?:\s*,\s*\d{1,3})*\Z", re.I)
-# Addresses are for eyes: they go, the words around them stay. Markdown that a page shows raw loses its signs.
-_ADDRESS = re.compile(r"(?:\s*[(<\[]\s*)?\bhttps?://[^\s<>\])]+[\])>]?|\s*\bpic\.twitter\.com/\w+")
-_LINK_MARKUP = re.compile(r"\[([^\]\[]+)\]\(https?://[^)\s]+\)")
-_BRACKET_MARK = re.compile(r"\[(?:\d{1,3}|[a-z]|edit|note \d+|citation needed|update)\]", re.I)
-_SUPERS = str.maketrans("0123456789+-−", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻")
 
 
 class _Walker:
@@ -50,7 +44,6 @@ class _Walker:
         self.level: int | None = None
         self.number: int | None = None
         self.quote = 0
-        self.item_open = False
 
     def text(self, t: str | None) -> None:
         if not t:
@@ -87,13 +80,7 @@ class _Walker:
     def flush(self) -> None:
         if not self.pieces:
             return
-        text = fold("".join(self.pieces))
-        if text:
-            text = _BRACKET_MARK.sub("", text) if "[" in text else text
-            text = _LINK_MARKUP.sub(r"\1", text) if "](" in text else text
-            if "://" in text and " " in text:
-                text = _ADDRESS.sub("", text)
-            text = fold(text) if "  " in text else text.strip()
+        text = polish("".join(self.pieces), self.kind == "heading")
         if text:
             self.add(text)
         self.pieces.clear()
@@ -187,8 +174,6 @@ class _Walker:
             self.anchors += 1
             if el.get("href", "").startswith("#"):
                 self.hashes += 1
-            if self.in_link == 0 and self.pieces and self.pieces[-1] == "\x00":
-                self.pieces[-1] = " "
             self.in_link += 1
             self.edge = True
             self.children(el)
@@ -241,10 +226,10 @@ class _Walker:
         if tag == "sup":
             before = "".join(self.pieces[-2:])[-1:]
             linked = el.find(".//a") is not None or self.in_link or (el.get("class") or "").find("ref") >= 0
-            if _NOTE_MARK.match(inner) and (linked or before in ".,;:!?)”\"’'»"):
+            if NOTE_MARK.match(inner) and (linked or before in ".,;:!?)”\"’'»"):
                 return
             if inner and all(c in "0123456789+-−" for c in inner):
-                self.text(inner.translate(_SUPERS))
+                self.text(inner.translate(SUPERS))
                 return
         self.children(el)
 
@@ -313,8 +298,6 @@ class _Walker:
         elif special is not None:
             special(self, el, place)
         else:
-            if kind == "heading":
-                pass  # a heading's inner blocks stay heading
             self.children(el)
         self.flush()
         self.place = outer
@@ -325,14 +308,14 @@ class _Walker:
         place.item += 1
         self.kind, self.level, self.number = "paragraph", None, None
         ordered = el.tag == "ol"
-        number = _int(el.get("start"), 1)
+        number = to_int(el.get("start"), 1)
         step = -1 if el.get("reversed") is not None else 1
         if step < 0 and el.get("start") is None:
             number = sum(1 for c in el if c.tag == "li")
         self.text(el.text)
         for child in el:
             if child.tag == "li":
-                number = _int(child.get("value"), number)
+                number = to_int(child.get("value"), number)
                 self.next_number = number if ordered else None
                 self.block(child, "li")
                 number += step
@@ -365,7 +348,7 @@ class _Walker:
         text = "".join(el.itertext()).strip("\n")
         if not text.strip():
             return
-        code = el.find(".//code") is not None or _looks_like_code(text)
+        code = el.find(".//code") is not None or looks_like_code(text)
         if code:
             lines = [line.rstrip() for line in text.split("\n")]
             self.add("\n".join(lines).strip("\n"), "code")
@@ -388,24 +371,6 @@ class _Walker:
     def caption(self, el: Any, place: Place) -> None:
         self.kind, self.level, self.number = "figure", None, None
         self.children(el)
-
-    def plain(self, el: Any, place: Place) -> None:
-        if self.kind in ("list_item",):
-            self.kind, self.level, self.number = "paragraph", None, None
-        self.children(el)
-
-
-def _int(value: str | None, default: int) -> int:
-    try:
-        return int(value or "")
-    except ValueError:
-        return default
-
-
-def _looks_like_code(text: str) -> bool:
-    lines = [line for line in text.split("\n") if line.strip()]
-    odd = sum(bool(re.search(r"[{};=<>]|^\s*[$#>]|\(\)|^\s{2,}\S", line)) for line in lines)
-    return odd * 2 >= len(lines)
 
 
 _SPECIAL: dict[str, Any] = {

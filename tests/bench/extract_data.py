@@ -1,6 +1,6 @@
 """The pages with hand-marked bodies, and which of our candidate blocks belong to each body.
 
-The data is the shared benchmark data (see tests/bench/README.md); nothing of it is kept in the project.
+The data is the shared benchmark data (see tests/bench/extract.md); nothing of it is kept in the project.
 """
 
 from __future__ import annotations

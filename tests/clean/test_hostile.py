@@ -54,6 +54,8 @@ WHOLE: dict[str, bytes] = {
     "5,000 nested b": nested("b", 5_000),
     "5,000 nested font": nested("font", 5_000),
     "3,000 nested blockquote": nested("blockquote", 3_000),
+    "240 nested x-y": nested("x-y", 240),
+    "240 nested blockquote": nested("blockquote", 240),
     "3,000 nested section": nested("section", 3_000),
     "3,000 nested ul li": wrap(before="<ul><li>" * 3000 + "x" + "</li></ul>" * 3000),
     "3,000 nested tables": wrap(before="<table><tr><td>" * 3000 + "x" + "</td></tr></table>" * 3000),
