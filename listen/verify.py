@@ -205,11 +205,11 @@ def _noise(
     if much or longest > max(_LEAST_HISS_MS, _HISS_MS / speed):
         return f"{longest / 1000:.1f} s of noise"
     few = max(1, rate // 4000)
-    voiced = _voiced(_decimate(samples, few), rate / few, round(rate * 2 * FRAME_MS / 1000 / few))
     pairs: NDArray[np.bool_] = active[: len(active) // 2 * 2].reshape(-1, 2)
     sounding = pairs[:, 0] & pairs[:, 1]
-    both = min(len(voiced), len(sounding))
-    longest = int(_runs(sounding[:both] & ~voiced[:both]).max(initial=0)) * 2 * FRAME_MS
+    hop = round(rate * 2 * FRAME_MS / 1000 / few)
+    voiced = _voiced(_decimate(samples, few), rate / few, hop, sounding)
+    longest = int(_runs(sounding & ~voiced).max(initial=0)) * 2 * FRAME_MS
     return f"{longest / 1000:.1f} s of sound without voice" if longest > _UNVOICED_MS else ""
 
 
@@ -223,27 +223,35 @@ def _repeat(clip: Clip, voice: Voice) -> str:
     return "a passage is said twice"
 
 
-def _voiced(low: Samples, rate: float, hop: int) -> NDArray[np.bool_]:
-    """For every hop, whether the samples around repeat themselves at a pitch of 60 to 450 Hz."""
-    size = 256
+def _voiced(low: Samples, rate: float, hop: int, wanted: NDArray[np.bool_]) -> NDArray[np.bool_]:
+    """For every wanted hop, whether the samples around repeat themselves at a pitch of 60 to 450 Hz."""
+    size, longer = 256, 384  # longer: room for every lag that is looked at
     steep = np.diff(low, prepend=low[:1])
     padded = np.pad(steep, (size // 2, size // 2 + hop))
-    frames = np.lib.stride_tricks.sliding_window_view(padded, size)[::hop][: len(low) // hop + 1]
-    spectrum = np.fft.rfft(frames * np.hanning(size).astype(np.float32), 2 * size, axis=1)
+    frames = np.lib.stride_tricks.sliding_window_view(padded, size)[::hop]
+    where = np.flatnonzero(wanted[: len(frames)])
+    spectrum = np.fft.rfft(frames[where] * np.hanning(size).astype(np.float32), longer, axis=1)
     again = np.fft.irfft(spectrum.real**2 + spectrum.imag**2, axis=1)
     window = np.hanning(size)
-    own = np.fft.irfft(np.abs(np.fft.rfft(window, 2 * size)) ** 2)
+    own = np.fft.irfft(np.abs(np.fft.rfft(window, longer)) ** 2)
     first, last = int(rate / 450), int(rate / 60)
-    best = (again[:, first:last] / (own[first:last] / own[0])).max(axis=1)
-    return np.asarray(best > _VOICED * again[:, 0] + 1e-12)
+    best = (again[:, first:last] / (own[first:last] / own[0])).max(axis=1, initial=0.0)
+    voiced = np.zeros(len(wanted), np.bool_)
+    voiced[where] = best > _VOICED * again[:, 0] + 1e-12
+    return voiced
 
 
 def _copied(low: Samples, shortest: int) -> float:
     """The largest correlation of the samples with themselves, `shortest` or more of them later."""
-    size = 1 << (2 * len(low) - 1).bit_length()
+    size = _fast_length(2 * len(low))
     spectrum = np.fft.rfft(low, size)
     again = np.fft.irfft(spectrum.real**2 + spectrum.imag**2)[: len(low)]
     return float(again[shortest:].max(initial=0.0) / max(float(again[0]), 1e-12))
+
+
+def _fast_length(least: int) -> int:
+    """The smallest 2^n, 3 × 2^n or 5 × 2^n that is no less: lengths that transforms are fast for."""
+    return min(odd << max(0, (-(-least // odd) - 1).bit_length()) for odd in (1, 3, 5))
 
 
 def _decimate(samples: Samples, few: int) -> Samples:
