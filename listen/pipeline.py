@@ -98,6 +98,7 @@ def narrate(
         note(line)
     target = publish.target(out, script.title)
     output.check_free(publish.finals(target, options), options.force)
+    publish.check(options)
     lexicon = pronunciations(options)
     cast = calibration.calibrated(cast, lambda: spoken(script.utterances, lexicon), options.rate)
     encoding = encoding_of(cast, options)
@@ -150,7 +151,7 @@ def book(
     Raises a ListenError whose text says what to do; `out` is written when all of it is there.
     """
     options = options or Options()
-    inner = replace(options, sidecars=False, page=False, epub=False)
+    inner = replace(options, sidecars=False, page=False, epub=False, also=frozenset())
     output.check_free([out], options.force)
     cover = publish.cover(options.cover)
     stories = []

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from listen import epub, mp3, output, page, sidecars, stitch, titles
+from listen import epub, lpf, m4b, mp3, output, page, sidecars, srt, stitch, titles, transcript, vtt
 from listen.casting import Cast, credits_of
 from listen.errors import AudioError
 from listen.model import Article, Episode, Script
-from listen.options import Options
+from listen.options import FORMS, Options
 
 NOTICE = "Synthetic narration"
 
@@ -47,7 +48,14 @@ def finals(mp3_path: Path, options: Options) -> list[Path]:
 def _endings(options: Options) -> list[str]:
     """What stands beside the MP3."""
     endings = list(output.SIDECARS) if options.sidecars else []
-    return endings + [".html"] * options.page + [".epub"] * options.epub
+    endings += [".html"] * options.page + [".epub"] * options.epub
+    return endings + [ending for form, ending in FORMS.items() if form in options.also]
+
+
+def check(options: Options) -> None:
+    """Raises AudioError, before any work is done, when a form that is asked for cannot be made here."""
+    if "m4b" in options.also:
+        m4b.need()
 
 
 def cover(path: Path | None) -> bytes:
@@ -69,25 +77,35 @@ def publish(box: output.Outbox, path: Path, frames: Path, narration: Narration, 
     written = finals(path, options)
     episode = _episode(narration, path, size, digest, written[:-1])
     for final, ending in zip(episode.sidecars, _endings(options), strict=True):
-        if ending == ".epub":
-            epub.write(box.part(final), [epub.Story(episode, narration.article, audio)], narration.cover)
-        else:
-            text = _sidecar(ending, episode, narration)
-            box.part(final).write_text(text, encoding="utf-8", newline="\n")
+        _write(ending, box.part(final), episode, narration, audio)
     box.publish(written)
     return episode
 
 
-def _sidecar(ending: str, episode: Episode, narration: Narration) -> str:
+def _write(ending: str, path: Path, episode: Episode, n: Narration, audio: Path) -> None:
+    """One file beside the MP3, which is at `audio` until everything gets its final name."""
     match ending:
-        case ".vtt":
-            return sidecars.captions(episode)
-        case ".words.json":
-            return sidecars.words_json(episode)
-        case ".chapters.json":
-            return sidecars.chapters_json(episode)
+        case ".epub":
+            epub.write(path, [epub.Story(episode, n.article, audio)], n.cover)
+        case ".lpf":
+            lpf.write(path, episode, n.article, audio, n.cover)
+        case ".m4b":
+            m4b.write(path, episode, audio, n.cover)
         case _:
-            return page.render(episode, narration.article, page.file_href(episode.path))
+            path.write_text(_text(ending, episode, n.article), encoding="utf-8", newline="\n")
+
+
+def _text(ending: str, episode: Episode, article: Article) -> str:
+    makers: dict[str, Callable[[], str]] = {
+        ".vtt": lambda: sidecars.captions(episode),
+        ".words.json": lambda: sidecars.words_json(episode),
+        ".chapters.json": lambda: sidecars.chapters_json(episode),
+        ".html": lambda: page.render(episode, article, page.file_href(episode.path)),
+        ".srt": lambda: srt.captions(episode.cues, transcript.speakers(episode)),
+        ".transcript.json": lambda: transcript.transcript(episode),
+        ".timed.vtt": lambda: vtt.timed_words(episode.cues),
+    }
+    return makers[ending]()
 
 
 def _tag(n: Narration) -> mp3.Tag:

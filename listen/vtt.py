@@ -10,6 +10,8 @@ from listen.model import Cue
 LINE_CHARS = 65
 """Longest line of a caption, as podcast apps advise."""
 
+OPENING = "“‘„‚«‹([{\"'¿¡"
+
 
 def captions(cues: Iterable[Cue], notes: Iterable[str] = ()) -> str:
     """A WebVTT file: one cue a sentence, its id the sentence's; `notes` become a comment at the top."""
@@ -19,6 +21,11 @@ def captions(cues: Iterable[Cue], notes: Iterable[str] = ()) -> str:
         parts.append("NOTE\n" + "\n".join(comment))
     parts += [_cue(cue) for cue in cues]
     return "\n\n".join(parts) + "\n"
+
+
+def timed_words(cues: Iterable[Cue]) -> str:
+    """WebVTT whose cues name the time of every word, for players that fill captions as they are said."""
+    return "\n\n".join(["WEBVTT", *map(_timed, cues)]) + "\n"
 
 
 def stamp(ms: int) -> str:
@@ -32,6 +39,23 @@ def stamp(ms: int) -> str:
 def _cue(cue: Cue) -> str:
     text = " ".join(cue.text.split())
     lines = textwrap.wrap(text, LINE_CHARS - len("<v Narrator>"), break_on_hyphens=False) or [text]
-    escaped = [line.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;") for line in lines]
-    body = "\n".join(escaped)
+    body = "\n".join(map(_escaped, lines))
     return f"{cue.id}\n{stamp(cue.start_ms)} --> {stamp(cue.end_ms)}\n<v Narrator>{body}"
+
+
+def _timed(cue: Cue) -> str:
+    body, at, last = "", 0, cue.start_ms
+    for word in cue.words:
+        before = cue.text[at : word.start]
+        opening = len(before) - len(before.rstrip(OPENING))  # an opening quote or bracket comes with its word
+        at = word.start - opening
+        body += _escaped(before[: len(before) - opening])
+        if last < word.start_ms < cue.end_ms:
+            body += f"<{stamp(word.start_ms)}>"
+            last = word.start_ms
+    body += _escaped(cue.text[at:])
+    return f"{cue.id}\n{stamp(cue.start_ms)} --> {stamp(cue.end_ms)}\n<v Narrator>{' '.join(body.split())}"
+
+
+def _escaped(text: str) -> str:
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")

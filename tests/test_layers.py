@@ -38,11 +38,17 @@ ALLOWED = {
     "output": NOUNS | {"leftovers"},
     "page": NOUNS | {"vtt"},
     "epub": NOUNS | {"page"},
+    "srt": NOUNS,
+    "transcript": NOUNS,
+    "lpf": NOUNS | {"epub", "page"},
+    "m4b": NOUNS,
     "casting": NOUNS | {"voicebank"},
     "jingles": NOUNS | {"audio", "mp3", "stitch", "options"},
     "calibration": NOUNS | {"audio", "casting", "engines"},
     "pretty": NOUNS | {"jsonform"},
-    "publish": NOUNS | {"casting", "epub", "mp3", "options", "output", "page", "sidecars", "stitch"},
+    "publish": NOUNS
+    | {"casting", "mp3", "options", "output", "sidecars", "stitch"}
+    | {"epub", "lpf", "m4b", "page", "srt", "transcript", "vtt"},
 }
 """pipeline, phrase, checkup and cli may import what they like, but nobody may import the cli."""
 

@@ -46,6 +46,12 @@ if TYPE_CHECKING:
 @click.option(
     "--epub", is_flag=True, help="Also write a book that reads along (-o NAME.epub: one book, no MP3)."
 )
+@click.option(
+    "--also",
+    callback=classes,
+    metavar="FORMS",
+    help="More files beside the MP3: srt, transcript, timed-vtt, lpf, m4b.",
+)
 @click.option("--force", is_flag=True, help="Replace existing files.")
 @click.option("--dry-run", is_flag=True, help="Say what it would be and take, and make nothing.")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object for each episode.")

@@ -22,6 +22,7 @@ function buildChapters() {
   for (const [n, items] of links.entries()) {
     for (const item of items) {
       find('a', item).addEventListener('click', (event) => {
+        if (event.ctrlKey || event.metaKey || event.shiftKey) return; // a new tab, a new window
         event.preventDefault();
         following = true;
         seek(chapters[n].start);

@@ -62,3 +62,23 @@ def test_an_edited_script_has_a_page_too(tmp_path: Path) -> None:
     done = listen("make", "one.json", "--voice", "tone", "-o", "one.mp3", "--page", cwd=tmp_path)
     assert done.returncode == 0, done.stderr
     assert ">Another one.</span></p>" in (tmp_path / "one.html").read_text("utf-8")
+
+
+def test_more_forms_beside_the_mp3(tmp_path: Path) -> None:
+    (tmp_path / "one.md").write_text(STORY, "utf-8")
+    args = (
+        "make",
+        "one.md",
+        "--voice",
+        "tone",
+        "-o",
+        "one.mp3",
+        "--no-sidecars",
+        "--also",
+        "srt,transcript,timed-vtt,lpf",
+    )
+    done = listen(*args, cwd=tmp_path)
+    assert done.returncode == 0, done.stderr
+    names = ["one.lpf", "one.md", "one.mp3", "one.srt", "one.timed.vtt", "one.transcript.json"]
+    assert sorted(p.name for p in tmp_path.iterdir()) == names
+    assert "there is no form 'ogg'" in listen("make", "one.md", "--also", "ogg", cwd=tmp_path).stderr

@@ -292,6 +292,45 @@ def test_scrolling_by_hand_stops_the_page_from_running_after_the_voice(
     until(opened, f"window.scrollY < {where}")
 
 
+def test_browsers_without_the_highlight_registry_mark_the_word_in_the_text(
+    browser: Any, address: str, told: tuple[Episode, Article]
+) -> None:
+    page = browser.new_page()
+    page.add_init_script("delete window.Highlight")
+    page.goto(address)
+    until(page, "document.querySelector('audio').readyState >= 1")
+    cue = told[0].cues[1]
+    for word in cue.words[:3]:
+        page.evaluate(f"document.querySelector('audio').currentTime = {(word.start_ms + 5) / 1000}")
+        until(
+            page, f"document.querySelector('mark.word')?.textContent === {cue.text[word.start : word.end]!r}"
+        )
+    assert page.locator(f"#{cue.id}").inner_text() == cue.text
+    page.close()
+
+
+def test_headphones_and_lock_screens_are_told(opened: Any, told: tuple[Episode, Article]) -> None:
+    metadata = "({ title, artist }) => [title, artist]"
+    shown = opened.evaluate(f"({metadata})(navigator.mediaSession.metadata)")
+    assert shown == ["A lamp for the last boat", "Ida Quist"]
+    chapters = opened.evaluate(
+        "navigator.mediaSession.metadata.chapterInfo?.map((c) => [c.title, c.startTime])"
+    )
+    if chapters is not None:  # browsers that know chapters
+        assert chapters == [[c.title, c.start_ms / 1000] for c in told[0].chapters]
+
+
+def test_the_ruler_lies_over_the_line_that_sounds(opened: Any, told: tuple[Episode, Article]) -> None:
+    opened.get_by_role("button", name="Reading").click()
+    opened.get_by_label("Reading ruler").check()
+    opened.keyboard.press("Escape")
+    opened.locator(f"#{told[0].cues[1].id}").click()
+    until(opened, "!document.querySelector('audio').paused")
+    opened.wait_for_timeout(600)
+    ruler, line = (opened.locator(s).bounding_box() for s in ("#ruler", ".now"))
+    assert abs((ruler["y"] + ruler["height"] / 2) - (line["y"] + line["height"] / 2)) < 4
+
+
 def test_nothing_leaves_the_page(opened: Any, address: str, requests: list[str]) -> None:
     opened.get_by_role("button", name="Play").click()
     opened.wait_for_timeout(500)
