@@ -6,7 +6,7 @@ import hashlib
 import json
 from collections.abc import Callable, Sequence
 from concurrent.futures import Executor
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -38,7 +38,7 @@ class Wish:
     """How a source is to be added."""
 
     voice: str | None = None
-    options: Options = Options(profile="podcast")
+    options: Options = field(default_factory=lambda: Options(profile="podcast"))
     not_before: str | None = None
     """Held back until then."""
     again: bool = False
@@ -182,7 +182,10 @@ def _present(library: Library, key: str, again: bool) -> Entry | None:
 
 def _mark(guid: str, version: int, digest: str, wish: Wish) -> str:
     """The part of the file names that makes a new version a new address."""
-    made_from = repr((guid, version, digest, wish.voice, wish.options))
+    o = wish.options
+    made_from = repr(
+        (guid, version, digest, wish.voice, o.quote_voice, o.engine, o.rate, o.chapters, o.profile)
+    )
     return hashlib.sha256(made_from.encode()).hexdigest()[:10]
 
 

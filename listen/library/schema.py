@@ -78,25 +78,29 @@ def prepare(path: Path) -> None:
 
     Raises LibraryError for one that a newer version made, or that is none.
     """
+    try:
+        _migrate(path)
+    except sqlite3.DatabaseError as error:
+        raise LibraryError(f"{path} cannot be used ({error}): restore it from a copy") from error
+
+
+def _migrate(path: Path) -> None:
     with _opened(path) as db:
-        try:
-            if _version(db) == len(MIGRATIONS):
-                return
-            db.execute("PRAGMA journal_mode = WAL")
-            db.execute("BEGIN IMMEDIATE")
-            have = _version(db)
-            if have > len(MIGRATIONS):
-                raise LibraryError(
-                    f"{path.parent} was made by a newer listen (its version {have}, this one knows "
-                    f"{len(MIGRATIONS)}): update listen"
-                )
-            for script in MIGRATIONS[have:]:
-                for statement in script.split(";"):
-                    db.execute(statement)
-            db.execute(f"PRAGMA user_version = {len(MIGRATIONS)}")
-            db.execute("COMMIT")
-        except sqlite3.DatabaseError as error:
-            raise LibraryError(f"{path} cannot be used ({error}): restore it from a copy") from error
+        if _version(db) == len(MIGRATIONS):
+            return
+        db.execute("PRAGMA journal_mode = WAL")
+        db.execute("BEGIN IMMEDIATE")
+        have = _version(db)
+        if have > len(MIGRATIONS):
+            raise LibraryError(
+                f"{path.parent} was made by a newer listen (its version {have}, this one knows "
+                f"{len(MIGRATIONS)}): update listen"
+            )
+        for script in MIGRATIONS[have:]:
+            for statement in script.split(";"):
+                db.execute(statement)
+        db.execute(f"PRAGMA user_version = {len(MIGRATIONS)}")
+        db.execute("COMMIT")
 
 
 @contextmanager

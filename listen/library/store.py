@@ -37,7 +37,8 @@ class Library:
             (self.folder / "episodes").mkdir(parents=True, exist_ok=True)
         except OSError as error:
             raise LibraryError(
-                f"the library {self.folder} cannot be made ({error.strerror}): set LISTEN_HOME to a folder that can"
+                f"the library {self.folder} cannot be made ({error.strerror}): "
+                "set LISTEN_HOME to a folder that can"
             ) from error
         schema.prepare(self._db)
         self._clear_away()
@@ -149,8 +150,8 @@ class Library:
     def keep(self, staged: Path, draft: Draft, again: bool = False) -> Entry:
         """Take a made episode in. When this returns, it survives whatever happens.
 
-        `again` brings a removed one back. Raises LibraryError if another version came in between, RetiredError
-        if it was removed.
+        `again` brings a removed one back. Raises LibraryError if another version came in between,
+        RetiredError if it was removed.
         """
         short = identity.short(draft.guid)
         label = f"{draft.version}-{draft.audio.removesuffix('.mp3').rsplit('-', 1)[-1]}"
@@ -189,7 +190,6 @@ class Library:
         pub = max(draft.not_before or added, added)
         if row is not None and not back:
             pub = max(row["pub"], draft.not_before or "")  # an update does not come up as new
-        form = jsonform.plain(draft)
         entry = Entry(
             **{
                 f.name: getattr(draft, f.name)
@@ -234,7 +234,8 @@ class Library:
         entry = self.entry(short)
         with schema.writing(self._db) as db:
             db.execute(
-                "UPDATE episodes SET retired = ?, folder = '', previous = '', data = '{}', heard = NULL WHERE id = ?",
+                "UPDATE episodes SET retired = ?, folder = '', previous = '', data = '{}', heard = NULL "
+                "WHERE id = ?",
                 (now(), entry.id),
             )
             db.execute("INSERT OR REPLACE INTO journal VALUES (?, ?)", (f"episodes/{entry.id}", now()))
@@ -319,7 +320,8 @@ def _removed(row: sqlite3.Row) -> RetiredError:
 def _named(db: sqlite3.Connection, folder: str) -> bool:
     """Whether an episode has its files in `folder` or below."""
     found = db.execute(
-        "SELECT 1 FROM episodes WHERE retired IS NULL AND (folder = ?1 OR previous = ?1 OR 'episodes/' || id = ?1)",
+        "SELECT 1 FROM episodes WHERE retired IS NULL "
+        "AND (folder = ?1 OR previous = ?1 OR 'episodes/' || id = ?1)",
         (folder,),
     )
     return found.fetchone() is not None
