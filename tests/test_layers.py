@@ -49,6 +49,8 @@ ALLOWED = {
     "library": NOUNS
     | {"cache", "casting", "clean", "fetch", "folders", "jsonform", "options", "output", "pipeline"}
     | {"scriptfile", "srt", "transcript"},
+    "web": NOUNS | {"fetch"},
+    "feed": NOUNS | {"library", "mp3", "web"},
     "publish": NOUNS
     | {"casting", "mp3", "options", "output", "sidecars", "stitch"}
     | {"epub", "lpf", "m4b", "page", "srt", "transcript", "vtt"},

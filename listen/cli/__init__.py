@@ -19,6 +19,7 @@ COMMANDS = {
     "add": "Narrate articles and keep them as episodes of your podcast.",
     "ls": "List the library's episodes.",
     "rm": "Remove episodes from library, feed and cache.",
+    "feed": "Describe, build and check the podcast's feed.",
     "doctor": "Say what is installed, what is missing, how to get it.",
 }
 """In the order of --help, with the line it shows there: the module is not needed to print it."""

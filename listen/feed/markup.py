@@ -19,7 +19,7 @@ def escape(text: str) -> str:
     return clean(text).translate(_TABLE)
 
 
-def element(name: str, text: str = "", **attributes: str) -> str:
+def element(name: str, text: str = "", /, **attributes: str) -> str:
     """`<name a="b">text</name>`; a `_` before an attribute's name is dropped (`_type`)."""
     shown = "".join(f' {key.lstrip("_")}="{escape(value)}"' for key, value in attributes.items() if value)
     return f"<{name}{shown}>{escape(text)}</{name}>" if text else f"<{name}{shown}/>"

@@ -15,5 +15,5 @@ def opml(show: Show, addresses: Addresses, changed: str) -> bytes:
         xmlUrl=addresses.feed(), htmlUrl=show.link or addresses.base,
     )  # fmt: skip
     head = element("title", show.title) + element("dateModified", date(changed))
-    text = f'<?xml version="1.0" encoding="UTF-8"?>\n<opml version="2.0"><head>{head}</head><body>{outline}</body></opml>\n'
-    return text.encode()
+    body = f'<opml version="2.0"><head>{head}</head><body>{outline}</body></opml>'
+    return f'<?xml version="1.0" encoding="UTF-8"?>\n{body}\n'.encode()

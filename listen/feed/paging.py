@@ -30,6 +30,17 @@ def archives(count: int) -> int:
     return max(0, count // PER_PAGE - 1)
 
 
+def all_pages(entries: list[Entry]) -> list[tuple[int, Page]]:
+    """Every page of `entries` (newest first) by its number: the archives, oldest first, then the feed."""
+    total = archives(len(entries))
+    pages = []
+    for number in range(1, total + 1):
+        start = len(entries) - number * PER_PAGE
+        pages.append((number, Page(tuple(entries[start : start + PER_PAGE]), number, total)))
+    newest = entries[: len(entries) - total * PER_PAGE]
+    return [*pages, (0, Page(tuple(newest), 0, total))]
+
+
 def page(library: Library, number: int = 0, at: str | None = None) -> Page:
     """The page of that number. Raises FeedError when there is none."""
     count = library.count(at)

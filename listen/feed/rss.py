@@ -120,7 +120,7 @@ def _item(show: Show, entry: Entry, addresses: Addresses) -> str:
         element("itunes:title", entry.title),
         element("link", entry.url or addresses.base),
         f"<description><![CDATA[{notes(entry)}]]></description>",
-        f'<enclosure url="{escape(addresses.file(entry, audio.name))}" length="{audio.size}" type="{audio.type}"/>',
+        element("enclosure", url=addresses.file(entry, audio.name), length=str(audio.size), _type=audio.type),
         f'<guid isPermaLink="false">{entry.guid}</guid>',
         element("pubDate", date(entry.pub)),
         element("itunes:duration", str(entry.seconds)),

@@ -83,8 +83,10 @@ def add_article(
     version, guid = library.next_version(key), identity.guid(key)
     with library.staging() as staged:
         name = f"{identity.slug(article.title)}-{_mark(guid, version, digest, wish)}.mp3"
-        options = replace(wish.options, sidecars=True, force=False)
-        episode = pipeline.narrate(script, wish.voice, staged / name, executor, options, progress, note)
+        options = replace(wish.options, sidecars=True, page=True, force=False)
+        episode = pipeline.narrate(
+            script, wish.voice, staged / name, executor, options, progress, note, article
+        )
         public = _write_files(staged, episode, article)
         passages = _passages(script, wish.voice, options)
         (staged / KEYS).write_text("".join(f"{key}\n" for key in passages), encoding="ascii")

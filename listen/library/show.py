@@ -49,8 +49,6 @@ class Show:
     """No more episodes will come."""
     new_feed_url: str = ""
     """Where the feed has moved to."""
-    library: str = ""
-    """Random, of this library; what nobody else's GUID can be made from."""
 
 
 def load(folder: Path) -> Show:
