@@ -51,6 +51,7 @@ ALLOWED = {
     | {"scriptfile", "srt", "transcript"},
     "web": NOUNS | {"fetch"},
     "feed": NOUNS | {"library", "mp3", "web"},
+    "server": NOUNS | {"feed", "fetch", "library", "pipeline"},
     "publish": NOUNS
     | {"casting", "mp3", "options", "output", "sidecars", "stitch"}
     | {"epub", "lpf", "m4b", "page", "srt", "transcript", "vtt"},

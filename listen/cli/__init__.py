@@ -20,6 +20,7 @@ COMMANDS = {
     "ls": "List the library's episodes.",
     "rm": "Remove episodes from library, feed and cache.",
     "feed": "Describe, build and check the podcast's feed.",
+    "serve": "Serve feed and page on this machine or its network.",
     "doctor": "Say what is installed, what is missing, how to get it.",
 }
 """In the order of --help, with the line it shows there: the module is not needed to print it."""

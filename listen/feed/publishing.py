@@ -46,9 +46,7 @@ def build(
     built = site.build(shown, target(place), prefix)
     say(f"{built.episodes} episodes · {built.written} files written, {built.removed} removed · {place}")
     if prefix:
-        say(
-            "Private: whoever has the address below can listen. listen feed init --public makes it everybody's."
-        )
+        say("Private: for whoever has the address below. listen feed init --public makes it everybody's.")
     if built.changed and shown.show.hub:
         hub.ping(shown.show.hub, shown.addresses.feed())
     return Published(shown.addresses.feed(), built)

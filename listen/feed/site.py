@@ -69,7 +69,10 @@ def _files(publication: Publication, entry: Entry) -> Iterator[tuple[str, Path, 
 
 
 def _pages(publication: Publication, entries: list[Entry]) -> Iterator[tuple[str, bytes, str]]:
-    """What changes, from one look at the library: a newer episode's files are not there yet. In the order in which it may: what is named before what names it."""
+    """What changes, in the order in which it may: what is named before what names it.
+
+    All of it from one look at the library: the files of an episode that came since are not there yet.
+    """
     picture = publication.picture
     yield picture.name, picture.read_bytes(), "image/png" if picture.suffix == ".png" else "image/jpeg"
     for name, kind in ((webpage.CSS, "text/css"), (webpage.JS, "text/javascript")):

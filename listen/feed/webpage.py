@@ -41,8 +41,10 @@ def index(show: Show, page: Page, cover: str, can_add: bool = False, ask_token: 
     return document(show, show.title, "\n".join(parts), feed=True)
 
 
-def document(show: Show, title: str, body: str, feed: bool = False, refresh_s: int = 0) -> str:
-    """A whole page; `refresh_s` has it renewed without a script."""
+def document(
+    show: Show, title: str, body: str, feed: bool = False, refresh_s: int = 0, root: str = ""
+) -> str:
+    """A whole page; `refresh_s` has it renewed without a script, `root` leads up to the site's base."""
     robots = "" if show.public else '<meta name="robots" content="noindex, nofollow">\n'
     link = f'<link rel="alternate" type="application/rss+xml" title="{escape(show.title)}" href="feed.xml">\n'
     again = f'<noscript><meta http-equiv="refresh" content="{refresh_s}"></noscript>\n' if refresh_s else ""
@@ -52,8 +54,8 @@ def document(show: Show, title: str, body: str, feed: bool = False, refresh_s: i
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         f'<meta name="referrer" content="no-referrer">\n{robots}{again}'
         f"<title>{escape(title)}</title>\n{link if feed else ''}"
-        f'<link rel="icon" href="data:,">\n<link rel="stylesheet" href="{CSS}">\n</head>\n'
-        f'<body>\n{body}\n<script src="{JS}"></script>\n</body>\n</html>\n'
+        f'<link rel="icon" href="data:,">\n<link rel="stylesheet" href="{root}{CSS}">\n</head>\n'
+        f'<body>\n{body}\n<script src="{root}{JS}"></script>\n</body>\n</html>\n'
     )
 
 

@@ -14,12 +14,13 @@ WISH = adding.Wish(voice="tone", options=Options(profile="podcast", jobs=1))
 def article(
     title: str = "A clock", url: str | None = "https://example.org/clock", body: str = "It ticks."
 ) -> Article:
+    # Every sentence is long enough to sound in more than one whole second: some checkers count in those.
     blocks = (
         Block("paragraph", body),
-        Block("heading", "How it was found", level=2),
-        Block("paragraph", "Nobody had looked for it. Then somebody did."),
-        Block("heading", "What came after", level=2),
-        Block("paragraph", "It was wound again."),
+        Block("heading", "How it was found again in the tower", level=2),
+        Block("paragraph", "Nobody had looked for it in a hundred years. Then somebody did, with a lamp."),
+        Block("heading", "What came after that, and who wound it", level=2),
+        Block("paragraph", "It was wound again on the first of May."),
     )
     return Article(
         title, "en-GB", blocks, byline="Ann Other", url=url, published="2024-05-03", site="The Paper"

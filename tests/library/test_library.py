@@ -28,7 +28,12 @@ def test_an_article_becomes_an_episode_with_its_files(library: Library) -> None:
         assert library.path(entry, item.name).stat().st_size == item.size
     assert entry.title == "A clock"
     assert entry.byline == "Ann Other"
-    assert [c.title for c in entry.chapters] == ["A clock", "How it was found", "What came after"]
+    titles = [c.title for c in entry.chapters]
+    assert titles == [
+        "A clock",
+        "How it was found again in the tower",
+        "What came after that, and who wound it",
+    ]
     assert library.entries() == [entry]
     assert library.entry(entry.id[:4]) == entry
     assert adding.article_of(library, entry).blocks == article().blocks
