@@ -109,3 +109,18 @@ def revoke(name: str) -> None:
     from listen.library import Library, shares
 
     shares.revoke(Library(), name)
+
+
+@command.command(name="check")
+@click.argument("source", metavar="URL|FILE")
+@click.option("--episodes", type=click.IntRange(0), default=10, show_default=True, help="Files to download.")
+def check(source: str, episodes: int) -> int:
+    """Say what validators and apps would say of a feed and its files. Exit status 1 if any refuses it."""
+    from listen.feed import check as checks
+
+    checked = checks.check(source, episodes)
+    for line in checks.lines(checked):
+        click.echo(line)
+    verdict = "accepted" if checked.ok else "refused"
+    click.echo(f"{verdict}: {checked.items} episodes, the files of {checked.opened} looked at", err=True)
+    return 0 if checked.ok else 1

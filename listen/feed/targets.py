@@ -70,7 +70,8 @@ class Folder:
         path = self._folder / name
         path.unlink(missing_ok=True)
         with contextlib.suppress(OSError):  # a folder goes with its last file
-            path.parent.rmdir()
+            for parent in path.relative_to(self._folder).parents[:-1]:
+                (self._folder / parent).rmdir()
 
 
 class Storage:
