@@ -51,6 +51,7 @@ ALLOWED = {
     | {"scriptfile", "srt", "transcript"},
     "web": NOUNS | {"fetch"},
     "feed": NOUNS | {"library", "mp3", "web"},
+    "watch": NOUNS | {"feed", "fetch", "jsonform", "library", "web"},
     "server": NOUNS | {"feed", "fetch", "library", "pipeline"},
     "publish": NOUNS
     | {"casting", "mp3", "options", "output", "sidecars", "stitch"}
