@@ -12,6 +12,8 @@ _TABLE = str.maketrans(_SPECIAL)
 
 def clean(text: str) -> str:
     """`text` without what XML does not allow, its white space folded to single spaces."""
+    if text.isprintable() and "  " not in text and text == text.strip():
+        return text  # nearly always
     return " ".join(_CONTROL.sub("", text).split())
 
 

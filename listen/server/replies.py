@@ -8,8 +8,9 @@ import re
 from collections.abc import Mapping
 from email.utils import parsedate_to_datetime
 from pathlib import Path
+from typing import IO
 
-import anyio
+from anyio.to_thread import run_sync
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.types import Receive, Scope, Send
@@ -143,16 +144,30 @@ class FileReply(Response):
             await send(start)
             await send({"type": "http.response.body", "body": b""})
             return
-        async with await anyio.open_file(self._path, "rb") as file:
+        file, piece = await run_sync(self._open)
+        try:
             await send(start)
-            await file.seek(self._start)
             left = self._length
-            while left:
-                piece = await file.read(min(CHUNK, left))
+            while True:
                 if not piece:
                     raise OSError(f"{self._path} is shorter than the library says")
                 left -= len(piece)
                 await send({"type": "http.response.body", "body": piece, "more_body": left > 0})
+                if not left:
+                    return
+                piece = await run_sync(file.read, min(CHUNK, left))
+        finally:
+            file.close()
+
+    def _open(self) -> tuple[IO[bytes], bytes]:
+        """The file, and the first piece of what is wanted: most ranges are no longer than that."""
+        file = self._path.open("rb", buffering=0)
+        try:
+            file.seek(self._start)
+            return file, file.read(min(CHUNK, self._length))
+        except BaseException:
+            file.close()
+            raise
 
 
 def _still(request: Request, etag: str, modified: str) -> bool:

@@ -43,7 +43,7 @@ PLANTED: list[tuple[str, Callable[[str], str], str]] = [
     ("podcast:guid", lambda x: re.sub("<podcast:guid>.*?<", "<podcast:guid>x<", x), "version 5"),
     ("locked", lambda x: x.replace(">yes</podcast:locked>", ">true</podcast:locked>"), "yes or no"),
     ("date", lambda x: re.sub("<pubDate>.*?<", "<pubDate>yesterday<", x, count=1), "RFC 2822"),
-    ("weekday", lambda x: re.sub(r"<pubDate>.*?<", "<pubDate>Mon, 21 Nov 2023 1:00:00 GMT<", x), "day of the"),
+    ("weekday", lambda x: re.sub(r"<pubDate>.*?<", "<pubDate>Mon, 21 Nov 2023 1:00:00 GMT<", x), "day of"),
     ("future", lambda x: re.sub("<pubDate>.*?<", "<pubDate>Tue, 01 Jan 2041 10:00:00 GMT<", x), "future"),
     ("duration", lambda x: re.sub(">[0-9]+</itunes:duration>", ">7</itunes:duration>", x), "duration is 7"),
     ("clock", lambda x: re.sub(">[0-9]+</itunes:duration>", ">0:07</itunes:duration>", x), "whole seconds"),
