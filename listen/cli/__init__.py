@@ -20,6 +20,7 @@ COMMANDS = {
     "ls": "List the library's episodes.",
     "rm": "Remove episodes from library, feed and cache.",
     "feed": "Describe, build and check the podcast's feed.",
+    "embed": "Print the player and metadata for an article's own page.",
     "watch": "Make every new item of a feed an episode.",
     "serve": "Serve feed and page on this machine or its network.",
     "doctor": "Say what is installed, what is missing, how to get it.",

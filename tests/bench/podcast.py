@@ -117,11 +117,10 @@ def load(library: Library, entry: Entry, readers: int) -> None:
     print(f"readers at once              {readers}, each {READS} ranges and one feed page; errors 0")
     print(f"requests a second            {len(taken) / spent:.0f}")
     taken.sort()
+    middle, slow = taken[len(taken) // 2], taken[len(taken) * 99 // 100]
+    print(f"median, slowest of a hundred {middle:.0f} ms, {slow:.0f} ms")
     print(
-        f"median, slowest of a hundred {taken[len(taken) // 2]:.0f} ms, {taken[len(taken) * 99 // 100]:.0f} ms"
-    )
-    print(
-        f"server's memory              {before:.0f} MB before, {after:.0f} after, {again:.0f} after as much again"
+        f"server's memory              {before:.0f} MB, {after:.0f} after that, {again:.0f} after as much again"
     )
 
 
