@@ -13,7 +13,7 @@ import json
 import os
 import tempfile
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -100,6 +100,12 @@ class DiskCache:
             with contextlib.suppress(OSError):
                 path.unlink()
         return usage
+
+    def discard(self, keys: Iterable[str]) -> None:
+        """Remove the entries of these keys, where there are any."""
+        for key in keys:
+            with contextlib.suppress(FileNotFoundError):
+                self._path(key).unlink()
 
     def _grown(self, size: int) -> None:
         self._size = self._guess() if self._size is None else self._size + size

@@ -12,6 +12,13 @@ from pathlib import Path
 from listen import engines, folders, voicebank
 from listen.errors import ListenError
 
+PODCAST = {
+    "uvicorn": "serves the podcast",
+    "starlette": "serves the podcast",
+    "pillow": "draws and checks covers",
+    "feedparser": "reads watched feeds",
+}
+
 
 @dataclass(frozen=True, slots=True)
 class Finding:
@@ -30,7 +37,13 @@ def findings() -> list[Finding]:
     found = [_engine(name) for name in engines.installed() if name != "tone"]
     found.append(_package("lameenc", "encodes MP3", "pip install lameenc"))
     found.append(_ffmpeg())
+    for name, good_for in PODCAST.items():
+        found.append(_package(name, good_for, "pip install --upgrade listen-to-story"))
+    found.append(
+        _package("fsspec", "uploads a podcast's site to storage", "pip install 'listen-to-story[storage]'")
+    )
     found.append(_writable("cache", folders.cache_dir()))
+    found.append(_writable("library", folders.library_dir()))
     python = ".".join(map(str, sys.version_info[:3]))
     return [*found, Finding("python", True, f"{python} on {sys.platform}")]
 

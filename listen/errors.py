@@ -9,7 +9,10 @@ ListenError
 │   └── LostSpeechError    what it spoke is not what it was given
 ├── AudioError         a jingle, cover or sample rate that cannot be used
 ├── LexiconError       a pronunciation lexicon that cannot be read
-└── OutputError        the result cannot be written
+├── OutputError        the result cannot be written
+├── LibraryError       the library cannot be opened, or has no such episode
+│   └── RetiredError       the episode was removed and stays so
+└── FeedError          a feed cannot be made, read or published
 """
 
 
@@ -51,3 +54,15 @@ class LexiconError(ListenError):
 
 class OutputError(ListenError):
     """The result cannot be written."""
+
+
+class LibraryError(ListenError):
+    """The library cannot be opened, or holds no such episode."""
+
+
+class RetiredError(LibraryError):
+    """The episode was removed, and its GUID stays retired."""
+
+
+class FeedError(ListenError):
+    """A feed cannot be made, read or published."""

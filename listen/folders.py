@@ -16,6 +16,13 @@ def config_dir() -> Path:
     return _home("config", "user_config_path")
 
 
+def library_dir() -> Path:
+    """What was narrated to be kept: episodes, the feed's settings. To be copied as one folder."""
+    if os.environ.get("LISTEN_HOME"):
+        return _home("library", "")
+    return _home("data", "user_data_path") / "library"
+
+
 def _home(name: str, platform: str) -> Path:
     home = os.environ.get("LISTEN_HOME")
     if home:

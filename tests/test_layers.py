@@ -46,6 +46,13 @@ ALLOWED = {
     "jingles": NOUNS | {"audio", "mp3", "stitch", "options"},
     "calibration": NOUNS | {"audio", "casting", "engines"},
     "pretty": NOUNS | {"jsonform"},
+    "library": NOUNS
+    | {"cache", "casting", "clean", "fetch", "folders", "jsonform", "options", "output", "pipeline"}
+    | {"scriptfile", "srt", "transcript"},
+    "web": NOUNS | {"fetch"},
+    "feed": NOUNS | {"library", "mp3", "web"},
+    "watch": NOUNS | {"feed", "fetch", "jsonform", "library", "web"},
+    "server": NOUNS | {"feed", "fetch", "library", "pipeline"},
     "publish": NOUNS
     | {"casting", "mp3", "options", "output", "sidecars", "stitch"}
     | {"epub", "lpf", "m4b", "page", "srt", "transcript", "vtt"},

@@ -16,6 +16,13 @@ COMMANDS = {
     "say": "Speak one phrase, to hear a voice or a pronunciation.",
     "voices": "List the voices, or show one.",
     "cache": "Show or clear the cache of rendered passages.",
+    "add": "Narrate articles and keep them as episodes of your podcast.",
+    "ls": "List the library's episodes.",
+    "rm": "Remove episodes from library, feed and cache.",
+    "feed": "Describe, build and check the podcast's feed.",
+    "embed": "Print the player and metadata for an article's own page.",
+    "watch": "Make every new item of a feed an episode.",
+    "serve": "Serve feed and page on this machine or its network.",
     "doctor": "Say what is installed, what is missing, how to get it.",
 }
 """In the order of --help, with the line it shows there: the module is not needed to print it."""

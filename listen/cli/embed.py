@@ -1,0 +1,26 @@
+"""`listen embed`: an episode in its article's own page."""
+
+from __future__ import annotations
+
+import click
+
+
+@click.command(name="embed")
+@click.argument("short", metavar="ID")
+@click.option("--base-url", help="Where the site is, if listen feed build was not told yet.")
+@click.option("--transcript", is_flag=True, help="With the article's text in the JSON-LD.")
+def command(short: str, base_url: str | None, transcript: bool) -> None:
+    """Print what an article's page needs to play its episode.
+
+    The link to the feed and the JSON-LD are for its head, the player for its body.
+    """
+    from listen.feed import embed, publishing
+    from listen.library import Library, adding
+
+    library = Library()
+    entry = library.entry(short)
+    shown, _ = publishing.published(library, base_url)
+    text = adding.article_of(library, entry).text if transcript else ""
+    click.echo(embed.alternate(shown.show, shown.addresses))
+    click.echo(embed.json_ld(entry, shown.addresses, text))
+    click.echo(embed.player(entry, shown.addresses))

@@ -1,0 +1,126 @@
+"""`listen feed`: the library as a podcast."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import click
+
+
+@click.group(name="feed")
+def command() -> None:
+    """Describe the podcast, build its site, check a feed."""
+
+
+@command.command(name="init")
+@click.option("--title", help="The podcast's name.")
+@click.option("--link", help="Its web page.")
+@click.option("--description", help="What it is about.")
+@click.option("--author", help="Who makes it.")
+@click.option("--email", help="How to reach whoever does; podcast hosts ask there.")
+@click.option("--language", help="en, en-gb, de …")
+@click.option("--category", help="One of Apple's, or a subcategory: News, Science > Physics.")
+@click.option("--explicit/--clean", default=None, help="Whether it is for adults only.")
+@click.option(
+    "--image", type=click.Path(exists=True, dir_okay=False, path_type=Path), help="JPEG or PNG cover."
+)
+@click.option("--public/--private", default=None, help="For everybody, or for those you give an address.")
+@click.option("--base-url", help="Where the site will be.")
+@click.option("--hub", help="WebSub hub to tell of new episodes.")
+@click.option("--locked/--unlocked", default=None, help="Whether other hosts may import it.")
+@click.option("--frequency", help="How often, as a rule: FREQ=DAILY, FREQ=WEEKLY.")
+@click.option("--copyright", help="The copyright line.")
+@click.option("--complete/--ongoing", default=None, help="Whether more episodes will come.")
+@click.option("--new-feed-url", help="Where the feed has moved to.")
+def init(image: Path | None, **settings: Any) -> None:
+    """Describe the podcast; what is not given stays as it is."""
+    from dataclasses import replace
+
+    from listen.feed import categories, cover
+    from listen.feed import settings as rules
+    from listen.library import Library
+
+    library = Library()
+    given = {name: value for name, value in settings.items() if value is not None}
+    if "category" in given:
+        given["category"] = categories.checked(given["category"])
+    if image:
+        given["image"] = cover.take(library, image)
+    show = rules.checked(replace(library.show, **given))
+    library.save_show(show)
+    kind = "public" if show.public else "private"
+    click.echo(f"{show.title} · {kind} · cover {cover.ensure(library, show)}", err=True)
+
+
+@command.command(name="build")
+@click.argument("folder", required=False, metavar="DIR")
+@click.option("--base-url", help="Where the site will be; kept for the next time.")
+@click.option("--dest", metavar="URL", help="Storage in place of a folder: s3://bucket/path, sftp://…")
+def build(folder: str | None, base_url: str | None, dest: str | None) -> None:
+    """Write the podcast as a static site: feed, audio, transcripts, chapters, pages. Only what changed."""
+    from listen.feed import publishing
+    from listen.library import Library
+
+    if (folder is None) == (dest is None):
+        raise click.UsageError("say where to: a folder DIR, or storage with --dest")
+    built = publishing.build(
+        Library(), folder or dest or "", base_url, lambda text: click.echo(text, err=True)
+    )
+    click.echo(built.feed_url)
+
+
+@command.command(name="opml")
+@click.option("--base-url", help="Where the site is, if listen feed build was not told yet.")
+def opml(base_url: str | None) -> None:
+    """Print the list of feeds (OPML) that podcast apps import."""
+    from listen.feed import publishing
+    from listen.library import Library
+
+    click.echo(publishing.published(Library(), base_url)[0].opml().decode(), nl=False)
+
+
+@command.command(name="share")
+@click.argument("name")
+@click.option("--may-add", is_flag=True, help="Let them add articles too.")
+@click.option("--base-url", help="Where listen serve is reached.  [default: as listen serve prints it]")
+def share(name: str, may_add: bool, base_url: str | None) -> None:
+    """Give NAME an unguessable address of the private feed that listen serve answers."""
+    from listen.library import Library, shares
+
+    made = shares.share(Library(), name, may_add)
+    click.echo(f"{(base_url or '').rstrip('/')}/t/{made.token}/feed.xml")
+
+
+@command.command(name="shares")
+def list_shares() -> None:
+    """List who was given an address."""
+    from listen.library import Library, shares
+
+    for known in shares.shares(Library()):
+        adds = "may add" if known.may_add else "may listen"
+        click.echo(f"{known.name}  {known.created[:10]}  {adds}  /t/{known.token}/feed.xml")
+
+
+@command.command(name="revoke")
+@click.argument("name")
+def revoke(name: str) -> None:
+    """Take NAME's address back; nobody else's changes."""
+    from listen.library import Library, shares
+
+    shares.revoke(Library(), name)
+
+
+@command.command(name="check")
+@click.argument("source", metavar="URL|FILE")
+@click.option("--episodes", type=click.IntRange(0), default=10, show_default=True, help="Files to download.")
+def check(source: str, episodes: int) -> int:
+    """Say what validators and apps would say of a feed and its files. Exit status 1 if any refuses it."""
+    from listen.feed import check as checks
+
+    checked = checks.check(source, episodes)
+    for line in checks.lines(checked):
+        click.echo(line)
+    verdict = "accepted" if checked.ok else "refused"
+    click.echo(f"{verdict}: {checked.items} episodes, the files of {checked.opened} looked at", err=True)
+    return 0 if checked.ok else 1

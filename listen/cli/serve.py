@@ -1,0 +1,40 @@
+"""`listen serve`: the podcast on this machine or its network."""
+
+from __future__ import annotations
+
+import sys
+
+import click
+
+from listen.cli.choices import voice_option
+
+
+@click.command(name="serve")
+@click.option("--host", default="127.0.0.1", show_default=True, help="0.0.0.0 lets others on the network in.")
+@click.option("--port", type=click.IntRange(0, 65535), default=8000, show_default=True, help="0: any free.")
+@click.option("--base-url", default="", help="The address under which a proxy shows it.")
+@click.option(
+    "--qr/--no-qr", default=None, help="Show a QR code to subscribe with.  [default: on a terminal]"
+)
+@voice_option
+def command(host: str, port: int, base_url: str, qr: bool | None, voice: str | None) -> None:
+    """Serve the feed and a page that plays episodes and adds articles, until Ctrl-C.
+
+    The addresses it prints hold your own token: whoever has them can listen and add.
+    listen feed share NAME gives others theirs.
+    """
+    from listen.feed import addresses
+    from listen.library import Library, adding
+    from listen.server import run
+
+    def ready(links: run.Links) -> None:
+        click.echo(f"page  {links.page}\nfeed  {links.feed}", err=True)
+        if not links.for_others and not base_url:
+            click.echo("only for this machine; --host 0.0.0.0 lets your phone in", err=True)
+        if qr or (qr is None and sys.stderr.isatty()):
+            import segno
+
+            segno.make(links.feed, error="l").terminal(out=sys.stderr, compact=True)
+
+    base = addresses.at(base_url).base if base_url else ""
+    run.serve(Library(), adding.Wish(voice), host, port, base, ready)

@@ -1,0 +1,29 @@
+'use strict';
+// Live progress of what is being added, and a note to the library when an episode was heard to its end.
+// Everything works without it: the forms are forms, the job's page renews itself.
+
+const job = document.querySelector('[data-job]');
+if (job) {
+  const bar = job.querySelector('progress');
+  const line = job.querySelector('[role=status]');
+  let said = '';
+  const look = async () => {
+    try {
+      const reply = await fetch(job.dataset.job, { cache: 'no-store' });
+      const state = await reply.json();
+      if (state.total) { bar.max = state.total; bar.value = state.done; }
+      if (state.line !== said) { said = state.line; line.textContent = said; }
+      if (state.over) { bar.hidden = true; job.querySelector('[data-next]').hidden = false; return; }
+    } catch { line.textContent = job.dataset.lost; }
+    setTimeout(look, 700);
+  };
+  look();
+}
+
+for (const audio of document.querySelectorAll('audio[data-heard]')) {
+  audio.addEventListener('ended', () => { fetch(audio.dataset.heard, { method: 'POST' }).catch(() => {}); });
+  // One at a time: starting one stops the others.
+  audio.addEventListener('play', () => {
+    for (const other of document.querySelectorAll('audio')) if (other !== audio) other.pause();
+  });
+}

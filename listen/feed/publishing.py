@@ -1,0 +1,52 @@
+"""`listen feed build` as one call: where, for whom, and who is told."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from listen.errors import FeedError
+from listen.feed import hub, settings, site
+from listen.feed.publication import Publication, publication
+from listen.feed.targets import target
+from listen.library import Library, shares
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """What a build did, and where the feed is."""
+
+    feed_url: str
+    site: site.Built
+
+
+def published(library: Library, base_url: str | None) -> tuple[Publication, str]:
+    """The publication at the show's base, and the folder below it that keeps a private one unguessable.
+
+    Raises FeedError when nobody ever said where the site will be.
+    """
+    show = library.show
+    if base_url:
+        show = settings.checked(replace(show, base_url=base_url))
+        library.save_show(show)
+    if not show.base_url:
+        raise FeedError("say where the site will be: listen feed build --base-url https://… DIR")
+    prefix = "" if show.public else f"p-{shares.ensure(library, shares.SITE).token}/"
+    return publication(library, show.base_url + prefix), prefix
+
+
+def build(
+    library: Library, place: str, base_url: str | None, say: Callable[[str], None] = lambda _: None
+) -> Published:
+    """Bring the site in a folder or storage up to date, then tell the hub if the feed changed.
+
+    Raises FeedError; whatever is there then is whole.
+    """
+    shown, prefix = published(library, base_url)
+    built = site.build(shown, target(place), prefix)
+    say(f"{built.episodes} episodes · {built.written} files written, {built.removed} removed · {place}")
+    if prefix:
+        say("Private: for whoever has the address below. listen feed init --public makes it everybody's.")
+    if built.changed and shown.show.hub:
+        hub.ping(shown.show.hub, shown.addresses.feed())
+    return Published(shown.addresses.feed(), built)

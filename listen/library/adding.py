@@ -1,0 +1,227 @@
+"""A source → an episode in the library: cleaned, narrated, kept."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Callable, Sequence
+from concurrent.futures import Executor
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Any, TypeVar
+
+from listen import cache, casting, clean, fetch, folders, jsonform, output, pipeline, scriptfile
+from listen.errors import LibraryError, RetiredError
+from listen.library import identity, records
+from listen.library.records import Draft, Entry, Item
+from listen.library.store import Library
+from listen.model import Article, Block, Episode, Script, Source
+from listen.options import Options
+
+T = TypeVar("T")
+SUMMARY_CHARS = 400
+ARTICLE, EPISODE, KEYS = "article.json", "episode.json", "passages.txt"
+"""Kept beside an episode's public files: what it was made from, its clock, and its passages in the cache."""
+
+
+@dataclass(frozen=True, slots=True)
+class Added:
+    """What became of a source."""
+
+    entry: Entry
+    what: str
+    """`new`, `updated`, or `there already`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """How a source is to be added."""
+
+    voice: str | None = None
+    options: Options = field(default_factory=lambda: Options(profile="podcast"))
+    not_before: str | None = None
+    """Held back until then."""
+    again: bool = False
+    """Also if it was removed, or is there unchanged."""
+
+
+def add(
+    library: Library,
+    source: Source,
+    wish: Wish = Wish(),
+    progress: Callable[[pipeline.Progress], None] = lambda _: None,
+    note: Callable[[str], None] = lambda _: None,
+    executor: Executor | None = None,
+) -> Added:
+    """Keep what `fetch` brought as an episode. The same article again is no second episode; a changed one is
+    the same episode's next version.
+
+    Raises a ListenError; the library is then as it was, except that RetiredError means it was so before.
+    """
+    article, script = _read(source, wish.options)
+    return add_article(library, article, source.url, wish, progress, note, executor, script)
+
+
+def add_article(
+    library: Library,
+    article: Article,
+    fetched: str | None = None,
+    wish: Wish = Wish(),
+    progress: Callable[[pipeline.Progress], None] = lambda _: None,
+    note: Callable[[str], None] = lambda _: None,
+    executor: Executor | None = None,
+    script: Script | None = None,
+) -> Added:
+    """The same for an article that was cleaned already; `fetched` is the address it came from."""
+    url = identity.link(article, fetched)
+    article = replace(article, url=url)
+    key, digest = identity.identity(url, article), identity.digest(article)
+    present = _present(library, key, wish.again)
+    if present and present.digest == digest and not wish.again:
+        return Added(present, "there already")
+    script = replace(script or pipeline.script_from(article, wish.options), url=url)
+    version, guid = library.next_version(key), identity.guid(key)
+    with library.staging() as staged:
+        name = f"{identity.slug(article.title)}-{_mark(guid, version, digest, wish)}.mp3"
+        options = replace(wish.options, sidecars=True, page=True, force=False)
+        episode = pipeline.narrate(
+            script, wish.voice, staged / name, executor, options, progress, note, article
+        )
+        public = _write_files(staged, episode, article)
+        passages = _passages(script, wish.voice, options)
+        (staged / KEYS).write_text("".join(f"{key}\n" for key in passages), encoding="ascii")
+        draft = Draft(
+            identity=key,
+            guid=guid,
+            version=version,
+            digest=digest,
+            title=" ".join(episode.title.split()),
+            lang=episode.lang,
+            summary=summary(article.blocks),
+            audio=name,
+            sha256=episode.sha256,
+            duration_ms=episode.duration_ms,
+            chapters=episode.chapters,
+            files=public,
+            voices=tuple(casting.credits_of(episode.voices)),
+            byline=episode.byline,
+            url=url,
+            site=episode.site,
+            published=episode.published,
+            not_before=wish.not_before,
+        )
+        entry = library.keep(staged, draft, wish.again)
+    return Added(entry, "updated" if present else "new")
+
+
+def fetch_and_add(library: Library, name: str, wish: Wish, **how: Any) -> Added:
+    """`add` for a path, a URL or `-`."""
+    return add(library, fetch.fetch(name), wish, **how)
+
+
+def remove(library: Library, short: str) -> Entry:
+    """Take an episode out of the library, its files and what the cache holds of it; its GUID is retired."""
+    entry = library.entry(short)
+    home = library.folder / "episodes" / entry.id
+    keys = [key for path in home.glob(f"*/{KEYS}") for key in path.read_text("ascii").split()]
+    library.retire(entry.id)
+    # What an episode shares with another (a notice at the end) is simply rendered again.
+    cache.DiskCache(folders.cache_dir() / "runs").discard(keys)
+    return entry
+
+
+def summary(blocks: Sequence[Block]) -> str:
+    """The first paragraphs' words, at most `SUMMARY_CHARS`, ending with a whole word."""
+    text = " ".join(
+        " ".join(b.text.split()) for b in blocks[:12] if b.kind in ("paragraph", "quote", "list_item")
+    )
+    if len(text) <= SUMMARY_CHARS:
+        return text
+    return text[:SUMMARY_CHARS].rsplit(" ", 1)[0].rstrip(" ,;:–—-") + " …"
+
+
+def article_of(library: Library, entry: Entry) -> Article:
+    """The article an episode was made from. Raises LibraryError if it cannot be read."""
+    return _kept(library, entry, ARTICLE, Article)
+
+
+def episode_of(library: Library, entry: Entry) -> Episode:
+    """The episode with its cues."""
+    episode = _kept(library, entry, EPISODE, Episode)
+    return replace(episode, path=library.path(entry, entry.audio), sidecars=())
+
+
+def _kept(library: Library, entry: Entry, name: str, kind: type[T]) -> T:
+    path = library.path(entry, name)
+    try:
+        return jsonform.value(kind, json.loads(path.read_text("utf-8")), name)
+    except (OSError, ValueError) as error:
+        raise LibraryError(
+            f"{path} cannot be read ({error}): restore it from a copy of the library"
+        ) from error
+
+
+def _read(source: Source, options: Options) -> tuple[Article, Script | None]:
+    if not scriptfile.is_script(source.data):
+        return clean.read(source, keep=options.keep).article, None
+    script = pipeline.script_of(source, options)
+    blocks = tuple(Block("paragraph", u.text) for u in script.utterances)
+    article = Article(
+        title=script.title, lang=script.lang, blocks=blocks, byline=script.byline,
+        url=script.url, published=script.published, site=script.site, image=script.image,
+    )  # fmt: skip
+    return article, script
+
+
+def _present(library: Library, key: str, again: bool) -> Entry | None:
+    try:
+        return library.find(key)
+    except RetiredError:
+        if again:
+            return None
+        raise
+
+
+def _mark(guid: str, version: int, digest: str, wish: Wish) -> str:
+    """The part of the file names that makes a new version a new address."""
+    o = wish.options
+    made_from = repr(
+        (guid, version, digest, wish.voice, o.quote_voice, o.engine, o.rate, o.chapters, o.profile)
+    )
+    return hashlib.sha256(made_from.encode()).hexdigest()[:10]
+
+
+def _write_files(staged: Path, episode: Episode, article: Article) -> tuple[Item, ...]:
+    """What stands beside the MP3; returns the public files, the MP3 first."""
+    for name, value in (
+        (ARTICLE, article),
+        (EPISODE, replace(episode, path=Path(episode.path.name), sidecars=())),
+    ):
+        text = json.dumps(jsonform.plain(value), ensure_ascii=False, separators=(",", ":"))
+        (staged / name).write_text(text, encoding="utf-8")
+    endings = [e for e in records.TYPES if e != ".mp3"]
+    paths = [episode.path, *(output.sidecar(episode.path, ending) for ending in endings)]
+    return tuple(Item(p.name, p.stat().st_size) for p in paths if p.exists())
+
+
+def _passages(script: Script, voice: str | None, options: Options) -> list[str]:
+    """Where the cache holds what was rendered, so that `remove` finds it."""
+    if not options.cache:
+        return []
+    script, cast = casting.cast(script, voice, options.engine, options.quote_voice)
+    encoding = pipeline.encoding_of(cast, options)
+    work = pipeline.passages(script, cast, options.rate, encoding, as_pcm=options.bed is not None)
+    return list(dict.fromkeys(passage.key for passage in work))
+
+
+__all__ = [
+    "Added",
+    "Wish",
+    "add",
+    "add_article",
+    "article_of",
+    "episode_of",
+    "fetch_and_add",
+    "remove",
+    "summary",
+]

@@ -1,0 +1,81 @@
+"""What makes two articles the same one: the canonical link, or the text's own hash."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import unicodedata
+import uuid
+from urllib.parse import urlsplit, urlunsplit
+
+from listen.model import Article
+
+NAMESPACE = uuid.UUID("6f0e7a52-55d5-5d7a-9c37-2a4b8f1f6f0b")
+"""Of the GUIDs of episodes; it never changes, or every subscriber would get everything anew."""
+ID_CHARS = 12
+SLUG_CHARS = 60
+
+_TRACKING = re.compile(
+    r"(utm_\w+|fbclid|gclid|dclid|msclkid|igshid|mc_cid|mc_eid|ref_src|_ga|yclid|at_\w+)(=|$)", re.IGNORECASE
+)
+_MOBILE = re.compile(r"^(www|m|mobile|amp)\.")
+
+
+def canonical(url: str) -> str:
+    """`url` without what does not tell one article from another: tracking, fragment, case of the host."""
+    parts = urlsplit(url.strip())
+    host = (parts.hostname or "").lower()
+    shown = f"[{host}]" if ":" in host else host
+    default = {"http": 80, "https": 443}.get(parts.scheme.lower())
+    if parts.port and parts.port != default:
+        shown += f":{parts.port}"
+    query = "&".join(part for part in parts.query.split("&") if part and not _TRACKING.match(part))
+    return urlunsplit((parts.scheme.lower(), shown, parts.path or "/", query, ""))
+
+
+def link(article: Article, fetched: str | None) -> str | None:
+    """The article's own link: the one the page names, unless it names one on somebody else's site."""
+    named = article.url if article.url and article.url.startswith(("http://", "https://")) else None
+    if named and fetched and _site(named) != _site(fetched):
+        named = None  # or a page could overwrite the episode of another
+    chosen = named or fetched
+    return canonical(chosen) if chosen else None
+
+
+def identity(url: str | None, article: Article) -> str:
+    """`url:…` or `text:…`: equal for the same article, whatever its version."""
+    if url:
+        parts = urlsplit(canonical(url))
+        path = parts.path.rstrip("/")
+        return f"url:{parts.netloc}{path}" + (f"?{parts.query}" if parts.query else "")
+    return f"text:{digest(article)}"
+
+
+def digest(article: Article) -> str:
+    """Hash of what is read: it changes when the article does, and with nothing else on the page."""
+    parts = [article.title, *(f"{b.kind} {b.text}" for b in article.blocks)]
+    text = "\n\n".join(" ".join(unicodedata.normalize("NFC", part).split()) for part in parts)
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def guid(identity: str) -> str:
+    """The episode's GUID, for ever."""
+    return str(uuid.uuid5(NAMESPACE, identity))
+
+
+def short(guid: str) -> str:
+    """What the user calls the episode, and its folder's name."""
+    return guid.replace("-", "")[:ID_CHARS]
+
+
+def slug(title: str) -> str:
+    """ASCII letters, digits and hyphens for a file's name; `episode` when nothing is left."""
+    plain = unicodedata.normalize("NFKD", title).encode("ascii", "ignore").decode().lower()
+    words = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")
+    if len(words) > SLUG_CHARS:
+        words = words[:SLUG_CHARS].rsplit("-", 1)[0] or words[:SLUG_CHARS]
+    return words or "episode"
+
+
+def _site(url: str) -> str:
+    return _MOBILE.sub("", (urlsplit(url).hostname or "").lower())

@@ -1,0 +1,172 @@
+"""What the library holds, as frozen values. Times are UTC, `2024-05-03T17:05:00Z`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+from listen.model import Chapter
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+TYPES = {
+    ".mp3": "audio/mpeg",
+    ".vtt": "text/vtt",
+    ".srt": "application/x-subrip",
+    ".transcript.json": "application/json",
+    ".chapters.json": "application/json+chapters",
+    ".words.json": "application/json",
+    ".html": "text/html",
+}
+"""Endings of an episode's public files, and what they are served as."""
+TRANSCRIPTS = (".vtt", ".srt", ".transcript.json")
+CHAPTERS = ".chapters.json"
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One public file of an episode."""
+
+    name: str
+    size: int
+    """Bytes."""
+
+    @property
+    def ending(self) -> str:
+        """The ending by which `TYPES` knows it; empty if none."""
+        return next((e for e in sorted(TYPES, key=len, reverse=True) if self.name.endswith(e)), "")
+
+    @property
+    def type(self) -> str:
+        """MIME type."""
+        return TYPES.get(self.ending, "application/octet-stream")
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """An episode that is made and about to be kept."""
+
+    identity: str
+    guid: str
+    version: int
+    """From 1; a changed article has the next."""
+    digest: str
+    """Of what is read."""
+    title: str
+    lang: str
+    summary: str
+    """A few sentences of plain text."""
+    audio: str
+    """Name of the MP3 in its folder."""
+    sha256: str
+    duration_ms: int
+    chapters: tuple[Chapter, ...]
+    files: tuple[Item, ...]
+    """Every public file, the MP3 first."""
+    voices: tuple[str, ...] = ()
+    """Credits of those who read."""
+    byline: str | None = None
+    url: str | None = None
+    site: str | None = None
+    published: str | None = None
+    """When the article was, as it says."""
+    not_before: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One episode of the library."""
+
+    id: str
+    guid: str
+    version: int
+    digest: str
+    title: str
+    lang: str
+    summary: str
+    audio: str
+    sha256: str
+    duration_ms: int
+    chapters: tuple[Chapter, ...]
+    files: tuple[Item, ...]
+    folder: str
+    """Below the library's, `/` between the parts."""
+    added: str
+    updated: str
+    """When this version came."""
+    pub: str
+    """When the feed announces it."""
+    voices: tuple[str, ...] = ()
+    byline: str | None = None
+    url: str | None = None
+    site: str | None = None
+    published: str | None = None
+    heard: str | None = None
+    """When it was heard to the end; None: not yet."""
+
+    @property
+    def size(self) -> int:
+        """Bytes of the MP3."""
+        return self.files[0].size
+
+    @property
+    def seconds(self) -> int:
+        """Whole seconds, as feeds have it."""
+        return max(1, round(self.duration_ms / 1000))
+
+    def file(self, ending: str) -> Item | None:
+        """Its public file with that ending."""
+        return next((f for f in self.files if f.ending == ending), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """One subscriber's key to a private feed."""
+
+    name: str
+    token: str
+    """Unguessable; part of every address the subscriber gets."""
+    may_add: bool
+    created: str
+
+
+@dataclass(frozen=True, slots=True)
+class Feed:
+    """One watched feed."""
+
+    url: str
+    title: str = ""
+    etag: str = ""
+    modified: str = ""
+    due: str = ""
+    """Not to be asked before."""
+    failures: int = 0
+    """In a row."""
+    error: str = ""
+    """The last one's line."""
+
+
+@dataclass(frozen=True, slots=True)
+class Location:
+    """Where a public file is, and whether it is of an episode's present version."""
+
+    path: Path
+    item: Item
+    entry: Entry
+
+
+def stamp(moment: datetime) -> str:
+    """A moment with a time zone as the library writes it."""
+    return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+def moment(stamp: str) -> datetime:
+    """What `stamp` wrote."""
+    return datetime.strptime(stamp, "%Y-%m-%dT%H:%M:%SZ").replace(tzinfo=UTC)
+
+
+def now() -> str:
+    """This second."""
+    return stamp(datetime.now(UTC))

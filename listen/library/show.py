@@ -1,0 +1,74 @@
+"""The podcast itself: what its feed says of the whole. Kept as `show.json`, which a user may edit."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from pathlib import Path
+
+from listen import jsonform
+from listen.errors import FeedError, ScriptError
+from listen.library import files
+
+NAME = "show.json"
+
+
+@dataclass(frozen=True, slots=True)
+class Show:
+    """A podcast's description; the defaults are those of a private one for oneself."""
+
+    title: str = "My listening"
+    link: str = ""
+    """The show's web page; empty: the page beside the feed."""
+    description: str = "Articles, read aloud by a synthetic voice."
+    language: str = "en"
+    """ISO 639, with a region after a hyphen."""
+    author: str = ""
+    """Empty: the title."""
+    email: str = ""
+    category: str = "News"
+    """One of Apple's, exactly as Apple writes it; a subcategory after ` > `."""
+    explicit: bool = False
+    image: str = ""
+    """File name of the cover in the library's folder; empty: one is made."""
+    guid: str = ""
+    """podcast:guid, fixed at the first publication."""
+    public: bool = False
+    """False: other people's articles, for subscribers who were given an address; True: for everybody."""
+    base_url: str = ""
+    """Where the site is: ends in a slash. Empty: known only when it is served."""
+    hub: str = ""
+    """WebSub hub; empty: none."""
+    medium: str = "podcast"
+    locked: bool = True
+    """Other hosts may not import the feed."""
+    frequency: str = ""
+    """Recurrence rule, for example FREQ=DAILY; empty: not said."""
+    copyright: str = ""
+    complete: bool = False
+    """No more episodes will come."""
+    new_feed_url: str = ""
+    """Where the feed has moved to."""
+
+
+def load(folder: Path) -> Show:
+    """The show in the library's folder; the default one if there is none."""
+    path = folder / NAME
+    try:
+        data = json.loads(path.read_text("utf-8"))
+    except FileNotFoundError:
+        return Show()
+    except (OSError, ValueError) as error:
+        raise FeedError(
+            f"{path} cannot be read ({error}): correct it, or remove it and run listen feed init"
+        ) from error
+    try:
+        return jsonform.value(Show, data, NAME)
+    except ScriptError as error:
+        raise FeedError(f"{path}: {error}") from error
+
+
+def save(folder: Path, show: Show) -> None:
+    """Write it, whole or not at all."""
+    text = json.dumps(jsonform.plain(show), ensure_ascii=False, indent=1) + "\n"
+    files.write(folder / NAME, text.encode())

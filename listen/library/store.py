@@ -1,0 +1,349 @@
+"""The library: keep, find, list, remove."""
+
+from __future__ import annotations
+
+import json
+import secrets
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import fields, replace
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+
+from listen import folders, jsonform
+from listen.errors import LibraryError, RetiredError
+from listen.library import files, identity, schema, show
+from listen.library.records import Draft, Entry, Item, Location, moment, now, stamp
+from listen.library.show import Show
+from listen.model import Chapter
+
+_STALE = timedelta(days=1)
+_COLUMNS = {"id", "guid", "version", "folder", "added", "updated", "pub", "heard"}
+_VISIBLE = "retired IS NULL AND pub <= ?"
+
+
+class Library:
+    """One library's folder. Every method may be called from any thread and any process."""
+
+    def __init__(self, folder: Path | None = None) -> None:
+        """Open the library in `folder` (the user's own by default); make it if there is none.
+
+        Raises LibraryError when it cannot be opened.
+        """
+        self.folder = folder or folders.library_dir()
+        self._db = self.folder / schema.NAME
+        try:
+            (self.folder / "episodes").mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise LibraryError(
+                f"the library {self.folder} cannot be made ({error.strerror}): "
+                "set LISTEN_HOME to a folder that can"
+            ) from error
+        schema.prepare(self._db)
+        self._clear_away()
+
+    # -- the show ---------------------------------------------------------------------------------------
+
+    @property
+    def show(self) -> Show:
+        """What the feed says of the whole."""
+        return show.load(self.folder)
+
+    def save_show(self, value: Show) -> None:
+        """Keep the show's description."""
+        show.save(self.folder, value)
+
+    # -- questions --------------------------------------------------------------------------------------
+
+    def find(self, key: str) -> Entry | None:
+        """The episode of an identity, unless there is none. Raises RetiredError when it was removed."""
+        with schema.reading(self._db) as db:
+            row = db.execute("SELECT * FROM episodes WHERE identity = ?", (key,)).fetchone()
+        if row is None:
+            return None
+        if row["retired"]:
+            raise _removed(row)
+        return _entry(row)
+
+    def entry(self, short: str) -> Entry:
+        """The episode whose id is, or begins with, `short`. Raises LibraryError if not exactly one does."""
+        if not short or not short.isalnum():
+            raise LibraryError(f"{short!r} is no episode's id: listen ls shows them")
+        with schema.reading(self._db) as db:
+            rows = db.execute(
+                "SELECT * FROM episodes WHERE id >= ? AND id < ? AND retired IS NULL LIMIT 2",
+                (short.lower(), short.lower() + "g"),
+            ).fetchall()
+        if not rows:
+            raise LibraryError(f"there is no episode {short}: listen ls shows them")
+        if len(rows) > 1:
+            raise LibraryError(f"{short} begins more than one episode's id: give more of it")
+        return _entry(rows[0])
+
+    def entries(
+        self, offset: int = 0, limit: int = -1, at: str | None = None, oldest_first: bool = False
+    ) -> list[Entry]:
+        """Announced episodes, newest first, as of `at` (now). An `at` of `9999` shows those held back too."""
+        order = "ASC" if oldest_first else "DESC"
+        with schema.reading(self._db) as db:
+            rows = db.execute(
+                f"SELECT * FROM episodes WHERE {_VISIBLE} ORDER BY pub {order}, seq {order} LIMIT ? OFFSET ?",
+                (at or now(), limit, offset),
+            ).fetchall()
+        return [_entry(row) for row in rows]
+
+    def count(self, at: str | None = None) -> int:
+        """How many `entries` there are."""
+        with schema.reading(self._db) as db:
+            count: int = db.execute(
+                f"SELECT count(*) FROM episodes WHERE {_VISIBLE}", (at or now(),)
+            ).fetchone()[0]
+        return count
+
+    def changed(self, at: str | None = None) -> str:
+        """When anything announced last changed; the epoch for an empty library."""
+        when = at or now()
+        with schema.reading(self._db) as db:
+            newest = db.execute(f"SELECT max(pub) FROM episodes WHERE {_VISIBLE}", (when,)).fetchone()[0]
+            updated = db.execute(
+                "SELECT max(updated) FROM episodes WHERE retired IS NULL AND updated <= ?", (when,)
+            ).fetchone()[0]
+            removed = db.execute("SELECT max(retired) FROM episodes WHERE retired IS NOT NULL").fetchone()[0]
+        return max(newest or "", updated or "", removed or "") or "1970-01-01T00:00:00Z"
+
+    def locate(self, short: str, name: str) -> Location | None:
+        """A public file by its episode's id and its name, of the present version or the one before."""
+        with schema.reading(self._db) as db:
+            row = db.execute(f"SELECT * FROM episodes WHERE id = ? AND {_VISIBLE}", (short, now())).fetchone()
+        if row is None:
+            return None
+        entry = _entry(row)
+        for item in entry.files:
+            if item.name == name:
+                return Location(self.folder / entry.folder / name, item, entry)
+        data = json.loads(row["data"])
+        for item in data.get("previous_files", ()) if row["previous"] else ():
+            if item["name"] == name:
+                return Location(self.folder / row["previous"] / name, Item(**item), entry)
+        return None
+
+    def path(self, entry: Entry, name: str) -> Path:
+        """Where one of an episode's files is."""
+        return self.folder / entry.folder / name
+
+    @contextmanager
+    def held(self) -> Iterator[None]:
+        """Keep the database open meanwhile: else SQLite clears its log away after every single question."""
+        with schema.reading(self._db) as db:
+            db.execute("SELECT 1 FROM episodes LIMIT 1").fetchone()
+            yield
+
+    # -- changes ----------------------------------------------------------------------------------------
+
+    @contextmanager
+    def staging(self) -> Iterator[Path]:
+        """A folder to make an episode in; gone afterwards, unless `keep` took it."""
+        folder = self.folder / "episodes" / f".{secrets.token_hex(6)}.part"
+        self._note(folder)
+        folder.mkdir()
+        try:
+            yield folder
+        finally:
+            files.remove_tree(folder)
+            self._forget(folder)
+
+    def keep(self, staged: Path, draft: Draft, again: bool = False) -> Entry:
+        """Take a made episode in. When this returns, it survives whatever happens.
+
+        `again` brings a removed one back. Raises LibraryError if another version came in between,
+        RetiredError if it was removed.
+        """
+        short = identity.short(draft.guid)
+        label = f"{draft.version}-{draft.audio.removesuffix('.mp3').rsplit('-', 1)[-1]}"
+        home = self.folder / "episodes" / short
+        final = home / label
+        files.sync_tree(staged)
+        self._note(final)
+        with schema.writing(self._db) as db:
+            row = db.execute("SELECT * FROM episodes WHERE identity = ?", (draft.identity,)).fetchone()
+            if row and row["retired"] and not again:
+                raise _removed(row)
+            if row and not row["retired"] and row["version"] >= draft.version:
+                present = _entry(row)
+                if present.digest == draft.digest:
+                    return present  # somebody else made it meanwhile
+                raise LibraryError(f"“{draft.title}” was changed by another listen meanwhile: add it again")
+            home.mkdir(exist_ok=True)
+            files.remove_tree(final)  # of a process that died before it could say so: nobody was told of it
+            staged.rename(final)
+            files.sync_folder(home)
+            files.sync_folder(home.parent)
+            entry, old = self._write(db, row, draft, short, final)
+            db.execute("DELETE FROM journal WHERE folder = ?", (self._relative(final),))
+            if old:
+                db.execute("INSERT OR REPLACE INTO journal VALUES (?, ?)", (old, now()))
+        self._clear_away()
+        return entry
+
+    def _write(
+        self, db: sqlite3.Connection, row: sqlite3.Row | None, draft: Draft, short: str, final: Path
+    ) -> tuple[Entry, str]:
+        """The row of a draft; returns the entry, and the folder that nobody needs any more, if any."""
+        when = now()
+        back = row is not None and row["retired"]
+        added = row["added"] if row is not None and not back else when
+        pub = max(draft.not_before or added, added)
+        if row is not None and not back:
+            pub = max(row["pub"], draft.not_before or "")  # an update does not come up as new
+        entry = Entry(
+            **{
+                f.name: getattr(draft, f.name)
+                for f in fields(Draft)
+                if f.name not in ("identity", "not_before")
+            },
+            id=short,
+            folder=self._relative(final),
+            added=added,
+            updated=when,
+            pub=pub,
+        )
+        form = {k: v for k, v in jsonform.plain(entry).items() if k not in _COLUMNS}
+        previous = "" if row is None or back else row["folder"]
+        if previous:
+            form["previous_files"] = json.loads(row["data"])["files"] if row is not None else []
+        data = json.dumps(form, ensure_ascii=False, separators=(",", ":"))
+        db.execute(
+            "INSERT INTO episodes (id, guid, identity, version, folder, previous, added, updated, pub, data) "
+            "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (identity) DO UPDATE SET "
+            "version = excluded.version, folder = excluded.folder, previous = excluded.previous, "
+            "added = excluded.added, updated = excluded.updated, pub = excluded.pub, data = excluded.data, "
+            "retired = NULL, heard = NULL",
+            (
+                short,
+                draft.guid,
+                draft.identity,
+                draft.version,
+                entry.folder,
+                previous,
+                added,
+                when,
+                pub,
+                data,
+            ),
+        )
+        old: str = row["previous"] if row is not None and not back else ""
+        return entry, old
+
+    def retire(self, short: str) -> Entry:
+        """Remove an episode and its files; its GUID is never used for another. Returns what it was."""
+        entry = self.entry(short)
+        with schema.writing(self._db) as db:
+            db.execute(
+                "UPDATE episodes SET retired = ?, folder = '', previous = '', data = '{}', heard = NULL "
+                "WHERE id = ?",
+                (now(), entry.id),
+            )
+            db.execute("INSERT OR REPLACE INTO journal VALUES (?, ?)", (f"episodes/{entry.id}", now()))
+        self._clear_away()
+        return entry
+
+    def retired(self) -> list[str]:
+        """GUIDs that are never used again."""
+        with schema.reading(self._db) as db:
+            return [
+                r[0] for r in db.execute("SELECT guid FROM episodes WHERE retired IS NOT NULL ORDER BY seq")
+            ]
+
+    def next_version(self, key: str) -> int:
+        """The number of an identity's next version, retired ones counted."""
+        with schema.reading(self._db) as db:
+            row = db.execute("SELECT version FROM episodes WHERE identity = ?", (key,)).fetchone()
+        return 1 if row is None else row["version"] + 1
+
+    def mark(self, short: str, heard: bool) -> Entry:
+        """Note that an episode was heard, or was not."""
+        entry = self.entry(short)
+        value = now() if heard else None
+        with schema.writing(self._db) as db:
+            db.execute("UPDATE episodes SET heard = ? WHERE id = ?", (value, entry.id))
+        return replace(entry, heard=value)
+
+    @contextmanager
+    def reading(self) -> Iterator[sqlite3.Connection]:
+        """The database, for the library's other tables."""
+        with schema.reading(self._db) as db:
+            yield db
+
+    @contextmanager
+    def writing(self) -> Iterator[sqlite3.Connection]:
+        """The same for changes, in one transaction."""
+        with schema.writing(self._db) as db:
+            yield db
+
+    # -- what a crash left --------------------------------------------------------------------------------
+
+    def _note(self, folder: Path) -> None:
+        """Write down a folder before it is made: whoever opens the library next knows what to look for."""
+        with schema.writing(self._db) as db:
+            db.execute("INSERT OR REPLACE INTO journal VALUES (?, ?)", (self._relative(folder), now()))
+
+    def _forget(self, folder: Path) -> None:
+        with schema.writing(self._db) as db:
+            db.execute("DELETE FROM journal WHERE folder = ?", (self._relative(folder),))
+
+    def _clear_away(self) -> None:
+        """Remove folders that the journal names and no episode does."""
+        with schema.reading(self._db) as db:
+            if db.execute("SELECT 1 FROM journal LIMIT 1").fetchone() is None:
+                return
+        with schema.writing(self._db) as db:
+            for row in db.execute("SELECT folder, noted FROM journal").fetchall():
+                relative = row["folder"]
+                part = relative.endswith(".part")
+                stale = moment(row["noted"]) + _STALE < moment(now())
+                folder = self.folder / relative
+                if part and not stale:
+                    continue  # perhaps being made just now
+                if not _named(db, relative):
+                    # Final names are made and committed under the lock that is held here: nobody is at it.
+                    there = folder.exists()
+                    files.remove_tree(folder)
+                    if not there and not stale:
+                        continue
+                db.execute("DELETE FROM journal WHERE folder = ?", (relative,))
+
+    def _relative(self, folder: Path) -> str:
+        return folder.relative_to(self.folder).as_posix()
+
+
+def _removed(row: sqlite3.Row) -> RetiredError:
+    return RetiredError(
+        f"it was removed on {row['retired'][:10]} and its GUID is retired: listen add --again brings it back"
+    )
+
+
+def _named(db: sqlite3.Connection, folder: str) -> bool:
+    """Whether an episode has its files in `folder` or below."""
+    found = db.execute(
+        "SELECT 1 FROM episodes WHERE retired IS NULL "
+        "AND (folder = ?1 OR previous = ?1 OR 'episodes/' || id = ?1)",
+        (folder,),
+    )
+    return found.fetchone() is not None
+
+
+def _entry(row: sqlite3.Row) -> Entry:
+    data: dict[str, Any] = json.loads(row["data"])
+    data.pop("previous_files", None)
+    # By hand, not by type hints: a feed page reads two hundred of these, and the library itself wrote them.
+    data["files"] = tuple(Item(**item) for item in data["files"])
+    data["chapters"] = tuple(Chapter(**chapter) for chapter in data.get("chapters", ()))
+    data["voices"] = tuple(data.get("voices", ()))
+    return Entry(**data, **{name: row[name] for name in _COLUMNS})
+
+
+def later(when: str, **delta: float) -> str:
+    """A moment so much after another."""
+    return stamp(moment(when) + timedelta(**delta))

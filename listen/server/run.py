@@ -1,0 +1,133 @@
+"""The application on a port of this machine."""
+
+from __future__ import annotations
+
+import ipaddress
+import socket
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+import h11
+import uvicorn
+from uvicorn.protocols.http.h11_impl import H11Protocol
+
+from listen.errors import FeedError
+from listen.library import Library, adding, shares
+from listen.server.app import application
+from listen.server.jobs import Fetcher, public_fetch
+
+HEAD_S = 10
+"""How long a request's head may take to come."""
+CONNECTIONS = 1000
+"""More at once are told to come back later."""
+
+
+class Impatient(H11Protocol):
+    """Connections that do not finish asking are closed: a thousand of them would keep everybody else out."""
+
+    def connection_made(self, transport: Any) -> None:
+        super().connection_made(transport)
+        self.loop.call_later(HEAD_S, self._unless_asked)
+
+    def data_received(self, data: bytes) -> None:
+        super().data_received(data)
+        if self._asking():
+            self.loop.call_later(HEAD_S, self._unless_asked)
+
+    def _asking(self) -> bool:
+        """In the middle of a request's head."""
+        return self._idle() and bool(self.conn.trailing_data[0])
+
+    def _idle(self) -> bool:
+        state: object = self.conn.their_state
+        return state is h11.IDLE
+
+    def _unless_asked(self) -> None:
+        cycle: object = self.cycle  # None before the first request, whatever its annotation says
+        never = cycle is None and self._idle()
+        if (never or self._asking()) and not self.transport.is_closing():
+            self.transport.close()
+
+
+@dataclass(frozen=True, slots=True)
+class Links:
+    """What the user is told."""
+
+    page: str
+    feed: str
+    for_others: bool
+    """Whether other machines reach it."""
+
+
+def serve(
+    library: Library,
+    wish: adding.Wish,
+    host: str = "127.0.0.1",
+    port: int = 8000,
+    base_url: str = "",
+    ready: Callable[[Links], None] = lambda _: None,
+    fetcher: Fetcher = public_fetch,
+) -> None:
+    """Serve until interrupted; `ready` is told the addresses once the port is open (0: any free one).
+
+    Raises FeedError when it cannot be opened.
+    """
+    owner = shares.ensure(library, shares.OWNER, may_add=True)
+    listening = _bind(host, port)
+    root = base_url or f"http://{_shown(host)}:{listening.getsockname()[1]}/"
+    config = uvicorn.Config(
+        application(library, wish, base_url, fetcher),
+        http=Impatient,
+        ws="none",
+        log_level="warning",
+        access_log=False,
+        server_header=False,
+        proxy_headers=False,
+        timeout_keep_alive=15,
+        timeout_graceful_shutdown=3,
+        limit_concurrency=CONNECTIONS,
+        h11_max_incomplete_event_size=32_768,
+    )
+    ready(Links(f"{root}t/{owner.token}/", f"{root}t/{owner.token}/feed.xml", not _loopback(host)))
+    try:
+        uvicorn.Server(config).run(sockets=[listening])
+    finally:
+        listening.close()
+
+
+def _bind(host: str, port: int) -> socket.socket:
+    try:
+        family, _, _, _, address = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
+        listening = socket.socket(family, socket.SOCK_STREAM)
+        try:
+            listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            listening.bind(address)
+            listening.listen(512)
+        except OSError:
+            listening.close()
+            raise
+    except OSError as error:
+        raise FeedError(
+            f"{host}:{port} cannot be opened ({error.strerror}): give another --port or --host"
+        ) from error
+    return listening
+
+
+def _loopback(host: str) -> bool:
+    try:
+        return ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return host == "localhost"
+
+
+def _shown(host: str) -> str:
+    """How others call this machine: its address on the network, when it listens on all of them."""
+    if host in ("0.0.0.0", "::", ""):
+        with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as probe:
+            try:
+                probe.connect(("192.0.2.1", 9))  # sends nothing; tells which of our addresses would be used
+                return str(probe.getsockname()[0])
+            except OSError:
+                return "127.0.0.1"
+    return f"[{host}]" if ":" in host else host

@@ -1,0 +1,264 @@
+"""Who must not get what, and what must not get where."""
+
+from __future__ import annotations
+
+import socket
+import statistics
+import time
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from starlette.testclient import TestClient
+
+from listen.errors import FeedError, SourceError
+from listen.feed import addresses
+from listen.library import Library, Show, adding, shares
+from listen.server import run
+from listen.server.app import application
+from listen.server.jobs import public_fetch
+from tests.library.stories import WISH, add, article
+from tests.server.conftest import Served
+
+NASTY = "</script><script>alert(1)</script><img src=x onerror=alert(2)>\"'&]]>"
+LOCAL = [
+    "http://127.0.0.1/", "http://localhost/", "http://127.1/", "http://2130706433/", "http://0x7f000001/",
+    "http://0177.0.0.1/", "http://0.0.0.0/", "http://[::1]/", "http://[::]/", "http://[::ffff:127.0.0.1]/",
+    "http://[::ffff:7f00:1]/", "http://[64:ff9b::7f00:1]/", "http://[2002:7f00:1::]/", "http://10.0.0.1/",
+    "http://172.16.3.4/", "http://192.168.1.1/", "http://169.254.169.254/latest/meta-data/", "http://100.64.1.1/",
+    "http://[fe80::1]/", "http://[fc00::1]/", "http://[fd00:ec2::254]/", "http://224.0.0.1/",
+    "http://255.255.255.255/",
+    "file:///etc/passwd", "ftp://example.org/", "gopher://127.0.0.1/", "/etc/passwd", "-", "http://192.0.0.192/",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("url", LOCAL)
+def test_nothing_of_this_network_is_fetched_for_others(url: str) -> None:
+    with pytest.raises(SourceError):
+        public_fetch(url)
+
+
+def test_a_name_that_leads_inside_is_refused_whenever_it_does(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Rebinding: the name is looked up once, and the connection goes to the address that was checked."""
+    asked: list[str] = []
+    connected: list[object] = []
+
+    def lookup(host: str, port: int, **_: object) -> list[tuple[object, ...]]:
+        asked.append(host)
+        address = "93.184.216.34" if len(asked) == 1 else "127.0.0.1"
+        return [(socket.AF_INET, socket.SOCK_STREAM, 6, "", (address, port))]
+
+    def connect(address: tuple[str, int], timeout: float | None = None) -> socket.socket:
+        connected.append(address)
+        raise OSError("not in a test")
+
+    monkeypatch.setattr(socket, "getaddrinfo", lookup)
+    monkeypatch.setattr(socket, "create_connection", connect)
+    with pytest.raises(SourceError):
+        public_fetch("http://rebind.example/")
+    assert (len(asked), connected) == (1, [("93.184.216.34", 80)])
+    with pytest.raises(SourceError, match="not on the public internet"):
+        public_fetch("http://rebind.example/")
+    assert len(connected) == 1
+
+
+def test_no_path_leads_out_of_the_library(client: TestClient, library: Library, tmp_path: Path) -> None:
+    entry = add(library)
+    (tmp_path / "secret.mp3").write_bytes(b"secret")
+    for name in (
+        "../../../secret.mp3", "..%2f..%2f..%2fsecret.mp3", "%2e%2e/%2e%2e/secret.mp3", "..\\..\\secret.mp3",
+        "article.json", "episode.json", "passages.txt", ".", "..", "%00", "x.mp3%00.html",
+    ):  # fmt: skip
+        reply = client.get(f"/e/{entry.id}/{name}")
+        assert reply.status_code in (400, 404), name
+        assert b"secret" not in reply.content
+    for path in (
+        "/library.sqlite3",
+        "/show.json",
+        "/..%2flibrary.sqlite3",
+        "//etc/passwd",
+        "/e/..%2f..%2fx/y",
+    ):
+        assert client.get(path).status_code == 404, path
+
+
+def test_a_private_feed_is_only_for_those_who_have_an_address(library: Library, token: str) -> None:
+    entry = add(library)
+    listener = shares.share(library, "a friend").token
+    app = application(library, WISH)
+    with TestClient(app, base_url="http://192.168.1.5:8000", client=("192.168.1.9", 5000)) as outside:
+        for path in (
+            "/",
+            "/feed.xml",
+            f"/e/{entry.id}/{entry.audio}",
+            "/feeds.opml",
+            f"/t/{'x' * 40}/feed.xml",
+        ):
+            assert outside.get(path).status_code == 404, path
+        for whose in (token, listener):
+            feed = outside.get(f"/t/{whose}/feed.xml")
+            assert feed.status_code == 200
+            assert f"http://192.168.1.5:8000/t/{whose}/e/{entry.id}/{entry.audio}" in feed.text
+            assert "<itunes:block>Yes</itunes:block>" in feed.text
+        assert "<form" in outside.get(f"/t/{token}/").text
+        assert "<form" not in outside.get(f"/t/{listener}/").text
+        assert outside.post(f"/t/{listener}/heard/{entry.id}").status_code == 403
+        assert outside.post(f"/t/{token}/heard/{entry.id}").status_code == 204
+        assert library.entry(entry.id).heard is not None
+        shares.revoke(library, "a friend")
+        assert outside.get(f"/t/{listener}/feed.xml").status_code == 404
+        assert outside.get(f"/t/{token}/feed.xml").status_code == 200
+        library.save_show(Show(public=True))
+        assert outside.get("/feed.xml").status_code == 200
+        assert "itunes:block" not in outside.get("/feed.xml").text
+
+
+def test_being_on_this_machine_is_proven_by_more_than_the_address(library: Library) -> None:
+    add(library)
+    app = application(library, WISH)
+    with TestClient(app, base_url="http://127.0.0.1:8000", client=("127.0.0.1", 5000)) as here:
+        assert here.get("/feed.xml").status_code == 200
+        for headers in (
+            {"Host": "rebound.example"}, {"Host": "127.0.0.1.evil.example"}, {"X-Forwarded-For": "8.8.8.8"},
+            {"Forwarded": "for=8.8.8.8"}, {"Via": "1.1 proxy"},
+        ):  # fmt: skip
+            assert here.get("/feed.xml", headers=headers).status_code == 404, headers
+    behind = application(library, WISH, base_url="https://pod.example/")
+    with TestClient(behind, base_url="http://127.0.0.1:8000", client=("127.0.0.1", 5000)) as proxied:
+        assert proxied.get("/feed.xml").status_code == 404
+        token = shares.share(library, "x").token
+        assert f"https://pod.example/t/{token}/feed.xml" in proxied.get(f"/t/{token}/feed.xml").text
+
+
+def test_strange_hosts_do_not_reach_the_feed(client: TestClient, token: str, library: Library) -> None:
+    add(library)
+    for host in ('x"><script>', "a b", "a\tb", "x/../y", "evil.example@good.example", "[::1", "x:99999999"):
+        reply = client.get(f"/t/{token}/feed.xml", headers={"Host": host})
+        assert reply.status_code in (400, 404), host
+
+
+def test_adding_needs_a_token_that_may(client: TestClient, library: Library, token: str) -> None:
+    listener = shares.share(library, "a friend").token
+    form = {"url": "https://example.org/x"}
+    assert client.post("/add", data=form).status_code == 403
+    assert client.post("/add", data={**form, "token": "wrong"}).status_code == 403
+    assert client.post("/add", data={**form, "token": listener}).status_code == 403
+    assert client.post(f"/t/{listener}/add", data=form).status_code == 403
+    assert client.post(f"/t/{token}/add", data={"url": "file:///etc/passwd"}).status_code == 400
+    assert client.post(f"/t/{token}/add", data={"url": "/etc/passwd"}).status_code == 400
+    assert client.post(f"/t/{token}/add", data={"url": "https://x/" + "y" * 5000}).status_code == 400
+    assert client.post(f"/t/{token}/add", json=form).status_code == 415
+    big = {"url": "https://x.example/", "more": "y" * 20_000}
+    assert client.post(f"/t/{token}/add", data=big).status_code == 413
+
+
+def test_the_server_does_not_fetch_from_this_machine(library: Library, token: str) -> None:
+    app = application(library, WISH)
+    here = ("127.0.0.1", 5000)
+    with TestClient(app, base_url="http://127.0.0.1", client=here, follow_redirects=False) as client:
+        started = client.post(f"/t/{token}/add", data={"url": "http://127.0.0.1:1/story"})
+        assert started.status_code == 303
+        state = _finished(client, started.headers["location"])
+        assert "not on the public internet" in state["line"]
+    assert library.count() == 0
+
+
+def test_adding_shows_its_progress(client: TestClient, library: Library, token: str, stories: str) -> None:
+    client.follow_redirects = False
+    started = client.post("/add", data={"url": stories, "token": token})
+    assert started.status_code == 303
+    page = client.get(started.headers["location"])
+    assert 'role="status"' in page.text
+    assert _finished(client, started.headers["location"])["line"] == "Added: A story from afar"
+    assert [e.title for e in library.entries()] == ["A story from afar"]
+    over = client.get(started.headers["location"])
+    assert "Added: A story from afar" in over.text
+    assert 'http-equiv="refresh"' not in over.text
+
+
+def _finished(client: TestClient, location: str) -> dict[str, str]:
+    for _ in range(600):
+        state: dict[str, str] = client.get(location + ".json").json()
+        if state["over"]:
+            return state
+        time.sleep(0.05)
+    raise AssertionError("not finished in 30 s")
+
+
+def test_nothing_an_article_says_is_markup(client: TestClient, library: Library, token: str) -> None:
+    hostile = article(NASTY, 'https://example.org/x?a="><script>', NASTY)
+    hostile = replace(hostile, byline=NASTY, site=NASTY, published='2024-05-03"><script>')
+    entry = adding.add_article(library, hostile, None, WISH).entry
+    library.save_show(Show(title=NASTY, description=NASTY, author=NASTY))
+    for path in ("/", f"/t/{token}/"):
+        page = client.get(path)
+        policy = page.headers["content-security-policy"]
+        assert "default-src 'none'" in policy
+        assert "script-src 'self'" in policy
+        assert "unsafe" not in policy
+        assert "frame-ancestors 'none'" in policy
+        assert "<script>alert" not in page.text
+        assert "<img src=x" not in page.text
+        assert page.text.count("<script") == 1
+        assert " onerror" not in page.text.replace("src=x onerror", "")
+    html = entry.file(".html")
+    assert html is not None
+    story = client.get(f"/e/{entry.id}/{html.name}")
+    assert "<script>alert" not in story.text
+    assert "<img src=x" not in story.text
+    assert "script-src 'sha256-" in story.text.replace("&#x27;", "'")
+    feed = client.get("/feed.xml").text
+    assert "<script" not in feed
+    assert "<img src=x" not in feed
+
+
+def test_headers_cannot_be_written_from_outside(client: TestClient, library: Library, token: str) -> None:
+    add(library, "A title\r\nSet-Cookie: x=1")
+    for path in (
+        "/feed.xml%0d%0aSet-Cookie:%20x=1",
+        "/e/x/%0d%0aSet-Cookie:x",
+        f"/t/{token}%0d%0aX:%20y/feed.xml",
+    ):
+        reply = client.get(path)
+        assert reply.status_code == 404
+        assert "set-cookie" not in reply.headers
+    for reply in (client.get("/feed.xml"), client.get("/")):
+        assert "set-cookie" not in reply.headers
+    with pytest.raises(FeedError):
+        addresses.at("https://example.org/\r\nX: y")
+
+
+def test_a_token_is_not_guessed_by_timing(library: Library) -> None:
+    """Wrong from the first secret letter or from the last: the comparison takes as long."""
+    token = shares.share(library, "x").token
+    early = token[: shares.KEY_CHARS] + "A" * (len(token) - shares.KEY_CHARS)
+    late = token[:-1] + ("A" if token[-1] != "A" else "B")
+    assert shares.holder(library, token) is not None
+    times: dict[str, list[int]] = {early: [], late: []}
+    for _ in range(300):
+        for guess, taken in times.items():
+            start = time.perf_counter_ns()
+            assert shares.holder(library, guess) is None
+            taken.append(time.perf_counter_ns() - start)
+    medians = [statistics.median(taken) for taken in times.values()]
+    assert abs(medians[0] - medians[1]) < 0.25 * max(medians)
+    assert shares.holder(library, "") is None
+    assert shares.holder(library, "ü" * 50) is None
+
+
+def test_slow_and_broken_askers_are_shut_out(served: Served, monkeypatch: pytest.MonkeyPatch) -> None:
+    host, port = served.root.removeprefix("http://").rstrip("/").split(":")
+    with socket.create_connection((host, int(port)), timeout=run.HEAD_S + 10) as slow:
+        slow.sendall(b"GET /feed.xml HTTP/1.1\r\nHost: 127.0.0.1\r\nX-Slow: ")
+        with socket.create_connection((host, int(port)), timeout=10) as broken:
+            broken.sendall(b"GET / HTTP/1.1\r\nX: " + b"y" * 70_000 + b"\r\n\r\n")
+            answer = broken.recv(100)
+            assert answer == b"" or answer.startswith(b"HTTP/1.1 4")
+        with socket.create_connection((host, int(port)), timeout=10) as smuggling:
+            smuggling.sendall(
+                b"POST /add HTTP/1.1\r\nHost: x\r\nContent-Length: 5\r\nContent-Length: 6\r\n\r\n"
+            )
+            assert smuggling.recv(100).startswith(b"HTTP/1.1 4")
+        start = time.monotonic()
+        assert slow.recv(100) == b""
+        assert time.monotonic() - start < run.HEAD_S + 5
