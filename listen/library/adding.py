@@ -210,7 +210,7 @@ def _passages(script: Script, voice: str | None, options: Options) -> list[str]:
         return []
     script, cast = casting.cast(script, voice, options.engine, options.quote_voice)
     encoding = pipeline.encoding_of(cast, options)
-    work = pipeline.passages(script, cast, options.rate, encoding, as_pcm=options.bed is not None)
+    work = pipeline.passages(script.utterances, cast, options.rate, encoding, as_pcm=options.bed is not None)
     return list(dict.fromkeys(passage.key for passage in work))
 
 

@@ -120,7 +120,8 @@ def load(library: Library, entry: Entry, readers: int) -> None:
     middle, slow = taken[len(taken) // 2], taken[len(taken) * 99 // 100]
     print(f"median, slowest of a hundred {middle:.0f} ms, {slow:.0f} ms")
     print(
-        f"server's memory              {before:.0f} MB, {after:.0f} after that, {again:.0f} after as much again"
+        f"server's memory              {before:.0f} MB, {after:.0f} after that, "
+        f"{again:.0f} after as much again"
     )
 
 
