@@ -64,7 +64,7 @@ def _drawn(title: str, article: Article) -> str:
 def _set(title: str) -> tuple[int, list[str]]:
     """The largest size at which the title fits, and its lines."""
     for size in (180, 150, 120, 96, 76):
-        width = int((WIDTH - 2 * MARGIN) / (size * 0.53))
+        width = int((WIDTH - 2 * MARGIN) / (size * 0.61))
         lines = _wrap(title, width)
         if len(lines) * size * 1.16 < 1300:
             return size, lines

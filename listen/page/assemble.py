@@ -21,7 +21,7 @@ from listen.model import Article, Chapter, Episode
 from listen.page.body import Body, body
 from listen.page.language import direction, long_date, words, words_language
 
-STYLES = ("themes.css", "page.css", "player.css")
+STYLES = ("page.css", "player.css", "themes.css")
 SCRIPTS = (
     "base.js",
     "highlight.js",
