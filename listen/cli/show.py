@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 import time
+from collections import deque
 from types import TracebackType
 
 import click
@@ -18,7 +19,7 @@ class Bar:
 
     def __init__(self, name: str) -> None:
         self._name = name if len(name) <= 30 else "…" + name[-29:]
-        self._started = time.monotonic()
+        self._pace = Pace(time.monotonic())
 
     def __enter__(self) -> Bar:
         from tqdm import tqdm
@@ -43,14 +44,33 @@ class Bar:
         """Show how far it is, how much speech there is, how fast it comes and how long the rest will take."""
         if self._bar.disable:
             return
-        spent = time.monotonic() - self._started
-        left = spent * (progress.total - progress.done) / max(progress.done, 1)
-        speed = progress.audio_ms / 1000 / max(spent, 0.001)
+        speed, left = self._pace.of(progress, time.monotonic())
         self._bar.total = progress.total
         self._bar.n = progress.done
         self._bar.set_postfix_str(
-            f"{clock(progress.audio_ms)} of speech, {speed:.0f}× real time, {clock(int(left * 1000))} left"
+            f"{clock(progress.audio_ms)} of speech, {speed:.0f}× real time, {clock(round(left * 1000))} left"
         )
+
+
+class Pace:
+    """How fast a narration comes, from its last half minute: what was in the cache came at once, and says
+    nothing of the rest."""
+
+    WINDOW_S = 30
+
+    def __init__(self, now: float) -> None:
+        self._marks = deque([(now, Progress(0, 0, 0))])
+
+    def of(self, progress: Progress, now: float) -> tuple[float, float]:
+        """Seconds of speech for each second, and seconds left."""
+        if now - self._marks[-1][0] >= 1:
+            self._marks.append((now, progress))
+        while len(self._marks) > 2 and now - self._marks[1][0] > self.WINDOW_S:
+            self._marks.popleft()
+        since, before = self._marks[0]
+        spent = max(now - since, 0.001)
+        speed = (progress.audio_ms - before.audio_ms) / 1000 / spent
+        return speed, spent * (progress.total - progress.done) / max(progress.done - before.done, 1)
 
 
 def note(text: str) -> None:
