@@ -76,6 +76,7 @@ def disturbed(folder: Path, takes: float, seed: int, kills: int) -> None:
         assert "a.mp3" not in shown(folder)
 
 
+@pytest.mark.slow
 def test_killed_and_made_again(tmp_path: Path, whole: tuple[Made, float]) -> None:
     disturbed(tmp_path, whole[1], seed=1, kills=4)
     assert finish(tmp_path) == whole[0]

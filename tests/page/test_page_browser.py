@@ -14,6 +14,8 @@ import pytest
 from listen.model import Article, Episode
 from tests.page.browser import chromium, served
 
+pytestmark = pytest.mark.slow
+
 LATE_MS = 50
 RECORD = """
 () => {

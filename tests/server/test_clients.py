@@ -19,6 +19,8 @@ import pytest
 from tests.programs import need
 from tests.server.conftest import Served
 
+pytestmark = pytest.mark.slow
+
 SHARED = Path(os.environ.get("LISTEN_BENCH_DATA", Path(__file__).parents[3] / "shared"))
 VALIDATOR = os.environ.get("FEEDVALIDATOR")
 

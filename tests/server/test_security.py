@@ -246,6 +246,7 @@ def test_a_token_is_not_guessed_by_timing(library: Library) -> None:
     assert shares.holder(library, "ü" * 50) is None
 
 
+@pytest.mark.slow
 def test_slow_and_broken_askers_are_shut_out(served: Served, monkeypatch: pytest.MonkeyPatch) -> None:
     host, port = served.root.removeprefix("http://").rstrip("/").split(":")
     with socket.create_connection((host, int(port)), timeout=run.HEAD_S + 10) as slow:
