@@ -104,9 +104,8 @@ class Site:
             kind = "image/png" if shown.picture.suffix == ".png" else "image/jpeg"
             size = shown.picture.stat().st_size
             return FileReply(request, shown.picture, size, kind, self._changed(), CORS)
-        if name in (webpage.CSS, webpage.JS):
-            kind = "text/css" if name == webpage.CSS else "text/javascript"
-            return content(request, webpage.asset(name), kind, "2024-01-01T00:00:00Z")
+        if name in webpage.ASSETS:
+            return content(request, webpage.asset(name), webpage.ASSETS[name], "2024-01-01T00:00:00Z")
         raise HTTPException(404)
 
     def file(self, request: Request, who: Visitor, shown: Publication) -> Response:
@@ -194,7 +193,12 @@ def application(
         FeedError: _missing,
         FileNotFoundError: _missing,
     }
-    routes = [Mount("/t/{token:str}", routes=site.routes()), *site.routes()]
+
+    async def icon(request: Request) -> Response:
+        # Browsers ask for it at the root, with whatever token the page's address has.
+        return content(request, webpage.asset(webpage.ICON), "image/svg+xml", "2024-01-01T00:00:00Z")
+
+    routes = [Route("/favicon.ico", icon), Mount("/t/{token:str}", routes=site.routes()), *site.routes()]
     app = Starlette(routes=routes, lifespan=lifespan, exception_handlers=handlers)
     app.router.redirect_slashes = False
     return app
