@@ -176,8 +176,8 @@ def test_pages_keep_their_numbers(library: Library) -> None:
     }
     feed, one, two = BASE + "feed.xml", BASE + "feed-1.xml", BASE + "feed-2.xml"
     assert links[0] == {"self": feed, "first": feed, "last": one, "next": two}
-    assert links[2] == {"self": two, "first": feed, "last": one, "prev": feed, "next": one}
-    assert links[1] == {"self": one, "first": feed, "last": one, "prev": two}
+    assert links[2] == {"self": two, "first": feed, "last": one, "previous": feed, "next": one}
+    assert links[1] == {"self": one, "first": feed, "last": one, "previous": two}
     old = shown.feed(1)
     keep_draft(library, 999)
     assert channel(shown.feed(1)).findall("item/guid")[0].text == channel(old).findall("item/guid")[0].text
