@@ -26,8 +26,6 @@ def player(entry: Entry, addresses: Addresses) -> str:
         f"  <figcaption>Listen to this article: {length(entry.duration_ms)}, synthetic voice</figcaption>\n"
         f'  <audio controls preload="none" crossorigin="anonymous" src="{audio}" aria-label="{title}">'
         f"{track}\n"
-        f'  <audio controls preload="none" crossorigin="anonymous" src="{audio}"'
-        f' aria-label="{title}">{track}\n'
         f'    <a href="{audio}">{title} (MP3)</a>\n  </audio>\n</figure>'
     )
 

@@ -224,6 +224,5 @@ def _passages(script: Script, voice: str | None, options: Options) -> list[str]:
     said = list(pipeline.spoken(script.utterances, lexicon))
     cast = calibration.calibrated(cast, lambda: said, options.rate)
     encoding = pipeline.encoding_of(cast, options)
-    work = pipeline.passages(script.utterances, cast, options.rate, encoding, as_pcm=options.bed is not None)
     work = pipeline.passages(said, cast, options.rate, encoding, as_pcm=options.bed is not None)
     return list(dict.fromkeys(passage.key for passage in work))

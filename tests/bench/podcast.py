@@ -97,7 +97,6 @@ def load(library: Library, entry: Entry, readers: int) -> None:
         f"server's memory              {before:.0f} MB, {after:.0f} after that, "
         f"{again:.0f} after as much again"
     )
-    print(f"server's memory              {before:.0f} MB, then {after:.0f}, once more {again:.0f}")
 
 
 async def _readers(port: int, path: str, entry: Entry, readers: int) -> list[float]:
