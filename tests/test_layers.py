@@ -47,8 +47,7 @@ ALLOWED = {
     "calibration": NOUNS | {"audio", "casting", "engines"},
     "pretty": NOUNS | {"jsonform"},
     "library": NOUNS
-    | {"cache", "casting", "clean", "fetch", "folders", "jsonform", "options", "output", "pipeline"}
-    | {"scriptfile", "srt", "transcript"},
+    | {"cache", "calibration", "casting", "fetch", "folders", "jsonform", "options", "output", "pipeline"},
     "web": NOUNS | {"fetch"},
     "feed": NOUNS | {"library", "mp3", "web"},
     "watch": NOUNS | {"feed", "fetch", "jsonform", "library", "web"},

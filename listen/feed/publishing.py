@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from pathlib import Path
 
 from listen.errors import FeedError
 from listen.feed import hub, settings, site
 from listen.feed.publication import Publication, publication
 from listen.feed.targets import target
-from listen.library import Library, shares
+from listen.library import Library, files, shares
+
+PLACES = "places.json"
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +39,44 @@ def published(library: Library, base_url: str | None) -> tuple[Publication, str]
     return publication(library, show.base_url + prefix), prefix
 
 
+def places(library: Library) -> list[str]:
+    """Every folder and storage that the site was built in."""
+    try:
+        known = json.loads((library.folder / PLACES).read_text("utf-8"))
+    except FileNotFoundError:
+        return []
+    except (OSError, ValueError) as error:
+        raise FeedError(
+            f"{library.folder / PLACES} cannot be read ({error}): remove it and build again"
+        ) from error
+    return [place for place in known if isinstance(place, str)]
+
+
+def _remember(library: Library, place: str) -> None:
+    """So that what is removed can be taken from there too."""
+    full = place if "://" in place else str(Path(place).expanduser().resolve())
+    known = places(library)
+    if full not in known:
+        files.write(library.folder / PLACES, (json.dumps([*known, full], indent=1) + "\n").encode())
+
+
+def again(library: Library, say: Callable[[str], None] = lambda _: None) -> None:
+    """Bring every place up to date that the site was built in. A folder that is gone is left so.
+
+    Raises FeedError for the first that cannot be reached, when the others are done.
+    """
+    failed: FeedError | None = None
+    for place in places(library):
+        if "://" not in place and not Path(place).is_dir():
+            continue
+        try:
+            build(library, place, None, say)
+        except FeedError as error:
+            failed = failed or error
+    if failed:
+        raise failed
+
+
 def build(
     library: Library, place: str, base_url: str | None, say: Callable[[str], None] = lambda _: None
 ) -> Published:
@@ -47,6 +89,7 @@ def build(
     say(f"{built.episodes} episodes · {built.written} files written, {built.removed} removed · {place}")
     if prefix:
         say("Private: for whoever has the address below. listen feed init --public makes it everybody's.")
+    _remember(library, place)
     if built.changed and shown.show.hub:
         hub.ping(shown.show.hub, shown.addresses.feed())
     return Published(shown.addresses.feed(), built)

@@ -86,7 +86,7 @@ def _links(show: Show, page: Page, addresses: Addresses) -> list[str]:
         where["first"] = addresses.feed()
         where["last"] = addresses.feed(1)
         if page.number:
-            where["prev"] = addresses.feed(page.number + 1 if page.number < page.archives else 0)
+            where["previous"] = addresses.feed(page.number + 1 if page.number < page.archives else 0)
         if page.number != 1:
             where["next"] = addresses.feed(page.number - 1 if page.number else page.archives)
     lines = [

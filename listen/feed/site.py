@@ -75,7 +75,7 @@ def _pages(publication: Publication, entries: list[Entry]) -> Iterator[tuple[str
     """
     picture = publication.picture
     yield picture.name, picture.read_bytes(), "image/png" if picture.suffix == ".png" else "image/jpeg"
-    for name, kind in ((webpage.CSS, "text/css"), (webpage.JS, "text/javascript")):
+    for name, kind in webpage.ASSETS.items():
         yield name, webpage.asset(name), kind
     pages = paging.all_pages(entries)
     for number, page in pages:
@@ -93,7 +93,7 @@ def _is_ours(name: str, prefix: str) -> bool:
         return bool(re.fullmatch(r"(e/[0-9a-f]{12}/)?\.[\w.-]+\.part", below))
     if name.startswith(prefix) and _OURS.fullmatch(name[len(prefix) :]):
         return True
-    known = (webpage.CSS, webpage.JS, OPML)
+    known = (*webpage.ASSETS, OPML)
     return (
         below != name
         and not (prefix and name.startswith(prefix))

@@ -19,7 +19,9 @@ POLICY = (
     "connect-src 'self'; form-action 'self'; base-uri 'none'"
 )
 """Content-Security-Policy of the list; a server adds frame-ancestors, which only works in a header."""
-CSS, JS = "site.css", "site.js"
+CSS, JS, ICON = "site.css", "site.js", "icon.svg"
+ASSETS = {CSS: "text/css", JS: "text/javascript", ICON: "image/svg+xml"}
+"""What pages need beside them, and what it is served as."""
 
 
 def index_name(archive: int = 0) -> str:
@@ -29,7 +31,7 @@ def index_name(archive: int = 0) -> str:
 
 def index(show: Show, page: Page, cover: str, can_add: bool = False, ask_token: bool = False) -> str:
     """The list of one page's episodes; `can_add`: with a form, `ask_token`: one that asks for a token."""
-    parts = [_header(show, cover)]
+    parts = [_header(show, cover), "<main>"]
     if can_add or ask_token:
         parts.append(_form(ask_token))
     if page.entries:
@@ -37,7 +39,7 @@ def index(show: Show, page: Page, cover: str, can_add: bool = False, ask_token: 
         parts.append(f'<ol class="episodes">\n{items}\n</ol>')
     else:
         parts.append("<p>There are no episodes yet.</p>")
-    parts.append(_neighbours(page))
+    parts += [_neighbours(page), "</main>"]
     return document(show, show.title, "\n".join(parts), feed=True)
 
 
@@ -54,7 +56,7 @@ def document(
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         f'<meta name="referrer" content="no-referrer">\n{robots}{again}'
         f"<title>{escape(title)}</title>\n{link if feed else ''}"
-        f'<link rel="icon" href="data:,">\n<link rel="stylesheet" href="{root}{CSS}">\n</head>\n'
+        f'<link rel="icon" href="{root}{ICON}">\n<link rel="stylesheet" href="{root}{CSS}">\n</head>\n'
         f'<body>\n{body}\n<script src="{root}{JS}"></script>\n</body>\n</html>\n'
     )
 
@@ -118,7 +120,8 @@ def _neighbours(page: Page) -> str:
     if page.number != 1:
         older = index_name(page.number - 1 if page.number else page.archives)
     links = [(newer, "Newer episodes"), (older, "Older episodes")]
-    return "<nav>" + "".join(f'<a href="{href}">{text}</a>' for href, text in links if href) + "</nav>"
+    shown = "".join(f'<a href="{href}">{text}</a>' for href, text in links if href)
+    return f'<nav aria-label="More episodes">{shown}</nav>'
 
 
 def length(ms: int) -> str:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, TypeVar
 
-from listen import cache, casting, clean, fetch, folders, jsonform, output, pipeline, scriptfile
+from listen import cache, calibration, casting, fetch, folders, jsonform, output, pipeline
 from listen.errors import LibraryError, RetiredError
 from listen.library import identity, records
 from listen.library.records import Draft, Entry, Item
@@ -19,6 +19,9 @@ from listen.model import Article, Block, Episode, Script, Source
 from listen.options import Options
 
 T = TypeVar("T")
+ALSO = frozenset({"srt", "transcript"})
+COVER_BYTES = 300_000
+"""Players fetch the whole tag before the sound: a larger picture stays out of it."""
 SUMMARY_CHARS = 400
 ARTICLE, EPISODE, KEYS = "article.json", "episode.json", "passages.txt"
 """Kept beside an episode's public files: what it was made from, its clock, and its passages in the cache."""
@@ -79,11 +82,12 @@ def add_article(
     present = _present(library, key, wish.again)
     if present and present.digest == digest and not wish.again:
         return Added(present, "there already")
-    script = replace(script or pipeline.script_from(article, wish.options), url=url)
+    script = replace(script or pipeline.written_from(article, wish.options), url=url)
     version, guid = library.next_version(key), identity.guid(key)
     with library.staging() as staged:
         name = f"{identity.slug(article.title)}-{_mark(guid, version, digest, wish)}.mp3"
-        options = replace(wish.options, sidecars=True, page=True, force=False)
+        cover = _cover(library)
+        options = replace(wish.options, sidecars=True, page=True, also=ALSO, force=False, cover=cover)
         episode = pipeline.narrate(
             script, wish.voice, staged / name, executor, options, progress, note, article
         )
@@ -161,10 +165,10 @@ def _kept(library: Library, entry: Entry, name: str, kind: type[T]) -> T:
         ) from error
 
 
-def _read(source: Source, options: Options) -> tuple[Article, Script | None]:
-    if not scriptfile.is_script(source.data):
-        return clean.read(source, keep=options.keep).article, None
-    script = pipeline.script_of(source, options)
+def _read(source: Source, options: Options) -> tuple[Article, Script]:
+    script, article = pipeline.story_of(source, options)
+    if article is not None:
+        return article, script
     blocks = tuple(Block("paragraph", u.text) for u in script.utterances)
     article = Article(
         title=script.title, lang=script.lang, blocks=blocks, byline=script.byline,
@@ -204,24 +208,21 @@ def _write_files(staged: Path, episode: Episode, article: Article) -> tuple[Item
     return tuple(Item(p.name, p.stat().st_size) for p in paths if p.exists())
 
 
+def _cover(library: Library) -> Path | None:
+    """The show's picture for the MP3's tag, if it is small enough."""
+    named = library.show.image
+    made = [library.folder / named] if named else sorted(library.folder.glob("cover-*.png"))
+    return next((path for path in made if path.is_file() and path.stat().st_size <= COVER_BYTES), None)
+
+
 def _passages(script: Script, voice: str | None, options: Options) -> list[str]:
     """Where the cache holds what was rendered, so that `remove` finds it."""
     if not options.cache:
         return []
     script, cast = casting.cast(script, voice, options.engine, options.quote_voice)
+    lexicon = pipeline.pronunciations(options)
+    said = list(pipeline.spoken(script.utterances, lexicon))
+    cast = calibration.calibrated(cast, lambda: said, options.rate)
     encoding = pipeline.encoding_of(cast, options)
-    work = pipeline.passages(script.utterances, cast, options.rate, encoding, as_pcm=options.bed is not None)
+    work = pipeline.passages(said, cast, options.rate, encoding, as_pcm=options.bed is not None)
     return list(dict.fromkeys(passage.key for passage in work))
-
-
-__all__ = [
-    "Added",
-    "Wish",
-    "add",
-    "add_article",
-    "article_of",
-    "episode_of",
-    "fetch_and_add",
-    "remove",
-    "summary",
-]

@@ -151,8 +151,9 @@ class Library:
         try:
             yield folder
         finally:
-            files.remove_tree(folder)
-            self._forget(folder)
+            if folder.exists():  # nobody kept it
+                files.remove_tree(folder)
+                self._forget(folder)
 
     def keep(self, staged: Path, draft: Draft, again: bool = False) -> Entry:
         """Take a made episode in. When this returns, it survives whatever happens.
@@ -181,10 +182,12 @@ class Library:
             files.sync_folder(home)
             files.sync_folder(home.parent)
             entry, old = self._write(db, row, draft, short, final)
-            db.execute("DELETE FROM journal WHERE folder = ?", (self._relative(final),))
+            done = (self._relative(final), self._relative(staged))
+            db.execute("DELETE FROM journal WHERE folder IN (?, ?)", done)
             if old:
                 db.execute("INSERT OR REPLACE INTO journal VALUES (?, ?)", (old, now()))
-        self._clear_away()
+        if old:
+            self._clear_away()
         return entry
 
     def _write(

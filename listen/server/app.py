@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
+from datetime import UTC, datetime
 from functools import partial
 from urllib.parse import parse_qs
 
@@ -21,7 +22,7 @@ from listen.feed import paging, webpage
 from listen.feed.markup import escape
 from listen.feed.publication import Publication, publication
 from listen.library import Library, adding, shares
-from listen.library.records import now
+from listen.library.records import now, stamp
 from listen.server.access import Visitor, visitor
 from listen.server.jobs import Fetcher, Full, Jobs, public_fetch
 from listen.server.replies import COMMON, FileReply, content
@@ -104,9 +105,8 @@ class Site:
             kind = "image/png" if shown.picture.suffix == ".png" else "image/jpeg"
             size = shown.picture.stat().st_size
             return FileReply(request, shown.picture, size, kind, self._changed(), CORS)
-        if name in (webpage.CSS, webpage.JS):
-            kind = "text/css" if name == webpage.CSS else "text/javascript"
-            return content(request, webpage.asset(name), kind, "2024-01-01T00:00:00Z")
+        if name in webpage.ASSETS:
+            return content(request, webpage.asset(name), webpage.ASSETS[name], "2024-01-01T00:00:00Z")
         raise HTTPException(404)
 
     def file(self, request: Request, who: Visitor, shown: Publication) -> Response:
@@ -172,7 +172,10 @@ class Site:
         return Response(status_code=303, headers={**COMMON, "Location": f"/t/{share.token}/jobs/{job.id}"})
 
     def _changed(self) -> str:
-        return self._library.changed()
+        """When what is shown last changed: an episode, or the show's description."""
+        described = self._library.folder / "show.json"
+        at = datetime.fromtimestamp(described.stat().st_mtime, UTC) if described.exists() else None
+        return max(self._library.changed(), stamp(at) if at else "")
 
 
 def application(
@@ -180,6 +183,7 @@ def application(
 ) -> Starlette:
     """The whole server. `base_url` is where a proxy shows it: then every address is there, and nobody gets in
     without a token for being on this machine. `fetcher` brings what visitors add."""
+    publication(library, base_url or "http://localhost/")  # the podcast's GUID and cover, made by one alone
     jobs = Jobs(library, wish, fetcher)
     site = Site(library, jobs, base_url)
 
@@ -194,7 +198,12 @@ def application(
         FeedError: _missing,
         FileNotFoundError: _missing,
     }
-    routes = [Mount("/t/{token:str}", routes=site.routes()), *site.routes()]
+
+    async def icon(request: Request) -> Response:
+        # Browsers ask for it at the root, with whatever token the page's address has.
+        return content(request, webpage.asset(webpage.ICON), "image/svg+xml", "2024-01-01T00:00:00Z")
+
+    routes = [Route("/favicon.ico", icon), Mount("/t/{token:str}", routes=site.routes()), *site.routes()]
     app = Starlette(routes=routes, lifespan=lifespan, exception_handlers=handlers)
     app.router.redirect_slashes = False
     return app

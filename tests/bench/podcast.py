@@ -8,10 +8,8 @@ Prints one line a figure. The load is bounded and stays on this machine.
 from __future__ import annotations
 
 import asyncio
-import json
 import os
 import random
-import sqlite3
 import statistics
 import subprocess
 import sys
@@ -21,8 +19,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 from listen.feed.publication import publication
-from listen.library import Entry, Library, Show, identity, schema
-from tests.library.stories import keep_draft
+from listen.library import Entry, Library, Show
+from tests.library.stories import fill, keep_draft
 
 BASE = "https://pod.example/"
 ROUNDS = 20
@@ -70,30 +68,6 @@ def median_ms(work: Callable[[], object]) -> float:
         work()
         taken.append((time.perf_counter() - start) * 1000)
     return statistics.median(taken)
-
-
-def fill(library: Library, count: int) -> None:
-    """Rows for made-up episodes of ten chapters; their files would only wear the disk."""
-    db = sqlite3.connect(library.folder / schema.NAME)
-    have = db.execute("SELECT count(*) FROM episodes").fetchone()[0]
-    (data,) = db.execute("SELECT data FROM episodes ORDER BY seq LIMIT 1").fetchone()
-    form = json.loads(data)
-    form["summary"] = "Many words of a summary stand here. " * 11
-    form["chapters"] = [
-        {"title": f"A chapter, number {n}", "start_ms": n * 60_000, "end_ms": (n + 1) * 60_000}
-        for n in range(10)
-    ]
-    for n in range(have, count):
-        guid = identity.guid(f"bench:{n}")
-        form |= {"title": f"Story {n}", "digest": str(n)}
-        day = f"20{10 + n // 400 % 15:02}-{n // 28 % 12 + 1:02}-{n % 28 + 1:02}T00:00:00Z"
-        db.execute(
-            "INSERT INTO episodes (id, guid, identity, version, folder, added, updated, pub, data) "
-            "VALUES (?, ?, ?, 1, ?, ?, ?, ?, ?)",
-            (identity.short(guid), guid, f"bench:{n}", f"episodes/{n}/1-x", day, day, day, json.dumps(form)),
-        )
-    db.commit()
-    db.close()
 
 
 def load(library: Library, entry: Entry, readers: int) -> None:

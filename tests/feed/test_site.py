@@ -162,6 +162,11 @@ def test_init_build_opml_on_the_command_line(tmp_path: Path) -> None:
     assert "feed.xml" in listen("feed", "opml", cwd=tmp_path).stdout
     done = listen("feed", "check", "site/feed.xml", cwd=tmp_path)
     assert done.returncode == 0, done.stdout
+    short = listen("ls", cwd=tmp_path).stdout.split(" ")[0]
+    assert list((tmp_path / "site" / "e").glob("*/*.mp3"))
+    assert listen("rm", short, cwd=tmp_path).returncode == 0
+    assert not (tmp_path / "site" / "e").exists()
+    assert "<item>" not in (tmp_path / "site" / "feed.xml").read_text("utf-8")
     share = listen("feed", "share", "a friend", "--base-url", "https://pod.example", cwd=tmp_path)
     assert share.stdout.startswith("https://pod.example/t/")
     assert "a friend" in listen("feed", "shares", cwd=tmp_path).stdout

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import json
+import sqlite3
 from pathlib import Path
 
-from listen.library import Draft, Entry, Item, Library, adding, identity
+from listen.library import Draft, Entry, Item, Library, adding, identity, schema
 from listen.model import Article, Block, Chapter
 from listen.options import Options
 
@@ -46,6 +48,30 @@ def keep_draft(library: Library, n: int, version: int = 1, audio: bytes = b"audi
             files=(Item(name, len(audio)),), voices=("a tone",), url=f"https://example.org/{n}",
         )  # fmt: skip
         return library.keep(staged, draft)
+
+
+def fill(library: Library, count: int) -> None:
+    """Rows for made-up episodes of ten chapters; their files would only wear the disk."""
+    db = sqlite3.connect(library.folder / schema.NAME)
+    have = db.execute("SELECT count(*) FROM episodes").fetchone()[0]
+    (data,) = db.execute("SELECT data FROM episodes ORDER BY seq LIMIT 1").fetchone()
+    form = json.loads(data)
+    form["summary"] = "Many words of a summary stand here. " * 11
+    form["chapters"] = [
+        {"title": f"A chapter, number {n}", "start_ms": n * 60_000, "end_ms": (n + 1) * 60_000}
+        for n in range(10)
+    ]
+    for n in range(have, count):
+        guid = identity.guid(f"bench:{n}")
+        form |= {"title": f"Story {n}", "digest": str(n)}
+        day = f"20{10 + n // 400 % 15:02}-{n // 28 % 12 + 1:02}-{n % 28 + 1:02}T00:00:00Z"
+        db.execute(
+            "INSERT INTO episodes (id, guid, identity, version, folder, added, updated, pub, data) "
+            "VALUES (?, ?, ?, 1, ?, ?, ?, ?, ?)",
+            (identity.short(guid), guid, f"bench:{n}", f"episodes/{n}/1-x", day, day, day, json.dumps(form)),
+        )
+    db.commit()
+    db.close()
 
 
 def tree(folder: Path) -> list[str]:
