@@ -5,6 +5,8 @@ from typing import Any
 
 _SEPARATOR = re.compile(r"\s+(?:[|»•·/]|[-–—]{1,2}|::|<)\s+|\s*\|\s*|:\s+")
 
+_BEHIND = re.compile(r"\s+(?:[|»•·]|[-–—]{1,2}|::)\s+|\s*\|\s*")
+
 
 def words(text: str) -> str:
     """The bare words of a title, to compare by."""
@@ -68,3 +70,16 @@ def without_site(text: str, site: str) -> str:
     if tail and len(words(text[: tail.start()]).split()) >= 4 and len(words(tail.group()).split()) <= 4:
         return text[: tail.start()]
     return text
+
+
+def site_of_tag(root: Any, title: str) -> str:
+    """The site's name where the page's title tag is “Headline | Name”; else nothing."""
+    from listen.clean.places import fold
+
+    tag = next((fold("".join(el.itertext())) for el in root.iter("title")), "")
+    parts = _BEHIND.split(tag)
+    if len(parts) < 2 or not words(title) or words(tag) == words(title):
+        return ""
+    name = parts[-1].strip()
+    whole = words(" ".join(parts[:-1])).startswith(words(title))
+    return name if whole and 0 < len(words(name).split()) <= 6 and len(name) <= 50 else ""
