@@ -65,7 +65,7 @@ def assemble(
             # Brought back only where the story is: nobody asks for every page's footer.
             near = first - 3 <= i <= last + 3
             reasons.append((kind, reason) if not (kind in keep and near) else None)
-    for i, why in certain(page, meta.byline, [i for i in story if reasons[i] is None]).items():
+    for i, why in certain(page, meta.byline, [i for i in story if reasons[i] is None], p).items():
         reasons[i] = why
     for i in repeats_body(page, [i for i in story if reasons[i] is None]):
         reasons[i] = ("pullquotes", "a pull quote that repeats the body")

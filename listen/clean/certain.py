@@ -1,12 +1,15 @@
-"""Passages inside the story whose mark-up or form says beyond doubt that they are not of it.
+"""Passages inside the story whose mark-up or form says that they are not of it, whatever their words are.
 
-The classifier weighs; these rules do not ask it: a post that a network's own widget shows, a box with a field
-for the reader's e-mail address, what stands at the end about the author.
+A network's post that the story does not speak of, a box with a field for the reader's e-mail address, what
+stands at the end about the author.
 """
 
 import re
 from collections.abc import Sequence
 from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
 
 from listen.clean.features import word_count
 from listen.clean.places import Page
@@ -29,6 +32,13 @@ _WIDGETS = frozenset(
     ]
 )
 """Class names that the networks' embedding code gives the quote which stands for a post."""
+_POSTER = re.compile(r"[—–]\s*([^—–\n]{2,60}?)\s*\(@\w+\)")
+_INTRODUCES = re.compile(
+    r":\W*\Z|\b(?:twitter|tweet\w*|instagram|tiktok|facebook|posts?|posted|on x)\b[^.]*\W*\Z", re.I
+)
+"""A paragraph that ends so speaks of the post below it."""
+_LIKE_PROSE = 0.9
+"""A post with a passage of this probability is itself what the story is about."""
 _MAIL_FIELD = re.compile(r"e-?mail", re.I)
 _BOX = 60
 """Words; an element with more holds other things besides the form."""
@@ -43,24 +53,51 @@ _DOES = (
 )
 
 
-def certain(page: Page, byline: str | None, story: Sequence[int]) -> dict[int, tuple[str, str]]:
-    """Class and reason of each passage of the story (indices of candidates) that is surely none of it."""
+def certain(
+    page: Page, byline: str | None, story: Sequence[int], p: NDArray[np.float64]
+) -> dict[int, tuple[str, str]]:
+    """Class and reason of each passage of the story (indices of candidates) that is surely none of it.
+
+    `p` is each candidate's probability; a post that is as probable as prose stays.
+    """
     out: dict[int, tuple[str, str]] = {}
     boxes = _boxes(page)
+    posts: dict[int, list[int]] = {}
     for i in story:
         place = page.places[page.candidates[i].place]
-        while True:
+        while place.id:
             if not _WIDGETS.isdisjoint(place.names.split()):
-                out[i] = "share", "an embedded post"
+                posts.setdefault(place.id, []).append(i)
             elif any(place.el is box for box in boxes):
                 out[i] = "prompts", "in a subscription box"
-            if i in out or not place.id:
-                break
             place = page.places[place.parent]
+    inside = {i for post in posts.values() for i in post}
+    prose = [i for i in story if i not in inside]
+    text = "\n".join(page.candidates[i].text for i in prose)
+    for place_id, post in posts.items():
+        before = [page.candidates[i].text for i in prose if i < post[0]][-1:]
+        told = "".join(page.places[place_id].el.itertext())
+        if (
+            p[post].max() < _LIKE_PROSE
+            and not any(map(_INTRODUCES.search, before))
+            and not _named(told, text)
+        ):
+            out |= dict.fromkeys(post, ("share", "an embedded post"))
     rest = [i for i in story if i not in out]
     texts = [page.candidates[i].text for i in rest]
-    out |= {rest[k]: ("bios", "a note about the author") for k in author_notes(texts, byline)}
-    return out
+    return out | {rest[k]: ("bios", "a note about the author") for k in author_notes(texts, byline)}
+
+
+def _named(post: str, story: str) -> bool:
+    """Whether the story has the name of who wrote the post: all of it, or its last word."""
+    match = _POSTER.search(post)
+    if match is None:
+        return False
+    name = re.findall(r"\w[\w.'’-]*", match[1])
+    return bool(name) and (
+        " ".join(name) in story
+        or (len(name[-1]) > 3 and re.search(rf"\b{re.escape(name[-1])}\b", story) is not None)
+    )
 
 
 def author_notes(texts: Sequence[str], byline: str | None) -> list[int]:

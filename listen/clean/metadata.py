@@ -181,7 +181,7 @@ def gather(root: Any, url: str | None, page: Page | None = None) -> Metadata:
         m("og:locale", "content-language", "inlanguage"),
     )
     headline = title(root, meta, main, site)
-    site = site or site_of_tag(root, headline)
+    site = site or site_of_tag(root, headline, base, page)
     return Metadata(
         headline,
         byline(root, meta, main, items, site, page),
