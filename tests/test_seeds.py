@@ -37,21 +37,6 @@ def every_seed_but(open_: dict[str, str]) -> pytest.MarkDecorator:
 
 
 # Where the program does not yet agree with a golden that is right. A line goes when its test passes (XPASS).
-OPEN_CLEAN = {
-    "faehre": "reads a listen button and a call for photos, in German",
-    "harbour-clock": "reads a pull quote; quotes lack the speakers that the page names",
-    "hot-sand": "reads an embedded post, a newsletter box and the bio",
-    "library-parrot": "reads the copyright line",
-    "slow-lane": "reads the bio and the copyright line of a plain text",
-    "ukraine-peace-talks-page": "reads “Advertisement – scroll to continue”",
-}
-OPEN_STATED = {
-    ("library-parrot", "byline"),
-    ("library-parrot", "published"),
-    ("library-parrot", "site"),
-    ("slow-lane", "byline"),
-    ("slow-lane", "published"),
-}
 OPEN_SPOKEN = {
     "faehre": "numbers come out in English words",
     "harbour-clock": "7B becomes seven billion, cwt is no unit",
@@ -171,7 +156,7 @@ def article_as_golden(article: Article) -> dict[str, Any]:
     return {"title": article.title, **stated, "blocks": [as_golden(block) for block in article.blocks]}
 
 
-@every_seed_but(OPEN_CLEAN)
+@every_seed
 def test_clean(seed: Seed, renew: bool) -> None:
     got = article_as_golden(cleaned(seed).article)
     if renew:  # what the article says of itself, too
@@ -196,18 +181,14 @@ def same(field: str, got: str | None, golden: str | None) -> bool:
 
 @every_seed
 @pytest.mark.parametrize("field", STATED)
-def test_what_the_article_says_of_itself(
-    request: pytest.FixtureRequest, seed: Seed, field: str, renew: bool
-) -> None:
+def test_what_the_article_says_of_itself(seed: Seed, field: str, renew: bool) -> None:
     if renew:
         return  # test_clean has written it
-    if (seed.name, field) in OPEN_STATED:
-        request.applymarker(pytest.mark.xfail(reason="printed on the page, but not found", strict=False))
     got, golden = getattr(cleaned(seed).article, field), seed.clean.get(field)
     assert same(field, got, golden), f"{got!r}, not {golden!r}"
 
 
-@every_seed_but(OPEN_CLEAN)
+@every_seed
 def test_everything_left_out_is_listed(seed: Seed, renew: bool) -> None:
     told = bare("".join(piece.text for piece in cleaned(seed).left_out))
     seen = [x for x in seed.left_out if x["class"] != "hidden"]

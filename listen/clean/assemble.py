@@ -6,6 +6,7 @@ from typing import Any
 
 from numpy.typing import NDArray
 
+from listen.clean.certain import certain
 from listen.clean.features import word_count
 from listen.clean.metadata import Metadata
 from listen.clean.phrases import find
@@ -64,16 +65,20 @@ def assemble(
             # Brought back only where the story is: nobody asks for every page's footer.
             near = first - 3 <= i <= last + 3
             reasons.append((kind, reason) if not (kind in keep and near) else None)
+    for i, why in certain(page, meta.byline, [i for i in story if reasons[i] is None], p).items():
+        reasons[i] = why
     for i in repeats_body(page, [i for i in story if reasons[i] is None]):
         reasons[i] = ("pullquotes", "a pull quote that repeats the body")
     _drop_orphans(cands, reasons, [bool(k) for k in kept])
     named, lines = speakers(page, [i for i in story if reasons[i] is None])
     blocks: list[Block] = []
     left: list[LeftOut] = []
-    for i, (c, why) in enumerate(zip(cands, reasons, strict=True)):
-        if why is not None and why[0] not in keep:
-            left.append(LeftOut(why[0], why[1], c.text))
-        elif i not in lines:
+    for i, (c, left_for) in enumerate(zip(cands, reasons, strict=True)):
+        if i in lines:
+            continue
+        if left_for is not None and left_for[0] not in keep:
+            left.append(LeftOut(left_for[0], left_for[1], c.text))
+        else:
             blocks.append(block_of(c, page, named.get(c.quote)))
     return tuple(blocks), tuple(left)
 

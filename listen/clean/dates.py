@@ -105,6 +105,25 @@ def in_text(text: str, lang: str = "en") -> str | None:
     return best[1] if best else None
 
 
+_OF_DATELINE = re.compile(
+    r"(?:on|at|in|of|am|pm|a\.m\.|p\.m\.|um|uhr|le|el|de|den|der|la|les|published|posted|publié|h|o.clock|date|st|nd|rd|th)"
+    r"[:,.]?",
+    re.I,
+)
+
+
+def dateline(line: str, lang: str = "en") -> str | None:
+    """The date of a line that holds nothing but it, a place and a time, as ISO 8601; None for other lines."""
+    if len(line) > 80 or len(line.split()) > 12 or _CHANGED.search(line):
+        return None
+    found = in_text(line, lang)
+    if found is None:
+        return None
+    plain = (word for word in line.split() if word[0].islower() and not _OF_DATELINE.fullmatch(word))
+    months = [word for word in plain if word.lower().strip(".,") not in _MONTHS]
+    return None if months else found
+
+
 def published(
     root: Any,
     meta: dict[str, list[str]],

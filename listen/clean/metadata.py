@@ -151,7 +151,7 @@ def gather(root: Any, url: str | None, page: Page | None = None) -> Metadata:
     """The page's metadata; unsure fields stay empty. `page` lets it read what is printed."""
     from listen.clean.bylines import byline
     from listen.clean.dates import published
-    from listen.clean.titles import title
+    from listen.clean.titles import site_of_tag, title
 
     meta = metas(root)
 
@@ -180,8 +180,10 @@ def gather(root: Any, url: str | None, page: Page | None = None) -> Metadata:
         root.get("{http://www.w3.org/XML/1998/namespace}lang"),
         m("og:locale", "content-language", "inlanguage"),
     )
+    headline = title(root, meta, main, site)
+    site = site or site_of_tag(root, headline, base, page)
     return Metadata(
-        title(root, meta, main, site),
+        headline,
         byline(root, meta, main, items, site, page),
         published(root, meta, main, base, page, lang or "en", sure),
         site or None,

@@ -1,7 +1,10 @@
 """Plain text to an Article: a title line, wrapped lines joined, boilerplate lines out."""
 
 import re
+from itertools import takewhile
 
+from listen.clean.certain import author_notes
+from listen.clean.dates import dateline
 from listen.clean.phrases import furniture
 from listen.clean.result import Cleaned, LeftOut
 from listen.errors import NoArticleError
@@ -9,7 +12,11 @@ from listen.model import Article, Block
 
 _ITEM = re.compile(r"(?:[-*•‣–]|\(?(\d{1,3})[.)])\s+(?=\S)")
 _RULE = re.compile(r"[\W_]+\Z")
-_BYLINE = re.compile(r"(?:by|von|par|por|di)\s+([^\d,.;:]{3,60})\Z", re.I)
+_NAME = (
+    r"[^\W\d_a-z][\w.'’-]*"
+    r"(?:,? +(?:[^\W\d_a-z][\w.'’-]*|and|und|et|y|e|&|van|von|de|der|la|el|bin|al|da|di|du))*"
+)
+_BYLINE = re.compile(rf"(?i:by|von|par|por|di|door|af|av):?\s+({_NAME})(?:\s*[|•·–—,-]\s*(.{{1,60}}))?\Z")
 _END = re.compile(r"[.!?…:;,。！？]['\"”’»)\]]*\Z")
 MAX_TITLE = 200
 """Characters; a longer first line is a paragraph."""
@@ -45,6 +52,39 @@ def paragraphs(text: str) -> list[str]:
     return [line for line in out if line]
 
 
+def _head(text: str) -> tuple[str, list[str], str | None, str | None]:
+    """The text without the lines of author and date under its title; these lines; the byline, the date.
+
+    They stand right under the title or by themselves after it, before anything else.
+    """
+    chunks = re.split(r"(\n[ \t]*(?:\n[ \t]*)+)", text.strip("\n"))
+    taken: list[str] = []
+    byline: str | None = None
+    published: str | None = None
+    for k in range(0, min(len(chunks), 7), 2):
+        rows = [row for row in chunks[k].split("\n") if row.strip()]
+        under = list(takewhile(lambda row: _author(row) or dateline(row), rows[1:] if k == 0 else rows))
+        if k and len(under) < len(rows):
+            break
+        for row in under:
+            byline = byline or _author(row)
+            published = published or dateline(row)
+            taken.append(" ".join(row.split()))
+        if under:
+            chunks[k] = "" if k else "\n".join([rows[0], *rows[1 + len(under) :]])
+        if not k and len(rows) > 1 + len(under):
+            break
+    return "".join(chunks), taken, byline, published
+
+
+def _author(row: str) -> str | None:
+    """The names in a line like “By Ann Lee and Bo Roe, staff writers”; None for any other line."""
+    match = _BYLINE.match(row.strip())
+    if match is None or len(match[1].split()) > 10:
+        return None
+    return ", ".join(re.split(r",?\s+(?:and|und|et|y|e|&)\s+|,\s+", match[1]))
+
+
 def _is_heading(line: str, following: str) -> bool:
     return (
         len(line) <= 80
@@ -61,8 +101,13 @@ def clean_text(text: str, *, keep: frozenset[str] = frozenset(), url: str | None
     The first line is the title where it looks like one (short, no full stop, more text below).
     Raises NoArticleError when no text is left.
     """
-    lines = paragraphs(text.replace("\r\n", "\n").replace("\r", "\n"))
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    rest, head, byline, published = _head(text)
     left: list[LeftOut] = []
+    if "bylines" not in keep:
+        text = rest
+        left += [LeftOut("bylines", "the line of author or date", line) for line in head]
+    lines = paragraphs(text)
     kept: list[str] = []
     for line in lines:
         found = furniture(line) if len(line) < 400 else None
@@ -74,7 +119,7 @@ def clean_text(text: str, *, keep: frozenset[str] = frozenset(), url: str | None
             kept.append(line)
     if not kept:
         raise NoArticleError("the text is empty: there is nothing to read")
-    title, byline = "", None
+    title = ""
     if len(kept) > 1 and len(kept[0]) <= MAX_TITLE and not _ITEM.match(kept[0]):
         first = kept[0]
         if not re.search(r"[.;,]['\"”’»)\]]*\Z", first) or len(first) < 60:
@@ -82,10 +127,10 @@ def clean_text(text: str, *, keep: frozenset[str] = frozenset(), url: str | None
             kept = kept[1:]
     if not title:
         title = " ".join(kept[0].split()[:10])
-    byline_match = _BYLINE.match(kept[0]) if len(kept) > 1 else None
-    if byline_match and len(kept[0].split()) <= 8:
-        byline = byline_match.group(1).strip()
-        kept = kept[1:]
+    if "bios" not in keep:
+        notes = author_notes(kept, byline)
+        left += [LeftOut("bios", "a note about the author", kept[k]) for k in notes]
+        kept = [line for k, line in enumerate(kept) if k not in notes]
     blocks: list[Block] = []
     for i, line in enumerate(kept):
         item = _ITEM.match(line)
@@ -99,4 +144,4 @@ def clean_text(text: str, *, keep: frozenset[str] = frozenset(), url: str | None
     from listen.clean.language import guess
 
     body = "\n".join(kept)
-    return Cleaned(Article(title, guess(body), tuple(blocks), byline, url), tuple(left))
+    return Cleaned(Article(title, guess(body), tuple(blocks), byline, url, published), tuple(left))

@@ -12,7 +12,9 @@ _TWEET = re.compile(r"\s*\(@\w+\).*\Z")
 
 
 def speaker(el: Any) -> str | None:
-    """Whom a quote's mark-up names: its `cite` or `footer`, else a last line that begins with a dash."""
+    """Whom a quote's mark-up names: its `cite` or `footer`, else a last line that begins with a dash, else
+    the caption of the figure that the quote is.
+    """
     from bs4 import BeautifulSoup
     from lxml import etree
 
@@ -24,10 +26,23 @@ def speaker(el: Any) -> str | None:
             break
     else:
         lines = [line for line in soup.get_text("\n").split("\n") if line.strip()]
-        text = lines[-1] if len(lines) > 1 and _DASHED.match(lines[-1]) else ""
+        text = lines[-1] if len(lines) > 1 and _DASHED.match(lines[-1]) else _caption(el)
     text = _TWEET.sub("", text)
     text = re.sub(r"\A[—–―\-\s]+", "", text).strip(" ,;")
     return text if 1 < len(text) <= 100 else None
+
+
+def _caption(el: Any) -> str:
+    """The caption under a quote, where the figure around it shows the quote and no picture."""
+    figure = el.getparent()
+    if (
+        figure is None
+        or figure.tag != "figure"
+        or next(figure.iter("img", "picture", "video"), None) is not None
+    ):
+        return ""
+    caption = figure.find("figcaption")
+    return " ".join(" ".join(caption.itertext()).split()) if caption is not None else ""
 
 
 def speakers(page: Page, kept: list[int]) -> tuple[dict[int, str], set[int]]:
@@ -42,6 +57,10 @@ def speakers(page: Page, kept: list[int]) -> tuple[dict[int, str], set[int]]:
         if c.quote not in named:
             named[c.quote] = speaker(el) or ""
         if named[c.quote] and bare(_TWEET.sub("", c.text)) == bare(named[c.quote]):
+            lines.add(i)
+    figures = {id(page.places[place].el.getparent()): bare(name) for place, name in named.items() if name}
+    for i, c in enumerate(page.candidates):
+        if c.kind == "figure" and c.el is not None and figures.get(id(c.el.getparent())) == bare(c.text):
             lines.add(i)
     return {place: name for place, name in named.items() if name}, lines
 

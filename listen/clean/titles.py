@@ -2,8 +2,14 @@
 
 import re
 from typing import Any
+from urllib.parse import urlsplit
+
+from listen.clean.places import Page, fold
 
 _SEPARATOR = re.compile(r"\s+(?:[|»•·/]|[-–—]{1,2}|::|<)\s+|\s*\|\s*|:\s+")
+
+_RIGHTS = re.compile(r"©|\bcopyright\b|\brights reserved\b", re.I)
+_BEHIND = re.compile(r"\s+(?:[|»•·]|[-–—]{1,2}|::)\s+|\s*\|\s*")
 
 
 def words(text: str) -> str:
@@ -14,7 +20,6 @@ def words(text: str) -> str:
 def title(root: Any, meta: dict[str, list[str]], main: dict[str, Any], site: str) -> str:
     """The headline as printed: the first-level heading that agrees with the page's own title, else that."""
     from listen.clean.metadata import _text, first, plain
-    from listen.clean.places import fold
 
     tag = next((fold("".join(el.itertext())) for el in root.iter("title")), "")
     og = plain(
@@ -68,3 +73,28 @@ def without_site(text: str, site: str) -> str:
     if tail and len(words(text[: tail.start()]).split()) >= 4 and len(words(tail.group()).split()) <= 4:
         return text[: tail.start()]
     return text
+
+
+def site_of_tag(root: Any, title: str, url: str | None, page: Page | None) -> str:
+    """The site's name where the page's title tag is “Headline | Name”, else nothing.
+
+    Something else has to say that it is a name: the address, the copyright line, or a logo.
+    """
+    tag = next((fold("".join(el.itertext())) for el in root.iter("title")), "")
+    parts = _BEHIND.split(tag)
+    name = parts[-1].strip()
+    key = words(name)
+    if len(parts) < 2 or not words(title) or not 0 < len(key.split()) <= 6 or len(name) > 50:
+        return ""
+    if not words(" ".join(parts[:-1])).startswith(words(title)):
+        return ""
+    host = max(urlsplit(url or "").netloc.lower().split("."), key=len).replace("-", "")
+    squeezed = key.replace(" ", "")
+    if squeezed in host and len(squeezed) > 0.6 * len(host):
+        return name
+    if any(
+        f"{key} logo" in alt or key == alt for alt in (words(el.get("alt") or "") for el in root.iter("img"))
+    ):
+        return name
+    rights = (words(c.text) for c in page.candidates if _RIGHTS.search(c.text)) if page else iter(())
+    return name if any(f" {key} " in f" {line} " for line in rights) else ""

@@ -1,0 +1,137 @@
+"""Passages inside the story whose mark-up or form says that they are not of it, whatever their words are.
+
+A network's post that the story does not speak of, a box with a field for the reader's e-mail address, what
+stands at the end about the author.
+"""
+
+import re
+from collections.abc import Sequence
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from listen.clean.features import word_count
+from listen.clean.places import Page
+
+_WIDGETS = frozenset(
+    [
+        "bluesky-embed",
+        "fb-post",
+        "fb-video",
+        "imgur-embed-pub",
+        "instagram-media",
+        "mastodon-embed",
+        "reddit-card",
+        "reddit-embed-bq",
+        "text-post-media",
+        "tiktok-embed",
+        "twitter-timeline",
+        "twitter-tweet",
+        "twitter-video",
+    ]
+)
+"""Class names that the networks' embedding code gives the quote which stands for a post."""
+_POSTER = re.compile(r"[—–]\s*([^—–\n]{2,60}?)\s*\(@\w+\)")
+_INTRODUCES = re.compile(
+    r":\W*\Z|\b(?:twitter|tweet\w*|instagram|tiktok|facebook|posts?|posted|on x)\b[^.]*\W*\Z", re.I
+)
+"""A paragraph that ends so speaks of the post below it."""
+_LIKE_PROSE = 0.9
+"""A post with a passage of this probability is itself what the story is about."""
+_MAIL_FIELD = re.compile(r"e-?mail", re.I)
+_BOX = 60
+"""Words; an element with more holds other things besides the form."""
+_CLOSING = 4
+"""Passages at the end among which a note about the author may stand."""
+_NOTE = 80
+"""Words of the longest such note."""
+_DOES = (
+    r"(?:,[^,.]{1,60},)?\s+(?:is|are|was|has|have|can be|covers?|writes?|reports?|works?|lives?|teach(?:es)?|"
+    r"leads?|edits?|hosts?|runs?|founded|serves?|speciali[sz]es|joined|contribut\w+|ist|schreibt|berichtet|"
+    r"arbeitet|lebt|est|écrit|couvre|travaille|vit|enseigne|es|escribe|cubre|trabaja|vive|è|scrive|lavora)\b"
+)
+
+
+def certain(
+    page: Page, byline: str | None, story: Sequence[int], p: NDArray[np.float64]
+) -> dict[int, tuple[str, str]]:
+    """Class and reason of each passage of the story (indices of candidates) that is surely none of it.
+
+    `p` is each candidate's probability; a post that is as probable as prose stays.
+    """
+    out: dict[int, tuple[str, str]] = {}
+    boxes = _boxes(page)
+    posts: dict[int, list[int]] = {}
+    for i in story:
+        place = page.places[page.candidates[i].place]
+        while place.id:
+            if not _WIDGETS.isdisjoint(place.names.split()):
+                posts.setdefault(place.id, []).append(i)
+            elif any(place.el is box for box in boxes):
+                out[i] = "prompts", "in a subscription box"
+            place = page.places[place.parent]
+    inside = {i for post in posts.values() for i in post}
+    prose = [i for i in story if i not in inside]
+    text = "\n".join(page.candidates[i].text for i in prose)
+    for place_id, post in posts.items():
+        before = [page.candidates[i].text for i in prose if i < post[0]][-1:]
+        told = "".join(page.places[place_id].el.itertext())
+        if (
+            p[post].max() < _LIKE_PROSE
+            and not any(map(_INTRODUCES.search, before))
+            and not _named(told, text)
+        ):
+            out |= dict.fromkeys(post, ("share", "an embedded post"))
+    rest = [i for i in story if i not in out]
+    texts = [page.candidates[i].text for i in rest]
+    return out | {rest[k]: ("bios", "a note about the author") for k in author_notes(texts, byline)}
+
+
+def _named(post: str, story: str) -> bool:
+    """Whether the story has the name of who wrote the post: all of it, or its last word."""
+    match = _POSTER.search(post)
+    if match is None:
+        return False
+    name = re.findall(r"\w[\w.'’-]*", match[1])
+    return bool(name) and (
+        " ".join(name) in story
+        or (len(name[-1]) > 3 and re.search(rf"\b{re.escape(name[-1])}\b", story) is not None)
+    )
+
+
+def author_notes(texts: Sequence[str], byline: str | None) -> list[int]:
+    """Which of an article's passages are notes about its authors: short, at the end, a name first."""
+    names = [name for name in re.split(r",\s*", byline or "") if len(name.split()) > 1]
+    if not names or len(texts) <= _CLOSING:
+        return []
+    start = re.compile(rf"\W*(?:{'|'.join(map(re.escape, names))}){_DOES}", re.I)
+    last = range(len(texts) - _CLOSING, len(texts))
+    return [k for k in last if start.match(texts[k]) and word_count(texts[k]) <= _NOTE]
+
+
+def _boxes(page: Page) -> list[Any]:
+    """For each field for an e-mail address the largest element around it that holds little else."""
+    if len(page.places) < 2:
+        return []
+    root = page.places[1].el
+    boxes: list[Any] = []
+    for field in root.iter("input"):
+        if field.get("type") != "email" and not _MAIL_FIELD.search(field.get("name") or ""):
+            continue
+        box, up = None, field.getparent()
+        while up is not None and up.tag not in ("body", "main", "article") and _words(up) <= _BOX:
+            box, up = up, up.getparent()
+        if box is not None and not any(box is known for known in boxes):
+            boxes.append(box)
+    return boxes
+
+
+def _words(el: Any) -> int:
+    """Words inside an element, counted no further than is asked for."""
+    found = 0
+    for text in el.itertext():
+        found += len(text.split())
+        if found > _BOX:
+            break
+    return found
