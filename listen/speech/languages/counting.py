@@ -22,15 +22,15 @@ _FRENCH = listed(
 )
 _FRENCH_TENS = listed("zéro dix vingt trente quarante cinquante soixante soixante quatre-vingt quatre-vingt")
 _FIGURES = re.compile(r"(?<![^\W_])\d+(?![^\W_])")
-LARGEST = 10**9 - 1
 
 
 def worded(text: str, cardinal: Callable[[int], str]) -> str:
-    """`text` with its figures in words; a lone 1, whose gender depends on the noun, stays for the engine."""
+    """`text` with its figures in words; a lone 1, whose gender depends on the noun, and what is longer
+    than nine figures stay for the engine."""
 
     def words(m: re.Match[str]) -> str:
         n = m.group()
-        if n == "1" or (n[0] == "0" and len(n) > 1) or int(n) > LARGEST:
+        if n == "1" or (n[0] == "0" and len(n) > 1) or len(n) > 9:
             return n
         return cardinal(int(n))
 
@@ -38,7 +38,7 @@ def worded(text: str, cardinal: Callable[[int], str]) -> str:
 
 
 def german(n: int) -> str:
-    """486 → "vierhundert sechsundachtzig": parted where a speaker stresses anew. 0 to `LARGEST`."""
+    """486 → "vierhundert sechsundachtzig": parted where a speaker stresses anew. 0 to 999,999,999."""
     if n < 20:
         return _GERMAN[n]
     if n < 100:
@@ -59,7 +59,7 @@ def german(n: int) -> str:
 
 
 def french(n: int) -> str:
-    """89 → "quatre-vingt-neuf". 0 to `LARGEST`."""
+    """89 → "quatre-vingt-neuf". 0 to 999,999,999."""
     if n < 20:
         return _FRENCH[n]
     if n < 100:

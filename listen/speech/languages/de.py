@@ -25,6 +25,8 @@ def _inflected(number: int, before: str) -> str:
 
 def _ordinal(number: str, mark: str, before: str) -> str:
     if mark == "er":  # die 1960er Jahre
+        if len(number) > 4:
+            return ""
         return f"{worded(_year(int(number)), german)}er"
     if len(number) > 2 or int(number) > 31:
         return ""
