@@ -29,25 +29,6 @@ NUMBERS = {"faehre", "harbour-clock", "hot-sand", "mediatheque", "rain-gauge", "
 every_seed = pytest.mark.parametrize("seed", ALL, ids=lambda seed: seed.name)
 
 
-def every_seed_but(open_: dict[str, str]) -> pytest.MarkDecorator:
-    """Every seed, those named in `open_` expected to fail for the reason given there."""
-    marks = {name: [pytest.mark.xfail(reason=reason, strict=False)] for name, reason in open_.items()}
-    params = [pytest.param(seed, id=seed.name, marks=marks.get(seed.name, ())) for seed in ALL]
-    return pytest.mark.parametrize("seed", params)
-
-
-# Where the program does not yet agree with a golden that is right. A line goes when its test passes (XPASS).
-OPEN_SPOKEN = {
-    "faehre": "numbers come out in English words",
-    "harbour-clock": "7B becomes seven billion, cwt is no unit",
-    "hot-sand": "Ph.D. becomes Ph and D",
-    "library-parrot": "an American page without language is read as British",
-    "mediatheque": "numbers come out in English words",
-    "rain-gauge": "6.40 and 8.57 are clock times here",
-    "slow-lane": "$6.99 before a noun keeps its plural; an American text without language is read as British",
-}
-
-
 @pytest.fixture
 def renew(request: pytest.FixtureRequest) -> bool:
     return bool(request.config.getoption("--renew-goldens"))
@@ -243,7 +224,7 @@ def right(got: str, said: tuple[str, ...], lang: str) -> bool:
     return bare(got) in map(bare, said) or sound(got, lang) in (sound(way, lang) for way in said)
 
 
-@every_seed_but(OPEN_SPOKEN)
+@every_seed
 def test_spoken(seed: Seed, renew: bool) -> None:
     got = {written: said_in_its_sentence(seed, written) for written, _ in seed.spoken}
     wrong = {

@@ -1,4 +1,7 @@
-"""British or American? The article's language tag, its site and its spelling decide, in this order."""
+"""British or American? The article's language tag, its site and its writing decide, in this order.
+
+Writing is spelling first, then states, dates, titles and money.
+"""
 
 from __future__ import annotations
 
@@ -45,7 +48,17 @@ _AMERICAN = (
     r"|curb|aging|percent|catalog|analog|gotten|sidewalk|downtown|apartment)\b"
 )
 _POUNDS = r"£\d"
-_DOLLARS = r"(?<![A-Z])\$\d|\b[A-Z][a-z]+,\s(?:Calif|Fla|Mass|Pa|Ore|Tex|Ill|Mich|N\.Y|N\.J)\."
+_DOLLARS = r"(?<![A-Z])\$\d"
+_STATES = (
+    r"\b[A-Z][\w.'’-]+,\s(?:Ala|Ariz|Ark|Calif|Colo|Conn|Del|Fla|Ga|Ill|Ind|Kan|Ky|La|Md|Mass|Mich|Minn|Miss|Mo|Mont"
+    r"|Neb|Nev|N\.H|N\.J|N\.M|N\.Y|N\.C|N\.D|Okla|Ore|Pa|R\.I|S\.C|S\.D|Tenn|Tex|Vt|Va|Wash|W\.\s?Va|Wis|Wyo)\."
+)
+_MONTHS = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
+_SHORT_DATES = r"\b(?:Jan|Feb|Aug|Sept|Oct|Nov|Dec)\.\s\d{1,2}\b"
+_MONTH_FIRST = rf"\b{_MONTHS}\s\d{{1,2}}\b"
+_DAY_FIRST = rf"\b\d{{1,2}}(?:st|nd|rd|th)?\s(?:of\s)?{_MONTHS}\b"
+_DOTTED_TITLES = r"\b(?:Mr|Mrs|Ms|Dr)\.\s[A-Z]"
+_BARE_TITLES = r"\b(?:Mr|Mrs|Ms|Dr)\s[A-Z]"
 
 
 def locale(article_lang: str, site: str = "", sample_text: str = "") -> str:
@@ -97,7 +110,14 @@ def _by_site(site: str) -> str:
 
 
 def _by_spelling(text: str) -> int:
-    """More than 0: British; less: American."""
+    """More than 0: British; less: American. Spelling counts by the word; money, dates and titles, which
+    travel, only so far."""
     sample = text[:20_000]
-    british = len(re.findall(_BRITISH, sample, re.I)) + len(re.findall(_POUNDS, sample))
-    return british - len(re.findall(_AMERICAN, sample, re.I)) - len(re.findall(_DOLLARS, sample)) // 2
+
+    def count(pattern: str, flags: int = 0) -> int:
+        return len(re.findall(pattern, sample, flags))
+
+    british = count(_BRITISH, re.I) + count(_POUNDS) + min(count(_DAY_FIRST), 2) + min(count(_BARE_TITLES), 2)
+    american = count(_AMERICAN, re.I) + 2 * count(_STATES) + 2 * min(count(_SHORT_DATES), 2)
+    american += min(count(_MONTH_FIRST), 2) + min(count(_DOTTED_TITLES), 2) + min(count(_DOLLARS) // 2, 2)
+    return british - american

@@ -31,6 +31,10 @@ class Rule:
         self._flags = flags
         self.say = say
 
+    def saying(self, say: Callable[[re.Match[str], Here], Said | None]) -> Rule:
+        """The same pattern, said otherwise."""
+        return Rule(self._source, say, self._flags)
+
     @cached_property
     def pattern(self) -> re.Pattern[str]:
         return re.compile(self._source, self._flags)

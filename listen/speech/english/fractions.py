@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
+from listen.speech.english.amounts import attributive
 from listen.speech.english.dates import day_of
+from listen.speech.english.units import UNITS, local
 from listen.speech.numbers import cardinal, decimal, fraction
 from listen.speech.rules import Here, Rule, Said, whole, words
 
@@ -68,11 +70,22 @@ def _vulgar(m: re.Match[str], here: Here) -> Said | None:
         half = "half" if bottom == 2 and after not in ("of",) else fraction(top, bottom, here.british)
         return whole(m, half)
     part = {(1, 2): "a half", (1, 4): "a quarter"}.get((top, bottom)) or fraction(top, bottom, here.british)
-    return whole(m, f"{decimal(m['whole'], here.british)} and {part}")
+    said = f"{decimal(m['whole'], here.british)} and {part}"
+    unit = m["unit"]
+    if unit:
+        single = bool(m["hyphen"]) or attributive(here, m.start(), m.end())
+        said += f" {local(UNITS[unit][0 if single else 1], here.british)}"
+    return whole(m, said)
 
+
+_UNITS = "|".join(re.escape(u) for u in sorted(UNITS, key=len, reverse=True) if len(u) > 1 and u != "in")
 
 DIGITS = (
-    Rule(r"(?P<whole>\d+)?(?P<sign>[½¼¾⅓⅔⅕-⅞⅐⅑⅒])", _vulgar),
+    Rule(
+        r"(?P<whole>\d+)?(?P<sign>[½¼¾⅓⅔⅕-⅞⅐⅑⅒])"
+        rf"(?:(?<=\d.)(?:(?P<hyphen>-)|\s)?(?P<unit>{_UNITS})(?![^\W_]|['’]\w)(?:\.(?=\s[a-z]))?)?",
+        _vulgar,
+    ),
     Rule(
         r"(?:(?P<whole>\d+)\s)?(?P<a>\d{1,5})\s?/\s?(?P<b>\d{1,5})(?P<th>th|rd|TH|RD|ths)?(?![\w/]|[.,]\d)",
         _fraction,

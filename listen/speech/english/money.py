@@ -120,6 +120,9 @@ def _one(
     n = int(whole_part or 0)
     if n == 0:
         return small
+    if single and n < 100:  # a $6.99 chicken
+        shown = f"oh {cardinal(minor)}" if minor < 10 else cardinal(minor)
+        return f"{cardinal(n)} {shown}" if cent == "cent" else f"{cardinal(n)} {one} {shown}"
     large = f"{cardinal(n, british)} {one if n == 1 else many}"
     if british and one == "pound" and minor >= 10:
         return f"{large} {cardinal(minor, british)}"

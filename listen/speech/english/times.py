@@ -76,13 +76,32 @@ def _duration(m: re.Match[str], here: Here) -> Said | None:
 _PRICES = words("a per cents pence points point million billion")
 
 
+_CLOCK_BEFORE = re.compile(
+    r"\b(?:at|until|till)\s(?:(?:about|around|roughly|nearly|almost|exactly|precisely|just\s(?:after|before))\s)?\Z",
+    re.I,
+)
+_RATE = re.compile(r"\s(?:to|against)\sthe\s(?:dollar|pound|euro|yen|franc)\b")
+_ANOTHER = re.compile(r"\b(?:at|until|till)\s(?:[1-9]|1\d|2[0-3])\.[0-5][05](?![\d.%])")
+_TRAIN_AFTER = re.compile(
+    r"\s(?:(?:to|from)\s[A-Z]|(?:train|service|bus|coach|ferry|flight|sailing|departure)\b)"
+)
+
+
 def _dotted(m: re.Match[str], here: Here) -> Said | None:
-    """ "at 9.30", the British way of writing it, where no other figure fits."""
-    if not here.british or here.before(m.start()).lower() not in ("at", "until", "till"):
+    """ "at 9.30", the British way of writing it, where no other figure fits.
+
+    Other minutes than the fives only beside a time that has them, and as the name of a train.
+    """
+    if not here.british or here.after(m.end()).lower() in _PRICES or _RATE.match(here.text, m.end()):
         return None
-    if int(m["m"]) % 5 or here.after(m.end()).lower() in _PRICES:
+    before = here.before(m.start()).lower()
+    if before == "the" and _TRAIN_AFTER.match(here.text, m.end()):
+        return whole(m, clock(str(int(m["h"])), m["m"], True, True))
+    if not _CLOCK_BEFORE.search(here.text[max(0, m.start() - 24) : m.start()]):
         return None
-    return whole(m, clock(m["h"], m["m"], True, True))
+    if int(m["m"]) % 5 and not _ANOTHER.search(here.text):
+        return None
+    return whole(m, clock(str(int(m["h"])), m["m"], True, True))
 
 
 def _military(m: re.Match[str], here: Here) -> Said | None:
@@ -129,5 +148,5 @@ DIGITS = (
         rf"(?:h\b)?(?:\s?(?P<zone>{_ZONES})\b)?",
         _noon,
     ),
-    Rule(r"(?P<h>[1-9]|1\d|2[0-3])\.(?P<m>[0-5]\d)(?![\d.%]|\s?[%°])", _dotted),
+    Rule(r"(?P<h>0?[1-9]|1\d|2[0-3])\.(?P<m>[0-5]\d)(?![\d.%]|\s?[%°])", _dotted),
 )

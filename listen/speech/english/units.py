@@ -40,7 +40,8 @@ UNITS: dict[str, tuple[str, str]] = twins(
     sq mile=square mile/square miles | sq yd=square yard/square yards |
     sq metres=square metre/square metres | sq meters=square metre/square metres |
     nmi=nautical mile/nautical miles | kt=knot/knots | kts=knot/knots | Sv=sievert/sieverts |
-    mSv=millisievert/millisieverts | ly=light year/light years
+    mSv=millisievert/millisieverts | cwt=hundredweight/hundredweight | mth=month/months |
+    mths=month/months | ly=light year/light years
     """
 )
 _PREFIXED = {
@@ -98,7 +99,8 @@ _PER_NAMES = table(
 _PER = "|".join(re.escape(u) for u in sorted(_PER_NAMES, key=len, reverse=True))
 
 
-def _local(words: str, british: bool) -> str:
+def local(words: str, british: bool) -> str:
+    """A unit's name spelled for the locale."""
     if british:
         return words
     for ours, theirs in _SPELLING.items():
@@ -177,7 +179,7 @@ def _measure(m: re.Match[str], here: Here) -> Said | None:
     words = f"{low} {one if single else many}"
     if m["per"]:
         words = f"{low} {many} per {_PER_NAMES[m['per']]}"
-    return whole(m, _local(words, british))
+    return whole(m, local(words, british))
 
 
 def _height(m: re.Match[str], here: Here) -> Said | None:
@@ -242,7 +244,7 @@ def _seconds(m: re.Match[str], here: Here) -> Said | None:
 
 def _rate(m: re.Match[str], here: Here) -> Said | None:
     """ "10,000/day": so many per day."""
-    return whole(m, _local(f"{number(m['a'], here.british)} per {_PER_NAMES[m['per']]}", here.british))
+    return whole(m, local(f"{number(m['a'], here.british)} per {_PER_NAMES[m['per']]}", here.british))
 
 
 DIGITS = (

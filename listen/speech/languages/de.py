@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from listen.speech.languages.counting import german, worded
 from listen.speech.languages.european import Language
 from listen.speech.rules import listed, table, triples, words
 
@@ -23,6 +24,10 @@ def _inflected(number: int, before: str) -> str:
 
 
 def _ordinal(number: str, mark: str, before: str) -> str:
+    if mark == "er":  # die 1960er Jahre
+        if len(number) > 4:
+            return ""
+        return f"{worded(_year(int(number)), german)}er"
     if len(number) > 2 or int(number) > 31:
         return ""
     if not mark and before[:1].isupper():  # Ludwig XIV.
@@ -55,13 +60,14 @@ def _ordinal(number: str, mark: str, before: str) -> str:
 
 
 def _year(n: int) -> str:
-    """1999 is "19 hundert 99"; from 2000 on the engine reads it right."""
+    """1999 is "19 hundert 99"; from 2000 on it is a number like any other."""
     if not 1100 <= n < 2000:
         return str(n)
     return f"{n // 100} hundert {n % 100}" if n % 100 else f"{n // 100} hundert"
 
 
 LANGUAGE = Language(
+    cardinal=german,
     percent="Prozent",
     comma="Komma",
     minus="minus",
@@ -74,7 +80,8 @@ LANGUAGE = Language(
     currencies=triples(
         """
     €=Euro/Euro/Cent | $=Dollar/Dollar/Cent | £=Pfund/Pfund/Pence | CHF=Franken/Franken/Rappen |
-    Fr.=Franken/Franken/Rappen | EUR=Euro/Euro/Cent | US-Dollar=US-Dollar/US-Dollar/Cent | ¥=Yen/Yen/Sen
+    Fr.=Franken/Franken/Rappen | EUR=Euro/Euro/Cent | US-Dollar=US-Dollar/US-Dollar/Cent |
+    Euro=Euro/Euro/Cent | Dollar=Dollar/Dollar/Cent | Franken=Franken/Franken/Rappen | ¥=Yen/Yen/Sen
     """
     ),
     magnitudes=table(
@@ -118,7 +125,7 @@ LANGUAGE = Language(
     year=_year,
     spell_decimals=True,
     ordinal=_ordinal,
-    ordinal_mark=r"\.(?=\s(?:[A-ZÄÖÜ]|\w+e[rn]?\s))",
+    ordinal_mark=r"(?:er(?!\w)|\.(?=\s(?:[A-ZÄÖÜ]|\w+e[rn]?\s)))",
     ordinal_numerals=True,
     acronyms=words("UNO GAU"),
     numeral_mark=r"\.?",

@@ -1,7 +1,8 @@
 """German, French, Spanish, Portuguese, Italian, Dutch: dates, sums, times and short forms, table-driven.
 
-Whole numbers stay figures, which every engine reads in its own language; what the engines get wrong (order of
-a sum's words, day of the month, clock, decimal comma, per cent, abbreviations) is written out.
+Whole numbers are written out where the language brings the words and stay figures elsewhere, which every
+engine reads in its own language; what the engines get wrong (order of a sum's words, day of the month, clock,
+decimal comma, per cent, abbreviations) is always written out.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
+from listen.speech.languages.counting import worded
 from listen.speech.numbers import roman
 from listen.speech.rules import Here, Rule, Said, whole
 
@@ -64,6 +66,8 @@ class Language:
     acronyms: frozenset[str] = frozenset()
     """Two or three capitals that are said as a word."""
     single: Callable[[str], bool] = field(default=lambda amount: amount == "1")
+    cardinal: Callable[[int], str] | None = None
+    """Says whole numbers in words; none leaves the figures to the engine."""
 
 
 _DIGITS = r"\d{1,3}(?:[.\u00a0\u202f ]\d{3})+(?!\d)|\d+"
@@ -82,9 +86,26 @@ class European:
         scales = "|".join(re.escape(s) for s in sorted(language.magnitudes, key=len, reverse=True))
         self._scale = rf"(?:\s?(?P<scale>{scales})(?!\w))?"
         self.triggers |= {"ier", "ire"}
-        self.letters = self._letters()
-        self.digits = self._digits()
-        self.symbols = self._symbols()
+        self.letters = self._worded(self._letters())
+        self.digits = self._worded(self._digits())
+        self.symbols = self._worded(self._symbols())
+
+    def _worded(self, rules: tuple[Rule, ...]) -> tuple[Rule, ...]:
+        """The rules, their figures said in words where the language knows them."""
+        cardinal = self._language.cardinal
+        if cardinal is None:
+            return rules
+
+        def wrapped(rule: Rule, cardinal: Callable[[int], str]) -> Rule:
+            def say(m: re.Match[str], here: Here) -> Said | None:
+                said = rule.say(m, here)
+                if said is None:
+                    return None
+                return Said(tuple((worded(w, cardinal), a, b) for w, a, b in said.pieces), said.end)
+
+            return rule.saying(say)
+
+        return tuple(wrapped(rule, cardinal) for rule in rules)
 
     def _letters(self) -> tuple[Rule, ...]:
         signs, amount = self._prefixed()
@@ -123,7 +144,8 @@ class European:
 
     def _prefixed(self) -> tuple[str, str]:
         """Patterns of the signs that stand before a sum, and of the sum."""
-        signs = "|".join(re.escape(s) for s in sorted(self._language.currencies, key=len, reverse=True))
+        before = [s for s in self._language.currencies if not (s.isalpha() and s[1:].islower())]
+        signs = "|".join(re.escape(s) for s in sorted(before, key=len, reverse=True))  # not "Euro 2024"
         return signs, rf"(?P<a>{_DIGITS})(?:[.,](?P<d>\d{{1,2}}(?!\d)))?(?P<b>(?!))?(?P<e>(?!))?"
 
     def _symbols(self) -> tuple[Rule, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from listen.speech.languages.counting import french
 from listen.speech.languages.european import Language
 from listen.speech.rules import listed, table, triples, words
 
@@ -27,6 +28,7 @@ def _ordinal(number: str, mark: str, before: str) -> str:
 
 
 LANGUAGE = Language(
+    cardinal=french,
     percent="pour cent",
     comma="virgule",
     minus="moins",
