@@ -154,10 +154,11 @@ def render(passage: Passage) -> Run:
 def _clip(utterance: Utterance, prepared: str, voice: Voice, rate: float, to_rate: int) -> Clip:
     """One utterance, its silent edges cut off, proven whole, at the episode's sample rate."""
     engine = engines.get(voice.engine)
+    own_rate = 1.0 if getattr(engine, "UNEVEN_RATE", False) else rate
     for left in reversed(range(TRIES)):
-        clip = engine.synthesize(prepared, utterance, voice, rate)
+        clip = engine.synthesize(prepared, utterance, voice, own_rate)
         try:
-            verify.check(clip, utterance, prepared, voice, rate)
+            verify.check(clip, utterance, prepared, voice, own_rate)
             break
         except LostSpeechError:
             if not left:
@@ -168,6 +169,10 @@ def _clip(utterance: Utterance, prepared: str, voice: Voice, rate: float, to_rat
     if words:
         words[0] = (onset, max(words[0][1], onset))  # trimmed, the clip begins with its first word
         words[-1] = (words[-1][0], len(samples))
+    if own_rate != rate:
+        samples = audio.stretch(samples, clip.rate, rate)
+        words = [(round(a / rate), min(round(b / rate), len(samples))) for a, b in words]
+        onset = round(onset / rate)
     if clip.rate != to_rate:
         samples = audio.resample(samples, clip.rate, to_rate)
         words = [(a * to_rate // clip.rate, min(b * to_rate // clip.rate, len(samples))) for a, b in words]

@@ -115,3 +115,15 @@ def test_a_language_gets_a_voice_of_that_language(made: Made) -> None:
     assert [v.lang for v in made("faehre", None).voices] == ["de"]
     assert made("mediatheque", None).voices[0].lang.startswith("fr")
     assert [v.name for v in made("hot-sand", None).voices] == ["heart"]
+
+
+@pytest.mark.parametrize("rate", [0.8, 1.3])
+def test_the_default_voice_keeps_the_rate_it_is_asked_for(rate: float, made: Made, tmp_path: Path) -> None:
+    (source,) = SEEDS.joinpath("library-parrot").glob("article.*")
+    usual = made("library-parrot", None)
+    other = pipeline.make(str(source), out=tmp_path / "a.mp3", options=Options(rate=rate, cache=False))
+    for a, b in zip(usual.cues, other.cues, strict=True):
+        assert abs((b.end_ms - b.start_ms) * rate - (a.end_ms - a.start_ms)) < 25
+    measured = programs.ebur128(other.path)
+    assert -16.5 <= measured.integrated <= -15.5
+    assert measured.peak <= -1.0

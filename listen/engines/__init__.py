@@ -34,7 +34,8 @@ class Engine(Protocol):
     `sounds(prepared, utterance, voice) -> str`, the phonemes that the words should take, for the check that
     nothing was lost (without it, letters are counted);
     `TELLS_WORDS = True` when every clip has its words' times;
-    `STEADY = True` when its sound repeats itself, as speech does not.
+    `STEADY = True` when its sound repeats itself, as speech does not;
+    `UNEVEN_RATE = True` when it is asked for rate 1 only, and other rates are made by stretching its sound.
     """
 
     NAME: str

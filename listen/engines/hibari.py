@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 NAME = "hibari"
 PARALLEL = 0
+UNEVEN_RATE = True
+"""Its durations are whole units of 25 ms: at rate 1.3 a sentence is 13 % shorter, at 1.35 a third."""
 TELLS_WORDS = True
 RATE = 24000
 UNIT = 600
