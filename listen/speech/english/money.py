@@ -87,7 +87,8 @@ _SIGN = rf"(?:{_PREFIX}?\$|R\$|(?:Rs|kr)\.?\s?(?=\d)|[£€¥￥₹₩₽₺₪�
 _TAIL = (
     rf"(?![\d.,]{{1,30}}@)(?P<a>{AMOUNT})(?P<am>{MAGNITUDE})?"
     rf"(?:\s?[-–—]\s?(?P<sign2>{_SIGN})?(?P<b>{AMOUNT})(?P<bm>{MAGNITUDE})?)?"
-    rf"(?:/(?P<per>{'|'.join(sorted(_PER, key=len, reverse=True))})(?![^\W_]))?"
+    rf"(?:/(?P<per>{'|'.join(sorted(_PER, key=len, reverse=True))}"
+    r"|(?!(?:and|or)\b)[a-z]{3,12}(?!/))(?![^\W_]))?"
 )
 
 
@@ -151,7 +152,7 @@ def _sum(m: re.Match[str], here: Here, names: tuple[str, str, str, str]) -> Said
         if _NAMED.match(here.text, end):  # "a $2 trillion-dollar plan" names its currency itself
             words = f"{number(first, british)} {magnitude(scale)}".rstrip()
     if m["per"]:
-        words += f" per {_PER[m['per']]}"
+        words += f" per {_PER.get(m['per'], m['per'])}"
     if m["minus"]:
         words = f"minus {words}"
     return whole(m, words)

@@ -78,7 +78,7 @@ def _multiply(m: re.Match[str], here: Here) -> Said | None:
 
 def _times(m: re.Match[str], here: Here) -> Said | None:
     said = number(m["a"], here.british)
-    return whole(m, f"{said} {'times' if here.after(m.end()) else 'X'}")
+    return whole(m, f"{said} {'times' if here.after(m.end()) or here.before(m.start()) else 'X'}")
 
 
 def _difference(m: re.Match[str], here: Here) -> Said | None:
