@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from listen.speech.english.amounts import NUMBER, bare, number
+from listen.speech.english.amounts import COUNTED, NUMBER, bare, number
 from listen.speech.english.figures import AIRLINERS
 from listen.speech.numbers import cardinal, digits, pairs, plural, year
 from listen.speech.rules import Here, Rule, Said, whole, words
@@ -56,7 +56,7 @@ def _range(m: re.Match[str], here: Here) -> Said | None:
     sport = before in _SPORT or after in _SPORT
     if plain and len(b) <= 3 and _bowling(a, b, before, after, here):
         return whole(m, f"{cardinal(int(a))} for {cardinal(int(b), british)}")
-    if plain and before in _BALLOTS and 2 <= len(a) <= 3 and 1 <= len(b) <= 3:
+    if plain and before in _BALLOTS and after not in COUNTED and 2 <= len(a) <= 3 and 1 <= len(b) <= 3:
         return whole(m, f"{_points(a)} to {_points(b)}")
     if plain and len(a) <= 3 and len(b) <= 3 and (not ascending or sport):
         return whole(m, _score(a, b, before, after, here))

@@ -246,6 +246,8 @@ def _seconds(m: re.Match[str], here: Here) -> Said | None:
 def _rate(m: re.Match[str], here: Here) -> Said | None:
     """ "10,000/day": so many per day."""
     per = _PER_NAMES.get(m["per"], m["per"])
+    if per == m["per"] and re.fullmatch(r"(?:1\d|20)\d\d", m["a"]):
+        return None  # "late 2022/early 2023"
     return whole(m, local(f"{number(m['a'], here.british)} per {per}", here.british))
 
 
