@@ -70,6 +70,8 @@ AMERICAN = [
     ("S. Korea and N.Y.'s mayor", "South Korea and New York's mayor"),
     ("the USAF, Gen X and Gen Z", "the U S A-F, Gen X and Gen Z"),
     ("Gen. Hill and Gen Alpha", "General Hill and Gen Alpha"),
+    ("65 m.p.h. winds at 40 m.p.h.", "sixty-five miles per hour winds at forty miles per hour."),
+    ("a $129.99 shoe", "a one hundred twenty-nine dollar ninety-nine cent shoe"),
     ("sales rose 3x, 2x/day", "sales rose three times, two times per day"),
     ("late 2022/early 2023", "late twenty twenty-two slash early twenty twenty-three"),
     ("see p. 98. doi and CNET. cnet", "see page ninety-eight. doi and C N E T. cnet"),

@@ -124,6 +124,8 @@ def _one(
     if single and n < 100:  # a $6.99 chicken
         shown = f"oh {cardinal(minor)}" if minor < 10 else cardinal(minor)
         return f"{cardinal(n)} {shown}" if cent == "cent" else f"{cardinal(n)} {one} {shown}"
+    if single:
+        return f"{cardinal(n, british)} {one} {cardinal(minor, british)} {cent}"
     large = f"{cardinal(n, british)} {one if n == 1 else many}"
     if british and one == "pound" and minor >= 10:
         return f"{large} {cardinal(minor, british)}"

@@ -85,6 +85,10 @@ def _fill() -> None:
         UNITS[upper] = UNITS["km"]
     UNITS["LBS"] = UNITS["lbs"]
     UNITS["MPH"] = UNITS["mph"]
+    for short in ("mph", "mpg", "rpm"):
+        UNITS[".".join(short)] = UNITS[
+            short
+        ]  # m.p.h., the full stop after it being its own or the sentence's
 
 
 _fill()
