@@ -77,6 +77,8 @@ def _glued(gap: str, first: bool, last: bool) -> tuple[str, str] | None:
 def _mark(gap: str, i: int, first: bool, last: bool, quoted: bool) -> str:
     """One character of a gap: "open", "close", a stop, or "" for nothing to hear."""
     c = gap[i]
+    if c == "." and gap[i + 1 : i + 2] in (",", ";", ":"):
+        return ""  # an abbreviation's
     if c in ",;:.!?…":
         return c
     if c.isspace():

@@ -47,6 +47,8 @@ def _words(text: str, pieces: list[Piece]) -> list[SpokenWord]:
         if not words:
             continue
         if said:
+            if gap.startswith(". ") and _expanded(text, said[-1]) and text[start : start + 1].islower():
+                gap = gap[1:]  # "ft. long": the short form's own
             after, before = between(gap, quoted=quoted)
             quoted = _open(quoted, after + before)
             said[-1] = (*said[-1][:4], _joined(said[-1][4], after))
@@ -73,6 +75,12 @@ def _words(text: str, pieces: list[Piece]) -> list[SpokenWord]:
             after = m.group(1) + after
     said[-1] = (*said[-1][:4], after)
     return [SpokenWord(w.replace("’", "'"), s, e, b, a) for w, s, e, b, a in said]
+
+
+def _expanded(text: str, word: tuple[str, int, int, str, str]) -> bool:
+    """Whether a word comes from a short form: no figure, no initialism, and said otherwise than written."""
+    written = text[word[1] : word[2]]
+    return word[0] != written and (written[-1:].islower() or "." in written) and not written[:1].isdecimal()
 
 
 def _open(quoted: bool, marks: str) -> bool:

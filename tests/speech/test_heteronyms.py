@@ -24,6 +24,7 @@ from listen.speech.lexicon import builtin
         ("Only minute traces were found.", "minute", "maɪˈnjuːt"),
         ("One minute later it was over.", "minute", "ˈmɪnɪt"),
         ("He plays bass in a band.", "bass", "beɪs"),
+        ("Karen Bass said so.", "Bass", "bæs"),
         ("Grilled sea bass was served.", "bass", "bæs"),
         ("Weekly refuse collections ended.", "refuse", "ˈɹɛfjuːs"),
         ("Ministers refuse to comment.", "refuse", "ɹɪˈfjuːz"),

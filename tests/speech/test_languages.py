@@ -13,6 +13,7 @@ from listen.speech import spoken
             "Am 3. Mai 2024 stieg er um 12,5 %.",
             "Am dritten Mai zweitausend vierundzwanzig stieg er um zwölf Komma fünf Prozent.",
         ),
+        ("de", "Nr. 1234567, in den 1990ern", "Nummer 1234567, in den neunzehn hundert neunzigern"),
         ("de", "der 3. Platz", "der dritte Platz"),
         ("de", "um 14:30 Uhr", "um vierzehn Uhr dreißig"),
         ("de-AT", "1.234,56 €", "tausend zweihundert vierunddreißig Euro sechsundfünfzig"),

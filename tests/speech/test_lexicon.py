@@ -30,6 +30,11 @@ def test_names_keep_their_text_and_gain_a_sound() -> None:
     assert sounds("Keir Starmer met Xi.") == {"Keir": "kɪə", "Starmer": "ˈstɑːmə", "Xi": "ʃiː"}
     assert sounds("Keir Starmer met Xi.", "en-US")["Keir"] == "kɪɹ"
     assert spoken("Keir Starmer met Xi.") == "Keer Starmer met Shee."
+    assert sounds("Dolores, Éowyn and Wójcik") == {
+        "Dolores": "dəˈlɔːɹɪs",
+        "Éowyn": "ˈeɪəwɪn",
+        "Wójcik": "ˈvuːjtʃɪk",
+    }
 
 
 def test_possessives_and_plurals_follow() -> None:

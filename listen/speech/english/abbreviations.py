@@ -91,7 +91,7 @@ def _local(said: str, written: str, british: bool) -> str:
 
 _TITLE_NEXT = re.compile(r"\s+(?:[A-ZÀ-Þ“\"‘'(]|(?:de|van|von|bin|al|el|d'|du|la|le)\b)")
 _HOUSE_AND_NAME = re.compile(r"\d+\s(?:[A-Z]\w*\s)+\Z")
-_LETTER_NEXT = re.compile(r"\s[A-Z](?!\w|\.\s?[A-Z])")
+_LETTER_NEXT = re.compile(r"\s(?:[A-Z](?!\w|\.\s?[A-Z])|[XYZ]ers?\b|Alpha\b|Beta\b)")
 
 
 def _title(m: re.Match[str], here: Here) -> Said | None:
@@ -255,6 +255,27 @@ def _saint(m: re.Match[str], here: Here) -> Said | None:
     return whole(m, said) if here.after(m.end())[:1].isupper() else None
 
 
+_COUNTIES = words(
+    """
+    Antrim Armagh Carlow Cavan Clare Cork Derry Donegal Down Dublin Durham Fermanagh Galway Kerry Kildare
+    Kilkenny Laois Leitrim Limerick Londonderry Longford Louth Mayo Meath Monaghan Offaly Roscommon Sligo
+    Tipperary Tyrone Waterford Westmeath Wexford Wicklow
+    """
+)
+
+
+def _county(m: re.Match[str], here: Here) -> Said | None:
+    """ "Co. Galway", not "Hill & Co. Dublin"."""
+    if here.before(m.start()) in ("&", "and") or (not m["dot"] and not here.british):
+        return None
+    return whole(m, "County") if here.after(m.end()) in _COUNTIES else None
+
+
+def _retired(m: re.Match[str], here: Here) -> Said | None:
+    """ "Col. Hill (ret.)"."""
+    return whole(m, "retired")
+
+
 def _choice(keys: Iterable[str]) -> str:
     return "|".join(re.escape(k) for k in sorted(keys, key=len, reverse=True))
 
@@ -264,9 +285,11 @@ TRIGGERS = (
     | {k.rstrip(".") for k in WORDS}
     | NUMBERED.keys()
     | _STREETS.keys()
-    | words("sts rt lt maj brig flt sqn wg gp det ch asst et vice rear staff")
+    | words("ret sts rt lt maj brig flt sqn wg gp det ch asst et vice rear staff")
 )
 LETTERS = (
+    Rule(r"Co(?P<dot>\.)?(?=\s[A-Z])", _county),
+    Rule(r"(?:(?<=\()|(?<=,\s))[Rr]et(?:['’]?d)?(?:\.(?=[),])|(?=\)))", _retired),
     Rule(rf"(?P<w>{_choice(NUMBERED)})(?P<dot>\.)?\s?(?=\d|[IVXL]+\b(?!['’]))", _numbered, re.I),
     Rule(r"(?P<w>[Ss]t|Dr|Ct|Pl|Ter|Cres|Ln|Rd)(?P<dot>\.)?(?![\w'’])", _street),
     Rule(r"(?P<w>Sts?)\.?(?=\s[A-Z])", _saint),

@@ -6,7 +6,7 @@ import re
 
 from listen.speech.english.amounts import COUNTED
 from listen.speech.numbers import cardinal, decade, digits, ordinal, year
-from listen.speech.rules import Here, Rule, Said, table, whole
+from listen.speech.rules import Here, Rule, Said, table, whole, words
 
 MONTHS = (
     "January",
@@ -180,6 +180,14 @@ def _weekday(m: re.Match[str], here: Here) -> Said | None:
     return whole(m, _WEEKDAYS[m["w"].lower()])
 
 
+_ON = words("on last next this by until till since every from to through late early before after and or each")
+
+
+def _short_weekday(m: re.Match[str], here: Here) -> Said | None:
+    """ "on Mon., he": after what stands before a day, never "in the Sun."."""
+    return _weekday(m, here) if here.before(m.start()).lower() in _ON else None
+
+
 _DAYS = "(?:Mon|Tues?|Wed(?:s|nes)?|Thu(?:rs?)?|Fri|Sat(?:ur)?|Sun)(?:day)?"
 _LONG = "|".join(MONTHS)
 _ABBR = "[JFMASOND][a-z]{2}"
@@ -207,6 +215,7 @@ LETTERS = (
         r"|\.?[-–](?:Tue|Wed|Thu|Fri|Sat|Sun)))\.?",
         lambda m, h: whole(m, _WEEKDAYS[m["w"].rstrip(".").lower()]),
     ),
+    Rule(r"(?P<w>Mon|Tues?|Weds?|Thurs?|Thu|Fri|Sat|Sun)\.(?=[,;)]|\s[a-z(]|\Z)", _short_weekday),
     Rule(r"(?P<w>Tues?|Weds?|Thurs?|Tu)\.?(?=\s\(|,?\s\d)", _weekday),
 )
 

@@ -83,7 +83,7 @@ _UNITS = "|".join(re.escape(u) for u in sorted(UNITS, key=len, reverse=True) if 
 DIGITS = (
     Rule(
         r"(?P<whole>\d+)?(?P<sign>[½¼¾⅓⅔⅕-⅞⅐⅑⅒])"
-        rf"(?:(?<=\d.)(?:(?P<hyphen>-)|\s)?(?P<unit>{_UNITS})(?![^\W_]|['’]\w)(?:\.(?=\s[a-z]))?)?",
+        rf"(?:(?<=\d.)(?:(?P<hyphen>-)|\s)?(?P<unit>{_UNITS})(?![^\W_]|['’]\w)(?:\.(?=\s[a-z]|[,;:)]|-[a-z]))?)?",
         _vulgar,
     ),
     Rule(

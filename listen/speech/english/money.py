@@ -87,7 +87,8 @@ _SIGN = rf"(?:{_PREFIX}?\$|R\$|(?:Rs|kr)\.?\s?(?=\d)|[£€¥￥₹₩₽₺₪�
 _TAIL = (
     rf"(?![\d.,]{{1,30}}@)(?P<a>{AMOUNT})(?P<am>{MAGNITUDE})?"
     rf"(?:\s?[-–—]\s?(?P<sign2>{_SIGN})?(?P<b>{AMOUNT})(?P<bm>{MAGNITUDE})?)?"
-    rf"(?:/(?P<per>{'|'.join(sorted(_PER, key=len, reverse=True))})(?![^\W_]))?"
+    rf"(?:/(?P<per>{'|'.join(sorted(_PER, key=len, reverse=True))}"
+    r"|(?!(?:and|or)\b)[a-z]{3,12}(?!/))(?![^\W_]))?"
 )
 
 
@@ -123,6 +124,8 @@ def _one(
     if single and n < 100:  # a $6.99 chicken
         shown = f"oh {cardinal(minor)}" if minor < 10 else cardinal(minor)
         return f"{cardinal(n)} {shown}" if cent == "cent" else f"{cardinal(n)} {one} {shown}"
+    if single:
+        return f"{cardinal(n, british)} {one} {cardinal(minor, british)} {cent}"
     large = f"{cardinal(n, british)} {one if n == 1 else many}"
     if british and one == "pound" and minor >= 10:
         return f"{large} {cardinal(minor, british)}"
@@ -151,7 +154,7 @@ def _sum(m: re.Match[str], here: Here, names: tuple[str, str, str, str]) -> Said
         if _NAMED.match(here.text, end):  # "a $2 trillion-dollar plan" names its currency itself
             words = f"{number(first, british)} {magnitude(scale)}".rstrip()
     if m["per"]:
-        words += f" per {_PER[m['per']]}"
+        words += f" per {_PER.get(m['per'], m['per'])}"
     if m["minus"]:
         words = f"minus {words}"
     return whole(m, words)

@@ -37,11 +37,14 @@ _STREET_WORDS = (
     r"(?:St|Street|Ave|Avenue|Rd|Road|Blvd|Boulevard|Dr|Drive|Ln|Lane|Ct|Court|Way|Pl|Place|Hwy|Highway|"
     r"Pkwy|Parkway|Expy|Expressway|Sq|Square|Ter|Terrace|Cres|Crescent|Close|Row|Circle|hwy|st|ave|rd)"
 )
+_INITIALS = words("N.H. N.J. N.M. N.Y. N.C. N.D. S.C. S.D. W.Va.")
+_OWNER = re.compile(r"['’]s\b")
 _AFTER_PLACE = re.compile(r"[A-Z][\w'’.-]*,\s\Z")
 
 
 def _press(m: re.Match[str], here: Here) -> Said | None:
-    if not _AFTER_PLACE.search(here.text[max(0, m.start() - 30) : m.start()]):
+    owner = _OWNER.match(here.text, m.end()) and m.group() in _INITIALS  # N.Y.'s mayor
+    if not owner and not _AFTER_PLACE.search(here.text[max(0, m.start() - 30) : m.start()]):
         return None
     return whole(m, PRESS[m.group()])
 
@@ -116,10 +119,18 @@ _COUNTRIES = words(
 _POINTS = {"N": "North", "S": "South", "E": "East", "W": "West"}
 
 
+_ROAD_NAME = re.compile(r"(?<=\.)\s[A-Z][a-z]")
+_NAMED_STREET = re.compile(rf"(?<=\.)\s(?:[A-Z][\w'’]+\s){{1,3}}?{_STREET_WORDS}\b")
+
+
 def _point(m: re.Match[str], here: Here) -> Said | None:
     """ "N. Korea", "E. 42nd St.": the point of the compass."""
-    after = here.after(m.end())
-    return whole(m, _POINTS[m["w"]]) if m["street"] is not None or after in _COUNTRIES else None
+    if m["street"] is not None or here.after(m.end()) in _COUNTRIES:
+        return whole(m, _POINTS[m["w"]])
+    on_it = here.before(m.start()).lower() in ("on", "along", "down", "off") and _ROAD_NAME.match(
+        here.text, m.end()
+    )
+    return whole(m, _POINTS[m["w"]]) if on_it or _NAMED_STREET.match(here.text, m.end()) else None
 
 
 LETTERS = (

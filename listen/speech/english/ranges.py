@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from listen.speech.english.amounts import NUMBER, bare, number
+from listen.speech.english.amounts import COUNTED, NUMBER, bare, number
 from listen.speech.english.figures import AIRLINERS
 from listen.speech.numbers import cardinal, digits, pairs, plural, year
 from listen.speech.rules import Here, Rule, Said, whole, words
@@ -54,6 +54,10 @@ def _range(m: re.Match[str], here: Here) -> Said | None:
         return whole(m, "nine eleven")
     ascending = _value(a) < _value(b)
     sport = before in _SPORT or after in _SPORT
+    if plain and len(b) <= 3 and _bowling(a, b, before, after, here):
+        return whole(m, f"{cardinal(int(a))} for {cardinal(int(b), british)}")
+    if plain and before in _BALLOTS and after not in COUNTED and 2 <= len(a) <= 3 and 1 <= len(b) <= 3:
+        return whole(m, f"{_points(a)} to {_points(b)}")
     if plain and len(a) <= 3 and len(b) <= 3 and (not ascending or sport):
         return whole(m, _score(a, b, before, after, here))
     if m["many"]:
@@ -62,6 +66,15 @@ def _range(m: re.Match[str], here: Here) -> Said | None:
         minus = " minus" if plain and re.search(r"\s[-–]\s", m.group()) else ""
         return whole(m, f"{bare(a, here)}{minus} {bare(b, here)}")
     return whole(m, f"{number(a, british)} to {number(b, british)}")
+
+
+_BALLOTS = words("vote voted votes ballot passed approved rejected backed defeated")
+_BOWLED = words("took takes taking claimed bagged")
+
+
+def _bowling(a: str, b: str, before: str, after: str, here: Here) -> bool:
+    """ "took 3-66": wickets for runs, in a British text."""
+    return here.british and before in _BOWLED and int(a) <= 10 and not after.endswith("s")
 
 
 def _points(text: str) -> str:

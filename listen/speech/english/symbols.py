@@ -78,7 +78,10 @@ def _multiply(m: re.Match[str], here: Here) -> Said | None:
 
 def _times(m: re.Match[str], here: Here) -> Said | None:
     said = number(m["a"], here.british)
-    return whole(m, f"{said} {'times' if here.after(m.end()) else 'X'}")
+    if m["per"]:
+        return whole(m, f"{said} times per {m['per']}")
+    counted = m["a"] != "0" and (here.after(m.end()) or here.before(m.start()))
+    return whole(m, f"{said} {'times' if counted else 'X'}")
 
 
 def _difference(m: re.Match[str], here: Here) -> Said | None:
@@ -108,7 +111,7 @@ def _ratio(m: re.Match[str], here: Here) -> Said | None:
 DIGITS = (
     Rule(r"\d+(?:\s?[-−+*×/]\s?\d+){1,9}+\s?=\s?\d+(?![\w.])|\d+\s\*\s\d+(?![\w.])", _difference),
     Rule(rf"(?P<a>{AMOUNT})\s?(?P<x>[x×])\s?(?P<b>{AMOUNT})(?!\w)", _multiply),
-    Rule(rf"(?P<a>{AMOUNT})[x×](?!\w)", _times),
+    Rule(rf"(?P<a>{AMOUNT})[x×](?:/(?P<per>day|week|month|year|hour)\b)?(?!\w)", _times),
     Rule(r"\d+(?:/\d+){2,9}+(?![\w/])", _chain),
     Rule(rf"(?P<a>{AMOUNT})\+(?P<b>{AMOUNT})(?![\w+])", _sum),
     Rule(r"(?P<a>\d{1,3}):(?P<b>\d{1,3})(?![\w:])", _ratio),

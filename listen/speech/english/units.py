@@ -41,7 +41,8 @@ UNITS: dict[str, tuple[str, str]] = twins(
     sq metres=square metre/square metres | sq meters=square metre/square metres |
     nmi=nautical mile/nautical miles | kt=knot/knots | kts=knot/knots | Sv=sievert/sieverts |
     mSv=millisievert/millisieverts | cwt=hundredweight/hundredweight | mth=month/months |
-    mths=month/months | ly=light year/light years
+    mths=month/months | mos=month/months |
+    yr=year/years | yrs=year/years | wk=week/weeks | wks=week/weeks | ly=light year/light years
     """
 )
 _PREFIXED = {
@@ -84,6 +85,10 @@ def _fill() -> None:
         UNITS[upper] = UNITS["km"]
     UNITS["LBS"] = UNITS["lbs"]
     UNITS["MPH"] = UNITS["mph"]
+    for short in ("mph", "mpg", "rpm"):
+        UNITS[".".join(short)] = UNITS[
+            short
+        ]  # m.p.h., the full stop after it being its own or the sentence's
 
 
 _fill()
@@ -141,8 +146,8 @@ def _measure(m: re.Match[str], here: Here) -> Said | None:
         return None
     if unit == "m" and not m["per"] and not _is_metres(m, here):
         return None
-    if unit == "in" and (m["hyphen"] or m["gap"]):
-        return None  # "5 in Paris", "3-in-1"
+    if unit == "in" and (m["hyphen"] or m["gap"]) and m.group()[-1] != ".":
+        return None  # "5 in Paris", "3-in-1", but "13 in. wide"
     if (
         unit == "g"
         and m["gap"] is None
@@ -229,7 +234,7 @@ _MEASURE = (
     rf"(?:(?P<times>\d+)\s?[x×]\s?)?(?P<a>{AMOUNT})(?P<scale>\s{WORDY})?"
     rf"(?:(?P<unit0>m|ft|cm|mm|km|in)?\s?(?P<join>[-–—]|to|x|×)\s?(?P<b>{AMOUNT}))?"
     rf"(?:(?P<hyphen>[-‐‑])|(?P<gap>\s))?(?P<unit>{_NAMES})(?:/(?P<per>{_PER}))?(?![\w²³]|['’](?!s\b)\w)"
-    r"(?:\.(?=\s[a-z]))?"
+    r"(?:\.(?=\s[a-z]|[,;:)]|-[a-z]))?"
 )
 SYMBOLS = (
     Rule(rf"(?P<minus>[-−–])(?<![\w)].){_DEGREES}", _degrees),
@@ -244,11 +249,15 @@ def _seconds(m: re.Match[str], here: Here) -> Said | None:
 
 def _rate(m: re.Match[str], here: Here) -> Said | None:
     """ "10,000/day": so many per day."""
-    return whole(m, local(f"{number(m['a'], here.british)} per {_PER_NAMES[m['per']]}", here.british))
+    per = _PER_NAMES.get(m["per"], m["per"])
+    if per == m["per"] and re.fullmatch(r"(?:1\d|20)\d\d", m["a"]):
+        return None  # "late 2022/early 2023"
+    return whole(m, local(f"{number(m['a'], here.british)} per {per}", here.british))
 
 
 DIGITS = (
     Rule(rf"(?P<a>{AMOUNT})/(?P<per>day|d|yr|year|month|week|hr|h|kg|kWh|ha)(?!\w)", _rate),
+    Rule(rf"(?<![\w/.])(?P<a>{AMOUNT})/(?P<per>[a-z]{{4,12}})(?![\w/.-]\w|\w|/)", _rate),
     Rule(r"(?P<ft>\d{1,2})\s?(?:ft|['’′])\s?(?P<in>\d{1,2}(?:\.\d)?)\s?(?:ins?\b|[\"”″])", _height),
     Rule(r"(?P<ft>\d{1,2})ft\s?(?P<in>\d{1,2}(?:\.\d)?)(?![\w.,%])", _height),
     Rule(r"(?P<st>\d{1,2})st\s?(?:(?P<lb>\d{1,2})\s?lbs?)(?!\w)", _stone),

@@ -24,10 +24,10 @@ def _inflected(number: int, before: str) -> str:
 
 
 def _ordinal(number: str, mark: str, before: str) -> str:
-    if mark == "er":  # die 1960er Jahre
+    if mark in ("er", "ern"):  # die 1960er Jahre
         if len(number) > 4:
             return ""
-        return f"{worded(_year(int(number)), german)}er"
+        return f"{worded(_year(int(number)), german)}{mark}"
     if len(number) > 2 or int(number) > 31:
         return ""
     if not mark and before[:1].isupper():  # Ludwig XIV.
@@ -125,7 +125,7 @@ LANGUAGE = Language(
     year=_year,
     spell_decimals=True,
     ordinal=_ordinal,
-    ordinal_mark=r"(?:er(?!\w)|\.(?=\s(?:[A-ZÄÖÜ]|\w+e[rn]?\s)))",
+    ordinal_mark=r"(?:ern?(?!\w)|\.(?=\s(?:[A-ZÄÖÜ]|\w+e[rn]?\s)))",
     ordinal_numerals=True,
     acronyms=words("UNO GAU"),
     numeral_mark=r"\.?",

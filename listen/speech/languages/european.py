@@ -72,6 +72,9 @@ class Language:
 
 _DIGITS = r"\d{1,3}(?:[.\u00a0\u202f ]\d{3})+(?!\d)|\d+"
 
+_NUMBERLIKE = re.compile(r"\d{7}")
+"""So many figures without a separator are somebody's number: the engine's to read."""
+
 
 class European:
     """The grammar of one of these languages."""
@@ -99,8 +102,8 @@ class European:
         def wrapped(rule: Rule, cardinal: Callable[[int], str]) -> Rule:
             def say(m: re.Match[str], here: Here) -> Said | None:
                 said = rule.say(m, here)
-                if said is None:
-                    return None
+                if said is None or _NUMBERLIKE.search(m.group()):
+                    return said
                 return Said(tuple((worded(w, cardinal), a, b) for w, a, b in said.pieces), said.end)
 
             return rule.saying(say)
