@@ -12,7 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from listen.clean.features import word_count
-from listen.clean.places import Page
+from listen.clean.places import HEADINGS, Page
 
 _WIDGETS = frozenset(
     [
@@ -33,10 +33,9 @@ _WIDGETS = frozenset(
 )
 """Class names that the networks' embedding code gives the quote which stands for a post."""
 _POSTER = re.compile(r"[—–]\s*([^—–\n]{2,60}?)\s*\(@\w+\)")
-_INTRODUCES = re.compile(
-    r":\W*\Z|\b(?:twitter|tweet\w*|instagram|tiktok|facebook|posts?|posted|on x)\b[^.]*\W*\Z", re.I
-)
+_INTRODUCES = re.compile(r":\W*\Z|\b(?:instagram|tiktok|facebook|posts?|posted|on x)\b[^.]*\W*\Z", re.I)
 """A paragraph that ends so speaks of the post below it."""
+_ABOUT_POSTS = re.compile(r"\b(?:twitter|re?tweet(?:s|ed|ing)?)\b", re.I)
 _LIKE_PROSE = 0.9
 """A post with a passage of this probability is itself what the story is about."""
 _MAIL_FIELD = re.compile(r"e-?mail", re.I)
@@ -80,6 +79,7 @@ def certain(
         if (
             p[post].max() < _LIKE_PROSE
             and not any(map(_INTRODUCES.search, before))
+            and not _ABOUT_POSTS.search(text)
             and not _named(told, text)
         ):
             out |= dict.fromkeys(post, ("share", "an embedded post"))
@@ -120,18 +120,18 @@ def _boxes(page: Page) -> list[Any]:
         if field.get("type") != "email" and not _MAIL_FIELD.search(field.get("name") or ""):
             continue
         box, up = None, field.getparent()
-        while up is not None and up.tag not in ("body", "main", "article") and _words(up) <= _BOX:
+        while up is not None and up.tag not in ("body", "main", "article") and _one_box(up):
             box, up = up, up.getparent()
         if box is not None and not any(box is known for known in boxes):
             boxes.append(box)
     return boxes
 
 
-def _words(el: Any) -> int:
-    """Words inside an element, counted no further than is asked for."""
-    found = 0
+def _one_box(el: Any) -> bool:
+    """Whether an element has few words and at most one heading."""
+    words = 0
     for text in el.itertext():
-        found += len(text.split())
-        if found > _BOX:
-            break
-    return found
+        words += len(text.split())
+        if words > _BOX:
+            return False
+    return sum(1 for _ in el.iter(*HEADINGS)) <= 1

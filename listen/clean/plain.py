@@ -4,7 +4,7 @@ import re
 from itertools import takewhile
 
 from listen.clean.certain import author_notes
-from listen.clean.dates import dateline
+from listen.clean.dates import dateline, in_text
 from listen.clean.phrases import furniture
 from listen.clean.result import Cleaned, LeftOut
 from listen.errors import NoArticleError
@@ -17,6 +17,8 @@ _NAME = (
     r"(?:,? +(?:[^\W\d_a-z][\w.'’-]*|and|und|et|y|e|&|van|von|de|der|la|el|bin|al|da|di|du))*"
 )
 _BYLINE = re.compile(rf"(?i:by|von|par|por|di|door|af|av):?\s+({_NAME})(?:\s*[|•·–—,-]\s*(.{{1,60}}))?\Z")
+_BY_SENTENCE = re.compile(r"by\b.*[a-z][.!?…]['\"”’»)\]]*\Z", re.I)
+"""“By noon it was dark.”"""
 _END = re.compile(r"[.!?…:;,。！？]['\"”’»)\]]*\Z")
 MAX_TITLE = 200
 """Characters; a longer first line is a paragraph."""
@@ -68,7 +70,7 @@ def _head(text: str) -> tuple[str, list[str], str | None, str | None]:
             break
         for row in under:
             byline = byline or _author(row)
-            published = published or dateline(row)
+            published = published or dateline(row) or in_text(row)
             taken.append(" ".join(row.split()))
         if under:
             chunks[k] = "" if k else "\n".join([rows[0], *rows[1 + len(under) :]])
@@ -111,6 +113,8 @@ def clean_text(text: str, *, keep: frozenset[str] = frozenset(), url: str | None
     kept: list[str] = []
     for line in lines:
         found = furniture(line) if len(line) < 400 else None
+        if found and found[0] == "bylines" and _BY_SENTENCE.match(line) and not _author(line):
+            found = None
         if found and found[0] not in keep:
             left.append(LeftOut(found[0], found[1], line))
         elif _RULE.match(line):

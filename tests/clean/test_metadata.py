@@ -70,6 +70,28 @@ def test_dates(html: str, date: str | None) -> None:
     assert meta(html).published == date
 
 
+@pytest.mark.parametrize(
+    ("tag", "rest", "url", "site"),
+    [
+        (
+            "A lamp goes out | Harbour Six",
+            "<p>Copyright 2025 Harbour Six. All rights reserved.</p>",
+            None,
+            "Harbour Six",
+        ),
+        ("A lamp goes out - Harbour Six", "<img src=l alt='Harbour Six logo'>", None, "Harbour Six"),
+        ("A lamp goes out – Harbour Six", "", "https://www.harbour-six.example/a", "Harbour Six"),
+        ("A lamp goes out | News | Harbour Six", "<p>© Harbour Six</p>", None, "Harbour Six"),
+        ("A lamp goes out | Part III", "", None, None),
+        ("A lamp goes out | Harbour Six", "<p>Harbour Six is a wall.</p>", None, None),
+        ("Harbour Six", "<p>© Harbour Six</p>", None, None),
+    ],
+)
+def test_the_site_behind_the_headline(tag: str, rest: str, url: str | None, site: str | None) -> None:
+    html = f"<html><head><title>{tag}</title></head><body><h1>A lamp goes out</h1>{rest}</body></html>"
+    assert meta(html, url).site == site
+
+
 def test_a_date_in_the_address_is_the_last_resort() -> None:
     assert meta("<body><h1>A story</h1>", "https://post.example/2024/11/03/lamp").published == "2024-11-03"
 

@@ -152,6 +152,20 @@ def test_structure_for_the_ear() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("picture", "speaker"), [("", "Mary Tregear"), ("<img src=x alt='Mary at the lamp'>", None)]
+)
+def test_the_caption_of_a_quote_names_its_speaker(picture: str, speaker: str | None) -> None:
+    figure = (
+        f"<figure>{picture}<blockquote><p>I have waited all my life for that lamp to go out.</p></blockquote>"
+        "<figcaption>Mary Tregear</figcaption></figure>"
+    )
+    page = cleaned(PAGE.replace("<h2>", f"{figure}<h2>"))
+    quote = Block("quote", "I have waited all my life for that lamp to go out.", speaker=speaker)
+    assert quote in page.article.blocks
+    assert "Mary Tregear" not in [b.text for b in page.article.blocks]
+
+
 def test_a_pull_quote_that_repeats_the_body_is_dropped() -> None:
     pull = "<blockquote class=pullquote><p>It was how you knew that you were nearly home.</p></blockquote>"
     page = cleaned(PAGE.replace("<h2>", f"{pull}<h2>"))

@@ -59,3 +59,41 @@ def test_lists_keep_their_numbers() -> None:
 def test_empty_text_is_a_clear_error() -> None:
     with pytest.raises(NoArticleError, match="nothing to read"):
         read(Source(b" \n\n ", "-"))
+
+
+BODY = (
+    "The kiln behind the station was lit on Tuesday for the first time since the works closed, and half of "
+    "the town came out to see whether the chimney would draw."
+)
+
+
+@pytest.mark.parametrize(
+    ("head", "byline", "published"),
+    [
+        ("By Rosa T. Quill\nELM FORD, Vt., Nov. 3, 2025", "Rosa T. Quill", "2025-11-03"),
+        ("By Rosa Quill and Ann Lee | May 2, 2024", "Rosa Quill, Ann Lee", "2024-05-02"),
+        ("Von Änne Töpfer\n\n2. Mai 2024, 17.05 Uhr", "Änne Töpfer", "2024-05-02"),
+        ("Published on 2 May 2024 at 10:15", None, "2024-05-02"),
+        ("By Joan van der Meer", "Joan van der Meer", None),
+    ],
+)
+@pytest.mark.parametrize("gap", ["\n", "\n\n"])
+def test_byline_and_date_under_the_title(
+    head: str, byline: str | None, published: str | None, gap: str
+) -> None:
+    article = clean_text(f"Kiln lit again{gap}{head}\n\n{BODY}\n").article
+    assert (article.title, article.byline, article.published) == ("Kiln lit again", byline, published)
+    assert [b.text for b in article.blocks] == [BODY]
+
+
+def test_text_that_only_begins_like_a_byline_is_read() -> None:
+    body = f"By noon it was dark.\n\nOn 2 May 2024 everything was lit up.\n\n{BODY}"
+    article = clean_text(f"Kiln lit again\n\n{body}").article
+    assert (article.byline, article.published) == (None, None)
+    assert len(article.blocks) == 3
+
+
+def test_byline_and_date_are_read_when_asked_for() -> None:
+    cleaned = clean_text(f"Kiln lit again\n\nBy Rosa Quill\n\n{BODY}", keep=frozenset({"bylines"}))
+    assert [b.text for b in cleaned.article.blocks] == ["By Rosa Quill", BODY]
+    assert cleaned.article.byline == "Rosa Quill"
