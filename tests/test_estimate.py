@@ -5,9 +5,13 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 import listen
 from listen import estimate
 from listen.options import Options
+
+pytestmark = pytest.mark.slow
 
 STORY = "A story\n\n" + "\n\n".join(
     f"Paragraph {n} says something. It has {n} things to say, and a second sentence." for n in range(40)

@@ -12,6 +12,8 @@ import listen
 from listen.options import Options
 from tests import programs
 
+pytestmark = pytest.mark.slow
+
 STORY = "Joins\n\n" + "\n\n".join(
     f"Passage {n} stops hard at its last word, which is stop. What follows is a pause, and then the next act."
     for n in range(25)

@@ -16,6 +16,8 @@ from listen.errors import LostSpeechError
 from listen.model import Clip
 from tests.engines.utterances import utterance
 
+pytestmark = pytest.mark.slow
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 

@@ -21,6 +21,8 @@ from listen.library.store import later
 from tests.cli.test_make import listen
 from tests.library.stories import WISH
 
+pytestmark = pytest.mark.slow
+
 LONG = "".join(
     f"<p>This is sentence number {n} of the story that the feed has as a whole.</p>" for n in range(40)
 )

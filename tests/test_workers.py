@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 
+pytestmark = pytest.mark.slow
+
 LONG = "Title\n\n" + "\n\n".join(f"Paragraph {n} has some words in it. " * 5 for n in range(40))
 
 

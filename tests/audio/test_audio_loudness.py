@@ -23,6 +23,8 @@ from listen.errors import AudioError
 from listen.mp3 import Encoding, encode, info_frame, tag
 from listen.mp3 import Tag as Meta
 
+pytestmark = pytest.mark.slow
+
 RATES = [8000, 11025, 16000, 22050, 24000, 44100, 48000]
 
 

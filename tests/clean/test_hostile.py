@@ -17,6 +17,8 @@ from listen.errors import ListenError
 from listen.fetch import fetch
 from listen.model import Source
 
+pytestmark = pytest.mark.slow
+
 P1 = (
     "The ferry left the harbour at six in the morning, and by the time the sun was over the hills the town behind "
     "it was no more than a line of white along the water, said the captain, who had made the crossing for years."

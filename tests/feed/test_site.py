@@ -16,6 +16,8 @@ from listen.library import Library, Show, adding, shares
 from tests.cli.test_make import listen
 from tests.library.stories import add, keep_draft, tree
 
+pytestmark = pytest.mark.slow
+
 BASE = "https://pod.example/x"
 
 

@@ -10,6 +10,8 @@ import pytest
 from tests.page.browser import chromium
 from tests.server.conftest import Served
 
+pytestmark = pytest.mark.slow
+
 axe_core = pytest.importorskip("axe_playwright_python.sync_playwright", reason="axe is not installed")
 
 

@@ -101,6 +101,7 @@ LONG = "1" * 6000
 GROUPS = ",".join(["111"] * 2500)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("lang", ["en-GB", "de", "pl"])
 @pytest.mark.parametrize(
     "text",
