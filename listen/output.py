@@ -29,7 +29,7 @@ def check_free(paths: Sequence[Path], force: bool) -> None:
     What a killed run left there is cleared away first.
     """
     leftovers.sweep(paths)
-    for path in paths:
+    for path in reversed(paths):  # the MP3 comes last and is the one to name
         if path.is_dir():
             raise OutputError(f"{path} is a folder: name a file in it with -o")
         if path.exists() and not force:

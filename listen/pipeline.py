@@ -97,7 +97,7 @@ def narrate(
     for line in cast.notes:
         note(line)
     target = publish.target(out, script.title)
-    output.check_free(publish.finals(target, options)[::-1], options.force)  # the MP3 is named first
+    output.check_free(publish.finals(target, options), options.force)
     publish.check(options)
     lexicon = pronunciations(options)
     cast = calibration.calibrated(cast, lambda: spoken(script.utterances, lexicon), options.rate)

@@ -13,7 +13,10 @@ from pathlib import Path
 
 import pytest
 
-pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="signals and limits are POSIX here")
+pytestmark = [
+    pytest.mark.slow,
+    pytest.mark.skipif(sys.platform == "win32", reason="signals and limits are POSIX here"),
+]
 
 STORY = "A story\n\n" + "\n\n".join(
     f"Paragraph {n} has a sentence of its own. Then comes number {n * 7}, and an end." for n in range(60)
