@@ -1,32 +1,30 @@
 """A path, a URL or `-` to bytes: politely, within limits, and where asked to public addresses only.
 
 The standard library's HTTP is used on purpose: the one thing wanted of a client beyond it, connecting to the
-very address that was checked (so that a name cannot resolve to something else in between), is where the
-convenient clients are in the way, and nothing has to be installed.
+very address that was checked (`connect`), is where the convenient clients are in the way, and nothing has to
+be installed.
 """
 
 import http.client
-import ipaddress
 import mimetypes
 import socket
 import ssl
 import sys
-import time
 import zlib
 from pathlib import Path
 from typing import IO
-from urllib.parse import quote, urljoin, urlsplit, urlunsplit
+from urllib.parse import urljoin, urlsplit, urlunsplit
 
+from listen.connect import MAX_REDIRECTS, USER_AGENT, Deadline, Place, connection, is_public, place
 from listen.errors import SourceError
 from listen.model import Source
+
+__all__ = ["MAX_BYTES", "MAX_REDIRECTS", "TIMEOUT_S", "USER_AGENT", "fetch", "is_public"]
 
 MAX_BYTES = 64 * 1024 * 1024
 """Most bytes of one document, unpacked."""
 TIMEOUT_S = 30.0
 """Longest that one document may take from first look-up to last byte, redirects included."""
-MAX_REDIRECTS = 8
-USER_AGENT = "Mozilla/5.0 (compatible; listen-to-story/0.1; one article for one listener)"
-"""Says what it is; it fetches only what somebody asked to hear, so it is a reader and no crawler."""
 
 _ACCEPT = (
     "text/html,application/xhtml+xml,application/xml;q=0.9,text/plain;q=0.8,text/markdown;q=0.8,*/*;q=0.5"
@@ -46,8 +44,6 @@ _EXTENSIONS = {
     ".htm": "text/html",
     ".xhtml": "application/xhtml+xml",
 }
-# Beyond what `ipaddress` calls private: shared address space, and IPv6 forms that carry an IPv4 address.
-_NOT_PUBLIC = tuple(map(ipaddress.ip_network, ("100.64.0.0/10", "64:ff9b::/96", "2002::/16", "192.0.0.0/24")))
 _STATUS_HINTS = {
     401: "it wants a log-in: save the page in your browser and give the file",
     402: "it wants payment",
@@ -75,7 +71,7 @@ def fetch(
     Raises SourceError, whose message says what to do.
     """
     if name.lower().startswith(("http://", "https://")):
-        return _fetch_url(name, public_only, max_bytes, time.monotonic() + timeout_s, timeout_s)
+        return _fetch_url(name, public_only, max_bytes, Deadline.within(timeout_s, name))
     if "://" in name[:12]:
         raise SourceError(f"{name}: only http and https addresses can be fetched")
     if public_only:
@@ -154,85 +150,7 @@ def _inflate(data: bytes, wbits: int, name: str, max_bytes: int) -> bytes:
 # -- the web ------------------------------------------------------------------------------------------
 
 
-def is_public(address: str) -> bool:
-    """Whether an IP address is the public internet's: not private, loopback, link-local, metadata, …."""
-    ip = ipaddress.ip_address(address.split("%", 1)[0])
-    mapped = getattr(ip, "ipv4_mapped", None)
-    if mapped is not None:
-        ip = mapped
-    if any(ip.version == net.version and ip in net for net in _NOT_PUBLIC):
-        return False
-    return ip.is_global and not ip.is_multicast and not ip.is_reserved and not ip.is_unspecified
-
-
-def _resolve(host: str, port: int, name: str, public_only: bool) -> list[str]:
-    """The host's addresses. With `public_only`, one address that is not public refuses the whole name."""
-    try:
-        infos = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
-    except (OSError, UnicodeError) as error:
-        raise SourceError(f"{name}: there is no host {host}; check the address and the connection") from error
-    addresses = list(dict.fromkeys(str(info[4][0]) for info in infos))
-    if public_only and not all(map(is_public, addresses)):
-        raise SourceError(f"{name}: {host} is not on the public internet; it is not fetched for others")
-    return addresses
-
-
-def _left(deadline: float, name: str, timeout_s: float) -> float:
-    left = deadline - time.monotonic()
-    if left <= 0:
-        raise SourceError(f"{name}: took longer than {timeout_s:g} s; try again later")
-    return left
-
-
-def _ascii_url(url: str, name: str) -> tuple[str, str, int, str, str]:
-    """Scheme, host, port, request target and `Host` header of a URL as people type it."""
-    try:
-        parts = urlsplit(url.strip())
-        scheme = parts.scheme.lower()
-        host = (parts.hostname or "").strip()
-        port = parts.port or (443 if scheme == "https" else 80)
-        if not host.isascii():
-            host = host.encode("idna").decode("ascii")
-    except (ValueError, UnicodeError) as error:
-        raise SourceError(f"{name}: is no web address; check it") from error
-    if scheme not in ("http", "https"):
-        raise SourceError(
-            f"{name}: leads to a {scheme or 'strange'} address; only http and https are fetched"
-        )
-    if not host or any(c.isspace() or c in '"<>\\^`{|}' for c in host):
-        raise SourceError(f"{name}: is no web address; check it")
-    target = quote(parts.path or "/", safe="/%:=&?~#+!$,;'@()*[]-._")
-    if parts.query:
-        target += "?" + quote(parts.query, safe="/%:=&?~#+!$,;'@()*[]-._")
-    shown = f"[{host}]" if ":" in host else host
-    default = 443 if scheme == "https" else 80
-    return scheme, host, port, target, shown if port == default else f"{shown}:{port}"
-
-
-def _connect(
-    scheme: str, host: str, port: int, addresses: list[str], timeout: float
-) -> http.client.HTTPConnection:
-    """A connection to one of the checked addresses; TLS still verifies the name."""
-    error: OSError | None = None
-    for address in addresses[:4]:
-        try:
-            sock: socket.socket = socket.create_connection((address, port), timeout=timeout)
-        except OSError as failure:
-            error = failure
-            continue
-        try:
-            if scheme == "https":
-                sock = ssl.create_default_context().wrap_socket(sock, server_hostname=host)
-        except BaseException:
-            sock.close()
-            raise
-        connection = http.client.HTTPConnection(host, port, timeout=timeout)
-        connection.sock = sock
-        return connection
-    raise error if error is not None else OSError("no address")
-
-
-def _fetch_url(url: str, public_only: bool, max_bytes: int, deadline: float, timeout_s: float) -> Source:
+def _fetch_url(url: str, public_only: bool, max_bytes: int, deadline: Deadline) -> Source:
     name = url
     seen: set[str] = set()
     for _ in range(MAX_REDIRECTS + 1):
@@ -241,24 +159,23 @@ def _fetch_url(url: str, public_only: bool, max_bytes: int, deadline: float, tim
                 f"{name}: redirects in a circle; it may want cookies: save the page in your browser"
             )
         seen.add(url)
-        scheme, host, port, target, shown = _ascii_url(url, name)
-        addresses = _resolve(host, port, name, public_only)
+        where = place(url, name)
         try:
-            connection = _connect(scheme, host, port, addresses, _left(deadline, name, timeout_s))
+            opened = connection(where, deadline, public_only)
             try:
-                result = _request(connection, target, shown, name, max_bytes, deadline, timeout_s)
+                result = _request(opened, where, max_bytes, deadline)
             finally:
-                connection.close()
+                opened.close()
         except ssl.SSLCertVerificationError as error:
             raise SourceError(
-                f"{name}: {host}'s certificate is not valid ({error.verify_message})"
+                f"{name}: {where.host}'s certificate is not valid ({error.verify_message})"
             ) from error
         except TimeoutError as error:
-            raise SourceError(f"{name}: took longer than {timeout_s:g} s; try again later") from error
+            raise deadline.passed() from error
         except (OSError, http.client.HTTPException) as error:
             reason = getattr(error, "strerror", None) or str(error) or type(error).__name__
             raise SourceError(
-                f"{name}: {host} cannot be reached ({reason}); check address and connection"
+                f"{name}: {where.host} cannot be reached ({reason}); check address and connection"
             ) from error
         if isinstance(result, str):
             url = urljoin(url, result.replace(" ", "%20"))
@@ -270,30 +187,24 @@ def _fetch_url(url: str, public_only: bool, max_bytes: int, deadline: float, tim
 
 
 def _request(
-    connection: http.client.HTTPConnection,
-    target: str,
-    host: str,
-    name: str,
-    max_bytes: int,
-    deadline: float,
-    timeout_s: float,
+    opened: http.client.HTTPConnection, where: Place, max_bytes: int, deadline: Deadline
 ) -> str | tuple[bytes, str | None, str | None]:
     """One request: where it redirects to, or the body with media type and charset."""
-    connection.putrequest("GET", target, skip_host=True, skip_accept_encoding=True)
+    opened.putrequest("GET", where.target, skip_host=True, skip_accept_encoding=True)
     for key, value in (
-        ("Host", host),
+        ("Host", where.header),
         ("User-Agent", USER_AGENT),
         ("Accept", _ACCEPT),
         ("Accept-Language", "*"),
         ("Accept-Encoding", "gzip, deflate"),
         ("Connection", "close"),
     ):
-        connection.putheader(key, value)
-    connection.endheaders()
-    sock = connection.sock
-    response = connection.getresponse()
+        opened.putheader(key, value)
+    opened.endheaders()
+    sock = opened.sock
+    response = opened.getresponse()
     try:
-        return _answer(response, sock, name, max_bytes, deadline, timeout_s)
+        return _answer(response, sock, max_bytes, deadline)
     finally:
         response.close()
 
@@ -301,11 +212,10 @@ def _request(
 def _answer(
     response: http.client.HTTPResponse,
     sock: socket.socket | None,
-    name: str,
     max_bytes: int,
-    deadline: float,
-    timeout_s: float,
+    deadline: Deadline,
 ) -> str | tuple[bytes, str | None, str | None]:
+    name = deadline.name
     if response.status in (301, 302, 303, 307, 308):
         location = response.getheader("Location")
         if location:
@@ -322,7 +232,7 @@ def _answer(
         raise _too_large(name, max_bytes)
     body = bytearray()
     while True:
-        left = _left(deadline, name, timeout_s)
+        left = deadline.left()
         if sock is not None:
             sock.settimeout(left)
         chunk = response.read1(65536)

@@ -1,18 +1,17 @@
 """HTTP beyond fetching a document: conditional requests, HEAD, ranges, and what the server said of it.
 
-The look-up of addresses and the checks on them are those of `fetch`: there is one way out of the house.
+Addresses are looked up and checked by `connect`, as for `fetch`: there is one way out of the house.
 """
 
 from __future__ import annotations
 
 import http.client
-import time
 from collections.abc import Mapping
 from dataclasses import dataclass
 from email.message import Message
 from urllib.parse import urljoin
 
-from listen import fetch
+from listen import connect
 from listen.errors import SourceError
 
 TIMEOUT_S = 30.0
@@ -58,16 +57,16 @@ def ask(
     Raises SourceError when there is no answer, or one too large, too slow or redirected too often.
     """
     name, moved, permanent = url, "", True
-    deadline = time.monotonic() + timeout_s
-    for _ in range(fetch.MAX_REDIRECTS + 1):
-        reply = _once(url, method, headers or {}, body, public_only, max_bytes, deadline, timeout_s, name)
+    deadline = connect.Deadline.within(timeout_s, name)
+    for _ in range(connect.MAX_REDIRECTS + 1):
+        reply = _once(url, method, headers or {}, body, public_only, max_bytes, deadline)
         location = reply.header("Location")
         if reply.status not in (301, 302, 303, 307, 308) or not location or body is not None:
             return Reply(reply.status, url, reply.headers, reply.body, moved)
         url = urljoin(url, location.replace(" ", "%20"))
         permanent = permanent and reply.status in (301, 308)
         moved = url if permanent else moved
-    raise SourceError(f"{name}: redirects more than {fetch.MAX_REDIRECTS} times; check the address")
+    raise SourceError(f"{name}: redirects more than {connect.MAX_REDIRECTS} times; check the address")
 
 
 def _once(
@@ -77,17 +76,15 @@ def _once(
     body: bytes | None,
     public_only: bool,
     max_bytes: int,
-    deadline: float,
-    timeout_s: float,
-    name: str,
+    deadline: connect.Deadline,
 ) -> Reply:
-    scheme, host, port, path, shown = fetch._ascii_url(url, name)
-    addresses = fetch._resolve(host, port, name, public_only)
+    name = deadline.name
+    where = connect.place(url, name)
     try:
-        connection = fetch._connect(scheme, host, port, addresses, fetch._left(deadline, name, timeout_s))
+        connection = connect.connection(where, deadline, public_only)
         try:
-            connection.putrequest(method, path, skip_host=True, skip_accept_encoding=True)
-            sent = {"Host": shown, "User-Agent": fetch.USER_AGENT, "Connection": "close", **headers}
+            connection.putrequest(method, where.target, skip_host=True, skip_accept_encoding=True)
+            sent = {"Host": where.header, "User-Agent": connect.USER_AGENT, "Connection": "close", **headers}
             if body is not None:
                 sent["Content-Length"] = str(len(body))
             for key, value in sent.items():
@@ -97,7 +94,7 @@ def _once(
             response = connection.getresponse()
             data = bytearray()
             while method != "HEAD":
-                left = fetch._left(deadline, name, timeout_s)
+                left = deadline.left()
                 if sock is not None:
                     sock.settimeout(left)
                 chunk = response.read1(1 << 16)
@@ -112,7 +109,7 @@ def _once(
         finally:
             connection.close()
     except TimeoutError as error:
-        raise SourceError(f"{name}: took longer than {timeout_s:g} s; try again later") from error
+        raise deadline.passed() from error
     except (OSError, http.client.HTTPException, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error) or type(error).__name__
-        raise SourceError(f"{name}: {host} cannot be reached ({reason}); check the address") from error
+        raise SourceError(f"{name}: {where.host} cannot be reached ({reason}); check the address") from error

@@ -13,7 +13,7 @@ from typing import Any
 
 import pytest
 
-from listen import fetch as module
+from listen import connect
 from listen.errors import SourceError
 from listen.fetch import fetch, is_public
 
@@ -168,8 +168,8 @@ def test_public_only_connects_to_the_address_it_checked(server: str, monkeypatch
         connected.append(address)
         raise ConnectionRefusedError(111, "refused")
 
-    monkeypatch.setattr(module.socket, "getaddrinfo", look_up)
-    monkeypatch.setattr(module.socket, "create_connection", connect)
+    monkeypatch.setattr(socket, "getaddrinfo", look_up)
+    monkeypatch.setattr(socket, "create_connection", connect)
     with pytest.raises(SourceError, match="cannot be reached"):
         fetch("http://rebind.example/page", public_only=True)
     assert asked == ["rebind.example"]
@@ -177,12 +177,12 @@ def test_public_only_connects_to_the_address_it_checked(server: str, monkeypatch
 
 
 def test_public_only_checks_redirects_too(server: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    real = module._resolve
+    real = connect.resolve
 
-    def first_is_public(host: str, port: int, name: str, public_only: bool) -> list[str]:
-        return ["127.0.0.1"] if host == "public.example" else real(host, port, name, public_only)
+    def first_is_public(where: connect.Place, name: str, public_only: bool) -> list[str]:
+        return ["127.0.0.1"] if where.host == "public.example" else real(where, name, public_only)
 
-    monkeypatch.setattr(module, "_resolve", first_is_public)
+    monkeypatch.setattr(connect, "resolve", first_is_public)
     port = server.rsplit(":", 1)[1]
     monkeypatch.setattr(Handler, "do_GET", lambda self: self.send(b"", status=302, Location=f"{server}/page"))
     with pytest.raises(SourceError, match="not on the public internet"):
@@ -192,8 +192,10 @@ def test_public_only_checks_redirects_too(server: str, monkeypatch: pytest.Monke
 @pytest.mark.parametrize(
     "address",
     ["127.0.0.1", "10.1.2.3", "172.16.0.1", "192.168.1.1", "169.254.169.254", "100.64.0.1", "0.0.0.0", "::1",
-     "::", "fe80::1", "fc00::1", "::ffff:10.0.0.1", "64:ff9b::a00:1", "2002:a00:1::",
-     "224.0.0.1", "240.0.0.1"],
+     "::", "fe80::1", "fe80::1%eth0", "fc00::1", "fd00:ec2::254", "fec0::1", "::ffff:10.0.0.1",
+     "::ffff:0:10.0.0.1", "::10.0.0.1", "64:ff9b::a00:1", "64:ff9b:1::a00:1", "2002:a00:1::",
+     "2001:0:a00:1::1", "2001:db8::1", "3fff::1", "100::1", "ff02::1", "168.63.129.16", "192.88.99.1", "198.18.0.1",
+     "192.0.2.1", "224.0.0.1", "240.0.0.1"],
 )  # fmt: skip
 def test_addresses_that_are_not_public(address: str) -> None:
     assert not is_public(address)

@@ -18,7 +18,8 @@ ALLOWED = {
     "folders": set(),
     "jsonform": NOUNS,
     "scriptfile": NOUNS | {"jsonform"},
-    "fetch": NOUNS,
+    "connect": NOUNS,
+    "fetch": NOUNS | {"connect"},
     "clean": NOUNS,
     "segment": NOUNS,
     "speech": NOUNS,
@@ -48,7 +49,7 @@ ALLOWED = {
     "pretty": NOUNS | {"jsonform"},
     "library": NOUNS
     | {"cache", "calibration", "casting", "fetch", "folders", "jsonform", "options", "output", "pipeline"},
-    "web": NOUNS | {"fetch"},
+    "web": NOUNS | {"connect"},
     "feed": NOUNS | {"library", "mp3", "web"},
     "watch": NOUNS | {"feed", "fetch", "jsonform", "library", "web"},
     "server": NOUNS | {"feed", "fetch", "library", "pipeline"},

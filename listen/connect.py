@@ -1,0 +1,154 @@
+"""The way out of the house, the same for every request: an address parsed, looked up, checked, connected to.
+
+The connection goes to the very address that was checked: a name cannot resolve to something else in between.
+"""
+
+from __future__ import annotations
+
+import http.client
+import ipaddress
+import socket
+import ssl
+import time
+from dataclasses import dataclass
+from urllib.parse import quote, urlsplit
+
+from listen.errors import SourceError
+
+MAX_REDIRECTS = 8
+USER_AGENT = "Mozilla/5.0 (compatible; listen-to-story/0.1; one article for one listener)"
+"""Says what it is; it fetches only what somebody asked to hear, so it is a reader and no crawler."""
+
+_SAFE = "/%:=&?~#+!$,;'@()*[]-._"
+# Beyond what `ipaddress` calls private: shared address space, a cloud's machine service on a public address,
+# the retired anycast of 6to4, IPv6 forms that carry an IPv4 address, and documentation.
+_NOT_PUBLIC = tuple(
+    map(
+        ipaddress.ip_network,
+        ("100.64.0.0/10", "168.63.129.16/32", "192.0.0.0/24", "192.88.99.0/24", "2002::/16", "3fff::/20"),
+    )
+)
+_GLOBAL_UNICAST = ipaddress.ip_network("2000::/3")
+"""All of IPv6 that is given out to the internet; NAT64, site-local and mapped forms are outside it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Deadline:
+    """How long one document may take, look-up and redirects included."""
+
+    name: str
+    """What the user asked for; errors begin with it."""
+    limit_s: float
+    at: float
+    """On the monotonic clock, s."""
+
+    @classmethod
+    def within(cls, limit_s: float, name: str) -> Deadline:
+        """From now on."""
+        return cls(name, limit_s, time.monotonic() + limit_s)
+
+    def left(self) -> float:
+        """Seconds that are left, more than none. Raises SourceError when there are none."""
+        left = self.at - time.monotonic()
+        if left <= 0:
+            raise self.passed()
+        return left
+
+    def passed(self) -> SourceError:
+        """The error to raise when something ran into it."""
+        return SourceError(f"{self.name}: took longer than {self.limit_s:g} s; try again later")
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A URL as people type it, in the parts that a request needs."""
+
+    scheme: str
+    host: str
+    """ASCII, without brackets."""
+    port: int
+    target: str
+    """Path and query, percent-encoded."""
+
+    @property
+    def header(self) -> str:
+        """The `Host` header."""
+        shown = f"[{self.host}]" if ":" in self.host else self.host
+        default = 443 if self.scheme == "https" else 80
+        return shown if self.port == default else f"{shown}:{self.port}"
+
+
+def place(url: str, name: str) -> Place:
+    """Raises SourceError, beginning with `name`, for what is no http(s) address."""
+    try:
+        parts = urlsplit(url.strip())
+        scheme = parts.scheme.lower()
+        host = (parts.hostname or "").strip()
+        port = parts.port or (443 if scheme == "https" else 80)
+        if not host.isascii():
+            host = host.encode("idna").decode("ascii")
+    except (ValueError, UnicodeError) as error:
+        raise SourceError(f"{name}: is no web address; check it") from error
+    if scheme not in ("http", "https"):
+        raise SourceError(
+            f"{name}: leads to a {scheme or 'strange'} address; only http and https are fetched"
+        )
+    if not host or any(c.isspace() or c in '"<>\\^`{|}' for c in host):
+        raise SourceError(f"{name}: is no web address; check it")
+    target = quote(parts.path or "/", safe=_SAFE)
+    if parts.query:
+        target += "?" + quote(parts.query, safe=_SAFE)
+    return Place(scheme, host, port, target)
+
+
+def is_public(address: str) -> bool:
+    """Whether an IP address is the public internet's: not private, loopback, link-local, metadata, …."""
+    ip = ipaddress.ip_address(address.split("%", 1)[0])
+    if isinstance(ip, ipaddress.IPv6Address):
+        ip = ip.ipv4_mapped or ip
+    if ip.version == 6 and ip not in _GLOBAL_UNICAST:
+        return False
+    if any(ip.version == net.version and ip in net for net in _NOT_PUBLIC):
+        return False
+    return ip.is_global and not ip.is_multicast and not ip.is_reserved and not ip.is_unspecified
+
+
+def resolve(where: Place, name: str, public_only: bool) -> list[str]:
+    """The host's addresses. With `public_only`, one address that is not public refuses the whole name.
+
+    Raises SourceError.
+    """
+    host = where.host
+    try:
+        infos = socket.getaddrinfo(host, where.port, type=socket.SOCK_STREAM)
+    except (OSError, UnicodeError) as error:
+        raise SourceError(f"{name}: there is no host {host}; check the address and the connection") from error
+    addresses = list(dict.fromkeys(str(info[4][0]) for info in infos))
+    if public_only and not all(map(is_public, addresses)):
+        raise SourceError(f"{name}: {host} is not on the public internet; it is not fetched for others")
+    return addresses
+
+
+def connection(where: Place, deadline: Deadline, public_only: bool) -> http.client.HTTPConnection:
+    """A connection to one of the host's checked addresses; TLS still verifies the name.
+
+    Raises SourceError when there is none that may be used, OSError when none answers.
+    """
+    error: OSError | None = None
+    for address in resolve(where, deadline.name, public_only)[:4]:
+        timeout = deadline.left()
+        try:
+            sock: socket.socket = socket.create_connection((address, where.port), timeout=timeout)
+        except OSError as failure:
+            error = failure
+            continue
+        try:
+            if where.scheme == "https":
+                sock = ssl.create_default_context().wrap_socket(sock, server_hostname=where.host)
+        except BaseException:
+            sock.close()
+            raise
+        made = http.client.HTTPConnection(where.host, where.port, timeout=timeout)
+        made.sock = sock
+        return made
+    raise error if error is not None else OSError("no address")
