@@ -8,7 +8,7 @@ from typing import Any
 
 import click
 
-from listen.cli.choices import CHAPTERS, classes, engine_option, lexicon_option, voice_option
+from listen.cli.choices import narration_options
 
 
 def moment(ctx: click.Context, param: click.Parameter, value: datetime | None) -> str | None:
@@ -18,22 +18,7 @@ def moment(ctx: click.Context, param: click.Parameter, value: datetime | None) -
 
 @click.command(name="add")
 @click.argument("sources", nargs=-1, required=True, metavar="SOURCE…")
-@voice_option
-@click.option("--quote-voice", metavar="VOICE", help="A second voice for block quotes.")
-@engine_option
-@click.option("--rate", type=float, default=1.0, show_default=True, help="Speed of speech, 0.5 to 2.")
-@click.option("--chapters", type=click.Choice(CHAPTERS), default="auto", show_default=True)
-@click.option("--jobs", type=click.IntRange(1), help="Rendering processes.  [default: one for each core]")
-@click.option(
-    "--profile",
-    type=click.Choice(["voice", "podcast"]),
-    default="podcast",
-    show_default=True,
-    help="podcast: 44.1 kHz, 96 kbit/s; voice: the voice's own rate, 64 kbit/s.",
-)
-@lexicon_option
-@click.option("--keep", callback=classes, metavar="CLASSES", help="Read these left-out classes after all.")
-@click.option("--disclose", is_flag=True, help="Say at the end that the voice is synthetic.")
+@narration_options(profile="podcast")
 @click.option(
     "--not-before",
     type=click.DateTime(["%Y-%m-%d", "%Y-%m-%dT%H:%M", "%Y-%m-%dT%H:%M:%S"]),

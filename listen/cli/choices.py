@@ -29,6 +29,39 @@ def lexicon_option(function: F) -> F:
     return file_option("--lexicon", "Your own pronunciations (TSV or PLS).")(function)
 
 
+def narration_options(profile: str) -> Callable[[F], F]:
+    """What every command takes that narrates; `profile` is what it makes unless told otherwise."""
+    options = (
+        voice_option,
+        click.option("--quote-voice", metavar="VOICE", help="A second voice for block quotes."),
+        engine_option,
+        click.option("--rate", type=float, default=1.0, show_default=True, help="Speed of speech, 0.5 to 2."),
+        click.option("--chapters", type=click.Choice(CHAPTERS), default="auto", show_default=True),
+        click.option(
+            "--jobs", type=click.IntRange(1), help="Rendering processes.  [default: one for each core]"
+        ),
+        click.option(
+            "--profile",
+            type=click.Choice(["voice", "podcast"]),
+            default=profile,
+            show_default=True,
+            help="voice: the voice's own rate, 64 kbit/s; podcast: 44.1 kHz, 96 kbit/s.",
+        ),
+        lexicon_option,
+        click.option(
+            "--keep", callback=classes, metavar="CLASSES", help="Read these left-out classes after all."
+        ),
+        click.option("--disclose", is_flag=True, help="Say at the end that the voice is synthetic."),
+    )
+
+    def decorate(function: F) -> F:
+        for option in reversed(options):
+            function = option(function)
+        return function
+
+    return decorate
+
+
 def file_option(name: str, text: str) -> Callable[[F], F]:
     """An option that names a file to read."""
     kind = click.Path(exists=True, dir_okay=False, path_type=Path)

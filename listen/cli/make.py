@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from listen.cli.choices import CHAPTERS, classes, engine_option, file_option, lexicon_option, voice_option
+from listen.cli.choices import classes, file_option, narration_options
 
 if TYPE_CHECKING:
     from listen.model import Episode
@@ -19,27 +19,12 @@ if TYPE_CHECKING:
 @click.command(name="make")
 @click.argument("sources", nargs=-1, required=True, metavar="SOURCE…")
 @click.option("-o", "--out", type=click.Path(path_type=Path), help="The MP3, or a folder for it.")
-@voice_option
-@click.option("--quote-voice", metavar="VOICE", help="A second voice for block quotes.")
-@engine_option
-@click.option("--rate", type=float, default=1.0, show_default=True, help="Speed of speech, 0.5 to 2.")
-@click.option("--chapters", type=click.Choice(CHAPTERS), default="auto", show_default=True)
-@click.option("--jobs", type=click.IntRange(1), help="Rendering processes.  [default: one for each core]")
-@click.option(
-    "--profile",
-    type=click.Choice(["voice", "podcast"]),
-    default="voice",
-    show_default=True,
-    help="voice: the voice's own rate, 64 kbit/s; podcast: 44.1 kHz, 96 kbit/s.",
-)
+@narration_options(profile="voice")
 @click.option("--bitrate", type=int, metavar="KBIT", help="Another bitrate than the profile's.")
 @file_option("--intro", "Music before the narration.")
 @file_option("--outro", "Music after it.")
 @file_option("--bed", "Music under it.")
 @file_option("--cover", "A JPEG or PNG picture for the MP3.")
-@lexicon_option
-@click.option("--keep", callback=classes, metavar="CLASSES", help="Read these left-out classes after all.")
-@click.option("--disclose", is_flag=True, help="Say at the end that the voice is synthetic.")
 @click.option("--no-cache", "cache", flag_value=False, default=True, help="Render everything again.")
 @click.option("--no-sidecars", "sidecars", flag_value=False, default=True, help="Write the MP3 alone.")
 @click.option("--page", is_flag=True, help="Also write a page that reads along, beside the MP3.")
