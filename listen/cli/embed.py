@@ -14,12 +14,15 @@ def command(short: str, base_url: str | None, transcript: bool) -> None:
 
     The link to the feed and the JSON-LD are for its head, the player for its body.
     """
+    from listen.cli.show import note
     from listen.feed import embed, publishing
     from listen.library import Library, adding
 
     library = Library()
     entry = library.entry(short)
     shown, _ = publishing.published(library, base_url)
+    if not shown.show.public:
+        note("the podcast is private, and a public page would show its address: listen feed init --public")
     text = adding.article_of(library, entry).text if transcript else ""
     click.echo(embed.alternate(shown.show, shown.addresses))
     click.echo(embed.json_ld(entry, shown.addresses, text))

@@ -89,6 +89,8 @@ def share(name: str, may_add: bool, base_url: str | None) -> None:
     from listen.library import Library, shares
 
     made = shares.share(Library(), name, may_add)
+    if not base_url:
+        click.echo("below the address that listen serve prints (--base-url writes all of it):", err=True)
     click.echo(f"{(base_url or '').rstrip('/')}/t/{made.token}/feed.xml")
 
 
@@ -112,13 +114,17 @@ def revoke(name: str) -> None:
 
 
 @command.command(name="check")
-@click.argument("source", metavar="URL|FILE")
+@click.argument("source", required=False, metavar="[URL|FILE]")
 @click.option("--episodes", type=click.IntRange(0), default=10, show_default=True, help="Files to download.")
-def check(source: str, episodes: int) -> int:
-    """Say what validators and apps would say of a feed and its files. Exit status 1 if any refuses it."""
+def check(source: str | None, episodes: int) -> int:
+    """Say what validators and apps would say of a feed and its files: one at a URL, in a FILE or in a site's
+    folder, or else the one that you built. Exit status 1 if any refuses it.
+    """
     from listen.feed import check as checks
+    from listen.feed import publishing
+    from listen.library import Library
 
-    checked = checks.check(source, episodes)
+    checked = checks.check(source or publishing.last_built(Library()), episodes)
     for line in checks.lines(checked):
         click.echo(line)
     verdict = "accepted" if checked.ok else "refused"

@@ -35,7 +35,8 @@ class Checked:
 
 
 def check(source: str, episodes: int = 10) -> Checked:
-    """Check the feed at a URL, or in a file; the files of the newest `episodes` are downloaded and compared.
+    """Check the feed at a URL, in a file or in a built site's folder; the files of the newest `episodes` are
+    downloaded and compared.
 
     Files that a feed on disk names are looked for beside it, where `listen feed build` puts them.
     Raises SourceError or FeedError when there is nothing to check.
@@ -45,6 +46,7 @@ def check(source: str, episodes: int = 10) -> Checked:
     if remote:
         data = _served(source, findings)
     else:
+        source = _in_folder(source)
         try:
             data = Path(source).expanduser().read_bytes()
         except OSError as problem:
@@ -70,6 +72,20 @@ def fetched(url: str, method: str = "GET", **headers: str) -> Found:
     except SourceError as problem:
         return Found(0, {}, b"", str(problem))
     return Found(reply.status, {k.lower(): v for k, v in reply.headers.items()}, reply.body)
+
+
+def _in_folder(source: str) -> str:
+    """The feed of a site's folder; anything else as it is."""
+    folder = Path(source).expanduser()
+    if not folder.is_dir():
+        return source
+    # A private site is in a folder of its own, whose name nobody guesses.
+    found = [folder / "feed.xml", *sorted(folder.glob("p-*/feed.xml"))]
+    there = [path for path in found if path.is_file()]
+    if len(there) != 1:
+        which = " and ".join(str(path.relative_to(folder)) for path in there)
+        raise FeedError(f"{source} holds {which or 'no feed.xml'}: give the feed's own file")
+    return str(there[0])
 
 
 def _served(url: str, findings: list[Finding]) -> bytes:

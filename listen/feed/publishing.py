@@ -52,6 +52,19 @@ def places(library: Library) -> list[str]:
     return [place for place in known if isinstance(place, str)]
 
 
+def last_built(library: Library) -> str:
+    """The first place still there that the site was built in: a folder; of storage, the feed's address.
+
+    Raises FeedError when none is.
+    """
+    for place in places(library):
+        if "://" in place:
+            return published(library, None)[0].addresses.feed()
+        if Path(place).is_dir():
+            return place
+    raise FeedError("say which feed: an address or a file; or build yours first with listen feed build")
+
+
 def _remember(library: Library, place: str) -> None:
     """So that what is removed can be taken from there too."""
     full = place if "://" in place else str(Path(place).expanduser().resolve())

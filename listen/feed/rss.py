@@ -181,16 +181,20 @@ def notes(entry: Entry) -> str:
 def credits_html(entry: Entry) -> list[str]:
     """Author, publisher, link, correction, voice: a line of HTML each."""
     lines = []
-    written = [
-        f"by {entry.byline}" if entry.byline else "",
-        f"published by {entry.site}" if entry.site else "",
-    ]
-    written += [f"on {entry.published[:10]}" if entry.published else ""]
-    text = " ".join(part for part in written if part)
+    by = f"Written by {entry.byline}" if entry.byline else ""
+    at = " ".join(
+        part
+        for part in (
+            f"published by {entry.site}" if entry.site else "published" if entry.published else "",
+            f"on {entry.published[:10]}" if entry.published else "",
+        )
+        if part
+    )
+    text = ", ".join(part for part in (by, at) if part)
     if text:
-        lines.append(escape(f"Written {text}." if entry.byline else f"{text[0].upper()}{text[1:]}."))
+        lines.append(escape(f"{text[0].upper()}{text[1:]}."))
     if entry.url:
-        lines.append(f'<a href="{escape(entry.url)}">The article</a>')
+        lines.append(f'<a href="{escape(entry.url)}">The article</a>.')
     if entry.version > 1:
         lines.append(f"Updated on {entry.updated[:10]}: the article was changed.")
     by = f": {escape('; '.join(entry.voices))}" if entry.voices else ""

@@ -76,7 +76,11 @@ def _header(show: Show, cover: str) -> str:
         f'<header><img src="{escape(cover)}" alt="" width="112" height="112"><div>'
         f"<h1>{escape(show.title)}</h1>"
         f"<p>{escape(show.description)}</p>"
-        f'<p><a href="{feed_name()}">Subscribe in a podcast app: copy the address of this link</a></p>'
+        f'<p class="subscribe"><a href="{feed_name()}" data-feed>Subscribe in a podcast app: '
+        "copy the address of this link</a> "
+        # The script shows it: without one, there is nothing that could copy.
+        '<button type="button" data-copy hidden>Copy it</button> '
+        '<span role="status" data-done="Copied"></span></p>'
         "</div></header>"
     )
 

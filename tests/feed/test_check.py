@@ -34,6 +34,22 @@ def test_a_sound_feed_has_no_findings(site: Path) -> None:
     assert errors(site / "feed.xml") == []
 
 
+def test_a_folder_is_the_feed_that_is_in_it(site: Path, library: Library, tmp_path: Path) -> None:
+    assert errors(site) == []
+    assert check.check(publishing.last_built(library)).items == 2
+    library.save_show(Show(email="rosa@example.org"))  # private
+    publishing.build(library, str(tmp_path / "quiet"), "https://pod.example/")
+    assert errors(tmp_path / "quiet") == []
+    (site / "p-one").mkdir()
+    (site / "p-one" / "feed.xml").write_bytes(b"")
+    with pytest.raises(FeedError, match=r"holds feed\.xml and p-one"):
+        check.check(str(site))
+    with pytest.raises(FeedError, match=r"holds no feed\.xml"):
+        check.check(str(tmp_path / "library"))
+    with pytest.raises(FeedError, match="build yours first"):
+        publishing.last_built(Library(tmp_path / "another"))
+
+
 PLANTED: list[tuple[str, Callable[[str], str], str]] = [
     ("title", lambda x: x.replace("<title>My listening</title>", "", 1), "<title> is missing"),
     ("explicit", lambda x: x.replace(">false</itunes:explicit>", ">no</itunes:explicit>"), "true or false"),

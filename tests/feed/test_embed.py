@@ -52,6 +52,7 @@ def test_embed_on_the_command_line(tmp_path: Path) -> None:
     assert listen("embed", short, cwd=tmp_path).returncode == 1
     done = listen("embed", short, "--base-url", "https://pod.example", "--transcript", cwd=tmp_path)
     assert done.returncode == 0, done.stderr
+    assert "the podcast is private" in done.stderr
     assert "application/ld+json" in done.stdout
     assert "First sentence here." in done.stdout
     assert 'rel="alternate"' in done.stdout

@@ -89,7 +89,7 @@ def test_an_item_says_whose_it_is_and_that_the_voice_is_synthetic(library: Libra
     assert item.findtext("itunes:duration", None, N) == str(round(entry.duration_ms / 1000))
     assert item.findtext("link") == "https://example.org/clock-0"
     notes = item.findtext("description") or ""
-    assert "Written by Ann Other published by The Paper on 2024-05-03." in notes
+    assert "Written by Ann Other, published by The Paper on 2024-05-03." in notes
     assert '<a href="https://example.org/clock-0">' in notes
     assert "Narrated by a synthetic voice: a tone for each word." in notes
     assert "00:00:00 A clock<br>" in notes

@@ -162,8 +162,10 @@ def test_init_build_opml_on_the_command_line(tmp_path: Path) -> None:
     assert done.stdout == "https://pod.example/x/feed.xml\n"
     assert "News" in (tmp_path / "site" / "feed.xml").read_text("utf-8")
     assert "feed.xml" in listen("feed", "opml", cwd=tmp_path).stdout
-    done = listen("feed", "check", "site/feed.xml", cwd=tmp_path)
-    assert done.returncode == 0, done.stdout
+    for which in ((), ("site",), ("site/feed.xml",)):
+        done = listen("feed", "check", *which, cwd=tmp_path)
+        assert done.returncode == 0, done.stdout
+        assert done.stderr == "accepted: 1 episodes, the files of 1 looked at\n"
     short = listen("ls", cwd=tmp_path).stdout.split(" ")[0]
     assert list((tmp_path / "site" / "e").glob("*/*.mp3"))
     assert listen("rm", short, cwd=tmp_path).returncode == 0

@@ -60,6 +60,21 @@ def test_the_list_plays_and_axe_finds_nothing(page: Any, served: Served) -> None
     assert [url for url in asked if not url.startswith(served.root)] == []
 
 
+def test_the_feeds_address_is_copied(page: Any, served: Served) -> None:
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page.goto(served.page)
+    for blocked in (False, True):  # without TLS there is no clipboard to write to, only the old way
+        if blocked:
+            page.evaluate("Object.defineProperty(navigator, 'clipboard', {value: undefined})")
+            page.get_by_role("status").evaluate("status => { status.textContent = ''; }")
+        page.get_by_role("button", name="Copy it").click()
+        page.get_by_text("Copied").wait_for()
+        assert page.evaluate("document.activeElement.textContent") == "Copy it"
+    page.goto(served.page)
+    page.locator("input").first.press("Control+V")
+    assert page.locator("input").first.input_value() == served.feed
+
+
 @pytest.mark.parametrize("width", [320, 1280])
 def test_it_fits_a_phone_and_targets_are_large_enough(page: Any, served: Served, width: int) -> None:
     page.set_viewport_size({"width": width, "height": 700})
