@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from email.utils import parsedate_to_datetime
 from typing import Any
 
-from listen import fetch, jsonform, web
-from listen.errors import FeedError, ListenError, NoArticleError, RetiredError, SourceError
+from listen import fetch, jsonform, watchlist, web
+from listen.errors import ListenError, NoArticleError, RetiredError, SourceError
 from listen.feed import incoming
 from listen.library import Entry, Feed, Library, adding
 from listen.library.records import moment, now, stamp
@@ -28,7 +28,6 @@ TRIES = 8
 """After so many an item is given up."""
 BETWEEN_S = 1.0
 """Pause between two requests."""
-NEVER = "9999-12-31T00:00:00Z"
 FEED_BYTES = 32 * 1024 * 1024
 ACCEPT = "application/rss+xml, application/atom+xml, application/feed+json, application/xml;q=0.9, */*;q=0.5"
 
@@ -57,39 +56,17 @@ class Round:
     failed: int
 
 
-def follow(library: Library, url: str) -> None:
-    """Watch the feed from now on. Raises FeedError for what is no web address."""
-    if not url.startswith(("http://", "https://")):
-        raise FeedError(f"{url}: give a feed's web address, beginning with https://")
-    with library.writing() as db:
-        db.execute("INSERT OR IGNORE INTO feeds (url) VALUES (?)", (url,))
-
-
-def forget(library: Library, url: str) -> None:
-    """Watch it no more; its episodes stay. Raises FeedError if it was not watched."""
-    with library.writing() as db:
-        if not db.execute("DELETE FROM feeds WHERE url = ?", (url,)).rowcount:
-            raise FeedError(f"{url} is not watched: listen watch --list shows what is")
-
-
-def feeds(library: Library) -> list[Feed]:
-    """Every watched feed."""
-    with library.reading() as db:
-        rows = db.execute("SELECT * FROM feeds ORDER BY url").fetchall()
-    return [Feed(**{key: row[key] for key in row.keys()}) for row in rows]  # noqa: SIM118 a Row yields values
-
-
 def once(library: Library, plan: Plan) -> Round:
     """Ask every feed that is due, then add every item that is; no failure keeps the others waiting."""
     failed = 0
-    for feed in feeds(library):
+    for feed in watchlist.feeds(library):
         if feed.due > plan.clock():
             continue
         try:
             _ask(library, feed, plan)
         except ListenError as error:
             failed += 1
-            minutes = min(plan.every_min * 2 ** (feed.failures + 1), LONGEST_MIN)
+            minutes = _growing(plan, feed)
             _put(
                 library,
                 feed.url,
@@ -97,7 +74,7 @@ def once(library: Library, plan: Plan) -> Round:
                 failures=feed.failures + 1,
                 error=str(error),
             )
-            plan.say(f"{feed.title or feed.url}: {error}; next try in {_span(minutes)}")
+            plan.say(f"{feed.title or feed.url}: {error}; next try in {watchlist.span(minutes)}")
         plan.pause(BETWEEN_S)
     added = 0
     for row in _waiting(library, plan.clock()):
@@ -116,7 +93,7 @@ def stay(library: Library, plan: Plan) -> None:
 def _until_next(library: Library, plan: Plan) -> float:
     """Seconds until something is due: at least ten, at most a minute, for feeds that are added meanwhile."""
     at = moment(plan.clock())
-    due = [f.due for f in feeds(library) if f.due]
+    due = [f.due for f in watchlist.feeds(library) if f.due]
     waits = [(moment(d) - at).total_seconds() for d in due]
     return min(max(min(waits, default=60.0), 10.0), 60.0)
 
@@ -136,12 +113,11 @@ def _ask(library: Library, feed: Feed, plan: Plan) -> None:
         _put(library, feed.url, due=next_time, failures=0, error="")
         return
     if reply.status == 410:
-        _put(library, feed.url, due=NEVER, error="the feed is gone for good")
+        _put(library, feed.url, due=watchlist.NEVER, error="the feed is gone for good")
         plan.say(f"{feed.title or feed.url}: the feed is gone for good and is asked no more")
         return
     if reply.status in (429, 503):
-        _put(library, feed.url, due=max(next_time, _retry_after(reply.header("Retry-After"), plan.clock())))
-        plan.say(f"{feed.title or feed.url}: the site asks to slow down")
+        _slower(library, feed, plan, reply)
         return
     if reply.status != 200:
         raise SourceError(f"the site answers {reply.status}; check the address {feed.url}")
@@ -153,6 +129,22 @@ def _ask(library: Library, feed: Feed, plan: Plan) -> None:
     )  # fmt: skip
     if reply.moved and reply.moved != feed.url:
         _move(library, feed.url, reply.moved)
+
+
+def _slower(library: Library, feed: Feed, plan: Plan, reply: web.Reply) -> None:
+    """The site has too much to do: it is asked when it says, and later each time that it does."""
+    at = plan.clock()
+    error = f"the site asks to slow down ({reply.status})"
+    asked = _retry_after(reply.header("Retry-After"), at)
+    due = max(later(at, minutes=_growing(plan, feed)), asked)
+    _put(library, feed.url, due=due, failures=feed.failures + 1, error=error)
+    minutes = round((moment(due) - moment(at)).total_seconds() / 60)
+    plan.say(f"{feed.title or feed.url}: {error}; next try in {watchlist.span(minutes)}")
+
+
+def _growing(plan: Plan, feed: Feed) -> int:
+    """Minutes until a feed that failed once more is asked again."""
+    return int(min(plan.every_min * 2 ** (feed.failures + 1), LONGEST_MIN))
 
 
 def _note_items(library: Library, feed: Feed, found: incoming.Incoming, plan: Plan) -> None:
@@ -253,7 +245,7 @@ def _failed(library: Library, row: dict[str, Any], item: incoming.Item, error: s
         library, row, "given up" if over else "waiting",
         failures=failures, due=later(plan.clock(), minutes=minutes), error=error,
     )  # fmt: skip
-    what = "given up" if over else f"next try in {_span(minutes)}"
+    what = "given up" if over else f"next try in {watchlist.span(minutes)}"
     plan.say(f"{item.title or item.link}: {error}; {what}")
 
 
@@ -268,18 +260,5 @@ def _state(library: Library, row: dict[str, Any], state: str, **more: Any) -> No
         )
 
 
-def failures(library: Library) -> list[tuple[str, str, str]]:
-    """What could not be added: feed, item and the last error."""
-    with library.reading() as db:
-        rows = db.execute(
-            "SELECT feed, key, error FROM items WHERE error <> '' AND state <> 'done' ORDER BY feed"
-        )
-        return [(row["feed"], row["key"], row["error"]) for row in rows]
-
-
 def _line(entry: Entry) -> str:
     return f"{entry.title} · {round(entry.duration_ms / 60_000) or 1} min"
-
-
-def _span(minutes: int) -> str:
-    return f"{minutes} min" if minutes < 120 else f"{minutes // 60} h"

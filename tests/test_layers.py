@@ -51,7 +51,8 @@ ALLOWED = {
     | {"cache", "calibration", "casting", "fetch", "folders", "jsonform", "options", "output", "pipeline"},
     "web": NOUNS | {"connect"},
     "feed": NOUNS | {"library", "mp3", "web"},
-    "watch": NOUNS | {"feed", "fetch", "jsonform", "library", "web"},
+    "watchlist": NOUNS | {"library"},
+    "watch": NOUNS | {"feed", "fetch", "jsonform", "library", "watchlist", "web"},
     "server": NOUNS | {"feed", "fetch", "library", "pipeline"},
     "publish": NOUNS
     | {"casting", "mp3", "options", "output", "sidecars", "stitch"}

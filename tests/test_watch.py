@@ -13,7 +13,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from listen import watch
+from listen import watch, watchlist
 from listen.errors import FeedError
 from listen.feed import incoming
 from listen.library import Library, adding
@@ -115,8 +115,8 @@ def test_new_items_are_added_once_and_unchanged_feeds_cost_nothing(site: Web, li
     plan = planned(clock, said)
     site.put("/feed", rss(site.base, ("b", LONG), ("a", "<p>A teaser …</p>")), ETag='"1"')
     site.put("/a", PAGE.format("Story a", LONG), Content_Type="text/html")
-    watch.follow(library, site.base + "/feed")
-    watch.follow(library, site.base + "/feed")
+    watchlist.follow(library, site.base + "/feed")
+    watchlist.follow(library, site.base + "/feed")
     assert watch.once(library, plan) == watch.Round(2, 0)
     assert [e.title for e in library.entries()] == ["Story b", "Story a"]
     assert [path for path, _ in site.asked] == ["/feed", "/a"]  # b's text was in the feed
@@ -129,14 +129,14 @@ def test_new_items_are_added_once_and_unchanged_feeds_cost_nothing(site: Web, li
     site.put("/feed", rss(site.base, ("c", LONG + "<p>More.</p>"), ("b", LONG)), ETag='"2"')
     assert watch.once(library, plan) == watch.Round(1, 0)
     assert library.count() == 3
-    (known,) = watch.feeds(library)
+    (known,) = watchlist.feeds(library)
     assert (known.title, known.etag, known.failures) == ("News", '"2"', 0)
 
 
 def test_a_changed_item_is_the_same_episode_updated(site: Web, library: Library) -> None:
     clock, said = Clock(), Said()
     plan = planned(clock, said)
-    watch.follow(library, site.base + "/feed")
+    watchlist.follow(library, site.base + "/feed")
     site.put("/feed", rss(site.base, ("a", LONG)))
     watch.once(library, plan)
     (first,) = library.entries()
@@ -151,7 +151,7 @@ def test_a_changed_item_is_the_same_episode_updated(site: Web, library: Library)
 def test_a_removed_episode_does_not_come_back(site: Web, library: Library) -> None:
     clock, said = Clock(), Said()
     plan = planned(clock, said)
-    watch.follow(library, site.base + "/feed")
+    watchlist.follow(library, site.base + "/feed")
     site.put("/feed", rss(site.base, ("a", LONG)))
     watch.once(library, plan)
     adding.remove(library, library.entries()[0].id)
@@ -163,7 +163,7 @@ def test_a_removed_episode_does_not_come_back(site: Web, library: Library) -> No
 
 def test_only_the_newest_of_a_new_feed(site: Web, library: Library) -> None:
     clock, said = Clock(), Said()
-    watch.follow(library, site.base + "/feed")
+    watchlist.follow(library, site.base + "/feed")
     site.put("/feed", rss(site.base, *[(f"s{n}", LONG + f"<p>{n}</p>") for n in range(6)]))
     assert watch.once(library, planned(clock, said, backlog=1)) == watch.Round(1, 0)
     assert [e.title for e in library.entries()] == ["Story s0"]
@@ -176,12 +176,17 @@ def test_failures_wait_longer_each_time_and_block_nobody(site: Web, library: Lib
     plan = planned(clock, said)
     site.put("/bad", "<html>no feed", Content_Type="text/html")
     site.put("/feed", rss(site.base, ("gone", "<p>Teaser …</p>"), ("a", LONG)))
-    watch.follow(library, site.base + "/bad")
-    watch.follow(library, site.base + "/feed")
+    watchlist.follow(library, site.base + "/bad")
+    watchlist.follow(library, site.base + "/feed")
     assert watch.once(library, plan) == watch.Round(1, 2)
     assert [e.title for e in library.entries()] == ["Story a"]
     assert any("is no feed" in line and "next try in 60 min" in line for line in said.lines)
     assert any("404" in line and "next try in 10 min" in line for line in said.lines)
+    listed = watchlist.status(library, clock())
+    assert listed[0].endswith("JSON Feed · next look in 60 min")
+    assert listed[1] == f"{site.base}/feed · News · ok · next look in 30 min"
+    assert listed[2].startswith("  Story gone: ")
+    assert listed[2].endswith(" · next try in 10 min")
     asked = len(site.asked)
     watch.once(library, plan)
     assert len(site.asked) == asked
@@ -195,34 +200,47 @@ def test_failures_wait_longer_each_time_and_block_nobody(site: Web, library: Lib
     site.put("/gone", PAGE.format("Story gone", LONG), Content_Type="text/html")
     clock.go(24 * 60)
     assert watch.once(library, plan).added == 1
-    assert watch.failures(library) == []
+    assert watchlist.failures(library) == []
 
 
 def test_an_item_is_given_up_at_last(site: Web, library: Library) -> None:
     clock, said = Clock(), Said()
     plan = planned(clock, said)
     site.put("/feed", rss(site.base, ("gone", "<p>Teaser …</p>")))
-    watch.follow(library, site.base + "/feed")
+    watchlist.follow(library, site.base + "/feed")
     for _ in range(watch.TRIES + 3):
         watch.once(library, plan)
         clock.go(24 * 60)
     assert len([1 for path, _ in site.asked if path == "/gone"]) == watch.TRIES
     assert said.lines[-1].endswith("given up")
+    assert watchlist.status(library, clock())[1].startswith("  gone: ")
+    assert watchlist.status(library, clock())[1].endswith(" · given up")
 
 
 def test_a_site_that_asks_to_slow_down_is_heard(site: Web, library: Library) -> None:
     clock, said = Clock(), Said()
     plan = planned(clock, said)
     site.put("/feed", "", 429, Retry_After="7200")
-    watch.follow(library, site.base + "/feed")
+    watchlist.follow(library, site.base + "/feed")
     watch.once(library, plan)
-    assert watch.feeds(library)[0].due == "2026-01-01T02:00:00Z"
-    clock.go(121)
+    assert watchlist.feeds(library)[0].due == "2026-01-01T02:00:00Z"
+    assert said.lines == [f"{site.base}/feed: the site asks to slow down (429); next try in 2 h"]
+    assert watchlist.status(library, clock()) == [
+        f"{site.base}/feed · the site asks to slow down (429) · next look in 2 h"
+    ]
+    site.put("/feed", "", 503)
+    for wait_min in (121, 121, 241):  # after 120 and 240 minutes; without its word, twice as long each time
+        clock.go(wait_min)
+        watch.once(library, plan)
+    assert len(site.asked) == 4
+    assert said.lines[-1].endswith("(503); next try in 8 h")
+    clock.go(8 * 60 + 1)
     site.put("/feed", "", 410)
     watch.once(library, plan)
     clock.go(10_000)
     watch.once(library, plan)
-    assert len(site.asked) == 2
+    assert len(site.asked) == 5
+    assert watchlist.status(library, clock()) == [f"{site.base}/feed · the feed is gone for good · given up"]
 
 
 def test_a_feed_that_moved_for_good_is_asked_there(site: Web, library: Library) -> None:
@@ -230,9 +248,9 @@ def test_a_feed_that_moved_for_good_is_asked_there(site: Web, library: Library) 
     plan = planned(clock, said)
     site.put("/old", "", 301, Location="/new")
     site.put("/new", rss(site.base, ("a", LONG)))
-    watch.follow(library, site.base + "/old")
+    watchlist.follow(library, site.base + "/old")
     watch.once(library, plan)
-    assert [f.url for f in watch.feeds(library)] == [site.base + "/new"]
+    assert [f.url for f in watchlist.feeds(library)] == [site.base + "/new"]
     clock.go(31)
     assert watch.once(library, plan) == watch.Round(0, 0)
     assert [path for path, _ in site.asked] == ["/old", "/new", "/new"]
@@ -266,6 +284,28 @@ def test_atom_and_json_feeds_are_read() -> None:
         "Ann",
     )
     assert not item.is_full
+
+
+def test_a_short_text_beside_its_summary_is_the_article() -> None:
+    body = "<p>" + "It is a short piece of news, told in full. " * 12 + "</p>"
+    rss = (
+        '<rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/"><channel><title>N</title>'
+        "<item><guid>1</guid><title>T</title><description>{}</description>"
+        "<content:encoded><![CDATA[{}]]></content:encoded></item></channel></rss>"
+    )
+
+    def full(summary: str, text: str) -> bool:
+        (item,) = incoming.read(rss.format(summary, text).encode(), "https://x.example/").items
+        return item.is_full
+
+    assert full("It is a short piece.", body)
+    assert not full("", body)
+    assert not full("It is a short piece.", body + "<p>Read more …</p>")
+    assert not full("It is a short piece of news, told in full. " * 7, body)
+    assert not full("It is short.", "<p>It is short, and no more than this.</p>")
+    one = {"id": "1", "title": "T", "content_html": body, "summary": "It is a short piece."}
+    form = {"version": "https://jsonfeed.org/version/1.1", "title": "J", "items": [one]}
+    assert incoming.read(json.dumps(form).encode(), "https://x.example/").items[0].is_full
 
 
 @pytest.mark.parametrize(

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import sys
+from typing import Any
 
 import click
 
-from listen.cli.choices import voice_option
+from listen.cli.choices import narration_options
 
 
 @click.command(name="serve")
@@ -16,15 +17,16 @@ from listen.cli.choices import voice_option
 @click.option(
     "--qr/--no-qr", default=None, help="Show a QR code to subscribe with.  [default: on a terminal]"
 )
-@voice_option
-def command(host: str, port: int, base_url: str, qr: bool | None, voice: str | None) -> None:
+@narration_options(profile="podcast")
+def command(host: str, port: int, base_url: str, qr: bool | None, voice: str | None, **settings: Any) -> None:
     """Serve the feed and a page that plays episodes and adds articles, until Ctrl-C.
 
     The addresses it prints hold your own token: whoever has them can listen and add.
-    listen feed share NAME gives others theirs.
+    listen feed share NAME gives others theirs. Articles added there are narrated as --voice and its like say.
     """
     from listen.feed import addresses
     from listen.library import Library, adding
+    from listen.options import Options
     from listen.server import run
 
     def ready(links: run.Links) -> None:
@@ -37,4 +39,4 @@ def command(host: str, port: int, base_url: str, qr: bool | None, voice: str | N
             segno.make(links.feed, error="l").terminal(out=sys.stderr, compact=True)
 
     base = addresses.at(base_url).base if base_url else ""
-    run.serve(Library(), adding.Wish(voice), host, port, base, ready)
+    run.serve(Library(), adding.Wish(voice, Options(**settings)), host, port, base, ready)

@@ -18,6 +18,8 @@ from listen.model import Source
 
 FULL_CHARS = 1500
 """A feed's text of an item that is this long or longer is the article, not a teaser."""
+WHOLE_CHARS = 400
+"""The same where the feed has a shorter summary beside it: then it is no teaser, however short."""
 ITEMS = 500
 """More of one feed are not looked at."""
 _TEASER = re.compile(
@@ -38,6 +40,8 @@ class Item:
     published: str = ""
     byline: str = ""
     lang: str = ""
+    whole: bool = False
+    """Whether the feed has a summary beside its text."""
 
     @property
     def digest(self) -> str:
@@ -49,7 +53,7 @@ class Item:
     def is_full(self) -> bool:
         """Whether the feed has the whole article."""
         text = clean(_text(self.html))
-        return len(text) >= FULL_CHARS and not _TEASER.search(text)
+        return len(text) >= (WHOLE_CHARS if self.whole else FULL_CHARS) and not _TEASER.search(text)
 
     def source(self) -> Source:
         """The feed's text as a page of its own."""
@@ -107,7 +111,7 @@ def _json(data: bytes, url: str) -> Incoming:
                 key=_str(one.get("id")), title=_str(one.get("title")),
                 link=urljoin(url, link) if link else "",
                 html=html, published=_str(one.get("date_published")), byline=", ".join(filter(None, names)),
-                lang=_str(one.get("language")) or lang,
+                lang=_str(one.get("language")) or lang, whole=_is_whole(html, _str(one.get("summary"))),
             )
         )  # fmt: skip
     return Incoming(clean(_str(form.get("title"))), tuple(i for i in items if i))
@@ -126,26 +130,36 @@ def _xml(data: bytes, url: str, media_type: str) -> Incoming:
     items = []
     for one in found.entries[:ITEMS]:
         bodies = [_str(c.get("value")) for c in one.get("content", [])]
-        html = max([*bodies, _str(one.get("summary"))], key=len)
+        summary = _str(one.get("summary"))
+        html = max([*bodies, summary], key=len)
         when = one.get("published_parsed") or one.get("updated_parsed")
         published = "{:04}-{:02}-{:02}T{:02}:{:02}:{:02}+00:00".format(*when[:6]) if when else ""
         items.append(
             _item(
                 key=_str(one.get("id")), title=_str(one.get("title")), link=_str(one.get("link")), html=html,
                 published=published, byline=_str(one.get("author")), lang=lang,
+                whole=_is_whole(html, summary),
             )
         )  # fmt: skip
     return Incoming(clean(_str(found.feed.get("title"))), tuple(i for i in items if i))
 
 
-def _item(key: str, title: str, link: str, **more: str) -> Item | None:
+def _item(
+    key: str, title: str, link: str, html: str, published: str, byline: str, lang: str, whole: bool
+) -> Item | None:
     """An item that can be told from others and has something to read; None for one that is to be left out."""
     if not link.startswith(("http://", "https://")):
         link = ""
     key = key or link
-    if not key or not (link or more.get("html")):
+    if not key or not (link or html):
         return None
-    return Item(key[:2000], clean(_text(title)), link, **more)
+    return Item(key[:2000], clean(_text(title)), link, html, published, byline, lang, whole)
+
+
+def _is_whole(html: str, summary: str) -> bool:
+    """Whether the text stands beside a summary of it."""
+    short = clean(_text(summary))
+    return bool(short) and len(short) * 2 <= len(clean(_text(html)))
 
 
 def _text(html: str) -> str:

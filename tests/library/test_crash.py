@@ -43,15 +43,15 @@ for n in range(int(sys.argv[1]), 10**6):
 """
 WATCHING = """
 import sys
-from listen import watch
+from listen import watch, watchlist
 from listen.feed import incoming
 from listen.library import Library, adding
 from tests.library.stories import WISH
 library = Library()
-watch.follow(library, "https://news.example/feed")
+watchlist.follow(library, "https://news.example/feed")
 say = lambda line: print(line, flush=True)
 plan = watch.Plan(WISH, say=say, backlog=10**6, pause=lambda _: None)
-(feed,) = watch.feeds(library)
+(feed,) = watchlist.feeds(library)
 start = int(sys.argv[1])
 for n in range(start, 10**6, 3):
     text = "".join(f"<p>Sentence {i} of story {n} is in the feed as a whole.</p>" for i in range(30))

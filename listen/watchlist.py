@@ -1,0 +1,90 @@
+"""What is watched, and how it stands: the feeds of the library's database and the items that failed."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+
+from listen.errors import FeedError
+from listen.library import Feed, Library
+from listen.library.records import moment, now
+
+NEVER = "9999-12-31T00:00:00Z"
+"""When a feed that is gone for good is asked again."""
+
+
+def follow(library: Library, url: str) -> None:
+    """Watch the feed from now on. Raises FeedError for what is no web address."""
+    if not url.startswith(("http://", "https://")):
+        raise FeedError(f"{url}: give a feed's web address, beginning with https://")
+    with library.writing() as db:
+        db.execute("INSERT OR IGNORE INTO feeds (url) VALUES (?)", (url,))
+
+
+def forget(library: Library, url: str) -> None:
+    """Watch it no more; its episodes stay. Raises FeedError if it was not watched."""
+    with library.writing() as db:
+        if not db.execute("DELETE FROM feeds WHERE url = ?", (url,)).rowcount:
+            raise FeedError(f"{url} is not watched: listen watch --list shows what is")
+
+
+def feeds(library: Library) -> list[Feed]:
+    """Every watched feed."""
+    with library.reading() as db:
+        rows = db.execute("SELECT * FROM feeds ORDER BY url").fetchall()
+    return [Feed(**{key: row[key] for key in row.keys()}) for row in rows]  # noqa: SIM118 a Row yields values
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """An item that could not be added so far."""
+
+    feed: str
+    item: str
+    """Its title or, when it was given up, its key."""
+    error: str
+    due: str
+    """The next try; empty when it was given up."""
+
+
+def failures(library: Library) -> list[Failure]:
+    """What could not be added, by feed."""
+    with library.reading() as db:
+        rows = db.execute(
+            "SELECT feed, key, data, error, due, state FROM items WHERE error <> '' AND state <> 'done' "
+            "ORDER BY feed, due"
+        ).fetchall()
+    return [
+        Failure(
+            row["feed"],
+            (row["data"] and json.loads(row["data"])["title"]) or row["key"],
+            row["error"],
+            row["due"] if row["state"] == "waiting" else "",
+        )
+        for row in rows
+    ]
+
+
+def status(library: Library, at: str = "") -> list[str]:
+    """A line for each feed and, below it, for each of its items that could not be added."""
+    at = at or now()
+    failed = failures(library)
+    lines = []
+    for feed in feeds(library):
+        title = f"{feed.title} · " if feed.title else ""
+        lines.append(f"{feed.url} · {title}{feed.error or 'ok'} · {_next('next look', feed.due, at)}")
+        mine = (f for f in failed if f.feed == feed.url)
+        lines += [f"  {f.item}: {f.error} · {_next('next try', f.due, at)}" for f in mine]
+    return lines
+
+
+def _next(what: str, due: str, at: str) -> str:
+    if due == NEVER or (what == "next try" and not due):
+        return "given up"
+    minutes = round((moment(due) - moment(at)).total_seconds() / 60) if due else 0
+    return f"{what} in {span(minutes)}" if minutes > 0 else f"{what} when watched again"
+
+
+def span(minutes: int) -> str:
+    """`45 min`, `3 h`."""
+    return f"{minutes} min" if minutes < 120 else f"{minutes // 60} h"
