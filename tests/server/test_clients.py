@@ -6,6 +6,7 @@ What is not installed is skipped with the reason; `.ci/run` installs Debian's.
 from __future__ import annotations
 
 import hashlib
+import json
 import os
 import sqlite3
 import subprocess
@@ -124,6 +125,55 @@ def test_podget_downloads_the_same_bytes(served: Served, tmp_path: Path) -> None
     assert hashes(tmp_path) == ours(served)
 
 
+def run(*command: str | Path) -> str:
+    """What a podcast app that comes with pip prints; the test is skipped where it was not installed."""
+    program = Path(sys.executable).with_name(str(command[0]))
+    if not program.exists():
+        pytest.skip(f"{program.name} is not installed beside this Python: pip install -e '.[test]'")
+    done = subprocess.run(
+        [program, *command[1:]],
+        stdin=subprocess.DEVNULL, capture_output=True, text=True, check=False, timeout=120,
+    )  # fmt: skip
+    assert done.returncode == 0, done.stdout + done.stderr
+    return done.stdout
+
+
+def test_poca_downloads_the_same_bytes(served: Served, tmp_path: Path) -> None:
+    (tmp_path / "poca.xml").write_text(
+        f"<poca version='1.1'><settings><base_dir>{tmp_path / 'media'}</base_dir></settings><defaults/>"
+        "<subscriptions><subscription><title>mine</title>"
+        f"<url>{served.feed}</url></subscription></subscriptions></poca>",
+        "utf-8",
+    )
+    run("poca", "-c", tmp_path)
+    assert hashes(tmp_path / "media") == ours(served)
+    assert [p.suffix for p in (tmp_path / "media").rglob("cover.*")] == [".png"]
+
+
+def test_greg_downloads_the_same_bytes(served: Served, tmp_path: Path) -> None:
+    config = tmp_path / "greg.conf"
+    config.write_text(
+        f"[DEFAULT]\nData directory = {tmp_path / 'data'}\nDownload directory = {tmp_path / 'dl'}\n"
+        "firstsync = 10\n",
+        "utf-8",
+    )
+    run("greg", "-c", config, "add", "mine", served.feed)
+    run("greg", "-c", config, "sync")
+    assert hashes(tmp_path / "dl") == ours(served)
+
+
+def test_podcast_downloader_downloads_the_same_bytes(served: Served, tmp_path: Path) -> None:
+    pytest.importorskip("podcast_downloader")
+    folder = tmp_path / "dl"
+    folder.mkdir()
+    podcast = {"name": "mine", "path": str(folder), "rss_link": served.feed}
+    wanted = {"podcasts": [podcast], "if_directory_empty": "download_all_from_feed"}
+    config = tmp_path / "config.json"
+    config.write_text(json.dumps(wanted), "utf-8")
+    run(Path(sys.executable).name, "-m", "podcast_downloader", "--config", config)
+    assert hashes(folder) == ours(served)
+
+
 def test_the_cross_check_of_the_shared_benchmark_data(served: Served) -> None:
     script = SHARED / "checks" / "crosscheck.py"
     if not script.is_file():
@@ -144,5 +194,7 @@ def test_the_w3c_feed_validator(served: Served) -> None:
         [sys.executable, "-W", "ignore", "demo.py", served.feed, "AA"],
         cwd=VALIDATOR, capture_output=True, text=True, check=False, timeout=120,
     )  # fmt: skip
+    assert "Traceback" not in done.stderr, f"it needs html5lib, lxml and rdflib: {done.stderr[-300:]}"
+    assert "Validating" in done.stdout, done.stdout + done.stderr
     notes = [line for line in done.stdout.splitlines() if line.startswith("line")]
     assert [n for n in notes if "podlove.org/simple-chapters" not in n] == [], done.stdout + done.stderr
