@@ -1,6 +1,7 @@
 """The podcast as a static site: audio first, the feed last, then what nobody names any more is removed.
 
-In that order, whatever stops it in between, no subscriber ever sees an enclosure that is not there.
+In that order, whatever stops it in between, no subscriber ever sees an enclosure that is not there. What a
+new version replaced stays for a day: apps and caches still have the feed that named it.
 """
 
 from __future__ import annotations
@@ -16,7 +17,11 @@ from listen.feed.addresses import OPML, feed_name, file_name
 from listen.feed.publication import Publication
 from listen.feed.targets import Target
 from listen.library import Entry
+from listen.library.records import now
+from listen.library.store import later
 
+GRACE_H = 24
+"""How long a version's files stay after another replaced them."""
 _OURS = re.compile(r"e/[0-9a-f]{12}/[^/]+|(feed|index)(-\d+)?\.(xml|html)|cover-[0-9a-f]{10}\.(png|jpg)")
 """What a site may remove: nothing that the user put there."""
 
@@ -56,6 +61,8 @@ def build(publication: Publication, target: Target, prefix: str = "") -> Built:
             target.put(prefix + name, data, kind)
             written += 1
             changed |= kind == "application/rss+xml"
+    replaced = publication.library.replaced(later(now(), hours=-GRACE_H))
+    wanted |= {prefix + file_name(entry, name) for entry, name in replaced}
     stale = [name for name in there if name not in wanted and _is_ours(name, prefix)]
     for name in stale:
         target.delete(name)

@@ -129,6 +129,18 @@ class Library:
                 return Location(self.folder / row["previous"] / name, Item(**item), entry)
         return None
 
+    def replaced(self, since: str) -> list[tuple[Entry, str]]:
+        """Public files of the versions replaced after `since`: the episode as it is now, and a name."""
+        with schema.reading(self._db) as db:
+            rows = db.execute(
+                "SELECT * FROM episodes WHERE retired IS NULL AND previous <> '' AND updated > ?", (since,)
+            ).fetchall()
+        return [
+            (_entry(row), item["name"])
+            for row in rows
+            for item in json.loads(row["data"]).get("previous_files", ())
+        ]
+
     def path(self, entry: Entry, name: str) -> Path:
         """Where one of an episode's files is."""
         return self.folder / entry.folder / name

@@ -11,8 +11,9 @@ import fsspec
 import pytest
 
 from listen.errors import FeedError
-from listen.feed import check, publishing, targets
+from listen.feed import check, publishing, site, targets
 from listen.library import Library, Show, adding, shares
+from listen.library.store import later
 from tests.cli.test_make import listen
 from tests.library.stories import add, keep_draft, tree
 
@@ -55,19 +56,25 @@ def test_other_peoples_articles_lie_under_an_address_nobody_guesses(library: Lib
     assert sorted(p.name for p in site.iterdir() if p.name.startswith("p-")) == []
 
 
-def test_removed_and_corrected_episodes_leave_the_site(library: Library, tmp_path: Path) -> None:
+def test_removed_and_corrected_episodes_leave_the_site(
+    library: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     library.save_show(Show(public=True))
     gone, kept = add(library), add(library, "Another", n=1)
-    site = tmp_path / "site"
-    publishing.build(library, str(site), BASE)
+    folder = tmp_path / "site"
+    publishing.build(library, str(folder), BASE)
     adding.remove(library, gone.id)
     new = add(library, "Another", n=1, body="It was corrected by a careful reader.")
-    built = publishing.build(library, str(site), None).site
-    assert built.removed == len(gone.files) + len(kept.files)
-    assert not (site / "e" / gone.id).exists()
-    assert [p.name for p in (site / "e" / kept.id).glob("*.mp3")] == [new.audio]
-    (site / "e" / kept.id / ".0123.part").write_bytes(b"of a build that was killed")
-    assert publishing.build(library, str(site), None).site.removed == 1
+    built = publishing.build(library, str(folder), None).site
+    assert built.removed == len(gone.files)  # at once
+    assert not (folder / "e" / gone.id).exists()
+    names = {p.name for p in (folder / "e" / kept.id).iterdir()}
+    assert names == {item.name for item in (*kept.files, *new.files)}  # some still have yesterday's feed
+    monkeypatch.setattr(site, "now", lambda: later(new.updated, hours=24))
+    assert publishing.build(library, str(folder), None).site.removed == len(kept.files)
+    assert [p.name for p in (folder / "e" / kept.id).glob("*.mp3")] == [new.audio]
+    (folder / "e" / kept.id / ".0123.part").write_bytes(b"of a build that was killed")
+    assert publishing.build(library, str(folder), None).site.removed == 1
 
 
 @pytest.mark.parametrize("scheme", ["memory", "file"])
