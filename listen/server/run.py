@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import ipaddress
 import socket
 from collections.abc import Callable
@@ -18,22 +19,59 @@ from listen.server.app import application
 from listen.server.jobs import Fetcher, public_fetch
 
 HEAD_S = 10
-"""How long a request's head may take to come."""
+"""How long a request's head may take to come, and what is left of its body once it was answered."""
+STALL_S = 300
+"""How long a reader may take nothing at all. A player that pauses for longer asks for the rest again."""
 CONNECTIONS = 1000
 """More at once are told to come back later."""
 
 
 class Impatient(H11Protocol):
-    """Connections that do not finish asking are closed: a thousand of them would keep everybody else out."""
+    """Connections that do not finish asking, or never take the answer, are closed: a thousand of them would
+    keep everybody else out."""
+
+    _stalled: asyncio.TimerHandle | None = None
+    _leaving = False
 
     def connection_made(self, transport: Any) -> None:
         super().connection_made(transport)
         self.loop.call_later(HEAD_S, self._unless_asked)
 
+    def connection_lost(self, exc: Exception | None) -> None:
+        self._taken()
+        super().connection_lost(exc)
+
     def data_received(self, data: bytes) -> None:
         super().data_received(data)
         if self._asking():
             self.loop.call_later(HEAD_S, self._unless_asked)
+        elif self._goes_on() and not self._leaving:
+            self._leaving = True
+            self.loop.call_later(HEAD_S, self._unless_over)
+
+    def pause_writing(self) -> None:
+        super().pause_writing()
+        self._stalled = self.loop.call_later(STALL_S, self.transport.abort)
+
+    def resume_writing(self) -> None:
+        self._taken()
+        super().resume_writing()
+
+    def _taken(self) -> None:
+        if self._stalled is not None:
+            self._stalled.cancel()
+            self._stalled = None
+
+    def _goes_on(self) -> bool:
+        """Still sending a body whose request was answered already."""
+        ours: object = self.conn.our_state
+        theirs: object = self.conn.their_state
+        return ours is h11.DONE and theirs is h11.SEND_BODY
+
+    def _unless_over(self) -> None:
+        self._leaving = False
+        if self._goes_on() and not self.transport.is_closing():
+            self.transport.close()
 
     def _asking(self) -> bool:
         """In the middle of a request's head."""

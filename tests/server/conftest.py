@@ -52,12 +52,14 @@ def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
 class running:  # noqa: N801 used as a function
     """`listen serve` as a process of its own, ended at the end."""
 
-    def __init__(self, home: Path, *arguments: str) -> None:
-        self._home, self._arguments = home, arguments
+    def __init__(self, home: Path, *arguments: str, before: str = "") -> None:
+        """`before` is Python that is run first in that process."""
+        self._home, self._arguments, self._before = home, arguments, before
 
     def __enter__(self) -> tuple[str, str]:
         env = {**os.environ, "LISTEN_HOME": str(self._home)}
-        command = [sys.executable, "-m", "listen", "serve", "--port", "0", *self._arguments]
+        program = f"{self._before}\nfrom listen.cli import main\nmain()"
+        command = [sys.executable, "-c", program, "serve", "--port", "0", *self._arguments]
         self._process = subprocess.Popen(command, env=env, stderr=subprocess.PIPE, text=True)
         assert self._process.stderr is not None
         page = self._process.stderr.readline().split()

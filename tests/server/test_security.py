@@ -5,8 +5,10 @@ from __future__ import annotations
 import socket
 import statistics
 import time
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import pytest
 from starlette.testclient import TestClient
@@ -14,11 +16,10 @@ from starlette.testclient import TestClient
 from listen.errors import FeedError, SourceError
 from listen.feed import addresses
 from listen.library import Library, Show, adding, shares
-from listen.server import run
 from listen.server.app import application
 from listen.server.jobs import public_fetch
-from tests.library.stories import WISH, add, article
-from tests.server.conftest import Served
+from tests.library.stories import WISH, add, article, keep_draft
+from tests.server.conftest import running
 
 NASTY = "</script><script>alert(1)</script><img src=x onerror=alert(2)>\"'&]]>"
 LOCAL = [
@@ -246,20 +247,103 @@ def test_a_token_is_not_guessed_by_timing(library: Library) -> None:
     assert shares.holder(library, "ü" * 50) is None
 
 
+@pytest.fixture(scope="module")
+def impatient(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, int, str]]:
+    """A server of its own that hardly waits: host, port, and the path of 20 MB of audio."""
+    home = tmp_path_factory.mktemp("impatient")
+    library = Library(home / "library")
+    entry = keep_draft(library, 0, audio=bytes(20_000_000))
+    before = "from listen.server import run\nrun.HEAD_S = 1\nrun.STALL_S = 2"
+    with running(home, before=before) as (page, _):
+        at = urlsplit(page)
+        assert at.hostname
+        assert at.port
+        yield at.hostname, at.port, f"{at.path}e/{entry.id}/{entry.audio}"
+
+
+def closed_after(asking: socket.socket, more: bytes = b"") -> tuple[float, bytes]:
+    """Seconds until the server closes the connection, and its answer; `more` is sent again and again."""
+    start, answer = time.monotonic(), b""
+    asking.settimeout(0.1)
+    while time.monotonic() - start < 20:
+        try:
+            asking.sendall(more)
+            piece = asking.recv(65536)
+        except TimeoutError:
+            continue
+        except OSError:
+            piece = b""
+        if not piece:
+            return time.monotonic() - start, answer
+        answer += piece
+    raise AssertionError(f"still open after 20 s: {answer[:100]!r}")
+
+
+HEAD = b" HTTP/1.1\r\nHost: 127.0.0.1\r\n"
+FORM = HEAD + b"Content-Type: application/x-www-form-urlencoded\r\n"
+NEVER_DONE = {
+    "nothing": (b"", b""),
+    "head": (b"GET /feed.xml" + HEAD, b"X: y\r\n"),
+    "body of a GET": (b"GET /feed.xml" + HEAD + b"Content-Length: 1000000\r\n\r\n", b"x"),
+    "body that nobody reads": (b"POST /heard/x" + HEAD + b"Content-Length: 1000000\r\n\r\n", b"x"),
+    "large form": (b"POST /add" + FORM + b"Content-Length: 100000000\r\n\r\n" + b"x" * 20_000, b"x" * 999),
+    "endless form": (
+        b"POST /add" + FORM + b"Transfer-Encoding: chunked\r\n\r\n" + b"4e20\r\n" + b"x" * 20_000 + b"\r\n",
+        b"5\r\nxxxxx\r\n",
+    ),
+}
+
+
 @pytest.mark.slow
-def test_slow_and_broken_askers_are_shut_out(served: Served, monkeypatch: pytest.MonkeyPatch) -> None:
-    host, port = served.root.removeprefix("http://").rstrip("/").split(":")
-    with socket.create_connection((host, int(port)), timeout=run.HEAD_S + 10) as slow:
-        slow.sendall(b"GET /feed.xml HTTP/1.1\r\nHost: 127.0.0.1\r\nX-Slow: ")
-        with socket.create_connection((host, int(port)), timeout=10) as broken:
-            broken.sendall(b"GET / HTTP/1.1\r\nX: " + b"y" * 70_000 + b"\r\n\r\n")
-            answer = broken.recv(100)
-            assert answer == b"" or answer.startswith(b"HTTP/1.1 4")
-        with socket.create_connection((host, int(port)), timeout=10) as smuggling:
-            smuggling.sendall(
-                b"POST /add HTTP/1.1\r\nHost: x\r\nContent-Length: 5\r\nContent-Length: 6\r\n\r\n"
-            )
-            assert smuggling.recv(100).startswith(b"HTTP/1.1 4")
-        start = time.monotonic()
-        assert slow.recv(100) == b""
-        assert time.monotonic() - start < run.HEAD_S + 5
+@pytest.mark.parametrize("asked", NEVER_DONE)
+def test_who_never_finishes_asking_is_shut_out(asked: str, impatient: tuple[str, int, str]) -> None:
+    first, more = NEVER_DONE[asked]
+    with socket.create_connection(impatient[:2], timeout=10) as asking:
+        asking.sendall(first)
+        seconds, answer = closed_after(asking, more)
+    assert seconds < 10
+    assert answer.startswith(
+        {"b": b"HTTP/1.1 ", "l": b"HTTP/1.1 413", "e": b"HTTP/1.1 413"}.get(asked[0], b"")
+    )
+
+
+@pytest.mark.slow
+def test_who_never_takes_the_answer_is_shut_out(impatient: tuple[str, int, str]) -> None:
+    host, port, path = impatient
+    asked = f"GET {path} HTTP/1.1\r\nHost: 127.0.0.1:{port}\r\n\r\n".encode()
+    with socket.create_connection((host, port), timeout=10) as asking:
+        asking.sendall(asked)
+        time.sleep(3)  # takes nothing at all
+        _, answer = closed_after(asking)
+        assert 0 < len(answer) < 20_000_000
+    with socket.socket() as asking:
+        asking.setsockopt(
+            socket.SOL_SOCKET, socket.SO_RCVBUF, 65_536
+        )  # so that the server sees how slow it is
+        asking.settimeout(10)
+        asking.connect((host, port))
+        asking.sendall(asked.replace(b"\r\n\r\n", b"\r\nConnection: close\r\n\r\n"))
+        taken, start = 0, time.monotonic()
+        while piece := asking.recv(65_536):
+            taken += len(piece)
+            if time.monotonic() - start < 3.5:
+                time.sleep(0.02)  # slow, but it does take something
+        assert taken > 20_000_000
+
+
+@pytest.mark.slow
+def test_broken_requests_are_refused(impatient: tuple[str, int, str]) -> None:
+    host, port, path = impatient
+    many = b",".join(b"%d-%d" % (n, n + 1) for n in range(0, 3000, 2))
+    for sent, status in (
+        (b"GET / HTTP/1.1\r\nX: " + b"y" * 70_000 + b"\r\n\r\n", b"4"),
+        (b"POST /add" + HEAD + b"Content-Length: 5\r\nContent-Length: 6\r\n\r\n", b"4"),
+        (b"GET / HTTP/1.1\r\n\r\n", b"400"),
+        (b"\x16\x03\x01\x02\x00\x01\x00\x01", b"400"),
+        # RFC 9110 lets a server send the whole where too much is asked for in pieces.
+        (b"HEAD " + path.encode() + HEAD + b"Range: bytes=" + many + b"\r\n\r\n", b"200"),
+    ):
+        with socket.create_connection((host, port), timeout=10) as asking:
+            asking.sendall(sent)
+            answer = asking.recv(100)
+            assert answer == b"" or answer.startswith(b"HTTP/1.1 " + status), sent[:30]
