@@ -129,6 +129,19 @@ def resolve(where: Place, name: str, public_only: bool) -> list[str]:
     return addresses
 
 
+def is_inside(url: str) -> bool:
+    """Whether a URL's host is on this machine or its network.
+
+    What a site there links to may be there too; what a site on the internet links to may not: it would have
+    this machine ask where it cannot ask itself.
+    """
+    try:
+        addresses = resolve(place(url, url), url, public_only=False)
+    except SourceError:
+        return False
+    return not any(map(is_public, addresses))
+
+
 def connection(where: Place, deadline: Deadline, public_only: bool) -> http.client.HTTPConnection:
     """A connection to one of the host's checked addresses; TLS still verifies the name.
 

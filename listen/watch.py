@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from email.utils import parsedate_to_datetime
 from typing import Any
 
-from listen import fetch, jsonform, watchlist, web
+from listen import connect, fetch, jsonform, watchlist, web
 from listen.errors import ListenError, NoArticleError, RetiredError, SourceError
 from listen.feed import incoming
 from listen.library import Entry, Feed, Library, adding
@@ -107,7 +107,8 @@ def _ask(library: Library, feed: Feed, plan: Plan) -> None:
         headers["If-None-Match"] = feed.etag
     if feed.modified:
         headers["If-Modified-Since"] = feed.modified
-    reply = web.ask(feed.url, headers=headers, public_only=plan.public_only, max_bytes=FEED_BYTES)
+    public_only = plan.public_only or not connect.is_inside(feed.url)
+    reply = web.ask(feed.url, headers=headers, public_only=public_only, max_bytes=FEED_BYTES)
     next_time = later(plan.clock(), minutes=plan.every_min)
     if reply.status == 304:
         _put(library, feed.url, due=next_time, failures=0, error="")
@@ -210,7 +211,7 @@ def _add(library: Library, row: dict[str, Any], plan: Plan) -> str:
     """Add one item: `added`, `old` when it was there unchanged or removed before, or `failed`."""
     item = jsonform.value(incoming.Item, json.loads(row["data"]), "item")
     try:
-        added = _article(library, item, plan)
+        added = _article(library, item, row["feed"], plan)
     except RetiredError:
         _state(library, row, "done")
         return "old"
@@ -224,8 +225,11 @@ def _add(library: Library, row: dict[str, Any], plan: Plan) -> str:
     return "added"
 
 
-def _article(library: Library, item: incoming.Item, plan: Plan) -> adding.Added:
-    """The article from the feed when it has all of it, from its page otherwise."""
+def _article(library: Library, item: incoming.Item, feed: str, plan: Plan) -> adding.Added:
+    """The article from the feed when it has all of it, from its page otherwise.
+
+    A feed on the internet cannot have pages of this network read out and published.
+    """
     if item.is_full or not item.link:
         try:
             return adding.add(library, item.source(), plan.wish)
@@ -233,7 +237,8 @@ def _article(library: Library, item: incoming.Item, plan: Plan) -> adding.Added:
             if not item.link:
                 raise
     plan.pause(BETWEEN_S)
-    source: Source = fetch.fetch(item.link, public_only=plan.public_only)
+    public_only = plan.public_only or not connect.is_inside(feed)
+    source: Source = fetch.fetch(item.link, public_only=public_only)
     return adding.add(library, source, plan.wish)
 
 

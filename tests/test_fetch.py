@@ -189,6 +189,14 @@ def test_public_only_checks_redirects_too(server: str, monkeypatch: pytest.Monke
         fetch(f"http://public.example:{port}/hop", public_only=True)
 
 
+def test_what_is_inside() -> None:
+    assert connect.is_inside("http://127.0.0.1:8000/feed")
+    assert connect.is_inside("http://[::1]/feed")
+    assert not connect.is_inside("http://93.184.216.34/feed")
+    assert not connect.is_inside("http://no-such-host.invalid/feed")
+    assert not connect.is_inside("file:///etc/passwd")
+
+
 @pytest.mark.parametrize(
     "address",
     ["127.0.0.1", "10.1.2.3", "172.16.0.1", "192.168.1.1", "169.254.169.254", "100.64.0.1", "0.0.0.0", "::1",

@@ -52,7 +52,7 @@ ALLOWED = {
     "web": NOUNS | {"connect"},
     "feed": NOUNS | {"library", "mp3", "web"},
     "watchlist": NOUNS | {"library"},
-    "watch": NOUNS | {"feed", "fetch", "jsonform", "library", "watchlist", "web"},
+    "watch": NOUNS | {"connect", "feed", "fetch", "jsonform", "library", "watchlist", "web"},
     "server": NOUNS | {"feed", "fetch", "library", "pipeline"},
     "publish": NOUNS
     | {"casting", "mp3", "options", "output", "sidecars", "stitch"}

@@ -13,7 +13,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from listen import watch, watchlist
+from listen import connect, watch, watchlist
 from listen.errors import FeedError
 from listen.feed import incoming
 from listen.library import Library, adding
@@ -254,6 +254,31 @@ def test_a_feed_that_moved_for_good_is_asked_there(site: Web, library: Library) 
     clock.go(31)
     assert watch.once(library, plan) == watch.Round(0, 0)
     assert [path for path, _ in site.asked] == ["/old", "/new", "/new"]
+
+
+def test_a_feed_on_the_internet_has_nothing_of_this_network_read(
+    site: Web, library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The feed of a site outside (this machine plays it) names a page inside, then redirects there."""
+    look_up = connect.resolve
+
+    def outside(where: connect.Place, name: str, public_only: bool) -> list[str]:
+        return ["127.0.0.1"] if where.host == "news.example" else look_up(where, name, public_only)
+
+    monkeypatch.setattr(connect, "resolve", outside)
+    monkeypatch.setattr(connect, "is_inside", lambda url: "news.example" not in url)
+    clock, said = Clock(), Said()
+    site.put("/feed", rss(site.base, ("secret", "<p>Teaser …</p>")))
+    site.put("/secret", PAGE.format("Secret", LONG), Content_Type="text/html")
+    feed = site.base.replace("127.0.0.1", "news.example") + "/feed"
+    watchlist.follow(library, feed)
+    assert watch.once(library, planned(clock, said)) == watch.Round(0, 1)
+    assert "not on the public internet" in said.lines[-1]
+    site.put("/feed", "", 302, Location=site.base + "/inside")
+    clock.go(31)
+    assert watch.once(library, planned(clock, said)).failed == 2
+    assert [path for path, _ in site.asked] == ["/feed", "/feed"]
+    assert library.count() == 0
 
 
 def test_atom_and_json_feeds_are_read() -> None:
