@@ -33,7 +33,7 @@ U.S U.K U.N E.U U.S.A U.A.E
 
 FIRMS = """
 Inc Corp Co Cos Ltd Mfg Intl Pty Pte Sdn Bhd Ave Blvd Rd Hwy Pkwy Ln Expy Ph.D M.D Ed.D B.A M.A M.B.A J.D
-D.D.S Mon Tue Tues Wed Thu Thur Thurs Fri Sat Sun
+D.D.S B.C A.D B.C.E C.E Mon Tue Tues Wed Thu Thur Thurs Fri Sat Sun
 """
 
 STATES = """
