@@ -16,7 +16,7 @@ _LONGEST = 80
 
 _NEXT = re.compile(r"""[\s"'“”‘’«»„‚‹›(\[{¿¡*_#–—―-]*([^\W\d_]+(?:['’][^\W\d_]+)?|\d+|\S|)""")
 _OPENERS = "\"'“‘«„‚‹([{*_-–—•⁃¿¡"
-_TAIL = re.compile(r"[-/(\[–—“\"]")
+_TAIL = re.compile(r"[-‐‑/(\[–—“\"]")
 _LIST_MARK = re.compile(r"[•⁃‣◦▪●]?\s*[(\[]?(?:\d{1,3}|[A-Za-z]|[ivxIVX]{1,5})(?:\.\)?)?")
 _DOTTED = re.compile(r"(?:[^\W\d_]{1,2}\.)+[^\W\d_]{1,2}")
 _ROMAN = re.compile(r"[IVXLC]+")
@@ -203,7 +203,7 @@ def _full_stop(stop: Stop, ahead: re.Match[str], rules: Rules) -> bool:
         return _after_abbreviation(stop, kind, word, ahead, rules)
     if len(word) == 1 and word.isalpha():
         return _after_letter(stop, word, ahead, rules)
-    if _DOTTED.fullmatch(word) or (rules.ordinals and _ROMAN.fullmatch(word)):
+    if _DOTTED.fullmatch(_TAIL.split(word)[-1]) or (rules.ordinals and _ROMAN.fullmatch(word)):
         return _opens(ahead, rules)
     if word[:1].isascii() and 1 < len(word) < 5 and word[1:].islower() and not _VOWEL.search(word):
         return _opens(ahead, rules)
@@ -230,6 +230,8 @@ def _after_abbreviation(stop: Stop, kind: Kind, word: str, ahead: re.Match[str],
             return (opens or kind is Kind.WORD) and not numbered
         case Kind.LAST:
             return opens or not following[0].isdigit()
+        case Kind.TIME if word[0] == "A" and not stop.before(word).rstrip()[-1:].isdecimal():
+            return False  # `A.M. Best`
         case Kind.TIME:
             if rules.time_goes_on.match(following):
                 return False
