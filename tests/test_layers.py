@@ -36,6 +36,7 @@ ALLOWED = {
     "sidecars": NOUNS | {"vtt"},
     "leftovers": NOUNS,
     "output": NOUNS | {"leftovers"},
+    "wordbook": NOUNS | {"folders", "output", "speech"},
     "page": NOUNS | {"vtt"},
     "epub": NOUNS | {"page"},
     "srt": NOUNS,
