@@ -15,6 +15,7 @@ from collections.abc import Callable
 
 from spoken_score import Result, Tool, judge, own_cases, scorer, second_cases, shared, shared_cases
 
+PATIENCE_S = 30.0
 FIRST_PHRASE = "It paid $20m on 3 May 2020."
 UNTUNED = "98.0 / 90.0"
 """Text and sound of the first version of the rules on the own hundred, before any of them was looked at."""
@@ -61,13 +62,19 @@ def _said(say: Callable[[str], str], text: str) -> str:
 
 
 def start(name: str) -> float:
-    """Seconds from a new interpreter to the first phrase said, the best of five, the interpreter included."""
+    """Seconds from a new interpreter to the first phrase said, the interpreter included.
+
+    The best of five; of fewer where they take half a minute together.
+    """
     command = [sys.executable, "-c", CALLS[name].format(FIRST_PHRASE)]
-    best = 1e9
+    best, spent = 1e9, 0.0
     for _ in range(5):
+        if spent > PATIENCE_S:
+            break
         begun = time.perf_counter()
         subprocess.run(command, check=True, capture_output=True)
-        best = min(best, time.perf_counter() - begun)
+        took = time.perf_counter() - begun
+        best, spent = min(best, took), spent + took
     return best
 
 
