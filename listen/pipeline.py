@@ -35,13 +35,13 @@ from listen import (
     segment,
     speech,
     stitch,
+    wordbook,
     workers,
 )
 from listen.errors import NoArticleError
 from listen.model import Article, Episode, Script, Source, Utterance
 from listen.options import Options
 from listen.segment.notices import disclosure
-from listen.speech import lexicon as lexicons
 from listen.speech.lexicon import Lexicon
 
 
@@ -226,10 +226,7 @@ def pronunciations(options: Options) -> Lexicon | None:
 
     None when there is only the first: the speech stage has that one by itself.
     """
-    own = folders.config_dir() / "lexicon.tsv"
-    files = [own] if own.exists() else []
-    files += [options.lexicon] if options.lexicon else []
-    return sum(map(lexicons.load, files), lexicons.builtin()) if files else None
+    return wordbook.in_use(options.lexicon) if options.lexicon or wordbook.own_files() else None
 
 
 def encoding_of(cast: casting.Cast, options: Options) -> mp3.Encoding:

@@ -37,6 +37,7 @@ ALLOWED = {
     "sidecars": NOUNS | {"vtt"},
     "leftovers": NOUNS,
     "output": NOUNS | {"leftovers"},
+    "wordbook": NOUNS | {"folders", "output", "speech"},
     "page": NOUNS | {"vtt"},
     "epub": NOUNS | {"page"},
     "srt": NOUNS,

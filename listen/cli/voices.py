@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import click
+
+from listen.cli.choices import lexicon_option
 
 
 @click.group(name="voices", invoke_without_command=True)
@@ -36,3 +40,31 @@ def show(name: str) -> None:
 
     for key, value in jsonform.plain(voicebank.load(name)).items():
         click.echo(f"{key:<10} {value}")
+
+
+@command.command(name="export")
+@click.argument("file", type=click.Path(path_type=Path))
+@lexicon_option
+@click.option("--lang", default="en-GB", show_default=True, help="Entries that hold for this language.")
+@click.option("--own", is_flag=True, help="Only your own entries, not those that come with the voices.")
+@click.option("--force", is_flag=True, help="Replace an existing file.")
+def export(file: Path, lexicon: Path | None, lang: str, own: bool, force: bool) -> None:
+    """Write the pronunciations in use to FILE: W3C PLS if it ends in .pls, or TSV."""
+    from listen import wordbook
+
+    count = wordbook.export(file, wordbook.in_use(lexicon, own), lang, force)
+    click.echo(f"{file} · {_entries(count)} for {lang}", err=True)
+
+
+@command.command(name="import")
+@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+def import_(file: Path) -> None:
+    """Add the pronunciations of FILE, TSV or W3C PLS, to your own for every narration from now on."""
+    from listen import wordbook
+
+    count, kept = wordbook.take_in(file)
+    click.echo(f"{kept} · {_entries(count)} added", err=True)
+
+
+def _entries(count: int) -> str:
+    return "1 entry" if count == 1 else f"{count} entries"

@@ -108,7 +108,7 @@ def _spans(
     for event in events:
         if not event.word:
             continue
-        while word + 1 < len(places) and places[word + 1] < event.place + event.length:
+        while word + 1 < len(places) and places[word + 1] < event.place + max(1, event.length):
             word += 1
             if places[word] >= event.place or (word + 1 >= len(places) or places[word + 1] > event.place):
                 break

@@ -32,8 +32,8 @@ U.S U.K U.N E.U U.S.A U.A.E
 """
 
 FIRMS = """
-Inc Corp Co Cos Ltd Mfg Intl Pty Pte Sdn Bhd Ave Blvd Rd Hwy Pkwy Ln Expy Ph.D M.D Ed.D B.A M.A M.B.A J.D
-D.D.S Mon Tue Tues Wed Thu Thur Thurs Fri Sat Sun
+Inc Corp Co Cos Ltd Mfg Intl Pty Pte Sdn Bhd Ave Blvd Rd Hwy Pkwy Ln Expy Ph.D M.D Ed.D B.A M.A M.B.A
+D.D.S B.C A.D B.C.E C.E Mon Tue Tues Wed Thu Thur Thurs Fri Sat Sun
 """
 
 STATES = """
@@ -45,7 +45,7 @@ MAYBE = """
 inc corp co ltd Plc Bros Jr Sr Esq St st Sq Bldg Apt Ste Rte Ter Cir Dept Univ Assn Assoc
 Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec
 Cal Del Ia Ind Kans Ky Miss Nebr Penn Wisc Ont Que Alta Sask Utd
-L.A
+L.A J.D
 ft lb lbs oz yd mi km cm mm kg hr hrs min mins secs tsp tbsp Tbsp sq cu est al dept misc max avg ea temp
 govt
 gov asst prof adj adv cont orig trans illus seq ibid excl ave apt mfg natl intl assn bros jr sr

@@ -135,7 +135,7 @@ def _build(own: Language, is_english: bool) -> Rules:
     return Rules(
         ends=re.compile(
             rf"([{spaced}{free}]+(?:\ [{spaced}]+(?=[\s{CLOSERS}]|$))*)"
-            rf"((?:\ ?»|\ (?:[”)\]]|\'\')(?=\s|$)|{closing}+[{spaced}{free}]*|\[\w{{1,3}}\])*)"
+            rf"((?:\ ?»|\ (?:[”)\]]|\'\')(?=\s|$)|{closing}+[{spaced}{free}]*|\[\w{{1,3}}\]|[¹²³⁰⁴-⁹]+)*)"
             rf"(?:\ ?{_EMOJI}{closing}*)*"
         ),
         abbreviations=table,

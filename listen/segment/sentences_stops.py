@@ -16,7 +16,7 @@ _LONGEST = 80
 
 _NEXT = re.compile(r"""[\s"'“”‘’«»„‚‹›(\[{¿¡*_#–—―-]*([^\W\d_]+(?:['’][^\W\d_]+)?|\d+|\S|)""")
 _OPENERS = "\"'“‘«„‚‹([{*_-–—•⁃¿¡"
-_TAIL = re.compile(r"[-/(\[–—“\"]")
+_TAIL = re.compile(r"[-‐‑/(\[–—“\"]")
 _LIST_MARK = re.compile(r"[•⁃‣◦▪●]?\s*[(\[]?(?:\d{1,3}|[A-Za-z]|[ivxIVX]{1,5})(?:\.\)?)?")
 _DOTTED = re.compile(r"(?:[^\W\d_]{1,2}\.)+[^\W\d_]{1,2}")
 _ROMAN = re.compile(r"[IVXLC]+")
@@ -30,6 +30,11 @@ _WITHIN = re.compile(
 _DEGREES = "0123456789°º"
 _ADDRESS = re.compile(r"(?:\d+(?:st|nd|rd|th) |(?:\d+|block of) (?:[NSEW]\. )?(?:[A-Z][\w'’]* ){1,3})$")
 """What makes `St.` a street and `Dr.` a drive."""
+_ON_STREET = re.compile(r"\b(?:on|at|along|down|onto|off|near|from) [A-Z0-9][\w'’]* $")
+"""What makes `St.` a street without its number: not `Port St. Lucie`, `Mount St. Helens`."""
+_NO_STREET = re.compile(r"(?:Port|East|West|Mount|Fort|Sault|Old|New|North|South|Upper|Lower) $")
+_SIGNED = re.compile(r"[\s—–-]*[—–―][\s—–-]*[A-Z][^.!?]{0,60}")
+"""Who said it: `“I love it!” — Jane, 34.`"""
 _NO_ASIDE = re.compile(r"[^(\[–—―-]*")
 _LINK = re.compile(r"(?:https?://|www\.|pic\.twitter)")
 
@@ -79,6 +84,8 @@ def cut(stop: Stop, rules: Rules) -> int:
         return _unspaced(stop, rules)
     ahead = _NEXT.match(text, end, stop.limit)
     if ahead is None or not ahead.group(1):
+        return 0
+    if stop.closers[-1:] in QUOTES and stop.closers and _SIGNED.match(text, end, stop.limit):
         return 0
     if stop.at and text[stop.at - 1] in "([" and stop.closers[:1] in ("]", ")"):
         return 0
@@ -196,7 +203,7 @@ def _full_stop(stop: Stop, ahead: re.Match[str], rules: Rules) -> bool:
         return _after_abbreviation(stop, kind, word, ahead, rules)
     if len(word) == 1 and word.isalpha():
         return _after_letter(stop, word, ahead, rules)
-    if _DOTTED.fullmatch(word) or (rules.ordinals and _ROMAN.fullmatch(word)):
+    if _DOTTED.fullmatch(_TAIL.split(word)[-1]) or (rules.ordinals and _ROMAN.fullmatch(word)):
         return _opens(ahead, rules)
     if word[:1].isascii() and 1 < len(word) < 5 and word[1:].islower() and not _VOWEL.search(word):
         return _opens(ahead, rules)
@@ -206,10 +213,14 @@ def _full_stop(stop: Stop, ahead: re.Match[str], rules: Rules) -> bool:
 def _after_abbreviation(stop: Stop, kind: Kind, word: str, ahead: re.Match[str], rules: Rules) -> bool:
     """After an abbreviation, and no small letter follows."""
     following = ahead.group(1)
+    if word == "Al":
+        return True  # the man's name; the abbreviation is written small
     opens = _opens(ahead, rules)
     gap = stop.text[stop.end : ahead.start(1)]
     if word in ("St", "Dr") and _ADDRESS.search(stop.before(word)):
         kind = Kind.FIRM if word == "St" else Kind.MAYBE
+    elif word == "St" and _ON_STREET.search(stop.before(word)) and not _NO_STREET.search(stop.before(word)):
+        kind = Kind.FIRM
     if kind in (Kind.TITLE, Kind.NEVER) or (kind is not Kind.LAST and not _NO_ASIDE.fullmatch(gap)):
         return False
     match kind:
@@ -219,6 +230,8 @@ def _after_abbreviation(stop: Stop, kind: Kind, word: str, ahead: re.Match[str],
             return (opens or kind is Kind.WORD) and not numbered
         case Kind.LAST:
             return opens or not following[0].isdigit()
+        case Kind.TIME if word[0] == "A" and not stop.before(word).rstrip()[-1:].isdecimal():
+            return False  # `A.M. Best`
         case Kind.TIME:
             if rules.time_goes_on.match(following):
                 return False
@@ -243,6 +256,8 @@ def _small_start(stop: Stop, word: str, ahead: re.Match[str], rules: Rules) -> b
         word = word[:-2]
     if not word:
         return stop.text[stop.at - 1 : stop.at] == " "
+    if word == "in" and stop.before(word)[-2:-1].isdecimal():
+        return False  # `5 ft. 2 in. tall`
     if len(word) >= rules.small_after and (word.isalpha() or word[-1].isdigit()):
         return True
     if not rules.careless or len(word) < 2 or not word.isalpha():
@@ -256,6 +271,8 @@ def _after_number(stop: Stop, word: str, ahead: re.Match[str], rules: Rules) -> 
         return False
     if len(word) < 3 and stop.before(word).rstrip().endswith(":"):
         return False
+    if stop.before(word).strip().lower() in rules.labels:
+        return False  # `Step 1. Open the box.`
     if _small(ahead.group(1)):
         return not rules.ordinals and not stop.closers and _small_start(stop, word, ahead, rules)
     if rules.ordinals and len(word) < 3:

@@ -44,6 +44,8 @@ class Context:
     clauses: tuple[Clause, ...]
     capital: bool
     """Only for the word with a capital."""
+    small: bool
+    """Only for the word without one."""
 
 
 def parse(text: str) -> dict[str, tuple[Context, ...]]:
@@ -57,10 +59,9 @@ def parse(text: str) -> dict[str, tuple[Context, ...]]:
         if first.startswith("@"):
             sets[first] = frozenset(cells[0].split())
             continue
-        capital = "^" in cells[1:]
-        clauses = tuple(_clause(cell, sets) for cell in cells[1:] if cell.strip() not in ("", "^"))
+        clauses = tuple(_clause(cell, sets) for cell in cells[1:] if cell.strip() not in ("", "^", "_"))
         for word in first.split():
-            out[word] = (*out.get(word, ()), Context(cells[0], clauses, capital))
+            out[word] = (*out.get(word, ()), Context(cells[0], clauses, "^" in cells, "_" in cells))
     return out
 
 
@@ -84,7 +85,7 @@ def sense(said: Sequence[str], at: int) -> str:
     """The sense in which a word of the sentence is meant; "" if it has only one or cannot be told."""
     word = said[at]
     for context in contexts().get(word.lower(), ()):
-        if context.capital and not word[:1].isupper():
+        if (context.capital and not word[:1].isupper()) or (context.small and word[:1].isupper()):
             continue
         if all(clause.holds(said, at) for clause in context.clauses):
             return context.sense

@@ -65,9 +65,10 @@ class Lexicon:
             self._words.setdefault(entry.word, []).append(entry)
             self._firsts[parts[0]] = max(self._firsts.get(parts[0], 0), len(parts))
         for ipa in {entry.ipa, entry.ipa_us or entry.ipa}:
-            sounds, spelled = ipa.split(" "), entry.respelling.split(" ")
             if len(parts) == 1:
-                sounds, spelled = [ipa], [entry.respelling]
+                self._respellings[entry.word.lower(), ipa] = entry.respelling
+                continue
+            sounds, spelled = ipa.split(" "), entry.respelling.split(" ")
             if len(parts) == len(sounds) == len(spelled):
                 for part, sound, respelling in zip(parts, sounds, spelled, strict=True):
                     self._respellings[part.lower(), sound] = respelling
@@ -121,22 +122,24 @@ def _entries(text: str, name: str, lang: str) -> list[Entry]:
     for number, line in enumerate(text.removeprefix("\ufeff").splitlines(), 1):
         if not line.strip() or line.startswith("#"):
             continue
-        cells = [cell.strip() for cell in line.split("\t")]
-        word = " ".join(cells[0].replace("’", "'").split())
-        if not word or len(cells) < 2 or not any(cells[1:3]):
+        first, *cells = map(str.strip, line.split("\t"))
+        word = " ".join(first.replace("’", "'").split())
+        if not word or not any(cells[:2]):
             raise LexiconError(
                 f"{name}, line {number}: expected a word, a tab and its IPA (or two tabs and a respelling)"
             )
-        if len(cells) > 4:
+        if len(cells) > 3:
             raise LexiconError(
                 f"{name}, line {number}: more than four columns: word, IPA, respelling, language"
             )
-        ipa, _, ipa_us = (part.strip() for part in cells[1].partition("|"))
-        respelling, only = [*cells[2:], "", ""][:2]
-        m = _SENSE.match(word)
-        word, sense = m.groups() if m else (word, "")
-        if ipa and " " in word and any(len(i.split()) != len(word.split()) for i in (ipa, ipa_us or ipa)):
-            raise LexiconError(f"{name}, line {number}: the IPA must have as many words as {word!r}")
+        ipa, _, ipa_us = map(str.strip, cells[0].partition("|"))
+        respelling, only = [*cells[1:], "", ""][:2]
+        sense = ""
+        if " " in word:
+            m = _SENSE.match(word)
+            word, sense = m.groups() if m else (word, "")
+            if ipa and any(len(i.split()) != len(word.split()) for i in (ipa, ipa_us or ipa)):
+                raise LexiconError(f"{name}, line {number}: the IPA must have as many words as {word!r}")
         entries.append(Entry(word, ipa, ipa_us, respelling, only or lang, sense))
     return entries
 

@@ -9,6 +9,8 @@ from listen.errors import LexiconError
 from listen.speech.lexicon import Entry, Lexicon
 
 NAMESPACE = "http://www.w3.org/2005/01/pronunciation-lexicon"
+SENSES = "urn:listen:sense"
+"""Namespace of the roles by which one spelling's several sounds are told apart."""
 _LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 
 
@@ -43,7 +45,10 @@ def parse_pls(text: str, name: str = "lexicon") -> Lexicon:
             ipa = _text(phonemes[0])
         alias = _text(parts["alias"][0]) if parts["alias"] else ""
         if ipa or alias:
-            entries += [Entry(word, ipa, "", alias, lang) for g in parts["grapheme"] if (word := _text(g))]
+            sense = _sense(lexeme.get("role", ""))
+            entries += [
+                Entry(word, ipa, "", alias, lang, sense) for g in parts["grapheme"] if (word := _text(g))
+            ]
     return Lexicon(entries)
 
 
@@ -51,7 +56,8 @@ def dump_pls(lexicon: Lexicon, lang: str = "en-GB") -> str:
     """A PLS document of the entries that serve one language."""
     lines = [
         '<?xml version="1.0" encoding="UTF-8"?>',
-        f'<lexicon version="1.0" xmlns="{NAMESPACE}" alphabet="ipa" xml:lang={quoteattr(lang)}>',
+        f'<lexicon version="1.0" xmlns="{NAMESPACE}" alphabet="ipa"'
+        f" xmlns:listen={quoteattr(SENSES)} xml:lang={quoteattr(lang)}>",
     ]
     for entry in lexicon:
         if not entry.serves(lang):
@@ -59,8 +65,14 @@ def dump_pls(lexicon: Lexicon, lang: str = "en-GB") -> str:
         said = entry.said(lang)
         phoneme = f"<phoneme>{escape(said)}</phoneme>" if said else ""
         alias = f"<alias>{escape(entry.respelling)}</alias>" if entry.respelling else ""
-        lines.append(f"  <lexeme><grapheme>{escape(entry.word)}</grapheme>{phoneme}{alias}</lexeme>")
+        role = f" role={quoteattr('listen:' + entry.sense)}" if entry.sense else ""
+        lines.append(f"  <lexeme{role}><grapheme>{escape(entry.word)}</grapheme>{phoneme}{alias}</lexeme>")
     return "\n".join([*lines, "</lexicon>", ""])
+
+
+def _sense(roles: str) -> str:
+    """Ours among a lexeme's roles; others' (parts of speech) say nothing that our contexts know."""
+    return next((role.removeprefix("listen:") for role in roles.split() if role.startswith("listen:")), "")
 
 
 def _text(element: ElementTree.Element) -> str:

@@ -13,11 +13,14 @@ import sys
 import time
 from collections.abc import Callable
 
-from spoken_score import Result, Tool, judge, own_cases, scorer, shared, shared_cases
+from spoken_score import Result, Tool, judge, own_cases, scorer, second_cases, shared, shared_cases
 
+PATIENCE_S = 30.0
 FIRST_PHRASE = "It paid $20m on 3 May 2020."
 UNTUNED = "98.0 / 90.0"
 """Text and sound of the first version of the rules on the own hundred, before any of them was looked at."""
+FIRST_SIGHT = "97.3 / 94.4"
+"""The same on the second set of phrases, when the rules met it for the first time."""
 CALLS = {
     "listen": "from listen.speech import spoken as say; say({!r}, 'en-US')",
     "wetext": "from wetext import Normalizer; Normalizer(lang='en', operator='tn').normalize({!r})",
@@ -59,13 +62,19 @@ def _said(say: Callable[[str], str], text: str) -> str:
 
 
 def start(name: str) -> float:
-    """Seconds from a new interpreter to the first phrase said, the best of five, the interpreter included."""
+    """Seconds from a new interpreter to the first phrase said, the interpreter included.
+
+    The best of five; of fewer where they take half a minute together.
+    """
     command = [sys.executable, "-c", CALLS[name].format(FIRST_PHRASE)]
-    best = 1e9
+    best, spent = 1e9, 0.0
     for _ in range(5):
+        if spent > PATIENCE_S:
+            break
         begun = time.perf_counter()
         subprocess.run(command, check=True, capture_output=True)
-        best = min(best, time.perf_counter() - begun)
+        took = time.perf_counter() - begun
+        best, spent = min(best, took), spent + took
     return best
 
 
@@ -104,13 +113,13 @@ def main() -> None:
     parser.add_argument("--peers", action="store_true", help="measure installed peers too")
     options = parser.parse_args()
     score = scorer()
-    sets = [shared_cases("news"), own_cases(), shared_cases("nemo")]
-    print("| tool | news, text / sound % | own 100 | NeMo cases | broken | chars/s | start |")
-    print("|---|---|---|---|---|---|---|")
+    sets = [shared_cases("news"), own_cases(), second_cases(), shared_cases("nemo")]
+    print("| tool | news, text / sound % | own 100 | second set | NeMo cases | broken | chars/s | start |")
+    print("|---|---|---|---|---|---|---|---|")
     tool = ours()
     mine = [judge(tool, cases, score) for cases in sets]
     print(row("listen", mine, speed(tool), start("listen")))
-    print(f"| listen before tuning | – | {UNTUNED} | – | – | – | – |")
+    print(f"| listen before tuning | – | {UNTUNED} | {FIRST_SIGHT} | – | – | – | – |")
     print(
         row("espeak-ng, raw text", [judge(lambda text, _: text, cases, score) for cases in sets], None, None)
     )
@@ -118,7 +127,7 @@ def main() -> None:
         try:
             other = peer(name)
         except ImportError:
-            print(f"| {name} | not installed here | | | | | |")
+            print(f"| {name} | not installed here | | | | | | |")
             continue
         print(row(name, [judge(other, cases, score) for cases in sets], speed(other), start(name)))
     if options.fails:

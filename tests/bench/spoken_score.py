@@ -6,7 +6,7 @@ with `~` is a respelling, and where there are some, only they have the right sou
 espeak, given the writing itself, says it right and given our words does not.
 
 The shared phrases lie outside the repository (LISTEN_BENCH_DATA or ../shared/bench) and bring their scorer,
-which this one uses; the hundred own phrases lie beside this file.
+which this one uses; the own phrases lie beside this file.
 """
 
 from __future__ import annotations
@@ -46,6 +46,11 @@ def scorer() -> ModuleType:
 def own_cases() -> list[Case]:
     """The phrases written before the rules."""
     return _phrases(HERE / "spoken_cases.tsv")
+
+
+def second_cases() -> list[Case]:
+    """The larger set, written long after the rules and before they were tried on it."""
+    return _phrases(HERE / "spoken_second.tsv")
 
 
 def shared_cases(name: str) -> list[Case]:

@@ -3,7 +3,7 @@
 import pytest
 
 from listen.speech import speak
-from listen.speech.heteronyms import contexts
+from listen.speech.heteronyms import contexts, sense
 from listen.speech.lexicon import builtin
 
 
@@ -52,6 +52,178 @@ from listen.speech.lexicon import builtin
 )
 def test_in_a_sentence(sentence: str, word: str, ipa: str) -> None:
     assert next(w.ipa for w in speak(sentence, "en-GB") if w.text == word) == ipa
+
+
+SENSES = """
+    lead | guide | She will lead the party.
+    lead | metal | Old houses have lead pipes.
+    lead | metal | Lead levels in the water were high.
+    lead | metal | Children were exposed to lead in paint.
+    read | past | He read the letter aloud.
+    read | past | I have read the report.
+    read | now | She likes to read novels.
+    read | past | The sign read “Keep out”.
+    read | now | Please read this carefully.
+    read | past | She read about it yesterday.
+    wound | hurt | He died of a gunshot wound.
+    wound | turned | They wound up in court.
+    wound | turned | The road wound through the hills.
+    wound | hurt | The wound was deep.
+    bow | bend | He took a bow.
+    bow | bend | She refused to bow to pressure.
+    bow | weapon | He hunts with a bow and arrow.
+    bow | bend | The ship's bow was damaged.
+    minute | time | Wait a minute.
+    minute | tiny | Minute traces of the drug were found.
+    minute | time | The minute she left, it rained.
+    bass | low | He plays bass guitar.
+    bass | fish | They caught sea bass.
+    refuse | decline | They refuse to pay.
+    refuse | rubbish | The refuse collectors are on strike.
+    Reading | place | He was jailed at Reading Crown Court.
+    Reading | place | Reading beat Luton 2-0.
+    Reading | place | A man from Reading has died.
+    tear | rip | Workers tear down the wall.
+    tear | drop | Police fired tear gas.
+    tears | drops | She was in tears.
+    tear | rip | He has a muscle tear.
+    wind | air | The wind was strong.
+    wind | turn | They will wind down the company.
+    live | now | The match was broadcast live.
+    live | dwell | They live in Leeds.
+    live | now | Live music returned.
+    live | dwell | People live longer.
+    live | now | We go live to Paris.
+    close | near | It was a close race.
+    close | shut | They will close the school.
+    close | near | He stood close to her.
+    close | shut | Shops close at nine.
+    close | near | He is close to signing a deal.
+    use | noun | The use of force was lawful.
+    use | verb | They use drones.
+    use | verb | We use it every day.
+    record | noun | It set a new record.
+    record | verb | They record every call.
+    record | noun | Record temperatures were seen.
+    record | verb | He plans to record an album.
+    object | verb | They object to the plan.
+    project | noun | The project failed.
+    project | verb | They project a loss.
+    present | noun | She gave him a present.
+    present | verb | He will present the report.
+    present | noun | At present, no one knows.
+    present | verb | They present evidence of fraud.
+    content | noun | The content was removed.
+    content | happy | She was content with the result.
+    desert | noun | They crossed the desert.
+    desert | verb | Voters may desert the party.
+    conduct | noun | His conduct was poor.
+    conduct | verb | They conduct tests.
+    permit | verb | The law does not permit it.
+    produce | noun | Fresh produce was spoiled.
+    produce | verb | They produce cars.
+    perfect | verb | She worked to perfect her craft.
+    separate | apart | They are separate cases.
+    separate | verb | They want to separate the two.
+    estimate | noun | One estimate puts it at 40.
+    estimate | verb | Officials estimate that 40 died.
+    house | noun | The house was sold.
+    house | verb | The centre will house refugees.
+    excuse | noun | There is no excuse for it.
+    excuse | verb | They will not excuse him.
+    Polish | nation | The Polish prime minister spoke.
+    Nice | city | The attack in Nice killed 86.
+    Mobile | city | She lives in Mobile, Alabama.
+    august | noble | It is an august body.
+    Job | book | The Book of Job is long.
+    sow | seed | They sow division.
+    sow | pig | The sow had ten piglets.
+    dove | bird | A dove flew over.
+    dove | dived | He dove into the pool.
+    invalid | sick | He cared for his invalid mother.
+    console | machine | The games console sold out.
+    console | comfort | Friends tried to console her.
+    resume | verb | Talks will resume on Monday.
+    resume | noun | He padded his resume.
+    row | quarrel | A row over pay has erupted.
+    row | line | They sat in the front row.
+    row | line | It won for the third time in a row.
+    row | quarrel | The political row deepened.
+    subject | noun | The subject was closed.
+    subject | verb | They subject him to abuse.
+    protest | noun | A protest was held.
+    protest | verb | They protest against cuts.
+    rebel | verb | MPs may rebel against it.
+    suspect | noun | The suspect was held.
+    suspect | verb | Police suspect foul play.
+    increase | verb | Prices will increase.
+    increase | noun | An increase of 5% is planned.
+    import | verb | They import gas.
+    import | noun | The import ban stays.
+    contract | noun | The contract was signed.
+    contract | verb | The economy may contract.
+    contest | noun | The contest was close.
+    contest | verb | He will contest the result.
+    convict | noun | The convict escaped.
+    convict | verb | The jury did not convict him.
+    conflict | noun | The conflict in Gaza goes on.
+    upset | verb | It may upset voters.
+    upset | noun | It was a major upset.
+    moderate | verb | He will moderate the debate.
+    graduate | noun | A graduate of Yale, she is 40.
+    graduate | verb | They will graduate in May.
+    deliberate | noun | It was a deliberate act.
+    deliberate | verb | The jury will deliberate.
+    attribute | verb | They attribute it to luck.
+    lives | plural | It saved many lives.
+    lives | dwells | She lives alone.
+    aged | old | The aged couple.
+    learned | wise | My learned friend.
+    frequent | visit | They frequent the bar.
+    discharge | verb | They will discharge him.
+    escort | noun | A police escort.
+    escort | verb | Police will escort them.
+    export | verb | They export wheat.
+    insult | noun | It was an insult.
+    insult | verb | Do not insult me.
+    transfer | noun | A transfer fee.
+    transfer | verb | They will transfer him.
+    transport | noun | Public transport.
+    transport | verb | They transport goods.
+    survey | noun | A survey of voters.
+    survey | verb | They survey the damage.
+    extract | noun | An extract from the book.
+    extract | verb | They extract oil.
+    torment | verb | They torment him.
+"""
+
+
+@pytest.mark.parametrize("row", SENSES.strip().splitlines())
+def test_the_sense_is_told_by_the_neighbours(row: str) -> None:
+    word, wanted, sentence = (part.strip() for part in row.split("|"))
+    said = [w.text for w in speak(sentence, "en-US")]
+    at = [w.lower() for w in said].index(word.lower())
+    assert sense(said, at) == wanted
+    assert speak(sentence, "en-US")[at].ipa
+
+
+@pytest.mark.parametrize(
+    ("sentence", "word"),
+    [
+        ("It happened in August.", "August"),
+        ("An August day", "August"),
+        ("He lost his job.", "job"),
+        ("His mobile phone was stolen.", "mobile"),
+        ("Nice work, he said.", "Nice"),
+        ("A man aged 40.", "aged"),
+        ("The ballot was invalid.", "invalid"),
+        ("The entrance was blocked.", "entrance"),
+        ("He does not know.", "does"),
+        ("She learned a lot.", "learned"),
+    ],
+)
+def test_the_everyday_sense_is_left_to_the_engine(sentence: str, word: str) -> None:
+    assert next(w.ipa for w in speak(sentence, "en-US") if w.text == word) == ""
 
 
 def test_every_sense_that_a_context_gives_has_a_sound() -> None:

@@ -1,5 +1,6 @@
 """Lexicon files, PLS, and which words of a sentence they give their sound."""
 
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -137,11 +138,44 @@ def test_pls_that_cannot_be_read(text: str, message: str) -> None:
         parse_pls(text)
 
 
+def test_a_reading_in_a_context_keeps_its_role() -> None:
+    book = parse("lead (metal)\tlɛd\tled\nlead (guide)\tliːd\n")
+    text = dump_pls(book, "en")
+    assert '<lexeme role="listen:metal"><grapheme>lead</grapheme>' in text
+    assert [(e.word, e.sense, e.ipa) for e in parse_pls(text)] == [
+        ("lead", "metal", "lɛd"),
+        ("lead", "guide", "liːd"),
+    ]
+    other = text.replace("listen:metal", "claws:NN1")
+    assert [e.sense for e in parse_pls(other)] == ["", "guide"]
+
+
 WORD = st.text(alphabet="abcdéßñ<&'\"", min_size=1, max_size=6).filter(lambda s: s.strip() == s)
+SOUND = st.text(alphabet="ˈaɪəʃ&<", min_size=1, max_size=6)
 
 
-@given(st.lists(st.tuples(WORD, st.text(alphabet="ˈaɪəʃ&<", min_size=1)), max_size=5))
-def test_pls_and_tsv_round_trips(pairs: list[tuple[str, str]]) -> None:
-    book = Lexicon([Entry(word, ipa, lang="en") for word, ipa in pairs])
+@st.composite
+def entries(draw: st.DrawFn) -> Entry:
+    """One word or a few, a sound for each, perhaps American, respelled, in a sense."""
+    count = draw(st.integers(1, 3))
+    several = partial(st.lists, min_size=count, max_size=count)
+    word, ipa = " ".join(draw(several(WORD))), " ".join(draw(several(SOUND)))
+    american = " ".join(draw(several(SOUND))) if draw(st.booleans()) else ""
+    respelling = " ".join(draw(several(WORD))) if draw(st.booleans()) else ""
+    sense = draw(st.sampled_from(["", "", "metal", "past_tense"]))
+    return Entry(word, ipa, "" if american == ipa else american, respelling, "en", sense)
+
+
+@given(st.lists(entries(), max_size=5))
+def test_pls_and_tsv_round_trips(wanted: list[Entry]) -> None:
+    book = Lexicon(wanted)
     assert list(parse(dump(book))) == list(book)
-    assert list(parse_pls(dump_pls(book, "en"))) == list(book)
+    for lang in ("en", "en-US"):
+        there = list(parse_pls(dump_pls(book, lang)))
+        assert there == [Entry(e.word, e.said(lang), "", e.respelling, lang, e.sense) for e in book]
+        assert list(parse_pls(dump_pls(Lexicon(there), lang))) == there
+
+
+def test_every_entry_that_comes_with_us_survives_both_forms() -> None:
+    assert list(parse(dump(builtin()))) == list(builtin())
+    assert len(parse_pls(dump_pls(builtin(), "en-US"))) == len(builtin())

@@ -31,7 +31,7 @@ class English:
         | dates.MONTH_WORDS
         | dates.WEEKDAY_WORDS
         | places.TRIGGERS
-        | {"www", "https", "http", "file", "rs", "kr"}
+        | {"www", "https", "http", "file", "rs", "kr", "rp", "tk", "fr", "noon", "midnight", "nasdaq"}
     )
     triggers |= {m.lower() for m in MIXED}
     letters = (
@@ -41,6 +41,9 @@ class English:
         *dates.LETTERS,
         *abbreviations.LETTERS,
         *letters.AMP,
+        *symbols.LETTERS,
+        *units.LETTERS,
+        *times.LETTERS,
         *letters.FORMULAS,
         *letters.BRACKETED[1:],
         *romans.LETTERS,

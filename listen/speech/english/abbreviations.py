@@ -64,7 +64,7 @@ WORDS: dict[str, str] = table(
     p.m=P M | a.m=A M | a.m.=A M | pm=P M | yrs=years | mins=minutes | hrs=hours | lbs=pounds |
     sq=square | qtr.=quarter | mkt.=market | mfg.=manufacturing | mtg.=meeting | ssn=S S N | v.=versus |
     plc.=P L C | oz=ounces | xmas=Christmas | jnr=junior | snr=senior | hon.=honourable | rte.=route |
-    pls=please
+    pls=please | utd=united
     """
 )
 # Before a number (or a list of them).
@@ -75,7 +75,8 @@ NUMBERED: dict[str, str] = table(
     | eq=equation | ep=episode | vers=version | ver=version | para=paragraph | paras=paragraphs |
     pt=part | rte=route | hwy=highway | apt=apartment | ste=suite | bk=book | ca=circa | c=circa |
     est=established | ext=extension | div=division | sched=schedule | v=version | rd=road |
-    approx=approximately | flt=flight | b=born | d=died | bldg=building | exh=exhibit | tel=telephone
+    prop=proposition | rt=route | approx=approximately | flt=flight | b=born | d=died | bldg=building |
+    exh=exhibit | tel=telephone
     """
 )
 _BARE_NUMBERED = frozenset(
@@ -89,7 +90,7 @@ def _local(said: str, written: str, british: bool) -> str:
     return said[0].upper() + said[1:] if written[0].isupper() else said
 
 
-_TITLE_NEXT = re.compile(r"\s+(?:[A-ZÀ-Þ“\"‘'(]|(?:de|van|von|bin|al|el|d'|du|la|le)\b)")
+_TITLE_NEXT = re.compile(r"-elect\b|\s+(?:[A-ZÀ-Þ“\"‘'(]|(?:de|van|von|bin|al|el|d'|du|la|le)\b)")
 _HOUSE_AND_NAME = re.compile(r"\d+\s(?:[A-Z]\w*\s)+\Z")
 _LETTER_NEXT = re.compile(r"\s(?:[A-Z](?!\w|\.\s?[A-Z])|[XYZ]ers?\b|Alpha\b|Beta\b)")
 
@@ -181,6 +182,8 @@ def _checked(low: str, written: str, m: re.Match[str], here: Here, said: str) ->
         )
     if low == "no.":
         return ""
+    if low in ("min.", "max.") and after.islower() and not before[-1:].isdecimal():
+        return said
     if low in ("min.", "max.", "ed.", "ex.", "sr."):
         return said if capital and low == "sr." and before[:1].isupper() else ""
     if low == "ft.":
@@ -293,6 +296,6 @@ LETTERS = (
     Rule(rf"(?P<w>{_choice(NUMBERED)})(?P<dot>\.)?\s?(?=\d|[IVXL]+\b(?!['’]))", _numbered, re.I),
     Rule(r"(?P<w>[Ss]t|Dr|Ct|Pl|Ter|Cres|Ln|Rd)(?P<dot>\.)?(?![\w'’])", _street),
     Rule(r"(?P<w>Sts?)\.?(?=\s[A-Z])", _saint),
-    Rule(rf"(?P<t>{_choice(TITLES)})(?P<dot>\.)?(?![\w’'.-])", _title),
-    Rule(rf"(?P<w>{_choice(WORDS)})(?P<s>['’]s)?(?![^\W_]|['’]\w)", _word, re.I),
+    Rule(rf"(?P<t>{_choice(TITLES)})(?P<dot>\.)?(?![\w’'.]|-(?!elect\b))", _title),
+    Rule(rf"(?P<w>{_choice(WORDS)})(?P<s>['’]s|(?<=\.)s)?(?![^\W_]|['’]\w)", _word, re.I),
 )

@@ -18,7 +18,7 @@ WORDS = words(
     BRIC EBITDA SNAP EURATOM ESOP REIT REITS UCAS ZIP SPAC SPACS FAANG AFCON HIMARS ATACMS JDAM AWACS
     GLONASS NICU PICU FTSE LIBOR SOFR EURIBOR SONIA SWIFT BART AMTRAK SEPTA MARTA ALDI ASDA FIAT SAAB
     TOYOTA ADNOC ARAMCO PIMCO CALPERS GEICO COSCO MOMA LACMA ANZAC ANZUS OCHA TASS ANSA BIMSTEC MERCOSUR
-    UNASUR LASIK BOGO DREAM
+    UNASUR LASIK BOGO DREAM MPOX PIP
     """
 )
 
@@ -28,7 +28,7 @@ SPELLED: dict[str, str] = table(
     FTSE=Footsie | NAACP=N double A C P | NCAA=N C double A | AAA=triple A | USAID=U S aid |
     JPEG=jay peg | MPEG=em peg | ICBM=I C B M | CIO=C I O | AFL=A F L | IEEE=I triple E |
     WWII=World War Two | WWI=World War One | PHD=P H D | NYPD=N Y P D | VS=versus | OK=okay | TVS=T V's
-    | MSNBC=M S N B C | CSPAN=C span
+    | MSNBC=M S N B C | CSPAN=C span | BTEC=B tec
     """
 )
 
@@ -66,7 +66,8 @@ MIXED: dict[str, str] = table(
     QoL=Q O L | IoT=I O T | SaaS=sass | PwC=P W C | WiFi=wi-fi | HiFi=hi-fi | eBay=eBay |
     YoY=year on year | QoQ=quarter on quarter | MoM=month on month | kWh=kilowatt hours | mRNA=M R N A |
     tRNA=T R N A | CoVid=covid | LinkedIn=LinkedIn | iOS=I O S | macOS=mac O S | iPadOS=iPad O S |
-    watchOS=watch O S | LaTeX=lay tech | NaN=nan | CoE=C O E | GHz=gigahertz | RuPaul=Roo Paul
+    watchOS=watch O S | LaTeX=lay tech | NaN=nan | CoE=C O E | NOx=nox | mmHg=millimetres of mercury |
+    GHz=gigahertz | RuPaul=Roo Paul
     """
 )
 

@@ -11,12 +11,13 @@ MINUS = r"(?:(?<![\w)])[-−–])"
 MAGNITUDES = table(
     """
     hundred=hundred | thousand=thousand | million=million | billion=billion | trillion=trillion |
-    quadrillion=quadrillion | crore=crore | lakh=lakh | bn=billion | tn=trillion | trn=trillion |
+    quadrillion=quadrillion | crore=crore | lakh=lakh | lakh crore=lakh crore | bn=billion |
+    tn=trillion | trn=trillion |
     mn=million | mln=million | mio=million | m=million | b=billion | k=thousand | t=trillion |
     bln=billion | trln=trillion | mil=million | bil=billion
     """
 )
-WORDY = r"(?:hundred|thousand|million|billion|trillion|quadrillion|crore|lakh)"
+WORDY = r"(?:hundred|thousand|million|billion|trillion|quadrillion|lakh\scrore|crore|lakh)"
 MAGNITUDE = rf"(?:[\s-]?{WORDY}|\s?(?:bn|tn|trn|mn|mln|bln|trln|mio|mil|bil|[mbkBMKT]|BN|TN))(?![^\W_])"
 
 _STOP = words(

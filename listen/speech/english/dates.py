@@ -147,6 +147,8 @@ def _numeric(m: re.Match[str], here: Here) -> Said | None:
 
 
 def _decade(m: re.Match[str], here: Here) -> Said | None:
+    if m["a"] == "1000":
+        return None  # 1000s of people
     words = decade(int(m["a"]), here.british)
     if m["b"]:
         words += f" to {decade(int(m['b']), here.british)}"

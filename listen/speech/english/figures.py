@@ -178,6 +178,19 @@ def _name(text: str, m: re.Match[str], here: Here) -> str:
     return pairs(text)
 
 
+_TEXTED = re.compile(r"\b[Tt]ext\s(?:[A-Z]+\sto\s)?\Z")
+_PLACE_BEFORE = re.compile(r"[A-Z][a-z]+\s[A-Z][a-z]+\s\Z")
+_BATTED = words("batting hitting hit bats batted slugging averaging")
+_BATTER = words("hitter hitters average batter avg")
+
+
+def _average(m: re.Match[str], here: Here) -> Said | None:
+    text = m["n"]
+    if here.before(m.start()).lower() not in _BATTED and here.after(m.end()).lower() not in _BATTER:
+        return None
+    return whole(m, cardinal(int(text)) if text.endswith("00") else pairs(text))
+
+
 def _plain(m: re.Match[str], here: Here) -> Said | None:
     text = m["n"]
     british = here.british
@@ -189,8 +202,10 @@ def _plain(m: re.Match[str], here: Here) -> Said | None:
             return whole(m, _name(text, m, here))
         if len(text) == 5 and here.before(m.start()) in _STATES:
             return whole(m, digits(text))
-        if before == "text" and len(text) in (5, 6):
+        if len(text) in (5, 6) and _TEXTED.search(here.text, max(0, m.start() - 40), m.start()):
             return whole(m, digits(text))
+        if len(text) == 5 and text[-2:] != "00" and _PLACE_BEFORE.search(here.text, 0, m.start()):
+            return whole(m, digits(text))  # Beverly Hills 90210
         if before in ("ad", "bc") and len(text) == 3:
             return whole(m, pairs(text))
         if here.after(m.end()).lower() in ("ad", "bc", "bce", "ce") and len(text) == 3:
@@ -232,6 +247,7 @@ PERCENT = (
     ),
 )
 SYMBOLS = (
+    Rule(r"(?<![\w.])\.(?P<n>[1-4]\d\d)(?![\w.]\w|\w)", _average),
     Rule(
         rf"(?<![\w)])(?P<sign>[-−+–](?=[\d.]))(?P<a>{NUMBER}|\.\d+)(?P<am1>(?!))?(?P<b>(?!))?(?P<am>{MAGNITUDE})",
         _scaled,
@@ -249,6 +265,6 @@ SCALED = (
     ),
 )
 PLAIN = (
-    Rule(rf"(?P<n>\d{{1,4}})s{_END}", _plurals),
+    Rule(rf"(?P<n>\d{{1,4}})['’]?s{_END}", _plurals),
     Rule(rf"(?P<sign>(?!))?(?P<n>{NUMBER})(?P<plus>\+{_END})?", _plain),
 )

@@ -33,6 +33,18 @@ def _fraction(m: re.Match[str], here: Here) -> Said | None:
     return whole(m, fraction(top, bottom, british))
 
 
+_BETTING = re.compile(
+    r"\b(?:odds|favourites?|outsiders?|bookmakers?|bookies|shots?|priced|betting|bet)\b", re.I
+)
+
+
+def british_odds(m: re.Match[str], here: Here, top: int, bottom: int) -> bool:
+    """Whether "11/4" is a price at the races."""
+    if not here.british or m["th"] or (top < bottom and not _BETTING.search(here.text)):
+        return False
+    return (bottom == 1 and top > 1) or _BETTING.search(here.text) is not None
+
+
 _RATED = words("scored score scores rated rating rate gave give gives got marks mark out with of a an")
 
 
@@ -49,6 +61,8 @@ def _special(a: str, b: str, m: re.Match[str], here: Here) -> str:
         return "nine eleven"
     if m["th"]:
         return ""
+    if british_odds(m, here, top, bottom):
+        return f"{cardinal(top)} to {cardinal(bottom)}"
     if bottom in (10, 100) and (before in _RATED or top == 0):
         return f"{cardinal(top)} out of {cardinal(bottom)}"
     if top > bottom and (bottom > 12 or len(a) == 3):
@@ -87,7 +101,7 @@ DIGITS = (
         _vulgar,
     ),
     Rule(
-        r"(?:(?P<whole>\d+)\s)?(?P<a>\d{1,5})\s?/\s?(?P<b>\d{1,5})(?P<th>th|rd|TH|RD|ths)?(?![\w/]|[.,]\d)",
+        r"(?:(?P<whole>\d+)\s)?(?P<a>\d{1,5})\s?/\s?(?P<b>\d{1,5})(?P<th>ths?|rds?|TH|RD|nds?)?(?![\w/]|[.,]\d)",
         _fraction,
     ),
 )

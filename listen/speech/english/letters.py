@@ -6,13 +6,14 @@ import re
 
 from listen.speech.english.acronyms import COMMON, LETTERWISE, MIXED, SPELLED, WORDS
 from listen.speech.numbers import cardinal, digits, pairs, plural, year
-from listen.speech.rules import Here, Rule, Said, whole
+from listen.speech.rules import Here, Rule, Said, pieces, whole
 
 _VOWELS = frozenset("AEIOUY")
 _BLENDS = re.compile(
     r"[^AEIOUY]{3,}|^[^AEIOUY]{2,}(?<!^[BCDFGKPST][LR])(?<!^S[CHKLMNPQTW])(?<!^[CDGKPRSTWZ]H)|[AEIOU]{3,}|J$"
 )
 
+_CONSONANTS = re.compile(r"[^AEIOUY]{3}|^[^AEIOUY]{2}|J$")
 _CLUSTER = re.compile(r"[^AEIOUY]{5,}")
 
 
@@ -25,6 +26,8 @@ def pronounceable(word: str) -> bool:
     """Whether capitals of four letters and more look like a word: FEMA does, HMRC does not."""
     if len(word) < 4 or not any(c in _VOWELS for c in word):
         return False
+    if len(word) == 5:
+        return not _BLENDS.search(word) or (word not in LETTERWISE and not _CONSONANTS.search(word))
     return not (_CLUSTER if len(word) > 5 else _BLENDS).search(word)
 
 
@@ -53,9 +56,16 @@ def say_capitals(word: str, headline: bool) -> str:
     return word.capitalize()
 
 
+_ANNOUNCES = re.compile(
+    r"\s(?:SAYS|WARNS|DECLARES|URGES|CALLS|CONFIRMS|ANNOUNCES|APPROVES|REPORTS|CHIEF|EXPERTS?|HEAD|STUDY|DATA|TO)\b"
+)
+
+
 def _capitals(m: re.Match[str], here: Here) -> Said | None:
     word, tail = m["w"], m["s"] or ""
     headline = here.headline or _between_capitals(m, here)
+    if word == "WHO" and headline and "?" not in here.text and _ANNOUNCES.match(here.text, m.end()):
+        return whole(m, spell(word))
     if m["short"]:  # DON'T, THEY'RE
         return whole(m, (word + m["short"]).lower().replace("’", "'"))
     words = say_capitals(word, headline)
@@ -155,7 +165,8 @@ def _code(m: re.Match[str], here: Here) -> Said | None:
             said.append(part)
     words = " ".join(said)
     if m["plural"]:
-        words = plural(words) if words[-1].islower() and parts[-1][0].isdecimal() else f"{words}'s"
+        figures = words[-1].islower() and parts[-1][0].isdecimal()
+        words = plural(words) if figures and m["plural"] == "s" else f"{words}'s"
     return whole(m, words)
 
 
@@ -200,12 +211,48 @@ def _formula(m: re.Match[str], here: Here) -> Said | None:
     return whole(m, " ".join(said))
 
 
+_COMPOUNDS = (
+    "CO2|NO2|SO2|H2O|CH4|N2O|NH3|H2S|O2|O3|N2|H2|SF6|UF6|H2SO4|HNO3|HCl|NaOH|CaCO3|C2H5OH|TiO2|SiO2|Al2O3"
+)
+"""What is written with plain figures; others would be models and codes."""
+
+
+def _compound(m: re.Match[str], here: Here) -> Said | None:
+    parts = re.findall(r"[A-Z][a-z]?|\d+", m["w"])
+    said = [spell(p) if p[0].isalpha() else cardinal(int(p)) for p in parts]
+    return whole(m, " ".join(said) + (" E" if m["e"] else ""))
+
+
+def _ticker(m: re.Match[str], here: Here) -> Said | None:
+    """ "NASDAQ: AAPL": an exchange and letters."""
+    place = say_capitals(m["x"].upper(), False)
+    return pieces(m, (place, "x"), (spell(m["t"]), "t"))
+
+
+def _version(m: re.Match[str], here: Here) -> Said | None:
+    """ "v1.0.4"."""
+    return whole(m, "version " + " point ".join(cardinal(int(p)) for p in m["n"].split(".")))
+
+
+def _zone(m: re.Match[str], here: Here) -> Said | None:
+    """ "UTC-5", "GMT+1"."""
+    sign = "plus" if m["sign"] == "+" else "minus"
+    return whole(m, f"{spell(m['z'])} {sign} {cardinal(int(m['n']))}")
+
+
 def _sharp(m: re.Match[str], here: Here) -> Said | None:
     return whole(m, f"{m['w']} sharp")
 
 
 _SUBSCRIPT = str.maketrans("₀₁₂₃₄₅₆₇₈₉", "0123456789")
 FORMULAS = (
+    Rule(rf"(?P<w>{_COMPOUNDS})(?P<e>e)?(?![\w-])", _compound),
+    Rule(
+        r"(?P<x>NYSE|NASDAQ|Nasdaq|LSE|AMEX|TSX|ASX|OTC|OTCMKTS|HKEX|NSE|BSE|TSE|LON)(?:\s?:\s?)(?P<t>[A-Z]{1,6}(?:\.[A-Z])?)(?!\w)",
+        _ticker,
+    ),
+    Rule(r"v(?P<n>\d{1,3}(?:\.\d{1,4}){2,3})(?!\w|\.\w)", _version),
+    Rule(r"(?P<z>UTC|GMT)(?P<sign>[-−–+])(?P<n>\d{1,2})(?![\w:])", _zone),
     Rule(r"(?:[A-Z][a-z]?)+[₀-₉](?:[A-Z][a-z]?|[₀-₉])*", _formula),
     Rule(r"(?P<w>[A-GJ])[#♯](?!\w)", _sharp),
 )

@@ -32,6 +32,15 @@ CURRENCIES: dict[str, tuple[str, str, str, str]] = {
     "zł": ("zloty", "zlotys", "grosz", "groszy"),
     "kr": ("krone", "kroner", "øre", "øre"),
     "Rs": ("rupee", "rupees", "paisa", "paise"),
+    "RM": ("ringgit", "ringgit", "sen", "sen"),
+    "Rp": ("rupiah", "rupiah", "sen", "sen"),
+    "SFr": ("Swiss franc", "Swiss francs", "centime", "centimes"),
+    "Fr": ("franc", "francs", "centime", "centimes"),
+    "SKr": ("Swedish krona", "Swedish kronor", "öre", "öre"),
+    "NKr": ("Norwegian krone", "Norwegian kroner", "øre", "øre"),
+    "DKr": ("Danish krone", "Danish kroner", "øre", "øre"),
+    "KSh": ("Kenyan shilling", "Kenyan shillings", "cent", "cents"),
+    "Tk": ("taka", "taka", "poisha", "poisha"),
 }
 _COUNTRIES = table(
     """
@@ -83,7 +92,7 @@ _PER = table(
     """
 )
 _PREFIX = r"(?:US|AU|CA|NZ|HK|NT|TT|[ACSJZ](?=\$))"
-_SIGN = rf"(?:{_PREFIX}?\$|R\$|(?:Rs|kr)\.?\s?(?=\d)|[£€¥￥₹₩₽₺₪₴₦₱₫฿₿₵₸])"
+_SIGN = rf"(?:{_PREFIX}?\$|R\$|(?:Rs|kr|SFr|[SND]Kr|Fr|RM|Rp|KSh|Tk)\.?\s?(?=\d)|[£€¥￥₹₩₽₺₪₴₦₱₫฿₿₵₸])"
 _TAIL = (
     rf"(?![\d.,]{{1,30}}@)(?P<a>{AMOUNT})(?P<am>{MAGNITUDE})?"
     rf"(?:\s?[-–—]\s?(?P<sign2>{_SIGN})?(?P<b>{AMOUNT})(?P<bm>{MAGNITUDE})?)?"

@@ -58,7 +58,8 @@ def _range(m: re.Match[str], here: Here) -> Said | None:
         return whole(m, f"{cardinal(int(a))} for {cardinal(int(b), british)}")
     if plain and before in _BALLOTS and after not in COUNTED and 2 <= len(a) <= 3 and 1 <= len(b) <= 3:
         return whole(m, f"{_points(a)} to {_points(b)}")
-    if plain and len(a) <= 3 and len(b) <= 3 and (not ascending or sport):
+    sets = plain and len(a) == len(b) == 1 and _SET_CHAIN.search(here.text) is not None
+    if plain and len(a) <= 3 and len(b) <= 3 and (not ascending or sport or sets):
         return whole(m, _score(a, b, before, after, here))
     if m["many"]:
         return whole(m, plural(f"{number(a, british)} to {number(b, british)}")) if ascending else None
@@ -69,24 +70,32 @@ def _range(m: re.Match[str], here: Here) -> Said | None:
 
 
 _BALLOTS = words("vote voted votes ballot passed approved rejected backed defeated")
+_INNINGS = words("declared dec at stumps close lunch tea reached reaching total made closed innings")
 _BOWLED = words("took takes taking claimed bagged")
 
 
 def _bowling(a: str, b: str, before: str, after: str, here: Here) -> bool:
     """ "took 3-66": wickets for runs, in a British text."""
-    return here.british and before in _BOWLED and int(a) <= 10 and not after.endswith("s")
+    if not here.british:
+        return False
+    if before in _BOWLED and int(a) <= 10 and not after.endswith("s"):
+        return True
+    return int(a) >= 100 and int(b) < 10 and (after in _INNINGS or before in _INNINGS)
 
 
 def _points(text: str) -> str:
     return pairs(text) if len(text) == 3 and text[0] != "0" and text[1:] != "00" else cardinal(int(text))
 
 
+_SET_CHAIN = re.compile(r"(?:[0-7]-[0-7](?:\s?\(\d+(?:-\d+)?\))?,?\s(?:and\s)?){1,4}[0-7]-[0-7](?!\d)")
 _SETS = re.compile(r"\d-\d,? (?:\(\d+-\d+\),? )?\d-\d")
 
 
 def _score(a: str, b: str, before: str, after: str, here: Here) -> str:
     if a == b and (before == "love" or a == "0"):
         return "nil nil" if here.british else "nothing nothing"
+    if len(a) == len(b) == 1 and _SET_CHAIN.search(here.text):
+        return f"{cardinal(int(a))} {'love' if b == '0' else cardinal(int(b))}"
     if b == "0" and (a in ("15", "30", "40") or (a == "6" and _SETS.search(here.text))):
         return f"{cardinal(int(a))} love"
     if b == "0" and len(a) == 1 and (before in _SPORT or after in _SPORT or here.british):

@@ -46,6 +46,8 @@ _ONE = words(
     category article schedule mark section appendix
     """
 )
+_LETTERED = words("series model generation plan type class group zone")
+"""Before a lone X that is the letter: "Series X", "Generation X"."""
 _TENTH = words("Leo Pius Charles Benedict Rama Innocent Louis Karl Clement Christian Gregory Alfonso")
 _AFTER_FIRST = words("was is of and had has who died in ruled became by style")
 # Numerals that are more often an abbreviation, a size or a word.
@@ -63,6 +65,7 @@ def _roman(m: re.Match[str], here: Here) -> Said | None:
     n = roman(numeral)
     if not n or (numeral == "XI" and here.headline):
         return None
+    joined = here.text[m.end() : m.end() + 1] == "-"  # a numeral and "-era", "-listed"
     before = re.sub(r"['’]s$", "", here.before(m.start()))
     tail = "'s" if m["s"] else ""
     if before in REGNAL or (before.isupper() and before.capitalize() in REGNAL):
@@ -71,10 +74,12 @@ def _roman(m: re.Match[str], here: Here) -> Said | None:
     low = before.lower()
     if low in _COUNTED or (low.endswith("s") and low[:-1] in _COUNTED):
         low = low if low in _COUNTED else low[:-1]
-        if len(numeral) == 1 and (numeral in "CDLM" or (numeral == "I" and low not in _ONE)):
+        if len(numeral) == 1 and (
+            numeral in "CDLM" or (numeral == "I" and low not in _ONE) or (numeral == "X" and low in _LETTERED)
+        ):
             return None
         return whole(m, cardinal(n, here.british) + tail)
-    if len(numeral) == 1:
+    if len(numeral) == 1 or joined:
         return None
     if len(numeral) > 4 and 1500 < n < 2100:
         return whole(m, year(n, here.british) + tail)
@@ -102,4 +107,4 @@ def _reigns(numeral: str, name: str, after: str) -> bool:
     return numeral != "X" or name in _TENTH
 
 
-LETTERS = (Rule(r"(?P<r>[IVXLCDM]+)(?P<s>['’]s)?(?![\w&]|['’]\w|\.\w|-\w)", _roman),)
+LETTERS = (Rule(r"(?P<r>[IVXLCDM]+)(?P<s>['’]s)?(?![\w&]|['’]\w|\.\w|-[A-Z\d])", _roman),)

@@ -43,12 +43,17 @@ _PRONOUNS = words("he she him her his hers they them their s/he")
 _CAPITALS = re.compile(r"\W?[A-Z]+\s?/\s?[A-Z]{2}")
 
 
+_ZONES = re.compile(r"\b[A-Z]{1,3}T\s?\Z")
+
+
 def _slash(m: re.Match[str], here: Here) -> Said | None:
     text = here.text
     before = here.before(m.start()).lower()
     after = here.after(m.end()).lower()
     if before == "and" and after == "or":
         return Said((), m.end())
+    if before in ("either", "neither") and after in ("or", "nor"):
+        return _silent(m, here)
     if before in _PRONOUNS and after in _PRONOUNS:
         return whole(m, "or")
     left = text[m.start() - 1 : m.start()] if m.start() else ""
@@ -56,6 +61,8 @@ def _slash(m: re.Match[str], here: Here) -> Said | None:
         return Said((), m.end())
     if not text[m.end() : m.end() + 1]:
         return whole(m, "slash")
+    if _ZONES.search(text[max(0, m.start() - 5) : m.start()]) and text[m.end()].isdecimal():
+        return whole(m, ",")  # 9pm ET/8pm CT
     if _CAPITALS.match(text, max(0, m.start() - 2)):  # AC/DC, HIV/AIDS
         return _silent(m, here)
     return whole(m, "slash")
@@ -100,15 +107,32 @@ def _difference(m: re.Match[str], here: Here) -> Said | None:
     return whole(m, " ".join(names.get(p) or number(p, here.british) for p in parts))
 
 
+_POWERS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻", "0123456789-")
+
+
+def _power(m: re.Match[str], here: Here) -> Said | None:
+    """ "10⁶", "10^6", "x²"."""
+    base = number(m["a"], here.british) if m["a"][0].isdecimal() else " ".join(m["a"].upper())
+    power = (m["p"] or m["q"]).translate(_POWERS)
+    known = {"2": "squared", "3": "cubed"}.get(power)
+    if not known:
+        minus = "minus " if power[0] == "-" else ""
+        known = f"to the power of {minus}{number(power.lstrip('-'), here.british)}"
+    return whole(m, f"{base} {known}")
+
+
 def _compare(m: re.Match[str], here: Here) -> Said | None:
     return whole(m, {"<": "less than", ">": "more than"}[m["c"]])
 
 
 def _ratio(m: re.Match[str], here: Here) -> Said | None:
-    return whole(m, f"{number(m['a'], here.british)} to {number(m['b'], here.british)}")
+    join = " " if m["a"] == m["b"] else " to "  # a 50:50 chance
+    return whole(m, f"{number(m['a'], here.british)}{join}{number(m['b'], here.british)}")
 
 
 DIGITS = (
+    Rule(rf"(?P<a>{AMOUNT})(?:\^(?P<p>-?\d{{1,3}})|(?P<q>⁻?[⁰¹²³⁴-⁹]{{1,3}}))(?!\w)", _power),
+    Rule(r"[¹²³⁰⁴-⁹]+(?!\w)", _silent),  # a note's mark
     Rule(r"\d+(?:\s?[-−+*×/]\s?\d+){1,9}+\s?=\s?\d+(?![\w.])|\d+\s\*\s\d+(?![\w.])", _difference),
     Rule(rf"(?P<a>{AMOUNT})\s?(?P<x>[x×])\s?(?P<b>{AMOUNT})(?!\w)", _multiply),
     Rule(rf"(?P<a>{AMOUNT})[x×](?:/(?P<per>day|week|month|year|hour)\b)?(?!\w)", _times),
@@ -116,6 +140,7 @@ DIGITS = (
     Rule(rf"(?P<a>{AMOUNT})\+(?P<b>{AMOUNT})(?![\w+])", _sum),
     Rule(r"(?P<a>\d{1,3}):(?P<b>\d{1,3})(?![\w:])", _ratio),
 )
+LETTERS = (Rule(r"(?P<a>[A-Za-z]{1,2})(?:\^(?P<p>-?\d{1,3})|(?P<q>⁻?[²³⁴-⁹]{1,3}))(?!\w)", _power),)
 SYMBOLS = (
     Rule(r"(?<=[\w.,;!?”\"’)])\[(?:\d{1,3}|[a-z]|note \d+|citation needed)\]", _silent),
     Rule(r"\[(?:\d{1,3}(?:[,–-]\s?\d{1,3})*|citation needed)\]", _silent),

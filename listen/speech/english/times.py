@@ -51,9 +51,15 @@ def _half(m: re.Match[str], here: Here) -> Said:
 
 
 def _noon(m: re.Match[str], here: Here) -> Said | None:
-    words = clock(m["h"], m["m"], here.british, False)
-    if m["h2"]:
-        words += f" to {clock(m['h2'], m['m2'], here.british, False)}"
+    if m["h2"]:  # both the same way: "nine hundred to seventeen hundred", "nine to five"
+        full = max(int(m["h"]), int(m["h2"])) > 12 or (m["h"][0] == "0" and len(m["h"]) == 2)
+        words = " to ".join(
+            f"{cardinal(int(h))} hundred" if full and minutes == "00" and int(h)
+            else clock(h, minutes, here.british, not full)
+            for h, minutes in ((m["h"], m["m"]), (m["h2"], m["m2"]))
+        )  # fmt: skip
+    else:
+        words = clock(m["h"], m["m"], here.british, False)
     if m["zone"]:
         words += f" {_letters(m['zone'])}"
     return whole(m, words)
@@ -122,12 +128,33 @@ def _military(m: re.Match[str], here: Here) -> Said | None:
     return whole(m, f"{said} {_letters(m['zone'])}" if m["zone"] else said)
 
 
+def _ran(m: re.Match[str], here: Here) -> Said | None:
+    """ "1:45.32": a time that was run or swum."""
+    said = f"{cardinal(int(m['s']))} point {digits(m['part'])}"
+    if m["s"][0] == "0":
+        said = f"oh {said}" if int(m["s"]) else f"zero {said}"
+    return whole(m, f"{cardinal(int(m['m']))} {said}")
+
+
+def _until(m: re.Match[str], here: Here) -> Said | None:
+    """ "noon-3 p.m."."""
+    return Said(((m["w"], m.start("w"), m.end("w")), ("to", m.end("w"), m.end())), m.end())
+
+
+def _twice(m: re.Match[str], here: Here) -> Said | None:
+    """ "8/7c": an hour on the American coast and one in the middle of the country."""
+    return whole(m, f"{cardinal(int(m['east']))} {cardinal(int(m['central']))} central")
+
+
 def _lasted(m: re.Match[str], here: Here) -> Said | None:
     """ "3h 20m": a duration."""
     return whole(m, f"{_count(m['h'], 'hour')} {_count(m['m'], 'minute')}")
 
 
+LETTERS = (Rule(r"(?P<w>[Nn]oon|[Mm]idnight)\s?[-–—]\s?(?=\d)", _until),)
 DIGITS = (
+    Rule(r"(?P<m>\d{1,2}):(?P<s>[0-5]\d)\.(?P<part>\d{1,3})(?![\w:.]\w|\w)", _ran),
+    Rule(r"(?P<east>\d{1,2})/(?P<central>\d{1,2})c(?!\w)", _twice),
     Rule(r"(?P<h>\d{1,3})\s?hr?s?\s?(?P<m>[0-5]?\d)\s?m(?:ins?)?(?!\w)", _lasted),
     Rule(r"(?<=\b(?:at|by|to)\s)(?P<h>0\d)(?P<m>[0-5]\d)(?P<zone>(?!))?(?=[\s,.;]|\Z)", _military),
     Rule(

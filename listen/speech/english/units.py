@@ -42,6 +42,7 @@ UNITS: dict[str, tuple[str, str]] = twins(
     nmi=nautical mile/nautical miles | kt=knot/knots | kts=knot/knots | Sv=sievert/sieverts |
     mSv=millisievert/millisieverts | cwt=hundredweight/hundredweight | mth=month/months |
     mths=month/months | mos=month/months |
+    mmHg=millimetre of mercury/millimetres of mercury |
     yr=year/years | yrs=year/years | wk=week/weeks | wks=week/weeks | ly=light year/light years
     """
 )
@@ -255,7 +256,26 @@ def _rate(m: re.Match[str], here: Here) -> Said | None:
     return whole(m, local(f"{number(m['a'], here.british)} per {per}", here.british))
 
 
+def _alone(m: re.Match[str], here: Here) -> Said | None:
+    """ "g/km", "m/s²": a rate without a figure."""
+    per = {"s²": "second squared", "s2": "second squared"}.get(m["per"]) or _PER_NAMES[m["per"]]
+    return whole(m, local(f"{UNITS[m['unit']][1]} per {per}", here.british))
+
+
+def _aged(m: re.Match[str], here: Here) -> Said | None:
+    """ "an 8yo"."""
+    return whole(m, f"{number(m['a'], here.british)} year old{m['s'] or ''}")
+
+
+LETTERS = (
+    Rule(
+        r"(?P<unit>[kMGTm]?Wh?|[kmµμ]?g|mcg|k?m|kJ|kcal|m[lL]|[lL])/(?P<per>s²|s2|s|m²|m³|m2|m3|km|dL|m?[lL]|kWh|h|day|ha|kg)"
+        r"(?![\w/²³])",
+        _alone,
+    ),
+)
 DIGITS = (
+    Rule(r"(?P<a>\d{1,3})-?(?:yo|y/o)(?P<s>s)?(?!\w)", _aged),
     Rule(rf"(?P<a>{AMOUNT})/(?P<per>day|d|yr|year|month|week|hr|h|kg|kWh|ha)(?!\w)", _rate),
     Rule(rf"(?<![\w/.])(?P<a>{AMOUNT})/(?P<per>[a-z]{{4,12}})(?![\w/.-]\w|\w|/)", _rate),
     Rule(r"(?P<ft>\d{1,2})\s?(?:ft|['’′])\s?(?P<in>\d{1,2}(?:\.\d)?)\s?(?:ins?\b|[\"”″])", _height),

@@ -29,6 +29,11 @@ _EXTENSIONS = table(
     log=log | apk=A P K | dmg=D M G
     """
 )
+_STATIONS = re.compile(
+    r"(bbc|cnn|nbc|cbs|abc|itv|npr|pbs|ny|la|uk|us|eu|nbc|msn|espn|nfl|nba|nhs)"
+    r"(news|sports?|times|post|radio|online|world|live|tv|today|mag|jobs|gov)\Z"
+)
+"""Labels that begin with letters: "nytimes", "abcnews"."""
 _WORDY = words(
     """
     com org net edu gov mil int info biz app dev news blog shop online site tech media live club store
@@ -49,8 +54,12 @@ def _chunk(text: str, last: bool = False) -> str:
             said.append(_SPOKEN[part])
         elif not part.isalnum():
             continue
+        elif part.isupper() and last and part.lower() in _WORDY:
+            said.append(part.lower())
         elif part.isupper() and len(part) > 1:
             said.append(say_capitals(part, False))
+        elif known := _STATIONS.match(part):
+            said += [spell(known[1]), known[2]]
         elif not _VOWEL.search(part) or len(part) == 1:
             said.append(part if not part.isascii() or part == "a" else spell(part))
         elif len(part) == 2 and last and part.lower() not in _WORDY:
