@@ -147,7 +147,7 @@ def word_lateness(episode: Episode, seen: list[Any]) -> list[float]:
         assert ahead <= 1, f"{ident}: words were passed over before {text!r}"
         found.append(at - word[2])
     assert len(found) > 20
-    assert min(found) > -5
+    assert min(found) > -LATE_MS / 2
     return found
 
 
