@@ -31,6 +31,10 @@ TELLS_WORDS = True
 RATE = 24000
 UNIT = 600
 """Samples in one unit of the network's durations: 25 ms, two frames of its spectrum."""
+LEAD, STOP_LEAD, SOFT_LEAD = 1500, 750, 2280
+"""Samples by which a word is heard before the network's durations say: 63 ms, 31 before a voiced stop, 95
+before a fricative. Measured on words after silence (tests/bench/words.py), which then begin within some 25 ms."""
+STOPS, SOFT = frozenset("bdɡ"), frozenset("szʃʒfvθðh")
 LONGEST = 400
 """Phonemes that the network is given at once, as in its own package."""
 DURATIONS = "/Cast_32_output_0"
@@ -44,7 +48,7 @@ SILENT = frozenset(';:,.!?—…"()“”ˈˌ ' + JOIN)
 def version(voice: Voice) -> str:
     """Package, model, and the libraries whose arithmetic the samples come from."""
     parts = [f"{name} {_release(name)}" for name in ("hibari-tts", "onnxruntime", "numpy")]
-    return "; ".join([*parts, f"model {_registry(voice)['sha256'][:16]}", "listen 1"])
+    return "; ".join([*parts, f"model {_registry(voice)['sha256'][:16]}", "listen 2"])
 
 
 def prepare(utterance: Utterance, voice: Voice) -> str:
@@ -66,7 +70,7 @@ def sounds(prepared: str, utterance: Utterance, voice: Voice) -> str:
 
 
 def synthesize(prepared: str, utterance: Utterance, voice: Voice, rate: float = 1.0) -> Clip:
-    """Speak the phonemes; spans are exact to the network's unit of 25 ms."""
+    """Speak the phonemes; spans are the network's durations, in units of 25 ms, less its lead."""
     import numpy as np
 
     model = _model(voice.id)
@@ -122,17 +126,28 @@ def _spans(groups: list[str], durations: list[int], known: frozenset[str]) -> li
     for group in groups:
         first = last = -1
         start = ends[token]
+        sounds = ""
         for character in group.replace(JOIN, " "):
             if character not in known:
                 continue
             if character not in SILENT:
                 last = token
+                sounds += character
             if first < 0 and (character not in SILENT or character in "ˈˌ"):
                 first = token
             token += 1
-        spans.append((ends[first], ends[last + 1]) if last >= 0 else (start, start))
+        if last >= 0:
+            spans.append((max(ends[first] - _lead(sounds[0]), 0), max(ends[last + 1] - LEAD, 0)))
+        else:
+            spans.append((max(start - LEAD, 0),) * 2)
         token += 1  # the space, or the closing pad
-    return spans
+    nexts = [*(start for start, _ in spans[1:]), ends[-1]]
+    return [(start, max(start, min(end, after))) for (start, end), after in zip(spans, nexts, strict=True)]
+
+
+def _lead(sound: str) -> int:
+    """By how much a word that begins with `sound` is heard early."""
+    return STOP_LEAD if sound in STOPS else SOFT_LEAD if sound in SOFT else LEAD
 
 
 class _Model:
