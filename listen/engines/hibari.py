@@ -33,7 +33,7 @@ UNIT = 600
 """Samples in one unit of the network's durations: 25 ms, two frames of its spectrum."""
 LEAD, STOP_LEAD, SOFT_LEAD = 1500, 750, 2280
 """Samples by which a word is heard before the network's durations say: 63 ms, 31 before a voiced stop, 95
-before a fricative. Measured on words after silence (tests/bench/words.py), which then begin within some 25 ms."""
+before a fricative. Measured on words after silence (tests/bench/words.py): then most are within 25 ms."""
 STOPS, SOFT = frozenset("bdɡ"), frozenset("szʃʒfvθðh")
 LONGEST = 400
 """Phonemes that the network is given at once, as in its own package."""

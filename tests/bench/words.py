@@ -94,15 +94,17 @@ def in_lists(voice: str, folder: Path) -> Iterator[float]:
     samples = decoded(episode, folder)
     step = episode.rate // 400
     power = np.square(samples[: len(samples) // step * step]).reshape(-1, step).mean(axis=1)
+    at = lambda ms: round(ms * episode.rate / 1000 / step)  # noqa: E731
     for cue in list(episode.cues)[1:]:
         for before, word in zip(cue.words, cue.words[1:], strict=False):
             # The pause before a word ends near the word's time: what is silent inside a word lies elsewhere.
-            first, last = before.end_ms * 2 // 5 - 40, (word.start_ms + word.end_ms) // 5
-            peak = power[word.start_ms * 2 // 5 : word.end_ms * 2 // 5].max()
+            first, last = at(before.end_ms - 100), at((word.start_ms + word.end_ms) / 2)
+            peak = power[at(word.start_ms) : at(word.end_ms)].max()
             loud = np.flatnonzero(power[first:last] > peak * 1e-4)
             gaps = np.diff(loud)
-            if len(gaps) and gaps.max() * 2.5 >= SILENCE_MS:
-                yield word.start_ms - (first + int(loud[int(gaps.argmax()) + 1])) * 2.5
+            if len(gaps) and gaps.max() * step >= SILENCE_MS * episode.rate / 1000:
+                onset = (first + int(loud[int(gaps.argmax()) + 1])) * step
+                yield word.start_ms - onset * 1000 / episode.rate
 
 
 def sentences(texts: list[Seed]) -> Iterator[Utterance]:
