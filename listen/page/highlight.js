@@ -10,8 +10,14 @@ const MARK = `
     background-color: var(--word);
     color: var(--word-ink);
     text-decoration: underline 3px var(--word-line);
+    text-underline-offset: 0.28em;
   }
-  h1 ::highlight(spoken-word) { background-color: transparent; color: var(--accent); }
+  :is(h1, h2, h3, h4, h5, h6) ::highlight(spoken-word) {
+    background-color: transparent;
+    color: var(--accent);
+    text-decoration: underline 0.16em var(--word-line);
+    text-underline-offset: 0.14em;
+  }
   @media (forced-colors: active) {
     ::highlight(spoken-word) { background-color: Highlight; color: HighlightText; }
   }

@@ -381,6 +381,59 @@ def test_it_fits_and_targets_are_large_enough(opened: Any, size: str, panel: str
     assert small == []
 
 
+def test_it_fits_with_text_twice_as_large(opened: Any) -> None:
+    opened.set_viewport_size({"width": 640, "height": 800})
+    opened.evaluate("document.documentElement.style.fontSize = '200%'")
+    for panel in ("Listening", "Chapters", "Reading"):
+        opened.get_by_role("button", name=re.compile(panel + "$")).click()
+        assert opened.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth")
+
+
+def test_speed_goes_from_a_half_to_four_and_keeps_the_pitch(opened: Any) -> None:
+    for key, limit in (("-", 0.5), ("+", 4)):
+        for _ in range(40):
+            opened.keyboard.press(key)
+        rate, pitch = opened.evaluate(
+            "(({ playbackRate, preservesPitch }) => [playbackRate, preservesPitch])"
+            "(document.querySelector('audio'))"
+        )
+        assert rate == limit
+        assert pitch
+
+
+def test_a_link_to_this_moment(opened: Any) -> None:
+    opened.evaluate("document.querySelector('audio').currentTime = 5.25")
+    opened.get_by_role("button", name="Listening").click()
+    opened.get_by_role("button", name="Copy link to this moment").click()
+    until(opened, "document.querySelector('#status').textContent !== ''")
+    assert opened.evaluate("location.hash") in ("#t=5.2", "#t=5.3")
+
+
+def test_the_typeface_for_dyslexia_comes_with_the_page(opened: Any, requests: list[str]) -> None:
+    before = list(requests)
+    opened.get_by_role("button", name="Reading").click()
+    opened.get_by_label("Typeface").select_option("dyslexia")
+    until(opened, "[...document.fonts].some((f) => f.family.includes('Atkinson') && f.status === 'loaded')")
+    assert "Atkinson Hyperlegible" in opened.evaluate(
+        "getComputedStyle(document.querySelector('.text p')).fontFamily"
+    )
+    assert [url for url in requests if url not in before and not url.startswith("data:")] == []
+
+
+def test_what_sounds_is_underlined_in_forced_colours_and_gone_in_print(
+    opened: Any, told: tuple[Episode, Article]
+) -> None:
+    opened.locator(f"#{told[0].cues[1].id}").click()
+    line = "getComputedStyle(document.querySelector('.s.now')).textDecorationLine"
+    opened.emulate_media(forced_colors="active")
+    assert opened.evaluate(line) == "underline"
+    opened.evaluate("document.documentElement.dataset.theme = 'dark'")
+    opened.emulate_media(forced_colors="none", media="print")
+    assert opened.evaluate(line) == "none"
+    assert opened.locator("#player").is_hidden()
+    assert opened.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(255, 255, 255)"
+
+
 def test_what_assistive_technology_is_told(opened: Any) -> None:
     """Roles, names and order: the automatic part of the walk-through in CONTRIBUTING."""
     told_to_it = opened.locator("body").aria_snapshot()
