@@ -474,6 +474,34 @@ def test_what_assistive_technology_is_told(opened: Any) -> None:
         at = found + len(line)
 
 
+PANELS = {
+    "Listening": (
+        'button "1× Listening" [expanded]', 'group "Listening":', 'button "Slower"', 'slider "Speed"',
+        'button "Faster"', 'group "Skip":', 'button "Previous chapter"', 'button "Previous paragraph"',
+        'button "Next paragraph"', 'button "Next chapter"', 'combobox "Sleep timer":',
+        'checkbox "Click a sentence to hear it" [checked]', 'checkbox "Scroll with the voice" [checked]',
+        'checkbox "Keyboard shortcuts" [checked]', 'button "Copy link to this moment"',
+    ),
+    "Chapters": ('button "Chapters" [expanded]', 'group "Chapters":', 'link "A lamp for the last boat"'),
+    "Reading": (
+        'button "Reading" [expanded]', 'group "Reading":', 'slider "Text size"', 'slider "Line spacing"',
+        'slider "Text width"', 'combobox "Typeface":', 'combobox "Colours":', 'combobox "Highlight":',
+        'checkbox "Reading ruler"', 'button "Reset"',
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("panel", PANELS)
+def test_what_assistive_technology_is_told_of_a_panel(opened: Any, panel: str) -> None:
+    opened.get_by_role("button", name=re.compile(panel + "$")).click()
+    told_to_it = opened.locator("#player").aria_snapshot()
+    at = 0
+    for line in PANELS[panel]:
+        found = told_to_it.find(line, at)
+        assert found >= 0, f"{line!r} is missing or out of order in:\n{told_to_it}"
+        at = found + len(line)
+
+
 def test_the_running_text_is_not_announced(opened: Any) -> None:
     assert (
         opened.evaluate(
