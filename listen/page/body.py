@@ -5,6 +5,7 @@ The same mark-up serves the page and the book, so it is well-formed XML that is 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from html import escape
@@ -13,6 +14,9 @@ from itertools import groupby
 from listen.model import Article, Block, Cue, Episode
 from listen.page.language import attributes
 from listen.page.places import Place, Shown, by_block, places, rows_of, words_in_row, words_in_sentence
+
+NUMBER = ' class="number"'
+_FIGURE = re.compile(r"[-−+±]?[£$€¥]?\s?[\d.,’\u00a0\u202f ]*\d(?:\s?[%€‰])?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,14 +142,18 @@ class _Writer:
     def table(self, n: int, block: Block) -> str:
         cues = self.cues.get(n, ())
         read = rows_of(block, cues)
-        head = "".join(f'<th scope="col">{escape(c.strip(), quote=False)}</th>' for c in block.rows[0])
+        numeric = _numeric(block.rows)
+        head = "".join(
+            f'<th scope="col"{NUMBER * (at in numeric)}>{escape(cell.strip(), quote=False)}</th>'
+            for at, cell in enumerate(block.rows[0])
+        )
         lines = [f"<thead><tr>{head}</tr></thead>", "<tbody>"]
         for at, row in enumerate(block.rows[1:], 1):
             cue = read.get(at)
             if cue:
                 self.words[cue.id] = tuple(words_in_row(row, cue))
             mark = f' class="s" id="{cue.id}"' if cue else ""
-            lines.append(f"<tr{mark}>{_cells(row)}</tr>")
+            lines.append(f"<tr{mark}>{_cells(row, numeric)}</tr>")
         lines.append("</tbody>")
         inner = "\n".join(lines)
         name = escape(self.names["table"])
@@ -174,8 +182,18 @@ def _family(block: Block) -> tuple[str, str]:
     return block.kind, (block.speaker or "") if block.kind == "quote" else ""
 
 
-def _cells(row: Sequence[str]) -> str:
+def _numeric(rows: Sequence[Sequence[str]]) -> frozenset[int]:
+    """Columns of figures, the first aside: they are set flush with their last digits."""
+    found = set()
+    for at in range(1, max(map(len, rows))):
+        cells = [row[at].strip() for row in rows[1:] if len(row) > at and row[at].strip()]
+        if cells and all(_FIGURE.fullmatch(cell) for cell in cells):
+            found.add(at)
+    return frozenset(found)
+
+
+def _cells(row: Sequence[str], numeric: frozenset[int]) -> str:
     cells = [escape(cell.strip(), quote=False) for cell in row]
     first, *others = cells or [""]
     head = f'<th scope="row">{first}</th>' if first else "<td></td>"
-    return head + "".join(f"<td>{cell}</td>" for cell in others)
+    return head + "".join(f"<td{NUMBER * (at in numeric)}>{cell}</td>" for at, cell in enumerate(others, 1))

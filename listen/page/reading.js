@@ -26,8 +26,9 @@ function applySettings() {
     if (control.type === 'checkbox') control.checked = value;
     else control.value = value;
     if (control.type === 'range') {
-      const unit = control.dataset.set === 'width' ? ' em' : ' %';
+      const unit = control.dataset.set === 'width' ? '\u00a0em' : '\u00a0%';
       control.setAttribute('aria-valuetext', `${value}${unit}`);
+      find(`#value-${control.dataset.set}`).textContent = `${value}${unit}`;
     }
   }
   placeRuler();

@@ -27,10 +27,10 @@ function wirePlayer() {
 
 function wireAudio() {
   for (const track of audio.textTracks) track.mode = 'hidden';
-  find('track[kind=metadata]').track.addEventListener('cuechange', () => follow()); // also in a hidden tab
+  find('track[kind=metadata]').track.addEventListener('cuechange', keepUp); // also in a hidden tab, where timers rest
   audio.addEventListener('play', () => {
     showPlaying();
-    eachFrame();
+    keepUp();
   });
   audio.addEventListener('pause', () => {
     showPlaying();
@@ -38,7 +38,7 @@ function wireAudio() {
     offerFollow();
   });
   audio.addEventListener('ended', () => kept.set(RESUME_KEY, 0));
-  audio.addEventListener('seeked', () => follow());
+  for (const event of ['playing', 'seeked', 'ratechange']) audio.addEventListener(event, keepUp);
   audio.addEventListener('timeupdate', () => {
     showPosition();
     checkSleep();

@@ -24,6 +24,7 @@ class Scripts(HTMLParser):
     def __init__(self, html: str) -> None:
         super().__init__()
         self.texts: dict[str, list[str]] = {"script": [], "style": []}
+        self.blocks: list[str] = []
         self.data: dict[str, Any] = {}
         self._in = ""
         self.feed(html)
@@ -36,6 +37,7 @@ class Scripts(HTMLParser):
         if self._in in self.texts:
             self.texts[self._in].append(data)
         elif self._in:
+            self.blocks.append(data)
             self.data[self._in] = json.loads(data)
         self._in = ""
 
@@ -53,11 +55,12 @@ def test_the_policy_names_exactly_what_is_inline(html: str) -> None:
     policy = re.search(r'Content-Security-Policy" content="([^"]*)"', html)
     assert policy is not None
     assert policy[1].startswith("default-src 'none'; ")
-    inline = Scripts(html).texts
-    texts = (*inline["script"], *inline["style"])
+    inline = Scripts(html)
+    texts = (*inline.texts["script"], *inline.texts["style"], *inline.blocks)
+    assert all(text == text.strip() for text in texts)
     digests = [base64.b64encode(hashlib.sha256(t.encode()).digest()).decode() for t in texts]
     assert sorted(re.findall(r"'sha256-([^']*)'", policy[1])) == sorted(digests)
-    assert len(digests) == 3
+    assert len(digests) == 5
     assert " style=" not in html
 
 

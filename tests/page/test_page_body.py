@@ -61,9 +61,16 @@ def test_the_paragraphs_of_a_quote_stand_together_with_their_speaker() -> None:
 def test_a_table_is_marked_row_by_row_or_as_a_whole() -> None:
     table = Block("table", "", rows=(("Day", "Rain"), ("Mon", "2")))
     by_row = marked([table], said(1, 0, "Mon; Rain: 2.", "table"))
-    assert '<tr class="s" id="s1"><th scope="row">Mon</th><td>2</td></tr>' in by_row
+    assert '<tr class="s" id="s1"><th scope="row">Mon</th><td class="number">2</td></tr>' in by_row
     whole = marked([table], said(1, 0, "A table with 1 rows: Day, Rain.", "table"))
     assert '<table class="s" id="s1">' in whole
+
+
+def test_figures_are_set_by_their_last_digits() -> None:
+    rows = (("Day", "Boats", "Rain", "Fare"), ("Mon", "4", "2 mm", "£1,200.50"), ("Tue", "12", "none", ""))
+    html = marked([Block("table", "", rows=rows)])
+    assert '<th scope="col" class="number">Boats</th><th scope="col">Rain</th>' in html
+    assert '<td class="number">12</td><td>none</td><td class="number"></td>' in html
 
 
 def test_code_stands_whole_under_the_sentence_that_names_it() -> None:
