@@ -1,4 +1,4 @@
-"""The page's date of publication: what its readers see of it, what its data says, which of the two to believe.
+"""The page's date of publication: what readers see of it, what its data says, and which to believe.
 
 The sources, and when each is believed:
 
@@ -51,7 +51,9 @@ _SAID = re.compile(r"publish|posted|written|veröffentlicht|publi|pubblic|create
 _PUBLISHED = re.compile(r"publish|posted", re.I)
 _NUMBER = re.compile(r"\d")
 _RANGE = re.compile(r"\d\s*[-–—]\s*(?:\d{4}-|\d{1,2}[./]\d|\d{1,2} [A-Z]|[A-Z][a-z]{2,8}\.? \d)")
-_LABEL = re.compile(r"(?:publish|posted|publi|pubblic|veröffentlicht)\w*\W+(?:on\W+|am\W+|le\W+|the\W+)?\Z", re.I)
+_LABEL = re.compile(
+    r"(?:publish|posted|publi|pubblic|veröffentlicht)\w*\W+(?:on\W+|am\W+|le\W+|the\W+)?\Z", re.I
+)
 _BY = re.compile(r"\W*(?:by|von|par|por|di|door|af|av)\b", re.I)
 _OF_LINE = re.compile(
     r"(?:by|and|on|at|in|of|am|pm|a\.m\.|p\.m\.|st|nd|rd|th|min|mins|minutes?|reads?|reading|comments?|views?|words?|"
