@@ -48,6 +48,7 @@ ALLOWED = {
     "pretty": NOUNS | {"jsonform"},
     "library": NOUNS
     | {"cache", "calibration", "casting", "fetch", "folders", "jsonform", "options", "output", "pipeline"},
+    "pages": NOUNS | {"clean", "fetch"},
     "web": NOUNS | {"fetch"},
     "feed": NOUNS | {"library", "mp3", "web"},
     "watch": NOUNS | {"feed", "fetch", "jsonform", "library", "web"},

@@ -47,3 +47,7 @@ class Cleaned:
     article: Article
     left_out: tuple[LeftOut, ...] = ()
     """In the page's order."""
+    next_page: str | None = None
+    """Where the article goes on; None where it is whole."""
+    notes: tuple[str, ...] = ()
+    """What the reader should know of the page, a line each."""
