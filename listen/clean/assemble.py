@@ -8,35 +8,13 @@ from numpy.typing import NDArray
 
 from listen.clean.certain import certain
 from listen.clean.features import word_count
+from listen.clean.leftout import verdicts
 from listen.clean.metadata import Metadata
-from listen.clean.phrases import find
-from listen.clean.places import F_FOOTER, F_FORM, F_NAV, HINT_NAMES, Candidate, Page, fold
+from listen.clean.places import Candidate, Page, fold
 from listen.clean.quotes import repeats_body, speakers
 from listen.clean.residue import repeats_title, suspicion
 from listen.clean.result import LeftOut
 from listen.model import Block
-
-_BITS = {name: 1 << i for i, name in enumerate(HINT_NAMES)}
-# Which class a passage outside the story belongs to, by the names of the elements around it.
-_CLASS_OF_HINT = (
-    ("comment", "comments", "among the readers' comments"),
-    ("ad", "ads", "in an advertising box"),
-    ("newsletter", "prompts", "in a subscription box"),
-    ("cookie", "legal", "in a consent or pop-up box"),
-    ("related", "related", "among related stories"),
-    ("share", "share", "in a share bar"),
-    ("toc", "contents", "in a table of contents"),
-    ("author", "bios", "in a note about the author"),
-    ("caption", "captions", "with a picture"),
-    ("tags", "navigation", "among tags"),
-    ("audio", "prompts", "in an audio player"),
-    ("note", "legal", "in a notice"),
-    ("meta", "bylines", "in the line of author and date"),
-    ("promo", "ads", "in a promotional box"),
-    ("nav", "navigation", "in a menu"),
-    ("footer", "legal", "in the page's foot"),
-    ("sidebar", "related", "in a side column"),
-)
 
 
 def assemble(
@@ -53,18 +31,18 @@ def assemble(
     """
     cands = page.candidates
     story = [i for i in range(len(cands)) if kept[i]]
-    first, last = (story[0], story[-1]) if story else (0, -1)
+    first = story[0] if story else 0
+    outside = (
+        verdicts(page, meta, [i for i in range(len(cands)) if not kept[i]], first) if explain or keep else {}
+    )
     reasons: list[tuple[str, str] | None] = []
     for i, c in enumerate(cands):
         if kept[i]:
             reasons.append(_inside(c, i, meta, story, p))
-        elif not explain:
+        elif not outside:
             reasons.append(("navigation", ""))
         else:
-            kind, reason = _outside(page, c, meta)
-            # Brought back only where the story is: nobody asks for every page's footer.
-            near = first - 3 <= i <= last + 3
-            reasons.append((kind, reason) if not (kind in keep and near) else None)
+            reasons.append(outside[i] if outside[i][0] not in keep else None)
     for i, why in certain(page, meta.byline, [i for i in story if reasons[i] is None], p).items():
         reasons[i] = why
     for i in repeats_body(page, [i for i in story if reasons[i] is None]):
@@ -109,35 +87,6 @@ def _inside(
     if found and p[i] < found[2]:
         return found[0], found[1]
     return None
-
-
-def _outside(page: Page, c: Candidate, meta: Metadata) -> tuple[str, str]:
-    """The class of a passage that was not taken for the story, and what gave it away."""
-    if c.kind == "figure":
-        return "captions", "a figure's caption"
-    if repeats_title(c.text, meta.title):
-        return "title", "the headline, which is read as the title"
-    found = find(c.text)
-    if found:
-        whole = next((f for f in found if f[2]), found[0])
-        return whole[0], whole[1]
-    place = page.places[c.place]
-    for k in range(3):
-        for hint, kind, reason in _CLASS_OF_HINT:
-            if place.near[k] & _BITS[hint]:
-                return kind, reason
-    if place.flags & F_NAV:
-        return "navigation", "in a menu"
-    if place.flags & F_FORM:
-        return "prompts", "in a form"
-    if place.flags & F_FOOTER:
-        return "legal", "in the page's foot"
-    for hint, kind, reason in _CLASS_OF_HINT:
-        if place.hints & _BITS[hint]:
-            return kind, reason
-    if c.links > 0.6 * len(c.text):
-        return "related", "nothing but links"
-    return "navigation", "outside the story, by its place and its words"
 
 
 _POINTS = re.compile(
