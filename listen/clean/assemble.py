@@ -6,14 +6,16 @@ from typing import Any
 
 from numpy.typing import NDArray
 
+from listen.clean import footnotes
 from listen.clean.certain import certain
 from listen.clean.features import word_count
 from listen.clean.leftout import verdicts
 from listen.clean.metadata import Metadata
+from listen.clean.pictures import alternatives
 from listen.clean.places import Candidate, Page, fold
 from listen.clean.quotes import repeats_body, speakers
 from listen.clean.residue import repeats_title, suspicion
-from listen.clean.result import LeftOut
+from listen.clean.result import IN_PLACE, LeftOut
 from listen.model import Block
 
 
@@ -47,18 +49,28 @@ def assemble(
         reasons[i] = why
     for i in repeats_body(page, [i for i in story if reasons[i] is None]):
         reasons[i] = ("pullquotes", "a pull quote that repeats the body")
+    marked = footnotes.notes(page)
+    for i in marked:
+        if reasons[i] is None:
+            reasons[i] = ("footnotes", "a footnote")
     _drop_orphans(cands, reasons, [bool(k) for k in kept])
     named, lines = speakers(page, [i for i in story if reasons[i] is None])
-    blocks: list[Block] = []
+    shown = alternatives(page, [i for i in story if reasons[i] is None]) if "alt" in keep else {}
+    read: list[tuple[int, Block]] = []
     left: list[LeftOut] = []
     for i, (c, left_for) in enumerate(zip(cands, reasons, strict=True)):
         if i in lines:
             continue
         if left_for is not None and left_for[0] not in keep:
-            left.append(LeftOut(left_for[0], left_for[1], c.text))
+            left.append(LeftOut(left_for[0], left_for[1], footnotes.words(c.text) if i in marked else c.text))
+        elif i in marked:
+            number, mark = marked[i]
+            note = Block("footnote", footnotes.words(c.text), number=number)
+            read.append((mark if IN_PLACE in keep else i, note))
         else:
-            blocks.append(block_of(c, page, named.get(c.quote)))
-    return tuple(blocks), tuple(left)
+            read.append((i, block_of(c, page, named.get(c.quote))))
+            read += ((i, picture) for picture in shown.get(i, ()))
+    return tuple(block for _, block in sorted(read, key=lambda pair: pair[0])), tuple(left)
 
 
 def block_of(c: Candidate, page: Page, speaker: str | None = None) -> Block:

@@ -19,6 +19,7 @@ LIVE = "the page is a live blog whose posts are loaded by scripts: open it in a 
 TEASER = (
     "the page holds only the beginning of the article: give the address that its “continue reading” leads to"
 )
+LINKS = "the page is a list of links, not an article: give the address of one of them"
 LEAST = 25
 """Words: what is shorter is no story, whatever it looks like."""
 _WALL = re.compile(
@@ -62,6 +63,11 @@ def check(blocks: tuple[Block, ...], page: Page, meta: Metadata, found: Signs) -
     everything = " ".join(c.text for c in page.candidates[:400])[:40000]
     visible = sum(_words(c.text) for c in page.candidates)
     _no_story(prose, words, visible, found)
+    links = sum(c.links for c in page.candidates)
+    letters = sum(len(c.text) for c in page.candidates)
+    said = [word for b in prose for word in b.text.split()]
+    if links > 0.9 * letters and len(set(said)) < 0.01 * len(said):
+        raise NoArticleError(LINKS)
     if words >= LEAST and not (words < 60 and _stub(blocks, meta, everything)):
         return
     if not any(sign.search(everything) for sign in (_ROBOT, _GONE, _CONSENT, _WALL)) and _note(
@@ -85,9 +91,8 @@ def check(blocks: tuple[Block, ...], page: Page, meta: Metadata, found: Signs) -
         raise NoArticleError(
             f"the page is empty: it may be built by scripts; save it in a browser and give that{amp}"
         )
-    links = sum(c.links for c in page.candidates)
-    if links > 0.5 * sum(len(c.text) for c in page.candidates):
-        raise NoArticleError("the page is a list of links, not an article: give the address of one of them")
+    if links > 0.5 * letters:
+        raise NoArticleError(LINKS)
     raise NoArticleError(
         f"the page holds no article that can be told from the rest of it with confidence{amp}"
     )
