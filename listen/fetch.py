@@ -182,7 +182,7 @@ def _fetch_url(url: str, public_only: bool, max_bytes: int, deadline: Deadline) 
             continue
         data, media, charset = result
         split = urlsplit(url)
-        return Source(data, name, urlunsplit(split._replace(fragment="")), media, charset)
+        return Source(data, name, urlunsplit(split._replace(fragment="")), media, charset, public_only)
     raise SourceError(f"{name}: redirects more than {MAX_REDIRECTS} times; check the address")
 
 

@@ -51,6 +51,8 @@ class Source:
     """Lower-case MIME type without parameters, from the server or the file's name; None if unknown."""
     charset: str | None = None
     """Character encoding the server declared, if any."""
+    public_only: bool = False
+    """It was fetched for somebody else: what it leads to may only be fetched from public addresses."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,7 +20,6 @@ from listen import (
     cache,
     calibration,
     casting,
-    clean,
     engines,
     epub,
     fetch,
@@ -29,6 +28,7 @@ from listen import (
     mp3,
     output,
     page,
+    pages,
     publish,
     render,
     scriptfile,
@@ -74,7 +74,7 @@ def make(
     Raises a ListenError whose text says what to do; nothing is left under a final name then.
     """
     options = options or Options()
-    script, article = story_of(fetch.fetch(source), options)
+    script, article = story_of(fetch.fetch(source), options, note)
     return narrate(script, voice, out, executor, options, progress, note, article)
 
 
@@ -157,7 +157,7 @@ def book(
     stories = []
     with output.outbox(out) as box, tempfile.TemporaryDirectory(prefix="listen-") as folder:
         for n, source in enumerate(sources, 1):
-            script, article = story_of(fetch.fetch(source), options)
+            script, article = story_of(fetch.fetch(source), options, note)
             audio = Path(folder) / f"{n}.mp3"
             episode = narrate(script, voice, audio, executor, inner, progress, note, article)
             stories.append(epub.Story(episode, article or page.article_of(script), audio))
@@ -185,12 +185,14 @@ def written_of(source: Source, options: Options) -> Script:
     return story_of(source, options)[0]
 
 
-def story_of(source: Source, options: Options) -> tuple[Script, Article | None]:
+def story_of(
+    source: Source, options: Options, note: Callable[[str], None] = lambda _: None
+) -> tuple[Script, Article | None]:
     """The same with the article behind it; an edited script has none."""
     if scriptfile.is_script(source.data):
         lexicon = pronunciations(options)
         return scriptfile.loads(source.data.decode(), lambda t, lang: speech.speak(t, lang, lexicon)), None
-    article = clean.read(source, keep=options.keep).article
+    article = pages.read(source, keep=options.keep, note=note).article
     script = written_from(article, options)
     return script, replace(article, lang=script.lang)  # the locale that was made out
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from email.utils import parsedate_to_datetime
 from typing import Any
 
@@ -15,7 +15,6 @@ from listen.feed import incoming
 from listen.library import Entry, Feed, Library, adding
 from listen.library.records import moment, now, stamp
 from listen.library.store import later
-from listen.model import Source
 
 EVERY_MIN = 30
 """How often a feed is asked, unless the user says otherwise."""
@@ -230,15 +229,16 @@ def _article(library: Library, item: incoming.Item, feed: str, plan: Plan) -> ad
 
     A feed on the internet cannot have pages of this network read out and published.
     """
+    public_only = plan.public_only or not connect.is_inside(feed)
     if item.is_full or not item.link:
         try:
-            return adding.add(library, item.source(), plan.wish)
+            source = replace(item.source(), public_only=public_only)
+            return adding.add(library, source, plan.wish)
         except NoArticleError:
             if not item.link:
                 raise
     plan.pause(BETWEEN_S)
-    public_only = plan.public_only or not connect.is_inside(feed)
-    source: Source = fetch.fetch(item.link, public_only=public_only)
+    source = fetch.fetch(item.link, public_only=public_only)
     return adding.add(library, source, plan.wish)
 
 

@@ -50,6 +50,7 @@ ALLOWED = {
     "pretty": NOUNS | {"jsonform"},
     "library": NOUNS
     | {"cache", "calibration", "casting", "fetch", "folders", "jsonform", "options", "output", "pipeline"},
+    "pages": NOUNS | {"clean", "fetch"},
     "web": NOUNS | {"connect"},
     "feed": NOUNS | {"library", "mp3", "web"},
     "watchlist": NOUNS | {"library"},

@@ -13,8 +13,10 @@ from typing import Any, get_args
 
 import pytest
 from bs4 import BeautifulSoup
+from click.testing import CliRunner
 
-from listen.clean import Cleaned, read
+from listen.clean import Cleaned, LeftOut, read
+from listen.cli import cli
 from listen.engines.espeak_library import library
 from listen.fetch import fetch
 from listen.model import Article, Block, BlockKind
@@ -178,6 +180,69 @@ def test_everything_left_out_is_listed(seed: Seed, renew: bool) -> None:
         dump(seed.folder / "left_out.json", [x for x in seed.left_out if x not in missed])
         return
     assert missed == []
+
+
+HAND = {
+    "bylines": ["author-line", "date-line"],
+    "captions": ["caption", "credit"],
+    "share": ["share", "embed"],
+    "prompts": ["subscribe", "newsletter", "listen-link"],
+    "pullquotes": ["pull-quote"],
+    "ads": ["ad"],
+    "comments": ["comments", "call-to-action"],
+    "bios": ["bio"],
+    "related": ["related"],
+    "footnotes": ["footnote"],
+    "legal": ["correction", "footer", "copyright", "cookie"],
+    "navigation": ["navigation", "breadcrumb", "kicker", "tags", "weather", "separator", "footer"],
+}
+"""Class that the program may give → what the hand-written goldens call such a passage."""
+
+
+def listed(seed: Seed, *more: str) -> list[str]:
+    """What `listen clean --explain` prints of what was left out, line by line."""
+    done = CliRunner().invoke(cli, ["clean", "--explain", *more, str(seed.article)])
+    assert done.exit_code == 0
+    _, _, out = done.stdout.rpartition("\nLeft out:\n")
+    return out.splitlines() if out != done.stdout else []
+
+
+@every_seed
+def test_what_explain_prints(seed: Seed, renew: bool) -> None:
+    path, got = seed.folder / "explain.txt", listed(seed)
+    if renew:
+        path.write_text("".join(f"{line.strip()}\n" for line in got), encoding="utf-8")
+        return
+    assert [line.strip() for line in got] == path.read_text("utf-8").splitlines()
+
+
+@every_seed
+def test_the_class_given_is_one_written_by_hand(seed: Seed) -> None:
+    """In the page's order each piece stands in a passage, and each passage is called like a piece in it."""
+    left = iter(cleaned(seed).left_out)
+    passage, at = next(left), 0
+    called: dict[int, tuple[LeftOut, list[str]]] = {}
+    for piece in (x for x in seed.left_out if x["class"] != "hidden"):
+        while (found := bare(passage.text).find(bare(piece["text"]), at)) < 0:
+            following = next(left, None)
+            assert following, f"not listed, or out of order: {piece}"
+            passage, at = following, 0
+        at = found + len(bare(piece["text"]))
+        called.setdefault(id(passage), (passage, []))[1].append(piece["class"])
+    for item, names in called.values():
+        assert set(names) & set(HAND[item.kind]), f"{item} is called {names}"
+
+
+@every_seed
+def test_every_class_left_out_is_brought_back_by_its_name(seed: Seed) -> None:
+    left = cleaned(seed).left_out
+    for kind in sorted({item.kind for item in left}):
+        again = read(fetch(str(seed.article)), keep=frozenset({kind}))
+        assert not [item for item in again.left_out if item.kind == kind]
+        heard = bare("".join((again.article.title, *(b.text for b in again.article.blocks))))
+        for item in left:
+            if item.kind == kind:
+                assert bare(item.text) in heard, f"--keep {kind} does not bring back: {item.text}"
 
 
 def sentences_of(golden: dict[str, Any], lang: str) -> list[list[str]]:

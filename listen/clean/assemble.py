@@ -6,37 +6,17 @@ from typing import Any
 
 from numpy.typing import NDArray
 
+from listen.clean import footnotes
 from listen.clean.certain import certain
 from listen.clean.features import word_count
+from listen.clean.leftout import verdicts
 from listen.clean.metadata import Metadata
-from listen.clean.phrases import find
-from listen.clean.places import F_FOOTER, F_FORM, F_NAV, HINT_NAMES, Candidate, Page, fold
+from listen.clean.pictures import alternatives
+from listen.clean.places import Candidate, Page, fold
 from listen.clean.quotes import repeats_body, speakers
 from listen.clean.residue import repeats_title, suspicion
-from listen.clean.result import LeftOut
+from listen.clean.result import IN_PLACE, LeftOut
 from listen.model import Block
-
-_BITS = {name: 1 << i for i, name in enumerate(HINT_NAMES)}
-# Which class a passage outside the story belongs to, by the names of the elements around it.
-_CLASS_OF_HINT = (
-    ("comment", "comments", "among the readers' comments"),
-    ("ad", "ads", "in an advertising box"),
-    ("newsletter", "prompts", "in a subscription box"),
-    ("cookie", "legal", "in a consent or pop-up box"),
-    ("related", "related", "among related stories"),
-    ("share", "share", "in a share bar"),
-    ("toc", "contents", "in a table of contents"),
-    ("author", "bios", "in a note about the author"),
-    ("caption", "captions", "with a picture"),
-    ("tags", "navigation", "among tags"),
-    ("audio", "prompts", "in an audio player"),
-    ("note", "legal", "in a notice"),
-    ("meta", "bylines", "in the line of author and date"),
-    ("promo", "ads", "in a promotional box"),
-    ("nav", "navigation", "in a menu"),
-    ("footer", "legal", "in the page's foot"),
-    ("sidebar", "related", "in a side column"),
-)
 
 
 def assemble(
@@ -53,34 +33,44 @@ def assemble(
     """
     cands = page.candidates
     story = [i for i in range(len(cands)) if kept[i]]
-    first, last = (story[0], story[-1]) if story else (0, -1)
+    first = story[0] if story else 0
+    outside = (
+        verdicts(page, meta, [i for i in range(len(cands)) if not kept[i]], first) if explain or keep else {}
+    )
     reasons: list[tuple[str, str] | None] = []
     for i, c in enumerate(cands):
         if kept[i]:
             reasons.append(_inside(c, i, meta, story, p))
-        elif not explain:
+        elif not outside:
             reasons.append(("navigation", ""))
         else:
-            kind, reason = _outside(page, c, meta)
-            # Brought back only where the story is: nobody asks for every page's footer.
-            near = first - 3 <= i <= last + 3
-            reasons.append((kind, reason) if not (kind in keep and near) else None)
+            reasons.append(outside[i] if outside[i][0] not in keep else None)
     for i, why in certain(page, meta.byline, [i for i in story if reasons[i] is None], p).items():
         reasons[i] = why
     for i in repeats_body(page, [i for i in story if reasons[i] is None]):
         reasons[i] = ("pullquotes", "a pull quote that repeats the body")
+    marked = footnotes.notes(page)
+    for i in marked:
+        if reasons[i] is None:
+            reasons[i] = ("footnotes", "a footnote")
     _drop_orphans(cands, reasons, [bool(k) for k in kept])
     named, lines = speakers(page, [i for i in story if reasons[i] is None])
-    blocks: list[Block] = []
+    shown = alternatives(page, [i for i in story if reasons[i] is None]) if "alt" in keep else {}
+    read: list[tuple[int, Block]] = []
     left: list[LeftOut] = []
     for i, (c, left_for) in enumerate(zip(cands, reasons, strict=True)):
         if i in lines:
             continue
         if left_for is not None and left_for[0] not in keep:
-            left.append(LeftOut(left_for[0], left_for[1], c.text))
+            left.append(LeftOut(left_for[0], left_for[1], footnotes.words(c.text) if i in marked else c.text))
+        elif i in marked:
+            number, mark = marked[i]
+            note = Block("footnote", footnotes.words(c.text), number=number)
+            read.append((mark if IN_PLACE in keep else i, note))
         else:
-            blocks.append(block_of(c, page, named.get(c.quote)))
-    return tuple(blocks), tuple(left)
+            read.append((i, block_of(c, page, named.get(c.quote))))
+            read += ((i, picture) for picture in shown.get(i, ()))
+    return tuple(block for _, block in sorted(read, key=lambda pair: pair[0])), tuple(left)
 
 
 def block_of(c: Candidate, page: Page, speaker: str | None = None) -> Block:
@@ -109,35 +99,6 @@ def _inside(
     if found and p[i] < found[2]:
         return found[0], found[1]
     return None
-
-
-def _outside(page: Page, c: Candidate, meta: Metadata) -> tuple[str, str]:
-    """The class of a passage that was not taken for the story, and what gave it away."""
-    if c.kind == "figure":
-        return "captions", "a figure's caption"
-    if repeats_title(c.text, meta.title):
-        return "title", "the headline, which is read as the title"
-    found = find(c.text)
-    if found:
-        whole = next((f for f in found if f[2]), found[0])
-        return whole[0], whole[1]
-    place = page.places[c.place]
-    for k in range(3):
-        for hint, kind, reason in _CLASS_OF_HINT:
-            if place.near[k] & _BITS[hint]:
-                return kind, reason
-    if place.flags & F_NAV:
-        return "navigation", "in a menu"
-    if place.flags & F_FORM:
-        return "prompts", "in a form"
-    if place.flags & F_FOOTER:
-        return "legal", "in the page's foot"
-    for hint, kind, reason in _CLASS_OF_HINT:
-        if place.hints & _BITS[hint]:
-            return kind, reason
-    if c.links > 0.6 * len(c.text):
-        return "related", "nothing but links"
-    return "navigation", "outside the story, by its place and its words"
 
 
 _POINTS = re.compile(

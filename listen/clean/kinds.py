@@ -5,7 +5,7 @@ import re
 import zlib
 
 from listen.clean.decode import decode
-from listen.clean.result import CLASSES, Cleaned
+from listen.clean.result import CHOICES, CLASSES, IN_PLACE, Cleaned, LeftOut
 from listen.errors import NoArticleError, SourceError
 from listen.model import Source
 
@@ -30,6 +30,9 @@ _MAGIC = (
     (b"\x28\xb5\x2f\xfd", "an archive"),
     (b"\xd0\xcf\x11\xe0", "an old Office file"),
     (b"wOFF", "a font"),
+    (b"%!PS", "a PostScript file"),
+    (b"{\\rtf", "an RTF file"),
+    (b"bplist", "a property list or a web archive"),
     (b"SQLite format 3", "a database"),
 )
 _HTML = re.compile(
@@ -37,13 +40,15 @@ _HTML = re.compile(
     re.I,
 )
 _FEED = re.compile(
-    r"\A\s*(?:<\?xml[^>]*\?>)?\s*(?:<!--.*?-->\s*)*(?:<\?xml-stylesheet[^>]*\?>\s*)?<(rss|feed|rdf:RDF)\b",
+    r"\A\s*(?:<\?xml[^>]*\?>)?\s*(?:<!DOCTYPE[^\[>]*(?:\[.*?\]\s*)?>\s*)?(?:<!--.*?-->\s*)*(?:<\?xml-stylesheet[^>]*\?>\s*)?<(rss|feed|rdf:RDF)\b",
     re.S,
 )
 _MHTML = re.compile(rb"\A(?:[A-Za-z-]+:[^\n]*\n(?:[ \t][^\n]*\n)*){1,30}", re.S)
 
 
 _CONTROLS = tuple(bytes([code]) for code in (*range(1, 9), *range(14, 27), *range(28, 32), 127))
+_OPTIONAL: dict[str, str] = {"code": "code", "formula": "formulas", "table": "tables"}
+"""Kinds of blocks that are read unless the reader says no, and the class of each."""
 MAX_UNPACKED = 64 * 1024 * 1024
 """Bytes that a zipped page may unpack to."""
 
@@ -111,6 +116,8 @@ def kind_of(source: Source) -> str:
     ):
         return "mhtml"
     text = decode(head)
+    if re.match(r"\s*(?:<\?xml[^>]*\?>\s*)?(?:<!--.*?-->\s*)*<svg\b", text, re.S):
+        raise SourceError(f"{source.name}: is a picture, not an article; give a page or a text")
     if _FEED.match(text):
         return "feed"
     wide = decode(data[:65536])
@@ -137,11 +144,31 @@ def kind_of(source: Source) -> str:
 
 def read_source(source: Source, keep: frozenset[str]) -> Cleaned:
     """Dispatch on `kind_of`."""
-    unknown = keep - CLASSES.keys()
+    unknown = keep - CLASSES.keys() - CHOICES.keys()
     if unknown:
-        raise SourceError(
-            f"--keep knows no class {', '.join(sorted(unknown))}; there are {', '.join(CLASSES)}"
-        )
+        known = ", ".join((*CLASSES, *CHOICES))
+        raise SourceError(f"--keep knows no class {', '.join(sorted(unknown))}; there are {known}")
+    if IN_PLACE in keep:
+        keep |= {"footnotes"}
+    return _chosen(_read(source, keep), keep)
+
+
+def _chosen(cleaned: Cleaned, keep: frozenset[str]) -> Cleaned:
+    """Without the blocks that the reader does not want to hear of."""
+    unwanted = {kind: name for kind, name in _OPTIONAL.items() if f"no-{name}" in keep}
+    if not unwanted:
+        return cleaned
+    blocks = tuple(b for b in cleaned.article.blocks if b.kind not in unwanted)
+    left = tuple(
+        LeftOut(unwanted[b.kind], "left out by choice", b.text)
+        for b in cleaned.article.blocks
+        if b.kind in unwanted
+    )
+    article = dataclasses.replace(cleaned.article, blocks=blocks)
+    return dataclasses.replace(cleaned, article=article, left_out=cleaned.left_out + left)
+
+
+def _read(source: Source, keep: frozenset[str]) -> Cleaned:
     source = dataclasses.replace(source, data=unzipped(source.data, source.name))
     if not source.data.strip():
         raise NoArticleError(f"{source.name}: is empty; there is nothing to read")

@@ -150,7 +150,7 @@ def plain(value: str) -> str:
 def gather(root: Any, url: str | None, page: Page | None = None) -> Metadata:
     """The page's metadata; unsure fields stay empty. `page` lets it read what is printed."""
     from listen.clean.bylines import byline
-    from listen.clean.dates import published
+    from listen.clean.published import published
     from listen.clean.titles import site_of_tag, title
 
     meta = metas(root)

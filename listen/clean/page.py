@@ -12,6 +12,7 @@ from listen.clean.decode import decode, tidy
 from listen.clean.features import word_count
 from listen.clean.language import guess
 from listen.clean.metadata import Metadata, gather
+from listen.clean.pagekinds import notes, signs
 from listen.clean.places import Page
 from listen.clean.result import Cleaned, LeftOut
 from listen.clean.tree import parse
@@ -46,7 +47,9 @@ def clean_page(
             "the page is empty: it has no text (it may be built by scripts: save it in a browser)"
         )
     blocks, left = story(page, meta, probabilities(page, meta), keep, explain)
-    refuse.check(blocks, page, meta)
+    found = signs(page, meta, url)
+    part = refuse.beginning(blocks, page, meta)
+    refuse.check(blocks, page, meta, found)
     body = "\n".join(b.text for b in blocks)
     article = Article(
         meta.title or " ".join(blocks[0].text.split()[:10]),
@@ -58,7 +61,9 @@ def clean_page(
         meta.site,
         meta.image,
     )
-    return Cleaned(article, left if explain else ())
+    return Cleaned(
+        article, left if explain else (), found.next_page, (*notes(found), *([part] if part else ()))
+    )
 
 
 def story(

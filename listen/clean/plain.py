@@ -105,22 +105,25 @@ def clean_text(text: str, *, keep: frozenset[str] = frozenset(), url: str | None
     """
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     rest, head, byline, published = _head(text)
-    left: list[LeftOut] = []
+    left: list[tuple[int, LeftOut]] = []
+    """With the number of its line."""
     if "bylines" not in keep:
         text = rest
-        left += [LeftOut("bylines", "the line of author or date", line) for line in head]
+        left += [(-1, LeftOut("bylines", "the line of author or date", line)) for line in head]
     lines = paragraphs(text)
     kept: list[str] = []
-    for line in lines:
+    numbers: list[int] = []
+    for n, line in enumerate(lines):
         found = furniture(line) if len(line) < 400 else None
         if found and found[0] == "bylines" and _BY_SENTENCE.match(line) and not _author(line):
             found = None
         if found and found[0] not in keep:
-            left.append(LeftOut(found[0], found[1], line))
-        elif _RULE.match(line):
-            left.append(LeftOut("navigation", "a line without words", line))
+            left.append((n, LeftOut(found[0], found[1], line)))
+        elif _RULE.match(line) and "navigation" not in keep:
+            left.append((n, LeftOut("navigation", "a line without words", line)))
         else:
             kept.append(line)
+            numbers.append(n)
     if not kept:
         raise NoArticleError("the text is empty: there is nothing to read")
     title = ""
@@ -128,16 +131,16 @@ def clean_text(text: str, *, keep: frozenset[str] = frozenset(), url: str | None
         first = kept[0]
         if not re.search(r"[.;,]['\"”’»)\]]*\Z", first) or len(first) < 60:
             title = first
-            kept = kept[1:]
+            kept, numbers = kept[1:], numbers[1:]
     if not title:
         title = " ".join(kept[0].split()[:10])
     if "bios" not in keep:
         notes = author_notes(kept, byline)
-        left += [LeftOut("bios", "a note about the author", kept[k]) for k in notes]
+        left += [(numbers[k], LeftOut("bios", "a note about the author", kept[k])) for k in notes]
         kept = [line for k, line in enumerate(kept) if k not in notes]
     blocks: list[Block] = []
     for i, line in enumerate(kept):
-        item = _ITEM.match(line)
+        item = None if _RULE.match(line) else _ITEM.match(line)
         if item:
             number = int(item.group(1)) if item.group(1) else None
             blocks.append(Block("list_item", line[item.end() :], level=1, number=number))
@@ -148,4 +151,5 @@ def clean_text(text: str, *, keep: frozenset[str] = frozenset(), url: str | None
     from listen.clean.language import guess
 
     body = "\n".join(kept)
-    return Cleaned(Article(title, guess(body), tuple(blocks), byline, url, published), tuple(left))
+    article = Article(title, guess(body), tuple(blocks), byline, url, published)
+    return Cleaned(article, tuple(item for _, item in sorted(left, key=lambda pair: pair[0])))

@@ -58,6 +58,10 @@ def speakers(page: Page, kept: list[int]) -> tuple[dict[int, str], set[int]]:
             named[c.quote] = speaker(el) or ""
         if named[c.quote] and bare(_TWEET.sub("", c.text)) == bare(named[c.quote]):
             lines.add(i)
+    for i, c in enumerate(page.candidates):
+        # The speaker's line need not have been taken for part of the story.
+        if named.get(c.quote) and bare(_TWEET.sub("", c.text)) == bare(named[c.quote]):
+            lines.add(i)
     figures = {id(page.places[place].el.getparent()): bare(name) for place, name in named.items() if name}
     for i, c in enumerate(page.candidates):
         if c.kind == "figure" and c.el is not None and figures.get(id(c.el.getparent())) == bare(c.text):

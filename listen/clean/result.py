@@ -28,6 +28,17 @@ CLASSES: dict[str, str] = {
 """The classes that `keep` takes (`listen clean --keep captions,footnotes`), and what each holds."""
 
 
+IN_PLACE = "footnotes-in-place"
+CHOICES: dict[str, str] = {
+    "alt": "the alternative texts of pictures",
+    IN_PLACE: "footnotes, each behind the paragraph that refers to it",
+    "no-code": "leaves program listings out, and the notice that there is one",
+    "no-formulas": "leaves formulas on their own line out",
+    "no-tables": "leaves tables out",
+}
+"""What `keep` takes besides the classes."""
+
+
 @dataclass(frozen=True, slots=True)
 class LeftOut:
     """One passage of the page that will not be read."""
@@ -47,3 +58,7 @@ class Cleaned:
     article: Article
     left_out: tuple[LeftOut, ...] = ()
     """In the page's order."""
+    next_page: str | None = None
+    """Where the article goes on; None where it is whole."""
+    notes: tuple[str, ...] = ()
+    """What the reader should know of the page, a line each."""

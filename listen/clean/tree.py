@@ -12,10 +12,24 @@ MAX_MARKUP = 24_000_000
 _DEEP = 120
 """libxml2 drops what lies deeper than 255 elements, and the walk is recursive: what is nested deeper than
 this (no page that means it is) has its tags, not its text, taken out."""
+_ROOM = 15
+"""So much deeper may lie the elements that part paragraphs: they stay where wrappers go."""
+_PARTS = frozenset(
+    ["p", "h1", "h2", "h3", "h4", "h5", "h6", "li", "pre", "br", "figcaption", "td", "th", "tr"]
+)
 
 _BULK = re.compile(r"<!--.*?(?:-->|\Z)|<(script|style|svg|template)\b[^>]*>.*?(?:</\1\s*>|\Z)", re.I | re.S)
 _LD = re.compile(r"<script\b[^>]*application/ld\+json", re.I)
 _TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9:-]*)((?:[^>\"']|\"[^\"]*\"|'[^']*')*)>")
+_NO_TEXT = re.compile(
+    r"&(?:shy|ZeroWidthSpace|lrm|rlm|NoBreak|"
+    r"#0*(?:0|173|8203|8206|8207|8288|65279|5[5-7]\d{3}|1114112)(?!\d)|"
+    r"#x0*(?:0|ad|200b|200e|200f|2060|feff|d[89a-f][0-9a-f]{2}|110000)(?![0-9a-f]));?",
+    re.I,
+)
+"""References to characters that no voice should meet: NUL, surrogates, soft hyphens, zero widths."""
+_OPEN_QUOTE = re.compile(r"""(<[A-Za-z][^<>"']*=\s*)["']([^"'<>]*>)""")
+"""A tag in which a quotation mark opens and none closes."""
 _END = re.compile(r"</(?:body|html)\s*>", re.I)
 _OF_HEAD = frozenset(["title", "meta", "link", "base", "script", "style", "noscript", "template"])
 _VOID = frozenset(
@@ -42,7 +56,7 @@ def _flattened(markup: str) -> str:
     """Drop the tags (not the text) of elements nested deeper than the parser goes."""
     out: list[str] = []
     stack: list[tuple[str, bool]] = []
-    last = 0
+    held = last = 0
     for match in _TAG.finditer(markup):
         out.append(markup[last : match.start()])
         last = match.end()
@@ -50,16 +64,22 @@ def _flattened(markup: str) -> str:
         if name in _VOID or match.group(3).endswith("/"):
             out.append(match.group())
         elif not match.group(1):
-            kept = len(stack) < _DEEP
+            if name in _PARTS and stack and stack[-1][0] == name:
+                held -= stack.pop()[1]  # a paragraph ends where the next begins
+            kept = held < _DEEP + (_ROOM if name in _PARTS else 0)
             stack.append((name, kept))
+            held += kept
             out.append(match.group() if kept else " ")
         elif stack and stack[-1][0] == name:
-            out.append(match.group() if stack.pop()[1] else " ")
+            kept = stack.pop()[1]
+            held -= kept
+            out.append(match.group() if kept else " ")
         else:
             # A stray or crossed end tag: look a little way down, never all the way (that would be quadratic).
             for back in range(2, min(12, len(stack)) + 1):
                 if stack[-back][0] == name:
                     out.append(match.group() if stack[-back][1] else " ")
+                    held -= sum(kept for _, kept in stack[-back:])
                     del stack[-back:]
                     break
     out.append(markup[last:])
@@ -91,6 +111,8 @@ def parse(markup: str) -> Any:
                 "save the part you want to hear and give that"
             )
         markup = _flattened(markup)
+    if "&" in markup:
+        markup = _NO_TEXT.sub("", markup)
     # The parser stops at the first `</html>`; pages glued from parts have several.
     markup = _END.sub("", markup)
     for _ in range(2):
@@ -108,8 +130,19 @@ def parse(markup: str) -> Any:
         ):
             break
         markup = _flattened(slim(markup))
+    if not _has_text(root) and _OPEN_QUOTE.search(markup):
+        # An attribute that never closes swallows the rest of the page.
+        return parse(_OPEN_QUOTE.sub(r"\1\2", markup))
     _give_body(root)
     return root
+
+
+def _has_text(root: Any) -> bool:
+    return any(
+        (el.text and not el.text.isspace()) or (el.tail and not el.tail.isspace())
+        for el in root.iter()
+        if el.tag not in ("script", "style", "title")
+    )
 
 
 def _give_body(root: Any) -> None:

@@ -16,9 +16,9 @@ from listen.cli.choices import classes
 @click.option("--keep", callback=classes, metavar="CLASSES", help="Keep these classes.")
 def command(source: str, form: str, explain: bool, keep: frozenset[str]) -> None:
     """Print the article in SOURCE without what is not the story."""
-    from listen import clean, fetch, jsonform, pretty
+    from listen import fetch, jsonform, pages, pretty
 
-    cleaned = clean.read(fetch.fetch(source), keep=keep)
+    cleaned = pages.read(fetch.fetch(source), keep=keep, note=lambda line: click.echo(line, err=True))
     if explain and form == "json":
         click.echo(json.dumps(jsonform.plain(cleaned), ensure_ascii=False, indent=1))
         return

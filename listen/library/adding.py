@@ -61,7 +61,7 @@ def add(
 
     Raises a ListenError; the library is then as it was, except that RetiredError means it was so before.
     """
-    article, script = _read(source, wish.options)
+    article, script = _read(source, wish.options, note)
     return add_article(library, article, source.url, wish, progress, note, executor, script)
 
 
@@ -165,8 +165,8 @@ def _kept(library: Library, entry: Entry, name: str, kind: type[T]) -> T:
         ) from error
 
 
-def _read(source: Source, options: Options) -> tuple[Article, Script]:
-    script, article = pipeline.story_of(source, options)
+def _read(source: Source, options: Options, note: Callable[[str], None]) -> tuple[Article, Script]:
+    script, article = pipeline.story_of(source, options, note)
     if article is not None:
         return article, script
     blocks = tuple(Block("paragraph", u.text) for u in script.utterances)

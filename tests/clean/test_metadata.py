@@ -44,30 +44,62 @@ def test_titles(head: str, title: str) -> None:
         ("<body><h1>A story</h1><p>Words by Ann Pascoe and Jory Bray</p>", "Ann Pascoe, Jory Bray"),
         ("<body><h1>A story</h1><p>By the sea we waited for the boats that never came to the quay.</p>", None),
         ("<body><h1>A story</h1><a href='/authors/ann'>Ann Pascoe</a>", "Ann Pascoe"),
+        ("<body><nav><a href='/authors/ann'>Our Columnists</a></nav><h1>A story</h1><p>Text.</p>", None),
+        ("<meta name=author content=KatieS><body><h1>A story</h1><p>by Ann Pascoe</p><p>Text.</p>", "Ann Pascoe"),
+        ("<meta name=author content='Ann Pascoe'><body><h1>A story</h1><p>By Ann Pascoe, Editor at Large</p>", "Ann Pascoe"),
+        ("<body><h1>A story</h1><p>May 3, 2024 By Ann Pascoe 4 Comments</p><p>Text.</p>", "Ann Pascoe"),
+        ("<body><h1>A story</h1><p>Ann Pascoe</p><p>3 May 2024</p><p>Text.</p><p>More from Ann Pascoe</p>", "Ann Pascoe"),
+        ("<body><h1>A story</h1><p>Harbour Insights</p><p>3 May 2024</p><p>Text.</p>", None),
+        ("<body><h1>A story</h1><p class=author>Written By</p><p>3 May 2024</p><p>Text.</p>", None),
     ],
 )  # fmt: skip
 def test_bylines(html: str, byline: str | None) -> None:
     assert meta(html).byline == byline
 
 
-@pytest.mark.parametrize(
-    ("html", "date"),
-    [
-        (
-            "<meta property=article:published_time content=2024-11-03T08:15:00+0100>",
-            "2024-11-03T08:15:00+01:00",
-        ),
-        ("<body><h1>A story</h1><p>Published 3 November 2024, updated 5 November 2024</p>", "2024-11-03"),
-        (
-            "<body><h1>A story</h1><p>Updated: 5 November 2024</p><p>Posted on 3 November 2024</p>",
-            "2024-11-03",
-        ),
-        ("<body><h1>A story</h1><p>Text with no date.</p>", None),
-        ("<body><h1>A story</h1><time datetime=2024-13-45>soon</time>", None),
-    ],
-)
-def test_dates(html: str, date: str | None) -> None:
+LD = '<script type=application/ld+json>{"@type":"Article","headline":"x","datePublished":"2024-11-03"%s}</script>'
+META = "<meta property=article:published_time content=%s>"
+PROSE = "<p>" + "The boats came in at dawn and nobody on the quay spoke of what they had seen. " * 4 + "</p>"
+CARDS = "".join(f"<div class=card><p class=d>{n} May 2023</p></div>" for n in range(1, 7))
+DATES: dict[str, tuple[str, str | None]] = {
+    "stated": (META % "2024-11-03T08:15:00+0100", "2024-11-03T08:15:00+01:00"),
+    "stated and changed": (META % "2024-11-03" + "<body><h1>A</h1><p>Updated 5 November 2024</p>", "2024-11-03"),
+    "published, then updated": ("<body><h1>A</h1><p>Published 3 November 2024, updated 5 November 2024</p>", "2024-11-03"),
+    "updated, then posted": ("<body><h1>A</h1><p>Updated: 5 November 2024</p><p>Posted on 3 November 2024</p>", "2024-11-03"),
+    "only updated": ("<body><h1>A</h1><p>Last updated on 5 November 2024</p>", "2024-11-05"),
+    "shown under the headline, other than stated": (META % "2024-10-01" + "<body><h1>A</h1><p>3 November 2024</p>", "2024-11-03"),
+    "the same moment, another time zone": (META % "2024-11-03T00:30:00Z" + "<body><h1>A</h1><p>November 2, 2024</p>", "2024-11-03T00:30:00+00:00"),
+    "day and month in the other order": (LD % "" + "<body><h1>A</h1><p>11.03.2024</p>", "2024-11-03"),
+    "data, and shown at the end": (LD % "" + f"<body><h1>A</h1>{PROSE * 3}<p>Published 3 November 2024</p>", "2024-11-03"),
+    "data that no reader sees": (LD % "" + f"<body><h1>A</h1>{PROSE}", None),
+    "data, and readers see when it was changed": (LD % "" + "<body><h1>A</h1><p>Updated 5 November 2024</p>", "2024-11-05"),
+    "microdata": ("<body><h1>A</h1><p>Posted <span itemprop=datePublished content=2024-11-03>3 November 2024</span></p>", "2024-11-03"),
+    "alone, far below": (f"<body><h1>A</h1>{PROSE * 3}<p class=d>3 November 2024</p>", "2024-11-03"),
+    "one of many below": (f"<body><h1>A</h1>{PROSE * 8}{CARDS}", None),
+    "alone beside the many": (f"<body><h1>A</h1>{PROSE * 8}<p class=date>3 November 2024</p>{CARDS}", "2024-11-03"),
+    "day, then author": ("<body><h1>A</h1><p>03/11/2024 by Ann Pascoe, delegate of the fishermen to the harbour board and the town</p>", "2024-03-11"),
+    "a sentence of the story": ("<body><h1>A</h1><p>The season in most harbours ends on 15 April 2025.</p>", None),
+    "a period of time": ("<body><h1>A</h1><p>Offer: 3 November 2024 – 5 December 2024</p>", None),
+    "a list of what happens when": ("<body><h1>A</h1><ul>" + "".join(f"<li>The {n}th boat: {n} May 2024</li>" for n in range(1, 8)) + "</ul>", None),
+    "an entry with a day": ("<body><h1>A</h1><ul><li>How the last boat came into the harbour, 3 May 2024</li></ul>", None),
+    "a version number": ("<body><h1>A</h1><p>Harbour 8.4.13 is out</p>", None),
+    "time that shows its day": (f"<body><h1>A</h1>{PROSE * 3}<p>In print since <time datetime=2024-11-03>3 Nov — 2024</time> and read by a good many people</p>", "2024-11-03"),
+    "time of a change": (f"<body><h1>A</h1>{PROSE * 3}<p>In print and read since <time class=modified datetime=2024-11-03>3 Nov — 2024</time> by all</p>", None),
+    "none": ("<body><h1>A</h1><p>Text with no date.</p>", None),
+    "no day at all": ("<body><h1>A</h1><time datetime=2024-13-45>soon</time>", None),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", DATES)
+def test_dates(name: str) -> None:
+    html, date = DATES[name]
     assert meta(html).published == date
+
+
+def test_a_front_page_is_of_no_day() -> None:
+    html = META % "2024-11-03" + "<body><h1>A</h1><p>3 November 2024</p>"
+    assert meta(html, "https://post.example/").published is None
+    assert meta(html, "https://post.example/a").published == "2024-11-03"
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,165 @@
+"""Pages that are no plain article: what is read of them, or what the error calls them."""
+
+# ruff: noqa: E501 - a page is as long as its lines
+
+import pytest
+
+from listen.clean import read
+from listen.clean.paging import follows
+from listen.errors import NoArticleError
+from listen.model import Source
+
+P = (
+    "The lighthouse at the end of the spit was switched off on Friday, a hundred and twelve years after a keeper first climbed its stairs, and about two hundred people came to watch.",
+    "The harbour board decided in March that ships no longer need it, because every vessel that calls at the port carries its own satellite receiver and a spare.",
+    "Not everybody agrees. Fishermen from the eastern quay have collected eleven hundred signatures, and they want the light to be kept as a second opinion for the nights when the receivers fail.",
+    "The board will meet again in the spring, when it also has to decide what becomes of the tower itself, and who is going to pay for its new coat of paint.",
+)
+MORE = tuple(
+    f"On day {n} the keeper climbed the stairs of the tower as his father had done, counted all of its {n} hundred steps, lit the lamp, and wrote in the book that the wind came from the north and that {n} ships had gone by."
+    for n in range(2, 9)
+)
+BODY = "".join(f"<p>{p}</p>" for p in P + MORE)
+
+
+def page(body: str, head: str = "", title: str = "The lamp goes out", attributes: str = "lang=en") -> bytes:
+    return (
+        f"<!doctype html><html {attributes}><head><title>{title}</title>{head}</head><body>"
+        f"<nav><a href=/>Home</a> <a href=/news>News</a></nav><main><article><h1>{title}</h1>{body}</article></main>"
+        "<footer><p>© 2024 The Harbour Post</p></footer></body></html>"
+    ).encode()
+
+
+def ld(kind: str, more: str = "") -> str:
+    return f'<script type=application/ld+json>{{"@type": "{kind}", "headline": "The lamp goes out"{more}}}</script>'
+
+
+CONSENT = (
+    "<html><head><title>Your privacy</title></head><body><h1>We value your privacy</h1>"
+    "<p>We and our partners store and access information on a device, such as cookies, and process personal data, such as unique identifiers, to deliver personalised advertising and content, to measure both and to learn about our audience.</p>"
+    "<p>With your permission we and our partners may use precise location data. You may click to consent to our and our 812 partners’ processing as described above, or reject all cookies.</p>"
+    "<button>Accept all</button><button>Reject all</button></body></html>"
+).encode()
+CAPTIONS = "".join(
+    f"<figure><img src=/{n}.jpg><figcaption>Boat number {n} in the harbour. Photo: Jory Bray</figcaption></figure>"
+    for n in range(1, 13)
+)
+NOTHING: dict[str, tuple[bytes, str]] = {
+    "a paywall that declares itself": (
+        page(f"<p>{P[0]}</p><p>{P[1][:90]}</p><div class=paywall><p>Subscribe to continue reading.</p><p>Already a subscriber? Log in.</p></div>", ld("NewsArticle", ', "isAccessibleForFree": false')),
+        "behind a paywall",
+    ),
+    "a paywall that only cuts": (
+        page(f"<p>{P[0][:150]}…</p><div><h3>This story is for subscribers</h3><p>Subscribe now to keep reading, or log in to your account.</p></div>"),
+        "behind a paywall",
+    ),
+    "a teaser": (page(f"<p>{P[0]}</p><p>{P[1][:120]} …</p><p><a href=/whole>Continue reading the article</a></p>"), "only the beginning"),
+    "a consent wall of many words": (CONSENT, "consent wall"),
+    "a gallery": (page(f"<p>{P[0]}</p>{CAPTIONS}", title="In pictures: the boats of Harbour Six"), "picture gallery.*--keep captions"),
+    "a gallery by its mark-up": (page(f"<div class=photo-gallery>{CAPTIONS}</div>"), "picture gallery"),
+    "a live blog without its posts": (page("<div id=posts></div>", ld("LiveBlogPosting")), "live blog"),
+    "an empty page with an AMP version": (page("<div id=app></div>", "<link rel=amphtml href=https://post.example/amp/lamp>"), "its AMP version, https://post.example/amp/lamp"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", NOTHING)
+def test_what_holds_no_article_is_named(name: str) -> None:
+    data, says = NOTHING[name]
+    with pytest.raises(NoArticleError, match=says) as caught:
+        read(Source(data, "page.html"))
+    assert "\n" not in str(caught.value)
+
+
+WHOLE: dict[str, bytes] = {
+    "declared paid, but all of it there": page(BODY + "<div><p>Subscribe to continue reading.</p></div>", ld("NewsArticle", ', "isAccessibleForFree": false')),
+    "a story about cookies": page("".join(f"<p>{p} Nobody had read that the site uses cookies.</p>" for p in P[:2]) + BODY),
+    "a story with many pictures": page(BODY + f"<div class=gallery>{CAPTIONS}</div>", title="Gallery of the sea"),
+    "a cut quotation, and a link to more": page(BODY + "<p>It goes on …</p><p><a href=/x>Read more</a></p>"),
+    "AMP": page(BODY, "<link rel=canonical href=https://post.example/lamp><style amp-boilerplate>body{}</style>", attributes="amp lang=en")
+    .replace(b"</article>", b"<amp-ad width=300><p>Buy a boat today</p></amp-ad><amp-img src=x alt=Boat></amp-img></article>")
+    .replace(b"<main>", b"<amp-sidebar><p>Menu of the whole site</p></amp-sidebar><main>"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", WHOLE)
+def test_what_only_looks_like_it_is_read(name: str) -> None:
+    text = read(Source(WHOLE[name], "page.html")).article.text
+    for paragraph in P:
+        assert paragraph in text
+    assert "Buy a boat" not in text
+    assert "Menu of the whole" not in text
+
+
+@pytest.mark.parametrize(
+    ("data", "says"),
+    [
+        (page("".join(f"<p>{p}</p>" for p in P) + "<p>Subscribe to continue reading.</p>", ld("NewsArticle", ', "isAccessibleForFree": false')), "the rest is behind a paywall"),
+        (page(f"<p>{P[0]}</p><p>{P[2]}</p><p>And then …</p><p><a href=/w>Continue reading</a></p>"), "only the beginning"),
+    ],
+)  # fmt: skip
+def test_a_beginning_that_is_worth_hearing_is_read_and_said_to_be_one(data: bytes, says: str) -> None:
+    cleaned = read(Source(data, "page.html"))
+    assert P[0] in cleaned.article.text
+    assert len(cleaned.notes) == 1
+    assert says in cleaned.notes[0]
+    assert "Subscribe" not in cleaned.article.text
+
+
+def test_an_amp_page_is_known_by_its_proper_address() -> None:
+    source = Source(WHOLE["AMP"], "x", "https://post.example/amp/lamp")
+    assert read(source).article.url == "https://post.example/lamp"
+
+
+def posts(count: int) -> str:
+    return "".join(
+        f"<div class=live-post><time datetime=2024-11-03T1{n}:00>1{n}:00</time><h3>News number {n} from the quay</h3><p>{P[n % 4]}</p></div>"
+        for n in range(count)
+    )
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        page(posts(4), ld("LiveBlogPosting")),
+        page(f"<div class=live-blog>{posts(4)}</div>"),
+        page(posts(7), title="The lamp goes out: live updates"),
+    ],
+)
+def test_a_live_blog_is_read_in_its_order_and_said_to_be_one(data: bytes) -> None:
+    cleaned = read(Source(data, "page.html"))
+    assert cleaned.notes == (
+        "the page is a live blog: what it says now is read, in its own order; it may go on",
+    )
+    text = cleaned.article.text
+    assert [text.index(p) for p in P] == sorted(text.index(p) for p in P)
+
+
+def test_a_plain_article_has_nothing_to_note() -> None:
+    cleaned = read(Source(page(BODY), "page.html", "https://post.example/lamp"))
+    assert (cleaned.notes, cleaned.next_page) == ((), None)
+
+
+@pytest.mark.parametrize(
+    ("here", "there", "goes_on"),
+    [
+        ("https://a.example/lamp", "https://a.example/lamp?page=2", True),
+        ("https://a.example/lamp?page=2", "https://a.example/lamp?page=3", True),
+        ("https://a.example/lamp?id=7", "https://a.example/lamp?id=7&p=2", True),
+        ("https://a.example/lamp/", "https://a.example/lamp/2/", True),
+        ("https://a.example/lamp/2/", "https://a.example/lamp/3/", True),
+        ("https://a.example/lamp", "https://a.example/lamp/seite-2", True),
+        ("https://a.example/lamp.html", "https://a.example/lamp-2.html", True),
+        ("https://a.example/lamp,1.html", "https://a.example/lamp,2.html", True),
+        ("https://a.example/2024/lamp-99", "https://a.example/2024/lamp-99/page/2", True),
+        ("https://a.example/lamp", "https://www.a.example/lamp/2", True),
+        ("https://a.example/lamp?page=2", "https://a.example/lamp?page=4", False),
+        ("https://a.example/lamp?page=2", "https://a.example/lamp?page=1", False),
+        ("https://a.example/lamp", "https://a.example/ferry", False),
+        ("https://a.example/story-14", "https://a.example/story-15", True),
+        ("https://a.example/lamp", "https://a.example/ferry/2", False),
+        ("https://a.example/lamp", "https://b.example/lamp/2", False),
+        ("https://a.example/lamp", "javascript:next(2)", False),
+    ],
+)
+def test_the_next_page_is_told_from_the_next_article(here: str, there: str, goes_on: bool) -> None:
+    assert follows(here, there) is goes_on

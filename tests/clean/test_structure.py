@@ -1,0 +1,121 @@
+"""Structure for the ear, by choice: footnotes, alternative texts, code, tables; characters that nobody hears."""
+
+# ruff: noqa: E501 - a page is as long as its lines
+
+import pytest
+
+from listen.clean import Cleaned, read
+from listen.clean.tree import parse
+from listen.errors import SourceError
+from listen.model import Block, Source
+
+P = (
+    "The ferry left the harbour at six in the morning, and by the time the sun was over the hills the town behind it was no more than a line of white along the water, said the captain.",
+    "Nobody on board knew that it would be the last crossing of the season, because the letter that said so was still lying on a desk in the company's office on the quay.",
+    "When they came back in the evening the quay was full of people, and the mayor, who had heard the news by then, made a short speech about the ships that had served the island.",
+)
+NOTES = ("The town has since been painted grey.", "It was found on the following Monday.")
+WIKI = (
+    '<sup class="reference"><a href="#cite-1">[1]</a></sup>',
+    '<ol class="references"><li id="cite-1">{} <a href="#r1">↑</a></li><li id="cite-2">{}</li></ol>',
+    '<sup class="reference"><a href="#cite-2">[2]</a></sup>',
+)
+PANDOC = (
+    '<a href="#fn1" class="footnote-ref" id="r1"><sup>1</sup></a>',
+    '<section class="footnotes"><hr><ol><li id="fn1"><p>{}<a href="#r1">↩︎</a></p></li><li id="fn2"><p>{}<a href="#r2">↩︎</a></p></li></ol></section>',
+    '<a href="#fn2" class="footnote-ref"><sup>2</sup></a>',
+)
+WORD = (
+    '<a href="#_ftn1" name="_ftnref1"><sup>[1]</sup></a>',
+    '<p><a id="_ftn1" href="#_ftnref1">[1]</a> {}</p><p><a id="_ftn2" href="#_ftnref2">[2]</a> {}</p>',
+    '<a href="#_ftn2"><sup>[2]</sup></a>',
+)
+
+
+def page(body: str) -> str:
+    return f"<html lang=en><head><title>The last ferry</title></head><body><article><h1>The last ferry</h1>{body}</article></body></html>"
+
+
+def cleaned(body: str, *keep: str) -> Cleaned:
+    return read(Source(page(body).encode(), "page.html"), keep=frozenset(keep))
+
+
+def texts(value: Cleaned) -> list[str]:
+    return [b.text for b in value.article.blocks]
+
+
+@pytest.mark.parametrize("style", [WIKI, PANDOC, WORD], ids=["wiki", "pandoc", "word processor"])
+def test_footnotes_are_dropped_at_the_end_or_in_place(style: tuple[str, str, str]) -> None:
+    first, foot, second = style
+    body = f"<p>{P[0]}{first}</p><p>{P[1]}{second}</p><p>{P[2]}</p>{foot.format(*NOTES)}"
+    dropped = cleaned(body)
+    assert texts(dropped) == list(P)
+    assert [left.kind for left in dropped.left_out if left.text in NOTES] == ["footnotes"] * 2
+    end = cleaned(body, "footnotes")
+    notes = tuple(Block("footnote", note, number=n) for n, note in enumerate(NOTES, 1))
+    assert end.article.blocks == (*(Block("paragraph", p) for p in P), *notes)
+    assert texts(cleaned(body, "footnotes-in-place")) == [P[0], NOTES[0], P[1], NOTES[1], P[2]]
+
+
+def test_a_link_to_a_section_is_no_footnote() -> None:
+    body = f"<p>{P[0]} See <a href=#two>part two</a>.</p><p>{P[1]}</p><h2 id=two>Part two</h2><p id=three>{P[2]}</p><p>{P[0]}<a href=#three>3</a></p>"
+    assert P[2] in texts(cleaned(body))
+
+
+def test_alternative_texts_on_request_where_the_pictures_stand() -> None:
+    body = f"<p>{P[0]}</p><figure><img src=a alt='The quay at dusk'></figure><p>{P[1]} <img src=b alt='A letter on a desk'></p><p>{P[2]}</p><img src=c alt='logo'>"
+    assert texts(cleaned(body)) == list(P)
+    assert texts(cleaned(body, "alt")) == [P[0], "The quay at dusk", P[1], "A letter on a desk", P[2]]
+    assert Block("figure", "The quay at dusk", alt="The quay at dusk") in cleaned(body, "alt").article.blocks
+
+
+def test_code_and_tables_are_left_out_by_choice() -> None:
+    table = "<table><tr><th>Year</th><th>Ships</th></tr><tr><td>1912</td><td>3,101</td></tr></table>"
+    body = f"<p>{P[0]}</p><pre><code>if dark:\n    light()</code></pre><p>{P[1]}</p>{table}<p>{P[2]}</p>"
+    assert [b.kind for b in cleaned(body).article.blocks] == [
+        "paragraph",
+        "code",
+        "paragraph",
+        "table",
+        "paragraph",
+    ]
+    without = cleaned(body, "no-code", "no-tables")
+    assert texts(without) == list(P)
+    assert [(left.kind, left.reason) for left in without.left_out][-2:] == [
+        ("code", "left out by choice"), ("tables", "left out by choice"),
+    ]  # fmt: skip
+    with pytest.raises(SourceError, match=r"no class no-quotes; .*footnotes-in-place"):
+        cleaned(body, "no-quotes")
+
+
+@pytest.mark.parametrize(
+    ("written", "read_as"),
+    [
+        ("har&shy;bour", "harbour"),
+        ("har&#173;bour", "harbour"),
+        ("har&#xAD;bour&#8203;s", "harbours"),
+        ("har&ZeroWidthSpace;bour", "harbour"),
+        ("har&#0;bour&#xD800;", "harbour"),
+        ("caf&eacute; &amp; bar", "café & bar"),
+        ("&#8220;Yes&#8221; &mdash; &hellip;", "“Yes” — …"),
+        ("10&nbsp;km", "10 km"),
+        ("&#1740;&#1603;", "\u06cc\u0643"),
+        ("a &copy b &unknown; c", "a © b &unknown; c"),
+    ],
+)
+def test_references_to_characters(written: str, read_as: str) -> None:
+    said = texts(cleaned(f"<p>{P[0]} {written}</p><p>{P[1]}</p><p>{P[2]}</p>"))[0]
+    assert said == f"{P[0]} {read_as}"
+
+
+def test_right_to_left_and_marks_of_direction() -> None:
+    story = "غادرت العبارة الميناء في السادسة صباحا، وعندما ارتفعت الشمس فوق التلال لم تعد المدينة خلفها سوى خط أبيض على الماء، كما قال القبطان الذي قام بالرحلة لسنوات."
+    marked = story.replace(" في ", " \u200fفي\u200e ").replace("القبطان", "\u2067القبطان\u2069")
+    html = f"<html dir=rtl lang=ar><head><title>العبارة</title></head><body><article><h1>العبارة</h1>{f'<p>{marked}</p>' * 1}<p>{story} وعادت.</p></article></body></html>"
+    article = read(Source(html.encode(), "x")).article
+    assert article.lang == "ar"
+    assert [b.text for b in article.blocks] == [story, f"{story} وعادت."]
+
+
+def test_an_attribute_that_never_closes_does_not_swallow_the_page() -> None:
+    assert P[0] in "".join(parse(f'<body><div title="x><p>{P[0]}</p></div></body>').itertext())
