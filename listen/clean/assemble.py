@@ -1,20 +1,18 @@
 """The chosen candidates as an Article's blocks, and the rest as a list of what was left out and why."""
 
 import re
-from collections.abc import Iterable
 from typing import Any
 
 from numpy.typing import NDArray
 
 from listen.clean import footnotes
 from listen.clean.certain import certain
-from listen.clean.features import word_count
+from listen.clean.doubts import doubts, drop_followers
 from listen.clean.leftout import verdicts
 from listen.clean.metadata import Metadata
 from listen.clean.pictures import alternatives
 from listen.clean.places import Candidate, Page, fold
 from listen.clean.quotes import repeats_body, speakers
-from listen.clean.residue import repeats_title, suspicion
 from listen.clean.result import IN_PLACE, LeftOut
 from listen.model import Block
 
@@ -37,10 +35,11 @@ def assemble(
     outside = (
         verdicts(page, meta, [i for i in range(len(cands)) if not kept[i]], first) if explain or keep else {}
     )
+    doubted = doubts(page, meta, kept, p)
     reasons: list[tuple[str, str] | None] = []
-    for i, c in enumerate(cands):
+    for i in range(len(cands)):
         if kept[i]:
-            reasons.append(_inside(c, i, meta, story, p))
+            reasons.append(doubted[i])
         elif not outside:
             reasons.append(("navigation", ""))
         else:
@@ -53,6 +52,7 @@ def assemble(
     for i in marked:
         if reasons[i] is None:
             reasons[i] = ("footnotes", "a footnote")
+    drop_followers(page, reasons, [bool(k) for k in kept])
     _drop_orphans(cands, reasons, [bool(k) for k in kept])
     named, lines = speakers(page, [i for i in story if reasons[i] is None])
     shown = alternatives(page, [i for i in story if reasons[i] is None]) if "alt" in keep else {}
@@ -85,20 +85,6 @@ def _alt(el: Any) -> str | None:
         el = el.getparent()
     image = el.find(".//img") if el is not None else None
     return fold(image.get("alt") or "") or None if image is not None else None
-
-
-def _inside(
-    c: Candidate, i: int, meta: Metadata, story: Iterable[int], p: NDArray[Any]
-) -> tuple[str, str] | None:
-    """Why a passage that stands in the story is not read all the same."""
-    if c.kind == "figure":
-        return "captions", "a figure's caption"
-    if repeats_title(c.text, meta.title):
-        return "title", "repeats the headline"
-    found = suspicion(c, word_count(c.text))
-    if found and p[i] < found[2]:
-        return found[0], found[1]
-    return None
 
 
 _POINTS = re.compile(

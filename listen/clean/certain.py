@@ -36,7 +36,7 @@ _POSTER = re.compile(r"[—–]\s*([^—–\n]{2,60}?)\s*\(@\w+\)")
 _INTRODUCES = re.compile(r":\W*\Z|\b(?:instagram|tiktok|facebook|posts?|posted|on x)\b[^.]*\W*\Z", re.I)
 """A paragraph that ends so speaks of the post below it."""
 _ABOUT_POSTS = re.compile(r"\b(?:twitter|re?tweet(?:s|ed|ing)?)\b", re.I)
-_LIKE_PROSE = 0.9
+_LIKE_PROSE = 0.97
 """A post with a passage of this probability is itself what the story is about."""
 _MAIL_FIELD = re.compile(r"e-?mail", re.I)
 _BOX = 60

@@ -11,6 +11,18 @@ from listen.clean.titles import words as bare
 
 THRESHOLD = 0.5
 _DOUBT = 0.2
+_LIST_DOUBT = 0.3
+"""Items less sure than the threshold and this follow their list."""
+_LIST_LEAST = 0.3
+"""Mean probability of a list below which its items stay as they are."""
+_LIST_SHARE = 0.65
+"""The part of the threshold that the list's mean has to reach."""
+_HEADING = 0.4
+"""The part of the threshold that a heading over something kept has to reach, or an item of a list."""
+_SURE_HEADING = 0.7
+"""The probability from which a heading is kept whatever stands under it."""
+_SURE_LINK = 0.95
+"""The probability from which a line of nothing but a link is the story's own."""
 _ENOUGH = 150
 """Words of the surest blocks that tell how sure the classifier is of this page."""
 
@@ -32,8 +44,12 @@ def chosen(page: Page, p: NDArray[np.float64], words: NDArray[Any], title: str =
     limit = threshold(p, words)
     keep = p > limit
     _bridge(candidates, [page.places[c.place].parent for c in candidates], p, keep, limit)
+    _lists(page, p, words, keep, limit)
     _headings(candidates, p, keep, limit)
+    _breaks(candidates, keep)
     _other_articles(page, keep, words, bare(title))
+    _listing(page, keep, words, bare(title))
+    _link_tail(candidates, p, keep)
     _whole_copies(candidates, keep, words)
     at: dict[str, int] = {}
     twice: list[int] = []
@@ -69,18 +85,55 @@ def _headings(
     candidates: list[Candidate], p: NDArray[np.float64], keep: NDArray[np.bool_], limit: float
 ) -> None:
     """A heading goes with what stands under it, unless the classifier is sure of the contrary."""
-    following = False
+    below: tuple[int, bool, int] | None = None
+    """Level of the next heading, whether it is kept, its index."""
+    under = False
+    """Whether anything down to the next heading is kept."""
     for i in range(len(candidates) - 1, -1, -1):
         c = candidates[i]
         if c.kind != "heading":
-            following = bool(keep[i])
+            under = under or bool(keep[i])
             continue
-        # A heading over a heading that is kept has something under it too.
-        if following and p[i] > limit * 0.4:
+        level = c.level or 2
+        if not under and below:
+            # A heading over a part's own headings, or over another heading, has something under it too.
+            under = below[1] and (below[0] > level or below[2] == i + 1)
+        if under and p[i] > limit * _HEADING:
             keep[i] = True
-        elif not following and p[i] < 0.7:
+        elif not under and p[i] < _SURE_HEADING:
             keep[i] = False
-        following = bool(keep[i])
+        below, under = (level, bool(keep[i]), i), False
+
+
+def _breaks(candidates: list[Candidate], keep: NDArray[np.bool_]) -> None:
+    """A line of dashes or stars is kept where it parts two passages of the story."""
+    for i, c in enumerate(candidates):
+        if 0 < i < len(keep) - 1 and not any(map(str.isalnum, c.text)):
+            keep[i] = bool(keep[i - 1]) and bool(keep[i : i + 3].any())
+
+
+def _lists(
+    page: Page, p: NDArray[np.float64], words: NDArray[Any], keep: NDArray[np.bool_], limit: float
+) -> None:
+    """The items of a list share one fate, where most of them are doubtful or few are against it."""
+    groups: dict[int, list[int]] = {}
+    for i, c in enumerate(page.candidates):
+        if c.kind != "list_item":
+            continue
+        place = page.places[c.place]
+        while place.id and place.tag not in ("ul", "ol", "menu"):
+            place = page.places[place.parent]
+        groups.setdefault(place.id, []).append(i)
+    for group in groups.values():
+        if len(group) < 2:
+            continue
+        q = p[group]
+        weight = np.minimum(words[group], 30) + 3.0
+        mean = float((q * weight).sum() / weight.sum())
+        share = float(keep[group].mean())
+        if 0 < share < 1 or mean > _LIST_LEAST:
+            doubtful = (q > _HEADING * limit) & (q < limit + _LIST_DOUBT)
+            keep[np.array(group)[doubtful]] = mean > limit * _LIST_SHARE
 
 
 def _other_articles(page: Page, keep: NDArray[np.bool_], words: NDArray[Any], title: str) -> None:
@@ -115,6 +168,40 @@ def _other_articles(page: Page, keep: NDArray[np.bool_], words: NDArray[Any], ti
     for i, c in enumerate(page.candidates):
         if keep[i] and owner[c.place] in others:
             keep[i] = False
+
+
+def _listing(page: Page, keep: NDArray[np.bool_], words: NDArray[Any], title: str) -> None:
+    """A list in which the page's own headline leads an item like the others lists the site's stories."""
+    if len(title) < 20:
+        return
+    lists: dict[int, list[int]] = {}
+    for i in np.flatnonzero(keep).tolist():
+        c = page.candidates[i]
+        place = page.places[c.place]
+        while place.id and place.tag not in ("ul", "ol"):
+            place = page.places[place.parent]
+        if place.id:
+            lists.setdefault(place.id, []).append(i)
+    whole = int(words[keep].sum())
+    for items in lists.values():
+        own = [i for i in items if words[i] > 8 and bare(page.candidates[i].text[:300]).startswith(title)]
+        if own and len(items) >= 3 and whole - int(words[items].sum()) >= 60:
+            keep[items] = False
+
+
+def _link_tail(candidates: list[Candidate], p: NDArray[np.float64], keep: NDArray[np.bool_]) -> None:
+    """Three or more lines of nothing but links at the very end lead to other stories."""
+    tail: list[int] = []
+    links = 0
+    for i in np.flatnonzero(keep)[::-1].tolist():
+        c = candidates[i]
+        if c.links > 0.8 * len(c.text) and p[i] < _SURE_LINK:
+            links += 1
+        elif c.kind != "heading" or p[i] > _SURE_LINK:
+            break
+        tail.append(i)
+    if links >= 3:
+        keep[tail] = False
 
 
 def _whole_copies(candidates: list[Candidate], keep: NDArray[np.bool_], words: NDArray[Any]) -> None:

@@ -32,6 +32,7 @@ _ORDER = _names(
     """
     position words_before since_title since_h1 to_last_prose since_first_prose copies is_title
     in_description in_data_body page_blocks page_prose page_top_share heading_distance heading_words
+    heading_links
     copy repeats article_index article_prose articles h1s_before title_in_article names_site is_news
     is_article has_author has_date
     """
@@ -52,7 +53,8 @@ _VERDICTS = _names(
     """
     p p_before p_before2 p_after p_after2 p_window3 p_window8 p_place p_parent p_grand p_sig p_section
     kept_before kept_after kept_gap p_heading p_best_before p_best_after in_core core_up core_down
-    low_run_before core_share
+    low_run_before core_share branch_p branch_size branch_label labels_between since_label
+    outer_label
     """
 )
 

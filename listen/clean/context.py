@@ -1,5 +1,6 @@
 """The second look: what the first verdict says of the blocks around each, and the phrases in it."""
 
+from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
@@ -7,7 +8,7 @@ import numpy as np
 from listen.clean.features import Matrix, shift, window
 from listen.clean.metadata import Metadata
 from listen.clean.phrases import find
-from listen.clean.places import Page
+from listen.clean.places import Candidate, Page
 from listen.clean.result import CLASSES
 from listen.clean.titles import words as bare
 
@@ -64,6 +65,7 @@ def context(page: Page, meta: Metadata, table: Matrix, p: Any, rows: Any) -> Mat
             best_before,
             best_after,
             *_core(own[:, 0], place, parent, p),
+            *_branches(cands, own, place, parent, p, count),
         ]
     )
     names = list(CLASSES)
@@ -86,11 +88,65 @@ def context(page: Page, meta: Metadata, table: Matrix, p: Any, rows: Any) -> Mat
     return np.hstack([table[rows], verdicts[rows], phrase, sections, by_name]).astype(np.float32)
 
 
-def _core(mass: Any, place: Any, parent: Any, p: Any) -> list[Any]:
-    """Where a block stands to the smallest element that holds most of what is probably the story."""
-    n_places = len(parent)
+_LABELS = frozenset(["related", "comments", "prompts", "ads", "bios", "share", "legal", "contents"])
+_LABEL_WORDS = 12
+
+
+def _branches(cands: Sequence[Candidate], own: Any, place: Any, parent: Any, p: Any, count: Any) -> list[Any]:
+    """What is known of the box that a block stands in: the largest element with it and without the story."""
+    _, up_of = _story_place(own[:, 0], parent)
+    branch = np.zeros(len(parent), np.int64)
+    for i in range(1, len(parent)):
+        above = int(parent[i])
+        branch[i] = i if above in up_of else branch[above]
+    box = branch[place]
+    outside = ~np.isin(place, list(up_of))
+    mean = own[:, 0] / (own[:, 1] + 1e-6)
+    size = np.bincount(box, minlength=len(parent))
+    n = len(cands)
+    label = np.zeros(n, bool)
+    for k in np.flatnonzero((count <= _LABEL_WORDS) & (p < 0.9)).tolist():
+        label[k] = any(whole and kind in _LABELS for kind, _, whole in find(cands[k].text))
+    labelled = np.zeros(len(parent), bool)
+    box_label = np.zeros(n)
+    since, between, after_label, after_strong = np.full(n, 99.0), np.zeros(n), 99.0, 0
+    outer = np.zeros(n)
+    path: list[tuple[int, bool]] = []
+    strong = (p > 0.6) & (count >= 12)
+    for k in range(n):
+        since[k], between[k] = after_label, after_strong
+        c = cands[k]
+        if c.kind == "heading":
+            level = c.level or 2
+            while path and path[-1][0] >= level:
+                path.pop()
+            outer[k] = any(flag for _, flag in path)
+            path.append((level, bool(label[k])))
+        else:
+            outer[k] = any(flag for _, flag in path)
+        if label[k]:
+            labelled[box[k]] = True
+            after_label = 0.0
+            after_strong += 1
+        else:
+            after_label = min(99.0, after_label + 1)
+        if strong[k]:
+            after_strong = 0
+        box_label[k] = labelled[box[k]] and outside[k]
+    return [
+        np.where(outside, mean[box], p),
+        np.where(outside, size[box], 0),
+        box_label,
+        between,
+        since,
+        outer,
+    ]
+
+
+def _story_place(mass: Any, parent: Any) -> tuple[int, dict[int, int]]:
+    """The smallest element with most of what is probably the story, and how far up each around it is."""
     core = 0
-    for i in range(1, n_places):
+    for i in range(1, len(parent)):
         # Places come parents first, so the last that qualifies lies deepest.
         if mass[i] >= 0.75 * mass[0] and parent[i] == core:
             core = i
@@ -99,8 +155,13 @@ def _core(mass: Any, place: Any, parent: Any, p: Any) -> list[Any]:
     while True:
         up_of[at] = steps
         if not at:
-            break
+            return core, up_of
         at, steps = int(parent[at]), steps + 1
+
+
+def _core(mass: Any, place: Any, parent: Any, p: Any) -> list[Any]:
+    """Where a block stands to the smallest element that holds most of what is probably the story."""
+    core, up_of = _story_place(mass, parent)
     found: dict[int, tuple[int, int]] = {}
     for start in dict.fromkeys(place.tolist()):
         j, down = start, 0

@@ -247,10 +247,11 @@ def _order(
     body = bare(meta.body) if meta.body else ""
     in_body = np.array([0.0 if not body else 1.0 if bare(c.text[:200]) in body else -1.0 for c in cands])
     last_heading = -1
-    distance, heading_words = np.zeros(n), np.zeros(n)
+    distance, heading_words, heading_links = np.zeros(n), np.zeros(n), np.zeros(n)
     for k in range(n):
         distance[k] = k - last_heading if last_heading >= 0 else 99
         heading_words[k] = text[last_heading, 0] if last_heading >= 0 else 0
+        heading_links[k] = text[last_heading, 3] if last_heading >= 0 else 0
         if is_heading[k]:
             last_heading = k
     before = np.concatenate([[0.0], np.cumsum(prose)[:-1]])
@@ -271,6 +272,7 @@ def _order(
             np.full(n, top_share),
             distance,
             heading_words,
+            heading_links,
         ]
     )
 
@@ -339,13 +341,21 @@ def _word_columns(page: Page, place: Any, parent: Any, is_heading: Any, words: V
             own[q] = weigh(name_words(places[q].names), words.names) if places[q].names else (0.0, 0.0, 0.0)
         return own[q]
 
+    reach: dict[int, tuple[float, float]] = {0: (0.0, 0.0)}
+    """Lowest and highest weight on the way from the root down to a place."""
     chains: dict[int, list[float]] = {}
     for q in dict.fromkeys(place.tolist()):
-        one, two, three = names(q), names(int(parent[q])), names(int(parent[parent[q]]))
-        low, high, at = 0.0, 0.0, q
-        while at:
+        way = []
+        at = q
+        while at not in reach:
+            way.append(at)
+            at = int(parent[at])
+        low, high = reach[at]
+        for at in reversed(way):
             _, below, above = names(at)
-            low, high, at = min(low, below), max(high, above), int(parent[at])
+            low, high = min(low, below), max(high, above)
+            reach[at] = low, high
+        one, two, three = names(q), names(int(parent[q])), names(int(parent[parent[q]]))
         chains[q] = [one[0], one[1], two[0], two[1], three[0], three[1], low, high]
     return np.array([[*texts[k], *section[k], *chains[q]] for k, q in enumerate(place.tolist())])
 

@@ -7,6 +7,8 @@ from importlib.resources import files
 
 MOST_CHARACTERS = 700
 """A longer passage is prose that happens to hold the phrase."""
+MOST_OF_LINE = 250
+"""A longer passage is no label, whatever it looks like."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,6 +18,8 @@ class Row:
     kind: str
     whole: bool
     """The pattern is the whole line, not a part of it."""
+    never: bool
+    """No story has such a line, however sure the classifier is."""
     needs: tuple[str, ...]
     """Lower-case words one of which every match has, so that most lines never meet the pattern."""
     pattern: re.Pattern[str]
@@ -30,11 +34,20 @@ def table() -> tuple[Row, ...]:
         if not line or line.startswith("#"):
             continue
         kind, where, needs, pattern, reason = line.split("\t")
-        whole = where == "line"
+        never = where == "never"
+        whole = never or where == "line"
         words = () if needs == "-" else tuple(needs.split(","))
         compiled = re.compile(rf"\W*(?:{pattern})\W*\Z" if whole else pattern, re.I)
-        rows.append(Row(kind, whole, words, compiled, reason))
+        rows.append(Row(kind, whole, never, words, compiled, reason))
     return tuple(rows)
+
+
+@cache
+def _sieve() -> tuple[re.Pattern[str], tuple[Row, ...], tuple[Row, ...]]:
+    """One pattern that every whole line of the table matches, and the rows for lines and for parts."""
+    lines = tuple(row for row in table() if row.whole)
+    parts = tuple(row for row in table() if not row.whole)
+    return re.compile("|".join(f"(?:{row.pattern.pattern})" for row in lines), re.I), lines, parts
 
 
 @lru_cache(maxsize=8192)
@@ -43,17 +56,30 @@ def find(text: str) -> tuple[tuple[str, str, bool], ...]:
     if len(text) > MOST_CHARACTERS:
         return ()
     out: dict[str, tuple[str, str, bool]] = {}
-    lower = text.lower()
-    long = len(text) > 250
-    for row in table():
-        if row.kind in out and (out[row.kind][2] or not row.whole):
-            continue
-        if row.whole:
-            if not long and row.pattern.match(text):
+    sieve, lines, parts = _sieve()
+    if len(text) <= MOST_OF_LINE and sieve.match(text):
+        for row in lines:
+            if row.kind not in out and row.pattern.match(text):
                 out[row.kind] = (row.kind, row.reason, True)
-        elif any(word in lower for word in row.needs) and row.pattern.search(text):
-            out[row.kind] = (row.kind, row.reason, False)
+    lower = text.lower()
+    for row in parts:
+        if row.kind in out:
+            continue
+        for word in row.needs:
+            if word in lower:
+                if row.pattern.search(text):
+                    out[row.kind] = (row.kind, row.reason, False)
+                break
     return tuple(out.values())
+
+
+@lru_cache(maxsize=8192)
+def never(text: str) -> tuple[str, str] | None:
+    """Class and reason of a line that no story has: a placeholder, a label of the page's own."""
+    for row in _sieve()[1]:
+        if row.never and row.pattern.match(text):
+            return row.kind, row.reason
+    return None
 
 
 def furniture(text: str) -> tuple[str, str] | None:

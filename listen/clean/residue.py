@@ -5,8 +5,9 @@ their wording (`phrases.tsv`), or their form: capitals only, a word or two witho
 """
 
 import re
+from collections.abc import Iterable
 
-from listen.clean.phrases import find
+from listen.clean.phrases import find, never
 from listen.clean.places import Candidate
 from listen.clean.titles import words as bare
 
@@ -17,28 +18,59 @@ _SURE = {
     "ads": 0.985,
     "prompts": 0.97,
     "comments": 0.97,
-    "bylines": 0.985,
+    "bylines": 0.93,
     "links": 0.97,
-    "related": 0.96,
+    "related": 0.965,
     "bios": 0.96,
-    "captions": 0.95,
+    "captions": 0.97,
     "legal": 0.95,
     "contents": 0.93,
     "navigation": 0.93,
     "footnotes": 0.93,
 }
 """The probability below which a whole line of this class is left out."""
-_STRAY = {"heading": 0.6, "list_item": 0.8}
-_IN_HEADING = {"share": 0.9, "ads": 0.9, "prompts": 0.8, "comments": 0.8, "related": 0.95, "bios": 0.8}
+_HOLDS = {"share": 0.97, "prompts": 0.97, "comments": 0.97, "ads": 0.97, "legal": 0.96, "bios": 0.95}
+"""The same for a line of up to sixty words that holds such a phrase; 0.93 for the other classes."""
+_LONG = {"share": 0.9, "prompts": 0.8, "comments": 0.9, "ads": 0.9, "legal": 0.93}
+"""The same for a longer passage; 0.65 for the other classes."""
+_POST = "embedded post"
+STRAY = "a word or two by themselves"
+_STRAY = {"heading": 0.65, "list_item": 0.9}
+"""The probability below which a word or two by themselves are left out; 0.97 in other blocks."""
+_IN_HEADING = {
+    "share": 0.9,
+    "ads": 0.9,
+    "prompts": 0.9,
+    "comments": 0.9,
+    "related": 0.95,
+    "bios": 0.9,
+    "bylines": 0.9,
+    "footnotes": 0.9,
+    "contents": 0.9,
+}
+_DIAGRAM = re.compile(
+    r"(?:flowchart|graph)\s+(?:TB|TD|BT|RL|LR)\b|(?:sequence|class|state|er)Diagram\b|gantt\b|mindmap\b|"
+    r"@startuml\b|digraph\b"
+)
+"""How the source of a picture begins (Mermaid, PlantUML, Graphviz)."""
+_BREAK = re.compile(r"_{2,40}|(?:[*⁂•·~–—-] ?){3,12}|⁂")
 
 
-def suspicion(c: Candidate, words: int) -> tuple[str, str, float] | None:
-    """Class, reason, and the probability needed for reading it all the same; None for plain prose."""
+def suspicion(c: Candidate, words: int, capitals: bool = False) -> tuple[str, str, float] | None:
+    """Class, reason, and the probability needed for reading it all the same; None for plain prose.
+
+    `capitals`: the page sets its headings in capitals, so that they tell nothing.
+    """
+    text = c.text
+    if c.kind == "code" and _DIAGRAM.match(text):
+        return "code", "a diagram's source", 2.0
     if c.kind in ("code", "formula", "table"):
         return None
-    text = c.text
     if not any(map(str.isalnum, text)):
-        return "navigation", "no word in it", 2.0
+        # A line of stars or dashes parts the story's sections: a pause, not a word.
+        return None if _BREAK.fullmatch(text) else ("navigation", "no word in it", 2.0)
+    if (found := never(text)) is not None:
+        return *found, 2.0
     worst: tuple[str, str, float] | None = None
 
     def note(kind: str, reason: str, needed: float) -> None:
@@ -49,21 +81,37 @@ def suspicion(c: Candidate, words: int) -> tuple[str, str, float] | None:
     heading = c.kind == "heading"
     for kind, reason, whole in find(text):
         if heading:
-            if whole and kind in _IN_HEADING:
-                note(kind, reason, _IN_HEADING[kind])
+            if kind in _IN_HEADING:
+                note(kind, reason, _IN_HEADING[kind] - (0.0 if whole else 0.1))
         elif whole:
             note(kind, reason, _SURE[kind])
+        elif c.quote and reason == _POST and text[0] not in "—–-":
+            # Whether the story speaks of a post is for `certain` to say.
+            note(kind, reason, 0.6)
         elif words <= 60:
-            note(kind, reason, 0.93 if words <= 30 else 0.85)
+            note(kind, reason, _HOLDS.get(kind, 0.93))
         else:
-            note(kind, reason, 0.65)
+            note(kind, reason, _LONG.get(kind, 0.65))
     if text.upper() == text and text.lower() != text and sum(map(str.isalpha, text)) >= 4:
-        note("navigation", "a label in capitals", 0.6 if heading else 0.75)
+        if capitals:
+            note("navigation", "a label in capitals", 0.6 if heading else 0.75)
+        else:
+            note("navigation", "a label in capitals", 0.9)
     if words <= 2 and not _END.search(text) and c.number is None:
-        note("navigation", "a word or two by themselves", _STRAY.get(c.kind, 0.9))
+        note("navigation", STRAY, _STRAY.get(c.kind, 0.97))
     if words <= 40 and _ADDRESS.search(text):
-        note("links", "an address to look up", 0.75)
+        note("links", "an address to look up", 0.8)
     return worst
+
+
+def sets_capitals(candidates: Iterable[Candidate]) -> bool:
+    """Whether the headings of a story (its kept candidates) are in capitals for the look of it."""
+    own = [
+        c.text
+        for c in candidates
+        if c.kind == "heading" or (c.bold > 0.8 * len(c.text) and len(c.text) < 100)
+    ]
+    return len(own) >= 3 and sum(text == text.upper() for text in own) >= 0.5 * len(own)
 
 
 def repeats_title(text: str, title: str) -> bool:

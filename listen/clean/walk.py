@@ -23,7 +23,7 @@ from listen.clean.places import (
     hints_of,
 )
 from listen.clean.tables import data_rows
-from listen.clean.wording import NOTE_MARK, SUPERS, looks_like_code, polish, to_int
+from listen.clean.wording import NOTE_MARK, SUPERS, item_number, looks_like_code, polish, to_int
 from listen.model import BlockKind
 
 
@@ -81,6 +81,9 @@ class _Walker:
         if not self.pieces:
             return
         text = polish("".join(self.pieces), self.kind == "heading")
+        if text and self.kind == "list_item" and self.number is None:
+            self.number = item_number(self.place.el, text)
+            text = text if self.number is None else ""
         if text:
             self.add(text)
         self.pieces.clear()

@@ -3,6 +3,7 @@
     python tests/bench/extract.py [--only listen,trafilatura] [--folds]
 
 pip install trafilatura readability-lxml newspaper4k resiliparse    to have the peers beside us
+readability.js and defuddle come by themselves where Node and npm are installed.
 --folds adds “listen, unseen pages”: the same code with weights from the other four fifths of the pages (needs
 lightgbm); the row that says how it does on pages that it was not trained on.
 
@@ -25,7 +26,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from extract_data import SETS, bench_dir, data_dir, page_bytes, truth
+import extract_node
+from extract_data import SETS, bench_dir, cache_dir, data_dir, page_bytes, truth
 
 Extract = Callable[[bytes, str], dict[str, Any]]
 
@@ -67,17 +69,28 @@ def _trafilatura(**options: Any) -> Callable[[], Extract]:
     return load
 
 
-def _readability() -> Extract:
+def _lines(markup: str) -> str:
+    """The text of cleaned HTML, a line for each block."""
     import lxml.html
+
+    if not markup.strip():
+        return ""
+    tree = lxml.html.fromstring(f"<div>{markup}</div>")
+    for block in tree.iter(
+        "br", "p", "div", "li", "h1", "h2", "h3", "h4", "h5", "h6", "tr", "blockquote", "pre"
+    ):
+        block.text = f"\n{block.text or ''}"
+        block.tail = f"\n{block.tail or ''}"
+    return str(tree.text_content())
+
+
+def _readability() -> Extract:
     from readability import Document
 
     def run(data: bytes, url: str) -> dict[str, Any]:
         document = Document(data.decode("utf-8", "replace"))
-        tree = lxml.html.fromstring(document.summary())
-        for br in tree.iter("br", "p", "div", "li", "h1", "h2", "h3", "h4", "h5", "h6", "tr", "blockquote"):
-            br.tail = f"\n{br.tail or ''}"
         return {
-            "articleBody": tree.text_content(),
+            "articleBody": _lines(document.summary()),
             "title": document.short_title(),
             "author": None,
             "date": None,
@@ -149,6 +162,32 @@ def run_tool(name: str, out: Path) -> None:
     (out / "speed.json").write_text(json.dumps({"pages_s": pages / seconds, "peak_mb": peak}), "utf-8")
 
 
+def run_node(name: str, place: Path, out: Path) -> None:
+    """The same for a tool that runs in Node."""
+    keyed = [
+        (f"{s}/{k}", data_dir(s) / "html" / f"{k}.html", str(g.get("url") or ""))
+        for s in SETS
+        for k, g in truth(s).items()
+    ]
+    found = extract_node.run(place, name, keyed, out)
+    for set_name in SETS:
+        pred = {}
+        for key in truth(set_name):
+            page = found["results"][f"{set_name}/{key}"]
+            date = (page.get("date") or "")[:10] or None
+            pred[key] = {
+                "articleBody": _lines(page["html"] or ""),
+                "title": page.get("title"),
+                "author": page.get("author"),
+                "date": date,
+            }
+            if "refused" in page:
+                pred[key]["refused"] = page["refused"]
+        (out / f"{set_name}.json").write_text(json.dumps(pred), "utf-8")
+    figures = {"pages_s": len(keyed) / found["seconds"], "peak_mb": found["peak_mb"]}
+    (out / "speed.json").write_text(json.dumps(figures), "utf-8")
+
+
 def _scorer(script: str, *args: str) -> str:
     command = [sys.executable, str(bench_dir() / "extract" / script), *args]
     return subprocess.run(command, capture_output=True, text=True, check=True).stdout
@@ -184,28 +223,39 @@ def main() -> None:
     parser.add_argument("--only", help="names of tools, comma-separated")
     parser.add_argument("--folds", action="store_true", help="add the row for unseen pages")
     parser.add_argument("--tool", help=argparse.SUPPRESS)
-    parser.add_argument("--out", type=Path, help="where predictions go (default: a temporary folder)")
+    parser.add_argument(
+        "--out",
+        type=Path,
+        help="where predictions go, and stay: tools whose predictions are there are not run again",
+    )
     args = parser.parse_args()
     if args.tool:
         run_tool(args.tool, args.out)
         return
-    wanted = args.only.split(",") if args.only else list(TOOLS)
+    wanted = args.only.split(",") if args.only else [*TOOLS, *extract_node.NAMES]
     rows: dict[str, dict[str, float | str]] = {}
     with tempfile.TemporaryDirectory() as temporary:
         base = args.out or Path(temporary)
         for name in wanted:
-            if importlib.util.find_spec(TOOLS[name][0]) is None:
-                print(f"{name}: not installed, left out", file=sys.stderr)
-                continue
             folder = base / name.replace(" ", "-")
             folder.mkdir(parents=True, exist_ok=True)
-            subprocess.run([sys.executable, __file__, "--tool", name, "--out", str(folder)], check=True)
+            node = extract_node.installed(cache_dir()) if name in extract_node.NAMES else None
+            if (folder / "speed.json").exists():
+                print(f"{name}: from {folder}", file=sys.stderr)
+            elif node is not None:
+                run_node(name, node, folder)
+            elif name in TOOLS and importlib.util.find_spec(TOOLS[name][0]) is not None:
+                subprocess.run([sys.executable, __file__, "--tool", name, "--out", str(folder)], check=True)
+            else:
+                print(f"{name}: not installed, left out", file=sys.stderr)
+                continue
             rows[name] = measure(folder)
         if args.folds:
             folder = base / "folds"
             folder.mkdir(parents=True, exist_ok=True)
             train = Path(__file__).with_name("extract_train.py")
-            subprocess.run([sys.executable, str(train), "--predict", str(folder)], check=True)
+            if not (folder / f"{SETS[-1]}.json").exists():
+                subprocess.run([sys.executable, str(train), "--predict", str(folder)], check=True)
             rows["listen, unseen pages"] = measure(folder)
     columns = list(dict.fromkeys(column for row in rows.values() for column in row))
     print("| tool | " + " | ".join(columns) + " |")

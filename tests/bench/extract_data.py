@@ -26,9 +26,14 @@ def bench_dir() -> Path:
     return Path(given) if given else Path(__file__).resolve().parents[2] / ".." / "shared" / "bench"
 
 
+def cache_dir() -> Path:
+    """Where the benchmark keeps what it unpacks and fetches."""
+    return Path(os.environ.get("LISTEN_BENCH_CACHE", Path.home() / ".cache" / "listen-bench"))
+
+
 def data_dir(name: str) -> Path:
     """The unpacked set `name`; unpacked on first use into the cache folder."""
-    cache = Path(os.environ.get("LISTEN_BENCH_CACHE", Path.home() / ".cache" / "listen-bench"))
+    cache = cache_dir()
     folder = cache / name
     if not (folder / "gt.json").exists():
         cache.mkdir(parents=True, exist_ok=True)

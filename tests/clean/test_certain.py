@@ -123,3 +123,16 @@ def test_lines_that_are_no_story(line: str, kind: str) -> None:
 )
 def test_lines_of_a_story(line: str) -> None:
     assert furniture(line) is None
+
+
+def test_links_under_a_label_that_goes_go_with_it() -> None:
+    links = "".join(f'<li><a href="/{n}">{n} kilns and their keepers</a></li>' for n in ("Two", "Ten"))
+    assert blocks(f"<p>Also read:</p><ul>{links}</ul>") == STORY
+
+
+def test_short_items_stay_in_the_list_of_longer_ones() -> None:
+    items = "".join(
+        f"<li>{item}</li>" for item in ("Old clay", "Sand from the river below the works", "Water")
+    )
+    found = blocks(f"<p>The bricks are made of three things that the town has enough of:</p><ul>{items}</ul>")
+    assert found[4:7] == ["Old clay", "Sand from the river below the works", "Water"]

@@ -64,3 +64,16 @@ def test_text_below_the_parsers_depth_is_not_lost() -> None:
     for tag, depth in (("div", 100_000), ("span", 5_000)):
         html = f"<p>before</p>{f'<{tag}>' * depth}the deep text{f'</{tag}>' * depth}<p>after</p>"
         assert texts(html) == ["before", "the deep text", "after"]
+
+
+def test_raw_markdown_and_marks_of_no_width_go() -> None:
+    assert texts("<p>**8. Conclusion:** the ramp</p><p>South America:\u200d</p>") == [
+        "8. Conclusion: the ramp",
+        "South America:",
+    ]
+
+
+def test_a_number_that_the_page_sets_as_text_is_the_items_own() -> None:
+    html = "<ul><li><span>2</span><p>Look for a deal, the board says.</p></li><li>7</li></ul>"
+    found = [(c.text, c.number) for c in walk(parse(html)).candidates]
+    assert found == [("Look for a deal, the board says.", 2), ("7", None)]

@@ -1,0 +1,118 @@
+"""Why a passage that stands in the story is not read all the same.
+
+Most of it is the passage's own wording (`residue.py`); what is set alike around it, the list that it stands
+in and the box that it heads say how far a word or two by themselves are to be trusted.
+"""
+
+from collections import Counter
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from listen.clean.features import word_count
+from listen.clean.metadata import Metadata
+from listen.clean.phrases import find
+from listen.clean.places import Candidate, Page
+from listen.clean.residue import STRAY, repeats_title, sets_capitals, suspicion
+
+_ALIKE = 4
+"""Blocks of one make that make it the story's own."""
+_ALIKE_CREDIT = 0.25
+_BOXED = frozenset(["prompts", "ads", "related", "share"])
+
+
+def doubts(page: Page, meta: Metadata, kept: NDArray[Any], p: NDArray[Any]) -> list[tuple[str, str] | None]:
+    """Class and reason of each kept candidate that is not to be read; None for all others."""
+    capitals = sets_capitals(c for c, keep in zip(page.candidates, kept, strict=True) if keep)
+    alike = _set_alike(page, kept)
+    listed = _listed(page, kept, p)
+    out: list[tuple[str, str] | None] = []
+    for i, c in enumerate(page.candidates):
+        own = float(p[i])
+        sure = max(listed.get(i, 0.0), own + (_ALIKE_CREDIT if alike[i] else 0.0))
+        out.append(_inside(c, meta, capitals, own, sure) if kept[i] else None)
+    return out
+
+
+def _inside(c: Candidate, meta: Metadata, capitals: bool, p: float, sure: float) -> tuple[str, str] | None:
+    """Why a passage that stands in the story with probability `p` is not read all the same.
+
+    `sure` is the probability that counts for a word or two, which draws on what is set alike.
+    """
+    if c.kind == "figure":
+        return "captions", "a figure's caption"
+    if repeats_title(c.text, meta.title):
+        return "title", "repeats the headline"
+    found = suspicion(c, word_count(c.text), capitals)
+    if found and (sure if found[1] == STRAY else p) < found[2]:
+        return found[0], found[1]
+    return None
+
+
+def _set_alike(page: Page, kept: NDArray[Any]) -> list[bool]:
+    """Whether a block is set like others in the story and like none outside: a label that belongs to it."""
+    keys = []
+    for c in page.candidates:
+        place = page.places[c.place]
+        keys.append((place.sig, page.places[place.parent].sig))
+    inside, all_of = Counter(k for k, keep in zip(keys, kept, strict=True) if keep), Counter(keys)
+    return ["." in k[0] + k[1] and inside[k] >= _ALIKE and inside[k] >= 0.9 * all_of[k] for k in keys]
+
+
+def _listed(page: Page, kept: NDArray[Any], p: NDArray[Any]) -> dict[int, float]:
+    """For each item of a list that is in the story, how sure the classifier is of the list: items by
+    themselves are often a word or two.
+    """
+    lists: dict[int, list[int]] = {}
+    for i, c in enumerate(page.candidates):
+        if kept[i] and c.kind == "list_item":
+            place = page.places[c.place]
+            while place.id and place.tag not in ("ul", "ol", "menu"):
+                place = page.places[place.parent]
+            lists.setdefault(place.id, []).append(i)
+    out: dict[int, float] = {}
+    for items in lists.values():
+        if len(items) > 1:
+            sure = max(float(p[items].mean()), float(np.median(p[items])))
+            long = any(word_count(page.candidates[i].text) > 3 for i in items)
+            # A list with a phrase in it is no list of labels.
+            out |= {i: max(float(p[i]), 1.0 if long else sure + _ALIKE_CREDIT / 2) for i in items}
+    return out
+
+
+def drop_followers(page: Page, reasons: list[tuple[str, str] | None], kept: list[bool]) -> None:
+    """What goes with what is left out: the links under “also read:”, the heading of a box."""
+    cands = page.candidates
+    for i, c in enumerate(cands):
+        why = reasons[i] if kept[i] else _label(c)
+        if why is None or why[0] != "related" or c.kind == "list_item":
+            continue
+        for k in range(i + 1, len(cands)):
+            item = cands[k]
+            if item.kind != "list_item" or not kept[k] or item.links < 0.8 * len(item.text):
+                break
+            reasons[k] = reasons[k] or why
+    for i, c in enumerate(cands):
+        if c.kind != "heading" or not kept[i] or reasons[i] is not None:
+            continue
+        box = page.places[c.place].parent
+        under: list[tuple[str, str] | None] = []
+        for k in range(i + 1, len(cands)):
+            if cands[k].kind == "heading" or not _within(page, cands[k].place, box):
+                break
+            under.append(reasons[k] if kept[k] else ("", ""))
+        if under and all(under) and any(why and why[0] in _BOXED for why in under):
+            reasons[i] = next(why for why in under if why and why[0] in _BOXED)
+
+
+def _label(c: Candidate) -> tuple[str, str] | None:
+    """Class and reason of a short line that is a label, whether or not it was taken for the story."""
+    found = find(c.text) if len(c.text) < 120 else ()
+    return next(((kind, reason) for kind, reason, whole in found if whole), None)
+
+
+def _within(page: Page, place: int, box: int) -> bool:
+    while place > box:
+        place = page.places[place].parent
+    return place == box

@@ -1,0 +1,101 @@
+"""From probabilities to what is kept: headings, lists, breaks, lists of other stories."""
+
+import numpy as np
+
+from listen.clean.choose import chosen
+from listen.clean.features import word_count
+from listen.clean.residue import sets_capitals, suspicion
+from listen.clean.tree import parse
+from listen.clean.walk import walk
+
+PROSE = "<p>The ferry had been late every day since the spring, and nobody in town could say why.</p>"
+MORE = "<p>Nobody had asked the men who load it, who knew in April that the ramp sticks at low water.</p>"
+LAST = (
+    "<p>It will be mended in the autumn, said the board, when there is one boat every other day; until then"
+    " the captains have been asked to come in with the tide, which suits the fishermen and nobody else.</p>"
+)
+P = 0.95
+
+
+def kept(body: str, p: dict[str, float], title: str = "") -> list[str]:
+    """First words of the blocks kept of a body; `p` gives probabilities by the first word, else 0.95."""
+    page = walk(parse(f"<html><body><main>{body}</main></body></html>"))
+    chance = np.array([p.get(c.text.split()[0], P) for c in page.candidates])
+    words = np.array([word_count(c.text) for c in page.candidates])
+    found = chosen(page, chance, words, title)
+    return [c.text.split()[0] for c, keep in zip(page.candidates, found, strict=True) if keep]
+
+
+def test_a_heading_goes_with_its_section_though_a_caption_stands_between() -> None:
+    body = f"{PROSE}<h2>Timetables</h2><div>Photo of a timetable</div>{MORE}"
+    assert kept(body, {"Timetables": 0.3, "Photo": 0.1}) == ["The", "Timetables", "Nobody"]
+
+
+def test_a_heading_over_headings_that_are_kept_is_kept() -> None:
+    body = f"{PROSE}<h2>Causes</h2><div>menu</div><h3>Weather</h3>{MORE}"
+    assert kept(body, {"Causes": 0.4, "menu": 0.0}) == ["The", "Causes", "Weather", "Nobody"]
+
+
+def test_a_heading_with_nothing_under_it_goes() -> None:
+    body = f"{PROSE}<h2>Elsewhere</h2><div>menu</div><h2>Weather</h2>{MORE}"
+    assert kept(body, {"Elsewhere": 0.6, "menu": 0.0}) == ["The", "Weather", "Nobody"]
+
+
+def test_the_items_of_a_list_share_one_fate() -> None:
+    items = "".join(f"<li>{name} and the harbour of the town</li>" for name in ("Oban", "Mallaig", "Tarbert"))
+    body = f"{PROSE}<ul>{items}</ul>{MORE}"
+    assert kept(body, {"Mallaig": 0.35}) == ["The", "Oban", "Mallaig", "Tarbert", "Nobody"]
+    assert kept(body, {"Oban": 0.05, "Mallaig": 0.05, "Tarbert": 0.5}) == ["The", "Nobody"]
+
+
+def test_an_item_that_is_surely_none_of_the_story_does_not_come_with_its_list() -> None:
+    items = "".join(f"<li>{name} and the harbour of the town</li>" for name in ("Oban", "Mallaig", "Share"))
+    assert kept(f"{PROSE}<ul>{items}</ul>{MORE}", {"Share": 0.05}) == ["The", "Oban", "Mallaig", "Nobody"]
+
+
+def test_a_break_between_two_parts_is_kept_and_one_outside_is_not() -> None:
+    body = f"<p>***</p>{PROSE}<p>___</p>{MORE}"
+    assert kept(body, {"___": 0.2, "***": 0.2}) == ["The", "___", "Nobody"]
+
+
+def test_a_list_that_the_headline_itself_leads_lists_the_sites_stories() -> None:
+    title = "The ferry is late again, says the board"
+    items = f"<li>{title}: nobody could say why it was late</li>" + "".join(
+        f"<li>{n} bridges are to be painted, says the county after a year of talks about the colour</li>"
+        for n in ("Two", "Three", "Four")
+    )
+    assert kept(f"<ul>{items}</ul>{PROSE}{MORE}{LAST}", {}, title) == ["The", "Nobody", "It"]
+
+
+def test_links_at_the_very_end_lead_to_other_stories() -> None:
+    links = "".join(
+        f'<li><a href="/{n}">{n} harbours and their ferries</a></li>' for n in ("Two", "Ten", "Six")
+    )
+    p = {"Two": 0.7, "Ten": 0.7, "Six": 0.7, "Great": 0.8}
+    assert kept(f"{PROSE}<h3>Great stories</h3><ul>{links}</ul>", p) == ["The"]
+    assert kept(f"{PROSE}<ul>{links}</ul>{MORE}", p) == ["The", "Two", "Ten", "Six", "Nobody"]
+
+
+def test_capitals_tell_nothing_where_the_headings_are_set_in_them() -> None:
+    page = walk(parse("<html><body><h2>THE BOATS</h2><h2>THE TIDE</h2><h2>THE END</h2></body></html>"))
+    assert sets_capitals(page.candidates)
+    label = page.candidates[0]
+    alone, among = suspicion(label, 2), suspicion(label, 2, capitals=True)
+    assert alone is not None
+    assert among is not None
+    assert alone[2] > among[2]
+
+
+def test_what_no_story_has_is_left_out_however_sure_the_classifier_is() -> None:
+    for text in ("[CTA_MODULE]", "{{banner}}", "3 MIN. READ", "Advertisement", "Lesezeit: 4 Minuten"):
+        candidate = walk(parse(f"<html><body><p>{text}</p></body></html>")).candidates[0]
+        found = suspicion(candidate, word_count(text))
+        assert found is not None
+        assert found[2] > 1
+
+
+def test_a_diagrams_source_is_no_listing() -> None:
+    body = "<pre><code>flowchart TD\n  A[Quay] --> B{Low water?}</code></pre>"
+    candidate = walk(parse(f"<html><body>{body}</body></html>")).candidates[0]
+    assert candidate.kind == "code"
+    assert suspicion(candidate, 6) == ("code", "a diagram's source", 2.0)
