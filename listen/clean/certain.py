@@ -82,7 +82,9 @@ def certain(
             and not _ABOUT_POSTS.search(text)
             and not _named(told, text)
         ):
-            out |= dict.fromkeys(post, ("share", "an embedded post"))
+            for i in post:
+                by = _POSTER.match(page.candidates[i].text)
+                out[i] = "share", "embedded post" if by else "an embedded post"
     rest = [i for i in story if i not in out]
     texts = [page.candidates[i].text for i in rest]
     return out | {rest[k]: ("bios", "a note about the author") for k in author_notes(texts, byline)}

@@ -85,7 +85,7 @@ def suspicion(c: Candidate, words: int, capitals: bool = False) -> tuple[str, st
                 note(kind, reason, _IN_HEADING[kind] - (0.0 if whole else 0.1))
         elif whole:
             note(kind, reason, _SURE[kind])
-        elif c.quote and reason == _POST and text[0] not in "—–-":
+        elif c.quote and reason == _POST:
             # Whether the story speaks of a post is for `certain` to say.
             note(kind, reason, 0.6)
         elif words <= 60:
