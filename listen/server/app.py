@@ -10,7 +10,7 @@ from functools import partial
 from urllib.parse import parse_qs
 
 import anyio
-from anyio.to_thread import run_sync
+from anyio.to_thread import current_default_thread_limiter, run_sync
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
 from starlette.requests import ClientDisconnect, Request
@@ -32,6 +32,8 @@ BODY_BYTES = 16_384
 BODY_S = 10.0
 """How long a form may take to come."""
 URL_CHARS = 4000
+THREADS = 8
+"""That answer at once: they wait for the disk, and each more is memory that the system keeps apart for it."""
 HTML = {"Content-Security-Policy": webpage.POLICY + "; frame-ancestors 'none'"}
 STORY = {"Content-Security-Policy": "base-uri 'none'; form-action 'none'; frame-ancestors 'none'"}
 """The read-along page brings its own, stricter policy with the hashes of its scripts."""
@@ -189,6 +191,7 @@ def application(
 
     @asynccontextmanager
     async def lifespan(_: Starlette) -> AsyncIterator[None]:
+        current_default_thread_limiter().total_tokens = THREADS
         with library.held():
             yield
         await run_sync(jobs.close)
