@@ -14,7 +14,7 @@ import pytest
 from starlette.testclient import TestClient
 
 from listen.errors import FeedError, SourceError
-from listen.feed import addresses
+from listen.feed import addresses, publishing
 from listen.library import Library, Show, adding, shares
 from listen.server.app import application
 from listen.server.jobs import public_fetch
@@ -81,6 +81,23 @@ def test_no_path_leads_out_of_the_library(client: TestClient, library: Library, 
         "/e/..%2f..%2fx/y",
     ):
         assert client.get(path).status_code == 404, path
+
+
+def test_a_link_in_the_library_leads_nowhere_else(
+    client: TestClient, library: Library, tmp_path: Path
+) -> None:
+    entry = add(library)
+    (tmp_path / "secret").write_bytes(b"x" * entry.size)
+    path = library.path(entry, entry.audio)
+    assert client.get(f"/e/{entry.id}/{entry.audio}").status_code == 200
+    path.unlink()
+    path.symlink_to(tmp_path / "secret")
+    assert client.get(f"/e/{entry.id}/{entry.audio}").status_code == 404
+    with pytest.raises(FeedError, match="leads out of the library"):
+        publishing.build(library, str(tmp_path / "site"), "https://pod.example/")
+    with library.writing() as db:
+        db.execute("UPDATE episodes SET folder = '../../..'")
+    assert client.get(f"/e/{entry.id}/{entry.audio}").status_code == 404
 
 
 def test_a_private_feed_is_only_for_those_who_have_an_address(library: Library, token: str) -> None:
