@@ -142,13 +142,17 @@ class Site:
         if job is None or not who.may_add:
             raise HTTPException(404)
         if key.endswith(".json"):
-            state = {"line": job.line, "done": job.done, "total": job.total, "over": job.over}
+            state = {
+                "line": job.line, "detail": job.detail,
+                "done": job.done, "total": job.total, "over": job.over,
+            }  # fmt: skip
             return content(request, json.dumps(state).encode(), "application/json", now())
         known = f' max="{job.total}" value="{job.done}"' if job.total else ""
         bar = "" if job.over else f'<progress aria-label="How far it is"{known}></progress>'
         body = (
             f'<main data-job="{escape(job.id)}.json" data-lost="The connection is lost; trying again">'
             f'<h1>Adding an article</h1><p role="status">{escape(job.line)}</p>{bar}'
+            f'<p class="facts" data-detail>{escape(job.detail)}</p>'
             f'<p data-next{"" if job.over else " hidden"}><a href="../">To the episodes</a></p></main>'
         )
         if job.over:
