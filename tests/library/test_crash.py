@@ -66,17 +66,15 @@ for n in range(start, 10**6, 3):
 """
 
 
-def kill_at_random(
-    script: str, *arguments: object, after: random.Random, within_s: float = 0.25
-) -> list[str]:
-    """Start, kill after a moment that chance chooses, return the whole lines that were printed."""
+def kill_at_random(script: str, *arguments: object, after: random.Random, lines: int = 1) -> list[str]:
+    """Start, kill a moment that chance chooses after one of the first `lines`, return the whole lines."""
     process = subprocess.Popen(
         [sys.executable, "-W", "ignore", "-c", script, *map(str, arguments)],
         stdout=subprocess.PIPE, text=True, cwd=Path(__file__).parents[2],
     )  # fmt: skip
     assert process.stdout is not None
-    first = process.stdout.readline()  # it is at work now
-    time.sleep(after.uniform(0, within_s))
+    first = "".join(process.stdout.readline() for _ in range(after.randint(1, lines)))  # it is at work now
+    time.sleep(after.uniform(0, 0.25))
     process.send_signal(signal.SIGKILL if os.name != "nt" else signal.SIGTERM)
     rest = process.stdout.read()
     process.stdout.close()
@@ -158,7 +156,7 @@ def test_watch_never_forgets_what_it_saw(home: Path) -> None:
     added: set[str] = set()
     n = 0
     for _ in range(KILLS):
-        for line in kill_at_random(WATCHING, n, after=after, within_s=1.0):
+        for line in kill_at_random(WATCHING, n, after=after, lines=5):
             if line.startswith("noted"):
                 noted |= {key.removeprefix("k") for key in line.split()[1:]}
             elif found := re.match(r"new: Story (\d+) ", line):
