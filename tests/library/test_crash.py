@@ -18,7 +18,7 @@ from listen.feed import check, publishing
 from listen.library import Library, Show, schema
 from tests.library.stories import add, keep_draft
 
-KILLS = 40
+KILLS = 34
 """Of each command; there are three, so that there are at least a hundred."""
 
 ADDING = """
@@ -156,7 +156,7 @@ def test_watch_never_forgets_what_it_saw(home: Path) -> None:
     added: set[str] = set()
     n = 0
     for _ in range(KILLS):
-        for line in kill_at_random(WATCHING, n, after=after, lines=5):
+        for line in kill_at_random(WATCHING, n, after=after, lines=4):
             if line.startswith("noted"):
                 noted |= {key.removeprefix("k") for key in line.split()[1:]}
             elif found := re.match(r"new: Story (\d+) ", line):
