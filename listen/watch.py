@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import time
+import traceback
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from email.utils import parsedate_to_datetime
@@ -27,7 +28,7 @@ TRIES = 8
 """After so many an item is given up."""
 BETWEEN_S = 1.0
 """Pause between two requests."""
-FEED_BYTES = 32 * 1024 * 1024
+FEED_BYTES = 16 * 1024 * 1024
 ACCEPT = "application/rss+xml, application/atom+xml, application/feed+json, application/xml;q=0.9, */*;q=0.5"
 
 
@@ -216,6 +217,10 @@ def _add(library: Library, row: dict[str, Any], plan: Plan) -> str:
         return "old"
     except ListenError as error:
         _failed(library, row, item, str(error), plan)
+        return "failed"
+    except Exception as error:  # noqa: BLE001 whatever it is, it must not keep the other articles waiting
+        traceback.print_exc()
+        _failed(library, row, item, f"a bug in listen, {type(error).__name__}: {error}", plan)
         return "failed"
     _state(library, row, "done")
     if added.what == "there already":

@@ -52,7 +52,7 @@ ALLOWED = {
     | {"cache", "calibration", "casting", "fetch", "folders", "jsonform", "options", "output", "pipeline"},
     "pages": NOUNS | {"clean", "fetch"},
     "web": NOUNS | {"connect"},
-    "feed": NOUNS | {"library", "mp3", "web"},
+    "feed": NOUNS | {"connect", "library", "mp3", "web"},
     "watchlist": NOUNS | {"library"},
     "watch": NOUNS | {"connect", "feed", "fetch", "jsonform", "library", "watchlist", "web"},
     "server": NOUNS | {"feed", "fetch", "library", "pipeline"},

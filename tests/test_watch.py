@@ -18,6 +18,7 @@ from listen.errors import FeedError
 from listen.feed import incoming
 from listen.library import Library, adding
 from listen.library.store import later
+from listen.model import Source
 from tests.cli.test_make import listen
 from tests.library.stories import WISH
 
@@ -203,6 +204,28 @@ def test_failures_wait_longer_each_time_and_block_nobody(site: Web, library: Lib
     assert watchlist.failures(library) == []
 
 
+def test_a_bug_with_one_item_does_not_keep_the_others_waiting(
+    site: Web, library: Library, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    add = adding.add
+
+    def stumble(library: Library, source: Source, wish: adding.Wish) -> adding.Added:
+        if b"Story bad" in source.data:
+            raise ZeroDivisionError("of our own making")
+        return add(library, source, wish)
+
+    monkeypatch.setattr(adding, "add", stumble)
+    site.put("/feed", rss(site.base, ("a", LONG), ("bad", LONG)))
+    watchlist.follow(library, site.base + "/feed")
+    clock, said = Clock(), Said()
+    assert watch.once(library, planned(clock, said)) == watch.Round(1, 1)
+    assert [e.title for e in library.entries()] == ["Story a"]
+    assert said.lines[0] == (
+        "Story bad: a bug in listen, ZeroDivisionError: of our own making; next try in 10 min"
+    )
+    assert "in stumble" in capsys.readouterr().err
+
+
 def test_an_item_is_given_up_at_last(site: Web, library: Library) -> None:
     clock, said = Clock(), Said()
     plan = planned(clock, said)
@@ -334,7 +357,9 @@ def test_a_short_text_beside_its_summary_is_the_article() -> None:
 
 
 @pytest.mark.parametrize(
-    "data", [b"", b"{", b'{"version": "1"}', b"[]", b"hello", b"<html><body>x</body></html>"]
+    "data",
+    [b"", b"{", b'{"items": ' + b"[" * 100_000, b'{"version": "1"}', b"[]", b"hello", b"<html><body>x"],
+    ids=range(7),
 )
 def test_what_is_no_feed_says_so(data: bytes) -> None:
     with pytest.raises(FeedError, match="is no feed"):

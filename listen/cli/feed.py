@@ -120,6 +120,7 @@ def check(source: str | None, episodes: int) -> int:
     """Say what validators and apps would say of a feed and its files: one at a URL, in a FILE or in a site's
     folder, or else the one that you built. Exit status 1 if any refuses it.
     """
+    from listen.cli.show import counted
     from listen.feed import check as checks
     from listen.feed import publishing
     from listen.library import Library
@@ -128,5 +129,5 @@ def check(source: str | None, episodes: int) -> int:
     for line in checks.lines(checked):
         click.echo(line)
     verdict = "accepted" if checked.ok else "refused"
-    click.echo(f"{verdict}: {checked.items} episodes, the files of {checked.opened} looked at", err=True)
+    click.echo(f"{verdict}: {counted(checked.items)}, the files of {checked.opened} looked at", err=True)
     return 0 if checked.ok else 1

@@ -14,7 +14,7 @@ import click
 def command(heard: tuple[str, ...], unheard: tuple[str, ...], as_json: bool) -> None:
     """List the episodes, newest first: how long, heard (✓), held back (…) or neither."""
     from listen import jsonform
-    from listen.cli.show import clock
+    from listen.cli.show import clock, counted
     from listen.library import Library, records
 
     library = Library()
@@ -37,4 +37,4 @@ def command(heard: tuple[str, ...], unheard: tuple[str, ...], as_json: bool) -> 
     if not as_json:
         total = clock(sum(e.duration_ms for e in entries))
         left = sum(not e.heard for e in entries)
-        click.echo(f"{len(entries)} episodes, {total}, {left} not heard, in {library.folder}", err=True)
+        click.echo(f"{counted(len(entries))}, {total}, {left} not heard, in {library.folder}", err=True)

@@ -97,6 +97,11 @@ def expected_line(expected: Estimate) -> str:
     )
 
 
+def counted(n: int, one: str = "episode") -> str:
+    """`1 episode`, `3 episodes`."""
+    return f"{n} {one}" if n == 1 else f"{n} {one}s"
+
+
 def clock(ms: int) -> str:
     """`4:05` or `1:02:03`."""
     seconds = round(ms / 1000)

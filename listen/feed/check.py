@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
 
-from listen import web
+from listen import connect, web
 from listen.errors import FeedError, SourceError
 from listen.feed import check_channel, check_item
 from listen.feed.findings import Finding, Found, Look, error, note
@@ -56,7 +57,11 @@ def check(source: str, episodes: int = 10) -> Checked:
     findings += check_channel.channel(channel, source if remote else None)
     items = channel.findall("item")
     findings += check_item.together(items)
-    look: Look = fetched if remote else _beside(Path(source).expanduser(), channel)
+    if remote:
+        # A feed on the internet has no business with what is on this network.
+        look: Look = partial(fetched, public_only=not connect.is_inside(source))
+    else:
+        look = _beside(Path(source).expanduser(), channel)
     findings += check_channel.picture(channel, look)
     for item in items:
         findings += check_item.item(item)
@@ -65,10 +70,10 @@ def check(source: str, episodes: int = 10) -> Checked:
     return Checked(tuple(findings), len(items), min(len(items), episodes))
 
 
-def fetched(url: str, method: str = "GET", **headers: str) -> Found:
+def fetched(url: str, method: str = "GET", public_only: bool = False, **headers: str) -> Found:
     """What a server answers; status 0 and the reason when it does not."""
     try:
-        reply = web.ask(url, method=method, headers=headers)
+        reply = web.ask(url, method=method, headers=headers, public_only=public_only)
     except SourceError as problem:
         return Found(0, {}, b"", str(problem))
     return Found(reply.status, {k.lower(): v for k, v in reply.headers.items()}, reply.body)

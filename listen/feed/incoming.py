@@ -88,7 +88,7 @@ def read(data: bytes, url: str, media_type: str = "") -> Incoming:
 def _json(data: bytes, url: str) -> Incoming:
     try:
         form = json.loads(data)
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         raise FeedError(f"{url} is no feed: its JSON is broken") from error
     if not isinstance(form, dict) or "jsonfeed.org" not in str(form.get("version")):
         raise FeedError(f"{url} is no feed: JSON, but no JSON Feed")
@@ -123,7 +123,13 @@ def _xml(data: bytes, url: str, media_type: str) -> Incoming:
     headers = {"content-location": url}
     if media_type:
         headers["content-type"] = media_type
-    found = feedparser.parse(data, response_headers=headers)
+    try:
+        found = feedparser.parse(data, response_headers=headers)
+    except (ValueError, TypeError, AttributeError, LookupError, AssertionError, RecursionError) as error:
+        # It forgives much, but not everything: what it stumbles over is as good as no feed.
+        raise FeedError(
+            f"{url} is no feed that can be read ({type(error).__name__}): tell its owner"
+        ) from error
     if not found.get("version") and not found.entries:
         raise FeedError(f"{url} is no feed: give the address of its RSS, Atom or JSON Feed")
     lang = _str(found.feed.get("language"))

@@ -72,6 +72,8 @@ def build(publication: Publication, target: Target, prefix: str = "") -> Built:
 def _files(publication: Publication, entry: Entry) -> Iterator[tuple[str, Path, str, int]]:
     for item in entry.files:
         path = publication.library.path(entry, item.name)
+        if not publication.library.holds(path):
+            raise FeedError(f"{path} leads out of the library: put the file itself there")
         yield file_name(entry, item.name), path, item.type, item.size
 
 

@@ -114,7 +114,8 @@ class Library:
         return max(newest or "", updated or "", removed or "") or "1970-01-01T00:00:00Z"
 
     def locate(self, short: str, name: str) -> Location | None:
-        """A public file by its episode's id and its name, of the present version or the one before."""
+        """A public file by its episode's id and its name, of the present version or the one before; None for
+        one that is not there, or not in the library: libraries are copied, also from others."""
         with schema.reading(self._db) as db:
             row = db.execute(f"SELECT * FROM episodes WHERE id = ? AND {_VISIBLE}", (short, now())).fetchone()
         if row is None:
@@ -122,12 +123,19 @@ class Library:
         entry = _entry(row)
         for item in entry.files:
             if item.name == name:
-                return Location(self.folder / entry.folder / name, item, entry)
+                return self._held(Location(self.folder / entry.folder / name, item, entry))
         data = json.loads(row["data"])
         for item in data.get("previous_files", ()) if row["previous"] else ():
             if item["name"] == name:
-                return Location(self.folder / row["previous"] / name, Item(**item), entry)
+                return self._held(Location(self.folder / row["previous"] / name, Item(**item), entry))
         return None
+
+    def holds(self, path: Path) -> bool:
+        """Whether a file really is in the library's folder, links followed."""
+        return path.resolve().is_relative_to(self.folder.resolve())
+
+    def _held(self, found: Location) -> Location | None:
+        return found if self.holds(found.path) else None
 
     def replaced(self, since: str) -> list[tuple[Entry, str]]:
         """Public files of the versions replaced after `since`: the episode as it is now, and a name."""

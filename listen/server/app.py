@@ -10,7 +10,7 @@ from functools import partial
 from urllib.parse import parse_qs
 
 import anyio
-from anyio.to_thread import run_sync
+from anyio.to_thread import current_default_thread_limiter, run_sync
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
 from starlette.requests import ClientDisconnect, Request
@@ -32,6 +32,8 @@ BODY_BYTES = 16_384
 BODY_S = 10.0
 """How long a form may take to come."""
 URL_CHARS = 4000
+THREADS = 8
+"""That answer at once: they wait for the disk, and each more is memory that the system keeps apart for it."""
 HTML = {"Content-Security-Policy": webpage.POLICY + "; frame-ancestors 'none'"}
 STORY = {"Content-Security-Policy": "base-uri 'none'; form-action 'none'; frame-ancestors 'none'"}
 """The read-along page brings its own, stricter policy with the hashes of its scripts."""
@@ -140,13 +142,17 @@ class Site:
         if job is None or not who.may_add:
             raise HTTPException(404)
         if key.endswith(".json"):
-            state = {"line": job.line, "done": job.done, "total": job.total, "over": job.over}
+            state = {
+                "line": job.line, "detail": job.detail,
+                "done": job.done, "total": job.total, "over": job.over,
+            }  # fmt: skip
             return content(request, json.dumps(state).encode(), "application/json", now())
         known = f' max="{job.total}" value="{job.done}"' if job.total else ""
         bar = "" if job.over else f'<progress aria-label="How far it is"{known}></progress>'
         body = (
             f'<main data-job="{escape(job.id)}.json" data-lost="The connection is lost; trying again">'
             f'<h1>Adding an article</h1><p role="status">{escape(job.line)}</p>{bar}'
+            f'<p class="facts" data-detail>{escape(job.detail)}</p>'
             f'<p data-next{"" if job.over else " hidden"}><a href="../">To the episodes</a></p></main>'
         )
         if job.over:
@@ -189,6 +195,7 @@ def application(
 
     @asynccontextmanager
     async def lifespan(_: Starlette) -> AsyncIterator[None]:
+        current_default_thread_limiter().total_tokens = THREADS
         with library.held():
             yield
         await run_sync(jobs.close)

@@ -33,6 +33,9 @@ class Job:
 
     id: str
     line: str
+    """The stage it is at: few, since a screen reader says each."""
+    detail: str = ""
+    """How far within that."""
     done: int = 0
     total: int = 0
     """Characters of the script; 0: not known yet."""
@@ -80,8 +83,8 @@ class Jobs:
     def _run(self, job: Job, url: str) -> None:
         def show(progress: Progress) -> None:
             minutes, seconds = divmod(progress.audio_ms // 1000, 60)
-            line = f"Narrating: {minutes}:{seconds:02} of speech so far"
-            self._set(replace(job, line=line, done=progress.done, total=progress.total))
+            detail = f"{minutes}:{seconds:02} of speech so far"
+            self._set(replace(job, line="Narrating", detail=detail, done=progress.done, total=progress.total))
 
         try:
             self._set(replace(job, line="Fetching the article"))

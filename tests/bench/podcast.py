@@ -26,6 +26,8 @@ BASE = "https://pod.example/"
 ROUNDS = 20
 READS = 25
 """Of each reader."""
+AGAIN = 5
+"""More of the same load, to see whether the memory stays."""
 AUDIO = random.Random(0).randbytes(4_000_000)
 
 
@@ -83,9 +85,10 @@ def load(library: Library, entry: Entry, readers: int) -> None:
         start = time.perf_counter()
         taken = asyncio.run(_readers(port, path, entry, readers))
         spent = time.perf_counter() - start
-        after = _memory_mb(server.pid)
-        asyncio.run(_readers(port, path, entry, readers))
-        again = _memory_mb(server.pid)
+        after = [_memory_mb(server.pid)]
+        for _ in range(AGAIN):
+            asyncio.run(_readers(port, path, entry, readers))
+            after.append(_memory_mb(server.pid))
         server.terminate()
         server.stderr.read()
     print(f"readers at once              {readers}, each {READS} ranges and one feed page; errors 0")
@@ -93,10 +96,8 @@ def load(library: Library, entry: Entry, readers: int) -> None:
     taken.sort()
     middle, slow = taken[len(taken) // 2], taken[len(taken) * 99 // 100]
     print(f"median, slowest of a hundred {middle:.0f} ms, {slow:.0f} ms")
-    print(
-        f"server's memory              {before:.0f} MB, {after:.0f} after that, "
-        f"{again:.0f} after as much again"
-    )
+    rounds = ", ".join(f"{mb:.0f}" for mb in after)
+    print(f"server's memory              {before:.0f} MB; after each of {len(after)} such loads {rounds} MB")
 
 
 async def _readers(port: int, path: str, entry: Entry, readers: int) -> list[float]:

@@ -50,6 +50,13 @@ def test_a_folder_is_the_feed_that_is_in_it(site: Path, library: Library, tmp_pa
         publishing.last_built(Library(tmp_path / "another"))
 
 
+def test_a_feed_on_the_internet_does_not_lead_inside(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    text = (site / "feed.xml").read_text("utf-8").replace("https://pod.example/", "http://127.0.0.1:1/")
+    monkeypatch.setattr(check, "_served", lambda *_: text.encode())
+    found = [f.text for f in check.check("http://93.184.216.34/feed.xml").findings]
+    assert any("127.0.0.1 is not on the public internet" in line for line in found), found
+
+
 PLANTED: list[tuple[str, Callable[[str], str], str]] = [
     ("title", lambda x: x.replace("<title>My listening</title>", "", 1), "<title> is missing"),
     ("explicit", lambda x: x.replace(">false</itunes:explicit>", ">no</itunes:explicit>"), "true or false"),

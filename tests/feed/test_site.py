@@ -172,7 +172,7 @@ def test_init_build_opml_on_the_command_line(tmp_path: Path) -> None:
     for which in ((), ("site",), ("site/feed.xml",)):
         done = listen("feed", "check", *which, cwd=tmp_path)
         assert done.returncode == 0, done.stdout
-        assert done.stderr == "accepted: 1 episodes, the files of 1 looked at\n"
+        assert done.stderr == "accepted: 1 episode, the files of 1 looked at\n"
     short = listen("ls", cwd=tmp_path).stdout.split(" ")[0]
     assert list((tmp_path / "site" / "e").glob("*/*.mp3"))
     assert listen("rm", short, cwd=tmp_path).returncode == 0

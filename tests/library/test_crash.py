@@ -18,7 +18,7 @@ from listen.feed import check, publishing
 from listen.library import Library, Show, schema
 from tests.library.stories import add, keep_draft
 
-KILLS = 40
+KILLS = 34
 """Of each command; there are three, so that there are at least a hundred."""
 
 ADDING = """
@@ -48,15 +48,16 @@ from listen.feed import incoming
 from listen.library import Library, adding
 from tests.library.stories import WISH
 library = Library()
-watchlist.follow(library, "https://news.example/feed")
+watchlist.follow(library, "http://127.0.0.1:1/feed")
 say = lambda line: print(line, flush=True)
 plan = watch.Plan(WISH, say=say, backlog=10**6, pause=lambda _: None)
 (feed,) = watchlist.feeds(library)
 start = int(sys.argv[1])
 for n in range(start, 10**6, 3):
-    text = "".join(f"<p>Sentence {i} of story {n} is in the feed as a whole.</p>" for i in range(30))
+    text = "".join(f"<p>Sentence {i} of story {n} is in the feed as a whole.</p>" for i in range(9))
+    page = "https://news.example/"
     items = tuple(
-        incoming.Item(f"k{i}", f"Story {i}", f"https://news.example/{i}", f"{text}<p>It is {i}.</p>")
+        incoming.Item(f"k{i}", f"Story {i}", f"{page}{i}", f"{text}<p>It is {i}.</p>", whole=True)
         for i in range(n, n + 3)
     )
     watch._note_items(library, feed, incoming.Incoming("News", items), plan)
@@ -65,14 +66,14 @@ for n in range(start, 10**6, 3):
 """
 
 
-def kill_at_random(script: str, *arguments: object, after: random.Random) -> list[str]:
-    """Start, kill after a moment that chance chooses, return the whole lines that were printed."""
+def kill_at_random(script: str, *arguments: object, after: random.Random, lines: int = 1) -> list[str]:
+    """Start, kill a moment that chance chooses after one of the first `lines`, return the whole lines."""
     process = subprocess.Popen(
         [sys.executable, "-W", "ignore", "-c", script, *map(str, arguments)],
         stdout=subprocess.PIPE, text=True, cwd=Path(__file__).parents[2],
     )  # fmt: skip
     assert process.stdout is not None
-    first = process.stdout.readline()  # it is at work now
+    first = "".join(process.stdout.readline() for _ in range(after.randint(1, lines)))  # it is at work now
     time.sleep(after.uniform(0, 0.25))
     process.send_signal(signal.SIGKILL if os.name != "nt" else signal.SIGTERM)
     rest = process.stdout.read()
@@ -129,15 +130,19 @@ def test_build_and_upload_never_leave_a_feed_that_lies(home: Path, tmp_path: Pat
     place = str(site) if where == "folder" else f"file://{site}"
     publishing.build(library, place, "https://pod.example/")
     n = 1
+    reported: set[int] = set()
     for _ in range(KILLS // 2):
-        n += len(kill_at_random(BUILDING, n, place, after=after)) + 1
+        reported |= set(map(int, kill_at_random(BUILDING, n, place, after=after)))
+        n = max(reported, default=n) + 2
         feed = (site / "feed.xml").read_text("utf-8")
+        assert all(f"<link>https://example.org/{one}</link>" in feed for one in reported)
         enclosures = re.findall(r'<enclosure url="https://pod.example/(\S+?)" length="(\d+)"', feed)
         assert enclosures
         for name, length in enclosures:
             assert (site / name).stat().st_size == int(length), name
     library = Library()
     publishing.build(library, place, None)
+    assert {f"https://example.org/{one}" for one in reported} <= {entry.url for entry in library.entries()}
     assert not list(site.rglob("*.part"))
     assert library.count() > KILLS // 2
     found = check.check(str(site / "feed.xml"), episodes=0)
@@ -148,11 +153,14 @@ def test_build_and_upload_never_leave_a_feed_that_lies(home: Path, tmp_path: Pat
 def test_watch_never_forgets_what_it_saw(home: Path) -> None:
     after = random.Random(3)
     noted: set[str] = set()
+    added: set[str] = set()
     n = 0
     for _ in range(KILLS):
-        for line in kill_at_random(WATCHING, n, after=after):
+        for line in kill_at_random(WATCHING, n, after=after, lines=4):
             if line.startswith("noted"):
                 noted |= {key.removeprefix("k") for key in line.split()[1:]}
+            elif found := re.match(r"new: Story (\d+) ", line):
+                added.add(found[1])
         n = max(map(int, noted)) + 10
         library = Library()
         sound(library)
@@ -162,7 +170,9 @@ def test_watch_never_forgets_what_it_saw(home: Path) -> None:
             waiting = {row[0].removeprefix("k") for row in rows}
         db.close()
         assert noted <= have | waiting, noted - have - waiting
+        assert added <= have, added - have
     assert len(noted) >= KILLS
+    assert len(added) >= KILLS // 2  # some were killed while they added, some before, some after
 
 
 def test_a_run_that_is_not_killed_is_sound(home: Path) -> None:

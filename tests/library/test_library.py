@@ -227,7 +227,7 @@ def test_add_ls_rm_on_the_command_line(tmp_path: Path, home: Path) -> None:
     done = listen("ls", "--heard", short, cwd=tmp_path)
     assert done.stdout.split("  ")[0] == short
     assert "✓" in done.stdout
-    assert f"1 episodes, {length}, 0 not heard" in done.stderr
+    assert f"1 episode, {length}, 0 not heard" in done.stderr
     assert listen("rm", short, cwd=tmp_path).returncode == 0
     assert listen("rm", short, cwd=tmp_path).returncode == 1
     done = listen("add", story, "nothing.txt", "--voice", "tone", cwd=tmp_path)

@@ -14,7 +14,7 @@ import pytest
 from starlette.testclient import TestClient
 
 from listen.errors import FeedError, SourceError
-from listen.feed import addresses
+from listen.feed import addresses, publishing
 from listen.library import Library, Show, adding, shares
 from listen.server.app import application
 from listen.server.jobs import public_fetch
@@ -28,7 +28,8 @@ LOCAL = [
     "http://[::ffff:7f00:1]/", "http://[64:ff9b::7f00:1]/", "http://[2002:7f00:1::]/", "http://10.0.0.1/",
     "http://172.16.3.4/", "http://192.168.1.1/", "http://169.254.169.254/latest/meta-data/", "http://100.64.1.1/",
     "http://[fe80::1]/", "http://[fc00::1]/", "http://[fd00:ec2::254]/", "http://224.0.0.1/",
-    "http://255.255.255.255/",
+    "http://255.255.255.255/", "http://[fec0::1]/", "http://[64:ff9b:1::a00:1]/", "http://[::127.0.0.1]/",
+    "http://168.63.129.16/", "http://someone@127.0.0.1/", "http://①②⑦.⓪.⓪.①/", "http://0x7f.1/", "http://[::1%25lo]/",
     "file:///etc/passwd", "ftp://example.org/", "gopher://127.0.0.1/", "/etc/passwd", "-", "http://192.0.0.192/",
 ]  # fmt: skip
 
@@ -81,6 +82,23 @@ def test_no_path_leads_out_of_the_library(client: TestClient, library: Library, 
         "/e/..%2f..%2fx/y",
     ):
         assert client.get(path).status_code == 404, path
+
+
+def test_a_link_in_the_library_leads_nowhere_else(
+    client: TestClient, library: Library, tmp_path: Path
+) -> None:
+    entry = add(library)
+    (tmp_path / "secret").write_bytes(b"x" * entry.size)
+    path = library.path(entry, entry.audio)
+    assert client.get(f"/e/{entry.id}/{entry.audio}").status_code == 200
+    path.unlink()
+    path.symlink_to(tmp_path / "secret")
+    assert client.get(f"/e/{entry.id}/{entry.audio}").status_code == 404
+    with pytest.raises(FeedError, match="leads out of the library"):
+        publishing.build(library, str(tmp_path / "site"), "https://pod.example/")
+    with library.writing() as db:
+        db.execute("UPDATE episodes SET folder = '../../..'")
+    assert client.get(f"/e/{entry.id}/{entry.audio}").status_code == 404
 
 
 def test_a_private_feed_is_only_for_those_who_have_an_address(library: Library, token: str) -> None:

@@ -6,12 +6,14 @@ const job = document.querySelector('[data-job]');
 if (job) {
   const bar = job.querySelector('progress');
   const line = job.querySelector('[role=status]');
+  const detail = job.querySelector('[data-detail]');
   let said = '';
   const look = async () => {
     try {
       const reply = await fetch(job.dataset.job, { cache: 'no-store' });
       const state = await reply.json();
       if (state.total) { bar.max = state.total; bar.value = state.done; }
+      detail.textContent = state.detail; // not announced: it changes all the time
       if (state.line !== said) { said = state.line; line.textContent = said; }
       if (state.over) { bar.hidden = true; job.querySelector('[data-next]').hidden = false; return; }
     } catch { line.textContent = job.dataset.lost; }
