@@ -93,9 +93,8 @@ def _start() -> None:
 
 
 def _give_back() -> None:
-    """Let glibc keep what a sentence takes and give back what is more than that. Left alone it learns from
-    large arrays to keep ever larger ones: a quarter of a worker's memory after an hour of speech. Told to
-    keep little, it spends a tenth of the time asking the system for the same pages again.
+    """Let glibc return large arrays to the system when they are freed. It would otherwise learn from them to
+    keep ever larger ones: a quarter of a worker's memory after an hour of speech.
     """
     if sys.platform != "linux":
         return
@@ -103,8 +102,8 @@ def _give_back() -> None:
 
     with contextlib.suppress(OSError, AttributeError):  # another C library has other ways
         libc = ctypes.CDLL(None)
-        libc.mallopt(_MMAP_THRESHOLD, 32 << 20)
-        libc.mallopt(_TRIM_THRESHOLD, 64 << 20)
+        libc.mallopt(_MMAP_THRESHOLD, 2 << 20)
+        libc.mallopt(_TRIM_THRESHOLD, 32 << 20)  # less would cost a twentieth of the time in page faults
 
 
 def _end_with_parent() -> None:
