@@ -102,12 +102,14 @@ def find_fault(clip: Clip, utterance: Utterance, prepared: str, voice: Voice, ra
     active = levels > max(top * _power(_QUIET_DB), _power(_FLOOR_DB))
     alive = levels > max(top * _power(_DEAD_DB), _power(_FLOOR_DB))
     sound, longest = _sound(active)
+    few = max(1, clip.rate // 4000)
+    low = _decimate(samples, few)
     return (
         _amount(sound, utterance, prepared, voice, rate)
         or _hole(longest, utterance, rate)
         or _words(clip, alive, utterance, voice, rate)
-        or _noise(clip, levels, active, len(utterance.words), rate)
-        or _repeat(clip, voice)
+        or _noise(clip, low, levels, active, len(utterance.words), rate)
+        or _repeat(low, clip.rate / few, voice)
     )
 
 
@@ -197,7 +199,12 @@ def _words(clip: Clip, alive: NDArray[np.bool_], utterance: Utterance, voice: Vo
 
 
 def _noise(
-    clip: Clip, levels: NDArray[np.float32], active: NDArray[np.bool_], count: int, speed: float
+    clip: Clip,
+    low: Samples,
+    levels: NDArray[np.float32],
+    active: NDArray[np.bool_],
+    count: int,
+    speed: float,
 ) -> str:
     """Whether the sound is a voice's: no more hiss than sibilants make, and voiced every so often."""
     samples, rate = clip.samples, clip.rate
@@ -211,16 +218,15 @@ def _noise(
     pairs: NDArray[np.bool_] = active[: len(active) // 2 * 2].reshape(-1, 2)
     sounding = pairs[:, 0] & pairs[:, 1]
     hop = round(rate * 2 * FRAME_MS / 1000 / few)
-    longest = _unvoiced(_decimate(samples, few), rate / few, hop, sounding) * 2 * FRAME_MS
+    longest = _unvoiced(low, rate / few, hop, sounding) * 2 * FRAME_MS
     return f"{longest / 1000:.1f} s of sound without voice" if longest > _UNVOICED_MS else ""
 
 
-def _repeat(clip: Clip, voice: Voice) -> str:
+def _repeat(low: Samples, rate: float, voice: Voice) -> str:
     """Whether a part of the sound is a copy of another part. No two words of a voice are, two tones are."""
-    few = max(1, clip.rate // 4000)
-    shortest = round(_SHIFT_MS * clip.rate / few / 1000)
+    shortest = round(_SHIFT_MS * rate / 1000)
     steady = getattr(engines.get(voice.engine), "STEADY", False)
-    if steady or _copied(_decimate(clip.samples, few), shortest) <= _TWICE:
+    if steady or _copied(low, shortest) <= _TWICE:
         return ""
     return "a passage is said twice"
 
