@@ -2,7 +2,7 @@
 
 The arithmetic is that of `hibari.dsp`, value for value and in its order, so the samples are the same. What
 differs is that a few dozen frames at a time go through all steps, in buffers that stay in the processor's
-cache: less than half the time, and memory that hardly grows with the sentence.
+cache: 60 % of the time, and memory that hardly grows with the sentence.
 """
 
 from __future__ import annotations
