@@ -121,7 +121,7 @@ def narrate(
             work = passages(
                 spoken(script.utterances, lexicon), cast, options.rate, encoding, as_pcm=music.bed is not None
             )
-            runs = render.render_all(work, hands, keep, ahead=2 * jobs)
+            runs = render.render_all(work, hands, keep, ahead=4 * jobs)
             track = music.track(stream, encoding)
             clock = stitch.Clock(encoding.rate, script.chapter_ms)
             stitched = stitch.stitch(

@@ -191,15 +191,16 @@ def render_all(
 
     Without an executor they are rendered here, one by one. Raises EngineError when a worker dies.
     """
-    flying: deque[tuple[Passage, Run | Future[Run]]] = deque()
+    flying: deque[tuple[Passage, str, Run | Future[Run]]] = deque()
     for passage in work:
-        run = cache.get(passage.key)
+        key = passage.key
+        run = cache.get(key)
         if run is None:
             passage = passage.ready()
             if executor is None:
-                run = _kept(passage, render(passage), cache)
-        flying.append((passage, run or _submit(executor, passage)))
-        while len(flying) > ahead or (flying and _ready(flying[0][1])):
+                run = _kept(key, render(passage), cache)
+        flying.append((passage, key, run or _submit(executor, passage)))
+        while len(flying) > ahead or (flying and _ready(flying[0][2])):
             yield _landed(*flying.popleft(), cache)
     while flying:
         yield _landed(*flying.popleft(), cache)
@@ -214,11 +215,11 @@ def _ready(run: Run | Future[Run]) -> bool:
     return isinstance(run, Run) or run.done()
 
 
-def _landed(passage: Passage, run: Run | Future[Run], cache: Cache) -> tuple[Passage, Run]:
+def _landed(passage: Passage, key: str, run: Run | Future[Run], cache: Cache) -> tuple[Passage, Run]:
     if isinstance(run, Run):
         return passage, run
     try:
-        return passage, _kept(passage, run.result(), cache)
+        return passage, _kept(key, run.result(), cache)
     except BrokenExecutor as error:
         first = passage.utterances[0].text
         raise EngineError(
@@ -226,6 +227,6 @@ def _landed(passage: Passage, run: Run | Future[Run], cache: Cache) -> tuple[Pas
         ) from error
 
 
-def _kept(passage: Passage, run: Run, cache: Cache) -> Run:
-    cache.put(passage.key, run)
+def _kept(key: str, run: Run, cache: Cache) -> Run:
+    cache.put(key, run)
     return run

@@ -14,6 +14,7 @@ Everything is computed from 10 ms levels and from the samples at about 4 kHz, so
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -64,6 +65,8 @@ _UNVOICED_MS = 550
 """Longest stretch of sound without voice: creak and whisper at the end of a sentence."""
 _VOICED = 0.45
 """Correlation at the pitch period from which a frame is voiced; noise reaches it once in a thousand."""
+_VOICE_SIZE, _VOICE_LAGS = 256, 384
+"""Samples of a frame in which voice is looked for, and with room for every lag that is tried."""
 _TWICE = 0.4
 """Correlation of the whole with itself, shifted, from which part of it is a copy; only
 "six sixths" gets near."""
@@ -99,12 +102,14 @@ def find_fault(clip: Clip, utterance: Utterance, prepared: str, voice: Voice, ra
     active = levels > max(top * _power(_QUIET_DB), _power(_FLOOR_DB))
     alive = levels > max(top * _power(_DEAD_DB), _power(_FLOOR_DB))
     sound, longest = _sound(active)
+    few = max(1, clip.rate // 4000)
+    low = _decimate(samples, few)
     return (
         _amount(sound, utterance, prepared, voice, rate)
         or _hole(longest, utterance, rate)
         or _words(clip, alive, utterance, voice, rate)
-        or _noise(clip, levels, active, len(utterance.words), rate)
-        or _repeat(clip, voice)
+        or _noise(clip, low, levels, active, len(utterance.words), rate)
+        or _repeat(low, clip.rate / few, voice)
     )
 
 
@@ -194,7 +199,12 @@ def _words(clip: Clip, alive: NDArray[np.bool_], utterance: Utterance, voice: Vo
 
 
 def _noise(
-    clip: Clip, levels: NDArray[np.float32], active: NDArray[np.bool_], count: int, speed: float
+    clip: Clip,
+    low: Samples,
+    levels: NDArray[np.float32],
+    active: NDArray[np.bool_],
+    count: int,
+    speed: float,
 ) -> str:
     """Whether the sound is a voice's: no more hiss than sibilants make, and voiced every so often."""
     samples, rate = clip.samples, clip.rate
@@ -208,44 +218,78 @@ def _noise(
     pairs: NDArray[np.bool_] = active[: len(active) // 2 * 2].reshape(-1, 2)
     sounding = pairs[:, 0] & pairs[:, 1]
     hop = round(rate * 2 * FRAME_MS / 1000 / few)
-    voiced = _voiced(_decimate(samples, few), rate / few, hop, sounding)
-    longest = int(_runs(sounding & ~voiced).max(initial=0)) * 2 * FRAME_MS
+    longest = _unvoiced(low, rate / few, hop, sounding) * 2 * FRAME_MS
     return f"{longest / 1000:.1f} s of sound without voice" if longest > _UNVOICED_MS else ""
 
 
-def _repeat(clip: Clip, voice: Voice) -> str:
+def _repeat(low: Samples, rate: float, voice: Voice) -> str:
     """Whether a part of the sound is a copy of another part. No two words of a voice are, two tones are."""
-    few = max(1, clip.rate // 4000)
-    shortest = round(_SHIFT_MS * clip.rate / few / 1000)
+    shortest = round(_SHIFT_MS * rate / 1000)
     steady = getattr(engines.get(voice.engine), "STEADY", False)
-    if steady or _copied(_decimate(clip.samples, few), shortest) <= _TWICE:
+    if steady or _copied(low, shortest) <= _TWICE:
         return ""
     return "a passage is said twice"
 
 
+def _unvoiced(low: Samples, rate: float, hop: int, sounding: NDArray[np.bool_]) -> int:
+    """Longest stretch of sounding hops without voice; 0 where none is too long.
+
+    A stretch that is too long takes in two neighbours of the hops at multiples of half its length, so those
+    are looked at first, and the others only where two such neighbours have no voice.
+    """
+    apart = (_UNVOICED_MS // (2 * FRAME_MS) + 1) // 2
+    probes = np.zeros(len(sounding), np.bool_)
+    probes[::apart] = sounding[::apart]
+    probes &= _long(sounding, 2 * apart)
+    silent = (probes & ~_voiced(low, rate, hop, probes))[::apart]
+    if not (silent[1:] & silent[:-1]).any():
+        return 0
+    return int(_runs(sounding & ~_voiced(low, rate, hop, sounding)).max(initial=0))
+
+
+def _long(flags: NDArray[np.bool_], least: int) -> NDArray[np.bool_]:
+    """The flags that are in a run of `least` or more."""
+    edges = np.flatnonzero(np.diff(flags, prepend=False, append=False))
+    kept = np.zeros(len(flags), np.bool_)
+    for start, end in edges.reshape(-1, 2).tolist():
+        if end - start >= least:
+            kept[start:end] = True
+    return kept
+
+
 def _voiced(low: Samples, rate: float, hop: int, wanted: NDArray[np.bool_]) -> NDArray[np.bool_]:
     """For every wanted hop, whether the samples around repeat themselves at a pitch of 60 to 450 Hz."""
-    size, longer = 256, 384  # longer: room for every lag that is looked at
-    steep = np.diff(low, prepend=low[:1])
-    padded = np.pad(steep, (size // 2, size // 2 + hop))
-    frames = np.lib.stride_tricks.sliding_window_view(padded, size)[::hop]
-    where = np.flatnonzero(wanted[: len(frames)])
-    spectrum = np.fft.rfft(frames[where] * np.hanning(size).astype(np.float32), longer, axis=1)
-    again = np.fft.irfft(spectrum.real**2 + spectrum.imag**2, axis=1)
-    window = np.hanning(size)
-    own = np.fft.irfft(np.abs(np.fft.rfft(window, longer)) ** 2)
-    first, last = int(rate / 450), int(rate / 60)
-    best = (again[:, first:last] / (own[first:last] / own[0])).max(axis=1, initial=0.0)
     voiced = np.zeros(len(wanted), np.bool_)
+    where = np.flatnonzero(wanted)
+    if not where.size:
+        return voiced
+    steep = np.diff(low, prepend=low[:1])
+    padded = np.pad(steep, (_VOICE_SIZE // 2, _VOICE_SIZE // 2 + hop))
+    frames = np.lib.stride_tricks.sliding_window_view(padded, _VOICE_SIZE)[::hop]
+    where = where[where < len(frames)]
+    window, own = _voice_window()
+    spectrum = np.fft.rfft(frames[where] * window, _VOICE_LAGS, axis=1)
+    again = np.fft.irfft(spectrum.real**2 + spectrum.imag**2, axis=1)
+    first, last = int(rate / 450), int(rate / 60)
+    best = (again[:, first:last] / own[first:last]).max(axis=1, initial=0.0)
     voiced[where] = best > _VOICED * again[:, 0] + 1e-12
     return voiced
+
+
+@cache
+def _voice_window() -> tuple[NDArray[np.float32], NDArray[np.float64]]:
+    """A frame's window, and what it leaves of a steady tone's correlation at each lag."""
+    window = np.hanning(_VOICE_SIZE)
+    own = np.fft.irfft(np.abs(np.fft.rfft(window, _VOICE_LAGS)) ** 2)
+    return window.astype(np.float32), own / own[0]
 
 
 def _copied(low: Samples, shortest: int) -> float:
     """The largest correlation of the samples with themselves, `shortest` or more of them later."""
     size = _fast_length(2 * len(low))
     spectrum = np.fft.rfft(low, size)
-    again = np.fft.irfft(spectrum.real**2 + spectrum.imag**2)[: len(low)]
+    power = (spectrum.real**2 + spectrum.imag**2).astype(np.complex64)  # single precision is half the work
+    again = np.fft.irfft(power, size)[: len(low)]
     return float(again[shortest:].max(initial=0.0) / max(float(again[0]), 1e-12))
 
 

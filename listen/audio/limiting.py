@@ -98,8 +98,10 @@ class Limiter:
         if curve.any():
             smooth = np.convolve(curve, _window(ahead), "valid")
             gain = np.exp(-smooth).astype(np.float32)
-            line = np.arange(step, dtype=np.float32) / np.float32(step)
-            gains = gain[:-1, None] + np.diff(gain)[:, None] * line
+            rise = np.diff(gain)
+            gains = np.empty((block, step), np.float32)
+            for i in range(step):  # numpy is slow along so short an axis
+                gains[:, i] = gain[:-1] + rise * (np.float32(i) / np.float32(step))
             samples = samples * gains.reshape(-1)
         self._curve = curve[-ahead:]
         self._known = float(needs[block - 1])

@@ -27,8 +27,9 @@ def trim(samples: Samples, rate: int) -> tuple[Samples, int]:
     count = -(-len(samples) // step)
     steps = np.zeros(count * step, np.float32)
     steps[: len(samples)] = samples
-    power = np.square(steps).reshape(count, step).mean(axis=1)
-    peak = float(np.abs(steps).max(initial=0.0))
+    rows = steps.reshape(count, step)
+    power = np.einsum("ij,ij->i", rows, rows) / np.float32(step)
+    peak = max(float(steps.max(initial=0.0)), -float(steps.min(initial=0.0)))
     quiet = max(10 ** (_FLOOR_DB / 20), peak * 10 ** (-_RANGE_DB / 20))
     sounding = np.flatnonzero(power > quiet * quiet)
     if not sounding.size:

@@ -40,11 +40,7 @@ def sounds(prepared: str, utterance: Utterance, voice: Voice) -> str:
     """espeak's dictionary and rules, applied to the utterance's own words, as IPA."""
     from listen.engines.espeak_library import library
 
-    pieces = [(word, *piece) for word, piece in zip(utterance.words, _pieces(utterance, voice), strict=True)]
-    given = [word.ipa for word, _, said, _ in pieces if said.startswith("[[")]
-    text = "".join(
-        before + ("" if said.startswith("[[") else said) + after for _, before, said, after in pieces
-    )
+    text, given = _looked_up(utterance, voice)
     return " ".join([library().phonemes(text, voice.id), *given])
 
 
@@ -55,7 +51,7 @@ def synthesize(prepared: str, utterance: Utterance, voice: Voice, rate: float = 
     from listen.engines.espeak_library import library
 
     speed = min(FASTEST, max(SLOWEST, round(WORDS_PER_MINUTE * rate)))
-    spoken = library().speak(prepared, voice.id, speed)
+    spoken = library().speak(prepared, voice.id, speed, _looked_up(utterance, voice)[0])
     samples = np.frombuffer(spoken.pcm, np.int16).astype(np.float32) / np.float32(32768)
     if spoken.rate != voice.rate:
         raise EngineError(f"espeak speaks at {spoken.rate} Hz and not at {voice.name}'s {voice.rate} Hz")
@@ -76,6 +72,18 @@ def missing() -> str | None:
 def _pieces(utterance: Utterance, voice: Voice) -> list[tuple[str, str, str]]:
     """What stands before each word, the word as espeak gets it, and what follows."""
     return [(_plain(word.before), _said(word, voice), _plain(word.after)) for word in utterance.words]
+
+
+def _looked_up(utterance: Utterance, voice: Voice) -> tuple[str, list[str]]:
+    """What espeak finds the phonemes of, and the pronunciations that it is given."""
+    text: list[str] = []
+    given: list[str] = []
+    for word, (before, said, after) in zip(utterance.words, _pieces(utterance, voice), strict=True):
+        own = said.startswith("[[")
+        text.append(before + ("" if own else said) + after)
+        if own:
+            given.append(word.ipa)
+    return "".join(text), given
 
 
 def _said(word: SpokenWord, voice: Voice) -> str:

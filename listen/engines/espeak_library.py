@@ -90,6 +90,7 @@ class Library:
         self.path = path
         self.data = data
         self.lock = threading.Lock()
+        self._known = ("", "", "")  # text, voice and phonemes of what was looked up while it was spoken
 
     @contextmanager
     def _copy(self) -> Iterator[tuple[Any, int]]:
@@ -114,8 +115,11 @@ class Library:
             finally:
                 _unload(dll)
 
-    def speak(self, text: str, voice: str, speed: int) -> Spoken:
-        """Synthesise `text`; `[[…]]` in it is espeak's phoneme mode. `speed` is in words a minute."""
+    def speak(self, text: str, voice: str, speed: int, look_up: str = "") -> Spoken:
+        """Synthesise `text`; `[[…]]` in it is espeak's phoneme mode. `speed` is in words a minute.
+
+        The phonemes of `look_up` will be asked for next: found by the same copy, they cost next to nothing.
+        """
         pcm: list[bytes] = []
         events: list[Event] = []
 
@@ -145,19 +149,18 @@ class Library:
             )
             if failed:
                 raise EngineError(f"espeak-ng failed with status {failed} on {text[:40]!r}")
+            if look_up:
+                self._known = (look_up, voice, _phonemes(dll, look_up))
         return Spoken(b"".join(pcm), rate, tuple(events))
 
     def phonemes(self, text: str, voice: str) -> str:
         """The text's phonemes as IPA, clauses parted by line feeds."""
-        clauses: list[str] = []
-        with self._copy() as (dll, _):
-            self._choose(dll, voice)
-            dll.espeak_TextToPhonemes.restype = ctypes.c_char_p
-            rest = ctypes.c_char_p(text.encode())
-            while rest.value is not None:
-                clause = dll.espeak_TextToPhonemes(ctypes.byref(rest), _UTF8, _IPA)
-                clauses.append((clause or b"").decode("utf-8", "replace"))
-        return "\n".join(clause for clause in clauses if clause)
+        *known, found = self._known
+        if known != [text, voice]:
+            with self._copy() as (dll, _):
+                self._choose(dll, voice)
+                found = _phonemes(dll, text)
+        return found
 
     def voices(self) -> list[tuple[str, str, str]]:
         """Language, name and identifier of every voice in the data."""
@@ -177,6 +180,17 @@ class Library:
     def _choose(dll: Any, voice: str) -> None:
         if dll.espeak_SetVoiceByName(voice.encode()):
             raise VoiceError(f"espeak-ng has no voice {voice!r}: `listen voices` lists them")
+
+
+def _phonemes(dll: Any, text: str) -> str:
+    """The same, in the voice that is chosen."""
+    clauses: list[str] = []
+    dll.espeak_TextToPhonemes.restype = ctypes.c_char_p
+    rest = ctypes.c_char_p(text.encode())
+    while rest.value is not None:
+        clause = dll.espeak_TextToPhonemes(ctypes.byref(rest), _UTF8, _IPA)
+        clauses.append((clause or b"").decode("utf-8", "replace"))
+    return "\n".join(clause for clause in clauses if clause)
 
 
 def _unload(dll: Any) -> None:

@@ -11,7 +11,6 @@ from functools import cache
 from importlib import metadata
 from pathlib import Path
 from typing import TYPE_CHECKING
-from zlib import crc32
 
 from listen.engines.phonemes import JOIN, NOTHING, Phonemizer
 from listen.errors import EngineError, VoiceError
@@ -20,8 +19,9 @@ from listen.model import Clip, Utterance, Voice
 if TYPE_CHECKING:
     from typing import Any
 
-    import numpy as np
     from numpy.typing import NDArray
+
+    from listen.engines.hibari_model import Model
 
 NAME = "hibari"
 PARALLEL = 0
@@ -37,9 +37,6 @@ LEAD_MS = 54
 voiceless stops: LEAD_MS. Medians of words after silence and after commas; nine in ten lie within 25 ms."""
 LONGEST = 400
 """Phonemes that the network is given at once, as in its own package."""
-DURATIONS = "/Cast_32_output_0"
-NOISE_FRAMES = 2400
-"""Frames of noise made once and reused, 30 s: drawing them anew takes a third of all signal processing."""
 CLAUSE_ENDS = ",;:—.!?…"
 SILENT = frozenset(';:,.!?—…"()“”ˈˌ ' + JOIN)
 """Characters of a prepared word that are not sounds: punctuation, stress marks, spaces."""
@@ -154,106 +151,6 @@ def _lead(sound: str, rate: float) -> int:
     return round(usual * RATE / 1000 / rate)
 
 
-class _Model:
-    """A loaded network and its alphabet."""
-
-    def __init__(self, path: Path, vocabulary: dict[str, int]) -> None:
-        import onnxruntime
-
-        options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = options.inter_op_num_threads = 1
-        options.log_severity_level = 3
-        options.enable_cpu_mem_arena = False
-        try:
-            self.session: Any = onnxruntime.InferenceSession(
-                with_output(path.read_bytes(), DURATIONS), options, providers=["CPUExecutionProvider"]
-            )
-        except Exception as error:  # onnxruntime's errors have no common base but Exception
-            reason = str(error).splitlines()[0][:120]
-            raise EngineError(
-                f"hibari's model gives no durations ({reason}): pip install 'hibari-tts>=0.2.1,<0.3'"
-            ) from error
-        self.vocabulary = vocabulary
-        self.known = frozenset(vocabulary)
-        self.dsp = _signal_processing()
-
-    def speak(self, phonemes: str, rate: float) -> tuple[NDArray[np.float32], list[int]]:
-        """Samples, and the units that each token took, pads included."""
-        import numpy as np
-
-        tokens = [0, *(self.vocabulary[c] for c in phonemes if c in self.vocabulary), 0]
-        if len(tokens) == 2:
-            return np.zeros(0, np.float32), [0, 0]
-        feed = {"ids": np.asarray([tokens], np.int64), "speed": np.asarray([rate], np.float32)}
-        *spectrum, durations = self.session.run(None, feed)
-        lh, theta, ln, lr, phi, f0 = (part[0] for part in spectrum)
-        samples = self.dsp.synth(lh, theta, ln, lr, phi, f0, _Noise(crc32(phonemes.encode())))
-        units = durations.reshape(-1).tolist()
-        if len(units) != len(tokens) or sum(units) * UNIT != len(samples):
-            raise EngineError(
-                "hibari's durations do not add up to its audio: pip install 'hibari-tts>=0.2.1,<0.3'"
-            )
-        return samples, units
-
-
-class _Noise:
-    """Stands in for hibari's random generator: a passage of one fixed table, chosen by what is said."""
-
-    def __init__(self, seed: int) -> None:
-        self.seed = seed
-
-    def standard_normal(self, shape: tuple[int, int], dtype: type[np.float32]) -> NDArray[np.float32]:
-        """Normal noise of [bins, 2 × frames], ours to overwrite."""
-        import numpy as np
-
-        table = _noise_table(shape[0])
-        start = self.seed % NOISE_FRAMES * 2
-        return np.take(table, np.arange(start, start + shape[1]), axis=1, mode="wrap")
-
-
-@cache
-def _noise_table(bins: int) -> NDArray[np.float32]:
-    import numpy as np
-
-    return np.random.default_rng(20).standard_normal((bins, 2 * NOISE_FRAMES), dtype=np.float32)
-
-
-def _signal_processing() -> Any:
-    """hibari's signal processing with numpy's FFT, whether or not scipy is there: they differ in the last
-    bits."""
-    import numpy as np
-    from hibari import dsp
-
-    def rfft(x: NDArray[np.float32], axis: int) -> NDArray[np.complex64]:
-        return np.fft.rfft(x, axis=axis).astype(np.complex64, copy=False)
-
-    def irfft(x: NDArray[np.complex64], n: int, axis: int) -> NDArray[np.float32]:
-        return np.fft.irfft(x, n=n, axis=axis).astype(np.float32, copy=False)
-
-    dsp.rfft, dsp.irfft = rfft, irfft
-    return dsp
-
-
-def with_output(model: bytes, tensor: str) -> bytes:
-    """An ONNX model that also returns one of its inner tensors.
-
-    Protobuf merges concatenated messages, so a ModelProto (field 7: graph) of a GraphProto (field 12: output)
-    of a ValueInfoProto (field 1: name) behind the model adds the output and nothing else.
-    """
-    message = tensor.encode()
-    for field in (1, 12, 7):
-        message = bytes([field << 3 | 2]) + _varint(len(message)) + message
-    return model + message
-
-
-def _varint(number: int) -> bytes:
-    out = bytearray()
-    while number > 127:
-        out.append(number & 127 | 128)
-        number >>= 7
-    return bytes([*out, number])
-
-
 @cache
 def _phonemizer(british: bool) -> Phonemizer:
     return Phonemizer(british)
@@ -289,8 +186,10 @@ def _voices() -> dict[str, dict[str, Any]]:
 
 
 @cache
-def _model(name: str) -> _Model:
+def _model(name: str) -> Model:
     from hibari.voices import voice_path
+
+    from listen.engines.hibari_model import Model
 
     try:
         path = Path(voice_path(name))
@@ -301,4 +200,4 @@ def _model(name: str) -> _Model:
             f"voice {name!r} ({size:.0f} MB) cannot be fetched ({reason}): connect once, or use --voice heart"
         ) from error
     vocabulary: dict[str, int] = json.loads((_assets() / "vocab.json").read_text("utf-8"))
-    return _Model(path, vocabulary)
+    return Model(path, vocabulary)

@@ -75,8 +75,9 @@ def _to_int16(samples: Samples, scale: float) -> bytes:
     """Rounded to 16 bits, half to even, so that the same samples are the same bytes everywhere."""
     import numpy as np
 
-    scaled = np.rint(np.asarray(samples, np.float32) * np.float32(32767.0 * scale))
-    peak = float(np.abs(scaled).max(initial=0.0))
+    scaled = np.multiply(samples, np.float32(32767.0 * scale), dtype=np.float32)
+    np.rint(scaled, out=scaled)
+    peak = max(float(scaled.max(initial=0.0)), -float(scaled.min(initial=0.0)))
     if not peak <= 32767.0:  # also catches NaN
         raise ValueError(f"samples reach {peak / 32767.0 / scale:.3f}; limit them to 0.95 before encoding")
-    return bytes(scaled.astype("<i2").tobytes())
+    return scaled.astype("<i2").tobytes()

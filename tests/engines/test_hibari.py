@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from listen import voicebank
-from listen.engines import hibari
+from listen.engines import hibari, hibari_model
 from listen.engines.phonemes import JOIN, lay_out
 from listen.errors import EngineError, VoiceError
 from listen.model import SpokenWord, Utterance
@@ -75,19 +75,6 @@ def test_the_same_words_give_the_same_samples_in_another_process() -> None:
     root = Path(__file__).resolve().parents[2]
     ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=root)
     assert bytes.fromhex(ran.stdout) == here.tobytes()
-
-
-def test_scipy_does_not_change_a_sample(monkeypatch: pytest.MonkeyPatch) -> None:
-    """hibari takes scipy's FFT where it finds it; whatever it took, ours takes its place."""
-    from hibari import dsp
-
-    said = utterance("The minute hand shivered.")
-    prepared = hibari.prepare(said, HEART)
-    before = hibari.synthesize(prepared, said, HEART).samples
-    monkeypatch.setattr(dsp, "rfft", None)
-    monkeypatch.setattr(dsp, "irfft", None)
-    hibari._model.cache_clear()
-    assert np.array_equal(hibari.synthesize(prepared, said, HEART).samples, before)
 
 
 def test_a_worker_loads_no_dictionaries() -> None:
@@ -168,9 +155,9 @@ def test_layout_gives_every_character_to_one_word(words: list[tuple[str, str]]) 
 
 
 def test_a_model_without_the_durations_is_one_clear_line(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(hibari, "DURATIONS", "/not/there")
+    monkeypatch.setattr(hibari_model, "DURATIONS", "/not/there")
     with pytest.raises(EngineError, match=r"^hibari's model gives no durations .*pip install"):
-        hibari._Model(hibari._assets() / "hibari.onnx", {})
+        hibari_model.Model(hibari._assets() / "hibari.onnx", {})
 
 
 def test_a_voice_that_cannot_be_fetched_is_one_clear_line(
@@ -190,9 +177,3 @@ def test_a_voice_it_does_not_have() -> None:
 
     with pytest.raises(VoiceError, match="hibari has no voice 'nobody': it has heart"):
         hibari.version(replace(HEART, id="nobody"))
-
-
-def test_the_added_output_is_a_protobuf_message() -> None:
-    assert hibari.with_output(b"model", "xy") == b"model" + bytes([0x3A, 6, 0x62, 4, 0x0A, 2]) + b"xy"
-    long = hibari.with_output(b"", "y" * 200)
-    assert long[:3] == bytes([0x3A, 206 & 127 | 128, 206 >> 7])
