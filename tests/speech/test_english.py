@@ -5,6 +5,7 @@ import pytest
 from listen.speech import spoken
 
 BRITISH = [
+    ("the PAC's report, super PACs", "the P A-C's report, super Pacs"),
     ("between 4 and 6 July", "between the fourth and the sixth of July"),
     ("2025/26, (b. 1952)", "twenty twenty-five to twenty-six, born nineteen fifty-two"),
     ("a £350m-a-week pledge", "a three hundred and fifty million pound a week pledge"),
@@ -50,6 +51,16 @@ BRITISH = [
     ("BTECs and MI5's files", "B tecs and M I five's files"),
 ]
 AMERICAN = [
+    ("the PPI, super PACs, LIV Golf", "the P P I, super Pacs, Liv Golf"),
+    ("Sec. of State Ray at CPAC", "Secretary of State Ray at C pack"),
+    ("Logitech MX, 4k streaming", "Logitech M X, four K streaming"),
+    ("$429.99 — 76% off", "four hundred twenty-nine dollars ninety-nine cents — seventy-six percent off"),
+    (
+        "up +20-25% to 90.48 -4.39%",
+        "up plus twenty to twenty-five percent to ninety point four eight minus four point three nine percent",
+    ),
+    ("12x6x4 cm", "twelve by six by four centimeters"),
+    ("YMCA, Navy SEALs, SAG-AFTRA", "Y M C A, Navy Seals, Sag Aftra"),
     ("the World War II-era plant", "the World War two era plant"),
     ("Xbox Series X, Generation X", "Xbox Series X, Generation X"),
     ("Gov.-elect Ray, the min. wage", "Governor elect Ray, the minimum wage"),

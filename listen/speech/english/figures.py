@@ -48,6 +48,12 @@ def _ordinal(m: re.Match[str], here: Here) -> Said | None:
     return whole(m, plural(words) if m["many"] else words)
 
 
+_IN_K = words(
+    """
+    run race runs races walk resolution video videos tv tvs screen screens streaming monitor monitors display
+    displays camera cameras footage television televisions
+    """
+)
 _CLAUSE = re.compile(r"-\d")
 
 
@@ -66,17 +72,7 @@ def _scaled(m: re.Match[str], here: Here) -> Said | None:
         return None
     if not m["b"] and _CLAUSE.match(here.text, m.end()):
         return None
-    if scale == "K" and after in (
-        "run",
-        "race",
-        "runs",
-        "races",
-        "walk",
-        "resolution",
-        "video",
-        "tv",
-        "screen",
-    ):
+    if scale in ("K", "k") and after in _IN_K:
         return whole(m, f"{number(m['a'], british)} K")
     if scale == "K" and int(float(m["a"].replace(",", ""))) in (4, 8):
         return None
@@ -241,7 +237,7 @@ def _spaced(m: re.Match[str], here: Here) -> Said | None:
 _END = r"(?![^\W_])"
 PERCENT = (
     Rule(
-        rf"(?P<sign>[-−+–](?=[\d.]))?(?P<a>{AMOUNT})(?P<am>{MAGNITUDE})?(?P<pc1>\s?%)?(?:\s?[-–—]\s?(?P<b>{AMOUNT}))?"
+        rf"(?P<sign>[-−+–](?=[\d.]))?(?P<a>{AMOUNT})(?P<am>{MAGNITUDE})?(?P<pc1>\s?%)?(?:(?:[-–—]\s?|\s[-–—]\s)(?P<b>{AMOUNT}))?"
         rf"\s?(?:%|pc{_END}|(?P<pt>p\.p\.))",
         _percent,
     ),

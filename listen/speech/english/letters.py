@@ -61,6 +61,11 @@ _ANNOUNCES = re.compile(
 )
 
 
+def _is_fund(m: re.Match[str], here: Here) -> bool:
+    """A political action committee, said as a word; Britain's Public Accounts Committee is not."""
+    return not here.british or here.before(m.start()).lower() == "super"
+
+
 def _capitals(m: re.Match[str], here: Here) -> Said | None:
     word, tail = m["w"], m["s"] or ""
     headline = here.headline or _between_capitals(m, here)
@@ -68,7 +73,7 @@ def _capitals(m: re.Match[str], here: Here) -> Said | None:
         return whole(m, spell(word))
     if m["short"]:  # DON'T, THEY'RE
         return whole(m, (word + m["short"]).lower().replace("’", "'"))
-    words = say_capitals(word, headline)
+    words = "Pac" if word == "PAC" and _is_fund(m, here) else say_capitals(word, headline)
     if tail:
         apostrophe = "'" if words[-1].isupper() or len(tail) > 1 else ""
         words += f"{apostrophe}s"

@@ -139,5 +139,5 @@ DIGITS = (
         _years,
     ),
     Rule(r"\d{1,2}(?:[-–]\d{1,2}){2,9}+(?![\w-]|[.,]\d)", _chain),
-    Rule(rf"(?P<a>{NUMBER})(?:\s?[-–—]\s?)(?P<b>{NUMBER})(?P<many>s)?(?![\w%]|[-–]\d|,\d)", _range),
+    Rule(rf"(?P<a>{NUMBER})(?:\s?[-–—]\s?)(?P<b>{NUMBER})(?P<many>s)?(?![\w%]|[-–]\d|[,.]\d)", _range),
 )
