@@ -56,8 +56,8 @@ AMERICAN = [
     ("Logitech MX, 4k streaming", "Logitech M X, four K streaming"),
     ("$429.99 — 76% off", "four hundred twenty-nine dollars ninety-nine cents — seventy-six percent off"),
     (
-        "up +20-25% to 90.48 -4.39%",
-        "up plus twenty to twenty-five percent to ninety point four eight minus four point three nine percent",
+        "up +20-25%, 90.48 -4.39%",
+        "up plus twenty to twenty-five percent, ninety point four eight minus four point three nine percent",
     ),
     ("12x6x4 cm", "twelve by six by four centimeters"),
     ("YMCA, Navy SEALs, SAG-AFTRA", "Y M C A, Navy Seals, Sag Aftra"),
