@@ -5,6 +5,8 @@ import pytest
 from listen.speech import spoken
 
 BRITISH = [
+    ("45-3 at lunch, won 45-3 at home", "forty-five for three at lunch, won forty-five three at home"),
+    ("the 3.30 at Kempton", "the three thirty at Kempton"),
     ("the PAC's report, super PACs", "the P A-C's report, super Pacs"),
     ("between 4 and 6 July", "between the fourth and the sixth of July"),
     ("2025/26, (b. 1952)", "twenty twenty-five to twenty-six, born nineteen fifty-two"),
@@ -51,6 +53,9 @@ BRITISH = [
     ("BTECs and MI5's files", "B tecs and M I five's files"),
 ]
 AMERICAN = [
+    ("XBB.1.5 and BA.2.86", "X B B point one point five and B A-point two point eight six"),
+    ("a scale of 1:10,000, 1:1", "a scale of one to ten thousand, one to one"),
+    ('12" vinyl, a 24" TV, "the top 10"', "twelve inch vinyl, a twenty-four inch T V, “the top ten”"),
     ("the PPI, super PACs, LIV Golf", "the P P I, super Pacs, Liv Golf"),
     ("Sec. of State Ray at CPAC", "Secretary of State Ray at C pack"),
     ("Logitech MX, 4k streaming", "Logitech M X, four K streaming"),

@@ -239,6 +239,15 @@ def _version(m: re.Match[str], here: Here) -> Said | None:
     return whole(m, "version " + " point ".join(cardinal(int(p)) for p in m["n"].split(".")))
 
 
+def _variant(m: re.Match[str], here: Here) -> Said | None:
+    """ "XBB.1.5", "BA.2.86": a lineage; "NO.1" is a number's short form."""
+    letters, *figures = m.group().split(".")
+    if len(figures) < 2 and letters not in ("JN", "KP", "LP", "BA", "BQ", "XEC", "XFG", "NB", "EG", "P"):
+        return None
+    said = [cardinal(int(f)) if len(f) == 1 else digits(f) for f in figures]
+    return whole(m, " point ".join([spell(letters), *said]))
+
+
 def _zone(m: re.Match[str], here: Here) -> Said | None:
     """ "UTC-5", "GMT+1"."""
     sign = "plus" if m["sign"] == "+" else "minus"
@@ -251,6 +260,7 @@ def _sharp(m: re.Match[str], here: Here) -> Said | None:
 
 _SUBSCRIPT = str.maketrans("₀₁₂₃₄₅₆₇₈₉", "0123456789")
 FORMULAS = (
+    Rule(r"[A-Z]{1,3}(?:\.\d{1,3}){1,4}(?![\w]|\.\w)", _variant),
     Rule(rf"(?P<w>{_COMPOUNDS})(?P<e>e)?(?![\w-])", _compound),
     Rule(
         r"(?P<x>NYSE|NASDAQ|Nasdaq|LSE|AMEX|TSX|ASX|OTC|OTCMKTS|HKEX|NSE|BSE|TSE|LON)(?:\s?:\s?)(?P<t>[A-Z]{1,6}(?:\.[A-Z])?)(?!\w)",

@@ -127,7 +127,7 @@ def _compare(m: re.Match[str], here: Here) -> Said | None:
 
 
 def _ratio(m: re.Match[str], here: Here) -> Said | None:
-    join = " " if m["a"] == m["b"] else " to "  # a 50:50 chance
+    join = " " if m["a"] == m["b"] and len(m["a"]) > 1 else " to "  # a 50:50 chance
     return whole(m, f"{number(m['a'], here.british)}{join}{number(m['b'], here.british)}")
 
 
@@ -139,7 +139,7 @@ DIGITS = (
     Rule(rf"(?P<a>{AMOUNT})[x×](?:/(?P<per>day|week|month|year|hour)\b)?(?!\w)", _times),
     Rule(r"\d+(?:/\d+){2,9}+(?![\w/])", _chain),
     Rule(rf"(?P<a>{AMOUNT})\+(?P<b>{AMOUNT})(?![\w+])", _sum),
-    Rule(r"(?P<a>\d{1,3}):(?P<b>\d{1,3})(?![\w:])", _ratio),
+    Rule(r"(?P<a>\d{1,3}):(?P<b>\d{1,3}(?:,\d{3})*)(?![\w:]|,\d)", _ratio),
 )
 LETTERS = (Rule(r"(?P<a>[A-Za-z]{1,2})(?:\^(?P<p>-?\d{1,3})|(?P<q>⁻?[²³⁴-⁹]{1,3}))(?!\w)", _power),)
 SYMBOLS = (
