@@ -69,7 +69,7 @@ MIXED: dict[str, str] = table(
     YoY=year on year | QoQ=quarter on quarter | MoM=month on month | kWh=kilowatt hours | mRNA=M R N A |
     tRNA=T R N A | CoVid=covid | LinkedIn=LinkedIn | iOS=I O S | macOS=mac O S | iPadOS=iPad O S |
     watchOS=watch O S | LaTeX=lay tech | NaN=nan | CoE=C O E |
-    BoJ=B O J | PBoC=P B O C | BoC=B O C | QAnon=Q Anon | CofE=C of E | VoIP=V O I P | NOx=nox |
+    BoJ=B O J | PBoC=P B O C | BoC=B O C | QAnon=Q Anon | CofE=C of E | MiG=mig | VoIP=V O I P | NOx=nox |
     mmHg=millimetres of mercury | GmbH=G M B H |
     GHz=gigahertz | RuPaul=Roo Paul
     """
