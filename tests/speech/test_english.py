@@ -5,6 +5,7 @@ import pytest
 from listen.speech import spoken
 
 BRITISH = [
+    ("in SE1 7PB", "in S E one seven P B"),
     ("45-3 at lunch, won 45-3 at home", "forty-five for three at lunch, won forty-five three at home"),
     ("the 3.30 at Kempton", "the three thirty at Kempton"),
     ("the PAC's report, super PACs", "the P A-C's report, super Pacs"),
@@ -53,6 +54,10 @@ BRITISH = [
     ("BTECs and MI5's files", "B tecs and M I five's files"),
 ]
 AMERICAN = [
+    ("49ers, 76ers, a 100-94 win", "forty-niners, seventy-sixers, a one hundred to ninety-four win"),
+    ("N. Ireland, Ala. Gov. Kay Ivey", "Northern Ireland, Alabama Governor Kay Ivey"),
+    ("WATCH: FACTS and NIGHT, NHTSA", "watch: Facts and Night, N H T S A"),
+    ("I AM NOT A ROBOT, SAYS FED", "I am not a Robot, says fed"),
     ("XBB.1.5 and BA.2.86", "X B B point one point five and B A-point two point eight six"),
     ("a scale of 1:10,000, 1:1", "a scale of one to ten thousand, one to one"),
     ('12" vinyl, a 24" TV, "the top 10"', "twelve inch vinyl, a twenty-four inch T V, “the top ten”"),

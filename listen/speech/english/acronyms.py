@@ -39,7 +39,7 @@ LETTERWISE = words(
     UK US EU UN USA UAE USSR DRC PRC ROK DPRK GB NI LA NY DC NYC SF NZ KSA BBC ITV CNN NBC CBS ABC PBS
     NPR AP AFP PA ANI PTI CBC RTE ZDF ARD RT AI IT PR HR TV FM AM PM IQ IP ID PC PS OS UI UX VR AR XR GP
     GPS DNA RNA HIV IVF MRI CT ECG EKG ICU ER OR AED CPR IBS ADHD OCD PTSD STI STD HPV RSV TB MS ALS GDP
-    GNP VAT CPI PPI PMI RPI IPO CEO CFO COO CTO CMO VP SVP EVP HQ JV ESG ETF NFT ATM FX QE FED SEC FTC
+    GNP VAT CPI PPI PMI RPI IPO CEO CFO COO CTO CMO VP SVP EVP HQ JV ESG ETF NFT ATM FX QE SEC FTC
     FCC FDA EPA DOJ FBI CIA NSA DHS ICE CBP TSA IRS GOP DNC RNC DEA ATF BLM DEI SSA VA DOD DOE DOT
     HHS CDC NIH NHTSA FAA NTSB NRA ACLU UAW AFT NEA SAT ACT MBA BA MA BSC MSC GCSE IMF WTO WHO WFP WHA
     ICC ICJ ECB ECHR ECJ EC EP IAEA ILO IOC IPCC ITU OAS OECD OPCW OSCE UNHCR UNSC UNGA IDF IRA INLA UDA
@@ -106,6 +106,6 @@ COMMON = words(
     pop pot rap raw rid rob role rule rules sale seat sex side sir sit site sky soil sound spy step sun
     swap tea test tie tip tiny toll tour toy true try turn use used user view wage wake wall warm wash
     way weak wear web wet whole wide wild wish wood word words worst worth yard young zone ah ow ha hm
-    wow yeah hey max mini pro plus ultra us
+    wow yeah hey fed watch max mini pro plus ultra us
     """
 )

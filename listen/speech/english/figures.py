@@ -226,6 +226,12 @@ def _plurals(m: re.Match[str], here: Here) -> Said | None:
     return whole(m, plural(pairs(n) if n in AIRLINERS else cardinal(int(n), here.british)))
 
 
+def _players(m: re.Match[str], here: Here) -> Said | None:
+    """ "the 49ers"."""
+    said = cardinal(int(m["n"]))
+    return whole(m, f"{said.removesuffix('e')}ers")
+
+
 def _spaced(m: re.Match[str], here: Here) -> Said | None:
     """ "20 000": sure with a hard space, with round figures or with more groups than one."""
     groups = re.split(r"\s", m.group())
@@ -261,6 +267,7 @@ SCALED = (
     ),
 )
 PLAIN = (
+    Rule(rf"(?P<n>\d{{1,2}})ers{_END}", _players),
     Rule(rf"(?P<n>\d{{1,4}})['’]?s{_END}", _plurals),
     Rule(rf"(?P<sign>(?!))?(?P<n>{NUMBER})(?P<plus>\+{_END})?", _plain),
 )

@@ -14,6 +14,10 @@ _BLENDS = re.compile(
 )
 
 _CONSONANTS = re.compile(r"[^AEIOUY]{3}|^[^AEIOUY]{2}|J$")
+_ENDINGS = re.compile(
+    r"TCH|GHT|[RNL][CT]H|[FX]TH|[RL]ST|[RSNCPLF]TS|R[MNKLD]S|[NL]DS|N[GK]S|[CSL]KS|M[PB]S|LPS|RLD|^(?:STR|SPR|SCR|SHR|THR|SPL)"
+)
+"""Three consonants that English words have: in WATCH, TESTS, NORTH."""
 _CLUSTER = re.compile(r"[^AEIOUY]{5,}")
 
 
@@ -26,6 +30,7 @@ def pronounceable(word: str) -> bool:
     """Whether capitals of four letters and more look like a word: FEMA does, HMRC does not."""
     if len(word) < 4 or not any(c in _VOWELS for c in word):
         return False
+    word = _ENDINGS.sub("T", word)
     if len(word) == 5:
         return not _BLENDS.search(word) or (word not in LETTERWISE and not _CONSONANTS.search(word))
     return not (_CLUSTER if len(word) > 5 else _BLENDS).search(word)
@@ -190,6 +195,8 @@ def _amp(m: re.Match[str], here: Here) -> Said | None:
 
 def _single(m: re.Match[str], here: Here) -> Said | None:
     word = m["w"]
+    if word == "A" and here.headline and here.before(m.start()).isupper() and here.after(m.end()):
+        return whole(m, "a")
     if m["dot"] and not here.text[m.end() : m.end() + 2].lstrip()[:1].isupper():
         return Said(((word, m.start("w"), m.end("w")),), m.end("w"))
     words = word + ("'s" if m["s"] else "")

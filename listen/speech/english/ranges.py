@@ -105,7 +105,8 @@ def _score(a: str, b: str, before: str, after: str, here: Here) -> str:
         return f"{'nil' if here.british else 'nothing'} {cardinal(int(b))}"
     if len(a) == 3 and int(a) > 500:
         return f"{cardinal(int(a), here.british)} {cardinal(int(b), here.british)}"
-    return f"{_points(a)} {_points(b)}"
+    join = " to " if a.endswith("00") and len(b) == 2 else " "  # 100-94 is not 194
+    return f"{_points(a)}{join}{_points(b)}"
 
 
 def _chain(m: re.Match[str], here: Here) -> Said | None:
