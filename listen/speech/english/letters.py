@@ -296,6 +296,6 @@ CAPITALS = (
         rf"(?P<w>[A-Z]{{2,}})(?:(?P<s>['’][sS]|s)|(?P<short>['’](?:T|RE|VE|LL|M|D)))?(?P<plus>\+)?{_END}(?!['’]\w)",
         _capitals,
     ),
-    Rule(r"[^\W\d_]+", _mixed),
+    Rule(r"[^\W\d_]{1,60}(?![^\W\d_])", _mixed),
     Rule(rf"(?P<w>[A-Z])(?P<dot>\.(?=\s|$))?(?P<s>['’]s)?{_END}(?!['’][^\W_])", _single),
 )
