@@ -100,10 +100,11 @@ def respelled(words: tuple[SpokenWord, ...], lexicon: Lexicon | None = None) -> 
     """The plain sentence for engines that take only text: what they get wrong is spelled as it sounds."""
     book = lexicon or builtin()
     out = []
-    for word in words:
+    for i, word in enumerate(words):
         text, after = word.text, word.after
-        if text == "A" and word.ipa and after == " ":
-            after = "-"  # so that it is the letter, not the article
+        if text == "A" and word.ipa and after == " ":  # so that it is the letter, not the article
+            twice = i + 1 < len(words) and words[i + 1].text == "A" and words[i + 1].ipa
+            after = ". " if twice else "-"
         else:
             text = _respell(word, book)
         out.append(word.before + text + after)

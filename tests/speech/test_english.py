@@ -5,6 +5,10 @@ import pytest
 from listen.speech import spoken
 
 BRITISH = [
+    ("in SE1 7PB", "in S E one seven P B"),
+    ("45-3 at lunch, won 45-3 at home", "forty-five for three at lunch, won forty-five three at home"),
+    ("the 3.30 at Kempton", "the three thirty at Kempton"),
+    ("the PAC's report, super PACs", "the P A-C's report, super Pacs"),
     ("between 4 and 6 July", "between the fourth and the sixth of July"),
     ("2025/26, (b. 1952)", "twenty twenty-five to twenty-six, born nineteen fifty-two"),
     ("a £350m-a-week pledge", "a three hundred and fifty million pound a week pledge"),
@@ -50,6 +54,23 @@ BRITISH = [
     ("BTECs and MI5's files", "B tecs and M I five's files"),
 ]
 AMERICAN = [
+    ("49ers, 76ers, a 100-94 win", "forty-niners, seventy-sixers, a one hundred to ninety-four win"),
+    ("N. Ireland, Ala. Gov. Kay Ivey", "Northern Ireland, Alabama Governor Kay Ivey"),
+    ("WATCH: FACTS and NIGHT, NHTSA", "watch: Facts and Night, N H T S A"),
+    ("I AM NOT A ROBOT, SAYS FED", "I am not a Robot, says fed"),
+    ("XBB.1.5 and BA.2.86", "X B B point one point five and B A-point two point eight six"),
+    ("a scale of 1:10,000, 1:1", "a scale of one to ten thousand, one to one"),
+    ('12" vinyl, a 24" TV, "the top 10"', "twelve inch vinyl, a twenty-four inch T V, “the top ten”"),
+    ("the PPI, super PACs, LIV Golf", "the P P I, super Pacs, Liv Golf"),
+    ("Sec. of State Ray at CPAC", "Secretary of State Ray at C pack"),
+    ("Logitech MX, 4k streaming", "Logitech M X, four K streaming"),
+    ("$429.99 — 76% off", "four hundred twenty-nine dollars ninety-nine cents — seventy-six percent off"),
+    (
+        "up +20-25%, 90.48 -4.39%",
+        "up plus twenty to twenty-five percent, ninety point four eight minus four point three nine percent",
+    ),
+    ("12x6x4 cm", "twelve by six by four centimeters"),
+    ("YMCA, Navy SEALs, SAG-AFTRA", "Y M C A, Navy Seals, Sag Aftra"),
     ("the World War II-era plant", "the World War two era plant"),
     ("Xbox Series X, Generation X", "Xbox Series X, Generation X"),
     ("Gov.-elect Ray, the min. wage", "Governor elect Ray, the minimum wage"),

@@ -17,11 +17,21 @@ pytestmark = pytest.mark.skipif(
 
 @pytest.mark.parametrize(
     ("name", "text", "sound"),
-    [("news", 99.0, 99.0), ("own", 99.0, 99.0), ("second", 99.5, 99.3), ("nemo", 92.0, 89.5)],
+    [
+        ("news", 99.0, 99.0),
+        ("own", 99.0, 99.0),
+        ("second", 99.5, 99.5),
+        ("third", 99.1, 99.1),
+        ("nemo", 92.0, 89.5),
+    ],
 )
 def test_floor(name: str, text: float, sound: float) -> None:
     score = spoken_score.scorer()
-    own = {"own": spoken_score.own_cases, "second": spoken_score.second_cases}
+    own = {
+        "own": spoken_score.own_cases,
+        "second": spoken_score.second_cases,
+        "third": spoken_score.third_cases,
+    }
     cases = own[name]() if name in own else spoken_score.shared_cases(name)
     result = spoken_score.judge(spoken, cases, score)
     assert result.text >= text, result.failed

@@ -87,7 +87,27 @@ def test_a_sum_shares_its_span_and_keeps_the_sentence() -> None:
 
 
 @pytest.mark.parametrize(
-    "part", ["1,", "1-", "1/", "1.", "a-", "a.", "½", "a_", "2024-", "(", "'", "A1", "[", "1 000 "]
+    "part",
+    [
+        "1,",
+        "1-",
+        "1/",
+        "1.",
+        "a-",
+        "a.",
+        "½",
+        "a_",
+        "2024-",
+        "(",
+        "'",
+        "A1",
+        "[",
+        "1 000 ",
+        "x²",
+        '12" ',
+        "6-4 ",
+        "A.1",
+    ],
 )
 def test_time_grows_with_the_length_only(part: str) -> None:
     """Repetitions that patterns could be tempted to look at again from every place."""

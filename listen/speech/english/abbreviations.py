@@ -64,7 +64,7 @@ WORDS: dict[str, str] = table(
     p.m=P M | a.m=A M | a.m.=A M | pm=P M | yrs=years | mins=minutes | hrs=hours | lbs=pounds |
     sq=square | qtr.=quarter | mkt.=market | mfg.=manufacturing | mtg.=meeting | ssn=S S N | v.=versus |
     plc.=P L C | oz=ounces | xmas=Christmas | jnr=junior | snr=senior | hon.=honourable | rte.=route |
-    pls=please | utd=united
+    pls=please | utd=united | pty=proprietary
     """
 )
 # Before a number (or a list of them).
@@ -290,10 +290,22 @@ TRIGGERS = (
     | _STREETS.keys()
     | words("ret sts rt lt maj brig flt sqn wg gp det ch asst et vice rear staff")
 )
+
+
+def _secretary(m: re.Match[str], here: Here) -> Said | None:
+    """ "Sec. of State"."""
+    return whole(m, "Secretary")
+
+
 LETTERS = (
+    Rule(r"Sec\.(?=\sof\s(?:the\s)?[A-Z])", _secretary),
     Rule(r"Co(?P<dot>\.)?(?=\s[A-Z])", _county),
     Rule(r"(?:(?<=\()|(?<=,\s))[Rr]et(?:['’]?d)?(?:\.(?=[),])|(?=\)))", _retired),
-    Rule(rf"(?P<w>{_choice(NUMBERED)})(?P<dot>\.)?\s?(?=\d|[IVXL]+\b(?!['’]))", _numbered, re.I),
+    Rule(
+        rf"(?P<w>{_choice(NUMBERED)})(?P<dot>\.)?(?:\s?(?=\d)|(?:(?<=\.)|\s)(?=[IVXL]+\b(?!['’])))",
+        _numbered,
+        re.I,
+    ),
     Rule(r"(?P<w>[Ss]t|Dr|Ct|Pl|Ter|Cres|Ln|Rd)(?P<dot>\.)?(?![\w'’])", _street),
     Rule(r"(?P<w>Sts?)\.?(?=\s[A-Z])", _saint),
     Rule(rf"(?P<t>{_choice(TITLES)})(?P<dot>\.)?(?![\w’'.]|-(?!elect\b))", _title),

@@ -48,6 +48,12 @@ def _ordinal(m: re.Match[str], here: Here) -> Said | None:
     return whole(m, plural(words) if m["many"] else words)
 
 
+_IN_K = words(
+    """
+    run race runs races walk resolution video videos tv tvs screen screens streaming monitor monitors display
+    displays camera cameras footage television televisions
+    """
+)
 _CLAUSE = re.compile(r"-\d")
 
 
@@ -66,17 +72,7 @@ def _scaled(m: re.Match[str], here: Here) -> Said | None:
         return None
     if not m["b"] and _CLAUSE.match(here.text, m.end()):
         return None
-    if scale == "K" and after in (
-        "run",
-        "race",
-        "runs",
-        "races",
-        "walk",
-        "resolution",
-        "video",
-        "tv",
-        "screen",
-    ):
+    if scale in ("K", "k") and after in _IN_K:
         return whole(m, f"{number(m['a'], british)} K")
     if scale == "K" and int(float(m["a"].replace(",", ""))) in (4, 8):
         return None
@@ -230,6 +226,12 @@ def _plurals(m: re.Match[str], here: Here) -> Said | None:
     return whole(m, plural(pairs(n) if n in AIRLINERS else cardinal(int(n), here.british)))
 
 
+def _players(m: re.Match[str], here: Here) -> Said | None:
+    """ "the 49ers"."""
+    said = cardinal(int(m["n"]))
+    return whole(m, f"{said.removesuffix('e')}ers")
+
+
 def _spaced(m: re.Match[str], here: Here) -> Said | None:
     """ "20 000": sure with a hard space, with round figures or with more groups than one."""
     groups = re.split(r"\s", m.group())
@@ -241,7 +243,7 @@ def _spaced(m: re.Match[str], here: Here) -> Said | None:
 _END = r"(?![^\W_])"
 PERCENT = (
     Rule(
-        rf"(?P<sign>[-−+–](?=[\d.]))?(?P<a>{AMOUNT})(?P<am>{MAGNITUDE})?(?P<pc1>\s?%)?(?:\s?[-–—]\s?(?P<b>{AMOUNT}))?"
+        rf"(?P<sign>[-−+–](?=[\d.]))?(?P<a>{AMOUNT})(?P<am>{MAGNITUDE})?(?P<pc1>\s?%)?(?:(?:[-–—]\s?|\s[-–—]\s)(?P<b>{AMOUNT}))?"
         rf"\s?(?:%|pc{_END}|(?P<pt>p\.p\.))",
         _percent,
     ),
@@ -265,6 +267,7 @@ SCALED = (
     ),
 )
 PLAIN = (
+    Rule(rf"(?P<n>\d{{1,2}})ers{_END}", _players),
     Rule(rf"(?P<n>\d{{1,4}})['’]?s{_END}", _plurals),
     Rule(rf"(?P<sign>(?!))?(?P<n>{NUMBER})(?P<plus>\+{_END})?", _plain),
 )

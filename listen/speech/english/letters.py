@@ -14,6 +14,10 @@ _BLENDS = re.compile(
 )
 
 _CONSONANTS = re.compile(r"[^AEIOUY]{3}|^[^AEIOUY]{2}|J$")
+_ENDINGS = re.compile(
+    r"TCH|GHT|[RNL][CT]H|[FX]TH|[RL]ST|[RSNCPLF]TS|R[MNKLD]S|[NL]DS|N[GK]S|[CSL]KS|M[PB]S|LPS|RLD|^(?:STR|SPR|SCR|SHR|THR|SPL)"
+)
+"""Three consonants that English words have: in WATCH, TESTS, NORTH."""
 _CLUSTER = re.compile(r"[^AEIOUY]{5,}")
 
 
@@ -26,6 +30,7 @@ def pronounceable(word: str) -> bool:
     """Whether capitals of four letters and more look like a word: FEMA does, HMRC does not."""
     if len(word) < 4 or not any(c in _VOWELS for c in word):
         return False
+    word = _ENDINGS.sub("T", word)
     if len(word) == 5:
         return not _BLENDS.search(word) or (word not in LETTERWISE and not _CONSONANTS.search(word))
     return not (_CLUSTER if len(word) > 5 else _BLENDS).search(word)
@@ -61,6 +66,11 @@ _ANNOUNCES = re.compile(
 )
 
 
+def _is_fund(m: re.Match[str], here: Here) -> bool:
+    """A political action committee, said as a word; Britain's Public Accounts Committee is not."""
+    return not here.british or here.before(m.start()).lower() == "super"
+
+
 def _capitals(m: re.Match[str], here: Here) -> Said | None:
     word, tail = m["w"], m["s"] or ""
     headline = here.headline or _between_capitals(m, here)
@@ -68,7 +78,7 @@ def _capitals(m: re.Match[str], here: Here) -> Said | None:
         return whole(m, spell(word))
     if m["short"]:  # DON'T, THEY'RE
         return whole(m, (word + m["short"]).lower().replace("’", "'"))
-    words = say_capitals(word, headline)
+    words = "Pac" if word == "PAC" and _is_fund(m, here) else say_capitals(word, headline)
     if tail:
         apostrophe = "'" if words[-1].isupper() or len(tail) > 1 else ""
         words += f"{apostrophe}s"
@@ -185,6 +195,8 @@ def _amp(m: re.Match[str], here: Here) -> Said | None:
 
 def _single(m: re.Match[str], here: Here) -> Said | None:
     word = m["w"]
+    if word == "A" and here.headline and here.before(m.start()).isupper() and here.after(m.end()):
+        return whole(m, "a")
     if m["dot"] and not here.text[m.end() : m.end() + 2].lstrip()[:1].isupper():
         return Said(((word, m.start("w"), m.end("w")),), m.end("w"))
     words = word + ("'s" if m["s"] else "")
@@ -234,6 +246,15 @@ def _version(m: re.Match[str], here: Here) -> Said | None:
     return whole(m, "version " + " point ".join(cardinal(int(p)) for p in m["n"].split(".")))
 
 
+def _variant(m: re.Match[str], here: Here) -> Said | None:
+    """ "XBB.1.5", "BA.2.86": a lineage; "NO.1" is a number's short form."""
+    letters, *figures = m.group().split(".")
+    if len(figures) < 2 and letters not in ("JN", "KP", "LP", "BA", "BQ", "XEC", "XFG", "NB", "EG", "P"):
+        return None
+    said = [cardinal(int(f)) if len(f) == 1 else digits(f) for f in figures]
+    return whole(m, " point ".join([spell(letters), *said]))
+
+
 def _zone(m: re.Match[str], here: Here) -> Said | None:
     """ "UTC-5", "GMT+1"."""
     sign = "plus" if m["sign"] == "+" else "minus"
@@ -246,6 +267,7 @@ def _sharp(m: re.Match[str], here: Here) -> Said | None:
 
 _SUBSCRIPT = str.maketrans("₀₁₂₃₄₅₆₇₈₉", "0123456789")
 FORMULAS = (
+    Rule(r"[A-Z]{1,3}(?:\.\d{1,3}){1,4}(?![\w]|\.\w)", _variant),
     Rule(rf"(?P<w>{_COMPOUNDS})(?P<e>e)?(?![\w-])", _compound),
     Rule(
         r"(?P<x>NYSE|NASDAQ|Nasdaq|LSE|AMEX|TSX|ASX|OTC|OTCMKTS|HKEX|NSE|BSE|TSE|LON)(?:\s?:\s?)(?P<t>[A-Z]{1,6}(?:\.[A-Z])?)(?!\w)",
@@ -274,6 +296,6 @@ CAPITALS = (
         rf"(?P<w>[A-Z]{{2,}})(?:(?P<s>['’][sS]|s)|(?P<short>['’](?:T|RE|VE|LL|M|D)))?(?P<plus>\+)?{_END}(?!['’]\w)",
         _capitals,
     ),
-    Rule(r"[^\W\d_]+", _mixed),
+    Rule(r"[^\W\d_]{1,60}(?![^\W\d_])", _mixed),
     Rule(rf"(?P<w>[A-Z])(?P<dot>\.(?=\s|$))?(?P<s>['’]s)?{_END}(?!['’][^\W_])", _single),
 )

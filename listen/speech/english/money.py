@@ -95,7 +95,7 @@ _PREFIX = r"(?:US|AU|CA|NZ|HK|NT|TT|[ACSJZ](?=\$))"
 _SIGN = rf"(?:{_PREFIX}?\$|R\$|(?:Rs|kr|SFr|[SND]Kr|Fr|RM|Rp|KSh|Tk)\.?\s?(?=\d)|[£€¥￥₹₩₽₺₪₴₦₱₫฿₿₵₸])"
 _TAIL = (
     rf"(?![\d.,]{{1,30}}@)(?P<a>{AMOUNT})(?P<am>{MAGNITUDE})?"
-    rf"(?:\s?[-–—]\s?(?P<sign2>{_SIGN})?(?P<b>{AMOUNT})(?P<bm>{MAGNITUDE})?)?"
+    rf"(?:(?:\s?[-–]\s?|—)(?P<sign2>{_SIGN})?(?P<b>{AMOUNT})(?!\s?%)(?P<bm>{MAGNITUDE})?)?"
     rf"(?:/(?P<per>{'|'.join(sorted(_PER, key=len, reverse=True))}"
     r"|(?!(?:and|or)\b)[a-z]{3,12}(?!/))(?![^\W_]))?"
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from listen.speech.numbers import digits, ordinal, pairs
+from listen.speech.numbers import cardinal, digits, ordinal, pairs
 from listen.speech.rules import Here, Rule, Said, table, whole, words
 
 POSTAL: dict[str, str] = table(
@@ -39,12 +39,14 @@ _STREET_WORDS = (
 )
 _INITIALS = words("N.H. N.J. N.M. N.Y. N.C. N.D. S.C. S.D. W.Va.")
 _OWNER = re.compile(r"['’]s\b")
+_OFFICE = re.compile(r"\s(?:Gov|Sens?|Reps?|Lt\. Gov|Atty|Attorney General|Secretary of State)\b")
 _AFTER_PLACE = re.compile(r"[A-Z][\w'’.-]*,\s\Z")
 
 
 def _press(m: re.Match[str], here: Here) -> Said | None:
     owner = _OWNER.match(here.text, m.end()) and m.group() in _INITIALS  # N.Y.'s mayor
-    if not owner and not _AFTER_PLACE.search(here.text[max(0, m.start() - 30) : m.start()]):
+    office = _OFFICE.match(here.text, m.end()) is not None  # Ala. Gov. Kay Ivey
+    if not owner and not office and not _AFTER_PLACE.search(here.text[max(0, m.start() - 30) : m.start()]):
         return None
     return whole(m, PRESS[m.group()])
 
@@ -125,6 +127,8 @@ _NAMED_STREET = re.compile(rf"(?<=\.)\s(?:[A-Z][\w'’]+\s){{1,3}}?{_STREET_WORD
 
 def _point(m: re.Match[str], here: Here) -> Said | None:
     """ "N. Korea", "E. 42nd St.": the point of the compass."""
+    if m["w"] == "N" and here.after(m.end()) == "Ireland":
+        return whole(m, "Northern")
     if m["street"] is not None or here.after(m.end()) in _COUNTRIES:
         return whole(m, _POINTS[m["w"]])
     on_it = here.before(m.start()).lower() in ("on", "along", "down", "off") and _ROAD_NAME.match(
@@ -133,7 +137,19 @@ def _point(m: re.Match[str], here: Here) -> Said | None:
     return whole(m, _POINTS[m["w"]]) if on_it or _NAMED_STREET.match(here.text, m.end()) else None
 
 
+def _postcode(m: re.Match[str], here: Here) -> Said | None:
+    """ "SE1 7PB", in a British text."""
+    if not here.british:
+        return None
+    said = [
+        " ".join(part) if part.isalpha() else cardinal(int(part))
+        for part in re.findall(r"[A-Z]+|\d+", m.group())
+    ]
+    return whole(m, " ".join(said))
+
+
 LETTERS = (
+    Rule(r"[A-Z]{1,2}\d[A-Z\d]?\s\d[A-Z]{2}(?!\w)", _postcode),
     Rule(r"(?P<w>[NSEW])\.?(?=\s(?:(?P<street>\d+(?:st|nd|rd|th)\s)|[A-Z]))", _point),
     Rule(_SEAT.pattern, _seat),
     Rule("|".join(re.escape(k) for k in sorted(PRESS, key=len, reverse=True)), _press),

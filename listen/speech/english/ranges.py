@@ -54,7 +54,7 @@ def _range(m: re.Match[str], here: Here) -> Said | None:
         return whole(m, "nine eleven")
     ascending = _value(a) < _value(b)
     sport = before in _SPORT or after in _SPORT
-    if plain and len(b) <= 3 and _bowling(a, b, before, after, here):
+    if plain and len(b) <= 3 and _bowling(a, b, before, after, here, m.end()):
         return whole(m, f"{cardinal(int(a))} for {cardinal(int(b), british)}")
     if plain and before in _BALLOTS and after not in COUNTED and 2 <= len(a) <= 3 and 1 <= len(b) <= 3:
         return whole(m, f"{_points(a)} to {_points(b)}")
@@ -70,17 +70,18 @@ def _range(m: re.Match[str], here: Here) -> Said | None:
 
 
 _BALLOTS = words("vote voted votes ballot passed approved rejected backed defeated")
-_INNINGS = words("declared dec at stumps close lunch tea reached reaching total made closed innings")
+_SESSION = re.compile(r"\s(?:at\s(?:lunch|tea|stumps|the\sclose)|declared|dec)\b")
 _BOWLED = words("took takes taking claimed bagged")
 
 
-def _bowling(a: str, b: str, before: str, after: str, here: Here) -> bool:
-    """ "took 3-66": wickets for runs, in a British text."""
+def _bowling(a: str, b: str, before: str, after: str, here: Here, end: int) -> bool:
+    """ "took 3-66", "45-3 at lunch": wickets for runs or runs for wickets, in a British text."""
     if not here.british:
         return False
     if before in _BOWLED and int(a) <= 10 and not after.endswith("s"):
         return True
-    return int(a) >= 100 and int(b) < 10 and (after in _INNINGS or before in _INNINGS)
+    innings = before in ("reached", "total", "closed") or _SESSION.match(here.text, end) is not None
+    return int(a) >= 10 and int(b) < 10 and innings
 
 
 def _points(text: str) -> str:
@@ -104,7 +105,8 @@ def _score(a: str, b: str, before: str, after: str, here: Here) -> str:
         return f"{'nil' if here.british else 'nothing'} {cardinal(int(b))}"
     if len(a) == 3 and int(a) > 500:
         return f"{cardinal(int(a), here.british)} {cardinal(int(b), here.british)}"
-    return f"{_points(a)} {_points(b)}"
+    join = " to " if a.endswith("00") and len(b) == 2 else " "  # 100-94 is not 194
+    return f"{_points(a)}{join}{_points(b)}"
 
 
 def _chain(m: re.Match[str], here: Here) -> Said | None:
@@ -139,5 +141,5 @@ DIGITS = (
         _years,
     ),
     Rule(r"\d{1,2}(?:[-–]\d{1,2}){2,9}+(?![\w-]|[.,]\d)", _chain),
-    Rule(rf"(?P<a>{NUMBER})(?:\s?[-–—]\s?)(?P<b>{NUMBER})(?P<many>s)?(?![\w%]|[-–]\d|,\d)", _range),
+    Rule(rf"(?P<a>{NUMBER})(?:\s?[-–—]\s?)(?P<b>{NUMBER})(?P<many>s)?(?![\w%]|[-–]\d|[,.]\d)", _range),
 )

@@ -53,7 +53,8 @@ _AFTER_FIRST = words("was is of and had has who died in ruled became by style")
 # Numerals that are more often an abbreviation, a size or a word.
 _DOUBTFUL = words(
     """
-    MC MD DC CD CC DI CV MI MM DL LI XL MIX CIV CM DM LL XXL DIV MID MILD DIM LID DID VIM CIVIL IV
+    MC MD DC CD CC DI CV MI MM DL LI XL MIX CIV CM DM LL XXL LIV DIV MID MILD DIM LID DID VIM CIVIL
+    IV MX CX LX CI MV DV DX CL XC VC
     """
 )
 _SURE = words("II III IV VI VII VIII IX XI XII XIII XIV XV XVI XVII XVIII XIX XX XXI")

@@ -80,7 +80,8 @@ def _multiply(m: re.Match[str], here: Here) -> Said | None:
     if m.group().find(" ") < 0 and m["x"] == "x" and not here.before(m.start()) and not here.after(m.end()):
         return whole(m, f"{number(m['a'], here.british)} X {number(m['b'], here.british)}")
     sign = "times" if m["x"] == "×" and " " in m.group() else "by"
-    return whole(m, f"{number(m['a'], here.british)} {sign} {number(m['b'], here.british)}")
+    parts = [number(m[g], here.british) for g in ("a", "b", "c") if m[g]]
+    return whole(m, f" {sign} ".join(parts))
 
 
 def _times(m: re.Match[str], here: Here) -> Said | None:
@@ -126,7 +127,7 @@ def _compare(m: re.Match[str], here: Here) -> Said | None:
 
 
 def _ratio(m: re.Match[str], here: Here) -> Said | None:
-    join = " " if m["a"] == m["b"] else " to "  # a 50:50 chance
+    join = " " if m["a"] == m["b"] and len(m["a"]) > 1 else " to "  # a 50:50 chance
     return whole(m, f"{number(m['a'], here.british)}{join}{number(m['b'], here.british)}")
 
 
@@ -134,11 +135,11 @@ DIGITS = (
     Rule(rf"(?P<a>{AMOUNT})(?:\^(?P<p>-?\d{{1,3}})|(?P<q>⁻?[⁰¹²³⁴-⁹]{{1,3}}))(?!\w)", _power),
     Rule(r"[¹²³⁰⁴-⁹]+(?!\w)", _silent),  # a note's mark
     Rule(r"\d+(?:\s?[-−+*×/]\s?\d+){1,9}+\s?=\s?\d+(?![\w.])|\d+\s\*\s\d+(?![\w.])", _difference),
-    Rule(rf"(?P<a>{AMOUNT})\s?(?P<x>[x×])\s?(?P<b>{AMOUNT})(?!\w)", _multiply),
+    Rule(rf"(?P<a>{AMOUNT})\s?(?P<x>[x×])\s?(?P<b>{AMOUNT})(?:\s?[x×]\s?(?P<c>{AMOUNT}))?(?!\w)", _multiply),
     Rule(rf"(?P<a>{AMOUNT})[x×](?:/(?P<per>day|week|month|year|hour)\b)?(?!\w)", _times),
     Rule(r"\d+(?:/\d+){2,9}+(?![\w/])", _chain),
     Rule(rf"(?P<a>{AMOUNT})\+(?P<b>{AMOUNT})(?![\w+])", _sum),
-    Rule(r"(?P<a>\d{1,3}):(?P<b>\d{1,3})(?![\w:])", _ratio),
+    Rule(r"(?P<a>\d{1,3}):(?P<b>\d{1,3}(?:,\d{3})*)(?![\w:]|,\d)", _ratio),
 )
 LETTERS = (Rule(r"(?P<a>[A-Za-z]{1,2})(?:\^(?P<p>-?\d{1,3})|(?P<q>⁻?[²³⁴-⁹]{1,3}))(?!\w)", _power),)
 SYMBOLS = (

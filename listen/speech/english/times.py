@@ -89,7 +89,7 @@ _CLOCK_BEFORE = re.compile(
 _RATE = re.compile(r"\s(?:to|against)\sthe\s(?:dollar|pound|euro|yen|franc)\b")
 _ANOTHER = re.compile(r"\b(?:at|until|till)\s(?:[1-9]|1\d|2[0-3])\.[0-5][05](?![\d.%])")
 _TRAIN_AFTER = re.compile(
-    r"\s(?:(?:to|from)\s[A-Z]|(?:train|service|bus|coach|ferry|flight|sailing|departure)\b)"
+    r"\s(?:(?:to|from|at)\s[A-Z]|(?:train|service|bus|coach|ferry|flight|sailing|departure)\b)"
 )
 
 
@@ -171,7 +171,7 @@ DIGITS = (
         _half,
     ),
     Rule(
-        rf"(?P<h>[01]?\d|2[0-4]):(?P<m>[0-5]\d)(?!\d|:\d|\.\d)(?:\s?[-–—]\s?(?P<h2>[01]?\d|2[0-4]):(?P<m2>[0-5]\d)(?!\d))?"
+        rf"(?P<h>[01]?\d|2[0-4]):(?P<m>[0-5]\d)(?!\d|[:.,]\d)(?:\s?[-–—]\s?(?P<h2>[01]?\d|2[0-4]):(?P<m2>[0-5]\d)(?!\d))?"
         rf"(?:h\b)?(?:\s?(?P<zone>{_ZONES})\b)?",
         _noon,
     ),

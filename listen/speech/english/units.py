@@ -42,7 +42,7 @@ UNITS: dict[str, tuple[str, str]] = twins(
     nmi=nautical mile/nautical miles | kt=knot/knots | kts=knot/knots | Sv=sievert/sieverts |
     mSv=millisievert/millisieverts | cwt=hundredweight/hundredweight | mth=month/months |
     mths=month/months | mos=month/months |
-    mmHg=millimetre of mercury/millimetres of mercury |
+    Ω=ohm/ohms | kΩ=kilohm/kilohms | MΩ=megohm/megohms | mmHg=millimetre of mercury/millimetres of mercury |
     yr=year/years | yrs=year/years | wk=week/weeks | wks=week/weeks | ly=light year/light years
     """
 )
@@ -256,6 +256,18 @@ def _rate(m: re.Match[str], here: Here) -> Said | None:
     return whole(m, local(f"{number(m['a'], here.british)} per {per}", here.british))
 
 
+_INCHES = re.compile(r"(?<=\d)[\"”″]")
+
+
+def _inches(m: re.Match[str], here: Here) -> Said | None:
+    """'12" vinyl': inches, unless the mark closes a quotation."""
+    before = _INCHES.sub("", here.text[: m.start()])
+    if before.count('"') % 2 or before.count("“") > before.count("”"):
+        return None
+    single = m["a"] == "1" or here.after(m.end()) != ""
+    return whole(m, f"{number(m['a'], here.british)} {'inch' if single else 'inches'}")
+
+
 def _alone(m: re.Match[str], here: Here) -> Said | None:
     """ "g/km", "m/s²": a rate without a figure."""
     per = {"s²": "second squared", "s2": "second squared"}.get(m["per"]) or _PER_NAMES[m["per"]]
@@ -275,6 +287,7 @@ LETTERS = (
     ),
 )
 DIGITS = (
+    Rule(r"(?P<a>\d{1,3}(?:\.\d)?)[\"”″](?=\s[A-Za-z]|-[a-z]|,|\)|\Z)", _inches),
     Rule(r"(?P<a>\d{1,3})-?(?:yo|y/o)(?P<s>s)?(?!\w)", _aged),
     Rule(rf"(?P<a>{AMOUNT})/(?P<per>day|d|yr|year|month|week|hr|h|kg|kWh|ha)(?!\w)", _rate),
     Rule(rf"(?<![\w/.])(?P<a>{AMOUNT})/(?P<per>[a-z]{{4,12}})(?![\w/.-]\w|\w|/)", _rate),
