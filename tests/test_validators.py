@@ -105,7 +105,7 @@ def test_the_nu_html_checker_is_silent(written: Written, site: str) -> None:
     allow = "-Dnu.validator.servlet.allow-forbidden-hosts=true"  # this machine
 
     def said(*names: str) -> str:
-        command = ["java", allow, "-jar", str(jar), *(f"{site}/{name}" for name in names)]
+        command = ["java", "-Xss4m", allow, "-jar", str(jar), *(f"{site}/{name}" for name in names)]
         done = subprocess.run(command, capture_output=True, text=True, check=False, timeout=120)
         return done.stdout + done.stderr
 

@@ -10,10 +10,10 @@ Prints a Markdown table.
   The MP3 is decoded by mpg123, and a word begins where it is first heard: at the first sample that is at most
   46 dB below the word's loudest, the measure that chapters are cut by too.
 - hibari, espeak after commas and dashes: the same words, ten to a sentence, those after 40 ms of silence.
-- Whisper base, as an alarm against drift: N windows of thirty seconds (default 60), spread evenly over an
-  hour narrated with hibari, are written down with word times, and the words that both have are compared.
-  Whisper's own clock is coarse (78 ms on average against exact times), so what counts is the trend: the slope
-  of a line through the windows' medians. Needs `pip install faster-whisper`; its model comes by pip as well.
+- Whisper base, as an alarm against drift: about N windows of thirty seconds (default 40) of an hour narrated
+  with hibari are written down with word times, and the words that both have are compared. Whisper's own clock
+  is coarse and leans on what is said, so the same paragraphs are heard each time they come again, and what
+  counts is the trend. Needs `pip install faster-whisper`; its model comes by pip as well.
 """
 
 from __future__ import annotations
@@ -27,6 +27,7 @@ from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 from pathlib import Path
 from statistics import mean, median, stdev
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -49,6 +50,7 @@ WORDS = (
 HEARD_DB = 46
 SILENCE_MS = 40
 WINDOW_S = 30
+HOUR_WORDS = 8000
 Samples = NDArray[np.float32]
 
 
@@ -150,55 +152,69 @@ def distances(errors: list[float], limit: int) -> str:
     )
 
 
-def hour(texts: list[Seed], folder: Path) -> Episode:
-    """The English seeds' paragraphs, over and over until they last an hour."""
+def hour(texts: list[Seed], folder: Path) -> tuple[Episode, int]:
+    """The English seeds' paragraphs, repeated for an hour or more, and after how many they come again."""
     articles = [pipeline.story_of(fetch.fetch(str(seed.article)), Options())[1] for seed in texts]
     parts = [b.text for article in articles if article for b in article.blocks if b.kind == "paragraph"]
-    words_an_hour = 9600
     once = sum(len(part.split()) for part in parts)
-    return narrated(parts * -(-words_an_hour // once), "heart", folder)
+    return narrated(parts * -(-HOUR_WORDS // once), "heart", folder), len(parts)
 
 
-def drift(episode: Episode, samples: Samples, windows: int) -> tuple[float, float, list[float]]:
-    """Slope in ms an hour, its standard error, and every word's difference (Whisper's time less ours)."""
+def drift(
+    episode: Episode, samples: Samples, period: int, windows: int
+) -> tuple[float, float, list[float], int]:
+    """Slope in ms an hour, its standard error, every word's difference (Whisper's time less ours), windows.
+
+    The same paragraphs are heard each time they come, so that what Whisper makes of their words cancels.
+    """
     import hear_models
     from faster_whisper import WhisperModel
 
     model = WhisperModel(
         str(hear_models.fetch("whisper")), device="cpu", compute_type="int8", local_files_only=True
     )
+    begins: dict[int, int] = {}
+    for cue in episode.cues:
+        begins.setdefault(cue.block, cue.start_ms)
+    times = (max(begins) + 1) // period
     length = WINDOW_S * episode.rate
-    starts = np.linspace(0, len(samples) - length, windows).astype(int)
-    at, middle, every = [], [], []
-    for start in starts:
-        sound = samples[start : start + length]
-        heard, _ = model.transcribe(
-            sound_at_16k(sound, episode.rate),
-            language="en", beam_size=1, word_timestamps=True, condition_on_previous_text=False,
-        )  # fmt: skip
-        theirs = [(plain(w.word), w.start * 1000) for segment in heard for w in segment.words or ()]
-        begin = start * 1000 / episode.rate
-        ours = [
-            (plain(cue.text[w.start : w.end]), w.start_ms - begin)
-            for cue in episode.cues
-            for w in cue.words
-            if begin <= w.start_ms < begin + WINDOW_S * 1000
-        ]
-        same = SequenceMatcher(None, [w for w, _ in ours], [w for w, _ in theirs], autojunk=False)
-        found = [
-            theirs[block.b + n][1] - ours[block.a + n][1]
-            for block in same.get_matching_blocks()
-            for n in range(block.size)
-        ]
-        if found:
-            at.append(start / episode.rate / 3600)
-            middle.append(median(found))
-            every += found
-    x, y = np.array(at), np.array(middle)
-    slope, level = np.polyfit(x, y, 1)
-    left = y - (slope * x + level)
-    error = np.sqrt((left**2).sum() / (len(x) - 2) / ((x - x.mean()) ** 2).sum())
-    return float(slope), float(error), every
+    hours, middles, every = [], [], []
+    for place in np.linspace(0, period - 8, windows // times).astype(int):
+        found = []
+        for time in range(times):
+            begin = begins[int(place) + time * period]
+            start = begin * episode.rate // 1000
+            differences = heard_less_ours(model, episode, samples[start : start + length], begin)
+            found.append((begin / 3.6e6, median(differences)))
+            every += differences
+        at, middle = np.array(found).T
+        hours += list(at - at.mean())
+        middles += list(middle - middle.mean())
+    x, y = np.array(hours), np.array(middles)
+    slope = (x @ y) / (x @ x)
+    error = np.sqrt(((y - slope * x) ** 2).sum() / (len(x) - len(x) // times - 1) / (x @ x))
+    return float(slope), float(error), every, len(x)
+
+
+def heard_less_ours(model: Any, episode: Episode, sound: Samples, begin: int) -> list[float]:
+    """Milliseconds between Whisper's time and ours for the words that both have in the window."""
+    heard, _ = model.transcribe(
+        sound_at_16k(sound, episode.rate),
+        language="en", beam_size=1, word_timestamps=True, condition_on_previous_text=False,
+    )  # fmt: skip
+    theirs = [(plain(w.word), w.start * 1000) for segment in heard for w in segment.words or ()]
+    ours = [
+        (plain(cue.text[w.start : w.end]), w.start_ms - begin)
+        for cue in episode.cues
+        for w in cue.words
+        if begin <= w.start_ms < begin + WINDOW_S * 1000
+    ]
+    same = SequenceMatcher(None, [w for w, _ in ours], [w for w, _ in theirs], autojunk=False)
+    return [
+        theirs[block.b + n][1] - ours[block.a + n][1]
+        for block in same.get_matching_blocks()
+        for n in range(block.size)
+    ]
 
 
 def sound_at_16k(sound: Samples, rate: int) -> Samples:
@@ -216,7 +232,7 @@ def plain(word: str) -> str:
 def main() -> None:
     parser = argparse.ArgumentParser(description="How exact word times are.")
     parser.add_argument("--without-whisper", action="store_true")
-    parser.add_argument("--windows", type=int, default=60)
+    parser.add_argument("--windows", type=int, default=40)
     asked = parser.parse_args()
     sys.path.insert(0, str(Path(__file__).parent))  # for hear_models, which runs as a script too
     texts = [seed for seed in seeds() if seed.lang.startswith("en")]
@@ -235,11 +251,11 @@ def main() -> None:
             print(f"| {voice}: words after commas and dashes | {found} |", flush=True)
         if asked.without_whisper:
             return
-        episode = hour(texts, folder)
-        slope, error, every = drift(episode, decoded(episode, folder), asked.windows)
+        episode, period = hour(texts, folder)
+        slope, error, every, heard = drift(episode, decoded(episode, folder), period, asked.windows)
         minutes = episode.duration_ms / 60_000
         print(
-            f"| Whisper base over {minutes:.0f} min, {asked.windows} windows | trend {slope:+.1f} ms an hour "
+            f"| Whisper base over {minutes:.0f} min, {heard} windows | trend {slope:+.1f} ms an hour "
             f"(standard error {error:.1f}); {len(every)} words, mean {mean(every):+.0f} ms, "
             f"deviation {stdev(every):.0f} ms |"
         )

@@ -7,7 +7,7 @@ import http.server
 import shutil
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
@@ -61,7 +61,9 @@ class _Ranges(http.server.SimpleHTTPRequestHandler):
         asked = self.headers.get("Range", "")
         path = Path(self.translate_path(self.path))
         if not asked.startswith("bytes=") or not path.is_file():
-            return super().do_GET()
+            with suppress(OSError):  # the browser has enough
+                super().do_GET()
+            return
         data = path.read_bytes()
         first, _, last = asked.removeprefix("bytes=").partition("-")
         start = int(first or 0)
@@ -72,11 +74,8 @@ class _Ranges(http.server.SimpleHTTPRequestHandler):
         self.send_header("Content-Length", str(len(part)))
         self.send_header("Accept-Ranges", "bytes")
         self.end_headers()
-        try:
+        with suppress(OSError):  # the player has enough
             self.wfile.write(part)
-        except OSError:
-            return None  # the player has enough
-        return None
 
     def log_message(self, *args: object) -> None:
         """Quiet: failures show in the browser."""
