@@ -16,6 +16,7 @@ from listen.clean.places import Candidate, Page, fold
 from listen.clean.quotes import repeats_body, speakers
 from listen.clean.residue import repeats_title, suspicion
 from listen.clean.result import IN_PLACE, LeftOut
+from listen.clean.titles import words as bare
 from listen.model import Block
 
 
@@ -95,6 +96,8 @@ def _inside(
         return "captions", "a figure's caption"
     if repeats_title(c.text, meta.title):
         return "title", "repeats the headline"
+    if meta.byline and len(c.text) < 160 and bare(c.text) == bare(meta.byline):
+        return "bylines", "author's line"
     found = suspicion(c, word_count(c.text))
     if found and p[i] < found[2]:
         return found[0], found[1]
