@@ -9,8 +9,8 @@ from typing import Any, TypeVar
 import click
 
 KEEP_HELP = (
-    "Read these left-out classes after all (listen clean --explain names them); also: alt, footnotes-in-place, "
-    "no-code, no-tables, no-formulas."
+    "Read these left-out classes after all (listen clean --explain names them); also: alt, "
+    "footnotes-in-place, no-code, no-tables, no-formulas."
 )
 CHAPTERS = ["auto", "headings", "paragraphs", "none"]
 F = TypeVar("F", bound=Callable[..., Any])

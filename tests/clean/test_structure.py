@@ -119,3 +119,26 @@ def test_right_to_left_and_marks_of_direction() -> None:
 
 def test_an_attribute_that_never_closes_does_not_swallow_the_page() -> None:
     assert P[0] in "".join(parse(f'<body><div title="x><p>{P[0]}</p></div></body>').itertext())
+
+
+def test_footnotes_and_pictures_of_markdown() -> None:
+    text = (
+        f"# The last ferry\n\n{P[0]}[^grey]\n\n![The quay at dusk](quay.jpg)\n\n- {P[1]}[^2]\n- Then some rope.\n\n{P[2]}\n\n"
+        f"[^grey]: {NOTES[0]}\n[^2]: {NOTES[1]}\n[^3]: Nobody refers to it.\n"
+    )
+
+    def said(*keep: str) -> list[str]:
+        return texts(read(Source(text.encode(), "x.md", media_type="text/markdown"), keep=frozenset(keep)))
+
+    assert said() == [P[0], P[1], "Then some rope.", P[2]]
+    assert said("footnotes") == [P[0], P[1], "Then some rope.", P[2], *NOTES, "Nobody refers to it."]
+    assert said("footnotes-in-place") == [
+        P[0],
+        NOTES[0],
+        P[1],
+        NOTES[1],
+        "Then some rope.",
+        P[2],
+        "Nobody refers to it.",
+    ]
+    assert said("alt") == [P[0], "The quay at dusk", P[1], "Then some rope.", P[2]]
