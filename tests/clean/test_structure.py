@@ -142,3 +142,24 @@ def test_footnotes_and_pictures_of_markdown() -> None:
         "Nobody refers to it.",
     ]
     assert said("alt") == [P[0], "The quay at dusk", P[1], "Then some rope.", P[2]]
+
+
+def test_a_sentence_that_points_to_what_is_left_out_goes_with_it() -> None:
+    figure = "<figure><img src=x alt='A chart'><figcaption>Ships by year</figcaption></figure>"
+    pointer = "See the chart below:"
+    body = f"<p>{P[0]} {pointer}</p>{figure}<p>{P[1]}</p><p>{P[2]}</p>"
+    page_ = cleaned(body)
+    assert texts(page_) == list(P)
+    assert ("pointers", pointer) in [(left.kind, left.text) for left in page_.left_out]
+    assert texts(cleaned(body, "pointers"))[0].endswith(pointer)
+    # What it points to is read: it stays.
+    assert texts(cleaned(body, "captions"))[0].endswith(pointer)
+    table = "<table><tr><th>Year</th><th>Ships</th></tr><tr><td>1912</td><td>3,101</td></tr></table>"
+    kept = texts(cleaned(f"<p>{P[0]} See the table below.</p>{table}<p>{P[1]}</p><p>{P[2]}</p>"))
+    assert kept[0].endswith("See the table below.")
+
+
+def test_a_formula_stays_between_its_paragraphs() -> None:
+    formula = "<math display=block alttext='E = mc^2'><mi>E</mi></math>"
+    blocks = cleaned(f"<p>{P[0]}</p>{formula}<p>{P[1]}</p><p>{P[2]}</p>").article.blocks
+    assert blocks[1] == Block("formula", "E = mc^2", alt="E = mc^2")
