@@ -6,8 +6,11 @@ from typing import Any
 
 from listen.errors import NoArticleError, SourceError
 
-MAX_MARKUP = 24_000_000
+MAX_MARKUP = 16_000_000
 """Characters of markup, scripts and styles apart, that are still taken for one article."""
+
+MAX_TAGS = 400_000
+"""Tags, opening and closing, that are still taken for one article."""
 
 _DEEP = 120
 """libxml2 drops what lies deeper than 255 elements, and the walk is recursive: what is nested deeper than
@@ -105,7 +108,7 @@ def parse(markup: str) -> Any:
     huge = len(markup) > 2_000_000
     if huge:
         markup = slim(markup)
-        if len(markup) > MAX_MARKUP:
+        if len(markup) > MAX_MARKUP or markup.count("<") > MAX_TAGS:
             raise SourceError(
                 f"the page has {len(markup) // 1_000_000} MB of text and markup: too large for one article; "
                 "save the part you want to hear and give that"
