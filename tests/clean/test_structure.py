@@ -100,6 +100,7 @@ def test_code_and_tables_are_left_out_by_choice() -> None:
         ("&#8220;Yes&#8221; &mdash; &hellip;", "“Yes” — …"),
         ("10&nbsp;km", "10 km"),
         ("&#1740;&#1603;", "\u06cc\u0643"),
+        ("&#55192;&#xD798;&#55296;&#57343;", "힘힘"),
         ("a &copy b &unknown; c", "a © b &unknown; c"),
     ],
 )
