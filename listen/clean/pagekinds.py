@@ -19,6 +19,8 @@ _GALLERY_TITLE = re.compile(
     r"galería)\b",
     re.I,
 )
+_INDEX = re.compile(r"collectionpage|itemlist|searchresultspage|(?:^|,)blog(?:$|,)")
+"""Types of pages whose next page has other articles."""
 _ENTRIES = 3
 """Posts with a time of their own from which a page that is marked so is a live blog."""
 _PICTURES = 8
@@ -45,7 +47,8 @@ def signs(page: Page, meta: Metadata, url: str | None) -> Signs:
         said = times >= 2 * _ENTRIES and bool(_LIVE_TITLE.search(meta.title))
         live = said or _marked(page, _LIVE)
     bases = tuple(base for base in (url, meta.url) if base and base.startswith("http"))
-    return Signs(live, _gallery(page, meta), _amp(root, *bases[:1]), next_page(root, bases))
+    following = None if _INDEX.search(meta.kind) else next_page(root, bases)
+    return Signs(live, _gallery(page, meta), _amp(root, *bases[:1]), following)
 
 
 def notes(found: Signs) -> tuple[str, ...]:
