@@ -19,7 +19,7 @@ _GALLERY_TITLE = re.compile(
     r"galería)\b",
     re.I,
 )
-_INDEX = frozenset(["collectionpage", "itemlist", "searchresultspage", "blog"])
+_INDEX = frozenset(["collectionpage", "searchresultspage", "blog"])
 """Types of pages whose next page has other articles."""
 _ENTRIES = 3
 """Posts with a time of their own from which a page that is marked so is a live blog."""
