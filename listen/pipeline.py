@@ -166,9 +166,9 @@ def book(
     return [replace(story.episode, path=out) for story in stories]
 
 
-def script_of(source: Source, options: Options) -> Script:
+def script_of(source: Source, options: Options, note: Callable[[str], None] = lambda _: None) -> Script:
     """The spoken script of a document; of an edited script, that script."""
-    return _spoken(written_of(source, options), pronunciations(options))
+    return _spoken(story_of(source, options, note)[0], pronunciations(options))
 
 
 def script_from(article: Article, options: Options) -> Script:

@@ -52,10 +52,13 @@ def as_html(article: Article) -> str:
     """A plain page."""
     body = "\n".join(_html(block) for block in article.blocks)
     title = html.escape(article.title)
-    byline = f"<p>{html.escape(article.byline)}</p>\n" if article.byline else ""
+    said, meta = html.escape(article.byline or ""), ""
+    byline = f'<p class="byline">{said}</p>\n' if said else ""
+    if said:
+        meta = f'<meta name="author" content="{said}">\n'
     return (
         f'<!DOCTYPE html>\n<html lang="{html.escape(article.lang)}">\n<head>\n<meta charset="utf-8">\n'
-        f"<title>{title}</title>\n</head>\n<body>\n<h1>{title}</h1>\n{byline}{body}\n</body>\n</html>\n"
+        f"<title>{title}</title>\n{meta}</head>\n<body>\n<h1>{title}</h1>\n{byline}{body}\n</body>\n</html>\n"
     )
 
 

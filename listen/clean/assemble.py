@@ -1,6 +1,7 @@
 """The chosen candidates as an Article's blocks, and the rest as a list of what was left out and why."""
 
 import re
+from dataclasses import replace
 from typing import Any
 
 from numpy.typing import NDArray
@@ -30,6 +31,9 @@ def assemble(
     Without `explain` the passages outside the story are not given a class, which takes a third of the time.
     """
     cands = page.candidates
+    for i in range(1, len(cands) - 1):
+        # No words tell a formula from furniture: it goes with its neighbours.
+        kept[i] |= cands[i].kind == "formula" and kept[i - 1] and kept[i + 1]
     story = [i for i in range(len(cands)) if kept[i]]
     first = story[0] if story else 0
     outside = (
@@ -68,7 +72,12 @@ def assemble(
             note = Block("footnote", footnotes.words(c.text), number=number)
             read.append((mark if IN_PLACE in keep else i, note))
         else:
-            read.append((i, block_of(c, page, named.get(c.quote))))
+            block = block_of(c, page, named.get(c.quote))
+            gone = i + 1 < len(cands) and reasons[i + 1] is not None and "pointers" not in keep
+            if gone and c.kind == "paragraph" and (pointer := _POINTER.search(c.text)):
+                block = replace(block, text=c.text[: pointer.start()].rstrip())
+                left.append(LeftOut("pointers", "points to something that is not read", pointer[0].strip()))
+            read.append((i, block))
             read += ((i, picture) for picture in shown.get(i, ()))
     return tuple(block for _, block in sorted(read, key=lambda pair: pair[0])), tuple(left)
 
@@ -92,6 +101,17 @@ _POINTS = re.compile(
     r"\b(?:below|above|here|following)\W*\Z|\b(?:below|above|following)\b.{0,20}:\Z|:\Z",
     re.I,
 )
+
+
+_POINTER = re.compile(
+    r"(?<=[.!?”\"]) +"
+    r"(?:see|watch|look at|listen to|check out|here(?:.s| is)|as (?:shown|seen) in|siehe|voir)\b"
+    r"[^.!?]{0,60}\b(?:chart|table|graph|figure|graphic|video|clip|map|photos?|images?|pictures?|gallery|tweet|"
+    r"post|grafik|bild|graphique|carte)\b"
+    r"[^.!?]{0,20}\b(?:below|above|here|following|unten|oben|ci-dessous|ci-dessus)\s*[.:!]?\Z",
+    re.I,
+)
+"""The last sentence of a paragraph, where it only points to what stands beside it."""
 
 
 def _drop_orphans(cands: list[Candidate], reasons: list[tuple[str, str] | None], kept: list[bool]) -> None:

@@ -15,6 +15,7 @@ from listen.clean.metadata import Metadata
 from listen.clean.phrases import find
 from listen.clean.places import Candidate, Page
 from listen.clean.residue import STRAY, repeats_title, sets_capitals, suspicion
+from listen.clean.titles import words as bare
 
 _ALIKE = 4
 """Blocks of one make that make it the story's own."""
@@ -44,6 +45,8 @@ def _inside(c: Candidate, meta: Metadata, capitals: bool, p: float, sure: float)
         return "captions", "a figure's caption"
     if repeats_title(c.text, meta.title):
         return "title", "repeats the headline"
+    if meta.byline and len(c.text) < 160 and bare(c.text) == bare(meta.byline):
+        return "bylines", "author's line"
     found = suspicion(c, word_count(c.text), capitals)
     if found and (sure if found[1] == STRAY else p) < found[2]:
         return found[0], found[1]

@@ -5,7 +5,7 @@ import re
 
 from listen.clean.language import guess
 from listen.clean.phrases import furniture
-from listen.clean.result import Cleaned, LeftOut
+from listen.clean.result import IN_PLACE, Cleaned, LeftOut
 from listen.errors import NoArticleError
 from listen.model import Article, Block
 
@@ -17,6 +17,7 @@ _RULE = re.compile(r" {0,3}([-*_])(?:[ \t]*\1){2,}[ \t]*\Z")
 _ITEM = re.compile(r"([ \t]*)(?:[-*+]|(\d{1,9})[.)])(?:[ \t]+|\Z)(\[[ xX]\] )?")
 _FENCE = re.compile(r" {0,3}(`{3,}|~{3,})(.*)\Z")
 _NOTE = re.compile(r"\[\^([^\]]+)\]:[ \t]*(.*)\Z")
+_MARK = re.compile(r"\[\^([^\]]+)\]")
 _REFERENCE = re.compile(r" {0,3}\[[^\]^]+\]:[ \t]*\S+(?:[ \t]+[\"'(].*[\"')])?[ \t]*\Z")
 _TABLE_RULE = re.compile(r"[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*\Z")
 _IMAGE_LINE = re.compile(r"[ \t]*(?:\[)?!\[([^\]]*)\]\([^)]*?(?:\"([^\"]*)\")?\)(?:\]\([^)]*\))?[ \t]*\Z")
@@ -83,12 +84,19 @@ class _Reader:
         self.i = 0
         self.blocks: list[Block] = []
         self.notes: list[Block] = []
+        self.labels: list[str] = []
+        """Of the notes."""
+        self.marks: dict[str, int] = {}
+        """A note's label → the block that first refers to it."""
         self.run: list[str] = []
         self.item: tuple[int, int | None] | None = None
 
     def flush(self) -> None:
-        text = inline("\n".join(self.run))
+        raw = "\n".join(self.run)
+        text = inline(raw)
         if text:
+            for label in _MARK.findall(raw):
+                self.marks.setdefault(label, len(self.blocks))
             if self.item is not None:
                 self.blocks.append(Block("list_item", text, level=self.item[0], number=self.item[1]))
             else:
@@ -207,6 +215,17 @@ class _Reader:
             label = note.group(1)
             number = int(label) if label.isdigit() else len(self.notes) + 1
             self.notes.append(Block("footnote", text, number=number))
+            self.labels.append(label)
+
+    def in_place(self) -> list[Block]:
+        """The blocks, each note behind the one that refers to it; those that none refers to at the end."""
+        last = len(self.blocks)
+        places = [self.marks.get(label, last) for label in self.labels]
+        out: list[Block] = []
+        for i in range(last + 1):
+            out += self.blocks[i : i + 1]
+            out += (note for note, at in zip(self.notes, places, strict=True) if at == i)
+        return out
 
     def quote(self, line: str) -> None:
         body = [re.sub(r"^\s*> ?", "", line)]
@@ -247,12 +266,14 @@ def clean_markdown(text: str, *, keep: frozenset[str] = frozenset(), url: str | 
         text = text[front.end() :]
     blocks: list[Block] = []
     left: list[LeftOut] = []
-    for block in _Reader(text).read():
+    reader = _Reader(text)
+    everything = reader.read()
+    for block in reader.in_place() if IN_PLACE in keep else everything:
         found = furniture(block.text) if block.kind in ("paragraph", "list_item", "heading") else None
         if found and block.kind == "heading" and found[0] not in ("share", "prompts", "ads"):
             found = None
         if block.kind == "figure":
-            found = ("captions", "a picture")
+            found = None if "alt" in keep and block.text == block.alt else ("captions", "a picture")
         elif block.kind == "footnote":
             found = ("footnotes", "a footnote")
         if found and found[0] not in keep:

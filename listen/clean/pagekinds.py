@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urljoin
 
-from listen.clean.metadata import Metadata
+from listen.clean.metadata import Metadata, linked_data
 from listen.clean.paging import next_page
 from listen.clean.places import Page
 
@@ -19,6 +19,8 @@ _GALLERY_TITLE = re.compile(
     r"galería)\b",
     re.I,
 )
+_INDEX = frozenset(["collectionpage", "searchresultspage", "blog"])
+"""Types of pages whose next page has other articles."""
 _ENTRIES = 3
 """Posts with a time of their own from which a page that is marked so is a live blog."""
 _PICTURES = 8
@@ -45,7 +47,10 @@ def signs(page: Page, meta: Metadata, url: str | None) -> Signs:
         said = times >= 2 * _ENTRIES and bool(_LIVE_TITLE.search(meta.title))
         live = said or _marked(page, _LIVE)
     bases = tuple(base for base in (url, meta.url) if base and base.startswith("http"))
-    return Signs(live, _gallery(page, meta), _amp(root, *bases[:1]), next_page(root, bases))
+    following = next_page(root, bases)
+    if following and any(str(item.get("@type")).lower() in _INDEX for item in linked_data(root)):
+        following = None
+    return Signs(live, _gallery(page, meta), _amp(root, *bases[:1]), following)
 
 
 def notes(found: Signs) -> tuple[str, ...]:

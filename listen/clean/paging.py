@@ -38,7 +38,8 @@ def follows(here: str, there: str) -> bool:
     if urlsplit(there).scheme not in ("http", "https"):
         return False
     stem, number = numbered(there)
-    if number is None:
+    if number is None or not urlsplit(here).path.strip("/"):
+        # A front page goes on, too, but it is no article.
         return False
     plain = numbered(here)
     for base, at in (plain, (_whole(here), None)):

@@ -97,7 +97,8 @@ def published(
     sure: bool,
 ) -> str | None:
     """ISO 8601 date of publication, or None. `sure`: the page's data is that of an article."""
-    if url and not urlsplit(url).path.strip("/"):
+    address = urlsplit(url)
+    if url and not address.path.strip("/") and not address.query:
         return None
     stated = _in_meta(meta, lang)
     data = _in_data(root, main, lang) if sure else _in_data(root, {}, lang)

@@ -6,8 +6,11 @@ from typing import Any
 
 from listen.errors import NoArticleError, SourceError
 
-MAX_MARKUP = 24_000_000
+MAX_MARKUP = 16_000_000
 """Characters of markup, scripts and styles apart, that are still taken for one article."""
+
+MAX_TAGS = 400_000
+"""Tags, opening and closing, that are still taken for one article."""
 
 _DEEP = 120
 """libxml2 drops what lies deeper than 255 elements, and the walk is recursive: what is nested deeper than
@@ -23,7 +26,8 @@ _LD = re.compile(r"<script\b[^>]*application/ld\+json", re.I)
 _TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9:-]*)((?:[^>\"']|\"[^\"]*\"|'[^']*')*)>")
 _NO_TEXT = re.compile(
     r"&(?:shy|ZeroWidthSpace|lrm|rlm|NoBreak|"
-    r"#0*(?:0|173|8203|8206|8207|8288|65279|5[5-7]\d{3}|1114112)(?!\d)|"
+    r"#0*(?:0|173|8203|8206|8207|8288|65279|1114112|"
+    r"5529[6-9]|55[3-9]\d\d|56\d{3}|57[0-2]\d\d|573[0-3]\d|5734[0-3])(?!\d)|"
     r"#x0*(?:0|ad|200b|200e|200f|2060|feff|d[89a-f][0-9a-f]{2}|110000)(?![0-9a-f]));?",
     re.I,
 )
@@ -105,7 +109,7 @@ def parse(markup: str) -> Any:
     huge = len(markup) > 2_000_000
     if huge:
         markup = slim(markup)
-        if len(markup) > MAX_MARKUP:
+        if len(markup) > MAX_MARKUP or markup.count("<") > MAX_TAGS:
             raise SourceError(
                 f"the page has {len(markup) // 1_000_000} MB of text and markup: too large for one article; "
                 "save the part you want to hear and give that"

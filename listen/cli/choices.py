@@ -8,6 +8,10 @@ from typing import Any, TypeVar
 
 import click
 
+KEEP_HELP = (
+    "Read these left-out classes after all (listen clean --explain names them); also: alt, "
+    "footnotes-in-place, no-code, no-tables, no-formulas."
+)
 CHAPTERS = ["auto", "headings", "paragraphs", "none"]
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -48,9 +52,7 @@ def narration_options(profile: str) -> Callable[[F], F]:
             help="voice: the voice's own rate, 64 kbit/s; podcast: 44.1 kHz, 96 kbit/s.",
         ),
         lexicon_option,
-        click.option(
-            "--keep", callback=classes, metavar="CLASSES", help="Read these left-out classes after all."
-        ),
+        click.option("--keep", callback=classes, metavar="CLASSES", help=KEEP_HELP),
         click.option("--disclose", is_flag=True, help="Say at the end that the voice is synthetic."),
     )
 

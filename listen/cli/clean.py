@@ -6,14 +6,14 @@ import json
 
 import click
 
-from listen.cli.choices import classes
+from listen.cli.choices import KEEP_HELP, classes
 
 
 @click.command(name="clean")
 @click.argument("source")
 @click.option("--format", "form", type=click.Choice(["text", "markdown", "json", "html"]), default="text")
 @click.option("--explain", is_flag=True, help="List what was left out, with its class and the reason.")
-@click.option("--keep", callback=classes, metavar="CLASSES", help="Keep these classes.")
+@click.option("--keep", callback=classes, metavar="CLASSES", help=KEEP_HELP)
 def command(source: str, form: str, explain: bool, keep: frozenset[str]) -> None:
     """Print the article in SOURCE without what is not the story."""
     from listen import fetch, jsonform, pages, pretty

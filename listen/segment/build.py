@@ -110,8 +110,15 @@ def _block(index: int, block: Block, lang: str, pauses: Pauses) -> Iterator[Utte
         yield _notice(index, notice("code", lang), "code", lang, after)
     elif block.kind == "formula" and not block.text:
         yield _notice(index, notice("formula", lang), "formula", lang, after)
+    elif block.kind == "figure" and block.alt and block.text == block.alt:
+        said = notice("picture", lang, alt=block.alt.rstrip(".!?"))
+        yield _notice(index, said, "figure", lang, after)
     else:
         text = block.text
+        if block.kind == "footnote" and block.number is not None and text.strip():
+            yield _notice(
+                index, notice("footnote", lang, number=block.number), "footnote", lang, pauses.sentence
+            )
         if block.kind == "list_item" and block.number is not None:
             yield from _numbered(index, block, lang, after, pauses)
         elif text.strip():

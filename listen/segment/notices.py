@@ -1,4 +1,6 @@
-"""What the narration says in its own words: a table too large to read, code left out, the disclosure."""
+"""What the narration says in its own words: a table too large to read, code left out, that a picture or a
+footnote comes, the disclosure.
+"""
 
 from __future__ import annotations
 
@@ -7,6 +9,8 @@ NOTICES: dict[str, dict[str, str]] = {
         "table": "A table with {rows} rows: {names}.",
         "code": "Code example, not read aloud.",
         "formula": "A formula, not read aloud.",
+        "picture": "Picture: {alt}.",
+        "footnote": "Footnote {number}.",
         "disclosure": "This narration was made with a synthetic voice.",
         "by": "This article was written by {author}, and narrated by a synthetic voice.",
     },
@@ -14,6 +18,8 @@ NOTICES: dict[str, dict[str, str]] = {
         "table": "Eine Tabelle mit {rows} Zeilen: {names}.",
         "code": "Ein Codebeispiel, nicht vorgelesen.",
         "formula": "Eine Formel, nicht vorgelesen.",
+        "picture": "Bild: {alt}.",
+        "footnote": "Fußnote {number}.",
         "disclosure": "Dieser Text wurde von einer künstlichen Stimme gelesen.",
         "by": "Ein Text von {author}, gelesen von einer künstlichen Stimme.",
     },
@@ -21,6 +27,8 @@ NOTICES: dict[str, dict[str, str]] = {
         "table": "Un tableau de {rows} lignes : {names}.",
         "code": "Un exemple de code, non lu.",
         "formula": "Une formule, non lue.",
+        "picture": "Image : {alt}.",
+        "footnote": "Note {number}.",
         "disclosure": "Ce texte a été lu par une voix de synthèse.",
         "by": "Un article de {author}, lu par une voix de synthèse.",
     },
@@ -28,6 +36,8 @@ NOTICES: dict[str, dict[str, str]] = {
         "table": "Una tabla de {rows} filas: {names}.",
         "code": "Un ejemplo de código, no leído.",
         "formula": "Una fórmula, no leída.",
+        "picture": "Imagen: {alt}.",
+        "footnote": "Nota {number}.",
         "disclosure": "Este texto ha sido leído por una voz sintética.",
         "by": "Un artículo de {author}, leído por una voz sintética.",
     },
@@ -35,6 +45,8 @@ NOTICES: dict[str, dict[str, str]] = {
         "table": "Uma tabela com {rows} linhas: {names}.",
         "code": "Um exemplo de código, não lido.",
         "formula": "Uma fórmula, não lida.",
+        "picture": "Imagem: {alt}.",
+        "footnote": "Nota {number}.",
         "disclosure": "Este texto foi lido por uma voz sintética.",
         "by": "Um artigo de {author}, lido por uma voz sintética.",
     },
@@ -42,6 +54,8 @@ NOTICES: dict[str, dict[str, str]] = {
         "table": "Una tabella di {rows} righe: {names}.",
         "code": "Un esempio di codice, non letto.",
         "formula": "Una formula, non letta.",
+        "picture": "Immagine: {alt}.",
+        "footnote": "Nota {number}.",
         "disclosure": "Questo testo è stato letto da una voce sintetica.",
         "by": "Un articolo di {author}, letto da una voce sintetica.",
     },
@@ -49,6 +63,8 @@ NOTICES: dict[str, dict[str, str]] = {
         "table": "Een tabel met {rows} rijen: {names}.",
         "code": "Een codevoorbeeld, niet voorgelezen.",
         "formula": "Een formule, niet voorgelezen.",
+        "picture": "Afbeelding: {alt}.",
+        "footnote": "Voetnoot {number}.",
         "disclosure": "Deze tekst is voorgelezen door een synthetische stem.",
         "by": "Een artikel van {author}, voorgelezen door een synthetische stem.",
     },

@@ -283,6 +283,7 @@ HUGE: dict[str, tuple[Callable[[], bytes], str]] = {
     "50 MB of script": (lambda: _page(f"<script>{repeated('x = 1;', 50_000_000)}</script>{BODY}"), ""),
     "50 MB of divs": (lambda: _page(repeated("<div>", 50_000_000)), "too large for one article"),
     "50 MB of plain text": (lambda: repeated(f"{P1}\n\n", 50_000_000).encode(), ""),
-    "20 MB of paragraphs": (lambda: _page(repeated(f"<p>{P1}</p>", 20_000_000)), ""),
-    "20 MB of links around the story": (lambda: _page(repeated("<li><a href='/x'>Elsewhere</a></li>", 20_000_000) + f"<article>{BODY}</article>"), ""),
+    "14 MB of paragraphs": (lambda: _page(repeated(f"<p>{P1}</p>", 14_000_000)), ""),
+    "20 MB of links around the story": (lambda: _page(repeated("<li><a href='/x'>Elsewhere</a></li>", 20_000_000) + f"<article>{BODY}</article>"), "too large for one article"),
+    "3 MB of links around the story": (lambda: _page(repeated("<li><a href='/x'>Elsewhere</a></li>", 3_000_000) + f"<article>{BODY}</article>"), ""),
 }  # fmt: skip

@@ -10,6 +10,7 @@ import io
 import re
 import resource
 import sys
+from collections.abc import Iterator
 
 import pytest
 
@@ -21,7 +22,19 @@ from tests.clean.hostile import BLOCKS, HUGE, NOTHING, P1, PAGE, STORY, WHOLE
 pytestmark = pytest.mark.slow
 
 MEMORY = 1_000_000
-"""Most KB of memory that the process may ever have taken, this test's own input included."""
+"""Most KB by which one input may raise the peak of the process."""
+
+
+def peak() -> int:
+    """KB; 0 where the system counts otherwise."""
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss if sys.platform == "linux" else 0
+
+
+@pytest.fixture(autouse=True)
+def within_memory() -> Iterator[None]:
+    before = peak()
+    yield
+    assert peak() - before < MEMORY
 
 
 def blocks(data: bytes) -> list[str]:
@@ -29,16 +42,9 @@ def blocks(data: bytes) -> list[str]:
     return [block.text for block in read(fetch("-", stdin=io.BytesIO(data))).article.blocks]
 
 
-def within_memory() -> None:
-    """The peak of this process so far; whoever ran before counts too, so the limit holds for all together."""
-    if sys.platform == "linux":
-        assert resource.getrusage(resource.RUSAGE_SELF).ru_maxrss < MEMORY
-
-
 @pytest.mark.parametrize("name", WHOLE)
 def test_exactly_the_story_comes_out(name: str) -> None:
     assert tuple(blocks(WHOLE[name])) == BLOCKS.get(name, STORY)
-    within_memory()
 
 
 @pytest.mark.parametrize("name", NOTHING)
@@ -48,7 +54,6 @@ def test_no_article_is_a_clear_error(name: str) -> None:
         blocks(data)
     assert "\n" not in str(caught.value)
     assert len(str(caught.value)) > 20
-    within_memory()
 
 
 @pytest.mark.parametrize("name", ["50 MB of links", "50 MB of script", "50 MB of divs"])
@@ -59,7 +64,6 @@ def test_fifty_megabytes(name: str) -> None:
             blocks(make())
     else:
         assert tuple(blocks(make())) == STORY
-    within_memory()
 
 
 def test_at_least_fifty_of_our_own() -> None:

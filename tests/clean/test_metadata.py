@@ -100,6 +100,7 @@ def test_a_front_page_is_of_no_day() -> None:
     html = META % "2024-11-03" + "<body><h1>A</h1><p>3 November 2024</p>"
     assert meta(html, "https://post.example/").published is None
     assert meta(html, "https://post.example/a").published == "2024-11-03"
+    assert meta(html, "https://post.example/?p=7").published == "2024-11-03"
 
 
 @pytest.mark.parametrize(

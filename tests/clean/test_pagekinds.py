@@ -139,6 +139,15 @@ def test_a_plain_article_has_nothing_to_note() -> None:
     assert (cleaned.notes, cleaned.next_page) == ((), None)
 
 
+def test_a_list_of_articles_does_not_go_on() -> None:
+    data = page(BODY, "<link rel=next href=/lamps/page/2>" + ld("CollectionPage"))
+    assert read(Source(data, "x", "https://post.example/lamps")).next_page is None
+    data = page(BODY, "<link rel=next href=/lamps/page/2>" + ld("NewsArticle"))
+    assert (
+        read(Source(data, "x", "https://post.example/lamps")).next_page == "https://post.example/lamps/page/2"
+    )
+
+
 @pytest.mark.parametrize(
     ("here", "there", "goes_on"),
     [
@@ -159,6 +168,7 @@ def test_a_plain_article_has_nothing_to_note() -> None:
         ("https://a.example/lamp", "https://a.example/ferry/2", False),
         ("https://a.example/lamp", "https://b.example/lamp/2", False),
         ("https://a.example/lamp", "javascript:next(2)", False),
+        ("https://a.example/", "https://a.example/page/2", False),
     ],
 )
 def test_the_next_page_is_told_from_the_next_article(here: str, there: str, goes_on: bool) -> None:

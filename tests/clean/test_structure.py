@@ -100,6 +100,7 @@ def test_code_and_tables_are_left_out_by_choice() -> None:
         ("&#8220;Yes&#8221; &mdash; &hellip;", "“Yes” — …"),
         ("10&nbsp;km", "10 km"),
         ("&#1740;&#1603;", "\u06cc\u0643"),
+        ("&#55192;&#xD798;&#55296;&#57343;", "힘힘"),
         ("a &copy b &unknown; c", "a © b &unknown; c"),
     ],
 )
@@ -119,3 +120,47 @@ def test_right_to_left_and_marks_of_direction() -> None:
 
 def test_an_attribute_that_never_closes_does_not_swallow_the_page() -> None:
     assert P[0] in "".join(parse(f'<body><div title="x><p>{P[0]}</p></div></body>').itertext())
+
+
+def test_footnotes_and_pictures_of_markdown() -> None:
+    text = (
+        f"# The last ferry\n\n{P[0]}[^grey]\n\n![The quay at dusk](quay.jpg)\n\n- {P[1]}[^2]\n- Then some rope.\n\n{P[2]}\n\n"
+        f"[^grey]: {NOTES[0]}\n[^2]: {NOTES[1]}\n[^3]: Nobody refers to it.\n"
+    )
+
+    def said(*keep: str) -> list[str]:
+        return texts(read(Source(text.encode(), "x.md", media_type="text/markdown"), keep=frozenset(keep)))
+
+    assert said() == [P[0], P[1], "Then some rope.", P[2]]
+    assert said("footnotes") == [P[0], P[1], "Then some rope.", P[2], *NOTES, "Nobody refers to it."]
+    assert said("footnotes-in-place") == [
+        P[0],
+        NOTES[0],
+        P[1],
+        NOTES[1],
+        "Then some rope.",
+        P[2],
+        "Nobody refers to it.",
+    ]
+    assert said("alt") == [P[0], "The quay at dusk", P[1], "Then some rope.", P[2]]
+
+
+def test_a_sentence_that_points_to_what_is_left_out_goes_with_it() -> None:
+    figure = "<figure><img src=x alt='A chart'><figcaption>Ships by year</figcaption></figure>"
+    pointer = "See the chart below:"
+    body = f"<p>{P[0]} {pointer}</p>{figure}<p>{P[1]}</p><p>{P[2]}</p>"
+    page_ = cleaned(body)
+    assert texts(page_) == list(P)
+    assert ("pointers", pointer) in [(left.kind, left.text) for left in page_.left_out]
+    assert texts(cleaned(body, "pointers"))[0].endswith(pointer)
+    # What it points to is read: it stays.
+    assert texts(cleaned(body, "captions"))[0].endswith(pointer)
+    table = "<table><tr><th>Year</th><th>Ships</th></tr><tr><td>1912</td><td>3,101</td></tr></table>"
+    kept = texts(cleaned(f"<p>{P[0]} See the table below.</p>{table}<p>{P[1]}</p><p>{P[2]}</p>"))
+    assert kept[0].endswith("See the table below.")
+
+
+def test_a_formula_stays_between_its_paragraphs() -> None:
+    formula = "<math display=block alttext='E = mc^2'><mi>E</mi></math>"
+    blocks = cleaned(f"<p>{P[0]}</p>{formula}<p>{P[1]}</p><p>{P[2]}</p>").article.blocks
+    assert blocks[1] == Block("formula", "E = mc^2", alt="E = mc^2")

@@ -106,3 +106,22 @@ def test_the_disclosure_comes_last_after_a_long_pause() -> None:
         ("Read by a machine.", "notice"),
     ]
     assert value.utterances[-2].pause_ms == P.before_heading
+
+
+def test_a_footnote_and_a_picture_are_announced() -> None:
+    said = script(
+        article(
+            Block("paragraph", "One."),
+            Block("footnote", "A note. Of two.", number=3),
+            Block("figure", "The quay at dusk.", alt="The quay at dusk."),
+            Block("figure", "A caption.", alt="The quay"),
+        )
+    ).utterances[1:]
+    assert [(u.text, u.kind, u.block) for u in said] == [
+        ("One.", "paragraph", 0),
+        ("Footnote 3.", "footnote", 1),
+        ("A note.", "footnote", 1),
+        ("Of two.", "footnote", 1),
+        ("Picture: The quay at dusk.", "figure", 2),
+        ("A caption.", "figure", 3),
+    ]
