@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from listen.play.bindings import ALSO, KEYS
 from listen.play.keys import NoKeys, Terminal, names
-from listen.play.session import ALSO, KEYS
 
 
 @pytest.mark.parametrize(

@@ -6,10 +6,11 @@ import pytest
 
 from listen.model import Chapter, Cue
 from listen.play import places
+from listen.play.bindings import KEYS
 from listen.play.places import Mark, Places
 from listen.play.player import Player
 from listen.play.recordings import Recording
-from listen.play.session import KEYS, Session, Wish
+from listen.play.session import Session, Wish
 from listen.play.timeline import Timeline
 from listen.play.views import State
 from tests.play.outputs_fake import FakeOutput, FakeSound
