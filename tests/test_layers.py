@@ -58,7 +58,7 @@ ALLOWED = {
     "server": NOUNS | {"feed", "fetch", "library", "pipeline"},
     "play": NOUNS
     | {"audio", "fetch", "folders", "jsonform", "library", "mp3", "options", "output", "page", "pipeline"}
-    | {"render", "vtt", "workers"},
+    | {"engines", "render", "vtt", "workers"},
     "publish": NOUNS
     | {"casting", "mp3", "options", "output", "sidecars", "stitch"}
     | {"epub", "lpf", "m4b", "page", "srt", "transcript", "vtt"},

@@ -11,7 +11,7 @@ from contextlib import ExitStack
 from pathlib import Path
 from typing import Any, TypeVar
 
-from listen import fetch, page, pipeline, workers
+from listen import engines, fetch, page, pipeline, render, workers
 from listen.library import identity
 from listen.model import Article, Episode, Script
 from listen.options import Options
@@ -78,7 +78,7 @@ class Live:
                     self._script,
                     voice,
                     out,
-                    Prompt(pool) if pool else None,
+                    Prompt(pool, jobs) if pool else None,
                     options,
                     self._grown,
                     self.notes.append,
@@ -146,29 +146,33 @@ def play_out(narration: Live, player_of: Callable[[Recording], Player]) -> None:
 
 
 class Prompt(Executor):
-    """Renders here until the processes of `pool` have started: whoever listens does not wait for them."""
+    """Renders here until the `jobs` processes of `pool` have started and loaded their engines.
 
-    def __init__(self, pool: Executor) -> None:
-        self._pool = pool
-        self._ready = pool.submit(_import)
+    Whoever listens does not wait for them.
+    """
+
+    def __init__(self, pool: Executor, jobs: int) -> None:
+        self._pool, self._jobs = pool, jobs
+        self._starting: list[Future[None]] = []
 
     def submit(self, fn: Callable[..., T], /, *args: Any, **kwargs: Any) -> Future[T]:
         """As an executor does; the future may be done already."""
-        if self._ready.done():
+        if self._starting and all(start.done() for start in self._starting):
             return self._pool.submit(fn, *args, **kwargs)
         future: Future[T] = Future()
         try:
             future.set_result(fn(*args, **kwargs))
         except Exception as error:  # noqa: BLE001 as any executor: who asks for the result gets it
             future.set_exception(error)
+        if not self._starting:
+            self._starting = [self._pool.submit(_load, *args) for _ in range(self._jobs)]
         return future
 
 
-def _import() -> None:
-    """What a new process needs first."""
-    from listen import render
-
-    del render
+def _load(passage: render.Passage) -> None:
+    """In a new process: load the engine, by a sentence that nobody hears."""
+    engine = engines.get(passage.voices[0].engine)
+    engine.synthesize(passage.prepared[0], passage.utterances[0], passage.voices[0])
 
 
 class _Stopped(BaseException):

@@ -8,6 +8,7 @@ import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
@@ -156,22 +157,22 @@ def test_errors_are_handed_on(story: Path, tmp_path: Path, monkeypatch: pytest.M
         live.of_source(str(empty), Options())
 
 
-def test_until_the_processes_are_there_it_renders_here() -> None:
+def test_until_the_processes_have_loaded_their_engines_it_renders_here() -> None:
     gate, here = threading.Event(), threading.get_ident()
 
     class Slow(ThreadPoolExecutor):
-        def submit(self, fn, /, *args, **kwargs):
-            if fn is live._import:
-                return super().submit(gate.wait)
-            return super().submit(fn, *args, **kwargs)
+        def submit(self, fn: Callable[..., Any], /, *args: Any, **kwargs: Any) -> Future[Any]:
+            return super().submit(gate.wait) if fn is live._load else super().submit(fn, *args, **kwargs)
 
-    with Slow(1) as pool:
-        prompt = live.Prompt(pool)
-        first: Future[int] = prompt.submit(threading.get_ident)
-        assert first.done()
-        assert first.result() == here
+    with Slow(2) as pool:
+        prompt = live.Prompt(pool, 2)
+        for _ in range(3):
+            future = prompt.submit(lambda passage: threading.get_ident(), "passage")
+            assert future.done()
+            assert future.result() == here
         with pytest.raises(ZeroDivisionError):
-            prompt.submit(lambda: 1 // 0).result()
+            prompt.submit(lambda passage: 1 // 0, "passage").result()
         gate.set()
-        until(lambda: prompt._ready.done())
-        assert prompt.submit(threading.get_ident).result() != here
+        until(lambda: all(start.done() for start in prompt._starting))
+        assert len(prompt._starting) == 2
+        assert prompt.submit(lambda passage: threading.get_ident(), "passage").result() != here

@@ -24,8 +24,11 @@ if TYPE_CHECKING:
     from listen.model import Samples
     from listen.play.outputs import Pull
 
-PERIOD_MS, PERIODS = 30, 3
+PERIOD_MS, PERIODS = 40, 4
 """Of the device's buffer: short enough to react at once, long enough that no other work is heard in it."""
+HELD_MS = 100
+"""So much of what the device took is still to be heard when it asks for more: at most the periods that are
+not free, 120 ms; PulseAudio asks later, with 65 ms left (measured on what its monitor records)."""
 DEAD_S = 3
 """A device that asks for nothing so long is gone."""
 
@@ -81,8 +84,8 @@ class Device:
                 raise AudioError("the sound device has gone: choose another one and play again")
         else:
             self._stale = 0.0
-        buffer = (PERIODS - 1) * PERIOD_MS * self._rate // 1000
-        return self._take.heard(frames - buffer + int((now - asked) * self._rate))
+        held = HELD_MS * self._rate // 1000
+        return self._take.heard(frames - held + int((now - asked) * self._rate))
 
     def stop(self) -> int:
         with self._lock:
