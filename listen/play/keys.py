@@ -152,7 +152,7 @@ if sys.platform != "win32":
 
         def _take(self) -> None:
             before = termios.tcgetattr(self._fd)
-            tty.setcbreak(self._fd)
+            tty.setcbreak(self._fd, termios.TCSADRAIN)  # what was pressed before is not lost
             self._restore = partial(termios.tcsetattr, self._fd, termios.TCSADRAIN, before)
 
 else:
