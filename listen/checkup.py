@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import shutil
 import sys
@@ -37,6 +38,7 @@ def findings() -> list[Finding]:
     found = [_engine(name) for name in engines.installed() if name != "tone"]
     found.append(_package("lameenc", "encodes MP3", "pip install lameenc"))
     found.append(_ffmpeg())
+    found.append(_sound())
     for name, good_for in PODCAST.items():
         found.append(_package(name, good_for, "pip install --upgrade listen-to-story"))
     found.append(
@@ -75,6 +77,17 @@ def _ffmpeg() -> Finding:
         False,
         "only for jingles that are not WAV: apt install ffmpeg, brew install ffmpeg, winget install ffmpeg",
     )
+
+
+def _sound() -> Finding:
+    from listen.play import decoders, outputs
+
+    try:
+        decoders.find()
+        with contextlib.closing(outputs.find()) as output:
+            return Finding("sound", True, f"{output.name}, for listen play and listen say")
+    except ListenError as error:
+        return Finding("sound", False, f"for listen play and listen say: {error}")
 
 
 def _writable(name: str, folder: Path) -> Finding:

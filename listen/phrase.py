@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from dataclasses import replace
 from pathlib import Path
 
@@ -18,9 +19,26 @@ def prepared(text: str, lang: str, voice: str | None, options: Options) -> list[
     return [engine.prepare(u, cast.main) for u in script.utterances]
 
 
-def say(text: str, lang: str, voice: str | None, out: Path | None, options: Options) -> Episode:
-    """Speak `text` into an MP3, named after its first words unless `out` says otherwise."""
+def say(text: str, lang: str, voice: str | None, out: Path, options: Options) -> Episode:
+    """Speak `text` into an MP3; named after its first words if `out` is a folder."""
     return pipeline.narrate(_script(text, lang, options), voice, out, options=options)
+
+
+def hear(text: str, lang: str, voice: str | None, through: str | None, options: Options) -> None:
+    """Speak `text` through the computer's sound output; one of `listen.play.outputs.names()`, or the best.
+
+    Raises AudioError when there is none.
+    """
+    from listen.play import live, outputs
+    from listen.play.player import Player
+
+    with contextlib.closing(outputs.find(through)) as output:
+        narration = live.Live(_script(text, lang, options), None, None)
+        narration.start(voice, None, options)
+        try:
+            live.play_out(narration, lambda recording: Player(recording.sound, output))
+        finally:
+            narration.stop()
 
 
 def _script(text: str, lang: str, options: Options) -> Script:

@@ -46,6 +46,20 @@ from listen.speech.lexicon import Lexicon
 
 
 @dataclass(frozen=True, slots=True)
+class OnAir:
+    """A narration whose rendering begins, for somebody who listens meanwhile.
+
+    `frames` and `clock` grow; whenever `progress` is called, what the clock says is in the file.
+    """
+
+    script: Script
+    frames: Path
+    """MPEG frames alone; the first sample sounds `mp3.DELAY` samples after the first frame."""
+    encoding: mp3.Encoding
+    clock: stitch.Clock
+
+
+@dataclass(frozen=True, slots=True)
 class Progress:
     """How far a narration is."""
 
@@ -87,10 +101,12 @@ def narrate(
     progress: Callable[[Progress], None] = lambda _: None,
     note: Callable[[str], None] = lambda _: None,
     article: Article | None = None,
+    on_air: Callable[[OnAir], None] = lambda _: None,
 ) -> Episode:
     """The second half of `make`: a script, spoken. Utterances without words get theirs on the way.
 
-    `article` is what a page or a book shows; without one they show the script's own sentences.
+    `article` is what a page or a book shows; without one they show the script's own sentences. `on_air` is
+    called once, before the first passage is rendered.
     """
     options = options or Options()
     script, cast = casting.cast(script, voice, options.engine, options.quote_voice)
@@ -111,6 +127,7 @@ def narrate(
     def count(chars: int, samples: int) -> None:
         nonlocal done, audio_ms
         done, audio_ms = done + chars, audio_ms + samples * 1000 // encoding.rate
+        stream.flush()
         progress(Progress(done, total, audio_ms))
 
     jobs = options.jobs or workers.cores()
@@ -124,6 +141,7 @@ def narrate(
             runs = render.render_all(work, hands, keep, ahead=4 * jobs)
             track = music.track(stream, encoding)
             clock = stitch.Clock(encoding.rate, script.chapter_ms)
+            on_air(OnAir(script, frames, encoding, clock))
             stitched = stitch.stitch(
                 ((passage.utterances, run) for passage, run in runs),
                 track,

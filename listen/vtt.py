@@ -36,6 +36,15 @@ def stamp(ms: int) -> str:
     return f"{hours:02}:{minutes:02}:{seconds:02}.{ms:03}"
 
 
+def milliseconds(stamp: str) -> int:
+    """`[hh:]mm:ss.mmm` as milliseconds."""
+    clock, _, fraction = stamp.partition(".")
+    seconds = 0
+    for part in clock.split(":"):
+        seconds = seconds * 60 + int(part)
+    return seconds * 1000 + int(fraction)
+
+
 def _cue(cue: Cue) -> str:
     text = " ".join(cue.text.split())
     lines = textwrap.wrap(text, LINE_CHARS - len("<v Narrator>"), break_on_hyphens=False) or [text]

@@ -56,6 +56,9 @@ ALLOWED = {
     "watchlist": NOUNS | {"library"},
     "watch": NOUNS | {"connect", "feed", "fetch", "jsonform", "library", "watchlist", "web"},
     "server": NOUNS | {"feed", "fetch", "library", "pipeline"},
+    "play": NOUNS
+    | {"audio", "fetch", "folders", "jsonform", "library", "mp3", "options", "output", "page", "pipeline"}
+    | {"engines", "render", "vtt", "workers"},
     "publish": NOUNS
     | {"casting", "mp3", "options", "output", "sidecars", "stitch"}
     | {"epub", "lpf", "m4b", "page", "srt", "transcript", "vtt"},

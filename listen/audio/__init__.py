@@ -7,7 +7,7 @@ from listen.audio.limiting import CEILING_DB, Limiter, limit
 from listen.audio.measuring import TARGET_LUFS, loudness, short_term, true_peak
 from listen.audio.pcm import from_pcm16, silence, to_pcm16
 from listen.audio.resampling import resample
-from listen.audio.stretching import stretch
+from listen.audio.stretching import Stretcher, stretch
 from listen.audio.trimming import onset, trim
 
 __all__ = [
@@ -15,6 +15,7 @@ __all__ = [
     "TARGET_LUFS",
     "Bed",
     "Limiter",
+    "Stretcher",
     "calibrate_gain",
     "fade",
     "from_pcm16",

@@ -14,6 +14,7 @@ COMMANDS = {
     "clean": "Show what will be read, and what was left out.",
     "script": "Show the spoken words, sentence by sentence.",
     "say": "Speak one phrase, to hear a voice or a pronunciation.",
+    "play": "Play an MP3, or a source while it is being made, with its words.",
     "voices": "List the voices, or show one.",
     "cache": "Show or clear the cache of rendered passages.",
     "add": "Narrate articles and keep them as episodes of your podcast.",

@@ -64,6 +64,15 @@ def narration_options(profile: str) -> Callable[[F], F]:
     return decorate
 
 
+def through_option(function: F) -> F:
+    """--through"""
+    return click.option(
+        "--through",
+        type=click.Choice(["miniaudio", "pacat", "aplay", "mpv", "ffplay", "silent"]),
+        help="Who plays the sound; silent: nobody, the words alone.  [default: the first that is here]",
+    )(function)
+
+
 def file_option(name: str, text: str) -> Callable[[F], F]:
     """An option that names a file to read."""
     kind = click.Path(exists=True, dir_okay=False, path_type=Path)

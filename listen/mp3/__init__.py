@@ -12,6 +12,9 @@ from listen.mp3.encoder import Encoder, encode, encoded_frames
 from listen.mp3.encoding import DELAY, Encoding
 from listen.mp3.frames import Frame, count_frames, frame_headers, silent_frames
 from listen.mp3.id3 import Tag, picture_type, tag
+from listen.mp3.id3_reading import Tagged, tag_size
+from listen.mp3.id3_reading import read as read_tag
+from listen.mp3.index import Index, index, is_mp3
 from listen.mp3.info import info_frame, info_size
 
 __all__ = [
@@ -19,14 +22,20 @@ __all__ = [
     "Encoder",
     "Encoding",
     "Frame",
+    "Index",
     "Tag",
+    "Tagged",
     "count_frames",
     "encode",
     "encoded_frames",
     "frame_headers",
+    "index",
     "info_frame",
     "info_size",
+    "is_mp3",
     "picture_type",
+    "read_tag",
     "silent_frames",
     "tag",
+    "tag_size",
 ]

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
-from listen.audio import stretch
+from listen.audio import Stretcher, stretch
 
 RATE = 24000
 
@@ -40,3 +42,22 @@ def test_sounds_stay_in_their_places() -> None:
 def test_the_shortest_sounds_have_their_length_too(length: int) -> None:
     for factor in (0.5, 1.0, 2.0):
         assert len(stretch(np.ones(length, np.float32), RATE, factor)) == round(length / factor)
+
+
+@given(st.lists(st.integers(1, 3000), max_size=12), st.sampled_from([0.5, 0.8, 1.0, 1.7, 4.0]))
+@settings(max_examples=40, deadline=None)
+def test_piece_by_piece_is_the_same_as_at_once(cuts: list[int], factor: float) -> None:
+    samples = np.random.default_rng(len(cuts)).standard_normal(sum(cuts)).astype(np.float32)
+    stretcher = Stretcher(RATE, factor)
+    at, pieces = 0, []
+    for cut in cuts:
+        pieces.append(stretcher.feed(samples[at : at + cut]))
+        at += cut
+    whole = np.concatenate([*pieces, stretcher.finish()])
+    assert len(whole) == round(len(samples) / factor)
+    np.testing.assert_array_equal(whole, stretch(samples, RATE, factor))
+
+
+def test_it_does_not_wait_for_the_end() -> None:
+    """Half a second of sound gives nearly all that it will become."""
+    assert len(Stretcher(RATE, 2.0).feed(tone(0.5))) > 0.2 * RATE

@@ -1,0 +1,166 @@
+"""What stands behind the seam to the sound device."""
+
+from __future__ import annotations
+
+import os
+import stat
+import sys
+import time
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from listen.errors import AudioError
+from listen.play import outputs
+from listen.play.outputs.device import Device, Take
+from listen.play.outputs.program import Kind, Program
+from listen.play.outputs.silent import Silent
+from tests.play.outputs_fake import FakeSound
+
+
+class Clock:
+    now = 100.0
+
+    def __call__(self) -> float:
+        return self.now
+
+
+def puller(sound: FakeSound) -> outputs.Pull:
+    at = 0
+
+    def pull(count: int) -> np.ndarray:
+        nonlocal at
+        got = sound.read(at, count)
+        at += len(got)
+        return got
+
+    return pull
+
+
+def test_silence_keeps_time() -> None:
+    clock = Clock()
+    output = Silent(clock)
+    output.start(1000, puller(FakeSound(5000)))
+    assert output.heard() == 0
+    clock.now += 1.5
+    assert output.heard() == 1500
+    clock.now += 1
+    assert output.stop() == 2500
+    clock.now += 1
+    assert output.heard() == 2500
+    output.start(1000, puller(FakeSound(50)))
+    clock.now += 1
+    assert output.heard() == 50
+    output.close()
+
+
+def test_time_in_which_there_is_nothing_does_not_count() -> None:
+    clock, sound = Clock(), FakeSound(1000)
+    output = Silent(clock)
+    output.start(1000, puller(sound))
+    clock.now += 5
+    assert output.heard() == 1000
+    sound.samples = 9000
+    clock.now += 1
+    assert output.heard() == 2000
+
+
+def test_the_device_counts_what_left_its_buffer_not_its_silence() -> None:
+    take = Take(puller(FakeSound(1000)))
+    assert take.heard(10**6) == 0
+    assert len(take.next(720, frame=5000)) == 720
+    assert [take.heard(frame) for frame in (0, 5000, 5001, 5500, 9000)] == [0, 0, 1, 500, 720]
+    assert len(take.next(720, frame=5720)) == 280
+    assert len(take.next(720, frame=6440)) == 0  # silence
+    assert take.heard(5730) == 730
+    assert take.heard(5700) == 730  # never back
+    assert take.heard(10**6) == 1000
+
+
+@pytest.fixture
+def player(tmp_path: Path) -> str:
+    """A program that plays in real time what it reads, at 8 kHz, and says how far it is."""
+    if sys.platform == "win32":
+        pytest.skip("a script with a first line that names its interpreter")
+    path = tmp_path / "player"
+    path.write_text(
+        f"#!{sys.executable}\nimport os, sys, time\n"
+        "begun, played = time.monotonic(), 0\n"
+        "while data := os.read(0, 160):\n"
+        "    played += len(data) // 2\n"
+        "    time.sleep(max(begun + played / 8000 - time.monotonic(), 0))\n"
+        "    sys.stderr.write(f'\\rat {played / 8000:.3f} s'); sys.stderr.flush()\n"
+    )
+    path.chmod(path.stat().st_mode | stat.S_IXUSR)
+    return str(path)
+
+
+def heard_after(output: outputs.Output, seconds: float) -> int:
+    end = time.monotonic() + seconds
+    heard = [output.heard()]
+    while time.monotonic() < end:
+        heard.append(output.heard())
+        time.sleep(0.005)
+    assert heard == sorted(heard)
+    return heard[-1]
+
+
+@pytest.mark.parametrize(
+    "kind", [Kind("", r"at (\d+\.\d+) s"), Kind("", buffer_ms=20)], ids=["says", "says not"]
+)
+def test_a_program_plays_and_is_followed(player: str, kind: Kind) -> None:
+    output = Program(kind, player)
+    output.start(8000, puller(FakeSound(80_000)))
+    while not output.heard():
+        time.sleep(0.005)
+    first = output.heard()
+    assert 0.7 * 4000 < heard_after(output, 0.5) - first < 1.3 * 4000
+    stopped = output.stop()
+    assert stopped >= first
+    output.start(8000, puller(FakeSound(800)))  # a short one is heard to its end
+    end = time.monotonic() + 5
+    while output.heard() < 800 and time.monotonic() < end:
+        time.sleep(0.005)
+    assert output.heard() == 800
+    output.close()
+
+
+def test_a_program_that_cannot_play_is_said_in_its_own_words(tmp_path: Path) -> None:
+    if sys.platform == "win32":
+        pytest.skip("a shell script")
+    path = tmp_path / "player"
+    path.write_text("#!/bin/sh\necho 'trying' >&2\necho 'no device: refused' >&2\nexit 1\n")
+    path.chmod(0o755)
+    output = Program(Kind(""), str(path))
+    output.start(8000, puller(FakeSound(80_000)))
+    with pytest.raises(AudioError, match="player cannot play: no device: refused"):
+        heard_after(output, 5)
+    output.close()
+
+
+def test_each_output_can_be_asked_for(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PATH", str(tmp_path))
+    monkeypatch.setattr(Device, "installed", staticmethod(lambda: False))
+    assert outputs.find("silent").name == "silent"
+    with pytest.raises(AudioError, match="nothing that plays sound is installed: pip install miniaudio"):
+        outputs.find()
+    with pytest.raises(AudioError, match="aplay is not installed"):
+        outputs.find("aplay")
+    for name in ("ffplay", "aplay"):
+        (tmp_path / name).write_text("#!/bin/sh\n")
+        (tmp_path / name).chmod(0o755)
+    if os.name != "nt":
+        assert outputs.find().name == str(tmp_path / "aplay")
+        assert outputs.find("ffplay").name == str(tmp_path / "ffplay")
+
+
+def test_the_command_knows_every_output() -> None:
+    import click
+
+    from listen.cli.choices import through_option
+
+    command = click.command()(through_option(lambda through: None))
+    (option,) = command.params
+    assert isinstance(option.type, click.Choice)
+    assert list(option.type.choices) == outputs.names()
