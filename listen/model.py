@@ -74,7 +74,12 @@ class Block:
     rows: tuple[tuple[str, ...], ...] = ()
     """table: cells by row, the header row first when there is one."""
     alt: str | None = None
-    """figure: the image's alternative text; formula: its source (TeX or MathML as text)."""
+    """figure: the image's alternative text; formula: its source (TeX or MathML as text); table: its title."""
+
+    @property
+    def said(self) -> str:
+        """All that the page says there: the text, under its title where a table has one."""
+        return f"{self.alt}\n{self.text}" if self.kind == "table" and self.alt else self.text
 
 
 @dataclass(frozen=True, slots=True)

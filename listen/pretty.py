@@ -31,7 +31,7 @@ class LeftOut(Protocol):
 
 def text(article: Article) -> str:
     """Title and body, a blank line between blocks."""
-    return "\n\n".join(part for part in (article.title, article.text) if part) + "\n"
+    return "\n\n".join(filter(None, (article.title, *(block.said for block in article.blocks)))) + "\n"
 
 
 def markdown(article: Article) -> str:
@@ -107,7 +107,8 @@ def _markdown(block: Block) -> str:
         return f"```\n{block.text}\n```"
     if block.kind == "table" and block.rows:
         lines = ["| " + " | ".join(row) + " |" for row in block.rows]
-        return "\n".join([lines[0], "|" + " --- |" * len(block.rows[0]), *lines[1:]])
+        title = [block.alt, ""] if block.alt else []
+        return "\n".join([*title, lines[0], "|" + " --- |" * len(block.rows[0]), *lines[1:]])
     if block.kind == "footnote" and block.number is not None:
         return f"[^{block.number}]: {block.text}"
     return block.text
@@ -130,7 +131,8 @@ def _html(block: Block) -> str:
         rows = "".join(
             "<tr>" + "".join(f"<td>{html.escape(cell)}</td>" for cell in row) + "</tr>" for row in block.rows
         )
-        return f"<table>{rows}</table>"
+        title = f"<caption>{html.escape(block.alt)}</caption>" if block.alt else ""
+        return f"<table>{title}{rows}</table>"
     if block.kind == "figure":
         return f"<figure><figcaption>{said}</figcaption></figure>"
     return f"<p>{said}</p>"

@@ -66,7 +66,7 @@ def assemble(
         if i in lines:
             continue
         if left_for is not None and left_for[0] not in keep:
-            left.append(LeftOut(left_for[0], left_for[1], footnotes.words(c.text) if i in marked else c.text))
+            left.append(LeftOut(left_for[0], left_for[1], footnotes.words(c.text) if i in marked else c.said))
         elif i in marked:
             number, mark = marked[i]
             note = Block("footnote", footnotes.words(c.text), number=number)
@@ -84,7 +84,13 @@ def assemble(
 
 def block_of(c: Candidate, page: Page, speaker: str | None = None) -> Block:
     """A candidate as a block of the Article."""
-    alt = _alt(page.places[c.place].el) if c.kind == "figure" else c.text if c.kind == "formula" else None
+    alt: str | None = None
+    if c.kind == "figure":
+        alt = _alt(page.places[c.place].el)
+    elif c.kind == "formula":
+        alt = c.text
+    elif c.kind == "table":
+        alt = c.title or None
     return Block(c.kind, c.text, level=c.level, number=c.number, speaker=speaker, rows=c.rows, alt=alt)
 
 

@@ -34,7 +34,7 @@ def read_fragment(
         elif found and found[2] > _TRUST:
             why = found[0], found[1]
         if why and why[0] not in keep:
-            left.append(LeftOut(why[0], why[1], c.text))
+            left.append(LeftOut(why[0], why[1], c.said))
         else:
             blocks.append(block_of(c, page))
     return blocks, left

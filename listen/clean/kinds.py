@@ -160,7 +160,7 @@ def _chosen(cleaned: Cleaned, keep: frozenset[str]) -> Cleaned:
         return cleaned
     blocks = tuple(b for b in cleaned.article.blocks if b.kind not in unwanted)
     left = tuple(
-        LeftOut(unwanted[b.kind], "left out by choice", b.text)
+        LeftOut(unwanted[b.kind], "left out by choice", b.said)
         for b in cleaned.article.blocks
         if b.kind in unwanted
     )

@@ -151,6 +151,13 @@ class Candidate:
     rows: tuple[tuple[str, ...], ...] = ()
     quote: int = 0
     """Place of the quote it stands in; 0 for none."""
+    title: str = ""
+    """What the page sets over a table (its `caption`)."""
+
+    @property
+    def said(self) -> str:
+        """All that the page says there."""
+        return f"{self.title}\n{self.text}" if self.title else self.text
 
 
 @dataclass(slots=True)

@@ -22,7 +22,7 @@ from listen.clean.places import (
     fold,
     hints_of,
 )
-from listen.clean.tables import data_rows
+from listen.clean.tables import cell_text, data_rows
 from listen.clean.wording import NOTE_MARK, SUPERS, item_number, looks_like_code, polish, to_int
 from listen.model import BlockKind
 
@@ -367,6 +367,9 @@ class _Walker:
             self.links, self.anchors = links, sum(1 for _ in el.iter("a"))
             self.add("\n".join(" | ".join(row) for row in rows), "table", rows)
             self.links = self.anchors = 0
+            caption = el.find("caption")
+            if caption is not None:
+                self.page.candidates[-1].title = polish(cell_text(caption), True)
         else:
             self.kind, self.level, self.number = "paragraph", None, None
             self.children(el)

@@ -13,7 +13,16 @@ from itertools import groupby
 
 from listen.model import Article, Block, Cue, Episode
 from listen.page.language import attributes
-from listen.page.places import Place, Shown, by_block, places, rows_of, words_in_row, words_in_sentence
+from listen.page.places import (
+    Place,
+    Shown,
+    by_block,
+    places,
+    rows_of,
+    titled,
+    words_in_row,
+    words_in_sentence,
+)
 
 NUMBER = ' class="number"'
 _FIGURE = re.compile(r"[-−+±]?[£$€¥]?\s?[\d.,’\u00a0\u202f ]*\d(?:\s?[%€‰])?")
@@ -69,11 +78,11 @@ class _Writer:
                 return self.table(n, block)
             case "code":
                 name = escape(self.names["code"])
-                code = self.whole(n, f"<code>{escape(block.text)}</code>", "pre")
+                code = self.whole(self.cues.get(n, ()), f"<code>{escape(block.text)}</code>", "pre")
                 return f'<div class="scroll" role="group" tabindex="0" aria-label="{name}">{code}</div>'
             case "formula":
                 shown = escape(block.text or block.alt or "")
-                return self.whole(n, f"<code>{shown}</code>", "div", "formula")
+                return self.whole(self.cues.get(n, ()), f"<code>{shown}</code>", "div", "formula")
             case "figure":
                 return f'<p class="caption"{tag}>{self.text(n, block)}</p>'
             case _:
@@ -81,8 +90,11 @@ class _Writer:
 
     def text(self, n: int, block: Block) -> str:
         """The block's text with each of its sentences in a span."""
+        return self.sentences(block, self.cues.get(n, ()))
+
+    def sentences(self, block: Block, cues: Sequence[Cue]) -> str:
         out, at = [], 0
-        for place in places(block, self.cues.get(n, ())):
+        for place in places(block, cues):
             out.append(escape(block.text[at : place.start], quote=False))
             out.append(self.sentence(place, block.text[place.start : place.end]))
             at = place.end
@@ -93,9 +105,8 @@ class _Writer:
         self.words[place.cue.id] = tuple(words_in_sentence(place))
         return f'<span class="s" id="{place.cue.id}">{escape(text, quote=False)}</span>'
 
-    def whole(self, n: int, inner: str, element: str, name: str = "") -> str:
+    def whole(self, cues: Sequence[Cue], inner: str, element: str, name: str = "") -> str:
         """A block that one cue stands for: what it says is not in the text."""
-        cues = self.cues.get(n, ())
         marked = " ".join(part for part in (name, "s" if cues else "") if part)
         ident = f' id="{cues[0].id}"' if cues else ""
         rest = "".join(f'<span id="{cue.id}"></span>' for cue in cues[1:])
@@ -140,14 +151,17 @@ class _Writer:
         return f"<figure><blockquote>\n{said}\n</blockquote><figcaption>{name}</figcaption></figure>"
 
     def table(self, n: int, block: Block) -> str:
-        cues = self.cues.get(n, ())
+        title, cues = titled(block, self.cues.get(n, ()))
         read = rows_of(block, cues)
         numeric = _numeric(block.rows)
         head = "".join(
             f'<th scope="col"{NUMBER * (at in numeric)}>{escape(cell.strip(), quote=False)}</th>'
             for at, cell in enumerate(block.rows[0])
         )
-        lines = [f"<thead><tr>{head}</tr></thead>", "<tbody>"]
+        lines = []
+        if block.alt:
+            lines.append(f"<caption>{self.sentences(Block('paragraph', block.alt), title)}</caption>")
+        lines += [f"<thead><tr>{head}</tr></thead>", "<tbody>"]
         for at, row in enumerate(block.rows[1:], 1):
             cue = read.get(at)
             if cue:
@@ -157,7 +171,7 @@ class _Writer:
         lines.append("</tbody>")
         inner = "\n".join(lines)
         name = escape(self.names["table"])
-        table = f"<table>\n{inner}\n</table>" if read else self.whole(n, f"\n{inner}\n", "table")
+        table = f"<table>\n{inner}\n</table>" if read else self.whole(cues, f"\n{inner}\n", "table")
         tag = attributes(block.lang, self.lang)
         return f'<div class="scroll" role="group" tabindex="0" aria-label="{name}"{tag}>{table}</div>'
 

@@ -50,6 +50,15 @@ def places(block: Block, cues: Sequence[Cue]) -> list[Place]:
     return found
 
 
+def titled(block: Block, cues: Sequence[Cue]) -> tuple[Sequence[Cue], Sequence[Cue]]:
+    """A table's cues: those that read its title, and the others."""
+    title, at, n = block.alt or "", 0, 0
+    while n < len(cues) and (start := title.find(cues[n].text, at)) >= 0:
+        at = start + len(cues[n].text)
+        n += 1
+    return cues[:n], cues[n:]
+
+
 def rows_of(block: Block, cues: Sequence[Cue]) -> Mapping[int, Cue]:
     """A table's row numbers and the cues that read them; empty when the table was only announced."""
     lines = [n for n, row in enumerate(block.rows) if n and any(cell.strip() for cell in row)]

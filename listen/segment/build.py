@@ -145,7 +145,13 @@ def _numbered(index: int, block: Block, lang: str, after: int, pauses: Pauses) -
 
 
 def _table(index: int, block: Block, lang: str, pauses: Pauses) -> Iterator[Utterance]:
-    """A small table row by row, each cell after its column's name; a large one announced."""
+    """A table's title, then a small table row by row, each cell after its column's name, or a large one
+    announced.
+    """
+    title = block.alt or ""
+    for start, end in sentence_spans(title, lang):
+        if _has_words(title[start:end]):
+            yield _notice(index, title[start:end], "table", lang, pauses.sentence)
     if len(block.rows) < 2 or len(block.rows) > ROWS_READ + 1:
         text = notice("table", lang, rows=max(len(block.rows) - 1, 1), names=_listed(block.rows[:1]))
         yield _notice(index, text, "table", lang, pauses.paragraph)

@@ -4,6 +4,7 @@
 
 import pytest
 
+from listen import pretty
 from listen.clean import Cleaned, read
 from listen.clean.tree import parse
 from listen.errors import SourceError
@@ -86,6 +87,20 @@ def test_code_and_tables_are_left_out_by_choice() -> None:
     ]  # fmt: skip
     with pytest.raises(SourceError, match=r"no class no-quotes; .*footnotes-in-place"):
         cleaned(body, "no-quotes")
+
+
+def test_a_table_keeps_its_title() -> None:
+    table = "<table><caption>Ships <b>by</b><br>year<sup><a href=#a>[1]</a></sup></caption><tr><th>Year</th><th>Ships</th></tr><tr><td>1912</td><td>3,101</td></tr></table>"
+    body = f"<p>{P[0]}</p>{table}<p>{P[1]}</p><p>{P[2]}</p>"
+    rows = (("Year", "Ships"), ("1912", "3,101"))
+    said = cleaned(body).article
+    assert said.blocks[1] == Block("table", "Year | Ships\n1912 | 3,101", rows=rows, alt="Ships by year")
+    assert read(Source(pretty.as_html(said).encode(), "page.html")).article.blocks == said.blocks
+    assert "\n\nShips by year\nYear | Ships\n" in pretty.text(said)
+    assert "\n\nShips by year\n\n| Year | Ships |\n" in pretty.markdown(said)
+    assert "Ships by year\nYear | Ships\n1912 | 3,101" in [
+        left.text for left in cleaned(body, "no-tables").left_out
+    ]
 
 
 @pytest.mark.parametrize(

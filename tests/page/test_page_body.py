@@ -66,6 +66,18 @@ def test_a_table_is_marked_row_by_row_or_as_a_whole() -> None:
     assert '<table class="s" id="s1">' in whole
 
 
+def test_a_tables_title_is_marked_by_itself() -> None:
+    table = Block("table", "", rows=(("Day", "Rain"), ("Mon", "2")), alt="Rain by day")
+    title, row = said(1, 0, "Rain by day", "table"), said(2, 0, "Mon; Rain: 2.", "table")
+    html = marked([table], title, row)
+    assert '<table>\n<caption><span class="s" id="s1">Rain by day</span></caption>\n<thead>' in html
+    assert '<tr class="s" id="s2">' in html
+    whole = marked([table], title, said(2, 0, "A table with 1 rows: Day, Rain.", "table"))
+    assert '<table class="s" id="s2">' in whole
+    assert '<span class="s" id="s1">Rain by day</span></caption>' in whole
+    assert "<caption>Rain by day</caption>" in marked([table])
+
+
 def test_figures_are_set_by_their_last_digits() -> None:
     rows = (("Day", "Boats", "Rain", "Fare"), ("Mon", "4", "2 mm", "£1,200.50"), ("Tue", "12", "none", ""))
     html = marked([Block("table", "", rows=rows)])

@@ -89,6 +89,16 @@ def test_a_small_table_is_read_by_rows_and_a_large_one_announced() -> None:
     assert [u.text for u in said] == ["A table with 40 rows: Team, Won, Points."]
 
 
+def test_a_tables_title_is_read_before_it() -> None:
+    rows = (("Team", "Won"), ("Reds", "3"))
+    said = script(article(Block("table", "x", rows=rows, alt="The league. In May"))).utterances[1:]
+    assert [(u.text, u.kind) for u in said] == [
+        ("The league.", "table"),
+        ("In May", "table"),
+        ("Reds; Won: 3.", "table"),
+    ]
+
+
 def test_code_is_announced_in_the_articles_language() -> None:
     value = script(Article("T", "de", (Block("code", "x = 1"),)))
     assert value.utterances[1].text == "Ein Codebeispiel, nicht vorgelesen."
