@@ -171,3 +171,14 @@ class Page:
 def fold(text: str) -> str:
     """White space of every kind to single spaces."""
     return " ".join(text.split())
+
+
+def hidden(el: Any) -> bool:
+    """Whether an inline element is not to be seen, or is for screen readers alone."""
+    style = el.get("style")
+    if style and HIDING.search(style):
+        return True
+    names = el.get("class")
+    if names and ("sr-only" in names or "visually-hidden" in names or "screen-reader" in names):
+        return True
+    return el.get("hidden") is not None and el.tag != "a"

@@ -20,11 +20,28 @@ from listen.clean.places import (
     Page,
     Place,
     fold,
+    hidden,
     hints_of,
 )
-from listen.clean.tables import cell_text, data_rows
-from listen.clean.wording import NOTE_MARK, SUPERS, item_number, looks_like_code, polish, to_int
+from listen.clean.tables import data_rows
+from listen.clean.wording import (
+    NOTE_MARK,
+    SUPERS,
+    formula,
+    item_number,
+    looks_like_code,
+    parted,
+    polish,
+    preformatted,
+    to_int,
+)
 from listen.model import BlockKind
+
+_EDGED = frozenset(["a", "b", "strong", "i", "em", "cite", "span", "font", "u", "mark", "small", "kbd"])
+"""Elements that a style sheet may set apart from the word before."""
+_APART = frozenset(["label", "time"])
+"""Elements that it usually does set apart."""
+_SET_APART = re.compile(r"display\s*:\s*(?:block|flex|grid|table|list-item)", re.I)
 
 
 class _Walker:
@@ -37,7 +54,7 @@ class _Walker:
         self.anchors = self.hashes = self.images = self.breaks = 0
         self.in_link = self.in_bold = self.in_italic = self.in_button = 0
         self.lone_break = False
-        self.edge = False
+        self.edge = self.apart = False
         self.place = Place(0, 0, None, "", "", "", 0, 0, (0, 0, 0), 0)
         self.page.places.append(self.place)
         self.kind: BlockKind = "paragraph"
@@ -54,9 +71,9 @@ class _Walker:
                 self.pieces.append(" ")
             return
         self.lone_break = False
-        if self.edge and self.pieces:
-            self._part(t)
-        self.edge = False
+        if self.edge and self.pieces and parted(self.pieces[-1], t, self.apart):
+            self.pieces.append(" ")
+        self.edge = self.apart = False
         if self.in_link:
             self.links += n
         if self.in_bold:
@@ -66,16 +83,6 @@ class _Walker:
         if self.in_button:
             self.button += n
         self.pieces.append(t)
-
-    def _part(self, t: str) -> None:
-        """Part words that only the style sheet keeps apart: “end.Next”, “cityNext”."""
-        last = self.pieces[-1][-1:]
-        first = t[0]
-        if first.isupper() and (
-            (last in ".!?:;,)”’»" and not t[:2].isupper())
-            or ((last.islower() or last.isdigit()) and len(t) > 1 and t[1].islower())
-        ):
-            self.pieces.append(" ")
 
     def flush(self) -> None:
         if not self.pieces:
@@ -89,7 +96,7 @@ class _Walker:
         self.pieces.clear()
         self.links = self.bold = self.italic = self.button = 0
         self.anchors = self.hashes = self.breaks = 0
-        self.lone_break = self.edge = False
+        self.lone_break = self.edge = self.apart = False
 
     def add(self, text: str, kind: BlockKind | None = None, rows: tuple[tuple[str, ...], ...] = ()) -> None:
         place = self.place
@@ -168,29 +175,26 @@ class _Walker:
             return
         if tag == "img":
             self.images += 1
+            self.edge = True
             return
-        if tag == "wbr":
+        if el.attrib and hidden(el):
             return
-        if el.attrib and self._hidden_inline(el):
-            return
+        edged, apart = tag in _EDGED, tag in _APART or bool(_SET_APART.search(el.get("style", "")))
+        self.edge, self.apart = self.edge or edged or apart, self.apart or apart
         if tag == "a":
             self.anchors += 1
             if el.get("href", "").startswith("#"):
                 self.hashes += 1
             self.in_link += 1
-            self.edge = True
             self.children(el)
             self.in_link -= 1
-            self.edge = True
             following = el.getnext()
             if not el.tail and following is not None and following.tag == "a":
                 self.pieces.append(" ")
         elif tag in ("b", "strong"):
             self.in_bold += 1
-            self.edge = True
             self.children(el)
             self.in_bold -= 1
-            self.edge = True
         elif tag in ("i", "em", "cite"):
             self.in_italic += 1
             self.children(el)
@@ -206,22 +210,8 @@ class _Walker:
         elif tag == "math":
             self.math(el)
         else:
-            if tag == "span":
-                self.edge = True
             self.children(el)
-            if tag == "span":
-                self.edge = True
-            elif tag in ("label", "time"):
-                self.pieces.append(" ")
-
-    def _hidden_inline(self, el: Any) -> bool:
-        style = el.get("style")
-        if style and HIDING.search(style):
-            return True
-        names = el.get("class")
-        if names and ("sr-only" in names or "visually-hidden" in names or "screen-reader" in names):
-            return True
-        return el.get("hidden") is not None and el.tag != "a"
+        self.edge, self.apart = self.edge or edged or apart, self.apart or apart
 
     def raised(self, el: Any, tag: str) -> None:
         """A reference mark goes, an exponent stays as such."""
@@ -237,17 +227,12 @@ class _Walker:
         self.children(el)
 
     def math(self, el: Any) -> None:
-        source = el.find(".//{*}annotation")
-        tex = (
-            el.get("alttext")
-            or (source.text if source is not None else None)
-            or fold(" ".join(el.itertext()))
-        )
+        tex = formula(el)
         if el.get("display") == "block" and tex:
             self.flush()
-            self.add(fold(tex), "formula")
+            self.add(tex, "formula")
         elif tex:
-            self.text(f" {fold(tex)} ")
+            self.text(f" {tex} ")
 
     def block(self, el: Any, tag: str) -> None:
         self.flush()
@@ -348,7 +333,7 @@ class _Walker:
         self.children(el)
 
     def pre(self, el: Any, place: Place) -> None:
-        text = "".join(el.itertext()).strip("\n")
+        text = preformatted(el).strip("\n")
         if not text.strip():
             return
         code = el.find(".//code") is not None or looks_like_code(text)
@@ -361,7 +346,7 @@ class _Walker:
                 self.flush()
 
     def table(self, el: Any, place: Place) -> None:
-        rows = data_rows(el)
+        rows = data_rows(el, text_of)
         if rows:
             links = sum(len("".join(a.itertext())) for a in el.iter("a"))
             self.links, self.anchors = links, sum(1 for _ in el.iter("a"))
@@ -369,7 +354,7 @@ class _Walker:
             self.links = self.anchors = 0
             caption = el.find("caption")
             if caption is not None:
-                self.page.candidates[-1].title = polish(cell_text(caption), True)
+                self.page.candidates[-1].title = text_of(caption)
         else:
             self.kind, self.level, self.number = "paragraph", None, None
             self.children(el)
@@ -389,6 +374,14 @@ _SPECIAL: dict[str, Any] = {
     "table": _Walker.table,
     "figcaption": _Walker.caption,
 }
+
+
+def text_of(el: Any) -> str:
+    """What an element says, in one line: a table's cell, its title."""
+    walker = _Walker()
+    walker.block(el, el.tag)
+    found = walker.page
+    return " ".join(c.text for c in found.candidates if not found.places[c.place].flags & F_HIDDEN)
 
 
 def walk(root: Any) -> Page:

@@ -3,7 +3,7 @@
 import re
 from typing import Any
 
-from listen.clean.places import fold
+from listen.clean.places import INLINE, fold
 
 NOTE_MARK = re.compile(r"[\[(]?(?:\d{1,3}|[a-z*†‡§]|note \d+)[\])]?(?:\s*,\s*\d{1,3})*\Z", re.I)
 # Addresses are for eyes: they go, the words around them stay. Markdown that a page shows raw loses its signs.
@@ -11,7 +11,7 @@ _ADDRESS = re.compile(r"(?:\s*[(<\[]\s*)?\bhttps?://[^\s<>\])]+[\])>]?|\s*\bpic\
 _LINK_MARKUP = re.compile(r"\[([^\]\[]+)\]\(https?://[^)\s]+\)")
 _NUMBER = re.compile(r"\(?[0-9]{1,3}[.)]?")
 _STRONG = re.compile(r"\*\*(?=\S)([^*]+?)(?<=\S)\*\*")
-BRACKET_MARK = re.compile(r"\[(?:\d{1,3}|[a-z]|edit|note \d+|citation needed|update)\]", re.I)
+_BRACKET_MARK = re.compile(r"\[(?:\d{1,3}|[a-z]|edit|note \d+|citation needed|update)\]", re.I)
 SUPERS = str.maketrans("0123456789+-−", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻")
 
 
@@ -19,7 +19,7 @@ def polish(raw: str, heading: bool) -> str:
     """The text of a block as it may be read: white space folded, reference marks and addresses taken out."""
     text = fold(raw)
     if "[" in text:
-        text = BRACKET_MARK.sub("", text)
+        text = _BRACKET_MARK.sub("", text)
     if "](" in text:
         text = _LINK_MARKUP.sub(r"\1", text)
     if "://" in text and " " in text:
@@ -33,6 +33,63 @@ def polish(raw: str, heading: bool) -> str:
         # The link to itself that many sites put behind a heading.
         text = text.rstrip("#¶🔗§ ")
     return text
+
+
+_OPENS, _CLOSES = "([“‘«", ",.;:!?)]”’»%"
+
+
+def parted(before: str, after: str, apart: bool) -> bool:
+    """Whether only the style sheet keeps two pieces of text apart: “end.” and “Next”, “city” and “Next”.
+
+    `apart`: they stand in elements that it usually does keep apart.
+    """
+    last, first = before[-1:], after[0]
+    if apart:
+        return last not in _OPENS and first not in _CLOSES
+    if first.isupper():
+        return (last in ".!?:;,)”’»" and not after[:2].isupper()) or (
+            (last.islower() or last.isdigit()) and after[1:2].islower()
+        )
+    return last == ":" and first.isalpha() and len(before) > 2
+
+
+def formula(el: Any) -> str:
+    """The source of a `math` element: its TeX where it has it, else its signs."""
+    source = el.find(".//{*}annotation")
+    tex = el.get("alttext") or (source.text if source is not None else None)
+    return fold(tex or " ".join(el.itertext()))
+
+
+def preformatted(el: Any) -> str:
+    """The text of a `pre`; an element that begins a line by itself begins one here too."""
+    parts: list[str] = []
+
+    def add(text: str | None) -> None:
+        if text:
+            parts.append(text)
+
+    def line() -> None:
+        if parts and not parts[-1].endswith("\n"):
+            parts.append("\n")
+
+    def gather(node: Any) -> None:
+        add(node.text)
+        for child in node:
+            if child.tag.__class__ is str:
+                apart = child.tag not in INLINE
+                if child.tag == "br":
+                    parts.append("\n")
+                elif apart:
+                    line()
+                gather(child)
+                if apart and (child.tail or child.getnext() is not None):
+                    line()
+                    if (child.tail or " ").isspace():
+                        continue
+            add(child.tail)
+
+    gather(el)
+    return "".join(parts)
 
 
 def item_number(el: Any, text: str) -> int | None:

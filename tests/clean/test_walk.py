@@ -1,5 +1,7 @@
 """The walk: hand-made pages with the exact candidates that come out."""
 
+import pytest
+
 from listen.clean.tree import parse
 from listen.clean.walk import walk
 
@@ -28,6 +30,48 @@ def test_words_that_only_style_keeps_apart_are_parted() -> None:
     html = "<p><a href=a>North</a><a href=b>South</a> <span>End.</span><span>Next one</span></p>"
     assert texts(html) == ["North South End. Next one"]
     assert texts("<p><span class=dropcap>T</span>he cat</p>") == ["The cat"]
+
+
+@pytest.mark.parametrize(
+    ("html", "read_as"),
+    [
+        ("water<wbr>fall", "waterfall"),
+        ("<b>a</b><i>b</i>", "ab"),
+        ("He said.<em>Then</em> we went", "He said. Then we went"),
+        ("the end.<u>Next one</u>", "the end. Next one"),
+        ("<strong>Time:</strong>noon", "Time: noon"),
+        ("10:<b>30</b>", "10:30"),
+        ("on<time>May 2</time>, said<label>Hi</label>", "on May 2, said Hi"),
+        ("boats (<time>1912</time>) there", "boats (1912) there"),
+        ("<font>North</font><font>South</font>", "North South"),
+        ("a boat<img src=x>The quay", "a boat The quay"),
+        ("<span style='display: block'>North</span><span style=display:block>side</span>", "North side"),
+    ],
+)  # fmt: skip
+def test_what_is_apart_on_the_page_is_apart(html: str, read_as: str) -> None:
+    assert texts(f"<p>{html}</p>") == [read_as]
+
+
+def test_lines_of_code_that_are_elements_stay_lines() -> None:
+    for html in (
+        "x = 1;<br>y = 2;",
+        "<span>x = 1;</span><br/><span>y = 2;</span>",
+        "<div>x = 1;</div><div>y = 2;</div>",
+        "<div><div><span></span>x = 1;</div></div><div><div>y = 2;</div></div>",
+        "<ol><li>x = 1;</li>\n<li>y = 2;</li></ol>",
+    ):
+        (block,) = walk(parse(f"<pre><code>{html}</code></pre>")).candidates
+        assert (block.kind, block.text) == ("code", "x = 1;\ny = 2;")
+
+
+def test_cells_are_read_as_text_elsewhere_is() -> None:
+    html = (
+        "<table><tr><th><a>North</a><a>South</a></th><th>Area<br>m<sup>2</sup></th></tr>"
+        "<tr><td><span style='display:none'>0001</span>3,101<sup><a href=#n>1</a></sup></td>"
+        "<td><p>one</p><ul><li>two</li><li>three</li></ul></td></tr></table>"
+    )
+    (block,) = walk(parse(html)).candidates
+    assert block.rows == (("North South", "Area m²"), ("3,101", "one two three"))
 
 
 def test_ordered_lists_keep_their_numbers_and_nesting() -> None:
