@@ -87,10 +87,16 @@ def block(draw: st.DrawFn) -> str:
     return f"<p>{said}</p>"
 
 
+POINTERS = (
+    "Read more: Another story of the quay",
+    "Read our guide: How to see the harbour",
+    "See also: The keeper of the lamp",
+)
 FURNITURE = (
     "<p>Advertisement</p>",
     "<p class=share>Share on Facebook</p>",
     "<aside class=related><p><a href=/x>Read more: Another story of the quay</a></p></aside>",
+    *(f"<p>{pointer}</p>" for pointer in POINTERS),
     "<figure><img src=x alt=Boat><figcaption>A boat. Photo: Jory Bray</figcaption></figure>",
     "",
 )
@@ -138,6 +144,7 @@ def shape(article: Article) -> list[tuple[object, ...]]:
 @given(page())
 def test_cleaning_the_cleaned_page_changes_nothing(source: str) -> None:
     once = clean(source)
+    assert not {block.text for block in once.blocks} & {*POINTERS}
     again = clean(pretty.as_html(once))
     assert again.title == once.title
     assert shape(again) == shape(once)
