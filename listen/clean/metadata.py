@@ -5,8 +5,9 @@ import re
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import urlsplit
 
+from listen.clean.addresses import absolute
 from listen.clean.places import Page, fold
 
 
@@ -108,7 +109,8 @@ def linked_data(root: Any) -> list[dict[str, Any]]:
     return out
 
 
-def _types(item: dict[str, Any]) -> list[str]:
+def types_of(item: dict[str, Any]) -> list[str]:
+    """The types of a JSON-LD object, in lower case without their vocabulary's address."""
     kinds = item.get("@type")
     kinds = kinds if isinstance(kinds, list) else [kinds]
     return [k.rsplit("/", 1)[-1].lower() for k in kinds if isinstance(k, str)]
@@ -122,14 +124,15 @@ def first(*values: str | None) -> str:
 def _main_item(items: list[dict[str, Any]]) -> dict[str, Any]:
     for kinds in (_ARTICLE_TYPES, _PAGE_TYPES):
         for item in items:
-            if any(k in kinds for k in _types(item)) and (
+            if any(k in kinds for k in types_of(item)) and (
                 item.get("headline") or item.get("name") or item.get("author")
             ):
                 return item
     return {}
 
 
-def _text(value: Any) -> str:
+def value_text(value: Any) -> str:
+    """What a field of a JSON-LD object says, the first of several; empty where that is no text."""
     if isinstance(value, list):
         value = value[0] if value else ""
     if isinstance(value, dict):
@@ -163,18 +166,17 @@ def gather(root: Any, url: str | None, page: Page | None = None) -> Metadata:
     site = plain(m("og:site_name", "application-name", "twitter:app:name:iphone"))
     if not site:
         publisher = main.get("publisher")
-        site = _text(publisher.get("name")) if isinstance(publisher, dict) else ""
-    canonical = next(
-        (el.get("href") for el in root.iter("link") if (el.get("rel") or "").lower() == "canonical"), None
-    )
-    canonical = first(canonical, m("og:url"))
-    base = url or (canonical if canonical.startswith("http") else "") or ""
-    link = urljoin(base, canonical) if canonical else url
+        site = value_text(publisher.get("name")) if isinstance(publisher, dict) else ""
+    url = absolute("", url)
+    named = (el.get("href") for el in root.iter("link") if (el.get("rel") or "").lower() == "canonical")
+    canonical = absolute(url, next(named, None)) or absolute(url, m("og:url"))
+    base = url or (canonical if canonical.startswith("http") else "")
+    link = canonical or url
     if link and urlsplit(link).scheme not in ("http", "https", "file"):
         link = url
-    kinds = _types(main)
+    kinds = types_of(main)
     sure = any(k in _ARTICLE_TYPES for k in kinds)
-    image = first(m("og:image", "og:image:url", "twitter:image"), _text(main.get("image")))
+    image = first(m("og:image", "og:image:url", "twitter:image"), value_text(main.get("image")))
     lang = first(
         root.get("lang"),
         root.get("{http://www.w3.org/XML/1998/namespace}lang"),
@@ -188,11 +190,11 @@ def gather(root: Any, url: str | None, page: Page | None = None) -> Metadata:
         published(root, meta, main, base, page, lang or "en", sure),
         site or None,
         bcp47(lang),
-        urljoin(base, image) if image else None,
+        absolute(base, image) or None,
         link or None,
         plain(m("og:description", "description", "twitter:description")),
-        first(",".join(_types(main)), m("og:type").lower()),
-        _text(main.get("articleBody")),
+        first(",".join(types_of(main)), m("og:type").lower()),
+        value_text(main.get("articleBody")),
         str(main.get("isAccessibleForFree", "")).lower() == "false"
         or m("article:content_tier") in ("locked", "metered"),
     )
@@ -218,8 +220,9 @@ def iso(value: str) -> str | None:
     value = value.strip()
     match = re.match(
         r"(\d{4})-(\d{1,2})-(\d{1,2})"
-        r"(?:[T ](\d{1,2}):(\d{2})(?::(\d{2})(?:\.\d+)?)?\s*(Z|[+-]\d{2}:?\d{2})?)?",
+        r"(?:[T ](\d{1,2}):(\d{2})(?::(\d{2})(?:\.\d+)?)?\s*(Z|[+-](?:[01]\d|2[0-3]):?[0-5]\d)?)?",
         value,
+        re.ASCII,
     )
     if not match:
         return None

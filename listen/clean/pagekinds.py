@@ -3,9 +3,9 @@
 import re
 from dataclasses import dataclass
 from typing import Any
-from urllib.parse import urljoin
 
-from listen.clean.metadata import Metadata, linked_data
+from listen.clean.addresses import absolute
+from listen.clean.metadata import Metadata, linked_data, types_of
 from listen.clean.paging import next_page
 from listen.clean.places import Page
 
@@ -46,9 +46,9 @@ def signs(page: Page, meta: Metadata, url: str | None) -> Signs:
     if not live and (times := sum(1 for _ in root.iter("time"))) >= _ENTRIES:
         said = times >= 2 * _ENTRIES and bool(_LIVE_TITLE.search(meta.title))
         live = said or _marked(page, _LIVE)
-    bases = tuple(base for base in (url, meta.url) if base and base.startswith("http"))
+    bases = tuple(base for base in (absolute("", url), meta.url) if base and base.startswith("http"))
     following = next_page(root, bases)
-    if following and any(str(item.get("@type")).lower() in _INDEX for item in linked_data(root)):
+    if following and any(kind in _INDEX for item in linked_data(root) for kind in types_of(item)):
         following = None
     return Signs(live, _gallery(page, meta), _amp(root, *bases[:1]), following)
 
@@ -77,6 +77,6 @@ def _gallery(page: Page, meta: Metadata) -> bool:
 def _amp(root: Any, base: str = "") -> str | None:
     for el in root.iter("link"):
         if (el.get("rel") or "").lower() == "amphtml" and el.get("href"):
-            link = urljoin(base, el.get("href").strip())
+            link = absolute(base, el.get("href"))
             return link if link.startswith("http") else None
     return None

@@ -3,7 +3,9 @@
 import re
 from collections.abc import Sequence
 from typing import Any
-from urllib.parse import parse_qsl, urlencode, urljoin, urlsplit
+from urllib.parse import parse_qsl, urlencode, urlsplit
+
+from listen.clean.addresses import absolute
 
 _IN_PATH = re.compile(
     r"(?:/(?:page|seite|pagina|pag|p)?[-_/]?(\d{1,3})|[-_,.](?:page|seite|p)?[-_]?(\d{1,3}))"
@@ -18,7 +20,7 @@ def numbered(url: str) -> tuple[str, int | None]:
     parts = urlsplit(url)
     query, number = [], None
     for key, value in parse_qsl(parts.query, keep_blank_values=True):
-        if key.lower() in _IN_QUERY and value.isdigit() and len(value) < 4:
+        if key.lower() in _IN_QUERY and re.fullmatch(r"[0-9]{1,3}", value):
             number = int(value)
         else:
             query.append((key, value))
@@ -65,9 +67,9 @@ def next_page(root: Any, bases: Sequence[str]) -> str | None:
         if not href or "next" not in (el.get("rel") or "").lower().split():
             continue
         for base in bases:
-            link = urljoin(base, href)
-            if follows(base, link):
+            link = absolute(base, href)
+            if link and follows(base, link):
                 return link
-        if not bases and numbered(href)[1] is not None:
+        if not bases and absolute("", href) and numbered(href)[1] is not None:
             return href
     return None

@@ -19,6 +19,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from listen.clean.dates import CHANGED, find, in_text, valid
+from listen.clean.metadata import iso, value_text
 from listen.clean.places import Candidate, Page, fold
 
 _META = (
@@ -142,8 +143,6 @@ def _in_address(url: str) -> str | None:
 
 
 def _in_meta(meta: dict[str, list[str]], lang: str) -> str | None:
-    from listen.clean.metadata import iso
-
     for key in _META:
         value = meta.get(key, [""])[0]
         found = iso(value) or in_text(value, lang)
@@ -153,9 +152,7 @@ def _in_meta(meta: dict[str, list[str]], lang: str) -> str | None:
 
 
 def _in_data(root: Any, main: dict[str, Any], lang: str) -> str | None:
-    from listen.clean.metadata import _text, iso
-
-    value = _text(main.get("datePublished")) or _text(main.get("dateCreated"))
+    value = value_text(main.get("datePublished")) or value_text(main.get("dateCreated"))
     found = iso(value) or in_text(value, lang)
     if found:
         return found
@@ -169,8 +166,6 @@ def _in_data(root: Any, main: dict[str, Any], lang: str) -> str | None:
 
 def _shown(stated: str, root: Any, lines: list[_Line], url: str) -> bool:
     """Whether the page shows the day that its data states, or its address has it."""
-    from listen.clean.metadata import iso
-
     day = stated[:10]
     return (
         any(line.day == day for line in lines)
@@ -254,8 +249,6 @@ def _alone(page: Page, lines: list[_Line]) -> str | None:
 
 def _of_time(root: Any, lang: str) -> str | None:
     """The day of the page's `time` elements, if they agree on one and show it."""
-    from listen.clean.metadata import iso
-
     days = set()
     for el in root.iter("time"):
         if CHANGED.search(f"{el.get('class')} {el.getparent().get('class')} {el.get('itemprop')}"):

@@ -19,7 +19,7 @@ def words(text: str) -> str:
 
 def title(root: Any, meta: dict[str, list[str]], main: dict[str, Any], site: str) -> str:
     """The headline as printed: the first-level heading that agrees with the page's own title, else that."""
-    from listen.clean.metadata import _text, first, plain
+    from listen.clean.metadata import first, plain, value_text
 
     tag = next((fold("".join(el.itertext())) for el in root.iter("title")), "")
     og = plain(
@@ -30,7 +30,7 @@ def title(root: Any, meta: dict[str, list[str]], main: dict[str, Any], site: str
             )
         )
     )
-    ld = _text(main.get("headline")) or _text(main.get("name"))
+    ld = value_text(main.get("headline")) or value_text(main.get("name"))
     heads = [h for h in (fold(" ".join(el.itertext())) for el in root.iter("h1")) if h]
     stated = [t for t in (ld, og, tag) if t]
     own = [without_site(t, site) for t in stated]

@@ -179,3 +179,8 @@ def test_any_linked_data_is_read_or_passed_over(data: object) -> None:
         f'<head><script type="application/ld+json">[{{"@type":"Article","headline":"x"}},{text}]</script></head>'
     )
     assert isinstance(found.title, str)
+
+
+def test_no_date_of_signs_or_zones_that_there_are_not() -> None:
+    assert iso("\u0662\u0660\u0662\u0664-\u0660\u0661-\u0660\u0662") is None
+    assert iso("2024-01-02T10:00:00+99:99") == "2024-01-02"

@@ -173,3 +173,29 @@ def test_a_list_of_articles_does_not_go_on() -> None:
 )
 def test_the_next_page_is_told_from_the_next_article(here: str, there: str, goes_on: bool) -> None:
     assert follows(here, there) is goes_on
+
+
+@pytest.mark.parametrize("bad", ["http://[x", "//[", "https://post.example/²?page=²"])
+@pytest.mark.parametrize("url", [None, "https://post.example/story", "http://[x"])
+def test_a_malformed_address_is_none(bad: str, url: str | None) -> None:
+    head = "".join(
+        [
+            f'<link rel=canonical href="{bad}"><link rel=next href="{bad}"><link rel=amphtml href="{bad}">',
+            f'<meta property="og:url" content="{bad}"><meta property="og:image" content="{bad}">',
+        ]
+    )
+    found = read(Source(page(BODY, head), "page.html", url=url))
+    assert [b.text for b in found.article.blocks] == [*P, *MORE]
+    assert found.next_page is None
+    if "[" in bad:
+        assert found.article.image is None
+        assert found.article.url == (url if url and "[" not in url else None)
+
+
+def test_an_index_that_has_several_types_goes_on_to_other_articles() -> None:
+    address = "https://post.example/story"
+    data = page(BODY, '<link rel=next href="/story/2">')
+    assert read(Source(data, "x", url=address)).next_page == "https://post.example/story/2"
+    kinds = '<script type=application/ld+json>{"@type": ["WebPage", "https://schema.org/CollectionPage"]}</script>'
+    listed = page(BODY, f'<link rel=next href="/story/2">{kinds}')
+    assert read(Source(listed, "x", url=address)).next_page is None
