@@ -120,10 +120,7 @@ def _lists(
     for i, c in enumerate(page.candidates):
         if c.kind != "list_item":
             continue
-        place = page.places[c.place]
-        while place.id and place.tag not in ("ul", "ol", "menu"):
-            place = page.places[place.parent]
-        groups.setdefault(place.id, []).append(i)
+        groups.setdefault(page.list_of(c), []).append(i)
     for group in groups.values():
         if len(group) < 2:
             continue
@@ -176,12 +173,8 @@ def _listing(page: Page, keep: NDArray[np.bool_], words: NDArray[Any], title: st
         return
     lists: dict[int, list[int]] = {}
     for i in np.flatnonzero(keep).tolist():
-        c = page.candidates[i]
-        place = page.places[c.place]
-        while place.id and place.tag not in ("ul", "ol"):
-            place = page.places[place.parent]
-        if place.id:
-            lists.setdefault(place.id, []).append(i)
+        if at := page.list_of(page.candidates[i]):
+            lists.setdefault(at, []).append(i)
     whole = int(words[keep].sum())
     for items in lists.values():
         own = [i for i in items if words[i] > 8 and bare(page.candidates[i].text[:300]).startswith(title)]

@@ -70,10 +70,7 @@ def _listed(page: Page, kept: NDArray[Any], p: NDArray[Any]) -> dict[int, float]
     lists: dict[int, list[int]] = {}
     for i, c in enumerate(page.candidates):
         if kept[i] and c.kind == "list_item":
-            place = page.places[c.place]
-            while place.id and place.tag not in ("ul", "ol", "menu"):
-                place = page.places[place.parent]
-            lists.setdefault(place.id, []).append(i)
+            lists.setdefault(page.list_of(c), []).append(i)
     out: dict[int, float] = {}
     for items in lists.values():
         if len(items) > 1:
@@ -102,7 +99,7 @@ def drop_followers(page: Page, reasons: list[tuple[str, str] | None], kept: list
         box = page.places[c.place].parent
         under: list[tuple[str, str] | None] = []
         for k in range(i + 1, len(cands)):
-            if cands[k].kind == "heading" or not _within(page, cands[k].place, box):
+            if cands[k].kind == "heading" or not page.within(cands[k].place, box):
                 break
             under.append(reasons[k] if kept[k] else ("", ""))
         if under and all(under) and any(why and why[0] in _BOXED for why in under):
@@ -113,9 +110,3 @@ def _label(c: Candidate) -> tuple[str, str] | None:
     """Class and reason of a short line that is a label, whether or not it was taken for the story."""
     found = find(c.text) if len(c.text) < 120 else ()
     return next(((kind, reason) for kind, reason, whole in found if whole), None)
-
-
-def _within(page: Page, place: int, box: int) -> bool:
-    while place > box:
-        place = page.places[place].parent
-    return place == box

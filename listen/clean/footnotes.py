@@ -19,19 +19,21 @@ def notes(page: Page) -> dict[int, tuple[int, int]]:
     marks = _marks(page.places[1].el)
     if not marks:
         return {}
-    holders: dict[Any, int] = {c.el: i for i, c in enumerate(page.candidates)}
+    standing: dict[Any, list[int]] = {}
+    for i, c in enumerate(page.candidates):
+        standing.setdefault(c.el, []).append(i)
     targets = {el.get("id"): el for el in page.places[1].el.iter() if el.get("id") in marks}
     found: dict[int, tuple[int, int]] = {}
     for number, (name, mark) in enumerate(marks.items(), 1):
         target = targets.get(name)
-        at = _holder(mark, holders)
+        at = _holder(mark, standing)
         if target is None or at is None or len(" ".join(target.itertext()).split()) > _LONGEST:
             continue
-        own = {id(el) for el in target.iter()} | {id(_item(target))}
         label = re.sub(r"\D", "", "".join(mark.itertext()))
-        for i, c in enumerate(page.candidates):
-            if i > at and id(c.el) in own and words(c.text):
-                found[i] = (int(label) if label else number, at)
+        for el in {*target.iter(), _item(target)}:
+            for i in standing.get(el, ()):
+                if i > at and words(page.candidates[i].text):
+                    found[i] = (int(label) if label else number, at)
     return found
 
 
@@ -60,9 +62,9 @@ def _item(target: Any) -> Any:
     return target.getparent() if target.tag in ("a", "span") and target.getparent() is not None else target
 
 
-def _holder(el: Any, holders: dict[Any, int]) -> int | None:
+def _holder(el: Any, standing: dict[Any, list[int]]) -> int | None:
     while el is not None:
-        if el in holders:
-            return holders[el]
+        if el in standing:
+            return standing[el][-1]
         el = el.getparent()
     return None

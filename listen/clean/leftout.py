@@ -114,7 +114,7 @@ def verdicts(page: Page, meta: Metadata, outside: list[int], first: int) -> dict
     over: _Heading | None = None
     for i in outside:
         c = page.candidates[i]
-        if over and not _within(page, c.place, over.scope):
+        if over and not page.within(c.place, over.scope):
             over = None
         below = over is not None and (c.kind != "heading" or (c.level or 6) > over.level)
         out[i] = _verdict(page, c, meta, i < first, over.verdict if over and below else None)
@@ -125,12 +125,6 @@ def verdicts(page: Page, meta: Metadata, outside: list[int], first: int) -> dict
         elif c.kind != "heading" and out[i][1] == TAGS:
             over = _Heading(c.place, 6, ("navigation", "among tags"))
     return out
-
-
-def _within(page: Page, place: int, outer: int) -> bool:
-    while place and place != outer:
-        place = page.places[place].parent
-    return bool(place) and place == outer
 
 
 def _verdict(page: Page, c: Candidate, meta: Metadata, before: bool, heading: Verdict | None) -> Verdict:

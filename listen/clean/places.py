@@ -167,6 +167,19 @@ class Page:
     places: list[Place] = field(default_factory=list)
     candidates: list[Candidate] = field(default_factory=list)
 
+    def within(self, place: int, outer: int) -> bool:
+        """Whether a place is `outer` or stands in it."""
+        while place > outer:
+            place = self.places[place].parent
+        return place == outer
+
+    def list_of(self, c: Candidate) -> int:
+        """The place of the innermost list that a candidate stands in; 0 for none."""
+        place = self.places[c.place]
+        while place.id and place.tag not in ("ul", "ol", "menu"):
+            place = self.places[place.parent]
+        return place.id
+
 
 def fold(text: str) -> str:
     """White space of every kind to single spaces."""
