@@ -23,6 +23,8 @@ _SURE_HEADING = 0.7
 """The probability from which a heading is kept whatever stands under it."""
 _SURE_LINK = 0.95
 """The probability from which a line of nothing but a link is the story's own."""
+_COPIES = 50
+"""So many of the longest blocks are looked at for others inside them."""
 _ENOUGH = 150
 """Words of the surest blocks that tell how sure the classifier is of this page."""
 
@@ -201,7 +203,8 @@ def _whole_copies(candidates: list[Candidate], keep: NDArray[np.bool_], words: N
     """A long block that holds several of the others word for word is a second copy of the story."""
     kept = np.flatnonzero(keep).tolist()
     long = [i for i in kept if words[i] >= 100 and candidates[i].kind != "table"]
-    for i in long:
+    # What holds several others is among the longest: a book on one page has too many to search them all.
+    for i in sorted(sorted(long, key=lambda i: -int(words[i]))[:_COPIES]):
         text = candidates[i].text
         held = [k for k in kept if k != i and words[k] >= 12 and candidates[k].text in text]
         if len(held) >= 2 and sum(words[k] for k in held) > 0.3 * words[i]:

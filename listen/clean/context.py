@@ -13,6 +13,17 @@ from listen.clean.result import CLASSES
 from listen.clean.titles import words as bare
 
 
+def nearest(n: int, marked: Any) -> Any:
+    """How far each of `n` positions is from the nearest of the `marked` ones (sorted); 99 where none is."""
+    if not marked.size:
+        return np.full(n, 99.0)
+    at = np.arange(n)
+    after = np.searchsorted(marked, at)
+    left = np.abs(at - marked[np.maximum(after - 1, 0)])
+    right = np.abs(at - marked[np.minimum(after, marked.size - 1)])
+    return np.minimum(left, right).astype(float)
+
+
 def context(page: Page, meta: Metadata, table: Matrix, p: Any, rows: Any) -> Matrix:
     """The rows of `table` named by `rows`, widened by what the first verdict `p` says around each."""
     cands = page.candidates
@@ -40,9 +51,7 @@ def context(page: Page, meta: Metadata, table: Matrix, p: Any, rows: Any) -> Mat
     before = np.cumsum(kept) - kept
     total = float(kept.sum()) + 1e-6
     strong = np.flatnonzero((p > 0.6) & (count >= 12))
-    gap = np.full(n, 99.0)
-    if strong.size:
-        gap = np.min(np.abs(np.arange(n)[:, None] - strong[None, :]), axis=1).astype(float)
+    gap = nearest(n, strong)
     heading_of = np.maximum.accumulate(np.where(is_heading, np.arange(n), -1))
     p_heading = np.where(heading_of >= 0, p[np.maximum(heading_of, 0)], 0.5)
     best_before = np.maximum.accumulate(np.concatenate([[0.0], p[:-1]]))

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from listen.clean import CLASSES, columns
 from listen.clean.choose import chosen, threshold
 from listen.clean.classify import forest, model, probabilities
+from listen.clean.context import nearest
 from listen.clean.features import local
 from listen.clean.metadata import Metadata, gather
 from listen.clean.phrases import find, furniture, table
@@ -146,3 +147,10 @@ def test_any_page_has_a_probability_for_each_block(parts: list[str]) -> None:
     p = probabilities(page, meta)
     assert p.shape == (len(page.candidates),)
     assert ((p >= 0) & (p <= 1)).all()
+
+
+@given(st.integers(1, 60), st.sets(st.integers(0, 59)))
+def test_the_nearest_marked_position(n: int, marked: set[int]) -> None:
+    there = sorted(m for m in marked if m < n)
+    told = nearest(n, np.array(there, dtype=int)).tolist()
+    assert told == [min((abs(i - m) for m in there), default=99) for i in range(n)]
