@@ -15,6 +15,7 @@ from listen.clean.pictures import alternatives
 from listen.clean.places import Candidate, Page, fold
 from listen.clean.quotes import repeats_body, speakers
 from listen.clean.result import IN_PLACE, LeftOut
+from listen.clean.titles import words as bare
 from listen.model import Block
 
 
@@ -73,6 +74,9 @@ def assemble(
             read.append((mark if IN_PLACE in keep else i, note))
         else:
             block = block_of(c, page, named.get(c.quote))
+            if c.title and bare(c.title) == bare(read[-1][1].text if read else meta.title):
+                # The heading over the table says it already.
+                block = replace(block, alt=None)
             gone = i + 1 < len(cands) and reasons[i + 1] is not None and "pointers" not in keep
             if gone and c.kind == "paragraph" and (pointer := _POINTER.search(c.text)):
                 block = replace(block, text=c.text[: pointer.start()].rstrip())

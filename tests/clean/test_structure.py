@@ -98,6 +98,9 @@ def test_a_table_keeps_its_title() -> None:
     assert read(Source(pretty.as_html(said).encode(), "page.html")).article.blocks == said.blocks
     assert "\n\nShips by year\nYear | Ships\n" in pretty.text(said)
     assert "\n\nShips by year\n\n| Year | Ships |\n" in pretty.markdown(said)
+    heading = "<h2>Ships by year:</h2>"
+    headed = cleaned(f"<p>{P[0]}</p>{heading}{table}<p>{P[1]}</p><p>{P[2]}</p>").article.blocks
+    assert [(b.kind, b.alt) for b in headed[1:3]] == [("heading", None), ("table", None)]
     assert "Ships by year\nYear | Ships\n1912 | 3,101" in [
         left.text for left in cleaned(body, "no-tables").left_out
     ]
