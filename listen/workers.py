@@ -8,11 +8,11 @@ import os
 import signal
 import sys
 import threading
-from collections.abc import Iterator
-from concurrent.futures import Executor, ProcessPoolExecutor
+from collections.abc import Callable, Iterator
+from concurrent.futures import Executor, Future, ProcessPoolExecutor
 from multiprocessing.context import SpawnContext, SpawnProcess
 from multiprocessing.process import BaseProcess
-from typing import Any
+from typing import Any, cast
 
 INLINE_CHARS = 1200
 """A shorter text is rendered here: starting processes would take longer than speaking it."""
@@ -36,17 +36,35 @@ def local(jobs: int, chars: int) -> Iterator[Executor | None]:
         yield None
         return
     # Spawned, not forked: the parent holds onnxruntime's threads, which do not survive a fork.
-    pool = ProcessPoolExecutor(jobs, mp_context=_Context(), initializer=_start)
+    pool = _Pool(jobs, mp_context=_Context(), initializer=_start)
     try:
         yield pool
     except BaseException:
-        # Ctrl-C or an error: nobody waits for what is still being rendered, only for the processes to end.
-        for process in list((pool._processes or {}).values()):
-            process.terminate()
-        pool.shutdown(cancel_futures=True)
+        pool.stop()
         raise
     else:
         pool.shutdown()
+
+
+class _Pool(ProcessPoolExecutor):
+    """A pool that Ctrl-C can stop at any moment."""
+
+    def submit(self, fn: Callable[..., Any], /, *args: Any, **kwargs: Any) -> Future[Any]:
+        """As the base class; Ctrl-C waits until a process that was started for it is known to the pool."""
+        with _interrupts_held():
+            return super().submit(fn, *args, **kwargs)
+
+    def stop(self) -> None:
+        """End at once: nobody waits for what is still being rendered, only for the processes to end."""
+        processes = list((self._processes or {}).values())
+        for process in processes:
+            process.terminate()
+        for process in processes:
+            process.join()
+        # One that ended in the middle of a result leaves the pool's thread waiting for the rest of it, until
+        # the last writing end of the pipe is closed: this process's own.
+        cast(Any, self._result_queue)._writer.close()
+        self.shutdown(cancel_futures=True)
 
 
 class _Process(SpawnProcess):
@@ -60,8 +78,7 @@ class _Process(SpawnProcess):
         kept = {name: main.__dict__.get(name) for name in ("__spec__", "__file__")}
         main.__dict__.update(dict.fromkeys(kept))
         try:
-            with _interrupts_held():
-                return SpawnProcess._Popen(process_obj)
+            return SpawnProcess._Popen(process_obj)
         finally:
             main.__dict__.update(kept)
 

@@ -2,12 +2,15 @@ from __future__ import annotations
 
 import os
 import signal
+import struct
 import subprocess
 import sys
 import time
 from pathlib import Path
 
 import pytest
+
+from listen import workers
 
 pytestmark = pytest.mark.slow
 
@@ -38,6 +41,31 @@ def test_any_executor_will_do(tmp_path: Path) -> None:
         one = listen.make(source, "tone", tmp_path / "a.mp3", executor=threads)
     two = listen.make(source, "tone", tmp_path / "b.mp3")
     assert one.sha256 == two.sha256
+
+
+def stuck_in_a_result(begun: Path) -> None:
+    """In a worker: write half of a result, as one does that is stopped meanwhile, and wait for the end."""
+    frame = sys._getframe()
+    while "result_queue" not in frame.f_locals:
+        assert frame.f_back is not None
+        frame = frame.f_back
+    os.write(frame.f_locals["result_queue"]._writer.fileno(), struct.pack("!i", 1000) + b"half")
+    begun.touch()
+    time.sleep(60)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="pipes have another form there")
+def test_ctrl_c_in_the_middle_of_a_result_ends_the_pool(tmp_path: Path) -> None:
+    def narrate() -> None:
+        with workers.local(2, 10_000) as pool:
+            assert pool is not None
+            pool.submit(stuck_in_a_result, tmp_path / "begun")
+            while not (tmp_path / "begun").exists():
+                time.sleep(0.01)
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        narrate()
 
 
 @pytest.mark.skipif(not sys.platform.startswith("linux"), reason="reads /proc")
