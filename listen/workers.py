@@ -39,11 +39,10 @@ def local(jobs: int, chars: int) -> Iterator[Executor | None]:
     pool = _Pool(jobs, mp_context=_Context(), initializer=_start)
     try:
         yield pool
+        pool.shutdown()
     except BaseException:
         pool.stop()
         raise
-    else:
-        pool.shutdown()
 
 
 class _Pool(ProcessPoolExecutor):
@@ -63,7 +62,8 @@ class _Pool(ProcessPoolExecutor):
             process.join()
         # One that ended in the middle of a result leaves the pool's thread waiting for the rest of it, until
         # the last writing end of the pipe is closed: this process's own.
-        cast(Any, self._result_queue)._writer.close()
+        if self._result_queue is not None:
+            cast(Any, self._result_queue)._writer.close()
         self.shutdown(cancel_futures=True)
 
 
