@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from listen import fetch, pipeline, vtt
+from listen import fetch, mp3, pipeline, vtt
 from listen.errors import AudioError
 from listen.model import Cue, Episode
 from listen.options import Options
@@ -42,6 +42,17 @@ def test_alone_it_has_the_chapters_of_its_tag(told: Episode, tmp_path: Path) -> 
     again = recordings.open_file(Path(shutil.copy(told.path, tmp_path / "again" / "b.mp3")))
     again.sound.close()
     assert recording.identity == again.identity  # the same sound
+
+
+def test_a_file_without_a_tag_is_played_too(told: Episode, tmp_path: Path) -> None:
+    data = told.path.read_bytes()
+    bare = tmp_path / "bare.mp3"
+    bare.write_bytes(data[mp3.tag_size(data) :])
+    recording = recordings.open_file(bare)
+    recording.sound.close()
+    assert recording.title == "bare"
+    assert recording.sound.samples == told.samples
+    assert not recording.timeline.chapters
 
 
 def test_captions_serve_where_there_are_no_word_times(told: Episode, tmp_path: Path) -> None:
