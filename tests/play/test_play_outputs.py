@@ -126,6 +126,25 @@ def test_a_program_plays_and_is_followed(player: str, kind: Kind) -> None:
     output.close()
 
 
+def test_ctrl_c_does_not_reach_the_program(player: str) -> None:
+    output = Program(Kind("", buffer_ms=20), player)
+    output.start(8000, puller(FakeSound(80_000)))
+    assert output._run
+    assert os.getpgid(output._run._process.pid) != os.getpgid(0)
+    output.close()
+
+
+def test_sound_that_cannot_be_read_is_no_silence_without_end(player: str) -> None:
+    def pull(count: int) -> np.ndarray:
+        raise ValueError("closed")
+
+    output = Program(Kind("", buffer_ms=20), player)
+    output.start(8000, pull)
+    with pytest.raises(AudioError, match="the sound cannot be read any more: closed"):
+        heard_after(output, 5)
+    output.close()
+
+
 def test_a_program_that_cannot_play_is_said_in_its_own_words(tmp_path: Path) -> None:
     if sys.platform == "win32":
         pytest.skip("a shell script")
