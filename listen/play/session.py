@@ -163,8 +163,11 @@ class Session:
         if found is not None:
             self._target = None
             self._go(found)
+            if player.ended:
+                self._view.say(f"It is only {places.stamp(found)} long and begins at the beginning.")
+            else:
+                self._view.say(f"Continues at {places.stamp(found)}; 0 begins at the beginning.")
             player.play()
-            self._view.say(f"Continues at {places.stamp(found)}; 0 begins at the beginning.")
 
     def _go(self, ms: float) -> None:
         self._target = None

@@ -133,6 +133,7 @@ def test_a_moment_is_found_in_another_narration_by_its_sentence() -> None:
     assert mark == Mark(1250, "s2", "Two.", 250)
     slower = Timeline([Cue("s1", "One.", 0, 1900), Cue("s2", "Two.", 2500, 4000)])
     assert places.find(mark, slower, 4000, whole=False) == 2750
+    assert places.find(mark, slower, 2700, whole=False) is None  # its sound is still to come
     assert places.find(mark, Timeline(CUES[:1]), 900, whole=False) is None  # not made yet
     assert places.find(mark, Timeline(CUES[:1]), 900, whole=True) == 900
     changed = Timeline([Cue("s2", "Another.", 700, 900)])

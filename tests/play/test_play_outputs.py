@@ -7,6 +7,7 @@ import stat
 import sys
 import time
 from pathlib import Path
+from types import SimpleNamespace
 
 import numpy as np
 import pytest
@@ -76,6 +77,35 @@ def test_the_device_counts_what_left_its_buffer_not_its_silence() -> None:
     assert take.heard(5730) == 730
     assert take.heard(5700) == 730  # never back
     assert take.heard(10**6) == 1000
+
+
+def test_a_device_that_does_not_start_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
+    class MiniaudioError(Exception):
+        pass
+
+    class Held:
+        running = False
+
+        def __init__(self, **settings: object) -> None:
+            pass
+
+        def start(self, feed: object) -> None:
+            raise MiniaudioError("failed to start audio device", -3)
+
+        def close(self) -> None:
+            pass
+
+    fake = SimpleNamespace(
+        MiniaudioError=MiniaudioError,
+        PlaybackDevice=Held,
+        Backend=(),
+        SampleFormat=SimpleNamespace(FLOAT32=5),
+    )
+    monkeypatch.setitem(sys.modules, "miniaudio", fake)
+    device = Device()
+    with pytest.raises(AudioError, match="does not start: another program may hold it; --through silent"):
+        device.start(24_000, puller(FakeSound(100)))
+    device.close()
 
 
 @pytest.fixture

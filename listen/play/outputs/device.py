@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from listen.errors import AudioError
+from listen.play.outputs import SILENT
 
 if TYPE_CHECKING:
     from listen.model import Samples
@@ -68,8 +69,13 @@ class Device:
         if not self._device.running:
             feed = self._feed()
             next(feed)
-            with _quiet():
-                self._device.start(feed)
+            try:
+                with _quiet():
+                    self._device.start(feed)
+            except self._miniaudio.MiniaudioError as error:
+                raise AudioError(
+                    f"the sound device does not start: another program may hold it; {SILENT}"
+                ) from error
 
     def heard(self) -> int:
         if self._error:
@@ -118,8 +124,8 @@ class Device:
                 )
         except self._miniaudio.MiniaudioError as error:
             raise AudioError(
-                "no sound device can be opened: connect one, or start the sound server (PipeWire, Pulse);"
-                " --through silent shows the words without sound"
+                "no sound device can be opened: connect one, or start the sound server (PipeWire, Pulse); "
+                + SILENT
             ) from error
         self._rate = rate
 
