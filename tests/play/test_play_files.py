@@ -91,7 +91,8 @@ def test_no_captions_break_the_reader(text: str) -> None:
 @given(st.lists(st.text(st.characters(exclude_categories=["Cc", "Cs", "Zl", "Zp"]), min_size=1), max_size=5))
 def test_what_our_captions_say_is_read_back(texts: list[str]) -> None:
     told = [" ".join(text.split()) for text in texts]
-    told = [text for text in told if text]
+    longest = vtt.LINE_CHARS - len("<v Narrator>")  # a longer word is cut: lines are all that a reader sees
+    told = [text for text in told if text and max(map(len, text.split())) <= longest]
     cues = [Cue(f"s{n}", text, n * 1000, n * 1000 + 999) for n, text in enumerate(told)]
     read = captions.webvtt(vtt.captions(cues, ["A note --> here"]))
     assert [(c.text, c.start_ms, c.end_ms) for c in read] == [(c.text, c.start_ms, c.end_ms) for c in cues]
