@@ -19,7 +19,6 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from listen.errors import AudioError
-from listen.play.outputs import SILENT
 
 if TYPE_CHECKING:
     from listen.model import Samples
@@ -73,9 +72,7 @@ class Device:
                 with _quiet():
                     self._device.start(feed)
             except self._miniaudio.MiniaudioError as error:
-                raise AudioError(
-                    f"the sound device does not start: another program may hold it; {SILENT}"
-                ) from error
+                raise AudioError("the sound device does not start: another program may hold it") from error
 
     def heard(self) -> int:
         if self._error:
@@ -124,8 +121,7 @@ class Device:
                 )
         except self._miniaudio.MiniaudioError as error:
             raise AudioError(
-                "no sound device can be opened: connect one, or start the sound server (PipeWire, Pulse); "
-                + SILENT
+                "no sound device can be opened: connect one, or start the sound server (PipeWire, Pulse)"
             ) from error
         self._rate = rate
 
