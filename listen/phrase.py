@@ -32,7 +32,7 @@ def hear(text: str, lang: str, voice: str | None, through: str | None, options: 
     from listen.play import live, outputs
     from listen.play.player import Player
 
-    with contextlib.closing(outputs.find(through)) as output:
+    with contextlib.closing(outputs.find(through, "-o FILE writes it as an MP3")) as output:
         narration = live.Live(_script(text, lang, options), None, None)
         narration.start(voice, None, options)
         try:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import re
 import sys
@@ -139,7 +140,10 @@ if sys.platform != "win32":
             if not select.select([self._fd], [], [], seconds)[0]:
                 rest, self._rest = self._rest, b""
                 return names(rest.decode("utf-8", "replace"))
-            data = os.read(self._fd, 1024)
+            try:
+                data = os.read(self._fd, 1024)
+            except OSError:  # a terminal that is gone answers so
+                data = b""
             if not data:
                 return ["hangup"]
             text, self._rest = _whole(self._rest + data)
@@ -147,7 +151,8 @@ if sys.platform != "win32":
 
         def suspend(self) -> None:
             if self._restore:
-                self._restore()
+                with contextlib.suppress(termios.error):  # it is gone
+                    self._restore()
                 self._restore = None
 
         def _take(self) -> None:

@@ -72,7 +72,8 @@ def find(mark: Mark, timeline: Timeline, known_ms: int, whole: bool) -> int | No
     """Where the moment is in this narration; None while a narration is not so far."""
     for cue in timeline.cues:
         if mark.cue and cue.id == mark.cue and cue.text == mark.text:
-            return cue.start_ms + min(mark.after_ms, max(cue.end_ms - cue.start_ms, 0))
+            at = cue.start_ms + min(mark.after_ms, max(cue.end_ms - cue.start_ms, 0))
+            return at if whole or at <= known_ms else None  # a sentence is known before its sound is
     if whole or (not mark.cue and mark.ms < known_ms):
         return min(mark.ms, known_ms)
     return None

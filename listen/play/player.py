@@ -24,10 +24,13 @@ class Stream:
 
     def __init__(self, sound: Sound, start: int, speed: float) -> None:
         self.start, self.speed = start, speed
+        self.dry = False
+        """Whether less was there than was asked for last."""
         self._sound, self._at = sound, start
         self._stretcher = audio.Stretcher(sound.rate, speed)
         self._ready: Samples = np.zeros(0, np.float32)
         self._finished = False
+        self._given = 0
 
     def pull(self, count: int) -> Samples:
         """The next `count` samples; fewer while a narration is not further, or at the end."""
@@ -43,11 +46,19 @@ class Stream:
                 break
             self._ready = np.concatenate((self._ready, more))
         now, self._ready = self._ready[:count], self._ready[count:]
+        self._given += len(now)
+        self.dry = len(now) < count
         return now
 
     def place(self, heard: int) -> int:
         """Sample of the sound that is heard after `heard` samples of this stream."""
+        if self._finished and self.used_up(heard):  # another speed has rounded its length
+            return self._sound.samples
         return min(self.start + round(heard * self.speed), self._sound.samples)
+
+    def used_up(self, heard: int) -> bool:
+        """Whether `heard` samples are all that this stream could give."""
+        return self.dry and heard >= self._given
 
 
 class Player:
@@ -71,11 +82,7 @@ class Player:
     def position_ms(self) -> int:
         """Where it is. Raises AudioError, and has stopped there, when the output has failed."""
         if self._stream:
-            try:
-                self._rest = self._stream.place(self._output.heard())
-            except AudioError:
-                self._stream = None
-                raise
+            self._rest = self._stream.place(self._heard())
         return self._rest * 1000 // self._sound.rate
 
     @property
@@ -91,7 +98,10 @@ class Player:
     @property
     def waiting(self) -> bool:
         """Whether it would play if the narration were further."""
-        return self.playing and not self.whole and self.position_ms >= self.length_ms - 1
+        if not self._stream or self.whole:
+            return False
+        # Not told by the position: at another speed the last of what there is needs what follows it.
+        return self._stream.used_up(self._heard())
 
     @property
     def ended(self) -> bool:
@@ -128,6 +138,13 @@ class Player:
         self._speed = min(max(speed, SLOWEST), FASTEST)
         if again:
             self._start()
+
+    def _heard(self) -> int:
+        try:
+            return self._output.heard()
+        except AudioError:
+            self._stream = None
+            raise
 
     def _start(self) -> None:
         self._stream = Stream(self._sound, self._rest, self._speed)

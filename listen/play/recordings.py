@@ -45,9 +45,9 @@ def open_file(path: Path) -> Recording:
     if not path.exists():
         raise AudioError(f"there is no file {path}")
     with _opened(path) as file:
-        head = file.read(mp3.tag_size(file.read(10)) - 10)
+        size = mp3.tag_size(file.read(10))
         file.seek(0)
-        tag = mp3.read_tag(file.read(10) + head)
+        tag = mp3.read_tag(file.read(size))
     told = _told(path)
     cues = told.cues if told else _captions(path)
     chapters = _chapters(path) or tag.chapters

@@ -67,7 +67,8 @@ def play_file(path: Path, how: How) -> Heard:
     recording = recordings.open_file(path)
     try:
         with contextlib.closing(outputs.find(how.through)) as output:
-            status = _session(recording, Player(recording.sound, output), how, lambda: 1.0, lambda: None)
+            player = Player(recording.sound, output)
+            status = _session(recording, player, how, lambda: 1.0, lambda waiting: None)
     finally:
         recording.sound.close()
     return Heard(status, places.load(recording.identity).last)
@@ -101,28 +102,28 @@ def play_live(
 ) -> Heard:
     """The same for a narration that is not started yet."""
 
-    player: Player | None = None
-
-    def check() -> None:
+    def check(waiting: bool = True) -> None:
         while narration.notes:
             note(narration.notes.pop(0))
-        if narration.error and (player is None or player.waiting):  # what there is, is heard first
+        if narration.error and waiting:  # what there is, is heard first
             raise narration.error
 
     narration.start(voice, out, options)
     try:
-        with _signals():
+        with _signals(terminal_is_taken=False):
             while not narration.recording:
                 check()
                 narration.started.wait(0.05)
         recording = narration.recording
         player = Player(recording.sound, output)
         status = _session(recording, player, how, lambda: narration.share, check)
-        if out is not None and status == 0 and not narration.error:
+        if out is not None and status == 0:
             if not narration.done.is_set():
                 finishing(narration)
             narration.finish()
             check()
+    except _Signal as ended:  # before there was anything to hear
+        return Heard(128 + ended.number, None)
     finally:
         narration.stop()
     return Heard(status, places.load(recording.identity).last, narration.episode if out else None)
@@ -133,9 +134,12 @@ def _session(
     player: Player,
     how: How,
     share: Callable[[], float],
-    check: Callable[[], None],
+    check: Callable[[bool], None],
 ) -> int:
-    """Play it to its end, or until a key or a signal ends it; returns the exit status."""
+    """Play it to its end, or until a key or a signal ends it; returns the exit status.
+
+    `check` is called many times a second, and told whether the narration is waited for.
+    """
     enable_ansi()
     view: View = (
         Lines(recording.title, text=how.text)
@@ -146,7 +150,7 @@ def _session(
         session = Session(recording, player, view, how.wish, share)
 
         def tick() -> None:
-            check()
+            check(session.waiting)
             if suspended.is_set():
                 suspended.clear()
                 player.pause()
@@ -165,8 +169,10 @@ def _session(
 
 
 @contextlib.contextmanager
-def _signals() -> Iterator[threading.Event]:
-    """Ends that come from outside become exceptions; Ctrl-Z sets the event, to leave things in order."""
+def _signals(terminal_is_taken: bool = True) -> Iterator[threading.Event]:
+    """Ends that come from outside become exceptions; Ctrl-Z sets the event, to leave things in order where
+    the terminal is ours.
+    """
     suspended = threading.Event()
 
     def end(number: int, frame: FrameType | None) -> None:
@@ -175,7 +181,7 @@ def _signals() -> Iterator[threading.Event]:
     def suspend(number: int, frame: FrameType | None) -> None:
         suspended.set()
 
-    handlers = {"SIGTERM": end, "SIGHUP": end, "SIGTSTP": suspend}
+    handlers = {"SIGTERM": end, "SIGHUP": end} | ({"SIGTSTP": suspend} if terminal_is_taken else {})
     before = {}
     if threading.current_thread() is threading.main_thread():
         for name, handler in handlers.items():

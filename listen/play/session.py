@@ -68,6 +68,11 @@ class Session:
         """Whether it was quit, or heard to its end."""
         return self._quit or self._player.ended
 
+    @property
+    def waiting(self) -> bool:
+        """Whether it would play if the narration were further."""
+        return self._player.waiting or self._target is not None
+
     def run(self, keyboard: Keyboard, tick: Callable[[], None] = lambda: None) -> None:
         """Until it is over; `tick` is called many times a second."""
         try:
@@ -123,7 +128,7 @@ class Session:
             whole=player.whole,
             share=self._share(),
             playing=player.playing,
-            waiting=player.waiting or self._target is not None,
+            waiting=self.waiting,
             speed=player.speed,
             jumps=self._jumps,
             sleep=self._sleep_text(),
@@ -158,8 +163,11 @@ class Session:
         if found is not None:
             self._target = None
             self._go(found)
+            if player.ended:
+                self._view.say(f"It is only {places.stamp(found)} long and begins at the beginning.")
+            else:
+                self._view.say(f"Continues at {places.stamp(found)}; 0 begins at the beginning.")
             player.play()
-            self._view.say(f"Continues at {places.stamp(found)}; 0 begins at the beginning.")
 
     def _go(self, ms: float) -> None:
         self._target = None

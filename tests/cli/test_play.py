@@ -90,9 +90,19 @@ def test_say_plays_its_phrase_and_leaves_no_file(tmp_path: Path, monkeypatch: py
     assert not list(tmp_path.iterdir())
 
 
-@pytest.mark.parametrize("command", [("say", "Hi."), ("play", "story.txt")])
+@pytest.mark.parametrize(
+    ("command", "otherwise"),
+    [
+        (("say", "Hi."), "-o FILE writes it as an MP3"),
+        (("play", "story.txt"), "--through silent shows the words without sound"),
+    ],
+)
 def test_without_a_way_to_be_heard_it_says_what_to_do(
-    command: tuple[str, str], story: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    command: tuple[str, str],
+    otherwise: str,
+    story: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
 ) -> None:
     monkeypatch.chdir(story.parent)
     monkeypatch.setenv("PATH", "")
@@ -100,7 +110,6 @@ def test_without_a_way_to_be_heard_it_says_what_to_do(
     assert guarded(lambda: run_raw(*command, "--voice", "tone")) == 1
     (line,) = capsys.readouterr().err.splitlines()
     assert line == (
-        "listen: nothing that plays sound is installed: pip install miniaudio, or install mpv; "
-        "--through silent shows the words without sound"
+        "listen: nothing that plays sound is installed: pip install miniaudio, or install mpv; " + otherwise
     )
     assert "missing  sound" in run("doctor").output

@@ -83,3 +83,13 @@ def test_a_terminal_that_closes_is_said() -> None:
 def test_without_a_keyboard_nothing_is_pressed() -> None:
     with NoKeys() as keyboard:
         assert keyboard.read(0) == []
+
+
+def test_a_terminal_that_is_gone_hangs_up() -> None:
+    master, slave = pty.openpty()
+    try:
+        with Terminal(slave) as keyboard:
+            os.close(master)
+            assert keyboard.read(1) == ["hangup"]
+    finally:
+        os.close(slave)

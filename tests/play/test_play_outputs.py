@@ -7,6 +7,7 @@ import stat
 import sys
 import time
 from pathlib import Path
+from types import SimpleNamespace
 
 import numpy as np
 import pytest
@@ -78,6 +79,35 @@ def test_the_device_counts_what_left_its_buffer_not_its_silence() -> None:
     assert take.heard(10**6) == 1000
 
 
+def test_a_device_that_does_not_start_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
+    class MiniaudioError(Exception):
+        pass
+
+    class Held:
+        running = False
+
+        def __init__(self, **settings: object) -> None:
+            pass
+
+        def start(self, feed: object) -> None:
+            raise MiniaudioError("failed to start audio device", -3)
+
+        def close(self) -> None:
+            pass
+
+    fake = SimpleNamespace(
+        MiniaudioError=MiniaudioError,
+        PlaybackDevice=Held,
+        Backend=(),
+        SampleFormat=SimpleNamespace(FLOAT32=5),
+    )
+    monkeypatch.setitem(sys.modules, "miniaudio", fake)
+    device = Device()
+    with pytest.raises(AudioError, match="does not start: another program may hold it"):
+        device.start(24_000, puller(FakeSound(100)))
+    device.close()
+
+
 @pytest.fixture
 def player(tmp_path: Path) -> str:
     """A program that plays in real time what it reads, at 8 kHz, and says how far it is."""
@@ -123,6 +153,25 @@ def test_a_program_plays_and_is_followed(player: str, kind: Kind) -> None:
     while output.heard() < 800 and time.monotonic() < end:
         time.sleep(0.005)
     assert output.heard() == 800
+    output.close()
+
+
+def test_ctrl_c_does_not_reach_the_program(player: str) -> None:
+    output = Program(Kind("", buffer_ms=20), player)
+    output.start(8000, puller(FakeSound(80_000)))
+    assert output._run
+    assert os.getpgid(output._run._process.pid) != os.getpgid(0)
+    output.close()
+
+
+def test_sound_that_cannot_be_read_is_no_silence_without_end(player: str) -> None:
+    def pull(count: int) -> np.ndarray:
+        raise ValueError("closed")
+
+    output = Program(Kind("", buffer_ms=20), player)
+    output.start(8000, pull)
+    with pytest.raises(AudioError, match="the sound cannot be read any more: closed"):
+        heard_after(output, 5)
     output.close()
 
 

@@ -139,9 +139,23 @@ def test_it_waits_for_a_narration_that_is_not_so_far_and_goes_on(speed: float) -
     assert len(output.sound) == round(2 * RATE / speed)
 
 
-def test_waiting_is_known() -> None:
+@pytest.mark.parametrize("speed", [1.25, 1.5, 2.0, 2.5, 3.0, 4.0])
+def test_it_ends_at_any_speed_wherever_it_began(speed: float) -> None:
+    for start in range(12):  # the length at another speed is rounded: it must not end a sample early
+        output = FakeOutput()
+        player = Player(FakeSound(2400), output)
+        player.set_speed(speed)
+        player.seek((start + 0.5) * 1000 / RATE)
+        player.play()
+        output.advance(RATE)
+        assert player.ended, start
+
+
+@pytest.mark.parametrize("speed", [0.5, 1.0, 1.5, 4.0])
+def test_waiting_is_known(speed: float) -> None:
     output, sound = FakeOutput(), FakeSound(RATE, whole=False)
     player = Player(sound, output)
+    player.set_speed(speed)
     player.play()
     assert not player.waiting
     output.advance(2 * RATE)

@@ -233,6 +233,12 @@ def test_where_one_was_is_kept_and_gone_to(desk: Desk) -> None:
     assert Desk(Wish(at_ms=1000)).player.position_ms == 1000
 
 
+def test_a_time_behind_the_end_is_said_to_be_one() -> None:
+    desk = Desk(Wish(at_ms=5_940_000))
+    assert desk.player.position_ms == 0
+    assert desk.view.said == ["It is only 1:00 long and begins at the beginning."]
+
+
 def test_heard_to_its_end_it_begins_at_the_beginning(desk: Desk) -> None:
     places.save("url:a", Places(last=Mark(59_000), marks=(Mark(5),)))
     desk = Desk()

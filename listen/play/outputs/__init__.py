@@ -47,8 +47,18 @@ def names() -> list[str]:
     return ["miniaudio", *PROGRAMS, "silent"]
 
 
-def find(name: str | None = None) -> Output:
-    """The output of that name, or the best that is here. Raises AudioError that says what to do."""
+def find(name: str | None = None, otherwise: str = SILENT) -> Output:
+    """The output of that name, or the best that is here.
+
+    Raises AudioError that says what to do: how to get one, or `otherwise`.
+    """
+    try:
+        return _found(name)
+    except AudioError as error:
+        raise AudioError(f"{error}; {otherwise}") from error
+
+
+def _found(name: str | None) -> Output:
     from listen.play.outputs.device import Device
     from listen.play.outputs.program import PROGRAMS, Program
     from listen.play.outputs.silent import Silent
@@ -61,7 +71,5 @@ def find(name: str | None = None) -> Output:
         if path := shutil.which(candidate):
             return Program(PROGRAMS[candidate], path)
     if name:
-        raise AudioError(f"{name} is not installed; {SILENT}")
-    raise AudioError(
-        f"nothing that plays sound is installed: pip install miniaudio, or install mpv; {SILENT}"
-    )
+        raise AudioError(f"{name} is not installed")
+    raise AudioError("nothing that plays sound is installed: pip install miniaudio, or install mpv")

@@ -68,8 +68,11 @@ class Device:
         if not self._device.running:
             feed = self._feed()
             next(feed)
-            with _quiet():
-                self._device.start(feed)
+            try:
+                with _quiet():
+                    self._device.start(feed)
+            except self._miniaudio.MiniaudioError as error:
+                raise AudioError("the sound device does not start: another program may hold it") from error
 
     def heard(self) -> int:
         if self._error:
@@ -118,8 +121,7 @@ class Device:
                 )
         except self._miniaudio.MiniaudioError as error:
             raise AudioError(
-                "no sound device can be opened: connect one, or start the sound server (PipeWire, Pulse);"
-                " --through silent shows the words without sound"
+                "no sound device can be opened: connect one, or start the sound server (PipeWire, Pulse)"
             ) from error
         self._rate = rate
 

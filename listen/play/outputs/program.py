@@ -101,7 +101,12 @@ class _Run:
         command = [path, *kind.options.format(rate=rate).split()]
         try:
             self._process = subprocess.Popen(
-                command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, bufsize=0
+                command,
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                stderr=subprocess.STDOUT,
+                bufsize=0,
+                start_new_session=True,  # Ctrl-C and Ctrl-Z are for us, who then stop it
             )
         except OSError as error:
             raise AudioError(f"{path} cannot be started: {error.strerror}") from error
@@ -146,6 +151,12 @@ class _Run:
         return heard
 
     def _feed(self) -> None:
+        try:
+            self._give()
+        except Exception as error:  # noqa: BLE001 raised where somebody can hear of it
+            self._failed = f"the sound cannot be read any more: {error}"
+
+    def _give(self) -> None:
         assert self._process.stdin is not None
         while not self._stopped.is_set() and self._failed is None:
             due = self._heard + int(LEAD_S * self._rate) - self._given
