@@ -34,7 +34,7 @@ _QUIET = 0.5  # below this part of the ceiling no peak between samples can pass 
 def limit(samples: Samples, rate: int, ceiling_db: float = CEILING_DB) -> Samples:
     """As many samples, none above the ceiling (dBTP, four times oversampled)."""
     limiter = Limiter(rate, ceiling_db)
-    return np.concatenate((limiter.feed(samples), limiter.finish()))
+    return np.concatenate((*limiter.fed(samples), *limiter.finished()))
 
 
 class Limiter:
@@ -58,28 +58,39 @@ class Limiter:
 
     def feed(self, samples: Samples) -> Samples:
         """The samples that no later one can change any more."""
-        self._pending = np.concatenate((self._pending, np.asarray(samples, np.float32)))
-        return self._drain(_BLOCK)
+        return np.concatenate((np.zeros(0, np.float32), *self.fed(samples)))
 
     def finish(self) -> Samples:
         """All that is left."""
+        return np.concatenate((np.zeros(0, np.float32), *self.finished()))
+
+    def fed(self, samples: Samples) -> list[Samples]:
+        """What `feed` returns, in pieces: many of them are what came in, not copied."""
+        self._pending = np.concatenate((self._pending, np.asarray(samples, np.float32)))
+        return self._drain(_BLOCK)
+
+    def finished(self) -> list[Samples]:
+        """What `finish` returns, in pieces."""
         left = len(self._pending) - TAPS
         whole = -(-left // self._step) * self._step
         tail = whole - left + (self._ahead * self._step) + TAPS
         self._pending = np.concatenate((self._pending, np.zeros(tail, np.float32)))
-        done = [self._drain(_BLOCK)]
+        done = self._drain(_BLOCK)
         rest = (len(self._pending) - 2 * TAPS) // self._step - self._ahead
         if rest > 0:
-            done.append(self._drain(rest))
-        return np.concatenate(done)[: -(whole - left) or None]
+            done += self._drain(rest)
+        spare = whole - left  # less than a step, and the last piece has at least one
+        if spare:
+            done[-1] = done[-1][:-spare]
+        return done
 
-    def _drain(self, block: int) -> Samples:
-        done = [np.zeros(0, np.float32)]
+    def _drain(self, block: int) -> list[Samples]:
+        done: list[Samples] = []
         while len(self._pending) >= 2 * TAPS + (block + self._ahead) * self._step:
-            done.append(self._next(block))
-        out = np.concatenate(done)
-        dropped, self._skip = out[: self._skip], max(0, self._skip - len(out))
-        return out[len(dropped) :]
+            piece = self._next(block)
+            done.append(piece[self._skip :])
+            self._skip = max(0, self._skip - len(piece))
+        return done
 
     def _next(self, block: int) -> Samples:
         """The next `block` steps."""
@@ -95,19 +106,30 @@ class Limiter:
         falling[1:] -= slope
         curve = np.concatenate((self._curve, np.maximum(falling[1:], 0.0)))
         samples = self._pending[TAPS : TAPS + block * step]
-        if curve.any():
-            smooth = np.convolve(curve, _window(ahead), "valid")
-            gain = np.exp(-smooth).astype(np.float32)
-            rise = np.diff(gain)
-            gains = np.empty((block, step), np.float32)
-            for i in range(step):  # numpy is slow along so short an axis
-                gains[:, i] = gain[:-1] + rise * (np.float32(i) / np.float32(step))
-            samples = samples * gains.reshape(-1)
+        where = np.flatnonzero(curve)
+        if where.size:
+            samples = samples.copy()
+            # Smoothing reaches `ahead` steps back; where no part of the curve is near, the gain is 1.
+            parted = np.flatnonzero(np.diff(where) > 2 * ahead)
+            firsts, lasts = where[np.append(0, parted + 1)], where[np.append(parted, -1)]
+            for start, end in zip(firsts.tolist(), lasts.tolist(), strict=True):
+                first, last = max(0, start - ahead), min(block, end + 1)
+                samples[first * step : last * step] *= self._gains(curve[first : last + ahead])
         self._curve = curve[-ahead:]
         self._known = float(needs[block - 1])
         self._needs = needs[block:]
         self._pending = self._pending[block * step :]
         return samples
+
+    def _gains(self, curve: NDArray[np.float64]) -> NDArray[np.float32]:
+        """Factor of each sample; the curve begins one look-ahead before the first of them."""
+        step = self._step
+        gain = np.exp(-np.convolve(curve, _window(self._ahead), "valid")).astype(np.float32)
+        rise = np.diff(gain)
+        gains = np.empty((len(rise), step), np.float32)
+        for i in range(step):  # numpy is slow along so short an axis
+            gains[:, i] = gain[:-1] + rise * (np.float32(i) / np.float32(step))
+        return gains.reshape(-1)
 
     def _need(self, samples: Samples, steps: int) -> NDArray[np.float64]:
         """ln of the reduction that each step needs; the samples have TAPS of context at either end."""
@@ -120,7 +142,10 @@ class Limiter:
         kept = level[TAPS : TAPS + steps * self._step]
         # Sample by sample over all steps: numpy's own maximum along so short an axis takes ten times as long.
         highest = functools.reduce(np.maximum, (kept[i :: self._step] for i in range(self._step)))
-        needs: NDArray[np.float64] = np.log(np.maximum(highest.astype(np.float64) / self._ceiling, 1.0))
+        ratio = highest.astype(np.float64) / self._ceiling
+        over = np.flatnonzero(ratio > 1.0)
+        needs = np.zeros(steps)
+        needs[over] = np.log(ratio[over])
         return needs
 
 
