@@ -80,7 +80,8 @@ def _ffmpeg() -> Finding:
 
 
 def _sound() -> Finding:
-    from listen.play import decoders, outputs
+    from listen.mp3 import decoders
+    from listen.play import outputs
 
     try:
         decoders.find()

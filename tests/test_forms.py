@@ -133,8 +133,14 @@ def test_an_mp3_that_is_none(told: Told, tmp_path: Path) -> None:
     programs.need("ffmpeg")
     broken = tmp_path / "broken.mp3"
     broken.write_text("no audio")
-    with pytest.raises(AudioError, match="could not make the M4B"):
+    with pytest.raises(AudioError, match="there is no MP3 sound in it"):
         m4b.write(tmp_path / "x.m4b", told[0], broken)
+
+
+def test_an_m4b_that_ffmpeg_cannot_write(told: Told, tmp_path: Path) -> None:
+    programs.need("ffmpeg")
+    with pytest.raises(AudioError, match=r"ffmpeg could not make the M4B \(.*No such file"):
+        m4b.write(tmp_path / "nowhere" / "x.m4b", told[0], told[0].path)
 
 
 def test_forms_are_named() -> None:

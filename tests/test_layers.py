@@ -43,7 +43,7 @@ ALLOWED = {
     "srt": NOUNS,
     "transcript": NOUNS,
     "lpf": NOUNS | {"epub", "page"},
-    "m4b": NOUNS,
+    "m4b": NOUNS | {"mp3"},
     "casting": NOUNS | {"voicebank"},
     "jingles": NOUNS | {"audio", "mp3", "stitch", "options"},
     "calibration": NOUNS | {"audio", "casting", "engines"},

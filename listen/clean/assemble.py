@@ -32,9 +32,7 @@ def assemble(
     Without `explain` the passages outside the story are not given a class, which takes a third of the time.
     """
     cands = page.candidates
-    for i in range(1, len(cands) - 1):
-        # No words tell a formula from furniture: it goes with its neighbours.
-        kept[i] |= cands[i].kind == "formula" and kept[i - 1] and kept[i + 1]
+    _bridge(cands, kept)
     story = [i for i in range(len(cands)) if kept[i]]
     first = story[0] if story else 0
     outside = (
@@ -84,6 +82,25 @@ def assemble(
             read.append((i, block))
             read += ((i, picture) for picture in shown.get(i, ()))
     return tuple(block for _, block in sorted(read, key=lambda pair: pair[0])), tuple(left)
+
+
+_MUTE = ("formula", "code")
+"""No words tell these from furniture: they go with what stands on both sides of them."""
+
+
+def _bridge(cands: list[Candidate], kept: NDArray[Any]) -> None:
+    """Keep what is mute between two passages that are kept, or behind one at the page's very end."""
+    between: list[int] = []
+    inside = False
+    for i, c in enumerate(cands):
+        if c.kind in _MUTE:
+            between.append(i)
+            continue
+        if inside and kept[i]:
+            kept[between] = True
+        between, inside = [], bool(kept[i])
+    if inside:
+        kept[between] = True
 
 
 def block_of(c: Candidate, page: Page, speaker: str | None = None) -> Block:

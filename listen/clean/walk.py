@@ -7,6 +7,7 @@ Nothing is judged here. Every piece of visible text ends up in exactly one candi
 import re
 from typing import Any
 
+from listen.clean.links import unclosed
 from listen.clean.places import (
     F_BODYPROP,
     F_HIDDEN,
@@ -394,4 +395,5 @@ def walk(root: Any) -> Page:
     else:
         walker.block(start, start.tag)
     walker.flush()
+    unclosed(walker.page.candidates)
     return walker.page

@@ -14,8 +14,8 @@ from typing import Any, TypeVar
 from listen import engines, fetch, page, pipeline, render, workers
 from listen.library import identity
 from listen.model import Article, Episode, Script
+from listen.mp3 import decoders, sound
 from listen.options import Options
-from listen.play import decoders, sound
 from listen.play.player import Player
 from listen.play.recordings import Recording
 

@@ -11,8 +11,8 @@ from listen.errors import AudioError
 
 if TYPE_CHECKING:
     from listen.model import Samples
+    from listen.mp3.sound import Sound
     from listen.play.outputs import Output
-    from listen.play.sound import Sound
 
 SLOWEST, FASTEST = 0.5, 4.0
 SPEEDS = (0.5, 0.6, 0.7, 0.8, 0.9, 1.0, 1.1, 1.25, 1.5, 1.75, 2.0, 2.25, 2.5, 2.75, 3.0, 3.5, 4.0)

@@ -11,7 +11,8 @@ from listen import mp3, output
 from listen.errors import AudioError
 from listen.library import identity
 from listen.model import Article, Chapter, Cue
-from listen.play import captions, decoders, sound
+from listen.mp3 import decoders, sound
+from listen.play import captions
 from listen.play.timeline import Timeline
 
 

@@ -138,7 +138,7 @@ WHOLE: dict[str, bytes] = {
     "unknown charset": PAGE.replace("<head>", "<head><meta charset=klingon-8>").encode(),
     "charset undecodable as text": PAGE.replace("<head>", "<head><meta charset=zlib>").encode(),
     "charset utf-7": PAGE.replace("<head>", "<head><meta charset=utf-7>").encode(),
-    "broken UTF-8 in one place": PAGE.encode().replace(b"</article>", b"<p>caf\xe9 closed</p></article>"),
+    "broken UTF-8 in one place": PAGE.encode().replace(b"</article>", b"<p>The caf\xe9 on the quay stayed closed.</p></article>"),
     "upper case tags": PAGE.replace("<p>", "<P>").replace("</p>", "</P>").replace("article", "ARTICLE").encode(),
     "XHTML with prolog": b"<?xml version='1.0' encoding='UTF-8'?>" + PAGE.encode(),
     "JSON-LD that is no JSON": wrap(before="<script type=application/ld+json>{\"@type\": [[[</script>"),
@@ -221,7 +221,7 @@ WHOLE: dict[str, bytes] = {
 # Where something else, or something more than `STORY`, is right.
 BLOCKS: dict[str, tuple[str, ...]] = {
     "title never closed": ("The last ferry", *STORY),
-    "broken UTF-8 in one place": (*STORY, "café closed"),
+    "broken UTF-8 in one place": (*STORY, "The café on the quay stayed closed."),
     "a table of 5,000 rows": (*STORY, "\n".join(["1 | 2"] * 5_000)),
     "plain text in latin-1": (*STORY, "Café fermé à huit heures."),
     "plain text of one line": (f"{P1} {P2} {P3}",),

@@ -178,6 +178,13 @@ def test_a_sentence_that_points_to_what_is_left_out_goes_with_it() -> None:
     assert kept[0].endswith("See the table below.")
 
 
+def test_code_stays_between_its_paragraphs() -> None:
+    code = "<pre><code>x = 189;\nif x &lt; 3 { run(); }</code></pre>"
+    blocks = cleaned(f"<p>{P[0]}</p><p>{P[1]}</p>{code}<p>{P[2]}</p><p>{P[0]}</p>").article.blocks
+    assert blocks[2].kind == "code"
+    assert blocks[2].text == "x = 189;\nif x < 3 { run(); }"
+
+
 def test_a_formula_stays_between_its_paragraphs() -> None:
     formula = "<math display=block alttext='E = mc^2'><mi>E</mi></math>"
     blocks = cleaned(f"<p>{P[0]}</p>{formula}<p>{P[1]}</p><p>{P[2]}</p>").article.blocks

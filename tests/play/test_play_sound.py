@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from listen import mp3
 from listen.errors import AudioError
 from listen.model import Episode
-from listen.play import decoders, sound
+from listen.mp3 import decoders, sound
 
 miniaudio = pytest.importorskip("miniaudio")
 

@@ -9,12 +9,14 @@ from typing import TYPE_CHECKING, BinaryIO, Protocol
 
 import numpy as np
 
-from listen import mp3
 from listen.errors import AudioError
+from listen.mp3.encoding import DELAY, Encoding
+from listen.mp3.index import Index
+from listen.mp3.index import index as index_of
 
 if TYPE_CHECKING:
     from listen.model import Samples
-    from listen.play.decoders import Decode
+    from listen.mp3.decoders import Decode
 
 BLOCK = 128
 """Frames that are decoded at a time: three seconds at 24 kHz."""
@@ -48,7 +50,7 @@ class Mp3Sound:
     `grow` may be called from another thread than `read`.
     """
 
-    def __init__(self, file: BinaryIO, index: mp3.Index, decode: Decode, whole: bool = True) -> None:
+    def __init__(self, file: BinaryIO, index: Index, decode: Decode, whole: bool = True) -> None:
         self._file, self._index, self._decode = file, index, decode
         self._lock = threading.Lock()
         self._block: tuple[int, Samples] = (-1, np.zeros(0, np.float32))
@@ -137,14 +139,14 @@ def from_file(path: Path, decode: Decode) -> Mp3Sound:
         raise AudioError(f"cannot read {path}: {error.strerror}") from error
     try:
         with mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) as data:
-            return Mp3Sound(file, mp3.index(data), decode)
+            return Mp3Sound(file, index_of(data), decode)
     except (ValueError, AudioError) as error:  # ValueError: it is empty
         file.close()
         raise AudioError(f"{path} cannot be played: there is no MP3 sound in it") from error
 
 
-def from_frames(path: Path, encoding: mp3.Encoding, decode: Decode) -> Mp3Sound:
+def from_frames(path: Path, encoding: Encoding, decode: Decode) -> Mp3Sound:
     """Frames that a narration writes to `path`; `grow` tells it of more."""
-    index = mp3.Index()
-    index.expect(encoding.rate, encoding.samples_per_frame, mp3.DELAY)
+    index = Index()
+    index.expect(encoding.rate, encoding.samples_per_frame, DELAY)
     return Mp3Sound(path.open("rb"), index, decode, whole=False)
