@@ -89,12 +89,16 @@ _MUTE = ("formula", "code")
 
 
 def _bridge(cands: list[Candidate], kept: NDArray[Any]) -> None:
-    """Keep what is mute between two passages that are kept, or behind one at the page's very end."""
+    """Keep what is mute between two passages that are kept, or beside one at the page's very edge.
+
+    A heading that is not kept, as the headline that is said already, does not come between.
+    """
     between: list[int] = []
-    inside = False
+    inside = True
     for i, c in enumerate(cands):
         if c.kind in _MUTE:
             between.append(i)
+        if c.kind in _MUTE or (c.kind == "heading" and not kept[i]):
             continue
         if inside and kept[i]:
             kept[between] = True
