@@ -180,6 +180,13 @@ def _clip(utterance: Utterance, prepared: str, voice: Voice, rate: float, to_rat
     return Clip(samples, to_rate, tuple(words), onset)
 
 
+def warm(voice: Voice) -> None:
+    """Load in a worker what its first passage would wait for."""
+    load = getattr(engines.get(voice.engine), "load", None)
+    if load is not None:
+        load(voice)
+
+
 def render_all(
     work: Iterable[Passage],
     executor: Executor | None,
@@ -192,10 +199,14 @@ def render_all(
     Without an executor they are rendered here, one by one. Raises EngineError when a worker dies.
     """
     flying: deque[tuple[Passage, str, Run | Future[Run]]] = deque()
+    cold = executor
     for passage in work:
         key = passage.key
         run = cache.get(key)
         if run is None:
+            if cold is not None:
+                cold.submit(warm, passage.voices[0])  # a process starts while this one loads its dictionaries
+                cold = None
             passage = passage.ready()
             if executor is None:
                 run = _kept(key, render(passage), cache)

@@ -107,14 +107,17 @@ class Kept(render.NoCache):
 
 
 class Counting(ThreadPoolExecutor):
-    """Counts what is asked of it and how much of that is unfinished at once."""
+    """Counts the passages that are asked of it, and how often it is warmed up."""
 
     def __init__(self) -> None:
         super().__init__(2)
-        self.submitted = 0
+        self.submitted = self.warmed = 0
 
     def submit(self, *args: object, **kwargs: object) -> Future[Run]:
-        self.submitted += 1
+        if args == (render.warm, TONE):
+            self.warmed += 1
+        else:
+            self.submitted += 1
         return super().submit(*args, **kwargs)  # type: ignore[arg-type]
 
 
@@ -127,6 +130,9 @@ def test_runs_come_in_order_and_only_what_is_new_is_rendered() -> None:
         work[5] = passage(said("another sentence"))
         second = list(render.render_all(work, pool, cache))
         assert pool.submitted == 13
+        assert pool.warmed == 2
+        list(render.render_all(work, pool, cache))
+        assert pool.warmed == 2  # nothing was missing: no process needs to start
     assert [p for p, _ in second] == work
     assert [run for n, (_, run) in enumerate(second) if n != 5] == [
         r for n, (_, r) in enumerate(first) if n != 5

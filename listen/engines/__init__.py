@@ -33,6 +33,7 @@ class Engine(Protocol):
     `voices() -> tuple[Voice, ...]` where the voices are not described by files in `voices/`;
     `sounds(prepared, utterance, voice) -> str`, the phonemes that the words should take, for the check that
     nothing was lost (without it, letters are counted);
+    `load(voice)`, which loads in a worker what the first synthesis would otherwise wait for;
     `TELLS_WORDS = True` when every clip has its words' times;
     `STEADY = True` when its sound repeats itself, as speech does not;
     `UNEVEN_RATE = True` when it is asked for rate 1 only, and other rates are made by stretching its sound.

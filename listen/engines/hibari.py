@@ -83,6 +83,11 @@ def synthesize(prepared: str, utterance: Utterance, voice: Voice, rate: float = 
     return Clip(whole, RATE, tuple(spans) if len(spans) == len(utterance.words) else ())
 
 
+def load(voice: Voice) -> None:
+    """The network, into memory."""
+    _model(voice.id)
+
+
 def missing() -> str | None:
     """The package is there, and so is what it stands on."""
     try:

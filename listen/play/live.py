@@ -11,7 +11,7 @@ from contextlib import ExitStack
 from pathlib import Path
 from typing import Any, TypeVar
 
-from listen import engines, fetch, page, pipeline, render, workers
+from listen import fetch, page, pipeline, render, workers
 from listen.library import identity
 from listen.model import Article, Episode, Script
 from listen.mp3 import decoders, sound
@@ -153,10 +153,14 @@ class Prompt(Executor):
 
     def __init__(self, pool: Executor, jobs: int) -> None:
         self._pool, self._jobs = pool, jobs
+        self._voices: tuple[Any, ...] = ()
         self._starting: list[Future[None]] = []
 
     def submit(self, fn: Callable[..., T], /, *args: Any, **kwargs: Any) -> Future[T]:
         """As an executor does; the future may be done already."""
+        if fn is render.warm:
+            self._voices = args  # the processes would take the first passage's time from it
+            return Future()
         if self._starting and all(start.done() for start in self._starting):
             return self._pool.submit(fn, *args, **kwargs)
         future: Future[T] = Future()
@@ -165,14 +169,8 @@ class Prompt(Executor):
         except Exception as error:  # noqa: BLE001 as any executor: who asks for the result gets it
             future.set_exception(error)
         if not self._starting:
-            self._starting = [self._pool.submit(_load, *args) for _ in range(self._jobs)]
+            self._starting = [self._pool.submit(render.warm, *self._voices) for _ in range(self._jobs)]
         return future
-
-
-def _load(passage: render.Passage) -> None:
-    """In a new process: load the engine, by a sentence that nobody hears."""
-    engine = engines.get(passage.voices[0].engine)
-    engine.synthesize(passage.prepared[0], passage.utterances[0], passage.voices[0])
 
 
 class _Stopped(BaseException):

@@ -34,6 +34,7 @@ from listen.clean.context import context
 from listen.clean.decode import decode
 from listen.clean.metadata import Metadata, gather
 from listen.clean.page import story
+from listen.clean.pagekinds import signs
 from listen.clean.places import Page
 from listen.clean.refuse import check
 from listen.clean.tree import parse
@@ -220,7 +221,7 @@ def predict(examples: Sequence[Example], verdicts: Sequence[Any], folder: Path) 
                 continue
             try:
                 blocks, _ = story(e.page, e.meta, p, frozenset())
-                check(blocks, e.page, e.meta)
+                check(blocks, e.page, e.meta, signs(e.page, e.meta, e.meta.url))
             except ListenError as error:
                 pred[e.key] = {"articleBody": "", "refused": str(error)}
                 continue

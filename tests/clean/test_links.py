@@ -5,7 +5,9 @@ from __future__ import annotations
 from listen.clean.tree import parse
 from listen.clean.walk import walk
 
-LONG = "The ferry left the harbour at six in the morning, and when the sun was over the hills it was gone."
+LONG = (
+    "The ferry left the harbour at six in the morning, and when the sun was up the town had gone from sight."
+)
 
 
 def links_of(body: str) -> list[int]:

@@ -162,10 +162,12 @@ def test_until_the_processes_have_loaded_their_engines_it_renders_here() -> None
 
     class Slow(ThreadPoolExecutor):
         def submit(self, fn: Callable[..., Any], /, *args: Any, **kwargs: Any) -> Future[Any]:
-            return super().submit(gate.wait) if fn is live._load else super().submit(fn, *args, **kwargs)
+            return super().submit(gate.wait) if fn is render.warm else super().submit(fn, *args, **kwargs)
 
     with Slow(2) as pool:
         prompt = live.Prompt(pool, 2)
+        prompt.submit(render.warm, "voice")
+        assert prompt._starting == []
         for _ in range(3):
             future = prompt.submit(lambda passage: threading.get_ident(), "passage")
             assert future.done()
