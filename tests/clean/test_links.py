@@ -34,3 +34,10 @@ def test_short_lines_inside_one_link_are_links() -> None:
         12,
         12,
     ]
+
+
+def test_a_list_in_a_link_beside_the_story_is_a_list_of_links() -> None:
+    teasers = f"<a href=x><ul><li>{LONG}</li><li>{LONG}</li><li>{LONG}</li></ul></a>"
+    found = links_of(f"<p>{LONG}</p><p>{LONG}</p>{teasers}")
+    assert found[:2] == [0, 0]
+    assert found[2:] == [len(LONG)] * 3
