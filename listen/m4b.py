@@ -30,7 +30,7 @@ def need() -> str:
 def write(path: Path, episode: Episode, audio: Path, picture: bytes = b"") -> None:
     """Write the M4B to `path`; `audio` is where the MP3 is now. Raises AudioError when ffmpeg fails.
 
-    ffmpeg is given samples: before version 6 its own decoder garbles some frames of LAME's at 24 kHz.
+    ffmpeg is given samples: its version 5.1 garbles some of LAME's frames at 24 kHz, 9.0 does not.
     """
     program = need()
     decoded = sound.from_file(audio, decoders.find())

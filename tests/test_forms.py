@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
+import os
 import zipfile
 from dataclasses import replace
 from pathlib import Path
@@ -14,6 +16,7 @@ from hypothesis import strategies as st
 from listen import lpf, m4b, srt, transcript, vtt
 from listen.errors import AudioError, ListenError
 from listen.model import Article, Chapter, Cue, Episode, Voice, WordTime
+from listen.mp3 import decoders, sound
 from listen.options import FORMS, Options
 from tests import programs
 from tests.storied import folder, told
@@ -135,6 +138,18 @@ def test_an_mp3_that_is_none(told: Told, tmp_path: Path) -> None:
     broken.write_text("no audio")
     with pytest.raises(AudioError, match="there is no MP3 sound in it"):
         m4b.write(tmp_path / "x.m4b", told[0], broken)
+
+
+def test_ffmpeg_is_given_samples_not_frames(
+    told: Told, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    program = tmp_path / "ffmpeg"
+    program.write_text(f"#!/bin/sh\ncat > '{tmp_path}/given'\n")
+    program.chmod(0o755)
+    monkeypatch.setenv("PATH", f"{tmp_path}{os.pathsep}{os.environ['PATH']}")
+    m4b.write(tmp_path / "x.m4b", told[0], told[0].path)
+    with contextlib.closing(sound.from_file(told[0].path, decoders.find())) as decoded:
+        assert (tmp_path / "given").read_bytes() == decoded.read(0, told[0].samples).tobytes()
 
 
 def test_an_m4b_that_ffmpeg_cannot_write(told: Told, tmp_path: Path) -> None:
