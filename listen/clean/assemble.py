@@ -145,14 +145,21 @@ _POINTER = re.compile(
 """The last sentence of a paragraph, where it only points to what stands beside it."""
 
 
+_LISTED = 3
+"""Headings at the end that make a list."""
+
+
 def _drop_orphans(cands: list[Candidate], reasons: list[tuple[str, str] | None], kept: list[bool]) -> None:
     """Headings with nothing under them, and short pointers to something that is left out."""
     following: int | None = None
+    last = [i for i, c in enumerate(cands) if kept[i] and reasons[i] is None][-_LISTED:]
+    # A story that ends with name after name, each set as a heading, ends with a list.
+    listed = len(last) == _LISTED and all(cands[i].kind == "heading" for i in last)
     for i in range(len(cands) - 1, -1, -1):
         c = cands[i]
         if not kept[i] or reasons[i] is not None:
             continue
-        if c.kind == "heading" and following is None:
+        if c.kind == "heading" and following is None and not listed:
             reasons[i] = ("pointers", "a heading with nothing under it")
             continue
         gap = following is None or following > i + 1

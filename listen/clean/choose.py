@@ -1,6 +1,7 @@
 """From probabilities to the blocks that are kept: a threshold that fits the page, each passage once."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Any
 
 import numpy as np
@@ -21,6 +22,10 @@ _HEADING = 0.4
 """The part of the threshold that a heading over something kept has to reach, or an item of a list."""
 _SURE_HEADING = 0.7
 """The probability from which a heading is kept whatever stands under it."""
+_SURE_SECTION = 0.75
+"""The probability from which a heading vouches for what stands under it."""
+_UNDER = 0.1
+"""The least probability of what a heading vouches for."""
 _SURE_LINK = 0.95
 """The probability from which a line of nothing but a link is the story's own."""
 _COPIES = 50
@@ -47,7 +52,9 @@ def chosen(page: Page, p: NDArray[np.float64], words: NDArray[Any], title: str =
     keep = p > limit
     _bridge(candidates, [page.places[c.place].parent for c in candidates], p, keep, limit)
     _lists(page, p, words, keep, limit)
+    _sections(page, p, keep)
     _headings(candidates, p, keep, limit)
+    _headlines(candidates, p, keep)
     _breaks(candidates, keep)
     _other_articles(page, keep, words, bare(title))
     _listing(page, keep, words, bare(title))
@@ -83,6 +90,21 @@ def _bridge(
             keep[i] = keep[i - 1]
 
 
+def _sections(page: Page, p: NDArray[np.float64], keep: NDArray[np.bool_]) -> None:
+    """A section whose heading is surely the story's is not left empty: what is not surely furniture stays."""
+    candidates = page.candidates
+    heads = [i for i, c in enumerate(candidates) if c.kind == "heading"]
+    for head, following in pairwise([*heads, len(candidates)]):
+        if p[head] < _SURE_SECTION or keep[head + 1 : following].any():
+            continue
+        box = page.places[candidates[head].place].parent
+        for i in range(head + 1, following):
+            c = candidates[i]
+            own = c.kind != "figure" and c.links < 0.5 * len(c.text)
+            if own and p[i] > _UNDER and page.within(c.place, box):
+                keep[i] = True
+
+
 def _headings(
     candidates: list[Candidate], p: NDArray[np.float64], keep: NDArray[np.bool_], limit: float
 ) -> None:
@@ -105,6 +127,18 @@ def _headings(
         elif not under and p[i] < _SURE_HEADING:
             keep[i] = False
         below, under = (level, bool(keep[i]), i), False
+
+
+def _headlines(candidates: list[Candidate], p: NDArray[np.float64], keep: NDArray[np.bool_]) -> None:
+    """Headings in a row that are links and nothing else are the headlines of other stories."""
+    run: list[int] = []
+    for i, c in enumerate([*candidates, None]):
+        if c is not None and c.kind == "heading" and c.links >= 0.95 * len(c.text):
+            run.append(i)
+        else:
+            if len(run) > 1:
+                keep[run] &= p[run] >= _SURE_HEADING
+            run = []
 
 
 def _breaks(candidates: list[Candidate], keep: NDArray[np.bool_]) -> None:

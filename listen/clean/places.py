@@ -186,12 +186,24 @@ def fold(text: str) -> str:
     return " ".join(text.split())
 
 
+_HOVER = re.compile(
+    r"(?:tooltip|popover|hover-?card|rollover)(?:[-_ ]*|[-_]\w+[-_])"
+    r"(?:text|content|block|body|box|inner|card)s?\b",
+    re.I,
+)
+"""Names of what a page shows while the pointer rests on the words before it."""
+
+
 def hidden(el: Any) -> bool:
-    """Whether an inline element is not to be seen, or is for screen readers alone."""
+    """Whether an inline element is not to be seen before the reader asks, or is for screen readers alone."""
     style = el.get("style")
     if style and HIDING.search(style):
         return True
     names = el.get("class")
-    if names and ("sr-only" in names or "visually-hidden" in names or "screen-reader" in names):
+    if names and (
+        "sr-only" in names or "visually-hidden" in names or "screen-reader" in names or _HOVER.search(names)
+    ):
+        return True
+    if el.get("role") == "tooltip":
         return True
     return el.get("hidden") is not None and el.tag != "a"

@@ -322,10 +322,11 @@ class _Walker:
             self.block(child, tag)
 
     def item(self, el: Any, place: Place) -> None:
-        self.kind = "list_item"
-        self.level = max(1, place.item)
-        self.number = self.next_number
-        self.next_number = None
+        number, self.next_number = self.next_number, None
+        if _is_section(el):
+            self.kind, self.level, self.number = "paragraph", None, None
+        else:
+            self.kind, self.level, self.number = "list_item", max(1, place.item), number
         self.children(el)
 
     def quoted(self, el: Any, place: Place) -> None:
@@ -363,6 +364,15 @@ class _Walker:
     def caption(self, el: Any, place: Place) -> None:
         self.kind, self.level, self.number = "figure", None, None
         self.children(el)
+
+
+_SECTION = 400
+"""Characters from which an item with a heading of its own is a part of the story."""
+
+
+def _is_section(item: Any) -> bool:
+    """Whether an `li` is a part of the story with its heading, as ranked reviews are set, not an item."""
+    return next(item.iter(*HEADINGS), None) is not None and len(fold("".join(item.itertext()))) >= _SECTION
 
 
 _SPECIAL: dict[str, Any] = {

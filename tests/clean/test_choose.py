@@ -41,6 +41,19 @@ def test_a_heading_with_nothing_under_it_goes() -> None:
     assert kept(body, {"Elsewhere": 0.6, "menu": 0.0}) == ["The", "Weather", "Nobody"]
 
 
+def test_a_section_under_a_sure_heading_is_not_left_empty() -> None:
+    rows = "<table><tr><th>Week</th><th>Boats</th></tr><tr><td>One</td><td>Two</td></tr></table>"
+    body = f"{PROSE}<h2>Timetables</h2>{rows}<p>Menu</p><h2>Causes</h2>{MORE}"
+    assert kept(body, {"Week": 0.2, "Menu": 0.02}) == ["The", "Timetables", "Week", "Causes", "Nobody"]
+    assert kept(body, {"Timetables": 0.6, "Week": 0.2, "Menu": 0.02}) == ["The", "Causes", "Nobody"]
+
+
+def test_headlines_in_a_row_that_are_links_lead_to_other_stories() -> None:
+    body = f"{PROSE}<h4><a href=x>Storms</a></h4><h4><a href=y>Tides</a></h4>{MORE}"
+    assert kept(body, {"Storms": 0.5, "Tides": 0.6}) == ["The", "Nobody"]
+    assert kept(body, {}) == ["The", "Storms", "Tides", "Nobody"]
+
+
 def test_the_items_of_a_list_share_one_fate() -> None:
     items = "".join(f"<li>{name} and the harbour of the town</li>" for name in ("Oban", "Mallaig", "Tarbert"))
     body = f"{PROSE}<ul>{items}</ul>{MORE}"
@@ -99,3 +112,11 @@ def test_a_diagrams_source_is_no_listing() -> None:
     candidate = walk(parse(f"<html><body>{body}</body></html>")).candidates[0]
     assert candidate.kind == "code"
     assert suspicion(candidate, 6) == ("code", "a diagram's source", 2.0)
+
+
+def test_keywords_for_search_engines_are_no_sentence() -> None:
+    page = walk(
+        parse("<div>How to sail,Early boats,Boats,Harbours of the north,Ferry</div><p>Red, green, blue</p>")
+    )
+    found = [suspicion(c, word_count(c.text)) for c in page.candidates]
+    assert found == [("navigation", "a list of keywords", 2.0), None]

@@ -121,3 +121,28 @@ def test_a_number_that_the_page_sets_as_text_is_the_items_own() -> None:
     html = "<ul><li><span>2</span><p>Look for a deal, the board says.</p></li><li>7</li></ul>"
     found = [(c.text, c.number) for c in walk(parse(html)).candidates]
     assert found == [("Look for a deal, the board says.", 2), ("7", None)]
+
+
+def test_an_item_with_a_heading_of_its_own_is_a_part_of_the_story() -> None:
+    review = "The boat is old and slow, and the crew have known it all their working lives. " * 6
+    html = f"<ol><li><h3>The Ferry</h3><p>{review}</p><ul><li>Cheap</li></ul></li><li>Bring tea.</li></ol>"
+    found = [(c.kind, c.level, c.number, c.text[:9]) for c in walk(parse(html)).candidates]
+    assert found == [
+        ("heading", 3, None, "The Ferry"),
+        ("paragraph", None, None, "The boat "),
+        ("list_item", 2, None, "Cheap"),
+        ("list_item", 1, 2, "Bring tea"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "names", ["tooltip-text", "c-popover__content", "hovercard-body", "rollover-people-block"]
+)
+def test_what_is_shown_over_a_word_that_the_pointer_rests_on_is_not_of_the_sentence(names: str) -> None:
+    over = f"<span class={names}>All on Ann Lee</span>"
+    assert texts(f"<p>Gov. <span class=rollover><a href=x>Ann Lee</a>{over}</span> won.</p>") == [
+        "Gov. Ann Lee won."
+    ]
+    assert texts("<p>A <span class=tooltip>ria<span role=tooltip>an inlet</span></span> is old.</p>") == [
+        "A ria is old."
+    ]
