@@ -9,8 +9,8 @@ NOTE_MARK = re.compile(r"[\[(]?(?:\d{1,3}|[a-z*†‡§]|note \d+)[\])]?(?:\s*,\
 # Addresses are for eyes: they go, the words around them stay. Markdown that a page shows raw loses its signs.
 _URL = r"\bhttps?://[^\s<>\])]*[^\s<>\]).,;:!?](?![^\s<>\])]*[^\s<>\]).,;:!?])"
 _ADDRESS = re.compile(
-    rf"(?:\s+over)?\s+(?:at|via)\s*:?\s+{_URL}(?=\s*(?:[.,;!?)]|\Z))|(?:\s*[(<\[]\s*)?{_URL}[\])>]?|"
-    r"\s*\bpic\.twitter\.com/\w+"
+    rf"(?:\s+over)?\s+(?:at|via)\s*:?\s+{_URL}(?=\s*(?:[.,;!?)]|\Z))|"
+    r"(?:\s*[(<\[]\s*)?\bhttps?://[^\s<>\])]+[\])>]?|\s*\bpic\.twitter\.com/\w+"
 )
 _STAMP = re.compile(
     r"\s*(?:(?:last|first|originally)\s+)?(?:updated|published|posted|modified|reviewed|aktualisiert|veröffentlicht|"
