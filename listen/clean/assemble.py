@@ -145,6 +145,16 @@ _POINTER = re.compile(
 """The last sentence of a paragraph, where it only points to what stands beside it."""
 
 
+_PICTURE = re.compile(r"\b(?:image|photo|picture|screenshot|screen ?shot|graph|chart|figure|map|look)", re.I)
+
+
+def _beside(c: Candidate, left_for: tuple[str, str] | None, pointer: str) -> bool:
+    """Whether what is left out is nothing that the words before it can have meant."""
+    if c.kind == "figure":
+        return _PICTURE.search(pointer) is None
+    return not any(map(str.isalnum, c.text)) or (left_for is not None and left_for[0] == "pullquotes")
+
+
 def _drop_orphans(cands: list[Candidate], reasons: list[tuple[str, str] | None], kept: list[bool]) -> None:
     """Headings with nothing under them, and short pointers to something that is left out."""
     following: int | None = None
@@ -155,7 +165,10 @@ def _drop_orphans(cands: list[Candidate], reasons: list[tuple[str, str] | None],
         if c.kind == "heading" and following is None:
             reasons[i] = ("pointers", "a heading with nothing under it")
             continue
-        gap = following is None or following > i + 1
+        end = len(cands) if following is None else following
+        gap = following is None or any(
+            not _beside(cands[k], reasons[k] if kept[k] else None, c.text) for k in range(i + 1, end)
+        )
         then = None if following is None else cands[following].kind
         if (
             gap

@@ -14,12 +14,21 @@ from listen.clean.features import word_count
 from listen.clean.metadata import Metadata
 from listen.clean.phrases import find
 from listen.clean.places import Candidate, Page
-from listen.clean.residue import STRAY, repeats_title, sets_capitals, suspicion
+from listen.clean.residue import DATE_LINE, STRAY, repeats_title, sets_capitals, suspicion
 from listen.clean.titles import words as bare
 
 _ALIKE = 4
 """Blocks of one make that make it the story's own."""
 _ALIKE_CREDIT = 0.25
+_AGAIN = 3
+"""So often does a label stand that the story uses again and again, as “Pros”."""
+_AGAIN_CREDIT = 0.27
+_LEADS, _LEADS_BOLD = 0.27, 0.47
+"""What a word or two by themselves are worth more where the passage that they lead follows at once."""
+_LED = 8
+"""Words; a shorter passage may be a label itself."""
+_DATES = 4
+"""Items of a list that are dates: a calendar, no time stamps."""
 _BOXED = frozenset(["prompts", "ads", "related", "share"])
 
 
@@ -28,12 +37,38 @@ def doubts(page: Page, meta: Metadata, kept: NDArray[Any], p: NDArray[Any]) -> l
     capitals = sets_capitals(c for c, keep in zip(page.candidates, kept, strict=True) if keep)
     alike = _set_alike(page, kept)
     listed = _listed(page, kept, p)
+    again = _again(page, kept, p)
     out: list[tuple[str, str] | None] = []
     for i, c in enumerate(page.candidates):
         own = float(p[i])
-        sure = max(listed.get(i, 0.0), own + (_ALIKE_CREDIT if alike[i] else 0.0))
+        credit = max(_ALIKE_CREDIT if alike[i] else 0.0, _leads(page, kept, i))
+        sure = max(listed.get(i, 0.0), own + credit, again.get(c.text, 0.0))
         out.append(_inside(c, meta, capitals, own, sure) if kept[i] else None)
+    dates = [i for i, why in enumerate(out) if why == DATE_LINE and page.candidates[i].kind == "list_item"]
+    if len(dates) >= _DATES:
+        for i in dates:
+            out[i] = None
     return out
+
+
+def _leads(page: Page, kept: NDArray[Any], i: int) -> float:
+    """What it is worth to a paragraph of a word or two that the passage which it leads follows at once."""
+    c = page.candidates[i]
+    if c.kind != "paragraph" or i + 1 == len(kept) or not kept[i + 1]:
+        return 0.0
+    led = page.candidates[i + 1]
+    if led.kind == "heading" or word_count(led.text) <= _LED:
+        return 0.0
+    return _LEADS_BOLD if c.bold >= 0.8 * len(c.text) else _LEADS
+
+
+def _again(page: Page, kept: NDArray[Any], p: NDArray[Any]) -> dict[str, float]:
+    """How sure the classifier is of each label that the story uses again and again."""
+    where: dict[str, list[float]] = {}
+    for i, c in enumerate(page.candidates):
+        if kept[i] and c.kind == "paragraph" and len(c.text) < 40:
+            where.setdefault(c.text, []).append(float(p[i]))
+    return {t: float(np.median(ps)) + _AGAIN_CREDIT for t, ps in where.items() if len(ps) >= _AGAIN}
 
 
 def _inside(c: Candidate, meta: Metadata, capitals: bool, p: float, sure: float) -> tuple[str, str] | None:
