@@ -83,7 +83,11 @@ def _inside(c: Candidate, meta: Metadata, capitals: bool, p: float, sure: float)
     if meta.byline and len(c.text) < 160 and bare(c.text) == bare(meta.byline):
         return "bylines", "author's line"
     found = suspicion(c, word_count(c.text), capitals)
-    if found and (sure if found[1] == STRAY else p) < found[2]:
+    if found and found[1] == STRAY:
+        if sure < found[2]:
+            return found[0], found[1]
+        found = suspicion(c, word_count(c.text), capitals, stray=False)
+    if found and p < found[2]:
         return found[0], found[1]
     return None
 

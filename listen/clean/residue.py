@@ -15,7 +15,7 @@ _ADDRESS = re.compile(r"https?://\S|\bwww\.\w|[\w.+-]+@[\w-]+\.\w{2}|\[email.?pr
 _END = re.compile(r"[.!?:;,”\"')\]…。！？]\Z")
 _SIGNED = re.compile(r"[—–]\s?[^\W\d_]")
 """How a line begins that says whose words stand above it."""
-_BUTTON = re.compile(r"(?:try|shop|visit|buy|order|browse|book) \S+\Z", re.I)
+_BUTTON = re.compile(r"(?:try|shop|visit|buy|order|browse|book)(?: \S+){1,3}\Z", re.I)
 _NO_LABEL = re.compile(r"[.!?…]\Z")
 """What ends a sentence ends no label."""
 _SURE = {
@@ -62,10 +62,13 @@ _DIAGRAM = re.compile(
 _BREAK = re.compile(r"_{2,40}|(?:[*⁂•·~–—-] ?){3,12}|⁂")
 
 
-def suspicion(c: Candidate, words: int, capitals: bool = False) -> tuple[str, str, float] | None:
+def suspicion(
+    c: Candidate, words: int, capitals: bool = False, stray: bool = True
+) -> tuple[str, str, float] | None:
     """Class, reason, and the probability needed for reading it all the same; None for plain prose.
 
-    `capitals`: the page sets its headings in capitals, so that they tell nothing.
+    `capitals`: the page sets its headings in capitals, so that they tell nothing; `stray`: a word or two by
+    themselves are suspect.
     """
     text = c.text
     if c.kind == "code" and _DIAGRAM.match(text):
@@ -101,14 +104,15 @@ def suspicion(c: Candidate, words: int, capitals: bool = False) -> tuple[str, st
             note(kind, reason, _HOLDS.get(kind, 0.93))
         else:
             note(kind, reason, _LONG.get(kind, 0.65))
-    if text.upper() == text and text.lower() != text and sum(map(str.isalpha, text)) >= 4:
+    shouted = text.upper() == text and text.lower() != text and sum(map(str.isalpha, text)) >= 4
+    if shouted and not (text[0] == "[" and text[-1] == "]"):
         if capitals:
             note("navigation", "a label in capitals", 0.6 if heading else 0.75)
         else:
             note("navigation", "a label in capitals", 0.82)
-    if words <= 2 and not _END.search(text) and not _SIGNED.match(text) and c.number is None:
+    if stray and words <= 2 and not _END.search(text) and not _SIGNED.match(text) and c.number is None:
         note("navigation", STRAY, _STRAY.get(c.kind, 0.97))
-    if words <= 2 and not heading and c.links > 0.8 * len(text) and _BUTTON.match(text):
+    if words <= 4 and not heading and max(c.links, c.button) > 0.8 * len(text) and _BUTTON.match(text):
         note("prompts", "button", 0.97)
     if words <= 40 and _ADDRESS.search(text):
         note("links", "an address to look up", 0.8)

@@ -24,6 +24,7 @@ _STRONG = re.compile(r"\*\*(?=\S)([^*]+?)(?<=\S)\*\*")
 _BRACKET_MARK = re.compile(r"\[(?:\d{1,3}|[a-z]|edit|note \d+|citation needed|update)\]", re.I)
 _EMPTY = re.compile(r"\s+\((?:\s*[,;–-])*\s*\)(?!\w)")
 """Parentheses that held nothing but marks."""
+_RUN = re.compile(r"(?:^|[\s_-])(?:run|copy|play|test-arrow)(?:$|[\s_-])", re.I)
 _LONG_WORD = re.compile(
     r"(?<![^\W\d_])(?!\w*(?:feet|foot|inch|inches|yards?|miles?|meters?|metres?|sin|cos|tan|log)\Z)[^\W\d_]?[^\W\d_A-Z]{4,}\Z"
 )
@@ -95,6 +96,10 @@ def preformatted(el: Any) -> str:
     def gather(node: Any) -> None:
         add(node.text)
         for child in node:
+            if child.tag == "button" or (child.tag == "a" and _RUN.search(child.get("class") or "")):
+                # A button in the corner of the box.
+                add(child.tail)
+                continue
             if child.tag.__class__ is str:
                 apart = child.tag not in INLINE
                 if child.tag == "br":

@@ -28,11 +28,12 @@ def dropped(html: str, p: float) -> list[str]:
         (f"<p><b>Our verdict</b></p><p>{PROSE}</p>", 0.55, []),
         (f"<p>Our verdict</p><p>{PROSE}</p>", 0.55, ["Our verdict"]),
         ("<p>Our verdict</p><p>Late boats</p>", 0.75, ["Our verdict", "Late boats"]),
+        (f"<p>Credit: Lamplight</p><p>{PROSE}</p>", 0.75, ["Credit: Lamplight"]),
         # A label that the story uses again and again is its own.
         ("<p>Pros</p><p>Dry.</p>" * 3, 0.75, []),
         ("<p>Pros</p><p>Dry.</p>" * 2, 0.75, ["Pros", "Pros"]),
         # Who said it.
-        (f"<p>{PROSE}</p><p>— Ada</p><p>[The Quay]</p>", 0.75, []),
+        (f"<p>{PROSE}</p><p>— Ada</p><p>[The Quay]</p><p>[QUAY]</p>", 0.75, []),
         # A sentence in capitals at 0.85 is one.
         ("<p>WHO MOVED THE QUAY?</p>", 0.85, []),
         ("<p>WHO MOVED THE QUAY?</p>", 0.75, ["WHO MOVED THE QUAY?"]),
@@ -51,7 +52,13 @@ def test_a_word_or_two_by_themselves(html: str, p: float, gone: list[str]) -> No
 
 @pytest.mark.parametrize(
     "line",
-    ["[mailform id=12]", "[kit-form form=3 align=left]", "Lorem ipsum dolor sit amet", "Lorem ipsum 2"],
+    [
+        "[mailform id=12]",
+        "[kit-form form=3 align=left]",
+        "Lorem ipsum dolor sit amet",
+        "Lorem ipsum 2",
+        "Last updated: May 2, 2025",
+    ],
 )
 def test_what_no_story_has(line: str) -> None:
     assert never(line) is not None
@@ -67,6 +74,7 @@ def test_what_no_story_has(line: str) -> None:
         ("Do you have a lamp that will not burn? If so, the Herald wants to hear from you.", "comments"),
         ("Want to see how it burns? Learn more here.", "prompts"),
         ("Ready to light your street? Book an introductory call with Lamp Works today.", "prompts"),
+        ("We take your old lamps away! Book online ❯", "prompts"),
         ("This page has affiliate links, which cost you nothing.", "ads"),
         ("(Credit: Ada Lamb)", "captions"),
         ("<br />", "navigation"),
@@ -83,6 +91,7 @@ def test_lines_that_are_not_of_the_story(line: str, kind: str) -> None:
         "Cost per credit: in-state $472",
         "Print, web & video: $3,999 a month",
         "Graphics: Voodoo 3",
+        "Nine lamps, 300 credits/year, no smoke",
         "Partners live off subscriptions and affiliate links, says the report.",
         "Want to know what he did? Nobody does, and he will not say.",
         "Are you bringing a lamp? If so, trim its wick first.",

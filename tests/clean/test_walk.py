@@ -119,6 +119,11 @@ def test_what_is_apart_on_the_page_is_apart(html: str, read_as: str) -> None:
     assert texts(f"<p>{html}</p>") == [read_as]
 
 
+def test_the_buttons_of_a_listing_are_no_code() -> None:
+    for button in ("<a class='test run' href=/x>Run</a>", "<button>Copy</button>"):
+        assert texts(f"<pre>{button}<code>x = 1;\ny = 2;</code></pre>") == ["x = 1;\ny = 2;"]
+
+
 def test_lines_of_code_that_are_elements_stay_lines() -> None:
     for html in (
         "x = 1;<br>y = 2;",
