@@ -76,7 +76,13 @@ def assemble(
                 # The heading over the table says it already.
                 block = replace(block, alt=None)
             gone = i + 1 < len(cands) and reasons[i + 1] is not None and "pointers" not in keep
-            if gone and c.kind == "paragraph" and (pointer := _POINTER.search(c.text)):
+            shown_next = i + 1 < len(cands) and cands[i + 1].images > 0 and "pointers" not in keep
+            pointer = (_POINTER.search(c.text) if gone and c.kind == "paragraph" else None) or (
+                _FILM.search(c.text)
+                if (gone or shown_next) and c.kind in ("paragraph", "list_item")
+                else None
+            )
+            if pointer:
                 block = replace(block, text=c.text[: pointer.start()].rstrip())
                 left.append(LeftOut("pointers", "points to something that is not read", pointer[0].strip()))
             read.append((i, block))
@@ -145,6 +151,10 @@ _POINTER = re.compile(
 """The last sentence of a paragraph, where it only points to what stands beside it."""
 
 
+_FILM = re.compile(
+    r"(?<=[.!?”\"]) +(?:the following|this short) (?:video|film|clip)\b[^.!?]{0,120}[.!]?\Z", re.I
+)
+"""The last sentence of a passage, where it speaks of a film that is shown below."""
 _PICTURE = re.compile(r"\b(?:image|photo|picture|screenshot|screen ?shot|graph|chart|figure|map|look)", re.I)
 
 
