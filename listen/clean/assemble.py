@@ -76,12 +76,9 @@ def assemble(
                 # The heading over the table says it already.
                 block = replace(block, alt=None)
             gone = i + 1 < len(cands) and reasons[i + 1] is not None and "pointers" not in keep
-            shown_next = i + 1 < len(cands) and cands[i + 1].images > 0 and "pointers" not in keep
-            pointer = (_POINTER.search(c.text) if gone and c.kind == "paragraph" else None) or (
-                _FILM.search(c.text)
-                if (gone or shown_next) and c.kind in ("paragraph", "list_item")
-                else None
-            )
+            pointer = _POINTER.search(c.text) if gone and c.kind == "paragraph" else None
+            if pointer is None and c.kind in ("paragraph", "list_item") and "pointers" not in keep:
+                pointer = _FILM.search(c.text)
             if pointer:
                 block = replace(block, text=c.text[: pointer.start()].rstrip())
                 left.append(LeftOut("pointers", "points to something that is not read", pointer[0].strip()))
@@ -154,7 +151,7 @@ _POINTER = re.compile(
 _FILM = re.compile(
     r"(?<=[.!?”\"]) +(?:the following|this short) (?:video|film|clip)\b[^.!?]{0,120}[.!]?\Z", re.I
 )
-"""The last sentence of a passage, where it speaks of a film that is shown below."""
+"""The last sentence of a passage, where it only speaks of the film that is shown below."""
 _PICTURE = re.compile(r"\b(?:image|photo|picture|screenshot|screen ?shot|graph|chart|figure|map|look)", re.I)
 
 

@@ -4,6 +4,7 @@ Most of it is the passage's own wording (`residue.py`); what is set alike around
 in and the box that it heads say how far a word or two by themselves are to be trusted.
 """
 
+import re
 from collections import Counter
 from typing import Any
 
@@ -29,6 +30,13 @@ _LED = 8
 """Words; a shorter passage may be a label itself."""
 _DATES = 4
 """Items of a list that are dates: a calendar, no time stamps."""
+_OTHERS = re.compile(
+    r"\W*(?:also read|read (?:also|next|more)|(?:related|recommended) (?:articles?|posts?|stories|reading)|"
+    r"see also|you (?:may|might) also like|(?:further|suggested) reading)\s*:\s*",
+    re.I,
+)
+"""A label over titles of other stories, linked or not."""
+_SENTENCE = re.compile(r"[.!;]\Z")
 _BOXED = frozenset(["prompts", "ads", "related", "share"])
 
 
@@ -127,9 +135,12 @@ def drop_followers(page: Page, reasons: list[tuple[str, str] | None], kept: list
         why = reasons[i] if kept[i] else _label(c)
         if why is None or why[0] != "related" or c.kind == "list_item":
             continue
+        titles = _OTHERS.fullmatch(c.text) is not None
         for k in range(i + 1, len(cands)):
             item = cands[k]
-            if item.kind != "list_item" or not kept[k] or item.links < 0.8 * len(item.text):
+            if item.kind != "list_item" or not kept[k] or not (item.links >= 0.8 * len(item.text) or titles):
+                break
+            if titles and _SENTENCE.search(item.text):
                 break
             reasons[k] = reasons[k] or why
     for i, c in enumerate(cands):
