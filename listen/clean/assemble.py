@@ -76,7 +76,10 @@ def assemble(
                 # The heading over the table says it already.
                 block = replace(block, alt=None)
             gone = i + 1 < len(cands) and reasons[i + 1] is not None and "pointers" not in keep
-            if gone and c.kind == "paragraph" and (pointer := _POINTER.search(c.text)):
+            pointer = _POINTER.search(c.text) if gone and c.kind == "paragraph" else None
+            if pointer is None and c.kind in ("paragraph", "list_item") and "pointers" not in keep:
+                pointer = _FILM.search(c.text)
+            if pointer:
                 block = replace(block, text=c.text[: pointer.start()].rstrip())
                 left.append(LeftOut("pointers", "points to something that is not read", pointer[0].strip()))
             read.append((i, block))
@@ -147,6 +150,18 @@ _POINTER = re.compile(
 
 _LISTED = 3
 """Headings at the end that make a list."""
+_FILM = re.compile(
+    r"(?<=[.!?”\"]) +(?:the following|this short) (?:video|film|clip)\b[^.!?]{0,120}[.!]?\Z", re.I
+)
+"""The last sentence of a passage, where it only speaks of the film that is shown below."""
+_PICTURE = re.compile(r"\b(?:image|photo|picture|screenshot|screen ?shot|graph|chart|figure|map|look)", re.I)
+
+
+def _beside(c: Candidate, left_for: tuple[str, str] | None, pointer: str) -> bool:
+    """Whether what is left out is nothing that the words before it can have meant."""
+    if c.kind == "figure":
+        return _PICTURE.search(pointer) is None
+    return not any(map(str.isalnum, c.text)) or (left_for is not None and left_for[0] == "pullquotes")
 
 
 def _drop_orphans(cands: list[Candidate], reasons: list[tuple[str, str] | None], kept: list[bool]) -> None:
@@ -162,7 +177,10 @@ def _drop_orphans(cands: list[Candidate], reasons: list[tuple[str, str] | None],
         if c.kind == "heading" and following is None and not listed:
             reasons[i] = ("pointers", "a heading with nothing under it")
             continue
-        gap = following is None or following > i + 1
+        end = len(cands) if following is None else following
+        gap = following is None or any(
+            not _beside(cands[k], reasons[k] if kept[k] else None, c.text) for k in range(i + 1, end)
+        )
         then = None if following is None else cands[following].kind
         if (
             gap

@@ -4,6 +4,7 @@ Most of it is the passage's own wording (`residue.py`); what is set alike around
 in and the box that it heads say how far a word or two by themselves are to be trusted.
 """
 
+import re
 from collections import Counter
 from typing import Any
 
@@ -14,12 +15,28 @@ from listen.clean.features import word_count
 from listen.clean.metadata import Metadata
 from listen.clean.phrases import find
 from listen.clean.places import Candidate, Page
-from listen.clean.residue import STRAY, repeats_title, sets_capitals, suspicion
+from listen.clean.residue import DATE_LINE, STRAY, repeats_title, sets_capitals, suspicion
 from listen.clean.titles import words as bare
 
 _ALIKE = 4
 """Blocks of one make that make it the story's own."""
 _ALIKE_CREDIT = 0.25
+_AGAIN = 3
+"""So often does a label stand that the story uses again and again, as “Pros”."""
+_AGAIN_CREDIT = 0.27
+_LEADS, _LEADS_BOLD = 0.27, 0.47
+"""What a word or two by themselves are worth more where the passage that they lead follows at once."""
+_LED = 8
+"""Words; a shorter passage may be a label itself."""
+_DATES = 4
+"""Items of a list that are dates: a calendar, no time stamps."""
+_OTHERS = re.compile(
+    r"\W*(?:also read|read (?:also|next|more)|(?:related|recommended) (?:articles?|posts?|stories|reading)|"
+    r"see also|you (?:may|might) also like|(?:further|suggested) reading)\s*:\s*",
+    re.I,
+)
+"""A label over titles of other stories, linked or not."""
+_SENTENCE = re.compile(r"[.!;]\Z")
 _BOXED = frozenset(["prompts", "ads", "related", "share"])
 
 
@@ -28,12 +45,38 @@ def doubts(page: Page, meta: Metadata, kept: NDArray[Any], p: NDArray[Any]) -> l
     capitals = sets_capitals(c for c, keep in zip(page.candidates, kept, strict=True) if keep)
     alike = _set_alike(page, kept)
     listed = _listed(page, kept, p)
+    again = _again(page, kept, p)
     out: list[tuple[str, str] | None] = []
     for i, c in enumerate(page.candidates):
         own = float(p[i])
-        sure = max(listed.get(i, 0.0), own + (_ALIKE_CREDIT if alike[i] else 0.0))
+        credit = max(_ALIKE_CREDIT if alike[i] else 0.0, _leads(page, kept, i))
+        sure = max(listed.get(i, 0.0), own + credit, again.get(c.text, 0.0))
         out.append(_inside(c, meta, capitals, own, sure) if kept[i] else None)
+    dates = [i for i, why in enumerate(out) if why == DATE_LINE and page.candidates[i].kind == "list_item"]
+    if len(dates) >= _DATES:
+        for i in dates:
+            out[i] = None
     return out
+
+
+def _leads(page: Page, kept: NDArray[Any], i: int) -> float:
+    """What it is worth to a paragraph of a word or two that the passage which it leads follows at once."""
+    c = page.candidates[i]
+    if c.kind != "paragraph" or i + 1 == len(kept) or not kept[i + 1]:
+        return 0.0
+    led = page.candidates[i + 1]
+    if led.kind == "heading" or word_count(led.text) <= _LED:
+        return 0.0
+    return _LEADS_BOLD if c.bold >= 0.8 * len(c.text) else _LEADS
+
+
+def _again(page: Page, kept: NDArray[Any], p: NDArray[Any]) -> dict[str, float]:
+    """How sure the classifier is of each label that the story uses again and again."""
+    where: dict[str, list[float]] = {}
+    for i, c in enumerate(page.candidates):
+        if kept[i] and c.kind == "paragraph" and len(c.text) < 40:
+            where.setdefault(c.text, []).append(float(p[i]))
+    return {t: float(np.median(ps)) + _AGAIN_CREDIT for t, ps in where.items() if len(ps) >= _AGAIN}
 
 
 def _inside(c: Candidate, meta: Metadata, capitals: bool, p: float, sure: float) -> tuple[str, str] | None:
@@ -48,7 +91,11 @@ def _inside(c: Candidate, meta: Metadata, capitals: bool, p: float, sure: float)
     if meta.byline and len(c.text) < 160 and bare(c.text) == bare(meta.byline):
         return "bylines", "author's line"
     found = suspicion(c, word_count(c.text), capitals)
-    if found and (sure if found[1] == STRAY else p) < found[2]:
+    if found and found[1] == STRAY:
+        if sure < found[2]:
+            return found[0], found[1]
+        found = suspicion(c, word_count(c.text), capitals, stray=False)
+    if found and p < found[2]:
         return found[0], found[1]
     return None
 
@@ -88,9 +135,12 @@ def drop_followers(page: Page, reasons: list[tuple[str, str] | None], kept: list
         why = reasons[i] if kept[i] else _label(c)
         if why is None or why[0] != "related" or c.kind == "list_item":
             continue
+        titles = _OTHERS.fullmatch(c.text) is not None
         for k in range(i + 1, len(cands)):
             item = cands[k]
-            if item.kind != "list_item" or not kept[k] or item.links < 0.8 * len(item.text):
+            if item.kind != "list_item" or not kept[k] or not (item.links >= 0.8 * len(item.text) or titles):
+                break
+            if titles and _SENTENCE.search(item.text):
                 break
             reasons[k] = reasons[k] or why
     for i, c in enumerate(cands):

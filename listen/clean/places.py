@@ -27,6 +27,11 @@ SKIP: Final = _tags(
     meter rp amp-ad amp-analytics amp-sidebar
     """
 )
+EDGED: Final = _tags("a b strong i em cite span font u mark small kbd")
+"""Elements that a style sheet may set apart from the word before."""
+APART: Final = _tags("label time")
+"""Elements that it usually does set apart."""
+SET_APART = re.compile(r"display\s*:\s*(?:block|flex|grid|table|list-item)", re.I)
 HEADINGS = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
 
 

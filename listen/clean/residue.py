@@ -12,7 +12,12 @@ from listen.clean.places import Candidate
 from listen.clean.titles import words as bare
 
 _ADDRESS = re.compile(r"https?://\S|\bwww\.\w|[\w.+-]+@[\w-]+\.\w{2}|\[email.?protected\]|pic\.twitter\.com")
-_END = re.compile(r"[.!?:;,”\"')…。！？]\Z")
+_END = re.compile(r"[.!?:;,”\"')\]…。！？]\Z")
+_SIGNED = re.compile(r"[—–]\s?[^\W\d_]")
+"""How a line begins that says whose words stand above it."""
+_BUTTON = re.compile(r"(?:try|shop|visit|buy|order|browse|book)(?: \S+){1,3}\Z", re.I)
+_NO_LABEL = re.compile(r"[.!?…]\Z")
+"""What ends a sentence ends no label."""
 _SURE = {
     "share": 0.985,
     "ads": 0.985,
@@ -35,6 +40,7 @@ _LONG = {"share": 0.9, "prompts": 0.8, "comments": 0.9, "ads": 0.9, "legal": 0.9
 """The same for a longer passage; 0.65 for the other classes."""
 _POST = "embedded post"
 STRAY = "a word or two by themselves"
+DATE_LINE = ("bylines", "date line")
 _STRAY = {"heading": 0.65, "list_item": 0.9}
 """The probability below which a word or two by themselves are left out; 0.97 in other blocks."""
 _IN_HEADING = {
@@ -58,10 +64,13 @@ _KEYWORDS = re.compile(r"[^,.!?;:]{2,60}(?:,[^\W\d][^,.!?;:]{1,60}){4,}")
 _BREAK = re.compile(r"_{2,40}|(?:[*⁂•·~–—-] ?){3,12}|⁂")
 
 
-def suspicion(c: Candidate, words: int, capitals: bool = False) -> tuple[str, str, float] | None:
+def suspicion(
+    c: Candidate, words: int, capitals: bool = False, stray: bool = True
+) -> tuple[str, str, float] | None:
     """Class, reason, and the probability needed for reading it all the same; None for plain prose.
 
-    `capitals`: the page sets its headings in capitals, so that they tell nothing.
+    `capitals`: the page sets its headings in capitals, so that they tell nothing; `stray`: a word or two by
+    themselves are suspect.
     """
     text = c.text
     if c.kind == "code" and _DIAGRAM.match(text):
@@ -84,6 +93,9 @@ def suspicion(c: Candidate, words: int, capitals: bool = False) -> tuple[str, st
 
     heading = c.kind == "heading"
     for kind, reason, whole in find(text):
+        label = whole and (kind == "navigation" or (reason == "related label" and words > 3))
+        if label and _NO_LABEL.search(text):
+            continue
         if heading:
             if kind in _IN_HEADING:
                 note(kind, reason, _IN_HEADING[kind] - (0.0 if whole else 0.1))
@@ -96,13 +108,16 @@ def suspicion(c: Candidate, words: int, capitals: bool = False) -> tuple[str, st
             note(kind, reason, _HOLDS.get(kind, 0.93))
         else:
             note(kind, reason, _LONG.get(kind, 0.65))
-    if text.upper() == text and text.lower() != text and sum(map(str.isalpha, text)) >= 4:
+    shouted = text.upper() == text and text.lower() != text and sum(map(str.isalpha, text)) >= 4
+    if shouted and not (text[0] == "[" and text[-1] == "]"):
         if capitals:
             note("navigation", "a label in capitals", 0.6 if heading else 0.75)
         else:
-            note("navigation", "a label in capitals", 0.9)
-    if words <= 2 and not _END.search(text) and c.number is None:
+            note("navigation", "a label in capitals", 0.82)
+    if stray and words <= 2 and not _END.search(text) and not _SIGNED.match(text) and c.number is None:
         note("navigation", STRAY, _STRAY.get(c.kind, 0.97))
+    if words <= 4 and not heading and max(c.links, c.button) > 0.8 * len(text) and _BUTTON.match(text):
+        note("prompts", "button", 0.97)
     if words <= 40 and _ADDRESS.search(text):
         note("links", "an address to look up", 0.8)
     return worst

@@ -4,11 +4,12 @@ Nothing is judged here. Every piece of visible text ends up in exactly one candi
 `features` and `classify` decide which candidates are the story.
 """
 
-import re
 from typing import Any
 
 from listen.clean.links import unclosed
 from listen.clean.places import (
+    APART,
+    EDGED,
     F_BODYPROP,
     F_HIDDEN,
     FLAG_OF_ROLE,
@@ -16,6 +17,7 @@ from listen.clean.places import (
     HEADINGS,
     HIDING,
     INLINE,
+    SET_APART,
     SKIP,
     Candidate,
     Page,
@@ -28,21 +30,17 @@ from listen.clean.tables import data_rows
 from listen.clean.wording import (
     NOTE_MARK,
     SUPERS,
+    cited,
     formula,
     item_number,
-    looks_like_code,
+    listing,
     parted,
     polish,
-    preformatted,
+    stamped,
+    takes_note,
     to_int,
 )
 from listen.model import BlockKind
-
-_EDGED = frozenset(["a", "b", "strong", "i", "em", "cite", "span", "font", "u", "mark", "small", "kbd"])
-"""Elements that a style sheet may set apart from the word before."""
-_APART = frozenset(["label", "time"])
-"""Elements that it usually does set apart."""
-_SET_APART = re.compile(r"display\s*:\s*(?:block|flex|grid|table|list-item)", re.I)
 
 
 class _Walker:
@@ -61,6 +59,7 @@ class _Walker:
         self.kind: BlockKind = "paragraph"
         self.level: int | None = None
         self.number: int | None = None
+        self.told = False  # Whether the item that we are in has had its number.
         self.quote = 0
 
     def text(self, t: str | None) -> None:
@@ -89,9 +88,10 @@ class _Walker:
         if not self.pieces:
             return
         text = polish("".join(self.pieces), self.kind == "heading")
-        if text and self.kind == "list_item" and self.number is None:
-            self.number = item_number(self.place.el, text)
-            text = text if self.number is None else ""
+        if text and self.kind == "list_item":
+            own = item_number(self.place.el, text)
+            if own is not None and self.number in (None, own):
+                self.number, text = own, ""
         if text:
             self.add(text)
         self.pieces.clear()
@@ -125,7 +125,7 @@ class _Walker:
         self.images = 0
         if self.kind == "list_item":
             # The item's later paragraphs belong to it, unnumbered.
-            self.number = None
+            self.number, self.told = None, True
 
     # -- the tree ---------------------------------------------------------------------------------
 
@@ -166,6 +166,8 @@ class _Walker:
             self.inline(el, tag)
 
     def inline(self, el: Any, tag: str) -> None:
+        if tag in ("br", "img") and 0 < len(self.pieces) < 6 and stamped("".join(self.pieces)):
+            self.flush()
         if tag == "br":
             if self.lone_break:
                 self.flush()
@@ -180,14 +182,17 @@ class _Walker:
             return
         if el.attrib and hidden(el):
             return
-        edged, apart = tag in _EDGED, tag in _APART or bool(_SET_APART.search(el.get("style", "")))
+        edged, apart = tag in EDGED, tag in APART or bool(SET_APART.search(el.get("style", "")))
         self.edge, self.apart = self.edge or edged or apart, self.apart or apart
         if tag == "a":
             self.anchors += 1
             if el.get("href", "").startswith("#"):
                 self.hashes += 1
             self.in_link += 1
-            self.children(el)
+            if len(el) == 0 and cited(self.pieces, el.text or ""):
+                self.pieces.append(f"[{el.text}]")
+            else:
+                self.children(el)
             self.in_link -= 1
             following = el.getnext()
             if not el.tail and following is not None and following.tag == "a":
@@ -218,9 +223,8 @@ class _Walker:
         """A reference mark goes, an exponent stays as such."""
         inner = fold("".join(el.itertext()))
         if tag == "sup":
-            before = "".join(self.pieces[-2:])[-1:]
             linked = el.find(".//a") is not None or self.in_link or (el.get("class") or "").find("ref") >= 0
-            if NOTE_MARK.match(inner) and (linked or before in ".,;:!?)”\"’'»"):
+            if NOTE_MARK.match(inner) and (linked or takes_note("".join(self.pieces[-2:])[-20:], inner)):
                 return
             if inner and all(c in "0123456789+-−" for c in inner):
                 self.text(inner.translate(SUPERS))
@@ -283,15 +287,14 @@ class _Walker:
         special = _SPECIAL.get(tag)
         if tag in HEADINGS:
             self.kind, self.level, self.number = "heading", HEADINGS[tag], None
-            self.children(el)
-        elif special is not None:
+        if special is not None:
             special(self, el, place)
         else:
             self.children(el)
         self.flush()
         self.place = outer
         self.kind, self.level, self.quote = kind, level, quote
-        self.number = number if tag != "li" else None
+        self.number = None if tag == "li" or self.told else number
 
     def list_(self, el: Any, place: Place) -> None:
         place.item += 1
@@ -327,7 +330,10 @@ class _Walker:
             self.kind, self.level, self.number = "paragraph", None, None
         else:
             self.kind, self.level, self.number = "list_item", max(1, place.item), number
+        outer, self.told = self.told, False
         self.children(el)
+        self.flush()
+        self.told = outer
 
     def quoted(self, el: Any, place: Place) -> None:
         self.kind, self.level, self.number = "quote", None, None
@@ -335,15 +341,11 @@ class _Walker:
         self.children(el)
 
     def pre(self, el: Any, place: Place) -> None:
-        text = preformatted(el).strip("\n")
-        if not text.strip():
-            return
-        code = el.find(".//code") is not None or looks_like_code(text)
-        if code:
-            lines = [line.rstrip() for line in text.split("\n")]
-            self.add("\n".join(lines).strip("\n"), "code")
-        else:
-            for part in re.split(r"\n\s*\n", text):
+        code, parts = listing(el)
+        for part in parts:
+            if code:
+                self.add(part, "code")
+            else:
                 self.text(part)
                 self.flush()
 

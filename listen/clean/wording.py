@@ -7,11 +7,32 @@ from listen.clean.places import INLINE, fold
 
 NOTE_MARK = re.compile(r"[\[(]?(?:\d{1,3}|[a-z*†‡§]|note \d+)[\])]?(?:\s*,\s*\d{1,3})*\Z", re.I)
 # Addresses are for eyes: they go, the words around them stay. Markdown that a page shows raw loses its signs.
-_ADDRESS = re.compile(r"(?:\s*[(<\[]\s*)?\bhttps?://[^\s<>\])]+[\])>]?|\s*\bpic\.twitter\.com/\w+")
+_URL = r"\bhttps?://[^\s<>\])]*[^\s<>\]).,;:!?](?![^\s<>\])]*[^\s<>\]).,;:!?])"
+_ADDRESS = re.compile(
+    rf"(?:\s+over)?\s+(?:at|via)\s*:?\s+{_URL}(?=\s*(?:[.,;!?)]|\Z))|"
+    r"(?:\s*[(<\[]\s*)?\bhttps?://[^\s<>\])]+[\])>]?|\s*\bpic\.twitter\.com/\w+"
+)
+_STAMP = re.compile(
+    r"\s*(?:(?:last|first|originally)\s+)?(?:updated|published|posted|modified|reviewed|aktualisiert|veröffentlicht|"
+    r"publié|mis à jour|actualizado|publicado|aggiornato|pubblicato)(?:\s+on|\s+le|\s+el|\s+am|\s+il)?\s*:?\s"
+    r"(?=.*(?:(?:19|20)\d\d|\d[./-]\d))[^!?]{4,60}",
+    re.I,
+)
 _LINK_MARKUP = re.compile(r"\[([^\]\[]+)\]\(https?://[^)\s]+\)")
 _NUMBER = re.compile(r"\(?[0-9]{1,3}[.)]?")
 _STRONG = re.compile(r"\*\*(?=\S)([^*]+?)(?<=\S)\*\*")
 _BRACKET_MARK = re.compile(r"\[(?:\d{1,3}|[a-z]|edit|note \d+|citation needed|update)\]", re.I)
+_EMPTY = re.compile(r"\s+\((?:\s*[,;–-])*\s*\)(?!\w)")
+"""Parentheses that held nothing but marks."""
+_RUN = re.compile(r"(?:^|[\s_-])(?:run|copy|play|test-arrow)(?:$|[\s_-])", re.I)
+_LONG_WORD = re.compile(
+    r"(?<![^\W\d_])(?!\w*(?:feet|foot|inch|inches|yards?|miles?|meters?|metres?|sin|cos|tan|log)\Z)[^\W\d_]?[^\W\d_A-Z]{4,}\Z"
+)
+_CITED = re.compile(
+    r"(?<!eq\.)(?<!fig\.)(?<!no\.)(?<!equation)(?<!figure)(?<!table)(?<!section)(?<!chapter)(?<!part)(?<!step)"
+    r"(?<!\d)\s+\((?:\[\d{1,3}\]\s*[,;–-]\s*)*\Z",
+    re.I,
+)
 SUPERS = str.maketrans("0123456789+-−", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻")
 
 
@@ -19,7 +40,7 @@ def polish(raw: str, heading: bool) -> str:
     """The text of a block as it may be read: white space folded, reference marks and addresses taken out."""
     text = fold(raw)
     if "[" in text:
-        text = _BRACKET_MARK.sub("", text)
+        text = _EMPTY.sub("", _BRACKET_MARK.sub("", text))
     if "](" in text:
         text = _LINK_MARKUP.sub(r"\1", text)
     if "://" in text and " " in text:
@@ -75,6 +96,10 @@ def preformatted(el: Any) -> str:
     def gather(node: Any) -> None:
         add(node.text)
         for child in node:
+            if child.tag == "button" or (child.tag == "a" and _RUN.search(child.get("class") or "")):
+                # A button in the corner of the box.
+                add(child.tail)
+                continue
             if child.tag.__class__ is str:
                 apart = child.tag not in INLINE
                 if child.tag == "br":
@@ -90,6 +115,40 @@ def preformatted(el: Any) -> str:
 
     gather(el)
     return "".join(parts)
+
+
+def cited(before: list[str], link: str) -> bool:
+    """Whether a link in parentheses is a bare number: the mark of a source, “shown before (12)”.
+
+    `before`: the pieces of text that it follows.
+    """
+    if len(link) > 3 or not link.strip().isdecimal():
+        return False
+    return _CITED.search("".join(piece[-40:] for piece in before[-8:])) is not None
+
+
+def listing(el: Any) -> tuple[bool, list[str]]:
+    """Whether a `pre` holds a program or a console, and its text: whole then, else a passage each."""
+    text = preformatted(el).strip("\n")
+    if not text.strip():
+        return False, []
+    if el.find(".//code") is not None or looks_like_code(text):
+        return True, ["\n".join(line.rstrip() for line in text.split("\n")).strip("\n")]
+    return False, re.split(r"\n\s*\n", text)
+
+
+def takes_note(before: str, mark: str) -> bool:
+    """Whether a raised mark after these letters refers to a note: after a sign, a trade mark, a long word
+    (“this¹”), which has no exponent unless it is a unit.
+    """
+    if before[-1:] in ".,;:!?)”\"’'»™®©":
+        return True
+    return mark.isdecimal() and len(mark) < 3 and _LONG_WORD.search(before) is not None
+
+
+def stamped(text: str) -> bool:
+    """Whether the words before a line break or a picture only say when the page was last changed."""
+    return len(text) < 80 and _STAMP.fullmatch(text) is not None
 
 
 def item_number(el: Any, text: str) -> int | None:

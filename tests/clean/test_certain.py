@@ -128,6 +128,8 @@ def test_lines_of_a_story(line: str) -> None:
 def test_links_under_a_label_that_goes_go_with_it() -> None:
     links = "".join(f'<li><a href="/{n}">{n} kilns and their keepers</a></li>' for n in ("Two", "Ten"))
     assert blocks(f"<p>Also read:</p><ul>{links}</ul>") == STORY
+    titles = "".join(f"<li>{n} Kilns and Their Keepers: What Clay Can Tell</li>" for n in ("Two", "Ten"))
+    assert blocks(f"<p>Also read:</p><ul>{titles}</ul>") == STORY
 
 
 def test_short_items_stay_in_the_list_of_longer_ones() -> None:

@@ -178,6 +178,24 @@ def test_a_sentence_that_points_to_what_is_left_out_goes_with_it() -> None:
     assert kept[0].endswith("See the table below.")
 
 
+def test_a_sentence_about_the_film_below_is_not_read() -> None:
+    pointer = "The following video shows how a rope is spliced."
+    body = f"<p>{P[0]} {pointer}</p><div class=player></div><p>{P[1]}</p><p>{P[2]}</p>"
+    assert texts(cleaned(body)) == list(P)
+    assert texts(cleaned(body, "pointers"))[0] == f"{P[0]} {pointer}"
+
+
+def test_a_pointer_to_what_is_read_after_a_picture_stays() -> None:
+    figure = "<figure><img src=x><figcaption>Three ships at the quay</figcaption></figure>"
+    for line, stays in (
+        ("Ships came in three kinds, and here they are:", True),
+        ("The photos of them look like this:", False),
+    ):
+        assert (
+            line in texts(cleaned(f"<p>{P[0]}</p><p>{line}</p>{figure}<p>{P[1]}</p><p>{P[2]}</p>"))
+        ) is stays
+
+
 def test_code_stays_between_its_paragraphs() -> None:
     code = "<pre><code>x = 189;\nif x &lt; 3 { run(); }</code></pre>"
     blocks = cleaned(f"<p>{P[0]}</p><p>{P[1]}</p>{code}<p>{P[2]}</p><p>{P[0]}</p>").article.blocks

@@ -26,6 +26,73 @@ def test_reference_marks_go_and_exponents_stay() -> None:
     assert texts(html) == ["It is true. The area is 10 m², says the report."]
 
 
+@pytest.mark.parametrize(
+    ("html", "read_as"),
+    [
+        ("Rain is free™<sup>1</sup>, mostly.", "Rain is free™, mostly."),
+        (
+            "It has rained since March<sup>2</sup> and <i>snowed</i><sup>3</sup>.",
+            "It has rained since March and snowed.",
+        ),
+        (
+            "nine metres<sup>2</sup> or 10<sup>4</sup> cm<sup>2</sup>, E = mc<sup>2</sup>",
+            "nine metres² or 10⁴ cm², E = mc²",
+        ),
+        (
+            "Shown before (<a href=/s>12</a>) and after (<a href=/t>3</a>, <a href=/u>4</a>).",
+            "Shown before and after.",
+        ),
+        (
+            "as equation (<a href='#e'>5</a>) says, f() and (<a href=/y>1912</a>)",
+            "as equation (5) says, f() and (1912)",
+        ),
+    ],
+)
+def test_marks_of_sources_go_and_numbers_that_are_read_stay(html: str, read_as: str) -> None:
+    assert texts(f"<p>{html}</p>") == [read_as]
+
+
+@pytest.mark.parametrize(
+    ("html", "read_as"),
+    [
+        ("All lamps are listed over at https://lamps.example/all.", "All lamps are listed."),
+        (
+            "More at https://lamps.example/x than here (https://lamps.example), they say",
+            "More at than here, they say",
+        ),
+    ],
+)
+def test_an_address_goes_with_the_word_that_leads_to_it_where_it_ends_the_sentence(
+    html: str, read_as: str
+) -> None:
+    assert texts(f"<p>{html}</p>") == [read_as]
+
+
+def test_a_time_stamp_over_the_first_sentence_is_no_part_of_it() -> None:
+    for between in ("<br>", "<img src=x>"):
+        html = f"<p>Last updated: May 2, 2025{between}The lamp was lit on a Tuesday.</p>"
+        assert texts(html) == ["Last updated: May 2, 2025", "The lamp was lit on a Tuesday."]
+    assert texts("<p>Posted to 12 doors,<br>the notice stayed</p>") == [
+        "Posted to 12 doors, the notice stayed"
+    ]
+
+
+def test_an_item_is_numbered_once() -> None:
+    html = (
+        "<ol><li><div>1</div><p>Find a lamp with a wick.</p><p>Any will do.</p></li>"
+        "<li><h3>Oil</h3><p>Fill it.</p><ol><li>Slowly.</li></ol><p>Close it.</p></li><li>Light it.</li></ol>"
+    )
+    numbered = [(c.number, c.text) for c in walk(parse(html)).candidates if c.kind == "list_item"]
+    assert numbered == [
+        (1, "Find a lamp with a wick."),
+        (None, "Any will do."),
+        (2, "Fill it."),
+        (1, "Slowly."),
+        (None, "Close it."),
+        (3, "Light it."),
+    ]
+
+
 def test_words_that_only_style_keeps_apart_are_parted() -> None:
     html = "<p><a href=a>North</a><a href=b>South</a> <span>End.</span><span>Next one</span></p>"
     assert texts(html) == ["North South End. Next one"]
@@ -50,6 +117,11 @@ def test_words_that_only_style_keeps_apart_are_parted() -> None:
 )  # fmt: skip
 def test_what_is_apart_on_the_page_is_apart(html: str, read_as: str) -> None:
     assert texts(f"<p>{html}</p>") == [read_as]
+
+
+def test_the_buttons_of_a_listing_are_no_code() -> None:
+    for button in ("<a class='test run' href=/x>Run</a>", "<button>Copy</button>"):
+        assert texts(f"<pre>{button}<code>x = 1;\ny = 2;</code></pre>") == ["x = 1;\ny = 2;"]
 
 
 def test_lines_of_code_that_are_elements_stay_lines() -> None:
