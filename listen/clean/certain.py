@@ -45,11 +45,14 @@ _CLOSING = 4
 """Passages at the end among which a note about the author may stand."""
 _NOTE = 80
 """Words of the longest such note."""
-_DOES = (
+_MARKS = re.compile(r"\A\W+")
+_DOES = re.compile(
     r"(?:,[^,.]{1,60},)?\s+(?:is|are|was|has|have|can be|covers?|writes?|reports?|works?|lives?|teach(?:es)?|"
     r"leads?|edits?|hosts?|runs?|founded|serves?|speciali[sz]es|joined|contribut\w+|ist|schreibt|berichtet|"
-    r"arbeitet|lebt|est|écrit|couvre|travaille|vit|enseigne|es|escribe|cubre|trabaja|vive|è|scrive|lavora)\b"
+    r"arbeitet|lebt|est|écrit|couvre|travaille|vit|enseigne|es|escribe|cubre|trabaja|vive|è|scrive|lavora)\b",
+    re.I,
 )
+"""What stands behind the name."""
 
 
 def certain(
@@ -107,9 +110,16 @@ def author_notes(texts: Sequence[str], byline: str | None) -> list[int]:
     names = [name for name in re.split(r",\s*", byline or "") if len(name.split()) > 1]
     if not names or len(texts) <= _CLOSING:
         return []
-    start = re.compile(rf"\W*(?:{'|'.join(map(re.escape, names))}){_DOES}", re.I)
+    plain = [_MARKS.sub("", name).lower() for name in names]
     last = range(len(texts) - _CLOSING, len(texts))
-    return [k for k in last if start.match(texts[k]) and word_count(texts[k]) <= _NOTE]
+    return [k for k in last if _introduces(texts[k], plain) and word_count(texts[k]) <= _NOTE]
+
+
+def _introduces(text: str, names: Sequence[str]) -> bool:
+    """Whether a passage begins with one of the names, and goes on with what that person is or does."""
+    text = _MARKS.sub("", text)
+    lower = text.lower()
+    return any(lower.startswith(name) and _DOES.match(text, len(name)) for name in names)
 
 
 def _boxes(page: Page) -> list[Any]:

@@ -7,7 +7,7 @@ import numpy as np
 
 from listen.clean.features import Matrix, shift, window
 from listen.clean.metadata import Metadata
-from listen.clean.phrases import find
+from listen.clean.phrases import find, labels
 from listen.clean.places import Candidate, Page
 from listen.clean.result import CLASSES
 from listen.clean.titles import words as bare
@@ -115,7 +115,7 @@ def _branches(cands: Sequence[Candidate], own: Any, place: Any, parent: Any, p: 
     n = len(cands)
     label = np.zeros(n, bool)
     for k in np.flatnonzero((count <= _LABEL_WORDS) & (p < 0.9)).tolist():
-        label[k] = any(whole and kind in _LABELS for kind, _, whole in find(cands[k].text))
+        label[k] = any(kind in _LABELS for kind, _, _ in labels(cands[k].text))
     labelled = np.zeros(len(parent), bool)
     box_label = np.zeros(n)
     since, between, after_label, after_strong = np.full(n, 99.0), np.zeros(n), 99.0, 0

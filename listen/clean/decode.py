@@ -46,14 +46,16 @@ _DROP = dict.fromkeys(
     [0xAD, 0x200B, 0x200E, 0x200F, 0x2060, 0xFEFF, *range(0x202A, 0x202F), *range(0x2066, 0x206A)], None
 )
 _TABLE: dict[int, str | None] = {**_C1, **_CONTROL, **_DROP}
-# Only texts that hold one of these pay for `translate`.
 _RARE = re.compile("[" + "".join(re.escape(chr(c)) for c in _TABLE) + "]")
 _MOJIBAKE = re.compile(r"(?:[ÂÃ][\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]|â€[œ™˜”“¦]?|ðŸ)")
 
 
 def tidy(text: str) -> str:
     """Take out what no voice should meet: controls, NULs, soft hyphens, zero widths, bidi marks."""
-    return text.translate(_TABLE) if _RARE.search(text) else text
+    if text.isascii():
+        # `translate` is quick for ASCII alone; elsewhere it looks each character up in the table.
+        return text.translate(_TABLE)
+    return _RARE.sub(lambda match: _TABLE[ord(match[0])] or "", text)
 
 
 def _known(label: str | None) -> str | None:
@@ -76,8 +78,7 @@ def _single_bytes(text: str) -> bytes:
 
 def _mended(text: str) -> str:
     """Undo UTF-8 that was once read as cp1252 and saved again, where the whole text agrees."""
-    hits = _MOJIBAKE.findall(text)
-    if len(hits) < 3:
+    if not any(sign in text for sign in ("Â", "Ã", "â€", "ðŸ")) or len(_MOJIBAKE.findall(text)) < 3:
         return text
     out: list[str] = []
     # Line by line: one stray “€” elsewhere must not keep the rest garbled.

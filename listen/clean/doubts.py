@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from listen.clean.features import word_count
 from listen.clean.metadata import Metadata
-from listen.clean.phrases import find
+from listen.clean.phrases import labels
 from listen.clean.places import Candidate, Page
 from listen.clean.residue import STRAY, repeats_title, sets_capitals, suspicion
 from listen.clean.titles import words as bare
@@ -108,5 +108,5 @@ def drop_followers(page: Page, reasons: list[tuple[str, str] | None], kept: list
 
 def _label(c: Candidate) -> tuple[str, str] | None:
     """Class and reason of a short line that is a label, whether or not it was taken for the story."""
-    found = find(c.text) if len(c.text) < 120 else ()
-    return next(((kind, reason) for kind, reason, whole in found if whole), None)
+    found = labels(c.text) if len(c.text) < 120 else ()
+    return next(((kind, reason) for kind, reason, _ in found), None)

@@ -22,6 +22,8 @@ class Row:
     """No story has such a line, however sure the classifier is."""
     needs: tuple[str, ...]
     """Lower-case words one of which every match has, so that most lines never meet the pattern."""
+    wording: str
+    """The pattern as the table has it."""
     pattern: re.Pattern[str]
     reason: str
 
@@ -38,7 +40,7 @@ def table() -> tuple[Row, ...]:
         whole = never or where == "line"
         words = () if needs == "-" else tuple(needs.split(","))
         compiled = re.compile(rf"\W*(?:{pattern})\W*\Z" if whole else pattern, re.I)
-        rows.append(Row(kind, whole, never, words, compiled, reason))
+        rows.append(Row(kind, whole, never, words, f"(?:{pattern})", compiled, reason))
     return tuple(rows)
 
 
@@ -47,7 +49,22 @@ def _sieve() -> tuple[re.Pattern[str], tuple[Row, ...], tuple[Row, ...]]:
     """One pattern that every whole line of the table matches, and the rows for lines and for parts."""
     lines = tuple(row for row in table() if row.whole)
     parts = tuple(row for row in table() if not row.whole)
-    return re.compile("|".join(f"(?:{row.pattern.pattern})" for row in lines), re.I), lines, parts
+    return re.compile(rf"\W*(?:{'|'.join(row.wording for row in lines)})\W*\Z", re.I), lines, parts
+
+
+@lru_cache(maxsize=8192)
+def labels(text: str) -> tuple[tuple[str, str, bool], ...]:
+    """(class, reason, True) of each kind of phrase that `text` is as a whole."""
+    if len(text) > MOST_OF_LINE:
+        return ()
+    sieve, lines, _ = _sieve()
+    if sieve.match(text) is None:
+        return ()
+    out: dict[str, tuple[str, str, bool]] = {}
+    for row in lines:
+        if row.kind not in out and row.pattern.match(text):
+            out[row.kind] = (row.kind, row.reason, True)
+    return tuple(out.values())
 
 
 @lru_cache(maxsize=8192)
@@ -55,14 +72,9 @@ def find(text: str) -> tuple[tuple[str, str, bool], ...]:
     """(class, reason, whole line) of each kind of phrase that `text` is or holds; empty for plain prose."""
     if len(text) > MOST_CHARACTERS:
         return ()
-    out: dict[str, tuple[str, str, bool]] = {}
-    sieve, lines, parts = _sieve()
-    if len(text) <= MOST_OF_LINE and sieve.match(text):
-        for row in lines:
-            if row.kind not in out and row.pattern.match(text):
-                out[row.kind] = (row.kind, row.reason, True)
+    out = {found[0]: found for found in labels(text)}
     lower = text.lower()
-    for row in parts:
+    for row in _sieve()[2]:
         if row.kind in out:
             continue
         for word in row.needs:
@@ -84,7 +96,4 @@ def never(text: str) -> tuple[str, str] | None:
 
 def furniture(text: str) -> tuple[str, str] | None:
     """Class and reason when the whole line is a piece of page furniture, whatever stands around it."""
-    for kind, reason, whole in find(text):
-        if whole:
-            return kind, reason
-    return None
+    return next(((kind, reason) for kind, reason, _ in labels(text)), None)
