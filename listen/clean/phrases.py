@@ -1,6 +1,7 @@
 """The table of phrases that mark what a listener should not hear, from `phrases.tsv`."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
@@ -44,6 +45,22 @@ def table() -> tuple[Row, ...]:
     return tuple(rows)
 
 
+def _any_of(words: Iterable[str]) -> str:
+    """A pattern for any of the words, their common beginnings written once so that each is tried once."""
+    by_first: dict[str, list[str]] = {}
+    for word in words:
+        if not word:
+            return ""
+        by_first.setdefault(word[0], []).append(word[1:])
+    return "(?:" + "|".join(re.escape(c) + _any_of(rest) for c, rest in by_first.items()) + ")"
+
+
+@cache
+def _needed() -> re.Pattern[str]:
+    """Matches where one of the words stands that the rows for parts of a line need."""
+    return re.compile(_any_of(sorted({word for row in _sieve()[2] for word in row.needs})))
+
+
 @cache
 def _sieve() -> tuple[re.Pattern[str], tuple[Row, ...], tuple[Row, ...]]:
     """One pattern that every whole line of the table matches, and the rows for lines and for parts."""
@@ -74,6 +91,8 @@ def find(text: str) -> tuple[tuple[str, str, bool], ...]:
         return ()
     out = {found[0]: found for found in labels(text)}
     lower = text.lower()
+    if _needed().search(lower) is None:
+        return tuple(out.values())
     for row in _sieve()[2]:
         if row.kind in out:
             continue
