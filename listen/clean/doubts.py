@@ -84,9 +84,11 @@ def _listed(page: Page, kept: NDArray[Any], p: NDArray[Any]) -> dict[int, float]
 def drop_followers(page: Page, reasons: list[tuple[str, str] | None], kept: list[bool]) -> None:
     """What goes with what is left out: the links under “also read:”, the heading of a box."""
     cands = page.candidates
-    for i, c in enumerate(cands):
+    for i, c in enumerate(cands[:-1]):
+        if c.kind == "list_item" or cands[i + 1].kind != "list_item" or not kept[i + 1]:
+            continue
         why = reasons[i] if kept[i] else _label(c)
-        if why is None or why[0] != "related" or c.kind == "list_item":
+        if why is None or why[0] != "related":
             continue
         for k in range(i + 1, len(cands)):
             item = cands[k]
