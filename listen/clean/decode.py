@@ -11,6 +11,13 @@ _BOMS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
+_WIDE = (
+    (re.compile(rb"(?:\s\0\0\0){0,9}<\0\0\0[^\0]\0\0\0"), "utf-32-le"),
+    (re.compile(rb"(?:\0\0\0\s){0,9}\0\0\0<\0\0\0[^\0]"), "utf-32-be"),
+    (re.compile(rb"(?:\s\0){0,9}<\0[^\0]\0"), "utf-16-le"),
+    (re.compile(rb"(?:\0\s){0,9}\0<\0[^\0]"), "utf-16-be"),
+)
+"""How a page begins whose characters are of two or four bytes and that has no mark to say so."""
 _META = re.compile(
     rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([A-Za-z0-9_:.-]{2,40})|"""
     rb"""<\?xml[^>]{0,100}?encoding\s*=\s*["']([A-Za-z0-9_:.-]{2,40})""",
@@ -129,6 +136,9 @@ def decode(data: bytes, charset: str | None = None) -> str:
     for bom, name in _BOMS:
         if data.startswith(bom):
             return tidy(data[len(bom) :].decode(name, "replace").replace("\ufffd", " "))
+    for beginning, name in _WIDE if b"\0" in data[:8] else ():
+        if beginning.match(data):
+            return tidy(data.decode(name, "replace").replace("\ufffd", " "))
     if data[:4096].count(0) > len(data[:4096]) // 4:
         even, odd = data[:4096:2].count(0), data[1:4096:2].count(0)
         name = "utf-16-be" if even > odd else "utf-16-le"

@@ -1,7 +1,7 @@
 """Long reads and books on one page: what the classifier, which was trained on articles, does not know.
 
-No marked page has a story of more than some 8,000 words. In a longer one the classifier finds each paragraph less
-probable the more there are, and keeps a few of hundreds. So much prose in paragraphs of one element is
+No marked page has a story of more than some 8,000 words. In a longer one the classifier finds each paragraph
+less probable the more there are, and keeps a few of hundreds. So much prose in paragraphs of one element is
 the story, whatever its length.
 """
 

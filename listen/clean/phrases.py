@@ -107,7 +107,7 @@ def find(text: str) -> tuple[tuple[str, str, bool], ...]:
 @lru_cache(maxsize=8192)
 def never(text: str) -> tuple[str, str] | None:
     """Class and reason of a line that no story has: a placeholder, a label of the page's own."""
-    for row in _sieve()[1]:
+    for row in _sieve()[1] if len(text) <= MOST_CHARACTERS else ():
         if row.never and row.pattern.match(text):
             return row.kind, row.reason
     return None

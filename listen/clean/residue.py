@@ -34,6 +34,8 @@ _HOLDS = {"share": 0.97, "prompts": 0.97, "comments": 0.97, "ads": 0.97, "legal"
 _LONG = {"share": 0.9, "prompts": 0.8, "comments": 0.9, "ads": 0.9, "legal": 0.93}
 """The same for a longer passage; 0.65 for the other classes."""
 _POST = "embedded post"
+_LONGEST_LINE = 4_000
+"""Characters of a line of a few words that is searched for an address."""
 STRAY = "a word or two by themselves"
 _STRAY = {"heading": 0.65, "list_item": 0.9}
 """The probability below which a word or two by themselves are left out; 0.97 in other blocks."""
@@ -99,7 +101,7 @@ def suspicion(c: Candidate, words: int, capitals: bool = False) -> tuple[str, st
             note("navigation", "a label in capitals", 0.9)
     if words <= 2 and not _END.search(text) and c.number is None:
         note("navigation", STRAY, _STRAY.get(c.kind, 0.97))
-    if words <= 40 and _ADDRESS.search(text):
+    if words <= 40 and len(text) <= _LONGEST_LINE and _ADDRESS.search(text):
         note("links", "an address to look up", 0.8)
     return worst
 

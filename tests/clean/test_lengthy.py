@@ -7,10 +7,11 @@ import pytest
 from listen.clean import clean
 from tests.clean.hostile import wrap
 
-WORDS = (
-    "harbour captain letter winter morning company island letter crossing window mayor station bread garden "
-    "evening teacher river bridge market silence paper uncle village road engine summer doctor"
-).split()
+NOUNS = """
+harbour captain letter winter morning company island crossing window mayor station bread garden evening
+teacher river bridge market silence paper uncle village road engine summer doctor
+"""
+WORDS = NOUNS.split()
 
 
 def prose(chapter: int, k: int) -> str:
@@ -20,7 +21,7 @@ def prose(chapter: int, k: int) -> str:
     for s in range(3):
         a, b, c, d = (WORDS[(start * (s + 2) + j * (k + 3)) % len(WORDS)] for j in range(4))
         sentences.append(
-            f"On day {start + s} the {a} was nowhere near the {b}, and nobody who knew the {c} said a word of the {d}."
+            f"On day {start + s} the {a} was nowhere near the {b}, and nobody in the {c} spoke of the {d}."
         )
     return " ".join(sentences)
 
