@@ -5,6 +5,7 @@ stands at the end about the author.
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from typing import Any
 
@@ -45,11 +46,15 @@ _CLOSING = 4
 """Passages at the end among which a note about the author may stand."""
 _NOTE = 80
 """Words of the longest such note."""
-_DOES = (
+_WORD = re.compile(r"\w+")
+_MARKS = re.compile(r"\A\W+")
+_DOES = re.compile(
     r"(?:,[^,.]{1,60},)?\s+(?:is|are|was|has|have|can be|covers?|writes?|reports?|works?|lives?|teach(?:es)?|"
     r"leads?|edits?|hosts?|runs?|founded|serves?|speciali[sz]es|joined|contribut\w+|ist|schreibt|berichtet|"
-    r"arbeitet|lebt|est|écrit|couvre|travaille|vit|enseigne|es|escribe|cubre|trabaja|vive|è|scrive|lavora)\b"
+    r"arbeitet|lebt|est|écrit|couvre|travaille|vit|enseigne|es|escribe|cubre|trabaja|vive|è|scrive|lavora)\b",
+    re.I,
 )
+"""What stands behind the name."""
 
 
 def certain(
@@ -61,26 +66,29 @@ def certain(
     """
     out: dict[int, tuple[str, str]] = {}
     boxes = _boxes(page)
+    widgets = {q.id for q in page.places if q.names and not _WIDGETS.isdisjoint(q.names.split())}
+    boxed = {q.id for q in page.places if q.el in boxes} - widgets if boxes else set()
     posts: dict[int, list[int]] = {}
-    for i in story:
-        place = page.places[page.candidates[i].place]
-        while place.id:
-            if not _WIDGETS.isdisjoint(place.names.split()):
-                posts.setdefault(place.id, []).append(i)
-            elif any(place.el is box for box in boxes):
+    for i in story if widgets or boxed else ():
+        at = page.candidates[i].place
+        while at:
+            if at in widgets:
+                posts.setdefault(at, []).append(i)
+            elif at in boxed:
                 out[i] = "prompts", "in a subscription box"
-            place = page.places[place.parent]
+            at = page.places[at].parent
     inside = {i for post in posts.values() for i in post}
     prose = [i for i in story if i not in inside]
-    text = "\n".join(page.candidates[i].text for i in prose)
+    text = "\n".join(page.candidates[i].text for i in prose) if posts else ""
+    told_of = bool(_ABOUT_POSTS.search(text))
+    words = set(_WORD.findall(text))
     for place_id, post in posts.items():
-        before = [page.candidates[i].text for i in prose if i < post[0]][-1:]
-        told = "".join(page.places[place_id].el.itertext())
+        before = bisect_left(prose, post[0]) - 1
         if (
             p[post].max() < _LIKE_PROSE
-            and not any(map(_INTRODUCES.search, before))
-            and not _ABOUT_POSTS.search(text)
-            and not _named(told, text)
+            and not (before >= 0 and _INTRODUCES.search(page.candidates[prose[before]].text))
+            and not told_of
+            and not _named("".join(page.places[place_id].el.itertext()), text, words)
         ):
             for i in post:
                 by = _POSTER.match(page.candidates[i].text)
@@ -90,15 +98,19 @@ def certain(
     return out | {rest[k]: ("bios", "a note about the author") for k in author_notes(texts, byline)}
 
 
-def _named(post: str, story: str) -> bool:
-    """Whether the story has the name of who wrote the post: all of it, or its last word."""
+def _named(post: str, story: str, words: set[str]) -> bool:
+    """Whether the story, whose `words` these are, has the name of who wrote the post: all of it, or its last
+    word.
+    """
     match = _POSTER.search(post)
     if match is None:
         return False
     name = re.findall(r"\w[\w.'’-]*", match[1])
-    return bool(name) and (
-        " ".join(name) in story
-        or (len(name[-1]) > 3 and re.search(rf"\b{re.escape(name[-1])}\b", story) is not None)
+    # Most names are not there, which their words tell: to go through the story for each takes too long.
+    if not name or not words.issuperset(_WORD.findall(name[-1])):
+        return False
+    return " ".join(name) in story or (
+        len(name[-1]) > 3 and re.search(rf"\b{re.escape(name[-1])}\b", story) is not None
     )
 
 
@@ -107,25 +119,37 @@ def author_notes(texts: Sequence[str], byline: str | None) -> list[int]:
     names = [name for name in re.split(r",\s*", byline or "") if len(name.split()) > 1]
     if not names or len(texts) <= _CLOSING:
         return []
-    start = re.compile(rf"\W*(?:{'|'.join(map(re.escape, names))}){_DOES}", re.I)
+    plain = [_MARKS.sub("", name).lower() for name in names]
     last = range(len(texts) - _CLOSING, len(texts))
-    return [k for k in last if start.match(texts[k]) and word_count(texts[k]) <= _NOTE]
+    return [k for k in last if _introduces(texts[k], plain) and word_count(texts[k]) <= _NOTE]
 
 
-def _boxes(page: Page) -> list[Any]:
+def _introduces(text: str, names: Sequence[str]) -> bool:
+    """Whether a passage begins with one of the names, and goes on with what that person is or does."""
+    text = _MARKS.sub("", text)
+    lower = text.lower()
+    return any(lower.startswith(name) and _DOES.match(text, len(name)) for name in names)
+
+
+def _boxes(page: Page) -> set[Any]:
     """For each field for an e-mail address the largest element around it that holds little else."""
     if len(page.places) < 2:
-        return []
+        return set()
     root = page.places[1].el
-    boxes: list[Any] = []
+    boxes: set[Any] = set()
+    judged: dict[Any, bool] = {}
     for field in root.iter("input"):
         if field.get("type") != "email" and not _MAIL_FIELD.search(field.get("name") or ""):
             continue
         box, up = None, field.getparent()
-        while up is not None and up.tag not in ("body", "main", "article") and _one_box(up):
+        while up is not None and up.tag not in ("body", "main", "article"):
+            if up not in judged:
+                judged[up] = _one_box(up)
+            if not judged[up]:
+                break
             box, up = up, up.getparent()
-        if box is not None and not any(box is known for known in boxes):
-            boxes.append(box)
+        if box is not None:
+            boxes.add(box)
     return boxes
 
 

@@ -20,6 +20,8 @@ from listen.clean.features import Matrix, local
 from listen.clean.metadata import Metadata
 from listen.clean.places import Page
 
+_AT_ONCE = 256
+"""Rows that walk through the trees together: so few that what they read stays in the processor's cache."""
 CERTAIN = 0.02
 """Blocks that the first look finds less probable than this are not looked at twice."""
 
@@ -30,8 +32,8 @@ class Forest:
 
     feature: NDArray[np.int64]
     threshold: NDArray[np.float32]
-    left: NDArray[np.int64]
-    right: NDArray[np.int64]
+    children: NDArray[np.int64]
+    """Of node k: at 2k where it leads if its question is answered with no, at 2k + 1 if with yes."""
     value: NDArray[np.float64]
     roots: NDArray[np.int64]
     depth: int
@@ -39,12 +41,17 @@ class Forest:
 
     def probability(self, table: Matrix) -> NDArray[np.float64]:
         """For each row the probability that the block is part of the story."""
-        rows = np.arange(len(table))[:, None]
-        node = np.broadcast_to(self.roots, (len(table), len(self.roots)))
-        for _ in range(self.depth):
-            goes_left = table[rows, self.feature[node]] <= self.threshold[node]
-            node = np.where(goes_left, self.left[node], self.right[node])
-        return np.asarray(1.0 / (1.0 + np.exp(-(self.value[node].sum(axis=1) + self.bias))))
+        cells, width = np.ascontiguousarray(table).ravel(), table.shape[1]
+        total = np.empty(len(table))
+        for start in range(0, len(table), _AT_ONCE):
+            rows = np.arange(start, min(start + _AT_ONCE, len(table)))
+            row_cells = (rows * width)[:, None]
+            node = np.repeat(self.roots[None], len(rows), axis=0)
+            for _ in range(self.depth):
+                yes = cells.take(row_cells + self.feature.take(node)) <= self.threshold.take(node)
+                node = self.children.take(2 * node + yes)
+            total[rows] = self.value.take(node).sum(axis=1)
+        return np.asarray(1.0 / (1.0 + np.exp(-(total + self.bias))))
 
 
 def forest(data: dict[str, Any], names: tuple[str, ...]) -> Forest:
@@ -69,8 +76,7 @@ def forest(data: dict[str, Any], names: tuple[str, ...]) -> Forest:
     return Forest(
         np.array(feature),
         np.array(threshold, np.float32),
-        np.array(left),
-        np.array(right),
+        np.column_stack([right, left]).ravel(),
         np.array(value),
         np.array(roots),
         data["depth"],

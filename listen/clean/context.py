@@ -5,9 +5,9 @@ from typing import Any
 
 import numpy as np
 
-from listen.clean.features import Matrix, shift, window
+from listen.clean.features import Matrix, shift, window, with_inner
 from listen.clean.metadata import Metadata
-from listen.clean.phrases import find
+from listen.clean.phrases import find, labels
 from listen.clean.places import Candidate, Page
 from listen.clean.result import CLASSES
 from listen.clean.titles import words as bare
@@ -36,8 +36,7 @@ def context(page: Page, meta: Metadata, table: Matrix, p: Any, rows: Any) -> Mat
     n_places = len(page.places)
     own = np.zeros((n_places, 2))
     np.add.at(own, place, np.column_stack([mass, weight]))
-    for i in range(n_places - 1, 0, -1):
-        own[parent[i]] += own[i]
+    own = with_inner(own, parent)
     mean = own[:, 0] / (own[:, 1] + 1e-6)
     sig_index: dict[str, int] = {}
     sig = np.array([sig_index.setdefault(page.places[q].sig, len(sig_index)) for q in place.tolist()])
@@ -104,44 +103,43 @@ _LABEL_WORDS = 12
 def _branches(cands: Sequence[Candidate], own: Any, place: Any, parent: Any, p: Any, count: Any) -> list[Any]:
     """What is known of the box that a block stands in: the largest element with it and without the story."""
     _, up_of = _story_place(own[:, 0], parent)
-    branch = np.zeros(len(parent), np.int64)
-    for i in range(1, len(parent)):
-        above = int(parent[i])
-        branch[i] = i if above in up_of else branch[above]
-    box = branch[place]
+    above = parent.tolist()
+    branch = [0] * len(above)
+    for i in range(1, len(above)):
+        branch[i] = i if above[i] in up_of else branch[above[i]]
+    box = np.array(branch)[place]
     outside = ~np.isin(place, list(up_of))
     mean = own[:, 0] / (own[:, 1] + 1e-6)
     size = np.bincount(box, minlength=len(parent))
     n = len(cands)
-    label = np.zeros(n, bool)
+    label = [False] * n
     for k in np.flatnonzero((count <= _LABEL_WORDS) & (p < 0.9)).tolist():
-        label[k] = any(whole and kind in _LABELS for kind, _, whole in find(cands[k].text))
-    labelled = np.zeros(len(parent), bool)
-    box_label = np.zeros(n)
-    since, between, after_label, after_strong = np.full(n, 99.0), np.zeros(n), 99.0, 0
-    outer = np.zeros(n)
+        label[k] = any(kind in _LABELS for kind, _, _ in labels(cands[k].text))
+    labelled: set[int] = set()
+    box_label, outer = [False] * n, [False] * n
+    since, between, after_label, after_strong = [99] * n, [0] * n, 99, 0
     path: list[tuple[int, bool]] = []
-    strong = (p > 0.6) & (count >= 12)
-    for k in range(n):
+    strong = ((p > 0.6) & (count >= 12)).tolist()
+    boxes, apart = box.tolist(), outside.tolist()
+    for k, c in enumerate(cands):
         since[k], between[k] = after_label, after_strong
-        c = cands[k]
         if c.kind == "heading":
             level = c.level or 2
             while path and path[-1][0] >= level:
                 path.pop()
             outer[k] = any(flag for _, flag in path)
-            path.append((level, bool(label[k])))
+            path.append((level, label[k]))
         else:
             outer[k] = any(flag for _, flag in path)
         if label[k]:
-            labelled[box[k]] = True
-            after_label = 0.0
+            labelled.add(boxes[k])
+            after_label = 0
             after_strong += 1
         else:
-            after_label = min(99.0, after_label + 1)
+            after_label = min(99, after_label + 1)
         if strong[k]:
             after_strong = 0
-        box_label[k] = labelled[box[k]] and outside[k]
+        box_label[k] = apart[k] and boxes[k] in labelled
     return [
         np.where(outside, mean[box], p),
         np.where(outside, size[box], 0),
@@ -155,9 +153,10 @@ def _branches(cands: Sequence[Candidate], own: Any, place: Any, parent: Any, p: 
 def _story_place(mass: Any, parent: Any) -> tuple[int, dict[int, int]]:
     """The smallest element with most of what is probably the story, and how far up each around it is."""
     core = 0
-    for i in range(1, len(parent)):
+    masses, above = mass.tolist(), parent.tolist()
+    for i in range(1, len(above)):
         # Places come parents first, so the last that qualifies lies deepest.
-        if mass[i] >= 0.75 * mass[0] and parent[i] == core:
+        if masses[i] >= 0.75 * masses[0] and above[i] == core:
             core = i
     up_of: dict[int, int] = {}
     at, steps = core, 0
@@ -165,23 +164,24 @@ def _story_place(mass: Any, parent: Any) -> tuple[int, dict[int, int]]:
         up_of[at] = steps
         if not at:
             return core, up_of
-        at, steps = int(parent[at]), steps + 1
+        at, steps = above[at], steps + 1
 
 
 def _core(mass: Any, place: Any, parent: Any, p: Any) -> list[Any]:
     """Where a block stands to the smallest element that holds most of what is probably the story."""
     core, up_of = _story_place(mass, parent)
     found: dict[int, tuple[int, int]] = {}
+    above = parent.tolist()
     for start in dict.fromkeys(place.tolist()):
         j, down = start, 0
         while j not in up_of:
-            j, down = int(parent[j]), down + 1
+            j, down = above[j], down + 1
         found[start] = (up_of[j], down)
     ups = np.array([found[q][0] for q in place.tolist()])
     downs = np.array([found[q][1] for q in place.tolist()])
-    run = np.zeros(len(p))
+    run: list[int] = []
     low = 0
-    for k, value in enumerate(p.tolist()):
-        run[k] = low
+    for value in p.tolist():
+        run.append(low)
         low = low + 1 if value < 0.3 else 0
     return [ups == 0, ups, downs, run, np.full(len(p), mass[core] / (mass[0] + 1e-6))]

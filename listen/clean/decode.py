@@ -11,6 +11,13 @@ _BOMS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
+_WIDE = (
+    (re.compile(rb"(?:\s\0\0\0){0,9}<\0\0\0[^\0]\0\0\0"), "utf-32-le"),
+    (re.compile(rb"(?:\0\0\0\s){0,9}\0\0\0<\0\0\0[^\0]"), "utf-32-be"),
+    (re.compile(rb"(?:\s\0){0,9}<\0[^\0]\0"), "utf-16-le"),
+    (re.compile(rb"(?:\0\s){0,9}\0<\0[^\0]"), "utf-16-be"),
+)
+"""How a page begins whose characters are of two or four bytes and that has no mark to say so."""
 _META = re.compile(
     rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([A-Za-z0-9_:.-]{2,40})|"""
     rb"""<\?xml[^>]{0,100}?encoding\s*=\s*["']([A-Za-z0-9_:.-]{2,40})""",
@@ -46,14 +53,16 @@ _DROP = dict.fromkeys(
     [0xAD, 0x200B, 0x200E, 0x200F, 0x2060, 0xFEFF, *range(0x202A, 0x202F), *range(0x2066, 0x206A)], None
 )
 _TABLE: dict[int, str | None] = {**_C1, **_CONTROL, **_DROP}
-# Only texts that hold one of these pay for `translate`.
 _RARE = re.compile("[" + "".join(re.escape(chr(c)) for c in _TABLE) + "]")
 _MOJIBAKE = re.compile(r"(?:[ÂÃ][\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]|â€[œ™˜”“¦]?|ðŸ)")
 
 
 def tidy(text: str) -> str:
     """Take out what no voice should meet: controls, NULs, soft hyphens, zero widths, bidi marks."""
-    return text.translate(_TABLE) if _RARE.search(text) else text
+    if text.isascii():
+        # `translate` is quick for ASCII alone; elsewhere it looks each character up in the table.
+        return text.translate(_TABLE)
+    return _RARE.sub(lambda match: _TABLE[ord(match[0])] or "", text)
 
 
 def _known(label: str | None) -> str | None:
@@ -76,8 +85,7 @@ def _single_bytes(text: str) -> bytes:
 
 def _mended(text: str) -> str:
     """Undo UTF-8 that was once read as cp1252 and saved again, where the whole text agrees."""
-    hits = _MOJIBAKE.findall(text)
-    if len(hits) < 3:
+    if not any(sign in text for sign in ("Â", "Ã", "â€", "ðŸ")) or len(_MOJIBAKE.findall(text)) < 3:
         return text
     out: list[str] = []
     # Line by line: one stray “€” elsewhere must not keep the rest garbled.
@@ -128,6 +136,9 @@ def decode(data: bytes, charset: str | None = None) -> str:
     for bom, name in _BOMS:
         if data.startswith(bom):
             return tidy(data[len(bom) :].decode(name, "replace").replace("\ufffd", " "))
+    for beginning, name in _WIDE if b"\0" in data[:8] else ():
+        if beginning.match(data):
+            return tidy(data.decode(name, "replace").replace("\ufffd", " "))
     if data[:4096].count(0) > len(data[:4096]) // 4:
         even, odd = data[:4096:2].count(0), data[1:4096:2].count(0)
         name = "utf-16-be" if even > odd else "utf-16-le"

@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 
 from listen.clean.features import word_count
 from listen.clean.metadata import Metadata
-from listen.clean.phrases import find
+from listen.clean.phrases import labels
 from listen.clean.places import Candidate, Page
 from listen.clean.residue import DATE_LINE, STRAY, repeats_title, sets_capitals, suspicion
 from listen.clean.titles import words as bare
@@ -131,9 +131,11 @@ def _listed(page: Page, kept: NDArray[Any], p: NDArray[Any]) -> dict[int, float]
 def drop_followers(page: Page, reasons: list[tuple[str, str] | None], kept: list[bool]) -> None:
     """What goes with what is left out: the links under “also read:”, the heading of a box."""
     cands = page.candidates
-    for i, c in enumerate(cands):
+    for i, c in enumerate(cands[:-1]):
+        if c.kind == "list_item" or cands[i + 1].kind != "list_item" or not kept[i + 1]:
+            continue
         why = reasons[i] if kept[i] else _label(c)
-        if why is None or why[0] != "related" or c.kind == "list_item":
+        if why is None or why[0] != "related":
             continue
         titles = _OTHERS.fullmatch(c.text) is not None
         for k in range(i + 1, len(cands)):
@@ -158,5 +160,5 @@ def drop_followers(page: Page, reasons: list[tuple[str, str] | None], kept: list
 
 def _label(c: Candidate) -> tuple[str, str] | None:
     """Class and reason of a short line that is a label, whether or not it was taken for the story."""
-    found = find(c.text) if len(c.text) < 120 else ()
-    return next(((kind, reason) for kind, reason, whole in found if whole), None)
+    found = labels(c.text) if len(c.text) < 120 else ()
+    return next(((kind, reason) for kind, reason, _ in found), None)

@@ -52,13 +52,31 @@ def word_count(text: str) -> int:
     return len(text.split()) + cjk // 2 if cjk else text.count(" ") + 1
 
 
+_DIGITS, _CAPITALS, _LETTERS = (
+    bytes(code for code in range(128) if of(chr(code))) for of in (str.isdigit, str.isupper, str.isalpha)
+)
+
+
+def _characters(text: str) -> tuple[int, int, int]:
+    """How many digits, capitals and letters a text has."""
+    if text.isascii():
+        data = text.encode("ascii")
+        n = len(data)
+        return (
+            n - len(data.translate(None, _DIGITS)),
+            n - len(data.translate(None, _CAPITALS)),
+            n - len(data.translate(None, _LETTERS)),
+        )
+    return sum(map(str.isdigit, text)), sum(map(str.isupper, text)), sum(map(str.isalpha, text))
+
+
 def _text_row(c: Candidate) -> list[float]:
     text = c.text
     n = len(text)
     count = word_count(text)
     lower = text[:600].lower().split()
     letters = text[:300]
-    alpha = sum(map(str.isalpha, letters)) or 1
+    digits, capitals, alpha = _characters(letters)
     return [
         count,
         n,
@@ -75,12 +93,12 @@ def _text_row(c: Candidate) -> list[float]:
         len(_SENTENCE.findall(text)),
         _END.search(text[-6:]) is not None,
         text[-1] in ":：",
-        sum(map(str.isdigit, letters)) / len(letters),
-        sum(map(str.isupper, letters)) / alpha,
+        digits / len(letters),
+        capitals / (alpha or 1),
         text[0].islower(),
         not text[0].isalnum(),
         "?" in text,
-        sum(word in _COMMON for word in lower) / len(lower),
+        sum(map(_COMMON.__contains__, lower)) / len(lower),
         text.count("|"),
         "©" in text,
         c.level or 0,
@@ -147,6 +165,17 @@ def window(values: Any, reach: int) -> Any:
     return (sums[high] - sums[low]) / (high - low)
 
 
+def with_inner(sums: Any, parent: Any) -> Any:
+    """For each place (parents first) its own `sums`, a column each, and those of all places inside it."""
+    above = parent.tolist()
+    columns = []
+    for column in sums.T.tolist():
+        for i in range(len(column) - 1, 0, -1):
+            column[above[i]] += column[i]
+        columns.append(column)
+    return np.array(columns).T
+
+
 def _places(
     page: Page, place: Any, parent: Any, depth: Any, prose: Any, count: Any, link_share: Any
 ) -> tuple[Any, float]:
@@ -163,25 +192,25 @@ def _places(
         here = parent[here]
     score[0] = 0
     top = int(score.argmax())
-    whole = sums.copy()
-    for i in range(n_places - 1, 0, -1):
-        whole[parent[i]] += whole[i]
-    inside = np.zeros(n_places, bool)
-    inside[top] = True
+    whole = with_inner(sums, parent)
+    above = parent.tolist()
+    held = [False] * n_places
+    held[top] = True
     for i in range(top + 1, n_places):
-        inside[i] = inside[parent[i]]
+        held[i] = held[above[i]]
+    inside = np.array(held)
     # How far up from the story's place the common ancestor lies, and how far down from there a block does.
     up_of: dict[int, int] = {}
     i, steps = top, 0
     while i:
         up_of[i] = steps
-        i, steps = int(parent[i]), steps + 1
+        i, steps = above[i], steps + 1
     up_of[0] = steps
     ups: dict[int, tuple[int, int]] = {}
     for start in dict.fromkeys(place.tolist()):
         j, down = start, 0
         while j not in up_of:
-            j, down = int(parent[j]), down + 1
+            j, down = above[j], down + 1
         ups[start] = (up_of[j], down)
     top_up = np.array([ups[p][0] for p in place.tolist()])
     top_down = np.array([ups[p][1] for p in place.tolist()])
@@ -247,13 +276,16 @@ def _order(
     body = bare(meta.body) if meta.body else ""
     in_body = np.array([0.0 if not body else 1.0 if bare(c.text[:200]) in body else -1.0 for c in cands])
     last_heading = -1
-    distance, heading_words, heading_links = np.zeros(n), np.zeros(n), np.zeros(n)
-    for k in range(n):
-        distance[k] = k - last_heading if last_heading >= 0 else 99
-        heading_words[k] = text[last_heading, 0] if last_heading >= 0 else 0
-        heading_links[k] = text[last_heading, 3] if last_heading >= 0 else 0
-        if is_heading[k]:
+    over: list[int] = []
+    """Of each block the heading above it."""
+    for k, heads in enumerate(is_heading.tolist()):
+        over.append(last_heading)
+        if heads:
             last_heading = k
+    headed = np.array(over) >= 0
+    distance = np.where(headed, i - over, 99)
+    heading_words = np.where(headed, text[over, 0], 0)
+    heading_links = np.where(headed, text[over, 3], 0)
     before = np.concatenate([[0.0], np.cumsum(prose)[:-1]])
     return np.column_stack(
         [
@@ -282,7 +314,7 @@ def _copies(page: Page, meta: Metadata, place: Any, prose: Any, is_heading: Any)
     cands = page.candidates
     n = len(cands)
     seen: set[str] = set()
-    copy, repeats = np.zeros(n), np.zeros(n)
+    copy, repeats = [False] * n, [False] * n
     openings: set[str] = set()
     for k, c in enumerate(cands):
         copy[k] = c.text in seen
@@ -329,33 +361,35 @@ def _word_columns(page: Page, place: Any, parent: Any, is_heading: Any, words: V
     texts = [weigh(text_words(c.text), words.text) for c in cands]
     section: list[tuple[float, float]] = []
     last = (0.0, 0.0)
-    for k, (mean, low, _) in enumerate(texts):
+    for (mean, low, _), heads in zip(texts, is_heading.tolist(), strict=True):
         section.append(last)
-        if is_heading[k]:
+        if heads:
             last = (mean, low)
     places = page.places
-    own: dict[int, tuple[float, float, float]] = {}
+    known: dict[str, tuple[float, float, float]] = {"": (0.0, 0.0, 0.0)}
 
     def names(q: int) -> tuple[float, float, float]:
-        if q not in own:
-            own[q] = weigh(name_words(places[q].names), words.names) if places[q].names else (0.0, 0.0, 0.0)
-        return own[q]
+        of = places[q].names
+        if of not in known:
+            known[of] = weigh(name_words(of), words.names)
+        return known[of]
 
     reach: dict[int, tuple[float, float]] = {0: (0.0, 0.0)}
     """Lowest and highest weight on the way from the root down to a place."""
     chains: dict[int, list[float]] = {}
+    parents = parent.tolist()
     for q in dict.fromkeys(place.tolist()):
         way = []
         at = q
         while at not in reach:
             way.append(at)
-            at = int(parent[at])
+            at = parents[at]
         low, high = reach[at]
         for at in reversed(way):
             _, below, above = names(at)
             low, high = min(low, below), max(high, above)
             reach[at] = low, high
-        one, two, three = names(q), names(int(parent[q])), names(int(parent[parent[q]]))
+        one, two, three = names(q), names(parents[q]), names(parents[parents[q]])
         chains[q] = [one[0], one[1], two[0], two[1], three[0], three[1], low, high]
     return np.array([[*texts[k], *section[k], *chains[q]] for k, q in enumerate(place.tolist())])
 

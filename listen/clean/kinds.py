@@ -120,13 +120,13 @@ def kind_of(source: Source) -> str:
         raise SourceError(f"{source.name}: is a picture, not an article; give a page or a text")
     if _FEED.match(text):
         return "feed"
-    wide = decode(data[:65536])
     if media in ("text/markdown", "text/x-markdown") and not re.match(r"\s*<(?:!doctype|html)\b", text, re.I):
         return "markdown"
     if re.match(r"\s*(?:<\?xml[^>]*>\s*)?<(?:!doctype\s+html|html|head|body)\b", text, re.I):
         return "html"
     if media == "text/plain":
         return "text"
+    wide = decode(data[:65536])
     tags = len(_HTML.findall(wide))
     if tags >= 2 or (tags and media in ("text/html", "application/xhtml+xml")):
         return "html"

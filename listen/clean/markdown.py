@@ -11,37 +11,41 @@ from listen.model import Article, Block
 
 _FRONT = re.compile(r"\A---[ \t]*\n(.*?)\n(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.S)
 _FIELD = re.compile(r"^([A-Za-z_-]+)\s*:\s*(.+)$", re.M)
-_ATX = re.compile(r" {0,3}(#{1,6})(?:[ \t]+(.*?))?(?:[ \t]+#+)?[ \t]*\Z")
+_ATX = re.compile(r" {0,3}(#{1,6})(?:[ \t]+(.*))?\Z")
 _SETEXT = re.compile(r" {0,3}(=+|-+)[ \t]*\Z")
+_QUOTE_SIGN, _QUOTE_SIGNS = re.compile(r"\A\s*> ?"), re.compile(r"\A(?:\s*>)+ ?")
 _RULE = re.compile(r" {0,3}([-*_])(?:[ \t]*\1){2,}[ \t]*\Z")
 _ITEM = re.compile(r"([ \t]*)(?:[-*+]|(\d{1,9})[.)])(?:[ \t]+|\Z)(\[[ xX]\] )?")
 _FENCE = re.compile(r" {0,3}(`{3,}|~{3,})(.*)\Z")
-_NOTE = re.compile(r"\[\^([^\]]+)\]:[ \t]*(.*)\Z")
-_MARK = re.compile(r"\[\^([^\]]+)\]")
+_NOTE = re.compile(r"\[\^([^\[\]]+)\]:[ \t]*(.*)\Z")
+_MARK = re.compile(r"\[\^([^\[\]]+)\]")
 _REFERENCE = re.compile(r" {0,3}\[[^\]^]+\]:[ \t]*\S+(?:[ \t]+[\"'(].*[\"')])?[ \t]*\Z")
 _TABLE_RULE = re.compile(r"[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*\Z")
 _IMAGE_LINE = re.compile(r"[ \t]*(?:\[)?!\[([^\]]*)\]\([^)]*?(?:\"([^\"]*)\")?\)(?:\]\([^)]*\))?[ \t]*\Z")
 _SIGNS = re.compile(r"(?:^|\n)(?:#{1,6} \S|```|~~~|> |[-*+] \S|\d+\. \S)|\]\(https?:|\*\*\S")
 
+# Each stops at the next sign of its own kind, or after a thousand characters: a page of signs that open and
+# never close must not be gone through again from each of them.
 _INLINE: tuple[tuple[re.Pattern[str], str], ...] = (
-    (re.compile(r"<!--.*?-->", re.S), ""),
-    (re.compile(r"!\[[^\]]*\](?:\([^)]*\)|\[[^\]]*\])"), ""),
-    (re.compile(r"\[\^[^\]]+\]"), ""),
+    (re.compile(r"!\[[^\]\[]*\](?:\((?:[^()\s]*|[^)]{0,1000})\)|\[[^\]\[]*\])"), ""),
+    (re.compile(r"\[\^[^\]\[]+\]"), ""),
     (
         re.compile(
-            r"\[([^\]\[]*)\]\((?:<[^>]*>|[^()\s]*(?:\([^()]*\)[^()\s]*)*)(?:\s+(?:\"[^\"]*\"|'[^']*'))?\)"
+            r"\[([^\]\[]*)\]\((?:<[^<>]*>|[^()\s]*(?:\([^()]*\)[^()\s]*)*)(?:\s+(?:\"[^\"]*\"|'[^']*'))?\)"
         ),
         r"\1",
     ),
-    (re.compile(r"\[([^\]\[]+)\]\[[^\]]*\]"), r"\1"),
-    (re.compile(r"<((?:https?|mailto):[^>\s]+)>"), r"\1"),
-    (re.compile(r"</?[A-Za-z][^>\n]*>"), ""),
-    (re.compile(r"(\*\*\*|___)(?=\S)(.+?)(?<=\S)\1"), r"\2"),
-    (re.compile(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1"), r"\2"),
+    (re.compile(r"\[([^\]\[]+)\]\[[^\]\[]*\]"), r"\1"),
+    (re.compile(r"<((?:https?|mailto):[^<>\s]+)>"), r"\1"),
+    (re.compile(r"</?[A-Za-z][^<>\n]*>"), ""),
+    (re.compile(r"(\*\*\*|___)(?=\S)(.{1,1000}?)(?<=\S)\1"), r"\2"),
+    (re.compile(r"(\*\*|__)(?=\S)(.{1,1000}?)(?<=\S)\1"), r"\2"),
     (re.compile(r"(?<![\w*])\*(?=\S)([^*]+?)(?<=\S)\*(?![\w*])"), r"\1"),
     (re.compile(r"(?<![\w_])_(?=\S)([^_]+?)(?<=\S)_(?![\w_])"), r"\1"),
-    (re.compile(r"~~(?=\S)(.+?)(?<=\S)~~"), r"\1"),
+    (re.compile(r"~~(?=\S)(.{1,1000}?)(?<=\S)~~"), r"\1"),
 )
+_DEEPEST = 30
+"""Quotations within quotations that are told apart."""
 _CODE_SPAN = re.compile(r"(`+)(.+?)\1(?!`)", re.S)
 _ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
 
@@ -49,6 +53,16 @@ _ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
 def looks_like_markdown(text: str) -> bool:
     """Whether a text without a name is Markdown: several of its signs in it."""
     return len(_SIGNS.findall(text[:20000])) >= 3
+
+
+def _uncommented(text: str) -> str:
+    """Without `<!-- … -->`; one that never closes stays."""
+    out: list[str] = []
+    at = 0
+    while (start := text.find("<!--", at)) >= 0 and (end := text.find("-->", start + 4)) >= 0:
+        out.append(text[at:start])
+        at = end + 3
+    return "".join((*out, text[at:]))
 
 
 def inline(text: str) -> str:
@@ -62,6 +76,7 @@ def inline(text: str) -> str:
     text = text.replace("\ue000", "").replace("\ue001", "")
     text = _CODE_SPAN.sub(lambda m: save(m.group(2).strip()), text)
     text = _ESCAPE.sub(lambda m: save(m.group(1)), text)
+    text = _uncommented(text)
     for pattern, by in _INLINE:
         text = pattern.sub(by, text)
     text = html.unescape(text)
@@ -79,7 +94,9 @@ def _cells(line: str) -> tuple[str, ...]:
 class _Reader:
     """Lines to blocks."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, depth: int = 0) -> None:
+        self.depth = depth
+        """Quotations around the text."""
         self.lines = text.split("\n")
         self.i = 0
         self.blocks: list[Block] = []
@@ -165,7 +182,10 @@ class _Reader:
         return self.blocks + self.notes
 
     def heading(self, level: int, text: str) -> None:
-        text = inline(text)
+        # Signs behind the heading close it, unless a word ends in them.
+        text = text.rstrip()
+        bare = text.rstrip("#")
+        text = inline(bare if bare[-1:] in ("", " ", "\t") else text)
         if text:
             self.blocks.append(Block("heading", text, level=level))
 
@@ -197,11 +217,11 @@ class _Reader:
         self.blocks.append(Block("code", "\n".join(body).strip("\n")))
 
     def formula(self, line: str) -> None:
-        body = line.strip()[2:]
-        while "$$" not in body and self.i < len(self.lines):
-            body += "\n" + self.lines[self.i]
+        body = [line.strip()[2:]]
+        while "$$" not in body[-1] and self.i < len(self.lines):
+            body.append(self.lines[self.i])
             self.i += 1
-        text = " ".join(body.split("$$")[0].split())
+        text = " ".join("\n".join(body).split("$$")[0].split())
         if text:
             self.blocks.append(Block("formula", text, alt=text))
 
@@ -220,19 +240,22 @@ class _Reader:
     def in_place(self) -> list[Block]:
         """The blocks, each note behind the one that refers to it; those that none refers to at the end."""
         last = len(self.blocks)
-        places = [self.marks.get(label, last) for label in self.labels]
+        behind: dict[int, list[Block]] = {}
+        for note, label in zip(self.notes, self.labels, strict=True):
+            behind.setdefault(self.marks.get(label, last), []).append(note)
         out: list[Block] = []
         for i in range(last + 1):
             out += self.blocks[i : i + 1]
-            out += (note for note, at in zip(self.notes, places, strict=True) if at == i)
+            out += behind.get(i, ())
         return out
 
     def quote(self, line: str) -> None:
-        body = [re.sub(r"^\s*> ?", "", line)]
+        sign = _QUOTE_SIGN if self.depth < _DEEPEST else _QUOTE_SIGNS
+        body = [sign.sub("", line)]
         while self.i < len(self.lines) and self.lines[self.i].strip() and not _ATX.match(self.lines[self.i]):
-            body.append(re.sub(r"^\s*> ?", "", self.lines[self.i]))
+            body.append(sign.sub("", self.lines[self.i]))
             self.i += 1
-        inner = _Reader("\n".join(body)).read()
+        inner = _Reader("\n".join(body), self.depth + 1).read()
         for k, block in enumerate(inner):
             said = re.match(r"[—–-]{1,2}\s*([^.!?]{2,80})\Z", block.text)
             if said and k == len(inner) - 1 and k > 0:

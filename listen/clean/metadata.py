@@ -2,12 +2,14 @@
 
 import json
 import re
+from collections import deque
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 from urllib.parse import urlsplit
 
 from listen.clean.addresses import absolute
+from listen.clean.decode import tidy
 from listen.clean.places import Page, fold
 
 
@@ -77,6 +79,10 @@ def metas(root: Any) -> dict[str, list[str]]:
     return found
 
 
+_MOST_ITEMS = 500
+"""JSON-LD objects of a page that are looked at."""
+
+
 def linked_data(root: Any) -> list[dict[str, Any]]:
     """Every JSON-LD object of the page, graphs and lists opened."""
     out: list[dict[str, Any]] = []
@@ -96,16 +102,16 @@ def linked_data(root: Any) -> list[dict[str, Any]]:
                 data = json.loads(re.sub(r",\s*([}\]])", r"\1", text.replace("\n", " ")), strict=False)
             except (ValueError, RecursionError):
                 continue
-        stack = [data]
-        while stack and len(out) < 500:
-            item = stack.pop(0)
+        waiting = deque([data])
+        while waiting and len(out) < _MOST_ITEMS:
+            item = waiting.popleft()
             if isinstance(item, list):
-                stack[:0] = item
+                waiting.extendleft(reversed(item))
             elif isinstance(item, dict):
                 out.append(item)
                 for key in ("@graph", "mainEntity", "mainEntityOfPage", "itemListElement"):
                     if isinstance(item.get(key), (list, dict)):
-                        stack.append(item[key])
+                        waiting.append(item[key])
     return out
 
 
@@ -131,6 +137,9 @@ def _main_item(items: list[dict[str, Any]]) -> dict[str, Any]:
     return {}
 
 
+_TAG = re.compile(r"</?[a-zA-Z][^<>]*>")
+
+
 def value_text(value: Any) -> str:
     """What a field of a JSON-LD object says, the first of several; empty where that is no text."""
     if isinstance(value, list):
@@ -147,7 +156,9 @@ def plain(value: str) -> str:
     for _ in range(2):
         if "&" in value:
             value = html.unescape(value)
-    return fold(re.sub(r"</?[a-zA-Z][^>]*>", "", value))
+    # JSON can write what no text may hold: half of a character, controls.
+    value = tidy(value.encode("utf-8", "replace").decode("utf-8"))
+    return fold(_TAG.sub("", value))
 
 
 def gather(root: Any, url: str | None, page: Page | None = None) -> Metadata:

@@ -11,6 +11,7 @@ from listen.clean.classify import probabilities
 from listen.clean.decode import decode, tidy
 from listen.clean.features import word_count
 from listen.clean.language import guess
+from listen.clean.lengthy import raised
 from listen.clean.metadata import Metadata, gather
 from listen.clean.pagekinds import notes, signs
 from listen.clean.places import Page
@@ -71,6 +72,7 @@ def story(
 ) -> tuple[tuple[Block, ...], tuple[LeftOut, ...]]:
     """Blocks and what was left out, from each candidate's probability `p`."""
     words = np.array([word_count(c.text) for c in page.candidates])
+    p = raised(page, p, words)
     return assemble.assemble(page, meta, p, chosen(page, p, words, meta.title), keep, explain)
 
 

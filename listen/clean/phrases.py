@@ -1,6 +1,7 @@
 """The table of phrases that mark what a listener should not hear, from `phrases.tsv`."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
@@ -22,6 +23,8 @@ class Row:
     """No story has such a line, however sure the classifier is."""
     needs: tuple[str, ...]
     """Lower-case words one of which every match has, so that most lines never meet the pattern."""
+    wording: str
+    """The pattern as the table has it."""
     pattern: re.Pattern[str]
     reason: str
 
@@ -38,8 +41,24 @@ def table() -> tuple[Row, ...]:
         whole = never or where == "line"
         words = () if needs == "-" else tuple(needs.split(","))
         compiled = re.compile(rf"\W*(?:{pattern})\W*\Z" if whole else pattern, re.I)
-        rows.append(Row(kind, whole, never, words, compiled, reason))
+        rows.append(Row(kind, whole, never, words, f"(?:{pattern})", compiled, reason))
     return tuple(rows)
+
+
+def _any_of(words: Iterable[str]) -> str:
+    """A pattern for any of the words, their common beginnings written once so that each is tried once."""
+    by_first: dict[str, list[str]] = {}
+    for word in words:
+        if not word:
+            return ""
+        by_first.setdefault(word[0], []).append(word[1:])
+    return "(?:" + "|".join(re.escape(c) + _any_of(rest) for c, rest in by_first.items()) + ")"
+
+
+@cache
+def _needed() -> re.Pattern[str]:
+    """Matches where one of the words stands that the rows for parts of a line need."""
+    return re.compile(_any_of(sorted({word for row in _sieve()[2] for word in row.needs})))
 
 
 @cache
@@ -47,7 +66,22 @@ def _sieve() -> tuple[re.Pattern[str], tuple[Row, ...], tuple[Row, ...]]:
     """One pattern that every whole line of the table matches, and the rows for lines and for parts."""
     lines = tuple(row for row in table() if row.whole)
     parts = tuple(row for row in table() if not row.whole)
-    return re.compile("|".join(f"(?:{row.pattern.pattern})" for row in lines), re.I), lines, parts
+    return re.compile(rf"\W*(?:{'|'.join(row.wording for row in lines)})\W*\Z", re.I), lines, parts
+
+
+@lru_cache(maxsize=8192)
+def labels(text: str) -> tuple[tuple[str, str, bool], ...]:
+    """(class, reason, True) of each kind of phrase that `text` is as a whole."""
+    if len(text) > MOST_OF_LINE:
+        return ()
+    sieve, lines, _ = _sieve()
+    if sieve.match(text) is None:
+        return ()
+    out: dict[str, tuple[str, str, bool]] = {}
+    for row in lines:
+        if row.kind not in out and row.pattern.match(text):
+            out[row.kind] = (row.kind, row.reason, True)
+    return tuple(out.values())
 
 
 @lru_cache(maxsize=8192)
@@ -55,14 +89,11 @@ def find(text: str) -> tuple[tuple[str, str, bool], ...]:
     """(class, reason, whole line) of each kind of phrase that `text` is or holds; empty for plain prose."""
     if len(text) > MOST_CHARACTERS:
         return ()
-    out: dict[str, tuple[str, str, bool]] = {}
-    sieve, lines, parts = _sieve()
-    if len(text) <= MOST_OF_LINE and sieve.match(text):
-        for row in lines:
-            if row.kind not in out and row.pattern.match(text):
-                out[row.kind] = (row.kind, row.reason, True)
+    out = {found[0]: found for found in labels(text)}
     lower = text.lower()
-    for row in parts:
+    if _needed().search(lower) is None:
+        return tuple(out.values())
+    for row in _sieve()[2]:
         if row.kind in out:
             continue
         for word in row.needs:
@@ -76,7 +107,7 @@ def find(text: str) -> tuple[tuple[str, str, bool], ...]:
 @lru_cache(maxsize=8192)
 def never(text: str) -> tuple[str, str] | None:
     """Class and reason of a line that no story has: a placeholder, a label of the page's own."""
-    for row in _sieve()[1]:
+    for row in _sieve()[1] if len(text) <= MOST_CHARACTERS else ():
         if row.never and row.pattern.match(text):
             return row.kind, row.reason
     return None
@@ -84,7 +115,4 @@ def never(text: str) -> tuple[str, str] | None:
 
 def furniture(text: str) -> tuple[str, str] | None:
     """Class and reason when the whole line is a piece of page furniture, whatever stands around it."""
-    for kind, reason, whole in find(text):
-        if whole:
-            return kind, reason
-    return None
+    return next(((kind, reason) for kind, reason, _ in labels(text)), None)

@@ -11,6 +11,7 @@ from listen.errors import NoArticleError
 from listen.model import Article, Block
 
 _ITEM = re.compile(r"(?:[-*•‣–]|\(?(\d{1,3})[.)])\s+(?=\S)")
+_SPACE = re.compile(r"\s+")
 _RULE = re.compile(r"[\W_]+\Z")
 _NAME = (
     r"[^\W\d_a-z][\w.'’-]*"
@@ -31,14 +32,15 @@ def paragraphs(text: str) -> list[str]:
     for lines in chunks:
         rows = [line.rstrip() for line in lines if line.strip()]
         widths = [len(row) for row in rows]
+        widest = max(widths, default=0)
         # Wrapped text has lines of about one width; without that each line stands for itself.
         wrapped = (
             len(rows) > 1
-            and max(widths) <= 120
-            and sum(w > max(widths) * 0.6 for w in widths[:-1]) >= 0.7 * (len(rows) - 1)
+            and widest <= 120
+            and sum(w > widest * 0.6 for w in widths[:-1]) >= 0.7 * (len(rows) - 1)
         )
         if not wrapped:
-            out += [" ".join(row.split()) for row in rows]
+            out += [_SPACE.sub(" ", row).strip() for row in rows]
             continue
         run = ""
         for row in rows:
@@ -133,7 +135,7 @@ def clean_text(text: str, *, keep: frozenset[str] = frozenset(), url: str | None
             title = first
             kept, numbers = kept[1:], numbers[1:]
     if not title:
-        title = " ".join(kept[0].split()[:10])
+        title = " ".join(kept[0].split(None, 10)[:10])
     if "bios" not in keep:
         notes = author_notes(kept, byline)
         left += [(numbers[k], LeftOut("bios", "a note about the author", kept[k])) for k in notes]

@@ -39,6 +39,8 @@ _HOLDS = {"share": 0.97, "prompts": 0.97, "comments": 0.97, "ads": 0.97, "legal"
 _LONG = {"share": 0.9, "prompts": 0.8, "comments": 0.9, "ads": 0.9, "legal": 0.93}
 """The same for a longer passage; 0.65 for the other classes."""
 _POST = "embedded post"
+_LONGEST_LINE = 4_000
+"""Characters of a line of a few words that is searched for an address."""
 STRAY = "a word or two by themselves"
 DATE_LINE = ("bylines", "date line")
 _STRAY = {"heading": 0.65, "list_item": 0.9}
@@ -118,7 +120,7 @@ def suspicion(
         note("navigation", STRAY, _STRAY.get(c.kind, 0.97))
     if words <= 4 and not heading and max(c.links, c.button) > 0.8 * len(text) and _BUTTON.match(text):
         note("prompts", "button", 0.97)
-    if words <= 40 and _ADDRESS.search(text):
+    if words <= 40 and len(text) <= _LONGEST_LINE and _ADDRESS.search(text):
         note("links", "an address to look up", 0.8)
     return worst
 

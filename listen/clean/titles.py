@@ -1,6 +1,7 @@
 """The page's headline."""
 
 import re
+from functools import lru_cache
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -12,9 +13,19 @@ _RIGHTS = re.compile(r"©|\bcopyright\b|\brights reserved\b", re.I)
 _BEHIND = re.compile(r"\s+(?:[|»•·]|[-–—]{1,2}|::)\s+|\s*\|\s*")
 
 
+_WORD = re.compile(r"\w+")
+_LINE = 400
+"""Characters of the longest text whose words are remembered: many steps ask for those of the same lines."""
+
+
 def words(text: str) -> str:
     """The bare words of a title, to compare by."""
-    return " ".join(re.findall(r"\w+", text.casefold()))
+    return _words(text) if len(text) <= _LINE else " ".join(_WORD.findall(text.casefold()))
+
+
+@lru_cache(maxsize=4096)
+def _words(text: str) -> str:
+    return " ".join(_WORD.findall(text.casefold()))
 
 
 def title(root: Any, meta: dict[str, list[str]], main: dict[str, Any], site: str) -> str:

@@ -41,7 +41,7 @@ def text_words(text: str) -> list[str]:
 @lru_cache(maxsize=16384)
 def name_words(names: str) -> tuple[str, ...]:
     """The words of class names and ids, each once: `entry-content postBody` → entry, content, post, body."""
-    return tuple({part.lower() for part in _PART.findall(names[:200]) if 2 < len(part) < 20})
+    return tuple(dict.fromkeys(part.lower() for part in _PART.findall(names[:200]) if 2 < len(part) < 20))
 
 
 def weigh(words: Iterable[str], table: Mapping[str, float]) -> tuple[float, float, float]:
@@ -53,6 +53,8 @@ def weigh(words: Iterable[str], table: Mapping[str, float]) -> tuple[float, floa
         if value is not None:
             known += 1
             total += value
-            low = min(low, value)
-            high = max(high, value)
+            if value < low:
+                low = value
+            elif value > high:
+                high = value
     return (total / known if known else 0.0), low, high
