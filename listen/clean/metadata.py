@@ -187,7 +187,7 @@ def gather(root: Any, url: str | None, page: Page | None = None) -> Metadata:
     return Metadata(
         headline,
         byline(root, meta, main, items, site, page),
-        published(root, meta, main, base, page, lang or "en", sure),
+        published(root, meta, main, base, page, lang or "en", sure, headline),
         site or None,
         bcp47(lang),
         absolute(base, image) or None,

@@ -2,11 +2,14 @@
 
 # ruff: noqa: E501 - tables of cases read best with one case a line
 
+from datetime import date
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from listen.clean.dates import in_text
+from listen.clean.dates import find, in_text
+from listen.clean.daylines import day_lines
 from listen.clean.metadata import Metadata, bcp47, gather, iso
 from listen.clean.tree import parse
 from listen.clean.walk import walk
@@ -85,6 +88,21 @@ DATES: dict[str, tuple[str, str | None]] = {
     "a version number": ("<body><h1>A</h1><p>Harbour 8.4.13 is out</p>", None),
     "time that shows its day": (f"<body><h1>A</h1>{PROSE * 3}<p>In print since <time datetime=2024-11-03>3 Nov — 2024</time> and read by a good many people</p>", "2024-11-03"),
     "time of a change": (f"<body><h1>A</h1>{PROSE * 3}<p>In print and read since <time class=modified datetime=2024-11-03>3 Nov — 2024</time> by all</p>", None),
+    "two days side by side": ("<body><h1>A</h1><p>May 21, 2025 April 24, 2025 by The Boatman</p>", "2025-04-24"),
+    "a day, then that of a change": ("<body><h1>A</h1><p class=d>December 3, 2025. Updated: December 7, 2025</p>", "2025-12-03"),
+    "a change, then the day": ("<body><h1>A</h1><p>Updated on 7 December 2025 | Published on 3 December 2025</p>", "2025-12-03"),
+    "glued to the section's name": ("<body><h1>A</h1><p>HarbourDECEMBER 22, 2022 Updated: JANUARY 02, 2026</p>", "2022-12-22"),
+    "reviews are no review": ("<body><h1>A</h1><p>2 Feb 2026 Boat Reviews</p>" + META % "", "2026-02-02"),
+    "published some time, changed on a day": ("<body><h1>A</h1><p>Originally published in March 2022. Last updated on May 20, 2024.</p>", None),
+    "a day on which something else was": ("<body><h1>A</h1><p>Last active November 3, 2024 13:58</p><p>Effective 3 May 2025</p>", None),
+    "no deadline": ("<body><h1>A</h1><p>Trends, 3 May 2025</p>", "2025-05-03"),
+    "originally published": ("<body><h1>A</h1><p>30 Sep 2022</p>" + PROSE + "<p>This article was originally published on 26 Sep 2019 and has been updated since.</p>", "2019-09-26"),
+    "originally, but when?": ("<body><h1>A</h1><p>30 Sep 2022</p>" + PROSE + "<p>This article was originally published by the town of Porthleven.</p>", "2022-09-30"),
+    "numbers, and the other days begin with the day": ("<body><h1>A</h1><p>03/10/2023</p>" + PROSE + "<p class=o>A boat, 16 February 2026</p><p class=o>A net, 9 February 2026</p>", "2023-10-03"),
+    "numbers, and the same day in words": ("<body><h1>A</h1><p>02-12-2025</p>" + PROSE + "<p class=o>This story: December 02, 2025</p><p class=o>A net: June 3, 2024</p>", "2025-12-02"),
+    "numbers, and the other days begin with the month": ("<html lang=en-GB><body><h1>A</h1><p>03/10/2023</p>" + PROSE + "<p class=o>A net: June 3, 2024</p>", "2023-03-10"),
+    "an index that was updated": ("<body><h1>A</h1><p>Updated on 3 May 2024</p>" + "".join(f"<p><a href=/{n}>The {n}th boat</a></p><p class=d>{n} May 2023</p>" for n in range(1, 8)), None),
+    "two first-level headings": ("<title>The lamp | Post</title><body><h1>Post</h1><p>1 May 2025</p><h1>The lamp</h1><p>Updated on 5 November 2024</p><p>3 November 2024</p>" + PROSE, "2024-11-03"),
     "none": ("<body><h1>A</h1><p>Text with no date.</p>", None),
     "no day at all": ("<body><h1>A</h1><time datetime=2024-13-45>soon</time>", None),
 }  # fmt: skip
@@ -126,6 +144,10 @@ def test_the_site_behind_the_headline(tag: str, rest: str, url: str | None, site
 
 
 def test_a_date_in_the_address_is_the_last_resort() -> None:
+    assert (
+        meta("<body><h1>A story</h1>", "https://post.example/2024/november/3/lamp").published == "2024-11-03"
+    )
+    assert meta("<body><h1>A story</h1>", "https://post.example/2024/lamps/3/lamp").published is None
     assert meta("<body><h1>A story</h1>", "https://post.example/2024/11/03/lamp").published == "2024-11-03"
 
 
@@ -141,6 +163,9 @@ def test_a_date_in_the_address_is_the_last_resort() -> None:
         ("5 de mayo de 2021", "es", "2021-05-05"),
         ("Sept. 9, 2022", "en", "2022-09-09"),
         ("2024年1月2日", "ja", "2024-01-02"),
+        ("2023 Jan 7;15(1):e334", "en", "2023-01-07"),
+        ("the marchMay 3, 2024", "en", "2024-05-03"),
+        ("dismay 3, 2024", "en", None),
         ("31/31/2024", "en", None),
         ("no date", "en", None),
     ],
@@ -162,6 +187,22 @@ def test_dates_as_people_write_them(text: str, lang: str, date: str | None) -> N
 )
 def test_language_tags(value: str, tag: str | None) -> None:
     assert bcp47(value) == tag
+
+
+@given(st.text(max_size=60))
+def test_days_of_any_text_are_found_in_order(text: str) -> None:
+    at = 0
+    while found := find(text, start=at):
+        assert at <= found[1] < found[2] <= len(text)
+        at = found[2]
+
+
+@given(st.text(alphabet="0123456789/.- ymMayJun,PublishedUpdated", max_size=90))
+def test_any_line_with_a_day_is_read_or_passed_over(text: str) -> None:
+    page = walk(parse(f"<html><body><h1>A</h1><p>{text}</p><p>{text} 3 May 2024 {text}</p></body></html>"))
+    for line in day_lines(page, "en"):
+        assert date.fromisoformat(line.day).isoformat() == line.day
+        assert line.other is None or date.fromisoformat(line.other).year == int(line.day[:4])
 
 
 @given(st.text(max_size=60))
