@@ -32,6 +32,9 @@ class Metadata:
     """It says itself that it is not free."""
 
 
+_NO_TEXT = re.compile(r"</?[a-zA-Z][^>]*>|[\x00-\x08\x0e-\x1f\x7f\ud800-\udfff]")
+"""Tags, and what JSON's escapes can write and no text holds: controls and halves of characters."""
+
 _ARTICLE_TYPES = (
     "article",
     "newsarticle",
@@ -113,7 +116,7 @@ def types_of(item: dict[str, Any]) -> list[str]:
     """The types of a JSON-LD object, in lower case without their vocabulary's address."""
     kinds = item.get("@type")
     kinds = kinds if isinstance(kinds, list) else [kinds]
-    return [k.rsplit("/", 1)[-1].lower() for k in kinds if isinstance(k, str)]
+    return [_NO_TEXT.sub("", k).rsplit("/", 1)[-1].lower() for k in kinds if isinstance(k, str)]
 
 
 def first(*values: str | None) -> str:
@@ -147,7 +150,7 @@ def plain(value: str) -> str:
     for _ in range(2):
         if "&" in value:
             value = html.unescape(value)
-    return fold(re.sub(r"</?[a-zA-Z][^>]*>", "", value))
+    return fold(_NO_TEXT.sub("", value))
 
 
 def gather(root: Any, url: str | None, page: Page | None = None) -> Metadata:

@@ -249,15 +249,44 @@ def test_any_text_as_a_date_is_a_date_or_none(text: str) -> None:
         assert found is None or len(found) >= 10
 
 
-@given(st.recursive(st.none() | st.booleans() | st.integers() | st.text(max_size=8), lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.sampled_from(["@type", "@id", "@graph", "name", "author", "headline", "datePublished", "image", "publisher"]), inner, max_size=4), max_leaves=12))  # fmt: skip
-def test_any_linked_data_is_read_or_passed_over(data: object) -> None:
+_VALUES = (
+    st.none()
+    | st.booleans()
+    | st.integers()
+    | st.floats()
+    | st.text(st.characters(exclude_categories=()), max_size=8)
+)
+_FIELDS = st.sampled_from(["@type", "@id", "@graph", "@value", "name", "author", "headline", "datePublished", "image", "publisher", "articleBody", "mainEntity", "isAccessibleForFree"])  # fmt: skip
+
+
+@given(
+    st.recursive(_VALUES, lambda inner: st.lists(inner, max_size=3) | st.dictionaries(_FIELDS, inner, max_size=4), max_leaves=12),
+    st.dictionaries(_FIELDS, _VALUES, max_size=4),
+)  # fmt: skip
+def test_any_linked_data_is_read_or_passed_over(data: object, article: dict[str, object]) -> None:
     import json
 
-    text = json.dumps(data).replace("<", "\\u003c")
-    found = meta(
-        f'<head><script type="application/ld+json">[{{"@type":"Article","headline":"x"}},{text}]</script></head>'
-    )
-    assert isinstance(found.title, str)
+    text = json.dumps([{"@type": "Article", "headline": "x", **article}, data]).replace("<", "\\u003c")
+    found = meta(f'<head><script type="application/ld+json">{text}</script></head>', "https://post.example/a")
+    for value in (
+        found.title,
+        found.byline,
+        found.published,
+        found.site,
+        found.image,
+        found.body,
+        found.kind,
+    ):
+        (value or "").encode()  # halves of characters cannot be
+
+
+@pytest.mark.parametrize(
+    "value", ["Infinity", "-Infinity", "NaN", "1e999", '"\\ud800"', '"\\u0000"', "9" * 5000, "[" * 9000]
+)
+def test_values_of_linked_data_that_are_none(value: str) -> None:
+    data = f'{{"@type":"Article","headline":"x","author":{{"name":{value}}},"datePublished":{value},"name":{value}}}'
+    found = meta(f"<script type=application/ld+json>{data}</script><title>A lamp</title><h1>A lamp</h1>")
+    assert (found.title, found.byline, found.published) == ("A lamp", None, None)
 
 
 def test_no_date_of_signs_or_zones_that_there_are_not() -> None:
