@@ -79,12 +79,14 @@ def _in_menu(el: Any) -> bool:
 
 def printed(root: Any, page: Page | None, site: str) -> list[str]:
     """Authors that the page prints: marked as such, in a line by the headline, else in a note about one."""
-    by, marked = _by_near(page, site, 3, 7), _marked(root, site)
-    if marked and bare(marked[0]) in bare(" ".join(by)) and not all(map(is_person, by)):
-        return marked
+    by = _by_near(page, site, 3, 7)
+    if by and all(map(is_person, by)):
+        return by
+    marked = _marked(root, site)
+    if by and not (marked and bare(marked[0]) in bare(" ".join(by))):
+        return by
     return (
-        by
-        or marked
+        marked
         or _by_near(page, site, 5, 14)
         or _lines_near(page, site)
         or _person_near(page, site)

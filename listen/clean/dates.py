@@ -41,6 +41,8 @@ _FORMS = (
     ("cjk", re.compile(r"(20\d\d|19\d\d)\s*[年년]\s*(\d{1,2})\s*[月월]\s*(\d{1,2})\s*[日일]")),
     ("num", re.compile(r"\b(\d{1,2})([/.-])(\d{1,2})\2(20\d\d|\d\d)\b")),
 )
+YEAR = re.compile(r"(?:19|20)\d\d|\d[/.-]\d{1,2}[/.-]\d\d")
+"""What every form has; looked for first, since most lines have none."""
 CHANGED = re.compile(
     r"updat|modif|revis|reviewed|review[ _-]?date|aktualis|actuali|aggiornat|atualiz|mise à jour|edited", re.I
 )
@@ -64,6 +66,8 @@ def in_text(text: str, lang: str = "en") -> str | None:
 
 def find(text: str, lang: str = "en", start: int = 0) -> tuple[str, int, int] | None:
     """The first date written in `text` from `start` on, as ISO 8601, and where it begins and ends there."""
+    if not YEAR.search(text, start):
+        return None
     best: tuple[str, int, int] | None = None
     for form, pattern in _FORMS:
         match = pattern.search(text, start)

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from listen.clean.dates import CHANGED, find, other_order
+from listen.clean.dates import CHANGED, YEAR, find, other_order
 from listen.clean.places import Candidate, Page
 
 _SAID = re.compile(r"publish|posted|written|veröffentlicht|publi|pubblic|created", re.I)
@@ -17,7 +17,6 @@ _OTHER = re.compile(
 
 It is that of another event, or of a change where the line gives no more than the year of publication.
 """
-_NUMBER = re.compile(r"\d")
 _RANGE = re.compile(r"\d\s*[-–—]\s*(?:\d{4}-|\d{1,2}[./]\d|\d{1,2} [A-Z]|[A-Z][a-z]{2,8}\.? \d)")
 _LABEL = re.compile(
     r"(?:publish|posted|publi|pubblic|veröffentlicht)\w*\W+(?:on\W+|am\W+|le\W+|the\W+)?\Z", re.I
@@ -59,7 +58,7 @@ def day_lines(page: Page, lang: str) -> list[Line]:
     """The page's lines with a day, in its order."""
     out = []
     for i, c in enumerate(page.candidates):
-        if len(c.text) > _LONG or c.kind in ("code", "table") or not _NUMBER.search(c.text):
+        if len(c.text) > _LONG or c.kind in ("code", "table") or not YEAR.search(c.text):
             continue
         if len(c.text) > _SHORT and not _SAID.search(c.text):
             continue

@@ -60,8 +60,6 @@ _ORIGINALLY = re.compile(
     r"\W*(?:(?:this|the)\s(?:\w+\s){1,3}was\s)?(?:originally|first)\s(?:published|posted)\b\W*((?:\w+\W+){1,5}\d{2,4})\b",
     re.I,
 )
-_NOTE = 400
-"""Characters of a note on when a page was published first."""
 _UNDER = 6
 """Blocks after the headline that may still be the line of author and date."""
 _NEAR = 30
@@ -88,11 +86,11 @@ def published(
     address = urlsplit(url)
     if url and not address.path.strip("/") and not address.query:
         return None
-    if page and (first := _first_printed(page, lang)):
+    lines = day_lines(page, lang) if page else []
+    if page and (first := _first_printed(page, lines, lang)):
         return first
     stated = _in_meta(meta, lang)
     data = _in_data(root, main, lang) if sure else _in_data(root, {}, lang)
-    lines = day_lines(page, lang) if page else []
     heads = _headline(page, title) if page else []
     under = _under_headline(page, lines, heads) if page else None
     if under and not under.changed:
@@ -118,14 +116,10 @@ def published(
     return _in_address(url)
 
 
-def _first_printed(page: Page, lang: str) -> str | None:
+def _first_printed(page: Page, lines: list[Line], lang: str) -> str | None:
     """The day of a note that the page was originally published on it."""
-    for c in page.candidates:
-        if len(c.text) >= _NOTE or not ("riginally" in c.text or "irst p" in c.text):
-            continue
-        if match := _ORIGINALLY.match(c.text):
-            return in_text(match.group(1), lang)
-    return None
+    notes = (_ORIGINALLY.match(page.candidates[line.at].text) for line in lines)
+    return next((day for note in notes if note and (day := in_text(note.group(1), lang))), None)
 
 
 def _index(page: Page, lines: list[Line]) -> bool:
