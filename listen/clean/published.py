@@ -89,10 +89,10 @@ def published(
     lines = day_lines(page, lang) if page else []
     if page and (first := _first_printed(page, lines, lang)):
         return first
-    stated = _in_meta(meta, lang)
-    data = _in_data(root, main, lang) if sure else _in_data(root, {}, lang)
-    heads = _headline(page, title) if page else []
-    under = _under_headline(page, lines, heads) if page else None
+    stated = in_meta(meta, lang)
+    data = in_data(root, main, lang) if sure else in_data(root, {}, lang)
+    heads = headline(page, title) if page else []
+    under = under_headline(page, lines, heads) if page else None
     if under and not under.changed:
         known = stated or data or ""
         if known.startswith(under.day) or _same(under.day, stated, data):
@@ -100,20 +100,20 @@ def published(
         return _in_order(under, lines, page, root, url)
     if stated:
         return stated
-    if under and data and not _shown(data, root, lines, ""):
+    if under and data and not shown(data, root, lines, ""):
         return under.day
-    if data and _shown(data, root, lines, url):
+    if data and shown(data, root, lines, url):
         return data
-    printed = _by_headline(page, lines, heads) if page else None
+    printed = by_headline(page, lines, heads) if page else None
     if printed and not printed.changed:
         return _in_order(printed, lines, page, root, url)
-    if page and (alone := _alone(page, lines, heads)):
+    if page and (alone := day_alone(page, lines, heads)):
         return alone
-    if day := _of_time(root, lang):
+    if day := day_of_time(root, lang):
         return day
     if page and printed and not _index(page, lines):
         return _in_order(printed, lines, page, root, url)
-    return _in_address(url)
+    return in_address(url)
 
 
 def _first_printed(page: Page, lines: list[Line], lang: str) -> str | None:
@@ -128,19 +128,19 @@ def _index(page: Page, lines: list[Line]) -> bool:
     return listed >= _LISTED and listed > sum(len(c.text) > 200 for c in page.candidates)
 
 
-def _same(shown: str, stated: str | None, data: str | None) -> bool:
+def _same(printed: str, stated: str | None, data: str | None) -> bool:
     """Whether the day shown is the page's own in other clothes.
 
     It is the stated moment in another time zone, or day and month are in the order that the page's language
     does not lead to expect.
     """
     other = stated or data or ""
-    year, month, day = shown.split("-")
+    year, month, day = printed.split("-")
     if other[:10] == f"{year}-{day}-{month}":
         return True
     if not stated or "T" not in stated:
         return False
-    return abs((date.fromisoformat(shown) - date.fromisoformat(stated[:10])).days) == 1
+    return abs((date.fromisoformat(printed) - date.fromisoformat(stated[:10])).days) == 1
 
 
 def _in_order(line: Line, lines: list[Line], page: Page | None, root: Any, url: str) -> str:
@@ -148,7 +148,7 @@ def _in_order(line: Line, lines: list[Line], page: Page | None, root: Any, url: 
     if line.other is None or page is None:
         return line.day
     usual, other = (
-        _shown(day, root, [x for x in lines if not x.other], url) for day in (line.day, line.other)
+        shown(day, root, [x for x in lines if not x.other], url) for day in (line.day, line.other)
     )
     if usual != other:
         return line.other if other else line.day
@@ -163,7 +163,7 @@ def _in_order(line: Line, lines: list[Line], page: Page | None, root: Any, url: 
     return line.day if by_day == (day_first > month_first) else line.other
 
 
-def _in_address(url: str) -> str | None:
+def in_address(url: str) -> str | None:
     match = _IN_URL.search(url or "")
     return (
         in_text(" ".join(match.groups()) if match.group(2).isalpha() else "-".join(match.groups()))
@@ -172,7 +172,7 @@ def _in_address(url: str) -> str | None:
     )
 
 
-def _in_meta(meta: dict[str, list[str]], lang: str) -> str | None:
+def in_meta(meta: dict[str, list[str]], lang: str) -> str | None:
     for key in _META:
         value = meta.get(key, [""])[0]
         found = iso(value) or in_text(value, lang)
@@ -181,7 +181,7 @@ def _in_meta(meta: dict[str, list[str]], lang: str) -> str | None:
     return None
 
 
-def _in_data(root: Any, main: dict[str, Any], lang: str) -> str | None:
+def in_data(root: Any, main: dict[str, Any], lang: str) -> str | None:
     value = value_text(main.get("datePublished")) or value_text(main.get("dateCreated"))
     found = iso(value) or in_text(value, lang)
     if found:
@@ -194,17 +194,17 @@ def _in_data(root: Any, main: dict[str, Any], lang: str) -> str | None:
     return None
 
 
-def _shown(stated: str, root: Any, lines: list[Line], url: str) -> bool:
+def shown(stated: str, root: Any, lines: list[Line], url: str) -> bool:
     """Whether the page shows the day that its data states, or its address has it."""
     day = stated[:10]
     return (
         any(line.day == day for line in lines)
-        or day == _in_address(url)
+        or day == in_address(url)
         or any((iso(el.get("datetime") or "") or "")[:10] == day for el in root.iter("time"))
     )
 
 
-def _headline(page: Page, title: str) -> list[int]:
+def headline(page: Page, title: str) -> list[int]:
     """The first-level headings, or of several the one with the page's title."""
     heads = [i for i, c in enumerate(page.candidates) if c.kind == "heading" and c.level == 1]
     key = words(title)
@@ -212,7 +212,7 @@ def _headline(page: Page, title: str) -> list[int]:
     return own[:1] or heads
 
 
-def _under_headline(page: Page, lines: list[Line], heads: list[int]) -> Line | None:
+def under_headline(page: Page, lines: list[Line], heads: list[int]) -> Line | None:
     """The day printed within a few lines of the only headline: that of publication, else that of a change."""
     if len(heads) != 1:
         return None
@@ -224,7 +224,7 @@ def _under_headline(page: Page, lines: list[Line], heads: list[int]) -> Line | N
     return next((line for line in near if not line.changed), next(iter(near), None))
 
 
-def _by_headline(page: Page, lines: list[Line], heads: list[int]) -> Line | None:
+def by_headline(page: Page, lines: list[Line], heads: list[int]) -> Line | None:
     """The first day printed before the third paragraph of prose, or just above the headline."""
     start = heads[0] if heads else 0
     stop, prose = start, 0
@@ -238,7 +238,7 @@ def _by_headline(page: Page, lines: list[Line], heads: list[int]) -> Line | None
     return next((line for line in near if not line.changed), next(iter(near), None))
 
 
-def _alone(page: Page, lines: list[Line], heads: list[int]) -> str | None:
+def day_alone(page: Page, lines: list[Line], heads: list[int]) -> str | None:
     """The day of a line by itself, anywhere, if no other line of the page is like it."""
     plain = [line for line in lines if line.own and line.single and not line.changed]
     kinds = Counter(kind_of(page, line) for line in plain)
@@ -247,7 +247,7 @@ def _alone(page: Page, lines: list[Line], heads: list[int]) -> str | None:
     return days.pop() if len(days) == 1 else None
 
 
-def _of_time(root: Any, lang: str) -> str | None:
+def day_of_time(root: Any, lang: str) -> str | None:
     """The day of the page's `time` elements, if they agree on one and show it."""
     days = set()
     for el in root.iter("time"):
