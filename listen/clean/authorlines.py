@@ -15,10 +15,11 @@ _BY = re.compile(
     r"by|von|par|por|door|di|af|av|author|autor|auteur|autore)\b[:\s]+(.{3,120}?)\Z",
     re.I,
 )
+_POSTED = re.compile(r"\W*(?:posted|written|authored|submitted) by\b", re.I)
 # What follows a name in the same line.
 _TAIL = re.compile(
     r"\s*(?:[|•·–—/●∙⋅・]|\bon\b|\bat\b|\bin\b|\bupdated\b|\bpublished\b|\bposted\b|\bfor\b|,?\s*\b(?:jan|feb|mar|apr|may|jun|"
-    r"jul|aug|sep|oct|nov|dec)[a-z]*\b|\d|\(|,\s*(?:staff|senior|contributing|reporter|editor|writer|correspondent)).*\Z",
+    r"jul|aug|sep|oct|nov|dec)[a-z]*\b\W+\d|\d|\(|,\s*(?:staff|senior|contributing|reporter|editor|writer|correspondent)).*\Z",
     re.I,
 )
 _AUTHOR_PAGE = re.compile(r"/(?:authors?|contributors?|writers?|columnists?|byline)/[^/]|[?&]author=", re.I)
@@ -37,18 +38,16 @@ _WRITTEN = re.compile(
 )
 
 
-def _near(page: Page | None, above: int, below: int) -> list[int]:
-    """The candidates around the headline, those below it first."""
+def _near(page: Page | None, head: int, above: int, below: int) -> list[int]:
+    """The candidates around the headline at `head`, those below it first."""
     if page is None:
         return []
-    heads = [i for i, c in enumerate(page.candidates) if c.kind == "heading" and c.level == 1]
-    start = heads[0] if heads else 0
-    return [*range(start, min(start + below, len(page.candidates))), *range(max(0, start - above), start)]
+    return [*range(head, min(head + below, len(page.candidates))), *range(max(0, head - above), head)]
 
 
-def by_line(page: Page | None) -> str | None:
+def by_line(page: Page | None, head: int) -> str | None:
     """The name in a line right by the headline that says “by NAME” and no more."""
-    for i in _near(page, 1, 7):
+    for i in _near(page, head, 1, 7):
         text = page.candidates[i].text if page else ""
         match = _BY.match(text) if len(text) <= 160 else None
         if match:
@@ -77,9 +76,9 @@ def _in_menu(el: Any) -> bool:
     )
 
 
-def printed(root: Any, page: Page | None, site: str) -> list[str]:
+def printed(root: Any, page: Page | None, head: int, site: str) -> list[str]:
     """Authors that the page prints: marked as such, in a line by the headline, else in a note about one."""
-    by = _by_near(page, site, 3, 7)
+    by = _by_near(page, head, site, 3, 7)
     if by and all(map(is_person, by)):
         return by
     marked = _marked(root, site)
@@ -87,22 +86,22 @@ def printed(root: Any, page: Page | None, site: str) -> list[str]:
         return by
     return (
         marked
-        or _by_near(page, site, 5, 14)
-        or _lines_near(page, site)
-        or _person_near(page, site)
+        or _by_near(page, head, site, 5, 14)
+        or _lines_near(page, head, site)
+        or _person_near(page, head, site)
         or _signed(page, site)
     )
 
 
-def printed_person(page: Page | None, site: str) -> list[str]:
+def printed_person(page: Page | None, head: int, site: str) -> list[str]:
     """Whom the lines by the headline name as authors, where that is not the site."""
-    by = [name for name in _by_near(page, site, 3, 7) if bare(name) not in bare(site)]
-    return by or _person_near(page, site)
+    by = [name for name in _by_near(page, head, site, 3, 7) if bare(name) not in bare(site)]
+    return by or _person_near(page, head, site)
 
 
-def all_printed(name: str, page: Page | None) -> list[str]:
+def all_printed(name: str, page: Page | None, head: int) -> list[str]:
     """The authors that a line by the headline lists, `name` as the first of them; none where no line does."""
-    for i in _near(page, 3, 9):
+    for i in _near(page, head, 3, 9):
         assert page is not None
         text = page.candidates[i].text
         if name in text and len(text) <= 160:
@@ -135,14 +134,15 @@ def _marked(root: Any, site: str) -> list[str]:
     return []
 
 
-def _by_near(page: Page | None, site: str, above: int, below: int) -> list[str]:
+def _by_near(page: Page | None, head: int, site: str, above: int, below: int) -> list[str]:
     """The names in a line by the headline that begins with “by”."""
-    for i in _near(page, above, below):
+    for i in _near(page, head, above, below):
         assert page is not None
         c = page.candidates[i]
         if len(c.text) <= 160 and (match := _BY.match(c.text)):
             name = tidy(_TAIL.sub("", match.group(1)))
-            if good(name, site) and (NAME.match(name) or page.places[c.place].near[0] & _AUTHOR):
+            account = _POSTED.match(c.text) and name.isalnum() and name[0].isupper()
+            if good(name, site) and (NAME.match(name) or account or page.places[c.place].near[0] & _AUTHOR):
                 return _each(name)
     return []
 
@@ -152,9 +152,9 @@ def _each(names: str) -> list[str]:
     return re.split(r"\s+(?:and|und|et|y|&)\s+|,\s+(?=[A-Z][\w.'’-]+ [A-Z])", names)
 
 
-def _lines_near(page: Page | None, site: str) -> list[str]:
+def _lines_near(page: Page | None, head: int, site: str) -> list[str]:
     """The name in a short line by the headline that is marked as the author's or stands by a day."""
-    near = _near(page, 5, 14)
+    near = _near(page, head, 5, 14)
     for i in near:
         assert page is not None
         c = page.candidates[i]
@@ -169,9 +169,9 @@ def _lines_near(page: Page | None, site: str) -> list[str]:
     return []
 
 
-def _person_near(page: Page | None, site: str) -> list[str]:
+def _person_near(page: Page | None, head: int, site: str) -> list[str]:
     """A full name by itself, or before a day or a role, in one of the few lines under the headline."""
-    for i in _near(page, 0, 6)[1:]:
+    for i in _near(page, head, 0, 6)[1:]:
         assert page is not None
         c = page.candidates[i]
         if len(c.text) > 90 or c.kind not in ("paragraph", "list_item", "heading"):

@@ -6,6 +6,7 @@ from typing import Any
 from listen.clean.authorlines import all_printed, by_line, printed, printed_person, shown
 from listen.clean.names import LOWER_NAME, good, is_person, tidy
 from listen.clean.places import Page
+from listen.clean.titles import headings
 from listen.clean.titles import words as bare
 
 _GROUP = re.compile(r"\b(?:team|staff|editors|editorial|ltd|inc|llc|gmbh)\b\.?\Z", re.I)
@@ -33,23 +34,27 @@ def byline(
     items: list[dict[str, Any]],
     site: str,
     page: Page | None,
+    title: str = "",
 ) -> str | None:
     """Authors as printed, joined by commas; None when the page names none."""
+    head = next(iter(headings(page, title)), 0) if page else 0
     names, organisation = _stated(meta, main, items)
     stated = [n for n in dict.fromkeys(map(tidy, names)) if good(n, site, stated=True)]
     odd = [n for n in stated if n.islower() or LOWER_NAME.match(n) or bare(n) == bare(site)]
     # An account's or the site's name is an author only where the page prints it as one.
     found = [n for n in stated if n not in odd or shown(n, page)]
     if not found or organisation:
-        found = printed(root, page, site) or found
+        found = printed(root, page, head, site) or found
     elif all(_of_site(n, site) for n in found):
         # Somebody wrote it for the site, and readers see who.
-        found = printed_person(page, site) or found
-    elif (line := by_line(page)) and not any(bare(n) in bare(line) or bare(line) in bare(n) for n in found):
+        found = printed_person(page, head, site) or found
+    elif (line := by_line(page, head)) and not any(
+        bare(n) in bare(line) or bare(line) in bare(n) for n in found
+    ):
         # What readers see: the data may name whoever put the page up.
         found = [line]
     if len(found) == 1:
-        found = all_printed(found[0], page) or found
+        found = all_printed(found[0], page, head) or found
     return ", ".join(dict.fromkeys(found)) or None
 
 

@@ -22,7 +22,7 @@ from listen.clean.dates import CHANGED, in_text
 from listen.clean.daylines import Line, day_lines, kind_of
 from listen.clean.metadata import iso, value_text
 from listen.clean.places import Page, fold
-from listen.clean.titles import words
+from listen.clean.titles import headings
 
 _META = (
     "article:published_time",
@@ -91,7 +91,7 @@ def published(
         return first
     stated = in_meta(meta, lang)
     data = in_data(root, main, lang) if sure else in_data(root, {}, lang)
-    heads = headline(page, title) if page else []
+    heads = headings(page, title) if page else []
     under = under_headline(page, lines, heads) if page else None
     if under and not under.changed:
         known = stated or data or ""
@@ -202,14 +202,6 @@ def shown(stated: str, root: Any, lines: list[Line], url: str) -> bool:
         or day == in_address(url)
         or any((iso(el.get("datetime") or "") or "")[:10] == day for el in root.iter("time"))
     )
-
-
-def headline(page: Page, title: str) -> list[int]:
-    """The first-level headings, or of several the one with the page's title."""
-    heads = [i for i, c in enumerate(page.candidates) if c.kind == "heading" and c.level == 1]
-    key = words(title)
-    own = [i for i in heads if key and words(page.candidates[i].text) == key] if len(heads) > 1 else []
-    return own[:1] or heads
 
 
 def under_headline(page: Page, lines: list[Line], heads: list[int]) -> Line | None:

@@ -1,6 +1,7 @@
 """The page's headline."""
 
 import re
+from itertools import islice
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -101,6 +102,20 @@ def without_site(text: str, site: str) -> str:
     if tail and len(words(text[: tail.start()]).split()) >= 4 and len(words(tail.group()).split()) <= 4:
         return text[: tail.start()]
     return text
+
+
+def headings(page: Page, title: str) -> list[int]:
+    """The candidates that may be the headline: that with the title's words, else first-level headings."""
+    heads = [i for i, c in enumerate(page.candidates) if c.kind == "heading" and c.level == 1]
+    key = words(title)
+    if len(heads) == 1 or not key:
+        return heads
+    own = (i for i in heads or range(len(page.candidates)) if _is(page.candidates[i].text, title, key))
+    return [*islice(own, 1)] or heads
+
+
+def _is(text: str, title: str, key: str) -> bool:
+    return abs(len(text) - len(title)) < 20 and words(text) == key
 
 
 def site_of_tag(root: Any, title: str, url: str | None, page: Page | None) -> str:

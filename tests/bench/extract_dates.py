@@ -60,7 +60,7 @@ def evidence(root: Any, page: Page, url: str, found: str) -> list[float]:
     """What an answer rests on, as numbers."""
     meta, lang = metas(root), root.get("lang") or "en"
     lines = published.day_lines(page, lang)
-    heads = published.headline(page, "")
+    heads = published.headings(page, gather(root, url, page).title)
     under, near = (look(page, lines, heads) for look in (published.under_headline, published.by_headline))
     line = next((x for x in lines if x.day == found), None)
     text = page.candidates[line.at].text if line else ""
