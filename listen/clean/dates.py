@@ -25,9 +25,11 @@ _MONTHS = {
     for name in names.split()
 }
 _NAMED = "|".join(sorted(_MONTHS, key=len, reverse=True))
+# A month's name begins a word, or a page has glued it to the one before: “HealthDecember 3, 2024”.
+_EDGE = r"(?:\b|(?-i:(?<=[a-z])(?=[A-Z])))"
 _FORMS = (
     ("ymd", re.compile(r"\b(20\d\d|19\d\d)[-/.](\d{1,2})[-/.](\d{1,2})(?:\b|(?=T\d))")),
-    ("mdy", re.compile(rf"\b({_NAMED})\.?\s+(\d{{1,2}})(?:st|nd|rd|th)?,?\s+(20\d\d|19\d\d)\b", re.I)),
+    ("mdy", re.compile(rf"{_EDGE}({_NAMED})\.?\s+(\d{{1,2}})(?:st|nd|rd|th)?,?\s+(20\d\d|19\d\d)\b", re.I)),
     (
         "dmy",
         re.compile(
@@ -35,10 +37,15 @@ _FORMS = (
             re.I,
         ),
     ),
+    ("ynd", re.compile(rf"\b(20\d\d|19\d\d)\s+({_NAMED})\.?\s+(\d{{1,2}})\b", re.I)),
     ("cjk", re.compile(r"(20\d\d|19\d\d)\s*[年년]\s*(\d{1,2})\s*[月월]\s*(\d{1,2})\s*[日일]")),
     ("num", re.compile(r"\b(\d{1,2})([/.-])(\d{1,2})\2(20\d\d|\d\d)\b")),
 )
-CHANGED = re.compile(r"updat|modif|revis|review|aktualis|actuali|aggiornat|atualiz|mise à jour|edited", re.I)
+YEAR = re.compile(r"(?:19|20)\d\d|\d[/.-]\d{1,2}[/.-]\d\d")
+"""What every form has; looked for first, since most lines have none."""
+CHANGED = re.compile(
+    r"updat|modif|revis|reviewed|review[ _-]?date|aktualis|actuali|aggiornat|atualiz|mise à jour|edited", re.I
+)
 """What a line says that gives the day of a change."""
 
 
@@ -57,11 +64,13 @@ def in_text(text: str, lang: str = "en") -> str | None:
     return found[0] if (found := find(text, lang)) else None
 
 
-def find(text: str, lang: str = "en") -> tuple[str, int, int] | None:
-    """The first date written in `text`, as ISO 8601, and where it begins and ends there."""
+def find(text: str, lang: str = "en", start: int = 0) -> tuple[str, int, int] | None:
+    """The first date written in `text` from `start` on, as ISO 8601, and where it begins and ends there."""
+    if not YEAR.search(text, start):
+        return None
     best: tuple[str, int, int] | None = None
     for form, pattern in _FORMS:
-        match = pattern.search(text)
+        match = pattern.search(text, start)
         if not match:
             continue
         g = match.groups()
@@ -69,6 +78,8 @@ def find(text: str, lang: str = "en") -> tuple[str, int, int] | None:
             found = valid(int(g[0]), int(g[1]), int(g[2]))
         elif form == "mdy":
             found = valid(int(g[2]), _MONTHS[g[0].lower()], int(g[1]))
+        elif form == "ynd":
+            found = valid(int(g[0]), _MONTHS[g[1].lower()], int(g[2]))
         elif form == "dmy":
             found = valid(int(g[2]), _MONTHS[g[1].lower()], int(g[0]))
         else:
@@ -82,6 +93,17 @@ def find(text: str, lang: str = "en") -> tuple[str, int, int] | None:
         if found and (best is None or match.start() < best[1]):
             best = found, match.start(), match.end()
     return best
+
+
+_NUMBERS = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-]\d{2,4}\Z")
+
+
+def other_order(written: str, day: str) -> str | None:
+    """The day that a date in numbers means when day and month are read the other way round, if it is one."""
+    match = _NUMBERS.match(written)
+    if not match or match.group(1) == match.group(2):
+        return None
+    return valid(int(day[:4]), int(day[8:]), int(day[5:7]))
 
 
 _OF_DATELINE = re.compile(

@@ -9,7 +9,6 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from listen.clean.addresses import absolute
-from listen.clean.decode import tidy
 from listen.clean.places import Page, fold
 
 
@@ -33,6 +32,9 @@ class Metadata:
     paywalled: bool = False
     """It says itself that it is not free."""
 
+
+_NO_TEXT = re.compile(r"</?[a-zA-Z][^<>]*>|[\x00-\x08\x0e-\x1f\x7f\ud800-\udfff]")
+"""Tags, and what JSON's escapes can write and no text holds: controls and halves of characters."""
 
 _ARTICLE_TYPES = (
     "article",
@@ -119,7 +121,7 @@ def types_of(item: dict[str, Any]) -> list[str]:
     """The types of a JSON-LD object, in lower case without their vocabulary's address."""
     kinds = item.get("@type")
     kinds = kinds if isinstance(kinds, list) else [kinds]
-    return [k.rsplit("/", 1)[-1].lower() for k in kinds if isinstance(k, str)]
+    return [_NO_TEXT.sub("", k).rsplit("/", 1)[-1].lower() for k in kinds if isinstance(k, str)]
 
 
 def first(*values: str | None) -> str:
@@ -135,9 +137,6 @@ def _main_item(items: list[dict[str, Any]]) -> dict[str, Any]:
             ):
                 return item
     return {}
-
-
-_TAG = re.compile(r"</?[a-zA-Z][^<>]*>")
 
 
 def value_text(value: Any) -> str:
@@ -156,9 +155,7 @@ def plain(value: str) -> str:
     for _ in range(2):
         if "&" in value:
             value = html.unescape(value)
-    # JSON can write what no text may hold: half of a character, controls.
-    value = tidy(value.encode("utf-8", "replace").decode("utf-8"))
-    return fold(_TAG.sub("", value))
+    return fold(_NO_TEXT.sub("", value))
 
 
 def gather(root: Any, url: str | None, page: Page | None = None) -> Metadata:
@@ -197,8 +194,8 @@ def gather(root: Any, url: str | None, page: Page | None = None) -> Metadata:
     site = site or site_of_tag(root, headline, base, page)
     return Metadata(
         headline,
-        byline(root, meta, main, items, site, page),
-        published(root, meta, main, base, page, lang or "en", sure),
+        byline(root, meta, main, items, site, page, headline),
+        published(root, meta, main, base, page, lang or "en", sure, headline),
         site or None,
         bcp47(lang),
         absolute(base, image) or None,

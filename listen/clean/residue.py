@@ -136,5 +136,5 @@ def sets_capitals(candidates: Iterable[Candidate]) -> bool:
 
 
 def repeats_title(text: str, title: str) -> bool:
-    """Whether a line is the headline again."""
-    return len(text) < 300 and bool(title) and bare(text) == bare(title)
+    """Whether a line is the headline again, alone or before a bar and what else the page calls itself."""
+    return len(text) < 300 and bool(title) and bare(title) in (bare(text), bare(text.partition(" | ")[0]))

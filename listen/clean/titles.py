@@ -2,15 +2,22 @@
 
 import re
 from functools import lru_cache
+from itertools import islice
 from typing import Any
 from urllib.parse import urlsplit
 
+from listen.clean.dates import in_text
 from listen.clean.places import Page, fold
 
 _SEPARATOR = re.compile(r"\s+(?:[|»•·/]|[-–—]{1,2}|::|<)\s+|\s*\|\s*|:\s+")
 
 _RIGHTS = re.compile(r"©|\bcopyright\b|\brights reserved\b", re.I)
 _BEHIND = re.compile(r"\s+(?:[|»•·]|[-–—]{1,2}|::)\s+|\s*\|\s*")
+# What follows a headline in its heading without being more of it.
+_BESIDE = re.compile(r"\s*(?:[|–—·•(\[-]|\d|(?:posted|published|updated|by|on)\b)", re.I)
+_ARTICLE = re.compile(r"the|an?|my|our|20\d\d")
+_LENGTHS = range(1, 26)
+"""Words of a heading that may be a headline other than the stated one."""
 
 
 _WORD = re.compile(r"\w+")
@@ -47,20 +54,42 @@ def title(root: Any, meta: dict[str, list[str]], main: dict[str, Any], site: str
     own = [without_site(t, site) for t in stated]
     keys = [words(t) for t in own]
     name = words(site)
-    heads = [h for h in heads if words(h) and words(h) != name]
+    heads = [h for h in heads if words(h) != name and (words(h) in keys or len(words(h).split()) in _LENGTHS)]
+    of_site, colon, rest = tag.partition(": ")
+    if colon and heads and words(heads[0]) == words(of_site) and words(rest) in keys:
+        # “Site: headline” in the tag, the headline alone elsewhere: the heading is the site's.
+        return next(t for t, k in zip(own, keys, strict=True) if k == words(rest))
     for head in heads:
         key = words(head)
         if key in keys:
-            return head
-        if any(k in key and len(k) > 20 for k in keys):
-            # More stands in the heading than the headline: a date, a section's name.
-            return next(t for t, k in zip(own, keys, strict=True) if k in key and len(k) > 20)
+            return _before_bar(head, name)
+        longer = next((t for t, k in zip(own, keys, strict=True) if k in key and len(k) > 20), "")
+        if longer:
+            return head if _goes_on(head, longer) else longer
         if len(key) >= 8 and any(key in k for k in keys):
-            return head
-    if len(heads) == 1 and len(words(heads[0]).split()) >= 3 and any(_alike(heads[0], t) for t in own):
-        return heads[0]
+            return _before_bar(head, name)
+    heads = list(dict.fromkeys(heads))
+    if heads and len(words(heads[0]).split()) >= 3 and any(_alike(heads[0], t) for t in own):
+        return _before_bar(heads[0], name)
     best = first(*own)
-    return best or (heads[0] if heads else "")
+    return _before_bar(best, name) or (heads[0] if heads else "")
+
+
+def _before_bar(text: str, site: str) -> str:
+    """What stands before a bar: behind it follow the section, the site and words to be found by."""
+    front, _, behind = text.partition(" | ")
+    long = len(words(front).split())
+    return front if words(front) not in site and long >= min(4, len(words(behind).split())) else text
+
+
+def _goes_on(head: str, stated: str) -> bool:
+    """Whether a heading says the stated headline and more of it, not a day, a section or a name beside it."""
+    before, found, behind = (f" {head} ".casefold()).partition(f" {stated} ".casefold().rstrip())
+    if not found:
+        return words(head).startswith(words(stated)) and not _BESIDE.match(head[len(stated) :])
+    if before.strip():
+        return _ARTICLE.fullmatch(before.strip()) is not None and not behind.strip()
+    return not _BESIDE.match(behind) and in_text(behind) is None
 
 
 def _alike(one: str, other: str) -> bool:
@@ -84,6 +113,20 @@ def without_site(text: str, site: str) -> str:
     if tail and len(words(text[: tail.start()]).split()) >= 4 and len(words(tail.group()).split()) <= 4:
         return text[: tail.start()]
     return text
+
+
+def headings(page: Page, title: str) -> list[int]:
+    """The candidates that may be the headline: that with the title's words, else first-level headings."""
+    heads = [i for i, c in enumerate(page.candidates) if c.kind == "heading" and c.level == 1]
+    key = words(title)
+    if len(heads) == 1 or not key:
+        return heads
+    own = (i for i in heads or range(len(page.candidates)) if _is(page.candidates[i].text, title, key))
+    return [*islice(own, 1)] or heads
+
+
+def _is(text: str, title: str, key: str) -> bool:
+    return abs(len(text) - len(title)) < 20 and words(text) == key
 
 
 def site_of_tag(root: Any, title: str, url: str | None, page: Page | None) -> str:

@@ -2,11 +2,14 @@
 
 # ruff: noqa: E501 - tables of cases read best with one case a line
 
+from datetime import date
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from listen.clean.dates import in_text
+from listen.clean.dates import find, in_text
+from listen.clean.daylines import day_lines
 from listen.clean.metadata import Metadata, bcp47, gather, iso
 from listen.clean.tree import parse
 from listen.clean.walk import walk
@@ -24,6 +27,18 @@ def meta(html: str, url: str | None = None) -> Metadata:
         ("<head><title>The lamp goes out | Post</title><meta property=og:site_name content=Post></head><body><h1>Post</h1>", "The lamp goes out"),
         ("<head><meta property=og:title content='The lamp goes out at last'></head><body><h1>Nov 3 The lamp goes out at last</h1>", "The lamp goes out at last"),
         ("<body><h1>Only a heading</h1>", "Only a heading"),
+        ("<head><title>The lamp goes out for good</title></head><body><h1>The lamp goes out for good: a night on the quay</h1>", "The lamp goes out for good: a night on the quay"),
+        ("<head><title>The lamp goes out for good</title></head><body><h1>The lamp goes out for good Posted on July 1, 2024 by Ann</h1>", "The lamp goes out for good"),
+        ("<head><title>The lamp goes out for good</title></head><body><h1>The lamp goes out for good | Opinion</h1>", "The lamp goes out for good"),
+        ("<head><title>Lamp goes out for good</title></head><body><h1>The Lamp goes out for good</h1>", "The Lamp goes out for good"),
+        ("<head><title>The lamp goes out of the harb | Post</title></head><body><h1>The lamp goes out of the harbour</h1>", "The lamp goes out of the harbour"),
+        ("<head><title>Ann's Log: The lamp</title><meta property=og:title content='The lamp'></head><body><h1>Ann's Log</h1>", "The lamp"),
+        ("<head><title>The lamp: a story</title><meta property=og:title content='The lamp: a story'></head><body><h1>The lamp</h1>", "The lamp"),
+        ("<body><h1>The lamp goes out | Harbours | The Post</h1>", "The lamp goes out | Harbours | The Post"),
+        ("<head><title>The lamp goes out | Harbours | The Post</title></head><body><p>x", "The lamp goes out"),
+        ("<head><title>Post | The lamp goes out at last</title></head><body><p>x", "Post | The lamp goes out at last"),
+        ("<head><title>The lamp of Porthleven harbour</title></head><body><h1>Porthleven lamp out</h1><h1>Follow us</h1>", "Porthleven lamp out"),
+        ("<head><title>The lamp of Porthleven</title></head><body><h1>" + "The lamp of Porthleven harbour has gone out again. " * 5 + "</h1>", "The lamp of Porthleven"),
         ("<head><title>Lamp &amp; tower</title></head><body><p>x", "Lamp & tower"),
     ],
 )  # fmt: skip
@@ -51,6 +66,36 @@ def test_titles(head: str, title: str) -> None:
         ("<body><h1>A story</h1><p>Ann Pascoe</p><p>3 May 2024</p><p>Text.</p><p>More from Ann Pascoe</p>", "Ann Pascoe"),
         ("<body><h1>A story</h1><p>Harbour Insights</p><p>3 May 2024</p><p>Text.</p>", None),
         ("<body><h1>A story</h1><p class=author>Written By</p><p>3 May 2024</p><p>Text.</p>", None),
+        ("<body><h1>A story</h1><p>Written by April May</p><p>Text.</p>", "April May"),
+        ("<body><h1>A story</h1><p>By April May, June 3, 2024</p><p>Text.</p>", "April May"),
+        ("<body><h1>A story</h1><p>Posted by AnnP on Friday</p><p>Text.</p>", "AnnP"),
+        ("<title>A story | Post</title><body>" + "<p>Menu</p>" * 20 + "<h2>A story</h2><p>By Ann Pascoe</p><p>Text.</p>", "Ann Pascoe"),
+        ("<body><h1>A story</h1><p>By Ann Pascoe ● 3 May 2024 ● 6 min</p>", "Ann Pascoe"),
+        ("<body><h1>A story</h1><p>Ann Pascoe | Senior Writer | May 3, 2024</p><p>Text.</p>", "Ann Pascoe"),
+        ("<body><h1>A story</h1><p>Ann Pascoe Published: May 3, 2024</p><p>Text.</p>", "Ann Pascoe"),
+        ("<body><h1>A story</h1><p>Last Modified: May 3, 2024</p><p>Text.</p>", None),
+        ("<body><h1>A story</h1><p>Ann Pascoe</p><p>Text.</p><p>Ann Pascoe is a writer of Porthleven.</p>", "Ann Pascoe"),
+        ("<body><h1>A story</h1><p>Ann Pascoe</p><p>Text.</p>", None),
+        ("<body><h1>A story</h1><p>Ann Pascoe</p><p>May 3, 2024</p><p>" + "Text of some length. " * 60, "Ann Pascoe"),
+        ("<body><h1>A story</h1><p>Key Facts</p><p>May 3, 2024</p><p>" + "Text with the key facts. " * 60, None),
+        ("<body><h1>A story</h1><p>Select Page</p><p>May 3, 2024</p><p>Text of this page: select a net.</p>", None),
+        ("<body><h1>A story</h1><p>Text.</p><p>This post was written by Ann Pascoe, harbour master.</p>", "Ann Pascoe"),
+        ("<body><h1>A story</h1>" + "<p>Text.</p>" * 20 + "<p>Written by Ann Pascoe</p><p>Written by Jory Bray</p>", None),
+        ("<meta name=author content='Post'><meta property=og:site_name content=Post><body><h1>A story</h1><p>by Ann Pascoe</p>"
+         "<p>By the Post</p>", "Ann Pascoe"),
+        ("<meta name=author content='Harbour Post Team'><body><h1>A story</h1><p>Ann Pascoe</p><p>May 3, 2024</p><p>" + "Text of some length. " * 60, "Ann Pascoe"),
+        ("<meta name=author content='Harbour Post Team'><body><h1>A story</h1><p>May 3, 2024</p>", "Harbour Post Team"),
+        ("<meta property=og:site_name content='THE POST'><body><h1>A story</h1><p class=author>Ann Pascoe THE POST</p>"
+         "<meta name=author content='THE POST'>", "Ann Pascoe"),
+        ("<meta name=author content='Ann Pascoe - Post Editorial Team'>", "Ann Pascoe"),
+        ("<meta name=author content='Ann Pascoe, Post Columnist'>", "Ann Pascoe"),
+        ("<meta name=author content='Harbour Growth Marketing'>", "Harbour Growth Marketing"),
+        ("<meta name=author content='Ann Pascoe'><body><h1>A story</h1><p>Ann Pascoe, Jory Bray &amp; Wella van der Berg</p>",
+         "Ann Pascoe, Jory Bray, Wella van der Berg"),
+        ("<meta name=author content='Ann Pascoe'><body><h1>A story</h1><p>Ann Pascoe, Fishing Expert</p><p>An expert in fishing.</p>", "Ann Pascoe"),
+        ("<meta name=citation_author content='Pascoe, Ann'><meta name=citation_author content='Bray, Jory'>", "Ann Pascoe, Jory Bray"),
+        ("<body><p>by Ann Pascoe</p><h1>A story</h1><a rel=author href=/jory>Jory Bray</a>", "Ann Pascoe"),
+        ("<body><h1>A story</h1><p>By Ann Pascoe View profile, Net, Sail</p><a rel=author href=/ann>Ann Pascoe</a>", "Ann Pascoe"),
     ],
 )  # fmt: skip
 def test_bylines(html: str, byline: str | None) -> None:
@@ -85,6 +130,21 @@ DATES: dict[str, tuple[str, str | None]] = {
     "a version number": ("<body><h1>A</h1><p>Harbour 8.4.13 is out</p>", None),
     "time that shows its day": (f"<body><h1>A</h1>{PROSE * 3}<p>In print since <time datetime=2024-11-03>3 Nov — 2024</time> and read by a good many people</p>", "2024-11-03"),
     "time of a change": (f"<body><h1>A</h1>{PROSE * 3}<p>In print and read since <time class=modified datetime=2024-11-03>3 Nov — 2024</time> by all</p>", None),
+    "two days side by side": ("<body><h1>A</h1><p>May 21, 2025 April 24, 2025 by The Boatman</p>", "2025-04-24"),
+    "a day, then that of a change": ("<body><h1>A</h1><p class=d>December 3, 2025. Updated: December 7, 2025</p>", "2025-12-03"),
+    "a change, then the day": ("<body><h1>A</h1><p>Updated on 7 December 2025 | Published on 3 December 2025</p>", "2025-12-03"),
+    "glued to the section's name": ("<body><h1>A</h1><p>HarbourDECEMBER 22, 2022 Updated: JANUARY 02, 2026</p>", "2022-12-22"),
+    "reviews are no review": ("<body><h1>A</h1><p>2 Feb 2026 Boat Reviews</p>" + META % "", "2026-02-02"),
+    "published some time, changed on a day": ("<body><h1>A</h1><p>Originally published in March 2022. Last updated on May 20, 2024.</p>", None),
+    "a day on which something else was": ("<body><h1>A</h1><p>Last active November 3, 2024 13:58</p><p>Effective 3 May 2025</p>", None),
+    "no deadline": ("<body><h1>A</h1><p>Trends, 3 May 2025</p>", "2025-05-03"),
+    "originally published": ("<body><h1>A</h1><p>30 Sep 2022</p>" + PROSE + "<p>This article was originally published on 26 Sep 2019 and has been updated since.</p>", "2019-09-26"),
+    "originally, but when?": ("<body><h1>A</h1><p>30 Sep 2022</p>" + PROSE + "<p>This article was originally published by the town of Porthleven.</p>", "2022-09-30"),
+    "numbers, and the other days begin with the day": ("<body><h1>A</h1><p>03/10/2023</p>" + PROSE + "<p class=o>A boat, 16 February 2026</p><p class=o>A net, 9 February 2026</p>", "2023-10-03"),
+    "numbers, and the same day in words": ("<body><h1>A</h1><p>02-12-2025</p>" + PROSE + "<p class=o>This story: December 02, 2025</p><p class=o>A net: June 3, 2024</p>", "2025-12-02"),
+    "numbers, and the other days begin with the month": ("<html lang=en-GB><body><h1>A</h1><p>03/10/2023</p>" + PROSE + "<p class=o>A net: June 3, 2024</p>", "2023-03-10"),
+    "an index that was updated": ("<body><h1>A</h1><p>Updated on 3 May 2024</p>" + "".join(f"<p><a href=/{n}>The {n}th boat</a></p><p class=d>{n} May 2023</p>" for n in range(1, 8)), None),
+    "two first-level headings": ("<title>The lamp | Post</title><body><h1>Post</h1><p>1 May 2025</p><h1>The lamp</h1><p>Updated on 5 November 2024</p><p>3 November 2024</p>" + PROSE, "2024-11-03"),
     "none": ("<body><h1>A</h1><p>Text with no date.</p>", None),
     "no day at all": ("<body><h1>A</h1><time datetime=2024-13-45>soon</time>", None),
 }  # fmt: skip
@@ -126,6 +186,10 @@ def test_the_site_behind_the_headline(tag: str, rest: str, url: str | None, site
 
 
 def test_a_date_in_the_address_is_the_last_resort() -> None:
+    assert (
+        meta("<body><h1>A story</h1>", "https://post.example/2024/november/3/lamp").published == "2024-11-03"
+    )
+    assert meta("<body><h1>A story</h1>", "https://post.example/2024/lamps/3/lamp").published is None
     assert meta("<body><h1>A story</h1>", "https://post.example/2024/11/03/lamp").published == "2024-11-03"
 
 
@@ -141,6 +205,9 @@ def test_a_date_in_the_address_is_the_last_resort() -> None:
         ("5 de mayo de 2021", "es", "2021-05-05"),
         ("Sept. 9, 2022", "en", "2022-09-09"),
         ("2024年1月2日", "ja", "2024-01-02"),
+        ("2023 Jan 7;15(1):e334", "en", "2023-01-07"),
+        ("the marchMay 3, 2024", "en", "2024-05-03"),
+        ("dismay 3, 2024", "en", None),
         ("31/31/2024", "en", None),
         ("no date", "en", None),
     ],
@@ -165,20 +232,65 @@ def test_language_tags(value: str, tag: str | None) -> None:
 
 
 @given(st.text(max_size=60))
+def test_days_of_any_text_are_found_in_order(text: str) -> None:
+    at = 0
+    while found := find(text, start=at):
+        assert at <= found[1] < found[2] <= len(text)
+        at = found[2]
+
+
+@given(st.text(alphabet="0123456789/.- ymMayJun,PublishedUpdated", max_size=90))
+def test_any_line_with_a_day_is_read_or_passed_over(text: str) -> None:
+    page = walk(parse(f"<html><body><h1>A</h1><p>{text}</p><p>{text} 3 May 2024 {text}</p></body></html>"))
+    for line in day_lines(page, "en"):
+        assert date.fromisoformat(line.day).isoformat() == line.day
+        assert line.other is None or date.fromisoformat(line.other).year == int(line.day[:4])
+
+
+@given(st.text(max_size=60))
 def test_any_text_as_a_date_is_a_date_or_none(text: str) -> None:
     for found in (iso(text), in_text(text)):
         assert found is None or len(found) >= 10
 
 
-@given(st.recursive(st.none() | st.booleans() | st.integers() | st.text(max_size=8), lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.sampled_from(["@type", "@id", "@graph", "name", "author", "headline", "datePublished", "image", "publisher"]), inner, max_size=4), max_leaves=12))  # fmt: skip
-def test_any_linked_data_is_read_or_passed_over(data: object) -> None:
+_VALUES = (
+    st.none()
+    | st.booleans()
+    | st.integers()
+    | st.floats()
+    | st.text(st.characters(exclude_categories=()), max_size=8)
+)
+_FIELDS = st.sampled_from(["@type", "@id", "@graph", "@value", "name", "author", "headline", "datePublished", "image", "publisher", "articleBody", "mainEntity", "isAccessibleForFree"])  # fmt: skip
+
+
+@given(
+    st.recursive(_VALUES, lambda inner: st.lists(inner, max_size=3) | st.dictionaries(_FIELDS, inner, max_size=4), max_leaves=12),
+    st.dictionaries(_FIELDS, _VALUES, max_size=4),
+)  # fmt: skip
+def test_any_linked_data_is_read_or_passed_over(data: object, article: dict[str, object]) -> None:
     import json
 
-    text = json.dumps(data).replace("<", "\\u003c")
-    found = meta(
-        f'<head><script type="application/ld+json">[{{"@type":"Article","headline":"x"}},{text}]</script></head>'
-    )
-    assert isinstance(found.title, str)
+    text = json.dumps([{"@type": "Article", "headline": "x", **article}, data]).replace("<", "\\u003c")
+    found = meta(f'<head><script type="application/ld+json">{text}</script></head>', "https://post.example/a")
+    for value in (
+        found.title,
+        found.byline,
+        found.published,
+        found.site,
+        found.image,
+        found.body,
+        found.kind,
+    ):
+        (value or "").encode()  # halves of characters cannot be
+
+
+@pytest.mark.parametrize(
+    "value", ["Infinity", "-Infinity", "NaN", "1e999", '"\\ud800"', '"\\u0000"', "9" * 5000, "[" * 9000]
+)
+def test_values_of_linked_data_that_are_none(value: str) -> None:
+    data = f'{{"@type":"Article","headline":"x","author":{{"name":{value}}},"datePublished":{value},"name":{value}}}'
+    found = meta(f"<script type=application/ld+json>{data}</script><title>A lamp</title><h1>A lamp</h1>")
+    assert (found.title, found.byline, found.published) == ("A lamp", None, None)
 
 
 def test_no_date_of_signs_or_zones_that_there_are_not() -> None:
