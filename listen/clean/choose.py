@@ -22,6 +22,8 @@ _HEADING = 0.4
 """The part of the threshold that a heading over something kept has to reach, or an item of a list."""
 _SURE_HEADING = 0.7
 """The probability from which a heading is kept whatever stands under it."""
+_MANY, _MOST = 6, 0.8
+"""Headings of a level that speak for each other, and the part of them that has to be likely."""
 _SURE_SECTION = 0.75
 """The probability from which a heading vouches for what stands under it."""
 _UNDER = 0.1
@@ -108,7 +110,11 @@ def _sections(page: Page, p: NDArray[np.float64], keep: NDArray[np.bool_]) -> No
 def _headings(
     candidates: list[Candidate], p: NDArray[np.float64], keep: NDArray[np.bool_], limit: float
 ) -> None:
-    """A heading goes with what stands under it, unless the classifier is sure of the contrary."""
+    """A heading goes with what stands under it, unless the classifier is sure of the contrary.
+
+    One of many that are set alike and are the story's, as in a list of names, needs nothing under it.
+    """
+    alike = _alike(candidates, p > limit)
     below: tuple[int, bool, int] | None = None
     """Level of the next heading, whether it is kept, its index."""
     under = False
@@ -124,9 +130,20 @@ def _headings(
             under = below[1] and (below[0] > level or below[2] == i + 1)
         if under and p[i] > limit * _HEADING:
             keep[i] = True
-        elif not under and p[i] < _SURE_HEADING:
+        elif not under and p[i] < _SURE_HEADING and not (i in alike and p[i] > limit):
             keep[i] = False
         below, under = (level, bool(keep[i]), i), False
+
+
+def _alike(candidates: list[Candidate], likely: NDArray[np.bool_]) -> set[int]:
+    """Headings of a level that are many and nearly all of them likely."""
+    levels: dict[int | None, list[int]] = {}
+    for i, c in enumerate(candidates):
+        if c.kind == "heading":
+            levels.setdefault(c.level, []).append(i)
+    return {
+        i for group in levels.values() if len(group) >= _MANY and likely[group].mean() >= _MOST for i in group
+    }
 
 
 def _headlines(candidates: list[Candidate], p: NDArray[np.float64], keep: NDArray[np.bool_]) -> None:

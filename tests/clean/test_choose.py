@@ -48,6 +48,14 @@ def test_a_section_under_a_sure_heading_is_not_left_empty() -> None:
     assert kept(body, {"Timetables": 0.6, "Week": 0.2, "Menu": 0.02}) == ["The", "Causes", "Nobody"]
 
 
+def test_a_heading_among_many_of_its_level_needs_nothing_under_it() -> None:
+    names = ("Oban", "Mallaig", "Tarbert", "Ullapool", "Kennacraig", "Uig")
+    body = PROSE + "".join(f"<h3>{name} harbour</h3><div>menu</div>" for name in names) + MORE
+    doubtful = {"menu": 0.0} | dict.fromkeys(names, 0.6)
+    assert kept(body, doubtful) == ["The", *names, "Nobody"]
+    assert kept(body, doubtful | dict.fromkeys(names[:2], 0.3)) == ["The", "Uig", "Nobody"]
+
+
 def test_headlines_in_a_row_that_are_links_lead_to_other_stories() -> None:
     body = f"{PROSE}<h4><a href=x>Storms</a></h4><h4><a href=y>Tides</a></h4>{MORE}"
     assert kept(body, {"Storms": 0.5, "Tides": 0.6}) == ["The", "Nobody"]
