@@ -24,6 +24,14 @@ _STRONG = re.compile(r"\*\*(?=\S)([^*]+?)(?<=\S)\*\*")
 _BRACKET_MARK = re.compile(r"\[(?:\d{1,3}|[a-z]|edit|note \d+|citation needed|update)\]", re.I)
 _EMPTY = re.compile(r"\s+\((?:\s*[,;–-])*\s*\)(?!\w)")
 """Parentheses that held nothing but marks."""
+_ODD = re.compile(
+    r"[{};=<>]|^\s*[$#>]|\(\)|^\s{2,}\S|"
+    r"^(?:import \w|from \S+ import|(?:def|class|fn|func|function|let|const|var) \w|"
+    r"(?:sudo|npm|npx|pip|git|curl|docker|kubectl|apt|apt-get|brew|cargo|go|cd|mkdir|echo|chmod) \S+(?: |$))"
+)
+"""What the line of a program or of a console has, and how it begins."""
+_LANGUAGE = re.compile(r"\b(?:language|lang|brush)-\w|\bhljs\b|\bprettyprint\b|\bsourceCode\b")
+"""Names that highlighters of programs give to what they colour."""
 _RUN = re.compile(r"(?:^|[\s_-])(?:run|copy|play|test-arrow)(?:$|[\s_-])", re.I)
 _LONG_WORD = re.compile(
     r"(?<![^\W\d_])(?!\w*(?:feet|foot|inch|inches|yards?|miles?|meters?|metres?|sin|cos|tan|log)\Z)[^\W\d_]?[^\W\d_A-Z]{4,}\Z"
@@ -132,7 +140,8 @@ def listing(el: Any) -> tuple[bool, list[str]]:
     text = preformatted(el).strip("\n")
     if not text.strip():
         return False, []
-    if el.find(".//code") is not None or looks_like_code(text):
+    named = _LANGUAGE.search(el.get("class") or "")
+    if named or el.find(".//code") is not None or looks_like_code(text):
         return True, ["\n".join(line.rstrip() for line in text.split("\n")).strip("\n")]
     return False, re.split(r"\n\s*\n", text)
 
@@ -172,5 +181,4 @@ def to_int(value: str | None, default: int) -> int:
 def looks_like_code(text: str) -> bool:
     """Whether most lines of preformatted text have the signs of a program or a console."""
     lines = [line for line in text.split("\n") if line.strip()]
-    odd = sum(bool(re.search(r"[{};=<>]|^\s*[$#>]|\(\)|^\s{2,}\S", line)) for line in lines)
-    return odd * 2 >= len(lines)
+    return sum(_ODD.search(line) is not None for line in lines) * 2 >= len(lines)

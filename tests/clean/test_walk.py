@@ -119,6 +119,16 @@ def test_what_is_apart_on_the_page_is_apart(html: str, read_as: str) -> None:
     assert texts(f"<p>{html}</p>") == [read_as]
 
 
+def test_preformatted_text_is_code_by_its_signs_or_its_name() -> None:
+    for html, kind in (
+        ("<pre class='language-bash hljs'>lamp on</pre>", "code"),
+        ("<pre>import lamp\nimport oil</pre>", "code"),
+        ("<pre>sudo lamp on\nsudo lamp off</pre>", "code"),
+        ("<pre>The lamp was lit.\nNobody let it go out.</pre>", "paragraph"),
+    ):
+        assert [c.kind for c in walk(parse(html)).candidates] == [kind]
+
+
 def test_the_buttons_of_a_listing_are_no_code() -> None:
     for button in ("<a class='test run' href=/x>Run</a>", "<button>Copy</button>"):
         assert texts(f"<pre>{button}<code>x = 1;\ny = 2;</code></pre>") == ["x = 1;\ny = 2;"]
