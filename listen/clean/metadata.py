@@ -157,7 +157,7 @@ def plain(value: str) -> str:
         if "&" in value:
             value = html.unescape(value)
     # JSON can write what no text may hold: half of a character, controls.
-    value = tidy(value.encode("utf-8", "replace").decode("utf-8"))
+    value = tidy(value.encode("utf-8", "ignore").decode("utf-8"))
     return fold(_TAG.sub("", value))
 
 
