@@ -27,6 +27,8 @@ _SHARE = 0.8
 """The part of a page's prose that stands in the element which is taken for the story's."""
 _PROSE = 12
 """Words of the shortest paragraph that counts as prose."""
+_MOST = 400
+"""Words of one paragraph that count: one monstrous line is no book."""
 _SURE = 0.9
 _ELSEWHERE = F_ASIDE | F_DIALOG | F_FOOTER | F_FORM | F_HIDDEN | F_NAV
 _OTHERS = sum(
@@ -44,7 +46,7 @@ def raised(page: Page, p: NDArray[np.float64], words: NDArray[np.int64]) -> NDAr
     if int(words.sum()) < LONG:
         return p
     prose = np.array([_is_prose(page, c) for c in page.candidates])
-    mass = np.where(prose & (words >= _PROSE), words, 0)
+    mass = np.where(prose & (words >= _PROSE), np.minimum(words, _MOST), 0)
     if int(mass.sum()) < LONG:
         return p
     place = np.array([c.place for c in page.candidates])

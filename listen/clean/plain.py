@@ -11,7 +11,7 @@ from listen.errors import NoArticleError
 from listen.model import Article, Block
 
 _ITEM = re.compile(r"(?:[-*•‣–]|\(?(\d{1,3})[.)])\s+(?=\S)")
-_SPACE = re.compile(r"\s+")
+_ODD_SPACE = re.compile(r"\s\s|[^\S ]")
 _RULE = re.compile(r"[\W_]+\Z")
 _NAME = (
     r"[^\W\d_a-z][\w.'’-]*"
@@ -23,6 +23,11 @@ _BY_SENTENCE = re.compile(r"by\b.*[a-z][.!?…]['\"”’»)\]]*\Z", re.I)
 _END = re.compile(r"[.!?…:;,。！？]['\"”’»)\]]*\Z")
 MAX_TITLE = 200
 """Characters; a longer first line is a paragraph."""
+
+
+def _folded(row: str) -> str:
+    """A line with single spaces; a book in one line is not taken apart for it where it has no others."""
+    return " ".join(row.split()) if _ODD_SPACE.search(row) else row.strip()
 
 
 def paragraphs(text: str) -> list[str]:
@@ -40,19 +45,19 @@ def paragraphs(text: str) -> list[str]:
             and sum(w > widest * 0.6 for w in widths[:-1]) >= 0.7 * (len(rows) - 1)
         )
         if not wrapped:
-            out += [_SPACE.sub(" ", row).strip() for row in rows]
+            out += map(_folded, rows)
             continue
-        run = ""
+        run: list[str] = []
         for row in rows:
-            row = " ".join(row.split())
+            row = _folded(row)
             if run and _ITEM.match(row):
-                out.append(run)
-                run = row
-            elif run.endswith("-") and run[-2:-1].isalpha() and row[:1].islower():
-                run += row
+                out.append("".join(run))
+                run = [row]
+            elif run and run[-1].endswith("-") and run[-1][-2:-1].isalpha() and row[:1].islower():
+                run.append(row)
             else:
-                run = f"{run} {row}" if run else row
-        out.append(run)
+                run += (" ", row) if run else (row,)
+        out.append("".join(run))
     return [line for line in out if line]
 
 

@@ -3,7 +3,7 @@
     python tests/bench/hostile.py [NAME…]
 
 A process that needs more than 10 s of CPU or has more than 1 GB of memory counts as broken; so does one that
-gives anything but exactly what `tests/clean/hostile.py` says. The exit status is the number of those.
+gives anything but what `tests/clean/hostile.py` and `hostile_many.py` say. The exit status is their number.
 """
 
 from __future__ import annotations
@@ -14,11 +14,12 @@ import re
 import resource
 import sys
 import time
+from dataclasses import replace
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
-from tests.clean import hostile
+from tests.clean import hostile, hostile_many
 
 SECONDS = 10
 ADDRESS_SPACE = 3 << 30
@@ -35,10 +36,15 @@ def judge(name: str) -> str:
     data, says = _input(name)
     start = time.process_time()
     try:
-        got = tuple(b.text for b in read(fetch("-", stdin=io.BytesIO(data))).article.blocks)
+        source = fetch("-", stdin=io.BytesIO(data))
+        if name in hostile_many.MANY:
+            source = replace(source, media_type=hostile_many.media_type(name))
+        got = tuple(b.text for b in read(source).article.blocks)
     except ListenError as error:
         verdict = "ok" if says and re.search(says, str(error)) else f"error: {error}"
     else:
+        if name in hostile_many.MANY:
+            return f"{hostile_many.broken(name, got) or 'ok'}\t{time.process_time() - start:.2f}"
         wanted = hostile.BLOCKS.get(name, hostile.STORY)
         many = name in hostile.HUGE and "script" not in name and "around" not in name
         verdict = (
@@ -52,6 +58,9 @@ def _input(name: str) -> tuple[bytes, str]:
         return hostile.WHOLE[name], ""
     if name in hostile.NOTHING:
         return hostile.NOTHING[name]
+    if name in hostile_many.MANY:
+        make, wanted = hostile_many.MANY[name]
+        return make(), wanted if isinstance(wanted, str) else ""
     make, says = hostile.HUGE[name]
     return make(), says
 
@@ -85,7 +94,7 @@ def run(name: str) -> tuple[str, float, int]:
 def main() -> None:
     import listen.clean.page  # noqa: F401 - imported once, before the forks, so that it is not timed
 
-    names = sys.argv[1:] or [*hostile.WHOLE, *hostile.NOTHING, *hostile.HUGE]
+    names = sys.argv[1:] or [*hostile.WHOLE, *hostile.NOTHING, *hostile.HUGE, *hostile_many.MANY]
     broken, slowest, largest = [], 0.0, 0
     for name in names:
         verdict, seconds, megabytes = run(name)

@@ -11,6 +11,7 @@ import re
 import resource
 import sys
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 
@@ -18,6 +19,7 @@ from listen.clean import clean, read
 from listen.errors import ListenError
 from listen.fetch import fetch
 from tests.clean.hostile import BLOCKS, HUGE, NOTHING, P1, PAGE, STORY, WHOLE
+from tests.clean.hostile_many import MANY, broken, media_type
 
 pytestmark = pytest.mark.slow
 
@@ -64,6 +66,36 @@ def test_fifty_megabytes(name: str) -> None:
             blocks(make())
     else:
         assert tuple(blocks(make())) == STORY
+
+
+COSTLY = frozenset(
+    [
+        "a book of 20,000 paragraphs",
+        "50,000 headings",
+        "20,000 headings, each with a line",
+        "20,000 embedded posts",
+        "50,000 articles",
+        "50,000 labels over lists",
+        "50,000 classes",
+        "an EPUB with a part of 200 MB",
+    ]
+)
+"""Those of more than two seconds, which the benchmark alone runs."""
+
+
+@pytest.mark.parametrize("name", [name for name in MANY if name not in COSTLY])
+def test_too_much_of_something(name: str) -> None:
+    make, says = MANY[name]
+    source = replace(fetch("-", stdin=io.BytesIO(make())), media_type=media_type(name))
+    if isinstance(says, str) and says:
+        with pytest.raises(ListenError, match=says):
+            read(source)
+    else:
+        article = read(source).article
+        assert not broken(name, tuple(block.text for block in article.blocks))
+        # What is written must be writable: no half characters, no NULs.
+        said = "".join((article.title, article.byline or "", article.text))
+        assert "\0" not in said.encode("utf-8").decode("utf-8")
 
 
 def test_at_least_fifty_of_our_own() -> None:
