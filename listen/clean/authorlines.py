@@ -52,6 +52,8 @@ def by_line(page: Page | None, head: int) -> str | None:
         match = _BY.match(text) if len(text) <= 160 else None
         if match:
             name = tidy(_TAIL.sub("", match.group(1)))
+            if len(name.split()) > 4 and is_person(front := name.partition(",")[0]):
+                return front  # degrees follow
             return name if NAME.match(name) and name[0].isupper() and len(name.split()) <= 4 else None
     return None
 
@@ -141,8 +143,9 @@ def _by_near(page: Page | None, head: int, site: str, above: int, below: int) ->
         c = page.candidates[i]
         if len(c.text) <= 160 and (match := _BY.match(c.text)):
             name = tidy(_TAIL.sub("", match.group(1)))
-            account = _POSTED.match(c.text) and name.isalnum() and name[0].isupper()
-            if good(name, site) and (NAME.match(name) or account or page.places[c.place].near[0] & _AUTHOR):
+            marked = bool(page.places[c.place].near[0] & _AUTHOR)
+            account = name.isalnum() and name[0].isupper() and (_POSTED.match(c.text) or find(c.text))
+            if good(name, site, stated=marked) and (NAME.match(name) or account or marked):
                 return _each(name)
     return []
 
@@ -158,6 +161,11 @@ def _lines_near(page: Page | None, head: int, site: str) -> list[str]:
     for i in near:
         assert page is not None
         c = page.candidates[i]
+        if page.places[c.place].near[0] & _AUTHOR and is_person(c.text) and _proper(c.text, page):
+            return [c.text]
+    for i in near:
+        assert page is not None
+        c = page.candidates[i]
         bits = page.places[c.place].near
         if (bits[0] | bits[1]) & _AUTHOR and len(c.text) < 60 and c.kind != "heading":
             name = tidy(_TAIL.sub("", c.text))
@@ -170,7 +178,7 @@ def _lines_near(page: Page | None, head: int, site: str) -> list[str]:
 
 
 def _person_near(page: Page | None, head: int, site: str) -> list[str]:
-    """A full name by itself, or before a day or a role, in one of the few lines under the headline."""
+    """A full name by itself, or beside a day or the site, in one of the few lines under the headline."""
     for i in _near(page, head, 0, 6)[1:]:
         assert page is not None
         c = page.candidates[i]
@@ -181,6 +189,8 @@ def _person_near(page: Page | None, head: int, site: str) -> list[str]:
         of_site = bool(site) and name.endswith(f" {site}")
         name = name.removesuffix(site).rstrip(" ,")
         alone = name == c.text
+        if day and not is_person(name):
+            name = tidy(_TAIL.sub("", c.text[day[2] :].lstrip(" ,;:|•·●–—-")))
         if not is_person(name) or (alone and c.kind != "paragraph"):
             continue
         if (day or of_site or (alone and (_noted(page, i) or _day_by(page, i)))) and _proper(name, page):
