@@ -38,20 +38,20 @@ _WRITTEN = re.compile(
 )
 
 
-def _near(page: Page | None, head: int, above: int, below: int) -> list[int]:
+def _near(page: Page, head: int, above: int, below: int) -> list[int]:
     """The candidates around the headline at `head`, those below it first."""
-    if page is None:
-        return []
     return [*range(head, min(head + below, len(page.candidates))), *range(max(0, head - above), head)]
 
 
-def by_line(page: Page | None, head: int) -> str | None:
+def by_line(page: Page, head: int) -> str | None:
     """The name in a line right by the headline that says “by NAME” and no more."""
     for i in _near(page, head, 1, 7):
-        text = page.candidates[i].text if page else ""
+        text = page.candidates[i].text
         match = _BY.match(text) if len(text) <= 160 else None
         if match:
             name = tidy(_TAIL.sub("", match.group(1)))
+            if len(name.split()) > 4 and is_person(front := name.partition(",")[0]):
+                return front  # degrees follow
             return name if NAME.match(name) and name[0].isupper() and len(name.split()) <= 4 else None
     return None
 
@@ -78,6 +78,8 @@ def _in_menu(el: Any) -> bool:
 
 def printed(root: Any, page: Page | None, head: int, site: str) -> list[str]:
     """Authors that the page prints: marked as such, in a line by the headline, else in a note about one."""
+    if page is None:
+        return _marked(root, site)
     by = _by_near(page, head, site, 3, 7)
     if by and all(map(is_person, by)):
         return by
@@ -93,16 +95,15 @@ def printed(root: Any, page: Page | None, head: int, site: str) -> list[str]:
     )
 
 
-def printed_person(page: Page | None, head: int, site: str) -> list[str]:
+def printed_person(page: Page, head: int, site: str) -> list[str]:
     """Whom the lines by the headline name as authors, where that is not the site."""
     by = [name for name in _by_near(page, head, site, 3, 7) if bare(name) not in bare(site)]
     return by or _person_near(page, head, site)
 
 
-def all_printed(name: str, page: Page | None, head: int) -> list[str]:
+def all_printed(name: str, page: Page, head: int) -> list[str]:
     """The authors that a line by the headline lists, `name` as the first of them; none where no line does."""
     for i in _near(page, head, 3, 9):
-        assert page is not None
         text = page.candidates[i].text
         if name in text and len(text) <= 160:
             names = re.split(r"\s*[,;&]\s*(?:and\s+)?|\s+and\s+", tidy(text))
@@ -134,15 +135,15 @@ def _marked(root: Any, site: str) -> list[str]:
     return []
 
 
-def _by_near(page: Page | None, head: int, site: str, above: int, below: int) -> list[str]:
+def _by_near(page: Page, head: int, site: str, above: int, below: int) -> list[str]:
     """The names in a line by the headline that begins with “by”."""
     for i in _near(page, head, above, below):
-        assert page is not None
         c = page.candidates[i]
         if len(c.text) <= 160 and (match := _BY.match(c.text)):
             name = tidy(_TAIL.sub("", match.group(1)))
-            account = _POSTED.match(c.text) and name.isalnum() and name[0].isupper()
-            if good(name, site) and (NAME.match(name) or account or page.places[c.place].near[0] & _AUTHOR):
+            marked = bool(page.places[c.place].near[0] & _AUTHOR)
+            account = name.isalnum() and name[0].isupper() and (_POSTED.match(c.text) or find(c.text))
+            if good(name, site, stated=marked) and (NAME.match(name) or account or marked):
                 return _each(name)
     return []
 
@@ -152,11 +153,14 @@ def _each(names: str) -> list[str]:
     return re.split(r"\s+(?:and|und|et|y|&)\s+|,\s+(?=[A-Z][\w.'’-]+ [A-Z])", names)
 
 
-def _lines_near(page: Page | None, head: int, site: str) -> list[str]:
+def _lines_near(page: Page, head: int, site: str) -> list[str]:
     """The name in a short line by the headline that is marked as the author's or stands by a day."""
     near = _near(page, head, 5, 14)
     for i in near:
-        assert page is not None
+        c = page.candidates[i]
+        if page.places[c.place].near[0] & _AUTHOR and is_person(c.text) and _proper(c.text, page):
+            return [c.text]
+    for i in near:
         c = page.candidates[i]
         bits = page.places[c.place].near
         if (bits[0] | bits[1]) & _AUTHOR and len(c.text) < 60 and c.kind != "heading":
@@ -164,15 +168,14 @@ def _lines_near(page: Page | None, head: int, site: str) -> list[str]:
             if good(name, site) and NAME.match(name) and len(name.split()) <= 4 and name[0].isupper():
                 return [name]
     for i in near:
-        if page and (found := _beside_date(page, i)):
+        if found := _beside_date(page, i):
             return [found]
     return []
 
 
-def _person_near(page: Page | None, head: int, site: str) -> list[str]:
-    """A full name by itself, or before a day or a role, in one of the few lines under the headline."""
+def _person_near(page: Page, head: int, site: str) -> list[str]:
+    """A full name by itself, or beside a day or the site, in one of the few lines under the headline."""
     for i in _near(page, head, 0, 6)[1:]:
-        assert page is not None
         c = page.candidates[i]
         if len(c.text) > 90 or c.kind not in ("paragraph", "list_item", "heading"):
             continue
@@ -181,6 +184,8 @@ def _person_near(page: Page | None, head: int, site: str) -> list[str]:
         of_site = bool(site) and name.endswith(f" {site}")
         name = name.removesuffix(site).rstrip(" ,")
         alone = name == c.text
+        if day and not is_person(name):
+            name = tidy(_TAIL.sub("", c.text[day[2] :].lstrip(" ,;:|•·●–—-")))
         if not is_person(name) or (alone and c.kind != "paragraph"):
             continue
         if (day or of_site or (alone and (_noted(page, i) or _day_by(page, i)))) and _proper(name, page):
@@ -220,10 +225,10 @@ def _day_by(page: Page, i: int) -> bool:
     return any(len(line) < 60 and find(line) for line in beside)
 
 
-def _signed(page: Page | None, site: str) -> list[str]:
+def _signed(page: Page, site: str) -> list[str]:
     """The one name in lines that say who wrote the page, anywhere."""
     names = set()
-    for c in page.candidates if page else ():
+    for c in page.candidates:
         if len(c.text) <= 200 and (match := _WRITTEN.match(c.text)):
             name = tidy(_TAIL.sub("", match.group(1).partition(",")[0]))
             if is_person(name) and good(name, site):

@@ -45,15 +45,17 @@ def byline(
     found = [n for n in stated if n not in odd or shown(n, page)]
     if not found or organisation:
         found = printed(root, page, head, site) or found
-    elif all(_of_site(n, site) for n in found):
+    elif page and all(_of_site(n, site) for n in found):
         # Somebody wrote it for the site, and readers see who.
         found = printed_person(page, head, site) or found
-    elif (line := by_line(page, head)) and not any(
-        bare(n) in bare(line) or bare(line) in bare(n) for n in found
+    elif (
+        page
+        and (line := by_line(page, head))
+        and not any(bare(n) in bare(line) or bare(line) in bare(n) for n in found)
     ):
         # What readers see: the data may name whoever put the page up.
         found = [line]
-    if len(found) == 1:
+    if page and len(found) == 1:
         found = all_printed(found[0], page, head) or found
     return ", ".join(dict.fromkeys(found)) or None
 
