@@ -32,6 +32,7 @@ from listen.clean.wording import (
     SUPERS,
     cited,
     formula,
+    is_section,
     item_number,
     listing,
     parted,
@@ -326,7 +327,7 @@ class _Walker:
 
     def item(self, el: Any, place: Place) -> None:
         number, self.next_number = self.next_number, None
-        if _is_section(el):
+        if is_section(el):
             self.kind, self.level, self.number = "paragraph", None, None
         else:
             self.kind, self.level, self.number = "list_item", max(1, place.item), number
@@ -366,15 +367,6 @@ class _Walker:
     def caption(self, el: Any, place: Place) -> None:
         self.kind, self.level, self.number = "figure", None, None
         self.children(el)
-
-
-_SECTION = 400
-"""Characters from which an item with a heading of its own is a part of the story."""
-
-
-def _is_section(item: Any) -> bool:
-    """Whether an `li` is a part of the story with its heading, as ranked reviews are set, not an item."""
-    return next(item.iter(*HEADINGS), None) is not None and len(fold("".join(item.itertext()))) >= _SECTION
 
 
 _SPECIAL: dict[str, Any] = {

@@ -3,7 +3,7 @@
 import re
 from typing import Any
 
-from listen.clean.places import INLINE, fold
+from listen.clean.places import HEADINGS, INLINE, fold
 
 NOTE_MARK = re.compile(r"[\[(]?(?:\d{1,3}|[a-z*†‡§]|note \d+)[\])]?(?:\s*,\s*\d{1,3})*\Z", re.I)
 # Addresses are for eyes: they go, the words around them stay. Markdown that a page shows raw loses its signs.
@@ -168,6 +168,15 @@ def item_number(el: Any, text: str) -> int | None:
     if item is None or len(fold("".join(item.itertext()))) < len(text) + 20:
         return None
     return int(text.strip("(.) "))
+
+
+_SECTION = 400
+"""Characters from which an item with a heading of its own is a part of the story."""
+
+
+def is_section(item: Any) -> bool:
+    """Whether an `li` is a part of the story with its heading, as ranked reviews are set, not an item."""
+    return next(item.iter(*HEADINGS), None) is not None and len(fold("".join(item.itertext()))) >= _SECTION
 
 
 def to_int(value: str | None, default: int) -> int:
