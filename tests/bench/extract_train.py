@@ -49,7 +49,7 @@ PARAMS: dict[str, Any] = {
     "num_leaves": 24,
     "max_depth": 7,
     "learning_rate": 0.1,
-    "min_data_in_leaf": 80,
+    "min_data_in_leaf": 50,
     "feature_fraction": 0.4,
     # Thresholds drawn at random and smoothed leaves: with so few sites, what carries over is the average.
     "extra_trees": True,
