@@ -16,7 +16,8 @@ from listen.clean.columns import FLAGS, LOCAL
 from listen.clean.metadata import Metadata
 from listen.clean.places import HINT_NAMES, Candidate, Page
 from listen.clean.titles import words as bare
-from listen.clean.vocabulary import Vocabulary, name_words, text_words, vocabulary, weigh
+from listen.clean.vocabulary import Vocabulary, vocabulary
+from listen.clean.wordcolumns import word_columns
 
 Matrix = NDArray[np.float32]
 _KINDS = ("heading", "paragraph", "quote", "list_item", "table", "code", "formula", "figure")
@@ -140,7 +141,7 @@ def local(page: Page, meta: Metadata, words: Vocabulary | None = None) -> Matrix
             _copies(page, meta, place, prose, is_heading),
         ]
     )
-    word_cols = _word_columns(page, place, parent, is_heading, words)
+    word_cols = word_columns(page, place, parent, is_heading, words)
     around = _around(place, count, link_share, is_heading)
     windows = np.column_stack(
         [
@@ -354,44 +355,6 @@ def _copies(page: Page, meta: Metadata, place: Any, prose: Any, is_heading: Any)
             np.full(n, meta.published is not None),
         ]
     )
-
-
-def _word_columns(page: Page, place: Any, parent: Any, is_heading: Any, words: Vocabulary) -> Any:
-    cands = page.candidates
-    texts = [weigh(text_words(c.text), words.text) for c in cands]
-    section: list[tuple[float, float]] = []
-    last = (0.0, 0.0)
-    for (mean, low, _), heads in zip(texts, is_heading.tolist(), strict=True):
-        section.append(last)
-        if heads:
-            last = (mean, low)
-    places = page.places
-    known: dict[str, tuple[float, float, float]] = {"": (0.0, 0.0, 0.0)}
-
-    def names(q: int) -> tuple[float, float, float]:
-        of = places[q].names
-        if of not in known:
-            known[of] = weigh(name_words(of), words.names)
-        return known[of]
-
-    reach: dict[int, tuple[float, float]] = {0: (0.0, 0.0)}
-    """Lowest and highest weight on the way from the root down to a place."""
-    chains: dict[int, list[float]] = {}
-    parents = parent.tolist()
-    for q in dict.fromkeys(place.tolist()):
-        way = []
-        at = q
-        while at not in reach:
-            way.append(at)
-            at = parents[at]
-        low, high = reach[at]
-        for at in reversed(way):
-            _, below, above = names(at)
-            low, high = min(low, below), max(high, above)
-            reach[at] = low, high
-        one, two, three = names(q), names(parents[q]), names(parents[parents[q]])
-        chains[q] = [one[0], one[1], two[0], two[1], three[0], three[1], low, high]
-    return np.array([[*texts[k], *section[k], *chains[q]] for k, q in enumerate(place.tolist())])
 
 
 def shift(values: Any, by: int, fill: float) -> Any:

@@ -187,6 +187,12 @@ class Page:
         return place.id
 
 
+def holds_blocks(el: Any) -> bool:
+    """Whether an element of the page's own has anything in it that begins a line by itself."""
+    tags = (inner.tag for inner in el.iter() if inner is not el)
+    return any(tag.__class__ is str and tag not in INLINE and tag not in SKIP for tag in tags)
+
+
 def fold(text: str) -> str:
     """White space of every kind to single spaces."""
     return " ".join(text.split())

@@ -25,6 +25,7 @@ from listen.clean.places import (
     fold,
     hidden,
     hints_of,
+    holds_blocks,
 )
 from listen.clean.tables import data_rows
 from listen.clean.wording import (
@@ -148,15 +149,9 @@ class _Walker:
 
     def unknown(self, el: Any, tag: str) -> None:
         """An element of the page's own: inline unless something block-like is in it."""
-        for inner in el.iter():
-            if (
-                inner is not el
-                and inner.tag.__class__ is str
-                and inner.tag not in INLINE
-                and inner.tag not in SKIP
-            ):
-                self.block(el, tag)
-                return
+        if holds_blocks(el):
+            self.block(el, tag)
+            return
         if (
             not self.pieces
             and el.getparent() is not None
