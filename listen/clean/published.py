@@ -208,7 +208,7 @@ def under_headline(page: Page, lines: list[Line], heads: list[int]) -> Line | No
     """The day printed within a few lines of the only headline: that of publication, else that of a change."""
     if len(heads) != 1:
         return None
-    kinds = Counter(kind_of(page, line) for line in lines if page.candidates[line.at].kind == "list_item")
+    kinds = Counter(kind_of(page, line) for line in lines if page.list_of(page.candidates[line.at]))
     by_place = {line.at: line for line in lines if line.own and kinds[kind_of(page, line)] < _LISTED}
     near = [by_place[i] for i in (*range(heads[0] + 1, heads[0] + 1 + _UNDER), heads[0] - 1) if i in by_place]
     here = Counter(kind for kind, _ in {(kind_of(page, line), line.day) for line in near if not line.changed})

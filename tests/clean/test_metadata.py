@@ -303,3 +303,14 @@ def test_values_of_linked_data_that_are_none(value: str) -> None:
 def test_no_date_of_signs_or_zones_that_there_are_not() -> None:
     assert iso("\u0662\u0660\u0662\u0664-\u0660\u0661-\u0660\u0662") is None
     assert iso("2024-01-02T10:00:00+99:99") == "2024-01-02"
+
+
+def test_the_days_of_a_list_of_events_are_not_the_pages_own() -> None:
+    told = (
+        "<p>Builders of boats and those who sail them meet in the hall by the old harbour for talks.</p>" * 6
+    )
+    events = "".join(
+        f"<li><h2>Boat fair {day}</h2><div class=date>May {day}, 2026</div>{told}</li>" for day in range(3, 9)
+    )
+    html = f"<html><body><main><h1>Fairs of the year</h1><ul>{events}</ul></main></body></html>"
+    assert meta(html).published is None
