@@ -151,7 +151,9 @@ _POINTER = re.compile(
 _LISTED = 3
 """Headings at the end that make a list."""
 _FILM = re.compile(
-    r"(?<=[.!?”\"]) +(?:the following|this short) (?:video|film|clip)\b[^.!?]{0,120}[.!]?\Z", re.I
+    r"(?<=[.!?”\"]) +the following (?:video|film|clip)\b[^.!?]{0,40}"
+    r"\b(?:shows?|explains?|below|gives|tells)\b[^.!?]{0,80}[.!]?\Z",
+    re.I,
 )
 """The last sentence of a passage, where it only speaks of the film that is shown below."""
 _PICTURE = re.compile(r"\b(?:image|photo|picture|screenshot|screen ?shot|graph|chart|figure|map|look)", re.I)

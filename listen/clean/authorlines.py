@@ -18,8 +18,8 @@ _BY = re.compile(
 _POSTED = re.compile(r"\W*(?:posted|written|authored|submitted) by\b", re.I)
 # What follows a name in the same line.
 _TAIL = re.compile(
-    r"\s*(?:[|•·–—/●∙⋅・]|\bon\b|\bat\b|\bin\b|\bupdated\b|\bpublished\b|\bposted\b|\bfor\b|,?\s*\b(?:jan|feb|mar|apr|may|jun|"
-    r"jul|aug|sep|oct|nov|dec)[a-z]*\b\W+\d|\d|\(|,\s*(?:staff|senior|contributing|reporter|editor|writer|correspondent)).*\Z",
+    r"\s*(?:[|•·–—/●∙⋅・]|\bon\b|\bat\b|\bin\b|\bupdated\b|\bpublished\b|\bposted\b|\bfor\b|,?\s*\b(?:jan(?:uary)?|feb(?:ruary)?|"
+    r"mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b\W+\d|\d|\(|,\s*(?:staff|senior|contributing|reporter|editor|writer|correspondent)).*\Z",
     re.I,
 )
 _AUTHOR_PAGE = re.compile(r"/(?:authors?|contributors?|writers?|columnists?|byline)/[^/]|[?&]author=", re.I)
@@ -43,11 +43,20 @@ def _near(page: Page, head: int, above: int, below: int) -> list[int]:
     return [*range(head, min(head + below, len(page.candidates))), *range(max(0, head - above), head)]
 
 
+_PROSE = 200
+"""Characters of a passage of prose: what follows one below the headline is no line of the author's."""
+
+
+def _begun(page: Page, head: int, i: int) -> bool:
+    """Whether prose stands between the headline and a line below it."""
+    return any(len(c.text) > _PROSE for c in page.candidates[head + 1 : i])
+
+
 def by_line(page: Page, head: int) -> str | None:
     """The name in a line right by the headline that says “by NAME” and no more."""
     for i in _near(page, head, 1, 7):
         text = page.candidates[i].text
-        match = _BY.match(text) if len(text) <= 160 else None
+        match = _BY.match(text) if len(text) <= 160 and not _begun(page, head, i) else None
         if match:
             name = tidy(_TAIL.sub("", match.group(1)))
             if len(name.split()) > 4 and is_person(front := name.partition(",")[0]):
@@ -186,24 +195,26 @@ def _person_near(page: Page, head: int, site: str) -> list[str]:
         alone = name == c.text
         if day and not is_person(name):
             name = tidy(_TAIL.sub("", c.text[day[2] :].lstrip(" ,;:|•·●–—-")))
-        if not is_person(name) or (alone and c.kind != "paragraph"):
-            continue
-        if (day or of_site or (alone and (_noted(page, i) or _day_by(page, i)))) and _proper(name, page):
+        if not is_person(name) or (alone and c.kind != "paragraph") or c.text.startswith(f"{name}, "):
+            continue  # a place before the day is a dateline
+        # Places and sections stand beside a day like names: something has to tell that it is a person.
+        hinted = any(bits & (_AUTHOR | _META) for bits in page.places[c.place].near)
+        told = (bool(day) and hinted) or ((alone or bool(day)) and _noted(page, i, name))
+        more = day and any(map(str.isalpha, (c.text[: day[1]] + c.text[day[2] :]).replace(name, "")))
+        if (told or of_site or more or (alone and _day_by(page, i))) and _proper(name, page):
             return [name]
     return []
 
 
 def _proper(name: str, page: Page) -> bool:
     """Whether the page writes none of the words with a small letter, as it would if they were not names."""
-    small = re.compile(
-        rf"\b(?:{'|'.join(re.escape(w.lower()) for w in name.split() if len(w) > 2 and w[0].isupper())})\b"
-    )
-    return not any(small.search(c.text) for c in page.candidates)
+    long = [re.escape(w.lower()) for w in name.split() if len(w) > 2 and w[0].isupper()]
+    small = re.compile(rf"\b(?:{'|'.join(long)})\b")
+    return not long or not any(small.search(c.text) for c in page.candidates)
 
 
-def _noted(page: Page, i: int) -> bool:
-    """Whether the page has a note about the person that a line names."""
-    name = page.candidates[i].text
+def _noted(page: Page, i: int, name: str) -> bool:
+    """Whether the page has a note about the person that the line at `i` names."""
     told = re.compile(
         rf"(?:by|about|author:?)\s+{re.escape(name)}\b|{re.escape(name)}(?:,|\s(?:is|was|has|writes)\b)", re.I
     )

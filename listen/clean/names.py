@@ -37,6 +37,10 @@ _ROLE = re.compile(
 )
 
 
+_LONGEST = 200
+"""Characters of a list of names."""
+
+
 def good(name: str, site: str, stated: bool = False) -> bool:
     """Whether it may be an author's name; `stated` where the page's data says so, not only its print."""
     if not 2 < len(name) < 90 or not any(map(str.isalpha, name)):
@@ -53,7 +57,9 @@ def good(name: str, site: str, stated: bool = False) -> bool:
 
 
 def tidy(name: str) -> str:
-    """A name without “By” before and a role behind it."""
+    """A name without “By” before and a role behind it; as it is if it is too long for one."""
+    if len(name) > _LONGEST:
+        return name
     name = _BEFORE.sub("", name).strip(" ,;:|•·-–—\t")
     for role in _ROLE.finditer(name):
         if PERSON.match(before := name[: role.start()]):

@@ -199,8 +199,8 @@ def fold(text: str) -> str:
 
 
 _HOVER = re.compile(
-    r"(?:tooltip|popover|hover-?card|rollover)(?:[-_ ]*|[-_]\w+[-_])"
-    r"(?:text|content|block|body|box|inner|card)s?\b",
+    r"(?:tooltip|popover|hover-?card|rollover)[-_]*(?:\w+[-_]+)?(?<!trigger-)(?<!trigger_)"
+    r"(?:text|content|block|body|box|inner|card)s?(?![\w-])",
     re.I,
 )
 """Names of what a page shows while the pointer rests on the words before it."""

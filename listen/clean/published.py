@@ -57,7 +57,9 @@ _MONTH_FIRST = re.compile(
     r"\b[A-Z][a-z]{2,8}\.? \d{1,2},? 20\d\d|\b\d{1,2}[/.-](?:1[3-9]|2\d|3[01])[/.-]20\d\d"
 )
 _ORIGINALLY = re.compile(
-    r"\W*(?:(?:this|the)\s(?:\w+\s){1,3}was\s)?(?:originally|first)\s(?:published|posted)\b\W*((?:\w+\W+){1,5}\d{2,4})\b",
+    r"\W*(?:(?:this|the)\s(?:\w+\s)?(?:article|story|post|piece|column|essay|interview|report|version)\swas\s"
+    r"(?:originally|first)\s(?:published|posted)\b\W*((?:\w+\W+){1,5}\d{2,4})\b|"
+    r"(?:originally|first)\s(?:published|posted)\b\W*((?:\w+\W+){1,5}\d{2,4})\b(?=\W*(?:\w+\W+){0,3}\w*\W*\Z|\.))",
     re.I,
 )
 _UNDER = 6
@@ -119,7 +121,7 @@ def published(
 def _first_printed(page: Page, lines: list[Line], lang: str) -> str | None:
     """The day of a note that the page was originally published on it."""
     notes = (_ORIGINALLY.match(page.candidates[line.at].text) for line in lines)
-    return next((day for note in notes if note and (day := in_text(note.group(1), lang))), None)
+    return next((day for note in notes if note and (day := in_text(note[1] or note[2], lang))), None)
 
 
 def _index(page: Page, lines: list[Line]) -> bool:

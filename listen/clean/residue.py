@@ -61,7 +61,7 @@ _DIAGRAM = re.compile(
     r"@startuml\b|digraph\b"
 )
 """How the source of a picture begins (Mermaid, PlantUML, Graphviz)."""
-_KEYWORDS = re.compile(r"[^,.!?;:]{2,60}(?:,[^\W\d][^,.!?;:]{1,60}){4,}")
+_KEYWORDS = re.compile(r"[^,.!?;:。！？，、…।]{2,60}(?:,[^\W\d][^,.!?;:。！？，、…।]{1,60}){7,}")
 """Words for search engines: commas without a space after them."""
 _BREAK = re.compile(r"_{2,40}|(?:[*⁂•·~–—-] ?){3,12}|⁂")
 
@@ -82,7 +82,7 @@ def suspicion(
     if not any(map(str.isalnum, text)):
         # A line of stars or dashes parts the story's sections: a pause, not a word.
         return None if _BREAK.fullmatch(text) else ("navigation", "no word in it", 2.0)
-    if "," in text and c.kind in ("paragraph", "list_item") and _KEYWORDS.fullmatch(text):
+    if "," in text and c.kind == "paragraph" and _KEYWORDS.fullmatch(text):
         return "navigation", "a list of keywords", 2.0
     if (found := never(text)) is not None:
         return *found, 2.0

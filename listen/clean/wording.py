@@ -7,7 +7,7 @@ from listen.clean.places import HEADINGS, INLINE, fold
 
 NOTE_MARK = re.compile(r"[\[(]?(?:\d{1,3}|[a-z*†‡§]|note \d+)[\])]?(?:\s*,\s*\d{1,3})*\Z", re.I)
 # Addresses are for eyes: they go, the words around them stay. Markdown that a page shows raw loses its signs.
-_URL = r"\bhttps?://[^\s<>\])]*[^\s<>\]).,;:!?](?![^\s<>\])]*[^\s<>\]).,;:!?])"
+_URL = r"\b(?>https?://[^\s<>\])]*[^\s<>\]).,;:!?])"
 _ADDRESS = re.compile(
     rf"(?:\s+over)?\s+(?:at|via)\s*:?\s+{_URL}(?=\s*(?:[.,;!?)]|\Z))|"
     r"(?:\s*[(<\[]\s*)?\bhttps?://[^\s<>\])]+[\])>]?|\s*\bpic\.twitter\.com/\w+"
@@ -34,7 +34,8 @@ _LANGUAGE = re.compile(r"\b(?:language|lang|brush)-\w|\bhljs\b|\bprettyprint\b|\
 """Names that highlighters of programs give to what they colour."""
 _RUN = re.compile(r"(?:^|[\s_-])(?:run|copy|play|test-arrow)(?:$|[\s_-])", re.I)
 _LONG_WORD = re.compile(
-    r"(?<![^\W\d_])(?!\w*(?:feet|foot|inch|inches|yards?|miles?|meters?|metres?|sin|cos|tan|log)\Z)[^\W\d_]?[^\W\d_A-Z]{4,}\Z"
+    r"(?<![^\W\d_])(?!\w*(?:feet|foot|inch|inches|yards?|miles?|meters?|metres?|metros?|mètres?|metri|seconds?|pixels?|sin|cos|tan|log|"
+    r"alpha|beta|gamma|delta|theta|lambda|sigma|omega)\Z)[^\W\d_]?[^\W\d_A-Z]{4,}\Z"
 )
 _CITED = re.compile(
     r"(?<!eq\.)(?<!fig\.)(?<!no\.)(?<!equation)(?<!figure)(?<!table)(?<!section)(?<!chapter)(?<!part)(?<!step)"

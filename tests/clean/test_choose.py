@@ -124,7 +124,10 @@ def test_a_diagrams_source_is_no_listing() -> None:
 
 def test_keywords_for_search_engines_are_no_sentence() -> None:
     page = walk(
-        parse("<div>How to sail,Early boats,Boats,Harbours of the north,Ferry</div><p>Red, green, blue</p>")
+        parse(
+            "<div>How to sail,Early boats,Boats,Harbours of the north,Ferry,Sails,Oars,Masts,Tides</div>"
+            "<p>Red, green, blue</p>"
+        )
     )
     found = [suspicion(c, word_count(c.text)) for c in page.candidates]
     assert found == [("navigation", "a list of keywords", 2.0), None]

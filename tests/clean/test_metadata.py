@@ -314,3 +314,28 @@ def test_the_days_of_a_list_of_events_are_not_the_pages_own() -> None:
     )
     html = f"<html><body><main><h1>Fairs of the year</h1><ul>{events}</ul></main></body></html>"
     assert meta(html).published is None
+
+
+PROSE = (
+    "<p>"
+    + "The boats go out with the tide and come back with the light, as they have for years. " * 4
+    + "</p>"
+)
+
+
+@pytest.mark.parametrize(
+    "line", ["New Zealand | May 3, 2024", "Local Government, May 3, 2024", "San Francisco, May 3, 2024"]
+)
+def test_a_place_or_a_section_beside_a_day_is_no_author(line: str) -> None:
+    assert meta(f"<h1>Boats of the north</h1><p>{line}</p>{PROSE * 4}").byline is None
+
+
+def test_a_short_line_below_the_prose_is_no_authors_line() -> None:
+    head = '<head><meta name=author content="Ann Pascoe"></head>'
+    assert meta(f"{head}<h1>Boats</h1>{PROSE * 2}<p>By Royal Decree</p>{PROSE}").byline == "Ann Pascoe"
+
+
+def test_names_that_begin_like_months_and_names_of_two_letters_are_whole() -> None:
+    assert (
+        meta(f"<h1>Boats of the north</h1><p>By Ann Mayhew 3 May 2024</p>{PROSE * 4}").byline == "Ann Mayhew"
+    )

@@ -2,8 +2,11 @@
 
 import pytest
 
+from listen.clean.names import tidy
+from listen.clean.phrases import find
 from listen.clean.tree import parse
 from listen.clean.walk import walk
+from listen.clean.wording import polish
 
 
 def texts(html: str) -> list[str]:
@@ -228,3 +231,27 @@ def test_what_is_shown_over_a_word_that_the_pointer_rests_on_is_not_of_the_sente
     assert texts("<p>A <span class=tooltip>ria<span role=tooltip>an inlet</span></span> is old.</p>") == [
         "A ria is old."
     ]
+
+
+@pytest.mark.parametrize(
+    "names", ["tooltip text-link", "has-tooltip content-term", "js-tooltip inner", "tooltip-trigger-text"]
+)
+def test_words_with_something_over_them_stay(names: str) -> None:
+    assert texts(f"<p>Ask at <span class='{names}'>the office</span> by noon.</p>") == [
+        "Ask at the office by noon."
+    ]
+
+
+def test_exponents_of_units_and_letters_stay() -> None:
+    assert texts("<p>It falls at ten metres per second<sup>2</sup> and theta<sup>2</sup>.</p>") == [
+        "It falls at ten metres per second² and theta²."
+    ]
+
+
+def test_tags_addresses_and_initials_without_end_are_read_in_no_time() -> None:
+    assert find("<a" + " b=c" * 60) == ()
+    assert (
+        polish("see it at https://x.example/" + "a" * 100_000 + " for more", heading=False)
+        == "see it at for more"
+    )
+    assert tidy("A. " * 5000 + " , Editor" * 50).startswith("A. A.")
