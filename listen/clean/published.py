@@ -1,13 +1,13 @@
 """The page's date of publication: what readers see of it, what its data says, and which to believe.
 
-The sources, and when each is believed:
+The sources, and when each is believed; a site's front page is of no day, whatever it says:
 
+- a note that the page was “originally published” on a day: always;
 - the line under the headline: always, where the page has one headline; it is in the reader's time zone, the
   data often is not. Where it only says when the page was changed, the data's day of publication comes first,
   but for JSON-LD's, which is what search engines are told and need not be what readers are;
-- `article:published_time` and its kin: always, but on a site's front page, which is of no day;
+- `article:published_time` and its kin: always;
 - JSON-LD of an article and microdata: where the page shows the same day, or its address has it;
-- a note that the page was “originally published” on a day: always;
 - a line by the headline that says nothing but a day, then one anywhere, if it is the only one of its kind;
 - a day in the address.
 """
