@@ -9,8 +9,13 @@ from __future__ import annotations
 import time
 from dataclasses import dataclass
 
-from listen import cache, calibration, casting, fetch, folders, mp3, pipeline, render, stitch, workers
+from listen import mp3, reading
+from listen.casting import calibration
+from listen.casting import cast as casting
 from listen.options import Options
+from listen.render import passages, workers
+from listen.stitch import clock
+from listen.storage import cache
 
 SAMPLES = 4
 """Passages that are spoken to measure length and speed."""
@@ -37,21 +42,21 @@ class Estimate:
     """Share of the text that is in the cache already and takes no time, 0–1."""
 
 
-def estimate(source: str, voice: str | None = None, options: Options | None = None) -> Estimate:
+def estimate(source: reading.Given, voice: str | None = None, options: Options | None = None) -> Estimate:
     """What `pipeline.make` would make of the same. Raises a ListenError as that would."""
     options = options or Options()
     begin = time.perf_counter()
-    script = pipeline.written_of(fetch.fetch(source), options)
+    script = reading.story(source, options)[0]
     script, cast = casting.cast(script, voice, options.engine, options.quote_voice)
-    lexicon = pipeline.pronunciations(options)
-    cast = calibration.calibrated(cast, lambda: pipeline.spoken(script.utterances, lexicon), options.rate)
-    encoding = pipeline.encoding_of(cast, options)
-    kept = cache.DiskCache(folders.cache_dir() / "runs")
+    lexicon = reading.own_lexicon(options)
+    cast = calibration.calibrated(cast, lambda: reading.spoken(script.utterances, lexicon), options.rate)
+    encoding = mp3.Encoding.of(options.profile, cast.main.rate, options.bitrate)
+    kept = cache.of_runs()
     total = sum(len(u.text) for u in script.utterances)
     words = chars = cached = pauses_ms = 0
-    sampled: list[render.Passage] = []
-    said = pipeline.spoken(script.utterances, lexicon)
-    for passage in pipeline.passages(said, cast, options.rate, encoding, as_pcm=options.bed is not None):
+    sampled: list[passages.Passage] = []
+    said = reading.spoken(script.utterances, lexicon)
+    for passage in passages.of(said, cast.voice_of, options.rate, encoding, options.bed is not None):
         words += sum(len(u.words) for u in passage.utterances)
         size = _chars(passage)
         chars += size
@@ -63,7 +68,7 @@ def estimate(source: str, voice: str | None = None, options: Options | None = No
     read_s = time.perf_counter() - begin
     load_s, ms_each, s_each = _measured(sampled, encoding)
     jobs = 1 if total < workers.INLINE_CHARS else options.jobs or workers.cores()
-    audio_ms = round(stitch.LEAD_MS + chars * ms_each + pauses_ms)
+    audio_ms = round(clock.LEAD_MS + chars * ms_each + pauses_ms)
     return Estimate(
         title=script.title,
         voice=cast.main.name,
@@ -76,13 +81,13 @@ def estimate(source: str, voice: str | None = None, options: Options | None = No
     )
 
 
-def _measured(sampled: list[render.Passage], encoding: mp3.Encoding) -> tuple[float, float, float]:
+def _measured(sampled: list[passages.Passage], encoding: mp3.Encoding) -> tuple[float, float, float]:
     """Seconds to load the voice, milliseconds of sound and CPU seconds of work for each character."""
     begin = time.perf_counter()
-    render.render(sampled[0].ready())
+    passages.render(sampled[0].ready())
     once = time.perf_counter() - begin
     begin_cpu = time.process_time()
-    runs = [render.render(passage.ready()) for passage in sampled]
+    runs = [passages.render(passage.ready()) for passage in sampled]
     spent = time.process_time() - begin_cpu
     chars = sum(map(_chars, sampled))
     length = sum(run.length for run in runs)
@@ -90,5 +95,5 @@ def _measured(sampled: list[render.Passage], encoding: mp3.Encoding) -> tuple[fl
     return load, length * 1000 / encoding.rate / chars, spent / chars
 
 
-def _chars(passage: render.Passage) -> int:
+def _chars(passage: passages.Passage) -> int:
     return sum(len(u.text) for u in passage.utterances)

@@ -174,6 +174,11 @@ class Script:
     site: str | None = None
     image: str | None = None
 
+    @property
+    def chars(self) -> int:
+        """Characters of all that will be said, as written."""
+        return sum(len(u.text) for u in self.utterances)
+
 
 @dataclass(frozen=True, slots=True)
 class Pace:

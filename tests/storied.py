@@ -6,9 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from listen import fetch, pipeline
+from listen import pipeline, reading
 from listen.model import Article, Episode
 from listen.options import Options
+from listen.sources import fetch
 
 STORY = """---
 title: A lamp for the last boat
@@ -62,7 +63,7 @@ def told(folder: Path) -> tuple[Episode, Article]:
     source.write_text(STORY, "utf-8")
     options = Options(cache=False, jobs=1, page=True)
     episode = pipeline.make(str(source), voice="tone", out=folder / "story.mp3", options=options)
-    _, article = pipeline.story_of(fetch.fetch(str(source)), options)
+    _, article = reading.story(fetch.fetch(str(source)), options)
     assert article is not None
     return episode, article
 

@@ -1,100 +1,178 @@
-"""Who may import whom: the picture in `pipeline.py`, held against the code."""
+"""Who may import whom, inside the packages too: no circle among neighbours, and no arrow upward.
+
+A room is a module or a package; the rooms of a package are looked at together, and what a module deep
+inside one imports from another is an arrow between the two. Rooms that `ORDER` does not name may stand
+anywhere, as long as they make no circle.
+"""
 
 from __future__ import annotations
 
 import ast
+from collections import defaultdict
 from pathlib import Path
 
 import pytest
 
-PACKAGE = Path(__file__).resolve().parent.parent / "listen"
+from listen.render.passages import CODE, PACKAGE, code_files
 
-NOUNS = {"model", "errors", "titles"}
-ALLOWED = {
-    "model": set(),
-    "errors": set(),
-    "titles": set(),
-    "options": {"errors"},
-    "folders": set(),
-    "jsonform": NOUNS,
-    "scriptfile": NOUNS | {"jsonform"},
-    "connect": NOUNS,
-    "fetch": NOUNS | {"connect"},
-    "clean": NOUNS,
-    "segment": NOUNS,
-    "speech": NOUNS,
-    "voicebank": NOUNS | {"engines", "folders"},
-    "engines": NOUNS | {"speech", "folders"},
-    "audio": NOUNS,
-    "mp3": NOUNS,
-    "verify": NOUNS | {"audio", "engines"},
-    "render": NOUNS | {"audio", "engines", "mp3", "verify"},
-    "cache": NOUNS,
-    "workers": NOUNS,
-    "cuelist": NOUNS,
-    "stitch": NOUNS | {"audio", "cuelist", "mp3"},
-    "vtt": NOUNS,
-    "sidecars": NOUNS | {"vtt"},
-    "leftovers": NOUNS,
-    "output": NOUNS | {"leftovers"},
-    "wordbook": NOUNS | {"folders", "output", "speech"},
-    "page": NOUNS | {"vtt"},
-    "epub": NOUNS | {"page"},
-    "srt": NOUNS,
-    "transcript": NOUNS,
-    "lpf": NOUNS | {"epub", "page"},
-    "m4b": NOUNS | {"mp3"},
-    "casting": NOUNS | {"voicebank"},
-    "jingles": NOUNS | {"audio", "mp3", "stitch", "options"},
-    "calibration": NOUNS | {"audio", "casting", "engines"},
-    "pretty": NOUNS | {"jsonform"},
-    "library": NOUNS
-    | {"cache", "calibration", "casting", "fetch", "folders", "jsonform", "options", "output", "pipeline"},
-    "pages": NOUNS | {"clean", "fetch"},
-    "web": NOUNS | {"connect"},
-    "feed": NOUNS | {"connect", "library", "mp3", "web"},
-    "watchlist": NOUNS | {"library"},
-    "watch": NOUNS | {"connect", "feed", "fetch", "jsonform", "library", "watchlist", "web"},
-    "server": NOUNS | {"feed", "fetch", "library", "pipeline"},
-    "play": NOUNS
-    | {"audio", "fetch", "folders", "jsonform", "library", "mp3", "options", "output", "page", "pipeline"}
-    | {"engines", "render", "vtt", "workers"},
-    "publish": NOUNS
-    | {"casting", "mp3", "options", "output", "sidecars", "stitch"}
-    | {"epub", "lpf", "m4b", "page", "srt", "transcript", "vtt"},
+ROOT = PACKAGE.parent
+ORDER = {
+    "listen": (
+        ("errors", "model"),
+        ("options", "storage"),
+        ("audio", "captions", "clean", "mp3", "segment", "speech"),
+        ("engines", "page", "sources", "stitch"),
+        ("casting", "epub", "render"),
+        ("formats", "reading"),
+        ("pipeline",),
+        ("estimate", "library"),
+        ("feed", "play"),
+        ("server", "watch"),
+        ("cli",),
+    ),
+    "listen.clean": (
+        ("dom", "result"),
+        ("metadata",),
+        ("furniture",),
+        ("classifier",),
+        ("page_types",),
+        ("formats",),
+    ),
 }
-"""pipeline, phrase, checkup and cli may import what they like, but nobody may import the cli."""
+"""From the ground up: a room imports from its own line or from lines above it here, never from one below."""
+STAGES = {"sources", "clean", "segment", "speech", "casting", "render", "stitch", "formats"}
+"""The stages of the story, which hand each other values and do not know their neighbours, but for these."""
+MAY_KNOW = {
+    ("sources", "clean"),  # articles of several pages are fetched as the cleaner finds their next page
+    ("casting", "speech"),  # pronunciation lexicons
+    ("formats", "casting"),
+    ("formats", "stitch"),
+}
 
 
-def modules() -> list[Path]:
-    return sorted(PACKAGE.rglob("*.py"))
-
-
-def imported(path: Path) -> set[str]:
-    """Top-level parts of `listen` that a module imports, function-level imports included."""
-    found: set[str] = set()
-    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
-        if isinstance(node, ast.Import):
-            found |= {a.name.split(".")[1] for a in node.names if a.name.startswith("listen.")}
-        elif isinstance(node, ast.ImportFrom) and node.module:
-            if node.module == "listen":
-                found |= {a.name for a in node.names}
-            elif node.module.startswith("listen."):
-                found.add(node.module.split(".")[1])
+def modules() -> dict[str, Path]:
+    found = {}
+    for path in sorted(PACKAGE.rglob("*.py")):
+        parts = path.relative_to(ROOT).with_suffix("").parts
+        found[".".join(parts[:-1] if parts[-1] == "__init__" else parts)] = path
     return found
 
 
-@pytest.mark.parametrize("path", modules(), ids=lambda p: str(p.relative_to(PACKAGE)))
-def test_a_module_imports_only_what_its_layer_may(path: Path) -> None:
-    layer = path.relative_to(PACKAGE).parts[0].removesuffix(".py")
-    reached = imported(path) - {layer}
-    if layer in ALLOWED:
-        assert reached <= ALLOWED[layer]
-    elif layer not in ("cli", "__init__", "__main__"):
-        assert "cli" not in reached
+MODULES = modules()
 
 
-def test_every_part_has_a_rule() -> None:
-    parts = {p.relative_to(PACKAGE).parts[0].removesuffix(".py") for p in modules()}
-    free = {"estimate", "pipeline", "phrase", "checkup", "cli", "__init__", "__main__"}
-    assert parts - free == set(ALLOWED) & parts
+def imported(path: Path) -> set[str]:
+    """The modules of `listen` that a module imports, function-level imports included."""
+    found: set[str] = set()
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if isinstance(node, ast.Import):
+            found |= {a.name for a in node.names if a.name.startswith("listen.")}
+        elif isinstance(node, ast.ImportFrom) and node.module and node.module.split(".")[0] == "listen":
+            full = {f"{node.module}.{a.name}" for a in node.names}
+            found |= {name if name in MODULES else node.module for name in full}
+    return found
+
+
+IMPORTS = {name: imported(path) for name, path in MODULES.items()}
+PACKAGES = [name for name, path in MODULES.items() if path.name == "__init__.py"]
+
+
+def arrows(package: str) -> dict[str, set[str]]:
+    """Room → rooms of the same package that something in it imports."""
+    prefix = f"{package}."
+    found: dict[str, set[str]] = defaultdict(set)
+    for name, targets in IMPORTS.items():
+        if name.startswith(prefix):
+            room = name.removeprefix(prefix).split(".")[0]
+            reached = {t.removeprefix(prefix).split(".")[0] for t in targets if t.startswith(prefix)}
+            found[room] |= reached - {room, "__main__"}
+    return found
+
+
+def circle(graph: dict[str, set[str]]) -> list[str]:
+    """Rooms that lie on circles, or lead to one: what is left when rooms without imports are taken away."""
+    left = {room: set(targets) for room, targets in graph.items()}
+    while free := [room for room, targets in left.items() if not targets & left.keys()]:
+        for room in free:
+            del left[room]
+    return sorted(left)
+
+
+def test_a_circle_is_seen() -> None:
+    assert circle({"a": {"b"}, "b": {"c"}, "c": set()}) == []
+    assert circle({"a": {"b"}, "b": {"c"}, "c": {"b"}, "d": set()}) == ["a", "b", "c"]
+
+
+@pytest.mark.parametrize("package", PACKAGES)
+def test_no_circle_among_the_rooms_of_a_package(package: str) -> None:
+    assert circle(arrows(package)) == []
+
+
+@pytest.mark.parametrize("package", ORDER)
+def test_no_arrow_points_upward(package: str) -> None:
+    height = {room: n for n, line in enumerate(ORDER[package]) for room in line}
+    assert set(height) <= {
+        name.split(".")[len(package.split("."))] for name in MODULES if name.startswith(package + ".")
+    }
+    up = [
+        (room, target)
+        for room, targets in arrows(package).items()
+        for target in targets
+        if room != "__main__" and height.get(room, 0) < height.get(target, -1)
+    ]
+    assert up == []
+
+
+def test_every_room_at_the_top_has_its_place() -> None:
+    rooms = {name.split(".")[1] for name in MODULES if "." in name} - {"__main__"}
+    assert rooms == {room for line in ORDER["listen"] for room in line}
+
+
+def test_stages_do_not_know_their_neighbours() -> None:
+    known = {(a, b) for a, targets in arrows("listen").items() for b in targets if {a, b} <= STAGES}
+    assert known <= MAY_KNOW
+
+
+def test_the_command_line_is_known_to_nobody() -> None:
+    outside = {
+        name: t for name, t in IMPORTS.items() if not name.startswith(("listen.cli", "listen.__main__"))
+    }
+    assert [name for name, targets in outside.items() if any("listen.cli" in t for t in targets)] == []
+
+
+def test_no_file_name_stands_twice() -> None:
+    names = defaultdict(list)
+    for name, path in MODULES.items():
+        if path.name != "__init__.py" and not name.startswith("listen.cli."):
+            names[path.name].append(name)
+    assert [found for found in names.values() if len(found) > 1] == []
+
+
+@pytest.mark.parametrize("package", PACKAGES)
+def test_a_folder_holds_at_most_a_dozen_modules(package: str) -> None:
+    held = [path for path in MODULES[package].parent.glob("*.py") if path.name != "__init__.py"]
+    assert len(held) <= (8 if package == "listen" else 40 if package == "listen.cli" else 12)
+
+
+def test_the_story_is_on_one_screen() -> None:
+    assert len((PACKAGE / "pipeline.py").read_text("utf-8").splitlines()) <= 120
+
+
+def test_the_cache_knows_all_code_between_words_and_frames() -> None:
+    """The renderer, every engine, and whatever these import: all of that is in the cache's key."""
+    waiting = ["listen.render.passages", *(name for name in MODULES if name.startswith("listen.engines"))]
+    reached: set[str] = set()
+    while waiting:
+        name = waiting.pop()
+        if name not in reached:
+            reached.add(name)
+            waiting += IMPORTS[name]
+    assert {MODULES[name] for name in reached} <= set(code_files())
+
+
+def test_code_that_is_gone_is_no_silence(tmp_path: Path) -> None:
+    (tmp_path / "empty").mkdir()
+    for name in ("empty", "gone.py"):
+        with pytest.raises(FileNotFoundError):
+            code_files(tmp_path, (name,))
+    assert len(CODE) > 3

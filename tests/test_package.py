@@ -67,8 +67,8 @@ voices = [f.name for f in resources.files("listen.voices").iterdir()]
 assert "heart.toml" in voices, voices
 (entry,) = [e for e in metadata.entry_points(group="console_scripts") if e.name == "listen"]
 assert entry.load()
-from listen import voicebank
-assert voicebank.load("heart").engine == "hibari"
+from listen.casting import catalog
+assert catalog.load("heart").engine == "hibari"
 assert resources.files("listen").joinpath("py.typed").is_file()
 print(len(names), "modules")
 """

@@ -18,9 +18,9 @@ from click.testing import CliRunner
 from listen.clean import Cleaned, LeftOut, read
 from listen.cli import cli
 from listen.engines.espeak_library import library
-from listen.fetch import fetch
 from listen.model import Article, Block, BlockKind
 from listen.segment import sentence_spans
+from listen.sources.fetch import fetch
 from listen.speech import locale, speak
 from tests.seeds_help import SEEDS, STATED, Seed, bare, dump, fold, plain, seeds
 

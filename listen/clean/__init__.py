@@ -15,8 +15,8 @@ def clean(html: bytes | str, url: str | None = None) -> Article:
 
     Raises NoArticleError when the page has none, saying what it is instead.
     """
-    from listen.clean.kinds import page_bytes
-    from listen.clean.page import clean_page
+    from listen.clean.formats.dispatch import page_bytes
+    from listen.clean.formats.web_page import clean_page
 
     return clean_page(html if isinstance(html, str) else page_bytes(html), url=url, explain=False).article
 
@@ -27,6 +27,6 @@ def read(source: Source, *, keep: frozenset[str] = frozenset()) -> Cleaned:
     `keep` names classes (see `CLASSES`) that are to be read after all.
     Raises SourceError for a document that cannot be read, NoArticleError for one without an article.
     """
-    from listen.clean.kinds import read_source
+    from listen.clean.formats.dispatch import read_source
 
     return read_source(source, keep)

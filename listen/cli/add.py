@@ -37,11 +37,11 @@ def command(
     **settings: Any,
 ) -> int:
     """Narrate each SOURCE (path, URL, or - for standard input) and keep it as an episode of your podcast."""
-    from listen import jsonform
     from listen.cli.show import Bar, clock, note
     from listen.errors import ListenError
     from listen.library import Library, adding
     from listen.options import Options
+    from listen.storage import jsonform
 
     library = Library()
     wish = adding.Wish(voice, Options(**settings), not_before, again)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import click
 
-from listen import folders
-from listen.cache import DiskCache
+from listen.storage import folders
+from listen.storage.cache import DiskCache
 
 
 @click.group(name="cache", invoke_without_command=True)

@@ -16,12 +16,14 @@ from listen.cli.choices import KEEP_HELP, classes
 @click.option("--keep", callback=classes, metavar="CLASSES", help=KEEP_HELP)
 def command(source: str, form: str, explain: bool, keep: frozenset[str]) -> None:
     """Print the article in SOURCE without what is not the story."""
-    from listen import fetch, jsonform, pages, pretty
+    from listen.cli import printing
+    from listen.sources import fetch, multipage
+    from listen.storage import jsonform
 
-    cleaned = pages.read(fetch.fetch(source), keep=keep, note=lambda line: click.echo(line, err=True))
+    cleaned = multipage.read(fetch.fetch(source), keep=keep, note=lambda line: click.echo(line, err=True))
     if explain and form == "json":
         click.echo(json.dumps(jsonform.plain(cleaned), ensure_ascii=False, indent=1))
         return
-    click.echo(pretty.FORMATS[form](cleaned.article), nl=False)
+    click.echo(printing.FORMATS[form](cleaned.article), nl=False)
     if explain:
-        click.echo(pretty.left_out(cleaned.left_out), nl=False)
+        click.echo(printing.left_out(cleaned.left_out), nl=False)

@@ -121,8 +121,8 @@ def check(source: str | None, episodes: int) -> int:
     folder, or else the one that you built. Exit status 1 if any refuses it.
     """
     from listen.cli.show import counted
-    from listen.feed import check as checks
     from listen.feed import publishing
+    from listen.feed.check import report as checks
     from listen.library import Library
 
     checked = checks.check(source or publishing.last_built(Library()), episodes)

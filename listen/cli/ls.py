@@ -13,9 +13,9 @@ import click
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object for each episode.")
 def command(heard: tuple[str, ...], unheard: tuple[str, ...], as_json: bool) -> None:
     """List the episodes, newest first: how long, heard (✓), held back (…) or neither."""
-    from listen import jsonform
     from listen.cli.show import clock, counted
     from listen.library import Library, records
+    from listen.storage import jsonform
 
     library = Library()
     for short in heard:

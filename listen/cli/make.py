@@ -49,9 +49,9 @@ def command(
     **settings: Any,
 ) -> None:
     """Turn each SOURCE (path, URL, or - for standard input) into an MP3 with chapters."""
-    from listen import jsonform
     from listen.cli.show import closing_line
     from listen.options import Options
+    from listen.storage import jsonform
 
     book = out is not None and out.suffix.lower() == ".epub"
     if len(sources) > 1 and out is not None and not out.is_dir() and not book:
@@ -71,8 +71,9 @@ def command(
 
 def _estimate(sources: tuple[str, ...], voice: str | None, options: Options, as_json: bool) -> None:
     """What each source would be, a line for each."""
-    from listen import estimate, jsonform
+    from listen import estimate
     from listen.cli.show import expected_line
+    from listen.storage import jsonform
 
     for source in sources:
         expected = estimate.estimate(source, voice, options)

@@ -59,20 +59,21 @@ def command(
     """
     from listen.cli.show import closing_line, note
     from listen.options import Options
-    from listen.play import places, recordings, run
+    from listen.play import bookmarks as places
+    from listen.play import playing, recordings
     from listen.play.session import Wish
 
-    how = run.How(Wish(speed, at_ms, large), plain or not text, text, through)
+    how = playing.How(Wish(speed, at_ms, large), plain or not text, text, through)
     if bookmarks:
-        for line in places.lines(run.marks_of(source)):
+        for line in places.lines(playing.marks_of(source)):
             click.echo(line)
         return 0
     if recordings.is_recording(source):
         if out is not None:
             raise click.UsageError(f"{source} is an MP3 already: -o is for sources that are made")
-        heard = run.play_file(Path(source), how)
+        heard = playing.play_file(Path(source), how)
     else:
-        heard = run.play_source(source, voice, out, Options(**settings), how, note, _finishing)
+        heard = playing.play_source(source, voice, out, Options(**settings), how, note, _finishing)
     if heard.episode:
         click.echo(closing_line(heard.episode), err=True)
     if heard.last:

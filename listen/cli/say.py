@@ -33,16 +33,16 @@ def command(
     **settings: Any,
 ) -> None:
     """Speak TEXT, to hear a voice or a pronunciation."""
-    from listen import phrase
     from listen.cli.show import clock
     from listen.options import Options
+    from listen.play import say
 
     options = Options(sidecars=False, cache=False, **settings)
     if phonemes:
-        for line in phrase.prepared(text, lang, voice, options):
+        for line in say.prepared(text, lang, voice, options):
             click.echo(line)
     elif out is None:
-        phrase.hear(text, lang, voice, through, options)
+        say.hear(text, lang, voice, through, options)
     else:
-        episode = phrase.say(text, lang, voice, out, options)
+        episode = say.say(text, lang, voice, out, options)
         click.echo(f"{episode.voices[0].name} · {clock(episode.duration_ms)} · {episode.path}", err=True)

@@ -19,9 +19,13 @@ from listen.cli.choices import CHAPTERS, KEEP_HELP, classes, lexicon_option
 @click.option("--json", "as_json", is_flag=True, help="A file to edit and give to listen make.")
 def command(source: str, as_json: bool, lexicon: Path | None, **settings: Any) -> None:
     """Print what will be said for SOURCE, each sentence as written and as spoken."""
-    from listen import fetch, pipeline, pretty, scriptfile
+    from listen import reading
+    from listen.cli import printing
     from listen.options import Options
+    from listen.segment import script_file
 
     options = Options(lexicon=lexicon, **settings)
-    script = pipeline.script_of(fetch.fetch(source), options, lambda line: click.echo(line, err=True))
-    click.echo(scriptfile.dumps(script) if as_json else pretty.script(script), nl=False)
+    script = reading.worded(
+        reading.story(source, options, lambda line: click.echo(line, err=True))[0], options
+    )
+    click.echo(script_file.dumps(script) if as_json else printing.script(script), nl=False)

@@ -27,9 +27,9 @@ def command(host: str, port: int, base_url: str, qr: bool | None, voice: str | N
     from listen.feed import addresses
     from listen.library import Library, adding
     from listen.options import Options
-    from listen.server import run
+    from listen.server import serving
 
-    def ready(links: run.Links) -> None:
+    def ready(links: serving.Links) -> None:
         click.echo(f"page  {links.page}\nfeed  {links.feed}", err=True)
         if not links.for_others and not base_url:
             click.echo("only for this machine; --host 0.0.0.0 lets your phone in", err=True)
@@ -39,4 +39,4 @@ def command(host: str, port: int, base_url: str, qr: bool | None, voice: str | N
             segno.make(links.feed, error="l").terminal(out=sys.stderr, compact=True)
 
     base = addresses.at(base_url).base if base_url else ""
-    run.serve(Library(), adding.Wish(voice, Options(**settings)), host, port, base, ready)
+    serving.serve(Library(), adding.Wish(voice, Options(**settings)), host, port, base, ready)

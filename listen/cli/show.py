@@ -11,7 +11,7 @@ import click
 
 from listen.estimate import Estimate
 from listen.model import Episode
-from listen.pipeline import Progress
+from listen.stitch.progress import Progress
 
 
 class Bar:

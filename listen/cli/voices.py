@@ -22,10 +22,10 @@ def command(ctx: click.Context) -> None:
 @click.option("--engine", help="Only voices of this engine.")
 def list_(lang: str | None = None, engine: str | None = None) -> None:
     """One line a voice: name, language, engine, licence."""
-    from listen import casting, voicebank
+    from listen.casting import cast, catalog
 
-    for voice in voicebank.all_voices():
-        if lang and not casting.same_language(lang, voice.lang):
+    for voice in catalog.all_voices():
+        if lang and not cast.same_language(lang, voice.lang):
             continue
         if engine and voice.engine != engine:
             continue
@@ -36,9 +36,10 @@ def list_(lang: str | None = None, engine: str | None = None) -> None:
 @click.argument("name")
 def show(name: str) -> None:
     """Everything that is known of one voice."""
-    from listen import jsonform, voicebank
+    from listen.casting import catalog
+    from listen.storage import jsonform
 
-    for key, value in jsonform.plain(voicebank.load(name)).items():
+    for key, value in jsonform.plain(catalog.load(name)).items():
         click.echo(f"{key:<10} {value}")
 
 
@@ -50,9 +51,9 @@ def show(name: str) -> None:
 @click.option("--force", is_flag=True, help="Replace an existing file.")
 def export(file: Path, lexicon: Path | None, lang: str, own: bool, force: bool) -> None:
     """Write the pronunciations in use to FILE: W3C PLS if it ends in .pls, or TSV."""
-    from listen import wordbook
+    from listen.casting import pronunciations
 
-    count = wordbook.export(file, wordbook.in_use(lexicon, own), lang, force)
+    count = pronunciations.export(file, pronunciations.in_use(lexicon, own), lang, force)
     click.echo(f"{file} · {_entries(count)} for {lang}", err=True)
 
 
@@ -60,9 +61,9 @@ def export(file: Path, lexicon: Path | None, lang: str, own: bool, force: bool) 
 @click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
 def import_(file: Path) -> None:
     """Add the pronunciations of FILE, TSV or W3C PLS, to your own for every narration from now on."""
-    from listen import wordbook
+    from listen.casting import pronunciations
 
-    count, kept = wordbook.take_in(file)
+    count, kept = pronunciations.take_in(file)
     click.echo(f"{kept} · {_entries(count)} added", err=True)
 
 

@@ -35,9 +35,9 @@ def command(
 
     Feeds once given are remembered. With --once, exit status 1 if anything failed.
     """
-    from listen import watch, watchlist
     from listen.library import Library, adding
     from listen.options import Options
+    from listen.watch import watch, watchlist
 
     library = Library()
     if forget:

@@ -12,7 +12,7 @@ from datetime import UTC, datetime
 from importlib import resources
 from pathlib import Path
 
-from listen.epub import cover, documents, package
+from listen.epub import cover_page, documents, package
 from listen.model import Article, Episode
 from listen.page.body import body
 from listen.page.language import words
@@ -59,7 +59,7 @@ def write(
         lang=first.lang,
         identifier=_identifier(episodes, first),
         modified=(modified or datetime.now(UTC)).astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"),
-        cover=cover.of(picture, title or first.title, first),
+        cover=cover_page.of(picture, title or first.title, first),
     )
     files: list[tuple[str, str | bytes]] = [
         ("META-INF/container.xml", CONTAINER),

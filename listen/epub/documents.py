@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from html import escape
 
-from listen.epub.cover import Cover
+from listen.epub.cover_page import Cover
 from listen.model import Article, Episode
 from listen.page import chapter_anchors, web_url
 from listen.page.body import Body

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from html import escape
 
-from listen.epub.cover import Cover
+from listen.epub.cover_page import Cover
 from listen.epub.documents import Chapter, clips
 from listen.page import web_url
 

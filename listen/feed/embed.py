@@ -7,7 +7,7 @@ from typing import Any
 
 from listen.feed.addresses import Addresses
 from listen.feed.markup import escape
-from listen.feed.webpage import length
+from listen.feed.site.webpage import length
 from listen.library import Entry, Show
 
 

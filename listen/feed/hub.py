@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from urllib.parse import urlencode
 
-from listen import web
 from listen.errors import FeedError, SourceError
+from listen.sources import http
 
 
 def ping(hub: str, feed_url: str) -> None:
@@ -13,7 +13,7 @@ def ping(hub: str, feed_url: str) -> None:
     body = urlencode({"hub.mode": "publish", "hub.topic": feed_url, "hub.url": feed_url}).encode()
     headers = {"Content-Type": "application/x-www-form-urlencoded"}
     try:
-        reply = web.ask(hub, method="POST", headers=headers, body=body)
+        reply = http.ask(hub, method="POST", headers=headers, body=body)
     except SourceError as error:
         raise FeedError(f"the hub was not told: {error}") from error
     if not 200 <= reply.status < 300:

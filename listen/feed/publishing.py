@@ -8,9 +8,10 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from listen.errors import FeedError
-from listen.feed import hub, settings, site
+from listen.feed import hub, settings
 from listen.feed.publication import Publication, publication
-from listen.feed.targets import target
+from listen.feed.site import static_site
+from listen.feed.site.targets import target
 from listen.library import Library, files, shares
 
 PLACES = "places.json"
@@ -21,7 +22,7 @@ class Published:
     """What a build did, and where the feed is."""
 
     feed_url: str
-    site: site.Built
+    site: static_site.Built
 
 
 def published(library: Library, base_url: str | None) -> tuple[Publication, str]:
@@ -98,7 +99,7 @@ def build(
     Raises FeedError; whatever is there then is whole.
     """
     shown, prefix = published(library, base_url)
-    built = site.build(shown, target(place), prefix)
+    built = static_site.build(shown, target(place), prefix)
     say(f"{built.episodes} episodes · {built.written} files written, {built.removed} removed · {place}")
     if prefix:
         say("Private: for whoever has the address below. listen feed init --public makes it everybody's.")

@@ -10,13 +10,19 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, TypeVar
 
-from listen import cache, calibration, casting, fetch, folders, jsonform, output, pipeline
+from listen import mp3, pipeline, reading
+from listen.casting import calibration
+from listen.casting import cast as casting
 from listen.errors import LibraryError, RetiredError
 from listen.library import identity, records
 from listen.library.records import Draft, Entry, Item
 from listen.library.store import Library
 from listen.model import Article, Block, Episode, Script, Source
 from listen.options import Options
+from listen.render import passages
+from listen.sources import fetch
+from listen.stitch.progress import Progress
+from listen.storage import cache, jsonform, outbox
 
 T = TypeVar("T")
 ALSO = frozenset({"srt", "transcript"})
@@ -52,7 +58,7 @@ def add(
     library: Library,
     source: Source,
     wish: Wish = Wish(),
-    progress: Callable[[pipeline.Progress], None] = lambda _: None,
+    progress: Callable[[Progress], None] = lambda _: None,
     note: Callable[[str], None] = lambda _: None,
     executor: Executor | None = None,
 ) -> Added:
@@ -70,7 +76,7 @@ def add_article(
     article: Article,
     fetched: str | None = None,
     wish: Wish = Wish(),
-    progress: Callable[[pipeline.Progress], None] = lambda _: None,
+    progress: Callable[[Progress], None] = lambda _: None,
     note: Callable[[str], None] = lambda _: None,
     executor: Executor | None = None,
     script: Script | None = None,
@@ -82,7 +88,7 @@ def add_article(
     present = _present(library, key, wish.again)
     if present and present.digest == digest and not wish.again:
         return Added(present, "there already")
-    script = replace(script or pipeline.written_from(article, wish.options), url=url)
+    script = replace(script or reading.written(article, wish.options), url=url)
     version, guid = library.next_version(key), identity.guid(key)
     with library.staging() as staged:
         name = f"{identity.slug(article.title)}-{_mark(guid, version, digest, wish)}.mp3"
@@ -92,8 +98,8 @@ def add_article(
             script, wish.voice, staged / name, executor, options, progress, note, article
         )
         public = _write_files(staged, episode, article)
-        passages = _passages(script, wish.voice, options)
-        (staged / KEYS).write_text("".join(f"{key}\n" for key in passages), encoding="ascii")
+        keys = _passage_keys(script, wish.voice, options)
+        (staged / KEYS).write_text("".join(f"{key}\n" for key in keys), encoding="ascii")
         draft = Draft(
             identity=key,
             guid=guid,
@@ -130,7 +136,7 @@ def remove(library: Library, short: str) -> Entry:
     keys = [key for path in home.glob(f"*/{KEYS}") for key in path.read_text("ascii").split()]
     library.retire(entry.id)
     # What an episode shares with another (a notice at the end) is simply rendered again.
-    cache.DiskCache(folders.cache_dir() / "runs").discard(keys)
+    cache.of_runs().discard(keys)
     return entry
 
 
@@ -166,7 +172,7 @@ def _kept(library: Library, entry: Entry, name: str, kind: type[T]) -> T:
 
 
 def _read(source: Source, options: Options, note: Callable[[str], None]) -> tuple[Article, Script]:
-    script, article = pipeline.story_of(source, options, note)
+    script, article = reading.story(source, options, note)
     if article is not None:
         return article, script
     blocks = tuple(Block("paragraph", u.text) for u in script.utterances)
@@ -204,7 +210,7 @@ def _write_files(staged: Path, episode: Episode, article: Article) -> tuple[Item
         text = json.dumps(jsonform.plain(value), ensure_ascii=False, separators=(",", ":"))
         (staged / name).write_text(text, encoding="utf-8")
     endings = [e for e in records.TYPES if e != ".mp3"]
-    paths = [episode.path, *(output.sidecar(episode.path, ending) for ending in endings)]
+    paths = [episode.path, *(outbox.sidecar(episode.path, ending) for ending in endings)]
     return tuple(Item(p.name, p.stat().st_size) for p in paths if p.exists())
 
 
@@ -215,14 +221,14 @@ def _cover(library: Library) -> Path | None:
     return next((path for path in made if path.is_file() and path.stat().st_size <= COVER_BYTES), None)
 
 
-def _passages(script: Script, voice: str | None, options: Options) -> list[str]:
+def _passage_keys(script: Script, voice: str | None, options: Options) -> list[str]:
     """Where the cache holds what was rendered, so that `remove` finds it."""
     if not options.cache:
         return []
     script, cast = casting.cast(script, voice, options.engine, options.quote_voice)
-    lexicon = pipeline.pronunciations(options)
-    said = list(pipeline.spoken(script.utterances, lexicon))
+    lexicon = reading.own_lexicon(options)
+    said = list(reading.spoken(script.utterances, lexicon))
     cast = calibration.calibrated(cast, lambda: said, options.rate)
-    encoding = pipeline.encoding_of(cast, options)
-    work = pipeline.passages(said, cast, options.rate, encoding, as_pcm=options.bed is not None)
+    encoding = mp3.Encoding.of(options.profile, cast.main.rate, options.bitrate)
+    work = passages.of(said, cast.voice_of, options.rate, encoding, options.bed is not None)
     return list(dict.fromkeys(passage.key for passage in work))

@@ -6,9 +6,9 @@ import json
 from dataclasses import dataclass
 from pathlib import Path
 
-from listen import jsonform
 from listen.errors import FeedError, ScriptError
 from listen.library import files
+from listen.storage import jsonform
 
 NAME = "show.json"
 

@@ -12,12 +12,12 @@ from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
-from listen import folders, jsonform
 from listen.errors import LibraryError, RetiredError
 from listen.library import files, identity, schema, show
 from listen.library.records import Draft, Entry, Item, Location, moment, now, stamp
 from listen.library.show import Show
 from listen.model import Chapter
+from listen.storage import folders, jsonform
 
 _STALE = timedelta(days=1)
 _COLUMNS = {"id", "guid", "version", "folder", "added", "updated", "pub", "heard"}

@@ -57,6 +57,13 @@ class Encoding:
         if not 0 <= self.quality <= 9:
             raise AudioError(f"LAME has no quality {self.quality}; use 0 (best) to 9 (fastest)")
 
+    @classmethod
+    def of(cls, profile: str, rate: int, bitrate: int | None = None) -> Encoding:
+        """The encoding of a profile for a voice of `rate` Hz; `bitrate` (kbit/s) replaces the profile's."""
+        if profile == "podcast":
+            return cls(44_100, bitrate or 96)
+        return cls(rate, bitrate or 64)
+
     @staticmethod
     def bitrates(rate: int) -> tuple[int, ...]:
         """The bit rates, kbit/s, that can be written at this sample rate (one of MP3's)."""

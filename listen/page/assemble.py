@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import quote, urlsplit
 
-from listen import vtt
+from listen.captions import vtt
 from listen.model import Article, Chapter, Episode
 from listen.page.body import Body, body
 from listen.page.language import direction, long_date, words, words_language

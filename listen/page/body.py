@@ -13,7 +13,7 @@ from itertools import groupby
 
 from listen.model import Article, Block, Cue, Episode
 from listen.page.language import attributes
-from listen.page.places import (
+from listen.page.text_spans import (
     Place,
     Shown,
     by_block,

@@ -8,7 +8,7 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
-from listen import vtt
+from listen.captions import vtt
 from listen.errors import AudioError
 from listen.model import Chapter, Cue, WordTime
 

@@ -11,13 +11,16 @@ from contextlib import ExitStack
 from pathlib import Path
 from typing import Any, TypeVar
 
-from listen import fetch, page, pipeline, render, workers
+from listen import page, pipeline, reading
 from listen.library import identity
 from listen.model import Article, Episode, Script
 from listen.mp3 import decoders, sound
 from listen.options import Options
 from listen.play.player import Player
 from listen.play.recordings import Recording
+from listen.render import passages, workers
+from listen.sources import fetch
+from listen.stitch.progress import Progress, UnderWay
 
 T = TypeVar("T")
 
@@ -42,7 +45,7 @@ class Live:
         self._stop = False
         self._cues = self._chapters = 0
         self._decode = decoders.find()
-        self._on_air: pipeline.OnAir | None = None
+        self._on_air: UnderWay | None = None
         self._thread: threading.Thread | None = None
         self._folder = ExitStack()
 
@@ -96,10 +99,10 @@ class Live:
             self.started.set()
             self.done.set()
 
-    def _begin(self, on_air: pipeline.OnAir) -> None:
+    def _begin(self, on_air: UnderWay) -> None:
         self._on_air = on_air
 
-    def _grown(self, progress: pipeline.Progress) -> None:
+    def _grown(self, progress: Progress) -> None:
         if self._stop:
             raise _Stopped
         on_air = self._on_air
@@ -124,7 +127,7 @@ class Live:
 def of_source(source: str, options: Options) -> Live:
     """The narration of a path, a URL or `-`, cleaned and cut into sentences. Raises a ListenError."""
     fetched = fetch.fetch(source)
-    script, article = pipeline.story_of(fetched, options)
+    script, article = reading.story(fetched, options)
     return Live(script, article, fetched.url)
 
 
@@ -158,7 +161,7 @@ class Prompt(Executor):
 
     def submit(self, fn: Callable[..., T], /, *args: Any, **kwargs: Any) -> Future[T]:
         """As an executor does; the future may be done already."""
-        if fn is render.warm:
+        if fn is passages.warm:
             self._voices = args  # the processes would take the first passage's time from it
             return Future()
         if self._starting and all(start.done() for start in self._starting):
@@ -169,7 +172,7 @@ class Prompt(Executor):
         except Exception as error:  # noqa: BLE001 as any executor: who asks for the result gets it
             future.set_exception(error)
         if not self._starting:
-            self._starting = [self._pool.submit(render.warm, *self._voices) for _ in range(self._jobs)]
+            self._starting = [self._pool.submit(passages.warm, *self._voices) for _ in range(self._jobs)]
         return future
 
 

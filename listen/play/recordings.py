@@ -7,13 +7,14 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import BinaryIO
 
-from listen import mp3, output
+from listen import mp3
 from listen.errors import AudioError
 from listen.library import identity
 from listen.model import Article, Chapter, Cue
 from listen.mp3 import decoders, sound
 from listen.play import captions
 from listen.play.timeline import Timeline
+from listen.storage import outbox
 
 
 @dataclass
@@ -60,17 +61,17 @@ def open_file(path: Path) -> Recording:
 
 
 def _told(path: Path) -> captions.Told | None:
-    beside = output.sidecar(path, ".words.json")
+    beside = outbox.sidecar(path, ".words.json")
     return captions.words(_text(beside), str(beside)) if beside.is_file() else None
 
 
 def _captions(path: Path) -> tuple[Cue, ...]:
-    beside = output.sidecar(path, ".vtt")
+    beside = outbox.sidecar(path, ".vtt")
     return captions.webvtt(_text(beside)) if beside.is_file() else ()
 
 
 def _chapters(path: Path) -> tuple[Chapter, ...]:
-    beside = output.sidecar(path, ".chapters.json")
+    beside = outbox.sidecar(path, ".chapters.json")
     return captions.chapters(_text(beside), str(beside)) if beside.is_file() else ()
 
 

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from listen.play import places
+from listen.play import bookmarks
 from listen.play.bindings import ALSO, KEYS, help_lines
 from listen.play.player import Player, faster, slower
 from listen.play.timeline import GRACE_MS, Unit
@@ -49,7 +49,7 @@ class Session:
     ) -> None:
         self._recording, self._player, self._view = recording, player, view
         self._share, self._now = share, now
-        self._places = replace(places.load(recording.identity), title=recording.title)
+        self._places = replace(bookmarks.load(recording.identity), title=recording.title)
         self._large = wish.large
         self._jumps = 0
         self._sleep_at: float | None = None
@@ -59,7 +59,7 @@ class Session:
         self._listing = self._removing = False
         self._quit = False
         self._kept = now()
-        self._target: places.Mark | None = None  # where to go as soon as the narration is so far
+        self._target: bookmarks.Mark | None = None  # where to go as soon as the narration is so far
         player.set_speed(wish.speed)
         self._begin_at(wish)
 
@@ -139,34 +139,34 @@ class Session:
         """Write down where one is."""
         at = self._player.position_ms
         inside = 0 < at < self._player.length_ms or not self._player.whole
-        last = places.mark_at(at, self._recording.timeline) if inside and at else None
+        last = bookmarks.mark_at(at, self._recording.timeline) if inside and at else None
         if self._target:
             last = self._target  # not there yet
         self._places = replace(self._places, last=last)
         self._kept = self._now()
         with contextlib.suppress(OSError):  # a full disk does not stop the sound
-            places.save(self._recording.identity, self._places)
+            bookmarks.save(self._recording.identity, self._places)
 
     def _begin_at(self, wish: Wish) -> None:
-        self._target = self._places.last if wish.at_ms is None else places.Mark(wish.at_ms)
+        self._target = self._places.last if wish.at_ms is None else bookmarks.Mark(wish.at_ms)
         if self._target:
             self._approach()
             if self._target:
-                self._view.say(f"Going to {places.stamp(self._target.ms)}; 0 begins at the beginning.")
+                self._view.say(f"Going to {bookmarks.stamp(self._target.ms)}; 0 begins at the beginning.")
         else:
             self._player.play()
 
     def _approach(self) -> None:
         assert self._target
         player, timeline = self._player, self._recording.timeline
-        found = places.find(self._target, timeline, player.length_ms, player.whole)
+        found = bookmarks.find(self._target, timeline, player.length_ms, player.whole)
         if found is not None:
             self._target = None
             self._go(found)
             if player.ended:
-                self._view.say(f"It is only {places.stamp(found)} long and begins at the beginning.")
+                self._view.say(f"It is only {bookmarks.stamp(found)} long and begins at the beginning.")
             else:
-                self._view.say(f"Continues at {places.stamp(found)}; 0 begins at the beginning.")
+                self._view.say(f"Continues at {bookmarks.stamp(found)}; 0 begins at the beginning.")
             player.play()
 
     def _go(self, ms: float) -> None:
@@ -179,7 +179,7 @@ class Session:
     def _toggle(self) -> None:
         if self._player.playing:
             self._player.pause()
-            self._view.say(f"Paused at {places.stamp(self._player.position_ms)}.")
+            self._view.say(f"Paused at {bookmarks.stamp(self._player.position_ms)}.")
         else:
             self._target = None
             self._player.play()
@@ -244,10 +244,10 @@ class Session:
         self._view.say(f"Speed {self._player.speed:g}.")
 
     def _bookmark(self) -> None:
-        mark = places.mark_at(self._player.position_ms, self._recording.timeline)
+        mark = bookmarks.mark_at(self._player.position_ms, self._recording.timeline)
         self._places = self._places.with_mark(mark)
         self.keep()
-        self._view.say(f"Bookmark at {places.stamp(mark.ms)}.")
+        self._view.say(f"Bookmark at {bookmarks.stamp(mark.ms)}.")
 
     def _bookmarks(self) -> None:
         self._listing = bool(self._places.marks)
@@ -256,7 +256,7 @@ class Session:
     def _panel_of_marks(self) -> tuple[str, ...]:
         if not self._places.marks:
             return ("No bookmarks yet: b sets one.",)
-        return ("Bookmarks:", *places.lines(self._places.marks))
+        return ("Bookmarks:", *bookmarks.lines(self._places.marks))
 
     def _choose(self, number: int, remove: bool) -> None:
         if number >= len(self._places.marks):
@@ -267,7 +267,7 @@ class Session:
             self._view.say("Bookmark removed.")
         else:
             mark = self._places.marks[number]
-            found = places.find(mark, self._recording.timeline, self._player.length_ms, self._player.whole)
+            found = bookmarks.find(mark, self._recording.timeline, self._player.length_ms, self._player.whole)
             if found is None:
                 self._view.say("The narration is not so far yet.")
             else:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Literal, cast
 from listen.model import Article, Block, Script, Utterance
 from listen.segment.notices import notice
 from listen.segment.sentences import sentence_spans
-from listen.titles import opening_words
+from listen.storage.file_names import opening_words
 
 if TYPE_CHECKING:
     from listen.model import UtteranceKind

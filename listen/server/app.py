@@ -18,9 +18,10 @@ from starlette.responses import Response
 from starlette.routing import Mount, Route
 
 from listen.errors import FeedError, LibraryError
-from listen.feed import paging, webpage
+from listen.feed import paging
 from listen.feed.markup import escape
 from listen.feed.publication import Publication, publication
+from listen.feed.site import webpage
 from listen.library import Library, adding, shares
 from listen.library.records import now, stamp
 from listen.server.access import Visitor, visitor

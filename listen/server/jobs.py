@@ -9,11 +9,11 @@ from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 
-from listen import fetch
 from listen.errors import ListenError
 from listen.library import Library, adding
 from listen.model import Source
-from listen.pipeline import Progress
+from listen.sources import fetch
+from listen.stitch.progress import Progress
 
 WAITING = 20
 """More than this many unfinished ones are refused."""

@@ -144,23 +144,6 @@ def _entries(text: str, name: str, lang: str) -> list[Entry]:
     return entries
 
 
-def load(path: Path) -> Lexicon:
-    """A user's lexicon: PLS if it is XML, else TSV. Raises LexiconError saying what to change."""
-    try:
-        text = path.read_text(encoding="utf-8-sig")
-    except OSError as error:
-        raise LexiconError(
-            f"{path}: cannot be read ({error.strerror}); check the path of the lexicon"
-        ) from error
-    except UnicodeDecodeError as error:
-        raise LexiconError(f"{path}: is not UTF-8 text; save it as UTF-8") from error
-    if text.lstrip()[:1] == "<":
-        from listen.speech.pls import parse_pls
-
-        return parse_pls(text, str(path))
-    return parse(text, str(path))
-
-
 def dump(lexicon: Lexicon) -> str:
     """The TSV that `parse` reads."""
     lines = ["# word\tIPA | American IPA\trespelling\tlanguage"]
@@ -186,11 +169,3 @@ def builtin() -> Lexicon:
             lang = path.name.split(".")[-2]  # names.en.tsv
             entries += _entries(path.read_text(encoding="utf-8"), path.name, lang)
     return Lexicon(entries)
-
-
-def combined(paths: Iterable[Path]) -> Lexicon:
-    """The built-in lexicon and the user's files, the last file first asked."""
-    lexicon = builtin()
-    for path in paths:
-        lexicon = lexicon + load(path)
-    return lexicon

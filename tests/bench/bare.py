@@ -17,11 +17,14 @@ from collections.abc import Callable
 
 import numpy as np
 
-from listen import audio, casting, engines, fetch, mp3, pipeline, render
+from listen import audio, engines, mp3, reading
+from listen.casting import cast as casting
 from listen.engines.hibari import split
 from listen.engines.phonemes import JOIN
 from listen.model import Clip, Utterance, Voice
 from listen.options import Options
+from listen.render import passages
+from listen.sources import fetch
 
 Speak = Callable[[str, Utterance, Voice], Clip]
 
@@ -44,15 +47,19 @@ def own_hibari() -> Speak:
 def main() -> None:
     source, name = sys.argv[1:]
     options = Options(engine=None if name == "hibari" else name)
-    script = pipeline.script_of(fetch.fetch(source), options)
+    script = reading.worded(reading.story(fetch.fetch(source), options)[0], options)
     script, cast = casting.cast(script, None, options.engine, None)
-    engine, voice, encoding = engines.get(name), cast.main, pipeline.encoding_of(cast, options)
+    engine, voice, encoding = (
+        engines.get(name),
+        cast.main,
+        mp3.Encoding.of(options.profile, cast.main.rate, options.bitrate),
+    )
     gain = np.float32(10 ** (voice.gain_db / 20))
     speak: Speak = own_hibari() if name == "hibari" else engine.synthesize
     speak(engine.prepare(script.utterances[0], voice), script.utterances[0], voice)  # loads it
     speaking = encoding_s = 0.0
     samples_s = 0.0
-    for group in render.passages(script.utterances):
+    for group in passages.groups(script.utterances):
         begin = time.process_time()
         clips = [speak(engine.prepare(u, voice), u, voice) for u in group]
         speaking += time.process_time() - begin

@@ -21,9 +21,11 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from listen import engines, verify, voicebank
+from listen import engines
 from listen.audio import calibrate_gain, loudness, trim
+from listen.casting import catalog
 from listen.model import Clip, Pace, SpokenWord, Utterance, Voice
+from listen.render import verify
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -136,7 +138,7 @@ def inline(found: Pace) -> str:
 
 def one(name: str, write: bool) -> None:
     """Measure a voice that has its own file."""
-    voice = voicebank.load(name)
+    voice = catalog.load(name)
     made = speak(voice, sentences(voice.lang if voice.lang != "und" else "en"))
     gain_db, passages = gain(made)
     found = pace([(voice, made)])

@@ -14,7 +14,7 @@ from typing import Any
 
 import numpy as np
 
-from listen.clean.places import Page
+from listen.clean.dom.nouns import Page
 
 SETS = ("sh_dev", "wcxb_dev")
 _WORD = re.compile(r"\w+")

@@ -23,12 +23,13 @@ import numpy as np
 from extract_data import page_bytes, truth
 from numpy.typing import NDArray
 
-from listen.clean import published
-from listen.clean.decode import decode
-from listen.clean.metadata import gather, linked_data, metas
-from listen.clean.places import Page
-from listen.clean.tree import parse
-from listen.clean.walk import walk
+from listen.clean.dom.decode import decode
+from listen.clean.dom.nouns import Page
+from listen.clean.dom.tree import parse
+from listen.clean.dom.walk import walk
+from listen.clean.metadata import publication_date
+from listen.clean.metadata.gather import gather
+from listen.clean.metadata.structured_data import linked_data, metas
 
 SET = "wcxb_dev"
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
@@ -59,17 +60,19 @@ def rates(found: dict[str, str | None], gold: dict[str, str | None]) -> str:
 def evidence(root: Any, page: Page, url: str, found: str) -> list[float]:
     """What an answer rests on, as numbers."""
     meta, lang = metas(root), root.get("lang") or "en"
-    lines = published.day_lines(page, lang)
-    heads = published.headings(page, gather(root, url, page).title)
-    under, near = (look(page, lines, heads) for look in (published.under_headline, published.by_headline))
+    lines = publication_date.day_lines(page, lang)
+    heads = publication_date.headings(page, gather(root, url, page).title)
+    under, near = (
+        look(page, lines, heads) for look in (publication_date.under_headline, publication_date.by_headline)
+    )
     line = next((x for x in lines if x.day == found), None)
     text = page.candidates[line.at].text if line else ""
     sig = page.places[page.candidates[line.at].place].sig if line else ""
-    stated, data = day(published.in_meta(meta, lang)), day(published.in_data(root, {}, lang))
+    stated, data = day(publication_date.in_meta(meta, lang)), day(publication_date.in_data(root, {}, lang))
     linked = [day(str(x.get("datePublished"))) for x in linked_data(root) if x.get("datePublished")]
-    time, address = published.day_of_time(root, lang), published.in_address(url)
+    time, address = publication_date.day_of_time(root, lang), publication_date.in_address(url)
     path = urlsplit(url).path
-    alone = published.day_alone(page, lines, heads)
+    alone = publication_date.day_alone(page, lines, heads)
     sources = [stated == found, found in (data, *linked), line is not None, time == found, address == found]
     return [
         *map(float, sources),
@@ -143,8 +146,10 @@ def trade_off(
 def hides(root: Any, page: Page, url: str) -> bool:
     """Whether a page's `meta` gives a day that nothing else of it does."""
     lang = root.get("lang") or "en"
-    stated = published.in_meta(metas(root), lang)
-    return bool(stated) and not published.shown(str(stated), root, published.day_lines(page, lang), url)
+    stated = publication_date.in_meta(metas(root), lang)
+    return bool(stated) and not publication_date.shown(
+        str(stated), root, publication_date.day_lines(page, lang), url
+    )
 
 
 def main() -> None:
@@ -156,11 +161,13 @@ def main() -> None:
     for key in gold:
         root = parse(decode(page_bytes(SET, key), None))
         pages[key] = root, walk(root), str(marked[key].get("url") or "")
-    lines = published.day_lines
+    lines = publication_date.day_lines
     hidden = {k: v for k, v in pages.items() if hides(*v)}
-    no_change = patch.object(published, "day_lines", lambda *a: [x for x in lines(*a) if not x.changed])
-    not_alone = patch.object(published, "day_alone", lambda *a: None)
-    no_meta = patch.object(published, "in_meta", lambda *a: None)
+    no_change = patch.object(
+        publication_date, "day_lines", lambda *a: [x for x in lines(*a) if not x.changed]
+    )
+    not_alone = patch.object(publication_date, "day_alone", lambda *a: None)
+    no_meta = patch.object(publication_date, "in_meta", lambda *a: None)
     found = answers(pages)
     print("| believed | date exact | invented |\n|---|---|---|")
     print(f"| all sources (as it is) | {rates(found, gold)} |")

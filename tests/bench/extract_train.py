@@ -4,7 +4,7 @@
     python tests/bench/extract_train.py --check    cross-validation only, also across the two sets
 
 Recipe: every page of the shared benchmark data with a hand-marked body is walked into candidate blocks
-(`listen.clean.walk`); a block is a positive example where it lies in the marked body (`extract_data.labels`).
+(`clean.dom.walk`); a block is a positive example where it lies in the marked body (`extract_data.labels`).
 Word tables count pages, not blocks. The two forests are gradient boosted (LightGBM, used here only). Whatever
 looks at the labels (the word tables, the first forest's verdict) is computed out of fold, five folds by page,
 so that the second forest learns how good its inputs are on pages that they have not seen.
@@ -27,19 +27,19 @@ import lightgbm
 import numpy as np
 from extract_data import SETS, bench_dir, labels, page_bytes, truth
 
-from listen.clean import columns, features
-from listen.clean.choose import chosen
-from listen.clean.classify import CERTAIN
-from listen.clean.context import context
-from listen.clean.decode import decode
-from listen.clean.metadata import Metadata, gather
-from listen.clean.page import story
-from listen.clean.pagekinds import signs
-from listen.clean.places import Page
-from listen.clean.refuse import check
-from listen.clean.tree import parse
-from listen.clean.vocabulary import Vocabulary, name_words, text_words
-from listen.clean.walk import walk
+from listen.clean.classifier import feature_names, features
+from listen.clean.classifier.choose import chosen
+from listen.clean.classifier.classify import CERTAIN
+from listen.clean.classifier.context_features import context
+from listen.clean.classifier.vocabulary import Vocabulary, name_words, text_words
+from listen.clean.dom.decode import decode
+from listen.clean.dom.nouns import Page
+from listen.clean.dom.tree import parse
+from listen.clean.dom.walk import walk
+from listen.clean.formats.web_page import story
+from listen.clean.metadata.gather import Metadata, gather
+from listen.clean.page_types.refuse import check
+from listen.clean.page_types.signs import signs
 from listen.errors import ListenError
 
 FOLDS = 5
@@ -63,7 +63,7 @@ PARAMS: dict[str, Any] = {
     "deterministic": True,
     "force_row_wise": True,
 }
-PACKAGE = Path(__file__).resolve().parents[2] / "listen" / "clean"
+PACKAGE = Path(__file__).resolve().parents[2] / "listen" / "clean" / "classifier"
 
 
 @dataclass
@@ -235,7 +235,7 @@ def predict(examples: Sequence[Example], verdicts: Sequence[Any], folder: Path) 
 
 
 def dump(model: Any, names: tuple[str, ...]) -> dict[str, Any]:
-    """A LightGBM model as `listen.clean.classify.forest` reads it."""
+    """A LightGBM model as `listen.clean.classifier.classify.forest` reads it."""
     text = model.dump_model()
     used: list[str] = []
     trees = []
@@ -293,7 +293,10 @@ def main() -> None:
             mine = [e for e in examples if e.name == name]
             report("trained on the other set only,", mine, [apply(other, e) for e in mine])
         return
-    forests = {"first": dump(model.first, columns.LOCAL), "second": dump(model.second, columns.CONTEXT)}
+    forests = {
+        "first": dump(model.first, feature_names.LOCAL),
+        "second": dump(model.second, feature_names.CONTEXT),
+    }
     (PACKAGE / "model.json").write_text(json.dumps(forests, separators=(",", ":")) + "\n", "utf-8")
     tables = {"text": model.words.text, "names": model.words.names}
     (PACKAGE / "vocabulary.json").write_text(json.dumps(tables, ensure_ascii=False, indent=0) + "\n", "utf-8")

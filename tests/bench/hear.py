@@ -37,8 +37,8 @@ import numpy as np
 from hear_voices import SYSTEMS, Samples, Say, Sound
 from heard_align import Heard, compare
 
-from listen import jsonform
 from listen.model import Article, Block
+from listen.storage import jsonform
 
 ROOT = Path(__file__).resolve().parents[2]
 HERE = Path(__file__).resolve().parent

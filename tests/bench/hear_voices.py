@@ -21,7 +21,9 @@ import hear_models
 import numpy as np
 from numpy.typing import NDArray
 
-from listen import casting, engines, pipeline, voicebank
+from listen import engines, pipeline, reading
+from listen.casting import cast as casting
+from listen.casting import catalog
 from listen.engines import espeak
 from listen.engines.espeak_library import library
 from listen.engines.phonemes import JOIN
@@ -56,7 +58,7 @@ def listen(article: Article, groups: Groups, engine: str) -> list[Sound]:
     from faster_whisper.audio import decode_audio
 
     options = Options(engine=engine, chapters="none", sidecars=False, jobs=1)
-    script = pipeline.script_from(article, options)
+    script = reading.worded(reading.written(article, options), options)
     voice = _voice(article, engine).name
     with tempfile.TemporaryDirectory() as folder:
         episode = pipeline.narrate(script, voice, Path(folder) / "heard.mp3", options=options)
@@ -125,8 +127,11 @@ def raw_kokoro(article: Article, groups: Groups) -> list[Sound]:
 
 def listen_kokoro(article: Article, groups: Groups) -> list[Sound]:
     """Kokoro on what listen prepares for hibari."""
-    script = pipeline.script_from(article, Options(engine="hibari", chapters="none"))
-    script, cast = casting.cast(script, voicebank.DEFAULT, None, None)
+    script = reading.worded(
+        reading.written(article, Options(engine="hibari", chapters="none")),
+        Options(engine="hibari", chapters="none"),
+    )
+    script, cast = casting.cast(script, catalog.DEFAULT, None, None)
     by_block: dict[int, list[str]] = {}
     for utterance in script.utterances:
         said = engines.get("hibari").prepare(utterance, cast.voice_of(utterance))
@@ -162,8 +167,8 @@ def _hibari() -> Any:
 def _voice(article: Article, engine: str) -> Voice:
     """hibari's default voice, the only one that needs no download; espeak's of the article's language."""
     if engine == "hibari":
-        return voicebank.load(voicebank.DEFAULT)
-    return voicebank.for_language(article.lang, engine)
+        return catalog.load(catalog.DEFAULT)
+    return catalog.for_language(article.lang, engine)
 
 
 def kokoro(sentences: Iterable[str]) -> Samples:

@@ -31,7 +31,7 @@ def judge(name: str) -> str:
     """`ok`, or what is wrong with what comes of one input."""
     from listen.clean import read
     from listen.errors import ListenError
-    from listen.fetch import fetch
+    from listen.sources.fetch import fetch
 
     data, says = _input(name)
     start = time.process_time()
@@ -92,7 +92,7 @@ def run(name: str) -> tuple[str, float, int]:
 
 
 def main() -> None:
-    import listen.clean.page  # noqa: F401 - imported once, before the forks, so that it is not timed
+    import listen.clean.formats.web_page  # noqa: F401 - imported once, before the forks, so that it is not timed
 
     names = sys.argv[1:] or [*hostile.WHOLE, *hostile.NOTHING, *hostile.HUGE, *hostile_many.MANY]
     broken, slowest, largest = [], 0.0, 0

@@ -21,8 +21,9 @@ from pathlib import Path
 from statistics import median
 from typing import Any
 
-from listen import clean, fetch, pipeline
+from listen import clean, pipeline
 from listen.options import Options
+from listen.sources import fetch
 from tests.page.browser import chromium, served
 
 ROOT = Path(__file__).resolve().parents[2]

@@ -27,7 +27,8 @@ SOURCES = {"100 words": 1, "half an hour": 83, "3 hours": 498}
 RUN = """
 import json, sys, time
 import numpy as np
-from listen import engines, voicebank
+from listen import engines
+from listen.casting import catalog
 from listen.model import SpokenWord, Utterance
 from listen.options import Options
 from listen.play import live
@@ -45,7 +46,7 @@ class Noted(Silent):
         super().start(rate, noted)
 
 if __name__ == "__main__":
-    voice = voicebank.load("heart")
+    voice = catalog.load("heart")
     engine, word = engines.get(voice.engine), Utterance("s", "Word", (SpokenWord("word", 0, 4),))
     engine.synthesize(engine.prepare(word, voice), word, voice)  # the engine is loaded
     begin = time.perf_counter()

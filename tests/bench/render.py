@@ -41,13 +41,15 @@ KOKORO_PARAGRAPHS = 2
 FIRST_RUN = """
 import json, sys, time
 from pathlib import Path
-from listen import engines, fetch, pipeline, voicebank
+from listen import engines, pipeline
+from listen.casting import catalog
+from listen.sources import fetch
 from listen.model import SpokenWord, Utterance
 from listen.options import Options
 class First(Exception): pass
 def first(_): raise First
 if __name__ == "__main__":
-    voice = voicebank.load("heart")
+    voice = catalog.load("heart")
     engine, word = engines.get(voice.engine), Utterance("s", "Word", (SpokenWord("word", 0, 4),))
     engine.synthesize(engine.prepare(word, voice), word, voice)  # the engine is loaded
     begin = time.perf_counter()

@@ -32,10 +32,12 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from listen import fetch, pipeline, voicebank
+from listen import pipeline, reading
+from listen.casting import catalog
 from listen.engines import hibari, tone
 from listen.model import Article, Block, Episode, Utterance
 from listen.options import Options
+from listen.sources import fetch
 from tests import programs
 from tests.seeds_help import Seed, seeds
 
@@ -65,7 +67,7 @@ def decoded(episode: Episode, folder: Path) -> Samples:
 def narrated(paragraphs: Sequence[str], voice: str, folder: Path) -> Episode:
     article = Article("Words", "en-GB", tuple(Block("paragraph", text) for text in paragraphs))
     options = Options(cache=False, sidecars=False, chapters="none", force=True)
-    script = pipeline.written_from(article, options)
+    script = reading.written(article, options)
     return pipeline.narrate(script, voice, folder / f"{voice}.mp3", options=options)
 
 
@@ -111,13 +113,13 @@ def in_lists(voice: str, folder: Path) -> Iterator[float]:
 
 def sentences(texts: list[Seed]) -> Iterator[Utterance]:
     for seed in texts:
-        script, _ = pipeline.story_of(fetch.fetch(str(seed.article)), Options())
-        yield from pipeline.spoken(script.utterances, None)
+        script, _ = reading.story(fetch.fetch(str(seed.article)), Options())
+        yield from reading.spoken(script.utterances, None)
 
 
 def tone_error(texts: list[Seed]) -> tuple[int, int]:
     """Words, and the most samples by which a span misses its word's sound."""
-    voice = voicebank.load("tone")
+    voice = catalog.load("tone")
     count = worst = 0
     for utterance in sentences(texts):
         clip = tone.synthesize(tone.prepare(utterance, voice), utterance, voice)
@@ -132,7 +134,7 @@ def tone_error(texts: list[Seed]) -> tuple[int, int]:
 
 def duration_error(texts: list[Seed]) -> tuple[int, int]:
     """Passages that the network spoke, and the most samples by which durations and sound differ."""
-    voice = voicebank.load("heart")
+    voice = catalog.load("heart")
     model = hibari._model(voice.id)
     count = worst = 0
     for utterance in sentences(texts):
@@ -154,7 +156,7 @@ def distances(errors: list[float], limit: int) -> str:
 
 def hour(texts: list[Seed], folder: Path) -> tuple[Episode, int]:
     """The English seeds' paragraphs, repeated for an hour or more, and after how many they come again."""
-    articles = [pipeline.story_of(fetch.fetch(str(seed.article)), Options())[1] for seed in texts]
+    articles = [reading.story(fetch.fetch(str(seed.article)), Options())[1] for seed in texts]
     parts = [b.text for article in articles if article for b in article.blocks if b.kind == "paragraph"]
     once = sum(len(part.split()) for part in parts)
     return narrated(parts * -(-HOUR_WORDS // once), "heart", folder), len(parts)

@@ -3,8 +3,8 @@
 import pytest
 
 from listen.clean import read
-from listen.clean.certain import author_notes
-from listen.clean.phrases import furniture
+from listen.clean.furniture.phrases import furniture
+from listen.clean.furniture.widgets import author_notes
 from listen.model import Source
 
 STORY = [

@@ -2,11 +2,11 @@
 
 import numpy as np
 
-from listen.clean.choose import chosen
-from listen.clean.features import word_count
-from listen.clean.residue import sets_capitals, suspicion
-from listen.clean.tree import parse
-from listen.clean.walk import walk
+from listen.clean.classifier.choose import chosen
+from listen.clean.dom.text import word_count
+from listen.clean.dom.tree import parse
+from listen.clean.dom.walk import walk
+from listen.clean.furniture.wording import sets_capitals, suspicion
 
 PROSE = "<p>The ferry had been late every day since the spring, and nobody in town could say why.</p>"
 MORE = "<p>Nobody had asked the men who load it, who knew in April that the ramp sticks at low water.</p>"

@@ -5,15 +5,16 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from listen.clean import CLASSES, columns
-from listen.clean.choose import chosen, threshold
-from listen.clean.classify import forest, model, probabilities
-from listen.clean.context import nearest
-from listen.clean.features import local
-from listen.clean.metadata import Metadata, gather
-from listen.clean.phrases import find, furniture, table
-from listen.clean.tree import parse
-from listen.clean.walk import walk
+from listen.clean import CLASSES
+from listen.clean.classifier import feature_names
+from listen.clean.classifier.choose import chosen, threshold
+from listen.clean.classifier.classify import forest, model, probabilities
+from listen.clean.classifier.context_features import nearest
+from listen.clean.classifier.features import local
+from listen.clean.dom.tree import parse
+from listen.clean.dom.walk import walk
+from listen.clean.furniture.phrases import find, furniture, table
+from listen.clean.metadata.gather import Metadata, gather
 
 
 def test_every_phrase_is_of_a_known_class_and_has_a_reason() -> None:
@@ -103,9 +104,9 @@ def test_a_forest_from_its_json_form() -> None:
         "bias": 0.5,
         "trees": [[[0, 10.0, 1, 2], [-1.0], [0, 50.0, 3, 4], [1.0], [2.0]], [[0.25]]],
     }
-    table_ = np.zeros((3, len(columns.LOCAL)), np.float32)
-    table_[:, columns.LOCAL.index("words")] = (5, 20, 80)
-    p = forest(data, columns.LOCAL).probability(table_)
+    table_ = np.zeros((3, len(feature_names.LOCAL)), np.float32)
+    table_[:, feature_names.LOCAL.index("words")] = (5, 20, 80)
+    p = forest(data, feature_names.LOCAL).probability(table_)
     assert p == pytest.approx(1 / (1 + np.exp(-np.array([-0.25, 1.75, 2.75]))))
 
 
@@ -113,7 +114,7 @@ def test_the_packages_own_weights_name_known_features() -> None:
     first, second = model()
     assert len(first.roots) >= 50
     assert len(second.roots) >= 100
-    assert int(second.feature.max()) < len(columns.CONTEXT)
+    assert int(second.feature.max()) < len(feature_names.CONTEXT)
 
 
 def test_the_threshold_falls_on_a_page_of_an_unknown_kind() -> None:
@@ -143,7 +144,7 @@ def test_any_page_has_a_probability_for_each_block(parts: list[str]) -> None:
     page = walk(root)
     meta = gather(root, None, page)
     assert isinstance(meta, Metadata)
-    assert local(page, meta).shape == (len(page.candidates), len(columns.LOCAL))
+    assert local(page, meta).shape == (len(page.candidates), len(feature_names.LOCAL))
     p = probabilities(page, meta)
     assert p.shape == (len(page.candidates),)
     assert ((p >= 0) & (p <= 1)).all()

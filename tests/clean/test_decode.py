@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from listen.clean.decode import decode, tidy
+from listen.clean.dom.decode import decode, tidy
 
 CAFE = "Café „fermé“ à huit heures – naïve"
 

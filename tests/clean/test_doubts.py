@@ -3,11 +3,11 @@
 import numpy as np
 import pytest
 
-from listen.clean.doubts import doubts
-from listen.clean.metadata import Metadata
-from listen.clean.phrases import find, never
-from listen.clean.tree import parse
-from listen.clean.walk import walk
+from listen.clean.dom.tree import parse
+from listen.clean.dom.walk import walk
+from listen.clean.furniture.in_story import doubts
+from listen.clean.furniture.phrases import find, never
+from listen.clean.metadata.gather import Metadata
 
 PROSE = "The ferry was late again, and nobody on the quay had thought of bringing an umbrella or a chair."
 

@@ -17,7 +17,7 @@ import pytest
 
 from listen.clean import clean, read
 from listen.errors import ListenError
-from listen.fetch import fetch
+from listen.sources.fetch import fetch
 from tests.clean.hostile import BLOCKS, HUGE, NOTHING, P1, PAGE, STORY, WHOLE
 from tests.clean.hostile_many import MANY, broken, media_type
 

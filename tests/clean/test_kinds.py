@@ -9,8 +9,8 @@ import zipfile
 import pytest
 
 from listen.clean import read
-from listen.clean.kinds import kind_of
-from listen.clean.markdown import clean_markdown
+from listen.clean.formats.dispatch import kind_of
+from listen.clean.formats.markdown import clean_markdown
 from listen.errors import ListenError, NoArticleError, SourceError
 from listen.model import Block, Source
 

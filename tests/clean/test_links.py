@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from listen.clean.tree import parse
-from listen.clean.walk import walk
+from listen.clean.dom.tree import parse
+from listen.clean.dom.walk import walk
 
 LONG = (
     "The ferry left the harbour at six in the morning, and when the sun was up the town had gone from sight."

@@ -8,11 +8,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from listen.clean.dates import find, in_text
-from listen.clean.daylines import day_lines
-from listen.clean.metadata import Metadata, bcp47, gather, iso
-from listen.clean.tree import parse
-from listen.clean.walk import walk
+from listen.clean.dom.tree import parse
+from listen.clean.dom.walk import walk
+from listen.clean.metadata.date_lines import day_lines
+from listen.clean.metadata.gather import Metadata, gather
+from listen.clean.metadata.structured_data import bcp47, iso
+from listen.clean.metadata.written_dates import find, in_text
 
 
 def meta(html: str, url: str | None = None) -> Metadata:

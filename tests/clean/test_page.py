@@ -9,8 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from listen.clean import CLASSES, Cleaned, clean, read
-from listen.clean.fragment import read_fragment
-from listen.clean.plain import clean_text
+from listen.clean.formats.fragment import read_fragment
+from listen.clean.formats.plain_text import clean_text
 from listen.errors import NoArticleError, SourceError
 from listen.model import Block, Source
 

@@ -5,7 +5,7 @@
 import pytest
 
 from listen.clean import read
-from listen.clean.paging import follows
+from listen.clean.page_types.next_page import follows
 from listen.errors import NoArticleError
 from listen.model import Source
 

@@ -3,7 +3,7 @@
 import pytest
 
 from listen.clean import read
-from listen.clean.plain import clean_text
+from listen.clean.formats.plain_text import clean_text
 from listen.errors import NoArticleError
 from listen.model import Block, Source
 

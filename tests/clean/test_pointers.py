@@ -2,9 +2,9 @@
 
 import pytest
 
-from listen import pretty
 from listen.clean import read
-from listen.clean.phrases import never
+from listen.clean.furniture.phrases import never
+from listen.cli import printing
 from listen.model import Source
 
 STORY = (
@@ -39,7 +39,7 @@ def test_a_pointer_to_another_story_is_not_read(line: str) -> None:
         found = read(Source(html.encode(), "page.html"))
         assert tuple(b.text for b in found.article.blocks) == STORY
         assert [left.kind for left in found.left_out if left.text == line] == ["related"]
-        again = read(Source(pretty.as_html(found.article).encode(), "page.html"))
+        again = read(Source(printing.as_html(found.article).encode(), "page.html"))
         assert again.article.blocks == found.article.blocks
 
 

@@ -16,13 +16,13 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from lxml import html as lxml_html
 
-from listen import pretty
 from listen.clean import clean, read
-from listen.clean.decode import decode
-from listen.clean.tree import parse
+from listen.clean.dom.decode import decode
+from listen.clean.dom.tree import parse
+from listen.cli import printing
 from listen.errors import ListenError, NoArticleError
-from listen.fetch import fetch
 from listen.model import Article
+from listen.sources.fetch import fetch
 from tests.seeds_help import SEEDS, Seed, seeds
 
 BENCH = Path(
@@ -151,7 +151,7 @@ def test_cleaning_the_cleaned_page_changes_nothing(source: str) -> None:
     assert not {block.text for block in once.blocks} & {*POINTERS}
     # One paragraph five times is read once: too little by itself for the table beside it.
     assume(len(once.text.split()) >= 60)
-    again = clean(pretty.as_html(once))
+    again = clean(printing.as_html(once))
     assert again.title == once.title
     assert shape(again) == shape(once)
 
@@ -182,7 +182,7 @@ PAGES = [seed for seed in seeds() if seed.article.suffix == ".html"]
 @pytest.mark.parametrize("seed", PAGES, ids=lambda seed: seed.name)
 def test_a_seed_cleaned_twice_is_the_seed_cleaned_once(seed: Seed) -> None:
     once = read(fetch(str(seed.article))).article
-    again = clean(pretty.as_html(once))
+    again = clean(printing.as_html(once))
     assert [b.text for b in again.blocks] == [b.text for b in once.blocks]
     assert again.title == once.title
 

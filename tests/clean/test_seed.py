@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from listen.clean import clean, read
-from listen.fetch import fetch
+from listen.sources.fetch import fetch
 
 BENCH = os.environ.get("LISTEN_BENCH_DATA")
 SHARED = Path(BENCH).parent if BENCH else Path(__file__).resolve().parents[2] / ".." / "shared"

@@ -4,9 +4,9 @@
 
 import pytest
 
-from listen import pretty
 from listen.clean import Cleaned, read
-from listen.clean.tree import parse
+from listen.clean.dom.tree import parse
+from listen.cli import printing
 from listen.errors import SourceError
 from listen.model import Block, Source
 
@@ -95,9 +95,9 @@ def test_a_table_keeps_its_title() -> None:
     rows = (("Year", "Ships"), ("1912", "3,101"))
     said = cleaned(body).article
     assert said.blocks[1] == Block("table", "Year | Ships\n1912 | 3,101", rows=rows, alt="Ships by year")
-    assert read(Source(pretty.as_html(said).encode(), "page.html")).article.blocks == said.blocks
-    assert "\n\nShips by year\nYear | Ships\n" in pretty.text(said)
-    assert "\n\nShips by year\n\n| Year | Ships |\n" in pretty.markdown(said)
+    assert read(Source(printing.as_html(said).encode(), "page.html")).article.blocks == said.blocks
+    assert "\n\nShips by year\nYear | Ships\n" in printing.text(said)
+    assert "\n\nShips by year\n\n| Year | Ships |\n" in printing.markdown(said)
     heading = "<h2>Ships by year:</h2>"
     headed = cleaned(f"<p>{P[0]}</p>{heading}{table}<p>{P[1]}</p><p>{P[2]}</p>").article.blocks
     assert [(b.kind, b.alt) for b in headed[1:3]] == [("heading", None), ("table", None)]

@@ -2,11 +2,11 @@
 
 import pytest
 
-from listen.clean.names import tidy
-from listen.clean.phrases import find
-from listen.clean.tree import parse
-from listen.clean.walk import walk
-from listen.clean.wording import polish
+from listen.clean.dom.text import polish
+from listen.clean.dom.tree import parse
+from listen.clean.dom.walk import walk
+from listen.clean.furniture.phrases import find
+from listen.clean.metadata.person_names import tidy
 
 
 def texts(html: str) -> list[str]:

@@ -239,11 +239,12 @@ def test_a_folder_that_cannot_be_written(story: Path, tmp_path: Path) -> None:
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="no /dev/full here")
 def test_a_full_disk(tmp_path: Path, story: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The tagged file is written to a device that is always full."""
-    from listen import output, pipeline
+    from listen import pipeline
     from listen.errors import OutputError
     from listen.options import Options
+    from listen.storage import outbox
 
-    monkeypatch.setattr(output.Outbox, "part", lambda self, final: Path("/dev/full"))
+    monkeypatch.setattr(outbox.Outbox, "part", lambda self, final: Path("/dev/full"))
     with pytest.raises(OutputError, match="no space left for"):
         pipeline.make(str(story), "tone", tmp_path / "a.mp3", options=Options(cache=False))
     assert names(tmp_path) == ["story.txt"]

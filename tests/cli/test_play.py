@@ -73,12 +73,14 @@ def test_out_is_for_sources(story: Path, tmp_path: Path) -> None:
 
 
 def test_bookmarks_are_listed(story: Path, tmp_path: Path) -> None:
-    from listen.play import places, recordings
+    from listen.play import bookmarks, recordings
 
     made = pipeline.make(str(story), "tone", tmp_path / "a.mp3", options=Options(jobs=1))
     recording = recordings.open_file(made.path)
     recording.sound.close()
-    places.save(recording.identity, places.Places(marks=(places.Mark(1500, "s2", "Mr Smith left."),)))
+    bookmarks.save(
+        recording.identity, bookmarks.Places(marks=(bookmarks.Mark(1500, "s2", "Mr Smith left."),))
+    )
     assert run("play", made.path, "--bookmarks").output == "1  0:01  Mr Smith left.\n"
 
 

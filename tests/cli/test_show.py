@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from listen.cli.show import Pace
-from listen.pipeline import Progress
+from listen.stitch.progress import Progress
 
 
 def test_time_left_is_what_the_last_half_minute_says() -> None:

@@ -6,14 +6,14 @@ from multiprocessing import get_context
 import numpy as np
 import pytest
 
-from listen import voicebank
+from listen.casting import catalog
 from listen.engines import espeak
 from listen.engines.espeak_library import Library, library
 from listen.errors import EngineError, VoiceError
 from listen.model import SpokenWord, Utterance
 from tests.engines.utterances import utterance
 
-BRITISH = voicebank.load("espeak-en-gb")
+BRITISH = catalog.load("espeak-en-gb")
 TEXTS = {
     "espeak-en-gb": "It was ten past four at breakfast, at high water and at midnight.",
     "espeak-de": "Nach langen Jahren fährt die Fähre wieder über den See.",
@@ -26,14 +26,14 @@ TEXTS = {
 
 
 def speak(name: str, rate: float = 1.0) -> bytes:
-    voice = voicebank.load(name)
+    voice = catalog.load(name)
     said = utterance(TEXTS[name], voice.lang)
     return espeak.synthesize(espeak.prepare(said, voice), said, voice, rate).samples.tobytes()
 
 
 @pytest.mark.parametrize("name", sorted(TEXTS))
 def test_words_have_times_in_order(name: str) -> None:
-    voice = voicebank.load(name)
+    voice = catalog.load(name)
     said = utterance(TEXTS[name], voice.lang)
     clip = espeak.synthesize(espeak.prepare(said, voice), said, voice)
     assert clip.rate == voice.rate == 22050
@@ -125,7 +125,7 @@ def test_unknown_voice_and_missing_data_are_one_clear_line(tmp_path: object) -> 
 
 @pytest.mark.slow
 def test_every_described_voice_speaks() -> None:
-    for voice in voicebank.all_voices():
+    for voice in catalog.all_voices():
         if voice.engine == "espeak":
             said = utterance("A e i o u 1 2 3 4 5 6 7 8 9", voice.lang)
             assert len(espeak.synthesize(espeak.prepare(said, voice), said, voice).samples) > 2205, voice.name

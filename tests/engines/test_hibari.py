@@ -9,14 +9,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from listen import voicebank
+from listen.casting import catalog
 from listen.engines import hibari, hibari_model
 from listen.engines.phonemes import JOIN, lay_out
 from listen.errors import EngineError, VoiceError
 from listen.model import SpokenWord, Utterance
 from tests.engines.utterances import utterance
 
-HEART = voicebank.load("heart")
+HEART = catalog.load("heart")
 ORDINARY = [
     "The woman who gave a harbour town back its hours is afraid of heights.",
     "He read the letter, and then he read it again to her; she said nothing.",
@@ -67,9 +67,9 @@ def test_the_same_words_give_the_same_samples_in_another_process() -> None:
     said = utterance("Twice a day it was right.")
     here = hibari.synthesize(hibari.prepare(said, HEART), said, HEART).samples
     code = (
-        "import sys, hashlib; from listen import voicebank; from listen.engines import hibari;"
+        "import sys, hashlib; from listen.casting import catalog; from listen.engines import hibari;"
         "from tests.engines.utterances import utterance; u = utterance('Twice a day it was right.');"
-        "v = voicebank.load('heart'); hibari.synthesize('wˈʌn tˈu.', utterance('one two'), v);"
+        "v = catalog.load('heart'); hibari.synthesize('wˈʌn tˈu.', utterance('one two'), v);"
         "c = hibari.synthesize(hibari.prepare(u, v), u, v); sys.stdout.write(c.samples.tobytes().hex())"
     )
     root = Path(__file__).resolve().parents[2]
@@ -79,8 +79,8 @@ def test_the_same_words_give_the_same_samples_in_another_process() -> None:
 
 def test_a_worker_loads_no_dictionaries() -> None:
     code = (
-        "import sys; from listen import voicebank; from listen.engines import hibari;"
-        "from listen.model import Utterance, SpokenWord; v = voicebank.load('heart');"
+        "import sys; from listen.casting import catalog; from listen.engines import hibari;"
+        "from listen.model import Utterance, SpokenWord; v = catalog.load('heart');"
         "hibari.synthesize('wˈʌn', Utterance('s1', 'one', (SpokenWord('one', 0, 3),)), v);"
         "print([m for m in sys.modules if m.startswith('hibari.g2p')])"
     )

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from listen import casting, engines, phrase, pipeline
+from listen import engines, reading
+from listen.casting import cast as casting
 from listen.options import Options
+from listen.play import say
 
 PLAIN = "The vote was close and the minister left"
 MARKED = {
@@ -25,8 +27,8 @@ LONGER_MS = {"espeak-en-gb": 45, "heart": 25}
 
 def gap_ms(text: str, voice: str) -> float:
     """Silence between "close" and "and"."""
-    script, cast = casting.cast(phrase._script(text, "en-GB", Options()), voice, None, None)
-    (utterance,) = pipeline.spoken(script.utterances, None)
+    script, cast = casting.cast(say._script(text, "en-GB", Options()), voice, None, None)
+    (utterance,) = reading.spoken(script.utterances, None)
     engine = engines.get(cast.main.engine)
     clip = engine.synthesize(engine.prepare(utterance, cast.main), utterance, cast.main)
     at = [word.text for word in utterance.words].index("and")

@@ -3,11 +3,12 @@
 import numpy as np
 import pytest
 
-from listen import engines, voicebank
+from listen import engines
+from listen.casting import catalog
 from listen.engines import tone
 from tests.engines.utterances import utterance
 
-VOICE = voicebank.load("tone")
+VOICE = catalog.load("tone")
 
 
 def test_lengths_are_what_the_docstring_says() -> None:

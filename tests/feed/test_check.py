@@ -12,7 +12,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from listen.errors import FeedError, ListenError
-from listen.feed import check, check_audio, publishing
+from listen.feed import publishing
+from listen.feed.check import check_audio, report
 from listen.library import Library, Show
 from tests.library.stories import add
 
@@ -27,7 +28,7 @@ def site(library: Library, tmp_path: Path) -> Path:
 
 
 def errors(path: Path) -> list[str]:
-    return [f"{f.where}: {f.text}" for f in check.check(str(path)).findings]
+    return [f"{f.where}: {f.text}" for f in report.check(str(path)).findings]
 
 
 def test_a_sound_feed_has_no_findings(site: Path) -> None:
@@ -36,24 +37,24 @@ def test_a_sound_feed_has_no_findings(site: Path) -> None:
 
 def test_a_folder_is_the_feed_that_is_in_it(site: Path, library: Library, tmp_path: Path) -> None:
     assert errors(site) == []
-    assert check.check(publishing.last_built(library)).items == 2
+    assert report.check(publishing.last_built(library)).items == 2
     library.save_show(Show(email="rosa@example.org"))  # private
     publishing.build(library, str(tmp_path / "quiet"), "https://pod.example/")
     assert errors(tmp_path / "quiet") == []
     (site / "p-one").mkdir()
     (site / "p-one" / "feed.xml").write_bytes(b"")
     with pytest.raises(FeedError, match=r"holds feed\.xml and p-one"):
-        check.check(str(site))
+        report.check(str(site))
     with pytest.raises(FeedError, match=r"holds no feed\.xml"):
-        check.check(str(tmp_path / "library"))
+        report.check(str(tmp_path / "library"))
     with pytest.raises(FeedError, match="build yours first"):
         publishing.last_built(Library(tmp_path / "another"))
 
 
 def test_a_feed_on_the_internet_does_not_lead_inside(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     text = (site / "feed.xml").read_text("utf-8").replace("https://pod.example/", "http://127.0.0.1:1/")
-    monkeypatch.setattr(check, "_served", lambda *_: text.encode())
-    found = [f.text for f in check.check("http://93.184.216.34/feed.xml").findings]
+    monkeypatch.setattr(report, "_served", lambda *_: text.encode())
+    found = [f.text for f in report.check("http://93.184.216.34/feed.xml").findings]
     assert any("127.0.0.1 is not on the public internet" in line for line in found), found
 
 
@@ -114,7 +115,7 @@ def test_what_is_no_feed_is_refused(tmp_path: Path, data: bytes) -> None:
     path = tmp_path / "feed.xml"
     path.write_bytes(data)
     with pytest.raises(FeedError):
-        check.check(str(path))
+        report.check(str(path))
 
 
 @settings(max_examples=100, deadline=None)

@@ -11,7 +11,9 @@ import fsspec
 import pytest
 
 from listen.errors import FeedError
-from listen.feed import check, publishing, site, targets
+from listen.feed import publishing
+from listen.feed.check import report
+from listen.feed.site import static_site, targets
 from listen.library import Library, Show, adding, shares
 from listen.library.store import later
 from tests.cli.test_make import listen
@@ -30,7 +32,7 @@ def test_a_site_holds_what_its_feed_names(library: Library, tmp_path: Path) -> N
     names = tree(tmp_path / "site")
     assert f"e/{entry.id}/{entry.audio}" in names
     assert {"feed.xml", "feeds.opml", "index.html", "site.css", "site.js"} <= set(names)
-    checked = check.check(str(tmp_path / "site" / "feed.xml"))
+    checked = report.check(str(tmp_path / "site" / "feed.xml"))
     assert [f for f in checked.findings if f.kind == "error"] == []
     assert checked.opened == 1
     again = publishing.build(library, str(tmp_path / "site"), None)
@@ -70,7 +72,7 @@ def test_removed_and_corrected_episodes_leave_the_site(
     assert not (folder / "e" / gone.id).exists()
     names = {p.name for p in (folder / "e" / kept.id).iterdir()}
     assert names == {item.name for item in (*kept.files, *new.files)}  # some still have yesterday's feed
-    monkeypatch.setattr(site, "now", lambda: later(new.updated, hours=24))
+    monkeypatch.setattr(static_site, "now", lambda: later(new.updated, hours=24))
     assert publishing.build(library, str(folder), None).site.removed == len(kept.files)
     assert [p.name for p in (folder / "e" / kept.id).glob("*.mp3")] == [new.audio]
     (folder / "e" / kept.id / ".0123.part").write_bytes(b"of a build that was killed")

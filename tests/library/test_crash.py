@@ -14,7 +14,8 @@ from pathlib import Path
 
 import pytest
 
-from listen.feed import check, publishing
+from listen.feed import publishing
+from listen.feed.check import report
 from listen.library import Library, Show, schema
 from tests.library.stories import add, keep_draft
 
@@ -145,7 +146,7 @@ def test_build_and_upload_never_leave_a_feed_that_lies(home: Path, tmp_path: Pat
     assert {f"https://example.org/{one}" for one in reported} <= {entry.url for entry in library.entries()}
     assert not list(site.rglob("*.part"))
     assert library.count() > KILLS // 2
-    found = check.check(str(site / "feed.xml"), episodes=0)
+    found = report.check(str(site / "feed.xml"), episodes=0)
     assert found.ok
 
 

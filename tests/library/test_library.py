@@ -10,10 +10,10 @@ from pathlib import Path
 
 import pytest
 
-from listen import cache, folders
 from listen.errors import LibraryError, RetiredError
 from listen.library import Library, Show, adding, schema, store
 from listen.model import Source
+from listen.storage import cache, folders
 from tests.cli.test_make import listen
 from tests.library.stories import WISH, add, article, keep_draft, tree
 

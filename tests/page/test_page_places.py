@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from listen.model import Block, Cue, WordTime
-from listen.page.places import places, rows_of, words_in_row, words_in_sentence
+from listen.page.text_spans import places, rows_of, words_in_row, words_in_sentence
 
 
 def cue(text: str, words: list[tuple[int, int]] | None = None, ident: str = "s1") -> Cue:

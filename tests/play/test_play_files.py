@@ -10,13 +10,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from listen import fetch, mp3, pipeline, vtt
+from listen import mp3, pipeline, reading
+from listen.captions import vtt
 from listen.errors import AudioError
 from listen.model import Cue, Episode
 from listen.options import Options
-from listen.play import captions, live, places, recordings
-from listen.play.places import Mark, Places
+from listen.play import bookmarks, captions, live, recordings
+from listen.play.bookmarks import Mark, Places
 from listen.play.timeline import Timeline
+from listen.sources import fetch
 
 
 def test_our_file_has_words_and_chapters(told: Episode) -> None:
@@ -110,41 +112,41 @@ CUES = [Cue("s1", "One.", 0, 900), Cue("s2", "Two.", 1000, 1900), Cue("s3", "Thr
 
 def test_places_are_kept_and_found_again() -> None:
     kept = Places("A title", Mark(5, "s1", "One.", 5), (Mark(1, "s1", "One.", 1), Mark(9_000)))
-    assert places.load("url:a") == Places()
-    places.save("url:a", kept)
-    assert places.load("url:a") == kept
-    assert places.load("url:b") == Places()
-    places.save("url:a", Places("A title"))
-    assert places.load("url:a") == Places()
-    places.save("url:never", Places())
+    assert bookmarks.load("url:a") == Places()
+    bookmarks.save("url:a", kept)
+    assert bookmarks.load("url:a") == kept
+    assert bookmarks.load("url:b") == Places()
+    bookmarks.save("url:a", Places("A title"))
+    assert bookmarks.load("url:a") == Places()
+    bookmarks.save("url:never", Places())
 
 
 @pytest.mark.parametrize(
     "data", [b"", b"[]", b"{", b'{"format": 1, "marks": 3}', b'{"format": 9}', b"\xff\xfe"]
 )
 def test_a_broken_file_is_none(data: bytes) -> None:
-    places.save("x", Places(marks=(Mark(5),)))
-    (path,) = places.folders.config_dir().glob("places/*.json")
+    bookmarks.save("x", Places(marks=(Mark(5),)))
+    (path,) = bookmarks.folders.config_dir().glob("places/*.json")
     path.write_bytes(data)
-    assert places.load("x") == Places()
+    assert bookmarks.load("x") == Places()
 
 
 def test_a_moment_is_found_in_another_narration_by_its_sentence() -> None:
-    mark = places.mark_at(1250, Timeline(CUES))
+    mark = bookmarks.mark_at(1250, Timeline(CUES))
     assert mark == Mark(1250, "s2", "Two.", 250)
     slower = Timeline([Cue("s1", "One.", 0, 1900), Cue("s2", "Two.", 2500, 4000)])
-    assert places.find(mark, slower, 4000, whole=False) == 2750
-    assert places.find(mark, slower, 2700, whole=False) is None  # its sound is still to come
-    assert places.find(mark, Timeline(CUES[:1]), 900, whole=False) is None  # not made yet
-    assert places.find(mark, Timeline(CUES[:1]), 900, whole=True) == 900
+    assert bookmarks.find(mark, slower, 4000, whole=False) == 2750
+    assert bookmarks.find(mark, slower, 2700, whole=False) is None  # its sound is still to come
+    assert bookmarks.find(mark, Timeline(CUES[:1]), 900, whole=False) is None  # not made yet
+    assert bookmarks.find(mark, Timeline(CUES[:1]), 900, whole=True) == 900
     changed = Timeline([Cue("s2", "Another.", 700, 900)])
-    assert places.find(mark, changed, 5000, whole=True) == 1250
+    assert bookmarks.find(mark, changed, 5000, whole=True) == 1250
 
 
 def test_bookmarks_stay_in_order_and_apart() -> None:
     kept = Places().with_mark(Mark(9000)).with_mark(Mark(2000, text="Some sentence")).with_mark(Mark(2500))
     assert [m.ms for m in kept.marks] == [2000, 9000]
-    assert places.lines(kept.marks) == ["1  0:02  Some sentence", "2  0:09"]
+    assert bookmarks.lines(kept.marks) == ["1  0:02  Some sentence", "2  0:09"]
     assert kept.without(0).marks == (Mark(9000),)
 
 
@@ -167,11 +169,11 @@ def test_a_source_and_its_file_share_their_places(tmp_path: Path) -> None:
 
 
 def test_an_edited_script_has_a_name_of_its_own(story: Path, tmp_path: Path) -> None:
-    from listen import scriptfile
+    from listen.segment import script_file
 
-    script = pipeline.script_of(fetch.fetch(str(story)), Options())
+    script = reading.worded(reading.story(fetch.fetch(str(story)), Options())[0], Options())
     path = tmp_path / "a.json"
-    path.write_text(scriptfile.dumps(script), "utf-8")
+    path.write_text(script_file.dumps(script), "utf-8")
     assert json.loads(path.read_text("utf-8"))["listen"] == "script"
     narration = live.of_source(str(path), Options())
     assert narration.identity.startswith("text:")

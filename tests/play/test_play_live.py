@@ -13,12 +13,15 @@ from typing import Any
 import numpy as np
 import pytest
 
-from listen import fetch, pipeline, render, scriptfile
+from listen import reading
 from listen.errors import LostSpeechError, OutputError, SourceError
 from listen.model import Episode, Run
 from listen.options import Options
 from listen.play import live
 from listen.play.player import Player
+from listen.render import passages
+from listen.segment import script_file
+from listen.sources import fetch
 from tests.play.outputs_fake import FakeOutput
 
 miniaudio = pytest.importorskip("miniaudio")
@@ -28,13 +31,13 @@ miniaudio = pytest.importorskip("miniaudio")
 def gate(monkeypatch: pytest.MonkeyPatch) -> Iterator[threading.Semaphore]:
     """A passage is rendered for each permit."""
     permits = threading.Semaphore(0)
-    real = render.render
+    real = passages.render
 
-    def held(passage: render.Passage) -> Run:
+    def held(passage: passages.Passage) -> Run:
         assert permits.acquire(timeout=20)
         return real(passage)
 
-    monkeypatch.setattr(render, "render", held)
+    monkeypatch.setattr(passages, "render", held)
     try:
         yield permits
     finally:
@@ -82,13 +85,13 @@ def test_what_was_heard_is_in_the_cache_and_not_rendered_again(
     story: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     rendered: list[str] = []
-    real = render.render
+    real = passages.render
 
-    def counted(passage: render.Passage) -> Run:
+    def counted(passage: passages.Passage) -> Run:
         rendered.append(passage.key)
         return real(passage)
 
-    monkeypatch.setattr(render, "render", counted)
+    monkeypatch.setattr(passages, "render", counted)
     for _ in range(2):
         narration = live.of_source(str(story), Options(jobs=1))
         narration.start("tone", None, Options(jobs=1))
@@ -122,9 +125,9 @@ def test_without_out_nothing_is_left(story: Path, tmp_path: Path, monkeypatch: p
 
 
 def test_an_edited_script_is_said_as_edited(story: Path, tmp_path: Path) -> None:
-    script = pipeline.script_of(fetch.fetch(str(story)), Options())
+    script = reading.worded(reading.story(fetch.fetch(str(story)), Options())[0], Options())
     path = tmp_path / "a.json"
-    path.write_text(scriptfile.dumps(script).replace("The ferry left", "The boat left"), "utf-8")
+    path.write_text(script_file.dumps(script).replace("The ferry left", "The boat left"), "utf-8")
     narration = live.of_source(str(path), Options(jobs=1))
     narration.start("tone", None, Options(jobs=1))
     until(narration.done.is_set)
@@ -141,10 +144,10 @@ def test_errors_are_handed_on(story: Path, tmp_path: Path, monkeypatch: pytest.M
     assert isinstance(narration.error, OutputError)
     assert narration.recording is None
 
-    def lost(passage: render.Passage) -> Run:
+    def lost(passage: passages.Passage) -> Run:
         raise LostSpeechError("lost")
 
-    monkeypatch.setattr(render, "render", lost)
+    monkeypatch.setattr(passages, "render", lost)
     narration = live.of_source(str(story), Options(jobs=1))
     narration.start("tone", None, Options(jobs=1, cache=False))
     with pytest.raises(LostSpeechError):
@@ -162,11 +165,11 @@ def test_until_the_processes_have_loaded_their_engines_it_renders_here() -> None
 
     class Slow(ThreadPoolExecutor):
         def submit(self, fn: Callable[..., Any], /, *args: Any, **kwargs: Any) -> Future[Any]:
-            return super().submit(gate.wait) if fn is render.warm else super().submit(fn, *args, **kwargs)
+            return super().submit(gate.wait) if fn is passages.warm else super().submit(fn, *args, **kwargs)
 
     with Slow(2) as pool:
         prompt = live.Prompt(pool, 2)
-        prompt.submit(render.warm, "voice")
+        prompt.submit(passages.warm, "voice")
         assert prompt._starting == []
         for _ in range(3):
             future = prompt.submit(lambda passage: threading.get_ident(), "passage")

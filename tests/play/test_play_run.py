@@ -10,12 +10,12 @@ from pathlib import Path
 
 import pytest
 
-from listen import render
 from listen.errors import LostSpeechError
 from listen.model import Run
 from listen.options import Options
-from listen.play import keys, live, places, run
+from listen.play import bookmarks, keys, live, playing
 from listen.play.outputs.silent import Silent
+from listen.render import passages as render
 
 pytest.importorskip("miniaudio")
 
@@ -31,12 +31,12 @@ class Looks(keys.NoKeys):
         return super().read(0.01) if self._left > 0 else ["q"]
 
 
-def play(story: Path, out: Path | None, looks: int, monkeypatch: pytest.MonkeyPatch) -> run.Heard:
+def play(story: Path, out: Path | None, looks: int, monkeypatch: pytest.MonkeyPatch) -> playing.Heard:
     monkeypatch.setattr(keys, "keyboard", lambda: Looks(looks))
     narration = live.of_source(str(story), Options(jobs=1))
-    how = run.How(plain=True)
+    how = playing.How(plain=True)
     options = Options(jobs=1, cache=False)
-    return run.play_live(narration, Silent(), "tone", out, options, how, lambda line: None)
+    return playing.play_live(narration, Silent(), "tone", out, options, how, lambda line: None)
 
 
 def fail_after(passages: int, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -56,12 +56,12 @@ def test_one_that_fails_before_the_place_where_one_was_is_not_waited_for(
     story: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     narration = live.of_source(str(story), Options(jobs=1))
-    far = places.Mark(60_000, "gone", "A sentence that is not there.")
-    places.save(narration.identity, places.Places(last=far))
+    far = bookmarks.Mark(60_000, "gone", "A sentence that is not there.")
+    bookmarks.save(narration.identity, bookmarks.Places(last=far))
     fail_after(2, monkeypatch)
     with pytest.raises(LostSpeechError):
         play(story, None, 200, monkeypatch)
-    assert places.load(narration.identity).last == far
+    assert bookmarks.load(narration.identity).last == far
 
 
 def test_a_failure_after_one_left_is_told_when_the_file_was_wanted(
@@ -91,7 +91,7 @@ def test_ended_before_there_is_anything_to_hear(story: Path, monkeypatch: pytest
     monkeypatch.setattr(render, "render", interrupted)
     before = signal.signal(signal.SIGTERM, ours)
     try:
-        assert play(story, None, 200, monkeypatch) == run.Heard(143, None)
+        assert play(story, None, 200, monkeypatch) == playing.Heard(143, None)
         assert signal.getsignal(signal.SIGTERM) is ours
     finally:
         signal.signal(signal.SIGTERM, before)

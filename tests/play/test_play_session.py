@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from listen.model import Chapter, Cue
-from listen.play import places
+from listen.play import bookmarks
 from listen.play.bindings import KEYS
-from listen.play.places import Mark, Places
+from listen.play.bookmarks import Mark, Places
 from listen.play.player import Player
 from listen.play.recordings import Recording
 from listen.play.session import Session, Wish
@@ -171,7 +171,7 @@ def test_bookmarks_are_set_listed_chosen_and_removed(desk: Desk) -> None:
     desk.press("m", "x")
     assert desk.view.states[-1].panel[0] == "Remove which number?"
     desk.press("1")
-    assert [m.ms for m in places.load("url:a").marks] == [30_000]
+    assert [m.ms for m in bookmarks.load("url:a").marks] == [30_000]
     desk.press("m", "9")
     assert desk.view.said[-1] == "There is no bookmark of that number."
 
@@ -225,7 +225,7 @@ def test_the_sleep_timer_knows_the_end_of_the_chapter(desk: Desk) -> None:
 
 def test_where_one_was_is_kept_and_gone_to(desk: Desk) -> None:
     desk.session.run(FakeKeyboard(["]", "right", "w", "w"], desk.output))
-    assert places.load("url:a").last == Mark(35_300, "s7", "Sentence 7.", 300)
+    assert bookmarks.load("url:a").last == Mark(35_300, "s7", "Sentence 7.", 300)
     again = Desk()
     assert again.player.position_ms == 35_300
     assert again.player.playing
@@ -240,30 +240,32 @@ def test_a_time_behind_the_end_is_said_to_be_one() -> None:
 
 
 def test_heard_to_its_end_it_begins_at_the_beginning(desk: Desk) -> None:
-    places.save("url:a", Places(last=Mark(59_000), marks=(Mark(5),)))
+    bookmarks.save("url:a", Places(last=Mark(59_000), marks=(Mark(5),)))
     desk = Desk()
     desk.session.run(FakeKeyboard([""] * 100, desk.output))
     assert desk.session.over
     assert desk.player.ended
-    assert places.load("url:a") == Places("A title", None, (Mark(5),))
+    assert bookmarks.load("url:a") == Places("A title", None, (Mark(5),))
 
 
 def test_the_position_is_kept_now_and_then(desk: Desk) -> None:
     desk.hear(4)
     desk.time = 11
     desk.session.step([])
-    assert places.load("url:a").last == Mark(4000, "s0", "Sentence 0.", 4000)
+    assert bookmarks.load("url:a").last == Mark(4000, "s0", "Sentence 0.", 4000)
 
 
 def test_a_place_that_is_not_made_yet_is_waited_for() -> None:
-    places.save("url:a", Places(last=Mark(51_000, "s10", "Sentence 10.", 1000)))
+    bookmarks.save("url:a", Places(last=Mark(51_000, "s10", "Sentence 10.", 1000)))
     desk = Desk(cues=CUES[:2], whole=False)
     assert not desk.player.playing
     assert desk.view.said == ["Going to 0:51; 0 begins at the beginning."]
     desk.session.step([])
     assert desk.view.states[-1].waiting
     desk.session.keep()
-    assert places.load("url:a").last == Mark(51_000, "s10", "Sentence 10.", 1000)  # not forgotten meanwhile
+    assert bookmarks.load("url:a").last == Mark(
+        51_000, "s10", "Sentence 10.", 1000
+    )  # not forgotten meanwhile
     for cue in CUES[2:]:
         desk.recording.timeline.add(cue)
     desk.session.step([])
@@ -273,7 +275,7 @@ def test_a_place_that_is_not_made_yet_is_waited_for() -> None:
 
 @pytest.mark.parametrize("key", ["0", "right", "space"])
 def test_who_does_not_want_to_wait_goes_elsewhere(key: str) -> None:
-    places.save("url:a", Places(last=Mark(51_000, "s10", "Sentence 10.", 1000)))
+    bookmarks.save("url:a", Places(last=Mark(51_000, "s10", "Sentence 10.", 1000)))
     desk = Desk(cues=CUES[:2], whole=False)
     desk.press(key)
     assert desk.player.position_ms < 6000
@@ -287,6 +289,6 @@ def test_a_full_disk_stops_nothing(desk: Desk, monkeypatch: pytest.MonkeyPatch) 
     def full(identity: str, kept: Places) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(places, "save", full)
+    monkeypatch.setattr(bookmarks, "save", full)
     desk.press("b")
     assert desk.player.playing

@@ -14,9 +14,9 @@ from pathlib import Path
 import pytest
 from starlette.testclient import TestClient
 
-from listen import fetch
 from listen.library import Library, Show, shares
 from listen.server.app import application
+from listen.sources import fetch
 from tests.library.stories import WISH, add
 
 

@@ -271,7 +271,7 @@ def impatient(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, i
     home = tmp_path_factory.mktemp("impatient")
     library = Library(home / "library")
     entry = keep_draft(library, 0, audio=bytes(20_000_000))
-    before = "from listen.server import run\nrun.HEAD_S = 1\nrun.STALL_S = 2"
+    before = "from listen.server import serving\nserving.HEAD_S = 1\nserving.STALL_S = 2"
     with running(home, before=before) as (page, _):
         at = urlsplit(page)
         assert at.hostname

@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 
 from listen.errors import LexiconError
 from listen.speech import respelled, speak, spoken
-from listen.speech.lexicon import Entry, Lexicon, builtin, combined, dump, load, parse
+from listen.speech.lexicon import Entry, Lexicon, builtin, dump, parse
+from listen.speech.lexicon_files import combined, load
 from listen.speech.pls import dump_pls, parse_pls
 
 

@@ -9,7 +9,7 @@ import itertools
 from dataclasses import dataclass
 
 from listen.model import Cue
-from listen.play.places import stamp
+from listen.play.bookmarks import stamp
 from listen.play.timeline import Place
 from listen.play.views import State
 from listen.play.views.layout import safe, shorten, width, wrap

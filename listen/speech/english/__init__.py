@@ -2,23 +2,9 @@
 
 from __future__ import annotations
 
-from listen.speech.english import (
-    abbreviations,
-    dates,
-    figures,
-    fractions,
-    letters,
-    money,
-    phones,
-    places,
-    ranges,
-    romans,
-    symbols,
-    times,
-    units,
-    web,
-)
+from listen.speech.english import abbreviations, dates, letters, phones, postal, romans, symbols, times, web
 from listen.speech.english.acronyms import MIXED
+from listen.speech.english.quantities import figures, fractions, money, ranges, units
 
 _BRACKETED = letters.BRACKETED  # the class has a `letters` of its own
 
@@ -30,14 +16,14 @@ class English:
         abbreviations.TRIGGERS
         | dates.MONTH_WORDS
         | dates.WEEKDAY_WORDS
-        | places.TRIGGERS
+        | postal.TRIGGERS
         | {"www", "https", "http", "file", "rs", "kr", "rp", "tk", "fr", "noon", "midnight", "nasdaq"}
     )
     triggers |= {m.lower() for m in MIXED}
     letters = (
         *web.LETTERS,
         *money.LETTERS,
-        *places.LETTERS,
+        *postal.LETTERS,
         *dates.LETTERS,
         *abbreviations.LETTERS,
         *letters.AMP,
@@ -59,7 +45,7 @@ class English:
         *times.DIGITS,
         *money.DIGITS,
         *figures.PERCENT,
-        *places.DIGITS,
+        *postal.DIGITS,
         *units.DIGITS,
         *symbols.DIGITS[1:],
         *ranges.DIGITS[:3],
@@ -73,7 +59,7 @@ class English:
     )
     symbols = (
         *money.SIGNS,
-        *places.SYMBOLS,
+        *postal.SYMBOLS,
         *web.SYMBOLS,
         *phones.SYMBOLS,
         *dates.SYMBOLS,

@@ -4,24 +4,11 @@ from __future__ import annotations
 
 import re
 
-from listen.speech.english.amounts import COUNTED
+from listen.speech.english.months import MONTHS, day_of
+from listen.speech.english.quantities.amounts import COUNTED
 from listen.speech.numbers import cardinal, decade, digits, ordinal, year
 from listen.speech.rules import Here, Rule, Said, table, whole, words
 
-MONTHS = (
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-)
 _SHORT = {name[:3].lower(): name for name in MONTHS}
 _MONTH = (
     r"(?P<month>(?i:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?"
@@ -100,12 +87,6 @@ def _month_alone(m: re.Match[str], here: Here) -> Said | None:
     elif written[:-1] in ("Mar", "Jan", "Jun") and here.after(m.end())[:1].isupper():
         return None
     return whole(m, _month(m))
-
-
-def day_of(month: int, day: int, british: bool) -> str:
-    """A day without its year."""
-    name = MONTHS[month - 1]
-    return f"the {ordinal(day)} of {name}" if british else f"{name} {ordinal(day)}"
 
 
 def spell(y: str, month: int, day: int, here: Here) -> str:

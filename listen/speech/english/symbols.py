@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from listen.speech.english.amounts import AMOUNT, number
+from listen.speech.english.quantities.amounts import AMOUNT, number
 from listen.speech.rules import Here, Rule, Said, table, whole, words
 
 _NAMES = table(

@@ -1,0 +1,1 @@
+"""Captions and transcripts: one timeline, written as WebVTT, SubRip and podcast JSON."""

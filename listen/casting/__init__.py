@@ -1,0 +1,1 @@
+"""Who speaks: the catalogue of voices, the cast of a script, levels and pace, pronunciations."""

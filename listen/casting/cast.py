@@ -1,0 +1,73 @@
+"""Which voice says what: the main voice by the article's language, others for quotes and foreign passages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+
+from listen.casting import catalog
+from listen.errors import VoiceError
+from listen.model import Script, Utterance, Voice
+
+
+@dataclass(frozen=True)
+class Cast:
+    """The voices of one narration."""
+
+    main: Voice
+    by_name: dict[str, Voice]
+    """Every voice that speaks, the main one first."""
+    notes: tuple[str, ...] = field(default=())
+
+    def voice_of(self, utterance: Utterance) -> Voice:
+        """Who says it."""
+        return self.by_name[utterance.voice] if utterance.voice else self.main
+
+
+def cast(
+    script: Script, voice: str | None, engine: str | None, quote_voice: str | None
+) -> tuple[Script, Cast]:
+    """The script with a voice named where it is not the main one, and those voices.
+
+    Raises VoiceError when a voice is unknown or nobody speaks the language.
+    """
+    main = catalog.load(voice) if voice else catalog.for_language(script.lang, engine)
+    if voice and engine and main.engine != engine:
+        raise VoiceError(f"the voice {voice} is spoken by {main.engine}, not {engine}: leave out --engine")
+    notes = []
+    if "und" not in (main.lang, script.lang) and not same_language(main.lang, script.lang):
+        notes.append(f"the article is in {script.lang}, the voice {main.name} speaks {main.lang}")
+    voices = {main.name: main}
+    utterances = []
+    for u in script.utterances:
+        chosen = _chosen(u, main, script.lang, quote_voice, bool(voice))
+        if chosen is not None and chosen.name != main.name:
+            voices[chosen.name] = chosen
+            u = replace(u, voice=chosen.name)
+        utterances.append(u)
+    return replace(script, utterances=tuple(utterances)), Cast(main, voices, tuple(notes))
+
+
+def _chosen(
+    u: Utterance, main: Voice, lang: str, quote_voice: str | None, main_is_chosen: bool
+) -> Voice | None:
+    if u.voice:
+        return catalog.load(u.voice)
+    if quote_voice and u.kind == "quote":
+        return catalog.load(quote_voice)
+    if not same_language(u.lang, lang) and not same_language(u.lang, main.lang) and not main_is_chosen:
+        try:
+            return catalog.for_language(u.lang, None)
+        except VoiceError:
+            return None  # a passage nobody can pronounce is still read, by the main voice
+    return None
+
+
+def same_language(a: str, b: str) -> bool:
+    """Whether two BCP 47 tags name the same language, whatever the region."""
+    return a.split("-")[0].lower() == b.split("-")[0].lower()
+
+
+def credits_of(voices: Iterable[Voice]) -> list[str]:
+    """Each credit once, in order."""
+    return list(dict.fromkeys(v.credit for v in voices))

@@ -1,0 +1,1 @@
+"""Which blocks of a page are the story: features, a small learned model, the choice among them."""

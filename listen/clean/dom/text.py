@@ -1,0 +1,203 @@
+"""What becomes of a run of text on its way out of the tree: marks and addresses go, exponents stay."""
+
+import re
+from typing import Any
+
+from listen.clean.dom.nouns import HEADINGS, INLINE, fold
+
+NOTE_MARK = re.compile(r"[\[(]?(?:\d{1,3}|[a-z*†‡§]|note \d+)[\])]?(?:\s*,\s*\d{1,3})*\Z", re.I)
+# Addresses are for eyes: they go, the words around them stay. Markdown that a page shows raw loses its signs.
+_URL = r"\b(?>https?://[^\s<>\])]*[^\s<>\]).,;:!?])"
+_ADDRESS = re.compile(
+    rf"(?:\s+over)?\s+(?:at|via)\s*:?\s+{_URL}(?=\s*(?:[.,;!?)]|\Z))|"
+    r"(?:\s*[(<\[]\s*)?\bhttps?://[^\s<>\])]+[\])>]?|\s*\bpic\.twitter\.com/\w+"
+)
+_STAMP = re.compile(
+    r"\s*(?:(?:last|first|originally)\s+)?(?:updated|published|posted|modified|reviewed|aktualisiert|veröffentlicht|"
+    r"publié|mis à jour|actualizado|publicado|aggiornato|pubblicato)(?:\s+on|\s+le|\s+el|\s+am|\s+il)?\s*:?\s"
+    r"(?=.*(?:(?:19|20)\d\d|\d[./-]\d))[^!?]{4,60}",
+    re.I,
+)
+_LINK_MARKUP = re.compile(r"\[([^\]\[]+)\]\(https?://[^)\s]+\)")
+_NUMBER = re.compile(r"\(?[0-9]{1,3}[.)]?")
+_STRONG = re.compile(r"\*\*(?=\S)([^*]+?)(?<=\S)\*\*")
+_BRACKET_MARK = re.compile(r"\[(?:\d{1,3}|[a-z]|edit|note \d+|citation needed|update)\]", re.I)
+_EMPTY = re.compile(r"\s+\((?:\s*[,;–-])*\s*\)(?!\w)")
+"""Parentheses that held nothing but marks."""
+_ODD = re.compile(
+    r"[{};=<>]|^\s*[$#>]|\(\)|^\s{2,}\S|"
+    r"^(?:import \w|from \S+ import|(?:def|class|fn|func|function|let|const|var) \w|"
+    r"(?:sudo|npm|npx|pip|git|curl|docker|kubectl|apt|apt-get|brew|cargo|go|cd|mkdir|echo|chmod) \S+(?: |$))"
+)
+"""What the line of a program or of a console has, and how it begins."""
+_LANGUAGE = re.compile(r"\b(?:language|lang|brush)-\w|\bhljs\b|\bprettyprint\b|\bsourceCode\b")
+"""Names that highlighters of programs give to what they colour."""
+_RUN = re.compile(r"(?:^|[\s_-])(?:run|copy|play|test-arrow)(?:$|[\s_-])", re.I)
+_LONG_WORD = re.compile(
+    r"(?<![^\W\d_])(?!\w*(?:feet|foot|inch|inches|yards?|miles?|meters?|metres?|metros?|mètres?|metri|seconds?|pixels?|sin|cos|tan|log|"
+    r"alpha|beta|gamma|delta|theta|lambda|sigma|omega)\Z)[^\W\d_]?[^\W\d_A-Z]{4,}\Z"
+)
+_CITED = re.compile(
+    r"(?<!eq\.)(?<!fig\.)(?<!no\.)(?<!equation)(?<!figure)(?<!table)(?<!section)(?<!chapter)(?<!part)(?<!step)"
+    r"(?<!\d)\s+\((?:\[\d{1,3}\]\s*[,;–-]\s*)*\Z",
+    re.I,
+)
+SUPERS = str.maketrans("0123456789+-−", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻")
+
+
+def polish(raw: str, heading: bool) -> str:
+    """The text of a block as it may be read: white space folded, reference marks and addresses taken out."""
+    text = fold(raw)
+    if "[" in text:
+        text = _EMPTY.sub("", _BRACKET_MARK.sub("", text))
+    if "](" in text:
+        text = _LINK_MARKUP.sub(r"\1", text)
+    if "://" in text and " " in text:
+        text = _ADDRESS.sub("", text)
+    if "**" in text:
+        text = _STRONG.sub(r"\1", text)
+    text = fold(text) if "  " in text else text.strip()
+    # Joiners and marks of no width at the edges are left over from an editor.
+    text = text.strip("\u200b\u200c\u200d\u200e\u2060\ufeff")
+    if heading and text[-1:] in "#¶🔗§":
+        # The link to itself that many sites put behind a heading.
+        text = text.rstrip("#¶🔗§ ")
+    return text
+
+
+_OPENS, _CLOSES = "([“‘«", ",.;:!?)]”’»%"
+
+
+def parted(before: str, after: str, apart: bool) -> bool:
+    """Whether only the style sheet keeps two pieces of text apart: “end.” and “Next”, “city” and “Next”.
+
+    `apart`: they stand in elements that it usually does keep apart.
+    """
+    last, first = before[-1:], after[0]
+    if apart:
+        return last not in _OPENS and first not in _CLOSES
+    if first.isupper():
+        return (last in ".!?:;,)”’»" and not after[:2].isupper()) or (
+            (last.islower() or last.isdigit()) and after[1:2].islower()
+        )
+    return last == ":" and first.isalpha() and len(before) > 2
+
+
+def formula(el: Any) -> str:
+    """The source of a `math` element: its TeX where it has it, else its signs."""
+    source = el.find(".//{*}annotation")
+    tex = el.get("alttext") or (source.text if source is not None else None)
+    return fold(tex or " ".join(el.itertext()))
+
+
+def preformatted(el: Any) -> str:
+    """The text of a `pre`; an element that begins a line by itself begins one here too."""
+    parts: list[str] = []
+
+    def add(text: str | None) -> None:
+        if text:
+            parts.append(text)
+
+    def line() -> None:
+        if parts and not parts[-1].endswith("\n"):
+            parts.append("\n")
+
+    def gather(node: Any) -> None:
+        add(node.text)
+        for child in node:
+            if child.tag == "button" or (child.tag == "a" and _RUN.search(child.get("class") or "")):
+                # A button in the corner of the box.
+                add(child.tail)
+                continue
+            if child.tag.__class__ is str:
+                apart = child.tag not in INLINE
+                if child.tag == "br":
+                    parts.append("\n")
+                elif apart:
+                    line()
+                gather(child)
+                if apart and (child.tail or child.getnext() is not None):
+                    line()
+                    if (child.tail or " ").isspace():
+                        continue
+            add(child.tail)
+
+    gather(el)
+    return "".join(parts)
+
+
+def cited(before: list[str], link: str) -> bool:
+    """Whether a link in parentheses is a bare number: the mark of a source, “shown before (12)”.
+
+    `before`: the pieces of text that it follows.
+    """
+    if len(link) > 3 or not link.strip().isdecimal():
+        return False
+    return _CITED.search("".join(piece[-40:] for piece in before[-8:])) is not None
+
+
+def listing(el: Any) -> tuple[bool, list[str]]:
+    """Whether a `pre` holds a program or a console, and its text: whole then, else a passage each."""
+    text = preformatted(el).strip("\n")
+    if not text.strip():
+        return False, []
+    named = _LANGUAGE.search(el.get("class") or "")
+    if named or el.find(".//code") is not None or looks_like_code(text):
+        return True, ["\n".join(line.rstrip() for line in text.split("\n")).strip("\n")]
+    return False, re.split(r"\n\s*\n", text)
+
+
+def takes_note(before: str, mark: str) -> bool:
+    """Whether a raised mark after these letters refers to a note: after a sign, a trade mark, a long word
+    (“this¹”), which has no exponent unless it is a unit.
+    """
+    if before[-1:] in ".,;:!?)”\"’'»™®©":
+        return True
+    return mark.isdecimal() and len(mark) < 3 and _LONG_WORD.search(before) is not None
+
+
+def stamped(text: str) -> bool:
+    """Whether the words before a line break or a picture only say when the page was last changed."""
+    return len(text) < 80 and _STAMP.fullmatch(text) is not None
+
+
+def item_number(el: Any, text: str) -> int | None:
+    """The number of a list's item, where `text` is that number, set by the page as text of its own."""
+    if not _NUMBER.fullmatch(text):
+        return None
+    item = next((e for e in (el, *el.iterancestors()) if e.tag == "li"), None)
+    if item is None or len(fold("".join(item.itertext()))) < len(text) + 20:
+        return None
+    return int(text.strip("(.) "))
+
+
+_SECTION = 400
+"""Characters from which an item with a heading of its own is a part of the story."""
+
+
+def is_section(item: Any) -> bool:
+    """Whether an `li` is a part of the story with its heading, as ranked reviews are set, not an item."""
+    return next(item.iter(*HEADINGS), None) is not None and len(fold("".join(item.itertext()))) >= _SECTION
+
+
+def to_int(value: str | None, default: int) -> int:
+    """The whole number that an attribute gives, else `default`."""
+    try:
+        return int(value or "")
+    except ValueError:
+        return default
+
+
+def looks_like_code(text: str) -> bool:
+    """Whether most lines of preformatted text have the signs of a program or a console."""
+    lines = [line for line in text.split("\n") if line.strip()]
+    return sum(_ODD.search(line) is not None for line in lines) * 2 >= len(lines)
+
+
+_CJK = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\u0e00-\u0e7f]")
+
+
+def word_count(text: str) -> int:
+    """Words; in scripts without spaces two characters count as one."""
+    cjk = len(_CJK.findall(text)) if not text.isascii() else 0
+    return len(text.split()) + cjk // 2 if cjk else text.count(" ") + 1

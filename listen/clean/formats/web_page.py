@@ -1,0 +1,94 @@
+"""One HTML page to an Article: parse, walk, classify, choose, and put the blocks together."""
+
+import re
+
+import numpy as np
+from numpy.typing import NDArray
+
+from listen.clean.classifier.choose import chosen
+from listen.clean.classifier.classify import probabilities
+from listen.clean.classifier.long_reads import raised
+from listen.clean.dom.decode import decode, tidy
+from listen.clean.dom.nouns import Page
+from listen.clean.dom.text import word_count
+from listen.clean.dom.tree import parse
+from listen.clean.dom.walk import walk
+from listen.clean.furniture import blocks as assemble
+from listen.clean.metadata.gather import Metadata, gather
+from listen.clean.metadata.page_language import guess
+from listen.clean.page_types import refuse
+from listen.clean.page_types.signs import notes, signs
+from listen.clean.result import Cleaned, LeftOut
+from listen.errors import NoArticleError
+from listen.model import Article, Block
+
+_TAGGED = re.compile(r"<[a-zA-Z!/]")
+
+
+def clean_page(
+    data: bytes | str,
+    *,
+    url: str | None = None,
+    charset: str | None = None,
+    keep: frozenset[str] = frozenset(),
+    explain: bool = True,
+) -> Cleaned:
+    """The article of a page and, with `explain`, what was left out; NoArticleError if there is none."""
+    text = tidy(data) if isinstance(data, str) else decode(data, charset)
+    if not text.strip():
+        raise NoArticleError("the page is empty: there is nothing to read")
+    if not _TAGGED.search(text):
+        from listen.clean.formats.plain_text import clean_text
+
+        return clean_text(text, keep=keep, url=url)
+    root = parse(text)
+    page = walk(root)
+    meta = gather(root, url, page)
+    if not page.candidates:
+        raise NoArticleError(
+            "the page is empty: it has no text (it may be built by scripts: save it in a browser)"
+        )
+    blocks, left = story(page, meta, probabilities(page, meta), keep, explain)
+    found = signs(page, meta, url)
+    part = refuse.beginning(blocks, page, meta)
+    refuse.check(blocks, page, meta, found)
+    body = "\n".join(b.text for b in blocks)
+    article = Article(
+        meta.title or " ".join(blocks[0].text.split()[:10]),
+        _language(meta, body),
+        blocks,
+        meta.byline,
+        meta.url,
+        meta.published,
+        meta.site,
+        meta.image,
+    )
+    return Cleaned(
+        article, left if explain else (), found.next_page, (*notes(found), *([part] if part else ()))
+    )
+
+
+def story(
+    page: Page, meta: Metadata, p: NDArray[np.float64], keep: frozenset[str], explain: bool = True
+) -> tuple[tuple[Block, ...], tuple[LeftOut, ...]]:
+    """Blocks and what was left out, from each candidate's probability `p`."""
+    words = np.array([word_count(c.text) for c in page.candidates])
+    p = raised(page, p, words)
+    return assemble.assemble(page, meta, p, chosen(page, p, words, meta.title), keep, explain)
+
+
+def _language(meta: Metadata, body: str) -> str:
+    """What the page declares, unless its words are clearly of another language (templates lie)."""
+    found = guess(body)
+    if meta.lang is None:
+        return found
+    if (
+        found == "und"
+        or meta.lang.split("-")[0] == found
+        or (found == "nb" and meta.lang[:2] in ("no", "nn"))
+    ):
+        return meta.lang
+    close = {"da", "nb", "no", "sv", "nn"}
+    if {found, meta.lang.split("-")[0]} <= close or len(body) < 600:
+        return meta.lang
+    return found

@@ -1,0 +1,1 @@
+"""What stands in or beside a story and is not read: phrases, labels, widgets, notes, with their reasons."""

@@ -1,0 +1,196 @@
+"""The chosen candidates as an Article's blocks, and the rest as a list of what was left out and why."""
+
+import re
+from dataclasses import replace
+from typing import Any
+
+from numpy.typing import NDArray
+
+from listen.clean.dom.nouns import Candidate, Page, fold
+from listen.clean.furniture import footnotes
+from listen.clean.furniture.explain import verdicts
+from listen.clean.furniture.in_story import doubts, drop_followers
+from listen.clean.furniture.pictures import alternatives
+from listen.clean.furniture.quotes import repeats_body, speakers
+from listen.clean.furniture.widgets import certain
+from listen.clean.metadata.gather import Metadata
+from listen.clean.metadata.titles import words as bare
+from listen.clean.result import IN_PLACE, LeftOut
+from listen.model import Block
+
+
+def assemble(
+    page: Page,
+    meta: Metadata,
+    p: NDArray[Any],
+    kept: NDArray[Any],
+    keep: frozenset[str],
+    explain: bool = True,
+) -> tuple[tuple[Block, ...], tuple[LeftOut, ...]]:
+    """Blocks and what was left out, both in the page's order. `keep` brings classes back.
+
+    Without `explain` the passages outside the story are not given a class, which takes a third of the time.
+    """
+    cands = page.candidates
+    _bridge(cands, kept)
+    story = [i for i in range(len(cands)) if kept[i]]
+    first = story[0] if story else 0
+    outside = (
+        verdicts(page, meta, [i for i in range(len(cands)) if not kept[i]], first) if explain or keep else {}
+    )
+    doubted = doubts(page, meta, kept, p)
+    reasons: list[tuple[str, str] | None] = []
+    for i in range(len(cands)):
+        if kept[i]:
+            reasons.append(doubted[i])
+        elif not outside:
+            reasons.append(("navigation", ""))
+        else:
+            reasons.append(outside[i] if outside[i][0] not in keep else None)
+    for i, why in certain(page, meta.byline, [i for i in story if reasons[i] is None], p).items():
+        reasons[i] = why
+    for i in repeats_body(page, [i for i in story if reasons[i] is None]):
+        reasons[i] = ("pullquotes", "a pull quote that repeats the body")
+    marked = footnotes.notes(page)
+    for i in marked:
+        if reasons[i] is None:
+            reasons[i] = ("footnotes", "a footnote")
+    drop_followers(page, reasons, [bool(k) for k in kept])
+    _drop_orphans(cands, reasons, [bool(k) for k in kept])
+    named, lines = speakers(page, [i for i in story if reasons[i] is None])
+    shown = alternatives(page, [i for i in story if reasons[i] is None]) if "alt" in keep else {}
+    read: list[tuple[int, Block]] = []
+    left: list[LeftOut] = []
+    for i, (c, left_for) in enumerate(zip(cands, reasons, strict=True)):
+        if i in lines:
+            continue
+        if left_for is not None and left_for[0] not in keep:
+            left.append(LeftOut(left_for[0], left_for[1], footnotes.words(c.text) if i in marked else c.said))
+        elif i in marked:
+            number, mark = marked[i]
+            note = Block("footnote", footnotes.words(c.text), number=number)
+            read.append((mark if IN_PLACE in keep else i, note))
+        else:
+            block = block_of(c, page, named.get(c.quote))
+            if c.title and bare(c.title) == bare(read[-1][1].text if read else meta.title):
+                # The heading over the table says it already.
+                block = replace(block, alt=None)
+            gone = i + 1 < len(cands) and reasons[i + 1] is not None and "pointers" not in keep
+            pointer = _POINTER.search(c.text) if gone and c.kind == "paragraph" else None
+            if pointer is None and c.kind in ("paragraph", "list_item") and "pointers" not in keep:
+                pointer = _FILM.search(c.text)
+            if pointer:
+                block = replace(block, text=c.text[: pointer.start()].rstrip())
+                left.append(LeftOut("pointers", "points to something that is not read", pointer[0].strip()))
+            read.append((i, block))
+            read += ((i, picture) for picture in shown.get(i, ()))
+    return tuple(block for _, block in sorted(read, key=lambda pair: pair[0])), tuple(left)
+
+
+_MUTE = ("formula", "code")
+"""No words tell these from furniture: they go with what stands on both sides of them."""
+
+
+def _bridge(cands: list[Candidate], kept: NDArray[Any]) -> None:
+    """Keep what is mute between two passages that are kept, or beside one at the page's very edge.
+
+    A heading that is not kept, as the headline that is said already, does not come between.
+    """
+    between: list[int] = []
+    inside = True
+    for i, c in enumerate(cands):
+        if c.kind in _MUTE:
+            between.append(i)
+        if c.kind in _MUTE or (c.kind == "heading" and not kept[i]):
+            continue
+        if inside and kept[i]:
+            kept[between] = True
+        between, inside = [], bool(kept[i])
+    if inside:
+        kept[between] = True
+
+
+def block_of(c: Candidate, page: Page, speaker: str | None = None) -> Block:
+    """A candidate as a block of the Article."""
+    alt: str | None = None
+    if c.kind == "figure":
+        alt = _alt(page.places[c.place].el)
+    elif c.kind == "formula":
+        alt = c.text
+    elif c.kind == "table":
+        alt = c.title or None
+    return Block(c.kind, c.text, level=c.level, number=c.number, speaker=speaker, rows=c.rows, alt=alt)
+
+
+def _alt(el: Any) -> str | None:
+    """The alternative text of the picture that a caption belongs to."""
+    while el is not None and el.tag != "figure":
+        el = el.getparent()
+    image = el.find(".//img") if el is not None else None
+    return fold(image.get("alt") or "") or None if image is not None else None
+
+
+_POINTS = re.compile(
+    r"\b(?:chart|table|graph|figure|video|clip|map|photos?|images?|pictures?|gallery|tweet|post|embed)\b.{0,30}"
+    r"\b(?:below|above|here|following)\W*\Z|\b(?:below|above|following)\b.{0,20}:\Z|:\Z",
+    re.I,
+)
+
+
+_POINTER = re.compile(
+    r"(?<=[.!?”\"]) +"
+    r"(?:see|watch|look at|listen to|check out|here(?:.s| is)|as (?:shown|seen) in|siehe|voir)\b"
+    r"[^.!?]{0,60}\b(?:chart|table|graph|figure|graphic|video|clip|map|photos?|images?|pictures?|gallery|tweet|"
+    r"post|grafik|bild|graphique|carte)\b"
+    r"[^.!?]{0,20}\b(?:below|above|here|following|unten|oben|ci-dessous|ci-dessus)\s*[.:!]?\Z",
+    re.I,
+)
+"""The last sentence of a paragraph, where it only points to what stands beside it."""
+
+
+_LISTED = 3
+"""Headings at the end that make a list."""
+_FILM = re.compile(
+    r"(?<=[.!?”\"]) +the following (?:video|film|clip)\b[^.!?]{0,40}"
+    r"\b(?:shows?|explains?|below|gives|tells)\b[^.!?]{0,80}[.!]?\Z",
+    re.I,
+)
+"""The last sentence of a passage, where it only speaks of the film that is shown below."""
+_PICTURE = re.compile(r"\b(?:image|photo|picture|screenshot|screen ?shot|graph|chart|figure|map|look)", re.I)
+
+
+def _beside(c: Candidate, left_for: tuple[str, str] | None, pointer: str) -> bool:
+    """Whether what is left out is nothing that the words before it can have meant."""
+    if c.kind == "figure":
+        return _PICTURE.search(pointer) is None
+    return not any(map(str.isalnum, c.text)) or (left_for is not None and left_for[0] == "pullquotes")
+
+
+def _drop_orphans(cands: list[Candidate], reasons: list[tuple[str, str] | None], kept: list[bool]) -> None:
+    """Headings with nothing under them, and short pointers to something that is left out."""
+    following: int | None = None
+    last = [i for i, c in enumerate(cands) if kept[i] and reasons[i] is None][-_LISTED:]
+    # A story that ends with name after name, each set as a heading, ends with a list.
+    listed = len(last) == _LISTED and all(cands[i].kind == "heading" for i in last)
+    for i in range(len(cands) - 1, -1, -1):
+        c = cands[i]
+        if not kept[i] or reasons[i] is not None:
+            continue
+        if c.kind == "heading" and following is None and not listed:
+            reasons[i] = ("pointers", "a heading with nothing under it")
+            continue
+        end = len(cands) if following is None else following
+        gap = following is None or any(
+            not _beside(cands[k], reasons[k] if kept[k] else None, c.text) for k in range(i + 1, end)
+        )
+        then = None if following is None else cands[following].kind
+        if (
+            gap
+            and c.kind in ("paragraph", "list_item")
+            and len(c.text) < 160
+            and then in (None, "heading", "paragraph")
+            and _POINTS.search(c.text)
+        ):
+            reasons[i] = ("pointers", "points to something that is not read")
+            continue
+        following = i

@@ -1,0 +1,70 @@
+"""Footnotes, by their mark-up: which passages they are, their numbers, and where the text refers to them."""
+
+import re
+from typing import Any
+
+from listen.clean.dom.nouns import Page, fold
+from listen.clean.dom.text import NOTE_MARK
+
+_REFERS = re.compile(r"note-?ref|foot-?note|end-?note|(?:^|[\s_-])fn(?:$|[\s_-]?ref)", re.I)
+_BACK = re.compile(r"\s*(?:[↩↵⤴^↑]\ufe0e?|\[?(?:back|return|zurück|retour)\]?)+\s*\Z", re.I)
+_LONGEST = 200
+"""Words of the longest note."""
+
+
+def notes(page: Page) -> dict[int, tuple[int, int]]:
+    """Candidate that is (part of) a footnote → its number, and the candidate with its mark."""
+    if len(page.places) < 2:
+        return {}
+    marks = _marks(page.places[1].el)
+    if not marks:
+        return {}
+    standing: dict[Any, list[int]] = {}
+    for i, c in enumerate(page.candidates):
+        standing.setdefault(c.el, []).append(i)
+    targets = {el.get("id"): el for el in page.places[1].el.iter() if el.get("id") in marks}
+    found: dict[int, tuple[int, int]] = {}
+    for number, (name, mark) in enumerate(marks.items(), 1):
+        target = targets.get(name)
+        at = _holder(mark, standing)
+        if target is None or at is None or len(" ".join(target.itertext()).split()) > _LONGEST:
+            continue
+        label = re.sub(r"\D", "", "".join(mark.itertext()))
+        for el in {*target.iter(), _item(target)}:
+            for i in standing.get(el, ()):
+                if i > at and words(page.candidates[i].text):
+                    found[i] = (int(label) if label else number, at)
+    return found
+
+
+def words(text: str) -> str:
+    """A note's text without the sign that leads back."""
+    return _BACK.sub("", text)
+
+
+def _marks(body: Any) -> dict[str, Any]:
+    """Where each link to a note leads → the link, in the page's order."""
+    out: dict[str, Any] = {}
+    for link in body.iter("a"):
+        href = link.get("href") or ""
+        if len(href) < 2 or href[0] != "#" or not NOTE_MARK.match(fold("".join(link.itertext()))):
+            continue
+        up = link.getparent()
+        names = f"{link.get('class') or ''} {link.get('role') or ''} {link.get('epub:type') or ''}"
+        raised = link.find("sup") is not None or (up is not None and up.tag == "sup")
+        if raised or _REFERS.search(names):
+            out.setdefault(href[1:], link)
+    return out
+
+
+def _item(target: Any) -> Any:
+    """The list item or paragraph whose anchor a target is."""
+    return target.getparent() if target.tag in ("a", "span") and target.getparent() is not None else target
+
+
+def _holder(el: Any, standing: dict[Any, list[int]]) -> int | None:
+    while el is not None:
+        if el in standing:
+            return standing[el][-1]
+        el = el.getparent()
+    return None

@@ -1,0 +1,164 @@
+"""Why a passage that stands in the story is not read all the same.
+
+Most of it is the passage's own wording (`residue.py`); what is set alike around it, the list that it stands
+in and the box that it heads say how far a word or two by themselves are to be trusted.
+"""
+
+import re
+from collections import Counter
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from listen.clean.dom.nouns import Candidate, Page
+from listen.clean.dom.text import word_count
+from listen.clean.furniture.phrases import labels
+from listen.clean.furniture.wording import DATE_LINE, STRAY, repeats_title, sets_capitals, suspicion
+from listen.clean.metadata.gather import Metadata
+from listen.clean.metadata.titles import words as bare
+
+_ALIKE = 4
+"""Blocks of one make that make it the story's own."""
+_ALIKE_CREDIT = 0.25
+_AGAIN = 3
+"""So often does a label stand that the story uses again and again, as “Pros”."""
+_AGAIN_CREDIT = 0.27
+_LEADS, _LEADS_BOLD = 0.27, 0.47
+"""What a word or two by themselves are worth more where the passage that they lead follows at once."""
+_LED = 8
+"""Words; a shorter passage may be a label itself."""
+_DATES = 4
+"""Items of a list that are dates: a calendar, no time stamps."""
+_OTHERS = re.compile(
+    r"\W*(?:also read|read (?:also|next|more)|(?:related|recommended) (?:articles?|posts?|stories|reading)|"
+    r"see also|you (?:may|might) also like|(?:further|suggested) reading)\s*:\s*",
+    re.I,
+)
+"""A label over titles of other stories, linked or not."""
+_SENTENCE = re.compile(r"[.!;]\Z")
+_BOXED = frozenset(["prompts", "ads", "related", "share"])
+
+
+def doubts(page: Page, meta: Metadata, kept: NDArray[Any], p: NDArray[Any]) -> list[tuple[str, str] | None]:
+    """Class and reason of each kept candidate that is not to be read; None for all others."""
+    capitals = sets_capitals(c for c, keep in zip(page.candidates, kept, strict=True) if keep)
+    alike = _set_alike(page, kept)
+    listed = _listed(page, kept, p)
+    again = _again(page, kept, p)
+    out: list[tuple[str, str] | None] = []
+    for i, c in enumerate(page.candidates):
+        own = float(p[i])
+        credit = max(_ALIKE_CREDIT if alike[i] else 0.0, _leads(page, kept, i))
+        sure = max(listed.get(i, 0.0), own + credit, again.get(c.text, 0.0))
+        out.append(_inside(c, meta, capitals, own, sure) if kept[i] else None)
+    dates = [i for i, why in enumerate(out) if why == DATE_LINE and page.candidates[i].kind == "list_item"]
+    if len(dates) >= _DATES:
+        for i in dates:
+            out[i] = None
+    return out
+
+
+def _leads(page: Page, kept: NDArray[Any], i: int) -> float:
+    """What it is worth to a paragraph of a word or two that the passage which it leads follows at once."""
+    c = page.candidates[i]
+    if c.kind != "paragraph" or i + 1 == len(kept) or not kept[i + 1]:
+        return 0.0
+    led = page.candidates[i + 1]
+    if led.kind == "heading" or word_count(led.text) <= _LED:
+        return 0.0
+    return _LEADS_BOLD if c.bold >= 0.8 * len(c.text) else _LEADS
+
+
+def _again(page: Page, kept: NDArray[Any], p: NDArray[Any]) -> dict[str, float]:
+    """How sure the classifier is of each label that the story uses again and again."""
+    where: dict[str, list[float]] = {}
+    for i, c in enumerate(page.candidates):
+        if kept[i] and c.kind == "paragraph" and len(c.text) < 40:
+            where.setdefault(c.text, []).append(float(p[i]))
+    return {t: float(np.median(ps)) + _AGAIN_CREDIT for t, ps in where.items() if len(ps) >= _AGAIN}
+
+
+def _inside(c: Candidate, meta: Metadata, capitals: bool, p: float, sure: float) -> tuple[str, str] | None:
+    """Why a passage that stands in the story with probability `p` is not read all the same.
+
+    `sure` is the probability that counts for a word or two, which draws on what is set alike.
+    """
+    if c.kind == "figure":
+        return "captions", "a figure's caption"
+    if repeats_title(c.text, meta.title):
+        return "title", "repeats the headline"
+    if meta.byline and len(c.text) < 160 and bare(c.text) == bare(meta.byline):
+        return "bylines", "author's line"
+    found = suspicion(c, word_count(c.text), capitals)
+    if found and found[1] == STRAY:
+        if sure < found[2]:
+            return found[0], found[1]
+        found = suspicion(c, word_count(c.text), capitals, stray=False)
+    if found and p < found[2]:
+        return found[0], found[1]
+    return None
+
+
+def _set_alike(page: Page, kept: NDArray[Any]) -> list[bool]:
+    """Whether a block is set like others in the story and like none outside: a label that belongs to it."""
+    keys = []
+    for c in page.candidates:
+        place = page.places[c.place]
+        keys.append((place.sig, page.places[place.parent].sig))
+    inside, all_of = Counter(k for k, keep in zip(keys, kept, strict=True) if keep), Counter(keys)
+    return ["." in k[0] + k[1] and inside[k] >= _ALIKE and inside[k] >= 0.9 * all_of[k] for k in keys]
+
+
+def _listed(page: Page, kept: NDArray[Any], p: NDArray[Any]) -> dict[int, float]:
+    """For each item of a list that is in the story, how sure the classifier is of the list: items by
+    themselves are often a word or two.
+    """
+    lists: dict[int, list[int]] = {}
+    for i, c in enumerate(page.candidates):
+        if kept[i] and c.kind == "list_item":
+            lists.setdefault(page.list_of(c), []).append(i)
+    out: dict[int, float] = {}
+    for items in lists.values():
+        if len(items) > 1:
+            sure = max(float(p[items].mean()), float(np.median(p[items])))
+            long = any(word_count(page.candidates[i].text) > 3 for i in items)
+            # A list with a phrase in it is no list of labels.
+            out |= {i: max(float(p[i]), 1.0 if long else sure + _ALIKE_CREDIT / 2) for i in items}
+    return out
+
+
+def drop_followers(page: Page, reasons: list[tuple[str, str] | None], kept: list[bool]) -> None:
+    """What goes with what is left out: the links under “also read:”, the heading of a box."""
+    cands = page.candidates
+    for i, c in enumerate(cands[:-1]):
+        if c.kind == "list_item" or cands[i + 1].kind != "list_item" or not kept[i + 1]:
+            continue
+        why = reasons[i] if kept[i] else _label(c)
+        if why is None or why[0] != "related":
+            continue
+        titles = _OTHERS.fullmatch(c.text) is not None
+        for k in range(i + 1, len(cands)):
+            item = cands[k]
+            if item.kind != "list_item" or not kept[k] or not (item.links >= 0.8 * len(item.text) or titles):
+                break
+            if titles and _SENTENCE.search(item.text):
+                break
+            reasons[k] = reasons[k] or why
+    for i, c in enumerate(cands):
+        if c.kind != "heading" or not kept[i] or reasons[i] is not None:
+            continue
+        box = page.places[c.place].parent
+        under: list[tuple[str, str] | None] = []
+        for k in range(i + 1, len(cands)):
+            if cands[k].kind == "heading" or not page.within(cands[k].place, box):
+                break
+            under.append(reasons[k] if kept[k] else ("", ""))
+        if under and all(under) and any(why and why[0] in _BOXED for why in under):
+            reasons[i] = next(why for why in under if why and why[0] in _BOXED)
+
+
+def _label(c: Candidate) -> tuple[str, str] | None:
+    """Class and reason of a short line that is a label, whether or not it was taken for the story."""
+    found = labels(c.text) if len(c.text) < 120 else ()
+    return next(((kind, reason) for kind, reason, _ in found), None)

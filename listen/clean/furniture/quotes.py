@@ -1,0 +1,92 @@
+"""Quotes: who is named as their speaker, and which only repeat the body."""
+
+import re
+from typing import Any
+
+from listen.clean.dom.nouns import F_ASIDE, HINT_NAMES, Candidate, Page
+from listen.clean.metadata.titles import words as bare
+
+_PULL = 1 << HINT_NAMES.index("pullquote")
+_DASHED = re.compile(r"\A\s*[—–―-]{1,2}\s*(\S.{1,100}?)\s*\Z")
+_TWEET = re.compile(r"\s*\(@\w+\).*\Z")
+
+
+def speaker(el: Any) -> str | None:
+    """Whom a quote's mark-up names: its `cite` or `footer`, else a last line that begins with a dash, else
+    the caption of the figure that the quote is.
+    """
+    from bs4 import BeautifulSoup
+    from lxml import etree
+
+    soup = BeautifulSoup(etree.tostring(el, encoding="unicode", with_tail=False), "lxml")
+    for name in ("cite", "footer", "figcaption"):
+        found = soup.find(name)
+        if found is not None:
+            text = " ".join(found.get_text(" ").split())
+            break
+    else:
+        lines = [line for line in soup.get_text("\n").split("\n") if line.strip()]
+        text = lines[-1] if len(lines) > 1 and _DASHED.match(lines[-1]) else _caption(el)
+    text = _TWEET.sub("", text)
+    text = re.sub(r"\A[—–―\-\s]+", "", text).strip(" ,;")
+    return text if 1 < len(text) <= 100 else None
+
+
+def _caption(el: Any) -> str:
+    """The caption under a quote, where the figure around it shows the quote and no picture."""
+    figure = el.getparent()
+    if (
+        figure is None
+        or figure.tag != "figure"
+        or next(figure.iter("img", "picture", "video"), None) is not None
+    ):
+        return ""
+    caption = figure.find("figcaption")
+    return " ".join(" ".join(caption.itertext()).split()) if caption is not None else ""
+
+
+def speakers(page: Page, kept: list[int]) -> tuple[dict[int, str], set[int]]:
+    """Speaker of each quote (by its place), and the candidates that are no more than the speaker's line."""
+    named: dict[int, str] = {}
+    lines: set[int] = set()
+    for i in kept:
+        c = page.candidates[i]
+        el = page.places[c.quote].el if c.quote else None
+        if el is None:
+            continue
+        if c.quote not in named:
+            named[c.quote] = speaker(el) or ""
+        if named[c.quote] and bare(_TWEET.sub("", c.text)) == bare(named[c.quote]):
+            lines.add(i)
+    for i, c in enumerate(page.candidates):
+        # The speaker's line need not have been taken for part of the story.
+        if named.get(c.quote) and bare(_TWEET.sub("", c.text)) == bare(named[c.quote]):
+            lines.add(i)
+    figures = {id(page.places[place].el.getparent()): bare(name) for place, name in named.items() if name}
+    for i, c in enumerate(page.candidates):
+        if c.kind == "figure" and c.el is not None and figures.get(id(c.el.getparent())) == bare(c.text):
+            lines.add(i)
+    return {place: name for place, name in named.items() if name}, lines
+
+
+def repeats_body(page: Page, kept: list[int]) -> set[int]:
+    """Pull quotes: kept candidates set apart by their mark-up, whose words another kept paragraph has too."""
+    apart = [
+        i
+        for i in kept
+        if _set_apart(page, page.candidates[i]) and 4 <= len(page.candidates[i].text.split()) <= 70
+    ]
+    if not apart:
+        return set()
+    others = {i: bare(page.candidates[i].text) for i in kept if len(page.candidates[i].text) > 60}
+    out: set[int] = set()
+    for i in apart:
+        key = bare(page.candidates[i].text)
+        if any(k != i and k not in out and key in text for k, text in others.items()):
+            out.add(i)
+    return out
+
+
+def _set_apart(page: Page, c: Candidate) -> bool:
+    place = page.places[c.place]
+    return bool(c.quote or place.flags & F_ASIDE or (place.near[0] | place.near[1]) & _PULL)

@@ -1,0 +1,163 @@
+"""Passages inside the story whose mark-up or form says that they are not of it, whatever their words are.
+
+A network's post that the story does not speak of, a box with a field for the reader's e-mail address, what
+stands at the end about the author.
+"""
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from listen.clean.dom.nouns import HEADINGS, Page
+from listen.clean.dom.text import word_count
+
+_WIDGETS = frozenset(
+    [
+        "bluesky-embed",
+        "fb-post",
+        "fb-video",
+        "imgur-embed-pub",
+        "instagram-media",
+        "mastodon-embed",
+        "reddit-card",
+        "reddit-embed-bq",
+        "text-post-media",
+        "tiktok-embed",
+        "twitter-timeline",
+        "twitter-tweet",
+        "twitter-video",
+    ]
+)
+"""Class names that the networks' embedding code gives the quote which stands for a post."""
+_POSTER = re.compile(r"[—–]\s*([^—–\n]{2,60}?)\s*\(@\w+\)")
+_INTRODUCES = re.compile(r":\W*\Z|\b(?:instagram|tiktok|facebook|posts?|posted|on x)\b[^.]*\W*\Z", re.I)
+"""A paragraph that ends so speaks of the post below it."""
+_ABOUT_POSTS = re.compile(r"\b(?:twitter|re?tweet(?:s|ed|ing)?)\b", re.I)
+_LIKE_PROSE = 0.97
+"""A post with a passage of this probability is itself what the story is about."""
+_MAIL_FIELD = re.compile(r"e-?mail", re.I)
+_BOX = 60
+"""Words; an element with more holds other things besides the form."""
+_CLOSING = 4
+"""Passages at the end among which a note about the author may stand."""
+_NOTE = 80
+"""Words of the longest such note."""
+_WORD = re.compile(r"\w+")
+_MARKS = re.compile(r"\A\W+")
+_DOES = re.compile(
+    r"(?:,[^,.]{1,60},)?\s+(?:is|are|was|has|have|can be|covers?|writes?|reports?|works?|lives?|teach(?:es)?|"
+    r"leads?|edits?|hosts?|runs?|founded|serves?|speciali[sz]es|joined|contribut\w+|ist|schreibt|berichtet|"
+    r"arbeitet|lebt|est|écrit|couvre|travaille|vit|enseigne|es|escribe|cubre|trabaja|vive|è|scrive|lavora)\b",
+    re.I,
+)
+"""What stands behind the name."""
+
+
+def certain(
+    page: Page, byline: str | None, story: Sequence[int], p: NDArray[np.float64]
+) -> dict[int, tuple[str, str]]:
+    """Class and reason of each passage of the story (indices of candidates) that is surely none of it.
+
+    `p` is each candidate's probability; a post that is as probable as prose stays.
+    """
+    out: dict[int, tuple[str, str]] = {}
+    boxes = _boxes(page)
+    widgets = {q.id for q in page.places if q.names and not _WIDGETS.isdisjoint(q.names.split())}
+    boxed = {q.id for q in page.places if q.el in boxes} - widgets if boxes else set()
+    posts: dict[int, list[int]] = {}
+    for i in story if widgets or boxed else ():
+        at = page.candidates[i].place
+        while at:
+            if at in widgets:
+                posts.setdefault(at, []).append(i)
+            elif at in boxed:
+                out[i] = "prompts", "in a subscription box"
+            at = page.places[at].parent
+    inside = {i for post in posts.values() for i in post}
+    prose = [i for i in story if i not in inside]
+    text = "\n".join(page.candidates[i].text for i in prose) if posts else ""
+    told_of = bool(_ABOUT_POSTS.search(text))
+    words = set(_WORD.findall(text))
+    for place_id, post in posts.items():
+        before = bisect_left(prose, post[0]) - 1
+        if (
+            p[post].max() < _LIKE_PROSE
+            and not (before >= 0 and _INTRODUCES.search(page.candidates[prose[before]].text))
+            and not told_of
+            and not _named("".join(page.places[place_id].el.itertext()), text, words)
+        ):
+            for i in post:
+                by = _POSTER.match(page.candidates[i].text)
+                out[i] = "share", "embedded post" if by else "an embedded post"
+    rest = [i for i in story if i not in out]
+    texts = [page.candidates[i].text for i in rest]
+    return out | {rest[k]: ("bios", "a note about the author") for k in author_notes(texts, byline)}
+
+
+def _named(post: str, story: str, words: set[str]) -> bool:
+    """Whether the story, whose `words` these are, has the name of who wrote the post: all of it, or its last
+    word.
+    """
+    match = _POSTER.search(post)
+    if match is None:
+        return False
+    name = re.findall(r"\w[\w.'’-]*", match[1])
+    # Most names are not there, which their words tell: to go through the story for each takes too long.
+    if not name or not words.issuperset(_WORD.findall(name[-1])):
+        return False
+    return " ".join(name) in story or (
+        len(name[-1]) > 3 and re.search(rf"\b{re.escape(name[-1])}\b", story) is not None
+    )
+
+
+def author_notes(texts: Sequence[str], byline: str | None) -> list[int]:
+    """Which of an article's passages are notes about its authors: short, at the end, a name first."""
+    names = [name for name in re.split(r",\s*", byline or "") if len(name.split()) > 1]
+    if not names or len(texts) <= _CLOSING:
+        return []
+    plain = [_MARKS.sub("", name).lower() for name in names]
+    last = range(len(texts) - _CLOSING, len(texts))
+    return [k for k in last if _introduces(texts[k], plain) and word_count(texts[k]) <= _NOTE]
+
+
+def _introduces(text: str, names: Sequence[str]) -> bool:
+    """Whether a passage begins with one of the names, and goes on with what that person is or does."""
+    text = _MARKS.sub("", text)
+    lower = text.lower()
+    return any(lower.startswith(name) and _DOES.match(text, len(name)) for name in names)
+
+
+def _boxes(page: Page) -> set[Any]:
+    """For each field for an e-mail address the largest element around it that holds little else."""
+    if len(page.places) < 2:
+        return set()
+    root = page.places[1].el
+    boxes: set[Any] = set()
+    judged: dict[Any, bool] = {}
+    for field in root.iter("input"):
+        if field.get("type") != "email" and not _MAIL_FIELD.search(field.get("name") or ""):
+            continue
+        box, up = None, field.getparent()
+        while up is not None and up.tag not in ("body", "main", "article"):
+            if up not in judged:
+                judged[up] = _one_box(up)
+            if not judged[up]:
+                break
+            box, up = up, up.getparent()
+        if box is not None:
+            boxes.add(box)
+    return boxes
+
+
+def _one_box(el: Any) -> bool:
+    """Whether an element has few words and at most one heading."""
+    words = 0
+    for text in el.itertext():
+        words += len(text.split())
+        if words > _BOX:
+            return False
+    return sum(1 for _ in el.iter(*HEADINGS)) <= 1

@@ -1,0 +1,140 @@
+"""How sure the classifier has to be of a passage that looks like something no listener wants to hear.
+
+The classifier says where the story is; inside it stand lines that belong to the page. What gives them away is
+their wording (`phrases.tsv`), or their form: capitals only, a word or two without a full stop, an address.
+"""
+
+import re
+from collections.abc import Iterable
+
+from listen.clean.dom.nouns import Candidate
+from listen.clean.furniture.phrases import find, never
+from listen.clean.metadata.titles import words as bare
+
+_ADDRESS = re.compile(r"https?://\S|\bwww\.\w|[\w.+-]+@[\w-]+\.\w{2}|\[email.?protected\]|pic\.twitter\.com")
+_END = re.compile(r"[.!?:;,”\"')\]…。！？]\Z")
+_SIGNED = re.compile(r"[—–]\s?[^\W\d_]")
+"""How a line begins that says whose words stand above it."""
+_BUTTON = re.compile(r"(?:try|shop|visit|buy|order|browse|book)(?: \S+){1,3}\Z", re.I)
+_NO_LABEL = re.compile(r"[.!?…]\Z")
+"""What ends a sentence ends no label."""
+_SURE = {
+    "share": 0.985,
+    "ads": 0.985,
+    "prompts": 0.97,
+    "comments": 0.97,
+    "bylines": 0.93,
+    "links": 0.97,
+    "related": 0.965,
+    "bios": 0.96,
+    "captions": 0.97,
+    "legal": 0.95,
+    "contents": 0.93,
+    "navigation": 0.93,
+    "footnotes": 0.93,
+}
+"""The probability below which a whole line of this class is left out."""
+_HOLDS = {"share": 0.97, "prompts": 0.97, "comments": 0.97, "ads": 0.97, "legal": 0.96, "bios": 0.95}
+"""The same for a line of up to sixty words that holds such a phrase; 0.93 for the other classes."""
+_LONG = {"share": 0.9, "prompts": 0.8, "comments": 0.9, "ads": 0.9, "legal": 0.93}
+"""The same for a longer passage; 0.65 for the other classes."""
+_POST = "embedded post"
+_LONGEST_LINE = 4_000
+"""Characters of a line of a few words that is searched for an address."""
+STRAY = "a word or two by themselves"
+DATE_LINE = ("bylines", "date line")
+_STRAY = {"heading": 0.65, "list_item": 0.9}
+"""The probability below which a word or two by themselves are left out; 0.97 in other blocks."""
+_IN_HEADING = {
+    "share": 0.9,
+    "ads": 0.9,
+    "prompts": 0.9,
+    "comments": 0.9,
+    "related": 0.95,
+    "bios": 0.9,
+    "bylines": 0.9,
+    "footnotes": 0.9,
+    "contents": 0.9,
+}
+_DIAGRAM = re.compile(
+    r"(?:flowchart|graph)\s+(?:TB|TD|BT|RL|LR)\b|(?:sequence|class|state|er)Diagram\b|gantt\b|mindmap\b|"
+    r"@startuml\b|digraph\b"
+)
+"""How the source of a picture begins (Mermaid, PlantUML, Graphviz)."""
+_KEYWORDS = re.compile(r"[^,.!?;:。！？，、…।]{2,60}(?:,[^\W\d][^,.!?;:。！？，、…।]{1,60}){7,}")
+"""Words for search engines: commas without a space after them."""
+_BREAK = re.compile(r"_{2,40}|(?:[*⁂•·~–—-] ?){3,12}|⁂")
+
+
+def suspicion(
+    c: Candidate, words: int, capitals: bool = False, stray: bool = True
+) -> tuple[str, str, float] | None:
+    """Class, reason, and the probability needed for reading it all the same; None for plain prose.
+
+    `capitals`: the page sets its headings in capitals, so that they tell nothing; `stray`: a word or two by
+    themselves are suspect.
+    """
+    text = c.text
+    if c.kind == "code" and _DIAGRAM.match(text):
+        return "code", "a diagram's source", 2.0
+    if c.kind in ("code", "formula", "table"):
+        return None
+    if not any(map(str.isalnum, text)):
+        # A line of stars or dashes parts the story's sections: a pause, not a word.
+        return None if _BREAK.fullmatch(text) else ("navigation", "no word in it", 2.0)
+    if "," in text and c.kind == "paragraph" and _KEYWORDS.fullmatch(text):
+        return "navigation", "a list of keywords", 2.0
+    if (found := never(text)) is not None:
+        return *found, 2.0
+    worst: tuple[str, str, float] | None = None
+
+    def note(kind: str, reason: str, needed: float) -> None:
+        nonlocal worst
+        if worst is None or needed > worst[2]:
+            worst = (kind, reason, needed)
+
+    heading = c.kind == "heading"
+    for kind, reason, whole in find(text):
+        label = whole and (kind == "navigation" or (reason == "related label" and words > 3))
+        if label and _NO_LABEL.search(text):
+            continue
+        if heading:
+            if kind in _IN_HEADING:
+                note(kind, reason, _IN_HEADING[kind] - (0.0 if whole else 0.1))
+        elif whole:
+            note(kind, reason, _SURE[kind])
+        elif c.quote and reason == _POST:
+            # Whether the story speaks of a post is for `certain` to say.
+            note(kind, reason, 0.6)
+        elif words <= 60:
+            note(kind, reason, _HOLDS.get(kind, 0.93))
+        else:
+            note(kind, reason, _LONG.get(kind, 0.65))
+    shouted = text.upper() == text and text.lower() != text and sum(map(str.isalpha, text)) >= 4
+    if shouted and not (text[0] == "[" and text[-1] == "]"):
+        if capitals:
+            note("navigation", "a label in capitals", 0.6 if heading else 0.75)
+        else:
+            note("navigation", "a label in capitals", 0.82)
+    if stray and words <= 2 and not _END.search(text) and not _SIGNED.match(text) and c.number is None:
+        note("navigation", STRAY, _STRAY.get(c.kind, 0.97))
+    if words <= 4 and not heading and max(c.links, c.button) > 0.8 * len(text) and _BUTTON.match(text):
+        note("prompts", "button", 0.97)
+    if words <= 40 and len(text) <= _LONGEST_LINE and _ADDRESS.search(text):
+        note("links", "an address to look up", 0.8)
+    return worst
+
+
+def sets_capitals(candidates: Iterable[Candidate]) -> bool:
+    """Whether the headings of a story (its kept candidates) are in capitals for the look of it."""
+    own = [
+        c.text
+        for c in candidates
+        if c.kind == "heading" or (c.bold > 0.8 * len(c.text) and len(c.text) < 100)
+    ]
+    return len(own) >= 3 and sum(text == text.upper() for text in own) >= 0.5 * len(own)
+
+
+def repeats_title(text: str, title: str) -> bool:
+    """Whether a line is the headline again, alone or before a bar and what else the page calls itself."""
+    return len(text) < 300 and bool(title) and bare(title) in (bare(text), bare(text.partition(" | ")[0]))

@@ -1,0 +1,1 @@
+"""Title, authors, date and language of a page."""

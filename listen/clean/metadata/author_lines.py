@@ -1,0 +1,269 @@
+"""The author as the page prints it: lines by the headline, links to authors' pages, notes about one."""
+
+import re
+from typing import Any
+
+from listen.clean.dom.nouns import HINT_NAMES, Page, fold
+from listen.clean.metadata.person_names import NAME, NOT_A_NAME, PERSON, good, is_person, tidy
+from listen.clean.metadata.titles import words as bare
+from listen.clean.metadata.written_dates import find
+
+_AUTHOR = 1 << HINT_NAMES.index("author")
+_META = 1 << HINT_NAMES.index("meta")
+_BY = re.compile(
+    r"\A\W*(?:(?:words|story|text|article|post|written|reported|published|posted|created|authored|contributed)\s+by|"
+    r"by|von|par|por|door|di|af|av|author|autor|auteur|autore)\b[:\s]+(.{3,120}?)\Z",
+    re.I,
+)
+_POSTED = re.compile(r"\W*(?:posted|written|authored|submitted) by\b", re.I)
+# What follows a name in the same line.
+_TAIL = re.compile(
+    r"\s*(?:[|•·–—/●∙⋅・]|\bon\b|\bat\b|\bin\b|\bupdated\b|\bpublished\b|\bposted\b|\bfor\b|,?\s*\b(?:jan(?:uary)?|feb(?:ruary)?|"
+    r"mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b\W+\d|\d|\(|,\s*(?:staff|senior|contributing|reporter|editor|writer|correspondent)).*\Z",
+    re.I,
+)
+_AUTHOR_PAGE = re.compile(r"/(?:authors?|contributors?|writers?|columnists?|byline)/[^/]|[?&]author=", re.I)
+_DATED_BY = re.compile(
+    r"(?:\W*\d+:\d+(?: ?[ap]m)?)?\W*(?:\d+ min\w*(?: read)?\W+)?\s*by:?\s+(.{3,60})\Z", re.I
+)
+"""What follows a day in a line that names the author behind it."""
+_PUBLISHED = re.compile(r"\W+(?:(?:last )?(?:published|posted|updated)(?: on)?:?\s*)+\Z|\s*\|\s*.*\Z", re.I)
+"""What stands between a name and the day behind it."""
+_TELLING = 1000
+"""Characters of a page whose words tell that others are no names."""
+_WRITTEN = re.compile(
+    r"\W*(?:(?:this|the) (?:post|article|story|blog post|guide|piece) (?:was|is) )?"
+    r"(?:written|authored) by:?\s+(.{3,120})",
+    re.I,
+)
+
+
+def _near(page: Page, head: int, above: int, below: int) -> list[int]:
+    """The candidates around the headline at `head`, those below it first."""
+    return [*range(head, min(head + below, len(page.candidates))), *range(max(0, head - above), head)]
+
+
+_PROSE = 200
+"""Characters of a passage of prose: what follows one below the headline is no line of the author's."""
+
+
+def _begun(page: Page, head: int, i: int) -> bool:
+    """Whether prose stands between the headline and a line below it."""
+    return any(len(c.text) > _PROSE for c in page.candidates[head + 1 : i])
+
+
+def by_line(page: Page, head: int) -> str | None:
+    """The name in a line right by the headline that says “by NAME” and no more."""
+    for i in _near(page, head, 1, 7):
+        text = page.candidates[i].text
+        match = _BY.match(text) if len(text) <= 160 and not _begun(page, head, i) else None
+        if match:
+            name = tidy(_TAIL.sub("", match.group(1)))
+            if len(name.split()) > 4 and is_person(front := name.partition(",")[0]):
+                return front  # degrees follow
+            return name if NAME.match(name) and name[0].isupper() and len(name.split()) <= 4 else None
+    return None
+
+
+def shown(name: str, page: Page | None) -> bool:
+    if page is None:
+        return True
+    key = bare(name)
+    for c in page.candidates:
+        if len(c.text) <= 90 and key in bare(c.text):
+            bits = page.places[c.place].near
+            if (bits[0] | bits[1] | bits[2]) & (_AUTHOR | _META) or _BY.match(c.text) or key == bare(c.text):
+                return True
+    return False
+
+
+def _in_menu(el: Any) -> bool:
+    """Whether a link stands in a menu, where author pages are the site's sections."""
+    return any(
+        up.tag == "nav" or (up.tag in ("ul", "li") and "menu" in (up.get("class") or ""))
+        for up in el.iterancestors()
+    )
+
+
+def printed(root: Any, page: Page | None, head: int, site: str) -> list[str]:
+    """Authors that the page prints: marked as such, in a line by the headline, else in a note about one."""
+    if page is None:
+        return _marked(root, site)
+    by = _by_near(page, head, site, 3, 7)
+    if by and all(map(is_person, by)):
+        return by
+    marked = _marked(root, site)
+    if by and not (marked and bare(marked[0]) in bare(" ".join(by))):
+        return by
+    return (
+        marked
+        or _by_near(page, head, site, 5, 14)
+        or _lines_near(page, head, site)
+        or _person_near(page, head, site)
+        or _signed(page, site)
+    )
+
+
+def printed_person(page: Page, head: int, site: str) -> list[str]:
+    """Whom the lines by the headline name as authors, where that is not the site."""
+    by = [name for name in _by_near(page, head, site, 3, 7) if bare(name) not in bare(site)]
+    return by or _person_near(page, head, site)
+
+
+def all_printed(name: str, page: Page, head: int) -> list[str]:
+    """The authors that a line by the headline lists, `name` as the first of them; none where no line does."""
+    for i in _near(page, head, 3, 9):
+        text = page.candidates[i].text
+        if name in text and len(text) <= 160:
+            names = re.split(r"\s*[,;&]\s*(?:and\s+)?|\s+and\s+", tidy(text))
+            if (
+                len(names) > 1
+                and names[0].endswith(name)
+                and all(is_person(n) and _proper(n, page) for n in names)
+            ):
+                return names
+    return []
+
+
+def _marked(root: Any, site: str) -> list[str]:
+    """The author that the page's markup names, or links to."""
+    for path in (
+        './/*[@itemprop="author"]//*[@itemprop="name"]',
+        './/*[@itemprop="author"]',
+        './/a[@rel="author"]',
+    ):
+        for el in root.iterfind(path):
+            name = tidy(fold(el.get("content") or " ".join(el.itertext())))
+            if good(name, site) and len(name.split()) <= 6:
+                return [name]
+    for el in root.iter("a"):
+        if _AUTHOR_PAGE.search(el.get("href") or "") and not _in_menu(el):
+            name = tidy(fold(" ".join(el.itertext())))
+            if good(name, site) and len(name.split()) <= 5 and not NOT_A_NAME.search(name):
+                return [name]
+    return []
+
+
+def _by_near(page: Page, head: int, site: str, above: int, below: int) -> list[str]:
+    """The names in a line by the headline that begins with “by”."""
+    for i in _near(page, head, above, below):
+        c = page.candidates[i]
+        if len(c.text) <= 160 and (match := _BY.match(c.text)):
+            name = tidy(_TAIL.sub("", match.group(1)))
+            marked = bool(page.places[c.place].near[0] & _AUTHOR)
+            account = name.isalnum() and name[0].isupper() and (_POSTED.match(c.text) or find(c.text))
+            if good(name, site, stated=marked) and (NAME.match(name) or account or marked):
+                return _each(name)
+    return []
+
+
+def _each(names: str) -> list[str]:
+    """The names of a line that lists them."""
+    return re.split(r"\s+(?:and|und|et|y|&)\s+|,\s+(?=[A-Z][\w.'’-]+ [A-Z])", names)
+
+
+def _lines_near(page: Page, head: int, site: str) -> list[str]:
+    """The name in a short line by the headline that is marked as the author's or stands by a day."""
+    near = _near(page, head, 5, 14)
+    for i in near:
+        c = page.candidates[i]
+        if page.places[c.place].near[0] & _AUTHOR and is_person(c.text) and _proper(c.text, page):
+            return [c.text]
+    for i in near:
+        c = page.candidates[i]
+        bits = page.places[c.place].near
+        if (bits[0] | bits[1]) & _AUTHOR and len(c.text) < 60 and c.kind != "heading":
+            name = tidy(_TAIL.sub("", c.text))
+            if good(name, site) and NAME.match(name) and len(name.split()) <= 4 and name[0].isupper():
+                return [name]
+    for i in near:
+        if found := _beside_date(page, i):
+            return [found]
+    return []
+
+
+def _person_near(page: Page, head: int, site: str) -> list[str]:
+    """A full name by itself, or beside a day or the site, in one of the few lines under the headline."""
+    for i in _near(page, head, 0, 6)[1:]:
+        c = page.candidates[i]
+        if len(c.text) > 90 or c.kind not in ("paragraph", "list_item", "heading"):
+            continue
+        day = find(c.text)
+        name = tidy(_TAIL.sub("", _PUBLISHED.sub("", c.text[: day[1]] if day else c.text)))
+        of_site = bool(site) and name.endswith(f" {site}")
+        name = name.removesuffix(site).rstrip(" ,")
+        alone = name == c.text
+        if day and not is_person(name):
+            name = tidy(_TAIL.sub("", c.text[day[2] :].lstrip(" ,;:|•·●–—-")))
+        if not is_person(name) or (alone and c.kind != "paragraph") or c.text.startswith(f"{name}, "):
+            continue  # a place before the day is a dateline
+        # Places and sections stand beside a day like names: something has to tell that it is a person.
+        hinted = any(bits & (_AUTHOR | _META) for bits in page.places[c.place].near)
+        told = (bool(day) and hinted) or ((alone or bool(day)) and _noted(page, i, name))
+        more = day and any(map(str.isalpha, (c.text[: day[1]] + c.text[day[2] :]).replace(name, "")))
+        if (told or of_site or more or (alone and _day_by(page, i))) and _proper(name, page):
+            return [name]
+    return []
+
+
+def _proper(name: str, page: Page) -> bool:
+    """Whether the page writes none of the words with a small letter, as it would if they were not names."""
+    long = [re.escape(w.lower()) for w in name.split() if len(w) > 2 and w[0].isupper()]
+    small = re.compile(rf"\b(?:{'|'.join(long)})\b")
+    return not long or not any(small.search(c.text) for c in page.candidates)
+
+
+def _noted(page: Page, i: int, name: str) -> bool:
+    """Whether the page has a note about the person that the line at `i` names."""
+    told = re.compile(
+        rf"(?:by|about|author:?)\s+{re.escape(name)}\b|{re.escape(name)}(?:,|\s(?:is|was|has|writes)\b)", re.I
+    )
+    for k, c in enumerate(page.candidates):
+        if k != i and name in c.text:
+            if told.search(c.text):
+                return True
+            after = page.candidates[k + 1].text if k + 1 < len(page.candidates) else ""
+            if c.text == name and len(after) > 60 and (name.split()[0] in after or name.split()[-1] in after):
+                return True
+    return False
+
+
+def _day_by(page: Page, i: int) -> bool:
+    """Whether a short line within two of this one has a day, on a page long enough to tell names."""
+    if sum(len(c.text) for c in page.candidates) < _TELLING:
+        return False
+    beside = (page.candidates[j].text for j in range(max(0, i - 2), min(i + 3, len(page.candidates))))
+    return any(len(line) < 60 and find(line) for line in beside)
+
+
+def _signed(page: Page, site: str) -> list[str]:
+    """The one name in lines that say who wrote the page, anywhere."""
+    names = set()
+    for c in page.candidates:
+        if len(c.text) <= 200 and (match := _WRITTEN.match(c.text)):
+            name = tidy(_TAIL.sub("", match.group(1).partition(",")[0]))
+            if is_person(name) and good(name, site):
+                names.add(name)
+    return list(names) if len(names) == 1 else []
+
+
+def _again(page: Page, i: int) -> bool:
+    """Whether another short passage has the words too, as a note about the author has the name."""
+    text = page.candidates[i].text
+    return any(text in c.text and len(c.text) < 300 for k, c in enumerate(page.candidates) if k != i)
+
+
+def _beside_date(page: Page, i: int) -> str | None:
+    """The name in or next to a short line with a day: “May 3, 2017 by Erin Spain”, or a line of its own."""
+    c = page.candidates[i]
+    if len(c.text) > 120 or c.kind == "heading":
+        return None
+    if found := find(c.text):
+        match = _DATED_BY.match(c.text[found[2] :])
+        name = tidy(_TAIL.sub("", match.group(1))) if match else ""
+    else:
+        beside = (page.candidates[j].text for j in (i - 1, i + 1) if 0 <= j < len(page.candidates))
+        name = c.text if any(len(line) < 60 and find(line) for line in beside) else ""
+        if not PERSON.match(name) or NOT_A_NAME.search(name) or not _again(page, i):
+            return None
+    return name if name and good(name, "") and NAME.match(name) and len(name.split()) <= 4 else None

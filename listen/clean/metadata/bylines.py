@@ -1,0 +1,105 @@
+"""The page's author or authors: what its data says, else the line that is printed by the headline."""
+
+import re
+from typing import Any
+
+from listen.clean.dom.nouns import Page
+from listen.clean.metadata.author_lines import all_printed, by_line, printed, printed_person, shown
+from listen.clean.metadata.person_names import LOWER_NAME, good, is_person, tidy
+from listen.clean.metadata.titles import headings
+from listen.clean.metadata.titles import words as bare
+
+_GROUP = re.compile(r"\b(?:team|staff|editors|editorial|ltd|inc|llc|gmbh)\b\.?\Z", re.I)
+_KEYS = (
+    "author",
+    "article:author",
+    "sailthru.author",
+    "parsely-author",
+    "citation_author",
+    "dc.creator",
+    "dcterms.creator",
+    "byl",
+    "cxenseparse:author",
+    "bc:authors",
+    "creator",
+    "shareaholic:article_author_name",
+    "article_author",
+)
+
+
+def byline(
+    root: Any,
+    meta: dict[str, list[str]],
+    main: dict[str, Any],
+    items: list[dict[str, Any]],
+    site: str,
+    page: Page | None,
+    title: str = "",
+) -> str | None:
+    """Authors as printed, joined by commas; None when the page names none."""
+    head = next(iter(headings(page, title)), 0) if page else 0
+    names, organisation = _stated(meta, main, items)
+    stated = [n for n in dict.fromkeys(map(tidy, names)) if good(n, site, stated=True)]
+    odd = [n for n in stated if n.islower() or LOWER_NAME.match(n) or bare(n) == bare(site)]
+    # An account's or the site's name is an author only where the page prints it as one.
+    found = [n for n in stated if n not in odd or shown(n, page)]
+    if not found or organisation:
+        found = printed(root, page, head, site) or found
+    elif page and all(_of_site(n, site) for n in found):
+        # Somebody wrote it for the site, and readers see who.
+        found = printed_person(page, head, site) or found
+    elif (
+        page
+        and (line := by_line(page, head))
+        and not any(bare(n) in bare(line) or bare(line) in bare(n) for n in found)
+    ):
+        # What readers see: the data may name whoever put the page up.
+        found = [line]
+    if page and len(found) == 1:
+        found = all_printed(found[0], page, head) or found
+    return ", ".join(dict.fromkeys(found)) or None
+
+
+def _of_site(name: str, site: str) -> bool:
+    """Whether a name is the site's, or that of a group of its people."""
+    key, of = f" {bare(name)} ", f" {bare(site)} "
+    return (
+        key == of
+        or _GROUP.search(name) is not None
+        or (not is_person(name) and bool(bare(site)) and (key in of or of in key))
+    )
+
+
+def _stated(
+    meta: dict[str, list[str]], main: dict[str, Any], items: list[dict[str, Any]]
+) -> tuple[list[str], bool]:
+    """Names that the page's data gives, and whether they are an organisation's."""
+    from listen.clean.metadata.structured_data import plain
+
+    by_id = {item["@id"]: item for item in items if isinstance(item.get("@id"), str) and item.get("name")}
+    names: list[str] = []
+    organisation = False
+    author = main.get("author") or main.get("creator")
+    for one in author if isinstance(author, list) else [author]:
+        if isinstance(one, dict):
+            kind = str(one.get("@type", ""))
+            name = one.get("name") or by_id.get(str(one.get("@id")), {}).get("name")
+            if "Organization" in kind and "Person" not in kind:
+                if names:
+                    continue
+                organisation = True
+        else:
+            name = one
+        for value in name if isinstance(name, list) else [name]:
+            if isinstance(value, str):
+                names.append(plain(value))
+    if names:
+        return names, organisation
+    for key in _KEYS:
+        found = [plain(v) for v in meta.get(key, ()) if not v.startswith(("http", "www."))]
+        if found and key == "citation_author":
+            # Indexes of papers want “Pascoe, Ann”.
+            found = [" ".join(reversed(n.split(", "))) if n.count(", ") == 1 else n for n in found]
+        if found:
+            return found, False
+    return names, False

@@ -1,0 +1,114 @@
+"""Short lines of a page that print a day, and what each says that the day is."""
+
+import re
+from dataclasses import dataclass
+
+from listen.clean.dom.nouns import Candidate, Page
+from listen.clean.metadata.written_dates import CHANGED, YEAR, find, other_order
+
+_SAID = re.compile(r"publish|posted|written|veröffentlicht|publi|pubblic|created", re.I)
+_PUBLISHED = re.compile(r"publi[csé]|posted|veröffentlicht|pubblic", re.I)
+_OTHER = re.compile(
+    r"\b(?:effective|expires?|expir(?:y|ation)|valid|deadline|due|last (?:active|seen)|joined|member since|"
+    r"born|died|closes|ends|until)\b|(?:publi|posted)\D*\d{4}\W.*(?:updat|modif|revis)",
+    re.I,
+)
+"""What a line says before a day on which nothing was published.
+
+It is that of another event, or of a change where the line gives no more than the year of publication.
+"""
+_RANGE = re.compile(r"\d\s*[-–—]\s*(?:\d{4}-|\d{1,2}[./]\d|\d{1,2} [A-Z]|[A-Z][a-z]{2,8}\.? \d)")
+_LABEL = re.compile(
+    r"(?:publish|posted|publi|pubblic|veröffentlicht)\w*\W+(?:on\W+|am\W+|le\W+|the\W+)?\Z", re.I
+)
+_BY = re.compile(r"\W*(?:by|von|par|por|di|door|af|av)\b", re.I)
+_OF_LINE = re.compile(
+    r"(?:by|and|on|at|in|of|am|pm|a\.m\.|p\.m\.|st|nd|rd|th|min|mins|minutes?|reads?|reading|comments?|views?|words?|"
+    r"time|date|last|latest|first|originally|updated|published|posted|written|modified|edited|reviewed|created|"
+    r"von|par|por|di|de|du|le|la|les|el|den|der|am|um|uhr|et|und|y|e|il|do|da|h|alle|lecture|lesezeit)\W*",
+    re.I,
+)
+_SHORT, _LONG = 90, 180
+"""Characters of a line with a day; the longer where it says that it is the day of publication."""
+_ALONE = 12
+"""Words of a line whose day is what it is there for."""
+_DAYS = 4
+"""Days of one line that are looked at."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A short line that has a day in it."""
+
+    at: int
+    """Index of the candidate."""
+    day: str
+    """ISO 8601; where there are several, that of publication."""
+    changed: bool
+    """It is the day of a change."""
+    own: bool
+    """The day is what the line is there for."""
+    single: bool
+    """It is the only one in the line, but for that of a change."""
+    other: str | None
+    """The day that its numbers mean when day and month are in the other order."""
+
+
+def day_lines(page: Page, lang: str) -> list[Line]:
+    """The page's lines with a day, in its order."""
+    out = []
+    for i, c in enumerate(page.candidates):
+        if len(c.text) > _LONG or c.kind in ("code", "table") or not YEAR.search(c.text):
+            continue
+        if len(c.text) > _SHORT and not _SAID.search(c.text):
+            continue
+        if days := _days(c.text, lang):
+            out.append(_line(i, c, days, bool(CHANGED.search(page.places[c.place].sig))))
+    return out
+
+
+def kind_of(page: Page, line: Line) -> tuple[str, str]:
+    """What lines of one kind have in common: the kind of block, and its element's tag and class."""
+    c = page.candidates[line.at]
+    return c.kind, page.places[c.place].sig
+
+
+def _days(text: str, lang: str) -> list[tuple[str, int, int]]:
+    """Each day written in `text`, with where it begins and ends."""
+    found = find(text, lang)
+    days: list[tuple[str, int, int]] = []
+    while found and len(days) < _DAYS:
+        days.append(found)
+        found = find(text, lang, found[2])
+    return days
+
+
+def _line(at: int, c: Candidate, days: list[tuple[str, int, int]], of_change: bool) -> Line:
+    ranked: list[tuple[int, int, str, int, int]] = []
+    before = 0
+    for n, (day, start, end) in enumerate(days):
+        label = c.text[before:start]
+        said = [m.end() for m in _PUBLISHED.finditer(label)]
+        change = [m.end() for m in CHANGED.finditer(label)]
+        if len(days) == 1 and not said and CHANGED.search(c.text, end):
+            change.append(0)  # “3 May 2024 (updated)”
+        changed = (bool(change) or of_change) and not (said and said[-1] > max(change, default=0))
+        # Two days side by side are those of publication and of a change, in either order.
+        beside = n > 0 and not changed and not any(map(str.isalpha, label)) and day < ranked[-1][2]
+        rank = 2 if changed else 0 if said else 1
+        ranked.append((rank, -n if beside else n, day, start, end))
+        before = end
+    rank, _, day, start, end = min(ranked)
+    by_whom = start == 0 and _BY.match(c.text, end)
+    own = bool(_LABEL.search(c.text[:start]) or by_whom) or _is_date_line(c)
+    own = own and not _OTHER.search(c.text[:start])
+    single = len({day for other, _, day, *_ in ranked if other < 2}) < 2
+    return Line(at, day, rank == 2, own, single, other_order(c.text[start:end], day))
+
+
+def _is_date_line(c: Candidate) -> bool:
+    """Whether a line's day is what it is there for: no sentence, no period of time, no entry with a title."""
+    words = c.text.split()
+    if len(words) > _ALONE or _RANGE.search(c.text) or (c.kind == "list_item" and len(words) > 6):
+        return False
+    return sum(w[0].islower() and not _OF_LINE.fullmatch(w) for w in words) <= 1

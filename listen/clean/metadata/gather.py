@@ -1,0 +1,157 @@
+"""Title, author, date, site, language, picture and canonical link of a page."""
+
+import re
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+from urllib.parse import urlsplit
+
+from listen.clean.dom.link_targets import absolute
+from listen.clean.dom.nouns import Page
+from listen.clean.metadata.bylines import byline
+from listen.clean.metadata.publication_date import published
+from listen.clean.metadata.structured_data import (
+    bcp47,
+    first,
+    linked_data,
+    metas,
+    plain,
+    types_of,
+    value_text,
+)
+from listen.clean.metadata.titles import site_of_tag, title
+
+
+@dataclass(frozen=True, slots=True)
+class Metadata:
+    """What a page says of itself."""
+
+    title: str = ""
+    byline: str | None = None
+    published: str | None = None
+    """ISO 8601."""
+    site: str | None = None
+    lang: str | None = None
+    image: str | None = None
+    url: str | None = None
+    description: str = ""
+    kind: str = ""
+    """Schema.org or OpenGraph type, lower case."""
+    body: str = ""
+    """JSON-LD's articleBody, where it gives one."""
+    paywalled: bool = False
+    """It says itself that it is not free."""
+
+
+_ARTICLE_TYPES = (
+    "article",
+    "newsarticle",
+    "blogposting",
+    "report",
+    "analysisnewsarticle",
+    "opinionnewsarticle",
+    "reviewnewsarticle",
+    "scholarlyarticle",
+    "techarticle",
+    "socialmediaposting",
+    "liveblogposting",
+    "medicalscholarlyarticle",
+    "advertisercontentarticle",
+    "backgroundnewsarticle",
+    "reportagenewsarticle",
+    "medicalwebpage",
+    "review",
+    "recipe",
+    "howto",
+    "qapage",
+)
+_PAGE_TYPES = (
+    "webpage",
+    "creativework",
+    "itempage",
+    "faqpage",
+    "product",
+    "event",
+    "episode",
+    "podcastepisode",
+)
+
+
+def _main_item(items: list[dict[str, Any]]) -> dict[str, Any]:
+    for kinds in (_ARTICLE_TYPES, _PAGE_TYPES):
+        for item in items:
+            if any(k in kinds for k in types_of(item)) and (
+                item.get("headline") or item.get("name") or item.get("author")
+            ):
+                return item
+    return {}
+
+
+def gather(root: Any, url: str | None, page: Page | None = None) -> Metadata:
+    """The page's metadata; unsure fields stay empty. `page` lets it read what is printed."""
+
+    meta = metas(root)
+
+    def m(*names: str) -> str:
+        return first(*(meta.get(name, [""])[0] for name in names))
+
+    items = linked_data(root)
+    main = _main_item(items)
+    site = plain(m("og:site_name", "application-name", "twitter:app:name:iphone"))
+    if not site:
+        publisher = main.get("publisher")
+        site = value_text(publisher.get("name")) if isinstance(publisher, dict) else ""
+    url = absolute("", url)
+    named = (el.get("href") for el in root.iter("link") if (el.get("rel") or "").lower() == "canonical")
+    canonical = absolute(url, next(named, None)) or absolute(url, m("og:url"))
+    base = url or (canonical if canonical.startswith("http") else "")
+    link = canonical or url
+    if link and urlsplit(link).scheme not in ("http", "https", "file"):
+        link = url
+    kinds = types_of(main)
+    sure = any(k in _ARTICLE_TYPES for k in kinds)
+    image = first(m("og:image", "og:image:url", "twitter:image"), value_text(main.get("image")))
+    lang = first(
+        root.get("lang"),
+        root.get("{http://www.w3.org/XML/1998/namespace}lang"),
+        m("og:locale", "content-language", "inlanguage"),
+    )
+    headline = title(root, meta, main, site)
+    site = site or site_of_tag(root, headline, base, page)
+    return Metadata(
+        headline,
+        byline(root, meta, main, items, site, page, headline),
+        published(root, meta, main, base, page, lang or "en", sure, headline),
+        site or None,
+        bcp47(lang),
+        absolute(base, image) or None,
+        link or None,
+        plain(m("og:description", "description", "twitter:description")),
+        first(",".join(types_of(main)), m("og:type").lower()),
+        value_text(main.get("articleBody")),
+        str(main.get("isAccessibleForFree", "")).lower() == "false"
+        or m("article:content_tier") in ("locked", "metered"),
+    )
+
+
+def iso(value: str) -> str | None:
+    """ISO 8601 of a date as machines write it; None for what is none."""
+    value = value.strip()
+    match = re.match(
+        r"(\d{4})-(\d{1,2})-(\d{1,2})"
+        r"(?:[T ](\d{1,2}):(\d{2})(?::(\d{2})(?:\.\d+)?)?\s*(Z|[+-](?:[01]\d|2[0-3]):?[0-5]\d)?)?",
+        value,
+        re.ASCII,
+    )
+    if not match:
+        return None
+    year, month, day, hour, minute, second, zone = match.groups()
+    try:
+        datetime(int(year), int(month), int(day), int(hour or 0), int(minute or 0), int(second or 0))
+    except ValueError:
+        return None
+    out = f"{year}-{int(month):02d}-{int(day):02d}"
+    if hour and zone:
+        zone = "+00:00" if zone == "Z" else zone if ":" in zone else f"{zone[:3]}:{zone[3:]}"
+        out += f"T{int(hour):02d}:{minute}:{second or '00'}{zone}"
+    return out

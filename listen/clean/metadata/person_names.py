@@ -1,0 +1,72 @@
+"""Whether words are a person's name, and a name without what stands around it."""
+
+import re
+
+from listen.clean.metadata.titles import words as bare
+
+_NO_NAME = re.compile(
+    r"\A(?:admin|administrator|webmaster|undefined|null|none|unknown|guest|user|author|editor|staff|team|root|"
+    r"wordpress|written by|test|default|anonymous|n/a|super ?user|web ?team|site ?admin|contributor|"
+    r"marketing|(?:written|reviewed|posted|published|edited) by|view more posts|contributors?|"
+    r"(?:advertiser |affiliate )?disclosure|editorial (?:policy|guidelines|process))\Z|"
+    r"https?:|www\.|@|[\d_]{3,}|\.(?:com|net|org|io)\b|\A\w+\.\w+\.\w+",
+    re.I,
+)
+NOT_A_NAME = re.compile(
+    r"\b(?:all|more|view|posts?|articles?|about|bio|profile|read|see|full|our|the|authors?|by|here|team|press|"
+    r"news|download|blog|home|last|modified|updated|published|posted|released|reviewed)\b",
+    re.I,
+)
+LOWER_NAME = re.compile(r"\A[a-z0-9._-]+\Z")
+PERSON = re.compile(
+    r"(?:(?:Dr|Prof)\.? )?(?:[^\W\d_a-z][\w'’-]+|(?:[A-Z]\. ?)*[A-Z]\.)(?: [A-Z]\.)*"
+    r"(?: (?:de|van|von|den|der|la|del|da|dos)){0,2}(?: [^\W\d_a-z][\w'’-]+){1,2}\Z"
+)
+NAME = re.compile(r"\A[^\W\d_][\w.'’\-]*(?:,? +(?:[^\W\d_][\w.'’\-]*|&)){1,7}\Z")
+_BEFORE = re.compile(
+    r"\A\W*(?:(?:written |posted |published |reviewed )?by|von|par|por|author|autor):?\s+", re.I
+)
+# A role behind a full name: “Ann Pascoe, Post Columnist”, “Ann Pascoe Founder”, “Ann Pascoe - Post Team”.
+_ROLE_NAME = (
+    r"(?:Founder|Co-?[Ff]ounder|CEO|CTO|President|Editor|Reporter|Writer|Columnist|Correspondent|Journalist|Contributor|"
+    r"Coordinator|Manager|Director|Strategist|Analyst|Producer)\b"
+)
+_ROLE = re.compile(
+    rf"\s+(?:(?:Senior|Staff|Contributing|Managing|Associate|Assistant|Chief|Guest|Content|Deputy)\s(?:\w+\s){{0,2}})?{_ROLE_NAME}"
+    rf"|(?:\s*[,(–—|]\s*|\s+-\s+)(?:[\w&.'’]+\s+){{0,3}}?(?:{_ROLE_NAME}|Staff\b|Team\b)"
+)
+
+
+_LONGEST = 200
+"""Characters of a list of names."""
+
+
+def good(name: str, site: str, stated: bool = False) -> bool:
+    """Whether it may be an author's name; `stated` where the page's data says so, not only its print."""
+    if not 2 < len(name) < 90 or not any(map(str.isalpha, name)):
+        return False
+    # Data may name an author by an account; what is printed has to look like a name.
+    if not stated and (LOWER_NAME.match(name) or name.islower()):
+        return False
+    label = _NO_NAME.search(name)
+    if label and (" " not in name.strip() or label.group() == name):
+        return False
+    if re.search(r"https?:|@|\{|\}|<|undefined", name):
+        return False
+    return stated or not site or bare(name) != bare(site)
+
+
+def tidy(name: str) -> str:
+    """A name without “By” before and a role behind it; as it is if it is too long for one."""
+    if len(name) > _LONGEST:
+        return name
+    name = _BEFORE.sub("", name).strip(" ,;:|•·-–—\t")
+    for role in _ROLE.finditer(name):
+        if PERSON.match(before := name[: role.start()]):
+            return before
+    return name
+
+
+def is_person(name: str) -> bool:
+    """Whether words look like a person's full name."""
+    return PERSON.match(name) is not None and not NOT_A_NAME.search(name)

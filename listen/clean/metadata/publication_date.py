@@ -1,0 +1,256 @@
+"""The page's date of publication: what readers see of it, what its data says, and which to believe.
+
+The sources, and when each is believed; a site's front page is of no day, whatever it says:
+
+- a note that the page was “originally published” on a day: always;
+- the line under the headline: always, where the page has one headline; it is in the reader's time zone, the
+  data often is not. Where it only says when the page was changed, the data's day of publication comes first,
+  but for JSON-LD's, which is what search engines are told and need not be what readers are;
+- `article:published_time` and its kin: always;
+- JSON-LD of an article and microdata: where the page shows the same day, or its address has it;
+- a line by the headline that says nothing but a day, then one anywhere, if it is the only one of its kind;
+- a day in the address.
+"""
+
+import re
+from collections import Counter
+from datetime import date
+from typing import Any
+from urllib.parse import urlsplit
+
+from listen.clean.dom.nouns import Page, fold
+from listen.clean.metadata.date_lines import Line, day_lines, kind_of
+from listen.clean.metadata.structured_data import iso, value_text
+from listen.clean.metadata.titles import headings
+from listen.clean.metadata.written_dates import CHANGED, in_text
+
+_META = (
+    "article:published_time",
+    "og:article:published_time",
+    "og:published_time",
+    "article:published",
+    "datepublished",
+    "og:publish_date",
+    "parsely-pub-date",
+    "sailthru.date",
+    "cxenseparse:publishtime",
+    "publishdate",
+    "publish-date",
+    "publisheddate",
+    "published-date",
+    "published",
+    "pubdate",
+    "date",
+    "date-pub",
+    "dc.date",
+    "dc.date.issued",
+    "dcterms.created",
+    "citation_publication_date",
+    "citation_date",
+    "w-published-date",
+)
+_IN_URL = re.compile(r"/(20\d\d|19\d\d)[/-](\d{1,2}|[a-zA-Z]{3,9})[/-](\d{1,2})(?:/|-|\b)")
+_DAY_FIRST = re.compile(
+    r"\b\d{1,2}\.? [A-Z][a-z]{2,8}\.?,? 20\d\d|\b(?:1[3-9]|2\d|3[01])[/.-]\d{1,2}[/.-]20\d\d"
+)
+_MONTH_FIRST = re.compile(
+    r"\b[A-Z][a-z]{2,8}\.? \d{1,2},? 20\d\d|\b\d{1,2}[/.-](?:1[3-9]|2\d|3[01])[/.-]20\d\d"
+)
+_ORIGINALLY = re.compile(
+    r"\W*(?:(?:this|the)\s(?:\w+\s)?(?:article|story|post|piece|column|essay|interview|report|version)\swas\s"
+    r"(?:originally|first)\s(?:published|posted)\b\W*((?:\w+\W+){1,5}\d{2,4})\b|"
+    r"(?:originally|first)\s(?:published|posted)\b\W*((?:\w+\W+){1,5}\d{2,4})\b(?=\W*(?:\w+\W+){0,3}\w*\W*\Z|\.))",
+    re.I,
+)
+_UNDER = 6
+"""Blocks after the headline that may still be the line of author and date."""
+_NEAR = 30
+_CLOSE = 2
+"""So many days in lines of one kind right under the headline are a list already."""
+_LISTED = 5
+"""So many lines of one kind are a list of things with days."""
+
+
+def published(
+    root: Any,
+    meta: dict[str, list[str]],
+    main: dict[str, Any],
+    url: str,
+    page: Page | None,
+    lang: str,
+    sure: bool,
+    title: str = "",
+) -> str | None:
+    """ISO 8601 date of publication, or None.
+
+    `sure`: the page's data is that of an article; `title`: its headline.
+    """
+    address = urlsplit(url)
+    if url and not address.path.strip("/") and not address.query:
+        return None
+    lines = day_lines(page, lang) if page else []
+    if page and (first := _first_printed(page, lines, lang)):
+        return first
+    stated = in_meta(meta, lang)
+    data = in_data(root, main, lang) if sure else in_data(root, {}, lang)
+    heads = headings(page, title) if page else []
+    under = under_headline(page, lines, heads) if page else None
+    if under and not under.changed:
+        known = stated or data or ""
+        if known.startswith(under.day) or _same(under.day, stated, data):
+            return known
+        return _in_order(under, lines, page, root, url)
+    if stated:
+        return stated
+    if under and data and not shown(data, root, lines, ""):
+        return under.day
+    if data and shown(data, root, lines, url):
+        return data
+    printed = by_headline(page, lines, heads) if page else None
+    if printed and not printed.changed:
+        return _in_order(printed, lines, page, root, url)
+    if page and (alone := day_alone(page, lines, heads)):
+        return alone
+    if day := day_of_time(root, lang):
+        return day
+    if page and printed and not _index(page, lines):
+        return _in_order(printed, lines, page, root, url)
+    return in_address(url)
+
+
+def _first_printed(page: Page, lines: list[Line], lang: str) -> str | None:
+    """The day of a note that the page was originally published on it."""
+    notes = (_ORIGINALLY.match(page.candidates[line.at].text) for line in lines)
+    return next((day for note in notes if note and (day := in_text(note[1] or note[2], lang))), None)
+
+
+def _index(page: Page, lines: list[Line]) -> bool:
+    """Whether a page lists things with days and has less prose than things."""
+    listed = sum(line.own for line in lines)
+    return listed >= _LISTED and listed > sum(len(c.text) > 200 for c in page.candidates)
+
+
+def _same(printed: str, stated: str | None, data: str | None) -> bool:
+    """Whether the day shown is the page's own in other clothes.
+
+    It is the stated moment in another time zone, or day and month are in the order that the page's language
+    does not lead to expect.
+    """
+    other = stated or data or ""
+    year, month, day = printed.split("-")
+    if other[:10] == f"{year}-{day}-{month}":
+        return True
+    if not stated or "T" not in stated:
+        return False
+    return abs((date.fromisoformat(printed) - date.fromisoformat(stated[:10])).days) == 1
+
+
+def _in_order(line: Line, lines: list[Line], page: Page | None, root: Any, url: str) -> str:
+    """The day of a line; one in numbers is read as the page reads its others, where they tell."""
+    if line.other is None or page is None:
+        return line.day
+    usual, other = (
+        shown(day, root, [x for x in lines if not x.other], url) for day in (line.day, line.other)
+    )
+    if usual != other:
+        return line.other if other else line.day
+    texts = [page.candidates[x.at].text for x in lines if not x.other]
+    day_first, month_first = (
+        sum(bool(order.search(t)) for t in texts) for order in (_DAY_FIRST, _MONTH_FIRST)
+    )
+    written = re.search(r"(\d{1,2})[/.-]\d{1,2}[/.-]\d", page.candidates[line.at].text)
+    by_day = written is not None and int(written.group(1)) == int(line.day[8:])
+    if day_first == month_first:
+        return line.day
+    return line.day if by_day == (day_first > month_first) else line.other
+
+
+def in_address(url: str) -> str | None:
+    match = _IN_URL.search(url or "")
+    return (
+        in_text(" ".join(match.groups()) if match.group(2).isalpha() else "-".join(match.groups()))
+        if match
+        else None
+    )
+
+
+def in_meta(meta: dict[str, list[str]], lang: str) -> str | None:
+    for key in _META:
+        value = meta.get(key, [""])[0]
+        found = iso(value) or in_text(value, lang)
+        if found:
+            return found
+    return None
+
+
+def in_data(root: Any, main: dict[str, Any], lang: str) -> str | None:
+    value = value_text(main.get("datePublished")) or value_text(main.get("dateCreated"))
+    found = iso(value) or in_text(value, lang)
+    if found:
+        return found
+    for el in root.iterfind('.//*[@itemprop="datePublished"]'):
+        value = el.get("datetime") or el.get("content") or " ".join(el.itertext())
+        found = iso(value) or in_text(value, lang)
+        if found:
+            return found
+    return None
+
+
+def shown(stated: str, root: Any, lines: list[Line], url: str) -> bool:
+    """Whether the page shows the day that its data states, or its address has it."""
+    day = stated[:10]
+    return (
+        any(line.day == day for line in lines)
+        or day == in_address(url)
+        or any((iso(el.get("datetime") or "") or "")[:10] == day for el in root.iter("time"))
+    )
+
+
+def under_headline(page: Page, lines: list[Line], heads: list[int]) -> Line | None:
+    """The day printed within a few lines of the only headline: that of publication, else that of a change."""
+    if len(heads) != 1:
+        return None
+    kinds = Counter(kind_of(page, line) for line in lines if page.list_of(page.candidates[line.at]))
+    by_place = {line.at: line for line in lines if line.own and kinds[kind_of(page, line)] < _LISTED}
+    near = [by_place[i] for i in (*range(heads[0] + 1, heads[0] + 1 + _UNDER), heads[0] - 1) if i in by_place]
+    here = Counter(kind for kind, _ in {(kind_of(page, line), line.day) for line in near if not line.changed})
+    near = [line for line in near if here[kind_of(page, line)] < _CLOSE]
+    return next((line for line in near if not line.changed), next(iter(near), None))
+
+
+def by_headline(page: Page, lines: list[Line], heads: list[int]) -> Line | None:
+    """The first day printed before the third paragraph of prose, or just above the headline."""
+    start = heads[0] if heads else 0
+    stop, prose = start, 0
+    while stop < len(page.candidates) and stop - start < _NEAR and prose < 3:
+        prose += len(page.candidates[stop].text) > 200
+        stop += 1
+    near = [line for line in lines if start <= line.at < stop]
+    near += [line for line in reversed(lines) if start - _UNDER <= line.at < start]
+    kinds = Counter(kind_of(page, line) for line in lines)
+    near = [line for line in near if line.own and kinds[kind_of(page, line)] < _LISTED]
+    return next((line for line in near if not line.changed), next(iter(near), None))
+
+
+def day_alone(page: Page, lines: list[Line], heads: list[int]) -> str | None:
+    """The day of a line by itself, anywhere, if no other line of the page is like it."""
+    plain = [line for line in lines if line.own and line.single and not line.changed]
+    kinds = Counter(kind_of(page, line) for line in plain)
+    start = (heads or [0])[0]
+    days = {line.day for line in plain if kinds[kind_of(page, line)] == 1 and line.at >= start}
+    return days.pop() if len(days) == 1 else None
+
+
+def day_of_time(root: Any, lang: str) -> str | None:
+    """The day of the page's `time` elements, if they agree on one and show it."""
+    days = set()
+    for el in root.iter("time"):
+        if CHANGED.search(f"{el.get('class')} {el.getparent().get('class')} {el.get('itemprop')}"):
+            continue
+        shown = fold(" ".join(el.itertext()))
+        stated = (iso(el.get("datetime") or "") or "")[:10]
+        if stated and stated[:4] in shown and re.search(rf"\b{int(stated[8:])}\b", shown):
+            days.add(stated)
+        elif found := in_text(shown, lang):
+            days.add(found)
+    return days.pop() if len(days) == 1 else None

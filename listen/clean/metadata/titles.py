@@ -1,0 +1,154 @@
+"""The page's headline."""
+
+import re
+from functools import lru_cache
+from itertools import islice
+from typing import Any
+from urllib.parse import urlsplit
+
+from listen.clean.dom.nouns import Page, fold
+from listen.clean.metadata.written_dates import in_text
+
+_SEPARATOR = re.compile(r"\s+(?:[|»•·/]|[-–—]{1,2}|::|<)\s+|\s*\|\s*|:\s+")
+
+_RIGHTS = re.compile(r"©|\bcopyright\b|\brights reserved\b", re.I)
+_BEHIND = re.compile(r"\s+(?:[|»•·]|[-–—]{1,2}|::)\s+|\s*\|\s*")
+# What follows a headline in its heading without being more of it.
+_BESIDE = re.compile(r"\s*(?:[|–—·•(\[-]|\d|(?:posted|published|updated|by|on)\b)", re.I)
+_ARTICLE = re.compile(r"the|an?|my|our|20\d\d")
+_LENGTHS = range(1, 26)
+"""Words of a heading that may be a headline other than the stated one."""
+
+
+_WORD = re.compile(r"\w+")
+_LINE = 400
+"""Characters of the longest text whose words are remembered: many steps ask for those of the same lines."""
+
+
+def words(text: str) -> str:
+    """The bare words of a title, to compare by."""
+    return _words(text) if len(text) <= _LINE else " ".join(_WORD.findall(text.casefold()))
+
+
+@lru_cache(maxsize=4096)
+def _words(text: str) -> str:
+    return " ".join(_WORD.findall(text.casefold()))
+
+
+def title(root: Any, meta: dict[str, list[str]], main: dict[str, Any], site: str) -> str:
+    """The headline as printed: the first-level heading that agrees with the page's own title, else that."""
+    from listen.clean.metadata.structured_data import first, plain, value_text
+
+    tag = next((fold("".join(el.itertext())) for el in root.iter("title")), "")
+    og = plain(
+        first(
+            *(
+                meta.get(k, [""])[0]
+                for k in ("og:title", "twitter:title", "title", "dc.title", "parsely-title")
+            )
+        )
+    )
+    ld = value_text(main.get("headline")) or value_text(main.get("name"))
+    heads = [h for h in (fold(" ".join(el.itertext())) for el in root.iter("h1")) if h]
+    stated = [t for t in (ld, og, tag) if t]
+    own = [without_site(t, site) for t in stated]
+    keys = [words(t) for t in own]
+    name = words(site)
+    heads = [h for h in heads if words(h) != name and (words(h) in keys or len(words(h).split()) in _LENGTHS)]
+    of_site, colon, rest = tag.partition(": ")
+    if colon and heads and words(heads[0]) == words(of_site) and words(rest) in keys:
+        # “Site: headline” in the tag, the headline alone elsewhere: the heading is the site's.
+        return next(t for t, k in zip(own, keys, strict=True) if k == words(rest))
+    for head in heads:
+        key = words(head)
+        if key in keys:
+            return _before_bar(head, name)
+        longer = next((t for t, k in zip(own, keys, strict=True) if k in key and len(k) > 20), "")
+        if longer:
+            return head if _goes_on(head, longer) else longer
+        if len(key) >= 8 and any(key in k for k in keys):
+            return _before_bar(head, name)
+    heads = list(dict.fromkeys(heads))
+    if heads and len(words(heads[0]).split()) >= 3 and any(_alike(heads[0], t) for t in own):
+        return _before_bar(heads[0], name)
+    best = first(*own)
+    return _before_bar(best, name) or (heads[0] if heads else "")
+
+
+def _before_bar(text: str, site: str) -> str:
+    """What stands before a bar: behind it follow the section, the site and words to be found by."""
+    front, _, behind = text.partition(" | ")
+    long = len(words(front).split())
+    return front if words(front) not in site and long >= min(4, len(words(behind).split())) else text
+
+
+def _goes_on(head: str, stated: str) -> bool:
+    """Whether a heading says the stated headline and more of it, not a day, a section or a name beside it."""
+    before, found, behind = (f" {head} ".casefold()).partition(f" {stated} ".casefold().rstrip())
+    if not found:
+        return words(head).startswith(words(stated)) and not _BESIDE.match(head[len(stated) :])
+    if before.strip():
+        return _ARTICLE.fullmatch(before.strip()) is not None and not behind.strip()
+    return not _BESIDE.match(behind) and in_text(behind) is None
+
+
+def _alike(one: str, other: str) -> bool:
+    """Whether two wordings may be of the same headline: a third of the shorter one's longer words agree."""
+    a, b = ({w for w in words(t).split() if len(w) > 3} for t in (one, other))
+    return len(a & b) * 3 >= max(1, min(len(a), len(b)))
+
+
+def without_site(text: str, site: str) -> str:
+    """A title tag's headline without the name of the site behind (or before) it."""
+    parts = _SEPARATOR.split(text)
+    if len(parts) < 2:
+        return text
+    if site:
+        key = words(site)
+        for i in (len(parts) - 1, 0):
+            if key and words(parts[i]) == key:
+                cut = text[: text.rfind(parts[i])] if i else text[text.find(parts[1]) :]
+                return re.sub(r"[\s|»•·/:<–—-]+\Z", "", cut) if i else cut
+    tail = re.search(r"\s+[|–—-]\s+[^|–—]{2,40}\Z", text)
+    if tail and len(words(text[: tail.start()]).split()) >= 4 and len(words(tail.group()).split()) <= 4:
+        return text[: tail.start()]
+    return text
+
+
+def headings(page: Page, title: str) -> list[int]:
+    """The candidates that may be the headline: that with the title's words, else first-level headings."""
+    heads = [i for i, c in enumerate(page.candidates) if c.kind == "heading" and c.level == 1]
+    key = words(title)
+    if len(heads) == 1 or not key:
+        return heads
+    own = (i for i in heads or range(len(page.candidates)) if _is(page.candidates[i].text, title, key))
+    return [*islice(own, 1)] or heads
+
+
+def _is(text: str, title: str, key: str) -> bool:
+    return abs(len(text) - len(title)) < 20 and words(text) == key
+
+
+def site_of_tag(root: Any, title: str, url: str | None, page: Page | None) -> str:
+    """The site's name where the page's title tag is “Headline | Name”, else nothing.
+
+    Something else has to say that it is a name: the address, the copyright line, or a logo.
+    """
+    tag = next((fold("".join(el.itertext())) for el in root.iter("title")), "")
+    parts = _BEHIND.split(tag)
+    name = parts[-1].strip()
+    key = words(name)
+    if len(parts) < 2 or not words(title) or not 0 < len(key.split()) <= 6 or len(name) > 50:
+        return ""
+    if not words(" ".join(parts[:-1])).startswith(words(title)):
+        return ""
+    host = max(urlsplit(url or "").netloc.lower().split("."), key=len).replace("-", "")
+    squeezed = key.replace(" ", "")
+    if squeezed in host and len(squeezed) > 0.6 * len(host):
+        return name
+    if any(
+        f"{key} logo" in alt or key == alt for alt in (words(el.get("alt") or "") for el in root.iter("img"))
+    ):
+        return name
+    rights = (words(c.text) for c in page.candidates if _RIGHTS.search(c.text)) if page else iter(())
+    return name if any(f" {key} " in f" {line} " for line in rights) else ""

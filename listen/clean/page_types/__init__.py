@@ -1,0 +1,1 @@
+"""What kind of page it is, its next page, and what is refused."""

@@ -1,0 +1,163 @@
+"""When a page is no article, and what it is instead."""
+
+import re
+
+from listen.clean.dom.nouns import Page
+from listen.clean.metadata.gather import Metadata
+from listen.clean.page_types.signs import Signs
+from listen.errors import NoArticleError
+from listen.model import Block
+
+ROBOT = "the page only asks whether you are a robot or wants scripts: save it in a browser"
+CONSENT = "the page is a consent wall: open it in a browser, agree, and save the page behind it"
+PAYWALL = "the page is behind a paywall: log in with a browser and save the page, then give that"
+GALLERY = (
+    "the page is a picture gallery: it has no story to read (its captions, if it has any, are read with "
+    "--keep captions)"
+)
+LIVE = "the page is a live blog whose posts are loaded by scripts: open it in a browser and save it there"
+TEASER = (
+    "the page holds only the beginning of the article: give the address that its “continue reading” leads to"
+)
+LINKS = "the page is a list of links, not an article: give the address of one of them"
+LEAST = 25
+"""Words: what is shorter is no story, whatever it looks like."""
+_WALL = re.compile(
+    r"subscri(?:be|ption)|already a (?:subscriber|member)|continue reading|sign in to|log in to|"
+    r"register to|"
+    r"free trial|unlock this|abonn|weiterlesen|suscr[ií]b|"
+    r"become a (?:paid )?(?:member|subscriber)|to keep reading",
+    re.I,
+)
+_CONSENT = re.compile(
+    r"(?:accept|reject|manage|we use|uses?|your) (?:all )?(?:cookies|privacy|consent)|gdpr|"
+    r"legitimate interest|our partners|consent to|before you continue to|cookies (?:akzeptieren|accepter)",
+    re.I,
+)
+_ROBOT = re.compile(
+    r"verify (?:that )?you are (?:a )?human|are you a robot|checking your browser|just a moment|"
+    r"access (?:to this page has been )?denied|enable javascript|javascript is (?:disabled|required)|captcha|"
+    r"unusual traffic|attention required|request blocked|security check|you have been blocked",
+    re.I,
+)
+_GONE = re.compile(
+    r"\b(?:404|page not found|not be found|no longer (?:available|exists)|doesn.t exist|410 gone)\b", re.I
+)
+_TEASER = re.compile(
+    r"\W*(?:continue reading|read (?:the )?(?:full|rest|whole|more)\b|keep reading|(?:jetzt )?weiterlesen|"
+    r"lire la suite|seguir leyendo|leer más|continua a leggere|lees verder)\b.{0,80}\Z",
+    re.I,
+)
+_STUB = 300
+"""Words of the longest beginning that is shown of what has to be paid for."""
+_TEASED = 150
+"""Words of the longest beginning of a page that does not say that it has to be paid for."""
+_FEW = 60
+"""Words below which a gallery's text, or the beginning of a story, is nothing to listen to."""
+
+
+def check(blocks: tuple[Block, ...], page: Page, meta: Metadata, found: Signs) -> None:
+    """Raise NoArticleError when what was found is too little to be the page's story, or no story."""
+    prose = [b for b in blocks if b.kind in ("paragraph", "quote", "list_item", "table", "footnote")]
+    words = sum(_words(b.text) for b in prose)
+    everything = " ".join(c.text for c in page.candidates[:400])[:40000]
+    visible = sum(_words(c.text) for c in page.candidates)
+    _no_story(prose, words, visible, found)
+    links = sum(c.links for c in page.candidates)
+    letters = sum(len(c.text) for c in page.candidates)
+    said = [word for b in prose for word in b.text.split()]
+    if links > 0.9 * letters and len(set(said)) < 0.01 * len(said):
+        raise NoArticleError(LINKS)
+    if words >= LEAST and not (words < 60 and _stub(blocks, meta, everything)):
+        return
+    if not any(sign.search(everything) for sign in (_ROBOT, _GONE, _CONSENT, _WALL)) and _note(
+        prose, visible
+    ):
+        return
+    if _ROBOT.search(everything) and visible < 300:
+        raise NoArticleError(ROBOT)
+    if _GONE.search(f"{meta.title} {everything[:2000]}") and visible < 400:
+        raise NoArticleError("the page says that what was there is gone: check the address")
+    if _CONSENT.search(everything) and visible < 600:
+        raise NoArticleError(CONSENT)
+    if meta.paywalled or (_WALL.search(everything) and words < 120 and visible < 2500):
+        raise NoArticleError(PAYWALL)
+    if found.live:
+        raise NoArticleError(LIVE)
+    if found.gallery:
+        raise NoArticleError(GALLERY)
+    amp = f", or give its AMP version, {found.amp}" if found.amp else ""
+    if visible < LEAST:
+        raise NoArticleError(
+            f"the page is empty: it may be built by scripts; save it in a browser and give that{amp}"
+        )
+    if links > 0.5 * letters:
+        raise NoArticleError(LINKS)
+    raise NoArticleError(
+        f"the page holds no article that can be told from the rest of it with confidence{amp}"
+    )
+
+
+def _no_story(prose: list[Block], words: int, visible: int, found: Signs) -> None:
+    """Raise for pages of more than a few words that are no story all the same."""
+    if words >= _STUB:
+        return
+    for sign, error, most in ((_CONSENT, CONSENT, 1200), (_ROBOT, ROBOT, 400)):
+        of_it = sum(_words(b.text) for b in prose if sign.search(b.text))
+        if visible < most and of_it and 2 * of_it >= words:
+            raise NoArticleError(error)
+    if found.gallery and words < _FEW:
+        raise NoArticleError(GALLERY)
+
+
+def beginning(blocks: tuple[Block, ...], page: Page, meta: Metadata) -> str | None:
+    """What to say of a page that shows only the beginning of its story; None where it shows the whole.
+
+    Raises NoArticleError where the beginning is too little to be worth hearing.
+    """
+    words = sum(_words(b.text) for b in blocks)
+    if words >= _STUB or not blocks:
+        return None
+    after = _after(blocks, page)
+    cut = blocks[-1].text.endswith(("…", "..."))
+    if not meta.paywalled and words < _TEASED and cut and any(_TEASER.match(text) for text in after[:2]):
+        error, note = TEASER, "the page holds only the beginning of the article"
+    elif any(_WALL.search(text) for text in (*after, blocks[-1].text)) and (
+        meta.paywalled or (cut and words < _TEASED)
+    ):
+        error, note = PAYWALL, "only the beginning of the article is free: the rest is behind a paywall"
+    else:
+        return None
+    if words < _FEW:
+        raise NoArticleError(error)
+    return f"{note}; what is there is read"
+
+
+def _after(blocks: tuple[Block, ...], page: Page) -> list[str]:
+    """The page's passages right behind the last block of the story."""
+    if not blocks:
+        return []
+    last = blocks[-1].text
+    at = max((i for i, c in enumerate(page.candidates) if c.text == last), default=-1)
+    return [c.text for c in page.candidates[at + 1 : at + 5]] if at >= 0 else []
+
+
+def _note(prose: list[Block], visible: int) -> bool:
+    """Whether a page that holds next to nothing else is a few whole sentences."""
+    sentences = [b for b in prose if b.text.rstrip("”\"’')").endswith((".", "!", "?", "。"))]
+    said = sum(_words(b.text) for b in sentences)
+    return said >= 4 and 2 * said > visible
+
+
+def _words(text: str) -> int:
+    from listen.clean.dom.text import word_count
+
+    return word_count(text)
+
+
+def _stub(blocks: tuple[Block, ...], meta: Metadata, everything: str) -> bool:
+    """Whether the little that was found is only the beginning of what has to be paid for."""
+    if not _WALL.search(everything):
+        return False
+    last = blocks[-1].text
+    return meta.paywalled or last.endswith(("…", "...")) or bool(_WALL.search(last))

@@ -1,0 +1,1 @@
+"""What validators and apps would say of a feed."""

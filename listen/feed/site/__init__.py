@@ -1,0 +1,1 @@
+"""A podcast as a static site: pages, feed, audio."""

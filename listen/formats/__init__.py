@@ -1,0 +1,1 @@
+"""The forms that a narration is written in, and the writing of them under their final names."""

@@ -1,0 +1,97 @@
+"""The first half of the story: a document → its article → the script → the words that are said.
+
+`pipeline.py` narrates what this reads; the commands that only show something (`clean`, `script`) end here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
+
+from listen import segment, speech
+from listen.casting import pronunciations
+from listen.clean import Cleaned
+from listen.errors import NoArticleError
+from listen.model import Article, Script, Source, Utterance
+from listen.options import Options
+from listen.segment import script_file
+from listen.segment.notices import disclosure
+from listen.sources import fetch, multipage
+from listen.speech.lexicon import Lexicon
+
+Given = str | bytes | Source | Article
+"""What can be narrated: a path, a URL or `-`; a document's bytes; what `fetch` brought; an article."""
+
+
+def read(
+    source: Given, keep: frozenset[str] = frozenset(), note: Callable[[str], None] = lambda _: None
+) -> Cleaned:
+    """What will be read of a document, what was left out of it and why, and what the user should know.
+
+    `keep` names classes of left-out text to read after all (`listen.clean.CLASSES`); `note` is told each note
+    as it comes up. Raises SourceError for what cannot be had, NoArticleError for what holds no article.
+    """
+    if isinstance(source, Article):
+        return Cleaned(source)
+    return multipage.read(_fetched(source), keep=keep, note=note)
+
+
+def story(
+    source: Given, options: Options, note: Callable[[str], None] = lambda _: None
+) -> tuple[Script, Article | None]:
+    """The script of a source, and the article behind it (an edited script has none).
+
+    Its utterances have no words yet, but for those of an edited script: a narration finds words as it goes,
+    so the first passage of a book is heard at once, and the words of the whole are never in memory.
+    """
+    if not isinstance(source, Article):
+        source = _fetched(source)
+        if script_file.is_script(source.data):
+            lexicon = own_lexicon(options)
+            script = script_file.loads(source.data.decode(), lambda t, lang: speech.speak(t, lang, lexicon))
+            return script, None
+    article = read(source, options.keep, note).article
+    script = written(article, options)
+    return script, replace(article, lang=script.lang)  # the locale that was made out
+
+
+def written(article: Article, options: Options) -> Script:
+    """The article's sentences and pauses."""
+    article = replace(article, lang=speech.locale(article.lang, article.url or "", article.text))
+    said = disclosure(article.lang, article.byline) if options.disclose else ""
+    return segment.script(article, options.chapters, disclosure=said)
+
+
+def worded(script: Script, options: Options) -> Script:
+    """The script with the words of every utterance."""
+    return replace(script, utterances=tuple(spoken(script.utterances, own_lexicon(options))))
+
+
+def spoken(utterances: Iterable[Utterance], lexicon: Lexicon | None) -> Iterator[Utterance]:
+    """Each with the words that are said for it; what has none to say is left out.
+
+    Raises NoArticleError when nothing is left.
+    """
+    empty = True
+    for u in utterances:
+        words = u.words or speech.speak(u.text, u.lang, lexicon)
+        if words:
+            empty = False
+            yield u if u.words else replace(u, words=words)
+    if empty:
+        raise NoArticleError("there is nothing to say in it: no words were found")
+
+
+def own_lexicon(options: Options) -> Lexicon | None:
+    """The lexicon that comes with the voices, then the user's own, then the one named for this narration.
+
+    None when there is only the first: the speech stage has that one by itself.
+    """
+    named = options.lexicon
+    return pronunciations.in_use(named) if named or pronunciations.own_files() else None
+
+
+def _fetched(source: str | bytes | Source) -> Source:
+    if isinstance(source, bytes):
+        return Source(source, "bytes")
+    return fetch.fetch(source) if isinstance(source, str) else source

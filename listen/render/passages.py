@@ -1,0 +1,282 @@
+"""Utterances → runs of MP3 frames, on any executor, through the cache.
+
+The unit of work is a passage: the utterances of one paragraph. It is small and pure (what goes in decides
+every byte that comes out), so it can be rendered anywhere, kept in a cache and joined to its neighbours
+frame by frame.
+"""
+
+from __future__ import annotations
+
+import functools
+import hashlib
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import BrokenExecutor, Executor, Future
+from dataclasses import dataclass, replace
+from importlib import metadata
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol
+
+import numpy as np
+
+from listen import audio, engines, mp3
+from listen.errors import EngineError, LostSpeechError
+from listen.model import Clip, Run, Span, Utterance, Voice
+from listen.render import verify
+
+if TYPE_CHECKING:
+    from listen.model import Samples
+
+PACKAGE = Path(__file__).resolve().parents[1]
+CODE = (
+    "audio",
+    "engines",
+    "mp3",
+    "render/passages.py",
+    "render/verify.py",
+    "speech/alphabets.py",
+    "speech/rules.py",
+    "errors.py",
+    "model.py",
+)
+"""What decides how given words sound and which bytes they become: modules, and folders with all of theirs.
+
+A test holds this to what the renderer and the engines import."""
+TRIES = 2
+"""How often a sentence is synthesised before the run fails and names it."""
+LONGEST_CHARS = 1500
+"""A passage is cut at the next sentence after this many characters, so that memory stays flat."""
+JOIN_MS = 150
+"""A shorter pause than this cannot lie between two runs: the encoder's own delay is about as long."""
+SPEECH_CEILING_DB = -1.0
+"""How much lower speech stays when a bed will be mixed under it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """What one worker is given: all that its bytes depend on."""
+
+    utterances: tuple[Utterance, ...]
+    voices: tuple[Voice, ...]
+    """One for each utterance."""
+    versions: tuple[str, ...]
+    """The version of each utterance's engine and voice."""
+    rate: float
+    encoding: mp3.Encoding
+    as_pcm: bool = False
+    """Return 16-bit samples in place of frames (`Run.count` is 0): for mixing with a bed."""
+    prepared: tuple[str, ...] = ()
+    """What each utterance's engine is given: phonemes, or text with mark-up. Empty until it is needed: what
+    is in the cache needs none."""
+
+    @property
+    def key(self) -> str:
+        """Content address of the rendered run: of what is said and how, and of the code that does it."""
+        parts = [repr((_code(), self.rate, self.encoding, self.as_pcm, _encoder_version()))]
+        for u, voice, version in zip(self.utterances, self.voices, self.versions, strict=True):
+            said = [(w.before, w.text, w.after, w.ipa) for w in u.words]
+            pause = u.pause_ms if u is not self.utterances[-1] else 0  # the last one's is the stitcher's
+            parts.append(repr((said, u.lang, pause, voice, version)))
+        return hashlib.sha256("\n".join(parts).encode("utf-8", "surrogatepass")).hexdigest()
+
+    def ready(self) -> Passage:
+        """The same, prepared: a worker need not know how words become phonemes."""
+        pairs = zip(self.utterances, self.voices, strict=True)
+        return replace(self, prepared=tuple(engines.get(v.engine).prepare(u, v) for u, v in pairs))
+
+
+@functools.cache
+def _encoder_version() -> str:
+    return metadata.version("lameenc")
+
+
+@functools.cache
+def _code() -> str:
+    """Digest of the code between words and frames: older cache entries are not used once it has changed."""
+    digest = hashlib.sha256(metadata.version("listen-to-story").encode())
+    for file in code_files():
+        digest.update(file.read_bytes())
+    return digest.hexdigest()
+
+
+def code_files(root: Path = PACKAGE, code: Sequence[str] = CODE) -> list[Path]:
+    """The files of `code`, sorted. Raises FileNotFoundError for an entry without one: none goes unseen."""
+    files: list[Path] = []
+    for name in code:
+        path = root / name
+        found = sorted(path.glob("*.py")) if path.is_dir() else [path]
+        if not found or not found[0].is_file():
+            raise FileNotFoundError(f"no code at {path}")
+        files += found
+    return sorted(files)
+
+
+class Cache(Protocol):
+    """Where finished runs are kept; `listen.storage.cache` is the one on disk."""
+
+    def get(self, key: str) -> Run | None:
+        """The run, or None."""
+
+    def put(self, key: str, run: Run) -> None:
+        """Keep it."""
+
+
+class NoCache:
+    """Keeps nothing."""
+
+    def get(self, key: str) -> Run | None:
+        """Nothing, ever."""
+        return None
+
+    def put(self, key: str, run: Run) -> None:
+        """Forget it."""
+
+
+def groups(utterances: Iterable[Utterance]) -> Iterator[tuple[Utterance, ...]]:
+    """Cut a script into passages: at block ends, where chapters open, and where one grows too long."""
+    group: list[Utterance] = []
+    size = 0
+    for u in utterances:
+        if group and group[-1].pause_ms >= JOIN_MS:
+            last = group[-1]
+            parted = (last.block, last.kind) != (u.block, u.kind) or u.chapter or size > LONGEST_CHARS
+            if parted:
+                yield tuple(group)
+                group, size = [], 0
+        group.append(u)
+        size += len(u.text)
+    if group:
+        yield tuple(group)
+
+
+def of(
+    utterances: Iterable[Utterance],
+    voice_of: Callable[[Utterance], Voice],
+    rate: float,
+    encoding: mp3.Encoding,
+    as_pcm: bool = False,
+) -> Iterator[Passage]:
+    """The spoken utterances as work for the renderer, made as it is asked for."""
+    for group in groups(utterances):
+        voices = tuple(voice_of(u) for u in group)
+        versions = tuple(engines.get(v.engine).version(v) for v in voices)
+        yield Passage(group, voices, versions, rate, encoding, as_pcm)
+
+
+def render(passage: Passage) -> Run:
+    """Speak, check, level and encode one passage; runs in a worker.
+
+    Raises LostSpeechError that names the sentence when what came out is not what went in.
+    """
+    encoding = passage.encoding
+    pieces: list[Samples] = []
+    spans: list[Span] = []
+    at = 0
+    for n, utterance in enumerate(passage.utterances):
+        clip = _clip(utterance, passage.prepared[n], passage.voices[n], passage.rate, encoding.rate)
+        length = len(clip.samples)
+        spans.append(Span(at + clip.onset, at + length, tuple((at + a, at + b) for a, b in clip.words)))
+        pieces.append(clip.samples * np.float32(10 ** ((passage.voices[n].gain_db or 0.0) / 20)))
+        at += length
+        if n + 1 < len(passage.utterances):
+            gap = utterance.pause_ms * encoding.rate // 1000
+            pieces.append(np.zeros(gap, np.float32))
+            at += gap
+    headroom = SPEECH_CEILING_DB if passage.as_pcm else 0.0
+    samples = audio.limit(np.concatenate(pieces), encoding.rate, audio.CEILING_DB + headroom)
+    if passage.as_pcm:
+        return Run(audio.to_pcm16(samples), 0, at, tuple(spans))
+    frames, count = mp3.encode(samples, encoding)
+    return Run(frames, count, at, tuple(spans))
+
+
+def _clip(utterance: Utterance, prepared: str, voice: Voice, rate: float, to_rate: int) -> Clip:
+    """One utterance, its silent edges cut off, proven whole, at the episode's sample rate."""
+    engine = engines.get(voice.engine)
+    own_rate = 1.0 if getattr(engine, "UNEVEN_RATE", False) else rate
+    for left in reversed(range(TRIES)):
+        clip = engine.synthesize(prepared, utterance, voice, own_rate)
+        try:
+            verify.check(clip, utterance, prepared, voice, own_rate)
+            break
+        except LostSpeechError:
+            if not left:
+                raise
+    samples, cut = audio.trim(clip.samples, clip.rate)
+    words = [(min(max(a - cut, 0), len(samples)), min(max(b - cut, 0), len(samples))) for a, b in clip.words]
+    onset = max(audio.onset(clip.samples) - cut, 0)
+    if words:
+        words[0] = (onset, max(words[0][1], onset))  # trimmed, the clip begins with its first word
+        words[-1] = (words[-1][0], len(samples))
+    if own_rate != rate:
+        samples = audio.stretch(samples, clip.rate, rate)
+        words = [(round(a / rate), min(round(b / rate), len(samples))) for a, b in words]
+        onset = round(onset / rate)
+    if clip.rate != to_rate:
+        samples = audio.resample(samples, clip.rate, to_rate)
+        words = [(a * to_rate // clip.rate, min(b * to_rate // clip.rate, len(samples))) for a, b in words]
+        onset = onset * to_rate // clip.rate
+    return Clip(samples, to_rate, tuple(words), onset)
+
+
+def warm(voice: Voice) -> None:
+    """Load in a worker what its first passage would wait for."""
+    load = getattr(engines.get(voice.engine), "load", None)
+    if load is not None:
+        load(voice)
+
+
+def render_all(
+    work: Iterable[Passage],
+    executor: Executor | None,
+    cache: Cache,
+    ahead: int = 4,
+    note: Callable[[str], None] = lambda _: None,
+) -> Iterator[tuple[Passage, Run]]:
+    """Every passage with its run, in order; at most `ahead` are in flight, so memory stays bounded.
+
+    Without an executor they are rendered here, one by one. Raises EngineError when a worker dies.
+    """
+    flying: deque[tuple[Passage, str, Run | Future[Run]]] = deque()
+    cold = executor
+    for passage in work:
+        key = passage.key
+        run = cache.get(key)
+        if run is None:
+            if cold is not None:
+                cold.submit(warm, passage.voices[0])  # a process starts while this one loads its dictionaries
+                cold = None
+            passage = passage.ready()
+            if executor is None:
+                run = _kept(key, render(passage), cache)
+        flying.append((passage, key, run or _submit(executor, passage)))
+        while len(flying) > ahead or (flying and _ready(flying[0][2])):
+            yield _landed(*flying.popleft(), cache)
+    while flying:
+        yield _landed(*flying.popleft(), cache)
+
+
+def _submit(executor: Executor | None, passage: Passage) -> Future[Run]:
+    assert executor is not None
+    return executor.submit(render, passage)
+
+
+def _ready(run: Run | Future[Run]) -> bool:
+    return isinstance(run, Run) or run.done()
+
+
+def _landed(passage: Passage, key: str, run: Run | Future[Run], cache: Cache) -> tuple[Passage, Run]:
+    if isinstance(run, Run):
+        return passage, run
+    try:
+        return passage, _kept(key, run.result(), cache)
+    except BrokenExecutor as error:
+        first = passage.utterances[0].text
+        raise EngineError(
+            f"a rendering process died near “{first:.40}”: out of memory? Try again with --jobs 1"
+        ) from error
+
+
+def _kept(key: str, run: Run, cache: Cache) -> Run:
+    cache.put(key, run)
+    return run

@@ -1,0 +1,1 @@
+"""Getting a document: paths, addresses, standard input, articles of several pages."""

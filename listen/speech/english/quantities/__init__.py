@@ -1,0 +1,1 @@
+"""Numbers with what is counted: money, units, fractions, ranges."""

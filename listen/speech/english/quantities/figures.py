@@ -1,0 +1,273 @@
+"""Figures without a unit: counts, years, percentages, ordinals, numbers that are names."""
+
+from __future__ import annotations
+
+import re
+
+from listen.speech.english.postal import POSTAL
+from listen.speech.english.quantities.amounts import AMOUNT, LABELLED, MAGNITUDE, NUMBER, magnitude, number
+from listen.speech.numbers import cardinal, decimal, digits, ordinal, pairs, plural, year
+from listen.speech.rules import Here, Rule, Said, whole, words
+
+
+def _percent_word(here: Here) -> str:
+    return "per cent" if here.british else "percent"
+
+
+def _percent(m: re.Match[str], here: Here) -> Said | None:
+    british = here.british
+    low = number(m["a"], british)
+    if m["am"]:
+        low += f" {magnitude(m['am'])}"
+    if m["sign"]:
+        low = f"{'plus' if m['sign'] == '+' else 'minus'} {low}"
+    name = _percent_word(here)
+    if m["b"]:
+        alone = m["pc1"] and m.start() == 0 and m.end() == len(here.text)  # nothing tells a range from a list
+        join = (
+            " to " if not alone and float(m["a"].replace(",", "")) < float(m["b"].replace(",", "")) else " "
+        )
+        first = f" {name}" if m["pc1"] else ""
+        return whole(m, f"{low}{first}{join}{number(m['b'], british)} {name}")
+    if m["pt"]:
+        return whole(m, f"{low} {name.replace(' ', '')}age point{'' if m['a'] == '1' else 's'}")
+    return whole(m, f"{low} {name}")
+
+
+_SUFFIXES = {"1": "st", "2": "nd", "3": "rd"}
+
+
+def _ordinal(m: re.Match[str], here: Here) -> Said | None:
+    n, suffix = m["n"].replace(",", ""), m["s"].lower()
+    right = "th" if n[-2:] in ("11", "12", "13") else _SUFFIXES.get(n[-1], "th")
+    if suffix == "st" and suffix != right and here.british:
+        return whole(m, f"{cardinal(int(n))} stone")
+    if suffix != right:
+        return whole(m, f"{cardinal(int(n), here.british)} {suffix}")
+    words = ordinal(int(n), here.british)
+    return whole(m, plural(words) if m["many"] else words)
+
+
+_IN_K = words(
+    """
+    run race runs races walk resolution video videos tv tvs screen screens streaming monitor monitors display
+    displays camera cameras footage television televisions
+    """
+)
+_CLAUSE = re.compile(r"-\d")
+
+
+def _scaled(m: re.Match[str], here: Here) -> Said | None:
+    """ "4m homes", "500k", "1.3bn", "5 million", "10-20m"."""
+    scale = m["am"]
+    british = here.british
+    if scale.strip() in ("M", "B", "K", "T") and scale[0] == " ":
+        return None
+    if scale.strip() in ("t", "T"):
+        return None
+    after = here.after(m.end()).lower()
+    if len(scale.strip()) == 1 and here.before(m.start()).lower() in LABELLED:
+        return None
+    if scale in ("B", "M") and (here.after(m.end())[:1].isupper() or (not after and not m["b"])):
+        return None
+    if not m["b"] and _CLAUSE.match(here.text, m.end()):
+        return None
+    if scale in ("K", "k") and after in _IN_K:
+        return whole(m, f"{number(m['a'], british)} K")
+    if scale == "K" and int(float(m["a"].replace(",", ""))) in (4, 8):
+        return None
+    low = number(m["a"], british)
+    if m["b"]:
+        first = f" {magnitude(m['am1'])}" if m["am1"] else ""
+        low = f"{low}{first} to {number(m['b'], british)}"
+    if m["sign"]:
+        low = f"{'plus' if m['sign'] == '+' else 'minus'} {low}"
+    return whole(m, f"{low} {magnitude(scale)}")
+
+
+_YEAR_AFTER = words(
+    """
+    in since by until till before after from during of circa late early mid through around
+    """
+)
+_QUANTITY = words(
+    """
+    people troops soldiers men women children jobs homes houses workers staff employees students
+    patients deaths cases votes seats miles metres meters kilometres kilometers feet pounds dollars
+    euros years days hours minutes points shares members fans protesters migrants refugees calories
+    words pages copies cars vehicles acres hectares tonnes tons barrels passengers residents buildings
+    businesses companies firms units tickets police officers firefighters guests runners species times
+    metre meter mile kilometre foot pound square degrees customers readers families households schools
+    """
+)
+_TELL = words(
+    """
+    dial dialled dialed dialing dialling call called calling ring rang ringing text texted phone
+    """
+)
+_EMERGENCY = frozenset(("999", "911", "112", "988", "111", "101", "211", "311", "000", "119", "110"))
+_ROADS = words(
+    """
+    ftse nikkei russell stoxx section route highway flight room interstate article boeing airbus bus
+    unit exit channel proposition prop apartment apt suite gate train line area form title resolution
+    rule measure amendment psalm hymn platform peugeot porsche ferrari bmw fiat mercedes audi volvo
+    model freeway road
+    """
+)
+_HOTLINES = words(
+    """
+    call calls lifeline hotline helpline number operator caller callers line handler handlers
+    """
+)
+_JETS = words("max jet jets crash plane planes aircraft airliner")
+AIRLINERS = frozenset(("737", "747", "757", "767", "777", "787", "727", "707"))
+
+
+def _is_year(text: str, m: re.Match[str], here: Here) -> bool:
+    n = int(text)
+    before, after = here.before(m.start()).lower(), here.after(m.end()).lower()
+    if n % 1000 == 0 and n != 2000:
+        return False
+    if after in _QUANTITY or (
+        before in ("about", "nearly", "almost", "over", "than", "some") and after.endswith("s")
+    ):
+        return False
+    if after in ("ad", "bc", "bce", "ce") or before in _YEAR_AFTER or before in ("ad", "©", "copyright"):
+        return True
+    return 1100 <= n <= 2099
+
+
+_STATES = frozenset(name.split()[-1] for name in POSTAL.values())
+_NO_NAME = words(
+    """
+    About Over Some Nearly Only Around At In The An A Of And But Or From To By With Than Almost Roughly
+    More Up Just Under Below Above Least Approximately Another Every Its Their His Her On For After
+    Before January February March April May June July August September October November December
+    """
+)
+
+
+def _is_name(text: str, m: re.Match[str], here: Here) -> bool:
+    """Whether three or four figures are a name: Room 101, Flight 370, 999 to be dialled, a 747."""
+    before, after = here.before(m.start()), here.after(m.end())
+    low = before.lower()
+    if len(text) == 4:
+        return low in _ROADS and not text.endswith("000")
+    if text in _EMERGENCY and (low in _TELL or after.lower() in _HOTLINES):
+        return True
+    if text in AIRLINERS and text != "777":
+        return low in _ROADS or low in ("a", "the", "its") or after.lower() in _JETS
+    if low in _ROADS or low in ("http", "error", "u.s", "us") or after.lower() == "error":
+        return True
+    return (
+        before[:1].isupper()
+        and before not in _NO_NAME
+        and not after
+        and here.text[m.end() : m.end() + 1] != " "
+    )
+
+
+def _name(text: str, m: re.Match[str], here: Here) -> str:
+    low = here.before(m.start()).lower()
+    if text in _EMERGENCY and (low in _TELL or here.after(m.end()).lower() in _HOTLINES):
+        return digits(text)
+    return pairs(text)
+
+
+_TEXTED = re.compile(r"\b[Tt]ext\s(?:[A-Z]+\sto\s)?\Z")
+_PLACE_BEFORE = re.compile(r"[A-Z][a-z]+\s[A-Z][a-z]+\s\Z")
+_BATTED = words("batting hitting hit bats batted slugging averaging")
+_BATTER = words("hitter hitters average batter avg")
+
+
+def _average(m: re.Match[str], here: Here) -> Said | None:
+    text = m["n"]
+    if here.before(m.start()).lower() not in _BATTED and here.after(m.end()).lower() not in _BATTER:
+        return None
+    return whole(m, cardinal(int(text)) if text.endswith("00") else pairs(text))
+
+
+def _plain(m: re.Match[str], here: Here) -> Said | None:
+    text = m["n"]
+    british = here.british
+    before = here.before(m.start()).lower()
+    if text.isdecimal():
+        if len(text) == 4 and 1000 <= int(text) <= 2099 and _is_year(text, m, here):
+            return whole(m, year(int(text), british))
+        if text[0] != "0" and not m["sign"] and len(text) in (3, 4) and _is_name(text, m, here):
+            return whole(m, _name(text, m, here))
+        if len(text) == 5 and here.before(m.start()) in _STATES:
+            return whole(m, digits(text))
+        if len(text) in (5, 6) and _TEXTED.search(here.text, max(0, m.start() - 40), m.start()):
+            return whole(m, digits(text))
+        if len(text) == 5 and text[-2:] != "00" and _PLACE_BEFORE.search(here.text, 0, m.start()):
+            return whole(m, digits(text))  # Beverly Hills 90210
+        if before in ("ad", "bc") and len(text) == 3:
+            return whole(m, pairs(text))
+        if here.after(m.end()).lower() in ("ad", "bc", "bce", "ce") and len(text) == 3:
+            return whole(m, pairs(text))
+        if len(text) > 1 and text[0] == "0":
+            return whole(m, digits(text, "oh" if british else "zero"))
+        if len(text) > 6:
+            return whole(m, digits(text))
+    words = decimal(text, british)
+    if m["sign"]:
+        words = f"{'plus' if m['sign'] == '+' else 'minus'} {words}"
+    if m["plus"]:
+        words += " plus"
+    return whole(m, words)
+
+
+def _plurals(m: re.Match[str], here: Here) -> Said | None:
+    """ "747s", "the 100s": a number as a noun."""
+    n = m["n"]
+    if n in ("100", "1000"):
+        return whole(m, "hundreds" if n == "100" else "thousands")
+    return whole(m, plural(pairs(n) if n in AIRLINERS else cardinal(int(n), here.british)))
+
+
+def _players(m: re.Match[str], here: Here) -> Said | None:
+    """ "the 49ers"."""
+    said = cardinal(int(m["n"]))
+    return whole(m, f"{said.removesuffix('e')}ers")
+
+
+def _spaced(m: re.Match[str], here: Here) -> Said | None:
+    """ "20 000": sure with a hard space, with round figures or with more groups than one."""
+    groups = re.split(r"\s", m.group())
+    if " " in m.group() and groups[-1] != "000" and len(groups) < 3:
+        return None
+    return whole(m, number("".join(groups), here.british))
+
+
+_END = r"(?![^\W_])"
+PERCENT = (
+    Rule(
+        rf"(?P<sign>[-−+–](?=[\d.]))?(?P<a>{AMOUNT})(?P<am>{MAGNITUDE})?(?P<pc1>\s?%)?(?:(?:[-–—]\s?|\s[-–—]\s)(?P<b>{AMOUNT}))?"
+        rf"\s?(?:%|pc{_END}|(?P<pt>p\.p\.))",
+        _percent,
+    ),
+)
+SYMBOLS = (
+    Rule(r"(?<![\w.])\.(?P<n>[1-4]\d\d)(?![\w.]\w|\w)", _average),
+    Rule(
+        rf"(?<![\w)])(?P<sign>[-−+–](?=[\d.]))(?P<a>{NUMBER}|\.\d+)(?P<am1>(?!))?(?P<b>(?!))?(?P<am>{MAGNITUDE})",
+        _scaled,
+    ),
+    Rule(
+        rf"(?:(?<![\w)])(?P<sign>[-−+–](?=[\d.])))?(?P<n>{NUMBER}|(?<![.\w])\.\d+)(?P<plus>\+{_END})?", _plain
+    ),
+)
+ORDINALS = (Rule(rf"(?P<n>\d[\d,]{{0,30}})(?P<s>(?i:st|nd|rd|th))(?P<many>s)?{_END}", _ordinal),)
+SCALED = (
+    Rule(r"\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?![\d,.]{0,20}\d)", _spaced),
+    Rule(
+        rf"(?P<sign>(?!))?(?P<a>{NUMBER})(?P<am1>{MAGNITUDE})?(?:\s?[-–—]\s?(?P<b>{NUMBER}))?(?P<am>{MAGNITUDE})",
+        _scaled,
+    ),
+)
+PLAIN = (
+    Rule(rf"(?P<n>\d{{1,2}})ers{_END}", _players),
+    Rule(rf"(?P<n>\d{{1,4}})['’]?s{_END}", _plurals),
+    Rule(rf"(?P<sign>(?!))?(?P<n>{NUMBER})(?P<plus>\+{_END})?", _plain),
+)

@@ -1,0 +1,145 @@
+"""Two figures and a dash: ranges, scores, seasons, formations, airliners."""
+
+from __future__ import annotations
+
+import re
+
+from listen.speech.english.quantities.amounts import COUNTED, NUMBER, bare, number
+from listen.speech.english.quantities.figures import AIRLINERS
+from listen.speech.numbers import cardinal, digits, pairs, plural, year
+from listen.speech.rules import Here, Rule, Said, whole, words
+
+_PAST = words(
+    """
+    win won wins beat beats beating loss lost defeat victory draw drew lead led leads score
+    """
+)
+_SPORT = _PAST | words(
+    """
+    scored scoreline vote voted thrashed thrashing decision ruling majority advantage deficit record
+    split set sets series aggregate defeated winning losing edged downed triumph hammering drubbing rout
+    upset finish final semi-final favorite favourites favorites odds comeback champion shutout up down
+    ahead formation favourite trailed trailing votes
+    """
+)
+
+
+def _years(m: re.Match[str], here: Here) -> Said | None:
+    """ "2024-25", "1939-1945": two years, unless the figures cannot be."""
+    a, b = m["a"], m["b"]
+    first, second = int(a), int(b)
+    if len(b) == 2:
+        if not (second > first % 100 or (first % 100 == 99 and second == 0)) or second == first % 100:
+            return None
+        tail = f"oh {digits(b[1])}" if b[0] == "0" else cardinal(second)
+        if b == "00":
+            tail = year(first + 1, here.british)
+        return whole(m, f"{year(first, here.british)} to {tail}")
+    if second <= first:
+        return None
+    return whole(m, f"{year(first, here.british)} to {year(second, here.british)}")
+
+
+def _value(text: str) -> float:
+    return float(text.replace(",", ""))
+
+
+def _range(m: re.Match[str], here: Here) -> Said | None:
+    a, b, british = m["a"], m["b"], here.british
+    before, after = here.before(m.start()).lower(), here.after(m.end()).lower()
+    plain = a.isdecimal() and b.isdigit()
+    if plain and ((a[0] == "0" and len(a) > 1) or (len(a) > 4 and len(b) > 4)):
+        return None
+    if (a, b) == ("9", "11") and before in ("since", "after", "before", "post", "on", "of", "the"):
+        return whole(m, "nine eleven")
+    ascending = _value(a) < _value(b)
+    sport = before in _SPORT or after in _SPORT
+    if plain and len(b) <= 3 and _bowling(a, b, before, after, here, m.end()):
+        return whole(m, f"{cardinal(int(a))} for {cardinal(int(b), british)}")
+    if plain and before in _BALLOTS and after not in COUNTED and 2 <= len(a) <= 3 and 1 <= len(b) <= 3:
+        return whole(m, f"{_points(a)} to {_points(b)}")
+    sets = plain and len(a) == len(b) == 1 and _SET_CHAIN.search(here.text) is not None
+    if plain and len(a) <= 3 and len(b) <= 3 and (not ascending or sport or sets):
+        return whole(m, _score(a, b, before, after, here))
+    if m["many"]:
+        return whole(m, plural(f"{number(a, british)} to {number(b, british)}")) if ascending else None
+    if not ascending:
+        minus = " minus" if plain and re.search(r"\s[-–]\s", m.group()) else ""
+        return whole(m, f"{bare(a, here)}{minus} {bare(b, here)}")
+    return whole(m, f"{number(a, british)} to {number(b, british)}")
+
+
+_BALLOTS = words("vote voted votes ballot passed approved rejected backed defeated")
+_SESSION = re.compile(r"\s(?:at\s(?:lunch|tea|stumps|the\sclose)|declared|dec)\b")
+_BOWLED = words("took takes taking claimed bagged")
+
+
+def _bowling(a: str, b: str, before: str, after: str, here: Here, end: int) -> bool:
+    """ "took 3-66", "45-3 at lunch": wickets for runs or runs for wickets, in a British text."""
+    if not here.british:
+        return False
+    if before in _BOWLED and int(a) <= 10 and not after.endswith("s"):
+        return True
+    innings = before in ("reached", "total", "closed") or _SESSION.match(here.text, end) is not None
+    return int(a) >= 10 and int(b) < 10 and innings
+
+
+def _points(text: str) -> str:
+    return pairs(text) if len(text) == 3 and text[0] != "0" and text[1:] != "00" else cardinal(int(text))
+
+
+_SET_CHAIN = re.compile(r"(?:[0-7]-[0-7](?:\s?\(\d+(?:-\d+)?\))?,?\s(?:and\s)?){1,4}[0-7]-[0-7](?!\d)")
+_SETS = re.compile(r"\d-\d,? (?:\(\d+-\d+\),? )?\d-\d")
+
+
+def _score(a: str, b: str, before: str, after: str, here: Here) -> str:
+    if a == b and (before == "love" or a == "0"):
+        return "nil nil" if here.british else "nothing nothing"
+    if len(a) == len(b) == 1 and _SET_CHAIN.search(here.text):
+        return f"{cardinal(int(a))} {'love' if b == '0' else cardinal(int(b))}"
+    if b == "0" and (a in ("15", "30", "40") or (a == "6" and _SETS.search(here.text))):
+        return f"{cardinal(int(a))} love"
+    if b == "0" and len(a) == 1 and (before in _SPORT or after in _SPORT or here.british):
+        return f"{cardinal(int(a))} {'nil' if here.british else 'nothing'}"
+    if a == "0" and len(b) == 1:
+        return f"{'nil' if here.british else 'nothing'} {cardinal(int(b))}"
+    if len(a) == 3 and int(a) > 500:
+        return f"{cardinal(int(a), here.british)} {cardinal(int(b), here.british)}"
+    join = " to " if a.endswith("00") and len(b) == 2 else " "  # 100-94 is not 194
+    return f"{_points(a)}{join}{_points(b)}"
+
+
+def _chain(m: re.Match[str], here: Here) -> Said | None:
+    """ "4-4-2": a formation, a record of wins; longer figures are somebody's number."""
+    parts = re.split(r"[-–]", m.group())
+    if any(len(p) > 2 or (p[0] == "0" and p != "0") for p in parts):
+        return None
+    return whole(m, " ".join(cardinal(int(p)) for p in parts))
+
+
+def _suffixed(m: re.Match[str], here: Here) -> Said | None:
+    """An ending nobody knows stays where it is: "401-ks"."""
+    return (
+        None
+        if m["x"] in ("km", "kg", "cm", "mm", "ft", "lb", "pm", "mg", "ml")
+        else whole(m, f"{cardinal(int(m['n']), here.british)}-{m['x']}")
+    )
+
+
+def _airliner(m: re.Match[str], here: Here) -> Said | None:
+    """ "737-800": a model and its series."""
+    if here.before(m.start()).lower() not in ("boeing", "a", "the") or m["a"] not in AIRLINERS:
+        return None
+    return whole(m, f"{pairs(m['a'])} {cardinal(int(m['b'])) if m['b'].endswith('00') else pairs(m['b'])}")
+
+
+DIGITS = (
+    Rule(r"(?P<a>7[0-9]7)-(?P<b>\d{1,3})(?![\w-])", _airliner),
+    Rule(r"(?P<n>\d+)-(?P<x>[b-df-hj-np-tv-xz]{2})(?![\w-])", _suffixed),
+    Rule(
+        r"(?P<a>1\d{3}|20\d\d)\s?[-–—/]\s?(?P<b>1\d{3}|20\d\d|\d\d)(?![\w-]|[.,]\d)(?!\s?(?:kg|lb|km))",
+        _years,
+    ),
+    Rule(r"\d{1,2}(?:[-–]\d{1,2}){2,9}+(?![\w-]|[.,]\d)", _chain),
+    Rule(rf"(?P<a>{NUMBER})(?:\s?[-–—]\s?)(?P<b>{NUMBER})(?P<many>s)?(?![\w%]|[-–]\d|[,.]\d)", _range),
+)

@@ -1,0 +1,1 @@
+"""Runs → one track with one clock: cues, chapters, music."""

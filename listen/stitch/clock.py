@@ -1,0 +1,158 @@
+"""Runs → one MP3 with its clock.
+
+Time is counted in samples here and nowhere else; it becomes milliseconds once, and that one list feeds the
+tag, the captions and every sidecar.
+
+A run's first sample sounds `mp3.DELAY` samples after its first frame, and players that honour the Info header
+skip just that much at the start. So the timeline is simple: a run that begins at frame n begins at sample
+n × samples per frame. Pauses between runs are silent frames, rounded up to a whole one.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from listen import mp3
+from listen.model import Chapter, Cue, Run, Span, Utterance
+from listen.stitch.cuelist import CueList
+from listen.stitch.tracks import Track
+from listen.storage.file_names import opening_words
+
+if TYPE_CHECKING:
+    from listen.model import Samples
+
+CHAPTER_PAUSE_MS = 1000
+"""Silence before a chapter: some apps skip to whole seconds and must not land in the last word before it."""
+LEAD_MS = 250
+"""Silence before the first word: players and headphones fade in."""
+JINGLE_GAP_MS = 600
+"""Between a jingle and the words."""
+
+
+@dataclass
+class Clock:
+    """The timeline as it grows; times in samples unless they end in `_ms`."""
+
+    rate: int
+    chapter_ms: int
+    """`Script.chapter_ms`."""
+    cues: CueList = field(default_factory=CueList)
+    """In milliseconds already."""
+    chapters: list[tuple[str, int]] = field(default_factory=list)
+
+    def pause_before(self, u: Utterance, end: int, pause_ms: int) -> tuple[int, str]:
+        """Samples of silence after `end` before `u`, and the title of the chapter it opens, if any."""
+        pause = self.samples(pause_ms)
+        title = u.chapter
+        if not title and self.chapter_ms and self.chapters and u.kind == "paragraph" and u.start == 0:
+            due = self.chapters[-1][1] + self.samples(self.chapter_ms)
+            if end + pause >= due:
+                title = opening_words(u.text)
+        if title and self.chapters:  # the first chapter begins at 0, whatever comes before its first word
+            pause = max(pause, self.samples(CHAPTER_PAUSE_MS))
+        return pause, title
+
+    def add(self, utterances: Sequence[Utterance], run: Run, start: int, title: str) -> None:
+        """Note a run that begins at sample `start`."""
+        if title or not self.chapters:
+            first_word = start + run.spans[0].start if self.chapters else 0
+            self.chapters.append((title or opening_words(utterances[0].text), first_word))
+        for u, span in zip(utterances, run.spans, strict=True):
+            first, last = self.ms(start + span.start), self.ms(start + span.end)
+            self.cues.add(u, first, max(last, first + 1), _words(self, u, start, span))
+
+    def samples(self, ms: int) -> int:
+        """Milliseconds → samples, never less."""
+        return -(-ms * self.rate // 1000)
+
+    def ms(self, samples: int) -> int:
+        """Samples → milliseconds, rounded to the nearest: the one place where that happens."""
+        return (samples * 2000 + self.rate) // (2 * self.rate)
+
+
+@dataclass(frozen=True, slots=True)
+class Stitched:
+    """The audio frames on disk and their clock in milliseconds."""
+
+    frames: int
+    samples: int
+    chapters: tuple[Chapter, ...]
+    cues: Sequence[Cue]
+
+
+def stitch(
+    runs: Iterable[tuple[Sequence[Utterance], Run]],
+    track: Track,
+    clock: Clock,
+    intro: Samples | None = None,
+    outro: Samples | None = None,
+    progress: Callable[[int, int], None] = lambda done, samples: None,
+) -> Stitched:
+    """Lay the runs one after another on the track and read the clock.
+
+    `progress` is told characters of text and samples of speech after each run.
+    """
+    end = 0  # the last sound's last sample
+    pause_ms = LEAD_MS
+    if intro is not None:
+        track.music(intro)
+        end, pause_ms = len(intro), JINGLE_GAP_MS
+    for utterances, run in runs:
+        pause, title = clock.pause_before(utterances[0], end, pause_ms)
+        track.silence(end + pause - track.at())
+        start = track.at()
+        track.run(run)
+        clock.add(utterances, run, start, title)
+        end, pause_ms = start + run.length, utterances[-1].pause_ms
+        progress(sum(len(u.text) for u in utterances), run.length)
+    if outro is not None:
+        track.silence(end + clock.samples(JINGLE_GAP_MS) - track.at())
+        end, pause_ms = track.at() + len(outro), 0
+        track.music(outro)
+    samples = end + clock.samples(pause_ms)
+    frames = track.finish(samples)
+    return _read(clock, frames, samples)
+
+
+def _read(clock: Clock, frames: int, samples: int) -> Stitched:
+    """Samples → milliseconds, once."""
+    total = samples * 1000 // clock.rate  # rounded down: no mark lies behind the last sample
+    starts = [min(clock.ms(start), total) for _, start in clock.chapters]
+    chapters = tuple(
+        Chapter(title, a, b)
+        for (title, _), a, b in zip(clock.chapters, starts, [*starts[1:], total], strict=True)
+    )
+    return Stitched(frames, samples, chapters, clock.cues)
+
+
+def _words(clock: Clock, u: Utterance, start: int, span: Span) -> Iterator[tuple[int, int, int, int]]:
+    """Times of the written words: spoken words that share a span of the text ("£2.5m") become one."""
+    merged: list[list[int]] = []
+    for word, (a, b) in zip(u.words, span.words, strict=True) if span.words else ():
+        if merged and word.start < merged[-1][1]:
+            merged[-1][1] = max(merged[-1][1], word.end)
+            merged[-1][3] = b
+        elif word.end > word.start:
+            merged.append([word.start, word.end, a, b])
+    for first, last, a, b in merged:
+        yield first, last, clock.ms(start + a), clock.ms(start + b)
+
+
+def write_mp3(
+    frames: Path, out: Path, encoding: mp3.Encoding, stitched: Stitched, tag: mp3.Tag
+) -> tuple[int, str]:
+    """Tag, Info header and frames into `out`; returns its size in bytes and its SHA-256."""
+    total_ms = stitched.samples * 1000 // encoding.rate
+    head = mp3.tag(tag, stitched.chapters, total_ms)
+    head += mp3.info_frame(encoding, stitched.frames, frames.stat().st_size, stitched.samples)
+    digest = hashlib.sha256(head)
+    with out.open("wb") as target, frames.open("rb") as source:
+        target.write(head)
+        while chunk := source.read(1 << 20):
+            digest.update(chunk)
+            target.write(chunk)
+    return len(head) + frames.stat().st_size, digest.hexdigest()

@@ -1,0 +1,1 @@
+"""Where things are kept: folders, whole-or-nothing writes, the cache, JSON, file names."""

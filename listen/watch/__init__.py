@@ -1,0 +1,1 @@
+"""Watched feeds: every new item becomes an episode."""

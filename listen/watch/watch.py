@@ -1,0 +1,275 @@
+"""Feeds that are watched: every new item becomes an episode, politely and whatever fails in between."""
+
+from __future__ import annotations
+
+import json
+import time
+import traceback
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from email.utils import parsedate_to_datetime
+from typing import Any
+
+from listen.errors import ListenError, NoArticleError, RetiredError, SourceError
+from listen.library import Entry, Feed, Library, adding
+from listen.library.records import moment, now, stamp
+from listen.library.store import later
+from listen.sources import connect, fetch, http
+from listen.storage import jsonform
+from listen.watch import incoming, watchlist
+
+EVERY_MIN = 30
+"""How often a feed is asked, unless the user says otherwise."""
+SHORTEST_MIN = 5
+LONGEST_MIN = 24 * 60
+"""Between two tries of what fails again and again."""
+RETRY_MIN = 10
+"""Before the first try again of an item; each next one waits twice as long."""
+TRIES = 8
+"""After so many an item is given up."""
+BETWEEN_S = 1.0
+"""Pause between two requests."""
+FEED_BYTES = 16 * 1024 * 1024
+ACCEPT = "application/rss+xml, application/atom+xml, application/feed+json, application/xml;q=0.9, */*;q=0.5"
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """How to watch."""
+
+    wish: adding.Wish
+    every_min: int = EVERY_MIN
+    backlog: int = 3
+    """How many of a new feed's present items to add; those before them are left."""
+    public_only: bool = False
+    """Fetch from the public internet only."""
+    say: Callable[[str], None] = lambda _: None
+    """Told a line for each thing that happens."""
+    clock: Callable[[], str] = now
+    pause: Callable[[float], None] = time.sleep
+
+
+@dataclass(frozen=True, slots=True)
+class Round:
+    """What one look at everything brought."""
+
+    added: int
+    failed: int
+
+
+def once(library: Library, plan: Plan) -> Round:
+    """Ask every feed that is due, then add every item that is; no failure keeps the others waiting."""
+    failed = 0
+    for feed in watchlist.feeds(library):
+        if feed.due > plan.clock():
+            continue
+        try:
+            _ask(library, feed, plan)
+        except ListenError as error:
+            failed += 1
+            minutes = _growing(plan, feed)
+            _put(
+                library,
+                feed.url,
+                due=later(plan.clock(), minutes=minutes),
+                failures=feed.failures + 1,
+                error=str(error),
+            )
+            plan.say(f"{feed.title or feed.url}: {error}; next try in {watchlist.span(minutes)}")
+        plan.pause(BETWEEN_S)
+    added = 0
+    for row in _waiting(library, plan.clock()):
+        done = _add(library, row, plan)
+        added, failed = added + (done == "added"), failed + (done == "failed")
+    return Round(added, failed)
+
+
+def stay(library: Library, plan: Plan) -> None:
+    """`once`, again and again, until interrupted."""
+    while True:
+        once(library, plan)
+        plan.pause(_until_next(library, plan))
+
+
+def _until_next(library: Library, plan: Plan) -> float:
+    """Seconds until something is due: at least ten, at most a minute, for feeds that are added meanwhile."""
+    at = moment(plan.clock())
+    due = [f.due for f in watchlist.feeds(library) if f.due]
+    waits = [(moment(d) - at).total_seconds() for d in due]
+    return min(max(min(waits, default=60.0), 10.0), 60.0)
+
+
+# -- feeds -------------------------------------------------------------------------------------------------
+
+
+def _ask(library: Library, feed: Feed, plan: Plan) -> None:
+    headers = {"Accept": ACCEPT}
+    if feed.etag:
+        headers["If-None-Match"] = feed.etag
+    if feed.modified:
+        headers["If-Modified-Since"] = feed.modified
+    public_only = plan.public_only or not connect.is_inside(feed.url)
+    reply = http.ask(feed.url, headers=headers, public_only=public_only, max_bytes=FEED_BYTES)
+    next_time = later(plan.clock(), minutes=plan.every_min)
+    if reply.status == 304:
+        _put(library, feed.url, due=next_time, failures=0, error="")
+        return
+    if reply.status == 410:
+        _put(library, feed.url, due=watchlist.NEVER, error="the feed is gone for good")
+        plan.say(f"{feed.title or feed.url}: the feed is gone for good and is asked no more")
+        return
+    if reply.status in (429, 503):
+        _slower(library, feed, plan, reply)
+        return
+    if reply.status != 200:
+        raise SourceError(f"the site answers {reply.status}; check the address {feed.url}")
+    found = incoming.read(reply.body, reply.url, reply.type)
+    _note_items(library, feed, found, plan)
+    _put(
+        library, feed.url, title=found.title, etag=reply.header("ETag"),
+        modified=reply.header("Last-Modified"), due=next_time, failures=0, error="",
+    )  # fmt: skip
+    if reply.moved and reply.moved != feed.url:
+        _move(library, feed.url, reply.moved)
+
+
+def _slower(library: Library, feed: Feed, plan: Plan, reply: http.Reply) -> None:
+    """The site has too much to do: it is asked when it says, and later each time that it does."""
+    at = plan.clock()
+    error = f"the site asks to slow down ({reply.status})"
+    asked = _retry_after(reply.header("Retry-After"), at)
+    due = max(later(at, minutes=_growing(plan, feed)), asked)
+    _put(library, feed.url, due=due, failures=feed.failures + 1, error=error)
+    minutes = round((moment(due) - moment(at)).total_seconds() / 60)
+    plan.say(f"{feed.title or feed.url}: {error}; next try in {watchlist.span(minutes)}")
+
+
+def _growing(plan: Plan, feed: Feed) -> int:
+    """Minutes until a feed that failed once more is asked again."""
+    return int(min(plan.every_min * 2 ** (feed.failures + 1), LONGEST_MIN))
+
+
+def _note_items(library: Library, feed: Feed, found: incoming.Incoming, plan: Plan) -> None:
+    """Write down what is new or changed, before any of it is added: a crash then forgets nothing."""
+    with library.writing() as db:
+        rows = db.execute("SELECT key, digest, state FROM items WHERE feed = ?", (feed.url,)).fetchall()
+        known = {row["key"]: row for row in rows}
+        first = not known
+        for place, item in enumerate(found.items):
+            before = known.get(item.key)
+            if before is not None and (before["digest"] == item.digest or before["state"] == "left"):
+                continue
+            state = "left" if first and place >= plan.backlog else "waiting"
+            data = json.dumps(jsonform.plain(item), ensure_ascii=False) if state == "waiting" else ""
+            db.execute(
+                "INSERT OR REPLACE INTO items (feed, key, data, digest, state) VALUES (?, ?, ?, ?, ?)",
+                (feed.url, item.key, data, item.digest, state),
+            )
+
+
+def _put(library: Library, url: str, **values: Any) -> None:
+    names = ", ".join(f"{name} = ?" for name in values)
+    with library.writing() as db:
+        db.execute(f"UPDATE feeds SET {names} WHERE url = ?", (*values.values(), url))
+
+
+def _move(library: Library, old: str, new: str) -> None:
+    """The feed says that it lives elsewhere from now on."""
+    with library.writing() as db:
+        if db.execute("SELECT 1 FROM feeds WHERE url = ?", (new,)).fetchone() is None:
+            db.execute(
+                "INSERT INTO feeds SELECT ?, title, etag, modified, due, failures, error FROM feeds "
+                "WHERE url = ?",
+                (new, old),
+            )
+            db.execute("UPDATE items SET feed = ? WHERE feed = ?", (new, old))
+        db.execute("DELETE FROM feeds WHERE url = ?", (old,))
+
+
+def _retry_after(value: str, at: str) -> str:
+    """Seconds or a date → a moment, at most a day ahead."""
+    latest = later(at, minutes=LONGEST_MIN)
+    if value.isdigit():
+        return min(later(at, seconds=min(int(value), LONGEST_MIN * 60)), latest)
+    try:
+        return min(stamp(parsedate_to_datetime(value)), latest)
+    except (TypeError, ValueError, IndexError):
+        return at
+
+
+# -- items -------------------------------------------------------------------------------------------------
+
+
+def _waiting(library: Library, at: str) -> list[dict[str, Any]]:
+    with library.reading() as db:
+        rows = db.execute(
+            "SELECT rowid, * FROM items WHERE state = 'waiting' AND due <= ? ORDER BY rowid DESC", (at,)
+        ).fetchall()
+    return [dict(row) for row in rows]  # a feed's last item is its oldest: it is added first
+
+
+def _add(library: Library, row: dict[str, Any], plan: Plan) -> str:
+    """Add one item: `added`, `old` when it was there unchanged or removed before, or `failed`."""
+    item = jsonform.value(incoming.Item, json.loads(row["data"]), "item")
+    try:
+        added = _article(library, item, row["feed"], plan)
+    except RetiredError:
+        _state(library, row, "done")
+        return "old"
+    except ListenError as error:
+        _failed(library, row, item, str(error), plan)
+        return "failed"
+    except Exception as error:  # noqa: BLE001 whatever it is, it must not keep the other articles waiting
+        traceback.print_exc()
+        _failed(library, row, item, f"a bug in listen, {type(error).__name__}: {error}", plan)
+        return "failed"
+    _state(library, row, "done")
+    if added.what == "there already":
+        return "old"
+    plan.say(f"{added.what}: {_line(added.entry)}")
+    return "added"
+
+
+def _article(library: Library, item: incoming.Item, feed: str, plan: Plan) -> adding.Added:
+    """The article from the feed when it has all of it, from its page otherwise.
+
+    A feed on the internet cannot have pages of this network read out and published.
+    """
+    public_only = plan.public_only or not connect.is_inside(feed)
+    if item.is_full or not item.link:
+        try:
+            source = replace(item.source(), public_only=public_only)
+            return adding.add(library, source, plan.wish)
+        except NoArticleError:
+            if not item.link:
+                raise
+    plan.pause(BETWEEN_S)
+    source = fetch.fetch(item.link, public_only=public_only)
+    return adding.add(library, source, plan.wish)
+
+
+def _failed(library: Library, row: dict[str, Any], item: incoming.Item, error: str, plan: Plan) -> None:
+    failures = row["failures"] + 1
+    minutes = min(RETRY_MIN * 2 ** (failures - 1), LONGEST_MIN)
+    over = failures >= TRIES
+    _state(
+        library, row, "given up" if over else "waiting",
+        failures=failures, due=later(plan.clock(), minutes=minutes), error=error,
+    )  # fmt: skip
+    what = "given up" if over else f"next try in {watchlist.span(minutes)}"
+    plan.say(f"{item.title or item.link}: {error}; {what}")
+
+
+def _state(library: Library, row: dict[str, Any], state: str, **more: Any) -> None:
+    """A finished item keeps its digest, so that a change is seen, and forgets its text."""
+    values = {"state": state, "data": row["data"] if state == "waiting" else "", **more}
+    names = ", ".join(f"{name} = ?" for name in values)
+    with library.writing() as db:
+        db.execute(
+            f"UPDATE items SET {names} WHERE feed = ? AND key = ? AND digest = ?",
+            (*values.values(), row["feed"], row["key"], row["digest"]),
+        )
+
+
+def _line(entry: Entry) -> str:
+    return f"{entry.title} · {round(entry.duration_ms / 60_000) or 1} min"

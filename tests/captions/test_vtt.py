@@ -1,0 +1,24 @@
+from __future__ import annotations
+
+from listen.captions import vtt
+from listen.model import Cue
+
+
+def test_a_caption_file() -> None:
+    cues = [
+        Cue("s1", "Title", 250, 1000),
+        Cue("s2", "Tom & Jerry <b>say</b> --> this.", 3_600_000, 3_601_234),
+    ]
+    assert vtt.captions(cues, ["Narrated by X.", "a --> b"]) == (
+        "WEBVTT\n\n"
+        "NOTE\nNarrated by X.\na → b\n\n"
+        "s1\n00:00:00.250 --> 00:00:01.000\n<v Narrator>Title\n\n"
+        "s2\n01:00:00.000 --> 01:00:01.234\n<v Narrator>Tom &amp; Jerry &lt;b&gt;say&lt;/b&gt; --&gt; this.\n"
+    )
+
+
+def test_long_sentences_are_wrapped_without_losing_a_word() -> None:
+    text = "word " * 60
+    lines = vtt.captions([Cue("s1", text, 0, 1)]).splitlines()[4:]
+    assert all(len(line) <= vtt.LINE_CHARS for line in lines)
+    assert " ".join(lines).removeprefix("<v Narrator>").split() == text.split()

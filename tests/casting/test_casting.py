@@ -1,0 +1,57 @@
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from listen.casting import cast as casting
+from listen.errors import VoiceError
+from listen.model import Script, Utterance
+
+SCRIPT = Script(
+    "T",
+    "en-GB",
+    (
+        Utterance("s1", "T", (), kind="title", lang="en-GB"),
+        Utterance("s2", "Said.", (), kind="quote", lang="en-GB"),
+        Utterance("s3", "Guten Tag.", (), lang="de"),
+    ),
+)
+
+
+def test_the_language_chooses_the_voice() -> None:
+    _, cast = casting.cast(SCRIPT, None, None, None)
+    assert cast.main.name == "heart"
+    _, cast = casting.cast(replace(SCRIPT, lang="fr"), None, None, None)
+    assert (cast.main.engine, cast.main.lang) == ("espeak", "fr-FR")
+
+
+def test_a_foreign_passage_gets_a_voice_of_its_language_unless_the_user_chose_one() -> None:
+    script, cast = casting.cast(SCRIPT, None, None, None)
+    assert [u.voice for u in script.utterances] == ["", "", "espeak-de"]
+    assert [cast.voice_of(u).name for u in script.utterances] == ["heart", "heart", "espeak-de"]
+    script, cast = casting.cast(SCRIPT, "tone", None, None)
+    assert list(cast.by_name) == ["tone"]
+
+
+def test_quotes_may_have_a_voice_of_their_own() -> None:
+    script, cast = casting.cast(SCRIPT, "heart", None, "espeak-en-us")
+    assert [cast.voice_of(u).name for u in script.utterances] == ["heart", "espeak-en-us", "heart"]
+
+
+def test_a_voice_in_an_edited_script_is_kept() -> None:
+    utterances = (replace(SCRIPT.utterances[0], voice="tone"), *SCRIPT.utterances[1:])
+    script, _ = casting.cast(replace(SCRIPT, utterances=utterances), "heart", None, None)
+    assert script.utterances[0].voice == "tone"
+
+
+def test_a_voice_of_another_language_is_noted() -> None:
+    _, cast = casting.cast(replace(SCRIPT, lang="de"), "heart", None, None)
+    assert cast.notes == ("the article is in de, the voice heart speaks en-US",)
+
+
+def test_voice_and_engine_must_agree() -> None:
+    with pytest.raises(VoiceError, match="heart is spoken by hibari, not espeak: leave out --engine"):
+        casting.cast(SCRIPT, "heart", "espeak", None)
+    with pytest.raises(VoiceError, match="no voice 'nobody'"):
+        casting.cast(SCRIPT, "nobody", None, None)

@@ -1,0 +1,175 @@
+from __future__ import annotations
+
+from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from dataclasses import replace
+
+import pytest
+
+from listen import engines, mp3
+from listen.casting import catalog
+from listen.errors import EngineError
+from listen.model import Run, SpokenWord, Utterance
+from listen.render import passages
+
+TONE = catalog.load("tone")
+ENCODING = mp3.Encoding(24000, 64)
+
+
+def said(text: str, block: int = 0, pause_ms: int = 350, **more: object) -> Utterance:
+    words, at = [], 0
+    for word in text.split():
+        start = text.index(word, at)
+        at = start + len(word)
+        words.append(SpokenWord(word, start, at))
+    return replace(Utterance("s", text, tuple(words), block=block, pause_ms=pause_ms), **more)
+
+
+def passage(*utterances: Utterance, encoding: mp3.Encoding = ENCODING, **more: object) -> passages.Passage:
+    engine = engines.get("tone")
+    value = passages.Passage(
+        utterances=utterances,
+        prepared=tuple(engine.prepare(u, TONE) for u in utterances),
+        voices=(TONE,) * len(utterances),
+        versions=(engine.version(TONE),) * len(utterances),
+        rate=1.0,
+        encoding=encoding,
+    )
+    return replace(value, **more)
+
+
+def test_spans_are_exact_and_the_pause_between_is_what_it_says() -> None:
+    run = passages.render(passage(said("one two"), said("three")))
+    one, two = run.spans
+    assert (one.start, one.end) == (0, 3 * 1200 + 600 + 3 * 1200)
+    assert one.words == ((0, 3600), (4200, 7800))
+    assert (two.start, two.end) == (7800 + 350 * 24, 7800 + 350 * 24 + 6000)
+    assert run.length == two.end
+    assert run.count == mp3.encoded_frames(run.length, ENCODING) == mp3.count_frames(run.frames, ENCODING)
+
+
+def test_another_rate_keeps_the_proportions() -> None:
+    run = passages.render(passage(said("one two"), encoding=mp3.Encoding(48000, 96)))
+    assert run.spans[0].words == ((0, 7200), (8400, 15600))
+    assert run.length == 15600
+
+
+def test_for_a_bed_the_run_is_samples() -> None:
+    run = passages.render(passage(said("one"), as_pcm=True))
+    assert (run.count, len(run.frames)) == (0, 2 * run.length)
+
+
+def test_passages_end_with_blocks_and_where_chapters_open() -> None:
+    story = [
+        said("title", block=-1, kind="title"),
+        said("a", 0),
+        said("b", 0),
+        said("c", 1, chapter="C"),
+        said("d", 1, pause_ms=0),
+        said("e", 2),
+    ]
+    groups = [[u.text for u in group] for group in passages.groups(story)]
+    assert groups == [["title"], ["a", "b"], ["c", "d", "e"]]
+
+
+def test_a_long_paragraph_is_cut_at_a_sentence() -> None:
+    story = [said("word " * 60) for _ in range(20)]
+    groups = list(passages.groups(story))
+    assert sum(map(len, groups)) == 20
+    assert all(sum(len(u.text) for u in group) <= passages.LONGEST_CHARS + 300 for group in groups)
+
+
+def test_the_key_is_made_of_all_that_decides_the_bytes_and_nothing_else() -> None:
+    base = passage(said("one two"), said("three"))
+    same = passage(replace(said("one two"), id="s9", start=7), replace(said("three"), pause_ms=9999))
+    assert same.key == base.key
+    others = [
+        passage(said("one too"), said("three")),
+        passage(said("one two", pause_ms=351), said("three")),
+        replace(base, rate=1.1),
+        replace(base, encoding=mp3.Encoding(24000, 48)),
+        replace(base, voices=(replace(TONE, gain_db=1.0),) * 2),
+        replace(base, versions=("tone 2",) * 2),
+        replace(base, as_pcm=True),
+    ]
+    assert len({base.key, *(p.key for p in others)}) == len(others) + 1
+
+
+class Kept(passages.NoCache):
+    """A cache in memory."""
+
+    def __init__(self) -> None:
+        self.runs: dict[str, Run] = {}
+
+    def get(self, key: str) -> Run | None:
+        return self.runs.get(key)
+
+    def put(self, key: str, run: Run) -> None:
+        self.runs[key] = run
+
+
+class Counting(ThreadPoolExecutor):
+    """Counts the passages that are asked of it, and how often it is warmed up."""
+
+    def __init__(self) -> None:
+        super().__init__(2)
+        self.submitted = self.warmed = 0
+
+    def submit(self, *args: object, **kwargs: object) -> Future[Run]:
+        if args == (passages.warm, TONE):
+            self.warmed += 1
+        else:
+            self.submitted += 1
+        return super().submit(*args, **kwargs)  # type: ignore[arg-type]
+
+
+def test_runs_come_in_order_and_only_what_is_new_is_rendered() -> None:
+    work = [passage(said(f"sentence {n}")) for n in range(12)]
+    cache = Kept()
+    with Counting() as pool:
+        first = list(passages.render_all(work, pool, cache))
+        assert pool.submitted == 12
+        work[5] = passage(said("another sentence"))
+        second = list(passages.render_all(work, pool, cache))
+        assert pool.submitted == 13
+        assert pool.warmed == 2
+        list(passages.render_all(work, pool, cache))
+        assert pool.warmed == 2  # nothing was missing: no process needs to start
+    assert [p for p, _ in second] == work
+    assert [run for n, (_, run) in enumerate(second) if n != 5] == [
+        r for n, (_, r) in enumerate(first) if n != 5
+    ]
+
+
+def test_at_most_a_few_are_in_flight() -> None:
+    made = 0
+
+    def work() -> object:
+        nonlocal made
+        for n in range(50):
+            made += 1
+            yield passage(said(f"sentence {n}"))
+
+    class Never:
+        def submit(self, *args: object) -> Future[Run]:
+            return Future()
+
+    runs = passages.render_all(work(), Never(), passages.NoCache(), ahead=4)  # type: ignore[arg-type]
+    import threading
+
+    threading.Thread(target=lambda: next(runs), daemon=True).start()
+    import time
+
+    time.sleep(0.2)
+    assert made == 5
+
+
+def test_a_worker_that_dies_is_a_clear_error() -> None:
+    class Dead:
+        def submit(self, *args: object) -> Future[Run]:
+            future: Future[Run] = Future()
+            future.set_exception(BrokenProcessPool("gone"))
+            return future
+
+    with pytest.raises(EngineError, match="a rendering process died near “sentence”: out of memory"):
+        list(passages.render_all([passage(said("sentence"))], Dead(), passages.NoCache()))  # type: ignore[arg-type]

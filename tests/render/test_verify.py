@@ -1,0 +1,236 @@
+"""Nothing lost: planted faults are caught, whole sentences pass."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import numpy as np
+import pytest
+
+from listen import engines
+from listen.casting import catalog
+from listen.errors import LostSpeechError
+from listen.model import Clip
+from listen.render import verify
+from tests.engines.utterances import utterance
+
+pytestmark = pytest.mark.slow
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from listen.model import Utterance, Voice
+
+SEEDS = Path(__file__).resolve().parents[2] / "seeds"
+FOREIGN = {"faehre": "de", "mediatheque": "fr"}
+OWN = {
+    "en": [
+        "No.",
+        "Yes, sir.",
+        "Why?",
+        "Oh!",
+        "“Never.”",
+        "It moved.",
+        "She said no.",
+        "He left on Tuesday.",
+        "We owe you a lot.",
+        "How to hear it",
+        "Six sixths make one.",
+        "Twelfths, sixths, strengths.",
+        "“I was there,” he said, “and so were you.”",
+        "Dr Adaeze Okonkwo-Lindqvist, who is fifty-eight, has never lost a case.",
+        "Of the two hundred and forty-seven ballots, nineteen were blank; nobody asked why.",
+        "It rained in Reykjavík, in Łódź and in Ouagadougou.",
+        "A ship — the largest ever built there — slid down the ways, stopped, and would not go on.",
+        "The minutes, the hours, the whole long afternoon: she counted them all, twice, and wrote them down"
+        " in a book that she kept, for reasons of her own, in the oven.",
+    ],
+    "de": ["Nein.", "Wer hat das gesagt?", "Der Kapitän, einundachtzig Jahre alt, schweigt dazu."],
+    "fr": ["Non.", "Qui a dit cela ?", "La bibliothécaire, qui range les livres, ne répond pas."],
+    "es": ["No.", "¿Quién lo dijo?", "La alcaldesa, que vive en el barrio, prometió abrir el parque."],
+    "pl": ["Nie.", "Kto to powiedział?", "Nikt nie wiedział dlaczego, ale wszystkie okna były otwarte."],
+    "ru": ["Нет.", "Кто это сказал?", "Никто не знал почему, но все окна были открыты."],
+    "cmn": ["没有人知道为什么，但是所有的窗户都开着。"],
+    "tr": ["Hayır.", "Kimse nedenini bilmiyordu, ama bütün pencereler açıktı."],
+}
+VOICES = [
+    ("heart", "en"),
+    ("espeak-en-gb", "en"),
+    ("espeak-en-us", "en"),
+    *((f"espeak-{lang}", lang) for lang in OWN if lang != "en"),
+]
+RATES = (1.0, 0.5, 0.8, 1.3, 2.0)
+
+
+def sentences(lang: str, seeds: bool = True) -> list[str]:
+    """Our own sentences of a language, and those of the seeds in it."""
+    found = list(OWN[lang])
+    for path in sorted(SEEDS.glob("*/sentences.json")) if seeds else ():
+        if FOREIGN.get(path.parent.name, "en") == lang and not path.parent.name.endswith("-text"):
+            found += [s for block in json.loads(path.read_text("utf-8")) for s in block]
+    return [s for s in found if any(c.isalpha() for c in s)]
+
+
+@cache
+def spoken(text: str, lang: str, name: str, rate: float = 1.0) -> tuple[Utterance, str, Clip, Voice]:
+    voice = catalog.load(name)
+    engine = engines.get(voice.engine)
+    said = utterance(text, lang)
+    prepared = engine.prepare(said, voice)
+    return said, prepared, engine.synthesize(prepared, said, voice, rate), voice
+
+
+def faults(
+    said: Utterance, prepared: str, clip: Clip, voice: Voice, rate: float
+) -> Iterator[tuple[str, Clip]]:
+    """The clip with what can go wrong, each at several places in the chain."""
+    samples, engine = clip.samples, engines.get(voice.engine)
+    noise = np.random.default_rng(7)
+    first, last = np.flatnonzero(np.abs(samples) > 1e-3)[[0, -1]]
+    length = int(last - first)
+    middle = int(first) + length // 2
+    level = float(samples[first:last].std())
+    parts = prepared.split(" ")
+    if len(parts) >= 4:
+        half = " ".join(parts[: len(parts) // 2])
+        yield "half never given to the engine", engine.synthesize(half, said, voice, rate)
+        half = " ".join(parts[len(parts) // 2 :])
+        yield "half given, the first lost", engine.synthesize(half, said, voice, rate)
+    yield "second half cut off", Clip(samples[:middle], clip.rate, clip.words)
+    yield "first half cut off", Clip(samples[middle:], clip.rate, clip.words)
+    yield "nothing", Clip(samples[:0], clip.rate)
+    yield "silence", Clip(np.zeros_like(samples), clip.rate, clip.words)
+    half_silent = samples.copy()
+    half_silent[middle:] = 0
+    yield "second half silent", Clip(half_silent, clip.rate, clip.words)
+    holed = samples.copy()
+    holed[int(first) + length // 4 : int(first) + 3 * length // 4] = 0
+    yield "silent in the middle", Clip(holed, clip.rate, clip.words)
+    yield "said twice", Clip(np.concatenate([samples, samples]), clip.rate, clip.words)
+    again = samples.copy()
+    again[middle : middle + length // 2] = samples[first : first + length // 2]
+    yield "first half in place of the second", Clip(again, clip.rate, clip.words)
+    white = noise.standard_normal(len(samples)).astype(np.float32) * np.float32(level)
+    yield "noise", Clip(white, clip.rate, clip.words)
+    size = clip.rate // 100
+    loud = np.sqrt(np.square(samples[: len(samples) // size * size]).reshape(-1, size).mean(axis=1))
+    shaped = np.repeat(loud, size).astype(np.float32)
+    yield (
+        "noise with its rhythm",
+        Clip(white[: len(shaped)] / np.float32(level) * shaped, clip.rate, clip.words),
+    )
+    hissing = samples.copy()
+    hissing[middle:last] = white[middle:last]
+    yield "half noise", Clip(hissing, clip.rate, clip.words)
+
+
+def misses(
+    name: str, lang: str, rates: tuple[float, ...], seeds: bool, step: int
+) -> tuple[Counter[str], int]:
+    """Faults that were not found, by kind, and how many were planted."""
+    missed: Counter[str] = Counter()
+    planted = 0
+    for rate in rates:
+        for text in sentences(lang, seeds)[::step]:
+            said, prepared, clip, voice = spoken(text, lang, name, rate)
+            if len(said.words) < 4:
+                continue
+            for kind, bad in faults(said, prepared, clip, voice, rate):
+                planted += 1
+                if not verify.find_fault(bad, said, prepared, voice, rate):
+                    missed[f"{kind} ({rate}): {text[:40]}"] += 1
+    return missed, planted
+
+
+@pytest.mark.parametrize(("name", "lang"), VOICES)
+def test_whole_sentences_pass(name: str, lang: str) -> None:
+    alarms = []
+    texts = sentences(lang)
+    for text in texts[: len(OWN[lang])] + texts[len(OWN[lang]) :: 3]:
+        said, prepared, clip, voice = spoken(text, lang, name)
+        if fault := verify.find_fault(clip, said, prepared, voice):
+            alarms.append((text, fault))
+    assert not alarms
+
+
+@pytest.mark.parametrize(("name", "lang"), VOICES)
+def test_planted_faults_are_caught(name: str, lang: str) -> None:
+    missed, planted = misses(name, lang, (1.0,), seeds=False, step=1)
+    print(f"{name}: {planted} faults planted, {missed.total()} missed")
+    assert not missed
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(("name", "lang"), VOICES)
+def test_every_seed_at_every_rate(name: str, lang: str) -> None:
+    alarms = []
+    for rate in RATES:
+        for text in sentences(lang):
+            said, prepared, clip, voice = spoken(text, lang, name, rate)
+            if fault := verify.find_fault(clip, said, prepared, voice, rate):
+                alarms.append((rate, text, fault))
+    missed, planted = misses(name, lang, RATES, seeds=True, step=3)
+    spoken.cache_clear()
+    print(f"{name}: {len(alarms)} false alarms, {planted} faults planted, {missed.total()} missed")
+    assert not alarms
+    assert not missed
+
+
+def test_the_error_names_voice_sentence_and_way_out() -> None:
+    said, prepared, clip, voice = spoken("It was right twice a day.", "en", "heart")
+    with pytest.raises(LostSpeechError) as raised:
+        verify.check(Clip(clip.samples[:0], clip.rate), said, prepared, voice)
+    message = str(raised.value)
+    assert message.startswith("heart did not say s1 whole (no sound): 'It was right twice a day.'")
+    assert "\n" not in message
+
+
+def test_check_accepts_what_is_whole() -> None:
+    said, prepared, clip, voice = spoken("It was right twice a day.", "en", "heart")
+    verify.check(clip, said, prepared, voice)
+
+
+def test_words_lost_before_the_engine_are_missed_by_their_count() -> None:
+    """A prepared string that lost words gives times for fewer words, or none."""
+    said, prepared, _, voice = spoken("One word after the other.", "en", "heart")
+    fewer = prepared.rsplit(" ", 1)[0]
+    clip = engines.get("hibari").synthesize(fewer, said, voice)
+    assert verify.find_fault(clip, said, fewer, voice)
+
+
+def test_silence_is_what_an_utterance_without_words_gets() -> None:
+    said = utterance("…")
+    assert not verify.find_fault(Clip(np.zeros(0, np.float32), 24000), said, "", catalog.load("heart"))
+
+
+def test_tones_pass_and_lost_tones_do_not() -> None:
+    for text in ("One fine day.", "A b c d e f g.", "Extraordinary circumstances, notwithstanding.", "I."):
+        said, prepared, clip, voice = spoken(text, "en", "tone")
+        assert not verify.find_fault(clip, said, prepared, voice), text
+        half = Clip(clip.samples[: len(clip.samples) // 3], clip.rate)
+        assert verify.find_fault(half, said, prepared, voice), text
+
+
+def test_samples_that_are_no_numbers() -> None:
+    said, prepared, clip, voice = spoken("One fine day.", "en", "tone")
+    broken = clip.samples.copy()
+    broken[100] = np.nan
+    fault = verify.find_fault(Clip(broken, clip.rate, clip.words), said, prepared, voice)
+    assert fault == "samples that are no numbers"
+
+
+def test_it_costs_little() -> None:
+    """2,000 s of audio for each second of CPU is the aim; half of it on a busy machine."""
+    import time
+
+    said, prepared, clip, voice = spoken(OWN["en"][-1], "en", "heart")
+    verify.find_fault(clip, said, prepared, voice)
+    started = time.process_time()
+    for _ in range(20):
+        verify.find_fault(clip, said, prepared, voice)
+    spent = time.process_time() - started
+    assert 20 * len(clip.samples) / clip.rate / spent > 1000

@@ -1,0 +1,102 @@
+from __future__ import annotations
+
+import os
+import signal
+import struct
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from listen.render import workers
+
+pytestmark = pytest.mark.slow
+
+LONG = "Title\n\n" + "\n\n".join(f"Paragraph {n} has some words in it. " * 5 for n in range(40))
+
+
+def test_a_script_without_the_main_guard_may_call_make(tmp_path: Path) -> None:
+    (tmp_path / "story.txt").write_text(LONG, "utf-8")
+    (tmp_path / "naive.py").write_text(
+        "import listen\n"
+        "from listen.options import Options\n"
+        "print(listen.make('story.txt', 'tone', 'a.mp3', options=Options(jobs=2)).title)\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "naive.py"], cwd=tmp_path, capture_output=True, text=True, timeout=60, check=False
+    )
+    assert (done.stdout, done.returncode) == ("Title\n", 0), done.stderr
+
+
+def test_any_executor_will_do(tmp_path: Path) -> None:
+    from concurrent.futures import ThreadPoolExecutor
+
+    import listen
+
+    (tmp_path / "story.txt").write_text(LONG, "utf-8")
+    source = str(tmp_path / "story.txt")
+    with ThreadPoolExecutor(2) as threads:
+        one = listen.make(source, "tone", tmp_path / "a.mp3", executor=threads)
+    two = listen.make(source, "tone", tmp_path / "b.mp3")
+    assert one.sha256 == two.sha256
+
+
+def stuck_in_a_result(begun: Path) -> None:
+    """In a worker: write half of a result, as one does that is stopped meanwhile, and wait for the end."""
+    frame = sys._getframe()
+    while "result_queue" not in frame.f_locals:
+        assert frame.f_back is not None
+        frame = frame.f_back
+    os.write(frame.f_locals["result_queue"]._writer.fileno(), struct.pack("!i", 1000) + b"half")
+    begun.touch()
+    time.sleep(60)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="pipes have another form there")
+def test_ctrl_c_in_the_middle_of_a_result_ends_the_pool(tmp_path: Path) -> None:
+    def narrate() -> None:
+        with workers.local(2, 10_000) as pool:
+            assert pool is not None
+            pool.submit(stuck_in_a_result, tmp_path / "begun")
+            while not (tmp_path / "begun").exists():
+                time.sleep(0.01)
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        narrate()
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="reads /proc")
+def test_workers_end_when_their_parent_is_killed(tmp_path: Path) -> None:
+    (tmp_path / "story.txt").write_text(LONG * 50, "utf-8")
+    parent = subprocess.Popen(
+        [sys.executable, "-m", "listen", "make", "story.txt", "--voice", "tone", "--no-cache", "--jobs", "2"],
+        cwd=tmp_path, start_new_session=True, stderr=subprocess.DEVNULL,
+    )  # fmt: skip
+    deadline = time.monotonic() + 30
+    while len(_group(parent.pid)) < 3 and time.monotonic() < deadline:
+        time.sleep(0.05)
+    assert len(_group(parent.pid)) >= 3
+    time.sleep(1.0)  # the workers have started up
+    parent.send_signal(signal.SIGKILL)
+    parent.wait()
+    deadline = time.monotonic() + 10
+    while _group(parent.pid) and time.monotonic() < deadline:
+        time.sleep(0.05)
+    assert _group(parent.pid) == []
+
+
+def _group(pgid: int) -> list[int]:
+    """Living processes of a process group."""
+    found = []
+    for entry in Path("/proc").iterdir():
+        if entry.name.isdigit():
+            try:
+                state, group = (entry / "stat").read_text().rpartition(")")[2].split()[0:3:2]
+            except (OSError, ValueError):
+                continue
+            if int(group) == pgid and state != "Z" and int(entry.name) != os.getpid():
+                found.append(int(entry.name))
+    return found

@@ -1,0 +1,392 @@
+"""Watching feeds: what is new is added once, politely, and no failure is in the way of the rest."""
+
+from __future__ import annotations
+
+import http.server
+import json
+import threading
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from listen.errors import FeedError
+from listen.library import Library, adding
+from listen.library.store import later
+from listen.model import Source
+from listen.sources import connect
+from listen.watch import incoming, watch, watchlist
+from tests.cli.test_make import listen
+from tests.library.stories import WISH
+
+pytestmark = pytest.mark.slow
+
+LONG = "".join(
+    f"<p>This is sentence number {n} of the story that the feed has as a whole.</p>" for n in range(40)
+)
+PAGE = "<html lang=en><head><title>{0}</title></head><body><article><h1>{0}</h1>{1}</article></body></html>"
+
+
+@dataclass
+class Web:
+    """A web server of this machine whose answers a test decides."""
+
+    base: str = ""
+    pages: dict[str, tuple[int, dict[str, str], bytes]] = field(default_factory=dict)
+    asked: list[tuple[str, dict[str, str]]] = field(default_factory=list)
+
+    def put(self, path: str, body: str | bytes, status: int = 200, **headers: str) -> None:
+        data = body.encode() if isinstance(body, str) else body
+        self.pages[path] = (status, {k.replace("_", "-"): v for k, v in headers.items()}, data)
+
+
+@pytest.fixture
+def site() -> Iterator[Web]:
+    web = Web()
+
+    class Handler(http.server.BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            web.asked.append((self.path, dict(self.headers)))
+            status, headers, body = web.pages.get(self.path, (404, {}, b""))
+            if headers.get("ETag") and self.headers.get("If-None-Match") == headers["ETag"]:
+                status, body = 304, b""
+            self.send_response(status)
+            for name, value in headers.items():
+                self.send_header(name, value)
+            self.send_header("Content-Length", str(len(body)))
+            self.end_headers()
+            self.wfile.write(body)
+
+        def log_message(self, *_: object) -> None:
+            """Quiet."""
+
+    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), Handler) as server:
+        thread = threading.Thread(target=server.serve_forever)
+        thread.start()
+        web.base = f"http://127.0.0.1:{server.server_address[1]}"
+        yield web
+        server.shutdown()
+        thread.join()
+
+
+@dataclass
+class Clock:
+    """The time that a test says it is."""
+
+    at: str = "2026-01-01T00:00:00Z"
+
+    def __call__(self) -> str:
+        return self.at
+
+    def go(self, minutes: float) -> None:
+        self.at = later(self.at, minutes=minutes)
+
+
+@pytest.fixture
+def library(tmp_path: Path) -> Library:
+    return Library(tmp_path / "library")
+
+
+@dataclass
+class Said:
+    lines: list[str] = field(default_factory=list)
+
+
+def planned(clock: Clock, said: Said, backlog: int = 3) -> watch.Plan:
+    return watch.Plan(WISH, 30, backlog, say=said.lines.append, clock=clock, pause=lambda _: None)
+
+
+def rss(base: str, *items: tuple[str, str]) -> str:
+    entries = "".join(
+        f"<item><title>Story {name}</title><guid isPermaLink='false'>{name}</guid><link>{base}/{name}</link>"
+        f"<content:encoded><![CDATA[{body}]]></content:encoded></item>"
+        for name, body in items
+    )
+    return (
+        '<?xml version="1.0"?><rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/">'
+        f"<channel><title>News</title><language>en</language>{entries}</channel></rss>"
+    )
+
+
+def test_new_items_are_added_once_and_unchanged_feeds_cost_nothing(site: Web, library: Library) -> None:
+    clock, said = Clock(), Said()
+    plan = planned(clock, said)
+    site.put("/feed", rss(site.base, ("b", LONG), ("a", "<p>A teaser …</p>")), ETag='"1"')
+    site.put("/a", PAGE.format("Story a", LONG), Content_Type="text/html")
+    watchlist.follow(library, site.base + "/feed")
+    watchlist.follow(library, site.base + "/feed")
+    assert watch.once(library, plan) == watch.Round(2, 0)
+    assert [e.title for e in library.entries()] == ["Story b", "Story a"]
+    assert [path for path, _ in site.asked] == ["/feed", "/a"]  # b's text was in the feed
+    assert watch.once(library, plan) == watch.Round(0, 0)
+    assert len(site.asked) == 2  # not due yet
+    clock.go(31)
+    assert watch.once(library, plan) == watch.Round(0, 0)
+    assert site.asked[-1][1]["If-None-Match"] == '"1"'
+    clock.go(31)
+    site.put("/feed", rss(site.base, ("c", LONG + "<p>More.</p>"), ("b", LONG)), ETag='"2"')
+    assert watch.once(library, plan) == watch.Round(1, 0)
+    assert library.count() == 3
+    (known,) = watchlist.feeds(library)
+    assert (known.title, known.etag, known.failures) == ("News", '"2"', 0)
+
+
+def test_a_changed_item_is_the_same_episode_updated(site: Web, library: Library) -> None:
+    clock, said = Clock(), Said()
+    plan = planned(clock, said)
+    watchlist.follow(library, site.base + "/feed")
+    site.put("/feed", rss(site.base, ("a", LONG)))
+    watch.once(library, plan)
+    (first,) = library.entries()
+    clock.go(31)
+    site.put("/feed", rss(site.base, ("a", LONG + "<p>Correction: it was Tuesday all along.</p>")))
+    assert watch.once(library, plan) == watch.Round(1, 0)
+    (second,) = library.entries()
+    assert (second.guid, second.version) == (first.guid, 2)
+    assert said.lines[-1].startswith("updated: Story a")
+
+
+def test_a_removed_episode_does_not_come_back(site: Web, library: Library) -> None:
+    clock, said = Clock(), Said()
+    plan = planned(clock, said)
+    watchlist.follow(library, site.base + "/feed")
+    site.put("/feed", rss(site.base, ("a", LONG)))
+    watch.once(library, plan)
+    adding.remove(library, library.entries()[0].id)
+    clock.go(31)
+    site.put("/feed", rss(site.base, ("a", LONG + "<p>Changed.</p>")))
+    assert watch.once(library, plan) == watch.Round(0, 0)
+    assert library.count() == 0
+
+
+def test_only_the_newest_of_a_new_feed(site: Web, library: Library) -> None:
+    clock, said = Clock(), Said()
+    watchlist.follow(library, site.base + "/feed")
+    site.put("/feed", rss(site.base, *[(f"s{n}", LONG + f"<p>{n}</p>") for n in range(6)]))
+    assert watch.once(library, planned(clock, said, backlog=1)) == watch.Round(1, 0)
+    assert [e.title for e in library.entries()] == ["Story s0"]
+    clock.go(31)
+    assert watch.once(library, planned(clock, said, backlog=1)) == watch.Round(0, 0)
+
+
+def test_failures_wait_longer_each_time_and_block_nobody(site: Web, library: Library) -> None:
+    clock, said = Clock(), Said()
+    plan = planned(clock, said)
+    site.put("/bad", "<html>no feed", Content_Type="text/html")
+    site.put("/feed", rss(site.base, ("gone", "<p>Teaser …</p>"), ("a", LONG)))
+    watchlist.follow(library, site.base + "/bad")
+    watchlist.follow(library, site.base + "/feed")
+    assert watch.once(library, plan) == watch.Round(1, 2)
+    assert [e.title for e in library.entries()] == ["Story a"]
+    assert any("is no feed" in line and "next try in 60 min" in line for line in said.lines)
+    assert any("404" in line and "next try in 10 min" in line for line in said.lines)
+    listed = watchlist.status(library, clock())
+    assert listed[0].endswith("JSON Feed · next look in 60 min")
+    assert listed[1] == f"{site.base}/feed · News · ok · next look in 30 min"
+    assert listed[2].startswith("  Story gone: ")
+    assert listed[2].endswith(" · next try in 10 min")
+    asked = len(site.asked)
+    watch.once(library, plan)
+    assert len(site.asked) == asked
+    waits = []
+    for _ in range(20):
+        clock.go(10)
+        before = len([1 for path, _ in site.asked if path == "/gone"])
+        watch.once(library, plan)
+        waits.append(len([1 for path, _ in site.asked if path == "/gone"]) - before)
+    assert waits[:8] == [1, 0, 1, 0, 0, 0, 1, 0]  # after 10, 20, 40 … minutes
+    site.put("/gone", PAGE.format("Story gone", LONG), Content_Type="text/html")
+    clock.go(24 * 60)
+    assert watch.once(library, plan).added == 1
+    assert watchlist.failures(library) == []
+
+
+def test_a_bug_with_one_item_does_not_keep_the_others_waiting(
+    site: Web, library: Library, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    add = adding.add
+
+    def stumble(library: Library, source: Source, wish: adding.Wish) -> adding.Added:
+        if b"Story bad" in source.data:
+            raise ZeroDivisionError("of our own making")
+        return add(library, source, wish)
+
+    monkeypatch.setattr(adding, "add", stumble)
+    site.put("/feed", rss(site.base, ("a", LONG), ("bad", LONG)))
+    watchlist.follow(library, site.base + "/feed")
+    clock, said = Clock(), Said()
+    assert watch.once(library, planned(clock, said)) == watch.Round(1, 1)
+    assert [e.title for e in library.entries()] == ["Story a"]
+    assert said.lines[0] == (
+        "Story bad: a bug in listen, ZeroDivisionError: of our own making; next try in 10 min"
+    )
+    assert "in stumble" in capsys.readouterr().err
+
+
+def test_an_item_is_given_up_at_last(site: Web, library: Library) -> None:
+    clock, said = Clock(), Said()
+    plan = planned(clock, said)
+    site.put("/feed", rss(site.base, ("gone", "<p>Teaser …</p>")))
+    watchlist.follow(library, site.base + "/feed")
+    for _ in range(watch.TRIES + 3):
+        watch.once(library, plan)
+        clock.go(24 * 60)
+    assert len([1 for path, _ in site.asked if path == "/gone"]) == watch.TRIES
+    assert said.lines[-1].endswith("given up")
+    assert watchlist.status(library, clock())[1].startswith("  gone: ")
+    assert watchlist.status(library, clock())[1].endswith(" · given up")
+
+
+def test_a_site_that_asks_to_slow_down_is_heard(site: Web, library: Library) -> None:
+    clock, said = Clock(), Said()
+    plan = planned(clock, said)
+    site.put("/feed", "", 429, Retry_After="7200")
+    watchlist.follow(library, site.base + "/feed")
+    watch.once(library, plan)
+    assert watchlist.feeds(library)[0].due == "2026-01-01T02:00:00Z"
+    assert said.lines == [f"{site.base}/feed: the site asks to slow down (429); next try in 2 h"]
+    assert watchlist.status(library, clock()) == [
+        f"{site.base}/feed · the site asks to slow down (429) · next look in 2 h"
+    ]
+    site.put("/feed", "", 503)
+    for wait_min in (121, 121, 241):  # after 120 and 240 minutes; without its word, twice as long each time
+        clock.go(wait_min)
+        watch.once(library, plan)
+    assert len(site.asked) == 4
+    assert said.lines[-1].endswith("(503); next try in 8 h")
+    clock.go(8 * 60 + 1)
+    site.put("/feed", "", 410)
+    watch.once(library, plan)
+    clock.go(10_000)
+    watch.once(library, plan)
+    assert len(site.asked) == 5
+    assert watchlist.status(library, clock()) == [f"{site.base}/feed · the feed is gone for good · given up"]
+
+
+def test_a_feed_that_moved_for_good_is_asked_there(site: Web, library: Library) -> None:
+    clock, said = Clock(), Said()
+    plan = planned(clock, said)
+    site.put("/old", "", 301, Location="/new")
+    site.put("/new", rss(site.base, ("a", LONG)))
+    watchlist.follow(library, site.base + "/old")
+    watch.once(library, plan)
+    assert [f.url for f in watchlist.feeds(library)] == [site.base + "/new"]
+    clock.go(31)
+    assert watch.once(library, plan) == watch.Round(0, 0)
+    assert [path for path, _ in site.asked] == ["/old", "/new", "/new"]
+
+
+def test_a_feed_on_the_internet_has_nothing_of_this_network_read(
+    site: Web, library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The feed of a site outside (this machine plays it) names a page inside, then redirects there."""
+    look_up = connect.resolve
+
+    def outside(where: connect.Place, name: str, public_only: bool) -> list[str]:
+        return ["127.0.0.1"] if where.host == "news.example" else look_up(where, name, public_only)
+
+    monkeypatch.setattr(connect, "resolve", outside)
+    monkeypatch.setattr(connect, "is_inside", lambda url: "news.example" not in url)
+    clock, said = Clock(), Said()
+    site.put("/feed", rss(site.base, ("secret", "<p>Teaser …</p>")))
+    site.put("/secret", PAGE.format("Secret", LONG), Content_Type="text/html")
+    feed = site.base.replace("127.0.0.1", "news.example") + "/feed"
+    watchlist.follow(library, feed)
+    assert watch.once(library, planned(clock, said)) == watch.Round(0, 1)
+    assert "not on the public internet" in said.lines[-1]
+    site.put("/feed", "", 302, Location=site.base + "/inside")
+    clock.go(31)
+    assert watch.once(library, planned(clock, said)).failed == 2
+    assert [path for path, _ in site.asked] == ["/feed", "/feed"]
+    assert library.count() == 0
+
+
+def test_atom_and_json_feeds_are_read() -> None:
+    atom = (
+        '<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="en"><title>A &amp; B</title><entry>'
+        "<title>One</title><id>tag:x,1</id><link href='/one'/><updated>2024-05-03T17:05:00Z</updated>"
+        f"<author><name>Ann</name></author>"
+        f"<content type='html'>{LONG.replace('<', '&lt;')}</content></entry></feed>"
+    )
+    found = incoming.read(atom.encode(), "https://x.example/feed", "application/atom+xml")
+    (item,) = found.items
+    assert (found.title, item.key, item.link) == ("A & B", "tag:x,1", "https://x.example/one")
+    assert (item.byline, item.published) == ("Ann", "2024-05-03T17:05:00+00:00")
+    assert item.is_full
+    one = {
+        "id": "1",
+        "url": "/one",
+        "title": "One",
+        "content_text": "A\n\nB <i>",
+        "authors": [{"name": "Ann"}],
+    }
+    form = {"version": "https://jsonfeed.org/version/1.1", "title": "J", "items": [one, {"id": 5}, "x"]}
+    found = incoming.read(json.dumps(form).encode(), "https://x.example/feed.json", "application/feed+json")
+    (item,) = found.items
+    assert (item.link, item.html, item.byline) == (
+        "https://x.example/one",
+        "<p>A</p><p>B &#x3C;i&#x3E;</p>",
+        "Ann",
+    )
+    assert not item.is_full
+
+
+def test_a_short_text_beside_its_summary_is_the_article() -> None:
+    body = "<p>" + "It is a short piece of news, told in full. " * 12 + "</p>"
+    rss = (
+        '<rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/"><channel><title>N</title>'
+        "<item><guid>1</guid><title>T</title><description>{}</description>"
+        "<content:encoded><![CDATA[{}]]></content:encoded></item></channel></rss>"
+    )
+
+    def full(summary: str, text: str) -> bool:
+        (item,) = incoming.read(rss.format(summary, text).encode(), "https://x.example/").items
+        return item.is_full
+
+    assert full("It is a short piece.", body)
+    assert not full("", body)
+    assert not full("It is a short piece.", body + "<p>Read more …</p>")
+    assert not full("It is a short piece of news, told in full. " * 7, body)
+    assert not full("It is short.", "<p>It is short, and no more than this.</p>")
+    one = {"id": "1", "title": "T", "content_html": body, "summary": "It is a short piece."}
+    form = {"version": "https://jsonfeed.org/version/1.1", "title": "J", "items": [one]}
+    assert incoming.read(json.dumps(form).encode(), "https://x.example/").items[0].is_full
+
+
+@pytest.mark.parametrize(
+    "data",
+    [b"", b"{", b'{"items": ' + b"[" * 100_000, b'{"version": "1"}', b"[]", b"hello", b"<html><body>x"],
+    ids=range(7),
+)
+def test_what_is_no_feed_says_so(data: bytes) -> None:
+    with pytest.raises(FeedError, match="is no feed"):
+        incoming.read(data, "https://x.example/")
+
+
+@settings(max_examples=100, deadline=None)
+@given(
+    st.binary(max_size=300),
+    st.sampled_from([b"", b'<rss version="2.0"><channel><item>', b'{"version":"jsonfeed.org"']),
+)
+def test_any_bytes_are_a_feed_or_an_error(data: bytes, head: bytes) -> None:
+    try:
+        found = incoming.read(head + data, "https://x.example/feed")
+    except FeedError:
+        return
+    assert all(item.key for item in found.items)
+
+
+def test_watch_on_the_command_line(site: Web, tmp_path: Path) -> None:
+    site.put("/feed", rss(site.base, ("a", LONG)))
+    url = site.base + "/feed"
+    assert listen("watch", "--once", cwd=tmp_path).returncode == 2
+    done = listen("watch", url, "--once", "--voice", "tone", cwd=tmp_path)
+    assert done.returncode == 0, done.stderr
+    assert "new: Story a" in done.stderr
+    assert url in listen("watch", "--list", cwd=tmp_path).stdout
+    assert listen("watch", "--forget", url, cwd=tmp_path).returncode == 0
+    assert listen("watch", "--list", cwd=tmp_path).stdout == ""
+    assert listen("watch", "--forget", url, cwd=tmp_path).returncode == 1
