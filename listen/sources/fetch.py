@@ -10,7 +10,6 @@ import mimetypes
 import socket
 import ssl
 import sys
-import zlib
 from pathlib import Path
 from typing import IO
 from urllib.parse import urljoin, urlsplit, urlunsplit
@@ -18,6 +17,7 @@ from urllib.parse import urljoin, urlsplit, urlunsplit
 from listen.errors import SourceError
 from listen.model import Source
 from listen.sources.connect import MAX_REDIRECTS, USER_AGENT, Deadline, Place, connection, is_public, place
+from listen.storage.inflate import content_decoded, gunzipped, too_large
 
 __all__ = ["MAX_BYTES", "MAX_REDIRECTS", "TIMEOUT_S", "USER_AGENT", "fetch", "is_public"]
 
@@ -81,12 +81,8 @@ def fetch(
         data = stream.read(max_bytes + 1)
         if not data:
             raise SourceError("nothing came on standard input: pipe an article into it")
-        return Source(_unpacked(data, name, max_bytes), name)
+        return Source(gunzipped(data, name, max_bytes), name)
     return _read_file(name, max_bytes)
-
-
-def _too_large(name: str, max_bytes: int) -> SourceError:
-    return SourceError(f"{name}: larger than {max_bytes // (1024 * 1024) or 1} MB, too large for one article")
 
 
 def _read_file(name: str, max_bytes: int) -> Source:
@@ -108,43 +104,10 @@ def _read_file(name: str, max_bytes: int) -> Source:
         raise SourceError(f"{name}: cannot be read ({reason}); check the name") from error
     suffix = path.suffix.lower()
     media = _EXTENSIONS.get(suffix) or mimetypes.guess_type(path.name)[0]
-    data = _unpacked(data, name, max_bytes)
+    data = gunzipped(data, name, max_bytes)
     if not data:
         raise SourceError(f"{name}: is empty; there is nothing to read")
     return Source(data, name, media_type=media)
-
-
-def _unpacked(data: bytes, name: str, max_bytes: int) -> bytes:
-    """Undo gzip, twice at most, never past the size limit."""
-    for _ in range(2):
-        if len(data) > max_bytes:
-            raise _too_large(name, max_bytes)
-        if not data.startswith(b"\x1f\x8b\x08"):
-            break
-        data = _inflate(data, 31, name, max_bytes)
-    return data
-
-
-def _inflate(data: bytes, wbits: int, name: str, max_bytes: int) -> bytes:
-    out = bytearray()
-    try:
-        while data:
-            engine = zlib.decompressobj(wbits)
-            out += engine.decompress(data, max_bytes + 1 - len(out))
-            if len(out) > max_bytes:
-                raise _too_large(name, max_bytes)
-            if not engine.eof:
-                if engine.unconsumed_tail:
-                    raise _too_large(name, max_bytes)
-                raise SourceError(f"{name}: is cut short; fetch or save it again")
-            # gzip files may be several members end to end; anything else behind the end is padding.
-            data = engine.unused_data if engine.unused_data.startswith(b"\x1f\x8b") else b""
-    except zlib.error as error:
-        # What came out before the damage is lost text at its end: an error is more honest than half a story.
-        raise SourceError(f"{name}: its compression is damaged; fetch or save it again") from error
-    if not out:
-        raise SourceError(f"{name}: its compression is damaged; fetch or save it again")
-    return bytes(out)
 
 
 # -- the web ------------------------------------------------------------------------------------------
@@ -229,7 +192,7 @@ def _answer(
         )
     length = response.getheader("Content-Length") or ""
     if length.isdigit() and int(length) > max_bytes:
-        raise _too_large(name, max_bytes)
+        raise too_large(name, max_bytes)
     body = bytearray()
     while True:
         left = deadline.left()
@@ -240,18 +203,10 @@ def _answer(
             break
         body += chunk
         if len(body) > max_bytes:
-            raise _too_large(name, max_bytes)
+            raise too_large(name, max_bytes)
     data = bytes(body)
-    encoding = (response.getheader("Content-Encoding") or "").strip().lower()
-    if encoding in ("gzip", "x-gzip"):
-        data = _unpacked(data, name, max_bytes)
-    elif encoding == "deflate":
-        data = _inflate(data, 15 if data[:1] == b"\x78" else -15, name, max_bytes)
-    elif encoding not in ("", "identity"):
-        raise SourceError(
-            f"{name}: comes in the encoding {encoding}, which was not asked for; save it in a browser"
-        )
-    data = _unpacked(data, name, max_bytes)
+    data = content_decoded(data, response.getheader("Content-Encoding") or "", name, max_bytes)
+    data = gunzipped(data, name, max_bytes)
     if not data.strip():
         raise SourceError(
             f"{name}: the site sends an empty page; it may need a browser: save the page and give that"

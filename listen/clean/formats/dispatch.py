@@ -2,12 +2,12 @@
 
 import dataclasses
 import re
-import zlib
 
 from listen.clean.dom.decode import decode
 from listen.clean.result import CHOICES, CLASSES, IN_PLACE, Cleaned, LeftOut
 from listen.errors import NoArticleError, SourceError
 from listen.model import Source
+from listen.storage.inflate import gunzipped
 
 _MAGIC = (
     (b"\x89PNG", "a picture"),
@@ -50,29 +50,12 @@ _CONTROLS = tuple(bytes([code]) for code in (*range(1, 9), *range(14, 27), *rang
 _OPTIONAL: dict[str, str] = {"code": "code", "formula": "formulas", "table": "tables"}
 """Kinds of blocks that are read unless the reader says no, and the class of each."""
 MAX_UNPACKED = 64 * 1024 * 1024
-"""Bytes that a zipped page may unpack to."""
-
-
-def unzipped(data: bytes, name: str) -> bytes:
-    """Undo gzip, twice at most. Raises SourceError for what is damaged or unpacks without end."""
-    for _ in range(2):
-        if not data.startswith(b"\x1f\x8b\x08"):
-            break
-        engine = zlib.decompressobj(31)
-        try:
-            data = engine.decompress(data, MAX_UNPACKED)
-        except zlib.error as error:
-            raise SourceError(f"{name}: its compression is damaged; fetch or save it again") from error
-        if engine.unconsumed_tail:
-            raise SourceError(
-                f"{name}: unpacks to more than {MAX_UNPACKED // 2**20} MB; too large for an article"
-            )
-    return data
+"""Bytes that a gzipped document may unpack to."""
 
 
 def page_bytes(data: bytes) -> bytes:
     """The bytes of what should be a page, unzipped. Raises SourceError for a PDF, a picture and the like."""
-    data = unzipped(data, "the page")
+    data = gunzipped(data, "the page", MAX_UNPACKED)
     if data.strip() and (kind := kind_of(Source(data, "the page", media_type="text/html"))) in (
         "pdf",
         "epub",
@@ -169,7 +152,7 @@ def _chosen(cleaned: Cleaned, keep: frozenset[str]) -> Cleaned:
 
 
 def _read(source: Source, keep: frozenset[str]) -> Cleaned:
-    source = dataclasses.replace(source, data=unzipped(source.data, source.name))
+    source = dataclasses.replace(source, data=gunzipped(source.data, source.name, MAX_UNPACKED))
     if not source.data.strip():
         raise NoArticleError(f"{source.name}: is empty; there is nothing to read")
     kind = kind_of(source)
