@@ -17,7 +17,7 @@ from click.testing import CliRunner
 
 from listen.clean import Cleaned, LeftOut, read
 from listen.cli import cli
-from listen.engines.espeak_library import library
+from listen.engines.espeak.espeak_library import library
 from listen.model import Article, Block, BlockKind
 from listen.segment import sentence_spans
 from listen.sources.fetch import fetch

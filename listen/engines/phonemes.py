@@ -125,6 +125,6 @@ def foreign(word: str) -> str:
     voice = SCRIPTS.get(unicodedata.name(letter, "").split(" ")[0]) if letter else None
     if voice is None:
         return ""
-    from listen.engines.espeak_library import library
+    from listen.engines.espeak.espeak_library import library
 
     return " ".join(library().phonemes(word, voice).split())

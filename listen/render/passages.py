@@ -104,7 +104,7 @@ def code_files(root: Path = PACKAGE, code: Sequence[str] = CODE) -> list[Path]:
     files: list[Path] = []
     for name in code:
         path = root / name
-        found = sorted(path.glob("*.py")) if path.is_dir() else [path]
+        found = sorted(path.rglob("*.py")) if path.is_dir() else [path]
         if not found or not found[0].is_file():
             raise FileNotFoundError(f"no code at {path}")
         files += found

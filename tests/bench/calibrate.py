@@ -176,7 +176,7 @@ def bcp47(code: str) -> str:
 
 def espeak(write: bool) -> None:
     """Measure all of espeak's voices."""
-    from listen.engines.espeak_library import library
+    from listen.engines.espeak.espeak_library import library
 
     common = Voice("espeak", "espeak", "", "und", 22050, "GPL-3.0-or-later", "eSpeak NG")
     lines: list[str] = []

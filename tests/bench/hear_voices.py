@@ -25,7 +25,7 @@ from listen import engines, pipeline, reading
 from listen.casting import cast as casting
 from listen.casting import catalog
 from listen.engines import espeak
-from listen.engines.espeak_library import library
+from listen.engines.espeak.espeak_library import library
 from listen.engines.phonemes import JOIN
 from listen.model import Article, Cue, Script, Voice
 from listen.options import Options

@@ -14,7 +14,7 @@ from functools import cache
 
 from heard import canonical
 
-from listen.engines.espeak_library import library
+from listen.engines.espeak.espeak_library import library
 
 NEAR = 0.34
 """Share of a name's sounds that may differ when it is heard."""

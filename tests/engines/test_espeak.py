@@ -8,7 +8,7 @@ import pytest
 
 from listen.casting import catalog
 from listen.engines import espeak
-from listen.engines.espeak_library import Library, library
+from listen.engines.espeak.espeak_library import Library, library
 from listen.errors import EngineError, VoiceError
 from listen.model import SpokenWord, Utterance
 from tests.engines.utterances import utterance

@@ -10,7 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from listen.casting import catalog
-from listen.engines import hibari, hibari_model
+from listen.engines import hibari
+from listen.engines.hibari import hibari_model
 from listen.engines.phonemes import JOIN, lay_out
 from listen.errors import EngineError, VoiceError
 from listen.model import SpokenWord, Utterance

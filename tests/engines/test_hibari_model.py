@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from listen.engines import hibari, hibari_model, hibari_sound
+from listen.engines import hibari
+from listen.engines.hibari import hibari_model, hibari_sound
 from listen.errors import EngineError
 
 FILE = hibari._assets() / "hibari.onnx"

@@ -7,8 +7,8 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from listen.engines import hibari_sound
-from listen.engines.hibari_model import NOISE_FRAMES, noise_table
+from listen.engines.hibari import hibari_sound
+from listen.engines.hibari.hibari_model import NOISE_FRAMES, noise_table
 
 
 class Drawn:

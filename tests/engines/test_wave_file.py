@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from listen.engines.wave_file import read
+from listen.engines.system.wave_file import read
 from listen.errors import AudioError
 
 TONE = (np.sin(np.arange(400) / 9) * 0.5).astype(np.float32)

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-    from listen.engines.hibari_model import Model
+    from listen.engines.hibari.hibari_model import Model
 
 NAME = "hibari"
 PARALLEL = 0
@@ -194,7 +194,7 @@ def _voices() -> dict[str, dict[str, Any]]:
 def _model(name: str) -> Model:
     from hibari.voices import voice_path
 
-    from listen.engines.hibari_model import Model
+    from listen.engines.hibari.hibari_model import Model
 
     try:
         path = Path(voice_path(name))

@@ -16,7 +16,7 @@ from listen.errors import EngineError, VoiceError
 from listen.model import Clip, SpokenWord, Utterance, Voice
 
 if TYPE_CHECKING:
-    from listen.engines.espeak_library import Event
+    from listen.engines.espeak.espeak_library import Event
 
 NAME = "espeak"
 PARALLEL = 0
@@ -38,7 +38,7 @@ def prepare(utterance: Utterance, voice: Voice) -> str:
 
 def sounds(prepared: str, utterance: Utterance, voice: Voice) -> str:
     """espeak's dictionary and rules, applied to the utterance's own words, as IPA."""
-    from listen.engines.espeak_library import library
+    from listen.engines.espeak.espeak_library import library
 
     text, given = _looked_up(utterance, voice)
     return " ".join([library().phonemes(text, voice.id), *given])
@@ -48,7 +48,7 @@ def synthesize(prepared: str, utterance: Utterance, voice: Voice, rate: float = 
     """Speak; a word's span runs from its event to the next pause or word."""
     import numpy as np
 
-    from listen.engines.espeak_library import library
+    from listen.engines.espeak.espeak_library import library
 
     speed = min(FASTEST, max(SLOWEST, round(WORDS_PER_MINUTE * rate)))
     spoken = library().speak(prepared, voice.id, speed, _looked_up(utterance, voice)[0])
@@ -60,7 +60,7 @@ def synthesize(prepared: str, utterance: Utterance, voice: Voice, rate: float = 
 
 def missing() -> str | None:
     """None if the library loads and finds its data."""
-    from listen.engines.espeak_library import library
+    from listen.engines.espeak.espeak_library import library
 
     try:
         library().speak("ok", "gmw/en", WORDS_PER_MINUTE)

@@ -22,7 +22,7 @@ from importlib import metadata
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from listen.engines.wave_file import read
+from listen.engines.system.wave_file import read
 from listen.errors import AudioError, EngineError
 from listen.model import Clip, Utterance, Voice
 
@@ -135,7 +135,7 @@ class _Child:
     def __init__(self) -> None:
         self.folder = tempfile.TemporaryDirectory(prefix="listen-system-", ignore_cleanup_errors=True)
         self.process = subprocess.Popen(
-            [sys.executable, "-m", "listen.engines.system_child"],
+            [sys.executable, "-m", "listen.engines.system.system_child"],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,

@@ -15,7 +15,7 @@ from zlib import crc32
 import numpy as np
 import onnxruntime
 
-from listen.engines import hibari_sound
+from listen.engines.hibari import hibari_sound
 from listen.errors import EngineError
 
 if TYPE_CHECKING:
