@@ -47,6 +47,8 @@ class Options:
     """Classes of left-out text to read after all."""
     disclose: bool = False
     """Say at the end that the voice is synthetic."""
+    strict: bool = False
+    """Fail on a sentence whose sound could not be proven whole, in place of keeping the best of it."""
     jobs: int | None = None
     """Rendering processes; None: one for each core."""
     cache: bool = True

@@ -5,22 +5,25 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
-from listen import segment, speech
+from listen import engines, segment, speech
+from listen.casting import cast as casting
 from listen.casting import pronunciations
 from listen.clean import Cleaned
 from listen.errors import NoArticleError
-from listen.model import Article, Script, Source, Utterance
+from listen.model import Article, Block, Script, Source, Utterance
 from listen.options import Options
 from listen.segment import script_file
 from listen.segment.notices import disclosure
 from listen.sources import fetch, multipage
 from listen.speech.lexicon import Lexicon
 
-Given = str | bytes | Source | Article
-"""What can be narrated: a path, a URL or `-`; a document's bytes; what `fetch` brought; an article."""
+Given = str | os.PathLike[str] | bytes | tuple[bytes, str] | Source | Article | Script
+"""What can be narrated: a path, a URL or `-`; a document's bytes, alone or with a name whose ending says what
+they are; what `fetch` brought; an article; a script."""
 
 
 def read(
@@ -33,6 +36,8 @@ def read(
     """
     if isinstance(source, Article):
         return Cleaned(source)
+    if isinstance(source, Script):
+        raise TypeError("a script has no article: give listen.make the script, or read what it was made of")
     return multipage.read(_fetched(source), keep=keep, note=note)
 
 
@@ -44,6 +49,8 @@ def story(
     Its utterances have no words yet, but for those of an edited script: a narration finds words as it goes,
     so the first passage of a book is heard at once, and the words of the whole are never in memory.
     """
+    if isinstance(source, Script):
+        return source, None
     if not isinstance(source, Article):
         source = _fetched(source)
         if script_file.is_script(source.data):
@@ -91,7 +98,27 @@ def own_lexicon(options: Options) -> Lexicon | None:
     return pronunciations.in_use(named) if named or pronunciations.own_files() else None
 
 
-def _fetched(source: str | bytes | Source) -> Source:
+def phonemes(text: str, lang: str = "en-US", voice: str | None = None) -> str:
+    """Give the phonemes that a voice is to say for a text, in the alphabet of its engine.
+
+    Without `voice` it is the one that reads an article in `lang`. An engine that keeps its phonemes to itself
+    gets text, and that is given. Raises VoiceError when nobody speaks the language.
+    """
+    script = written(Article("", lang, (Block("paragraph", text),)), Options())
+    cast = casting.cast(script, voice, None, None)[1]
+    engine = engines.get(cast.main.engine)
+    sounds = getattr(engine, "sounds", None)
+    said = []
+    for u in spoken(script.utterances, own_lexicon(Options())):
+        prepared = engine.prepare(u, cast.main)
+        said.append(str(sounds(prepared, u, cast.main)) if sounds else prepared)
+    return " ".join(said)
+
+
+def _fetched(source: str | os.PathLike[str] | bytes | tuple[bytes, str] | Source) -> Source:
     if isinstance(source, bytes):
         return Source(source, "bytes")
-    return fetch.fetch(source) if isinstance(source, str) else source
+    if isinstance(source, tuple):
+        data, name = source
+        return Source(data, name, media_type=fetch.media_type(name))
+    return source if isinstance(source, Source) else fetch.fetch(os.fspath(source))

@@ -102,12 +102,16 @@ def _read_file(name: str, max_bytes: int) -> Source:
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error)
         raise SourceError(f"{name}: cannot be read ({reason}); check the name") from error
-    suffix = path.suffix.lower()
-    media = _EXTENSIONS.get(suffix) or mimetypes.guess_type(path.name)[0]
     data = gunzipped(data, name, max_bytes)
     if not data:
         raise SourceError(f"{name}: is empty; there is nothing to read")
-    return Source(data, name, media_type=media)
+    return Source(data, name, media_type=media_type(name))
+
+
+def media_type(name: str) -> str | None:
+    """The MIME type that a file's name tells, or None."""
+    path = Path(name)
+    return _EXTENSIONS.get(path.suffix.lower()) or mimetypes.guess_type(path.name)[0]
 
 
 # -- the web ------------------------------------------------------------------------------------------

@@ -17,9 +17,19 @@ from listen.speech.words import respelled, speak
 if TYPE_CHECKING:
     from listen.speech.lexicon import Lexicon
 
-__all__ = ["locale", "respelled", "speak", "spoken", "to_espeak", "to_misaki"]
+__all__ = ["locale", "phonemes", "respelled", "speak", "spoken", "to_espeak", "to_misaki"]
 
 
 def spoken(text: str, lang: str = "en-GB", lexicon: Lexicon | None = None) -> str:
     """The plain spoken sentence, respelled where the lexicon has a respelling."""
     return respelled(speak(text, lang, lexicon), lexicon)
+
+
+def phonemes(text: str, lang: str = "en-US", voice: str | None = None) -> str:
+    """Give the phonemes that the voice of `lang`, or `voice`, is to say for a text, in its engine's alphabet.
+
+    Raises VoiceError when there is no such voice, or none for the language.
+    """
+    import listen  # through the front door: voices and engines stand above this stage and know it
+
+    return listen.phonemes(text, lang, voice)

@@ -27,9 +27,30 @@ def plain(value: object) -> Any:
             for f in dataclasses.fields(value)
             if getattr(value, f.name) != f.default
         }
+    if isinstance(value, frozenset):
+        return sorted(map(plain, value))
     if isinstance(value, Sequence) and not isinstance(value, str):
         return [plain(item) for item in value]
     return str(value) if isinstance(value, Path) else value
+
+
+def to_json(value: object) -> dict[str, Any]:
+    """Give a value of `listen`'s (an Article, a Script, an Episode, Options, …) as plain JSON data.
+
+    Fields at their default are left out. Raises TypeError for what is no such value.
+    """
+    if not dataclasses.is_dataclass(value) or isinstance(value, type):
+        raise TypeError(f"expected one of listen's values, found {value!r:.60}")
+    form: dict[str, Any] = plain(value)
+    return form
+
+
+def from_json(cls: type[T], data: object) -> T:
+    """Make the value of class `cls` again from what `to_json` gave: `from_json(Article, data)`.
+
+    Raises ScriptError that names the place which does not fit, and what was expected there.
+    """
+    return value(cls, data)
 
 
 def value(cls: type[T], data: object, where: str = "") -> T:
@@ -59,6 +80,8 @@ def _value(hint: Any, data: object, where: str) -> Any:
         if data not in args:
             raise ScriptError(f"{where}: expected one of {', '.join(map(str, args))}, found {data!r}")
         return data
+    if origin is frozenset:
+        return frozenset(_tuple((*args, ...), data, where))
     if origin is Sequence:
         return _tuple((*args, ...), data, where)
     if origin is tuple:
