@@ -7,15 +7,21 @@ from __future__ import annotations
 
 import http.client
 import ipaddress
+import os
+import queue
 import socket
 import ssl
+import threading
 import time
 from dataclasses import dataclass
+from typing import Any
 from urllib.parse import quote, urlsplit
 
 from listen.errors import SourceError
 
 MAX_REDIRECTS = 8
+LOOK_UP_S = 20.0
+"""Longest that the look-up of a name may take."""
 USER_AGENT = "Mozilla/5.0 (compatible; listen-to-story/0.1; one article for one listener)"
 """Says what it is; it fetches only what somebody asked to hear, so it is a reader and no crawler."""
 
@@ -113,14 +119,16 @@ def is_public(address: str) -> bool:
     return ip.is_global and not ip.is_multicast and not ip.is_reserved and not ip.is_unspecified
 
 
-def resolve(where: Place, name: str, public_only: bool) -> list[str]:
+def resolve(where: Place, name: str, public_only: bool, timeout_s: float = LOOK_UP_S) -> list[str]:
     """The host's addresses. With `public_only`, one address that is not public refuses the whole name.
 
-    Raises SourceError.
+    Raises SourceError, also when the look-up takes longer than `timeout_s`.
     """
     host = where.host
     try:
-        infos = socket.getaddrinfo(host, where.port, type=socket.SOCK_STREAM)
+        infos = _looked_up(where, timeout_s)
+    except TimeoutError as error:
+        raise SourceError(f"{name}: the look-up of {host} took too long; try again later") from error
     except (OSError, UnicodeError) as error:
         raise SourceError(f"{name}: there is no host {host}; check the address and the connection") from error
     addresses = list(dict.fromkeys(str(info[4][0]) for info in infos))
@@ -129,17 +137,48 @@ def resolve(where: Place, name: str, public_only: bool) -> list[str]:
     return addresses
 
 
+def _looked_up(where: Place, timeout_s: float) -> list[Any]:
+    """`getaddrinfo`, which knows no limit of time, within one: its thread is left to end by itself."""
+    answer: queue.SimpleQueue[list[Any] | Exception] = queue.SimpleQueue()
+
+    def look() -> None:
+        try:
+            answer.put(socket.getaddrinfo(where.host, where.port, type=socket.SOCK_STREAM))
+        except Exception as error:  # noqa: BLE001 raised again in the thread that asked
+            answer.put(error)
+
+    threading.Thread(target=look, daemon=True).start()
+    try:
+        found = answer.get(timeout=timeout_s)
+    except queue.Empty:
+        raise TimeoutError from None
+    if isinstance(found, Exception):
+        raise found
+    return found
+
+
+_INSIDE = ("localhost", "local", "lan", "home", "internal", "intranet", "home.arpa")
+"""Last parts of names that are given out within a network only (RFC 6762, RFC 8375, RFC 6761, and habit)."""
+
+
 def is_inside(url: str) -> bool:
-    """Whether a URL's host is on this machine or its network.
+    """Whether a URL's host is on this machine or its network, by the host's name alone.
 
     What a site there links to may be there too; what a site on the internet links to may not: it would have
-    this machine ask where it cannot ask itself.
+    this machine ask where it cannot ask itself. Whoever owns a name on the internet decides what it leads to,
+    and can change that between two look-ups, so such a name is outside wherever it leads. Hosts of the user's
+    own network that have such names are listed in `LISTEN_INSIDE`, apart by commas.
     """
     try:
-        addresses = resolve(place(url, url), url, public_only=False)
+        host = place(url, url).host.rstrip(".").lower()
     except SourceError:
         return False
-    return not any(map(is_public, addresses))
+    try:
+        return not is_public(host)
+    except ValueError:
+        own = [name.strip().lower() for name in os.environ.get("LISTEN_INSIDE", "").split(",")]
+        ends = [end for end in (*_INSIDE, *own) if end]
+        return "." not in host or any(f".{host}".endswith(f".{end}") for end in ends)
 
 
 def connection(where: Place, deadline: Deadline, public_only: bool) -> http.client.HTTPConnection:
@@ -148,7 +187,7 @@ def connection(where: Place, deadline: Deadline, public_only: bool) -> http.clie
     Raises SourceError when there is none that may be used, OSError when none answers.
     """
     error: OSError | None = None
-    for address in resolve(where, deadline.name, public_only)[:4]:
+    for address in resolve(where, deadline.name, public_only, deadline.left())[:4]:
         timeout = deadline.left()
         try:
             sock: socket.socket = socket.create_connection((address, where.port), timeout=timeout)

@@ -1,23 +1,19 @@
 """A path, a URL or `-` to bytes: politely, within limits, and where asked to public addresses only.
 
-The standard library's HTTP is used on purpose: the one thing wanted of a client beyond it, connecting to the
-very address that was checked (`connect`), is where the convenient clients are in the way, and nothing has to
-be installed.
+Addresses are asked by the one HTTP client (`http`).
 """
 
-import http.client
 import mimetypes
-import socket
-import ssl
 import sys
+from http import HTTPStatus
 from pathlib import Path
 from typing import IO
-from urllib.parse import urljoin, urlsplit, urlunsplit
 
 from listen.errors import SourceError
 from listen.model import Source
-from listen.sources.connect import MAX_REDIRECTS, USER_AGENT, Deadline, Place, connection, is_public, place
-from listen.storage.inflate import content_decoded, gunzipped, too_large
+from listen.sources import http
+from listen.sources.connect import MAX_REDIRECTS, USER_AGENT, is_public
+from listen.storage.inflate import content_decoded, gunzipped
 
 __all__ = ["MAX_BYTES", "MAX_REDIRECTS", "TIMEOUT_S", "USER_AGENT", "fetch", "is_public"]
 
@@ -26,9 +22,11 @@ MAX_BYTES = 64 * 1024 * 1024
 TIMEOUT_S = 30.0
 """Longest that one document may take from first look-up to last byte, redirects included."""
 
-_ACCEPT = (
-    "text/html,application/xhtml+xml,application/xml;q=0.9,text/plain;q=0.8,text/markdown;q=0.8,*/*;q=0.5"
-)
+_HEADERS = {
+    "Accept": "text/html,application/xhtml+xml,application/xml;q=0.9,text/plain;q=0.8,*/*;q=0.5",
+    "Accept-Language": "*",
+    "Accept-Encoding": "gzip, deflate",
+}
 _EXTENSIONS = {
     ".md": "text/markdown",
     ".markdown": "text/markdown",
@@ -71,7 +69,7 @@ def fetch(
     Raises SourceError, whose message says what to do.
     """
     if name.lower().startswith(("http://", "https://")):
-        return _fetch_url(name, public_only, max_bytes, Deadline.within(timeout_s, name))
+        return _fetch_url(name, public_only, max_bytes, timeout_s)
     if "://" in name[:12]:
         raise SourceError(f"{name}: only http and https addresses can be fetched")
     if public_only:
@@ -117,103 +115,31 @@ def media_type(name: str) -> str | None:
 # -- the web ------------------------------------------------------------------------------------------
 
 
-def _fetch_url(url: str, public_only: bool, max_bytes: int, deadline: Deadline) -> Source:
-    name = url
-    seen: set[str] = set()
-    for _ in range(MAX_REDIRECTS + 1):
-        if url in seen:
-            raise SourceError(
-                f"{name}: redirects in a circle; it may want cookies: save the page in your browser"
-            )
-        seen.add(url)
-        where = place(url, name)
-        try:
-            opened = connection(where, deadline, public_only)
-            try:
-                result = _request(opened, where, max_bytes, deadline)
-            finally:
-                opened.close()
-        except ssl.SSLCertVerificationError as error:
-            raise SourceError(
-                f"{name}: {where.host}'s certificate is not valid ({error.verify_message})"
-            ) from error
-        except TimeoutError as error:
-            raise deadline.passed() from error
-        except (OSError, http.client.HTTPException) as error:
-            reason = getattr(error, "strerror", None) or str(error) or type(error).__name__
-            raise SourceError(
-                f"{name}: {where.host} cannot be reached ({reason}); check address and connection"
-            ) from error
-        if isinstance(result, str):
-            url = urljoin(url, result.replace(" ", "%20"))
-            continue
-        data, media, charset = result
-        split = urlsplit(url)
-        return Source(data, name, urlunsplit(split._replace(fragment="")), media, charset, public_only)
-    raise SourceError(f"{name}: redirects more than {MAX_REDIRECTS} times; check the address")
-
-
-def _request(
-    opened: http.client.HTTPConnection, where: Place, max_bytes: int, deadline: Deadline
-) -> str | tuple[bytes, str | None, str | None]:
-    """One request: where it redirects to, or the body with media type and charset."""
-    opened.putrequest("GET", where.target, skip_host=True, skip_accept_encoding=True)
-    for key, value in (
-        ("Host", where.header),
-        ("User-Agent", USER_AGENT),
-        ("Accept", _ACCEPT),
-        ("Accept-Language", "*"),
-        ("Accept-Encoding", "gzip, deflate"),
-        ("Connection", "close"),
-    ):
-        opened.putheader(key, value)
-    opened.endheaders()
-    sock = opened.sock
-    response = opened.getresponse()
-    try:
-        return _answer(response, sock, max_bytes, deadline)
-    finally:
-        response.close()
-
-
-def _answer(
-    response: http.client.HTTPResponse,
-    sock: socket.socket | None,
-    max_bytes: int,
-    deadline: Deadline,
-) -> str | tuple[bytes, str | None, str | None]:
-    name = deadline.name
-    if response.status in (301, 302, 303, 307, 308):
-        location = response.getheader("Location")
-        if location:
-            return location
-    if response.status != 200:
-        hint = _STATUS_HINTS.get(response.status) or (
-            "the site has a problem: try again later" if response.status >= 500 else "check the address"
-        )
+def _fetch_url(url: str, public_only: bool, max_bytes: int, timeout_s: float) -> Source:
+    name = http.without_password(url)
+    reply = http.ask(url, headers=_HEADERS, public_only=public_only, max_bytes=max_bytes, timeout_s=timeout_s)
+    if reply.status != 200:
         raise SourceError(
-            f"{name}: the site answers {response.status} {response.reason}; {hint}".replace("  ", " ")
+            f"{name}: the site answers {reply.status}{_phrase(reply.status)}; {_hint(reply.status)}"
         )
-    length = response.getheader("Content-Length") or ""
-    if length.isdigit() and int(length) > max_bytes:
-        raise too_large(name, max_bytes)
-    body = bytearray()
-    while True:
-        left = deadline.left()
-        if sock is not None:
-            sock.settimeout(left)
-        chunk = response.read1(65536)
-        if not chunk:
-            break
-        body += chunk
-        if len(body) > max_bytes:
-            raise too_large(name, max_bytes)
-    data = bytes(body)
-    data = content_decoded(data, response.getheader("Content-Encoding") or "", name, max_bytes)
+    data = content_decoded(reply.body, reply.header("Content-Encoding"), name, max_bytes)
     data = gunzipped(data, name, max_bytes)
     if not data.strip():
         raise SourceError(
             f"{name}: the site sends an empty page; it may need a browser: save the page and give that"
         )
-    media = response.headers.get_content_type() if response.getheader("Content-Type") else None
-    return data, media, response.headers.get_content_charset()
+    media = reply.headers.get_content_type() if reply.header("Content-Type") else None
+    return Source(data, name, reply.url, media, reply.headers.get_content_charset(), public_only)
+
+
+def _phrase(status: int) -> str:
+    """The standard's words for a status: what a server writes there may hold anything."""
+    try:
+        return f" {HTTPStatus(status).phrase}"
+    except ValueError:
+        return ""
+
+
+def _hint(status: int) -> str:
+    again = "the site has a problem: try again later" if status >= 500 else "check the address"
+    return _STATUS_HINTS.get(status, again)

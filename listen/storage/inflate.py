@@ -37,8 +37,9 @@ def content_decoded(data: bytes, encoding: str, name: str, most: int) -> bytes:
         # Servers send zlib's form, as the standard says, and the bare one, as many once did.
         return _inflated(data, 15 if data[:1] == b"\x78" else -15, name, most) if data else data
     if encoding not in ("", "identity"):
+        shown = "".join(c for c in encoding if c.isprintable())[:40]  # a server may have written anything
         raise SourceError(
-            f"{name}: comes in the encoding {encoding}, which was not asked for; save it in a browser"
+            f"{name}: comes in the encoding {shown}, which was not asked for; save it in a browser"
         )
     return data
 

@@ -42,6 +42,8 @@ class Item:
     lang: str = ""
     whole: bool = False
     """Whether the feed has a summary beside its text."""
+    outside: bool = False
+    """It came by way of the internet: what it links to may not be of this network."""
 
     @property
     def digest(self) -> str:

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import json
+import queue
 import time
 import traceback
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from email.utils import parsedate_to_datetime
 from typing import Any
+from urllib.parse import urlsplit
 
 from listen.errors import ListenError, NoArticleError, RetiredError, SourceError
 from listen.library import Entry, Feed, Library, adding
@@ -29,6 +32,8 @@ TRIES = 8
 """After so many an item is given up."""
 BETWEEN_S = 1.0
 """Pause between two requests."""
+AT_ONCE = 8
+"""Hosts that are asked at the same time."""
 FEED_BYTES = 16 * 1024 * 1024
 ACCEPT = "application/rss+xml, application/atom+xml, application/feed+json, application/xml;q=0.9, */*;q=0.5"
 
@@ -60,11 +65,10 @@ class Round:
 def once(library: Library, plan: Plan) -> Round:
     """Ask every feed that is due, then add every item that is; no failure keeps the others waiting."""
     failed = 0
-    for feed in watchlist.feeds(library):
-        if feed.due > plan.clock():
-            continue
+    due = [feed for feed in watchlist.feeds(library) if feed.due <= plan.clock()]
+    for feed, reply in _asked(due, plan):
         try:
-            _ask(library, feed, plan)
+            _take(library, feed, _unfailed(reply), plan)
         except ListenError as error:
             failed += 1
             minutes = _growing(plan, feed)
@@ -76,7 +80,6 @@ def once(library: Library, plan: Plan) -> Round:
                 error=str(error),
             )
             plan.say(f"{feed.title or feed.url}: {error}; next try in {watchlist.span(minutes)}")
-        plan.pause(BETWEEN_S)
     added = 0
     for row in _waiting(library, plan.clock()):
         done = _add(library, row, plan)
@@ -102,14 +105,52 @@ def _until_next(library: Library, plan: Plan) -> float:
 # -- feeds -------------------------------------------------------------------------------------------------
 
 
-def _ask(library: Library, feed: Feed, plan: Plan) -> None:
+def _asked(due: list[Feed], plan: Plan) -> Iterator[tuple[Feed, http.Reply | SourceError]]:
+    """What each feed answers, as they answer: several hosts at once, each host's feeds one after another.
+
+    A host that answers slowly or never keeps nobody waiting but its own feeds.
+    """
+    hosts: dict[str, list[Feed]] = {}
+    for feed in due:
+        hosts.setdefault(urlsplit(feed.url).netloc.lower(), []).append(feed)
+    answers: queue.SimpleQueue[tuple[Feed, http.Reply | SourceError]] = queue.SimpleQueue()
+
+    def one_host(feeds: list[Feed]) -> None:
+        for n, feed in enumerate(feeds):
+            if n:
+                plan.pause(BETWEEN_S)
+            try:
+                answers.put((feed, _ask(feed, plan)))
+            except SourceError as error:
+                answers.put((feed, error))
+            except Exception as error:  # noqa: BLE001 said like any other failure, or its feed is lost in silence
+                answers.put((feed, SourceError(f"a bug in listen, {type(error).__name__}: {error}")))
+
+    with ThreadPoolExecutor(AT_ONCE) as threads:
+        for feeds in hosts.values():
+            threads.submit(one_host, feeds)
+        for _ in due:
+            yield answers.get()
+
+
+def _unfailed(reply: http.Reply | SourceError) -> http.Reply:
+    if isinstance(reply, SourceError):
+        raise reply
+    return reply
+
+
+def _ask(feed: Feed, plan: Plan) -> http.Reply:
     headers = {"Accept": ACCEPT}
     if feed.etag:
         headers["If-None-Match"] = feed.etag
     if feed.modified:
         headers["If-Modified-Since"] = feed.modified
     public_only = plan.public_only or not connect.is_inside(feed.url)
-    reply = http.ask(feed.url, headers=headers, public_only=public_only, max_bytes=FEED_BYTES)
+    return http.ask(feed.url, headers=headers, public_only=public_only, max_bytes=FEED_BYTES)
+
+
+def _take(library: Library, feed: Feed, reply: http.Reply, plan: Plan) -> None:
+    """Note what a feed answered: its new items, and when to ask it again."""
     next_time = later(plan.clock(), minutes=plan.every_min)
     if reply.status == 304:
         _put(library, feed.url, due=next_time, failures=0, error="")
@@ -124,6 +165,8 @@ def _ask(library: Library, feed: Feed, plan: Plan) -> None:
     if reply.status != 200:
         raise SourceError(f"the site answers {reply.status}; check the address {feed.url}")
     found = incoming.read(reply.body, reply.url, reply.type)
+    if not reply.inside:  # also where a feed of this network led out of it
+        found = replace(found, items=tuple(replace(item, outside=True) for item in found.items))
     _note_items(library, feed, found, plan)
     _put(
         library, feed.url, title=found.title, etag=reply.header("ETag"),
@@ -235,7 +278,7 @@ def _article(library: Library, item: incoming.Item, feed: str, plan: Plan) -> ad
 
     A feed on the internet cannot have pages of this network read out and published.
     """
-    public_only = plan.public_only or not connect.is_inside(feed)
+    public_only = plan.public_only or item.outside or not connect.is_inside(feed)
     if item.is_full or not item.link:
         try:
             source = replace(item.source(), public_only=public_only)

@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-import http.server
 import json
 import threading
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from listen.errors import FeedError
+from listen.errors import FeedError, SourceError
 from listen.library import Library, adding
 from listen.library.store import later
 from listen.model import Source
-from listen.sources import connect
+from listen.sources import connect, http
 from listen.watch import incoming, watch, watchlist
 from tests.cli.test_make import listen
 from tests.library.stories import WISH
@@ -47,7 +47,7 @@ class Web:
 def site() -> Iterator[Web]:
     web = Web()
 
-    class Handler(http.server.BaseHTTPRequestHandler):
+    class Handler(web.BaseHTTPRequestHandler):
         def do_GET(self) -> None:
             web.asked.append((self.path, dict(self.headers)))
             status, headers, body = web.pages.get(self.path, (404, {}, b""))
@@ -63,7 +63,7 @@ def site() -> Iterator[Web]:
         def log_message(self, *_: object) -> None:
             """Quiet."""
 
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), Handler) as server:
+    with web.ThreadingHTTPServer(("127.0.0.1", 0), Handler) as server:
         thread = threading.Thread(target=server.serve_forever)
         thread.start()
         web.base = f"http://127.0.0.1:{server.server_address[1]}"
@@ -285,7 +285,7 @@ def test_a_feed_on_the_internet_has_nothing_of_this_network_read(
     """The feed of a site outside (this machine plays it) names a page inside, then redirects there."""
     look_up = connect.resolve
 
-    def outside(where: connect.Place, name: str, public_only: bool) -> list[str]:
+    def outside(where: connect.Place, name: str, public_only: bool, timeout_s: float = 20) -> list[str]:
         return ["127.0.0.1"] if where.host == "news.example" else look_up(where, name, public_only)
 
     monkeypatch.setattr(connect, "resolve", outside)
@@ -302,6 +302,41 @@ def test_a_feed_on_the_internet_has_nothing_of_this_network_read(
     assert watch.once(library, planned(clock, said)).failed == 2
     assert [path for path, _ in site.asked] == ["/feed", "/feed"]
     assert library.count() == 0
+
+
+def test_a_feed_of_this_network_that_leads_out_of_it_is_of_the_internet(
+    site: Web, library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whoever answers in the end wrote the items, whatever the feed's own address is."""
+    monkeypatch.setattr(http, "ask", lambda *_, ask=http.ask, **kw: replace(ask(*_, **kw), inside=False))
+    site.put("/feed", rss(site.base, ("secret", "<p>Teaser …</p>")))
+    site.put("/secret", PAGE.format("Secret", LONG), Content_Type="text/html")
+    watchlist.follow(library, site.base + "/feed")
+    said = Said()
+    assert watch.once(library, planned(Clock(), said)) == watch.Round(0, 1)
+    assert "not on the public internet" in said.lines[-1]
+
+
+def test_a_feed_that_never_answers_keeps_no_other_waiting(
+    site: Web, library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    heard = threading.Event()
+
+    def ask(url: str, **settings: Any) -> http.Reply:
+        if "127.0.0.2" in url:
+            assert heard.wait(20), "the other feed was not asked meanwhile"
+            raise SourceError("it took too long")
+        try:
+            return real(url, **settings)
+        finally:
+            heard.set()
+
+    real = http.ask
+    monkeypatch.setattr(http, "ask", ask)
+    site.put("/feed", rss(site.base, ("one", LONG)))
+    watchlist.follow(library, "http://127.0.0.2:9/feed")
+    watchlist.follow(library, site.base + "/feed")
+    assert watch.once(library, planned(Clock(), Said())) == watch.Round(1, 1)
 
 
 def test_atom_and_json_feeds_are_read() -> None:
