@@ -37,6 +37,7 @@ def command(
     **settings: Any,
 ) -> int:
     """Narrate each SOURCE (path, URL, or - for standard input) and keep it as an episode of your podcast."""
+    from listen.cli.failure import printable
     from listen.cli.show import Bar, clock, note
     from listen.errors import ListenError
     from listen.library import Library, adding
@@ -53,7 +54,7 @@ def command(
         except ListenError as error:
             if len(sources) == 1:
                 raise
-            click.echo(f"listen: {source}: {error}", err=True)
+            click.echo(f"listen: {printable(f'{source}: {error}')}", err=True)
             failed = 1
             continue
         entry = added.entry

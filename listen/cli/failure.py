@@ -20,7 +20,7 @@ def guarded(run: Callable[[], object]) -> int:
         sys.stdout.flush()
         return result if isinstance(result, int) else 0
     except ListenError as error:
-        click.echo(f"listen: {error}", err=True)
+        click.echo(f"listen: {printable(str(error))}", err=True)
         return 1
     except click.exceptions.Exit as leave:
         return leave.exit_code
@@ -38,6 +38,11 @@ def guarded(run: Callable[[], object]) -> int:
         return _bug(error)
 
 
+def printable(text: str) -> str:
+    """The text without control characters: a title, an address or a server may send some to the terminal."""
+    return "".join(c if c.isprintable() or c == "\n" else "\ufffd" for c in text)
+
+
 def _bug(error: Exception) -> int:
     if os.environ.get("LISTEN_DEBUG"):
         raise error
@@ -47,7 +52,7 @@ def _bug(error: Exception) -> int:
         place = f"{os.path.basename(trace.tb_frame.f_code.co_filename)}:{trace.tb_lineno}"  # noqa: PTH119
         trace = trace.tb_next
     click.echo(
-        f"listen: a bug: {type(error).__name__}: {error} ({place})\n"
+        f"listen: a bug: {type(error).__name__}: {printable(str(error))} ({place})\n"
         f"Run it again with LISTEN_DEBUG=1 and report what it prints: {REPORT}",
         err=True,
     )

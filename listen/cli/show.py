@@ -9,6 +9,7 @@ from types import TracebackType
 
 import click
 
+from listen.cli.failure import printable
 from listen.estimate import Estimate
 from listen.model import Episode
 from listen.stitch.progress import Progress
@@ -75,7 +76,7 @@ class Pace:
 
 def note(text: str) -> None:
     """Something the user should know."""
-    click.echo(f"listen: note: {text}", err=True)
+    click.echo(f"listen: note: {printable(text)}", err=True)
 
 
 def closing_line(episode: Episode) -> str:

@@ -7,6 +7,7 @@ from typing import Any
 import click
 
 from listen.cli.choices import narration_options
+from listen.cli.failure import printable
 
 
 @click.command(name="watch")
@@ -52,7 +53,7 @@ def command(
     if not watchlist.feeds(library):
         raise click.UsageError("nothing is watched yet: give a feed's address")
     wish = adding.Wish(voice, Options(**settings))
-    plan = watch.Plan(wish, every, backlog, say=lambda line: click.echo(line, err=True))
+    plan = watch.Plan(wish, every, backlog, say=lambda line: click.echo(printable(line), err=True))
     if not once:
         watch.stay(library, plan)
     return 1 if watch.once(library, plan).failed else 0

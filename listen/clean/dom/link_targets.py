@@ -1,16 +1,20 @@
 """Addresses as pages write them, malformed ones among them."""
 
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import urljoin, urlsplit, urlunsplit
 
 
 def absolute(base: str, href: str | None) -> str:
-    """Where `href` leads from `base` (empty if unknown); empty for none, and for a malformed one (`http://[`)."""
+    """Where `href` leads from `base` (empty if unknown); empty for none, and for a malformed one (`http://[`).
+
+    A user name and a password in it are left out: it ends up in tags, captions and pages for others.
+    """
     href = (href or "").strip()
     if not href:
         return ""
     try:
         link = urljoin(base, href)
-        urlsplit(link)
+        split = urlsplit(link)
     except ValueError:
         return ""
-    return link
+    host = split.netloc.rpartition("@")[2]
+    return link if host == split.netloc else urlunsplit(split._replace(netloc=host))
