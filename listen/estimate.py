@@ -67,7 +67,7 @@ def estimate(source: reading.Given, voice: str | None = None, options: Options |
             sampled.append(passage)
     read_s = time.perf_counter() - begin
     load_s, ms_each, s_each = _measured(sampled, encoding)
-    jobs = 1 if total < workers.INLINE_CHARS else options.jobs or workers.cores()
+    jobs = 1 if total < workers.INLINE_CHARS else workers.allowed(options.jobs, cast.concurrency)
     audio_ms = round(clock.LEAD_MS + chars * ms_each + pauses_ms)
     return Estimate(
         title=script.title,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
+from listen import engines
 from listen.casting import catalog
 from listen.errors import VoiceError
 from listen.model import Script, Utterance, Voice
@@ -18,6 +19,12 @@ class Cast:
     by_name: dict[str, Voice]
     """Every voice that speaks, the main one first."""
     notes: tuple[str, ...] = field(default=())
+
+    @property
+    def concurrency(self) -> int:
+        """How many processes may speak at once, by the engines of these voices; 0: as many as there are cores."""
+        limits = [engines.traits(voice.engine).concurrency for voice in self.by_name.values()]
+        return min((limit for limit in limits if limit), default=0)
 
     def voice_of(self, utterance: Utterance) -> Voice:
         """Who says it."""

@@ -79,8 +79,7 @@ def all_voices(computer: bool = False) -> tuple[Voice, ...]:
         from listen import engines
 
         for name in engines.installed():
-            find = getattr(engines.get(name), "voices", None)
-            voices.extend(find() if find else ())
+            voices.extend(engines.get(name).voices())
     return tuple(voices)
 
 

@@ -12,12 +12,13 @@ from zlib import crc32
 
 import numpy as np
 
+from listen.engines.contract import Traits, described, free, nothing_to_load
 from listen.model import Clip, Utterance, Voice
 
-NAME = "tone"
-PARALLEL = 0
-TELLS_WORDS = True
-STEADY = True
+TRAITS = Traits("tone", "Apache-2.0", word_times=True, steady=True)
+voices = described
+load = nothing_to_load
+price = free
 LETTER = 1200
 """Samples for each letter at rate 1: 50 ms at 24 kHz."""
 GAP = 600

@@ -193,7 +193,7 @@ def render(passage: Passage) -> Run:
 def _clip(utterance: Utterance, prepared: str, voice: Voice, rate: float, to_rate: int) -> Clip:
     """One utterance, its silent edges cut off, proven whole, at the episode's sample rate."""
     engine = engines.get(voice.engine)
-    own_rate = 1.0 if getattr(engine, "UNEVEN_RATE", False) else rate
+    own_rate = 1.0 if engine.TRAITS.uneven_rate else rate
     for left in reversed(range(TRIES)):
         clip = engine.synthesize(prepared, utterance, voice, own_rate)
         try:
@@ -221,9 +221,7 @@ def _clip(utterance: Utterance, prepared: str, voice: Voice, rate: float, to_rat
 
 def warm(voice: Voice) -> None:
     """Load in a worker what its first passage would wait for."""
-    load = getattr(engines.get(voice.engine), "load", None)
-    if load is not None:
-        load(voice)
+    engines.get(voice.engine).load(voice)
 
 
 def render_all(

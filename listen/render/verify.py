@@ -139,8 +139,7 @@ def sound_ms(clip: Clip) -> int:
 
 def sounds_of(prepared: str, utterance: Utterance, voice: Voice) -> str:
     """The phonemes that the utterance should take: the engine's own, or its letters."""
-    find = getattr(engines.get(voice.engine), "sounds", None)
-    return str(find(prepared, utterance, voice)) if find else utterance.spoken
+    return engines.get(voice.engine).sounds(prepared, utterance, voice)
 
 
 def _amount(sound: float, utterance: Utterance, prepared: str, voice: Voice, rate: float) -> str:
@@ -176,8 +175,7 @@ def _hole(longest: float, utterance: Utterance, rate: float) -> str:
 def _words(clip: Clip, alive: NDArray[np.bool_], utterance: Utterance, voice: Voice, rate: float) -> str:
     """Whether the engine's own word times are complete, in order and full of sound."""
     if not clip.words:
-        tells = getattr(engines.get(voice.engine), "TELLS_WORDS", False)
-        return "words without times" if tells else ""
+        return "words without times" if engines.traits(voice.engine).word_times else ""
     if len(clip.words) != len(utterance.words):
         return f"times for {len(clip.words)} of {len(utterance.words)} words"
     frames = 1000 / (clip.rate * FRAME_MS)
@@ -230,7 +228,7 @@ def _noise(
 
 def _repeat(low: Samples, rate: float, voice: Voice) -> str:
     """Whether a part of the sound is a copy of another part. No two words of a voice are, two tones are."""
-    if getattr(engines.get(voice.engine), "STEADY", False):
+    if engines.traits(voice.engine).steady:
         return ""
     # A copy is one in each band. So half the samples are looked at first: nearly all clips end there.
     for few, least in ((2, _HINT), (1, _TWICE)):

@@ -30,9 +30,22 @@ def cores() -> int:
     return os.cpu_count() or 1
 
 
-def pool(executor: Executor | None, jobs: int | None, chars: int) -> AbstractContextManager[Executor | None]:
-    """The caller's executor as it is; without one, processes of this machine: one for each core."""
-    return contextlib.nullcontext(executor) if executor else local(jobs or cores(), chars)
+def pool(
+    executor: Executor | None, jobs: int | None, chars: int, limit: int = 0
+) -> AbstractContextManager[Executor | None]:
+    """The caller's executor as it is; without one, processes of this machine: one for each core.
+
+    `limit` is how many processes may speak at once, 0 for any number. Where it is 1, this process speaks
+    alone, whatever executor was given: nobody can say how many processes that one has.
+    """
+    if limit == 1:
+        return contextlib.nullcontext(None)
+    return contextlib.nullcontext(executor) if executor else local(allowed(jobs, limit), chars)
+
+
+def allowed(jobs: int | None, limit: int) -> int:
+    """How many processes speak: `jobs`, or one for each core, but no more than `limit` (0: any number)."""
+    return min(jobs or cores(), limit or sys.maxsize)
 
 
 def ahead(jobs: int | None) -> int:

@@ -2,20 +2,31 @@
 
 import subprocess
 import sys
+from types import ModuleType
 
 import pytest
 
 from listen import engines
+from listen.engines import contract
 from listen.errors import EngineError
 
 
 @pytest.mark.parametrize("name", sorted(engines.ENGINES))
 def test_every_line_is_a_whole_engine(name: str) -> None:
-    engine = engines.get(name)
-    assert name == engine.NAME
-    assert isinstance(engine.PARALLEL, int)
-    for function in ("version", "prepare", "synthesize", "missing"):
-        assert callable(getattr(engine, function))
+    assert engines.get(name).TRAITS.name == name
+
+
+def test_a_module_that_lacks_something_is_named_with_what_it_lacks(monkeypatch: pytest.MonkeyPatch) -> None:
+    half = ModuleType("listen_half_an_engine")
+    monkeypatch.setitem(sys.modules, half.__name__, half)
+    monkeypatch.setitem(engines.installed(), "half", half.__name__)
+    with pytest.raises(EngineError, match=r"engine 'half' has no TRAITS: .* must follow docs/engines\.md"):
+        engines.get("half")
+    for name in contract.MEMBERS[:-1]:
+        setattr(half, name, print)
+    half.TRAITS = contract.Traits("half", "MIT")  # type: ignore[attr-defined]
+    with pytest.raises(EngineError, match=f"engine 'half' has no {contract.MEMBERS[-1]}"):
+        engines.get("half")
 
 
 def test_an_unknown_engine_is_one_clear_line() -> None:

@@ -12,15 +12,17 @@ from functools import cache
 from importlib import metadata
 from typing import TYPE_CHECKING
 
+from listen.engines.contract import Traits, described, free, nothing_to_load
 from listen.errors import EngineError, VoiceError
 from listen.model import Clip, SpokenWord, Utterance, Voice
 
 if TYPE_CHECKING:
     from listen.engines.espeak.espeak_library import Event
 
-NAME = "espeak"
-PARALLEL = 0
-TELLS_WORDS = True
+TRAITS = Traits("espeak", "GPL-3.0-or-later", rate=22050, word_times=True)
+voices = described
+load = nothing_to_load
+price = free
 WORDS_PER_MINUTE = 155
 """espeak's own measure of speed at rate 1: some 170 words a minute as heard, the pace of radio news."""
 SLOWEST, FASTEST = 80, 900

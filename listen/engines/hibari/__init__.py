@@ -12,6 +12,7 @@ from importlib import metadata
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from listen.engines.contract import Traits, described, free
 from listen.engines.phonemes import JOIN, NOTHING, Phonemizer
 from listen.errors import EngineError, VoiceError
 from listen.model import Clip, Utterance, Voice
@@ -23,11 +24,10 @@ if TYPE_CHECKING:
 
     from listen.engines.hibari.hibari_model import Model
 
-NAME = "hibari"
-PARALLEL = 0
-UNEVEN_RATE = True
+TRAITS = Traits("hibari", "Apache-2.0", rate=24000, word_times=True, uneven_rate=True)
 """Its durations are whole units of 25 ms: at rate 1.3 a sentence is 13 % shorter, at 1.35 a third."""
-TELLS_WORDS = True
+voices = described
+price = free
 RATE = 24000
 UNIT = 600
 """Samples in one unit of the network's durations: 25 ms, two frames of its spectrum."""

@@ -16,21 +16,25 @@ import sys
 import tempfile
 import threading
 import time
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from functools import cache
 from importlib import metadata
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from listen.engines.contract import Traits, free, letters, nothing_to_load
 from listen.engines.system.wave_file import read
 from listen.errors import AudioError, EngineError
 from listen.model import Clip, Utterance, Voice
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from typing import Any, Literal
 
-NAME = "system"
-PARALLEL = 1
+TRAITS = Traits("system", "MPL-2.0", concurrency=1)
+sounds = letters
+load = nothing_to_load
+price = free
 WORDS_PER_MINUTE = 155
 TRIES = 3
 PATIENCE_S = 20.0
@@ -57,7 +61,8 @@ def synthesize(prepared: str, utterance: Utterance, voice: Voice, rate: float = 
     reason = ""
     for _ in range(TRIES):
         try:
-            samples, actual = read(_child().save(prepared, voice.id, round(WORDS_PER_MINUTE * rate)))
+            with _alone():
+                samples, actual = read(_child().save(prepared, voice.id, round(WORDS_PER_MINUTE * rate)))
         except (EngineError, AudioError) as error:
             reason = str(error)
             _restart()
@@ -88,7 +93,7 @@ def voices() -> tuple[Voice, ...]:
     named = [
         Voice(
             name=f"system-{_slug(name or identity)}",
-            engine=NAME,
+            engine=TRAITS.name,
             id=identity,
             lang=_tag(languages),
             rate=22050,
@@ -101,8 +106,8 @@ def voices() -> tuple[Voice, ...]:
     if not named:
         return ()
     default = Voice(
-        name=NAME,
-        engine=NAME,
+        name=TRAITS.name,
+        engine=TRAITS.name,
         id="",
         lang="und",
         rate=22050,
@@ -206,6 +211,20 @@ def _settled(path: Path) -> bytes:
     if len(data) > 44:  # a header that was never filled in: all that is there
         return data
     raise EngineError("the file stayed empty" if path.exists() else "the file never appeared")
+
+
+@contextmanager
+def _alone() -> Iterator[None]:
+    """One process of this user speaks at a time: two at once lose each other's files without a word."""
+    if sys.platform == "win32":  # SAPI5 gives every process a voice of its own
+        yield
+        return
+    import fcntl
+    import os
+
+    with (Path(tempfile.gettempdir()) / f"listen-system-{os.getuid()}.lock").open("ab") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        yield
 
 
 @cache
