@@ -81,10 +81,8 @@ def narrate(
     cover = publish.cover(options.cover)
     keep = cache.of_runs(note) if options.cache else passages.NoCache()
     work = passages.of(said(), speakers.voice_of, options.rate, encoding, sounds.as_pcm)
-    with (
-        outbox.outbox(target) as box,
-        workers.pool(executor, options.jobs, script.chars, speakers.concurrency) as processes,
-    ):
+    pool = workers.pool(executor, options.jobs, script.chars, speakers.concurrency)
+    with outbox.outbox(target) as box, pool as processes:
         frames = box.scratch(target.parent)
         with frames.open("wb") as stream:
             under_way = UnderWay(script, frames, encoding, Clock(encoding.rate, script.chapter_ms), stream)

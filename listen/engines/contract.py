@@ -1,4 +1,4 @@
-"""What an engine is: one frozen value of traits, seven functions, and the ready-made ones it may take by name.
+"""What an engine is: one frozen value of traits, and eight functions, some of which it may take ready-made.
 
 An engine is a *module* that has what `Engine` lists. The parent process calls `prepare`, which needs the text
 knowledge (dictionaries, taggers); a worker process calls `synthesize`, which needs the voice alone. What

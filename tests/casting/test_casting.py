@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 
 import pytest
@@ -7,6 +8,7 @@ import pytest
 from listen.casting import cast as casting
 from listen.errors import VoiceError
 from listen.model import Script, Utterance
+from listen.render import workers
 
 SCRIPT = Script(
     "T",
@@ -55,3 +57,12 @@ def test_voice_and_engine_must_agree() -> None:
         casting.cast(SCRIPT, "heart", "espeak", None)
     with pytest.raises(VoiceError, match="no voice 'nobody'"):
         casting.cast(SCRIPT, "nobody", None, None)
+
+
+def test_where_one_alone_may_speak_no_executor_is_used() -> None:
+    """`--engine system` once ran three children at once, which breaks the computer's own voices."""
+    with workers.pool(None, 3, 100_000, limit=1) as processes:
+        assert processes is None
+    with ThreadPoolExecutor(2) as threads, workers.pool(threads, 3, 100_000, limit=1) as processes:
+        assert processes is None
+    assert [workers.allowed(4, limit) for limit in (0, 1, 3, 9)] == [4, 1, 3, 4]

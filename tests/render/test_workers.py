@@ -100,12 +100,3 @@ def _group(pgid: int) -> list[int]:
             if int(group) == pgid and state != "Z" and int(entry.name) != os.getpid():
                 found.append(int(entry.name))
     return found
-
-
-def test_where_one_alone_may_speak_no_executor_is_used() -> None:
-    """`--engine system` once ran three children at once, which breaks the computer's own voices."""
-    with workers.pool(None, 3, 100_000, limit=1) as processes:
-        assert processes is None
-    with ThreadPoolExecutor(2) as threads, workers.pool(threads, 3, 100_000, limit=1) as processes:
-        assert processes is None
-    assert [workers.allowed(4, limit) for limit in (0, 1, 3, 9)] == [4, 1, 3, 4]
