@@ -22,7 +22,7 @@ class Cast:
 
     @property
     def concurrency(self) -> int:
-        """How many processes may speak at once, by the engines of these voices; 0: as many as there are cores."""
+        """How many processes may speak at once, by these voices' engines; 0: one for each core."""
         limits = [engines.traits(voice.engine).concurrency for voice in self.by_name.values()]
         return min((limit for limit in limits if limit), default=0)
 
