@@ -42,24 +42,29 @@ def command(
     from listen.errors import ListenError
     from listen.library import Library, adding
     from listen.options import Options
+    from listen.render import workers
     from listen.storage import jsonform
 
     library = Library()
     wish = adding.Wish(voice, Options(**settings), not_before, again)
     failed = 0
-    for source in sources:
-        try:
-            with Bar(source) as bar:
-                added = adding.fetch_and_add(library, source, wish, progress=bar.update, note=note)
-        except ListenError as error:
-            if len(sources) == 1:
-                raise
-            click.echo(f"listen: {printable(f'{source}: {error}')}", err=True)
-            failed = 1
-            continue
-        entry = added.entry
-        if as_json:
-            click.echo(json.dumps({"what": added.what, **jsonform.plain(entry)}, ensure_ascii=False))
-        else:
-            click.echo(f"{entry.id} · {added.what} · {entry.title} · {clock(entry.duration_ms)}", err=True)
+    with workers.over(len(sources), wish.options.jobs) as pool:
+        for source in sources:
+            try:
+                with Bar(source) as bar:
+                    added = adding.fetch_and_add(
+                        library, source, wish, progress=bar.update, note=note, executor=pool
+                    )
+            except ListenError as error:
+                if len(sources) == 1:
+                    raise
+                click.echo(f"listen: {printable(f'{source}: {error}')}", err=True)
+                failed = 1
+                continue
+            entry = added.entry
+            if as_json:
+                click.echo(json.dumps({"what": added.what, **jsonform.plain(entry)}, ensure_ascii=False))
+            else:
+                line = f"{entry.id} · {added.what} · {entry.title} · {clock(entry.duration_ms)}"
+                click.echo(line, err=True)
     return failed

@@ -86,11 +86,13 @@ def _each(
     """An MP3 of each source."""
     from listen import pipeline
     from listen.cli.show import Bar, note
+    from listen.render import workers
 
-    for source in sources:
-        with Bar(source) as bar:
-            episode = pipeline.make(source, voice, out, options=options, progress=bar.update, note=note)
-        yield episode
+    with workers.over(len(sources), options.jobs) as pool:
+        for source in sources:
+            with Bar(source) as bar:
+                episode = pipeline.make(source, voice, out, pool, options, bar.update, note)
+            yield episode
 
 
 def _book(

@@ -11,18 +11,18 @@ import functools
 import hashlib
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import BrokenExecutor, Executor, Future
+from concurrent.futures import Executor, Future
 from dataclasses import dataclass, replace
 from importlib import metadata
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Protocol, TypeAlias
 
 import numpy as np
 
 from listen import audio, engines, mp3
-from listen.errors import EngineError, LostSpeechError
+from listen.errors import LostSpeechError
 from listen.model import Clip, Run, Span, Utterance, Voice
-from listen.render import verify
+from listen.render import verify, workers
 
 if TYPE_CHECKING:
     from listen.model import Samples
@@ -34,6 +34,7 @@ CODE = (
     "mp3",
     "render/passages.py",
     "render/verify.py",
+    "render/workers.py",
     "speech/alphabets.py",
     "speech/rules.py",
     "errors.py",
@@ -109,6 +110,9 @@ def code_files(root: Path = PACKAGE, code: Sequence[str] = CODE) -> list[Path]:
             raise FileNotFoundError(f"no code at {path}")
         files += found
     return sorted(files)
+
+
+_Flying: TypeAlias = "Future[workers.Returned[Run]]"
 
 
 class Cache(Protocol):
@@ -235,14 +239,16 @@ def render_all(
 
     Without an executor they are rendered here, one by one. Raises EngineError when a worker dies.
     """
-    flying: deque[tuple[Passage, str, Run | Future[Run]]] = deque()
+    flying: deque[tuple[Passage, str, Run | _Flying]] = deque()
     cold = executor
     for passage in work:
         key = passage.key
         run = cache.get(key)
         if run is None:
             if cold is not None:
-                cold.submit(warm, passage.voices[0])  # a process starts while this one loads its dictionaries
+                workers.start(
+                    cold, warm, passage.voices[0]
+                )  # a process starts while this one loads its dictionaries
                 cold = None
             passage = passage.ready()
             if executor is None:
@@ -254,25 +260,19 @@ def render_all(
         yield _landed(*flying.popleft(), cache)
 
 
-def _submit(executor: Executor | None, passage: Passage) -> Future[Run]:
+def _submit(executor: Executor | None, passage: Passage) -> _Flying:
     assert executor is not None
-    return executor.submit(render, passage)
+    return workers.submit(executor, render, passage)
 
 
-def _ready(run: Run | Future[Run]) -> bool:
+def _ready(run: Run | _Flying) -> bool:
     return isinstance(run, Run) or run.done()
 
 
-def _landed(passage: Passage, key: str, run: Run | Future[Run], cache: Cache) -> tuple[Passage, Run]:
+def _landed(passage: Passage, key: str, run: Run | _Flying, cache: Cache) -> tuple[Passage, Run]:
     if isinstance(run, Run):
         return passage, run
-    try:
-        return passage, _kept(key, run.result(), cache)
-    except BrokenExecutor as error:
-        first = passage.utterances[0].text
-        raise EngineError(
-            f"a rendering process died near “{first:.40}”: out of memory? Try again with --jobs 1"
-        ) from error
+    return passage, _kept(key, workers.result(run, passage.utterances[0].text), cache)
 
 
 def _kept(key: str, run: Run, cache: Cache) -> Run:

@@ -1,19 +1,30 @@
-"""Rendering processes on this machine."""
+"""The seam between what asks for work and what does it: any executor, or processes of this machine.
+
+An executor is anything shaped like `concurrent.futures.Executor`. What a worker raises comes back as a value
+(`submit`, `result`), so whatever else a future raises is the executor's own failure, whoever made it.
+"""
 
 from __future__ import annotations
 
 import contextlib
 import multiprocessing
 import os
+import pickle
 import signal
 import sys
 import threading
+import traceback
 from collections.abc import Callable, Iterator
-from concurrent.futures import Executor, Future, ProcessPoolExecutor
+from concurrent.futures import BrokenExecutor, Executor, Future, ProcessPoolExecutor
 from contextlib import AbstractContextManager
+from dataclasses import dataclass
 from multiprocessing.context import SpawnContext, SpawnProcess
 from multiprocessing.process import BaseProcess
-from typing import Any, cast
+from typing import Any, Generic, TypeVar, cast
+
+from listen.errors import EngineError
+
+T = TypeVar("T")
 
 INLINE_CHARS = 1200
 """A shorter text is rendered here: starting processes would take longer than speaking it."""
@@ -35,17 +46,94 @@ def pool(
 ) -> AbstractContextManager[Executor | None]:
     """The caller's executor as it is; without one, processes of this machine: one for each core.
 
+    None, which renders in place, inside somebody else's worker: in a process that may start none, and in a
+    thread (its owner has others beside it) unless `jobs` asks for processes.
     `limit` is how many processes may speak at once, 0 for any number. Where it is 1, this process speaks
     alone, whatever executor was given: nobody can say how many processes that one has.
     """
     if limit == 1:
         return contextlib.nullcontext(None)
-    return contextlib.nullcontext(executor) if executor else local(allowed(jobs, limit), chars)
+    if executor is not None:
+        return contextlib.nullcontext(executor)
+    in_thread = threading.current_thread() is not threading.main_thread()
+    return local(1 if in_thread and jobs is None else allowed(jobs, limit), chars)
 
 
 def allowed(jobs: int | None, limit: int) -> int:
     """How many processes speak: `jobs`, or one for each core, but no more than `limit` (0: any number)."""
     return min(jobs or cores(), limit or sys.maxsize)
+
+
+def over(articles: int, jobs: int | None) -> AbstractContextManager[Executor | None]:
+    """One pool for several articles, whose processes stay warm from one to the next.
+
+    None for a single article: `pool` then looks at its length.
+    """
+    if articles < 2:
+        return contextlib.nullcontext()
+    return local(jobs or cores(), INLINE_CHARS)
+
+
+def may_start() -> bool:
+    """Whether this process may have children: the workers of multiprocessing, Celery and Dask may not."""
+    if multiprocessing.current_process().daemon:
+        return False
+    billiard = sys.modules.get("billiard")  # Celery's own copy of multiprocessing
+    return billiard is None or not billiard.current_process().daemon
+
+
+@dataclass(frozen=True, slots=True)
+class Returned(Generic[T]):
+    """What a worker's function came to: its value, or what it raised."""
+
+    value: T | None
+    error: Exception | None = None
+
+
+def attempt(function: Callable[..., T], *args: Any) -> Returned[T]:
+    """Call `function` in a worker; what it raises is returned, with its traceback as a note."""
+    try:
+        return Returned(function(*args))
+    except Exception as error:  # noqa: BLE001 raised again where the result is asked for
+        error.add_note("".join(traceback.format_exception(error)).rstrip())
+        try:
+            pickle.loads(pickle.dumps(error))
+        except Exception:  # noqa: BLE001 an error that cannot travel: its words can
+            return Returned(None, RuntimeError(f"{type(error).__name__}: {error}"))
+        return Returned(None, error)
+
+
+def start(executor: Executor, function: Callable[..., object], *args: Any) -> None:
+    """Have a worker do something that nobody waits for; if there is no worker, the next `submit` says so."""
+    with contextlib.suppress(BrokenExecutor, RuntimeError, OSError):
+        executor.submit(function, *args)
+
+
+def submit(executor: Executor, function: Callable[..., T], *args: Any) -> Future[Returned[T]]:
+    """`executor.submit` for `result`. A pool that is broken already gives a future that says so."""
+    try:
+        return executor.submit(attempt, function, *args)
+    except (BrokenExecutor, RuntimeError, OSError) as error:  # RuntimeError: it was shut down
+        failed: Future[Returned[T]] = Future()
+        failed.set_exception(error)
+        return failed
+
+
+def result(future: Future[Returned[T]], near: str) -> T:
+    """What the worker's function returned, or raises what it raised.
+
+    Raises EngineError, with the first words of `near`, when the worker died or was lost: a broken pool of
+    processes, Dask's KilledWorker, a connection that is gone, a task that was cancelled.
+    """
+    try:
+        returned = future.result()
+    except Exception as error:
+        raise EngineError(
+            f"a rendering process died near “{near:.40}”: out of memory? Try again with --jobs 1"
+        ) from error
+    if returned.error is not None:
+        raise returned.error
+    return cast("T", returned.value)
 
 
 def ahead(jobs: int | None) -> int:
@@ -56,17 +144,44 @@ def ahead(jobs: int | None) -> int:
 @contextlib.contextmanager
 def local(jobs: int, chars: int) -> Iterator[Executor | None]:
     """A pool of `jobs` processes for a text of `chars` characters, or None if one process is faster."""
-    if jobs == 1 or chars < INLINE_CHARS:
+    if jobs == 1 or chars < INLINE_CHARS or not may_start():
         yield None
         return
-    # Spawned, not forked: the parent holds onnxruntime's threads, which do not survive a fork.
-    processes = _Pool(jobs, mp_context=_Context(), initializer=_start)
+    processes = _Renewing(jobs)
     try:
         yield processes
         processes.shutdown()
     except BaseException:
         processes.stop()
         raise
+
+
+class _Renewing(Executor):
+    """A pool that is kept over many articles: one whose process died is replaced for those that follow."""
+
+    def __init__(self, jobs: int) -> None:
+        self._jobs = jobs
+        self._pool = self._new()
+
+    def _new(self) -> _Pool:
+        # Spawned, not forked: the parent holds onnxruntime's threads, which do not survive a fork.
+        return _Pool(self._jobs, mp_context=_Context(), initializer=_start)
+
+    def submit(self, fn: Callable[..., T], /, *args: Any, **kwargs: Any) -> Future[T]:
+        """As any executor's. The first one starts a process, each next one another, up to `jobs`."""
+        try:
+            return self._pool.submit(fn, *args, **kwargs)
+        except BrokenExecutor:
+            self._pool = self._new()
+            return self._pool.submit(fn, *args, **kwargs)
+
+    def shutdown(self, wait: bool = True, *, cancel_futures: bool = False) -> None:
+        """As any executor's."""
+        self._pool.shutdown(wait, cancel_futures=cancel_futures)
+
+    def stop(self) -> None:
+        """End at once."""
+        self._pool.stop()
 
 
 class _Pool(ProcessPoolExecutor):

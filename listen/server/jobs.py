@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from listen.errors import ListenError
 from listen.library import Library, adding
 from listen.model import Source
+from listen.render import workers
 from listen.sources import fetch
 from listen.stitch.progress import Progress
 
@@ -51,7 +52,9 @@ class Jobs:
     """The queue; every method may be called from any thread."""
 
     def __init__(self, library: Library, wish: adding.Wish, fetcher: Fetcher = public_fetch) -> None:
-        self._library, self._wish, self._fetch = library, wish, fetcher
+        # In a thread of its own a narration takes one core, unless it is told that it may have them all.
+        options = replace(wish.options, jobs=wish.options.jobs or workers.cores())
+        self._library, self._wish, self._fetch = library, replace(wish, options=options), fetcher
         self._jobs: OrderedDict[str, Job] = OrderedDict()
         self._lock = threading.Lock()
         self._hands = ThreadPoolExecutor(1, thread_name_prefix="adding")
