@@ -5,7 +5,10 @@
 
 from __future__ import annotations
 
+import locale
 import os
+import re
+import unicodedata
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
@@ -24,6 +27,13 @@ from listen.speech.lexicon import Lexicon
 Given = str | os.PathLike[str] | bytes | tuple[bytes, str] | Source | Article | Script
 """What can be narrated: a path, a URL or `-`; a document's bytes, alone or with a name whose ending says what
 they are; what `fetch` brought; an article; a script."""
+
+
+_OTHER_SCRIPTS = (
+    "am ar be bg bn el fa gu he hi hy ja ka km kn ko ml mn mr my ne pa ru si ta te th uk ur yi zh"
+)
+OTHER_SCRIPTS = frozenset(_OTHER_SCRIPTS.split())
+"""Languages that are not written in Latin letters."""
 
 
 def read(
@@ -64,9 +74,23 @@ def story(
 
 def written(article: Article, options: Options) -> Script:
     """The article's sentences and pauses."""
-    article = replace(article, lang=speech.locale(article.lang, article.url or "", article.text))
+    lang = article.lang if article.lang not in ("", "und") else users_language(article.text)
+    article = replace(article, lang=speech.locale(lang, article.url or "", article.text))
     said = disclosure(article.lang, article.byline) if options.disclose else ""
     return segment.script(article, options.chapters, disclosure=said)
+
+
+def users_language(text: str) -> str:
+    """The language of this user's programs, for a text too short to tell its own; `und` where it is not set
+    or is not written in the text's letters.
+    """
+    names = (os.environ.get(name, "") for name in ("LC_ALL", "LC_MESSAGES", "LANG"))
+    tag = (next(filter(None, names), "") or locale.getlocale()[0] or "").partition(".")[0].partition("@")[0]
+    lang = tag.replace("_", "-")
+    if not re.fullmatch(r"[a-z]{2,3}(-[A-Z]{2})?", lang):  # C, POSIX
+        return "und"
+    latin = any("LATIN" in unicodedata.name(c, "") for c in text if c.isalpha())
+    return "und" if latin == (lang.split("-")[0] in OTHER_SCRIPTS) else lang
 
 
 def worded(script: Script, options: Options) -> Script:

@@ -20,4 +20,5 @@ def home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPat
     """`LISTEN_HOME` in a folder that goes with the test."""
     folder = tmp_path_factory.mktemp("home")
     monkeypatch.setenv("LISTEN_HOME", str(folder))
+    monkeypatch.setenv("LC_ALL", "C.UTF-8")  # texts too short to tell their language take the user's
     return folder

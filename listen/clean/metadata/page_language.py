@@ -1,6 +1,7 @@
 """Which language a text is in, from its commonest words and its script, when the page does not say."""
 
 import re
+import unicodedata
 from collections import Counter
 
 # The words that only or mostly one language has among its fifty commonest.
@@ -38,16 +39,31 @@ _SCRIPTS = (
     ("ru", re.compile("[\u0400-\u04ff]"), 0.3),
 )
 _WORD = re.compile(r"[^\W\d_]+")
+_MARKS = re.compile(r"[\u0300-\u036f]")
+_LETTERS = re.compile(
+    r"(?<![^\W\d_])[^\W\d_](?:[.\-–'’ ]+[^\W\d_](?![^\W\d_]))+|(?<![^\W\d_])[A-Z](?![^\W\d_])"
+)
+"""Single letters in a row ("U-S-A", "a b c") and capitals that stand alone: names of letters, not the Polish
+"i" or the Czech "s"."""
+SHORT_LETTERS, SHORT_SHARE = 20, 0.5
+"""In fewer letters than this a script must make up this share to tell the language."""
+FEWEST_WORDS = 4
+ENOUGH, SCARCE = 3, 2
+"""Different known words that tell a language; and those that do where no other language has half as many, for
+English, or any, for another: "de la" stands in the names of all."""
+LEAST_SHARE = 0.12
+"""Share of known words in a text of the language."""
+SHORT_WORDS = 60
+"""In fewer words than this a known word counts once, and once more for each 20, however often it comes."""
 
 
 def guess(text: str) -> str:
     """BCP 47 language of `text`, or `und` when it is too short or unknown to tell."""
     sample = text[:4000]
     letters = sum(map(str.isalpha, sample))
-    if letters < 20:
-        return "und"
     for lang, pattern, share in _SCRIPTS:
-        if len(pattern.findall(sample)) >= share * letters:
+        written = len(pattern.findall(sample))
+        if written and written >= (share if letters >= SHORT_LETTERS else SHORT_SHARE) * letters:
             if (
                 lang == "ar"
                 and re.search("[پچژگ]", sample)
@@ -55,13 +71,17 @@ def guess(text: str) -> str:
             ):
                 return "fa"
             return lang
-    words = _WORD.findall(sample.lower())
-    if len(words) < 8:
+    plain = _MARKS.sub("", unicodedata.normalize("NFC", sample))
+    words = _WORD.findall(plain.lower())
+    if len(words) < FEWEST_WORDS:
         return "und"
-    counts = Counter(words)
-    scores = {
-        lang: sum(counts[word] for word in known & counts.keys()) / len(words)
-        for lang, known in _SETS.items()
-    }
+    # What is said again and again ("ha, ha, ha") tells no more of a language than what is said once.
+    most = 1 + len(words) // 20 if len(words) < SHORT_WORDS else len(words)
+    found_words = _WORD.findall(_LETTERS.sub(" ", plain).lower())
+    counts = {word: min(n, most) for word, n in Counter(found_words).items()}
+    known = {lang: own & counts.keys() for lang, own in _SETS.items()}
+    scores = {lang: sum(counts[word] for word in own) / len(words) for lang, own in known.items()}
     best = max(scores, key=lambda lang: scores[lang])
-    return best if scores[best] >= 0.12 else "und"
+    hits, rivals = len(known[best]), max(len(own) for lang, own in known.items() if lang != best)
+    sure = hits >= ENOUGH or (hits >= SCARCE and (2 * rivals <= hits if best == "en" else not rivals))
+    return best if sure and scores[best] >= LEAST_SHARE else "und"
