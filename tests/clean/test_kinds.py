@@ -3,7 +3,6 @@
 # ruff: noqa: E501 - tables of cases read best with one case a line
 
 import io
-import sys
 import zipfile
 
 import pytest
@@ -187,44 +186,6 @@ def test_an_atom_feed() -> None:
     article = read(Source(atom.encode(), "atom.xml")).article
     assert (article.title, article.byline, len(article.blocks)) == ("The book", "Ann Pascoe", 3)
     assert article.url == "https://post.example/3"
-
-
-def pdf(lines: list[str]) -> bytes:
-    """A PDF of one page, by hand."""
-    text = "BT /F1 12 Tf 72 720 Td 14 TL " + " ".join(f"({line}) Tj T*" for line in lines) + " ET"
-    objects = [
-        "<< /Type /Catalog /Pages 2 0 R >>",
-        "<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
-        "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] /Contents 5 0 R /Resources << /Font << /F1 4 0 R >> >> >>",
-        "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>",
-        f"<< /Length {len(text)} >>\nstream\n{text}\nendstream",
-    ]
-    out, places = "%PDF-1.4\n", []
-    for i, body in enumerate(objects, 1):
-        places.append(len(out))
-        out += f"{i} 0 obj\n{body}\nendobj\n"
-    table = "".join(f"{place:010} 00000 n \n" for place in places)
-    trailer = f"trailer\n<< /Size 6 /Root 1 0 R >>\nstartxref\n{len(out)}\n%%EOF\n"
-    return (out + f"xref\n0 6\n0000000000 65535 f \n{table}{trailer}").encode()
-
-
-def test_a_pdf_with_a_text_layer() -> None:
-    pytest.importorskip("pypdf", reason="the extra `pdf` is not installed")
-    words = LONG.split()
-    lines = [" ".join(words[i : i + 9]) for i in range(0, len(words), 9)]
-    article = read(Source(pdf(["The book of the tower", "", *lines, "", "1"]), "x.pdf")).article
-    assert LONG in article.text.replace("The book of the tower ", "")
-
-
-def test_pdfs_that_cannot_be_read(monkeypatch: pytest.MonkeyPatch) -> None:
-    pytest.importorskip("pypdf", reason="the extra `pdf` is not installed")
-    with pytest.raises(NoArticleError, match="no text layer"):
-        read(Source(pdf(["scan"]), "x.pdf"))
-    with pytest.raises(SourceError, match="damaged PDF"):
-        read(Source(b"%PDF-1.4 and nothing more", "x.pdf"))
-    monkeypatch.setitem(sys.modules, "pypdf", None)
-    with pytest.raises(SourceError, match=r"pip install 'listen-to-story\[pdf\]'"):
-        read(Source(pdf(["scan"]), "x.pdf"))
 
 
 @pytest.mark.parametrize(

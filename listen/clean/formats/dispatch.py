@@ -180,6 +180,6 @@ def _read(source: Source, keep: frozenset[str]) -> Cleaned:
         from listen.clean.formats.feed import clean_feed
 
         return clean_feed(source.data, source.name, keep)
-    from listen.clean.formats.pdf import clean_pdf
+    from listen.clean.formats.pdf.pdf_document import clean_pdf
 
     return clean_pdf(source.data, source.name, keep)

@@ -1,6 +1,7 @@
 """Plain text to an Article: a title line, wrapped lines joined, boilerplate lines out."""
 
 import re
+from collections.abc import Sequence
 from itertools import takewhile
 
 from listen.clean.furniture.phrases import furniture
@@ -84,6 +85,20 @@ def _head(text: str) -> tuple[str, list[str], str | None, str | None]:
         if not k and len(rows) > 1 + len(under):
             break
     return "".join(chunks), taken, byline, published
+
+
+def opening(texts: Sequence[str]) -> tuple[list[int], str | None, str | None]:
+    """Which of a document's first passages are no more than the author's line or the day; byline and day."""
+    taken: list[int] = []
+    byline: str | None = None
+    published: str | None = None
+    for n, text in enumerate(texts):
+        if not (_author(text) or dateline(text)):
+            break
+        byline = byline or _author(text)
+        published = published or dateline(text) or in_text(text)
+        taken.append(n)
+    return taken, byline, published
 
 
 def _author(row: str) -> str | None:

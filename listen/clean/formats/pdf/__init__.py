@@ -1,0 +1,1 @@
+"""A PDF to an Article: letters with their places → lines, columns → paragraphs."""
