@@ -35,7 +35,7 @@ class Options:
     """Speed of speech, 0.5–2; the voice's own pace is 1."""
     chapters: Chapters = "auto"
     profile: Profile = "voice"
-    """`voice`: the main voice's own sample rate, 64 kbit/s; `podcast`: 44.1 kHz, 96 kbit/s."""
+    """`voice`: the main voice's own sample rate, 80 kbit/s; `podcast`: 44.1 kHz, 112 kbit/s."""
     bitrate: int | None = None
     """kbit/s; None: the profile's."""
     intro: Path | None = None

@@ -49,7 +49,7 @@ def narration_options(profile: str) -> Callable[[F], F]:
             type=click.Choice(["voice", "podcast"]),
             default=profile,
             show_default=True,
-            help="voice: the voice's own rate, 64 kbit/s; podcast: 44.1 kHz, 96 kbit/s.",
+            help="voice: the voice's own rate, 80 kbit/s; podcast: 44.1 kHz, 112 kbit/s.",
         ),
         lexicon_option,
         click.option("--keep", callback=classes, metavar="CLASSES", help=KEEP_HELP),

@@ -21,7 +21,7 @@ from listen.model import Run, Span
 from listen.storage import folders
 
 LIMIT_BYTES = 2 << 30
-"""Default size limit: about seventy hours of speech at 64 kbit/s."""
+"""Default size limit: about fifty-five hours of speech at 80 kbit/s."""
 TRIM_TO = 0.8
 """A cache over its limit is cut to this share of it, so that it is not trimmed at every entry."""
 
