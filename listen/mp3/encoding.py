@@ -34,9 +34,9 @@ QUICK, THOROUGH = 7, 5
 QUICK_FROM = 80
 """LAME's effort, and the bit rate (kbit/s) from which the lesser one is enough.
 
-By `tests/bench/encoder.py`: at 80 kbit/s and 22 or 24 kHz, and at 112 and 44.1 kHz, quality 7 costs half of what
-quality 3 costs at 64 and 96, for a quarter or a sixth more bytes, and is no worse on any voice by PESQ, STOI and
-spectral distance, above 8 kHz too. Below that, quality 5 is equal to 3 for four fifths of its time; 7 is not.
+By `tests/bench/encoder.py`: at 80 kbit/s and 22 or 24 kHz, and at 112 and 44.1 kHz, quality 7 costs half of
+what quality 3 costs at 64 and 96, for a quarter or a sixth more bytes, and is no worse on any voice by PESQ,
+STOI and spectral distance, above 8 kHz too. Below that, quality 5 is equal to 3 for four fifths of its time.
 """
 _V25_LIMIT = 64  # LAME writes no more than this below 16 kHz, whatever it is asked for
 

@@ -2,15 +2,15 @@
 
     python tests/bench/encoder.py [VOICE …] [--qualities 3,5,7] [--bitrates 56,64,80,96] [--rates 44100]
 
-Needs the packages pesq and pystoi (and scipy, which they bring). Each voice says a text of some hundred words, sentence by
-sentence, with its silences; it is levelled and limited as `listen make` does it, encoded, and decoded again.
+Needs the packages pesq and pystoi (and scipy, which they bring). Each voice says a text of some hundred words,
+sentence by sentence, with its silences; it is levelled and limited as `listen make` does it, encoded, and decoded again.
 
 - CPU: milliseconds of the encoder for a second of audio, the least of three;
 - bytes: against 64 kbit/s;
 - PESQ: wide band (ITU-T P.862.2, to 8 kHz) of the decoded file against the limiter's output;
 - STOI: intelligibility, 0 to 1;
-- LSD: mean log-spectral distance in dB over all frames that sound, up to the voice's own highest frequency, and
-  above 8 kHz alone, where PESQ hears nothing. Less is better.
+- LSD: mean log-spectral distance in dB over all frames that sound, up to the voice's own highest frequency,
+  and above 8 kHz alone, where PESQ hears nothing. Less is better.
 """
 
 from __future__ import annotations
