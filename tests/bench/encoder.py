@@ -2,8 +2,9 @@
 
     python tests/bench/encoder.py [VOICE …] [--qualities 3,5,7] [--bitrates 56,64,80,96] [--rates 44100]
 
-Needs the packages pesq and pystoi (and scipy, which they bring). Each voice says a text of some hundred words,
-sentence by sentence, with its silences; it is levelled and limited as `listen make` does it, encoded, and decoded again.
+Needs the packages pesq and pystoi (and scipy, which they bring). Each voice says a text of some hundred
+words, sentence by sentence, with its silences; it is levelled and limited as `listen make` does it, encoded,
+and decoded again.
 
 - CPU: milliseconds of the encoder for a second of audio, the least of three;
 - bytes: against 64 kbit/s;
