@@ -45,19 +45,20 @@ def test_there_is_something_to_run() -> None:
 @pytest.mark.skipif(sys.platform == "win32", reason="the console blocks are for a POSIX shell")
 @pytest.mark.parametrize("block", CONSOLE, ids=lambda block: block.splitlines()[0][2:42])
 def test_the_console_shows_what_happens(block: str, tmp_path: Path, home: Path) -> None:
-    shutil.copytree(ROOT / "seeds", tmp_path / "seeds")
+    run_block(block, tmp_path, home)
+
+
+def run_block(block: str, folder: Path, home: Path) -> None:
+    """Run a console block's commands in `folder`, with the seeds there, and compare what they print."""
+    shutil.copytree(ROOT / "seeds", folder / "seeds")
     bin_dir = Path(sys.executable).parent
     if not (bin_dir / "listen").exists():
         pytest.skip("the command listen is not installed beside this Python")
-    environment = {
-        "PATH": f"{bin_dir}:/usr/bin:/bin",
-        "LISTEN_HOME": str(home),
-        "LC_ALL": "C.UTF-8",
-    }
+    environment = {"PATH": f"{bin_dir}:/usr/bin:/bin", "LISTEN_HOME": str(home), "LC_ALL": "C.UTF-8"}
     for command, shown in parts(block):
         done = subprocess.run(
             ["/bin/sh", "-c", command],
-            cwd=tmp_path,
+            cwd=folder,
             env=environment,
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
