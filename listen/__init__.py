@@ -105,9 +105,9 @@ _ROOMS = {"clean", "segment", "speech"}
 
 def __getattr__(name: str) -> object:
     if name == "__version__":
-        from importlib import metadata
+        from listen.storage.installed import release
 
-        return metadata.version("listen-to-story")
+        return release()
     if name in _ROOMS:
         return import_module(f"listen.{name}")
     if name not in __all__ and name not in _HOMES:

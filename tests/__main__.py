@@ -4,13 +4,18 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from importlib.util import find_spec
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
+TOOLS = ("ruff", "mypy", "pytest", "hypothesis", "click", "lxml", "numpy")
 
 
 def main() -> int:
     """Run every check in order; stops at the first that fails."""
+    if missing := [name for name in TOOLS if find_spec(name) is None]:
+        print(f"tests: {', '.join(missing)} not installed here: pip install -e '.[test]'", file=sys.stderr)
+        return 2
     pytest = ["pytest", *(["-m", "not slow"] if sys.argv[1:2] == ["quick"] else [])]
     for tool in (["ruff", "check", "."], ["ruff", "format", "--check", "."], ["mypy"], pytest):
         status = subprocess.run([sys.executable, "-m", *tool], cwd=ROOT, check=False).returncode

@@ -5,6 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
+
+# How long one example takes says what else the machine does, not whether the code is right.
+settings.register_profile("listen", deadline=None)
+settings.load_profile("listen")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

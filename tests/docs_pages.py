@@ -13,15 +13,16 @@ HEAD = """# Command line
 
 Made from the program's own help by `python -m tests.docs_pages`.
 
-`listen SOURCE` is short for `listen make SOURCE`. SOURCE is a path, a URL, or `-` for standard input. Human words go to
-standard error, with a progress bar when it is a terminal; with `--json` one JSON object for each episode goes to standard
-output and nothing else does.
+`listen SOURCE` is short for `listen make SOURCE`. SOURCE is a path, a URL, or `-` for standard input. Human
+words go to standard error, with a progress bar when it is a terminal; with `--json` one JSON object for each
+episode goes to standard output and nothing else does.
 
-Exit status: 0 done, 1 a clear error in one line that says what to do, 2 wrong usage, 3 a bug (with how to report it), 130
-interrupted.
+Exit status: 0 done, 1 a clear error in one line that says what to do, 2 wrong usage, 3 a bug (with how to
+report it), 130 interrupted.
 
-Completion of commands, voices and engines in your shell: `eval "$(_LISTEN_COMPLETE=bash_source listen)"` in `~/.bashrc`,
-`eval "$(_LISTEN_COMPLETE=zsh_source listen)"` in `~/.zshrc`, `_LISTEN_COMPLETE=fish_source listen | source` in fish.
+Completion of commands, voices and engines: `eval "$(_LISTEN_COMPLETE=bash_source listen)"` in `~/.bashrc`,
+`eval "$(_LISTEN_COMPLETE=zsh_source listen)"` in `~/.zshrc`, `_LISTEN_COMPLETE=fish_source listen | source` in
+fish.
 """
 
 

@@ -8,11 +8,11 @@ from __future__ import annotations
 import tomllib
 from dataclasses import fields
 from functools import cache
-from importlib import resources
 from typing import TYPE_CHECKING
 
 from listen.errors import VoiceError
 from listen.model import Pace, Voice
+from listen.storage.installed import voices_folder
 
 if TYPE_CHECKING:
     from typing import Any
@@ -48,7 +48,7 @@ USUAL = {"en": "en-gb"} | {f"es-{country}": "es-419" for country in AMERICAS}
 def _described() -> dict[str, Voice]:
     """The voices in files, the default first."""
     found: dict[str, Voice] = {}
-    for file in sorted(resources.files("listen.voices").iterdir(), key=lambda f: f.name):
+    for file in sorted(voices_folder().iterdir(), key=lambda f: f.name):
         if not file.name.endswith(".toml"):
             continue
         try:

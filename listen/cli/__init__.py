@@ -68,9 +68,9 @@ def _mistyped(word: str) -> bool:
 
 def _version(ctx: click.Context, param: click.Parameter, value: bool) -> None:
     if value:
-        from importlib.metadata import version
+        from listen.storage.installed import release
 
-        click.echo(f"listen {version('listen-to-story')}")
+        click.echo(f"listen {release()}")
         ctx.exit()
 
 

@@ -23,6 +23,7 @@ from listen import audio, engines, mp3
 from listen.errors import LostSpeechError
 from listen.model import Clip, Run, Span, Utterance, Voice
 from listen.render import verify, workers
+from listen.storage import installed
 
 if TYPE_CHECKING:
     from listen.model import Samples
@@ -37,6 +38,7 @@ CODE = (
     "render/workers.py",
     "speech/alphabets.py",
     "speech/rules.py",
+    "storage/installed.py",
     "errors.py",
     "model.py",
 )
@@ -94,7 +96,7 @@ def _encoder_version() -> str:
 @functools.cache
 def _code() -> str:
     """Digest of the code between words and frames: older cache entries are not used once it has changed."""
-    digest = hashlib.sha256(metadata.version("listen-to-story").encode())
+    digest = hashlib.sha256(installed.release().encode())
     for file in code_files():
         digest.update(file.read_bytes())
     return digest.hexdigest()

@@ -14,10 +14,10 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib import import_module
 from pathlib import Path
 
 from listen.errors import LexiconError
+from listen.storage.installed import voices_folder
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,8 +155,8 @@ def dump(lexicon: Lexicon) -> str:
 
 
 def data_folder() -> Path:
-    """Where the lexicons lie; importlib.resources would cost a third of the start."""
-    return Path(import_module("listen.voices").__path__[0]) / "lexicon"
+    """Where the lexicons lie."""
+    return voices_folder() / "lexicon"
 
 
 @lru_cache(maxsize=1)
