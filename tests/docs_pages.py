@@ -21,8 +21,8 @@ Exit status: 0 done, 1 a clear error in one line that says what to do, 2 wrong u
 report it), 130 interrupted.
 
 Completion of commands, voices and engines: `eval "$(_LISTEN_COMPLETE=bash_source listen)"` in `~/.bashrc`,
-`eval "$(_LISTEN_COMPLETE=zsh_source listen)"` in `~/.zshrc`, `_LISTEN_COMPLETE=fish_source listen | source` in
-fish.
+`eval "$(_LISTEN_COMPLETE=zsh_source listen)"` in `~/.zshrc`, and in fish
+`_LISTEN_COMPLETE=fish_source listen | source`.
 """
 
 
