@@ -49,7 +49,8 @@ def test_the_top_level_is_what_it_should_be() -> None:
     top = {name.split("/")[0] for name in tracked.stdout.splitlines()}
     allowed = {
         "listen", "voices", "tests", "seeds", "setup.cfg", "README.md", "pyproject.toml", "LICENSE",
-        "CHANGELOG.md", "CONTRIBUTING.md", ".ci", ".gitignore", "docs", "SECURITY.md", "Dockerfile", "compose.yaml", ".dockerignore",
+        "CHANGELOG.md", "CONTRIBUTING.md", ".ci", ".gitignore", "docs", "SECURITY.md",
+            "Dockerfile", "compose.yaml", ".dockerignore",
             "mkdocs.yml", ".github", ".pre-commit-config.yaml",
     }  # fmt: skip
     assert top <= allowed
