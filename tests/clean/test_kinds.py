@@ -126,7 +126,7 @@ def test_an_epub_is_its_chapters_in_reading_order() -> None:
         Block("heading", "Two: The lamp", level=1),
         Block("paragraph", LONG),
     )
-    assert [(left.kind, left.text) for left in cleaned.left_out] == [("navigation", "Copyright")]
+    assert [(left.kind, left.text) for left in cleaned.left_out] == [("navigation", "Copyright Quay Press.")]
 
 
 def test_epubs_that_cannot_be_read() -> None:

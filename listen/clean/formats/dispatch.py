@@ -169,7 +169,7 @@ def _read(source: Source, keep: frozenset[str]) -> Cleaned:
 
         return clean_text(decode(source.data, source.charset), keep=keep, url=source.url)
     if kind == "epub":
-        from listen.clean.formats.epub import clean_epub
+        from listen.clean.formats.zipped.epub import clean_epub
 
         return clean_epub(source.data, source.name, keep)
     if kind == "mhtml":

@@ -5,7 +5,8 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from listen.clean.formats.fragment import read_fragment
+from listen.clean.dom.tree import parse
+from listen.clean.formats.fragment import read_tree
 from listen.clean.formats.pdf.page_edges import body_size, notes_from, running, split_notes
 from listen.clean.formats.pdf.page_layout import ITEM, LEADERS, Passage, connected, lines, passages, regions
 from listen.clean.formats.pdf.pdf_letters import Document, letters
@@ -48,7 +49,7 @@ def clean_pdf(data: bytes, name: str, keep: frozenset[str] = frozenset()) -> Cle
     title, at = _title(document, parts, body)
     parts, byline, published = _story(parts, at, body, keep, left)
     markup = _markup(parts, body, known)
-    blocks, out = read_fragment(markup, title, keep)
+    blocks, out = read_tree(parse(markup), title, keep, printed=True) if markup else ([], [])
     left += out
     if not blocks:
         raise NoArticleError(f"{name}: the PDF has no text that could be read")

@@ -1,0 +1,1 @@
+"""Documents that come in a ZIP file: books, and what office programs write."""
