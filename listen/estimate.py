@@ -38,6 +38,8 @@ class Estimate:
     """Until it is made, on this machine."""
     jobs: int
     """Processes that were counted on."""
+    cpu_s: float
+    """CPU seconds of reading and rendering, once the voice is loaded, if nothing is in the cache."""
     cached: float
     """Share of the text that is in the cache already and takes no time, 0–1."""
 
@@ -45,7 +47,7 @@ class Estimate:
 def estimate(source: reading.Given, voice: str | None = None, options: Options | None = None) -> Estimate:
     """What `pipeline.make` would make of the same. Raises a ListenError as that would."""
     options = options or Options()
-    begin = time.perf_counter()
+    begin, begin_cpu = time.perf_counter(), time.process_time()
     script = reading.story(source, options)[0]
     script, cast = casting.cast(script, voice, options.engine, options.quote_voice)
     lexicon = reading.own_lexicon(options)
@@ -65,7 +67,7 @@ def estimate(source: reading.Given, voice: str | None = None, options: Options |
             cached += size
         if chars * SAMPLES >= total * (len(sampled) + 0.5) and len(sampled) < SAMPLES:
             sampled.append(passage)
-    read_s = time.perf_counter() - begin
+    read_s, read_cpu_s = time.perf_counter() - begin, time.process_time() - begin_cpu
     load_s, ms_each, s_each = _measured(sampled, encoding)
     jobs = 1 if total < workers.INLINE_CHARS else workers.allowed(options.jobs, cast.concurrency)
     audio_ms = round(clock.LEAD_MS + chars * ms_each + pauses_ms)
@@ -77,6 +79,7 @@ def estimate(source: reading.Given, voice: str | None = None, options: Options |
         size=audio_ms * encoding.bitrate // 8 + TAG_BYTES,
         seconds=read_s + (load_s if cached < chars else 0) + (chars - cached) * s_each / jobs,
         jobs=jobs,
+        cpu_s=read_cpu_s + chars * s_each,
         cached=cached / max(chars, 1),
     )
 

@@ -28,6 +28,7 @@ ORDER = {
         ("estimate", "library"),
         ("feed", "play"),
         ("server", "watch"),
+        ("batch",),
         ("cli",),
     ),
     "listen.clean": (

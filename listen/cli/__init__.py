@@ -22,6 +22,7 @@ COMMANDS = {
     "rm": "Remove episodes from library, feed and cache.",
     "feed": "Describe, build and check the podcast's feed.",
     "embed": "Print the player and metadata for an article's own page.",
+    "batch": "Narrate a list of articles, on this machine or a cluster.",
     "watch": "Make every new item of a feed an episode.",
     "serve": "Serve feed and page on this machine or its network.",
     "doctor": "Say what is installed, what is missing, how to get it.",

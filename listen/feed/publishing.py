@@ -7,12 +7,12 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from listen.errors import FeedError
+from listen.errors import FeedError, OutputError
 from listen.feed import hub, settings
 from listen.feed.publication import Publication, publication
 from listen.feed.site import static_site
-from listen.feed.site.targets import target
 from listen.library import Library, files, shares
+from listen.storage.targets import target
 
 PLACES = "places.json"
 
@@ -99,7 +99,10 @@ def build(
     Raises FeedError; whatever is there then is whole.
     """
     shown, prefix = published(library, base_url)
-    built = static_site.build(shown, target(place), prefix)
+    try:
+        built = static_site.build(shown, target(place), prefix)
+    except OutputError as error:
+        raise FeedError(str(error)) from error
     say(f"{built.episodes} episodes · {built.written} files written, {built.removed} removed · {place}")
     if prefix:
         say("Private: for whoever has the address below. listen feed init --public makes it everybody's.")

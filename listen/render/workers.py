@@ -244,11 +244,11 @@ def _interrupts_held() -> Iterator[None]:
 def _start() -> None:
     """In each worker: leave Ctrl-C to the parent, keep little memory, and end when the parent has died."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    _give_back()
+    give_back()
     threading.Thread(target=_end_with_parent, daemon=True).start()
 
 
-def _give_back() -> None:
+def give_back() -> None:
     """Let glibc return large arrays to the system when they are freed. It would otherwise learn from them to
     keep ever larger ones: a quarter of a worker's memory after an hour of speech.
     """

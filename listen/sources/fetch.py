@@ -22,11 +22,12 @@ MAX_BYTES = 64 * 1024 * 1024
 TIMEOUT_S = 30.0
 """Longest that one document may take from first look-up to last byte, redirects included."""
 
-_HEADERS = {
+HEADERS = {
     "Accept": "text/html,application/xhtml+xml,application/xml;q=0.9,text/plain;q=0.8,*/*;q=0.5",
     "Accept-Language": "*",
     "Accept-Encoding": "gzip, deflate",
 }
+"""Sent with every request for a document."""
 _EXTENSIONS = {
     ".md": "text/markdown",
     ".markdown": "text/markdown",
@@ -117,7 +118,12 @@ def media_type(name: str) -> str | None:
 
 def _fetch_url(url: str, public_only: bool, max_bytes: int, timeout_s: float) -> Source:
     name = http.without_password(url)
-    reply = http.ask(url, headers=_HEADERS, public_only=public_only, max_bytes=max_bytes, timeout_s=timeout_s)
+    reply = http.ask(url, headers=HEADERS, public_only=public_only, max_bytes=max_bytes, timeout_s=timeout_s)
+    return document(reply, name, public_only, max_bytes)
+
+
+def document(reply: http.Reply, name: str, public_only: bool = False, max_bytes: int = MAX_BYTES) -> Source:
+    """The document in a server's answer. Raises SourceError, beginning with `name`, when there is none."""
     if reply.status != 200:
         raise SourceError(
             f"{name}: the site answers {reply.status}{_phrase(reply.status)}; {_hint(reply.status)}"

@@ -13,9 +13,10 @@ import pytest
 from listen.errors import FeedError
 from listen.feed import publishing
 from listen.feed.check import report
-from listen.feed.site import static_site, targets
+from listen.feed.site import static_site
 from listen.library import Library, Show, adding, shares
 from listen.library.store import later
+from listen.storage import targets
 from tests.cli.test_make import listen
 from tests.library.stories import add, keep_draft, tree
 

@@ -16,10 +16,10 @@ from listen.feed import paging
 from listen.feed.addresses import OPML, feed_name, file_name
 from listen.feed.publication import Publication
 from listen.feed.site import webpage
-from listen.feed.site.targets import Target
 from listen.library import Entry
 from listen.library.records import now
 from listen.library.store import later
+from listen.storage.targets import Target
 
 GRACE_H = 24
 """How long a version's files stay after another replaced them."""

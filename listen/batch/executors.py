@@ -1,0 +1,141 @@
+"""Where a batch works: threads here, each with a narrating process; a Dask cluster; any other executor."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from concurrent.futures import Executor, ThreadPoolExecutor
+from typing import Any, Protocol
+
+from listen.batch import isolation
+from listen.errors import EngineError
+from listen.render import workers
+
+PATIENCE_S = 300.0
+"""How long a scheduler may be gone before the batch ends."""
+GENERIC_SLOTS = 64
+"""Workers that an unknown executor is thought to have."""
+
+
+class Backend(Protocol):
+    """An executor, and what a batch wants to know of it."""
+
+    about: str
+    """A line for the user."""
+
+    @property
+    def executor(self) -> Executor:
+        """Takes the jobs."""
+
+    def slots(self) -> int:
+        """How many articles are worked on at once."""
+
+    def lost(self) -> bool:
+        """Whether what was given to it will never come back."""
+
+    def again(self) -> None:
+        """Connect anew after a loss. Raises EngineError when that cannot be."""
+
+    def close(self, at_once: bool) -> None:
+        """Give it back; `at_once`: nobody waits for what is being worked on."""
+
+
+class Local:
+    """Threads of this process; what they wait for are processes that narrate."""
+
+    def __init__(self, jobs: int | None = None) -> None:
+        self._jobs = jobs or workers.cores()
+        self.executor: Executor = ThreadPoolExecutor(self._jobs, thread_name_prefix="narrator")
+        self.about = (
+            f"{self._jobs} processes on this machine" if self._jobs > 1 else "1 process on this machine"
+        )
+
+    def slots(self) -> int:
+        return self._jobs
+
+    def lost(self) -> bool:
+        return False
+
+    def again(self) -> None:
+        raise EngineError("the processes of this machine are gone: try again")
+
+    def close(self, at_once: bool) -> None:
+        self.executor.shutdown(wait=not at_once, cancel_futures=True)
+        isolation.close()
+
+
+class Given:
+    """Any executor of the caller's; it stays the caller's."""
+
+    def __init__(self, executor: Executor, slots: int | None = None) -> None:
+        self.executor = executor
+        self._slots = slots or int(getattr(executor, "_max_workers", 0)) or GENERIC_SLOTS
+        self.about = type(executor).__name__
+
+    def slots(self) -> int:
+        return self._slots
+
+    def lost(self) -> bool:
+        return False
+
+    def again(self) -> None:
+        raise EngineError("the executor is broken: give listen.batch a new one, what is done stays done")
+
+    def close(self, at_once: bool) -> None:
+        """Nothing: the caller closes it."""
+
+
+class Dask:
+    """A Dask cluster through `Client.get_executor`."""
+
+    def __init__(
+        self,
+        scheduler: str,
+        patience_s: float = PATIENCE_S,
+        say: Callable[[str], None] = lambda _: None,
+    ) -> None:
+        try:
+            import distributed  # noqa: F401 asked for here so that the line below is what the user reads
+        except ImportError as error:
+            raise EngineError("--executor dask needs Dask: pip install 'listen-to-story[dask]'") from error
+        self._scheduler, self._patience, self._say = scheduler, patience_s, say
+        self._looked, self._threads = 0.0, 0
+        self._connect(patience_s=15.0)
+
+    def _connect(self, patience_s: float) -> None:
+        import distributed
+
+        client: Any = distributed.Client
+        until = time.monotonic() + patience_s
+        while True:
+            try:
+                self._client = client(self._scheduler, timeout=5.0, name="listen-batch", set_as_default=False)
+                break
+            except (OSError, TimeoutError, ValueError) as error:
+                if time.monotonic() > until or isinstance(error, ValueError):
+                    raise EngineError(
+                        f"no Dask scheduler answers at {self._scheduler} ({error}): start one: dask scheduler"
+                    ) from error
+                time.sleep(1.0)
+        # pure: or Dask would take two tries of one job for one task.
+        self.executor: Executor = self._client.get_executor(pure=False)
+        self.about = f"Dask at {self._scheduler}, dashboard {self._client.dashboard_link}"
+
+    def slots(self) -> int:
+        now = time.monotonic()
+        if now - self._looked > 2.0:
+            self._looked = now
+            found = self._client.scheduler_info(n_workers=-1).get("workers", {})
+            self._threads = sum(int(worker["nthreads"]) for worker in found.values())
+        return self._threads
+
+    def lost(self) -> bool:
+        return self._client.status not in ("running", "connecting")
+
+    def again(self) -> None:
+        self._say(f"the connection to {self._scheduler} was lost; connecting again")
+        self.close(at_once=True)
+        self._connect(self._patience)
+
+    def close(self, at_once: bool) -> None:
+        self._client.close(timeout=2.0 if at_once else 10.0)
