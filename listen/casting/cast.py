@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
 from listen import engines
-from listen.casting import catalog
+from listen.casting import catalog, choosing
 from listen.errors import VoiceError
 from listen.model import Script, Utterance, Voice
 
@@ -38,7 +38,7 @@ def cast(
 
     Raises VoiceError when a voice is unknown or nobody speaks the language.
     """
-    main = catalog.load(voice) if voice else catalog.for_language(script.lang, engine)
+    main = catalog.load(voice) if voice else choosing.for_language(script.lang, engine)
     if voice and engine and main.engine != engine:
         raise VoiceError(f"the voice {voice} is spoken by {main.engine}, not {engine}: leave out --engine")
     notes = []
@@ -64,7 +64,7 @@ def _chosen(
         return catalog.load(quote_voice)
     if not same_language(u.lang, lang) and not same_language(u.lang, main.lang) and not main_is_chosen:
         try:
-            return catalog.for_language(u.lang, None)
+            return choosing.for_language(u.lang, None)
         except VoiceError:
             return None  # a passage nobody can pronounce is still read, by the main voice
     return None

@@ -14,6 +14,7 @@ from listen.errors import EngineError
 
 ENGINES = {
     "hibari": "listen.engines.hibari",
+    "kokoro": "listen.engines.kokoro",
     "espeak": "listen.engines.espeak",
     "system": "listen.engines.system",
     "tone": "listen.engines.tone",

@@ -10,15 +10,12 @@ from __future__ import annotations
 import unicodedata
 from typing import TYPE_CHECKING
 
+from listen.engines.phoneme_groups import JOIN, NOTHING
 from listen.model import SpokenWord, Utterance
 
 if TYPE_CHECKING:
     from typing import Any
 
-JOIN = "\u00a0"
-"""A space inside one word's phonemes, so that plain spaces part words."""
-NOTHING = "·"
-"""The group of a word that has no sound at all; not in the model's alphabet, so it says nothing."""
 ARTICLE, AS_LETTER = "ɐ", "ˈA"
 """How the article sounds, and how the reader spells it after an opening quotation mark."""
 PUNCTUATION = frozenset(";:,.!?—…“”")

@@ -38,6 +38,7 @@ CODE = (
     "render/workers.py",
     "speech/alphabets.py",
     "speech/rules.py",
+    "storage/folders.py",
     "storage/installed.py",
     "errors.py",
     "model.py",

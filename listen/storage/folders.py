@@ -7,7 +7,7 @@ from pathlib import Path
 
 
 def cache_dir() -> Path:
-    """What can be made again: rendered passages, downloaded voices."""
+    """What can be made again: rendered passages."""
     return _home("cache", "user_cache_path")
 
 
@@ -21,6 +21,13 @@ def library_dir() -> Path:
     if os.environ.get("LISTEN_HOME"):
         return _home("library", "")
     return _home("data", "user_data_path") / "library"
+
+
+def voices_dir() -> Path:
+    """The voices that were installed."""
+    return (
+        _home("voices", "") if os.environ.get("LISTEN_HOME") else _home("data", "user_data_path") / "voices"
+    )
 
 
 def _home(name: str, platform: str) -> Path:

@@ -20,7 +20,7 @@ import numpy as np
 from listen import audio, engines, mp3, reading
 from listen.casting import cast as casting
 from listen.engines.hibari import split
-from listen.engines.phonemes import JOIN
+from listen.engines.phoneme_groups import JOIN
 from listen.model import Clip, Utterance, Voice
 from listen.options import Options
 from listen.render import passages

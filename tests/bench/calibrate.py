@@ -3,6 +3,8 @@
 usage: python tests/bench/calibrate.py VOICE…            print what was measured
        python tests/bench/calibrate.py VOICE… --write    and put it into voices/VOICE.toml
        python tests/bench/calibrate.py --espeak --write  all of espeak's voices anew, into voices/espeak.toml
+       python tests/bench/calibrate.py --family kokoro [--lang es] [--write]
+                                                         the installed voices of a family, into their lines
 
 English, German and French voices are measured on the sentences of seeds/, the others on calibration.tsv. A
 language that has neither gets the pace of all that have and no gain: the program then measures the
@@ -21,7 +23,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from listen import engines
+from listen import engines, segment
 from listen.audio import calibrate_gain, loudness, trim
 from listen.casting import catalog
 from listen.model import Clip, Pace, SpokenWord, Utterance, Voice
@@ -82,6 +84,10 @@ def sentences(lang: str) -> list[str]:
         found = [
             r.split("\t")[1] for r in rows if r.split("\t")[0] in (lang.lower(), primary, f"{primary}-br")
         ]
+        judged = [r.split("\t") for r in (Path(__file__).parent / "paragraphs.tsv").read_text("utf-8").splitlines()]
+        for row in judged:
+            if row[0].split("-")[0] == primary:
+                found += [row[1][a:b] for a, b in segment.sentence_spans(row[1], primary)]
     return [s for s in found if not re.search(r"\d|[=_()]", s)][:120]
 
 
@@ -149,6 +155,61 @@ def one(name: str, write: bool) -> None:
         path.write_text(
             "\n".join([*kept, f"gain_db = {gain_db:.2f}", f"pace = {inline(found)}", ""]), "utf-8"
         )
+
+
+FAMILY_SENTENCES = 12
+"""Sentences of each voice of a family, about 45 s: its level needs no more, and its pace is the family's,
+stretched."""
+
+
+def family(name: str, lang: str, write: bool) -> None:
+    """Measure the installed voices of `voices/NAME.toml`: a level for each, and a pace.
+
+    Twelve sentences don't hold five times apart. So the times are fitted to all voices of a language, and each
+    voice gets them stretched by how long it takes for its own sentences.
+    """
+    path = ROOT / "voices" / f"{name}.toml"
+    by_lang: dict[str, list[tuple[Voice, list[tuple[Utterance, str, Clip]]]]] = {}
+    for entry in catalog.all_entries():
+        voice = entry.voice
+        if voice.engine != name or not entry.installed or lang not in ("", voice.lang.split("-")[0]):
+            continue
+        texts = sorted(sentences(voice.lang), key=len)
+        middle = texts[len(texts) // 4 :][:: max(1, len(texts) // (FAMILY_SENTENCES * 4 // 3))]
+        made = speak(voice, middle[:FAMILY_SENTENCES])
+        by_lang.setdefault(voice.lang.split("-")[0], []).append((voice, made))
+        print(voice.name, len(made), flush=True)
+    for voices in by_lang.values():
+        common = pace(voices)
+        for voice, made in voices:
+            gain_db, passages = gain(made)
+            found = stretched(common, voice, made)
+            print(f"| {voice.name} | {len(made)} | {gain_db:+.2f} dB | {passages:.2f} LU | {inline(found)} |")
+            if write:
+                lines = path.read_text("utf-8").splitlines()
+                path.write_text("\n".join(_measured(line, voice.name, gain_db, found) for line in lines) + "\n")
+
+
+def stretched(common: Pace, voice: Voice, made: list[tuple[Utterance, str, Clip]]) -> Pace:
+    """A pace, all its times stretched alike to fit one voice's sentences."""
+    ratios = np.array(
+        [
+            verify.sound_ms(clip)
+            / verify.expected_ms(verify.sounds_of(prepared, said, voice), said, common)
+            for said, prepared, clip in made
+        ]
+    )
+    factor = float(np.median(ratios))
+    times = {k: round(v * factor, 1) for k, v in asdict(common).items() if k != "spread"}
+    return Pace(**times, spread=round(float((ratios / factor).std()), 3))
+
+
+def _measured(line: str, name: str, gain_db: float, found: Pace) -> str:
+    """A voice's line with what was measured; other lines as they are."""
+    if not line.startswith(f"{name} = {{"):
+        return line
+    bare = re.sub(r" (gain_db = [-\d.]+|pace = \{[^}]*\}),", "", line)
+    return bare.replace(", about =", f", gain_db = {gain_db:.2f}, pace = {inline(found)}, about =", 1)
 
 
 def has_dictionary(code: str, identity: str) -> bool:
@@ -224,11 +285,15 @@ def main() -> None:
     )
     parser.add_argument("voices", nargs="*")
     parser.add_argument("--espeak", action="store_true")
+    parser.add_argument("--family", default="")
+    parser.add_argument("--lang", default="")
     parser.add_argument("--write", action="store_true")
     chosen = parser.parse_args()
     print("| voice | sentences | gain | between passages | pace |\n|---|---|---|---|---|")
     for name in chosen.voices:
         one(name, chosen.write)
+    if chosen.family:
+        family(chosen.family, chosen.lang, chosen.write)
     if chosen.espeak:
         espeak(chosen.write)
 

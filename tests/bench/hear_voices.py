@@ -23,10 +23,10 @@ from numpy.typing import NDArray
 
 from listen import engines, pipeline, reading
 from listen.casting import cast as casting
-from listen.casting import catalog
+from listen.casting import catalog, choosing
 from listen.engines import espeak
 from listen.engines.espeak.espeak_library import library
-from listen.engines.phonemes import JOIN
+from listen.engines.phoneme_groups import JOIN
 from listen.model import Article, Cue, Script, Voice
 from listen.options import Options
 
@@ -168,7 +168,7 @@ def _voice(article: Article, engine: str) -> Voice:
     """hibari's default voice, the only one that needs no download; espeak's of the article's language."""
     if engine == "hibari":
         return catalog.load(catalog.DEFAULT)
-    return catalog.for_language(article.lang, engine)
+    return choosing.for_language(article.lang, engine)
 
 
 def kokoro(sentences: Iterable[str]) -> Samples:

@@ -35,6 +35,7 @@ from numpy.typing import NDArray
 from listen import pipeline, reading
 from listen.casting import catalog
 from listen.engines import hibari, tone
+from listen.engines.phoneme_groups import split
 from listen.model import Article, Block, Episode, Utterance
 from listen.options import Options
 from listen.sources import fetch
@@ -138,7 +139,7 @@ def duration_error(texts: list[Seed]) -> tuple[int, int]:
     model = hibari._model(voice.id)
     count = worst = 0
     for utterance in sentences(texts):
-        for groups in hibari.split(hibari.prepare(utterance, voice).split(" ")):
+        for groups in split(hibari.prepare(utterance, voice).split(" "), hibari.LONGEST):
             samples, units = model.speak(" ".join(groups).replace(hibari.JOIN, " "), 1.0)
             worst = max(worst, abs(sum(units) * hibari.UNIT - len(samples)))
             count += 1

@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 from listen.casting import catalog
 from listen.engines import hibari
 from listen.engines.hibari import hibari_model
-from listen.engines.phonemes import JOIN, lay_out
+from listen.engines.phoneme_groups import JOIN, split
+from listen.engines.phonemes import lay_out
 from listen.errors import EngineError, VoiceError
 from listen.model import SpokenWord, Utterance
 from tests.engines.utterances import utterance
@@ -121,7 +122,7 @@ def test_rate_changes_the_length() -> None:
 
 def test_long_sentences_are_cut_after_punctuation() -> None:
     clause = ["wˈʌn", "tˈu", "θɹˈi,"] * 20
-    parts = hibari.split(clause * 3)
+    parts = split(clause * 3, hibari.LONGEST)
     assert [g for part in parts for g in part] == clause * 3
     assert all(sum(len(g) + 1 for g in part) - 1 <= hibari.LONGEST for part in parts)
     assert all(part[-1].endswith(",") for part in parts)
@@ -136,7 +137,7 @@ def test_a_long_sentence_has_times_for_every_word() -> None:
 
 @given(st.lists(st.text("abcˈ,.", min_size=1, max_size=500), min_size=1, max_size=60))
 def test_splitting_keeps_every_word(groups: list[str]) -> None:
-    parts = hibari.split(groups)
+    parts = split(groups, hibari.LONGEST)
     assert [g for part in parts for g in part] == groups
     assert all(len(part) == 1 or sum(len(g) + 1 for g in part) - 1 <= hibari.LONGEST for part in parts)
 

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from listen.engines import hibari
+from listen.engines import hibari, onnx_graph
 from listen.engines.hibari import hibari_model, hibari_sound
 from listen.errors import EngineError
 
@@ -22,7 +22,7 @@ def test_its_outputs_are_those_asked_for_and_its_own_values() -> None:
     options = onnxruntime.SessionOptions()
     options.log_severity_level = 3
     own = onnxruntime.InferenceSession(str(FILE), options).run(None, feed)
-    chosen = hibari_model.with_outputs(FILE.read_bytes(), (hibari_model.HEAD, "f0"))
+    chosen = onnx_graph.with_outputs(FILE.read_bytes(), (hibari_model.HEAD, "f0"))
     session = onnxruntime.InferenceSession(chosen, options)
     assert [output.name for output in session.get_outputs()] == [hibari_model.HEAD, "f0"]
     head, pitch = session.run(None, feed)
@@ -35,20 +35,20 @@ def test_its_outputs_are_those_asked_for_and_its_own_values() -> None:
 def test_outputs_are_protobuf_messages() -> None:
     model = bytes([0x08, 9, 0x3A, 8]) + bytes([0x62, 3, 0x0A, 1]) + b"a" + bytes([0x0A, 1]) + b"n"
     changed = bytes([0x08, 9, 0x3A, 9]) + bytes([0x0A, 1]) + b"n" + bytes([0x62, 4, 0x0A, 2]) + b"xy"
-    assert hibari_model.with_outputs(model, ["xy"]) == changed
-    long = hibari_model.with_outputs(bytes([0x3A, 0]), ["y" * 200])
+    assert onnx_graph.with_outputs(model, ["xy"]) == changed
+    long = onnx_graph.with_outputs(bytes([0x3A, 0]), ["y" * 200])
     assert long[:3] == bytes([0x3A, 206 & 127 | 128, 206 >> 7])
 
 
 @given(st.binary(max_size=60))
 def test_any_bytes_are_a_message_or_a_value_error(data: bytes) -> None:
     with contextlib.suppress(ValueError):
-        hibari_model.with_outputs(data, ["x"])
+        onnx_graph.with_outputs(data, ["x"])
 
 
 def test_half_a_model_is_a_value_error() -> None:
     with pytest.raises(ValueError, match="ends too early"):
-        hibari_model.with_outputs(FILE.read_bytes()[:100_000], ["x"])
+        onnx_graph.with_outputs(FILE.read_bytes()[:100_000], ["x"])
 
 
 def test_a_file_that_is_no_model_is_one_clear_line(tmp_path: Path) -> None:

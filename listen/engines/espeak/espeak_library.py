@@ -16,14 +16,14 @@ from typing import TYPE_CHECKING
 from listen.errors import EngineError, VoiceError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
     from typing import Any
 
 _SYNCHRONOUS = 2
 _BUFFER_MS = 500
 _PHONEME_EVENTS, _DONT_EXIT = 1, 0x8000
 _UTF8, _PHONEME_TEXT = 1, 0x100
-_IPA = 2
+_IPA, _TIED = 2, 0x80
 _RATE = 1
 _EVENT_WORD, _EVENT_PHONEME = 1, 7
 
@@ -162,6 +162,13 @@ class Library:
                 found = _phonemes(dll, text)
         return found
 
+    def phonemes_each(self, texts: Sequence[str], voice: str, tie: str = "") -> list[str]:
+        """The phonemes of each text as IPA on one line; `tie` stands between the letters of one sound."""
+        mode = _IPA | (_TIED | ord(tie) << 8 if tie else 0)
+        with self._copy() as (dll, _):
+            self._choose(dll, voice)
+            return [_phonemes(dll, text, mode).replace("\n", " ") for text in texts]
+
     def voices(self) -> list[tuple[str, str, str]]:
         """Language, name and identifier of every voice in the data."""
         found: list[tuple[str, str, str]] = []
@@ -182,13 +189,13 @@ class Library:
             raise VoiceError(f"espeak-ng has no voice {voice!r}: `listen voices` lists them")
 
 
-def _phonemes(dll: Any, text: str) -> str:
+def _phonemes(dll: Any, text: str, mode: int = _IPA) -> str:
     """The same, in the voice that is chosen."""
     clauses: list[str] = []
     dll.espeak_TextToPhonemes.restype = ctypes.c_char_p
     rest = ctypes.c_char_p(text.encode())
     while rest.value is not None:
-        clause = dll.espeak_TextToPhonemes(ctypes.byref(rest), _UTF8, _IPA)
+        clause = dll.espeak_TextToPhonemes(ctypes.byref(rest), _UTF8, mode)
         clauses.append((clause or b"").decode("utf-8", "replace"))
     return "\n".join(clause for clause in clauses if clause)
 

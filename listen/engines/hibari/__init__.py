@@ -7,15 +7,18 @@ network computes a duration for each phoneme on the way; made an output, it give
 from __future__ import annotations
 
 import json
-from functools import cache
+from functools import cache, partial
 from importlib import metadata
+from itertools import accumulate
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from listen.engines.contract import Traits, described, free
-from listen.engines.phonemes import JOIN, NOTHING, Phonemizer
+from listen.engines.phoneme_groups import SILENT, spans, split, spoken
+from listen.engines.phonemes import Phonemizer
 from listen.errors import EngineError, VoiceError
 from listen.model import Clip, Utterance, Voice
+from listen.storage import folders
 
 if TYPE_CHECKING:
     from typing import Any
@@ -37,9 +40,6 @@ LEAD_MS = 54
 voiceless stops: LEAD_MS. Medians of words after silence and after commas; nine in ten lie within 25 ms."""
 LONGEST = 400
 """Phonemes that the network is given at once, as in its own package."""
-CLAUSE_ENDS = ",;:—.!?…"
-SILENT = frozenset(';:,.!?—…"()“”ˈˌ ' + JOIN)
-"""Characters of a prepared word that are not sounds: punctuation, stress marks, spaces."""
 
 
 def version(voice: Voice) -> str:
@@ -54,7 +54,7 @@ def prepare(utterance: Utterance, voice: Voice) -> str:
     Raises EngineError for a word that has letters but no sound in it that hibari knows."""
     groups = _phonemizer(bool(_registry(voice)["british"])).words(utterance)
     for word, group in zip(utterance.words, groups, strict=True):
-        if all(c in SILENT or c == NOTHING for c in group) and any(c.isalpha() for c in word.text):
+        if all(c in SILENT for c in group) and any(c.isalpha() for c in word.text):
             raise EngineError(
                 f"voice {voice.name!r} cannot say {word.text!r} in {utterance.id}: give it with --lexicon"
             )
@@ -72,15 +72,17 @@ def synthesize(prepared: str, utterance: Utterance, voice: Voice, rate: float = 
 
     model = _model(voice.id)
     parts: list[NDArray[np.float32]] = []
-    spans: list[tuple[int, int]] = []
+    times: list[tuple[int, int]] = []
     at = 0
-    for groups in split(prepared.split(" ")):
-        samples, durations = model.speak(" ".join(groups).replace(JOIN, " "), rate)
+    for groups in split(prepared.split(" "), LONGEST):
+        samples, durations = model.speak(spoken(groups), rate)
+        ends = [0, *(UNIT * total for total in accumulate(durations))]
         parts.append(samples)
-        spans.extend((at + start, at + end) for start, end in _spans(groups, durations, model.known, rate))
+        found = spans(groups, ends, model.known.__contains__, partial(_lead, rate))
+        times.extend((at + start, at + end) for start, end in found)
         at += len(samples)
     whole = np.concatenate(parts) if parts else np.zeros(0, np.float32)
-    return Clip(whole, RATE, tuple(spans) if len(spans) == len(utterance.words) else ())
+    return Clip(whole, RATE, tuple(times) if len(times) == len(utterance.words) else ())
 
 
 def load(voice: Voice) -> None:
@@ -98,59 +100,7 @@ def missing() -> str | None:
     return None
 
 
-def split(groups: list[str]) -> list[list[str]]:
-    """Words in passages of at most `LONGEST` phonemes, cut after punctuation where there is any."""
-    passages: list[list[str]] = []
-    passage: list[str] = []
-    size = 0
-    for group in groups:
-        if passage and size + 1 + len(group) > LONGEST:
-            cut = next(
-                (i for i in range(len(passage), 0, -1) if passage[i - 1][-1:] in CLAUSE_ENDS), len(passage)
-            )
-            passages.append(passage[:cut])
-            passage = passage[cut:]
-            size = sum(len(g) + 1 for g in passage)
-        passage.append(group)
-        size += len(group) + 1
-    if passage:
-        passages.append(passage)
-    return passages
-
-
-def _spans(
-    groups: list[str], durations: list[int], known: frozenset[str], rate: float
-) -> list[tuple[int, int]]:
-    """Sample span of each group's sounds; its stress marks count, its punctuation and pauses do not."""
-    ends = [0]
-    for duration in durations:
-        ends.append(ends[-1] + duration * UNIT)
-    spans: list[tuple[int, int]] = []
-    token = 1  # token 0 is the pad
-    for group in groups:
-        first = last = -1
-        start = ends[token]
-        sounds = ""
-        for character in group.replace(JOIN, " "):
-            if character not in known:
-                continue
-            if character not in SILENT:
-                last = token
-                sounds += character
-            if first < 0 and (character not in SILENT or character in "ˈˌ"):
-                first = token
-            token += 1
-        if last >= 0:
-            start = ends[first] - _lead(sounds[0], rate)
-            spans.append((max(start, 0), max(ends[last + 1] - _lead("", rate), 0)))
-        else:
-            spans.append((max(start - _lead("", rate), 0),) * 2)
-        token += 1  # the space, or the closing pad
-    nexts = [*(start for start, _ in spans[1:]), ends[-1]]
-    return [(start, max(start, min(end, after))) for (start, end), after in zip(spans, nexts, strict=True)]
-
-
-def _lead(sound: str, rate: float) -> int:
+def _lead(rate: float, sound: str) -> int:
     """Samples by which a word that begins with `sound` is heard early; "": the usual."""
     usual = next((ms for sounds, ms in LEADS_MS.items() if sound and sound in sounds), LEAD_MS)
     return round(usual * RATE / 1000 / rate)
@@ -192,17 +142,20 @@ def _voices() -> dict[str, dict[str, Any]]:
 
 @cache
 def _model(name: str) -> Model:
-    from hibari.voices import voice_path
-
     from listen.engines.hibari.hibari_model import Model
 
-    try:
-        path = Path(voice_path(name))
-    except (RuntimeError, OSError) as error:
-        size = _voices()[name]["bytes"] / 1e6
-        reason = str(error.__cause__ or error).splitlines()[0]
-        raise EngineError(
-            f"voice {name!r} ({size:.0f} MB) cannot be fetched ({reason}): connect once, or use --voice heart"
-        ) from error
     vocabulary: dict[str, int] = json.loads((_assets() / "vocab.json").read_text("utf-8"))
-    return Model(path, vocabulary)
+    return Model(_file(name), vocabulary)
+
+
+def _file(name: str) -> Path:
+    """The network of a voice: the package's own, or one that was installed. EngineError where it is not."""
+    described = _voices()[name]
+    if described.get("bundled"):
+        return _assets() / str(described["file"])
+    path = folders.voices_dir() / "hibari" / str(described["file"])
+    if not path.exists():
+        raise EngineError(
+            f"voice {name!r} is not installed: listen voices install {name}, or use --voice heart"
+        )
+    return path

@@ -6,15 +6,14 @@ and its last layer comes frame by frame, as the signal processing wants it, not 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from zlib import crc32
 
 import numpy as np
-import onnxruntime
 
+from listen.engines import onnx_graph
 from listen.engines.hibari import hibari_sound
 from listen.errors import EngineError
 
@@ -25,23 +24,15 @@ HEAD, PITCH, DURATIONS = "/head/Add_output_0", "f0", "/Cast_32_output_0"
 """Tensors that are asked for."""
 NOISE_FRAMES = 2400
 """Frames of noise made once and reused, 30 s: drawing them anew takes a third of all signal processing."""
-_GRAPH, _OUTPUT, _NAME = 7, 12, 1
-"""Field numbers in ONNX's ModelProto, GraphProto and ValueInfoProto."""
 
 
 class Model:
     """A loaded network and its alphabet. Raises EngineError for a file that lacks what is needed."""
 
     def __init__(self, path: Path, vocabulary: dict[str, int]) -> None:
-        options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = options.inter_op_num_threads = 1
-        options.log_severity_level = 3
-        options.enable_cpu_mem_arena = False
         try:
-            self._session: Any = onnxruntime.InferenceSession(
-                with_outputs(path.read_bytes(), (HEAD, PITCH, DURATIONS)),
-                options,
-                providers=["CPUExecutionProvider"],
+            self._session: Any = onnx_graph.session(
+                onnx_graph.with_outputs(path.read_bytes(), (HEAD, PITCH, DURATIONS))
             )
         except Exception as error:  # onnxruntime's errors have no common base but Exception
             reason = str(error).splitlines()[0][:120]
@@ -73,61 +64,3 @@ def noise_table() -> NDArray[np.float32]:
     """Normal noise as `hibari_sound.Sound.samples` takes it."""
     drawn = np.random.default_rng(20).standard_normal((hibari_sound.BINS, NOISE_FRAMES, 2), np.float32)
     return np.ascontiguousarray(drawn.transpose(1, 2, 0))
-
-
-def with_outputs(model: bytes, tensors: Iterable[str]) -> bytes:
-    """An ONNX model that returns these of its tensors, and nothing else. What it then need not compute,
-    onnxruntime leaves out."""
-    outputs = b"".join(_field(_OUTPUT, _field(_NAME, name.encode())) for name in tensors)
-    return b"".join(
-        _field(number, b"".join(field for n, field, _ in _fields(body) if n != _OUTPUT) + outputs)
-        if number == _GRAPH
-        else field
-        for number, field, body in _fields(model)
-    )
-
-
-def _fields(message: bytes) -> Iterator[tuple[int, bytes, bytes]]:
-    """Number, bytes and body of each field of a protobuf message. ValueError for what is none."""
-    at = 0
-    while at < len(message):
-        begin = at
-        key, at = _number(message, at)
-        length = 0
-        if key & 7 == 0:
-            _, at = _number(message, at)
-        elif key & 7 == 2:
-            length, at = _number(message, at)
-        elif key & 7 in (1, 5):
-            length = 8 if key & 7 == 1 else 4
-        else:
-            raise ValueError("not a protobuf message")
-        body = message[at : at + length]
-        if len(body) < length:
-            raise ValueError("a protobuf message that ends too early")
-        at += length
-        yield key >> 3, message[begin:at], body
-
-
-def _number(message: bytes, at: int) -> tuple[int, int]:
-    """A varint, and where it ends. ValueError where there is none."""
-    value = shift = 0
-    while at < len(message):
-        byte = message[at]
-        value |= (byte & 127) << shift
-        at, shift = at + 1, shift + 7
-        if byte < 128:
-            return value, at
-    raise ValueError("a protobuf message that ends too early")
-
-
-def _field(number: int, body: bytes) -> bytes:
-    return _varint(number << 3 | 2) + _varint(len(body)) + body
-
-
-def _varint(number: int) -> bytes:
-    out = bytearray()
-    while number > 127:
-        out.append(number & 127 | 128)
-        number >>= 7
-    return bytes([*out, number])

@@ -1,0 +1,124 @@
+"""Whose voice a language gets: the user's own choice, or the best of what can speak now.
+
+Among the voices that can speak, a neural one comes before espeak-ng's; then the region decides, then the
+catalogue's score. What could speak better, were it installed, is told.
+"""
+
+from __future__ import annotations
+
+from listen.casting import catalog
+from listen.casting.entries import Entry
+from listen.errors import VoiceError
+from listen.model import Voice
+from listen.storage import settings
+
+ALIASES = {
+    "zh": "cmn",
+    "zh-cn": "cmn",
+    "zh-tw": "cmn",
+    "zh-hk": "yue",
+    "no": "nb",
+    "nn": "nb",
+    "iw": "he",
+    "in": "id",
+    "ji": "yi",
+    "mo": "ro",
+    "sh": "hr",
+    "en-uk": "en-gb",
+    "fil": "tl",
+}
+"""Language tags that mean a language which voices name otherwise. Keys are lower case."""
+AMERICAS = (
+    *("ar", "bo", "cl", "co", "cr", "cu", "do", "ec", "gt", "hn"),
+    *("mx", "ni", "pa", "pe", "pr", "py", "sv", "us", "uy", "ve"),
+)
+USUAL = {f"es-{country}": "es-419" for country in AMERICAS}
+"""Tags without a voice of their own, and the voice's tag that comes closest."""
+BRITISH = frozenset({"gb", "ie", "au", "nz", "in", "za", "sg", "hk", "mt", "ke", "ng", "gh", "pk", "lk"})
+"""Regions whose English is nearer to British than to American."""
+ROBOTS = frozenset({"espeak", "system", "tone"})
+"""Engines whose voices come after any neural one."""
+
+
+def for_language(lang: str, engine: str | None = None) -> Voice:
+    """The best voice for a BCP 47 tag that can speak now: the user's own choice; else by kind, region, score.
+
+    `und` or nothing gets English. Without `engine`, only voices of `catalog.PREFERRED` are considered. Raises
+    VoiceError when nothing speaks the language.
+    """
+    wanted = normal(lang)
+    if engine is None and (chosen := _own_choice(wanted)):
+        return catalog.load(chosen)
+    if engine == "system":
+        candidates = [Entry(voice) for voice in catalog.on_this_computer() if voice.engine == engine]
+    else:
+        candidates = [e for e in catalog.all_entries() if e.installed and _eligible(e.voice, engine)]
+    speaking = [e for e in candidates if primary(e.voice.lang) == primary(wanted)]
+    if speaking:
+        return max(speaking, key=lambda entry: _merit(entry, wanted)).voice
+    better = better_voice(lang, None) if engine is None else None
+    by = f" of engine {engine!r}" if engine else ""
+    how = (
+        f"listen voices install {better.voice.name}" if better else "name one with --voice (`listen voices`)"
+    )
+    raise VoiceError(f"no voice{by} speaks {lang!r}: {how}")
+
+
+def better_voice(lang: str, than: Voice | None) -> Entry | None:
+    """The voice that is not installed and would suit a language better; None where there is none."""
+    wanted = normal(lang)
+    rivals = [
+        entry
+        for entry in catalog.all_entries()
+        if not entry.installed and not entry.to_be_agreed and primary(entry.voice.lang) == primary(wanted)
+    ]
+    best = max(rivals, key=lambda entry: _merit(entry, wanted), default=None)
+    if best is None or than is None:
+        return best
+    mine = next((e for e in catalog.all_entries() if e.voice.name == than.name), Entry(than))
+    return best if _merit(best, wanted)[:3] > _merit(mine, wanted)[:3] else None
+
+
+def normal(lang: str) -> str:
+    """A tag in lower case, in the words that voices use; English for none."""
+    wanted = lang.lower().replace("_", "-")
+    if wanted in ("", "und"):
+        wanted = "en"
+    wanted = ALIASES.get(wanted, wanted)
+    return USUAL.get(wanted, wanted)
+
+
+def primary(lang: str) -> str:
+    """The language of a tag, without region, as voices name it."""
+    first = lang.lower().split("-")[0]
+    return ALIASES.get(first, first)
+
+
+def _own_choice(wanted: str) -> str:
+    """The user's voice for a tag, by the longest of its beginnings that the settings name."""
+    chosen = {normal(tag): voice for tag, voice in settings.table("voices").items()}
+    parts = wanted.split("-")
+    return next((chosen[t] for n in range(len(parts), 0, -1) if (t := "-".join(parts[:n])) in chosen), "")
+
+
+def _eligible(voice: Voice, engine: str | None) -> bool:
+    return voice.engine == engine if engine else voice.engine in catalog.PREFERRED
+
+
+def _merit(entry: Entry, wanted: str) -> tuple[int, int, tuple[int, int, int], int, int]:
+    """What is compared, the weightiest first; the voice in the package wins a tie."""
+    voice = entry.voice
+    neural = int(voice.engine not in ROBOTS)
+    likeness = _likeness(voice.lang.lower(), wanted)
+    return entry.speaks, neural, likeness, entry.score, int(voice.name == catalog.DEFAULT)
+
+
+def _likeness(have: str, want: str) -> tuple[int, int, int]:
+    """Exact beats a shared beginning, which beats the plain language; the shortest tag wins a tie."""
+    if want.startswith("en"):
+        region = want.split("-")[1] if "-" in want else ""
+        want = "en-gb" if region in BRITISH else "en-us" if region else "en"
+    parts, wanted = have.split("-"), want.split("-")
+    common = next((i for i, (a, b) in enumerate(zip(parts, wanted, strict=False)) if a != b), None)
+    shared = min(len(parts), len(wanted)) if common is None else common
+    return (have == want, shared, -len(parts))

@@ -1,0 +1,111 @@
+"""Kokoro: neural, 82 million parameters, British and American English, Spanish, French, Italian, Portuguese
+and Hindi. Its model and voices are installed with `listen voices install`.
+
+English is read by the same reader as hibari's (both know misaki's alphabet), the other languages by espeak-ng,
+whose phonemes are mapped to that alphabet. A voice's `id` is the name of its style (`bm_george`), a blend of
+styles with their weights (`af_heart:0.6+bf_emma:0.4`), either with `@fp32` for the larger model. Models of the
+same make with an alphabet of their own (KittenTTS) are described by a file beside them.
+"""
+
+from __future__ import annotations
+
+from functools import cache, partial
+from importlib import metadata
+from itertools import accumulate
+from typing import TYPE_CHECKING
+
+from listen.engines.contract import Traits, described, free
+from listen.engines.kokoro import kokoro_files, kokoro_reader
+from listen.engines.phoneme_groups import SILENT, spans, split, spoken
+from listen.errors import EngineError
+from listen.model import Clip, Utterance, Voice
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from listen.engines.kokoro.kokoro_model import Model
+
+TRAITS = Traits("kokoro", "Apache-2.0", rate=24000, word_times=True, uneven_rate=True)
+voices = described
+price = free
+LONGEST = 500
+"""Phonemes that the network is given at once; it takes 510."""
+LEADS_MS = {"bdɡ": 60, "ðhvmnlɹrjwʤʧʣʦ": 75, "fθ": 88, "szʃʒ": 88}
+LEAD_MS = 60
+"""By how many ms at rate 1 a word is heard before the network's durations say, by its first sound; vowels and
+voiceless stops: LEAD_MS. Measured on words after silence by `tests/bench/leads.py`."""
+
+
+def version(voice: Voice) -> str:
+    """Libraries, the model by its size and place, its settings, and the styles that are mixed."""
+    names = ("onnxruntime", "numpy", "hibari-tts", "espeakng-loader")
+    files = kokoro_files.of(voice)
+    known = [f"{path.name} {path.stat().st_size if path.exists() else 0}" for path in files.all]
+    return "; ".join([*(f"{n} {metadata.version(n)}" for n in names), *known, "no prepacking", "listen 1"])
+
+
+def prepare(utterance: Utterance, voice: Voice) -> str:
+    """Phonemes in the model's alphabet, one group for each spoken word, its punctuation attached.
+
+    Raises EngineError for a word that has letters but no sound in it that the model knows."""
+    groups = kokoro_reader.groups(utterance, voice.lang)
+    for word, group in zip(utterance.words, groups, strict=True):
+        if all(c in SILENT for c in group) and any(c.isalpha() for c in word.text):
+            raise EngineError(
+                f"voice {voice.name!r} cannot say {word.text!r} in {utterance.id}: give it with --lexicon"
+            )
+    return " ".join(groups)
+
+
+def sounds(prepared: str, utterance: Utterance, voice: Voice) -> str:
+    """The prepared phonemes are what should be heard."""
+    return prepared
+
+
+def synthesize(prepared: str, utterance: Utterance, voice: Voice, rate: float = 1.0) -> Clip:
+    """Speak the phonemes; spans are the network's durations, in units of 25 ms, less its lead."""
+    import numpy as np
+
+    model = _model(kokoro_files.of(voice))
+    parts: list[NDArray[np.float32]] = []
+    times: list[tuple[int, int]] = []
+    at = 0
+    for groups in split(prepared.split(" "), LONGEST):
+        samples, durations = model.speak(spoken(groups), rate)
+        ends = [0, *(model.unit * total for total in accumulate(durations))]
+        parts.append(samples)
+        found = spans(groups, ends, model.known.__contains__, partial(_lead, rate))
+        times.extend((at + start, at + end) for start, end in found)
+        at += len(samples)
+    whole = np.concatenate(parts) if parts else np.zeros(0, np.float32)
+    return Clip(whole, voice.rate, tuple(times) if len(times) == len(utterance.words) else ())
+
+
+def load(voice: Voice) -> None:
+    """The network, into memory."""
+    _model(kokoro_files.of(voice))
+
+
+def missing() -> str | None:
+    """None when the libraries are there and a model is installed."""
+    try:
+        for name in ("hibari-tts", "onnxruntime", "numpy", "espeakng-loader"):
+            metadata.version(name)
+    except metadata.PackageNotFoundError as error:
+        return f"{error.name} is not installed: pip install {error.name}"
+    if not kokoro_files.any_model():
+        return "no Kokoro voice is installed: listen voices install bf_emma (92 MB)"
+    return None
+
+
+def _lead(rate: float, sound: str) -> int:
+    """Samples by which a word that begins with `sound` is heard early; "": the usual."""
+    usual = next((ms for sounds, ms in LEADS_MS.items() if sound and sound in sounds), LEAD_MS)
+    return round(usual * (TRAITS.rate or 0) / 1000 / rate)
+
+
+@cache
+def _model(files: kokoro_files.Files) -> Model:
+    from listen.engines.kokoro.kokoro_model import Model
+
+    return Model(files)
