@@ -45,6 +45,7 @@ STAGES = {"sources", "clean", "segment", "speech", "casting", "render", "stitch"
 """The stages of the story, which hand each other values and do not know their neighbours, but for these."""
 MAY_KNOW = {
     ("sources", "clean"),  # articles of several pages are fetched as the cleaner finds their next page
+    ("casting", "sources"),  # voices are fetched by the one HTTP client
     ("casting", "speech"),  # pronunciation lexicons
     ("formats", "casting"),
     ("formats", "stitch"),

@@ -55,7 +55,7 @@ def for_language(lang: str, engine: str | None = None) -> Voice:
         candidates = [e for e in catalog.all_entries() if e.installed and _eligible(e.voice, engine)]
     speaking = [e for e in candidates if primary(e.voice.lang) == primary(wanted)]
     if speaking:
-        return max(speaking, key=lambda entry: _merit(entry, wanted)).voice
+        return max(speaking, key=lambda entry: merit(entry, wanted)).voice
     better = better_voice(lang, None) if engine is None else None
     by = f" of engine {engine!r}" if engine else ""
     how = (
@@ -72,11 +72,11 @@ def better_voice(lang: str, than: Voice | None) -> Entry | None:
         for entry in catalog.all_entries()
         if not entry.installed and not entry.to_be_agreed and primary(entry.voice.lang) == primary(wanted)
     ]
-    best = max(rivals, key=lambda entry: _merit(entry, wanted), default=None)
+    best = max(rivals, key=lambda entry: merit(entry, wanted), default=None)
     if best is None or than is None:
         return best
     mine = next((e for e in catalog.all_entries() if e.voice.name == than.name), Entry(than))
-    return best if _merit(best, wanted)[:3] > _merit(mine, wanted)[:3] else None
+    return best if merit(best, wanted)[:3] > merit(mine, wanted)[:3] else None
 
 
 def normal(lang: str) -> str:
@@ -105,7 +105,7 @@ def _eligible(voice: Voice, engine: str | None) -> bool:
     return voice.engine == engine if engine else voice.engine in catalog.PREFERRED
 
 
-def _merit(entry: Entry, wanted: str) -> tuple[int, int, tuple[int, int, int], int, int]:
+def merit(entry: Entry, wanted: str) -> tuple[int, int, tuple[int, int, int], int, int]:
     """What is compared, the weightiest first; the voice in the package wins a tie."""
     voice = entry.voice
     neural = int(voice.engine not in ROBOTS)

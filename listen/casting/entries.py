@@ -22,7 +22,7 @@ from listen.storage import folders
 if TYPE_CHECKING:
     from importlib.resources.abc import Traversable
 
-PREFIXES = ("hub:", "pip:", "npm:", "http://", "https://", "file:")
+PREFIXES = ("hub:", "pip:", "sdist:", "npm:", "http://", "https://", "file:")
 """How a source may begin; `voice_sources` knows what each means."""
 NONCOMMERCIAL = ("-NC", "NonCommercial", "research", "unknown", "Unknown")
 """Parts of licences that have to be agreed to before a voice is installed."""
