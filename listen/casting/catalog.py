@@ -52,7 +52,7 @@ def load(name: str) -> Voice:
 
 
 def entry(name: str) -> Entry | None:
-    """The described voice of a name, `NAME@VARIANT`, or a blend `NAME:0.6+NAME:0.4`; None where there is none.
+    """The described voice of a name, `NAME@VARIANT` or a blend `NAME:0.6+NAME:0.4`; None where there is none.
 
     Raises VoiceError for a blend of voices that cannot be mixed."""
     plain, _, variant = name.partition("@")

@@ -1,8 +1,8 @@
 """The catalogue's files: what `voices/*.toml` say of each voice, and of what it has to fetch.
 
 A file describes one voice, named after it, or, with a table `[voices]`, many that share what stands above it.
-`{id}` and any other key of a voice, in braces, may stand in the texts of what it shares: credit, paths, hashes,
-sources. Voices that the user added lie in files of the same form in the folder of installed voices.
+`{id}` and any other key of a voice, in braces, may stand in the texts of what it shares: credit, paths,
+hashes, sources. Voices that the user added lie in files of the same form in the folder of installed voices.
 """
 
 from __future__ import annotations

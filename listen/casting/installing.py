@@ -41,7 +41,9 @@ def resolve(what: str, locale: str = "") -> Entry:
         return found
     lang = locale or "en" if what == "best" else what
     rivals = [e for e in catalog.all_entries() if e.files and not e.to_be_agreed]
-    speaking = [e for e in rivals if choosing.primary(e.voice.lang) == choosing.primary(choosing.normal(lang))]
+    speaking = [
+        e for e in rivals if choosing.primary(e.voice.lang) == choosing.primary(choosing.normal(lang))
+    ]
     if not speaking:
         raise catalog.unknown(what)
     return max(speaking, key=lambda entry: choosing.merit(entry, choosing.normal(lang)))
@@ -62,7 +64,8 @@ def install(
     for entry in chosen:
         if entry.to_be_agreed and not agreed:
             raise VoiceError(
-                f"{entry.voice.name} has the licence {entry.voice.licence}: agree to it with --yes, or choose another"
+                f"{entry.voice.name} has the licence {entry.voice.licence}:"
+                " agree to it with --yes, or choose another voice"
             )
     wanted = {file.path: file for entry in chosen for file in entry.files}
     brought = []
@@ -139,8 +142,8 @@ def _bring(
         free = shutil.disk_usage(target.parent).free + part.stat().st_size
         if free < file.size:
             raise OutputError(
-                f"{target.name} needs {file.size / 1e6:.0f} MB and {free / 1e6:.0f} MB are free in {target.parent}:"
-                " free some, or set LISTEN_HOME to another place"
+                f"{target.name} needs {file.size / 1e6:.0f} MB, and {free / 1e6:.0f} MB are free in"
+                f" {target.parent}: free some, or set LISTEN_HOME to another place"
             )
         _try_all(file, part, out, fetcher, progress, note)
         out.flush()
@@ -201,6 +204,8 @@ def _locked(part: Path) -> Iterator[IO[bytes]]:
                 continue
         break
     with out:
-        yield out
-        if part.exists() and not part.stat().st_size:
-            part.unlink()
+        try:
+            yield out
+        finally:
+            if not out.closed and part.exists() and not part.stat().st_size:
+                part.unlink()

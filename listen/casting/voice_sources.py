@@ -79,7 +79,11 @@ class Fetcher:
 
     def _copy(self, source: str, out: IO[bytes]) -> None:
         if source.startswith("file:"):
-            with Path(source.removeprefix("file:")).open("rb") as file:
+            try:
+                file = Path(source.removeprefix("file:")).open("rb")  # noqa: SIM115 closed below
+            except OSError as error:
+                raise SourceError(f"{source}: {error.strerror}") from error
+            with file:
                 shutil.copyfileobj(file, out)
             return
         if source.startswith(("hub:", "http://", "https://")):

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from itertools import pairwise
 
 from listen.engines.espeak.espeak_library import library
 from listen.engines.phoneme_groups import JOIN, LINK, NOTHING
@@ -91,7 +92,7 @@ def lay_over(said: list[str], alone: list[str]) -> list[str]:
         places.append(max(places[-1], near if abs(near - place) <= 2 else place))
     places.append(len(flow))
     parts: list[str] = []
-    for begin, end in zip(places, places[1:], strict=False):
+    for begin, end in pairwise(places):
         inner = sorted(edge for edge in edges if begin < edge < end)
         pieces = [flow[a:b] for a, b in zip([begin, *inner], [*inner, end], strict=True)]
         linked = LINK if begin not in edges and end > begin else ""

@@ -84,7 +84,9 @@ def sentences(lang: str) -> list[str]:
         found = [
             r.split("\t")[1] for r in rows if r.split("\t")[0] in (lang.lower(), primary, f"{primary}-br")
         ]
-        judged = [r.split("\t") for r in (Path(__file__).parent / "paragraphs.tsv").read_text("utf-8").splitlines()]
+        judged = [
+            r.split("\t") for r in (Path(__file__).parent / "paragraphs.tsv").read_text("utf-8").splitlines()
+        ]
         for row in judged:
             if row[0].split("-")[0] == primary:
                 found += [row[1][a:b] for a, b in segment.sentence_spans(row[1], primary)]
@@ -165,8 +167,8 @@ stretched."""
 def family(name: str, lang: str, write: bool) -> None:
     """Measure the installed voices of `voices/NAME.toml`: a level for each, and a pace.
 
-    Twelve sentences don't hold five times apart. So the times are fitted to all voices of a language, and each
-    voice gets them stretched by how long it takes for its own sentences.
+    Twelve sentences don't hold five times apart. So the times are fitted to all voices of a language, and
+    each voice gets them stretched by how long it takes for its own sentences.
     """
     path = ROOT / "voices" / f"{name}.toml"
     by_lang: dict[str, list[tuple[Voice, list[tuple[Utterance, str, Clip]]]]] = {}
@@ -187,15 +189,16 @@ def family(name: str, lang: str, write: bool) -> None:
             print(f"| {voice.name} | {len(made)} | {gain_db:+.2f} dB | {passages:.2f} LU | {inline(found)} |")
             if write:
                 lines = path.read_text("utf-8").splitlines()
-                path.write_text("\n".join(_measured(line, voice.name, gain_db, found) for line in lines) + "\n")
+                path.write_text(
+                    "\n".join(_measured(line, voice.name, gain_db, found) for line in lines) + "\n"
+                )
 
 
 def stretched(common: Pace, voice: Voice, made: list[tuple[Utterance, str, Clip]]) -> Pace:
     """A pace, all its times stretched alike to fit one voice's sentences."""
     ratios = np.array(
         [
-            verify.sound_ms(clip)
-            / verify.expected_ms(verify.sounds_of(prepared, said, voice), said, common)
+            verify.sound_ms(clip) / verify.expected_ms(verify.sounds_of(prepared, said, voice), said, common)
             for said, prepared, clip in made
         ]
     )

@@ -1,10 +1,9 @@
 """Kokoro: neural, 82 million parameters, British and American English, Spanish, French, Italian, Portuguese
 and Hindi. Its model and voices are installed with `listen voices install`.
 
-English is read by the same reader as hibari's (both know misaki's alphabet), the other languages by espeak-ng,
-whose phonemes are mapped to that alphabet. A voice's `id` is the name of its style (`bm_george`), a blend of
-styles with their weights (`af_heart:0.6+bf_emma:0.4`), either with `@fp32` for the larger model. Models of the
-same make with an alphabet of their own (KittenTTS) are described by a file beside them.
+English is read by the same reader as hibari's (both know misaki's alphabet), the other languages by
+espeak-ng, whose phonemes are mapped to that alphabet. A voice's `id` is the name of its style (`bm_george`)
+or a blend of styles with weights (`af_heart:0.6+bf_emma:0.4`), either with `@fp32` for the larger model.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """Kokoro's network: phonemes and a style in, samples and the length of each phoneme out.
 
-The network computes a duration for each phoneme on the way; made an output, it gives every word's exact place.
+It computes a duration for each phoneme on the way; made an output, this gives every word's exact place.
 """
 
 from __future__ import annotations

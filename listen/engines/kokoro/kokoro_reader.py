@@ -16,8 +16,8 @@ from listen.model import Utterance
 VOICES = {"es": "roa/es", "fr": "roa/fr", "it": "roa/it", "pt": "roa/pt-BR", "hi": "inc/hi"}
 """The espeak-ng voice that reads a language."""
 ONE_LETTER = {
-    "a^ɪ": "I", "a^ʊ": "W", "d^z": "ʣ", "d^ʒ": "ʤ", "e^ɪ": "A", "o^ʊ": "O", "ə^ʊ": "Q", "s^s": "S", "t^s": "ʦ",
-    "t^ʃ": "ʧ", "ɔ^ɪ": "Y",
+    "a^ɪ": "I", "a^ʊ": "W", "d^z": "ʣ", "d^ʒ": "ʤ", "e^ɪ": "A", "o^ʊ": "O", "ə^ʊ": "Q", "s^s": "S",
+    "t^s": "ʦ", "t^ʃ": "ʧ", "ɔ^ɪ": "Y",
 }  # fmt: skip
 """What espeak ties together, and Kokoro's letter for it."""
 NEAREST = str.maketrans(
