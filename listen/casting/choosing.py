@@ -10,7 +10,7 @@ from listen.casting import catalog
 from listen.casting.entries import Entry
 from listen.errors import VoiceError
 from listen.model import Voice
-from listen.storage import settings
+from listen.storage import user_settings
 
 ALIASES = {
     "zh": "cmn",
@@ -96,7 +96,7 @@ def primary(lang: str) -> str:
 
 def _own_choice(wanted: str) -> str:
     """The user's voice for a tag, by the longest of its beginnings that the settings name."""
-    chosen = {normal(tag): voice for tag, voice in settings.table("voices").items()}
+    chosen = {normal(tag): voice for tag, voice in user_settings.table("voices").items()}
     parts = wanted.split("-")
     return next((chosen[t] for n in range(len(parts), 0, -1) if (t := "-".join(parts[:n])) in chosen), "")
 

@@ -11,16 +11,13 @@ import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, fields, replace
 from functools import cache
-from importlib import resources
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from listen.errors import VoiceError
 from listen.model import Pace, Voice
 from listen.storage import folders
-
-if TYPE_CHECKING:
-    from importlib.resources.abc import Traversable
+from listen.storage.installed import voices_folder
 
 PREFIXES = ("hub:", "pip:", "sdist:", "npm:", "http://", "https://", "file:")
 """How a source may begin; `voice_sources` knows what each means."""
@@ -82,7 +79,7 @@ class Entry:
 @cache
 def described() -> Mapping[str, Entry]:
     """The voices that come with the program, by name."""
-    return dict(_entries(sorted(resources.files("listen.voices").iterdir(), key=lambda f: f.name)))
+    return dict(_entries(sorted(voices_folder().glob("*.toml"))))
 
 
 def own() -> Mapping[str, Entry]:
@@ -91,10 +88,9 @@ def own() -> Mapping[str, Entry]:
     return dict(_entries(sorted(folder.glob("*.toml")) if folder.is_dir() else []))
 
 
-def _entries(files: list[Path] | list[Traversable]) -> Iterator[tuple[str, Entry]]:
+def _entries(files: list[Path]) -> Iterator[tuple[str, Entry]]:
     for file in files:
-        if file.name.endswith(".toml"):
-            yield from parse(file.name, file.read_text("utf-8"))
+        yield from parse(file.name, file.read_text("utf-8"))
 
 
 def parse(name: str, text: str) -> Iterator[tuple[str, Entry]]:
