@@ -62,3 +62,5 @@ class Cleaned:
     """Where the article goes on; None where it is whole."""
     notes: tuple[str, ...] = ()
     """What the reader should know of the page, a line each."""
+    trust: float = 1.0
+    """Between 0 and 1: the probability that what is read is the page's one article; 1 for other documents."""

@@ -7,6 +7,7 @@ from itertools import takewhile
 from listen.clean.furniture.phrases import furniture
 from listen.clean.furniture.widgets import author_notes
 from listen.clean.metadata.written_dates import dateline, in_text
+from listen.clean.page_types import prose
 from listen.clean.result import Cleaned, LeftOut
 from listen.errors import NoArticleError
 from listen.model import Article, Block
@@ -148,6 +149,7 @@ def clean_text(text: str, *, keep: frozenset[str] = frozenset(), url: str | None
             numbers.append(n)
     if not kept:
         raise NoArticleError("the text is empty: there is nothing to read")
+    doubt = prose.check(text)
     title = ""
     if len(kept) > 1 and len(kept[0]) <= MAX_TITLE and not _ITEM.match(kept[0]):
         first = kept[0]
@@ -174,4 +176,5 @@ def clean_text(text: str, *, keep: frozenset[str] = frozenset(), url: str | None
 
     body = "\n".join(kept)
     article = Article(title, guess(body), tuple(blocks), byline, url, published)
-    return Cleaned(article, tuple(item for _, item in sorted(left, key=lambda pair: pair[0])))
+    out = tuple(item for _, item in sorted(left, key=lambda pair: pair[0]))
+    return Cleaned(article, out, notes=(doubt,) if doubt else ())

@@ -16,8 +16,9 @@ from listen.clean.dom.walk import walk
 from listen.clean.furniture import blocks as assemble
 from listen.clean.metadata.gather import Metadata, gather
 from listen.clean.metadata.page_language import guess
-from listen.clean.page_types import refuse
+from listen.clean.page_types import evidence, refuse
 from listen.clean.page_types.signs import notes, signs
+from listen.clean.page_types.trust import judge
 from listen.clean.result import Cleaned, LeftOut
 from listen.errors import NoArticleError
 from listen.model import Article, Block
@@ -52,6 +53,7 @@ def clean_page(
     found = signs(page, meta, url)
     part = refuse.beginning(blocks, page, meta)
     refuse.check(blocks, page, meta, found)
+    trust = judge(evidence.gathered(root, page, evidence.kept_of(page, blocks), meta, url))
     body = "\n".join(b.text for b in blocks)
     article = Article(
         meta.title or " ".join(blocks[0].text.split()[:10]),
@@ -63,9 +65,10 @@ def clean_page(
         meta.site,
         meta.image,
     )
-    return Cleaned(
-        article, left if explain else (), found.next_page, (*notes(found), *([part] if part else ()))
-    )
+    # A live blog is known for what it is: its many small parts are no reason to doubt it.
+    doubt = None if found.live else trust.note
+    said = (*notes(found), *(note for note in (part, doubt) if note))
+    return Cleaned(article, left if explain else (), found.next_page, said, trust.value)
 
 
 def story(

@@ -1,0 +1,358 @@
+"""What a page shows of its own kind, and of how much of it is read: numbers for `trust.py` to weigh."""
+
+import math
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+from urllib.parse import unquote, urlsplit
+
+from listen.clean.dom.link_targets import absolute
+from listen.clean.dom.nouns import (
+    F_ARTICLE,
+    F_ASIDE,
+    F_DIALOG,
+    F_FOOTER,
+    F_FORM,
+    F_MAIN,
+    F_NAV,
+    HEADINGS,
+    HINT_NAMES,
+    Candidate,
+    Page,
+)
+from listen.clean.dom.text import word_count
+from listen.clean.metadata.gather import Metadata
+from listen.clean.metadata.structured_data import linked_data, metas, types_of
+from listen.clean.metadata.titles import words as bare
+from listen.model import Block
+
+_BIT = {name: 1 << i for i, name in enumerate(HINT_NAMES)}
+_ASIDE = F_NAV | F_FOOTER | F_FORM | F_ASIDE | F_DIALOG
+_OWN = F_MAIN | F_ARTICLE
+_WORD = re.compile(r"[^\W\d_]{4,}|\d{2,}")
+_NO_SPACES = re.compile("[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]+")
+"""Scripts whose words are not parted by spaces."""
+_STEM = 5
+"""Letters by which two words are taken for one: “lighthouse”, “lighthouses”."""
+_PROSE = 20
+"""Words from which a passage is prose, not a label."""
+_CARD = (3, 150)
+"""Words of one of many boxes that are set alike."""
+_CARDS = 4
+"""Boxes set alike from which they are a list."""
+_LIST_PATH = re.compile(
+    r"/(?:c|cp|cat|category|categories|tags?|topics?|collections?|shop|browse|departments?|products?|search|"
+    r"archives?|list|l|s|sections?|news|blog|author|catalogs?|product-category)(?:/|\Z)",
+    re.I,
+)
+_FORUM_PATH = re.compile(
+    r"forum|/threads?/|showthread|viewtopic|/t/[^/]+/\d|/topic|/discussions?/|/boards?/|/questions/|/comments/|"
+    r"(?:^|\.)(?:community|discuss)\.",
+    re.I,
+)
+_FORUM_MADE = re.compile(
+    r"discourse|phpbb|vbulletin|xenforo|invision|flarum|mybb|\bsmf\b|simple machines|vanilla", re.I
+)
+_DOCS_PATH = re.compile(
+    r"(?:^|[./])(?:docs?|developers?|wiki|documentation|manual|reference|api|guide|learn|support|help)[./]",
+    re.I,
+)
+_DOCS_MADE = re.compile(
+    r"sphinx|mkdocs|docusaurus|mediawiki|dokuwiki|jekyll|hugo|gitbook|vitepress|docbook|doxygen|javadoc", re.I
+)
+_FORUM_TYPES = frozenset(["discussionforumposting", "qapage", "question"])
+_LIST_TYPES = frozenset(
+    ["collectionpage", "itemlist", "searchresultspage", "productcollection", "offercatalog", "store", "blog"]
+)
+_STORY_TYPES = frozenset(
+    [
+        *("article", "newsarticle", "blogposting", "report", "reportagenewsarticle", "opinionnewsarticle"),
+        *("analysisnewsarticle", "techarticle", "scholarlyarticle", "recipe", "howto", "review"),
+        *("discussionforumposting", "qapage", "socialmediaposting", "liveblogposting"),
+    ]
+)
+_PRICE = re.compile(r"[$€£¥]\s?\d|\d\s?[€£]|\bUSD\b")
+_DAY = re.compile(r"\b(?:19|20)\d\d\b|\b\d{1,2}[./]\d{1,2}\b|\bago\b")
+_FRONT = frozenset(["", "/index.html", "/index.php", "/index.htm", "/home"])
+_SHARED = frozenset(["p", "br", "td", "tr", "th", *HEADINGS])
+"""Tags whose repetition is how any prose is set."""
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What was measured of a page and of the part of it that is read."""
+
+    measures: dict[str, float] = field(default_factory=dict)
+    """By name, each between 0 and about 10."""
+    words: int = 0
+    """Words that are read."""
+    stated: int = 0
+    """Words that the page says it has; 0 where it does not say."""
+    forum: bool = False
+    documentation: bool = False
+    story: bool = False
+    """It calls itself an article, in one of the ways that machines read."""
+    front: bool = False
+    """Its address is a site's first page."""
+    asks_password: bool = False
+    hidden_from_search: bool = False
+    """It asks search engines not to list it."""
+
+
+def stems(text: str) -> set[str]:
+    """The words of a text, cut so that their endings do not matter; pairs of letters without spaces."""
+    text = text.lower()
+    found = {word[:_STEM] for word in _WORD.findall(_NO_SPACES.sub(" ", text))}
+    for run in _NO_SPACES.findall(text):
+        found |= {run[i : i + 2] for i in range(len(run) - 1)}
+    return found
+
+
+def kept_of(page: Page, blocks: Sequence[Block]) -> list[int]:
+    """The candidates that became blocks, found by their text, in the page's order."""
+    at: dict[str, list[int]] = {}
+    for i, c in enumerate(page.candidates):
+        at.setdefault(c.text, []).append(i)
+    found: set[int] = set()
+    last = -1
+    for block in blocks:
+        places = at.get(block.text)
+        if places:
+            last = next((i for i in places if i > last), places[-1])
+            found.add(last)
+    return sorted(found)
+
+
+def gathered(root: Any, page: Page, kept: Sequence[int], meta: Metadata, url: str | None) -> Evidence:
+    """Measure a page of which the candidates `kept` are read; `url`: where it came from, if that is known."""
+    words = [word_count(c.text) for c in page.candidates]
+    said = metas(root)
+    items = linked_data(root)
+    kinds = {kind for item in items for kind in types_of(item)}
+    og = (said.get("og:type") or [""])[0].lower()
+    made_by = " ".join(said.get("generator", ()))
+    parts = urlsplit(absolute("", url) or meta.url or "")
+    path = parts.path.rstrip("/")
+    address = f"{parts.netloc}{parts.path}?{parts.query}"
+    forum = bool(kinds & _FORUM_TYPES or _FORUM_MADE.search(made_by) or _FORUM_PATH.search(address))
+    docs = bool("techarticle" in kinds or _DOCS_MADE.search(made_by) or _DOCS_PATH.search(address))
+    front = bool(parts.netloc) and path in _FRONT
+    listed = bool(_LIST_PATH.search(path))
+    slug = min(6, len(re.findall(r"[^\W\d_]{2,}", unquote(path.rsplit("/", 1)[-1])))) / 6 if url else 0.5
+    read = _Read(page, words, kept)
+    measures = {
+        **_of_words(read, meta, url and path),
+        **_of_place(read, meta),
+        **_of_page(read),
+        "link_path": float(listed),
+        "link_path_no_slug": float(listed) * (1 - slug),
+        "front": float(front),
+        "slug": slug,
+        "forum": float(forum),
+        "documentation": float(docs),
+        "typed_story": float(bool(kinds & _STORY_TYPES)),
+        "typed_list": float(bool(kinds & _LIST_TYPES)),
+        "typed_product": float("product" in kinds),
+        "og_article": float(og.startswith("article")),
+        "og_site": float(og in ("website", "product.group", "profile", "")),
+        "dated": float(bool(meta.published)),
+        "signed": float(bool(meta.byline)),
+    }
+    undated = 1 - measures["dated"]
+    measures["prices_undated"] = measures["prices"] * undated
+    measures["cards_undated"] = measures["cards_of_page"] * undated
+    return Evidence(
+        measures,
+        read.total,
+        _stated(items),
+        forum,
+        docs,
+        bool(kinds & _STORY_TYPES) or og.startswith("article"),
+        front,
+        any((el.get("type") or "").lower() == "password" for el in root.iter("input")),
+        any("noindex" in value.lower() for value in said.get("robots", ())),
+    )
+
+
+def _stated(items: Sequence[dict[str, Any]]) -> int:
+    """The number of words that structured data gives the page's article."""
+    for item in items:
+        value = item.get("wordCount")
+        if isinstance(value, (int, str)) and re.fullmatch(r"\d{2,6}", str(value)):
+            return int(value)
+    return 0
+
+
+class _Read:
+    """The part of a page that is read, and sums over it."""
+
+    def __init__(self, page: Page, words: list[int], kept: Sequence[int]) -> None:
+        self.page, self.words, self.kept = page, words, kept
+        self.total = sum(words[i] for i in kept)
+        self.is_kept = [False] * len(words)
+        for i in kept:
+            self.is_kept[i] = True
+
+    def share(self, indices: Iterator[int]) -> float:
+        """The part of what is read that these candidates are, by words."""
+        return sum(self.words[i] for i in indices) / max(1, self.total)
+
+    def prose(self, i: int) -> bool:
+        """Whether a candidate is a passage of prose, not a label or a link."""
+        c = self.page.candidates[i]
+        return (
+            self.words[i] >= _PROSE
+            and c.kind in ("paragraph", "quote", "list_item")
+            and c.links < 0.5 * len(c.text)
+        )
+
+    def near(self, i: int) -> int:
+        """The hint bits of the elements right around a candidate."""
+        near = self.page.places[self.page.candidates[i].place].near
+        return near[0] | near[1] | near[2]
+
+    def flags(self, i: int) -> int:
+        """The flags of the elements around a candidate."""
+        return self.page.places[self.page.candidates[i].place].flags
+
+
+def _of_words(read: _Read, meta: Metadata, path: str | None) -> dict[str, float]:
+    """How much of what the page promises is said in what is read, and how that is written."""
+    cands, words, kept = read.page.candidates, read.words, read.kept
+    said = stems("\n".join(cands[i].text for i in kept))
+    title = stems(meta.title) - stems(meta.site or "")
+    opening = stems(meta.description)
+    promised = stems(unquote(path.rsplit("/", 1)[-1])) if path else set()
+    letters = sum(len(cands[i].text) for i in kept)
+    heads = [cands[i] for i in kept if cands[i].kind == "heading"]
+    return {
+        "title_said": len(title & said) / len(title) if title else 0.5,
+        "opening_said": len(opening & said) / len(opening) if len(opening) >= 4 else 0.6,
+        "no_opening": float(len(opening) < 4),
+        "address_said": len(promised & (said | title)) / len(promised) if len(promised) >= 2 else 0.8,
+        "read": math.log1p(read.total),
+        "read_off_usual": (math.log1p(read.total) - 7) ** 2 / 10,
+        "read_links": sum(cands[i].links for i in kept) / max(1, letters),
+        "read_prose": read.share(i for i in kept if read.prose(i)),
+        "passages": math.log1p(sum(words[i] >= _PROSE for i in kept)),
+        "link_headings_read": sum(_linked(c) for c in heads) / max(1, len(heads)),
+        "cut_off": sum(cands[i].text.rstrip().endswith(("…", "...")) for i in kept) / max(1, len(kept)),
+        "pictures": math.log1p(100 * sum(cands[i].images for i in kept) / max(1, read.total)),
+    }
+
+
+def _linked(c: Candidate) -> bool:
+    return c.links > 0.8 * len(c.text)
+
+
+def _of_place(read: _Read, meta: Metadata) -> dict[str, float]:
+    """Where what is read stands, and what stands beside it and is not read."""
+    page, words, kept = read.page, read.words, read.kept
+    cands, places = page.candidates, page.places
+    total = max(1, read.total)
+    out = {
+        f"among_{name}": read.share(i for i in kept if read.near(i) & _BIT[name])
+        for name in ("comment", "cookie", "related", "newsletter", "footer", "nav", "promo", "list", "meta")
+    }
+    out["aside"] = read.share(i for i in kept if read.flags(i) & _ASIDE)
+    out["inside"] = read.share(i for i in kept if read.flags(i) & _OWN)
+    out["outside"] = 1 - out["inside"] if any(place.flags & _OWN for place in places) else 0.0
+    left = [i for i in range(len(cands)) if not read.is_kept[i] and read.prose(i)]
+    beside = _BIT["comment"] | _BIT["related"] | _BIT["cookie"]
+    story = sum(
+        words[i] for i in left if not places[cands[i].place].hints & beside and not read.flags(i) & _ASIDE
+    )
+    everything = sum(words[i] for i in left)
+    out["left_prose"] = everything / (everything + total)
+    out["left_story"] = story / (story + total)
+    parents: Counter[int] = Counter()
+    owners: set[int] = set()
+    for i in kept:
+        parents[places[cands[i].place].parent] += words[i]
+        at = cands[i].place
+        while at and places[at].tag != "article":
+            at = places[at].parent
+        owners.add(at)
+    out["one_parent"] = max(parents.values(), default=0) / total
+    out["articles_read"] = math.log1p(len(owners - {0}))
+    out["dense"] = total / max(1, sum(words[kept[0] : kept[-1] + 1])) if kept else 0.0
+    title = bare(meta.title)
+    heads = [
+        i
+        for i, c in enumerate(cands)
+        if c.kind == "heading"
+        and title
+        and (bare(c.text) == title or (len(c.text) > 15 and bare(c.text) in title))
+    ]
+    out["headline"] = float(bool(heads))
+    out["gap"], out["before_headline"] = 3.0, 0.0
+    if heads and kept:
+        head = min(heads, key=lambda h: abs(kept[0] - h))
+        low, high = sorted((head, kept[0]))
+        out["gap"] = math.log1p(sum(words[i] for i in range(low + 1, high) if not read.is_kept[i]))
+        out["before_headline"] = read.share(i for i in kept if i < head)
+    return out
+
+
+def _of_page(read: _Read) -> dict[str, float]:
+    """What the page consists of, whether it is read or not: boxes set alike, prices, days, headings."""
+    cands, words = read.page.candidates, read.words
+    whole = max(1, sum(words))
+    boxed, boxes = _boxes(read.page, words)
+    heads = [c for c in cands if c.kind == "heading"]
+    linked = sum(_linked(c) for c in heads)
+    short = Counter(c.text for c in cands if len(c.text) < 40)
+    runs, last = [0], -1
+    for i, c in enumerate(cands):
+        if c.kind != "list_item" and read.prose(i):
+            parent = read.page.places[c.place].parent
+            runs, last = (
+                ([*runs, words[i]], parent) if parent != last else ([*runs[:-1], runs[-1] + words[i]], last)
+            )
+    return {
+        "cards": math.log1p(boxes),
+        "cards_read": read.share(i for i in read.kept if boxed[cands[i].place]),
+        "cards_of_page": sum(words[i] for i, c in enumerate(cands) if boxed[c.place]) / whole,
+        "read_of_page": read.total / whole,
+        "page": math.log1p(whole),
+        "link_headings": math.log1p(linked),
+        "link_headings_of_all": linked / max(1, len(heads)),
+        "prices": math.log1p(sum(len(c.text) < 200 and _PRICE.search(c.text) is not None for c in cands)),
+        "days": math.log1p(sum(len(c.text) < 60 and _DAY.search(c.text) is not None for c in cands)),
+        "repeats": math.log1p(sum(n for n in short.values() if n >= _CARDS)),
+        "run": math.log1p(max(runs)),
+        "run_of_page": max(runs) / whole,
+        "code": math.log1p(sum(c.kind == "code" for c in cands)),
+        "articles": math.log1p(sum(place.tag == "article" for place in read.page.places)),
+        "anchors": math.log1p(sum(c.anchors for c in cands)),
+    }
+
+
+def _boxes(page: Page, words: list[int]) -> tuple[list[bool], int]:
+    """For each place whether it stands in one of many boxes set alike that each hold a link; their number."""
+    places = page.places
+    inside, links = [0] * len(places), [0] * len(places)
+    for c, count in zip(page.candidates, words, strict=True):
+        inside[c.place] += count
+        links[c.place] += c.anchors
+    alike: dict[tuple[int, str], list[int]] = {}
+    for place in reversed(places[1:]):
+        inside[place.parent] += inside[place.id]
+        links[place.parent] += links[place.id]
+        alike.setdefault((place.parent, place.sig), []).append(place.id)
+    boxed, count = [False] * len(places), 0
+    for group in alike.values():
+        first = places[group[0]]
+        if len(group) < _CARDS or first.tag in _SHARED or first.flags & (F_NAV | F_FOOTER):
+            continue
+        good = [k for k in group if links[k] and _CARD[0] <= inside[k] <= _CARD[1]]
+        if len(good) >= max(_CARDS, 0.6 * len(group)):
+            if sum(inside[k] for k in good) >= 8 * len(good):
+                count += len(good)
+            for k in good:
+                boxed[k] = True
+    for place in places[1:]:
+        boxed[place.id] = boxed[place.id] or boxed[place.parent]
+    return boxed, count
