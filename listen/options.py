@@ -10,6 +10,7 @@ from listen.errors import ListenError
 
 Chapters = Literal["auto", "headings", "paragraphs", "none"]
 Profile = Literal["voice", "podcast"]
+Pace = Literal["natural", "steady"]
 
 FORMS = {
     "srt": ".srt",
@@ -34,6 +35,8 @@ class Options:
     rate: float = 1.0
     """Speed of speech, 0.5–2; the voice's own pace is 1."""
     chapters: Chapters = "auto"
+    pace: Pace = "natural"
+    """`natural`: pauses between sentences vary as a reader's do; `steady`: they are all alike."""
     profile: Profile = "voice"
     """`voice`: the main voice's own sample rate, 80 kbit/s; `podcast`: 44.1 kHz, 112 kbit/s."""
     bitrate: int | None = None

@@ -20,6 +20,7 @@ from listen.errors import NoArticleError
 from listen.model import Article, Block, Script, Source, Utterance
 from listen.options import Options
 from listen.segment import script_file
+from listen.segment.build import Pauses
 from listen.segment.notices import disclosure
 from listen.sources import fetch, multipage
 from listen.speech.lexicon import Lexicon
@@ -77,7 +78,7 @@ def written(article: Article, options: Options) -> Script:
     lang = article.lang if article.lang not in ("", "und") else users_language(article.text)
     article = replace(article, lang=speech.locale(lang, article.url or "", article.text))
     said = disclosure(article.lang, article.byline) if options.disclose else ""
-    return segment.script(article, options.chapters, disclosure=said)
+    return segment.script(article, options.chapters, Pauses(natural=options.pace == "natural"), said)
 
 
 def users_language(text: str) -> str:

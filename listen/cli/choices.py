@@ -42,6 +42,13 @@ def narration_options(profile: str) -> Callable[[F], F]:
         click.option("--rate", type=float, default=1.0, show_default=True, help="Speed of speech, 0.5 to 2."),
         click.option("--chapters", type=click.Choice(CHAPTERS), default="auto", show_default=True),
         click.option(
+            "--pace",
+            type=click.Choice(["natural", "steady"]),
+            default="natural",
+            show_default=True,
+            help="Pauses between sentences: as a reader makes them, or all alike.",
+        ),
+        click.option(
             "--jobs", type=click.IntRange(1), help="Rendering processes.  [default: one for each core]"
         ),
         click.option(

@@ -196,7 +196,7 @@ def _mark(guid: str, version: int, digest: str, wish: Wish) -> str:
     """The part of the file names that makes a new version a new address."""
     o = wish.options
     made_from = repr(
-        (guid, version, digest, wish.voice, o.quote_voice, o.engine, o.rate, o.chapters, o.profile)
+        (guid, version, digest, wish.voice, o.quote_voice, o.engine, o.rate, o.chapters, o.pace, o.profile)
     )
     return hashlib.sha256(made_from.encode()).hexdigest()[:10]
 

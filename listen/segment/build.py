@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Literal, cast
 
 from listen.model import Article, Block, Script, Utterance
 from listen.segment.notices import notice
+from listen.segment.rhythm import paced
 from listen.segment.sentences import sentence_spans
 from listen.storage.file_names import opening_words
 
@@ -22,6 +23,8 @@ ChapterPolicy = Literal["auto", "headings", "paragraphs", "none"]
 
 CHAPTER_MS = 30_000
 """Without headings, a chapter opens at the first paragraph that begins this long after the last one did."""
+_PACED = ("paragraph", "quote", "list_item", "footnote")
+"""Kinds of running text."""
 ROWS_READ = 12
 """A table with more rows than this is announced, not read: nobody can follow it by ear."""
 
@@ -42,6 +45,8 @@ class Pauses:
     quote: int = 800
     """Before and after a block quote."""
     end: int = 900
+    natural: bool = False
+    """Between sentences and after paragraphs, wait as readers do (`rhythm.py`), not always the same time."""
 
 
 def script(
@@ -127,18 +132,22 @@ def _block(index: int, block: Block, lang: str, pauses: Pauses) -> Iterator[Utte
 
 def _sentences(
     index: int, block: Block, kind: UtteranceKind, lang: str, after: int, pauses: Pauses
-) -> Iterator[Utterance]:
+) -> list[Utterance]:
     spans = [span for span in sentence_spans(block.text, lang) if _has_words(block.text[slice(*span)])]
-    for n, (start, end) in enumerate(spans, 1):
-        pause = after if n == len(spans) else pauses.sentence
-        yield Utterance(
-            "", block.text[start:end], (), kind=kind, lang=lang, block=index, start=start, pause_ms=pause
+    said = [
+        Utterance(
+            "", block.text[a:b], (), kind=kind, lang=lang, block=index, start=a, pause_ms=pauses.sentence
         )
+        for a, b in spans
+    ]
+    if said:
+        said[-1] = replace(said[-1], pause_ms=after)
+    return paced(said, after) if pauses.natural and kind in _PACED else said
 
 
 def _numbered(index: int, block: Block, lang: str, after: int, pauses: Pauses) -> Iterator[Utterance]:
     """An ordered list's number belongs to what is said, unless the item's text already begins with it."""
-    items = list(_sentences(index, block, "list_item", lang, after, pauses))
+    items = _sentences(index, block, "list_item", lang, after, pauses)
     if items and not items[0].text.startswith(str(block.number)):
         items[0] = replace(items[0], text=f"{block.number}. {items[0].text}")
     yield from items
