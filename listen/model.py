@@ -36,6 +36,12 @@ UtteranceKind = Literal[
     "notice",
 ]
 
+_OTHER = (
+    "am ar be bg bn cmn el fa gu he hi hy ja ka km kn ko ml mn mr my ne pa ru si ta te th uk ur yi yue zh"
+)
+OTHER_SCRIPTS = frozenset(_OTHER.split())
+"""Languages that are not written in Latin letters."""
+
 
 @dataclass(frozen=True, slots=True)
 class Source:

@@ -17,7 +17,7 @@ from listen.casting import cast as casting
 from listen.casting import pronunciations
 from listen.clean import Cleaned
 from listen.errors import NoArticleError
-from listen.model import Article, Block, Script, Source, Utterance
+from listen.model import OTHER_SCRIPTS, Article, Block, Script, Source, Utterance
 from listen.options import Options
 from listen.segment import script_file
 from listen.segment.build import Pauses
@@ -28,13 +28,6 @@ from listen.speech.lexicon import Lexicon
 Given = str | os.PathLike[str] | bytes | tuple[bytes, str] | Source | Article | Script
 """What can be narrated: a path, a URL or `-`; a document's bytes, alone or with a name whose ending says what
 they are; what `fetch` brought; an article; a script."""
-
-
-_OTHER_SCRIPTS = (
-    "am ar be bg bn el fa gu he hi hy ja ka km kn ko ml mn mr my ne pa ru si ta te th uk ur yi zh"
-)
-OTHER_SCRIPTS = frozenset(_OTHER_SCRIPTS.split())
-"""Languages that are not written in Latin letters."""
 
 
 def read(

@@ -14,14 +14,16 @@ Everything is computed from 10 ms levels and from the samples at about 4 kHz, so
 from __future__ import annotations
 
 import re
+from collections import Counter
 from functools import cache
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from listen import engines
 from listen.errors import LostSpeechError
-from listen.model import Clip, Pace, Utterance, Voice
+from listen.model import OTHER_SCRIPTS, Clip, Pace, Utterance, Voice
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -52,6 +54,9 @@ _CLOSURE_MS = 80
 """Silence inside speech up to this is part of a sound."""
 _HOLE_MS, _PAUSE_MS = 550, 900
 """Longest silence at rate 1 without and with punctuation in the sentence."""
+_LONG_WORDS = 40
+"""A sentence of more words than this is spoken in pieces by some engines, with a pause wherever they cut it.
+In such a place, and in the commas behind it, espeak's times of the words are off by the pause."""
 _WORD_MS = 60
 """A word this long or longer has sound in a good part of its time."""
 _LEAD_MS, _GAP_MS = 110, 330
@@ -77,16 +82,38 @@ _SHIFT_MS = 150
 """Copies nearer than this are a long vowel's periods."""
 _LESS_MS, _MORE_MS = 90, 150
 """Error that any utterance may have, whatever its length: one word alone is often drawn out."""
+_SPELT_MS = 90
+"""What the name of a letter or a figure may take more than its sounds: hibari takes 60 to 80 in the alphabet,
+in hashes and in addresses."""
+_FEW_SOUNDS, _DRAWN_OUT_MS = 3, 400
+"""An utterance of so few sounds ("Mm.", "Oh!") may be drawn out by so much."""
+_COMPARED = 300
+"""Words in which a written repetition is looked for."""
+_DRAWN = re.compile(r"([^\W\d_])\1\1|^(?!.*[aeiouyàáâãäåæèéêëìíîïòóôõöøùúûüýœ])[a-z]{2,}$", re.IGNORECASE)
+"""A word that is drawn out ("Ahhhh", "Brrrr") or has no Latin vowel ("Mm", "Psst"): it takes any time."""
+_LONGEST_DRAWN = 20
+"""Letters of the longest such word; a longer one is a name like Llanfairpwllgwyngyll."""
+_UNKNOWN = re.compile(r"[^\W\d_\u0041-\u024f\u1e00-\u1eff]")
+"""A letter that is not Latin. Voices spell such words, read them in their own language, or leave them out."""
+_BREAK = re.compile(r"[^\s\w]")
+"""Punctuation, at which a voice may pause."""
+_SWITCH = re.compile(r"\([a-z]{2,3}(?:-[a-z0-9]+)*\)")
+"""How espeak marks that it goes on in another language."""
 
 
 def check(clip: Clip, utterance: Utterance, prepared: str, voice: Voice, rate: float = 1.0) -> None:
     """Raise LostSpeechError, naming the sentence, when the clip is not the whole of it or not speech."""
     fault = find_fault(clip, utterance, prepared, voice, rate)
     if fault:
-        raise LostSpeechError(
-            f"{voice.name} did not say {utterance.id} whole ({fault}): {_short(utterance.text)!r};"
-            " try another --voice, or change the sentence with `listen script --json`"
-        )
+        raise lost(utterance, voice, fault)
+
+
+def lost(utterance: Utterance, voice: Voice, fault: str) -> LostSpeechError:
+    """The error that names voice, sentence and fault, and says what to do."""
+    return LostSpeechError(
+        f"{voice.name} did not say {utterance.id} whole ({fault}): {_short(utterance.text)!r};"
+        " try another --voice, or change the sentence with `listen script --json`"
+    )
 
 
 def find_fault(clip: Clip, utterance: Utterance, prepared: str, voice: Voice, rate: float = 1.0) -> str:
@@ -94,14 +121,10 @@ def find_fault(clip: Clip, utterance: Utterance, prepared: str, voice: Voice, ra
     samples = clip.samples
     if not any(c.isalnum() for c in utterance.spoken):
         return ""
-    if not len(samples):
-        return "no sound"
-    if not np.isfinite(samples).all():
-        return "samples that are no numbers"
+    if fault := unusable(clip):
+        return fault
     levels = _levels(samples, clip.rate)
     top = _loud(levels)
-    if top < _power(_SILENT_DB):
-        return "silence"
     active = levels > max(top * _power(_QUIET_DB), _power(_FLOOR_DB))
     alive = levels > max(top * _power(_DEAD_DB), _power(_FLOOR_DB))
     sound, longest = _sound(active)
@@ -112,8 +135,17 @@ def find_fault(clip: Clip, utterance: Utterance, prepared: str, voice: Voice, ra
         or _hole(longest, utterance, rate)
         or _words(clip, alive, utterance, voice, rate)
         or _noise(clip, low, levels, active, len(utterance.words), rate)
-        or _repeat(low, clip.rate / few, voice)
+        or _repeat(low, clip.rate / few, utterance, voice)
     )
+
+
+def unusable(clip: Clip) -> str:
+    """Why nobody could hear anything in the clip; empty when somebody could."""
+    if not len(clip.samples):
+        return "no sound"
+    if not np.isfinite(clip.samples).all():
+        return "samples that are no numbers"
+    return "silence" if _loud(_levels(clip.samples, clip.rate)) < _power(_SILENT_DB) else ""
 
 
 def expected_ms(sounds: str, utterance: Utterance, pace: Pace, rate: float = 1.0) -> float:
@@ -139,35 +171,62 @@ def sound_ms(clip: Clip) -> int:
 
 def sounds_of(prepared: str, utterance: Utterance, voice: Voice) -> str:
     """The phonemes that the utterance should take: the engine's own, or its letters."""
-    return engines.get(voice.engine).sounds(prepared, utterance, voice)
+    return _SWITCH.sub("", engines.get(voice.engine).sounds(prepared, utterance, voice))
 
 
 def _amount(sound: float, utterance: Utterance, prepared: str, voice: Voice, rate: float) -> str:
     """Whether there is as much sound as there should be."""
     sounds = sounds_of(prepared, utterance, voice)
-    letters = sum(c.isalpha() for c in utterance.spoken)
+    free, letters = _free_letters(utterance, voice)
     phonemes = sum(c.isalpha() and c not in MARKS for c in sounds)
-    if phonemes < 0.35 * letters - 2:
+    if phonemes < 0.35 * (letters - free) - 2:
         return f"{phonemes} phonemes for {letters} letters"
     pace = voice.pace or LENIENT
     expected = expected_ms(sounds, utterance, pace, rate)
+    loose = free / max(letters, 1)
     slack = max(0.25, 4 * pace.spread)
     hurry = min(
         0.35, max(0.0, 1.2 * (rate - 1))
     )  # hibari counts in 25 ms: up to rate 1.3 it hardly gets faster
-    least = expected * (1 - slack) - _LESS_MS * max(1, 1 / rate)
-    most = expected * (1 + slack + hurry) + _MORE_MS * max(1, 1 / rate)
+    more = _MORE_MS + _SPELT_MS * _spelt(utterance)
+    if phonemes <= _FEW_SOUNDS:
+        more += _DRAWN_OUT_MS
+    least = expected * (1 - slack) * (1 - loose) - _LESS_MS * max(1, 1 / rate)
+    most = expected * (1 + slack + hurry + loose) + more * max(1, 1 / rate)
     if not least <= sound <= most:
         return f"{sound / 1000:.1f} s of sound where {expected / 1000:.1f} s are due"
     return ""
 
 
+def _free_letters(utterance: Utterance, voice: Voice) -> tuple[int, int]:
+    """Letters of words whose length no pace tells, and letters of all."""
+    latin = voice.lang.split("-")[0] not in OTHER_SCRIPTS
+    free = letters = 0
+    for word in utterance.words:
+        count = sum(c.isalpha() for c in word.text)
+        letters += count
+        if (count <= _LONGEST_DRAWN and _DRAWN.search(word.text)) or (
+            latin and not word.ipa and _UNKNOWN.search(word.text)
+        ):
+            free += count
+    return free, letters
+
+
+def _spelt(utterance: Utterance) -> int:
+    """How many of the words are names of letters or figures: as many words as characters that they stand for.
+    Each is said by itself, slowly.
+    """
+    spans = Counter((word.start, word.end) for word in utterance.words)
+    names = sum(count for (start, end), count in spans.items() if end - start <= count)
+    return names + sum(len(w.text) == 1 and w.end - w.start > 1 for w in utterance.words)
+
+
 def _hole(longest: float, utterance: Utterance, rate: float) -> str:
     """Whether there is a longer silence inside than the sentence asks for."""
-    breaks = any(re.search(r"[^\s\w]", w.after) for w in utterance.words[:-1]) or any(
+    breaks = any(_BREAK.search(w.after) for w in utterance.words[:-1]) or any(
         w.before.strip() for w in utterance.words[1:]
     )
-    if longest * rate > (_PAUSE_MS if breaks else _HOLE_MS):
+    if longest * rate > (_PAUSE_MS if breaks or len(utterance.words) > _LONG_WORDS else _HOLE_MS):
         return f"{longest / 1000:.1f} s of silence inside"
     return ""
 
@@ -180,20 +239,29 @@ def _words(clip: Clip, alive: NDArray[np.bool_], utterance: Utterance, voice: Vo
         return f"times for {len(clip.words)} of {len(utterance.words)} words"
     frames = 1000 / (clip.rate * FRAME_MS)
     last = 0
+    pause = False  # before this word
+    cuts = len(utterance.words) // _LONG_WORDS
     for word, (start, end) in zip(utterance.words, clip.words, strict=True):
         if start < last or end < start or end > len(clip.samples):
             return f"the time of {word.text!r} lies outside the sound"
         last = start
+        after_pause, pause = pause, bool(cuts) and bool(_BREAK.search(word.after))
         if (end - start) * 1000 < _WORD_MS * clip.rate or not _ORDINARY.fullmatch(word.text):
             continue
         here = slice(int(start * frames), int(end * frames) + 1)
         own = alive[here]
         if np.count_nonzero(own) < 0.1 * len(own):
+            if cuts and len(own) * FRAME_MS * rate < _GAP_MS:
+                cuts -= 1
+                continue
             return f"{word.text!r} is silent"
         places = np.flatnonzero(own)
         whole = places[-1] - places[0] + 1 == len(places)
         gap = 0 if whole else int(np.diff(places).max()) - 1
-        if places[0] * FRAME_MS * rate > _LEAD_MS:
+        lead = places[0] * FRAME_MS * rate
+        if cuts and _LEAD_MS < lead < _GAP_MS:
+            cuts -= not after_pause
+        elif lead > _LEAD_MS:
             return f"the beginning of {word.text!r} is silent"
         if gap * FRAME_MS * rate > _GAP_MS:
             return f"{gap * FRAME_MS} ms of silence inside {word.text!r}"
@@ -226,7 +294,7 @@ def _noise(
     return f"{longest / 1000:.1f} s of sound without voice" if longest > _UNVOICED_MS else ""
 
 
-def _repeat(low: Samples, rate: float, voice: Voice) -> str:
+def _repeat(low: Samples, rate: float, utterance: Utterance, voice: Voice) -> str:
     """Whether a part of the sound is a copy of another part. No two words of a voice are, two tones are."""
     if engines.traits(voice.engine).steady:
         return ""
@@ -234,7 +302,20 @@ def _repeat(low: Samples, rate: float, voice: Voice) -> str:
     for few, least in ((2, _HINT), (1, _TWICE)):
         if _copied(_decimate(low, few), round(_SHIFT_MS * rate / few / 1000)) <= least:
             return ""
-    return "a passage is said twice"
+    return "" if _written_twice(utterance) else "a passage is said twice"
+
+
+def _written_twice(utterance: Utterance) -> bool:
+    """Whether half of the sentence, at least, is words that it has twice: then a copy is what was written."""
+    words = [word.text.casefold() for word in utterance.words[:_COMPARED]]
+    before = [0, *accumulate(map(len, words))]  # letters before each word
+    for apart in range(1, len(words)):
+        run = 0
+        for n in range(apart, len(words)):
+            run = min(run + 1, apart) if words[n] == words[n - apart] else 0
+            if run and 4 * (before[n + 1] - before[n + 1 - run]) >= before[-1]:
+                return True
+    return False
 
 
 def _unvoiced(low: Samples, rate: float, hop: int, sounding: NDArray[np.bool_]) -> int:

@@ -82,7 +82,8 @@ def _looked_up(utterance: Utterance, voice: Voice) -> tuple[str, list[str]]:
     given: list[str] = []
     for word, (before, said, after) in zip(utterance.words, _pieces(utterance, voice), strict=True):
         own = said.startswith("[[")
-        text.append(before + ("" if own else said) + after)
+        # Behind a single letter the mark's own name would be among the phonemes, though it is not said.
+        text.append(before + ("" if own else said) + after.replace("!", "."))
         if own:
             given.append(word.ipa)
     return "".join(text), given
