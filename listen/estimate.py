@@ -58,7 +58,7 @@ def estimate(source: reading.Given, voice: str | None = None, options: Options |
     words = chars = cached = pauses_ms = 0
     sampled: list[passages.Passage] = []
     said = reading.spoken(script.utterances, lexicon)
-    for passage in passages.of(said, cast.voice_of, options.rate, encoding, options.bed is not None):
+    for passage in passages.of(said, cast, options.rate, encoding, options.bed is not None):
         words += sum(len(u.words) for u in passage.utterances)
         size = _chars(passage)
         chars += size

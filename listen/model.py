@@ -252,6 +252,10 @@ class Span:
     end: int
     words: tuple[tuple[int, int], ...] = ()
     """One span for each spoken word; empty when the engine cannot tell."""
+    doubt: str = ""
+    """Why the sound could not be proven to be the whole sentence; empty when it was."""
+    voice: str = ""
+    """Name of the voice that says it in place of its own; empty: its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -292,6 +296,8 @@ class Cue:
     block: int = -1
     voice: str = ""
     lang: str = ""
+    unproven: str = ""
+    """Why its sound could not be proven to be the whole sentence; empty when it was."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,8 +24,8 @@ from listen.model import Article, Episode, Script
 from listen.options import Options
 from listen.render import passages, workers
 from listen.stitch import music
-from listen.stitch.clock import Clock
-from listen.stitch.progress import Progress, UnderWay, nobody, stitch, unseen
+from listen.stitch.clock import Clock, remarks
+from listen.stitch.progress import Notes, Progress, UnderWay, nobody, stitch, unseen
 from listen.storage import cache, outbox
 
 
@@ -46,9 +46,9 @@ def make(
 
     Raises a ListenError whose text says what to do; nothing is left under a final name then.
     """
-    options = options or Options()
-    script, article = reading.story(source, options, note)
-    return narrate(script, voice, out, executor, options, progress, note, article)
+    options, notes = options or Options(), Notes.of(note)
+    script, article = reading.story(source, options, notes)
+    return narrate(script, voice, out, executor, options, progress, notes, article)
 
 
 def narrate(
@@ -64,13 +64,11 @@ def narrate(
 ) -> Episode:
     """The second half of `make`: a script, spoken. Utterances without words get theirs on the way.
 
-    `article` is what a page or a book shows; without one they show the script's own sentences. `on_air` is
-    called once, before the first passage is rendered.
-    """
-    options = options or Options()
+    `article` is what a page or a book shows, by default the script's sentences. `on_air` is called once,
+    before the first passage is rendered. Raises as `make` does."""
+    options, notes = options or Options(), Notes.of(note)
     script, speakers = cast.cast(script, voice, options.engine, options.quote_voice)
-    for line in speakers.notes:
-        note(line)
+    notes(*speakers.notes)
     target = publish.target(out, script.title)
     publish.check(target, options)
     lexicon = reading.own_lexicon(options)
@@ -79,18 +77,19 @@ def narrate(
     encoding = mp3.Encoding.of(options.profile, speakers.main.rate, options.bitrate)
     sounds = music.load(options, encoding.rate)
     cover = publish.cover(options.cover)
-    keep = cache.of_runs(note) if options.cache else passages.NoCache()
-    work = passages.of(said(), speakers.voice_of, options.rate, encoding, sounds.as_pcm)
+    keep = cache.of_runs(notes.aside) if options.cache else passages.NoCache()
+    work = passages.of(said(), speakers, options.rate, encoding, sounds.as_pcm)
     pool = workers.pool(executor, options.jobs, script.chars, speakers.concurrency)
     with outbox.outbox(target) as box, pool as processes:
         frames = box.scratch(target.parent)
         with frames.open("wb") as stream:
             under_way = UnderWay(script, frames, encoding, Clock(encoding.rate, script.chapter_ms), stream)
-            runs = passages.render_all(work, processes, keep, ahead=workers.ahead(options.jobs))
+            runs = passages.render_all(work, processes, keep, workers.ahead(options.jobs), options.strict)
             on_air(under_way)
             stitched = stitch(runs, sounds, under_way, progress)
+        notes(*remarks(stitched))
         shown = article or page.article_of(script)
-        narration = publish.Narration(script, speakers, encoding, stitched, shown, cover)
+        narration = publish.Narration(script, speakers, encoding, stitched, shown, cover, notes.told)
         return publish.publish(box, target, frames, narration, options)
 
 
@@ -111,9 +110,10 @@ def book(
     stories = []
     with outbox.outbox(out) as box, tempfile.TemporaryDirectory(prefix="listen-") as folder:
         for n, source in enumerate(sources, 1):
-            script, article = reading.story(source, options, note)
+            notes = Notes(note)
+            script, article = reading.story(source, options, notes)
             audio = Path(folder) / f"{n}.mp3"
-            episode = narrate(script, voice, audio, executor, inner, progress, note, article)
+            episode = narrate(script, voice, audio, executor, inner, progress, notes, article)
             stories.append(epub.Story(episode, article or page.article_of(script), audio))
         epub.write(box.part(out), stories, cover)
         box.publish([out])

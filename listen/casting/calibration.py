@@ -13,7 +13,7 @@ import numpy as np
 
 from listen import audio, engines
 from listen.casting.cast import Cast
-from listen.errors import AudioError
+from listen.errors import AudioError, EngineError
 from listen.model import Utterance, Voice
 
 ENOUGH_S = 30
@@ -35,7 +35,10 @@ def _gain(voice: Voice, said: Iterable[Utterance], rate: float) -> float:
     engine = engines.get(voice.engine)
     pieces, seconds, own_rate = [], 0.0, voice.rate
     for utterance in said:
-        clip = engine.synthesize(engine.prepare(utterance, voice), utterance, voice, rate)
+        try:
+            clip = engine.synthesize(engine.prepare(utterance, voice), utterance, voice, rate)
+        except EngineError:
+            continue  # a sentence that it cannot say; if it can say none, the renderer will say why
         pieces.append(audio.trim(clip.samples, clip.rate)[0])
         own_rate = clip.rate
         seconds += len(pieces[-1]) / own_rate

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
+from functools import cache
 
 from listen import engines
 from listen.casting import catalog, choosing
@@ -30,6 +31,16 @@ class Cast:
         """Who says it."""
         return self.by_name[utterance.voice] if utterance.voice else self.main
 
+    def spare_of(self, utterance: Utterance) -> Voice | None:
+        """Who says it when its own voice does not say it whole; None if there is nobody."""
+        return spare(self.voice_of(utterance).name, utterance.lang)
+
+    def with_spares(self, names: Iterable[str]) -> Cast:
+        """The same with those who had to help out."""
+        return replace(
+            self, by_name=self.by_name | {n: catalog.load(n) for n in names if n not in self.by_name}
+        )
+
 
 def cast(
     script: Script, voice: str | None, engine: str | None, quote_voice: str | None
@@ -53,6 +64,21 @@ def cast(
             u = replace(u, voice=chosen.name)
         utterances.append(u)
     return replace(script, utterances=tuple(utterances)), Cast(main, voices, tuple(notes))
+
+
+@cache
+def spare(voice: str, lang: str) -> Voice | None:
+    """The voice that helps out the one called `voice` in a language: espeak's, which says anything, or the
+    language's best where that is espeak's. None where nobody else speaks the language.
+    """
+    for engine in ("espeak", None):
+        try:
+            found = catalog.for_language(lang, engine)
+        except VoiceError:
+            continue
+        if found.name != voice:
+            return found
+    return None
 
 
 def _chosen(

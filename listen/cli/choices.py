@@ -60,6 +60,11 @@ def narration_options(profile: str) -> Callable[[F], F]:
         ),
         lexicon_option,
         click.option("--keep", callback=classes, metavar="CLASSES", help=KEEP_HELP),
+        click.option(
+            "--strict",
+            is_flag=True,
+            help="Fail on a sentence whose sound is not proven whole; else it is told.",
+        ),
         click.option("--disclose", is_flag=True, help="Say at the end that the voice is synthetic."),
     )
 

@@ -31,6 +31,7 @@ def command(heard: tuple[str, ...], unheard: tuple[str, ...], as_json: bool) -> 
         sign = "…" if entry.pub > now else "✓" if entry.heard else " "
         source = entry.site or entry.byline or ""
         tail = f" · {source}" if source else ""
+        tail += f" · {counted(len(entry.notes), 'note')} (--json)" if entry.notes else ""
         click.echo(
             f"{entry.id}  {entry.pub[:10]}  {sign}  {clock(entry.duration_ms):>7}  {entry.title}{tail}"
         )

@@ -84,7 +84,9 @@ def closing_line(episode: Episode) -> str:
     n = len(episode.chapters)
     voices = ", ".join(v.name if v.lang == "und" else f"{v.name} ({v.lang})" for v in episode.voices)
     chapters = "1 chapter" if n == 1 else f"{n} chapters"
-    return f"{episode.title} · {clock(episode.duration_ms)} · {chapters} · {voices} · {episode.path}"
+    line = f"{episode.title} · {clock(episode.duration_ms)} · {chapters} · {voices} · {episode.path}"
+    unproven = sum(bool(cue.unproven) for cue in episode.cues) if episode.notes else 0
+    return f"{line} · {counted(unproven, 'sentence')} unproven" if unproven else line
 
 
 def expected_line(expected: Estimate) -> str:

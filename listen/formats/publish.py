@@ -11,7 +11,7 @@ from listen.captions import srt, transcript, vtt
 from listen.casting.cast import Cast, credits_of
 from listen.errors import AudioError
 from listen.formats import lpf, m4b, sidecars
-from listen.model import Article, Episode, Script
+from listen.model import Article, Episode, Script, Voice
 from listen.options import FORMS, Options
 from listen.stitch import clock
 from listen.storage import file_names, outbox
@@ -29,11 +29,19 @@ class Narration:
     stitched: clock.Stitched
     article: Article
     cover: bytes = b""
+    notes: tuple[str, ...] = ()
+    """What the user should know."""
+
+    @property
+    def voices(self) -> tuple[Voice, ...]:
+        """Who is heard, the main voice first, those who helped out last."""
+        helped = (span.voice for _, span in self.stitched.remarkable if span.voice)
+        return tuple(self.cast.with_spares(helped).by_name.values())
 
     @property
     def credits(self) -> list[str]:
         """The voices' credits."""
-        return credits_of(self.cast.by_name.values())
+        return credits_of(self.voices)
 
 
 def target(out: str | Path | None, title: str) -> Path:
@@ -145,11 +153,11 @@ def _episode(n: Narration, path: Path, size: int, digest: str, beside: list[Path
         sha256=digest,
         chapters=n.stitched.chapters,
         cues=n.stitched.cues,
-        voices=tuple(n.cast.by_name.values()),
+        voices=n.voices,
         sidecars=tuple(beside),
         byline=n.script.byline,
         url=n.script.url,
         published=n.script.published,
         site=n.script.site,
-        notes=n.cast.notes,
+        notes=n.notes,
     )

@@ -28,7 +28,7 @@ def chapters_json(episode: Episode) -> str:
 
 def words_json(episode: Episode) -> str:
     """Every cue with the times of its written words: `[start, end, start_ms, end_ms]`, spans in `text`."""
-    form = {
+    form: dict[str, Any] = {
         "format": FORMAT,
         "title": episode.title,
         "audio": episode.path.name,
@@ -43,10 +43,12 @@ def words_json(episode: Episode) -> str:
             "url": episode.url,
         },
     }
+    if episode.notes:
+        form["notes"] = list(episode.notes)
     head = json.dumps(form, ensure_ascii=False, indent=1)[:-2]
     lines = []
     for cue in episode.cues:
-        shown = {
+        shown: dict[str, Any] = {
             "id": cue.id,
             "kind": cue.kind,
             "block": cue.block,
@@ -55,6 +57,8 @@ def words_json(episode: Episode) -> str:
             "text": cue.text,
             "words": [[w.start, w.end, w.start_ms, w.end_ms] for w in cue.words],
         }
+        if cue.unproven:
+            shown["unproven"] = cue.unproven
         lines.append("  " + json.dumps(shown, ensure_ascii=False, separators=(",", ":")))
     body = ",\n".join(lines)
     return f'{head},\n "cues": [\n{body}\n ]\n}}\n'
@@ -62,7 +66,7 @@ def words_json(episode: Episode) -> str:
 
 def captions(episode: Episode) -> str:
     """WebVTT, a cue for each sentence."""
-    return vtt.captions(episode.cues, about(episode))
+    return vtt.captions(episode.cues, [*about(episode), *(f"Note: {line}" for line in episode.notes)])
 
 
 def about(episode: Episode) -> list[str]:

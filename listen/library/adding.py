@@ -21,7 +21,7 @@ from listen.model import Article, Block, Episode, Script, Source
 from listen.options import Options
 from listen.render import passages
 from listen.sources import fetch
-from listen.stitch.progress import Progress
+from listen.stitch.progress import Notes, Progress
 from listen.storage import cache, jsonform, outbox
 
 T = TypeVar("T")
@@ -67,6 +67,7 @@ def add(
 
     Raises a ListenError; the library is then as it was, except that RetiredError means it was so before.
     """
+    note = Notes.of(note)
     article, script = _read(source, wish.options, note)
     return add_article(library, article, source.url, wish, progress, note, executor, script)
 
@@ -119,6 +120,7 @@ def add_article(
             site=episode.site,
             published=episode.published,
             not_before=wish.not_before,
+            notes=episode.notes,
         )
         entry = library.keep(staged, draft, wish.again)
     return Added(entry, "updated" if present else "new")
@@ -230,5 +232,5 @@ def _passage_keys(script: Script, voice: str | None, options: Options) -> list[s
     said = list(reading.spoken(script.utterances, lexicon))
     cast = calibration.calibrated(cast, lambda: said, options.rate)
     encoding = mp3.Encoding.of(options.profile, cast.main.rate, options.bitrate)
-    work = passages.of(said, cast.voice_of, options.rate, encoding, options.bed is not None)
+    work = passages.of(said, cast, options.rate, encoding, options.bed is not None)
     return list(dict.fromkeys(passage.key for passage in work))

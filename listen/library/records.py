@@ -73,6 +73,8 @@ class Draft:
     published: str | None = None
     """When the article was, as it says."""
     not_before: str | None = None
+    notes: tuple[str, ...] = ()
+    """What a listener should know: sentences that are unproven, what was made out of the page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +107,8 @@ class Entry:
     published: str | None = None
     heard: str | None = None
     """When it was heard to the end; None: not yet."""
+    notes: tuple[str, ...] = ()
+    """As in `Draft`."""
 
     @property
     def size(self) -> int:

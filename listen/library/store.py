@@ -363,7 +363,8 @@ def _entry(row: sqlite3.Row) -> Entry:
     # By hand, not by type hints: a feed page reads two hundred of these, and the library itself wrote them.
     data["files"] = tuple(Item(**item) for item in data["files"])
     data["chapters"] = tuple(Chapter(**chapter) for chapter in data.get("chapters", ()))
-    data["voices"] = tuple(data.get("voices", ()))
+    for name in ("voices", "notes"):
+        data[name] = tuple(data.get(name, ()))
     return Entry(**data, **{name: row[name] for name in _COLUMNS})
 
 

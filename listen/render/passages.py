@@ -10,7 +10,7 @@ from __future__ import annotations
 import functools
 import hashlib
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Executor, Future
 from dataclasses import dataclass, replace
 from importlib import metadata
@@ -20,9 +20,8 @@ from typing import TYPE_CHECKING, Protocol, TypeAlias
 import numpy as np
 
 from listen import audio, engines, mp3
-from listen.errors import LostSpeechError
 from listen.model import Clip, Run, Span, Utterance, Voice
-from listen.render import verify, workers
+from listen.render import takes, verify, workers
 from listen.storage import installed
 
 if TYPE_CHECKING:
@@ -34,6 +33,7 @@ CODE = (
     "engines",
     "mp3",
     "render/passages.py",
+    "render/takes.py",
     "render/verify.py",
     "render/workers.py",
     "speech/alphabets.py",
@@ -46,8 +46,6 @@ CODE = (
 """What decides how given words sound and which bytes they become: modules, and folders with all of theirs.
 
 A test holds this to what the renderer and the engines import."""
-TRIES = 2
-"""How often a sentence is synthesised before the run fails and names it."""
 LONGEST_CHARS = 1500
 """A passage is cut at the next sentence after this many characters, so that memory stays flat."""
 JOIN_MS = 150
@@ -69,9 +67,12 @@ class Passage:
     encoding: mp3.Encoding
     as_pcm: bool = False
     """Return 16-bit samples in place of frames (`Run.count` is 0): for mixing with a bed."""
-    prepared: tuple[str, ...] = ()
-    """What each utterance's engine is given: phonemes, or text with mark-up. Empty until it is needed: what
-    is in the cache needs none."""
+    prepared: tuple[str | None, ...] = ()
+    """What each utterance's engine is given: phonemes, or text with mark-up; None where it cannot say the
+    sentence as it is. Empty until it is needed: what is in the cache needs none."""
+    spares: tuple[Voice | None, ...] = ()
+    """Who says an utterance that its own voice does not say whole. Not in the key: they follow from the
+    voices, and what is proven does not depend on them."""
 
     @property
     def key(self) -> str:
@@ -86,7 +87,7 @@ class Passage:
     def ready(self) -> Passage:
         """The same, prepared: a worker need not know how words become phonemes."""
         pairs = zip(self.utterances, self.voices, strict=True)
-        return replace(self, prepared=tuple(engines.get(v.engine).prepare(u, v) for u, v in pairs))
+        return replace(self, prepared=tuple(takes.prepared(u, v) for u, v in pairs))
 
 
 @functools.cache
@@ -128,6 +129,16 @@ class Cache(Protocol):
         """Keep it."""
 
 
+class Speakers(Protocol):
+    """Who says what."""
+
+    def voice_of(self, utterance: Utterance) -> Voice:
+        """The voice that says it."""
+
+    def spare_of(self, utterance: Utterance) -> Voice | None:
+        """The one that says it when that does not say it whole; None if there is nobody."""
+
+
 class NoCache:
     """Keeps nothing."""
 
@@ -158,32 +169,38 @@ def groups(utterances: Iterable[Utterance]) -> Iterator[tuple[Utterance, ...]]:
 
 def of(
     utterances: Iterable[Utterance],
-    voice_of: Callable[[Utterance], Voice],
+    speakers: Speakers,
     rate: float,
     encoding: mp3.Encoding,
     as_pcm: bool = False,
 ) -> Iterator[Passage]:
     """The spoken utterances as work for the renderer, made as it is asked for."""
     for group in groups(utterances):
-        voices = tuple(voice_of(u) for u in group)
+        voices = tuple(speakers.voice_of(u) for u in group)
         versions = tuple(engines.get(v.engine).version(v) for v in voices)
-        yield Passage(group, voices, versions, rate, encoding, as_pcm)
+        spares = tuple(speakers.spare_of(u) for u in group)
+        yield Passage(group, voices, versions, rate, encoding, as_pcm, spares=spares)
 
 
 def render(passage: Passage) -> Run:
     """Speak, check, level and encode one passage; runs in a worker.
 
-    Raises LostSpeechError that names the sentence when what came out is not what went in.
+    A sentence that could not be proven whole is the best of several takes, and its span has the reason.
+    Raises EngineError when an engine does not work at all.
     """
     encoding = passage.encoding
     pieces: list[Samples] = []
     spans: list[Span] = []
     at = 0
     for n, utterance in enumerate(passage.utterances):
-        clip = _clip(utterance, passage.prepared[n], passage.voices[n], passage.rate, encoding.rate)
+        voice, spare = passage.voices[n], passage.spares[n] if passage.spares else None
+        take = takes.best(utterance, passage.prepared[n], voice, spare, passage.rate)
+        clip = _edited(take, passage.rate, encoding.rate)
         length = len(clip.samples)
-        spans.append(Span(at + clip.onset, at + length, tuple((at + a, at + b) for a, b in clip.words)))
-        pieces.append(clip.samples * np.float32(10 ** ((passage.voices[n].gain_db or 0.0) / 20)))
+        words = tuple((at + a, at + b) for a, b in clip.words)
+        other = take.voice.name if take.voice != voice else ""
+        spans.append(Span(at + clip.onset, at + length, words, take.doubt, other))
+        pieces.append(clip.samples * np.float32(10 ** ((take.voice.gain_db or 0.0) / 20)))
         at += length
         if n + 1 < len(passage.utterances):
             gap = utterance.pause_ms * encoding.rate // 1000
@@ -197,28 +214,22 @@ def render(passage: Passage) -> Run:
     return Run(frames, count, at, tuple(spans))
 
 
-def _clip(utterance: Utterance, prepared: str, voice: Voice, rate: float, to_rate: int) -> Clip:
-    """One utterance, its silent edges cut off, proven whole, at the episode's sample rate."""
-    engine = engines.get(voice.engine)
-    own_rate = 1.0 if engine.TRAITS.uneven_rate else rate
-    for left in reversed(range(TRIES)):
-        clip = engine.synthesize(prepared, utterance, voice, own_rate)
-        try:
-            verify.check(clip, utterance, prepared, voice, own_rate)
-            break
-        except LostSpeechError:
-            if not left:
-                raise
+def _edited(take: takes.Take, rate: float, to_rate: int) -> Clip:
+    """The take without its silent edges, at the speed that is wished and at the episode's sample rate."""
+    clip = take.clip
     samples, cut = audio.trim(clip.samples, clip.rate)
+    if take.doubt and not len(samples):
+        samples, cut = clip.samples, 0  # the silence that stands for what nobody can say
     words = [(min(max(a - cut, 0), len(samples)), min(max(b - cut, 0), len(samples))) for a, b in clip.words]
     onset = max(audio.onset(clip.samples) - cut, 0)
     if words:
         words[0] = (onset, max(words[0][1], onset))  # trimmed, the clip begins with its first word
         words[-1] = (words[-1][0], len(samples))
-    if own_rate != rate:
-        samples = audio.stretch(samples, clip.rate, rate)
-        words = [(round(a / rate), min(round(b / rate), len(samples))) for a, b in words]
-        onset = round(onset / rate)
+    if take.rate != rate:
+        faster = rate / take.rate
+        samples = audio.stretch(samples, clip.rate, faster)
+        words = [(round(a / faster), min(round(b / faster), len(samples))) for a, b in words]
+        onset = round(onset / faster)
     if clip.rate != to_rate:
         samples = audio.resample(samples, clip.rate, to_rate)
         words = [(a * to_rate // clip.rate, min(b * to_rate // clip.rate, len(samples))) for a, b in words]
@@ -236,12 +247,24 @@ def render_all(
     executor: Executor | None,
     cache: Cache,
     ahead: int = 4,
-    note: Callable[[str], None] = lambda _: None,
+    strict: bool = False,
 ) -> Iterator[tuple[Passage, Run]]:
     """Every passage with its run, in order; at most `ahead` are in flight, so memory stays bounded.
 
-    Without an executor they are rendered here, one by one. Raises EngineError when a worker dies.
+    Without an executor they are rendered here, one by one. Raises EngineError when a worker dies, and with
+    `strict` LostSpeechError for a sentence that is not proven whole, also when it comes from the cache.
     """
+    for passage, run in _rendered(work, executor, cache, ahead):
+        if strict:
+            for u, voice, span in zip(passage.utterances, passage.voices, run.spans, strict=True):
+                if span.doubt:
+                    raise verify.lost(u, voice, span.doubt)
+        yield passage, run
+
+
+def _rendered(
+    work: Iterable[Passage], executor: Executor | None, cache: Cache, ahead: int
+) -> Iterator[tuple[Passage, Run]]:
     flying: deque[tuple[Passage, str, Run | _Flying]] = deque()
     cold = executor
     for passage in work:

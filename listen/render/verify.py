@@ -15,6 +15,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from dataclasses import dataclass
 from functools import cache
 from itertools import accumulate
 from typing import TYPE_CHECKING
@@ -26,6 +27,8 @@ from listen.errors import LostSpeechError
 from listen.model import OTHER_SCRIPTS, Clip, Pace, Utterance, Voice
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from numpy.typing import NDArray
 
     from listen.model import Samples
@@ -101,11 +104,17 @@ _SWITCH = re.compile(r"\([a-z]{2,3}(?:-[a-z0-9]+)*\)")
 """How espeak marks that it goes on in another language."""
 
 
-def check(clip: Clip, utterance: Utterance, prepared: str, voice: Voice, rate: float = 1.0) -> None:
-    """Raise LostSpeechError, naming the sentence, when the clip is not the whole of it or not speech."""
-    fault = find_fault(clip, utterance, prepared, voice, rate)
-    if fault:
-        raise lost(utterance, voice, fault)
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """Why a clip is not proven to be the whole of a sentence."""
+
+    text: str
+    """In a few words."""
+    weight: float
+    """How much of the sentence may be lost: `LEAST` to `ALL_LOST`; guessed, to choose among takes."""
+
+
+LEAST, ALL_LOST = 0.05, 1.0
 
 
 def lost(utterance: Utterance, voice: Voice, fault: str) -> LostSpeechError:
@@ -118,11 +127,17 @@ def lost(utterance: Utterance, voice: Voice, fault: str) -> LostSpeechError:
 
 def find_fault(clip: Clip, utterance: Utterance, prepared: str, voice: Voice, rate: float = 1.0) -> str:
     """What is wrong with the clip, in a few words; empty when nothing is."""
+    fault = examine(clip, utterance, prepared, voice, rate)
+    return fault.text if fault else ""
+
+
+def examine(clip: Clip, utterance: Utterance, prepared: str, voice: Voice, rate: float = 1.0) -> Fault | None:
+    """What is wrong with the clip, and how much of the sentence it may have cost; None when nothing is."""
     samples = clip.samples
     if not any(c.isalnum() for c in utterance.spoken):
-        return ""
+        return None
     if fault := unusable(clip):
-        return fault
+        return Fault(fault, ALL_LOST)
     levels = _levels(samples, clip.rate)
     top = _loud(levels)
     active = levels > max(top * _power(_QUIET_DB), _power(_FLOOR_DB))
@@ -130,13 +145,22 @@ def find_fault(clip: Clip, utterance: Utterance, prepared: str, voice: Voice, ra
     sound, longest = _sound(active)
     few = max(1, clip.rate // 4000)
     low = _decimate(samples, few)
-    return (
-        _amount(sound, utterance, prepared, voice, rate)
-        or _hole(longest, utterance, rate)
-        or _words(clip, alive, utterance, voice, rate)
-        or _noise(clip, low, levels, active, len(utterance.words), rate)
-        or _repeat(low, clip.rate / few, utterance, voice)
+    checks: tuple[tuple[Callable[[], str], float | None], ...] = (
+        (lambda: _amount(sound, utterance, prepared, voice, rate), None),
+        (lambda: _hole(longest, utterance, rate), 0.3),
+        (lambda: _words(clip, alive, utterance, voice, rate), 0.2),
+        (lambda: _noise(clip, low, levels, active, len(utterance.words), rate), 0.9),
+        (lambda: _repeat(low, clip.rate / few, utterance, voice), 0.5),
     )
+    for find, weight in checks:
+        if text := find():
+            if weight is None:
+                due = expected_ms(
+                    sounds_of(prepared, utterance, voice), utterance, voice.pace or LENIENT, rate
+                )
+                weight = min(0.9, max(LEAST, abs(1 - sound / max(due, 1.0))))
+            return Fault(text, weight)
+    return None
 
 
 def unusable(clip: Clip) -> str:

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 
 CHAPTER_PAUSE_MS = 1000
 """Silence before a chapter: some apps skip to whole seconds and must not land in the last word before it."""
+MOST_REMARKS = 10
+"""Sentences that are remarked upon one by one; of more than these only the number is told."""
 LEAD_MS = 250
 """Silence before the first word: players and headphones fade in."""
 JINGLE_GAP_MS = 600
@@ -43,6 +45,8 @@ class Clock:
     cues: CueList = field(default_factory=CueList)
     """In milliseconds already."""
     chapters: list[tuple[str, int]] = field(default_factory=list)
+    remarkable: list[tuple[Utterance, Span]] = field(default_factory=list)
+    """Sentences that are unproven, or said by another voice than theirs."""
 
     def pause_before(self, u: Utterance, end: int, pause_ms: int) -> tuple[int, str]:
         """Samples of silence after `end` before `u`, and the title of the chapter it opens, if any."""
@@ -63,7 +67,10 @@ class Clock:
             self.chapters.append((title or opening_words(utterances[0].text), first_word))
         for u, span in zip(utterances, run.spans, strict=True):
             first, last = self.ms(start + span.start), self.ms(start + span.end)
-            self.cues.add(u, first, max(last, first + 1), _words(self, u, start, span))
+            if span.doubt or span.voice:
+                self.remarkable.append((u, span))
+            said = replace(u, voice=span.voice) if span.voice else u
+            self.cues.add(said, first, max(last, first + 1), _words(self, u, start, span), span.doubt)
 
     def samples(self, ms: int) -> int:
         """Milliseconds → samples, never less."""
@@ -82,6 +89,23 @@ class Stitched:
     samples: int
     chapters: tuple[Chapter, ...]
     cues: Sequence[Cue]
+    remarkable: Sequence[tuple[Utterance, Span]] = ()
+    """`Clock.remarkable`."""
+
+
+def remarks(stitched: Stitched) -> list[str]:
+    """What the user should know of the sound, a line for each sentence that is not as it should be."""
+    lines = []
+    for u, span in stitched.remarkable:
+        text = u.text if len(u.text) <= 60 else u.text[:59] + "…"
+        other = f"read by {span.voice}" if span.voice else ""
+        doubt = f"unproven ({span.doubt})" if span.doubt else ""
+        lines.append(f"{u.id} is {' and '.join(filter(None, (other, doubt)))}: “{text}”")
+    if len(lines) > MOST_REMARKS + 1:
+        lines[MOST_REMARKS:] = [
+            f"{len(lines) - MOST_REMARKS} more sentences are unproven, or read by another voice"
+        ]
+    return lines
 
 
 def stitch(
@@ -126,7 +150,7 @@ def _read(clock: Clock, frames: int, samples: int) -> Stitched:
         Chapter(title, a, b)
         for (title, _), a, b in zip(clock.chapters, starts, [*starts[1:], total], strict=True)
     )
-    return Stitched(frames, samples, chapters, clock.cues)
+    return Stitched(frames, samples, chapters, clock.cues, clock.remarkable)
 
 
 def _words(clock: Clock, u: Utterance, start: int, span: Span) -> Iterator[tuple[int, int, int, int]]:

@@ -23,11 +23,19 @@ class CueList(Sequence[Cue]):
             "I"
         )  # of each cue start and end, then four of each word, all in `WordTime`'s units
         self._ends = array("Q")  # where each cue's numbers end
+        self._doubts: dict[int, str] = {}  # why a cue is unproven, for those that are
 
     def add(
-        self, utterance: Utterance, start_ms: int, end_ms: int, words: Iterable[tuple[int, int, int, int]]
+        self,
+        utterance: Utterance,
+        start_ms: int,
+        end_ms: int,
+        words: Iterable[tuple[int, int, int, int]],
+        doubt: str = "",
     ) -> None:
         """One more; `words` are the fields of `WordTime`."""
+        if doubt:
+            self._doubts[len(self._said)] = doubt
         self._said.append(replace(utterance, words=()))
         self._numbers.extend((start_ms, end_ms))
         for word in words:
@@ -69,4 +77,5 @@ class CueList(Sequence[Cue]):
             block=u.block,
             voice=u.voice,
             lang=u.lang,
+            unproven=self._doubts.get(index, ""),
         )

@@ -41,6 +41,26 @@ class UnderWay:
     """Where the frames are written."""
 
 
+class Notes:
+    """Tells somebody what the user should know, and remembers it for the episode."""
+
+    def __init__(self, tell: Callable[[str], None]) -> None:
+        self.aside = tell
+        """Tells what concerns this run and not the episode."""
+        self.told: tuple[str, ...] = ()
+
+    @classmethod
+    def of(cls, tell: Callable[[str], None]) -> Notes:
+        """`tell` itself if it remembers already."""
+        return tell if isinstance(tell, Notes) else cls(tell)
+
+    def __call__(self, *lines: str) -> None:
+        """Tell and remember them."""
+        self.told += lines
+        for line in lines:
+            self.aside(line)
+
+
 def unseen(progress: Progress) -> None:
     """Report to nobody."""
 

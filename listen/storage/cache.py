@@ -150,10 +150,15 @@ def _pack(run: Run) -> bytes:
     head = {
         "count": run.count,
         "length": run.length,
-        "spans": [[s.start, s.end, [list(w) for w in s.words]] for s in run.spans],
+        "spans": [[s.start, s.end, [list(w) for w in s.words], *_remarks(s)] for s in run.spans],
     }
     body = json.dumps(head, separators=(",", ":")).encode() + b"\n" + run.frames
     return hashlib.sha256(body).hexdigest().encode() + b"\n" + body
+
+
+def _remarks(span: Span) -> list[str]:
+    """What is not as it should be with a sentence; nothing where all is."""
+    return [span.doubt, span.voice] if span.doubt or span.voice else []
 
 
 def _unpack(data: bytes) -> Run:
@@ -162,5 +167,5 @@ def _unpack(data: bytes) -> Run:
         raise ValueError("digest")
     line, _, frames = body.partition(b"\n")
     head = json.loads(line)
-    spans = tuple(Span(a, b, tuple((x, y) for x, y in words)) for a, b, words in head["spans"])
+    spans = tuple(Span(a, b, tuple((x, y) for x, y in words), *rest) for a, b, words, *rest in head["spans"])
     return Run(frames, head["count"], head["length"], spans)
