@@ -73,7 +73,7 @@ def spare(voice: str, lang: str) -> Voice | None:
     """
     for engine in ("espeak", None):
         try:
-            found = catalog.for_language(lang, engine)
+            found = choosing.for_language(lang, engine)
         except VoiceError:
             continue
         if found.name != voice:
