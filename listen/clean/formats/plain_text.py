@@ -4,8 +4,11 @@ import re
 from collections.abc import Sequence
 from itertools import takewhile
 
+from listen.clean.formats.gutenberg import is_gutenberg, unpacked
+from listen.clean.formats.text_layout import Piece, pieces
 from listen.clean.furniture.phrases import furniture
 from listen.clean.furniture.widgets import author_notes
+from listen.clean.metadata.titles import words as bare
 from listen.clean.metadata.written_dates import dateline, in_text
 from listen.clean.page_types import prose
 from listen.clean.result import Cleaned, LeftOut
@@ -13,7 +16,6 @@ from listen.errors import NoArticleError
 from listen.model import Article, Block
 
 _ITEM = re.compile(r"(?:[-*•‣–]|\(?(\d{1,3})[.)])\s+(?=\S)")
-_ODD_SPACE = re.compile(r"\s\s|[^\S ]")
 _RULE = re.compile(r"[\W_]+\Z")
 _NAME = (
     r"[^\W\d_a-z][\w.'’-]*"
@@ -27,40 +29,9 @@ MAX_TITLE = 200
 """Characters; a longer first line is a paragraph."""
 
 
-def _folded(row: str) -> str:
-    """A line with single spaces; a book in one line is not taken apart for it where it has no others."""
-    return " ".join(row.split()) if _ODD_SPACE.search(row) else row.strip()
-
-
 def paragraphs(text: str) -> list[str]:
-    """Lines gathered to paragraphs: blank lines part them; lines that were wrapped are joined."""
-    chunks = [chunk.split("\n") for chunk in re.split(r"\n[ \t]*(?:\n[ \t]*)+", text.strip("\n"))]
-    out: list[str] = []
-    for lines in chunks:
-        rows = [line.rstrip() for line in lines if line.strip()]
-        widths = [len(row) for row in rows]
-        widest = max(widths, default=0)
-        # Wrapped text has lines of about one width; without that each line stands for itself.
-        wrapped = (
-            len(rows) > 1
-            and widest <= 120
-            and sum(w > widest * 0.6 for w in widths[:-1]) >= 0.7 * (len(rows) - 1)
-        )
-        if not wrapped:
-            out += map(_folded, rows)
-            continue
-        run: list[str] = []
-        for row in rows:
-            row = _folded(row)
-            if run and _ITEM.match(row):
-                out.append("".join(run))
-                run = [row]
-            elif run and run[-1].endswith("-") and run[-1][-2:-1].isalpha() and row[:1].islower():
-                run.append(row)
-            else:
-                run += (" ", row) if run else (row,)
-        out.append("".join(run))
-    return [line for line in out if line]
+    """Lines gathered to paragraphs: blank lines and indents part them; lines that were wrapped are joined."""
+    return [piece.text for piece in pieces(text) if not piece.drawn]
 
 
 def _head(text: str) -> tuple[str, list[str], str | None, str | None]:
@@ -126,55 +97,66 @@ def clean_text(text: str, *, keep: frozenset[str] = frozenset(), url: str | None
     The first line is the title where it looks like one (short, no full stop, more text below).
     Raises NoArticleError when no text is left.
     """
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
-    rest, head, byline, published = _head(text)
+    text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\f", "\n\n")
     left: list[tuple[int, LeftOut]] = []
     """With the number of its line."""
+    about: dict[str, str] = {}
+    if is_gutenberg(text):
+        text, about, licence = unpacked(text, keep)
+        left += [(-2, item) for item in licence]
+    rest, head, byline, published = _head(text)
     if "bylines" not in keep:
         text = rest
         left += [(-1, LeftOut("bylines", "the line of author or date", line)) for line in head]
-    lines = paragraphs(text)
-    kept: list[str] = []
+    kept: list[Piece] = []
     numbers: list[int] = []
-    for n, line in enumerate(lines):
-        found = furniture(line) if len(line) < 400 else None
+    for n, piece in enumerate(pieces(text)):
+        line = piece.text
+        found = furniture(line) if len(line) < 400 and piece.level is None else None
         if found and found[0] == "bylines" and _BY_SENTENCE.match(line) and not _author(line):
             found = None
         if found and found[0] not in keep:
             left.append((n, LeftOut(found[0], found[1], line)))
-        elif _RULE.match(line) and "navigation" not in keep:
-            left.append((n, LeftOut("navigation", "a line without words", line)))
+        elif piece.drawn or _RULE.match(line):
+            # A row of signs is never said: no voice has a word for it.
+            left.append((n, LeftOut("navigation", "drawn with signs, without words", line)))
         else:
-            kept.append(line)
+            kept.append(piece)
             numbers.append(n)
     if not kept:
         raise NoArticleError("the text is empty: there is nothing to read")
     doubt = prose.check(text)
-    title = ""
-    if len(kept) > 1 and len(kept[0]) <= MAX_TITLE and not _ITEM.match(kept[0]):
-        first = kept[0]
-        if not re.search(r"[.;,]['\"”’»)\]]*\Z", first) or len(first) < 60:
-            title = first
+    title = about.get("title", "")
+    byline = about.get("author", byline)
+    first = kept[0].text
+    if len(kept) > 1 and len(first) <= MAX_TITLE and not _ITEM.match(first):
+        stands = kept[0].level is not None or not re.search(r"[.;,]['\"”’»)\]]*\Z", first) or len(first) < 60
+        if stands and (not title or bare(first) == bare(title)):
+            title = title or first
             kept, numbers = kept[1:], numbers[1:]
     if not title:
-        title = " ".join(kept[0].split(None, 10)[:10])
+        title = " ".join(first.split(None, 10)[:10])
+    texts = [piece.text for piece in kept]
     if "bios" not in keep:
-        notes = author_notes(kept, byline)
-        left += [(numbers[k], LeftOut("bios", "a note about the author", kept[k])) for k in notes]
-        kept = [line for k, line in enumerate(kept) if k not in notes]
+        notes = author_notes(texts, byline)
+        left += [(numbers[k], LeftOut("bios", "a note about the author", texts[k])) for k in notes]
+        kept = [piece for k, piece in enumerate(kept) if k not in notes]
     blocks: list[Block] = []
-    for i, line in enumerate(kept):
+    for i, piece in enumerate(kept):
+        line = piece.text
         item = None if _RULE.match(line) else _ITEM.match(line)
-        if item:
+        if piece.level is not None:
+            blocks.append(Block("heading", line, level=piece.level))
+        elif item:
             number = int(item.group(1)) if item.group(1) else None
             blocks.append(Block("list_item", line[item.end() :], level=1, number=number))
-        elif i + 1 < len(kept) and _is_heading(line, kept[i + 1]):
+        elif i + 1 < len(kept) and _is_heading(line, kept[i + 1].text):
             blocks.append(Block("heading", line, level=2))
         else:
             blocks.append(Block("paragraph", line))
     from listen.clean.metadata.page_language import guess
 
-    body = "\n".join(kept)
+    body = "\n".join(block.text for block in blocks)
     article = Article(title, guess(body), tuple(blocks), byline, url, published)
     out = tuple(item for _, item in sorted(left, key=lambda pair: pair[0]))
     return Cleaned(article, out, notes=(doubt,) if doubt else ())

@@ -108,7 +108,7 @@ def _passages(
         for region in regions([run for run in page.runs if run not in gone]):
             column = lines(region)
             if "contents" not in keep:
-                listed = [row for row in column if LEADERS.search(row.text)]
+                listed = [r for r in column if len(r.text) < 400 and LEADERS.search(r.text)]
                 left += [LeftOut("contents", "a line of the table of contents", row.text) for row in listed]
                 column = [row for row in column if row not in listed]
             at = notes_from(column, body, page.height, marks)
