@@ -51,13 +51,15 @@ def estimate(source: reading.Given, voice: str | None = None, options: Options |
     script = reading.story(source, options)[0]
     script, cast = casting.cast(script, voice, options.engine, options.quote_voice)
     lexicon = reading.own_lexicon(options)
-    cast = calibration.calibrated(cast, lambda: reading.spoken(script.utterances, lexicon), options.rate)
+    cast = calibration.calibrated(
+        cast, lambda: reading.spoken(script.utterances, lexicon, options.keep), options.rate
+    )
     encoding = mp3.Encoding.of(options.profile, cast.main.rate, options.bitrate)
     kept = cache.of_runs()
     total = sum(len(u.text) for u in script.utterances)
     words = chars = cached = pauses_ms = 0
     sampled: list[passages.Passage] = []
-    said = reading.spoken(script.utterances, lexicon)
+    said = reading.spoken(script.utterances, lexicon, options.keep)
     for passage in passages.of(said, cast, options.rate, encoding, options.bed is not None):
         words += sum(len(u.words) for u in passage.utterances)
         size = _chars(passage)

@@ -72,7 +72,7 @@ def narrate(
     target = publish.target(out, script.title)
     publish.check(target, options)
     lexicon = reading.own_lexicon(options)
-    said = partial(reading.spoken, script.utterances, lexicon)
+    said = partial(reading.spoken, script.utterances, lexicon, options.keep)
     speakers = calibration.calibrated(speakers, said, options.rate)
     encoding = mp3.Encoding.of(options.profile, speakers.main.rate, options.bitrate)
     sounds = music.load(options, encoding.rate)

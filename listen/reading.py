@@ -15,7 +15,7 @@ from dataclasses import replace
 from listen import engines, segment, speech
 from listen.casting import cast as casting
 from listen.casting import pronunciations
-from listen.clean import Cleaned
+from listen.clean import Cleaned, LeftOut
 from listen.errors import NoArticleError
 from listen.model import OTHER_SCRIPTS, Article, Block, Script, Source, Utterance
 from listen.options import Options
@@ -42,7 +42,19 @@ def read(
         return Cleaned(source)
     if isinstance(source, Script):
         raise TypeError("a script has no article: give listen.make the script, or read what it was made of")
-    return multipage.read(_fetched(source), keep=keep, note=note)
+    cleaned = multipage.read(_fetched(source), keep=keep, note=note)
+    if "codes" in keep:
+        return cleaned
+    named = [
+        LeftOut(
+            "codes",
+            f"{u.reason}: {f'said as “{u.said}”' if u.said else 'not said'}",
+            block.text[u.start : u.end],
+        )
+        for block in cleaned.article.blocks
+        for u in speech.unsaid(block.text)
+    ]
+    return replace(cleaned, left_out=(*cleaned.left_out, *named)) if named else cleaned
 
 
 def story(
@@ -89,17 +101,19 @@ def users_language(text: str) -> str:
 
 def worded(script: Script, options: Options) -> Script:
     """The script with the words of every utterance."""
-    return replace(script, utterances=tuple(spoken(script.utterances, own_lexicon(options))))
+    return replace(script, utterances=tuple(spoken(script.utterances, own_lexicon(options), options.keep)))
 
 
-def spoken(utterances: Iterable[Utterance], lexicon: Lexicon | None) -> Iterator[Utterance]:
-    """Each with the words that are said for it; what has none to say is left out.
+def spoken(
+    utterances: Iterable[Utterance], lexicon: Lexicon | None, keep: frozenset[str] = frozenset()
+) -> Iterator[Utterance]:
+    """Each with the words that are said for it; what has none to say is left out. `keep` may name `codes`.
 
     Raises NoArticleError when nothing is left.
     """
     empty = True
     for u in utterances:
-        words = u.words or speech.speak(u.text, u.lang, lexicon)
+        words = u.words or speech.speak(u.text, u.lang, lexicon, "codes" in keep)
         if words:
             empty = False
             yield u if u.words else replace(u, words=words)

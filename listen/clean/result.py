@@ -30,6 +30,7 @@ CLASSES: dict[str, str] = {
 
 IN_PLACE = "footnotes-in-place"
 CHOICES: dict[str, str] = {
+    "codes": "reads keys, hashes, papers' numbers and whole addresses out as they are written",
     "alt": "the alternative texts of pictures",
     IN_PLACE: "footnotes, each behind the paragraph that refers to it",
     "no-code": "leaves program listings out, and the notice that there is one",
@@ -44,7 +45,7 @@ class LeftOut:
     """One passage of the page that will not be read."""
 
     kind: str
-    """One of `CLASSES`: naming it in `keep` brings the passage back."""
+    """One of `CLASSES`, or `codes`: naming it in `keep` brings the passage back."""
     reason: str
     """Why, in a few words."""
     text: str

@@ -229,7 +229,7 @@ def _passage_keys(script: Script, voice: str | None, options: Options) -> list[s
         return []
     script, cast = casting.cast(script, voice, options.engine, options.quote_voice)
     lexicon = reading.own_lexicon(options)
-    said = list(reading.spoken(script.utterances, lexicon))
+    said = list(reading.spoken(script.utterances, lexicon, options.keep))
     cast = calibration.calibrated(cast, lambda: said, options.rate)
     encoding = mp3.Encoding.of(options.profile, cast.main.rate, options.bitrate)
     work = passages.of(said, cast, options.rate, encoding, options.bed is not None)

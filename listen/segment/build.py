@@ -14,6 +14,7 @@ from listen.model import Article, Block, Script, Utterance
 from listen.segment.notices import notice
 from listen.segment.rhythm import paced
 from listen.segment.sentences import sentence_spans
+from listen.segment.sentences_size import LARGEST, parted
 from listen.storage.file_names import opening_words
 
 if TYPE_CHECKING:
@@ -41,6 +42,8 @@ class Pauses:
     after_heading: int = 800
     paragraph: int = 700
     sentence: int = 350
+    part: int = 150
+    """Between the parts of a sentence that is too long to be spoken at once."""
     list_item: int = 450
     quote: int = 800
     """Before and after a block quote."""
@@ -142,7 +145,17 @@ def _sentences(
     ]
     if said:
         said[-1] = replace(said[-1], pause_ms=after)
-    return paced(said, after) if pauses.natural and kind in _PACED else said
+    said = paced(said, after) if pauses.natural and kind in _PACED else said
+    return [part for u in said for part in _breathed(u, pauses)]
+
+
+def _breathed(u: Utterance, pauses: Pauses) -> list[Utterance]:
+    """The utterance, or its parts where it is too long to be spoken at once."""
+    if len(u.text) <= LARGEST:
+        return [u]
+    spans = [span for span in parted(u.text, 0, len(u.text)) if _has_words(u.text[slice(*span)])]
+    parts = [replace(u, text=u.text[a:b], start=u.start + a, pause_ms=pauses.part) for a, b in spans]
+    return [*parts[:-1], replace(parts[-1], pause_ms=u.pause_ms)]
 
 
 def _numbered(index: int, block: Block, lang: str, after: int, pauses: Pauses) -> Iterator[Utterance]:

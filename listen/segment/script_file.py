@@ -24,7 +24,7 @@ FORMAT = 1
 Speak = Callable[[str, str], tuple[SpokenWord, ...]]
 """Written text and its language → the words that are said."""
 
-_WORD = re.compile(r"(?P<before>[^\w\s]*)(?P<text>\w(?:[\w'’.-]*\w)?)(?P<after>[^\w\s]*\s*)")
+_WORD = re.compile(r"(?P<before>[^\w\s]{0,40})(?P<text>\w(?:[\w'’.-]*\w)?)(?P<after>[^\w\s]*\s*)")
 
 
 def dumps(script: Script) -> str:

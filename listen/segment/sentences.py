@@ -18,7 +18,7 @@ _BREAK = re.compile(r"[\n\r\x85\u2028\u2029]")
 _BLANK = re.compile(r"(?:\r\n|[\n\r\x85\u2028])[^\S\n\r\x85\u2028]*(?:\r\n|[\n\r\x85\u2028])\s*|\u2029\s*")
 _BULLET = re.compile(r"(?<!\S)[•⁃‣◦▪▫●○■□◆➢➤✓✔](?=\s*\w)")
 _ITEM = re.compile(r"(?<!\S)(?:[•⁃‣◦▪●]\s*)?\(?([0-9]{1,3}|[a-z])(\.\)|[.)])(?=\s+\S)")
-_FIGURE = re.compile(r"\s*[0-9]{1,3}\.\s+(\w*)")
+_FIGURE = re.compile(r"\s{0,9}[0-9]{1,3}\.\s{1,9}(\w{0,40})")
 _ANNOUNCED = ".:?!"
 """What may stand before the first item of a list that does not open a paragraph: `three steps: 1. …`"""
 

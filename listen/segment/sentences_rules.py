@@ -145,12 +145,12 @@ def _build(own: Language, is_english: bool) -> Rules:
         labels=frozenset(english.LABELS.split()),
         institutions=frozenset(english.INSTITUTIONS.split()),
         saying=re.compile(
-            rf"(?:(?:[A-Z][\w.’'()-]*,?|\d\d,|the|of|de|van|von|bin|al) +){{1,6}}"
+            rf"(?:(?:[A-Z][\w.’'()-]{{0,40}},?|\d\d,|the|of|de|van|von|bin|al) {{1,3}}){{1,6}}"
             rf"(?:{'|'.join(english.SAYING.split())})\b"
         ),
         time_goes_on=re.compile(rf"(?:[A-Z]{{1,4}}T|{'|'.join(english.TIME_GOES_ON.split())})\b"),
         time_opens=re.compile(
-            rf"[\W_]*(?:{'|'.join(english.TIME_OPENS.split())})\b[^,;:.]{{0,40}}[\d:.]+\s*[ap]\.?m",
+            rf"[\W_]{{0,9}}(?:{'|'.join(english.TIME_OPENS.split())})\b[^,;:.]{{0,40}}[\d:.]{{1,8}}\s{{0,3}}[ap]\.?m",
             re.IGNORECASE,
         ),
         also=own.also,

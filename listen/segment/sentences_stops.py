@@ -17,23 +17,25 @@ _LONGEST = 80
 _NEXT = re.compile(r"""[\s"'“”‘’«»„‚‹›(\[{¿¡*_#–—―-]*([^\W\d_]+(?:['’][^\W\d_]+)?|\d+|\S|)""")
 _OPENERS = "\"'“‘«„‚‹([{*_-–—•⁃¿¡"
 _TAIL = re.compile(r"[-‐‑/(\[–—“\"]")
-_LIST_MARK = re.compile(r"[•⁃‣◦▪●]?\s*[(\[]?(?:\d{1,3}|[A-Za-z]|[ivxIVX]{1,5})(?:\.\)?)?")
+_LIST_MARK = re.compile(r"[•⁃‣◦▪●]?\s{0,9}[(\[]?(?:\d{1,3}|[A-Za-z]|[ivxIVX]{1,5})(?:\.\)?)?")
 _DOTTED = re.compile(r"(?:[^\W\d_]{1,2}\.)+[^\W\d_]{1,2}")
 _ROMAN = re.compile(r"[IVXLC]+")
 _VOWEL = re.compile(r"[^B-DF-HJ-NP-TV-XZb-df-hj-np-tv-xz]")
 _GLUED = re.compile(r"(?:[A-ZÀ-ÖØ-ÞА-ЯІЇЄ][a-zà-öø-ÿа-яёіїє'’]*|[IVXL]+|[“\"‘][A-Z]\w+)(?![\w.@/(]|\.\w)")
-_SUBJECT = re.compile(r"[A-Z][\w'’-]+ (?!(?:of|and|for|de|von|van|v|vs)\b)[a-z][\w'’-]*")
+_SUBJECT = re.compile(r"[A-Z][\w'’-]{1,40} (?!(?:of|and|for|de|von|van|v|vs)\b)[a-z][\w'’-]{0,40}")
 """A capitalised word that goes on as a sentence does (`Shares fell`), not as a name (`Chief Executive`)."""
 _WITHIN = re.compile(
     r"(?:in|across|throughout|within|outside|inside|into|around|leave|left|enter|entered|to|from) the $"
 )
 _DEGREES = "0123456789°º"
-_ADDRESS = re.compile(r"(?:\d+(?:st|nd|rd|th) |(?:\d+|block of) (?:[NSEW]\. )?(?:[A-Z][\w'’]* ){1,3})$")
+_ADDRESS = re.compile(
+    r"\b(?:\d{1,4}(?:st|nd|rd|th) |(?:\d{1,6}|block of) (?:[NSEW]\. )?(?:[A-Z][\w'’]{0,40} ){1,3})$"
+)
 """What makes `St.` a street and `Dr.` a drive."""
 _ON_STREET = re.compile(r"\b(?:on|at|along|down|onto|off|near|from) [A-Z0-9][\w'’]* $")
 """What makes `St.` a street without its number: not `Port St. Lucie`, `Mount St. Helens`."""
 _NO_STREET = re.compile(r"(?:Port|East|West|Mount|Fort|Sault|Old|New|North|South|Upper|Lower) $")
-_SIGNED = re.compile(r"[\s—–-]*[—–―][\s—–-]*[A-Z][^.!?]{0,60}")
+_SIGNED = re.compile(r"[\s—–-]{0,4}[—–―][\s—–-]{0,4}[A-Z][^.!?]{0,60}")
 """Who said it: `“I love it!” — Jane, 34.`"""
 _NO_ASIDE = re.compile(r"[^(\[–—―-]*")
 _LINK = re.compile(r"(?:https?://|www\.|pic\.twitter)")

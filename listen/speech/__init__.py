@@ -12,12 +12,13 @@ from typing import TYPE_CHECKING
 
 from listen.speech.alphabets import to_espeak, to_misaki
 from listen.speech.locale import locale
+from listen.speech.unspoken import unsaid
 from listen.speech.words import respelled, speak
 
 if TYPE_CHECKING:
     from listen.speech.lexicon import Lexicon
 
-__all__ = ["locale", "phonemes", "respelled", "speak", "spoken", "to_espeak", "to_misaki"]
+__all__ = ["locale", "phonemes", "respelled", "speak", "spoken", "to_espeak", "to_misaki", "unsaid"]
 
 
 def spoken(text: str, lang: str = "en-GB", lexicon: Lexicon | None = None) -> str:

@@ -109,7 +109,7 @@ class Lexicon:
         return self._respellings.get((word.lower(), ipa), "")
 
 
-_SENSE = re.compile(r"(.+) \((\w+)\)\Z")
+_SENSE = re.compile(r"([^()]{1,200}) \((\w{1,40})\)\Z")
 
 
 def parse(text: str, name: str = "lexicon", lang: str = "") -> Lexicon:

@@ -10,6 +10,7 @@ import re
 import unicodedata
 from typing import Protocol
 
+from listen.speech import unspoken
 from listen.speech.numbers import cardinal, digits
 from listen.speech.rules import Here, Piece, Rule
 
@@ -59,13 +60,18 @@ def read(text: str, grammar: Grammar, here: Here) -> list[Piece]:
             continue
         m = plain(text, pos)
         if m:
-            if _is_plain(m.group(), text, m.end(), triggers):
+            if m.end() - pos <= unspoken.LONGEST_WORD and _is_plain(m.group(), text, m.end(), triggers):
                 out.append((m.group(), pos, m.end()))
                 pos = m.end()
                 continue
             rules = grammar.letters
         else:
             rules = grammar.digits if text[pos].isnumeric() else grammar.symbols
+        never = None if here.whole else unspoken.at(text, pos)
+        if never:
+            out.append((never.said, pos, never.end))
+            pos = never.end
+            continue
         for rule in rules:
             found = rule.pattern.match(text, pos)
             if found:
@@ -85,6 +91,8 @@ def read(text: str, grammar: Grammar, here: Here) -> list[Piece]:
 
 
 def _is_plain(word: str, text: str, end: int, triggers: frozenset[str]) -> bool:
+    if len(word) == 3 and word.lower() == "doi" and text[end : end + 1] == ":":
+        return False
     if len(word) == 1:
         if word not in "aoé":
             return False

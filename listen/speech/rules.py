@@ -84,19 +84,20 @@ def pieces(m: re.Match[str], *parts: tuple[str, str | int]) -> Said:
     return Said(tuple((w, m.start(g), m.end(g)) for w, g in parts if w), m.end())
 
 
-_BEFORE = re.compile(r"[\w'’.&]+(?=[\s“‘\"'(\[-]*\Z)")
-_AFTER = re.compile(r"\s*[-‐‑]?([^\W\d_]{1,40}(?:['’][^\W\d_]{1,40}){0,3})")
+_BEFORE = re.compile(r"(?<![\w'’.&])[\w'’.&]{1,40}(?=[\s“‘\"'(\[-]{0,40}\Z)")
+_AFTER = re.compile(r"\s{0,3}[-‐‑]?([^\W\d_]{1,40}(?:['’][^\W\d_]{1,40}){0,3})")
 _CAPS = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 
 
 class Here:
     """The text being read and the questions that rules ask about a place in it."""
 
-    __slots__ = ("_headline", "british", "text")
+    __slots__ = ("_headline", "british", "text", "whole")
 
-    def __init__(self, text: str, british: bool) -> None:
+    def __init__(self, text: str, british: bool, whole: bool = False) -> None:
         self.text = text
         self.british = british
+        self.whole = whole
         self._headline: bool | None = None
 
     def before(self, pos: int) -> str:

@@ -13,16 +13,21 @@ from listen.speech.punctuation import between
 from listen.speech.reader import read
 from listen.speech.rules import Here, Piece
 
-_STOP = re.compile(r"[,;:.!?…—]+$")
+_STOP = re.compile(r"(?<![,;:.!?…—])[,;:.!?…—]+$")
 _ENDS = re.compile(r"([.!?…])[\"'”’)\]»\s]*$")
 
 
-def speak(text: str, lang: str = "en-GB", lexicon: Lexicon | None = None) -> tuple[SpokenWord, ...]:
-    """Every spoken word with the span of `text` it comes from; `lang` is BCP 47."""
+def speak(
+    text: str, lang: str = "en-GB", lexicon: Lexicon | None = None, whole: bool = False
+) -> tuple[SpokenWord, ...]:
+    """Every spoken word with the span of `text` it comes from; `lang` is BCP 47.
+
+    `whole`: read out keys, papers' numbers and whole addresses too, which are named or passed over otherwise.
+    """
     language = lang.replace("_", "-")
     english = language.lower().split("-")[0] in ("en", "und", "")
     british = english and not language.lower().startswith(AMERICAN)
-    here = Here(text, british)
+    here = Here(text, british, whole)
     pieces = read(text, grammar_for(language), here)
     return _pronouncer(lexicon or builtin(), language)(text, _words(text, pieces))
 

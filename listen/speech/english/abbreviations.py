@@ -90,8 +90,8 @@ def _local(said: str, written: str, british: bool) -> str:
     return said[0].upper() + said[1:] if written[0].isupper() else said
 
 
-_TITLE_NEXT = re.compile(r"-elect\b|\s+(?:[A-ZÀ-Þ“\"‘'(]|(?:de|van|von|bin|al|el|d'|du|la|le)\b)")
-_HOUSE_AND_NAME = re.compile(r"\d+\s(?:[A-Z]\w*\s)+\Z")
+_TITLE_NEXT = re.compile(r"-elect\b|\s{1,4}(?:[A-ZÀ-Þ“\"‘'(]|(?:de|van|von|bin|al|el|d'|du|la|le)\b)")
+_HOUSE_AND_NAME = re.compile(r"\b\d{1,6}\s(?:[A-Z]\w{0,30}\s){1,4}\Z")
 _LETTER_NEXT = re.compile(r"\s(?:[A-Z](?!\w|\.\s?[A-Z])|[XYZ]ers?\b|Alpha\b|Beta\b)")
 
 
@@ -222,7 +222,7 @@ def _numbered(m: re.Match[str], here: Here) -> Said | None:
     return whole(m, _local(NUMBERED[low], written, here.british))
 
 
-_HOUSE = re.compile(r"\d+\w*\s(?:[A-Z][\w'’]*\s)*\Z")
+_HOUSE = re.compile(r"\b\d{1,6}\w{0,3}\s(?:[A-Z][\w'’]{0,30}\s){0,4}\Z")
 _STREETS = table(
     """
     st=street | dr=drive | ct=court | pl=place | ter=terrace | cres=crescent | ln=lane | rd=road
@@ -237,14 +237,17 @@ def _street(m: re.Match[str], here: Here) -> Said | None:
     named = before[:1].isupper() or (before[:1].isdecimal() and before[-2:] in ("st", "nd", "rd", "th"))
     if not named or (not dot and not written[0].isupper()):
         numbered = re.search(
-            r"\d+\s(?:[NSEW]\s)?\d+(?:st|nd|rd|th)\s\Z", here.text[max(0, m.start() - 20) : m.start()]
+            r"\b\d{1,6}\s(?:[NSEW]\s)?\d{1,4}(?:st|nd|rd|th)\s\Z",
+            here.text[max(0, m.start() - 20) : m.start()],
         )
         if not numbered:
             return None
     if (
         not dot
         and written in ("Ct", "Pl", "Ter", "Ln")
-        and not re.search(r"\d+\s(?:[A-Z]\w*\s)+\Z", here.text[max(0, m.start() - 40) : m.start()])
+        and not re.search(
+            r"\b\d{1,6}\s(?:[A-Z]\w{0,30}\s){1,4}\Z", here.text[max(0, m.start() - 40) : m.start()]
+        )
     ):
         return None
     saintly = here.after(m.end())[:1].isupper() and written in ("St", "Dr") and not before[:1].isdecimal()

@@ -88,7 +88,7 @@ def _capitals(m: re.Match[str], here: Here) -> Said | None:
 
 
 _CAPS_BEFORE = re.compile(r"(?:^|[^\w])([A-Z]{2,}|A|I)[\s,:'’]+$")
-_CAPS_AFTER = re.compile(r"[\s,:]+([A-Z]{2,}|A|I)(?![\w])")
+_CAPS_AFTER = re.compile(r"[\s,:]{1,4}([A-Z]{2,30}|A|I)(?![\w])")
 
 
 def _between_capitals(m: re.Match[str], here: Here) -> bool:
@@ -275,7 +275,7 @@ FORMULAS = (
     ),
     Rule(r"v(?P<n>\d{1,3}(?:\.\d{1,4}){2,3})(?!\w|\.\w)", _version),
     Rule(r"(?P<z>UTC|GMT)(?P<sign>[-−–+])(?P<n>\d{1,2})(?![\w:])", _zone),
-    Rule(r"(?:[A-Z][a-z]?)+[₀-₉](?:[A-Z][a-z]?|[₀-₉])*", _formula),
+    Rule(r"(?:[A-Z][a-z]?){1,8}[₀-₉](?:[A-Z][a-z]?|[₀-₉]){0,20}", _formula),
     Rule(r"(?P<w>[A-GJ])[#♯](?!\w)", _sharp),
 )
 BRACKETED = (
@@ -286,7 +286,9 @@ AMP = (Rule(rf"(?P<l>[A-Z]{{1,2}})\s?&\s?(?P<r>[A-Z]{{1,2}})(?P<s>['’]?s)?{_EN
 CODES = (
     Rule(r"U-?(?P<n>1\d|2[0-3])(?P<s>s)?\b", _under),
     Rule(
-        rf"(?P<code>[A-Za-z]{{1,6}}(?:-?\d+(?:\.\d+)?(?!s(?![^\W_]))[A-Za-z]{{0,3}})(?:[A-Za-z]{{0,3}}\d+(?!s(?![^\W_]))[A-Za-z]{{0,3}})*?)(?P<plural>['’]?s(?=\W|$))?{_END}",
+        rf"(?P<code>[A-Za-z]{{1,6}}-?\d{{1,12}}(?:\.\d{{1,6}})?"
+        rf"(?:(?!s(?![^\W_]))[A-Za-z]{{1,6}}(?:\d{{1,12}}|(?=(?:['’]?s)?(?![^\W_])))){{0,8}})"
+        rf"(?P<plural>['’]?s(?=\W|$))?{_END}",
         _code,
     ),
 )

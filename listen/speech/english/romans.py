@@ -58,7 +58,7 @@ _DOUBTFUL = words(
     """
 )
 _SURE = words("II III IV VI VII VIII IX XI XII XIII XIV XV XVI XVII XVIII XIX XX XXI")
-_FULL_NAME = re.compile(r"[A-Z][\w'’.]+\s[A-Z][\w'’.-]+\s\Z")
+_FULL_NAME = re.compile(r"\b[A-Z][\w'’.]{1,30}\s[A-Z][\w'’.-]{1,30}\s\Z")
 
 
 def _roman(m: re.Match[str], here: Here) -> Said | None:

@@ -40,7 +40,7 @@ def _number_sign(m: re.Match[str], here: Here) -> Said | None:
 _PRONOUNS = words("he she him her his hers they them their s/he")
 
 
-_CAPITALS = re.compile(r"\W?[A-Z]+\s?/\s?[A-Z]{2}")
+_CAPITALS = re.compile(r"\W?[A-Z]{1,20}\s?/\s?[A-Z]{2}")
 
 
 _ZONES = re.compile(r"\b[A-Z]{1,3}T\s?\Z")
@@ -97,6 +97,7 @@ def _difference(m: re.Match[str], here: Here) -> Said | None:
     parts = re.findall(r"\d+|\S", m.group())
     names = {
         "-": "minus",
+        "÷": "divided by",
         "−": "minus",
         "+": "plus",
         "=": "equals",
@@ -134,10 +135,14 @@ def _ratio(m: re.Match[str], here: Here) -> Said | None:
 DIGITS = (
     Rule(rf"(?P<a>{AMOUNT})(?:\^(?P<p>-?\d{{1,3}})|(?P<q>⁻?[⁰¹²³⁴-⁹]{{1,3}}))(?!\w)", _power),
     Rule(r"[¹²³⁰⁴-⁹]+(?!\w)", _silent),  # a note's mark
-    Rule(r"\d+(?:\s?[-−+*×/]\s?\d+){1,9}+\s?=\s?\d+(?![\w.])|\d+\s\*\s\d+(?![\w.])", _difference),
+    Rule(
+        r"\d{1,20}(?:\s?[-−+*×/÷]\s?\d{1,20}){1,9}+\s?=\s?\d{1,20}(?![\w.])"
+        r"|\d{1,20}\s[*÷]\s\d{1,20}(?![\w.])",
+        _difference,
+    ),
     Rule(rf"(?P<a>{AMOUNT})\s?(?P<x>[x×])\s?(?P<b>{AMOUNT})(?:\s?[x×]\s?(?P<c>{AMOUNT}))?(?!\w)", _multiply),
     Rule(rf"(?P<a>{AMOUNT})[x×](?:/(?P<per>day|week|month|year|hour)\b)?(?!\w)", _times),
-    Rule(r"\d+(?:/\d+){2,9}+(?![\w/])", _chain),
+    Rule(r"\d{1,20}(?:/\d{1,20}){2,9}+(?![\w/])", _chain),
     Rule(rf"(?P<a>{AMOUNT})\+(?P<b>{AMOUNT})(?![\w+])", _sum),
     Rule(r"(?P<a>\d{1,3}):(?P<b>\d{1,3}(?:,\d{3})*)(?![\w:]|,\d)", _ratio),
 )

@@ -89,6 +89,16 @@ def _path(text: str) -> str:
     return " ".join(said)
 
 
+_SAID_WHOLE = 80
+"""Characters of an address that stands alone and is read as it is written."""
+_SAID_PATH = 24
+"""Characters of a path that a listener may follow and remember."""
+_KEY = re.compile(r"/[\w-]*(?:\d[A-Za-z]{1,9}\d|\d{5})[\w-]*")
+"""A part of a path that is a key or a number rather than words."""
+_COUNTER = re.compile(r"(?i)^(?:www|click|links?|email|e|go|track|trk|lnk|l|m|amp|mobile)\.(?=[^/.]+\.)")
+"""Names in front of a site's own, of servers that count who comes."""
+
+
 def _url(m: re.Match[str], here: Here) -> Said | None:
     said = []
     scheme = m["scheme"]
@@ -96,9 +106,12 @@ def _url(m: re.Match[str], here: Here) -> Said | None:
     if scheme and (alone or scheme.lower() == "file"):
         said.append(f"{spell(scheme) if scheme != 'file' else 'file'} colon slash slash")
     rest = m["rest"].rstrip(".,;:!?)'\"’”")
-    shown = rest if alone else re.split(r"[?#]", rest)[0].rstrip("/")  # nobody reads out a query
-    if scheme and not alone:
-        shown = shown.removeprefix("www.")
+    if (alone and len(rest) <= _SAID_WHOLE) or here.whole:
+        shown = rest
+    else:  # nobody reads out a query, nor a long path: the site's name
+        shown = _COUNTER.sub("", re.split(r"[?#]", rest)[0].rstrip("/"))
+        if len(shown.partition("/")[2]) > _SAID_PATH or _KEY.search(shown):
+            shown = shown.partition("/")[0]
     host, slash, path = shown.partition("/")
     if host:
         said.append(_host(host))
@@ -119,8 +132,9 @@ def _domain(m: re.Match[str], here: Here) -> Said | None:
     words = _host(m["host"])
     if m["path"]:
         path = m["path"].rstrip(".,;:!?)'\"’”")
-        words += f" {_path(path)}"
         end = m.start("path") + len(path)
+        if (len(path) <= _SAID_PATH and not _KEY.search(path)) or here.whole:
+            words += f" {_path(path)}"
         return Said(((words, m.start(), end),), end)
     if m["s"]:
         words += "'s"

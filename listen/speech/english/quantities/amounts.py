@@ -5,8 +5,11 @@ from __future__ import annotations
 from listen.speech.numbers import decimal, digits
 from listen.speech.rules import Here, table, words
 
-AMOUNT = r"(?:\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?|(?<![.\w])\.\d+)"
-NUMBER = r"(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:\.\d+)?"
+_GROUPED = r"\d{1,3}(?:,\d{3}){1,12}(?!\d)|\d{1,2}(?:,\d{2}){1,6},\d{3}(?![\d,])"
+"""Thousands apart by commas, and the Indian way: "1,50,000"."""
+AMOUNT = rf"(?>(?:{_GROUPED})(?:\.\d{{1,40}})?|\d{{1,40}}(?:\.\d{{1,40}})?|(?<![.\w])\.\d{{1,40}})"
+NUMBER = rf"(?>(?:{_GROUPED}|\d{{1,40}})(?:\.\d{{1,40}})?)"
+"""Figures; longer ones are somebody's number or noise, and are named (`unspoken.py`)."""
 MINUS = r"(?:(?<![\w)])[-−–])"
 MAGNITUDES = table(
     """

@@ -96,12 +96,12 @@ _UNITS = "|".join(re.escape(u) for u in sorted(UNITS, key=len, reverse=True) if 
 
 DIGITS = (
     Rule(
-        r"(?P<whole>\d+)?(?P<sign>[½¼¾⅓⅔⅕-⅞⅐⅑⅒])"
+        r"(?P<whole>\d{1,12})?(?P<sign>[½¼¾⅓⅔⅕-⅞⅐⅑⅒])"
         rf"(?:(?<=\d.)(?:(?P<hyphen>-)|\s)?(?P<unit>{_UNITS})(?![^\W_]|['’]\w)(?:\.(?=\s[a-z]|[,;:)]|-[a-z]))?)?",
         _vulgar,
     ),
     Rule(
-        r"(?:(?P<whole>\d+)\s)?(?P<a>\d{1,5})\s?/\s?(?P<b>\d{1,5})(?P<th>ths?|rds?|TH|RD|nds?)?(?![\w/]|[.,]\d)",
+        r"(?:(?P<whole>\d{1,12})\s)?(?P<a>\d{1,5})\s?/\s?(?P<b>\d{1,5})(?P<th>ths?|rds?|TH|RD|nds?)?(?![\w/]|[.,]\d)",
         _fraction,
     ),
 )

@@ -135,7 +135,7 @@ def _airliner(m: re.Match[str], here: Here) -> Said | None:
 
 DIGITS = (
     Rule(r"(?P<a>7[0-9]7)-(?P<b>\d{1,3})(?![\w-])", _airliner),
-    Rule(r"(?P<n>\d+)-(?P<x>[b-df-hj-np-tv-xz]{2})(?![\w-])", _suffixed),
+    Rule(r"(?P<n>\d{1,20})-(?P<x>[b-df-hj-np-tv-xz]{2})(?![\w-])", _suffixed),
     Rule(
         r"(?P<a>1\d{3}|20\d\d)\s?[-–—/]\s?(?P<b>1\d{3}|20\d\d|\d\d)(?![\w-]|[.,]\d)(?!\s?(?:kg|lb|km))",
         _years,

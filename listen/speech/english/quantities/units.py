@@ -232,7 +232,7 @@ _DEGREES = (
     r"|(?P<bare>[CF])(?![\w°+#]|-\d))"
 )
 _MEASURE = (
-    rf"(?:(?P<times>\d+)\s?[x×]\s?)?(?P<a>{AMOUNT})(?P<scale>\s{WORDY})?"
+    rf"(?:(?P<times>\d{{1,6}})\s?[x×]\s?)?(?P<a>{AMOUNT})(?P<scale>\s{WORDY})?"
     rf"(?:(?P<unit0>m|ft|cm|mm|km|in)?\s?(?P<join>[-–—]|to|x|×)\s?(?P<b>{AMOUNT}))?"
     rf"(?:(?P<hyphen>[-‐‑])|(?P<gap>\s))?(?P<unit>{_NAMES})(?:/(?P<per>{_PER}))?(?![\w²³]|['’](?!s\b)\w)"
     r"(?:\.(?=\s[a-z]|[,;:)]|-[a-z]))?"
@@ -296,5 +296,5 @@ DIGITS = (
     Rule(r"(?P<st>\d{1,2})st\s?(?:(?P<lb>\d{1,2})\s?lbs?)(?!\w)", _stone),
     Rule(rf"(?P<minus>(?!))?{_DEGREES}", _degrees),
     Rule(rf"(?P<minus>(?!))?{_MEASURE}", _measure),
-    Rule(r"(?P<a>\d+\.\d+)s(?!\w)", _seconds),
+    Rule(r"(?P<a>\d{1,6}\.\d{1,4})s(?!\w)", _seconds),
 )

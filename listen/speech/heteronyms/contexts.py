@@ -15,6 +15,10 @@ from listen.speech.lexicon import data_folder
 _PLACES = {"before": (-1,), "before2": (-2,), "after": (1,), "after2": (2,), "near": (-3, -2, -1, 1, 2, 3)}
 
 
+_REACH = 40
+"""How many words either side "sentence" looks at: what keeps a text without full stops linear."""
+
+
 @dataclass(frozen=True, slots=True)
 class Clause:
     """One condition on the neighbours."""
@@ -27,7 +31,8 @@ class Clause:
     def holds(self, said: Sequence[str], at: int) -> bool:
         """Whether one of the words stands there (or, where not wanted, none)."""
         if not self.places:
-            return any(word.lower() in self.words for word in said) is self.wanted
+            nearby = said[max(0, at - _REACH) : at + _REACH]
+            return any(word.lower() in self.words for word in nearby) is self.wanted
         for offset in self.places:
             i = at + offset
             neighbour = said[i].lower() if 0 <= i < len(said) else "-"

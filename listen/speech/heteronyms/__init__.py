@@ -1,0 +1,5 @@
+"""One spelling, several sounds: which sense of a word is meant, from the words around it."""
+
+from listen.speech.heteronyms.contexts import contexts, sense
+
+__all__ = ["contexts", "sense"]

@@ -1,0 +1,363 @@
+"""Every regular expression of the package against strings made to hurt it: none may take more than its time.
+
+The strings come from the pattern itself: what each of its repeats takes, many times over, after what stands
+before it and with an end that does not fit, besides digits, dots, words and noise. A pattern is tried at
+every place of the string, as the readers do. The work is done in a process of its own with a CPU limit.
+
+usage: python tests/test_patterns.py [--size N] [--only MODULE]   prints each pattern that is too slow
+"""
+
+from __future__ import annotations
+
+import ast
+import importlib
+import json
+import pkgutil
+import random
+import re
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from re import _constants as const  # type: ignore[attr-defined]
+from re import _parser as parser  # type: ignore[attr-defined]
+from types import FrameType, ModuleType
+from typing import Any
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[1]
+EXPONENTIAL, LINEAR = 120, 20_000
+"""Characters of a string on which an exponential and a quadratic pattern show themselves."""
+LIMIT_S = 0.2
+"""CPU seconds for one pattern on one string; a quadratic one takes a second for 20,000 characters."""
+COMMON = (
+    *("1", "1.", "1-", "1,", "1:", "1/", "0a", "a1", "a", "A", "Aa ", "a-", "A.", "a.", " ", "\n", "\t", "_"),
+    *("'", '"', "(", ")", "[", "<", "<a ", "&", "&a;", ".", ",", "-", "/", "://", "http://a", "www.", "@"),
+    *("a@", "a@b.", "%", "%41", "$1", "1 ", "1 000", "\\", "=", "ab ", "A B ", "é", "\u00a0", "{", "}", "|"),
+)
+
+
+# --- the patterns -----------------------------------------------------------------------------------------
+
+
+def modules(only: str = "") -> Iterator[ModuleType]:
+    """Every module of the package, or of a part of it."""
+    import listen
+
+    for found in pkgutil.walk_packages(listen.__path__, "listen."):
+        if not found.name.endswith("__main__") and found.name.startswith(only):
+            yield importlib.import_module(found.name)
+
+
+def patterns(only: str = "") -> dict[tuple[str, int], tuple[str, bool]]:
+    """Pattern and flags → the module where it was found, and whether it is tried at every place of a text.
+
+    A pattern that is only ever matched at the beginning of a string may look at all of it once.
+    """
+    everywhere: set[tuple[str, int]] = set()
+    seen: dict[tuple[str, int], str] = {}
+    for module in modules(only):
+        tree = ast.parse(Path(str(module.__file__)).read_text("utf-8"))
+        named = {n: v for n, v in vars(module).items() if isinstance(v, re.Pattern)}
+        loose = _loose(tree, named)
+        for name, value in vars(module).items():
+            for compiled in _within(value, set()):
+                key = compiled.pattern, compiled.flags
+                seen.setdefault(key, module.__name__)
+                if name not in named and (loose or _rules(value)):
+                    everywhere.add(key)
+        everywhere |= {(named[n].pattern, named[n].flags) for n in _searched(tree, named, loose)}
+        for source, searched in _called(module, tree):
+            key = source, re.compile(source).flags
+            seen.setdefault(key, module.__name__)
+            if searched:
+                everywhere.add(key)
+    return {key: (where, key in everywhere) for key, where in seen.items()}
+
+
+def _rules(value: Any) -> bool:
+    """Whether it is a table of the speech stage's rules, which are tried wherever a token begins."""
+    parts = value if isinstance(value, (list, tuple)) else [value]
+    return any(type(part).__name__ in ("Rule", "European") for part in parts)
+
+
+def _everywhere(call: ast.Call) -> bool:
+    """A method that looks at every place, or one that is given a place to begin at."""
+    method = call.func
+    assert isinstance(method, ast.Attribute)
+    if method.attr in ("search", "finditer", "findall", "sub", "subn", "split"):
+        return True
+    return method.attr in ("match", "fullmatch") and len(call.args) > 1
+
+
+def _calls(tree: ast.Module) -> Iterator[tuple[ast.Call, str]]:
+    """Method calls, with the name that they are called on; "" for anything else."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute):
+            yield node, node.func.value.id if isinstance(node.func.value, ast.Name) else ""
+
+
+def _loose(tree: ast.Module, named: dict[str, re.Pattern[str]]) -> bool:
+    """Whether any pattern without a name of its own (of a table, of a loop) is looked for everywhere."""
+    return any(
+        name not in named and name != "re" and _everywhere(call) and call.func.attr != "split"  # a text's
+        for call, name in _calls(tree)
+        if isinstance(call.func, ast.Attribute)
+    )
+
+
+def _searched(tree: ast.Module, named: dict[str, re.Pattern[str]], loose: bool) -> set[str]:
+    """Names of patterns that are looked for everywhere, or handed on where others are."""
+    found = {name for call, name in _calls(tree) if name in named and _everywhere(call)}
+    owners = {id(call.func.value) for call, _ in _calls(tree) if isinstance(call.func, ast.Attribute)}
+    if loose:
+        found |= {
+            node.id
+            for node in ast.walk(tree)
+            if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Load)
+            and node.id in named and id(node) not in owners
+        }  # fmt: skip
+    return found
+
+
+def _within(value: Any, met: set[int], depth: int = 0) -> Iterator[re.Pattern[str]]:
+    if id(value) in met or depth > 6:
+        return
+    met.add(id(value))
+    if isinstance(value, re.Pattern):
+        if isinstance(value.pattern, str):
+            yield value
+    elif type(value).__name__ == "Rule":
+        yield value.pattern
+    elif isinstance(value, dict):
+        for part in list(value.values()):
+            yield from _within(part, met, depth + 1)
+    elif isinstance(value, (list, tuple, set, frozenset)):
+        for part in value:
+            if not isinstance(part, (str, int)):
+                yield from _within(part, met, depth + 1)
+    elif type(value).__module__.startswith("listen.") and not isinstance(value, ModuleType):
+        names = getattr(type(value), "__slots__", ()) or getattr(value, "__dict__", {})
+        for name in names:
+            yield from _within(getattr(value, name, None), met, depth + 1)
+
+
+def _called(module: ModuleType, tree: ast.Module) -> Iterator[tuple[str, bool]]:
+    """`re.search("…", …)` in functions: patterns that are constants or a module's own strings, and whether
+    they are looked for everywhere."""
+    for call, name in _calls(tree):
+        if name != "re" or not call.args:
+            continue
+        try:
+            source = eval(compile(ast.Expression(call.args[0]), "", "eval"), vars(module))
+            if (
+                isinstance(source, str)
+                and isinstance(call.func, ast.Attribute)
+                and call.func.attr != "escape"
+            ):
+                re.compile(source)
+                yield source, call.func.attr not in ("match", "fullmatch")
+        except (NameError, TypeError, AttributeError, KeyError, re.error):
+            continue  # made from a function's own values
+
+
+# --- the strings ------------------------------------------------------------------------------------------
+
+
+def attacks(pattern: str, flags: int, size: int) -> list[str]:
+    """Strings of about `size` characters."""
+    tree = parser.parse(pattern, flags & ~re.DEBUG)
+    made: dict[str, None] = {}
+    for before, body in _repeats(list(tree), ""):
+        for unit in {body, body[:1], body[:1] + body[-1:]} - {""}:
+            for end in ("", "\x01", "!"):
+                made[before + unit * max(1, (size - len(before)) // len(unit)) + end] = None
+            made[(before + unit) * max(1, size // (len(before) + len(unit)))] = None
+    return list(made)
+
+
+def common(size: int) -> list[str]:
+    """Strings that hurt whatever the pattern is."""
+    noise = random.Random(7)
+    made = [unit * (size // len(unit)) + "\x01" for unit in COMMON]
+    made += ["".join(noise.choices("0123456789abcdef", k=size)), "".join(noise.choices("aB1-. /", k=size))]
+    return made
+
+
+def _repeats(items: list[Any], before: str) -> Iterator[tuple[str, str]]:
+    """For each repeat in the tree: a string that leads to it, and one that its body takes."""
+    for op, value in items:
+        if op in (const.MAX_REPEAT, const.MIN_REPEAT, const.POSSESSIVE_REPEAT):
+            low, high, body = value
+            if high > 8:
+                for variant in range(2):
+                    yield before, _sample(list(body), variant)
+            yield from _repeats(list(body), before)
+            before += _sample(list(body), 0) * low
+        elif op is const.SUBPATTERN:
+            yield from _repeats(list(value[3]), before)
+            before += _sample(list(value[3]), 0)
+        elif op is const.ATOMIC_GROUP:
+            yield from _repeats(list(value), before)
+            before += _sample(list(value), 0)
+        elif op is const.BRANCH:
+            for branch in value[1]:
+                yield from _repeats(list(branch), before)
+            before += _sample(list(value[1][0]), 0)
+        elif op in (const.ASSERT, const.ASSERT_NOT):
+            yield from _repeats(list(value[1]), before)
+        else:
+            before += _sample([(op, value)], 0)
+
+
+def _sample(items: list[Any], variant: int) -> str:
+    """One string that the items match, as nearly as it can be told."""
+    out = ""
+    for op, value in items:
+        if op is const.LITERAL:
+            out += chr(value)
+        elif op is const.NOT_LITERAL:
+            out += "a" if value != ord("a") else "b"
+        elif op is const.ANY:
+            out += "a"
+        elif op is const.IN:
+            out += _member(value, variant)
+        elif op in (const.MAX_REPEAT, const.MIN_REPEAT, const.POSSESSIVE_REPEAT):
+            out += _sample(list(value[2]), variant) * max(value[0], variant and 1)
+        elif op is const.SUBPATTERN:
+            out += _sample(list(value[3]), variant)
+        elif op is const.ATOMIC_GROUP:
+            out += _sample(list(value), variant)
+        elif op is const.BRANCH:
+            out += _sample(list(value[1][variant % len(value[1])]), variant)
+    return out
+
+
+_CATEGORIES = {
+    const.CATEGORY_DIGIT: "1",
+    const.CATEGORY_SPACE: " ",
+    const.CATEGORY_WORD: "a",
+    const.CATEGORY_NOT_SPACE: "a",
+    const.CATEGORY_NOT_DIGIT: "a",
+    const.CATEGORY_NOT_WORD: "-",
+}
+
+
+def _member(parts: list[Any], variant: int) -> str:
+    if parts[0][0] is const.NEGATE:
+        probe = re.compile("[^" + "".join(_class(p) for p in parts[1:]) + "]")
+        return next((c for c in ("a1 -.\n" if not variant else " -a.1\n") if probe.match(c)), "\u00e9")
+    op, value = parts[-1 if variant else 0]
+    if op is const.LITERAL:
+        return chr(value)
+    if op is const.RANGE:
+        return chr(value[1] if variant else value[0])
+    return _CATEGORIES.get(value, "a")
+
+
+def _class(part: tuple[Any, Any]) -> str:
+    op, value = part
+    if op is const.LITERAL:
+        return re.escape(chr(value))
+    if op is const.RANGE:
+        return f"{re.escape(chr(value[0]))}-{re.escape(chr(value[1]))}"
+    names = {const.CATEGORY_DIGIT: r"\d", const.CATEGORY_SPACE: r"\s", const.CATEGORY_WORD: r"\w"}
+    names |= {
+        const.CATEGORY_NOT_SPACE: r"\S",
+        const.CATEGORY_NOT_DIGIT: r"\D",
+        const.CATEGORY_NOT_WORD: r"\W",
+    }
+    return names.get(value, "")
+
+
+# --- the trial --------------------------------------------------------------------------------------------
+
+
+class TooSlowError(Exception):
+    """The CPU limit of one string."""
+
+
+def _ring(_signal: int, _frame: FrameType | None) -> None:
+    raise TooSlowError
+
+
+def tried(pattern: re.Pattern[str], text: str, everywhere: bool) -> bool:
+    """Whether every match in the text was found in time. The engine looks for signals while it works."""
+    signal.setitimer(signal.ITIMER_VIRTUAL, LIMIT_S)
+    try:
+        pattern.match(text)
+        for _ in pattern.finditer(text) if everywhere else ():
+            pass
+    except TooSlowError:
+        return False
+    finally:
+        signal.setitimer(signal.ITIMER_VIRTUAL, 0)
+    return True
+
+
+def slow(size: int, only: str = "") -> list[tuple[str, str, str, str]]:
+    """Kind, module, pattern and the string's beginning, for each pattern that takes too long."""
+    signal.signal(signal.SIGVTALRM, _ring)
+    found = []
+    always = {EXPONENTIAL: common(EXPONENTIAL), size: common(size)}
+    for (source, flags), (where, everywhere) in sorted(patterns(only).items(), key=lambda item: item[1]):
+        compiled = re.compile(source, flags)
+        for length, kind in ((EXPONENTIAL, "exponential"), (size, "quadratic")):
+            text = next(
+                (
+                    text
+                    for text in [*attacks(source, flags, length), *always[length]]
+                    if not tried(compiled, text, everywhere)
+                ),
+                None,
+            )
+            if text is not None:
+                found.append((kind, where, source, text[:60]))
+                break
+    return found
+
+
+def found(size: int, only: str, patience_s: float) -> list[list[str]]:
+    """What a process of its own finds too slow; one that hangs is ended, and that is a failure too."""
+    command = [sys.executable, __file__, "--size", str(size), "--only", only]
+    done = subprocess.run(command, capture_output=True, text=True, timeout=patience_s, cwd=ROOT, check=False)
+    assert done.returncode == 0, done.stderr
+    return [json.loads(line) for line in done.stdout.splitlines()]
+
+
+def test_no_text_makes_speech_slow() -> None:
+    assert found(EXPONENTIAL + 1, "listen.speech", 120) == []
+
+
+@pytest.mark.slow
+def test_no_pattern_of_the_package_takes_exponential_time() -> None:
+    assert [line for line in found(EXPONENTIAL + 1, "", 600) if line[0] == "exponential"] == []
+
+
+@pytest.mark.slow
+def test_no_pattern_of_speech_and_segmentation_is_quadratic() -> None:
+    assert found(LINEAR, "listen.speech", 600) + found(LINEAR, "listen.segment", 600) == []
+
+
+def test_what_is_slow_is_seen() -> None:
+    signal.signal(signal.SIGVTALRM, _ring)
+    assert not tried(re.compile(r"(?:a+)+b"), "a" * EXPONENTIAL, False)
+    assert not tried(re.compile(r"\s+x"), " " * LINEAR, True)
+    assert tried(re.compile(r"(?<!\s)\s+x"), " " * LINEAR, True)
+
+
+def main(arguments: list[str]) -> None:
+    """Print what is too slow, one JSON line each, and how many were tried."""
+    size = int(arguments[arguments.index("--size") + 1]) if "--size" in arguments else LINEAR
+    only = arguments[arguments.index("--only") + 1] if "--only" in arguments else ""
+    begun = time.process_time()
+    for line in slow(size, only):
+        print(json.dumps(line), flush=True)
+    print(f"{len(patterns(only))} patterns, {time.process_time() - begun:.1f} CPU s", file=sys.stderr)
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
