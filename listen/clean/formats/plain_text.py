@@ -123,9 +123,9 @@ def clean_text(text: str, *, keep: frozenset[str] = frozenset(), url: str | None
         else:
             kept.append(piece)
             numbers.append(n)
+    doubt = prose.check(text) if any(map(str.isalpha, text)) else None
     if not kept:
         raise NoArticleError("the text is empty: there is nothing to read")
-    doubt = prose.check(text)
     title = about.get("title", "")
     byline = about.get("author", byline)
     first = kept[0].text

@@ -12,36 +12,92 @@ MOST_OF_LINE = 250
 """A longer passage is no label, whatever it looks like."""
 
 
+_TAILS = {
+    "<points>": r"\s*(?:[:：|»>→]|[–—-](?=\s))\s*[^\s].{4,140}",
+    "<after>": r"\s*[:：|–—»>→-].{0,160}",
+    "<colon>": r"\s*[:：].{0,160}",
+    "<short>": r"^(?=.{0,160}\Z).*?",
+}
+"""What the table writes in short."""
+_SENTENCE = re.compile(r"(?<![ap]\.m)[.!?。！？][\"”»’')\]]*\Z")
+"""How a sentence ends, which no label does; “8:15 a.m.” is none."""
+
+
 @dataclass(frozen=True, slots=True)
-class Row:
-    """One kind of phrase."""
+class Phrase:
+    """One line of the table."""
 
     kind: str
-    whole: bool
-    """The pattern is the whole line, not a part of it."""
-    never: bool
-    """No story has such a line, however sure the classifier is."""
+    where: str
+    """`line`, `label`, `any` or `never`."""
+    needs: tuple[str, ...]
+    wording: str
+    """The pattern as the table has it, with `<points>` and its kin written out."""
+    reason: str
+    example: str
+    """What is left out for this phrase."""
+    near_miss: str
+    """What looks like it and is read."""
+
+    def matches(self, text: str) -> bool:
+        """Whether this phrase alone takes a text for furniture."""
+        if self.where == "any":
+            return re.search(self.wording, text, re.I) is not None
+        if self.where == "label" and _SENTENCE.search(text):
+            return False
+        return re.match(rf"\W*(?:{self.wording})\W*\Z", text, re.I) is not None
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """The phrases of one kind, place and reason, as one pattern."""
+
+    kind: str
+    where: str
     needs: tuple[str, ...]
     """Lower-case words one of which every match has, so that most lines never meet the pattern."""
     wording: str
-    """The pattern as the table has it."""
     pattern: re.Pattern[str]
     reason: str
+
+    @property
+    def whole(self) -> bool:
+        """The pattern is the whole line, not a part of it."""
+        return self.where != "any"
+
+    @property
+    def never(self) -> bool:
+        """No story has such a line, however sure the classifier is."""
+        return self.where == "never"
+
+
+@cache
+def phrases() -> tuple[Phrase, ...]:
+    """All lines of the table."""
+    found = []
+    for line in (files("listen.clean.furniture") / "phrases.tsv").read_text("utf-8").splitlines():
+        if not line or line.startswith("#"):
+            continue
+        kind, where, needs, wording, reason, example, near_miss = line.split("\t")
+        for short, written in _TAILS.items():
+            wording = wording.replace(short, written)
+        words = () if needs == "-" else tuple(needs.split(","))
+        found.append(Phrase(kind, where, words, wording, reason, example, near_miss))
+    return tuple(found)
 
 
 @cache
 def table() -> tuple[Row, ...]:
-    """All rows."""
+    """The phrases, those that belong together as one pattern, in the table's order."""
+    groups: dict[tuple[str, str, str], list[Phrase]] = {}
+    for phrase in phrases():
+        groups.setdefault((phrase.kind, phrase.where, phrase.reason), []).append(phrase)
     rows = []
-    for line in (files("listen.clean.furniture") / "phrases.tsv").read_text("utf-8").splitlines():
-        if not line or line.startswith("#"):
-            continue
-        kind, where, needs, pattern, reason = line.split("\t")
-        never = where == "never"
-        whole = never or where == "line"
-        words = () if needs == "-" else tuple(needs.split(","))
-        compiled = re.compile(rf"\W*(?:{pattern})\W*\Z" if whole else pattern, re.I)
-        rows.append(Row(kind, whole, never, words, f"(?:{pattern})", compiled, reason))
+    for (kind, where, reason), group in groups.items():
+        wording = f"(?:{'|'.join(phrase.wording for phrase in group)})"
+        needs = tuple(dict.fromkeys(word for phrase in group for word in phrase.needs))
+        pattern = re.compile(wording if where == "any" else rf"\W*{wording}\W*\Z", re.I)
+        rows.append(Row(kind, where, needs, wording, pattern, reason))
     return tuple(rows)
 
 
@@ -78,8 +134,9 @@ def labels(text: str) -> tuple[tuple[str, str, bool], ...]:
     if sieve.match(text) is None:
         return ()
     out: dict[str, tuple[str, str, bool]] = {}
+    sentence = _SENTENCE.search(text) is not None
     for row in lines:
-        if row.kind not in out and row.pattern.match(text):
+        if row.kind not in out and not (sentence and row.where == "label") and row.pattern.match(text):
             out[row.kind] = (row.kind, row.reason, True)
     return tuple(out.values())
 
