@@ -53,7 +53,7 @@ def for_language(lang: str, engine: str | None = None) -> Voice:
         candidates = [Entry(voice) for voice in catalog.on_this_computer() if voice.engine == engine]
     else:
         candidates = [e for e in catalog.all_entries() if e.installed and _eligible(e.voice, engine)]
-    speaking = [e for e in candidates if primary(e.voice.lang) == primary(wanted)]
+    speaking = [e for e in candidates if e.speaks and primary(e.voice.lang) == primary(wanted)]
     if speaking:
         return max(speaking, key=lambda entry: merit(entry, wanted)).voice
     better = better_voice(lang, None) if engine is None else None
@@ -65,18 +65,23 @@ def for_language(lang: str, engine: str | None = None) -> Voice:
 
 
 def better_voice(lang: str, than: Voice | None) -> Entry | None:
-    """The voice that is not installed and would suit a language better; None where there is none."""
+    """The voice that is not installed and would suit a language better: by kind or by region.
+
+    None where there is none."""
     wanted = normal(lang)
     rivals = [
         entry
         for entry in catalog.all_entries()
-        if not entry.installed and not entry.to_be_agreed and primary(entry.voice.lang) == primary(wanted)
+        if not entry.installed
+        and entry.speaks
+        and not entry.to_be_agreed
+        and primary(entry.voice.lang) == primary(wanted)
     ]
     best = max(rivals, key=lambda entry: merit(entry, wanted), default=None)
     if best is None or than is None:
         return best
     mine = next((e for e in catalog.all_entries() if e.voice.name == than.name), Entry(than))
-    return best if merit(best, wanted)[:3] > merit(mine, wanted)[:3] else None
+    return best if merit(best, wanted)[:2] > merit(mine, wanted)[:2] else None
 
 
 def normal(lang: str) -> str:
@@ -105,12 +110,12 @@ def _eligible(voice: Voice, engine: str | None) -> bool:
     return voice.engine == engine if engine else voice.engine in catalog.PREFERRED
 
 
-def merit(entry: Entry, wanted: str) -> tuple[int, int, tuple[int, int, int], int, int]:
+def merit(entry: Entry, wanted: str) -> tuple[int, tuple[int, int, int], int, int]:
     """What is compared, the weightiest first; the voice in the package wins a tie."""
     voice = entry.voice
     neural = int(voice.engine not in ROBOTS)
     likeness = _likeness(voice.lang.lower(), wanted)
-    return entry.speaks, neural, likeness, entry.score, int(voice.name == catalog.DEFAULT)
+    return neural, likeness, entry.score, int(voice.name == catalog.DEFAULT)
 
 
 def _likeness(have: str, want: str) -> tuple[int, int, int]:

@@ -6,6 +6,7 @@ import sys
 import time
 from collections import deque
 from types import TracebackType
+from typing import Any
 
 import click
 
@@ -51,6 +52,34 @@ class Bar:
         self._bar.set_postfix_str(
             f"{clock(progress.audio_ms)} of speech, {speed:.0f}× real time, {clock(round(left * 1000))} left"
         )
+
+
+class FileBar:
+    """A progress bar of files that are fetched, when standard error is a terminal; silent otherwise."""
+
+    def __init__(self) -> None:
+        self._bar: Any = None
+        self._name = ""
+
+    def __enter__(self) -> FileBar:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        if self._bar is not None:
+            self._bar.close()
+
+    def update(self, name: str, done: int, total: int) -> None:
+        """Show how much of a file is there."""
+        if not sys.stderr.isatty():
+            return
+        if name != self._name:
+            from tqdm import tqdm
+
+            self.__exit__()
+            self._name = name
+            self._bar = tqdm(total=total, desc=name, unit="B", unit_scale=True, leave=False)
+        self._bar.n = done
+        self._bar.refresh()
 
 
 class Pace:

@@ -15,6 +15,7 @@ from listen.errors import EngineError
 ENGINES = {
     "hibari": "listen.engines.hibari",
     "kokoro": "listen.engines.kokoro",
+    "piper": "listen.engines.piper",
     "espeak": "listen.engines.espeak",
     "system": "listen.engines.system",
     "tone": "listen.engines.tone",

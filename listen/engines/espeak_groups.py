@@ -61,7 +61,7 @@ class Clauses:
         return [
             (LINK if group.startswith(LINK) else "")
             + self.marks(word.before)
-            + (group.removeprefix(LINK) or NOTHING)
+            + (group.removeprefix(LINK) if group else NOTHING)
             + self.marks(word.after)
             for word, group in zip(words, said, strict=True)
         ]
@@ -74,7 +74,8 @@ class Clauses:
 def lay_over(said: list[str], alone: list[str]) -> list[str]:
     """What is said in one breath, parted as the words that it is said for: `alone` is each word by itself.
 
-    A part's own spaces become `JOIN`; where a part begins inside of what is said, it begins with `LINK`.
+    A part's own spaces become `JOIN`; where a part begins inside of what is said, it begins with `LINK`. A
+    word that is heard in its neighbours alone is `LINK`; one that has no sound even by itself is empty.
     """
     flow = "".join(said)
     edges = {0}
@@ -87,16 +88,17 @@ def lay_over(said: list[str], alone: list[str]) -> list[str]:
     written = 0
     for word in alone[:-1]:
         written += len(word.replace(" ", ""))
-        place = cuts[written]
+        place = max(places[-1], cuts[written])
         near = min(edges, key=lambda edge: abs(edge - place))
-        places.append(max(places[-1], near if abs(near - place) <= 2 else place))
+        places.append(near if abs(near - place) <= 1 and places[-1] < near < len(flow) else place)
     places.append(len(flow))
     parts: list[str] = []
-    for begin, end in pairwise(places):
+    for word, (begin, end) in zip(alone, pairwise(places), strict=True):
         inner = sorted(edge for edge in edges if begin < edge < end)
         pieces = [flow[a:b] for a, b in zip([begin, *inner], [*inner, end], strict=True)]
-        linked = LINK if begin not in edges and end > begin else ""
-        parts.append(linked + JOIN.join(piece for piece in pieces if piece))
+        part = JOIN.join(piece for piece in pieces if piece)
+        linked = begin not in edges or not any(c.isalpha() for c in part)
+        parts.append((LINK if linked and word else "") + part)
     return parts
 
 

@@ -50,16 +50,17 @@ def spans(
     ends: Sequence[int],
     known: Callable[[str], bool],
     lead: Callable[[str], int],
+    first_token: int = 1,
     spacing: int = 1,
 ) -> list[tuple[int, int]]:
     """Sample span of each group's sounds; its stress marks count, its punctuation and pauses do not.
 
-    `ends` has 0 and then the sample at which each token of the model ends; token 0 is the pad at the
-    beginning, and every known character takes `spacing` tokens. `lead` says how many samples before its
-    tokens a word is heard, by its first sound ("": the usual).
+    `ends` has 0 and then the sample at which each token of the model ends; the first character is token
+    `first_token`, what stands before is padding, and every known character takes `spacing` tokens. `lead`
+    says how many samples before its tokens a word is heard, by its first sound ("": the usual).
     """
     found: list[tuple[int, int]] = []
-    token = 1
+    token = first_token
     for number, group in enumerate(groups):
         first = last = -1
         start = ends[min(token, len(ends) - 1)]

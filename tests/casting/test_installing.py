@@ -15,8 +15,9 @@ from pathlib import Path
 
 import pytest
 
-from listen.casting import catalog, entries, installing, voice_sources
+from listen.casting import catalog, entries
 from listen.casting.entries import Entry, VoiceFile
+from listen.casting.installation import installing, voice_sources
 from listen.errors import OutputError, SourceError, VoiceError
 from listen.model import Voice
 from listen.storage import folders
@@ -273,7 +274,7 @@ def test_a_licence_that_forbids_something_is_agreed_to_first(store: Store) -> No
 
 CODE = """
 import sys, hashlib
-from listen.casting import installing
+from listen.casting.installation import installing
 from tests.casting.test_installing import entry
 print(len(installing.install([entry(sys.argv[1])])))
 """

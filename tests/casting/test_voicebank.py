@@ -52,7 +52,6 @@ def test_voices_in_the_package_are_calibrated() -> None:
         ("zh-Hans-CN", "espeak-cmn"),
         ("zh-HK", "espeak-yue"),
         ("no", "espeak-nb"),
-        ("iw", "espeak-he"),
     ],
 )
 def test_the_voice_of_a_language(lang: str, name: str) -> None:
@@ -64,6 +63,13 @@ def test_the_voice_of_a_language(lang: str, name: str) -> None:
 )
 def test_the_voice_of_a_language_with_one_engine(lang: str, name: str) -> None:
     assert choosing.for_language(lang, "espeak").name == name
+
+
+@pytest.mark.parametrize("lang", ["ja", "iw", "th", "my"])
+def test_a_script_that_espeak_spells_is_not_counted_as_spoken(lang: str) -> None:
+    with pytest.raises(VoiceError, match=f"^no voice speaks '{lang}': "):
+        choosing.for_language(lang)
+    assert catalog.load(f"espeak-{choosing.primary(lang)}").engine == "espeak"  # whoever insists may have it
 
 
 def test_a_language_that_nothing_speaks() -> None:

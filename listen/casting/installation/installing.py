@@ -18,7 +18,7 @@ from typing import IO
 
 from listen.casting import catalog, choosing, entries
 from listen.casting.entries import Entry, VoiceFile
-from listen.casting.voice_sources import Fetcher
+from listen.casting.installation.voice_sources import Fetcher
 from listen.errors import OutputError, SourceError, VoiceError
 from listen.storage import folders
 from listen.storage.outbox import output_error
@@ -47,6 +47,24 @@ def resolve(what: str, locale: str = "") -> Entry:
     if not speaking:
         raise catalog.unknown(what)
     return max(speaking, key=lambda entry: choosing.merit(entry, choosing.normal(lang)))
+
+
+def user_language() -> str:
+    """The language that the user's computer is set to, as a BCP 47 tag; empty where it is set to none."""
+    import locale
+
+    names = (os.environ.get(name, "") for name in ("LC_ALL", "LC_MESSAGES", "LANG"))
+    set_to = next(filter(None, names), "") or locale.getlocale()[0] or ""
+    tag = set_to.partition(".")[0].replace("_", "-")
+    return "" if tag in ("C", "POSIX") else tag
+
+
+def terms(entry: Entry) -> str:
+    """What is told before a voice is fetched: whose it is, under which licence, how large."""
+    voice = entry.voice
+    left = sum(file.size for file in entry.files if not is_right(folders.voices_dir() / file.path, file))
+    size = f"{left / 1e6:.0f} MB" if left else "all of it is here"
+    return f"{voice.name} · {voice.lang} · {voice.credit} · licence {voice.licence} · {size}"
 
 
 def install(

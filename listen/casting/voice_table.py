@@ -1,0 +1,96 @@
+"""What `listen voices` shows: every voice, whether it can speak now, and how to get it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from listen.casting import catalog, choosing
+from listen.casting.entries import Entry
+from listen.errors import ListenError
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """One voice, for people and programs to choose from."""
+
+    name: str
+    engine: str
+    language: str
+    """BCP 47."""
+    licence: str
+    credit: str
+    quality: str
+    """As published, and as measured here; empty where neither was done."""
+    installed: bool
+    """It can speak now."""
+    speaks: bool
+    """False where it was measured not to say what is written in its language."""
+    gender: str
+    size: int
+    """Bytes to be fetched for it alone, nothing else being there."""
+    about: str
+
+
+def listed(
+    lang: str = "", engine: str = "", installed: bool = False, computer: bool = False
+) -> tuple[Listed, ...]:
+    """The voices of a language and an engine, all where neither is named; those that can speak come first.
+
+    With `computer`, or with an engine that finds its voices by itself, these are looked for as well.
+    """
+    found = list(catalog.all_entries())
+    if computer or engine not in ("", *{entry.voice.engine for entry in found}):
+        found += [Entry(voice) for voice in catalog.on_this_computer()]
+    chosen = [
+        of(entry)
+        for entry in found
+        if (not engine or entry.voice.engine == engine)
+        and (not lang or choosing.primary(lang) == choosing.primary(entry.voice.lang))
+        and (not installed or entry.installed)
+    ]
+    return tuple(sorted(chosen, key=lambda voice: not (voice.installed and voice.speaks)))
+
+
+def of(entry: Entry) -> Listed:
+    """One entry of the catalogue, as it is listed."""
+    voice = entry.voice
+    return Listed(
+        voice.name,
+        voice.engine,
+        voice.lang,
+        voice.licence,
+        voice.credit,
+        quality(entry),
+        entry.installed and _usable(voice.engine),
+        entry.speaks,
+        entry.gender,
+        entry.size,
+        voice.about,
+    )
+
+
+def quality(entry: Entry) -> str:
+    """What was published and measured, in a few words."""
+    measured = "" if entry.word_errors is None else f"{entry.word_errors:g} % word errors"
+    return ", ".join(part for part in (entry.published, measured) if part)
+
+
+def line(voice: Listed) -> str:
+    """One voice for a person: what it is called, its language, how it is, how to get it."""
+    state = "does not speak its script" if not voice.speaks else "" if voice.installed else _how(voice)
+    told = "; ".join(part for part in (voice.about, voice.quality, state) if part)
+    return f"{voice.name:<24} {voice.language:<8} {voice.engine:<7} {voice.licence:<18} {told}"
+
+
+def _how(voice: Listed) -> str:
+    return f"listen voices install {voice.name} ({voice.size / 1e6:.0f} MB)"
+
+
+def _usable(engine: str) -> bool:
+    from listen import engines
+
+    try:
+        lacking = engines.get(engine).missing() if engine in ("hibari", "espeak") else None
+    except ListenError:
+        return False
+    return lacking is None
