@@ -17,7 +17,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 from functools import cache
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -237,12 +237,14 @@ def _free_letters(utterance: Utterance, voice: Voice) -> tuple[int, int]:
 
 
 def _spelt(utterance: Utterance) -> int:
-    """How many of the words are names of letters or figures: as many words as characters that they stand for.
-    Each is said by itself, slowly.
+    """How many of the words are names of letters or figures (as many words as characters that they stand for),
+    or are said again and again ("ha ha ha"). Each is said by itself, slowly.
     """
     spans = Counter((word.start, word.end) for word in utterance.words)
     names = sum(count for (start, end), count in spans.items() if end - start <= count)
-    return names + sum(len(w.text) == 1 and w.end - w.start > 1 for w in utterance.words)
+    names += sum(len(w.text) == 1 and w.end - w.start > 1 for w in utterance.words)
+    said = [word.text.casefold() for word in utterance.words]
+    return names + sum(a == b for a, b in pairwise(said))
 
 
 def _hole(longest: float, utterance: Utterance, rate: float) -> str:
