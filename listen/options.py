@@ -12,15 +12,6 @@ Chapters = Literal["auto", "headings", "paragraphs", "none"]
 Profile = Literal["voice", "podcast"]
 Pace = Literal["natural", "steady"]
 
-FORMS = {
-    "srt": ".srt",
-    "transcript": ".transcript.json",
-    "timed-vtt": ".timed.vtt",
-    "lpf": ".lpf",
-    "m4b": ".m4b",
-}
-"""What `also` takes, and how the files' names end: SubRip captions, the podcast namespace's JSON transcript,
-captions with a time for each word, a W3C audiobook, an M4B audiobook."""
 SLOWEST, FASTEST = 0.5, 2.0
 
 
@@ -61,14 +52,12 @@ class Options:
     epub: bool = False
     """Write an EPUB with the text and the audio beside the MP3."""
     also: frozenset[str] = frozenset()
-    """More forms of the episode to write beside the MP3: names from `FORMS`."""
+    """More forms of the episode to write beside the MP3: names from `listen.formats.forms.FORMS`."""
     force: bool = False
     """Replace existing files."""
 
     def __post_init__(self) -> None:
         if not SLOWEST <= self.rate <= FASTEST:
             raise ListenError(f"rate {self.rate:g} is out of range: give {SLOWEST} to {FASTEST}")
-        if unknown := sorted(self.also - set(FORMS)):
-            raise ListenError(f"there is no form {unknown[0]!r}: give {', '.join(FORMS)}")
         if self.jobs is not None and self.jobs < 1:
             raise ListenError(f"jobs {self.jobs} makes no sense: give 1 or more")

@@ -69,7 +69,7 @@ def narrate(
     options, notes = options or Options(), Notes.of(note)
     script, speakers = cast.cast(script, voice, options.engine, options.quote_voice)
     notes(*speakers.notes)
-    target = publish.target(out, script.title)
+    target = publish.target(out, script.title, options)
     publish.check(target, options)
     lexicon = reading.own_lexicon(options)
     said = partial(reading.spoken, script.utterances, lexicon, options.keep)

@@ -20,7 +20,8 @@ from typing import Any
 import pytest
 
 from listen import pipeline
-from listen.options import FORMS, Options
+from listen.formats.forms import FORMS
+from listen.options import Options
 from tests import programs
 from tests.page.browser import FLAGS, served
 from tests.seeds_help import seeds

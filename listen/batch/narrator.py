@@ -22,8 +22,8 @@ from listen.batch.work import Item, Job, Outcome, Settings
 from listen.casting.cast import credits_of
 from listen.clean.metadata.structured_data import iso
 from listen.errors import ListenError, OutputError
+from listen.formats import forms
 from listen.library import adding, identity
-from listen.library.records import TYPES
 from listen.model import Article, Block, Episode, Script, Source
 from listen.options import Options
 from listen.segment import script_file
@@ -226,14 +226,8 @@ def _file(path: Path) -> File:
 
 
 def _type(name: str) -> str:
-    known = {
-        **TYPES,
-        ".epub": "application/epub+zip",
-        ".m4b": "audio/mp4",
-        ".lpf": "application/audiobook+zip",
-    }
-    ending = max((e for e in known if name.endswith(e)), key=len, default="")
-    return known.get(ending, "application/json" if name.endswith(".json") else "application/octet-stream")
+    other = "application/json" if name.endswith(".json") else "application/octet-stream"
+    return forms.TYPES.get(forms.ending_of(name), other)
 
 
 def _now() -> str:

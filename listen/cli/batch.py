@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from listen.cli.choices import classes, file_option, narration_options
+from listen.cli.choices import file_option, forms_option, narration_options
 
 if TYPE_CHECKING:
     from listen.batch.forecast import Forecast
@@ -49,9 +49,7 @@ EVERY_S = 10.0
 @click.option("--no-sidecars", "sidecars", flag_value=False, default=True, help="Write the MP3s alone.")
 @click.option("--page", is_flag=True, help="Also write a page that reads along, beside each MP3.")
 @click.option("--epub", is_flag=True, help="Also write a book that reads along, beside each MP3.")
-@click.option(
-    "--also", callback=classes, metavar="FORMS", help="More files beside each MP3, as for listen make."
-)
+@forms_option
 def command(
     name: str,
     dest: str,

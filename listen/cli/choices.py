@@ -76,6 +76,29 @@ def narration_options(profile: str) -> Callable[[F], F]:
     return decorate
 
 
+class FormsOption(click.Option):
+    """--also: forms are named, and refused, where they are known; their module is loaded only for that."""
+
+    def get_help_record(self, ctx: click.Context) -> tuple[str, str] | None:
+        """The option with the names of all forms."""
+        from listen.formats import forms
+
+        names = "; ".join(f"{form.name} ({form.about})" for form in forms.FORMS.values())
+        return "--also FORMS", f"More files beside the MP3: {names}."
+
+
+def forms_option(function: F) -> F:
+    """--also"""
+    return click.option("--also", cls=FormsOption, callback=forms, metavar="FORMS")(function)
+
+
+def forms(ctx: click.Context, param: click.Parameter, value: str | None) -> frozenset[str]:
+    """`srt,m4b` → a set of forms. Raises ListenError for a name that is none."""
+    from listen.formats.forms import checked
+
+    return checked(classes(ctx, param, value)) if value else frozenset()
+
+
 def through_option(function: F) -> F:
     """--through"""
     return click.option(

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from listen.cli.choices import classes, file_option, narration_options
+from listen.cli.choices import file_option, forms_option, narration_options
 
 if TYPE_CHECKING:
     from listen.model import Episode
@@ -31,12 +31,7 @@ if TYPE_CHECKING:
 @click.option(
     "--epub", is_flag=True, help="Also write a book that reads along (-o NAME.epub: one book, no MP3)."
 )
-@click.option(
-    "--also",
-    callback=classes,
-    metavar="FORMS",
-    help="More files beside the MP3: srt, transcript, timed-vtt, lpf, m4b.",
-)
+@forms_option
 @click.option("--force", is_flag=True, help="Replace existing files.")
 @click.option("--dry-run", is_flag=True, help="Say what it would be and take, and make nothing.")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object for each episode.")

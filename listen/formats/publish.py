@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+import itertools
+import os
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-from listen import epub, mp3, page
-from listen.captions import srt, transcript, vtt
+from listen import mp3
 from listen.casting.cast import Cast, credits_of
 from listen.errors import AudioError
-from listen.formats import lpf, m4b, sidecars
+from listen.formats import forms, sidecars
 from listen.model import Article, Episode, Script, Voice
-from listen.options import FORMS, Options
+from listen.options import Options
 from listen.stitch import clock
 from listen.storage import file_names, outbox
 
@@ -44,35 +44,45 @@ class Narration:
         return credits_of(self.voices)
 
 
-def target(out: str | Path | None, title: str) -> Path:
-    """Where the MP3 goes: `out` itself, or a file named after the title in the folder `out`, or here."""
+def target(out: str | Path | None, title: str, options: Options) -> Path:
+    """Where the episode goes: `out` itself, or a file named after the title in the folder `out`, or here.
+
+    A file that is named after its title gets a number where another has that name, unless `force` is set. A
+    folder that `out` names with a slash at its end is made. Raises OutputError for one that cannot be.
+    """
     path = Path(out) if out else Path()
-    if out is None or path.is_dir():
-        return path / f"{file_names.file_name(title)}.mp3"
-    return path
+    folder = out is None or path.is_dir()
+    if out is not None and not folder and str(out).endswith(("/", os.sep)):
+        try:
+            path.mkdir(parents=True)
+        except OSError as error:
+            raise outbox.output_error(error, path) from error
+        folder = True
+    if not folder:
+        return path
+    name = file_names.file_name(title)
+    numbers = itertools.chain([""], (f" {n}" for n in itertools.count(2)))
+    names = (path / f"{name}{number}{forms.MP3}" for number in numbers)
+    return next(p for p in names if options.force or not any(f.exists() for f in finals(p, options)))
 
 
-def finals(mp3_path: Path, options: Options) -> list[Path]:
-    """Every file that will be written: sidecars first, the MP3 last."""
-    return [*(outbox.sidecar(mp3_path, ending) for ending in _endings(options)), mp3_path]
-
-
-def _endings(options: Options) -> list[str]:
-    """What stands beside the MP3."""
-    endings = list(outbox.SIDECARS) if options.sidecars else []
-    endings += [".html"] * options.page + [".epub"] * options.epub
-    return endings + [ending for form, ending in FORMS.items() if form in options.also]
+def finals(path: Path, options: Options) -> list[Path]:
+    """Every file that will be written: what stands beside the MP3, then the MP3; or what stands alone."""
+    if forms.alone(path):
+        return [path]
+    return [*(outbox.sidecar(path, form.ending) for form in forms.beside(options)), path]
 
 
 def check(path: Path, options: Options) -> None:
     """See, before any work is done, that what is asked for can be written here.
 
-    Raises OutputError for a file that is there and may not be replaced, AudioError for a form that cannot be
-    made.
+    Raises OutputError for a file that is there and may not be replaced, or that cannot be an episode, and
+    AudioError for a form that cannot be made.
     """
     outbox.check_free(finals(path, options), options.force)
-    if "m4b" in options.also:
-        m4b.need()
+    single = forms.alone(path)
+    for form in [single] if single else forms.beside(options):
+        form.need()
 
 
 def cover(path: Path | None) -> bytes:
@@ -89,40 +99,21 @@ def cover(path: Path | None) -> bytes:
 
 def publish(box: outbox.Outbox, path: Path, frames: Path, narration: Narration, options: Options) -> Episode:
     """Write everything beside its final name, then rename all of it, the MP3 last."""
-    audio = box.part(path)
-    size, digest = clock.write_mp3(frames, audio, narration.encoding, narration.stitched, _tag(narration))
+    single = forms.alone(path)
     written = finals(path, options)
+    audio = box.part(path.with_name(path.name + forms.MP3) if single else path)
+    size, digest = clock.write_mp3(frames, audio, narration.encoding, narration.stitched, _tag(narration))
     episode = _episode(narration, path, size, digest, written[:-1])
-    for final, ending in zip(episode.sidecars, _endings(options), strict=True):
-        _write(ending, box.part(final), episode, narration, audio)
-    box.publish(written)
+    material = forms.Material(episode, narration.article, audio, narration.cover)
+    if single:
+        single.write(box.part(path), material)
+        size, digest = outbox.size_and_digest(box.part(path))
+        episode = replace(episode, size=size, sha256=digest)
+    else:
+        for final, form in zip(episode.sidecars, forms.beside(options), strict=True):
+            form.write(box.part(final), material)
+    box.publish(written, options.force)
     return episode
-
-
-def _write(ending: str, path: Path, episode: Episode, n: Narration, audio: Path) -> None:
-    """One file beside the MP3, which is at `audio` until everything gets its final name."""
-    match ending:
-        case ".epub":
-            epub.write(path, [epub.Story(episode, n.article, audio)], n.cover)
-        case ".lpf":
-            lpf.write(path, episode, n.article, audio, n.cover)
-        case ".m4b":
-            m4b.write(path, episode, audio, n.cover)
-        case _:
-            path.write_text(_text(ending, episode, n.article), encoding="utf-8", newline="\n")
-
-
-def _text(ending: str, episode: Episode, article: Article) -> str:
-    makers: dict[str, Callable[[], str]] = {
-        ".vtt": lambda: sidecars.captions(episode),
-        ".words.json": lambda: sidecars.words_json(episode),
-        ".chapters.json": lambda: sidecars.chapters_json(episode),
-        ".html": lambda: page.render(episode, article, page.file_href(episode.path)),
-        ".srt": lambda: srt.captions(episode.cues, transcript.speakers(episode)),
-        ".transcript.json": lambda: transcript.transcript(episode),
-        ".timed.vtt": lambda: vtt.timed_words(episode.cues),
-    }
-    return makers[ending]()
 
 
 def _tag(n: Narration) -> mp3.Tag:

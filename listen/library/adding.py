@@ -14,7 +14,7 @@ from listen import mp3, pipeline, reading
 from listen.casting import calibration
 from listen.casting import cast as casting
 from listen.errors import LibraryError, RetiredError
-from listen.library import identity, records
+from listen.library import identity
 from listen.library.records import Draft, Entry, Item
 from listen.library.store import Library
 from listen.model import Article, Block, Episode, Script, Source
@@ -22,7 +22,7 @@ from listen.options import Options
 from listen.render import passages
 from listen.sources import fetch
 from listen.stitch.progress import Notes, Progress
-from listen.storage import cache, jsonform, outbox
+from listen.storage import cache, jsonform
 
 T = TypeVar("T")
 ALSO = frozenset({"srt", "transcript"})
@@ -211,9 +211,7 @@ def _write_files(staged: Path, episode: Episode, article: Article) -> tuple[Item
     ):
         text = json.dumps(jsonform.plain(value), ensure_ascii=False, separators=(",", ":"))
         (staged / name).write_text(text, encoding="utf-8")
-    endings = [e for e in records.TYPES if e != ".mp3"]
-    paths = [episode.path, *(outbox.sidecar(episode.path, ending) for ending in endings)]
-    return tuple(Item(p.name, p.stat().st_size) for p in paths if p.exists())
+    return tuple(Item(p.name, p.stat().st_size) for p in (episode.path, *episode.sidecars))
 
 
 def _cover(library: Library) -> Path | None:

@@ -6,21 +6,12 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
+from listen.formats import forms
 from listen.model import Chapter
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-TYPES = {
-    ".mp3": "audio/mpeg",
-    ".vtt": "text/vtt",
-    ".srt": "application/x-subrip",
-    ".transcript.json": "application/json",
-    ".chapters.json": "application/json+chapters",
-    ".words.json": "application/json",
-    ".html": "text/html",
-}
-"""Endings of an episode's public files, and what they are served as."""
 TRANSCRIPTS = (".vtt", ".srt", ".transcript.json")
 CHAPTERS = ".chapters.json"
 
@@ -35,13 +26,13 @@ class Item:
 
     @property
     def ending(self) -> str:
-        """The ending by which `TYPES` knows it; empty if none."""
-        return next((e for e in sorted(TYPES, key=len, reverse=True) if self.name.endswith(e)), "")
+        """The ending by which `forms.TYPES` knows it; empty if none."""
+        return forms.ending_of(self.name)
 
     @property
     def type(self) -> str:
         """MIME type."""
-        return TYPES.get(self.ending, "application/octet-stream")
+        return forms.TYPES.get(self.ending, "application/octet-stream")
 
 
 @dataclass(frozen=True, slots=True)

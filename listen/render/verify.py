@@ -237,8 +237,8 @@ def _free_letters(utterance: Utterance, voice: Voice) -> tuple[int, int]:
 
 
 def _spelt(utterance: Utterance) -> int:
-    """How many of the words are names of letters or figures (as many words as characters that they stand for),
-    or are said again and again ("ha ha ha"). Each is said by itself, slowly.
+    """How many of the words are names of letters or figures (as many words as characters that they stand
+    for), or are said again and again ("ha ha ha"). Each is said by itself, slowly.
     """
     spans = Counter((word.start, word.end) for word in utterance.words)
     names = sum(count for (start, end), count in spans.items() if end - start <= count)

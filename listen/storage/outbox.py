@@ -8,14 +8,13 @@ from __future__ import annotations
 
 import contextlib
 import errno
+import hashlib
 import os
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from listen.errors import OutputError
 from listen.storage import claims
-
-SIDECARS = (".vtt", ".words.json", ".chapters.json")
 
 
 def sidecar(mp3: Path, ending: str) -> Path:
@@ -58,11 +57,14 @@ class Outbox:
         """A passing file in `folder` that never gets a final name."""
         return self.part(folder / "frames")
 
-    def publish(self, finals: Sequence[Path]) -> None:
+    def publish(self, finals: Sequence[Path], force: bool = True) -> None:
         """Rename these; the last one last, so that it is there only when everything is.
 
         All of them are on the disk itself before the first gets its name: a power cut leaves no empty file.
+        Raises OutputError if, without `force`, one has come to be there since `check_free` looked.
         """
+        if not force:
+            check_free(finals, force)
         for final in finals:
             with self._parts[final].open("rb+") as part:
                 os.fsync(part.fileno())
@@ -86,6 +88,12 @@ def outbox(target: Path) -> Iterator[Outbox]:
             yield box
     except OSError as error:
         raise output_error(error, target) from error
+
+
+def size_and_digest(path: Path) -> tuple[int, str]:
+    """Bytes of a file, and their SHA-256."""
+    with path.open("rb") as file:
+        return path.stat().st_size, hashlib.file_digest(file, "sha256").hexdigest()
 
 
 def output_error(error: OSError, target: Path) -> OutputError:

@@ -15,7 +15,8 @@ from xml.etree import ElementTree as ET
 import pytest
 
 from listen import pipeline
-from listen.options import FORMS, Options
+from listen.formats.forms import FORMS
+from listen.options import Options
 from tests import programs
 from tests.seeds_help import SEEDS
 from tests.storied import STORY
