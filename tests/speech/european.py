@@ -1,0 +1,56 @@
+"""The score of the European cases: `python -m tests.speech.european [-v] [LANG …]`."""
+
+from __future__ import annotations
+
+import sys
+from collections import defaultdict
+from collections.abc import Iterator
+from pathlib import Path
+
+from listen.speech import spoken
+
+CASES = Path(__file__).with_name("european_cases.tsv")
+
+
+def cases() -> Iterator[tuple[str, str, str, tuple[str, ...]]]:
+    """Language, kind, what is written, and all that may be said for it."""
+    for line in CASES.read_text("utf-8").splitlines():
+        if line and not line.startswith("#"):
+            lang, kind, written, said = line.split("\t")
+            yield lang, kind, written, tuple(said.split(" / "))
+
+
+def heard(text: str) -> str:
+    """What can be told apart by ear: letters and figures alone."""
+    return "".join(c for c in text.casefold() if c.isalnum())
+
+
+def right(lang: str, written: str, accepted: tuple[str, ...]) -> bool:
+    """Whether one of the accepted forms is said."""
+    return heard(spoken(written, lang)) in {heard(form) for form in accepted}
+
+
+def main() -> None:
+    """Print a table by language and kind."""
+    wanted = [a for a in sys.argv[1:] if a != "-v"]
+    counted: dict[tuple[str, str], list[bool]] = defaultdict(list)
+    for lang, kind, written, accepted in cases():
+        if wanted and lang not in wanted:
+            continue
+        ok = right(lang, written, accepted)
+        counted[lang, kind].append(ok)
+        if not ok and "-v" in sys.argv:
+            print(f"{lang} {kind}: {written!r} → {spoken(written, lang)!r}, not {accepted[0]!r}")
+    langs, kinds = sorted({k[0] for k in counted}), sorted({k[1] for k in counted})
+    print("| kind |", " | ".join(langs), "|\n|---|" + "---:|" * len(langs))
+    for kind in kinds:
+        print(f"| {kind} |", " | ".join(_share(counted[lang, kind]) for lang in langs), "|")
+    print("| all |", " | ".join(_share([x for (a, _), v in counted.items() if a == lang for x in v]) for lang in langs), "|")
+
+
+def _share(results: list[bool]) -> str:
+    return f"{sum(results) / len(results):.2f}" if results else "–"
+
+
+if __name__ == "__main__":
+    main()
