@@ -45,7 +45,11 @@ def main() -> None:
     print("| kind |", " | ".join(langs), "|\n|---|" + "---:|" * len(langs))
     for kind in kinds:
         print(f"| {kind} |", " | ".join(_share(counted[lang, kind]) for lang in langs), "|")
-    print("| all |", " | ".join(_share([x for (a, _), v in counted.items() if a == lang for x in v]) for lang in langs), "|")
+    print(
+        "| all |",
+        " | ".join(_share([x for (a, _), v in counted.items() if a == lang for x in v]) for lang in langs),
+        "|",
+    )
 
 
 def _share(results: list[bool]) -> str:

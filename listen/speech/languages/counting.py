@@ -24,15 +24,27 @@ _FRENCH_TENS = listed("zéro dix vingt trente quarante cinquante soixante soixan
 _FIGURES = re.compile(r"(?<![^\W_])\d+(?![^\W_])")
 
 
-def worded(text: str, cardinal: Callable[[int], str]) -> str:
-    """`text` with its figures in words; a lone 1, whose gender depends on the noun, and what is longer
-    than nine figures stay for the engine."""
+_NOUN = re.compile(r"[ \u00a0-]?([^\W\d_]+)")
+
+
+def worded(
+    text: str,
+    cardinal: Callable[[int], str],
+    agree: Callable[[str, str], str] = lambda said, noun: said,
+    following: str = "",
+) -> str:
+    """`text` with its figures in words; what is longer than nine figures stays for the engine.
+
+    `agree` brings a number's words into the form that the noun after it wants; `following` is the word that
+    stands behind `text`.
+    """
 
     def words(m: re.Match[str]) -> str:
         n = m.group()
-        if n == "1" or (n[0] == "0" and len(n) > 1) or len(n) > 9:
+        if (n[0] == "0" and len(n) > 1) or len(n) > 9:
             return n
-        return cardinal(int(n))
+        noun = _NOUN.match(text, m.end())
+        return agree(cardinal(int(n)), noun.group(1) if noun else following if m.end() == len(text) else "")
 
     return _FIGURES.sub(words, text)
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from listen.speech.languages.counting import german, worded
+from listen.speech.languages.counting_more import agree_german, singular_german
 from listen.speech.languages.european import Language
-from listen.speech.rules import listed, table, triples, words
+from listen.speech.languages.marks import Marks
+from listen.speech.rules import Here, listed, table, triples, words
 
 _STEMS = listed(
     """
@@ -14,13 +16,41 @@ _STEMS = listed(
     achtundzwanzigst neunundzwanzigst dreißigst einunddreißigst
     """
 )
+_DATIVE = frozenset(
+    [
+        "in",
+        "an",
+        "auf",
+        "aus",
+        "bei",
+        "mit",
+        "nach",
+        "seit",
+        "von",
+        "vor",
+        "zu",
+        "ab",
+        "unter",
+        "während",
+        "innerhalb",
+    ]
+)
 _NOMINATIVE = ("der", "die", "das")
 
 
 def _inflected(number: int, before: str) -> str:
-    stems = _STEMS
     ending = "e" if before in _NOMINATIVE else "er" if before in ("ein", "mein", "sein", "ihr", "") else "en"
-    return stems[number] + ending
+    return _stem(number) + ending
+
+
+def _stem(number: int) -> str:
+    """The ordinal without its ending: "dritt", "neunzigst", "hundertst"."""
+    if number < len(_STEMS):
+        return _STEMS[number]
+    head, rest = divmod(number, 100)
+    if head and 0 < rest < 20:
+        return f"{german(head * 100)}{_STEMS[rest]}"
+    return f"{german(number).replace(' ', '')}st"
 
 
 def _ordinal(number: str, mark: str, before: str) -> str:
@@ -28,10 +58,10 @@ def _ordinal(number: str, mark: str, before: str) -> str:
         if len(number) > 4:
             return ""
         return f"{worded(_year(int(number)), german)}{mark}"
-    if len(number) > 2 or int(number) > 31:
+    if len(number) > 3:
         return ""
-    if not mark and before[:1].isupper():  # Ludwig XIV.
-        return f"der {_inflected(int(number), 'der')}"
+    if (not mark or mark == "ª") and before[:1].isupper():  # Ludwig XIV.
+        return f"{'die' if mark else 'der'} {_inflected(int(number), 'der')}"
     articles = (
         *_NOMINATIVE[:3],
         "am",
@@ -66,8 +96,51 @@ def _year(n: int) -> str:
     return f"{n // 100} hundert {n % 100}" if n % 100 else f"{n // 100} hundert"
 
 
+def _before(here: Here, at: int) -> str:
+    """The word before a place; "der" behind a preposition is the feminine dative."""
+    word = here.before(at).lower()
+    if (
+        word == "der"
+        and here.before(here.text.rfind(word, 0, at) if word in here.text[:at] else at).lower() in _DATIVE
+    ):
+        return "einer"
+    return word
+
+
 LANGUAGE = Language(
     cardinal=german,
+    agree=agree_german,
+    singular=singular_german,
+    before=_before,
+    until=r"Uhr\b",
+    articles=words("der die das den dem des im am zum vom"),
+    article_mark=".",
+    numbered=words("kapitel band teil hartz artikel akt klasse"),
+    queens=words(
+        "Elisabeth Katharina Maria Victoria Margarethe Margrethe Beatrix Juliana Wilhelmina Christina Anna"
+    ),
+    marks=Marks(
+        score=" zu ",
+        score_words=r"siegt|gewann|gewinn|verlor|verlier|unterlag|besieg|schlug|sieg|niederlage|punkt|führ|unentschieden|remis|endstand|satz|sätze",
+        colon=True,
+        permille="Promille",
+        section=("Paragraf", "Paragrafen"),
+        and_="und",
+        times="mal",
+        equals="gleich",
+        out_of="von",
+        hashtag="Hashtag",
+        copyright="Copyright",
+        fractions={
+            "½": "ein halber ",
+            "¼": "ein Viertel ",
+            "¾": "drei viertel ",
+            "⅓": "ein Drittel ",
+            "⅔": "zwei Drittel ",
+        },
+        round_the_clock={"24/7": "24 7"},
+        phone_words=r"(?i:tel\.?|telefon|fax|hotline|plz|nummer|notruf|bankleitzahl|blz|iban)",
+    ),
     percent="Prozent",
     comma="Komma",
     minus="minus",
@@ -81,7 +154,8 @@ LANGUAGE = Language(
         """
     €=Euro/Euro/Cent | $=Dollar/Dollar/Cent | £=Pfund/Pfund/Pence | CHF=Franken/Franken/Rappen |
     Fr.=Franken/Franken/Rappen | EUR=Euro/Euro/Cent | US-Dollar=US-Dollar/US-Dollar/Cent |
-    Euro=Euro/Euro/Cent | Dollar=Dollar/Dollar/Cent | Franken=Franken/Franken/Rappen | ¥=Yen/Yen/Sen
+    Euro=Euro/Euro/Cent | Dollar=Dollar/Dollar/Cent | Cent=Cent/Cent/Cent |
+    Franken=Franken/Franken/Rappen | ¥=Yen/Yen/Sen
     """
     ),
     magnitudes=table(
@@ -94,22 +168,30 @@ LANGUAGE = Language(
         """
     km/h=Kilometer pro Stunde | km²=Quadratkilometer | m²=Quadratmeter | m³=Kubikmeter | km=Kilometer |
     m=Meter | cm=Zentimeter | mm=Millimeter | kg=Kilogramm | g=Gramm | mg=Milligramm | t=Tonnen |
-    l=Liter | ml=Milliliter | °C=Grad Celsius | °=Grad | kWh=Kilowattstunden | MW=Megawatt | GW=Gigawatt
-    | kW=Kilowatt | PS=P S | GB=Gigabyte | MB=Megabyte | Std.=Stunden | Min.=Minuten | Sek.=Sekunden |
+    l/100 km=Liter auf 100 Kilometer | l/100km=Liter auf 100 Kilometer |
+    µg/m³=Mikrogramm pro Kubikmeter | mg/l=Milligramm pro Liter | g/km=Gramm pro Kilometer |
+    m/s=Meter pro Sekunde | €/m²=Euro pro Quadratmeter | l=Liter | ml=Milliliter | °C=Grad Celsius |
+    °=Grad | kWh=Kilowattstunden | MW=Megawatt | GW=Gigawatt | kW=Kilowatt | PS=P S | GB=Gigabyte |
+    MB=Megabyte | TB=Terabyte | kB=Kilobyte | Mbit/s=Megabit pro Sekunde | GHz=Gigahertz | Hz=Hertz |
+    dB=Dezibel | µm=Mikrometer | hPa=Hektopascal | Std.=Stunden | Min.=Minuten | Sek.=Sekunden |
     ha=Hektar
     """
     ),
     abbreviations=table(
         """
-    z. B.=zum Beispiel | z.B.=zum Beispiel | d. h.=das heißt | u. a.=unter anderem | u. Ä.=und Ähnliches
-    | i. d. R.=in der Regel | v. a.=vor allem | o. Ä.=oder Ähnliches | s. o.=siehe oben |
-    s. u.=siehe unten | v. Chr.=vor Christus | n. Chr.=nach Christus | usw.=und so weiter |
-    etc.=et cetera | bzw.=beziehungsweise | ca.=circa | ggf.=gegebenenfalls | evtl.=eventuell |
-    inkl.=inklusive | exkl.=exklusive | max.=maximal | min.=minimal | vgl.=vergleiche | sog.=sogenannte
-    | Nr.=Nummer | Dr.=Doktor | Prof.=Professor | Hr.=Herr | Fr.=Frau | St.=Sankt | Str.=Straße |
-    Bd.=Band | Kap.=Kapitel | Abs.=Absatz | Art.=Artikel | Abb.=Abbildung | Jh.=Jahrhundert |
-    Tel.=Telefon | geb.=geboren | gest.=gestorben | zzgl.=zuzüglich | bspw.=beispielsweise |
-    Mio.=Millionen | Mrd.=Milliarden
+    z. B.=zum Beispiel | z.B.=zum Beispiel | d. h.=das heißt | u. a.=unter anderem |
+    u. Ä.=und Ähnliches | i. d. R.=in der Regel | v. a.=vor allem | o. Ä.=oder Ähnliches |
+    s. o.=siehe oben | s. u.=siehe unten | v. Chr.=vor Christus | n. Chr.=nach Christus |
+    usw.=und so weiter | etc.=et cetera | bzw.=beziehungsweise | ca.=circa | ggf.=gegebenenfalls |
+    evtl.=eventuell | inkl.=inklusive | exkl.=exklusive | max.=maximal | min.=minimal |
+    vgl.=vergleiche | sog.=sogenannte | Nr.=Nummer | Dr.=Doktor | Prof.=Professor | Hr.=Herr |
+    Fr.=Frau | S.=Seite | Kfz=Kraftfahrzeug | Lkw=Lastkraftwagen | Pkw=Personenkraftwagen |
+    PLZ=Postleitzahl | Hbf.=Hauptbahnhof | Hbf=Hauptbahnhof | Mrd=Milliarden | Std.=Stunden |
+    Jhs.=Jahrhunderts | i. A.=im Auftrag | u. U.=unter Umständen | z. T.=zum Teil | z. Z.=zurzeit |
+    e. V.=eingetragener Verein | m. E.=meines Erachtens | Hrsg.=Herausgeber | Verf.=Verfasser |
+    St.=Sankt | Str.=Straße | Bd.=Band | Kap.=Kapitel | Abs.=Absatz | Art.=Artikel | Abb.=Abbildung |
+    Jh.=Jahrhundert | Tel.=Telefon | geb.=geboren | gest.=gestorben | zzgl.=zuzüglich |
+    bspw.=beispielsweise | Mio.=Millionen | Mrd.=Milliarden
     """
     ),
     to="bis",
@@ -125,7 +207,7 @@ LANGUAGE = Language(
     year=_year,
     spell_decimals=True,
     ordinal=_ordinal,
-    ordinal_mark=r"(?:ern?(?!\w)|\.(?=\s(?:[A-ZÄÖÜ]|\w+e[rn]?\s)))",
+    ordinal_mark=r"(?:ern?(?!\w)|\.(?=\s(?:(?:bis|und|oder|–)\s\d|[A-ZÄÖÜ]|\w+e[rn]?\s)))",
     ordinal_numerals=True,
     acronyms=words("UNO GAU"),
     numeral_mark=r"\.?",

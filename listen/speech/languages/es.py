@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from listen.speech.languages.counting_more import agree_spanish, singular_romance, spanish
 from listen.speech.languages.european import Language
+from listen.speech.languages.marks import Marks
 from listen.speech.rules import listed, table, triples, words
 
 _ORDINALS = listed(
@@ -12,8 +14,17 @@ _ORDINALS = listed(
 )
 
 
+_TENS = listed(
+    "_ décimo vigésimo trigésimo cuadragésimo quincuagésimo sexagésimo septuagésimo octogésimo nonagésimo"
+)
+
+
 def _ordinal(number: str, mark: str, before: str) -> str:
     n = int(number)
+    if (12 < n < 100 and mark and mark != "ª") or (12 < n < 100 and before.islower()):
+        ten, unit = divmod(n, 10)
+        parts = [_TENS[ten], *([_ORDINALS[unit] + ("o" if unit in (1, 3) else "")] if unit else [])]
+        return " ".join(part[:-1] + "a" if "ª" in mark or "a" in mark else part for part in parts)
     if not 1 <= n <= 12:
         return number
     word = _ORDINALS[n]
@@ -24,7 +35,44 @@ def _ordinal(number: str, mark: str, before: str) -> str:
     return word if "er" in mark or n not in (1, 3) else f"{word}o"
 
 
+def _time(hour: int, minute: int | None, written: str) -> str:
+    said = {1: "una", 21: "veintiuna"}.get(hour, str(hour))
+    if not minute:
+        return f"{said} horas" if written.rstrip().endswith("h") else said
+    return f"{said} y {minute}" if minute < 10 else f"{said} {minute}"
+
+
 LANGUAGE = Language(
+    cardinal=spanish,
+    agree=agree_spanish,
+    singular=singular_romance,
+    articles=words("el la del al los las un una"),
+    say_time=_time,
+    numbered=words("siglo capítulo tomo título acto"),
+    queens=words("Isabel Juana Catalina María Cristina Margarita"),
+    marks=Marks(
+        score=" a ",
+        score_words=r"gan[óa]|perdi|venci|empat|gole|impuso|derrot|victoria|marcador|final|set|partido",
+        coins=" con ",
+        plus="más",
+        plus_minus="más menos",
+        permille="por mil",
+        section=("párrafo", "párrafos"),
+        and_="y",
+        times="por",
+        equals="igual a",
+        out_of="sobre",
+        fractions={
+            "½": "medio ",
+            "¼": "un cuarto de ",
+            "¾": "tres cuartos de ",
+            "⅓": "un tercio de ",
+            "⅔": "dos tercios de ",
+        },
+        round_the_clock={"24/7": "24 7"},
+        phone_words=r"(?i:tel\.?|tfno\.?|teléfono|móvil|fax|número)",
+        phones=(r"[89]\d \d{3}(?: \d\d){2}", r"[6-9]\d\d(?: \d\d){3}", r"(?:80\d|90\d) \d{3} \d{3}"),
+    ),
     percent="por ciento",
     comma="coma",
     minus="menos",
@@ -49,9 +97,12 @@ LANGUAGE = Language(
     ),
     units=table(
         """
-    km/h=kilómetros por hora | km²=kilómetros cuadrados | km2=kilómetros cuadrados | m²=metros cuadrados
-    | m2=metros cuadrados | km=kilómetros | m=metros | cm=centímetros | mm=milímetros | kg=kilos |
-    g=gramos | t=toneladas | l=litros | °C=grados | ºC=grados | °=grados | kWh=kilovatios hora |
+    km/h=kilómetros por hora | km²=kilómetros cuadrados | km2=kilómetros cuadrados |
+    m²=metros cuadrados | m2=metros cuadrados | km=kilómetros | m=metros | cm=centímetros |
+    mm=milímetros | kg=kilos | g=gramos | t=toneladas | µg/m³=microgramos por metro cúbico |
+    l/100 km=litros a los 100 kilómetros | mg/l=miligramos por litro | m³=metros cúbicos |
+    ml=mililitros | mg=miligramos | GB=gigabytes | MB=megabytes | TB=terabytes | dB=decibelios |
+    GHz=gigahercios | Hz=hercios | l=litros | °C=grados | ºC=grados | °=grados | kWh=kilovatios hora |
     MW=megavatios | GW=gigavatios | min=minutos | ha=hectáreas
     """
     ),
@@ -60,9 +111,12 @@ LANGUAGE = Language(
     Sr.=señor | Sra.=señora | Srta.=señorita | Dr.=doctor | Dra.=doctora | D.=don | Dña.=doña |
     Ud.=usted | Uds.=ustedes | EE. UU.=Estados Unidos | EE.UU.=Estados Unidos | EEUU=Estados Unidos |
     etc.=etcétera | p. ej.=por ejemplo | pág.=página | págs.=páginas | núm.=número | n.º=número |
-    nº=número | a. C.=antes de Cristo | d. C.=después de Cristo | aprox.=aproximadamente | Avda.=avenida
-    | Av.=avenida | C/=calle | tel.=teléfono | art.=artículo | vol.=volumen | prof.=profesor |
-    Prof.=profesor | Gral.=general | Sto.=santo | Sta.=santa | admón.=administración |
+    nº=número | a. C.=antes de Cristo | d. C.=después de Cristo | aprox.=aproximadamente |
+    Avda.=avenida | Av.=avenida | C/=calle | tel.=teléfono | art.=artículo | JJ. OO.=Juegos Olímpicos |
+    JJ.OO.=Juegos Olímpicos | FF. AA.=Fuerzas Armadas | RR. HH.=Recursos Humanos |
+    CC. OO.=Comisiones Obreras | n.°=número | pp.=páginas | p.=página | cap.=capítulo |
+    Excmo.=excelentísimo | D.ª=doña | S. A.=sociedad anónima | S.A.=sociedad anónima | vol.=volumen |
+    prof.=profesor | Prof.=profesor | Gral.=general | Sto.=santo | Sta.=santa | admón.=administración |
     dpto.=departamento
     """
     ),
@@ -70,7 +124,9 @@ LANGUAGE = Language(
     clock="{h} y {m}",
     hour="{h} en punto",
     times=(
-        r"(?P<h>[01]?\d|2[0-4])[:.](?P<m>[0-5]\d)(?=\s?h(?:oras?)?\b)(?:\s?h\b)?",
+        r"(?P<h>[01]?\d|2[0-4])[:.](?P<m>[0-5]\d)\s?h\b",
+        r"(?P<h>[01]?\d|2[0-4])[:.](?P<m>[0-5]\d)(?=\s?horas?\b)",
+        r"(?P<h>[01]?\d|2[0-4])(?P<m>)\s?h\b",
         r"(?P<h>[01]?\d|2[0-4]):(?P<m>[0-5]\d)(?![:\d])",
     ),
     date="{day} de {month}",

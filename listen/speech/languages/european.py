@@ -12,6 +12,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from listen.speech.languages.counting import worded
+from listen.speech.languages.marks import Marks, mark_digits, mark_letters, mark_symbols
 from listen.speech.numbers import roman
 from listen.speech.rules import Here, Rule, Said, whole
 
@@ -66,14 +67,45 @@ class Language:
     acronyms: frozenset[str] = frozenset()
     """Two or three capitals that are said as a word."""
     single: Callable[[str], bool] = field(default=lambda amount: amount == "1")
-    cardinal: Callable[[int], str] | None = None
-    """Says whole numbers in words; none leaves the figures to the engine."""
+    cardinal: Callable[[int], str] = str
+    """Says whole numbers in words."""
+    agree: Callable[[str, str], str] = field(default=lambda said, noun: said)
+    """(a number's words, the noun after it) → the words in the form that the noun wants."""
+    say_time: Callable[[int, int | None, str], str] | None = None
+    """(hour, minute, what was written) → the time of day, where `clock` and `hour` do not do."""
+    numbered: frozenset[str] = frozenset()
+    """Words behind which a Roman numeral is a cardinal: "chapter", "volume"."""
+    articles: frozenset[str] = frozenset()
+    """Words before which a Roman numeral, with a name after it, is an ordinal: "der II. Weltkrieg"."""
+    article_mark: str = "º"
+    """How `ordinal` is asked for it."""
+    before: Callable[[Here, int], str] = field(default=lambda here, at: here.before(at).lower())
+    """The word before a place, as `ordinal` and `day` need it."""
+    singular: Callable[[str], str] = field(default=lambda many: many)
+    """Units or "millions" → one of them."""
+    until: str = r"(?!)"
+    """A pattern behind the second of two times of day: "9.00–17.00 Uhr"."""
+    queens: frozenset[str] = frozenset()
+    """Names of women who reigned: their numeral is feminine, by `ordinal` with the mark "ª"."""
+    marks: Marks = field(default_factory=Marks)
+    """Scores, ratios, numbers of telephones, fractions and single signs."""
 
 
 _DIGITS = r"\d{1,3}(?:[.\u00a0\u202f ]\d{3})+(?!\d)|\d+"
 
+_TIME = r"(?P<{}>[01]?\d|2[0-4])[:.h](?P<{}>[0-5]\d)?"
+_FROM, _TILL = _TIME.format("h", "m"), _TIME.format("i", "n")
+_BEFORE_DAYS = frozenset(("am", "vom", "zum", "bis", "ab", "seit", "der", "den", "dem", "beim"))
 _NUMBERLIKE = re.compile(r"\d{7}")
 """So many figures without a separator are somebody's number: the engine's to read."""
+
+
+def _short_names(pattern: str) -> set[str]:
+    """What a pattern of short months matches: "jan|sept?" → jan, sep, sept."""
+    found = set()
+    for name in pattern.lower().split("|"):
+        found |= {name.rstrip("?"), name[:-2]} if name.endswith("?") else {name}
+    return found
 
 
 class European:
@@ -88,27 +120,30 @@ class European:
         ) | {k.split(" ")[0].split(".")[0].lower() for k in language.abbreviations}
         scales = "|".join(re.escape(s) for s in sorted(language.magnitudes, key=len, reverse=True))
         self._scale = rf"(?:\s?(?P<scale>{scales})(?!\w))?"
-        self.triggers |= {"ier", "ire"}
+        self.triggers |= {"ier", "ire", "ve", "xe"} | _short_names(language.short_months)
+        self.triggers |= {f"{el}{mark}{word}" for word in self.triggers for el in "ld" for mark in "'’"}
         self.letters = self._worded(self._letters())
         self.digits = self._worded(self._digits())
         self.symbols = self._worded(self._symbols())
 
     def _worded(self, rules: tuple[Rule, ...]) -> tuple[Rule, ...]:
-        """The rules, their figures said in words where the language knows them."""
-        cardinal = self._language.cardinal
-        if cardinal is None:
-            return rules
+        """The rules, their figures said in words that agree with what they count."""
+        cardinal, agree = self._language.cardinal, self._language.agree
 
-        def wrapped(rule: Rule, cardinal: Callable[[int], str]) -> Rule:
+        def wrapped(rule: Rule) -> Rule:
             def say(m: re.Match[str], here: Here) -> Said | None:
                 said = rule.say(m, here)
-                if said is None or _NUMBERLIKE.search(m.group()):
+                if said is None or (
+                    _NUMBERLIKE.search(m.group()) and any(_NUMBERLIKE.search(w) for w, _, _ in said.pieces)
+                ):
                     return said
-                return Said(tuple((worded(w, cardinal), a, b) for w, a, b in said.pieces), said.end)
+                noun = here.after(said.end)
+                spoken = tuple((worded(w, cardinal, agree, noun), a, b) for w, a, b in said.pieces)
+                return Said(spoken, said.end)
 
             return rule.saying(say)
 
-        return tuple(wrapped(rule, cardinal) for rule in rules)
+        return tuple(wrapped(rule) for rule in rules)
 
     def _letters(self) -> tuple[Rule, ...]:
         signs, amount = self._prefixed()
@@ -116,9 +151,14 @@ class European:
         ends = "|".join(re.escape(s).replace(r"\ ", r"\s?") for s in short)
         return (
             Rule(rf"(?P<sign>{signs})\s?{amount}{self._scale}", self._money),
-            Rule(rf"(?:{ends})(?!\w)", self._abbreviation),
+            Rule(rf"(?P<el>[ldLD]['’])?(?P<short>{ends})(?!\w)", self._abbreviation),
+            Rule(
+                rf"(?P<month>(?:{self._language.short_months})\.)(?=\s(?:de\s)?(?:1\d|20)\d\d)",
+                self._short_month,
+            ),
             Rule(rf"(?P<r>[IVXLCDM]{{2,}}|[IVX]){self._language.numeral_mark}(?![\w'’-]|\.\w)", self._roman),
             Rule(r"(?P<r>[IVX]+)(?P<mark>er|ère|e|ème|º|ª|o)(?!\w)", self._roman_ordinal),
+            *mark_letters(self._language.marks),
             Rule(r"[A-ZÄÖÜÉ]{2,5}(?![\w&])", self._capitals),
         )
 
@@ -132,13 +172,17 @@ class European:
         upto = rf"(?:\s?[-–/]\s?(?P<b>{_DIGITS})(?:,(?P<e>\d+))?)?"
         year = rf"(?:\s*(?:{lang.of}\s+)?(?P<year>1\d{{3}}|20\d\d)(?!\d|[.,]\d))?"
         return (
+            *mark_digits(lang.marks),
+            Rule(rf"{_FROM}\s?[-–]\s?{_TILL}\s?(?:{lang.until})", self._times),
             *(Rule(pattern, self._time) for pattern in lang.times),
+            Rule(r"(?P<day>3[01]|[12]\d|0?[1-9])\.\s?(?P<m>1[0-2]|0?[1-9])\.(?!\d)", self._short_date),
             Rule(rf"(?P<day>3[01]|[12]\d|0?[1-9]){lang.day_mark}{between}{self._month}{year}", self._date),
             Rule(r"(?P<day>3[01]|[12]\d|0?[1-9])(?P<sep>[./-])(?P<m>1[0-2]|0?[1-9])(?P=sep)"
                  r"(?P<year>(?:1\d|20)\d\d)(?!\d)", self._numeric_date),
             Rule(rf"{amount}{upto}{self._scale}\s?(?P<sign>{signs})(?!\w)", self._money),
             Rule(rf"{amount}{upto}\s?%", self._percent),
-            Rule(rf"{amount}{upto}\s?(?P<unit>{units})(?![\w²³])", self._unit),
+            Rule(rf"{amount}{upto}\s?‰", self._permille),
+            Rule(rf"{amount}{upto}\s?(?P<unit>{units})(?![\w²³]|['’]\w)", self._unit),
             Rule(rf"(?P<n>\d+){lang.ordinal_mark}", self._ordinal),
             Rule(rf"{amount}{upto}\s?(?P<scale>{scales})(?!\w)", self._scaled),
             Rule(rf"{amount}{upto}(?!\w)", self._number),
@@ -149,16 +193,18 @@ class European:
         """Patterns of the signs that stand before a sum, and of the sum."""
         before = [s for s in self._language.currencies if not (s.isalpha() and s[1:].islower())]
         signs = "|".join(re.escape(s) for s in sorted(before, key=len, reverse=True))  # not "Euro 2024"
-        return signs, rf"(?P<a>{_DIGITS})(?:[.,](?P<d>\d{{1,2}}(?!\d)))?(?P<b>(?!))?(?P<e>(?!))?"
+        upto = rf"(?:\s?[-–]\s?(?P<b>{_DIGITS})(?P<e>(?!))?(?![\w,]))?"
+        return signs, rf"(?P<a>{_DIGITS})(?:[.,](?:(?P<d>\d{{1,2}}(?!\d))|[-–—]))?{upto}"
 
     def _symbols(self) -> tuple[Rule, ...]:
         lang = self._language
         signs, amount = self._prefixed()
         return (
             Rule(rf"(?P<sign>{signs})\s?{amount}{self._scale}", self._money),
+            *mark_symbols(lang.marks),
             Rule(r"(?<![\w)])[-−](?=\d)", lambda m, here: whole(m, lang.minus)),
             Rule(r"\[\d{1,3}\]", lambda m, here: Said((("", m.start(), m.end()),), m.end())),
-            Rule(r"[%&+=@§€$£]", self._sign),
+            Rule(r"[%@€$£]", self._sign),
         )
 
     def _figure(self, whole_part: str, decimals: str | None) -> str:
@@ -178,25 +224,36 @@ class European:
         one, many, cent = self._language.currencies[m["sign"]]
         scale = self._language.magnitudes[m["scale"]] if m["scale"] else ""
         if scale:
-            return whole(m, f"{self._range(m)} {scale}{self._language.scaled_of}{many}")
+            return whole(m, f"{self._range(m)} {self._counted(m, scale)}{self._language.scaled_of}{many}")
         if m["d"] and len(m["d"]) == 2 and not m["b"]:
             amount = self._figure(m["a"], None)
             major = f"{amount} {one if self._language.single(amount) else many}"
             minor = m["d"].lstrip("0")
             if amount == "0" and minor:
                 return whole(m, f"{minor} {cent}")
-            return whole(m, f"{major} {minor}" if minor else major)
+            return whole(m, f"{major}{self._language.marks.coins}{minor}" if minor else major)
         single = self._language.single(m["a"]) and not m["d"] and not m["b"]
         return whole(m, f"{self._range(m)} {one if single else many}")
+
+    def _permille(self, m: re.Match[str], here: Here) -> Said | None:
+        return whole(m, f"{self._range(m)} {self._language.marks.permille}")
 
     def _percent(self, m: re.Match[str], here: Here) -> Said | None:
         return whole(m, f"{self._range(m)} {self._language.percent}")
 
     def _unit(self, m: re.Match[str], here: Here) -> Said | None:
-        return whole(m, f"{self._range(m)} {self._language.units[m['unit']]}")
+        before = here.before(m.start()).lower()
+        if m["unit"] == "°" and before in self._language.articles and here.after(m.end()):
+            said = self._language.ordinal(m["a"], "º", before)
+            return whole(m, said) if said else None
+        return whole(m, f"{self._range(m)} {self._counted(m, self._language.units[m['unit']])}")
 
     def _scaled(self, m: re.Match[str], here: Here) -> Said | None:
-        return whole(m, f"{self._range(m)} {self._language.magnitudes[m['scale']]}")
+        return whole(m, f"{self._range(m)} {self._counted(m, self._language.magnitudes[m['scale']])}")
+
+    def _counted(self, m: re.Match[str], many: str) -> str:
+        """The unit's word as its number wants it."""
+        return self._language.singular(many) if m["a"] == "1" and not m["d"] and not m["b"] else many
 
     def _number(self, m: re.Match[str], here: Here) -> Said | None:
         if m["b"] is None and m["d"] is None and re.fullmatch(r"1[1-9]\d\d", m["a"]):
@@ -204,18 +261,31 @@ class European:
         if m["b"] and m["d"] is None and re.fullmatch(r"1[1-9]\d\d|20\d\d", m["a"]) and len(m["b"]) in (2, 4):
             first = self._language.year(int(m["a"]))
             last = self._language.year(int(m["b"])) if len(m["b"]) == 4 else m["b"]
-            return whole(m, f"{first} {self._language.to} {last}")
-        if m["b"] and float(re.sub(r"\D", "", m["a"])) >= float(re.sub(r"\D", "", m["b"])):
+            return whole(m, f"{first} {last}" if "/" in m.group() else f"{first} {self._language.to} {last}")
+        if m["b"] and "/" in m.group():  # a season, 2019/20
             return whole(m, f"{self._figure(m['a'], m['d'])} {self._figure(m['b'], m['e'])}")
+        if m["b"] and float(re.sub(r"\D", "", m["a"])) >= float(re.sub(r"\D", "", m["b"])):
+            joint = self._language.marks.score if len(m["a"]) < 4 and not m["d"] else " "
+            return whole(m, f"{self._figure(m['a'], m['d'])}{joint}{self._figure(m['b'], m['e'])}")
         return whole(m, self._range(m))
 
     def _time(self, m: re.Match[str], here: Here) -> Said | None:
         hour, minute = int(m["h"]), m["m"]
         if hour > 24 or (minute and int(minute) > 59):
             return None
+        return whole(m, self._clock(hour, minute, m.group()))
+
+    def _clock(self, hour: int, minute: str | None, written: str) -> str:
+        if self._language.say_time is not None:
+            return self._language.say_time(hour, int(minute) if minute else None, written)
         if not minute or minute == "00":
-            return whole(m, self._language.hour.format(h=hour))
-        return whole(m, self._language.clock.format(h=hour, m=int(minute)))
+            return self._language.hour.format(h=hour)
+        return self._language.clock.format(h=hour, m=int(minute))
+
+    def _times(self, m: re.Match[str], here: Here) -> Said | None:
+        """Two times of day, the first without what marks it as one."""
+        ends = [self._clock(int(m[h]), m[n], m.group()) for h, n in (("h", "m"), ("i", "n"))]
+        return whole(m, f"{ends[0]} {self._language.to} {ends[1]}")
 
     def _name(self, written: str) -> str:
         low = written.rstrip(".").lower()
@@ -225,7 +295,9 @@ class European:
         return next((n for n in self._language.months if n.lower()[:2] == low[:2]), written)
 
     def _spell_date(self, day: int, month: str, year: str | None, here: Here, at: int) -> str:
-        said = self._language.date.format(day=self._language.day(day, here.before(at).lower()), month=month)
+        said = self._language.date.format(
+            day=self._language.day(day, self._language.before(here, at)), month=month
+        )
         return f"{said}{self._language.year_of}{self._language.year(int(year))}" if year else said
 
     def _date(self, m: re.Match[str], here: Here) -> Said | None:
@@ -235,19 +307,38 @@ class European:
         month = self._language.months[int(m["m"]) - 1]
         return whole(m, self._spell_date(int(m["day"]), month, m["year"], here, m.start()))
 
+    def _short_date(self, m: re.Match[str], here: Here) -> Said | None:
+        """ "am 7.10.": a day and a month, each with its point, behind a word that announces a day."""
+        if self._language.day_mark != r"\." or here.before(m.start()).lower() not in _BEFORE_DAYS:
+            return None
+        said = self._spell_date(int(m["day"]), self._language.months[int(m["m"]) - 1], None, here, m.start())
+        return Said(((said, m.start(), m.end() - 1),), m.end() - 1)
+
+    def _short_month(self, m: re.Match[str], here: Here) -> Said | None:
+        return whole(m, self._name(m["month"]))
+
     def _ordinal(self, m: re.Match[str], here: Here) -> Said | None:
         mark = m.group()[len(m["n"]) :]
-        said = self._language.ordinal(m["n"], mark, here.before(m.start()).lower())
+        said = self._language.ordinal(m["n"], mark, self._language.before(here, m.start()))
         return whole(m, said) if said else None
 
     def _roman(self, m: re.Match[str], here: Here) -> Said | None:
         n, before = roman(m["r"]), here.before(m.start())
+        if n and before.lower() in self._language.numbered:
+            return whole(m, str(n))
+        pointed = m.group().endswith(".") or self._language.numeral_mark == ""
+        if n and pointed and before.lower() in self._language.articles and here.after(m.end())[:1].isupper():
+            said = self._language.ordinal(
+                str(n), self._language.article_mark, self._language.before(here, m.start())
+            )
+            return whole(m, said) if said else None
         if n and here.after(m.end()).lower() in self._language.centuries:
             return whole(m, self._language.ordinal(str(n), "º", before) or str(n))
         if not n or n > 30 or (len(m["r"]) == 1 and not before[:1].isupper()):
             return None
-        if len(m["r"]) > 1 and before[:1].isupper() and self._language.ordinal_numerals and n > 1:
-            return whole(m, self._language.ordinal(str(n), "", before) or str(n))
+        if before[:1].isupper() and self._language.ordinal_numerals:
+            mark = "ª" if before in self._language.queens else ""
+            return whole(m, self._language.ordinal(str(n), mark, before) or str(n))
         return whole(m, str(n)) if len(m["r"]) > 1 and m["r"] not in ("CD", "DC", "MI", "DI", "LI") else None
 
     def _roman_ordinal(self, m: re.Match[str], here: Here) -> Said | None:
@@ -256,12 +347,12 @@ class European:
         return whole(m, said) if said else None
 
     def _abbreviation(self, m: re.Match[str], here: Here) -> Said | None:
-        written = re.sub(r"\s+", " ", m.group())
+        written = re.sub(r"\s+", " ", m["short"])
         table = self._language.abbreviations
         said = table.get(written) or table.get(written.replace(" ", "")) or next(
             (v for k, v in table.items() if k.replace(" ", "") == written.replace(" ", "")), ""
         )  # fmt: skip
-        return whole(m, said) if said else None
+        return whole(m, f"{m['el'] or ''}{said}") if said else None
 
     def _capitals(self, m: re.Match[str], here: Here) -> Said | None:
         """Letters where nobody could say a word; the rest the engine knows."""

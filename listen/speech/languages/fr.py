@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from listen.speech.languages.counting import french
+from listen.speech.languages.counting_more import agree_french, singular_romance
 from listen.speech.languages.european import Language
+from listen.speech.languages.marks import Marks
 from listen.speech.rules import listed, table, triples, words
 
 _ORDINALS = listed(
@@ -24,11 +26,61 @@ def _ordinal(number: str, mark: str, before: str) -> str:
         return f"{_ordinal(number, mark[:-1], before)}s"
     if n == 1:
         return "première" if mark.startswith(("r", "è")) and "re" in mark else "premier"
-    return _ORDINALS[n] if n <= 31 else f"{number}ième"
+    if mark in ("nd", "nde"):
+        return "seconde" if mark == "nde" else "second"
+    return _ORDINALS[n] if n <= 31 else _ending(french(n))
+
+
+def _ending(said: str) -> str:
+    """ "cent" → "centième", "quatre-vingts" → "quatre-vingtième"."""
+    if said.endswith(("cents", "vingts")):
+        said = said[:-1]
+    if said.endswith("cinq"):
+        return said + "uième"
+    if said.endswith("neuf"):
+        return said[:-1] + "vième"
+    return (said[:-1] if said.endswith("e") else said) + "ième"
+
+
+def _time(hour: int, minute: int | None, written: str) -> str:
+    said = {0: "zéro heure", 1: "une heure", 21: "vingt et une heures"}.get(hour, f"{hour} heures")
+    return f"{said} {minute}" if minute else said
 
 
 LANGUAGE = Language(
     cardinal=french,
+    agree=agree_french,
+    singular=singular_romance,
+    say_time=_time,
+    numbered=words("chapitre tome acte livre titre article"),
+    marks=Marks(
+        score=" à ",
+        score_words=r"gagn|battu|bat |perd|victoire|défaite|score|nul|mèn|menait|impos|set|points",
+        permille="pour mille",
+        section=("paragraphe", "paragraphes"),
+        plus_minus="plus ou moins",
+        and_="et",
+        times="fois",
+        equals="égale",
+        out_of="sur",
+        fractions={
+            "½": "un demi ",
+            "¼": "un quart ",
+            "¾": "trois quarts ",
+            "⅓": "un tiers ",
+            "⅔": "deux tiers ",
+        },
+        round_the_clock={
+            "24h/24": "24 heures sur 24",
+            "24/7": "24 heures sur 24, 7 jours sur 7",
+            "7j/7": "7 jours sur 7",
+            "24/24": "24 heures sur 24",
+            "7/7": "7 jours sur 7",
+        },
+        pairs=True,
+        phone_words=r"(?i:tél\.?|téléphone|fax|numéro)",
+        phones=(r"0\d(?:[ .]\d\d){4}", r"0 8\d\d(?: \d\d){3}", r"3\d \d\d"),
+    ),
     percent="pour cent",
     comma="virgule",
     minus="moins",
@@ -42,7 +94,8 @@ LANGUAGE = Language(
         """
     €=euro/euros/centimes | $=dollar/dollars/cents | £=livre/livres/pence |
     CHF=franc suisse/francs suisses/centimes | EUR=euro/euros/centimes | ¥=yen/yens/sens |
-    dollars=dollar/dollars/cents | euros=euro/euros/centimes
+    dollars=dollar/dollars/cents | euros=euro/euros/centimes | M€=million d'euros/millions d'euros/ |
+    Md€=milliard d'euros/milliards d'euros/ | k€=millier d'euros/mille euros/
     """
     ),
     magnitudes=table(
@@ -55,8 +108,10 @@ LANGUAGE = Language(
         """
     km/h=kilomètres heure | km²=kilomètres carrés | m²=mètres carrés | m³=mètres cubes | km=kilomètres |
     m=mètres | cm=centimètres | mm=millimètres | kg=kilos | g=grammes | mg=milligrammes | t=tonnes |
+    l/100 km=litres aux 100 kilomètres | µg/m³=microgrammes par mètre cube | mg/l=milligrammes par litre |
+    g/km=grammes par kilomètre | m/s=mètres par seconde | ml=millilitres | cl=centilitres | dB=décibels |
     l=litres | °C=degrés | °=degrés | kWh=kilowattheures | MW=mégawatts | GW=gigawatts | min=minutes |
-    Go=gigaoctets | Mo=mégaoctets | ha=hectares
+    Go=gigaoctets | Mo=mégaoctets | To=téraoctets | Ko=kilooctets | GHz=gigahertz | Hz=hertz | ha=hectares
     """
     ),
     abbreviations=table(
@@ -64,14 +119,18 @@ LANGUAGE = Language(
     M.=monsieur | MM.=messieurs | Mme=madame | Mmes=mesdames | Mlle=mademoiselle | Dr=docteur |
     Pr=professeur | Me=maître | etc.=et cetera | p. ex.=par exemple | cf.=confer | env.=environ |
     av. J.-C.=avant Jésus-Christ | apr. J.-C.=après Jésus-Christ | n°=numéro | N°=numéro | nos=nos |
-    St=saint | Ste=sainte | bd=boulevard | tél.=téléphone | vol.=volume | art.=article | éd.=édition |
-    chap.=chapitre | Cie=compagnie | s'il vous plaît=s'il vous plaît | S.A.=S A | c.-à-d.=c'est-à-dire
+    St=saint | Ste=sainte | bd=boulevard | tél.=téléphone | vol.=volume | Art.=article | p.=page |
+    pp.=pages | Mgr=monseigneur | Bd=boulevard | av.=avenue | ex.=exemple | J.-C.=Jésus-Christ |
+    hab.=habitants | min.=minimum | max.=maximum | adj.=adjoint | dép.=département | art.=article |
+    éd.=édition | chap.=chapitre | Cie=compagnie | s'il vous plaît=s'il vous plaît | S.A.=S A |
+    c.-à-d.=c'est-à-dire
     """
     ),
     to="à",
     clock="{h} heures {m}",
     hour="{h} heures",
     times=(
+        r"(?P<h>[01]?\d|2[0-4])\s?h\s?(?P<m>[0-5]\d)\s?min(?!\w)",
         r"(?P<h>[01]?\d|2[0-4])\s?[hH]\s?(?P<m>[0-5]\d)?(?!\w)",
         r"(?P<h>[01]?\d|2[0-4]):(?P<m>[0-5]\d)(?![:\d])",
     ),

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from listen.speech.languages.counting_more import agree_italian, italian, singular_italian
 from listen.speech.languages.european import Language
+from listen.speech.languages.marks import Marks
 from listen.speech.rules import listed, table, triples, words
 
 _ORDINALS = listed(
@@ -16,13 +18,55 @@ _ORDINALS = listed(
 
 def _ordinal(number: str, mark: str, before: str) -> str:
     n = int(number)
-    if not 1 <= n < len(_ORDINALS):
+    if not 1 <= n < 1000:
         return number
-    word = _ORDINALS[n]
+    word = _ORDINALS[n] if n < len(_ORDINALS) else _ending(italian(n))
     return f"{word[:-1]}a" if "ª" in mark else word
 
 
+def _ending(said: str) -> str:
+    """ "trentacinque" → "trentacinquesimo", "ventitré" → "ventitreesimo"."""
+    if said.endswith("é"):
+        return said[:-1] + "eesimo"
+    return (said if said.endswith("sei") else said[:-1]) + "esimo"
+
+
+def _time(hour: int, minute: int | None, written: str) -> str:
+    said = "una" if hour == 1 else str(hour)
+    return f"{said} e {minute}" if minute else said
+
+
 LANGUAGE = Language(
+    cardinal=italian,
+    agree=agree_italian,
+    singular=singular_italian,
+    articles=words("il lo la del dal al nel sul un uno una suo ogni"),
+    say_time=_time,
+    numbered=words("capitolo tomo titolo atto"),
+    queens=words("Elisabetta Caterina Maria Margherita Cristina Giovanna"),
+    marks=Marks(
+        score=" a ",
+        score_words=r"vin[ct]|perd|batt|pareg|finisc|finale|sconfi|vittoria|risultato|set|punteggio",
+        coins=" e ",
+        plus="più",
+        plus_minus="più o meno",
+        permille="per mille",
+        section=("paragrafo", "paragrafi"),
+        and_="e",
+        times="per",
+        equals="uguale a",
+        out_of="su",
+        fractions={
+            "½": "mezzo ",
+            "¼": "un quarto di ",
+            "¾": "tre quarti di ",
+            "⅓": "un terzo di ",
+            "⅔": "due terzi di ",
+        },
+        round_the_clock={"24/7": "24 7"},
+        phone_words=r"(?i:tel\.?|telefono|cell\.?|fax|numero|numero verde)",
+        phones=(r"3\d\d \d{6,7}", r"800[ -]\d{6}"),
+    ),
     percent="per cento",
     comma="virgola",
     minus="meno",
@@ -48,7 +92,10 @@ LANGUAGE = Language(
         """
     km/h=chilometri orari | km²=chilometri quadrati | m²=metri quadrati | mq=metri quadrati |
     km=chilometri | m=metri | cm=centimetri | mm=millimetri | kg=chili | g=grammi | t=tonnellate |
-    l=litri | °C=gradi | °=gradi | kWh=chilowattora | MW=megawatt | GW=gigawatt | min=minuti | ha=ettari
+    µg/m³=microgrammi per metro cubo | l/100 km=litri per 100 chilometri | mg/l=milligrammi per litro |
+    m³=metri cubi | ml=millilitri | mg=milligrammi | GB=gigabyte | MB=megabyte | TB=terabyte |
+    dB=decibel | GHz=gigahertz | Hz=hertz | l=litri | °C=gradi | °=gradi | kWh=chilowattora |
+    MW=megawatt | GW=gigawatt | min=minuti | ha=ettari
     """
     ),
     abbreviations=table(
@@ -56,8 +103,11 @@ LANGUAGE = Language(
     Sig.=signor | Sig.ra=signora | sig.=signor | Dott.=dottor | dott.=dottor | Dott.ssa=dottoressa |
     Prof.=professor | prof.=professor | Ing.=ingegner | Avv.=avvocato | On.=onorevole | on.=onorevole |
     Sen.=senatore | ecc.=eccetera | es.=esempio | pag.=pagina | pagg.=pagine | n.=numero |
-    cfr.=confronta | a.C.=avanti Cristo | d.C.=dopo Cristo | ca.=circa | tel.=telefono | art.=articolo |
-    vol.=volume | S.p.A.=società per azioni | SpA=S P A | v.=vedi | fig.=figura
+    cfr.=confronta | a.C.=avanti Cristo | d.C.=dopo Cristo | ca.=circa | tel.=telefono |
+    art.=articolo | ad es.=ad esempio | pp.=pagine | p.=pagina | cap.=capitolo | artt.=articoli |
+    dott.ssa=dottoressa | sig.ra=signora | Mons.=monsignor | mons.=monsignor | Gen.=generale |
+    Col.=colonnello | nn.=numeri | c.a.=corrente anno | vol.=volume | S.p.A.=società per azioni |
+    SpA=S P A | v.=vedi | fig.=figura
     """
     ),
     to="a",
@@ -65,6 +115,7 @@ LANGUAGE = Language(
     hour="{h}",
     times=(
         r"(?<=ore\s)(?P<h>[01]?\d|2[0-4])[:.](?P<m>[0-5]\d)(?![:.\d])",
+        r"(?<=all['’])(?P<h>1)(?P<m>)(?![\d:.,])",
         r"(?<=alle\s)(?P<h>[01]?\d|2[0-4])[:.](?P<m>[0-5]\d)(?![:.\d%])",
         r"(?P<h>[01]?\d|2[0-4]):(?P<m>[0-5]\d)(?![:\d])",
     ),

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from listen.speech.languages.counting_more import dutch
 from listen.speech.languages.european import Language
+from listen.speech.languages.marks import Marks
 from listen.speech.rules import listed, table, triples, words
 
 _ORDINALS = listed(
@@ -18,7 +20,13 @@ _ORDINALS = listed(
 def _ordinal(number: str, mark: str, before: str) -> str:
     n = int(number)
     if n >= len(_ORDINALS):
-        return f"{number}ste"
+        rest = n % 100
+        word = (
+            f"{dutch(n - rest)}{_ORDINALS[rest]}"
+            if n > 100 and 0 < rest < len(_ORDINALS)
+            else f"{dutch(n)}ste"
+        )
+        return word if mark else f"de {word}"
     return _ORDINALS[n] if mark else f"de {_ORDINALS[n]}"
 
 
@@ -30,6 +38,29 @@ def _year(n: int) -> str:
 
 
 LANGUAGE = Language(
+    cardinal=dutch,
+    until=r"uur\b",
+    numbered=words("hoofdstuk deel boek akte artikel"),
+    marks=Marks(
+        score=" ",
+        score_words=r"wint|won|verlie|verlo|gelijk|zege|stand|setstand|nederlaag|versl|met |bij ",
+        plus_minus="plus min",
+        permille="promille",
+        section=("paragraaf", "paragrafen"),
+        and_="en",
+        times="bij",
+        equals="is",
+        out_of="op",
+        fractions={
+            "½": "een halve ",
+            "¼": "een kwart ",
+            "¾": "drie kwart ",
+            "⅓": "een derde ",
+            "⅔": "twee derde ",
+        },
+        round_the_clock={"24/7": "24 7"},
+        phone_words=r"(?i:tel\.?|telefoon|bel|fax|nummer)",
+    ),
     percent="procent",
     comma="komma",
     minus="min",
@@ -55,8 +86,10 @@ LANGUAGE = Language(
         """
     km/u=kilometer per uur | km/h=kilometer per uur | km²=vierkante kilometer | m²=vierkante meter |
     m³=kubieke meter | km=kilometer | m=meter | cm=centimeter | mm=millimeter | kg=kilo | g=gram |
-    mg=milligram | l=liter | °C=graden | °=graden | kWh=kilowattuur | MW=megawatt | GW=gigawatt |
-    min=minuten | ha=hectare
+    mg=milligram | µg/m³=microgram per kubieke meter | l/100 km=liter per 100 kilometer |
+    ml=milliliter | GB=gigabyte | MB=megabyte | TB=terabyte | dB=decibel | GHz=gigahertz | Hz=hertz |
+    l=liter | °C=graden | °=graden | kWh=kilowattuur | MW=megawatt | GW=gigawatt | min=minuten |
+    ha=hectare
     """
     ),
     abbreviations=table(
@@ -64,10 +97,13 @@ LANGUAGE = Language(
     dhr.=de heer | mevr.=mevrouw | mw.=mevrouw | dr.=doctor | drs.=doctorandus | prof.=professor |
     ir.=ingenieur | mr.=meester | bijv.=bijvoorbeeld | bv.=bijvoorbeeld | enz.=enzovoort |
     etc.=et cetera | o.a.=onder andere | d.w.z.=dat wil zeggen | i.p.v.=in plaats van |
-    t.o.v.=ten opzichte van | m.b.t.=met betrekking tot | n.a.v.=naar aanleiding van | a.s.=aanstaande |
-    jl.=jongstleden | ca.=circa | nr.=nummer | blz.=bladzijde | v.Chr.=voor Christus |
-    n.Chr.=na Christus | St.=Sint | tel.=telefoon | art.=artikel | e.d.=en dergelijke | zgn.=zogenaamde
-    | incl.=inclusief | excl.=exclusief | t/m=tot en met
+    t.o.v.=ten opzichte van | m.b.t.=met betrekking tot | n.a.v.=naar aanleiding van |
+    a.s.=aanstaande | jl.=jongstleden | ca.=circa | nr.=nummer | blz.=bladzijde |
+    v.Chr.=voor Christus | n.Chr.=na Christus | St.=Sint | tel.=telefoon | art.=artikel |
+    e.d.=en dergelijke | zgn.=zogenaamde | i.v.m.=in verband met | t.a.v.=ten aanzien van |
+    t.g.v.=ten gevolge van | m.u.v.=met uitzondering van | a.u.b.=alstublieft |
+    z.s.m.=zo snel mogelijk | p.=pagina | vs.=versus | ong.=ongeveer | resp.=respectievelijk |
+    incl.=inclusief | excl.=exclusief | t/m=tot en met
     """
     ),
     to="tot",

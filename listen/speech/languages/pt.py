@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from listen.speech.languages.counting_more import agree_portuguese, portuguese, singular_romance
 from listen.speech.languages.european import Language
+from listen.speech.languages.marks import Marks
 from listen.speech.rules import listed, table, triples, words
 
 _ORDINALS = listed(
@@ -12,15 +14,57 @@ _ORDINALS = listed(
 )
 
 
+_TENS = listed(
+    "_ décimo vigésimo trigésimo quadragésimo quinquagésimo sexagésimo septuagésimo octogésimo nonagésimo"
+)
+
+
 def _ordinal(number: str, mark: str, before: str) -> str:
     n = int(number)
-    if not 1 <= n <= 10:
+    if not 1 <= n <= 100 or (not mark and n > 10) or (mark == "ª" and before[:1].isupper() and n > 10):
         return number
-    word = _ORDINALS[n]
-    return f"{word[:-1]}a" if "ª" in mark or "a" in mark else word
+    parts = ["centésimo"] if n == 100 else [_TENS[n // 10]] * (n > 9) + [_ORDINALS[n % 10]] * (n % 10 > 0)
+    return " ".join(part[:-1] + "a" if "ª" in mark or "a" in mark else part for part in parts)
+
+
+def _time(hour: int, minute: int | None, written: str) -> str:
+    said = {1: "uma hora", 2: "duas horas", 21: "vinte e uma horas", 22: "vinte e duas horas"}.get(
+        hour, f"{hour} horas"
+    )
+    return f"{said} e {minute}" if minute else said
 
 
 LANGUAGE = Language(
+    cardinal=portuguese,
+    agree=agree_portuguese,
+    singular=singular_romance,
+    articles=words("o a do da no na um uma"),
+    say_time=_time,
+    numbered=words("século capítulo tomo título ato"),
+    queens=words("Elizabeth Isabel Maria Catarina Margarida Cristina"),
+    marks=Marks(
+        score=" a ",
+        score_words=r"venc|perd|bate|empat|gole|derrot|vitória|placar|final|resultado|set|por ",
+        coins=" e ",
+        plus="mais",
+        plus_minus="mais ou menos",
+        permille="por mil",
+        section=("parágrafo", "parágrafos"),
+        and_="e",
+        times="por",
+        equals="igual a",
+        out_of="em",
+        fractions={
+            "½": "meio ",
+            "¼": "um quarto de ",
+            "¾": "três quartos de ",
+            "⅓": "um terço de ",
+            "⅔": "dois terços de ",
+        },
+        round_the_clock={"24/7": "24 7"},
+        phone_words=r"(?i:tel\.?|telefone|telemóvel|celular|fax|número)",
+        phones=(r"\d\d 9?\d{4}-\d{4}", r"\d{5}-\d{3}", r"(?:80\d|70\d)(?: \d\d){3}"),
+    ),
     percent="por cento",
     comma="vírgula",
     minus="menos",
@@ -39,24 +83,30 @@ LANGUAGE = Language(
     ),
     magnitudes=table(
         """
-    mi=milhões | bi=bilhões | milhões=milhões | milhão=milhão | bilhões=bilhões |
+    mi=milhões | bi=bilhões | tri=trilhões | milhões=milhões | milhão=milhão | bilhões=bilhões |
     mil milhões=mil milhões | M=milhões | milhões de=milhões | bilhões de=bilhões | mil=mil
     """
     ),
     units=table(
         """
     km/h=quilômetros por hora | km²=quilômetros quadrados | m²=metros quadrados | km=quilômetros |
-    m=metros | cm=centímetros | mm=milímetros | kg=quilos | g=gramas | t=toneladas | l=litros | °C=graus
-    | ºC=graus | °=graus | kWh=quilowatts-hora | MW=megawatts | GW=gigawatts | min=minutos | ha=hectares
+    m=metros | cm=centímetros | mm=milímetros | kg=quilos | g=gramas | t=toneladas |
+    µg/m³=microgramas por metro cúbico | l/100 km=litros aos 100 quilômetros |
+    mg/l=miligramas por litro | m³=metros cúbicos | ml=mililitros | mg=miligramas | GB=gigabytes |
+    MB=megabytes | TB=terabytes | dB=decibéis | GHz=gigahertz | Hz=hertz | l=litros | °C=graus |
+    ºC=graus | °=graus | kWh=quilowatts-hora | MW=megawatts | GW=gigawatts | min=minutos | ha=hectares
     """
     ),
     abbreviations=table(
         """
-    Sr.=senhor | Sra.=senhora | Srs.=senhores | Dr.=doutor | Dra.=doutora | D.=dom | EUA=Estados Unidos
-    | etc.=etcétera | p. ex.=por exemplo | pág.=página | págs.=páginas | nº=número | n.º=número |
-    a. C.=antes de Cristo | d. C.=depois de Cristo | aprox.=aproximadamente | Av.=avenida | R.=rua |
-    tel.=telefone | art.=artigo | vol.=volume | prof.=professor | Prof.=professor | Profa.=professora |
-    Gen.=general | Sto.=santo | Sta.=santa | dep.=deputado | sen.=senador
+    Sr.=senhor | Sra.=senhora | Srs.=senhores | Dr.=doutor | Dra.=doutora | D.=dom |
+    EUA=Estados Unidos | etc.=etcétera | p. ex.=por exemplo | pág.=página | págs.=páginas | nº=número |
+    n.º=número | a. C.=antes de Cristo | d. C.=depois de Cristo | aprox.=aproximadamente |
+    Av.=avenida | R.=rua | tel.=telefone | art.=artigo | a.C.=antes de Cristo | d.C.=depois de Cristo |
+    Eng.=engenheiro | Exmo.=excelentíssimo | pp.=páginas | p.=página | cap.=capítulo |
+    obs.=observação | séc.=século | Ltda.=limitada | Lda.=limitada | vol.=volume | prof.=professor |
+    Prof.=professor | Profa.=professora | Gen.=general | Sto.=santo | Sta.=santa | dep.=deputado |
+    sen.=senador
     """
     ),
     to="a",

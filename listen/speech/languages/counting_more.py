@@ -1,0 +1,303 @@
+"""Whole numbers in Spanish, Italian, Portuguese and Dutch words; how a number agrees with its noun."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from listen.speech.rules import listed, words
+
+_SPANISH = listed(
+    """
+    cero uno dos tres cuatro cinco seis siete ocho nueve diez once doce trece catorce quince dieciséis
+    diecisiete dieciocho diecinueve veinte veintiuno veintidós veintitrés veinticuatro veinticinco
+    veintiséis veintisiete veintiocho veintinueve
+    """
+)
+_SPANISH_TENS = listed("cero diez veinte treinta cuarenta cincuenta sesenta setenta ochenta noventa")
+_SPANISH_HUNDREDS = listed(
+    """
+    cero ciento doscientos trescientos cuatrocientos quinientos seiscientos setecientos ochocientos
+    novecientos
+    """
+)
+_ITALIAN = listed(
+    """
+    zero uno due tre quattro cinque sei sette otto nove dieci undici dodici tredici quattordici quindici
+    sedici diciassette diciotto diciannove
+    """
+)
+_ITALIAN_TENS = listed("zero dieci venti trenta quaranta cinquanta sessanta settanta ottanta novanta")
+_PORTUGUESE = listed(
+    """
+    zero um dois três quatro cinco seis sete oito nove dez onze doze treze quatorze quinze dezesseis
+    dezessete dezoito dezenove
+    """
+)
+_PORTUGUESE_TENS = listed("zero dez vinte trinta quarenta cinquenta sessenta setenta oitenta noventa")
+_PORTUGUESE_HUNDREDS = listed(
+    "zero cento duzentos trezentos quatrocentos quinhentos seiscentos setecentos oitocentos novecentos"
+)
+_DUTCH = listed(
+    """
+    nul een twee drie vier vijf zes zeven acht negen tien elf twaalf dertien veertien vijftien zestien
+    zeventien achttien negentien
+    """
+)
+_DUTCH_TENS = listed("nul tien twintig dertig veertig vijftig zestig zeventig tachtig negentig")
+
+
+def spanish(n: int) -> str:
+    """1492 → "mil cuatrocientos noventa y dos". 0 to 999,999,999."""
+    if n < 30:
+        return _SPANISH[n]
+    if n < 100:
+        tens, unit = divmod(n, 10)
+        return f"{_SPANISH_TENS[tens]} y {_SPANISH[unit]}" if unit else _SPANISH_TENS[tens]
+    if n < 1000:
+        return "cien" if n == 100 else _joined(_SPANISH_HUNDREDS[n // 100], n % 100, spanish)
+    if n < 10**6:
+        head = "mil" if n < 2000 else f"{_apocopated(spanish(n // 1000))} mil"
+        return _joined(head, n % 1000, spanish)
+    head = "un millón" if n < 2 * 10**6 else f"{_apocopated(spanish(n // 10**6))} millones"
+    return _joined(head, n % 10**6, spanish)
+
+
+def italian(n: int) -> str:
+    """1968 → "millenovecentosessantotto". 0 to 999,999,999."""
+    if n < 1000:
+        return _accented(_italian(n))
+    if n < 10**6:
+        head = "mille" if n < 2000 else f"{_italian(n // 1000)}mila"
+        return _accented(head + (_italian(n % 1000) if n % 1000 else ""))
+    head = "un milione" if n < 2 * 10**6 else f"{italian(n // 10**6)} milioni"
+    return _joined(head, n % 10**6, italian)
+
+
+def _italian(n: int) -> str:
+    if n < 20:
+        return _ITALIAN[n]
+    if n < 100:
+        tens, unit = divmod(n, 10)
+        stem = _ITALIAN_TENS[tens]
+        return (stem[:-1] if unit in (1, 8) else stem) + (_ITALIAN[unit] if unit else "")
+    hundreds, rest = divmod(n, 100)
+    return ("" if hundreds == 1 else _ITALIAN[hundreds]) + "cento" + (_italian(rest) if rest else "")
+
+
+def _accented(said: str) -> str:
+    """ "ventitré": three at the end of a longer word takes the accent."""
+    return said[:-1] + "é" if said.endswith("tre") and said != "tre" else said
+
+
+def portuguese(n: int) -> str:
+    """1974 → "mil novecentos e setenta e quatro". 0 to 999,999,999."""
+    if n < 20:
+        return _PORTUGUESE[n]
+    if n < 100:
+        tens, unit = divmod(n, 10)
+        return f"{_PORTUGUESE_TENS[tens]} e {_PORTUGUESE[unit]}" if unit else _PORTUGUESE_TENS[tens]
+    if n < 1000:
+        if n == 100:
+            return "cem"
+        hundreds, rest = divmod(n, 100)
+        return (
+            f"{_PORTUGUESE_HUNDREDS[hundreds]} e {portuguese(rest)}"
+            if rest
+            else _PORTUGUESE_HUNDREDS[hundreds]
+        )
+    if n < 10**6:
+        head = "mil" if n < 2000 else f"{portuguese(n // 1000)} mil"
+        rest = n % 1000
+        # "e" before what is below a hundred and before whole hundreds: mil e quinhentos.
+        and_ = " e" if rest < 100 or rest % 100 == 0 else ""
+        return f"{head}{and_} {portuguese(rest)}" if rest else head
+    head = "um milhão" if n < 2 * 10**6 else f"{portuguese(n // 10**6)} milhões"
+    return _joined(head, n % 10**6, portuguese)
+
+
+def dutch(n: int) -> str:
+    """1234 → "duizend tweehonderdvierendertig". 0 to 999,999,999."""
+    if n < 20:
+        return _DUTCH[n]
+    if n < 100:
+        tens, unit = divmod(n, 10)
+        if not unit:
+            return _DUTCH_TENS[tens]
+        return f"{_DUTCH[unit]}{'ën' if _DUTCH[unit].endswith('e') else 'en'}{_DUTCH_TENS[tens]}"
+    if n < 1000:
+        hundreds, rest = divmod(n, 100)
+        return ("" if hundreds == 1 else _DUTCH[hundreds]) + "honderd" + (dutch(rest) if rest else "")
+    if n < 10**6:
+        if 1100 <= n < 10_000 and n % 100 == 0 and n % 1000:
+            return f"{dutch(n // 100)}honderd"
+        head = "duizend" if n < 2000 else f"{dutch(n // 1000)}duizend"
+        return _joined(head, n % 1000, dutch)
+    head = f"{dutch(n // 10**6)} miljoen"
+    return _joined(head, n % 10**6, dutch)
+
+
+def _joined(head: str, rest: int, cardinal: Callable[[int], str]) -> str:
+    return f"{head} {cardinal(rest)}" if rest else head
+
+
+# -- with a noun -------------------------------------------------------------------------------------------
+
+_MASCULINE_IN_A = words(
+    """
+    día días dia dias problema problemas programa programas sistema sistemas tema temas mapa mapas idioma
+    idiomas poeta poetas planeta planetas clima gramas quilogramas telegramas dramas cinema atletas colegas
+    """
+)
+_NO_NOUN = words(
+    """
+    a à al y e o ou de del di da do dos das con com por per en em na no nas nos que che se si mas pero ma
+    coma vírgula virgola contra para pra sobre su suo sua seu ao mil milhões millones milioni
+    """
+)
+_FEMININE_FRENCH = words(
+    """
+    femme femmes personne personnes année années heure heures minute minutes seconde secondes fois voix place
+    places page pages victime victimes voiture voitures semaine semaines ville villes entreprise entreprises
+    famille familles fille filles mère mères lettre lettres école écoles tonne tonnes livre livres équipe
+    équipes maison maisons œuvre œuvres photo photos
+    """
+)
+_FEMININE_ENDS_FRENCH = (
+    "tion",
+    "tions",
+    "ité",
+    "ités",
+    "ée",
+    "ées",
+    "ance",
+    "ances",
+    "ence",
+    "ences",
+    "ette",
+    "ettes",
+    "ure",
+    "ures",
+)
+
+
+def _is_noun(word: str) -> bool:
+    return word[:1].isalpha() and word == word.lower() and word not in _NO_NOUN
+
+
+def _feminine(word: str) -> bool:
+    """Whether a Spanish or Portuguese noun is feminine, by its ending."""
+    if word in _MASCULINE_IN_A or word.rstrip("s").endswith(("ista", "ata", "eta")):
+        return False
+    return word.endswith(
+        (
+            "a",
+            "as",
+            "ión",
+            "iones",
+            "dad",
+            "dades",
+            "ção",
+            "ções",
+            "dade",
+            "dades",
+            "gem",
+            "gens",
+            "mulheres",
+            "mujeres",
+            "veces",
+            "vezes",
+            "noches",
+            "noites",
+            "tardes",
+        )
+    )
+
+
+def _apocopated(said: str) -> str:
+    """ "veintiuno" before what it counts: "veintiún mil"."""
+    if said.endswith("veintiuno"):
+        return said[:-3] + "ún"
+    return said[:-1] if said.endswith("uno") else said
+
+
+def agree_spanish(said: str, noun: str) -> str:
+    """ "veintiuno" and "días" → "veintiún", "doscientos" and "casas" → "doscientas"."""
+    if not _is_noun(noun):
+        return said
+    if _feminine(noun):
+        said = said.replace("cientos", "cientas").replace("quinientos", "quinientas")
+        return said[:-1] + "a" if said.endswith("uno") else said
+    return _apocopated(said)
+
+
+def agree_portuguese(said: str, noun: str) -> str:
+    """ "dois" and "mulheres" → "duas", "vinte e um" and "pessoas" → "vinte e uma"."""
+    if not _is_noun(noun) or not _feminine(noun):
+        return said
+    said = said.replace("centos", "centas").replace("zentos", "zentas").replace("nhentos", "nhentas")
+    if said.split(" ")[-1] == "um":
+        return said + "a"
+    return said[:-4] + "duas" if said.split(" ")[-1] == "dois" else said
+
+
+def agree_italian(said: str, noun: str) -> str:
+    """ "uno" and "euro" → "un", "uno" and "volta" → "una"."""
+    if said != "uno" or not _is_noun(noun):
+        return said
+    if noun.endswith(("a", "ione", "tà")) and noun not in ("milione", "copione", "campione"):
+        return "una"
+    return (
+        "uno"
+        if noun.startswith(("z", "ps", "gn")) or (noun[:1] == "s" and noun[1:2] not in "aeiou")
+        else "un"
+    )
+
+
+def agree_french(said: str, noun: str) -> str:
+    """ "vingt et un" and "femmes" → "vingt et une"."""
+    if said.split(" ")[-1] != "un" or not (noun in _FEMININE_FRENCH or noun.endswith(_FEMININE_ENDS_FRENCH)):
+        return said
+    return said + "e"
+
+
+def singular_romance(many: str) -> str:
+    """ "kilomètres heure" → "kilomètre heure", "milhões" → "milhão", "millones" → "millón"."""
+    if many in ("milhões", "bilhões", "trilhões"):
+        return many[:-3] + "ão"
+    if many in ("millones", "billones"):
+        return many[:-4] + "ón"
+    return " ".join(
+        word[:-1] if word.endswith("s") and word not in ("aux", "los", "aos") else word
+        for word in many.split(" ")
+    )
+
+
+def singular_italian(many: str) -> str:
+    """ "chilometri orari" → "chilometro orario", "tonnellate" → "tonnellata"."""
+    if many in ("milioni", "miliardi"):
+        return "milione" if many == "milioni" else "miliardo"
+    first, *rest = many.split(" ")
+    changed = [w[:-1] + "o" if w in ("orari", "quadrati", "cubi") else w for w in rest]
+    one = "tonnellata" if first == "tonnellate" else first[:-1] + "o" if first.endswith("i") else first
+    return " ".join([one, *changed])
+
+
+def singular_german(many: str) -> str:
+    """ "Millionen" → "Million", "Tonnen" → "Tonne"."""
+    return {
+        "Millionen": "Million",
+        "Milliarden": "Milliarde",
+        "Billionen": "Billion",
+        "Tonnen": "Tonne",
+        "Stunden": "Stunde",
+        "Minuten": "Minute",
+        "Sekunden": "Sekunde",
+        "Kilowattstunden": "Kilowattstunde",
+    }.get(many, many)
+
+
+def agree_german(said: str, noun: str) -> str:
+    """Bring "eins" to the noun after it, which has a capital: "ein Euro", "eine Million"."""
+    if said != "eins" or not noun[:1].isupper() or not noun[1:].islower() or noun == "Komma":
+        return said
+    return "eine" if noun.endswith(("ung", "heit", "keit", "ion", "tät", "schaft", "e")) else "ein"

@@ -1,0 +1,172 @@
+"""Scores and ratios, numbers of telephones, fractions and single signs in the six European languages."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from listen.speech.rules import Here, Rule, Said, whole
+
+
+@dataclass(frozen=True)
+class Marks:
+    """How a language says what stands between, before and behind figures."""
+
+    score: str = " "
+    """Between the two sides of a score or a ratio."""
+    score_words: str = r"(?!)"
+    """A pattern of words beside which two figures are a score, whatever their order."""
+    colon: bool = False
+    """Whether a score is written with a colon: German."""
+    coins: str = " "
+    """Between a sum's major and minor units: "tre euro e cinquanta"."""
+    plus: str = "plus"
+    plus_minus: str = "plus minus"
+    permille: str = ""
+    section: tuple[str, str] = ("", "")
+    """"§", "§§"."""
+    and_: str = ""
+    times: str = ""
+    equals: str = ""
+    out_of: str = ""
+    """"8/10"."""
+    hashtag: str = "hashtag"
+    copyright: str = "copyright"
+    fractions: dict[str, str] = field(default_factory=dict)
+    """"½" → its words, with a blank behind it where a noun follows."""
+    round_the_clock: dict[str, str] = field(default_factory=dict)
+    """"24/7" and its kin."""
+    tens: Callable[[str], str] = field(default=lambda figures: figures)
+    """Two figures after an apostrophe: "\u201968"."""
+    pairs: bool = False
+    """Whether telephone numbers are said in pairs: French."""
+    phone_words: str = r"(?i:tel\.?|tel\.?:|fax)"
+    """A pattern of words behind which figures are somebody's number."""
+    phones: tuple[str, ...] = ()
+    """Patterns of telephone numbers that need no such word."""
+
+
+_GROUPS = r"\d{1,8}(?:[ /.-]{1,3}\d{2,8}){0,6}"
+_WORDS_BEFORE = 30
+"""Characters before a figure in which a word may say what it is."""
+
+
+def mark_letters(marks: Marks) -> tuple[Rule, ...]:
+    """Rules that begin with a letter: none yet but the names of postal codes."""
+    return ()
+
+
+def mark_digits(marks: Marks) -> tuple[Rule, ...]:
+    """Rules that begin with a figure."""
+    fraction = rf"[{''.join(marks.fractions)}](?=\s?\w)" if marks.fractions else r"(?!)"
+    joint = "[:x]" if marks.colon else "[-–x]"
+
+    def score(m: re.Match[str], here: Here) -> Said | None:
+        return _score(m, here, marks)
+
+    special = "|".join(re.escape(k) for k in sorted(marks.round_the_clock, key=len, reverse=True)) or r"(?!)"
+    return (
+        Rule(rf"(?:{special})(?!\w)", lambda m, here: whole(m, marks.round_the_clock[m.group()])),
+        *(Rule(rf"{pattern}(?![\w,]|[.-]\d)", lambda m, here: _phone(m, marks)) for pattern in marks.phones),
+        Rule(r"0\d{1,6}(?:[ /.-]{1,3}\d{2,8}){0,6}(?![\w,%]|[.:-]\d)", lambda m, here: _led(m, here, marks)),
+        Rule(rf"{_GROUPS}(?![\w,%]|[.:-]\d)", lambda m, here: _called(m, here, marks)),
+        Rule(rf"(?P<a>\d{{1,3}}){joint}(?P<b>\d{{1,3}})(?![\w,.:]*\d)", score),
+        Rule(r"(?P<a>\d{1,3})/(?P<b>5|6|10|20|100)(?![\w/,]|\.\d)", lambda m, here: _marked(m, marks)),
+        Rule(r"(?P<a>\d+)\s?[×x]\s?(?=\d)", lambda m, here: whole(m, f"{m['a']} {marks.times}")),
+        Rule(fraction, lambda m, here: whole(m, marks.fractions[m.group()])),
+        Rule(r"(?P<n>\d+)D(?!\w)", lambda m, here: whole(m, f"{m['n']} D")),
+    )  # fmt: skip
+
+
+def mark_symbols(marks: Marks) -> tuple[Rule, ...]:
+    """Rules that begin with a sign."""
+
+    def abroad(m: re.Match[str], here: Here) -> Said | None:
+        return _abroad(m, marks)
+
+    return (
+        Rule(r"\+(?=\d{1,3}[ (/.-]?\(?\d)(?P<n>\d[\d ()/.-]{6,20}\d)(?![\w,])", abroad),
+        Rule(r"\((?P<n>\(?0?\d{2,5}\)[ -]?\d[\d -]{2,14}\d)(?!\w)", lambda m, here: _phone(m, marks)),
+        Rule(r"['’](?P<n>\d\d)(?!\w)", lambda m, here: whole(m, marks.tens(m["n"]))),
+        Rule(r"(?:±|\+/-|\+-)\s?(?=\d)", lambda m, here: whole(m, marks.plus_minus)),
+        Rule(r"\+\s?(?=[\d(])", lambda m, here: whole(m, marks.plus)),
+        Rule(r"§§", lambda m, here: whole(m, marks.section[1])),
+        Rule(r"§", lambda m, here: whole(m, marks.section[0])),
+        Rule(r"&", lambda m, here: whole(m, marks.and_)),
+        Rule(r"×", lambda m, here: whole(m, marks.times)),
+        Rule(r"=", lambda m, here: whole(m, marks.equals)),
+        Rule(r"©", lambda m, here: whole(m, marks.copyright)),
+        Rule(r"#(?=\w)", lambda m, here: whole(m, marks.hashtag)),
+    )  # fmt: skip
+
+
+def _figures(text: str, marks: Marks) -> str:
+    """A telephone number as it is said: figure by figure, or in pairs as in France."""
+    groups = re.findall(r"\d+", text)
+    if marks.pairs and all(len(group) <= 3 for group in groups):
+        return " ".join(_pair(group) for group in groups)
+    return " ".join(figure for group in groups for figure in group)
+
+
+def _pair(group: str) -> str:
+    return " ".join(group) if group[0] == "0" else group
+
+
+def _phone(m: re.Match[str], marks: Marks) -> Said | None:
+    return whole(m, _figures(m.group(), marks))
+
+
+def _abroad(m: re.Match[str], marks: Marks) -> Said | None:
+    if len(re.sub(r"\D", "", m["n"])) < 8 and " " not in m["n"]:
+        return None
+    return whole(m, f"{marks.plus} {_figures(m['n'], marks)}")
+
+
+def _led(m: re.Match[str], here: Here, marks: Marks) -> Said | None:
+    """Figures that begin with a nought are somebody's number; a day of a date ("03.05.") is not."""
+    figures = re.sub(r"\D", "", m.group())
+    if (
+        len(figures) < 3
+        or re.match(r"0\d[./-]\d\d[./-](?:\d\d)?(?:\d\d)?\Z", m.group())
+        or _is_time(m.group())
+    ):
+        return None
+    return whole(m, _figures(m.group(), marks))
+
+
+def _is_time(text: str) -> bool:
+    return re.fullmatch(r"[0-2]?\d[:.][0-5]\d", text) is not None
+
+
+def _called(m: re.Match[str], here: Here, marks: Marks) -> Said | None:
+    before = here.text[max(0, m.start() - _WORDS_BEFORE) : m.start()]
+    if len(re.sub(r"\D", "", m.group())) < 3 or not re.search(rf"(?:{marks.phone_words})[:.]?\s*\Z", before):
+        return None
+    return whole(m, _figures(m.group(), marks))
+
+
+def _score(m: re.Match[str], here: Here, marks: Marks) -> Said | None:
+    around = (
+        here.text[max(0, m.start() - _WORDS_BEFORE) : m.start()] + " … " + here.text[m.end() : m.end() + 20]
+    )
+    told = re.search(marks.score_words, around, re.IGNORECASE) is not None
+    sign = m.group()[len(m["a"])]
+    if sign == "x" and int(m["a"]) > 20:
+        return None
+    if (
+        marks.colon
+        and re.fullmatch(r"[01]?\d|2[0-4]", m["a"])
+        and re.fullmatch(r"[0-5]\d", m["b"])
+        and not told
+    ):
+        return None  # a time of day
+    if not marks.colon and not told and sign != "x":
+        return None
+    return whole(m, f"{m['a']}{marks.score}{m['b']}")
+
+
+def _marked(m: re.Match[str], marks: Marks) -> Said | None:
+    if int(m["a"]) > int(m["b"]):
+        return None
+    return whole(m, f"{m['a']} {marks.out_of} {m['b']}")

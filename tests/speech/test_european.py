@@ -1,0 +1,58 @@
+"""Nine hundred cases of six languages, and the floor that each language holds."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from listen.speech import spoken
+from listen.speech.languages.counting import french, german
+from listen.speech.languages.counting_more import dutch, italian, portuguese, spanish
+from tests.speech.european import cases, right
+
+CASES = list(cases())
+FLOOR = {"de": 0.98, "es": 0.99, "fr": 0.99, "it": 0.99, "nl": 0.99, "pt": 0.99}
+
+
+@pytest.mark.parametrize("lang", FLOOR)
+def test_a_language_holds_its_floor(lang: str) -> None:
+    judged = [(written, right(lang, written, said)) for of, _, written, said in CASES if of == lang]
+    wrong = [written for written, ok in judged if not ok]
+    assert len(judged) >= 150
+    assert 1 - len(wrong) / len(judged) >= FLOOR[lang], wrong
+
+
+def test_every_kind_in_every_language() -> None:
+    assert len({(lang, kind) for lang, kind, _, _ in CASES}) == 6 * 15
+
+
+@pytest.mark.parametrize(
+    ("lang", "written", "said"),
+    [
+        ("it", "Nel 2018 l'Italia vinse.", "Nel duemiladiciotto l'Italia vinse."),
+        ("de", "Sie war 1 von vielen.", "Sie war eins von vielen."),
+        (
+            "de",
+            "In der 2. Runde schied die 2. Mannschaft aus.",
+            "In der zweiten Runde schied die zweite Mannschaft aus.",
+        ),
+        ("es", "21 problemas y 31 casas", "veintiún problemas y treinta y una casas"),
+        ("fr", "31 personnes et 21 chiens", "trente et une personnes et vingt et un chiens"),
+        ("pt", "2 dias e 2 noites", "dois dias e duas noites"),
+        ("es", "el VIH y el DNI", "el V I H y el D N I"),
+        ("de", "Von 1914 bis 1918", "Von neunzehn hundert vierzehn bis neunzehn hundert achtzehn"),
+        ("fr", "un score de 3 à 2", "un score de trois à deux"),
+    ],
+)
+def test_neighbours_that_decide(lang: str, written: str, said: str) -> None:
+    assert spoken(written, lang) == said
+
+
+@pytest.mark.parametrize("cardinal", [german, french, spanish, italian, portuguese, dutch])
+@given(n=st.integers(0, 999_999_999))
+def test_every_number_has_words(cardinal, n: int) -> None:  # type: ignore[no-untyped-def]
+    said = cardinal(n)
+    assert said
+    assert not any(c.isdigit() for c in said)
+    assert said == " ".join(said.split())
