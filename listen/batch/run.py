@@ -197,9 +197,18 @@ class _Batch:
             for future in self._flying:
                 future.cancel()
             self._backend.close(at_once)
-            self._parts.flush()
             self._ledger.close()
+            self._write_last(at_once)
         return self._tally
+
+    def _write_last(self, failing: bool) -> None:
+        """Write the manifest's last part. Where that fails, what made the batch fail is what the user is told."""
+        try:
+            self._parts.flush()
+        except OutputError as error:
+            if not failing:
+                raise
+            self._say(f"the last lines of the manifest are lost, the next run writes them again: {error}")
 
     # -- the loop --------------------------------------------------------------------------------------------
 

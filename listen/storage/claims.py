@@ -26,7 +26,7 @@ class Claim:
             self._token = secrets.token_hex(4)
             self._path = folder / f".listen.{self._token}.part"
             self._file = self._path.open("xb")
-            if _lock(self._file) and self._path.exists():
+            if lock(self._file) and self._path.exists():
                 return
             self._file.close()  # another run took it for a dead one's, in the moment before it was locked
 
@@ -56,7 +56,7 @@ def sweep(finals: Sequence[Path]) -> None:
 
 def _clear(claim: Path, token: str, finals: Sequence[Path]) -> None:
     with claim.open("r+b") as file:
-        if not _lock(file):
+        if not lock(file):
             return
         if sys.platform == "win32":
             file.close()
@@ -77,7 +77,7 @@ def _part(final: Path, token: str) -> Path:
     return final.with_name(f".{final.name[-60:]}.{token}.part")  # the end, where an episode's files differ
 
 
-def _lock(file: IO[bytes]) -> bool:
+def lock(file: IO[bytes]) -> bool:
     """Whether the lock could be had; held until the file is closed. Windows locks what is open by itself."""
     if sys.platform == "win32":
         return True

@@ -1,0 +1,58 @@
+"""A real Dask scheduler, real workers, a real S3 server: what they make is what this machine makes."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.batch.cluster import S3, audio, dask, environment, lines, listen_batch, needs_posix, pages
+
+pytestmark = [pytest.mark.slow, needs_posix]
+
+
+def test_a_cluster_writes_to_s3_what_this_machine_writes_to_a_folder(tmp_path: Path, s3: S3) -> None:
+    env = environment(tmp_path, **s3.env)
+    listed = pages(tmp_path / "pages.jsonl", 30)
+    here = listen_batch(listed, "--dest", tmp_path / "here", "--voice", "tone", env=env)
+    assert here.returncode == 0, here.stderr
+    with dask(tmp_path / "dask", env) as cluster:
+        there = listen_batch(
+            listed, "--dest", "s3://archive/cluster", "--voice", "tone",
+            "--executor", "dask", "--scheduler", cluster.address, env=env,
+        )  # fmt: skip
+    assert there.returncode == 0, there.stderr
+    assert "dashboard http://" in there.stderr
+    stored = s3.objects("cluster/")
+    mine = {
+        path.relative_to(tmp_path / "here").as_posix(): path.read_bytes()
+        for path in (tmp_path / "here").glob("*/*")
+        if (path.parent.name != "manifest" and path.stem != path.parent.name) or path.suffix == ".mp3"
+    }
+    assert len([name for name in mine if name.endswith(".mp3")]) == 30
+    for name, data in mine.items():
+        assert stored[f"cluster/{name}"] == data
+    rows = [
+        json.loads(row)
+        for name, data in stored.items()
+        if name.startswith("cluster/manifest/")
+        for row in data.decode().splitlines()
+    ]
+    assert sorted(row["key"] for row in rows) == sorted(audio(tmp_path / "here"))
+    assert {row["status"] for row in rows} == {"done"}
+    head = s3.client.head_object(Bucket="archive", Key=next(n for n in stored if n.endswith(".mp3")))
+    assert head["ContentType"] == "audio/mpeg"
+
+
+def test_any_executor_will_do(tmp_path: Path) -> None:
+    from concurrent.futures import ThreadPoolExecutor
+
+    from listen.batch import listing, run
+
+    listed = pages(tmp_path / "pages.jsonl", 4)
+    plan = run.Plan(str(tmp_path / "out"), "tone")
+    with ThreadPoolExecutor(2) as threads:
+        tally = run.run(listing.items(str(listed)), plan, threads)
+    assert (tally.done, tally.failed) == (4, 0)
+    assert len(lines(tmp_path / "out")) == 4
