@@ -202,7 +202,7 @@ class _Batch:
         return self._tally
 
     def _write_last(self, failing: bool) -> None:
-        """Write the manifest's last part. Where that fails, what made the batch fail is what the user is told."""
+        """Write the manifest's last part; where the batch fails already, that is what the user is told."""
         try:
             self._parts.flush()
         except OutputError as error:
