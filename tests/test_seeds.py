@@ -183,6 +183,7 @@ def test_everything_left_out_is_listed(seed: Seed, renew: bool) -> None:
 
 
 HAND = {
+    "hidden": ["hidden", "navigation", "cookie", "ad"],
     "bylines": ["author-line", "date-line"],
     "captions": ["caption", "credit"],
     "share": ["share", "embed"],

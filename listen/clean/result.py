@@ -1,6 +1,7 @@
 """What cleaning gives besides the Article: what was left out and why, and the classes that bring it back."""
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from listen.model import Article
 
@@ -14,6 +15,7 @@ CLASSES: dict[str, str] = {
     "contents": "tables of contents and in-page jumps",
     "footnotes": "footnotes, reference lists and their marks",
     "formulas": "formulas on their own line (kept by default)",
+    "hidden": "what the page does not show: hidden boxes, struck-out words, dialogs, fallbacks",
     "legal": "copyright lines, disclaimers, cookie and privacy notices",
     "links": "bare addresses, handles and download lines",
     "navigation": "menus, breadcrumbs, page numbers, tags and other furniture",
@@ -40,9 +42,20 @@ CHOICES: dict[str, str] = {
 """What `keep` takes besides the classes."""
 
 
+class Why(NamedTuple):
+    """A decision of one rule against a passage, or against words in it."""
+
+    kind: str
+    """One of `CLASSES`."""
+    reason: str
+    """A few words for the reader."""
+    rule: str
+    """The name of the rule that decided."""
+
+
 @dataclass(frozen=True, slots=True)
 class LeftOut:
-    """One passage of the page that will not be read."""
+    """One passage of the page that will not be read, or some words of one."""
 
     kind: str
     """One of `CLASSES`, or `codes`: naming it in `keep` brings the passage back."""
@@ -50,6 +63,8 @@ class LeftOut:
     """Why, in a few words."""
     text: str
     """What the page says there."""
+    rule: str = ""
+    """The name of the rule that decided; empty where the kind of document decides."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,6 +25,10 @@ class LeftOut(Protocol):
         """Why it was left out."""
 
     @property
+    def rule(self) -> str:
+        """The name of the rule that decided."""
+
+    @property
     def text(self) -> str:
         """What it says."""
 
@@ -71,8 +75,11 @@ FORMATS: dict[str, Callable[[Article], str]] = {
 
 
 def left_out(items: Iterable[LeftOut]) -> str:
-    """One line a block: class, reason, opening words."""
-    lines = [f"{item.kind:<14} {item.reason}: {_short(item.text)}" for item in items]
+    """One line a passage: class, reason, the rule that decided, opening words."""
+    lines = [
+        f"{item.kind:<14} {item.reason}{f' [{item.rule}]' if item.rule else ''}: {_short(item.text)}"
+        for item in items
+    ]
     head = "\nLeft out:\n" if lines else "\nNothing was left out.\n"
     return head + "".join(f"  {line}\n" for line in lines)
 

@@ -17,6 +17,11 @@ import numpy as np
 from listen.clean.dom.nouns import Page
 
 SETS = ("sh_dev", "wcxb_dev")
+"""Sets whose bodies were marked by hand."""
+PIECES = "tf_dev"
+"""A set of which only pieces are known that must and that must not be there."""
+KINDS = "kinds_dev"
+"""Pages that are no articles; forum threads and documentation have something to read."""
 _WORD = re.compile(r"\w+")
 
 
@@ -126,3 +131,63 @@ def labels(page: Page, gold: str) -> np.ndarray:
         if c not in chosen and g >= 20 and page.candidates[c].text not in covered:
             out[c] = 1.0
     return out
+
+
+def peers(name: str) -> dict[str, list[str]]:
+    """What other extractors make of each page: trafilatura (three modes) and readability; computed once."""
+    kept = cache_dir() / f"{name}.peers.json"
+    if not kept.exists():
+        import readability
+        import trafilatura
+        from lxml import html
+
+        from listen.clean.dom.decode import decode
+
+        out = {}
+        for key in truth(name):
+            text = decode(page_bytes(name, key))
+            modes: tuple[dict[str, bool], ...] = ({}, {"favor_recall": True}, {"favor_precision": True})
+            row = [trafilatura.extract(text, include_comments=False, **mode) or "" for mode in modes]
+            try:
+                row.append(html.fromstring(readability.Document(text).summary()).text_content())
+            except Exception:  # noqa: BLE001 readability gives up on a page or two, in many ways
+                row.append("")
+            out[key] = row
+        kept.parent.mkdir(parents=True, exist_ok=True)
+        kept.write_text(json.dumps(out), "utf-8")
+    result: dict[str, list[str]] = json.loads(kept.read_text("utf-8"))
+    return result
+
+
+def _bare(text: str) -> str:
+    return re.sub(r"\W+", "", text.lower())
+
+
+def weak_labels(page: Page, pieces: dict[str, Any], texts: list[str]) -> tuple[np.ndarray, np.ndarray]:
+    """For each candidate 1.0 or 0.0, and how much that is to be trusted (0 for no label).
+
+    A piece that must be there speaks for the block that has it, one that must not against it; elsewhere what
+    all extractors keep is positive, what none keeps negative, and what they do not agree on has no label.
+    """
+    wanted = [b for b in map(_bare, pieces["with_"]) if b]
+    unwanted = [b for b in map(_bare, pieces["without"]) if b]
+    others = [_bare(text) for text in texts]
+    full = [text for text in others if len(text) > 200]
+    y, trust = np.zeros(len(page.candidates)), np.zeros(len(page.candidates))
+    seen: set[str] = set()
+    for i, c in enumerate(page.candidates):
+        words = _bare(c.text)
+        if not words:
+            continue
+        if any(piece in words for piece in unwanted):
+            trust[i] = 2.0
+        elif any(piece in words for piece in wanted) and words not in seen:
+            y[i], trust[i] = 1.0, 3.0
+        elif full and len(words) >= 8:
+            votes = [words in text for text in full]
+            if all(votes) and len(votes) >= 3 and words not in seen:
+                y[i], trust[i] = 1.0, 0.7
+            elif not any(votes):
+                trust[i] = 0.7
+        seen.add(words)
+    return y, trust

@@ -1,6 +1,6 @@
 """From probabilities to the blocks that are kept: a threshold that fits the page, each passage once."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from itertools import pairwise
 from typing import Any
 
@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 
 from listen.clean.dom.nouns import Candidate, Page
 from listen.clean.metadata.titles import words as bare
+from listen.clean.result import Why
 
 THRESHOLD = 0.5
 _DOUBT = 0.2
@@ -47,21 +48,54 @@ def threshold(p: NDArray[np.float64], words: NDArray[Any]) -> float:
     return float(np.clip(0.62 * sure, 0.08, THRESHOLD))
 
 
-def chosen(page: Page, p: NDArray[np.float64], words: NDArray[Any], title: str = "") -> NDArray[np.bool_]:
-    """Which candidates are the story. A passage that stands twice is kept where it is more probable."""
+def chosen(
+    page: Page,
+    p: NDArray[np.float64],
+    words: NDArray[Any],
+    title: str = "",
+    decided: dict[int, Why] | None = None,
+) -> NDArray[np.bool_]:
+    """Which candidates are the story. A passage that stands twice is kept where it is more probable.
+
+    `decided`: decisions made already, against passages that stay out; those made here are added to it.
+    """
     candidates = page.candidates
+    decided = {} if decided is None else decided
     limit = threshold(p, words)
     keep = p > limit
     _bridge(candidates, [page.places[c.place].parent for c in candidates], p, keep, limit)
     _lists(page, p, words, keep, limit)
     _sections(page, p, keep)
     _headings(candidates, p, keep, limit)
-    _headlines(candidates, p, keep)
-    _breaks(candidates, keep)
-    _other_articles(page, keep, words, bare(title))
-    _listing(page, keep, words, bare(title))
-    _link_tail(candidates, p, keep)
-    _whole_copies(candidates, keep, words)
+    keep[list(decided)] = False
+    rules: tuple[tuple[Why, Callable[[], None]], ...] = (
+        (_HEADLINES, lambda: _headlines(candidates, p, keep)),
+        (_BREAK, lambda: _breaks(candidates, keep)),
+        (_OTHER_ARTICLE, lambda: _other_articles(page, keep, words, bare(title))),
+        (_LISTED, lambda: _listing(page, keep, words, bare(title))),
+        (_TAIL, lambda: _link_tail(candidates, p, keep)),
+        (_COPY, lambda: _whole_copies(candidates, keep, words)),
+        (_COPY, lambda: _twice(candidates, p, keep, words)),
+    )
+    for why, drop in rules:
+        before = keep.copy()
+        drop()
+        decided.update(dict.fromkeys(np.flatnonzero(before & ~keep).tolist(), why))
+    return np.asarray(keep)
+
+
+_HEADLINES = Why("related", "headlines of other stories, one after the other", "headlines")
+_BREAK = Why("navigation", "a line without words beside nothing that is read", "break")
+_OTHER_ARTICLE = Why("related", "another article of the page", "other-article")
+_LISTED = Why("related", "a list of the site's stories, this one among them", "story-list")
+_TAIL = Why("related", "links at the end that lead to other stories", "link-tail")
+_COPY = Why("navigation", "stands twice on the page and is read once", "copy")
+
+
+def _twice(
+    candidates: list[Candidate], p: NDArray[np.float64], keep: NDArray[np.bool_], words: NDArray[Any]
+) -> None:
+    """A page that carries its story twice repeats much of it; a refrain or a form repeats a line or two."""
     at: dict[str, int] = {}
     twice: list[int] = []
     for i in np.flatnonzero(keep).tolist():
@@ -70,10 +104,8 @@ def chosen(page: Page, p: NDArray[np.float64], words: NDArray[Any], title: str =
             other = at.setdefault(c.text, i)
             if other != i:
                 twice.append(i if p[other] >= p[i] - 0.15 else other)
-    # A refrain or a form repeats a line or two; a page that carries its story twice repeats much of it.
     if sum(words[i] for i in twice) > 0.25 * sum(words[i] for i in np.flatnonzero(keep)):
         keep[twice] = False
-    return np.asarray(keep)
 
 
 def _bridge(

@@ -6,6 +6,7 @@ from functools import lru_cache
 from importlib.resources import files
 from typing import Any, Final
 
+from listen.clean.result import Why
 from listen.model import BlockKind
 
 
@@ -16,8 +17,8 @@ def _tags(text: str) -> frozenset[str]:
 INLINE: Final = _tags(
     """
     a abbr acronym b bdi bdo big br button cite code data del dfn em font i img ins kbd label mark nobr
-    output picture q rp rt ruby s samp small source span strike strong sub sup time tt u var wbr math mi
-    mn mo amp-img center-inline
+    output picture q rb rp rt rtc ruby s samp small source span strike strong sub sup time tt u var wbr math
+    mi mn mo amp-img center-inline
     """
 )
 SKIP: Final = _tags(
@@ -35,13 +36,21 @@ SET_APART = re.compile(r"display\s*:\s*(?:block|flex|grid|table|list-item)", re.
 HEADINGS = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
 
 
-# What class names and ids say about a place, one bit a group. The patterns' edges are loose because sites
-# write `articleBody`, `article-body`, `c-article__body`. They are in lower case and meet names in lower case:
-# a pattern that ignores case is several times slower.
+_GLUED = (
+    "(?:list|box|wrap|wrapper|container|content|inner|outer|block|area|section|links?|buttons?|btns?|bar|form|item|"
+    "posts?|articles?|stories|news|text|title|head|header|footer|body|group|panel|module|widget|holder|row|col|left|"
+    "right|top|bottom|info|icons?|count|toggle|slot|unit|tags?|cloud)"
+)
+"""Words that names have behind the one that says something, often with no mark between (“relatedposts”)."""
+
+
+# What class names and ids say about a place, one bit a group. A name counts by its whole words:
+# `comment-list`, `commentList`, `comment__list` and `commentlist` are comments, `commentary` is not. The
+# patterns meet the words in lower case, parted by single hyphens: to ignore case is several times slower.
 def _hint_table() -> dict[str, re.Pattern[str]]:
     lines = (files("listen.clean.dom") / "hints.tsv").read_text("utf-8").splitlines()
     pairs = (line.split("\t") for line in lines if line and not line.startswith("#"))
-    return {name: re.compile(pattern) for name, pattern in pairs}
+    return {name: re.compile(f"-(?:{words})(?:s|es)?{_GLUED}?(?=-)") for name, words in pairs}
 
 
 HINTS = _hint_table()
@@ -80,28 +89,36 @@ FLAG_OF_ROLE = {
     "banner": F_HEADER,
     "dialog": F_DIALOG,
     "alertdialog": F_DIALOG,
+    "tooltip": F_HIDDEN,
     "search": F_FORM,
 }
 HIDING = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
 
 
-_NO_DIGITS = str.maketrans("", "", "0123456789")
+_WORD = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+")
+_TOPIC = re.compile(r"(?:tag|category|cat|topic)-", re.I)
+_POST = re.compile(r"\b(?:hentry|type-post|post-\d+|single-post|status-publish)\b")
+"""Names by which WordPress marks a post: what it files the post under stands among them (`tag-comments`)."""
 
 
 @lru_cache(maxsize=16384)
 def hints_of(names: str) -> int:
     """The groups of `HINTS` that a class list or id belongs to, as bits."""
     bits = 0
-    for name in names.translate(_NO_DIGITS).lower().split()[:30]:
-        bits |= _hints_of_name(name[:60])
+    filed = _POST.search(names) is not None
+    for name in names.split()[:30]:
+        if not (filed and _TOPIC.match(name)):
+            bits |= hints_of_name(name[:60])
     return bits
 
 
 @lru_cache(maxsize=65536)
-def _hints_of_name(names: str) -> int:
+def hints_of_name(name: str) -> int:
+    """The groups of `HINTS` that one class name or id belongs to, as bits."""
+    words = f"-{'-'.join(_WORD.findall(name)).lower()}-"
     bits = 0
     for i, pattern in enumerate(_HINT_RES):
-        if pattern.search(names):
+        if pattern.search(words):
             bits |= 1 << i
     return bits
 
@@ -172,6 +189,10 @@ class Page:
 
     places: list[Place] = field(default_factory=list)
     candidates: list[Candidate] = field(default_factory=list)
+    unsaid: list[tuple[int, Why, str]] = field(default_factory=list)
+    """Words taken out inside a passage: the candidate they stand in (or that follows), why, the words."""
+    brought: set[int] = field(default_factory=set)
+    """Candidates with words that would have been taken out but for the reader's wish."""
 
     def within(self, place: int, outer: int) -> bool:
         """Whether a place is `outer` or stands in it."""
@@ -206,16 +227,53 @@ _HOVER = re.compile(
 """Names of what a page shows while the pointer rests on the words before it."""
 
 
-def hidden(el: Any) -> bool:
-    """Whether an inline element is not to be seen before the reader asks, or is for screen readers alone."""
-    style = el.get("style")
-    if style and HIDING.search(style):
-        return True
-    names = el.get("class")
-    if names and (
-        "sr-only" in names or "visually-hidden" in names or "screen-reader" in names or _HOVER.search(names)
-    ):
-        return True
-    if el.get("role") == "tooltip":
-        return True
-    return el.get("hidden") is not None and el.tag != "a"
+_SCREEN_READERS = re.compile(
+    r"(?:^|\s)(?:u-|a11y-|is-|util-)?(?:sr-only|visually-?hidden|screen-?reader(?:-text|-only)?|visuallyhidden|show-for-sr|"
+    r"element-invisible|assistive-text|offscreen|off-screen)(?:\s|$)",
+    re.I,
+)
+_ASKED = re.compile(r"tab-?(?:content|pane|panel)|accordion|collaps|read-?more|faq|toggle", re.I)
+"""Names of what a page unfolds when the reader asks for it: a part of the page, if it is the story's."""
+NOT_SHOWN = Why("hidden", "hidden by its mark-up", "hidden")
+FOR_SCREENS = Why("hidden", "for screen readers alone", "screen-reader-text")
+ON_HOVER = Why("hidden", "shown while the pointer rests on words", "tooltip")
+
+
+def unseen(el: Any) -> Why | None:
+    """Why readers do not see an element, block or inline, by its mark-up; None for one that is shown."""
+    attrib = el.attrib
+    names = attrib.get("class") or ""
+    if names:
+        if _SCREEN_READERS.search(names):
+            # A word that is drawn letter by letter is written once more, whole, for those who do not see it.
+            return None if el.tag in INLINE and drawn_again(el) else FOR_SCREENS
+        if _HOVER.search(names):
+            return ON_HOVER
+    if attrib.get("role") == "tooltip":
+        return ON_HOVER
+    style = attrib.get("style")
+    hides = (
+        (style and HIDING.search(style))
+        or (attrib.get("hidden") is not None and (el.tag != "a" or attrib.get("hidden") == "hidden"))
+        or attrib.get("aria-hidden") == "true"
+    )
+    if not hides or attrib.get("role") == "tabpanel" or _ASKED.search(names):
+        return None
+    return NOT_SHOWN
+
+
+def drawn_again(el: Any) -> bool:
+    """Whether an element right beside this one, hidden from screen readers, shows the same words."""
+    return any(e.get("aria-hidden") == "true" for e in _beside(el))
+
+
+def shown_again(el: Any) -> bool:
+    """Whether an element right beside this one says the same for screen readers."""
+    return any(_SCREEN_READERS.search(e.get("class") or "") for e in _beside(el))
+
+
+def _beside(el: Any) -> list[Any]:
+    """The elements right before and behind an element, no text between."""
+    before, after = el.getprevious(), el.getnext()
+    found = [before] if before is not None and not (before.tail or "").strip() else []
+    return [*found, after] if after is not None and not (el.tail or "").strip() else found

@@ -4,14 +4,22 @@ import re
 from typing import Any
 
 from listen.clean.dom.nouns import HEADINGS, INLINE, fold
+from listen.clean.result import Why
 
 NOTE_MARK = re.compile(r"[\[(]?(?:\d{1,3}|[a-z*†‡§]|note \d+)[\])]?(?:\s*,\s*\d{1,3})*\Z", re.I)
 # Addresses are for eyes: they go, the words around them stay. Markdown that a page shows raw loses its signs.
 _URL = r"\b(?>https?://[^\s<>\])]*[^\s<>\]).,;:!?])"
 _ADDRESS = re.compile(
     rf"(?:\s+over)?\s+(?:at|via)\s*:?\s+{_URL}(?=\s*(?:[.,;!?)]|\Z))|"
-    r"(?:\s*[(<\[]\s*)?\bhttps?://[^\s<>\])]+[\])>]?|\s*\bpic\.twitter\.com/\w+"
+    r"\s*[(<\[]\s*https?://[^\s<>\])]+[\])>]|"
+    rf"(?<=[.:!?…])\s+{_URL}(?=\s*\Z)|"
+    rf"\A{_URL}\s*[-–—:]?\s+(?=[A-Z])|"
+    r"(?:\s+(?:at|via))?\s*\bhttps?://[^\s<>]{80,}|"
+    r"\s*\bpic\.twitter\.com/\w+"
 )
+"""An address that the sentence does without: in parentheses, behind “at”, the last full stop or a colon."""
+_NOTE_MARK = Why("footnotes", "the mark of a note", "bracket-mark")
+_LOOK_UP = Why("links", "an address to look up", "address")
 _STAMP = re.compile(
     r"\s*(?:(?:last|first|originally)\s+)?(?:updated|published|posted|modified|reviewed|aktualisiert|veröffentlicht|"
     r"publié|mis à jour|actualizado|publicado|aggiornato|pubblicato)(?:\s+on|\s+le|\s+el|\s+am|\s+il)?\s*:?\s"
@@ -21,7 +29,13 @@ _STAMP = re.compile(
 _LINK_MARKUP = re.compile(r"\[([^\]\[]+)\]\(https?://[^)\s]+\)")
 _NUMBER = re.compile(r"\(?[0-9]{1,3}[.)]?")
 _STRONG = re.compile(r"\*\*(?=\S)([^*]+?)(?<=\S)\*\*")
-_BRACKET_MARK = re.compile(r"\[(?:\d{1,3}|[a-z]|edit|note \d+|citation needed|update)\]", re.I)
+_BRACKET_MARK = re.compile(
+    r"(?:\s+(?=\[\w{1,3}\][.,;:!?)]))?\[(?:\d{1,3}|edit|note \d+|citation needed|update)\]|"
+    r"(?:\s+(?=\[\w\][.,;:!?)])|(?<=\s)|(?<=[.,;:!?)”\"]))\[[a-z]\](?!\w)|"
+    r"(?<=\w)\[[abc]\](?!\w)",
+    re.I,
+)
+"""The mark of a note. A letter in brackets is one where it stands by itself: “[B]ut”, “give[s]” are words."""
 _EMPTY = re.compile(r"\s+\((?:\s*[,;–-])*\s*\)(?!\w)")
 """Parentheses that held nothing but marks."""
 _ODD = re.compile(
@@ -45,15 +59,34 @@ _CITED = re.compile(
 SUPERS = str.maketrans("0123456789+-−", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻")
 
 
-def polish(raw: str, heading: bool) -> str:
-    """The text of a block as it may be read: white space folded, reference marks and addresses taken out."""
+def polish(
+    raw: str,
+    heading: bool,
+    left: list[tuple[Why, str]] | None = None,
+    keep: frozenset[str] = frozenset(),
+) -> str:
+    """The text of a block as it may be read: white space folded, reference marks and addresses taken out.
+
+    What is taken out is appended to `left`, with the reason; what is of a class in `keep` stays.
+    """
+
+    def drop(why: Why) -> Any:
+        def replace(match: re.Match[str]) -> str:
+            if why.kind in keep:
+                return match[0]
+            if left is not None:
+                left.append((why, match[0].strip()))
+            return ""
+
+        return replace
+
     text = fold(raw)
     if "[" in text:
-        text = _EMPTY.sub("", _BRACKET_MARK.sub("", text))
+        text = _EMPTY.sub("", _BRACKET_MARK.sub(drop(_NOTE_MARK), text))
     if "](" in text:
         text = _LINK_MARKUP.sub(r"\1", text)
-    if "://" in text and " " in text:
-        text = _ADDRESS.sub("", text)
+    if ("://" in text and " " in text) or "pic.twitter.com/" in text:
+        text = _ADDRESS.sub(drop(_LOOK_UP), text)
     if "**" in text:
         text = _STRONG.sub(r"\1", text)
     text = fold(text) if "  " in text else text.strip()
@@ -81,13 +114,6 @@ def parted(before: str, after: str, apart: bool) -> bool:
             (last.islower() or last.isdigit()) and after[1:2].islower()
         )
     return last == ":" and first.isalpha() and len(before) > 2
-
-
-def formula(el: Any) -> str:
-    """The source of a `math` element: its TeX where it has it, else its signs."""
-    source = el.find(".//{*}annotation")
-    tex = el.get("alttext") or (source.text if source is not None else None)
-    return fold(tex or " ".join(el.itertext()))
 
 
 def preformatted(el: Any) -> str:
@@ -194,7 +220,7 @@ def looks_like_code(text: str) -> bool:
     return sum(_ODD.search(line) is not None for line in lines) * 2 >= len(lines)
 
 
-_CJK = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\u0e00-\u0e7f]")
+_CJK = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]")
 
 
 def word_count(text: str) -> int:

@@ -6,130 +6,53 @@ Nothing is judged here. Every piece of visible text ends up in exactly one candi
 
 from typing import Any
 
+from listen.clean.dom.gathering import Run
 from listen.clean.dom.links import unclosed
 from listen.clean.dom.nouns import (
     APART,
     EDGED,
     F_BODYPROP,
+    F_DIALOG,
     F_HIDDEN,
     FLAG_OF_ROLE,
     FLAG_OF_TAG,
     HEADINGS,
-    HIDING,
     INLINE,
     SET_APART,
     SKIP,
-    Candidate,
     Page,
     Place,
     fold,
-    hidden,
     hints_of,
     holds_blocks,
+    unseen,
 )
+from listen.clean.dom.signals import settle
 from listen.clean.dom.tables import data_rows
 from listen.clean.dom.text import (
     NOTE_MARK,
     SUPERS,
-    cited,
-    formula,
     is_section,
-    item_number,
     listing,
-    parted,
-    polish,
     stamped,
     takes_note,
     to_int,
 )
-from listen.model import BlockKind
+from listen.clean.dom.unsaid import (
+    NOTE,
+    SILENT,
+    SOURCE,
+    SOURCES,
+    bracketed,
+    dropped_capital,
+    formula,
+    unsaid,
+)
+from listen.clean.result import Why
 
 
-class _Walker:
-    """State of the walk: the run of text being gathered, and where we are."""
-
-    def __init__(self) -> None:
-        self.page = Page()
-        self.pieces: list[str] = []
-        self.links = self.bold = self.italic = self.button = 0
-        self.anchors = self.hashes = self.images = self.breaks = 0
-        self.in_link = self.in_bold = self.in_italic = self.in_button = 0
-        self.lone_break = False
-        self.edge = self.apart = False
-        self.place = Place(0, 0, None, "", "", "", 0, 0, (0, 0, 0), 0)
-        self.page.places.append(self.place)
-        self.kind: BlockKind = "paragraph"
-        self.level: int | None = None
-        self.number: int | None = None
-        self.told = False  # Whether the item that we are in has had its number.
-        self.quote = 0
-
-    def text(self, t: str | None) -> None:
-        if not t:
-            return
-        n = len(t)
-        if t.isspace():
-            if self.pieces:
-                self.pieces.append(" ")
-            return
-        self.lone_break = False
-        if self.edge and self.pieces and parted(self.pieces[-1], t, self.apart):
-            self.pieces.append(" ")
-        self.edge = self.apart = False
-        if self.in_link:
-            self.links += n
-        if self.in_bold:
-            self.bold += n
-        if self.in_italic:
-            self.italic += n
-        if self.in_button:
-            self.button += n
-        self.pieces.append(t)
-
-    def flush(self) -> None:
-        if not self.pieces:
-            return
-        text = polish("".join(self.pieces), self.kind == "heading")
-        if text and self.kind == "list_item":
-            own = item_number(self.place.el, text)
-            if own is not None and self.number in (None, own):
-                self.number, text = own, ""
-        if text:
-            self.add(text)
-        self.pieces.clear()
-        self.links = self.bold = self.italic = self.button = 0
-        self.anchors = self.hashes = self.breaks = 0
-        self.lone_break = self.edge = self.apart = False
-
-    def add(self, text: str, kind: BlockKind | None = None, rows: tuple[tuple[str, ...], ...] = ()) -> None:
-        place = self.place
-        self.page.candidates.append(
-            Candidate(
-                text,
-                kind or self.kind,
-                place.id,
-                place.el,
-                place.tag,
-                self.level,
-                self.number,
-                self.links,
-                self.bold,
-                self.italic,
-                self.button,
-                self.anchors,
-                self.hashes,
-                self.images,
-                self.breaks,
-                rows,
-                self.quote,
-            )
-        )
-        self.images = 0
-        if self.kind == "list_item":
-            # The item's later paragraphs belong to it, unnumbered.
-            self.number, self.told = None, True
-
-    # -- the tree ---------------------------------------------------------------------------------
+class _Walker(Run):
+    """The way through the tree."""
 
     def children(self, el: Any) -> None:
         self.text(el.text)
@@ -139,16 +62,30 @@ class _Walker:
                 if tag in INLINE:
                     self.inline(child, tag)
                 elif tag in SKIP:
-                    if tag in ("iframe", "video", "svg"):
-                        self.images += 1
+                    self.skipped(child, tag)
                 elif "-" in tag or tag in ("font", "custom"):
                     self.unknown(child, tag)
                 else:
                     self.block(child, tag)
             self.text(child.tail)
 
+    def skipped(self, el: Any, tag: str) -> None:
+        """An element that says nothing itself; a formula's source may stand in a script."""
+        if tag in ("iframe", "video", "svg"):
+            self.images += 1
+        if tag in SILENT and SILENT[tag].kind in self.keep:
+            self.page.brought.add(len(self.page.candidates))
+            self.text(fold(" ".join(el.itertext())))
+        elif tag in SILENT:
+            self.left(SILENT[tag], " ".join(el.itertext()))
+        elif tag == "script" and (tex := formula(el, tag)):
+            self.formula(*tex)
+
     def unknown(self, el: Any, tag: str) -> None:
         """An element of the page's own: inline unless something block-like is in it."""
+        if tag == "mjx-container" and (tex := formula(el, tag)):
+            self.formula(*tex)
+            return
         if holds_blocks(el):
             self.block(el, tag)
             return
@@ -176,7 +113,19 @@ class _Walker:
             self.images += 1
             self.edge = True
             return
-        if el.attrib and hidden(el):
+        capital = dropped_capital(el, tag, self.pieces)
+        why = None if capital else unsaid(el, tag, self.pieces, self.in_cell)
+        if why and why.kind in self.keep:
+            self.page.brought.add(len(self.page.candidates))
+        elif why:
+            self.left(why, "".join(el.itertext()))
+            return
+        if (tag == "math" or el.attrib) and (tex := formula(el, tag)) is not None:
+            self.formula(*tex)
+            return
+        if capital:
+            self.children(el)
+            self.joins = True
             return
         edged, apart = tag in EDGED, tag in APART or bool(SET_APART.search(el.get("style", "")))
         self.edge, self.apart = self.edge or edged or apart, self.apart or apart
@@ -185,7 +134,7 @@ class _Walker:
             if el.get("href", "").startswith("#"):
                 self.hashes += 1
             self.in_link += 1
-            if len(el) == 0 and cited(self.pieces, el.text or ""):
+            if bracketed(self.pieces, el):
                 self.pieces.append(f"[{el.text}]")
             else:
                 self.children(el)
@@ -209,8 +158,6 @@ class _Walker:
             self.in_button -= 1
         elif tag in ("sup", "sub"):
             self.raised(el, tag)
-        elif tag == "math":
-            self.math(el)
         else:
             self.children(el)
         self.edge, self.apart = self.edge or edged or apart, self.apart or apart
@@ -221,15 +168,18 @@ class _Walker:
         if tag == "sup":
             linked = el.find(".//a") is not None or self.in_link or (el.get("class") or "").find("ref") >= 0
             if NOTE_MARK.match(inner) and (linked or takes_note("".join(self.pieces[-2:])[-20:], inner)):
+                self.left(NOTE, inner)
+                return
+            if linked and SOURCES.match(inner):
+                self.left(SOURCE, inner)
                 return
             if inner and all(c in "0123456789+-−" for c in inner):
                 self.text(inner.translate(SUPERS))
                 return
         self.children(el)
 
-    def math(self, el: Any) -> None:
-        tex = formula(el)
-        if el.get("display") == "block" and tex:
+    def formula(self, tex: str, apart: bool) -> None:
+        if apart and tex:
             self.flush()
             self.add(tex, "formula")
         elif tex:
@@ -252,12 +202,9 @@ class _Walker:
             role = attrib.get("role")
             if role:
                 flags |= FLAG_OF_ROLE.get(role, 0)
-            style = attrib.get("style")
-            if (
-                (style and HIDING.search(style))
-                or attrib.get("hidden") is not None
-                or attrib.get("aria-hidden") == "true"
-            ):
+            if attrib.get("aria-modal") == "true":
+                flags |= F_DIALOG
+            if unseen(el):
                 flags |= F_HIDDEN
             prop = attrib.get("itemprop")
             if prop and "articleBody" in prop:
@@ -346,8 +293,11 @@ class _Walker:
                 self.flush()
 
     def table(self, el: Any, place: Place) -> None:
-        rows = data_rows(el, text_of)
+        unsaid: list[tuple[Why, str]] = []
+        rows = data_rows(el, lambda cell: text_of(cell, self.keep, unsaid))
         if rows:
+            for why, words in unsaid:
+                self.left(why, words)
             links = sum(len("".join(a.itertext())) for a in el.iter("a"))
             self.links, self.anchors = links, sum(1 for _ in el.iter("a"))
             self.add("\n".join(" | ".join(row) for row in rows), "table", rows)
@@ -376,17 +326,20 @@ _SPECIAL: dict[str, Any] = {
 }
 
 
-def text_of(el: Any) -> str:
-    """What an element says, in one line: a table's cell, its title."""
-    walker = _Walker()
+def text_of(el: Any, keep: frozenset[str] = frozenset(), unsaid: list[tuple[Why, str]] | None = None) -> str:
+    """What an element says, in one line: a table's cell, its title; what is not said goes to `unsaid`."""
+    walker = _Walker(keep)
+    walker.in_cell = True
     walker.block(el, el.tag)
     found = walker.page
+    if unsaid is not None:
+        unsaid += ((why, words) for _, why, words in found.unsaid)
     return " ".join(c.text for c in found.candidates if not found.places[c.place].flags & F_HIDDEN)
 
 
-def walk(root: Any) -> Page:
-    """All candidates of a tree, in the page's order."""
-    walker = _Walker()
+def walk(root: Any, keep: frozenset[str] = frozenset()) -> Page:
+    """All candidates of a tree, in the page's order; `keep`: classes of words that stay in them."""
+    walker = _Walker(keep)
     body = root.find("body")
     start = body if body is not None else root
     if start.tag in INLINE:
@@ -395,4 +348,5 @@ def walk(root: Any) -> Page:
         walker.block(start, start.tag)
     walker.flush()
     unclosed(walker.page.candidates)
+    settle(walker.page)
     return walker.page

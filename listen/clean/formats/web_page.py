@@ -10,10 +10,12 @@ from listen.clean.classifier.classify import probabilities
 from listen.clean.classifier.long_reads import raised
 from listen.clean.dom.decode import decode, tidy
 from listen.clean.dom.nouns import Page
+from listen.clean.dom.signals import certain
 from listen.clean.dom.text import word_count
 from listen.clean.dom.tree import parse
 from listen.clean.dom.walk import walk
 from listen.clean.furniture import blocks as assemble
+from listen.clean.furniture.story_parts import long_captions, overlooked, standfirst
 from listen.clean.metadata.gather import Metadata, gather
 from listen.clean.metadata.page_language import guess
 from listen.clean.page_types import evidence, refuse
@@ -23,6 +25,10 @@ from listen.clean.result import Cleaned, LeftOut
 from listen.errors import NoArticleError
 from listen.model import Article, Block
 
+_OWN_TEXT = 0.6
+"""The probability of a text under a picture that is too long for a caption."""
+_SURE = 0.99
+"""The probability of what a rule takes for the story's."""
 _TAGGED = re.compile(r"<[a-zA-Z!/]")
 
 
@@ -43,7 +49,7 @@ def clean_page(
 
         return clean_text(text, keep=keep, url=url)
     root = parse(text)
-    page = walk(root)
+    page = walk(root, keep)
     meta = gather(root, url, page)
     if not page.candidates:
         raise NoArticleError(
@@ -76,8 +82,18 @@ def story(
 ) -> tuple[tuple[Block, ...], tuple[LeftOut, ...]]:
     """Blocks and what was left out, from each candidate's probability `p`."""
     words = np.array([word_count(c.text) for c in page.candidates])
-    p = raised(page, p, words)
-    return assemble.assemble(page, meta, p, chosen(page, p, words, meta.title), keep, explain)
+    p = raised(page, p, words).copy()
+    # One list of decisions, to which every stage adds its own.
+    decided = certain(page)
+    p[list(decided)] = 0.0
+    for i in long_captions(page):
+        page.candidates[i].kind = "paragraph"
+        p[i] = max(p[i], _OWN_TEXT) if i not in decided else 0.0
+    kept = chosen(page, p, words, meta.title, decided)
+    for i in overlooked(page, meta, kept, decided) + standfirst(page, meta, kept, p, decided):
+        kept[i] = True
+        p[i] = max(p[i], _SURE)
+    return assemble.assemble(page, meta, p, kept, keep, explain, decided)
 
 
 def _language(meta: Metadata, body: str) -> str:

@@ -1,7 +1,9 @@
 """The chosen candidates as an Article's blocks, and the rest as a list of what was left out and why."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import replace
+from types import MappingProxyType
 from typing import Any
 
 from numpy.typing import NDArray
@@ -15,7 +17,7 @@ from listen.clean.furniture.quotes import repeats_body, speakers
 from listen.clean.furniture.widgets import certain
 from listen.clean.metadata.gather import Metadata
 from listen.clean.metadata.titles import words as bare
-from listen.clean.result import IN_PLACE, LeftOut
+from listen.clean.result import IN_PLACE, LeftOut, Why
 from listen.model import Block
 
 
@@ -26,46 +28,51 @@ def assemble(
     kept: NDArray[Any],
     keep: frozenset[str],
     explain: bool = True,
+    decided: Mapping[int, Why] = MappingProxyType({}),
 ) -> tuple[tuple[Block, ...], tuple[LeftOut, ...]]:
     """Blocks and what was left out, both in the page's order. `keep` brings classes back.
 
-    Without `explain` the passages outside the story are not given a class, which takes a third of the time.
+    `decided`: the decisions so far, against candidates that are not `kept`. Without `explain` the passages
+    that the classifier refused are not given a class, which takes a third of the time.
     """
     cands = page.candidates
-    _bridge(cands, kept)
+    _bridge(cands, kept, decided)
     story = [i for i in range(len(cands)) if kept[i]]
     first = story[0] if story else 0
-    outside = (
-        verdicts(page, meta, [i for i in range(len(cands)) if not kept[i]], first) if explain or keep else {}
-    )
+    refused = [i for i in range(len(cands)) if not kept[i]]
+    outside = verdicts(page, meta, refused, first) if explain or keep else dict.fromkeys(refused, _UNNAMED)
     doubted = doubts(page, meta, kept, p)
-    reasons: list[tuple[str, str] | None] = []
+    reasons: list[Why | None] = []
     for i in range(len(cands)):
-        if kept[i]:
-            reasons.append(doubted[i])
-        elif not outside:
-            reasons.append(("navigation", ""))
-        else:
-            reasons.append(outside[i] if outside[i][0] not in keep else None)
+        why = doubted[i] if kept[i] else decided.get(i, outside.get(i))
+        reasons.append(None if why and not kept[i] and (why[0] in keep or i in page.brought) else why)
     for i, why in certain(page, meta.byline, [i for i in story if reasons[i] is None], p).items():
         reasons[i] = why
     for i in repeats_body(page, [i for i in story if reasons[i] is None]):
-        reasons[i] = ("pullquotes", "a pull quote that repeats the body")
+        reasons[i] = Why("pullquotes", "a pull quote that repeats the body", "pull-quote")
     marked = footnotes.notes(page)
     for i in marked:
         if reasons[i] is None:
-            reasons[i] = ("footnotes", "a footnote")
+            reasons[i] = Why("footnotes", "a footnote", "note")
+    for i in page.brought:
+        reasons[i] = None
     drop_followers(page, reasons, [bool(k) for k in kept])
     _drop_orphans(cands, reasons, [bool(k) for k in kept])
     named, lines = speakers(page, [i for i in story if reasons[i] is None])
     shown = alternatives(page, [i for i in story if reasons[i] is None]) if "alt" in keep else {}
     read: list[tuple[int, Block]] = []
-    left: list[LeftOut] = []
+    left: list[tuple[int, LeftOut]] = []
     for i, (c, left_for) in enumerate(zip(cands, reasons, strict=True)):
-        if i in lines:
-            continue
-        if left_for is not None and left_for[0] not in keep:
-            left.append(LeftOut(left_for[0], left_for[1], footnotes.words(c.text) if i in marked else c.said))
+        if i in lines and _HANDLE.search(c.text) and "bylines" not in keep:
+            left.append((i, LeftOut("bylines", "who posted it", c.said, "poster")))
+        elif i in lines and _signed(page, c) and "bylines" not in keep:
+            left.append((i, LeftOut("bylines", "who is quoted", c.said, "speaker")))
+        elif i in lines:
+            # A source that a quotation names is a part of it.
+            read.append((i, Block("quote", c.text, speaker=named.get(c.quote))))
+        elif left_for is not None and left_for[0] not in keep:
+            text = footnotes.words(c.text) if i in marked else c.said
+            left.append((i, LeftOut(left_for[0], left_for[1], text, left_for[2])))
         elif i in marked:
             number, mark = marked[i]
             note = Block("footnote", footnotes.words(c.text), number=number)
@@ -81,17 +88,35 @@ def assemble(
                 pointer = _FILM.search(c.text)
             if pointer:
                 block = replace(block, text=c.text[: pointer.start()].rstrip())
-                left.append(LeftOut("pointers", "points to something that is not read", pointer[0].strip()))
+                left.append((i, LeftOut(*_POINTING[:2], pointer[0].strip(), "pointing-sentence")))
             read.append((i, block))
             read += ((i, picture) for picture in shown.get(i, ()))
-    return tuple(block for _, block in sorted(read, key=lambda pair: pair[0])), tuple(left)
+    if explain:
+        left += ((i, LeftOut(why.kind, why.reason, words, why.rule)) for i, why, words in page.unsaid)
+        left.sort(key=lambda pair: pair[0])
+    return tuple(block for _, block in sorted(read, key=lambda pair: pair[0])), tuple(
+        item for _, item in left
+    )
 
 
+def _signed(page: Page, c: Candidate) -> bool:
+    """Whether a line under a quotation is set as the name of who says it: as a footer, behind a dash."""
+    if c.kind == "figure" or c.text[:1] in "—–―-":
+        return True
+    at = page.places[c.place]
+    while at.id > c.quote and at.tag != "footer":
+        at = page.places[at.parent]
+    return at.tag == "footer"
+
+
+_HANDLE = re.compile(r"\(@\w+\)")
+_UNNAMED = Why("navigation", "", "classifier")
+_POINTING = Why("pointers", "points to something that is not read", "pointer")
 _MUTE = ("formula", "code")
 """No words tell these from furniture: they go with what stands on both sides of them."""
 
 
-def _bridge(cands: list[Candidate], kept: NDArray[Any]) -> None:
+def _bridge(cands: list[Candidate], kept: NDArray[Any], decided: Mapping[int, Why]) -> None:
     """Keep what is mute between two passages that are kept, or beside one at the page's very edge.
 
     A heading that is not kept, as the headline that is said already, does not come between.
@@ -99,7 +124,7 @@ def _bridge(cands: list[Candidate], kept: NDArray[Any]) -> None:
     between: list[int] = []
     inside = True
     for i, c in enumerate(cands):
-        if c.kind in _MUTE:
+        if c.kind in _MUTE and i not in decided:
             between.append(i)
         if c.kind in _MUTE or (c.kind == "heading" and not kept[i]):
             continue
@@ -159,14 +184,14 @@ _FILM = re.compile(
 _PICTURE = re.compile(r"\b(?:image|photo|picture|screenshot|screen ?shot|graph|chart|figure|map|look)", re.I)
 
 
-def _beside(c: Candidate, left_for: tuple[str, str] | None, pointer: str) -> bool:
+def _beside(c: Candidate, left_for: Why | None, pointer: str) -> bool:
     """Whether what is left out is nothing that the words before it can have meant."""
     if c.kind == "figure":
         return _PICTURE.search(pointer) is None
     return not any(map(str.isalnum, c.text)) or (left_for is not None and left_for[0] == "pullquotes")
 
 
-def _drop_orphans(cands: list[Candidate], reasons: list[tuple[str, str] | None], kept: list[bool]) -> None:
+def _drop_orphans(cands: list[Candidate], reasons: list[Why | None], kept: list[bool]) -> None:
     """Headings with nothing under them, and short pointers to something that is left out."""
     following: int | None = None
     last = [i for i, c in enumerate(cands) if kept[i] and reasons[i] is None][-_LISTED:]
@@ -177,7 +202,7 @@ def _drop_orphans(cands: list[Candidate], reasons: list[tuple[str, str] | None],
         if not kept[i] or reasons[i] is not None:
             continue
         if c.kind == "heading" and following is None and not listed:
-            reasons[i] = ("pointers", "a heading with nothing under it")
+            reasons[i] = Why("pointers", "a heading with nothing under it", "bare-heading")
             continue
         end = len(cands) if following is None else following
         gap = following is None or any(
@@ -191,6 +216,6 @@ def _drop_orphans(cands: list[Candidate], reasons: list[tuple[str, str] | None],
             and then in (None, "heading", "paragraph")
             and _POINTS.search(c.text)
         ):
-            reasons[i] = ("pointers", "points to something that is not read")
+            reasons[i] = _POINTING
             continue
         following = i

@@ -12,6 +12,7 @@ from listen.clean.furniture.phrases import find
 from listen.clean.furniture.wording import repeats_title
 from listen.clean.metadata.gather import Metadata
 from listen.clean.metadata.titles import words as bare
+from listen.clean.result import Why
 
 TAGS = "tags of the article"
 Verdict = tuple[str, str]
@@ -108,16 +109,21 @@ class _Heading:
     verdict: Verdict
 
 
-def verdicts(page: Page, meta: Metadata, outside: list[int], first: int) -> dict[int, Verdict]:
-    """Class and reason of each of the candidates `outside`; `first`: where the story begins."""
-    out: dict[int, Verdict] = {}
+def verdicts(page: Page, meta: Metadata, outside: list[int], first: int) -> dict[int, Why]:
+    """Class and reason of each of the candidates `outside`, which the classifier refused.
+
+    `first`: where the story begins.
+    """
+    out: dict[int, Why] = {}
     over: _Heading | None = None
     for i in outside:
         c = page.candidates[i]
         if over and not page.within(c.place, over.scope):
             over = None
         below = over is not None and (c.kind != "heading" or (c.level or 6) > over.level)
-        out[i] = _verdict(page, c, meta, i < first, over.verdict if over and below else None)
+        out[i] = Why(
+            *_verdict(page, c, meta, i < first, over.verdict if over and below else None), "classifier"
+        )
         opens = c.kind == "heading" and c.links <= 0.6 * len(c.text) and not below
         if opens and out[i][0] not in ("title", "navigation", "bylines"):
             said = f"under the heading “{' '.join(c.text.split()[:6])}”"

@@ -4,7 +4,7 @@ import re
 from typing import Any
 
 from listen.clean.dom.nouns import Page, fold
-from listen.clean.dom.text import NOTE_MARK
+from listen.clean.dom.text import NOTE_MARK, word_count
 
 _REFERS = re.compile(r"note-?ref|foot-?note|end-?note|(?:^|[\s_-])fn(?:$|[\s_-]?ref)", re.I)
 _BACK = re.compile(r"\s*(?:[↩↵⤴^↑]\ufe0e?|\[?(?:back|return|zurück|retour)\]?)+\s*\Z", re.I)
@@ -27,7 +27,7 @@ def notes(page: Page) -> dict[int, tuple[int, int]]:
     for number, (name, mark) in enumerate(marks.items(), 1):
         target = targets.get(name)
         at = _holder(mark, standing)
-        if target is None or at is None or len(" ".join(target.itertext()).split()) > _LONGEST:
+        if target is None or at is None or word_count(fold(" ".join(target.itertext()))) > _LONGEST:
             continue
         label = re.sub(r"\D", "", "".join(mark.itertext()))
         for el in {*target.iter(), _item(target)}:

@@ -17,6 +17,7 @@ from listen.clean.furniture.phrases import labels
 from listen.clean.furniture.wording import DATE_LINE, STRAY, repeats_title, sets_capitals, suspicion
 from listen.clean.metadata.gather import Metadata
 from listen.clean.metadata.titles import words as bare
+from listen.clean.result import Why
 
 _ALIKE = 4
 """Blocks of one make that make it the story's own."""
@@ -37,22 +38,27 @@ _OTHERS = re.compile(
 )
 """A label over titles of other stories, linked or not."""
 _SENTENCE = re.compile(r"[.!;]\Z")
+_OUTSIDE = Why("", "", "")
 _BOXED = frozenset(["prompts", "ads", "related", "share"])
 
 
-def doubts(page: Page, meta: Metadata, kept: NDArray[Any], p: NDArray[Any]) -> list[tuple[str, str] | None]:
+def doubts(page: Page, meta: Metadata, kept: NDArray[Any], p: NDArray[Any]) -> list[Why | None]:
     """Class and reason of each kept candidate that is not to be read; None for all others."""
     capitals = sets_capitals(c for c, keep in zip(page.candidates, kept, strict=True) if keep)
     alike = _set_alike(page, kept)
     listed = _listed(page, kept, p)
     again = _again(page, kept, p)
-    out: list[tuple[str, str] | None] = []
+    out: list[Why | None] = []
     for i, c in enumerate(page.candidates):
         own = float(p[i])
         credit = max(_ALIKE_CREDIT if alike[i] else 0.0, _leads(page, kept, i))
         sure = max(listed.get(i, 0.0), own + credit, again.get(c.text, 0.0))
         out.append(_inside(c, meta, capitals, own, sure) if kept[i] else None)
-    dates = [i for i, why in enumerate(out) if why == DATE_LINE and page.candidates[i].kind == "list_item"]
+    dates = [
+        i
+        for i, why in enumerate(out)
+        if why and why[:2] == DATE_LINE and page.candidates[i].kind == "list_item"
+    ]
     if len(dates) >= _DATES:
         for i in dates:
             out[i] = None
@@ -79,24 +85,24 @@ def _again(page: Page, kept: NDArray[Any], p: NDArray[Any]) -> dict[str, float]:
     return {t: float(np.median(ps)) + _AGAIN_CREDIT for t, ps in where.items() if len(ps) >= _AGAIN}
 
 
-def _inside(c: Candidate, meta: Metadata, capitals: bool, p: float, sure: float) -> tuple[str, str] | None:
+def _inside(c: Candidate, meta: Metadata, capitals: bool, p: float, sure: float) -> Why | None:
     """Why a passage that stands in the story with probability `p` is not read all the same.
 
     `sure` is the probability that counts for a word or two, which draws on what is set alike.
     """
     if c.kind == "figure":
-        return "captions", "a figure's caption"
+        return Why("captions", "a figure's caption", "caption")
     if repeats_title(c.text, meta.title):
-        return "title", "repeats the headline"
+        return Why("title", "repeats the headline", "headline")
     if meta.byline and len(c.text) < 160 and bare(c.text) == bare(meta.byline):
-        return "bylines", "author's line"
+        return Why("bylines", "author's line", "author-line")
     found = suspicion(c, word_count(c.text), capitals)
     if found and found[1] == STRAY:
         if sure < found[2]:
-            return found[0], found[1]
+            return Why(found[0], found[1], "stray")
         found = suspicion(c, word_count(c.text), capitals, stray=False)
     if found and p < found[2]:
-        return found[0], found[1]
+        return Why(found[0], found[1], "wording")
     return None
 
 
@@ -128,7 +134,7 @@ def _listed(page: Page, kept: NDArray[Any], p: NDArray[Any]) -> dict[int, float]
     return out
 
 
-def drop_followers(page: Page, reasons: list[tuple[str, str] | None], kept: list[bool]) -> None:
+def drop_followers(page: Page, reasons: list[Why | None], kept: list[bool]) -> None:
     """What goes with what is left out: the links under “also read:”, the heading of a box."""
     cands = page.candidates
     for i, c in enumerate(cands[:-1]):
@@ -149,16 +155,16 @@ def drop_followers(page: Page, reasons: list[tuple[str, str] | None], kept: list
         if c.kind != "heading" or not kept[i] or reasons[i] is not None:
             continue
         box = page.places[c.place].parent
-        under: list[tuple[str, str] | None] = []
+        under: list[Why | None] = []
         for k in range(i + 1, len(cands)):
             if cands[k].kind == "heading" or not page.within(cands[k].place, box):
                 break
-            under.append(reasons[k] if kept[k] else ("", ""))
+            under.append(reasons[k] if kept[k] else _OUTSIDE)
         if under and all(under) and any(why and why[0] in _BOXED for why in under):
             reasons[i] = next(why for why in under if why and why[0] in _BOXED)
 
 
-def _label(c: Candidate) -> tuple[str, str] | None:
+def _label(c: Candidate) -> Why | None:
     """Class and reason of a short line that is a label, whether or not it was taken for the story."""
     found = labels(c.text) if len(c.text) < 120 else ()
-    return next(((kind, reason) for kind, reason, _ in found), None)
+    return next((Why(kind, reason, "wording") for kind, reason, _ in found), None)

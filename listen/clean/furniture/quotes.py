@@ -4,6 +4,7 @@ import re
 from typing import Any
 
 from listen.clean.dom.nouns import F_ASIDE, HINT_NAMES, Candidate, Page
+from listen.clean.dom.text import word_count
 from listen.clean.metadata.titles import words as bare
 
 _PULL = 1 << HINT_NAMES.index("pullquote")
@@ -23,6 +24,8 @@ def speaker(el: Any) -> str | None:
         found = soup.find(name)
         if found is not None:
             text = " ".join(found.get_text(" ").split())
+            if name == "cite" and not " ".join(soup.get_text(" ").split()).endswith(text):
+                continue  # A work that the quotation speaks of.
             break
     else:
         lines = [line for line in soup.get_text("\n").split("\n") if line.strip()]
@@ -74,7 +77,7 @@ def repeats_body(page: Page, kept: list[int]) -> set[int]:
     apart = [
         i
         for i in kept
-        if _set_apart(page, page.candidates[i]) and 4 <= len(page.candidates[i].text.split()) <= 70
+        if _set_apart(page, page.candidates[i]) and 4 <= word_count(page.candidates[i].text) <= 70
     ]
     if not apart:
         return set()

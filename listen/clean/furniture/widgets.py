@@ -12,8 +12,9 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from listen.clean.dom.nouns import HEADINGS, Page
+from listen.clean.dom.nouns import HEADINGS, Page, fold
 from listen.clean.dom.text import word_count
+from listen.clean.result import Why
 
 _WIDGETS = frozenset(
     [
@@ -57,14 +58,12 @@ _DOES = re.compile(
 """What stands behind the name."""
 
 
-def certain(
-    page: Page, byline: str | None, story: Sequence[int], p: NDArray[np.float64]
-) -> dict[int, tuple[str, str]]:
+def certain(page: Page, byline: str | None, story: Sequence[int], p: NDArray[np.float64]) -> dict[int, Why]:
     """Class and reason of each passage of the story (indices of candidates) that is surely none of it.
 
     `p` is each candidate's probability; a post that is as probable as prose stays.
     """
-    out: dict[int, tuple[str, str]] = {}
+    out: dict[int, Why] = {}
     boxes = _boxes(page)
     widgets = {q.id for q in page.places if q.names and not _WIDGETS.isdisjoint(q.names.split())}
     boxed = {q.id for q in page.places if q.el in boxes} - widgets if boxes else set()
@@ -75,7 +74,7 @@ def certain(
             if at in widgets:
                 posts.setdefault(at, []).append(i)
             elif at in boxed:
-                out[i] = "prompts", "in a subscription box"
+                out[i] = Why("prompts", "in a subscription box", "address-field")
             at = page.places[at].parent
     inside = {i for post in posts.values() for i in post}
     prose = [i for i in story if i not in inside]
@@ -92,10 +91,12 @@ def certain(
         ):
             for i in post:
                 by = _POSTER.match(page.candidates[i].text)
-                out[i] = "share", "embedded post" if by else "an embedded post"
+                out[i] = Why("share", "embedded post" if by else "an embedded post", "embedded-post")
     rest = [i for i in story if i not in out]
     texts = [page.candidates[i].text for i in rest]
-    return out | {rest[k]: ("bios", "a note about the author") for k in author_notes(texts, byline)}
+    return out | {
+        rest[k]: Why("bios", "a note about the author", "author-note") for k in author_notes(texts, byline)
+    }
 
 
 def _named(post: str, story: str, words: set[str]) -> bool:
@@ -157,7 +158,7 @@ def _one_box(el: Any) -> bool:
     """Whether an element has few words and at most one heading."""
     words = 0
     for text in el.itertext():
-        words += len(text.split())
+        words += word_count(fold(text)) if text.strip() else 0
         if words > _BOX:
             return False
     return sum(1 for _ in el.iter(*HEADINGS)) <= 1

@@ -110,8 +110,7 @@ def suspicion(
             note(kind, reason, _HOLDS.get(kind, 0.93))
         else:
             note(kind, reason, _LONG.get(kind, 0.65))
-    shouted = text.upper() == text and text.lower() != text and sum(map(str.isalpha, text)) >= 4
-    if shouted and not (text[0] == "[" and text[-1] == "]"):
+    if shouted(text) and not (text[0] == "[" and text[-1] == "]"):
         if capitals:
             note("navigation", "a label in capitals", 0.6 if heading else 0.75)
         else:
@@ -125,6 +124,17 @@ def suspicion(
     return worst
 
 
+def shouted(text: str) -> bool:
+    """Whether a line is set in capitals: most of its letters are of a script that has them.
+
+    A Japanese or an Arabic sentence that names the NHK or the WHO has no other letters that could be small.
+    """
+    if text.upper() != text or text.lower() == text:
+        return False
+    letters = [c for c in text if c.isalpha()]
+    return len(letters) >= 4 and 2 * sum(c.lower() != c.upper() for c in letters) > len(letters)
+
+
 def sets_capitals(candidates: Iterable[Candidate]) -> bool:
     """Whether the headings of a story (its kept candidates) are in capitals for the look of it."""
     own = [
@@ -132,7 +142,7 @@ def sets_capitals(candidates: Iterable[Candidate]) -> bool:
         for c in candidates
         if c.kind == "heading" or (c.bold > 0.8 * len(c.text) and len(c.text) < 100)
     ]
-    return len(own) >= 3 and sum(text == text.upper() for text in own) >= 0.5 * len(own)
+    return len(own) >= 3 and sum(map(shouted, own)) >= 0.5 * len(own)
 
 
 def repeats_title(text: str, title: str) -> bool:

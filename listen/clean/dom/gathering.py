@@ -1,0 +1,110 @@
+"""The run of text that a walk gathers between two block boundaries, and the candidate that it becomes."""
+
+from listen.clean.dom.nouns import Candidate, Page, Place, fold
+from listen.clean.dom.text import item_number, parted, polish
+from listen.clean.result import Why
+from listen.model import BlockKind
+
+
+class Run:
+    """State of the walk: the run of text being gathered, and where we are."""
+
+    def __init__(self, keep: frozenset[str] = frozenset()) -> None:
+        self.page = Page()
+        self.keep = keep - {"footnotes"}  # The notes come back, their marks would be said within words.
+        self.pieces: list[str] = []
+        self.links = self.bold = self.italic = self.button = 0
+        self.anchors = self.hashes = self.images = self.breaks = 0
+        self.in_link = self.in_bold = self.in_italic = self.in_button = 0
+        self.lone_break = False
+        self.edge = self.apart = False
+        self.place = Place(0, 0, None, "", "", "", 0, 0, (0, 0, 0), 0)
+        self.page.places.append(self.place)
+        self.kind: BlockKind = "paragraph"
+        self.level: int | None = None
+        self.number: int | None = None
+        self.told = False  # Whether the item that we are in has had its number.
+        self.quote = 0
+        self.joins = False  # Whether what follows goes on a word whose first letter was set apart.
+        self.in_cell = False
+
+    def left(self, why: Why, text: str) -> None:
+        """Record words that are taken out of the passage being gathered."""
+        if text := fold(text):
+            self.page.unsaid.append((len(self.page.candidates), why, text))
+
+    def text(self, t: str | None) -> None:
+        if not t:
+            return
+        if self.joins:
+            t = t.lstrip()
+            if not t:
+                return
+            self.joins = self.edge = self.apart = False
+        n = len(t)
+        if t.isspace():
+            if self.pieces:
+                self.pieces.append(" ")
+            return
+        self.lone_break = False
+        if self.edge and self.pieces:
+            before = self.pieces[-1]
+            numbered = self.in_cell and t[0].isdigit() and before[-1:].islower() and before[-2:].isalpha()
+            if numbered or parted(before, t, self.apart):
+                self.pieces.append(" ")
+        self.edge = self.apart = False
+        if self.in_link:
+            self.links += n
+        if self.in_bold:
+            self.bold += n
+        if self.in_italic:
+            self.italic += n
+        if self.in_button:
+            self.button += n
+        self.pieces.append(t)
+
+    def flush(self) -> None:
+        if not self.pieces:
+            return
+        left: list[tuple[Why, str]] = []
+        text = polish("".join(self.pieces), self.kind == "heading", left, self.keep)
+        for why, words in left:
+            self.left(why, words)
+        if text and self.kind == "list_item":
+            own = item_number(self.place.el, text)
+            if own is not None and self.number in (None, own):
+                self.number, text = own, ""
+        if text:
+            self.add(text)
+        self.pieces.clear()
+        self.links = self.bold = self.italic = self.button = 0
+        self.anchors = self.hashes = self.breaks = 0
+        self.lone_break = self.edge = self.apart = self.joins = False
+
+    def add(self, text: str, kind: BlockKind | None = None, rows: tuple[tuple[str, ...], ...] = ()) -> None:
+        place = self.place
+        self.page.candidates.append(
+            Candidate(
+                text,
+                kind or self.kind,
+                place.id,
+                place.el,
+                place.tag,
+                self.level,
+                self.number,
+                self.links,
+                self.bold,
+                self.italic,
+                self.button,
+                self.anchors,
+                self.hashes,
+                self.images,
+                self.breaks,
+                rows,
+                self.quote,
+            )
+        )
+        self.images = 0
+        if self.kind == "list_item":
+            # The item's later paragraphs belong to it, unnumbered.
+            self.number, self.told = None, True

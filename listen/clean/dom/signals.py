@@ -1,0 +1,132 @@
+"""What mark-up says for certain: which names say nothing of the story, and what is surely no part of it.
+
+A name is little evidence on an element that holds most of the page's prose (a genre, a template, a button's
+name on the body); hidden boxes, dialogs and the readers' comments are no story whatever their words are.
+"""
+
+from typing import Final
+
+from listen.clean.dom.nouns import (
+    F_BODYPROP,
+    F_DIALOG,
+    F_HIDDEN,
+    HEADINGS,
+    HINT_NAMES,
+    Page,
+    Place,
+    hints_of_name,
+    unseen,
+)
+from listen.clean.dom.text import word_count
+from listen.clean.result import Why
+
+_STORY = ("body", "content", "summary", "title", "list")
+_FURNITURE: Final = sum(1 << i for i, name in enumerate(HINT_NAMES) if name not in _STORY)
+_COMMENT: Final = 1 << HINT_NAMES.index("comment")
+_PROSE = 12
+"""Words of the shortest passage that counts as prose."""
+_HALF = 0.5
+_NEARLY_ALL = 0.8
+_SOME = 0.25
+"""Parts of the page's prose: of an element around the headline, of any other, of an `<article>`."""
+_SHOWN = 0.4
+"""A hidden element with more of the page's prose is shown by a script, as bodies are while a page loads."""
+_LEFT_OVER = 60
+"""Words of prose outside the comments from which a page has a story besides them."""
+DIALOG = Why("hidden", "in a dialog", "dialog")
+BOX = Why("hidden", "in a part of the page that is not shown", "hidden")
+COMMENTS = Why("comments", "among the readers' comments", "comments-section")
+_COMMENT_IDS = frozenset(
+    [
+        "comments",
+        "comment-list",
+        "commentlist",
+        "disqus_thread",
+        "disqus",
+        "respond",
+        "comment-form",
+        "commentform",
+        "fb-comments",
+        "kommentare",
+        "commentaires",
+        "comentarios",
+        "commenti",
+        "reader-comments",
+    ]
+)
+
+
+def prose_of(page: Page) -> tuple[list[int], int]:
+    """Words of prose inside each place, and on the whole page."""
+    own = [0] * len(page.places)
+    for c in page.candidates:
+        words = word_count(c.text)
+        if words >= _PROSE and c.kind != "heading" and c.links < 0.5 * len(c.text):
+            own[c.place] += min(words, 400)
+    for place in reversed(page.places[1:]):
+        own[place.parent] += own[place.id]
+    return own, own[0]
+
+
+def settle(page: Page) -> None:
+    """Take from the names of the elements that hold the story what would speak against it."""
+    own, whole = prose_of(page)
+    if not whole:
+        return
+    headed = [False] * len(page.places)
+    for c in page.candidates:
+        if c.kind == "heading" and c.level == 1:
+            headed[c.place] = True
+    for place in reversed(page.places[1:]):
+        headed[place.parent] = headed[place.parent] or headed[place.id]
+    changed = False
+    for place in page.places[1:]:
+        if place.near[0] & _FURNITURE and _holds_story(place, own[place.id] / whole, headed[place.id]):
+            kept = [n for n in place.names.split() if not hints_of_name(n[:60]) & _FURNITURE]
+            place.names = " ".join(kept)
+            place.near = (place.near[0] & ~_FURNITURE, *place.near[1:])
+            changed = True
+    if changed:
+        for place in page.places[1:]:
+            outer = page.places[place.parent]
+            place.near = (place.near[0], outer.near[0], outer.near[1])
+            place.hints = outer.hints | place.near[0]
+
+
+def _holds_story(place: Place, share: float, headed: bool) -> bool:
+    if place.flags & F_BODYPROP and "articleBody" in (place.el.get("itemprop") or ""):
+        return True
+    if place.tag == "main" or place.el.get("role") == "main":
+        return share >= _SOME
+    if place.tag == "article" and share >= _SOME and not place.hints & _COMMENT & ~place.near[0]:
+        return True
+    if headed:
+        return share >= _HALF
+    return share >= _NEARLY_ALL and not place.near[0] & _COMMENT
+
+
+def certain(page: Page) -> dict[int, Why]:
+    """The candidates that are surely no part of the story, each with its reason."""
+    own, whole = prose_of(page)
+    why: list[Why | None] = [None] * len(page.places)
+    for place in page.places[1:]:
+        why[place.id] = why[place.parent] or _of(place, own[place.id], whole)
+    return {i: found for i, c in enumerate(page.candidates) if (found := why[c.place])}
+
+
+def _of(place: Place, prose: int, whole: int) -> Why | None:
+    if place.flags & F_DIALOG and prose < max(_SHOWN * whole, 1) and _opens(place):
+        return DIALOG
+    if place.flags & F_HIDDEN and prose <= _SHOWN * whole and (found := unseen(place.el)):
+        return found if found.rule != "hidden" else BOX
+    ident = (place.el.get("id") or "").lower()
+    if ident in _COMMENT_IDS and place.tag not in HEADINGS and whole - prose >= _LEFT_OVER:
+        return COMMENTS
+    return None
+
+
+def _opens(place: Place) -> bool:
+    """Whether the dialog is this element itself."""
+    el = place.el
+    role = el.get("role")
+    return place.tag == "dialog" or role in ("dialog", "alertdialog") or el.get("aria-modal") == "true"

@@ -1,0 +1,157 @@
+"""Elements inside a sentence that are not said: marks of notes, readings, struck and hidden words, formulas.
+
+`unsaid` gives the class, the reason and the rule for what goes; the walk records them with the words.
+"""
+
+import re
+from typing import Any
+
+from listen.clean.dom.nouns import fold, shown_again, unseen
+from listen.clean.dom.text import NOTE_MARK, cited
+from listen.clean.result import Why
+
+NOTE = Why("footnotes", "the mark of a note", "note-mark")
+SOURCE = Why("footnotes", "the mark of a source", "source-mark")
+STRUCK = Why("hidden", "struck out", "struck-out")
+READING = Why("hidden", "the reading set over a word", "ruby")
+FALLBACK = Why("hidden", "shown only where a browser lacks something", "fallback")
+DRAWN = Why("hidden", "words in a drawing", "drawing")
+BUTTON = Why("prompts", "a button in a table's cell", "cell-button")
+_TAGS = {
+    "s": STRUCK,
+    "strike": STRUCK,
+    "del": STRUCK,
+    "rt": READING,
+    "rp": READING,
+    "rtc": READING,
+}
+SILENT = {"noscript": FALLBACK, "video": FALLBACK, "audio": FALLBACK, "object": FALLBACK, "svg": DRAWN}
+"""Elements that are skipped and may hold words all the same."""
+_REFERS = re.compile(r"note-?ref|foot-?note|end-?note|(?:^|[\s_-])fn(?:$|[\s_-]?ref)", re.I)
+"""Names and roles of a link to a note (`noteref`, `doc-noteref`, `footnote-ref`, `MsoFootnoteReference`)."""
+_TO_NOTE = re.compile(r"#_?(?:fn|ftn|foot-?note|end-?note|edn|note|cite_note)[-_:.]?\w{0,20}\Z", re.I)
+"""Where such a link leads, on sites that give it no name."""
+_TO_SOURCE = re.compile(r"#(?:bib|ref|cite|cit|CR|b|R)[-_.:]?[\w.-]{0,40}\Z")
+SOURCES = re.compile(r"[\[(]\d{1,3}(?:\s*[,;–-]\s*\d{1,3})*[\])]\Z")
+_HOLDS_MATH = re.compile(
+    r"(?:^|\s)(?:katex(?:-display)?|MathJax(?:_\w+)?|mjx-\w+|mwe-math-element|math-tex|ltx_Math)(?:\s|$)"
+)
+_PREVIEW = re.compile(r"(?:^|\s)MathJax_Preview(?:\s|$)")
+_DISPLAYED = re.compile(
+    r"katex-display|MathJax(?:_SVG|_CHTML)?_Display|mwe-math-fallback-image-display", re.I
+)
+_LETTERS = re.compile(r"[“\"„«‘']?[^\W\d_]\Z")
+_DROPPED = re.compile(r"drop|initial|first-?letter|lettrine|versal|\bcap\b", re.I)
+_ALONE = frozenset("AIOaioÀÉEYÓ")
+"""Letters that are words by themselves."""
+
+
+def unsaid(el: Any, tag: str, pieces: list[str], in_cell: bool) -> Why | None:
+    """Why an inline element is not said; None for one that is. `pieces`: the run of text before it."""
+    if found := _TAGS.get(tag):
+        return found
+    if in_cell and tag == "button":
+        return BUTTON
+    if not el.attrib:
+        return None
+    if why := unseen(el):
+        return why
+    return _mark(el, tag, pieces)
+
+
+def _mark(el: Any, tag: str, pieces: list[str]) -> Why | None:
+    """Whether an element is the mark of a note or of a source."""
+    href = el.get("href", "")
+    if tag != "a" and tag not in ("span", "cite"):
+        return None
+    names = f"{el.get('class', '')} {el.get('role', '')} {el.get('epub:type', '')}"
+    named = _REFERS.search(names)
+    if not (named or "#" in href or tag == "cite"):
+        return None
+    text = fold("".join(el.itertext()))
+    if len(text) > 24:
+        return None
+    if tag == "cite" or (tag == "span" and "ltx_cite" in names):
+        linked = any("#" in a.get("href", "") for a in el.iter("a"))
+        return SOURCE if linked and SOURCES.match(text) else None
+    if NOTE_MARK.match(text) and (named or (tag == "a" and _TO_NOTE.search(href))):
+        return NOTE
+    if tag == "a" and _TO_SOURCE.search(href) and SOURCES.match(text) and pieces:
+        return SOURCE
+    return None
+
+
+def bracketed(pieces: list[str], el: Any) -> bool:
+    """Whether a link is a bare number in parentheses, “shown before (12)”: the mark of a source."""
+    return len(el) == 0 and cited(pieces, el.text or "")
+
+
+def formula(el: Any, tag: str) -> tuple[str, bool] | None:
+    """The source of a formula that an element sets, and whether on its own line; None for another element.
+
+    KaTeX and MathJax set a formula twice, once for the eye and once for programs that read pages aloud; an
+    empty source stands for what is only shown until the formula is set.
+    """
+    if tag == "script":
+        kind = el.get("type") or ""
+        if not kind.startswith("math/tex"):
+            return None
+        return fold(el.text or ""), "mode=display" in kind
+    if tag == "math":
+        return source(el), el.get("display") == "block"
+    names = el.get("class") or ""
+    if _PREVIEW.search(names):
+        return "", False
+    if tag != "mjx-container" and not _HOLDS_MATH.search(names):
+        return None
+    script = el.getnext()
+    if script is not None and script.tag == "script" and (script.get("type") or "").startswith("math/tex"):
+        return "", False
+    shown = bool(_DISPLAYED.search(names)) or el.get("display") == "true"
+    math = next(el.iter("math", "{*}math"), None)
+    if math is not None:
+        return source(math), shown or math.get("display") == "block"
+    picture = next(el.iter("img"), None)
+    if picture is not None and picture.get("alt"):
+        return fold(picture.get("alt")), shown
+    inner = next(el.iter("script"), None)
+    if inner is not None and inner.text:
+        return fold(inner.text), shown
+    return fold("".join(el.itertext())).removeprefix("\\(").removesuffix("\\)").strip(), shown
+
+
+def source(el: Any) -> str:
+    """The source of a `math` element: its TeX where it has it, else its signs."""
+    for note in el.iter("annotation", "{*}annotation"):
+        if note.text and "tex" in (note.get("encoding") or "tex").lower():
+            return fold(note.text)
+    tex = el.get("alttext")
+    return fold(tex or " ".join(t for t in el.itertext()))
+
+
+def dropped_capital(el: Any, tag: str, pieces: list[str]) -> bool:
+    """Whether an element sets the first letter of the word that stands behind it, parted by white space.
+
+    A letter that is a word by itself stays one, but before a letter that is none (“I n the morning”).
+    """
+    if (
+        len(el)
+        or any(piece.strip("“\"„«‘' ") for piece in pieces)
+        or not _LETTERS.match((el.text or "").strip())
+    ):
+        return False
+    letter = (el.text or "").strip()[-1]
+    if not letter.isupper() or not (tag in ("big", "font") or _DROPPED.search(el.get("class") or "")):
+        return False
+    if shown_again(el):
+        return False
+    after = el.tail or ""
+    if not after.strip():
+        following = el.getnext()
+        after += "" if following is None else "".join(following.itertext())
+    if not after[:1].isspace():
+        return after[:1].islower()
+    word = re.split(r"[^\w’']", after.lstrip(), maxsplit=1)[0]
+    if not (word.islower() or (len(word) > 1 and word.isupper())):
+        return False
+    return letter not in _ALONE or (len(word) == 1 and word not in "aioyàéeó")

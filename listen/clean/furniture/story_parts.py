@@ -1,0 +1,178 @@
+"""Parts of a story that stand apart from it: what leads in between headline and body, long texts under
+pictures, a story that the classifier knows nothing of.
+"""
+
+import re
+from collections.abc import Mapping
+from typing import Any, Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from listen.clean.dom.nouns import (
+    F_ARTICLE,
+    F_ASIDE,
+    F_BODYPROP,
+    F_DIALOG,
+    F_FOOTER,
+    F_FORM,
+    F_HIDDEN,
+    F_MAIN,
+    F_NAV,
+    HINT_NAMES,
+    Candidate,
+    Page,
+)
+from listen.clean.dom.signals import prose_of
+from listen.clean.dom.text import word_count
+from listen.clean.furniture.wording import shouted, suspicion
+from listen.clean.metadata.gather import Metadata
+from listen.clean.metadata.titles import words as bare
+from listen.clean.result import Why
+
+_SENTENCE = re.compile(r"[.!?…。！？]+[”\"'»)]*(?:\s|\Z)|[。！？]")
+
+
+def _bits(names: str) -> int:
+    return sum(1 << HINT_NAMES.index(name) for name in names.split())
+
+
+_ELSEWHERE: Final = F_ASIDE | F_DIALOG | F_FOOTER | F_FORM | F_HIDDEN | F_NAV
+_OTHERS: Final = _bits("comment related share newsletter ad footer cookie author toc audio tags")
+_LEADS_IN: Final = _bits("summary")
+_CAPTION: Final = _bits("caption")
+_SHORTEST = 20
+"""Words of the shortest passage that leads into the story: what is shorter is a second headline."""
+_SENTENCES = 2
+"""Sentences that it has, unless it has half as many words again."""
+_FAR = 14
+"""Passages between headline and body; where there are more, something else stands between them."""
+_ONE_TEXT = 60
+"""Words from which the text under a picture is no caption."""
+_REGION = 0.6
+"""Of the page's prose: what the element has that is taken for the story's where the classifier finds none."""
+_FOUND = 0.2
+"""The part of that element's prose which has to be chosen, or the element is taken whole."""
+_LEAST = 25
+_ENOUGH = 40
+"""Words from which what is chosen may well be all that there is to hear."""
+_DENSE = 14
+"""Mean words of a story's passages; lists of other stories have shorter ones."""
+
+
+def standfirst(
+    page: Page, meta: Metadata, kept: NDArray[Any], p: NDArray[Any], decided: Mapping[int, Why]
+) -> list[int]:
+    """The passages between the headline and the story's first paragraph that lead into it."""
+    cands = page.candidates
+    first = next(
+        (i for i, c in enumerate(cands) if kept[i] and c.kind != "heading" and word_count(c.text) >= 12), None
+    )
+    if first is None:
+        return []
+    headline = _headline(cands, meta, first)
+    if headline is None or first - headline > _FAR:
+        return []
+    story = bare("\n".join(c.text for c, k in zip(cands, kept, strict=True) if k)[:6000])
+    described = bare(meta.description)
+    return [
+        i
+        for i in range(headline + 1, first)
+        if not kept[i]
+        and i not in decided
+        and _leads_in(page, cands[i], float(p[i]), described)
+        and bare(cands[i].text) not in story
+    ]
+
+
+def _headline(cands: list[Candidate], meta: Metadata, first: int) -> int | None:
+    """Where the headline stands before the story's first paragraph."""
+    title = bare(meta.title)
+    heads = [i for i in range(first) if cands[i].kind == "heading"]
+    same = [i for i in heads if title and bare(cands[i].text) == title]
+    return next(iter(reversed(same or [i for i in heads if cands[i].level == 1])), None)
+
+
+def _leads_in(page: Page, c: Candidate, p: float, described: str) -> bool:
+    words = word_count(c.text)
+    place = page.places[c.place]
+    near = place.near[0] | place.near[1]
+    if (
+        words < _SHORTEST
+        or (words < 1.5 * _SHORTEST and len(_SENTENCE.findall(c.text)) < _SENTENCES)
+        or c.kind not in ("paragraph", "heading", "list_item")
+        or c.links > 0.3 * len(c.text)
+        or place.flags & _ELSEWHERE
+        or near & _OTHERS
+        or shouted(c.text)
+        or suspicion(c, words) is not None
+    ):
+        return False
+    own = bare(c.text)
+    if len(own) > 30 and described and (own[:100] in described or described[:100] in own):
+        return True
+    if near & _CAPTION:
+        return False
+    if near & _LEADS_IN or place.near[2] & _LEADS_IN:
+        return True
+    ends = c.text.rstrip("”\"'»)")[-1:] in ".!?…。"
+    return ends and p > 0.12 and c.kind == "paragraph"
+
+
+def long_captions(page: Page) -> list[int]:
+    """Texts under pictures that are no captions by their length: the story's own passages."""
+    return [
+        i
+        for i, c in enumerate(page.candidates)
+        if c.kind == "figure" and c.links < 0.2 * len(c.text) and word_count(c.text) >= _ONE_TEXT
+    ]
+
+
+def overlooked(page: Page, meta: Metadata, kept: NDArray[Any], decided: Mapping[int, Why]) -> list[int]:
+    """The passages of the element that holds most of the page's prose, where next to none of them is chosen.
+
+    What is chosen in its place would be another text than the page's own, and nobody would know.
+    """
+    own, whole = prose_of(page)
+    read = sum(word_count(c.text) for c, k in zip(page.candidates, kept, strict=True) if k)
+    if whole < _LEAST or read > _ENOUGH:
+        return []
+    best = 0
+    for place in page.places[1:]:
+        if place.parent == best and own[place.id] >= _REGION * whole:
+            best = place.id
+    inside = [i for i, c in enumerate(page.candidates) if page.within(c.place, best)]
+    prose = [i for i in inside if _may_be_story(page, page.candidates[i]) and i not in decided]
+    words = np.array([word_count(page.candidates[i].text) for i in prose])
+    total = int(words.sum()) if prose else 0
+    chosen = sum(int(w) for i, w in zip(prose, words, strict=True) if kept[i])
+    if total < _LEAST or chosen >= _FOUND * total or not _told(page, best, meta):
+        return []
+    long = words[words >= 8]
+    links = sum(page.candidates[i].links for i in inside)
+    letters = sum(len(page.candidates[i].text) for i in inside) or 1
+    heads = [page.candidates[i] for i in inside if page.candidates[i].kind == "heading"]
+    linked = sum(c.links > 0.5 * len(c.text) for c in heads)
+    if not long.size or long.mean() < _DENSE or links > 0.25 * letters or 3 * linked > max(3, len(heads)):
+        return []
+    return [i for i in prose if suspicion(page.candidates[i], word_count(page.candidates[i].text)) is None]
+
+
+def _told(page: Page, place: int, meta: Metadata) -> bool:
+    """Whether an element is said to be the story's, or has the page's headline in it or right before it."""
+    if page.places[place].flags & (F_ARTICLE | F_MAIN | F_BODYPROP):
+        return True
+    title = bare(meta.title)
+    return any(
+        c.kind == "heading" and (c.level == 1 or (title and bare(c.text) == title)) for c in page.candidates
+    )
+
+
+def _may_be_story(page: Page, c: Candidate) -> bool:
+    place = page.places[c.place]
+    return (
+        c.kind != "figure"
+        and c.links < 0.5 * len(c.text)
+        and not place.flags & _ELSEWHERE
+        and not (place.near[0] | place.near[1] | place.near[2]) & _OTHERS
+    )
