@@ -11,7 +11,8 @@ ListenError
 ├── LexiconError       a pronunciation lexicon that cannot be read
 ├── OutputError        the result cannot be written
 ├── LibraryError       the library cannot be opened, or has no such episode
-│   └── RetiredError       the episode was removed and stays so
+│   ├── RetiredError       the episode was removed and stays so
+│   └── ConflictError      the caller's id names another article already
 └── FeedError          a feed cannot be made, read or published
 """
 
@@ -62,6 +63,10 @@ class LibraryError(ListenError):
 
 class RetiredError(LibraryError):
     """The episode was removed, and its GUID stays retired."""
+
+
+class ConflictError(LibraryError):
+    """The caller's own id was given to another article before."""
 
 
 class FeedError(ListenError):

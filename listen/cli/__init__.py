@@ -24,7 +24,10 @@ COMMANDS = {
     "embed": "Print the player and metadata for an article's own page.",
     "batch": "Narrate a list of articles, on this machine or a cluster.",
     "watch": "Make every new item of a feed an episode.",
-    "serve": "Serve feed and page on this machine or its network.",
+    "serve": "Serve the library: application, podcast and API.",
+    "config": "Show the settings, or change one.",
+    "backup": "Copy the library into one file, while it is used.",
+    "restore": "Bring a backup back.",
     "doctor": "Say what is installed, what is missing, how to get it.",
 }
 """In the order of --help, with the line it shows there: the module is not needed to print it."""
@@ -88,4 +91,17 @@ def cli() -> None:
 
 def main() -> None:
     """Entry point: exit status 0 done, 1 a clear error, 2 wrong usage, 3 a bug, 130 interrupted."""
-    sys.exit(guarded(lambda: cli.main(standalone_mode=False, prog_name="listen")))
+    sys.exit(guarded(lambda: cli.main(standalone_mode=False, prog_name="listen", default_map=_own())))
+
+
+def _own() -> dict[str, dict[str, object]]:
+    """What the settings file and the `LISTEN_…` variables say, as the commands' defaults."""
+    from listen.storage import configuration
+
+    if sys.argv[1:2] == ["config"]:
+        return {}  # it must work on a broken file too
+    own = configuration.table("")
+    return {
+        name: {**own, **(configuration.table(name) if name in ("serve", "watch") else {})}
+        for name in COMMANDS
+    }

@@ -52,6 +52,12 @@ class Wish:
     """Held back until then."""
     again: bool = False
     """Also if it was removed, or is there unchanged."""
+    back: bool = False
+    """Also if it was removed."""
+    identity: str = ""
+    """What makes it the same article, where its link must not: a feed's word for another site's page."""
+    show: str = ""
+    """Name of the show it goes into."""
 
 
 def add(
@@ -85,8 +91,8 @@ def add_article(
     """The same for an article that was cleaned already; `fetched` is the address it came from."""
     url = identity.link(article, fetched)
     article = replace(article, url=url)
-    key, digest = identity.identity(url, article), identity.digest(article)
-    present = _present(library, key, wish.again)
+    key, digest = wish.identity or identity.identity(url, article), identity.digest(article)
+    present = _present(library, key, wish.again or wish.back)
     if present and present.digest == digest and not wish.again:
         return Added(present, "there already")
     script = replace(script or reading.written(article, wish.options), url=url)
@@ -121,8 +127,9 @@ def add_article(
             published=episode.published,
             not_before=wish.not_before,
             notes=episode.notes,
+            show=wish.show,
         )
-        entry = library.keep(staged, draft, wish.again)
+        entry = library.keep(staged, draft, wish.again or wish.back)
     return Added(entry, "updated" if present else "new")
 
 
@@ -133,7 +140,7 @@ def fetch_and_add(library: Library, name: str, wish: Wish, **how: Any) -> Added:
 
 def remove(library: Library, short: str) -> Entry:
     """Take an episode out of the library, its files and what the cache holds of it; its GUID is retired."""
-    entry = library.entry(short)
+    entry = library.held_entry(short)
     home = library.folder / "episodes" / entry.id
     keys = [key for path in home.glob(f"*/{KEYS}") for key in path.read_text("ascii").split()]
     library.retire(entry.id)

@@ -64,6 +64,7 @@ class Draft:
     published: str | None = None
     """When the article was, as it says."""
     not_before: str | None = None
+    show: str = ""
     notes: tuple[str, ...] = ()
     """What a listener should know: sentences that are unproven, what was made out of the page."""
 
@@ -96,10 +97,18 @@ class Entry:
     url: str | None = None
     site: str | None = None
     published: str | None = None
-    heard: str | None = None
-    """When it was heard to the end; None: not yet."""
     notes: tuple[str, ...] = ()
-    """As in `Draft`."""
+    """What the listener should know of how it was read."""
+    heard: str | None = None
+    """When its owner heard it to the end; None: not yet."""
+    not_before: str | None = None
+    """Held back from the feed until then."""
+    archived: str | None = None
+    """When it was put away; None: it was not."""
+    trashed: str | None = None
+    """When it was put into the bin."""
+    show: str = ""
+    """Name of the show it is in; empty: the library's first."""
 
     @property
     def size(self) -> int:
@@ -125,6 +134,10 @@ class Share:
     """Unguessable; part of every address the subscriber gets."""
     may_add: bool
     created: str
+    scopes: frozenset[str] = frozenset()
+    """What it allows: `listen`, `add`, `manage`."""
+    show: str = ""
+    """The only show it opens; empty: all of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,6 +154,8 @@ class Feed:
     """In a row."""
     error: str = ""
     """The last one's line."""
+    settings: str = "{}"
+    """Voice, filter, limit and show, as JSON."""
 
 
 @dataclass(frozen=True, slots=True)

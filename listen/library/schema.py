@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
+import os
 import sqlite3
+import stat
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
@@ -70,6 +73,77 @@ MIGRATIONS = (
     );
     CREATE INDEX waiting ON items (state, due);
     """,
+    # 4: what waits to be narrated, who heard what how far, who is told of it; episodes that are held back on
+    # purpose, put away, or in the bin; settings of watched feeds; what each token allows.
+    """
+    ALTER TABLE episodes ADD COLUMN not_before TEXT;
+    ALTER TABLE episodes ADD COLUMN archived TEXT;
+    ALTER TABLE episodes ADD COLUMN trashed TEXT;
+    ALTER TABLE episodes ADD COLUMN show TEXT NOT NULL DEFAULT '';
+    UPDATE episodes SET not_before = pub WHERE pub > added;
+    ALTER TABLE shares ADD COLUMN scopes TEXT NOT NULL DEFAULT '';
+    ALTER TABLE shares ADD COLUMN show TEXT NOT NULL DEFAULT '';
+    ALTER TABLE feeds ADD COLUMN settings TEXT NOT NULL DEFAULT '{}';
+    CREATE TABLE queue (
+        seq INTEGER PRIMARY KEY AUTOINCREMENT,
+        id TEXT NOT NULL UNIQUE,
+        owner TEXT NOT NULL,
+        caller TEXT,
+        state TEXT NOT NULL,
+        request TEXT NOT NULL,
+        body BLOB,
+        title TEXT NOT NULL DEFAULT '',
+        done INTEGER NOT NULL DEFAULT 0,
+        total INTEGER NOT NULL DEFAULT 0,
+        audio_ms INTEGER NOT NULL DEFAULT 0,
+        what TEXT NOT NULL DEFAULT '',
+        episode TEXT NOT NULL DEFAULT '',
+        error TEXT NOT NULL DEFAULT '',
+        notes TEXT NOT NULL DEFAULT '[]',
+        attempts INTEGER NOT NULL DEFAULT 0,
+        worker TEXT NOT NULL DEFAULT '',
+        stopping INTEGER NOT NULL DEFAULT 0,
+        due TEXT NOT NULL DEFAULT '',
+        added TEXT NOT NULL,
+        updated TEXT NOT NULL
+    );
+    CREATE UNIQUE INDEX callers ON queue (owner, caller) WHERE caller IS NOT NULL;
+    CREATE INDEX queued ON queue (state, seq);
+    CREATE INDEX made ON queue (episode) WHERE episode <> '';
+    CREATE TABLE positions (
+        who TEXT NOT NULL,
+        episode TEXT NOT NULL,
+        at_ms INTEGER NOT NULL,
+        heard INTEGER NOT NULL DEFAULT 0,
+        updated_ms INTEGER NOT NULL,
+        PRIMARY KEY (who, episode)
+    );
+    CREATE TABLE listeners (
+        who TEXT PRIMARY KEY,
+        speed REAL NOT NULL DEFAULT 1,
+        updated_ms INTEGER NOT NULL DEFAULT 0,
+        playlist TEXT NOT NULL DEFAULT '[]'
+    );
+    CREATE TABLE webhooks (
+        id TEXT PRIMARY KEY,
+        owner TEXT NOT NULL,
+        url TEXT NOT NULL,
+        secret TEXT NOT NULL,
+        events TEXT NOT NULL,
+        created TEXT NOT NULL
+    );
+    CREATE TABLE deliveries (
+        seq INTEGER PRIMARY KEY AUTOINCREMENT,
+        id TEXT NOT NULL UNIQUE,
+        webhook TEXT NOT NULL REFERENCES webhooks (id) ON DELETE CASCADE,
+        body TEXT NOT NULL,
+        state TEXT NOT NULL DEFAULT 'waiting',
+        attempts INTEGER NOT NULL DEFAULT 0,
+        due TEXT NOT NULL DEFAULT '',
+        error TEXT NOT NULL DEFAULT ''
+    );
+    CREATE INDEX undelivered ON deliveries (state, due);
+    """,
 )
 
 
@@ -80,6 +154,7 @@ def prepare(path: Path) -> None:
     """
     try:
         _migrate(path)
+        _close_to_others(path)
     except sqlite3.DatabaseError as error:
         raise LibraryError(f"{path} cannot be used ({error}): restore it from a copy") from error
 
@@ -101,6 +176,30 @@ def _migrate(path: Path) -> None:
                 db.execute(statement)
         db.execute(f"PRAGMA user_version = {len(MIGRATIONS)}")
         db.execute("COMMIT")
+
+
+def set_clock(path: Path, at: str, latest: str) -> None:
+    """Bring back to `at` what a clock that was ahead dated after `latest`; it would stand first for years."""
+    ahead = "(pub > ?1 AND not_before IS NULL AND retired IS NULL) OR (updated > ?1 AND retired IS NULL)"
+    with reading(path) as db:
+        if db.execute(f"SELECT 1 FROM episodes WHERE {ahead} LIMIT 1", (latest,)).fetchone() is None:
+            return
+    with writing(path) as db:
+        db.execute(
+            "UPDATE episodes SET pub = CASE WHEN not_before IS NULL THEN min(pub, ?2) ELSE pub END, "
+            f"added = min(added, ?2), updated = min(updated, ?2) WHERE {ahead}",
+            (latest, at),
+        )
+
+
+def _close_to_others(path: Path) -> None:
+    """It holds tokens: nobody else on this machine may read it. Its log files take their rights from it."""
+    if os.name == "nt":
+        return
+    for name in (path, path.with_name(f"{path.name}-wal"), path.with_name(f"{path.name}-shm")):
+        with contextlib.suppress(FileNotFoundError, PermissionError):  # another one's file is theirs to close
+            if stat.S_IMODE(name.stat().st_mode) & 0o077:
+                name.chmod(0o600)
 
 
 @contextmanager

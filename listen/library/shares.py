@@ -9,6 +9,7 @@ from __future__ import annotations
 import hmac
 import secrets
 import sqlite3
+from collections.abc import Iterable
 
 from listen.errors import LibraryError
 from listen.library.records import Share, now
@@ -16,21 +17,39 @@ from listen.library.store import Library
 
 KEY_CHARS = 8
 SECRET_BYTES = 24
+SCOPES = ("listen", "add", "manage")
+"""Hear and keep one's place; submit, and change what one submitted; change everything."""
 OWNER, SITE = "owner", "site"
 """The user's own share, made by the first `listen serve`; and the one whose token a built site lies under."""
 
 
-def share(library: Library, name: str, may_add: bool = False) -> Share:
+def share(
+    library: Library, name: str, may_add: bool = False, scopes: Iterable[str] = (), show: str = ""
+) -> Share:
     """A new share. Raises LibraryError when the name is taken or empty."""
     name = " ".join(name.split())
+    allowed = {"listen", *scopes} | ({"add"} if may_add else set())
+    allowed |= {"add"} if "manage" in allowed else set()
+    if unknown := sorted(allowed - set(SCOPES)):
+        raise LibraryError(f"there is no scope {unknown[0]!r}: give {', '.join(SCOPES)}")
     if not name or len(name) > 100:
         raise LibraryError("a share needs a name of at most 100 characters, so that it can be revoked by it")
-    made = Share(name, secrets.token_urlsafe(6) + secrets.token_urlsafe(SECRET_BYTES), may_add, now())
+    token = secrets.token_urlsafe(6) + secrets.token_urlsafe(SECRET_BYTES)
+    made = Share(name, token, "add" in allowed, now(), frozenset(allowed), show)
     try:
         with library.writing() as db:
             db.execute(
-                "INSERT INTO shares VALUES (?, ?, ?, ?, ?)",
-                (made.token[:KEY_CHARS], made.token[KEY_CHARS:], name, may_add, made.created),
+                "INSERT INTO shares (key, secret, name, may_add, created, scopes, show) "
+                "VALUES (?, ?, ?, ?, ?, ?, ?)",
+                (
+                    token[:KEY_CHARS],
+                    token[KEY_CHARS:],
+                    name,
+                    made.may_add,
+                    made.created,
+                    " ".join(sorted(allowed)),
+                    show,
+                ),
             )
     except sqlite3.IntegrityError as error:
         raise LibraryError(f"there is a share named {name} already: revoke it first") from error
@@ -52,7 +71,17 @@ def shares(library: Library) -> list[Share]:
     """Every share, oldest first."""
     with library.reading() as db:
         rows = db.execute("SELECT * FROM shares ORDER BY created, name").fetchall()
-    return [Share(r["name"], r["key"] + r["secret"], bool(r["may_add"]), r["created"]) for r in rows]
+    return [_share(row) for row in rows]
+
+
+def _share(row: sqlite3.Row) -> Share:
+    adds = bool(row["may_add"])
+    scopes = set(row["scopes"].split()) or {"listen", *(["add"] if adds else [])}  # of older libraries
+    if row["name"] == OWNER:
+        scopes = set(SCOPES)
+    return Share(
+        row["name"], row["key"] + row["secret"], adds, row["created"], frozenset(scopes), row["show"]
+    )
 
 
 def revoke(library: Library, name: str) -> None:
@@ -72,4 +101,4 @@ def holder(library: Library, token: str) -> Share | None:
     same = hmac.compare_digest(right.encode(), secret.encode("utf-8", "replace"))
     if row is None or not same:
         return None
-    return Share(row["name"], token, bool(row["may_add"]), row["created"])
+    return _share(row)

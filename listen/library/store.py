@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import secrets
 import sqlite3
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import fields, replace
@@ -20,8 +21,25 @@ from listen.model import Chapter
 from listen.storage import folders, jsonform
 
 _STALE = timedelta(days=1)
-_COLUMNS = {"id", "guid", "version", "folder", "added", "updated", "pub", "heard"}
-_VISIBLE = "retired IS NULL AND pub <= ?"
+_COLUMNS = (
+    "id",
+    "guid",
+    "version",
+    "folder",
+    "added",
+    "updated",
+    "pub",
+    "heard",
+    "not_before",
+    "archived",
+    "trashed",
+    "show",
+)
+_KEPT = "retired IS NULL AND trashed IS NULL"
+_VISIBLE = f"{_KEPT} AND (not_before IS NULL OR not_before <= ?)"
+"""Announced: only what somebody held back on purpose is hidden, never what a wrong clock dated ahead."""
+_AHEAD = timedelta(hours=1)
+"""A moment so far in the future was written by a clock that was wrong."""
 
 
 class Library:
@@ -35,6 +53,8 @@ class Library:
         self.folder = folder or folders.library_dir()
         self._db = self.folder / schema.NAME
         try:
+            if not self.folder.exists():
+                self.folder.mkdir(mode=0o700, parents=True)  # what one listens to is nobody else's business
             (self.folder / "episodes").mkdir(parents=True, exist_ok=True)
         except OSError as error:
             raise LibraryError(
@@ -43,6 +63,12 @@ class Library:
             ) from error
         schema.prepare(self._db)
         self._clear_away()
+        schema.set_clock(self._db, now(), stamp(moment(now()) + _AHEAD))
+
+    @property
+    def database(self) -> Path:
+        """Its file."""
+        return self._db
 
     # -- the show ---------------------------------------------------------------------------------------
 
@@ -63,9 +89,9 @@ class Library:
             row = db.execute("SELECT * FROM episodes WHERE identity = ?", (key,)).fetchone()
         if row is None:
             return None
-        if row["retired"]:
+        if row["retired"] or row["trashed"]:
             raise _removed(row)
-        return _entry(row)
+        return entry_of(row)
 
     def entry(self, short: str) -> Entry:
         """The episode whose id is, or begins with, `short`. Raises LibraryError if not exactly one does."""
@@ -73,14 +99,30 @@ class Library:
             raise LibraryError(f"{short!r} is no episode's id: listen ls shows them")
         with schema.reading(self._db) as db:
             rows = db.execute(
-                "SELECT * FROM episodes WHERE id >= ? AND id < ? AND retired IS NULL LIMIT 2",
+                f"SELECT * FROM episodes WHERE id >= ? AND id < ? AND {_KEPT} LIMIT 2",
                 (short.lower(), short.lower() + "g"),
             ).fetchall()
         if not rows:
             raise LibraryError(f"there is no episode {short}: listen ls shows them")
         if len(rows) > 1:
             raise LibraryError(f"{short} begins more than one episode's id: give more of it")
-        return _entry(rows[0])
+        return entry_of(rows[0])
+
+    def identity_of(self, short: str) -> str:
+        """What makes an episode's article the same one. Raises LibraryError when it is not there."""
+        with schema.reading(self._db) as db:
+            row = db.execute("SELECT identity FROM episodes WHERE id = ?", (short,)).fetchone()
+        if row is None:
+            raise LibraryError(f"there is no episode {short}")
+        return str(row["identity"])
+
+    def held_entry(self, short: str) -> Entry:
+        """The same, also from the bin."""
+        with schema.reading(self._db) as db:
+            row = db.execute(
+                "SELECT * FROM episodes WHERE id = ? AND trashed IS NOT NULL AND retired IS NULL", (short,)
+            ).fetchone()
+        return entry_of(row) if row is not None else self.entry(short)
 
     def entries(
         self, offset: int = 0, limit: int = -1, at: str | None = None, oldest_first: bool = False
@@ -92,7 +134,7 @@ class Library:
                 f"SELECT * FROM episodes WHERE {_VISIBLE} ORDER BY pub {order}, seq {order} LIMIT ? OFFSET ?",
                 (at or now(), limit, offset),
             ).fetchall()
-        return [_entry(row) for row in rows]
+        return [entry_of(row) for row in rows]
 
     def count(self, at: str | None = None) -> int:
         """How many `entries` there are."""
@@ -111,7 +153,9 @@ class Library:
                 "SELECT max(updated) FROM episodes WHERE retired IS NULL AND updated <= ?", (when,)
             ).fetchone()[0]
             removed = db.execute("SELECT max(retired) FROM episodes WHERE retired IS NOT NULL").fetchone()[0]
-        return max(newest or "", updated or "", removed or "") or "1970-01-01T00:00:00Z"
+            binned = db.execute("SELECT max(trashed) FROM episodes WHERE trashed IS NOT NULL").fetchone()[0]
+        found = max(newest or "", updated or "", removed or "", binned or "")
+        return found or "1970-01-01T00:00:00Z"
 
     def locate(self, short: str, name: str) -> Location | None:
         """A public file by its episode's id and its name, of the present version or the one before; None for
@@ -120,7 +164,7 @@ class Library:
             row = db.execute(f"SELECT * FROM episodes WHERE id = ? AND {_VISIBLE}", (short, now())).fetchone()
         if row is None:
             return None
-        entry = _entry(row)
+        entry = entry_of(row)
         for item in entry.files:
             if item.name == name:
                 return self._held(Location(self.folder / entry.folder / name, item, entry))
@@ -141,10 +185,10 @@ class Library:
         """Public files of the versions replaced after `since`: the episode as it is now, and a name."""
         with schema.reading(self._db) as db:
             rows = db.execute(
-                "SELECT * FROM episodes WHERE retired IS NULL AND previous <> '' AND updated > ?", (since,)
+                f"SELECT * FROM episodes WHERE {_KEPT} AND previous <> '' AND updated > ?", (since,)
             ).fetchall()
         return [
-            (_entry(row), item["name"])
+            (entry_of(row), item["name"])
             for row in rows
             for item in json.loads(row["data"]).get("previous_files", ())
         ]
@@ -189,10 +233,10 @@ class Library:
         self._note(final)
         with schema.writing(self._db) as db:
             row = db.execute("SELECT * FROM episodes WHERE identity = ?", (draft.identity,)).fetchone()
-            if row and row["retired"] and not again:
+            if row and (row["retired"] or row["trashed"]) and not again:
                 raise _removed(row)
             if row and not row["retired"] and row["version"] >= draft.version:
-                present = _entry(row)
+                present = entry_of(row)
                 if present.digest == draft.digest:
                     return present  # somebody else made it meanwhile
                 raise LibraryError(f"“{draft.title}” was changed by another listen meanwhile: add it again")
@@ -220,12 +264,14 @@ class Library:
         pub = max(draft.not_before or added, added)
         if row is not None and not back:
             pub = max(row["pub"], draft.not_before or "")  # an update does not come up as new
+        held = draft.not_before or (row["not_before"] if row is not None and not back else None)
         entry = Entry(
             **{
                 f.name: getattr(draft, f.name)
                 for f in fields(Draft)
                 if f.name not in ("identity", "not_before")
             },
+            not_before=held,
             id=short,
             folder=self._relative(final),
             added=added,
@@ -238,11 +284,13 @@ class Library:
             form["previous_files"] = json.loads(row["data"])["files"] if row is not None else []
         data = json.dumps(form, ensure_ascii=False, separators=(",", ":"))
         db.execute(
-            "INSERT INTO episodes (id, guid, identity, version, folder, previous, added, updated, pub, data) "
-            "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (identity) DO UPDATE SET "
+            "INSERT INTO episodes (id, guid, identity, version, folder, previous, added, updated, pub, data, "
+            "not_before, show) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (identity) DO "
+            "UPDATE SET "
             "version = excluded.version, folder = excluded.folder, previous = excluded.previous, "
             "added = excluded.added, updated = excluded.updated, pub = excluded.pub, data = excluded.data, "
-            "retired = NULL, heard = NULL",
+            "not_before = excluded.not_before, show = excluded.show, "
+            "retired = NULL, trashed = NULL, archived = NULL, heard = NULL",
             (
                 short,
                 draft.guid,
@@ -254,6 +302,8 @@ class Library:
                 when,
                 pub,
                 data,
+                entry.not_before,
+                entry.show,
             ),
         )
         old: str = row["previous"] if row is not None and not back else ""
@@ -261,10 +311,11 @@ class Library:
 
     def retire(self, short: str) -> Entry:
         """Remove an episode and its files; its GUID is never used for another. Returns what it was."""
-        entry = self.entry(short)
+        entry = self.held_entry(short)
         with schema.writing(self._db) as db:
             db.execute(
-                "UPDATE episodes SET retired = ?, folder = '', previous = '', data = '{}', heard = NULL "
+                "UPDATE episodes SET retired = ?, folder = '', previous = '', data = '{}', heard = NULL, "
+                "trashed = NULL, archived = NULL "
                 "WHERE id = ?",
                 (now(), entry.id),
             )
@@ -286,11 +337,15 @@ class Library:
         return 1 if row is None else row["version"] + 1
 
     def mark(self, short: str, heard: bool) -> Entry:
-        """Note that an episode was heard, or was not."""
+        """Note that an episode was heard by its owner, or was not."""
         entry = self.entry(short)
         value = now() if heard else None
         with schema.writing(self._db) as db:
             db.execute("UPDATE episodes SET heard = ? WHERE id = ?", (value, entry.id))
+            db.execute(
+                "UPDATE positions SET heard = ?, updated_ms = ? WHERE who = 'owner' AND episode = ?",
+                (heard, int(time.time() * 1000), entry.id),
+            )
         return replace(entry, heard=value)
 
     @contextmanager
@@ -343,7 +398,8 @@ class Library:
 
 def _removed(row: sqlite3.Row) -> RetiredError:
     return RetiredError(
-        f"it was removed on {row['retired'][:10]} and its GUID is retired: listen add --again brings it back"
+        f"it was removed on {(row['retired'] or row['trashed'])[:10]} and its GUID is retired: listen add "
+        f"--again brings it back"
     )
 
 
@@ -357,7 +413,8 @@ def _named(db: sqlite3.Connection, folder: str) -> bool:
     return found.fetchone() is not None
 
 
-def _entry(row: sqlite3.Row) -> Entry:
+def entry_of(row: sqlite3.Row) -> Entry:
+    """The episode of a row of its table."""
     data: dict[str, Any] = json.loads(row["data"])
     data.pop("previous_files", None)
     # By hand, not by type hints: a feed page reads two hundred of these, and the library itself wrote them.

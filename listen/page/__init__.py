@@ -4,6 +4,6 @@ It works opened from disk, without a network, and without JavaScript as a page w
 """
 
 from listen.page.article import article_of
-from listen.page.assemble import chapter_anchors, file_href, render, web_url
+from listen.page.assemble import chapter_anchors, file_href, render, styles, web_url
 
-__all__ = ["article_of", "chapter_anchors", "file_href", "render", "web_url"]
+__all__ = ["article_of", "chapter_anchors", "file_href", "render", "styles", "web_url"]

@@ -62,11 +62,16 @@ def render(
     *,
     feed_href: str | None = None,
     cover_href: str | None = None,
+    library_href: str | None = None,
+    position_href: str | None = None,
 ) -> str:
     """The page of an episode.
 
     `audio_href` is where the page finds the MP3: a relative or absolute URL reference (percent-encoded).
-    `feed_href` links the feed that the episode is in, `cover_href` names a picture for lock screens.
+    `feed_href` links the feed that the episode is in, `cover_href` names a picture for lock screens. Where
+    the
+    page is served, `library_href` leads back, and the listener's place is read from and sent to
+    `position_href`.
     """
     table = words(article.lang)
     marked = body(article, episode, {"table": table["table"], "code": table["code"]})
@@ -80,9 +85,7 @@ def render(
         "title": marked.title,
         "head": _head(article, feed_href),
         "about": _about(episode, article, audio_href),
-        "masthead": f'<header class="masthead"><p>{escape(article.site)}</p></header>'
-        if article.site
-        else "",
+        "masthead": _masthead(article, library_href),
         "byline": _byline(episode, article),
         "waves": WAVES,
         "audio": escape(audio_href),
@@ -96,13 +99,13 @@ def render(
         "contents": _contents(episode, article, anchors, audio_href),
         "text": marked.html,
         "colophon": _colophon(episode, article, table),
-        "story": _story(episode, article, marked, anchors, cover_href),
+        "story": _story(episode, article, marked, anchors, cover_href, position_href),
         "early": _source("early.js").strip(),
         "style": _style(),
         "script": _script(),
     }
     parts["player"] = _fill(_source("player.html"), parts)
-    parts["policy"] = _policy(parts, audio_href, cover_href)
+    parts["policy"] = _policy(parts, audio_href, cover_href, position_href)
     return _fill(_source("page.html"), parts)
 
 
@@ -133,6 +136,11 @@ def _source(name: str) -> str:
     return resources.files("listen.page").joinpath(name).read_text("utf-8")
 
 
+def styles() -> str:
+    """The page's style sheets, for others that look like it: colours, type, player."""
+    return _style()
+
+
 @functools.cache
 def _style() -> str:
     """The style sheets; the dark colours serve both the reader's choice and the system's."""
@@ -158,7 +166,7 @@ def _script() -> str:
     return "(() => {\n'use strict';\n" + "\n".join(map(_source, SCRIPTS)) + "})();"
 
 
-def _policy(parts: Mapping[str, str], audio: str, cover: str | None) -> str:
+def _policy(parts: Mapping[str, str], audio: str, cover: str | None, position: str | None) -> str:
     """Nothing may be loaded but the page's own inline parts, its audio and its picture.
 
     Data blocks run nothing and need no digest in a browser; the Nu HTML checker asks for theirs too. It trims
@@ -173,6 +181,7 @@ def _policy(parts: Mapping[str, str], audio: str, cover: str | None) -> str:
         "media-src": media,
         "img-src": images,
         "font-src": ["data:"],
+        **({"connect-src": ["'self'"]} if position else {}),
         "base-uri": ["'none'"],
         "form-action": ["'none'"],
     }
@@ -340,7 +349,25 @@ def _colophon(episode: Episode, article: Article, table: Mapping[str, Any]) -> s
     return f"<div>{''.join(lines)}</div>"
 
 
-def _story(episode: Episode, article: Article, marked: Body, anchors: list[str], cover: str | None) -> str:
+def _masthead(article: Article, library: str | None) -> str:
+    """Where it is from, and the way back to where it was chosen."""
+    table = words(article.lang)
+    back = ""
+    if library:
+        ui = _ui_language(article.lang)
+        back = f'<a class="back" href="{escape(library)}"{ui}>{escape(table["library"])}</a>'
+    site = f"<p>{escape(article.site)}</p>" if article.site else ""
+    return f'<header class="masthead">{back}{site}</header>' if back or site else ""
+
+
+def _story(
+    episode: Episode,
+    article: Article,
+    marked: Body,
+    anchors: list[str],
+    cover: str | None,
+    position: str | None,
+) -> str:
     """What the scripts know: the clock, and the page's own words that they say."""
     cues = []
     for cue in episode.cues:
@@ -359,6 +386,7 @@ def _story(episode: Episode, article: Article, marked: Body, anchors: list[str],
             "byline": article.byline or "",
             "site": article.site or "",
             "cover": cover,
+            "position": position,
             "chapters": chapters,
             "cues": cues,
             "phrases": {name: table[name] for name in PHRASES},

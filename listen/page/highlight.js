@@ -19,7 +19,12 @@ const MARK = `
     text-underline-offset: 0.14em;
   }
   @media (forced-colors: active) {
-    ::highlight(spoken-word) { background-color: Highlight; color: HighlightText; }
+    ::highlight(spoken-word),
+    :is(h1, h2, h3, h4, h5, h6) ::highlight(spoken-word) {
+      background-color: Highlight;
+      color: HighlightText;
+      text-decoration: none;
+    }
   }
 `;
 

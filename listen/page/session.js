@@ -43,11 +43,29 @@ function setUpSession() {
 function keepPosition() {
   const near = audio.currentTime < 3 || audio.currentTime > duration - 3;
   kept.set(RESUME_KEY, near ? 0 : Math.round(audio.currentTime * 10) / 10);
+  kept.set(`${RESUME_KEY}.when`, Date.now());
+  tell({ at_ms: near ? 0 : Math.round(audio.currentTime * 1000) });
 }
 
-function resume() {
-  const at = Number(kept.get(RESUME_KEY));
-  if (!at || at > duration) return;
+/** Tell the library that serves this page; a page that was opened from disk tells nobody. */
+function tell(place) {
+  if (!story.position) return;
+  const body = JSON.stringify({ ...place, updated_ms: Date.now() });
+  const headers = { 'Content-Type': 'application/json' };
+  fetch(story.position, { method: 'PUT', headers, body, keepalive: true }).catch(() => {});
+}
+
+async function resume() {
+  let at = Number(kept.get(RESUME_KEY));
+  if (story.position) {
+    try {
+      const known = await (await fetch(story.position, { cache: 'no-store' })).json();
+      if (known.updated_ms > (kept.get(`${RESUME_KEY}.when`) ?? 0)) at = known.at_ms / 1000;
+    } catch {
+      // Offline, or without a token: what this browser knows.
+    }
+  }
+  if (!at || at > duration || audio.currentTime > 0) return;
   seek(at);
   announce(phrase('resumed', { at: clock(at) }));
 }

@@ -37,7 +37,10 @@ function wireAudio() {
     keepPosition();
     offerFollow();
   });
-  audio.addEventListener('ended', () => kept.set(RESUME_KEY, 0));
+  audio.addEventListener('ended', () => {
+    kept.set(RESUME_KEY, 0);
+    tell({ at_ms: 0, heard: true });
+  });
   for (const event of ['playing', 'seeked', 'ratechange']) audio.addEventListener(event, keepUp);
   audio.addEventListener('timeupdate', () => {
     showPosition();

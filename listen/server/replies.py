@@ -28,7 +28,14 @@ COMMON = {
     "X-Frame-Options": "DENY",
     "Cross-Origin-Opener-Policy": "same-origin",
     "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
+    "Cross-Origin-Resource-Policy": "same-origin",
 }
+CORS = {
+    "Access-Control-Allow-Origin": "*",
+    "Access-Control-Expose-Headers": "Accept-Ranges, Content-Length, Content-Range, ETag",
+    "Cross-Origin-Resource-Policy": "cross-origin",
+}
+"""For whoever had to know an unguessable address; never for what can be computed."""
 
 
 def parse_range(value: str, size: int) -> tuple[int, int] | None:

@@ -7,6 +7,7 @@ import ipaddress
 import socket
 from collections.abc import Callable
 from dataclasses import dataclass
+from types import FrameType
 from typing import Any
 
 import h11
@@ -15,8 +16,10 @@ from uvicorn.protocols.http.h11_impl import H11Protocol
 
 from listen.errors import FeedError
 from listen.library import Library, adding, shares
-from listen.server.app import application
-from listen.server.jobs import Fetcher, public_fetch
+from listen.server.app import Server, application
+from listen.server.gate.conditions import Conditions
+from listen.server.running import hands
+from listen.server.running.hands import ProcessHands
 
 HEAD_S = 10
 """How long a request's head may take to come, and what is left of its body once it was answered."""
@@ -24,6 +27,9 @@ STALL_S = 300
 """How long a reader may take nothing at all. A player that pauses for longer asks for the rest again."""
 CONNECTIONS = 1000
 """More at once are told to come back later."""
+
+
+AT_HOME = Conditions()
 
 
 class Impatient(H11Protocol):
@@ -98,24 +104,40 @@ class Links:
     """Whether other machines reach it."""
 
 
+class _Uvicorn(uvicorn.Server):
+    """A server that ends its endless answers at once when it is told to stop."""
+
+    def __init__(self, config: uvicorn.Config, served: Server) -> None:
+        super().__init__(config)
+        self._served = served
+
+    def handle_exit(self, sig: int, frame: FrameType | None) -> None:
+        self._served.events.close()
+        super().handle_exit(sig, frame)
+
+
 def serve(
     library: Library,
     wish: adding.Wish,
     host: str = "127.0.0.1",
     port: int = 8000,
-    base_url: str = "",
+    conditions: Conditions = AT_HOME,
     ready: Callable[[Links], None] = lambda _: None,
-    fetcher: Fetcher = public_fetch,
-) -> None:
-    """Serve until interrupted; `ready` is told the addresses once the port is open (0: any free one).
+) -> list[str]:
+    """Serve until interrupted or told to stop, which takes two seconds at most; `ready` is told the addresses
+    once the port is open (0: any free one).
 
-    Raises FeedError when it cannot be opened.
+    Returns a line for each article that is not finished: it goes on at the next start. Raises FeedError when
+    the port cannot be opened.
     """
     owner = shares.ensure(library, shares.OWNER, may_add=True)
     listening = _bind(host, port)
-    root = base_url or f"http://{_shown(host)}:{listening.getsockname()[1]}/"
+    root = conditions.base_url or f"http://{_shown(host)}:{listening.getsockname()[1]}/"
+    served = application(
+        library, wish, conditions.base_url, hands=ProcessHands(library), conditions=conditions
+    )
     config = uvicorn.Config(
-        application(library, wish, base_url, fetcher),
+        served,
         http=Impatient,
         ws="none",
         log_level="warning",
@@ -123,15 +145,17 @@ def serve(
         server_header=False,
         proxy_headers=False,
         timeout_keep_alive=15,
-        timeout_graceful_shutdown=3,
+        timeout_graceful_shutdown=1,
         limit_concurrency=CONNECTIONS,
         h11_max_incomplete_event_size=32_768,
     )
     ready(Links(f"{root}t/{owner.token}/", f"{root}t/{owner.token}/feed.xml", not _loopback(host)))
     try:
-        uvicorn.Server(config).run(sockets=[listening])
+        _Uvicorn(config, served).run(sockets=[listening])
     finally:
         listening.close()
+        served.place.hands.close()
+    return hands.unfinished(library)
 
 
 def _bind(host: str, port: int) -> socket.socket:

@@ -221,8 +221,8 @@ def _move(library: Library, old: str, new: str) -> None:
     with library.writing() as db:
         if db.execute("SELECT 1 FROM feeds WHERE url = ?", (new,)).fetchone() is None:
             db.execute(
-                "INSERT INTO feeds SELECT ?, title, etag, modified, due, failures, error FROM feeds "
-                "WHERE url = ?",
+                "INSERT INTO feeds (url, title, etag, modified, due, failures, error, settings) "
+                "SELECT ?, title, etag, modified, due, failures, error, settings FROM feeds WHERE url = ?",
                 (new, old),
             )
             db.execute("UPDATE items SET feed = ? WHERE feed = ?", (new, old))

@@ -6,6 +6,7 @@ import json
 import threading
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 
@@ -47,7 +48,7 @@ class Web:
 def site() -> Iterator[Web]:
     web = Web()
 
-    class Handler(web.BaseHTTPRequestHandler):
+    class Handler(BaseHTTPRequestHandler):
         def do_GET(self) -> None:
             web.asked.append((self.path, dict(self.headers)))
             status, headers, body = web.pages.get(self.path, (404, {}, b""))
@@ -63,7 +64,7 @@ def site() -> Iterator[Web]:
         def log_message(self, *_: object) -> None:
             """Quiet."""
 
-    with web.ThreadingHTTPServer(("127.0.0.1", 0), Handler) as server:
+    with ThreadingHTTPServer(("127.0.0.1", 0), Handler) as server:
         thread = threading.Thread(target=server.serve_forever)
         thread.start()
         web.base = f"http://127.0.0.1:{server.server_address[1]}"

@@ -1,0 +1,1 @@
+"""What becomes of episodes that are kept: put away, binned, limited by age and space, copied."""

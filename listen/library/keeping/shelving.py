@@ -1,0 +1,38 @@
+"""Episodes put away and taken back, into the bin and out of it; what lies there for a day is removed."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from listen.errors import LibraryError
+from listen.library import adding
+from listen.library.records import Entry, now
+from listen.library.store import Library, entry_of, later
+
+BIN_HOURS = 24
+"""How long a deletion can be undone."""
+
+
+def put(library: Library, short: str, field: Literal["archived", "trashed"], put: bool) -> Entry:
+    """Archive an episode or take it back; into the bin, or out of it. Raises LibraryError if it is not
+    there."""
+    with library.writing() as db:
+        row = db.execute("SELECT * FROM episodes WHERE id = ? AND retired IS NULL", (short,)).fetchone()
+        if row is None:
+            raise LibraryError(f"there is no episode {short}: listen ls shows them")
+        db.execute(f"UPDATE episodes SET {field} = ? WHERE id = ?", (now() if put else None, short))
+    return entry_of(row)
+
+
+def binned(library: Library, before: str = "9999") -> list[Entry]:
+    """What lies in the bin since before a moment."""
+    with library.reading() as db:
+        rows = db.execute(
+            "SELECT * FROM episodes WHERE trashed IS NOT NULL AND retired IS NULL AND trashed < ?", (before,)
+        ).fetchall()
+    return [entry_of(row) for row in rows]
+
+
+def empty(library: Library, hours: float = BIN_HOURS) -> list[Entry]:
+    """Remove for good what lies in the bin for so long."""
+    return [adding.remove(library, entry.id) for entry in binned(library, later(now(), hours=-hours))]

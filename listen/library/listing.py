@@ -1,0 +1,114 @@
+"""The library as a listener looks through it: searched, filtered, sorted, a page at a time."""
+
+from __future__ import annotations
+
+import sqlite3
+from dataclasses import dataclass
+from typing import Any
+
+from listen.library.records import Entry, now
+from listen.library.store import Library, entry_of
+
+SORTS = {
+    "newest": "pub DESC, e.seq DESC",
+    "oldest": "pub ASC, e.seq ASC",
+    "title": "json_extract(data, '$.title') COLLATE NOCASE ASC, e.seq ASC",
+    "longest": "json_extract(data, '$.duration_ms') DESC, e.seq DESC",
+    "shortest": "json_extract(data, '$.duration_ms') ASC, e.seq ASC",
+}
+STATES = {
+    "": "archived IS NULL",
+    "unheard": "archived IS NULL AND NOT {heard}",
+    "started": "archived IS NULL AND NOT {heard} AND coalesce(p.at_ms, 0) > 0",
+    "heard": "archived IS NULL AND {heard}",
+    "archived": "archived IS NOT NULL",
+    "all": "1",
+}
+LENGTHS = {"": (0, 0), "short": (0, 5), "medium": (5, 20), "long": (20, 0)}
+"""Minutes from and to; 0: no limit."""
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """What is looked for."""
+
+    text: str = ""
+    state: str = ""
+    source: str = ""
+    lang: str = ""
+    length: str = ""
+    sort: str = "newest"
+    show: str | None = None
+    """Only of this show; None: of all."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """One page of what was found."""
+
+    entries: tuple[Entry, ...]
+    total: int
+
+
+def find(library: Library, who: str, wanted: Filter, offset: int = 0, limit: int = 50) -> Found:
+    """Episodes that fit, for that listener."""
+    rules, values = _rules(who, wanted)
+    order = SORTS.get(wanted.sort, SORTS["newest"])
+    tables = "episodes e LEFT JOIN positions p ON p.episode = e.id AND p.who = :who"
+    with library.reading() as db:
+        total = db.execute(f"SELECT count(*) FROM {tables} WHERE {rules}", values).fetchone()[0]
+        rows = db.execute(
+            f"SELECT e.* FROM {tables} WHERE {rules} ORDER BY {order} LIMIT :limit OFFSET :offset",
+            {**values, "limit": limit, "offset": offset},
+        ).fetchall()
+    return Found(tuple(map(entry_of, rows)), total)
+
+
+def choices(library: Library) -> tuple[list[str], list[str]]:
+    """Sources and languages there are to filter by, the most frequent sources first."""
+    kept = "retired IS NULL AND trashed IS NULL"
+    with library.reading() as db:
+        sources = _column(
+            db,
+            f"SELECT json_extract(data, '$.site') v, count(*) n FROM episodes WHERE {kept} AND v IS NOT NULL "
+            "GROUP BY v ORDER BY n DESC, v LIMIT 200",
+        )
+        langs = _column(
+            db, f"SELECT DISTINCT json_extract(data, '$.lang') v FROM episodes WHERE {kept} ORDER BY v"
+        )
+    return sources, list(dict.fromkeys(lang.split("-")[0].lower() for lang in langs))
+
+
+def _column(db: sqlite3.Connection, query: str) -> list[str]:
+    return [row[0] for row in db.execute(query) if row[0]]
+
+
+def _rules(who: str, wanted: Filter) -> tuple[str, dict[str, Any]]:
+    values: dict[str, Any] = {"who": who, "now": now()}
+    heard = "coalesce(p.heard, 0)" if who != "owner" else "(coalesce(p.heard, 0) OR e.heard IS NOT NULL)"
+    state = STATES.get(wanted.state, STATES[""]).format(heard=heard)
+    rules = ["e.retired IS NULL AND e.trashed IS NULL", state]
+    for n, word in enumerate(wanted.text.split()[:8]):
+        escaped = word.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
+        values[f"w{n}"] = f"%{escaped}%"
+        rules.append(
+            "(" + " OR ".join(
+                f"json_extract(data, '$.{field}') LIKE :w{n} ESCAPE '\\'"
+                for field in ("title", "byline", "site", "summary")
+            ) + ")"
+        )  # fmt: skip
+    if wanted.source:
+        values["source"] = wanted.source
+        rules.append("json_extract(data, '$.site') = :source")
+    if wanted.lang:
+        values["lang"] = f"{wanted.lang.lower()}%"
+        rules.append("lower(json_extract(data, '$.lang')) LIKE :lang")
+    least, most = LENGTHS.get(wanted.length, (0, 0))
+    if least:
+        rules.append(f"json_extract(data, '$.duration_ms') >= {least * 60_000}")
+    if most:
+        rules.append(f"json_extract(data, '$.duration_ms') < {most * 60_000}")
+    if wanted.show is not None:
+        values["show"] = wanted.show
+        rules.append("e.show = :show")
+    return " AND ".join(f"({rule})" for rule in rules), values

@@ -1,0 +1,1 @@
+"""Who gets in: tokens, origins, proxies, and how often one may try."""

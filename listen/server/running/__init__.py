@@ -1,0 +1,1 @@
+"""What runs beside the answers: narration, order in the house, the log, the figures."""

@@ -1,0 +1,127 @@
+"""The podcast's own addresses: feed, audio, captions, pages, pictures; the same below `/` and below a
+token."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Awaitable, Callable
+from datetime import UTC, datetime
+
+from anyio.to_thread import run_sync
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import BaseRoute, Route
+
+from listen.errors import LibraryError
+from listen.feed import paging
+from listen.feed.publication import Publication, publication
+from listen.feed.site import webpage
+from listen.library import Library, positions
+from listen.library.records import stamp
+from listen.server import files_reply
+from listen.server.gate import access
+from listen.server.gate.access import Visitor
+from listen.server.gate.conditions import Place
+from listen.server.replies import COMMON, FileReply, content
+from listen.server.web import reading_page
+
+Work = Callable[[Request, Visitor, Publication], Response]
+NOWHERE = "There is nothing here without an address of your own."
+STYLE = "feed.xsl"
+
+
+class Site:
+    """The podcast's answers; each runs in a thread of its own, since the library waits for the disk."""
+
+    def __init__(self, place: Place) -> None:
+        self._place, self._library = place, place.library
+
+    def routes(self) -> list[BaseRoute]:
+        """The same below `/` and below `/t/<token>/`."""
+        return [
+            self._route("/feed.xml", self.feed, ["GET"]),
+            self._route("/feed-{number:int}.xml", self.feed, ["GET"]),
+            self._route("/feeds.opml", self.opml, ["GET"]),
+            self._route(f"/{STYLE}", self.style, ["GET"]),
+            self._route("/cover-{name:str}", self.cover, ["GET"]),
+            self._route("/e/{id:str}/{name:str}", self.file, ["GET", "OPTIONS"]),
+            self._route("/heard/{id:str}", self.heard, ["POST"]),
+        ]
+
+    def _route(self, path: str, work: Work, methods: list[str]) -> Route:
+        async def endpoint(request: Request) -> Response:
+            return await run_sync(self._answer, request, work)
+
+        return Route(path, endpoint, methods=methods)
+
+    def _answer(self, request: Request, work: Work) -> Response:
+        who = access.visitor(request, self._place)
+        if who is None:
+            raise HTTPException(404, NOWHERE)
+        return work(request, who, publication(self._library, who.base))
+
+    def feed(self, request: Request, who: Visitor, shown: Publication) -> Response:
+        """One page of the feed."""
+        if request.headers.get("sec-fetch-dest") == "document":  # somebody looks at it in a browser
+            return Response(status_code=303, headers={**COMMON, "Location": f"{who.path}subscribe"})
+        data = shown.render(paging.page(shown.library, request.path_params.get("number", 0)))
+        headers = files_reply.open_to_pages(who)
+        # Browsers show it with the style sheet and want another type for that; podcast apps take either.
+        seen = "text/html" in request.headers.get("accept", "")
+        kind = "text/xml" if seen else "application/rss+xml"
+        return content(request, data, kind, changed(self._library), {**headers, "Vary": "Accept"})
+
+    def opml(self, request: Request, who: Visitor, shown: Publication) -> Response:
+        """The list of feeds."""
+        return content(request, shown.opml(), "text/x-opml", changed(self._library))
+
+    def style(self, request: Request, who: Visitor, shown: Publication) -> Response:
+        """What shows the feed to people."""
+        return content(request, webpage.asset(STYLE), "text/xsl", "2024-01-01T00:00:00Z")
+
+    def cover(self, request: Request, who: Visitor, shown: Publication) -> Response:
+        """The show's picture."""
+        picture = shown.picture
+        if f"cover-{request.path_params['name']}" != picture.name:
+            raise HTTPException(404)
+        kind = "image/png" if picture.suffix == ".png" else "image/jpeg"
+        headers = files_reply.open_to_pages(who)
+        return FileReply(request, picture, picture.stat().st_size, kind, changed(self._library), headers)
+
+    def file(self, request: Request, who: Visitor, shown: Publication) -> Response:
+        """An episode's audio, captions, chapters or page."""
+        if request.method == "OPTIONS":
+            return files_reply.preflight(who)
+        key, name = request.path_params["id"], request.path_params["name"]
+        if name.endswith(".html"):
+            return reading_page.reply(self._library, request, who, key, name)
+        return files_reply.file(self._library, request, who, key, name)
+
+    def heard(self, request: Request, who: Visitor, shown: Publication) -> Response:
+        """Note that an episode was heard to its end."""
+        access.check_origin(request, who, self._place)
+        if not who.may_add:
+            raise HTTPException(403)
+        try:
+            positions.put(self._library, who.who, request.path_params["id"], heard=True)
+        except LibraryError as error:
+            raise HTTPException(404) from error
+        return Response(status_code=204, headers=COMMON)
+
+
+def changed(library: Library) -> str:
+    """When what is shown last changed: an episode, or the show's description."""
+    described = library.folder / "show.json"
+    at = datetime.fromtimestamp(described.stat().st_mtime, UTC) if described.exists() else None
+    return max(library.changed(), stamp(at) if at else "")
+
+
+def threaded(work: Callable[[Request], Response]) -> Callable[[Request], Awaitable[Response]]:
+    """An endpoint that runs in a thread."""
+
+    @functools.wraps(work)
+    async def endpoint(request: Request) -> Response:
+        return await run_sync(work, request)
+
+    return endpoint

@@ -1,0 +1,1 @@
+"""The web application: the library in a browser, with and without scripts."""

@@ -1,0 +1,372 @@
+// Moving about without stopping the voice, the list that grows as one scrolls, what happens told as it happens.
+// Everything works without it: links are links, forms are forms.
+'use strict';
+
+(() => {
+  const L = window.listen;
+  const find = (selector, from = document) => from.querySelector(selector);
+  const all = (selector, from = document) => [...from.querySelectorAll(selector)];
+  const html = document.documentElement;
+  const root = html.dataset.root;
+
+  // -- moving about ----------------------------------------------------------------------------------------
+
+  const inside = (url) => url.origin === location.origin && url.pathname.startsWith(root);
+  const PAGES = /^(|add|waiting|subscribe|settings|episode\/\w+|jobs\/\w+|index\.html)$/;
+  const isPage = (url) => inside(url) && PAGES.test(url.pathname.slice(root.length));
+
+  async function visit(url, { push = true, body = null } = {}) {
+    html.classList.add('loading');
+    try {
+      const reply = await fetch(url, body ? { method: 'POST', body } : { headers: { 'listen-part': '1' } });
+      const text = await reply.text();
+      const next = new DOMParser().parseFromString(text, 'text/html');
+      const main = find('main', next);
+      if (!main) {
+        if (!reply.ok) L.toast(text.slice(0, 200));
+        else location.href = reply.url;
+        return;
+      }
+      const target = new URL(reply.url);
+      target.hash = url.hash ?? '';
+      if (push) {
+        history.replaceState({ y: scrollY }, '');
+        history.pushState({ y: 0 }, '', target);
+      }
+      find('main').replaceWith(main);
+      document.title = next.title;
+      all('[data-place]').forEach((link, n) => {
+        const mark = all('[data-place]', next)[n]?.getAttribute('aria-current');
+        if (mark) link.setAttribute('aria-current', mark);
+        else link.removeAttribute('aria-current');
+      });
+      prepare(main);
+      scrollTo(0, push ? 0 : (history.state?.y ?? 0));
+      if (push) main.focus({ preventScroll: true });
+    } catch {
+      if (body) L.toast(L.phrases.lost);
+      else location.href = url;
+    } finally {
+      html.classList.remove('loading');
+    }
+  }
+
+  document.addEventListener('click', (event) => {
+    const link = event.target.closest?.('a[href]');
+    if (!link || event.defaultPrevented || event.button || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    if (link.target || link.hasAttribute('download')) return;
+    const url = new URL(link.href);
+    if (link.dataset.seek !== undefined) {
+      event.preventDefault();
+      const article = link.closest('.episode');
+      if (L.current()?.id === article.dataset.id) {
+        L.seekTo(Number(link.dataset.seek) / 1000);
+        if (!find('#player').classList.contains('playing')) L.actions.play();
+      } else L.load(L.itemOf(article), Number(link.dataset.seek) / 1000);
+      return;
+    }
+    if ('leave' in link.dataset) L?.stop();
+    if (!L || !isPage(url) || (url.pathname === location.pathname && url.search === location.search && url.hash)) return;
+    event.preventDefault();
+    visit(url);
+  });
+
+  addEventListener('popstate', () => {
+    if (L && isPage(new URL(location.href))) visit(new URL(location.href), { push: false });
+  });
+
+  document.addEventListener('submit', (event) => {
+    const form = event.target;
+    if (!L || event.defaultPrevented) return;
+    if (form.dataset.act) {
+      event.preventDefault();
+      act(form);
+    } else if (form.method === 'get') {
+      event.preventDefault();
+      const url = new URL(form.action);
+      for (const [name, value] of new FormData(form)) if (value && !(name === 'sort' && value === 'newest')) url.searchParams.set(name, value);
+      visit(url);
+    } else if (!/(login|logout|settings)$/.test(new URL(form.action).pathname)) {
+      event.preventDefault();
+      const data = new FormData(form);
+      if (form.enctype !== 'multipart/form-data') visit(new URL(form.action), { body: new URLSearchParams(data) });
+      else visit(new URL(form.action), { body: data });
+      form.querySelectorAll('button').forEach((button) => (button.disabled = true));
+    }
+  });
+
+  // -- what one does with an episode -----------------------------------------------------------------------
+
+  const OPPOSITE = { delete: 'undelete', archive: 'unarchive', heard: 'unheard', unheard: 'heard', unarchive: 'archive' };
+  const SAID = { delete: 'deleted', archive: 'archived', heard: 'heard', unheard: 'unheard', unarchive: 'back', undelete: 'back' };
+
+  const post = (id, what) =>
+    fetch(`${root}episode/${id}/${what}`, { method: 'POST', body: new URLSearchParams(), redirect: 'manual' });
+
+  async function act(form) {
+    const { act: what, id } = form.dataset;
+    const card = form.closest('.card');
+    const after = card?.nextElementSibling ?? card?.previousElementSibling;
+    try {
+      const reply = await post(id, what);
+      if (reply.type !== 'opaqueredirect' && !reply.ok) throw new Error(await reply.text());
+    } catch {
+      L.toast(L.phrases.lost);
+      return;
+    }
+    const leaves = ['delete', 'archive', 'unarchive'].includes(what) && card?.localName === 'li';
+    if (leaves) {
+      card.remove();
+      (find('h2 a', after ?? document.createElement('i')) ?? find('main')).focus();
+    } else if (what === 'delete') visit(new URL(root, location.href));
+    else visit(new URL(location.href), { push: false });
+    if (what === 'delete') L.without(id);
+    L.toast(L.phrases[SAID[what]], {
+      name: L.phrases.undo,
+      run: async () => {
+        await post(id, OPPOSITE[what]);
+        await visit(new URL(location.href), { push: false });
+        L.toast(L.phrases.back);
+      },
+    });
+  }
+
+  document.addEventListener('click', async (event) => {
+    const button = event.target.closest?.('[data-play], [data-queue], [data-offline], [data-copy]');
+    if (!button || !L) return;
+    const holder = button.closest('[data-audio]');
+    if ('copy' in button.dataset) copy(button);
+    else if (!holder) return;
+    else if ('queue' in button.dataset) L.queue(L.itemOf(holder));
+    else if ('offline' in button.dataset) keepOffline(button, holder);
+    else if (L.current()?.id === holder.dataset.id) L.actions.play();
+    else L.load(L.itemOf(holder));
+  });
+
+  document.addEventListener('click', (event) => {
+    const sentence = event.target.closest?.('.episode .text .s');
+    if (!sentence || !L || !getSelection().isCollapsed || event.target.closest('a')) return;
+    const article = sentence.closest('.episode');
+    const cue = JSON.parse(article.dataset.cues).find(([id]) => id === sentence.id);
+    if (!cue) return;
+    if (L.current()?.id === article.dataset.id) L.seekTo(cue[1] / 1000);
+    else L.load(L.itemOf(article), cue[1] / 1000);
+  });
+
+  document.addEventListener('listen:heard', (event) => {
+    for (const card of all(`[data-id="${event.detail}"]`)) card.setAttribute('data-heard', '');
+  });
+
+  function copy(button) {
+    const field = find(`#${button.dataset.copy}`);
+    field.select();
+    const done = () => L.toast(L.phrases.copied);
+    if (navigator.clipboard) navigator.clipboard.writeText(field.value).then(done, () => document.execCommand('copy') && done());
+    else if (document.execCommand('copy')) done();
+  }
+
+  async function keepOffline(button, holder) {
+    if (!window.caches) return;
+    const cache = await caches.open('listen-audio');
+    const page = `${root}episode/${holder.dataset.id}`;
+    const on = button.getAttribute('aria-pressed') === 'true';
+    button.disabled = true;
+    try {
+      if (on) await Promise.all([cache.delete(holder.dataset.audio), cache.delete(page)]);
+      else {
+        await cache.add(holder.dataset.audio);
+        await cache.add(page);
+        L.toast(L.phrases.kept);
+      }
+      button.setAttribute('aria-pressed', String(!on));
+    } catch {
+      L.toast(L.phrases.lost);
+    }
+    button.disabled = false;
+  }
+
+  // -- each page when it comes -----------------------------------------------------------------------------
+
+  const names = (() => {
+    try {
+      return new Intl.DisplayNames([html.lang], { type: 'language' });
+    } catch {
+      return null;
+    }
+  })();
+
+  function prepare(main) {
+    if (L) for (const hidden of all('[data-play], [data-queue]', main)) hidden.hidden = false;
+    for (const option of all('[data-lang-name]', main)) {
+      const code = option.value || option.textContent;
+      const own = option.lang ? new Intl.DisplayNames([code], { type: 'language' }).of(code) : names?.of(code);
+      option.textContent = own || code;
+    }
+    const offline = find('[data-offline]', main);
+    if (offline && window.caches && isSecureContext) {
+      offline.hidden = false;
+      caches.match(offline.closest('[data-audio]').dataset.audio).then((hit) => offline.setAttribute('aria-pressed', String(Boolean(hit))));
+    }
+    for (const button of all('[data-copy]', main)) button.hidden = false;
+    L?.showPlaying();
+    growing(main);
+    dropping(main);
+    looks(main);
+    installing(main);
+    if (state) showJobs(state);
+  }
+
+  /** The next page of the list is fetched when its end comes near. */
+  function growing(main) {
+    const list = find('#cards[data-more]', main);
+    if (!list || !window.IntersectionObserver) return;
+    const pager = find('.pager', main);
+    const watch = new IntersectionObserver(async ([seen]) => {
+      if (!seen.isIntersecting || !list.dataset.more || list.busy) return;
+      list.busy = true;
+      try {
+        const text = await (await fetch(list.dataset.more, { headers: { 'listen-part': '1' } })).text();
+        const next = new DOMParser().parseFromString(text, 'text/html');
+        const more = find('#cards', next);
+        const cards = more ? [...more.children].filter((card) => !document.getElementById(card.id)) : [];
+        for (const card of cards) for (const hidden of all('[data-play], [data-queue]', card)) hidden.hidden = false;
+        list.append(...cards);
+        if (more?.dataset.more) list.dataset.more = more.dataset.more;
+        else {
+          delete list.dataset.more;
+          watch.disconnect();
+          pager.remove();
+        }
+      } catch {
+        watch.disconnect(); // the links are still there
+      }
+      list.busy = false;
+      if (list.dataset.more && pager.isConnected) {
+        watch.unobserve(pager);
+        watch.observe(pager);
+      }
+    }, { rootMargin: '1200px' });
+    watch.observe(pager);
+  }
+
+  function dropping(main) {
+    const drop = find('#drop', main);
+    if (!drop) return;
+    const field = find('#files', drop);
+    for (const name of ['dragover', 'dragenter']) drop.addEventListener(name, (event) => {
+      event.preventDefault();
+      drop.classList.add('over');
+    });
+    drop.addEventListener('dragleave', () => drop.classList.remove('over'));
+    drop.addEventListener('drop', (event) => {
+      drop.classList.remove('over');
+      if (!event.dataTransfer.files.length) return;
+      event.preventDefault();
+      field.files = event.dataTransfer.files;
+    });
+    find('#bookmarklet', main)?.addEventListener('click', (event) => event.preventDefault());
+    if (location.hash === '#page') find('#page', main).open = true;
+  }
+
+  function looks(main) {
+    const section = find('#looks', main);
+    if (!section) return;
+    section.hidden = false;
+    const settings = L?.kept.get('settings', {}) ?? {};
+    for (const control of all('[data-look]', section)) {
+      const name = control.dataset.look;
+      if (settings[name]) control.value = settings[name];
+      control.addEventListener('input', () => {
+        settings[name] = control.type === 'range' ? Number(control.value) : control.value;
+        L.kept.set('settings', settings);
+        if (control.type === 'range') html.style.setProperty(`--${name}`, control.value);
+        else html.dataset[name] = control.value;
+      });
+    }
+  }
+
+  // -- what happens ----------------------------------------------------------------------------------------
+
+  let state = null;
+  let known = null;
+
+  function showJobs(now) {
+    const active = now.jobs.filter((job) => job.state !== 'failed');
+    const failed = now.jobs.length - active.length;
+    const badge = find('[data-waiting]');
+    if (badge) {
+      badge.hidden = !now.jobs.length;
+      badge.textContent = now.jobs.length;
+      badge.classList.toggle('failed', failed > 0);
+    }
+    for (const job of now.jobs) {
+      const line = find(`[data-job="${job.id}"]`);
+      const bar = line && find('progress', line);
+      if (bar && job.share) bar.value = job.share * 100;
+      const single = find(`[data-following="${job.id}"] progress`);
+      if (single && job.share) single.value = job.share * 100;
+    }
+  }
+
+  /** A page that shows something older than what is so is fetched again, where nobody is typing. */
+  function refresh(now) {
+    const shape = now.jobs.map((job) => `${job.id} ${job.state}`).join() + now.changed + now.count;
+    const before = known;
+    known = shape;
+    if (before === null || before === shape) return;
+    const typing = document.activeElement?.matches('input:not([type=range]), textarea, select') && document.activeElement.value;
+    const path = location.pathname.slice(root.length);
+    const top = path === '' && scrollY < 400 && !location.search;
+    if (!typing && (top || path === 'waiting' || path.startsWith('jobs/'))) {
+      const held = document.activeElement?.id;
+      visit(new URL(location.href), { push: false }).then(() => held && document.getElementById(held)?.focus());
+    }
+  }
+
+  if (L && find('[data-waiting]') && window.EventSource) {
+    const stream = new EventSource(`${root}events`);
+    stream.addEventListener('queue', (event) => {
+      state = JSON.parse(event.data);
+      showJobs(state);
+      refresh(state);
+    });
+    addEventListener('pagehide', () => stream.close());
+  }
+
+  // -- keys, installing ------------------------------------------------------------------------------------
+
+  const KEYS = { k: 'play', j: 'back_10', l: 'forward_30', '[': 'back_chapter', ']': 'next_chapter', '-': 'slower', '+': 'faster', '=': 'faster' };
+  addEventListener('keydown', (event) => {
+    if (!L || event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
+    if (event.target.matches?.('input:not([type=range]):not([type=checkbox]), textarea, select')) return;
+    if (event.key === '/') {
+      const search = find('#q');
+      if (search) {
+        event.preventDefault();
+        search.focus();
+      }
+      return;
+    }
+    const name = KEYS[event.key.toLowerCase()];
+    if (!name || !L.current()) return;
+    event.preventDefault();
+    L.actions[name]();
+  });
+
+  let offer = null;
+  addEventListener('beforeinstallprompt', (event) => {
+    event.preventDefault();
+    offer = event;
+    installing(document);
+  });
+  function installing(main) {
+    const button = find('#install', main);
+    if (!button || !offer) return;
+    button.hidden = false;
+    button.onclick = () => offer.prompt();
+  }
+
+  if ('serviceWorker' in navigator && find('#player')) navigator.serviceWorker.register(`${root}sw.js`, { scope: root }).catch(() => {});
+  addEventListener('offline', () => L?.toast(L.phrases.offline));
+  prepare(find('main'));
+})();
