@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from importlib import import_module
 
@@ -96,12 +97,14 @@ def main() -> None:
 
 def _own() -> dict[str, dict[str, object]]:
     """What the settings file and the `LISTEN_…` variables say, as the commands' defaults."""
-    from listen.storage import configuration
+    from listen.storage import folders
 
-    if sys.argv[1:2] == ["config"]:
-        return {}  # it must work on a broken file too
+    known = ("LISTEN_HOME", "LISTEN_DEBUG")
+    named = any(name.startswith("LISTEN_") and name not in known for name in os.environ)
+    if sys.argv[1:2] == ["config"] or not (named or (folders.config_dir() / "settings.toml").exists()):
+        return {}  # config must work on a broken file too; without settings, nothing has to be loaded
+    from listen.library.keeping import configuration
+
     own = configuration.table("")
-    return {
-        name: {**own, **(configuration.table(name) if name in ("serve", "watch") else {})}
-        for name in COMMANDS
-    }
+    served = {name: configuration.table(name) for name in ("serve", "watch")}
+    return {name: {**own, **served.get(name, {})} for name in COMMANDS}

@@ -16,7 +16,7 @@ def command(name: str | None, value: str | None, unset: bool, show_path: bool) -
 
     from listen.errors import ListenError
     from listen.library import files
-    from listen.storage import configuration
+    from listen.library.keeping import configuration
 
     if show_path:
         click.echo(str(configuration.path()))

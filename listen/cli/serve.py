@@ -42,11 +42,11 @@ def command(
     """
     from listen.feed import addresses
     from listen.library import Library, adding
+    from listen.library.keeping import configuration
     from listen.options import Options
     from listen.server import serving
     from listen.server.gate import conditions
     from listen.server.running import logs
-    from listen.storage import configuration
 
     def ready(links: serving.Links) -> None:
         click.echo(f"page  {links.page}\nfeed  {links.feed}", err=True)

@@ -28,7 +28,7 @@ from listen.server.running.hands import ThreadHands
 from listen.server.running.house import House
 from listen.server.running.logs import Logged
 from listen.server.site import NOWHERE, Site, threaded
-from listen.server.web import forms, manifest, views
+from listen.server.web import forms, views, web_manifest
 
 THREADS = 12
 """That answer at once: they wait for the disk, and each more is memory that the system keeps apart for it."""
@@ -177,13 +177,13 @@ class Server:
 
     def _static(self, request: Request) -> Response:
         name = request.path_params["name"]
-        kind = manifest.TYPES.get(name.rsplit(".", 1)[-1], "application/octet-stream")
+        kind = web_manifest.TYPES.get(name.rsplit(".", 1)[-1], "application/octet-stream")
         keep = request.query_params.get("v") == views.version()
         headers = {"Cache-Control": "public, max-age=31536000, immutable"} if keep else {}
         return content(request, views.static(name), kind, LONG_AGO, headers)
 
     def _manifest(self, request: Request) -> Response:
-        data = manifest.manifest(self.place.library.show.title)
+        data = web_manifest.manifest(self.place.library.show.title)
         return content(request, data, "application/manifest+json", LONG_AGO)
 
     def _worker(self, request: Request) -> Response:

@@ -14,7 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from listen.errors import LibraryError, OutputError, RetiredError
-from listen.library import Library, adding, listing, positions, schema, shares
+from listen.library import Library, adding, browsing, positions, schema, shares
 from listen.library.keeping import backups, retention, shelving
 from listen.library.records import now
 from listen.library.store import later
@@ -216,7 +216,7 @@ def test_the_list_is_searched_filtered_and_sorted(library: Library) -> None:
     shelving.put(library, entries[5].id, "archived", True)
 
     def found(**wanted: str) -> list[str]:
-        page = listing.find(library, "rosa", listing.Filter(**wanted), limit=50)
+        page = browsing.find(library, "rosa", browsing.Filter(**wanted), limit=50)
         assert page.total == len(page.entries)
         return [e.title for e in page.entries]
 
@@ -231,5 +231,5 @@ def test_the_list_is_searched_filtered_and_sorted(library: Library) -> None:
     assert len(found(length="short")) == 11
     assert found(length="long") == []
     assert found(lang="de") == []
-    assert len(listing.find(library, "rosa", listing.Filter(), 4, 4).entries) == 4
-    assert listing.choices(library) == ([], ["en"])
+    assert len(browsing.find(library, "rosa", browsing.Filter(), 4, 4).entries) == 4
+    assert browsing.choices(library) == ([], ["en"])

@@ -18,8 +18,9 @@ from pathlib import Path
 
 from listen.errors import LibraryError, OutputError
 from listen.library import files, schema
+from listen.library.keeping import configuration
 from listen.library.store import Library
-from listen.storage import configuration, folders
+from listen.storage import folders
 
 LIBRARY, CONFIG = "library", "config"
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from listen.library import adding
+from listen.library.keeping import configuration
 from listen.library.records import Entry, now
 from listen.library.store import Library, entry_of, later
-from listen.storage import configuration
 
 
 @dataclass(frozen=True, slots=True)

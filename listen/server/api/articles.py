@@ -6,7 +6,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from listen.errors import LibraryError
-from listen.library import Entry, adding, listing, positions
+from listen.library import Entry, adding, browsing, positions
 from listen.library.waiting import queue
 from listen.library.waiting.requests import DONE, FAILED, OVER, STATES, Job
 from listen.server import files_reply
@@ -97,8 +97,8 @@ def many(place: Place, who: Visitor, request: Request, data: bytes) -> Response:
     shown = [resources.resource(job, None, who) for job in jobs]
     following = None
     if state in ("", DONE):
-        wish = listing.Filter(asked.get("q", "")[:200], "all", sort=asked.get("sort", "newest"))
-        found = listing.find(place.library, who.who, wish, offset, limit)
+        wish = browsing.Filter(asked.get("q", "")[:200], "all", sort=asked.get("sort", "newest"))
+        found = browsing.find(place.library, who.who, wish, offset, limit)
         own = positions.of(place.library, who.who, [e.id for e in found.entries]) if who.who else {}
         shown += [_entry(place, entry, who, own.get(entry.id)) for entry in found.entries]
         if offset + limit < found.total:

@@ -6,7 +6,7 @@ import functools
 import re
 from typing import Any
 
-from listen.library import listing
+from listen.library import browsing
 from listen.library.waiting.requests import STATES
 from listen.options import FASTEST, SLOWEST
 from listen.server.api import problems, submissions
@@ -18,7 +18,7 @@ COUNT = {"type": "integer", "minimum": 0}
 QUERY = {
     "state": ({"enum": list(STATES)}, "Only of this state."),
     "q": (TEXT, "Words to look for in title, author, source and summary."),
-    "sort": ({"enum": list(listing.SORTS)}, "Order of the episodes."),
+    "sort": ({"enum": list(browsing.SORTS)}, "Order of the episodes."),
     "limit": ({"type": "integer", "minimum": 1, "maximum": 200}, "Episodes on a page."),
     "cursor": (TEXT, "The `next` of the page before."),
     "id": (TEXT, "Your own id, where the body is a document."),

@@ -18,9 +18,9 @@ from starlette.responses import Response
 from listen import page
 from listen.errors import ListenError
 from listen.feed.site import phone_apps
-from listen.library import Entry, adding, listing, positions
+from listen.library import Entry, adding, browsing, positions
+from listen.library.browsing import Filter
 from listen.library.keeping import shelving
-from listen.library.listing import Filter
 from listen.library.waiting import queue
 from listen.library.waiting.requests import CANCELLED, DONE, FAILED, STATES
 from listen.page.body import body
@@ -109,16 +109,16 @@ def library(place: Place, request: Request, who: Visitor) -> Response:
     asked = request.query_params
     wish = Filter(
         asked.get("q", "")[:200],
-        _one_of(asked.get("state", ""), listing.STATES),
+        _one_of(asked.get("state", ""), browsing.STATES),
         asked.get("source", "")[:200],
         asked.get("lang", "")[:10],
-        _one_of(asked.get("length", ""), listing.LENGTHS),
-        _one_of(asked.get("sort", ""), listing.SORTS) or "newest",
+        _one_of(asked.get("length", ""), browsing.LENGTHS),
+        _one_of(asked.get("sort", ""), browsing.SORTS) or "newest",
     )
     number = int(asked.get("page", "1")) if asked.get("page", "1").isdigit() else 1
-    found = listing.find(place.library, who.who, wish, (max(number, 1) - 1) * PER_PAGE, PER_PAGE)
+    found = browsing.find(place.library, who.who, wish, (max(number, 1) - 1) * PER_PAGE, PER_PAGE)
     own = positions.of(place.library, who.who, [e.id for e in found.entries]) if who.who else {}
-    sources, langs = listing.choices(place.library)
+    sources, langs = browsing.choices(place.library)
     fields = {"q": wish.text, "state": wish.state, "source": wish.source, "lang": wish.lang,
               "length": wish.length, "sort": wish.sort if wish.sort != "newest" else ""}  # fmt: skip
     return shown(place, request, who).page(
@@ -137,9 +137,9 @@ def library(place: Place, request: Request, who: Visitor) -> Response:
             {**{k: v for k, v in fields.items() if v}, **({"page": n} if n > 1 else {})}
         ),
         empty=place.library.count("9999") == 0,
-        sorts=tuple(listing.SORTS),
-        states=tuple(listing.STATES),
-        lengths=tuple(listing.LENGTHS),
+        sorts=tuple(browsing.SORTS),
+        states=tuple(browsing.STATES),
+        lengths=tuple(browsing.LENGTHS),
     )
 
 
