@@ -28,7 +28,7 @@ from listen.server.running.hands import ThreadHands
 from listen.server.running.house import House
 from listen.server.running.logs import Logged
 from listen.server.site import NOWHERE, Site, threaded
-from listen.server.web import forms, views, web_manifest
+from listen.server.web import submitted, views, web_manifest
 
 THREADS = 12
 """That answer at once: they wait for the disk, and each more is memory that the system keeps apart for it."""
@@ -62,30 +62,30 @@ class Server:
             Route("/healthz", threaded(self._health)),
             Route("/metrics", threaded(self._metrics)),
             Route("/favicon.ico", threaded(self._icon)),
-            Route("/login", forms.login(self.place), methods=["POST"]),
+            Route("/login", submitted.login(self.place), methods=["POST"]),
             Route("/login", threaded(self._login)),
         ]
 
     def _routes(self) -> list[BaseRoute]:
         """The same below `/` and below `/t/<token>/`."""
         place = self.place
-        form = forms.form
+        form = submitted.form
         return [
             Route("/", self._page(lambda r, w: views.library(place, r, w))),
             Route("/index.html", self._page(lambda r, w: views.library(place, r, w))),
             Route("/add", self._page(lambda r, w: views.add(place, r, w))),
-            Route("/add", form(place, forms.add), methods=["POST"]),
+            Route("/add", form(place, submitted.add), methods=["POST"]),
             Route("/waiting", self._page(lambda r, w: views.waiting(place, r, w))),
             Route("/subscribe", self._page(lambda r, w: views.subscribe(place, r, w))),
             Route("/settings", self._page(lambda r, w: views.settings(place, r, w))),
-            Route("/settings", form(place, forms.language, "listen"), methods=["POST"]),
-            Route("/logout", form(place, forms.logout, "listen"), methods=["POST"]),
+            Route("/settings", form(place, submitted.language, "listen"), methods=["POST"]),
+            Route("/logout", form(place, submitted.logout, "listen"), methods=["POST"]),
             Route(
                 "/episode/{id:str}", self._page(lambda r, w: views.episode(place, r, w, r.path_params["id"]))
             ),
-            Route("/episode/{id:str}/{what:str}", form(place, forms.change_episode), methods=["POST"]),
+            Route("/episode/{id:str}/{what:str}", form(place, submitted.change_episode), methods=["POST"]),
             Route("/jobs/{job:str}", self._page(self._job)),
-            Route("/jobs/{job:str}/{what:str}", form(place, forms.change_job), methods=["POST"]),
+            Route("/jobs/{job:str}/{what:str}", form(place, submitted.change_job), methods=["POST"]),
             Route("/events", self._events),
             Route("/manifest.webmanifest", threaded(self._manifest)),
             Route("/sw.js", threaded(self._worker)),
