@@ -15,7 +15,7 @@ from pathlib import Path
 from listen import epub, page
 from listen.captions import srt, transcript, vtt
 from listen.errors import ListenError, OutputError
-from listen.formats import lpf, m4b, sidecars
+from listen.formats import lpf, m4b, opus, sidecars
 from listen.model import Article, Episode
 from listen.options import Options
 
@@ -171,6 +171,14 @@ _ROWS = (
         file=lambda path, m: m4b.write(path, m.episode, m.audio, m.cover),
         need=m4b.need,
     ),
+    Form(
+        "opus",
+        ".opus",
+        "Opus in Ogg, less than half the MP3's bytes",
+        "audio/ogg",
+        file=lambda path, m: opus.write(path, m.episode, m.audio),
+        need=opus.need,
+    ),
 )
 FORMS = {form.name: form for form in _ROWS}
 """By name, in the order in which they are written."""
@@ -200,7 +208,8 @@ def alone(path: Path) -> Form | None:
     ending = path.suffix.lower()
     if ending == MP3 or not re.fullmatch(r"\.[a-z][a-z0-9]{1,4}", ending):
         return None
-    found = next((form for form in _ROWS if path.name.lower().endswith(form.ending)), None)
+    fitting = [form for form in _ROWS if path.name.lower().endswith(form.ending)]
+    found = max(fitting, key=lambda form: len(form.ending), default=None)
     if found is None:
         known = ", ".join([MP3, *(form.ending for form in _ROWS if form.file)])
         raise OutputError(f"no form of an episode ends in {ending}, as {path.name} does: give one of {known}")
