@@ -81,6 +81,35 @@ WHOLE: dict[str, bytes] = {
 }  # fmt: skip
 
 
+LINKED = "".join(
+    f"<p>{' '.join(f'<a href=/w/{k}>{word}</a>' if k % 3 else word for k, word in enumerate(p.split()))}</p>"
+    for p in P
+)
+SUBSCRIBE = "<nav><a href=/subscribe>Subscribe to the Post</a></nav><aside class=newsletter><p>Subscribe to our newsletter to keep reading about the sea.</p></aside>"
+WHOLE |= {
+    "a whole story where the site asks for subscriptions": page(BODY + SUBSCRIBE),
+    "a whole story that speaks of subscribers": page("".join(f"<p>{p} The paper has nine hundred subscribers, and a subscription costs little.</p>" for p in P)),
+    "a story in which two words of three are links": page(LINKED),
+    "a story between the pictures of a gallery": page(f"<div class=photo-gallery>{CAPTIONS}</div>" + "".join(f"<p>{p}</p>" for p in P) + f"<div class=gallery>{CAPTIONS}</div>", title="In pictures: the lamp goes out"),
+    "a whole story that is declared paid": page("".join(f"<p>{p}</p>" for p in P), ld("NewsArticle", ', "isAccessibleForFree": false')),
+    "a story called a gallery by its address": page("".join(f"<p>{p}</p>" for p in P), "<link rel=canonical href=https://post.example/gallery/lamp>"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        "<a href=/subscribe>Subscribe</a>",
+        "<nav><p>Subscribe to the Harbour Post and read it every day.</p></nav>",
+        "<footer><p>A subscription to the Harbour Post costs nine pounds.</p></footer>",
+    ],
+)
+def test_a_short_notice_is_no_paywall_because_the_site_sells_a_paper(more: str) -> None:
+    short = "The ferry does not run on Monday because its ramp is being painted. It runs again on Tuesday."
+    data = f"<html><head><title>The ferry rests</title></head><body><main><article><h1>The ferry rests</h1><p>{short}</p></article></main>{more}</body></html>"
+    assert short in read(Source(data.encode(), "page.html")).article.text
+
+
 @pytest.mark.parametrize("name", WHOLE)
 def test_what_only_looks_like_it_is_read(name: str) -> None:
     text = read(Source(WHOLE[name], "page.html")).article.text

@@ -2,7 +2,7 @@
 
 import re
 
-from listen.clean.dom.nouns import Page
+from listen.clean.dom.nouns import F_FOOTER, F_NAV, Page
 from listen.clean.metadata.gather import Metadata
 from listen.clean.page_types.signs import Signs
 from listen.errors import NoArticleError
@@ -52,6 +52,8 @@ _STUB = 300
 """Words of the longest beginning that is shown of what has to be paid for."""
 _TEASED = 150
 """Words of the longest beginning of a page that does not say that it has to be paid for."""
+_ASKED = 3
+"""Words of the shortest request for money; “Subscribe” by itself is a button."""
 _FEW = 60
 """Words below which a gallery's text, or the beginning of a story, is nothing to listen to."""
 
@@ -68,11 +70,11 @@ def check(blocks: tuple[Block, ...], page: Page, meta: Metadata, found: Signs) -
     said = [word for b in prose for word in b.text.split()]
     if links > 0.9 * letters and len(set(said)) < 0.01 * len(said):
         raise NoArticleError(LINKS)
-    if words >= LEAST and not (words < 60 and _stub(blocks, meta, everything)):
+    walled = _walled(page)
+    if words >= LEAST and not (words < 60 and walled and _stub(blocks, meta)):
         return
-    if not any(sign.search(everything) for sign in (_ROBOT, _GONE, _CONSENT, _WALL)) and _note(
-        prose, visible
-    ):
+    said_so = walled or any(sign.search(everything) for sign in (_ROBOT, _GONE, _CONSENT))
+    if not said_so and _note(prose, visible):
         return
     if _ROBOT.search(everything) and visible < 300:
         raise NoArticleError(ROBOT)
@@ -80,7 +82,7 @@ def check(blocks: tuple[Block, ...], page: Page, meta: Metadata, found: Signs) -
         raise NoArticleError("the page says that what was there is gone: check the address")
     if _CONSENT.search(everything) and visible < 600:
         raise NoArticleError(CONSENT)
-    if meta.paywalled or (_WALL.search(everything) and words < 120 and visible < 2500):
+    if meta.paywalled or (walled and visible < 2500):
         raise NoArticleError(PAYWALL)
     if found.live:
         raise NoArticleError(LIVE)
@@ -155,9 +157,18 @@ def _words(text: str) -> int:
     return word_count(text)
 
 
-def _stub(blocks: tuple[Block, ...], meta: Metadata, everything: str) -> bool:
+def _walled(page: Page) -> bool:
+    """Whether the page asks for money or a name in words of its own: a link in a menu does not."""
+    return any(
+        c.links + c.button < 0.8 * len(c.text)
+        and not page.places[c.place].flags & (F_NAV | F_FOOTER)
+        and _WALL.search(c.text)
+        and _words(c.text) >= _ASKED
+        for c in page.candidates[:400]
+    )
+
+
+def _stub(blocks: tuple[Block, ...], meta: Metadata) -> bool:
     """Whether the little that was found is only the beginning of what has to be paid for."""
-    if not _WALL.search(everything):
-        return False
     last = blocks[-1].text
     return meta.paywalled or last.endswith(("…", "...")) or bool(_WALL.search(last))
