@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+from collections.abc import Generator
 from pathlib import Path
 
 import pytest
@@ -27,3 +29,13 @@ def home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPat
     monkeypatch.setenv("LISTEN_HOME", str(folder))
     monkeypatch.setenv("LC_ALL", "C.UTF-8")  # texts too short to tell their language take the user's
     return folder
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item: pytest.Item) -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    """A gate that skips on a machine of continuous integration fails: nobody would notice."""
+    report = yield
+    if report.skipped and os.environ.get("CI") == "true" and item.get_closest_marker("gate"):
+        report.outcome = "failed"
+        report.longrepr = f"{item.nodeid}: a gate must not skip here (CI=true): {report.longrepr}"
+    return report

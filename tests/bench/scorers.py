@@ -73,7 +73,7 @@ _RESIDUE = {
     r"subscriber|listen to this (?:article|story)|\d+ min(?:ute)?s? read)\b.*",
     "comment": r".*\b(?:leave a comment|in the comments below|let us know|tell us what|join the conversation)\b.*",
     "caption": r"(?:photo|image|picture|foto|bild|video)(?: credit| by)?\s?[:©/].*|.*\b(?:getty images|shutterstock)\b.*",
-    "byline": r"\W*(?:by [A-Z][\w.'-]+(?: [A-Z][\w.'-]+){1,3}|(?:published|updated|posted|veröffentlicht|stand)\b.{0,60}\d.{0,20})",
+    "byline": r"\W*(?:[Bb]y [A-Z][\w.'-]+(?: [A-Z][\w.'-]+){1,3}|(?i:published|updated|posted|veröffentlicht|stand)\b.{0,60}\d.{0,20})",
     "legal": r".*(?:©|all rights reserved|terms of (?:use|service)|privacy policy|affiliate link).*",
     "address": r".*(?:https?://\S|\bwww\.\w|[\w.+-]+@[\w-]+\.\w{2}).*",
     "note mark": r".*\[\d{1,3}\].*",

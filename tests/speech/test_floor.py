@@ -1,4 +1,8 @@
-"""The benchmark's floors: they only rise. Needs the shared benchmark data beside the checkout."""
+"""The floors of spoken words: they only rise.
+
+By words alone in any clone; with their sound, and on the shared phrases, where the shared benchmark data lies
+beside the checkout.
+"""
 
 import sys
 from pathlib import Path
@@ -9,12 +13,41 @@ from listen.speech import spoken
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "bench"))
 import spoken_score
+import spoken_text
 
-pytestmark = pytest.mark.skipif(
+needs_shared = pytest.mark.skipif(
     not (spoken_score.shared() / "score.py").exists(), reason="the shared benchmark data is not here"
 )
 
+OWN = {
+    "own": spoken_score.own_cases,
+    "second": spoken_score.second_cases,
+    "third": spoken_score.third_cases,
+}
 
+
+@pytest.mark.gate
+@pytest.mark.parametrize(("name", "least"), [("own", 1.0), ("second", 0.995), ("third", 0.991)])
+def test_the_own_phrases_are_said_as_well_as_ever(name: str, least: float) -> None:
+    share, wrong = spoken_text.share(spoken, OWN[name]())
+    assert share >= least, wrong
+
+
+@pytest.mark.parametrize(
+    ("said", "accepted", "same"),
+    [
+        ("Four hundred and ten metres", ["four hundred ten meters"], True),
+        ("Twenty-five per cent", ["twenty five percent"], True),
+        ("a thousand and one nights", ["~a thousand one nights"], True),
+        ("four hundred ten", ["four hundred eleven"], False),
+        ("bread and butter", ["bread butter"], False),
+    ],
+)
+def test_forms_are_compared_by_their_words(said: str, accepted: list[str], same: bool) -> None:
+    assert spoken_text.same_words(said, accepted) is same
+
+
+@needs_shared
 @pytest.mark.parametrize(
     ("name", "text", "sound"),
     [
@@ -27,18 +60,14 @@ pytestmark = pytest.mark.skipif(
 )
 def test_floor(name: str, text: float, sound: float) -> None:
     score = spoken_score.scorer()
-    own = {
-        "own": spoken_score.own_cases,
-        "second": spoken_score.second_cases,
-        "third": spoken_score.third_cases,
-    }
-    cases = own[name]() if name in own else spoken_score.shared_cases(name)
+    cases = OWN[name]() if name in OWN else spoken_score.shared_cases(name)
     result = spoken_score.judge(spoken, cases, score)
     assert result.text >= text, result.failed
     assert result.sound >= sound, result.failed
     assert result.broken == ()
 
 
+@needs_shared
 def test_no_shared_phrase_stands_in_the_package() -> None:
     """Rules and word lists, no table of answers; a single word is a word list's."""
     root = Path(__file__).resolve().parents[2]
