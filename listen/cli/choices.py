@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 import click
+from click.shell_completion import CompletionItem
 
 KEEP_HELP = (
     "Read these left-out classes after all (listen clean --explain names them); also: alt, "
@@ -16,16 +17,31 @@ CHAPTERS = ["auto", "headings", "paragraphs", "none"]
 F = TypeVar("F", bound=Callable[..., Any])
 
 
+def voice_names(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
+    """Voices for the shell's completion, with what each is."""
+    from listen.casting import catalog
+
+    found = (voice for voice in catalog.all_voices() if voice.name.startswith(incomplete))
+    return [CompletionItem(voice.name, help=f"{voice.lang}, {voice.engine}") for voice in found]
+
+
+def engine_names(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
+    """Engines for the shell's completion."""
+    from listen import engines
+
+    return [CompletionItem(name) for name in sorted(engines.installed()) if name.startswith(incomplete)]
+
+
 def voice_option(function: F) -> F:
     """--voice"""
-    return click.option("--voice", metavar="VOICE", help="Who reads; listen voices lists them.")(function)
+    told = "Who reads; listen voices lists them."
+    return click.option("--voice", metavar="VOICE", help=told, shell_complete=voice_names)(function)
 
 
 def engine_option(function: F) -> F:
     """--engine"""
-    return click.option("--engine", metavar="ENGINE", help="Who must speak: hibari, espeak, system.")(
-        function
-    )
+    told = "Who must speak: hibari, kokoro, piper, espeak, openai, system."
+    return click.option("--engine", metavar="ENGINE", help=told, shell_complete=engine_names)(function)
 
 
 def lexicon_option(function: F) -> F:
@@ -37,7 +53,12 @@ def narration_options(profile: str) -> Callable[[F], F]:
     """What every command takes that narrates; `profile` is what it makes unless told otherwise."""
     options = (
         voice_option,
-        click.option("--quote-voice", metavar="VOICE", help="A second voice for block quotes."),
+        click.option(
+            "--quote-voice",
+            metavar="VOICE",
+            help="A second voice for block quotes and direct speech.",
+            shell_complete=voice_names,
+        ),
         engine_option,
         click.option("--rate", type=float, default=1.0, show_default=True, help="Speed of speech, 0.5 to 2."),
         click.option("--chapters", type=click.Choice(CHAPTERS), default="auto", show_default=True),
