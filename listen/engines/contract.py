@@ -33,6 +33,8 @@ class Traits:
     """Its sound repeats itself, as speech does not: it is not searched for passages said twice."""
     uneven_rate: bool = False
     """It is asked for rate 1 only, and other rates are made by stretching its sound."""
+    repeatable: bool = True
+    """The same words give the same samples; otherwise a second try of a sentence may have better luck."""
     local: bool = True
     """It speaks on this computer; otherwise the text is sent elsewhere, and may cost money."""
 
@@ -67,7 +69,7 @@ class Engine(Protocol):
         ...
 
     def synthesize(self, prepared: str, utterance: Utterance, voice: Voice, rate: float = 1.0) -> Clip:
-        """Speak, `rate` times as fast as the voice's own pace. The same arguments give the same samples.
+        """Speak, `rate` times as fast as the voice's own pace; the same samples each time if `repeatable`.
 
         Raises EngineError in one line when the engine cannot."""
         ...

@@ -101,7 +101,7 @@ def _steps(
         given = prepared(said, voice) if said.words else None
     if given is not None:
         whole = _laid_over(utterance, said)
-        for _ in range(TRIES):
+        for _ in range(1 if engines.traits(voice.engine).repeatable else TRIES):
             yield _lacking(_spoken(said, given, voice, rate, whole), left_out, utterance)
         yield _lacking(_in_parts(said, voice, rate, whole), left_out, utterance)
     else:

@@ -154,7 +154,8 @@ def test_the_same_words_give_the_same_samples(name: str) -> None:
     again = engine.synthesize(pickle.loads(pickle.dumps(prepared)), said, voice)
     assert first.samples.dtype == np.float32
     assert first.samples.ndim == 1
-    assert again.samples.tobytes() == first.samples.tobytes()
+    if engine.TRAITS.repeatable:
+        assert again.samples.tobytes() == first.samples.tobytes()
     assert again.words == first.words
     assert engine.version(voice) == engine.version(voice) != ""
     assert first.rate == (engine.TRAITS.rate or first.rate)

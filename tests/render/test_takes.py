@@ -41,6 +41,7 @@ class Engines:
 
     def __call__(self, name: str) -> SimpleNamespace:
         whole = {member: getattr(tone, member) for member in dir(tone) if not member.startswith("__")}
+        whole["TRAITS"] = replace(tone.TRAITS, repeatable=False)  # as one that draws lots
         if name == "spare":
             return SimpleNamespace(**whole)
         return SimpleNamespace(**{**whole, "synthesize": self._synthesize, "prepare": self._prepare})

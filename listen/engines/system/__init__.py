@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from typing import Any, Literal
 
-TRAITS = Traits("system", "MPL-2.0", concurrency=1)
+TRAITS = Traits("system", "MPL-2.0", concurrency=1, repeatable=False)
 sounds = letters
 load = nothing_to_load
 price = free
