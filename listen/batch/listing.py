@@ -12,6 +12,7 @@ import io
 import json
 import os
 import sys
+import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -74,7 +75,7 @@ def count(name: str) -> int | None:
         head = stream.peek(HEAD_BYTES)[:HEAD_BYTES].lstrip(b"\xef\xbb\xbf \t\r\n")
         if head.startswith((b"<", b"WARC/")):
             return None
-        return sum(1 for line in stream if line.strip() and not line.startswith(b"#"))
+        return sum(1 for line in stream if line.strip() and not line.lstrip(b"\xef\xbb\xbf").startswith(b"#"))
 
 
 @contextlib.contextmanager
@@ -98,7 +99,7 @@ def _opened(name: str) -> Iterator[tuple[io.BufferedReader, bool]]:
             buffered = io.BufferedReader(cast(Any, gzip.GzipFile(fileobj=buffered)))
         try:
             yield buffered, public_only
-        except (gzip.BadGzipFile, EOFError) as error:
+        except (gzip.BadGzipFile, EOFError, zlib.error) as error:
             raise SourceError(f"{name}: is cut short or damaged; fetch or save it again") from error
 
 
@@ -156,8 +157,16 @@ def _lines(stream: io.BufferedReader, name: str, public_only: bool) -> Iterator[
         elif public_only or name.lower().startswith(_WEB):
             yield Item(entry, error=f"{entry}: a list from the web may name web addresses only")
         else:
-            path = Path(entry.removeprefix("file://")).expanduser()
-            yield _of_path(entry, path if path.is_absolute() or path.exists() else beside / path)
+            yield _of_entry(entry, beside)
+
+
+def _of_entry(entry: str, beside: Path) -> Item:
+    """A path in a list: as seen from here, or else from the list's own folder."""
+    try:
+        path = Path(entry.removeprefix("file://")).expanduser()
+        return _of_path(entry, path if path.is_absolute() or path.exists() else beside / path)
+    except (OSError, ValueError, RuntimeError) as error:  # a null byte, a name that is too long, `~nobody`
+        return Item(entry, error=f"is no file name ({error})")
 
 
 # -- sitemaps and feeds --------------------------------------------------------------------------------------

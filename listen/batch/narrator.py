@@ -19,7 +19,9 @@ from typing import Any
 from listen import engines, pipeline, reading
 from listen.batch import work
 from listen.batch.work import Item, Job, Outcome, Settings
+from listen.casting import catalog
 from listen.casting.cast import credits_of
+from listen.casting.installation import installing
 from listen.clean.metadata.structured_data import iso
 from listen.errors import ListenError, OutputError
 from listen.formats import forms
@@ -48,6 +50,7 @@ class Narrator:
         self._folder = folder
         self._places: dict[str, Target] = {}
         self._options: dict[str, Options] = {}
+        self._brought: set[str] = set()
 
     def perform(self, job: Job) -> Outcome:
         """Narrate it, unless it is at the destination already. What goes wrong is told in the outcome."""
@@ -87,6 +90,8 @@ class Narrator:
 
     def _narrated(self, job: Job, line: Line, folder: Path) -> Line:
         settings, place = job.settings, self._place(job.settings.dest)
+        for name in filter(None, (settings.voice, settings.options.quote_voice)):
+            self._bring(name)
         options = self._with_files(settings, place)
         notes: list[str] = []
         script, article, trust = read(job, options, notes.append)
@@ -135,6 +140,15 @@ class Narrator:
             place.put(f"{key}/{file.name}", folder / file.name, _type(file.name))
         place.put(f"{key}/{key}.json", dumps(done).encode(), "application/json")
         return done
+
+    def _bring(self, name: str) -> None:
+        """Install a voice that this machine does not have yet; the first process does, others wait for it."""
+        if name in self._brought:
+            return
+        found = catalog.entry(name)
+        if found is not None and found.files and not found.installed:
+            installing.install([found])
+        self._brought.add(name)
 
     def _place(self, dest: str) -> Target:
         if dest not in self._places:

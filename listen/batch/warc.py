@@ -5,10 +5,11 @@ from __future__ import annotations
 import gzip
 import http.client
 import io
+import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from email.message import Message
-from email.parser import BytesHeaderParser
+from email.parser import HeaderParser
 from typing import IO, cast
 
 from listen.errors import SourceError
@@ -42,12 +43,12 @@ def pages(stream: IO[bytes], name: str) -> Iterator[Page]:
     source: IO[bytes] = cast("IO[bytes]", gzip.GzipFile(fileobj=joined)) if head == b"\x1f\x8b" else joined
     try:
         yield from _records(source, name)
-    except (EOFError, gzip.BadGzipFile, OSError) as error:
+    except (EOFError, OSError, ValueError, zlib.error) as error:
         raise SourceError(f"{name}: is cut short or damaged ({error}); fetch it again") from error
 
 
 def _records(source: IO[bytes], name: str) -> Iterator[Page]:
-    parser = BytesHeaderParser()
+    parser = HeaderParser()
     while True:
         line = source.readline()
         while line in (b"\r\n", b"\n"):
@@ -56,8 +57,10 @@ def _records(source: IO[bytes], name: str) -> Iterator[Page]:
             return
         if not line.startswith(b"WARC/"):
             raise SourceError(f"{name}: is no WARC where {line[:20]!r} stands; fetch it again")
-        fields = parser.parsebytes(_header_block(source))
+        fields = parser.parsestr(_header_block(source).decode("utf-8", "replace"))
         length = int(fields.get("Content-Length") or 0)
+        if length < 0:
+            raise ValueError("a record of negative length")
         kind = str(fields.get("WARC-Type") or "").lower()
         url = str(fields.get("WARC-Target-URI") or "").strip("<> ")
         if kind not in ("response", "resource") or length > MOST_BYTES or not url.startswith("http"):

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import json
 from datetime import UTC, datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from listen.cli.choices import narration_options
+
+if TYPE_CHECKING:
+    from listen.library import Entry, Library
 
 
 def moment(ctx: click.Context, param: click.Parameter, value: datetime | None) -> str | None:
@@ -17,7 +20,10 @@ def moment(ctx: click.Context, param: click.Parameter, value: datetime | None) -
 
 
 @click.command(name="add")
-@click.argument("sources", nargs=-1, required=True, metavar="SOURCE…")
+@click.argument("sources", nargs=-1, metavar="SOURCE…")
+@click.option(
+    "--from", "manifest", metavar="MANIFEST", help="Take in what listen batch made at this destination."
+)
 @narration_options(profile="podcast")
 @click.option(
     "--not-before",
@@ -31,6 +37,7 @@ def moment(ctx: click.Context, param: click.Parameter, value: datetime | None) -
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object for each episode.")
 def command(
     sources: tuple[str, ...],
+    manifest: str | None,
     voice: str | None,
     not_before: str | None,
     again: bool,
@@ -40,16 +47,19 @@ def command(
 ) -> int:
     """Narrate each SOURCE (path, URL, or - for standard input) and keep it as an episode of your podcast."""
     from listen.cli.failure import printable
-    from listen.cli.show import Bar, clock, note
+    from listen.cli.show import Bar, note
     from listen.errors import LibraryError, ListenError
     from listen.library import Library
     from listen.library.waiting import presence, queue, submitting, working
     from listen.library.waiting.requests import CANCELLED, DONE, FAILED
     from listen.options import Options
     from listen.render import workers
-    from listen.storage import jsonform
 
+    if bool(sources) == (manifest is not None):
+        raise click.UsageError("give SOURCE…, or --from MANIFEST")
     library = Library()
+    if manifest is not None:
+        return _adopt(library, manifest, not_before, again, as_json)
     options, jobs, failed = Options(**settings), [], 0
     for source in sources:  # all of it is on the list before any of it is narrated
         try:
@@ -76,12 +86,36 @@ def command(
                     why = done.error or ("cancelled" if done.state == CANCELLED else "it is gone")
                     click.echo(f"listen: {printable(f'{job.shown}: {why}')}", err=True)
                     failed = 1
-                elif as_json:
-                    click.echo(json.dumps({"what": done.what, **jsonform.plain(entry)}, ensure_ascii=False))
                 else:
-                    line = f"{entry.id} · {done.what} · {entry.title} · {clock(entry.duration_ms)}"
-                    click.echo(line, err=True)
+                    _show(done.what, entry, as_json)
     finally:
         here.leave()
         queue.tidy(library)
     return failed
+
+
+def _adopt(library: Library, manifest: str, not_before: str | None, again: bool, as_json: bool) -> int:
+    """The episodes that a batch made, as they are; the status says whether one could not be taken."""
+    from listen.cli.failure import printable
+    from listen.library import adopting
+    from listen.library.adding import Added
+
+    failed = 0
+    for taken in adopting.from_manifest(library, manifest, not_before, again):
+        if isinstance(taken, Added):
+            _show(taken.what, taken.entry, as_json)
+        else:
+            line, error = taken
+            click.echo(f"listen: {printable(f'{line.source}: {error}')}", err=True)
+            failed = 1
+    return failed
+
+
+def _show(what: str, entry: Entry, as_json: bool) -> None:
+    from listen.cli.show import clock
+    from listen.storage import jsonform
+
+    if as_json:
+        click.echo(json.dumps({"what": what, **jsonform.plain(entry)}, ensure_ascii=False))
+    else:
+        click.echo(f"{entry.id} · {what} · {entry.title} · {clock(entry.duration_ms)}", err=True)

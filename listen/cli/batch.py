@@ -70,11 +70,14 @@ def command(
     """
     from listen.batch import executors, listing, run
     from listen.batch.work import Limits
+    from listen.casting import catalog
     from listen.options import Options
 
     if (executor == "dask") != (scheduler is not None):
         raise click.UsageError("--executor dask and --scheduler URL go together")
     options = Options(**settings)
+    for one in filter(None, (voice, options.quote_voice)):
+        catalog.load(one)  # a name that is wrong is wrong for every article
     if dry_run:
         _forecast(name, voice, options, delay, price, as_json)
         return 0

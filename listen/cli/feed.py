@@ -57,11 +57,25 @@ def init(image: Path | None, **settings: Any) -> None:
 @click.argument("folder", required=False, metavar="DIR")
 @click.option("--base-url", help="Where the site will be; kept for the next time.")
 @click.option("--dest", metavar="URL", help="Storage in place of a folder: s3://bucket/path, sftp://…")
-def build(folder: str | None, base_url: str | None, dest: str | None) -> None:
-    """Write the podcast as a static site: feed, audio, transcripts, chapters, pages. Only what changed."""
+@click.option(
+    "--from", "manifest", metavar="MANIFEST", help="Of what listen batch made, in place of the library."
+)
+def build(folder: str | None, base_url: str | None, dest: str | None, manifest: str | None) -> None:
+    """Write the podcast as a static site: feed, audio, transcripts, chapters, pages. Only what changed.
+
+    With --from, write the feed of a batch: MANIFEST is its destination, and the audio stays where it is;
+    --base-url is that place's public address. The feed goes there too, unless DIR or --dest names another.
+    """
     from listen.feed import publishing
     from listen.library import Library
 
+    if manifest is not None:
+        if folder and dest:
+            raise click.UsageError("say where to once: a folder DIR, or storage with --dest")
+        made = publishing.build_archive(Library(), manifest, folder or dest, base_url)
+        click.echo(f"{made.episodes} episodes · {made.written} files written", err=True)
+        click.echo(made.feed_url)
+        return
     if (folder is None) == (dest is None):
         raise click.UsageError("say where to: a folder DIR, or storage with --dest")
     built = publishing.build(

@@ -10,7 +10,7 @@ from pathlib import Path
 from listen.errors import FeedError, OutputError
 from listen.feed import hub, settings
 from listen.feed.publication import Publication, publication
-from listen.feed.site import static_site
+from listen.feed.site import archive_feed, static_site
 from listen.library import Library, files, shares
 from listen.storage.targets import target
 
@@ -110,3 +110,20 @@ def build(
     if built.changed and shown.show.hub:
         hub.ping(shown.show.hub, shown.addresses.feed())
     return Published(shown.addresses.feed(), built)
+
+
+def build_archive(
+    library: Library, manifest: str, place: str | None, base_url: str | None
+) -> archive_feed.Archive:
+    """Write the feed of what a batch made, beside it or at `place`; the library has the show's description.
+
+    Raises FeedError.
+    """
+    if base_url is None and not library.show.base_url:
+        raise FeedError("say where the batch's destination is reached: --base-url https://…")
+    base = base_url or library.show.base_url
+    shown = publication(library, settings.checked(replace(library.show, base_url=base)).base_url)
+    try:
+        return archive_feed.build(shown, manifest, target(place) if place else None)
+    except OutputError as error:
+        raise FeedError(str(error)) from error

@@ -92,7 +92,7 @@ def add_article(
     url = identity.link(article, fetched)
     article = replace(article, url=url)
     key, digest = wish.identity or identity.identity(url, article), identity.digest(article)
-    present = _present(library, key, wish.again or wish.back)
+    present = present_of(library, key, wish.again or wish.back)
     if present and present.digest == digest and not wish.again:
         return Added(present, "there already")
     script = replace(script or reading.written(article, wish.options), url=url)
@@ -104,7 +104,7 @@ def add_article(
         episode = pipeline.narrate(
             script, wish.voice, staged / name, executor, options, progress, note, article
         )
-        public = _write_files(staged, episode, article)
+        public = write_files(staged, episode, article)
         keys = _passage_keys(script, wish.voice, options)
         (staged / KEYS).write_text("".join(f"{key}\n" for key in keys), encoding="ascii")
         draft = Draft(
@@ -192,7 +192,8 @@ def _read(source: Source, options: Options, note: Callable[[str], None]) -> tupl
     return article, script
 
 
-def _present(library: Library, key: str, again: bool) -> Entry | None:
+def present_of(library: Library, key: str, again: bool) -> Entry | None:
+    """The episode of an identity, None for none. Raises RetiredError for a removed one, unless `again`."""
     try:
         return library.find(key)
     except RetiredError:
@@ -210,8 +211,8 @@ def _mark(guid: str, version: int, digest: str, wish: Wish) -> str:
     return hashlib.sha256(made_from.encode()).hexdigest()[:10]
 
 
-def _write_files(staged: Path, episode: Episode, article: Article) -> tuple[Item, ...]:
-    """What stands beside the MP3; returns the public files, the MP3 first."""
+def write_files(staged: Path, episode: Episode, article: Article) -> tuple[Item, ...]:
+    """Keep what an episode was made from, and its clock; returns the public files, the MP3 first."""
     for name, value in (
         (ARTICLE, article),
         (EPISODE, replace(episode, path=Path(episode.path.name), sidecars=())),

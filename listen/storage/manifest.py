@@ -142,7 +142,7 @@ def lines(place: Target) -> Iterator[Line]:
     """Every line at a destination, oldest first."""
     for name in sorted(place.sizes(FOLDER)):
         if name.endswith(".jsonl"):
-            yield from _parsed(place.read(name).decode().splitlines(), name)
+            yield from _parsed(place.read(name).decode().split("\n"), name)
 
 
 def of(manifest: str) -> tuple[Target, Iterator[Line]]:
@@ -160,7 +160,7 @@ def of(manifest: str) -> tuple[Target, Iterator[Line]]:
         data = found.read(f"{FOLDER}/{last}") or found.read(last)
         if not data:
             raise OutputError(f"there is no manifest {manifest}: give a batch's destination")
-        return found, _parsed(data.decode().splitlines(), last)
+        return found, _parsed(data.decode().split("\n"), last)
     root = (place or ".") if last == FOLDER else manifest
     if "://" not in root and not Path(root).is_dir():
         raise OutputError(f"there is no folder {root}: give a batch's destination")
