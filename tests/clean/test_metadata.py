@@ -74,7 +74,8 @@ def test_titles(head: str, title: str) -> None:
         ("<body><h1>A story</h1><p>May 3, 2024 • Ann Pascoe in Harbours</p><p>Text.</p>", "Ann Pascoe"),
         ("<meta name=author content='Jory Bray'><body><h1>A story</h1><p>By Ann Pascoe, MS, RDN, LD, FACLM</p>", "Ann Pascoe"),
         ("<body><h1>A story</h1><p class=author>by annp</p><a rel=author href=/b>Harbour Board</a>", "annp"),
-        ("<body><h1>A story</h1><p>by annp</p><p>Text.</p>", None),
+        ("<body><h1>A story</h1><p>by annp</p><p>Text.</p>", "annp"),
+        ("<body><h1>A story</h1><p>Text.</p><p>Text.</p><p>Text.</p><p>by annp</p>", None),
         ("<body><h1>A story</h1><p>by Ann · May 3, 2024 at 3:00 am · One comment</p><p>by Jory Bray: a book</p>", "Ann"),
         ("<body><h1>A story</h1><p class=author>Former Harbour Master</p><h4 class=author__name>Ann Pascoe</h4><p>She was a master.</p>", "Ann Pascoe"),
         ("<body><h1>A story</h1><p>By A. J. Pascoe</p><p>Text.</p>", "A. J. Pascoe"),
@@ -92,7 +93,7 @@ def test_titles(head: str, title: str) -> None:
         ("<meta name=author content='Post'><meta property=og:site_name content=Post><body><h1>A story</h1><p>by Ann Pascoe</p>"
          "<p>By the Post</p>", "Ann Pascoe"),
         ("<meta name=author content='Harbour Post Team'><body><h1>A story</h1><p>Ann Pascoe</p><p>May 3, 2024</p><p>" + "Text of some length. " * 60, "Ann Pascoe"),
-        ("<meta name=author content='Harbour Post Team'><body><h1>A story</h1><p>May 3, 2024</p>", "Harbour Post Team"),
+        ("<meta name=author content='Harbour Post Team'><body><h1>A story</h1><p>May 3, 2024</p>", None),
         ("<meta property=og:site_name content='THE POST'><body><h1>A story</h1><p class=author>Ann Pascoe THE POST</p>"
          "<meta name=author content='THE POST'>", "Ann Pascoe"),
         ("<meta name=author content='Ann Pascoe - Post Editorial Team'>", "Ann Pascoe"),

@@ -4,27 +4,52 @@ import re
 from typing import Any
 
 from listen.clean.dom.nouns import HINT_NAMES, Page, fold
-from listen.clean.metadata.person_names import NAME, NOT_A_NAME, PERSON, good, is_person, tidy
+from listen.clean.metadata.person_names import NAME, NOT_A_NAME, ORGANISATION, PERSON, good, is_person, tidy
 from listen.clean.metadata.titles import words as bare
 from listen.clean.metadata.written_dates import find
 
 _AUTHOR = 1 << HINT_NAMES.index("author")
 _META = 1 << HINT_NAMES.index("meta")
 _BY = re.compile(
-    r"\A\W*(?:(?:words|story|text|article|post|written|reported|published|posted|created|authored|contributed)\s+by|"
+    r"\A\W*(?:(?:words|story|text|article|post|written|reported|published|posted|created|authored|"
+    r"contributed)\s+by|"
+    r"(?:(?:ein |blog ?)?(?:artikel|beitrag|text|bericht)|"
+    r"veröffentlicht|verfasst|geschrieben|erstellt|gepostet|"
+    r"gespeichert|eingestellt|foto und text) von|"
+    r"(?:publié|écrit|rédigé|posté|proposé) par|"
+    r"(?:escrito|publicado|redactado|texto) por|(?:scritto|pubblicato|a cura) d[ai]|"
+    r"(?:geschreven|geplaatst|gepubliceerd) door|"
     r"by|von|par|por|door|di|af|av|author|autor|auteur|autore)\b[:\s]+(.{3,120}?)\Z",
     re.I,
 )
-_POSTED = re.compile(r"\W*(?:posted|written|authored|submitted) by\b", re.I)
+_FOREIGN = re.compile(r"\A\W*(?:von|par|por|door|di|af|av)\b", re.I)
+"""Words that stand before a name, and before everything else too."""
+_POSTED = re.compile(
+    r"\W*(?:(?:posted|written|authored|submitted) by|(?:veröffentlicht|verfasst|geschrieben|gepostet) von|"
+    r"(?:publié|écrit|posté) par|(?:escrito|publicado) por)\b",
+    re.I,
+)
 # What follows a name in the same line.
 _TAIL = re.compile(
     r"\s*(?:[|•·–—/●∙⋅・]|\bon\b|\bat\b|\bin\b|\bupdated\b|\bpublished\b|\bposted\b|\bfor\b|,?\s*\b(?:jan(?:uary)?|feb(?:ruary)?|"
     r"mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b\W+\d|\d|\(|,\s*(?:staff|senior|contributing|reporter|editor|writer|correspondent)).*\Z",
     re.I,
 )
+_AUTHOR_ELEMENT = re.compile(
+    r"(?:^|[\s._-])(?:(?:post|article|story|entry|blog|top|meta|block|page|news|item|content|main)[\w-]*[_-])?"
+    r"(?:authors?|byline|autor(?:en(?:zeile)?)?|auteurs?|creator)(?:[_-]{1,2}(?:names?|link|data|title|box|info|text))?(?=$|[\s.])",
+    re.I,
+)
+"""What the element that holds an author's name is called, and no element around it."""
+_NO_AUTHOR_ELEMENT = re.compile(r"comment|avatar|bio\b|related|widget|sidebar|photo|image|quote", re.I)
+_LEADING = re.compile(r"\A\W+|\A(?i:and|und|et)\s+")
+_BY_ACCOUNT = re.compile(r"\W*(?:(?:[Pp]osted|[Ww]ritten) )?[Bb]y\s+([a-z][a-z0-9_.-]{1,24})\b((?:\W.*)?)")
+_ON = re.compile(r"[\W\d]*(?:(?:posted |published )?(?:on|at|in)[\W\d]*)?")
 _AUTHOR_PAGE = re.compile(r"/(?:authors?|contributors?|writers?|columnists?|byline)/[^/]|[?&]author=", re.I)
 _DATED_BY = re.compile(
-    r"(?:\W*\d+:\d+(?: ?[ap]m)?)?\W*(?:\d+ min\w*(?: read)?\W+)?\s*by:?\s+(.{3,60})\Z", re.I
+    r"(?:\W*\d+:\d+(?: ?[ap]m| uhr)?)?\W*(?:\d+ min\w*(?: read)?\W+)?\s*"
+    r"(?:by|von|par|por|da|door):?\s+(.{3,60})\Z",
+    re.I,
 )
 """What follows a day in a line that names the author behind it."""
 _PUBLISHED = re.compile(r"\W+(?:(?:last )?(?:published|posted|updated)(?: on)?:?\s*)+\Z|\s*\|\s*.*\Z", re.I)
@@ -59,10 +84,22 @@ def by_line(page: Page, head: int) -> str | None:
         match = _BY.match(text) if len(text) <= 160 and not _begun(page, head, i) else None
         if match:
             name = tidy(_TAIL.sub("", match.group(1)))
+            if not _named(text, name):
+                continue
             if len(name.split()) > 4 and is_person(front := name.partition(",")[0]):
                 return front  # degrees follow
             return name if NAME.match(name) and name[0].isupper() and len(name.split()) <= 4 else None
     return None
+
+
+def _named(line: str, name: str) -> bool:
+    """Whether what follows the “by” of a line may be names; in other languages it begins headlines too."""
+    if not _FOREIGN.match(line):
+        return True
+    return all(
+        is_person(n) or (len(n.split()) <= 2 and n[:1].isupper()) or n.isupper() or ORGANISATION.search(n)
+        for n in _each(name)
+    )
 
 
 def shown(name: str, page: Page | None) -> bool:
@@ -75,6 +112,53 @@ def shown(name: str, page: Page | None) -> bool:
             if (bits[0] | bits[1] | bits[2]) & (_AUTHOR | _META) or _BY.match(c.text) or key == bare(c.text):
                 return True
     return False
+
+
+def beside_headline(name: str, page: Page, head: int) -> bool:
+    """Whether a short line by the headline gives a name as the author's: after “by”, marked, dated, alone."""
+    key = bare(name)
+    for i in _near(page, head, 5, 14):
+        c = page.candidates[i]
+        if len(c.text) > 120 or key not in bare(c.text) or (c.kind == "heading" and i == head):
+            continue
+        bits = page.places[c.place].near
+        if (
+            _BY.match(c.text)
+            or (bits[0] | bits[1] | bits[2]) & _AUTHOR
+            or find(c.text)
+            or _little_more(bare(c.text), key)
+        ):
+            return True
+    return False
+
+
+def _little_more(line: str, name: str) -> bool:
+    return line == name or (line.startswith(name) and len(line) <= len(name) + 25 and " " not in name)
+
+
+def _in_author_element(page: Page, head: int, site: str) -> str | None:
+    """The name in an element below the headline that is called after the author and holds no more."""
+    for i in range(head + 1, min(head + 21, len(page.candidates))):
+        c = page.candidates[i]
+        if len(c.text) > _PROSE and _begun(page, head, i + 1):
+            return None
+        sig = page.places[c.place].sig
+        if len(c.text) <= 60 and _AUTHOR_ELEMENT.search(sig) and not _NO_AUTHOR_ELEMENT.search(sig):
+            name = tidy(_TAIL.sub("", _LEADING.sub("", c.text)))
+            short = is_person(name) or len(name.split()) <= 2
+            if short and good(name, site, stated=True) and name[:1].isupper():
+                return name
+    return None
+
+
+def _account(page: Page, head: int) -> str | None:
+    """The account's name in a line right under the headline that says “by” it, and when, and no more."""
+    for i in range(head + 1, min(head + 4, len(page.candidates))):
+        match = _BY_ACCOUNT.fullmatch(page.candidates[i].text) if len(page.candidates[i].text) <= 60 else None
+        day = find(match[2]) if match else None
+        if match and _ON.fullmatch(match[2][: day[1]] if day else match[2]):
+            return match[1]
+    return None
 
 
 def _in_menu(el: Any) -> bool:
@@ -101,6 +185,7 @@ def printed(root: Any, page: Page | None, head: int, site: str) -> list[str]:
         or _lines_near(page, head, site)
         or _person_near(page, head, site)
         or _signed(page, site)
+        or [n for n in (_in_author_element(page, head, site) or _account(page, head),) if n]
     )
 
 
@@ -151,6 +236,8 @@ def _by_near(page: Page, head: int, site: str, above: int, below: int) -> list[s
         if len(c.text) <= 160 and (match := _BY.match(c.text)):
             name = tidy(_TAIL.sub("", match.group(1)))
             marked = bool(page.places[c.place].near[0] & _AUTHOR)
+            if not _named(c.text, name) or (i == head and c.kind == "heading"):
+                continue
             account = name.isalnum() and name[0].isupper() and (_POSTED.match(c.text) or find(c.text))
             if good(name, site, stated=marked) and (NAME.match(name) or account or marked):
                 return _each(name)
@@ -167,8 +254,9 @@ def _lines_near(page: Page, head: int, site: str) -> list[str]:
     near = _near(page, head, 5, 14)
     for i in near:
         c = page.candidates[i]
-        if page.places[c.place].near[0] & _AUTHOR and is_person(c.text) and _proper(c.text, page):
-            return [c.text]
+        name = tidy(c.text)
+        if page.places[c.place].near[0] & _AUTHOR and is_person(name) and _proper(name, page):
+            return [name]
     for i in near:
         c = page.candidates[i]
         bits = page.places[c.place].near

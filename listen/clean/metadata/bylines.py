@@ -2,20 +2,36 @@
 
 import re
 from typing import Any
+from urllib.parse import urlsplit
 
 from listen.clean.dom.nouns import Page
-from listen.clean.metadata.author_lines import all_printed, by_line, printed, printed_person, shown
-from listen.clean.metadata.person_names import LOWER_NAME, good, is_person, tidy
+from listen.clean.metadata.author_lines import (
+    all_printed,
+    beside_headline,
+    by_line,
+    printed,
+    printed_person,
+    shown,
+)
+from listen.clean.metadata.person_names import LOWER_NAME, ORGANISATION, good, is_company, is_person, tidy
 from listen.clean.metadata.titles import headings
 from listen.clean.metadata.titles import words as bare
 
+_BODY = re.compile(
+    r"\b(?:redaktion|redacción|redazione|rédaction|redactie|departement|feuerwehr\w*|abteilung|kreuz|online|consortium|"
+    r"gewerkschaft|(?:bundes|landes|haupt|dach|fach)verband)\b",
+    re.I,
+)
+"""What newsrooms, offices and unions have in their names."""
+_TELLING = 1000
+"""Characters of a page that is long enough to name its author."""
 _GROUP = re.compile(r"\b(?:team|staff|editors|editorial|ltd|inc|llc|gmbh)\b\.?\Z", re.I)
 _KEYS = (
+    "citation_author",
     "author",
     "article:author",
     "sailthru.author",
     "parsely-author",
-    "citation_author",
     "dc.creator",
     "dcterms.creator",
     "byl",
@@ -35,6 +51,7 @@ def byline(
     site: str,
     page: Page | None,
     title: str = "",
+    url: str | None = None,
 ) -> str | None:
     """Authors as printed, joined by commas; None when the page names none."""
     head = next(iter(headings(page, title)), 0) if page else 0
@@ -55,9 +72,59 @@ def byline(
     ):
         # What readers see: the data may name whoever put the page up.
         found = [line]
+    found = [_without_site(n, site) for n in found if not is_company(n)]
+    if page:
+        address = "" if url is None else urlsplit(url).netloc
+        if sum(len(c.text) for c in page.candidates) > _TELLING:
+            found = [n for n in found if _printed(n, page) or _sure(n, meta)]
+        found = [n for n in found if not _brand(n, site, address) or beside_headline(n, page, head)]
     if page and len(found) == 1:
         found = all_printed(found[0], page, head) or found
     return ", ".join(dict.fromkeys(found)) or None
+
+
+def _without_site(name: str, site: str) -> str:
+    """A name without the paper's behind it: “Ann Lee, The Post”."""
+    front, comma, behind = name.rpartition(", ")
+    return (
+        front
+        if comma and site and bare(behind).removeprefix("the ") == bare(site).removeprefix("the ")
+        else name
+    )
+
+
+def _printed(name: str, page: Page) -> bool:
+    """Whether the page has a name anywhere in its text."""
+    key = bare(name)
+    return any(name in c.text or key in bare(c.text) for c in page.candidates)
+
+
+def _sure(name: str, meta: dict[str, list[str]]) -> bool:
+    """Whether a page's head names an author whom the page itself does not.
+
+    What is written for people's previews is the author's name; JSON-LD alone names whoever put the page up.
+    Of 1,300 pages 35 name the author in previews or `author`; those named in JSON-LD alone are wrong.
+    """
+    key = bare(name)
+    stated = (
+        v
+        for field in ("author", "twitter:data1", "article:author", "citation_author")
+        for v in meta.get(field, ())
+    )
+    return any(key in bare(value) or (len(bare(value)) > 3 and bare(value) in key) for value in stated)
+
+
+def _brand(name: str, site: str, host: str) -> bool:
+    """Whether a name is the site's or that of a group of its people: data calls these authors everywhere."""
+    key, of = bare(name), bare(site)
+    squeezed, labels = key.replace(" ", ""), re.split(r"[.:]", host.lower().replace("-", ""))
+    own = bool(of) and (key in of or (of in key and len(key) < len(of) + 25))
+    own = own or squeezed in labels or (len(squeezed) > 4 and squeezed in "".join(labels))
+    if not own and not _GROUP.search(name) and not _BODY.search(name):
+        return False
+    if " " not in key and of.startswith(key) and of != key:
+        return False  # a first name, as in “Lillie Eats and Tells”
+    return ORGANISATION.search(name) is not None or not is_person(name.title() if name.islower() else name)
 
 
 def _of_site(name: str, site: str) -> bool:

@@ -120,7 +120,7 @@ def gather(root: Any, url: str | None, page: Page | None = None) -> Metadata:
     site = site or site_of_tag(root, headline, base, page)
     return Metadata(
         headline,
-        byline(root, meta, main, items, site, page, headline),
+        byline(root, meta, main, items, site, page, headline, link or base),
         published(root, meta, main, base, page, lang or "en", sure, headline),
         site or None,
         bcp47(lang),

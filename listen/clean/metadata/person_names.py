@@ -5,7 +5,8 @@ import re
 from listen.clean.metadata.titles import words as bare
 
 _NO_NAME = re.compile(
-    r"\A(?:admin|administrator|webmaster|undefined|null|none|unknown|guest|user|author|editor|staff|team|root|"
+    r"\A(?:admin|administrator|webmaster|undefined|"
+    r"no author|tweet this|share this|null|none|unknown|guest|user|author|editor|staff|team|root|"
     r"wordpress|written by|test|default|anonymous|n/a|super ?user|web ?team|site ?admin|contributor|"
     r"marketing|(?:written|reviewed|posted|published|edited) by|view more posts|contributors?|"
     r"(?:advertiser |affiliate )?disclosure|editorial (?:policy|guidelines|process))\Z|"
@@ -14,7 +15,7 @@ _NO_NAME = re.compile(
 )
 NOT_A_NAME = re.compile(
     r"\b(?:all|more|view|posts?|articles?|about|bio|profile|read|see|full|our|the|authors?|by|here|team|press|"
-    r"news|download|blog|home|last|modified|updated|published|posted|released|reviewed)\b",
+    r"news|download|blog|home|last|tweet|share|follow|modified|updated|published|posted|released|reviewed)\b",
     re.I,
 )
 LOWER_NAME = re.compile(r"\A[a-z0-9._-]+\Z")
@@ -24,8 +25,35 @@ PERSON = re.compile(
 )
 NAME = re.compile(r"\A[^\W\d_][\w.'’\-]*(?:,? +(?:[^\W\d_][\w.'’\-]*|&)){1,7}\Z")
 _BEFORE = re.compile(
-    r"\A\W*(?:(?:written |posted |published |reviewed )?by|von|par|por|author|autor):?\s+", re.I
+    r"\A\W*(?:(?:written |posted |published |reviewed )?by|von|par|por|author|autor|interview|text|"
+    r"(?:view |see |read )?(?:all |more )(?:posts|articles|stories|entries) (?:by|from|of)|"
+    r"(?:zeige |zeig |mehr |weitere )?(?:alle )?(?:beiträge|artikel|posts) von|"
+    r"(?:voir )?tous les (?:articles|messages|billets) (?:de|par)|(?:ver )?todas las entradas (?:de|por)|"
+    r"(?:vedi )?tutti gli articoli di|alle berichten van)\s*:?\s+",
+    re.I,
 )
+"""What links and lines to an author's page say before the name."""
+_BEHIND = re.compile(
+    r"\s*(?:→|»|›|(?i:\b(?:follow(?:ing)?|folgen|seguir|suivre|veröffentlicht am))|"
+    r"\b(?:am|vor|le|el|il|um|à|on|at))\s*\Z"
+)
+"""What stands behind a name in such lines: a button, or the beginning of a day."""
+_LEGAL_FORM = re.compile(
+    r"\b(?:GmbH|AG|KG|e\.\s?V\.|eG|Inc|LLC|Ltd|PLC|S\.?A\.?S?|S\.r\.l|Corp(?:oration)?|B\.?V|Pty)\b|"
+    r"©|\bcopyright\b|\brights reserved\b|alle rechte",
+    re.I,
+)
+_DOMAIN = re.compile(r"[\w-]+(?:\.[\w-]+)*\.(?:[a-z]{2}|com|net|org|info|news|online|blog|tv|eu)\Z", re.I)
+ORGANISATION = re.compile(
+    r"\b(?:magazine?|zeitung|nachrichten|wirtschaftsnachrichten|news(?:room|desk)?|deutschland|österreich|schweiz|amt|"
+    r"family|kreuz|presse?|press|hora|direkt|online|kitchens?|clubs?|verein|verband|bundes\w+|bund|media|medien|radio|"
+    r"tv|times|post|herald|tribune|journal|blog|institute?|universit\w+|hochschule|clinic|klinik|hospital|foundation|"
+    r"stiftung|minister\w+|department\w*|departement|redaktion|redacción|redazione|rédaction|redactie|agency|agentur|"
+    r"consortium|academy|akademie|group|gruppe|services?|solutions|center|centre|zentrum|feuerwehr\w*|abteilung|"
+    r"partei|gewerkschaft|team|staff|editors?|editorial|company|studios?|shop|store|portal|wiki|community)\b",
+    re.I,
+)
+"""Words that are in the names of papers, offices and firms, and hardly in those of people."""
 # A role behind a full name: “Ann Pascoe, Post Columnist”, “Ann Pascoe Founder”, “Ann Pascoe - Post Team”.
 _ROLE_NAME = (
     r"(?:Founder|Co-?[Ff]ounder|CEO|CTO|President|Editor|Reporter|Writer|Columnist|Correspondent|Journalist|Contributor|"
@@ -60,11 +88,16 @@ def tidy(name: str) -> str:
     """A name without “By” before and a role behind it; as it is if it is too long for one."""
     if len(name) > _LONGEST:
         return name
-    name = _BEFORE.sub("", name).strip(" ,;:|•·-–—\t")
+    name = _BEHIND.sub("", _BEFORE.sub("", name)).strip(" ,;:|•·-–—\t")
     for role in _ROLE.finditer(name):
         if PERSON.match(before := name[: role.start()]):
             return before
     return name
+
+
+def is_company(name: str) -> bool:
+    """Whether a name is a firm's, by its legal form, or an address: whoever wrote the page, that did not."""
+    return _LEGAL_FORM.search(name) is not None or _DOMAIN.fullmatch(name.strip()) is not None
 
 
 def is_person(name: str) -> bool:

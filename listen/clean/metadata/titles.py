@@ -16,6 +16,25 @@ _BEHIND = re.compile(r"\s+(?:[|»•·]|[-–—]{1,2}|::)\s+|\s*\|\s*")
 # What follows a headline in its heading without being more of it.
 _BESIDE = re.compile(r"\s*(?:[|–—·•(\[-]|\d|(?:posted|published|updated|by|on)\b)", re.I)
 _ARTICLE = re.compile(r"the|an?|my|our|20\d\d")
+_COUNTER = re.compile(r"\A\(\d{1,3}\+?\)\s+")
+"""How many messages wait, before the title of a social network's page."""
+_ON_NETWORK = re.compile(r".{1,60} on (?:X|Twitter): [\"“](.{4,150})[\"”](?: / (?:X|Twitter))?")
+_PERMALINK = re.compile(
+    r"(?:^|[\s_-])(?:header-?link|heading-?link|anchor(?:js)?(?:-?link)?|permalink|hash-?link)(?:$|[\s_-])",
+    re.I,
+)
+_SIGNS = ("¶", "#", "§", "🔗", "")
+_KICKER = re.compile(
+    r"(?:^|[\s_-])(?:kicker|dachzeile|top-?line|over-?line|roof-?line|super-?title|sur-?title|pre-?title|eyebrow|"
+    r"spitzmarke|sr-only|visually-?hidden|screen-?reader(?:-text)?)(?:$|[\s_-])",
+    re.I,
+)
+_LOGO = re.compile(
+    r"(?:^|[\s_-])(?:logo|site-?(?:title|name)|blog-?(?:title|name|header)|brand(?:ing)?|navbar-brand|masthead)(?:$|[\s_-])",
+    re.I,
+)
+_FRONT = ("/", "./", "index.html", "/index.html", "index.php", "/index.php", "#home", "..", "../")
+_PARTS_OF_TAG = re.compile(r"\s+(?:[|»«•·/]|[-–—]{1,2}|::|<)\s+|\s*\|\s*|:\s+|\s*[»«]\s*")
 _LENGTHS = range(1, 26)
 """Words of a heading that may be a headline other than the stated one."""
 
@@ -49,8 +68,17 @@ def title(root: Any, meta: dict[str, list[str]], main: dict[str, Any], site: str
         )
     )
     ld = value_text(main.get("headline")) or value_text(main.get("name"))
-    heads = [h for h in (fold(" ".join(el.itertext())) for el in root.iter("h1")) if h]
+    tag = _COUNTER.sub("", tag)
+    if quoted := _ON_NETWORK.fullmatch(tag):
+        return quoted[1]
+    first_level = [(el, heading_text(el)) for el in _first_level(root)]
+    logos = [h for el, h in first_level if h and _is_logo(el)]
+    heads = [h for el, h in first_level if h and h not in logos]
     stated = [t for t in (ld, og, tag) if t]
+    agreed = {words(part) for t in stated for part in (t, *_PARTS_OF_TAG.split(t))}
+    told = any(words(h) in agreed or any(_alike(h, t) for t in stated) for h in heads)
+    if logos and not told and (below := _below_logo(root, tag, [*logos, site], stated)):
+        return below
     own = [without_site(t, site) for t in stated]
     keys = [words(t) for t in own]
     name = words(site)
@@ -73,6 +101,76 @@ def title(root: Any, meta: dict[str, list[str]], main: dict[str, Any], site: str
         return _before_bar(heads[0], name)
     best = first(*own)
     return _before_bar(best, name) or (heads[0] if heads else "")
+
+
+def heading_text(el: Any) -> str:
+    """The words of a heading, without the link to itself, and without a label of the section above them."""
+    parts: list[str] = []
+    left: list[str] = []
+
+    def gather(node: Any) -> None:
+        parts.append(node.text or "")
+        for child in node:
+            if child.tag.__class__ is not str:
+                parts.append(child.tail or "")
+                continue
+            names = f"{child.get('class') or ''} {child.get('id') or ''}"
+            text = fold(" ".join(child.itertext()))
+            if (child.tag == "a" and (_PERMALINK.search(names) or text in _SIGNS)) or child.tag in (
+                "script",
+                "style",
+            ):
+                pass
+            elif _KICKER.search(names) and len(text) <= 60:
+                left.append(text)
+            else:
+                parts.append(" ")
+                gather(child)
+                parts.append(" ")
+            parts.append(child.tail or "")
+
+    gather(el)
+    text = fold("".join(parts)).rstrip("#¶🔗§ ")
+    return text if len(text.split()) > 1 or not left else fold(" ".join([*left, text]))
+
+
+def _first_level(root: Any) -> list[Any]:
+    """Headings of the first level, and what word processors give as the title of a document."""
+    found = list(root.iter("h1"))
+    return found or [p for p in root.iter("p") if (p.get("class") or "").startswith("MsoTitle")]
+
+
+def _is_logo(el: Any) -> bool:
+    """Whether a heading is the site's name: all of it leads to the front page, or it is called so."""
+    text = fold(" ".join(el.itertext()))
+    up = el.getparent()
+    for link in (*el.iter("a"), *([up] if up is not None and up.tag == "a" else [])):
+        href = (link.get("href") or "").strip()
+        front = href in _FRONT or (
+            href.startswith("http") and urlsplit(href).path in ("", "/") and not urlsplit(href).query
+        )
+        if (front or "home" in (link.get("rel") or "").split()) and fold(" ".join(link.itertext())) == text:
+            return True
+    names = " ".join(f"{e.get('class') or ''} {e.get('id') or ''}" for e in (el, up) if e is not None)
+    return _LOGO.search(names) is not None
+
+
+def _below_logo(root: Any, tag: str, logos: list[str], stated: list[str]) -> str:
+    """The headline of a page whose first-level heading is the site's name; empty where it is not.
+
+    The title tag names both: the part that is another heading's text, or that the page's data says alone.
+    """
+    if not logos:
+        return ""
+    parts = [part for part in _PARTS_OF_TAG.split(tag) if part.strip()]
+    names = {words(logo) for logo in logos}
+    told = {words(" ".join(parts[:-1])), words(" ".join(parts[1:])), *map(words, parts), *map(words, stated)}
+    for name in ("h2", "h3"):
+        for el in root.iter(name):
+            text = heading_text(el)
+            if text and words(text) in told - names and not _is_logo(el):
+                return text
+    return ""
 
 
 def _before_bar(text: str, site: str) -> str:
