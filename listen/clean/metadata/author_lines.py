@@ -22,6 +22,12 @@ _BY = re.compile(
     r"by|von|par|por|door|di|af|av|author|autor|auteur|autore)\b[:\s]+(.{3,120}?)\Z",
     re.I,
 )
+_SMALL = frozenset(
+    ["the", "of", "and", "for", "de", "la", "von", "van", "der", "den", "du", "da", "di", "del", "y", "e",
+     "und", "et", "bin", "al", "el", "dos", "das", "le", "ten", "zu", "zum", "af", "av",
+     "with", "at", "mit", "in"]
+)  # fmt: skip
+"""Words in small letters that names of people and papers have."""
 _FOREIGN = re.compile(r"\A\W*(?:von|par|por|door|di|af|av)\b", re.I)
 """Words that stand before a name, and before everything else too."""
 _POSTED = re.compile(
@@ -42,6 +48,9 @@ _AUTHOR_ELEMENT = re.compile(
 )
 """What the element that holds an author's name is called, and no element around it."""
 _NO_AUTHOR_ELEMENT = re.compile(r"comment|avatar|bio\b|related|widget|sidebar|photo|image|quote", re.I)
+_COMMENTS = re.compile(
+    r"(?:^|[\s_-])(?:comments?|comment-?list|respond|disqus|kommentare?)(?:$|[\s_-])", re.I
+)
 _LEADING = re.compile(r"\A\W+|\A(?i:and|und|et)\s+")
 _BY_ACCOUNT = re.compile(r"\W*(?:(?:[Pp]osted|[Ww]ritten) )?[Bb]y\s+([a-z][a-z0-9_.-]{1,24})\b((?:\W.*)?)")
 _ON = re.compile(r"[\W\d]*(?:(?:posted |published )?(?:on|at|in)[\W\d]*)?")
@@ -94,6 +103,13 @@ def by_line(page: Page, head: int) -> str | None:
 
 def _named(line: str, name: str) -> bool:
     """Whether what follows the “by” of a line may be names; in other languages it begins headlines too."""
+    small = [
+        word
+        for word in re.findall(r"[^\W\d_]+", name)
+        if word.islower() and word not in _SMALL and not ORGANISATION.search(word)
+    ]
+    if small and len(name.split()) > 2:
+        return False  # a sentence
     if not _FOREIGN.match(line):
         return True
     return all(
@@ -161,6 +177,17 @@ def _account(page: Page, head: int) -> str | None:
     return None
 
 
+def _in_comments(el: Any) -> bool:
+    """Whether an element belongs to what readers wrote below the page."""
+    return any(
+        up.get("itemprop") == "comment"
+        or "schema.org/Comment" in (up.get("itemtype") or "")
+        or _COMMENTS.search(f"{up.get('id') or ''} {up.get('class') or ''}")
+        for up in (el, *el.iterancestors())
+        if up.tag not in ("body", "html", "article", "main")
+    )
+
+
 def _in_menu(el: Any) -> bool:
     """Whether a link stands in a menu, where author pages are the site's sections."""
     return any(
@@ -218,11 +245,13 @@ def _marked(root: Any, site: str) -> list[str]:
         './/a[@rel="author"]',
     ):
         for el in root.iterfind(path):
+            if _in_comments(el):
+                continue
             name = tidy(fold(el.get("content") or " ".join(el.itertext())))
             if good(name, site) and len(name.split()) <= 6:
                 return [name]
     for el in root.iter("a"):
-        if _AUTHOR_PAGE.search(el.get("href") or "") and not _in_menu(el):
+        if _AUTHOR_PAGE.search(el.get("href") or "") and not _in_menu(el) and not _in_comments(el):
             name = tidy(fold(" ".join(el.itertext())))
             if good(name, site) and len(name.split()) <= 5 and not NOT_A_NAME.search(name):
                 return [name]
@@ -255,11 +284,20 @@ def _lines_near(page: Page, head: int, site: str) -> list[str]:
     for i in near:
         c = page.candidates[i]
         name = tidy(c.text)
-        if page.places[c.place].near[0] & _AUTHOR and is_person(name) and _proper(name, page):
+        if "comment" in page.places[c.place].sig:
+            continue
+        if (
+            page.places[c.place].near[0] & _AUTHOR
+            and is_person(name)
+            and good(name, site)
+            and _proper(name, page)
+        ):
             return [name]
     for i in near:
         c = page.candidates[i]
         bits = page.places[c.place].near
+        if "comment" in page.places[c.place].sig:
+            continue
         if (bits[0] | bits[1]) & _AUTHOR and len(c.text) < 60 and c.kind != "heading":
             name = tidy(_TAIL.sub("", c.text))
             if good(name, site) and NAME.match(name) and len(name.split()) <= 4 and name[0].isupper():

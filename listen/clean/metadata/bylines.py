@@ -73,6 +73,8 @@ def byline(
         # What readers see: the data may name whoever put the page up.
         found = [line]
     found = [_without_site(n, site) for n in found if not is_company(n)]
+    if len(found) > 1:
+        found = [n for n in found if not site or bare(n) != bare(site)]
     if page:
         address = "" if url is None else urlsplit(url).netloc
         if sum(len(c.text) for c in page.candidates) > _TELLING:

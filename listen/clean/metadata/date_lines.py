@@ -3,13 +3,14 @@
 import re
 from dataclasses import dataclass
 
-from listen.clean.dom.nouns import Candidate, Page
+from listen.clean.dom.nouns import F_ASIDE, Candidate, Page
 from listen.clean.metadata.written_dates import CHANGED, YEAR, find, other_order
 
 _SAID = re.compile(r"publish|posted|written|veröffentlicht|publi|pubblic|created", re.I)
 _PUBLISHED = re.compile(r"publi[csé]|posted|veröffentlicht|pubblic", re.I)
 _OTHER = re.compile(
-    r"\b(?:effective|expires?|expir(?:y|ation)|valid|deadline|due|last (?:active|seen)|joined|member since|"
+    r"\b(?:founded|established|gegründet|fundada|fondée?|est\.|"
+    r"effective|expires?|expir(?:y|ation)|valid|deadline|due|last (?:active|seen)|joined|member since|"
     r"born|died|closes|ends|until)\b|(?:publi|posted)\D*\d{4}\W.*(?:updat|modif|revis)",
     re.I,
 )
@@ -30,6 +31,7 @@ _OF_LINE = re.compile(
 )
 _SHORT, _LONG = 90, 180
 """Characters of a line with a day; the longer where it says that it is the day of publication."""
+_CREATED = re.compile(r"\W*(?:created|erstellt|créée?|creado)\b", re.I)
 _ALONE = 12
 """Words of a line whose day is what it is there for."""
 _DAYS = 4
@@ -62,6 +64,8 @@ def day_lines(page: Page, lang: str) -> list[Line]:
             continue
         if len(c.text) > _SHORT and not _SAID.search(c.text):
             continue
+        if _CREATED.match(c.text) and page.places[c.place].flags & F_ASIDE:
+            continue  # the day on which a forum or a group began
         if days := _days(c.text, lang):
             out.append(_line(i, c, days, bool(CHANGED.search(page.places[c.place].sig))))
     return out

@@ -6,7 +6,9 @@ from listen.clean.metadata.titles import words as bare
 
 _NO_NAME = re.compile(
     r"\A(?:admin|administrator|webmaster|undefined|"
-    r"no author|tweet this|share this|null|none|unknown|guest|user|author|editor|staff|team|root|"
+    r"スポンサー.*|広告|sponsored.*|advertisement|advertorial|anzeige|werbung|"
+    r"publicidad|publicité|no author|tweet this|share this|"
+    r"null|none|unknown|guest|user|author|editor|staff|team|root|"
     r"wordpress|written by|test|default|anonymous|n/a|super ?user|web ?team|site ?admin|contributor|"
     r"marketing|(?:written|reviewed|posted|published|edited) by|view more posts|contributors?|"
     r"(?:advertiser |affiliate )?disclosure|editorial (?:policy|guidelines|process))\Z|"

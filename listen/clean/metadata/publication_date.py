@@ -14,7 +14,7 @@ The sources, and when each is believed; a site's front page is of no day, whatev
 
 import re
 from collections import Counter
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -62,6 +62,14 @@ _ORIGINALLY = re.compile(
     r"(?:originally|first)\s(?:published|posted)\b\W*((?:\w+\W+){1,5}\d{2,4})\b(?=\W*(?:\w+\W+){0,3}\w*\W*\Z|\.))",
     re.I,
 )
+_DAY_FIRST_COUNTRIES = frozenset(
+    re.findall(
+        r"\w+",
+        "uk ie au nz in za sg my hk ke ng gh pk lk mt cy eu de at ch fr be nl lu it es pt gr pl cz sk hu ro "
+        "bg hr si rs dk no fi se is ee lv lt ua ru tr il ae sa eg ma tn br ar cl mx pe uy ve th vn id",
+    )
+)
+"""Top-level domains of countries that write the day before the month."""
 _UNDER = 6
 """Blocks after the headline that may still be the line of author and date."""
 _NEAR = 30
@@ -81,10 +89,31 @@ def published(
     sure: bool,
     title: str = "",
 ) -> str | None:
-    """ISO 8601 date of publication, or None.
+    """ISO 8601 date of publication, or None; a day that is still to come is none.
 
     `sure`: the page's data is that of an article; `title`: its headline.
     """
+    day = _published(root, meta, main, url, page, _order_of(lang, url), sure, title)
+    latest = (date.today() + timedelta(days=1)).isoformat()  # it is tomorrow already elsewhere
+    return day if day and day[:10] <= latest else None
+
+
+def _order_of(lang: str, url: str) -> str:
+    """The language by whose order numbers are read: English pages of most countries have the day first."""
+    country = urlsplit(url or "").netloc.rsplit(":", 1)[0].rsplit(".", 1)[-1].lower()
+    return "en-GB" if lang.lower() in ("en", "en-us") and country in _DAY_FIRST_COUNTRIES else lang
+
+
+def _published(
+    root: Any,
+    meta: dict[str, list[str]],
+    main: dict[str, Any],
+    url: str,
+    page: Page | None,
+    lang: str,
+    sure: bool,
+    title: str,
+) -> str | None:
     address = urlsplit(url)
     if url and not address.path.strip("/") and not address.query:
         return None

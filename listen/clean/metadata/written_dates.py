@@ -7,18 +7,24 @@ _MONTHS = {
     name: number
     for number, names in enumerate(
         (
-            "january jan januar janvier janv enero gennaio janeiro januari ene gen",
-            "february feb februar février févr febrero febbraio fevereiro februari fev",
-            "march mar märz mars marzo março maart mrz",
-            "april apr avril abril aprile avr abr",
-            "may mai mayo maggio maio mei",
-            "june jun juni juin junio giugno junho giu",
-            "july jul juli juillet julio luglio julho juil lug",
-            "august aug août agosto augustus ago",
-            "september sept sep septembre septiembre settembre setembro set",
-            "october oct oktober octobre octubre ottobre outubro okt ott out",
-            "november nov novembre noviembre novembro",
-            "december dec dezember décembre diciembre dicembre dezembro dez déc dic",
+            "january jan januar janvier janv enero gennaio janeiro januari ene gen jänner ianuarie stycznia "
+            "ledna ocak tammikuuta января",
+            "february feb februar février févr febrero febbraio fevereiro februari fev feber februarie "
+            "lutego února şubat helmikuuta февраля",
+            "march mar märz mars marzo março maart mrz marts martie marca března mart maret "
+            "maaliskuuta марта",
+            "april apr avril abril aprile avr abr aprilie kwietnia dubna nisan huhtikuuta апреля",
+            "may mai mayo maggio maio mei maj maja května mayıs toukokuuta мая",
+            "june jun juni juin junio giugno junho giu iunie czerwca června haziran kesäkuuta июня",
+            "july jul juli juillet julio luglio julho juil lug iulie lipca července temmuz heinäkuuta июля",
+            "august aug août agosto augustus ago augusti sierpnia srpna ağustos agustus elokuuta августа",
+            "september sept sep septembre septiembre settembre setembro set septembrie września září eylül "
+            "syyskuuta сентября",
+            "october oct oktober octobre octubre ottobre outubro okt ott out octombrie października října "
+            "ekim lokakuuta октября",
+            "november nov novembre noviembre novembro noiembrie listopada listopadu kasım marraskuuta ноября",
+            "december dec dezember décembre diciembre dicembre dezembro dez déc dic desember decembrie "
+            "grudnia prosince aralık joulukuuta декабря",
         ),
         1,
     )
