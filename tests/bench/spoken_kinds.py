@@ -1,0 +1,80 @@
+"""Phrases and heteronyms by kind, ours: `python tests/bench/spoken_kinds.py [-v]`.
+
+A phrase is right when each of its parts is said in one of its ways: words compared without case, punctuation and
+"and". A heteronym is right when its IPA in the sentence (en-US, stress aside) is the one that the line names.
+"""
+
+from __future__ import annotations
+
+import re
+import sys
+from collections import Counter
+from pathlib import Path
+
+from listen.speech import speak, spoken
+from listen.speech.lexicon import builtin
+
+HERE = Path(__file__).resolve().parent
+LOCALES = {"us": "en-US", "gb": "en-GB"}
+FIRST_SIGHT = {"phrases": ".372", "heteronyms": ".551"}
+"""Shares right when the rules met them for the first time."""
+
+
+def lines(name: str) -> list[list[str]]:
+    """The rows of a table beside this file."""
+    text = (HERE / name).read_text("utf-8")
+    return [line.split("\t") for line in text.splitlines() if line.strip() and not line.startswith("# ")]
+
+
+def bare(text: str) -> str:
+    """Words alone, metres and litres alike."""
+    text = re.sub(r"\band\b", "", re.sub(r"(met|lit)re", r"\1er", text.lower()))
+    return re.sub(r"[^\w]+", "", text)
+
+
+def phrases() -> list[tuple[str, str, str, bool]]:
+    """Kind, writing, what was said, and whether it is right."""
+    out = []
+    for kind, locale, written, wanted in lines("spoken_kinds.tsv"):
+        said = spoken(written, LOCALES[locale])
+        right = all(any(bare(way) in bare(said) for way in part.split("|")) for part in wanted.split(";"))
+        out.append((kind, written, said, right))
+    return out
+
+
+def heteronyms() -> list[tuple[str, str, str, bool]]:
+    """Word, sentence, the sense chosen at each place ("" for none), and whether it is right.
+
+    A line names the sense of each occurrence, in order; one in brackets may also be left to the engine.
+    """
+    book = builtin()
+    out = []
+    for word, wanted, sentence in lines("heteronyms_own.tsv"):
+        forms = set(word.split("|"))
+        said = [w for w in speak(sentence, "en-US") if w.text.lower() in {f.lower() for f in forms}]
+        ways = wanted.split(" ")
+        right = len(said) == len(ways)
+        for one, way in zip(said, ways, strict=False):
+            sense = way.strip("()")
+            entry = book.sense(one.text, sense, "en-US")
+            ipa = entry.said("en-US") if entry else "?"
+            right &= one.ipa == ipa or (way.startswith("(") and not one.ipa)
+        out.append((word, sentence, " ".join(f"{w.text}[{w.ipa}]" for w in said), right))
+    return out
+
+
+def main() -> None:
+    """Print a row for each set, and what is wrong if asked."""
+    print("| set | right | first sight |\n|---|---|---|")
+    for name, results in (("phrases", phrases()), ("heteronyms", heteronyms())):
+        right = sum(r[3] for r in results)
+        print(f"| {name} | {right} of {len(results)} = {right / len(results):.3f} | {FIRST_SIGHT[name]} |")
+        if "-v" in sys.argv:
+            wrong = [r for r in results if not r[3]]
+            print(dict(Counter(r[0] for r in wrong)))
+            for kind, written, said, _ in wrong:
+                print(f"- {kind}: {written} → {said}")
+
+
+if __name__ == "__main__":
+    main()
