@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from listen.speech.alphabets import to_espeak, to_misaki
 from listen.speech.locale import locale
-from listen.speech.unspoken import unsaid
+from listen.speech.writing.unspoken import unsaid
 from listen.speech.words import respelled, speak
 
 if TYPE_CHECKING:

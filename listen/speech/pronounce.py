@@ -61,7 +61,7 @@ def is_letter(said: Sequence[str], at: int, span: int, follows: str) -> bool:
     before = said[at - 1].lower() if at else ""
     return (
         before in _LABELLED
-        or not re.match(r"\s{1,9}[\w“\"'‘]", follows)
+        or not re.match(r"\s{1,9}(?![-–—&/|+=]\s)[^\s.,;:!?)\]]", follows)
         or bool(re.match(r"\s(?:and|or|&)\s[B-Z]\b", follows))
     )
 

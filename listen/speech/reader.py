@@ -10,7 +10,7 @@ import re
 import unicodedata
 from typing import Protocol
 
-from listen.speech import unspoken
+from listen.speech.writing import unspoken
 from listen.speech.numbers import cardinal, digits
 from listen.speech.rules import Here, Piece, Rule
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import lru_cache
 
 from listen.model import SpokenWord
@@ -12,6 +13,7 @@ from listen.speech.pronounce import Pronouncer, plural_ipa, stem
 from listen.speech.punctuation import between
 from listen.speech.reader import read
 from listen.speech.rules import Here, Piece
+from listen.speech.writing.folding import folded
 
 _STOP = re.compile(r"(?<![,;:.!?…—])[,;:.!?…—]+$")
 _ENDS = re.compile(r"([.!?…])[\"'”’)\]»\s]*$")
@@ -27,8 +29,18 @@ def speak(
     language = lang.replace("_", "-")
     english = language.lower().split("-")[0] in ("en", "und", "")
     british = english and not language.lower().startswith(AMERICAN)
-    here = Here(text, british, whole)
-    pieces = read(text, grammar_for(language), here)
+    unfolded = folded(text)
+    if unfolded is None:
+        return _spoken(text, british, whole, lexicon, language)
+    plain, places = unfolded
+    words = _spoken(plain, british, whole, lexicon, language)
+    return tuple(replace(w, start=places[w.start], end=places[max(w.start, w.end - 1)] + 1) for w in words)
+
+
+def _spoken(
+    text: str, british: bool, whole: bool, lexicon: Lexicon | None, language: str
+) -> tuple[SpokenWord, ...]:
+    pieces = read(text, grammar_for(language), Here(text, british, whole))
     return _pronouncer(lexicon or builtin(), language)(text, _words(text, pieces))
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from listen.speech.english import abbreviations, dates, letters, phones, postal, romans, symbols, times, web
 from listen.speech.english.acronyms import MIXED
 from listen.speech.english.quantities import figures, fractions, money, ranges, units
+from listen.speech.english.references import games, identifiers, scripture, statutes
 
 _BRACKETED = letters.BRACKETED  # the class has a `letters` of its own
 
@@ -17,11 +18,16 @@ class English:
         | dates.MONTH_WORDS
         | dates.WEEKDAY_WORDS
         | postal.TRIGGERS
+        | romans.TRIGGERS
+        | scripture.TRIGGERS
         | {"www", "https", "http", "file", "rs", "kr", "rp", "tk", "fr", "noon", "midnight", "nasdaq"}
     )
     triggers |= {m.lower() for m in MIXED}
     letters = (
         *web.LETTERS,
+        *identifiers.LETTERS,
+        *scripture.LETTERS,
+        *games.LETTERS,
         *money.LETTERS,
         *postal.LETTERS,
         *dates.LETTERS,
@@ -38,6 +44,10 @@ class English:
     )
     digits = (
         *web.DIGITS,
+        *identifiers.DIGITS,
+        *scripture.DIGITS,
+        *statutes.DIGITS,
+        *games.DIGITS,
         *phones.DIGITS,
         *_BRACKETED[:1],
         *symbols.DIGITS[:1],
@@ -59,6 +69,8 @@ class English:
     )
     symbols = (
         *money.SIGNS,
+        *statutes.SYMBOLS,
+        *identifiers.SYMBOLS,
         *postal.SYMBOLS,
         *web.SYMBOLS,
         *phones.SYMBOLS,

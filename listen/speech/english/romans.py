@@ -75,13 +75,15 @@ def _roman(m: re.Match[str], here: Here) -> Said | None:
     low = before.lower()
     if low in _COUNTED or (low.endswith("s") and low[:-1] in _COUNTED):
         low = low if low in _COUNTED else low[:-1]
+        if numeral == "I" and _is_pronoun(m, here, before):
+            return None
         if len(numeral) == 1 and (
             numeral in "CDLM" or (numeral == "I" and low not in _ONE) or (numeral == "X" and low in _LETTERED)
         ):
             return None
         return whole(m, cardinal(n, here.british) + tail)
-    if len(numeral) == 1 or joined:
-        return None
+    if len(numeral) == 1 or joined or (n > 39 and len(numeral) < 5):
+        return None  # CLI, MDX, LV: letters
     if len(numeral) > 4 and 1500 < n < 2100:
         return whole(m, year(n, here.british) + tail)
     if numeral in _SURE and not before and here.after(m.end())[:1].isupper():
@@ -108,4 +110,74 @@ def _reigns(numeral: str, name: str, after: str) -> bool:
     return numeral != "X" or name in _TENTH
 
 
-LETTERS = (Rule(r"(?P<r>[IVXLCDM]+)(?P<s>['’]s)?(?![\w&]|['’]\w|\.\w|-[A-Z\d])", _roman),)
+_VERBS = words(
+    """
+    am was were have had do did will would can could should might may must never always also really still just only
+    even once first then now often usually actually probably truly too like liked love hate want need know knew
+    think thought see saw read write wrote get got give gave take took make made find found tell told say said
+    remember mean meant feel felt keep kept leave left bring brought buy bought teach taught speak spoke hear heard
+    live play hope wish wonder believe use enjoy prefer dread miss own run ran grew grow learnt began chose cite
+    drew drove ate fell flew forgot held led lost met paid put quit rode rang sang sat sent set shot sold spent
+    stood swam threw understood understand wore won work worry call care do go went grew look review recommend
+    describe mention discuss cover skip quote watch admire study ve d m ll
+    """
+)
+"""What follows the pronoun: "the book I read"."""
+_DETERMINED = re.compile(
+    r"\b(?:the|an?|this|that|every|each|first|last|only|any|no|one|my|some|which|what|next|same|best|worst)"
+    r"\s(?:\w+\s){0,2}\Z",
+    re.I,
+)
+
+
+def _is_pronoun(m: re.Match[str], here: Here, label: str) -> bool:
+    """Whether the I after a word that may be numbered is the person who speaks."""
+    if label[:1].isupper() or m["s"]:
+        return False
+    after = here.after(m.end()).lower()
+    verb = after in _VERBS or (after.endswith("ed") and len(after) > 4)
+    noted = after.endswith("ly") and len(after) > 4
+    start = m.start() - len(label) - 1
+    determined = _DETERMINED.search(here.text[max(0, start - 40) : max(0, start)]) is not None
+    return verb or noted or (determined and not after and here.text[m.end() : m.end() + 1] in ",’'")
+
+
+_SMALL_BEFORE = _COUNTED | words(
+    "step page footnote footnotes clause item items point points paragraph paragraphs note table annex ch chap pp p"
+)
+_IN_LIST = re.compile(r"(?:,\s?|\s(?:and|or|to)\s|[-–])\(?[ivx]{1,4}\b")
+_LISTED = re.compile(r"(?:\b[ivx]{1,4}\)?(?:,\s?(?:and\s|or\s)?|\s(?:and|or|to)\s|[-–])\(?)\Z")
+
+
+def _small(m: re.Match[str], here: Here) -> Said | None:
+    """ "steps i, ii and iii", "(iv)", "Scene ii", "Henry viii"."""
+    n = roman(m["r"].upper())
+    if not n or n > 39:
+        return None
+    before = here.before(m.start())
+    low = before.lower().removesuffix("s")
+    if before in REGNAL and len(m["r"]) > 1:
+        return whole(m, f"the {ordinal(n, here.british)}")
+    text = here.text
+    bracketed = text[m.start() - 1 : m.start()] == "(" and text[m.end() : m.end() + 1] == ")"
+    listed = _IN_LIST.match(text, m.end()) or _LISTED.search(text[max(0, m.start() - 12) : m.start()])
+    if not (bracketed or low in _SMALL_BEFORE or before.lower() in _SMALL_BEFORE or listed):
+        return None
+    if len(m["r"]) == 1 and not bracketed and before.islower() and before != low + "s" and not listed:
+        return None  # "a part i wrote", in careless writing
+    return whole(m, cardinal(n, here.british))
+
+
+def _ordinal(m: re.Match[str], here: Here) -> Said | None:
+    """ "the XXIst century"."""
+    n = roman(m["r"])
+    return whole(m, ordinal(n, here.british)) if n else None
+
+
+TRIGGERS = words("ii iii iv vi vii viii ix xi xii xiii xiv xv xvi xvii xviii xix xx xxi")
+
+LETTERS = (
+    Rule(r"(?P<r>[IVXLC]{1,9})(?:st|nd|rd|th)(?!\w)", _ordinal),
+    Rule(r"(?P<r>[ivx]{1,6})(?![\w'’]|\.\w|-[a-z])", _small),
+    Rule(r"(?P<r>[IVXLCDM]+)(?P<s>['’]s)?(?![\w&]|['’]\w|\.\w|-[A-Z\d])", _roman),
+)

@@ -1,0 +1,1 @@
+"""What refers to something else: scripture, statutes and cases, identifiers, games."""

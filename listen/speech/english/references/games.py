@@ -1,0 +1,101 @@
+"""Moves of a game of chess, and records of wins and losses."""
+
+from __future__ import annotations
+
+import re
+
+from listen.speech.numbers import cardinal
+from listen.speech.rules import Here, Rule, Said, table, whole
+
+_PIECES = table("K=king | Q=queen | R=rook | B=bishop | N=knight")
+_MOVE = r"(?:[KQRBN][a-h]?[1-8]?x?[a-h][1-8]|[a-h]x?[a-h]?[1-8]|O-O(?:-O)?)"
+_GAME = re.compile(
+    rf"\b\d{{1,3}}\.\s?{_MOVE}|\b[KQRBN]x?[a-h][1-8]\b|\bO-O\b|\b(?:chess|castled|resigned|grandmaster)\b"
+)
+
+
+def is_chess(here: Here) -> bool:
+    """Whether the text tells a game of chess."""
+    return _GAME.search(here.text) is not None
+
+
+def _piece(m: re.Match[str], here: Here) -> Said | None:
+    """ "Nf3", "Qxf7#", "Bb5+"."""
+    said = [_PIECES[m["p"]], *(m["from"] or "")]
+    if m["takes"]:
+        said.append("takes")
+    said += [m["file"], cardinal(int(m["rank"]))]
+    return whole(m, " ".join(_spoken(part) for part in said) + _ending(m["check"]) + ",")
+
+
+def _spoken(part: str) -> str:
+    return cardinal(int(part)) if part.isdecimal() else part.upper() if len(part) == 1 else part
+
+
+def _ending(check: str | None) -> str:
+    return {"+": " check", "#": " mate"}.get(check or "", "")
+
+
+def _pawn(m: re.Match[str], here: Here) -> Said | None:
+    """ "e4", "exd5"."""
+    if not is_chess(here):
+        return None
+    takes = f"{m['from'].upper()} takes " if m["from"] else ""
+    return whole(m, f"{takes}{m['file'].upper()} {cardinal(int(m['rank']))}{_ending(m['check'])},")
+
+
+def _castles(m: re.Match[str], here: Here) -> Said | None:
+    if here.before(m.start()).lower().startswith("castle"):
+        return Said((("", m.start(), m.end()),), m.end())
+    return whole(m, "castles queenside," if m["long"] else "castles,")
+
+
+def _count(m: re.Match[str], here: Here) -> Said | None:
+    """ "1.e4", "2. Nf3": the number of the move."""
+    return whole(m, f"{cardinal(int(m['n']))},")
+
+
+_RESULTS = {"1-0": "one zero", "0-1": "zero one", "1/2-1/2": "a draw", "½-½": "a draw"}
+
+
+def _result(m: re.Match[str], here: Here) -> Said | None:
+    return whole(m, _RESULTS[m.group().replace("–", "-")]) if is_chess(here) else None
+
+
+_SEASON = re.compile(
+    r"\s(?:this (?:season|year)|on the (?:season|year)|overall|in (?:league|conference|division|\w+ play)|"
+    r"at home|on the road|against the spread|in the [A-Z]{2,4}|start|record|mark)\b"
+)
+_WENT = frozenset("improved improves fell falls dropped went go goes are is were record to start started".split())
+_BRACKET = re.compile(r"[A-Z][\w'’.]{1,30}\s\((?:\d{1,3}-\d{1,3}(?:-\d{1,3})?(?:\s[\w-]{2,12})?,\s)?\Z")
+_CLOSED = re.compile(r"(?:-\d{1,3})?(?:\s[A-Z][\w-]{1,11}|\s(?:overall|home|away))?(?:\)|,\s\d{1,3}-\d{1,3}\b)")
+
+
+def _record(m: re.Match[str], here: Here) -> Said | None:
+    """ "(2-8, 0-7)", "improved to 5-0", "are 11-3 this season": wins and losses."""
+    bracketed = _BRACKET.search(here.text[max(0, m.start() - 50) : m.start()]) and _CLOSED.match(here.text, m.end())
+    before = here.before(m.start()).lower()
+    told = before in _WENT and _SEASON.match(here.text, m.end())
+    improved = re.search(r"\b(?:improved?s?|fell|falls|dropped) to (?:\d{1,2}-\d{1,2} and )?\Z", _left(m, here))
+    if not bracketed and not told and not improved:
+        return None
+    return whole(m, " and ".join("oh" if n == "0" else cardinal(int(n)) for n in (m["a"], m["b"])))
+
+
+def _left(m: re.Match[str], here: Here) -> str:
+    return here.text[max(0, m.start() - 40) : m.start()]
+
+
+LETTERS = (
+    Rule(
+        r"(?P<p>[KQRBN])(?P<from>[a-h]|[1-8])?(?P<takes>x)?(?P<file>[a-h])(?P<rank>[1-8])(?P<check>[+#])?(?!\w)",
+        _piece,
+    ),
+    Rule(r"O-O(?P<long>-O)?(?![\w-])", _castles),
+    Rule(r"(?:(?P<from>[a-h])x)?(?P<file>[a-h])(?P<rank>[1-8])(?P<check>[+#])?(?![\w.-])", _pawn),
+)
+DIGITS = (
+    Rule(r"(?:1[-–]0|0[-–]1|1/2-1/2|½-½)(?![\w/-])", _result),
+    Rule(rf"(?P<n>\d{{1,3}})\.(?:\.\.)?\s?(?={_MOVE}(?:[+#]|\b))", _count),
+    Rule(r"(?P<a>\d{1,2})[-–](?P<b>\d{1,2})(?![\w%]|[-–]\d|[.]\d)", _record),
+)

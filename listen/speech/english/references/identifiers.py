@@ -1,0 +1,54 @@
+"""Numbers that name something: books, accounts, cards, orders; digit by digit in their groups."""
+
+from __future__ import annotations
+
+import re
+
+from listen.speech.numbers import cardinal, digits
+from listen.speech.rules import Here, Rule, Said, whole
+
+
+def _grouped(text: str) -> str:
+    groups = re.findall(r"\d+|[A-Z]+", text)
+    return ", ".join(digits(g) if g.isdecimal() else " ".join(g) for g in groups)
+
+
+def _book(m: re.Match[str], here: Here) -> Said | None:
+    return whole(m, f"I S B N {_grouped(m['n'])}")
+
+
+def _account(m: re.Match[str], here: Here) -> Said | None:
+    name = "I-ban " if m["name"] else ""
+    return whole(m, f"{name}{' '.join(m['c'])} {_grouped(m['n'])}")
+
+
+def _card(m: re.Match[str], here: Here) -> Said | None:
+    return whole(m, _grouped(m.group()))
+
+
+def _numbered(m: re.Match[str], here: Here) -> Said | None:
+    """ "#1234-5678", "passport no. 123456789"."""
+    return whole(m, f"number {_grouped(m['n'])}")
+
+
+def _padded(m: re.Match[str], here: Here) -> Said | None:
+    """ "Chapter 01": the nought only fills the place."""
+    if here.before(m.start()).lower() not in _PADDED:
+        return None
+    return whole(m, cardinal(int(m.group())))
+
+
+_PADDED = frozenset(
+    "chapter part episode track day week lesson unit volume step season scene act section module level stage".split()
+)
+LETTERS = (
+    Rule(r"ISBN(?:-1[03])?:?\s?(?P<n>\d[\d\s-]{8,16}[\dX])(?!\w)", _book),
+    Rule(
+        r"(?P<name>IBAN:?\s)?(?P<c>[A-Z]{2})(?P<n>\d{2}(?:\s[A-Z0-9]{4}){2,7}(?:\s[A-Z0-9]{1,3})?)(?!\w)", _account
+    ),
+)
+DIGITS = (
+    Rule(r"\d{4}(?P<s>[ -])\d{4}(?P=s)\d{4}(?P=s)\d{1,4}(?![\w-])", _card),
+    Rule(r"0[1-9](?![\w.,:/-]\w|\w)", _padded),
+)
+SYMBOLS = (Rule(r"#\s?(?P<n>\d{4,6}-\d{3,7}|\d{6,12})(?![\w-])", _numbered),)

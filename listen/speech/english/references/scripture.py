@@ -1,0 +1,66 @@
+"""Verses: "Isaiah 40:31", "1 Cor. 13:4-7", "Surah 2:256"."""
+
+from __future__ import annotations
+
+import re
+
+from listen.speech.numbers import cardinal, ordinal, pairs
+from listen.speech.rules import Here, Rule, Said, table, whole, words
+
+_BOOKS = words(
+    """
+    Genesis Exodus Leviticus Numbers Deuteronomy Joshua Judges Ruth Samuel Kings Chronicles Ezra Nehemiah Esther
+    Job Psalm Psalms Proverbs Ecclesiastes Songs Solomon Isaiah Jeremiah Lamentations Ezekiel Daniel Hosea Joel
+    Amos Obadiah Jonah Micah Nahum Habakkuk Zephaniah Haggai Zechariah Malachi Matthew Mark Luke John Acts Romans
+    Corinthians Galatians Ephesians Philippians Colossians Thessalonians Timothy Titus Philemon Hebrews James
+    Peter Jude Revelation Maccabees Tobit Judith Sirach Baruch Wisdom Esdras Surah Sura Quran Qur'an Qur’an Koran
+    Nephi Alma Mosiah Ether Moroni Torah Gita
+    """
+)
+SHORT: dict[str, str] = table(
+    """
+    Gen=Genesis | Ex=Exodus | Exod=Exodus | Lev=Leviticus | Num=Numbers | Deut=Deuteronomy | Josh=Joshua |
+    Judg=Judges | Sam=Samuel | Kgs=Kings | Chr=Chronicles | Chron=Chronicles | Neh=Nehemiah | Ps=Psalm |
+    Pss=Psalms | Prov=Proverbs | Eccl=Ecclesiastes | Eccles=Ecclesiastes | Isa=Isaiah | Jer=Jeremiah |
+    Lam=Lamentations | Ezek=Ezekiel | Dan=Daniel | Hos=Hosea | Mic=Micah | Hab=Habakkuk | Zeph=Zephaniah |
+    Hag=Haggai | Zech=Zechariah | Mal=Malachi | Matt=Matthew | Mt=Matthew | Mk=Mark | Lk=Luke | Jn=John |
+    Rom=Romans | Cor=Corinthians | Gal=Galatians | Eph=Ephesians | Phil=Philippians | Col=Colossians |
+    Thess=Thessalonians | Tim=Timothy | Tit=Titus | Philem=Philemon | Heb=Hebrews | Jas=James | Pet=Peter |
+    Rev=Revelation | Macc=Maccabees
+    """
+)
+_NAMES = "|".join(sorted({*_BOOKS, *SHORT}, key=len, reverse=True))
+_VERSE = r"\d{1,3}:\d{1,3}"
+
+
+def _short(m: re.Match[str], here: Here) -> Said | None:
+    """ "Rev. 21:4": the book's whole name."""
+    return whole(m, SHORT[m["b"]])
+
+
+def _which(m: re.Match[str], here: Here) -> Said | None:
+    """ "1 Peter 5:5": of several books of one name."""
+    return whole(m, ordinal(int(m["n"])))
+
+
+def _verse(m: re.Match[str], here: Here) -> Said | None:
+    """The chapter, the verse and, if there is one, the last verse."""
+    book = here.before(m.start())
+    if book not in _BOOKS and book not in SHORT:
+        return None
+    said = f"{_figure(m['c'])} {_figure(m['v'])}"
+    if m["c2"]:
+        return whole(m, f"{said} to {_figure(m['c2'])} {_figure(m['w'])}")
+    return whole(m, f"{said} to {_figure(m['w'])}" if m["w"] else said)
+
+
+def _figure(text: str) -> str:
+    return pairs(text) if len(text) == 3 else cardinal(int(text))
+
+
+LETTERS = (Rule(rf"(?P<b>{'|'.join(sorted(SHORT, key=len, reverse=True))})\.?(?=\s{_VERSE})", _short),)
+DIGITS = (
+    Rule(rf"(?P<n>[1-4])(?=\s(?:{_NAMES})\.?\s\d)", _which),
+    Rule(r"(?P<c>\d{1,3}):(?P<v>\d{1,3})(?:[-–—](?:(?P<c2>\d{1,3}):)?(?P<w>\d{1,3}))?(?![\w:])", _verse),
+)
+TRIGGERS = frozenset(short.lower() for short in SHORT)

@@ -1,0 +1,68 @@
+"""Laws and judgments: "§§ 12–15", "42 U.S.C. § 1983", "347 U.S. 483"."""
+
+from __future__ import annotations
+
+import re
+
+from listen.speech.numbers import cardinal, digits, pairs
+from listen.speech.rules import Here, Rule, Said, table, whole
+
+_REPORTS = table(
+    """
+    U.S.C.=U S C | USC=U S C | U.S.=U S | S. Ct.=Supreme Court | S.Ct.=Supreme Court | F.2d=F second |
+    F.3d=F third | F.4th=F fourth | F. Supp.=F supplement | F.Supp.=F supplement | F. Supp. 2d=F supplement second |
+    F. Supp. 3d=F supplement third | CFR=C F R | C.F.R.=C F R | Fed. Reg.=Federal Register | L. Ed. 2d=L Ed second |
+    P.2d=P second | P.3d=P third | N.E.2d=N E second | N.W.2d=N W second | S.W.3d=S W third | A.2d=A second |
+    So. 2d=Southern second
+    """
+)
+_REPORT = "|".join(re.escape(r) for r in sorted(_REPORTS, key=len, reverse=True))
+_SUBS = r"(?P<sub>(?:\([A-Za-z0-9]{1,4}\)){0,5})"
+
+
+def _figure(text: str) -> str:
+    return pairs(text) if len(text) <= 4 else digits(text)
+
+
+def _subs(text: str) -> str:
+    """What stands in brackets after a section: "(c)(1)" → "C one"."""
+    parts = re.findall(r"\d+|[A-Za-z]+", text)
+    return "".join(f" {cardinal(int(p)) if p.isdecimal() else ' '.join(p.upper())}" for p in parts)
+
+
+def _section(m: re.Match[str], here: Here) -> Said | None:
+    many = m["b"] or len(m["s"]) > 1
+    said = f"section{'s' if many else ''} {_figure(m['a'])}"
+    if m["letter"]:
+        said += f" {m['letter'].upper()}"
+    said += _subs(m["sub"])
+    return whole(m, f"{said} to {_figure(m['b'])}" if m["b"] else said)
+
+
+def _signs(m: re.Match[str], here: Here) -> Said | None:
+    return whole(m, "sections" if len(m.group().rstrip()) > 1 else "section")
+
+
+def _cited(m: re.Match[str], here: Here) -> Said | None:
+    """Volume or title, the report's or the code's name, page or section."""
+    section = "section " if m["sign"] else ""
+    return whole(m, f"{_figure(m['v'])} {_REPORTS[m['r']]} {section}{_figure(m['p'])}{_subs(m['sub'])}")
+
+
+def _lettered(m: re.Match[str], here: Here) -> Said | None:
+    """ "Rule 10b-5"."""
+    return whole(m, f"{cardinal(int(m['a']))} {m['letter'].upper()} {cardinal(int(m['b']))}")
+
+
+DIGITS = (
+    Rule(rf"(?P<v>\d{{1,4}})\s(?P<r>{_REPORT})\s(?P<sign>§\s?)?(?P<p>\d{{1,5}}){_SUBS}(?![\w-])", _cited),
+    Rule(r"(?P<a>\d{1,3})(?P<letter>[a-z])-(?P<b>\d{1,2})(?![\w-])", _lettered),
+)
+SYMBOLS = (
+    Rule(
+        rf"(?P<s>§{{1,2}})\s?(?P<a>\d{{1,5}})(?P<letter>[a-z](?!\w))?{_SUBS}(?:\s?[-–]\s?(?P<b>\d{{1,5}}))?"
+        r"(?![\w-]|\.\d)",
+        _section,
+    ),
+    Rule(r"§{1,2}\s?", _signs),
+)

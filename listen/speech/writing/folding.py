@@ -1,0 +1,63 @@
+"""Letters in disguise: full width, small capitals, mathematical alphabets, ligatures, look-alikes.
+
+A text that has any is read in ordinary letters; `folded` keeps where each of its characters came from.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+
+_SMALL_CAPITALS = dict(zip("ᴀʙᴄᴅᴇꜰɢʜɪᴊᴋʟᴍɴᴏᴘꞯʀꜱᴛᴜᴠᴡʏᴢ", "abcdefghijklmnopqrstuvwyz", strict=True))
+_LOOK_ALIKES = dict(zip("АВЕКМНОРСТУХІЅЈасеорухіѕјΑΒΕΖΗΙΚΜΝΟΡΤΥΧο", "ABEKMHOPCTYXISJaceopyxisjABEZHIKMNOPTYXo", strict=True))
+_DISGUISED = re.compile(
+    "[\uff01-\uff5e\u1d00-\u1d7f\u02b0-\u02b8\u02e0-\u02e4\u2071\u207f\u2090-\u209c\u2100-\u2101\u2103\u2109-\u2113"
+    "\u2115\u2119-\u211d\u2124\u212c-\u2131\u2160-\u217f\u2460-\u24ff\ua730-\ua731\ua7af\ufb00-\ufb06\ufe50-\ufe6b"
+    "\U0001d400-\U0001d7ff\U0001f130-\U0001f189\u0262\u026a\u0274\u0280\u028f\u0299\u029c\u029f\u1d9c-\u1da0"
+    "\u00aa\u00ba]"
+)
+_FOREIGN = re.compile(r"(?<![^\W\d_])(?=[^\W\d_]*[A-Za-z])(?=[^\W\d_]*[А-яІіЅѕЈјΑ-Ωο])[A-Za-zА-яІіЅѕЈјΑ-Ωο]{2,40}")
+"""A word of Latin letters with one or two of another alphabet among them that look the same."""
+_KEPT = frozenset("ªº")
+_PHONETIC = re.compile("[əɔɛʃʒθðŋɑʌʊɫˈˌː]")
+"""Beside these, small capitals and raised letters are signs of a transcription."""
+
+
+@lru_cache(maxsize=1024)
+def _plain(c: str) -> str:
+    if c in _SMALL_CAPITALS:
+        return _SMALL_CAPITALS[c]
+    folded = unicodedata.normalize("NFKC", c)
+    return folded if folded.isprintable() and folded.strip() else c
+
+
+def folded(text: str) -> tuple[str, tuple[int, ...]] | None:
+    """The text in ordinary letters and, for each of its characters (and its end), the place in the original.
+
+    None where there is nothing to fold, which is nearly always.
+    """
+    if text.isascii():
+        return None
+    alike = {m.start(): m.group() for m in _FOREIGN.finditer(text)}
+    if (not alike and not _DISGUISED.search(text)) or _PHONETIC.search(text):
+        return None
+    out: list[str] = []
+    places: list[int] = []
+    end_of_word, word = 0, ""
+    for i, c in enumerate(text):
+        if i in alike:
+            word = alike[i]
+            end_of_word = i + len(word)
+        plain = c
+        if i < end_of_word and c in _LOOK_ALIKES and _mostly_latin(word):
+            plain = _LOOK_ALIKES[c]
+        elif c not in _KEPT and _DISGUISED.match(c):
+            plain = _plain(c)
+        out.append(plain)
+        places += [i] * len(plain)
+    return "".join(out), (*places, len(text))
+
+
+def _mostly_latin(word: str) -> bool:
+    return all(c.isascii() or c in _LOOK_ALIKES for c in word)
