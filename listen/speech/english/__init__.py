@@ -20,7 +20,7 @@ class English:
         | postal.TRIGGERS
         | romans.TRIGGERS
         | scripture.TRIGGERS
-        | {"www", "https", "http", "file", "rs", "kr", "rp", "tk", "fr", "noon", "midnight", "nasdaq"}
+        | {"www", "https", "http", "file", "rs", "kr", "rp", "tk", "fr", "sh", "ksh", "ush", "tsh", "noon", "midnight", "nasdaq"}
     )
     triggers |= {m.lower() for m in MIXED}
     letters = (
@@ -48,6 +48,8 @@ class English:
         *scripture.DIGITS,
         *statutes.DIGITS,
         *games.DIGITS,
+        *fractions.DIGITS[:3],
+        *units.LENGTHS,
         *phones.DIGITS,
         *_BRACKETED[:1],
         *symbols.DIGITS[:1],
@@ -59,16 +61,16 @@ class English:
         *units.DIGITS,
         *symbols.DIGITS[1:],
         *ranges.DIGITS[:3],
-        *fractions.DIGITS[:1],
+        *fractions.DIGITS[3:4],
         *figures.ORDINALS,
-        *fractions.DIGITS[1:],
+        *fractions.DIGITS[4:],
         *ranges.DIGITS[3:4],
         *figures.SCALED,
         *ranges.DIGITS[4:],
         *figures.PLAIN,
     )
     symbols = (
-        *money.SIGNS,
+        *money.SYMBOLS,
         *statutes.SYMBOLS,
         *identifiers.SYMBOLS,
         *postal.SYMBOLS,

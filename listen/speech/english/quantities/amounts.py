@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from listen.speech.numbers import decimal, digits
 from listen.speech.rules import Here, table, words
 
@@ -61,6 +63,7 @@ _NOUNS = words(
     baby man woman boy girl gun shell round calibre caliber engine motor battery reactor farm turbine
     station screen display lens camera phone tablet laptop disk disc card bottle can glass bag pack tub
     jar box dose pill steak burger pizza serving portion truck lorry missile bomb warhead shot putt
+    port ports charger chargers adapter adapters usb fuse fuses plug plugs brick bricks lens lenses bulb bulbs
     field goal radio signal band frequency connection network line cable processor chip chipset
     """
 )
@@ -102,6 +105,16 @@ def magnitude(text: str | None) -> str:
     return MAGNITUDES[text.strip().strip("-").lower()] if text else ""
 
 
+_MEASURED_NOUN = re.compile(r"\s\d{1,4}(?:W|V|GB|TB|mm|in|-inch|-watt)\s[\w-]*[a-zA-Z]")
+""" "an awesome $29 72W charger"."""
+
+
+def qualifies(here: Here, end: int) -> bool:
+    """Whether a word follows that a measure before it can qualify: "a 4\" pipe", not "64\" from the floor"."""
+    low = here.after(end).lower()
+    return bool(low) and low not in _STOP and not (low.endswith("ly") and len(low) > 4)
+
+
 def attributive(here: Here, start: int, end: int) -> bool:
     """Whether the measure [start, end) qualifies the noun after it: "a £5m *deal*", "the 100m *final*"."""
     after = here.after(end)
@@ -117,5 +130,10 @@ def attributive(here: Here, start: int, end: int) -> bool:
         return True
     if low in _NOUNS or (low.endswith("s") and low[:-1] in _NOUNS):
         return True
+    if _MEASURED_NOUN.match(here.text, end):
+        return True
     determined = before in _DETERMINERS or before.endswith(("'s", "’s"))
+    if determined and low.endswith(("ed", "ing")) and here.text[end] == " ":
+        following = here.after(end + 1 + len(after)).lower()  # "the $49 charging brick"
+        return bool(following) and following not in _STOP and not following.endswith("ly")
     return determined and not low.endswith(("ed", "ing")) and here.text[end] == " "

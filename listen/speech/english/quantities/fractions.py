@@ -8,7 +8,7 @@ from listen.speech.english.months import day_of
 from listen.speech.english.quantities.amounts import attributive
 from listen.speech.english.quantities.units import UNITS, local
 from listen.speech.numbers import cardinal, decimal, fraction
-from listen.speech.rules import Here, Rule, Said, whole, words
+from listen.speech.rules import Here, Rule, Said, table, whole, words
 
 
 def _fraction(m: re.Match[str], here: Here) -> Said | None:
@@ -46,13 +46,77 @@ def british_odds(m: re.Match[str], here: Here, top: int, bottom: int) -> bool:
 
 
 _RATED = words("scored score scores rated rating rate gave give gives got marks mark out with of a an")
+_RATING = re.compile(r"\b(?:rat(?:ed|ing)s?|scor(?:e|ed|es)|stars?|reviews?|marks?|verdict|out of)\b", re.I)
+
+
+def _is_score(m: re.Match[str], here: Here, top: int, bottom: int) -> bool:
+    """Points of so many: "5/10", "83/100", "Rating: 4/5"."""
+    if m["th"] or top > bottom:
+        return False
+    if bottom == 10:
+        return top != 1 or here.before(m.start()).lower() in _RATED
+    if bottom == 100:
+        return top >= 20 or top == 0 or here.before(m.start()).lower() in _RATED
+    return bottom in (5, 20) and _RATING.search(here.text[max(0, m.start() - 40) : m.end() + 40]) is not None
+
+
+def _points(m: re.Match[str], here: Here) -> Said | None:
+    """ "9.5/10"."""
+    return whole(m, f"{decimal(m['a'], here.british)} out of {cardinal(int(m['b']))}")
+
+
+_MEASURES = table(
+    """
+    tsp=teaspoon | tbsp=tablespoon | lb=pound | lbs=pound | oz=ounce | in=inch | mi=mile | gal=gallon | pt=pint |
+    qt=quart | hr=hour | inch=inch | inches=inch | mile=mile | miles=mile | cup=cup | cups=cup | teaspoon=teaspoon |
+    tablespoon=tablespoon | pound=pound | ounce=ounce | hour=hour | "=inch | ″=inch | ”=inch
+    """
+)
+
+
+def _part_of(m: re.Match[str], here: Here) -> Said | None:
+    """ "1/2 tsp", "3/4″", "2-3/4 inches": a part of one measure."""
+    unit = _MEASURES[m["u"].rstrip(".").lower()]
+    top, bottom = int(m["a"]), int(m["b"])
+    if not 0 < top < bottom:
+        return None
+    if m["whole"]:
+        return whole(m, f"{_mixed(m['whole'], top, bottom, here)} {unit}{'es' if unit == 'inch' else 's'}")
+    if m["hyphen"] or (unit == "inch" and here.after(m.end())):
+        return whole(m, f"{fraction(top, bottom, here.british).removeprefix('one ')} {unit}")
+    if top == 1:
+        return whole(m, f"half {_AN.get(unit, 'a')} {unit}" if bottom == 2 else f"one {_name(1, bottom, here)} {unit}")
+    return whole(m, f"{fraction(top, bottom, here.british)} of {_AN.get(unit, 'a')} {unit}")
+
+
+_AN = {"ounce": "an", "inch": "an", "hour": "an"}
+
+
+def _name(top: int, bottom: int, here: Here) -> str:
+    return fraction(top, bottom, here.british).partition(" ")[2]
+
+
+def _mixed(integer: str, top: int, bottom: int, here: Here) -> str:
+    part = {(1, 2): "a half", (1, 4): "a quarter"}.get((top, bottom)) or fraction(top, bottom, here.british)
+    return f"{decimal(integer, here.british)} and {part}"
+
+
+def _joined(m: re.Match[str], here: Here) -> Said | None:
+    """ "1-1/2": one and a half."""
+    top, bottom = int(m["a"]), int(m["b"])
+    if not 0 < top < bottom or bottom > 64:
+        return None
+    return whole(m, _mixed(m["whole"], top, bottom, here))
 
 
 def _special(a: str, b: str, m: re.Match[str], here: Here) -> str:
     top, bottom = int(a), int(b)
     before = here.before(m.start()).lower()
+    if _is_score(m, here, top, bottom):
+        return f"{cardinal(top)} out of {cardinal(bottom)}"
     if (
-        (top == bottom and top > 1)
+        (top, bottom) == (24, 5)
+        or (top == bottom and top > 1)
         or (top + bottom == 100 and min(top, bottom) >= 5)
         or (top, bottom) == (24, 7)
     ):
@@ -63,8 +127,6 @@ def _special(a: str, b: str, m: re.Match[str], here: Here) -> str:
         return ""
     if british_odds(m, here, top, bottom):
         return f"{cardinal(top)} to {cardinal(bottom)}"
-    if bottom in (10, 100) and (before in _RATED or top == 0):
-        return f"{cardinal(top)} out of {cardinal(bottom)}"
     if top > bottom and (bottom > 12 or len(a) == 3):
         return f"{cardinal(top)} over {cardinal(bottom)}"
     return ""
@@ -95,6 +157,14 @@ def _vulgar(m: re.Match[str], here: Here) -> Said | None:
 _UNITS = "|".join(re.escape(u) for u in sorted(UNITS, key=len, reverse=True) if len(u) > 1 and u != "in")
 
 DIGITS = (
+    Rule(
+        r"(?:(?P<whole>\d{1,3})[-\s])?(?P<a>\d{1,2})/(?P<b>\d{1,2})(?:(?P<hyphen>-)|\s)?"
+        r"(?P<u>tsp|tbsp|lbs?|oz|in\.|mi\.?|gal|pt|qt|hr|inch(?:es)?|miles?|cups?|teaspoon|tablespoon|pound|ounce|hour"
+        r"|[\"″”])(?![^\W_])\.?",
+        _part_of,
+    ),
+    Rule(r"(?P<whole>\d{1,3})-(?P<a>\d{1,2})/(?P<b>\d{1,2})(?![\w/]|[.,]\d)", _joined),
+    Rule(r"(?P<a>\d{1,2}\.\d)/(?P<b>5|10|100|20)(?![\w/]|[.,]\d)", _points),
     Rule(
         r"(?P<whole>\d{1,12})?(?P<sign>[½¼¾⅓⅔⅕-⅞⅐⅑⅒])"
         rf"(?:(?<=\d.)(?:(?P<hyphen>-)|\s)?(?P<unit>{_UNITS})(?![^\W_]|['’]\w)(?:\.(?=\s[a-z]|[,;:)]|-[a-z]))?)?",

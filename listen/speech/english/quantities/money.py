@@ -5,115 +5,39 @@ from __future__ import annotations
 import re
 
 from listen.speech.english.quantities.amounts import AMOUNT, MAGNITUDE, MINUS, attributive, magnitude, number
+from listen.speech.english.quantities.currencies import CODES, COUNTRIES, SIGNS, Currency, by_sign
 from listen.speech.numbers import cardinal, digits, pairs
 from listen.speech.rules import Here, Rule, Said, table, whole
 
-_DOLLAR = ("dollar", "dollars", "cent", "cents")
-CURRENCIES: dict[str, tuple[str, str, str, str]] = {
-    "$": _DOLLAR,
-    "£": ("pound", "pounds", "penny", "pence"),
-    "€": ("euro", "euros", "cent", "cents"),
-    "¥": ("yen", "yen", "sen", "sen"),
-    "￥": ("yen", "yen", "sen", "sen"),
-    "₹": ("rupee", "rupees", "paisa", "paise"),
-    "₩": ("won", "won", "jeon", "jeon"),
-    "₽": ("rouble", "roubles", "kopeck", "kopecks"),
-    "₺": ("lira", "lira", "kurus", "kurus"),
-    "₪": ("shekel", "shekels", "agora", "agorot"),
-    "₴": ("hryvnia", "hryvnias", "kopiyka", "kopiykas"),
-    "₦": ("naira", "naira", "kobo", "kobo"),
-    "₱": ("peso", "pesos", "centavo", "centavos"),
-    "₫": ("dong", "dong", "hao", "hao"),
-    "฿": ("baht", "baht", "satang", "satang"),
-    "₿": ("bitcoin", "bitcoins", "satoshi", "satoshis"),
-    "₵": ("cedi", "cedis", "pesewa", "pesewas"),
-    "₸": ("tenge", "tenge", "tiyn", "tiyn"),
-    "R$": ("real", "reais", "centavo", "centavos"),
-    "zł": ("zloty", "zlotys", "grosz", "groszy"),
-    "kr": ("krone", "kroner", "øre", "øre"),
-    "Rs": ("rupee", "rupees", "paisa", "paise"),
-    "RM": ("ringgit", "ringgit", "sen", "sen"),
-    "Rp": ("rupiah", "rupiah", "sen", "sen"),
-    "SFr": ("Swiss franc", "Swiss francs", "centime", "centimes"),
-    "Fr": ("franc", "francs", "centime", "centimes"),
-    "SKr": ("Swedish krona", "Swedish kronor", "öre", "öre"),
-    "NKr": ("Norwegian krone", "Norwegian kroner", "øre", "øre"),
-    "DKr": ("Danish krone", "Danish kroner", "øre", "øre"),
-    "KSh": ("Kenyan shilling", "Kenyan shillings", "cent", "cents"),
-    "Tk": ("taka", "taka", "poisha", "poisha"),
-}
-_COUNTRIES = table(
-    """
-    A=Australian | AU=Australian | AUD=Australian | C=Canadian | CA=Canadian | CAD=Canadian |
-    NZ=New Zealand | NZD=New Zealand | HK=Hong Kong | HKD=Hong Kong | S=Singapore | SGD=Singapore |
-    US=U S | NT=New Taiwan | TT=Trinidad and Tobago | J=Jamaican | Z=Zimbabwean
-    """
-)
-CODES: dict[str, tuple[str, str, str, str]] = {
-    "USD": _DOLLAR,
-    "EUR": CURRENCIES["€"],
-    "GBP": CURRENCIES["£"],
-    "JPY": CURRENCIES["¥"],
-    "INR": CURRENCIES["₹"],
-    "KRW": CURRENCIES["₩"],
-    "RUB": CURRENCIES["₽"],
-    "TRY": CURRENCIES["₺"],
-    "ILS": CURRENCIES["₪"],
-    "UAH": CURRENCIES["₴"],
-    "NGN": CURRENCIES["₦"],
-    "PHP": CURRENCIES["₱"],
-    "THB": CURRENCIES["฿"],
-    "BTC": CURRENCIES["₿"],
-    "BRL": CURRENCIES["R$"],
-    "PLN": CURRENCIES["zł"],
-    "CHF": ("Swiss franc", "Swiss francs", "centime", "centimes"),
-    "CNY": ("yuan", "yuan", "fen", "fen"),
-    "RMB": ("yuan", "yuan", "fen", "fen"),
-    "SEK": ("Swedish krona", "Swedish kronor", "öre", "öre"),
-    "NOK": ("Norwegian krone", "Norwegian kroner", "øre", "øre"),
-    "DKK": ("Danish krone", "Danish kroner", "øre", "øre"),
-    "ZAR": ("rand", "rand", "cent", "cents"),
-    "MXN": ("Mexican peso", "Mexican pesos", "centavo", "centavos"),
-    "CZK": ("Czech crown", "Czech crowns", "haler", "halers"),
-    "HUF": ("forint", "forints", "filler", "fillers"),
-    "SAR": ("Saudi riyal", "Saudi riyals", "halala", "halalas"),
-    "AED": ("dirham", "dirhams", "fils", "fils"),
-    "PKR": ("Pakistani rupee", "Pakistani rupees", "paisa", "paise"),
-    "KES": ("Kenyan shilling", "Kenyan shillings", "cent", "cents"),
-    **{c: (f"{_COUNTRIES[c]} dollar", f"{_COUNTRIES[c]} dollars", "cent", "cents")
-       for c in ("AUD", "CAD", "NZD", "HKD", "SGD")},
-}  # fmt: skip
 _PER = table(
     """
     mo=month | month=month | mth=month | yr=year | year=year | y=year | wk=week | week=week | w=week |
     d=day | day=day | hr=hour | h=hour | hour=hour | kg=kilogram | lb=pound | oz=ounce | t=tonne |
     bbl=barrel | barrel=barrel | gal=gallon | l=litre | sq ft=square foot | MWh=megawatt hour |
-    kWh=kilowatt hour | share=share | person=person | head=head | night=night | user=user
+    kWh=kilowatt hour | share=share | person=person | head=head | night=night | user=user | W=watt |
+    GB=gigabyte | mile=mile | mi=mile | seat=seat | unit=unit | pp=person | min=minute | sec=second
     """
 )
-_PREFIX = r"(?:US|AU|CA|NZ|HK|NT|TT|[ACSJZ](?=\$))"
-_SIGN = rf"(?:{_PREFIX}?\$|R\$|(?:Rs|kr|SFr|[SND]Kr|Fr|RM|Rp|KSh|Tk)\.?\s?(?=\d)|[£€¥￥₹₩₽₺₪₴₦₱₫฿₿₵₸])"
+_PREFIX = rf"(?:{'|'.join(sorted(COUNTRIES, key=len, reverse=True))})"
+_WORDS = "|".join(sorted((re.escape(x) for x in SIGNS if x[0].isalpha() and len(x) > 1 and x[-1].isalpha()
+                          and x not in ("lei", "Ft")), key=len, reverse=True))  # fmt: skip
+_MARKS = "".join(x for x in SIGNS if len(x) == 1 and not x.isascii() and not x.isalpha()) + "Ξ"
+_SIGN = rf"(?:{_PREFIX}?\$|R\$|E£|S/(?=\s?\d)|R(?=\d)|(?:{_WORDS})\.?\s?(?=\d)|[{_MARKS}])"
 _TAIL = (
     rf"(?![\d.,]{{1,30}}@)(?P<a>{AMOUNT})(?P<am>{MAGNITUDE})?"
     rf"(?:(?:\s?[-–]\s?|—)(?P<sign2>{_SIGN})?(?P<b>{AMOUNT})(?!\s?%)(?P<bm>{MAGNITUDE})?)?"
-    rf"(?:/(?P<per>{'|'.join(sorted(_PER, key=len, reverse=True))}"
-    r"|(?!(?:and|or)\b)[a-z]{3,12}(?!/))(?![^\W_]))?"
+    rf"(?:/(?P<per>{'|'.join(sorted(_PER, key=len, reverse=True))}|(?!(?:and|or)\b)[a-z]{{3,12}})(?![^\W_])"
+    r"(?:/(?P<per2>month|mo|year|yr|week|wk|day|hour|hr|night|person|user)(?!\w)|(?!/)))?"
 )
 
 
-def _names(sign: str) -> tuple[str, str, str, str]:
-    sign = sign.strip().rstrip(".")
-    if sign in CURRENCIES:
-        return CURRENCIES[sign]
-    country = _COUNTRIES[sign.rstrip("$")]
-    return (f"{country} dollar", f"{country} dollars", "cent", "cents")
-
-
 def _one(
-    names: tuple[str, str, str, str], amount: str, scale: str | None, british: bool, single: bool
+    names: Currency, amount: str, scale: str | None, british: bool, single: bool
 ) -> str:
     """One sum: whole and hundredths where it is written so, else the figure and the currency."""
     one, many, cent, cents = names
+    if not cent and not scale:
+        return f"{number(amount, british)} {one if amount == '1' or single else many}"
     if scale:
         return f"{number(amount, british)} {magnitude(scale)} {one if single else many}"
     whole_part, point, rest = amount.replace(",", "").partition(".")
@@ -144,13 +68,13 @@ def _one(
 _NAMED = re.compile(r"[- ](?:dollars?|pounds?|euros?|yen|rupees?)\b")
 
 
-def _sum(m: re.Match[str], here: Here, names: tuple[str, str, str, str]) -> Said:
+def _sum(m: re.Match[str], here: Here, names: Currency) -> Said:
     british = here.british
     end = m.end()
     single = not m["per"] and attributive(here, m.start(), end)
     first, scale = m["a"], m["am"]
     if m["b"]:
-        second = _one(_names(m["sign2"]) if m["sign2"] else names, m["b"], m["bm"], british, single)
+        second = _one(by_sign(m["sign2"]) if m["sign2"] else names, m["b"], m["bm"], british, single)
         if m["sign2"] and (scale or not m["bm"]):
             low = _one(names, first, scale, british, single)
         elif scale and scale.strip() != (m["bm"] or "").strip():
@@ -164,16 +88,66 @@ def _sum(m: re.Match[str], here: Here, names: tuple[str, str, str, str]) -> Said
             words = f"{number(first, british)} {magnitude(scale)}".rstrip()
     if m["per"]:
         words += f" per {_PER.get(m['per'], m['per'])}"
+        if m["per2"]:
+            words += f" per {_PER.get(m['per2'], m['per2'])}"
     if m["minus"]:
         words = f"minus {words}"
     return whole(m, words)
 
 
+_SOUTH_AFRICA = re.compile(r"\b(?:rand|ZAR|South Africa\w*|Cape Town|Johannesburg|Pretoria|Durban|Eskom|Soweto)\b")
+_CROWNS = (
+    (re.compile(r"\b(?:Swed\w+|Stockholm|Gothenburg|Malmö|kronor|SEK)\b"), SIGNS["SKr"]),
+    (re.compile(r"\b(?:Iceland\w*|Reykjavik|ISK)\b"), SIGNS["ISKr"]),
+    (re.compile(r"\b(?:Norw\w+|Oslo|Bergen|NOK)\b"), SIGNS["NKr"]),
+    (re.compile(r"\b(?:Danish|Denmark|Danes|Copenhagen|DKK)\b"), SIGNS["DKr"]),
+)
+"""Whose crowns "kr" are, by the country that the text names."""
+
+
+def _named(m: re.Match[str], here: Here) -> Currency:
+    sign = m["sign"].strip().rstrip(".")
+    if sign == "kr":
+        for country, currency in _CROWNS:
+            if country.search(here.text):
+                noun = currency.one.split(" ")[-1], currency.many.split(" ")[-1]
+                return Currency(*noun, currency.cent, currency.cents)
+    return by_sign(sign)
+
+
+def _is_money(m: re.Match[str], here: Here) -> bool:
+    """Whether a letter or a code before a figure is a currency there: not "R2", "PHP 8.1", "TRY 2"."""
+    written, amount = m.group().lstrip("-−–"), m["a"]
+    if written.startswith("R") and written[1:2].isdecimal():
+        return bool(m["am"] or "," in amount or _SOUTH_AFRICA.search(here.text))
+    if written.startswith(("PHP", "TRY", "COP", "MAD", "NPR", "SAR", "LAK")):
+        return bool(m["am"] or "," in amount or (re.fullmatch(r"\d{2,}(?:\.\d\d)?", amount) and int(float(amount)) >= 20))
+    return True
+
+
+def _lakhs(m: re.Match[str], here: Here) -> Said | None:
+    """ "₹62L", "Rs 3.5 Cr": hundred thousands and ten millions of rupees."""
+    scale = "lakh" if m["am"][0] in "Ll" else "crore"
+    single = attributive(here, m.start(), m.end())
+    return whole(m, f"{number(m['a'], here.british)} {scale} {'rupee' if single else 'rupees'}")
+
+
+def _continental(m: re.Match[str], here: Here) -> Said | None:
+    """ "€1.234,56": points between the thousands, a comma before the cents."""
+    amount = m["a"].replace(".", "") + (f".{m['d']}" if m["d"] else "")
+    single = attributive(here, m.start(), m.end())
+    return whole(m, _one(SIGNS["€"], amount, None, here.british, single))
+
+
 def _sign(m: re.Match[str], here: Here) -> Said | None:
-    return _sum(m, here, _names(m["sign"]))
+    if not _is_money(m, here):
+        return None
+    return _sum(m, here, _named(m, here))
 
 
 def _code(m: re.Match[str], here: Here) -> Said | None:
+    if not _is_money(m, here):
+        return None
     return _sum(m, here, CODES[m["code"]])
 
 
@@ -184,7 +158,7 @@ def _code_after(m: re.Match[str], here: Here) -> Said:
 
 def _euro_after(m: re.Match[str], here: Here) -> Said:
     single = attributive(here, m.start(), m.end())
-    return whole(m, _one(CURRENCIES[m["sign"]], m["a"], m["am"], here.british, single))
+    return whole(m, _one(_named(m, here), m["a"], m["am"], here.british, single))
 
 
 def _coins(m: re.Match[str], here: Here) -> Said | None:
@@ -197,13 +171,21 @@ def _coins(m: re.Match[str], here: Here) -> Said | None:
 
 
 _ALL_CODES = "|".join(CODES)
-SIGNS = (Rule(rf"(?P<minus>{MINUS})?(?P<sign>{_SIGN})\s?{_TAIL}", _sign),)
+_RUPEES = Rule(rf"(?:₹|Rs\.?)\s?(?P<a>{AMOUNT})\s?(?P<am>L|Lakhs?|lakhs|Cr|cr|Crores?|crores)(?!\w)\.?", _lakhs)
+_EUROS = Rule(r"(?:€|EUR)\s?(?P<a>\d{1,3}(?:\.\d{3}){1,4})(?:,(?P<d>\d\d))?(?![\d,.]\d|\d)", _continental)
+SYMBOLS = (
+    _RUPEES,
+    _EUROS,
+    Rule(rf"(?P<minus>{MINUS})?(?P<sign>{_SIGN})\s?{_TAIL}", _sign),
+)
 LETTERS = (
+    _RUPEES,
+    _EUROS,
     Rule(rf"(?P<minus>(?!))?(?P<sign>{_SIGN})\s?{_TAIL}", _sign),
     Rule(rf"(?P<minus>(?!))?(?P<code>{_ALL_CODES})\s?{_TAIL}", _code),
 )
 DIGITS = (
     Rule(rf"(?P<a>{AMOUNT})(?P<am>{MAGNITUDE})?\s(?P<code>{_ALL_CODES})\b", _code_after),
-    Rule(rf"(?P<a>{AMOUNT})(?P<am>{MAGNITUDE})?\s?(?P<sign>[€£¥₽₺₪₴₫฿])(?!\d)", _euro_after),
+    Rule(rf"(?P<a>{AMOUNT})(?P<am>{MAGNITUDE})?\s?(?P<sign>[{_MARKS}]|kr|zł|Kč|Ft(?=\.|,|\s|\Z))(?![\w])", _euro_after),
     Rule(r"(?P<a>\d{1,4}(?:\.\d+)?)(?P<unit>¢|p(?![^\W_]))", _coins),
 )

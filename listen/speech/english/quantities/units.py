@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from listen.speech.english.quantities.amounts import AMOUNT, LABELLED, WORDY, attributive, number
+from listen.speech.english.quantities.amounts import AMOUNT, LABELLED, WORDY, attributive, number, qualifies
 from listen.speech.rules import Here, Rule, Said, table, twins, whole, words
 
 _SPELLING = {"metre": "meter", "litre": "liter", "gramme": "gram"}
@@ -42,6 +42,12 @@ UNITS: dict[str, tuple[str, str]] = twins(
     nmi=nautical mile/nautical miles | kt=knot/knots | kts=knot/knots | Sv=sievert/sieverts |
     mSv=millisievert/millisieverts | cwt=hundredweight/hundredweight | mth=month/months |
     mths=month/months | mos=month/months |
+    A=amp/amps | Ah=amp hour/amp hours | mA=milliamp/milliamps | N=newton/newtons | kN=kilonewton/kilonewtons |
+    N·m=newton metre/newton metres | N⋅m=newton metre/newton metres | dBm=decibel milliwatt/decibel milliwatts |
+    mmol=millimole/millimoles | mol=mole/moles | Mbit=megabit/megabits | Gbit=gigabit/gigabits |
+    kbit=kilobit/kilobits | GiB=gibibyte/gibibytes | MiB=mebibyte/mebibytes | lm=lumen/lumens | lx=lux/lux |
+    cd=candela/candelas | qt=quart/quarts | pt=pint/pints | fl oz=fluid ounce/fluid ounces |
+    fl. oz=fluid ounce/fluid ounces | dpi=dot per inch/dots per inch | ppi=pixel per inch/pixels per inch |
     Ω=ohm/ohms | kΩ=kilohm/kilohms | MΩ=megohm/megohms | mmHg=millimetre of mercury/millimetres of mercury |
     yr=year/years | yrs=year/years | wk=week/weeks | wks=week/weeks | ly=light year/light years
     """
@@ -99,6 +105,9 @@ _PER_NAMES = table(
     h=hour | hr=hour | s=second | sec=second | min=minute | m=metre | km=kilometre | kg=kilogram |
     g=gram | L=litre | l=litre | dL=decilitre | ml=millilitre | day=day | d=day | yr=year | year=year |
     m2=square metre | m²=square metre | m3=cubic metre | m³=cubic metre | week=week | month=month |
+    cm³=cubic centimetre | cm3=cubic centimetre | cm²=square centimetre | mm²=square millimetre |
+    s²=second squared | s2=second squared | 100km=one hundred kilometres | 100 km=one hundred kilometres |
+    mL=millilitre | mol=mole | W=watt |
     ha=hectare | kWh=kilowatt hour | lb=pound | gal=gallon | mi=mile | sq ft=square foot
     """
 )
@@ -126,10 +135,22 @@ _METRES_AFTER = words(
 )
 
 
+_OTHER_LENGTH = re.compile(r"\s?\(\d{1,6}(?:[.,]\d{1,3})?\s?-?(?:ft|feet|foot|in|yd|yards?|miles?)\b")
+_SMALL_LENGTH = re.compile(r"\b\d{1,4}(?:\.\d{1,2})?\s?(?:cm|mm)\b")
+
+
+def _lengths_near(here: Here, m: re.Match[str]) -> bool:
+    amount = m["a"].replace(",", "")
+    near = here.text[max(0, m.start() - 80) : m.end() + 80]
+    return float(amount) < 1000 and _SMALL_LENGTH.search(near) is not None
+
+
 def _is_metres(m: re.Match[str], here: Here) -> bool:
     """ "m" after a figure: metres where a race, a height or a distance is meant, else millions."""
     amount = m["a"].replace(",", "")
     after = here.after(m.end()).lower()
+    if _OTHER_LENGTH.match(here.text, m.end()) or (m["b"] is None and _lengths_near(here, m)):
+        return True
     if after in _METRES_AFTER or m["join"] in ("x", "×") or m["times"]:
         return True
     if m["gap"] and not after:
@@ -141,9 +162,21 @@ def _is_metres(m: re.Match[str], here: Here) -> bool:
     )
 
 
+_ELECTRIC = re.compile(
+    r"\b(?:fuses?|plugs?|chargers?|charging|sockets?|current|amps?|volts?|USB|batter(?:y|ies)|circuits?|breakers?|"
+    r"adapters?)\b|\d\s?(?:V|W|mAh|kW|Ah)\b"
+)
+
+
+def _is_current(m: re.Match[str], here: Here) -> bool:
+    return bool(m["gap"] or _ELECTRIC.search(here.text[max(0, m.start() - 60) : m.end() + 60]))
+
+
 def _measure(m: re.Match[str], here: Here) -> Said | None:
     unit, amount, british = m["unit"], m["a"], here.british
     if len(unit) == 1 and not m["gap"] and here.before(m.start()).lower() in LABELLED:
+        return None
+    if unit == "A" and not _is_current(m, here):
         return None
     if unit == "m" and not m["per"] and not _is_metres(m, here):
         return None
@@ -172,8 +205,8 @@ def _measure(m: re.Match[str], here: Here) -> Said | None:
         low = f"minus {low}"
     if m["b"]:
         low += (
-            f" {m['join']} {number(m['b'], british)}"
-            if m["join"] == "x"
+            f" x {number(m['b'], british)}"
+            if m["join"] in ("x", "×")
             else f" to {number(m['b'], british)}"
         )
         low = low.replace(" x ", " by ")
@@ -184,14 +217,18 @@ def _measure(m: re.Match[str], here: Here) -> Said | None:
         low = f"{number(m['times'], british)} by {low}"
     words = f"{low} {one if single else many}"
     if m["per"]:
-        words = f"{low} {many} per {_PER_NAMES[m['per']]}"
+        plural = one if amount == "1" and not m["b"] else many
+        if unit == "m" and m["per"] == "kWh":
+            plural = "miles"  # an electric car's
+        words = f"{low} {plural} per {_PER_NAMES[m['per']]}"
     return whole(m, local(words, british))
 
 
 def _height(m: re.Match[str], here: Here) -> Said | None:
     feet, inches = m["ft"], m["in"]
-    words = f"{number(feet, here.british)} {'foot' if inches or feet == '1' else 'feet'}"
-    if inches:
+    level = not inches or float(inches) == 0
+    words = f"{number(feet, here.british)} {'feet' if level and feet != '1' else 'foot'}"
+    if not level:
         words += f" {number(inches, here.british)}"
     return whole(m, words)
 
@@ -227,6 +264,20 @@ def _degrees(m: re.Match[str], here: Here) -> Said | None:
     return whole(m, words)
 
 
+LENGTHS = (
+    Rule(
+        r"(?P<d>\d{1,3}(?:\.\d{1,6})?)\s?[°º]\s?(?:(?P<m>\d{1,2}(?:\.\d{1,4})?)\s?['’′]\s?)?"
+        r"(?:(?P<s>\d{1,2}(?:\.\d{1,3})?)\s?(?:[\"”″]|['’′]{2})\s?)?(?P<c>[NSEW])(?![^\W_])",
+        lambda m, h: _position(m, h),
+    ),
+    Rule(
+        r"(?P<a>\d{1,4}(?:\.\d{1,2})?)(?P<u>[\"”″]|['’′])\s?[xX×]\s?(?P<b>\d{1,4}(?:\.\d{1,2})?)(?:(?P=u)|[\"”″'’′])"
+        r"(?:\s?[xX×]\s?(?P<c>\d{1,4}(?:\.\d{1,2})?)[\"”″'’′])?",
+        lambda m, h: _sized(m, h),
+    ),
+    Rule(r"(?P<ft>\d)-(?:ft|foot)-(?P<in>\d{1,2})(?![\w-])", lambda m, h: _short_height(m, h)),
+    Rule(r"(?P<a>\d{1,2})\s(?P<u>c|T|t)\.(?=\s[a-z])", lambda m, h: _cups(m, h)),
+)
 _DEGREES = (
     rf"(?P<a>{AMOUNT})(?:(?:[°º][CF]?)?\s?[-–]\s?(?P<b>{AMOUNT}))?(?:\s?[°º]\s?(?:(?P<scale>[CF])(?![^\W_])|(?P<compass>[NSEW])(?![^\W_]))?"
     r"|(?P<bare>[CF])(?![\w°+#]|-\d))"
@@ -264,8 +315,45 @@ def _inches(m: re.Match[str], here: Here) -> Said | None:
     before = _INCHES.sub("", here.text[: m.start()])
     if before.count('"') % 2 or before.count("“") > before.count("”"):
         return None
-    single = m["a"] == "1" or here.after(m.end()) != ""
+    single = m["a"] == "1" or qualifies(here, m.end())
     return whole(m, f"{number(m['a'], here.british)} {'inch' if single else 'inches'}")
+
+
+_MARK_NAMES = {"'": ("foot", "feet"), "’": ("foot", "feet"), "′": ("foot", "feet")}
+
+
+def _sized(m: re.Match[str], here: Here) -> Said | None:
+    """ "2\" x 4\"", "50' x 100'": two lengths of one kind."""
+    one, many = _MARK_NAMES.get(m["u"], ("inch", "inches"))
+    name = one if qualifies(here, m.end()) else many
+    parts = [f"{number(m[g], here.british)} {name}" for g in ("a", "b", "c") if m[g]]
+    return whole(m, " by ".join(parts))
+
+
+def _position(m: re.Match[str], here: Here) -> Said | None:
+    """ "41°43′57″N": degrees, minutes and seconds of arc."""
+    parts = [
+        f"{number(m[g], here.british)} {name}{'' if m[g] == '1' else 's'}"
+        for g, name in (("d", "degree"), ("m", "minute"), ("s", "second"))
+        if m[g]
+    ]
+    return whole(m, f"{' '.join(parts)} {_COMPASS[m['c']]}")
+
+
+def _short_height(m: re.Match[str], here: Here) -> Said | None:
+    """ "5-ft-10"."""
+    return whole(m, f"{number(m['ft'], here.british)} foot {number(m['in'], here.british)}")
+
+
+def _cups(m: re.Match[str], here: Here) -> Said | None:
+    """ "1 c. milk", "3 T. butter": a cook's short forms."""
+    name = "cup" if m["u"] == "c" else "tablespoon" if m["u"] == "T" else "teaspoon"
+    return whole(m, f"{number(m['a'], here.british)} {name}{'' if m['a'] == '1' else 's'}")
+
+
+def _aperture(m: re.Match[str], here: Here) -> Said | None:
+    """ "f/2.8"."""
+    return whole(m, f"F {number(m['a'], here.british)}")
 
 
 def _alone(m: re.Match[str], here: Here) -> Said | None:
@@ -280,6 +368,7 @@ def _aged(m: re.Match[str], here: Here) -> Said | None:
 
 
 LETTERS = (
+    Rule(r"[fƒ]/(?P<a>\d{1,2}(?:\.\d)?)(?!\w)", _aperture),
     Rule(
         r"(?P<unit>[kMGTm]?Wh?|[kmµμ]?g|mcg|k?m|kJ|kcal|m[lL]|[lL])/(?P<per>s²|s2|s|m²|m³|m2|m3|km|dL|m?[lL]|kWh|h|day|ha|kg)"
         r"(?![\w/²³])",
