@@ -165,7 +165,7 @@ AMERICAN = [
     ("Brown v. Board", "Brown versus Board"),
     ("Tiffany & Co.", "Tiffany and Company."),
     ("Schiff, D-Calif., said", "Schiff, Democrat of California, said"),
-    ("Austin, TX 78701", "Austin, Texas, seven eight seven zero one"),
+    ("Austin, TX 78701", "Austin, Texas, seven eight seven oh one"),
     ("Pope John Paul II", "Pope John Paul the second"),
     ("Parts I and II", "Parts one and two"),
     ("Charles I think", "Charles I think"),

@@ -20,12 +20,13 @@ class English:
         | postal.TRIGGERS
         | romans.TRIGGERS
         | scripture.TRIGGERS
-        | {"www", "https", "http", "file", "rs", "kr", "rp", "tk", "fr", "sh", "ksh", "ush", "tsh", "noon", "midnight", "nasdaq"}
+        | {"www", "https", "http", "file", "rs", "kr", "rp", "tk", "fr", "th", "sh", "ksh", "ush", "tsh", "noon", "midnight", "nasdaq"}
     )
     triggers |= {m.lower() for m in MIXED}
     letters = (
         *web.LETTERS,
         *identifiers.LETTERS,
+        *letters.SPEAKERS,
         *scripture.LETTERS,
         *games.LETTERS,
         *money.LETTERS,
@@ -36,6 +37,7 @@ class English:
         *symbols.LETTERS,
         *units.LETTERS,
         *times.LETTERS,
+        *figures.TIED,
         *letters.FORMULAS,
         *letters.BRACKETED[1:],
         *romans.LETTERS,
@@ -70,6 +72,7 @@ class English:
         *figures.PLAIN,
     )
     symbols = (
+        *symbols.FIRST,
         *money.SYMBOLS,
         *statutes.SYMBOLS,
         *identifiers.SYMBOLS,

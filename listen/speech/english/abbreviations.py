@@ -95,6 +95,23 @@ _HOUSE_AND_NAME = re.compile(r"\b\d{1,6}\s(?:[A-Z]\w{0,30}\s){1,4}\Z")
 _LETTER_NEXT = re.compile(r"\s(?:[A-Z](?!\w|\.\s?[A-Z])|[XYZ]ers?\b|Alpha\b|Beta\b)")
 
 
+_POSTS = words(
+    """
+    Software Data Product Project Program Engineer Engineering Developer Director Manager Analyst Architect Editor
+    Scientist Designer Counsel Advisor Adviser Fellow Associate Vice VP Research Marketing Sales Systems Security
+    Account Business Technical UX UI DevOps Cloud Machine Staff Writer Consultant Accountant Recruiter Executive
+    Administrator Specialist Partner Lecturer Producer Reporter Correspondent Policy Web Backend Frontend Network
+    """
+)
+"""After "Sr." in the name of a post."""
+_SPEECH = words("The A An But And So When If Then With For As By To From In On At That This While After Before Said")
+
+
+def _within_name(m: re.Match[str], here: Here) -> bool:
+    before = here.before(m.start())
+    return before[:1].isupper() and before not in _SPEECH and here.text[m.start() - 1 : m.start()] == " "
+
+
 def _title(m: re.Match[str], here: Here) -> Said | None:
     key, dot = m["t"], m["dot"]
     said = TITLES[key]
@@ -105,6 +122,10 @@ def _title(m: re.Match[str], here: Here) -> Said | None:
             return None  # Ocean Dr.
     elif not dot and (key in _ALSO_WORDS or (key in _NEEDS_DOT and not here.british)):
         return None
+    elif key == "Sr" and here.after(m.end()) in _POSTS:
+        return whole(m, "Senior")
+    elif not dot and key in ("Sen", "Rev", "Rep", "Col", "Gen", "Gov") and _within_name(m, here):
+        return None  # Thung Sen Chalets, Annu Rev Med
     elif key == "Dr" and _HOUSE_AND_NAME.search(here.text, max(0, m.start() - 40), m.start()):
         return None  # 12 Ocean Dr
     elif key == "Gen" and _LETTER_NEXT.match(here.text, m.end()):
@@ -116,7 +137,9 @@ def _word(m: re.Match[str], here: Here) -> Said | None:
     written = m["w"]
     low = written.lower()
     said = WORDS.get(low)
-    if said is None:
+    if said is None or (written == "JR" and not here.headline):  # Alley JR: initials
+        return None
+    if low == "ext." and written.isupper():
         return None
     end = here.text[m.end() : m.end() + 1]
     if low[-1] != "." and (end.isalnum() or (end and end in "@/_&")):
@@ -202,10 +225,26 @@ def _checked(low: str, written: str, m: re.Match[str], here: Here, said: str) ->
 _YEAR = re.compile(r"\s?(?:1\d|20)\d\d\b")
 
 
+_SENTENCE_ENDS = words("was is said says answered answer be replied just reply still of course")
+_NUMBER_AND_MANY = re.compile(r"\d{1,6}\s(?:[a-z]+s|people|men|women|children|more|others|percent)\b")
+
+
+def _answered(m: re.Match[str], here: Here) -> bool:
+    """ "The answer was no. 10 people left.": the word, at a sentence's end."""
+    before = here.before(m.start()).lower()
+    return before in _SENTENCE_ENDS and _NUMBER_AND_MANY.match(here.text, m.end()) is not None
+
+
 def _numbered(m: re.Match[str], here: Here) -> Said | None:
     written = m["w"]
     low = written.lower()
     if low == "no" and written == "NO":
+        return None
+    if written.isupper() and len(written) > 1 and not m["dot"] and not here.headline:
+        return None  # CH4
+    if written == "P" and m["dot"]:
+        return None  # P.L.
+    if low == "no" and written.islower() and m["dot"] and _answered(m, here):
         return None
     if not m["dot"] and (low not in _BARE_NUMBERED or (low in ("no", "ch", "para") and written.islower())):
         return None

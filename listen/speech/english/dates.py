@@ -48,6 +48,38 @@ def _month_day(m: re.Match[str], here: Here) -> Said | None:
     return whole(m, words + _tail(m["year"], here.british))
 
 
+def _spans_months(m: re.Match[str], here: Here) -> Said | None:
+    """ "Oct. 31–Nov. 2": from a day of one month to a day of another."""
+    first, second = (_SHORT[m[g][:3].lower()] for g in ("m1", "m2"))
+    the = "the " if here.british else ""
+    a = f"{first} {the}{_day_word(m['d1'], here.british)}{_tail(m['y1'], here.british)}"
+    b = f"{second} {the}{_day_word(m['d2'], here.british)}{_tail(m['y2'], here.british)}"
+    return whole(m, f"{a} to {b}")
+
+
+def _days_span_months(m: re.Match[str], here: Here) -> Said | None:
+    """ "28 May – 3 June 2024"."""
+    first, second = (_SHORT[m[g][:3].lower()] for g in ("m1", "m2"))
+    the = "" if here.before(m.start()).lower() == "the" else "the "
+    a = f"{the}{_day_word(m['d1'], here.british)} of {first}"
+    return whole(m, f"{a} to the {_day_word(m['d2'], here.british)} of {second}{_tail(m['y2'], here.british)}")
+
+
+def _more_days(m: re.Match[str], here: Here) -> Said | None:
+    """ "April 10-12, 17-19 and 24-26": the days that go on a list."""
+    if not _LISTED_DAYS.search(here.text[max(0, m.start() - 60) : m.start()]):
+        return None
+    a, b = (_day_word(m[g], here.british) for g in "ab")
+    return whole(m, f"{a} to {b}") if int(m["a"]) < int(m["b"]) else None
+
+
+def _year_month(m: re.Match[str], here: Here) -> Said | None:
+    """ "2020-12": a month, where the figures are no two years."""
+    if int(m["m"]) > int(m["y"]) % 100:
+        return None
+    return whole(m, f"{MONTHS[int(m['m']) - 1]} {year(int(m['y']), here.british)}")
+
+
 def _day_month(m: re.Match[str], here: Here) -> Said | None:
     written = m["month"]
     if written.islower() and written.rstrip(".") in ("may", "mar", "march") and not (m["year"] or m["of"]):
@@ -173,7 +205,7 @@ def _short_weekday(m: re.Match[str], here: Here) -> Said | None:
 
 _DAYS = "(?:Mon|Tues?|Wed(?:s|nes)?|Thu(?:rs?)?|Fri|Sat(?:ur)?|Sun)(?:day)?"
 _LONG = "|".join(MONTHS)
-_ABBR = "[JFMASOND][a-z]{2}"
+_ABBR = "(?:Sept|[JFMASOND][a-z]{2})"
 
 
 def _days(m: re.Match[str], here: Here) -> Said | None:
@@ -185,7 +217,7 @@ def _days(m: re.Match[str], here: Here) -> Said | None:
 
 LETTERS = (
     Rule(rf"(?P<a>{_DAYS})\.?[-–](?P<b>{_DAYS})\b\.?", _days),
-    Rule(rf"(?P<a>{_LONG}|{_ABBR}\.?)[-–](?P<b>{_LONG}|{_ABBR}\b\.?)(?!\w)(?!\s\d)", _days),
+    Rule(rf"(?P<a>{_LONG}|{_ABBR}\.?)[-–](?P<b>{_LONG}|{_ABBR}\b\.?)(?!\w)(?!\s\d{{1,2}}(?!\d))", _days),
     Rule(
         rf"{_MONTH}(?:\s|-)(?P<day>{_DAY}){_ORD}(?:\s?[-–—]\s?(?P<day2>{_DAY}){_ORD})?(?![\w:]|\.\d|,\d(?!\d{{3}}\b))"
         rf"(?:{_YEAR}|-(?P<y2>\d{{4}})\b)?",
@@ -210,7 +242,27 @@ def _dashed(m: re.Match[str], here: Here) -> Said | None:
     return said
 
 
+_NAME = r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)"  # fmt: skip  # noqa: E501
+_LISTED_DAYS = re.compile(
+    rf"\b{_NAME}\.?\s\d{{1,2}}\s?[-–]\s?\d{{1,2}}(?:,?\s(?:and\s)?\d{{1,2}}[-–]\d{{1,2}}){{0,5}},?\s(?:and\s)?\Z"
+)
+_THEN_YEAR = r"(?:,\s*|\s+)(?:1\d{3}|20\d\d)(?![\d,]{0,20}\d)"
+LETTERS = (
+    Rule(
+        rf"(?P<m1>{_NAME})\.?\s(?P<d1>{_DAY}){_ORD}(?P<y1>{_THEN_YEAR})?\s?[-–—]\s?"
+        rf"(?P<m2>{_NAME})\.?\s(?P<d2>{_DAY}){_ORD}(?P<y2>{_THEN_YEAR})?(?![\w:])",
+        _spans_months,
+    ),
+    *LETTERS,
+)
 DIGITS = (
+    Rule(
+        rf"(?P<d1>{_DAY}){_ORD}\s(?P<m1>{_NAME})\.?\s?[-–—]\s?(?P<d2>{_DAY}){_ORD}\s(?P<m2>{_NAME})\b\.?"
+        rf"(?P<y2>{_THEN_YEAR})?(?!\w)",
+        _days_span_months,
+    ),
+    Rule(r"(?P<a>[12]?\d|3[01])[-–](?P<b>[12]?\d|3[01])(?![\w-])", _more_days),
+    Rule(r"(?P<y>1[89]\d\d|20\d\d)-(?P<m>0[1-9]|1[0-2])(?![\w-])", _year_month),
     Rule(r"(?P<y>1\d{3}|20\d\d)(?P<sep>[-/.])(?P<m>\d\d?)(?P=sep)(?P<d>\d\d?)(?![\w/-])", _iso),
     Rule(
         r"(?P<a>\d\d?)(?P<sep>[-/.])(?P<b>\d\d?)(?P=sep)(?P<y>(?:1\d|20)\d\d|\d\d)(?![\w/-]|\.\d)", _numeric

@@ -7,6 +7,7 @@ import re
 from listen.speech.english.acronyms import COMMON, LETTERWISE, MIXED, SPELLED, WORDS
 from listen.speech.numbers import cardinal, digits, pairs, plural, year
 from listen.speech.rules import Here, Rule, Said, pieces, whole
+from listen.speech.rules import words as words_of
 
 _VOWELS = frozenset("AEIOUY")
 _BLENDS = re.compile(
@@ -143,6 +144,8 @@ def code_number(text: str) -> str:
             return year(int(text))
         if text.endswith("00"):
             return cardinal(int(text), False) if text.endswith("000") else pairs(text)
+    if len(text) == 5 and text.endswith("00"):
+        return cardinal(int(text), False)
     return digits(text)
 
 
@@ -151,6 +154,8 @@ def _decimals(text: str) -> str:
     return f"{code_number(head)} point {digits(tail)}" if tail else code_number(head)
 
 
+_SHORT_WORDS = words_of("AS IT IS AM BE DO GO HE ME NO SO UP US WE MY OR IN ON OF AT BY TO AN")
+"""Words that are letters before a figure: AS33, IT2."""
 _CODES = {"WW2": "World War Two", "WW1": "World War One"}
 _CODE_PART = re.compile(r"[A-Za-z]+|\d+(?:\.\d+)?|\+")
 
@@ -168,7 +173,7 @@ def _code(m: re.Match[str], here: Here) -> Said | None:
         elif part == "+":
             said.append("plus")
         elif part.isupper():
-            said.append(say_capitals(part, False) if len(part) > 1 else part)
+            said.append(part if len(part) == 1 else spell(part) if part in _SHORT_WORDS else say_capitals(part, False))
         elif len(part) == 1 and i:
             said.append(part.upper() if part != "s" else "s")
         else:
@@ -281,6 +286,51 @@ FORMULAS = (
 BRACKETED = (
     Rule(r"\d{1,4}(?:\([A-Za-z0-9]\))+(?P<s>['’]?s\b)?", _clauses),
     Rule(r"[A-Z]{1,2}\d{1,3}\([A-Z]\)(?P<s>(?!))?", _clauses),
+)
+_TITLE_WORDS = {
+    "MR": "Mister", "MRS": "Misses", "MS": "Miz", "DR": "Doctor", "SEN": "Senator", "REP": "Representative",
+    "GOV": "Governor", "GEN": "General", "COL": "Colonel", "CAPT": "Captain", "LT": "Lieutenant", "SGT": "Sergeant",
+    "REV": "Reverend", "PROF": "Professor", "HON": "Honorable", "ST": "Saint", "JR": "Junior", "SR": "Senior",
+    "SUPT": "Superintendent", "DET": "Detective", "AMB": "Ambassador",
+}  # fmt: skip
+_NEWS = words_of("US UK EU UN API FAQ TLDR NB PS ETA WHO")
+
+
+def _speaker(m: re.Match[str], here: Here) -> Said | None:
+    """ "BOB:", "MR. DOE:", "THE COURT:": who speaks, in a transcript."""
+    before = here.text[max(0, m.start() - 2) : m.start()]
+    if before.strip() and before.strip()[-1] not in ".?!”\"":
+        return None
+    tokens = m.group().replace(".", "").split()
+    if len(tokens) == 1 and (tokens[0] in LETTERWISE or tokens[0] in _NEWS or not _VOWELS & set(tokens[0])):
+        return None
+    said, at = [], m.start()
+    for token in tokens:
+        start = here.text.index(token, at)
+        at = start + len(token)
+        words = _TITLE_WORDS.get(token)
+        if words is None:
+            spelt = (token in LETTERWISE and len(tokens) > 1) or len(token) == 1 or not _VOWELS & set(token)
+            words = spell(token) if spelt else token.lower() if token.lower() in COMMON else token.capitalize()
+        said.append((words, start, at))
+    return Said(tuple(said), m.end())
+
+
+def _set_in(m: re.Match[str], here: Here) -> Said | None:
+    """ "INT. KITCHEN", "EXT.": a screenplay's scene."""
+    said = {"INT": "interior", "EXT": "exterior"}
+    return whole(m, " ".join(said[part] for part in re.findall("INT|EXT", m.group())))
+
+
+def _elided(m: re.Match[str], here: Here) -> Said | None:
+    """ "through th' door"."""
+    return whole(m, "thuh")
+
+
+SPEAKERS = (
+    Rule(r"[Tt]h['’](?=\s[a-z])", _elided),
+    Rule(r"(?:[A-Z][A-Z'’-]{0,20}\.?\s){0,3}[A-Z][A-Z'’-]{1,20}(?=:\s)", _speaker),
+    Rule(r"(?:INT|EXT)\.(?:/(?:INT|EXT)\.)?(?=\s[A-Z]{2})", _set_in),
 )
 AMP = (Rule(rf"(?P<l>[A-Z]{{1,2}})\s?&\s?(?P<r>[A-Z]{{1,2}})(?P<s>['’]?s)?{_END}", _amp),)
 CODES = (

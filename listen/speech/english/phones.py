@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from listen.speech.numbers import cardinal, digits
+from listen.speech.numbers import cardinal, digits, year
 from listen.speech.rules import Here, Rule, Said, whole
 
 
@@ -36,7 +36,18 @@ def _version(m: re.Match[str], here: Here) -> Said | None:
     groups = m.group().split(".")
     if all(len(g) == 3 for g in groups[1:]):  # 10.000.000, the continental way
         return whole(m, cardinal(int("".join(groups)), here.british))
-    return whole(m, " point ".join(cardinal(int(g)) for g in groups))
+    said = " point ".join(digits(g) if len(g) > 1 and g[0] == "0" else cardinal(int(g)) for g in groups)
+    return whole(m, said)
+
+
+def _released(m: re.Match[str], here: Here) -> Said | None:
+    """ "2024.1.0-beta.2"."""
+    first, *groups = m["v"].split(".")
+    said = year(int(first)) if len(first) == 4 and first[:2] in ("19", "20") else cardinal(int(first))
+    said = " point ".join([said, *(cardinal(int(g)) for g in groups)])
+    if m["tag"]:
+        said += f" {m['tag'].upper() if len(m['tag']) < 3 else m['tag']}"
+    return whole(m, f"{said} {cardinal(int(m['n']))}" if m["n"] else said)
 
 
 _TOLD = re.compile(r"(?:ending in|ends in|code|pin|PIN)\s\Z")
@@ -63,6 +74,10 @@ _ALL = Rule("|".join(_PHONES), _phone)
 DIGITS = (
     Rule(r"\d{1,3}(?:\.\d{1,3}){3}(?!\.{0,3}\w)", _address),
     _ALL,
+    Rule(
+        r"(?P<v>\d{1,4}(?:\.\d{1,4}){1,3})-(?P<tag>alpha|beta|rc|dev|pre|preview)[.-]?(?P<n>\d{1,3})?(?!\w)", _released
+    ),
+    Rule(r"(?P<v>20\d\d(?:\.\d{1,2}){2})(?P<tag>(?!))?(?P<n>(?!))?(?![\w%-]|\.\d)", _released),
     Rule(r"\d{1,2}(?:\.\d{1,3}){2}(?![\w%]|\.\d)", _version),
     Rule(r"\d{3,6}(?!\w|[.,]\d)", _ending),
 )

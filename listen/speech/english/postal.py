@@ -54,9 +54,12 @@ def _press(m: re.Match[str], here: Here) -> Said | None:
 def _postal(m: re.Match[str], here: Here) -> Said | None:
     if not _AFTER_PLACE.search(here.text[max(0, m.start() - 30) : m.start()]):
         return None
+    after = here.after(m.end())
+    if after[:1].isupper() and not m["zip"] and here.text[m.end() : m.end() + 1] == " ":
+        return None  # Slack, MS Teams
     words = POSTAL[m["st"]]
     if m["zip"]:
-        words += f", {digits(m['zip'])}"
+        words += f", {digits(m['zip'], 'oh')}"
     return whole(m, words)
 
 
@@ -148,7 +151,20 @@ def _postcode(m: re.Match[str], here: Here) -> Said | None:
     return whole(m, " ".join(said))
 
 
+def _capital(m: re.Match[str], here: Here) -> Said | None:
+    """ "DC 20500"."""
+    return whole(m, f"D C {digits(m['zip'], 'oh')}")
+
+
+def _quarter(m: re.Match[str], here: Here) -> Said | None:
+    """ "1600 Pennsylvania Ave. NW"."""
+    on_it = here.before(m.start()) in ("St", "Ave", "Rd", "Dr", "Pl", "Street", "Avenue", "Road", "Drive", "Place")
+    return whole(m, _COMPASS[m.group()]) if on_it else None
+
+
 LETTERS = (
+    Rule(r"D\.?C\.?\s(?P<zip>\d{5})(?![\w-])", _capital),
+    Rule(r"(?:NW|NE|SW|SE)(?!\w)", _quarter),
     Rule(r"[A-Z]{1,2}\d[A-Z\d]?\s\d[A-Z]{2}(?!\w)", _postcode),
     Rule(r"(?P<w>[NSEW])\.?(?=\s(?:(?P<street>\d+(?:st|nd|rd|th)\s)|[A-Z]))", _point),
     Rule(_SEAT.pattern, _seat),

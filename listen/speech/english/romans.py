@@ -94,6 +94,8 @@ def _roman(m: re.Match[str], here: Here) -> Said | None:
         return whole(m, cardinal(n, here.british) + tail)
     if not before[:1].isupper() or (numeral in _DOUBTFUL and numeral != "IV"):
         return None
+    if any(c.isdecimal() for c in before):
+        return whole(m, cardinal(n, here.british) + tail)  # Sony A7 III
     full = _FULL_NAME.search(here.text, max(0, m.start() - 40), m.start())
     after = here.after(m.end())
     if full and n in (2, 3, 4) and not (after[:1].isupper() and here.text[m.end()] == " "):
@@ -160,6 +162,7 @@ def _small(m: re.Match[str], here: Here) -> Said | None:
         return whole(m, f"the {ordinal(n, here.british)}")
     text = here.text
     bracketed = text[m.start() - 1 : m.start()] == "(" and text[m.end() : m.end() + 1] == ")"
+    bracketed = bracketed and not text[max(0, m.start() - 2) : m.start() - 1].isalnum()  # f(x)
     listed = _IN_LIST.match(text, m.end()) or _LISTED.search(text[max(0, m.start() - 12) : m.start()])
     if not (bracketed or low in _SMALL_BEFORE or before.lower() in _SMALL_BEFORE or listed):
         return None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from listen.speech.english.quantities.amounts import AMOUNT, number
+from listen.speech.numbers import pairs
 from listen.speech.rules import Here, Rule, Said, table, whole, words
 
 _NAMES = table(
@@ -40,6 +41,7 @@ def _number_sign(m: re.Match[str], here: Here) -> Said | None:
 _PRONOUNS = words("he she him her his hers they them their s/he")
 
 
+_PERIODS = words("month year week day hour night mo yr wk")
 _CAPITALS = re.compile(r"\W?[A-Z]{1,20}\s?/\s?[A-Z]{2}")
 
 
@@ -63,6 +65,8 @@ def _slash(m: re.Match[str], here: Here) -> Said | None:
         return whole(m, "slash")
     if _ZONES.search(text[max(0, m.start() - 5) : m.start()]) and text[m.end()].isdecimal():
         return whole(m, ",")  # 9pm ET/8pm CT
+    if after in _PERIODS and before.isalpha():  # per user/month
+        return whole(m, "per")
     if _CAPITALS.match(text, max(0, m.start() - 2)):  # AC/DC, HIV/AIDS
         return _silent(m, here)
     return whole(m, "slash")
@@ -79,9 +83,14 @@ def _chain(m: re.Match[str], here: Here) -> Said | None:
 def _multiply(m: re.Match[str], here: Here) -> Said | None:
     if m.group().find(" ") < 0 and m["x"] == "x" and not here.before(m.start()) and not here.after(m.end()):
         return whole(m, f"{number(m['a'], here.british)} X {number(m['b'], here.british)}")
+    if _PICTURE.fullmatch(m.group()):  # so many dots of a screen
+        return whole(m, f"{pairs(m['a'])} by {pairs(m['b'])}")
     sign = "times" if m["x"] == "×" and " " in m.group() else "by"
     parts = [number(m[g], here.british) for g in ("a", "b", "c") if m[g]]
     return whole(m, f" {sign} ".join(parts))
+
+
+_PICTURE = re.compile(r"\d{3,4}\s?[x×]\s?\d{3,4}")
 
 
 def _times(m: re.Match[str], here: Here) -> Said | None:
@@ -132,6 +141,14 @@ def _ratio(m: re.Match[str], here: Here) -> Said | None:
     return whole(m, f"{number(m['a'], here.british)}{join}{number(m['b'], here.british)}")
 
 
+def _model_size(m: re.Match[str], here: Here) -> Said | None:
+    """ "Llama-3-70B": a model of language and its size."""
+    if not here.text[m.start() - 1 : m.start()].isalpha():
+        return None
+    version = f"{number(m['v'], here.british)} " if m["v"] else ""
+    return whole(m, f"{version}{number(m['n'], here.british)} {m['b']}")
+
+
 DIGITS = (
     Rule(rf"(?P<a>{AMOUNT})(?:\^(?P<p>-?\d{{1,3}})|(?P<q>⁻?[⁰¹²³⁴-⁹]{{1,3}}))(?!\w)", _power),
     Rule(r"[¹²³⁰⁴-⁹]+(?!\w)", _silent),  # a note's mark
@@ -167,4 +184,15 @@ SYMBOLS = (
         _silent,
     ),
     Rule(r"[&+=±×÷≈≥≤≠%‰§@#$£€¥₩₹°©√∞πµ]", _name),
+)
+FIRST = (
+    Rule(
+        r"-(?:(?P<v>\d{1,3}(?:\.\d{1,2})?)-)?(?P<n>\d{1,4}(?:\.\d)?)(?P<b>[BM])(?=[\s,.;:)]|-[A-Z]|\Z)",
+        _model_size,
+    ),
+    Rule(
+        r"\.(?P<n>17|22|25|30|32|38|40|44|45|50|223|270|303|308|357|380|410|500)"
+        r"(?=[-\s]?(?i:cal\b|calib|magnum|acp|rounds?\b|handgun|pistol|revolver|rifle|special|bullets?|winchester))",
+        lambda m, h: whole(m, pairs(m["n"])),
+    ),
 )

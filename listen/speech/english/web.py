@@ -24,7 +24,7 @@ _EXTENSIONS = table(
     pdf=P D F | jpg=jay peg | jpeg=jay peg | png=P N G | gif=gif | txt=T X T | doc=doc | docx=doc X |
     xls=X L S | xlsx=X L S X | csv=C S V | zip=zip | exe=E X E | mp3=M P three | mp4=M P four |
     html=H T M L | htm=H T M | js=J S | py=P Y | json=jason | xml=X M L | md=M D | yml=Y M L |
-    yaml=yam-el | cfg=C F G | epub=E pub | wav=wav | svg=S V G | ppt=P P T | pptx=P P T X | php=P H P |
+    yaml=yaml | cfg=C F G | epub=E pub | wav=wav | svg=S V G | ppt=P P T | pptx=P P T X | php=P H P |
     css=C S S | cpp=C P P | java=java | rs=R S | go=go | sh=S H | ini=ini | toml=toml | sql=S Q L |
     log=log | apk=A P K | dmg=D M G
     """
@@ -186,7 +186,7 @@ _MAIL = Rule(
     r"(?P<user>[A-Za-z0-9][\w.+&-]{0,64})@(?P<host>[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{0,62}[A-Za-z0-9]){1,8})(?P<path>/[\w/.-]{0,200}\w)?",
     _mail,
 )
-_FILE = Rule(rf"(?P<name>[A-Za-z0-9][\w-]{{0,80}})\.(?P<ext>{'|'.join(_EXTENSIONS)})(?![\w.])", _file)
+_FILE = Rule(rf"(?P<name>[A-Za-z0-9][\w-]{{0,80}})\.(?P<ext>{'|'.join(_EXTENSIONS)})(?!\w|\.\w)", _file)
 _DOMAIN = Rule(rf"(?P<host>{_HOST})(?![\w@]|\.\w)(?P<path>/[^\s<>\"”,;]*)?(?P<s>['’]s)?", _domain, re.I)
 LETTERS = (_URL, _MAIL, _DOMAIN, _FILE)
 DIGITS = (_MAIL, _DOMAIN, _FILE)

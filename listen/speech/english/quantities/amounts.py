@@ -119,7 +119,7 @@ def attributive(here: Here, start: int, end: int) -> bool:
     """Whether the measure [start, end) qualifies the noun after it: "a £5m *deal*", "the 100m *final*"."""
     after = here.after(end)
     if not after:
-        return False
+        return _MEASURED_NOUN.match(here.text, end) is not None
     if here.text[end] in "-‐‑":
         return True
     low = after.lower()
@@ -129,8 +129,6 @@ def attributive(here: Here, start: int, end: int) -> bool:
     if before in ("a", "an"):
         return True
     if low in _NOUNS or (low.endswith("s") and low[:-1] in _NOUNS):
-        return True
-    if _MEASURED_NOUN.match(here.text, end):
         return True
     determined = before in _DETERMINERS or before.endswith(("'s", "’s"))
     if determined and low.endswith(("ed", "ing")) and here.text[end] == " ":

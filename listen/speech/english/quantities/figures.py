@@ -54,6 +54,8 @@ _IN_K = words(
     displays camera cameras footage television televisions
     """
 )
+_COUNTED_IN_T = words("tokens parameters params requests views rows records messages dollars")
+_FILMED = re.compile(r"\b(?:\d{2,3}\s?fps|video|resolution|TVs?|screens?|footage|streaming|monitors?|HDR|cameras?)\b")
 _CLAUSE = re.compile(r"-\d")
 
 
@@ -63,8 +65,10 @@ def _scaled(m: re.Match[str], here: Here) -> Said | None:
     british = here.british
     if scale.strip() in ("M", "B", "K", "T") and scale[0] == " ":
         return None
-    if scale.strip() in ("t", "T"):
+    if scale.strip() in ("t", "T") and not (scale == "T" and here.after(m.end()).lower() in _COUNTED_IN_T):
         return None
+    if scale in ("M", "K", "B") and re.fullmatch(r"[1-9]\d{3}", m["a"]) and not m["b"]:
+        return whole(m, f"{pairs(m['a'])} {scale}")  # Radeon Pro 5300M
     after = here.after(m.end()).lower()
     if len(scale.strip()) == 1 and here.before(m.start()).lower() in LABELLED:
         return None
@@ -72,7 +76,7 @@ def _scaled(m: re.Match[str], here: Here) -> Said | None:
         return None
     if not m["b"] and _CLAUSE.match(here.text, m.end()):
         return None
-    if scale in ("K", "k") and after in _IN_K:
+    if scale in ("K", "k") and (after in _IN_K or (m["a"] in ("2", "4", "5", "8") and _FILMED.search(here.text))):
         return whole(m, f"{number(m['a'], british)} K")
     if scale == "K" and int(float(m["a"].replace(",", ""))) in (4, 8):
         return None
@@ -105,9 +109,10 @@ _TELL = words(
     dial dialled dialed dialing dialling call called calling ring rang ringing text texted phone
     """
 )
-_EMERGENCY = frozenset(("999", "911", "112", "988", "111", "101", "211", "311", "000", "119", "110"))
+_EMERGENCY = frozenset(("999", "911", "112", "988", "111", "101", "211", "311", "411", "511", "711", "811", "000", "119", "110"))
 _ROADS = words(
     """
+    rtx gtx rx geforce radeon quadro ryzen
     ftse nikkei russell stoxx section route highway flight room interstate article boeing airbus bus
     unit exit channel proposition prop apartment apt suite gate train line area form title resolution
     rule measure amendment psalm hymn platform peugeot porsche ferrari bmw fiat mercedes audi volvo
@@ -126,15 +131,19 @@ AIRLINERS = frozenset(("737", "747", "757", "767", "777", "787", "727", "707"))
 def _is_year(text: str, m: re.Match[str], here: Here) -> bool:
     n = int(text)
     before, after = here.before(m.start()).lower(), here.after(m.end()).lower()
+    if before == "year":
+        return True
     if n % 1000 == 0 and n != 2000:
         return False
+    if n == 2100:
+        return before in _YEAR_AFTER
     if after in _QUANTITY or (
         before in ("about", "nearly", "almost", "over", "than", "some") and after.endswith("s")
     ):
         return False
     if after in ("ad", "bc", "bce", "ce") or before in _YEAR_AFTER or before in ("ad", "©", "copyright"):
         return True
-    return 1100 <= n <= 2099
+    return 1010 <= n <= 2099
 
 
 _STATES = frozenset(name.split()[-1] for name in POSTAL.values())
@@ -153,7 +162,7 @@ def _is_name(text: str, m: re.Match[str], here: Here) -> bool:
     low = before.lower()
     if len(text) == 4:
         return low in _ROADS and not text.endswith("000")
-    if text in _EMERGENCY and (low in _TELL or after.lower() in _HOTLINES):
+    if text in _EMERGENCY and _is_called(text, m, here):
         return True
     if text in AIRLINERS and text != "777":
         return low in _ROADS or low in ("a", "the", "its") or after.lower() in _JETS
@@ -168,10 +177,24 @@ def _is_name(text: str, m: re.Match[str], here: Here) -> bool:
 
 
 def _name(text: str, m: re.Match[str], here: Here) -> str:
-    low = here.before(m.start()).lower()
-    if text in _EMERGENCY and (low in _TELL or here.after(m.end()).lower() in _HOTLINES):
-        return digits(text)
-    return pairs(text)
+    return digits(text) if text in _EMERGENCY and _is_called(text, m, here) else pairs(text)
+
+
+_CALLING = re.compile(
+    r"\b(?:call(?:s|ed|ing)?|dial(?:s|l?ed|l?ing)?|text(?:s|ed|ing)?|ring|rang|phone[ds]?|(?:hot|life|help)lines?)\b", re.I
+)
+_PLAIN_COUNT = words("people men women children dead points jobs homes miles pages days years votes cases times")
+
+
+def _is_called(text: str, m: re.Match[str], here: Here) -> bool:
+    """Whether three figures are dialled: "call 988", "988 or 211", "the 988 Lifeline"."""
+    before, after = here.before(m.start()).lower(), here.after(m.end()).lower()
+    if before in _TELL or before in ("texting", "texts") or after in _HOTLINES:
+        return True
+    if after in _PLAIN_COUNT or (after.endswith("s") and after not in ("is", "was")):
+        return False
+    near = here.text[max(0, m.start() - 80) : m.end() + 50]
+    return before in ("or", "and", "the", "to", "a", "with", "via") and _CALLING.search(near) is not None
 
 
 _TEXTED = re.compile(r"\b[Tt]ext\s(?:[A-Z]+\sto\s)?\Z")
@@ -192,7 +215,7 @@ def _plain(m: re.Match[str], here: Here) -> Said | None:
     british = here.british
     before = here.before(m.start()).lower()
     if text.isdecimal():
-        if len(text) == 4 and 1000 <= int(text) <= 2099 and _is_year(text, m, here):
+        if len(text) == 4 and (1000 <= int(text) <= 2100 or before == "year") and _is_year(text, m, here):
             return whole(m, year(int(text), british))
         if text[0] != "0" and not m["sign"] and len(text) in (3, 4) and _is_name(text, m, here):
             return whole(m, _name(text, m, here))
@@ -221,6 +244,8 @@ def _plain(m: re.Match[str], here: Here) -> Said | None:
 def _plurals(m: re.Match[str], here: Here) -> Said | None:
     """ "747s", "the 100s": a number as a noun."""
     n = m["n"]
+    if len(n) == 4 and "s" != m.group()[len(n)] and 1010 <= int(n) <= 2100:
+        return whole(m, f"{year(int(n), here.british)}'s")  # 2025's festival
     if n in ("100", "1000"):
         return whole(m, "hundreds" if n == "100" else "thousands")
     return whole(m, plural(pairs(n) if n in AIRLINERS else cardinal(int(n), here.british)))
@@ -258,7 +283,25 @@ SYMBOLS = (
         rf"(?:(?<![\w)])(?P<sign>[-−+–](?=[\d.])))?(?P<n>{NUMBER}|(?<![.\w])\.\d+)(?P<plus>\+{_END})?", _plain
     ),
 )
-ORDINALS = (Rule(rf"(?P<n>\d[\d,]{{0,30}})(?P<s>(?i:st|nd|rd|th))(?P<many>s)?{_END}", _ordinal),)
+def _chip(m: re.Match[str], here: Here) -> Said | None:
+    """ "Ryzen 9 7950X"."""
+    return whole(m, f"{pairs(m['n'])} {' '.join(m['x'])}")
+
+
+def _french(m: re.Match[str], here: Here) -> Said | None:
+    """ "le 1er mai"."""
+    return whole(m, {"1er": "premier", "1re": "première", "2nde": "seconde"}[m.group()])
+
+
+def _tied(m: re.Match[str], here: Here) -> Said | None:
+    """ "T-3rd", in a list of results."""
+    return whole(m, f"tied for {ordinal(int(m['n']), here.british)}")
+
+
+TIED = (Rule(rf"T-?(?P<n>\d{{1,3}})(?:st|nd|rd|th){_END}", _tied),)
+ORDINALS = (
+    Rule(rf"(?P<n>[1-9]\d{{3}})(?P<x>XT|X3D|X|HX|HS|U|G|GE|XTX){_END}", _chip),
+    Rule(rf"(?:1er|1re|2nde){_END}", _french), Rule(rf"(?P<n>\d[\d,]{{0,30}})(?P<s>(?i:st|nd|rd|th))(?P<many>s)?{_END}", _ordinal),)
 SCALED = (
     Rule(r"\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?![\d,.]{0,20}\d)", _spaced),
     Rule(

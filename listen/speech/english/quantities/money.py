@@ -77,6 +77,8 @@ def _sum(m: re.Match[str], here: Here, names: Currency) -> Said:
         second = _one(by_sign(m["sign2"]) if m["sign2"] else names, m["b"], m["bm"], british, single)
         if m["sign2"] and (scale or not m["bm"]):
             low = _one(names, first, scale, british, single)
+            if single and scale and m["bm"] and m["sign2"].strip() == m.group("sign").strip():
+                low = f"{number(first, british)} {magnitude(scale)}"
         elif scale and scale.strip() != (m["bm"] or "").strip():
             low = f"{number(first, british)} {magnitude(scale)}"
         else:

@@ -52,6 +52,8 @@ def _range(m: re.Match[str], here: Here) -> Said | None:
         return None
     if (a, b) == ("9", "11") and before in ("since", "after", "before", "post", "on", "of", "the"):
         return whole(m, "nine eleven")
+    if (a, b) == ("9", "5") and before in ("a", "the", "my", "his", "her"):
+        return whole(m, "nine to five")
     ascending = _value(a) < _value(b)
     sport = before in _SPORT or after in _SPORT
     if plain and len(b) <= 3 and _bowling(a, b, before, after, here, m.end()):
@@ -59,6 +61,8 @@ def _range(m: re.Match[str], here: Here) -> Said | None:
     if plain and before in _BALLOTS and after not in COUNTED and 2 <= len(a) <= 3 and 1 <= len(b) <= 3:
         return whole(m, f"{_points(a)} to {_points(b)}")
     sets = plain and len(a) == len(b) == 1 and _SET_CHAIN.search(here.text) is not None
+    if plain and ascending and after in _EACH and (not sport or after in ("sets", "reps")):
+        return whole(m, f"{cardinal(int(a))} to {cardinal(int(b))}")  # 3-5 sets of 8-12 reps, a 9-5 job
     if plain and len(a) <= 3 and len(b) <= 3 and (not ascending or sport or sets):
         return whole(m, _score(a, b, before, after, here))
     if m["many"]:
@@ -69,6 +73,7 @@ def _range(m: re.Match[str], here: Here) -> Said | None:
     return whole(m, f"{number(a, british)} to {number(b, british)}")
 
 
+_EACH = words("sets reps times minutes seconds rounds servings cups days weeks years hours people")
 _BALLOTS = words("vote voted votes ballot passed approved rejected backed defeated")
 _SESSION = re.compile(r"\s(?:at\s(?:lunch|tea|stumps|the\sclose)|declared|dec)\b")
 _BOWLED = words("took takes taking claimed bagged")
@@ -126,9 +131,13 @@ def _suffixed(m: re.Match[str], here: Here) -> Said | None:
     )
 
 
+_SERIES = frozenset("7 8 9 10 100 200 300 400 500 600 700 800 900".split())
+
+
 def _airliner(m: re.Match[str], here: Here) -> Said | None:
     """ "737-800": a model and its series."""
-    if here.before(m.start()).lower() not in ("boeing", "a", "the") or m["a"] not in AIRLINERS:
+    named = here.before(m.start()).lower() in ("boeing", "a", "the") or m["b"] in _SERIES
+    if not named or m["a"] not in AIRLINERS:
         return None
     return whole(m, f"{pairs(m['a'])} {cardinal(int(m['b'])) if m['b'].endswith('00') else pairs(m['b'])}")
 

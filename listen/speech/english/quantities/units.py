@@ -195,7 +195,7 @@ def _measure(m: re.Match[str], here: Here) -> Said | None:
         return None
     one, many = UNITS[unit]
     single = amount == "1" or bool(m["hyphen"]) or attributive(here, m.start(), m.end())
-    if m["hyphen"] and not here.after(m.end()):
+    if (m["hyphen"] and not here.after(m.end())) or (unit.endswith("bps") and not m["hyphen"]):
         single = amount == "1"
     low = number(amount, british)
     if m["scale"]:
