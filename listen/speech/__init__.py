@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 
 from listen.speech.alphabets import to_espeak, to_misaki
 from listen.speech.locale import locale
-from listen.speech.writing.unspoken import unsaid
 from listen.speech.words import respelled, speak
+from listen.speech.writing.unspoken import unsaid
 
 if TYPE_CHECKING:
     from listen.speech.lexicon import Lexicon

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from listen.model import SpokenWord
-from listen.speech.heteronyms import contexts, sense
+from listen.speech.heteronyms import contexts, pairs, sense
 from listen.speech.lexicon import Entry, Lexicon
 from listen.speech.rules import table, words
 
@@ -78,6 +78,7 @@ class Pronouncer:
     def __call__(self, text: str, said: list[SpokenWord]) -> tuple[SpokenWord, ...]:
         """The words with IPA where letters, lexicon or context know it."""
         texts = [w.text for w in said]
+        ends = [w.after for w in said]
         english = self._english
         out: list[SpokenWord] = []
         i = 0
@@ -97,7 +98,7 @@ class Pronouncer:
                 out += parts
                 i += 1
                 continue
-            count, ipas = self._look(texts, i, said)
+            count, ipas = self._look(texts, ends, i, said)
             if count:
                 out += [_with(w, ipa) for w, ipa in zip(said[i : i + count], ipas, strict=True)]
                 i += count
@@ -111,7 +112,7 @@ class Pronouncer:
         if "-" not in word.text or word.end - word.start != len(word.text) or self._knows(word.text):
             return []
         texts = word.text.split("-")
-        known = [self._lexicon.get(t, self._lang) if t and self._knows(t) else None for t in texts]
+        known = [self._part(texts, i) for i in range(len(texts))]
         if not all(texts) or not any(entry and entry.ipa for entry in known):
             return []
         out, at = [], word.start
@@ -125,11 +126,21 @@ class Pronouncer:
         out[-1] = SpokenWord(last.text, last.start, last.end, last.before, word.after, last.ipa)
         return out
 
-    def _look(self, texts: Sequence[str], i: int, said: Sequence[SpokenWord]) -> tuple[int, list[str]]:
+    def _part(self, texts: list[str], i: int) -> Entry | None:
+        """The entry for one part of a compound: "lead" of "lead-free", "Houthi" of "Houthi-led"."""
+        text = texts[i]
+        if self._english and i == 0 and text.lower() in ("lead", "live", "close", "bass", "tear", "bow"):
+            meant = sense(texts, i)
+            return self._lexicon.sense(text, meant, self._lang) if meant else None
+        return self._lexicon.get(text, self._lang) if text and self._knows(text) else None
+
+    def _look(
+        self, texts: Sequence[str], ends: Sequence[str], i: int, said: Sequence[SpokenWord]
+    ) -> tuple[int, list[str]]:
         """How many words from here the lexicon covers, and their IPA."""
         word = texts[i]
-        if self._english and word.lower() in contexts():
-            meant = sense(texts, i)
+        if self._english and _has_senses(word.lower()):
+            meant = sense(texts, i, ends)
             entry = self._lexicon.sense(word, meant, self._lang) if meant else None
             return (1, [entry.said(self._lang)]) if entry else (0, [])
         if not self._knows(word):
@@ -152,6 +163,10 @@ class Pronouncer:
             known = bool(self._lexicon.longest(word) or self._lexicon.longest(stem(word)[0]))
             self._known[word] = known
         return known
+
+
+def _has_senses(low: str) -> bool:
+    return low in contexts() or any(low in group for group in pairs())
 
 
 def stem(word: str) -> tuple[str, str]:

@@ -1,6 +1,7 @@
 """Phrases and heteronyms by kind, ours: `python tests/bench/spoken_kinds.py [-v]`.
 
-A phrase is right when each of its parts is said in one of its ways: words compared without case, punctuation and
+A phrase is right when each of its parts is said in one of its ways: words compared without case,
+punctuation and
 "and". A heteronym is right when its IPA in the sentence (en-US, stress aside) is the one that the line names.
 """
 

@@ -41,7 +41,7 @@ from listen.speech.lexicon import builtin
         ("They want to wind up the firm.", "wind", "waɪnd"),
         ("Strong wind is forecast.", "wind", "wɪnd"),
         ("The use of force was wrong.", "use", "juːs"),
-        ("Rebels use drones.", "use", ""),
+        ("Rebels use drones.", "use", "juːz"),
         ("We use drones.", "use", "juːz"),
         ("A record number of people.", "record", "ˈɹɛkɔːd"),
         ("They record every call.", "record", "ɹɪˈkɔːd"),

@@ -20,7 +20,25 @@ class English:
         | postal.TRIGGERS
         | romans.TRIGGERS
         | scripture.TRIGGERS
-        | {"www", "https", "http", "file", "rs", "kr", "rp", "tk", "fr", "th", "sh", "ksh", "ush", "tsh", "noon", "midnight", "nasdaq"}
+        | {
+            "www",
+            "https",
+            "http",
+            "file",
+            "rs",
+            "kr",
+            "rp",
+            "tk",
+            "fr",
+            "th",
+            "sh",
+            "ksh",
+            "ush",
+            "tsh",
+            "noon",
+            "midnight",
+            "nasdaq",
+        }
     )
     triggers |= {m.lower() for m in MIXED}
     letters = (

@@ -97,14 +97,20 @@ _LETTER_NEXT = re.compile(r"\s(?:[A-Z](?!\w|\.\s?[A-Z])|[XYZ]ers?\b|Alpha\b|Beta
 
 _POSTS = words(
     """
-    Software Data Product Project Program Engineer Engineering Developer Director Manager Analyst Architect Editor
-    Scientist Designer Counsel Advisor Adviser Fellow Associate Vice VP Research Marketing Sales Systems Security
-    Account Business Technical UX UI DevOps Cloud Machine Staff Writer Consultant Accountant Recruiter Executive
-    Administrator Specialist Partner Lecturer Producer Reporter Correspondent Policy Web Backend Frontend Network
+    Software Data Product Project Program Engineer Engineering Developer Director Manager Analyst Architect
+    Editor
+    Scientist Designer Counsel Advisor Adviser Fellow Associate Vice VP Research Marketing Sales Systems
+    Security
+    Account Business Technical UX UI DevOps Cloud Machine Staff Writer Consultant Accountant Recruiter
+    Executive
+    Administrator Specialist Partner Lecturer Producer Reporter Correspondent Policy Web Backend Frontend
+    Network
     """
 )
 """After "Sr." in the name of a post."""
-_SPEECH = words("The A An But And So When If Then With For As By To From In On At That This While After Before Said")
+_SPEECH = words(
+    "The A An But And So When If Then With For As By To From In On At That This While After Before Said"
+)
 
 
 def _within_name(m: re.Match[str], here: Here) -> bool:

@@ -62,7 +62,9 @@ def _days_span_months(m: re.Match[str], here: Here) -> Said | None:
     first, second = (_SHORT[m[g][:3].lower()] for g in ("m1", "m2"))
     the = "" if here.before(m.start()).lower() == "the" else "the "
     a = f"{the}{_day_word(m['d1'], here.british)} of {first}"
-    return whole(m, f"{a} to the {_day_word(m['d2'], here.british)} of {second}{_tail(m['y2'], here.british)}")
+    return whole(
+        m, f"{a} to the {_day_word(m['d2'], here.british)} of {second}{_tail(m['y2'], here.british)}"
+    )
 
 
 def _more_days(m: re.Match[str], here: Here) -> Said | None:
@@ -215,7 +217,7 @@ def _days(m: re.Match[str], here: Here) -> Said | None:
     return whole(m, f"{first} to {last}") if first and last else None
 
 
-LETTERS = (
+_WITHIN_MONTHS = (
     Rule(rf"(?P<a>{_DAYS})\.?[-–](?P<b>{_DAYS})\b\.?", _days),
     Rule(rf"(?P<a>{_LONG}|{_ABBR}\.?)[-–](?P<b>{_LONG}|{_ABBR}\b\.?)(?!\w)(?!\s\d{{1,2}}(?!\d))", _days),
     Rule(
@@ -253,7 +255,7 @@ LETTERS = (
         rf"(?P<m2>{_NAME})\.?\s(?P<d2>{_DAY}){_ORD}(?P<y2>{_THEN_YEAR})?(?![\w:])",
         _spans_months,
     ),
-    *LETTERS,
+    *_WITHIN_MONTHS,
 )
 DIGITS = (
     Rule(

@@ -173,7 +173,9 @@ def _code(m: re.Match[str], here: Here) -> Said | None:
         elif part == "+":
             said.append("plus")
         elif part.isupper():
-            said.append(part if len(part) == 1 else spell(part) if part in _SHORT_WORDS else say_capitals(part, False))
+            said.append(
+                part if len(part) == 1 else spell(part) if part in _SHORT_WORDS else say_capitals(part, False)
+            )
         elif len(part) == 1 and i:
             said.append(part.upper() if part != "s" else "s")
         else:
@@ -289,7 +291,8 @@ BRACKETED = (
 )
 _TITLE_WORDS = {
     "MR": "Mister", "MRS": "Misses", "MS": "Miz", "DR": "Doctor", "SEN": "Senator", "REP": "Representative",
-    "GOV": "Governor", "GEN": "General", "COL": "Colonel", "CAPT": "Captain", "LT": "Lieutenant", "SGT": "Sergeant",
+    "GOV": "Governor", "GEN": "General", "COL": "Colonel", "CAPT": "Captain", "LT": "Lieutenant", "SGT":
+    "Sergeant",
     "REV": "Reverend", "PROF": "Professor", "HON": "Honorable", "ST": "Saint", "JR": "Junior", "SR": "Senior",
     "SUPT": "Superintendent", "DET": "Detective", "AMB": "Ambassador",
 }  # fmt: skip
@@ -299,7 +302,7 @@ _NEWS = words_of("US UK EU UN API FAQ TLDR NB PS ETA WHO")
 def _speaker(m: re.Match[str], here: Here) -> Said | None:
     """ "BOB:", "MR. DOE:", "THE COURT:": who speaks, in a transcript."""
     before = here.text[max(0, m.start() - 2) : m.start()]
-    if before.strip() and before.strip()[-1] not in ".?!”\"":
+    if before.strip() and before.strip()[-1] not in '.?!”"':
         return None
     tokens = m.group().replace(".", "").split()
     if len(tokens) == 1 and (tokens[0] in LETTERWISE or tokens[0] in _NEWS or not _VOWELS & set(tokens[0])):
@@ -311,7 +314,9 @@ def _speaker(m: re.Match[str], here: Here) -> Said | None:
         words = _TITLE_WORDS.get(token)
         if words is None:
             spelt = (token in LETTERWISE and len(tokens) > 1) or len(token) == 1 or not _VOWELS & set(token)
-            words = spell(token) if spelt else token.lower() if token.lower() in COMMON else token.capitalize()
+            words = (
+                spell(token) if spelt else token.lower() if token.lower() in COMMON else token.capitalize()
+            )
         said.append((words, start, at))
     return Said(tuple(said), m.end())
 

@@ -75,7 +75,8 @@ DIGITS = (
     Rule(r"\d{1,3}(?:\.\d{1,3}){3}(?!\.{0,3}\w)", _address),
     _ALL,
     Rule(
-        r"(?P<v>\d{1,4}(?:\.\d{1,4}){1,3})-(?P<tag>alpha|beta|rc|dev|pre|preview)[.-]?(?P<n>\d{1,3})?(?!\w)", _released
+        r"(?P<v>\d{1,4}(?:\.\d{1,4}){1,3})-(?P<tag>alpha|beta|rc|dev|pre|preview)[.-]?(?P<n>\d{1,3})?(?!\w)",
+        _released,
     ),
     Rule(r"(?P<v>20\d\d(?:\.\d{1,2}){2})(?P<tag>(?!))?(?P<n>(?!))?(?![\w%-]|\.\d)", _released),
     Rule(r"\d{1,2}(?:\.\d{1,3}){2}(?![\w%]|\.\d)", _version),

@@ -157,8 +157,19 @@ def _capital(m: re.Match[str], here: Here) -> Said | None:
 
 
 def _quarter(m: re.Match[str], here: Here) -> Said | None:
-    """ "1600 Pennsylvania Ave. NW"."""
-    on_it = here.before(m.start()) in ("St", "Ave", "Rd", "Dr", "Pl", "Street", "Avenue", "Road", "Drive", "Place")
+    """ "600 Elm Ave. NW"."""
+    on_it = here.before(m.start()) in (
+        "St",
+        "Ave",
+        "Rd",
+        "Dr",
+        "Pl",
+        "Street",
+        "Avenue",
+        "Road",
+        "Drive",
+        "Place",
+    )
     return whole(m, _COMPASS[m.group()]) if on_it else None
 
 

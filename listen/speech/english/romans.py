@@ -46,10 +46,22 @@ _ONE = words(
     category article schedule mark section appendix
     """
 )
-_LETTERED = words("series model generation plan type class group zone")
+_LETTERED = words(
+    """
+    series model generation plan type class group zone
+    """
+)
 """Before a lone X that is the letter: "Series X", "Generation X"."""
-_TENTH = words("Leo Pius Charles Benedict Rama Innocent Louis Karl Clement Christian Gregory Alfonso")
-_AFTER_FIRST = words("was is of and had has who died in ruled became by style")
+_TENTH = words(
+    """
+    Leo Pius Charles Benedict Rama Innocent Louis Karl Clement Christian Gregory Alfonso
+    """
+)
+_AFTER_FIRST = words(
+    """
+    was is of and had has who died in ruled became by style
+    """
+)
 # Numerals that are more often an abbreviation, a size or a word.
 _DOUBTFUL = words(
     """
@@ -57,7 +69,11 @@ _DOUBTFUL = words(
     IV MX CX LX CI MV DV DX CL XC VC
     """
 )
-_SURE = words("II III IV VI VII VIII IX XI XII XIII XIV XV XVI XVII XVIII XIX XX XXI")
+_SURE = words(
+    """
+    II III IV VI VII VIII IX XI XII XIII XIV XV XVI XVII XVIII XIX XX XXI
+    """
+)
 _FULL_NAME = re.compile(r"\b[A-Z][\w'’.]{1,30}\s[A-Z][\w'’.-]{1,30}\s\Z")
 
 
@@ -114,12 +130,17 @@ def _reigns(numeral: str, name: str, after: str) -> bool:
 
 _VERBS = words(
     """
-    am was were have had do did will would can could should might may must never always also really still just only
-    even once first then now often usually actually probably truly too like liked love hate want need know knew
+    am was were have had do did will would can could should might may must never always also really still
+    just only
+    even once first then now often usually actually probably truly too like liked love hate want need know
+    knew
     think thought see saw read write wrote get got give gave take took make made find found tell told say said
-    remember mean meant feel felt keep kept leave left bring brought buy bought teach taught speak spoke hear heard
-    live play hope wish wonder believe use enjoy prefer dread miss own run ran grew grow learnt began chose cite
-    drew drove ate fell flew forgot held led lost met paid put quit rode rang sang sat sent set shot sold spent
+    remember mean meant feel felt keep kept leave left bring brought buy bought teach taught speak spoke
+    hear heard
+    live play hope wish wonder believe use enjoy prefer dread miss own run ran grew grow learnt began chose
+    cite
+    drew drove ate fell flew forgot held led lost met paid put quit rode rang sang sat sent set shot sold
+    spent
     stood swam threw understood understand wore won work worry call care do go went grew look review recommend
     describe mention discuss cover skip quote watch admire study ve d m ll
     """
@@ -145,7 +166,10 @@ def _is_pronoun(m: re.Match[str], here: Here, label: str) -> bool:
 
 
 _SMALL_BEFORE = _COUNTED | words(
-    "step page footnote footnotes clause item items point points paragraph paragraphs note table annex ch chap pp p"
+    """
+    step page footnote footnotes clause item items point points paragraph paragraphs note table annex ch
+    chap pp p
+    """
 )
 _IN_LIST = re.compile(r"(?:,\s?|\s(?:and|or|to)\s|[-–])\(?[ivx]{1,4}\b")
 _LISTED = re.compile(r"(?:\b[ivx]{1,4}\)?(?:,\s?(?:and\s|or\s)?|\s(?:and|or|to)\s|[-–])\(?)\Z")
@@ -177,7 +201,11 @@ def _ordinal(m: re.Match[str], here: Here) -> Said | None:
     return whole(m, ordinal(n, here.british)) if n else None
 
 
-TRIGGERS = words("ii iii iv vi vii viii ix xi xii xiii xiv xv xvi xvii xviii xix xx xxi")
+TRIGGERS = words(
+    """
+    ii iii iv vi vii viii ix xi xii xiii xiv xv xvi xvii xviii xix xx xxi
+    """
+)
 
 LETTERS = (
     Rule(r"(?P<r>[IVXLC]{1,9})(?:st|nd|rd|th)(?!\w)", _ordinal),

@@ -1,5 +1,5 @@
 """One spelling, several sounds: which sense of a word is meant, from the words around it."""
 
-from listen.speech.heteronyms.contexts import contexts, sense
+from listen.speech.heteronyms.contexts import contexts, pairs, sense
 
-__all__ = ["contexts", "sense"]
+__all__ = ["contexts", "pairs", "sense"]

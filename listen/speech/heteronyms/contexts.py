@@ -10,11 +10,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from listen.speech.heteronyms.parts import part, state
 from listen.speech.lexicon import data_folder
 
 _PLACES = {"before": (-1,), "before2": (-2,), "after": (1,), "after2": (2,), "near": (-3, -2, -1, 1, 2, 3)}
 
 
+_STOPS = frozenset((".", "!", "?", ";", ":", "…", "—", ",”"))
 _REACH = 40
 """How many words either side "sentence" looks at: what keeps a text without full stops linear."""
 
@@ -28,7 +30,7 @@ class Clause:
     words: frozenset[str]
     wanted: bool
 
-    def holds(self, said: Sequence[str], at: int) -> bool:
+    def holds(self, said: Sequence[str], at: int, ends: Sequence[str] = ()) -> bool:
         """Whether one of the words stands there (or, where not wanted, none)."""
         if not self.places:
             nearby = said[max(0, at - _REACH) : at + _REACH]
@@ -36,9 +38,15 @@ class Clause:
         for offset in self.places:
             i = at + offset
             neighbour = said[i].lower() if 0 <= i < len(said) else "-"
+            if len(self.places) == 1 and neighbour != "-" and _apart(ends, *sorted((at, i))):
+                neighbour = "-"  # a clause's end lies between
             if neighbour in self.words:
                 return self.wanted
         return not self.wanted
+
+
+def _apart(ends: Sequence[str], first: int, last: int) -> bool:
+    return any(end.strip(" \"'”’") in _STOPS for end in ends[first:last])
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,12 +94,27 @@ def contexts() -> dict[str, tuple[Context, ...]]:
     return parse(path.read_text(encoding="utf-8"))
 
 
-def sense(said: Sequence[str], at: int) -> str:
-    """The sense in which a word of the sentence is meant; "" if it has only one or cannot be told."""
+@lru_cache(maxsize=1)
+def pairs() -> tuple[frozenset[str], frozenset[str]]:
+    """Words that are noun and verb, and words in -ate that are verb and adjective or noun."""
+    text = (data_folder() / "context.en.tsv").read_text(encoding="utf-8")
+    rows = dict(line.split("\t", 1) for line in text.splitlines() if line.startswith("@"))
+    return frozenset(rows["@pairs"].split()), frozenset(rows["@states"].split())
+
+
+def sense(said: Sequence[str], at: int, ends: Sequence[str] = ()) -> str:
+    """The sense in which a word of the sentence is meant; "" if it has only one or cannot be told.
+
+    `ends`: what follows each word in the spoken text, so that punctuation parts clauses.
+    """
     word = said[at]
-    for context in contexts().get(word.lower(), ()):
+    low = word.lower()
+    for context in contexts().get(low, ()):
         if (context.capital and not word[:1].isupper()) or (context.small and word[:1].isupper()):
             continue
-        if all(clause.holds(said, at) for clause in context.clauses):
+        if all(clause.holds(said, at, ends) for clause in context.clauses):
             return context.sense
-    return ""
+    nouns, states = pairs()
+    if low in nouns:
+        return part(said, ends, at)
+    return state(said, ends, at) if low in states else ""

@@ -10,14 +10,18 @@ import unicodedata
 from functools import lru_cache
 
 _SMALL_CAPITALS = dict(zip("ᴀʙᴄᴅᴇꜰɢʜɪᴊᴋʟᴍɴᴏᴘꞯʀꜱᴛᴜᴠᴡʏᴢ", "abcdefghijklmnopqrstuvwyz", strict=True))
-_LOOK_ALIKES = dict(zip("АВЕКМНОРСТУХІЅЈасеорухіѕјΑΒΕΖΗΙΚΜΝΟΡΤΥΧο", "ABEKMHOPCTYXISJaceopyxisjABEZHIKMNOPTYXo", strict=True))
+_LOOK_ALIKES = dict(
+    zip("АВЕКМНОРСТУХІЅЈасеорухіѕјΑΒΕΖΗΙΚΜΝΟΡΤΥΧο", "ABEKMHOPCTYXISJaceopyxisjABEZHIKMNOPTYXo", strict=True)
+)
 _DISGUISED = re.compile(
     "[\uff01-\uff5e\u1d00-\u1d7f\u02b0-\u02b8\u02e0-\u02e4\u2071\u207f\u2090-\u209c\u2100-\u2101\u2103\u2109-\u2113"
     "\u2115\u2119-\u211d\u2124\u212c-\u2131\u2160-\u217f\u2460-\u24ff\ua730-\ua731\ua7af\ufb00-\ufb06\ufe50-\ufe6b"
     "\U0001d400-\U0001d7ff\U0001f130-\U0001f189\u0262\u026a\u0274\u0280\u028f\u0299\u029c\u029f\u1d9c-\u1da0"
     "\u00aa\u00ba]"
 )
-_FOREIGN = re.compile(r"(?<![^\W\d_])(?=[^\W\d_]*[A-Za-z])(?=[^\W\d_]*[А-яІіЅѕЈјΑ-Ωο])[A-Za-zА-яІіЅѕЈјΑ-Ωο]{2,40}")
+_FOREIGN = re.compile(
+    r"(?<![^\W\d_])(?=[^\W\d_]*[A-Za-z])(?=[^\W\d_]*[А-яІіЅѕЈјΑ-Ωο])[A-Za-zА-яІіЅѕЈјΑ-Ωο]{2,40}"
+)
 """A word of Latin letters with one or two of another alphabet among them that look the same."""
 _KEPT = frozenset("ªº")
 _PHONETIC = re.compile("[əɔɛʃʒθðŋɑʌʊɫˈˌː]")

@@ -110,7 +110,8 @@ _MEASURED_NOUN = re.compile(r"\s\d{1,4}(?:W|V|GB|TB|mm|in|-inch|-watt)\s[\w-]*[a
 
 
 def qualifies(here: Here, end: int) -> bool:
-    """Whether a word follows that a measure before it can qualify: "a 4\" pipe", not "64\" from the floor"."""
+    """Whether a word follows that a measure before it can qualify: "a 4\" pipe", not "64\" from the
+    floor"."""
     low = here.after(end).lower()
     return bool(low) and low not in _STOP and not (low.endswith("ly") and len(low) > 4)
 

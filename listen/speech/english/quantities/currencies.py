@@ -1,6 +1,7 @@
 """Every currency in one row: its signs, its codes, one and many of it, one and many of its hundredth.
 
-A sign or code that is also a word or a letter (R, kr, COP) is asked for more by `money.py`. A currency without
+A sign or code that is also a word or a letter (R, kr, COP) is asked for more by `money.py`. A currency
+without
 a hundredth in use (bitcoin) has its decimals read as such.
 """
 

@@ -55,7 +55,9 @@ _IN_K = words(
     """
 )
 _COUNTED_IN_T = words("tokens parameters params requests views rows records messages dollars")
-_FILMED = re.compile(r"\b(?:\d{2,3}\s?fps|video|resolution|TVs?|screens?|footage|streaming|monitors?|HDR|cameras?)\b")
+_FILMED = re.compile(
+    r"\b(?:\d{2,3}\s?fps|video|resolution|TVs?|screens?|footage|streaming|monitors?|HDR|cameras?)\b"
+)
 _CLAUSE = re.compile(r"-\d")
 
 
@@ -76,7 +78,9 @@ def _scaled(m: re.Match[str], here: Here) -> Said | None:
         return None
     if not m["b"] and _CLAUSE.match(here.text, m.end()):
         return None
-    if scale in ("K", "k") and (after in _IN_K or (m["a"] in ("2", "4", "5", "8") and _FILMED.search(here.text))):
+    if scale in ("K", "k") and (
+        after in _IN_K or (m["a"] in ("2", "4", "5", "8") and _FILMED.search(here.text))
+    ):
         return whole(m, f"{number(m['a'], british)} K")
     if scale == "K" and int(float(m["a"].replace(",", ""))) in (4, 8):
         return None
@@ -109,7 +113,9 @@ _TELL = words(
     dial dialled dialed dialing dialling call called calling ring rang ringing text texted phone
     """
 )
-_EMERGENCY = frozenset(("999", "911", "112", "988", "111", "101", "211", "311", "411", "511", "711", "811", "000", "119", "110"))
+_EMERGENCY = frozenset(
+    ("999", "911", "112", "988", "111", "101", "211", "311", "411", "511", "711", "811", "000", "119", "110")
+)
 _ROADS = words(
     """
     rtx gtx rx geforce radeon quadro ryzen
@@ -181,9 +187,12 @@ def _name(text: str, m: re.Match[str], here: Here) -> str:
 
 
 _CALLING = re.compile(
-    r"\b(?:call(?:s|ed|ing)?|dial(?:s|l?ed|l?ing)?|text(?:s|ed|ing)?|ring|rang|phone[ds]?|(?:hot|life|help)lines?)\b", re.I
+    r"\b(?:call(?:s|ed|ing)?|dial(?:s|l?ed|l?ing)?|text(?:s|ed|ing)?|ring|rang|phone[ds]?|(?:hot|life|help)lines?)\b",
+    re.I,
 )
-_PLAIN_COUNT = words("people men women children dead points jobs homes miles pages days years votes cases times")
+_PLAIN_COUNT = words(
+    "people men women children dead points jobs homes miles pages days years votes cases times"
+)
 
 
 def _is_called(text: str, m: re.Match[str], here: Here) -> bool:
@@ -244,7 +253,7 @@ def _plain(m: re.Match[str], here: Here) -> Said | None:
 def _plurals(m: re.Match[str], here: Here) -> Said | None:
     """ "747s", "the 100s": a number as a noun."""
     n = m["n"]
-    if len(n) == 4 and "s" != m.group()[len(n)] and 1010 <= int(n) <= 2100:
+    if len(n) == 4 and m.group()[len(n)] != "s" and 1010 <= int(n) <= 2100:
         return whole(m, f"{year(int(n), here.british)}'s")  # 2025's festival
     if n in ("100", "1000"):
         return whole(m, "hundreds" if n == "100" else "thousands")
@@ -283,6 +292,8 @@ SYMBOLS = (
         rf"(?:(?<![\w)])(?P<sign>[-−+–](?=[\d.])))?(?P<n>{NUMBER}|(?<![.\w])\.\d+)(?P<plus>\+{_END})?", _plain
     ),
 )
+
+
 def _chip(m: re.Match[str], here: Here) -> Said | None:
     """ "Ryzen 9 7950X"."""
     return whole(m, f"{pairs(m['n'])} {' '.join(m['x'])}")
@@ -301,7 +312,9 @@ def _tied(m: re.Match[str], here: Here) -> Said | None:
 TIED = (Rule(rf"T-?(?P<n>\d{{1,3}})(?:st|nd|rd|th){_END}", _tied),)
 ORDINALS = (
     Rule(rf"(?P<n>[1-9]\d{{3}})(?P<x>XT|X3D|X|HX|HS|U|G|GE|XTX){_END}", _chip),
-    Rule(rf"(?:1er|1re|2nde){_END}", _french), Rule(rf"(?P<n>\d[\d,]{{0,30}})(?P<s>(?i:st|nd|rd|th))(?P<many>s)?{_END}", _ordinal),)
+    Rule(rf"(?:1er|1re|2nde){_END}", _french),
+    Rule(rf"(?P<n>\d[\d,]{{0,30}})(?P<s>(?i:st|nd|rd|th))(?P<many>s)?{_END}", _ordinal),
+)
 SCALED = (
     Rule(r"\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?![\d,.]{0,20}\d)", _spaced),
     Rule(

@@ -67,8 +67,10 @@ def _points(m: re.Match[str], here: Here) -> Said | None:
 
 _MEASURES = table(
     """
-    tsp=teaspoon | tbsp=tablespoon | lb=pound | lbs=pound | oz=ounce | in=inch | mi=mile | gal=gallon | pt=pint |
-    qt=quart | hr=hour | inch=inch | inches=inch | mile=mile | miles=mile | cup=cup | cups=cup | teaspoon=teaspoon |
+    tsp=teaspoon | tbsp=tablespoon | lb=pound | lbs=pound | oz=ounce | in=inch | mi=mile | gal=gallon |
+    pt=pint |
+    qt=quart | hr=hour | inch=inch | inches=inch | mile=mile | miles=mile | cup=cup | cups=cup |
+    teaspoon=teaspoon |
     tablespoon=tablespoon | pound=pound | ounce=ounce | hour=hour | "=inch | ″=inch | ”=inch
     """
 )
@@ -85,7 +87,9 @@ def _part_of(m: re.Match[str], here: Here) -> Said | None:
     if m["hyphen"] or (unit == "inch" and here.after(m.end())):
         return whole(m, f"{fraction(top, bottom, here.british).removeprefix('one ')} {unit}")
     if top == 1:
-        return whole(m, f"half {_AN.get(unit, 'a')} {unit}" if bottom == 2 else f"one {_name(1, bottom, here)} {unit}")
+        return whole(
+            m, f"half {_AN.get(unit, 'a')} {unit}" if bottom == 2 else f"one {_name(1, bottom, here)} {unit}"
+        )
     return whole(m, f"{fraction(top, bottom, here.british)} of {_AN.get(unit, 'a')} {unit}")
 
 
@@ -111,7 +115,6 @@ def _joined(m: re.Match[str], here: Here) -> Said | None:
 
 def _special(a: str, b: str, m: re.Match[str], here: Here) -> str:
     top, bottom = int(a), int(b)
-    before = here.before(m.start()).lower()
     if _is_score(m, here, top, bottom):
         return f"{cardinal(top)} out of {cardinal(bottom)}"
     if (

@@ -31,9 +31,7 @@ _TAIL = (
 )
 
 
-def _one(
-    names: Currency, amount: str, scale: str | None, british: bool, single: bool
-) -> str:
+def _one(names: Currency, amount: str, scale: str | None, british: bool, single: bool) -> str:
     """One sum: whole and hundredths where it is written so, else the figure and the currency."""
     one, many, cent, cents = names
     if not cent and not scale:
@@ -97,7 +95,9 @@ def _sum(m: re.Match[str], here: Here, names: Currency) -> Said:
     return whole(m, words)
 
 
-_SOUTH_AFRICA = re.compile(r"\b(?:rand|ZAR|South Africa\w*|Cape Town|Johannesburg|Pretoria|Durban|Eskom|Soweto)\b")
+_SOUTH_AFRICA = re.compile(
+    r"\b(?:rand|ZAR|South Africa\w*|Cape Town|Johannesburg|Pretoria|Durban|Eskom|Soweto)\b"
+)
 _CROWNS = (
     (re.compile(r"\b(?:Swed\w+|Stockholm|Gothenburg|Malmö|kronor|SEK)\b"), SIGNS["SKr"]),
     (re.compile(r"\b(?:Iceland\w*|Reykjavik|ISK)\b"), SIGNS["ISKr"]),
@@ -123,7 +123,11 @@ def _is_money(m: re.Match[str], here: Here) -> bool:
     if written.startswith("R") and written[1:2].isdecimal():
         return bool(m["am"] or "," in amount or _SOUTH_AFRICA.search(here.text))
     if written.startswith(("PHP", "TRY", "COP", "MAD", "NPR", "SAR", "LAK")):
-        return bool(m["am"] or "," in amount or (re.fullmatch(r"\d{2,}(?:\.\d\d)?", amount) and int(float(amount)) >= 20))
+        return bool(
+            m["am"]
+            or "," in amount
+            or (re.fullmatch(r"\d{2,}(?:\.\d\d)?", amount) and int(float(amount)) >= 20)
+        )
     return True
 
 
@@ -173,7 +177,9 @@ def _coins(m: re.Match[str], here: Here) -> Said | None:
 
 
 _ALL_CODES = "|".join(CODES)
-_RUPEES = Rule(rf"(?:₹|Rs\.?)\s?(?P<a>{AMOUNT})\s?(?P<am>L|Lakhs?|lakhs|Cr|cr|Crores?|crores)(?!\w)\.?", _lakhs)
+_RUPEES = Rule(
+    rf"(?:₹|Rs\.?)\s?(?P<a>{AMOUNT})\s?(?P<am>L|Lakhs?|lakhs|Cr|cr|Crores?|crores)(?!\w)\.?", _lakhs
+)
 _EUROS = Rule(r"(?:€|EUR)\s?(?P<a>\d{1,3}(?:\.\d{3}){1,4})(?:,(?P<d>\d\d))?(?![\d,.]\d|\d)", _continental)
 SYMBOLS = (
     _RUPEES,
@@ -188,6 +194,9 @@ LETTERS = (
 )
 DIGITS = (
     Rule(rf"(?P<a>{AMOUNT})(?P<am>{MAGNITUDE})?\s(?P<code>{_ALL_CODES})\b", _code_after),
-    Rule(rf"(?P<a>{AMOUNT})(?P<am>{MAGNITUDE})?\s?(?P<sign>[{_MARKS}]|kr|zł|Kč|Ft(?=\.|,|\s|\Z))(?![\w])", _euro_after),
+    Rule(
+        rf"(?P<a>{AMOUNT})(?P<am>{MAGNITUDE})?\s?(?P<sign>[{_MARKS}]|kr|zł|Kč|Ft(?=\.|,|\s|\Z))(?![\w])",
+        _euro_after,
+    ),
     Rule(r"(?P<a>\d{1,4}(?:\.\d+)?)(?P<unit>¢|p(?![^\W_]))", _coins),
 )

@@ -131,7 +131,7 @@ def _suffixed(m: re.Match[str], here: Here) -> Said | None:
     )
 
 
-_SERIES = frozenset("7 8 9 10 100 200 300 400 500 600 700 800 900".split())
+_SERIES = frozenset(["7", "8", "9", "10", "100", "200", "300", "400", "500", "600", "700", "800", "900"])
 
 
 def _airliner(m: re.Match[str], here: Here) -> Said | None:

@@ -42,8 +42,10 @@ UNITS: dict[str, tuple[str, str]] = twins(
     nmi=nautical mile/nautical miles | kt=knot/knots | kts=knot/knots | Sv=sievert/sieverts |
     mSv=millisievert/millisieverts | cwt=hundredweight/hundredweight | mth=month/months |
     mths=month/months | mos=month/months |
-    A=amp/amps | Ah=amp hour/amp hours | mA=milliamp/milliamps | N=newton/newtons | kN=kilonewton/kilonewtons |
-    N·m=newton metre/newton metres | N⋅m=newton metre/newton metres | dBm=decibel milliwatt/decibel milliwatts |
+    A=amp/amps | Ah=amp hour/amp hours | mA=milliamp/milliamps | N=newton/newtons |
+    kN=kilonewton/kilonewtons |
+    N·m=newton metre/newton metres | N⋅m=newton metre/newton metres | dBm=decibel milliwatt/decibel
+    milliwatts |
     mmol=millimole/millimoles | mol=mole/moles | Mbit=megabit/megabits | Gbit=gigabit/gigabits |
     kbit=kilobit/kilobits | GiB=gibibyte/gibibytes | MiB=mebibyte/mebibytes | lm=lumen/lumens | lx=lux/lux |
     cd=candela/candelas | qt=quart/quarts | pt=pint/pints | fl oz=fluid ounce/fluid ounces |
@@ -205,9 +207,7 @@ def _measure(m: re.Match[str], here: Here) -> Said | None:
         low = f"minus {low}"
     if m["b"]:
         low += (
-            f" x {number(m['b'], british)}"
-            if m["join"] in ("x", "×")
-            else f" to {number(m['b'], british)}"
+            f" x {number(m['b'], british)}" if m["join"] in ("x", "×") else f" to {number(m['b'], british)}"
         )
         low = low.replace(" x ", " by ")
         single = single and bool(m["hyphen"])

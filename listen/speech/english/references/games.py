@@ -66,17 +66,41 @@ _SEASON = re.compile(
     r"\s(?:this (?:season|year)|on the (?:season|year)|overall|in (?:league|conference|division|\w+ play)|"
     r"at home|on the road|against the spread|in the [A-Z]{2,4}|start|record|mark)\b"
 )
-_WENT = frozenset("improved improves fell falls dropped went go goes are is were record to start started".split())
+_WENT = frozenset(
+    [
+        "improved",
+        "improves",
+        "fell",
+        "falls",
+        "dropped",
+        "went",
+        "go",
+        "goes",
+        "are",
+        "is",
+        "were",
+        "record",
+        "to",
+        "start",
+        "started",
+    ]
+)
 _BRACKET = re.compile(r"[A-Z][\w'’.]{1,30}\s\((?:\d{1,3}-\d{1,3}(?:-\d{1,3})?(?:\s[\w-]{2,12})?,\s)?\Z")
-_CLOSED = re.compile(r"(?:-\d{1,3})?(?:\s[A-Z][\w-]{1,11}|\s(?:overall|home|away))?(?:\)|,\s\d{1,3}-\d{1,3}\b)")
+_CLOSED = re.compile(
+    r"(?:-\d{1,3})?(?:\s[A-Z][\w-]{1,11}|\s(?:overall|home|away))?(?:\)|,\s\d{1,3}-\d{1,3}\b)"
+)
 
 
 def _record(m: re.Match[str], here: Here) -> Said | None:
     """ "(2-8, 0-7)", "improved to 5-0", "are 11-3 this season": wins and losses."""
-    bracketed = _BRACKET.search(here.text[max(0, m.start() - 50) : m.start()]) and _CLOSED.match(here.text, m.end())
+    bracketed = _BRACKET.search(here.text[max(0, m.start() - 50) : m.start()]) and _CLOSED.match(
+        here.text, m.end()
+    )
     before = here.before(m.start()).lower()
     told = before in _WENT and _SEASON.match(here.text, m.end())
-    improved = re.search(r"\b(?:improved?s?|fell|falls|dropped) to (?:\d{1,2}-\d{1,2} and )?\Z", _left(m, here))
+    improved = re.search(
+        r"\b(?:improved?s?|fell|falls|dropped) to (?:\d{1,2}-\d{1,2} and )?\Z", _left(m, here)
+    )
     if not bracketed and not told and not improved:
         return None
     return whole(m, " and ".join("oh" if n == "0" else cardinal(int(n)) for n in (m["a"], m["b"])))

@@ -39,12 +39,31 @@ def _padded(m: re.Match[str], here: Here) -> Said | None:
 
 
 _PADDED = frozenset(
-    "chapter part episode track day week lesson unit volume step season scene act section module level stage".split()
+    [
+        "chapter",
+        "part",
+        "episode",
+        "track",
+        "day",
+        "week",
+        "lesson",
+        "unit",
+        "volume",
+        "step",
+        "season",
+        "scene",
+        "act",
+        "section",
+        "module",
+        "level",
+        "stage",
+    ]
 )
 LETTERS = (
     Rule(r"ISBN(?:-1[03])?:?\s?(?P<n>\d[\d\s-]{8,16}[\dX])(?!\w)", _book),
     Rule(
-        r"(?P<name>IBAN:?\s)?(?P<c>[A-Z]{2})(?P<n>\d{2}(?:\s[A-Z0-9]{4}){2,7}(?:\s[A-Z0-9]{1,3})?)(?!\w)", _account
+        r"(?P<name>IBAN:?\s)?(?P<c>[A-Z]{2})(?P<n>\d{2}(?:\s[A-Z0-9]{4}){2,7}(?:\s[A-Z0-9]{1,3})?)(?!\w)",
+        _account,
     ),
 )
 DIGITS = (

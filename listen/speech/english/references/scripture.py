@@ -9,11 +9,15 @@ from listen.speech.rules import Here, Rule, Said, table, whole, words
 
 _BOOKS = words(
     """
-    Genesis Exodus Leviticus Numbers Deuteronomy Joshua Judges Ruth Samuel Kings Chronicles Ezra Nehemiah Esther
-    Job Psalm Psalms Proverbs Ecclesiastes Songs Solomon Isaiah Jeremiah Lamentations Ezekiel Daniel Hosea Joel
-    Amos Obadiah Jonah Micah Nahum Habakkuk Zephaniah Haggai Zechariah Malachi Matthew Mark Luke John Acts Romans
+    Genesis Exodus Leviticus Numbers Deuteronomy Joshua Judges Ruth Samuel Kings Chronicles Ezra Nehemiah
+    Esther
+    Job Psalm Psalms Proverbs Ecclesiastes Songs Solomon Isaiah Jeremiah Lamentations Ezekiel Daniel Hosea
+    Joel
+    Amos Obadiah Jonah Micah Nahum Habakkuk Zephaniah Haggai Zechariah Malachi Matthew Mark Luke John Acts
+    Romans
     Corinthians Galatians Ephesians Philippians Colossians Thessalonians Timothy Titus Philemon Hebrews James
-    Peter Jude Revelation Maccabees Tobit Judith Sirach Baruch Wisdom Esdras Surah Sura Quran Qur'an Qur’an Koran
+    Peter Jude Revelation Maccabees Tobit Judith Sirach Baruch Wisdom Esdras Surah Sura Quran Qur'an Qur’an
+    Koran
     Nephi Alma Mosiah Ether Moroni Torah Gita
     """
 )

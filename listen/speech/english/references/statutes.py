@@ -10,8 +10,10 @@ from listen.speech.rules import Here, Rule, Said, table, whole
 _REPORTS = table(
     """
     U.S.C.=U S C | USC=U S C | U.S.=U S | S. Ct.=Supreme Court | S.Ct.=Supreme Court | F.2d=F second |
-    F.3d=F third | F.4th=F fourth | F. Supp.=F supplement | F.Supp.=F supplement | F. Supp. 2d=F supplement second |
-    F. Supp. 3d=F supplement third | CFR=C F R | C.F.R.=C F R | Fed. Reg.=Federal Register | L. Ed. 2d=L Ed second |
+    F.3d=F third | F.4th=F fourth | F. Supp.=F supplement | F.Supp.=F supplement | F. Supp. 2d=F supplement
+    second |
+    F. Supp. 3d=F supplement third | CFR=C F R | C.F.R.=C F R | Fed. Reg.=Federal Register | L. Ed. 2d=L Ed
+    second |
     P.2d=P second | P.3d=P third | N.E.2d=N E second | N.W.2d=N W second | S.W.3d=S W third | A.2d=A second |
     So. 2d=Southern second
     """

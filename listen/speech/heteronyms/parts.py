@@ -1,0 +1,187 @@
+"""Noun or verb: what part of speech a word is that is both, from its neighbours.
+
+For pairs such as "a record" and "they record", where stress tells them apart. The rules are the order of
+English:
+what may stand before a noun, what before a verb, and what only an object can follow. Where neither is
+sure, the
+answer is "".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from listen.speech.rules import words
+
+MODAL = words(
+    """
+    will would can could may might must should shall cannot can't won't wouldn't couldn't shouldn't don't
+    doesn't didn't
+    do did does not never helps help helped let let's please i'll we'll you'll they'll he'll she'll it'll
+    i'd we'd they'd
+    who'd he'd she'd you'd
+    """
+)
+SUBJECT = words(
+    """
+    i you we they who people police officials experts analysts critics others many most some children
+    men women
+    """
+)
+DETERMINER = words(
+    """
+    a an the these those his her its their our my your each every any no another such what which whose own
+    same other
+    former current recent major early late national local first second third last next new old big good
+    great small more
+    several few all both public one two three four five six seven eight nine ten
+    """
+)
+PREPOSITION = words(
+    """
+    of in on at for from with without by about into over under between against during after before since
+    through despite
+    amid among upon via per than as
+    """
+)
+OBJECT = words(
+    """
+    the a an this these those his her its their our my your him them it us me himself herself itself
+    themselves
+    any all both some each every more what how whether you one
+    """
+)
+AFTER_NOUN = words(
+    """
+    of was is has were are had
+    """
+)
+_PASSIVE = words(
+    """
+    due close according thanks subject owing opposed led return returned access response reference key
+    related
+    """
+)
+_AFTER_VERB = words(
+    """
+    against for with at in on to from by over that up down out off slowly sharply daily again together
+    today tomorrow
+    yesterday when if while because as
+    """
+)
+_SINGULAR_S = words(
+    """
+    sports sales arms news business process access address loss class glass press boss gas series goods
+    jobs customs
+    congress success stress progress bus this his its is was has does us yes less plus thus always across
+    perhaps lens
+    analysis basis crisis physics politics economics mathematics athletics
+    """
+)
+_COPULA = words(
+    """
+    is was are were be been being seems seemed seem became become remains remained remain feel felt
+    looks look
+    """
+)
+_ADVERBS = words(
+    """
+    also then now still even just only often always never rarely soon ever both either quickly really to
+    """
+)
+_COUNTING = words(
+    """
+    million billion thousand hundred hundreds thousands millions two three four five six seven eight
+    nine ten
+    """
+)
+
+
+def _is_plural(word: str) -> bool:
+    return (
+        len(word) > 3
+        and word.endswith("s")
+        and not word.endswith(("ss", "us", "'s", "’s", "is"))
+        and word not in _SINGULAR_S
+    )
+
+
+def _takes_object(following: str) -> bool:
+    return following in OBJECT or following in _COUNTING or following.endswith("ing") or _is_plural(following)
+
+
+def part(said: Sequence[str], ends: Sequence[str], at: int) -> str:
+    """ "noun", "verb" or "" for the word at this place of the sentence.
+
+    `ends` is what follows each word in the spoken text: punctuation parts a sentence's clauses.
+    """
+    before, before2, after = _near(said, ends, at)
+    if before in MODAL:
+        return "verb"
+    if before == "to":
+        return "noun" if before2 in _PASSIVE or after in ("highs", "lows", "levels", "numbers") else "verb"
+    if before in SUBJECT and before2 in ("a", "an", "this", "every", "each"):
+        return "noun"
+    if before in SUBJECT:
+        return (
+            "noun"
+            if after in ("of", "was", "is", "has") and before not in ("i", "you", "we", "they")
+            else "verb"
+        )
+    if before == "that":
+        return "verb" if _is_plural(before2) and after not in AFTER_NOUN else "noun"
+    if before == "this":
+        return "noun"
+    if before in DETERMINER or before.endswith(("'s", "’s")):
+        return "noun"
+    if before in PREPOSITION:
+        return "noun"
+    if before in _ADVERBS or (before.endswith("ly") and len(before) > 4):
+        if before2 in MODAL or before2 in SUBJECT or _is_plural(before2):
+            return "verb"
+        return "noun" if before2 in DETERMINER else ""
+    if not before:
+        if after in AFTER_NOUN or after in _AFTER_VERB:
+            return "noun"
+        return "verb" if _takes_object(after) else ""
+    if _is_plural(before):
+        if after in AFTER_NOUN:
+            return "noun"
+        if not after or _takes_object(after) or after in _AFTER_VERB or _free(after):
+            return "verb"
+        return "verb" if not before2 or before2 in DETERMINER else ""
+    if before in ("and", "or", "but"):
+        return "verb" if after in OBJECT and before2 not in DETERMINER else ""
+    if before in _SINGULAR_S or after in AFTER_NOUN:
+        return "noun"
+    return "" if after in OBJECT else "noun"
+
+
+def state(said: Sequence[str], ends: Sequence[str], at: int) -> str:
+    """The same for words in -ate, whose other form is an adjective too: "a moderate drinker", "it is
+    separate"."""
+    before, _, after = _near(said, ends, at)
+    if before in _COPULA and before not in MODAL:
+        return "noun"
+    if before in ("an", "a", "the") or before.endswith("ly"):
+        return "noun" if before in ("an", "a", "the") else part(said, ends, at)
+    return part(said, ends, at) if before or after in OBJECT else ""
+
+
+def _free(after: str) -> bool:
+    """Whether no noun is qualified by it: an adverb, or a word that begins the next phrase."""
+    return (
+        after in PREPOSITION or after.endswith("ly") or after in ("each", "every", "when", "higher", "lower")
+    )
+
+
+def _near(said: Sequence[str], ends: Sequence[str], at: int) -> tuple[str, str, str]:
+    """The two words before and the one after, in small letters; "" beyond a clause's end."""
+    before = said[at - 1].lower() if at and not _parts(ends, at - 1) else ""
+    before2 = said[at - 2].lower() if at > 1 and before and not _parts(ends, at - 2) else ""
+    after = said[at + 1].lower() if at + 1 < len(said) and not _parts(ends, at) else ""
+    return before, before2, after
+
+
+def _parts(ends: Sequence[str], at: int) -> bool:
+    return at < len(ends) and ends[at].strip(" \"'”’") != ""
