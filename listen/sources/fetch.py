@@ -11,11 +11,7 @@ from typing import IO
 
 from listen.errors import SourceError
 from listen.model import Source
-from listen.sources import http
-from listen.sources.connect import MAX_REDIRECTS, USER_AGENT, is_public
 from listen.storage.inflate import content_decoded, gunzipped
-
-__all__ = ["MAX_BYTES", "MAX_REDIRECTS", "TIMEOUT_S", "USER_AGENT", "fetch", "is_public"]
 
 MAX_BYTES = 64 * 1024 * 1024
 """Most bytes of one document, unpacked."""
@@ -117,6 +113,8 @@ def media_type(name: str) -> str | None:
 
 
 def _fetch_url(url: str, public_only: bool, max_bytes: int, timeout_s: float) -> Source:
+    from listen.sources import http  # TLS and all: a file on the disk needs none of it
+
     name = http.without_password(url)
     reply = http.ask(url, headers=HEADERS, public_only=public_only, max_bytes=max_bytes, timeout_s=timeout_s)
     return document(reply, name, public_only, max_bytes)

@@ -15,7 +15,8 @@ import pytest
 
 from listen.errors import SourceError
 from listen.sources import connect
-from listen.sources.fetch import fetch, is_public
+from listen.sources.connect import is_public
+from listen.sources.fetch import fetch
 
 PAGE = "<html><body><p>Grüße aus dem Hafen.</p></body></html>".encode()
 
