@@ -3,15 +3,20 @@
 Addresses are asked by the one HTTP client (`http`).
 """
 
+from __future__ import annotations
+
 import mimetypes
 import sys
 from http import HTTPStatus
 from pathlib import Path
-from typing import IO
+from typing import IO, TYPE_CHECKING
 
 from listen.errors import SourceError
 from listen.model import Source
 from listen.storage.inflate import content_decoded, gunzipped
+
+if TYPE_CHECKING:
+    from listen.sources import http
 
 MAX_BYTES = 64 * 1024 * 1024
 """Most bytes of one document, unpacked."""
