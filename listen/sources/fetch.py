@@ -36,6 +36,7 @@ _EXTENSIONS = {
     ".epub": "application/epub+zip",
     ".mhtml": "multipart/related",
     ".mht": "multipart/related",
+    ".eml": "message/rfc822",
     ".rss": "application/rss+xml",
     ".atom": "application/atom+xml",
     ".txt": "text/plain",

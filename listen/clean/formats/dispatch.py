@@ -31,7 +31,6 @@ _MAGIC = (
     (b"\xd0\xcf\x11\xe0", "an old Office file"),
     (b"wOFF", "a font"),
     (b"%!PS", "a PostScript file"),
-    (b"{\\rtf", "an RTF file"),
     (b"bplist", "a property list or a web archive"),
     (b"SQLite format 3", "a database"),
 )
@@ -49,6 +48,14 @@ _MHTML = re.compile(rb"\A(?:[A-Za-z-]+:[^\n]*\n(?:[ \t][^\n]*\n)*){1,30}", re.S)
 _CONTROLS = tuple(bytes([code]) for code in (*range(1, 9), *range(14, 27), *range(28, 32), 127))
 _OPTIONAL: dict[str, str] = {"code": "code", "formula": "formulas", "table": "tables"}
 """Kinds of blocks that are read unless the reader says no, and the class of each."""
+_ZIPPED = (
+    (b"xl/workbook.xml", "a spreadsheet"),
+    (b"ppt/presentation.xml", "a set of slides"),
+    (b"opendocument.spreadsheet", "a spreadsheet"),
+    (b"opendocument.presentation", "a set of slides"),
+)
+"""What a file of an office program is that is not read."""
+EXPORT = "save it as .docx, .odt, HTML, EPUB or text"
 MAX_UNPACKED = 64 * 1024 * 1024
 """Bytes that a gzipped document may unpack to."""
 
@@ -67,7 +74,7 @@ def page_bytes(data: bytes) -> bytes:
 
 
 def kind_of(source: Source) -> str:
-    """`html`, `text`, `markdown`, `epub`, `mhtml`, `feed` or `pdf`.
+    """`html`, `text`, `markdown`, `epub`, `office`, `mail`, `mhtml`, `feed` or `pdf`.
 
     Raises SourceError for a document that holds no text for reading: a picture, sound, an archive, ….
     """
@@ -82,9 +89,12 @@ def kind_of(source: Source) -> str:
             or b"META-INF/container.xml" in data
         ):
             return "epub"
-        raise SourceError(
-            f"{source.name}: is a ZIP or Office file, not an article; export it as HTML, EPUB or text"
-        )
+        if b"word/document.xml" in data or b"application/vnd.oasis.opendocument.text" in head:
+            return "office"
+        what = next((what for sign, what in _ZIPPED if sign in data), "a ZIP file")
+        raise SourceError(f"{source.name}: is {what}, not an article; {EXPORT}")
+    if head.startswith(b"{\\rtf"):
+        raise SourceError(f"{source.name}: is an RTF file, which is not read; {EXPORT}")
     for magic, what in _MAGIC:
         if head.startswith(magic) and (len(magic) > 2 or b"\x00" in head[:64]):
             raise SourceError(f"{source.name}: is {what}, not an article; give a page or a text")
@@ -98,6 +108,10 @@ def kind_of(source: Source) -> str:
         and _MHTML.match(head)
     ):
         return "mhtml"
+    from listen.clean.formats.mail import is_mail
+
+    if media == "message/rfc822" or is_mail(data):
+        return "mail"
     text = decode(head)
     if re.match(r"\s*(?:<\?xml[^>]*\?>\s*)?(?:<!--.*?-->\s*)*<svg\b", text, re.S):
         raise SourceError(f"{source.name}: is a picture, not an article; give a page or a text")
@@ -176,6 +190,14 @@ def _read(source: Source, keep: frozenset[str]) -> Cleaned:
         from listen.clean.formats.mhtml import clean_mhtml
 
         return clean_mhtml(source.data, source.name, keep)
+    if kind == "mail":
+        from listen.clean.formats.mail import clean_mail
+
+        return clean_mail(source.data, source.name, keep)
+    if kind == "office":
+        from listen.clean.formats.zipped.office import clean_office
+
+        return clean_office(source.data, source.name, keep)
     if kind == "feed":
         from listen.clean.formats.feed import clean_feed
 

@@ -1,8 +1,11 @@
 """RSS and Atom: the newest item that comes with its full text."""
 
 import email.utils
+import html
+import re
 from typing import Any
 
+from listen.clean.dom.text import word_count
 from listen.clean.formats.fragment import read_fragment
 from listen.clean.metadata.page_language import guess
 from listen.clean.metadata.structured_data import bcp47, iso, plain
@@ -10,6 +13,8 @@ from listen.clean.result import Cleaned, LeftOut
 from listen.errors import NoArticleError, SourceError
 from listen.model import Article
 
+_TAG = re.compile(r"<(?:p|div|br|h[1-6]|ul|ol|a|img|blockquote|span|em|strong)\b", re.I)
+_ESCAPED = re.compile(r"&(?:amp;)*lt;/?(?:p|div|br|h[1-6]|ul|ol|a|img|blockquote|span|em|strong)\b", re.I)
 LEAST_WORDS = 80
 """An item with less is a summary."""
 
@@ -35,10 +40,15 @@ def _content(item: Any) -> str:
     for child in item:
         if _name(child) in ("encoded", "content", "description", "summary"):
             if len(child):
-                html = "".join(etree.tostring(c, encoding="unicode") for c in child)
+                inner = "".join(etree.tostring(c, encoding="unicode") for c in child)
             else:
-                html = child.text or ""
-            best = max(best, html, key=len)
+                inner = child.text or ""
+            best = max(best, inner, key=len)
+    if not _TAG.search(best):
+        # Some programs escape what is escaped already.
+        for _ in range(2):
+            if _ESCAPED.search(best):
+                best = html.unescape(best)
     return best
 
 
@@ -58,7 +68,7 @@ def _when(text: str) -> str | None:
         return found
     try:
         return email.utils.parsedate_to_datetime(text).isoformat()
-    except (TypeError, ValueError):
+    except (TypeError, ValueError, OverflowError, IndexError):
         return None
 
 
@@ -86,7 +96,7 @@ def clean_feed(data: bytes, name: str, keep: frozenset[str] = frozenset()) -> Cl
         title = plain(_child(item, "title"))
         if article is None:
             blocks, out = read_fragment(_content(item), title, keep)
-            if sum(len(b.text.split()) for b in blocks) >= LEAST_WORDS:
+            if sum(word_count(b.text) for b in blocks) >= LEAST_WORDS:
                 author = _child(item, "creator", "author")
                 lang = bcp47(_child(channel, "language")) or guess("\n".join(b.text for b in blocks))
                 article = Article(
