@@ -10,7 +10,6 @@ import contextlib
 import gzip
 import io
 import json
-import os
 import sys
 import zlib
 from collections.abc import Iterator
@@ -22,7 +21,7 @@ from urllib.parse import urljoin
 from listen.batch import warc
 from listen.batch.work import Item
 from listen.errors import ListenError, SourceError
-from listen.sources import connect, fetch, http
+from listen.sources import connect, fetch, http, named
 from listen.storage.inflate import content_decoded
 from listen.watch import incoming
 
@@ -30,11 +29,6 @@ LIST_BYTES = 1 << 30
 HEAD_BYTES = 4096
 SITEMAPS = 5000
 """Sitemaps below one another that are followed: with 50,000 addresses each, more than any site has."""
-ENDINGS = (
-    *(".html", ".htm", ".xhtml", ".mhtml", ".mht", ".html.gz", ".htm.gz", ".txt", ".text", ".txt.gz"),
-    *(".md", ".markdown", ".epub", ".pdf", ".eml", ".rss", ".atom"),
-)
-"""Files of a folder that are taken for articles; pictures, styles and the like are not asked."""
 _WEB = ("http://", "https://")
 _HTML_FIELDS = ("html", "content_html", "raw_html")
 _TEXT_FIELDS = ("text", "content", "content_text", "body")
@@ -70,7 +64,7 @@ def count(name: str) -> int | None:
         return None
     path = Path(name).expanduser()
     if path.is_dir():
-        return sum(1 for _ in _paths(path))
+        return sum(1 for _ in named.paths(path))
     with _opened(name) as (stream, _):
         head = stream.peek(HEAD_BYTES)[:HEAD_BYTES].lstrip(b"\xef\xbb\xbf \t\r\n")
         if head.startswith((b"<", b"WARC/")):
@@ -120,22 +114,13 @@ def _file(name: str) -> Any:
 # -- folders and files of names ------------------------------------------------------------------------------
 
 
-def _paths(folder: Path) -> Iterator[Path]:
-    """Files that may be articles, folder by folder, in the order of their names."""
-    for root, folders, names in os.walk(folder):
-        folders[:] = sorted(f for f in folders if not f.startswith("."))
-        for name in sorted(names):
-            if not name.startswith(".") and name.lower().endswith(ENDINGS):
-                yield Path(root) / name
-
-
 def _folder(folder: Path) -> Iterator[Item]:
     empty = True
-    for path in _paths(folder):
+    for path in named.paths(folder):
         empty = False
         yield _of_path(str(path), path)
     if empty:
-        raise SourceError(f"{folder}: has no file that may be an article ({', '.join(ENDINGS)})")
+        raise SourceError(f"{folder}: has no file that may be an article ({', '.join(named.ENDINGS)})")
 
 
 def _of_path(name: str, path: Path) -> Item:

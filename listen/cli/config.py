@@ -15,8 +15,8 @@ def command(name: str | None, value: str | None, unset: bool, show_path: bool) -
     import os
 
     from listen.errors import ListenError
-    from listen.library import files
     from listen.library.keeping import configuration
+    from listen.storage import whole
 
     if show_path:
         click.echo(str(configuration.path()))
@@ -34,4 +34,4 @@ def command(name: str | None, value: str | None, unset: bool, show_path: bool) -
         now = configuration.get(name)
         click.echo("" if now is None else ",".join(now) if isinstance(now, list) else str(now))
         return
-    files.write(configuration.path(), configuration.changed(name, value if not unset else None), private=True)
+    whole.write(configuration.path(), configuration.changed(name, value if not unset else None), private=True)

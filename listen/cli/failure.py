@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 from collections.abc import Callable
@@ -10,6 +11,17 @@ import click
 
 from listen.errors import ListenError
 
+_ADVICE = {
+    errno.ENOSPC: "free some space, and try again",
+    errno.EDQUOT: "free some space, and try again",
+    errno.EROFS: "it is on a disk that may only be read: LISTEN_HOME and -o name other places",
+    errno.EACCES: "check its permissions; LISTEN_HOME and -o name other places",
+    errno.EPERM: "check its permissions; LISTEN_HOME and -o name other places",
+    errno.EMFILE: "too many files are open: raise the limit (ulimit -n), or use fewer --jobs",
+    errno.ENFILE: "too many files are open on this machine: try again later",
+    errno.EBADF: "standard input or output is closed: leave it open",
+}
+"""What to do when the system says no, where nobody nearer to it knew better."""
 REPORT = "https://github.com/listen-to-story/listen/issues"
 
 
@@ -17,7 +29,8 @@ def guarded(run: Callable[[], object]) -> int:
     """Run a command; returns its exit status, the reason on standard error."""
     try:
         result = run()
-        sys.stdout.flush()
+        if sys.stdout is not None:  # closed by whoever started us
+            sys.stdout.flush()
         return result if isinstance(result, int) else 0
     except ListenError as error:
         click.echo(f"listen: {printable(str(error))}", err=True)
@@ -31,11 +44,31 @@ def guarded(run: Callable[[], object]) -> int:
         click.echo("\nlisten: interrupted; nothing was left half-written", err=True)
         return 130
     except BrokenPipeError:
-        # The reader (head, less) has gone: not an error, but Python would complain at exit.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _let_go_of_output()  # the reader (head, less) has gone: not an error
         return 0
+    except OSError as error:
+        _let_go_of_output()
+        click.echo(f"listen: {printable(reason(error))}", err=True)
+        return 1
     except Exception as error:  # noqa: BLE001 the last resort: a bug gets a line and a status of its own
         return _bug(error)
+
+
+def reason(error: Exception) -> str:
+    """One line for any error: what to do about it, or that it is a bug and where."""
+    if isinstance(error, ListenError):
+        return str(error)
+    if isinstance(error, OSError):
+        what = f" {error.filename}" if error.filename else ""
+        advice = _ADVICE.get(error.errno or 0, "look at the disk and its permissions, and try again")
+        return f"the system refuses{what}: {error.strerror or error}; {advice}"
+    return f"a bug: {type(error).__name__}: {error} ({_place(error)})"
+
+
+def _let_go_of_output() -> None:
+    """Python would write once more what could not be written, and complain, when it ends."""
+    if sys.stdout is not None:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def printable(text: str) -> str:
@@ -46,14 +79,18 @@ def printable(text: str) -> str:
 def _bug(error: Exception) -> int:
     if os.environ.get("LISTEN_DEBUG"):
         raise error
+    click.echo(
+        f"listen: {reason(error)}\nRun it again with LISTEN_DEBUG=1 and report what it prints: {REPORT}",
+        err=True,
+    )
+    return 3
+
+
+def _place(error: Exception) -> str:
+    """Where it was raised: file and line."""
     place = ""
     trace = error.__traceback__
     while trace:
         place = f"{os.path.basename(trace.tb_frame.f_code.co_filename)}:{trace.tb_lineno}"  # noqa: PTH119
         trace = trace.tb_next
-    click.echo(
-        f"listen: a bug: {type(error).__name__}: {printable(str(error))} ({place})\n"
-        f"Run it again with LISTEN_DEBUG=1 and report what it prints: {REPORT}",
-        err=True,
-    )
-    return 3
+    return place

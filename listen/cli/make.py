@@ -2,23 +2,22 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterator
-from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import click
 
 from listen.cli.choices import file_option, forms_option, narration_options
 
-if TYPE_CHECKING:
-    from listen.model import Episode
-    from listen.options import Options
-
 
 @click.command(name="make")
-@click.argument("sources", nargs=-1, required=True, metavar="SOURCE…")
-@click.option("-o", "--out", type=click.Path(path_type=Path), help="The MP3, or a folder for it.")
+@click.argument("sources", nargs=-1, metavar="SOURCE…")
+@click.option("-a", "--all", "lists", multiple=True, metavar="LIST", help="A file of sources, one a line.")
+@click.option(
+    "-o",
+    "--out",
+    metavar="OUT",
+    help="The MP3, another form by its ending (.epub, .m4b, .lpf), or a folder (NAME/ is made).",
+)
 @narration_options(profile="voice")
 @click.option("--bitrate", type=int, metavar="KBIT", help="Another bitrate than the profile's.")
 @file_option("--intro", "Music before the narration.")
@@ -37,67 +36,27 @@ if TYPE_CHECKING:
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object for each episode.")
 def command(
     sources: tuple[str, ...],
-    out: Path | None,
+    lists: tuple[str, ...],
+    out: str | None,
     voice: str | None,
     dry_run: bool,
     as_json: bool,
     **settings: Any,
-) -> None:
-    """Turn each SOURCE (path, URL, or - for standard input) into an MP3 with chapters."""
-    from listen.cli.show import closing_line
+) -> int:
+    """Turn each SOURCE (path, folder, URL, or - for standard input) into an MP3 with chapters.
+
+    What was made before of the same source, with the same settings, is not made again.
+    """
+    from listen.cli import making
     from listen.options import Options
-    from listen.storage import jsonform
+    from listen.sources import named
 
-    book = out is not None and out.suffix.lower() == ".epub"
-    if len(sources) > 1 and out is not None and not out.is_dir() and not book:
-        raise click.UsageError(
-            f"several sources need a folder or a book (NAME.epub) after -o, and {out} is neither"
-        )
+    if not sources and not lists:
+        raise click.UsageError("Missing argument 'SOURCE…': give one, or a file of them with -a")
     options = Options(**settings)
+    names = list(named.expanded(sources, lists))
+    making.check_out(out, names)
+    wish = making.Wish(voice, options, out, as_json)
     if dry_run:
-        _estimate(sources, voice, options, as_json)
-        return
-    for episode in (_book if book else _each)(sources, out, voice, options):
-        if as_json:
-            click.echo(json.dumps(jsonform.plain(episode), ensure_ascii=False))
-        else:
-            click.echo(closing_line(episode), err=True)
-
-
-def _estimate(sources: tuple[str, ...], voice: str | None, options: Options, as_json: bool) -> None:
-    """What each source would be, a line for each."""
-    from listen import estimate
-    from listen.cli.show import expected_line
-    from listen.storage import jsonform
-
-    for source in sources:
-        expected = estimate.estimate(source, voice, options)
-        click.echo(json.dumps(jsonform.plain(expected)) if as_json else expected_line(expected))
-
-
-def _each(
-    sources: tuple[str, ...], out: Path | None, voice: str | None, options: Options
-) -> Iterator[Episode]:
-    """An MP3 of each source."""
-    from listen import pipeline
-    from listen.cli.show import Bar, note
-    from listen.render import workers
-
-    with workers.over(len(sources), options.jobs) as pool:
-        for source in sources:
-            with Bar(source) as bar:
-                episode = pipeline.make(source, voice, out, pool, options, bar.update, note)
-            yield episode
-
-
-def _book(
-    sources: tuple[str, ...], out: Path | None, voice: str | None, options: Options
-) -> Iterator[Episode]:
-    """One EPUB of all of them."""
-    from listen import pipeline
-    from listen.cli.show import Bar, note
-
-    assert out is not None
-    with Bar(out.name) as bar:
-        episodes = pipeline.book(sources, out, voice, options=options, progress=bar.update, note=note)
-    yield from episodes
+        return making.estimate(names, wish)
+    return making.book(names, wish) if making.is_book(out) else making.each(names, wish)

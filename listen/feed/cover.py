@@ -13,7 +13,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from listen.errors import FeedError
-from listen.library import Library, Show, files
+from listen.library import Library, Show
+from listen.storage import whole
 
 if TYPE_CHECKING:
     from PIL import ImageDraw, ImageFont
@@ -42,7 +43,7 @@ def ensure(library: Library, show: Show) -> Path:
     name = hashlib.sha256(repr((1, show.title, show.author)).encode()).hexdigest()[:10]
     path = library.folder / f"cover-{name}.png"
     if not path.is_file():
-        files.write(path, make(show.title, show.author))
+        whole.write(path, make(show.title, show.author))
     return path
 
 
@@ -56,7 +57,7 @@ def take(library: Library, path: Path) -> str:
     if problems:
         raise FeedError(f"the cover {path.name} will not do: {'; '.join(problems)}")
     name = f"cover-{hashlib.sha256(data).hexdigest()[:10]}{ending}"
-    files.write(library.folder / name, data)
+    whole.write(library.folder / name, data)
     return name
 
 

@@ -11,7 +11,8 @@ from listen.errors import FeedError, OutputError
 from listen.feed import hub, settings
 from listen.feed.publication import Publication, publication
 from listen.feed.site import archive_feed, static_site
-from listen.library import Library, files, shares
+from listen.library import Library, shares
+from listen.storage import whole
 from listen.storage.targets import target
 
 PLACES = "places.json"
@@ -71,7 +72,7 @@ def _remember(library: Library, place: str) -> None:
     full = place if "://" in place else str(Path(place).expanduser().resolve())
     known = places(library)
     if full not in known:
-        files.write(library.folder / PLACES, (json.dumps([*known, full], indent=1) + "\n").encode())
+        whole.write(library.folder / PLACES, (json.dumps([*known, full], indent=1) + "\n").encode())
 
 
 def again(library: Library, say: Callable[[str], None] = lambda _: None) -> None:

@@ -7,8 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from listen.errors import FeedError, ScriptError
-from listen.library import files
-from listen.storage import jsonform
+from listen.storage import jsonform, whole
 
 NAME = "show.json"
 
@@ -71,4 +70,4 @@ def load(folder: Path) -> Show:
 def save(folder: Path, show: Show) -> None:
     """Write it, whole or not at all."""
     text = json.dumps(jsonform.plain(show), ensure_ascii=False, indent=1) + "\n"
-    files.write(folder / NAME, text.encode())
+    whole.write(folder / NAME, text.encode())

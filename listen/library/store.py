@@ -14,11 +14,11 @@ from pathlib import Path
 from typing import Any
 
 from listen.errors import LibraryError, RetiredError
-from listen.library import files, identity, schema, show
+from listen.library import identity, schema, show
 from listen.library.records import Draft, Entry, Item, Location, moment, now, stamp
 from listen.library.show import Show
 from listen.model import Chapter
-from listen.storage import folders, jsonform
+from listen.storage import folders, jsonform, whole
 
 _STALE = timedelta(days=1)
 _COLUMNS = (
@@ -216,7 +216,7 @@ class Library:
             yield folder
         finally:
             if folder.exists():  # nobody kept it
-                files.remove_tree(folder)
+                whole.remove_tree(folder)
                 self._forget(folder)
 
     def keep(self, staged: Path, draft: Draft, again: bool = False) -> Entry:
@@ -229,7 +229,7 @@ class Library:
         label = f"{draft.version}-{draft.audio.removesuffix('.mp3').rsplit('-', 1)[-1]}"
         home = self.folder / "episodes" / short
         final = home / label
-        files.sync_tree(staged)
+        whole.sync_tree(staged)
         self._note(final)
         with schema.writing(self._db) as db:
             row = db.execute("SELECT * FROM episodes WHERE identity = ?", (draft.identity,)).fetchone()
@@ -241,10 +241,10 @@ class Library:
                     return present  # somebody else made it meanwhile
                 raise LibraryError(f"“{draft.title}” was changed by another listen meanwhile: add it again")
             home.mkdir(exist_ok=True)
-            files.remove_tree(final)  # of a process that died before it could say so: nobody was told of it
+            whole.remove_tree(final)  # of a process that died before it could say so: nobody was told of it
             staged.rename(final)
-            files.sync_folder(home)
-            files.sync_folder(home.parent)
+            whole.sync_folder(home)
+            whole.sync_folder(home.parent)
             entry, old = self._write(db, row, draft, short, final)
             done = (self._relative(final), self._relative(staged))
             db.execute("DELETE FROM journal WHERE folder IN (?, ?)", done)
@@ -387,7 +387,7 @@ class Library:
                 if not _named(db, relative):
                     # Final names are made and committed under the lock that is held here: nobody is at it.
                     there = folder.exists()
-                    files.remove_tree(folder)
+                    whole.remove_tree(folder)
                     if not there and not stale:
                         continue
                 db.execute("DELETE FROM journal WHERE folder = ?", (relative,))

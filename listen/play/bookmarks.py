@@ -14,8 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from listen.errors import ListenError
-from listen.library import files
-from listen.storage import folders, jsonform
+from listen.storage import folders, jsonform, whole
 
 if TYPE_CHECKING:
     from listen.play.timeline import Timeline
@@ -97,7 +96,7 @@ def save(identity: str, places: Places) -> None:
         path.unlink(missing_ok=True)
         return
     form = {"format": FORMAT, **jsonform.plain(places)}
-    files.write(path, (json.dumps(form, ensure_ascii=False, indent=1) + "\n").encode())
+    whole.write(path, (json.dumps(form, ensure_ascii=False, indent=1) + "\n").encode())
 
 
 def lines(marks: Sequence[Mark]) -> list[str]:

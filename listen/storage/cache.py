@@ -11,14 +11,13 @@ import contextlib
 import hashlib
 import json
 import os
-import tempfile
 import time
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from listen.model import Run, Span
-from listen.storage import folders
+from listen.storage import folders, whole
 
 LIMIT_BYTES = 2 << 30
 """Default size limit: about fifty-five hours of speech at 80 kbit/s."""
@@ -74,16 +73,7 @@ class DiskCache:
         """Keep `run` under `key`."""
         path, data = self._path(key), _pack(run)
         try:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            handle, name = tempfile.mkstemp(dir=path.parent, suffix=".part")
-            try:
-                with os.fdopen(handle, "wb") as out:
-                    out.write(data)
-                Path(name).replace(path)
-            except BaseException:
-                with contextlib.suppress(OSError):
-                    Path(name).unlink()
-                raise
+            whole.write(path, data, durable=False)  # a damaged entry is seen, and made again
         except OSError as error:
             self._note(f"the cache in {self._folder} cannot be written: {error.strerror}")
             return

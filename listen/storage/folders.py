@@ -16,6 +16,13 @@ def config_dir() -> Path:
     return _home("config", "user_config_path")
 
 
+def made_dir() -> Path:
+    """What `listen make` remembers of the episodes that it made."""
+    if os.environ.get("LISTEN_HOME"):
+        return _home("made", "")
+    return _home("data", "user_data_path") / "made"
+
+
 def library_dir() -> Path:
     """What was narrated to be kept: episodes, the feed's settings. To be copied as one folder."""
     if os.environ.get("LISTEN_HOME"):

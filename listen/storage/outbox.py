@@ -14,7 +14,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from listen.errors import OutputError
-from listen.storage import claims
+from listen.storage import whole
 
 
 def sidecar(mp3: Path, ending: str) -> Path:
@@ -27,7 +27,7 @@ def check_free(paths: Sequence[Path], force: bool) -> None:
 
     What a killed run left there is cleared away first.
     """
-    claims.sweep(paths)
+    whole.sweep(paths)
     for path in reversed(paths):  # the MP3 comes last and is the one to name
         if path.is_dir():
             raise OutputError(f"{path} is a folder: name a file in it with -o")
@@ -44,7 +44,7 @@ class Outbox:
     """Files being written in their final folder under passing names."""
 
     def __init__(self, folder: Path) -> None:
-        self._claim = claims.Claim(folder)
+        self._claim = whole.Claim(folder)
         self._parts: dict[Path, Path] = {}
 
     def part(self, final: Path) -> Path:

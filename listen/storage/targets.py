@@ -11,10 +11,10 @@ import shutil
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import IO, Any, Protocol, TypeVar
+from typing import Any, Protocol, TypeVar
 
 from listen.errors import OutputError
-from listen.storage import claims
+from listen.storage import whole
 
 T = TypeVar("T")
 _CACHE_FOREVER = "public, max-age=31536000, immutable"
@@ -77,26 +77,12 @@ class Folder:
 
     def put(self, name: str, source: Path | bytes, kind: str) -> None:
         path = self._folder / name
-        with _refusals(name, source):
-            path.parent.mkdir(parents=True, exist_ok=True)
-            _sweep(path.parent)
-            part, file = _claimed(path.parent)
-            try:
-                with file:
-                    if isinstance(source, bytes):
-                        file.write(source)
-                    else:
-                        with source.open("rb") as given:
-                            shutil.copyfileobj(given, file, 1 << 20)
-                    file.flush()
-                    os.fsync(file.fileno())  # a power cut leaves no empty file under a final name
-                    if os.name != "nt":
-                        part.replace(path)
-                if os.name == "nt":  # where what is open cannot be renamed
-                    part.replace(path)
-            finally:
-                with contextlib.suppress(OSError):
-                    part.unlink(missing_ok=True)
+        with _refusals(name, source), whole.writing(path) as file:
+            if isinstance(source, bytes):
+                file.write(source)
+            else:
+                with source.open("rb") as given:
+                    shutil.copyfileobj(given, file, 1 << 20)
 
     def delete(self, name: str) -> None:
         path = self._folder / name
@@ -105,26 +91,6 @@ class Folder:
         with contextlib.suppress(OSError):  # a folder goes with its last file
             for parent in path.relative_to(self._folder).parents[:-1]:
                 (self._folder / parent).rmdir()
-
-
-def _claimed(folder: Path) -> tuple[Path, IO[bytes]]:
-    """A passing file, open and locked for as long as it is."""
-    while True:
-        part = folder / f".{secrets.token_hex(6)}.part"
-        file = part.open("xb")
-        if claims.lock(file) and part.exists():
-            return part, file
-        file.close()  # a sweep took it for a dead process's, in the moment before it was locked
-
-
-def _sweep(folder: Path) -> None:
-    """Clear away what a killed process left half written: nobody holds the lock that its writer had."""
-    if os.name == "nt":
-        return
-    for part in folder.glob(".????????????.part"):
-        with contextlib.suppress(OSError), part.open("rb+") as file:
-            if claims.lock(file):
-                part.unlink()
 
 
 class Storage:

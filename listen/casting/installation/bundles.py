@@ -17,6 +17,7 @@ from listen.casting.installation import installing
 from listen.errors import SourceError, VoiceError
 from listen.storage import folders
 from listen.storage.outbox import check_free, outbox
+from listen.storage.whole import write
 
 ENDING = ".zip"
 
@@ -65,7 +66,7 @@ def take_in(path: Path, agreed: bool = False) -> list[str]:
                 bundle.extract(file, folder)
             installing.install(whole, agreed, mirror=folder)
             for name, data in own.items():
-                (folders.voices_dir() / name).write_bytes(data)
+                write(folders.voices_dir() / name, data)
             return [entry.voice.name for entry in whole]
     except (zipfile.BadZipFile, UnicodeDecodeError) as error:
         raise SourceError(f"{path.name} is no bundle of voices: {error}") from error

@@ -7,7 +7,6 @@ names, so they can be read at leisure. What is removed meanwhile is left out, wi
 from __future__ import annotations
 
 import contextlib
-import os
 import secrets
 import sqlite3
 import tarfile
@@ -17,10 +16,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from listen.errors import LibraryError, OutputError
-from listen.library import files, schema
+from listen.library import schema
 from listen.library.keeping import configuration
 from listen.library.store import Library
-from listen.storage import folders
+from listen.storage import folders, whole
 
 LIBRARY, CONFIG = "library", "config"
 
@@ -42,26 +41,19 @@ def backup(
     """
     if target.exists() and not force:
         raise OutputError(f"{target} exists: give another name, or --force to replace it")
-    part = target.with_name(f".{target.name}.{secrets.token_hex(4)}.part")
     try:
         with tempfile.TemporaryDirectory(prefix="listen-") as scratch:
             copy = Path(scratch) / schema.NAME
             _copy_database(library.database, copy)
-            handle = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)  # tokens are in it
-            with os.fdopen(handle, "wb") as stream, tarfile.open(fileobj=stream, mode="w") as archive:
+            with (
+                whole.writing(target, private=True) as stream,  # tokens are in it
+                tarfile.open(fileobj=stream, mode="w") as archive,
+            ):
                 archive.add(copy, f"{LIBRARY}/{schema.NAME}")
                 count = _add_episodes(archive, library, copy, say)
                 _add_rest(archive, library)
-                archive.close()
-                stream.flush()
-                os.fsync(stream.fileno())
-        part.replace(target)
-        files.sync_folder(target.parent)
     except OSError as error:
         raise OutputError(f"{target} cannot be written ({error.strerror}): give another place") from error
-    finally:
-        with contextlib.suppress(OSError):
-            part.unlink()
     return Copied(count, target.stat().st_size)
 
 
@@ -128,7 +120,7 @@ def restore(source: Path, folder: Path | None = None, force: bool = False) -> Co
         inner.rename(target)
         _put_settings(fresh / CONFIG)
     finally:
-        files.remove_tree(fresh)
+        whole.remove_tree(fresh)
     return Copied(count, source.stat().st_size)
 
 
@@ -155,4 +147,4 @@ def _put_settings(kept: Path) -> None:
     for path in kept.iterdir():
         target = folders.config_dir() / path.name
         if not target.exists():
-            files.write(target, path.read_bytes(), private=True)
+            whole.write(target, path.read_bytes(), private=True)

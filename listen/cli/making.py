@@ -1,0 +1,138 @@
+"""What `listen make` does with several sources: each by itself, whatever becomes of the others."""
+
+from __future__ import annotations
+
+import json
+import os
+from concurrent.futures import Executor
+from dataclasses import dataclass
+from pathlib import Path
+
+import click
+
+from listen import pipeline
+from listen.cli import failure
+from listen.cli.show import Bar, closing_line, counted, expected_line, note
+from listen.formats import forms, made
+from listen.model import Episode
+from listen.options import Options
+from listen.render import workers
+from listen.sources import http, named
+from listen.storage import jsonform
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """How the sources are to be made."""
+
+    voice: str | None
+    options: Options
+    out: str | None
+    as_json: bool
+
+
+def is_book(out: str | None) -> bool:
+    """Whether one EPUB of all sources is wished."""
+    return out is not None and out.lower().endswith(".epub")
+
+
+def check_out(out: str | None, names: list[str]) -> None:
+    """Raises, before any work is done, UsageError where `out` cannot hold so many episodes, and OutputError
+    where its ending is no form's.
+    """
+    if out is None or _is_folder(out) or is_book(out):
+        return
+    if len(names) > 1:
+        raise click.UsageError(
+            f"several sources need a folder (NAME/) or a book (NAME.epub) after -o, and {out} is neither"
+        )
+    forms.alone(Path(out))
+
+
+def each(names: list[str], wish: Wish) -> int:
+    """An episode of each source; what fails is told at the end. Returns the exit status: 1 if any failed."""
+    there = 0
+    failed: list[tuple[str, str]] = []
+    with workers.over(len(names), wish.options.jobs) as pool:
+        for name in names:
+            try:
+                there += not _made(name, wish, pool)
+            except Exception as error:
+                if len(names) == 1 or os.environ.get("LISTEN_DEBUG"):
+                    raise
+                failed.append((http.without_password(name), failure.reason(error)))
+                click.echo(f"listen: {_of(*failed[-1])}", err=True)
+    if len(names) > 1:
+        click.echo(_table(len(names) - there - len(failed), there, failed), err=True)
+    return 1 if failed else 0
+
+
+def book(names: list[str], wish: Wish) -> int:
+    """One EPUB of all of them: it is not made if one cannot be."""
+    assert wish.out is not None
+    with Bar(Path(wish.out).name) as bar:
+        episodes = pipeline.book(
+            names, Path(wish.out), wish.voice, options=wish.options, progress=bar.update, note=note
+        )
+    for episode in episodes:
+        _tell(episode, wish)
+    return 0
+
+
+def estimate(names: list[str], wish: Wish) -> int:
+    """What each source would be, a line for each."""
+    from listen import estimate as estimates
+
+    for name in names:
+        expected = estimates.estimate(name, wish.voice, wish.options)
+        click.echo(json.dumps(jsonform.plain(expected)) if wish.as_json else expected_line(expected))
+    return 0
+
+
+def _made(name: str, wish: Wish, pool: Executor | None) -> bool:
+    """Whether it had to be made: an episode of the same source and settings in the same folder is told."""
+    given, mark = named.marked(name)
+    key = ""
+    if wish.out is None or _is_folder(wish.out):
+        key = made.key(mark, wish.voice, wish.options, Path(wish.out or "."))
+        before = made.find(key)
+        if before is not None and not wish.options.force:
+            click.echo(
+                f"{http.without_password(name)}: made before, {_shown(before)} (--force makes it again)",
+                err=True,
+            )
+            return False
+    with Bar(name) as bar:
+        episode = pipeline.make(given, wish.voice, wish.out, pool, wish.options, bar.update, note)
+    if key:
+        made.note(key, episode.path)
+    _tell(episode, wish)
+    return True
+
+
+def _tell(episode: Episode, wish: Wish) -> None:
+    if wish.as_json:
+        click.echo(json.dumps(jsonform.plain(episode), ensure_ascii=False))
+    else:
+        click.echo(closing_line(episode), err=True)
+
+
+def _table(done: int, there: int, failed: list[tuple[str, str]]) -> str:
+    """`made 3 · there already 1 · failed 1`, and a line with the reason for each that failed."""
+    line = f"{counted(done)} made, {there} there already, {len(failed)} failed"
+    return "\n".join([line, *(f"  {_of(name, reason)}" for name, reason in failed)])
+
+
+def _of(name: str, reason: str) -> str:
+    """The reason, beginning with the source's name."""
+    return reason if reason.startswith(name) else f"{name}: {reason}"
+
+
+def _is_folder(out: str) -> bool:
+    return out.endswith(("/", os.sep)) or Path(out).is_dir()
+
+
+def _shown(path: Path) -> str:
+    """A path as seen from here, where that is shorter."""
+    here = Path.cwd()
+    return str(path.relative_to(here) if path.is_relative_to(here) else path)
