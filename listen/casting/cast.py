@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from functools import cache
 
 from listen import engines
-from listen.casting import catalog, choosing
+from listen.casting import catalog, choosing, direct_speech
+from listen.casting.entries import Entry
 from listen.errors import VoiceError
 from listen.model import Script, Utterance, Voice
 
@@ -49,16 +50,19 @@ def cast(
 
     Raises VoiceError when a voice is unknown or nobody speaks the language.
     """
-    main = catalog.load(voice) if voice else choosing.for_language(script.lang, engine)
+    main = _named(voice) if voice else choosing.for_language(script.lang, engine)
     if voice and engine and main.engine != engine:
         raise VoiceError(f"the voice {voice} is spoken by {main.engine}, not {engine}: leave out --engine")
     notes = []
     if "und" not in (main.lang, script.lang) and not same_language(main.lang, script.lang):
         notes.append(f"the article is in {script.lang}, the voice {main.name} speaks {main.lang}")
+    elif not voice and not engine and (better := choosing.better_voice(script.lang, main)):
+        notes.append(_advice(script.lang, main, better))
     voices = {main.name: main}
     utterances = []
-    for u in script.utterances:
-        chosen = _chosen(u, main, script.lang, quote_voice, bool(voice))
+    quoting = _named(quote_voice) if quote_voice else None
+    for u, speech in direct_speech.parted(script.utterances) if quoting else _plain(script.utterances):
+        chosen = _chosen(u, main, script.lang, quoting if speech else None, bool(voice))
         if chosen is not None and chosen.name != main.name:
             voices[chosen.name] = chosen
             u = replace(u, voice=chosen.name)
@@ -81,13 +85,38 @@ def spare(voice: str, lang: str) -> Voice | None:
     return None
 
 
+def _plain(utterances: Iterable[Utterance]) -> Iterator[tuple[Utterance, bool]]:
+    return ((u, False) for u in utterances)
+
+
+def _named(name: str) -> Voice:
+    """A voice that was asked for. Raises VoiceError when it has to be installed first."""
+    entry = catalog.entry(name)
+    if entry is not None and not entry.installed:
+        size = f"{entry.size / 1e6:.0f} MB"
+        raise VoiceError(
+            f"{name} is not installed: listen voices install {name} ({size}), or use another --voice"
+        )
+    return catalog.load(name)
+
+
+def _advice(lang: str, main: Voice, better: Entry) -> str:
+    """How to get a voice that suits the article better."""
+    voice = better.voice
+    return (
+        f"{main.name} ({main.lang}) reads this {lang} article; {voice.name} ({voice.lang}) suits it better:"
+        f" listen voices install {voice.name} ({better.size / 1e6:.0f} MB)"
+    )
+
+
 def _chosen(
-    u: Utterance, main: Voice, lang: str, quote_voice: str | None, main_is_chosen: bool
+    u: Utterance, main: Voice, lang: str, quoting: Voice | None, main_is_chosen: bool
 ) -> Voice | None:
+    """Who says it, where that is not the main voice: `quoting`, who is given for what somebody says."""
     if u.voice:
         return catalog.load(u.voice)
-    if quote_voice and u.kind == "quote":
-        return catalog.load(quote_voice)
+    if quoting:
+        return quoting
     if not same_language(u.lang, lang) and not same_language(u.lang, main.lang) and not main_is_chosen:
         try:
             return choosing.for_language(u.lang, None)

@@ -56,7 +56,7 @@ def for_language(lang: str, engine: str | None = None) -> Voice:
     speaking = [e for e in candidates if e.speaks and primary(e.voice.lang) == primary(wanted)]
     if speaking:
         return max(speaking, key=lambda entry: merit(entry, wanted)).voice
-    better = better_voice(lang, None) if engine is None else None
+    better = better_voice(lang, None, engine)
     by = f" of engine {engine!r}" if engine else ""
     how = (
         f"listen voices install {better.voice.name}" if better else "name one with --voice (`listen voices`)"
@@ -64,7 +64,7 @@ def for_language(lang: str, engine: str | None = None) -> Voice:
     raise VoiceError(f"no voice{by} speaks {lang!r}: {how}")
 
 
-def better_voice(lang: str, than: Voice | None) -> Entry | None:
+def better_voice(lang: str, than: Voice | None, engine: str | None = None) -> Entry | None:
     """The voice that is not installed and would suit a language better: by kind or by region.
 
     None where there is none."""
@@ -75,6 +75,7 @@ def better_voice(lang: str, than: Voice | None) -> Entry | None:
         if not entry.installed
         and entry.speaks
         and not entry.to_be_agreed
+        and _eligible(entry.voice, engine)
         and primary(entry.voice.lang) == primary(wanted)
     ]
     best = max(rivals, key=lambda entry: merit(entry, wanted), default=None)

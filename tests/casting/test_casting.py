@@ -66,3 +66,28 @@ def test_where_one_alone_may_speak_no_executor_is_used() -> None:
     with ThreadPoolExecutor(2) as threads, workers.pool(threads, 3, 100_000, limit=1) as processes:
         assert processes is None
     assert [workers.allowed(4, limit) for limit in (0, 1, 3, 9)] == [4, 1, 3, 4]
+
+
+def test_a_better_voice_is_told_with_how_to_get_it() -> None:
+    _, cast = casting.cast(SCRIPT, None, None, None)
+    assert cast.notes == (
+        "heart (en-US) reads this en-GB article; bf_emma (en-GB) suits it better:"
+        " listen voices install bf_emma (93 MB)",
+    )
+    _, cast = casting.cast(replace(SCRIPT, lang="en-US"), None, None, None)
+    assert cast.notes == ()
+    _, cast = casting.cast(replace(SCRIPT, lang="de"), None, None, None)
+    assert "espeak-de (de) reads this de article; de_DE-" in cast.notes[0]
+    _, cast = casting.cast(SCRIPT, "heart", None, None)  # whoever chose has chosen
+    assert cast.notes == ()
+
+
+def test_a_voice_that_is_not_installed_is_said_before_any_work() -> None:
+    with pytest.raises(
+        VoiceError, match=r"^bm_george is not installed: listen voices install bm_george \(93 MB\)"
+    ):
+        casting.cast(SCRIPT, "bm_george", None, None)
+    with pytest.raises(
+        VoiceError, match="no voice of engine 'kokoro' speaks 'en-GB': listen voices install bf_emma"
+    ):
+        casting.cast(SCRIPT, None, "kokoro", None)
