@@ -29,7 +29,7 @@ def spell(text: str) -> str:
 
 def pronounceable(word: str) -> bool:
     """Whether capitals of four letters and more look like a word: FEMA does, HMRC does not."""
-    if len(word) < 4 or not any(c in _VOWELS for c in word):
+    if len(word) < 4 or word.startswith(("AA", "II", "UU")) or not any(c in _VOWELS for c in word):
         return False
     word = _ENDINGS.sub("T", word)
     if len(word) == 5:
@@ -212,7 +212,7 @@ def _single(m: re.Match[str], here: Here) -> Said | None:
 
 def _clauses(m: re.Match[str], here: Here) -> Said | None:
     """ "401(k)", "501(c)(3)", "A1(M)": a number and what its brackets single out."""
-    parts = re.findall(r"\d+|[A-Za-z]+", m.group())
+    parts = re.findall(r"\d+|[A-Za-z]+", m.group().removesuffix(m["s"] or ""))
     said = [
         code_number(p) if p.isdecimal() else p.upper() if len(p) == 1 else say_capitals(p.upper(), False)
         for p in parts
@@ -230,9 +230,8 @@ def _formula(m: re.Match[str], here: Here) -> Said | None:
     return whole(m, " ".join(said))
 
 
-_COMPOUNDS = (
-    "CO2|NO2|SO2|H2O|CH4|N2O|NH3|H2S|O2|O3|N2|H2|SF6|UF6|H2SO4|HNO3|HCl|NaOH|CaCO3|C2H5OH|TiO2|SiO2|Al2O3"
-)
+_COMPOUNDS =
+"NaCl|KCl|CO2|NO2|SO2|H2O|CH4|N2O|NH3|H2S|O2|O3|N2|H2|SF6|UF6|H2SO4|HNO3|HCl|NaOH|CaCO3|C2H5OH|TiO2|SiO2|Al2O3"
 """What is written with plain figures; others would be models and codes."""
 
 
@@ -317,6 +316,7 @@ def _speaker(m: re.Match[str], here: Here) -> Said | None:
             words = (
                 spell(token) if spelt else token.lower() if token.lower() in COMMON else token.capitalize()
             )
+        at += here.text[at : at + 1] == "."
         said.append((words, start, at))
     return Said(tuple(said), m.end())
 

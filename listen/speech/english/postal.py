@@ -183,7 +183,17 @@ LETTERS = (
     Rule(rf"(?P<st>{'|'.join(POSTAL)})\b(?!\.\w|['’])(?:,?\s(?P<zip>\d{{5}})(?:-\d{{4}})?\b)?", _postal),
 )
 SYMBOLS = (Rule(r"\((?P<p>[DRI])-(?P<st>[A-Z][\w.]*(?:\s[A-Z][\w.]*)?)\)", _party),)
+
+
+def _road(m: re.Match[str], here: Here) -> Said | None:
+    """ "County Road 600S"."""
+    if here.before(m.start()) not in ("Road", "Rd", "Street", "St", "Avenue", "Ave", "CR"):
+        return None
+    return whole(m, f"{pairs(m['n'])} {_COMPASS[m['w']]}")
+
+
 DIGITS = (
+    Rule(r"(?P<n>\d{2,4})(?P<w>[NSEW])(?!\w)", _road),
     Rule(
         rf"(?P<n>\d{{1,5}})(?P<flat>[A-D])?\s(?:(?P<way>[NSEW][EW]?\.?)\s)?(?:(?P<ord>\d+(?:st|nd|rd|th))(?=\s{_STREET_WORDS}\b)|(?=(?:[A-Z][\w'’]+\s){{1,3}}?{_STREET_WORDS}\b))",
         _address,

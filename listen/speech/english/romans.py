@@ -162,7 +162,23 @@ def _is_pronoun(m: re.Match[str], here: Here, label: str) -> bool:
     noted = after.endswith("ly") and len(after) > 4
     start = m.start() - len(label) - 1
     determined = _DETERMINED.search(here.text[max(0, start - 40) : max(0, start)]) is not None
-    return verb or noted or (determined and not after and here.text[m.end() : m.end() + 1] in ",’'")
+    if verb or noted:
+        return True
+    if not after:
+        return determined and here.text[m.end() : m.end() + 1] in ",’'"
+    return determined and label not in _MEDICAL and after not in _NUMBERED_NOUNS and not after.endswith("s")
+
+
+_MEDICAL = words("type phase grade stage category tier schedule form")
+_NUMBERED_NOUNS = words(
+    """
+    error felony misdemeanor offence offense drug trial study test exam railway railroad airport school
+    listed and
+    or of in to at was is has had for by with on ii license licence status shares stock device recall
+    employee title
+    """
+)
+"""What follows a numeral: "a class I felony"."""
 
 
 _SMALL_BEFORE = _COUNTED | words(

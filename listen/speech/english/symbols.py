@@ -172,6 +172,8 @@ SYMBOLS = (
     Rule(r"['’‘][nN]['’]", lambda m, h: whole(m, "and")),
     Rule(r"['’‘](?P<w>tis|twas|em|cause|cos|til|till|bout)(?![\w’'])", lambda m, h: whole(m, f"'{m['w']}")),
     Rule(r"#\s?(?=\d)|№\s?(?=\d)", _number_sign),
+    Rule(r"/[-–—](?=[\s.,;)]|\Z)", _silent),  # Rs 99/-
+    Rule(r"\$(?P<t>[A-Z]{1,5})(?![\w.])", lambda m, h: whole(m, " ".join(m["t"]))),  # $TSLA
     Rule(r"\s?[/⁄]\s?", _slash),
     Rule(
         r"<(?P<tag>/?[a-z]+=[^<>\s]*)>",

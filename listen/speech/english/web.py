@@ -62,7 +62,7 @@ def _chunk(text: str, last: bool = False) -> str:
             said += [spell(known[1]), known[2]]
         elif not _VOWEL.search(part) or len(part) == 1:
             said.append(part if not part.isascii() or part == "a" else spell(part))
-        elif len(part) == 2 and last and part.lower() not in _WORDY:
+        elif len(part) == 2 == len(text) and last and part.lower() not in _WORDY:
             said.append(spell(part))
         else:
             said.append(part)

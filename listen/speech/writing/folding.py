@@ -15,7 +15,7 @@ _LOOK_ALIKES = dict(
 )
 _DISGUISED = re.compile(
     "[\uff01-\uff5e\u1d00-\u1d7f\u02b0-\u02b8\u02e0-\u02e4\u2071\u207f\u2090-\u209c\u2100-\u2101\u2103\u2109-\u2113"
-    "\u2115\u2119-\u211d\u2124\u212c-\u2131\u2160-\u217f\u2460-\u24ff\ua730-\ua731\ua7af\ufb00-\ufb06\ufe50-\ufe6b"
+    "\u2115\u2119-\u211d\u2124\u212c-\u2131\u2160-\u217f\u24b6-\u24e9\ua730-\ua731\ua7af\ufb00-\ufb06\ufe50-\ufe6b"
     "\U0001d400-\U0001d7ff\U0001f130-\U0001f189\u0262\u026a\u0274\u0280\u028f\u0299\u029c\u029f\u1d9c-\u1da0"
     "\u00aa\u00ba]"
 )
@@ -23,6 +23,10 @@ _FOREIGN = re.compile(
     r"(?<![^\W\d_])(?=[^\W\d_]*[A-Za-z])(?=[^\W\d_]*[А-яІіЅѕЈјΑ-Ωο])[A-Za-zА-яІіЅѕЈјΑ-Ωο]{2,40}"
 )
 """A word of Latin letters with one or two of another alphabet among them that look the same."""
+_GARBLED = re.compile(
+    "â€[\u2122\u0153\u009d\u02dc\u201c\u201d\u00a6\u00a2]|Ã[\u00a0-\u00bf\u2030\u201c\u201d\u0161]|Â[\u00a0\u00a3\u00b0\u00b7\u00bd]"
+)
+"""UTF-8 that somebody read as Windows-1252, in the forms that pages have: an apostrophe, an é."""
 _KEPT = frozenset("ªº")
 _PHONETIC = re.compile("[əɔɛʃʒθðŋɑʌʊɫˈˌː]")
 """Beside these, small capitals and raised letters are signs of a transcription."""
@@ -33,6 +37,8 @@ def _plain(c: str) -> str:
     if c in _SMALL_CAPITALS:
         return _SMALL_CAPITALS[c]
     folded = unicodedata.normalize("NFKC", c)
+    if "\u2170" <= c <= "\u217f":
+        folded = folded.upper()  # a numeral is easier told in capitals
     return folded if folded.isprintable() and folded.strip() else c
 
 
@@ -44,12 +50,22 @@ def folded(text: str) -> tuple[str, tuple[int, ...]] | None:
     if text.isascii():
         return None
     alike = {m.start(): m.group() for m in _FOREIGN.finditer(text)}
-    if (not alike and not _DISGUISED.search(text)) or _PHONETIC.search(text):
+    garbled = {m.start(): m.group() for m in _GARBLED.finditer(text)}
+    if (not alike and not garbled and not _DISGUISED.search(text)) or _PHONETIC.search(text):
         return None
     out: list[str] = []
     places: list[int] = []
     end_of_word, word = 0, ""
+    skip = 0
     for i, c in enumerate(text):
+        if i < skip:
+            continue
+        if i in garbled:
+            plain = _read_right(garbled[i])
+            skip = i + len(garbled[i])
+            out.append(plain)
+            places += [i] * len(plain)
+            continue
         if i in alike:
             word = alike[i]
             end_of_word = i + len(word)
@@ -61,6 +77,13 @@ def folded(text: str) -> tuple[str, tuple[int, ...]] | None:
         out.append(plain)
         places += [i] * len(plain)
     return "".join(out), (*places, len(text))
+
+
+def _read_right(text: str) -> str:
+    try:
+        return text.encode("cp1252").decode("utf-8")
+    except UnicodeError:  # the last byte was lost on the way: a closing quotation mark
+        return "”" if text.startswith("â€") else text
 
 
 def _mostly_latin(word: str) -> bool:

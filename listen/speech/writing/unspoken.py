@@ -51,10 +51,11 @@ _SILENT = {
         r"\s?[A-Za-z]?\d{1,6}(?:[-–]\w?\d{1,6})?\.?",
         "year, volume and pages of a reference",
     ),
+    "agency": (r"[(<][A-Z]{2,5}\.[A-Z]{1,2}[)>]", "a news agency's code of a share"),
     "number": (r"\b(?:PMID|PMCID|arXiv|ISSN|OCLC):?\s?(?:PMC)?\d[\d.v-]{3,15}X?\b", "a catalogue's number"),
 }
 _NEVER = re.compile("|".join(f"(?P<{name}>{pattern})" for name, (pattern, _) in _SILENT.items()))
-_STARTS = frozenset("(dhpDHPaAIO12")
+_STARTS = frozenset("(<dhpDHPaAIO12")
 
 
 def at(text: str, pos: int) -> Unsaid | None:

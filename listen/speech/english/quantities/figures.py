@@ -114,7 +114,24 @@ _TELL = words(
     """
 )
 _EMERGENCY = frozenset(
-    ("999", "911", "112", "988", "111", "101", "211", "311", "411", "511", "711", "811", "000", "119", "110")
+    (
+        "999",
+        "911",
+        "112",
+        "988",
+        "111",
+        "101",
+        "211",
+        "311",
+        "411",
+        "511",
+        "611",
+        "711",
+        "811",
+        "000",
+        "119",
+        "110",
+    )
 )
 _ROADS = words(
     """
@@ -171,7 +188,7 @@ def _is_name(text: str, m: re.Match[str], here: Here) -> bool:
     if text in _EMERGENCY and _is_called(text, m, here):
         return True
     if text in AIRLINERS and text != "777":
-        return low in _ROADS or low in ("a", "the", "its") or after.lower() in _JETS
+        return low in _ROADS or low in ("a", "the", "its") or after.lower() in _JETS or "Boeing" in here.text
     if low in _ROADS or low in ("http", "error", "u.s", "us") or after.lower() == "error":
         return True
     return (

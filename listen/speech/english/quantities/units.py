@@ -285,7 +285,7 @@ _DEGREES = (
 _MEASURE = (
     rf"(?:(?P<times>\d{{1,6}})\s?[x×]\s?)?(?P<a>{AMOUNT})(?P<scale>\s{WORDY})?"
     rf"(?:(?P<unit0>m|ft|cm|mm|km|in)?\s?(?P<join>[-–—]|to|x|×)\s?(?P<b>{AMOUNT}))?"
-    rf"(?:(?P<hyphen>[-‐‑])|(?P<gap>\s))?(?P<unit>{_NAMES})(?:/(?P<per>{_PER}))?(?![\w²³]|['’](?!s\b)\w)"
+    rf"(?:(?P<hyphen>[-‐‑])|(?P<gap>\s))?(?P<unit>{_NAMES})(?:/(?P<per>{_PER}))?(?![\w²³]|['’](?!s\b)\w|-[a-z]{{1,4}}\d)"
     r"(?:\.(?=\s[a-z]|[,;:)]|-[a-z]))?"
 )
 SYMBOLS = (
@@ -333,7 +333,7 @@ def _sized(m: re.Match[str], here: Here) -> Said | None:
 def _position(m: re.Match[str], here: Here) -> Said | None:
     """ "41°43′57″N": degrees, minutes and seconds of arc."""
     parts = [
-        f"{number(m[g], here.british)} {name}{'' if m[g] == '1' else 's'}"
+        f"{number(m[g].lstrip('0') or '0', here.british)} {name}{'' if m[g] in ('1', '01') else 's'}"
         for g, name in (("d", "degree"), ("m", "minute"), ("s", "second"))
         if m[g]
     ]
