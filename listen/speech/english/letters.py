@@ -230,8 +230,10 @@ def _formula(m: re.Match[str], here: Here) -> Said | None:
     return whole(m, " ".join(said))
 
 
-_COMPOUNDS =
-"NaCl|KCl|CO2|NO2|SO2|H2O|CH4|N2O|NH3|H2S|O2|O3|N2|H2|SF6|UF6|H2SO4|HNO3|HCl|NaOH|CaCO3|C2H5OH|TiO2|SiO2|Al2O3"
+_COMPOUNDS = (
+    "NaCl|KCl|CO2|NO2|SO2|H2O|CH4|N2O|NH3|H2S|O2|O3|N2|H2|SF6|UF6|H2SO4|HNO3|HCl|NaOH|CaCO3|C2H5OH|TiO2|SiO2|"
+    "Al2O3"
+)
 """What is written with plain figures; others would be models and codes."""
 
 

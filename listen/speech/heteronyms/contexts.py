@@ -59,6 +59,8 @@ class Context:
     """Only for the word with a capital."""
     small: bool
     """Only for the word without one."""
+    part: str = ""
+    """The part of speech that it must have, as far as the neighbours tell ("verb", "noun")."""
 
 
 def parse(text: str) -> dict[str, tuple[Context, ...]]:
@@ -72,9 +74,11 @@ def parse(text: str) -> dict[str, tuple[Context, ...]]:
         if first.startswith("@"):
             sets[first] = frozenset(cells[0].split())
             continue
-        clauses = tuple(_clause(cell, sets) for cell in cells[1:] if cell.strip() not in ("", "^", "_"))
+        marks = ("", "^", "_", "=verb", "=noun")
+        clauses = tuple(_clause(cell, sets) for cell in cells[1:] if cell.strip() not in marks)
+        wanted = next((cell[1:] for cell in cells if cell.startswith("=")), "")
         for word in first.split():
-            out[word] = (*out.get(word, ()), Context(cells[0], clauses, "^" in cells, "_" in cells))
+            out[word] = (*out.get(word, ()), Context(cells[0], clauses, "^" in cells, "_" in cells, wanted))
     return out
 
 
@@ -111,6 +115,8 @@ def sense(said: Sequence[str], at: int, ends: Sequence[str] = ()) -> str:
     low = word.lower()
     for context in contexts().get(low, ()):
         if (context.capital and not word[:1].isupper()) or (context.small and word[:1].isupper()):
+            continue
+        if context.part and part(said, ends, at) != context.part:
             continue
         if all(clause.holds(said, at, ends) for clause in context.clauses):
             return context.sense

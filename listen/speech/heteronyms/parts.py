@@ -143,7 +143,9 @@ def part(said: Sequence[str], ends: Sequence[str], at: int) -> str:
     if not before:
         if after in AFTER_NOUN or after in _AFTER_VERB:
             return "noun"
-        return "verb" if _takes_object(after) else ""
+        if _is_plural(after):
+            return "noun"  # "Rebel forces", "Transport links"
+        return "verb" if after in OBJECT or after in _COUNTING else ""
     if _is_plural(before):
         if after in AFTER_NOUN:
             return "noun"
@@ -165,6 +167,8 @@ def state(said: Sequence[str], ends: Sequence[str], at: int) -> str:
         return "noun"
     if before in ("an", "a", "the") or before.endswith("ly"):
         return "noun" if before in ("an", "a", "the") else part(said, ends, at)
+    if not before and _is_plural(after):
+        return "noun"  # "Graduate students", "Moderate voters"
     return part(said, ends, at) if before or after in OBJECT else ""
 
 

@@ -64,8 +64,8 @@ def _result(m: re.Match[str], here: Here) -> Said | None:
 
 _SEASON = re.compile(
     r"\s(?:this (?:season|year)|on the (?:season|year)|overall|in (?:league|conference|division|\w+ play)|"
-    r"at home|on the road|against the spread|in the [A-Z]{2,4}|in (?:their|its|his|her)
-    last|start|record|mark)\b"
+    r"at home|on the road|against the spread|in the [A-Z]{2,4}|"
+    r"in (?:their|its|his|her) last|start|record|mark)\b"
 )
 _WENT = frozenset(
     [
