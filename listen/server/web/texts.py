@@ -19,11 +19,27 @@ def _table() -> dict[str, dict[str, str]]:
     return found
 
 
+class Words:
+    """The texts of one language, by name; templates write `t.copy` and must not get a dictionary's method."""
+
+    def __init__(self, table: dict[str, str]) -> None:
+        self._table = table
+
+    def __getitem__(self, name: str) -> str:
+        return self._table[name]
+
+    def __getattr__(self, name: str) -> str:
+        try:
+            return self._table[name]
+        except KeyError as error:
+            raise AttributeError(name) from error
+
+
 @functools.cache
-def words(lang: str) -> dict[str, str]:
+def words(lang: str) -> Words:
     """Every text in that language; English where it has none."""
     table = _table()
-    return {name: by_lang.get(lang, by_lang["en"]) for name, by_lang in table.items()}
+    return Words({name: by_lang.get(lang, by_lang["en"]) for name, by_lang in table.items()})
 
 
 def chosen(header: str, kept: str = "") -> str:

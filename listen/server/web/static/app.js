@@ -208,12 +208,21 @@
       caches.match(offline.closest('[data-audio]').dataset.audio).then((hit) => offline.setAttribute('aria-pressed', String(Boolean(hit))));
     }
     for (const button of all('[data-copy]', main)) button.hidden = false;
+    dates(main);
     L?.showPlaying();
     growing(main);
     dropping(main);
     looks(main);
     installing(main);
     if (state) showJobs(state);
+  }
+
+  const day = new Intl.DateTimeFormat(html.lang, { dateStyle: 'medium', timeZone: 'UTC' });
+  function dates(main) {
+    for (const time of all('time[datetime]', main)) {
+      const at = new Date(time.dateTime);
+      if (!Number.isNaN(at.valueOf())) time.textContent = day.format(at);
+    }
   }
 
   /** The next page of the list is fetched when its end comes near. */
@@ -230,6 +239,7 @@
         const more = find('#cards', next);
         const cards = more ? [...more.children].filter((card) => !document.getElementById(card.id)) : [];
         for (const card of cards) for (const hidden of all('[data-play], [data-queue]', card)) hidden.hidden = false;
+        for (const card of cards) dates(card);
         list.append(...cards);
         if (more?.dataset.more) list.dataset.more = more.dataset.more;
         else {

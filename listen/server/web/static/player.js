@@ -230,8 +230,15 @@ function startPlayer() {
     player.classList.toggle('playing', !sound.paused);
     button.setAttribute('aria-label', name);
     button.title = name;
-    for (const card of all('[data-id].playing')) card.classList.remove('playing');
-    if (current && !sound.paused) for (const card of all(`[data-id="${current.id}"]`)) card.classList.add('playing');
+    for (const card of all('[data-id]')) {
+      const on = card.dataset.id === current?.id && !sound.paused;
+      if (on === card.classList.contains('playing')) continue;
+      card.classList.toggle('playing', on);
+      for (const start of all('.round[data-play]', card)) {
+        start.title = on ? button.dataset.pause : button.dataset.play;
+        start.setAttribute('aria-label', `${start.title}: ${card.dataset.title}`);
+      }
+    }
   }
 
   function showPlaylist() {
