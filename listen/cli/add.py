@@ -75,7 +75,7 @@ def command(
         return failed
     here = presence.Presence(library.folder)
     try:
-        with submitting.stopping(library, jobs), workers.over(len(jobs), options.jobs) as pool:
+        with submitting.stopping(library, jobs, note), workers.over(len(jobs), options.jobs) as pool:
             for job in jobs:
                 with Bar(job.shown) as bar:
                     done = submitting.finish(library, job, here.token, bar.update, note, pool)

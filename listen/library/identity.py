@@ -77,5 +77,10 @@ def slug(title: str) -> str:
     return words or "episode"
 
 
+def same_site(a: str, b: str) -> bool:
+    """Whether two addresses are of one site: what one says of the other's pages can be believed."""
+    return _site(a) == _site(b)
+
+
 def _site(url: str) -> str:
     return _MOBILE.sub("", (urlsplit(url).hostname or "").lower())

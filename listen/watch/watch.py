@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import queue
 import time
@@ -14,10 +15,14 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from listen.errors import ListenError, NoArticleError, RetiredError, SourceError
-from listen.library import Entry, Feed, Library, adding
+from listen.library import Entry, Feed, Library, adding, identity
+from listen.library.keeping import retention, shelving
 from listen.library.records import moment, now, stamp
 from listen.library.store import later
-from listen.sources import connect, fetch, http
+from listen.library.waiting import presence, submitting, working
+from listen.library.waiting import queue as queues
+from listen.library.waiting.requests import DONE, FAILED, Job, Request, options_form
+from listen.sources import connect, http
 from listen.storage import jsonform
 from listen.watch import incoming, watchlist
 
@@ -30,6 +35,10 @@ RETRY_MIN = 10
 """Before the first try again of an item; each next one waits twice as long."""
 TRIES = 8
 """After so many an item is given up."""
+OWNER = "watch"
+"""Whose requests they are on the waiting list."""
+FINISHED = 1000
+"""So many finished items of one feed are remembered; feeds do not list older ones again."""
 BETWEEN_S = 1.0
 """Pause between two requests."""
 AT_ONCE = 8
@@ -52,6 +61,8 @@ class Plan:
     """Told a line for each thing that happens."""
     clock: Callable[[], str] = now
     pause: Callable[[float], None] = time.sleep
+    worker: str = ""
+    """Name of this process among those who work the waiting list off; empty: one is taken for each round."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +75,14 @@ class Round:
 
 def once(library: Library, plan: Plan) -> Round:
     """Ask every feed that is due, then add every item that is; no failure keeps the others waiting."""
+    if not plan.worker:
+        here = presence.Presence(library.folder)
+        try:
+            return once(library, replace(plan, worker=here.token))
+        finally:
+            here.leave()
     failed = 0
+    watchlist.set_clock(library, plan.clock())
     due = [feed for feed in watchlist.feeds(library) if feed.due <= plan.clock()]
     for feed, reply in _asked(due, plan):
         try:
@@ -91,7 +109,15 @@ def stay(library: Library, plan: Plan) -> None:
     """`once`, again and again, until interrupted."""
     while True:
         once(library, plan)
+        keep_order(library)
         plan.pause(_until_next(library, plan))
+
+
+def keep_order(library: Library) -> None:
+    """What has to be done now and then: the bin emptied, limits kept, the list tidied."""
+    shelving.empty(library)
+    retention.keep(library)
+    queues.tidy(library)
 
 
 def _until_next(library: Library, plan: Plan) -> float:
@@ -197,17 +223,25 @@ def _note_items(library: Library, feed: Feed, found: incoming.Incoming, plan: Pl
     with library.writing() as db:
         rows = db.execute("SELECT key, digest, state FROM items WHERE feed = ?", (feed.url,)).fetchall()
         known = {row["key"]: row for row in rows}
-        first = not known
+        first, wanted, taken = not known, watchlist.choice(feed), 0
         for place, item in enumerate(found.items):
             before = known.get(item.key)
             if before is not None and (before["digest"] == item.digest or before["state"] == "left"):
                 continue
-            state = "left" if first and place >= plan.backlog else "waiting"
+            left = (first and place >= plan.backlog) or not wanted.wants(item.title, item.html)
+            left = left or (before is None and 0 < wanted.limit <= taken)
+            taken += not left
+            state = "left" if left else "waiting"
             data = json.dumps(jsonform.plain(item), ensure_ascii=False) if state == "waiting" else ""
             db.execute(
                 "INSERT OR REPLACE INTO items (feed, key, data, digest, state) VALUES (?, ?, ?, ?, ?)",
                 (feed.url, item.key, data, item.digest, state),
             )
+        db.execute(
+            "DELETE FROM items WHERE feed = ?1 AND state <> 'waiting' AND rowid NOT IN "
+            "(SELECT rowid FROM items WHERE feed = ?1 ORDER BY rowid DESC LIMIT ?2)",
+            (feed.url, max(FINISHED, 2 * len(found.items))),
+        )
 
 
 def _put(library: Library, url: str, **values: Any) -> None:
@@ -254,41 +288,59 @@ def _waiting(library: Library, at: str) -> list[dict[str, Any]]:
 def _add(library: Library, row: dict[str, Any], plan: Plan) -> str:
     """Add one item: `added`, `old` when it was there unchanged or removed before, or `failed`."""
     item = jsonform.value(incoming.Item, json.loads(row["data"]), "item")
-    try:
-        added = _article(library, item, row["feed"], plan)
-    except RetiredError:
-        _state(library, row, "done")
-        return "old"
-    except ListenError as error:
-        _failed(library, row, item, str(error), plan)
-        return "failed"
-    except Exception as error:  # noqa: BLE001 whatever it is, it must not keep the other articles waiting
-        traceback.print_exc()
-        _failed(library, row, item, f"a bug in listen, {type(error).__name__}: {error}", plan)
+    done = _article(library, item, row["feed"], plan)
+    if done.state == FAILED and done.what != RetiredError.__name__:
+        _failed(library, row, item, done.error, plan)
         return "failed"
     _state(library, row, "done")
-    if added.what == "there already":
+    if done.state != DONE or done.what == "there already":  # or its owner took it off the list
         return "old"
-    plan.say(f"{added.what}: {_line(added.entry)}")
+    entry = working.outcome(library, done)
+    if entry is not None:
+        plan.say(f"{done.what}: {_line(entry)}")
     return "added"
 
 
-def _article(library: Library, item: incoming.Item, feed: str, plan: Plan) -> adding.Added:
-    """The article from the feed when it has all of it, from its page otherwise.
+def _article(library: Library, item: incoming.Item, feed: str, plan: Plan) -> Job:
+    """The article from the feed when it has all of it, from its page otherwise: on the waiting list, and
+    off it
+    by whoever is there first, this watcher or a server.
 
-    A feed on the internet cannot have pages of this network read out and published.
+    A feed on the internet cannot have pages of this network read out and published, and a feed's word for the
+    page of another site is an episode of its own: it must not replace what that site published.
     """
     public_only = plan.public_only or item.outside or not connect.is_inside(feed)
+    wanted = watchlist.choice(next((f for f in watchlist.feeds(library) if f.url == feed), Feed(feed)))
+    request = Request(
+        url=item.link, name=item.title or item.link or feed, voice=wanted.voice or plan.wish.voice,
+        options=options_form(plan.wish.options), public_only=public_only, show=wanted.show,
+    )  # fmt: skip
+    caller = hashlib.sha256(f"{feed}\n{item.key}\n{item.digest}".encode("utf-8", "replace")).hexdigest()
     if item.is_full or not item.link:
-        try:
-            source = replace(item.source(), public_only=public_only)
-            return adding.add(library, source, plan.wish)
-        except NoArticleError:
-            if not item.link:
-                raise
+        source = item.source()
+        own = identity.same_site(item.link, feed) if item.link else False
+        whole = replace(
+            request, media_type="text/html", charset="utf-8",
+            identity="" if own else f"feed:{feed} {item.key}",
+        )  # fmt: skip
+        job = queues.accept(library, whole, source.data, OWNER, caller)
+        done = _finish(library, job, plan)
+        if not item.link or done.state != FAILED or done.what != NoArticleError.__name__:
+            return done
     plan.pause(BETWEEN_S)
-    source = fetch.fetch(item.link, public_only=public_only)
-    return adding.add(library, source, plan.wish)
+    job = queues.accept(library, request, None, OWNER, f"{caller}-page")
+    return _finish(library, job, plan)
+
+
+def _finish(library: Library, job: Job, plan: Plan) -> Job:
+    """How it ended. Whatever goes wrong with one must not keep the others waiting."""
+    try:
+        return submitting.finish(library, job, plan.worker)
+    except ListenError:
+        raise  # the watcher is told to stop
+    except Exception:  # noqa: BLE001 the job says which bug it was
+        traceback.print_exc()
+        return queues.job(library, job.id)
 
 
 def _failed(library: Library, row: dict[str, Any], item: incoming.Item, error: str, plan: Plan) -> None:

@@ -3,22 +3,75 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 
 from listen.errors import FeedError
 from listen.library import Feed, Library
 from listen.library.records import moment, now
+from listen.library.store import later
 
 NEVER = "9999-12-31T00:00:00Z"
 """When a feed that is gone for good is asked again."""
 
 
-def follow(library: Library, url: str) -> None:
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """What is wanted of one feed."""
+
+    voice: str = ""
+    """Empty: the one that all feeds have."""
+    only: tuple[str, ...] = ()
+    """Words of which an item must have one; those that begin with a hyphen it must not have."""
+    limit: int = 0
+    """Most items to add each time that it is looked at; 0: all."""
+    show: str = ""
+    """The show that its episodes go into."""
+
+    def wants(self, title: str, text: str) -> bool:
+        """Whether an item is to become an episode."""
+        said = f"{title}\n{text}".casefold()
+        wanted = [word.casefold() for word in self.only if not word.startswith("-")]
+        unwanted = [word[1:].casefold() for word in self.only if word.startswith("-")]
+        return (not wanted or any(w in said for w in wanted)) and not any(w in said for w in unwanted if w)
+
+
+def choice(feed: Feed) -> Choice:
+    """What is kept of it."""
+    form = json.loads(feed.settings or "{}")
+    only = tuple(str(word) for word in form.get("only", ()))
+    return Choice(form.get("voice", ""), only, form.get("limit", 0), form.get("show", ""))
+
+
+def choose(library: Library, url: str, wanted: Choice) -> None:
+    """Keep it. Raises FeedError if the feed is not watched."""
+    form = {name: value for name, value in asdict(wanted).items() if value}
+    with library.writing() as db:
+        text = json.dumps(form, ensure_ascii=False)
+        if not db.execute("UPDATE feeds SET settings = ? WHERE url = ?", (text, url)).rowcount:
+            raise FeedError(f"{url} is not watched: listen watch --list shows what is")
+
+
+def follow(library: Library, url: str, title: str = "") -> None:
     """Watch the feed from now on. Raises FeedError for what is no web address."""
     if not url.startswith(("http://", "https://")):
         raise FeedError(f"{url}: give a feed's web address, beginning with https://")
     with library.writing() as db:
-        db.execute("INSERT OR IGNORE INTO feeds (url) VALUES (?)", (url,))
+        db.execute("INSERT OR IGNORE INTO feeds (url, title) VALUES (?, ?)", (url, title))
+
+
+def set_clock(library: Library, at: str) -> None:
+    """Ask now what a clock that was ahead put off: nothing is due later than in two days."""
+    latest = later(at, days=2)
+    with library.reading() as db:
+        ahead = db.execute(
+            "SELECT 1 FROM feeds WHERE due > ? AND due <> ? LIMIT 1", (latest, NEVER)
+        ).fetchone()
+        ahead = ahead or db.execute("SELECT 1 FROM items WHERE due > ? LIMIT 1", (latest,)).fetchone()
+    if ahead is None:
+        return
+    with library.writing() as db:
+        db.execute("UPDATE feeds SET due = '' WHERE due > ? AND due <> ?", (latest, NEVER))
+        db.execute("UPDATE items SET due = '' WHERE due > ?", (latest,))
 
 
 def forget(library: Library, url: str) -> None:
@@ -72,10 +125,21 @@ def status(library: Library, at: str = "") -> list[str]:
     lines = []
     for feed in feeds(library):
         title = f"{feed.title} · " if feed.title else ""
-        lines.append(f"{feed.url} · {title}{feed.error or 'ok'} · {_next('next look', feed.due, at)}")
+        own = _chosen(choice(feed))
+        lines.append(f"{feed.url} · {title}{own}{feed.error or 'ok'} · {_next('next look', feed.due, at)}")
         mine = (f for f in failed if f.feed == feed.url)
         lines += [f"  {f.item}: {f.error} · {_next('next try', f.due, at)}" for f in mine]
     return lines
+
+
+def _chosen(wanted: Choice) -> str:
+    parts = [
+        wanted.voice and f"voice {wanted.voice}",
+        " ".join(wanted.only) and f"only {' '.join(wanted.only)}",
+        wanted.limit and f"at most {wanted.limit}",
+        wanted.show and f"show {wanted.show}",
+    ]
+    return "".join(f"{part} · " for part in parts if part)
 
 
 def _next(what: str, due: str, at: str) -> str:

@@ -44,8 +44,7 @@ for n in range(int(sys.argv[1]), 10**6):
 """
 WATCHING = """
 import sys
-from listen import watch, watchlist
-from listen.feed import incoming
+from listen.watch import incoming, watch, watchlist
 from listen.library import Library, adding
 from tests.library.stories import WISH
 library = Library()

@@ -124,8 +124,17 @@ def test_what_a_dead_worker_had_waits_again_but_not_for_ever(library: Library) -
     assert queue.take(library, other.token) is None
     over = queue.job(library, job.id)
     assert over.state == FAILED
-    assert "ended 4 times" in over.error
+    assert "again and again" in over.error
     other.leave()
+
+
+def test_a_worker_that_crashes_by_itself_is_not_tried_so_often(library: Library) -> None:
+    job = queue.accept(library, text(), TEXT)
+    for n in range(3):
+        assert queue.take(library, f"{n:016x}") is not None
+        queue.crashed(library)
+    assert queue.take(library, "f" * 16) is None
+    assert queue.job(library, job.id).state == FAILED
 
 
 def test_stopping_gives_back_and_is_nobodys_failure(library: Library) -> None:
@@ -135,7 +144,7 @@ def test_stopping_gives_back_and_is_nobodys_failure(library: Library) -> None:
     def stop(_: Progress) -> None:
         raise working.StopError
 
-    for _ in range(queue.TRIES + 2):
+    for _ in range(4):
         taken = queue.take(library, here.token)
         assert taken is not None
         with pytest.raises(working.StopError):

@@ -6,6 +6,7 @@ import json
 import threading
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from html import escape as escaped
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
@@ -19,9 +20,9 @@ from listen.library import Library, adding
 from listen.library.store import later
 from listen.model import Source
 from listen.sources import connect, http
-from listen.watch import incoming, watch, watchlist
+from listen.watch import discovery, incoming, watch, watchlist
 from tests.cli.test_make import listen
-from tests.library.stories import WISH
+from tests.library.stories import WISH, article
 
 pytestmark = pytest.mark.slow
 
@@ -210,10 +211,10 @@ def test_a_bug_with_one_item_does_not_keep_the_others_waiting(
 ) -> None:
     add = adding.add
 
-    def stumble(library: Library, source: Source, wish: adding.Wish) -> adding.Added:
+    def stumble(library: Library, source: Source, wish: adding.Wish, *more: Any) -> adding.Added:
         if b"Story bad" in source.data:
             raise ZeroDivisionError("of our own making")
-        return add(library, source, wish)
+        return add(library, source, wish, *more)
 
     monkeypatch.setattr(adding, "add", stumble)
     site.put("/feed", rss(site.base, ("a", LONG), ("bad", LONG)))
@@ -426,3 +427,75 @@ def test_watch_on_the_command_line(site: Web, tmp_path: Path) -> None:
     assert listen("watch", "--forget", url, cwd=tmp_path).returncode == 0
     assert listen("watch", "--list", cwd=tmp_path).stdout == ""
     assert listen("watch", "--forget", url, cwd=tmp_path).returncode == 1
+
+
+def test_a_feed_does_not_replace_what_another_site_published(site: Web, library: Library) -> None:
+    """A feed that says that its text is another publisher's page makes an episode of its own."""
+    url = "https://publisher.example/story"
+    own = adding.add_article(library, article("The true story", url), url, WISH).entry
+    item = f"<item><title>The false story</title><guid>1</guid><link>{url}</link>"
+    site.put(
+        "/feed",
+        rss("x").replace("</channel>", f"{item}<description>{escaped(LONG)}</description></item></channel>"),
+    )
+    watchlist.follow(library, site.base + "/feed")
+    clock, said = Clock(), Said()
+    assert watch.once(library, planned(clock, said)) == watch.Round(1, 0), said.lines
+    assert library.entry(own.id).version == 1
+    assert {e.title for e in library.entries()} == {"The true story", "The false story"}
+    clock.go(31)
+    site.put(
+        "/feed",
+        rss("x").replace(
+            "</channel>",
+            f"{item}<description>{escaped(LONG + '<p>And more.</p>')}</description></item></channel>",
+        ),
+    )
+    assert watch.once(library, planned(clock, said)) == watch.Round(1, 0)
+    assert library.count() == 2  # its correction is that episode's
+
+
+def test_each_feed_has_its_own_filter_limit_and_voice(site: Web, library: Library) -> None:
+    clock, said = Clock(), Said()
+    feed = site.base + "/feed"
+    watchlist.follow(library, feed)
+    watchlist.choose(library, feed, watchlist.Choice(only=("story", "-s1"), limit=2))
+    site.put("/feed", rss(site.base, *[(f"s{n}", LONG + f"<p>{n}</p>") for n in range(5)]))
+    assert watch.once(library, planned(clock, said, backlog=10)).added == 2
+    assert {e.title for e in library.entries()} == {"Story s0", "Story s2"}
+    assert "only story -s1" in watchlist.status(library)[0]
+
+
+def test_pages_lead_to_their_feeds_and_wrong_addresses_are_not_remembered(site: Web) -> None:
+    head = '<link rel="alternate" type="application/rss+xml" href="/comments.xml" title="Comments">'
+    head += '<link rel="alternate" type="application/rss+xml" href="/feed">'
+    site.put("/", f"<html><head>{head}</head></html>", Content_Type="text/html")
+    site.put("/plain", "<html><head></head></html>", Content_Type="text/html")
+    site.put("/feed", rss(site.base, ("a", LONG)))
+    found, content = discovery.find(site.base + "/")
+    assert (found, content.title) == (site.base + "/feed", "News")
+    for path in ("/plain", "/nothing"):
+        with pytest.raises(FeedError):
+            discovery.find(site.base + path)
+
+
+def test_lists_of_feeds_go_out_and_come_in(library: Library) -> None:
+    for url in ("https://a.example/?x=1&y=2", "https://b.example/feed"):
+        watchlist.follow(library, url, "A <title>")
+    data = discovery.opml_of(watchlist.feeds(library))
+    assert discovery.feeds_of(data) == ["https://a.example/?x=1&y=2", "https://b.example/feed"]
+    nested = (
+        b'<opml><body><outline text="News"><outline xmlUrl="https://c.example/"/></outline></body></opml>'
+    )
+    assert discovery.feeds_of(nested) == ["https://c.example/"]
+    for bad in (b"", b"<html/>", b'<!DOCTYPE x [<!ENTITY e SYSTEM "file:///etc/passwd">]><rss>&e;</rss>'):
+        with pytest.raises(FeedError):
+            discovery.feeds_of(bad)
+
+
+def test_a_clock_that_was_ahead_does_not_stop_the_watch(library: Library) -> None:
+    watchlist.follow(library, "https://a.example/")
+    with library.writing() as db:
+        db.execute("UPDATE feeds SET due = '2060-01-01T00:00:00Z'")
+    watchlist.set_clock(library, "2026-01-01T00:00:00Z")
+    assert watchlist.feeds(library)[0].due == ""

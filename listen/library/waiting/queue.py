@@ -28,8 +28,9 @@ from listen.library.waiting.requests import (
     request_of,
 )
 
-TRIES = 4
-"""So often a process may die over one article before that is called a failure."""
+TRIES, CRASH = 21, 7
+"""So often a process may be gone while it worked on an article before that is called a failure; one that
+crashed by itself counts more than one that was ended together with its server."""
 LONGEST = 10_000
 """More unfinished ones are refused."""
 KEPT_DAYS = 30
@@ -132,13 +133,22 @@ def _recover(library: Library, db: sqlite3.Connection) -> None:
         elif row["attempts"] >= TRIES:
             _over(
                 db, row["id"], FAILED,
-                error=f"the program ended {row['attempts']} times while it worked on it: give a shorter text",
+                error="the program ended again and again while it worked on it: give a shorter text",
             )  # fmt: skip
         else:
             db.execute(
                 "UPDATE queue SET state = ?, worker = '', updated = ? WHERE seq = ?",
                 (WAITING, now(), row["seq"]),
             )
+
+
+def crashed(library: Library) -> None:
+    """A worker ended by itself, and not as it should: what it had in hand may be what it died of."""
+    with library.writing() as db:
+        rows = db.execute("SELECT seq, worker FROM queue WHERE state IN (?, ?)", (FETCHING, NARRATING))
+        for row in rows.fetchall():
+            if presence.is_gone(library.folder, row["worker"]):
+                db.execute("UPDATE queue SET attempts = attempts + ? WHERE seq = ?", (CRASH, row["seq"]))
 
 
 def advance(library: Library, key: str, **values: Any) -> bool:
@@ -160,10 +170,10 @@ def finish(library: Library, key: str, episode: str, what: str, title: str, note
         return _job(_row(db, key))
 
 
-def fail(library: Library, key: str, error: str) -> Job:
-    """It is none, and why."""
+def fail(library: Library, key: str, error: str, kind: str = "") -> Job:
+    """It is none, and why; `kind` is the error's class."""
     with library.writing() as db:
-        _over(db, key, FAILED, error=error)
+        _over(db, key, FAILED, error=error, what=kind)
         return _job(_row(db, key))
 
 
@@ -276,7 +286,8 @@ def tidy(library: Library) -> None:
     with library.writing() as db:
         over = ",".join("?" * len(OVER))
         db.execute(
-            f"DELETE FROM queue WHERE updated < ? AND caller IS NULL AND state IN ({over})",
+            f"DELETE FROM queue WHERE updated < ? AND (caller IS NULL OR owner = 'watch') AND state IN "
+            f"({over})",
             (later(now(), days=-KEPT_DAYS), *OVER),
         )
 

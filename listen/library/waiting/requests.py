@@ -73,7 +73,7 @@ class Job:
     """Characters of the script; 0: not known yet."""
     audio_ms: int
     what: str
-    """`new`, `updated` or `there already`, when done."""
+    """`new`, `updated` or `there already`, when done; the error's class, when failed."""
     episode: str
     """Id of the episode it became."""
     error: str

@@ -4,6 +4,7 @@ stopped."""
 from __future__ import annotations
 
 import contextlib
+import os
 import signal
 import threading
 import time
@@ -14,12 +15,14 @@ from types import FrameType
 from listen.errors import LibraryError
 from listen.library.store import Library
 from listen.library.waiting import queue, working
-from listen.library.waiting.requests import FAILED, Job, Request, options_form
+from listen.library.waiting.requests import FETCHING, NARRATING, WAITING, Job, Request, options_form
 from listen.options import Options
 from listen.sources import fetch
 from listen.stitch.progress import Progress
 
 LOOK_S = 0.3
+PATIENCE_S = 1.2
+"""How long after SIGTERM the process may go on."""
 
 
 def submit(
@@ -67,11 +70,18 @@ def finish(
 
 
 @contextlib.contextmanager
-def stopping(library: Library, jobs: Sequence[Job]) -> Iterator[None]:
+def stopping(
+    library: Library, jobs: Sequence[Job] = (), say: Callable[[str], None] = lambda _: None
+) -> Iterator[None]:
     """SIGTERM gives back what is not done, for the next one who works the list off; Ctrl-C takes it off the
     list: then the user does not want it any more."""
 
     def end(number: int, frame: FrameType | None) -> None:
+        left = queue.jobs(library, (WAITING, FETCHING, NARRATING))
+        if left:
+            say(f"{len(left)} not finished; it goes on at the next start: {left[0].shown}, …")
+        # Whatever does not let go in time is ended; nothing is lost by that.
+        threading.Thread(target=_end_soon, daemon=True).start()
         raise working.StopError("it was told to stop: what is not finished goes on at the next start")
 
     main = threading.current_thread() is threading.main_thread()
@@ -88,6 +98,6 @@ def stopping(library: Library, jobs: Sequence[Job]) -> Iterator[None]:
             signal.signal(signal.SIGTERM, before)
 
 
-def failures(jobs: Sequence[Job]) -> list[Job]:
-    """Those that could not be made."""
-    return [job for job in jobs if job.state == FAILED]
+def _end_soon() -> None:
+    time.sleep(PATIENCE_S)
+    os._exit(0)

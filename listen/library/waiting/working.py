@@ -79,7 +79,7 @@ def perform(
         queue.release(library, job.id)
         raise
     except ListenError as error:
-        return queue.fail(library, job.id, str(error))
+        return queue.fail(library, job.id, str(error), type(error).__name__)
     except BaseException as error:
         if not isinstance(error, Exception):
             queue.release(library, job.id)

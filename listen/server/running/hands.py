@@ -102,6 +102,7 @@ class ProcessHands:
                 assert self._process.stdin is not None
                 self._process.stdin.close()
                 if self._process.returncode not in (0, None):
+                    queue.crashed(self._library)
                     self._over.wait(FAILED_WAIT_S)
                 self._process = None
             if not running and not self._over.is_set() and due(self._library):

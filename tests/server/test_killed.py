@@ -1,0 +1,42 @@
+"""Killed at any moment, the server loses nothing that it accepted; told to stop, it stops within two
+seconds."""
+
+from __future__ import annotations
+
+import time
+from pathlib import Path
+
+import pytest
+
+from listen.library import Library
+from listen.library.waiting import queue
+from listen.library.waiting.requests import Request
+from tests.bench.killing import Killing, run
+
+pytestmark = pytest.mark.slow
+
+
+def test_what_was_accepted_is_never_lost(tmp_path: Path) -> None:
+    done = run(tmp_path, 8)
+    assert done["kills"] == 8
+    assert done["accepted"] >= 8
+    assert done["failed that should not have"] == 0
+
+
+def test_stopping_takes_no_two_seconds_and_says_what_is_left(tmp_path: Path) -> None:
+    import random
+
+    killing = Killing(tmp_path, random.Random(1))
+    process, _ = killing.start()
+    library = Library(tmp_path / "library")
+    words = "It is a long story that goes on for a while. " * 3000
+    queue.accept(library, Request(title="A long one", media_type="text/plain", voice="heart"), words.encode())
+    time.sleep(4)
+    began = time.monotonic()
+    process.terminate()
+    assert process.wait(10) == 0
+    assert time.monotonic() - began < 2
+    assert process.stderr is not None
+    assert "1 not finished; it goes on at the next start: A long one" in process.stderr.read()
+    process.stderr.close()
+    assert [job.state for job in queue.jobs(library)] in (["waiting"], ["narrating"], ["fetching"])
