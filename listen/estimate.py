@@ -9,7 +9,7 @@ from __future__ import annotations
 import time
 from dataclasses import dataclass
 
-from listen import mp3, reading
+from listen import engines, mp3, reading
 from listen.casting import calibration
 from listen.casting import cast as casting
 from listen.options import Options
@@ -19,6 +19,8 @@ from listen.storage import cache
 
 SAMPLES = 4
 """Passages that are spoken to measure length and speed."""
+USUAL_MS = 65.0
+"""Sound of a character, for voices elsewhere, which nobody wants to pay for a trial."""
 TAG_BYTES = 2000
 """What tag and chapters take, roughly."""
 
@@ -42,6 +44,8 @@ class Estimate:
     """CPU seconds of reading and rendering, once the voice is loaded, if nothing is in the cache."""
     cached: float
     """Share of the text that is in the cache already and takes no time, 0–1."""
+    cost_usd: float | None = 0.0
+    """What a server elsewhere takes for it, US dollars; None where its price is not in the settings."""
 
 
 def estimate(source: reading.Given, voice: str | None = None, options: Options | None = None) -> Estimate:
@@ -51,8 +55,13 @@ def estimate(source: reading.Given, voice: str | None = None, options: Options |
     script = reading.story(source, options)[0]
     script, cast = casting.cast(script, voice, options.engine, options.quote_voice)
     lexicon = reading.own_lexicon(options)
-    cast = calibration.calibrated(
-        cast, lambda: reading.spoken(script.utterances, lexicon, options.keep), options.rate
+    away = [voice for voice in cast.by_name.values() if not engines.traits(voice.engine).local]
+    cast = (
+        cast
+        if away
+        else calibration.calibrated(
+            cast, lambda: reading.spoken(script.utterances, lexicon, options.keep), options.rate
+        )
     )
     encoding = mp3.Encoding.of(options.profile, cast.main.rate, options.bitrate)
     kept = cache.of_runs()
@@ -70,7 +79,8 @@ def estimate(source: reading.Given, voice: str | None = None, options: Options |
         if chars * SAMPLES >= total * (len(sampled) + 0.5) and len(sampled) < SAMPLES:
             sampled.append(passage)
     read_s, read_cpu_s = time.perf_counter() - begin, time.process_time() - begin_cpu
-    load_s, ms_each, s_each = _measured(sampled, encoding)
+    load_s, ms_each, s_each = (0.0, USUAL_MS, 0.0) if away else _measured(sampled, encoding)
+    prices = [engines.get(voice.engine).price(voice) for voice in away]
     jobs = 1 if total < workers.INLINE_CHARS else workers.allowed(options.jobs, cast.concurrency)
     audio_ms = round(clock.LEAD_MS + chars * ms_each + pauses_ms)
     return Estimate(
@@ -83,6 +93,7 @@ def estimate(source: reading.Given, voice: str | None = None, options: Options |
         jobs=jobs,
         cpu_s=read_cpu_s + chars * s_each,
         cached=cached / max(chars, 1),
+        cost_usd=None if None in prices else max(filter(None, prices), default=0.0) * (chars - cached) / 1e6,
     )
 
 

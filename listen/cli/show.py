@@ -125,8 +125,14 @@ def expected_line(expected: Estimate) -> str:
     return (
         f"{expected.title} · {expected.words:,} words · about {clock(expected.audio_ms)}"
         f" · about {expected.size / 1e6:.1f} MB · {expected.voice}"
-        f" · made in about {clock(round(expected.seconds * 1000))} on {cores}{cached}"
+        f" · made in about {clock(round(expected.seconds * 1000))} on {cores}{cached}{_cost(expected)}"
     )
+
+
+def _cost(expected: Estimate) -> str:
+    if expected.cost_usd is None:
+        return " · the server's price is not in the settings"
+    return f" · about ${expected.cost_usd:.2f}" if expected.cost_usd else ""
 
 
 def counted(n: int, one: str = "episode") -> str:

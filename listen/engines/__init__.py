@@ -16,6 +16,7 @@ ENGINES = {
     "hibari": "listen.engines.hibari",
     "kokoro": "listen.engines.kokoro",
     "piper": "listen.engines.piper",
+    "openai": "listen.engines.openai",
     "espeak": "listen.engines.espeak",
     "system": "listen.engines.system",
     "tone": "listen.engines.tone",
