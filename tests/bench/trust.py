@@ -10,7 +10,7 @@ wrong that the text that stands beside each article is added as one more wrong n
 tenth of the weight.
 
 --began: a folder with predictions of an older version (`SET.json`, {id: {"articleBody"}}); its wrong
-    narrations are then counted too.
+    narrations are then learned from and counted too.
 --write: learn from all pages and write the package's weights.
 """
 
@@ -98,7 +98,7 @@ def collected(name: str, every: int) -> tuple[list[Row], list[Row]]:
         body = "\n".join(b.text for b in blocks)
         if "with_" in gold:
             lost, want, _, _ = pieces(gold, f"{meta.title}\n{body}")
-            row.wrong = bool(want) and lost == want
+            row.wrong = kind == "article" and bool(want) and lost == want
         else:
             row.wrong = (
                 kind == "article" and f1_of([body_counts(gold.get("articleBody") or "", body)])[2] < 0.1
@@ -109,6 +109,22 @@ def collected(name: str, every: int) -> tuple[list[Row], list[Row]]:
                 Row(key, name, "beside", row.site, evidence.gathered(root, page, other, meta, url), True)
             )
     return rows, beside
+
+
+def once(name: str, began: Path) -> list[Row]:
+    """What an older version narrated with nothing right, as it would be judged now."""
+    old = json.loads((began / f"{name}.json").read_text("utf-8"))
+    rows = []
+    for key in _once_wrong(name, began):
+        url = truth(name)[key].get("url")
+        root = parse(decode(page_bytes(name, key)))
+        page = walk(root)
+        meta = gather(root, url, page)
+        lines = set(old[key]["articleBody"].split("\n"))
+        kept = [i for i, c in enumerate(page.candidates) if c.text in lines]
+        found = evidence.gathered(root, page, kept, meta, url)
+        rows.append(Row(key, f"once {name}", "once", _site(url, key), found, True))
+    return rows
 
 
 def _beside(page: Any, kept: list[int]) -> list[int]:
@@ -155,12 +171,8 @@ def _is(kind: str, row: Row) -> bool:
 def learned(kind: str, rows: list[Row], beside: list[Row]) -> dict[str, Any]:
     """The weights of one kind of doubt, as the package's file has them."""
     names = _names(kind, rows)
-    goods = ("listing", "collection")
-    use = [
-        r
-        for r in rows
-        if r.found and (kind == "list" or r.kind not in goods) and (kind == "wrong" or not r.wrong)
-    ]
+    apart = ("once",) if kind == "list" else ("listing", "collection")
+    use = [r for r in rows if r.found and r.kind not in apart and (kind == "wrong" or not r.wrong)]
     made = beside if kind == "wrong" else []
     x = np.array([[r.found.measures[n] for n in names] for r in [*use, *made] if r.found])
     y = np.array([float(_is(kind, r)) for r in [*use, *made]])
@@ -210,6 +222,8 @@ def main() -> None:
     for name in SETS:
         found, other = collected(name, given.every)
         rows, beside = rows + found, beside + other
+        if given.began and name != "kinds_dev":
+            rows += once(name, given.began)
     verdict: dict[tuple[str, str], str] = {}
     odds: dict[str, dict[tuple[str, str], float]] = {"list": {}, "wrong": {}}
     for part in range(PARTS):
@@ -232,7 +246,7 @@ def main() -> None:
     _print(rows, verdict, odds, given.began)
     if given.verbose:
         for row in rows:
-            good = row.kind not in ("listing", "collection") and not row.wrong
+            good = row.kind not in ("listing", "collection", "once") and not row.wrong
             if good == (verdict[row.name, row.key] != "read"):
                 numbers = [f"{odds[k].get((row.name, row.key), -1):.3f}" for k in odds]
                 print(
@@ -262,9 +276,14 @@ def _print(rows: list[Row], verdict: Any, odds: Any, began: Path | None) -> None
     for kind in ("forum", "documentation", "listing", "collection"):
         share(kind, [r for r in rows if r.kind == kind])
     if began:
-        once = {(n, k) for n in SETS[:3] for k in _once_wrong(n, began)}
-        share("… nothing right when the work began", [r for r in rows if (r.name, r.key) in once])
-        share("… all others", [r for r in articles if (r.name, r.key) not in once])
+        then = {(n, k) for n in SETS[:3] for k in _once_wrong(n, began)}
+        share("pages with nothing right when the work began", [r for r in rows if (r.name, r.key) in then])
+        right = sum(
+            r.kind == "article" and bool(r.found) and not r.wrong for r in rows if (r.name, r.key) in then
+        )
+        print(f"… of which are narrated rightly now, at least in part: {right}")
+        share("… as they were narrated then", [r for r in rows if r.kind == "once"])
+        share("… all other articles", [r for r in articles if (r.name, r.key) not in then])
     print("\nwrong narrations caught, by the share of right ones that are doubted too")
     for kind in odds:
         bad = np.array([q for (n, k), q in odds[kind].items() if _is(kind, _row(rows, n, k))])

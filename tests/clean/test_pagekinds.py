@@ -110,6 +110,14 @@ def test_a_short_notice_is_no_paywall_because_the_site_sells_a_paper(more: str) 
     assert short in read(Source(data.encode(), "page.html")).article.text
 
 
+def test_a_short_story_that_trails_off_is_no_paywall_because_the_feed_can_be_had() -> None:
+    more = "".join(f"<div class=box><p>{p[:60]}</p></div>" for p in MORE[:6])
+    data = page(
+        f"<p>{P[0]}</p><p>{P[1][:90]} …</p>{more}<p>You can subscribe to all of our news in a reader.</p>"
+    )
+    assert P[0] in read(Source(data, "page.html")).article.text
+
+
 @pytest.mark.parametrize("name", WHOLE)
 def test_what_only_looks_like_it_is_read(name: str) -> None:
     text = read(Source(WHOLE[name], "page.html")).article.text

@@ -68,6 +68,7 @@ LISTS = {
     "a section": (page("<h1>Sport</h1>" + "".join(teaser(n, 12) for n in range(12)), "Sport | The Post", SITE), "https://post.example/category/sport"),
     "a shop": (page("<h1>Lamps</h1><p>Our lamps are made by hand in the north and are sent to you within two days of your order, free of charge.</p><ul>" + "".join(map(goods, range(24))) + "</ul>", "Lamps", SITE), "https://shop.example/collections/lamps"),
     "a shop in German": (page("<h1>Leuchten</h1><p>Unsere Leuchten werden im Norden von Hand gemacht und innerhalb von zwei Tagen zu Ihnen geschickt, ganz ohne Kosten.</p><ul>" + "".join(map(goods, range(24))).replace("Add to cart", "In den Korb") + "</ul>", "Leuchten", SITE, "de"), "https://laden.example/shop/leuchten"),
+    "a blog's first page": (page("".join(teaser(n).replace("<article class=teaser>", "<div class=post>").replace("</article>", "</div>") for n in range(14)), "The Post", SITE), "https://post.example/"),
     "search results": (page("<h1>Results for town</h1><ol>" + "".join(map(result, range(20))) + "</ol>", "town - search", SITE), "https://post.example/search?q=town"),
 }  # fmt: skip
 

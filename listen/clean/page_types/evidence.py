@@ -142,6 +142,7 @@ def gathered(root: Any, page: Page, kept: Sequence[int], meta: Metadata, url: st
     listed = bool(_LIST_PATH.search(path))
     slug = min(6, len(re.findall(r"[^\W\d_]{2,}", unquote(path.rsplit("/", 1)[-1])))) / 6 if url else 0.5
     read = _Read(page, words, kept)
+    forum = forum or _thread(read)
     measures = {
         **_of_words(read, meta, url and path),
         **_of_place(read, meta),
@@ -328,6 +329,30 @@ def _of_page(read: _Read) -> dict[str, float]:
         "articles": math.log1p(sum(place.tag == "article" for place in read.page.places)),
         "anchors": math.log1p(sum(c.anchors for c in cands)),
     }
+
+
+_POST = re.compile(r"(?:^|[\s_-])(?:posts?|messages?|comments?|repl(?:y|ies)|answers?)(?:$|[\s_-])", re.I)
+_POSTS = 3
+"""Contributions from which a page is a thread."""
+
+
+def _thread(read: _Read) -> bool:
+    """Whether most of what is read stands in contributions set alike, none of which has a linked headline.
+
+    The boxes of a blog's first page are called posts, too, but a headline leads from each to its story.
+    """
+    places, cands = read.page.places, read.page.candidates
+    owner = [0] * len(places)
+    for place in places[1:]:
+        owner[place.id] = place.id if _POST.search(place.names) else owner[place.parent]
+    words: dict[int, int] = {}
+    headed = {owner[c.place] for c in cands if c.kind == "heading" and _linked(c)}
+    for i in read.kept:
+        at = owner[cands[i].place]
+        if at and at not in headed:
+            words[at] = words.get(at, 0) + read.words[i]
+    alike = Counter(places[at].tag for at, count in words.items() if count >= _PROSE)
+    return max(alike.values(), default=0) >= _POSTS and sum(words.values()) >= 0.6 * read.total
 
 
 def _boxes(page: Page, words: list[int]) -> tuple[list[bool], int]:

@@ -71,7 +71,7 @@ def check(blocks: tuple[Block, ...], page: Page, meta: Metadata, found: Signs) -
     if links > 0.9 * letters and len(set(said)) < 0.01 * len(said):
         raise NoArticleError(LINKS)
     walled = _walled(page)
-    if words >= LEAST and not (words < 60 and walled and _stub(blocks, meta)):
+    if words >= LEAST and not (words < 60 and walled and _stub(blocks, page, meta)):
         return
     said_so = walled or any(sign.search(everything) for sign in (_ROBOT, _GONE, _CONSENT))
     if not said_so and _note(prose, visible):
@@ -168,7 +168,12 @@ def _walled(page: Page) -> bool:
     )
 
 
-def _stub(blocks: tuple[Block, ...], meta: Metadata) -> bool:
-    """Whether the little that was found is only the beginning of what has to be paid for."""
+def _stub(blocks: tuple[Block, ...], page: Page, meta: Metadata) -> bool:
+    """Whether the little that was found is only the beginning of what has to be paid for.
+
+    The request for money stands right behind it: a page has others, for the newsletter, for the feed.
+    """
     last = blocks[-1].text
-    return meta.paywalled or last.endswith(("…", "...")) or bool(_WALL.search(last))
+    if meta.paywalled or _WALL.search(last):
+        return True
+    return last.endswith(("…", "...")) and any(_WALL.search(text) for text in _after(blocks, page))

@@ -18,8 +18,10 @@ NOTE = "this page may not be one article"
 """How every note of doubt begins."""
 _LIST_NOTED, _LIST_REFUSED = 0.25, 0.96
 _WRONG_NOTED, _WRONG_REFUSED = 0.09, 0.97
-_KNOWN_NOTED = 0.5
-"""The same for a forum or documentation, whose pages have many boxes and much that is left out."""
+_FORUM_NOTED = 0.95
+"""The same for a forum, whose threads have many boxes, and much that is left out."""
+_MANUAL_NOTED = 0.5
+"""The same for documentation as a list: its pages have many links."""
 _SHORT = 80
 """Words; fewer are seldom an article, and never without a sign that says so."""
 _STATED = (150, 0.4)
@@ -70,9 +72,8 @@ def judge(evidence: Evidence) -> Trust:
     least, enough = _STATED
     if evidence.stated >= least and evidence.words < enough * evidence.stated:
         wrong = max(wrong, 0.5)
-    known = evidence.forum or evidence.documentation
     value = round(1 - max(listed, wrong), 3)
-    if not known and not evidence.story:
+    if not (evidence.story or evidence.forum or evidence.documentation):
         if listed >= _LIST_REFUSED:
             raise NoArticleError(
                 "the page seems to be a list of other pages or of goods (a front page, a section, "
@@ -83,9 +84,10 @@ def judge(evidence: Evidence) -> Trust:
                 f"no article can be told from the rest of the page: {_reason(evidence)}; "
                 "save the page in a browser and give that"
             )
-    if listed >= (_KNOWN_NOTED if known else _LIST_NOTED) and listed >= wrong:
+    list_noted = _MANUAL_NOTED if evidence.documentation else _LIST_NOTED
+    if listed >= (_FORUM_NOTED if evidence.forum else list_noted) and listed >= wrong:
         return Trust(value, f"{NOTE}: {_LIST}")
-    if wrong >= (_KNOWN_NOTED if evidence.forum else _WRONG_NOTED):
+    if wrong >= (_FORUM_NOTED if evidence.forum else _WRONG_NOTED):
         return Trust(value, f"{NOTE}: {_reason(evidence)}")
     return Trust(value)
 
