@@ -40,6 +40,7 @@ EVERY_S = 10.0
               help="Pause between two pages of one site.")  # fmt: skip
 @click.option("--dry-run", is_flag=True, help="Say what it would be and cost, from a sample; make nothing.")
 @click.option("--price", type=click.FloatRange(0), metavar="P", help="Price of a core-hour, for --dry-run.")
+@click.option("--parquet", is_flag=True, help="At the end, write the manifest as one Parquet file too.")
 @click.option("--json", "as_json", is_flag=True, help="Print the summary as one JSON object.")
 @narration_options(profile="voice")
 @click.option("--bitrate", type=int, metavar="KBIT", help="Another bitrate than the profile's.")
@@ -61,6 +62,7 @@ def command(
     delay: float,
     dry_run: bool,
     price: float | None,
+    parquet: bool,
     as_json: bool,
     voice: str | None,
     **settings: Any,
@@ -72,6 +74,8 @@ def command(
     from listen.batch.work import Limits
     from listen.casting import catalog
     from listen.options import Options
+    from listen.storage import manifest
+    from listen.storage.targets import target
 
     if (executor == "dask") != (scheduler is not None):
         raise click.UsageError("--executor dask and --scheduler URL go together")
@@ -91,6 +95,8 @@ def command(
     _say(f"{name} → {dest} · {backend.about}")
     with _Progress() as shown:
         tally = run.run(listing.items(name), plan, backend, shown.say, shown.update, listing.count(name))
+    if parquet:
+        manifest.write_parquet(target(dest))
     _summary(tally, as_json)
     return 1 if tally.failed or tally.stopped else 0
 

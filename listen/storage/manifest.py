@@ -6,11 +6,13 @@ of its own, `manifest/RUN-00001.jsonl`, one whole file after another; the names 
 
 from __future__ import annotations
 
+import itertools
 import json
 import secrets
+import tempfile
 import time
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field, fields
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Literal
@@ -177,6 +179,42 @@ def episodes(lines: Iterable[Line]) -> list[Line]:
         if line.key and line.files:
             done.setdefault(line.key, line)
     return list(done.values())
+
+
+def write_parquet(place: Target) -> int:
+    """Write every line at a destination into one Parquet file, `manifest/all.parquet`; returns how many.
+
+    Raises OutputError when pyarrow is not here, or the file cannot be written.
+    """
+    try:
+        import pyarrow as pa
+        import pyarrow.parquet as pq
+    except ImportError as error:
+        raise OutputError("Parquet needs pyarrow: pip install 'listen-to-story[parquet]'") from error
+    text, number = pa.string(), pa.int64()
+    chapter = pa.struct([("title", text), ("start_ms", number), ("end_ms", number)])
+    kinds = {
+        "files": pa.list_(pa.struct([("name", text), ("size", number), ("sha256", text)])),
+        "chapters": pa.list_(chapter),
+        "voices": pa.list_(text),
+        "notes": pa.list_(text),
+        "trust": pa.float64(),
+        "cpu_s": pa.float64(),
+        "duration_ms": number,
+        "tries": number,
+    }
+    schema = pa.schema([(f.name, kinds.get(f.name, text)) for f in fields(Line)])
+    count = 0
+    with tempfile.TemporaryDirectory(prefix="listen-") as folder:
+        path = Path(folder) / "all.parquet"
+        with pq.ParquetWriter(path, schema) as writer:
+            found = lines(place)
+            while some := list(itertools.islice(found, 10 * PART_LINES)):
+                rows = [asdict(line) for line in some]
+                writer.write_table(pa.Table.from_pylist(rows, schema=schema))
+                count += len(some)
+        place.put(f"{FOLDER}/all.parquet", path, "application/vnd.apache.parquet")
+    return count
 
 
 def _parsed(rows: list[str], name: str) -> Iterator[Line]:

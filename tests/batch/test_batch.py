@@ -15,7 +15,7 @@ from listen.batch.narrator import Narrator
 from listen.batch.work import Item, Job, Settings
 from listen.errors import LibraryError, NoArticleError, OutputError
 from listen.library import Library, adding, adopting
-from listen.model import Article, Block, Source
+from listen.model import Article, Block, Chapter, Source
 from listen.options import Options
 from listen.storage import manifest, targets
 from listen.storage.manifest import File, Line
@@ -137,6 +137,23 @@ def test_the_manifest_comes_back(tmp_path: Path) -> None:
     (tmp_path / "out" / "manifest" / names[0]).write_text("{broken\n")
     with pytest.raises(OutputError, match="line 1"):
         list(manifest.lines(place))
+
+
+def test_the_manifest_as_parquet(tmp_path: Path) -> None:
+    import pyarrow.parquet as pq
+
+    place = targets.target(str(tmp_path / "out"))
+    parts = manifest.Parts(place)
+    chapters = (Chapter("One", 0, 10),)
+    parts.add(Line("done", "a", "t", "k", files=(File("a.mp3", 3, "0"),), chapters=chapters, trust=0.5))
+    parts.add(Line("failed", "b", "u", reason="it is empty"))
+    parts.flush()
+    assert manifest.write_parquet(place) == 2
+    done, failed = pq.read_table(tmp_path / "out" / "manifest" / "all.parquet").to_pylist()
+    assert done["files"] == [{"name": "a.mp3", "size": 3, "sha256": "0"}]
+    assert (done["chapters"][0]["title"], done["trust"]) == ("One", 0.5)
+    assert (failed["status"], failed["reason"], failed["trust"]) == ("failed", "it is empty", None)
+    assert len(list(manifest.lines(place))) == 2
 
 
 def test_the_ledger() -> None:

@@ -72,8 +72,8 @@ def cpu_of(command: Sequence[str], env: dict[str, str]) -> tuple[float, float]:
 
 
 def alone(listed: Path, voice: str) -> tuple[float, float, float]:
-    """CPU seconds of speaking, checking and encoding the passages in one warm process; seconds of sound; and CPU
-    seconds of what comes before that: reading, words, phonemes."""
+    """CPU seconds of speaking, checking and encoding the passages in one warm process; seconds of sound; and
+    CPU seconds of what comes before that: reading, words, phonemes."""
     from listen import mp3, reading
     from listen.batch import narrator
     from listen.casting import calibration, cast
@@ -123,8 +123,9 @@ def local(count: int, voice: str, folder: Path) -> Iterator[str]:
     yield f"| `listen batch`, all processes | {whole:.1f} | {whole / rendering:.2f} |"
     yield f"| of which start-up | {start:.1f} | {start / rendering:.2f} |"
     thousand = start + 1000 * each
-    yield f"| 1,000 such articles, start-up once | {thousand:.0f} | {thousand / (rendering * 1000 / count):.2f} |"
-    yield f"\nwall {wall:.0f} s; a thousand articles of this length are {sound / count * 1000 / 3600:.1f} h of sound"
+    share = thousand / (rendering * 1000 / count)
+    yield f"| 1,000 such articles, start-up once | {thousand:.0f} | {share:.2f} |"
+    yield f"\nwall {wall:.0f} s; 1,000 such articles are {sound / count / 3.6:.1f} h of sound"
 
 
 # -- scaling -------------------------------------------------------------------------------------------------
@@ -163,7 +164,7 @@ def at_once(packed: bytes) -> Outcome:
     files = tuple(File(key + ending, 100_000, key * 2) for ending in endings)
     return Outcome(
         Line("done", job.item.source, job.ticket, key, title=job.item.title, lang="en", duration_ms=30_000,
-             files=files, summary="Words of a summary. " * 20, identity=job.item.source, at="2024-05-03T00:00:00Z")
+             files=files, summary="Words of a summary. " * 20, identity=key, at="2024-05-03T00:00:00Z")
     )  # fmt: skip
 
 
@@ -215,7 +216,8 @@ def client(address: str, listed: str, dest: str, scheduler: int) -> str:
     other = sum(watched.cpu_times()[:2]) - before
     each = (own + other) / tally.done * 1000
     mb = [peak / 1e6 for peak in peaks]
-    return f"| {tally.done:,} | {own:.1f} | {other:.1f} | {each:.2f} | {mb[0]:.0f} | {mb[1]:.0f} | {tally.wall_s:.0f} |"
+    cells = (f"{tally.done:,}", f"{own:.1f}", f"{other:.1f}", f"{each:.2f}", f"{mb[0]:.0f}", f"{mb[1]:.0f}")
+    return f"| {' | '.join(cells)} | {tally.wall_s:.0f} |"
 
 
 def main() -> None:
