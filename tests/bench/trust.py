@@ -35,6 +35,7 @@ from listen.clean.dom.walk import walk
 from listen.clean.formats.web_page import story
 from listen.clean.metadata.gather import gather
 from listen.clean.page_types import evidence, refuse, trust
+from listen.clean.page_types.scriptless import unfold
 from listen.clean.page_types.signs import signs
 from listen.errors import NoArticleError
 
@@ -83,6 +84,7 @@ def collected(name: str, every: int) -> tuple[list[Row], list[Row]]:
         rows.append(row)
         try:
             root = parse(decode(page_bytes(name, key)))
+            unfold(root)
             page = walk(root)
             meta = gather(root, url, page)
             if not page.candidates:

@@ -236,3 +236,42 @@ def test_an_index_that_has_several_types_goes_on_to_other_articles() -> None:
     kinds = '<script type=application/ld+json>{"@type": ["WebPage", "https://schema.org/CollectionPage"]}</script>'
     listed = page(BODY, f'<link rel=next href="/story/2">{kinds}')
     assert read(Source(listed, "x", url=address)).next_page is None
+
+
+THREAD = "".join(
+    f"<div class=post><span class=creator><a href=/u/{n}>user{n}</a></span><div class=body><p>{p}</p></div></div>"
+    for n, p in enumerate(P)
+)
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        f"<div id=app></div><noscript data-path=/t/12><h1>The lamp goes out</h1>{THREAD}</noscript><script>start()</script>",
+        f"<noscript><img src=/pixel></noscript><noscript><main>{BODY}</main></noscript><div id=root>Loading</div>",
+        f"<noscript>Please enable JavaScript.</noscript><section><noscript><article>{BODY}</article></noscript></section>",
+    ],
+)
+def test_a_page_built_by_scripts_is_read_where_its_text_stands_without_them(markup: str) -> None:
+    data = f"<html><head><title>The lamp goes out</title><noscript><link rel=stylesheet href=a.css></noscript></head><body>{markup}</body></html>"
+    text = read(Source(data.encode(), "page.html")).article.text
+    for paragraph in P:
+        assert text.count(paragraph) == 1
+    assert "enable JavaScript" not in text
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        f"<main><article>{BODY}</article></main><noscript><p>{'Without scripts this page cannot show you its map. ' * 8}</p></noscript>",
+        f"<main><article>{BODY}</article></main><noscript>{BODY}</noscript>",
+        f"<main><article>{BODY}</article></main><noscript><p>Please enable JavaScript to see the comments.</p></noscript>",
+    ],
+)
+def test_what_a_page_says_twice_or_beside_its_story_for_want_of_scripts_is_not_read(markup: str) -> None:
+    data = f"<html><head><title>The lamp goes out</title></head><body>{markup}</body></html>"
+    text = read(Source(data.encode(), "page.html")).article.text
+    for paragraph in P:
+        assert text.count(paragraph) == 1
+    assert "scripts" not in text
+    assert "JavaScript" not in text

@@ -19,6 +19,7 @@ from listen.clean.furniture.story_parts import long_captions, overlooked, standf
 from listen.clean.metadata.gather import Metadata, gather
 from listen.clean.metadata.page_language import guess
 from listen.clean.page_types import evidence, refuse
+from listen.clean.page_types.scriptless import unfold
 from listen.clean.page_types.signs import notes, signs
 from listen.clean.page_types.trust import judge
 from listen.clean.result import Cleaned, LeftOut
@@ -49,6 +50,7 @@ def clean_page(
 
         return clean_text(text, keep=keep, url=url)
     root = parse(text)
+    unfold(root)
     page = walk(root, keep)
     meta = gather(root, url, page)
     if not page.candidates:
