@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from listen.clean import Cleaned, LeftOut
     from listen.errors import (
         AudioError,
+        ConflictError,
         EngineError,
         FeedError,
         LexiconError,
@@ -55,6 +56,7 @@ __all__ = [
     "Block",
     "Chapter",
     "Cleaned",
+    "ConflictError",
     "Cue",
     "EngineError",
     "Episode",

@@ -71,7 +71,7 @@ def story(
         source = _fetched(source)
         if script_file.is_script(source.data):
             lexicon = own_lexicon(options)
-            script = script_file.loads(source.data.decode(), lambda t, lang: speech.speak(t, lang, lexicon))
+            script = script_file.loads(source.data, lambda t, lang: speech.speak(t, lang, lexicon))
             return script, None
     article = read(source, options.keep, note).article
     script = written(article, options)

@@ -51,6 +51,8 @@ def places(library: Library) -> list[str]:
         raise FeedError(
             f"{library.folder / PLACES} cannot be read ({error}): remove it and build again"
         ) from error
+    if not isinstance(known, list):
+        raise FeedError(f"{library.folder / PLACES} is no list of places: remove it and build again")
     return [place for place in known if isinstance(place, str)]
 
 
@@ -67,9 +69,14 @@ def last_built(library: Library) -> str:
     raise FeedError("say which feed: an address or a file; or build yours first with listen feed build")
 
 
+def _full(place: str) -> str:
+    """A folder's whole path; storage as it is named."""
+    return place if "://" in place else str(Path(place).expanduser().resolve())
+
+
 def _remember(library: Library, place: str) -> None:
     """So that what is removed can be taken from there too."""
-    full = place if "://" in place else str(Path(place).expanduser().resolve())
+    full = _full(place)
     known = places(library)
     if full not in known:
         whole.write(library.folder / PLACES, (json.dumps([*known, full], indent=1) + "\n").encode())
@@ -100,8 +107,9 @@ def build(
     Raises FeedError; whatever is there then is whole.
     """
     shown, prefix = published(library, base_url)
+    mine = _full(place) in places(library)
     try:
-        built = static_site.build(shown, target(place), prefix)
+        built = static_site.build(shown, target(place), prefix, clear=mine)
     except OutputError as error:
         raise FeedError(str(error)) from error
     say(f"{built.episodes} episodes · {built.written} files written, {built.removed} removed · {place}")

@@ -150,27 +150,40 @@ MIGRATIONS = (
 def prepare(path: Path) -> None:
     """Make the database, or bring an older version's up to date.
 
-    Raises LibraryError for one that a newer version made, or that is none.
+    Raises LibraryError for one that a newer version made, that is none or another program's, and for an empty
+    one beside episodes: taken for new, it would make the next build clear the published site away.
     """
-    try:
-        _migrate(path)
-        _close_to_others(path)
-    except sqlite3.DatabaseError as error:
-        raise LibraryError(f"{path} cannot be used ({error}): restore it from a copy") from error
+    if not (path.exists() and path.stat().st_size) and _has_episodes(path.parent):
+        raise LibraryError(
+            f"{path} is empty or gone, but there are episodes beside it: restore it from a copy"
+        )
+    _migrate(path)
+    _close_to_others(path)
+
+
+def _has_episodes(folder: Path) -> bool:
+    episodes = folder / "episodes"
+    return episodes.is_dir() and any(not entry.name.startswith(".") for entry in episodes.iterdir())
 
 
 def _migrate(path: Path) -> None:
     with _opened(path) as db:
-        if _version(db) == len(MIGRATIONS):
-            return
-        db.execute("PRAGMA journal_mode = WAL")
-        db.execute("BEGIN IMMEDIATE")
         have = _version(db)
         if have > len(MIGRATIONS):
             raise LibraryError(
                 f"{path.parent} was made by a newer listen (its version {have}, this one knows "
                 f"{len(MIGRATIONS)}): update listen"
             )
+        tables = {row[0] for row in db.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
+        if bool(tables) != bool(have) or (tables and not {"episodes", "journal"} <= tables):
+            raise LibraryError(
+                f"{path} is no library of listen: move it away, or set LISTEN_HOME to another folder"
+            )
+        if have == len(MIGRATIONS):
+            return
+        db.execute("PRAGMA journal_mode = WAL")
+        db.execute("BEGIN IMMEDIATE")
+        have = _version(db)  # another process may have been faster
         for script in MIGRATIONS[have:]:
             for statement in script.split(";"):
                 db.execute(statement)
@@ -231,9 +244,31 @@ def _opened(path: Path) -> Iterator[sqlite3.Connection]:
         raise LibraryError(f"{path} cannot be opened ({error}): check the folder's permissions") from error
     with closing(connection) as db:
         db.row_factory = sqlite3.Row
-        db.execute("PRAGMA synchronous = FULL")
-        db.execute("PRAGMA foreign_keys = ON")
-        yield db
+        try:
+            db.execute("PRAGMA synchronous = FULL")
+            db.execute("PRAGMA foreign_keys = ON")
+            yield db
+        except (sqlite3.IntegrityError, sqlite3.ProgrammingError):
+            raise  # the caller's: a name that is taken, a bug
+        except sqlite3.DatabaseError as error:
+            raise _failure(path, error) from error
+
+
+def _failure(path: Path, error: sqlite3.DatabaseError) -> LibraryError:
+    """The line a user reads when SQLite cannot: what is wrong with disk or file, and what to do about it."""
+    code = (getattr(error, "sqlite_errorcode", None) or 0) & 0xFF
+    advice = {
+        sqlite3.SQLITE_FULL: "no space is left: free some, and try again",
+        sqlite3.SQLITE_READONLY: "it may not be written: check the permissions of its folder",
+        sqlite3.SQLITE_CANTOPEN: "it cannot be opened: check the permissions of its folder",
+        sqlite3.SQLITE_PERM: "it cannot be opened: check the permissions of its folder",
+        sqlite3.SQLITE_BUSY: "another listen is writing to it for long: try again",
+        sqlite3.SQLITE_LOCKED: "another listen is writing to it for long: try again",
+        sqlite3.SQLITE_IOERR: "the disk cannot be read or written: free some space, and check it",
+        sqlite3.SQLITE_NOTADB: "it is damaged or no database: restore it from a copy",
+        sqlite3.SQLITE_CORRUPT: "it is damaged: restore it from a copy",
+    }
+    return LibraryError(f"{path}: {advice.get(code, 'check the disk, and try again')} ({error})")
 
 
 def _version(db: sqlite3.Connection) -> int:

@@ -21,6 +21,10 @@ from listen.model import Script, SpokenWord, Utterance
 from listen.storage import jsonform
 
 FORMAT = 1
+LONGEST_MS = 3_600_000
+"""No pause and no time between chapters is longer: what is has a digit too many."""
+MOST = 1 << 31
+"""No article has so many blocks or characters."""
 Speak = Callable[[str, str], tuple[SpokenWord, ...]]
 """Written text and its language → the words that are said."""
 
@@ -38,19 +42,34 @@ def dumps(script: Script) -> str:
 
 
 def is_script(data: bytes) -> bool:
-    """Whether these bytes are a script's JSON rather than an article's."""
-    return re.match(rb'\s*\{\s*"listen"\s*:\s*"script"', data[:200]) is not None
+    """Whether these bytes are a script's JSON rather than an article, in any encoding that JSON may have."""
+    head = data[:800]
+    text = head.decode(json.detect_encoding(head), "ignore")
+    return re.match(r'\s*\{\s*"listen"\s*:\s*"script"', text) is not None
 
 
-def loads(text: str, speak: Speak) -> Script:
-    """The script in `text`; utterances whose text was changed are spoken anew by `speak`.
+def loads(data: bytes | str, speak: Speak) -> Script:
+    """The script in `data`; utterances whose text was changed are spoken anew by `speak`.
 
     Raises ScriptError that names the place.
     """
     try:
-        form = json.loads(text)
+        form = json.loads(data if isinstance(data, str) else data.decode(json.detect_encoding(data)))
+        json.dumps(form, ensure_ascii=False).encode()
     except json.JSONDecodeError as error:
         raise ScriptError(f"script: not valid JSON in line {error.lineno}: {error.msg}") from error
+    except UnicodeDecodeError as error:
+        line = error.object[: error.start].count(b"\n") + 1
+        raise ScriptError(f"script: not valid {error.encoding} in line {line}: save it as UTF-8") from error
+    except UnicodeEncodeError as error:
+        half = str(error.object)[error.start : error.start + 1]
+        raise ScriptError(f"script: holds half a character, {half!a}: write the whole one") from error
+    except RecursionError as error:
+        raise ScriptError(
+            "script: its brackets are nested too deeply: write it again with listen script"
+        ) from error
+    except ValueError as error:
+        raise ScriptError(f"script: a number in it is too large ({error})") from error
     if not isinstance(form, dict) or form.pop("listen", None) != "script":
         raise ScriptError('script: expected an object that begins with "listen": "script"')
     if form.pop("format", None) != FORMAT:
@@ -59,6 +78,8 @@ def loads(text: str, speak: Speak) -> Script:
     if not isinstance(utterances, list) or not utterances:
         raise ScriptError("script: utterances: expected a list with at least one utterance")
     script = jsonform.value(Script, {**form, "utterances": []}, "script")
+    if not 0 <= script.chapter_ms <= LONGEST_MS:
+        raise ScriptError(f"script.chapter_ms: expected 0 to {LONGEST_MS}, found {script.chapter_ms}")
     read = tuple(_utterance(u, f"utterances[{i}]", speak) for i, u in enumerate(utterances))
     twice = [id_ for id_, n in Counter(u.id for u in read).items() if n > 1]
     if twice:
@@ -107,8 +128,10 @@ def _utterance(form: object, where: str, speak: Speak) -> Utterance:
     form = dict(form)
     spoken, digest, rows = form.pop("spoken", None), form.pop("of", None), form.pop("words", [])
     utterance = jsonform.value(Utterance, {**form, "words": [_word(row, where) for row in rows]}, where)
-    if utterance.pause_ms < 0:
-        raise ScriptError(f"{where}.pause_ms: a pause cannot be negative, found {utterance.pause_ms}")
+    if not 0 <= utterance.pause_ms <= LONGEST_MS:
+        raise ScriptError(f"{where}.pause_ms: expected 0 to {LONGEST_MS}, found {utterance.pause_ms}")
+    if not (-1 <= utterance.block < MOST and 0 <= utterance.start < MOST):
+        raise ScriptError(f"{where}: block and start are places in the article: leave them as they were")
     if spoken is not None and not isinstance(spoken, str):
         raise ScriptError(f"{where}.spoken: expected text, found {spoken!r:.60}")
     was_said = utterance.spoken

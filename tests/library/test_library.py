@@ -164,6 +164,58 @@ def test_a_damaged_library_says_so(tmp_path: Path) -> None:
         Library(tmp_path)
 
 
+def foreign(path: Path, version: int) -> None:
+    db = sqlite3.connect(path)
+    db.execute("CREATE TABLE pictures (name TEXT)")
+    db.execute(f"PRAGMA user_version = {version}")
+    db.commit()
+    db.close()
+
+
+@pytest.mark.parametrize("version", [0, 1, 3])
+def test_another_programs_database_is_left_alone(version: int, tmp_path: Path) -> None:
+    foreign(tmp_path / schema.NAME, version)
+    before = (tmp_path / schema.NAME).read_bytes()
+    with pytest.raises(LibraryError, match="is no library of listen"):
+        Library(tmp_path)
+    assert (tmp_path / schema.NAME).read_bytes() == before
+
+
+@pytest.mark.parametrize("empty", [True, False], ids=["0 bytes", "gone"])
+def test_a_database_that_lost_its_episodes_is_not_taken_for_new(empty: bool, library: Library) -> None:
+    keep_draft(library, 1)
+    for path in library.folder.glob(f"{schema.NAME}*"):
+        path.unlink()
+    if empty:
+        (library.folder / schema.NAME).touch()
+    with pytest.raises(LibraryError, match="empty or gone, but there are episodes beside it: restore it"):
+        Library(library.folder)
+    assert list(library.folder.glob("episodes/*/*/*"))
+
+
+def test_an_empty_database_without_episodes_is_new(tmp_path: Path) -> None:
+    (tmp_path / schema.NAME).touch()  # what a process leaves that is killed when it makes its first library
+    assert Library(tmp_path).count() == 0
+
+
+@pytest.mark.parametrize(
+    ("code", "says"),
+    [
+        (sqlite3.SQLITE_FULL, "no space is left: free some, and try again"),
+        (sqlite3.SQLITE_READONLY, "check the permissions"),
+        (sqlite3.SQLITE_IOERR_WRITE, "free some space, and check it"),
+        (sqlite3.SQLITE_BUSY, "another listen is writing to it"),
+        (sqlite3.SQLITE_CORRUPT, "it is damaged: restore it from a copy"),
+    ],
+)
+def test_what_sqlite_cannot_do_has_the_right_advice(code: int, says: str, library: Library) -> None:
+    error = sqlite3.OperationalError("reason")
+    error.sqlite_errorcode = code
+    with pytest.raises(LibraryError, match=says) as raised, library.writing():
+        raise error
+    assert ("restore" in str(raised.value)) == (code == sqlite3.SQLITE_CORRUPT)
+
+
 def test_many_at_once_lose_nothing(library: Library) -> None:
     failures: list[BaseException] = []
 

@@ -101,7 +101,7 @@ def test_an_edited_pause_is_kept() -> None:
 @pytest.mark.parametrize(
     ("changes", "says"),
     [
-        ({"pause_ms": -1}, "utterances[0].pause_ms: a pause cannot be negative, found -1"),
+        ({"pause_ms": -1}, "utterances[0].pause_ms: expected 0 to 3600000, found -1"),
         ({"spoken": 3}, "utterances[0].spoken: expected text, found 3"),
         (
             {"words": [["it", 0]]},
@@ -151,3 +151,64 @@ def test_any_new_wording_keeps_spans_inside_the_text(spoken: str) -> None:
     ends = [(w.start, w.end) for w in said.words]
     assert all(0 <= a <= b <= len(said.text) for a, b in ends)
     assert ends == sorted(ends)
+
+
+ENCODINGS = ("utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "utf-32")
+
+
+@pytest.mark.parametrize("encoding", ENCODINGS)
+def test_a_script_saved_by_any_editor_is_a_script(encoding: str) -> None:
+    data = script_file.dumps(SCRIPT).encode(encoding)
+    assert script_file.is_script(data)
+    assert script_file.loads(data, plain_words) == SCRIPT
+
+
+@pytest.mark.parametrize(
+    "text", ["", "[1]", '{"listen": "feed"}', "The script of the play", '{"a": "listen"}']
+)
+def test_what_is_no_script(text: str) -> None:
+    assert not any(script_file.is_script(text.encode(encoding)) for encoding in ENCODINGS)
+
+
+def broken(**changes: object) -> bytes:
+    form = json.loads(script_file.dumps(SCRIPT))
+    return json.dumps({**form, **changes}).encode()
+
+
+@pytest.mark.parametrize(
+    ("data", "says"),
+    [
+        (
+            broken(title="Caf\u00e9").replace(b"\\u00e9", b"\xe9"),
+            "script: not valid utf-8 in line 1: save it as UTF-8",
+        ),
+        (broken(title="\ud83d"), "script: holds half a character"),
+        (b'{"listen": "script", "x": ' + b"[" * 200_000, "script: its brackets are nested too deeply"),
+        (b'{"listen": "script", "format": ' + b"9" * 5000 + b"}", "script: a number in it is too large"),
+        (broken(chapter_ms=10**30), "script.chapter_ms: expected 0 to 3600000, found 1000"),
+        (broken(chapter_ms=-1), "script.chapter_ms: expected 0 to 3600000, found -1"),
+        (b'{"listen": "script", "format": 1', "script: not valid JSON in line 1"),
+        (b'{"listen": "script"} and more', "script: not valid JSON in line 1"),
+    ],
+)
+def test_a_broken_script_is_a_clear_error(data: bytes, says: str) -> None:
+    with pytest.raises(ScriptError) as raised:
+        script_file.loads(data, plain_words)
+    assert str(raised.value).startswith(says)
+    assert "\n" not in str(raised.value)
+
+
+@pytest.mark.parametrize(
+    "change", [{"pause_ms": 10**20}, {"block": 10**12}, {"block": -2}, {"start": -1}, {"start": 10**12}]
+)
+def test_numbers_that_no_script_has(change: dict[str, object]) -> None:
+    with pytest.raises(ScriptError, match=r"utterances\[0\]"):
+        edited(**change)
+
+
+@given(st.binary(max_size=60))
+def test_any_bytes_are_a_script_or_an_error(tail: bytes) -> None:
+    for head in (b'{"listen": "script"', b'\xef\xbb\xbf{"listen": "script",'):
+        assert script_file.is_script(head + tail)
+        with pytest.raises(ScriptError):
+            script_file.loads(head + tail, plain_words)

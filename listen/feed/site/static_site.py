@@ -38,8 +38,11 @@ class Built:
     """Whether the feed itself is another: then a hub is to be told."""
 
 
-def build(publication: Publication, target: Target, prefix: str = "") -> Built:
-    """Bring `target` up to date; files go below `prefix`, which ends in a slash or is empty."""
+def build(publication: Publication, target: Target, prefix: str = "", clear: bool = True) -> Built:
+    """Bring `target` up to date; files go below `prefix`, which ends in a slash or is empty.
+
+    Without `clear` nothing is removed: where this library never built, files may be another one's.
+    """
     there = target.sizes()
     entries = publication.library.entries()
     wanted: set[str] = set()
@@ -64,7 +67,7 @@ def build(publication: Publication, target: Target, prefix: str = "") -> Built:
             changed |= kind == "application/rss+xml"
     replaced = publication.library.replaced(later(now(), hours=-GRACE_H))
     wanted |= {prefix + file_name(entry, name) for entry, name in replaced}
-    stale = [name for name in there if name not in wanted and _is_ours(name, prefix)]
+    stale = [name for name in there if clear and name not in wanted and _is_ours(name, prefix)]
     for name in stale:
         target.delete(name)
     return Built(written, len(stale), len(entries), changed)
