@@ -78,6 +78,8 @@ def fetch(
     if public_only:
         raise SourceError(f"{name}: only http and https addresses are accepted here")
     if name == "-":
+        if stdin is None and sys.stdin is None:
+            raise SourceError("standard input is closed: pipe an article into it, or give a path")
         stream = stdin if stdin is not None else sys.stdin.buffer
         data = stream.read(max_bytes + 1)
         if not data:

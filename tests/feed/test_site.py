@@ -186,3 +186,21 @@ def test_init_build_opml_on_the_command_line(tmp_path: Path) -> None:
     assert "a friend" in listen("feed", "shares", cwd=tmp_path).stdout
     assert listen("feed", "revoke", "a friend", cwd=tmp_path).returncode == 0
     assert listen("feed", "revoke", "a friend", cwd=tmp_path).returncode == 1
+
+
+def test_a_build_clears_nothing_where_this_library_never_built(library: Library, tmp_path: Path) -> None:
+    site = tmp_path / "site"
+    keep_draft(library, 1)
+    publishing.build(library, str(site), BASE)
+    published = {path for path in site.rglob("*") if path.is_file()}
+    other = Library(tmp_path / "other")
+    other.save_show(replace(other.show, public=True))
+    assert publishing.build(other, str(site), BASE).site.removed == 0
+    assert {path for path in site.rglob("*") if path.is_file()} >= published
+
+
+@pytest.mark.parametrize("text", ["5", "null", '{"a": 1}', '"x"'])
+def test_a_list_of_places_that_is_none(text: str, library: Library) -> None:
+    (library.folder / publishing.PLACES).write_text(text, "utf-8")
+    with pytest.raises(FeedError, match="is no list of places: remove it and build again"):
+        publishing.places(library)
