@@ -1,6 +1,7 @@
 """One HTML page to an Article: parse, walk, classify, choose, and put the blocks together."""
 
 import re
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -14,6 +15,7 @@ from listen.clean.dom.signals import certain
 from listen.clean.dom.text import word_count
 from listen.clean.dom.tree import parse
 from listen.clean.dom.walk import walk
+from listen.clean.formats.embedded import opened, recovered
 from listen.clean.furniture import blocks as assemble
 from listen.clean.furniture.story_parts import long_captions, overlooked, standfirst
 from listen.clean.metadata.gather import Metadata, gather
@@ -30,6 +32,8 @@ _OWN_TEXT = 0.6
 """The probability of a text under a picture that is too long for a caption."""
 _SURE = 0.99
 """The probability of what a rule takes for the story's."""
+_WHOLE = 400
+"""Words of an article beside which the page's data is not searched for a longer one."""
 _TAGGED = re.compile(r"<[a-zA-Z!/]")
 
 
@@ -42,7 +46,7 @@ def clean_page(
     explain: bool = True,
 ) -> Cleaned:
     """The article of a page and, with `explain`, what was left out; NoArticleError if there is none."""
-    text = tidy(data) if isinstance(data, str) else decode(data, charset)
+    text = opened(tidy(data) if isinstance(data, str) else decode(data, charset))
     if not text.strip():
         raise NoArticleError("the page is empty: there is nothing to read")
     if not _TAGGED.search(text):
@@ -51,6 +55,21 @@ def clean_page(
         return clean_text(text, keep=keep, url=url)
     root = parse(text)
     unfold(root)
+    try:
+        cleaned: Cleaned | None = _of_tree(root, url, keep, explain)
+        refused: NoArticleError | None = None
+    except NoArticleError as error:
+        cleaned, refused = None, error
+    own = cleaned.article.text if cleaned else ""
+    if word_count(own) < _WHOLE and (found := recovered(root, gather(root, url), own, keep)) is not None:
+        return found
+    if cleaned is None:
+        raise refused or NoArticleError("the page is empty: there is nothing to read")
+    return cleaned
+
+
+def _of_tree(root: Any, url: str | None, keep: frozenset[str], explain: bool) -> Cleaned:
+    """The article of a parsed page. Raises NoArticleError."""
     page = walk(root, keep)
     meta = gather(root, url, page)
     if not page.candidates:
