@@ -1,7 +1,7 @@
 """One article, from its document to the destination: what runs in the process that a worker keeps for it.
 
-The destination gets the audio first, then what stands beside it, then `KEY.json`, the article's line of the
-manifest: whoever sees that one sees an episode that is whole.
+The destination gets the audio first, then what stands beside it, then the article's own line of the manifest:
+whoever sees that one sees an episode that is whole.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ from listen.options import Options
 from listen.segment import script_file
 from listen.sources import multipage
 from listen.storage import jsonform
-from listen.storage.manifest import File, Line, dumps, loads
+from listen.storage.manifest import File, Line, dumps, entry, loads
 from listen.storage.targets import Target, target
 
 STORY = ".story.json"
@@ -138,7 +138,7 @@ class Narrator:
         )
         for file in done.files:
             place.put(f"{key}/{file.name}", folder / file.name, _type(file.name))
-        place.put(f"{key}/{key}.json", dumps(done).encode(), "application/json")
+        place.put(entry(key), dumps(done).encode(), "application/json")
         return done
 
     def _bring(self, name: str) -> None:
@@ -217,13 +217,14 @@ def _completed(article: Article, item: Item) -> Article:
 
 def _present(place: Target, key: str) -> Line | None:
     """The line of an episode that is at the destination, whole; None: it is to be made."""
-    sizes = place.sizes(key)
-    if f"{key}/{key}.json" not in sizes:
+    data = place.read(entry(key))
+    if not data:
         return None
     try:
-        line = loads(place.read(f"{key}/{key}.json").decode(), key)
+        line = loads(data.decode(), key)
     except (OutputError, UnicodeDecodeError):
         return None  # damaged: it is made again
+    sizes = place.sizes(key)
     whole = all(sizes.get(f"{key}/{file.name}") == file.size for file in line.files)
     return line if whole and line.files else None
 

@@ -37,7 +37,7 @@ KINDS = 50
 WINDOW_LEAST = 8
 FETCHED_AHEAD = 2000
 """Addresses that wait in their hosts' queues; more of the list is read as they are fetched."""
-SETTINGS = "settings"
+SETTINGS = f"{manifest.FOLDER}/settings"
 """Folder at the destination with the files that options name: jingles, a cover, a lexicon."""
 
 

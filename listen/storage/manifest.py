@@ -1,7 +1,8 @@
 """The manifest of a batch: what was made, what was not and why, as JSON lines in one part after another.
 
 Storage cannot add to a file, and a list of a million lines cannot be kept in memory. So each run writes parts
-of its own, `manifest/RUN-00001.jsonl`, one whole file after another; the names sort by time.
+of its own, `manifest/RUN-00001.jsonl`, one whole file after another; the names sort by time. And each episode
+has its line in a file of its own, written by whoever made it when all else is there: `manifest/entries/`.
 """
 
 from __future__ import annotations
@@ -108,6 +109,11 @@ def loads(text: str, where: str) -> Line:
         ) from error
 
 
+def entry(key: str) -> str:
+    """Name of the file with an episode's own line; whoever finds it there finds an episode that is whole."""
+    return f"{FOLDER}/entries/{key[:2]}/{key}.json"
+
+
 @dataclass
 class Parts:
     """One run's own parts at a destination."""
@@ -142,7 +148,7 @@ class Parts:
 
 def lines(place: Target) -> Iterator[Line]:
     """Every line at a destination, oldest first."""
-    for name in sorted(place.sizes(FOLDER)):
+    for name in sorted(place.sizes(FOLDER, deep=False)):
         if name.endswith(".jsonl"):
             yield from _parsed(place.read(name).decode().split("\n"), name)
 
@@ -167,7 +173,7 @@ def of(manifest: str) -> tuple[Target, Iterator[Line]]:
     if "://" not in root and not Path(root).is_dir():
         raise OutputError(f"there is no folder {root}: give a batch's destination")
     found = target(root)
-    if not any(name.endswith(".jsonl") for name in found.sizes(FOLDER)):
+    if not any(name.endswith(".jsonl") for name in found.sizes(FOLDER, deep=False)):
         raise OutputError(f"there is no manifest at {manifest}: give a batch's destination")
     return found, lines(found)
 

@@ -35,8 +35,11 @@ _NEVER = ("NoCredentialsError", "NoSuchBucket", "PartialCredentialsError", "Para
 class Target(Protocol):
     """Somewhere to publish to; names have `/` between their parts. Every method raises OutputError."""
 
-    def sizes(self, below: str = "") -> dict[str, int]:
-        """Every file there, or in the folder `below`, and its bytes; names are whole."""
+    def sizes(self, below: str = "", deep: bool = True) -> dict[str, int]:
+        """Every file there, or in the folder `below`, and its bytes; names are whole.
+
+        Without `deep`, those in the folder itself.
+        """
 
     def folders(self) -> Iterator[str]:
         """The names of the folders there."""
@@ -58,12 +61,14 @@ class Folder:
         self._folder = folder
         folder.mkdir(parents=True, exist_ok=True)
 
-    def sizes(self, below: str = "") -> dict[str, int]:
+    def sizes(self, below: str = "", deep: bool = True) -> dict[str, int]:
         found = {}
-        for root, _, names in os.walk(self._folder / below):
+        for root, folders, names in os.walk(self._folder / below):
             for name in names:
                 path = Path(root) / name
                 found[path.relative_to(self._folder).as_posix()] = path.stat().st_size
+            if not deep:
+                folders.clear()
         return found
 
     def folders(self) -> Iterator[str]:
@@ -111,13 +116,13 @@ class Storage:
             raise OutputError(f"{url}: {error}") from error
         self._root = self._root.rstrip("/")
 
-    def sizes(self, below: str = "") -> dict[str, int]:
+    def sizes(self, below: str = "", deep: bool = True) -> dict[str, int]:
         place = f"{self._root}/{below}".rstrip("/")
 
         def listed() -> dict[str, Any]:
             self._fs.invalidate_cache()
             try:
-                return dict(self._fs.find(place, detail=True))
+                return dict(self._fs.find(place, maxdepth=None if deep else 1, detail=True))
             except FileNotFoundError:
                 return {}
 

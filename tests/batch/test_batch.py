@@ -67,7 +67,7 @@ def test_an_episode_is_made_once_and_found_there(tmp_path: Path) -> None:
     again = narrator.perform(job(dest)).line
     assert (again.status, again.key) == ("skipped", made.key)
     # One that was cut off before its end is no episode, and is made again.
-    (dest / made.key / f"{made.key}.json").unlink()
+    (dest / manifest.entry(made.key)).unlink()
     (dest / made.key / f"{made.key}.mp3").write_bytes(b"half")
     assert replace(narrator.perform(job(dest)).line, at=made.at, cpu_s=made.cpu_s) == made
 

@@ -27,16 +27,18 @@ def test_a_cluster_writes_to_s3_what_this_machine_writes_to_a_folder(tmp_path: P
     stored = s3.objects("cluster/")
     mine = {
         path.relative_to(tmp_path / "here").as_posix(): path.read_bytes()
-        for path in (tmp_path / "here").glob("*/*")
-        if (path.parent.name != "manifest" and path.stem != path.parent.name) or path.suffix == ".mp3"
+        for path in (tmp_path / "here").glob("*/*.*")
+        if path.parent.name != "manifest"
     }
     assert len([name for name in mine if name.endswith(".mp3")]) == 200
-    for name, data in mine.items():
-        assert stored[f"cluster/{name}"] == data
+    theirs = {
+        n.removeprefix("cluster/"): d for n, d in stored.items() if not n.startswith("cluster/manifest/")
+    }
+    assert theirs == mine
     rows = [
         json.loads(row)
         for name, data in stored.items()
-        if name.startswith("cluster/manifest/")
+        if name.startswith("cluster/manifest/") and name.endswith(".jsonl")
         for row in data.decode().splitlines()
     ]
     assert sorted(row["key"] for row in rows) == sorted(audio(tmp_path / "here"))
