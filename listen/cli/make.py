@@ -16,7 +16,7 @@ from listen.cli.choices import file_option, forms_option, narration_options
     "-o",
     "--out",
     metavar="OUT",
-    help="The MP3, another form by its ending (.epub, .m4b, .lpf), or a folder (NAME/ is made).",
+    help="The MP3, by its ending a form that holds the sound (.epub, .m4b …), or a folder (NAME/ is made).",
 )
 @narration_options(profile="voice")
 @click.option("--bitrate", type=int, metavar="KBIT", help="Another bitrate than the profile's.")
