@@ -97,12 +97,19 @@ def opml(base_url: str | None) -> None:
 @command.command(name="share")
 @click.argument("name")
 @click.option("--may-add", is_flag=True, help="Let them add articles too.")
+@click.option(
+    "--scope",
+    "scopes",
+    type=click.Choice(["listen", "add", "manage"]),
+    multiple=True,
+    help="What the token allows: listen; add and change one's own; manage everything.",
+)
 @click.option("--base-url", help="Where listen serve is reached.  [default: as listen serve prints it]")
-def share(name: str, may_add: bool, base_url: str | None) -> None:
+def share(name: str, may_add: bool, scopes: tuple[str, ...], base_url: str | None) -> None:
     """Give NAME an unguessable address of the private feed that listen serve answers."""
     from listen.library import Library, shares
 
-    made = shares.share(Library(), name, may_add)
+    made = shares.share(Library(), name, may_add, scopes)
     if not base_url:
         click.echo("below the address that listen serve prints (--base-url writes all of it):", err=True)
     click.echo(f"{(base_url or '').rstrip('/')}/t/{made.token}/feed.xml")
@@ -114,7 +121,7 @@ def list_shares() -> None:
     from listen.library import Library, shares
 
     for known in shares.shares(Library()):
-        adds = "may add" if known.may_add else "may listen"
+        adds = "may " + ", ".join(sorted(known.scopes - {"listen"})) if known.may_add else "may listen"
         click.echo(f"{known.name}  {known.created[:10]}  {adds}  /t/{known.token}/feed.xml")
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -10,6 +12,7 @@ import click
 from listen.cli.choices import narration_options, through_option
 
 if TYPE_CHECKING:
+    from listen.library import Entry, Library
     from listen.play.live import Live
 
 
@@ -29,7 +32,7 @@ def _moment(ctx: click.Context, param: click.Parameter, value: str | None) -> in
 
 
 @click.command(name="play")
-@click.argument("source", metavar="SOURCE|FILE")
+@click.argument("source", metavar="SOURCE|FILE|ID")
 @click.option("-o", "--out", type=click.Path(path_type=Path), help="Keep the narration: an MP3, or a folder.")
 @narration_options("voice")
 @click.option("--speed", type=click.FloatRange(0.5, 4), default=1.0, show_default=True, help="0.5 to 4.")
@@ -53,11 +56,14 @@ def command(
     bookmarks: bool,
     **settings: Any,
 ) -> int:
-    """Play FILE (an MP3), or make SOURCE (path, URL, - or an edited script) and play it meanwhile.
+    """Play FILE (an MP3), the library's episode ID, or make SOURCE (path, URL, - or a script) and play it
+    meanwhile.
 
     Space pauses, arrows skip by sentence, ? shows all keys. Where you were is kept, and so are bookmarks.
     """
     from listen.cli.show import closing_line, note
+    from listen.library import positions
+    from listen.library.shares import OWNER
     from listen.options import Options
     from listen.play import bookmarks as places
     from listen.play import playing, recordings
@@ -68,7 +74,15 @@ def command(
         for line in places.lines(playing.marks_of(source)):
             click.echo(line)
         return 0
-    if recordings.is_recording(source):
+    kept = _kept(source)
+    if kept is not None:
+        library, entry = kept
+        given = click.get_current_context().get_parameter_source("speed")
+        if given is not None and given.name == "DEFAULT":
+            own = positions.listener(library, OWNER).speed
+            how = replace(how, wish=replace(how.wish, speed=own))
+        heard = playing.play_episode(library, entry, how)
+    elif recordings.is_recording(source):
         if out is not None:
             raise click.UsageError(f"{source} is an MP3 already: -o is for sources that are made")
         heard = playing.play_file(Path(source), how)
@@ -79,6 +93,17 @@ def command(
     if heard.last:
         click.echo(f"stopped at {places.stamp(heard.last.ms)}; play it again to go on from there", err=True)
     return heard.status
+
+
+def _kept(source: str) -> tuple[Library, Entry] | None:
+    """The library and its episode, where `source` is an episode's id and nothing else of that name is
+    there."""
+    if not re.fullmatch(r"[0-9a-f]{4,12}", source) or Path(source).exists():
+        return None
+    from listen.library import Library
+
+    library = Library()
+    return library, library.entry(source)
 
 
 def _finishing(narration: Live) -> None:

@@ -30,6 +30,36 @@ def player(entry: Entry, addresses: Addresses) -> str:
     )
 
 
+def frame(entry: Entry, addresses: Addresses) -> str:
+    """The read-along page in a frame: nothing of it runs in the article's own page."""
+    title = escape(f"Listen: {entry.title}")
+    return (
+        f'<iframe class="listen" src="{escape(addresses.base)}e/{entry.id}/" title="{title}" loading="lazy" '
+        'width="100%" height="640" style="border:0" allow="autoplay; clipboard-write" '
+        'referrerpolicy="no-referrer"></iframe>'
+    )
+
+
+def custom_element(entry: Entry, addresses: Addresses, selector: str = "article") -> str:
+    """The player as an element that marks the sentence that sounds in the page's own text."""
+    base = escape(addresses.base)
+    return (
+        f'<script type="module" src="{base}embed.js"></script>\n'
+        f'<listen-player src="{base}e/{entry.id}/embed.json" selector="{escape(selector)}"></listen-player>'
+    )
+
+
+def described(entry: Entry) -> bytes:
+    """What the element must know of an episode; names of files beside it."""
+    captions = entry.file(".vtt")
+    form = {
+        "title": entry.title, "lang": entry.lang, "version": entry.version, "duration_ms": entry.duration_ms,
+        "audio": entry.audio, "captions": captions.name if captions else None,
+        "chapters": [[chapter.start_ms, chapter.title] for chapter in entry.chapters],
+    }  # fmt: skip
+    return json.dumps(form, ensure_ascii=False, separators=(",", ":")).encode()
+
+
 def json_ld(entry: Entry, addresses: Addresses, text: str = "") -> str:
     """`NewsArticle` with its `audio`, in a script element; `text` is the transcript."""
     article: dict[str, Any] = {

@@ -8,10 +8,12 @@ import signal
 import sys
 import threading
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from types import FrameType
 
+from listen.library import Entry, Library, positions
+from listen.library.shares import OWNER
 from listen.model import Episode
 from listen.options import Options
 from listen.play import bookmarks, keys, live, outputs, recordings
@@ -21,6 +23,9 @@ from listen.play.session import Session, Wish
 from listen.play.views import View, plain_by_itself
 from listen.play.views.lines import Lines
 from listen.play.views.screen import Screen
+
+END_MS = 1500
+"""So close to its end, it was heard to the end."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +51,8 @@ class Heard:
     """Where one was, unless it was heard to its end."""
     episode: Episode | None = None
     """The narration that was made meanwhile, if it is finished."""
+    ended: bool = False
+    """Whether it was heard to its end."""
 
 
 class _Signal(Exception):  # noqa: N818 no error: the user, or the system, wants it to end
@@ -69,9 +76,26 @@ def play_file(path: Path, how: How) -> Heard:
         with contextlib.closing(outputs.find(how.through)) as output:
             player = Player(recording.sound, output)
             status = _session(recording, player, how, lambda: 1.0, lambda waiting: None)
+        ended = player.whole and player.length_ms - player.position_ms < END_MS
     finally:
         recording.sound.close()
-    return Heard(status, bookmarks.load(recording.identity).last)
+    return Heard(status, bookmarks.load(recording.identity).last, ended=ended)
+
+
+def play_episode(library: Library, entry: Entry, how: How) -> Heard:
+    """An episode of the library, from where its owner was on whatever device, and noted there where they are
+    now. Raises AudioError when it or no sound output can be opened.
+    """
+    place = positions.of(library, OWNER).get(entry.id)
+    wish = how.wish
+    if wish.at_ms is None and place is not None:
+        wish = replace(wish, at_ms=place.at_ms)
+    heard = play_file(library.path(entry, entry.audio), replace(how, wish=wish))
+    if heard.ended:
+        positions.put(library, OWNER, entry.id, heard=True)
+    elif heard.last is not None:
+        positions.put(library, OWNER, entry.id, heard.last.ms)
+    return heard
 
 
 def play_source(

@@ -165,8 +165,7 @@ class Server:
 
     def _inside(self, request: Request) -> None:
         """For monitors on this machine, whatever name a proxy has, and for those that have a token."""
-        asked = proxies.asking(request, self.place.conditions)
-        if not access.at_this_machine(request, asked) and access.visitor(request, self.place) is None:
+        if not proxies.from_here(request) and access.visitor(request, self.place) is None:
             raise HTTPException(404)
 
     def _login(self, request: Request) -> Response:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import ipaddress
+import signal
 import socket
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -114,6 +115,8 @@ class _Uvicorn(uvicorn.Server):
     def handle_exit(self, sig: int, frame: FrameType | None) -> None:
         self._served.events.close()
         super().handle_exit(sig, frame)
+        # uvicorn would send it to itself once more at the end, before anybody is told what is not finished.
+        self._captured_signals = [one for one in self._captured_signals if one != signal.SIGTERM]
 
 
 def serve(

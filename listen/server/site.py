@@ -14,10 +14,10 @@ from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
 
 from listen.errors import LibraryError
-from listen.feed import paging
+from listen.feed import embed, paging
 from listen.feed.publication import Publication, publication
 from listen.feed.site import webpage
-from listen.library import Library, positions
+from listen.library import Entry, Library, positions
 from listen.library.records import stamp
 from listen.server import files_reply
 from listen.server.gate import access
@@ -45,6 +45,9 @@ class Site:
             self._route("/feeds.opml", self.opml, ["GET"]),
             self._route(f"/{STYLE}", self.style, ["GET"]),
             self._route("/cover-{name:str}", self.cover, ["GET"]),
+            self._route("/embed.js", self.element, ["GET"]),
+            self._route("/e/{id:str}/embed.json", self.embedded, ["GET"]),
+            self._route("/e/{id:str}/", self.framed, ["GET"]),
             self._route("/e/{id:str}/{name:str}", self.file, ["GET", "OPTIONS"]),
             self._route("/heard/{id:str}", self.heard, ["POST"]),
         ]
@@ -79,6 +82,37 @@ class Site:
     def style(self, request: Request, who: Visitor, shown: Publication) -> Response:
         """What shows the feed to people."""
         return content(request, webpage.asset(STYLE), "text/xsl", "2024-01-01T00:00:00Z")
+
+    def element(self, request: Request, who: Visitor, shown: Publication) -> Response:
+        """The player that other pages embed."""
+        headers = files_reply.open_to_pages(who)
+        data = webpage.asset(webpage.EMBED)
+        return content(request, data, "text/javascript", "2024-01-01T00:00:00Z", headers)
+
+    def embedded(self, request: Request, who: Visitor, shown: Publication) -> Response:
+        """What that player must know of an episode."""
+        entry = self._entry(request)
+        headers = files_reply.open_to_pages(who)
+        return content(request, embed.described(entry), "application/json", entry.updated, headers)
+
+    def framed(self, request: Request, who: Visitor, shown: Publication) -> Response:
+        """The read-along page at an address that stays, for frames in other pages where those may know it."""
+        entry = self._entry(request)
+        page = entry.file(".html")
+        if page is None:
+            raise HTTPException(404)
+        reply = reading_page.reply(self._library, request, who, entry.id, page.name)
+        if files_reply.open_to_pages(who):
+            del reply.headers["X-Frame-Options"]
+            reply.headers["Content-Security-Policy"] = "base-uri 'none'; form-action 'none'"
+            reply.headers["Cross-Origin-Resource-Policy"] = "cross-origin"
+        return reply
+
+    def _entry(self, request: Request) -> Entry:
+        try:
+            return self._library.entry(request.path_params["id"])
+        except LibraryError as error:
+            raise HTTPException(404) from error
 
     def cover(self, request: Request, who: Visitor, shown: Publication) -> Response:
         """The show's picture."""

@@ -53,14 +53,14 @@ def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
 class running:  # noqa: N801 used as a function
     """`listen serve` as a process of its own, ended at the end."""
 
-    def __init__(self, home: Path, *arguments: str, before: str = "") -> None:
+    def __init__(self, home: Path, *arguments: str, before: str = "", port: int = 0) -> None:
         """`before` is Python that is run first in that process."""
-        self._home, self._arguments, self._before = home, arguments, before
+        self._home, self._arguments, self._before = home, ("--port", str(port), *arguments), before
 
     def __enter__(self) -> tuple[str, str]:
         env = {**os.environ, "LISTEN_HOME": str(self._home)}
         program = f"{self._before}\nfrom listen.cli import main\nmain()"
-        command = [sys.executable, "-c", program, "serve", "--port", "0", *self._arguments]
+        command = [sys.executable, "-c", program, "serve", *self._arguments]
         self._process = subprocess.Popen(command, env=env, stderr=subprocess.PIPE, text=True)
         assert self._process.stderr is not None
         page = self._process.stderr.readline().split()

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from listen.errors import FeedError
-from listen.feed import paging
+from listen.feed import embed, paging
 from listen.feed.addresses import OPML, feed_name, file_name
 from listen.feed.publication import Publication
 from listen.feed.site import webpage
@@ -58,6 +58,14 @@ def build(publication: Publication, target: Target, prefix: str = "", clear: boo
                         f"“{entry.title}” was changed or removed meanwhile: build again"
                     ) from error
                 written += 1
+        for name, data in _stable(publication, entry):
+            wanted.add(prefix + name)
+            if there.get(prefix + name) == len(data) and (
+                entry.version == 1 or target.read(prefix + name) == data
+            ):
+                continue
+            target.put(prefix + name, data, "text/html" if name.endswith("html") else "application/json")
+            written += 1
     changed = False
     for name, data, kind in _pages(publication, entries):
         wanted.add(prefix + name)
@@ -78,7 +86,25 @@ def _files(publication: Publication, entry: Entry) -> Iterator[tuple[str, Path, 
         path = publication.library.path(entry, item.name)
         if not publication.library.holds(path):
             raise FeedError(f"{path} leads out of the library: put the file itself there")
+        try:
+            size = path.stat().st_size
+        except FileNotFoundError as error:
+            raise FeedError(f"“{entry.title}” was changed or removed meanwhile: build again") from error
+        if size != item.size:
+            raise FeedError(
+                f"“{entry.title}” is damaged ({item.name} has {size} bytes instead of {item.size}): "
+                f"restore it "
+                f"from a backup, or narrate it again; listen rm {entry.id} takes it out"
+            )
         yield file_name(entry, item.name), path, item.type, item.size
+
+
+def _stable(publication: Publication, entry: Entry) -> Iterator[tuple[str, bytes]]:
+    """What other pages embed: it keeps its address when the episode gets a new version."""
+    yield file_name(entry, "embed.json"), embed.described(entry)
+    page = entry.file(".html")
+    if page:
+        yield file_name(entry, "index.html"), publication.library.path(entry, page.name).read_bytes()
 
 
 def _pages(publication: Publication, entries: list[Entry]) -> Iterator[tuple[str, bytes, str]]:

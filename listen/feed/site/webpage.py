@@ -19,8 +19,14 @@ POLICY = (
     "connect-src 'self'; form-action 'self'; base-uri 'none'"
 )
 """Content-Security-Policy of the list; a server adds frame-ancestors, which only works in a header."""
-CSS, JS, ICON, XSL = "site.css", "site.js", "icon.svg", "feed.xsl"
-ASSETS = {CSS: "text/css", JS: "text/javascript", ICON: "image/svg+xml", XSL: "text/xsl"}
+CSS, JS, ICON, XSL, EMBED = "site.css", "site.js", "icon.svg", "feed.xsl", "embed.js"
+ASSETS = {
+    CSS: "text/css",
+    JS: "text/javascript",
+    ICON: "image/svg+xml",
+    XSL: "text/xsl",
+    EMBED: "text/javascript",
+}
 """What pages need beside them, and what it is served as."""
 
 

@@ -3,6 +3,7 @@ says."""
 
 from __future__ import annotations
 
+import ipaddress
 import re
 from dataclasses import dataclass
 from urllib.parse import urlsplit
@@ -45,6 +46,15 @@ def asking(request: HTTPConnection, conditions: Conditions) -> Asking:
     if scheme not in ("http", "https") or not _PREFIX.fullmatch(prefix):
         return Asking(address, None, False)
     return Asking(address, conditions.base_url or _root(scheme, host, prefix), False)
+
+
+def from_here(request: HTTPConnection) -> bool:
+    """Whether the connection is from this machine and says of nobody that it is for them."""
+    try:
+        peer = ipaddress.ip_address(request.client.host if request.client else "")
+    except ValueError:
+        return False
+    return peer.is_loopback and not any(name in request.headers for name in FORWARDED)
 
 
 def _root(scheme: str, host: str, prefix: str) -> str | None:
