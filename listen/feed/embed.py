@@ -49,17 +49,6 @@ def custom_element(entry: Entry, addresses: Addresses, selector: str = "article"
     )
 
 
-def described(entry: Entry) -> bytes:
-    """What the element must know of an episode; names of files beside it."""
-    captions = entry.file(".vtt")
-    form = {
-        "title": entry.title, "lang": entry.lang, "version": entry.version, "duration_ms": entry.duration_ms,
-        "audio": entry.audio, "captions": captions.name if captions else None,
-        "chapters": [[chapter.start_ms, chapter.title] for chapter in entry.chapters],
-    }  # fmt: skip
-    return json.dumps(form, ensure_ascii=False, separators=(",", ":")).encode()
-
-
 def json_ld(entry: Entry, addresses: Addresses, text: str = "") -> str:
     """`NewsArticle` with its `audio`, in a script element; `text` is the transcript."""
     article: dict[str, Any] = {

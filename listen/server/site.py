@@ -14,9 +14,9 @@ from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
 
 from listen.errors import LibraryError
-from listen.feed import embed, paging
+from listen.feed import paging
 from listen.feed.publication import Publication, publication
-from listen.feed.site import webpage
+from listen.feed.site import described, webpage
 from listen.library import Entry, Library, positions
 from listen.library.records import stamp
 from listen.server import files_reply
@@ -93,7 +93,7 @@ class Site:
         """What that player must know of an episode."""
         entry = self._entry(request)
         headers = files_reply.open_to_pages(who)
-        return content(request, embed.described(entry), "application/json", entry.updated, headers)
+        return content(request, described.described(entry), "application/json", entry.updated, headers)
 
     def framed(self, request: Request, who: Visitor, shown: Publication) -> Response:
         """The read-along page at an address that stays, for frames in other pages where those may know it."""

@@ -12,10 +12,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from listen.errors import FeedError
-from listen.feed import embed, paging
+from listen.feed import paging
 from listen.feed.addresses import OPML, feed_name, file_name
 from listen.feed.publication import Publication
-from listen.feed.site import webpage
+from listen.feed.site import described, webpage
 from listen.library import Entry
 from listen.library.records import now
 from listen.library.store import later
@@ -101,7 +101,7 @@ def _files(publication: Publication, entry: Entry) -> Iterator[tuple[str, Path, 
 
 def _stable(publication: Publication, entry: Entry) -> Iterator[tuple[str, bytes]]:
     """What other pages embed: it keeps its address when the episode gets a new version."""
-    yield file_name(entry, "embed.json"), embed.described(entry)
+    yield file_name(entry, "embed.json"), described.described(entry)
     page = entry.file(".html")
     if page:
         yield file_name(entry, "index.html"), publication.library.path(entry, page.name).read_bytes()
