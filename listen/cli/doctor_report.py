@@ -11,7 +11,7 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 from listen import engines
-from listen.casting import catalog
+from listen.casting import voice_table
 from listen.errors import ListenError
 from listen.storage import folders
 
@@ -53,14 +53,20 @@ def findings() -> list[Finding]:
 
 
 def _engine(name: str) -> Finding:
+    """The engine, and how many of its voices can speak: what `listen voices --engine` lists."""
     try:
-        lacking = engines.get(name).missing()
-        count = sum(voice.engine == name for voice in catalog.all_voices(computer=name == "system"))
+        traits, lacking = engines.traits(name), engines.get(name).missing()
+        voices = voice_table.listed(engine=name)
     except ListenError as error:
         return Finding(name, False, str(error), speaks=True)
     if lacking:
         return Finding(name, False, lacking, speaks=True)
-    return Finding(name, True, f"speech engine, {count} voices: listen voices --engine {name}", speaks=True)
+    ready = sum(voice.installed and voice.speaks for voice in voices)
+    of = f" of {len(voices)}" if ready < len(voices) else ""
+    kind = traits.licence + (f", {traits.rate} Hz" if traits.rate else "")
+    where = "" if traits.local else ", sends the text to a server"
+    many = f"{ready}{of} voices can speak: listen voices --engine {name}"
+    return Finding(name, True, f"speech engine ({kind}{where}), {many}", speaks=True)
 
 
 def _package(name: str, good_for: str, how: str) -> Finding:

@@ -82,3 +82,17 @@ def test_cache_shows_and_clears(tmp_path: Path) -> None:
 def test_doctor_says_what_is_there() -> None:
     done = run("doctor")
     assert {line.split()[1] for line in done.output.splitlines()} >= {"hibari", "espeak", "system", "ffmpeg"}
+
+
+def test_doctor_and_voices_say_the_same() -> None:
+    """Doctor once named a command that was refused, and counted voices that nobody could hear."""
+    lines = {line.split()[1]: line for line in run("doctor").output.splitlines()}
+    assert "no Kokoro voice is installed: listen voices install bf_emma" in lines["kokoro"]
+    for engine in ("hibari", "espeak"):
+        voices = json.loads(run("voices", "--engine", engine, "--json").output)
+        ready = sum(voice["installed"] and voice["speaks"] for voice in voices)
+        assert f" {ready} of {len(voices)} voices can speak: listen voices --engine {engine}" in lines[engine]
+    if lines["system"].startswith("ok"):
+        listed = run("voices", "--engine", "system").output.splitlines()
+        assert listed[0].split()[0] == "system"
+        assert f", {len(listed)} voices can speak" in lines["system"]

@@ -1,0 +1,104 @@
+"""Kokoro without its model: what is read, how words keep their places, which files a voice needs."""
+
+from __future__ import annotations
+
+import unicodedata
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from listen.casting import catalog
+from listen.engines import espeak_groups, kokoro, onnx_graph
+from listen.engines.kokoro import kokoro_files, kokoro_model, kokoro_reader
+from listen.engines.phoneme_groups import JOIN, LINK, NOTHING, SILENT, spans, spoken
+from listen.errors import EngineError, VoiceError
+from listen.model import SpokenWord, Utterance
+from tests.engines.utterances import utterance
+
+SENTENCES = {
+    "es": "El alcalde dijo que en 1987 nadie, ni él mismo, lo sabía; ¿por qué?",
+    "fr-FR": "C'est-à-dire que les vingt-deux enfants sont allés à l'école aujourd'hui.",
+    "it": "Perché gli abitanti aspettano il vaporetto ogni mattina alle sette?",
+    "pt-BR": "As crianças não chegaram ontem; a viagem de São Paulo demorou três horas.",
+    "en-GB": "The harbour clock struck eleven, and nobody moved.",
+}
+
+
+@pytest.mark.parametrize("lang", SENTENCES)
+def test_every_word_has_its_group_in_kokoros_alphabet(lang: str) -> None:
+    said = utterance(SENTENCES[lang], lang)
+    groups = kokoro_reader.groups(said, lang)
+    assert len(groups) == len(said.words)
+    known = set(kokoro_model.vocabulary()) | {JOIN, LINK}
+    assert [c for group in groups for c in group if c not in known] == []
+    assert all(any(c not in SILENT for c in group) for group in groups)
+
+
+def test_words_that_espeak_says_as_one_or_as_several_keep_their_places() -> None:
+    said = utterance("C'est en 1987 que les vingt-deux sont venus.", "fr")
+    groups = kokoro_reader.groups(said, "fr-FR")
+    by_word = dict(zip([w.text for w in said.words], groups, strict=True))
+    assert by_word["1987"].count(JOIN) >= 2
+    assert "vˈɛ̃" in unicodedata.normalize("NFD", by_word["vingt-deux"])
+    assert LINK not in spoken(groups)
+
+
+@pytest.mark.parametrize(
+    ("said", "alone", "parts"),
+    [
+        (["ab", "cd"], ["ab", "cd"], ["ab", "cd"]),
+        (["abcd"], ["ab", "cd"], ["ab", LINK + "cd"]),
+        (["ab", "cd", "ef"], ["ab", "cdef"], ["ab", "cd" + JOIN + "ef"]),
+        (["ab"], ["ab", "c"], ["ab", LINK]),
+        (["ab"], ["ab", ""], ["ab", ""]),
+    ],
+)
+def test_what_is_said_in_one_breath_is_parted(said: list[str], alone: list[str], parts: list[str]) -> None:
+    assert espeak_groups.lay_over(said, alone) == parts
+
+
+@settings(deadline=None, max_examples=150)
+@given(st.lists(st.text("abc", min_size=1, max_size=6), min_size=1, max_size=6), st.data())
+def test_no_sound_is_lost_when_it_is_parted(said: list[str], data: st.DataObject) -> None:
+    alone = data.draw(st.lists(st.text("abc", max_size=6), min_size=1, max_size=6))
+    parts = espeak_groups.lay_over(said, alone)
+    assert len(parts) == len(alone)
+    assert "".join(parts).replace(JOIN, "").replace(LINK, "") == "".join(said)
+    flat = spoken([part or NOTHING for part in parts]).replace(NOTHING, "").replace(" ", "")
+    assert flat == "".join(said)
+
+
+def test_a_pronunciation_of_its_own_takes_the_words_place() -> None:
+    words = (SpokenWord("Xavi", 0, 4, ipa="ˈtʃaβi"), SpokenWord("corre", 5, 10, after="."))
+    groups = kokoro_reader.groups(Utterance("s1", "Xavi corre.", words, lang="es"), "es")
+    assert groups[0] == "ˈtʃaβi"
+    assert groups[1].endswith(".")
+
+
+def test_spans_of_linked_words_meet() -> None:
+    ends = [0, 10, 20, 30, 40, 50, 60]  # pad, a, b, c, space, d
+    found = spans(["ab", LINK + "c", "d"], ends, set("abcd ").__contains__, lambda _: 0)
+    assert found == [(10, 30), (30, 40), (50, 60)]
+
+
+def test_blends_are_shares_of_one() -> None:
+    assert kokoro_files.parts("bm_george") == [("bm_george", 1.0)]
+    assert kokoro_files.parts("af_heart:3+bf_emma:1") == [("af_heart", 0.75), ("bf_emma", 0.25)]
+    for wrong in ("", "heart", "af_heart:-1", "af_heart+", "../x:1", "af_heart:0"):
+        with pytest.raises(VoiceError, match=r"write af_heart:0\.6"):
+            kokoro_files.parts(wrong)
+
+
+def test_versions_tell_models_and_styles_apart() -> None:
+    names = ("bm_george", "bf_emma", "bm_george@fp32", "af_heart:0.6+bf_emma:0.4")
+    found = {kokoro.version(catalog.load(name)) for name in names}
+    assert len(found) == len(names)
+
+
+def test_durations_are_found_by_what_makes_them() -> None:
+    made = onnx_graph.node("Round", ["x"], ["r"]) + onnx_graph.node("Clip", ["r", "one"], ["d"])
+    model = onnx_graph.field(onnx_graph.GRAPH, made + onnx_graph.node("Clip", ["y"], ["other"]))
+    assert kokoro_model.durations_of(onnx_graph.nodes(model)) == "d"
+    with pytest.raises(EngineError, match="gives no durations"):
+        kokoro_model.durations_of([])
