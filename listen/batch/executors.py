@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import itertools
+import secrets
 import time
 from collections.abc import Callable
-from concurrent.futures import Executor, ThreadPoolExecutor
-from typing import Any, Protocol
+from concurrent.futures import Executor, Future, ThreadPoolExecutor
+from typing import Any, Protocol, TypeVar
 
 from listen.batch import isolation
 from listen.errors import EngineError
 from listen.render import workers
 
+T = TypeVar("T")
 PATIENCE_S = 300.0
 """How long a scheduler may be gone before the batch ends."""
 GENERIC_SLOTS = 64
@@ -85,6 +88,23 @@ class Given:
         """Nothing: the caller closes it."""
 
 
+class _Numbered(Executor):
+    """Dask's executor with keys that are numbers in one group.
+
+    By itself Dask gives each task a group of its own, and its scheduler remembers the groups for as long as
+    there is always something to do: some 600 bytes for each article.
+    """
+
+    def __init__(self, inner: Any) -> None:
+        self._inner, self._group, self._numbers = inner, f"listen-{secrets.token_hex(6)}", itertools.count()
+
+    def submit(self, fn: Callable[..., T], /, *args: Any, **kwargs: Any) -> Future[T]:
+        """As any executor's."""
+        key = (self._group, next(self._numbers))
+        future: Future[T] = self._inner.submit(fn, *args, key=key, **kwargs)
+        return future
+
+
 class Dask:
     """A Dask cluster through `Client.get_executor`."""
 
@@ -117,8 +137,7 @@ class Dask:
                         f"no Dask scheduler answers at {self._scheduler} ({error}): start one: dask scheduler"
                     ) from error
                 time.sleep(1.0)
-        # pure: or Dask would take two tries of one job for one task.
-        self.executor: Executor = self._client.get_executor(pure=False)
+        self.executor: Executor = _Numbered(self._client.get_executor(pure=False))
         self.about = f"Dask at {self._scheduler}, dashboard {self._client.dashboard_link}"
 
     def slots(self) -> int:

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from listen.batch import listing, run, work
+from listen.batch import executors, listing, run, work
 from listen.batch.forecast import forecast
 from listen.batch.ledger import Ledger
 from listen.batch.narrator import Narrator
@@ -268,3 +268,19 @@ def test_what_a_batch_made_comes_into_the_library(tmp_path: Path) -> None:
 
 def adding_endings() -> list[str]:
     return [".mp3", ".vtt", ".words.json", ".chapters.json", ".html", ".srt", ".transcript.json"]
+
+
+def test_dask_is_given_one_group_of_numbered_tasks() -> None:
+    from distributed.utils import key_split_group
+
+    keys: list[Any] = []
+
+    class Inner:
+        def submit(self, fn: Any, *args: Any, key: Any) -> None:
+            keys.append(key)
+
+    numbered = executors._Numbered(Inner())
+    for _ in range(3):
+        numbered.submit(len, "x")
+    assert len(set(keys)) == 3
+    assert len(set(map(key_split_group, keys))) == 1  # or the scheduler's memory grows with every article

@@ -11,6 +11,7 @@ quiet one. Linux only.
 from __future__ import annotations
 
 import argparse
+import itertools
 import json
 import os
 import subprocess
@@ -188,10 +189,8 @@ def overhead(counts: Sequence[int], folder: Path) -> Iterator[str]:
             done = subprocess.run(
                 [sys.executable, "-m", "tests.bench.batch", "--client", dask.address, str(listed),
                  str(folder / f"out-{count}"), str(dask.scheduler.popen.pid)],
-                env=env, capture_output=True, text=True, check=False,
+                env=env, stdout=subprocess.PIPE, text=True, check=True,
             )  # fmt: skip
-            if done.returncode:
-                raise SystemExit(done.stderr)
             yield done.stdout.strip()
 
 
@@ -202,12 +201,19 @@ def client(address: str, listed: str, dest: str, scheduler: int) -> str:
     while backend.slots() < 2:
         time.sleep(0.5)
     backend.executor = _AtOnce(backend.executor)
-    peaks = [0, 0]
+    peaks, marks = [0, 0], [0]
+
+    looks = itertools.count()
 
     def look(tally: run.Tally) -> None:
-        if tally.over % 50 == 0:
+        if next(looks) % 50 == 0:
             peaks[0] = max(peaks[0], psutil.Process().memory_info().rss)
             peaks[1] = max(peaks[1], watched.memory_info().rss)
+        if tally.over >= 10_000 * len(marks):
+            spent = time.process_time() - begin, sum(watched.cpu_times()[:2]) - before
+            marks.append(tally.over)
+            told = (f"{tally.over:,}", *(f"{s:.1f}" for s in spent), *(f"{peak / 1e6:.0f}" for peak in peaks))
+            print(" · ".join(told), file=sys.stderr, flush=True)
 
     before = sum(watched.cpu_times()[:2])
     begin = time.process_time()
