@@ -113,7 +113,7 @@ def _header(message: email.message.Message, name: str) -> str:
 
 def _decoded(value: str) -> str:
     """A field of the head with its encoded words undone; as it is where that fails."""
-    with contextlib.suppress(LookupError, ValueError, UnicodeError, email.errors.HeaderParseError):
+    with contextlib.suppress(LookupError, ValueError, email.errors.MessageError):
         value = str(email.header.make_header(email.header.decode_header(value)))
     return tidy(" ".join(value.encode("utf-8", "replace").decode("utf-8").split()))
 
