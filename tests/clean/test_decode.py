@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from listen.clean.dom.decode import decode, tidy
+from listen.clean.dom.decode import decode, mended, tidy
 
 CAFE = "Café „fermé“ à huit heures – naïve"
 
@@ -59,3 +59,49 @@ def test_any_bytes_become_text_without_controls(data: bytes) -> None:
 def test_utf_8_comes_back_whole(text: str) -> None:
     if not any(mark in text for mark in "ÂÃâð"):
         assert decode(text.encode()) == tidy(text)
+
+
+def garbled(text: str, times: int = 1) -> str:
+    """Text whose UTF-8 was read as cp1252, as browsers read it: the five holes as control characters."""
+    for _ in range(times):
+        text = "".join(
+            chr(b) if b in (0x81, 0x8D, 0x8F, 0x90, 0x9D) else bytes([b]).decode("cp1252")
+            for b in text.encode()
+        )
+    return text
+
+
+@pytest.mark.parametrize("times", [1, 2])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It’s “naïve” — café, Zürich.",
+        "Привет, мир! Как дела сегодня?",
+        "Łódź, Kraków i Gdańsk są piękne, “mówi” ślązak.",
+        "“Ελλάδα” και “Κύπρος”, είπε.",
+        "Twelve euros: 12 € — “a bargain”, she’d say… 🙂",
+    ],
+)
+def test_text_that_was_encoded_twice_or_thrice_is_whole_again(text: str, times: int) -> None:
+    assert mended(garbled(text, times) * 3) == text * 3
+
+
+def test_one_sign_elsewhere_does_not_keep_a_text_garbled() -> None:
+    assert (
+        mended(garbled("It’s “naïve”, she’d say. ") * 2 + "日本 €5 — ’")
+        == "It’s “naïve”, she’d say. " * 2 + "日本 €5 — ’"
+    )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“IRMÔ e “MANHÔ, “AMANHÔ e “ROMÔ: palavras em maiúsculas.",
+        "Â£ and Ã are only letters here.",
+        "TẦN, TÂN, “TÂN”, “ÂU” — tiếng Việt viết hoa.",
+        "À bientôt, “ça va” ? Âme, Ânier, Âtre.",
+        "Das kostet 5 € – „naïve“ Käufer zahlen mehr…",
+    ],
+)
+def test_text_that_only_looks_garbled_stays(text: str) -> None:
+    assert mended(text) == text

@@ -54,7 +54,10 @@ _DROP = dict.fromkeys(
 )
 _TABLE: dict[int, str | None] = {**_C1, **_CONTROL, **_DROP}
 _RARE = re.compile("[" + "".join(re.escape(chr(c)) for c in _TABLE) + "]")
-_MOJIBAKE = re.compile(r"(?:[ÂÃ][\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]|â€[œ™˜”“¦]?|ðŸ)")
+_TAIL = "[\\x80-\\xbf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]"
+"""How cp1252 shows a byte that goes on with a character of UTF-8."""
+_MOJIBAKE = re.compile(f"(?:[ÂÃ]{_TAIL}|â€[œ™˜”“¦\\x9d]?|ðŸ|(?:[ÐÑ]{_TAIL}){{3}})")
+_GARBLED = re.compile(f"[Â-ß]{_TAIL}|[à-ï]{_TAIL}{{2}}|[ð-ô]{_TAIL}{{3}}")
 
 
 def tidy(text: str) -> str:
@@ -83,18 +86,34 @@ def _single_bytes(text: str) -> bytes:
     return b"".join(c.encode("latin-1" if "\x80" <= c < "\xa0" else "cp1252") for c in text)
 
 
-def _mended(text: str) -> str:
-    """Undo UTF-8 that was once read as cp1252 and saved again, where the whole text agrees."""
-    if not any(sign in text for sign in ("Â", "Ã", "â€", "ðŸ")) or len(_MOJIBAKE.findall(text)) < 3:
-        return text
-    out: list[str] = []
-    # Line by line: one stray “€” elsewhere must not keep the rest garbled.
-    for line in text.splitlines(keepends=True):
-        if _MOJIBAKE.search(line):
-            with contextlib.suppress(UnicodeError):
-                line = _single_bytes(line).decode("utf-8")
-        out.append(line)
-    return "".join(out)
+_LOST = "\xa0\xad\u200b\u200e\ufeff\x81\x8d\x8f\x90\x9d"
+"""What no text shows and a garbled run may still mean: spaces, and the holes of cp1252 one time deeper."""
+
+
+def _unread(match: re.Match[str]) -> str:
+    """The character that a garbled run was before it was read as cp1252; the run itself where it was none."""
+    run = match[0]
+    with contextlib.suppress(UnicodeError):
+        read = _single_bytes(run).decode("utf-8")
+        if all(c.isprintable() or c in _LOST for c in read):
+            return read
+    return run
+
+
+def mended(text: str, least: int = 3) -> str:
+    """Undo UTF-8 that was read as cp1252 and saved again, once or twice, where so many places say so.
+
+    Each run is undone by itself: one stray “€” elsewhere must not keep the rest garbled. A quotation mark
+    behind a capital with a tilde or a hat (“IRMÔ, a Portuguese word in quotes) is no sign by itself.
+    """
+    for _ in range(2):
+        if not any(sign in text for sign in ("Â", "Ã", "â€", "ðŸ", "Ð", "Ñ")):
+            break
+        signs = [m[0] for m in _MOJIBAKE.finditer(text)]
+        if sum(len(sign) > 2 or sign[-1:] not in "‘’“”‹›…–—•™" for sign in signs) < least:
+            break
+        text = _GARBLED.sub(_unread, text)
+    return text
 
 
 def _score(text: str) -> float:
@@ -149,7 +168,7 @@ def decode(data: bytes, charset: str | None = None) -> str:
         text = ""
     else:
         if "\x1b$" not in text and "\x1b(" not in text:
-            return tidy(_mended(text))
+            return tidy(mended(text))
     match = _META.search(data, 0, 4096)
     declared = match and (match.group(1) or match.group(2)).decode("ascii")
     labels = [_known(charset), _known(declared)]
@@ -161,7 +180,7 @@ def decode(data: bytes, charset: str | None = None) -> str:
     high = sum(ord(c) > 127 for c in loose[:200_000])
     broken = loose[:200_000].count("\ufffd")
     if high and broken <= 0.1 * high:
-        return tidy(_mended(loose.replace("\ufffd", " ")))
+        return tidy(mended(loose.replace("\ufffd", " ")))
     for name in names:
         if name in ("utf-8", "utf-16", "utf-32", "utf-16-le", "utf-16-be"):
             continue

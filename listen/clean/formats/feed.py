@@ -7,10 +7,11 @@ from typing import Any
 
 from listen.clean.dom.text import word_count
 from listen.clean.formats.fragment import read_fragment
+from listen.clean.formats.xml_tree import xml_root
 from listen.clean.metadata.page_language import guess
 from listen.clean.metadata.structured_data import bcp47, iso, plain
 from listen.clean.result import Cleaned, LeftOut
-from listen.errors import NoArticleError, SourceError
+from listen.errors import NoArticleError
 from listen.model import Article
 
 _TAG = re.compile(r"<(?:p|div|br|h[1-6]|ul|ol|a|img|blockquote|span|em|strong)\b", re.I)
@@ -77,15 +78,7 @@ def clean_feed(data: bytes, name: str, keep: frozenset[str] = frozenset()) -> Cl
 
     Raises NoArticleError when the feed has no items or only summaries.
     """
-    from lxml import etree
-
-    parser = etree.XMLParser(recover=True, resolve_entities=False, no_network=True, huge_tree=False)
-    try:
-        root = etree.fromstring(data, parser)
-    except (etree.XMLSyntaxError, ValueError) as error:
-        raise SourceError(f"{name}: is a damaged feed; fetch it again") from error
-    if root is None:
-        raise SourceError(f"{name}: is a damaged feed; fetch it again")
+    root = xml_root(data, name, "feed")
     items = [el for el in root.iter() if _name(el) in ("item", "entry")]
     if not items:
         raise NoArticleError(f"{name}: the feed has no items")

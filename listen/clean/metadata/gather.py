@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Any
 from urllib.parse import urlsplit
 
+from listen.clean.dom.decode import mended
 from listen.clean.dom.link_targets import absolute
 from listen.clean.dom.nouns import Page
 from listen.clean.metadata.bylines import byline
@@ -116,7 +117,8 @@ def gather(root: Any, url: str | None, page: Page | None = None) -> Metadata:
         root.get("{http://www.w3.org/XML/1998/namespace}lang"),
         m("og:locale", "content-language", "inlanguage"),
     )
-    headline = title(root, meta, main, site)
+    # A page that is whole may have a garbled title: entities keep what was broken before.
+    headline = mended(title(root, meta, main, site), 1)
     site = site or site_of_tag(root, headline, base, page)
     return Metadata(
         headline,

@@ -8,6 +8,7 @@ from typing import Any
 from listen.clean.dom.tree import parse
 from listen.clean.formats.fragment import read_tree
 from listen.clean.formats.plain_text import opening
+from listen.clean.formats.xml_tree import xml_root
 from listen.clean.metadata.page_language import guess
 from listen.clean.metadata.person_names import is_person
 from listen.clean.metadata.structured_data import bcp47, iso
@@ -91,17 +92,7 @@ def _element(kind: str, text: str, cells: tuple[tuple[str, ...], ...]) -> str:
 
 
 def _xml(parts: ZipParts, path: str) -> Any:
-    from lxml import etree
-
-    data = parts.read(path)
-    parser = etree.XMLParser(recover=True, resolve_entities=False, no_network=True, huge_tree=False)
-    try:
-        root = etree.fromstring(data, parser)
-    except (etree.XMLSyntaxError, ValueError) as error:
-        raise SourceError(f"{parts.name}: is a damaged document; save it again") from error
-    if root is None:
-        raise SourceError(f"{parts.name}: is a damaged document; save it again")
-    return root
+    return xml_root(parts.read(path), parts.name, "document")
 
 
 def _name(el: Any) -> str:
