@@ -44,7 +44,7 @@ _STAND_ALONE = words("Mr Mrs Ms Dr Prof Supt Sgt Lt Capt Col Cllr Messrs") | {"R
 # Anywhere; a key that ends in a full stop needs it.
 WORDS: dict[str, str] = table(
     """
-    e.g.=for example | eg=for example | i.e.=that is | ie=that is | etc.=et cetera | etc=et cetera |
+    e.g.=for example | esp.=especially | incl=including | orig.=originally | resp.=respectively | eg=for example | i.e.=that is | ie=that is | etc.=et cetera | etc=et cetera |
     vs.=versus | vs=versus | viz.=namely | cf.=compare | aka=A K A | a.k.a.=A K A |
     approx.=approximately | approx=approximately | est.=established | dept.=department | dept=department
     | depts.=departments | govt=government | govt.=government | gov't=government | gov’t=government |

@@ -29,7 +29,7 @@ SPELLED: dict[str, str] = table(
     JPEG=jay peg | MPEG=em peg | ICBM=I C B M | CIO=C I O | AFL=A F L | IEEE=I triple E |
     WWII=World War Two | WWI=World War One | PHD=P H D | NYPD=N Y P D | VS=versus | OK=okay | TVS=T V's
     | MSNBC=M S N B C | CSPAN=C span | BTEC=B tec | CPAC=C pack |
-    ATACMS=attack ems
+    ATACMS=attack ems | GMAT=G mat | LSAT=L sat | MCAT=M cat | CSAIL=C sail | DMARC=D mark | SCSI=scuzzy
     """
 )
 
@@ -106,6 +106,6 @@ COMMON = words(
     pop pot rap raw rid rob role rule rules sale seat sex side sir sit site sky soil sound spy step sun
     swap tea test tie tip tiny toll tour toy true try turn use used user view wage wake wall warm wash
     way weak wear web wet whole wide wild wish wood word words worst worth yard young zone ah ow ha hm
-    wow yeah hey fed watch max mini pro plus ultra us
+    ton tons lot lots ahem very wow yeah hey fed watch max mini pro plus ultra us
     """
 )

@@ -51,12 +51,18 @@ def _press(m: re.Match[str], here: Here) -> Said | None:
     return whole(m, PRESS[m.group()])
 
 
+_ALSO_WORDS = words("ID PR")
+_GOES_ON = re.compile(r",?\s(?:and\s|or\s)?[a-z]")
+
+
 def _postal(m: re.Match[str], here: Here) -> Said | None:
     if not _AFTER_PLACE.search(here.text[max(0, m.start() - 30) : m.start()]):
         return None
     after = here.after(m.end())
     if after[:1].isupper() and not m["zip"] and here.text[m.end() : m.end() + 1] == " ":
         return None  # Slack, MS Teams
+    if m["st"] in _ALSO_WORDS and not m["zip"] and _GOES_ON.match(here.text, m.end()):
+        return None  # cash, ID, credit card
     words = POSTAL[m["st"]]
     if m["zip"]:
         words += f", {digits(m['zip'], 'oh')}"

@@ -65,7 +65,7 @@ def _slash(m: re.Match[str], here: Here) -> Said | None:
         return whole(m, "slash")
     if _ZONES.search(text[max(0, m.start() - 5) : m.start()]) and text[m.end()].isdecimal():
         return whole(m, ",")  # 9pm ET/8pm CT
-    if after in _PERIODS and before.isalpha():  # per user/month
+    if after in _PERIODS and before:  # per user/month
         return whole(m, "per")
     if _CAPITALS.match(text, max(0, m.start() - 2)):  # AC/DC, HIV/AIDS
         return _silent(m, here)
@@ -182,7 +182,7 @@ SYMBOLS = (
     Rule(r"(?<=\d)\*(?=\d)", lambda m, h: whole(m, "asterisk")),
     Rule(r"(?<![^\s\d])(?P<c>[<>])\s?(?=[\d$£€])", _compare),
     Rule(
-        r"[*†‡®™℠•·^`|\\_\[\]{}<>©](?<!©)|[\u2000-\u200f\ufe0f\U0001f000-\U0001faff\u2600-\u27bf\u2190-\u21ff\u2b00-\u2bff]",
+        r"[*†‡®™℠^`\\_\[\]{}<>©](?<!©)|[\u2000-\u200f\ufe0f\U0001f000-\U0001faff\u2600-\u27bf\u2190-\u21ff\u2b00-\u2bff]",
         _silent,
     ),
     Rule(r"[&+=±×÷≈≥≤≠%‰§@#$£€¥₩₹°©√∞πµ]", _name),

@@ -26,7 +26,7 @@ _SIGN = rf"(?:{_PREFIX}?\$|R\$|E£|S/(?=\s?\d)|R(?=\d)|(?:{_WORDS})\.?\s?(?=\d)|
 _TAIL = (
     rf"(?![\d.,]{{1,30}}@)(?P<a>{AMOUNT})(?P<am>{MAGNITUDE})?"
     rf"(?:(?:\s?[-–]\s?|—)(?P<sign2>{_SIGN})?(?P<b>{AMOUNT})(?!\s?%)(?P<bm>{MAGNITUDE})?)?"
-    rf"(?:/(?P<per>{'|'.join(sorted(_PER, key=len, reverse=True))}|(?!(?:and|or)\b)[a-z]{{3,12}})(?![^\W_])"
+    rf"(?:\s?/\s?(?P<per>{'|'.join(sorted(_PER, key=len, reverse=True))}|(?!(?:and|or)\b)[a-z]{{3,12}})(?![^\W_])"
     r"(?:/(?P<per2>month|mo|year|yr|week|wk|day|hour|hr|night|person|user)(?!\w)|(?!/)))?"
 )
 
@@ -63,6 +63,8 @@ def _one(names: Currency, amount: str, scale: str | None, british: bool, single:
     return f"{large} {small}" if n < 1000 or not british else f"{large} and {small}"
 
 
+_OF_CODE = {"USD": "U S", "US": "U S", "CAD": "Canadian", "AUD": "Australian", "NZD": "New Zealand", "SGD": "Singapore"}
+_TOLD_TWICE = re.compile(r"\s?(?P<code>USD|CAD|AUD|NZD|SGD|US(?=[\s.,;)]))(?!\w)")
 _NAMED = re.compile(r"[- ](?:dollars?|pounds?|euros?|yen|rupees?)\b")
 
 
@@ -92,6 +94,10 @@ def _sum(m: re.Match[str], here: Here, names: Currency) -> Said:
             words += f" per {_PER.get(m['per2'], m['per2'])}"
     if m["minus"]:
         words = f"minus {words}"
+    told = _TOLD_TWICE.match(here.text, end)
+    if told and names is SIGNS["$"]:  # "$10 USD"
+        words = re.sub(r"\b(dollars?)\b", rf"{_OF_CODE[told['code']]} \1", words)
+        return Said(((words, m.start(), told.end()),), told.end())
     return whole(m, words)
 
 
