@@ -47,7 +47,7 @@ def make(
     Raises a ListenError whose text says what to do; nothing is left under a final name then.
     """
     options, notes = options or Options(), Notes.of(note)
-    script, article = reading.story(source, options, notes)
+    script, article = reading.story(source, options, notes, voice)
     return narrate(script, voice, out, executor, options, progress, notes, article)
 
 
@@ -111,7 +111,7 @@ def book(
     with outbox.outbox(out) as box, tempfile.TemporaryDirectory(prefix="listen-") as folder:
         for n, source in enumerate(sources, 1):
             notes = Notes(note)
-            script, article = reading.story(source, options, notes)
+            script, article = reading.story(source, options, notes, voice)
             audio = Path(folder) / f"{n}.mp3"
             episode = narrate(script, voice, audio, executor, inner, progress, notes, article)
             stories.append(epub.Story(episode, article or page.article_of(script), audio))

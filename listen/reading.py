@@ -14,7 +14,7 @@ from dataclasses import replace
 
 from listen import engines, segment, speech
 from listen.casting import cast as casting
-from listen.casting import pronunciations
+from listen.casting import catalog, pronunciations
 from listen.clean import Cleaned, LeftOut
 from listen.errors import NoArticleError
 from listen.model import OTHER_SCRIPTS, Article, Block, Script, Source, Utterance
@@ -58,9 +58,12 @@ def read(
 
 
 def story(
-    source: Given, options: Options, note: Callable[[str], None] = lambda _: None
+    source: Given,
+    options: Options,
+    note: Callable[[str], None] = lambda _: None,
+    voice: str | None = None,
 ) -> tuple[Script, Article | None]:
-    """The script of a source, and the article behind it (an edited script has none).
+    """The script of a source, and the article behind it (an edited script has none). `voice` will read it.
 
     Its utterances have no words yet, but for those of an edited script: a narration finds words as it goes,
     so the first passage of a book is heard at once, and the words of the whole are never in memory.
@@ -74,14 +77,16 @@ def story(
             script = script_file.loads(source.data, lambda t, lang: speech.speak(t, lang, lexicon))
             return script, None
     article = read(source, options.keep, note).article
-    script = written(article, options)
+    script = written(article, options, voice)
     return script, replace(article, lang=script.lang)  # the locale that was made out
 
 
-def written(article: Article, options: Options) -> Script:
-    """The article's sentences and pauses."""
+def written(article: Article, options: Options, voice: str | None = None) -> Script:
+    """The article's sentences and pauses; `voice` tells British from American where the page does not."""
+    described = catalog.entry(voice) if voice else None
+    voice_lang = described.voice.lang if described else "en-US"
     lang = article.lang if article.lang not in ("", "und") else users_language(article.text)
-    article = replace(article, lang=speech.locale(lang, article.url or "", article.text))
+    article = replace(article, lang=speech.locale(lang, article.url or "", article.text, voice_lang))
     said = disclosure(article.lang, article.byline) if options.disclose else ""
     return segment.script(article, options.chapters, Pauses(natural=options.pace == "natural"), said)
 

@@ -44,7 +44,8 @@ _STAND_ALONE = words("Mr Mrs Ms Dr Prof Supt Sgt Lt Capt Col Cllr Messrs") | {"R
 # Anywhere; a key that ends in a full stop needs it.
 WORDS: dict[str, str] = table(
     """
-    e.g.=for example | esp.=especially | incl=including | orig.=originally | resp.=respectively | eg=for example | i.e.=that is | ie=that is | etc.=et cetera | etc=et cetera |
+    e.g.=for example | esp.=especially | incl=including | orig.=originally | resp.=respectively | eg=for
+    example | i.e.=that is | ie=that is | etc.=et cetera | etc=et cetera |
     vs.=versus | vs=versus | viz.=namely | cf.=compare | aka=A K A | a.k.a.=A K A |
     approx.=approximately | approx=approximately | est.=established | dept.=department | dept=department
     | depts.=departments | govt=government | govt.=government | gov't=government | gov’t=government |
@@ -236,7 +237,7 @@ _NUMBER_AND_MANY = re.compile(r"\d{1,6}\s(?:[a-z]+s|people|men|women|children|mo
 
 
 def _answered(m: re.Match[str], here: Here) -> bool:
-    """ "The answer was no. 10 people left.": the word, at a sentence's end."""
+    """ "The answer was no. 30 others left.": the word, at a sentence's end."""
     before = here.before(m.start()).lower()
     return before in _SENTENCE_ENDS and _NUMBER_AND_MANY.match(here.text, m.end()) is not None
 

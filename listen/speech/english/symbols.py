@@ -59,6 +59,8 @@ def _slash(m: re.Match[str], here: Here) -> Said | None:
     if before in _PRONOUNS and after in _PRONOUNS:
         return whole(m, "or")
     left = text[m.start() - 1 : m.start()] if m.start() else ""
+    if m.group().strip() != m.group() and "=" in text and left != "":
+        return whole(m, "divided by")  # ($5,000 / $10,000) = 50%
     if left in ("", "<") or text[m.end() : m.end() + 1] == ">":
         return Said((), m.end())
     if not text[m.end() : m.end() + 1]:
@@ -163,7 +165,10 @@ DIGITS = (
     Rule(rf"(?P<a>{AMOUNT})\+(?P<b>{AMOUNT})(?![\w+])", _sum),
     Rule(r"(?P<a>\d{1,3}):(?P<b>\d{1,3}(?:,\d{3})*)(?![\w:]|,\d)", _ratio),
 )
-LETTERS = (Rule(r"(?P<a>[A-Za-z]{1,2})(?:\^(?P<p>-?\d{1,3})|(?P<q>⁻?[²³⁴-⁹]{1,3}))(?!\w)", _power),)
+LETTERS = (
+    Rule(r"x(?<=[)\d]\sx)(?=\s\(?\$?\d)", lambda m, h: whole(m, "times")),
+    Rule(r"(?P<a>[A-Za-z]{1,2})(?:\^(?P<p>-?\d{1,3})|(?P<q>⁻?[²³⁴-⁹]{1,3}))(?!\w)", _power),
+)
 SYMBOLS = (
     Rule(r"(?<=[\w.,;!?”\"’)])\[(?:\d{1,3}|[a-z]|note \d+|citation needed)\]", _silent),
     Rule(r"\[(?:\d{1,3}(?:[,–-]\s?\d{1,3})*|citation needed)\]", _silent),
@@ -188,6 +193,10 @@ SYMBOLS = (
     Rule(r"[&+=±×÷≈≥≤≠%‰§@#$£€¥₩₹°©√∞πµ]", _name),
 )
 FIRST = (
+    Rule(
+        r"\[(?P<first>[A-Za-z])\](?P<rest>[a-z]{1,30})(?![\w])",
+        lambda m, h: whole(m, m["first"] + m["rest"]),  # “[T]he plan”
+    ),
     Rule(
         r"-(?:(?P<v>\d{1,3}(?:\.\d{1,2})?)-)?(?P<n>\d{1,4}(?:\.\d)?)(?P<b>[BM])(?=[\s,.;:)]|-[A-Z]|\Z)",
         _model_size,

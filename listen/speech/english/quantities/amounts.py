@@ -45,7 +45,8 @@ _STOP = words(
 _DETERMINERS = words(
     """
     the its his her their our my your this that another one each every no first second third new latest
-    massive huge giant whopping record proposed planned estimated current extra additional initial
+    total combined average median annual monthly massive huge giant whopping record proposed planned
+    estimated current extra additional initial
     """
 )
 _NOUNS = words(

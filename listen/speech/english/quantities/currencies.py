@@ -90,8 +90,8 @@ _ROWS = """
 """
 COUNTRIES: dict[str, str] = {
     "A": "Australian", "AU": "Australian", "C": "Canadian", "CA": "Canadian", "NZ": "New Zealand",
-    "HK": "Hong Kong", "S": "Singapore", "US": "U S", "NT": "New Taiwan", "TT": "Trinidad and Tobago",
-    "J": "Jamaican", "Z": "Zimbabwean", "BZ": "Belize", "FJ": "Fiji",
+    "HK": "Hong Kong", "S": "Singapore", "US": "U S", "Us": "U S", "NT": "New Taiwan",
+    "TT": "Trinidad and Tobago", "J": "Jamaican", "Z": "Zimbabwean", "BZ": "Belize", "FJ": "Fiji",
 }  # fmt: skip
 """In front of a dollar sign."""
 _DOLLARS = "AUD=Australian CAD=Canadian NZD=New-Zealand HKD=Hong-Kong SGD=Singapore JMD=Jamaican FJD=Fiji"

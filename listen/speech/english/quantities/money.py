@@ -26,7 +26,8 @@ _SIGN = rf"(?:{_PREFIX}?\$|R\$|E£|S/(?=\s?\d)|R(?=\d)|(?:{_WORDS})\.?\s?(?=\d)|
 _TAIL = (
     rf"(?![\d.,]{{1,30}}@)(?P<a>{AMOUNT})(?P<am>{MAGNITUDE})?"
     rf"(?:(?:\s?[-–]\s?|—)(?P<sign2>{_SIGN})?(?P<b>{AMOUNT})(?!\s?%)(?P<bm>{MAGNITUDE})?)?"
-    rf"(?:\s?/\s?(?P<per>{'|'.join(sorted(_PER, key=len, reverse=True))}|(?!(?:and|or)\b)[a-z]{{3,12}})(?![^\W_])"
+    rf"(?:\s?/\s?(?P<per>{'|'.join(sorted(_PER, key=len, reverse=True))}"
+    r"|(?!(?:and|or)\b)[a-z]{3,12})(?![^\W_])"
     r"(?:/(?P<per2>month|mo|year|yr|week|wk|day|hour|hr|night|person|user)(?!\w)|(?!/)))?"
 )
 
@@ -63,7 +64,10 @@ def _one(names: Currency, amount: str, scale: str | None, british: bool, single:
     return f"{large} {small}" if n < 1000 or not british else f"{large} and {small}"
 
 
-_OF_CODE = {"USD": "U S", "US": "U S", "CAD": "Canadian", "AUD": "Australian", "NZD": "New Zealand", "SGD": "Singapore"}
+_OF_CODE = {
+    "USD": "U S", "US": "U S", "CAD": "Canadian", "AUD": "Australian", "NZD": "New Zealand",
+    "SGD": "Singapore",
+}  # fmt: skip
 _TOLD_TWICE = re.compile(r"\s?(?P<code>USD|CAD|AUD|NZD|SGD|US(?=[\s.,;)]))(?!\w)")
 _NAMED = re.compile(r"[- ](?:dollars?|pounds?|euros?|yen|rupees?)\b")
 

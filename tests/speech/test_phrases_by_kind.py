@@ -1,0 +1,76 @@
+"""The own phrases and heteronyms by kind: all of them stay right, none of the shared ones stands in the package."""
+
+import sys
+from pathlib import Path
+
+import pytest
+
+from listen.speech import speak, spoken
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "bench"))
+import spoken_kinds
+import spoken_score
+
+
+def test_every_phrase_of_every_kind() -> None:
+    assert [line for line in spoken_kinds.phrases() if not line[3]] == []
+
+
+def test_every_heteronym() -> None:
+    assert [line for line in spoken_kinds.heteronyms() if not line[3]] == []
+
+
+@pytest.mark.skipif(
+    not (spoken_score.shared() / "phrases.tsv").exists(), reason="the shared benchmark data is not here"
+)
+def test_no_shared_phrase_stands_in_the_package() -> None:
+    root = Path(__file__).resolve().parents[2]
+    files = [*root.glob("listen/speech/**/*.py"), *root.glob("voices/lexicon/*")]
+    text = "\n".join(path.read_text(encoding="utf-8") for path in files)
+    lines = (spoken_score.shared() / "phrases.tsv").read_text("utf-8").splitlines()
+    phrases = {line.split("\t")[3] for line in lines if line.count("\t") >= 4}
+    assert [p for p in sorted(phrases) if len(p) > 12 and p in text] == []
+
+
+NEAR_MISSES = """
+    us | the type I error and World War I | the type one error and World War one
+    us | Smith et al., in a DC-3 from 1998-2003 | Smith et al, in a D C three from nineteen ninety-eight to two thousand three
+    us | a 12:30 lunch, at 8:05 | a twelve thirty lunch, at eight oh five
+    us | Boise, ID. Cash, ID, card | Boise, Idaho. Cash, I D, card
+    us | the R2 unit, R250 million | the R two unit, two hundred fifty million rand
+    us | ages 3-5, won 3-2 | ages three to five, won three two
+    us | 1/10 of it, 1/2 of it | one tenth of it, one half of it
+    us | the 900 people, call 911 | the nine hundred people, call nine one one
+    gb | ten 2m homes, he is 2m tall | ten two million homes, he is two metres tall
+    us | mix it, dim light, civic | mix it, dim light, civic
+    us | f(x), item (x) | f, x, item, ten
+    us | a part-time post, on Part I | a part-time post, on Part one
+    us | MS patients, in Jackson, MS | M S patients, in Jackson, Mississippi
+    us | Sr. Agnes, Sr. Editor | Sister Agnes, Senior Editor
+    us | No. 5, no. 6 | Number five, number six
+    us | the E5 visa, 1. e4 e5 | the E five visa, one, E four, E five
+"""
+
+
+@pytest.mark.parametrize("row", [line.strip() for line in NEAR_MISSES.strip().splitlines()])
+def test_near_misses_stay(row: str) -> None:
+    locale, written, said = row.split(" | ")
+    assert spoken(written, {"us": "en-US", "gb": "en-GB"}[locale]).replace("A-", "A ") == said
+
+
+@pytest.mark.parametrize(
+    ("written", "said", "spans"),
+    [
+        ("Ｈｉ ４２", "Hi forty-two", [(0, 2), (3, 5)]),
+        ("Act Ⅻ", "Act twelve", [(0, 3), (4, 5)]),
+        ("the 1ˢᵗ", "the first", [(0, 3), (4, 7)]),
+        ("ﬁne", "fine", [(0, 3)]),
+        ("itâ€™s", "it's", [(0, 6)]),
+        ("ᴜɴ", "un", [(0, 2)]),
+    ],
+)
+def test_disguised_letters_are_read_and_keep_their_places(
+    written: str, said: str, spans: list[tuple[int, int]]
+) -> None:
+    assert spoken(written, "en-US") == said
+    assert [(w.start, w.end) for w in speak(written, "en-US")] == spans
