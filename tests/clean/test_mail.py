@@ -228,6 +228,17 @@ def odt(body: str) -> bytes:
     return held.getvalue()
 
 
+@pytest.mark.parametrize("sign", ["·", "o", "1.", "§", "a)"])
+def test_the_bullets_of_a_page_that_word_wrote_are_no_words(sign: str) -> None:
+    item = f"<p class=MsoListParagraph style='mso-list:l0 level1 lfo1'><span style='font-family:Symbol'><span style='mso-list:Ignore'>{sign}<span>&nbsp;&nbsp; </span></span></span>a pot of yellow paint, bought by mistake<o:p></o:p></p>"
+    html = f"<html><head><title>x</title></head><body><div class=WordSection1><p class=MsoTitle>The signal box</p><p class=MsoNormal>{ONE}</p><p class=MsoNormal>{TWO}</p>{item}<p class=MsoNormal>{THREE}</p></div></body></html>"
+    article = opened(html.encode(), media="text/html").article
+    assert article.title == "The signal box"
+    assert ("list_item", "a pot of yellow paint, bought by mistake") in [
+        (b.kind, b.text) for b in article.blocks
+    ]
+
+
 def test_an_odt_is_read_the_same_way() -> None:
     body = f'<text:h text:outline-level="1">The signal box</text:h><text:p>{ONE}<text:note><text:note-citation>1</text:note-citation><text:note-body><text:p>A note.</text:p></text:note-body></text:note></text:p>'
     body += f"<text:list><text:list-item><text:p>a pot of paint</text:p></text:list-item></text:list><text:p>The<text:s/>end. {TWO}</text:p>"

@@ -55,6 +55,10 @@ def clean_page(
         return clean_text(text, keep=keep, url=url)
     root = parse(text)
     unfold(root)
+    if "mso-list" in text:
+        from listen.clean.formats.zipped.office import word_page
+
+        word_page(root)
     try:
         cleaned: Cleaned | None = _of_tree(root, url, keep, explain)
         refused: NoArticleError | None = None

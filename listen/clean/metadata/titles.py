@@ -71,7 +71,9 @@ def title(root: Any, meta: dict[str, list[str]], main: dict[str, Any], site: str
     tag = _COUNTER.sub("", tag)
     if quoted := _ON_NETWORK.fullmatch(tag):
         return quoted[1]
-    first_level = [(el, heading_text(el)) for el in _first_level(root)]
+    if (of_word := _of_word(root)) is not None:
+        return heading_text(of_word)
+    first_level = [(el, heading_text(el)) for el in root.iter("h1")]
     logos = [h for el, h in first_level if h and _is_logo(el)]
     heads = [h for el, h in first_level if h and h not in logos]
     stated = [t for t in (ld, og, tag) if t]
@@ -134,10 +136,10 @@ def heading_text(el: Any) -> str:
     return text if len(text.split()) > 1 or not left else fold(" ".join([*left, text]))
 
 
-def _first_level(root: Any) -> list[Any]:
-    """Headings of the first level, and what word processors give as the title of a document."""
-    found = list(root.iter("h1"))
-    return found or [p for p in root.iter("p") if (p.get("class") or "").startswith("MsoTitle")]
+def _of_word(root: Any) -> Any:
+    """The paragraph that Word calls the title of a document, where no heading of the first level is there."""
+    named = (p for p in root.iter("p") if (p.get("class") or "").startswith("MsoTitle"))
+    return next(named, None) if root.find(".//h1") is None else None
 
 
 def _is_logo(el: Any) -> bool:

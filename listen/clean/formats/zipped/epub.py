@@ -71,8 +71,12 @@ class _Book:
 def _soup(text: str) -> Any:
     """Small XML documents of unknown quality: what Beautiful Soup is good at."""
     from bs4 import BeautifulSoup
+    from bs4.exceptions import ParserRejectedMarkup
 
-    return BeautifulSoup(text, "xml")
+    try:
+        return BeautifulSoup(text, "xml")
+    except (ParserRejectedMarkup, AssertionError):
+        return BeautifulSoup("", "xml")  # what is no markup names nothing
 
 
 def _join(base: str, href: str) -> str:
@@ -132,7 +136,10 @@ def _package(book: _Book) -> tuple[str, Any]:
     opf = opf or next((path for path in book.parts.names if path.lower().endswith(".opf")), "")
     if not opf:
         raise SourceError(f"{name}: is no EPUB that says where its contents are; fetch it again")
-    return opf, _soup(book.needed(opf))
+    package = _soup(book.needed(opf))
+    if package.find("itemref") is None:
+        raise SourceError(f"{name}: its list of contents ({opf}) names no chapter; fetch the book again")
+    return opf, package
 
 
 def _locked(book: _Book) -> set[str]:

@@ -77,6 +77,22 @@ def clean_office(data: bytes, name: str, keep: frozenset[str] = frozenset()) -> 
     return Cleaned(article, (*left, *out))
 
 
+def word_page(root: Any) -> None:
+    """Make HTML that Word wrote plain: its items are paragraphs, whose bullets and numbers are text."""
+    for el in list(root.iter("span")):
+        if "mso-list:ignore" in (el.get("style") or "").lower().replace(" ", ""):
+            parent, tail = el.getparent(), el.tail or ""
+            previous = el.getprevious()
+            if previous is not None:
+                previous.tail = (previous.tail or "") + tail
+            else:
+                parent.text = (parent.text or "") + tail
+            parent.remove(el)
+    for el in list(root.iter("p")):
+        if (el.get("class") or "").startswith("MsoListParagraph") or "mso-list:l" in (el.get("style") or ""):
+            el.tag = "li"
+
+
 Row = tuple[str, str, tuple[tuple[str, ...], ...]]
 
 
