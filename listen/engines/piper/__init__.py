@@ -33,7 +33,7 @@ voices = described
 price = free
 LONGEST = 400
 """Phonemes that the network is given at once, half a minute: its memory grows with them."""
-LEAD_MS = 30
+LEAD_MS = 10
 """By how many ms a word is heard before the network's durations say; measured by `tests/bench/leads.py`."""
 
 
