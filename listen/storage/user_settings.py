@@ -1,4 +1,4 @@
-"""The user's settings: `config.toml` in the configuration folder, tables of names and values."""
+"""The tables of the settings file whose names are the user's own: voices by language, a speech server."""
 
 from __future__ import annotations
 
@@ -8,7 +8,8 @@ from collections.abc import Mapping
 from listen.errors import ListenError
 from listen.storage import folders
 
-NAME = "config.toml"
+NAME = "settings.toml"
+TABLES = ("voices", "openai")
 
 
 def table(name: str) -> Mapping[str, str]:

@@ -16,6 +16,7 @@ from listen.casting.entries import Entry, VoiceFile
 from listen.casting.installation import bundles, installing, own_voices
 from listen.cli import cli
 from listen.errors import EngineError, ListenError, SourceError, VoiceError
+from listen.library.keeping import configuration
 from listen.model import Voice
 from listen.storage import folders
 
@@ -156,12 +157,26 @@ def test_the_table_says_what_can_speak_and_how_to_get_the_rest() -> None:
 def test_the_users_own_choice_by_language(tmp_path: Path) -> None:
     folder = folders.config_dir()
     folder.mkdir(parents=True)
-    (folder / "config.toml").write_text('[voices]\nde = "tone"\n"de-AT" = "espeak-en-gb"\n', "utf-8")
+    (folder / "settings.toml").write_text('[voices]\nde = "tone"\n"de-AT" = "espeak-en-gb"\n', "utf-8")
     assert choosing.for_language("de").name == "tone"
     assert choosing.for_language("de-CH").name == "tone"
     assert choosing.for_language("de-AT").name == "espeak-en-gb"
     assert choosing.for_language("de", "espeak").name == "espeak-de"
     assert choosing.for_language("fr").name == "espeak-fr"
-    (folder / "config.toml").write_text("[voices]\nde = 3\n", "utf-8")
-    with pytest.raises(ListenError, match=r"config\.toml: \[voices\] holds texts"):
+    (folder / "settings.toml").write_text("[voices]\nde = 3\n", "utf-8")
+    with pytest.raises(ListenError, match=r"settings\.toml: \[voices\] holds texts"):
         choosing.for_language("de")
+
+
+def test_the_settings_file_is_one_for_all(tmp_path: Path) -> None:
+    """`listen config` once refused tables that it did not know."""
+    folders.config_dir().mkdir(parents=True)
+    file = folders.config_dir() / "settings.toml"
+    file.write_text(
+        'voice = "tone"\n[voices]\nde = "tone"\n[openai]\nbase = "http://127.0.0.1:9/v1"\n', "utf-8"
+    )
+    assert configuration.get("voice") == "tone"
+    assert choosing.for_language("de").name == "tone"
+    file.write_text("[voices]\nde = 3\n", "utf-8")
+    with pytest.raises(ListenError, match="holds texts"):
+        configuration.load()

@@ -91,7 +91,7 @@ def settings(base: str, *more: str) -> None:
         'lang = "en-GB"',
         *more,
     ]
-    (folder / "config.toml").write_text("\n".join(lines), "utf-8")
+    (folder / "settings.toml").write_text("\n".join(lines), "utf-8")
 
 
 def speak() -> Any:

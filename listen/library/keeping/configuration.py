@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import Any
 
 from listen.errors import ListenError
-from listen.storage import folders
+from listen.storage import folders, user_settings
 
 NAME = "settings.toml"
 Value = str | int | float | bool | list[str]
@@ -80,6 +80,9 @@ def load() -> dict[str, Any]:
     except (OSError, ValueError) as error:
         raise ListenError(f"{path()} cannot be read ({error}): correct it") from error
     for name, value in form.items():
+        if name in user_settings.TABLES:
+            user_settings.table(name)  # its names are languages, or a server's
+            continue
         for inner in value if isinstance(value, dict) else ():
             full = f"{name}.{inner}"
             if isinstance(value[inner], dict) and name == "retention":
