@@ -202,6 +202,17 @@ def test_a_missing_part_and_a_missing_container_cost_no_more() -> None:
     assert said(opened(data)) == [ONE, TWO]
 
 
+@pytest.mark.parametrize("text", ["<![", "<!DOCTYPE x [<!ENTITY", "<![x[<?", "\\ud800"])
+def test_a_list_that_is_no_markup_is_a_clear_error(text: str) -> None:
+    held = io.BytesIO()
+    with zipfile.ZipFile(held, "w") as archive:
+        archive.writestr("mimetype", "application/epub+zip")
+        archive.writestr("META-INF/container.xml", CONTAINER)
+        archive.writestr("O/b.opf", text)
+    with pytest.raises(SourceError, match="names no chapter"):
+        opened(held.getvalue())
+
+
 def test_a_book_of_which_nothing_can_be_read_is_an_error() -> None:
     with pytest.raises(NoArticleError, match="missing or damaged"):
         opened(book({"gone": ""}))

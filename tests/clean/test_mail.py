@@ -277,6 +277,30 @@ def test_a_feed_that_is_escaped_twice_is_read() -> None:
     assert said(opened(feed.encode()))[:3] == [ONE, TWO, THREE]
 
 
+@pytest.mark.parametrize(
+    "bad", [b"\xed\xa0\x80", b"&#xD800;", b"&#55296;", b"\0", b"\xff\xfe", b"&undefined;"]
+)
+def test_bytes_that_are_no_text_cost_a_feed_nothing(bad: bytes) -> None:
+    body = "".join(f"<p>{line}</p>" for line in (ONE, TWO, THREE, ONE)).encode()
+    feed = (
+        b"<?xml version='1.0' encoding='ascii'?><rss><channel><title>P"
+        + bad
+        + b"st</title><item><title>The box</title><description><![CDATA["
+        + body
+        + b"]]></description></item></channel></rss>"
+    )
+    assert said(opened(feed))[:3] == [ONE, TWO, THREE]
+
+
+@pytest.mark.parametrize("place", ["https://x.example/", "caf\u00e9", "", "http://[", "=?utf-8?q?x?="])
+def test_a_saved_page_from_anywhere_is_read(place: str) -> None:
+    html = (
+        f"<html><body><article><h1>The box</h1><p>{ONE}</p><p>{TWO}</p><p>{THREE}</p></article></body></html>"
+    )
+    saved = f"From: <Saved>\nSnapshot-Content-Location: {place}\nMIME-Version: 1.0\nContent-Type: multipart/related; boundary=b\n\n--b\nContent-Type: text/html; charset=utf-8\n\n{html}\n--b--\n"
+    assert said(opened(saved.encode(), media="multipart/related")) == [ONE, TWO, THREE]
+
+
 def test_a_feed_in_a_script_without_spaces_is_no_summary() -> None:
     text = "<p>" + "港口的面包店每天早上四点开门，比第一批船进港早一个小时。" * 12 + "</p>"
     feed = f"<?xml version='1.0'?><rss version='2.0'><channel><item><title>面包店</title><description><![CDATA[{text}]]></description></item></channel></rss>"

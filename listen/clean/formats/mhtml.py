@@ -16,7 +16,8 @@ def clean_mhtml(data: bytes, name: str, keep: frozenset[str] = frozenset()) -> C
     for part in parts:
         body = part.get_payload(decode=True)
         if isinstance(body, bytes) and body.strip():
-            where = url or part.get("Content-Location")
-            link = where if where and where.startswith("http") else None
+            # A field that is no ASCII comes as an object, not as a string.
+            where = str(url or part.get("Content-Location") or "")
+            link = where if where.startswith("http") else None
             return clean_page(body, url=link, charset=part.get_content_charset(), keep=keep)
     raise NoArticleError(f"{name}: the saved page holds no HTML; save it again as HTML")
