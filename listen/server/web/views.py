@@ -18,7 +18,7 @@ from starlette.responses import Response
 from listen import page
 from listen.errors import ListenError
 from listen.feed.site import phone_apps
-from listen.library import Entry, adding, browsing, positions
+from listen.library import Entry, Library, adding, browsing, positions
 from listen.library.browsing import Filter
 from listen.library.keeping import shelving
 from listen.library.waiting import queue
@@ -118,7 +118,7 @@ def library(place: Place, request: Request, who: Visitor) -> Response:
     number = int(asked.get("page", "1")) if asked.get("page", "1").isdigit() else 1
     found = browsing.find(place.library, who.who, wish, (max(number, 1) - 1) * PER_PAGE, PER_PAGE)
     own = positions.of(place.library, who.who, [e.id for e in found.entries]) if who.who else {}
-    sources, langs = browsing.choices(place.library)
+    sources, langs = _choices(place.library, place.library.changed("9999"))
     fields = {"q": wish.text, "state": wish.state, "source": wish.source, "lang": wish.lang,
               "length": wish.length, "sort": wish.sort if wish.sort != "newest" else ""}  # fmt: skip
     return shown(place, request, who).page(
@@ -141,6 +141,12 @@ def library(place: Place, request: Request, who: Visitor) -> Response:
         states=tuple(browsing.STATES),
         lengths=tuple(browsing.LENGTHS),
     )
+
+
+@functools.lru_cache(4)
+def _choices(library: Library, changed: str) -> tuple[list[str], list[str]]:
+    """Kept until an episode changes: it looks at every one of them."""
+    return browsing.choices(library)
 
 
 def waiting(place: Place, request: Request, who: Visitor) -> Response:
