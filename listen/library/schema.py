@@ -144,6 +144,11 @@ MIGRATIONS = (
     );
     CREATE INDEX undelivered ON deliveries (state, due);
     """,
+    # 5: what lists and counts ask, without reading every episode's JSON for it.
+    """
+    CREATE INDEX kept ON episodes (pub, seq, not_before, archived, heard, id, show, retired, trashed)
+        WHERE retired IS NULL AND trashed IS NULL;
+    """,
 )
 
 
