@@ -30,6 +30,7 @@ def main(folder: Path) -> None:
 
     workers.give_back()
     narrator, limit = Narrator(folder), 0
+    send(out, "ready")
     while True:
         job = jobs.get()
         if job.settings.limits.memory_mb != limit:

@@ -30,6 +30,8 @@ from listen.storage.manifest import Line
 
 RECYCLED_AFTER = 1000
 """Articles that one process narrates: what little a library leaks in each does not add up for weeks."""
+START_S = 300.0
+"""Longest that a process may take until it can be given an article."""
 _HEAD = struct.Struct(">Q")
 
 
@@ -76,6 +78,7 @@ class Child:
             env={**os.environ, "PYTHONPATH": os.pathsep.join(paths)},
         )
         self._said: queue.SimpleQueue[Any] = queue.SimpleQueue()
+        self._started = False
         self.done = 0
         threading.Thread(target=self._listen, daemon=True).start()
 
@@ -89,6 +92,8 @@ class Child:
         assert self._process.stdin is not None
         self.done += 1
         try:
+            if not self._started:  # an article's time is not what a busy machine takes to start a process
+                self._started = self._said.get(timeout=START_S) is not None
             send(self._process.stdin, job)
             outcome: Outcome | None = self._said.get(timeout=job.settings.limits.time_s)
         except queue.Empty:

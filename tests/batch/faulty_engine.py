@@ -40,7 +40,7 @@ def synthesize(prepared: str, utterance: Utterance, voice: Voice, rate: float = 
     if "hang" in words:
         time.sleep(600)
     if "devour" in words:
-        held = [b"x" * (1 << 26) for _ in range(200)]
+        held = [bytearray(1 << 28) for _ in range(64)]  # asked for, and never touched
         del held
     if "slowly" in words:
         time.sleep(float(os.environ.get("FAULTY_SLOW_S", "0.3")))
