@@ -156,3 +156,8 @@ def _text(
 def modules() -> list[Path]:
     """Every module of spoken words."""
     return sorted(p for p in SPEECH.rglob("*.py") if p.name != "__init__.py")
+
+
+def value_of(entry: Entry) -> str:
+    """The value of an entry as the source has it."""
+    return (SPEECH / entry.module).read_bytes()[entry.value_start : entry.value_end].decode()

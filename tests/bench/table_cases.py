@@ -6,7 +6,8 @@ Every table is changed in a copy of the package, each of its values to a word of
 that nobody says), and sentences are tried until the change is heard: a handful of frames with the entry in them,
 and the sentences of the other tests. What the unchanged package says of that sentence becomes the case. The cases
 are then read by a person: the file says what a listener hears, and a wrong word in it is a fault of the table.
-A case that is in the file already stays as it is; entries that nothing makes audible are listed.
+A case that is in the file already stays as it is. Entries that nothing makes audible, since what they say is guessed
+rightly without them, are printed, and held by their source (`entry` lines).
 """
 
 # ruff: noqa: E501 - a list of frames is as long as its line
@@ -69,6 +70,30 @@ am 3. {k} 1990|3. {k}|3 {k} 1990|3 de {k} de 1990|3 {k} 2024|il 3 {k} 1990|le 3 
 {k} Meier|{k} López|der {k}|das {k}|el {k}|la {k}|le {k}|il {k}|de {k}|o {k}|Das ist {k} gut.|Es {k} bueno|{k} 1. Mai|{k} 3. Mai|{k} 24.12.2023|{k} 1|{k} 2|{k} 3.|§ 5 {k}|km/{k}|5 km/{k}|5 {k}/h|5 {k}/s|5 {k}2|5 {k}²|5 {k}³|{k} II|{k} IV|Papst {k} II|papa {k} II|Luis {k}|{k}. Jahrhundert|{k} siècle|siglo {k}|secolo {k}|século {k}|{k}e eeuw|12 {k} 30|12:30 {k}|um {k}|{k}-mail|{k} z. B. {k}|a {k} b|3 {k} b
 """
 
+_CAPITALS = (
+    *(
+        "The {k} said",
+        "{k}",
+        "two {k}s",
+        "a {k} plan",
+        "the {k}'s plan",
+        "{k} UK",
+        "UK {k}",
+        "Mr {k}",
+        "the {k}",
+    ),
+    *(
+        "{K} NEWS TODAY",
+        "IN {K} TODAY",
+        "OBAMA {K} TRUMP",
+        "THE {K}",
+        "BIG {K} DEAL",
+        "{K} {K} {K}",
+        "EU {K}",
+    ),
+)
+"""Frames of words in capitals and of what they might be taken for."""
+
 
 def frames(entry: Entry) -> Iterator[str]:
     """Sentences with the entry in them."""
@@ -85,6 +110,9 @@ def frames(entry: Entry) -> Iterator[str]:
             "en-{k}",
         )
         yield from (frame.replace("{k}", entry.key) for frame in own)
+        return
+    if entry.module == "english/acronyms.py" and not entry.keyed:
+        yield from (frame.replace("{k}", entry.key).replace("{K}", entry.key.upper()) for frame in _CAPITALS)
         return
     european = entry.module.startswith("languages/")
     for block in (_ANY, _EUROPEAN if european else _ENGLISH):
@@ -253,6 +281,7 @@ def main() -> None:
     given = parser.parse_args()
     cases: dict[tuple[str, str], str] = {}
     silent: list[str] = []
+    said_now: set[str] = set()
     with tempfile.TemporaryDirectory() as folder:
         original = copied(Path(folder) / "a")
         changed = copied(Path(folder) / "b")
@@ -266,6 +295,8 @@ def main() -> None:
                     continue
                 found, missing = heard(entries, original, changed)
                 silent += missing
+                cases |= {("entry", e.name): speech_tables.value_of(e) for e in entries if e.name in missing}
+                said_now |= found.keys()
                 print(f"{where}: {len(found)} of {len(entries)}", flush=True)
                 for lang, written, said in found.values():
                     cases[lang, written] = said
@@ -274,6 +305,11 @@ def main() -> None:
     print(f"{len(cases)} cases; silent: {len(silent)}")
     print(*silent, sep="\n")
     if given.write:
+        for line in CASES.read_text("utf-8").splitlines() if CASES.exists() else ():
+            if line and not line.startswith("#"):
+                lang, written, said = line.split("\t")
+                if lang != "entry" or written not in said_now:
+                    cases[lang, written] = said
         lines = [f"{lang}\t{written}\t{said}" for (lang, written), said in sorted(cases.items())]
         CASES.write_text(HEAD + "\n".join(lines) + "\n", encoding="utf-8")
 
