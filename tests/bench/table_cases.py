@@ -201,6 +201,18 @@ def copied(folder: Path) -> Path:
     return folder
 
 
+_ROUNDS = ((0, 12), (12, 60), (60, 1000))
+"""Which frames are tried in each round."""
+
+
+def _fair(entry: Entry, keys: set[str]) -> Iterator[str]:
+    """The frames of an entry that hold no other word of its list."""
+    for text in frames(entry):
+        rest = set(re.findall(r"[^\W_]+", text)) - set(re.findall(r"[^\W_]+", entry.key))
+        if entry.keyed or not rest & keys:
+            yield text
+
+
 _MARKER = re.compile(r"zupa(?:[bcdfghjklm]o)+")
 
 
@@ -226,35 +238,37 @@ def heard(
     source = path.read_bytes()
     keys = {e.key for e in entries}
     languages = LANGUAGES.get(module, ENGLISH)
-    asked: list[tuple[str, str]] = []
-    owner: list[int] = []
-    for n, entry in enumerate(entries):
-        for text in dict.fromkeys(frames(entry)):
-            rest = set(re.findall(r"[^\W_]+", text)) - set(re.findall(r"[^\W_]+", entry.key))
-            if entry.keyed or not rest & keys:
-                asked += [(lang, text) for lang in languages]
-                owner += [n] * len(languages)
-    sentences = () if module in ("alphabets.py", "locale.py") else dict.fromkeys(others())
-    fixed = [(lang, text) for lang in languages for text in sentences]
-    asked += fixed
-    owner += [-1] * len(fixed)
+    found: dict[str, tuple[str, str, str]] = {}
+    by_marker = {marker(n): entry for n, entry in enumerate(entries)}
+    tried = [list(dict.fromkeys(_fair(entry, keys))) for entry in entries]
+    sentences = () if module in ("alphabets.py", "locale.py") else tuple(dict.fromkeys(others()))
     path.write_bytes(marked(source, entries))
     try:
-        then = say(changed, asked)
+        # A few frames at a time: most entries are heard in the first, and are not asked again.
+        for low, high in _ROUNDS:
+            waiting = [n for n, entry in enumerate(entries) if entry.name not in found]
+            asked = [
+                (lang, text, n)
+                for n in waiting
+                for text in tried[n][low:high]
+                for lang in languages[: 1 if low < 60 and len(languages) == 2 else None]
+            ]
+            if waiting and low == _ROUNDS[-1][0]:
+                asked += [(lang, text, -1) for lang in languages for text in sentences]
+            pairs = [(lang, text) for lang, text, _ in asked]
+            now, then = (say(original, pairs), say(changed, pairs)) if pairs else ([], [])
+            if not len(then) == len(now) == len(pairs):
+                break
+            for (lang, text, n), was, is_ in zip(asked, now, then, strict=True):
+                if was == is_ or "Error" in was:
+                    continue
+                for mark in _MARKER.findall(is_.lower()):
+                    if mark in by_marker:
+                        found.setdefault(by_marker[mark].name, (lang, text, was))
+                if n >= 0 and not entries[n].keyed:
+                    found.setdefault(entries[n].name, (lang, text, was))
     finally:
         path.write_bytes(source)
-    now = say(original, asked)
-    found: dict[str, tuple[str, str, str]] = {}
-    if len(then) == len(now) == len(asked):
-        by_marker = {marker(n): entry for n, entry in enumerate(entries)}
-        for (lang, text), was, is_, n in zip(asked, now, then, owner, strict=True):
-            if was == is_ or "Error" in was:
-                continue
-            for mark in _MARKER.findall(is_.lower()):
-                if mark in by_marker:
-                    found.setdefault(by_marker[mark].name, (lang, text, was))
-            if n >= 0 and not entries[n].keyed:
-                found.setdefault(entries[n].name, (lang, text, was))
     return found, [e.name for e in entries if e.name not in found]
 
 
