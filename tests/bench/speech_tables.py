@@ -159,5 +159,6 @@ def modules() -> list[Path]:
 
 
 def value_of(entry: Entry) -> str:
-    """The value of an entry as the source has it."""
-    return (SPEECH / entry.module).read_bytes()[entry.value_start : entry.value_end].decode()
+    """The value of an entry as the source has it, in one line."""
+    source = (SPEECH / entry.module).read_bytes()
+    return " ".join(source[entry.value_start : entry.value_end].decode().split())

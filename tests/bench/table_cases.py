@@ -6,8 +6,8 @@ Every table is changed in a copy of the package, each of its values to a word of
 that nobody says), and sentences are tried until the change is heard: a handful of frames with the entry in them,
 and the sentences of the other tests. What the unchanged package says of that sentence becomes the case. The cases
 are then read by a person: the file says what a listener hears, and a wrong word in it is a fault of the table.
-A case that is in the file already stays as it is. Entries that nothing makes audible, since what they say is guessed
-rightly without them, are printed, and held by their source (`entry` lines).
+A case that is in the file already stays as it is. Entries for which no sentence is found (often because what they
+say is guessed rightly without them) are printed, and held by their source (`entry` lines).
 """
 
 # ruff: noqa: E501 - a list of frames is as long as its line

@@ -1,6 +1,6 @@
 """Every entry of the tables of spoken words is said in a sentence, found by `tests/bench/table_cases.py`.
 
-Lines that begin with `entry` hold entries that change no sentence that is known, by their source.
+Lines that begin with `entry` hold the entries for which no sentence has been found yet, by their source.
 """
 
 import sys
@@ -27,7 +27,7 @@ def test_every_entry_is_said(how: str) -> None:
     assert wrong == []
 
 
-def test_entries_that_change_no_known_sentence_are_as_they_were() -> None:
+def test_entries_without_a_sentence_are_as_they_were() -> None:
     held = {written: value for how, written, value in CASES if how == "entry"}
     modules = {name.partition(":")[0] for name in held}
     entries = [e for p in speech_tables.modules() for e in _entries(p, modules)]
