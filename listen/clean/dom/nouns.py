@@ -232,7 +232,10 @@ _SCREEN_READERS = re.compile(
     r"element-invisible|assistive-text|offscreen|off-screen)(?:\s|$)",
     re.I,
 )
-_ASKED = re.compile(r"tab-?(?:content|pane|panel)|accordion|collaps|read-?more|faq|toggle", re.I)
+_ASKED = re.compile(
+    r"tab-?(?:content|pane|panel)|accordion|collaps|read-?more|faq|toggle|slide|carousel|gallery|paginat|page-?break|step",
+    re.I,
+)
 """Names of what a page unfolds when the reader asks for it: a part of the page, if it is the story's."""
 NOT_SHOWN = Why("hidden", "hidden by its mark-up", "hidden")
 FOR_SCREENS = Why("hidden", "for screen readers alone", "screen-reader-text")

@@ -4,6 +4,7 @@ A name is little evidence on an element that holds most of the page's prose (a g
 name on the body); hidden boxes, dialogs and the readers' comments are no story whatever their words are.
 """
 
+import re
 from typing import Final
 
 from listen.clean.dom.nouns import (
@@ -36,6 +37,11 @@ _LEFT_OVER = 60
 DIALOG = Why("hidden", "in a dialog", "dialog")
 BOX = Why("hidden", "in a part of the page that is not shown", "hidden")
 COMMENTS = Why("comments", "among the readers' comments", "comments-section")
+SOURCES = Why("footnotes", "a list of sources", "bibliography")
+_BIBLIOGRAPHY = re.compile(
+    r"(?:^|[\s_-])(?:bibliography|biblist|reflist|ref-list|references|references-list|csl-bib-body)(?:$|\s)"
+)
+BEHIND = Why("related", "behind the readers' comments", "behind-comments")
 _COMMENT_IDS = frozenset(
     [
         "comments",
@@ -111,7 +117,23 @@ def certain(page: Page) -> dict[int, Why]:
     why: list[Why | None] = [None] * len(page.places)
     for place in page.places[1:]:
         why[place.id] = why[place.parent] or _of(place, own[place.id], whole)
-    return {i: found for i, c in enumerate(page.candidates) if (found := why[c.place])}
+    out = {i: found for i, c in enumerate(page.candidates) if (found := why[c.place])}
+    return out | _behind_comments(page, out)
+
+
+def _behind_comments(page: Page, found: dict[int, Why]) -> dict[int, Why]:
+    """What stands behind a comments section behind a story: the page goes on with other things."""
+    comments = [i for i, why in found.items() if why is COMMENTS and word_count(page.candidates[i].text) >= 5]
+    if not comments:
+        return {}
+    words = [
+        word_count(c.text) if c.kind != "heading" and c.links < 0.5 * len(c.text) else 0
+        for c in page.candidates
+    ]
+    before = sum(n for n in words[: comments[0]] if n >= _PROSE)
+    if before < _LEFT_OVER or sum(words[comments[-1] + 1 :]) > 3 * before:
+        return {}
+    return {i: BEHIND for i in range(comments[-1] + 1, len(page.candidates)) if i not in found}
 
 
 def _of(place: Place, prose: int, whole: int) -> Why | None:
@@ -122,7 +144,16 @@ def _of(place: Place, prose: int, whole: int) -> Why | None:
     ident = (place.el.get("id") or "").lower()
     if ident in _COMMENT_IDS and place.tag not in HEADINGS and whole - prose >= _LEFT_OVER:
         return COMMENTS
+    if prose <= _SHOWN * whole and place.tag not in HEADINGS and _lists_sources(place):
+        return SOURCES
     return None
+
+
+def _lists_sources(place: Place) -> bool:
+    """Whether an element is marked as the list of the works that a text cites."""
+    return place.el.get("role") == "doc-bibliography" or (
+        place.tag in ("section", "div", "ol", "ul", "dl") and _BIBLIOGRAPHY.search(place.names) is not None
+    )
 
 
 def _opens(place: Place) -> bool:

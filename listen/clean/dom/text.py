@@ -13,11 +13,15 @@ _ADDRESS = re.compile(
     rf"(?:\s+over)?\s+(?:at|via)\s*:?\s+{_URL}(?=\s*(?:[.,;!?)]|\Z))|"
     r"\s*[(<\[]\s*https?://[^\s<>\])]+[\])>]|"
     rf"(?<=[.:!?…])\s+{_URL}(?=\s*\Z)|"
+    rf"(?<!\bsee)(?<!\bvisit)(?<!\bread)(?<!\bunter)(?<!\bsiehe)(?<!\bvoir)(?<!\bfrom)(?<!\bwith)(?<![\s>]\w)"
+    rf"(?<![\s>]\w\w)(?<=\w)\s+{_URL}(?=\s*\Z)|"
     rf"\A{_URL}\s*[-–—:]?\s+(?=[A-Z])|"
     r"(?:\s+(?:at|via))?\s*\bhttps?://[^\s<>]{80,}|"
     r"\s*\bpic\.twitter\.com/\w+"
 )
-"""An address that the sentence does without: in parentheses, behind “at”, the last full stop or a colon."""
+"""An address that the sentence does without: in parentheses, behind “at”, behind the last stop or colon,
+at the end behind a name.
+"""
 _NOTE_MARK = Why("footnotes", "the mark of a note", "bracket-mark")
 _LOOK_UP = Why("links", "an address to look up", "address")
 _STAMP = re.compile(

@@ -52,7 +52,7 @@ def unsaid(el: Any, tag: str, pieces: list[str], in_cell: bool) -> Why | None:
         return found
     if in_cell and tag == "button":
         return BUTTON
-    if not el.attrib:
+    if not el.attrib and tag != "cite":
         return None
     if why := unseen(el):
         return why

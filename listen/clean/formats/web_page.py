@@ -17,7 +17,7 @@ from listen.clean.dom.tree import parse
 from listen.clean.dom.walk import walk
 from listen.clean.formats.embedded import opened, recovered
 from listen.clean.furniture import blocks as assemble
-from listen.clean.furniture.story_parts import long_captions, overlooked, standfirst
+from listen.clean.furniture.story_parts import long_captions, overlooked, standfirst, untimed
 from listen.clean.metadata.gather import Metadata, gather
 from listen.clean.metadata.page_language import guess
 from listen.clean.page_types import evidence, refuse
@@ -111,6 +111,7 @@ def story(
     # One list of decisions, to which every stage adds its own.
     decided = certain(page)
     p[list(decided)] = 0.0
+    untimed(page)
     for i in long_captions(page):
         page.candidates[i].kind = "paragraph"
         p[i] = max(p[i], _OWN_TEXT) if i not in decided else 0.0

@@ -9,9 +9,11 @@ from typing import Any
 from numpy.typing import NDArray
 
 from listen.clean.dom.nouns import Candidate, Page, fold
+from listen.clean.dom.text import word_count
 from listen.clean.furniture import footnotes
 from listen.clean.furniture.explain import verdicts
 from listen.clean.furniture.in_story import doubts, drop_followers
+from listen.clean.furniture.neighbours import POINTING, drop_neighbours
 from listen.clean.furniture.pictures import alternatives
 from listen.clean.furniture.quotes import repeats_body, speakers
 from listen.clean.furniture.widgets import certain
@@ -57,7 +59,7 @@ def assemble(
     for i in page.brought:
         reasons[i] = None
     drop_followers(page, reasons, [bool(k) for k in kept])
-    _drop_orphans(cands, reasons, [bool(k) for k in kept])
+    drop_neighbours(page, meta, reasons, [bool(k) for k in kept])
     named, lines = speakers(page, [i for i in story if reasons[i] is None])
     shown = alternatives(page, [i for i in story if reasons[i] is None]) if "alt" in keep else {}
     read: list[tuple[int, Block]] = []
@@ -88,7 +90,7 @@ def assemble(
                 pointer = _FILM.search(c.text)
             if pointer:
                 block = replace(block, text=c.text[: pointer.start()].rstrip())
-                left.append((i, LeftOut(*_POINTING[:2], pointer[0].strip(), "pointing-sentence")))
+                left.append((i, LeftOut(*POINTING[:2], pointer[0].strip(), "pointing-sentence")))
             read.append((i, block))
             read += ((i, picture) for picture in shown.get(i, ()))
     if explain:
@@ -111,7 +113,6 @@ def _signed(page: Page, c: Candidate) -> bool:
 
 _HANDLE = re.compile(r"\(@\w+\)")
 _UNNAMED = Why("navigation", "", "classifier")
-_POINTING = Why("pointers", "points to something that is not read", "pointer")
 _MUTE = ("formula", "code")
 """No words tell these from furniture: they go with what stands on both sides of them."""
 
@@ -144,7 +145,25 @@ def block_of(c: Candidate, page: Page, speaker: str | None = None) -> Block:
         alt = c.text
     elif c.kind == "table":
         alt = c.title or None
-    return Block(c.kind, c.text, level=c.level, number=c.number, speaker=speaker, rows=c.rows, alt=alt)
+    kind = "paragraph" if c.kind == "heading" and _prose(c.text) else c.kind
+    return Block(
+        kind,
+        c.text,
+        level=c.level if kind == c.kind else None,
+        number=c.number,
+        speaker=speaker,
+        rows=c.rows,
+        alt=alt,
+    )
+
+
+def _prose(text: str) -> bool:
+    """Whether what is set as a heading is a sentence or two of the story."""
+    return word_count(text) >= _LONG_HEADING and text.rstrip('”"’»)').endswith((".", "!", "。"))
+
+
+_LONG_HEADING = 15
+"""Words of a heading that is read as a paragraph if it ends like one: no chapter has such a name."""
 
 
 def _alt(el: Any) -> str | None:
@@ -153,13 +172,6 @@ def _alt(el: Any) -> str | None:
         el = el.getparent()
     image = el.find(".//img") if el is not None else None
     return fold(image.get("alt") or "") or None if image is not None else None
-
-
-_POINTS = re.compile(
-    r"\b(?:chart|table|graph|figure|video|clip|map|photos?|images?|pictures?|gallery|tweet|post|embed)\b.{0,30}"
-    r"\b(?:below|above|here|following)\W*\Z|\b(?:below|above|following)\b.{0,20}:\Z|:\Z",
-    re.I,
-)
 
 
 _POINTER = re.compile(
@@ -173,49 +185,9 @@ _POINTER = re.compile(
 """The last sentence of a paragraph, where it only points to what stands beside it."""
 
 
-_LISTED = 3
-"""Headings at the end that make a list."""
 _FILM = re.compile(
     r"(?<=[.!?”\"]) +the following (?:video|film|clip)\b[^.!?]{0,40}"
     r"\b(?:shows?|explains?|below|gives|tells)\b[^.!?]{0,80}[.!]?\Z",
     re.I,
 )
 """The last sentence of a passage, where it only speaks of the film that is shown below."""
-_PICTURE = re.compile(r"\b(?:image|photo|picture|screenshot|screen ?shot|graph|chart|figure|map|look)", re.I)
-
-
-def _beside(c: Candidate, left_for: Why | None, pointer: str) -> bool:
-    """Whether what is left out is nothing that the words before it can have meant."""
-    if c.kind == "figure":
-        return _PICTURE.search(pointer) is None
-    return not any(map(str.isalnum, c.text)) or (left_for is not None and left_for[0] == "pullquotes")
-
-
-def _drop_orphans(cands: list[Candidate], reasons: list[Why | None], kept: list[bool]) -> None:
-    """Headings with nothing under them, and short pointers to something that is left out."""
-    following: int | None = None
-    last = [i for i, c in enumerate(cands) if kept[i] and reasons[i] is None][-_LISTED:]
-    # A story that ends with name after name, each set as a heading, ends with a list.
-    listed = len(last) == _LISTED and all(cands[i].kind == "heading" for i in last)
-    for i in range(len(cands) - 1, -1, -1):
-        c = cands[i]
-        if not kept[i] or reasons[i] is not None:
-            continue
-        if c.kind == "heading" and following is None and not listed:
-            reasons[i] = Why("pointers", "a heading with nothing under it", "bare-heading")
-            continue
-        end = len(cands) if following is None else following
-        gap = following is None or any(
-            not _beside(cands[k], reasons[k] if kept[k] else None, c.text) for k in range(i + 1, end)
-        )
-        then = None if following is None else cands[following].kind
-        if (
-            gap
-            and c.kind in ("paragraph", "list_item")
-            and len(c.text) < 160
-            and then in (None, "heading", "paragraph")
-            and _POINTS.search(c.text)
-        ):
-            reasons[i] = _POINTING
-            continue
-        following = i

@@ -47,8 +47,13 @@ _SENTENCES = 2
 """Sentences that it has, unless it has half as many words again."""
 _FAR = 14
 """Passages between headline and body; where there are more, something else stands between them."""
-_ONE_TEXT = 60
-"""Words from which the text under a picture is no caption."""
+_ONE_TEXT = 45
+"""Words from which the text under a picture is no caption, if it is several sentences without a credit."""
+_SLIDES = 5
+"""Pictures with a text of some length from which a page may tell its story under its pictures."""
+_CREDIT = re.compile(
+    r"©|\b(?:photo|foto|image|bild|credit|getty|reuters|afp|ap|epa|dpa|shutterstock)\b", re.I
+)
 _REGION = 0.6
 """Of the page's prose: what the element has that is taken for the story's where the classifier finds none."""
 _FOUND = 0.2
@@ -120,11 +125,24 @@ def _leads_in(page: Page, c: Candidate, p: float, described: str) -> bool:
 
 
 def long_captions(page: Page) -> list[int]:
-    """Texts under pictures that are no captions by their length: the story's own passages."""
-    return [
+    """Texts under pictures that are no captions: long ones, and those of a page that tells its story so."""
+    texts = [
         i
         for i, c in enumerate(page.candidates)
-        if c.kind == "figure" and c.links < 0.2 * len(c.text) and word_count(c.text) >= _ONE_TEXT
+        if c.kind == "figure" and c.links < 0.3 * len(c.text) and word_count(c.text) >= 8
+    ]
+    words = {i: word_count(page.candidates[i].text) for i in texts}
+    _, prose = prose_of(page)
+    told = sum(n for n in words.values() if n >= 12)
+    # prose_of counts them too: the page's prose is theirs.
+    if len(texts) >= _SLIDES and 2 * told >= prose and told / len(texts) >= 15:
+        return texts
+    return [
+        i
+        for i in texts
+        if words[i] >= _ONE_TEXT
+        and len(_SENTENCE.findall(page.candidates[i].text)) >= _SENTENCES
+        and not _CREDIT.search(page.candidates[i].text)
     ]
 
 
@@ -176,3 +194,25 @@ def _may_be_story(page: Page, c: Candidate) -> bool:
         and not place.flags & _ELSEWHERE
         and not (place.near[0] | place.near[1] | place.near[2]) & _OTHERS
     )
+
+
+_STAMP = re.compile(
+    r"\s*[\[(]?(?<!\d)(?:\d{1,2}:[0-5]\d:[0-5]\d|(?<=[\[(])\d{1,2}:[0-5]\d)(?:[.,]\d+)?[\])]?(?:\s*[-–—:]\s+|\s+|\Z)"
+)
+_TIMES = 3
+"""Passages with a time in the recording that make a transcript."""
+_TIME = Why("navigation", "the time in the recording", "time-stamp")
+
+
+def untimed(page: Page) -> None:
+    """Take the times in the recording out of a transcript (“[00:12:31] Anna: …”) and record them."""
+    stamped = [i for i, c in enumerate(page.candidates) if c.kind != "code" and _STAMP.match(c.text)]
+    if len(stamped) < _TIMES:
+        return
+    for i in stamped:
+        c = page.candidates[i]
+        found = _STAMP.match(c.text)
+        rest = c.text[found.end() :] if found else ""
+        if found and rest:
+            c.text = rest
+            page.unsaid.append((i, _TIME, found[0].strip()))

@@ -46,7 +46,7 @@ def signs(page: Page, meta: Metadata, url: str | None) -> Signs:
     live = "liveblogposting" in meta.kind
     if not live and (times := sum(1 for _ in root.iter("time"))) >= _ENTRIES:
         said = times >= 2 * _ENTRIES and bool(_LIVE_TITLE.search(meta.title))
-        live = said or _marked(page, _LIVE)
+        live = said or _holds_entries(page)
     bases = tuple(base for base in (absolute("", url), meta.url) if base and base.startswith("http"))
     following = next_page(root, bases)
     if following and any(kind in _INDEX for item in linked_data(root) for kind in types_of(item)):
@@ -60,6 +60,14 @@ def notes(found: Signs) -> tuple[str, ...]:
         ("the page is a live blog: what it says now is read, in its own order; it may go on",)
         if found.live
         else ()
+    )
+
+
+def _holds_entries(page: Page) -> bool:
+    """Whether an element that is named like a live blog holds posts with their times."""
+    return any(
+        place.names and _LIVE.search(place.names) and sum(1 for _ in place.el.iter("time")) >= _ENTRIES
+        for place in page.places
     )
 
 

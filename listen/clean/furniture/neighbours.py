@@ -1,0 +1,269 @@
+"""What a passage is beside: decisions that fall after choosing, from what stands before and behind.
+
+A heading over nothing, a pointer to what is not read, a linked label between two paragraphs, a caption set as
+a paragraph, cards with other stories, a cookie panel behind the story, a formula's number, doubles.
+"""
+
+import re
+from collections.abc import Callable
+from urllib.parse import urlsplit
+
+from listen.clean.dom.nouns import HINT_NAMES, Candidate, Page
+from listen.clean.dom.text import word_count
+from listen.clean.metadata.gather import Metadata
+from listen.clean.result import Why
+
+Reasons = list[Why | None]
+POINTING = Why("pointers", "points to something that is not read", "pointer")
+_CAPTIONED = Why("captions", "a picture's caption, set as a paragraph", "caption-paragraph")
+_LABELLED = Why("related", "a label and a link to another page", "linked-label")
+_CARDS = Why("related", "one of several cards that lead to other stories", "story-cards")
+_PANEL = Why("legal", "a panel about cookies behind the story", "cookie-panel")
+_NUMBER_OF = Why("navigation", "the number of a formula", "formula-number")
+_AGAIN = Why("navigation", "stands twice on the page and is read once", "copy")
+_SOURCES = Why("footnotes", "a list of sources", "source-list")
+_POINTS = re.compile(
+    r"\b(?:chart|table|graph|figure|video|clip|map|photos?|images?|pictures?|gallery|tweet|post|embed)\b.{0,30}"
+    r"\b(?:below|above|here|following)\W*\Z|\b(?:below|above|following)\b.{0,20}:\Z|:\Z",
+    re.I,
+)
+
+
+_LISTED = 3
+"""Headings at the end that make a list."""
+_FEW = 40
+"""Words of the longest caption that is told by its beginning."""
+_CAPTION = 1 << HINT_NAMES.index("caption")
+_CAPTION_LABEL = re.compile(
+    r"\W*(?:abb(?:ildung|\.)|bild(?:quelle|nachweis)?|titelbild|beitragsbild|foto(?:grafie|quelle)?s?|photos?|image|"
+    r"picture|fig(?:ure|\.)|grafik|infografik|illustration|ilustración|imagen|imágenes|crédits?|zdjęcie|fot\.|"
+    r"immagine|fotografía|kuva|bildtext)\s*(?:\d{1,3})?\s*(?:[:.©/|]|von\b|by\b)",
+    re.I,
+)
+_CAPTION_NAME = re.compile(
+    r"(?:^|[\s_-])(?:(?:thumb|image|img|photo|picture|media|figure|wp|gallery)[-_]?)?"
+    r"(?:caption|captiontext|legend|figcaption|bildunterschrift)(?:[-_](?:text|body|inner))?(?:$|\s)",
+    re.I,
+)
+_LABEL = re.compile(r"\W*(?:[^\W\d_][\w’'-]*\s+){0,3}[^\W\d_][\w’'-]*\s*[:：]\s*\S")
+"""How a line begins whose first words only say what the rest is for: “Lea más: …”."""
+_FORMULA_NUMBER = re.compile(r"\(\s*[A-Z]?\d{1,3}(?:\.\d{1,3})*[a-z]?\s*\)")
+_COOKIES = re.compile(r"\bcookies?\b|\bconsent\b|\bprivacy (?:polic|preference|setting|cent)", re.I)
+_LONG = 40
+"""Words of the shortest passage that is not said twice."""
+_SOURCE = re.compile(
+    r"\bdoi\b|\bdoi\.org|arxiv|\bet al\b|\bpp?\.\s?\d|\bvol\.|\bISBN\b|\b\d+\s?\(\d+\)\s?[:,]|"
+    r"\((?:19|20)\d\d[a-z]?\)\s*[.,:]|\b(?:19|20)\d\d[a-z]?\s*[;.]\s*\d+|\bRetrieved\b|\bAccessed\b",
+    re.I,
+)
+_SOURCES_OVER = re.compile(
+    r"\W*(?:\d+\.?\s*)?(?:references|bibliography|works cited|literature cited|"
+    r"literatur(?:verzeichnis|angaben)?|"
+    r"quellen(?:verzeichnis)?|einzelnachweise|références|bibliographie|bibliograf[ií]a|referencias|bibliografia|"
+    r"riferimenti)\W*",
+    re.I,
+)
+_LEAST_SOURCES = 3
+
+
+def drop_neighbours(page: Page, meta: Metadata, reasons: Reasons, kept: list[bool]) -> None:
+    """Give a reason to each passage that is not read because of what it stands beside."""
+    cands = page.candidates
+
+    def read() -> list[int]:
+        return [i for i in range(len(cands)) if kept[i] and reasons[i] is None]
+
+    rules: tuple[Callable[[Page, Metadata, list[int]], dict[int, Why]], ...] = (
+        _captions,
+        _labels,
+        _cards,
+        _cookie_panel,
+        _formula_numbers,
+        _source_lists,
+        _twice,
+    )
+    for rule in rules:
+        for i, why in rule(page, meta, read()).items():
+            reasons[i] = why
+    _bare_headings_and_pointers(cands, reasons, kept)
+
+
+def _captions(page: Page, meta: Metadata, story: list[int]) -> dict[int, Why]:
+    """Captions that are set as paragraphs: by the element's name, by how they begin behind a picture."""
+    out = {}
+    for i in story:
+        c = page.candidates[i]
+        if c.kind != "paragraph" or word_count(c.text) > _FEW:
+            continue
+        place = page.places[c.place]
+        named = _CAPTION_NAME.search(place.names) is not None
+        if named or (_CAPTION_LABEL.match(c.text) and (c.images or place.near[0] & _CAPTION)):
+            out[i] = _CAPTIONED
+    return out
+
+
+def _labels(page: Page, meta: Metadata, story: list[int]) -> dict[int, Why]:
+    """Lines that are a label and a link: “Lea más: …”, in whatever language."""
+    out = {}
+    for i in story:
+        c = page.candidates[i]
+        if (
+            c.kind in ("paragraph", "heading")
+            and c.anchors
+            and c.links >= 0.5 * len(c.text)
+            and c.anchors <= 2
+        ):
+            found = _LABEL.match(c.text)
+            if found and word_count(c.text) <= 30 and len(c.text) - c.links <= len(found[0]) + 2:
+                out[i] = _LABELLED
+    return out
+
+
+def _cards(page: Page, meta: Metadata, story: list[int]) -> dict[int, Why]:
+    """Items of a list that are each a linked headline and a teaser, beside a longer story."""
+    host = urlsplit(meta.url or "").netloc.lower().removeprefix("www.")
+    lists: dict[int, int] = {}
+    for c in page.candidates:
+        if (
+            c.kind == "heading"
+            and c.links >= 0.9 * len(c.text)
+            and (at := page.list_of(c))
+            and _same_site(c, host)
+        ):
+            lists[at] = lists.get(at, 0) + 1
+    outer = [at for at, count in lists.items() if count >= 3]
+    inside = (
+        [i for i in story if any(page.within(page.candidates[i].place, at) for at in outer)] if outer else []
+    )
+    words = {i: word_count(page.candidates[i].text) for i in story}
+    of_cards = sum(words[i] for i in inside)
+    return dict.fromkeys(inside, _CARDS) if 2 * of_cards < sum(words.values()) else {}
+
+
+def _same_site(c: Candidate, host: str) -> bool:
+    """Whether a linked heading leads to another page of the same site."""
+    link = next(c.el.iter("a"), None)
+    link = next((up for up in c.el.iterancestors() if up.tag == "a"), None) if link is None else link
+    try:
+        there = urlsplit(link.get("href") or "" if link is not None else "").netloc
+    except ValueError:
+        return False
+    return not there or there.lower().removeprefix("www.") == host
+
+
+def _cookie_panel(page: Page, meta: Metadata, story: list[int]) -> dict[int, Why]:
+    """A panel about cookies that stands behind a story which says nothing of them."""
+    says = [bool(_COOKIES.search(page.candidates[i].text)) for i in story]
+    if not any(says) or _COOKIES.search(meta.title):
+        return {}
+    first = says.index(True)
+    while first and page.candidates[story[first - 1]].kind == "heading":
+        first -= 1
+    tail = story[first:]
+    words = [word_count(page.candidates[i].text) for i in story]
+    most = 2 * sum(says[first:]) >= sum(page.candidates[i].kind != "heading" for i in tail)
+    behind = sum(words[:first]) >= 60 and sum(words[first:]) < sum(words[:first])
+    about = sum(says[first:]) >= 2
+    return dict.fromkeys(tail, _PANEL) if most and behind and about else {}
+
+
+def _formula_numbers(page: Page, meta: Metadata, story: list[int]) -> dict[int, Why]:
+    cands = page.candidates
+    return {
+        i: _NUMBER_OF
+        for i in story
+        if _FORMULA_NUMBER.fullmatch(cands[i].text)
+        and any(c.kind == "formula" for c in cands[max(0, i - 2) : i + 2])
+    }
+
+
+def _source_lists(page: Page, meta: Metadata, story: list[int]) -> dict[int, Why]:
+    """What stands under “References” where most of it has the marks of a printed source."""
+    out: dict[int, Why] = {}
+    cands = page.candidates
+    for k, head in enumerate(story):
+        if cands[head].kind != "heading" or not _SOURCES_OVER.fullmatch(cands[head].text):
+            continue
+        under = []
+        for i in story[k + 1 :]:
+            if cands[i].kind == "heading":
+                break
+            under.append(i)
+        marked = sum(_SOURCE.search(cands[i].text) is not None for i in under)
+        if len(under) >= _LEAST_SOURCES and 2 * marked >= len(under):
+            out |= dict.fromkeys([head, *under], _SOURCES)
+    return out
+
+
+def _twice(page: Page, meta: Metadata, story: list[int]) -> dict[int, Why]:
+    """A table that stands twice, and a long passage that stands again in another element."""
+    seen: dict[str, int] = {}
+    out: dict[int, Why] = {}
+    for i in story:
+        c = page.candidates[i]
+        if c.kind not in ("table", "paragraph", "quote", "list_item"):
+            continue
+        first = seen.setdefault(f"{c.kind} {c.text}", i)
+        if first == i:
+            continue
+        apart = page.places[c.place].parent != page.places[page.candidates[first].place].parent
+        if word_count(c.text) >= (1 if c.kind == "table" else _LONG) and (apart or c.kind == "table"):
+            out[i] = _AGAIN
+    return out
+
+
+_PICTURE = re.compile(r"\b(?:image|photo|picture|screenshot|screen ?shot|graph|chart|figure|map|look)", re.I)
+
+
+def _beside(c: Candidate, left_for: Why | None, pointer: str) -> bool:
+    """Whether what is left out is nothing that the words before it can have meant."""
+    if c.kind == "figure":
+        return _PICTURE.search(pointer) is None
+    return not any(map(str.isalnum, c.text)) or (left_for is not None and left_for[0] == "pullquotes")
+
+
+def _sentence(c: Candidate) -> bool:
+    """Whether a heading is a sentence of the story that is set as one."""
+    return word_count(c.text) >= 8 and c.text.rstrip('”"’»)').endswith((".", "!", "。"))
+
+
+def _bare(cands: list[Candidate], i: int, following: int | None) -> bool:
+    """Whether nothing that is read stands under a heading; `following`: the next passage that is read.
+
+    Where two headings follow each other on the page itself, the first is over the second.
+    """
+    if following is None:
+        return True
+    after = cands[following]
+    over = after.kind == "heading" and (after.level or 2) < (cands[i].level or 2)
+    return over and any(word_count(c.text) >= 3 for c in cands[i + 1 : following])
+
+
+def _bare_headings_and_pointers(cands: list[Candidate], reasons: list[Why | None], kept: list[bool]) -> None:
+    """Headings with nothing under them, and short pointers to something that is left out."""
+    following: int | None = None
+    last = [i for i, c in enumerate(cands) if kept[i] and reasons[i] is None][-_LISTED:]
+    # A story that ends with name after name, each set as a heading, ends with a list.
+    listed = len(last) == _LISTED and all(cands[i].kind == "heading" for i in last)
+    for i in range(len(cands) - 1, -1, -1):
+        c = cands[i]
+        if not kept[i] or reasons[i] is not None:
+            continue
+        if c.kind == "heading" and not _sentence(c) and not listed and _bare(cands, i, following):
+            reasons[i] = Why("pointers", "a heading with nothing under it", "bare-heading")
+            continue
+        end = len(cands) if following is None else following
+        gap = following is None or any(
+            not _beside(cands[k], reasons[k] if kept[k] else None, c.text) for k in range(i + 1, end)
+        )
+        then = None if following is None else cands[following].kind
+        if (
+            gap
+            and c.kind in ("paragraph", "list_item")
+            and len(c.text) < 160
+            and then in (None, "heading", "paragraph")
+            and _POINTS.search(c.text)
+        ):
+            reasons[i] = POINTING
+            continue
+        following = i

@@ -1,0 +1,197 @@
+"""What a passage is beside: decisions after choosing, each with what looks alike and stays."""
+
+import pytest
+
+from tests.clean.storied_page import PARAGRAPHS, TITLE, added, page_with, read_texts, rules
+
+
+@pytest.mark.parametrize(
+    ("html", "gone"),
+    [
+        ("<p><img src=a.jpg></p><p>Abbildung 2: Der Pier im Winter</p>", "Abbildung 2: Der Pier im Winter"),
+        ("<p><img src=a.jpg></p><p>Foto: Nora Falk</p>", "Foto: Nora Falk"),
+        (
+            "<div><img src=a.jpg><p class=wp-caption-text>The pier in winter, seen from the boat.</p></div>",
+            "The pier",
+        ),
+        ("<div><img src=a.jpg><div class=thumbcaption>Detail from a map of 1657.</div></div>", "Detail from"),
+        ("<div><img src=a.jpg><p class=legend>The captain of the old ferry.</p></div>", "The captain"),
+    ],
+)
+def test_a_caption_set_as_a_paragraph_is_not_read(html: str, gone: str) -> None:
+    assert not [text for text in added(html) if text.startswith(gone)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Photographs of the pier hang in the hall, and nobody has ever looked at them for long.",
+        "Image is everything, the captain said, and put on his old coat before he went out.",
+        "The caption under the picture says that the boat was built in 1931, which is wrong.",
+    ],
+)
+def test_a_sentence_about_pictures_is_read(text: str) -> None:
+    assert added(f"<p>{text}</p>") == [text]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "<p>Lea más: <a href=/b>El puente que nadie quiso en la isla</a></p>",
+        "<p><a href=/b>VEA TAMBIÉN: El puente que nadie quiso en la isla</a></p>",
+        "<p>Dowiedz się więcej: <a href=/b>Most, którego nikt nie chciał</a></p>",
+        "<h3><a href=/b>MIRA: El puente que nadie quiso en la isla</a></h3>",
+        "<p>Auch interessant: <a href=/b>Die Brücke, die niemand wollte</a></p>",
+    ],
+)
+def test_a_label_and_a_link_lead_elsewhere(line: str) -> None:
+    assert added(line) == []
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "<p><a href=/b>The council will decide about the bridge in the spring, its chairman said on Monday.</a></p>",
+        "<p>The captain said: <a href=/b>we sail</a>, and the crew went on board without another word.</p>",
+        "<p>There were two ways: over the <a href=/b>bridge</a>, or with the boat that sails at six.</p>",
+    ],
+)
+def test_a_sentence_with_a_link_is_read(line: str) -> None:
+    assert len(added(line)) == 1
+
+
+CARD = "<li><div><h3><a href=/n/{0}>Other news {0}</a></h3><p>{1} This is the other story of number {0}.</p></div></li>"
+
+
+def test_cards_beside_a_story_are_other_stories() -> None:
+    cards = "".join(CARD.format(n, PARAGRAPHS[n][:60]) for n in range(4))
+    assert not [t for t in read_texts(page_with("", after=f"<ul>{cards}</ul>")) if "other story" in t]
+
+
+def test_reviews_whose_names_are_links_to_shops_are_the_story() -> None:
+    items = "".join(
+        f"<li><h3><a href=https://shop{n}.example/>Boat {n}</a></h3><p>{text}</p></li>"
+        for n, text in enumerate(PARAGRAPHS)
+    )
+    page = page_with(f"<ul>{items}</ul>")
+    assert sum(text in PARAGRAPHS for text in read_texts(page)) >= len(PARAGRAPHS)
+
+
+PANEL = (
+    "<div><h3>Your Privacy</h3><p>When you visit our website, we store cookies on your browser to collect "
+    "information about you and your device.</p><h4>Strictly Necessary Cookies</h4><p>These cookies are "
+    "necessary for the website to function and cannot be switched off in our systems at any time.</p></div>"
+)
+
+
+def test_a_cookie_panel_behind_the_story_is_not_read() -> None:
+    page = page_with("", after=PANEL)
+    assert read_texts(page) == list(PARAGRAPHS)
+
+
+def test_a_story_about_cookies_is_read() -> None:
+    story = "<p>The browser asks what cookies are for.</p><p>Cookies remember who came by the ferry.</p>"
+    page = page_with(story, title="What cookies are for")
+    assert "Cookies remember who came by the ferry." in read_texts(page)
+
+
+def test_a_table_is_read_once() -> None:
+    table = "<table><tr><th>Year</th><th>Boats</th></tr><tr><td>1931</td><td>3 old boats</td></tr></table>"
+    page = page_with(f"<div>{table}</div><p>{PARAGRAPHS[0]} And so on.</p><section>{table}</section>")
+    assert [b.kind for b in page.article.blocks].count("table") == 1
+
+
+def test_a_long_passage_in_another_element_is_read_once() -> None:
+    text = f"{PARAGRAPHS[1]} {PARAGRAPHS[2]}"
+    assert added(f"<p>{text}</p><div><div><p>{text}</p></div></div>") == [text]
+
+
+def test_a_refrain_is_read_each_time() -> None:
+    line = "Row, row, row the boat."
+    assert added(f"<p>{line}</p><p>One.</p><p>{line}</p>").count(line) == 2
+
+
+@pytest.mark.parametrize(
+    ("html", "lost"),
+    [
+        (
+            "<h2>Related boats</h2><div hidden><p>Nothing to see here at all.</p></div><h1>Another part</h1>",
+            "Related",
+        ),
+        ("<p>See the chart below:</p><div hidden><p>A chart of nothing.</p></div>", "See the chart"),
+    ],
+)
+def test_headings_and_pointers_over_nothing_go(html: str, lost: str) -> None:
+    assert not [text for text in added(html) if text.startswith(lost)]
+
+
+def test_a_sentence_set_as_a_heading_is_a_paragraph() -> None:
+    text = "A few months ago, Nora Falk, a sailor from the outer island, drew this picture of a whale and shared it."
+    page = page_with(f"<h2>{text}</h2>")
+    assert [b.kind for b in page.article.blocks if b.text == text] == ["paragraph"]
+
+
+def test_times_in_a_recording_are_not_said() -> None:
+    lines = ("ANNA: Welcome back.", "NORA: Thank you, it is good to be here.", "ANNA: How does one sail?")
+    html = "".join(f"<p>[00:0{n}:12] {line}</p>" for n, line in enumerate(lines))
+    page = page_with(html)
+    assert not [text for text in read_texts(page) if "00:" in text]
+    assert rules(page)["[00:01:12]"] == "time-stamp"
+
+
+def test_times_of_a_day_stay() -> None:
+    html = "<ul><li>6:15 The ferry sails</li><li>9:40 The post is opened</li><li>11:05 The ferry is back</li></ul>"
+    assert "6:15 The ferry sails" in added(html)
+
+
+def test_a_formulas_number_is_not_said() -> None:
+    page = page_with("<p>It floats:</p><div><math alttext='F=ma' display='block'></math></div><p>(1)</p>")
+    assert "(1)" not in read_texts(page)
+
+
+SOURCES = (
+    "<h2>References</h2><ol><li>Falk, N. et al. The ferry. doi:10.1000/1 (1931).</li>"
+    "<li>Quay, A. Rails, vol. 3, pp. 12–14.</li><li>Hill, B. (1999). Bridges. Retrieved in May.</li></ol>"
+)
+
+
+def test_a_list_of_sources_is_not_read() -> None:
+    assert not [text for text in added(SOURCES) if "doi" in text or text == "References"]
+
+
+def test_references_that_someone_gave_are_read() -> None:
+    html = "<h2>References</h2><p>Nora asked her uncle for a reference, and he wrote that she never slept late.</p>"
+    assert "Nora asked her uncle for a reference, and he wrote that she never slept late." in added(html)
+
+
+LEAD = (
+    "The county wants to close the line to the outer island. The passengers say that they will not let it. "
+    "A visit to a boat that may soon be gone."
+)
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        f"<p class=article-lead>{LEAD}</p>",
+        f"<div class=teaser-text><p>{LEAD}</p></div>",
+        f"<p class=standfirst>{LEAD}</p>",
+        f"<div class=vorspann>{LEAD}</div>",
+        f"<p class=entry__excerpt>{LEAD}</p>",
+    ],
+)
+def test_what_leads_into_the_story_is_read(html: str) -> None:
+    assert read_texts(page_with("", top=html))[0] == LEAD
+
+
+def test_the_headline_is_said_once() -> None:
+    assert TITLE not in read_texts(page_with("", top=f"<h2>{TITLE}</h2>"))
+
+
+def test_a_long_text_under_a_picture_is_read_and_a_caption_is_not() -> None:
+    long = f"{PARAGRAPHS[1]} {PARAGRAPHS[4]}"[:-1] + ", they say."
+    html = f"<figure><img src=a.jpg><figcaption>{long}</figcaption></figure>"
+    assert long in added(html)
+    assert (
+        added("<figure><img src=a.jpg><figcaption>The old pier. Photo: N. Falk</figcaption></figure>") == []
+    )
