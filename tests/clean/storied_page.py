@@ -29,7 +29,8 @@ def page_html(inside: str, before: str = "", after: str = "", title: str = TITLE
         f"<html lang=en><head><title>{title}</title></head><body>"
         f"<nav><a href=/>Home</a> <a href=/n>News</a></nav>"
         f"{before}<main><article><h1>{title}</h1>{top}{paragraphs(first)}{inside}{paragraphs(second)}"
-        f"</article></main>{after}<footer><p>© 2026 The Quay Post. All rights reserved.</p></footer></body></html>"
+        f"</article></main>{after}<footer><p>© 2026 The Quay Post. All rights reserved.</p></footer>"
+        "</body></html>"
     )
 
 

@@ -51,7 +51,7 @@ def test_a_label_and_a_link_lead_elsewhere(line: str) -> None:
 @pytest.mark.parametrize(
     "line",
     [
-        "<p><a href=/b>The council will decide about the bridge in the spring, its chairman said on Monday.</a></p>",
+        "<p><a href=/b>The council will decide about the bridge in the spring, he said on Monday.</a></p>",
         "<p>The captain said: <a href=/b>we sail</a>, and the crew went on board without another word.</p>",
         "<p>There were two ways: over the <a href=/b>bridge</a>, or with the boat that sails at six.</p>",
     ],
@@ -60,7 +60,7 @@ def test_a_sentence_with_a_link_is_read(line: str) -> None:
     assert len(added(line)) == 1
 
 
-CARD = "<li><div><h3><a href=/n/{0}>Other news {0}</a></h3><p>{1} This is the other story of number {0}.</p></div></li>"
+CARD = "<li><div><h3><a href=/n/{0}>News {0}</a></h3><p>{1} This is the other story.</p></div></li>"
 
 
 def test_cards_beside_a_story_are_other_stories() -> None:
@@ -126,7 +126,7 @@ def test_headings_and_pointers_over_nothing_go(html: str, lost: str) -> None:
 
 
 def test_a_sentence_set_as_a_heading_is_a_paragraph() -> None:
-    text = "A few months ago, Nora Falk, a sailor from the outer island, drew this picture of a whale and shared it."
+    text = "A few months ago, Nora Falk, a sailor from the outer island, drew this whale and shared it."
     page = page_with(f"<h2>{text}</h2>")
     assert [b.kind for b in page.article.blocks if b.text == text] == ["paragraph"]
 
@@ -140,7 +140,7 @@ def test_times_in_a_recording_are_not_said() -> None:
 
 
 def test_times_of_a_day_stay() -> None:
-    html = "<ul><li>6:15 The ferry sails</li><li>9:40 The post is opened</li><li>11:05 The ferry is back</li></ul>"
+    html = "<ul><li>6:15 The ferry sails</li><li>9:40 The post opens</li><li>11:05 It is back</li></ul>"
     assert "6:15 The ferry sails" in added(html)
 
 
@@ -160,8 +160,8 @@ def test_a_list_of_sources_is_not_read() -> None:
 
 
 def test_references_that_someone_gave_are_read() -> None:
-    html = "<h2>References</h2><p>Nora asked her uncle for a reference, and he wrote that she never slept late.</p>"
-    assert "Nora asked her uncle for a reference, and he wrote that she never slept late." in added(html)
+    html = "<h2>References</h2><p>Nora asked her uncle for a reference, and he wrote one.</p>"
+    assert "Nora asked her uncle for a reference, and he wrote one." in added(html)
 
 
 LEAD = (

@@ -151,7 +151,8 @@ def test_a_formula_on_its_own_line_is_a_block() -> None:
     ],
 )
 def test_what_stands_side_by_side_in_a_cell_is_parted_and_buttons_go(cell: str, read_as: str) -> None:
-    rows = f"<tr><th>Pier</th><th>Boats</th></tr><tr><td>North</td><td>{cell}</td></tr><tr><td>South</td><td>3</td></tr>"
+    head = "<tr><th>Pier</th><th>Boats</th></tr>"
+    rows = f"{head}<tr><td>North</td><td>{cell}</td></tr><tr><td>South</td><td>3</td></tr>"
     page = page_with(f"<table>{rows}</table>")
     (table,) = (b for b in page.article.blocks if b.kind == "table")
     assert table.rows[1] == ("North", read_as)

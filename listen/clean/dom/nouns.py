@@ -56,6 +56,8 @@ def _hint_table() -> dict[str, re.Pattern[str]]:
 HINTS = _hint_table()
 HINT_NAMES = tuple(HINTS)
 _HINT_RES = tuple(HINTS.values())
+_ANY_HINT = re.compile("|".join(pattern.pattern for pattern in _HINT_RES))
+"""Most names belong to no group: one look tells."""
 
 # Flags that descend to everything inside an element.
 F_ARTICLE, F_MAIN, F_NAV, F_ASIDE, F_FOOTER, F_HEADER, F_FORM, F_FIGURE = (1 << i for i in range(8))
@@ -115,10 +117,17 @@ def hints_of(names: str) -> int:
 @lru_cache(maxsize=65536)
 def hints_of_name(name: str) -> int:
     """The groups of `HINTS` that one class name or id belongs to, as bits."""
-    words = f"-{'-'.join(_WORD.findall(name)).lower()}-"
+    return _hints_of_words("-".join(_WORD.findall(name)).lower())
+
+
+@lru_cache(maxsize=65536)
+def _hints_of_words(words: str) -> int:
+    marked = f"-{words}-"
+    if _ANY_HINT.search(marked) is None:
+        return 0
     bits = 0
     for i, pattern in enumerate(_HINT_RES):
-        if pattern.search(words):
+        if pattern.search(marked):
             bits |= 1 << i
     return bits
 
@@ -191,6 +200,8 @@ class Page:
     candidates: list[Candidate] = field(default_factory=list)
     unsaid: list[tuple[int, Why, str]] = field(default_factory=list)
     """Words taken out inside a passage: the candidate they stand in (or that follows), why, the words."""
+    prose: tuple[list[int], int] | None = None
+    """Words of prose inside each place, and on the whole page, once they are counted."""
     brought: set[int] = field(default_factory=set)
     """Candidates with words that would have been taken out but for the reader's wish."""
 
@@ -246,23 +257,29 @@ def unseen(el: Any) -> Why | None:
     """Why readers do not see an element, block or inline, by its mark-up; None for one that is shown."""
     attrib = el.attrib
     names = attrib.get("class") or ""
-    if names:
-        if _SCREEN_READERS.search(names):
-            # A word that is drawn letter by letter is written once more, whole, for those who do not see it.
-            return None if el.tag in INLINE and drawn_again(el) else FOR_SCREENS
-        if _HOVER.search(names):
-            return ON_HOVER
-    if attrib.get("role") == "tooltip":
+    for_screens, on_hover, asked = _name_signs(names) if names else (False, False, False)
+    if for_screens:
+        # A word that is drawn letter by letter is written once more, whole, for those who do not see it.
+        return None if el.tag in INLINE and drawn_again(el) else FOR_SCREENS
+    if on_hover or attrib.get("role") == "tooltip":
         return ON_HOVER
     style = attrib.get("style")
     hides = (
         (style and HIDING.search(style))
-        or (attrib.get("hidden") is not None and (el.tag != "a" or attrib.get("hidden") == "hidden"))
         or attrib.get("aria-hidden") == "true"
+        or (attrib.get("hidden") is not None and (el.tag != "a" or attrib.get("hidden") == "hidden"))
     )
-    if not hides or attrib.get("role") == "tabpanel" or _ASKED.search(names):
-        return None
-    return NOT_SHOWN
+    return None if not hides or asked or attrib.get("role") == "tabpanel" else NOT_SHOWN
+
+
+@lru_cache(maxsize=16384)
+def _name_signs(names: str) -> tuple[bool, bool, bool]:
+    """Whether class names say: for screen readers, shown on hover, unfolded when the reader asks."""
+    return (
+        _SCREEN_READERS.search(names) is not None,
+        _HOVER.search(names) is not None,
+        _ASKED.search(names) is not None,
+    )
 
 
 def drawn_again(el: Any) -> bool:

@@ -5,6 +5,7 @@ name on the body); hidden boxes, dialogs and the readers' comments are no story 
 """
 
 import re
+from functools import lru_cache
 from typing import Final
 
 from listen.clean.dom.nouns import (
@@ -64,6 +65,8 @@ _COMMENT_IDS = frozenset(
 
 def prose_of(page: Page) -> tuple[list[int], int]:
     """Words of prose inside each place, and on the whole page."""
+    if page.prose:
+        return page.prose
     own = [0] * len(page.places)
     for c in page.candidates:
         words = word_count(c.text)
@@ -71,7 +74,8 @@ def prose_of(page: Page) -> tuple[list[int], int]:
             own[c.place] += min(words, 400)
     for place in reversed(page.places[1:]):
         own[place.parent] += own[place.id]
-    return own, own[0]
+    page.prose = own, own[0]
+    return page.prose
 
 
 def settle(page: Page) -> None:
@@ -152,8 +156,13 @@ def _of(place: Place, prose: int, whole: int) -> Why | None:
 def _lists_sources(place: Place) -> bool:
     """Whether an element is marked as the list of the works that a text cites."""
     return place.el.get("role") == "doc-bibliography" or (
-        place.tag in ("section", "div", "ol", "ul", "dl") and _BIBLIOGRAPHY.search(place.names) is not None
+        place.tag in ("section", "div", "ol", "ul", "dl") and _cites(place.names)
     )
+
+
+@lru_cache(maxsize=16384)
+def _cites(names: str) -> bool:
+    return _BIBLIOGRAPHY.search(names) is not None
 
 
 def _opens(place: Place) -> bool:

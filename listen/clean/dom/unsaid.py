@@ -4,6 +4,7 @@
 """
 
 import re
+from functools import lru_cache
 from typing import Any
 
 from listen.clean.dom.nouns import fold, shown_again, unseen
@@ -61,9 +62,9 @@ def unsaid(el: Any, tag: str, pieces: list[str], in_cell: bool) -> Why | None:
 
 def _mark(el: Any, tag: str, pieces: list[str]) -> Why | None:
     """Whether an element is the mark of a note or of a source."""
-    href = el.get("href", "")
-    if tag != "a" and tag not in ("span", "cite"):
+    if tag not in ("a", "span", "cite"):
         return None
+    href = el.get("href", "")
     names = f"{el.get('class', '')} {el.get('role', '')} {el.get('epub:type', '')}"
     named = _REFERS.search(names)
     if not (named or "#" in href or tag == "cite"):
@@ -99,11 +100,12 @@ def formula(el: Any, tag: str) -> tuple[str, bool] | None:
         return fold(el.text or ""), "mode=display" in kind
     if tag == "math":
         return source(el), el.get("display") == "block"
-    names = el.get("class") or ""
-    if _PREVIEW.search(names):
+    sets, preview = _sets_math(el.get("class") or "")
+    if preview:
         return "", False
-    if tag != "mjx-container" and not _HOLDS_MATH.search(names):
+    if tag != "mjx-container" and not sets:
         return None
+    names = el.get("class") or ""
     script = el.getnext()
     if script is not None and script.tag == "script" and (script.get("type") or "").startswith("math/tex"):
         return "", False
@@ -120,6 +122,12 @@ def formula(el: Any, tag: str) -> tuple[str, bool] | None:
     return fold("".join(el.itertext())).removeprefix("\\(").removesuffix("\\)").strip(), shown
 
 
+@lru_cache(maxsize=16384)
+def _sets_math(names: str) -> tuple[bool, bool]:
+    """Whether class names are those of a formula, and of what stands there until one is set."""
+    return _HOLDS_MATH.search(names) is not None, _PREVIEW.search(names) is not None
+
+
 def source(el: Any) -> str:
     """The source of a `math` element: its TeX where it has it, else its signs."""
     for note in el.iter("annotation", "{*}annotation"):
@@ -134,13 +142,12 @@ def dropped_capital(el: Any, tag: str, pieces: list[str]) -> bool:
 
     A letter that is a word by itself stays one, but before a letter that is none (“I n the morning”).
     """
-    if (
-        len(el)
-        or any(piece.strip("“\"„«‘' ") for piece in pieces)
-        or not _LETTERS.match((el.text or "").strip())
-    ):
+    text = (el.text or "").strip()
+    if not 0 < len(text) < 3 or len(el) or not _LETTERS.match(text):
         return False
-    letter = (el.text or "").strip()[-1]
+    if any(piece.strip("“\"„«‘' ") for piece in pieces):
+        return False
+    letter = text[-1]
     if not letter.isupper() or not (tag in ("big", "font") or _DROPPED.search(el.get("class") or "")):
         return False
     if shown_again(el):

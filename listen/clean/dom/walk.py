@@ -120,7 +120,7 @@ class _Walker(Run):
         elif why:
             self.left(why, "".join(el.itertext()))
             return
-        if (tag == "math" or el.attrib) and (tex := formula(el, tag)) is not None:
+        if (tag == "math" or "class" in el.attrib) and (tex := formula(el, tag)) is not None:
             self.formula(*tex)
             return
         if capital:

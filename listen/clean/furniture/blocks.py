@@ -9,6 +9,7 @@ from typing import Any
 from numpy.typing import NDArray
 
 from listen.clean.dom.nouns import Candidate, Page, fold
+from listen.clean.dom.signals import BEHIND
 from listen.clean.dom.text import word_count
 from listen.clean.furniture import footnotes
 from listen.clean.furniture.explain import verdicts
@@ -46,7 +47,7 @@ def assemble(
     doubted = doubts(page, meta, kept, p)
     reasons: list[Why | None] = []
     for i in range(len(cands)):
-        why = doubted[i] if kept[i] else decided.get(i, outside.get(i))
+        why = doubted[i] if kept[i] else _named(decided.get(i), outside.get(i))
         reasons.append(None if why and not kept[i] and (why[0] in keep or i in page.brought) else why)
     for i, why in certain(page, meta.byline, [i for i in story if reasons[i] is None], p).items():
         reasons[i] = why
@@ -99,6 +100,13 @@ def assemble(
     return tuple(block for _, block in sorted(read, key=lambda pair: pair[0])), tuple(
         item for _, item in left
     )
+
+
+def _named(why: Why | None, guess: Why | None) -> Why | None:
+    """A decision; where it is for the place alone, with the class that words and names give."""
+    if why and why.rule == BEHIND.rule and guess and guess.reason:
+        return guess._replace(rule=why.rule)
+    return why or guess
 
 
 def _signed(page: Page, c: Candidate) -> bool:
