@@ -91,8 +91,8 @@ class Given:
 class _Numbered(Executor):
     """Dask's executor with keys that are numbers in one group.
 
-    By itself Dask gives each task a group of its own, and its scheduler remembers the groups for as long as
-    there is always something to do: some 600 bytes for each article.
+    By itself Dask gives each task a group of its own, which its scheduler and its dashboard keep count of one by
+    one.
     """
 
     def __init__(self, inner: Any) -> None:

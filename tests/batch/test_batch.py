@@ -283,4 +283,4 @@ def test_dask_is_given_one_group_of_numbered_tasks() -> None:
     for _ in range(3):
         numbered.submit(len, "x")
     assert len(set(keys)) == 3
-    assert len(set(map(key_split_group, keys))) == 1  # or the scheduler's memory grows with every article
+    assert len(set(map(key_split_group, keys))) == 1  # one line on the dashboard, not one for each article
