@@ -91,8 +91,7 @@ class Given:
 class _Numbered(Executor):
     """Dask's executor with keys that are numbers in one group.
 
-    By itself Dask gives each task a group of its own, which its scheduler and its dashboard keep count of one by
-    one.
+    By itself Dask gives each task a group of its own, which scheduler and dashboard keep count of one by one.
     """
 
     def __init__(self, inner: Any) -> None:
