@@ -32,7 +32,8 @@ LONGEST = 500
 LEADS_MS = {"bdɡ": 60, "ðhvmnlɹrjwʤʧʣʦ": 75, "fθ": 88, "szʃʒ": 88}
 LEAD_MS = 60
 """By how many ms at rate 1 a word is heard before the network's durations say, by its first sound; vowels and
-voiceless stops: LEAD_MS. Measured on words after silence by `tests/bench/leads.py`."""
+voiceless stops: LEAD_MS. Whole sentences gave 43 to 88 ms; how that falls on the sounds is taken from hibari,
+which was taught by this network. `tests/bench/leads.py` says what is still missing for a voice."""
 
 
 def version(voice: Voice) -> str:
