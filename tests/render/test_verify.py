@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from listen.model import Utterance, Voice
 
 SEEDS = Path(__file__).resolve().parents[2] / "seeds"
-FOREIGN = {"faehre": "de", "mediatheque": "fr"}
+FOREIGN = {"faehre": "de", "mediatheque": "fr", "relojero": "es", "ombrello": "it", "barca": "pt"}
 OWN = {
     "en": [
         "No.",
@@ -51,6 +51,8 @@ OWN = {
     "de": ["Nein.", "Wer hat das gesagt?", "Der Kapitän, einundachtzig Jahre alt, schweigt dazu."],
     "fr": ["Non.", "Qui a dit cela ?", "La bibliothécaire, qui range les livres, ne répond pas."],
     "es": ["No.", "¿Quién lo dijo?", "La alcaldesa, que vive en el barrio, prometió abrir el parque."],
+    "it": ["No.", "Chi lo ha detto?", "La sindaca, che abita nel quartiere, ha promesso di aprire il parco."],
+    "pt": ["Não.", "Quem disse isso?", "A prefeita, que mora no bairro, prometeu abrir o parque amanhã."],
     "pl": ["Nie.", "Kto to powiedział?", "Nikt nie wiedział dlaczego, ale wszystkie okna były otwarte."],
     "ru": ["Нет.", "Кто это сказал?", "Никто не знал почему, но все окна были открыты."],
     "cmn": ["没有人知道为什么，但是所有的窗户都开着。"],
