@@ -42,7 +42,7 @@ HEADERS = {
     "Cache-Control": "no-store",
     "Vary": "Cookie, Accept-Language",
 }
-PER_PAGE = 40
+PER_PAGE = 20
 LANGUAGE_COOKIE = "listen-lang"
 
 

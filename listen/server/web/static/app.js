@@ -239,8 +239,12 @@
         const more = find('#cards', next);
         const cards = more ? [...more.children].filter((card) => !document.getElementById(card.id)) : [];
         for (const card of cards) for (const hidden of all('[data-play], [data-queue]', card)) hidden.hidden = false;
-        for (const card of cards) dates(card);
-        list.append(...cards);
+        while (cards.length) {
+          const few = cards.splice(0, 5);
+          for (const card of few) dates(card);
+          list.append(...few);
+          await new Promise((done) => setTimeout(done)); // the reader is scrolling: no long task
+        }
         if (more?.dataset.more) list.dataset.more = more.dataset.more;
         else {
           delete list.dataset.more;
