@@ -80,7 +80,7 @@ COMMON = words(
     """
     a i an the and or but nor so yet if of in on at to by for from with as into onto over under up down
     out off is am are was were be been do did does has had have can may not no yes all any some none one
-    two three four five six seven eight nine ten he she it we you they him her his its our my your me
+    two three four five six seven eight nine ten he she it we you they him her his our my your me
     them their this that these those here there then than now new old big bad good best top low high hot
     cold far near late soon own same who what when why how very more most much many few less least last
     first next just only even ever never also again too still back away about after before while since

@@ -97,6 +97,8 @@ _PICTURE = re.compile(r"\d{3,4}\s?[x×]\s?\d{3,4}")
 
 def _times(m: re.Match[str], here: Here) -> Said | None:
     said = number(m["a"], here.british)
+    if m["b"]:  # 10-100x faster
+        return whole(m, f"{said} to {number(m['b'], here.british)} times")
     if m["per"]:
         return whole(m, f"{said} times per {m['per']}")
     counted = m["a"] != "0" and (here.after(m.end()) or here.before(m.start()))
@@ -160,7 +162,8 @@ DIGITS = (
         _difference,
     ),
     Rule(rf"(?P<a>{AMOUNT})\s?(?P<x>[x×])\s?(?P<b>{AMOUNT})(?:\s?[x×]\s?(?P<c>{AMOUNT}))?(?!\w)", _multiply),
-    Rule(rf"(?P<a>{AMOUNT})[x×](?:/(?P<per>day|week|month|year|hour)\b)?(?!\w)", _times),
+    Rule(rf"(?P<a>{AMOUNT})[x×]?[-–](?P<b>{AMOUNT})[x×](?P<per>(?!))?(?!\w)", _times),
+    Rule(rf"(?P<a>{AMOUNT})(?P<b>(?!))?[x×](?:/(?P<per>day|week|month|year|hour)\b)?(?!\w)", _times),
     Rule(r"\d{1,20}(?:/\d{1,20}){2,9}+(?![\w/])", _chain),
     Rule(rf"(?P<a>{AMOUNT})\+(?P<b>{AMOUNT})(?![\w+])", _sum),
     Rule(r"(?P<a>\d{1,3}):(?P<b>\d{1,3}(?:,\d{3})*)(?![\w:]|,\d)", _ratio),
@@ -192,7 +195,22 @@ SYMBOLS = (
     ),
     Rule(r"[&+=±×÷≈≥≤≠%‰§@#$£€¥₩₹°©√∞πµ]", _name),
 )
+_TEX_NAMES = {
+    "in": "in", "subseteq": "is a subset of", "subset": "is a subset of", "times": "times", "cdot": "times",
+    "leq": "at most", "le": "at most", "geq": "at least", "ge": "at least", "neq": "is not equal to", "to": "to",
+    "cup": "union", "cap": "intersection", "notin": "is not in", "forall": "for all",
+}  # fmt: skip
+
+
+def _tex(m: re.Match[str], here: Here) -> Said | None:
+    """ "$x \\in A$": a formula in the line, its commands by name."""
+    parts = re.findall(r"\\?[A-Za-z]+|\d+|=", m["tex"])
+    said = [_TEX_NAMES.get(p[1:], p[1:]) if p[0] == "\\" else _NAMES.get(p, p) for p in parts]
+    return whole(m, " ".join(p.upper() if len(p) == 1 else p for p in said)) if said else None
+
+
 FIRST = (
+    Rule(r"\$(?P<tex>[A-Za-z](?:[^$\n]{0,60}\\[a-z]+[^$\n]{0,60})?)\$(?![\w$])", _tex),
     Rule(
         r"\[(?P<first>[A-Za-z])\](?P<rest>[a-z]{1,30})(?![\w])",
         lambda m, h: whole(m, m["first"] + m["rest"]),  # “[T]he plan”

@@ -74,6 +74,8 @@ def _scaled(m: re.Match[str], here: Here) -> Said | None:
     after = here.after(m.end()).lower()
     if len(scale.strip()) == 1 and here.before(m.start()).lower() in LABELLED:
         return None
+    if scale == "B" and here.before(m.start())[:1].isupper() and not after.endswith("s") and not m["b"]:
+        return whole(m, f"{number(m['a'], british)} B")  # Bolmo 7B: a model's size
     if scale in ("B", "M") and (here.after(m.end())[:1].isupper() or (not after and not m["b"])):
         return None
     if not m["b"] and _CLAUSE.match(here.text, m.end()):
