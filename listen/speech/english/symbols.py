@@ -197,8 +197,8 @@ SYMBOLS = (
 )
 _TEX_NAMES = {
     "in": "in", "subseteq": "is a subset of", "subset": "is a subset of", "times": "times", "cdot": "times",
-    "leq": "at most", "le": "at most", "geq": "at least", "ge": "at least", "neq": "is not equal to", "to": "to",
-    "cup": "union", "cap": "intersection", "notin": "is not in", "forall": "for all",
+    "leq": "at most", "le": "at most", "geq": "at least", "ge": "at least", "neq": "is not equal to",
+    "to": "to", "cup": "union", "cap": "intersection", "notin": "is not in", "forall": "for all",
 }  # fmt: skip
 
 
