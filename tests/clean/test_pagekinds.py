@@ -275,3 +275,11 @@ def test_what_a_page_says_twice_or_beside_its_story_for_want_of_scripts_is_not_r
         assert text.count(paragraph) == 1
     assert "scripts" not in text
     assert "JavaScript" not in text
+
+
+def test_sentences_that_are_set_as_headings_are_a_story_and_no_paywall() -> None:
+    body = (
+        "".join(f"<h3>{p}</h3>" for p in P)
+        + "<p>Written on the pier.</p><p>You can subscribe to all of our news.</p>"
+    )
+    assert P[1] in read(Source(page(body), "page.html")).article.text

@@ -54,13 +54,16 @@ _TEASED = 150
 """Words of the longest beginning of a page that does not say that it has to be paid for."""
 _ASKED = 3
 """Words of the shortest request for money; “Subscribe” by itself is a button."""
+_SENTENCE = 12
+"""Words from which a heading is a sentence of the story that the page sets large."""
 _FEW = 60
 """Words below which a gallery's text, or the beginning of a story, is nothing to listen to."""
 
 
 def check(blocks: tuple[Block, ...], page: Page, meta: Metadata, found: Signs) -> None:
     """Raise NoArticleError when what was found is too little to be the page's story, or no story."""
-    prose = [b for b in blocks if b.kind in ("paragraph", "quote", "list_item", "table", "footnote")]
+    told = ("paragraph", "quote", "list_item", "table", "footnote")
+    prose = [b for b in blocks if b.kind in told or _words(b.text) >= _SENTENCE]
     words = sum(_words(b.text) for b in prose)
     everything = " ".join(c.text for c in page.candidates[:400])[:40000]
     visible = sum(_words(c.text) for c in page.candidates)
