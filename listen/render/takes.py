@@ -67,6 +67,8 @@ def prepared(utterance: Utterance, voice: Voice) -> str | None:
     engine = engines.get(voice.engine)
     try:
         return engine.prepare(utterance, voice)
+    except MemoryError:
+        raise
     except Exception:  # noqa: BLE001 as in `_spoken`
         engine.prepare(_PROBE, voice)
         return None
@@ -127,6 +129,8 @@ def _spoken(
     try:
         clip = engine.synthesize(given, utterance, voice, rate)
         fault = verify.examine(clip, utterance, given, voice, rate)
+    except MemoryError:  # the process's own end, or its limit: no other voice would mend it
+        raise
     except Exception as error:  # noqa: BLE001 an engine is somebody else's program, and may stumble in any way
         engine.synthesize(engine.prepare(_PROBE, voice), _PROBE, voice, rate)  # raises if nothing can be said
         return _failed(voice, _line(error))

@@ -8,6 +8,8 @@ import time
 from dataclasses import replace
 from pathlib import Path
 
+import numpy as np
+
 from listen.engines import tone
 from listen.engines.contract import Traits, free, nothing_to_load
 from listen.model import Clip, Pace, Utterance, Voice
@@ -40,7 +42,7 @@ def synthesize(prepared: str, utterance: Utterance, voice: Voice, rate: float = 
     if "hang" in words:
         time.sleep(600)
     if "devour" in words:
-        held = [bytearray(1 << 28) for _ in range(64)]  # asked for, and never touched
+        held = [np.empty(1 << 28, np.uint8) for _ in range(64)]  # asked for, and never touched
         del held
     if "slowly" in words:
         time.sleep(float(os.environ.get("FAULTY_SLOW_S", "0.3")))

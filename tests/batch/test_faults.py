@@ -234,7 +234,7 @@ def test_bad_articles_do_not_stop_the_others(tmp_path: Path, executor: str) -> N
             tmp_path / "out",
             *VOICE,
             "--time-limit",
-            "15",
+            "20",
             "--memory-limit",
             "1500",
             *how,
@@ -246,7 +246,7 @@ def test_bad_articles_do_not_stop_the_others(tmp_path: Path, executor: str) -> N
         for row in lines(tmp_path / "out")
         if row["status"] == "failed"
     }
-    assert "longer than 15 s" in failed["101"]
+    assert "longer than 20 s" in failed["101"]
     assert "killed its worker 3 times (signal 9)" in failed["104"]
     assert "1500 MB" in failed["107"]
     if executor == "dask":
