@@ -1,4 +1,4 @@
-"""What can go wrong, as one tree. Every message is one line that says what to do.
+"""This module says what can go wrong, as one tree. Every message is one line that says what to do.
 
 ListenError
 ├── SourceError        the source cannot be reached, read or decoded

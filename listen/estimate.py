@@ -1,4 +1,4 @@
-"""What a narration will be and take, without making it.
+"""This module says what a narration will be and take, without making it.
 
 The words are counted. How long they sound and how fast they are made is measured on a few passages from all
 over the text, spoken and encoded as `make` would do it, and thrown away.
@@ -27,7 +27,7 @@ TAG_BYTES = 2000
 
 @dataclass(frozen=True, slots=True)
 class Estimate:
-    """What to expect."""
+    """Holds what to expect."""
 
     title: str
     voice: str
@@ -49,7 +49,7 @@ class Estimate:
 
 
 def estimate(source: reading.Given, voice: str | None = None, options: Options | None = None) -> Estimate:
-    """What `pipeline.make` would make of the same. Raises a ListenError as that would."""
+    """Return what `pipeline.make` would make of the same. Raises a ListenError as that would."""
     options = options or Options()
     begin, begin_cpu = time.perf_counter(), time.process_time()
     script = reading.story(source, options)[0]

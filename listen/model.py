@@ -45,7 +45,7 @@ OTHER_SCRIPTS = frozenset(_OTHER.split())
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """What `fetch` brought: the bytes of one document and what is known of them."""
+    """Holds what `fetch` brought: the bytes of one document and what is known of them."""
 
     data: bytes
     """The document, transfer encodings undone (gzip, br), character encoding untouched."""
@@ -188,7 +188,7 @@ class Script:
 
 @dataclass(frozen=True, slots=True)
 class Pace:
-    """How long a voice takes, to tell lost or repeated speech from whole speech.
+    """Says how long a voice takes, to tell lost or repeated speech from whole speech.
 
     Times are of sound at rate 1, pauses left out. Fitted by `tests/bench/calibrate.py`.
     """
@@ -234,7 +234,7 @@ class Voice:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Clip:
-    """What an engine made of one utterance."""
+    """Holds what an engine made of one utterance."""
 
     samples: Samples
     rate: int
@@ -285,7 +285,7 @@ class WordTime:
 
 @dataclass(frozen=True, slots=True)
 class Cue:
-    """When one utterance sounds."""
+    """Says when one utterance sounds."""
 
     id: str
     text: str

@@ -1,4 +1,4 @@
-"""What a user can set, as one value that is handed down the pipeline."""
+"""This module says what a user can set, as one value that is handed down the pipeline."""
 
 from __future__ import annotations
 

@@ -33,7 +33,7 @@ they are; what `fetch` brought; an article; a script."""
 def read(
     source: Given, keep: frozenset[str] = frozenset(), note: Callable[[str], None] = lambda _: None
 ) -> Cleaned:
-    """What will be read of a document, what was left out of it and why, and what the user should know.
+    """Return what will be read of a document, what was left out of it and why, and what the user should know.
 
     `keep` names classes of left-out text to read after all (`listen.clean.CLASSES`); `note` is told each note
     as it comes up. Raises SourceError for what cannot be had, NoArticleError for what holds no article.

@@ -1,4 +1,6 @@
-"""What is done to PCM between engine and encoder: rate, edges, level, jingles. Mono float32 throughout."""
+"""This module says what is done to PCM between engine and encoder: rate, edges, level, jingles. Mono float32
+throughout.
+"""
 
 from listen.audio.decoding import load
 from listen.audio.jingles import Bed, fade, make_bed, mix_bed, normalise_to

@@ -1,4 +1,4 @@
-"""What a signal does between its samples: windowed-sinc interpolation at the quarters."""
+"""This module says what a signal does between its samples: windowed-sinc interpolation at the quarters."""
 
 from __future__ import annotations
 

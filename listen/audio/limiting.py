@@ -65,12 +65,12 @@ class Limiter:
         return np.concatenate((np.zeros(0, np.float32), *self.finished()))
 
     def fed(self, samples: Samples) -> list[Samples]:
-        """What `feed` returns, in pieces: many of them are what came in, not copied."""
+        """Return what `feed` returns, in pieces: many of them are what came in, not copied."""
         self._pending = np.concatenate((self._pending, np.asarray(samples, np.float32)))
         return self._drain(_BLOCK)
 
     def finished(self) -> list[Samples]:
-        """What `finish` returns, in pieces."""
+        """Return what `finish` returns, in pieces."""
         left = len(self._pending) - TAPS
         whole = -(-left // self._step) * self._step
         tail = whole - left + (self._ahead * self._step) + TAPS

@@ -58,7 +58,8 @@ def _half(up: int, down: int) -> int:
 
 @lru_cache(maxsize=8)
 def _response(up: int, down: int, size: int) -> NDArray[np.float64]:
-    """What the filter does to each frequency of a block of `size` samples, up to the lower rate's half.
+    """Return what the filter does to each frequency of a block of `size` samples, up to the lower rate's
+    half.
 
     A Kaiser-windowed sinc, sampled at twice the source's rate, whose stop band begins at the lower rate's
     half.

@@ -41,7 +41,7 @@ class Stretcher:
         self._out = np.zeros(2 * self._half, np.float32)  # sums that begin at `_at`
 
     def feed(self, samples: Samples) -> Samples:
-        """What is ready after these samples."""
+        """Return what is ready after these samples."""
         self._fed += len(samples)
         self._in = np.concatenate((self._in, np.asarray(samples, np.float32)))
         if self._factor == 1.0:

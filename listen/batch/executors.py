@@ -1,4 +1,6 @@
-"""Where a batch works: threads here, each with a narrating process; a Dask cluster; any other executor."""
+"""This module says where a batch works: threads here, each with a narrating process; a Dask cluster; any
+other executor.
+"""
 
 from __future__ import annotations
 
@@ -31,10 +33,10 @@ class Backend(Protocol):
         """Takes the jobs."""
 
     def slots(self) -> int:
-        """How many articles are worked on at once."""
+        """Return how many articles are worked on at once."""
 
     def lost(self) -> bool:
-        """Whether what was given to it will never come back."""
+        """Return whether what was given to it will never come back."""
 
     def again(self) -> None:
         """Connect anew after a loss. Raises EngineError when that cannot be."""

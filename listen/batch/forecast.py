@@ -1,4 +1,6 @@
-"""What a batch will be and cost, from a sample of its articles: nothing is made and nothing written."""
+"""This module says what a batch will be and cost, from a sample of its articles: nothing is made and nothing
+written.
+"""
 
 from __future__ import annotations
 
@@ -22,7 +24,7 @@ SEED = 18
 
 @dataclass(frozen=True, slots=True)
 class Forecast:
-    """What to expect of a list."""
+    """Holds what to expect of a list."""
 
     articles: int
     """Items in the list."""
@@ -39,7 +41,7 @@ class Forecast:
     """Why sampled ones failed."""
 
     def cost(self, price: float) -> float:
-        """What it costs at `price` a core-hour."""
+        """Return what it costs at `price` a core-hour."""
         return self.cpu_h * price
 
 

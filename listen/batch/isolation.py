@@ -1,4 +1,5 @@
-"""What an executor's worker calls: one article, narrated in a process that may die, hang or grow.
+"""This module says what an executor's worker calls: one article, narrated in a process that may die, hang or
+grow.
 
 The worker itself, a thread here or a process of a cluster, only waits: it ends the process when its time is
 over, sees it die, and starts another. So a bad article costs one process and nobody else's work, whatever the
@@ -55,7 +56,7 @@ def pack(job: Job) -> bytes:
 
 
 def unpack(job: bytes) -> Job:
-    """What `pack` packed."""
+    """Return what `pack` packed."""
     unpacked: Job = pickle.loads(zlib.decompress(job))
     return unpacked
 
@@ -84,7 +85,7 @@ class Child:
 
     @property
     def alive(self) -> bool:
-        """Whether it can be given a job."""
+        """Return whether it can be given a job."""
         return self._process.poll() is None
 
     def perform(self, job: Job) -> Outcome:

@@ -1,4 +1,6 @@
-"""What a batch knows of its items, in a table on disk: it may be millions, and memory stays flat."""
+"""This module says what a batch knows of its items, in a table on disk: it may be millions, and memory stays
+flat.
+"""
 
 from __future__ import annotations
 
@@ -40,7 +42,7 @@ class Ledger:
         return row[0] if row else ""
 
     def is_new(self, ticket: str) -> bool:
-        """Whether this run meets the item for the first time."""
+        """Return whether this run meets the item for the first time."""
         return self._db.execute("INSERT OR IGNORE INTO seen VALUES (?)", (ticket,)).rowcount == 1
 
     def first(self, key: str, source: str) -> str:

@@ -56,7 +56,7 @@ def items(name: str) -> Iterator[Item]:
 
 
 def count(name: str) -> int | None:
-    """How many items there will be, where that can be told without reading the articles; else None.
+    """Return how many items there will be, where that can be told without reading the articles; else None.
 
     It may differ by what is empty or damaged: it is for the time left.
     """

@@ -1,4 +1,6 @@
-"""What a site's robots.txt allows, as RFC 9309 has it: the own group, the longest match, `*` and `$`."""
+"""This module says what a site's robots.txt allows, as RFC 9309 has it: the own group, the longest match, `*`
+and `$`.
+"""
 
 from __future__ import annotations
 
@@ -23,7 +25,7 @@ class Rules:
     delay_s: float = 0.0
 
     def allows(self, url: str) -> bool:
-        """Whether the address may be fetched."""
+        """Return whether the address may be fetched."""
         parts = urlsplit(url)
         path = _normal(parts.path or "/") + (f"?{_normal(parts.query)}" if parts.query else "")
         if path == "/robots.txt":

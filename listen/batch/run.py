@@ -43,7 +43,7 @@ SETTINGS = f"{manifest.FOLDER}/settings"
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """How a batch is to be done."""
+    """Says how a batch is to be done."""
 
     dest: str = "episodes"
     """A folder, or an address that fsspec knows."""
@@ -60,7 +60,7 @@ class Plan:
 
 @dataclass(slots=True)
 class Tally:
-    """How far it is; counted by `run`, read by whoever shows it."""
+    """Says how far it is; counted by `run`, read by whoever shows it."""
 
     total: int | None = None
     """Items in the list; None while nobody knows."""
@@ -111,7 +111,9 @@ def run(
 
 
 def _settings(plan: Plan, place: Target) -> Settings:
-    """What every worker is told; the files that options name go to the destination, under their digests."""
+    """Return what every worker is told; the files that options name go to the destination, under their
+    digests.
+    """
     files: dict[str, str] = {}
     without: dict[str, Any] = {}
     for option in fields(Options):

@@ -125,7 +125,7 @@ class _Recorded:
         self._data = data
 
     def makefile(self, mode: str) -> io.BytesIO:
-        """What the response is read from."""
+        """Return what the response is read from."""
         return io.BytesIO(self._data)
 
 

@@ -53,7 +53,7 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """What one article may take."""
+    """Holds what one article may take."""
 
     time_s: float = 3600.0
     memory_mb: int = 4096
@@ -62,7 +62,7 @@ class Limits:
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """What is the same for every article of a batch."""
+    """Holds what is the same for every article of a batch."""
 
     dest: str
     voice: str | None = None
@@ -85,7 +85,7 @@ class Settings:
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """What a worker is given."""
+    """Holds what a worker is given."""
 
     item: Item
     settings: Settings
@@ -96,7 +96,7 @@ class Job:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What a worker hands back: some kilobytes."""
+    """Holds what a worker hands back: some kilobytes."""
 
     line: Line
     failure: Failure = ""
@@ -108,7 +108,7 @@ class Outcome:
 
 
 def ticket(item: Item, settings: Settings) -> str:
-    """How a rerun knows an entry of the list, before anything is fetched or read."""
+    """Return how a rerun knows an entry of the list, before anything is fetched or read."""
     known = [item.url or "", item.name, item.title, item.byline, item.published, item.site, item.lang]
     parts = [settings.digest, *known, hashlib.sha256(item.data).hexdigest() if item.data else ""]
     return hashlib.sha256("\n".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:24]

@@ -15,7 +15,7 @@ LINES = 2
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """What one caption shows and when."""
+    """Holds what one caption shows and when."""
 
     lines: tuple[str, ...]
     start_ms: int
@@ -52,7 +52,7 @@ def pieces(cue: Cue, prefix: str = "") -> Iterator[Piece]:
 
 
 def _time_at(cue: Cue, at: int) -> int:
-    """When the text from character `at` on is said: by its words, else in proportion."""
+    """Return when the text from character `at` on is said: by its words, else in proportion."""
     later = (word.start_ms for word in cue.words if word.start >= at)
     share = cue.start_ms + (cue.end_ms - cue.start_ms) * at // max(len(cue.text), 1)
     return min(next(later, share), cue.end_ms)

@@ -1,1 +1,3 @@
-"""Who speaks: the catalogue of voices, the cast of a script, levels and pace, pronunciations."""
+"""This module says who speaks: the catalogue of voices, the cast of a script, levels and pace,
+pronunciations.
+"""

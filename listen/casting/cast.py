@@ -1,4 +1,6 @@
-"""Which voice says what: the main voice by the article's language, others for quotes and foreign passages."""
+"""This module says which voice says what: the main voice by the article's language, others for quotes and
+foreign passages.
+"""
 
 from __future__ import annotations
 
@@ -24,16 +26,16 @@ class Cast:
 
     @property
     def concurrency(self) -> int:
-        """How many processes may speak at once, by these voices' engines; 0: one for each core."""
+        """Return how many processes may speak at once, by these voices' engines; 0: one for each core."""
         limits = [engines.traits(voice.engine).concurrency for voice in self.by_name.values()]
         return min((limit for limit in limits if limit), default=0)
 
     def voice_of(self, utterance: Utterance) -> Voice:
-        """Who says it."""
+        """Return who says it."""
         return self.by_name[utterance.voice] if utterance.voice else self.main
 
     def spare_of(self, utterance: Utterance) -> Voice | None:
-        """Who says it when its own voice does not say it whole; None if there is nobody."""
+        """Return who says it when its own voice does not say it whole; None if there is nobody."""
         return spare(self.voice_of(utterance).name, utterance.lang)
 
     def with_spares(self, names: Iterable[str]) -> Cast:
@@ -101,7 +103,7 @@ def _named(name: str) -> Voice:
 
 
 def _advice(lang: str, main: Voice, better: Entry) -> str:
-    """How to get a voice that suits the article better."""
+    """Return how to get a voice that suits the article better."""
     voice = better.voice
     return (
         f"{main.name} ({main.lang}) reads this {lang} article; {voice.name} ({voice.lang}) suits it better:"
@@ -112,7 +114,7 @@ def _advice(lang: str, main: Voice, better: Entry) -> str:
 def _chosen(
     u: Utterance, main: Voice, lang: str, quoting: Voice | None, main_is_chosen: bool
 ) -> Voice | None:
-    """Who says it, where that is not the main voice: `quoting`, who is given for what somebody says."""
+    """Return who says it, where that is not the main voice: `quoting`, who is given for what somebody says."""
     if u.voice:
         return catalog.load(u.voice)
     if quoting:
@@ -126,7 +128,7 @@ def _chosen(
 
 
 def same_language(a: str, b: str) -> bool:
-    """Whether two BCP 47 tags name the same language, whatever the region."""
+    """Return whether two BCP 47 tags name the same language, whatever the region."""
     return a.split("-")[0].lower() == b.split("-")[0].lower()
 
 

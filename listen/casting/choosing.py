@@ -112,7 +112,7 @@ def _eligible(voice: Voice, engine: str | None) -> bool:
 
 
 def merit(entry: Entry, wanted: str) -> tuple[int, tuple[int, int, int], int, int]:
-    """What is compared, the weightiest first; the voice in the package wins a tie."""
+    """Return what is compared, the weightiest first; the voice in the package wins a tie."""
     voice = entry.voice
     neural = int(voice.engine not in ROBOTS)
     likeness = _likeness(voice.lang.lower(), wanted)

@@ -66,13 +66,13 @@ class Entry:
 
     @property
     def installed(self) -> bool:
-        """Whether all its files are there, of the size that they should have."""
+        """Return whether all its files are there, of the size that they should have."""
         folder = folders.voices_dir()
         return all(_size(folder / file.path) == file.size for file in self.files)
 
     @property
     def to_be_agreed(self) -> bool:
-        """Whether its licence does not allow everything that other voices' allow."""
+        """Return whether its licence does not allow everything that other voices' allow."""
         return any(part in self.voice.licence for part in NONCOMMERCIAL)
 
 

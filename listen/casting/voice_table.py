@@ -1,4 +1,4 @@
-"""What `listen voices` shows: every voice, whether it can speak now, and how to get it."""
+"""This module says what `listen voices` shows: every voice, whether it can speak now, and how to get it."""
 
 from __future__ import annotations
 
@@ -70,7 +70,7 @@ def of(entry: Entry) -> Listed:
 
 
 def quality(entry: Entry) -> str:
-    """What was published and measured, in a few words."""
+    """Return what was published and measured, in a few words."""
     measured = "" if entry.word_errors is None else f"{entry.word_errors:g} % word errors"
     return ", ".join(part for part in (entry.published, measured) if part)
 

@@ -1,4 +1,6 @@
-"""What cleaning gives besides the Article: what was left out and why, and the classes that bring it back."""
+"""This module says what cleaning gives besides the Article: what was left out and why, and the classes that
+bring it back.
+"""
 
 from dataclasses import dataclass
 from typing import NamedTuple

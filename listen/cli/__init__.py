@@ -96,7 +96,7 @@ def main() -> None:
 
 
 def _own() -> dict[str, dict[str, object]]:
-    """What the settings file and the `LISTEN_…` variables say, as the commands' defaults."""
+    """Return what the settings file and the `LISTEN_…` variables say, as the commands' defaults."""
     from listen.storage import folders
 
     known = ("LISTEN_HOME", "LISTEN_DEBUG")

@@ -102,7 +102,7 @@ def command(
 
 
 class _Progress:
-    """How far it is: a line that is renewed in a terminal, else a line every few seconds."""
+    """Says how far it is: a line that is renewed in a terminal, else a line every few seconds."""
 
     def __enter__(self) -> _Progress:
         self._last, self._terminal, self._open = 0.0, sys.stderr.isatty(), False
@@ -193,7 +193,7 @@ def _forecast(
 
 
 def forecast_lines(expected: Forecast, price: float | None) -> list[str]:
-    """What to expect, a line each."""
+    """Return what to expect, a line each."""
     lines = [
         f"{expected.articles:,} articles, {expected.sampled} of them looked at (± {expected.spread:.0%})",
         f"audio     {expected.audio_h:,.2f} h",

@@ -18,7 +18,7 @@ def command(ctx: click.Context) -> None:
 
 @command.command(name="show")
 def show() -> None:
-    """Where it is and what it takes."""
+    """Return where it is and what it takes."""
     usage = _cache().usage()
     click.echo(f"{usage.entries} passages, {usage.size / 1e6:.1f} MB in {usage.folder}")
 

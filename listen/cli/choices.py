@@ -50,7 +50,7 @@ def lexicon_option(function: F) -> F:
 
 
 def narration_options(profile: str) -> Callable[[F], F]:
-    """What every command takes that narrates; `profile` is what it makes unless told otherwise."""
+    """Return what every command takes that narrates; `profile` is what it makes unless told otherwise."""
     options = (
         voice_option,
         click.option(

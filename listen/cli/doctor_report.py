@@ -1,4 +1,4 @@
-"""What this installation can do, found out by looking."""
+"""This module says what this installation can do, found out by looking."""
 
 from __future__ import annotations
 

@@ -68,7 +68,9 @@ def reason(error: Exception) -> str:
 
 
 def _let_go_of_output() -> None:
-    """Where standard output takes nothing more: Python would try once more when it ends, and complain."""
+    """Return where standard output takes nothing more: Python would try once more when it ends, and
+    complain.
+    """
     if sys.stdout is None:
         return
     try:
@@ -94,7 +96,7 @@ def _bug(error: Exception) -> int:
 
 
 def _place(error: Exception) -> str:
-    """Where it was raised: file and line."""
+    """Return where it was raised: file and line."""
     place = ""
     trace = error.__traceback__
     while trace:

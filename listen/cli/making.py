@@ -1,4 +1,6 @@
-"""What `listen make` does with several sources: each by itself, whatever becomes of the others."""
+"""This module says what `listen make` does with several sources: each by itself, whatever becomes of the
+others.
+"""
 
 from __future__ import annotations
 
@@ -23,7 +25,7 @@ from listen.storage import jsonform
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """How the sources are to be made."""
+    """Says how the sources are to be made."""
 
     voice: str | None
     options: Options
@@ -32,7 +34,7 @@ class Wish:
 
 
 def is_book(out: str | None) -> bool:
-    """Whether one EPUB of all sources is wished."""
+    """Return whether one EPUB of all sources is wished."""
     return out is not None and out.lower().endswith(".epub")
 
 
@@ -80,7 +82,7 @@ def book(names: list[str], wish: Wish) -> int:
 
 
 def estimate(names: list[str], wish: Wish) -> int:
-    """What each source would be, a line for each."""
+    """Return what each source would be, a line for each."""
     from listen import estimate as estimates
 
     for name in names:
@@ -90,7 +92,9 @@ def estimate(names: list[str], wish: Wish) -> int:
 
 
 def _made(name: str, wish: Wish, pool: Executor | None) -> bool:
-    """Whether it had to be made: an episode of the same source and settings in the same folder is told."""
+    """Return whether it had to be made: an episode of the same source and settings in the same folder is
+    told.
+    """
     given, mark = named.marked(name)
     key = ""
     if wish.out is None or _is_folder(wish.out):

@@ -22,7 +22,7 @@ class LeftOut(Protocol):
 
     @property
     def reason(self) -> str:
-        """Why it was left out."""
+        """Return why it was left out."""
 
     @property
     def rule(self) -> str:
@@ -30,7 +30,7 @@ class LeftOut(Protocol):
 
     @property
     def text(self) -> str:
-        """What it says."""
+        """Return what it says."""
 
 
 def text(article: Article) -> str:

@@ -1,4 +1,6 @@
-"""What a person sees: the progress bar, notes, the closing line. All of it on standard error."""
+"""This module says what a person sees: the progress bar, notes, the closing line. All of it on standard
+error.
+"""
 
 from __future__ import annotations
 
@@ -83,8 +85,8 @@ class FileBar:
 
 
 class Pace:
-    """How fast a narration comes, from its last half minute: what was in the cache came at once, and says
-    nothing of the rest."""
+    """Says how fast a narration comes, from its last half minute: what was in the cache came at once, and
+    says nothing of the rest."""
 
     WINDOW_S = 30
 

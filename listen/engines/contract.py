@@ -1,4 +1,5 @@
-"""What an engine is: one frozen value of traits, and eight functions, some of which it may take ready-made.
+"""This module says what an engine is: one frozen value of traits, and eight functions, some of which it may
+take ready-made.
 
 An engine is a *module* that has what `Engine` lists. The parent process calls `prepare`, which needs the text
 knowledge (dictionaries, taggers); a worker process calls `synthesize`, which needs the voice alone. What
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Traits:
-    """What the program has to know of an engine before it speaks."""
+    """Holds what the program has to know of an engine before it speaks."""
 
     name: str
     """What `--engine` takes, and its key in `ENGINES`."""
@@ -40,7 +41,7 @@ class Traits:
 
 
 class Engine(Protocol):
-    """What a module must have to be an engine. What it has no use for, it takes from below by name."""
+    """Holds what a module must have to be an engine. What it has no use for, it takes from below by name."""
 
     TRAITS: Traits
 
@@ -53,11 +54,13 @@ class Engine(Protocol):
         ...
 
     def version(self, voice: Voice) -> str:
-        """What the samples depend on besides text and voice: engine, model, settings, numeric libraries."""
+        """Return what the samples depend on besides text and voice: engine, model, settings, numeric
+        libraries.
+        """
         ...
 
     def prepare(self, utterance: Utterance, voice: Voice) -> str:
-        """What will be synthesised, as one string. Pure; runs in the parent process."""
+        """Return what will be synthesised, as one string. Pure; runs in the parent process."""
         ...
 
     def sounds(self, prepared: str, utterance: Utterance, voice: Voice) -> str:

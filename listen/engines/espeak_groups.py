@@ -72,7 +72,8 @@ class Clauses:
 
 
 def lay_over(said: list[str], alone: list[str]) -> list[str]:
-    """What is said in one breath, parted as the words that it is said for: `alone` is each word by itself.
+    """Return what is said in one breath, parted as the words that it is said for: `alone` is each word by
+    itself.
 
     A part's own spaces become `JOIN`; where a part begins inside of what is said, it begins with `LINK`. A
     word that is heard in its neighbours alone is `LINK`; one that has no sound even by itself is empty.

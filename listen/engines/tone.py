@@ -38,7 +38,7 @@ def prepare(utterance: Utterance, voice: Voice) -> str:
 
 
 def samples_of(word: str, rate: float = 1.0) -> int:
-    """How many samples one prepared word takes."""
+    """Return how many samples one prepared word takes."""
     return max(1, sum(letter.isalnum() for letter in word)) * round(LETTER / rate)
 
 

@@ -20,7 +20,7 @@ SUMMARY = (
 
 @dataclass(frozen=True, slots=True)
 class About:
-    """What the book says of itself."""
+    """Holds what the book says of itself."""
 
     title: str
     lang: str

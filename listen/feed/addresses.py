@@ -1,4 +1,4 @@
-"""Where everything is, below one base address that ends in a slash."""
+"""This module says where everything is, below one base address that ends in a slash."""
 
 from __future__ import annotations
 
@@ -59,7 +59,7 @@ def at(base: str) -> Addresses:
 
 
 def is_public(base: str) -> bool:
-    """Whether others than this machine and its neighbours may know the address."""
+    """Return whether others than this machine and its neighbours may know the address."""
     host = urlsplit(base).hostname or ""
     try:
         return ipaddress.ip_address(host).is_global

@@ -92,7 +92,7 @@ CATEGORIES: dict[str, tuple[str, ...]] = {
 
 
 def known(category: str) -> bool:
-    """Whether `Main` or `Main > Sub` is on the list."""
+    """Return whether `Main` or `Main > Sub` is on the list."""
     main, _, sub = category.partition(" > ")
     return main in CATEGORIES and (not sub or sub in CATEGORIES[main])
 

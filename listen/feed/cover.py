@@ -62,7 +62,7 @@ def take(library: Library, path: Path) -> str:
 
 
 def problems_of(data: bytes) -> tuple[list[str], str]:
-    """What apps would refuse in a picture, and the ending its content asks for."""
+    """Return what apps would refuse in a picture, and the ending its content asks for."""
     from PIL import Image, UnidentifiedImageError
 
     try:
@@ -156,7 +156,7 @@ def _font(size: int, text: str) -> ImageFont.FreeTypeFont | ImageFont.ImageFont 
 
 
 def _has(font: ImageFont.FreeTypeFont, text: str) -> bool:
-    """Whether a font draws every letter otherwise than what it has no drawing for."""
+    """Return whether a font draws every letter otherwise than what it has no drawing for."""
     missing = bytes(font.getmask("\uffff"))
     return all(bytes(font.getmask(c)) != missing for c in set(text) if not c.isspace())
 

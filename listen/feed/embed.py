@@ -1,4 +1,6 @@
-"""What a newsroom puts into its article's page: the player, the JSON-LD, the link to the feed."""
+"""This module says what a newsroom puts into its article's page: the player, the JSON-LD, the link to the
+feed.
+"""
 
 from __future__ import annotations
 

@@ -26,7 +26,7 @@ class Page:
 
 
 def archives(count: int) -> int:
-    """How many archives a feed of `count` episodes has."""
+    """Return how many archives a feed of `count` episodes has."""
     return max(0, count // PER_PAGE - 1)
 
 

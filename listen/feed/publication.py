@@ -1,4 +1,6 @@
-"""What a library publishes below one base address: the same for a built site and a served one."""
+"""This module says what a library publishes below one base address: the same for a built site and a served
+one.
+"""
 
 from __future__ import annotations
 

@@ -20,7 +20,7 @@ PLACES = "places.json"
 
 @dataclass(frozen=True, slots=True)
 class Published:
-    """What a build did, and where the feed is."""
+    """Holds what a build did, and where the feed is."""
 
     feed_url: str
     site: static_site.Built

@@ -1,4 +1,4 @@
-"""What a podcast's description must be like, checked when it is given."""
+"""This module says what a podcast's description must be like, checked when it is given."""
 
 from __future__ import annotations
 

@@ -24,7 +24,7 @@ MP3, MP3_TYPE = ".mp3", "audio/mpeg"
 
 @dataclass(frozen=True, slots=True)
 class Material:
-    """What a form is made from."""
+    """Holds what a form is made from."""
 
     episode: Episode
     article: Article
@@ -55,7 +55,7 @@ class Form:
     """Raises a ListenError that says what is missing here to write it."""
 
     def wanted(self, options: Options) -> bool:
-        """Whether it is to be written."""
+        """Return whether it is to be written."""
         return self.name in options.also or self.option(options)
 
     def write(self, path: Path, material: Material) -> None:

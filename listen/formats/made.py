@@ -1,4 +1,4 @@
-"""What was made before: of which source, with which settings, into which folder.
+"""This module says what was made before: of which source, with which settings, into which folder.
 
 A small file for each, named by a digest of these three. So a second run of the same command makes nothing
 twice, whatever the files are called.
@@ -20,7 +20,7 @@ _WITHOUT_EFFECT = {"jobs": None, "cache": True, "force": False, "strict": False}
 
 
 def key(mark: str, voice: str | None, options: Options, folder: Path) -> str:
-    """What names an episode of the source with that mark, in that folder."""
+    """Return what names an episode of the source with that mark, in that folder."""
     plain = replace(options, **_WITHOUT_EFFECT)  # type: ignore[arg-type]
     values = [(f.name, getattr(plain, f.name), f.default) for f in fields(plain)]
     settings = [(name, _stable(value)) for name, value, default in values if value != default]

@@ -34,7 +34,7 @@ class Narration:
 
     @property
     def voices(self) -> tuple[Voice, ...]:
-        """Who is heard, the main voice first, those who helped out last."""
+        """Return who is heard, the main voice first, those who helped out last."""
         helped = (span.voice for _, span in self.stitched.remarkable if span.voice)
         return tuple(self.cast.with_spares(helped).by_name.values())
 
@@ -45,7 +45,8 @@ class Narration:
 
 
 def target(out: str | Path | None, title: str, options: Options) -> Path:
-    """Where the episode goes: `out` itself, or a file named after the title in the folder `out`, or here.
+    """Return where the episode goes: `out` itself, or a file named after the title in the folder `out`, or
+    here.
 
     A file that is named after its title gets a number where another has that name, unless `force` is set. A
     folder that `out` names with a slash at its end is made. Raises OutputError for one that cannot be.

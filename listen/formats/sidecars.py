@@ -1,4 +1,6 @@
-"""What stands beside the MP3: chapters, word times and captions, all from the episode's one clock."""
+"""This module says what stands beside the MP3: chapters, word times and captions, all from the episode's one
+clock.
+"""
 
 from __future__ import annotations
 
@@ -70,7 +72,7 @@ def captions(episode: Episode) -> str:
 
 
 def about(episode: Episode) -> list[str]:
-    """Who wrote it, where it stands, and that a synthetic voice reads it: a line each."""
+    """Return who wrote it, where it stands, and that a synthetic voice reads it: a line each."""
     return credit_lines(
         byline=episode.byline,
         site=episode.site,

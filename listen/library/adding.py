@@ -35,7 +35,7 @@ ARTICLE, EPISODE, KEYS = "article.json", "episode.json", "passages.txt"
 
 @dataclass(frozen=True, slots=True)
 class Added:
-    """What became of a source."""
+    """Holds what became of a source."""
 
     entry: Entry
     what: str
@@ -44,7 +44,7 @@ class Added:
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """How a source is to be added."""
+    """Says how a source is to be added."""
 
     voice: str | None = None
     options: Options = field(default_factory=lambda: Options(profile="podcast"))
@@ -230,7 +230,7 @@ def _cover(library: Library) -> Path | None:
 
 
 def _passage_keys(script: Script, voice: str | None, options: Options) -> list[str]:
-    """Where the cache holds what was rendered, so that `remove` finds it."""
+    """Return where the cache holds what was rendered, so that `remove` finds it."""
     if not options.cache:
         return []
     script, cast = casting.cast(script, voice, options.engine, options.quote_voice)

@@ -1,4 +1,6 @@
-"""What a batch made → episodes of the library: taken from its destination, checked, not narrated again."""
+"""This module says what a batch made → episodes of the library: taken from its destination, checked, not
+narrated again.
+"""
 
 from __future__ import annotations
 

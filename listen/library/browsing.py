@@ -30,7 +30,7 @@ LENGTHS = {"": (0, 0), "short": (0, 5), "medium": (5, 20), "long": (20, 0)}
 
 @dataclass(frozen=True, slots=True)
 class Filter:
-    """What is looked for."""
+    """Holds what is looked for."""
 
     text: str = ""
     state: str = ""

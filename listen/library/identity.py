@@ -1,4 +1,4 @@
-"""What makes two articles the same one: the canonical link, or the text's own hash."""
+"""This module says what makes two articles the same one: the canonical link, or the text's own hash."""
 
 from __future__ import annotations
 
@@ -64,7 +64,7 @@ def guid(identity: str) -> str:
 
 
 def short(guid: str) -> str:
-    """What the user calls the episode, and its folder's name."""
+    """Return what the user calls the episode, and its folder's name."""
     return guid.replace("-", "")[:ID_CHARS]
 
 
@@ -78,7 +78,7 @@ def slug(title: str) -> str:
 
 
 def same_site(a: str, b: str) -> bool:
-    """Whether two addresses are of one site: what one says of the other's pages can be believed."""
+    """Return whether two addresses are of one site: what one says of the other's pages can be believed."""
     return _site(a) == _site(b)
 
 

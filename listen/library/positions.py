@@ -1,4 +1,5 @@
-"""How far each listener is in each episode: one place for page, list, terminal and API, merged by time.
+"""This module says how far each listener is in each episode: one place for page, list, terminal and API,
+merged by time.
 
 The newest word wins, whenever it arrives: a phone that was offline says what it knows later, and does not
 undo
@@ -25,7 +26,7 @@ PLAYLIST = 1000
 
 @dataclass(frozen=True, slots=True)
 class Position:
-    """Where one listener is in one episode."""
+    """Says where one listener is in one episode."""
 
     episode: str
     at_ms: int
@@ -37,7 +38,7 @@ class Position:
 
 @dataclass(frozen=True, slots=True)
 class Listener:
-    """What one person keeps besides."""
+    """Holds what one person keeps besides."""
 
     who: str
     speed: float = 1.0
@@ -90,7 +91,7 @@ def of(library: Library, who: str, episodes: Sequence[str] | None = None) -> dic
 
 
 def listener(library: Library, who: str) -> Listener:
-    """What is kept of one person."""
+    """Return what is kept of one person."""
     with library.reading() as db:
         row = db.execute("SELECT * FROM listeners WHERE who = ?", (who,)).fetchone()
     if row is None:

@@ -1,4 +1,4 @@
-"""What the library holds, as frozen values. Times are UTC, `2024-05-03T17:05:00Z`."""
+"""This module says what the library holds, as frozen values. Times are UTC, `2024-05-03T17:05:00Z`."""
 
 from __future__ import annotations
 
@@ -160,7 +160,7 @@ class Feed:
 
 @dataclass(frozen=True, slots=True)
 class Location:
-    """Where a public file is, and whether it is of an episode's present version."""
+    """Says where a public file is, and whether it is of an episode's present version."""
 
     path: Path
     item: Item
@@ -173,7 +173,7 @@ def stamp(moment: datetime) -> str:
 
 
 def moment(stamp: str) -> datetime:
-    """What `stamp` wrote."""
+    """Return what `stamp` wrote."""
     return datetime.strptime(stamp, "%Y-%m-%dT%H:%M:%SZ").replace(tzinfo=UTC)
 
 

@@ -1,4 +1,4 @@
-"""Who may subscribe to a private feed: an unguessable token for each, revocable one by one.
+"""This module says who may subscribe to a private feed: an unguessable token for each, revocable one by one.
 
 A token is `<key>.<secret>`-shaped without the dot: the first characters find the row, the rest is compared in
 constant time, so that neither the database's index nor the comparison tells a guesser how close a guess was.

@@ -74,7 +74,7 @@ class Library:
 
     @property
     def show(self) -> Show:
-        """What the feed says of the whole."""
+        """Return what the feed says of the whole."""
         return show.load(self.folder)
 
     def save_show(self, value: Show) -> None:
@@ -109,7 +109,7 @@ class Library:
         return entry_of(rows[0])
 
     def identity_of(self, short: str) -> str:
-        """What makes an episode's article the same one. Raises LibraryError when it is not there."""
+        """Return what makes an episode's article the same one. Raises LibraryError when it is not there."""
         with schema.reading(self._db) as db:
             row = db.execute("SELECT identity FROM episodes WHERE id = ?", (short,)).fetchone()
         if row is None:
@@ -137,7 +137,7 @@ class Library:
         return [entry_of(row) for row in rows]
 
     def count(self, at: str | None = None) -> int:
-        """How many `entries` there are."""
+        """Return how many `entries` there are."""
         with schema.reading(self._db) as db:
             count: int = db.execute(
                 f"SELECT count(*) FROM episodes WHERE {_VISIBLE}", (at or now(),)
@@ -145,7 +145,7 @@ class Library:
         return count
 
     def changed(self, at: str | None = None) -> str:
-        """When anything announced last changed; the epoch for an empty library."""
+        """Return when anything announced last changed; the epoch for an empty library."""
         when = at or now()
         with schema.reading(self._db) as db:
             newest = db.execute(f"SELECT max(pub) FROM episodes WHERE {_VISIBLE}", (when,)).fetchone()[0]
@@ -175,7 +175,7 @@ class Library:
         return None
 
     def holds(self, path: Path) -> bool:
-        """Whether a file really is in the library's folder, links followed."""
+        """Return whether a file really is in the library's folder, links followed."""
         return path.resolve().is_relative_to(self.folder.resolve())
 
     def _held(self, found: Location) -> Location | None:
@@ -194,7 +194,7 @@ class Library:
         ]
 
     def path(self, entry: Entry, name: str) -> Path:
-        """Where one of an episode's files is."""
+        """Return where one of an episode's files is."""
         return self.folder / entry.folder / name
 
     @contextmanager
@@ -404,7 +404,7 @@ def _removed(row: sqlite3.Row) -> RetiredError:
 
 
 def _named(db: sqlite3.Connection, folder: str) -> bool:
-    """Whether an episode has its files in `folder` or below."""
+    """Return whether an episode has its files in `folder` or below."""
     found = db.execute(
         "SELECT 1 FROM episodes WHERE retired IS NULL "
         "AND (folder = ?1 OR previous = ?1 OR 'episodes/' || id = ?1)",

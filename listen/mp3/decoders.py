@@ -26,7 +26,7 @@ _PROGRAMS = {
 
 
 def have_miniaudio() -> bool:
-    """Whether it is installed: where it has no wheel it may not be."""
+    """Return whether it is installed: where it has no wheel it may not be."""
     return importlib.util.find_spec("miniaudio") is not None
 
 

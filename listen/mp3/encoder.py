@@ -63,7 +63,7 @@ def encode(samples: Samples, encoding: Encoding) -> tuple[bytes, int]:
 
 
 def encoded_frames(length: int, encoding: Encoding) -> int:
-    """How many frames a run of this many samples has.
+    """Return how many frames a run of this many samples has.
 
     LAME fills up whole frames and sees to it that at least 576 samples follow the last real one (after its
     own delay of 576), so that the decoder's filters can run empty.

@@ -1,4 +1,6 @@
-"""Which MPEG audio an episode is made of: sample rate, bit rate, and what follows from them."""
+"""This module says which MPEG audio an episode is made of: sample rate, bit rate, and what follows from
+them.
+"""
 
 from __future__ import annotations
 

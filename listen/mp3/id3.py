@@ -30,7 +30,7 @@ _CONTROL = re.compile(r"[\x00-\x09\x0b-\x1f\x7f]+")
 
 @dataclass(frozen=True, slots=True)
 class Tag:
-    """What the tag says. Empty fields are left out."""
+    """Holds what the tag says. Empty fields are left out."""
 
     title: str
     show: str = ""

@@ -14,7 +14,7 @@ _LONGEST_TAG = 64 << 20
 
 @dataclass(frozen=True, slots=True)
 class Tagged:
-    """What a player shows of a file. Empty where the tag says nothing."""
+    """Holds what a player shows of a file. Empty where the tag says nothing."""
 
     title: str = ""
     artist: str = ""
@@ -32,7 +32,7 @@ def tag_size(head: bytes) -> int:
 
 
 def read(data: bytes) -> Tagged:
-    """What the tag at the front of `data` says. What is broken in it is left out."""
+    """Return what the tag at the front of `data` says. What is broken in it is left out."""
     if len(data) < 10 or data[:3] != b"ID3" or data[3] not in (3, 4):
         return Tagged()
     version, flags, body = data[3], data[5], data[10 : tag_size(data)]

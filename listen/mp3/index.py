@@ -1,4 +1,6 @@
-"""Where each frame of an MP3 begins, so that any sample of it can be found and decoded by itself."""
+"""This module says where each frame of an MP3 begins, so that any sample of it can be found and decoded by
+itself.
+"""
 
 from __future__ import annotations
 
@@ -40,7 +42,7 @@ class Index:
 
     @property
     def samples(self) -> int:
-        """How many are meant to be heard, of the frames found so far."""
+        """Return how many are meant to be heard, of the frames found so far."""
         return max(len(self.offsets) * self.samples_per_frame - self.delay - self._padding, 0)
 
     def expect(self, rate: int, samples_per_frame: int, delay: int) -> None:
@@ -120,7 +122,7 @@ def index(data: Bytes) -> Index:
 
 
 def is_mp3(head: bytes) -> bool:
-    """Whether a file that begins with these bytes is an MP3."""
+    """Return whether a file that begins with these bytes is an MP3."""
     return head[:3] == b"ID3" or (len(head) >= 4 and bool(_like(head[:4])))
 
 
@@ -141,7 +143,7 @@ def _like(head: bytes) -> dict[int, int]:
 
 
 def _next(data: Bytes, at: int, sizes: dict[int, int]) -> int:
-    """Where frames of this kind go on; −1 if nowhere."""
+    """Return where frames of this kind go on; −1 if nowhere."""
     while (at := _sync(data, at)) >= 0:
         if _follows(data, at, sizes):
             return at

@@ -34,11 +34,11 @@ class Sound(Protocol):
 
     @property
     def samples(self) -> int:
-        """How many there are so far."""
+        """Return how many there are so far."""
 
     @property
     def whole(self) -> bool:
-        """Whether there will be no more."""
+        """Return whether there will be no more."""
 
     def read(self, start: int, count: int) -> Samples:
         """`count` samples from `start` on; fewer where there are no more."""

@@ -254,7 +254,7 @@ def _head(article: Article, feed: str | None) -> str:
 
 
 def _about(episode: Episode, article: Article, audio: str) -> str:
-    """What search engines are told (schema.org)."""
+    """Return what search engines are told (schema.org)."""
     about: dict[str, Any] = {
         "@context": "https://schema.org",
         "@type": "NewsArticle",
@@ -350,7 +350,7 @@ def _colophon(episode: Episode, article: Article, table: Mapping[str, Any]) -> s
 
 
 def _masthead(article: Article, library: str | None) -> str:
-    """Where it is from, and the way back to where it was chosen."""
+    """Return where it is from, and the way back to where it was chosen."""
     table = words(article.lang)
     back = ""
     if library:
@@ -368,7 +368,7 @@ def _story(
     cover: str | None,
     position: str | None,
 ) -> str:
-    """What the scripts know: the clock, and the page's own words that they say."""
+    """Return what the scripts know: the clock, and the page's own words that they say."""
     cues = []
     for cue in episode.cues:
         times = [

@@ -192,7 +192,7 @@ def body(article: Article, episode: Episode, names: Mapping[str, str]) -> Body:
 
 
 def _family(block: Block) -> tuple[str, str]:
-    """What stands together: the items of a list, the paragraphs of one quote."""
+    """Return what stands together: the items of a list, the paragraphs of one quote."""
     return block.kind, (block.speaker or "") if block.kind == "quote" else ""
 
 

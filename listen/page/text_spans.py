@@ -1,4 +1,5 @@
-"""Where each cue stands in the article: the sentence's place in its block, the words' places in that.
+"""This module says where each cue stands in the article: the sentence's place in its block, the words' places
+in that.
 
 Cues carry their text and their block; the place within the block is found by looking for the sentences one
 after another, so that an episode and its article are all that a page or a book needs.
@@ -15,7 +16,7 @@ from listen.model import Block, Cue, WordTime
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where a cue is shown."""
+    """Says where a cue is shown."""
 
     cue: Cue
     start: int
@@ -69,7 +70,9 @@ def rows_of(block: Block, cues: Sequence[Cue]) -> Mapping[int, Cue]:
 
 
 def _cells(row: Sequence[str], text: str) -> list[int] | None:
-    """Where each cell begins in the sentence that reads its row (−1: an empty one); None: one is missing."""
+    """Return where each cell begins in the sentence that reads its row (−1: an empty one); None: one is
+    missing.
+    """
     found, at = [], 0
     for cell in row:
         said = cell.strip()

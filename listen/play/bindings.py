@@ -1,4 +1,4 @@
-"""Which key does what, and how the help says so."""
+"""This module says which key does what, and how the help says so."""
 
 from __future__ import annotations
 

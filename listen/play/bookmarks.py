@@ -68,7 +68,7 @@ def mark_at(ms: int, timeline: Timeline) -> Mark:
 
 
 def find(mark: Mark, timeline: Timeline, known_ms: int, whole: bool) -> int | None:
-    """Where the moment is in this narration; None while a narration is not so far."""
+    """Return where the moment is in this narration; None while a narration is not so far."""
     for cue in timeline.cues:
         if mark.cue and cue.id == mark.cue and cue.text == mark.text:
             at = cue.start_ms + min(mark.after_ms, max(cue.end_ms - cue.start_ms, 0))
@@ -79,7 +79,7 @@ def find(mark: Mark, timeline: Timeline, known_ms: int, whole: bool) -> int | No
 
 
 def load(identity: str) -> Places:
-    """What is kept of the article; nothing when it was never played, or when the file is broken."""
+    """Return what is kept of the article; nothing when it was never played, or when the file is broken."""
     try:
         form = json.loads(_path(identity).read_text("utf-8"))
         if not isinstance(form, dict) or form.pop("format", None) != FORMAT:

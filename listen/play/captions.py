@@ -18,7 +18,7 @@ _MARKUP = re.compile(r"<[^>]*>")
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """What a `words.json` says."""
+    """Holds what a `words.json` says."""
 
     title: str
     lang: str

@@ -53,7 +53,7 @@ _WINDOWS |= {"s": "shift+left", "t": "shift+right"}  # with Ctrl: Shift alone ca
 
 
 class Keyboard(Protocol):
-    """Where keys come from; a context manager that leaves the terminal as it was."""
+    """Says where keys come from; a context manager that leaves the terminal as it was."""
 
     def __enter__(self) -> Keyboard: ...
     def __exit__(
@@ -68,7 +68,7 @@ class Keyboard(Protocol):
 
 
 def names(text: str) -> list[str]:
-    """What a terminal sends, as names of keys; what is not known is left out."""
+    """Return what a terminal sends, as names of keys; what is not known is left out."""
     found, at = [], 0
     while at < len(text):
         match = _SEQUENCE.match(text, at)

@@ -1,4 +1,4 @@
-"""What sounds now: playing or not, how fast, and where it is as it is heard."""
+"""This module says what sounds now: playing or not, how fast, and where it is as it is heard."""
 
 from __future__ import annotations
 
@@ -57,7 +57,7 @@ class Stream:
         return min(self.start + round(heard * self.speed), self._sound.samples)
 
     def used_up(self, heard: int) -> bool:
-        """Whether `heard` samples are all that this stream could give."""
+        """Return whether `heard` samples are all that this stream could give."""
         return self.dry and heard >= self._given
 
 
@@ -80,24 +80,24 @@ class Player:
 
     @property
     def position_ms(self) -> int:
-        """Where it is. Raises AudioError, and has stopped there, when the output has failed."""
+        """Return where it is. Raises AudioError, and has stopped there, when the output has failed."""
         if self._stream:
             self._rest = self._stream.place(self._heard())
         return self._rest * 1000 // self._sound.rate
 
     @property
     def length_ms(self) -> int:
-        """How much can be played so far."""
+        """Return how much can be played so far."""
         return self._sound.samples * 1000 // self._sound.rate
 
     @property
     def whole(self) -> bool:
-        """Whether `length_ms` is the whole."""
+        """Return whether `length_ms` is the whole."""
         return self._sound.whole
 
     @property
     def waiting(self) -> bool:
-        """Whether it would play if the narration were further."""
+        """Return whether it would play if the narration were further."""
         if not self._stream or self.whole:
             return False
         # Not told by the position: at another speed the last of what there is needs what follows it.
@@ -105,7 +105,7 @@ class Player:
 
     @property
     def ended(self) -> bool:
-        """Whether all of it was heard."""
+        """Return whether all of it was heard."""
         return self.whole and self.position_ms >= self.length_ms
 
     def play(self) -> None:

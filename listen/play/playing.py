@@ -30,7 +30,7 @@ END_MS = 1500
 
 @dataclass(frozen=True, slots=True)
 class How:
-    """How it is to be played and shown."""
+    """Says how it is to be played and shown."""
 
     wish: Wish = field(default_factory=Wish)
     plain: bool = False
@@ -43,7 +43,7 @@ class How:
 
 @dataclass(frozen=True, slots=True)
 class Heard:
-    """How it ended."""
+    """Says how it ended."""
 
     status: int
     """0, or what a program returns that was stopped by a signal."""

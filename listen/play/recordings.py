@@ -19,7 +19,7 @@ from listen.storage import outbox
 
 @dataclass
 class Recording:
-    """What is played. A narration that is being made has one that grows."""
+    """Holds what is played. A narration that is being made has one that grows."""
 
     title: str
     identity: str
@@ -31,7 +31,7 @@ class Recording:
 
 
 def is_recording(source: str) -> bool:
-    """Whether `source` is an MP3 rather than something to be narrated."""
+    """Return whether `source` is an MP3 rather than something to be narrated."""
     path = Path(source)
     if not path.is_file():
         return path.suffix.lower() == ".mp3" and "://" not in source  # a typo gets its own line

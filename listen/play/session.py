@@ -27,7 +27,7 @@ SLEEPS = (15, 30, 60)
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """Where to begin, and how."""
+    """Says where to begin, and how."""
 
     speed: float = 1.0
     at_ms: int | None = None
@@ -65,12 +65,12 @@ class Session:
 
     @property
     def over(self) -> bool:
-        """Whether it was quit, or heard to its end."""
+        """Return whether it was quit, or heard to its end."""
         return self._quit or self._player.ended
 
     @property
     def waiting(self) -> bool:
-        """Whether it would play if the narration were further."""
+        """Return whether it would play if the narration were further."""
         return self._player.waiting or self._target is not None
 
     def run(self, keyboard: Keyboard, tick: Callable[[], None] = lambda: None) -> None:
@@ -84,7 +84,7 @@ class Session:
             self._player.pause()
 
     def step(self, keys: list[str]) -> None:
-        """What these keys do, then one look at the clock."""
+        """Return what these keys do, then one look at the clock."""
         for key in keys:
             self.press(key)
         if self._target:

@@ -16,7 +16,7 @@ GRACE_MS = 1500
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """What is heard at a moment. −1 where there is none."""
+    """Holds what is heard at a moment. −1 where there is none."""
 
     sentence: int
     """The cue that began last; it stays the current one in the pause behind it."""
@@ -67,7 +67,7 @@ class Timeline:
         return self._chapter_starts[chapter]
 
     def at(self, ms: float) -> Place:
-        """What is heard at `ms`."""
+        """Return what is heard at `ms`."""
         sentence = bisect_right(self._starts, ms) - 1
         word = -1
         if sentence >= 0 and ms < self._cues[sentence].end_ms:
@@ -75,13 +75,13 @@ class Timeline:
         return Place(sentence, word, bisect_right(self._chapter_starts, ms) - 1)
 
     def forward(self, ms: float, unit: Unit) -> int | None:
-        """Where the next one begins; None when there is none, or none yet."""
+        """Return where the next one begins; None when there is none, or none yet."""
         starts = self._beginnings(unit)
         found = bisect_right(starts, ms)
         return starts[found] if found < len(starts) else None
 
     def back(self, ms: float, unit: Unit, grace_ms: float = GRACE_MS) -> int:
-        """Where this one begins, or within `grace_ms` of that the one before; 0 when there is none."""
+        """Return where this one begins, or within `grace_ms` of that the one before; 0 when there is none."""
         starts = self._beginnings(unit)
         found = bisect_right(starts, ms) - 1
         if found >= 0 and ms - starts[found] < grace_ms:

@@ -60,7 +60,7 @@ SPEECH_CEILING_DB = -1.0
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """What one worker is given: all that its bytes depend on."""
+    """Holds what one worker is given: all that its bytes depend on."""
 
     utterances: tuple[Utterance, ...]
     voices: tuple[Voice, ...]
@@ -124,7 +124,7 @@ _Flying: TypeAlias = "Future[workers.Returned[Run]]"
 
 
 class Cache(Protocol):
-    """Where finished runs are kept; `listen.storage.cache` is the one on disk."""
+    """Says where finished runs are kept; `listen.storage.cache` is the one on disk."""
 
     def get(self, key: str) -> Run | None:
         """The run, or None."""
@@ -134,7 +134,7 @@ class Cache(Protocol):
 
 
 class Speakers(Protocol):
-    """Who says what."""
+    """Stands for who says what."""
 
     def voice_of(self, utterance: Utterance) -> Voice:
         """The voice that says it."""

@@ -34,7 +34,7 @@ _PROBE = Utterance("probe", "one two", (SpokenWord("one", 0, 3), SpokenWord("two
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Take:
-    """What is used of one utterance."""
+    """Holds what is used of one utterance."""
 
     clip: Clip
     voice: Voice
@@ -60,7 +60,7 @@ class _Tried:
 
 
 def prepared(utterance: Utterance, voice: Voice) -> str | None:
-    """What the voice's engine is given; None for a sentence that it cannot say as it is.
+    """Return what the voice's engine is given; None for a sentence that it cannot say as it is.
 
     Raises the engine's error if it cannot say anything at all.
     """
@@ -207,7 +207,9 @@ def _sayable(utterance: Utterance, voice: Voice) -> tuple[Utterance, list[str]]:
 
 
 def _laid_over(utterance: Utterance, said: Utterance) -> Callable[[Clip], Clip]:
-    """What gives the clip of `said` a time for each of the utterance's words: none for those left out."""
+    """Return what gives the clip of `said` a time for each of the utterance's words: none for those left
+    out.
+    """
     if len(said.words) == len(utterance.words):
         return lambda clip: clip
 

@@ -106,7 +106,7 @@ _SWITCH = re.compile(r"\([a-z]{2,3}(?:-[a-z0-9]+)*\)")
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """Why a clip is not proven to be the whole of a sentence."""
+    """Says why a clip is not proven to be the whole of a sentence."""
 
     text: str
     """In a few words."""
@@ -126,13 +126,15 @@ def lost(utterance: Utterance, voice: Voice, fault: str) -> LostSpeechError:
 
 
 def find_fault(clip: Clip, utterance: Utterance, prepared: str, voice: Voice, rate: float = 1.0) -> str:
-    """What is wrong with the clip, in a few words; empty when nothing is."""
+    """Return what is wrong with the clip, in a few words; empty when nothing is."""
     fault = examine(clip, utterance, prepared, voice, rate)
     return fault.text if fault else ""
 
 
 def examine(clip: Clip, utterance: Utterance, prepared: str, voice: Voice, rate: float = 1.0) -> Fault | None:
-    """What is wrong with the clip, and how much of the sentence it may have cost; None when nothing is."""
+    """Return what is wrong with the clip, and how much of the sentence it may have cost; None when nothing
+    is.
+    """
     samples = clip.samples
     if not any(c.isalnum() for c in utterance.spoken):
         return None
@@ -164,7 +166,7 @@ def examine(clip: Clip, utterance: Utterance, prepared: str, voice: Voice, rate:
 
 
 def unusable(clip: Clip) -> str:
-    """Why nobody could hear anything in the clip; empty when somebody could."""
+    """Return why nobody could hear anything in the clip; empty when somebody could."""
     if not len(clip.samples):
         return "no sound"
     if not np.isfinite(clip.samples).all():
@@ -199,7 +201,7 @@ def sounds_of(prepared: str, utterance: Utterance, voice: Voice) -> str:
 
 
 def _amount(sound: float, utterance: Utterance, prepared: str, voice: Voice, rate: float) -> str:
-    """Whether there is as much sound as there should be."""
+    """Return whether there is as much sound as there should be."""
     sounds = sounds_of(prepared, utterance, voice)
     free, letters = _free_letters(utterance, voice)
     phonemes = sum(c.isalpha() and c not in MARKS for c in sounds)
@@ -237,8 +239,8 @@ def _free_letters(utterance: Utterance, voice: Voice) -> tuple[int, int]:
 
 
 def _spelt(utterance: Utterance) -> int:
-    """How many of the words are names of letters or figures (as many words as characters that they stand
-    for), or are said again and again ("ha ha ha"). Each is said by itself, slowly.
+    """Return how many of the words are names of letters or figures (as many words as characters that they
+    stand for), or are said again and again ("ha ha ha"). Each is said by itself, slowly.
     """
     spans = Counter((word.start, word.end) for word in utterance.words)
     names = sum(count for (start, end), count in spans.items() if end - start <= count)
@@ -248,7 +250,7 @@ def _spelt(utterance: Utterance) -> int:
 
 
 def _hole(longest: float, utterance: Utterance, rate: float) -> str:
-    """Whether there is a longer silence inside than the sentence asks for."""
+    """Return whether there is a longer silence inside than the sentence asks for."""
     breaks = any(_BREAK.search(w.after) for w in utterance.words[:-1]) or any(
         w.before.strip() for w in utterance.words[1:]
     )
@@ -258,7 +260,7 @@ def _hole(longest: float, utterance: Utterance, rate: float) -> str:
 
 
 def _words(clip: Clip, alive: NDArray[np.bool_], utterance: Utterance, voice: Voice, rate: float) -> str:
-    """Whether the engine's own word times are complete, in order and full of sound."""
+    """Return whether the engine's own word times are complete, in order and full of sound."""
     if not clip.words:
         return "words without times" if engines.traits(voice.engine).word_times else ""
     if len(clip.words) != len(utterance.words):
@@ -302,7 +304,7 @@ def _noise(
     count: int,
     speed: float,
 ) -> str:
-    """Whether the sound is a voice's: no more hiss than sibilants make, and voiced every so often."""
+    """Return whether the sound is a voice's: no more hiss than sibilants make, and voiced every so often."""
     samples, rate = clip.samples, clip.rate
     steps = np.zeros_like(samples)
     np.subtract(samples[1:], samples[:-1], out=steps[1:])
@@ -321,7 +323,9 @@ def _noise(
 
 
 def _repeat(low: Samples, rate: float, utterance: Utterance, voice: Voice) -> str:
-    """Whether a part of the sound is a copy of another part. No two words of a voice are, two tones are."""
+    """Return whether a part of the sound is a copy of another part. No two words of a voice are, two tones
+    are.
+    """
     if engines.traits(voice.engine).steady:
         return ""
     # A copy is one in each band. So half the samples are looked at first: nearly all clips end there.
@@ -332,7 +336,9 @@ def _repeat(low: Samples, rate: float, utterance: Utterance, voice: Voice) -> st
 
 
 def _written_twice(utterance: Utterance) -> bool:
-    """Whether half of the sentence, at least, is words that it has twice: then a copy is what was written."""
+    """Return whether half of the sentence, at least, is words that it has twice: then a copy is what was
+    written.
+    """
     words = [word.text.casefold() for word in utterance.words[:_COMPARED]]
     before = [0, *accumulate(map(len, words))]  # letters before each word
     for apart in range(1, len(words)):

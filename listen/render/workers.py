@@ -60,7 +60,9 @@ def pool(
 
 
 def allowed(jobs: int | None, limit: int) -> int:
-    """How many processes speak: `jobs`, or one for each core, but no more than `limit` (0: any number)."""
+    """Return how many processes speak: `jobs`, or one for each core, but no more than `limit` (0: any
+    number).
+    """
     return min(jobs or cores(), limit or sys.maxsize)
 
 
@@ -75,7 +77,9 @@ def over(articles: int, jobs: int | None) -> AbstractContextManager[Executor | N
 
 
 def may_start() -> bool:
-    """Whether this process may have children: the workers of multiprocessing, Celery and Dask may not."""
+    """Return whether this process may have children: the workers of multiprocessing, Celery and Dask may
+    not.
+    """
     if multiprocessing.current_process().daemon:
         return False
     billiard = sys.modules.get("billiard")  # Celery's own copy of multiprocessing
@@ -84,7 +88,7 @@ def may_start() -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Returned(Generic[T]):
-    """What a worker's function came to: its value, or what it raised."""
+    """Holds what a worker's function came to: its value, or what it raised."""
 
     value: T | None
     error: Exception | None = None
@@ -120,7 +124,7 @@ def submit(executor: Executor, function: Callable[..., T], *args: Any) -> Future
 
 
 def result(future: Future[Returned[T]], near: str) -> T:
-    """What the worker's function returned, or raises what it raised.
+    """Return what the worker's function returned, or raises what it raised.
 
     Raises EngineError, with the first words of `near`, when the worker died or was lost: a broken pool of
     processes, Dask's KilledWorker, a connection that is gone, a task that was cancelled.
@@ -137,7 +141,7 @@ def result(future: Future[Returned[T]], near: str) -> T:
 
 
 def ahead(jobs: int | None) -> int:
-    """How many passages may be under way at once: no process waits, and memory stays flat."""
+    """Return how many passages may be under way at once: no process waits, and memory stays flat."""
     return 4 * (jobs or cores())
 
 

@@ -1,5 +1,5 @@
-"""What the narration says in its own words: a table too large to read, code left out, that a picture or a
-footnote comes, the disclosure.
+"""This module says what the narration says in its own words: a table too large to read, code left out, that a
+picture or a footnote comes, the disclosure.
 """
 
 from __future__ import annotations

@@ -1,4 +1,5 @@
-"""How long a reader waits between two sentences: a rule for each thing that was measured of readers.
+"""This module says how long a reader waits between two sentences: a rule for each thing that was measured of
+readers.
 
 - The longer the sentence that was said, the longer the pause after it, up to 1.4 times (Kazlauskienė and
   Kalašinskaitė 2020: 48 readings; 1.2 times between paragraphs). The length of what comes counts as well;

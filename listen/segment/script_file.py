@@ -42,7 +42,9 @@ def dumps(script: Script) -> str:
 
 
 def is_script(data: bytes) -> bool:
-    """Whether these bytes are a script's JSON rather than an article, in any encoding that JSON may have."""
+    """Return whether these bytes are a script's JSON rather than an article, in any encoding that JSON may
+    have.
+    """
     head = data[:800]
     text = head.decode(json.detect_encoding(head), "ignore")
     return re.match(r'\s*\{\s*"listen"\s*:\s*"script"', text) is not None

@@ -1,4 +1,4 @@
-"""Where sentences end: exact spans, for any text in any language.
+"""This module says where sentences end: exact spans, for any text in any language.
 
 A text is cut at blank lines and list items first. Within a piece every run of terminators is then judged by
 `sentences_stops`, with the words of `sentences_english`, `sentences_latin` and
@@ -51,7 +51,7 @@ def _pieces(text: str, flat: str, rules: Rules) -> list[tuple[int, int]]:
 
 
 def _items(flat: str, start: int, end: int, rules: Rules) -> list[int]:
-    """Where the items of a list begin: markers of one style, counting up from the first.
+    """Return where the items of a list begin: markers of one style, counting up from the first.
 
     The first opens the paragraph, or follows a colon or a sentence's end (then only as `1.` or `1.)`, for
     `1) …, 2) … and 3) …` is a sentence).

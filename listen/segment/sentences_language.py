@@ -1,4 +1,4 @@
-"""What one language adds to the general rules."""
+"""This module says what one language adds to the general rules."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Language:
-    """What one language adds."""
+    """Holds what one language adds."""
 
     never: str = ""
     """Abbreviations that end no sentence."""

@@ -1,4 +1,6 @@
-"""What one language's sentences end with: its rules as one value, built once from the tables."""
+"""This module says what one language's sentences end with: its rules as one value, built once from the
+tables.
+"""
 
 from __future__ import annotations
 
@@ -25,7 +27,7 @@ _EMOJI = (
 
 
 class Kind(Enum):
-    """What an abbreviation says of the full stop after it, when no small letter follows."""
+    """Holds what an abbreviation says of the full stop after it, when no small letter follows."""
 
     NEVER = auto()
     """No sentence ends here: e.g., vs."""

@@ -61,7 +61,7 @@ class Stop(NamedTuple):
 
     @property
     def word(self) -> str:
-        """What stands before it, back to a space or the sentence's beginning, without opening marks."""
+        """Return what stands before it, back to a space or the sentence's beginning, without opening marks."""
         start = max(self.start, self.at - _LONGEST)
         return self.text[max(start, self.text.rfind(" ", start, self.at) + 1) : self.at].lstrip(_OPENERS)
 
@@ -72,7 +72,7 @@ class Stop(NamedTuple):
 
 
 def cut(stop: Stop, rules: Rules) -> int:
-    """Where the sentence ends that ends at this stop; 0 if none does."""
+    """Return where the sentence ends that ends at this stop; 0 if none does."""
     text, end = stop.text, stop.end
     if text.startswith(' " ', end) and text.count('"', stop.start, end) % 2:
         # a straight quote that stands apart closes what is open

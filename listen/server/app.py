@@ -57,7 +57,7 @@ class Server:
         await self._app(scope, receive, send)
 
     def _open(self) -> Sequence[BaseRoute]:
-        """What a monitor, a browser's installer and a programmer may see without a token."""
+        """Return what a monitor, a browser's installer and a programmer may see without a token."""
         return [
             Route("/healthz", threaded(self._health)),
             Route("/metrics", threaded(self._metrics)),
@@ -122,7 +122,7 @@ class Server:
         return work(request, who)
 
     def _job(self, request: Request, who: access.Visitor) -> Response:
-        """How far an article is that is being added: a page, or its JSON."""
+        """Return how far an article is that is being added: a page, or its JSON."""
         key = request.path_params["job"]
         if not who.may_add and who.via != "here":
             raise HTTPException(404)

@@ -1,4 +1,4 @@
-"""What happens, as it happens: server-sent events about the waiting list and the library.
+"""This module says what happens, as it happens: server-sent events about the waiting list and the library.
 
 The database says cheaply whether anybody, in whatever process, has changed it; only then it is asked what.
 """
@@ -80,7 +80,7 @@ class _Watch:
         self._version = -1
 
     def changed(self) -> bool:
-        """Whether anything was written since the last question."""
+        """Return whether anything was written since the last question."""
         version: int = self._db.execute("PRAGMA data_version").fetchone()[0]
         different = version != self._version
         self._version = version
@@ -92,7 +92,7 @@ class _Watch:
 
 
 def state(library: Library) -> dict[str, Any]:
-    """What a page must know: everything unfinished or failed, and when the library last changed."""
+    """Return what a page must know: everything unfinished or failed, and when the library last changed."""
     jobs = queue.jobs(library, UNFINISHED, limit=200)
     return {
         "changed": library.changed(),

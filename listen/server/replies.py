@@ -60,7 +60,7 @@ def parse_range(value: str, size: int) -> tuple[int, int] | None:
 
 
 def unchanged(request: Request, etag: str, modified: str) -> bool:
-    """Whether the asker has this very version (If-None-Match first, as RFC 9110 wants it)."""
+    """Return whether the asker has this very version (If-None-Match first, as RFC 9110 wants it)."""
     given = request.headers.get("if-none-match")
     if given is not None:
         # Packed or not, it is the same version.

@@ -97,7 +97,7 @@ class Impatient(H11Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Links:
-    """What the user is told."""
+    """Holds what the user is told."""
 
     page: str
     feed: str
@@ -187,7 +187,7 @@ def _loopback(host: str) -> bool:
 
 
 def _shown(host: str) -> str:
-    """How others call this machine: its address on the network, when it listens on all of them."""
+    """Return how others call this machine: its address on the network, when it listens on all of them."""
     if host in ("0.0.0.0", "::", ""):
         with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as probe:
             try:

@@ -80,7 +80,7 @@ class Site:
         return content(request, shown.opml(), "text/x-opml", changed(self._library))
 
     def style(self, request: Request, who: Visitor, shown: Publication) -> Response:
-        """What shows the feed to people."""
+        """Return what shows the feed to people."""
         return content(request, webpage.asset(STYLE), "text/xsl", "2024-01-01T00:00:00Z")
 
     def element(self, request: Request, who: Visitor, shown: Publication) -> Response:
@@ -90,7 +90,7 @@ class Site:
         return content(request, data, "text/javascript", "2024-01-01T00:00:00Z", headers)
 
     def embedded(self, request: Request, who: Visitor, shown: Publication) -> Response:
-        """What that player must know of an episode."""
+        """Return what that player must know of an episode."""
         entry = self._entry(request)
         headers = files_reply.open_to_pages(who)
         return content(request, described.described(entry), "application/json", entry.updated, headers)
@@ -145,7 +145,7 @@ class Site:
 
 
 def changed(library: Library) -> str:
-    """When what is shown last changed: an episode, or the show's description."""
+    """Return when what is shown last changed: an episode, or the show's description."""
     described = library.folder / "show.json"
     at = datetime.fromtimestamp(described.stat().st_mtime, UTC) if described.exists() else None
     return max(library.changed(), stamp(at) if at else "")

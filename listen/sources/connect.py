@@ -40,7 +40,7 @@ _GLOBAL_UNICAST = ipaddress.ip_network("2000::/3")
 
 @dataclass(frozen=True, slots=True)
 class Deadline:
-    """How long one document may take, look-up and redirects included."""
+    """Says how long one document may take, look-up and redirects included."""
 
     name: str
     """What the user asked for; errors begin with it."""
@@ -108,7 +108,9 @@ def place(url: str, name: str) -> Place:
 
 
 def is_public(address: str) -> bool:
-    """Whether an IP address is the public internet's: not private, loopback, link-local, metadata, …."""
+    """Return whether an IP address is the public internet's: not private, loopback, link-local, metadata,
+    ….
+    """
     ip = ipaddress.ip_address(address.split("%", 1)[0])
     if isinstance(ip, ipaddress.IPv6Address):
         ip = ip.ipv4_mapped or ip
@@ -162,7 +164,7 @@ _INSIDE = ("localhost", "local", "lan", "home", "internal", "intranet", "home.ar
 
 
 def is_inside(url: str) -> bool:
-    """Whether a URL's host is on this machine or its network, by the host's name alone.
+    """Return whether a URL's host is on this machine or its network, by the host's name alone.
 
     What a site there links to may be there too; what a site on the internet links to may not: it would have
     this machine ask where it cannot ask itself. Whoever owns a name on the internet decides what it leads to,

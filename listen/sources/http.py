@@ -31,7 +31,7 @@ _REDIRECTS = (301, 302, 303, 307, 308)
 
 @dataclass(frozen=True, slots=True)
 class Reply:
-    """What a server answered, redirects followed."""
+    """Holds what a server answered, redirects followed."""
 
     status: int
     url: str
@@ -103,7 +103,7 @@ def without_password(url: str) -> str:
 
 
 def _joined(url: str, location: str, name: str) -> str:
-    """Where a redirect leads. Raises SourceError when that is no address."""
+    """Return where a redirect leads. Raises SourceError when that is no address."""
     try:
         return urljoin(url, location.replace(" ", "%20"))
     except ValueError as error:
@@ -189,7 +189,7 @@ class _Timed:
         self._sock, self._deadline = sock, deadline
 
     def makefile(self, mode: str, *_: Any) -> io.BufferedReader:
-        """What the response is read from."""
+        """Return what the response is read from."""
         return io.BufferedReader(_Reads(self._sock, self._deadline))
 
     def sendall(self, data: bytes) -> None:

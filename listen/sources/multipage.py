@@ -29,7 +29,7 @@ def read(
     note: Callable[[str], None] = lambda _: None,
     get: Callable[[str], Source] | None = None,
 ) -> Cleaned:
-    """What `clean.read` gives, with the article's other pages where it has some.
+    """Return what `clean.read` gives, with the article's other pages where it has some.
 
     `note` is told what the user should know: that it is a live blog, that a saved page is not the whole.
     `get` fetches; by default `fetch.fetch`, to public addresses only where `source` came so.
@@ -97,6 +97,6 @@ def _same_site(one: str, other: str) -> bool:
 
 
 def _same_story(one: str, other: str) -> bool:
-    """Whether two headlines are one, whatever number of a page stands in them."""
+    """Return whether two headlines are one, whatever number of a page stands in them."""
     a, b = ({w for w in title.casefold().split() if w.isalpha() and len(w) > 3} for title in (one, other))
     return not a or not b or 2 * len(a & b) >= min(len(a), len(b))

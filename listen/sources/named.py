@@ -1,4 +1,4 @@
-"""What sources are named: on the command line, in a file of them, as a folder."""
+"""This module says what sources are named: on the command line, in a file of them, as a folder."""
 
 from __future__ import annotations
 
@@ -64,7 +64,8 @@ def paths(folder: Path) -> Iterator[Path]:
 
 
 def marked(name: str) -> tuple[str | Source, str]:
-    """What to narrate, and what tells it from any other source: a file's place and content, or an address.
+    """Return what to narrate, and what tells it from any other source: a file's place and content, or an
+    address.
 
     An address is not asked: what was made of it is known by it. Raises SourceError as `fetch` does.
     """

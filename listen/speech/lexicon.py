@@ -22,7 +22,7 @@ from listen.storage.installed import voices_folder
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """How one word, or a few that belong together, are said."""
+    """Says how one word, or a few that belong together, are said."""
 
     word: str
     """As written; several words are apart by single spaces."""
@@ -42,7 +42,7 @@ class Entry:
         return self.ipa_us if self.ipa_us and lang.lower().startswith("en-us") else self.ipa
 
     def serves(self, lang: str) -> bool:
-        """Whether the entry is for this language."""
+        """Return whether the entry is for this language."""
         return not self.lang or lang.lower().startswith(self.lang.lower())
 
 
@@ -85,7 +85,7 @@ class Lexicon:
         return Lexicon([*self, *other])
 
     def longest(self, first: str) -> int:
-        """How many words the longest entry has that begins with this one; 0 for none."""
+        """Return how many words the longest entry has that begins with this one; 0 for none."""
         return max(self._firsts.get(first, 0), self._firsts.get(first.lower(), 0))
 
     def get(self, word: str, lang: str) -> Entry | None:
@@ -105,7 +105,7 @@ class Lexicon:
         return None
 
     def respelling(self, word: str, ipa: str) -> str:
-        """How to write this word, said so, for an engine that takes only text; "" to leave it."""
+        """Return how to write this word, said so, for an engine that takes only text; "" to leave it."""
         return self._respellings.get((word.lower(), ipa), "")
 
 
@@ -155,7 +155,7 @@ def dump(lexicon: Lexicon) -> str:
 
 
 def data_folder() -> Path:
-    """Where the lexicons lie."""
+    """Return where the lexicons lie."""
     return voices_folder() / "lexicon"
 
 

@@ -129,7 +129,7 @@ def decade(n: int, british: bool = True) -> str:
 
 
 def pairs(text: str) -> str:
-    """How numbers that are names are read: 747 → "seven forty-seven", 1428 → "fourteen twenty-eight",
+    """Return how numbers that are names are read: 747 → "seven forty-seven", 1428 → "fourteen twenty-eight",
     303 → "three oh three", 100 → "one hundred"."""
     if len(text) <= 2:
         return digits(text) if text[:1] == "0" else _below_hundred(int(text))

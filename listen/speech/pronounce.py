@@ -46,7 +46,8 @@ def letter_ipa(word: str, lang: str, last: bool) -> str:
 
 
 def is_letter(said: Sequence[str], at: int, span: int, follows: str) -> bool:
-    """Whether a single capital is the letter's name: "I" alone is the pronoun and "A" mostly the article.
+    """Return whether a single capital is the letter's name: "I" alone is the pronoun and "A" mostly the
+    article.
 
     `span`: how many characters of writing it comes from; `follows`: the writing after it.
     """
@@ -137,7 +138,7 @@ class Pronouncer:
     def _look(
         self, texts: Sequence[str], ends: Sequence[str], i: int, said: Sequence[SpokenWord]
     ) -> tuple[int, list[str]]:
-        """How many words from here the lexicon covers, and their IPA."""
+        """Return how many words from here the lexicon covers, and their IPA."""
         word = texts[i]
         if self._english and _has_senses(word.lower()):
             meant = sense(texts, i, ends)

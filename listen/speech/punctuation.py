@@ -1,4 +1,4 @@
-"""What the voice hears of the punctuation between two words.
+"""This module says what the voice hears of the punctuation between two words.
 
 Dashes, brackets and ellipses become the marks that every engine pauses for; quotation marks stay as “ ”;
 everything else that cannot be heard is left out.
@@ -62,7 +62,7 @@ def between(gap: str, first: bool = False, last: bool = False, quoted: bool = Fa
 
 
 def _glued(gap: str, first: bool, last: bool) -> tuple[str, str] | None:
-    """What touches the word on its right is a sign, not a stop ("his/hers", "!important")."""
+    """Return what touches the word on its right is a sign, not a stop ("his/hers", "!important")."""
     if gap.startswith("/") and not first:
         return ("/" if gap == "/" or last else f"/{_SPACE}"), ""
     if gap[:1] == "/" and first and not last:

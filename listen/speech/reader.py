@@ -23,7 +23,7 @@ _JOINS = frozenset("0123456789@/&+#\\_^=<>*°²³$£€%~|")
 
 
 class Grammar(Protocol):
-    """What a language brings: its rules by the kind of character they start at."""
+    """Holds what a language brings: its rules by the kind of character they start at."""
 
     @property
     def triggers(self) -> frozenset[str]:
@@ -109,7 +109,7 @@ def _is_plain(word: str, text: str, end: int, triggers: frozenset[str]) -> bool:
 
 
 def _fallback(text: str, pos: int, m: re.Match[str] | None, out: list[Piece]) -> int:
-    """What no rule says: a word as it stands, a foreign digit or sign by its value, the rest silent."""
+    """Return what no rule says: a word as it stands, a foreign digit or sign by its value, the rest silent."""
     if m:
         out.append((m.group(), pos, m.end()))
         return m.end()

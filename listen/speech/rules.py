@@ -1,4 +1,4 @@
-"""What a rule is: a pattern tried where a token begins, and what it says of the match.
+"""This module says what a rule is: a pattern tried where a token begins, and what it says of the match.
 
 A rule that looks closer and finds the match not its own returns None, and the next one is tried.
 """
@@ -15,7 +15,7 @@ Piece = tuple[str, int, int]
 
 
 class Said(NamedTuple):
-    """What a rule says, and where in the text it stops."""
+    """Holds what a rule says, and where in the text it stops."""
 
     pieces: tuple[Piece, ...]
     end: int
@@ -112,7 +112,7 @@ class Here:
 
     @property
     def headline(self) -> bool:
-        """Whether the whole text is in capitals, so that capitals say nothing about a word."""
+        """Return whether the whole text is in capitals, so that capitals say nothing about a word."""
         if self._headline is None:
             words = _CAPS.findall(self.text)
             upper = sum(len(w) for w in words if w.isupper() and len(w) > 1)

@@ -95,13 +95,15 @@ def _words(text: str, pieces: list[Piece]) -> list[SpokenWord]:
 
 
 def _expanded(text: str, word: tuple[str, int, int, str, str]) -> bool:
-    """Whether a word comes from a short form: no figure, no initialism, and said otherwise than written."""
+    """Return whether a word comes from a short form: no figure, no initialism, and said otherwise than
+    written.
+    """
     written = text[word[1] : word[2]]
     return word[0] != written and (written[-1:].islower() or "." in written) and not written[:1].isdecimal()
 
 
 def _open(quoted: bool, marks: str) -> bool:
-    """Whether a quotation is open after these marks."""
+    """Return whether a quotation is open after these marks."""
     for mark in marks:
         if mark in "“”":
             quoted = mark == "“"

@@ -94,7 +94,7 @@ class Stitched:
 
 
 def remarks(stitched: Stitched) -> list[str]:
-    """What the user should know of the sound, a line for each sentence that is not as it should be."""
+    """Return what the user should know of the sound, a line for each sentence that is not as it should be."""
     lines = []
     for u, span in stitched.remarkable:
         text = u.text if len(u.text) <= 60 else u.text[:59] + "…"

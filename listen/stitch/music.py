@@ -19,7 +19,7 @@ FADE_OUT_MS = 800
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Music:
-    """What plays around the words; None for what was not asked for."""
+    """Holds what plays around the words; None for what was not asked for."""
 
     intro: Samples | None = None
     outro: Samples | None = None
@@ -27,7 +27,7 @@ class Music:
 
     @property
     def as_pcm(self) -> bool:
-        """Whether passages must come as samples, to be mixed with the bed."""
+        """Return whether passages must come as samples, to be mixed with the bed."""
         return self.bed is not None
 
     def track(self, out: IO[bytes], encoding: mp3.Encoding) -> Track:

@@ -16,7 +16,7 @@ from listen.stitch.music import Music
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """How far a narration is."""
+    """Says how far a narration is."""
 
     done: int
     """Characters of the script."""
@@ -70,7 +70,7 @@ def nobody(under_way: UnderWay) -> None:
 
 
 class Work(Protocol):
-    """What was rendered, as far as the clock needs it."""
+    """Holds what was rendered, as far as the clock needs it."""
 
     @property
     def utterances(self) -> tuple[Utterance, ...]:

@@ -1,4 +1,6 @@
-"""What runs are laid on: MPEG frames joined as they are, or samples mixed with a bed and encoded."""
+"""This module says what runs are laid on: MPEG frames joined as they are, or samples mixed with a bed and
+encoded.
+"""
 
 from __future__ import annotations
 
@@ -13,7 +15,7 @@ if TYPE_CHECKING:
 
 
 class Track(Protocol):
-    """Where sound goes: frames joined to frames, or one stream mixed over a bed."""
+    """Says where sound goes: frames joined to frames, or one stream mixed over a bed."""
 
     def at(self) -> int:
         """Sample at which the next run would begin if nothing else came before it."""

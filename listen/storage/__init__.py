@@ -1,1 +1,1 @@
-"""Where things are kept: folders, whole-or-nothing writes, the cache, JSON, file names."""
+"""This module says where things are kept: folders, whole-or-nothing writes, the cache, JSON, file names."""

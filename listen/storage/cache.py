@@ -30,7 +30,7 @@ HALF_WRITTEN_S = 3600
 
 @dataclass(frozen=True, slots=True)
 class Usage:
-    """What the cache takes."""
+    """Holds what the cache takes."""
 
     folder: Path
     entries: int
@@ -48,7 +48,7 @@ class DiskCache:
         self._size: int | None = None
 
     def has(self, key: str) -> bool:
-        """Whether there is an entry, without a look inside."""
+        """Return whether there is an entry, without a look inside."""
         return self._path(key).exists()
 
     def get(self, key: str) -> Run | None:
@@ -80,7 +80,7 @@ class DiskCache:
         self._grown(len(data))
 
     def usage(self) -> Usage:
-        """How many entries and bytes there are."""
+        """Return how many entries and bytes there are."""
         sizes = [size for _, _, size in self._entries()]
         return Usage(self._folder, len(sizes), sum(sizes))
 
@@ -147,7 +147,7 @@ def _pack(run: Run) -> bytes:
 
 
 def _remarks(span: Span) -> list[str]:
-    """What is not as it should be with a sentence; nothing where all is."""
+    """Return what is not as it should be with a sentence; nothing where all is."""
     return [span.doubt, span.voice] if span.doubt or span.voice else []
 
 

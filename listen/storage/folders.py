@@ -1,4 +1,6 @@
-"""Where the program keeps what is its own: all under `LISTEN_HOME` if set, else in the platform's folders."""
+"""This module says where the program keeps what is its own: all under `LISTEN_HOME` if set, else in the
+platform's folders.
+"""
 
 from __future__ import annotations
 
@@ -7,24 +9,24 @@ from pathlib import Path
 
 
 def cache_dir() -> Path:
-    """What can be made again: rendered passages."""
+    """Return what can be made again: rendered passages."""
     return _home("cache", "user_cache_path")
 
 
 def config_dir() -> Path:
-    """What the user wrote: settings, lexicons."""
+    """Return what the user wrote: settings, lexicons."""
     return _home("config", "user_config_path")
 
 
 def made_dir() -> Path:
-    """What `listen make` remembers of the episodes that it made."""
+    """Return what `listen make` remembers of the episodes that it made."""
     if os.environ.get("LISTEN_HOME"):
         return _home("made", "")
     return _home("data", "user_data_path") / "made"
 
 
 def library_dir() -> Path:
-    """What was narrated to be kept: episodes, the feed's settings. To be copied as one folder."""
+    """Return what was narrated to be kept: episodes, the feed's settings. To be copied as one folder."""
     if os.environ.get("LISTEN_HOME"):
         return _home("library", "")
     return _home("data", "user_data_path") / "library"

@@ -1,4 +1,6 @@
-"""Where the package's own data lies, and which release it is: installed, or run from a checkout."""
+"""This module says where the package's own data lies, and which release it is: installed, or run from a
+checkout.
+"""
 
 from __future__ import annotations
 

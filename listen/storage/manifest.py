@@ -44,7 +44,7 @@ class File:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """What became of one source."""
+    """Holds what became of one source."""
 
     status: Status
     source: str
@@ -154,7 +154,7 @@ def lines(place: Target) -> Iterator[Line]:
 
 
 def of(manifest: str) -> tuple[Target, Iterator[Line]]:
-    """Where the episodes of a manifest are, and its lines.
+    """Return where the episodes of a manifest are, and its lines.
 
     `manifest` is the batch's destination, its folder `manifest`, or one of the parts in it.
     Raises OutputError when there is none.

@@ -1,4 +1,6 @@
-"""Where many files go: a folder, or storage that fsspec knows. A file is there whole or not at all."""
+"""This module says where many files go: a folder, or storage that fsspec knows. A file is there whole or not
+at all.
+"""
 
 from __future__ import annotations
 
@@ -266,7 +268,9 @@ def _is_for_good(error: Exception) -> bool:
 
 @contextlib.contextmanager
 def _refusals(name: str, source: Path | bytes = b"") -> Iterator[None]:
-    """What goes wrong becomes an OutputError; that a file to be put is not there stays FileNotFoundError."""
+    """Return what goes wrong becomes an OutputError; that a file to be put is not there stays
+    FileNotFoundError.
+    """
     try:
         yield
     except OutputError:

@@ -167,7 +167,9 @@ def _part(final: Path, token: str) -> Path:
 
 
 def lock(file: IO[bytes]) -> bool:
-    """Whether the lock could be had; held until the file is closed. Windows locks what is open by itself."""
+    """Return whether the lock could be had; held until the file is closed. Windows locks what is open by
+    itself.
+    """
     if sys.platform == "win32":
         return True
     import fcntl

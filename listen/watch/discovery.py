@@ -88,7 +88,7 @@ def feeds_of(data: bytes) -> list[str]:
 
 
 def opml_of(feeds: list[Feed]) -> bytes:
-    """What is watched, as other feed readers import it."""
+    """Return what is watched, as other feed readers import it."""
     lines = [
         element("outline", text=feed.title or feed.url, title=feed.title, _type="rss", xmlUrl=feed.url)
         for feed in feeds

@@ -53,7 +53,7 @@ class Item:
 
     @property
     def is_full(self) -> bool:
-        """Whether the feed has the whole article."""
+        """Return whether the feed has the whole article."""
         text = clean(_text(self.html))
         return len(text) >= (WHOLE_CHARS if self.whole else FULL_CHARS) and not _TEASER.search(text)
 
@@ -165,7 +165,7 @@ def _item(
 
 
 def _is_whole(html: str, summary: str) -> bool:
-    """Whether the text stands beside a summary of it."""
+    """Return whether the text stands beside a summary of it."""
     short = clean(_text(summary))
     return bool(short) and len(short) * 2 <= len(clean(_text(html)))
 

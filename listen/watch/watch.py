@@ -49,7 +49,7 @@ ACCEPT = "application/rss+xml, application/atom+xml, application/feed+json, appl
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """How to watch."""
+    """Says how to watch."""
 
     wish: adding.Wish
     every_min: int = EVERY_MIN
@@ -67,7 +67,7 @@ class Plan:
 
 @dataclass(frozen=True, slots=True)
 class Round:
-    """What one look at everything brought."""
+    """Holds what one look at everything brought."""
 
     added: int
     failed: int
@@ -114,7 +114,7 @@ def stay(library: Library, plan: Plan) -> None:
 
 
 def keep_order(library: Library) -> None:
-    """What has to be done now and then: the bin emptied, limits kept, the list tidied."""
+    """Return what has to be done now and then: the bin emptied, limits kept, the list tidied."""
     shelving.empty(library)
     retention.keep(library)
     queues.tidy(library)
@@ -132,7 +132,8 @@ def _until_next(library: Library, plan: Plan) -> float:
 
 
 def _asked(due: list[Feed], plan: Plan) -> Iterator[tuple[Feed, http.Reply | SourceError]]:
-    """What each feed answers, as they answer: several hosts at once, each host's feeds one after another.
+    """Return what each feed answers, as they answer: several hosts at once, each host's feeds one after
+    another.
 
     A host that answers slowly or never keeps nobody waiting but its own feeds.
     """
@@ -333,7 +334,7 @@ def _article(library: Library, item: incoming.Item, feed: str, plan: Plan) -> Jo
 
 
 def _finish(library: Library, job: Job, plan: Plan) -> Job:
-    """How it ended. Whatever goes wrong with one must not keep the others waiting."""
+    """Return how it ended. Whatever goes wrong with one must not keep the others waiting."""
     try:
         return submitting.finish(library, job, plan.worker)
     except ListenError:

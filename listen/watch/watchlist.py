@@ -1,4 +1,6 @@
-"""What is watched, and how it stands: the feeds of the library's database and the items that failed."""
+"""This module says what is watched, and how it stands: the feeds of the library's database and the items that
+failed.
+"""
 
 from __future__ import annotations
 
@@ -16,7 +18,7 @@ NEVER = "9999-12-31T00:00:00Z"
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """What is wanted of one feed."""
+    """Holds what is wanted of one feed."""
 
     voice: str = ""
     """Empty: the one that all feeds have."""
@@ -28,7 +30,7 @@ class Choice:
     """The show that its episodes go into."""
 
     def wants(self, title: str, text: str) -> bool:
-        """Whether an item is to become an episode."""
+        """Return whether an item is to become an episode."""
         said = f"{title}\n{text}".casefold()
         wanted = [word.casefold() for word in self.only if not word.startswith("-")]
         unwanted = [word[1:].casefold() for word in self.only if word.startswith("-")]
@@ -36,7 +38,7 @@ class Choice:
 
 
 def choice(feed: Feed) -> Choice:
-    """What is kept of it."""
+    """Return what is kept of it."""
     form = json.loads(feed.settings or "{}")
     only = tuple(str(word) for word in form.get("only", ()))
     return Choice(form.get("voice", ""), only, form.get("limit", 0), form.get("show", ""))
@@ -101,7 +103,7 @@ class Failure:
 
 
 def failures(library: Library) -> list[Failure]:
-    """What could not be added, by feed."""
+    """Return what could not be added, by feed."""
     with library.reading() as db:
         rows = db.execute(
             "SELECT feed, key, data, error, due, state FROM items WHERE error <> '' AND state <> 'done' "

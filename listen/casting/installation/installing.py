@@ -60,7 +60,7 @@ def user_language() -> str:
 
 
 def terms(entry: Entry) -> str:
-    """What is told before a voice is fetched: whose it is, under which licence, how large."""
+    """Return what is told before a voice is fetched: whose it is, under which licence, how large."""
     voice = entry.voice
     left = sum(file.size for file in entry.files if not is_right(folders.voices_dir() / file.path, file))
     size = f"{left / 1e6:.0f} MB" if left else "all of it is here"
@@ -128,7 +128,7 @@ def remove(entry: Entry) -> list[Path]:
 
 
 def part_of(target: Path) -> Path:
-    """Where a file grows."""
+    """Return where a file grows."""
     return target.with_name(f".{target.name}.part")
 
 
@@ -139,7 +139,7 @@ def digest(path: Path, kind: str = "sha256") -> str:
 
 
 def is_right(path: Path, file: VoiceFile) -> bool:
-    """Whether a file has the size and the hash that the catalogue gives."""
+    """Return whether a file has the size and the hash that the catalogue gives."""
     if not path.exists() or path.stat().st_size != file.size:
         return False
     return digest(path) == file.sha256 if file.sha256 else digest(path, "md5") == file.md5

@@ -64,7 +64,7 @@ def add(model: Path, licence: str = "", credit: str = "") -> Entry:
 
 
 def _licence(card: Path) -> str:
-    """What a card says: `* License: CC0`."""
+    """Return what a card says: `* License: CC0`."""
     lines = card.read_text("utf-8", "replace").splitlines() if card.is_file() else []
     found = [
         line.partition(":")[2].strip() for line in lines if line.lower().lstrip("* ").startswith("licen")

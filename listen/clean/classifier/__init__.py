@@ -1,1 +1,3 @@
-"""Which blocks of a page are the story: features, a small learned model, the choice among them."""
+"""This module says which blocks of a page are the story: features, a small learned model, the choice among
+them.
+"""

@@ -55,7 +55,7 @@ def chosen(
     title: str = "",
     decided: dict[int, Why] | None = None,
 ) -> NDArray[np.bool_]:
-    """Which candidates are the story. A passage that stands twice is kept where it is more probable.
+    """Return which candidates are the story. A passage that stands twice is kept where it is more probable.
 
     `decided`: decisions made already, against passages that stay out; those made here are added to it.
     """
@@ -219,7 +219,7 @@ def _lists(
 
 
 def _other_articles(page: Page, keep: NDArray[np.bool_], words: NDArray[Any], title: str) -> None:
-    """Where one `<article>` has the page's headline, its neighbours are other stories."""
+    """Return where one `<article>` has the page's headline, its neighbours are other stories."""
     owner = [0] * len(page.places)
     for place in page.places[1:]:
         owner[place.id] = place.id if place.tag == "article" else owner[place.parent]

@@ -14,7 +14,9 @@ from listen.clean.result import CLASSES
 
 
 def nearest(n: int, marked: Any) -> Any:
-    """How far each of `n` positions is from the nearest of the `marked` ones (sorted); 99 where none is."""
+    """Return how far each of `n` positions is from the nearest of the `marked` ones (sorted); 99 where none
+    is.
+    """
     if not marked.size:
         return np.full(n, 99.0)
     at = np.arange(n)
@@ -101,7 +103,9 @@ _LABEL_WORDS = 12
 
 
 def _branches(cands: Sequence[Candidate], own: Any, place: Any, parent: Any, p: Any, count: Any) -> list[Any]:
-    """What is known of the box that a block stands in: the largest element with it and without the story."""
+    """Return what is known of the box that a block stands in: the largest element with it and without the
+    story.
+    """
     _, up_of = _story_place(own[:, 0], parent)
     above = parent.tolist()
     branch = [0] * len(above)
@@ -168,7 +172,7 @@ def _story_place(mass: Any, parent: Any) -> tuple[int, dict[int, int]]:
 
 
 def _core(mass: Any, place: Any, parent: Any, p: Any) -> list[Any]:
-    """Where a block stands to the smallest element that holds most of what is probably the story."""
+    """Return where a block stands to the smallest element that holds most of what is probably the story."""
     core, up_of = _story_place(mass, parent)
     found: dict[int, tuple[int, int]] = {}
     above = parent.tolist()

@@ -1,4 +1,4 @@
-"""What the classifier knows of each candidate block, as named numbers.
+"""This module says what the classifier knows of each candidate block, as named numbers.
 
 `local` describes every block by itself and by its place in the tree; `context.py` adds what the first, rough
 verdict says about the blocks around it. `columns.py` names the columns.
@@ -53,7 +53,7 @@ _DIGITS, _CAPITALS, _LETTERS = (
 
 
 def _characters(text: str) -> tuple[int, int, int]:
-    """How many digits, capitals and letters a text has."""
+    """Return how many digits, capitals and letters a text has."""
     if text.isascii():
         data = text.encode("ascii")
         n = len(data)
@@ -305,7 +305,7 @@ def _order(
 
 
 def _copies(page: Page, meta: Metadata, place: Any, prose: Any, is_heading: Any) -> Any:
-    """What tells the page's own article from others, or from itself, on the same page."""
+    """Return what tells the page's own article from others, or from itself, on the same page."""
     cands = page.candidates
     n = len(cands)
     seen: set[str] = set()

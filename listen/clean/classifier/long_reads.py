@@ -68,7 +68,7 @@ def raised(page: Page, p: NDArray[np.float64], words: NDArray[np.int64]) -> NDAr
 
 
 def _is_prose(page: Page, c: Candidate) -> bool:
-    """Whether a passage may be part of a book by its kind and by the elements right around it."""
+    """Return whether a passage may be part of a book by its kind and by the elements right around it."""
     q = page.places[c.place]
     return (
         c.kind not in ("figure", "table")

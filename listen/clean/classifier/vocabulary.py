@@ -1,4 +1,4 @@
-"""How much words speak for or against a block being part of a story.
+"""This module says how much words speak for or against a block being part of a story.
 
 Two tables of `vocabulary.json` (made by `tests/bench/extract_train.py`): `text` weighs the words in a block,
 `names` the words in class names and ids of the elements it stands in. A weight is a log odds ratio, counted

@@ -117,7 +117,7 @@ def mended(text: str, least: int = 3) -> str:
 
 
 def _score(text: str) -> float:
-    """How much of a decoded text looks like writing (for the guess among legacy encodings)."""
+    """Return how much of a decoded text looks like writing (for the guess among legacy encodings)."""
     sample = text[:20000]
     if not sample:
         return 0.0

@@ -4,7 +4,8 @@ from urllib.parse import urljoin, urlsplit, urlunsplit
 
 
 def absolute(base: str, href: str | None) -> str:
-    """Where `href` leads from `base` (empty if unknown); empty for none, and for a malformed one (`http://[`).
+    """Return where `href` leads from `base` (empty if unknown); empty for none, and for a malformed one
+    (`http://[`).
 
     A user name and a password in it are left out: it ends up in tags, captions and pages for others.
     """

@@ -1,4 +1,6 @@
-"""Where a block stands: the elements around it, what their tags and names say, and the candidates."""
+"""This module says where a block stands: the elements around it, what their tags and names say, and the
+candidates.
+"""
 
 import re
 from dataclasses import dataclass, field
@@ -194,7 +196,7 @@ class Candidate:
 
 @dataclass(slots=True)
 class Page:
-    """What the walk found."""
+    """Holds what the walk found."""
 
     places: list[Place] = field(default_factory=list)
     candidates: list[Candidate] = field(default_factory=list)
@@ -206,7 +208,7 @@ class Page:
     """Candidates with words that would have been taken out but for the reader's wish."""
 
     def within(self, place: int, outer: int) -> bool:
-        """Whether a place is `outer` or stands in it."""
+        """Return whether a place is `outer` or stands in it."""
         while place > outer:
             place = self.places[place].parent
         return place == outer
@@ -220,7 +222,7 @@ class Page:
 
 
 def holds_blocks(el: Any) -> bool:
-    """Whether an element of the page's own has anything in it that begins a line by itself."""
+    """Return whether an element of the page's own has anything in it that begins a line by itself."""
     tags = (inner.tag for inner in el.iter() if inner is not el)
     return any(tag.__class__ is str and tag not in INLINE and tag not in SKIP for tag in tags)
 
@@ -254,7 +256,9 @@ ON_HOVER = Why("hidden", "shown while the pointer rests on words", "tooltip")
 
 
 def unseen(el: Any) -> Why | None:
-    """Why readers do not see an element, block or inline, by its mark-up; None for one that is shown."""
+    """Return why readers do not see an element, block or inline, by its mark-up; None for one that is
+    shown.
+    """
     attrib = el.attrib
     names = attrib.get("class") or ""
     for_screens, on_hover, asked = _name_signs(names) if names else (False, False, False)
@@ -274,7 +278,7 @@ def unseen(el: Any) -> Why | None:
 
 @lru_cache(maxsize=16384)
 def _name_signs(names: str) -> tuple[bool, bool, bool]:
-    """Whether class names say: for screen readers, shown on hover, unfolded when the reader asks."""
+    """Return whether class names say: for screen readers, shown on hover, unfolded when the reader asks."""
     return (
         _SCREEN_READERS.search(names) is not None,
         _HOVER.search(names) is not None,
@@ -283,12 +287,12 @@ def _name_signs(names: str) -> tuple[bool, bool, bool]:
 
 
 def drawn_again(el: Any) -> bool:
-    """Whether an element right beside this one, hidden from screen readers, shows the same words."""
+    """Return whether an element right beside this one, hidden from screen readers, shows the same words."""
     return any(e.get("aria-hidden") == "true" for e in _beside(el))
 
 
 def shown_again(el: Any) -> bool:
-    """Whether an element right beside this one says the same for screen readers."""
+    """Return whether an element right beside this one says the same for screen readers."""
     return any(_SCREEN_READERS.search(e.get("class") or "") for e in _beside(el))
 
 

@@ -1,4 +1,5 @@
-"""What mark-up says for certain: which names say nothing of the story, and what is surely no part of it.
+"""This module says what mark-up says for certain: which names say nothing of the story, and what is surely no
+part of it.
 
 A name is little evidence on an element that holds most of the page's prose (a genre, a template, a button's
 name on the body); hidden boxes, dialogs and the readers' comments are no story whatever their words are.
@@ -126,7 +127,7 @@ def certain(page: Page) -> dict[int, Why]:
 
 
 def _behind_comments(page: Page, found: dict[int, Why]) -> dict[int, Why]:
-    """What stands behind a comments section behind a story: the page goes on with other things."""
+    """Return what stands behind a comments section behind a story: the page goes on with other things."""
     comments = [i for i, why in found.items() if why is COMMENTS and word_count(page.candidates[i].text) >= 5]
     if not comments:
         return {}
@@ -154,7 +155,7 @@ def _of(place: Place, prose: int, whole: int) -> Why | None:
 
 
 def _lists_sources(place: Place) -> bool:
-    """Whether an element is marked as the list of the works that a text cites."""
+    """Return whether an element is marked as the list of the works that a text cites."""
     return place.el.get("role") == "doc-bibliography" or (
         place.tag in ("section", "div", "ol", "ul", "dl") and _cites(place.names)
     )
@@ -166,7 +167,7 @@ def _cites(names: str) -> bool:
 
 
 def _opens(place: Place) -> bool:
-    """Whether the dialog is this element itself."""
+    """Return whether the dialog is this element itself."""
     el = place.el
     role = el.get("role")
     return place.tag == "dialog" or role in ("dialog", "alertdialog") or el.get("aria-modal") == "true"

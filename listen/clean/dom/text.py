@@ -1,4 +1,6 @@
-"""What becomes of a run of text on its way out of the tree: marks and addresses go, exponents stay."""
+"""This module says what becomes of a run of text on its way out of the tree: marks and addresses go,
+exponents stay.
+"""
 
 import re
 from typing import Any
@@ -106,7 +108,8 @@ _OPENS, _CLOSES = "([“‘«", ",.;:!?)]”’»%"
 
 
 def parted(before: str, after: str, apart: bool) -> bool:
-    """Whether only the style sheet keeps two pieces of text apart: “end.” and “Next”, “city” and “Next”.
+    """Return whether only the style sheet keeps two pieces of text apart: “end.” and “Next”, “city” and
+    “Next”.
 
     `apart`: they stand in elements that it usually does keep apart.
     """
@@ -157,7 +160,7 @@ def preformatted(el: Any) -> str:
 
 
 def cited(before: list[str], link: str) -> bool:
-    """Whether a link in parentheses is a bare number: the mark of a source, “shown before (12)”.
+    """Return whether a link in parentheses is a bare number: the mark of a source, “shown before (12)”.
 
     `before`: the pieces of text that it follows.
     """
@@ -167,7 +170,7 @@ def cited(before: list[str], link: str) -> bool:
 
 
 def listing(el: Any) -> tuple[bool, list[str]]:
-    """Whether a `pre` holds a program or a console, and its text: whole then, else a passage each."""
+    """Return whether a `pre` holds a program or a console, and its text: whole then, else a passage each."""
     text = preformatted(el).strip("\n")
     if not text.strip():
         return False, []
@@ -178,8 +181,8 @@ def listing(el: Any) -> tuple[bool, list[str]]:
 
 
 def takes_note(before: str, mark: str) -> bool:
-    """Whether a raised mark after these letters refers to a note: after a sign, a trade mark, a long word
-    (“this¹”), which has no exponent unless it is a unit.
+    """Return whether a raised mark after these letters refers to a note: after a sign, a trade mark, a long
+    word (“this¹”), which has no exponent unless it is a unit.
     """
     if before[-1:] in ".,;:!?)”\"’'»™®©":
         return True
@@ -187,7 +190,7 @@ def takes_note(before: str, mark: str) -> bool:
 
 
 def stamped(text: str) -> bool:
-    """Whether the words before a line break or a picture only say when the page was last changed."""
+    """Return whether the words before a line break or a picture only say when the page was last changed."""
     return len(text) < 80 and _STAMP.fullmatch(text) is not None
 
 
@@ -206,7 +209,9 @@ _SECTION = 400
 
 
 def is_section(item: Any) -> bool:
-    """Whether an `li` is a part of the story with its heading, as ranked reviews are set, not an item."""
+    """Return whether an `li` is a part of the story with its heading, as ranked reviews are set, not an
+    item.
+    """
     return next(item.iter(*HEADINGS), None) is not None and len(fold("".join(item.itertext()))) >= _SECTION
 
 
@@ -219,7 +224,7 @@ def to_int(value: str | None, default: int) -> int:
 
 
 def looks_like_code(text: str) -> bool:
-    """Whether most lines of preformatted text have the signs of a program or a console."""
+    """Return whether most lines of preformatted text have the signs of a program or a console."""
     lines = [line for line in text.split("\n") if line.strip()]
     return sum(_ODD.search(line) is not None for line in lines) * 2 >= len(lines)
 

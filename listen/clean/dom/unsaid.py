@@ -48,7 +48,7 @@ _ALONE = frozenset("AIOaioÀÉEYÓ")
 
 
 def unsaid(el: Any, tag: str, pieces: list[str], in_cell: bool) -> Why | None:
-    """Why an inline element is not said; None for one that is. `pieces`: the run of text before it."""
+    """Return why an inline element is not said; None for one that is. `pieces`: the run of text before it."""
     if found := _TAGS.get(tag):
         return found
     if in_cell and tag == "button":
@@ -61,7 +61,7 @@ def unsaid(el: Any, tag: str, pieces: list[str], in_cell: bool) -> Why | None:
 
 
 def _mark(el: Any, tag: str, pieces: list[str]) -> Why | None:
-    """Whether an element is the mark of a note or of a source."""
+    """Return whether an element is the mark of a note or of a source."""
     if tag not in ("a", "span", "cite"):
         return None
     href = el.get("href", "")
@@ -83,7 +83,7 @@ def _mark(el: Any, tag: str, pieces: list[str]) -> Why | None:
 
 
 def bracketed(pieces: list[str], el: Any) -> bool:
-    """Whether a link is a bare number in parentheses, “shown before (12)”: the mark of a source."""
+    """Return whether a link is a bare number in parentheses, “shown before (12)”: the mark of a source."""
     return len(el) == 0 and cited(pieces, el.text or "")
 
 
@@ -124,7 +124,7 @@ def formula(el: Any, tag: str) -> tuple[str, bool] | None:
 
 @lru_cache(maxsize=16384)
 def _sets_math(names: str) -> tuple[bool, bool]:
-    """Whether class names are those of a formula, and of what stands there until one is set."""
+    """Return whether class names are those of a formula, and of what stands there until one is set."""
     return _HOLDS_MATH.search(names) is not None, _PREVIEW.search(names) is not None
 
 
@@ -138,7 +138,8 @@ def source(el: Any) -> str:
 
 
 def dropped_capital(el: Any, tag: str, pieces: list[str]) -> bool:
-    """Whether an element sets the first letter of the word that stands behind it, parted by white space.
+    """Return whether an element sets the first letter of the word that stands behind it, parted by white
+    space.
 
     A letter that is a word by itself stays one, but before a letter that is none (“I n the morning”).
     """

@@ -327,7 +327,9 @@ _SPECIAL: dict[str, Any] = {
 
 
 def text_of(el: Any, keep: frozenset[str] = frozenset(), unsaid: list[tuple[Why, str]] | None = None) -> str:
-    """What an element says, in one line: a table's cell, its title; what is not said goes to `unsaid`."""
+    """Return what an element says, in one line: a table's cell, its title; what is not said goes to
+    `unsaid`.
+    """
     walker = _Walker(keep)
     walker.in_cell = True
     walker.block(el, el.tag)

@@ -1,4 +1,4 @@
-"""What kind of document it is, by its bytes first, then its media type, and who reads it."""
+"""This module says what kind of document it is, by its bytes first, then its media type, and who reads it."""
 
 import dataclasses
 import re

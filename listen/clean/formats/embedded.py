@@ -93,14 +93,14 @@ def recovered(root: Any, meta: Metadata, own: str, keep: frozenset[str]) -> Clea
 
 
 def _holds(body: str, own: str) -> bool:
-    """Whether a text has most of what the page shows, so that it is the same story."""
+    """Return whether a text has most of what the page shows, so that it is the same story."""
     lines = [line for line in own.split("\n") if len(line) > 40]
     key = bare(body)
     return 2 * sum(bare(line)[:60] in key for line in lines) >= len(lines)
 
 
 def _of_page(text: _Text, meta: Metadata) -> bool:
-    """Whether an object around the text is called as the page is."""
+    """Return whether an object around the text is called as the page is."""
     title = bare(meta.title)
     return bool(title) and any(
         (key := bare(t)) and (key == title or (len(key) > 15 and (key in title or title in key)))

@@ -32,7 +32,7 @@ _LONGEST = 2000
 
 
 def is_gutenberg(text: str) -> bool:
-    """Whether a text comes from the library: it says so in its head or at its end."""
+    """Return whether a text comes from the library: it says so in its head or at its end."""
     return (
         _START.search(text, 0, 40_000) is not None
         or _END.search(text, max(0, len(text) - 40_000)) is not None

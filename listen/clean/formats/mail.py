@@ -45,7 +45,7 @@ and mostly story."""
 
 
 def is_mail(data: bytes) -> bool:
-    """Whether a document begins with the head of a mail."""
+    """Return whether a document begins with the head of a mail."""
     head = data[:16_384].lstrip().replace(b"\r\n", b"\n")
     if not _HEAD.match(head):
         return False

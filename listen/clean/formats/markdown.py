@@ -51,7 +51,7 @@ _ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
 
 
 def looks_like_markdown(text: str) -> bool:
-    """Whether a text without a name is Markdown: several of its signs in it."""
+    """Return whether a text without a name is Markdown: several of its signs in it."""
     return len(_SIGNS.findall(text[:20000])) >= 3
 
 

@@ -60,7 +60,9 @@ def _head(text: str) -> tuple[str, list[str], str | None, str | None]:
 
 
 def opening(texts: Sequence[str]) -> tuple[list[int], str | None, str | None]:
-    """Which of a document's first passages are no more than the author's line or the day; byline and day."""
+    """Return which of a document's first passages are no more than the author's line or the day; byline and
+    day.
+    """
     taken: list[int] = []
     byline: str | None = None
     published: str | None = None

@@ -1,4 +1,5 @@
-"""What the lines of a plain text are: paragraphs, underlined titles, banners, terms with their meaning.
+"""This module says what the lines of a plain text are: paragraphs, underlined titles, banners, terms with
+their meaning.
 
 Writers of plain text show by blank lines, indents and rows of signs what others show by mark-up.
 """
@@ -100,7 +101,7 @@ def _title(row: str, run: Sequence[str], signs: list[str]) -> Piece | None:
 
 
 def _is_drawn(rows: Sequence[str]) -> bool:
-    """Whether lines draw a picture, or letters as tall as several lines, with signs."""
+    """Return whether lines draw a picture, or letters as tall as several lines, with signs."""
     drawn = repeated = tokens = 0
     for row in rows:
         signs = [c for c in row if not c.isspace()]
@@ -114,7 +115,7 @@ def _is_drawn(rows: Sequence[str]) -> bool:
 
 
 def _table_rows(rows: Sequence[str]) -> bool:
-    """Whether lines that begin and end with bars hold words all the same."""
+    """Return whether lines that begin and end with bars hold words all the same."""
     words = [row for row in rows if re.search(r"[^\W\d_]{3,}", row)]
     return len(words) >= 0.4 * len(rows)
 
@@ -143,14 +144,16 @@ def _paragraphs(rows: Sequence[str]) -> list[Piece]:
 
 
 def _first_line_indents(rows: Sequence[str], inset: Sequence[bool]) -> bool:
-    """Whether the indented lines begin paragraphs: they stand apart, and sentences end above them."""
+    """Return whether the indented lines begin paragraphs: they stand apart, and sentences end above them."""
     firsts = [n for n, first in enumerate(inset) if first]
     ended = [n for n in firsts if n == 0 or _END.search(rows[n - 1])]
     return len(firsts) < len(rows) and len(ended) >= 0.6 * len(firsts)
 
 
 def _hanging(rows: Sequence[str], inset: Sequence[bool]) -> bool:
-    """Whether terms stand above their indented meanings: each short, each followed by what is indented."""
+    """Return whether terms stand above their indented meanings: each short, each followed by what is
+    indented.
+    """
     terms = [n for n, inner in enumerate(inset) if not inner]
     followed = [n for n in terms if n + 1 < len(rows) and inset[n + 1]]
     return not inset[0] and len(followed) == len(terms) > 1 and all(_is_term(rows[n]) for n in terms)
@@ -202,6 +205,6 @@ def _wrapped(rows: Sequence[str], together: bool = False) -> list[str]:
 
 
 def _verse(rows: Sequence[str]) -> bool:
-    """Whether lines are verses: each begins with a capital, and none is as long as prose is wrapped."""
+    """Return whether lines are verses: each begins with a capital, and none is as long as prose is wrapped."""
     starts = Counter(row.lstrip("\"'“‘ (")[:1].isupper() for row in rows)
     return len(rows) > 2 and max(map(len, rows)) < 56 and starts[False] == 0

@@ -123,7 +123,7 @@ def story(
 
 
 def _language(meta: Metadata, body: str) -> str:
-    """What the page declares, unless its words are clearly of another language (templates lie)."""
+    """Return what the page declares, unless its words are clearly of another language (templates lie)."""
     found = guess(body)
     if meta.lang is None:
         return found

@@ -1,1 +1,3 @@
-"""What stands in or beside a story and is not read: phrases, labels, widgets, notes, with their reasons."""
+"""This module says what stands in or beside a story and is not read: phrases, labels, widgets, notes, with
+their reasons.
+"""

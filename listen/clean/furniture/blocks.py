@@ -110,7 +110,9 @@ def _named(why: Why | None, guess: Why | None) -> Why | None:
 
 
 def _signed(page: Page, c: Candidate) -> bool:
-    """Whether a line under a quotation is set as the name of who says it: as a footer, behind a dash."""
+    """Return whether a line under a quotation is set as the name of who says it: as a footer, behind a
+    dash.
+    """
     if c.kind == "figure" or c.text[:1] in "—–―-":
         return True
     at = page.places[c.place]
@@ -166,7 +168,7 @@ def block_of(c: Candidate, page: Page, speaker: str | None = None) -> Block:
 
 
 def _prose(text: str) -> bool:
-    """Whether what is set as a heading is a sentence or two of the story."""
+    """Return whether what is set as a heading is a sentence or two of the story."""
     return word_count(text) >= _LONG_HEADING and text.rstrip('”"’»)').endswith((".", "!", "。"))
 
 

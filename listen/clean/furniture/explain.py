@@ -185,7 +185,7 @@ def _by_place(c: Candidate, flags: int, hints: int, before: bool) -> Verdict:
 
 
 def _names_author(text: str, byline: str) -> bool:
-    """Whether a line begins with “by” and the author, whatever stands behind."""
+    """Return whether a line begins with “by” and the author, whatever stands behind."""
     match = _BY.match(text)
     first = bare(byline.split(",")[0])
     return bool(match and len(text) < 160 and first and bare(text[match.end() :]).startswith(first))

@@ -43,7 +43,7 @@ def words(text: str) -> str:
 
 
 def _marks(body: Any) -> dict[str, Any]:
-    """Where each link to a note leads → the link, in the page's order."""
+    """Return where each link to a note leads → the link, in the page's order."""
     out: dict[str, Any] = {}
     for link in body.iter("a"):
         href = link.get("href") or ""

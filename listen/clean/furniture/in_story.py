@@ -1,4 +1,4 @@
-"""Why a passage that stands in the story is not read all the same.
+"""This module says why a passage that stands in the story is not read all the same.
 
 Most of it is the passage's own wording (`residue.py`); what is set alike around it, the list that it stands
 in and the box that it heads say how far a word or two by themselves are to be trusted.
@@ -66,7 +66,9 @@ def doubts(page: Page, meta: Metadata, kept: NDArray[Any], p: NDArray[Any]) -> l
 
 
 def _leads(page: Page, kept: NDArray[Any], i: int) -> float:
-    """What it is worth to a paragraph of a word or two that the passage which it leads follows at once."""
+    """Return what it is worth to a paragraph of a word or two that the passage which it leads follows at
+    once.
+    """
     c = page.candidates[i]
     if c.kind != "paragraph" or i + 1 == len(kept) or not kept[i + 1]:
         return 0.0
@@ -77,7 +79,7 @@ def _leads(page: Page, kept: NDArray[Any], i: int) -> float:
 
 
 def _again(page: Page, kept: NDArray[Any], p: NDArray[Any]) -> dict[str, float]:
-    """How sure the classifier is of each label that the story uses again and again."""
+    """Return how sure the classifier is of each label that the story uses again and again."""
     where: dict[str, list[float]] = {}
     for i, c in enumerate(page.candidates):
         if kept[i] and c.kind == "paragraph" and len(c.text) < 40:
@@ -86,7 +88,7 @@ def _again(page: Page, kept: NDArray[Any], p: NDArray[Any]) -> dict[str, float]:
 
 
 def _inside(c: Candidate, meta: Metadata, capitals: bool, p: float, sure: float) -> Why | None:
-    """Why a passage that stands in the story with probability `p` is not read all the same.
+    """Return why a passage that stands in the story with probability `p` is not read all the same.
 
     `sure` is the probability that counts for a word or two, which draws on what is set alike.
     """
@@ -107,7 +109,9 @@ def _inside(c: Candidate, meta: Metadata, capitals: bool, p: float, sure: float)
 
 
 def _set_alike(page: Page, kept: NDArray[Any]) -> list[bool]:
-    """Whether a block is set like others in the story and like none outside: a label that belongs to it."""
+    """Return whether a block is set like others in the story and like none outside: a label that belongs to
+    it.
+    """
     keys = []
     for c in page.candidates:
         place = page.places[c.place]
@@ -135,7 +139,7 @@ def _listed(page: Page, kept: NDArray[Any], p: NDArray[Any]) -> dict[int, float]
 
 
 def drop_followers(page: Page, reasons: list[Why | None], kept: list[bool]) -> None:
-    """What goes with what is left out: the links under “also read:”, the heading of a box."""
+    """Return what goes with what is left out: the links under “also read:”, the heading of a box."""
     cands = page.candidates
     for i, c in enumerate(cands[:-1]):
         if c.kind == "list_item" or cands[i + 1].kind != "list_item" or not kept[i + 1]:

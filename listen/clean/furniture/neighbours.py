@@ -1,4 +1,5 @@
-"""What a passage is beside: decisions that fall after choosing, from what stands before and behind.
+"""This module says what a passage is beside: decisions that fall after choosing, from what stands before and
+behind.
 
 A heading over nothing, a pointer to what is not read, a linked label between two paragraphs, a caption set as
 a paragraph, cards with other stories, a cookie panel behind the story, a formula's number, doubles.
@@ -141,7 +142,7 @@ def _cards(page: Page, meta: Metadata, story: list[int]) -> dict[int, Why]:
 
 
 def _same_site(c: Candidate, host: str) -> bool:
-    """Whether a linked heading leads to another page of the same site."""
+    """Return whether a linked heading leads to another page of the same site."""
     link = next(c.el.iter("a"), None)
     link = next((up for up in c.el.iterancestors() if up.tag == "a"), None) if link is None else link
     try:
@@ -178,7 +179,7 @@ def _formula_numbers(page: Page, meta: Metadata, story: list[int]) -> dict[int, 
 
 
 def _source_lists(page: Page, meta: Metadata, story: list[int]) -> dict[int, Why]:
-    """What stands under “References” where most of it has the marks of a printed source."""
+    """Return what stands under “References” where most of it has the marks of a printed source."""
     out: dict[int, Why] = {}
     cands = page.candidates
     for k, head in enumerate(story):
@@ -216,19 +217,19 @@ _PICTURE = re.compile(r"\b(?:image|photo|picture|screenshot|screen ?shot|graph|c
 
 
 def _beside(c: Candidate, left_for: Why | None, pointer: str) -> bool:
-    """Whether what is left out is nothing that the words before it can have meant."""
+    """Return whether what is left out is nothing that the words before it can have meant."""
     if c.kind == "figure":
         return _PICTURE.search(pointer) is None
     return not any(map(str.isalnum, c.text)) or (left_for is not None and left_for[0] == "pullquotes")
 
 
 def _sentence(c: Candidate) -> bool:
-    """Whether a heading is a sentence of the story that is set as one."""
+    """Return whether a heading is a sentence of the story that is set as one."""
     return word_count(c.text) >= 8 and c.text.rstrip('”"’»)').endswith((".", "!", "。"))
 
 
 def _bare(cands: list[Candidate], i: int, following: int | None) -> bool:
-    """Whether nothing that is read stands under a heading; `following`: the next passage that is read.
+    """Return whether nothing that is read stands under a heading; `following`: the next passage that is read.
 
     Where two headings follow each other on the page itself, the first is over the second.
     """

@@ -40,7 +40,7 @@ class Phrase:
     """What looks like it and is read."""
 
     def matches(self, text: str) -> bool:
-        """Whether this phrase alone takes a text for furniture."""
+        """Return whether this phrase alone takes a text for furniture."""
         if self.where == "any":
             return re.search(self.wording, text, re.I) is not None
         if self.where == "label" and _SENTENCE.search(text):

@@ -91,7 +91,7 @@ def standfirst(
 
 
 def _headline(cands: list[Candidate], meta: Metadata, first: int) -> int | None:
-    """Where the headline stands before the story's first paragraph."""
+    """Return where the headline stands before the story's first paragraph."""
     title = bare(meta.title)
     heads = [i for i in range(first) if cands[i].kind == "heading"]
     same = [i for i in heads if title and bare(cands[i].text) == title]
@@ -177,7 +177,9 @@ def overlooked(page: Page, meta: Metadata, kept: NDArray[Any], decided: Mapping[
 
 
 def _told(page: Page, place: int, meta: Metadata) -> bool:
-    """Whether an element is said to be the story's, or has the page's headline in it or right before it."""
+    """Return whether an element is said to be the story's, or has the page's headline in it or right before
+    it.
+    """
     if page.places[place].flags & (F_ARTICLE | F_MAIN | F_BODYPROP):
         return True
     title = bare(meta.title)

@@ -100,8 +100,8 @@ def certain(page: Page, byline: str | None, story: Sequence[int], p: NDArray[np.
 
 
 def _named(post: str, story: str, words: set[str]) -> bool:
-    """Whether the story, whose `words` these are, has the name of who wrote the post: all of it, or its last
-    word.
+    """Return whether the story, whose `words` these are, has the name of who wrote the post: all of it, or
+    its last word.
     """
     match = _POSTER.search(post)
     if match is None:
@@ -116,7 +116,7 @@ def _named(post: str, story: str, words: set[str]) -> bool:
 
 
 def author_notes(texts: Sequence[str], byline: str | None) -> list[int]:
-    """Which of an article's passages are notes about its authors: short, at the end, a name first."""
+    """Return which of an article's passages are notes about its authors: short, at the end, a name first."""
     names = [name for name in re.split(r",\s*", byline or "") if len(name.split()) > 1]
     if not names or len(texts) <= _CLOSING:
         return []
@@ -126,7 +126,7 @@ def author_notes(texts: Sequence[str], byline: str | None) -> list[int]:
 
 
 def _introduces(text: str, names: Sequence[str]) -> bool:
-    """Whether a passage begins with one of the names, and goes on with what that person is or does."""
+    """Return whether a passage begins with one of the names, and goes on with what that person is or does."""
     text = _MARKS.sub("", text)
     lower = text.lower()
     return any(lower.startswith(name) and _DOES.match(text, len(name)) for name in names)
@@ -155,7 +155,7 @@ def _boxes(page: Page) -> set[Any]:
 
 
 def _one_box(el: Any) -> bool:
-    """Whether an element has few words and at most one heading."""
+    """Return whether an element has few words and at most one heading."""
     words = 0
     for text in el.itertext():
         words += word_count(fold(text)) if text.strip() else 0

@@ -1,4 +1,5 @@
-"""How sure the classifier has to be of a passage that looks like something no listener wants to hear.
+"""This module says how sure the classifier has to be of a passage that looks like something no listener wants
+to hear.
 
 The classifier says where the story is; inside it stand lines that belong to the page. What gives them away is
 their wording (`phrases.tsv`), or their form: capitals only, a word or two without a full stop, an address.
@@ -125,7 +126,7 @@ def suspicion(
 
 
 def shouted(text: str) -> bool:
-    """Whether a line is set in capitals: most of its letters are of a script that has them.
+    """Return whether a line is set in capitals: most of its letters are of a script that has them.
 
     A Japanese or an Arabic sentence that names the NHK or the WHO has no other letters that could be small.
     """
@@ -136,7 +137,7 @@ def shouted(text: str) -> bool:
 
 
 def sets_capitals(candidates: Iterable[Candidate]) -> bool:
-    """Whether the headings of a story (its kept candidates) are in capitals for the look of it."""
+    """Return whether the headings of a story (its kept candidates) are in capitals for the look of it."""
     own = [
         c.text
         for c in candidates
@@ -146,5 +147,7 @@ def sets_capitals(candidates: Iterable[Candidate]) -> bool:
 
 
 def repeats_title(text: str, title: str) -> bool:
-    """Whether a line is the headline again, alone or before a bar and what else the page calls itself."""
+    """Return whether a line is the headline again, alone or before a bar and what else the page calls
+    itself.
+    """
     return len(text) < 300 and bool(title) and bare(title) in (bare(text), bare(text.partition(" | ")[0]))

@@ -82,7 +82,7 @@ _PROSE = 200
 
 
 def _begun(page: Page, head: int, i: int) -> bool:
-    """Whether prose stands between the headline and a line below it."""
+    """Return whether prose stands between the headline and a line below it."""
     return any(len(c.text) > _PROSE for c in page.candidates[head + 1 : i])
 
 
@@ -102,7 +102,9 @@ def by_line(page: Page, head: int) -> str | None:
 
 
 def _named(line: str, name: str) -> bool:
-    """Whether what follows the “by” of a line may be names; in other languages it begins headlines too."""
+    """Return whether what follows the “by” of a line may be names; in other languages it begins headlines
+    too.
+    """
     small = [
         word
         for word in re.findall(r"[^\W\d_]+", name)
@@ -131,7 +133,9 @@ def shown(name: str, page: Page | None) -> bool:
 
 
 def beside_headline(name: str, page: Page, head: int) -> bool:
-    """Whether a short line by the headline gives a name as the author's: after “by”, marked, dated, alone."""
+    """Return whether a short line by the headline gives a name as the author's: after “by”, marked, dated,
+    alone.
+    """
     key = bare(name)
     for i in _near(page, head, 5, 14):
         c = page.candidates[i]
@@ -178,7 +182,7 @@ def _account(page: Page, head: int) -> str | None:
 
 
 def _in_comments(el: Any) -> bool:
-    """Whether an element belongs to what readers wrote below the page."""
+    """Return whether an element belongs to what readers wrote below the page."""
     return any(
         up.get("itemprop") == "comment"
         or "schema.org/Comment" in (up.get("itemtype") or "")
@@ -189,7 +193,7 @@ def _in_comments(el: Any) -> bool:
 
 
 def _in_menu(el: Any) -> bool:
-    """Whether a link stands in a menu, where author pages are the site's sections."""
+    """Return whether a link stands in a menu, where author pages are the site's sections."""
     return any(
         up.tag == "nav" or (up.tag in ("ul", "li") and "menu" in (up.get("class") or ""))
         for up in el.iterancestors()
@@ -333,14 +337,16 @@ def _person_near(page: Page, head: int, site: str) -> list[str]:
 
 
 def _proper(name: str, page: Page) -> bool:
-    """Whether the page writes none of the words with a small letter, as it would if they were not names."""
+    """Return whether the page writes none of the words with a small letter, as it would if they were not
+    names.
+    """
     long = [re.escape(w.lower()) for w in name.split() if len(w) > 2 and w[0].isupper()]
     small = re.compile(rf"\b(?:{'|'.join(long)})\b")
     return not long or not any(small.search(c.text) for c in page.candidates)
 
 
 def _noted(page: Page, i: int, name: str) -> bool:
-    """Whether the page has a note about the person that the line at `i` names."""
+    """Return whether the page has a note about the person that the line at `i` names."""
     told = re.compile(
         rf"(?:by|about|author:?)\s+{re.escape(name)}\b|{re.escape(name)}(?:,|\s(?:is|was|has|writes)\b)", re.I
     )
@@ -355,7 +361,7 @@ def _noted(page: Page, i: int, name: str) -> bool:
 
 
 def _day_by(page: Page, i: int) -> bool:
-    """Whether a short line within two of this one has a day, on a page long enough to tell names."""
+    """Return whether a short line within two of this one has a day, on a page long enough to tell names."""
     if sum(len(c.text) for c in page.candidates) < _TELLING:
         return False
     beside = (page.candidates[j].text for j in range(max(0, i - 2), min(i + 3, len(page.candidates))))
@@ -374,7 +380,7 @@ def _signed(page: Page, site: str) -> list[str]:
 
 
 def _again(page: Page, i: int) -> bool:
-    """Whether another short passage has the words too, as a note about the author has the name."""
+    """Return whether another short passage has the words too, as a note about the author has the name."""
     text = page.candidates[i].text
     return any(text in c.text and len(c.text) < 300 for k, c in enumerate(page.candidates) if k != i)
 

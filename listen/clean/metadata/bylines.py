@@ -96,13 +96,13 @@ def _without_site(name: str, site: str) -> str:
 
 
 def _printed(name: str, page: Page) -> bool:
-    """Whether the page has a name anywhere in its text."""
+    """Return whether the page has a name anywhere in its text."""
     key = bare(name)
     return any(name in c.text or key in bare(c.text) for c in page.candidates)
 
 
 def _sure(name: str, meta: dict[str, list[str]]) -> bool:
-    """Whether a page's head names an author whom the page itself does not.
+    """Return whether a page's head names an author whom the page itself does not.
 
     What is written for people's previews is the author's name; JSON-LD alone names whoever put the page up.
     Of 1,300 pages 35 name the author in previews or `author`; those named in JSON-LD alone are wrong.
@@ -117,7 +117,9 @@ def _sure(name: str, meta: dict[str, list[str]]) -> bool:
 
 
 def _brand(name: str, site: str, host: str) -> bool:
-    """Whether a name is the site's or that of a group of its people: data calls these authors everywhere."""
+    """Return whether a name is the site's or that of a group of its people: data calls these authors
+    everywhere.
+    """
     key, of = bare(name), bare(site)
     squeezed, labels = key.replace(" ", ""), re.split(r"[.:]", host.lower().replace("-", ""))
     own = bool(of) and (key in of or (of in key and len(key) < len(of) + 25))
@@ -130,7 +132,7 @@ def _brand(name: str, site: str, host: str) -> bool:
 
 
 def _of_site(name: str, site: str) -> bool:
-    """Whether a name is the site's, or that of a group of its people."""
+    """Return whether a name is the site's, or that of a group of its people."""
     key, of = f" {bare(name)} ", f" {bare(site)} "
     return (
         key == of

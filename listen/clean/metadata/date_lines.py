@@ -72,7 +72,7 @@ def day_lines(page: Page, lang: str) -> list[Line]:
 
 
 def kind_of(page: Page, line: Line) -> tuple[str, str]:
-    """What lines of one kind have in common: the kind of block, and its element's tag and class."""
+    """Return what lines of one kind have in common: the kind of block, and its element's tag and class."""
     c = page.candidates[line.at]
     return c.kind, page.places[c.place].sig
 
@@ -111,7 +111,9 @@ def _line(at: int, c: Candidate, days: list[tuple[str, int, int]], of_change: bo
 
 
 def _is_date_line(c: Candidate) -> bool:
-    """Whether a line's day is what it is there for: no sentence, no period of time, no entry with a title."""
+    """Return whether a line's day is what it is there for: no sentence, no period of time, no entry with a
+    title.
+    """
     words = c.text.split()
     if len(words) > _ALONE or _RANGE.search(c.text) or (c.kind == "list_item" and len(words) > 6):
         return False

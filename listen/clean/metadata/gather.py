@@ -25,7 +25,7 @@ from listen.clean.metadata.titles import site_of_tag, title
 
 @dataclass(frozen=True, slots=True)
 class Metadata:
-    """What a page says of itself."""
+    """Holds what a page says of itself."""
 
     title: str = ""
     byline: str | None = None

@@ -1,4 +1,6 @@
-"""Which language a text is in, from its commonest words and its script, when the page does not say."""
+"""This module says which language a text is in, from its commonest words and its script, when the page does
+not say.
+"""
 
 import re
 import unicodedata

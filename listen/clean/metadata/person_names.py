@@ -1,4 +1,4 @@
-"""Whether words are a person's name, and a name without what stands around it."""
+"""This module says whether words are a person's name, and a name without what stands around it."""
 
 import re
 
@@ -72,7 +72,9 @@ _LONGEST = 200
 
 
 def good(name: str, site: str, stated: bool = False) -> bool:
-    """Whether it may be an author's name; `stated` where the page's data says so, not only its print."""
+    """Return whether it may be an author's name; `stated` where the page's data says so, not only its
+    print.
+    """
     if not 2 < len(name) < 90 or not any(map(str.isalpha, name)):
         return False
     # Data may name an author by an account; what is printed has to look like a name.
@@ -98,10 +100,12 @@ def tidy(name: str) -> str:
 
 
 def is_company(name: str) -> bool:
-    """Whether a name is a firm's, by its legal form, or an address: whoever wrote the page, that did not."""
+    """Return whether a name is a firm's, by its legal form, or an address: whoever wrote the page, that did
+    not.
+    """
     return _LEGAL_FORM.search(name) is not None or _DOMAIN.fullmatch(name.strip()) is not None
 
 
 def is_person(name: str) -> bool:
-    """Whether words look like a person's full name."""
+    """Return whether words look like a person's full name."""
     return PERSON.match(name) is not None and not NOT_A_NAME.search(name)

@@ -154,13 +154,13 @@ def _first_printed(page: Page, lines: list[Line], lang: str) -> str | None:
 
 
 def _index(page: Page, lines: list[Line]) -> bool:
-    """Whether a page lists things with days and has less prose than things."""
+    """Return whether a page lists things with days and has less prose than things."""
     listed = sum(line.own for line in lines)
     return listed >= _LISTED and listed > sum(len(c.text) > 200 for c in page.candidates)
 
 
 def _same(printed: str, stated: str | None, data: str | None) -> bool:
-    """Whether the day shown is the page's own in other clothes.
+    """Return whether the day shown is the page's own in other clothes.
 
     It is the stated moment in another time zone, or day and month are in the order that the page's language
     does not lead to expect.
@@ -226,7 +226,7 @@ def in_data(root: Any, main: dict[str, Any], lang: str) -> str | None:
 
 
 def shown(stated: str, root: Any, lines: list[Line], url: str) -> bool:
-    """Whether the page shows the day that its data states, or its address has it."""
+    """Return whether the page shows the day that its data states, or its address has it."""
     day = stated[:10]
     return (
         any(line.day == day for line in lines)

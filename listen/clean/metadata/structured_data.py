@@ -1,4 +1,4 @@
-"""What a page says of itself in `meta` elements and JSON-LD, and how such fields are read."""
+"""This module says what a page says of itself in `meta` elements and JSON-LD, and how such fields are read."""
 
 import json
 import re
@@ -71,7 +71,7 @@ def first(*values: str | None) -> str:
 
 
 def value_text(value: Any) -> str:
-    """What a field of a JSON-LD object says, the first of several; empty where that is no text."""
+    """Return what a field of a JSON-LD object says, the first of several; empty where that is no text."""
     if isinstance(value, list):
         value = value[0] if value else ""
     if isinstance(value, dict):

@@ -143,7 +143,7 @@ def _of_word(root: Any) -> Any:
 
 
 def _is_logo(el: Any) -> bool:
-    """Whether a heading is the site's name: all of it leads to the front page, or it is called so."""
+    """Return whether a heading is the site's name: all of it leads to the front page, or it is called so."""
     text = fold(" ".join(el.itertext()))
     up = el.getparent()
     for link in (*el.iter("a"), *([up] if up is not None and up.tag == "a" else [])):
@@ -176,14 +176,16 @@ def _below_logo(root: Any, tag: str, logos: list[str], stated: list[str]) -> str
 
 
 def _before_bar(text: str, site: str) -> str:
-    """What stands before a bar: behind it follow the section, the site and words to be found by."""
+    """Return what stands before a bar: behind it follow the section, the site and words to be found by."""
     front, _, behind = text.partition(" | ")
     long = len(words(front).split())
     return front if words(front) not in site and long >= min(4, len(words(behind).split())) else text
 
 
 def _goes_on(head: str, stated: str) -> bool:
-    """Whether a heading says the stated headline and more of it, not a day, a section or a name beside it."""
+    """Return whether a heading says the stated headline and more of it, not a day, a section or a name beside
+    it.
+    """
     before, found, behind = (f" {head} ".casefold()).partition(f" {stated} ".casefold().rstrip())
     if not found:
         return words(head).startswith(words(stated)) and not _BESIDE.match(head[len(stated) :])
@@ -193,7 +195,9 @@ def _goes_on(head: str, stated: str) -> bool:
 
 
 def _alike(one: str, other: str) -> bool:
-    """Whether two wordings may be of the same headline: a third of the shorter one's longer words agree."""
+    """Return whether two wordings may be of the same headline: a third of the shorter one's longer words
+    agree.
+    """
     a, b = ({w for w in words(t).split() if len(w) > 3} for t in (one, other))
     return len(a & b) * 3 >= max(1, min(len(a), len(b)))
 

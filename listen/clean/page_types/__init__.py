@@ -1,1 +1,1 @@
-"""What kind of page it is, its next page, and what is refused."""
+"""This module says what kind of page it is, its next page, and what is refused."""

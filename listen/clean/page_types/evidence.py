@@ -1,4 +1,6 @@
-"""What a page shows of its own kind, and of how much of it is read: numbers for `trust.py` to weigh."""
+"""This module says what a page shows of its own kind, and of how much of it is read: numbers for `trust.py`
+to weigh.
+"""
 
 import math
 import re
@@ -82,7 +84,7 @@ _SHARED = frozenset(["p", "br", "td", "tr", "th", *HEADINGS])
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """What was measured of a page and of the part of it that is read."""
+    """Holds what was measured of a page and of the part of it that is read."""
 
     measures: dict[str, float] = field(default_factory=dict)
     """By name, each between 0 and about 10."""
@@ -201,7 +203,7 @@ class _Read:
         return sum(self.words[i] for i in indices) / max(1, self.total)
 
     def prose(self, i: int) -> bool:
-        """Whether a candidate is a passage of prose, not a label or a link."""
+        """Return whether a candidate is a passage of prose, not a label or a link."""
         c = self.page.candidates[i]
         return (
             self.words[i] >= _PROSE
@@ -220,7 +222,7 @@ class _Read:
 
 
 def _of_words(read: _Read, meta: Metadata, path: str | None) -> dict[str, float]:
-    """How much of what the page promises is said in what is read, and how that is written."""
+    """Return how much of what the page promises is said in what is read, and how that is written."""
     cands, words, kept = read.page.candidates, read.words, read.kept
     said = stems("\n".join(cands[i].text for i in kept))
     title = stems(meta.title) - stems(meta.site or "")
@@ -249,7 +251,7 @@ def _linked(c: Candidate) -> bool:
 
 
 def _of_place(read: _Read, meta: Metadata) -> dict[str, float]:
-    """Where what is read stands, and what stands beside it and is not read."""
+    """Return where what is read stands, and what stands beside it and is not read."""
     page, words, kept = read.page, read.words, read.kept
     cands, places = page.candidates, page.places
     total = max(1, read.total)
@@ -298,7 +300,7 @@ def _of_place(read: _Read, meta: Metadata) -> dict[str, float]:
 
 
 def _of_page(read: _Read) -> dict[str, float]:
-    """What the page consists of, whether it is read or not: boxes set alike, prices, days, headings."""
+    """Return what the page consists of, whether it is read or not: boxes set alike, prices, days, headings."""
     cands, words = read.page.candidates, read.words
     whole = max(1, sum(words))
     boxed, boxes = _boxes(read.page, words)
@@ -337,7 +339,8 @@ _POSTS = 3
 
 
 def _thread(read: _Read) -> bool:
-    """Whether most of what is read stands in contributions set alike, none of which has a linked headline.
+    """Return whether most of what is read stands in contributions set alike, none of which has a linked
+    headline.
 
     The boxes of a blog's first page are called posts, too, but a headline leads from each to its story.
     """

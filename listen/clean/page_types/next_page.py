@@ -1,4 +1,6 @@
-"""Where an article goes on: the link to its next page, told from links to the next article."""
+"""This module says where an article goes on: the link to its next page, told from links to the next
+article.
+"""
 
 import re
 from collections.abc import Sequence
@@ -33,7 +35,7 @@ def numbered(url: str) -> tuple[str, int | None]:
 
 
 def follows(here: str, there: str) -> bool:
-    """Whether `there` is the page after `here` of one article, by their addresses alone.
+    """Return whether `there` is the page after `here` of one article, by their addresses alone.
 
     `rel=next` leads to the next page on some sites, on others to the next article.
     """

@@ -1,4 +1,6 @@
-"""Whether a plain text is something to read aloud, or data, a program or a log that came by its path."""
+"""This module says whether a plain text is something to read aloud, or data, a program or a log that came by
+its path.
+"""
 
 import re
 import unicodedata

@@ -1,4 +1,4 @@
-"""When a page is no article, and what it is instead."""
+"""This module says when a page is no article, and what it is instead."""
 
 import re
 
@@ -116,7 +116,7 @@ def _no_story(prose: list[Block], words: int, visible: int, found: Signs) -> Non
 
 
 def beginning(blocks: tuple[Block, ...], page: Page, meta: Metadata) -> str | None:
-    """What to say of a page that shows only the beginning of its story; None where it shows the whole.
+    """Return what to say of a page that shows only the beginning of its story; None where it shows the whole.
 
     Raises NoArticleError where the beginning is too little to be worth hearing.
     """
@@ -148,7 +148,7 @@ def _after(blocks: tuple[Block, ...], page: Page) -> list[str]:
 
 
 def _note(prose: list[Block], visible: int) -> bool:
-    """Whether a page that holds next to nothing else is a few whole sentences."""
+    """Return whether a page that holds next to nothing else is a few whole sentences."""
     sentences = [b for b in prose if b.text.rstrip("”\"’')").endswith((".", "!", "?", "。"))]
     said = sum(_words(b.text) for b in sentences)
     return said >= 4 and 2 * said > visible
@@ -161,7 +161,7 @@ def _words(text: str) -> int:
 
 
 def _walled(page: Page) -> bool:
-    """Whether the page asks for money or a name in words of its own: a link in a menu does not."""
+    """Return whether the page asks for money or a name in words of its own: a link in a menu does not."""
     return any(
         c.links + c.button < 0.8 * len(c.text)
         and not page.places[c.place].flags & (F_NAV | F_FOOTER)
@@ -172,7 +172,7 @@ def _walled(page: Page) -> bool:
 
 
 def _stub(blocks: tuple[Block, ...], page: Page, meta: Metadata) -> bool:
-    """Whether the little that was found is only the beginning of what has to be paid for.
+    """Return whether the little that was found is only the beginning of what has to be paid for.
 
     The request for money stands right behind it: a page has others, for the newsletter, for the feed.
     """

@@ -29,7 +29,7 @@ _PICTURES = 8
 
 @dataclass(frozen=True, slots=True)
 class Signs:
-    """What a page's mark-up says of its kind."""
+    """Holds what a page's mark-up says of its kind."""
 
     live: bool = False
     gallery: bool = False
@@ -55,7 +55,7 @@ def signs(page: Page, meta: Metadata, url: str | None) -> Signs:
 
 
 def notes(found: Signs) -> tuple[str, ...]:
-    """What a listener should know of the page."""
+    """Return what a listener should know of the page."""
     return (
         ("the page is a live blog: what it says now is read, in its own order; it may go on",)
         if found.live
@@ -64,7 +64,7 @@ def notes(found: Signs) -> tuple[str, ...]:
 
 
 def _holds_entries(page: Page) -> bool:
-    """Whether an element that is named like a live blog holds posts with their times."""
+    """Return whether an element that is named like a live blog holds posts with their times."""
     return any(
         place.names and _LIVE.search(place.names) and sum(1 for _ in place.el.iter("time")) >= _ENTRIES
         for place in page.places

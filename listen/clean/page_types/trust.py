@@ -1,4 +1,5 @@
-"""How far what was taken from a page is trusted to be its one article, and what is noted or refused for it.
+"""This module says how far what was taken from a page is trusted to be its one article, and what is noted or
+refused for it.
 
 Two sums of what `evidence.py` measured, each turned into a probability: that the page is a list of other
 pages or of goods, and that another text of the page was taken for its article. The weights (`trust.json`) are

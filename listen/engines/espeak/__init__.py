@@ -72,12 +72,12 @@ def missing() -> str | None:
 
 
 def _pieces(utterance: Utterance, voice: Voice) -> list[tuple[str, str, str]]:
-    """What stands before each word, the word as espeak gets it, and what follows."""
+    """Return what stands before each word, the word as espeak gets it, and what follows."""
     return [(_plain(word.before), _said(word, voice), _plain(word.after)) for word in utterance.words]
 
 
 def _looked_up(utterance: Utterance, voice: Voice) -> tuple[str, list[str]]:
-    """What espeak finds the phonemes of, and the pronunciations that it is given."""
+    """Return what espeak finds the phonemes of, and the pronunciations that it is given."""
     text: list[str] = []
     given: list[str] = []
     for word, (before, said, after) in zip(utterance.words, _pieces(utterance, voice), strict=True):

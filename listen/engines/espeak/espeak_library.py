@@ -75,7 +75,7 @@ class Event:
 
 @dataclass(frozen=True, slots=True)
 class Spoken:
-    """What came back for one text."""
+    """Holds what came back for one text."""
 
     pcm: bytes
     """16-bit mono."""

@@ -127,7 +127,7 @@ def _assets() -> Path:
 
 
 def _registry(voice: Voice) -> dict[str, Any]:
-    """What hibari's package says of a voice, read without importing it."""
+    """Return what hibari's package says of a voice, read without importing it."""
     voices = _voices()
     if voice.id not in voices:
         raise VoiceError(f"hibari has no voice {voice.id!r}: it has {', '.join(voices)}")

@@ -30,7 +30,7 @@ class Files:
 
 
 def folder() -> Path:
-    """Where Kokoro's files lie."""
+    """Return where Kokoro's files lie."""
     return folders.voices_dir() / "kokoro"
 
 
@@ -59,5 +59,5 @@ def parts(styles: str) -> list[tuple[str, float]]:
 
 
 def any_model() -> bool:
-    """Whether one of the models is installed."""
+    """Return whether one of the models is installed."""
     return any((folder() / name).exists() for name in MODELS.values())

@@ -49,7 +49,7 @@ sleep = time.sleep
 
 @dataclass(frozen=True, slots=True)
 class Server:
-    """Where speech is asked for."""
+    """Says where speech is asked for."""
 
     base: str
     model: str

@@ -24,7 +24,7 @@ SAME = str.maketrans(
 
 @dataclass(frozen=True)
 class Config:
-    """What a voice's settings say."""
+    """Holds what a voice's settings say."""
 
     rate: int
     """Hz."""
@@ -51,7 +51,7 @@ class Config:
 
 
 def folder() -> Path:
-    """Where Piper's files lie."""
+    """Return where Piper's files lie."""
     return folders.voices_dir() / "piper"
 
 
@@ -70,7 +70,7 @@ def speaker(voice: Voice) -> int:
 
 
 def any_voice() -> bool:
-    """Whether a voice is installed."""
+    """Return whether a voice is installed."""
     return any(path.with_name(path.name + ".json").exists() for path in folder().glob("*.onnx"))
 
 

@@ -1,1 +1,1 @@
-"""What validators and apps would say of a feed."""
+"""This module says what validators and apps would say of a feed."""

@@ -1,4 +1,4 @@
-"""What an MP3 and a caption file say of themselves, read without what wrote them."""
+"""This module says what an MP3 and a caption file say of themselves, read without what wrote them."""
 
 from __future__ import annotations
 
@@ -90,7 +90,7 @@ def _syncsafe(four: bytes) -> int:
 
 
 def captions(data: bytes, duration_ms: int) -> str:
-    """What is wrong with a WebVTT file of audio this long; empty when nothing is."""
+    """Return what is wrong with a WebVTT file of audio this long; empty when nothing is."""
     try:
         text = data.decode("utf-8").removeprefix("\ufeff").replace("\r\n", "\n")
     except UnicodeDecodeError:

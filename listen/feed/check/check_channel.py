@@ -32,7 +32,7 @@ def text(element: _Element, path: str) -> str:
 
 
 def self_link(channel: _Element) -> str | None:
-    """Where the feed says that it is."""
+    """Return where the feed says that it is."""
     for link in channel.findall("atom:link", NAMESPACES):
         if link.get("rel") == "self":
             return str(link.get("href") or "") or None

@@ -32,12 +32,12 @@ TRANSCRIPTS = (
 
 
 def name(item: _Element) -> str:
-    """How findings call an episode."""
+    """Return how findings call an episode."""
     return text(item, "title")[:60] or text(item, "guid") or "an episode"
 
 
 def together(items: Sequence[_Element]) -> list[Finding]:
-    """What must differ between episodes, and their order."""
+    """Return what must differ between episodes, and their order."""
     found = []
     guids = Counter(text(item, "guid") for item in items)
     urls = Counter(e.get("url") for item in items for e in item.findall("enclosure"))
@@ -143,7 +143,7 @@ def files(item: _Element, look: Look) -> list[Finding]:
 
 
 def _server(url: str, there: Found, kind: str, where: str, look: Look) -> list[Finding]:
-    """How the server hands out the audio."""
+    """Return how the server hands out the audio."""
     found = []
     given = there.headers.get("content-type", "").split(";")[0]
     if given != kind:

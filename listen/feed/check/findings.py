@@ -1,4 +1,4 @@
-"""What `listen feed check` finds, and how it looks at what a feed names."""
+"""This module says what `listen feed check` finds, and how it looks at what a feed names."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """What is at an address."""
+    """Holds what is at an address."""
 
     status: int
     """HTTP's; 0: no answer; -1: it cannot be looked at from here."""

@@ -1,4 +1,6 @@
-"""What a validator and the apps would say of a feed: its own words, and everything it points at."""
+"""This module says what a validator and the apps would say of a feed: its own words, and everything it points
+at.
+"""
 
 from __future__ import annotations
 
@@ -71,7 +73,7 @@ def check(source: str, episodes: int = 10) -> Checked:
 
 
 def fetched(url: str, method: str = "GET", public_only: bool = False, **headers: str) -> Found:
-    """What a server answers; status 0 and the reason when it does not."""
+    """Return what a server answers; status 0 and the reason when it does not."""
     try:
         reply = http.ask(url, method=method, headers=headers, public_only=public_only)
     except SourceError as problem:

@@ -30,7 +30,7 @@ class Folders(Addresses):
 
 @dataclass(frozen=True, slots=True)
 class Archive:
-    """What was written."""
+    """Holds what was written."""
 
     feed_url: str
     episodes: int

@@ -1,4 +1,6 @@
-"""What the player that other pages embed must know of an episode: `embed.json`, at an address that stays."""
+"""This module says what the player that other pages embed must know of an episode: `embed.json`, at an
+address that stays.
+"""
 
 from __future__ import annotations
 
@@ -8,7 +10,7 @@ from listen.library import Entry
 
 
 def described(entry: Entry) -> bytes:
-    """What the element must know of an episode; names of files beside it."""
+    """Return what the element must know of an episode; names of files beside it."""
     captions = entry.file(".vtt")
     form = {
         "title": entry.title, "lang": entry.lang, "version": entry.version, "duration_ms": entry.duration_ms,

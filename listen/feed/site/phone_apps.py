@@ -40,12 +40,12 @@ def links(feed: str) -> list[App]:
 
 
 def reachable(feed: str) -> bool:
-    """Whether servers on the internet can fetch it."""
+    """Return whether servers on the internet can fetch it."""
     return is_public(feed)
 
 
 def this_machine(feed: str) -> bool:
-    """Whether only this very machine can."""
+    """Return whether only this very machine can."""
     host = urlsplit(feed).hostname or ""
     try:
         return ipaddress.ip_address(host).is_loopback

@@ -29,7 +29,7 @@ _OURS = re.compile(r"e/[0-9a-f]{12}/[^/]+|(feed|index)(-\d+)?\.(xml|html)|cover-
 
 @dataclass(frozen=True, slots=True)
 class Built:
-    """What a build did."""
+    """Holds what a build did."""
 
     written: int
     removed: int
@@ -100,7 +100,7 @@ def _files(publication: Publication, entry: Entry) -> Iterator[tuple[str, Path, 
 
 
 def _stable(publication: Publication, entry: Entry) -> Iterator[tuple[str, bytes]]:
-    """What other pages embed: it keeps its address when the episode gets a new version."""
+    """Return what other pages embed: it keeps its address when the episode gets a new version."""
     yield file_name(entry, "embed.json"), described.described(entry)
     page = entry.file(".html")
     if page:
@@ -108,7 +108,7 @@ def _stable(publication: Publication, entry: Entry) -> Iterator[tuple[str, bytes
 
 
 def _pages(publication: Publication, entries: list[Entry]) -> Iterator[tuple[str, bytes, str]]:
-    """What changes, in the order in which it may: what is named before what names it.
+    """Return what changes, in the order in which it may: what is named before what names it.
 
     All of it from one look at the library: the files of an episode that came since are not there yet.
     """

@@ -1,1 +1,3 @@
-"""What becomes of episodes that are kept: put away, binned, limited by age and space, copied."""
+"""This module says what becomes of episodes that are kept: put away, binned, limited by age and space,
+copied.
+"""

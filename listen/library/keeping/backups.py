@@ -26,7 +26,7 @@ LIBRARY, CONFIG = "library", "config"
 
 @dataclass(frozen=True, slots=True)
 class Copied:
-    """What a backup holds, or a restore brought back."""
+    """Holds what a backup holds, or a restore brought back."""
 
     episodes: int
     bytes: int
@@ -132,7 +132,7 @@ def _extract(archive: tarfile.TarFile, member: tarfile.TarInfo, fresh: Path) -> 
 
 
 def _check(library: Library, source: Path) -> None:
-    """Whether every episode's files are there, as long as they should be."""
+    """Return whether every episode's files are there, as long as they should be."""
     for entry in library.entries(at="9999"):
         for item in entry.files:
             path = library.path(entry, item.name)

@@ -72,7 +72,9 @@ def path() -> Path:
 
 
 def load() -> dict[str, Any]:
-    """What the file says. Raises ListenError for one that cannot be read, or that names what is not known."""
+    """Return what the file says. Raises ListenError for one that cannot be read, or that names what is not
+    known.
+    """
     try:
         form = tomllib.loads(path().read_text("utf-8"))
     except FileNotFoundError:

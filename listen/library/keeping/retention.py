@@ -1,4 +1,4 @@
-"""How much is kept: by age, by number, by space, for the library or for one of its shows."""
+"""This module says how much is kept: by age, by number, by space, for the library or for one of its shows."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from listen.library.store import Library, entry_of, later
 
 @dataclass(frozen=True, slots=True)
 class Limit:
-    """What may be kept; 0: without limit."""
+    """Holds what may be kept; 0: without limit."""
 
     days: float = 0
     episodes: int = 0
@@ -22,7 +22,7 @@ class Limit:
 
 
 def limits(show: str = "") -> Limit:
-    """What the settings say, for a show where they name it."""
+    """Return what the settings say, for a show where they name it."""
     own = configuration.table("retention")
     form = {**{k: v for k, v in own.items() if not isinstance(v, dict)}, **_of_show(own, show)}
     return Limit(**{
@@ -38,7 +38,7 @@ def _of_show(own: dict[str, object], show: str) -> dict[str, object]:
 
 
 def excess(library: Library, limit: Limit, show: str | None = None, at: str | None = None) -> list[Entry]:
-    """What is too much, the oldest first. What was put away (archived) is kept for good."""
+    """Return what is too much, the oldest first. What was put away (archived) is kept for good."""
     when = at or now()
     with library.reading() as db:
         rows = db.execute(

@@ -25,7 +25,7 @@ def put(library: Library, short: str, field: Literal["archived", "trashed"], put
 
 
 def binned(library: Library, before: str = "9999") -> list[Entry]:
-    """What lies in the bin since before a moment."""
+    """Return what lies in the bin since before a moment."""
     with library.reading() as db:
         rows = db.execute(
             "SELECT * FROM episodes WHERE trashed IS NOT NULL AND retired IS NULL AND trashed < ?", (before,)

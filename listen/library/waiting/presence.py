@@ -1,5 +1,5 @@
-"""Whether a process that took work is still there: it holds a small file locked, and the system lets go of
-the
+"""This module says whether a process that took work is still there: it holds a small file locked, and the
+system lets go of the
 lock when the process ends, whatever ended it. A process's number says less: numbers are used again.
 """
 
@@ -35,7 +35,7 @@ class Presence:
 
 
 def is_gone(library: Path, token: str) -> bool:
-    """Whether the worker of that name has ended. Clears its file away then."""
+    """Return whether the worker of that name has ended. Clears its file away then."""
     if not _TOKEN.fullmatch(token):
         return True
     path = library / FOLDER / token

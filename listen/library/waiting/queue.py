@@ -229,7 +229,7 @@ def dismiss(library: Library, key: str) -> None:
 
 
 def job(library: Library, key: str) -> Job:
-    """How it stands. Raises LibraryError for one that is not there."""
+    """Return how it stands. Raises LibraryError for one that is not there."""
     with library.reading() as db:
         return _job(_row(db, key))
 
@@ -276,7 +276,7 @@ def jobs(
 
 
 def counts(library: Library) -> dict[str, int]:
-    """How many there are of each state."""
+    """Return how many there are of each state."""
     with library.reading() as db:
         return dict(db.execute("SELECT state, count(*) FROM queue GROUP BY state").fetchall())
 

@@ -1,4 +1,6 @@
-"""What somebody asked to have narrated, as the waiting list keeps it: JSON beside the document's bytes."""
+"""This module says what somebody asked to have narrated, as the waiting list keeps it: JSON beside the
+document's bytes.
+"""
 
 from __future__ import annotations
 
@@ -86,12 +88,12 @@ class Job:
 
     @property
     def over(self) -> bool:
-        """Whether nothing more will happen by itself."""
+        """Return whether nothing more will happen by itself."""
         return self.state in OVER
 
     @property
     def shown(self) -> str:
-        """What to call it before its title is known."""
+        """Return what to call it before its title is known."""
         return self.title or self.request.title or self.request.name or self.request.url or "A text"
 
 
@@ -107,7 +109,7 @@ def request_json(request: Request) -> str:
 
 
 def request_of(text: str) -> Request:
-    """What `request_json` wrote; names that a newer version wrote are left aside."""
+    """Return what `request_json` wrote; names that a newer version wrote are left aside."""
     form = json.loads(text)
     known = {f.name for f in dataclasses.fields(Request)}
     return Request(**{name: value for name, value in form.items() if name in known})
@@ -129,7 +131,7 @@ def options_form(options: Options) -> dict[str, Any]:
 
 
 def options_of(form: dict[str, Any]) -> Options:
-    """What `options_form` wrote. Raises LibraryError for what cannot be options."""
+    """Return what `options_form` wrote. Raises LibraryError for what cannot be options."""
     known = {f.name for f in dataclasses.fields(Options)}
     values: dict[str, Any] = {}
     for name, value in form.items():

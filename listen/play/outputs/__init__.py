@@ -1,4 +1,4 @@
-"""Where sound goes: one Protocol, and what can stand behind it on this computer.
+"""This module says where sound goes: one Protocol, and what can stand behind it on this computer.
 
 An output plays one stream at a time. It pulls samples when it needs them and can say how many of them have
 been heard: not how many it was given, which is a buffer more.
@@ -31,7 +31,9 @@ class Output(Protocol):
         """Play what `pull` gives, mono at `rate` Hz, until `stop`. Raises AudioError when it cannot."""
 
     def heard(self) -> int:
-        """How many samples of the stream were heard by now. Raises AudioError when the device is gone."""
+        """Return how many samples of the stream were heard by now. Raises AudioError when the device is
+        gone.
+        """
 
     def stop(self) -> int:
         """Stop; returns how many samples of the stream will have been heard when it is silent."""
@@ -41,7 +43,7 @@ class Output(Protocol):
 
 
 def names() -> list[str]:
-    """What `find` takes, best first."""
+    """Return what `find` takes, best first."""
     from listen.play.outputs.program import PROGRAMS
 
     return ["miniaudio", *PROGRAMS, "silent"]

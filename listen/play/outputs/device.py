@@ -53,7 +53,7 @@ class Device:
 
     @staticmethod
     def installed() -> bool:
-        """Whether miniaudio is."""
+        """Return whether miniaudio is."""
         return importlib.util.find_spec("miniaudio") is not None
 
     @property
@@ -126,7 +126,7 @@ class Device:
         self._rate = rate
 
     def _feed(self) -> Generator[Samples, int, None]:
-        """What the device's own thread asks."""
+        """Return what the device's own thread asks."""
         count = yield np.zeros(0, np.float32)
         while True:
             frames, _ = self._clock
@@ -163,7 +163,7 @@ class Take:
         return samples
 
     def heard(self, frame: int) -> int:
-        """How many samples were heard when the device's frame `frame` is; it never goes back."""
+        """Return how many samples were heard when the device's frame `frame` is; it never goes back."""
         for begin, before, count in reversed(tuple(self._marks)):
             if begin < frame:
                 self._heard = max(self._heard, before + min(frame - begin, count))

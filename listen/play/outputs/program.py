@@ -33,7 +33,7 @@ REPORT_S = 0.5
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """How a program is called."""
+    """Says how a program is called."""
 
     options: str
     """`{rate}` is the sample rate; the sound is 16-bit little-endian mono."""

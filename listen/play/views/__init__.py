@@ -1,4 +1,4 @@
-"""What is shown of a recording that plays: a screen that is redrawn, or plain lines."""
+"""This module says what is shown of a recording that plays: a screen that is redrawn, or plain lines."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ class State:
 
 
 class View(Protocol):
-    """Where a State goes."""
+    """Says where a State goes."""
 
     def show(self, state: State) -> None:
         """The state of this moment; called many times a second."""
@@ -59,5 +59,5 @@ class View(Protocol):
 
 
 def plain_by_itself() -> bool:
-    """Whether nothing can be redrawn here: standard output is no terminal, or one that cannot do it."""
+    """Return whether nothing can be redrawn here: standard output is no terminal, or one that cannot do it."""
     return not sys.stdout.isatty() or os.environ.get("TERM", "dumb" if os.name != "nt" else "") == "dumb"

@@ -31,7 +31,7 @@ LARGE_COLUMNS, LARGE_GAP = 30, 3
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """How it is to be shown."""
+    """Says how it is to be shown."""
 
     columns: int
     rows: int
@@ -75,7 +75,7 @@ def chapter_line(state: State, chapter: int) -> str:
 
 
 def status_line(state: State) -> str:
-    """Whether it plays, where it is, and what else is not as always."""
+    """Return whether it plays, where it is, and what else is not as always."""
     doing = "waiting for the voice" if state.waiting else "playing" if state.playing else "paused"
     length = stamp(state.length_ms) if state.whole else f"{stamp(state.length_ms)} so far"
     parts = [doing, f"{stamp(state.position_ms)} of {length}"]
@@ -144,11 +144,11 @@ class Paragraph:
         return Paragraph(" ".join(safe(cue.text) for _, cue in cues), tuple(parts))
 
     def holds(self, sentence: int, a: int, b: int) -> bool:
-        """Whether the span a…b has some of that sentence."""
+        """Return whether the span a…b has some of that sentence."""
         return any(number == sentence and start < b and end > a for start, end, number, _ in self.parts)
 
     def begins_word(self, place: Place, a: int, b: int) -> bool:
-        """Whether the spoken word begins in the span."""
+        """Return whether the spoken word begins in the span."""
         return any(
             number == place.sentence and place.word >= 0 and a <= start + cue.words[place.word].start < b
             for start, _, number, cue in self.parts

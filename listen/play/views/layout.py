@@ -58,7 +58,7 @@ def shorten(text: str, columns: int) -> str:
 
 
 def _pieces(text: str, columns: int) -> Iterator[tuple[int, int, int]]:
-    """What must not be cut: start, end, columns."""
+    """Return what must not be cut: start, end, columns."""
     for match in _PIECE.finditer(text):
         if match[0].isspace():
             continue

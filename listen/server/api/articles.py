@@ -77,14 +77,14 @@ def retry(place: Place, who: Visitor, request: Request, data: bytes) -> Response
 
 
 def one(place: Place, who: Visitor, request: Request, data: bytes) -> Response:
-    """How an article stands."""
+    """Return how an article stands."""
     job, entry = resources.find(place.library, who, request.path_params["id"])
     own = resources.place_of(place.library, who, entry.id) if entry else None
     return calls.answer(resources.resource(job, entry, who, own, request.path_params["id"]))
 
 
 def many(place: Place, who: Visitor, request: Request, data: bytes) -> Response:
-    """What is on its way and what is there: first the list, then the episodes, a page at a time."""
+    """Return what is on its way and what is there: first the list, then the episodes, a page at a time."""
     asked = request.query_params
     state, offset = asked.get("state", ""), _number(asked.get("cursor", "0"), "cursor", 0, 10**9)
     limit = _number(asked.get("limit", str(PER_PAGE)), "limit", 1, MOST_PER_PAGE)

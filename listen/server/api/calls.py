@@ -70,7 +70,7 @@ def allowed(place: Place, request: Request, scope: str) -> Visitor:
 
 
 def as_problem(error: ListenError) -> Problem:
-    """What the library refused, as HTTP has it."""
+    """Return what the library refused, as HTTP has it."""
     text = f"{str(error)[:1].upper()}{str(error)[1:]}."
     if isinstance(error, ConflictError):
         return Problem(409, text)
@@ -80,7 +80,7 @@ def as_problem(error: ListenError) -> Problem:
 
 
 async def body(request: Request, most: int) -> bytes:
-    """What was sent, whole. Raises HTTPException for what is too long or too slow."""
+    """Return what was sent, whole. Raises HTTPException for what is too long or too slow."""
     told = request.headers.get("content-length", "")
     if told.isdigit() and int(told) > most:
         raise Problem(413, f"At most {most >> 10} kB are taken here.")

@@ -1,4 +1,4 @@
-"""What belongs to one token: positions, speed, playlist, webhooks."""
+"""This module says what belongs to one token: positions, speed, playlist, webhooks."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ MOST_MS = 400 * 3_600_000
 
 
 def me(place: Place, who: Visitor, request: Request, data: bytes) -> Response:
-    """Who asks, what they may, at which speed they listen, what plays next."""
+    """Return who asks, what they may, at which speed they listen, what plays next."""
     return calls.answer(resources.listener(positions.listener(place.library, _person(who)), who))
 
 
@@ -41,7 +41,7 @@ def keep(place: Place, who: Visitor, request: Request, data: bytes) -> Response:
 
 
 def position(place: Place, who: Visitor, request: Request, data: bytes) -> Response:
-    """Where the asker is in an episode."""
+    """Return where the asker is in an episode."""
     _, entry = resources.find(place.library, who, request.path_params["id"])
     if entry is None:
         raise Problem(404, "It is not narrated yet.")

@@ -1,4 +1,6 @@
-"""What the API answers with: an article on its way to being an episode, or one that arrived."""
+"""This module says what the API answers with: an article on its way to being an episode, or one that
+arrived.
+"""
 
 from __future__ import annotations
 
@@ -89,12 +91,12 @@ def result(entry: Entry, who: Visitor, place: Position | None = None) -> dict[st
 
 
 def position(place: Position) -> dict[str, Any]:
-    """Where a listener is."""
+    """Return where a listener is."""
     return {"at_ms": place.at_ms, "heard": place.heard, "updated_ms": place.updated_ms}
 
 
 def listener(person: Listener, who: Visitor) -> dict[str, Any]:
-    """Who asks, what they may, what they keep."""
+    """Return who asks, what they may, what they keep."""
     return {
         "name": person.who, "scopes": sorted(who.scopes), "speed": person.speed,
         "playlist": list(person.playlist),

@@ -41,7 +41,7 @@ _HOST_AND_MORE = re.compile(r"[\w-]+(\.[\w-]+)*\.[^\W\d_]{2,}(:\d+)?([/?#].*)?")
 
 @dataclass(frozen=True, slots=True)
 class Submission:
-    """What is to be put on the waiting list."""
+    """Holds what is to be put on the waiting list."""
 
     request: Request
     body: bytes | None

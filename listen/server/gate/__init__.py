@@ -1,1 +1,1 @@
-"""Who gets in: tokens, origins, proxies, and how often one may try."""
+"""This module says who gets in: tokens, origins, proxies, and how often one may try."""

@@ -1,5 +1,5 @@
-"""Who may do what: by a token (in the address, a cookie or a header) or, to listen only, by sitting at this
-very
+"""This module says who may do what: by a token (in the address, a cookie or a header) or, to listen only, by
+sitting at this very
 machine. What changes anything is checked for the page that it comes from.
 """
 
@@ -44,7 +44,7 @@ class Visitor:
 
     @property
     def may_add(self) -> bool:
-        """Whether it may submit articles."""
+        """Return whether it may submit articles."""
         return "add" in self.scopes
 
     @property
@@ -100,8 +100,8 @@ def refuse_guessing(place: Place, address: str) -> None:
 
 
 def at_this_machine(request: HTTPConnection, asked: proxies.Asking) -> bool:
-    """Whether a program on this machine asks for this machine: no proxy is in between, and no other name was
-    pointed at it (DNS rebinding)."""
+    """Return whether a program on this machine asks for this machine: no proxy is in between, and no other
+    name was pointed at it (DNS rebinding)."""
     if request.client is None or not asked.direct:
         return False
     try:

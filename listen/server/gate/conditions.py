@@ -1,4 +1,4 @@
-"""How a server is set up, and what its parts share."""
+"""This module says how a server is set up, and what its parts share."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from listen.server.gate.limits import Limits
 
 @dataclass(frozen=True, slots=True)
 class Conditions:
-    """What an administrator decides."""
+    """Holds what an administrator decides."""
 
     base_url: str = ""
     """Where a proxy shows it: then every address is there, and nobody gets in for being on this machine."""
@@ -37,7 +37,7 @@ class Conditions:
             ) from error
 
     def trusts(self, peer: str) -> bool:
-        """Whether a peer is one of the proxies."""
+        """Return whether a peer is one of the proxies."""
         try:
             address = ipaddress.ip_address(peer)
         except ValueError:

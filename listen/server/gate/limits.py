@@ -1,4 +1,4 @@
-"""How often somebody may: buckets that fill again with time, a bounded number of them."""
+"""This module says how often somebody may: buckets that fill again with time, a bounded number of them."""
 
 from __future__ import annotations
 

@@ -1,5 +1,5 @@
-"""Who asks, and under which address: as the connection says or, from a proxy that is trusted, as that
-says."""
+"""This module says who asks, and under which address: as the connection says or, from a proxy that is
+trusted, as that says."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ class Asking:
 
 
 def asking(request: HTTPConnection, conditions: Conditions) -> Asking:
-    """Where a request comes from; what headers claim counts only from a trusted proxy."""
+    """Return where a request comes from; what headers claim counts only from a trusted proxy."""
     peer = request.client.host if request.client else ""
     headers = request.headers
     if not conditions.trusts(peer):
@@ -49,7 +49,7 @@ def asking(request: HTTPConnection, conditions: Conditions) -> Asking:
 
 
 def from_here(request: HTTPConnection) -> bool:
-    """Whether the connection is from this machine and says of nobody that it is for them."""
+    """Return whether the connection is from this machine and says of nobody that it is for them."""
     try:
         peer = ipaddress.ip_address(request.client.host if request.client else "")
     except ValueError:
@@ -62,7 +62,7 @@ def _root(scheme: str, host: str, prefix: str) -> str | None:
 
 
 def _last(value: str) -> str:
-    """What the nearest proxy said."""
+    """Return what the nearest proxy said."""
     return value.split(",")[-1].strip()
 
 

@@ -1,1 +1,1 @@
-"""What runs beside the answers: narration, order in the house, the log, the figures."""
+"""This module says what runs beside the answers: narration, order in the house, the log, the figures."""

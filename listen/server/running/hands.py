@@ -111,7 +111,7 @@ class ProcessHands:
 
 
 def due(library: Library) -> bool:
-    """Whether something waits, or was in the hands of a worker that may be gone."""
+    """Return whether something waits, or was in the hands of a worker that may be gone."""
     counts = queue.counts(library)
     return bool(counts.get(WAITING) or counts.get(FETCHING) or counts.get(NARRATING))
 

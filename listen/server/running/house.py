@@ -1,4 +1,6 @@
-"""What has to be done now and then while a server runs: the bin emptied, limits kept, webhooks told."""
+"""This module says what has to be done now and then while a server runs: the bin emptied, limits kept,
+webhooks told.
+"""
 
 from __future__ import annotations
 

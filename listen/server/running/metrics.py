@@ -1,4 +1,4 @@
-"""What a monitor wants to know: `/healthz`, and `/metrics` in Prometheus' text format."""
+"""This module says what a monitor wants to know: `/healthz`, and `/metrics` in Prometheus' text format."""
 
 from __future__ import annotations
 

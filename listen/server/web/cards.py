@@ -1,4 +1,4 @@
-"""What templates show of an episode."""
+"""This module says what templates show of an episode."""
 
 from __future__ import annotations
 
@@ -40,14 +40,14 @@ class Card:
 
     @property
     def percent(self) -> int:
-        """How far it was heard."""
+        """Return how far it was heard."""
         if self.heard:
             return 100
         return min(99, round(100 * self.at_ms / self.duration_ms)) if self.duration_ms else 0
 
     @property
     def left_ms(self) -> int:
-        """What is still to be heard."""
+        """Return what is still to be heard."""
         return max(self.duration_ms - self.at_ms, 0)
 
 
@@ -91,13 +91,13 @@ def clock(ms: int) -> str:
 
 
 def story(episode: Episode) -> str:
-    """When each sentence sounds, for the text that follows the voice."""
+    """Return when each sentence sounds, for the text that follows the voice."""
     return json.dumps([[cue.id, cue.start_ms] for cue in episode.cues], separators=(",", ":"))
 
 
 @functools.cache
 def voices() -> list[dict[str, Any]]:
-    """Who can read, by language."""
+    """Return who can read, by language."""
     found = [{"name": v.name, "lang": v.lang, "engine": v.engine} for v in catalog.all_voices()]
     return sorted(found, key=lambda v: (v["lang"], v["name"]))
 

@@ -1,4 +1,6 @@
-"""What the application's forms do. Each checks who asks and from which page; each works without scripts."""
+"""This module says what the application's forms do. Each checks who asks and from which page; each works
+without scripts.
+"""
 
 from __future__ import annotations
 

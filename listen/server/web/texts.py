@@ -1,5 +1,5 @@
-"""What the application says, in the languages of the read-along page: the browser's first one that is
-there."""
+"""This module says what the application says, in the languages of the read-along page: the browser's first
+one that is there."""
 
 from __future__ import annotations
 

@@ -60,7 +60,7 @@ def _template(name: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """What every page knows."""
+    """Holds what every page knows."""
 
     place: Place
     request: Request
@@ -91,7 +91,7 @@ class Shown:
 
 
 def shown(place: Place, request: Request, who: Visitor | None) -> Shown:
-    """What a page of this request knows."""
+    """Return what a page of this request knows."""
     kept = request.cookies.get(LANGUAGE_COOKIE, "")
     return Shown(place, request, who, texts.chosen(request.headers.get("accept-language", ""), kept))
 
@@ -150,7 +150,7 @@ def _choices(library: Library, changed: str) -> tuple[list[str], list[str]]:
 
 
 def waiting(place: Place, request: Request, who: Visitor) -> Response:
-    """What is being made, what failed and why."""
+    """Return what is being made, what failed and why."""
     return shown(place, request, who).page("waiting.html", here="waiting", jobs=jobs(place, who, True))
 
 
@@ -232,7 +232,7 @@ def jinja_safe(html: str) -> Any:
 
 
 def subscribe(place: Place, request: Request, who: Visitor) -> Response:
-    """How to get the episodes onto a phone."""
+    """Return how to get the episodes onto a phone."""
     base = who.base if who.token or who.via == "public" else ""
     token = who.token
     if token and who.via != "address":
@@ -253,7 +253,7 @@ def subscribe(place: Place, request: Request, who: Visitor) -> Response:
 
 
 def settings(place: Place, request: Request, who: Visitor) -> Response:
-    """How it looks and sounds; the bin."""
+    """Return how it looks and sounds; the bin."""
     person = positions.listener(place.library, who.who) if who.who else positions.Listener("")
     binned = shelving.binned(place.library) if who.may_add else []
     return shown(place, request, who).page("settings.html", here="settings", person=person, binned=binned)

@@ -1,4 +1,4 @@
-"""What a browser needs to install the application."""
+"""This module says what a browser needs to install the application."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Which capitals are words, which are letters, and which are neither."""
+"""This module says which capitals are words, which are letters, and which are neither."""
 
 from __future__ import annotations
 

@@ -28,7 +28,7 @@ def spell(text: str) -> str:
 
 
 def pronounceable(word: str) -> bool:
-    """Whether capitals of four letters and more look like a word: FEMA does, HMRC does not."""
+    """Return whether capitals of four letters and more look like a word: FEMA does, HMRC does not."""
     if len(word) < 4 or word.startswith(("AA", "II", "UU")) or not any(c in _VOWELS for c in word):
         return False
     word = _ENDINGS.sub("T", word)

@@ -120,7 +120,7 @@ def _roman(m: re.Match[str], here: Here) -> Said | None:
 
 
 def _reigns(numeral: str, name: str, after: str) -> bool:
-    """Whether a numeral after a monarch's name counts monarchs: not "Charles I think"."""
+    """Return whether a numeral after a monarch's name counts monarchs: not "Charles I think"."""
     if numeral == "I":
         return not after or after[0].isupper() or after.lower() in _AFTER_FIRST
     if len(numeral) == 1 and numeral in "CDLM":
@@ -154,7 +154,7 @@ _DETERMINED = re.compile(
 
 
 def _is_pronoun(m: re.Match[str], here: Here, label: str) -> bool:
-    """Whether the I after a word that may be numbered is the person who speaks."""
+    """Return whether the I after a word that may be numbered is the person who speaks."""
     if label[:1].isupper() or m["s"]:
         return False
     after = here.after(m.end()).lower()

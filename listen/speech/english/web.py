@@ -75,7 +75,7 @@ def _host(text: str) -> str:
 
 
 def _path(text: str) -> str:
-    """What follows the host: slashes and dashes are said."""
+    """Return what follows the host: slashes and dashes are said."""
     said = []
     for part in re.split(r"([/?#=&+%~:.@_-])", text):
         if not part:

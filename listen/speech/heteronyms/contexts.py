@@ -31,7 +31,7 @@ class Clause:
     wanted: bool
 
     def holds(self, said: Sequence[str], at: int, ends: Sequence[str] = ()) -> bool:
-        """Whether one of the words stands there (or, where not wanted, none)."""
+        """Return whether one of the words stands there (or, where not wanted, none)."""
         if not self.places:
             nearby = said[max(0, at - _REACH) : at + _REACH]
             return any(word.lower() in self.words for word in nearby) is self.wanted

@@ -173,7 +173,7 @@ def state(said: Sequence[str], ends: Sequence[str], at: int) -> str:
 
 
 def _free(after: str) -> bool:
-    """Whether no noun is qualified by it: an adverb, or a word that begins the next phrase."""
+    """Return whether no noun is qualified by it: an adverb, or a word that begins the next phrase."""
     return (
         after in PREPOSITION or after.endswith("ly") or after in ("each", "every", "when", "higher", "lower")
     )

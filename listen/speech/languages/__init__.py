@@ -1,4 +1,6 @@
-"""Which rules read which language: English, six European ones, for every other the words as they stand."""
+"""This module says which rules read which language: English, six European ones, for every other the words as
+they stand.
+"""
 
 from __future__ import annotations
 

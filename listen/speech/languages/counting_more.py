@@ -185,7 +185,7 @@ def _is_noun(word: str) -> bool:
 
 
 def _feminine(word: str) -> bool:
-    """Whether a Spanish or Portuguese noun is feminine, by its ending."""
+    """Return whether a Spanish or Portuguese noun is feminine, by its ending."""
     if word in _MASCULINE_IN_A or word.rstrip("s").endswith(("ista", "ata", "eta")):
         return False
     return word.endswith(

@@ -19,7 +19,7 @@ from listen.speech.rules import Here, Rule, Said, whole
 
 @dataclass(frozen=True)
 class Language:
-    """What differs from one language to the next."""
+    """Holds what differs from one language to the next."""
 
     percent: str
     comma: str
@@ -101,7 +101,7 @@ _NUMBERLIKE = re.compile(r"\d{7}")
 
 
 def _short_names(pattern: str) -> set[str]:
-    """What a pattern of short months matches: "jan|sept?" → jan, sep, sept."""
+    """Return what a pattern of short months matches: "jan|sept?" → jan, sep, sept."""
     found = set()
     for name in pattern.lower().split("|"):
         found |= {name.rstrip("?"), name[:-2]} if name.endswith("?") else {name}

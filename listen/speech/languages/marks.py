@@ -11,7 +11,7 @@ from listen.speech.rules import Here, Rule, Said, whole
 
 @dataclass(frozen=True)
 class Marks:
-    """How a language says what stands between, before and behind figures."""
+    """Says how a language says what stands between, before and behind figures."""
 
     score: str = " "
     """Between the two sides of a score or a ratio."""

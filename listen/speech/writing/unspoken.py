@@ -1,4 +1,5 @@
-"""What nobody reads aloud: keys and hashes, identifiers of papers, addresses of pictures, page references.
+"""This module says what nobody reads aloud: keys and hashes, identifiers of papers, addresses of pictures,
+page references.
 
 Each kind is said by a short name ("a long code") or not at all; `unsaid` tells what and why, so that it can
 be shown with everything else that is left out.
@@ -59,7 +60,9 @@ _STARTS = frozenset("(<dhpDHPaAIO12")
 
 
 def at(text: str, pos: int) -> Unsaid | None:
-    """What stands at `pos`, where a token begins, and is not read as written; None for anything else."""
+    """Return what stands at `pos`, where a token begins, and is not read as written; None for anything
+    else.
+    """
     if text[pos] in _STARTS:
         m = _NEVER.match(text, pos)
         if m and m.lastgroup:
@@ -99,7 +102,9 @@ _HEX = frozenset("0123456789abcdef")
 
 
 def _turns(text: str) -> int:
-    """How often letters and figures, small and large, take turns: words do it seldom, keys all the time."""
+    """Return how often letters and figures, small and large, take turns: words do it seldom, keys all the
+    time.
+    """
     return len(_TURN.findall(text))
 
 

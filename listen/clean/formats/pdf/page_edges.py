@@ -1,4 +1,6 @@
-"""What belongs to a page, not to the text: running heads and feet, page numbers, notes at its foot."""
+"""This module says what belongs to a page, not to the text: running heads and feet, page numbers, notes at
+its foot.
+"""
 
 import re
 from collections import Counter

@@ -175,7 +175,7 @@ def regions(runs: Sequence[Run], depth: int = 3) -> list[list[Run]]:
 
 
 def _gutter(runs: Sequence[Run]) -> float | None:
-    """Where the white space between two columns lies, crossed by the fewest runs; None without one."""
+    """Return where the white space between two columns lies, crossed by the fewest runs; None without one."""
     low, high = min(run.x0 for run in runs), max(run.x1 for run in runs)
     width = high - low
     em = median(run.size for run in runs)
@@ -193,7 +193,7 @@ def _gutter(runs: Sequence[Run]) -> float | None:
 
 
 def _are_columns(left: list[Run], right: list[Run], x: float) -> bool:
-    """Whether two groups side by side are columns of text, not the cells of a table."""
+    """Return whether two groups side by side are columns of text, not the cells of a table."""
     if not left or not right:
         return False
     for side, low, high in (
@@ -295,7 +295,7 @@ def _leading(rows: Sequence[Line]) -> float:
 
 
 def _begins(group: Sequence[Line], row: Line, left: float, right: float, leading: float) -> bool:
-    """Whether a line begins another passage than the lines above it."""
+    """Return whether a line begins another passage than the lines above it."""
     before, em, width = group[-1], row.size, right - left
     room = right - before.x1
     ratio = max(row.size, before.size) / min(row.size, before.size)
@@ -325,7 +325,7 @@ def _begins(group: Sequence[Line], row: Line, left: float, right: float, leading
 
 
 def _whole(line: Line) -> bool:
-    """Whether a line is a heading's by its weight."""
+    """Return whether a line is a heading's by its weight."""
     return line.bold and len(line.text) < 120
 
 
@@ -349,7 +349,7 @@ def _passage(group: Sequence[Line], page: int, left: float, right: float, known:
 
 
 def divided(text: str) -> bool:
-    """Whether a line ends with a hyphen behind a letter."""
+    """Return whether a line ends with a hyphen behind a letter."""
     return len(text) > 2 and text[-1] in "-‐" and text[-2].isalpha()
 
 

@@ -206,7 +206,7 @@ def _runs(page: Any, raw: Any, turn: int, box: tuple[float, float, float, float]
 
 
 def _direction(a: float, b: float, turn: int) -> tuple[float, float]:
-    """Where a letter's line runs, as seen: across and down."""
+    """Return where a letter's line runs, as seen: across and down."""
     return {0: (a, -b), 90: (b, a), 180: (-a, b), 270: (-b, -a)}[turn % 360]
 
 

@@ -1,4 +1,6 @@
-"""What in a chapter of a book is not its story: notes and their marks, page numbers, licences; by mark-up."""
+"""This module says what in a chapter of a book is not its story: notes and their marks, page numbers,
+licences; by mark-up.
+"""
 
 import re
 from collections.abc import Sequence
@@ -86,13 +88,13 @@ def without_furniture(root: Any) -> list[LeftOut]:
 
 
 def is_notes(title: str, blocks: Sequence[Block]) -> bool:
-    """Whether a part of the book is its notes or its list of sources, by its title or first heading."""
+    """Return whether a part of the book is its notes or its list of sources, by its title or first heading."""
     first = blocks[0].text if blocks and len(blocks[0].text) < 60 else ""
     return bool(NOTES_TITLE.match(title or first))
 
 
 def is_imprint(blocks: Sequence[Block], first: bool) -> bool:
-    """Whether a part is the page of rights or the colophon: short, and most of its lines say so.
+    """Return whether a part is the page of rights or the colophon: short, and most of its lines say so.
 
     `first`: no chapter stands before it, where half of the lines are enough.
     """
@@ -104,7 +106,9 @@ def is_imprint(blocks: Sequence[Block], first: bool) -> bool:
 
 
 def is_title_page(blocks: Sequence[Block], known: Sequence[str]) -> bool:
-    """Whether a part only has the book's title and its people, each of them in `known` or in capitals."""
+    """Return whether a part only has the book's title and its people, each of them in `known` or in
+    capitals.
+    """
     text = [b.text for b in blocks]
     if not text or sum(len(t.split()) for t in text) > _TITLE_PAGE_WORDS:
         return False
@@ -116,7 +120,7 @@ def is_title_page(blocks: Sequence[Block], known: Sequence[str]) -> bool:
 
 
 def _names(line: str, name: str) -> bool:
-    """Whether a line says a name, or a part of it, and little more."""
+    """Return whether a line says a name, or a part of it, and little more."""
     return line in name or (name in line and len(line) <= len(name) + 25)
 
 
@@ -132,7 +136,7 @@ def _targets(root: Any) -> set[str]:
 
 
 def _is_target(el: Any, targets: set[str], text: str) -> bool:
-    """Whether an element is the note that a mark in the chapter leads to, and no more than that."""
+    """Return whether an element is the note that a mark in the chapter leads to, and no more than that."""
     own = el.get("id") in targets or any(
         child.get("id") in targets for child in el if child.tag in ("a", "span", "sup")
     )

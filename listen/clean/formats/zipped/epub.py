@@ -122,7 +122,7 @@ def _contents(book: _Book, opf: str, package: Any) -> tuple[dict[str, str], set[
 
 
 def _package(book: _Book) -> tuple[str, Any]:
-    """Where the book's list of contents lies, and that list."""
+    """Return where the book's list of contents lies, and that list."""
     name = book.name
     if "META-INF/rights.xml" in book.parts.names:
         raise SourceError(f"{name}: {_LOCKED}")
@@ -253,7 +253,9 @@ def _field(package: Any, tag: str) -> str:
 
 
 def _authors(package: Any) -> list[str]:
-    """Who wrote the book: creators whose role is author or not told; editors where there is no author."""
+    """Return who wrote the book: creators whose role is author or not told; editors where there is no
+    author.
+    """
     refined = {
         (meta.get("refines") or "").lstrip("#"): meta.get_text().strip().lower()
         for meta in package.find_all("meta", attrs={"property": "role"})

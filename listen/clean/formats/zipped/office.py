@@ -121,7 +121,7 @@ def _value(el: Any, name: str) -> str:
 
 
 def _about(parts: ZipParts, path: str) -> dict[str, str]:
-    """What the file says of itself; nothing where that part is missing or damaged."""
+    """Return what the file says of itself; nothing where that part is missing or damaged."""
     try:
         root = _xml(parts, path)
     except PartError:

@@ -1,4 +1,6 @@
-"""What money, measures and counts share: amounts, magnitudes, whether they qualify the noun that follows."""
+"""This module says what money, measures and counts share: amounts, magnitudes, whether they qualify the noun
+that follows.
+"""
 
 from __future__ import annotations
 
@@ -111,14 +113,16 @@ _MEASURED_NOUN = re.compile(r"\s\d{1,4}(?:W|V|GB|TB|mm|in|-inch|-watt)\s[\w-]*[a
 
 
 def qualifies(here: Here, end: int) -> bool:
-    """Whether a word follows that a measure before it can qualify: "a 4\" pipe", not "64\" from the
+    """Return whether a word follows that a measure before it can qualify: "a 4\" pipe", not "64\" from the
     floor"."""
     low = here.after(end).lower()
     return bool(low) and low not in _STOP and not (low.endswith("ly") and len(low) > 4)
 
 
 def attributive(here: Here, start: int, end: int) -> bool:
-    """Whether the measure [start, end) qualifies the noun after it: "a £5m *deal*", "the 100m *final*"."""
+    """Return whether the measure [start, end) qualifies the noun after it: "a £5m *deal*", "the 100m
+    *final*".
+    """
     after = here.after(end)
     if not after:
         return _MEASURED_NOUN.match(here.text, end) is not None

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 
 class Currency(NamedTuple):
-    """How a sum of it is said."""
+    """Says how a sum of it is said."""
 
     one: str
     many: str

@@ -182,7 +182,7 @@ _NO_NAME = words(
 
 
 def _is_name(text: str, m: re.Match[str], here: Here) -> bool:
-    """Whether three or four figures are a name: Room 101, Flight 370, 999 to be dialled, a 747."""
+    """Return whether three or four figures are a name: Room 101, Flight 370, 999 to be dialled, a 747."""
     before, after = here.before(m.start()), here.after(m.end())
     low = before.lower()
     if len(text) == 4:
@@ -215,7 +215,7 @@ _PLAIN_COUNT = words(
 
 
 def _is_called(text: str, m: re.Match[str], here: Here) -> bool:
-    """Whether three figures are dialled: "call 988", "988 or 211", "the 988 Lifeline"."""
+    """Return whether three figures are dialled: "call 988", "988 or 211", "the 988 Lifeline"."""
     before, after = here.before(m.start()).lower(), here.after(m.end()).lower()
     if before in _TELL or before in ("texting", "texts") or after in _HOTLINES:
         return True

@@ -39,7 +39,7 @@ _BETTING = re.compile(
 
 
 def british_odds(m: re.Match[str], here: Here, top: int, bottom: int) -> bool:
-    """Whether "11/4" is a price at the races."""
+    """Return whether "11/4" is a price at the races."""
     if not here.british or m["th"] or (top < bottom and not _BETTING.search(here.text)):
         return False
     return (bottom == 1 and top > 1) or _BETTING.search(here.text) is not None

@@ -128,7 +128,7 @@ def _named(m: re.Match[str], here: Here) -> Currency:
 
 
 def _is_money(m: re.Match[str], here: Here) -> bool:
-    """Whether a letter or a code before a figure is a currency there: not "R2", "PHP 8.1", "TRY 2"."""
+    """Return whether a letter or a code before a figure is a currency there: not "R2", "PHP 8.1", "TRY 2"."""
     written, amount = m.group().lstrip("-−–"), m["a"]
     if written.startswith("R") and written[1:2].isdecimal():
         return bool(m["am"] or "," in amount or _SOUTH_AFRICA.search(here.text))

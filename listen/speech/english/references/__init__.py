@@ -1,1 +1,1 @@
-"""What refers to something else: scripture, statutes and cases, identifiers, games."""
+"""This module says what refers to something else: scripture, statutes and cases, identifiers, games."""

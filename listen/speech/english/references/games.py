@@ -15,7 +15,7 @@ _GAME = re.compile(
 
 
 def is_chess(here: Here) -> bool:
-    """Whether the text tells a game of chess."""
+    """Return whether the text tells a game of chess."""
     return _GAME.search(here.text) is not None
 
 

@@ -27,7 +27,7 @@ def _figure(text: str) -> str:
 
 
 def _subs(text: str) -> str:
-    """What stands in brackets after a section: "(c)(1)" → "C one"."""
+    """Return what stands in brackets after a section: "(c)(1)" → "C one"."""
     parts = re.findall(r"\d+|[A-Za-z]+", text)
     return "".join(f" {cardinal(int(p)) if p.isdecimal() else ' '.join(p.upper())}" for p in parts)
 
