@@ -114,7 +114,9 @@ def _advice(lang: str, main: Voice, better: Entry) -> str:
 def _chosen(
     u: Utterance, main: Voice, lang: str, quoting: Voice | None, main_is_chosen: bool
 ) -> Voice | None:
-    """Return who says it, where that is not the main voice: `quoting`, who is given for what somebody says."""
+    """Return who says it, where that is not the main voice: `quoting`, who is given for what
+    somebody says.
+    """
     if u.voice:
         return catalog.load(u.voice)
     if quoting:

@@ -61,7 +61,9 @@ class Stop(NamedTuple):
 
     @property
     def word(self) -> str:
-        """Return what stands before it, back to a space or the sentence's beginning, without opening marks."""
+        """Return what stands before it, back to a space or the sentence's beginning, without
+        opening marks.
+        """
         start = max(self.start, self.at - _LONGEST)
         return self.text[max(start, self.text.rfind(" ", start, self.at) + 1) : self.at].lstrip(_OPENERS)
 

@@ -109,7 +109,9 @@ def _is_plain(word: str, text: str, end: int, triggers: frozenset[str]) -> bool:
 
 
 def _fallback(text: str, pos: int, m: re.Match[str] | None, out: list[Piece]) -> int:
-    """Return what no rule says: a word as it stands, a foreign digit or sign by its value, the rest silent."""
+    """Return what no rule says: a word as it stands, a foreign digit or sign by its value, the
+    rest silent.
+    """
     if m:
         out.append((m.group(), pos, m.end()))
         return m.end()

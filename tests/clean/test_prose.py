@@ -66,3 +66,15 @@ def test_what_people_write_is_read(name: str) -> None:
 @given(st.text())
 def test_any_text_has_a_share_of_words(text: str) -> None:
     assert 0 <= in_words(text) <= 1
+
+
+@pytest.mark.parametrize(
+    "odd", ["A" * 80, "Llanfairpwllgwyngyllgogerychwyrndrobwllllantysiliogogogoch", "https://news.example/" + "a1b2" * 40, "1 2 3 4 5 6 7 8 9 " * 9]
+)
+def test_a_story_with_one_odd_line_is_a_story(odd: str) -> None:
+    assert check(f"A short title\n\nThis story begins with one plain sentence.\n\n{odd}\n") in (None, NOTE)
+
+
+def test_lines_without_one_sentence_are_data() -> None:
+    with pytest.raises(NoArticleError, match="data"):
+        check("\n".join(f"user{n}:x:{n}:{n}::/home/user{n}:/bin/sh" for n in range(30)))

@@ -130,7 +130,9 @@ def _address(source: str) -> str:
 
 
 def _download(url: str, out: IO[bytes], progress: Progress) -> None:
-    """Return what is not there yet, a piece at a time. Raises SourceError; what has arrived stays in `out`."""
+    """Return what is not there yet, a piece at a time. Raises SourceError; what has arrived stays
+    in `out`.
+    """
     if name := offline():
         raise SourceError(f"{name} is set")
     out.seek(0, os.SEEK_END)

@@ -1,4 +1,6 @@
-"""This module says what the word tables of `vocabulary.py` say of each block and of the elements around it."""
+"""This module says what the word tables of `vocabulary.py` say of each block and of the elements
+around it.
+"""
 
 from typing import Any
 

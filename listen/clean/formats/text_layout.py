@@ -205,6 +205,8 @@ def _wrapped(rows: Sequence[str], together: bool = False) -> list[str]:
 
 
 def _verse(rows: Sequence[str]) -> bool:
-    """Return whether lines are verses: each begins with a capital, and none is as long as prose is wrapped."""
+    """Return whether lines are verses: each begins with a capital, and none is as long as prose
+    is wrapped.
+    """
     starts = Counter(row.lstrip("\"'“‘ (")[:1].isupper() for row in rows)
     return len(rows) > 2 and max(map(len, rows)) < 56 and starts[False] == 0

@@ -1,4 +1,6 @@
-"""This module says what a page says of itself in `meta` elements and JSON-LD, and how such fields are read."""
+"""This module says what a page says of itself in `meta` elements and JSON-LD, and how such fields
+are read.
+"""
 
 import json
 import re

@@ -300,7 +300,9 @@ def _of_place(read: _Read, meta: Metadata) -> dict[str, float]:
 
 
 def _of_page(read: _Read) -> dict[str, float]:
-    """Return what the page consists of, whether it is read or not: boxes set alike, prices, days, headings."""
+    """Return what the page consists of, whether it is read or not: boxes set alike, prices, days,
+    headings.
+    """
     cands, words = read.page.candidates, read.words
     whole = max(1, sum(words))
     boxed, boxes = _boxes(read.page, words)

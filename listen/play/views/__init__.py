@@ -59,5 +59,7 @@ class View(Protocol):
 
 
 def plain_by_itself() -> bool:
-    """Return whether nothing can be redrawn here: standard output is no terminal, or one that cannot do it."""
+    """Return whether nothing can be redrawn here: standard output is no terminal, or one that
+    cannot do it.
+    """
     return not sys.stdout.isatty() or os.environ.get("TERM", "dumb" if os.name != "nt" else "") == "dumb"

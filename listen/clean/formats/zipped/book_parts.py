@@ -88,7 +88,9 @@ def without_furniture(root: Any) -> list[LeftOut]:
 
 
 def is_notes(title: str, blocks: Sequence[Block]) -> bool:
-    """Return whether a part of the book is its notes or its list of sources, by its title or first heading."""
+    """Return whether a part of the book is its notes or its list of sources, by its title or
+    first heading.
+    """
     first = blocks[0].text if blocks and len(blocks[0].text) < 60 else ""
     return bool(NOTES_TITLE.match(title or first))
 
