@@ -69,7 +69,13 @@ def test_any_text_has_a_share_of_words(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "odd", ["A" * 80, "Llanfairpwllgwyngyllgogerychwyrndrobwllllantysiliogogogoch", "https://news.example/" + "a1b2" * 40, "1 2 3 4 5 6 7 8 9 " * 9]
+    "odd",
+    [
+        "A" * 80,
+        "Llanfairpwllgwyngyllgogerychwyrndrobwllllantysiliogogogoch",
+        "https://news.example/" + "a1b2" * 40,
+        "1 2 3 4 5 6 7 8 9 " * 9,
+    ],
 )
 def test_a_story_with_one_odd_line_is_a_story(odd: str) -> None:
     assert check(f"A short title\n\nThis story begins with one plain sentence.\n\n{odd}\n") in (None, NOTE)

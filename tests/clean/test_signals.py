@@ -2,6 +2,7 @@
 
 import pytest
 
+from listen.clean import clean
 from listen.clean.dom.nouns import HINT_NAMES, hints_of
 from listen.clean.dom.signals import certain
 from listen.clean.dom.tree import parse
@@ -120,3 +121,20 @@ def test_what_stands_behind_the_comments_is_not_read() -> None:
         "", after=f"<div id=comments><p>Let me guess, it will be thinner.</p></div><p>{UNSEEN}</p>"
     )
     assert UNSEEN not in read_texts(page)
+
+
+def test_sections_folded_until_they_are_opened_are_read() -> None:
+    words = "The harbour master wrote down the name of every boat that came in before the storm that night. "
+    folded = "".join(
+        f"<h2>Part {n}</h2><div hidden><p>{words * 3}{n}</p><p>{words * 2}{n}</p></div>" for n in range(6)
+    )
+    page = f"<html><body><article><h1>The storm</h1><p>{words * 2}</p>{folded}</article></body></html>"
+    text = clean(page).text
+    assert text.count("harbour master") >= 25
+
+
+def test_a_hidden_box_beside_a_story_is_not_read() -> None:
+    words = "The harbour master wrote down the name of every boat that came in before the storm that night. "
+    box = "<div hidden><p>Get the letter that tells you what happens in the harbour, every week.</p></div>"
+    page = f"<html><body><article><h1>The storm</h1>{f'<p>{words * 3}</p>' * 6}{box}</article></body></html>"
+    assert "letter that tells" not in clean(page).text

@@ -42,8 +42,8 @@ def test_what_is_too_long_is_found(parts: list[tuple[str, int]]) -> None:
     most = verify._UNVOICED_MS // (2 * verify.FRAME_MS)
     all_of_it = looked_at_all(low, sounding)
     found = verify._unvoiced(low, RATE, HOP, sounding)
-    assert found in (0, all_of_it)
-    if all_of_it > most:
+    assert found <= all_of_it
+    if max(found, all_of_it) > most:  # shorter ones are no fault, and only a part of them may be looked at
         assert found == all_of_it
 
 

@@ -34,6 +34,11 @@ _SOME = 0.25
 """Parts of the page's prose: of an element around the headline, of any other, of an `<article>`."""
 _SHOWN = 0.4
 """A hidden element with more of the page's prose is shown by a script, as bodies are while a page loads."""
+_FOLDED = 0.5
+"""Where parts that are not shown have more of the page's prose together, they are the story's sections,
+folded until the reader opens them: the classifier judges them as it judges any other."""
+_SECTION, _SECTIONS = 30, 3
+"""Words of prose that make a part a section, and how many sections there are at least."""
 _LEFT_OVER = 60
 """Words of prose outside the comments from which a page has a story besides them."""
 DIALOG = Why("hidden", "in a dialog", "dialog")
@@ -119,11 +124,26 @@ def _holds_story(place: Place, share: float, headed: bool) -> bool:
 def certain(page: Page) -> dict[int, Why]:
     """The candidates that are surely no part of the story, each with its reason."""
     own, whole = prose_of(page)
+    hidden = _hidden_prose(page, own)
+    folded = sum(hidden) > _FOLDED * whole and len([n for n in hidden if n >= _SECTION]) >= _SECTIONS
     why: list[Why | None] = [None] * len(page.places)
     for place in page.places[1:]:
-        why[place.id] = why[place.parent] or _of(place, own[place.id], whole)
+        why[place.id] = why[place.parent] or _of(place, own[place.id], whole, folded)
     out = {i: found for i, c in enumerate(page.candidates) if (found := why[c.place])}
     return out | _behind_comments(page, out)
+
+
+def _hidden_prose(page: Page, own: list[int]) -> list[int]:
+    """Count the words of prose in each part that is not shown."""
+    inside = [False] * len(page.places)
+    words = []
+    for place in page.places[1:]:
+        here = inside[place.parent]
+        if not here and place.flags & F_HIDDEN and unseen(place.el) is not None:
+            here = True
+            words.append(own[place.id])
+        inside[place.id] = here
+    return words
 
 
 def _behind_comments(page: Page, found: dict[int, Why]) -> dict[int, Why]:
@@ -141,11 +161,13 @@ def _behind_comments(page: Page, found: dict[int, Why]) -> dict[int, Why]:
     return {i: BEHIND for i in range(comments[-1] + 1, len(page.candidates)) if i not in found}
 
 
-def _of(place: Place, prose: int, whole: int) -> Why | None:
+def _of(place: Place, prose: int, whole: int, folded: bool) -> Why | None:
     if place.flags & F_DIALOG and prose < max(_SHOWN * whole, 1) and _opens(place):
         return DIALOG
     if place.flags & F_HIDDEN and prose <= _SHOWN * whole and (found := unseen(place.el)):
-        return found if found.rule != "hidden" else BOX
+        if found.rule != "hidden":
+            return found
+        return None if folded and prose else BOX
     ident = (place.el.get("id") or "").lower()
     if ident in _COMMENT_IDS and place.tag not in HEADINGS and whole - prose >= _LEFT_OVER:
         return COMMENTS

@@ -119,9 +119,9 @@ def clean_text(text: str, *, keep: frozenset[str] = frozenset(), url: str | None
             found = None
         if found and found[0] not in keep:
             left.append((n, LeftOut(found[0], found[1], line)))
-        elif piece.drawn or _RULE.match(line):
+        elif (piece.drawn or _RULE.match(line)) and "navigation" not in keep:
             # A row of signs is never said: no voice has a word for it.
-            left.append((n, LeftOut("navigation", "drawn with signs, without words", line)))
+            left.append((n, LeftOut("navigation", "a line without words", line, "drawn")))
         else:
             kept.append(piece)
             numbers.append(n)

@@ -85,7 +85,8 @@ def assemble(
             if c.title and bare(c.title) == bare(read[-1][1].text if read else meta.title):
                 # The heading over the table says it already.
                 block = replace(block, alt=None)
-            gone = i + 1 < len(cands) and reasons[i + 1] is not None and "pointers" not in keep
+            after = reasons[i + 1] if i + 1 < len(cands) else None
+            gone = after is not None and after[0] not in keep and "pointers" not in keep
             pointer = _POINTER.search(c.text) if gone and c.kind == "paragraph" else None
             if pointer is None and c.kind in ("paragraph", "list_item") and "pointers" not in keep:
                 pointer = _FILM.search(c.text)
