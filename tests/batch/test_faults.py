@@ -69,13 +69,13 @@ def at_work(cluster: Dask) -> list[psutil.Process]:
 def test_workers_killed_again_and_again(tmp_path: Path) -> None:
     listed = pages(tmp_path / "pages.jsonl", 16, slowly)
     expected = undisturbed(listed, tmp_path)
-    env = environment(tmp_path, FAULTY_SLOW_S="0.2")
+    env = environment(tmp_path, FAULTY_SLOW_S="0.6")
     killed = 0
     stop = threading.Event()
 
     def kill(cluster: Dask) -> None:
         nonlocal killed
-        while not stop.wait(2.0):
+        while not stop.wait(1.2):
             cluster.mend()
             for process in at_work(cluster)[killed % 2 :][:1]:
                 with contextlib.suppress(psutil.NoSuchProcess):
@@ -138,6 +138,16 @@ def test_the_client_is_killed_and_run_again(tmp_path: Path, executor: str) -> No
     assert_each_once(tmp_path / "out", expected)
 
 
+def narrators(pid: int) -> list[psutil.Process]:
+    """The processes of a batch that narrate; another looks for the computer's own voices."""
+    found = []
+    for child in psutil.Process(pid).children():
+        with contextlib.suppress(psutil.Error):
+            if "listen.batch.child" in child.cmdline():
+                found.append(child)
+    return found
+
+
 def test_processes_end_with_a_client_that_is_killed(tmp_path: Path) -> None:
     listed = pages(tmp_path / "pages.jsonl", 8, slowly)
     env = environment(tmp_path, FAULTY_SLOW_S="5")
@@ -146,7 +156,7 @@ def test_processes_end_with_a_client_that_is_killed(tmp_path: Path) -> None:
     children: list[psutil.Process] = []
     while len(children) < 2 and time.monotonic() < until:
         time.sleep(0.1)
-        children = psutil.Process(batch.pid).children()
+        children = narrators(batch.pid)
     assert len(children) == 2
     batch.kill()
     batch.communicate()
@@ -247,7 +257,9 @@ def test_bad_articles_do_not_stop_the_others(tmp_path: Path, executor: str) -> N
         if row["status"] == "failed"
     }
     assert "longer than 20 s" in failed["101"]
-    assert "killed its worker 3 times (signal 9)" in failed["104"]
+    # On a cluster a worker that is killed by another article may take this one with it.
+    assert "killed its worker 3 times" in failed["104"]
+    assert executor == "dask" or "(signal 9)" in failed["104"]
     assert "1500 MB" in failed["107"]
     if executor == "dask":
         assert "killed its worker 3 times (KilledWorker" in failed["108"]

@@ -252,7 +252,7 @@ NOTHING: dict[str, tuple[bytes, str]] = {
     "an EPUB cut short": (b"PK\x03\x04\x14\0mimetypeapplication/epub+zip" + bytes(100), "damaged EPUB"),
     "an EPUB without its package": (archive({"mimetype": b"application/epub+zip", "META-INF/container.xml": b"<container/>"}), "EPUB"),
     "a bomb of an EPUB": (archive({"mimetype": b"application/epub+zip", "META-INF/container.xml": b" " * 250_000_000}), "too large"),
-    "a ZIP": (b"PK\x03\x04\x14\0" + bytes(100), "ZIP or Office file"),
+    "a ZIP": (b"PK\x03\x04\x14\0" + bytes(100), "a ZIP file"),
     "RTF": (b"{\\rtf1\\ansi{\\fonttbl\\f0 Helvetica;}\\f0 " + P1.encode() + b"\\par}", "RTF"),
     "PostScript": (b"%!PS-Adobe-3.0\n/Helvetica findfont 12 scalefont setfont\n" + b"(x) show\n" * 200, "PostScript"),
     "a property list": (b"bplist00" + bytes(range(256)) * 4, "web archive|binary"),
