@@ -99,7 +99,7 @@ def test_killed_while_files_get_their_names(tmp_path: Path, whole: tuple[Made, f
         "from pathlib import Path\n"
         "from listen import pipeline\n"
         "from listen.storage import outbox\n"
-        "def publish(box, finals):\n"
+        "def publish(box, finals, force=True):\n"
         f"    for final in finals[:{renamed}]:\n"
         "        box._parts[final].replace(final)\n"
         "    os.kill(os.getpid(), signal.SIGKILL)\n"
