@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Generator
+from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,17 @@ from hypothesis import settings
 # How long one example takes says what else the machine does, not whether the code is right.
 settings.register_profile("listen", deadline=None)
 settings.load_profile("listen")
+
+
+def pytest_configure() -> None:
+    """Refuse to test a checkout with the voices of another one, or with no installation at all.
+
+    `listen` is found in the current folder, but its voices and the programs that tests start are the
+    installation's."""
+    found = find_spec("listen.voices")
+    here = Path(__file__).resolve().parent.parent
+    if found is None or found.origin is None or Path(found.origin).resolve().parent != here / "voices":
+        raise pytest.UsageError(f"listen is not installed from {here}: pip install -e '.[test]' there")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

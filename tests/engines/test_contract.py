@@ -47,6 +47,11 @@ CANDIDATES = {
     "piper": ("en_US-joe-medium",),
     "chimes": ("chimes-low", "chimes-high"),
 }
+"""The voices that speak here. An engine that is not among them speaks with the first that is described."""
+CANDIDATES |= {
+    name: tuple(entry.voice.name for entry in catalog.all_entries() if entry.voice.engine == name)[:1]
+    for name in engines.ENGINES.keys() - CANDIDATES.keys() - {"openai"}
+}
 
 
 @pytest.fixture(autouse=True)
@@ -120,9 +125,8 @@ def said_by(name: str) -> tuple[Engine, Voice, Utterance]:
 
 
 def test_every_engine_has_a_candidate() -> None:
-    assert set(engines.ENGINES) - {"openai"} <= set(
-        CANDIDATES
-    )  # openai has a server of its own to be tested with
+    without = {name for name in engines.ENGINES if not CANDIDATES.get(name)}
+    assert without == {"openai"}  # which has a server of its own to be tested with
 
 
 @pytest.mark.parametrize("name", [*engines.ENGINES, "chimes"])
