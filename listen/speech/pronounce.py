@@ -79,7 +79,7 @@ class Pronouncer:
     def __call__(self, text: str, said: list[SpokenWord]) -> tuple[SpokenWord, ...]:
         """The words with IPA where letters, lexicon or context know it."""
         texts = [w.text for w in said]
-        ends = [w.after for w in said]
+        ends = [w.after + (said[i + 1].before if i + 1 < len(said) else "") for i, w in enumerate(said)]
         english = self._english
         out: list[SpokenWord] = []
         i = 0

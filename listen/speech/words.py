@@ -34,7 +34,12 @@ def speak(
         return _spoken(text, british, whole, lexicon, language)
     plain, places = unfolded
     words = _spoken(plain, british, whole, lexicon, language)
-    return tuple(replace(w, start=places[w.start], end=places[max(w.start, w.end - 1)] + 1) for w in words)
+    return tuple(replace(w, start=places[w.start], end=_end_of(w, places)) for w in words)
+
+
+def _end_of(word: SpokenWord, places: tuple[int, ...]) -> int:
+    """Where a word ends in the original: after all of "Ãº" read as ú, after an "ﬁ" that is cut into two."""
+    return max(places[max(word.start, word.end - 1)] + 1, places[word.end])
 
 
 def _spoken(

@@ -12,12 +12,14 @@ import spoken_kinds
 import spoken_score
 
 
-def test_every_phrase_of_every_kind() -> None:
-    assert [line for line in spoken_kinds.phrases() if not line[3]] == []
+@pytest.mark.parametrize("name", spoken_kinds.PHRASES)
+def test_every_phrase_of_every_kind(name: str) -> None:
+    assert [line for line in spoken_kinds.phrases(name) if not line[3]] == []
 
 
-def test_every_heteronym() -> None:
-    assert [line for line in spoken_kinds.heteronyms() if not line[3]] == []
+@pytest.mark.parametrize("name", spoken_kinds.HETERONYMS)
+def test_every_heteronym(name: str) -> None:
+    assert [line for line in spoken_kinds.heteronyms(name) if not line[3]] == []
 
 
 @pytest.mark.skipif(
@@ -67,6 +69,7 @@ def test_near_misses_stay(row: str) -> None:
         ("ﬁne", "fine", [(0, 3)]),
         ("itâ€™s", "it's", [(0, 6)]),
         ("ᴜɴ", "un", [(0, 2)]),
+        ("Ãº Ãºtil", "ú útil", [(0, 2), (3, 8)]),
     ],
 )
 def test_disguised_letters_are_read_and_keep_their_places(

@@ -76,12 +76,13 @@ NUMBERED: dict[str, str] = table(
     | eq=equation | ep=episode | vers=version | ver=version | para=paragraph | paras=paragraphs |
     pt=part | rte=route | hwy=highway | apt=apartment | ste=suite | bk=book | ca=circa | c=circa |
     est=established | ext=extension | div=division | sched=schedule | v=version | rd=road |
-    prop=proposition | rt=route | approx=approximately | flt=flight | b=born | d=died | bldg=building |
+    prop=proposition | mk=mark | rt=route | approx=approximately | flt=flight | b=born | d=died |
+    bldg=building |
     exh=exhibit | tel=telephone
     """
 )
 _BARE_NUMBERED = frozenset(
-    ("no", "nos", "pp", "vol", "fig", "figs", "vols", "ch", "para", "paras", "ext", "tel")
+    ("no", "nos", "mk", "pp", "vol", "fig", "figs", "vols", "ch", "para", "paras", "ext", "tel")
 )
 
 

@@ -190,7 +190,8 @@ _WEEKDAYS = table(
     thur=Thursday | thurs=Thursday | fri=Friday | sat=Saturday | sun=Sunday | tu=Tuesday
     """
 )
-WEEKDAY_WORDS = frozenset([*_WEEKDAYS, *(day.lower() for day in _WEEKDAYS.values())])
+_FULL_DAYS = [day.lower() for day in _WEEKDAYS.values()]
+WEEKDAY_WORDS = frozenset([*_WEEKDAYS, *_FULL_DAYS, *(f"{day}s" for day in _FULL_DAYS)])
 
 
 def _weekday(m: re.Match[str], here: Here) -> Said | None:
@@ -205,7 +206,7 @@ def _short_weekday(m: re.Match[str], here: Here) -> Said | None:
     return _weekday(m, here) if here.before(m.start()).lower() in _ON else None
 
 
-_DAYS = "(?:Mon|Tues?|Wed(?:s|nes)?|Thu(?:rs?)?|Fri|Sat(?:ur)?|Sun)(?:day)?"
+_DAYS = "(?:Mon|Tues?|Wed(?:s|nes)?|Thu(?:rs?)?|Fri|Sat(?:ur)?|Sun)(?:days?)?"
 _LONG = "|".join(MONTHS)
 _ABBR = "(?:Sept|[JFMASOND][a-z]{2})"
 
@@ -214,7 +215,15 @@ def _days(m: re.Match[str], here: Here) -> Said | None:
     """ "Mon-Fri", "May-June": from one to the other."""
     names = _WEEKDAYS if m["a"][:3].lower() in _WEEKDAYS and m["a"] not in MONTHS else _SHORT
     first, last = (names.get(m[g][:3].lower()) for g in "ab")
+    if first and last and names is _WEEKDAYS and m["a"].endswith("days") and m["b"].endswith("days"):
+        first, last = f"{first}s", f"{last}s"
     return whole(m, f"{first} to {last}") if first and last else None
+
+
+def _months_of_years(m: re.Match[str], here: Here) -> Said | None:
+    """ "Oct. 2023–Mar. 2024"."""
+    a, b = (f"{_SHORT[m[f'm{g}'][:3].lower()]} {year(int(m[f'y{g}']), here.british)}" for g in "12")
+    return whole(m, f"{a} to {b}")
 
 
 _WITHIN_MONTHS = (
@@ -254,6 +263,10 @@ LETTERS = (
         rf"(?P<m1>{_NAME})\.?\s(?P<d1>{_DAY}){_ORD}(?P<y1>{_THEN_YEAR})?\s?[-–—]\s?"
         rf"(?P<m2>{_NAME})\.?\s(?P<d2>{_DAY}){_ORD}(?P<y2>{_THEN_YEAR})?(?![\w:])",
         _spans_months,
+    ),
+    Rule(
+        rf"(?P<m1>{_NAME})\.?\s(?P<y1>1\d{{3}}|20\d\d)\s?[-–—]\s?(?P<m2>{_NAME})\.?\s(?P<y2>1\d{{3}}|20\d\d)(?!\w)",
+        _months_of_years,
     ),
     *_WITHIN_MONTHS,
 )

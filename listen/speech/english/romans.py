@@ -82,7 +82,9 @@ def _roman(m: re.Match[str], here: Here) -> Said | None:
     n = roman(numeral)
     if not n or (numeral == "XI" and here.headline):
         return None
-    joined = here.text[m.end() : m.end() + 1] == "-"  # a numeral and "-era", "-listed"
+    joined = here.text[m.end() : m.end() + 1] == "-" and not _TO_NEXT.match(
+        here.text, m.end()
+    )  # a numeral and "-era", "-listed"
     before = re.sub(r"['’]s$", "", here.before(m.start()))
     tail = "'s" if m["s"] else ""
     if before in REGNAL or (before.isupper() and before.capitalize() in REGNAL):
@@ -97,7 +99,7 @@ def _roman(m: re.Match[str], here: Here) -> Said | None:
             numeral in "CDLM" or (numeral == "I" and low not in _ONE) or (numeral == "X" and low in _LETTERED)
         ):
             return None
-        return whole(m, cardinal(n, here.british) + tail)
+        return _joined(m, here, cardinal(n, here.british) + tail)
     if len(numeral) == 1 or joined or (n > 39 and len(numeral) < 5):
         return None  # CLI, MDX, LV: letters
     if len(numeral) > 4 and 1500 < n < 2100:
@@ -143,6 +145,12 @@ _VERBS = words(
     spent
     stood swam threw understood understand wore won work worry call care do go went grew look review recommend
     describe mention discuss cover skip quote watch admire study ve d m ll
+    fear trust expect imagine suppose guess suspect doubt respect recall recognise recognize agree decide ask
+    answer
+    follow lead run pass play win lose miss sell buy plan try start begin stop avoid ignore remain stay belong
+    come became fought sought caught wish deserve welcome support oppose carry visit attend join teach earn
+    save
+    share build design draw sing
     """
 )
 """What follows the pronoun: "the book I read"."""
@@ -169,13 +177,25 @@ def _is_pronoun(m: re.Match[str], here: Here, label: str) -> bool:
     return determined and label not in _MEDICAL and after not in _NUMBERED_NOUNS and not after.endswith("s")
 
 
+_TO_NEXT = re.compile(r"\s?[-–—]\s?(?=[IVXLivxl]{1,5}(?![\w'’]))")
+
+
+def _joined(m: re.Match[str], here: Here, said: str) -> Said:
+    """A numeral, and the "to" of the dash between it and the next: "chapters i–iii"."""
+    dash = _TO_NEXT.match(here.text, m.end())
+    if not dash:
+        return whole(m, said)
+    return Said(((said, m.start(), m.end()), ("to", dash.start(), dash.end())), dash.end())
+
+
 _MEDICAL = words("type phase grade stage category tier schedule form")
 _NUMBERED_NOUNS = words(
     """
     error felony misdemeanor offence offense drug trial study test exam railway railroad airport school
     listed and
     or of in to at was is has had for by with on ii license licence status shares stock device recall
-    employee title
+    employee title diabetes diabetic diabetics error errors collagen interferon hypersensitivity bipolar
+    supernova civilization civilisation cancer tumor tumour lung heart clinical survey site sites
     """
 )
 """What follows a numeral: "a class I felony"."""
@@ -184,7 +204,7 @@ _NUMBERED_NOUNS = words(
 _SMALL_BEFORE = _COUNTED | words(
     """
     step page footnote footnotes clause item items point points paragraph paragraphs note table annex ch
-    chap pp p
+    chap pp p fig figure sec art vol pt bk no app
     """
 )
 _IN_LIST = re.compile(r"(?:,\s?|\s(?:and|or|to)\s|[-–])\(?[ivx]{1,4}\b")
@@ -208,7 +228,7 @@ def _small(m: re.Match[str], here: Here) -> Said | None:
         return None
     if len(m["r"]) == 1 and not bracketed and before.islower() and before != low + "s" and not listed:
         return None  # "a part i wrote", in careless writing
-    return whole(m, cardinal(n, here.british))
+    return _joined(m, here, cardinal(n, here.british))
 
 
 def _ordinal(m: re.Match[str], here: Here) -> Said | None:
@@ -226,5 +246,5 @@ TRIGGERS = words(
 LETTERS = (
     Rule(r"(?P<r>[IVXLC]{1,9})(?:st|nd|rd|th)(?!\w)", _ordinal),
     Rule(r"(?P<r>[ivx]{1,6})(?![\w'’]|\.\w|-[a-z])", _small),
-    Rule(r"(?P<r>[IVXLCDM]+)(?P<s>['’]s)?(?![\w&]|['’]\w|\.\w|-[A-Z\d])", _roman),
+    Rule(r"(?P<r>[IVXLCDM]+)(?P<s>['’]s)?(?![\w&]|['’]\w|\.\w|-(?![IVXL]{1,5}\b)[A-Z\d])", _roman),
 )

@@ -16,7 +16,28 @@ from listen.speech.lexicon import data_folder
 _PLACES = {"before": (-1,), "before2": (-2,), "after": (1,), "after2": (2,), "near": (-3, -2, -1, 1, 2, 3)}
 
 
-_STOPS = frozenset((".", "!", "?", ";", ":", "…", "—", ",”"))
+_SIDES = {"earlier": (True, False), "later": (False, True), "clause": (True, True)}
+_QUOTES = " \"'”’“‘"
+_STOPS = frozenset((".", "!", "?", ";", ":", "…", "—"))
+_JOINING = frozenset(
+    [
+        "and",
+        "but",
+        "that",
+        "who",
+        "which",
+        "when",
+        "where",
+        "because",
+        "while",
+        "before",
+        "after",
+        "until",
+        "if",
+    ]
+)
+_ENDED = 4
+"""The shortest word that an ending is looked for in, less one: "sal" is no adjective in "-al"."""
 _REACH = 40
 """How many words either side "sentence" looks at: what keeps a text without full stops linear."""
 
@@ -29,24 +50,57 @@ class Clause:
     """Offsets from the word; none: anywhere in the sentence."""
     words: frozenset[str]
     wanted: bool
+    endings: tuple[str, ...] = ()
+    """Ends of words that fit too: "*al" in the table."""
+    sides: tuple[bool, bool] | None = None
+    """Without places: only this clause, what stands before the word and what after; None: the sentence."""
 
     def holds(self, said: Sequence[str], at: int, ends: Sequence[str] = ()) -> bool:
         """Return whether one of the words stands there (or, where not wanted, none)."""
         if not self.places:
             nearby = said[max(0, at - _REACH) : at + _REACH]
-            return any(word.lower() in self.words for word in nearby) is self.wanted
+            if self.sides:
+                nearby = _clause_around(said, at, ends, *self.sides)
+            return any(self._fits(word.lower()) for word in nearby) is self.wanted
         for offset in self.places:
             i = at + offset
             neighbour = said[i].lower() if 0 <= i < len(said) else "-"
             if len(self.places) == 1 and neighbour != "-" and _apart(ends, *sorted((at, i))):
                 neighbour = "-"  # a clause's end lies between
-            if neighbour in self.words:
+            if offset == 1 and at < len(ends) and ends[at].endswith(("“", "‘")) and "“" in self.words:
+                return self.wanted
+            if self._fits(neighbour):
                 return self.wanted
         return not self.wanted
 
+    def _fits(self, word: str) -> bool:
+        return word in self.words or (
+            bool(self.endings) and len(word) > _ENDED and word.endswith(self.endings)
+        )
+
+
+def _clause_around(
+    said: Sequence[str], at: int, ends: Sequence[str], earlier: bool, later: bool
+) -> Sequence[str]:
+    """The words of this clause: up to a mark or a word that begins another one."""
+    start, stop = at, at + 1
+    while earlier and start > max(0, at - _REACH) and not _marked(ends, start - 1):
+        start -= 1
+        if said[start].lower() in _JOINING:
+            break
+    while later and stop < min(len(said), at + _REACH) and not _marked(ends, stop - 1):
+        if said[stop].lower() in _JOINING:
+            break
+        stop += 1
+    return [*said[start:at], *said[at + 1 : stop]]
+
+
+def _marked(ends: Sequence[str], at: int) -> bool:
+    return at < len(ends) and ends[at].strip(_QUOTES) != ""
+
 
 def _apart(ends: Sequence[str], first: int, last: int) -> bool:
-    return any(end.strip(" \"'”’") in _STOPS for end in ends[first:last])
+    return any(end.strip(_QUOTES) in _STOPS for end in ends[first:last])
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +142,8 @@ def _clause(cell: str, sets: dict[str, frozenset[str]]) -> Clause:
     words: set[str] = set()
     for word in names:
         words |= sets[word] if word.startswith("@") else {word}
-    return Clause(_PLACES.get(bare, ()), frozenset(words), bare == name)
+    endings = tuple(sorted(word[1:] for word in words if word.startswith("*")))
+    return Clause(_PLACES.get(bare, ()), frozenset(words), bare == name, endings, _SIDES.get(bare))
 
 
 @lru_cache(maxsize=1)

@@ -48,7 +48,8 @@ OBJECT = words(
     """
     the a an this these those his her its their our my your him them it us me himself herself itself
     themselves
-    any all both some each every more what how whether you one
+    any all both some each every more what how whether you one everyone everything someone something
+    anyone anything nobody nothing no many most several such people
     """
 )
 AFTER_NOUN = words(
@@ -89,6 +90,12 @@ _ADVERBS = words(
     also then now still even just only often always never rarely soon ever both either quickly really to
     """
 )
+_ADJECTIVES_LY = words(
+    """
+    disorderly orderly friendly unfriendly deadly elderly costly lonely ugly family cowardly scholarly silly
+    """
+)
+"""Adjectives that look like adverbs."""
 _COUNTING = words(
     """
     million billion thousand hundred hundreds thousands millions two three four five six seven eight
@@ -128,6 +135,8 @@ def part(said: Sequence[str], ends: Sequence[str], at: int) -> str:
             if after in ("of", "was", "is", "has") and before not in ("i", "you", "we", "they")
             else "verb"
         )
+    if before in ("which", "who"):
+        return "verb" if before2 and before2 not in PREPOSITION else "noun"
     if before == "that":
         return "verb" if _is_plural(before2) and after not in AFTER_NOUN else "noun"
     if before == "this":
@@ -135,6 +144,8 @@ def part(said: Sequence[str], ends: Sequence[str], at: int) -> str:
     if before in DETERMINER or before.endswith(("'s", "’s")):
         return "noun"
     if before in PREPOSITION:
+        return "noun"
+    if before in _ADJECTIVES_LY:
         return "noun"
     if before in _ADVERBS or (before.endswith("ly") and len(before) > 4):
         if before2 in MODAL or before2 in SUBJECT or _is_plural(before2):
@@ -153,10 +164,24 @@ def part(said: Sequence[str], ends: Sequence[str], at: int) -> str:
             return "verb"
         return "verb" if not before2 or before2 in DETERMINER else ""
     if before in ("and", "or", "but"):
+        if at > 2 and said[at - 3].lower() in MODAL and before2 not in DETERMINER:
+            return "verb"  # "can copy and record", "to buy or use"
         return "verb" if after in OBJECT and before2 not in DETERMINER else ""
+    if after in OBJECT and _subject_before(said, ends, at):
+        return "verb"  # "Cameras in the lobby record everyone"
     if before in _SINGULAR_S or after in AFTER_NOUN:
         return "noun"
     return "" if after in OBJECT else "noun"
+
+
+def _subject_before(said: Sequence[str], ends: Sequence[str], at: int) -> bool:
+    """Return whether a plural noun with a phrase of its own stands before: "cameras in the lobby"."""
+    for i in range(at - 2, max(-1, at - 7), -1):
+        if _parts(ends, i):
+            return False
+        if said[i].lower() in PREPOSITION:
+            return i > 0 and _is_plural(said[i - 1].lower())
+    return False
 
 
 def state(said: Sequence[str], ends: Sequence[str], at: int) -> str:
@@ -188,4 +213,4 @@ def _near(said: Sequence[str], ends: Sequence[str], at: int) -> tuple[str, str, 
 
 
 def _parts(ends: Sequence[str], at: int) -> bool:
-    return at < len(ends) and ends[at].strip(" \"'”’") != ""
+    return at < len(ends) and ends[at].strip(" \"'”’“‘") != ""

@@ -119,6 +119,22 @@ def qualifies(here: Here, end: int) -> bool:
     return bool(low) and low not in _STOP and not (low.endswith("ly") and len(low) > 4)
 
 
+_NO_PLURALS = words(
+    """
+    is was has does gets takes makes goes runs works means equals weighs costs comes keeps helps gives
+    seems us as plus less yes across always perhaps versus besides thus towards afterwards upwards
+    onwards downwards
+    """
+)
+
+
+def before_plural(here: Here, end: int) -> bool:
+    """Return whether a plural follows that a unit's sign qualifies: "40 µm particles"."""
+    low = here.after(end).lower()
+    plain = len(low) > 4 and low.endswith("s") and not low.endswith(("ss", "us", "is", "'s", "’s"))
+    return plain and low not in _STOP and low not in _NO_PLURALS and here.text[end : end + 1] == " "
+
+
 def attributive(here: Here, start: int, end: int) -> bool:
     """Return whether the measure [start, end) qualifies the noun after it: "a £5m *deal*", "the 100m
     *final*".

@@ -112,7 +112,8 @@ _QUANTITY = words(
 )
 _TELL = words(
     """
-    dial dialled dialed dialing dialling call called calling ring rang ringing text texted phone
+    dial dialled dialed dialing dialling call called calling ring rang ringing text texted phone phoned
+    phoning phones dials calls telephone telephoned nhs
     """
 )
 _EMERGENCY = frozenset(
@@ -181,17 +182,32 @@ _NO_NAME = words(
 )
 
 
+_LEGAL = {
+    "529": ("plan", "plans", "account", "accounts"),
+    "504": ("plan", "plans"),
+    "457": ("plan", "plans"),
+    "1031": ("exchange", "exchanges"),
+    "1040": ("form", "forms"),
+    "1099": ("form", "forms", "income"),
+    "287": ("program",),
+}
+"""American plans and forms that go by a paragraph's number, and what follows them."""
+
+
 def _is_name(text: str, m: re.Match[str], here: Here) -> bool:
     """Return whether three or four figures are a name: Room 101, Flight 370, 999 to be dialled, a 747."""
     before, after = here.before(m.start()), here.after(m.end())
     low = before.lower()
     if len(text) == 4:
-        return low in _ROADS and not text.endswith("000")
+        named = low in _ROADS or after.lower() in _LEGAL.get(text, ())
+        return named and not text.endswith("000")
     if text in _EMERGENCY and _is_called(text, m, here):
         return True
     if text in AIRLINERS and text != "777":
         return low in _ROADS or low in ("a", "the", "its") or after.lower() in _JETS or "Boeing" in here.text
     if low in _ROADS or low in ("http", "error", "u.s", "us") or after.lower() == "error":
+        return True
+    if after.lower() in _LEGAL.get(text, ()):
         return True
     return (
         before[:1].isupper()
@@ -318,6 +334,22 @@ def _chip(m: re.Match[str], here: Here) -> Said | None:
     return whole(m, f"{pairs(m['n'])} {' '.join(m['x'])}")
 
 
+def _core(m: re.Match[str], here: Here) -> Said | None:
+    """ "i9-14900K": a processor."""
+    n = m["n"]
+    said = pairs(n)
+    if len(n) == 5:
+        said = (
+            f"{cardinal(int(n[:2]))} {cardinal(int(n[2])) + ' hundred' if n[3:] == '00' else digits(n[2:])}"
+        )
+    return whole(m, " ".join(["I", cardinal(int(m["i"])), said, *m["x"]]))
+
+
+def _standard(m: re.Match[str], here: Here) -> Said | None:
+    """ "802.11ax": a standard of networks."""
+    return whole(m, " ".join(["eight oh two point", cardinal(int(m["n"])), *m["x"].upper()]))
+
+
 def _french(m: re.Match[str], here: Here) -> Said | None:
     """ "le 1er mai"."""
     return whole(m, {"1er": "premier", "1re": "première", "2nde": "seconde"}[m.group()])
@@ -328,9 +360,13 @@ def _tied(m: re.Match[str], here: Here) -> Said | None:
     return whole(m, f"tied for {ordinal(int(m['n']), here.british)}")
 
 
-TIED = (Rule(rf"T-?(?P<n>\d{{1,3}})(?:st|nd|rd|th){_END}", _tied),)
+TIED = (
+    Rule(rf"i(?P<i>[3579])-(?P<n>\d{{4,5}})(?P<x>[A-Z]{{0,2}}){_END}", _core),
+    Rule(rf"T-?(?P<n>\d{{1,3}})(?:st|nd|rd|th){_END}", _tied),
+)
 ORDINALS = (
     Rule(rf"(?P<n>[1-9]\d{{3}})(?P<x>XT|X3D|X|HX|HS|U|G|GE|XTX){_END}", _chip),
+    Rule(r"802\.(?P<n>\d{1,2})(?P<x>[a-z]{0,2})(?!\w)", _standard),
     Rule(rf"(?:1er|1re|2nde){_END}", _french),
     Rule(rf"(?P<n>\d[\d,]{{0,30}})(?P<s>(?i:st|nd|rd|th))(?P<many>s)?{_END}", _ordinal),
 )

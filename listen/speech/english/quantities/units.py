@@ -4,7 +4,15 @@ from __future__ import annotations
 
 import re
 
-from listen.speech.english.quantities.amounts import AMOUNT, LABELLED, WORDY, attributive, number, qualifies
+from listen.speech.english.quantities.amounts import (
+    AMOUNT,
+    LABELLED,
+    WORDY,
+    attributive,
+    before_plural,
+    number,
+    qualifies,
+)
 from listen.speech.rules import Here, Rule, Said, table, twins, whole, words
 
 _SPELLING = {"metre": "meter", "litre": "liter", "gramme": "gram"}
@@ -197,6 +205,7 @@ def _measure(m: re.Match[str], here: Here) -> Said | None:
         return None
     one, many = UNITS[unit]
     single = amount == "1" or bool(m["hyphen"]) or attributive(here, m.start(), m.end())
+    single = single or (" per " not in one and before_plural(here, m.end()))
     if (m["hyphen"] and not here.after(m.end())) or (unit.endswith("bps") and not m["hyphen"]):
         single = amount == "1"
     low = number(amount, british)
@@ -340,6 +349,12 @@ def _position(m: re.Match[str], here: Here) -> Said | None:
     return whole(m, f"{' '.join(parts)} {_COMPASS[m['c']]}")
 
 
+def _feet(m: re.Match[str], here: Here) -> Said | None:
+    """ "40′ tall": the prime is never a quotation's mark."""
+    single = m["a"] == "1" or qualifies(here, m.end())
+    return whole(m, f"{number(m['a'], here.british)} {'foot' if single else 'feet'}")
+
+
 def _short_height(m: re.Match[str], here: Here) -> Said | None:
     """ "5-ft-10"."""
     return whole(m, f"{number(m['ft'], here.british)} foot {number(m['in'], here.british)}")
@@ -377,6 +392,7 @@ LETTERS = (
 )
 DIGITS = (
     Rule(r"(?P<a>\d{1,3}(?:\.\d)?)[\"”″](?=\s[A-Za-z]|-[a-z]|,|\)|\Z)", _inches),
+    Rule(r"(?P<a>\d{1,5}(?:\.\d)?)′(?![\w″])", _feet),
     Rule(r"(?P<a>\d{1,3})-?(?:yo|y/o)(?P<s>s)?(?!\w)", _aged),
     Rule(rf"(?P<a>{AMOUNT})/(?P<per>day|d|yr|year|month|week|hr|h|kg|kWh|ha)(?!\w)", _rate),
     Rule(rf"(?<![\w/.])(?P<a>{AMOUNT})/(?P<per>[a-z]{{4,12}})(?![\w/.-]\w|\w|/)", _rate),

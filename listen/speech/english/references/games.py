@@ -10,7 +10,7 @@ from listen.speech.rules import Here, Rule, Said, table, whole
 _PIECES = table("K=king | Q=queen | R=rook | B=bishop | N=knight")
 _MOVE = r"(?:[KQRBN][a-h]?[1-8]?x?[a-h][1-8]|[a-h]x?[a-h]?[1-8]|O-O(?:-O)?)"
 _GAME = re.compile(
-    rf"\b\d{{1,3}}\.\s?{_MOVE}|\b[KQRBN]x?[a-h][1-8]\b|\bO-O\b|\b(?:chess|castled|resigned|grandmaster)\b"
+    rf"\b\d{{1,3}}\.\s?{_MOVE}|\b[KQRBN][a-h]?[1-8]?x?[a-h][1-8]\b|\b[a-h]x[a-h][1-8]\b|\bO-O\b|\b(?:chess|castled|resigned|grandmaster)\b"
 )
 
 
@@ -65,7 +65,8 @@ def _result(m: re.Match[str], here: Here) -> Said | None:
 _SEASON = re.compile(
     r"\s(?:this (?:season|year)|on the (?:season|year)|overall|in (?:league|conference|division|\w+ play)|"
     r"at home|on the road|against the spread|in the [A-Z]{2,4}|"
-    r"in (?:their|its|his|her) last|start|record|mark)\b"
+    r"in (?:their|its|his|her) last|start|record|mark|with \w+ (?:knockouts?|KOs?|wins?|losses|loss|ties?)|"
+    r"since|entering|heading into|lifetime|when|against|versus)\b"
 )
 _WENT = frozenset(
     [
@@ -102,9 +103,17 @@ def _record(m: re.Match[str], here: Here) -> Said | None:
     improved = re.search(
         r"\b(?:improved?s?|fell|falls|dropped) to (?:\d{1,2}-\d{1,2} and )?\Z", _left(m, here)
     )
-    if not bracketed and not told and not improved:
+    named = _TEAM.match(here.text, m.end()) and before == "the" and m["a"] != m["b"]
+    aside = _ASIDE.search(_left(m, here)) and here.text[m.end() : m.end() + 1] == ","
+    if not (bracketed or told or improved or named or aside):
         return None
     return whole(m, " and ".join("oh" if n == "0" else cardinal(int(n)) for n in (m["a"], m["b"])))
+
+
+_TEAM = re.compile(r"\s(?:[A-Z][a-z]+\s){0,2}[A-Z][a-z]+s\b")
+""" "the 22-26 Mets"."""
+_ASIDE = re.compile(r"\b(?:[Tt]he\s|[A-Z][a-z]+\s)[A-Z][a-z]+s?,\s\Z")
+""" "The Phillies, 31-17, host": set off by commas after a name."""
 
 
 def _left(m: re.Match[str], here: Here) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from listen.speech.numbers import cardinal, digits, pairs
+from listen.speech.numbers import cardinal, digits, ordinal, pairs
 from listen.speech.rules import Here, Rule, Said, table, whole
 
 _REPORTS = table(
@@ -56,7 +56,13 @@ def _lettered(m: re.Match[str], here: Here) -> Said | None:
     return whole(m, f"{cardinal(int(m['a']))} {m['letter'].upper()} {cardinal(int(m['b']))}")
 
 
+def _circuit(m: re.Match[str], here: Here) -> Said | None:
+    """ "9th Cir.": a court of appeals."""
+    return whole(m, f"{ordinal(int(m['n']))} Circuit")
+
+
 DIGITS = (
+    Rule(r"(?P<n>\d{1,2})(?:st|nd|rd|d|th) Cir\.(?!\w)", _circuit),
     Rule(rf"(?P<v>\d{{1,4}})\s(?P<r>{_REPORT})\s(?P<sign>§\s?)?(?P<p>\d{{1,5}}){_SUBS}(?![\w-])", _cited),
     Rule(r"(?P<a>\d{1,3})(?P<letter>[a-z])-(?P<b>\d{1,2})(?![\w-])", _lettered),
 )
