@@ -42,6 +42,7 @@ CODE = (
     "storage/inflate.py",
     "sources/connect.py",
     "sources/http.py",
+    "sources/web_proxy.py",
     "storage/folders.py",
     "storage/installed.py",
     "errors.py",

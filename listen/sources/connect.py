@@ -18,6 +18,7 @@ from typing import Any
 from urllib.parse import quote, urlsplit
 
 from listen.errors import SourceError
+from listen.sources import web_proxy
 
 MAX_REDIRECTS = 8
 LOOK_UP_S = 20.0
@@ -183,26 +184,78 @@ def is_inside(url: str) -> bool:
         return "." not in host or any(f".{host}".endswith(f".{end}") for end in ends)
 
 
-def connection(where: Place, deadline: Deadline, public_only: bool) -> http.client.HTTPConnection:
-    """A connection to one of the host's checked addresses; TLS still verifies the name.
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A connection, and what has to be said over it."""
 
+    connection: http.client.HTTPConnection
+    target: str
+    """What the request line names."""
+    headers: tuple[tuple[str, str], ...] = ()
+    """For a proxy that reads the request."""
+    through: str = ""
+    """The proxy in between; empty: none."""
+
+
+def connection(where: Place, deadline: Deadline, public_only: bool) -> Opened:
+    """A connection to one of the host's checked addresses, or to the proxy that leads there; TLS still
+    verifies the host's name.
+
+    With `public_only` no proxy is used: it would look the name up itself, and nobody could check the address.
     Raises SourceError when there is none that may be used, OSError when none answers.
     """
+    proxy = None if public_only else web_proxy.towards(where.scheme, where.host, where.port, deadline.name)
+    if proxy is None:
+        sock = _connected(where, deadline, public_only)
+        return Opened(_over(_secured(sock, where), where, deadline), where.target)
+    beside = Place("http", proxy.host, proxy.port, "/")
+    try:
+        sock = _connected(beside, deadline, False)
+    except TimeoutError:
+        raise
+    except (OSError, SourceError) as error:
+        raise SourceError(
+            f"{deadline.name}: the proxy {proxy.shown} cannot be reached;"
+            f" check {where.scheme.upper()}_PROXY and the connection"
+        ) from error
+    if where.scheme == "http":
+        made = _over(sock, where, deadline)
+        return Opened(made, f"http://{where.header}{where.target}", proxy.headers, proxy.shown)
+    try:
+        web_proxy.tunnel(sock, proxy, where.host, where.port, deadline.name, deadline.left)
+    except BaseException:
+        sock.close()
+        raise
+    return Opened(_over(_secured(sock, where), where, deadline), where.target, through=proxy.shown)
+
+
+def _connected(where: Place, deadline: Deadline, public_only: bool) -> socket.socket:
+    """A socket to the first address that answers."""
     error: OSError | None = None
     for address in resolve(where, deadline.name, public_only, deadline.left())[:4]:
-        timeout = deadline.left()
         try:
-            sock: socket.socket = socket.create_connection((address, where.port), timeout=timeout)
+            return socket.create_connection((address, where.port), timeout=deadline.left())
         except OSError as failure:
             error = failure
-            continue
-        try:
-            if where.scheme == "https":
-                sock = ssl.create_default_context().wrap_socket(sock, server_hostname=where.host)
-        except BaseException:
-            sock.close()
-            raise
-        made = http.client.HTTPConnection(where.host, where.port, timeout=timeout)
-        made.sock = sock
-        return made
     raise error if error is not None else OSError("no address")
+
+
+def _secured(sock: socket.socket, where: Place) -> socket.socket:
+    """The same socket for http, and TLS over it for https."""
+    if where.scheme != "https":
+        return sock
+    try:
+        return ssl.create_default_context().wrap_socket(sock, server_hostname=where.host)
+    except BaseException:
+        sock.close()
+        raise
+
+
+def _over(sock: socket.socket, where: Place, deadline: Deadline) -> http.client.HTTPConnection:
+    try:
+        made = http.client.HTTPConnection(where.host, where.port, timeout=deadline.left())
+    except BaseException:
+        sock.close()
+        raise
+    made.sock = sock
+    return made

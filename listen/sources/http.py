@@ -122,13 +122,15 @@ def _once(
     name = deadline.name
     where = connect.place(url, name)
     try:
-        opened = connect.connection(where, deadline, public_only)
+        way = connect.connection(where, deadline, public_only)
+        opened = way.connection
         try:
-            inside = not connect.is_public(str(opened.sock.getpeername()[0]))
+            peer = str(opened.sock.getpeername()[0])
+            inside = connect.is_inside(url) if way.through else not connect.is_public(peer)
             opened.sock = _Timed(opened.sock, deadline)
             sent = {"Host": where.header, "User-Agent": connect.USER_AGENT, "Connection": "close"}
-            sent |= _credentials(url) | dict(headers)
-            opened.putrequest(method, where.target, skip_host=True, skip_accept_encoding=True)
+            sent |= _credentials(url) | dict(headers) | dict(way.headers)
+            opened.putrequest(method, way.target, skip_host=True, skip_accept_encoding=True)
             if body is not None:
                 sent["Content-Length"] = str(len(body))
             for key, value in sent.items():

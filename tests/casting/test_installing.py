@@ -123,7 +123,9 @@ def test_cut_off_at_any_byte_it_goes_on_from_there(
     monkeypatch.setattr(voice_sources, "PIECE", 1024)
     store.most = most
     made = entry(f"{store.url}/made.bin")
-    with pytest.raises(SourceError, match=r"^made\.bin cannot be had \(http: .*: connect and try again"):
+    with pytest.raises(
+        SourceError, match=r"^made\.bin cannot be had \(127\.0\.0\.1:\d+: .*: connect and try again"
+    ):
         installing.install([made])
     kept = left()
     assert "made.bin" not in kept
@@ -148,7 +150,7 @@ def test_a_server_without_ranges_sends_the_whole(store: Store, monkeypatch: pyte
 @pytest.mark.parametrize("body", [b"", DATA[:-1], DATA + b"x", b"z" + DATA[1:], b"<html>login</html>"])
 def test_another_file_than_the_catalogues_is_never_used(store: Store, body: bytes) -> None:
     store.body = body
-    with pytest.raises(SourceError, match=r"http: (sent another file|.*answers 416)"):
+    with pytest.raises(SourceError, match=r"127\.0\.0\.1:\d+: (sent another file|it answers 416)"):
         installing.install([entry(f"{store.url}/made.bin")])
     assert "made.bin" not in left()
     store.body = DATA
@@ -169,15 +171,16 @@ def test_the_next_source_is_tried_and_all_reasons_are_told(store: Store) -> None
     installing.install([entry("npm:no-such@1/x", f"{store.url}/made.bin")], note=notes.append)
     assert left() == {"made.bin": DATA}
     assert notes[0].startswith("made.bin cannot be had from npm: ")
+    assert notes[0].endswith(f"; asking {store.url.removeprefix('http://')}")
     store.status = 404
     installing.remove(entry("x"))
-    with pytest.raises(SourceError, match=r"http: .*answers 404; file: .*: connect"):
+    with pytest.raises(SourceError, match=r"127\.0\.0\.1:\d+: it answers 404; file: .*: connect"):
         installing.install([entry(f"{store.url}/made.bin", "file:/no/such")])
 
 
 def test_no_network_is_one_clear_line() -> None:
     with pytest.raises(
-        SourceError, match=r"^made\.bin cannot be had \(http: .*: connect and try again"
+        SourceError, match=r"^made\.bin cannot be had \(127\.0\.0\.1:\d+: .*: connect and try again"
     ) as told:
         installing.install([entry("http://127.0.0.1:9/made.bin")])
     assert "\n" not in str(told.value)
@@ -202,6 +205,18 @@ def test_a_mirror_or_a_folder_comes_first(
     monkeypatch.setenv("LISTEN_VOICES_FROM", str(tmp_path))
     installing.install([made])
     assert left() == {"made.bin": DATA}
+
+
+def test_a_proxy_leads_to_where_the_voices_are(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("http_proxy", "ALL_PROXY", "all_proxy", "NO_PROXY", "no_proxy"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("HTTP_PROXY", store.url)
+    installing.install([entry("http://voices.example/made.bin")])
+    assert store.asked[0][0] == "http://voices.example/made.bin"
+    assert left() == {"made.bin": DATA}
+    monkeypatch.setenv("HTTP_PROXY", "http://127.0.0.1:9")
+    with pytest.raises(SourceError, match=r"voices\.example: the proxy 127\.0\.0\.1:9 cannot be reached"):
+        installing.install([entry("http://voices.example/other.bin", data=DATA + b"x")])
 
 
 def test_the_hub_may_be_a_mirror_of_it(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:

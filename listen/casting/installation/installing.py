@@ -11,6 +11,7 @@ import hashlib
 import os
 import shutil
 import sys
+import textwrap
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing
 from pathlib import Path
@@ -18,11 +19,14 @@ from typing import IO
 
 from listen.casting import catalog, choosing, entries
 from listen.casting.entries import Entry, VoiceFile
+from listen.casting.installation import voice_sources
 from listen.casting.installation.voice_sources import Fetcher
 from listen.errors import OutputError, SourceError, VoiceError
 from listen.storage import folders
 from listen.storage.outbox import output_error
 
+MOST_TOLD = 160
+"""Characters of each source's reason."""
 Progress = Callable[[str, int, int], None]
 """Told a file's name, how many of its bytes are there, and how many it has."""
 
@@ -183,21 +187,23 @@ def _try_all(
     """Every source until one has the file. Raises SourceError with each one's reason."""
     name = Path(file.path).name
     reasons = []
-    for source in fetcher.sources(file):
-        label = source.split(" + ")[0].split(":")[0]
+    sources = fetcher.sources(file)
+    for source, following in zip(sources, [*sources[1:], ""], strict=True):
+        place = voice_sources.place(source)
+        further = f"; asking {voice_sources.place(following)}" if following else ""
         try:
             fetcher.bring(source, out, lambda done: progress(name, done, file.size))
         except SourceError as error:
-            reasons.append(f"{label}: {str(error)[:140]}")
-            note(f"{name} cannot be had from {reasons[-1]}")
+            reasons.append(f"{place}: {textwrap.shorten(str(error), MOST_TOLD, placeholder=' …')}")
+            note(f"{name} cannot be had from {reasons[-1]}{further}")
             continue
         out.flush()
         if is_right(part, file):
             return
         out.seek(0)
         out.truncate()
-        reasons.append(f"{label}: sent another file than the catalogue's")
-        note(f"{name}: {source.split(' + ')[0]} sent another file than the catalogue's; it is not used")
+        reasons.append(f"{place}: sent another file than the catalogue's")
+        note(f"{name}: {place} sent another file than the catalogue's; it is not used{further}")
     raise SourceError(
         f"{name} cannot be had ({'; '.join(reasons) or 'it has no source'}):"
         " connect and try again, or name a folder or mirror that has it with --from"

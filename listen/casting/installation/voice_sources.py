@@ -19,7 +19,7 @@ import zipfile
 from collections.abc import Callable
 from pathlib import Path
 from typing import IO
-from urllib.parse import quote
+from urllib.parse import quote, urlsplit
 
 from listen.casting.entries import VoiceFile
 from listen.errors import SourceError
@@ -121,6 +121,13 @@ def offline() -> str:
     return next((n for n in names if os.environ.get(n, "").lower() in ("1", "true", "yes", "on")), "")
 
 
+def place(source: str) -> str:
+    """Where a source leads, in a word: a host, `pip`, `npm`, `file`."""
+    first = source.split(" + ")[0]
+    address = _address(first)
+    return urlsplit(address).netloc.rpartition("@")[2] if "://" in address else first.split(":")[0]
+
+
 def _address(source: str) -> str:
     hub = _HUB.fullmatch(source)
     if hub is None:
@@ -130,15 +137,15 @@ def _address(source: str) -> str:
 
 
 def _download(url: str, out: IO[bytes], progress: Progress) -> None:
-    """Return what is not there yet, a piece at a time. Raises SourceError; what has arrived stays
-    in `out`.
+    """Return what is not there yet, a piece at a time. Raises SourceError, the address left out: who tells it
+    names the place. What has arrived stays in `out`.
     """
     if name := offline():
         raise SourceError(f"{name} is set")
     out.seek(0, os.SEEK_END)
     while True:
         at = out.tell()
-        reply = http.ask(url, headers={"Range": f"bytes={at}-{at + PIECE - 1}"}, timeout_s=PIECE_S)
+        reply = _asked(url, at)
         if reply.status == 200:  # a server that knows no ranges sends the whole
             out.seek(0)
             out.truncate()
@@ -146,23 +153,31 @@ def _download(url: str, out: IO[bytes], progress: Progress) -> None:
         elif reply.status == 206:
             begins, total = _range(reply.header("Content-Range"))
             if begins != at:
-                raise SourceError(f"{url}: sent another piece than was asked for")
+                raise SourceError("it sent another piece than was asked for")
             out.write(reply.body)
         elif reply.status == 416 and at:  # there is no more: what is there has every byte
             return
         else:
-            raise SourceError(f"{url}: answers {reply.status}")
+            raise SourceError(f"it answers {reply.status}")
         out.flush()
         progress(out.tell())
         if reply.status == 200 or out.tell() >= total or not reply.body:
             return
 
 
+def _asked(url: str, at: int) -> http.Reply:
+    """The answer to a request for a piece."""
+    try:
+        return http.ask(url, headers={"Range": f"bytes={at}-{at + PIECE - 1}"}, timeout_s=PIECE_S)
+    except SourceError as error:
+        raise SourceError(str(error).removeprefix(f"{http.without_password(url)}: ")) from error
+
+
 def _range(header: str) -> tuple[int, int]:
     """Return where a piece begins, and how long the whole is: `bytes 0-99/1234`."""
     match = re.fullmatch(r"bytes (\d+)-\d+/(\d+)", header)
     if match is None:
-        raise SourceError(f"a server sent a piece without saying which ({header!r})")
+        raise SourceError(f"it sent a piece without saying which ({header!r})")
     return int(match[1]), int(match[2])
 
 
