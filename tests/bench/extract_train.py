@@ -6,8 +6,8 @@
 Recipe: every page of the shared benchmark data with a hand-marked body is walked into candidate blocks
 (`clean.dom.walk`); a block is a positive example where it lies in the marked body (`extract_data.labels`).
 Word tables count pages, not blocks. The two forests are gradient boosted (LightGBM, used here only). Whatever
-looks at the labels (the word tables, the first forest's verdict) is computed out of fold, five folds by page,
-so that the second forest learns how good its inputs are on pages that they have not seen.
+looks at the labels (the word tables, the first forest's verdict) is computed out of fold, five folds by site,
+so that the second forest learns how good its inputs are on sites that they have not seen.
 
 Needs: pip install lightgbm.
 """
@@ -15,6 +15,7 @@ Needs: pip install lightgbm.
 from __future__ import annotations
 
 import argparse
+import hashlib
 import json
 import re
 import sys
@@ -23,6 +24,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 import lightgbm
 import numpy as np
@@ -36,9 +38,11 @@ from listen.clean.dom.decode import decode
 from listen.clean.dom.nouns import Page
 from listen.clean.dom.tree import parse
 from listen.clean.dom.walk import walk
+from listen.clean.formats.embedded import opened
 from listen.clean.formats.web_page import story
 from listen.clean.metadata.gather import Metadata, gather
 from listen.clean.page_types.refuse import check
+from listen.clean.page_types.scriptless import unfold
 from listen.clean.page_types.signs import signs
 from listen.errors import ListenError
 
@@ -79,6 +83,8 @@ class Example:
     trust: Any
     """How much each label weighs; 0 for a block without one."""
     words: tuple[set[str], set[str], set[str], set[str]]
+    site: str
+    """The host that the page is from: pages of one site are alike, so they are in the same fold."""
 
 
 def load(names: Sequence[str]) -> list[Example]:
@@ -89,7 +95,8 @@ def load(names: Sequence[str]) -> list[Example]:
         for key, gold in truth(name).items():
             if name == KINDS and gold["kind"] not in ("forum", "documentation"):
                 continue
-            root = parse(decode(page_bytes(name, key)))
+            root = parse(opened(decode(page_bytes(name, key))))
+            unfold(root)
             page = walk(root)
             meta = gather(root, gold.get("url"), page)
             if not page.candidates:
@@ -99,8 +106,14 @@ def load(names: Sequence[str]) -> list[Example]:
             else:
                 y = labels(page, gold["articleBody"])
                 trust = np.ones(len(y))
-            out.append(Example(name, key, page, meta, y, trust, _words(page, y, trust)))
+            site = (urlsplit(gold.get("url") or meta.url or "").hostname or key).removeprefix("www.")
+            out.append(Example(name, key, page, meta, y, trust, _words(page, y, trust), site))
     return out
+
+
+def fold_of(site: str) -> int:
+    """Which fifth of the sites a site is in, the same in every run."""
+    return int(hashlib.sha256(site.encode()).hexdigest(), 16) % FOLDS
 
 
 def _words(page: Page, y: Any, trust: Any) -> tuple[set[str], set[str], set[str], set[str]]:
@@ -167,7 +180,7 @@ class Stacked:
 
 def train(examples: Sequence[Example]) -> Stacked:
     """Fit everything on these pages."""
-    folds = np.random.RandomState(0).randint(0, FOLDS, len(examples))
+    folds = np.array([fold_of(e.site) for e in examples])
     tables: list[Any] = [None] * len(examples)
     p1: list[Any] = [None] * len(examples)
     for f in range(FOLDS):

@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+import html
 import json
 from typing import Any
 
@@ -63,14 +64,32 @@ PORTABLE = [{"_type": "block", "children": [{"_type": "span", "text": line}]} fo
         ),
         state({"posts": json.dumps({"title": "The ropewalk", "html": HTML})}),
         f"<script>window.__INITIAL_STATE__ = {json.dumps(NESTED)}; (function () {{}})();</script>",
+        ld(articleBody=" ".join(LINES) + " Ada Lund keeps the museum of the ropewalk"),
+        state({"post:1": {"title": "The ropewalk", "body": {"type": "json", "json": BLOCKS}}}),
         f"<script>window.__APOLLO_STATE__={json.dumps({'Post:1': {'title': 'The ropewalk', 'content': HTML}})}</script>",
     ],
 )
 def test_a_page_drawn_by_scripts_is_read_from_its_data(script: str) -> None:
     found = read(Source(page(script.replace("</p>", "<\\/p>")).encode(), "x.html"))
-    assert [block.text for block in found.article.blocks] == LINES
+    assert found.article.text.replace("\n\n", " ").startswith(" ".join(LINES))
     assert found.article.title == "The ropewalk"
     assert found.notes == (NOTE,)
+
+
+def test_data_that_a_component_has_in_an_attribute_is_read() -> None:
+    data = html.escape(json.dumps({"post": {"title": "The ropewalk", "body": HTML}}))
+    body = f'<body><div data-react-class="Story" data-react-props="{data}"></div></body>'
+    assert clean(page("", body)).text.split("\n\n") == LINES
+
+
+def test_of_two_copies_in_the_data_the_one_in_paragraphs_is_read() -> None:
+    script = ld(articleBody=" ".join(LINES)) + state({"post": {"title": "The ropewalk", "body": BLOCKS}})
+    assert clean(page(script)).text.split("\n\n") == LINES
+
+
+def test_a_line_of_its_own_that_the_data_has_not_does_not_hold_the_story_back() -> None:
+    lead = "<body><article><h1>The ropewalk</h1><p>Once it was the longest building between here and the capital, and the loudest.</p></article></body>"
+    assert clean(page(ld(articleBody=HTML), lead)).text.split("\n\n") == LINES
 
 
 @pytest.mark.parametrize(

@@ -76,6 +76,12 @@ UNSEEN = "These are words that nobody who looks at the page will ever come to se
         ('<section style="visibility:hidden"><p>{}</p></section>', "hidden"),
         ('<div aria-hidden="true"><p>{}</p></div>', "hidden"),
         ('<div class="visually-hidden"><p>{}</p></div>', "screen-reader-text"),
+        (
+            "<div class='elementor-section elementor-hidden-desktop elementor-hidden-tablet "
+            "elementor-hidden-mobile'><p>{}</p></div>",
+            "hidden-everywhere",
+        ),
+        ("<p class='hidden-lg hidden-md hidden-sm hidden-xs'>{}</p>", "hidden-everywhere"),
         ('<p class="sr-only">{}</p>', "screen-reader-text"),
         ("<div role=dialog><p>{}</p></div>", "dialog"),
         ("<div role=alertdialog><p>{}</p></div>", "dialog"),
@@ -96,6 +102,7 @@ def test_what_is_not_shown_is_not_read_and_said_so(html: str, rule: str) -> None
     "html",
     [
         "<div class='hidden-gems'><p>{}</p></div>",
+        "<div class='elementor-hidden-mobile elementor-hidden-tablet'><p>{}</p></div>",
         "<div role=tabpanel hidden><p>{}</p></div>",
         "<div class='accordion-panel' style='display:none'><p>{}</p></div>",
         "<details><summary>More</summary><p>{}</p></details>",

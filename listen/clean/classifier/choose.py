@@ -31,6 +31,8 @@ _UNDER = 0.1
 """The least probability of what a heading vouches for."""
 _SURE_LINK = 0.95
 """The probability from which a line of nothing but a link is the story's own."""
+_STORY, _WHOLE_STORY = 60, 150
+"""Words of the `<article>` with the headline from which it is the story, and from which it is all of it."""
 _COPIES = 50
 """So many of the longest blocks are looked at for others inside them."""
 _ENOUGH = 150
@@ -219,25 +221,31 @@ def _lists(
 
 
 def _other_articles(page: Page, keep: NDArray[np.bool_], words: NDArray[Any], title: str) -> None:
-    """Return where one `<article>` has the page's headline, its neighbours are other stories."""
+    """Where one `<article>` has the page's headline, its neighbours are other stories."""
     owner = [0] * len(page.places)
     for place in page.places[1:]:
         owner[place.id] = place.id if place.tag == "article" else owner[place.parent]
     kept_words: dict[int, int] = {}
     own = 0
     headed: set[int] = set()
+    sections: set[int] = set()
     for i, c in enumerate(page.candidates):
         a = owner[c.place]
         if not a:
             continue
         if c.kind == "heading":
+            if a not in headed and c.level != 1 and not c.links:
+                sections.add(a)
             headed.add(a)
             if not own and title and bare(c.text) == title:
                 own = a
         if keep[i]:
             kept_words[a] = kept_words.get(a, 0) + int(words[i])
-    if not own or kept_words.get(own, 0) < 60:
+    if not own or kept_words.get(own, 0) < _STORY:
         return
+    if kept_words[own] < _WHOLE_STORY:
+        # What has the headline may be the story's first part: a part of its own has a plain heading.
+        headed -= sections
 
     def within(a: int, outer: int) -> bool:
         while a:

@@ -250,8 +250,21 @@ _ASKED = re.compile(
     re.I,
 )
 """Names of what a page unfolds when the reader asks for it: a part of the page, if it is the story's."""
+_EVERY_SIZE = tuple(
+    frozenset(line.split())
+    for line in (
+        "elementor-hidden-desktop elementor-hidden-tablet elementor-hidden-mobile",
+        "elementor-hidden-desktop elementor-hidden-tablet elementor-hidden-phone",
+        "hidden-xs hidden-sm hidden-md hidden-lg",
+        "vc_hidden-xs vc_hidden-sm vc_hidden-md vc_hidden-lg",
+        "hidden-desktop hidden-tablet hidden-phone",
+    )
+)
+"""Class names with which builders of pages hide a part from small, middling and large screens: all of them
+together are how an editor takes a part out of the page."""
 NOT_SHOWN = Why("hidden", "hidden by its mark-up", "hidden")
 FOR_SCREENS = Why("hidden", "for screen readers alone", "screen-reader-text")
+ON_NO_SCREEN = Why("hidden", "hidden on screens of every size", "hidden-everywhere")
 ON_HOVER = Why("hidden", "shown while the pointer rests on words", "tooltip")
 
 
@@ -261,12 +274,14 @@ def unseen(el: Any) -> Why | None:
     """
     attrib = el.attrib
     names = attrib.get("class") or ""
-    for_screens, on_hover, asked = _name_signs(names) if names else (False, False, False)
+    for_screens, on_hover, asked, nowhere = _name_signs(names) if names else (False, False, False, False)
     if for_screens:
         # A word that is drawn letter by letter is written once more, whole, for those who do not see it.
         return None if el.tag in INLINE and drawn_again(el) else FOR_SCREENS
     if on_hover or attrib.get("role") == "tooltip":
         return ON_HOVER
+    if nowhere:
+        return ON_NO_SCREEN
     style = attrib.get("style")
     hides = (
         (style and HIDING.search(style))
@@ -277,12 +292,15 @@ def unseen(el: Any) -> Why | None:
 
 
 @lru_cache(maxsize=16384)
-def _name_signs(names: str) -> tuple[bool, bool, bool]:
-    """Return whether class names say: for screen readers, shown on hover, unfolded when the reader asks."""
+def _name_signs(names: str) -> tuple[bool, bool, bool, bool]:
+    """Return whether class names say: for screen readers, shown on hover, unfolded when the reader asks,
+    hidden on screens of every size.
+    """
     return (
         _SCREEN_READERS.search(names) is not None,
         _HOVER.search(names) is not None,
         _ASKED.search(names) is not None,
+        "hidden" in names and any(sizes.issubset(names.split()) for sizes in _EVERY_SIZE),
     )
 
 

@@ -26,6 +26,8 @@ _STATE = re.compile(
     r"(?:\A|[;\s])(?:window|self|globalThis)?\.?_{0,3}[A-Za-z$][\w$.]*(?:\[[\"'][\w$-]+[\"']\])?\s*=\s*(?=[\[{])"
 )
 _LARGEST_STATE = 20_000_000
+_LEAST_DATA = 400
+"""Characters of the shortest data that is looked at."""
 _MOST_NODES = 200_000
 _DEEPEST = 60
 _LEAST = 80
@@ -35,12 +37,18 @@ _MORE = 1.5
 _SHORT = 60
 """Words of a page that has no text of its own."""
 _BODY_KEYS = re.compile(
-    r"body|content|text|html|article|story|description|paragraphs?|blocks?|markdown|elements", re.I
+    r"body|content|text|html|article|story|description|paragraphs?|blocks?|markdown|elements|\bjson\b|children|nodes",
+    re.I,
 )
 _TITLE_KEYS = ("headline", "title", "name", "seoTitle", "heading")
 _LEAF_KEYS = ("text", "value", "content", "html", "data", "children", "nodes", "elements", "spans")
 _BLOCKS = re.compile(r"</?(?:p|div|h[1-6]|ul|ol|li|blockquote|section|br)\b", re.I)
 _SENTENCE = re.compile(r"[.!?…。！？]['\"”’»)\]]*\s*\Z")
+_ENDS = re.compile(r"[.!?…]['\"”’»)\]]*\s|[。！？]")
+_LONGEST_SENTENCE = 40
+"""Words of a text's sentences, on average, at most."""
+_AS_LONG = 0.8
+"""Of two texts the one that is so much as long as the other and has more paragraphs is read."""
 _NO_PROSE = re.compile(r"[{};]\s*\n|function\s*\(|</?(?:script|style)\b")
 
 
@@ -79,10 +87,14 @@ def recovered(root: Any, meta: Metadata, own: str, keep: frozenset[str]) -> Clea
     told = [text for text in found if _of_page(text, meta)]
     if not told and had < _SHORT and len(found) == 1:
         told = found
-    for text in sorted(told, key=lambda t: -t.words)[:3]:
+    most = max((t.words for t in told), default=0)
+    for text in sorted(
+        told, key=lambda t: (t.words < _AS_LONG * most, -len(_BLOCKS.findall(t.markup)), -t.words)
+    )[:3]:
         blocks, left = read_fragment(text.markup, meta.title, keep)
         body = "\n".join(b.text for b in blocks)
-        if word_count(body) >= least and _holds(body, own):
+        # The line or two that a page shows of its own are often no part of the text itself.
+        if word_count(body) >= least and (had < _SHORT or _holds(body, own)):
             lang = guess(body) if meta.lang is None else meta.lang
             article = Article(
                 meta.title or text.titles[0] if text.titles or meta.title else blocks[0].text[:80], lang,
@@ -123,7 +135,7 @@ def _states(root: Any) -> Iterator[Any]:
     """The data that a page's scripts are given."""
     for el in root.iter("script"):
         text = el.text or ""
-        if not 400 < len(text) <= _LARGEST_STATE or "ld+json" in (el.get("type") or ""):
+        if not _LEAST_DATA < len(text) <= _LARGEST_STATE or "ld+json" in (el.get("type") or ""):
             continue
         start = text.lstrip()
         try:
@@ -134,6 +146,10 @@ def _states(root: Any) -> Iterator[Any]:
                     yield json.JSONDecoder(strict=False).raw_decode(text, match.end())[0]
         except (ValueError, RecursionError):
             continue
+    # Components that are drawn by scripts are given their data in an attribute.
+    for value in root.xpath(f'//@*[starts-with(., "{{") and string-length(.) > {_LEAST_DATA}]'):
+        if len(value) <= _LARGEST_STATE and (found := _parsed(str(value))) is not None:
+            yield found
 
 
 def _in_state(state: Any) -> Iterator[_Text]:
@@ -144,7 +160,7 @@ def _in_state(state: Any) -> Iterator[_Text]:
         node, key, titles, depth = waiting.pop()
         seen += 1
         if isinstance(node, str):
-            inside = _parsed(node) if node[:1] in ("{", "[") and len(node) > 400 else None
+            inside = _parsed(node) if node[:1] in ("{", "[") and len(node) > _LEAST_DATA else None
             if inside is not None:
                 waiting.append((inside, key, titles, depth + 1))
             elif _may_be_text(node, key):
@@ -239,10 +255,17 @@ def _markup(value: str) -> str:
     )
 
 
+def _of_sentences(line: str, words: int) -> bool:
+    """Return whether a line ends as a sentence does, or has one after the other, as articles in one line."""
+    return bool(_SENTENCE.search(line)) or (
+        words >= _LEAST and _LONGEST_SENTENCE * len(_ENDS.findall(line)) >= words
+    )
+
+
 def _words(markup: str) -> int:
     """The words of a text that is mostly sentences; 0 for labels and lists of names."""
     lines = [line.strip() for line in re.split(r"</?(?:p|div|h[1-6]|li|br|blockquote)\b[^>]*>", markup)]
     lines = [re.sub(r"<[^<>]*>", " ", line).strip() for line in lines]
-    counted = [(word_count(line), bool(_SENTENCE.search(line))) for line in lines if line]
+    counted = [(words := word_count(line), _of_sentences(line, words)) for line in lines if line]
     total = sum(count for count, _ in counted)
     return total if sum(count for count, ended in counted if ended) >= 0.5 * total else 0

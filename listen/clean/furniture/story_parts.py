@@ -39,6 +39,7 @@ def _bits(names: str) -> int:
 
 _ELSEWHERE: Final = F_ASIDE | F_DIALOG | F_FOOTER | F_FORM | F_HIDDEN | F_NAV
 _OTHERS: Final = _bits("comment related share newsletter ad footer cookie author toc audio tags")
+_MENU: Final = _bits("nav footer cookie")
 _LEADS_IN: Final = _bits("summary")
 _CAPTION: Final = _bits("caption")
 _SHORTEST = 20
@@ -129,7 +130,10 @@ def long_captions(page: Page) -> list[int]:
     texts = [
         i
         for i, c in enumerate(page.candidates)
-        if c.kind == "figure" and c.links < 0.3 * len(c.text) and word_count(c.text) >= 8
+        if c.kind == "figure"
+        and c.links < 0.3 * len(c.text)
+        and word_count(c.text) >= 8
+        and _in_the_page(page, c)
     ]
     words = {i: word_count(page.candidates[i].text) for i in texts}
     _, prose = prose_of(page)
@@ -144,6 +148,12 @@ def long_captions(page: Page) -> list[int]:
         and len(_SENTENCE.findall(page.candidates[i].text)) >= _SENTENCES
         and not _CREDIT.search(page.candidates[i].text)
     ]
+
+
+def _in_the_page(page: Page, c: Candidate) -> bool:
+    """Return whether a passage stands in no menu and in no other part that is on every page of the site."""
+    place = page.places[c.place]
+    return not place.flags & _ELSEWHERE and not place.hints & _MENU
 
 
 def overlooked(page: Page, meta: Metadata, kept: NDArray[Any], decided: Mapping[int, Why]) -> list[int]:
