@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from concurrent.futures import Executor
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from listen import mp3, pipeline, reading
 from listen.casting import calibration
@@ -20,7 +20,6 @@ from listen.library.store import Library
 from listen.model import Article, Block, Episode, Script, Source
 from listen.options import Options
 from listen.render import passages
-from listen.sources import fetch
 from listen.stitch.progress import Notes, Progress
 from listen.storage import cache, jsonform
 
@@ -131,11 +130,6 @@ def add_article(
         )
         entry = library.keep(staged, draft, wish.again or wish.back)
     return Added(entry, "updated" if present else "new")
-
-
-def fetch_and_add(library: Library, name: str, wish: Wish, **how: Any) -> Added:
-    """`add` for a path, a URL or `-`."""
-    return add(library, fetch.fetch(name), wish, **how)
 
 
 def remove(library: Library, short: str) -> Entry:

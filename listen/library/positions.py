@@ -18,7 +18,6 @@ from listen.library.records import now
 from listen.library.shares import OWNER
 from listen.library.store import Library
 
-NEAR_END_MS = 3000
 SLOWEST, FASTEST = 0.5, 4.0
 PLAYLIST = 1000
 """Most episodes in one listener's playlist."""

@@ -323,13 +323,6 @@ class Library:
         self._clear_away()
         return entry
 
-    def retired(self) -> list[str]:
-        """GUIDs that are never used again."""
-        with schema.reading(self._db) as db:
-            return [
-                r[0] for r in db.execute("SELECT guid FROM episodes WHERE retired IS NOT NULL ORDER BY seq")
-            ]
-
     def next_version(self, key: str) -> int:
         """The number of an identity's next version, retired ones counted."""
         with schema.reading(self._db) as db:

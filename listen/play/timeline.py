@@ -62,10 +62,6 @@ class Timeline:
         self._chapters.append(title)
         self._chapter_starts.append(start_ms)
 
-    def chapter_start(self, chapter: int) -> int:
-        """Milliseconds."""
-        return self._chapter_starts[chapter]
-
     def at(self, ms: float) -> Place:
         """Return what is heard at `ms`."""
         sentence = bisect_right(self._starts, ms) - 1

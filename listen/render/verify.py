@@ -125,12 +125,6 @@ def lost(utterance: Utterance, voice: Voice, fault: str) -> LostSpeechError:
     )
 
 
-def find_fault(clip: Clip, utterance: Utterance, prepared: str, voice: Voice, rate: float = 1.0) -> str:
-    """Return what is wrong with the clip, in a few words; empty when nothing is."""
-    fault = examine(clip, utterance, prepared, voice, rate)
-    return fault.text if fault else ""
-
-
 def examine(clip: Clip, utterance: Utterance, prepared: str, voice: Voice, rate: float = 1.0) -> Fault | None:
     """Return what is wrong with the clip, and how much of the sentence it may have cost; None when nothing
     is.

@@ -104,8 +104,3 @@ neither either nobody everyone everybody someone somebody nothing everything som
 is are was were do does did has have had can could would should let
 don't don’t didn't didn’t isn't isn’t can't can’t
 """
-
-CONTINUES = """
-and but or nor so yet well um uh er erm oh the a an of to that if because when while with for from by as than
-my your his her their our is are was were am be been i we they he she like
-"""

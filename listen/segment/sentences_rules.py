@@ -60,8 +60,6 @@ class Rules:
     abbreviations: dict[str, Kind]
     starters: frozenset[str]
     """Capitalised words that open a sentence rather than go on with a name."""
-    continues: frozenset[str]
-    """Words after which dots are a pause within the sentence (`but… I`), in small letters."""
     called: frozenset[str]
     """Names that end in an exclamation mark, without it."""
     labels: frozenset[str]
@@ -142,7 +140,6 @@ def _build(own: Language, is_english: bool) -> Rules:
         ),
         abbreviations=table,
         starters=frozenset(starters),
-        continues=frozenset(english.CONTINUES.split()),
         called=frozenset(english.CALLED.split()),
         labels=frozenset(english.LABELS.split()),
         institutions=frozenset(english.INSTITUTIONS.split()),

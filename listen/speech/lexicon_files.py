@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from pathlib import Path
 
 from listen.errors import LexiconError
-from listen.speech.lexicon import Lexicon, builtin, parse
+from listen.speech.lexicon import Lexicon, parse
 from listen.speech.pls import parse_pls
 
 
@@ -23,11 +22,3 @@ def load(path: Path) -> Lexicon:
     if text.lstrip()[:1] == "<":
         return parse_pls(text, str(path))
     return parse(text, str(path))
-
-
-def combined(paths: Iterable[Path]) -> Lexicon:
-    """The built-in lexicon and the user's files, the last file first asked."""
-    lexicon = builtin()
-    for path in paths:
-        lexicon = lexicon + load(path)
-    return lexicon

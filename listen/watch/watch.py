@@ -28,7 +28,6 @@ from listen.watch import incoming, watchlist
 
 EVERY_MIN = 30
 """How often a feed is asked, unless the user says otherwise."""
-SHORTEST_MIN = 5
 LONGEST_MIN = 24 * 60
 """Between two tries of what fails again and again."""
 RETRY_MIN = 10

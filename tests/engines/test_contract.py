@@ -172,7 +172,7 @@ def test_the_sentence_is_whole_and_every_word_has_its_time(name: str) -> None:
     engine, voice, said = said_by(name)
     prepared = engine.prepare(said, voice)
     clip = engine.synthesize(prepared, said, voice)
-    assert verify.find_fault(clip, said, prepared, voice) == ""
+    assert verify.examine(clip, said, prepared, voice) is None
     assert engine.sounds(prepared, said, voice).strip()
     if not engine.TRAITS.word_times:
         assert clip.words == ()

@@ -7,10 +7,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from listen.casting import pronunciations
 from listen.errors import LexiconError
 from listen.speech import respelled, speak, spoken
 from listen.speech.lexicon import Entry, Lexicon, builtin, dump, parse
-from listen.speech.lexicon_files import combined, load
+from listen.speech.lexicon_files import load
 from listen.speech.pls import dump_pls, parse_pls
 
 
@@ -101,10 +102,10 @@ def test_files(tmp_path: Path) -> None:
 def test_users_lexicons_stand_over_the_built_in_one(tmp_path: Path) -> None:
     path = tmp_path / "own.tsv"
     path.write_text("Keir\tkaɪə\tKire\n", encoding="utf-8")
-    book = combined([path])
+    book = pronunciations.in_use(path)
     assert sounds("Keir met Xi", lexicon=book) == {"Keir": "kaɪə", "Xi": "ʃiː"}
     assert spoken("Keir met Xi", lexicon=book) == "Kire met Shee"
-    assert combined([]) is builtin()
+    assert list(pronunciations.in_use()) == list(builtin())
 
 
 def test_pls_prefers_and_skips() -> None:

@@ -29,11 +29,6 @@ MAX_TITLE = 200
 """Characters; a longer first line is a paragraph."""
 
 
-def paragraphs(text: str) -> list[str]:
-    """Lines gathered to paragraphs: blank lines and indents part them; lines that were wrapped are joined."""
-    return [piece.text for piece in pieces(text) if not piece.drawn]
-
-
 def _head(text: str) -> tuple[str, list[str], str | None, str | None]:
     """The text without the lines of author and date under its title; these lines; the byline, the date.
 

@@ -1,8 +1,6 @@
 """Title, author, date, site, language, picture and canonical link of a page."""
 
-import re
 from dataclasses import dataclass
-from datetime import datetime
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -134,26 +132,3 @@ def gather(root: Any, url: str | None, page: Page | None = None) -> Metadata:
         str(main.get("isAccessibleForFree", "")).lower() == "false"
         or m("article:content_tier") in ("locked", "metered"),
     )
-
-
-def iso(value: str) -> str | None:
-    """ISO 8601 of a date as machines write it; None for what is none."""
-    value = value.strip()
-    match = re.match(
-        r"(\d{4})-(\d{1,2})-(\d{1,2})"
-        r"(?:[T ](\d{1,2}):(\d{2})(?::(\d{2})(?:\.\d+)?)?\s*(Z|[+-](?:[01]\d|2[0-3]):?[0-5]\d)?)?",
-        value,
-        re.ASCII,
-    )
-    if not match:
-        return None
-    year, month, day, hour, minute, second, zone = match.groups()
-    try:
-        datetime(int(year), int(month), int(day), int(hour or 0), int(minute or 0), int(second or 0))
-    except ValueError:
-        return None
-    out = f"{year}-{int(month):02d}-{int(day):02d}"
-    if hour and zone:
-        zone = "+00:00" if zone == "Z" else zone if ":" in zone else f"{zone[:3]}:{zone[3:]}"
-        out += f"T{int(hour):02d}:{minute}:{second or '00'}{zone}"
-    return out

@@ -1,6 +1,7 @@
-"""This module says whether a process that took work is still there: it holds a small file locked, and the
-system lets go of the
-lock when the process ends, whatever ended it. A process's number says less: numbers are used again.
+"""Whether a process that took work is still there.
+
+It holds a small file locked, and the system lets go of the lock when the process ends, whatever ended it. A
+process's number says less: numbers are used again.
 """
 
 from __future__ import annotations
@@ -8,9 +9,9 @@ from __future__ import annotations
 import contextlib
 import re
 import secrets
-import sys
 from pathlib import Path
-from typing import IO
+
+from listen.storage import whole
 
 FOLDER = "at-work"
 _TOKEN = re.compile(r"[0-9a-f]{16}")
@@ -25,7 +26,7 @@ class Presence:
         self.token = secrets.token_hex(8)
         self._path = folder / self.token
         self._file = self._path.open("xb")
-        _lock(self._file)
+        whole.lock(self._file)
 
     def leave(self) -> None:
         """Give it up; the worker's name means nothing from here on."""
@@ -41,23 +42,11 @@ def is_gone(library: Path, token: str) -> bool:
     path = library / FOLDER / token
     try:
         with path.open("r+b") as file:
-            if not _lock(file):
+            if not whole.lock(file):
                 return False
         path.unlink()  # Windows refuses while the worker has it open
     except FileNotFoundError:
         return True
-    except OSError:
-        return False
-    return True
-
-
-def _lock(file: IO[bytes]) -> bool:
-    if sys.platform == "win32":
-        return True
-    import fcntl
-
-    try:
-        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except OSError:
         return False
     return True
