@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from listen.cli.choices import narration_options
+from listen.cli.choices import asked_voice, narration_options
 
 if TYPE_CHECKING:
     from listen.library import Entry, Library
@@ -32,6 +32,7 @@ def moment(ctx: click.Context, param: click.Parameter, value: datetime | None) -
     metavar="TIME",
     help="Hold it back from the feed until then (local time, 2024-05-03T17:00).",
 )
+@click.option("--show", default="", metavar="NAME", help="The show that it goes into.")
 @click.option("--again", is_flag=True, help="Narrate it anew although it is unchanged, or was removed.")
 @click.option("--later", is_flag=True, help="Only put it on the list: listen serve or watch narrates it.")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object for each episode.")
@@ -40,6 +41,7 @@ def command(
     manifest: str | None,
     voice: str | None,
     not_before: str | None,
+    show: str,
     again: bool,
     later: bool,
     as_json: bool,
@@ -49,7 +51,7 @@ def command(
     from listen.cli.failure import printable
     from listen.cli.show import Bar, note
     from listen.errors import LibraryError, ListenError
-    from listen.library import Library
+    from listen.library import Library, shows
     from listen.library.waiting import presence, queue, submitting, working
     from listen.library.waiting.requests import CANCELLED, DONE, FAILED
     from listen.options import Options
@@ -60,10 +62,17 @@ def command(
     library = Library()
     if manifest is not None:
         return _adopt(library, manifest, not_before, again, as_json)
+    if show:
+        shows.known(library, show)
+    voice, otherwise = asked_voice(voice)
     options, jobs, failed = Options(**settings), [], 0
     for source in sources:  # all of it is on the list before any of it is narrated
         try:
-            jobs.append(submitting.submit(library, source, voice, options, not_before, again))
+            jobs.append(
+                submitting.submit(
+                    library, source, voice, options, not_before, again, show=show, otherwise=otherwise
+                )
+            )
         except ListenError as error:
             if len(sources) == 1:
                 raise

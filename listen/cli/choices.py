@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 import click
+from click.core import ParameterSource
 from click.shell_completion import CompletionItem
 
 KEEP_HELP = (
@@ -36,6 +37,12 @@ def voice_option(function: F) -> F:
     """--voice"""
     told = "Who reads; listen voices lists them."
     return click.option("--voice", metavar="VOICE", help=told, shell_complete=voice_names)(function)
+
+
+def asked_voice(voice: str | None) -> tuple[str | None, str | None]:
+    """The voice that this very command asks for, and the one of the settings, which a show's goes before."""
+    source = click.get_current_context().get_parameter_source("voice")
+    return (voice, None) if source is ParameterSource.COMMANDLINE else (None, voice)
 
 
 def engine_option(function: F) -> F:

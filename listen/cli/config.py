@@ -28,7 +28,7 @@ def command(name: str | None, value: str | None, unset: bool, show_path: bool) -
             shown = "-" if now is None else ", ".join(now) if isinstance(now, list) else now
             click.echo(f"{setting.name:<28} {shown}{origin}  # {setting.help}")
         return
-    if name not in configuration.BY_NAME and not unset:
+    if name not in configuration.BY_NAME and not configuration.of_show(name) and not unset:
         raise ListenError(f"there is no setting {name!r}: listen config lists them")
     if value is None and not unset:
         now = configuration.get(name)

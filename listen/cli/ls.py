@@ -8,13 +8,14 @@ import click
 
 
 @click.command(name="ls")
+@click.option("--show", default="", metavar="NAME", help="Only those of this show.")
 @click.option("--heard", metavar="ID", multiple=True, help="Mark an episode as heard.")
 @click.option("--unheard", metavar="ID", multiple=True, help="Mark it as not heard.")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object for each episode.")
-def command(heard: tuple[str, ...], unheard: tuple[str, ...], as_json: bool) -> None:
+def command(show: str, heard: tuple[str, ...], unheard: tuple[str, ...], as_json: bool) -> None:
     """List the episodes, newest first: how long, heard (✓), held back (…) or neither."""
     from listen.cli.show import clock, counted
-    from listen.library import Library, records
+    from listen.library import Library, records, shows
     from listen.storage import jsonform
 
     library = Library()
@@ -22,7 +23,7 @@ def command(heard: tuple[str, ...], unheard: tuple[str, ...], as_json: bool) -> 
         library.mark(short, True)
     for short in unheard:
         library.mark(short, False)
-    entries = library.entries(at="9999")
+    entries = library.of(shows.known(library, show) if show else "").entries(at="9999")
     now = records.now()
     for entry in entries:
         if as_json:

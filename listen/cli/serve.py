@@ -66,7 +66,9 @@ def command(
         writes_per_minute=own.get("writes_per_minute", 120),
     )
     logs.enable(log)
-    left = serving.serve(Library(), adding.Wish(voice, Options(**settings)), host, port, how, ready)
+    left = serving.serve(
+        Library(), adding.Wish(None, Options(**settings), otherwise=voice), host, port, how, ready
+    )
     if left:
         click.echo(
             f"{len(left)} not finished; it goes on at the next start: {'; '.join(left[:10])}", err=True

@@ -6,7 +6,7 @@ from typing import Any, BinaryIO
 
 import click
 
-from listen.cli.choices import narration_options
+from listen.cli.choices import asked_voice, narration_options
 
 
 @click.command(name="watch")
@@ -49,7 +49,7 @@ def command(
     --only, --limit and --show that were given with them. With --once, exit status 1 if anything failed.
     """
     from listen.errors import ListenError
-    from listen.library import Library, adding
+    from listen.library import Library, adding, shows
     from listen.library.waiting import submitting, working
     from listen.options import Options
     from listen.watch import discovery, watch, watchlist
@@ -65,8 +65,11 @@ def command(
     if forget or show or export:
         return 0
     listed = discovery.feeds_of(imported.read()) if imported else []
+    if into:
+        shows.known(library, into)
     words = tuple((only or "").replace(",", " ").split())
-    chosen = watchlist.Choice(voice or "", words, limit or 0, into or "")
+    asked, otherwise = asked_voice(voice)
+    chosen = watchlist.Choice(asked or "", words, limit or 0, into or "")
     known = {feed.url for feed in watchlist.feeds(library)}
     failed = 0
     for url in (*urls, *listed):
@@ -86,7 +89,7 @@ def command(
             failed += 1
     if not watchlist.feeds(library):
         raise click.UsageError("nothing is watched yet: give a feed's address")
-    wish = adding.Wish(None if urls else voice, Options(**settings))
+    wish = adding.Wish(None if urls else asked, Options(**settings), otherwise=otherwise)
     plan = watch.Plan(wish, every, backlog, say=lambda line: click.echo(line, err=True))
     try:
         with submitting.stopping(library, say=plan.say):

@@ -34,15 +34,16 @@ _FONTS = (
 
 
 def ensure(library: Library, show: Show) -> Path:
-    """The picture's file in the library's folder, named by its content; made if the show has none."""
+    """The picture's file beside the show's description, named by its content; made if the show has none."""
     if show.image:
-        path = library.folder / show.image
+        path = library.described / show.image
         if not path.is_file():
             raise FeedError(f"the cover {path} is gone: give one with listen feed init --image")
         return path
     name = hashlib.sha256(repr((1, show.title, show.author)).encode()).hexdigest()[:10]
-    path = library.folder / f"cover-{name}.png"
+    path = library.described / f"cover-{name}.png"
     if not path.is_file():
+        path.parent.mkdir(parents=True, exist_ok=True)
         whole.write(path, make(show.title, show.author))
     return path
 
@@ -57,7 +58,8 @@ def take(library: Library, path: Path) -> str:
     if problems:
         raise FeedError(f"the cover {path.name} will not do: {'; '.join(problems)}")
     name = f"cover-{hashlib.sha256(data).hexdigest()[:10]}{ending}"
-    whole.write(library.folder / name, data)
+    library.described.mkdir(parents=True, exist_ok=True)
+    whole.write(library.described / name, data)
     return name
 
 

@@ -11,7 +11,7 @@ from listen.errors import FeedError, OutputError
 from listen.feed import hub, settings
 from listen.feed.publication import Publication, publication
 from listen.feed.site import archive_feed, static_site
-from listen.library import Library, shares
+from listen.library import Library, shares, shows
 from listen.storage import whole
 from listen.storage.targets import target
 
@@ -37,22 +37,27 @@ def published(library: Library, base_url: str | None) -> tuple[Publication, str]
         library.save_show(show)
     if not show.base_url:
         raise FeedError("say where the site will be: listen feed build --base-url https://… DIR")
-    prefix = "" if show.public else f"p-{shares.ensure(library, shares.SITE).token}/"
+    prefix = "" if show.public else f"p-{shares.ensure(library, _site(library), show=library.only).token}/"
     return publication(library, show.base_url + prefix), prefix
+
+
+def _site(library: Library) -> str:
+    """Name of the share whose token the built site lies under."""
+    return f"{shares.SITE} {library.only}" if library.only else shares.SITE
 
 
 def places(library: Library) -> list[str]:
     """Every folder and storage that the site was built in."""
     try:
-        known = json.loads((library.folder / PLACES).read_text("utf-8"))
+        known = json.loads((library.described / PLACES).read_text("utf-8"))
     except FileNotFoundError:
         return []
     except (OSError, ValueError) as error:
         raise FeedError(
-            f"{library.folder / PLACES} cannot be read ({error}): remove it and build again"
+            f"{library.described / PLACES} cannot be read ({error}): remove it and build again"
         ) from error
     if not isinstance(known, list):
-        raise FeedError(f"{library.folder / PLACES} is no list of places: remove it and build again")
+        raise FeedError(f"{library.described / PLACES} is no list of places: remove it and build again")
     return [place for place in known if isinstance(place, str)]
 
 
@@ -79,22 +84,23 @@ def _remember(library: Library, place: str) -> None:
     full = _full(place)
     known = places(library)
     if full not in known:
-        whole.write(library.folder / PLACES, (json.dumps([*known, full], indent=1) + "\n").encode())
+        whole.write(library.described / PLACES, (json.dumps([*known, full], indent=1) + "\n").encode())
 
 
 def again(library: Library, say: Callable[[str], None] = lambda _: None) -> None:
-    """Bring every place up to date that the site was built in. A folder that is gone is left so.
+    """Bring every place up to date that a show's site was built in. A folder that is gone is left so.
 
     Raises FeedError for the first that cannot be reached, when the others are done.
     """
     failed: FeedError | None = None
-    for place in places(library):
-        if "://" not in place and not Path(place).is_dir():
-            continue
-        try:
-            build(library, place, None, say)
-        except FeedError as error:
-            failed = failed or error
+    for one in (library, *map(library.of, shows.names(library))):
+        for place in places(one):
+            if "://" not in place and not Path(place).is_dir():
+                continue
+            try:
+                build(one, place, None, say)
+            except FeedError as error:
+                failed = failed or error
     if failed:
         raise failed
 

@@ -4,6 +4,7 @@ library/
 ├── library.sqlite3        what must be queried: episodes, shares, watched feeds
 ├── show.json              the podcast's title, link, author, …
 ├── cover-<hash>.png       its picture
+├── shows/<name>/          the same two of every further show
 └── episodes/<id>/<version>-<hash>/    the MP3, captions, chapters, the article, the episode's clock
 
 An episode's files are complete under their final name before the database names them, so that a crash loses

@@ -14,7 +14,7 @@ from listen import mp3, pipeline, reading
 from listen.casting import calibration
 from listen.casting import cast as casting
 from listen.errors import LibraryError, RetiredError
-from listen.library import identity
+from listen.library import identity, shows
 from listen.library.records import Draft, Entry, Item
 from listen.library.store import Library
 from listen.model import Article, Block, Episode, Script, Source
@@ -56,7 +56,9 @@ class Wish:
     identity: str = ""
     """What makes it the same article, where its link must not: a feed's word for another site's page."""
     show: str = ""
-    """Name of the show it goes into."""
+    """Name of the show it goes into; empty: the first whose words and sources it fits."""
+    otherwise: str | None = None
+    """Who reads when neither `voice` nor the show says."""
 
 
 def add(
@@ -91,14 +93,19 @@ def add_article(
     url = identity.link(article, fetched)
     article = replace(article, url=url)
     key, digest = wish.identity or identity.identity(url, article), identity.digest(article)
+    if wish.show and not wish.identity:
+        key = (
+            f"show:{wish.show} {key}"  # the same article in two shows is two episodes: neither takes it away
+        )
     present = present_of(library, key, wish.again or wish.back)
+    wish = _in_its_show(library, article, wish, present)
     if present and present.digest == digest and not wish.again:
         return Added(present, "there already")
     script = replace(script or reading.written(article, wish.options), url=url)
     version, guid = library.next_version(key), identity.guid(key)
     with library.staging() as staged:
         name = f"{identity.slug(article.title)}-{_mark(guid, version, digest, wish)}.mp3"
-        cover = _cover(library)
+        cover = _cover(library.of(wish.show))
         options = replace(wish.options, sidecars=True, page=True, also=ALSO, force=False, cover=cover)
         episode = pipeline.narrate(
             script, wish.voice, staged / name, executor, options, progress, note, article
@@ -130,6 +137,14 @@ def add_article(
         )
         entry = library.keep(staged, draft, wish.again or wish.back)
     return Added(entry, "updated" if present else "new")
+
+
+def _in_its_show(library: Library, article: Article, wish: Wish, present: Entry | None) -> Wish:
+    """The wish with the article's show, and with that show's voice unless a voice was asked for. An episode
+    that is there stays where it was put."""
+    name = wish.show or (present.show if present else shows.chosen(library, article))
+    own = library.of(name).show.voice if name else ""
+    return replace(wish, show=name, voice=wish.voice or own or wish.otherwise)
 
 
 def remove(library: Library, short: str) -> Entry:
@@ -219,7 +234,7 @@ def write_files(staged: Path, episode: Episode, article: Article) -> tuple[Item,
 def _cover(library: Library) -> Path | None:
     """The show's picture for the MP3's tag, if it is small enough."""
     named = library.show.image
-    made = [library.folder / named] if named else sorted(library.folder.glob("cover-*.png"))
+    made = [library.described / named] if named else sorted(library.described.glob("cover-*.png"))
     return next((path for path in made if path.is_file() and path.stat().st_size <= COVER_BYTES), None)
 
 

@@ -52,7 +52,7 @@ class Found:
 
 def find(library: Library, who: str, wanted: Filter, offset: int = 0, limit: int = 50) -> Found:
     """Episodes that fit, for that listener."""
-    rules, values = _rules(who, wanted)
+    rules, values = _rules(library, who, wanted)
     order = SORTS.get(wanted.sort, SORTS["newest"])
     tables = "episodes e LEFT JOIN positions p ON p.episode = e.id AND p.who = :who"
     with library.reading() as db:
@@ -66,7 +66,7 @@ def find(library: Library, who: str, wanted: Filter, offset: int = 0, limit: int
 
 def choices(library: Library) -> tuple[list[str], list[str]]:
     """Sources and languages there are to filter by, the most frequent sources first."""
-    kept = "retired IS NULL AND trashed IS NULL"
+    kept = "retired IS NULL AND trashed IS NULL" + (f" AND show = '{library.only}'" if library.only else "")
     with library.reading() as db:
         sources = _column(
             db,
@@ -83,7 +83,7 @@ def _column(db: sqlite3.Connection, query: str) -> list[str]:
     return [row[0] for row in db.execute(query) if row[0]]
 
 
-def _rules(who: str, wanted: Filter) -> tuple[str, dict[str, Any]]:
+def _rules(library: Library, who: str, wanted: Filter) -> tuple[str, dict[str, Any]]:
     values: dict[str, Any] = {"who": who, "now": now()}
     heard = "coalesce(p.heard, 0)" if who != "owner" else "(coalesce(p.heard, 0) OR e.heard IS NOT NULL)"
     state = STATES.get(wanted.state, STATES[""]).format(heard=heard)
@@ -108,7 +108,8 @@ def _rules(who: str, wanted: Filter) -> tuple[str, dict[str, Any]]:
         rules.append(f"json_extract(data, '$.duration_ms') >= {least * 60_000}")
     if most:
         rules.append(f"json_extract(data, '$.duration_ms') < {most * 60_000}")
-    if wanted.show is not None:
-        values["show"] = wanted.show
+    wanted_show = library.only or wanted.show
+    if wanted_show is not None:
+        values["show"] = wanted_show
         rules.append("e.show = :show")
     return " AND ".join(f"({rule})" for rule in rules), values

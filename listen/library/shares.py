@@ -26,7 +26,10 @@ OWNER, SITE = "owner", "site"
 def share(
     library: Library, name: str, may_add: bool = False, scopes: Iterable[str] = (), show: str = ""
 ) -> Share:
-    """A new share. Raises LibraryError when the name is taken or empty."""
+    """A new share; with a `show` it opens nothing else, and what it adds goes there.
+
+    Raises LibraryError when the name is taken or empty.
+    """
     name = " ".join(name.split())
     allowed = {"listen", *scopes} | ({"add"} if may_add else set())
     allowed |= {"add"} if "manage" in allowed else set()
@@ -56,13 +59,13 @@ def share(
     return made
 
 
-def ensure(library: Library, name: str, may_add: bool = False) -> Share:
+def ensure(library: Library, name: str, may_add: bool = False, show: str = "") -> Share:
     """The share of that name, made if there is none."""
     for known in shares(library):
         if known.name == name:
             return known
     try:
-        return share(library, name, may_add)
+        return share(library, name, may_add, show=show)
     except LibraryError:  # another process was faster
         return next(s for s in shares(library) if s.name == name)
 

@@ -1,4 +1,5 @@
-"""The podcast itself: what its feed says of the whole. Kept as `show.json`, which a user may edit."""
+"""The podcast itself: what its feed says of the whole. Kept as `show.json`, which a user may edit; each
+further show of a library has its own below `shows/NAME/`."""
 
 from __future__ import annotations
 
@@ -48,6 +49,13 @@ class Show:
     """No more episodes will come."""
     new_feed_url: str = ""
     """Where the feed has moved to."""
+    voice: str = ""
+    """Who reads what goes into it, unless the article's own request says; empty: as for everything else."""
+    only: tuple[str, ...] = ()
+    """What goes into it by itself: words of which an article must have one; those that begin with a hyphen it
+    must not have."""
+    sources: tuple[str, ...] = ()
+    """The same by where an article is from: names of sites, or hosts with everything below them."""
 
 
 def load(folder: Path) -> Show:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import copy
 import json
+import re
 import secrets
 import sqlite3
 import time
@@ -20,6 +22,9 @@ from listen.library.show import Show
 from listen.model import Chapter
 from listen.storage import folders, jsonform, whole
 
+SHOWS = "shows"
+"""The folder of the further shows' descriptions, one below it for each."""
+_SHOW_NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _STALE = timedelta(days=1)
 _COLUMNS = (
     "id",
@@ -36,8 +41,6 @@ _COLUMNS = (
     "show",
 )
 _KEPT = "retired IS NULL AND trashed IS NULL"
-_VISIBLE = f"{_KEPT} AND (not_before IS NULL OR not_before <= ?)"
-"""Announced: only what somebody held back on purpose is hidden, never what a wrong clock dated ahead."""
 _AHEAD = timedelta(hours=1)
 """A moment so far in the future was written by a clock that was wrong."""
 
@@ -61,6 +64,9 @@ class Library:
                 f"the library {self.folder} cannot be made ({error.strerror}): "
                 "set LISTEN_HOME to a folder that can"
             ) from error
+        self.only = ""
+        """The show whose episodes are seen; empty: every episode is."""
+        self._of: dict[str, Library] = {}
         schema.prepare(self._db)
         self._clear_away()
         schema.set_clock(self._db, now(), stamp(moment(now()) + _AHEAD))
@@ -72,14 +78,42 @@ class Library:
 
     # -- the show ---------------------------------------------------------------------------------------
 
+    def of(self, name: str) -> Library:
+        """The same library as far as it is one show's: it finds no other episodes, and describes that show.
+        The empty name gives the whole. Raises LibraryError for what cannot be a show's name.
+        """
+        if name == self.only:
+            return self
+        if name not in self._of:
+            view = copy.copy(self)
+            view.only = name and show_name(name)
+            self._of[name] = view
+        return self._of[name]
+
+    @property
+    def described(self) -> Path:
+        """The folder of the show's description and cover."""
+        return self.folder / SHOWS / self.only if self.only else self.folder
+
     @property
     def show(self) -> Show:
         """Return what the feed says of the whole."""
-        return show.load(self.folder)
+        return show.load(self.described)
 
     def save_show(self, value: Show) -> None:
         """Keep the show's description."""
-        show.save(self.folder, value)
+        self.described.mkdir(parents=True, exist_ok=True)
+        show.save(self.described, value)
+
+    @property
+    def _kept(self) -> str:
+        # The name is one by `show_name`: letters, digits and hyphens.
+        return f"{_KEPT} AND show = '{self.only}'" if self.only else _KEPT
+
+    @property
+    def _visible(self) -> str:
+        # Announced: only what somebody held back on purpose is hidden, never what a wrong clock dated ahead.
+        return f"{self._kept} AND (not_before IS NULL OR not_before <= ?)"
 
     # -- questions --------------------------------------------------------------------------------------
 
@@ -99,7 +133,7 @@ class Library:
             raise LibraryError(f"{short!r} is no episode's id: listen ls shows them")
         with schema.reading(self._db) as db:
             rows = db.execute(
-                f"SELECT * FROM episodes WHERE id >= ? AND id < ? AND {_KEPT} LIMIT 2",
+                f"SELECT * FROM episodes WHERE id >= ? AND id < ? AND {self._kept} LIMIT 2",
                 (short.lower(), short.lower() + "g"),
             ).fetchall()
         if not rows:
@@ -120,7 +154,9 @@ class Library:
         """The same, also from the bin."""
         with schema.reading(self._db) as db:
             row = db.execute(
-                "SELECT * FROM episodes WHERE id = ? AND trashed IS NOT NULL AND retired IS NULL", (short,)
+                "SELECT * FROM episodes WHERE id = ?1 AND trashed IS NOT NULL AND retired IS NULL "
+                "AND (?2 = '' OR show = ?2)",
+                (short, self.only),
             ).fetchone()
         return entry_of(row) if row is not None else self.entry(short)
 
@@ -131,7 +167,8 @@ class Library:
         order = "ASC" if oldest_first else "DESC"
         with schema.reading(self._db) as db:
             rows = db.execute(
-                f"SELECT * FROM episodes WHERE {_VISIBLE} ORDER BY pub {order}, seq {order} LIMIT ? OFFSET ?",
+                f"SELECT * FROM episodes WHERE {self._visible} "
+                f"ORDER BY pub {order}, seq {order} LIMIT ? OFFSET ?",
                 (at or now(), limit, offset),
             ).fetchall()
         return [entry_of(row) for row in rows]
@@ -140,7 +177,7 @@ class Library:
         """Return how many `entries` there are."""
         with schema.reading(self._db) as db:
             count: int = db.execute(
-                f"SELECT count(*) FROM episodes WHERE {_VISIBLE}", (at or now(),)
+                f"SELECT count(*) FROM episodes WHERE {self._visible}", (at or now(),)
             ).fetchone()[0]
         return count
 
@@ -148,7 +185,7 @@ class Library:
         """Return when anything announced last changed; the epoch for an empty library."""
         when = at or now()
         with schema.reading(self._db) as db:
-            newest = db.execute(f"SELECT max(pub) FROM episodes WHERE {_VISIBLE}", (when,)).fetchone()[0]
+            newest = db.execute(f"SELECT max(pub) FROM episodes WHERE {self._visible}", (when,)).fetchone()[0]
             updated = db.execute(
                 "SELECT max(updated) FROM episodes WHERE retired IS NULL AND updated <= ?", (when,)
             ).fetchone()[0]
@@ -161,7 +198,9 @@ class Library:
         """A public file by its episode's id and its name, of the present version or the one before; None for
         one that is not there, or not in the library: libraries are copied, also from others."""
         with schema.reading(self._db) as db:
-            row = db.execute(f"SELECT * FROM episodes WHERE id = ? AND {_VISIBLE}", (short, now())).fetchone()
+            row = db.execute(
+                f"SELECT * FROM episodes WHERE id = ? AND {self._visible}", (short, now())
+            ).fetchone()
         if row is None:
             return None
         entry = entry_of(row)
@@ -185,7 +224,7 @@ class Library:
         """Public files of the versions replaced after `since`: the episode as it is now, and a name."""
         with schema.reading(self._db) as db:
             rows = db.execute(
-                f"SELECT * FROM episodes WHERE {_KEPT} AND previous <> '' AND updated > ?", (since,)
+                f"SELECT * FROM episodes WHERE {self._kept} AND previous <> '' AND updated > ?", (since,)
             ).fetchall()
         return [
             (entry_of(row), item["name"])
@@ -283,6 +322,8 @@ class Library:
         if previous:
             form["previous_files"] = json.loads(row["data"])["files"] if row is not None else []
         data = json.dumps(form, ensure_ascii=False, separators=(",", ":"))
+        if row is not None and not back and not entry.show:
+            entry = replace(entry, show=row["show"])  # it stays where it was put
         db.execute(
             "INSERT INTO episodes (id, guid, identity, version, folder, previous, added, updated, pub, data, "
             "not_before, show) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (identity) DO "
@@ -387,6 +428,16 @@ class Library:
 
     def _relative(self, folder: Path) -> str:
         return folder.relative_to(self.folder).as_posix()
+
+
+def show_name(name: str) -> str:
+    """A show's name, which stands in addresses and settings. Raises LibraryError for what cannot be one."""
+    if not _SHOW_NAME.fullmatch(name) or len(name) > 40:
+        raise LibraryError(
+            f"{name!r} is no name for a show: give small letters, digits and hyphens, 40 at most, such as "
+            "world-news"
+        )
+    return name
 
 
 def _removed(row: sqlite3.Row) -> RetiredError:

@@ -16,7 +16,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 
 from listen.errors import FeedError, LibraryError
 from listen.feed.publication import publication
-from listen.library import Library, adding
+from listen.library import Library, adding, shows
 from listen.library.waiting import queue, working
 from listen.server.api import calls, openapi, operations, problems
 from listen.server.events import Events
@@ -40,12 +40,14 @@ class Server:
 
     def __init__(self, place: Place) -> None:
         self.place = place
-        self.events = Events(place)
+        self.events = Events()
         self._house: House | None = None
         handlers: dict[type[Exception] | int, Callable[[Request, Exception], Awaitable[Response]]] = {
             HTTPException: self._refused, FeedError: self._missing, FileNotFoundError: self._missing,
         }  # fmt: skip
         mine = self._routes()
+        # A show is a library of its own below its name: nothing in it knows of the others.
+        mine = [*mine, Mount("/shows/{show:str}", routes=mine)]
         routes = [*self._open(), Mount("/t/{token:str}", routes=mine), *mine]
         app = Starlette(routes=routes, lifespan=self._lifespan, exception_handlers=handlers)
         app.router.redirect_slashes = False
@@ -71,18 +73,16 @@ class Server:
         place = self.place
         form = submitted.form
         return [
-            Route("/", self._page(lambda r, w: views.library(place, r, w))),
-            Route("/index.html", self._page(lambda r, w: views.library(place, r, w))),
-            Route("/add", self._page(lambda r, w: views.add(place, r, w))),
+            Route("/", self._page(views.library)),
+            Route("/index.html", self._page(views.library)),
+            Route("/add", self._page(views.add)),
             Route("/add", form(place, submitted.add), methods=["POST"]),
-            Route("/waiting", self._page(lambda r, w: views.waiting(place, r, w))),
-            Route("/subscribe", self._page(lambda r, w: views.subscribe(place, r, w))),
-            Route("/settings", self._page(lambda r, w: views.settings(place, r, w))),
+            Route("/waiting", self._page(views.waiting)),
+            Route("/subscribe", self._page(views.subscribe)),
+            Route("/settings", self._page(views.settings)),
             Route("/settings", form(place, submitted.language, "listen"), methods=["POST"]),
             Route("/logout", form(place, submitted.logout, "listen"), methods=["POST"]),
-            Route(
-                "/episode/{id:str}", self._page(lambda r, w: views.episode(place, r, w, r.path_params["id"]))
-            ),
+            Route("/episode/{id:str}", self._page(views.episode)),
             Route("/episode/{id:str}/{what:str}", form(place, submitted.change_episode), methods=["POST"]),
             Route("/jobs/{job:str}", self._page(self._job)),
             Route("/jobs/{job:str}/{what:str}", form(place, submitted.change_job), methods=["POST"]),
@@ -106,28 +106,30 @@ class Server:
         await run_sync(self.place.hands.close)
 
     def _page(
-        self, work: Callable[[Request, access.Visitor], Response]
+        self, work: Callable[[Place, Request, access.Visitor], Response]
     ) -> Callable[[Request], Awaitable[Response]]:
         async def endpoint(request: Request) -> Response:
             return await run_sync(self._shown, request, work)
 
         return endpoint
 
-    def _shown(self, request: Request, work: Callable[[Request, access.Visitor], Response]) -> Response:
+    def _shown(
+        self, request: Request, work: Callable[[Place, Request, access.Visitor], Response]
+    ) -> Response:
         who = access.visitor(request, self.place)
         if who is None:
             if "token" in request.path_params or proxies.asking(request, self.place.conditions).root is None:
                 raise HTTPException(404, NOWHERE)
             return views.login(self.place, request)
-        return work(request, who)
+        return work(self.place.of(who.show), request, who)
 
-    def _job(self, request: Request, who: access.Visitor) -> Response:
+    def _job(self, place: Place, request: Request, who: access.Visitor) -> Response:
         """Return how far an article is that is being added: a page, or its JSON."""
         key = request.path_params["job"]
         if not who.may_add and who.via != "here":
             raise HTTPException(404)
         try:
-            job = queue.job(self.place.library, key.removesuffix(".json"))
+            job = queue.job(place.library, key.removesuffix(".json"))
         except LibraryError as error:
             raise HTTPException(404) from error
         if key.endswith(".json"):
@@ -143,7 +145,7 @@ class Server:
                 "episode": job.episode,
             }
             return calls.answer(state)
-        return views.shown(self.place, request, who).page(
+        return views.shown(place, request, who).page(
             "job.html", here="waiting", job=job, percent=round(100 * job.done / job.total) if job.total else 0
         )
 
@@ -151,7 +153,7 @@ class Server:
         who = await run_sync(access.visitor, request, self.place)
         if who is None or not (who.may_add or who.via == "here"):
             raise HTTPException(404)
-        return await self.events.stream(request)
+        return await self.events.stream(self.place.library.of(who.show))
 
     def _health(self, request: Request) -> Response:
         self._inside(request)
@@ -165,7 +167,10 @@ class Server:
 
     def _inside(self, request: Request) -> None:
         """For monitors on this machine, whatever name a proxy has, and for those that have a token."""
-        if not proxies.from_here(request) and access.visitor(request, self.place) is None:
+        if proxies.from_here(request):
+            return
+        who = access.visitor(request, self.place)
+        if who is None or who.show:
             raise HTTPException(404)
 
     def _login(self, request: Request) -> Response:
@@ -182,7 +187,9 @@ class Server:
         return content(request, views.static(name), kind, LONG_AGO, headers)
 
     def _manifest(self, request: Request) -> Response:
-        data = web_manifest.manifest(self.place.library.show.title)
+        name = request.path_params.get("show", "")
+        shown = name if name in shows.names(self.place.library) else ""
+        data = web_manifest.manifest(self.place.library.of(shown).show.title)
         return content(request, data, "application/manifest+json", LONG_AGO)
 
     def _worker(self, request: Request) -> Response:

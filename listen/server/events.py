@@ -13,13 +13,11 @@ from typing import Any
 
 from anyio.to_thread import run_sync
 from starlette.exceptions import HTTPException
-from starlette.requests import Request
 from starlette.responses import Response, StreamingResponse
 
 from listen.library import Library
 from listen.library.waiting import queue
 from listen.library.waiting.requests import FAILED, OVER, STATES
-from listen.server.gate.conditions import Place
 from listen.server.replies import COMMON
 
 LOOK_S = 0.5
@@ -34,29 +32,29 @@ UNFINISHED = tuple(state for state in STATES if state not in OVER or state == FA
 class Events:
     """The streams of one server."""
 
-    def __init__(self, place: Place) -> None:
-        self._place, self._open, self._closing = place, 0, asyncio.Event()
+    def __init__(self) -> None:
+        self._open, self._closing = 0, asyncio.Event()
 
     def close(self) -> None:
         """End every stream, so that nothing keeps the server from stopping."""
         self._closing.set()
 
-    async def stream(self, request: Request) -> Response:
-        """An endless answer: `event: queue` whenever something changed."""
+    async def stream(self, library: Library) -> Response:
+        """An endless answer: `event: queue` whenever something changed in a library, or in a show of it."""
         if self._open >= MOST:
             raise HTTPException(503, "Too many listen already.")
         headers = {**COMMON, "Cache-Control": "no-store", "X-Accel-Buffering": "no"}
-        return StreamingResponse(self._pieces(), 200, headers, "text/event-stream")
+        return StreamingResponse(self._pieces(library), 200, headers, "text/event-stream")
 
-    async def _pieces(self) -> AsyncIterator[bytes]:
+    async def _pieces(self, library: Library) -> AsyncIterator[bytes]:
         self._open += 1
-        watch = await run_sync(_Watch, self._place.library)
+        watch = await run_sync(_Watch, library)
         said, silent, total = "", 0.0, 0.0
         try:
             yield b"retry: 3000\n\n"
             while not self._closing.is_set() and total < LONGEST_S:
                 if await run_sync(watch.changed):
-                    now = json.dumps(await run_sync(state, self._place.library), ensure_ascii=False)
+                    now = json.dumps(await run_sync(state, library), ensure_ascii=False)
                     if now != said:
                         said, silent = now, 0.0
                         yield f"event: queue\ndata: {now}\n\n".encode()

@@ -17,7 +17,7 @@ from listen.errors import LibraryError
 from listen.feed import paging
 from listen.feed.publication import Publication, publication
 from listen.feed.site import described, webpage
-from listen.library import Entry, Library, positions
+from listen.library import Entry, Library, positions, show
 from listen.library.records import stamp
 from listen.server import files_reply
 from listen.server.gate import access
@@ -62,7 +62,7 @@ class Site:
         who = access.visitor(request, self._place)
         if who is None:
             raise HTTPException(404, NOWHERE)
-        return work(request, who, publication(self._library, who.base))
+        return work(request, who, publication(self._library.of(who.show), who.base))
 
     def feed(self, request: Request, who: Visitor, shown: Publication) -> Response:
         """One page of the feed."""
@@ -73,11 +73,11 @@ class Site:
         # Browsers show it with the style sheet and want another type for that; podcast apps take either.
         seen = "text/html" in request.headers.get("accept", "")
         kind = "text/xml" if seen else "application/rss+xml"
-        return content(request, data, kind, changed(self._library), {**headers, "Vary": "Accept"})
+        return content(request, data, kind, changed(shown.library), {**headers, "Vary": "Accept"})
 
     def opml(self, request: Request, who: Visitor, shown: Publication) -> Response:
         """The list of feeds."""
-        return content(request, shown.opml(), "text/x-opml", changed(self._library))
+        return content(request, shown.opml(), "text/x-opml", changed(shown.library))
 
     def style(self, request: Request, who: Visitor, shown: Publication) -> Response:
         """Return what shows the feed to people."""
@@ -91,28 +91,22 @@ class Site:
 
     def embedded(self, request: Request, who: Visitor, shown: Publication) -> Response:
         """Return what that player must know of an episode."""
-        entry = self._entry(request)
+        entry = _entry(shown.library, request)
         headers = files_reply.open_to_pages(who)
         return content(request, described.described(entry), "application/json", entry.updated, headers)
 
     def framed(self, request: Request, who: Visitor, shown: Publication) -> Response:
         """The read-along page at an address that stays, for frames in other pages where those may know it."""
-        entry = self._entry(request)
+        entry = _entry(shown.library, request)
         page = entry.file(".html")
         if page is None:
             raise HTTPException(404)
-        reply = reading_page.reply(self._library, request, who, entry.id, page.name)
+        reply = reading_page.reply(shown.library, request, who, entry.id, page.name)
         if files_reply.open_to_pages(who):
             del reply.headers["X-Frame-Options"]
             reply.headers["Content-Security-Policy"] = "base-uri 'none'; form-action 'none'"
             reply.headers["Cross-Origin-Resource-Policy"] = "cross-origin"
         return reply
-
-    def _entry(self, request: Request) -> Entry:
-        try:
-            return self._library.entry(request.path_params["id"])
-        except LibraryError as error:
-            raise HTTPException(404) from error
 
     def cover(self, request: Request, who: Visitor, shown: Publication) -> Response:
         """The show's picture."""
@@ -121,7 +115,7 @@ class Site:
             raise HTTPException(404)
         kind = "image/png" if picture.suffix == ".png" else "image/jpeg"
         headers = files_reply.open_to_pages(who)
-        return FileReply(request, picture, picture.stat().st_size, kind, changed(self._library), headers)
+        return FileReply(request, picture, picture.stat().st_size, kind, changed(shown.library), headers)
 
     def file(self, request: Request, who: Visitor, shown: Publication) -> Response:
         """An episode's audio, captions, chapters or page."""
@@ -129,8 +123,8 @@ class Site:
             return files_reply.preflight(who)
         key, name = request.path_params["id"], request.path_params["name"]
         if name.endswith(".html"):
-            return reading_page.reply(self._library, request, who, key, name)
-        return files_reply.file(self._library, request, who, key, name)
+            return reading_page.reply(shown.library, request, who, key, name)
+        return files_reply.file(shown.library, request, who, key, name)
 
     def heard(self, request: Request, who: Visitor, shown: Publication) -> Response:
         """Note that an episode was heard to its end."""
@@ -138,7 +132,7 @@ class Site:
         if not who.may_add:
             raise HTTPException(403)
         try:
-            positions.put(self._library, who.who, request.path_params["id"], heard=True)
+            positions.put(shown.library, who.who, request.path_params["id"], heard=True)
         except LibraryError as error:
             raise HTTPException(404) from error
         return Response(status_code=204, headers=COMMON)
@@ -146,9 +140,16 @@ class Site:
 
 def changed(library: Library) -> str:
     """Return when what is shown last changed: an episode, or the show's description."""
-    described = library.folder / "show.json"
+    described = library.described / show.NAME
     at = datetime.fromtimestamp(described.stat().st_mtime, UTC) if described.exists() else None
     return max(library.changed(), stamp(at) if at else "")
+
+
+def _entry(library: Library, request: Request) -> Entry:
+    try:
+        return library.entry(request.path_params["id"])
+    except LibraryError as error:
+        raise HTTPException(404) from error
 
 
 def threaded(work: Callable[[Request], Response]) -> Callable[[Request], Awaitable[Response]]:

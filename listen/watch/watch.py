@@ -313,7 +313,8 @@ def _article(library: Library, item: incoming.Item, feed: str, plan: Plan) -> Jo
     wanted = watchlist.choice(next((f for f in watchlist.feeds(library) if f.url == feed), Feed(feed)))
     request = Request(
         url=item.link, name=item.title or item.link or feed, voice=wanted.voice or plan.wish.voice,
-        options=options_form(plan.wish.options), public_only=public_only, show=wanted.show,
+        otherwise=plan.wish.otherwise, options=options_form(plan.wish.options), public_only=public_only,
+        show=wanted.show,
     )  # fmt: skip
     caller = hashlib.sha256(f"{feed}\n{item.key}\n{item.digest}".encode("utf-8", "replace")).hexdigest()
     if item.is_full or not item.link:

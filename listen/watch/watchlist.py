@@ -8,7 +8,7 @@ import json
 from dataclasses import asdict, dataclass
 
 from listen.errors import FeedError
-from listen.library import Feed, Library
+from listen.library import Feed, Library, shows
 from listen.library.records import moment, now
 from listen.library.store import later
 
@@ -31,10 +31,7 @@ class Choice:
 
     def wants(self, title: str, text: str) -> bool:
         """Return whether an item is to become an episode."""
-        said = f"{title}\n{text}".casefold()
-        wanted = [word.casefold() for word in self.only if not word.startswith("-")]
-        unwanted = [word[1:].casefold() for word in self.only if word.startswith("-")]
-        return (not wanted or any(w in said for w in wanted)) and not any(w in said for w in unwanted if w)
+        return shows.has_words(self.only, f"{title}\n{text}")
 
 
 def choice(feed: Feed) -> Choice:

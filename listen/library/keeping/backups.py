@@ -18,7 +18,7 @@ from pathlib import Path
 from listen.errors import LibraryError, OutputError
 from listen.library import schema
 from listen.library.keeping import configuration
-from listen.library.store import Library
+from listen.library.store import SHOWS, Library
 from listen.storage import folders, whole
 
 LIBRARY, CONFIG = "library", "config"
@@ -83,9 +83,9 @@ def _add_episodes(archive: tarfile.TarFile, library: Library, copy: Path, say: C
 
 
 def _add_rest(archive: tarfile.TarFile, library: Library) -> None:
-    for path in sorted(library.folder.iterdir()):
+    for path in (*sorted(library.folder.iterdir()), *sorted((library.folder / SHOWS).glob("*/*"))):
         if path.is_file() and not path.name.startswith((schema.NAME, ".")):
-            archive.add(path, f"{LIBRARY}/{path.name}")
+            archive.add(path, f"{LIBRARY}/{path.relative_to(library.folder).as_posix()}")
     for name in (configuration.NAME, "lexicon.tsv", "lexicon.pls"):
         if (path := folders.config_dir() / name).is_file():
             archive.add(path, f"{CONFIG}/{name}")

@@ -12,8 +12,9 @@ days = 90                   # LISTEN_RETENTION_DAYS=90
 from __future__ import annotations
 
 import os
+import re
 import tomllib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -100,7 +101,9 @@ def load() -> dict[str, Any]:
 def table(name: str) -> dict[str, Any]:
     """One table of the file with the variables on top; the empty name: what stands outside of tables."""
     form = load()
-    found = form.get(name, {}) if name else {k: v for k, v in form.items() if not isinstance(v, dict)}
+    found: Any = form if name else {k: v for k, v in form.items() if not isinstance(v, dict)}
+    for part in name.split(".") if name else ():
+        found = found.get(part, {}) if isinstance(found, dict) else {}
     own = dict(found) if isinstance(found, dict) else {}
     for setting in SETTINGS:
         head, _, last = setting.name.rpartition(".")
@@ -128,7 +131,7 @@ def changed(name: str, value: str | None) -> bytes:
 
     Raises ListenError for a name or a value that does not fit.
     """
-    setting = BY_NAME.get(name)
+    setting = BY_NAME.get(name) or of_show(name)
     if setting is None:
         raise ListenError(f"there is no setting {name!r}: listen config lists them")
     load()  # a broken file is not made worse
@@ -137,6 +140,15 @@ def changed(name: str, value: str | None) -> bytes:
     file = path()
     lines = file.read_text("utf-8").splitlines() if file.exists() else []
     return ("\n".join(_edited(lines, head, last, shown)) + "\n").encode()
+
+
+def of_show(name: str) -> Setting | None:
+    """The setting `retention.SHOW.…` that limits one show; None for another name."""
+    table, _, rest = name.partition(".")
+    show, _, last = rest.partition(".")
+    own = BY_NAME.get(f"{table}.{last}")
+    fits = table == "retention" and own is not None and re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", show)
+    return replace(own, name=name) if own is not None and fits else None
 
 
 def _edited(lines: list[str], head: str, last: str, shown: str | None) -> list[str]:

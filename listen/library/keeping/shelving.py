@@ -17,7 +17,10 @@ def put(library: Library, short: str, field: Literal["archived", "trashed"], put
     """Archive an episode or take it back; into the bin, or out of it. Raises LibraryError if it is not
     there."""
     with library.writing() as db:
-        row = db.execute("SELECT * FROM episodes WHERE id = ? AND retired IS NULL", (short,)).fetchone()
+        row = db.execute(
+            "SELECT * FROM episodes WHERE id = ?1 AND retired IS NULL AND (?2 = '' OR show = ?2)",
+            (short, library.only),
+        ).fetchone()
         if row is None:
             raise LibraryError(f"there is no episode {short}: listen ls shows them")
         db.execute(f"UPDATE episodes SET {field} = ? WHERE id = ?", (now() if put else None, short))
@@ -28,7 +31,9 @@ def binned(library: Library, before: str = "9999") -> list[Entry]:
     """Return what lies in the bin since before a moment."""
     with library.reading() as db:
         rows = db.execute(
-            "SELECT * FROM episodes WHERE trashed IS NOT NULL AND retired IS NULL AND trashed < ?", (before,)
+            "SELECT * FROM episodes WHERE trashed IS NOT NULL AND retired IS NULL AND trashed < ?1 "
+            "AND (?2 = '' OR show = ?2)",
+            (before, library.only),
         ).fetchall()
     return [entry_of(row) for row in rows]
 

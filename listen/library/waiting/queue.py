@@ -231,7 +231,10 @@ def dismiss(library: Library, key: str) -> None:
 def job(library: Library, key: str) -> Job:
     """Return how it stands. Raises LibraryError for one that is not there."""
     with library.reading() as db:
-        return _job(_row(db, key))
+        found = _job(_row(db, key))
+    if library.only not in ("", found.request.show):
+        raise LibraryError(f"nothing with the id {key} waits or was waiting")
+    return found
 
 
 def body_of(library: Library, key: str) -> bytes | None:
@@ -268,6 +271,9 @@ def jobs(
     if owner is not None:
         rules.append("owner = ?")
         values.append(owner)  # type: ignore[arg-type]
+    if library.only:
+        rules.append("json_extract(request, '$.show') = ?")
+        values.append(library.only)  # type: ignore[arg-type]
     with library.reading() as db:
         rows = db.execute(
             f"SELECT {_COLUMNS} FROM queue WHERE {' AND '.join(rules)} ORDER BY seq LIMIT ?", (*values, limit)

@@ -50,6 +50,8 @@ class Request:
     """What makes it the same article, instead of its link."""
     not_before: str | None = None
     show: str = ""
+    otherwise: str | None = None
+    """Who reads when neither `voice` nor the show says."""
     episode: str = ""
     """Narrate the article of this episode again."""
     digest: str = ""

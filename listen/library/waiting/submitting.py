@@ -33,6 +33,8 @@ def submit(
     not_before: str | None = None,
     again: bool = False,
     owner: str = "owner",
+    show: str = "",
+    otherwise: str | None = None,
 ) -> Job:
     """Put a path, an address or `-` on the list; a file is read now. Raises a ListenError."""
     address = source.lower().startswith(("http://", "https://"))
@@ -43,6 +45,7 @@ def submit(
     request = Request(
         url=source if address else "", name=source, media_type=media, charset=charset, voice=voice,
         options=options_form(options), public_only=False, again=again, not_before=not_before,
+        show=show, otherwise=otherwise,
     )  # fmt: skip
     return queue.accept(library, request, body, owner)
 

@@ -101,10 +101,13 @@ def _added(
     request = job.request
     wish = adding.Wish(
         request.voice, options_of(request.options), request.not_before, request.again,
-        request.back, request.identity, request.show,
+        request.back, request.identity, request.show, request.otherwise,
     )  # fmt: skip
     if request.episode:
-        article = adding.article_of(library, library.entry(request.episode))
+        entry = library.entry(request.episode)
+        article = adding.article_of(library, entry)
+        # The same episode, whatever its identity was made of.
+        wish = replace(wish, identity=library.identity_of(entry.id), show=entry.show)
         return adding.add_article(library, article, article.url, wish, show, note, executor)
     source = _document(library, job, fetcher)
     if not queue.advance(library, job.id, state=FETCHING):

@@ -91,13 +91,18 @@ def many(place: Place, who: Visitor, request: Request, data: bytes) -> Response:
     if state and state not in STATES:
         raise Problem(422, f"state is one of {', '.join(STATES)}.", "state")
     jobs: list[Job] = []
+    submissions.of_library(place.library, asked)
     if offset == 0 and not asked.get("q") and state != DONE:
         wanted = (state,) if state else tuple(s for s in STATES if s not in OVER or s == FAILED)
-        jobs = queue.jobs(place.library, wanted, limit=MOST_PER_PAGE)
+        jobs = queue.jobs(
+            place.library.of(asked.get("show", place.library.only)), wanted, limit=MOST_PER_PAGE
+        )
     shown = [resources.resource(job, None, who) for job in jobs]
     following = None
     if state in ("", DONE):
-        wish = browsing.Filter(asked.get("q", "")[:200], "all", sort=asked.get("sort", "newest"))
+        wish = browsing.Filter(
+            asked.get("q", "")[:200], "all", sort=asked.get("sort", "newest"), show=asked.get("show")
+        )
         found = browsing.find(place.library, who.who, wish, offset, limit)
         own = positions.of(place.library, who.who, [e.id for e in found.entries]) if who.who else {}
         shown += [_entry(place, entry, who, own.get(entry.id)) for entry in found.entries]
@@ -141,10 +146,11 @@ def _submission(place: Place, who: Visitor, request: Request, data: bytes, calle
     kind = request.headers.get("content-type", "")
     media = kind.split(";")[0].strip().lower()
     if media == "application/json":
-        return submissions.from_json(data, place.wish, who.who, caller)
+        form = submissions.of_library(place.library, submissions.json_object(data))
+        return submissions.from_form(form, place.wish, who.who, caller)
     if media not in submissions.KINDS:
         raise Problem(415, f"Send JSON, or a document: {', '.join(sorted(submissions.KINDS))}.")
-    asked = dict(request.query_params)
+    asked = dict(submissions.of_library(place.library, dict(request.query_params)))
     if asked.get("id") and caller is None:
         caller = submissions.caller_id(asked["id"])
     return submissions.document(data, asked.get("name", ""), kind, place.wish, who.who, asked, caller)

@@ -39,7 +39,7 @@ def call(place: Place, work: Work, scope: str = "listen", most: int = 65_536) ->
         try:
             who = await run_sync(allowed, place, request, scope)
             data = await body(request, most) if request.method in ("POST", "PUT", "PATCH") else b""
-            return await run_sync(work, place, who, request, data)
+            return await run_sync(work, place.of(who.show), who, request, data)
         except HTTPException as error:
             return problems.reply(error)
         except ListenError as error:

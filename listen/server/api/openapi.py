@@ -25,6 +25,7 @@ QUERY = {
     "name": (TEXT, "The document's file name."),
     "title": (TEXT, "A title instead of the document's own."),
     "voice": (TEXT, "Who reads."),
+    "show": (TEXT, "The name of a show."),
 }
 
 
@@ -51,6 +52,7 @@ SCHEMAS: dict[str, dict[str, Any]] = {
             text={**TEXT, "description": "Paragraphs with an empty line between them."},
             id={**TEXT, "pattern": "^[A-Za-z0-9._~:@-]{1,200}$", "description": "Your own id for it."},
             voice={**TEXT, "description": "A name from `listen voices`."},
+            show={**TEXT, "description": "The name of the show it goes into."},
             rate={"type": "number", "minimum": SLOWEST, "maximum": FASTEST},
             again={"type": "boolean", "description": "Also if it is there unchanged."},
             **dict.fromkeys(submissions.TEXT_FIELDS, TEXT),
@@ -107,6 +109,7 @@ SCHEMAS: dict[str, dict[str, Any]] = {
         added=TEXT,
         announced=TEXT,
         archived={"type": "boolean"},
+        show=MAYBE,
         audio=FILE,
         page=MAYBE,
         **{
@@ -119,6 +122,18 @@ SCHEMAS: dict[str, dict[str, Any]] = {
         ["episodes", "next"],
         episodes={"type": "array", "items": _ref("Episode")},
         next=MAYBE,
+    ),
+    "Shows": _object(["shows"], shows={"type": "array", "items": _ref("Show")}),
+    "Show": _object(
+        ["name", "title", "page", "feed", "episodes"],
+        name=TEXT,
+        title=TEXT,
+        description=TEXT,
+        page=TEXT,
+        feed=TEXT,
+        episodes=COUNT,
+        voice=MAYBE,
+        public={"type": "boolean"},
     ),
     "Position": _object(
         ["at_ms", "heard", "updated_ms"],

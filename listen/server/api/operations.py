@@ -43,12 +43,14 @@ OPERATIONS = (
     Operation(
         "POST", "/episodes", "submitEpisode", articles.submit, "add",
         "Submit an article: an address, HTML, a text, or a document. It is stored before the answer.",
-        "Submission", ((202, "Episode"), (200, "Episode")), SUBMIT, ("id", "name", "title", "voice"), MOST,
+        "Submission", ((202, "Episode"), (200, "Episode")), SUBMIT, ("id", "name", "title", "voice", "show"),
+        MOST,
     ),
     Operation(
         "GET", "/episodes", "listEpisodes", articles.many, "listen",
         "What is on its way, what failed, and every episode, a page at a time.",
-        gives=((200, "Episodes"),), problems=(401, 403, 422), query=("state", "q", "sort", "limit", "cursor"),
+        gives=((200, "Episodes"),), problems=(401, 403, 422),
+        query=("state", "q", "show", "sort", "limit", "cursor"),
     ),
     Operation(
         "GET", ONE, "getEpisode", articles.one, "listen", "How an article stands, and its result.",
@@ -56,7 +58,7 @@ OPERATIONS = (
     Operation(
         "PUT", ONE, "replaceEpisode", articles.replace, "add",
         "Another text under the same id: the same episode's next version.",
-        "Submission", ((202, "Episode"), (200, "Episode")), SUBMIT, ("name", "title", "voice"), MOST,
+        "Submission", ((202, "Episode"), (200, "Episode")), SUBMIT, ("name", "title", "voice", "show"), MOST,
     ),
     Operation(
         "DELETE", ONE, "removeEpisode", articles.remove, "add",
@@ -89,6 +91,10 @@ OPERATIONS = (
             ("transcript", "application/json", "The transcript, as the podcast namespace has it."),
             ("article", "application/json", "The article that was read."),
         )
+    ),
+    Operation(
+        "GET", "/shows", "listShows", people.all_shows, "listen",
+        "The library's shows, each with its page and feed.", gives=((200, "Shows"),), problems=(401,),
     ),
     Operation(
         "GET", "/positions", "listPositions", people.all_positions, "listen", "Every place kept of you.",

@@ -8,7 +8,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from listen.errors import LibraryError
-from listen.library import positions
+from listen.library import positions, shows
 from listen.library.waiting import webhooks
 from listen.server.api import calls, resources
 from listen.server.api.problems import Problem
@@ -69,6 +69,12 @@ def all_positions(place: Place, who: Visitor, request: Request, data: bytes) -> 
     """Every place that is kept of the asker, by episode."""
     found = positions.of(place.library, _person(who))
     return calls.answer({"positions": {key: resources.position(p) for key, p in found.items()}})
+
+
+def all_shows(place: Place, who: Visitor, request: Request, data: bytes) -> Response:
+    """The shows that the asker sees."""
+    names = [who.show] if who.show else shows.names(place.library)
+    return calls.answer({"shows": [resources.show(place.library, name, who) for name in names]})
 
 
 def hooks(place: Place, who: Visitor, request: Request, data: bytes) -> Response:

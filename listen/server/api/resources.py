@@ -74,7 +74,7 @@ def result(entry: Entry, who: Visitor, place: Position | None = None) -> dict[st
         "lang": entry.lang, "byline": entry.byline, "site": entry.site, "url": entry.url,
         "published": entry.published, "summary": entry.summary, "duration_ms": entry.duration_ms,
         "voices": list(entry.voices), "added": entry.added, "announced": entry.pub,
-        "archived": bool(entry.archived),
+        "archived": bool(entry.archived), "show": entry.show or None,
         "audio": {
             "url": at.file(entry, audio.name), "type": audio.type, "size": audio.size, "sha256": entry.sha256,
         },
@@ -88,6 +88,17 @@ def result(entry: Entry, who: Visitor, place: Position | None = None) -> dict[st
     form["page"] = at.file(entry, page.name) if page else None
     form["position"] = position(place) if place else None
     return form
+
+
+def show(library: Library, name: str, who: Visitor) -> dict[str, Any]:
+    """One of the library's shows."""
+    own = library.of(name)
+    base = who.base if who.show else f"{who.base}shows/{name}/"
+    return {
+        "name": name, "title": own.show.title, "description": own.show.description, "page": base,
+        "feed": Addresses(base).feed(), "episodes": own.count(), "voice": own.show.voice or None,
+        "public": own.show.public,
+    }  # fmt: skip
 
 
 def position(place: Position) -> dict[str, Any]:

@@ -7,20 +7,21 @@ import re
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, TypeVar
 from urllib.parse import quote, urlsplit, urlunsplit
 
 from listen.casting import catalog
-from listen.errors import ListenError
-from listen.library import adding
+from listen.errors import LibraryError, ListenError
+from listen.library import Entry, Library, adding, shows
 from listen.library.waiting.requests import Request, options_form
-from listen.options import FASTEST, SLOWEST, Options
+from listen.options import FASTEST, SLOWEST
 from listen.server.api.problems import Problem
 
+T = TypeVar("T")
 DOCUMENT_BYTES = 48 * 1024 * 1024
 URL_CHARS = 4000
 TEXT_FIELDS = ("title", "byline", "site", "lang", "published")
-FIELDS = ("url", "html", "text", "id", "voice", "rate", "again", *TEXT_FIELDS)
+FIELDS = ("url", "html", "text", "id", "voice", "show", "rate", "again", *TEXT_FIELDS)
 KINDS = {
     "text/html": ".html", "application/xhtml+xml": ".xhtml", "text/plain": ".txt", "text/markdown": ".md",
     "application/pdf": ".pdf", "application/epub+zip": ".epub", "message/rfc822": ".eml",
@@ -48,24 +49,24 @@ class Submission:
     caller: str | None
 
 
-def from_json(data: bytes, wish: adding.Wish, owner: str, caller: str | None = None) -> Submission:
-    """A JSON object's submission. `caller` is the id in the address, if there is one. Raises Problem."""
+def json_object(data: bytes) -> dict[str, Any]:
+    """A body's JSON object. Raises Problem."""
     try:
         form = json.loads(data)
     except (ValueError, RecursionError) as error:
         raise Problem(400, "The body is no JSON.") from error
     if not isinstance(form, dict):
         raise Problem(422, "Send one JSON object.")
-    return from_form(form, wish, owner, caller)
+    return form
 
 
 def from_form(
     form: Mapping[str, Any], wish: adding.Wish, owner: str, caller: str | None = None
 ) -> Submission:
-    """The same from its fields."""
+    """A submission from its fields. `caller` is the id in the address, if there is one. Raises Problem."""
     if unknown := sorted(set(form) - set(FIELDS)):
         raise Problem(422, f"There is no field {unknown[0]!r}; known are {', '.join(FIELDS)}.", unknown[0])
-    texts = {name: _text(form, name) for name in ("url", "html", "text", "id", "voice", *TEXT_FIELDS)}
+    texts = {name: _text(form, name) for name in ("url", "html", "text", "id", "voice", "show", *TEXT_FIELDS)}
     if texts["html"] and texts["text"]:
         raise Problem(422, "Give html or text, not both.", "text")
     if not (texts["html"] or texts["text"] or texts["url"]):
@@ -84,7 +85,7 @@ def from_form(
     request = Request(
         url=url, name=url, media_type=kind, charset="utf-8" if body is not None else "",
         **_metadata(texts), **_narration(wish, texts["voice"], form.get("rate"), owner, caller),
-        again=again,
+        again=again, show=wish.show or texts["show"],
     )  # fmt: skip
     return Submission(request, body, caller)
 
@@ -117,8 +118,21 @@ def document(
         media_type="" if media == "application/octet-stream" else media,
         charset=found[1] if found else "", **_metadata({n: fields.get(n, "") for n in TEXT_FIELDS}),
         **_narration(wish, fields.get("voice", ""), None, owner, caller),
+        show=wish.show or fields.get("show", ""),
     )  # fmt: skip
     return Submission(request, data, caller)
+
+
+def of_library(library: Library, form: Mapping[str, T]) -> Mapping[str, T]:
+    """The fields, when the show that they name is there. Raises Problem."""
+    if name := form.get("show"):
+        try:
+            if library.only not in ("", name):
+                raise LibraryError(f"this address is of the show {library.only} alone")
+            shows.known(library, str(name))
+        except LibraryError as error:
+            raise Problem(422, f"{error}.", "show") from error
+    return form
 
 
 def caller_id(value: str) -> str:
@@ -181,7 +195,8 @@ def _narration(wish: adding.Wish, voice: str, rate: object, owner: str, caller: 
             raise Problem(422, f"rate is a number from {SLOWEST:g} to {FASTEST:g}.", "rate")
         options["rate"] = float(rate)
     return {
-        "voice": voice or wish.voice, "options": options, "public_only": True, "back": True,
+        "voice": voice or wish.voice, "otherwise": wish.otherwise, "options": options, "public_only": True,
+        "back": True,
         "identity": f"own:{owner}:{caller}" if caller else "",
     }  # fmt: skip
 
@@ -197,10 +212,11 @@ def _text(form: Mapping[str, Any], name: str) -> str:
     return value if name in ("html", "text") else value.strip()
 
 
-def again(episode: str, voice: str, wish: adding.Wish, options: Options | None = None) -> Submission:
+def again(entry: Entry, voice: str, wish: adding.Wish) -> Submission:
     """The article of an episode once more, with another voice. Raises Problem for a voice that is none."""
     narration = _narration(wish, voice, None, "", None)
-    return Submission(Request(episode=episode, name=episode, again=True, **narration), None, None)
+    request = Request(episode=entry.id, name=entry.title, again=True, show=entry.show, **narration)
+    return Submission(request, None, None)
 
 
 def under(made: Submission, identity: str) -> Submission:

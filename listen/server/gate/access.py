@@ -16,7 +16,7 @@ from urllib.parse import urlsplit
 from starlette.exceptions import HTTPException
 from starlette.requests import HTTPConnection
 
-from listen.library import shares
+from listen.library import Share, shares, shows
 from listen.server.gate import proxies
 from listen.server.gate.conditions import Place
 
@@ -41,6 +41,7 @@ class Visitor:
     """Of the share; empty without one."""
     token: str = ""
     show: str = ""
+    """The only show that is seen; empty: the whole library."""
 
     @property
     def may_add(self) -> bool:
@@ -57,6 +58,18 @@ class Visitor:
         """Of the base, for redirects: it begins and ends with a slash."""
         return urlsplit(self.base).path
 
+    @property
+    def home(self) -> str:
+        """The same without the show's part: where the whole of what the token opens is."""
+        return self.path.removesuffix(f"shows/{self.show}/")
+
+
+def of_share(known: Share, root: str, via: Via, token: str, show: str = "") -> Visitor:
+    """Whoever has a token, at the address of a show or of everything that the token opens."""
+    base = f"{root}t/{token}/" if via == "address" else root
+    base += f"shows/{show}/" if show else ""
+    return Visitor(base, root, via, known.scopes, known.name, token, show or known.show)
+
 
 def visitor(request: HTTPConnection, place: Place) -> Visitor | None:
     """Whoever asks, or None who is to be told nothing.
@@ -65,7 +78,8 @@ def visitor(request: HTTPConnection, place: Place) -> Visitor | None:
     """
     asked = proxies.asking(request, place.conditions)
     root = asked.root
-    if root is None:
+    show = request.path_params.get("show", "")
+    if root is None or (show and show not in shows.names(place.library)):
         return None
     given: list[tuple[Via, str]] = []
     if (token := request.path_params.get("token")) is not None:
@@ -77,15 +91,15 @@ def visitor(request: HTTPConnection, place: Place) -> Visitor | None:
     for via, token in given:
         known = shares.holder(place.library, token)
         if known:
-            base = f"{root}t/{token}/" if via == "address" else root
-            return Visitor(base, root, via, known.scopes, known.name, token, known.show)
+            return of_share(known, root, via, token, show) if known.show in ("", show or known.show) else None
         if via != "cookie":
             refuse_guessing(place, asked.address)
             return None
-    if place.library.show.public:
-        return Visitor(root, root, "public")
+    base = f"{root}shows/{show}/" if show else root
+    if place.library.of(show).show.public:
+        return Visitor(base, root, "public", show=show)
     if not place.conditions.base_url and at_this_machine(request, asked):
-        return Visitor(root, root, "here")
+        return Visitor(base, root, "here", show=show)
     return None
 
 

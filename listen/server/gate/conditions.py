@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ipaddress
 import time
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Protocol
 
 from listen.errors import FeedError
@@ -66,3 +66,9 @@ class Place:
     hands: Hands
     limits: Limits = field(default_factory=Limits)
     started: float = field(default_factory=time.time)
+
+    def of(self, show: str) -> Place:
+        """The same as far as it is one show's: nothing else is found, and what is added goes there."""
+        if not show:
+            return self
+        return replace(self, library=self.library.of(show), wish=replace(self.wish, show=show))

@@ -18,7 +18,7 @@ from starlette.responses import Response
 
 from listen.casting import pronunciations
 from listen.errors import LibraryError, ListenError
-from listen.library import positions, shares
+from listen.library import positions, shares, shows
 from listen.library.keeping import shelving
 from listen.library.waiting import queue
 from listen.server.api import submissions
@@ -56,7 +56,7 @@ def form(place: Place, work: Work, scope: str = "add") -> Callable[[Request], Aw
         if wait:
             raise HTTPException(429, "Too many changes in a minute.", {"Retry-After": str(int(wait) + 1)})
         try:
-            return await run_sync(work, place, who, request, fields)
+            return await run_sync(work, place.of(who.show), who, request, fields)
         except LibraryError as error:
             raise HTTPException(404, f"{error}.") from error
 
@@ -112,9 +112,8 @@ def _with_token(place: Place, request: Request, who: Visitor | None, fields: For
     if known is None or asked.root is None:
         access.refuse_guessing(place, asked.address)
         return who
-    return Visitor(
-        f"{asked.root}t/{token}/", asked.root, "address", known.scopes, known.name, token, known.show
-    )
+    show = request.path_params.get("show", "")
+    return access.of_share(known, asked.root, "address", token, show) if known.show in ("", show) else who
 
 
 def go(who: Visitor, path: str) -> Response:
@@ -137,36 +136,32 @@ def add(place: Place, who: Visitor, request: Request, fields: FormData) -> Respo
 
 
 def _submitted(place: Place, who: Visitor, fields: FormData) -> list[Submission]:
-    voice, title = text(fields, "voice"), text(fields, "title")
+    title = text(fields, "title")
+    asked = {name: text(fields, name) for name in ("voice", "show") if text(fields, name)}
+    extra = submissions.of_library(place.library, asked)
     made = []
     for one in fields.getlist("files"):
         if isinstance(one, UploadFile) and (one.filename or one.size):
             data = one.file.read(submissions.DOCUMENT_BYTES + 1)
             kind = one.content_type or ""
-            extra = {"voice": voice}
             made.append(submissions.document(data, one.filename or "", kind, place.wish, who.who, extra))
     given = (text(fields, "url") or text(fields, "text")).strip()
     html = text(fields, "html")
     if html:
         link = text(fields, "url").strip()
-        form = {"html": html, "url": link, "title": title, "voice": voice}
+        form = {"html": html, "url": link, "title": title, **extra}
         return [*made, submissions.from_form({k: v for k, v in form.items() if v}, place.wish, who.who)]
     if not given and not made:
         raise Problem(422, "Give an address, a text or a file.", "url")
     if given:
         found = submissions.addresses(given)
         if found is not None:
-            made += [
-                submissions.from_form(
-                    {"url": url, **({"voice": voice} if voice else {})}, place.wish, who.who
-                )
-                for url in found
-            ]
+            made += [submissions.from_form({"url": url, **extra}, place.wish, who.who) for url in found]
         elif len(given.split()) < 3:
             raise Problem(400, f"{given[:80]!r} is no web address.", "url")
         else:
             kind = "html" if given.startswith("<") and given.endswith(">") else "text"
-            form = {kind: given, "title": title, "voice": voice}
+            form = {kind: given, "title": title, **extra}
             made.append(submissions.from_form({k: v for k, v in form.items() if v}, place.wish, who.who))
     return made
 
@@ -177,7 +172,7 @@ def change_job(place: Place, who: Visitor, request: Request, fields: FormData) -
     work = {"retry": queue.retry, "cancel": queue.cancel, "dismiss": queue.dismiss}.get(what)
     if work is None:
         raise HTTPException(404)
-    if "manage" not in who.scopes and queue.job(place.library, key).owner != who.who:
+    if queue.job(place.library, key).owner != who.who and "manage" not in who.scopes:
         raise HTTPException(403, "Somebody else put it on the list.")
     work(place.library, key)
     place.hands.wake()
@@ -188,6 +183,7 @@ def change_episode(place: Place, who: Visitor, request: Request, fields: FormDat
     """Archive, delete, take back, mark as heard, narrate again, correct a name."""
     key, what = request.path_params["id"], request.path_params["what"]
     library = place.library
+    library.held_entry(key)
     if what in ("heard", "unheard"):
         positions.put(library, who.who, key, heard=what == "heard")
     elif what in ("archive", "unarchive"):
@@ -195,6 +191,9 @@ def change_episode(place: Place, who: Visitor, request: Request, fields: FormDat
     elif what in ("delete", "undelete"):
         _managing(who)
         shelving.put(library, key, "trashed", what == "delete")
+    elif what == "show":
+        _managing(who)
+        shows.move(library, [key], text(fields, "show"))
     elif what in ("again", "name"):
         return _again(place, who, request, fields, key, what)
     else:
@@ -208,12 +207,12 @@ def _again(place: Place, who: Visitor, request: Request, fields: FormData, key: 
         if what == "name":
             _managing(who)
             _pronounce(text(fields, "word"), text(fields, "said"))
-        made = submissions.again(place.library.entry(key).id, text(fields, "voice"), place.wish)
+        made = submissions.again(place.library.entry(key), text(fields, "voice"), place.wish)
     except LibraryError:
         raise
     except (Problem, ListenError) as problem:
         shown = str(problem.detail) if isinstance(problem, Problem) else str(problem)
-        return views.episode(place, request, who, key, shown)
+        return views.episode(place, request, who, shown)
     job = queue.accept(place.library, made.request, made.body, who.who)
     place.hands.wake()
     return go(who, f"jobs/{job.id}")
@@ -267,7 +266,7 @@ def _login(place: Place, request: Request, token: str) -> Response:
     if known is None:
         place.limits.wrong_token(asked.address)
         return views.login(place, request, wrong=True)
-    who = Visitor(asked.root, asked.root, "cookie", known.scopes, known.name, token, known.show)
+    who = access.of_share(known, asked.root, "cookie", token)
     reply = go(who, "")
     secure = asked.root.startswith("https://")
     reply.set_cookie(COOKIE, token, YEAR_S, path=who.path, httponly=True, samesite="lax", secure=secure)

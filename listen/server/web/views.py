@@ -195,9 +195,9 @@ def bookmarklet(who: Visitor) -> str:
     return f"javascript:void({quote(script, safe='()=+&?:/,.;!~*%' + chr(39))})"
 
 
-def episode(place: Place, request: Request, who: Visitor, key: str, problem: str = "") -> Response:
+def episode(place: Place, request: Request, who: Visitor, problem: str = "") -> Response:
     """One episode: its text, chapters, notes, what can be done with it."""
-    entry = _entry(place, key)
+    entry = _entry(place, request.path_params["id"])
     article, made = adding.article_of(place.library, entry), adding.episode_of(place.library, entry)
     table = page_words(article.lang)
     marked = body(article, made, {"table": table["table"], "code": table["code"]})
