@@ -44,7 +44,7 @@ def show_option(function: Any) -> Any:
 @click.option(
     "--only",
     metavar="WORDS",
-    help="What goes into it by itself: articles with one of these, without -WORD.",
+    help="Articles that go into it by themselves: with one of these; -WORD: without it.",
 )
 @click.option(
     "--source", "sources", multiple=True, metavar="SITE", help="And from these sites (a name, or a host)."
@@ -52,8 +52,8 @@ def show_option(function: Any) -> Any:
 def init(name: str, image: Path | None, **settings: Any) -> None:
     """Describe the podcast; what is not given stays as it is. With --show, make or change a further show.
 
-    Its episodes are those that listen add, listen watch, a page or the API put there, those that a token of it
-    alone added, and new articles with its --only words and from its --source.
+    Its episodes are those that listen add, listen watch, a page or the API put there, those that a token
+    of it alone added, and new articles with its --only words and from its --source.
     """
     from dataclasses import replace
 

@@ -47,20 +47,29 @@ def form(place: Place, work: Work, scope: str = "add") -> Callable[[Request], Aw
         who = await run_sync(access.visitor, request, place)
         access.check_origin(request, who, place)
         fields = await read(request)
-        who = await run_sync(_with_token, place, request, who, fields)
-        if who is None:
-            raise HTTPException(404 if "token" in request.path_params else 403, "This needs a token.")
-        if scope not in who.scopes or (scope != "listen" and not who.token):
-            raise HTTPException(403, f"This needs a token that may {scope}.")
-        wait = place.limits.spend("write", who.who, place.conditions.writes_per_minute, 60.0)
-        if wait:
-            raise HTTPException(429, "Too many changes in a minute.", {"Retry-After": str(int(wait) + 1)})
         try:
-            return await run_sync(work, place.of(who.show), who, request, fields)
-        except LibraryError as error:
-            raise HTTPException(404, f"{error}.") from error
+            return await run_sync(_answer, place, who, request, fields, work, scope)
+        finally:
+            await fields.close()  # its files
 
     return endpoint
+
+
+def _answer(
+    place: Place, who: Visitor | None, request: Request, fields: FormData, work: Work, scope: str
+) -> Response:
+    who = _with_token(place, request, who, fields)
+    if who is None:
+        raise HTTPException(404 if "token" in request.path_params else 403, "This needs a token.")
+    if scope not in who.scopes or (scope != "listen" and not who.token):
+        raise HTTPException(403, f"This needs a token that may {scope}.")
+    wait = place.limits.spend("write", who.who, place.conditions.writes_per_minute, 60.0)
+    if wait:
+        raise HTTPException(429, "Too many changes in a minute.", {"Retry-After": str(int(wait) + 1)})
+    try:
+        return work(place.of(who.show), who, request, fields)
+    except LibraryError as error:
+        raise HTTPException(404, f"{error}.") from error
 
 
 async def read(request: Request) -> FormData:

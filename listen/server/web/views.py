@@ -18,7 +18,7 @@ from starlette.responses import Response
 from listen import page
 from listen.errors import ListenError
 from listen.feed.site import phone_apps
-from listen.library import Entry, Library, adding, browsing, positions
+from listen.library import Entry, Library, adding, browsing, positions, shows
 from listen.library.browsing import Filter
 from listen.library.keeping import shelving
 from listen.library.waiting import queue
@@ -85,9 +85,15 @@ class Shown:
             "card": cards.cover,
             "clock": cards.clock,
             "partial": "listen-part" in self.request.headers,
+            "shows": _shows(self.place.library) if self.who and not self.who.show else (),
         }
         html = _templates().get_template(template).render({**known, **parts})
         return Response(html, status, HEADERS, "text/html; charset=utf-8")
+
+
+def _shows(library: Library) -> list[tuple[str, str]]:
+    """Names and titles of the shows there are."""
+    return [(name, library.of(name).show.title) for name in shows.names(library)]
 
 
 def shown(place: Place, request: Request, who: Visitor | None) -> Shown:
@@ -236,7 +242,8 @@ def subscribe(place: Place, request: Request, who: Visitor) -> Response:
     base = who.base if who.token or who.via == "public" else ""
     token = who.token
     if token and who.via != "address":
-        base = f"{who.root}t/{token}/"
+        below = who.path.removeprefix(urlsplit(who.root).path)
+        base = f"{who.root}t/{token}/{below}"
     feed = f"{base or who.base}feed.xml"
     return shown(place, request, who).page(
         "subscribe.html",
