@@ -259,7 +259,9 @@ def _numbered(m: re.Match[str], here: Here) -> Said | None:
     if written == "C":
         return None
     if low in ("b", "d") and (
-        written != low or here.before(m.start()) or not _YEAR.match(here.text, m.end())
+        written != low
+        or (here.before(m.start()) and here.text[m.start() - 1] != "(")
+        or not _YEAR.match(here.text, m.end())
     ):
         return None
     if low == "sec" and here.before(m.start()).isdecimal():

@@ -58,6 +58,15 @@ def _ending(m: re.Match[str], here: Here) -> Said | None:
     return whole(m, digits(m.group())) if told else None
 
 
+_CALLED = re.compile(r"\b(?:call|ring|phone|dial|contact|Samaritans|helpline)\w{0,3}\b", re.I)
+
+
+def _free(m: re.Match[str], here: Here) -> Said | None:
+    """ "116 123": Europe's numbers that cost nothing."""
+    near = here.text[max(0, m.start() - 60) : m.start()]
+    return whole(m, ", ".join(digits(g) for g in m.group().split())) if _CALLED.search(near) else None
+
+
 _PHONES = (
     r"(?:\+?\d{1,2}[\s-]?)?\(?\d{3}\)?[\s.-]{1,2}\d{3}[\s.-]\d{4}(?:[\s-]\d{1,4})?(?![\w-])",
     r"(?:\+\d{1,3}\s?)?\(\d{2,5}\)[\s-]?\d{3,4}[\s-]?\d{3,4}(?!\w)",
@@ -75,6 +84,7 @@ _ALL = Rule("|".join(_PHONES), _phone)
 DIGITS = (
     Rule(r"\d{1,3}(?:\.\d{1,3}){3}(?!\.{0,3}\w)", _address),
     _ALL,
+    Rule(r"116\s\d{3}(?![\w-])", _free),
     Rule(
         r"(?P<v>\d{1,4}(?:\.\d{1,4}){1,3})-(?P<tag>alpha|beta|rc|dev|pre|preview)[.-]?(?P<n>\d{1,3})?(?!\w)",
         _released,

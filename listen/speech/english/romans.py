@@ -39,6 +39,9 @@ _COUNTED = words(
 )
 
 
+_SHORT = {"art": "article", "sec": "section", "pt": "part", "vol": "volume", "ch": "chapter", "bk": "book"}
+
+
 # Words after which a lone I, V or X is a number; a lone C, D, L or M then is not, being a name or a vitamin.
 _ONE = words(
     """
@@ -91,9 +94,14 @@ def _roman(m: re.Match[str], here: Here) -> Said | None:
         reign = _reigns(numeral, before.capitalize(), here.after(m.end()))
         return whole(m, f"the {ordinal(n, here.british)}{tail}") if reign else None
     low = before.lower()
+    counted = low in _COUNTED or low.removesuffix("s") in _COUNTED or low in ("and", "or", "to", "through")
+    if numeral == "IV" and before.islower() and not counted:
+        return None  # the patient's IV
+    short = low in _SHORT and here.text[m.start() - 2 : m.start()] == ". "
+    low = _SHORT[low] if short else low
     if low in _COUNTED or (low.endswith("s") and low[:-1] in _COUNTED):
         low = low if low in _COUNTED else low[:-1]
-        if numeral == "I" and _is_pronoun(m, here, before):
+        if numeral == "I" and not short and _is_pronoun(m, here, before):
             return None
         if len(numeral) == 1 and (
             numeral in "CDLM" or (numeral == "I" and low not in _ONE) or (numeral == "X" and low in _LETTERED)

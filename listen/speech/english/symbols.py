@@ -83,7 +83,14 @@ def _chain(m: re.Match[str], here: Here) -> Said | None:
 
 
 def _multiply(m: re.Match[str], here: Here) -> Said | None:
-    if m.group().find(" ") < 0 and m["x"] == "x" and not here.before(m.start()) and not here.after(m.end()):
+    squared = m["a"] == m["b"] and m["c"] is None and len(m["a"]) == 1
+    if (
+        m.group().find(" ") < 0
+        and m["x"] == "x"
+        and not squared
+        and not here.before(m.start())
+        and not here.after(m.end())
+    ):
         return whole(m, f"{number(m['a'], here.british)} X {number(m['b'], here.british)}")
     if _PICTURE.fullmatch(m.group()):  # so many dots of a screen
         return whole(m, f"{pairs(m['a'])} by {pairs(m['b'])}")
@@ -164,11 +171,13 @@ DIGITS = (
     Rule(rf"(?P<a>{AMOUNT})\s?(?P<x>[x×])\s?(?P<b>{AMOUNT})(?:\s?[x×]\s?(?P<c>{AMOUNT}))?(?!\w)", _multiply),
     Rule(rf"(?P<a>{AMOUNT})[x×]?[-–](?P<b>{AMOUNT})[x×](?P<per>(?!))?(?!\w)", _times),
     Rule(rf"(?P<a>{AMOUNT})(?P<b>(?!))?[x×](?:/(?P<per>day|week|month|year|hour)\b)?(?!\w)", _times),
+    Rule(r"24/7/365(?![\w/])", lambda m, h: whole(m, "twenty-four seven, three sixty-five")),
     Rule(r"\d{1,20}(?:/\d{1,20}){2,9}+(?![\w/])", _chain),
     Rule(rf"(?P<a>{AMOUNT})\+(?P<b>{AMOUNT})(?![\w+])", _sum),
     Rule(r"(?P<a>\d{1,3}):(?P<b>\d{1,3}(?:,\d{3})*)(?![\w:]|,\d)", _ratio),
 )
 LETTERS = (
+    Rule(r"[nN]/[aA](?![\w/])", lambda m, h: whole(m, "N A")),
     Rule(r"x(?<=[)\d]\sx)(?=\s\(?\$?\d)", lambda m, h: whole(m, "times")),
     Rule(r"(?P<a>[A-Za-z]{1,2})(?:\^(?P<p>-?\d{1,3})|(?P<q>⁻?[²³⁴-⁹]{1,3}))(?!\w)", _power),
 )

@@ -96,6 +96,8 @@ _ADJECTIVES_LY = words(
     """
 )
 """Adjectives that look like adverbs."""
+_SPANS = words("years months weeks days hours minutes decades centuries times seasons")
+"""After these a noun begins a phrase as often: "in recent years protest movements"."""
 _COUNTING = words(
     """
     million billion thousand hundred hundreds thousands millions two three four five six seven eight
@@ -162,7 +164,7 @@ def part(said: Sequence[str], ends: Sequence[str], at: int) -> str:
             return "noun"
         if not after or _takes_object(after) or after in _AFTER_VERB or _free(after):
             return "verb"
-        return "verb" if not before2 or before2 in DETERMINER else ""
+        return "" if before in _SPANS else "verb"
     if before in ("and", "or", "but"):
         if at > 2 and said[at - 3].lower() in MODAL and before2 not in DETERMINER:
             return "verb"  # "can copy and record", "to buy or use"
@@ -190,8 +192,12 @@ def state(said: Sequence[str], ends: Sequence[str], at: int) -> str:
     before, _, after = _near(said, ends, at)
     if before in _COPULA and before not in MODAL:
         return "noun"
-    if before in ("an", "a", "the") or before.endswith("ly"):
-        return "noun" if before in ("an", "a", "the") else part(said, ends, at)
+    if before in ("an", "a", "the"):
+        return "noun"
+    if before in _ADVERBS - {"to", "never", "both"} or before.endswith("ly"):
+        return part(said, ends, at) or "noun"  # "only moderate damage"
+    if after in ("with", "from", "between") and _subject_before(said, ends, at):
+        return "verb"
     if not before and _is_plural(after):
         return "noun"  # "Graduate students", "Moderate voters"
     return part(said, ends, at) if before or after in OBJECT else ""

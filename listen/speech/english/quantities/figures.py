@@ -182,6 +182,8 @@ _NO_NAME = words(
 )
 
 
+_TIED_TO = re.compile(r"(?<![\w-])[A-Z][a-z]{1,20}-\Z")
+""" "Shahed-136"."""
 _LEGAL = {
     "529": ("plan", "plans", "account", "accounts"),
     "504": ("plan", "plans"),
@@ -208,6 +210,8 @@ def _is_name(text: str, m: re.Match[str], here: Here) -> bool:
     if low in _ROADS or low in ("http", "error", "u.s", "us") or after.lower() == "error":
         return True
     if after.lower() in _LEGAL.get(text, ()):
+        return True
+    if _TIED_TO.search(here.text, max(0, m.start() - 24), m.start()):
         return True
     return (
         before[:1].isupper()

@@ -56,6 +56,8 @@ UNITS: dict[str, tuple[str, str]] = twins(
     milliwatts |
     mmol=millimole/millimoles | mol=mole/moles | Mbit=megabit/megabits | Gbit=gigabit/gigabits |
     kbit=kilobit/kilobits | GiB=gibibyte/gibibytes | MiB=mebibyte/mebibytes | lm=lumen/lumens | lx=lux/lux |
+    ng=nanogram/nanograms | pg=picogram/picograms | µL=microlitre/microlitres | μL=microlitre/microlitres |
+    µmol=micromole/micromoles | nmol=nanomole/nanomoles | IU=international unit/international units |
     cd=candela/candelas | qt=quart/quarts | pt=pint/pints | fl oz=fluid ounce/fluid ounces |
     fl. oz=fluid ounce/fluid ounces | dpi=dot per inch/dots per inch | ppi=pixel per inch/pixels per inch |
     Ω=ohm/ohms | kΩ=kilohm/kilohms | MΩ=megohm/megohms | mmHg=millimetre of mercury/millimetres of mercury |
@@ -95,7 +97,8 @@ def _fill() -> None:
     for length, (one, many) in {"km": UNITS["km"], "m": UNITS["m"], "cm": UNITS["cm"]}.items():
         UNITS[f"sq {length}"] = UNITS[f"sq. {length}"] = (f"square {one}", f"square {many}")
         UNITS[f"cu {length}"] = (f"cubic {one}", f"cubic {many}")
-    UNITS["sq. ft"] = UNITS["sq ft"]
+    for length in ("ft", "mi", "in", "yd", "miles"):
+        UNITS[f"sq. {length}"] = UNITS[f"sq {length}"]
     for upper in ("KG", "Kg"):
         UNITS[upper] = UNITS["kg"]
     for upper in ("KM", "Km"):
@@ -182,6 +185,10 @@ def _is_current(m: re.Match[str], here: Here) -> bool:
     return bool(m["gap"] or _ELECTRIC.search(here.text[max(0, m.start() - 60) : m.end() + 60]))
 
 
+_SUPPLIED = words("A V W kW GB TB MB mAh Hz MP Wh kWh Mbps Gbps")
+"""Written against the figure before a thing of that strength: "a 20A circuit"."""
+
+
 def _measure(m: re.Match[str], here: Here) -> Said | None:
     unit, amount, british = m["unit"], m["a"], here.british
     if len(unit) == 1 and not m["gap"] and here.before(m.start()).lower() in LABELLED:
@@ -205,6 +212,7 @@ def _measure(m: re.Match[str], here: Here) -> Said | None:
         return None
     one, many = UNITS[unit]
     single = amount == "1" or bool(m["hyphen"]) or attributive(here, m.start(), m.end())
+    single = single or (unit in _SUPPLIED and not m["gap"] and qualifies(here, m.end()))
     single = single or (" per " not in one and before_plural(here, m.end()))
     if (m["hyphen"] and not here.after(m.end())) or (unit.endswith("bps") and not m["hyphen"]):
         single = amount == "1"
@@ -355,6 +363,16 @@ def _feet(m: re.Match[str], here: Here) -> Said | None:
     return whole(m, f"{number(m['a'], here.british)} {'foot' if single else 'feet'}")
 
 
+_OPEN_QUOTE = re.compile(r"(?:^|[\s(])['‘]\w")
+
+
+def _feet_before(m: re.Match[str], here: Here) -> Said | None:
+    """ "a 9' ceiling": the mark may close a quotation as well, so only where none is open."""
+    if _OPEN_QUOTE.search(here.text, 0, m.start()) or not qualifies(here, m.end()):
+        return None
+    return whole(m, f"{number(m['a'], here.british)} foot")
+
+
 def _short_height(m: re.Match[str], here: Here) -> Said | None:
     """ "5-ft-10"."""
     return whole(m, f"{number(m['ft'], here.british)} foot {number(m['in'], here.british)}")
@@ -392,6 +410,7 @@ LETTERS = (
 )
 DIGITS = (
     Rule(r"(?P<a>\d{1,3}(?:\.\d)?)[\"”″](?=\s[A-Za-z]|-[a-z]|,|\)|\Z)", _inches),
+    Rule(r"(?P<a>\d{1,2})['’](?=\s[a-z]{3})", _feet_before),
     Rule(r"(?P<a>\d{1,5}(?:\.\d)?)′(?![\w″])", _feet),
     Rule(r"(?P<a>\d{1,3})-?(?:yo|y/o)(?P<s>s)?(?!\w)", _aged),
     Rule(rf"(?P<a>{AMOUNT})/(?P<per>day|d|yr|year|month|week|hr|h|kg|kWh|ha)(?!\w)", _rate),

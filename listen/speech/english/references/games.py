@@ -87,9 +87,9 @@ _WENT = frozenset(
         "started",
     ]
 )
-_BRACKET = re.compile(r"[A-Z][\w'’.]{1,30}\s\((?:\d{1,3}-\d{1,3}(?:-\d{1,3})?(?:\s[\w-]{2,12})?,\s)?\Z")
+_BRACKET = re.compile(r"[A-Z][\w'’.]{1,30}\s\((?:\d{1,3}-\d{1,3}(?:-\d{1,3})?(?:\s[\w-]{2,12}){0,2},\s)?\Z")
 _CLOSED = re.compile(
-    r"(?:-\d{1,3})?(?:\s[A-Z][\w-]{1,11}|\s(?:overall|home|away))?(?:\)|,\s\d{1,3}-\d{1,3}\b)"
+    r"(?:-\d{1,3})?(?:(?:\s[A-Z][\w-]{1,11}){1,2}|\s(?:overall|home|away))?(?:\)|,\s\d{1,3}-\d{1,3}\b)"
 )
 
 
