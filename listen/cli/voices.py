@@ -127,7 +127,7 @@ def bench(names: tuple[str, ...]) -> None:
 
     click.echo(voice_trial.HEAD)
     for name in names or voice_trial.usual():
-        click.echo(voice_trial.line(name))
+        click.echo(voice_trial.measured(name).line())
 
 
 @command.command(name="export")

@@ -3,8 +3,9 @@
 usage: python tests/bench/calibrate.py VOICE…            print what was measured
        python tests/bench/calibrate.py VOICE… --write    and put it into voices/VOICE.toml
        python tests/bench/calibrate.py --espeak --write  all of espeak's voices anew, into voices/espeak.toml
-       python tests/bench/calibrate.py --family kokoro [--lang es] [--write]
-                                                         the installed voices of a family, into their lines
+       python tests/bench/calibrate.py --family kokoro [--lang es] [--missing] [--write]
+                                                         the installed voices of a family (--missing: those
+                                                         that have no gain yet), into their lines
 
 English, German and French voices are measured on the sentences of seeds/, the others on calibration.tsv. A
 language that has neither gets the pace of all that have and no gain: the program then measures the
@@ -164,34 +165,45 @@ FAMILY_SENTENCES = 12
 stretched."""
 
 
-def family(name: str, lang: str, write: bool) -> None:
-    """Measure the installed voices of `voices/NAME.toml`: a level for each, and a pace.
+def family(name: str, lang: str, write: bool, missing: bool = False) -> None:
+    """Measure the installed voices of `voices/NAME.toml`: a level for each, and a pace; with `missing` those
+    alone that have none yet. What was measured of a language is written before the next one begins.
 
     Twelve sentences don't hold five times apart. So the times are fitted to all voices of a language, and
     each voice gets them stretched by how long it takes for its own sentences.
     """
-    path = ROOT / "voices" / f"{name}.toml"
-    by_lang: dict[str, list[tuple[Voice, list[tuple[Utterance, str, Clip]]]]] = {}
+    by_lang: dict[str, list[Voice]] = {}
     for entry in catalog.all_entries():
         voice = entry.voice
-        if voice.engine != name or not entry.installed or lang not in ("", voice.lang.split("-")[0]):
-            continue
+        if voice.engine == name and entry.installed and not (missing and voice.gain_db is not None):
+            by_lang.setdefault(voice.lang.split("-")[0], []).append(voice)
+    for primary, voices in by_lang.items():
+        if lang in ("", primary):
+            language(ROOT / "voices" / f"{name}.toml", voices, write)
+
+
+def language(path: Path, voices: list[Voice], write: bool) -> None:
+    """Measure the voices of one language."""
+    everything = []
+    for voice in voices:
         texts = sorted(sentences(voice.lang), key=len)
         middle = texts[len(texts) // 4 :][:: max(1, len(texts) // (FAMILY_SENTENCES * 4 // 3))]
-        made = speak(voice, middle[:FAMILY_SENTENCES])
-        by_lang.setdefault(voice.lang.split("-")[0], []).append((voice, made))
-        print(voice.name, len(made), flush=True)
-    for voices in by_lang.values():
-        common = pace(voices)
-        for voice, made in voices:
-            gain_db, passages = gain(made)
-            found = stretched(common, voice, made)
-            print(f"| {voice.name} | {len(made)} | {gain_db:+.2f} dB | {passages:.2f} LU | {inline(found)} |")
-            if write:
-                lines = path.read_text("utf-8").splitlines()
-                path.write_text(
-                    "\n".join(_measured(line, voice.name, gain_db, found) for line in lines) + "\n"
-                )
+        if not middle:
+            print(f"{voice.name}: no sentences in {voice.lang}, so no gain and no pace")
+            continue
+        everything.append((voice, speak(voice, middle[:FAMILY_SENTENCES])))
+        print(voice.name, len(everything[-1][1]), flush=True)
+    if not everything:
+        return
+    common = pace(everything)
+    for voice, made in everything:
+        gain_db, passages = gain(made)
+        found = stretched(common, voice, made)
+        told = f"| {voice.name} | {len(made)} | {gain_db:+.2f} dB | {passages:.2f} LU | {inline(found)} |"
+        print(told, flush=True)
+        if write:
+            lines = path.read_text("utf-8").splitlines()
+            path.write_text("\n".join(_measured(line, voice.name, gain_db, found) for line in lines) + "\n")
 
 
 def stretched(common: Pace, voice: Voice, made: list[tuple[Utterance, str, Clip]]) -> Pace:
@@ -290,13 +302,14 @@ def main() -> None:
     parser.add_argument("--espeak", action="store_true")
     parser.add_argument("--family", default="")
     parser.add_argument("--lang", default="")
+    parser.add_argument("--missing", action="store_true")
     parser.add_argument("--write", action="store_true")
     chosen = parser.parse_args()
     print("| voice | sentences | gain | between passages | pace |\n|---|---|---|---|---|")
     for name in chosen.voices:
         one(name, chosen.write)
     if chosen.family:
-        family(chosen.family, chosen.lang, chosen.write)
+        family(chosen.family, chosen.lang, chosen.write, chosen.missing)
     if chosen.espeak:
         espeak(chosen.write)
 

