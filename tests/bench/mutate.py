@@ -1,23 +1,28 @@
 """Changes and deletes rows of tables, one at a time, and says how many of the faults no test notices.
 
-    python tests/bench/mutate.py [--area phrases,speech,lexicon] [--sample 60] [--seed 1] [--jobs 1]
+    python tests/bench/mutate.py [--area phrases,speech,lexicon] [--sample 60] [--seed 1] [--jobs 2]
 
 A fault is a row whose content becomes “banana”, or a row that is gone: of `clean/furniture/phrases.tsv`, of
 the tables of spoken words (`speech_tables.py`), of the lexicon in `voices/lexicon`. It is noticed when an
-everyday test of the area fails. The tests that are made for the table run first, all others of the area where
-those pass. The rows are drawn by chance; `--sample 0` takes all. Exit status 1 where more than a twentieth
-of an area survives.
+everyday test of the area fails. The tests that are made for the table run first, in a process that has
+loaded everything but the package (a second for each fault); where they pass, all others of the area do, with
+a pytest of their own. Entries that no sentence says are held by their text alone (`entry` lines of
+`tests/speech/table_cases.tsv`): faults that only those lines notice are counted apart. The rows are drawn by
+chance; `--sample 0` takes all. Exit status 1 where more than a twentieth of an area survives.
 """
 
 from __future__ import annotations
 
 import argparse
+import compileall
 import os
 import random
 import shutil
 import subprocess
 import sys
 import tempfile
+import time
+from collections import Counter
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
@@ -30,6 +35,9 @@ from speech_tables import CHANGED, ROOT, SPEECH
 MOST = 0.05
 """The share of survivors from which the command fails."""
 SECONDS = 600
+BY_TEXT = "tests/speech/test_table_cases.py::test_entries_without_a_sentence_are_as_they_were"
+"""The test that compares entries with what they were, and hears nothing."""
+SAID, WIDE, TEXT, LIVES = "noticed", "noticed by other tests", "noticed by its text alone", "survives"
 
 
 @dataclass(frozen=True)
@@ -79,55 +87,119 @@ def lexicon() -> list[Mutant]:
 
 
 def speech() -> list[Mutant]:
-    """Faults of the tables of spoken words."""
+    """Faults of the tables of spoken words; a row of several forms is deleted once."""
     out = []
     for path in speech_tables.modules():
         source = path.read_bytes()
         for entry in speech_tables.entries(path):
             where = (SPEECH / entry.module).relative_to(ROOT)
             out.append(Mutant(f"{entry.name} changed", where, entry.changed(source)))
-            out.append(Mutant(f"{entry.name} deleted", where, entry.deleted(source)))
+            if entry.form == 1:
+                out.append(Mutant(f"{entry.name} deleted", where, entry.deleted(source)))
     return out
 
 
+_CASES = tuple(f"tests/speech/test_{name}.py" for name in ("table_cases", "lexicon", "locale", "heteronyms"))
 AREAS = {
     "phrases": Area(phrases, ("tests/clean/test_phrases.py",), ("tests/clean",)),
-    "speech": Area(speech, ("tests/speech/test_table_cases.py",), ("tests/speech",)),
-    "lexicon": Area(lexicon, ("tests/speech/test_table_cases.py",), ("tests/speech",)),
+    "speech": Area(speech, _CASES, ("tests/speech",)),
+    "lexicon": Area(lexicon, _CASES, ("tests/speech",)),
 }
 
 
 def copied(folder: Path) -> Path:
-    """A copy of what the tests need."""
+    """A copy of what the tests need, compiled, with its own voices whatever is installed."""
     for name in ("listen", "voices", "tests", "seeds"):
         shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
     for name in ("pyproject.toml", "setup.cfg", "README.md"):
         shutil.copy(ROOT / name, folder / name)
+    (folder / "listen" / "voices").symlink_to("../voices")
+    compileall.compile_dir(folder / "listen", quiet=2)
+    compileall.compile_dir(folder / "tests", quiet=2)
     return folder
 
 
-def passes(folder: Path, tests: tuple[str, ...]) -> bool:
-    """Whether all these everyday tests pass in a copy; a test that hangs has noticed something too."""
-    command = [sys.executable, "-m", "pytest", "-x", "-q", "-p", "no:cacheprovider", "-m", "not slow", *tests]
+def _options(tests: tuple[str, ...]) -> list[str]:
+    early = "ignore:Module already imported:pytest.PytestAssertRewriteWarning"  # that is meant
+    return ["-x", "-q", "-p", "no:cacheprovider", "-W", early, "-m", "not slow", *tests]
+
+
+def notices(folder: Path, *tests: str) -> bool:
+    """Whether one of these everyday tests fails in a copy. It runs in a fork of this process.
+
+    This process has never imported the package, so that the fork reads the faulty one; everything else that
+    is slow to import is there already. A test that hangs has noticed something too."""
+    child = os.fork()
+    if not child:
+        os.setsid()
+        silent = os.open(os.devnull, os.O_RDWR)
+        for stream in (0, 1, 2):
+            os.dup2(silent, stream)
+        os.chdir(folder)
+        os.environ["PYTHONPATH"] = str(folder)
+        sys.path[:] = [str(folder), *(p for p in sys.path if Path(p).resolve() not in (BENCH, ROOT))]
+        sys.dont_write_bytecode = True
+        import pytest
+
+        status = 70
+        try:
+            status = int(pytest.main(_options(tests)))
+        finally:
+            os._exit(status)
+    end = time.monotonic() + SECONDS
+    while time.monotonic() < end:
+        done, status = os.waitpid(child, os.WNOHANG)
+        if done:
+            return os.waitstatus_to_exitcode(status) != 0
+        time.sleep(0.02)
+    os.killpg(child, 9)
+    os.waitpid(child, 0)
+    return True
+
+
+BENCH = Path(__file__).resolve().parent
+
+
+def widely(folder: Path, tests: tuple[str, ...]) -> bool:
+    """Whether one of all everyday tests of an area fails in a copy."""
     environment = {**os.environ, "PYTHONPATH": str(folder), "PYTHONDONTWRITEBYTECODE": "1"}
+    command = [sys.executable, "-m", "pytest", *_options((*tests, "--deselect", BY_TEXT))]
     try:
         run = subprocess.run(
             command, cwd=folder, env=environment, capture_output=True, timeout=SECONDS, check=False
         )
     except subprocess.TimeoutExpired:
-        return False
-    return run.returncode == 0
+        return True
+    return run.returncode != 0
 
 
-def survives(mutant: Mutant, area: Area, folder: Path) -> bool:
-    """Whether no everyday test notices the fault."""
+def judged(mutant: Mutant, area: Area, folder: Path) -> str:
+    """Which tests notice the fault, the cheapest first."""
     path = folder / mutant.path
-    original = path.read_bytes()
+    original, stat = path.read_bytes(), path.stat()
     path.write_bytes(mutant.content)
+    os.utime(path, (stat.st_atime, stat.st_mtime + 10))  # else what was compiled may count as current
     try:
-        return passes(folder, area.own) and passes(folder, area.wide)
+        if notices(folder, *area.own, "--deselect", BY_TEXT):
+            return SAID
+        if area.own == _CASES and notices(folder, BY_TEXT):
+            return TEXT
+        return WIDE if widely(folder, area.wide) else LIVES
     finally:
         path.write_bytes(original)
+        os.utime(path, (stat.st_atime, stat.st_mtime))
+
+
+def loaded() -> None:
+    """Import what the tests need, but nothing of the package."""
+    import bs4
+    import hypothesis
+    import lxml.html
+    import numpy
+    import pytest
+
+    assert all((bs4, hypothesis, lxml.html, numpy, pytest))
+    assert "listen" not in sys.modules
 
 
 def main() -> int:
@@ -140,6 +212,7 @@ def main() -> int:
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--jobs", type=int, default=1)
     given = parser.parse_args()
+    loaded()
     failed = False
     with tempfile.TemporaryDirectory() as folder:
         free: Queue[Path] = Queue()
@@ -152,23 +225,27 @@ def main() -> int:
                 everything, min(given.sample or len(everything), len(everything))
             )
             first = free.get()
-            if not passes(first, area.own):
+            if notices(first, *area.own):
                 print(f"{name}: the tests fail without any fault")
                 return 1
             free.put(first)
 
-            def tried(mutant: Mutant, area: Area = area) -> bool:
+            def tried(mutant: Mutant, area: Area = area) -> str:
                 place = free.get()
                 try:
-                    return survives(mutant, area, place)
+                    return judged(mutant, area, place)
                 finally:
                     free.put(place)
 
             with ThreadPoolExecutor(given.jobs) as pool:
-                alive = [m.name for m, lives in zip(drawn, pool.map(tried, drawn), strict=True) if lives]
-            share = len(alive) / len(drawn)
-            print(f"{name}: {len(alive)} of {len(drawn)} faults survive ({share:.1%}) of {len(everything)}")
-            print(*(f"  {name}" for name in alive), sep="\n", flush=True)
+                verdicts = list(zip(drawn, pool.map(tried, drawn), strict=True))
+            counts = Counter(verdict for _, verdict in verdicts)
+            share = counts[LIVES] / len(drawn)
+            told = ", ".join(f"{counts[verdict]} {verdict}" for verdict in (SAID, WIDE, TEXT, LIVES))
+            print(f"{name}: of {len(drawn)} faults of {len(everything)}, {told} ({share:.1%})")
+            for mutant, verdict in verdicts:
+                if verdict in (TEXT, LIVES):
+                    print(f"  {verdict}: {mutant.name}", flush=True)
             failed = failed or share > MOST
     return int(failed)
 

@@ -1,22 +1,25 @@
 """The entries of the tables of spoken words, found in the source, so that a test can change or delete each.
 
 A table is a name on a module's top level that is given `table(…)`, `twins(…)`, `triples(…)`, `words(…)`,
-`listed(…)`, a dictionary, a set or a tuple of texts. An entry is one key with its value, or one word.
+`listed(…)`, a dictionary, a set or a tuple of texts, or rows of cells between bars (the currencies). An entry
+is one key with its value, or one word. Where a value has several forms (one foot, many feet), each is one,
+the second called `[ft/2]`.
 """
 
 from __future__ import annotations
 
 import ast
 import re
+from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
 SPEECH = ROOT / "listen" / "speech"
 CHANGED = "banana"
 _KEYED = frozenset(["table", "twins", "triples"])
-_LISTS = frozenset(["words", "listed"])
+_LISTS = frozenset(["words", "listed", "words_of"])
 _LEFT_ALONE = frozenset(["__all__", "TRIGGERS", "_SILENT"])
 """No tables: names, the words that other tables have, patterns."""
 
@@ -37,11 +40,14 @@ class Entry:
     value_end: int
     keyed: bool
     """It has a key and a value; otherwise it is a word of a list or set."""
+    form: int = 1
+    """Which of its key's forms it is, or which of the words that are equal."""
 
     @property
     def name(self) -> str:
         """How a report calls it."""
-        return f"{self.module}:{self.table}[{self.key}]"
+        form = f"/{self.form}" if self.form > 1 else ""
+        return f"{self.module}:{self.table}[{self.key}{form}]"
 
     def changed(self, source: bytes, by: str = CHANGED) -> bytes:
         """The source with another value, or another word."""
@@ -64,6 +70,11 @@ def entries(path: Path) -> list[Entry]:
         name, value = _assigned(node)
         if name and value is not None and name not in _LEFT_ALONE:
             found += _of(value, source, lines, module, name)
+    seen: Counter[str] = Counter()
+    for n, entry in enumerate(found):
+        seen[entry.name] += 1
+        if seen[entry.name] > 1:
+            found[n] = replace(entry, form=seen[entry.name])
     return found
 
 
@@ -103,6 +114,8 @@ def _of(value: ast.expr, source: bytes, lines: list[int], module: str, name: str
             for keyword in value.keywords:
                 if keyword.arg:
                     yield from _of(keyword.value, source, lines, module, f"{name}.{keyword.arg}")
+    elif isinstance(value, ast.Constant) and isinstance(value.value, str) and name == "_ROWS":
+        yield from _cells(source, *span(value), module, name)
     elif isinstance(value, ast.Dict):
         pairs = [(k, v) for k, v in zip(value.keys, value.values, strict=True) if isinstance(k, ast.Constant)]
         for key, said in pairs:
@@ -110,21 +123,13 @@ def _of(value: ast.expr, source: bytes, lines: list[int], module: str, name: str
             if isinstance(key.value, str) and texts and texts[0].value:
                 start, end = span(key)[0], span(said)[1]
                 stop = re.match(rb"\s*,", source[end:])
+                end += len(stop[0]) if stop else 0
                 low, high = span(texts[0])
-                yield Entry(
-                    module,
-                    name,
-                    key.value,
-                    start,
-                    end + (len(stop[0]) if stop else 0),
-                    low + 1,
-                    high - 1,
-                    True,
-                )
+                yield Entry(module, name, key.value, start, end, low + 1, high - 1, True)
     elif isinstance(value, (ast.Tuple, ast.List, ast.Set)):
         texts = [n for n in value.elts if isinstance(n, ast.Constant) and isinstance(n.value, str)]
-        if len(texts) == len(value.elts) and all(re.fullmatch(r"[\w.'’ -]+", n.value) for n in texts):
-            for n in texts:
+        if len(texts) == len(value.elts) and all(re.fullmatch(r"[\w.'’ -]*", n.value) for n in texts):
+            for n in filter(lambda n: n.value, texts):
                 low, high = span(n)
                 stop = re.match(rb"\s*,", source[high:])
                 end = high + (len(stop[0]) if stop else 0)
@@ -145,12 +150,32 @@ def _text(
     if not keyed:
         yield Entry(module, name, stripped, start, end, start, end, False)
         return
-    key = stripped.partition("=")[0]
-    first = stripped.partition("=")[2].partition("/")[0] if name != "_SPOKEN" else stripped.partition("=")[2]
-    value = start + len(f"{key}=".encode())
+    key, _, said = stripped.partition("=")
     stop = re.match(rb"\s*\|", source[end:])
-    end += len(stop[0]) if stop else 0
-    yield Entry(module, name, key, start, end, value, value + len(first.encode()), True)
+    after = end + (len(stop[0]) if stop else 0)
+    value = start + len(f"{key}=".encode())
+    for n, form in enumerate([said] if name == "_SPOKEN" else said.split("/"), 1):
+        size = len(form.encode())
+        if form:
+            yield Entry(module, name, key, start, after, value, value + size, True, n)
+        value += size + 1
+
+
+def _cells(source: bytes, start: int, end: int, module: str, name: str) -> Iterator[Entry]:
+    """The rows of a text table: the first sign or code is the key, every form of the last cells an entry."""
+    for row in re.finditer(rb"[^\n]+\n", source[start:end]):
+        cells = row[0].decode().split("|")
+        if len(cells) != 4:
+            continue
+        key = " ".join(cells[:2]).split()
+        at = start + row.start() + len("|".join([*cells[:2], ""]).encode())
+        called = (key or [cells[2].strip()])[0]
+        for n, form in enumerate(re.finditer(rb"[^|/\n]+", source[at : start + row.end()]), 1):
+            raw = form[0].decode()
+            if raw.strip():
+                low = at + form.start() + len(raw[: len(raw) - len(raw.lstrip())].encode())
+                high = low + len(raw.strip().encode())
+                yield Entry(module, name, called, start + row.start(), start + row.end(), low, high, True, n)
 
 
 def modules() -> list[Path]:

@@ -51,7 +51,7 @@ LANGUAGES |= {
 }
 ENGLISH = ("en-GB", "en-US")
 _ANY = """
-{k}|{k} 5|5 {k}|{k}5|5{k}|1 {k}|1{k}|2.5 {k}|{k} 5.|{k}. 5|5 {k}.|5-{k}|{k}-5|{k} 12 {k}|3 {k}, 4 {k}|({k})|{k}.|5/{k}|3 km/{k}|{k} III|{k} II|{k} XIV|{k} I
+{k}|{k} 5|5 {k}|{k}5|5{k}|1 {k}|1{k}|{k}2.50|{k}1.01|{k} 2.50|2.50 {k}|0.01 {k}|2.5 {k}|{k} 5.|{k}. 5|5 {k}.|5-{k}|{k}-5|{k} 12 {k}|3 {k}, 4 {k}|({k})|{k}.|5/{k}|3 km/{k}|{k} III|{k} II|{k} XIV|{k} I
 """
 _ENGLISH = """
 {k} Smith|{k}. Smith|the {k}|The {k} said|a {k}|in {k}|He met {k} Jones|{k} of Cork|Co {k}|Co. {k}|Springfield, {k}|Springfield, {k} 12345|12 Main {k}|12 Elm {k}.|Sen. Bray (D-{k})

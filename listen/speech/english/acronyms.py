@@ -56,7 +56,7 @@ LETTERWISE = words(
     HIIT BBQ IPA ABV OTT BFF OMG WTF CCTV PCSO CID DCI DI DS ANPR CSI SUVS AUV ROV ISS ESA JAXA ISRO
     JWST OAP OAPS ADL AAA NYT WSJ FT LAPD NYPD LAX JFK MSF ICRC IFRC IRC EU-X RTÉ PLC LLC LLP OB GYN ADA
     ACA USAF USMC USCG RAAF RCAF AARP BASF YMCA YWCA UCLA USDA FOMC IUCN UKRI CAAC ICAO PHEV LGBTQIA UKHSA
-    ETA UEA UCD UAL IAG OAG EIA IEA AEA
+    UEA UCD UAL IAG OAG EIA IEA AEA
     """
 )
 
@@ -106,6 +106,6 @@ COMMON = words(
     pop pot rap raw rid rob role rule rules sale seat sex side sir sit site sky soil sound spy step sun
     swap tea test tie tip tiny toll tour toy true try turn use used user view wage wake wall warm wash
     way weak wear web wet whole wide wild wish wood word words worst worth yard young zone ah ow ha hm
-    ton tons lot lots ahem very wow yeah hey fed watch max mini pro plus ultra us
+    ton tons lots ahem wow yeah hey fed watch max mini pro plus ultra us
     """
 )

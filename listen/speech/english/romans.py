@@ -151,7 +151,7 @@ _VERBS = words(
     cite
     drew drove ate fell flew forgot held led lost met paid put quit rode rang sang sat sent set shot sold
     spent
-    stood swam threw understood understand wore won work worry call care do go went grew look review recommend
+    stood swam threw understood understand wore won work worry call care go went look review recommend
     describe mention discuss cover skip quote watch admire study ve d m ll
     fear trust expect imagine suppose guess suspect doubt respect recall recognise recognize agree decide ask
     answer

@@ -66,7 +66,7 @@ _NOUNS = words(
     baby man woman boy girl gun shell round calibre caliber engine motor battery reactor farm turbine
     station screen display lens camera phone tablet laptop disk disc card bottle can glass bag pack tub
     jar box dose pill steak burger pizza serving portion truck lorry missile bomb warhead shot putt
-    port ports charger chargers adapter adapters usb fuse fuses plug plugs brick bricks lens lenses bulb bulbs
+    port ports charger chargers adapter adapters usb fuse fuses plug plugs brick bricks lenses bulb bulbs
     field goal radio signal band frequency connection network line cable processor chip chipset
     """
 )
