@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from listen.casting import catalog, choosing
+from listen.casting import catalog, choosing, speeds
 from listen.casting.entries import Entry
 from listen.errors import ListenError
 
@@ -29,6 +29,8 @@ class Listed:
     size: int
     """Bytes to be fetched for it alone, nothing else being there."""
     about: str
+    speed: float | None = None
+    """Audio seconds that a second of one core makes here; None where `listen voices bench` was not run."""
 
 
 def listed(
@@ -41,8 +43,9 @@ def listed(
     found = list(catalog.all_entries())
     if computer or engine not in ("", *{entry.voice.engine for entry in found}):
         found += [Entry(voice) for voice in catalog.on_this_computer()]
+    measured = speeds.known()
     chosen = [
-        of(entry)
+        of(entry, measured.get(entry.voice.name))
         for entry in found
         if (not engine or entry.voice.engine == engine)
         and (not lang or choosing.primary(lang) == choosing.primary(entry.voice.lang))
@@ -51,7 +54,7 @@ def listed(
     return tuple(sorted(chosen, key=lambda voice: not (voice.installed and voice.speaks)))
 
 
-def of(entry: Entry) -> Listed:
+def of(entry: Entry, speed: float | None = None) -> Listed:
     """One entry of the catalogue, as it is listed."""
     voice = entry.voice
     return Listed(
@@ -66,6 +69,7 @@ def of(entry: Entry) -> Listed:
         entry.gender,
         entry.size,
         voice.about,
+        speed,
     )
 
 
@@ -78,7 +82,8 @@ def quality(entry: Entry) -> str:
 def line(voice: Listed) -> str:
     """One voice for a person: what it is called, its language, how it is, how to get it."""
     state = "does not speak its script" if not voice.speaks else "" if voice.installed else _how(voice)
-    told = "; ".join(part for part in (voice.about, voice.quality, state) if part)
+    speed = "" if voice.speed is None else f"{voice.speed:.1f} × real time a core here"
+    told = "; ".join(part for part in (voice.about, voice.quality, speed, state) if part)
     return f"{voice.name:<24} {voice.language:<8} {voice.engine:<7} {voice.licence:<18} {told}"
 
 

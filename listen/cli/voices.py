@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 from pathlib import Path
 
@@ -122,12 +123,19 @@ def preview(name: str, source: str | None, out: Path | None, force: bool) -> Non
 @command.command(name="bench")
 @click.argument("names", nargs=-1, metavar="[VOICE…]")
 def bench(names: tuple[str, ...]) -> None:
-    """Measure voices on this computer: speed, memory, loudness, first sound. Without names: all installed."""
+    """Measure voices on this computer: speed, memory, loudness, first sound. Without names: all installed.
+
+    `listen voices` shows the speed from then on.
+    """
+    from listen.casting import speeds
     from listen.play import voice_trial
 
     click.echo(voice_trial.HEAD)
     for name in names or voice_trial.usual():
-        click.echo(voice_trial.measured(name).line())
+        found = voice_trial.measured(name)
+        click.echo(found.line())
+        with contextlib.suppress(OSError):  # the listing does without
+            speeds.remember(name, found.speed)
 
 
 @command.command(name="export")

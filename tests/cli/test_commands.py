@@ -70,6 +70,20 @@ def test_voices_lists_and_shows() -> None:
     assert "Apache-2.0" in shown
 
 
+def test_what_bench_measured_is_listed(home: Path) -> None:
+    assert "real time" not in run("voices", "--engine", "espeak").output
+    done = run("voices", "bench", "espeak-de")
+    measured = done.output.splitlines()[-1].split("|")[2].strip()
+    (line,) = [line for line in run("voices").output.splitlines() if line.startswith("espeak-de ")]
+    assert line.endswith(f"{measured} × real time a core here")
+    listed = json.loads(run("voices", "--lang", "de", "--json").output)
+    assert {v["name"]: v["speed"] for v in listed}["espeak-de"] == float(measured)
+    (home / "voices" / ".speeds.json").write_text("[1, 2", "utf-8")
+    assert "real time" not in run("voices").output
+    assert run("voices", "bench", "espeak-de").exit_code == 0
+    assert "real time" in run("voices").output
+
+
 def test_cache_shows_and_clears(tmp_path: Path) -> None:
     story = tmp_path / "story.txt"
     story.write_text(TEXT, "utf-8")
