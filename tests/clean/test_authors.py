@@ -68,6 +68,7 @@ SITE = "<meta property=og:site_name content='Harbour Post'><title>The ferry</tit
     [
         "Harbour Post", "Harbour Post Team", "harbour-post.example", "Harbour Media GmbH", "HP Verlag AG",
         "Copyright Harbour Post - all rights reserved", "Redaktion Harbour Post", "No Author",
+        "The Harbour Post", "Harbour-Post – das Magazin", "Harbour Post, Quay, England",
     ],
 )  # fmt: skip
 def test_brands_that_only_the_data_names_are_no_authors(author: str) -> None:
@@ -86,6 +87,13 @@ def test_brands_that_only_the_data_names_are_no_authors(author: str) -> None:
 def test_authors_whom_the_page_names_and_people_stay(author: str, line: str) -> None:
     found = meta(f"{SITE}<meta name=author content='{author}'>", f"<h1>The ferry</h1>{line}").byline
     assert found in (author, "Lamport Holder")
+
+
+def test_who_keeps_an_old_site_is_not_the_author_of_each_page() -> None:
+    owner = "<title>The ferry</title><meta name=author content='Bo Roe'>"
+    assert meta(owner, "<h1>The ferry</h1><p>© 2011 Bo Roe</p>").byline is None
+    assert meta(owner, "<h1>The ferry</h1><p>Text: Bo Roe</p>").byline == "Bo Roe"
+    assert meta(f"{owner}{SITE}", "<h1>The ferry</h1>").byline == "Bo Roe"
 
 
 def test_a_person_whom_json_ld_alone_names_is_not_the_author() -> None:
@@ -127,6 +135,8 @@ def test_words_around_a_name_are_not_part_of_it(line: str, byline: str) -> None:
         "<div class=comment-author>Ann Pascoe</div>",
         "<p>by boat and by night</p>",
         "<a rel=author>Tweet This</a>",
+        "<a rel=author href=/me>Afficher mon profil complet</a>",
+        "<a rel=author href=/live>LIVE STREAM</a>",
     ],
 )
 def test_sentences_and_labels_are_no_names(line: str) -> None:

@@ -333,7 +333,8 @@ def test_a_place_or_a_section_beside_a_day_is_no_author(line: str) -> None:
 
 
 def test_a_short_line_below_the_prose_is_no_authors_line() -> None:
-    head = '<head><meta name=author content="Ann Pascoe"></head>'
+    told = '<meta property="og:title" content="Boats"><meta name=author content="Ann Pascoe">'
+    head = f"<head>{told}</head>"
     assert meta(f"{head}<h1>Boats</h1>{PROSE * 2}<p>By Royal Decree</p>{PROSE}").byline == "Ann Pascoe"
 
 
