@@ -11,7 +11,8 @@ _NO_NAME = re.compile(
     r"null|none|unknown|guest|user|author|editor|staff|team|root|"
     r"wordpress|written by|test|default|anonymous|n/a|super ?user|web ?team|site ?admin|contributor|"
     r"marketing|(?:written|reviewed|posted|published|edited) by|view more posts|contributors?|"
-    r"live ?stream|kontakt(?:daten)? .*|(?:view|see|afficher|voir|ver|visualizza|mostra) (?:my|mon|mi|il mio) .*|"
+    r"live ?stream|kontakt(?:daten)? .*|"
+    r"(?:view|see|afficher|voir|ver|visualizza|mostra) (?:my|mon|mi|il mio) .*|"
     r"(?:mein|mon|my|mi) profile?|(?:forum )?moderator(?:in)?|"
     r"(?:advertiser |affiliate )?disclosure|editorial (?:policy|guidelines|process))\Z|"
     r"https?:|www\.|@|[\d_]{3,}|\.(?:com|net|org|io)\b|\A\w+\.\w+\.\w+",
