@@ -180,6 +180,22 @@ AMERICAN = [
     ("Wait... what?", "Wait… what?"),
     ("3 + 4 = 7", "three plus four equals seven"),
     ("Read http://www.a.org/b?c=1 now", "Read a dot org slash B now"),
+    ("starts at F/4.8 and f/22", "starts at F four point eight and F twenty-two"),
+    ("an EVGA card, a WIFD focuser", "an E V G A-card, a W I F D focuser"),
+    ("The ECMO unit met OPEC.", "The Ecmo unit met Oh peck."),
+    ("TCEA: January 31", "T C E A: January thirty-first"),
+    (
+        "18001 0800 028 2878 by text",
+        "one eight zero zero one zero eight hundred, zero two eight, two eight seven eight by text",
+    ),
+    ("of the scanners.1 That’s why", "of the scanners. That's why"),
+    ("16 in-lb of torque", "sixteen inch pounds of torque"),
+    ("VR, AR, and MR in Little Rock, AR.", "V R, A-R, and M R in Little Rock, Arkansas."),
+    ("in the 10-20 set range", "in the ten to twenty set range"),
+    ("on bostontop10.com", "on bostontop ten dot com"),
+    ("Rosa × medioccidentis", "Rosa cross medioccidentis"),
+    ("8-12 Reps (lifting)", "eight to twelve Reps, lifting"),
+    ("the RTX 3070’s launch", "the R T X thirty seventy's launch"),
 ]
 
 

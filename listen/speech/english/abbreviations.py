@@ -123,6 +123,10 @@ def _within_name(m: re.Match[str], here: Here) -> bool:
 def _title(m: re.Match[str], here: Here) -> Said | None:
     key, dot = m["t"], m["dot"]
     said = TITLES[key]
+    if key in ("Rep", "Reps") and (
+        here.before(m.start())[-1:].isdecimal() or here.text[m.end() :][:2] == " ("
+    ):
+        return None  # 8-12 Reps
     if not _TITLE_NEXT.match(here.text, m.end()):
         if key not in _STAND_ALONE or (not dot and here.text[m.end() : m.end() + 1] not in ("", " ")):
             return None

@@ -19,6 +19,12 @@ _ENDINGS = re.compile(
     r"TCH|GHT|[RNL][CT]H|[FX]TH|[RL]ST|[RSNCPLF]TS|R[MNKLD]S|[NL]DS|N[GK]S|[CSL]KS|M[PB]S|LPS|RLD|^(?:STR|SPR|SCR|SHR|THR|SPL)"
 )
 """Three consonants that English words have: in WATCH, TESTS, NORTH."""
+_TWICE = re.compile(r"AA|II|UU")
+_STRANGE = re.compile(
+    r"[^AEIOUY][BDFGVHJKQWZ]\Z(?<![LRN][BDFGK])(?<![SC]K)(?<!FF|ZZ|GG|DD|BB)(?<![TSCPG]H)|[BDFGKPTVM]C\Z"
+    r"|[BDFGJKPQVWZC][CDFGJKPQVWXZBNM](?=[AEIOUY])(?<!CK|GN|KN|PP|BB|DD|FF|GG|CC|ZZ|KK)"
+)
+"""Two consonants that English words of four letters do not have: the end of WIFD, the middle of EVGA."""
 _CLUSTER = re.compile(r"[^AEIOUY]{5,}")
 
 
@@ -29,7 +35,9 @@ def spell(text: str) -> str:
 
 def pronounceable(word: str) -> bool:
     """Return whether capitals of four letters and more look like a word: FEMA does, HMRC does not."""
-    if len(word) < 4 or word.startswith(("AA", "II", "UU")) or not any(c in _VOWELS for c in word):
+    if len(word) < 4 or _TWICE.search(word) or not any(c in _VOWELS for c in word):
+        return False
+    if len(word) == 4 and _STRANGE.search(word):
         return False
     word = _ENDINGS.sub("T", word)
     if len(word) == 5:
@@ -306,7 +314,8 @@ def _speaker(m: re.Match[str], here: Here) -> Said | None:
     if before.strip() and before.strip()[-1] not in '.?!”"':
         return None
     tokens = m.group().replace(".", "").split()
-    if len(tokens) == 1 and (tokens[0] in LETTERWISE or tokens[0] in _NEWS or not _VOWELS & set(tokens[0])):
+    only = tokens[0] if len(tokens) == 1 else ""
+    if only and (only in LETTERWISE or only in _NEWS or not (len(only) == 3 or pronounceable(only))):
         return None
     said, at = [], m.start()
     for token in tokens:

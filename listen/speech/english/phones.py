@@ -85,6 +85,7 @@ DIGITS = (
     Rule(r"\d{1,3}(?:\.\d{1,3}){3}(?!\.{0,3}\w)", _address),
     _ALL,
     Rule(r"116\s\d{3}(?![\w-])", _free),
+    Rule(r"1800[12](?=\s0\d{3})", lambda m, h: whole(m, digits(m.group()))),  # for a text relay
     Rule(
         r"(?P<v>\d{1,4}(?:\.\d{1,4}){1,3})-(?P<tag>alpha|beta|rc|dev|pre|preview)[.-]?(?P<n>\d{1,3})?(?!\w)",
         _released,

@@ -40,7 +40,7 @@ _STREET_WORDS = (
 _INITIALS = words("N.H. N.J. N.M. N.Y. N.C. N.D. S.C. S.D. W.Va.")
 _OWNER = re.compile(r"['’]s\b")
 _OFFICE = re.compile(r"\s(?:Gov|Sens?|Reps?|Lt\. Gov|Atty|Attorney General|Secretary of State)\b")
-_AFTER_PLACE = re.compile(r"[A-Z][\w'’.-]{0,30},\s\Z")
+_AFTER_PLACE = re.compile(r"[A-Z](?=[\w'’.-]{0,30}(?:[a-z]|\.)|YC,)[\w'’.-]{0,30},\s\Z")
 
 
 def _press(m: re.Match[str], here: Here) -> Said | None:

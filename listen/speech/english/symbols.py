@@ -182,6 +182,7 @@ LETTERS = (
     Rule(r"(?P<a>[A-Za-z]{1,2})(?:\^(?P<p>-?\d{1,3})|(?P<q>⁻?[²³⁴-⁹]{1,3}))(?!\w)", _power),
 )
 SYMBOLS = (
+    Rule(r"×(?<=[a-z]\s×)(?=\s[a-z]{4})", lambda m, h: whole(m, "cross")),  # a hybrid's name
     Rule(r"(?<=[\w.,;!?”\"’)])\[(?:\d{1,3}|[a-z]|note \d+|citation needed)\]", _silent),
     Rule(r"\[(?:\d{1,3}(?:[,–-]\s?\d{1,3})*|citation needed)\]", _silent),
     Rule(r"(?<=[\w.,;!?”\"’)])[¹²³⁰⁴-⁹]+(?!\w)", _silent),

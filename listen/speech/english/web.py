@@ -49,7 +49,7 @@ def _chunk(text: str, last: bool = False) -> str:
     said = []
     for part in _PARTS.findall(text):
         if part.isdecimal():
-            said.append(cardinal(int(part)) if len(part) == 1 else digits(part))
+            said.append(cardinal(int(part)) if len(part) < 3 and part[0] != "0" else digits(part))
         elif part in _SPOKEN:
             said.append(_SPOKEN[part])
         elif not part.isalnum():

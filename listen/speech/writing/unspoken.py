@@ -53,6 +53,10 @@ _SILENT = {
         "year, volume and pages of a reference",
     ),
     "agency": (r"[(<][A-Z]{2,5}\.[A-Z]{1,2}[)>]", "a news agency's code of a share"),
+    "note": (
+        r"(?<=[a-z]{4}\.)(?<!\b(?:chap|vers|sect|arts|part|figs|vols|appx)\.)\d{1,2}(?=\s[A-Z“\"'‘]|\Z)",
+        "a note's mark",
+    ),
     "number": (r"\b(?:PMID|PMCID|arXiv|ISSN|OCLC):?\s?(?:PMC)?\d[\d.v-]{3,15}X?\b", "a catalogue's number"),
 }
 _NEVER = re.compile("|".join(f"(?P<{name}>{pattern})" for name, (pattern, _) in _SILENT.items()))

@@ -61,6 +61,8 @@ def _range(m: re.Match[str], here: Here) -> Said | None:
     if plain and before in _BALLOTS and after not in COUNTED and 2 <= len(a) <= 3 and 1 <= len(b) <= 3:
         return whole(m, f"{_points(a)} to {_points(b)}")
     sets = plain and len(a) == len(b) == 1 and _SET_CHAIN.search(here.text) is not None
+    if plain and ascending and after in ("set", "rep") and int(b) > 7:
+        return whole(m, f"{cardinal(int(a))} to {cardinal(int(b))}")  # in the 10-20 set range
     if plain and ascending and after in _EACH and (not sport or after in ("sets", "reps")):
         return whole(m, f"{cardinal(int(a))} to {cardinal(int(b))}")  # 3-5 sets of 8-12 reps, a 9-5 job
     if plain and len(a) <= 3 and len(b) <= 3 and (not ascending or sport or sets):

@@ -58,7 +58,9 @@ UNITS: dict[str, tuple[str, str]] = twins(
     kbit=kilobit/kilobits | GiB=gibibyte/gibibytes | MiB=mebibyte/mebibytes | lm=lumen/lumens | lx=lux/lux |
     ng=nanogram/nanograms | pg=picogram/picograms | µL=microlitre/microlitres | μL=microlitre/microlitres |
     µmol=micromole/micromoles | nmol=nanomole/nanomoles | IU=international unit/international units |
-    cd=candela/candelas | qt=quart/quarts | pt=pint/pints | fl oz=fluid ounce/fluid ounces |
+    in-lb=inch pound/inch pounds | in-lbs=inch pound/inch pounds | ft-lb=foot pound/foot pounds |
+    ft-lbs=foot pound/foot pounds | lb-ft=pound foot/pound feet | cd=candela/candelas | qt=quart/quarts |
+    pt=pint/pints | fl oz=fluid ounce/fluid ounces |
     fl. oz=fluid ounce/fluid ounces | dpi=dot per inch/dots per inch | ppi=pixel per inch/pixels per inch |
     Ω=ohm/ohms | kΩ=kilohm/kilohms | MΩ=megohm/megohms | mmHg=millimetre of mercury/millimetres of mercury |
     yr=year/years | yrs=year/years | wk=week/weeks | wks=week/weeks | ly=light year/light years
@@ -401,7 +403,7 @@ def _aged(m: re.Match[str], here: Here) -> Said | None:
 
 
 LETTERS = (
-    Rule(r"[fƒ]/(?P<a>\d{1,2}(?:\.\d)?)(?!\w)", _aperture),
+    Rule(r"[fFƒ]/(?P<a>\d{1,2}(?:\.\d)?)(?!\w)", _aperture),
     Rule(
         r"(?P<unit>[kMGTm]?Wh?|[kmµμ]?g|mcg|k?m|kJ|kcal|m[lL]|[lL])/(?P<per>s²|s2|s|m²|m³|m2|m3|km|dL|m?[lL]|kWh|h|day|ha|kg)"
         r"(?![\w/²³])",
