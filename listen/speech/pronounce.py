@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from listen.model import SpokenWord
-from listen.speech.heteronyms import contexts, pairs, sense
+from listen.speech.heteronyms import contexts, in_s, pairs, sense, sense_in_s
 from listen.speech.lexicon import Entry, Lexicon
 from listen.speech.rules import table, words
 
@@ -144,6 +144,11 @@ class Pronouncer:
             meant = sense(texts, i, ends)
             entry = self._lexicon.sense(word, meant, self._lang) if meant else None
             return (1, [entry.said(self._lang)]) if entry else (0, [])
+        base = in_s(word) if self._english else ""
+        if base:
+            meant = sense_in_s(texts, i, ends)
+            entry = self._lexicon.sense(base, meant, self._lang) if meant else None
+            return (1, [plural_ipa(entry.said(self._lang))]) if entry else (0, [])
         if not self._knows(word):
             return 0, []
         for count in range(

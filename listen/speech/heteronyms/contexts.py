@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from listen.speech.heteronyms.parts import part, state
+from listen.speech.heteronyms.parts import part, part_in_s, state
 from listen.speech.lexicon import data_folder
 
 _PLACES = {"before": (-1,), "before2": (-2,), "after": (1,), "after2": (2,), "near": (-3, -2, -1, 1, 2, 3)}
@@ -179,3 +179,27 @@ def sense(said: Sequence[str], at: int, ends: Sequence[str] = ()) -> str:
     if low in nouns:
         return part(said, ends, at)
     return state(said, ends, at) if low in states else ""
+
+
+_OWN_PLURALS = frozenset(["house", "use"])
+"""Their plurals have a sound of their own, and a row."""
+
+
+def in_s(word: str) -> str:
+    """The noun and verb whose form in -s this is: "presents" → "present"; "" for any other word."""
+    low = word.lower()
+    if not low.endswith("s") or low in contexts():
+        return ""
+    return next(
+        (
+            base
+            for base in (low[:-1], low[:-2] if low.endswith("sses") else "")
+            if any(base in group for group in pairs()) and base not in _OWN_PLURALS
+        ),
+        "",
+    )
+
+
+def sense_in_s(said: Sequence[str], at: int, ends: Sequence[str] = ()) -> str:
+    """The sense of such a form, "" if it cannot be told."""
+    return part_in_s(said, ends, at)

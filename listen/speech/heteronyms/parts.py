@@ -159,6 +159,8 @@ def part(said: Sequence[str], ends: Sequence[str], at: int) -> str:
         if _is_plural(after):
             return "noun"  # "Rebel forces", "Transport links"
         return "verb" if after in OBJECT or after in _COUNTING else ""
+    if _is_plural(before) and before2 in ("he", "she", "it", "who"):
+        return "noun"  # "He favors moderate reforms"
     if _is_plural(before):
         if after in AFTER_NOUN:
             return "noun"
@@ -174,6 +176,70 @@ def part(said: Sequence[str], ends: Sequence[str], at: int) -> str:
     if before in _SINGULAR_S or after in AFTER_NOUN:
         return "noun"
     return "" if after in OBJECT else "noun"
+
+
+_THIRD = words(
+    """
+    he she it who which also now still often never always currently rarely usually sometimes frequently nobody
+    everyone someone everybody anyone
+    """
+)
+_PLURAL_VERBS = words("are were have will would can could may might must should had aren't weren't do did of")
+
+
+def part_in_s(said: Sequence[str], ends: Sequence[str], at: int) -> str:
+    """The same for the form in -s: the noun's plural, or what he, she or it does ("presents", "objects")."""
+    before, before2, after = _near(said, ends, at)
+    if after in _PLURAL_VERBS and before not in _THIRD:
+        return "noun"
+    if before == "that":
+        return "verb" if _takes_object(after) or after in _AFTER_VERB else "noun"
+    if before in _THIRD or (before == "one" and before2 in ("no", "every", "any")):
+        return "verb"
+    if (
+        not before
+        or before in DETERMINER
+        or before in PREPOSITION
+        or before.endswith(("'s", "’s", "s'", "s’"))
+    ):
+        return "noun"
+    if before in _COUNTING or before in MODAL or _is_plural(before) or before in SUBJECT:
+        return "noun"
+    if before in ("and", "or", "but"):
+        return "verb" if after in OBJECT and (before2.endswith("s") and not _is_plural(before2)) else "noun"
+    if before.endswith("ly") and len(before) > 4 and before not in _ADJECTIVES_LY:
+        return "verb"
+    word = said[at].lower()
+    if word in _AGENTS:
+        return "verb" if after in OBJECT else "noun"
+    if after.endswith("ed") or after in _FINITE:
+        return "noun"  # "Grain exports fell", "Housing projects need"
+    if _takes_object(after):
+        return "verb"
+    if after in ("as", "when", "if", "because"):
+        return "verb"
+    if after in _AFTER_BOTH:
+        return "verb" if before2 in DETERMINER else "noun"
+    if not after or after in PREPOSITION or after in ("and", "or"):
+        return "noun"
+    return "verb"  # "Norway exports gas"
+
+
+_AGENTS = words(
+    "graduates advocates associates delegates rebels suspects convicts subordinates syndicates escorts"
+)
+_FINITE = words(
+    """
+    fell rose came went grew began hit reached held show said earn make say need cost take get go come
+    face want
+    see include represent remain vary continue work live hold tend help give keep let mean pay run stay turn
+    stand add become bring cause cover end fill fall follow lead leave lie lose move offer open play provide
+    receive reflect require rise seem serve sit start stop suggest support use found made left led lost paid
+    put ran set sold sent stood sat took were won drew got gave built cut met spent kept
+    """
+)
+"""What a plural noun does: a word after it that is a verb."""
+_AFTER_BOTH = words("to with that over against sharply slowly daily")
 
 
 def _subject_before(said: Sequence[str], ends: Sequence[str], at: int) -> bool:
