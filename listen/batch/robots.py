@@ -4,7 +4,6 @@ and `$`.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from urllib.parse import quote, unquote, urlsplit
 
@@ -32,7 +31,7 @@ class Rules:
             return True
         best, allowed = -1, True
         for pattern, allows in self.rules:
-            if len(pattern) < best or not _regex(pattern).match(path):
+            if len(pattern) < best or not _fits(pattern, path):
                 continue
             # Of two that are equally long, the one that allows wins.
             allowed = allows or (len(pattern) == best and allowed)
@@ -70,10 +69,22 @@ def parse(data: bytes, agent: str = AGENT) -> Rules:
     return Rules(rules, max((delay for g in chosen for delay in g[2]), default=0.0))
 
 
-def _regex(pattern: str) -> re.Pattern[str]:
-    end = pattern.endswith("$")
-    inner = ".*".join(re.escape(part) for part in pattern.removesuffix("$").split("*"))
-    return re.compile(inner + ("$" if end else ""), re.DOTALL)
+def _fits(pattern: str, path: str) -> bool:
+    """Whether a path begins as a rule says. Each part between two `*` is taken where it first stands, so that
+    a rule of a hundred of them takes no longer than a plain one."""
+    first, *parts = pattern.removesuffix("$").split("*")
+    if not path.startswith(first):
+        return False
+    last = parts.pop() if pattern.endswith("$") and parts else None
+    at = len(first)
+    for part in parts:
+        found = path.find(part, at)
+        if found < 0:
+            return False
+        at = found + len(part)
+    if last is not None:
+        return path.endswith(last) and len(path) - len(last) >= at
+    return not pattern.endswith("$") or at == len(path)
 
 
 def _normal(path: str) -> str:

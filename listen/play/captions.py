@@ -13,7 +13,7 @@ from listen.errors import AudioError
 from listen.model import Chapter, Cue, WordTime
 
 _TIMES = re.compile(r"\s*((?:\d+:)?\d{1,2}:\d{2}\.\d{3})\s+-->\s+((?:\d+:)?\d{1,2}:\d{2}\.\d{3})")
-_MARKUP = re.compile(r"<[^>]*>")
+_MARKUP = re.compile(r"<[^<>]*+>")
 
 
 @dataclass(frozen=True, slots=True)

@@ -41,7 +41,7 @@ CORS = {
 def parse_range(value: str, size: int) -> tuple[int, int] | None:
     """First and last byte of a single `bytes=` range, or None where the header asks for nothing usable: then
     the whole is sent. Raises ValueError for a range that lies outside (416)."""
-    match = re.fullmatch(r"bytes=\s*(\d{0,19})\s*-\s*(\d{0,19})\s*", value.strip())
+    match = re.fullmatch(r"bytes=\s*+(\d{0,19})\s*+-\s*+(\d{0,19})\s*+", value.strip())
     if not match or match.group(1) == match.group(2) == "":
         return None
     first, last = match.groups()

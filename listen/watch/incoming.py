@@ -23,7 +23,7 @@ WHOLE_CHARS = 400
 ITEMS = 500
 """More of one feed are not looked at."""
 _TEASER = re.compile(
-    r"(…|\.\.\.|\[…\]|\[\.\.\.\]|(read|continue|weiter|lire)[^.]{0,40})\s*[»›→]?\s*$", re.IGNORECASE
+    r"(…|\.\.\.|\[…\]|\[\.\.\.\]|(read|continue|weiter|lire)[^.]{0,40})\s*+(?:[»›→]\s*+)?$", re.IGNORECASE
 )
 
 
@@ -174,7 +174,7 @@ def _text(html: str) -> str:
     """Words without tags: to count and compare, not to show."""
     import html as entities
 
-    return entities.unescape(re.sub(r"<[^>]*>", " ", html))
+    return entities.unescape(re.sub(r"<[^<>]*+>", " ", html))
 
 
 def _str(value: Any) -> str:

@@ -49,6 +49,26 @@ def test_robots_txt(path: str, allowed: bool) -> None:
     assert robots.parse(RULES).allows(f"https://paper.example{path}") is allowed
 
 
+@pytest.mark.parametrize(
+    ("rule", "path", "fits"),
+    [
+        ("/a*b*c", "/a-b-c-and-more", True),
+        ("/a*b*c", "/a-c-b", False),
+        ("/a*b$", "/a-b-b", True),
+        ("/a*b$", "/a-b-c", False),
+        ("/ab*b$", "/ab", False),
+        ("/a$", "/a", True),
+        ("/a$", "/ab", False),
+        ("/a*$", "/abc", True),
+        ("*.gif", "/x/y.gif", True),
+        ("/*a" * 40 + "/z", "/a" * 4000, False),
+    ],
+)
+def test_signs_in_rules(rule: str, path: str, fits: bool) -> None:
+    rules = robots.parse(f"User-agent: *\nDisallow: {rule}\n".encode())
+    assert rules.allows(f"https://paper.example{path}") is not fits
+
+
 def test_robots_txt_of_everybody_and_of_nobody() -> None:
     rules = robots.parse(RULES, "somebody")
     assert not rules.allows("https://paper.example/private/x")

@@ -19,7 +19,7 @@ _WIDE = (
 )
 """How a page begins whose characters are of two or four bytes and that has no mark to say so."""
 _META = re.compile(
-    rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([A-Za-z0-9_:.-]{2,40})|"""
+    rb"""<meta[^>]{0,200}?charset\s*+=\s*+(?:["']\s*+)?([A-Za-z0-9_:.-]{2,40})|"""
     rb"""<\?xml[^>]{0,100}?encoding\s*=\s*["']([A-Za-z0-9_:.-]{2,40})""",
     re.I,
 )
@@ -132,7 +132,7 @@ def _cyrillic(data: bytes) -> str | None:
     the cases are mixed within words.
     """
     sample = data[:40_000]
-    letters = sum(byte >= 0x80 or chr(byte).isalpha() for byte in re.sub(rb"<[^>]*>", b"", sample))
+    letters = sum(byte >= 0x80 or chr(byte).isalpha() for byte in re.sub(rb"<[^<>]*+>", b"", sample))
     if sum(byte >= 0xA8 for byte in sample) < 0.4 * max(1, letters):
         return None
     best: tuple[float, str] | None = None

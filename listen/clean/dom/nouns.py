@@ -233,7 +233,7 @@ def fold(text: str) -> str:
 
 
 _HOVER = re.compile(
-    r"(?:tooltip|popover|hover-?card|rollover)[-_]*(?:\w+[-_]+)?(?<!trigger-)(?<!trigger_)"
+    r"(?:tooltip|popover|hover-?card|rollover)[-_]{0,3}(?:\w{1,40}[-_]{1,3})?(?<!trigger-)(?<!trigger_)"
     r"(?:text|content|block|body|box|inner|card)s?(?![\w-])",
     re.I,
 )

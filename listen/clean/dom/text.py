@@ -12,14 +12,14 @@ NOTE_MARK = re.compile(r"[\[(]?(?:\d{1,3}|[a-z*†‡§]|note \d+)[\])]?(?:\s*,\
 # Addresses are for eyes: they go, the words around them stay. Markdown that a page shows raw loses its signs.
 _URL = r"\b(?>https?://[^\s<>\])]*[^\s<>\]).,;:!?])"
 _ADDRESS = re.compile(
-    rf"(?:\s+over)?\s+(?:at|via)\s*:?\s+{_URL}(?=\s*(?:[.,;!?)]|\Z))|"
-    r"\s*[(<\[]\s*https?://[^\s<>\])]+[\])>]|"
+    rf"(?<!\s)(?:\s+over)?\s+(?:at|via)(?:\s*:)?\s+{_URL}(?=\s*(?:[.,;!?)]|\Z))|"
+    r"(?:(?<!\s)\s++)?[(<\[]\s*https?://[^\s<>\])]{1,2000}[\])>]|"
     rf"(?<=[.:!?…])\s+{_URL}(?=\s*\Z)|"
     rf"(?<!\bsee)(?<!\bvisit)(?<!\bread)(?<!\bunter)(?<!\bsiehe)(?<!\bvoir)(?<!\bfrom)(?<!\bwith)(?<![\s>]\w)"
     rf"(?<![\s>]\w\w)(?<=\w)\s+{_URL}(?=\s*\Z)|"
-    rf"\A{_URL}\s*[-–—:]?\s+(?=[A-Z])|"
-    r"(?:\s+(?:at|via))?\s*\bhttps?://[^\s<>]{80,}|"
-    r"\s*\bpic\.twitter\.com/\w+"
+    rf"\A{_URL}(?:\s*[-–—:])?\s+(?=[A-Z])|"
+    r"(?:(?<!\s)\s++(?:at\s*+|via\s*+)?)?\bhttps?://[^\s<>]{80,}|"
+    r"(?:(?<!\s)\s++)?\bpic\.twitter\.com/\w+"
 )
 """An address that the sentence does without: in parentheses, behind “at”, behind the last stop or colon,
 at the end behind a name.
@@ -36,13 +36,13 @@ _LINK_MARKUP = re.compile(r"\[([^\]\[]+)\]\(https?://[^)\s]+\)")
 _NUMBER = re.compile(r"\(?[0-9]{1,3}[.)]?")
 _STRONG = re.compile(r"\*\*(?=\S)([^*]+?)(?<=\S)\*\*")
 _BRACKET_MARK = re.compile(
-    r"(?:\s+(?=\[\w{1,3}\][.,;:!?)]))?\[(?:\d{1,3}|edit|note \d+|citation needed|update)\]|"
-    r"(?:\s+(?=\[\w\][.,;:!?)])|(?<=\s)|(?<=[.,;:!?)”\"]))\[[a-z]\](?!\w)|"
+    r"(?:(?<!\s)\s++(?=\[\w{1,3}\][.,;:!?)]))?\[(?:\d{1,3}|edit|note \d+|citation needed|update)\]|"
+    r"(?:(?<!\s)\s++(?=\[\w\][.,;:!?)])|(?<=\s)|(?<=[.,;:!?)”\"]))\[[a-z]\](?!\w)|"
     r"(?<=\w)\[[abc]\](?!\w)",
     re.I,
 )
 """The mark of a note. A letter in brackets is one where it stands by itself: “[B]ut”, “give[s]” are words."""
-_EMPTY = re.compile(r"\s+\((?:\s*[,;–-])*\s*\)(?!\w)")
+_EMPTY = re.compile(r"(?<!\s)\s++\((?:\s*[,;–-])*+\s*\)(?!\w)")
 """Parentheses that held nothing but marks."""
 _ODD = re.compile(
     r"[{};=<>]|^\s*[$#>]|\(\)|^\s{2,}\S|"

@@ -23,7 +23,7 @@ _PARTS = frozenset(
 
 _BULK = re.compile(r"<!--.*?(?:-->|\Z)|<(script|style|svg|template)\b[^>]*>.*?(?:</\1\s*>|\Z)", re.I | re.S)
 _LD = re.compile(r"<script\b[^>]*application/ld\+json", re.I)
-_TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9:-]*)((?:[^>\"']|\"[^\"]*\"|'[^']*')*)>")
+_TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9:-]*+)((?:[^<>\"']|\"[^\"]*+\"|'[^']*+')*+)>")
 _NO_TEXT = re.compile(
     r"&(?:shy|ZeroWidthSpace|lrm|rlm|NoBreak|"
     r"#0*(?:0|173|8203|8206|8207|8288|65279|1114112|"

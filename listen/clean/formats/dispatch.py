@@ -39,7 +39,8 @@ _HTML = re.compile(
     re.I,
 )
 _FEED = re.compile(
-    r"\A\s*(?:<\?xml[^>]*\?>)?\s*(?:<!DOCTYPE[^\[>]*(?:\[.*?\]\s*)?>\s*)?(?:<!--.*?-->\s*)*(?:<\?xml-stylesheet[^>]*\?>\s*)?<(rss|feed|rdf:RDF)\b",
+    r"\A\s*+(?:<\?xml[^>]*\?>\s*+)?(?:<!DOCTYPE[^\[>]*(?:\[.*?\]\s*+)?>\s*+)?(?:<!--.*?-->\s*+)*+"
+    r"(?:<\?xml-stylesheet[^>]*\?>\s*+)?<(rss|feed|rdf:RDF)\b",
     re.S,
 )
 _MHTML = re.compile(rb"\A(?:[A-Za-z-]+:[^\n]*\n(?:[ \t][^\n]*\n)*){1,30}", re.S)
@@ -113,7 +114,7 @@ def kind_of(source: Source) -> str:
     if media == "message/rfc822" or is_mail(data):
         return "mail"
     text = decode(head)
-    if re.match(r"\s*(?:<\?xml[^>]*\?>\s*)?(?:<!--.*?-->\s*)*<svg\b", text, re.S):
+    if re.match(r"\s*+(?:<\?xml[^>]*\?>\s*+)?(?:<!--.*?-->\s*+)*+<svg\b", text, re.S):
         raise SourceError(f"{source.name}: is a picture, not an article; give a page or a text")
     if _FEED.match(text):
         return "feed"

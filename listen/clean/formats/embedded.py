@@ -249,7 +249,7 @@ def _markup(value: str) -> str:
         value = html.unescape(value)
     if _BLOCKS.search(value):
         return value
-    lines = re.split(r"\s*\n\s*", value.strip())
+    lines = re.split(r"(?<!\s)\s*\n\s*", value.strip())
     return "".join(
         f"<p>{line if '<' in line else html.escape(html.unescape(line))}</p>" for line in lines if line
     )

@@ -20,7 +20,7 @@ _MADE = re.compile(
     re.I | re.S,
 )
 _TRANSCRIBER = re.compile(r"\W*Transcriber.?s.? notes?\b", re.I)
-_PICTURE = re.compile(r"\[Illustration(?::?\s*([^\[\]]*))?\]", re.I)
+_PICTURE = re.compile(r"\[Illustration(?::?\s*+([^\[\]]*+))?\]", re.I)
 _NOTE = re.compile(r"^[ \t]*\[(?:Footnote|Note) ?[\dA-Z]*:[^\[\]]*(?:\[[^\[\]]*\][^\[\]]*)*\]", re.I | re.M)
 _PAGE = re.compile(r" ?(?:\[(?:pg\.?|page)\s*\d+\]|\{\d{1,4}\})", re.I)
 _MARK = re.compile(r"(?<=\S)\[(?:\d{1,3}|[A-Z])\]")

@@ -32,6 +32,10 @@ _ANSWERED = re.compile(
 _FORWARDED = re.compile(
     r"^-{2,}\s*(?:Original Message|Ursprüngliche Nachricht|Message d'origine)\s*-{2,}\s*$", re.M | re.I
 )
+_MARKUP = re.compile(
+    r"<(?:style|script|title)\b[^<]*+(?:<(?!/|style\b|script\b|title\b)[^<]*+)*+</|<[^<>]*+>", re.I
+)
+"""A tag, or an element whose text is none of the mail's, up to the beginning of its end."""
 _SIGNATURE = re.compile(r"^-- ?$", re.M)
 _REPLY = re.compile(r"\A\s*(?:(?:re|aw|antw|sv|rif|rép|fwd?|wg|tr)(?:\[\d+\])?\s*:\s*)+", re.I)
 _QUOTES = ".//blockquote[@type='cite']", ".//*[@class='gmail_quote']", ".//*[@class='moz-cite-prefix']"
@@ -152,7 +156,7 @@ def _of_plain(text: str, subject: str, keep: frozenset[str]) -> Cleaned | None:
 
 
 def _text_of(html: str) -> str:
-    return re.sub(r"<(?:style|script|title)\b.*?</|<[^>]*>", " ", html, flags=re.S | re.I)
+    return _MARKUP.sub(" ", html)
 
 
 def _of_html(html: str, subject: str, keep: frozenset[str]) -> Cleaned | None:

@@ -20,7 +20,7 @@ _FENCE = re.compile(r" {0,3}(`{3,}|~{3,})(.*)\Z")
 _NOTE = re.compile(r"\[\^([^\[\]]+)\]:[ \t]*(.*)\Z")
 _MARK = re.compile(r"\[\^([^\[\]]+)\]")
 _REFERENCE = re.compile(r" {0,3}\[[^\]^]+\]:[ \t]*\S+(?:[ \t]+[\"'(].*[\"')])?[ \t]*\Z")
-_TABLE_RULE = re.compile(r"[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*\Z")
+_TABLE_RULE = re.compile(r"[ \t]*+(?:\|[ \t]*+)?:?-++:?[ \t]*+(?:\|[ \t]*+:?-++:?[ \t]*+)*+(?:\|[ \t]*+)?\Z")
 _IMAGE_LINE = re.compile(r"[ \t]*(?:\[)?!\[([^\]]*)\]\([^)]*?(?:\"([^\"]*)\")?\)(?:\]\([^)]*\))?[ \t]*\Z")
 _SIGNS = re.compile(r"(?:^|\n)(?:#{1,6} \S|```|~~~|> |[-*+] \S|\d+\. \S)|\]\(https?:|\*\*\S")
 
@@ -46,7 +46,7 @@ _INLINE: tuple[tuple[re.Pattern[str], str], ...] = (
 )
 _DEEPEST = 30
 """Quotations within quotations that are told apart."""
-_CODE_SPAN = re.compile(r"(`+)(.+?)\1(?!`)", re.S)
+_CODE_SPAN = re.compile(r"(?<!`)(`++)(.{1,10000}?)(?<!`)\1(?!`)", re.S)
 _ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
 
 

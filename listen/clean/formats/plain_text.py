@@ -75,7 +75,7 @@ def _author(row: str) -> str | None:
     match = _BYLINE.match(row.strip())
     if match is None or len(match[1].split()) > 10:
         return None
-    return ", ".join(re.split(r",?\s+(?:and|und|et|y|e|&)\s+|,\s+", match[1]))
+    return ", ".join(re.split(r"(?:,|(?<![\s,]))\s++(?:and|und|et|y|e|&)\s+|,\s+", match[1]))
 
 
 def _is_heading(line: str, following: str) -> bool:

@@ -7,7 +7,7 @@ from listen.clean.dom.nouns import Page, fold
 from listen.clean.dom.text import NOTE_MARK, word_count
 
 _REFERS = re.compile(r"note-?ref|foot-?note|end-?note|(?:^|[\s_-])fn(?:$|[\s_-]?ref)", re.I)
-_BACK = re.compile(r"\s*(?:[↩↵⤴^↑]\ufe0e?|\[?(?:back|return|zurück|retour)\]?)+\s*\Z", re.I)
+_BACK = re.compile(r"(?:(?<!\s)\s++)?(?:[↩↵⤴^↑]\ufe0e?|\[?(?:back|return|zurück|retour)\]?){1,20}\s*\Z", re.I)
 _LONGEST = 200
 """Words of the longest note."""
 

@@ -38,7 +38,7 @@ _CAPTION = 1 << HINT_NAMES.index("caption")
 _CAPTION_LABEL = re.compile(
     r"\W*(?:abb(?:ildung|\.)|bild(?:quelle|nachweis)?|titelbild|beitragsbild|foto(?:grafie|quelle)?s?|photos?|image|"
     r"picture|fig(?:ure|\.)|grafik|infografik|illustration|ilustración|imagen|imágenes|crédits?|zdjęcie|fot\.|"
-    r"immagine|fotografía|kuva|bildtext)\s*(?:\d{1,3})?\s*(?:[:.©/|]|von\b|by\b)",
+    r"immagine|fotografía|kuva|bildtext)\s*+(?:\d{1,3}\s*+)?(?:[:.©/|]|von\b|by\b)",
     re.I,
 )
 _CAPTION_NAME = re.compile(

@@ -9,7 +9,7 @@ from listen.clean.metadata.titles import words as bare
 
 _PULL = 1 << HINT_NAMES.index("pullquote")
 _DASHED = re.compile(r"\A\s*[—–―-]{1,2}\s*(\S.{1,100}?)\s*\Z")
-_TWEET = re.compile(r"\s*\(@\w+\).*\Z")
+_TWEET = re.compile(r"(?:(?<!\s)\s++)?\(@\w+\).*", re.S)
 
 
 def speaker(el: Any) -> str | None:

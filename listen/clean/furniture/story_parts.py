@@ -30,7 +30,7 @@ from listen.clean.metadata.gather import Metadata
 from listen.clean.metadata.titles import words as bare
 from listen.clean.result import Why
 
-_SENTENCE = re.compile(r"[.!?…。！？]+[”\"'»)]*(?:\s|\Z)|[。！？]")
+_SENTENCE = re.compile(r"(?<![.!?…。！？])[.!?…。！？]++[”\"'»)]*+(?:\s|\Z)|[。！？]")
 
 
 def _bits(names: str) -> int:

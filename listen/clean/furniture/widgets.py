@@ -34,7 +34,7 @@ _WIDGETS = frozenset(
     ]
 )
 """Class names that the networks' embedding code gives the quote which stands for a post."""
-_POSTER = re.compile(r"[—–]\s*([^—–\n]{2,60}?)\s*\(@\w+\)")
+_POSTER = re.compile(r"[—–]\s*+([^—–\n]{2,60}?)\s*+\(@\w+\)")
 _INTRODUCES = re.compile(r":\W*\Z|\b(?:instagram|tiktok|facebook|posts?|posted|on x)\b[^.]*\W*\Z", re.I)
 """A paragraph that ends so speaks of the post below it."""
 _ABOUT_POSTS = re.compile(r"\b(?:twitter|re?tweet(?:s|ed|ing)?)\b", re.I)
@@ -129,7 +129,7 @@ def _introduces(text: str, names: Sequence[str]) -> bool:
     """Return whether a passage begins with one of the names, and goes on with what that person is or does."""
     text = _MARKS.sub("", text)
     lower = text.lower()
-    return any(lower.startswith(name) and _DOES.match(text, len(name)) for name in names)
+    return any(lower.startswith(name) and _DOES.match(text[len(name) :]) for name in names)
 
 
 def _boxes(page: Page) -> set[Any]:

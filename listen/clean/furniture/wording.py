@@ -12,7 +12,9 @@ from listen.clean.dom.nouns import Candidate
 from listen.clean.furniture.phrases import find, never
 from listen.clean.metadata.titles import words as bare
 
-_ADDRESS = re.compile(r"https?://\S|\bwww\.\w|[\w.+-]+@[\w-]+\.\w{2}|\[email.?protected\]|pic\.twitter\.com")
+_ADDRESS = re.compile(
+    r"https?://\S|\bwww\.\w|(?<![\w.+-])[\w.+-]++@[\w-]+\.\w{2}|\[email.?protected\]|pic\.twitter\.com"
+)
 _END = re.compile(r"[.!?:;,”\"')\]…。！？]\Z")
 _SIGNED = re.compile(r"[—–]\s?[^\W\d_]")
 """How a line begins that says whose words stand above it."""

@@ -37,12 +37,12 @@ _POSTED = re.compile(
 )
 # What follows a name in the same line.
 _TAIL = re.compile(
-    r"\s*(?:[|•·–—/●∙⋅・]|\bon\b|\bat\b|\bin\b|\bupdated\b|\bpublished\b|\bposted\b|\bfor\b|,?\s*\b(?:jan(?:uary)?|feb(?:ruary)?|"
-    r"mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b\W+\d|\d|\(|,\s*(?:staff|senior|contributing|reporter|editor|writer|correspondent)).*\Z",
-    re.I,
+    r"(?:(?<!\s)\s++)?(?:[|•·–—/●∙⋅・]|\bon\b|\bat\b|\bin\b|\bupdated\b|\bpublished\b|\bposted\b|\bfor\b|(?:,\s*+)?\b(?:jan(?:uary)?|feb(?:ruary)?|"
+    r"mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b\W+\d|\d|\(|,\s*(?:staff|senior|contributing|reporter|editor|writer|correspondent)).*",
+    re.I | re.S,
 )
 _AUTHOR_ELEMENT = re.compile(
-    r"(?:^|[\s._-])(?:(?:post|article|story|entry|blog|top|meta|block|page|news|item|content|main)[\w-]*[_-])?"
+    r"(?:^|[\s._-])(?:(?:post|article|story|entry|blog|top|meta|block|page|news|item|content|main)[\w-]{0,40}[_-])?"
     r"(?:authors?|byline|autor(?:en(?:zeile)?)?|auteurs?|creator)(?:[_-]{1,2}(?:names?|link|data|title|box|info|text))?(?=$|[\s.])",
     re.I,
 )
@@ -61,7 +61,10 @@ _DATED_BY = re.compile(
     re.I,
 )
 """What follows a day in a line that names the author behind it."""
-_PUBLISHED = re.compile(r"\W+(?:(?:last )?(?:published|posted|updated)(?: on)?:?\s*)+\Z|\s*\|\s*.*\Z", re.I)
+_PUBLISHED = re.compile(
+    r"(?<!\W)\W++(?:(?:last )?(?:published|posted|updated)(?: on)?:?\s*){1,4}\Z|(?:(?<!\s)\s++)?\|.*",
+    re.I | re.S,
+)
 """What stands between a name and the day behind it."""
 _TELLING = 1000
 """Characters of a page whose words tell that others are no names."""
@@ -231,7 +234,7 @@ def all_printed(name: str, page: Page, head: int) -> list[str]:
     for i in _near(page, head, 3, 9):
         text = page.candidates[i].text
         if name in text and len(text) <= 160:
-            names = re.split(r"\s*[,;&]\s*(?:and\s+)?|\s+and\s+", tidy(text))
+            names = re.split(r"(?:(?<!\s)\s++)?[,;&]\s*(?:and\s+)?|(?<!\s)\s++and\s+", tidy(text))
             if (
                 len(names) > 1
                 and names[0].endswith(name)
@@ -279,7 +282,7 @@ def _by_near(page: Page, head: int, site: str, above: int, below: int) -> list[s
 
 def _each(names: str) -> list[str]:
     """The names of a line that lists them."""
-    return re.split(r"\s+(?:and|und|et|y|&)\s+|,\s+(?=[A-Z][\w.'’-]+ [A-Z])", names)
+    return re.split(r"(?<!\s)\s++(?:and|und|et|y|&)\s+|,\s+(?=[A-Z][\w.'’-]+ [A-Z])", names)
 
 
 def _lines_near(page: Page, head: int, site: str) -> list[str]:

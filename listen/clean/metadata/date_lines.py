@@ -11,7 +11,7 @@ _PUBLISHED = re.compile(r"publi[csé]|posted|veröffentlicht|pubblic", re.I)
 _OTHER = re.compile(
     r"\b(?:founded|established|gegründet|fundada|fondée?|est\.|"
     r"effective|expires?|expir(?:y|ation)|valid|deadline|due|last (?:active|seen)|joined|member since|"
-    r"born|died|closes|ends|until)\b|(?:publi|posted)\D*\d{4}\W.*(?:updat|modif|revis)",
+    r"born|died|closes|ends|until)\b|(?:publi|posted)\D{0,180}\d{4}\W.{0,180}(?:updat|modif|revis)",
     re.I,
 )
 """What a line says before a day on which nothing was published.
@@ -20,7 +20,7 @@ It is that of another event, or of a change where the line gives no more than th
 """
 _RANGE = re.compile(r"\d\s*[-–—]\s*(?:\d{4}-|\d{1,2}[./]\d|\d{1,2} [A-Z]|[A-Z][a-z]{2,8}\.? \d)")
 _LABEL = re.compile(
-    r"(?:publish|posted|publi|pubblic|veröffentlicht)\w*\W+(?:on\W+|am\W+|le\W+|the\W+)?\Z", re.I
+    r"(?:publish|posted|publi|pubblic|veröffentlicht)\w{0,30}\W{1,30}(?:(?:on|am|le|the)\W{1,30})?\Z", re.I
 )
 _BY = re.compile(r"\W*(?:by|von|par|por|di|door|af|av)\b", re.I)
 _OF_LINE = re.compile(
@@ -103,7 +103,7 @@ def _line(at: int, c: Candidate, days: list[tuple[str, int, int]], of_change: bo
         ranked.append((rank, -n if beside else n, day, start, end))
         before = end
     rank, _, day, start, end = min(ranked)
-    by_whom = start == 0 and _BY.match(c.text, end)
+    by_whom = start == 0 and _BY.match(c.text[end:])
     own = bool(_LABEL.search(c.text[:start]) or by_whom) or _is_date_line(c)
     own = own and not _OTHER.search(c.text[:start])
     single = len({day for other, _, day, *_ in ranked if other < 2}) < 2

@@ -25,7 +25,7 @@ NOT_A_NAME = re.compile(
 )
 LOWER_NAME = re.compile(r"\A[a-z0-9._-]+\Z")
 PERSON = re.compile(
-    r"(?:(?:Dr|Prof)\.? )?(?:[^\W\d_a-z][\w'’-]+|(?:[A-Z]\. ?)*[A-Z]\.)(?: [A-Z]\.)*"
+    r"(?:(?:Dr|Prof)\.? )?(?:[^\W\d_a-z][\w'’-]+(?: [A-Z]\.)*+|[A-Z]\.(?: ?[A-Z]\.)*+)"
     r"(?: (?:de|van|von|den|der|la|del|da|dos)){0,2}(?: [^\W\d_a-z][\w'’-]+){1,2}\Z"
 )
 NAME = re.compile(r"\A[^\W\d_][\w.'’\-]*(?:,? +(?:[^\W\d_][\w.'’\-]*|&)){1,7}\Z")

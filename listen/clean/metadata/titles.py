@@ -9,10 +9,10 @@ from urllib.parse import urlsplit
 from listen.clean.dom.nouns import Page, fold
 from listen.clean.metadata.written_dates import in_text
 
-_SEPARATOR = re.compile(r"\s+(?:[|»•·/]|[-–—]{1,2}|::|<)\s+|\s*\|\s*|:\s+")
+_SEPARATOR = re.compile(r"(?<!\s)\s++(?:[|»•·/]|[-–—]{1,2}|::|<)\s+|(?:(?<!\s)\s++)?\|\s*|:\s+")
 
 _RIGHTS = re.compile(r"©|\bcopyright\b|\brights reserved\b", re.I)
-_BEHIND = re.compile(r"\s+(?:[|»•·]|[-–—]{1,2}|::)\s+|\s*\|\s*")
+_BEHIND = re.compile(r"(?<!\s)\s++(?:[|»•·]|[-–—]{1,2}|::)\s+|(?:(?<!\s)\s++)?\|\s*")
 # What follows a headline in its heading without being more of it.
 _BESIDE = re.compile(r"\s*(?:[|–—·•(\[-]|\d|(?:posted|published|updated|by|on)\b)", re.I)
 _ARTICLE = re.compile(r"the|an?|my|our|20\d\d")
@@ -34,7 +34,9 @@ _LOGO = re.compile(
     re.I,
 )
 _FRONT = ("/", "./", "index.html", "/index.html", "index.php", "/index.php", "#home", "..", "../")
-_PARTS_OF_TAG = re.compile(r"\s+(?:[|»«•·/]|[-–—]{1,2}|::|<)\s+|\s*\|\s*|:\s+|\s*[»«]\s*")
+_PARTS_OF_TAG = re.compile(
+    r"(?<!\s)\s++(?:[|»«•·/]|[-–—]{1,2}|::|<)\s+|(?:(?<!\s)\s++)?\|\s*|:\s+|(?:(?<!\s)\s++)?[»«]\s*"
+)
 _LENGTHS = range(1, 26)
 """Words of a heading that may be a headline other than the stated one."""
 
@@ -212,8 +214,8 @@ def without_site(text: str, site: str) -> str:
         for i in (len(parts) - 1, 0):
             if key and words(parts[i]) == key:
                 cut = text[: text.rfind(parts[i])] if i else text[text.find(parts[1]) :]
-                return re.sub(r"[\s|»•·/:<–—-]+\Z", "", cut) if i else cut
-    tail = re.search(r"\s+[|–—-]\s+[^|–—]{2,40}\Z", text)
+                return re.sub(r"(?<![\s|»•·/:<–—-])[\s|»•·/:<–—-]++\Z", "", cut) if i else cut
+    tail = re.search(r"(?<!\s)\s++[|–—-]\s+[^|–—]{2,40}\Z", text)
     if tail and len(words(text[: tail.start()]).split()) >= 4 and len(words(tail.group()).split()) <= 4:
         return text[: tail.start()]
     return text

@@ -29,8 +29,9 @@ _NO_TITLE = re.compile(
     r"(?:doc|document|slide) ?\d*\Z",
     re.I,
 )
+_SENTENCE = re.compile(r"\w{3}.*\w[.!?]")
 _STRANGE = re.compile("[\ufffd\ue000-\uf8ff\x00-\x08]")
-_SITE = re.compile(r"\s+[|–—-]\s+[^|–—]{2,40}\Z")
+_SITE = re.compile(r"(?<!\s)\s++[|–—-]\s+[^|–—]{2,40}\Z")
 _REST = re.compile(
     r"\W*(?:related|more|most read|recommended|you may also like|read next|comments)\b.{0,40}\Z", re.I
 )
@@ -63,7 +64,7 @@ def clean_pdf(data: bytes, name: str, keep: frozenset[str] = frozenset()) -> Cle
 
 def _check(document: Document, name: str) -> None:
     text = "".join(run.text for page in document.pages for run in page.runs)
-    if len(text) < _LEAST and not re.search(r"\w{3,}.*\w[.!?]", text):
+    if len(text) < _LEAST and not _SENTENCE.search(text):
         raise NoArticleError(
             f"{name}: the PDF has no text layer (a scan?); run a text recognition on it first"
         )

@@ -23,7 +23,9 @@ _PAGE_TYPES = {"pagebreak", "doc-pagebreak"}
 _PAGE_CLASS = re.compile(
     r"(?:^|[\s_-])(?:page-?(?:num(?:ber)?|break|no)|pagenumber|pgnum)s?(?:$|[\s_-])", re.I
 )
-_PAGE_TEXT = re.compile(r"[\[({]?\s*(?:pg?\.?|page|seite|s\.)?\s*(?:\d{1,4}|[ivxlc]{1,7})\s*[\])}]?", re.I)
+_PAGE_TEXT = re.compile(
+    r"[\[({]?\s*+(?:(?:pg?\.?|page|seite|s\.)\s*+)?(?:\d{1,4}|[ivxlc]{1,7})\s*+[\])}]?", re.I
+)
 _LICENCE = re.compile(r"(?:^|[\s_-])pg-?(?:boilerplate|header|footer|machine-header)", re.I)
 _NOTE_NUMBER = re.compile(r"\W*(?:\d{1,4}|[*†‡§]{1,3}|[a-z])[\W\s]", re.I)
 _GAIJI = re.compile(r"gaiji|glyph|(?:^|[\s_-])(?:char|inline-?char|drop-?cap)", re.I)
