@@ -38,7 +38,7 @@ def limit(samples: Samples, rate: int, ceiling_db: float = CEILING_DB) -> Sample
 
 
 class Limiter:
-    """The same for a long stream: `feed` returns what is ready, `finish` the rest.
+    """Limits a long stream: `fed` returns what is ready, `finished` the rest.
 
     The samples that come out are, one after another, exactly those of `limit` on the whole.
     """

@@ -23,7 +23,7 @@ _BLOCK = 8192  # samples in, at least
 
 
 def resample(samples: Samples, from_rate: int, to_rate: int) -> Samples:
-    """The same sound at another rate (Hz), aligned: sample 0 stays at time 0.
+    """Return the sound at another rate (Hz), aligned: sample 0 stays at time 0.
 
     The result has round(n * to_rate / from_rate) samples, halves up. What the lower rate cannot hold is over
     90 dB down. The arithmetic is double, so that the rounded result is the same on any machine.

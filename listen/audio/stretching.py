@@ -21,7 +21,7 @@ def stretch(samples: Samples, rate: int, factor: float) -> Samples:
 
 
 class Stretcher:
-    """The same piece by piece, for sound that is played while it is read: `feed`, … and once `finish`.
+    """Stretches piece by piece, for sound that is played while it is read: `feed`, … and once `finish`.
 
     What they return, one after another, is what `stretch` makes of the whole, however it is cut. Its sample n
     is sample n × factor of what went in.

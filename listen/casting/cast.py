@@ -39,7 +39,7 @@ class Cast:
         return spare(self.voice_of(utterance).name, utterance.lang)
 
     def with_spares(self, names: Iterable[str]) -> Cast:
-        """The same with those who had to help out."""
+        """Return a cast that has those too who had to help out."""
         return replace(
             self, by_name=self.by_name | {n: catalog.load(n) for n in names if n not in self.by_name}
         )

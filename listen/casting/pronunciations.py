@@ -42,7 +42,7 @@ def export(path: Path, book: Lexicon, lang: str, force: bool = False) -> int:
     return len(chosen)
 
 
-def take_in(path: Path) -> tuple[int, Path]:
+def import_file(path: Path) -> tuple[int, Path]:
     """Add a lexicon's entries to the user's own, its words winning; how many, and where they are now.
 
     Raises LexiconError if either file cannot be read.

@@ -56,7 +56,7 @@ def command(
     options = Options(**settings)
     names = list(named.expanded(sources, lists))
     making.check_out(out, names)
-    wish = making.Wish(voice, options, out, as_json)
+    order = making.Order(voice, options, out, as_json)
     if dry_run:
-        return making.estimate(names, wish)
-    return making.book(names, wish) if making.is_book(out) else making.each(names, wish)
+        return making.estimate(names, order)
+    return making.book(names, order) if making.is_book(out) else making.each(names, order)

@@ -24,7 +24,7 @@ from listen.storage import jsonform
 
 
 @dataclass(frozen=True, slots=True)
-class Wish:
+class Order:
     """Says how the sources are to be made."""
 
     voice: str | None
@@ -51,14 +51,14 @@ def check_out(out: str | None, names: list[str]) -> None:
     forms.alone(Path(out))
 
 
-def each(names: list[str], wish: Wish) -> int:
+def each(names: list[str], order: Order) -> int:
     """An episode of each source; what fails is told at the end. Returns the exit status: 1 if any failed."""
     there = 0
     failed: list[tuple[str, str]] = []
-    with workers.over(len(names), wish.options.jobs) as pool:
+    with workers.over(len(names), order.options.jobs) as pool:
         for name in names:
             try:
-                there += not _made(name, wish, pool)
+                there += not _made(name, order, pool)
             except Exception as error:
                 if len(names) == 1 or os.environ.get("LISTEN_DEBUG"):
                     raise
@@ -69,53 +69,53 @@ def each(names: list[str], wish: Wish) -> int:
     return 1 if failed else 0
 
 
-def book(names: list[str], wish: Wish) -> int:
+def book(names: list[str], order: Order) -> int:
     """One EPUB of all of them: it is not made if one cannot be."""
-    assert wish.out is not None
-    with Bar(Path(wish.out).name) as bar:
+    assert order.out is not None
+    with Bar(Path(order.out).name) as bar:
         episodes = pipeline.book(
-            names, Path(wish.out), wish.voice, options=wish.options, progress=bar.update, note=note
+            names, Path(order.out), order.voice, options=order.options, progress=bar.update, note=note
         )
     for episode in episodes:
-        _tell(episode, wish)
+        _tell(episode, order)
     return 0
 
 
-def estimate(names: list[str], wish: Wish) -> int:
+def estimate(names: list[str], order: Order) -> int:
     """Return what each source would be, a line for each."""
     from listen import estimate as estimates
 
     for name in names:
-        expected = estimates.estimate(name, wish.voice, wish.options)
-        click.echo(json.dumps(jsonform.plain(expected)) if wish.as_json else expected_line(expected))
+        expected = estimates.estimate(name, order.voice, order.options)
+        click.echo(json.dumps(jsonform.plain(expected)) if order.as_json else expected_line(expected))
     return 0
 
 
-def _made(name: str, wish: Wish, pool: Executor | None) -> bool:
+def _made(name: str, order: Order, pool: Executor | None) -> bool:
     """Return whether it had to be made: an episode of the same source and settings in the same folder is
     told.
     """
     given, mark = named.marked(name)
     key = ""
-    if wish.out is None or _is_folder(wish.out):
-        key = made.key(mark, wish.voice, wish.options, Path(wish.out or "."))
+    if order.out is None or _is_folder(order.out):
+        key = made.key(mark, order.voice, order.options, Path(order.out or "."))
         before = made.find(key)
-        if before is not None and not wish.options.force:
+        if before is not None and not order.options.force:
             click.echo(
                 f"{http.without_password(name)}: made before, {_shown(before)} (--force makes it again)",
                 err=True,
             )
             return False
     with Bar(name) as bar:
-        episode = pipeline.make(given, wish.voice, wish.out, pool, wish.options, bar.update, note)
+        episode = pipeline.make(given, order.voice, order.out, pool, order.options, bar.update, note)
     if key:
         made.note(key, episode.path)
-    _tell(episode, wish)
+    _tell(episode, order)
     return True
 
 
-def _tell(episode: Episode, wish: Wish) -> None:
-    if wish.as_json:
+def _tell(episode: Episode, order: Order) -> None:
+    if order.as_json:
         click.echo(json.dumps(jsonform.plain(episode), ensure_ascii=False))
     else:
         click.echo(closing_line(episode), err=True)

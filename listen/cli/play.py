@@ -67,9 +67,9 @@ def command(
     from listen.options import Options
     from listen.play import bookmarks as places
     from listen.play import playing, recordings
-    from listen.play.session import Wish
+    from listen.play.session import Start
 
-    how = playing.How(Wish(speed, at_ms, large), plain or not text, text, through)
+    how = playing.How(Start(speed, at_ms, large), plain or not text, text, through)
     if bookmarks:
         for line in places.lines(playing.marks_of(source)):
             click.echo(line)
@@ -80,7 +80,7 @@ def command(
         given = click.get_current_context().get_parameter_source("speed")
         if given is not None and given.name == "DEFAULT":
             own = positions.listener(library, OWNER).speed
-            how = replace(how, wish=replace(how.wish, speed=own))
+            how = replace(how, start=replace(how.start, speed=own))
         heard = playing.play_episode(library, entry, how)
     elif recordings.is_recording(source):
         if out is not None:

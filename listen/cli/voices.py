@@ -171,9 +171,9 @@ def import_(file: Path, yes: bool) -> None:
     from listen.casting.installation import bundles
 
     if file.suffix.lower() == bundles.ENDING:
-        click.echo(f"{', '.join(bundles.take_in(file, yes))} can speak now", err=True)
+        click.echo(f"{', '.join(bundles.import_file(file, yes))} can speak now", err=True)
         return
-    count, kept = pronunciations.take_in(file)
+    count, kept = pronunciations.import_file(file)
     click.echo(f"{kept} · {_entries(count)} added", err=True)
 
 

@@ -51,7 +51,7 @@ class Form:
     """The times that a text names, ms: none may lie beyond the sound; tests compare them with the clock."""
     option: Callable[[Options], bool] = lambda options: False
     """Whether an option of its own asks for it."""
-    need: Callable[[], object] = lambda: None
+    require: Callable[[], object] = lambda: None
     """Raises a ListenError that says what is missing here to write it."""
 
     def wanted(self, options: Options) -> bool:
@@ -169,7 +169,7 @@ _ROWS = (
         "an M4B audiobook, made by ffmpeg",
         "audio/mp4",
         file=lambda path, m: m4b.write(path, m.episode, m.audio, m.cover),
-        need=m4b.need,
+        require=m4b.require,
     ),
     Form(
         "opus",
@@ -177,7 +177,7 @@ _ROWS = (
         "Opus in Ogg, less than half the MP3's bytes",
         "audio/ogg",
         file=lambda path, m: opus.write(path, m.episode, m.audio),
-        need=opus.need,
+        require=opus.require,
     ),
 )
 FORMS = {form.name: form for form in _ROWS}

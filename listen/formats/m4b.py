@@ -19,7 +19,7 @@ _PIECE_S = 10
 INSTALL = "install ffmpeg (apt install ffmpeg, brew install ffmpeg, winget install ffmpeg), or leave m4b out"
 
 
-def need() -> str:
+def require() -> str:
     """Path of ffmpeg. Raises AudioError, before any work is done, when there is none."""
     program = shutil.which("ffmpeg")
     if program is None:
@@ -32,7 +32,7 @@ def write(path: Path, episode: Episode, audio: Path, picture: bytes = b"") -> No
 
     ffmpeg is given samples: its version 5.1 garbles some of LAME's frames at 24 kHz, 9.0 does not.
     """
-    program = need()
+    program = require()
     decoded = sound.from_file(audio, decoders.find())
     with contextlib.closing(decoded), tempfile.TemporaryDirectory(prefix="listen-") as folder:
         about = Path(folder) / "about.txt"

@@ -35,7 +35,7 @@ _LEAST, _SPAN = 6_000, 250_000
 """libsndfile maps a level from 1 to 0 to these bits a second and this many more."""
 
 
-def need() -> None:
+def require() -> None:
     """See that Opus can be written here. Raises AudioError, before any work is done, when it cannot."""
     if importlib.util.find_spec("soundfile") is None:
         raise AudioError(f"Opus is written by the package soundfile, which is not here: {INSTALL}")
@@ -43,7 +43,7 @@ def need() -> None:
 
 def write(path: Path, episode: Episode, mp3: Path) -> None:
     """Write the Opus file to `path`; `mp3` is where the MP3 is now. Raises AudioError when that fails."""
-    need()
+    require()
     import soundfile
 
     raw = path.with_name(f"{path.name}.raw")

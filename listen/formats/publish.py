@@ -83,7 +83,7 @@ def check(path: Path, options: Options) -> None:
     outbox.check_free(finals(path, options), options.force)
     single = forms.alone(path)
     for form in [single] if single else forms.beside(options):
-        form.need()
+        form.require()
 
 
 def cover(path: Path | None) -> bytes:

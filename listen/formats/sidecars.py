@@ -85,7 +85,7 @@ def about(episode: Episode) -> list[str]:
 def credit_lines(
     byline: str | None, site: str | None, published: str | None, url: str | None, voices: list[str]
 ) -> list[str]:
-    """The same lines for tags and sidecars."""
+    """Return the lines of `about` from their parts, for tags and sidecars."""
     lines = [f"Narrated by a synthetic voice: {'; '.join(voices)}."]
     written = [f"Written by {byline}" if byline else "", f"published by {site}" if site else ""]
     written = [part for part in written if part]

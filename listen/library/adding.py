@@ -89,7 +89,7 @@ def add_article(
     executor: Executor | None = None,
     script: Script | None = None,
 ) -> Added:
-    """The same for an article that was cleaned already; `fetched` is the address it came from."""
+    """Keep an article that was cleaned already, as `add` does; `fetched` is the address it came from."""
     url = identity.link(article, fetched)
     article = replace(article, url=url)
     key, digest = wish.identity or identity.identity(url, article), identity.digest(article)

@@ -79,7 +79,7 @@ class Library:
     # -- the show ---------------------------------------------------------------------------------------
 
     def of(self, name: str) -> Library:
-        """The same library as far as it is one show's: it finds no other episodes, and describes that show.
+        """Return the library as far as it is one show's: it finds no other episodes and describes that show.
         The empty name gives the whole. Raises LibraryError for what cannot be a show's name.
         """
         if name == self.only:
@@ -151,7 +151,7 @@ class Library:
         return str(row["identity"])
 
     def held_entry(self, short: str) -> Entry:
-        """The same, also from the bin."""
+        """Return an episode as `entry` does, also from the bin."""
         with schema.reading(self._db) as db:
             row = db.execute(
                 "SELECT * FROM episodes WHERE id = ?1 AND trashed IS NOT NULL AND retired IS NULL "
@@ -390,7 +390,7 @@ class Library:
 
     @contextmanager
     def writing(self) -> Iterator[sqlite3.Connection]:
-        """The same for changes, in one transaction."""
+        """The database for changes to those tables, in one transaction."""
         with schema.writing(self._db) as db:
             yield db
 

@@ -19,7 +19,7 @@ from listen.options import Options
 from listen.play import bookmarks, keys, live, outputs, recordings
 from listen.play.player import Player
 from listen.play.recordings import Recording
-from listen.play.session import Session, Wish
+from listen.play.session import Session, Start
 from listen.play.views import View, plain_by_itself
 from listen.play.views.lines import Lines
 from listen.play.views.screen import Screen
@@ -32,7 +32,7 @@ END_MS = 1500
 class How:
     """Says how it is to be played and shown."""
 
-    wish: Wish = field(default_factory=Wish)
+    start: Start = field(default_factory=Start)
     plain: bool = False
     """Plain lines also where a screen could be redrawn."""
     text: bool = True
@@ -87,10 +87,10 @@ def play_episode(library: Library, entry: Entry, how: How) -> Heard:
     now. Raises AudioError when it or no sound output can be opened.
     """
     place = positions.of(library, OWNER).get(entry.id)
-    wish = how.wish
-    if wish.at_ms is None and place is not None:
-        wish = replace(wish, at_ms=place.at_ms)
-    heard = play_file(library.path(entry, entry.audio), replace(how, wish=wish))
+    start = how.start
+    if start.at_ms is None and place is not None:
+        start = replace(start, at_ms=place.at_ms)
+    heard = play_file(library.path(entry, entry.audio), replace(how, start=start))
     if heard.ended:
         positions.put(library, OWNER, entry.id, heard=True)
     elif heard.last is not None:
@@ -124,7 +124,7 @@ def play_live(
     note: Callable[[str], None],
     finishing: Callable[[live.Live], None] = lambda _: None,
 ) -> Heard:
-    """The same for a narration that is not started yet."""
+    """Play a narration that is not started yet, as `play_source` does."""
 
     def check(waiting: bool = True) -> None:
         while narration.notes:
@@ -168,10 +168,10 @@ def _session(
     view: View = (
         Lines(recording.title, text=how.text)
         if how.plain or plain_by_itself()
-        else Screen(large=how.wish.large)
+        else Screen(large=how.start.large)
     )
     with contextlib.closing(view), keys.keyboard() as keyboard, _signals() as suspended:
-        session = Session(recording, player, view, how.wish, share)
+        session = Session(recording, player, view, how.start, share)
 
         def tick() -> None:
             check(session.waiting)

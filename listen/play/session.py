@@ -26,7 +26,7 @@ SLEEPS = (15, 30, 60)
 
 
 @dataclass(frozen=True, slots=True)
-class Wish:
+class Start:
     """Says where to begin, and how."""
 
     speed: float = 1.0
@@ -43,14 +43,14 @@ class Session:
         recording: Recording,
         player: Player,
         view: View,
-        wish: Wish,
+        start: Start,
         share: Callable[[], float] = lambda: 1.0,
         now: Callable[[], float] = time.monotonic,
     ) -> None:
         self._recording, self._player, self._view = recording, player, view
         self._share, self._now = share, now
         self._places = replace(bookmarks.load(recording.identity), title=recording.title)
-        self._large = wish.large
+        self._large = start.large
         self._jumps = 0
         self._sleep_at: float | None = None
         self._sleep = -1  # which of SLEEPS; len(SLEEPS): the end of the chapter
@@ -60,8 +60,8 @@ class Session:
         self._quit = False
         self._kept = now()
         self._target: bookmarks.Mark | None = None  # where to go as soon as the narration is so far
-        player.set_speed(wish.speed)
-        self._begin_at(wish)
+        player.set_speed(start.speed)
+        self._begin_at(start)
 
     @property
     def over(self) -> bool:
@@ -147,8 +147,8 @@ class Session:
         with contextlib.suppress(OSError):  # a full disk does not stop the sound
             bookmarks.save(self._recording.identity, self._places)
 
-    def _begin_at(self, wish: Wish) -> None:
-        self._target = self._places.last if wish.at_ms is None else bookmarks.Mark(wish.at_ms)
+    def _begin_at(self, start: Start) -> None:
+        self._target = self._places.last if start.at_ms is None else bookmarks.Mark(start.at_ms)
         if self._target:
             self._approach()
             if self._target:

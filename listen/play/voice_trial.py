@@ -87,7 +87,7 @@ def usual() -> Sequence[str]:
 
 @dataclass(frozen=True, slots=True)
 class Measured:
-    """How a voice does on this computer."""
+    """This module tries how a voice does on this computer."""
 
     name: str
     speed: float

@@ -90,7 +90,7 @@ class Passage:
         return hashlib.sha256("\n".join(parts).encode("utf-8", "surrogatepass")).hexdigest()
 
     def ready(self) -> Passage:
-        """The same, prepared: a worker need not know how words become phonemes."""
+        """Return the passage prepared: a worker need not know how words become phonemes."""
         pairs = zip(self.utterances, self.voices, strict=True)
         return replace(self, prepared=tuple(takes.prepared(u, v) for u, v in pairs))
 

@@ -139,14 +139,14 @@ def examine(clip: Clip, utterance: Utterance, prepared: str, voice: Voice, rate:
     active = levels > max(top * _power(_QUIET_DB), _power(_FLOOR_DB))
     alive = levels > max(top * _power(_DEAD_DB), _power(_FLOOR_DB))
     sound, longest = _sound(active)
-    few = max(1, clip.rate // 4000)
-    low = _decimate(samples, few)
+    step = max(1, clip.rate // 4000)
+    low = _decimate(samples, step)
     checks: tuple[tuple[Callable[[], str], float | None], ...] = (
         (lambda: _amount(sound, utterance, prepared, voice, rate), None),
         (lambda: _hole(longest, utterance, rate), 0.3),
         (lambda: _words(clip, alive, utterance, voice, rate), 0.2),
         (lambda: _noise(clip, low, levels, active, len(utterance.words), rate), 0.9),
-        (lambda: _repeat(low, clip.rate / few, utterance, voice), 0.5),
+        (lambda: _repeat(low, clip.rate / step, utterance, voice), 0.5),
     )
     for find, weight in checks:
         if text := find():
@@ -308,11 +308,11 @@ def _noise(
     much = count >= _SEVERAL and np.count_nonzero(hiss) > _HISS_SHARE * np.count_nonzero(active)
     if much or longest > max(_LEAST_HISS_MS, _HISS_MS / speed):
         return f"{longest / 1000:.1f} s of noise"
-    few = max(1, rate // 4000)
+    step = max(1, rate // 4000)
     pairs: NDArray[np.bool_] = active[: len(active) // 2 * 2].reshape(-1, 2)
     sounding = pairs[:, 0] & pairs[:, 1]
-    hop = round(rate * 2 * FRAME_MS / 1000 / few)
-    longest = _unvoiced(low, rate / few, hop, sounding) * 2 * FRAME_MS
+    hop = round(rate * 2 * FRAME_MS / 1000 / step)
+    longest = _unvoiced(low, rate / step, hop, sounding) * 2 * FRAME_MS
     return f"{longest / 1000:.1f} s of sound without voice" if longest > _UNVOICED_MS else ""
 
 
@@ -323,8 +323,8 @@ def _repeat(low: Samples, rate: float, utterance: Utterance, voice: Voice) -> st
     if engines.traits(voice.engine).steady:
         return ""
     # A copy is one in each band. So half the samples are looked at first: nearly all clips end there.
-    for few, least in ((2, _HINT), (1, _TWICE)):
-        if _copied(_decimate(low, few), round(_SHIFT_MS * rate / few / 1000)) <= least:
+    for step, least in ((2, _HINT), (1, _TWICE)):
+        if _copied(_decimate(low, step), round(_SHIFT_MS * rate / step / 1000)) <= least:
             return ""
     return "" if _written_twice(utterance) else "a passage is said twice"
 
@@ -414,13 +414,13 @@ def _fast_length(least: int) -> int:
     return min(odd << max(0, (-(-least // odd) - 1).bit_length()) for odd in (1, 3, 5))
 
 
-def _decimate(samples: Samples, few: int) -> Samples:
-    """Means of `few` samples each."""
-    count = len(samples) // few
-    low = samples[: count * few : few].copy()
-    for offset in range(1, few):
-        low += samples[offset : count * few : few]
-    return low / np.float32(few)
+def _decimate(samples: Samples, step: int) -> Samples:
+    """Means of `step` samples each."""
+    count = len(samples) // step
+    low = samples[: count * step : step].copy()
+    for offset in range(1, step):
+        low += samples[offset : count * step : step]
+    return low / np.float32(step)
 
 
 def _sound(active: NDArray[np.bool_]) -> tuple[int, int]:

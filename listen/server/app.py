@@ -21,12 +21,12 @@ from listen.library.waiting import queue, working
 from listen.server.api import calls, openapi, operations, problems
 from listen.server.events import Events
 from listen.server.gate import access, proxies
-from listen.server.gate.conditions import Conditions, Hands, Place
+from listen.server.gate.conditions import Conditions, Narrating, Place
 from listen.server.replies import COMMON, content
 from listen.server.running import metrics
-from listen.server.running.hands import ThreadHands
 from listen.server.running.house import House
 from listen.server.running.logs import Logged
+from listen.server.running.narrating import NarratingThread
 from listen.server.site import NOWHERE, Site, threaded
 from listen.server.web import submitted, views, web_manifest
 
@@ -69,7 +69,7 @@ class Server:
         ]
 
     def _routes(self) -> list[BaseRoute]:
-        """The same below `/` and below `/t/<token>/`."""
+        """Return what is served alike below `/` and below `/t/<token>/`."""
         place = self.place
         form = submitted.form
         return [
@@ -103,7 +103,7 @@ class Server:
             yield
         self.events.close()
         self._house.close()
-        await run_sync(self.place.hands.close)
+        await run_sync(self.place.narrating.close)
 
     def _page(
         self, work: Callable[[Place, Request, access.Visitor], Response]
@@ -221,12 +221,12 @@ def application(
     wish: adding.Wish,
     base_url: str = "",
     fetcher: working.Fetcher | None = None,
-    hands: Hands | None = None,
+    narrating: Narrating | None = None,
     conditions: Conditions | None = None,
 ) -> Server:
     """The whole server. `base_url` is where a proxy shows it: then every address is there, and nobody gets in
-    without a token for being on this machine. Without `hands`, a thread narrates what `fetcher` brings."""
+    without a token for being on this machine. Without `narrating`, a thread does what `fetcher` brings."""
     publication(library, base_url or "http://localhost/")  # the podcast's GUID and cover, made by one alone
     conditions = conditions or Conditions(base_url)
-    workers = hands or ThreadHands(library, fetcher or working.fetched)
+    workers = narrating or NarratingThread(library, fetcher or working.fetched)
     return Server(Place(library, wish, conditions, workers))

@@ -19,8 +19,8 @@ from listen.errors import FeedError
 from listen.library import Library, adding, shares
 from listen.server.app import Server, application
 from listen.server.gate.conditions import Conditions
-from listen.server.running import hands
-from listen.server.running.hands import ProcessHands
+from listen.server.running import narrating
+from listen.server.running.narrating import NarratingProcess
 
 HEAD_S = 10
 """How long a request's head may take to come, and what is left of its body once it was answered."""
@@ -137,7 +137,7 @@ def serve(
     listening = _bind(host, port)
     root = conditions.base_url or f"http://{_shown(host)}:{listening.getsockname()[1]}/"
     served = application(
-        library, wish, conditions.base_url, hands=ProcessHands(library), conditions=conditions
+        library, wish, conditions.base_url, narrating=NarratingProcess(library), conditions=conditions
     )
     config = uvicorn.Config(
         served,
@@ -157,8 +157,8 @@ def serve(
         _Uvicorn(config, served).run(sockets=[listening])
     finally:
         listening.close()
-        served.place.hands.close()
-    return hands.unfinished(library)
+        served.place.narrating.close()
+    return narrating.unfinished(library)
 
 
 def _bind(host: str, port: int) -> socket.socket:

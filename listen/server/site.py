@@ -38,7 +38,7 @@ class Site:
         self._place, self._library = place, place.library
 
     def routes(self) -> list[BaseRoute]:
-        """The same below `/` and below `/t/<token>/`."""
+        """Return what is served alike below `/` and below `/t/<token>/`."""
         return [
             self._route("/feed.xml", self.feed, ["GET"]),
             self._route("/feed-{number:int}.xml", self.feed, ["GET"]),

@@ -241,7 +241,7 @@ def _connected(where: Place, deadline: Deadline, public_only: bool) -> socket.so
 
 
 def _secured(sock: socket.socket, where: Place) -> socket.socket:
-    """The same socket for http, and TLS over it for https."""
+    """Return the socket itself for http, and TLS over it for https."""
     if where.scheme != "https":
         return sock
     try:

@@ -32,7 +32,7 @@ class Rule:
         self.say = say
 
     def saying(self, say: Callable[[re.Match[str], Here], Said | None]) -> Rule:
-        """The same pattern, said otherwise."""
+        """Return a rule with this pattern that is said otherwise."""
         return Rule(self._source, say, self._flags)
 
     @cached_property

@@ -71,11 +71,11 @@ def test_what_is_no_bundle_installs_nothing(made: Entry, tmp_path: Path) -> None
     box = tmp_path / "voices.zip"
     box.write_bytes(b"PK\3\4 nothing")
     with pytest.raises(SourceError, match=r"voices\.zip is no bundle of voices"):
-        bundles.take_in(box)
+        bundles.import_file(box)
     with zipfile.ZipFile(box, "w") as empty:
         empty.writestr("../../evil", b"x")
     with pytest.raises(SourceError, match=r"voices\.zip holds no voice of the catalogue"):
-        bundles.take_in(box)
+        bundles.import_file(box)
     with zipfile.ZipFile(box, "w") as changed:
         changed.writestr("kokoro/made.bin", b"Style" * 9)
     made_elsewhere = run("voices", "import", box)

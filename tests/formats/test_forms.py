@@ -130,7 +130,7 @@ def test_an_m4b_has_the_same_chapters(told: Told, tmp_path: Path) -> None:
 def test_without_ffmpeg_it_says_so_before_any_work(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PATH", "")
     with pytest.raises(AudioError, match="made by ffmpeg, which is not here: install ffmpeg"):
-        m4b.need()
+        m4b.require()
 
 
 def test_an_mp3_that_is_none(told: Told, tmp_path: Path) -> None:

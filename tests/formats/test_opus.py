@@ -81,4 +81,4 @@ def test_more_chapters_than_a_page_holds(made: Episode, tmp_path: Path) -> None:
 def test_without_the_package_it_says_how_to_get_it(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(opus.importlib.util, "find_spec", lambda name: None)
     with pytest.raises(AudioError, match=r"listen-to-story\[opus\]"):
-        opus.need()
+        opus.require()

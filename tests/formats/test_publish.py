@@ -24,7 +24,7 @@ def made(out: str | Path | None, **settings: object) -> listen.Episode:
 def possible(form: forms.Form) -> bool:
     """Whether what it takes to write it is installed here."""
     with contextlib.suppress(ListenError):
-        form.need()
+        form.require()
         return True
     return False
 

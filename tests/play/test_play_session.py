@@ -10,7 +10,7 @@ from listen.play.bindings import KEYS
 from listen.play.bookmarks import Mark, Places
 from listen.play.player import Player
 from listen.play.recordings import Recording
-from listen.play.session import Session, Wish
+from listen.play.session import Session, Start
 from listen.play.timeline import Timeline
 from listen.play.views import State
 from tests.play.outputs_fake import FakeOutput, FakeSound
@@ -60,13 +60,15 @@ class FakeKeyboard:
 class Desk:
     """A session and all around it."""
 
-    def __init__(self, wish: Wish | None = None, cues: list[Cue] = CUES, whole: bool = True) -> None:
+    def __init__(self, start: Start | None = None, cues: list[Cue] = CUES, whole: bool = True) -> None:
         self.output, self.view, self.time = FakeOutput(), FakeView(), 0.0
         self.sound = FakeSound(60 * RATE, whole=whole)
         chapters = CHAPTERS if cues else []
         self.recording = Recording("A title", "url:a", self.sound, Timeline(cues, chapters))
         self.player = Player(self.sound, self.output)
-        self.session = Session(self.recording, self.player, self.view, wish or Wish(), now=lambda: self.time)
+        self.session = Session(
+            self.recording, self.player, self.view, start or Start(), now=lambda: self.time
+        )
 
     def press(self, *keys: str) -> int:
         for key in keys:
@@ -115,7 +117,7 @@ def test_it_plays_at_once_and_pauses(desk: Desk) -> None:
     ],
 )
 def test_skips(keys: list[str], at: int) -> None:
-    desk = Desk(Wish(at_ms=12_500))
+    desk = Desk(Start(at_ms=12_500))
     assert desk.press(*keys) == at
     assert desk.player.playing
     assert desk.view.states[-1].jumps == 1 + len(keys)
@@ -129,20 +131,20 @@ def test_nothing_after_the_last(desk: Desk) -> None:
 
 
 def test_while_it_is_made_it_says_not_yet() -> None:
-    desk = Desk(Wish(at_ms=56_000), whole=False)
+    desk = Desk(Start(at_ms=56_000), whole=False)
     desk.press("right")
     assert desk.view.said[-1] == "No sentence after this one yet."
 
 
 def test_without_words_it_skips_by_time() -> None:
-    desk = Desk(Wish(at_ms=20_000), cues=[])
+    desk = Desk(Start(at_ms=20_000), cues=[])
     assert desk.press("right") == 50_000
     assert desk.press("left") == 40_000
     assert desk.press("[") == 0
 
 
 def test_faster_means_a_longer_second_and_a_half() -> None:
-    desk = Desk(Wish(speed=2.0, at_ms=12_500))
+    desk = Desk(Start(speed=2.0, at_ms=12_500))
     assert desk.press("left") == 5000
 
 
@@ -230,11 +232,11 @@ def test_where_one_was_is_kept_and_gone_to(desk: Desk) -> None:
     assert again.player.position_ms == 35_300
     assert again.player.playing
     assert again.view.said == ["Continues at 0:35; 0 begins at the beginning."]
-    assert Desk(Wish(at_ms=1000)).player.position_ms == 1000
+    assert Desk(Start(at_ms=1000)).player.position_ms == 1000
 
 
 def test_a_time_behind_the_end_is_said_to_be_one() -> None:
-    desk = Desk(Wish(at_ms=5_940_000))
+    desk = Desk(Start(at_ms=5_940_000))
     assert desk.player.position_ms == 0
     assert desk.view.said == ["It is only 1:00 long and begins at the beginning."]
 

@@ -90,7 +90,7 @@ def test_the_description_and_the_routes_are_the_same(library: Library) -> None:
         if isinstance(route, Route) and route.path.startswith("/api/v1/"):
             path = route.path.removeprefix("/api/v1").replace(":str", "")
             routed |= {(m, path) for m in (route.methods or ()) if m != "HEAD"}
-    app.place.hands.close()
+    app.place.narrating.close()
     described = {(m.upper(), p) for p, methods in openapi.document("/")["paths"].items() for m in methods}
     files = {(m, p) for m, p in described if p.startswith("/episodes/{id}/")} - routed
     assert {p.rsplit("/", 1)[1] for _, p in files} == {

@@ -8,7 +8,7 @@ import pytest
 from starlette.testclient import TestClient
 
 from listen.library import Entry, Library, Show, adding, shares, shows
-from listen.server.running import hands
+from listen.server.running import narrating
 from tests.library.stories import WISH, article
 
 
@@ -94,7 +94,7 @@ def test_what_a_token_of_a_show_adds_goes_there_and_is_seen_there_alone(
     assert client.post(f"/t/{other}/jobs/{made['id']}/cancel", data={"x": "1"}).status_code == 404
     wrong = client.post(f"/t/{other}/api/v1/episodes", json={**text, "show": "rosa"})
     assert (wrong.status_code, wrong.json()["field"]) == (422, "show")
-    hands.settle(library)
+    narrating.settle(library)
     found = {entry.title: entry.show for entry in library.entries()}
     assert found["Her own"] == "rosa"
 
@@ -117,7 +117,7 @@ def test_the_api_and_the_forms_take_a_show(
     client.post(
         f"{base}api/v1/episodes?show=news&title=E", content=document, headers={"Content-Type": "text/plain"}
     )
-    hands.settle(library)
+    narrating.settle(library)
     found = {entry.title: entry.show for entry in library.entries()}
     assert {name: found.get(name) for name in "ACDE"} == {"A": "news", "C": "rosa", "D": "news", "E": "news"}
     listed = client.get(f"{base}api/v1/episodes?show=rosa").json()["episodes"]

@@ -44,7 +44,7 @@ def export(path: Path, chosen: Sequence[Entry], force: bool = False) -> int:
     return path.stat().st_size
 
 
-def take_in(path: Path, agreed: bool = False) -> list[str]:
+def import_file(path: Path, agreed: bool = False) -> list[str]:
     """Install every voice that a bundle has all files of; returns their names.
 
     Raises SourceError for a file that is no bundle or holds no voice, and as `installing.install`.

@@ -36,7 +36,7 @@ def read_fragment(
 def read_tree(
     root: Any, title: str, keep: frozenset[str], printed: bool = False
 ) -> tuple[list[Block], list[LeftOut]]:
-    """The same for a tree that is parsed already.
+    """Return blocks and what was left out, as `read_fragment` does, of a tree that is parsed already.
 
     `printed`: it is a book or a paper, where a sentence that speaks of a newsletter or of copyright, and a
     line of two words, are the story's: only lines that are nothing but furniture go.

@@ -190,7 +190,7 @@ class Library:
 
 
 def _phonemes(dll: Any, text: str, mode: int = _IPA) -> str:
-    """The same, in the voice that is chosen."""
+    """Return the phonemes of a text, in the voice that is chosen."""
     clauses: list[str] = []
     dll.espeak_TextToPhonemes.restype = ctypes.c_char_p
     rest = ctypes.c_char_p(text.encode())

@@ -1,4 +1,4 @@
-"""Whether a process that took work is still there.
+"""This module tells whether a process that took work is still there.
 
 It holds a small file locked, and the system lets go of the lock when the process ends, whatever ended it. A
 process's number says less: numbers are used again.

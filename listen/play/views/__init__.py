@@ -55,7 +55,7 @@ class View(Protocol):
         """Leave the terminal as it was found; the next `show` takes it again."""
 
     def close(self) -> None:
-        """The same, for good."""
+        """Leave the terminal as it was found, for good."""
 
 
 def plain_by_itself() -> bool:

@@ -72,7 +72,7 @@ def retry(place: Place, who: Visitor, request: Request, data: bytes) -> Response
         job = queue.retry(place.library, job.id)
     except LibraryError as error:
         raise Problem(409, f"{error}.") from error
-    place.hands.wake()
+    place.narrating.wake()
     return calls.answer(resources.resource(job, None, who), 202)
 
 
@@ -134,7 +134,7 @@ def _entry(place: Place, entry: Entry, who: Visitor, own: positions.Position | N
 
 def _accept(place: Place, who: Visitor, made: Submission, replace: bool) -> Response:
     job = queue.accept(place.library, made.request, made.body, who.who, made.caller, replace)
-    place.hands.wake()
+    place.narrating.wake()
     if job.state == DONE:
         _, entry = resources.find(place.library, who, job.id)
         return calls.answer(resources.resource(job, entry, who))

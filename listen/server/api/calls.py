@@ -52,7 +52,7 @@ def call(place: Place, work: Work, scope: str = "listen", most: int = 65_536) ->
 
 
 def allowed(place: Place, request: Request, scope: str) -> Visitor:
-    """Whoever asks. Raises HTTPException for those who may not."""
+    """Return the caller. Raises HTTPException for those who may not."""
     who = access.visitor(request, place)
     if who is None:
         raise Problem(401, "Give a token: Authorization: Bearer …; listen feed share NAME makes one.")

@@ -220,5 +220,5 @@ def again(entry: Entry, voice: str, wish: adding.Wish) -> Submission:
 
 
 def under(made: Submission, identity: str) -> Submission:
-    """The same for an article whose identity is known already."""
+    """Return the submission of an article whose identity is known already."""
     return replace(made, request=replace(made.request, identity=identity))

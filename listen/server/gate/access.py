@@ -60,19 +60,19 @@ class Visitor:
 
     @property
     def home(self) -> str:
-        """The same without the show's part: where the whole of what the token opens is."""
+        """Return the address without the show's part: where the whole of what the token opens is."""
         return self.path.removesuffix(f"shows/{self.show}/")
 
 
 def of_share(known: Share, root: str, via: Via, token: str, show: str = "") -> Visitor:
-    """Whoever has a token, at the address of a show or of everything that the token opens."""
+    """Return the visitor that has a token, at the address of a show or of everything that the token opens."""
     base = f"{root}t/{token}/" if via == "address" else root
     base += f"shows/{show}/" if show else ""
     return Visitor(base, root, via, known.scopes, known.name, token, show or known.show)
 
 
 def visitor(request: HTTPConnection, place: Place) -> Visitor | None:
-    """Whoever asks, or None who is to be told nothing.
+    """Return the caller, or None who is to be told nothing.
 
     Raises HTTPException 429 for an address that has given too many wrong tokens.
     """

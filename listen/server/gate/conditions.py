@@ -45,8 +45,8 @@ class Conditions:
         return any(address in ipaddress.ip_network(n, strict=False) for n in self.trusted_proxies)
 
 
-class Hands(Protocol):
-    """Whoever works the waiting list off."""
+class Narrating(Protocol):
+    """Works the waiting list off."""
 
     def wake(self) -> None:
         """There is work."""
@@ -63,12 +63,12 @@ class Place:
     wish: adding.Wish
     """How articles are narrated unless the request says otherwise."""
     conditions: Conditions
-    hands: Hands
+    narrating: Narrating
     limits: Limits = field(default_factory=Limits)
     started: float = field(default_factory=time.time)
 
     def of(self, show: str) -> Place:
-        """The same as far as it is one show's: nothing else is found, and what is added goes there."""
+        """Return the server as far as it is one show's: nothing else is found, what is added goes there."""
         if not show:
             return self
         return replace(self, library=self.library.of(show), wish=replace(self.wish, show=show))

@@ -23,7 +23,7 @@ class Limits:
         return self._look(kind, who, most, seconds, take=True)
 
     def wait(self, kind: str, who: str, most: int, seconds: float) -> float:
-        """The same without taking one."""
+        """Return the seconds to wait until there is one, and take none."""
         return self._look(kind, who, most, seconds, take=False)
 
     def wrong_token(self, address: str) -> None:

@@ -1,5 +1,5 @@
 """The process that narrates for a server: `python -m listen.server.running.worker FOLDER`, started by
-`hands`."""
+`narrating`."""
 
 from __future__ import annotations
 

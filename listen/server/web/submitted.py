@@ -112,7 +112,7 @@ def text(fields: FormData, name: str) -> str:
 
 
 def _with_token(place: Place, request: Request, who: Visitor | None, fields: FormData) -> Visitor | None:
-    """Whoever asks, by the token in the form where the address has none."""
+    """Return the caller, by the token in the form where the address has none."""
     token = text(fields, "token")
     if not token or (who is not None and who.token):
         return who
@@ -140,7 +140,7 @@ def add(place: Place, who: Visitor, request: Request, fields: FormData) -> Respo
         again = Request({**request.scope, "query_string": asked[:4000].encode("utf-8", "replace")})
         return views.add(place, again, who, str(problem.detail))
     jobs = [queue.accept(place.library, one.request, one.body, who.who, one.caller) for one in made]
-    place.hands.wake()
+    place.narrating.wake()
     return go(who, f"jobs/{jobs[0].id}" if len(jobs) == 1 else "waiting")
 
 
@@ -184,7 +184,7 @@ def change_job(place: Place, who: Visitor, request: Request, fields: FormData) -
     if queue.job(place.library, key).owner != who.who and "manage" not in who.scopes:
         raise HTTPException(403, "Somebody else put it on the list.")
     work(place.library, key)
-    place.hands.wake()
+    place.narrating.wake()
     return go(who, "waiting")
 
 
@@ -223,7 +223,7 @@ def _again(place: Place, who: Visitor, request: Request, fields: FormData, key: 
         shown = str(problem.detail) if isinstance(problem, Problem) else str(problem)
         return views.episode(place, request, who, shown)
     job = queue.accept(place.library, made.request, made.body, who.who)
-    place.hands.wake()
+    place.narrating.wake()
     return go(who, f"jobs/{job.id}")
 
 
@@ -235,7 +235,7 @@ def _pronounce(word: str, said: str) -> None:
     with tempfile.TemporaryDirectory(prefix="listen-") as folder:
         row = Path(folder) / "row.tsv"
         row.write_text(f"{word}\t\t{said}\n", "utf-8")
-        pronunciations.take_in(row)
+        pronunciations.import_file(row)
 
 
 def _managing(who: Visitor) -> None:

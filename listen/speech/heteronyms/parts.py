@@ -253,8 +253,7 @@ def _subject_before(said: Sequence[str], ends: Sequence[str], at: int) -> bool:
 
 
 def state(said: Sequence[str], ends: Sequence[str], at: int) -> str:
-    """The same for words in -ate, whose other form is an adjective too: "a moderate drinker", "it is
-    separate"."""
+    """Tell verbs in -ate from nouns or adjectives ("a moderate drinker", "it is separate"), as `part`."""
     before, _, after = _near(said, ends, at)
     if before in _COPULA and before not in MODAL:
         return "noun"

@@ -1,5 +1,5 @@
-"""Whoever works the waiting list off for a server: a process of its own, which can be ended at any moment and
-takes nothing of the server with it, or a thread where that is wanted.
+"""The waiting list is worked off for a server by a process of its own, which can be ended at any moment and
+takes nothing of the server with it, or by a thread where that is wanted.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ FAILED_WAIT_S = 5.0
 """Before a worker that ended by itself is followed by another."""
 
 
-class ThreadHands:
+class NarratingThread:
     """One thread of this process."""
 
     def __init__(self, library: Library, fetcher: working.Fetcher = working.fetched) -> None:
@@ -63,14 +63,14 @@ class ThreadHands:
             raise working.StopError
 
 
-class ProcessHands:
+class NarratingProcess:
     """A process that is there while there is work."""
 
     def __init__(self, library: Library) -> None:
         self._library = library
         self._wanted, self._over = threading.Event(), threading.Event()
         self._process: subprocess.Popen[bytes] | None = None
-        self._thread = threading.Thread(target=self._watch, name="hands", daemon=True)
+        self._thread = threading.Thread(target=self._watch, name="narrating-process", daemon=True)
         self._thread.start()
 
     def wake(self) -> None:
