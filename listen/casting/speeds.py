@@ -1,4 +1,4 @@
-"""How fast voices were on this computer, as `listen voices bench` measured it: remembered for the listing."""
+"""This module remembers how fast voices were here, as `listen voices bench` measured it, for the listing."""
 
 from __future__ import annotations
 
