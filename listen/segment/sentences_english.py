@@ -16,7 +16,7 @@ Abp Card Gdsmn Lts Sgts Attys Wm Chas Geo Jas Jos Thos Robt Benj Edw
 """
 
 NUMBERED = """
-N° Nº n° nº p pp pg vol vols fig figs ch chap sec secs paras eq op cit ed eds tel ext Bk col ll
+N° Nº n° nº div p pp pg vol vols fig figs ch chap sec secs paras eq op cit ed eds tel ext Bk col ll
 """
 
 WORDS = """
@@ -79,6 +79,12 @@ quipped demanded demands wondered wonders recalled exclaimed answered responded 
 yelled
 screamed posted laughed mused snapped pleaded sang boasted concluded
 """
+
+SAID_I = """
+say ask call called think thought whisper whispered start started began mutter muttered murmured sighed howled
+growled breathed gasped repeated offered agreed explained
+"""
+"""The same after a pronoun only: “Are you there?” I called."""
 
 TIME_OPENS = """
 At By Around About After Before Until Since From Shortly Just

@@ -21,6 +21,7 @@ FREE = "。！？｡।॥۔؟։።፧፨။។៕᙮᠃᠉꓿"
 CLOSERS = "\"'”’»›)\\]}」』】）〉》“‘*_"
 """What may close with a sentence, as a character class."""
 QUOTES = "\"'”’‘“»«›‹"
+_MAY_COUNT = frozenset(["Of", "Or", "And", "Such", "Other", "Others", "More"])
 _EMOJI = (
     r"(?:[:;=]['’]?-?[)(DPp]+|[\U0001F000-\U0001FAFF\u2600-\u27BF][\uFE0F\u200D\U0001F3FB-\U0001F3FF]*)(?!\w)"
 )
@@ -132,10 +133,15 @@ def _build(own: Language, is_english: bool) -> Rules:
     starters = {w[:1].upper() + w[1:] for w in (english.STARTERS + " " + own.starters).split()}
     spaced, free = re.escape(SPACED + own.also), re.escape(FREE)
     closing = rf"[{CLOSERS}]"
+    noted = r"\ ?\[(?:\d{1,3}(?:[,–-]\d{1,3})*|…|\.\.\.)\](?=\s|\[|$)"  # a note's mark, a quoter's ellipsis
+    if is_english:  # "minority rights. 4 Even though": a raised figure that lost its place
+        opens = "|".join(sorted(w for w in starters if w.isalpha() and len(w) > 1 and w not in _MAY_COUNT))
+        noted += rf"|(?:(?<=[a-z]{{3}}\.)|(?<=[\w)]\)\.))\ \d{{1,3}}(?=\ (?:{opens})\ [a-z])"
     return Rules(
         ends=re.compile(
             rf"([{spaced}{free}]+(?:\ [{spaced}]+(?=[\s{CLOSERS}]|$))*)"
-            rf"((?:\ ?»|\ (?:[”)\]]|\'\')(?=\s|$)|{closing}+[{spaced}{free}]*|\[\w{{1,3}}\]|[¹²³⁰⁴-⁹]+)*)"
+            rf"((?:\ ?»|\ (?:[”)\]]|\'\')(?=\s|$)|{closing}+[{spaced}{free}]*|\[\w{{1,3}}\]"
+            rf"|[¹²³⁰⁴-⁹]+|{noted})*)"
             rf"(?:\ ?{_EMOJI}{closing}*)*"
         ),
         abbreviations=table,
@@ -146,6 +152,8 @@ def _build(own: Language, is_english: bool) -> Rules:
         saying=re.compile(
             rf"(?:(?:[A-Z][\w.’'()-]{{0,40}},?|\d\d,|the|of|de|van|von|bin|al) {{1,3}}){{1,6}}"
             rf"(?:{'|'.join(english.SAYING.split())})\b"
+            rf"|(?:I|He|She|We|They) (?:{'|'.join(english.SAID_I.split())})\b"
+            r"(?! (?:that|it|him|her|them|the|you)\b)"
         ),
         time_goes_on=re.compile(rf"(?:[A-Z]{{1,4}}T|{'|'.join(english.TIME_GOES_ON.split())})\b"),
         time_opens=re.compile(

@@ -144,6 +144,10 @@ def _unspaced(stop: Stop, rules: Rules) -> int:
     return end if _GLUED.match(stop.text, end, stop.limit) else 0
 
 
+_DATED = re.compile(r"\s\((?:1[89]|20)\d\d\)")
+"""The year of a work whose title ends in a mark."""
+
+
 def _called(stop: Stop, ahead: re.Match[str], rules: Rules) -> bool:
     """After a question or exclamation mark."""
     word, following = stop.word, ahead.group(1)
@@ -167,6 +171,8 @@ def _called(stop: Stop, ahead: re.Match[str], rules: Rules) -> bool:
     quoted = stop.closers[-1:] in QUOTES if stop.closers else False
     if quoted and rules.saying.match(stop.text, ahead.start(1), stop.limit):
         return False
+    if not stop.closers and _DATED.match(stop.text, stop.end, stop.limit) and word[:1].isupper():
+        return False  # "for Viva Maria! (1965), and"
     if stop.closers == ")" and not _opens(ahead, rules):
         return stop.text.rfind("(", max(stop.start, stop.at - _LONGEST), stop.at) <= stop.start
     return True

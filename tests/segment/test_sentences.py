@@ -139,6 +139,31 @@ def test_time_grows_with_the_text_and_no_faster(unit: str) -> None:
         ("no caps here. none at all. see?", ["no caps here.", "none at all.", "see?"]),
         ("Great night! 🎉🎉 Thanks all.", ["Great night! 🎉🎉", "Thanks all."]),
         ("It is so.[12] Really.[3][4] Yes.", ["It is so.[12]", "Really.[3][4]", "Yes."]),
+        (
+            "She left in May. [12] A year on [3] she was back. [13] [14] Nobody knew.",
+            ["She left in May. [12]", "A year on [3] she was back. [13] [14]", "Nobody knew."],
+        ),
+        (
+            "They have equal rights. 4 Even so, few vote. 12 People came (Fig. 1). 5 At dusk it rained.",
+            [
+                "They have equal rights. 4",
+                "Even so, few vote.",
+                "12 People came (Fig. 1). 5",
+                "At dusk it rained.",
+            ],
+        ),
+        (
+            "He was glad. […] Then he left. [...] So did I.",
+            ["He was glad. […]", "Then he left. [...]", "So did I."],
+        ),
+        (
+            "“Are you there?” I called. “Why?” I called her.",
+            ["“Are you there?” I called.", "“Why?”", "I called her."],
+        ),
+        (
+            "A prize for Long Live Rosa! (1965) came. Rosa! (She left.)",
+            ["A prize for Long Live Rosa! (1965) came.", "Rosa!", "(She left.)"],
+        ),
         ("I come humbly. ... I want to be a listener.", ["I come humbly. ...", "I want to be a listener."]),
         ('He said: " I am here . " Then he left .', ['He said: " I am here . "', "Then he left ."]),
         ("Three steps: 1. Wash. 2. Dry. 3. Rest.", ["Three steps: 1. Wash.", "2. Dry.", "3. Rest."]),
