@@ -80,9 +80,9 @@ def narrate(
     keep = cache.of_runs(notes.aside) if options.cache else passages.NoCache()
     work = passages.of(said(), speakers, options.rate, encoding, sounds.as_pcm)
     pool = workers.pool(executor, options.jobs, script.chars, speakers.concurrency)
-    with outbox.outbox(target) as box, pool as processes:
+    with outbox.outbox(target) as box:
         frames = box.scratch(target.parent)
-        with frames.open("wb") as stream:
+        with pool as processes, frames.open("wb") as stream:
             under_way = UnderWay(script, frames, encoding, Clock(encoding.rate, script.chapter_ms), stream)
             runs = passages.render_all(work, processes, keep, workers.ahead(options.jobs), options.strict)
             on_air(under_way)

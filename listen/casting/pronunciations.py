@@ -8,7 +8,6 @@ from listen.errors import LexiconError, OutputError
 from listen.speech import lexicon as lexicons
 from listen.speech.lexicon import Lexicon
 from listen.speech.lexicon_files import load
-from listen.speech.pls import dump_pls
 from listen.storage import folders
 from listen.storage.outbox import check_free, outbox, output_error
 
@@ -38,7 +37,12 @@ def export(path: Path, book: Lexicon, lang: str, force: bool = False) -> int:
         raise OutputError(f"{path} exists: give another name, or --force to replace it")
     chosen = Lexicon(entry for entry in book if entry.serves(lang))
     tsv = path.suffix.lower() == ".tsv"
-    _write(path, lexicons.dump(chosen) if tsv else dump_pls(chosen, lang))
+    if tsv:
+        _write(path, lexicons.dump(chosen))
+    else:
+        from listen.speech.pls import dump_pls  # brings XML and what fetches its parts
+
+        _write(path, dump_pls(chosen, lang))
     return len(chosen)
 
 

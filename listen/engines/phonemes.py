@@ -7,13 +7,24 @@ where a lexicon has one, takes the place of the reader's before the context is w
 
 from __future__ import annotations
 
+import contextlib
+import gc
+import json
+import re
+import sys
 import unicodedata
+from collections.abc import Iterator
+from functools import cache
+from importlib.util import find_spec, module_from_spec, spec_from_file_location
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from listen.engines.phoneme_groups import JOIN, NOTHING
+from listen.errors import EngineError
 from listen.model import SpokenWord, Utterance
 
 if TYPE_CHECKING:
+    from types import ModuleType
     from typing import Any
 
 ARTICLE, AS_LETTER = "ɐ", "ˈA"
@@ -44,14 +55,19 @@ SCRIPTS = {
 """The espeak-ng voice that reads a script."""
 
 
+_WEIGHTS = ',"weights":{'
+_FEATURE = re.compile(r'"([^"\\]*(?:\\.[^"\\]*)*)":(\{[^{}]*\})')
+"""A feature of the tagger's and its numbers, as JSON."""
+
+
 class Phonemizer:
     """hibari's dictionaries, tagger and reader, loaded once (about 100 MB)."""
 
     def __init__(self, british: bool) -> None:
-        from hibari.g2p import G2P
-
         self.lang = "en-GB" if british else "en-US"
-        self.reader: Any = G2P(british=british)
+        reader = _reader()
+        with _uncollected():  # a million strings, none of them garbage
+            self.reader: Any = reader.G2P(british=british)
 
     def words(self, utterance: Utterance) -> list[str]:
         """One group of phonemes for each of the utterance's words."""
@@ -88,6 +104,81 @@ class Phonemizer:
             token.phonemes = said + "".join(c for c in token.text if c in PUNCTUATION)
             token.rating = 5
             done.add(word)
+
+
+def package() -> Path:
+    """The folder of hibari's package. Raises EngineError where it is not installed."""
+    spec = find_spec("hibari")
+    if spec is None or not spec.submodule_search_locations:
+        raise EngineError("hibari is not installed: pip install hibari-tts")
+    return Path(spec.submodule_search_locations[0])
+
+
+@cache
+def _reader() -> ModuleType:
+    """Return `hibari.g2p`, under a name of its own: its package would bring its speech along, and scipy.
+
+    Raises EngineError where it is not installed.
+    """
+    folder = package() / "g2p"
+    spec = spec_from_file_location(
+        "listen_hibari_g2p", folder / "__init__.py", submodule_search_locations=[str(folder)]
+    )
+    if spec is None or spec.loader is None:
+        raise EngineError("hibari lacks its reader: pip install 'hibari-tts>=0.2.1,<0.3'")
+    module = module_from_spec(spec)
+    sys.modules[spec.name] = module  # its own parts ask for it there
+    spec.loader.exec_module(module)
+    vars(module)["_load_json"] = _table  # its own reads them piece by piece, and every number
+    return module
+
+
+def _table(name: str) -> Any:
+    """Return one of the reader's tables."""
+    from zlib import decompress
+
+    path = package() / "assets" / name
+    data = path.read_bytes()
+    text = (decompress(data, 31) if path.suffix == ".gz" else data).decode()
+    return _tagger(text) if name == "tagger.json.gz" else json.loads(text)
+
+
+def _tagger(text: str) -> Any:
+    """The tagger's tables, the numbers of its features as text until a feature is met: an article meets few
+    of the eighty thousand, and to read all takes a sixth of a second."""
+    head, found, weights = text.rpartition(_WEIGHTS)
+    features = _FEATURE.findall(weights)
+    if not found or len(features) != weights.count('":{') or not weights.endswith("}}"):
+        return json.loads(text)
+    plain = {json.loads(f'"{name}"') if "\\" in name else name: numbers for name, numbers in features}
+    return {**json.loads(head + "}"), "weights": Weights(plain)}
+
+
+class Weights:
+    """Holds what each feature of a word says for each tag, read from its JSON when it is asked for."""
+
+    def __init__(self, texts: dict[str, str]) -> None:
+        self._texts = texts
+        self._read: dict[str, dict[str, float]] = {}
+
+    def get(self, feature: str) -> dict[str, float]:
+        """Return the feature's numbers by tag; none for a feature that is not known."""
+        numbers = self._read.get(feature)
+        if numbers is None:
+            numbers = self._read[feature] = json.loads(self._texts.get(feature, "{}"))
+        return numbers
+
+
+@contextlib.contextmanager
+def _uncollected() -> Iterator[None]:
+    """Nobody looks for garbage meanwhile."""
+    before = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if before:
+            gc.enable()
 
 
 def lay_out(words: tuple[SpokenWord, ...]) -> tuple[str, list[int]]:

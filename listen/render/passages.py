@@ -7,8 +7,11 @@ frame by frame.
 
 from __future__ import annotations
 
+import contextlib
 import functools
 import hashlib
+import itertools
+import threading
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Executor, Future
@@ -216,6 +219,7 @@ def render(passage: Passage) -> Run:
     if passage.as_pcm:
         return Run(audio.to_pcm16(samples), 0, at, tuple(spans))
     frames, count = mp3.encode(samples, encoding)
+    _counted()
     return Run(frames, count, at, tuple(spans))
 
 
@@ -240,6 +244,15 @@ def _edited(take: takes.Take, rate: float, to_rate: int) -> Clip:
         words = [(a * to_rate // clip.rate, min(b * to_rate // clip.rate, len(samples))) for a, b in words]
         onset = onset * to_rate // clip.rate
     return Clip(samples, to_rate, tuple(words), onset)
+
+
+def _counted() -> None:
+    """One passage more in this process; now and then it gives back memory."""
+    if next(_passages) % workers.TIDIED_AFTER == 0:
+        workers.tidy()
+
+
+_passages = itertools.count(1)
 
 
 def warm(voice: Voice) -> None:
@@ -267,43 +280,68 @@ def render_all(
         yield passage, run
 
 
+@dataclass(slots=True)
+class _Entry:
+    """Holds a passage on its way: what it came to, who renders it, or None while nobody does yet."""
+
+    passage: Passage
+    key: str
+    run: Run | _Flying | None
+
+
 def _rendered(
     work: Iterable[Passage], executor: Executor | None, cache: Cache, ahead: int
 ) -> Iterator[tuple[Passage, Run]]:
-    flying: deque[tuple[Passage, str, Run | _Flying]] = deque()
-    cold = executor
+    flying: deque[_Entry] = deque()
+    cold = executor is not None
+    # A narration made again may lack one passage: to start a process takes longer than to speak it.
+    alone = workers.INLINE_CHARS if workers.idle(executor) else 0
     for passage in work:
         key = passage.key
-        run = cache.get(key)
-        if run is None:
-            if cold is not None:
-                workers.start(
-                    cold, warm, passage.voices[0]
-                )  # a process starts while this one loads its dictionaries
-                cold = None
-            passage = passage.ready()
+        flying.append(entry := _Entry(passage, key, cache.get(key)))
+        if entry.run is None:
+            alone -= sum(len(u.text) for u in passage.utterances)
             if executor is None:
-                run = _kept(key, render(passage), cache)
-        flying.append((passage, key, run or _submit(executor, passage)))
-        while len(flying) > ahead or (flying and _ready(flying[0][2])):
-            yield _landed(*flying.popleft(), cache)
+                entry.run = _here(entry, cache)
+            elif alone < 0:
+                if cold:  # a process starts while this one loads its dictionaries
+                    workers.start(executor, warm, passage.voices[0])
+                    cold = False
+                for waiting in flying:
+                    if waiting.run is None:
+                        waiting.passage = waiting.passage.ready()
+                        waiting.run = workers.submit(executor, render, waiting.passage)
+        while len(flying) > ahead or (flying and _ready(flying[0].run)):
+            yield _landed(flying.popleft(), cache)
     while flying:
-        yield _landed(*flying.popleft(), cache)
+        yield _landed(flying.popleft(), cache)
 
 
-def _submit(executor: Executor | None, passage: Passage) -> _Flying:
-    assert executor is not None
-    return workers.submit(executor, render, passage)
+def _ready(run: Run | _Flying | None) -> bool:
+    return isinstance(run, Run) or (run is not None and run.done())
 
 
-def _ready(run: Run | _Flying) -> bool:
-    return isinstance(run, Run) or run.done()
+def _landed(entry: _Entry, cache: Cache) -> tuple[Passage, Run]:
+    run = entry.run
+    if run is None:
+        run = _here(entry, cache)
+    elif not isinstance(run, Run):
+        run = _kept(entry.key, workers.result(run, entry.passage.utterances[0].text), cache)
+    return entry.passage, run
 
 
-def _landed(passage: Passage, key: str, run: Run | _Flying, cache: Cache) -> tuple[Passage, Run]:
-    if isinstance(run, Run):
-        return passage, run
-    return passage, _kept(key, workers.result(run, passage.utterances[0].text), cache)
+def _here(entry: _Entry, cache: Cache) -> Run:
+    """Render it in this process. While it finds the phonemes, the voice is loaded beside that."""
+    loading = threading.Thread(target=_load, args=(entry.passage.voices[0],), daemon=True)
+    loading.start()
+    entry.passage = entry.passage.ready()
+    loading.join()
+    return _kept(entry.key, render(entry.passage), cache)
+
+
+def _load(voice: Voice) -> None:
+    with contextlib.suppress(Exception):  # rendering says what is wrong
+        warm(voice)
 
 
 def _kept(key: str, run: Run, cache: Cache) -> Run:

@@ -6,7 +6,6 @@ from pathlib import Path
 
 from listen.errors import LexiconError
 from listen.speech.lexicon import Lexicon, parse
-from listen.speech.pls import parse_pls
 
 
 def load(path: Path) -> Lexicon:
@@ -20,5 +19,7 @@ def load(path: Path) -> Lexicon:
     except UnicodeDecodeError as error:
         raise LexiconError(f"{path}: is not UTF-8 text; save it as UTF-8") from error
     if text.lstrip()[:1] == "<":
+        from listen.speech.pls import parse_pls  # brings XML and what fetches its parts
+
         return parse_pls(text, str(path))
     return parse(text, str(path))

@@ -85,12 +85,13 @@ def stitch(
 ) -> Stitched:
     """Lay the runs on the narration's track as they come, and say how far it is after each."""
     done = audio_ms = 0
+    total = under_way.script.chars
 
     def count(chars: int, samples: int) -> None:
         nonlocal done, audio_ms
         done, audio_ms = done + chars, audio_ms + samples * 1000 // under_way.encoding.rate
         under_way.stream.flush()
-        progress(Progress(done, under_way.script.chars, audio_ms))
+        progress(Progress(done, total, audio_ms))
 
     said = ((work.utterances, run) for work, run in runs)
     track = music.track(under_way.stream, under_way.encoding)

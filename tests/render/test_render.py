@@ -1,8 +1,10 @@
 from __future__ import annotations
 
+import os
 from concurrent.futures import Future, ThreadPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import replace
+from itertools import pairwise
 
 import pytest
 
@@ -10,7 +12,7 @@ from listen import engines, mp3
 from listen.casting import catalog
 from listen.errors import EngineError
 from listen.model import Run, SpokenWord, Utterance
-from listen.render import passages
+from listen.render import passages, workers
 
 TONE = catalog.load("tone")
 ENCODING = mp3.Encoding(24000, 64)
@@ -139,6 +141,72 @@ def test_runs_come_in_order_and_only_what_is_new_is_rendered() -> None:
     assert [run for n, (_, run) in enumerate(second) if n != 5] == [
         r for n, (_, r) in enumerate(first) if n != 5
     ]
+
+
+def _lacking(count: int, of: int = 40) -> tuple[list[passages.Passage], Kept]:
+    """A narration of which `count` passages, side by side, are not in the cache; each has 400 characters."""
+    text = "one sentence of forty characters, about " * 10
+    work = [passage(said(f"{text}{n}")) for n in range(of)]
+    cache = Kept()
+    for n, part in enumerate(work):
+        if not 20 <= n < 20 + count:
+            cache.put(part.key, Run(b"", 0, 0, ()))
+    return work, cache
+
+
+@pytest.mark.parametrize(("count", "starts"), [(0, False), (1, False), (2, False), (3, True), (40, True)])
+def test_processes_are_started_when_more_is_missing_than_they_take_to_start(count: int, starts: bool) -> None:
+    work, cache = _lacking(min(count, 20))
+    with workers.local(2, 16_000) as pool:
+        done = list(passages.render_all(work, pool, cache, ahead=8))
+        assert workers.idle(pool) is not starts
+    assert [p.key for p, _ in done] == [p.key for p in work]
+    assert done == list(passages.render_all(work, None, cache))
+
+
+def test_what_is_missing_here_and_there_starts_them_too() -> None:
+    work, _ = _lacking(0)
+    cache = Kept()
+    for n, part in enumerate(work):
+        if n % 10:
+            cache.put(part.key, Run(b"", 0, 0, ()))
+    with workers.local(2, 16_000) as pool:
+        list(passages.render_all(work, pool, cache, ahead=8))
+        assert not workers.idle(pool)
+
+
+def test_processes_that_others_use_too_are_started_at_once() -> None:
+    work, cache = _lacking(1)
+    with workers.over(2, 2) as pool:
+        assert not workers.idle(pool)
+        assert len(list(passages.render_all(work, pool, cache, ahead=8))) == 40
+
+
+def test_processes_are_renewed_and_nothing_is_lost_on_the_way(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(workers, "RENEWED_AFTER", 7)
+    with workers.local(2, 16_000) as pool:
+        assert pool is not None
+        given = [pool.submit(_place, n) for n in range(21)]
+        done = [future.result(60) for future in given]
+        assert [n for n, _ in done] == list(range(21))
+        pids = [pid for _, pid in done]
+        sevens = [set(pids[at : at + 7]) for at in (0, 7, 14)]
+        assert all(len(seven) <= 2 for seven in sevens)
+        assert not any(one & other for one, other in pairwise(sevens))
+
+
+def _place(n: int) -> tuple[int, int]:
+    return n, os.getpid()
+
+
+def test_a_voice_that_cannot_be_loaded_beside_says_so_when_it_speaks(monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(voice: object) -> None:
+        raise EngineError("not installed")
+
+    monkeypatch.setattr(engines.get("tone"), "load", broken)
+    work = passage(said("a sentence"))
+    ((_, run),) = passages.render_all([work], None, passages.NoCache())
+    assert run == passages.render(work)  # tone needs no loading: what it said was dropped, and it speaks
 
 
 def test_at_most_a_few_are_in_flight() -> None:

@@ -43,6 +43,19 @@ _FEED = re.compile(
     r"(?:<\?xml-stylesheet[^>]*\?>\s*+)?<(rss|feed|rdf:RDF)\b",
     re.S,
 )
+_MAIL = re.compile(
+    rb"\A(?:From [^\n]*\n)?(?:[A-Za-z][A-Za-z0-9-]*:[^\n]*\n(?:[ \t][^\n]*\n)*){2,}\r?\n", re.S
+)
+_MAIL_FIELDS = (
+    b"from",
+    b"subject",
+    b"date",
+    b"to",
+    b"received",
+    b"message-id",
+    b"mime-version",
+    b"return-path",
+)
 _MHTML = re.compile(rb"\A(?:[A-Za-z-]+:[^\n]*\n(?:[ \t][^\n]*\n)*){1,30}", re.S)
 
 
@@ -109,9 +122,7 @@ def kind_of(source: Source) -> str:
         and _MHTML.match(head)
     ):
         return "mhtml"
-    from listen.clean.formats.mail import is_mail
-
-    if media == "message/rfc822" or is_mail(data):
+    if media == "message/rfc822" or _is_mail(data):
         return "mail"
     text = decode(head)
     if re.match(r"\s*+(?:<\?xml[^>]*\?>\s*+)?(?:<!--.*?-->\s*+)*+<svg\b", text, re.S):
@@ -138,6 +149,18 @@ def kind_of(source: Source) -> str:
     from listen.clean.formats.markdown import looks_like_markdown
 
     return "markdown" if looks_like_markdown(wide) else "text"
+
+
+def _is_mail(data: bytes) -> bool:
+    """Return whether a document begins with the head of a mail."""
+    head = data[:16_384].lstrip().replace(b"\r\n", b"\n")
+    if not _MAIL.match(head):
+        return False
+    lines = head.partition(b"\n\n")[0].lower().split(b"\n")
+    names = {line.partition(b":")[0] for line in lines if b":" in line}
+    return len(names & set(_MAIL_FIELDS)) >= 2 and bool(
+        names & {b"from", b"subject", b"received", b"message-id"}
+    )
 
 
 def read_source(source: Source, keep: frozenset[str]) -> Cleaned:

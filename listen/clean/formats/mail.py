@@ -20,10 +20,6 @@ from listen.clean.result import Cleaned, LeftOut
 from listen.errors import NoArticleError
 from listen.model import Article
 
-_HEAD = re.compile(
-    rb"\A(?:From [^\n]*\n)?(?:[A-Za-z][A-Za-z0-9-]*:[^\n]*\n(?:[ \t][^\n]*\n)*){2,}\r?\n", re.S
-)
-_FIELDS = (b"from", b"subject", b"date", b"to", b"received", b"message-id", b"mime-version", b"return-path")
 _ANSWERED = re.compile(
     r"^(?:On\b.{4,200}\bwrote|Am\b.{4,200}\bschrieb.{0,80}|Le\b.{4,200}\ba écrit|El\b.{4,200}\bescribió|"
     r"Il\b.{4,200}\bha scritto|Op\b.{4,200}\bschreef.{0,80})\s?:\s*$",
@@ -46,16 +42,6 @@ _HIDDEN = re.compile(
 _LEAST_SHARE = 0.6
 """Share of a mail's words that the cleaner of web pages has to keep to be believed: a mail is made of tables,
 and mostly story."""
-
-
-def is_mail(data: bytes) -> bool:
-    """Return whether a document begins with the head of a mail."""
-    head = data[:16_384].lstrip().replace(b"\r\n", b"\n")
-    if not _HEAD.match(head):
-        return False
-    lines = head.partition(b"\n\n")[0].lower().split(b"\n")
-    names = {line.partition(b":")[0] for line in lines if b":" in line}
-    return len(names & set(_FIELDS)) >= 2 and bool(names & {b"from", b"subject", b"received", b"message-id"})
 
 
 def clean_mail(data: bytes, name: str, keep: frozenset[str] = frozenset()) -> Cleaned:

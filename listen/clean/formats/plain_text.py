@@ -7,7 +7,6 @@ from itertools import takewhile
 from listen.clean.formats.gutenberg import is_gutenberg, unpacked
 from listen.clean.formats.text_layout import Piece, pieces
 from listen.clean.furniture.phrases import furniture
-from listen.clean.furniture.widgets import author_notes
 from listen.clean.metadata.titles import words as bare
 from listen.clean.metadata.written_dates import dateline, in_text
 from listen.clean.page_types import prose
@@ -134,7 +133,9 @@ def clean_text(text: str, *, keep: frozenset[str] = frozenset(), url: str | None
     if not title:
         title = " ".join(first.split(None, 10)[:10])
     texts = [piece.text for piece in kept]
-    if "bios" not in keep:
+    if byline and "bios" not in keep:
+        from listen.clean.furniture.widgets import author_notes  # and all that knows pages
+
         notes = author_notes(texts, byline)
         left += [(numbers[k], LeftOut("bios", "a note about the author", texts[k])) for k in notes]
         kept = [piece for k, piece in enumerate(kept) if k not in notes]

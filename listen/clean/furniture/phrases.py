@@ -57,8 +57,14 @@ class Row:
     needs: tuple[str, ...]
     """Lower-case words one of which every match has, so that most lines never meet the pattern."""
     wording: str
-    pattern: re.Pattern[str]
+    source: str
+    """The wording as it meets a text: all of it, or any part."""
     reason: str
+
+    @property
+    def pattern(self) -> re.Pattern[str]:
+        """`source` compiled, when it is first asked for: the sieve spares most texts most rows."""
+        return _compiled(self.source)
 
     @property
     def whole(self) -> bool:
@@ -96,9 +102,14 @@ def table() -> tuple[Row, ...]:
     for (kind, where, reason), group in groups.items():
         wording = f"(?:{'|'.join(phrase.wording for phrase in group)})"
         needs = tuple(dict.fromkeys(word for phrase in group for word in phrase.needs))
-        pattern = re.compile(wording if where == "any" else rf"\W*{wording}\W*\Z", re.I)
-        rows.append(Row(kind, where, needs, wording, pattern, reason))
+        source = wording if where == "any" else rf"\W*{wording}\W*\Z"
+        rows.append(Row(kind, where, needs, wording, source, reason))
     return tuple(rows)
+
+
+@cache
+def _compiled(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern, re.I)
 
 
 def _any_of(words: Iterable[str]) -> str:

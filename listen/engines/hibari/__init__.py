@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from listen.engines.contract import Traits, described, free
 from listen.engines.phoneme_groups import SILENT, spans, split, spoken
-from listen.engines.phonemes import Phonemizer
+from listen.engines.phonemes import Phonemizer, package
 from listen.errors import EngineError, VoiceError
 from listen.model import Clip, Utterance, Voice
 from listen.storage import folders
@@ -118,12 +118,7 @@ def _release(package: str) -> str:
 
 @cache
 def _assets() -> Path:
-    from importlib.util import find_spec
-
-    spec = find_spec("hibari")
-    if spec is None or not spec.submodule_search_locations:
-        raise EngineError("hibari is not installed: pip install hibari-tts")
-    return Path(spec.submodule_search_locations[0]) / "assets"
+    return package() / "assets"
 
 
 def _registry(voice: Voice) -> dict[str, Any]:
