@@ -3,6 +3,7 @@ exponents stay.
 """
 
 import re
+from functools import lru_cache
 from typing import Any
 
 from listen.clean.dom.nouns import HEADINGS, INLINE, fold
@@ -229,10 +230,19 @@ def looks_like_code(text: str) -> bool:
     return sum(_ODD.search(line) is not None for line in lines) * 2 >= len(lines)
 
 
+_REMEMBERED = 2000
+"""Characters of the longest passage whose count is remembered: every step asks for it."""
 _CJK = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]")
 
 
 def word_count(text: str) -> int:
     """Words; in scripts without spaces two characters count as one."""
-    cjk = len(_CJK.findall(text)) if not text.isascii() else 0
+    if text.isascii():
+        return text.count(" ") + 1
+    return _count(text) if len(text) <= _REMEMBERED else _count.__wrapped__(text)
+
+
+@lru_cache(maxsize=4096)
+def _count(text: str) -> int:
+    cjk = len(_CJK.findall(text))
     return len(text.split()) + cjk // 2 if cjk else text.count(" ") + 1

@@ -13,7 +13,7 @@ from typing import Any
 
 from listen.clean.dom.text import word_count
 from listen.clean.formats.fragment import read_fragment
-from listen.clean.metadata.gather import Metadata
+from listen.clean.metadata.gather import Metadata, gather
 from listen.clean.metadata.page_language import guess
 from listen.clean.metadata.structured_data import linked_data, types_of
 from listen.clean.metadata.titles import words as bare
@@ -77,13 +77,14 @@ def opened(markup: str) -> str:
     return _TEMPLATE.sub(plain, markup)
 
 
-def recovered(root: Any, meta: Metadata, own: str, keep: frozenset[str]) -> Cleaned | None:
+def recovered(root: Any, url: str | None, own: str, keep: frozenset[str]) -> Cleaned | None:
     """The article in the page's data, where the page itself has none (`own` is empty) or clearly less."""
     had = word_count(own)
     least = max(_LEAST, had * _MORE)
-    if had >= 5 * _LEAST and word_count(meta.body) < least:
-        return None
     found = [text for text in _texts(root) if text.words >= least]
+    if not found:
+        return None
+    meta = gather(root, url)
     told = [text for text in found if _of_page(text, meta)]
     if not told and had < _SHORT and len(found) == 1:
         told = found

@@ -65,7 +65,7 @@ def clean_page(
     except NoArticleError as error:
         cleaned, refused = None, error
     own = cleaned.article.text if cleaned else ""
-    if word_count(own) < _WHOLE and (found := recovered(root, gather(root, url), own, keep)) is not None:
+    if word_count(own) < _WHOLE and (found := recovered(root, url, own, keep)) is not None:
         return found
     if cleaned is None:
         raise refused or NoArticleError("the page is empty: there is nothing to read")

@@ -65,17 +65,20 @@ def check(blocks: tuple[Block, ...], page: Page, meta: Metadata, found: Signs) -
     told = ("paragraph", "quote", "list_item", "table", "footnote")
     prose = [b for b in blocks if b.kind in told or _words(b.text) >= _SENTENCE]
     words = sum(_words(b.text) for b in prose)
-    everything = " ".join(c.text for c in page.candidates[:400])[:40000]
-    visible = sum(_words(c.text) for c in page.candidates)
+    # What most pages are not asked is not counted for them.
+    visible = sum(_words(c.text) for c in page.candidates) if words < _STUB else 0
     _no_story(prose, words, visible, found)
     links = sum(c.links for c in page.candidates)
     letters = sum(len(c.text) for c in page.candidates)
     said = [word for b in prose for word in b.text.split()]
     if links > 0.9 * letters and len(set(said)) < 0.01 * len(said):
         raise NoArticleError(LINKS)
-    walled = _walled(page)
-    if words >= LEAST and not (words < 60 and walled and _stub(blocks, page, meta)):
+    if words >= _FEW:
         return
+    walled = _walled(page)
+    if words >= LEAST and not (walled and _stub(blocks, page, meta)):
+        return
+    everything = " ".join(c.text for c in page.candidates[:400])[:40000]
     said_so = walled or any(sign.search(everything) for sign in (_ROBOT, _GONE, _CONSENT))
     if not said_so and _note(prose, visible):
         return
