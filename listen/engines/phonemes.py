@@ -15,6 +15,7 @@ import sys
 import unicodedata
 from collections.abc import Iterator
 from functools import cache
+from importlib import import_module
 from importlib.util import find_spec, module_from_spec, spec_from_file_location
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -35,6 +36,9 @@ CLOSING = str.maketrans({"’": "”", "'": "”"})
 APOSTROPHE = str.maketrans({"’": "", "'": ""})
 CLOSING_DOUBLE = str.maketrans({'"': "”", "»": "”", "‒": "-", "―": "—"})
 LAST_LATIN = 0x24F
+CUT_LETTERS = 3
+"""How far from the middle a long word may be cut, in letters."""
+_SYLLABLE = re.compile(r"(?<=\w)[^\W\daeiouyAEIOUY][aeiouyAEIOUY]")
 SCRIPTS = {
     "CYRILLIC": "zle/ru",
     "GREEK": "grk/el",
@@ -67,7 +71,7 @@ class Phonemizer:
         self.lang = "en-GB" if british else "en-US"
         reader = _reader()
         with _uncollected():  # a million strings, none of them garbage
-            self.reader: Any = reader.G2P(british=british)
+            self.reader: Any = reader.G2P(british=british, oov=_UnknownWords(british))
 
     def words(self, utterance: Utterance) -> list[str]:
         """One group of phonemes for each of the utterance's words."""
@@ -112,6 +116,40 @@ def package() -> Path:
     if spec is None or not spec.submodule_search_locations:
         raise EngineError("hibari is not installed: pip install hibari-tts")
     return Path(spec.submodule_search_locations[0])
+
+
+class _UnknownWords:
+    """The reader of words that are in no dictionary, given no more letters at once than it takes.
+
+    What is beyond them it would leave out. Its network is loaded when the first such word comes.
+    """
+
+    def __init__(self, british: bool) -> None:
+        self.file = "oov_gb.onnx" if british else "oov.onnx"
+        self.network: Any = None
+
+    def __call__(self, word: str) -> str:
+        """The word's phonemes, with its main stress in the last part of a long one."""
+        if self.network is None:
+            reader = import_module(f"{_reader().__name__}.oov")
+            self.network = reader.OOV(str(package() / "assets" / self.file))
+        *first, last = (self.network(part) or "" for part in parts(word, self.network.maxlen))
+        return "".join(part.replace("ˈ", "ˌ") for part in first) + last
+
+
+def parts(word: str, longest: int) -> list[str]:
+    """The word in as few parts of at most `longest` letters as there can be, all about equally long.
+
+    Each is cut off before a consonant that a vowel follows where one is near.
+    """
+    count = -(-len(word) // longest)
+    cuts = [0]
+    for n in range(1, count):
+        ideal = len(word) * n // count
+        room = min(CUT_LETTERS, longest - (ideal - cuts[-1]), longest - -(-len(word) // count))
+        near = sorted(range(ideal - max(room, 0), ideal + max(room, 0) + 1), key=lambda at: abs(at - ideal))
+        cuts.append(next((at for at in near if _SYLLABLE.match(word, at)), ideal))
+    return [word[a:b] for a, b in zip(cuts, [*cuts[1:], len(word)], strict=True)]
 
 
 @cache

@@ -14,7 +14,7 @@ from listen.casting import catalog
 from listen.engines import hibari, phonemes
 from listen.engines.hibari import hibari_model
 from listen.engines.phoneme_groups import JOIN, split
-from listen.engines.phonemes import lay_out
+from listen.engines.phonemes import lay_out, parts
 from listen.errors import EngineError, VoiceError
 from listen.model import SpokenWord, Utterance
 from tests.engines.utterances import utterance
@@ -49,6 +49,36 @@ def test_each_word_has_its_group_and_its_exact_time(text: str) -> None:
     for start, end in clip.words:
         assert last <= start < end <= len(clip.samples)
         last = end
+
+
+LONG = [
+    "Rindfleischetikettierungsüberwachungsaufgabe",
+    "Llanfairpwllgwyngyllgogerychwyrndrobwll",
+    "whateverthedogbroughthomethatmorning",
+]
+"""Words with more letters than its reader of unknown words takes at once."""
+
+
+@pytest.mark.parametrize("word", LONG)
+def test_a_long_word_is_said_to_its_end(word: str) -> None:
+    group = hibari.prepare(utterance(f"They call it {word} there."), HEART).split(" ")[3]
+    reader = hibari._phonemizer(False).reader
+    last = parts(word, 24)[-1]
+    assert group.endswith(reader.oov(last))
+    assert len(group.translate({ord(c): None for c in "ˈˌ"})) > 0.6 * len(word)
+    assert group.count("ˈ") <= 1  # one main stress, as in any word
+
+
+@given(st.text("abcdeilmnorst", min_size=1, max_size=200), st.integers(5, 30))
+def test_the_parts_of_a_word_are_all_of_it(word: str, longest: int) -> None:
+    found = parts(word, longest)
+    assert "".join(found) == word
+    assert all(1 <= len(part) <= longest for part in found)
+    assert len(found) == -(-len(word) // longest)
+
+
+def test_a_long_word_is_cut_where_a_syllable_begins() -> None:
+    assert parts("whateverthedogbroughthome", 24) == ["whateverthe", "dogbroughthome"]
 
 
 WORDS = "lamp kettle garden window thunder velvet shadow harbour button orange echo zebra phone banana summer"
