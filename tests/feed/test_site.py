@@ -211,3 +211,13 @@ def test_a_list_of_places_that_is_none(text: str, library: Library) -> None:
     (library.folder / publishing.PLACES).write_text(text, "utf-8")
     with pytest.raises(FeedError, match="is no list of places: remove it and build again"):
         publishing.places(library)
+
+
+def test_a_cut_file_is_not_published_with_the_length_that_it_had(library: Library, tmp_path: Path) -> None:
+    library.save_show(Show(public=True))
+    entry = add(library)
+    path = library.path(entry, entry.audio)
+    path.write_bytes(path.read_bytes()[:-500])
+    with pytest.raises(FeedError, match=r"is damaged .* restore it"):
+        publishing.build(library, str(tmp_path / "site"), BASE)
+    assert not (tmp_path / "site" / "feed.xml").exists()

@@ -374,3 +374,15 @@ def test_broken_requests_are_refused(impatient: tuple[str, int, str]) -> None:
             asking.sendall(sent)
             answer = asking.recv(100)
             assert answer == b"" or answer.startswith(b"HTTP/1.1 " + status), sent[:30]
+
+
+@pytest.mark.parametrize("count", [11, 99, 101, 2000])
+@pytest.mark.parametrize("path", ["/add", "/login", "/api/v1/episodes"])
+@pytest.mark.parametrize("files", [False, True])
+def test_a_form_of_many_fields_is_read_or_refused(
+    client: TestClient, token: str, path: str, count: int, files: bool
+) -> None:
+    form = {f"field{n}": "x" for n in range(count)}
+    uploads = [("file", (f"{n}.txt", b"It is.", "text/plain")) for n in range(count)] if files else None
+    reply = client.post(f"/t/{token}{path}", data=form, files=uploads)
+    assert reply.status_code < 500, reply.text

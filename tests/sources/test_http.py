@@ -5,13 +5,18 @@ from __future__ import annotations
 import socket
 import threading
 import time
+import zipfile
 from base64 import b64encode
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager, suppress
+from pathlib import Path
 
 import pytest
 
 from listen.errors import SourceError
+from listen.options import Options
+from listen.pipeline import make
 from listen.sources import connect, http
 from listen.sources.fetch import fetch
 
@@ -180,3 +185,21 @@ def test_hosts_that_the_user_calls_inside(monkeypatch: pytest.MonkeyPatch) -> No
     assert connect.is_inside("https://wiki.example/feed")
     assert connect.is_inside("https://news.intranet.example/feed")
     assert not connect.is_inside("https://notwiki.example/feed")
+
+
+def test_a_password_stands_in_nothing_that_is_made(tmp_path: Path) -> None:
+    story = b"<title>Clock</title><article><h1>Clock</h1>" + b"<p>The clock of the town has stopped.</p>" * 9
+    head = HEAD + b"Content-Type: text/html\r\nContent-Length: %d\r\n\r\n" % len(story)
+    options = Options(page=True, epub=True, cache=False)
+    with serving(lambda sock, asked: sock.sendall(head + story)) as url, ThreadPoolExecutor(1) as here:
+        given = url.replace("http://", "http://ann:hushhush@") + "/a"
+        make(given, voice="tone", out=tmp_path / "clock.mp3", executor=here, options=options)
+    made = [path for path in tmp_path.iterdir() if path.is_file()]
+    assert {path.suffix for path in made} >= {".mp3", ".vtt", ".json", ".html", ".epub"}
+    for path in made:
+        held = [path.read_bytes()]
+        if path.suffix == ".epub":
+            with zipfile.ZipFile(path) as book:
+                held = [book.read(name) for name in book.namelist()]
+        assert not any(b"hushhush" in data for data in held), path
+        assert path.suffix not in (".mp3", ".html") or any(url.encode() in data for data in held), path

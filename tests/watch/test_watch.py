@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import json
+import os
+import subprocess
+import sys
 import threading
+import time
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from html import escape as escaped
@@ -18,6 +22,8 @@ from hypothesis import strategies as st
 from listen.errors import FeedError, SourceError
 from listen.library import Library, adding
 from listen.library.store import later
+from listen.library.waiting import queue
+from listen.library.waiting.requests import NARRATING
 from listen.model import Source
 from listen.sources import connect, http
 from listen.watch import discovery, incoming, watch, watchlist
@@ -499,3 +505,26 @@ def test_a_clock_that_was_ahead_does_not_stop_the_watch(library: Library) -> Non
         db.execute("UPDATE feeds SET due = '2060-01-01T00:00:00Z'")
     watchlist.set_clock(library, "2026-01-01T00:00:00Z")
     assert watchlist.feeds(library)[0].due == ""
+
+
+def test_told_to_stop_it_stops_and_says_what_is_left(site: Web, tmp_path: Path) -> None:
+    site.put("/feed", rss(site.base, ("a", "It is a long story that goes on for a while. " * 3000)))
+    home = tmp_path / "home"
+    process = subprocess.Popen(
+        [sys.executable, "-m", "listen", "watch", site.base + "/feed", "--jobs", "1"],
+        env={**os.environ, "LISTEN_HOME": str(home)},
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+    assert process.stderr is not None
+    library = Library(home / "library")
+    until = time.monotonic() + 60
+    while not any(job.state == NARRATING for job in queue.jobs(library)) and time.monotonic() < until:
+        time.sleep(0.1)
+    began = time.monotonic()
+    process.terminate()
+    process.wait(10)
+    assert time.monotonic() - began < 3
+    assert "1 not finished; it goes on at the next start: Story a" in process.stderr.read()
+    process.stderr.close()
+    assert library.entries() == []
