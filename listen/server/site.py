@@ -28,7 +28,7 @@ from listen.server.web import reading_page
 
 Work = Callable[[Request, Visitor, Publication], Response]
 NOWHERE = "There is nothing here without an address of your own."
-STYLE = "feed.xsl"
+STYLES = (webpage.XSL, webpage.CSS)
 
 
 class Site:
@@ -43,7 +43,7 @@ class Site:
             self._route("/feed.xml", self.feed, ["GET"]),
             self._route("/feed-{number:int}.xml", self.feed, ["GET"]),
             self._route("/feeds.opml", self.opml, ["GET"]),
-            self._route(f"/{STYLE}", self.style, ["GET"]),
+            *(self._route(f"/{name}", self.style, ["GET"]) for name in STYLES),
             self._route("/cover-{name:str}", self.cover, ["GET"]),
             self._route("/embed.js", self.element, ["GET"]),
             self._route("/e/{id:str}/embed.json", self.embedded, ["GET"]),
@@ -81,7 +81,8 @@ class Site:
 
     def style(self, request: Request, who: Visitor, shown: Publication) -> Response:
         """Return what shows the feed to people."""
-        return content(request, webpage.asset(STYLE), "text/xsl", "2024-01-01T00:00:00Z")
+        name = request.url.path.rsplit("/", 1)[-1]
+        return content(request, webpage.asset(name), webpage.ASSETS[name], "2024-01-01T00:00:00Z")
 
     def element(self, request: Request, who: Visitor, shown: Publication) -> Response:
         """The player that other pages embed."""

@@ -66,6 +66,12 @@ def plays(page: Any) -> bool:
     return bool(page.evaluate("!document.querySelector('#sound').paused"))
 
 
+def more(card: Any) -> Any:
+    """A card whose menu is open."""
+    card.locator("summary").click()
+    return card
+
+
 @pytest.mark.parametrize("look", LOOKS)
 @pytest.mark.parametrize("size", SIZES)
 def test_every_page_is_sound(browser: Any, served: Served, size: str, look: str) -> None:
@@ -76,6 +82,7 @@ def test_every_page_is_sound(browser: Any, served: Served, size: str, look: str)
     page.locator("#cards [data-play]").first.click()
     until(page, "!document.querySelector('#sound').paused")
     sound(page)
+    more(page.locator("#cards .card").first)
     page.locator("[data-panel=next]").click()
     sound(page)
     page.locator("[data-panel=next]").click()
@@ -95,7 +102,7 @@ def test_a_walk_from_playing_to_going_on_after_a_reload(page: Any, served: Serve
     first, second = page.locator("#cards .card").nth(0), page.locator("#cards .card").nth(1)
     first.locator("[data-play]").click()
     until(page, "!document.querySelector('#sound').paused")
-    second.locator("[data-queue]").click()
+    more(second).locator("[data-queue]").click()
     page.keyboard.press("+")
     assert page.locator("#rate").inner_text() == "1.1×"
     page.locator("[data-place=settings]").click()
@@ -121,7 +128,7 @@ def test_a_walk_from_playing_to_going_on_after_a_reload(page: Any, served: Serve
 def test_deleting_can_be_undone(page: Any, served: Served) -> None:
     page.goto(served.page)
     count = page.locator("#cards .card").count()
-    page.locator("#cards .card").first.get_by_role("button", name="Delete").click()
+    more(page.locator("#cards .card").first).get_by_role("button", name="Delete").click()
     page.get_by_text("Deleted", exact=True).wait_for()
     assert page.locator("#cards .card").count() == count - 1
     assert served.library.count() == count - 1
@@ -216,6 +223,5 @@ def test_ten_thousand_episodes_are_searched_and_scrolled_without_long_tasks(
             page.mouse.wheel(0, 1500)
             page.wait_for_timeout(120)
         assert page.locator("#cards .card").count() >= 80
-        tasks = page.evaluate("tasks")
-        assert [task for task in tasks if task > 100] == []  # 50 on a machine of its own; this one is shared
+        assert [task for task in page.evaluate("tasks") if task > 50] == []
         next(made, None)

@@ -127,8 +127,9 @@ def library(place: Place, request: Request, who: Visitor) -> Response:
     sources, langs = _choices(place.library, place.library.changed("9999"))
     fields = {"q": wish.text, "state": wish.state, "source": wish.source, "lang": wish.lang,
               "length": wish.length, "sort": wish.sort if wish.sort != "newest" else ""}  # fmt: skip
+    # Who scrolls needs the episodes alone: the rest of the page would only have to be parsed.
     return shown(place, request, who).page(
-        "library.html",
+        "cards.html" if request.headers.get("listen-part") == "cards" else "library.html",
         here="library",
         wish=wish,
         total=found.total,

@@ -217,11 +217,15 @@
     if (state) showJobs(state);
   }
 
-  const day = new Intl.DateTimeFormat(html.lang, { dateStyle: 'medium', timeZone: 'UTC' });
+  // As the reader's own region writes dates, where it speaks the page's language; this year's without the year.
+  const region = navigator.languages?.find((one) => one.split('-')[0] === html.lang) ?? html.lang;
+  const day = new Intl.DateTimeFormat(region, { day: 'numeric', month: 'short', timeZone: 'UTC' });
+  const longAgo = new Intl.DateTimeFormat(region, { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' });
+  const year = new Date().getUTCFullYear();
   function dates(main) {
     for (const time of all('time[datetime]', main)) {
       const at = new Date(time.dateTime);
-      if (!Number.isNaN(at.valueOf())) time.textContent = day.format(at);
+      if (!Number.isNaN(at.valueOf())) time.textContent = (at.getUTCFullYear() === year ? day : longAgo).format(at);
     }
   }
 
@@ -234,7 +238,7 @@
       if (!seen.isIntersecting || !list.dataset.more || list.busy) return;
       list.busy = true;
       try {
-        const text = await (await fetch(list.dataset.more, { headers: { 'listen-part': '1' } })).text();
+        const text = await (await fetch(list.dataset.more, { headers: { 'listen-part': 'cards' } })).text();
         const next = new DOMParser().parseFromString(text, 'text/html');
         const more = find('#cards', next);
         const cards = more ? [...more.children].filter((card) => !document.getElementById(card.id)) : [];

@@ -32,8 +32,10 @@ self.addEventListener('fetch', (event) => {
   const url = new URL(event.request.url);
   if (event.request.method !== 'GET' || url.origin !== location.origin || !url.pathname.startsWith(base)) return;
   const path = url.pathname.slice(base.length);
+  if (/^(shows|t)\//.test(path) || /\.(xml|opml)$/.test(path)) return; // another library's, or a feed
   if (path.startsWith('static/')) event.respondWith(fromCache(event.request));
   else if (path.startsWith('e/') && path.endsWith('.mp3')) event.respondWith(sound(event.request));
+  else if (event.request.headers.get('listen-part') === 'cards') return; // no page: not to be kept as one
   else if (event.request.mode === 'navigate' || event.request.headers.get('listen-part')) event.respondWith(fromNetwork(event.request));
 });
 
