@@ -144,6 +144,11 @@ def test_adding_is_watched_until_it_is_over(page: Any, served: Served) -> None:
     page.get_by_text("It could not be made").wait_for()
     assert "no host" in page.locator(".wrong").inner_text()
     sound(page)
+    page.evaluate("window.still = true")
+    page.wait_for_timeout(
+        3500
+    )  # what renews the page where there are no scripts stays out of one that has them
+    assert page.evaluate("window.still === true")
     page.get_by_role("link", name="Give the page itself").click()
     page.get_by_label("HTML", exact=True).fill("<p>It is told here as it was seen. It has words.</p>")
     page.locator("#page button").click()

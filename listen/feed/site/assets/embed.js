@@ -103,7 +103,7 @@ class ListenPlayer extends HTMLElement {
       return holder;
     };
     const audio = (this.audio = make('audio', { preload: 'none' }));
-    const play = make('button', { className: 'play', type: 'button', ariaLabel: t.play }, icon('off', 'M8.2 5.2v13.6L19 12z'), icon('on', 'M7.5 5.5h3.2v13H7.5zM13.3 5.5h3.2v13h-3.2z'));
+    const play = make('button', { className: 'play', type: 'button', ariaLabel: t.play, disabled: true }, icon('off', 'M8.2 5.2v13.6L19 12z'), icon('on', 'M7.5 5.5h3.2v13H7.5zM13.3 5.5h3.2v13h-3.2z'));
     const title = make('p', {}, '…');
     const time = make('small', {}, '');
     const slider = make('input', { type: 'range', min: 0, max: 100, step: 1, value: 0, ariaLabel: t.position });
@@ -134,9 +134,9 @@ class ListenPlayer extends HTMLElement {
       }
     } catch {
       title.textContent = t.failed;
-      play.disabled = true;
       return;
     }
+    play.disabled = false; // pressed before there is anything to play, it would never play
     const tell = (name, detail) => this.dispatchEvent(new CustomEvent(`listen-${name}`, { detail, bubbles: true, composed: true }));
     const toggle = () => (audio.paused ? audio.play() : audio.pause());
     const seek = (to) => (audio.currentTime = Math.min(Math.max(to, 0), this.duration));

@@ -15,6 +15,11 @@
   const PAGES = /^(|add|waiting|subscribe|settings|episode\/\w+|jobs\/\w+|index\.html)$/;
   const isPage = (url) => inside(url) && PAGES.test(url.pathname.slice(root.length));
 
+  /** A parsed page has in it, as elements, what is only for browsers without scripts: a refresh would happen. */
+  function withoutScripts(parsed) {
+    for (const one of all('noscript', parsed)) one.remove();
+  }
+
   async function visit(url, { push = true, body = null } = {}) {
     html.classList.add('loading');
     try {
@@ -22,6 +27,7 @@
       const text = await reply.text();
       const next = new DOMParser().parseFromString(text, 'text/html');
       const main = find('main', next);
+      withoutScripts(next);
       if (!main) {
         if (!reply.ok) L.toast(text.slice(0, 200));
         else location.href = reply.url;
@@ -240,6 +246,7 @@
       try {
         const text = await (await fetch(list.dataset.more, { headers: { 'listen-part': 'cards' } })).text();
         const next = new DOMParser().parseFromString(text, 'text/html');
+        withoutScripts(next);
         const more = find('#cards', next);
         const cards = more ? [...more.children].filter((card) => !document.getElementById(card.id)) : [];
         for (const card of cards) for (const hidden of all('[data-play], [data-queue]', card)) hidden.hidden = false;
