@@ -40,7 +40,8 @@ _STREET_WORDS = (
 _INITIALS = words("N.H. N.J. N.M. N.Y. N.C. N.D. S.C. S.D. W.Va.")
 _OWNER = re.compile(r"['’]s\b")
 _OFFICE = re.compile(r"\s(?:Gov|Sens?|Reps?|Lt\. Gov|Atty|Attorney General|Secretary of State)\b")
-_AFTER_PLACE = re.compile(r"[A-Z](?=[\w'’.-]{0,30}(?:[a-z]|\.)|YC,)[\w'’.-]{0,30},\s\Z")
+_AFTER_PLACE = re.compile(r"[A-Z][\w'’.-]{0,30},\s\Z")
+_AFTER_INITIALS = re.compile(r"(?<![\w.-])(?!NYC)[A-Z]{2,3},\s\Z")
 
 
 def _press(m: re.Match[str], here: Here) -> Said | None:
@@ -58,6 +59,8 @@ _GOES_ON = re.compile(r",?\s(?:and\s|or\s)?[a-z]")
 def _postal(m: re.Match[str], here: Here) -> Said | None:
     if not _AFTER_PLACE.search(here.text[max(0, m.start() - 30) : m.start()]):
         return None
+    if not m["zip"] and _AFTER_INITIALS.search(here.text[max(0, m.start() - 6) : m.start()]):
+        return None  # VR, AR and MR
     after = here.after(m.end())
     if after[:1].isupper() and not m["zip"] and here.text[m.end() : m.end() + 1] == " ":
         return None  # Slack, MS Teams
