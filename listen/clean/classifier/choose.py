@@ -37,13 +37,17 @@ _COPIES = 50
 """So many of the longest blocks are looked at for others inside them."""
 _ENOUGH = 150
 """Words of the surest blocks that tell how sure the classifier is of this page."""
+_LIKELY, _HALF = 0.25, 0.5
+"""On a long page it is this part of the words that are so likely: its beginning may be like any article's and
+the rest, of thing after thing, like none."""
 
 
 def threshold(p: NDArray[np.float64], words: NDArray[Any]) -> float:
     """0.5, or less on a page of a kind that the classifier is never sure of."""
     order = np.argsort(-p)
     covered = np.cumsum(words[order])
-    stop = int(np.searchsorted(covered, _ENOUGH)) + 1
+    likely = float(words[p > _LIKELY].sum())
+    stop = int(np.searchsorted(covered, max(_ENOUGH, _HALF * likely))) + 1
     surest = order[:stop]
     weight = words[surest] + 1e-6
     sure = float((p[surest] * weight).sum() / weight.sum())

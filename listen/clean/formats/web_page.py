@@ -17,7 +17,7 @@ from listen.clean.dom.tree import parse
 from listen.clean.dom.walk import walk
 from listen.clean.formats.embedded import opened, recovered
 from listen.clean.furniture import blocks as assemble
-from listen.clean.furniture.story_parts import long_captions, overlooked, standfirst, untimed
+from listen.clean.furniture.story_parts import long_captions, marked_body, overlooked, standfirst, untimed
 from listen.clean.metadata.gather import Metadata, gather
 from listen.clean.metadata.page_language import guess
 from listen.clean.page_types import evidence, refuse
@@ -83,7 +83,11 @@ def _of_tree(root: Any, url: str | None, keep: frozenset[str], explain: bool) ->
     blocks, left = story(page, meta, probabilities(page, meta), keep, explain)
     found = signs(page, meta, url)
     part = refuse.beginning(blocks, page, meta)
-    refuse.check(blocks, page, meta, found)
+    try:
+        refuse.check(blocks, page, meta, found)
+    except NoArticleError:
+        blocks, left = marked(page, meta, keep, explain)
+        refuse.check(blocks, page, meta, found)
     trust = judge(evidence.gathered(root, page, evidence.kept_of(page, blocks), meta, url))
     body = "\n".join(b.text for b in blocks)
     article = Article(
@@ -120,6 +124,19 @@ def story(
         kept[i] = True
         p[i] = max(p[i], _SURE)
     return assemble.assemble(page, meta, p, kept, keep, explain, decided)
+
+
+def marked(
+    page: Page, meta: Metadata, keep: frozenset[str], explain: bool = True
+) -> tuple[tuple[Block, ...], tuple[LeftOut, ...]]:
+    """What the page itself marks as its story, for one of which nothing else is found."""
+    decided = certain(page)
+    # Shops mark their lists as bodies, too: a story has an author, a day or the kind of one.
+    signed = meta.published or meta.byline or meta.kind == "article"
+    inside = marked_body(page, meta, decided) if signed and not meta.paywalled else []
+    kept = np.zeros(len(page.candidates), bool)
+    kept[inside] = True
+    return assemble.assemble(page, meta, kept * _SURE, kept, keep, explain, decided)
 
 
 def _language(meta: Metadata, body: str) -> str:

@@ -40,6 +40,7 @@ def _bits(names: str) -> int:
 _ELSEWHERE: Final = F_ASIDE | F_DIALOG | F_FOOTER | F_FORM | F_HIDDEN | F_NAV
 _OTHERS: Final = _bits("comment related share newsletter ad footer cookie author toc audio tags")
 _MENU: Final = _bits("nav footer cookie")
+_BODY: Final = _bits("body")
 _LEADS_IN: Final = _bits("summary")
 _CAPTION: Final = _bits("caption")
 _SHORTEST = 20
@@ -184,6 +185,49 @@ def overlooked(page: Page, meta: Metadata, kept: NDArray[Any], decided: Mapping[
     if not long.size or long.mean() < _DENSE or links > 0.25 * letters or 3 * linked > max(3, len(heads)):
         return []
     return [i for i in prose if suspicion(page.candidates[i], word_count(page.candidates[i].text)) is None]
+
+
+def marked_body(page: Page, meta: Metadata, decided: Mapping[int, Why]) -> list[int]:
+    """What stands in the element that the page marks as its story, links, headings and all; nothing where
+    that is not under the headline.
+
+    For pages whose few lines the classifier does not know: what is refused is lost.
+    """
+    title = bare(meta.title)
+    heads = [
+        i for i, c in enumerate(page.candidates) if c.kind == "heading" and title and bare(c.text) == title
+    ]
+    if not heads:
+        return []
+    own = [0] * len(page.places)
+    inside: dict[int, list[int]] = {}
+    for i, c in enumerate(page.candidates):
+        place = page.places[c.place]
+        if (
+            i in decided
+            or i in heads
+            or c.kind == "figure"
+            or place.flags & _ELSEWHERE
+            or (place.near[0] | place.near[1] | place.near[2]) & _OTHERS
+            or suspicion(c, word_count(c.text), stray=False) is not None
+        ):
+            continue
+        at = c.place
+        while at:
+            if _marks_body(page, at):
+                own[at] += word_count(c.text)
+                inside.setdefault(at, []).append(i)
+            at = page.places[at].parent
+    best = max(inside, key=lambda at: (own[at], at), default=0)
+    if not best or own[best] < _LEAST or not any(i < inside[best][-1] for i in heads):
+        return []
+    return inside[best]
+
+
+def _marks_body(page: Page, place: int) -> bool:
+    """Return whether an element is called the story's body, or is an `<article>`."""
+    q = page.places[place]
+    return bool(q.near[0] & _BODY) or q.tag == "article" or "articleBody" in (q.el.get("itemprop") or "")
 
 
 def _told(page: Page, place: int, meta: Metadata) -> bool:
