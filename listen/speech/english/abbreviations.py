@@ -149,6 +149,8 @@ def _word(m: re.Match[str], here: Here) -> Said | None:
     written = m["w"]
     low = written.lower()
     said = WORDS.get(low)
+    if written == "VS" and here.before(m.start()).islower():
+        return None  # like VS Code
     if said is None or (written == "JR" and not here.headline):  # Alley JR: initials
         return None
     if low == "ext." and written.isupper():

@@ -87,6 +87,8 @@ def _capitals(m: re.Match[str], here: Here) -> Said | None:
         return whole(m, spell(word))
     if m["short"]:  # DON'T, THEY'RE
         return whole(m, (word + m["short"]).lower().replace("’", "'"))
+    if word == "VS" and here.before(m.start()).islower():
+        return whole(m, spell(word) + ("'s" if tail else ""))
     words = "Pac" if word == "PAC" and _is_fund(m, here) else say_capitals(word, headline)
     if tail:
         apostrophe = "'" if words[-1].isupper() or len(tail) > 1 else ""

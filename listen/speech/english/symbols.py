@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from listen.speech.english.quantities.amounts import AMOUNT, number
-from listen.speech.numbers import pairs
+from listen.speech.numbers import digits, pairs
 from listen.speech.rules import Here, Rule, Said, table, whole, words
 
 _NAMES = table(
@@ -143,6 +143,10 @@ def _power(m: re.Match[str], here: Here) -> Said | None:
     return whole(m, f"{base} {known}")
 
 
+def _hex(text: str) -> str:
+    return " ".join(digits(c) if c.isdecimal() else c.upper() for c in text)
+
+
 def _compare(m: re.Match[str], here: Here) -> Said | None:
     return whole(m, {"<": "less than", ">": "more than"}[m["c"]])
 
@@ -161,6 +165,7 @@ def _model_size(m: re.Match[str], here: Here) -> Said | None:
 
 
 DIGITS = (
+    Rule(r"0[xX](?P<h>[0-9A-Fa-f]{1,8})(?!\w)", lambda m, h: whole(m, f"zero x {_hex(m['h'])}")),
     Rule(rf"(?P<a>{AMOUNT})(?:\^(?P<p>-?\d{{1,3}})|(?P<q>⁻?[⁰¹²³⁴-⁹]{{1,3}}))(?!\w)", _power),
     Rule(r"[¹²³⁰⁴-⁹]+(?!\w)", _silent),  # a note's mark
     Rule(
@@ -189,7 +194,7 @@ SYMBOLS = (
     Rule(r"[~≈∼]\s?(?=[\d$£€])", _about),
     Rule(r"['’‘][nN]['’]", lambda m, h: whole(m, "and")),
     Rule(r"['’‘](?P<w>tis|twas|em|cause|cos|til|till|bout)(?![\w’'])", lambda m, h: whole(m, f"'{m['w']}")),
-    Rule(r"#\s?(?=\d)|№\s?(?=\d)", _number_sign),
+    Rule(r"#:?\s?(?=\d)|№\s?(?=\d)", _number_sign),
     Rule(r"/[-–—](?=[\s.,;)]|\Z)", _silent),  # Rs 99/-
     Rule(r"\$(?P<t>[A-Z]{1,5})(?![\w.])", lambda m, h: whole(m, " ".join(m["t"]))),  # $TSLA
     Rule(r"\s?[/⁄]\s?", _slash),
@@ -199,6 +204,8 @@ SYMBOLS = (
     ),
     Rule(r"(?<=\d)\*(?=\d)", lambda m, h: whole(m, "asterisk")),
     Rule(r"(?<![^\s\d])(?P<c>[<>])\s?(?=[\d$£€])", _compare),
+    Rule(r"(?<=[\s(][A-Za-z])(?P<c>[<>])\s?(?=\.?\d)", _compare),  # P<.001
+    Rule(r"(?<=[A-Za-z]\s)(?P<c>[<>])\s(?=\.\d)", _compare),
     Rule(
         r"[*†‡®™℠^`\\_\[\]{}<>©](?<!©)|[\u2000-\u200f\ufe0f\U0001f000-\U0001faff\u2600-\u27bf\u2190-\u21ff\u2b00-\u2bff]",
         _silent,

@@ -76,6 +76,9 @@ def _scaled(m: re.Match[str], here: Here) -> Said | None:
         return None
     if scale == "B" and here.before(m.start())[:1].isupper() and not after.endswith("s") and not m["b"]:
         return whole(m, f"{number(m['a'], british)} B")  # Bolmo 7B: a model's size
+    lone = scale in ("B", "M") and "." in m["a"] and not m["b"] and not here.before(m.start())[:1].isupper()
+    if lone and here.text[m.end() : m.end() + 1] in ("+", "", " ", ",", ".", ")", "|"):
+        return whole(m, f"{number(m['a'], british)} {magnitude(scale)}")  # 2.53B+ | 18-44
     if scale in ("B", "M") and (here.after(m.end())[:1].isupper() or (not after and not m["b"])):
         return None
     if not m["b"] and _CLAUSE.match(here.text, m.end()):
@@ -184,6 +187,7 @@ _NO_NAME = words(
 
 _TIED_TO = re.compile(r"(?<![\w-])[A-Z][a-z]{1,20}-\Z")
 """ "Shahed-136"."""
+_SAVINGS = re.compile(r"\s(?:\w+\s){1,3}(?:plan|account)s?\b")
 _LEGAL = {
     "529": ("plan", "plans", "account", "accounts"),
     "504": ("plan", "plans"),
@@ -209,7 +213,7 @@ def _is_name(text: str, m: re.Match[str], here: Here) -> bool:
         return low in _ROADS or low in ("a", "the", "its") or after.lower() in _JETS or "Boeing" in here.text
     if low in _ROADS or low in ("http", "error", "u.s", "us") or after.lower() == "error":
         return True
-    if after.lower() in _LEGAL.get(text, ()):
+    if after.lower() in _LEGAL.get(text, ()) or (text == "529" and _SAVINGS.match(here.text, m.end())):
         return True
     if _TIED_TO.search(here.text, max(0, m.start() - 24), m.start()):
         return True

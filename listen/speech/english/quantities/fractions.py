@@ -18,8 +18,10 @@ def _fraction(m: re.Match[str], here: Here) -> Said | None:
         said = _special(m["a"], m["b"], m, here)
         if said:
             return whole(m, said)
-    if bottom == 0 or len(m["b"]) > 5:
-        return None
+    if bottom == 0 or len(m["b"]) > 5 or (top >= 100 and " " in m.group() and m["whole"] is None):
+        return None  # GTX 1050 / 1050 Ti
+    if m["whole"] is None and bottom > 10 and _SHARE.match(here.text, m.end()):
+        return whole(m, f"{decimal(m['a'], british)} of {decimal(m['b'], british)}")  # (14/41, 34%)
     before = here.before(m.start()).lower()
     if m["whole"] is None and before in ("on", "by", "until", "since", "dated") and not m["th"]:
         day, month = (top, bottom) if here.british else (bottom, top)
@@ -33,6 +35,7 @@ def _fraction(m: re.Match[str], here: Here) -> Said | None:
     return whole(m, fraction(top, bottom, british))
 
 
+_SHARE = re.compile(r",?\s\(?\d{1,3}(?:\.\d{1,2})?\s?%")
 _BETTING = re.compile(
     r"\b(?:odds|favourites?|outsiders?|bookmakers?|bookies|shots?|priced|betting|bet)\b", re.I
 )

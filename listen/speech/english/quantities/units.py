@@ -107,6 +107,7 @@ def _fill() -> None:
         UNITS[upper] = UNITS["km"]
     UNITS["LBS"] = UNITS["lbs"]
     UNITS["MPH"] = UNITS["mph"]
+    UNITS["KHz"] = UNITS["Khz"] = UNITS["kHz"]
     for short in ("mph", "mpg", "rpm"):
         UNITS[".".join(short)] = UNITS[
             short
@@ -195,6 +196,8 @@ def _measure(m: re.Match[str], here: Here) -> Said | None:
     unit, amount, british = m["unit"], m["a"], here.british
     if len(unit) == 1 and not m["gap"] and here.before(m.start()).lower() in LABELLED:
         return None
+    if len(unit) == 1 and unit.isupper() and m["gap"] and here.before(m.start())[:1].isupper():
+        return None  # Hyundai Ioniq 5 N
     if unit == "A" and not _is_current(m, here):
         return None
     if unit == "m" and not m["per"] and not _is_metres(m, here):
@@ -375,6 +378,17 @@ def _feet_before(m: re.Match[str], here: Here) -> Said | None:
     return whole(m, f"{number(m['a'], here.british)} foot")
 
 
+_PARTS_OF = {"2": "half", "4": "quarter", "8": "eighth", "16": "sixteenth"}
+
+
+def _parted(m: re.Match[str], here: Here) -> Said | None:
+    """ "a 3\"1/2 disk": three and a half inches."""
+    part = _PARTS_OF[m["d"]]
+    said = f"a {part}" if m["n"] == "1" else f"{number(m['n'], here.british)} {part}s"
+    said = f"{number(m['a'], here.british)} and {said}"
+    return whole(m, f"{said} {'inch' if qualifies(here, m.end()) else 'inches'}")
+
+
 def _short_height(m: re.Match[str], here: Here) -> Said | None:
     """ "5-ft-10"."""
     return whole(m, f"{number(m['ft'], here.british)} foot {number(m['in'], here.british)}")
@@ -411,6 +425,7 @@ LETTERS = (
     ),
 )
 DIGITS = (
+    Rule(r"(?P<a>\d{1,2})[\"”″](?P<n>[1357])/(?P<d>2|4|8|16)(?!\w)", _parted),
     Rule(r"(?P<a>\d{1,3}(?:\.\d)?)[\"”″](?=\s[A-Za-z]|-[a-z]|,|\)|\Z)", _inches),
     Rule(r"(?P<a>\d{1,2})['’](?=\s[a-z]{3})", _feet_before),
     Rule(r"(?P<a>\d{1,5}(?:\.\d)?)′(?![\w″])", _feet),

@@ -70,4 +70,4 @@ DIGITS = (
     Rule(r"\d{4}(?P<s>[ -])\d{4}(?P=s)\d{4}(?P=s)\d{1,4}(?![\w-])", _card),
     Rule(r"0[1-9](?![\w.,:/-]\w|\w)", _padded),
 )
-SYMBOLS = (Rule(r"#\s?(?P<n>\d{4,6}-\d{3,7}|\d{6,12})(?![\w-])", _numbered),)
+SYMBOLS = (Rule(r"#:?\s?(?P<n>\d{4,6}-\d{3,7}|\d{5,12})(?![\w-])", _numbered),)
