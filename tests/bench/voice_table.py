@@ -31,6 +31,7 @@ COLUMNS = {
     "lufs": "LUFS",
     "speed": "audio s per CPU s",
     "memory": "memory, MB",
+    "most": "while speaking, MB",
     "first": "first sound, s",
 }
 """Key in the file, and the head of the column."""
@@ -86,6 +87,7 @@ def bench(names: list[str]) -> None:
             {
                 "speed": f"{found.speed:.1f}",
                 "memory": f"{found.memory_mb:.0f}",
+                "most": f"{found.most_mb:.0f}",
                 "first": f"{found.first_s:.1f}",
             },
         )

@@ -55,6 +55,27 @@ def stuck_in_a_result(begun: Path) -> None:
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="pipes have another form there")
+@pytest.mark.skipif(sys.platform != "linux", reason="glibc's and Linux's")
+@pytest.mark.parametrize(
+    ("own", "theirs"),
+    [
+        (None, "glibc.malloc.hugetlb=1"),
+        ("glibc.malloc.check=0", "glibc.malloc.check=0:glibc.malloc.hugetlb=1"),
+        ("glibc.malloc.hugetlb=0", "glibc.malloc.hugetlb=0"),
+    ],
+)
+def test_workers_have_large_pages_unless_the_user_says_otherwise(
+    own: str | None, theirs: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("GLIBC_TUNABLES", raising=False)
+    if own:
+        monkeypatch.setenv("GLIBC_TUNABLES", own)
+    with workers.local(2, workers.INLINE_CHARS) as processes:
+        assert processes is not None
+        assert processes.submit(os.getenv, "GLIBC_TUNABLES").result() == theirs
+    assert os.environ.get("GLIBC_TUNABLES") == own
+
+
 def test_ctrl_c_in_the_middle_of_a_result_ends_the_pool(tmp_path: Path) -> None:
     def narrate() -> None:
         with workers.local(2, 10_000) as pool:
