@@ -157,7 +157,8 @@ def _text(
     for n, form in enumerate([said] if name == "_SPOKEN" else said.split("/"), 1):
         size = len(form.encode())
         if form:
-            yield Entry(module, name, key, start, after, value, value + size, True, n)
+            called = " ".join(key.split())
+            yield Entry(module, name, called, start, after, value, value + size, True, n)
         value += size + 1
 
 

@@ -15,6 +15,7 @@ from pathlib import Path
 import pytest
 
 from tests import programs
+from tests.commands import listen
 
 STORY = """A short title
 
@@ -22,18 +23,6 @@ First sentence here. Second sentence, a little longer than that.
 
 Another paragraph with some words in it.
 """
-
-
-def listen(*args: object, cwd: Path, stdin: str | bytes = "") -> subprocess.CompletedProcess[str]:
-    """Run the command as a user would."""
-    data = stdin.encode() if isinstance(stdin, str) else stdin
-    done = subprocess.run(
-        [sys.executable, "-m", "listen", *map(str, args)],
-        cwd=cwd, input=data, capture_output=True, check=False, timeout=120,
-    )  # fmt: skip
-    return subprocess.CompletedProcess(
-        done.args, done.returncode, done.stdout.decode("utf-8"), done.stderr.decode("utf-8")
-    )
 
 
 @pytest.fixture

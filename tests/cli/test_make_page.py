@@ -2,17 +2,12 @@
 
 from __future__ import annotations
 
-import subprocess
-import sys
 import zipfile
 from pathlib import Path
 
+from tests.commands import listen
+
 STORY = "# A short title\n\nFirst sentence here. Second sentence.\n\nAnother paragraph.\n"
-
-
-def listen(*args: object, cwd: Path) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-m", "listen", *map(str, args)]
-    return subprocess.run(command, cwd=cwd, capture_output=True, encoding="utf-8", check=False, timeout=120)
 
 
 def test_a_page_and_a_book_beside_the_mp3(tmp_path: Path) -> None:

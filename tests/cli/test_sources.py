@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.test_make import listen, names
+from tests.cli.test_make import names
+from tests.commands import listen
 
 SEED = Path(__file__).resolve().parents[2] / "seeds" / "library-parrot" / "article.html"
 PAGES = {

@@ -9,7 +9,7 @@ import pytest
 from listen.clean.dom.link_targets import absolute
 from listen.cli.failure import guarded, printable
 from listen.errors import SourceError
-from tests.cli.test_make import listen
+from tests.commands import listen
 
 ESCAPES = "\x1b]0;owned\x07\x1b[2J\x9b31m"
 

@@ -10,7 +10,7 @@ from lxml import html
 
 from listen.feed import addresses, embed
 from listen.library import Library, Show
-from tests.cli.test_make import listen
+from tests.commands import listen
 from tests.library.stories import add
 
 WHERE = addresses.at("https://pod.example/")

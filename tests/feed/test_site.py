@@ -17,7 +17,7 @@ from listen.feed.site import static_site
 from listen.library import Library, Show, adding, shares
 from listen.library.store import later
 from listen.storage import targets
-from tests.cli.test_make import listen
+from tests.commands import listen
 from tests.library.stories import add, keep_draft, tree
 
 pytestmark = pytest.mark.slow

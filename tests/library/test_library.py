@@ -15,7 +15,7 @@ from listen.library import Library, Show, adding, schema, store
 from listen.model import Source
 from listen.sources import fetch
 from listen.storage import cache, folders
-from tests.cli.test_make import listen
+from tests.commands import listen
 from tests.library.stories import WISH, add, article, keep_draft, tree
 
 

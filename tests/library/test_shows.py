@@ -16,7 +16,7 @@ from listen.library.waiting import presence, queue, working
 from listen.library.waiting.requests import Request
 from listen.options import Options
 from listen.storage import whole
-from tests.cli.test_make import listen
+from tests.commands import listen
 from tests.library.stories import WISH, article, keep_draft
 
 QUIET = adding.Wish(options=Options(profile="podcast", jobs=1), otherwise="tone")

@@ -27,7 +27,7 @@ from listen.library.waiting.requests import NARRATING
 from listen.model import Source
 from listen.sources import connect, http
 from listen.watch import discovery, incoming, watch, watchlist
-from tests.cli.test_make import listen
+from tests.commands import listen
 from tests.library.stories import WISH, article
 
 pytestmark = pytest.mark.slow
