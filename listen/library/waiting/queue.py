@@ -35,6 +35,8 @@ LONGEST = 10_000
 """More unfinished ones are refused."""
 KEPT_DAYS = 30
 """How long a failure, its document and the note of what was done are kept."""
+WATCHED_DAYS = 2
+"""The same for what came of a watched feed and is an episode."""
 _COLUMNS = (
     "seq, id, owner, caller, state, request, title, done, total, audio_ms, what, episode, error, notes, "
     "attempts, due, added, updated"
@@ -288,13 +290,19 @@ def counts(library: Library) -> dict[str, int]:
 
 
 def tidy(library: Library) -> None:
-    """Forget what was over long ago; what a caller named is kept, so that its id stays what it was."""
+    """Forget what was over long ago; what a caller named is kept, so that its id stays what it was. Of what a
+    watched feed brought, the feed's own items say that it is done."""
+    over = ",".join("?" * len(OVER))
+    at = now()
     with library.writing() as db:
-        over = ",".join("?" * len(OVER))
         db.execute(
-            f"DELETE FROM queue WHERE updated < ? AND (caller IS NULL OR owner = 'watch') AND state IN "
-            f"({over})",
-            (later(now(), days=-KEPT_DAYS), *OVER),
+            "DELETE FROM queue WHERE updated < ? AND (caller IS NULL OR owner = 'watch') "
+            f"AND state IN ({over})",
+            (later(at, days=-KEPT_DAYS), *OVER),
+        )
+        db.execute(
+            "DELETE FROM queue WHERE updated < ? AND owner = 'watch' AND state = ?",
+            (later(at, days=-WATCHED_DAYS), DONE),
         )
 
 
