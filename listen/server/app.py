@@ -174,7 +174,7 @@ class Server:
             raise HTTPException(404)
 
     def _login(self, request: Request) -> Response:
-        return views.login(self.place, request)
+        return views.login(self.place, request, status=200)
 
     def _icon(self, request: Request) -> Response:
         return content(request, views.static("icon.svg"), "image/svg+xml", LONG_AGO)

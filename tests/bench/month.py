@@ -3,9 +3,9 @@ limits hold, and neither memory nor the database grows.
 
     python -m tests.bench.month [FEEDS] [DAYS]
 
-Feeds of ten kinds, as the tests of watching have them: whole texts in RSS, Atom and JSON Feed, teasers with
-a page behind them, pages that fail at first, feeds that ask to slow down, move, break, end, or correct what they
-said. The voice is a tone; all else is what runs every day.
+Feeds of ten kinds, as the tests of watching have them: whole texts in RSS, Atom and JSON Feed, teasers
+with a page behind them, pages that fail at first, feeds that ask to slow down, move, break, end, or correct
+what they said. The voice is a tone; all else is what runs every day.
 """
 
 from __future__ import annotations

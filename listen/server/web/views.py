@@ -102,9 +102,11 @@ def shown(place: Place, request: Request, who: Visitor | None) -> Shown:
     return Shown(place, request, who, texts.chosen(request.headers.get("accept-language", ""), kept))
 
 
-def login(place: Place, request: Request, wrong: bool = False, wait: float = 0) -> Response:
-    """The page that asks for a token."""
-    status = 429 if wait else 401
+def login(
+    place: Place, request: Request, wrong: bool = False, wait: float = 0, status: int = 401
+) -> Response:
+    """The page that asks for a token; `status` is 200 where it was asked for itself."""
+    status = 429 if wait else status
     return shown(place, request, None).page(
         "login.html", status, wrong=wrong, wait=int(wait / 60) + 1 if wait else 0
     )
