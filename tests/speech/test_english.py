@@ -208,6 +208,11 @@ AMERICAN = [
         "the group, P less than point zero zero one, and p less than point zero five",
     ),
     ("an Ioniq 5 N, a force of 5 N", "an Ioniq five N, a force of five newtons"),
+    ("the 20/50/30 rule, 1/2/3", "the twenty, fifty, thirty rule, one slash two slash three"),
+    ("a trail 10k, 10k followers", "a trail ten K, ten thousand followers"),
+    ("They cost $35/ each.", "They cost thirty-five dollars each."),
+    ("the K 490, the CIOB", "the K four ninety, the C I O B"),
+    ("a 529 savings plan, 529 people", "a five twenty-nine savings plan, five hundred twenty-nine people"),
     ("8-12 Reps (lifting)", "eight to twelve Reps, lifting"),
     ("the RTX 3070’s launch", "the R T X thirty seventy's launch"),
 ]

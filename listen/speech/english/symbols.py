@@ -79,7 +79,9 @@ def _sum(m: re.Match[str], here: Here) -> Said | None:
 
 
 def _chain(m: re.Match[str], here: Here) -> Said | None:
-    return whole(m, " slash ".join(number(part, here.british) for part in m.group().split("/")))
+    parts = m.group().split("/")
+    hundred = all(len(part) < 3 for part in parts) and sum(map(int, parts)) == 100  # the 50/30/20 rule
+    return whole(m, (", " if hundred else " slash ").join(number(part, here.british) for part in parts))
 
 
 def _multiply(m: re.Match[str], here: Here) -> Said | None:

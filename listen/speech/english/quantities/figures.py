@@ -58,6 +58,18 @@ _COUNTED_IN_T = words("tokens parameters params requests views rows records mess
 _FILMED = re.compile(
     r"\b(?:\d{2,3}\s?fps|video|resolution|TVs?|screens?|footage|streaming|monitors?|HDR|cameras?)\b"
 )
+_RACED_K = frozenset(["5", "8", "10", "12", "15", "20", "21", "25", "30", "50", "100"])
+_RACED = re.compile(
+    r"\b(?:trail|marathons?|half-marathons?|runners?|joggers?|parkrun|ultras?|finish line|couch to)\b"
+)
+
+
+def _is_raced(after: str, here: Here) -> bool:
+    """ "a fast trail 10k": kilometres, unless it counts what follows."""
+    counts = after.endswith("s") and after not in ("runners", "races", "is", "was")
+    return not counts and _RACED.search(here.text) is not None
+
+
 _CLAUSE = re.compile(r"-\d")
 
 
@@ -84,7 +96,9 @@ def _scaled(m: re.Match[str], here: Here) -> Said | None:
     if not m["b"] and _CLAUSE.match(here.text, m.end()):
         return None
     if scale in ("K", "k") and (
-        after in _IN_K or (m["a"] in ("2", "4", "5", "8") and _FILMED.search(here.text))
+        after in _IN_K
+        or (scale == "k" and m["a"] in _RACED_K and _is_raced(after, here))
+        or (m["a"] in ("2", "4", "5", "8") and _FILMED.search(here.text))
     ):
         return whole(m, f"{number(m['a'], british)} K")
     if scale == "K" and int(float(m["a"].replace(",", ""))) in (4, 8):
@@ -215,6 +229,8 @@ def _is_name(text: str, m: re.Match[str], here: Here) -> bool:
         return True
     if after.lower() in _LEGAL.get(text, ()) or (text == "529" and _SAVINGS.match(here.text, m.end())):
         return True
+    if re.fullmatch("[B-HJ-Z]", before) and len(text) == 3:
+        return True  # AKG's K 490
     if _TIED_TO.search(here.text, max(0, m.start() - 24), m.start()):
         return True
     return (

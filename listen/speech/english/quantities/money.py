@@ -93,7 +93,7 @@ def _sum(m: re.Match[str], here: Here, names: Currency) -> Said:
         if _NAMED.match(here.text, end):  # "a $2 trillion-dollar plan" names its currency itself
             words = f"{number(first, british)} {magnitude(scale)}".rstrip()
     if m["per"]:
-        words += f" per {_PER.get(m['per'], m['per'])}"
+        words += " each" if m["per"] == "each" else f" per {_PER.get(m['per'], m['per'])}"
         if m["per2"]:
             words += f" per {_PER.get(m['per2'], m['per2'])}"
     if m["minus"]:
