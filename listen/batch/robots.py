@@ -70,8 +70,8 @@ def parse(data: bytes, agent: str = AGENT) -> Rules:
 
 
 def _fits(pattern: str, path: str) -> bool:
-    """Whether a path begins as a rule says. Each part between two `*` is taken where it first stands, so that
-    a rule of a hundred of them takes no longer than a plain one."""
+    """Return whether a path begins as a rule says. Each part between two `*` is taken where it first stands, so
+    that a rule of a hundred of them takes no longer than a plain one."""
     first, *parts = pattern.removesuffix("$").split("*")
     if not path.startswith(first):
         return False

@@ -254,7 +254,7 @@ class _Context(SpawnContext):
 
 
 def large_pages() -> dict[str, str]:
-    """What a process's environment needs for its large arrays to come in pages of 2 MB; empty where glibc and
+    """Return the environment in which large arrays come in pages of 2 MB; empty where glibc and
     Linux are not there, or the user has said how they want it.
 
     Kokoro's arrays are tens of megabytes, and come anew with every sentence: in pages of 4 kB a sixth to a

@@ -129,7 +129,7 @@ def story(
 def marked(
     page: Page, meta: Metadata, keep: frozenset[str], explain: bool = True
 ) -> tuple[tuple[Block, ...], tuple[LeftOut, ...]]:
-    """What the page itself marks as its story, for one of which nothing else is found."""
+    """Return what the page itself marks as its story, for one of which nothing else is found."""
     decided = certain(page)
     # Shops mark their lists as bodies, too: a story has an author, a day or the kind of one.
     signed = meta.published or meta.byline or meta.kind == "article"

@@ -188,7 +188,7 @@ _PLURAL_VERBS = words("are were have will would can could may might must should 
 
 
 def part_in_s(said: Sequence[str], ends: Sequence[str], at: int) -> str:
-    """The same for the form in -s: the noun's plural, or what he, she or it does ("presents", "objects")."""
+    """Tell the form in -s: the noun's plural, or what he, she or it does ("presents", "objects")."""
     before, before2, after = _near(said, ends, at)
     if after in _PLURAL_VERBS and before not in _THIRD:
         return "noun"
