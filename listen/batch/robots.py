@@ -70,7 +70,7 @@ def parse(data: bytes, agent: str = AGENT) -> Rules:
 
 
 def _fits(pattern: str, path: str) -> bool:
-    """Return whether a path begins as a rule says. Each part between two `*` is taken where it first stands, so
+    """Return whether a path begins as a rule says. Each part between two `*` is taken where it first is, so
     that a rule of a hundred of them takes no longer than a plain one."""
     first, *parts = pattern.removesuffix("$").split("*")
     if not path.startswith(first):

@@ -188,7 +188,7 @@ def overlooked(page: Page, meta: Metadata, kept: NDArray[Any], decided: Mapping[
 
 
 def marked_body(page: Page, meta: Metadata, decided: Mapping[int, Why]) -> list[int]:
-    """Return what stands in the element that the page marks as its story, links and headings too; nothing where
+    """Return what is in the element that the page marks as its story, links and headings too; nothing where
     that is not under the headline.
 
     For pages whose few lines the classifier does not know: what is refused is lost.
