@@ -1,4 +1,4 @@
-"""Extraction side by side: `listen.clean` and the installed extractors on both sets, as a Markdown table.
+"""Extraction side by side: `listen.clean` and the installed extractors on all sets, as Markdown tables.
 
     python tests/bench/extract.py [--only listen,trafilatura] [--folds]
 
@@ -27,7 +27,8 @@ from pathlib import Path
 from typing import Any
 
 import extract_node
-from extract_data import SETS, bench_dir, cache_dir, data_dir, page_bytes, truth
+import scorers
+from extract_data import KINDS, PIECES, SETS, bench_dir, cache_dir, data_dir, page_bytes, truth
 
 Extract = Callable[[bytes, str], dict[str, Any]]
 
@@ -142,11 +143,11 @@ TOOLS: dict[str, tuple[str, Callable[[], Extract]]] = {
 
 
 def run_tool(name: str, out: Path) -> None:
-    """Extract every page of both sets with one tool; predictions and speed into `out`."""
+    """Extract every page of all sets with one tool; predictions and speed into `out`."""
     extract = TOOLS[name][1]()
     extract(b"<html><body><p>warm up, so that imports are not timed</p></body></html>", "")
     pages, seconds = 0, 0.0
-    for set_name in SETS:
+    for set_name in (*SETS, PIECES, KINDS):
         pred = {}
         for key, gold in truth(set_name).items():
             data = page_bytes(set_name, key)
@@ -209,11 +210,65 @@ def measure(folder: Path) -> dict[str, float | str]:
     row |= dict(zip(("title", "author", "author invented", "date", "date invented"), values, strict=True))
     pred = json.loads((folder / "wcxb_dev.json").read_text("utf-8"))
     row["refused"] = str(sum("refused" in p for p in pred.values()))
+    row |= _of_pieces(folder) | _of_kinds(folder)
     speed = folder / "speed.json"
     if speed.exists():
         figures = json.loads(speed.read_text("utf-8"))
         row["pages/s"], row["peak MB"] = f"{figures['pages_s']:.0f}", str(figures["peak_mb"])
     return row
+
+
+def _of_pieces(folder: Path) -> dict[str, float | str]:
+    """The set of which pieces are known, where the tool was run on it; what is refused has nothing."""
+    path = folder / f"{PIECES}.json"
+    if not path.exists():
+        return {}
+    pred = json.loads(path.read_text("utf-8"))
+    lost = want = held = bad = nothing = 0
+    right = dict.fromkeys(("title", "author", "date"), 0)
+    stated = dict.fromkeys(right, 0)
+    invented = anonymous = 0
+    for key, gold in truth(PIECES).items():
+        page = pred.get(key) or {}
+        read = "" if "refused" in page else f"{page.get('title') or ''}\n{page.get('articleBody') or ''}"
+        gone, wanted, kept, unwanted = scorers.pieces(gold, read)
+        lost, want, held, bad = lost + gone, want + wanted, held + kept, bad + unwanted
+        nothing += bool(wanted) and gone == wanted
+        if not gold.get("annot"):
+            continue
+        author = gold["author"]
+        true = {**gold, "author": "; ".join(author) if isinstance(author, list) else author}
+        same = {"title": scorers.same_title, "author": scorers.same_authors, "date": scorers.same_day}
+        for name, of in same.items():
+            if true[name]:
+                stated[name] += 1
+                right[name] += of(true[name], page.get(name))
+        if not author:
+            anonymous, invented = anonymous + 1, invented + bool(page.get("author"))
+    shares = {f"{name} tf": right[name] / max(1, stated[name]) for name in right}
+    return {
+        "lost tf": lost / max(1, want),
+        "kept tf": held / max(1, bad),
+        "nothing tf": f"{nothing} of {len(pred)}",
+        **shares,
+        "author invented tf": invented / max(1, anonymous),
+    }
+
+
+def _of_kinds(folder: Path) -> dict[str, float | str]:
+    """F1 of threads and of manuals' pages, where the tool was run on them."""
+    path = folder / f"{KINDS}.json"
+    if not path.exists():
+        return {}
+    pred, gold = json.loads(path.read_text("utf-8")), truth(KINDS)
+    out: dict[str, float | str] = {}
+    for kind in ("forum", "documentation"):
+        pages = [key for key, page in gold.items() if page["kind"] == kind]
+        read = [
+            scorers.body_counts(gold[key]["articleBody"], pred[key].get("articleBody") or "") for key in pages
+        ]
+        out[f"F1 {kind}"] = scorers.f1_of(read)[2]
+    return out
 
 
 def main() -> None:
