@@ -231,3 +231,13 @@ def test_paragraphs_by_the_ends_of_sentences_alone() -> None:
     assert all(a != b for a, b in pairwise(found))
     assert " ".join(found) == f"{TWO} {ONE} {THREE}"
     assert len(found) == 3
+
+
+def test_a_letter_that_stands_nowhere_is_left_out_with_its_reason() -> None:
+    data = pdf([[*column(ONE, 72, 100, 60), Text(72, 150, "A wanderer"), *column(TWO, 72, 200, 60)]])
+    far = data.replace(b"72 642 Tm (A wanderer)", b"72 " + b"6" * 55 + b".0 Tm (A wanderer)")
+    assert far != data
+    cleaned = read(Source(far, "bar.pdf"))
+    assert ONE in cleaned.article.text
+    assert "wanderer" not in cleaned.article.text
+    assert [left.text for left in cleaned.left_out] == ["A wanderer"]

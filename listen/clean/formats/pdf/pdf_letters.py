@@ -5,7 +5,7 @@ import threading
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
-from math import hypot
+from math import hypot, isfinite
 from typing import Any
 
 from listen.errors import SourceError
@@ -173,14 +173,15 @@ def _runs(page: Any, raw: Any, turn: int, box: tuple[float, float, float, float]
             continue
         raw.FPDFText_GetMatrix(page, i, matrix)
         across, down = _direction(matrix.a, matrix.b, turn)
-        if across <= 0 or abs(down) > 0.2 * across:
+        raw.FPDFText_GetCharOrigin(page, i, x, y)
+        raw.FPDFText_GetLooseCharBox(page, i, rect)
+        placed = all(map(isfinite, (x.value, y.value, rect.left, rect.bottom, rect.right, rect.top)))
+        if across <= 0 or abs(down) > 0.2 * across or not placed:  # a damaged file has letters nowhere
             if gap and sideways:
                 sideways.append(" ")
             sideways.append(letter)
             gap = False
             continue
-        raw.FPDFText_GetCharOrigin(page, i, x, y)
-        raw.FPDFText_GetLooseCharBox(page, i, rect)
         new_size = raw.FPDFText_GetFontSize(page, i) * hypot(matrix.c, matrix.d) or 1.0
         _, at = _turned(x.value, y.value, turn, box)
         edges = [_turned(rect.left, rect.bottom, turn, box)[0], _turned(rect.right, rect.top, turn, box)[0]]
