@@ -5,7 +5,8 @@ usage: python tests/bench/render.py [--rows NAME,…] [--paragraphs N] [--jobs N
 Everything is narrated from the same made-up article, in the same run, from an empty cache, by `listen make`
 as a user calls it. Peers are fetched when their row is run, into `listen-bench` in the user's cache folder
 (or LISTEN_BENCH_CACHE); a row whose peer cannot be had says so. Memory is the highest sum of the proportional
-set sizes of all of a command's processes. Linux only. A full run takes about twenty minutes on two cores.
+set sizes of all of a command's processes. What is compared runs in turns, `--times` times, and the pair with
+the median ratio counts. Linux only. A full run takes about half an hour on two cores.
 """
 
 from __future__ import annotations
@@ -32,12 +33,19 @@ import article
 import peers
 from measuring import CommandFailedError, Cost, cost
 
+from listen import mp3
+
 HERE = Path(__file__).resolve().parent
 HALF_HOUR = 83
 """Paragraphs of half an hour."""
 COLD = 3
 """How often what takes a second is measured; the median counts."""
 KOKORO_PARAGRAPHS = 2
+SETTINGS = {
+    "default profile": (0, ((80, 7), (64, 3))),
+    "podcast profile": (44_100, ((112, 7), (96, 3))),
+}
+"""Sample rate (0: the voice's own), and bit rate and quality now and before."""
 FIRST_RUN = """
 import json, sys, time
 from pathlib import Path
@@ -84,19 +92,18 @@ class Row:
 class Lab:
     """Makes narrations and remembers what they cost, so that rows share them."""
 
-    def __init__(self, folder: Path, cache: Path, paragraphs: int, jobs: int) -> None:
+    def __init__(self, folder: Path, cache: Path, paragraphs: int, jobs: int, times: int) -> None:
         self.folder, self.cache, self.paragraphs, self.jobs = folder, cache, paragraphs, jobs
+        self.times = times
         self.make = functools.cache(self._make)
-        self.bare = functools.cache(self._bare)
-        self.pipe = functools.cache(self._pipe)
 
     def text(self, paragraphs: int) -> Path:
         path = self.folder / f"{paragraphs}.txt"
         path.write_text(article.article(paragraphs), "utf-8")
         return path
 
-    def _make(self, engine: str, paragraphs: int) -> Cost:
-        return self.listen(self.text(paragraphs), engine, f"{engine}-{paragraphs}")
+    def _make(self, engine: str, paragraphs: int, turn: int = 0) -> Cost:
+        return self.listen(self.text(paragraphs), engine, f"{engine}-{paragraphs}-{turn}")
 
     def listen(self, text: Path, engine: str, home: str, *options: str) -> Cost:
         """`listen make` with a home of that name; its output is the length of the audio in seconds."""
@@ -107,107 +114,155 @@ class Lab:
         form = json.loads(out.with_suffix(".chapters.json").read_text("utf-8"))
         return replace(done, output=str(form["chapters"][-1]["endTime"]))
 
-    def _bare(self, engine: str) -> dict[str, float]:
+    def bare(self, engine: str) -> Cost:
         command = (sys.executable, HERE / "bare.py", self.text(self.paragraphs), engine)
-        costs: dict[str, float] = json.loads(cost(command, self.folder).output)
-        return costs
+        return cost(command, self.folder)
 
-    def _pipe(self) -> tuple[Cost, float]:
-        """espeak-ng | ffmpeg on the long article; cost and seconds of audio."""
+    def pipe(self) -> Cost:
+        """espeak-ng | ffmpeg on the long article; its output is the length of the audio in seconds."""
         out = self.folder / "pipe.mp3"
         done = cost(peers.pipe(self.text(self.paragraphs), out).command, self.folder)
-        return done, length(out)
+        return replace(done, output=str(length(out)))
+
+    def pair(
+        self, ours: Callable[[int], Cost], theirs: Callable[[int], Cost], ratio: Callable[[Cost, Cost], float]
+    ) -> tuple[Cost, Cost]:
+        """Both in turns, each told its turn; the pair in the middle by `ratio`."""
+        pairs = [(ours(turn), theirs(turn)) for turn in range(self.times)]
+        return sorted(pairs, key=lambda pair: ratio(*pair))[len(pairs) // 2]
+
+
+def wall(ours: Cost, theirs: Cost) -> float:
+    """Ours by theirs."""
+    return ours.wall / theirs.wall
+
+
+def cpu(ours: Cost, theirs: Cost) -> float:
+    """Ours by theirs."""
+    return ours.cpu / theirs.cpu
 
 
 def rows_of(lab: Lab) -> dict[str, Callable[[], Iterator[Row]]]:
     """Name of a row, or of rows that belong together, and what makes them."""
 
-    def limit() -> Iterator[Row]:
-        for engine in ("hibari", "espeak"):
-            ours, bare = lab.make(engine, lab.paragraphs), lab.bare(engine)
-            cpu = bare["speaking"] + bare["encoding"]
-            spent = f"{bare['speaking']:.1f} + {bare['encoding']:.1f} CPU s"
+    def limit(engine: str) -> Iterator[Row]:
+        def apart(ours: Cost, bare: Cost) -> float:
+            spent = json.loads(bare.output)
+            return ours.cpu / (spent["speaking"] + spent["encoding"])
+
+        ours, bare = lab.pair(
+            lambda turn: lab.make(engine, lab.paragraphs, turn), lambda _: lab.bare(engine), apart
+        )
+        parts = json.loads(bare.output)
+        cpu = parts["speaking"] + parts["encoding"]
+        spent = f"{parts['speaking']:.1f} + {parts['encoding']:.1f} CPU s"
+        yield Row(
+            f"{engine}, wall against the bare limit ({spent} ÷ {lab.jobs})",
+            shown(ours), f"{cpu / lab.jobs:.1f} s", ours.wall / (cpu / lab.jobs),
+            1.1 if engine == "hibari" else None,
+        )  # fmt: skip
+        yield Row(
+            f"{engine}, CPU against the bare limit", f"{ours.cpu:.1f} CPU s", f"{cpu:.1f} CPU s",
+            ours.cpu / cpu, 1.1 if engine == "hibari" else None,
+        )  # fmt: skip
+        if engine == "hibari":
+            cpu = parts["package"] + parts["encoding"]
             yield Row(
-                f"{engine}, wall against the bare limit ({spent} ÷ {lab.jobs})",
-                shown(ours), f"{cpu / lab.jobs:.1f} s", ours.wall / (cpu / lab.jobs),
-                1.1 if engine == "hibari" else None,
-            )  # fmt: skip
-            yield Row(
-                f"{engine}, CPU against the bare limit", f"{ours.cpu:.1f} CPU s", f"{cpu:.1f} CPU s",
-                ours.cpu / cpu, 1.1 if engine == "hibari" else None,
+                "hibari, wall against the limit with the signal processing of its own package",
+                f"{ours.wall:.1f} s", f"{cpu / lab.jobs:.1f} s", ours.wall / (cpu / lab.jobs), None,
             )  # fmt: skip
 
     def espeak() -> Iterator[Row]:
-        ours, (theirs, _) = lab.make("espeak", lab.paragraphs), lab.pipe()
+        ours, theirs = lab.pair(
+            lambda turn: lab.make("espeak", lab.paragraphs, turn), lambda _: lab.pipe(), wall
+        )
         peer = peers.pipe(lab.text(lab.paragraphs), lab.folder / "-")
         name = f"espeak, wall against {peer.name} ({peer.version})"
-        yield Row(name, shown(ours), shown(theirs), ours.wall / theirs.wall, 0.6)
+        yield Row(name, shown(ours), shown(theirs), wall(ours, theirs), 0.5)
 
     def neural() -> Iterator[Row]:
-        ours, (theirs, seconds) = lab.make("hibari", lab.paragraphs), lab.pipe()
-        mine = seconds_of(ours) / ours.wall
-        text = f"{mine:.0f} × real time"
+        def paces(ours: Cost, theirs: Cost) -> float:
+            return pace(theirs) / pace(ours)
+
+        ours, theirs = lab.pair(
+            lambda turn: lab.make("hibari", lab.paragraphs, turn), lambda _: lab.pipe(), paces
+        )
         yield Row(
-            "hibari, wall per second of audio against espeak-ng piped to ffmpeg", text,
-            f"{seconds / theirs.wall:.0f} × real time", seconds / theirs.wall / mine, 1.2,
+            "hibari, wall per second of audio against espeak-ng piped to ffmpeg",
+            f"{pace(ours):.0f} × real time", f"{pace(theirs):.0f} × real time", paces(ours, theirs), 1.25,
         )  # fmt: skip
 
     def script() -> Iterator[Row]:
-        waves = lab.folder / "waves"
-        peer = peers.obvious(lab.text(lab.paragraphs), lab.folder / "obvious.mp3", waves)
-        theirs, ours = cost(peer.command, lab.folder), lab.make("espeak", lab.paragraphs)
+        peer = peers.obvious(lab.text(lab.paragraphs), lab.folder / "obvious.mp3", lab.folder / "waves")
+        ours, theirs = lab.pair(
+            lambda turn: lab.make("espeak", lab.paragraphs, turn),
+            lambda _: cost(peer.command, lab.folder),
+            wall,
+        )
         name = f"espeak against the obvious script ({peer.version})"
-        yield Row(f"{name}: wall", shown(ours), shown(theirs), ours.wall / theirs.wall, 1 / 5)
+        yield Row(f"{name}: wall", shown(ours), shown(theirs), wall(ours, theirs), 0.2)
         yield Row(
             f"{name}: memory", f"{ours.memory:.0f} MB", f"{theirs.memory:.0f} MB",
-            ours.memory / theirs.memory, 1 / 8,
+            ours.memory / theirs.memory, 0.125,
         )  # fmt: skip
 
     def echogarden() -> Iterator[Row]:
         peer = peers.echogarden(lab.cache, lab.text(HALF_HOUR), lab.folder / "echogarden.mp3")
-        theirs, ours = cost(peer.command, lab.folder), lab.make("espeak", HALF_HOUR)
+        ours, theirs = lab.pair(
+            lambda turn: lab.make("espeak", HALF_HOUR, turn), lambda _: cost(peer.command, lab.folder), cpu
+        )
         name = f"espeak, half an hour, against {peer.version}"
-        yield Row(f"{name}: CPU", shown(ours), shown(theirs), ours.cpu / theirs.cpu, 1 / 4)
+        yield Row(f"{name}: CPU", shown(ours), shown(theirs), cpu(ours, theirs), 0.3)
         yield Row(
             f"{name}: memory", f"{ours.memory:.0f} MB", f"{theirs.memory:.0f} MB",
-            ours.memory / theirs.memory, 1 / 4,
+            ours.memory / theirs.memory, 0.16,
         )  # fmt: skip
 
     def kokoro() -> Iterator[Row]:
         out = lab.folder / "kokoro.mp3"
         peer = peers.kokoro(lab.cache, lab.text(KOKORO_PARAGRAPHS), out, lab.jobs)
         theirs, ours = cost(peer.command, lab.folder), lab.make("hibari", lab.paragraphs)
-        mine, its = seconds_of(ours) / ours.wall, length(out) / theirs.wall
+        its = length(out) / theirs.wall
         name = f"hibari against {peer.version}: speed (Kokoro on {KOKORO_PARAGRAPHS} paragraphs)"
-        yield Row(name, f"{mine:.0f} × real time", f"{its:.1f} × real time", its / mine, 1 / 40)
+        yield Row(name, f"{pace(ours):.0f} × real time", f"{its:.1f} × real time", its / pace(ours), 1 / 40)
 
-    def memory() -> Iterator[Row]:
-        most = lab.make("hibari", lab.paragraphs)
-        yield Row("hibari, memory against 450 MB", f"{most.memory:.0f} MB", "450 MB", most.memory / 450, 1.0)
-        short, long, longest = (
-            lab.make("espeak", n) for n in (HALF_HOUR, lab.paragraphs, 10 * lab.paragraphs)
-        )
-        hours = " → ".join(f"{seconds_of(c) / 3600:.1f} h" for c in (short, long, longest))
+    def memory(engine: str) -> Iterator[Row]:
+        if engine == "hibari":
+            most = lab.make("hibari", lab.paragraphs)
+            yield Row(
+                "hibari, memory against 450 MB", f"{most.memory:.0f} MB", "450 MB", most.memory / 450, 1.0
+            )
+        long, longest = lab.make(engine, lab.paragraphs), lab.make(engine, 10 * lab.paragraphs)
+        hours = " → ".join(f"{seconds_of(c) / 3600:.1f} h" for c in (long, longest))
         yield Row(
-            f"espeak, memory of ten times the length ({hours})",
-            f"{short.memory:.0f} → {long.memory:.0f} → {longest.memory:.0f} MB, {longest.wall:.0f} s",
+            f"{engine}, memory of ten times the length ({hours})",
+            f"{long.memory:.0f} → {longest.memory:.0f} MB, {longest.wall:.0f} s",
             f"{long.memory:.0f} MB", longest.memory / long.memory, 1.1,
         )  # fmt: skip
 
     def edit() -> Iterator[Row]:
-        whole = lab.make("hibari", lab.paragraphs)  # its home holds the cache
+        lab.make("hibari", lab.paragraphs)  # its home holds the cache
+        home = f"hibari-{lab.paragraphs}-0"
         text = lab.text(lab.paragraphs).read_text("utf-8")
-        edited = lab.folder / "edited.txt"
         at = text.index(" said. ", len(text) // 2)
-        edited.write_text(text[:at] + " has now said. " + text[at + 7 :], "utf-8")
-        again = lab.listen(edited, "hibari", f"hibari-{lab.paragraphs}")
+
+        def again(turn: int) -> Cost:
+            edited = lab.folder / "edited.txt"
+            edited.write_text(f"{text[:at]} has now said, {turn + 2} times. {text[at + 7 :]}", "utf-8")
+            return lab.listen(edited, "hibari", home)
+
+        def dry(_: int) -> Cost:
+            command = (sys.executable, "-m", "listen", "make", lab.text(lab.paragraphs), "--dry-run")
+            return cost(command, lab.folder, {"LISTEN_HOME": str(lab.folder / f"home-{home}")})
+
+        made, told = lab.pair(again, dry, wall)
         yield Row(
-            "hibari, one sentence changed, made again",
-            shown(again),
-            shown(whole),
-            again.wall / whole.wall,
-            0.03,
-        )
+            "hibari, one sentence changed, made again", shown(made), "1.2 s", made.wall / 1.2, 1.0
+        )  # fmt: skip
+        yield Row(
+            "hibari, one sentence changed, against listen --dry-run",
+            f"{made.wall:.2f} s", f"{told.wall:.2f} s", wall(made, told), 2.6,
+        )  # fmt: skip
 
     def start() -> Iterator[Row]:
         python = sys.executable
@@ -220,10 +275,13 @@ def rows_of(lab: Lab) -> dict[str, Callable[[], Iterator[Row]]]:
         text = lab.folder / "short.txt"
         words = lab.text(HALF_HOUR).read_text("utf-8").split(" ")[:100]
         text.write_text(" ".join(words) + ".\n", "utf-8")
-        made = median([lab.listen(text, "hibari", f"cold-{n}") for n in range(COLD)])
-        own = median([cost((python, "-c", OWN_SPEECH, text), lab.folder) for _ in range(COLD)])
+        pairs = [
+            (lab.listen(text, "hibari", f"cold-{n}"), cost((python, "-c", OWN_SPEECH, text), lab.folder))
+            for n in range(2 * COLD + 1)
+        ]
+        made, own = sorted(pairs, key=lambda pair: wall(*pair))[COLD]
         name = "listen make of 100 words, cold, against hibari's own loading and speaking of them"
-        yield Row(name, shown(made), shown(own), made.wall / own.wall, 1.5)
+        yield Row(name, shown(made), shown(own), wall(made, own), 1.3)
 
     def first() -> Iterator[Row]:
         for paragraphs in (HALF_HOUR, lab.paragraphs, 10 * lab.paragraphs):
@@ -233,9 +291,36 @@ def rows_of(lab: Lab) -> dict[str, Callable[[], Iterator[Row]]]:
             name = f"hibari, engine loaded, to the first passage of {paragraphs} paragraphs"
             yield Row(name, f"{seconds:.2f} s", "1 s", seconds, 1.0)
 
+    def sound() -> Iterator[Row]:
+        import encoder  # needs pesq and pystoi
+
+        for voice in ("heart", "espeak-en-gb"):
+            for profile, (rate, old_rate) in SETTINGS.items():
+                samples, own = encoder.spoken(voice)
+                now, before = (
+                    list(encoder.judged(samples, own, replace(mp3.Encoding(rate or own, kbit), quality=q)))
+                    for kbit, q in old_rate
+                )
+                name = f"{voice}, {profile}"
+                yield Row(
+                    f"{name}: encoder's CPU a second of audio", f"{now[0]} ms", f"{before[0]} ms",
+                    float(now[0]) / float(before[0]), 0.5,
+                )  # fmt: skip
+                yield Row(
+                    f"{name}: PESQ-WB, its reach (4.31) by it; against before",
+                    now[2],
+                    before[2],
+                    4.31 / float(now[2]),
+                    1.0,
+                )
+
+    others = (espeak, neural, script, echogarden, kokoro, edit, start, first, sound)
     return {
-        row.__name__: row
-        for row in (limit, espeak, neural, script, echogarden, kokoro, memory, edit, start, first)
+        "limit": lambda: limit("hibari"),
+        "espeak_limit": lambda: limit("espeak"),
+        "memory": lambda: memory("espeak"),
+        "hibari_memory": lambda: memory("hibari"),
+        **{row.__name__: row for row in others},
     }
 
 
@@ -247,6 +332,11 @@ def median(costs: list[Cost]) -> Cost:
 def seconds_of(made: Cost) -> float:
     """Seconds of audio that `Lab.listen` found in what was made."""
     return float(made.output)
+
+
+def pace(made: Cost) -> float:
+    """Seconds of audio a second."""
+    return seconds_of(made) / made.wall
 
 
 def length(path: Path) -> float:
@@ -293,6 +383,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description="Rendering against its limit and its peers.")
     parser.add_argument("--rows", help="names, separated by commas; all of them without")
     parser.add_argument("--paragraphs", type=int, default=500, help="length of the long article")
+    parser.add_argument("--times", type=int, default=3, help="turns of what is compared")
     parser.add_argument("--jobs", type=int, default=len(os.sched_getaffinity(0)), help="cores to use")
     options = parser.parse_args()
     cache = os.environ.get("LISTEN_BENCH_CACHE") or Path.home() / ".cache" / "listen-bench"
@@ -300,7 +391,7 @@ def main() -> None:
     os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
     os.environ["PYTHONPYCACHEPREFIX"] = str(Path(cache) / "bytecode")
     with tempfile.TemporaryDirectory() as folder:
-        lab = Lab(Path(folder), Path(cache), options.paragraphs, options.jobs)
+        lab = Lab(Path(folder), Path(cache), options.paragraphs, options.jobs, options.times)
         for engine in ("hibari", "espeak"):
             lab.make(engine, 6)  # compiles them
         rows = rows_of(lab)
