@@ -18,6 +18,8 @@ from listen.render import workers
 T = TypeVar("T")
 PATIENCE_S = 300.0
 """How long a scheduler may be gone before the batch ends."""
+SHORT_LOGS = {"distributed.admin.low-level-log-length": 10}
+"""Dask keeps the last thousand messages of every connection for its developers, and so their pages."""
 GENERIC_SLOTS = 64
 """Workers that an unknown executor is thought to have."""
 
@@ -124,13 +126,17 @@ class Dask:
         self._connect(patience_s=15.0)
 
     def _connect(self, patience_s: float) -> None:
+        import dask
         import distributed
 
         client: Any = distributed.Client
         until = time.monotonic() + patience_s
         while True:
             try:
-                self._client = client(self._scheduler, timeout=5.0, name="listen-batch", set_as_default=False)
+                with dask.config.set(SHORT_LOGS):
+                    self._client = client(
+                        self._scheduler, timeout=5.0, name="listen-batch", set_as_default=False
+                    )
                 break
             except (OSError, TimeoutError, ValueError) as error:
                 if time.monotonic() > until or isinstance(error, ValueError):

@@ -184,7 +184,11 @@ def overhead(counts: Sequence[int], folder: Path) -> Iterator[str]:
     yield "|---|---|---|---|---|---|---|"
     for count in counts:
         listed = articles(folder / f"{count}.jsonl", count)
-        env = cluster.environment(folder, DASK_DISTRIBUTED__SCHEDULER__WORKER_TTL="300s")
+        env = cluster.environment(
+            folder,
+            DASK_DISTRIBUTED__SCHEDULER__WORKER_TTL="300s",
+            DASK_DISTRIBUTED__ADMIN__LOW_LEVEL_LOG_LENGTH="10",  # as docs/scale.md has it
+        )
         with cluster.dask(folder / f"dask-{count}", env) as dask:
             done = subprocess.run(
                 [sys.executable, "-m", "tests.bench.batch", "--client", dask.address, str(listed),
