@@ -4,8 +4,10 @@ other executor.
 
 from __future__ import annotations
 
+import contextlib
 import itertools
 import secrets
+import threading
 import time
 from collections.abc import Callable
 from concurrent.futures import Executor, Future, ThreadPoolExecutor
@@ -20,6 +22,8 @@ PATIENCE_S = 300.0
 """How long a scheduler may be gone before the batch ends."""
 SHORT_LOGS = {"distributed.admin.low-level-log-length": 10}
 """Dask keeps the last thousand messages of every connection for its developers, and so their pages."""
+FORGOTTEN_AFTER = 5000
+"""Articles after which the scheduler's cache of keys is emptied: it keeps 100,000, 0.7 kB each."""
 GENERIC_SLOTS = 64
 """Workers that an unknown executor is thought to have."""
 
@@ -98,14 +102,30 @@ class _Numbered(Executor):
     By itself Dask gives each task a group of its own, which scheduler and dashboard keep count of one by one.
     """
 
-    def __init__(self, inner: Any) -> None:
-        self._inner, self._group, self._numbers = inner, f"listen-{secrets.token_hex(6)}", itertools.count()
+    def __init__(self, client: Any) -> None:
+        self._client, self._inner = client, client.get_executor(pure=False)
+        self._group, self._numbers = f"listen-{secrets.token_hex(6)}", itertools.count(1)
 
     def submit(self, fn: Callable[..., T], /, *args: Any, **kwargs: Any) -> Future[T]:
         """As any executor's."""
-        key = (self._group, next(self._numbers))
+        number = next(self._numbers)
+        key = (self._group, number)
+        if number % FORGOTTEN_AFTER == 0:  # beside: a scheduler that is gone answers nobody
+            threading.Thread(target=_forget_keys, args=(self._client,), daemon=True).start()
         future: Future[T] = self._inner.submit(fn, *args, key=key, **kwargs)
         return future
+
+
+def _forget_keys(client: Any) -> None:
+    """Have the scheduler forget by what name it counts keys that are long done."""
+
+    def forget() -> None:  # travels as it is: a scheduler need not have this package
+        from dask.utils import key_split
+
+        key_split.cache_clear()
+
+    with contextlib.suppress(Exception):  # it only costs memory
+        client.run_on_scheduler(forget)
 
 
 class Dask:
@@ -144,7 +164,7 @@ class Dask:
                         f"no Dask scheduler answers at {self._scheduler} ({error}): start one: dask scheduler"
                     ) from error
                 time.sleep(1.0)
-        self.executor: Executor = _Numbered(self._client.get_executor(pure=False))
+        self.executor: Executor = _Numbered(self._client)
         self.about = f"Dask at {self._scheduler}, dashboard {self._client.dashboard_link}"
 
     def slots(self) -> int:
