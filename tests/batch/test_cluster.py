@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
+import time
 from pathlib import Path
 
 import pytest
 
+from listen.batch import executors
 from tests.batch.cluster import S3, audio, dask, environment, lines, listen_batch, needs_posix, pages
 
 pytestmark = [pytest.mark.slow, needs_posix]
@@ -58,3 +60,27 @@ def test_any_executor_will_do(tmp_path: Path) -> None:
         tally = run.run(listing.items(str(listed)), plan, threads)
     assert (tally.done, tally.failed) == (4, 0)
     assert len(lines(tmp_path / "out")) == 4
+
+
+def _keys_remembered() -> int:
+    """On the scheduler."""
+    from dask.utils import key_split
+
+    return int(key_split.cache_info().currsize)
+
+
+def test_the_scheduler_forgets_keys_that_are_done(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(executors, "FORGOTTEN_AFTER", 50)
+    with dask(tmp_path / "dask", environment(tmp_path), workers=1) as cluster:
+        backend = executors.Dask(cluster.address)
+        for n in range(1, 101):
+            assert backend.executor.submit(abs, -n).result(60) == n  # nothing that is asked for is forgotten
+        until = time.monotonic() + 10
+        while _remembered(backend) >= 60 and time.monotonic() < until:
+            time.sleep(0.1)
+        assert _remembered(backend) < 60  # of a hundred
+        backend.close(at_once=True)
+
+
+def _remembered(backend: executors.Dask) -> int:
+    return int(backend._client.run_on_scheduler(_keys_remembered))
