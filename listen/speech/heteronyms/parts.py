@@ -24,6 +24,7 @@ MODAL = words(
 )
 SUBJECT = words(
     """
+    half thirds quarters
     i you we they who people police officials experts analysts critics others many most some children
     men women
     """
@@ -235,7 +236,8 @@ _FINITE = words(
     see include represent remain vary continue work live hold tend help give keep let mean pay run stay turn
     stand add become bring cause cover end fill fall follow lead leave lie lose move offer open play provide
     receive reflect require rise seem serve sit start stop suggest support use found made left led lost paid
-    put ran set sold sent stood sat took were won drew got gave built cut met spent kept
+    expire soar jump slump climb drop decline slow double triple surge plunge pile mount stall put ran
+    set sold sent stood sat took were won drew got gave built cut met spent kept
     """
 )
 """What a plural noun does: a word after it that is a verb."""

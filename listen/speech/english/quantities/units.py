@@ -192,12 +192,20 @@ _SUPPLIED = words("A V W kW GB TB MB mAh Hz MP Wh kWh Mbps Gbps")
 """Written against the figure before a thing of that strength: "a 20A circuit"."""
 
 
+_INITIALS_GO_ON = re.compile(r"\.\s?[A-Z]\b")
+
+
 def _measure(m: re.Match[str], here: Here) -> Said | None:
     unit, amount, british = m["unit"], m["a"], here.british
     if len(unit) == 1 and not m["gap"] and here.before(m.start()).lower() in LABELLED:
         return None
-    if len(unit) == 1 and unit.isupper() and m["gap"] and here.before(m.start())[:1].isupper():
-        return None  # Hyundai Ioniq 5 N
+    if (
+        len(unit) == 1
+        and unit.isupper()
+        and m["gap"]
+        and (here.before(m.start())[:1].isupper() or _INITIALS_GO_ON.match(here.text, m.end()))
+    ):
+        return None  # Hyundai Ioniq 5 N, 340 A.D.
     if unit == "A" and not _is_current(m, here):
         return None
     if unit == "m" and not m["per"] and not _is_metres(m, here):
