@@ -11,7 +11,7 @@ RUN pip install --no-cache-dir /wheels/*.whl \
  && useradd --create-home --uid 1000 listen \
  && mkdir /data \
  && chown listen /data
-USER listen
+USER 1000
 ENV LISTEN_HOME=/data
 VOLUME /data
 EXPOSE 8000

@@ -354,12 +354,17 @@ class Library:
         """Remove an episode and its files; its GUID is never used for another. Returns what it was."""
         entry = self.held_entry(short)
         with schema.writing(self._db) as db:
+            # Taken out and written anew, which packs it beside others like it: shrunk where it stands, each
+            # would keep half a page of the database for good.
+            row = db.execute("SELECT * FROM episodes WHERE id = ?", (entry.id,)).fetchone()
+            db.execute("DELETE FROM episodes WHERE id = ?", (entry.id,))
+            names = ("id", "guid", "identity", "version", "added", "updated", "pub", "show")
             db.execute(
-                "UPDATE episodes SET retired = ?, folder = '', previous = '', data = '{}', heard = NULL, "
-                "trashed = NULL, archived = NULL "
-                "WHERE id = ?",
-                (now(), entry.id),
+                f"INSERT INTO episodes ({', '.join(names)}, folder, data, retired) "
+                f"VALUES ({', '.join('?' * len(names))}, '', '{{}}', ?)",
+                (*(row[name] for name in names), now()),
             )
+            db.execute("DELETE FROM positions WHERE episode = ?", (entry.id,))
             db.execute("INSERT OR REPLACE INTO journal VALUES (?, ?)", (f"episodes/{entry.id}", now()))
         self._clear_away()
         return entry
