@@ -15,7 +15,7 @@ import open_scores
 import scorers
 
 SHARED = extract_data.bench_dir()
-FLOORS = {("sh_dev", 8): 0.972, ("wcxb_dev", 8): 0.954, ("sh_dev", 1): 0.982, ("wcxb_dev", 1): 0.966}
+FLOORS = {("sh_dev", 8): 0.972, ("wcxb_dev", 8): 0.954, ("sh_dev", 1): 0.982, ("wcxb_dev", 1): 0.967}
 """Least F1 of a set, of one page in eight and of all: a single lost story shows in the second only.
 
 Those of sh_dev were .991 and .983 before standfirsts were read: its marks leave them out, a listener wants
