@@ -12,14 +12,19 @@ from hypothesis import settings
 
 # How long one example takes says what else the machine does, not whether the code is right.
 settings.register_profile("listen", deadline=None)
+settings.register_profile("everyday", deadline=None, max_examples=25)
 settings.load_profile("listen")
 
 
-def pytest_configure() -> None:
-    """Refuse to test a checkout with the voices of another one, or with no installation at all.
+def pytest_configure(config: pytest.Config) -> None:
+    """Try fewer examples in the everyday run, where a test does not say how many.
+
+    Refuse to test a checkout with the voices of another one, or with no installation at all.
 
     `listen` is found in the current folder, but its voices and the programs that tests start are the
     installation's."""
+    if config.getoption("markexpr") == "not slow":
+        settings.load_profile("everyday")
     found = find_spec("listen.voices")
     here = Path(__file__).resolve().parent.parent
     if found is None or found.origin is None or Path(found.origin).resolve().parent != here / "voices":

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import re
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -18,13 +19,29 @@ from listen.library import Library, Show
 from tests.library.stories import add
 
 
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A library of two episodes and its site, made once: every test has a copy."""
+    folder = tmp_path_factory.mktemp("built")
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setenv("LISTEN_HOME", str(tmp_path_factory.mktemp("home")))
+        library = Library(folder / "library")
+        library.save_show(Show(public=True, email="rosa@example.org"))
+        add(library)
+        add(library, "Another", n=1)
+        publishing.build(library, str(folder / "site"), "https://pod.example/")
+    return folder
+
+
 @pytest.fixture
-def site(library: Library, tmp_path: Path) -> Path:
-    library.save_show(Show(public=True, email="rosa@example.org"))
-    add(library)
-    add(library, "Another", n=1)
-    publishing.build(library, str(tmp_path / "site"), "https://pod.example/")
+def site(built: Path, tmp_path: Path) -> Path:
+    shutil.copytree(built, tmp_path, dirs_exist_ok=True)
     return tmp_path / "site"
+
+
+@pytest.fixture
+def library(site: Path) -> Library:
+    return Library(site.parent / "library")
 
 
 def errors(path: Path) -> list[str]:

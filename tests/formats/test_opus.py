@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 import subprocess
 from dataclasses import replace
 from pathlib import Path
@@ -24,12 +25,23 @@ STORY = (
 )
 
 
-@pytest.fixture(params=["voice", "podcast"])
-def made(tmp_path: Path, request: pytest.FixtureRequest) -> Episode:
-    source = tmp_path / "story.txt"
+@pytest.fixture(scope="module", params=["voice", "podcast"])
+def narrated(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Episode:
+    """One narration of each profile, for all tests."""
+    folder = tmp_path_factory.mktemp("narrated")
+    source = folder / "story.txt"
     source.write_text(STORY, encoding="utf-8")
     options = Options(also=frozenset({"opus"}), profile=request.param, cache=False)
-    return pipeline.make(str(source), voice="tone", out=tmp_path / "a.mp3", options=options)
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setenv("LISTEN_HOME", str(tmp_path_factory.mktemp("home")))
+        return pipeline.make(str(source), voice="tone", out=folder / "a.mp3", options=options)
+
+
+@pytest.fixture
+def made(narrated: Episode, tmp_path: Path) -> Episode:
+    """A copy that a test may change."""
+    shutil.copytree(narrated.path.parent, tmp_path, dirs_exist_ok=True)
+    return replace(narrated, path=tmp_path / narrated.path.name)
 
 
 def test_the_sound_is_the_mp3s_at_the_same_place(made: Episode) -> None:

@@ -64,7 +64,7 @@ def test_audio_in_every_way(client: TestClient, library: Library, token: str) ->
     assert "Range" in preflight.headers["access-control-allow-headers"]
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(
     st.one_of(st.text(max_size=30), st.from_regex(r"bytes=\d{0,4}-\d{0,4}", fullmatch=True)),
     st.integers(0, 2000),
