@@ -48,6 +48,8 @@ class Mutant:
     path: Path
     """Below the repository's root."""
     content: bytes
+    key: str = ""
+    """The word or sign that the row is about: cases that have it are tried first."""
 
 
 @dataclass(frozen=True)
@@ -72,7 +74,7 @@ def _rows(path: Path, column: int) -> list[Mutant]:
         for what, replaced in (("changed", [changed]), ("deleted", [])):
             text = "\n".join([*lines[:k], *replaced, *lines[k + 1 :]])
             name = f"{path.name}:{k + 1} {what}: {line[:70]!r}"
-            out.append(Mutant(name, path.relative_to(ROOT), text.encode()))
+            out.append(Mutant(name, path.relative_to(ROOT), text.encode(), cells[0].partition(" (")[0]))
     return out
 
 
@@ -93,9 +95,9 @@ def speech() -> list[Mutant]:
         source = path.read_bytes()
         for entry in speech_tables.entries(path):
             where = (SPEECH / entry.module).relative_to(ROOT)
-            out.append(Mutant(f"{entry.name} changed", where, entry.changed(source)))
+            out.append(Mutant(f"{entry.name} changed", where, entry.changed(source), entry.key))
             if entry.form == 1:
-                out.append(Mutant(f"{entry.name} deleted", where, entry.deleted(source)))
+                out.append(Mutant(f"{entry.name} deleted", where, entry.deleted(source), entry.key))
     return out
 
 
@@ -125,25 +127,53 @@ def _options(tests: tuple[str, ...]) -> list[str]:
 
 
 def notices(folder: Path, *tests: str) -> bool:
-    """Whether one of these everyday tests fails in a copy. It runs in a fork of this process.
+    """Whether one of these everyday tests fails in a copy, in a fork of this process."""
 
-    This process has never imported the package, so that the fork reads the faulty one; everything else that
-    is slow to import is there already. A test that hangs has noticed something too."""
-    child = os.fork()
-    if not child:
-        os.setsid()
-        silent = os.open(os.devnull, os.O_RDWR)
-        for stream in (0, 1, 2):
-            os.dup2(silent, stream)
-        os.chdir(folder)
-        os.environ["PYTHONPATH"] = str(folder)
-        sys.path[:] = [str(folder), *(p for p in sys.path if Path(p).resolve() not in (BENCH, ROOT))]
-        sys.dont_write_bytecode = True
+    def tried() -> int:
         import pytest
 
+        return int(pytest.main(_options(tests)))
+
+    return _fails(folder, tried)
+
+
+def differs(folder: Path, key: str) -> bool:
+    """Whether one of the cases of `table_cases.tsv` is said otherwise in a copy: those with the key first."""
+
+    def tried() -> int:
+        from tests.speech.saying import said
+
+        lines = (folder / "tests" / "speech" / "table_cases.tsv").read_text("utf-8").splitlines()
+        cases = [
+            line.split("\t") for line in lines if line and line[0] != "#" and not line.startswith("entry\t")
+        ]
+        with tempfile.TemporaryDirectory() as home:
+            os.environ["LISTEN_HOME"], os.environ["LC_ALL"] = home, "C.UTF-8"
+            return any(
+                said(how, text) != told for how, text, told in sorted(cases, key=lambda c: key not in c[1])
+            )
+
+    return _fails(folder, tried)
+
+
+def _fails(folder: Path, tried: Callable[[], int]) -> bool:
+    """Whether something fails in a fork that has the copy for its package.
+
+    This process has never imported the package, so that the fork reads the faulty one; everything else that
+    is slow to import is there already. What raises has noticed something, and what hangs too."""
+    child = os.fork()
+    if not child:
         status = 70
         try:
-            status = int(pytest.main(_options(tests)))
+            os.setsid()
+            silent = os.open(os.devnull, os.O_RDWR)
+            for stream in (0, 1, 2):
+                os.dup2(silent, stream)
+            os.chdir(folder)
+            os.environ["PYTHONPATH"] = str(folder)
+            sys.path[:] = [str(folder), *(p for p in sys.path if Path(p).resolve() not in (BENCH, ROOT))]
+            sys.dont_write_bytecode = True
+            status = tried()
         finally:
             os._exit(status)
     end = time.monotonic() + SECONDS
@@ -180,6 +210,8 @@ def judged(mutant: Mutant, area: Area, folder: Path) -> str:
     path.write_bytes(mutant.content)
     os.utime(path, (stat.st_atime, stat.st_mtime + 10))  # else what was compiled may count as current
     try:
+        if area.own == _CASES and differs(folder, mutant.key):
+            return SAID
         if notices(folder, *area.own, "--deselect", BY_TEXT):
             return SAID
         if area.own == _CASES and notices(folder, BY_TEXT):
@@ -225,7 +257,7 @@ def main() -> int:
                 everything, min(given.sample or len(everything), len(everything))
             )
             first = free.get()
-            if notices(first, *area.own):
+            if notices(first, *area.own) or differs(first, ""):
                 print(f"{name}: the tests fail without any fault")
                 return 1
             free.put(first)
