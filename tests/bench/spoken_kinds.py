@@ -22,6 +22,7 @@ PHRASES = {
     "spoken_kinds.tsv": ".372",
     "spoken_kinds_second.tsv": ".915",
     "spoken_kinds_third.tsv": ".926",
+    "spoken_kinds_fourth.tsv": ".923",
 }
 HETERONYMS = {
     "heteronyms_own.tsv": ".551",

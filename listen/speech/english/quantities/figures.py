@@ -64,10 +64,13 @@ _RACED = re.compile(
 )
 
 
+def _counts(after: str) -> bool:
+    return after.endswith("s") and after not in ("runners", "races", "is", "was", "wireless", "plus")
+
+
 def _is_raced(after: str, here: Here) -> bool:
     """ "a fast trail 10k": kilometres, unless it counts what follows."""
-    counts = after.endswith("s") and after not in ("runners", "races", "is", "was")
-    return not counts and _RACED.search(here.text) is not None
+    return not _counts(after) and _RACED.search(here.text) is not None
 
 
 _CLAUSE = re.compile(r"-\d")
@@ -98,7 +101,7 @@ def _scaled(m: re.Match[str], here: Here) -> Said | None:
     if scale in ("K", "k") and (
         after in _IN_K
         or (scale == "k" and m["a"] in _RACED_K and _is_raced(after, here))
-        or (m["a"] in ("2", "4", "5", "8") and _FILMED.search(here.text))
+        or (m["a"] in ("2", "4", "5", "8") and not _counts(after) and _FILMED.search(here.text))
     ):
         return whole(m, f"{number(m['a'], british)} K")
     if scale == "K" and int(float(m["a"].replace(",", ""))) in (4, 8):

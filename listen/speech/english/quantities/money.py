@@ -106,7 +106,7 @@ def _sum(m: re.Match[str], here: Here, names: Currency) -> Said:
 
 
 _SOUTH_AFRICA = re.compile(
-    r"\b(?:rand|ZAR|South Africa\w*|Cape Town|Johannesburg|Pretoria|Durban|Eskom|Soweto)\b"
+    r"\b(?:rand|ZAR|South Africa\w*|Cape Town|Johannesburg|Pretoria|Durban|Eskom|Soweto)\b|[₾₡₲₦₵]"
 )
 _CROWNS = (
     (re.compile(r"\b(?:Swed\w+|Stockholm|Gothenburg|Malmö|kronor|SEK)\b"), SIGNS["SKr"]),

@@ -101,7 +101,10 @@ def _record(m: re.Match[str], here: Here) -> Said | None:
     before = here.before(m.start()).lower()
     told = before in _WENT and _SEASON.match(here.text, m.end())
     improved = re.search(
-        r"\b(?:improved?s?|fell|falls|dropped) to (?:\d{1,2}-\d{1,2} and )?\Z", _left(m, here)
+        r"\b(?:(?:improved?s?|fell|falls|dropped) to"
+        r"|(?:[Tt]hey|[Ww]e|[Hh]e|[Ss]he|and|who|team) (?:started|opened|finished|ended|closed))"
+        r" (?:\d{1,2}-\d{1,2} and )?\Z",
+        _left(m, here),
     )
     named = _TEAM.match(here.text, m.end()) and before == "the" and m["a"] != m["b"]
     aside = _ASIDE.search(_left(m, here)) and here.text[m.end() : m.end() + 1] == ","
