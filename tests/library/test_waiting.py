@@ -112,6 +112,14 @@ def test_a_bug_is_a_failure_not_a_loop(library: Library) -> None:
     here.leave()
 
 
+def test_what_ends_its_workers_lets_the_others_go_first(library: Library) -> None:
+    first = queue.accept(library, text(), TEXT)
+    second = queue.accept(library, text(title="Another"), b"It is told too. " * 3)
+    gone = [queue.take(library, f"{n:016x}") for n in range(queue.PATIENT + 1)]
+    assert [job.id for job in gone if job] == [first.id] * queue.PATIENT + [second.id]
+    assert queue.job(library, first.id).state == WAITING  # and has its turn after the others
+
+
 def test_what_a_dead_worker_had_waits_again_but_not_for_ever(library: Library) -> None:
     job = queue.accept(library, text(), TEXT)
     alive = presence.Presence(library.folder)

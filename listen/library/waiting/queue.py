@@ -31,6 +31,9 @@ from listen.library.waiting.requests import (
 TRIES, CRASH = 21, 7
 """So often a process may be gone while it worked on an article before that is called a failure; one that
 crashed by itself counts more than one that was ended together with its server."""
+PATIENT = 3
+"""After so many it lets those behind it go first: what ends the program holds up nobody, and what is only
+unlucky, on a machine that is switched off again and again, gets its turn when the others are done."""
 LONGEST = 10_000
 """More unfinished ones are refused."""
 KEPT_DAYS = 30
@@ -110,8 +113,9 @@ def take(library: Library, worker: str, only: Iterable[str] | None = None) -> Jo
         wanted = list(only) if only is not None else None
         among = f" AND id IN ({','.join('?' * len(wanted))})" if wanted is not None else ""
         row = db.execute(
-            f"SELECT {_COLUMNS} FROM queue WHERE state = ? AND due <= ?{among} ORDER BY seq LIMIT 1",
-            (WAITING, now(), *(wanted or ())),
+            f"SELECT {_COLUMNS} FROM queue WHERE state = ? AND due <= ?{among} "
+            "ORDER BY attempts / ?, seq LIMIT 1",
+            (WAITING, now(), *(wanted or ()), PATIENT),
         ).fetchone()
         if row is None:
             return None

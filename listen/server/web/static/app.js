@@ -251,7 +251,7 @@
         const cards = more ? [...more.children].filter((card) => !document.getElementById(card.id)) : [];
         for (const card of cards) for (const hidden of all('[data-play], [data-queue]', card)) hidden.hidden = false;
         while (cards.length) {
-          const few = cards.splice(0, 5);
+          const few = cards.splice(0, 3);
           for (const card of few) dates(card);
           list.append(...few);
           await new Promise((done) => setTimeout(done)); // the reader is scrolling: no long task
