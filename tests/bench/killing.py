@@ -41,7 +41,9 @@ PLAIN = {"Content-Type": "application/json"}
 FORM = {"Content-Type": "application/x-www-form-urlencoded"}
 OF_A_FEED = 3
 """Items of each feed that is watched: as many as a new feed's backlog."""
-WORDS = "<p>It is told in two sentences, sentence after sentence. Nobody interrupts it but a kill.</p>" * 8
+WORDS = "".join(
+    f"<p>This is sentence number {n} of a story that the feed has as a whole.</p>" for n in range(40)
+)
 
 
 class Paper(BaseHTTPRequestHandler):
@@ -51,8 +53,8 @@ class Paper(BaseHTTPRequestHandler):
         """Answer it."""
         number = self.path.rsplit("/", 1)[-1]
         items = "".join(
-            f"<item><title>Item {number}.{n}</title><guid>{number}.{n}</guid>"
-            f"<content:encoded><![CDATA[{WORDS * 3}<p>Item {number}.{n}.</p>]]></content:encoded></item>"
+            f"<item><title>Item {number}.{n}</title><guid isPermaLink='false'>{number}.{n}</guid>"
+            f"<content:encoded><![CDATA[{WORDS}<p>Item {number}.{n}.</p>]]></content:encoded></item>"
             for n in range(OF_A_FEED)
         )
         data = (
