@@ -1,4 +1,7 @@
-"""`python -m tests`: lint, types, then the whole suite; `python -m tests quick` leaves out what is slow."""
+"""`python -m tests`: lint, types, then the whole suite; `python -m tests quick` leaves out what is slow.
+
+What follows is given to pytest: `python -m tests -n 2 --dist loadfile`, where pytest-xdist is installed.
+"""
 
 from __future__ import annotations
 
@@ -16,7 +19,9 @@ def main() -> int:
     if missing := [name for name in TOOLS if find_spec(name) is None]:
         print(f"tests: {', '.join(missing)} not installed here: pip install -e '.[test]'", file=sys.stderr)
         return 2
-    pytest = ["pytest", *(["-m", "not slow"] if sys.argv[1:2] == ["quick"] else [])]
+    given = sys.argv[1:]
+    everyday = given[:1] == ["quick"]
+    pytest = ["pytest", *(["-m", "not slow", *given[1:]] if everyday else given)]
     for tool in (["ruff", "check", "."], ["ruff", "format", "--check", "."], ["mypy"], pytest):
         status = subprocess.run([sys.executable, "-m", *tool], cwd=ROOT, check=False).returncode
         if status:
