@@ -2,7 +2,8 @@
 
 ListenError
 ├── SourceError        the source cannot be reached, read or decoded
-│   └── NoArticleError     it can, but there is no article in it
+│   ├── NoArticleError     it can, but there is no article in it
+│   └── RefusedError       the site answers that there is no such page, or none for us
 ├── ScriptError        an edited script does not fit its format
 ├── VoiceError         no such voice, or none for this language
 ├── EngineError        the speech engine is missing or fails
@@ -27,6 +28,10 @@ class SourceError(ListenError):
 
 class NoArticleError(SourceError):
     """The source was read but holds no article."""
+
+
+class RefusedError(SourceError):
+    """The site answers that there is no such page, or none for programs: to ask again brings the same."""
 
 
 class ScriptError(ListenError):

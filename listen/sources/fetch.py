@@ -11,7 +11,7 @@ from http import HTTPStatus
 from pathlib import Path
 from typing import IO, TYPE_CHECKING
 
-from listen.errors import SourceError
+from listen.errors import RefusedError, SourceError
 from listen.model import Source
 from listen.storage.inflate import content_decoded, gunzipped
 
@@ -54,6 +54,10 @@ _STATUS_HINTS = {
     429: "the site asks to slow down: try again later",
     451: "it may not be shown here",
 }
+
+
+_LASTING = frozenset({400, 401, 402, 403, 404, 405, 406, 410, 414, 451})
+"""Answers that are the same the next time; 408, 425, 429 and a server's own faults pass."""
 
 
 def fetch(
@@ -131,9 +135,8 @@ def _fetch_url(url: str, public_only: bool, max_bytes: int, timeout_s: float) ->
 def document(reply: http.Reply, name: str, public_only: bool = False, max_bytes: int = MAX_BYTES) -> Source:
     """The document in a server's answer. Raises SourceError, beginning with `name`, when there is none."""
     if reply.status != 200:
-        raise SourceError(
-            f"{name}: the site answers {reply.status}{_phrase(reply.status)}; {_hint(reply.status)}"
-        )
+        kind = RefusedError if reply.status in _LASTING else SourceError
+        raise kind(f"{name}: the site answers {reply.status}{_phrase(reply.status)}; {_hint(reply.status)}")
     data = content_decoded(reply.body, reply.header("Content-Encoding"), name, max_bytes)
     data = gunzipped(data, name, max_bytes)
     if not data.strip():

@@ -1,7 +1,8 @@
 """An article that is spread over several pages, whole: the following ones fetched, cleaned and joined.
 
 They come through `fetch` and its limits, from the article's own site only, and no more than `MAX_PAGES`.
-A page that cannot be had is an error: half a story is worse than none.
+Where the site has no such page, or none with an article, what came before is read and a note says so. A fault
+that may pass (no connection, a server's own) is an error: tried again later, the story may be whole.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from urllib.parse import urlsplit
 
 from listen import clean
 from listen.clean import Cleaned, LeftOut
-from listen.errors import ListenError, SourceError
+from listen.errors import ListenError, NoArticleError, RefusedError, SourceError
 from listen.model import Block, Source
 from listen.sources import fetch
 
@@ -56,6 +57,12 @@ def read(
         seen.add(link)
         try:
             page = clean.read(get(link), keep=keep)
+        except (RefusedError, NoArticleError) as error:
+            note(
+                f"this may not be the whole article: page {len(pages) + 1} cannot be read ({error}); "
+                "what comes before it is"
+            )
+            break
         except ListenError as error:
             raise SourceError(
                 f"page {len(pages) + 1} of the article cannot be read ({error}); "

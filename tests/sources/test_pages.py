@@ -12,7 +12,7 @@ import pytest
 from click.testing import CliRunner
 
 from listen.cli import cli
-from listen.errors import SourceError
+from listen.errors import RefusedError, SourceError
 from listen.model import Source
 from listen.sources import multipage
 from listen.sources.fetch import fetch
@@ -44,7 +44,7 @@ def site(last: int, **other: bytes) -> dict[str, bytes]:
 def read(served: dict[str, bytes], notes: list[str] | None = None) -> Any:
     def get(url: str) -> Source:
         if url not in served:
-            raise SourceError(f"{url}: the site answers 404")
+            raise RefusedError(f"{url}: the site answers 404")
         return Source(served[url], url, url)
 
     return multipage.read(get(URL), note=(notes if notes is not None else []).append, get=get)
@@ -67,11 +67,34 @@ def test_no_more_than_twenty_pages() -> None:
     assert notes == ["the article has more than 20 pages; the first 20 are read"]
 
 
-def test_a_page_that_cannot_be_had_is_an_error() -> None:
-    served = site(3)
+def test_a_page_that_the_site_does_not_have_is_said() -> None:
+    served, notes = site(3), list[str]()
     del served[f"{URL}?page=3"]
-    with pytest.raises(SourceError, match=r"page 3 of the article cannot be read .*404.*save it"):
-        read(served)
+    assert len(read(served, notes).article.blocks) == len(read(site(2)).article.blocks)
+    assert len(notes) == 1
+    assert "may not be the whole article: page 3 cannot be read" in notes[0]
+    assert "404" in notes[0]
+
+
+def test_a_page_without_an_article_is_said() -> None:
+    served, notes = (
+        site(2) | {f"{URL}?page=2": b"<title>Lamp</title><form><input name=q></form>"},
+        list[str](),
+    )
+    assert len(read(served, notes).article.blocks) == 3
+    assert "page 2 cannot be read" in notes[0]
+
+
+def test_a_fault_that_may_pass_is_an_error() -> None:
+    served = site(3)
+
+    def get(url: str) -> Source:
+        if url.endswith("page=3"):
+            raise SourceError(f"{url}: the answer broke off; try again later")
+        return Source(served[url], url, url, "text/html")
+
+    with pytest.raises(SourceError, match=r"page 3 of the article cannot be read .*broke off.*save it"):
+        multipage.read(get(URL), get=get)
 
 
 def test_another_story_and_a_circle_end_it() -> None:
