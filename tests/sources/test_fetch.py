@@ -13,7 +13,7 @@ from typing import Any
 
 import pytest
 
-from listen.errors import SourceError
+from listen.errors import RefusedError, SourceError
 from listen.sources import connect
 from listen.sources.connect import is_public
 from listen.sources.fetch import fetch
@@ -102,6 +102,13 @@ def test_it_says_what_it_is_and_sends_no_cookies(server: str) -> None:
 
 def test_addresses_as_people_type_them(server: str) -> None:
     assert fetch(f"{server}/über uns?q=ä b").data == b"/%C3%BCber%20uns?q=%C3%A4%20b"
+
+
+def test_what_is_refused_for_good_is_told_from_what_may_pass(server: str) -> None:
+    for status, lasting in ((404, True), (403, True), (410, True), (429, False), (500, False), (503, False)):
+        with pytest.raises(SourceError) as caught:
+            fetch(f"{server}/status/{status}")
+        assert isinstance(caught.value, RefusedError) is lasting, status
 
 
 @pytest.mark.parametrize(
