@@ -22,6 +22,13 @@ BRITISH = [
     ("took 3-66 in the rain", "took three for sixty-six in the rain"),
     ("voted 318–296 for it", "voted three eighteen to two ninety-six for it"),
     ("born in Co. Galway, 8 mths later", "born in County Galway, eight months later"),
+    ("will hear No. 24-656 on Monday", "will hear Number twenty-four dash six fifty-six on Monday"),
+    (
+        "Nos. 22-174 and 22-381",
+        "Numbers twenty-two dash one seventy-four and twenty-two dash three eighty-one",
+    ),
+    ("No. 10-12 Mill Street", "Number ten to twelve Mill Street"),
+    ("there are no 10-100 year floods", "there are no ten to one hundred year floods"),
     ("Hill & Co. Dublin", "Hill and Company Dublin"),
     ("Col. Hill (ret.) spoke", "Colonel Hill, retired, spoke"),
     ("at 1.25 to the dollar", "at one point two five to the dollar"),

@@ -326,7 +326,7 @@ _COUNTIES = words(
 
 
 def _county(m: re.Match[str], here: Here) -> Said | None:
-    """ "Co. Galway", not "Hill & Co. Dublin"; without a dot in American text, not "Ford Motor Co Down 3 %"."""
+    """ "Co. Galway", not "Hill & Co. Dublin"; without a dot in American text, not "Motor Co Down 3 %"."""
     before = here.before(m.start())
     if before in ("&", "and") or (not m["dot"] and not here.british and not before[:1].islower()):
         return None

@@ -54,6 +54,13 @@ def _range(m: re.Match[str], here: Here) -> Said | None:
         return whole(m, "nine eleven")
     if (a, b) == ("9", "5") and before in ("a", "the", "my", "his", "her"):
         return whole(m, "nine to five")
+    if (
+        plain
+        and len(a) == 2
+        and len(b) in (3, 4)
+        and _LISTED.search(here.text, max(0, m.start() - 40), m.start())
+    ):
+        return whole(m, f"{cardinal(int(a))} dash {pairs(b)}")  # No. 24-656: one case on a court's list
     ascending = _value(a) < _value(b)
     sport = before in _SPORT or after in _SPORT
     if plain and len(b) <= 3 and _bowling(a, b, before, after, here, m.end()):
@@ -75,6 +82,10 @@ def _range(m: re.Match[str], here: Here) -> Said | None:
     return whole(m, f"{number(a, british)} to {number(b, british)}")
 
 
+_LISTED = re.compile(
+    r"(?:\b[Nn]os?\.|\b(?:[Nn]umber|[Dd]ocket|[Cc]ase))\s(?:\d\d[-–]\d{3,4},?\s(?:and\s)?){0,2}\Z"
+)
+"""Before a year's last figures and a number in that year."""
 _EACH = words("sets reps times minutes seconds rounds servings cups days weeks years hours people")
 _BALLOTS = words("vote voted votes ballot passed approved rejected backed defeated")
 _SESSION = re.compile(r"\s(?:at\s(?:lunch|tea|stumps|the\sclose)|declared|dec)\b")
