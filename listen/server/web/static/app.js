@@ -221,6 +221,7 @@
     looks(main);
     installing(main);
     if (state) showJobs(state);
+    if (find('[data-following], [data-job]', main)) setTimeout(() => state && behind(state) && refresh(state, true), 1500);
   }
 
   // As the reader's own region writes dates, where it speaks the page's language; this year's without the year.
@@ -312,6 +313,7 @@
 
   // -- what happens ----------------------------------------------------------------------------------------
 
+  const MOST_TOLD = 200; // the server tells no more jobs than these
   let state = null;
   let known = null;
 
@@ -333,12 +335,22 @@
     }
   }
 
+  /** Whether the page shows a job as it no longer is: what it became was told before the page was there. */
+  function behind(now) {
+    return all('[data-following], [data-job]').some((shown) => {
+      const id = shown.dataset.following ?? shown.dataset.job;
+      const job = now.jobs.find((one) => String(one.id) === id);
+      if (job) return job.state !== shown.dataset.state;
+      return now.jobs.length < MOST_TOLD && !['done', 'cancelled'].includes(shown.dataset.state);
+    });
+  }
+
   /** A page that shows something older than what is so is fetched again, where nobody is typing. */
-  function refresh(now) {
+  function refresh(now, late = false) {
     const shape = now.jobs.map((job) => `${job.id} ${job.state}`).join() + now.changed + now.count;
     const before = known;
     known = shape;
-    if (before === null || before === shape) return;
+    if (!late && (before === null || before === shape)) return;
     const typing = document.activeElement?.matches('input:not([type=range]), textarea, select') && document.activeElement.value;
     const path = location.pathname.slice(root.length);
     const top = path === '' && scrollY < 400 && !location.search;
