@@ -270,16 +270,17 @@ def jobs(
     library: Library, states: Sequence[str] = (), owner: str | None = None, limit: int = -1, after: int = 0
 ) -> list[Job]:
     """The list in its order, of some states, of one owner, after a place in it."""
-    rules, values = ["seq > ?"], [after]
+    rules = ["seq > ?"]
+    values: list[int | str] = [after]
     if states:
         rules.append(f"state IN ({','.join('?' * len(states))})")
-        values += states  # type: ignore[arg-type]
+        values += states
     if owner is not None:
         rules.append("owner = ?")
-        values.append(owner)  # type: ignore[arg-type]
+        values.append(owner)
     if library.only:
         rules.append("json_extract(request, '$.show') = ?")
-        values.append(library.only)  # type: ignore[arg-type]
+        values.append(library.only)
     with library.reading() as db:
         rows = db.execute(
             f"SELECT {_COLUMNS} FROM queue WHERE {' AND '.join(rules)} ORDER BY seq LIMIT ?", (*values, limit)
