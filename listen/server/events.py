@@ -26,6 +26,8 @@ ALIVE_S = 15.0
 MOST = 100
 """Streams at once."""
 LONGEST_S = 3600.0
+MOST_TOLD = 200
+"""Jobs in one event."""
 UNFINISHED = tuple(state for state in STATES if state not in OVER or state == FAILED)
 
 
@@ -91,10 +93,11 @@ class _Watch:
 
 def state(library: Library) -> dict[str, Any]:
     """Return what a page must know: everything unfinished or failed, and when the library last changed."""
-    jobs = queue.jobs(library, UNFINISHED, limit=200)
+    jobs = queue.jobs(library, UNFINISHED, limit=MOST_TOLD)
     return {
         "changed": library.changed(),
         "count": library.count(),
+        "whole": len(jobs) < MOST_TOLD,
         "jobs": [
             {
                 "id": job.id, "state": job.state, "title": job.shown, "error": job.error,

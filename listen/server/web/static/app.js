@@ -313,7 +313,6 @@
 
   // -- what happens ----------------------------------------------------------------------------------------
 
-  const MOST_TOLD = 200; // the server tells no more jobs than these
   let state = null;
   let known = null;
 
@@ -341,7 +340,7 @@
       const id = shown.dataset.following ?? shown.dataset.job;
       const job = now.jobs.find((one) => String(one.id) === id);
       if (job) return job.state !== shown.dataset.state;
-      return now.jobs.length < MOST_TOLD && !['done', 'cancelled'].includes(shown.dataset.state);
+      return now.whole && !['done', 'cancelled'].includes(shown.dataset.state);
     });
   }
 
