@@ -8,6 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from listen.errors import EngineError
+from listen.model import Utterance, Voice
+
 JOIN = "\u00a0"
 """A space inside one word's phonemes, so that plain spaces part words."""
 LINK = "\u2060"
@@ -84,3 +87,15 @@ def spans(
         token += 0 if linked else spacing  # the space, or the closing pad
     nexts = [*(start for start, _ in found[1:]), ends[-1]]
     return [(start, max(start, min(end, after))) for (start, end), after in zip(found, nexts, strict=True)]
+
+
+def joined(groups: Sequence[str], utterance: Utterance, voice: Voice) -> str:
+    """The prepared text of an utterance from its words' groups, one for each word.
+
+    Raises EngineError for a word that has letters but no sound in it that the voice knows."""
+    for word, group in zip(utterance.words, groups, strict=True):
+        if NOTHING in group and any(c.isalpha() for c in word.text):
+            raise EngineError(
+                f"voice {voice.name!r} cannot say {word.text!r} in {utterance.id}: give it with --lexicon"
+            )
+    return " ".join(groups)

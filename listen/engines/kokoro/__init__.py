@@ -15,8 +15,7 @@ from typing import TYPE_CHECKING
 
 from listen.engines.contract import Traits, described, free
 from listen.engines.kokoro import kokoro_files, kokoro_reader
-from listen.engines.phoneme_groups import NOTHING, spans, split, spoken
-from listen.errors import EngineError
+from listen.engines.phoneme_groups import joined, spans, split, spoken
 from listen.model import Clip, Utterance, Voice
 
 if TYPE_CHECKING:
@@ -49,12 +48,7 @@ def prepare(utterance: Utterance, voice: Voice) -> str:
 
     Raises EngineError for a word that has letters but no sound in it that the model knows."""
     groups = kokoro_reader.groups(utterance, voice.lang)
-    for word, group in zip(utterance.words, groups, strict=True):
-        if NOTHING in group and any(c.isalpha() for c in word.text):
-            raise EngineError(
-                f"voice {voice.name!r} cannot say {word.text!r} in {utterance.id}: give it with --lexicon"
-            )
-    return " ".join(groups)
+    return joined(groups, utterance, voice)
 
 
 def sounds(prepared: str, utterance: Utterance, voice: Voice) -> str:

@@ -15,10 +15,9 @@ from zlib import crc32
 
 from listen.engines.contract import Traits, described, free
 from listen.engines.espeak_groups import Clauses
-from listen.engines.phoneme_groups import NOTHING, spans, split, spoken
+from listen.engines.phoneme_groups import joined, spans, split, spoken
 from listen.engines.piper import piper_files
 from listen.engines.piper.piper_files import Config
-from listen.errors import EngineError
 from listen.model import Clip, Utterance, Voice
 
 if TYPE_CHECKING:
@@ -52,12 +51,7 @@ def prepare(utterance: Utterance, voice: Voice) -> str:
     Raises EngineError for a word that has letters but no sound in it that the model knows."""
     config = piper_files.config(piper_files.paths(voice)[1])
     groups = _reader(config).groups(utterance)
-    for word, group in zip(utterance.words, groups, strict=True):
-        if NOTHING in group and any(c.isalpha() for c in word.text):
-            raise EngineError(
-                f"voice {voice.name!r} cannot say {word.text!r} in {utterance.id}: give it with --lexicon"
-            )
-    return " ".join(groups)
+    return joined(groups, utterance, voice)
 
 
 def sounds(prepared: str, utterance: Utterance, voice: Voice) -> str:
