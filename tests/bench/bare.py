@@ -19,8 +19,8 @@ import numpy as np
 
 from listen import audio, engines, mp3, reading
 from listen.casting import cast as casting
-from listen.engines.hibari import split
-from listen.engines.phoneme_groups import JOIN
+from listen.engines.hibari import LONGEST
+from listen.engines.phoneme_groups import JOIN, split
 from listen.model import Clip, Utterance, Voice
 from listen.options import Options
 from listen.render import passages
@@ -36,7 +36,7 @@ def own_hibari() -> Speak:
     voice_of_its_own = Hibari()
 
     def speak(prepared: str, utterance: Utterance, voice: Voice) -> Clip:
-        groups = split(prepared.split(" "))
+        groups = split(prepared.split(" "), LONGEST)
         texts = (" ".join(part).replace(JOIN, " ") for part in groups)
         parts = [voice_of_its_own.from_phonemes(text, seed=1) for text in texts]
         return Clip(np.concatenate(parts), voice_of_its_own.sample_rate)
