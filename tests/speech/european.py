@@ -1,4 +1,4 @@
-"""The score of the European cases: `python -m tests.speech.european [-v] [LANG …]`."""
+"""The score of the European cases: `python -m tests.speech.european [-v] [LANG …] [SET.tsv …]`."""
 
 from __future__ import annotations
 
@@ -9,15 +9,16 @@ from pathlib import Path
 
 from listen.speech import spoken
 
-CASES = Path(__file__).with_name("european_cases.tsv")
+SETS = ("european_cases.tsv", "european_second.tsv")
 
 
-def cases() -> Iterator[tuple[str, str, str, tuple[str, ...]]]:
-    """Language, kind, what is written, and all that may be said for it."""
-    for line in CASES.read_text("utf-8").splitlines():
-        if line and not line.startswith("#"):
-            lang, kind, written, said = line.split("\t")
-            yield lang, kind, written, tuple(said.split(" / "))
+def cases(*names: str) -> Iterator[tuple[str, str, str, tuple[str, ...]]]:
+    """Language, kind, what is written, and all that may be said for it: of these sets, or of all."""
+    for name in names or SETS:
+        for line in Path(__file__).with_name(name).read_text("utf-8").splitlines():
+            if line and not line.startswith("#"):
+                lang, kind, written, said = line.split("\t")
+                yield lang, kind, written, tuple(said.split(" / "))
 
 
 def heard(text: str) -> str:
@@ -32,9 +33,10 @@ def right(lang: str, written: str, accepted: tuple[str, ...]) -> bool:
 
 def main() -> None:
     """Print a table by language and kind."""
-    wanted = [a for a in sys.argv[1:] if a != "-v"]
+    sets = [a for a in sys.argv[1:] if a.endswith(".tsv")]
+    wanted = [a for a in sys.argv[1:] if a != "-v" and a not in sets]
     counted: dict[tuple[str, str], list[bool]] = defaultdict(list)
-    for lang, kind, written, accepted in cases():
+    for lang, kind, written, accepted in cases(*sets):
         if wanted and lang not in wanted:
             continue
         ok = right(lang, written, accepted)
