@@ -81,7 +81,9 @@ def _italian(n: int) -> str:
         stem = _ITALIAN_TENS[tens]
         return (stem[:-1] if unit in (1, 8) else stem) + (_ITALIAN[unit] if unit else "")
     hundreds, rest = divmod(n, 100)
-    return ("" if hundreds == 1 else _ITALIAN[hundreds]) + "cento" + (_italian(rest) if rest else "")
+    tail = _italian(rest) if rest else ""
+    cento = "cent" if tail.startswith("ott") else "cento"  # millenovecentottantanove
+    return ("" if hundreds == 1 else _ITALIAN[hundreds]) + cento + tail
 
 
 def _accented(said: str) -> str:

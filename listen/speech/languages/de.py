@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from listen.speech.languages.addresses import AddressWords
 from listen.speech.languages.counting import german, worded
 from listen.speech.languages.counting_more import agree_german, singular_german
 from listen.speech.languages.european import Language
@@ -35,6 +36,8 @@ _DATIVE = frozenset(
         "innerhalb",
     ]
 )
+_BECOMES = ("wurde", "wird", "werde", "war", "als", "er", "sie")
+"""Before a place in a contest: "er wurde 3."."""
 _NOMINATIVE = ("der", "die", "das")
 
 
@@ -60,6 +63,8 @@ def _ordinal(number: str, mark: str, before: str) -> str:
         return f"{worded(_year(int(number)), german)}{mark}"
     if len(number) > 3:
         return ""
+    if before in _BECOMES:
+        return _stem(int(number)) + ("e" if before == "sie" else "er")
     if (not mark or mark == "ª") and before[:1].isupper():  # Ludwig XIV.
         return f"{'die' if mark else 'der'} {_inflected(int(number), 'der')}"
     articles = (
@@ -173,12 +178,32 @@ LANGUAGE = Language(
     m/s=Meter pro Sekunde | €/m²=Euro pro Quadratmeter | l=Liter | ml=Milliliter | °C=Grad Celsius |
     °=Grad | kWh=Kilowattstunden | MW=Megawatt | GW=Gigawatt | kW=Kilowatt | PS=P S | GB=Gigabyte |
     MB=Megabyte | TB=Terabyte | kB=Kilobyte | Mbit/s=Megabit pro Sekunde | GHz=Gigahertz | Hz=Hertz |
-    dB=Dezibel | µm=Mikrometer | hPa=Hektopascal | Std.=Stunden | Min.=Minuten | Sek.=Sekunden |
+    dB=Dezibel | µm=Mikrometer | hPa=Hektopascal | Std.=Stunden | Min.=Minuten | Sek.=Sekunden | s=Sekunden | dl=Deziliter | cl=Zentiliter |
     ha=Hektar
+    """
+    ),
+    weekdays=table(
+        """
+    Mo=Montag | Di=Dienstag | Mi=Mittwoch | Do=Donnerstag | Fr=Freitag | Sa=Samstag | So=Sonntag
+    """
+    ),
+    until_day={"bis": "bis"},
+    endings={"str.": "straße"},
+    lasted=("Stunden", "Minuten", "Sekunden"),
+    addresses=AddressWords("Punkt", "at", "Schrägstrich", "Bindestrich"),
+    per=table(
+        """
+    kg=pro Kilogramm | m²=pro Quadratmeter | l=pro Liter | kWh=pro Kilowattstunde | MWh=pro Megawattstunde |
+    t=pro Tonne | h=pro Stunde | Std.=pro Stunde | Stunde=pro Stunde | Tag=pro Tag | Monat=pro Monat |
+    Jahr=pro Jahr | Nacht=pro Nacht | Person=pro Person | Stück=pro Stück | km=pro Kilometer
     """
     ),
     abbreviations=table(
         """
+    Fa.=Firma | gem.=gemäß | wg.=wegen | lt.=laut | tgl.=täglich | mtl.=monatlich | jährl.=jährlich |
+    Abt.=Abteilung | Dipl.=Diplom | Ing.=Ingenieur | Einw.=Einwohner | Jg.=Jahrgang | ehem.=ehemals |
+    verh.=verheiratet | s. S.=siehe Seite | i. H. v.=in Höhe von | u. v. m.=und vieles mehr |
+    m. a. W.=mit anderen Worten | Mitgl.=Mitglied | Aufl.=Auflage | bes.=besonders | allg.=allgemein |
     z. B.=zum Beispiel | z.B.=zum Beispiel | d. h.=das heißt | u. a.=unter anderem |
     u. Ä.=und Ähnliches | i. d. R.=in der Regel | v. a.=vor allem | o. Ä.=oder Ähnliches |
     s. o.=siehe oben | s. u.=siehe unten | v. Chr.=vor Christus | n. Chr.=nach Christus |
@@ -207,7 +232,7 @@ LANGUAGE = Language(
     year=_year,
     spell_decimals=True,
     ordinal=_ordinal,
-    ordinal_mark=r"(?:ern?(?!\w)|\.(?=\s(?:(?:bis|und|oder|–)\s\d|[A-ZÄÖÜ]|\w+e[rn]?\s)))",
+    ordinal_mark=r"(?:ern?(?!\w)|\.(?=\s(?:(?:bis|und|oder|–|bis zum|und am|und vom)\s\d|[A-ZÄÖÜ]|\w+e[rn]?\s|(?:und|vor|hinter|in|im|bei|mit|nach)\s)))",
     ordinal_numerals=True,
     acronyms=words("UNO GAU"),
     numeral_mark=r"\.?",

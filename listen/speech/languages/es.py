@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from listen.speech.languages.addresses import AddressWords
 from listen.speech.languages.counting_more import agree_spanish, singular_romance, spanish
 from listen.speech.languages.european import Language
 from listen.speech.languages.marks import Marks
@@ -37,6 +38,8 @@ def _ordinal(number: str, mark: str, before: str) -> str:
 
 def _time(hour: int, minute: int | None, written: str) -> str:
     said = {1: "una", 21: "veintiuna"}.get(hour, str(hour))
+    if minute and written.rstrip().endswith("h"):
+        return f"{said} y {minute} horas" if minute < 10 else f"{said} {minute} horas"
     if not minute:
         return f"{said} horas" if written.rstrip().endswith("h") else said
     return f"{said} y {minute}" if minute < 10 else f"{said} {minute}"
@@ -101,13 +104,31 @@ LANGUAGE = Language(
     m²=metros cuadrados | m2=metros cuadrados | km=kilómetros | m=metros | cm=centímetros |
     mm=milímetros | kg=kilos | g=gramos | t=toneladas | µg/m³=microgramos por metro cúbico |
     l/100 km=litros a los 100 kilómetros | mg/l=miligramos por litro | m³=metros cúbicos |
-    ml=mililitros | mg=miligramos | GB=gigabytes | MB=megabytes | TB=terabytes | dB=decibelios |
+    ml=mililitros | mg=miligramos | GB=gigabytes | MB=megabytes | TB=terabytes | dB=decibelios | s=segundos | dl=decilitros | cl=centilitros | kW=kilovatios |
     GHz=gigahercios | Hz=hercios | l=litros | °C=grados | ºC=grados | °=grados | kWh=kilovatios hora |
     MW=megavatios | GW=gigavatios | min=minutos | ha=hectáreas
     """
     ),
+    feminine=(
+        words("la una las primera en"),
+        words("guerra edición legislatura república división región copa internacional cumbre"),
+    ),
+    weekdays=table("lun=lunes | mié=miércoles | jue=jueves | vie=viernes | sáb=sábado | dom=domingo | mar=martes"),
+    until_day={"a": "a"},
+    lasted=("horas", "minutos", "segundos"),
+    addresses=AddressWords("punto", "arroba", "barra", "guion"),
+    per=table(
+        """
+    kg=por kilo | m²=por metro cuadrado | m2=por metro cuadrado | l=por litro | h=por hora | hora=por hora |
+    kWh=por kilovatio hora | MWh=por megavatio hora | día=por día | mes=por mes | año=por año | noche=por noche |
+    persona=por persona | t=por tonelada | km=por kilómetro
+    """
+    ),
     abbreviations=table(
         """
+    izda.=izquierda | dcha.=derecha | izq.=izquierda | Hnos.=hermanos | Cía.=compañía | Ayto.=ayuntamiento |
+    pza.=plaza | ctra.=carretera | urb.=urbanización | tfno.=teléfono | máx.=máximo | mín.=mínimo |
+    ref.=referencia | Mons.=monseñor | Gral.=general | s/n=sin número | ej.=ejemplo |
     Sr.=señor | Sra.=señora | Srta.=señorita | Dr.=doctor | Dra.=doctora | D.=don | Dña.=doña |
     Ud.=usted | Uds.=ustedes | EE. UU.=Estados Unidos | EE.UU.=Estados Unidos | EEUU=Estados Unidos |
     etc.=etcétera | p. ej.=por ejemplo | pág.=página | págs.=páginas | núm.=número | n.º=número |

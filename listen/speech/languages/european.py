@@ -9,10 +9,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
+from listen.speech.languages.addresses import AddressWords, address_rules
 from listen.speech.languages.counting import worded
-from listen.speech.languages.marks import Marks, mark_digits, mark_letters, mark_symbols
+from listen.speech.languages.marks import Marks, mark_digits, mark_symbols
+from listen.speech.languages.weekdays import weekday_rules
 from listen.speech.numbers import roman
 from listen.speech.rules import Here, Rule, Said, whole
 
@@ -87,14 +89,31 @@ class Language:
     """A pattern behind the second of two times of day: "9.00–17.00 Uhr"."""
     queens: frozenset[str] = frozenset()
     """Names of women who reigned: their numeral is feminine, by `ordinal` with the mark "ª"."""
+    feminine: tuple[frozenset[str], frozenset[str]] = (frozenset(), frozenset())
+    """Articles of feminine nouns, and such nouns behind a Roman numeral: "la II guerra mondiale"."""
+    weekdays: dict[str, str] = field(default_factory=dict)
+    """Short form as it is written → the day's name."""
+    until_day: dict[str, str] = field(default_factory=dict)
+    """"To" between two of them as it is written → said."""
+    lasted: tuple[str, str, str] = ("", "", "")
+    """Hours, minutes and seconds: "2:05:30"."""
+    endings: dict[str, str] = field(default_factory=dict)
+    """Ends of compounds in short: "Hauptstr."."""
+    per: dict[str, str] = field(default_factory=dict)
+    """What stands behind a sum and a stroke → how it is said: "/kg", "/mois"."""
+    addresses: AddressWords = field(default_factory=AddressWords)
+    before_names: frozenset[str] = frozenset()
+    """Short forms that are also words, and none before a small letter: French "Mes"."""
     marks: Marks = field(default_factory=Marks)
     """Scores, ratios, numbers of telephones, fractions and single signs."""
 
 
 _DIGITS = r"\d{1,3}(?:[.\u00a0\u202f ]\d{3})+(?!\d)|\d+"
 
-_TIME = r"(?P<{}>[01]?\d|2[0-4])[:.h](?P<{}>[0-5]\d)?"
+_TIME = r"(?P<{}>[01]?\d|2[0-4])(?:[:.](?P<{}>[0-5]\d))?"
 _FROM, _TILL = _TIME.format("h", "m"), _TIME.format("i", "n")
+_ALSO_NAMES = frozenset(("max.", "min.", "gem.", "ill.", "bes.", "mar.", "sen.", "dep."))
+"""Short forms that are names, or others, with a capital."""
 _BEFORE_DAYS = frozenset(("am", "vom", "zum", "bis", "ab", "seit", "der", "den", "dem", "beim"))
 _NUMBERLIKE = re.compile(r"\d{7}")
 """So many figures without a separator are somebody's number: the engine's to read."""
@@ -112,6 +131,12 @@ class European:
     """The grammar of one of these languages."""
 
     def __init__(self, language: Language) -> None:
+        short = {
+            key[0].upper() + key[1:]: said[0].upper() + said[1:]
+            for key, said in language.abbreviations.items()
+            if key[0].islower() and len(key) > 3 and key not in _ALSO_NAMES and key[-1] == "."
+        }
+        language = replace(language, abbreviations=short | language.abbreviations)
         self._language = language
         names = (*language.months, *(m.capitalize() for m in language.months))
         self._month = rf"(?P<month>{'|'.join(names)}|(?:{language.short_months})\.?)(?!\w)"
@@ -122,6 +147,7 @@ class European:
         self._scale = rf"(?:\s?(?P<scale>{scales})(?!\w))?"
         self.triggers |= {"ier", "ire", "ve", "xe"} | _short_names(language.short_months)
         self.triggers |= {f"{el}{mark}{word}" for word in self.triggers for el in "ld" for mark in "'’"}
+        self.triggers |= {day.lower() for day in language.weekdays}
         self.letters = self._worded(self._letters())
         self.digits = self._worded(self._digits())
         self.symbols = self._worded(self._symbols())
@@ -149,8 +175,15 @@ class European:
         signs, amount = self._prefixed()
         short = sorted(self._language.abbreviations, key=len, reverse=True)
         ends = "|".join(re.escape(s).replace(r"\ ", r"\s?") for s in short)
+        lang = self._language
+        ends_of = "|".join(re.escape(end) for end in lang.endings) or r"(?!)"
+        powers = "|".join(re.escape(u) for u in sorted(lang.units, key=len, reverse=True) if u[-1] in "²³" or "/" in u)
         return (
+            *address_rules(lang.addresses),
+            *weekday_rules(lang.weekdays, lang.to, lang.until_day),
             Rule(rf"(?P<sign>{signs})\s?{amount}{self._scale}", self._money),
+            Rule(rf"(?P<stem>[^\W\d_]{{2,30}}?)(?P<end>{ends_of})(?!\w)", self._ending),
+            Rule(rf"(?P<unit>{powers})(?![\w/²³])", self._unit_alone),
             Rule(rf"(?P<el>[ldLD]['’])?(?P<short>{ends})(?!\w)", self._abbreviation),
             Rule(
                 rf"(?P<month>(?:{self._language.short_months})\.)(?=\s(?:de\s)?(?:1\d|20)\d\d)",
@@ -158,7 +191,6 @@ class European:
             ),
             Rule(rf"(?P<r>[IVXLCDM]{{2,}}|[IVX]){self._language.numeral_mark}(?![\w'’-]|\.\w)", self._roman),
             Rule(r"(?P<r>[IVX]+)(?P<mark>er|ère|e|ème|º|ª|o)(?!\w)", self._roman_ordinal),
-            *mark_letters(self._language.marks),
             Rule(r"[A-ZÄÖÜÉ]{2,5}(?![\w&])", self._capitals),
         )
 
@@ -173,13 +205,15 @@ class European:
         year = rf"(?:\s*(?:{lang.of}\s+)?(?P<year>1\d{{3}}|20\d\d)(?!\d|[.,]\d))?"
         return (
             *mark_digits(lang.marks),
-            Rule(rf"{_FROM}\s?[-–]\s?{_TILL}\s?(?:{lang.until})", self._times),
+            Rule(r"(?P<h>\d{1,2}):(?P<m>[0-5]\d):(?P<s>[0-5]\d)(?![\d:])(?:\s?(?:h|Std\.|Stunden|uur)(?!\w))?", self._duration),
+            Rule(rf"{_FROM}(?:\s?[-–]\s?|\s{lang.to}\s){_TILL}\s?(?:{lang.until})", self._times),
             *(Rule(pattern, self._time) for pattern in lang.times),
             Rule(r"(?P<day>3[01]|[12]\d|0?[1-9])\.\s?(?P<m>1[0-2]|0?[1-9])\.(?!\d)", self._short_date),
             Rule(rf"(?P<day>3[01]|[12]\d|0?[1-9]){lang.day_mark}{between}{self._month}{year}", self._date),
             Rule(r"(?P<day>3[01]|[12]\d|0?[1-9])(?P<sep>[./-])(?P<m>1[0-2]|0?[1-9])(?P=sep)"
                  r"(?P<year>(?:1\d|20)\d\d)(?!\d)", self._numeric_date),
-            Rule(rf"{amount}{upto}{self._scale}\s?(?P<sign>{signs})(?!\w)", self._money),
+            Rule(rf"{amount}{upto}{self._scale}\s?(?P<sign>{signs})(?!\w){self._per()}", self._money),
+            Rule(rf"(?P<a>{_DIGITS})(?P<d>(?!))?(?P<b>(?!))?(?P<e>(?!))?-(?P<unit>{units})(?=-[^\W\d_])", self._unit),
             Rule(rf"{amount}{upto}\s?%", self._percent),
             Rule(rf"{amount}{upto}\s?‰", self._permille),
             Rule(rf"{amount}{upto}\s?(?P<unit>{units})(?![\w²³]|['’]\w)", self._unit),
@@ -207,6 +241,11 @@ class European:
             Rule(r"[%@€$£]", self._sign),
         )
 
+    def _per(self) -> str:
+        """A pattern of what a sum is paid for: "/kg"."""
+        names = "|".join(re.escape(p) for p in sorted(self._language.per, key=len, reverse=True))
+        return rf"(?:\s?/\s?(?P<per>{names})(?!\w))?" if names else "(?P<per>(?!))?"
+
     def _figure(self, whole_part: str, decimals: str | None) -> str:
         """A number as the engine should read it: separators out, the decimal sign in words."""
         plain = re.sub(r"[.\s\u00a0\u202f]", "", whole_part)
@@ -221,19 +260,27 @@ class European:
         return f"{low} {self._language.to} {self._figure(m['b'], m['e'])}" if m["b"] else low
 
     def _money(self, m: re.Match[str], here: Here) -> Said | None:
+        per = m.groupdict().get("per")
+        said = self._sum(m)
+        return whole(m, f"{said} {self._language.per[per]}" if per else said)
+
+    def _sum(self, m: re.Match[str]) -> str:
         one, many, cent = self._language.currencies[m["sign"]]
         scale = self._language.magnitudes[m["scale"]] if m["scale"] else ""
         if scale:
-            return whole(m, f"{self._range(m)} {self._counted(m, scale)}{self._language.scaled_of}{many}")
+            of = self._language.scaled_of
+            if of.endswith("'") and many[0] not in "aeiouyàâéèêëîïôûh":
+                of = f"{of[:-1]}e "
+            return f"{self._range(m)} {self._counted(m, scale)}{of}{many}"
         if m["d"] and len(m["d"]) == 2 and not m["b"]:
             amount = self._figure(m["a"], None)
             major = f"{amount} {one if self._language.single(amount) else many}"
             minor = m["d"].lstrip("0")
             if amount == "0" and minor:
-                return whole(m, f"{minor} {cent}")
-            return whole(m, f"{major}{self._language.marks.coins}{minor}" if minor else major)
+                return f"{minor} {cent}"
+            return f"{major}{self._language.marks.coins}{minor}" if minor else major
         single = self._language.single(m["a"]) and not m["d"] and not m["b"]
-        return whole(m, f"{self._range(m)} {one if single else many}")
+        return f"{self._range(m)} {one if single else many}"
 
     def _permille(self, m: re.Match[str], here: Here) -> Said | None:
         return whole(m, f"{self._range(m)} {self._language.marks.permille}")
@@ -243,10 +290,16 @@ class European:
 
     def _unit(self, m: re.Match[str], here: Here) -> Said | None:
         before = here.before(m.start()).lower()
+        if m["unit"] == "s" and m.group()[-2].isdecimal():
+            return None  # the 90s
         if m["unit"] == "°" and before in self._language.articles and here.after(m.end()):
             said = self._language.ordinal(m["a"], "º", before)
             return whole(m, said) if said else None
         return whole(m, f"{self._range(m)} {self._counted(m, self._language.units[m['unit']])}")
+
+    def _unit_alone(self, m: re.Match[str], here: Here) -> Said | None:
+        """ "habitants au km²": without a figure."""
+        return whole(m, self._language.singular(self._language.units[m["unit"]]))
 
     def _scaled(self, m: re.Match[str], here: Here) -> Said | None:
         return whole(m, f"{self._range(m)} {self._counted(m, self._language.magnitudes[m['scale']])}")
@@ -261,7 +314,8 @@ class European:
         if m["b"] and m["d"] is None and re.fullmatch(r"1[1-9]\d\d|20\d\d", m["a"]) and len(m["b"]) in (2, 4):
             first = self._language.year(int(m["a"]))
             last = self._language.year(int(m["b"])) if len(m["b"]) == 4 else m["b"]
-            return whole(m, f"{first} {last}" if "/" in m.group() else f"{first} {self._language.to} {last}")
+            season = "/" in m.group() or (len(m["b"]) == 2 and int(m["a"][2:]) + 1 == int(m["b"]))
+            return whole(m, f"{first} {last}" if season else f"{first} {self._language.to} {last}")
         if m["b"] and "/" in m.group():  # a season, 2019/20
             return whole(m, f"{self._figure(m['a'], m['d'])} {self._figure(m['b'], m['e'])}")
         if m["b"] and float(re.sub(r"\D", "", m["a"])) >= float(re.sub(r"\D", "", m["b"])):
@@ -285,7 +339,21 @@ class European:
     def _times(self, m: re.Match[str], here: Here) -> Said | None:
         """Two times of day, the first without what marks it as one."""
         ends = [self._clock(int(m[h]), m[n], m.group()) for h, n in (("h", "m"), ("i", "n"))]
+        if not m["m"]:
+            ends[0] = m["h"]  # "9–17.30 Uhr": the word once
         return whole(m, f"{ends[0]} {self._language.to} {ends[1]}")
+
+    def _duration(self, m: re.Match[str], here: Here) -> Said | None:
+        """ "2:05:30": hours, minutes and seconds."""
+        parts = []
+        for group, many in zip("hms", self._language.lasted, strict=True):
+            n = int(m[group])
+            name = self._language.singular(many) if n == 1 else many
+            parts.append(f"{worded(str(n), self._language.cardinal, self._language.agree, name)} {name}" if n else "")
+        return whole(m, " ".join(filter(None, parts)))
+
+    def _ending(self, m: re.Match[str], here: Here) -> Said | None:
+        return whole(m, m["stem"] + self._language.endings[m["end"]])
 
     def _name(self, written: str) -> str:
         low = written.rstrip(".").lower()
@@ -324,6 +392,10 @@ class European:
 
     def _roman(self, m: re.Match[str], here: Here) -> Said | None:
         n, before = roman(m["r"]), here.before(m.start())
+        lang = self._language
+        after = here.after(m.end())
+        if n and n < 40 and before.lower() in lang.feminine[0] and (after in lang.feminine[1] or after[:1].isupper()):
+            return whole(m, lang.ordinal(str(n), "ª", before.lower()))
         if n and before.lower() in self._language.numbered:
             return whole(m, str(n))
         pointed = m.group().endswith(".") or self._language.numeral_mark == ""
@@ -352,6 +424,8 @@ class European:
         said = table.get(written) or table.get(written.replace(" ", "")) or next(
             (v for k, v in table.items() if k.replace(" ", "") == written.replace(" ", "")), ""
         )  # fmt: skip
+        if written in self._language.before_names and not here.after(m.end())[:1].isupper():
+            return None
         return whole(m, f"{m['el'] or ''}{said}") if said else None
 
     def _capitals(self, m: re.Match[str], here: Here) -> Said | None:

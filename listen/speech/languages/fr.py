@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from listen.speech.languages.addresses import AddressWords
 from listen.speech.languages.counting import french
 from listen.speech.languages.counting_more import agree_french, singular_romance
 from listen.speech.languages.european import Language
@@ -109,13 +110,27 @@ LANGUAGE = Language(
     km/h=kilomètres heure | km²=kilomètres carrés | m²=mètres carrés | m³=mètres cubes | km=kilomètres |
     m=mètres | cm=centimètres | mm=millimètres | kg=kilos | g=grammes | mg=milligrammes | t=tonnes |
     l/100 km=litres aux 100 kilomètres | µg/m³=microgrammes par mètre cube | mg/l=milligrammes par litre |
-    g/km=grammes par kilomètre | m/s=mètres par seconde | ml=millilitres | cl=centilitres | dB=décibels |
+    g/km=grammes par kilomètre | m/s=mètres par seconde | ml=millilitres | cl=centilitres | dB=décibels | s=secondes | dl=décilitres | hl=hectolitres | kW=kilowatts |
     l=litres | °C=degrés | °=degrés | kWh=kilowattheures | MW=mégawatts | GW=gigawatts | min=minutes |
     Go=gigaoctets | Mo=mégaoctets | To=téraoctets | Ko=kilooctets | GHz=gigahertz | Hz=hertz | ha=hectares
     """
     ),
+    weekdays=table("lun=lundi | mar=mardi | mer=mercredi | jeu=jeudi | ven=vendredi | sam=samedi | dim=dimanche"),
+    until_day={"au": "au", "à": "à"},
+    lasted=("heures", "minutes", "secondes"),
+    addresses=AddressWords("point", "arobase", "barre oblique", "tiret"),
+    before_names=frozenset(("Mes",)),
+    per=table(
+        """
+    kg=le kilo | m²=le mètre carré | l=le litre | L=le litre | h=l'heure | heure=l'heure | kWh=le kilowattheure |
+    MWh=le mégawattheure | t=la tonne | jour=par jour | mois=par mois | an=par an | nuit=par nuit |
+    personne=par personne | pers.=par personne | km=le kilomètre | litre=le litre | tonne=la tonne
+    """
+    ),
     abbreviations=table(
         """
+    Mes=maîtres | apr.=après | arr.=arrondissement | bât.=bâtiment | fg=faubourg | pl.=place | sté=société |
+    Sté=Société | Éts=établissements | tjs=toujours | qq.=quelques | resp.=respectivement | réf.=référence |
     M.=monsieur | MM.=messieurs | Mme=madame | Mmes=mesdames | Mlle=mademoiselle | Dr=docteur |
     Pr=professeur | Me=maître | etc.=et cetera | p. ex.=par exemple | cf.=confer | env.=environ |
     av. J.-C.=avant Jésus-Christ | apr. J.-C.=après Jésus-Christ | n°=numéro | N°=numéro | nos=nos |

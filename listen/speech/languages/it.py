@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from listen.speech.languages.addresses import AddressWords
 from listen.speech.languages.counting_more import agree_italian, italian, singular_italian
 from listen.speech.languages.european import Language
 from listen.speech.languages.marks import Marks
@@ -94,12 +95,30 @@ LANGUAGE = Language(
     km=chilometri | m=metri | cm=centimetri | mm=millimetri | kg=chili | g=grammi | t=tonnellate |
     µg/m³=microgrammi per metro cubo | l/100 km=litri per 100 chilometri | mg/l=milligrammi per litro |
     m³=metri cubi | ml=millilitri | mg=milligrammi | GB=gigabyte | MB=megabyte | TB=terabyte |
-    dB=decibel | GHz=gigahertz | Hz=hertz | l=litri | °C=gradi | °=gradi | kWh=chilowattora |
+    dB=decibel | s=secondi | dl=decilitri | cl=centilitri | hl=ettolitri | kW=chilowatt | GHz=gigahertz | Hz=hertz | l=litri | °C=gradi | °=gradi | kWh=chilowattora |
     MW=megawatt | GW=gigawatt | min=minuti | ha=ettari
+    """
+    ),
+    feminine=(
+        words("la una della dalla nella alla sulla"),
+        words("guerra edizione legislatura repubblica divisione sezione internazionale"),
+    ),
+    weekdays=table("lun=lunedì | mar=martedì | mer=mercoledì | gio=giovedì | ven=venerdì | sab=sabato | dom=domenica"),
+    until_day={"a": "a"},
+    lasted=("ore", "minuti", "secondi"),
+    addresses=AddressWords("punto", "chiocciola", "barra", "trattino"),
+    per=table(
+        """
+    kg=al chilo | m²=al metro quadrato | mq=al metro quadrato | l=al litro | litro=al litro | h=all'ora |
+    ora=all'ora | kWh=al chilowattora | MWh=al megawattora | giorno=al giorno | mese=al mese | anno=all'anno |
+    notte=a notte | persona=a persona | km=al chilometro | t=alla tonnellata
     """
     ),
     abbreviations=table(
         """
+    ing.=ingegner | avv.=avvocato | rag.=ragioniere | geom.=geometra | arch.=architetto | sen.=senatore |
+    p. es.=per esempio | p.es.=per esempio | sigg.=signori | Sigg.=signori | dr.=dottor | Dr.=dottor |
+    prov.=provincia | v.le=viale | p.zza=piazza | c.so=corso | rif.=riferimento | max.=massimo | min.=minimo |
     Sig.=signor | Sig.ra=signora | sig.=signor | Dott.=dottor | dott.=dottor | Dott.ssa=dottoressa |
     Prof.=professor | prof.=professor | Ing.=ingegner | Avv.=avvocato | On.=onorevole | on.=onorevole |
     Sen.=senatore | ecc.=eccetera | es.=esempio | pag.=pagina | pagg.=pagine | n.=numero |

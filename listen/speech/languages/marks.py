@@ -43,6 +43,8 @@ class Marks:
     """Whether telephone numbers are said in pairs: French."""
     phone_words: str = r"(?i:tel\.?|tel\.?:|fax)"
     """A pattern of words behind which figures are somebody's number."""
+    crossed: bool = False
+    """Whether a score is written with a cross: Portuguese "3 x 0"."""
     phones: tuple[str, ...] = ()
     """Patterns of telephone numbers that need no such word."""
 
@@ -50,11 +52,6 @@ class Marks:
 _GROUPS = r"\d{1,8}(?:[ /.-]{1,3}\d{2,8}){0,6}"
 _WORDS_BEFORE = 30
 """Characters before a figure in which a word may say what it is."""
-
-
-def mark_letters(marks: Marks) -> tuple[Rule, ...]:
-    """Rules that begin with a letter: none yet but the names of postal codes."""
-    return ()
 
 
 def mark_digits(marks: Marks) -> tuple[Rule, ...]:
@@ -72,6 +69,7 @@ def mark_digits(marks: Marks) -> tuple[Rule, ...]:
         Rule(r"0\d{1,6}(?:[ /.-]{1,3}\d{2,8}){0,6}(?![\w,%]|[.:-]\d)", lambda m, here: _led(m, here, marks)),
         Rule(rf"{_GROUPS}(?![\w,%]|[.:-]\d)", lambda m, here: _called(m, here, marks)),
         Rule(rf"(?P<a>\d{{1,3}}){joint}(?P<b>\d{{1,3}})(?![\w,.:]*\d)", score),
+        *((Rule(r"(?P<a>\d{1,2})\sx\s(?P<b>\d{1,2})(?!\w|[.,]\d|\s?(?:c|m|k)?m\b)", lambda m, here: whole(m, f"{m['a']}{marks.score}{m['b']}")),) if marks.crossed else ()),
         Rule(r"(?P<a>\d{1,3})/(?P<b>5|6|10|20|100)(?![\w/,]|\.\d)", lambda m, here: _marked(m, marks)),
         Rule(r"(?P<a>\d+)\s?[×x]\s?(?=\d)", lambda m, here: whole(m, f"{m['a']} {marks.times}")),
         Rule(fraction, lambda m, here: whole(m, marks.fractions[m.group()])),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from listen.speech.languages.addresses import AddressWords
 from listen.speech.languages.counting_more import dutch
 from listen.speech.languages.european import Language
 from listen.speech.languages.marks import Marks
@@ -40,7 +41,7 @@ def _year(n: int) -> str:
 LANGUAGE = Language(
     cardinal=dutch,
     until=r"uur\b",
-    numbered=words("hoofdstuk deel boek akte artikel"),
+    numbered=words("hoofdstuk deel boek akte artikel wo wereldoorlog"),
     marks=Marks(
         score=" ",
         score_words=r"wint|won|verlie|verlo|gelijk|zege|stand|setstand|nederlaag|versl|met |bij ",
@@ -87,13 +88,29 @@ LANGUAGE = Language(
     km/u=kilometer per uur | km/h=kilometer per uur | km²=vierkante kilometer | m²=vierkante meter |
     m³=kubieke meter | km=kilometer | m=meter | cm=centimeter | mm=millimeter | kg=kilo | g=gram |
     mg=milligram | µg/m³=microgram per kubieke meter | l/100 km=liter per 100 kilometer |
-    ml=milliliter | GB=gigabyte | MB=megabyte | TB=terabyte | dB=decibel | GHz=gigahertz | Hz=hertz |
+    ml=milliliter | GB=gigabyte | MB=megabyte | TB=terabyte | dB=decibel | s=seconden | dl=deciliter | cl=centiliter | kW=kilowatt | m/s=meter per seconde | GHz=gigahertz | Hz=hertz |
     l=liter | °C=graden | °=graden | kWh=kilowattuur | MW=megawatt | GW=gigawatt | min=minuten |
     ha=hectare
     """
     ),
+    weekdays=table("ma=maandag | di=dinsdag | wo=woensdag | do=donderdag | vr=vrijdag | za=zaterdag | zo=zondag"),
+    until_day={"t/m": "tot en met", "tot en met": "tot en met", "tot": "tot"},
+    endings={"str.": "straat"},
+    lasted=("uur", "minuten", "seconden"),
+    addresses=AddressWords("punt", "apenstaartje", "slash", "streepje"),
+    per=table(
+        """
+    kg=per kilo | m²=per vierkante meter | l=per liter | liter=per liter | u=per uur | uur=per uur |
+    kWh=per kilowattuur | MWh=per megawattuur | dag=per dag | maand=per maand | mnd=per maand | jaar=per jaar |
+    nacht=per nacht | persoon=per persoon | p.p.=per persoon | ton=per ton | km=per kilometer
+    """
+    ),
     abbreviations=table(
         """
+    max.=maximaal | min.=minimaal | pers.=personen | evt.=eventueel | vnl.=voornamelijk | m.n.=met name |
+    o.l.v.=onder leiding van | e.a.=en anderen | afd.=afdeling | gem.=gemiddeld | p.p.=per persoon |
+    p/m=per maand | o.m.=onder meer | ivm=in verband met | d.m.v.=door middel van | t.z.t.=te zijner tijd |
+    i.t.t.=in tegenstelling tot | nl.=namelijk | mln.=miljoen | mld.=miljard |
     dhr.=de heer | mevr.=mevrouw | mw.=mevrouw | dr.=doctor | drs.=doctorandus | prof.=professor |
     ir.=ingenieur | mr.=meester | bijv.=bijvoorbeeld | bv.=bijvoorbeeld | enz.=enzovoort |
     etc.=et cetera | o.a.=onder andere | d.w.z.=dat wil zeggen | i.p.v.=in plaats van |

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from listen.speech.languages.addresses import AddressWords
 from listen.speech.languages.counting_more import agree_portuguese, portuguese, singular_romance
 from listen.speech.languages.european import Language
 from listen.speech.languages.marks import Marks
@@ -62,7 +63,8 @@ LANGUAGE = Language(
             "⅔": "dois terços de ",
         },
         round_the_clock={"24/7": "24 7"},
-        phone_words=r"(?i:tel\.?|telefone|telemóvel|celular|fax|número)",
+        phone_words=r"(?i:tel\.?|telefone|telemóvel|celular|fax|número|ligue(?:\s(?:para|ao?))?)",
+        crossed=True,
         phones=(r"\d\d 9?\d{4}-\d{4}", r"\d{5}-\d{3}", r"(?:80\d|70\d)(?: \d\d){3}"),
     ),
     percent="por cento",
@@ -93,12 +95,29 @@ LANGUAGE = Language(
     m=metros | cm=centímetros | mm=milímetros | kg=quilos | g=gramas | t=toneladas |
     µg/m³=microgramas por metro cúbico | l/100 km=litros aos 100 quilômetros |
     mg/l=miligramas por litro | m³=metros cúbicos | ml=mililitros | mg=miligramas | GB=gigabytes |
-    MB=megabytes | TB=terabytes | dB=decibéis | GHz=gigahertz | Hz=hertz | l=litros | °C=graus |
+    MB=megabytes | TB=terabytes | dB=decibéis | s=segundos | dl=decilitros | cl=centilitros | kW=quilowatts | GHz=gigahertz | Hz=hertz | l=litros | °C=graus |
     ºC=graus | °=graus | kWh=quilowatts-hora | MW=megawatts | GW=gigawatts | min=minutos | ha=hectares
+    """
+    ),
+    feminine=(
+        words("a da na uma à pela"),
+        words("guerra edição legislatura república divisão região liga"),
+    ),
+    weekdays=table("seg=segunda | ter=terça | qua=quarta | qui=quinta | sex=sexta | sáb=sábado | dom=domingo"),
+    until_day={"a": "a"},
+    lasted=("horas", "minutos", "segundos"),
+    addresses=AddressWords("ponto", "arroba", "barra", "hífen"),
+    per=table(
+        """
+    kg=por quilo | m²=por metro quadrado | l=por litro | litro=por litro | h=por hora | hora=por hora |
+    kWh=por quilowatt-hora | MWh=por megawatt-hora | dia=por dia | mês=por mês | ano=por ano | noite=por noite |
+    pessoa=por pessoa | t=por tonelada | km=por quilômetro
     """
     ),
     abbreviations=table(
         """
+    Cia.=companhia | Pça.=praça | Rod.=rodovia | Jd.=jardim | máx.=máximo | mín.=mínimo | ref.=referência |
+    Mons.=monsenhor | esq.=esquerdo | dto.=direito | ed.=edição | tel=telefone |
     Sr.=senhor | Sra.=senhora | Srs.=senhores | Dr.=doutor | Dra.=doutora | D.=dom |
     EUA=Estados Unidos | etc.=etcétera | p. ex.=por exemplo | pág.=página | págs.=páginas | nº=número |
     n.º=número | a. C.=antes de Cristo | d. C.=depois de Cristo | aprox.=aproximadamente |

@@ -1,0 +1,47 @@
+"""Days of the week in short: "Mo.–Fr.", "Sa. und So. von 10 bis 16 Uhr", "ma. t/m vr."."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from listen.speech.rules import Here, Rule, Said, whole
+
+_HOUR = r"\d{1,2}(?:[.:]\d\d)?"
+
+
+def weekday_rules(days: Mapping[str, str], to: str, until: Mapping[str, str]) -> tuple[Rule, ...]:
+    """Rules that begin with a letter; `days`: short form → name, `until`: "to" between two as it is written → said.
+
+    A short form is a day only beside another, before an hour or before a date: "So" and "Do" are words.
+    """
+    if not days:
+        return ()
+    named = dict(days) | {short.capitalize(): name for short, name in days.items()}
+    short = "|".join(sorted(named, key=len, reverse=True))
+    full = "|".join((*days.values(), *(name.capitalize() for name in days.values())))
+    beside = re.compile(rf"(?<!\w)(?:{short}|{full})\.?(?:,|\s?[/+&]|\s(?:{_AND}))\s?\Z")
+
+    def name(written: str) -> str:
+        return named[written]
+
+    def span(m: re.Match[str], here: Here) -> Said | None:
+        return whole(m, f"{name(m['a'])} {until.get(m['to'] or '', to)} {name(m['b'])}")
+
+    def one(m: re.Match[str], here: Here) -> Said | None:
+        told = m["told"] is not None or beside.search(here.text, max(0, m.start() - 24), m.start())
+        return whole(m, name(m["a"])) if told else None
+
+    between = "|".join(re.escape(word) for word in until) or r"(?!)"
+    told = (
+        rf"(?P<told>(?=(?:,|\s?[/+&]|\s(?:{_AND}))\s?(?:{short})(?!\w))"
+        rf"|(?=[,:]?\s(?:\w{{1,4}}\s)?{_HOUR}(?:\s?(?:[-–]|a|à|bis|tot|às)\s?{_HOUR})?\s?(?:Uhr|uur|h)\b)"
+        r"|(?=,\s\d{1,2}\.\s))?"
+    )
+    return (
+        Rule(rf"(?P<a>{short})\.?\s?(?:[-–]|(?P<to>{between})(?=\s))\s?(?P<b>{short})(?!\w)(?:\.(?=\s[a-zà-ÿ\d(]|[,;:)]))?", span),
+        Rule(rf"(?P<a>{short})(?!\w)(?:\.(?=\s|[,;:)/-]))?{told}", one),
+    )  # fmt: skip
+
+
+_AND = "und|u\\.|oder|et|ou|y|o|e|en|of"
