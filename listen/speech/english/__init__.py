@@ -7,7 +7,7 @@ from listen.speech.english.acronyms import MIXED
 from listen.speech.english.quantities import figures, fractions, money, ranges, units
 from listen.speech.english.references import games, identifiers, scripture, statutes
 
-_BRACKETED = letters.BRACKETED  # the class has a `letters` of its own
+_BRACKETED, _ISOTOPES = letters.BRACKETED, letters.ISOTOPES  # the class has a `letters` of its own
 
 
 class English:
@@ -71,6 +71,7 @@ class English:
         *fractions.DIGITS[:3],
         *units.LENGTHS,
         *phones.DIGITS,
+        *_ISOTOPES,
         *_BRACKETED[:1],
         *symbols.DIGITS[:1],
         *dates.DIGITS,

@@ -78,11 +78,12 @@ NUMBERED: dict[str, str] = table(
     est=established | ext=extension | div=division | sched=schedule | v=version | rd=road |
     prop=proposition | mk=mark | rt=route | approx=approximately | flt=flight | b=born | d=died |
     bldg=building |
-    exh=exhibit | tel=telephone
+    exh=exhibit | tel=telephone | cl=clause | cls=clauses | s=section | ss=sections | fl=floor |
+    tab=table | vv=verses | reg=regulation
     """
 )
 _BARE_NUMBERED = frozenset(
-    ("no", "nos", "mk", "pp", "vol", "fig", "figs", "vols", "ch", "para", "paras", "ext", "tel")
+    ("no", "nos", "mk", "pp", "vol", "fig", "figs", "vols", "ch", "para", "paras", "ext", "tel", "s", "ss")
 )
 
 
@@ -249,6 +250,18 @@ def _answered(m: re.Match[str], here: Here) -> bool:
     return before in _SENTENCE_ENDS and _NUMBER_AND_MANY.match(here.text, m.end()) is not None
 
 
+_OF_AN_ACT = re.compile(r"\d{1,3}[A-Z]?(?:\(\w{1,3}\)){0,3}\s(?:of|to)\s(?:the|that)\b|\d{1,3}[A-Z]?\(\d")
+_ACT_BEFORE = re.compile(r"\bAct\s(?:1[89]|20)\d\d,?\s\Z|\bunder\s\Z")
+
+
+def _is_section(m: re.Match[str], here: Here) -> bool:
+    """Return whether an s stands for a section: "s. 18 of the Act", "the Theft Act 1968, s 9(1)"."""
+    return m["w"].islower() and (
+        _OF_AN_ACT.match(here.text, m.end()) is not None
+        or _ACT_BEFORE.search(here.text, max(0, m.start() - 16), m.start()) is not None
+    )
+
+
 def _numbered(m: re.Match[str], here: Here) -> Said | None:
     written = m["w"]
     low = written.lower()
@@ -262,7 +275,9 @@ def _numbered(m: re.Match[str], here: Here) -> Said | None:
         return None
     if not m["dot"] and (low not in _BARE_NUMBERED or (low in ("no", "ch", "para") and written.islower())):
         return None
-    if written == "C":
+    if written == "C" or (low in ("s", "ss") and not _is_section(m, here)):
+        return None
+    if low in ("fl", "tab", "reg") and not written[0].isupper():
         return None
     if low in ("b", "d") and (
         written != low

@@ -184,6 +184,11 @@ def _quarter(m: re.Match[str], here: Here) -> Said | None:
     return whole(m, f"the {_QUARTERS[int(m['n']) - 1]} {kind} of {y}")
 
 
+def _quarters(m: re.Match[str], here: Here) -> Said | None:
+    """ "Q1-Q3"."""
+    return whole(m, f"{m['k']} {cardinal(int(m['a']))} to {m['k']} {cardinal(int(m['b']))}")
+
+
 _WEEKDAYS = table(
     """
     mon=Monday | tue=Tuesday | tues=Tuesday | wed=Wednesday | weds=Wednesday | thu=Thursday |
@@ -259,6 +264,8 @@ _LISTED_DAYS = re.compile(
 )
 _THEN_YEAR = r"(?:,\s*|\s+)(?:1\d{3}|20\d\d)(?![\d,]{0,20}\d)"
 LETTERS = (
+    Rule(r"c(?<=\d[snrt][tdh]\sc)(?:ent)?\.(?=\s(?:BCE?|CE|AD|B\.C|A\.D|[a-z])|[,;)])", lambda m, h: whole(m, "century")),
+    Rule(r"(?P<k>[QH])(?P<a>[1-4])[-–](?P=k)(?P<b>[1-4])(?!\w)", lambda m, h: _quarters(m, h)),
     Rule(
         rf"(?P<m1>{_NAME})\.?\s(?P<d1>{_DAY}){_ORD}(?P<y1>{_THEN_YEAR})?\s?[-–—]\s?"
         rf"(?P<m2>{_NAME})\.?\s(?P<d2>{_DAY}){_ORD}(?P<y2>{_THEN_YEAR})?(?![\w:])",

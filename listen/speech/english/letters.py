@@ -253,6 +253,14 @@ def _compound(m: re.Match[str], here: Here) -> Said | None:
     return whole(m, " ".join(said) + (" E" if m["e"] else ""))
 
 
+_RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+
+
+def _isotope(m: re.Match[str], here: Here) -> Said | None:
+    """ "¹⁴C"."""
+    return whole(m, f"{spell(m['w'])} {code_number(m['n'].translate(_RAISED))}")
+
+
 def _ticker(m: re.Match[str], here: Here) -> Said | None:
     """ "NASDAQ: AAPL": an exchange and letters."""
     place = say_capitals(m["x"].upper(), False)
@@ -284,6 +292,9 @@ def _sharp(m: re.Match[str], here: Here) -> Said | None:
 
 
 _SUBSCRIPT = str.maketrans("₀₁₂₃₄₅₆₇₈₉", "0123456789")
+ISOTOPES = (
+    Rule(r"(?P<n>[¹²³⁰⁴-⁹]{1,3})(?P<w>[A-Z][a-z]?)(?![^\W_])", lambda m, here: _isotope(m, here)),
+)
 FORMULAS = (
     Rule(r"[A-Z]{1,3}(?:\.\d{1,3}){1,4}(?![\w]|\.\w)", _variant),
     Rule(rf"(?P<w>{_COMPOUNDS})(?P<e>e)?(?![\w-])", _compound),

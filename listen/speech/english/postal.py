@@ -57,7 +57,8 @@ _GOES_ON = re.compile(r",?\s(?:and\s|or\s)?[a-z]")
 
 
 def _postal(m: re.Match[str], here: Here) -> Said | None:
-    if not _AFTER_PLACE.search(here.text[max(0, m.start() - 30) : m.start()]):
+    coded = m["zip"] and m["zip"][-2:] != "00"  # NY 10019
+    if not coded and not _AFTER_PLACE.search(here.text[max(0, m.start() - 30) : m.start()]):
         return None
     if not m["zip"] and _AFTER_INITIALS.search(here.text[max(0, m.start() - 6) : m.start()]):
         return None  # VR, AR and MR

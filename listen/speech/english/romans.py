@@ -80,6 +80,9 @@ _SURE = words(
 _FULL_NAME = re.compile(r"\b[A-Z][\w'’.]{1,30}\s[A-Z][\w'’.-]{1,30}\s\Z")
 
 
+_BOTH_CROWNS = re.compile(r"\b(?:James|William|Charles|George|Ferdinand|Francis|Frederick) [IVX]{1,4} and \Z")
+
+
 def _roman(m: re.Match[str], here: Here) -> Said | None:
     numeral = m["r"]
     n = roman(numeral)
@@ -90,6 +93,8 @@ def _roman(m: re.Match[str], here: Here) -> Said | None:
     )  # a numeral and "-era", "-listed"
     before = re.sub(r"['’]s$", "", here.before(m.start()))
     tail = "'s" if m["s"] else ""
+    if numeral in ("I", "II") and before == "and" and _BOTH_CROWNS.search(here.text, max(0, m.start() - 40), m.start()):
+        return whole(m, f"the {ordinal(n, here.british)}{tail}")  # James VI and I
     if before in REGNAL or (before.isupper() and before.capitalize() in REGNAL):
         reign = _reigns(numeral, before.capitalize(), here.after(m.end()))
         return whole(m, f"the {ordinal(n, here.british)}{tail}") if reign else None
@@ -251,7 +256,22 @@ TRIGGERS = words(
     """
 )
 
+def _lettered(m: re.Match[str], here: Here) -> Said | None:
+    """ "Part IIa", "Table IIIB"."""
+    n, before = roman(m["r"]), here.before(m.start()).lower()
+    known = before in _COUNTED or before in _SHORT or before.removesuffix("s") in _COUNTED
+    return whole(m, f"{cardinal(n, here.british)} {m['letter'].upper()}") if n and known else None
+
+
+def _act_and_scene(m: re.Match[str], here: Here) -> Said | None:
+    """ "Hamlet III.ii.12": act, scene and line."""
+    parts = [roman(part.upper()) or int(part) for part in m.group().split(".")]
+    return whole(m, ", ".join(cardinal(n) for n in parts))
+
+
 LETTERS = (
+    Rule(r"[IVX]{1,4}\.[ivx]{1,5}(?:\.\d{1,3})?(?![\w.])|[IVX]{1,4}\.[ivx]{1,5}(?=\.(?:\s|\Z))", _act_and_scene),
+    Rule(r"(?P<r>[IVX]{1,4})(?P<letter>[a-dA-B])(?![\w'’.]\w|\w)", _lettered),
     Rule(r"(?P<r>[IVXLC]{1,9})(?:st|nd|rd|th)(?!\w)", _ordinal),
     Rule(r"(?P<r>[ivx]{1,6})(?![\w'’]|\.\w|-[a-z])", _small),
     Rule(r"(?P<r>[IVXLCDM]+)(?P<s>['’]s)?(?![\w&]|['’]\w|\.\w|-(?![IVXL]{1,5}\b)[A-Z\d])", _roman),

@@ -34,6 +34,19 @@ def _about(m: re.Match[str], here: Here) -> Said | None:
     return whole(m, "about")
 
 
+def _star(m: re.Match[str], here: Here) -> Said | None:
+    """ "dial *67"."""
+    return whole(m, "star") if _DIALLED.search(here.text, max(0, m.start() - 30), m.start()) else None
+
+
+_DIALLED = re.compile(r"\b(?i:dial|call|press|enter|key)(?:\s\S{1,9}){0,2}\s\Z")
+
+
+def _heart(m: re.Match[str], here: Here) -> Said | None:
+    """ "I ❤️ NY"."""
+    return whole(m, "love") if here.before(m.start()) in ("I", "We", "we") else None
+
+
 def _number_sign(m: re.Match[str], here: Here) -> Said | None:
     return whole(m, "number")
 
@@ -185,6 +198,10 @@ DIGITS = (
 )
 LETTERS = (
     Rule(r"[nN]/[aA](?![\w/])", lambda m, h: whole(m, "N A")),
+    Rule(
+        r"[xX](?<=[½¼¾⅓⅔⅛⅜⅝⅞]\s.)(?=\s\d)|[xX](?<=[a-z\d)]\s.)(?=\s\d{1,5}(?:\.\d{1,2}|[½¼¾])?\s?(?:ft|feet|in|inch|inches|m|cm|mm|km|yd|yards|meters|metres)\b)",
+        lambda m, h: whole(m, "by"),
+    ),
     Rule(r"x(?<=[)\d]\sx)(?=\s\(?\$?\d)", lambda m, h: whole(m, "times")),
     Rule(r"(?P<a>[A-Za-z]{1,2})(?:\^(?P<p>-?\d{1,3})|(?P<q>⁻?[²³⁴-⁹]{1,3}))(?!\w)", _power),
 )
@@ -204,10 +221,12 @@ SYMBOLS = (
         r"<(?P<tag>/?[a-z]+=[^<>\s]*)>",
         lambda m, h: Said(((m["tag"], m.start("tag"), m.end("tag")),), m.end()),
     ),
+    Rule(r"\*(?<=[a-z]\s\*)(?=\d{2,3}(?!\d))", _star),
     Rule(r"(?<=\d)\*(?=\d)", lambda m, h: whole(m, "asterisk")),
     Rule(r"(?<![^\s\d])(?P<c>[<>])\s?(?=[\d$£€])", _compare),
     Rule(r"(?<=[\s(][A-Za-z])(?P<c>[<>])\s?(?=\.?\d)", _compare),  # P<.001
     Rule(r"(?<=[A-Za-z]\s)(?P<c>[<>])\s(?=\.\d)", _compare),
+    Rule(r"[❤♥]\ufe0f?(?=\s\w)", _heart),
     Rule(
         r"[*†‡®™℠^`\\_\[\]{}<>©](?<!©)|[\u2000-\u200f\ufe0f\U0001f000-\U0001faff\u2600-\u27bf\u2190-\u21ff\u2b00-\u2bff]",
         _silent,

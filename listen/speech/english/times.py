@@ -86,6 +86,7 @@ _CLOCK_BEFORE = re.compile(
     r"\b(?:at|until|till)\s(?:(?:about|around|roughly|nearly|almost|exactly|precisely|just\s(?:after|before))\s)?\Z",
     re.I,
 )
+_ZONE_AFTER = re.compile(rf"(?=\s{_ZONES}\b)")
 _RATE = re.compile(r"\s(?:to|against)\sthe\s(?:dollar|pound|euro|yen|franc)\b")
 _ANOTHER = re.compile(r"\b(?:at|until|till)\s(?:[1-9]|1\d|2[0-3])\.[0-5][05](?![\d.%])")
 _TRAIN_AFTER = re.compile(
@@ -103,6 +104,8 @@ def _dotted(m: re.Match[str], here: Here) -> Said | None:
     before = here.before(m.start()).lower()
     if before == "the" and _TRAIN_AFTER.match(here.text, m.end()):
         return whole(m, clock(str(int(m["h"])), m["m"], True, True))
+    if _ZONE_AFTER.match(here.text, m.end()):
+        return whole(m, clock(m["h"], m["m"], True, False))
     if not _CLOCK_BEFORE.search(here.text[max(0, m.start() - 24) : m.start()]):
         return None
     if int(m["m"]) % 5 and not _ANOTHER.search(here.text):

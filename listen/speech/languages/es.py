@@ -126,7 +126,7 @@ LANGUAGE = Language(
     ),
     abbreviations=table(
         """
-    izda.=izquierda | dcha.=derecha | izq.=izquierda | Hnos.=hermanos | Cía.=compañía | Ayto.=ayuntamiento |
+    L-V=lunes a viernes | izda.=izquierda | dcha.=derecha | izq.=izquierda | Hnos.=hermanos | Cía.=compañía | Ayto.=ayuntamiento |
     pza.=plaza | ctra.=carretera | urb.=urbanización | tfno.=teléfono | máx.=máximo | mín.=mínimo |
     ref.=referencia | Mons.=monseñor | Gral.=general | s/n=sin número | ej.=ejemplo |
     Sr.=señor | Sra.=señora | Srta.=señorita | Dr.=doctor | Dra.=doctora | D.=don | Dña.=doña |

@@ -147,7 +147,8 @@ class European:
         self._scale = rf"(?:\s?(?P<scale>{scales})(?!\w))?"
         self.triggers |= {"ier", "ire", "ve", "xe"} | _short_names(language.short_months)
         self.triggers |= {f"{el}{mark}{word}" for word in self.triggers for el in "ld" for mark in "'’"}
-        self.triggers |= {day.lower() for day in language.weekdays}
+        days = [day.lower() for day in language.weekdays]
+        self.triggers |= {*days, *(f"{a}-{b}" for a in days for b in days)}
         self.letters = self._worded(self._letters())
         self.digits = self._worded(self._digits())
         self.symbols = self._worded(self._symbols())
@@ -206,6 +207,8 @@ class European:
         return (
             *mark_digits(lang.marks),
             Rule(r"(?P<h>\d{1,2}):(?P<m>[0-5]\d):(?P<s>[0-5]\d)(?![\d:])(?:\s?(?:h|Std\.|Stunden|uur)(?!\w))?", self._duration),
+            Rule(r"(?P<h>[01]?\d|2[0-4]):(?P<m>[0-5]\d)\s?[-–]\s?(?P<i>[01]?\d|2[0-4]):(?P<n>[0-5]\d)(?![\d:])"
+                 rf"(?:\s?(?:{lang.until}))?", self._times),
             Rule(rf"{_FROM}(?:\s?[-–]\s?|\s{lang.to}\s){_TILL}\s?(?:{lang.until})", self._times),
             *(Rule(pattern, self._time) for pattern in lang.times),
             Rule(r"(?P<day>3[01]|[12]\d|0?[1-9])\.\s?(?P<m>1[0-2]|0?[1-9])\.(?!\d)", self._short_date),

@@ -29,6 +29,8 @@ def weekday_rules(days: Mapping[str, str], to: str, until: Mapping[str, str]) ->
         return whole(m, f"{name(m['a'])} {until.get(m['to'] or '', to)} {name(m['b'])}")
 
     def one(m: re.Match[str], here: Here) -> Said | None:
+        if m["a"] in days and m["a"].islower() and "." not in m.group():
+            return None  # Dutch "zo" and "wo" are words
         told = m["told"] is not None or beside.search(here.text, max(0, m.start() - 24), m.start())
         return whole(m, name(m["a"])) if told else None
 
@@ -36,7 +38,7 @@ def weekday_rules(days: Mapping[str, str], to: str, until: Mapping[str, str]) ->
     told = (
         rf"(?P<told>(?=(?:,|\s?[/+&]|\s(?:{_AND}))\s?(?:{short})(?!\w))"
         rf"|(?=[,:]?\s(?:\w{{1,4}}\s)?{_HOUR}(?:\s?(?:[-–]|a|à|bis|tot|às)\s?{_HOUR})?\s?(?:Uhr|uur|h)\b)"
-        r"|(?=,\s\d{1,2}\.\s))?"
+        r"|(?=,\s\d{1,2}\.\s)|(?<=\.)(?=\s\d{1,2}\.?\s[^\W\d_]{3}))?"
     )
     return (
         Rule(rf"(?P<a>{short})\.?\s?(?:[-–]|(?P<to>{between})(?=\s))\s?(?P<b>{short})(?!\w)(?:\.(?=\s[a-zà-ÿ\d(]|[,;:)]))?", span),

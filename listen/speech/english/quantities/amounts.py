@@ -20,7 +20,7 @@ MAGNITUDES = table(
     hundred=hundred | thousand=thousand | million=million | billion=billion | trillion=trillion |
     quadrillion=quadrillion | crore=crore | lakh=lakh | lakh crore=lakh crore | bn=billion |
     tn=trillion | trn=trillion |
-    mn=million | mln=million | mio=million | m=million | b=billion | k=thousand | t=trillion |
+    mn=million | mm=million | mln=million | mio=million | m=million | b=billion | k=thousand | t=trillion |
     bln=billion | trln=trillion | mil=million | bil=billion
     """
 )
@@ -67,7 +67,7 @@ _NOUNS = words(
     station screen display lens camera phone tablet laptop disk disc card bottle can glass bag pack tub
     jar box dose pill steak burger pizza serving portion truck lorry missile bomb warhead shot putt
     port ports charger chargers adapter adapters usb fuse fuses plug plugs brick bricks lenses bulb bulbs
-    field goal radio signal band frequency connection network line cable processor chip chipset
+    ruler field goal radio signal band frequency connection network line cable processor chip chipset
     """
 )
 

@@ -103,7 +103,8 @@ def _scaled(m: re.Match[str], here: Here) -> Said | None:
         or (scale == "k" and m["a"] in _RACED_K and _is_raced(after, here))
         or (m["a"] in ("2", "4", "5", "8") and not _counts(after) and _FILMED.search(here.text))
     ):
-        return whole(m, f"{number(m['a'], british)} K")
+        upto = f" to {number(m['b'], british)}" if m["b"] else ""
+        return whole(m, f"{number(m['a'], british)}{upto} K")
     if scale == "K" and int(float(m["a"].replace(",", ""))) in (4, 8):
         return None
     low = number(m["a"], british)

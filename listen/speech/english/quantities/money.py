@@ -15,7 +15,7 @@ _PER = table(
     d=day | day=day | hr=hour | h=hour | hour=hour | kg=kilogram | lb=pound | oz=ounce | t=tonne |
     bbl=barrel | barrel=barrel | gal=gallon | l=litre | sq ft=square foot | MWh=megawatt hour |
     kWh=kilowatt hour | share=share | person=person | head=head | night=night | user=user | W=watt |
-    GB=gigabyte | mile=mile | mi=mile | seat=seat | unit=unit | pp=person | min=minute | sec=second
+    ea=each | GB=gigabyte | mile=mile | mi=mile | seat=seat | unit=unit | pp=person | min=minute | sec=second
     """
 )
 _PREFIX = rf"(?:{'|'.join(sorted(COUNTRIES, key=len, reverse=True))})"
@@ -24,7 +24,7 @@ _WORDS = "|".join(sorted((re.escape(x) for x in SIGNS if x[0].isalpha() and len(
 _MARKS = "".join(x for x in SIGNS if len(x) == 1 and not x.isascii() and not x.isalpha()) + "Ξ"
 _SIGN = rf"(?:{_PREFIX}?\$|R\$|E£|S/(?=\s?\d)|R(?=\d)|(?:{_WORDS})\.?\s?(?=\d)|[{_MARKS}])"
 _TAIL = (
-    rf"(?![\d.,]{{1,30}}@)(?P<a>{AMOUNT})(?P<am>{MAGNITUDE})?"
+    rf"(?![\d.,]{{1,30}}@)(?P<a>{AMOUNT})(?P<am>{MAGNITUDE}|\s?[mM][mM](?!\w))?"
     rf"(?:(?:\s?[-–]\s?|—)(?P<sign2>{_SIGN})?(?P<b>{AMOUNT})(?!\s?%)(?P<bm>{MAGNITUDE})?)?"
     rf"(?:\s?/\s?(?P<per>{'|'.join(sorted(_PER, key=len, reverse=True))}"
     r"|(?!(?:and|or)\b)[a-z]{3,12})(?![^\W_])"
@@ -93,7 +93,7 @@ def _sum(m: re.Match[str], here: Here, names: Currency) -> Said:
         if _NAMED.match(here.text, end):  # "a $2 trillion-dollar plan" names its currency itself
             words = f"{number(first, british)} {magnitude(scale)}".rstrip()
     if m["per"]:
-        words += " each" if m["per"] == "each" else f" per {_PER.get(m['per'], m['per'])}"
+        words += " each" if m["per"] in ("each", "ea") else f" per {_PER.get(m['per'], m['per'])}"
         if m["per2"]:
             words += f" per {_PER.get(m['per2'], m['per2'])}"
     if m["minus"]:
@@ -179,11 +179,12 @@ def _euro_after(m: re.Match[str], here: Here) -> Said:
 
 def _coins(m: re.Match[str], here: Here) -> Said | None:
     n = number(m["a"], here.british)
+    per = f" per {_PER[m['per']]}" if m["per"] else ""
     if m["unit"] == "¢":
-        return whole(m, f"{n} cent{'' if m['a'] == '1' else 's'}")
+        return whole(m, f"{n} cent{'' if m['a'] == '1' else 's'}{per}")
     if m["a"] in ("720", "1080", "1440", "2160"):  # lines of a picture
         return whole(m, f"{pairs(m['a'])} P")
-    return whole(m, f"{n} {'penny' if m['a'] == '1' else 'pence'}")
+    return whole(m, f"{n} {'penny' if m['a'] == '1' else 'pence'}{per}")
 
 
 _ALL_CODES = "|".join(CODES)
@@ -208,5 +209,8 @@ DIGITS = (
         rf"(?P<a>{AMOUNT})(?P<am>{MAGNITUDE})?\s?(?P<sign>[{_MARKS}]|kr|zł|Kč|Ft(?=\.|,|\s|\Z))(?![\w])",
         _euro_after,
     ),
-    Rule(r"(?P<a>\d{1,4}(?:\.\d+)?)(?P<unit>¢|p(?![^\W_]))", _coins),
+    Rule(
+        rf"(?P<a>\d{{1,4}}(?:\.\d+)?)(?P<unit>¢|p(?![^\W_]))(?:/(?P<per>{'|'.join(sorted(_PER, key=len, reverse=True))})(?!\w))?",
+        _coins,
+    ),
 )

@@ -192,6 +192,8 @@ _SUPPLIED = words("A V W kW GB TB MB mAh Hz MP Wh kWh Mbps Gbps")
 """Written against the figure before a thing of that strength: "a 20A circuit"."""
 
 
+_ALSO_VERBS = re.compile(r"\s(?:can|cut|set|cast|spread)(?=[,.;)]|\Z)")
+"""A noun that is a verb as well, where nothing follows for it to do: "a 400ml can"."""
 _INITIALS_GO_ON = re.compile(r"\.\s?[A-Z]\b")
 
 
@@ -227,6 +229,7 @@ def _measure(m: re.Match[str], here: Here) -> Said | None:
     single = amount == "1" or bool(m["hyphen"]) or attributive(here, m.start(), m.end())
     single = single or (unit in _SUPPLIED and not m["gap"] and qualifies(here, m.end()))
     single = single or (" per " not in one and before_plural(here, m.end()))
+    single = single or (not m["gap"] and _ALSO_VERBS.match(here.text, m.end()) is not None)
     if (m["hyphen"] and not here.after(m.end())) or (unit.endswith("bps") and not m["hyphen"]):
         single = amount == "1"
     low = number(amount, british)

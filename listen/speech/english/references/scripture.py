@@ -62,7 +62,13 @@ def _figure(text: str) -> str:
     return pairs(text) if len(text) == 3 else cardinal(int(text))
 
 
-LETTERS = (Rule(rf"(?P<b>{'|'.join(sorted(SHORT, key=len, reverse=True))})\.?(?=\s{_VERSE})", _short),)
+_ALSO_OTHERS = frozenset(["Gen", "Num", "Col", "Rev", "Dan", "Ex", "Sam", "Phil", "Tim", "Mal", "Mt", "Pet", "Rom", "Jas"])
+_CHAPTERS = "|".join(sorted(SHORT.keys() - _ALSO_OTHERS, key=len, reverse=True))
+"""Books that may stand before a chapter alone: "Col. 3" is a colonel or a column."""
+LETTERS = (
+    Rule(rf"(?P<b>{'|'.join(sorted(SHORT, key=len, reverse=True))})\.?(?=\s{_VERSE})", _short),
+    Rule(rf"(?P<b>{_CHAPTERS})\.(?=\s\d{{1,3}}(?!\d))", _short),
+)
 DIGITS = (
     Rule(rf"(?P<n>[1-4])(?=\s(?:{_NAMES})\.?\s\d)", _which),
     Rule(r"(?P<c>\d{1,3}):(?P<v>\d{1,3})(?:[-–—](?:(?P<c2>\d{1,3}):)?(?P<w>\d{1,3}))?(?![\w:])", _verse),
