@@ -19,7 +19,7 @@ LETTERS = rf"[^\W\d_¼-¾⅐-⅞²³¹⁰-₉①-⓿](?:[^\W\d_¼-¾⅐-⅞²³�
 _PLAIN = re.compile(rf"{LETTERS}(?:['’]{LETTERS})*(?:[-‐‑](?=[a-zß-öø-ÿ]){LETTERS}(?:['’]{LETTERS})*)*")
 _SKIP = re.compile(r"[\s,;:!?)\]}”„«»—…¿¡]+")
 _POSSESSIVE = re.compile(r"(?<=[\w.])['’]s+(?![^\W_])")
-_JOINS = frozenset("0123456789@/&+#\\_^=<>*°²³$£€%~|")
+_JOINS = frozenset("0123456789@/&+#\\_^=<>*°²³⁺⁻$£€%~|")
 
 
 class Grammar(Protocol):

@@ -44,6 +44,7 @@ class English:
     letters = (
         *web.LETTERS,
         *identifiers.LETTERS,
+        *letters.IONS,
         *letters.SPEAKERS,
         *scripture.LETTERS,
         *games.LETTERS,

@@ -58,7 +58,7 @@ WORDS: dict[str, str] = table(
     ln.=lane | ct.=court | pl.=place | sq.=square | apt.=apartment | bldg.=building | ft.=featuring |
     feat.=featuring | misc.=miscellaneous | max.=maximum | min.=minimum | avg.=average | tel.=telephone
     | ext.=extension | incl.=including | excl.=excluding | ed.=editor | eds.=editors | mgr.=manager |
-    tbsp=tablespoons | tsp=teaspoons | c/o=care of | w/o=without | w/=with | b/c=because | sci-fi=sci-fi
+    tbsp=tablespoons | tsp=teaspoons | c/o=care of | w/o=without | w/out=without | w/=with | b/c=because | sci-fi=sci-fi
     | plc=P L C | jr.=junior | jr=junior | sr.=senior | esq.=esquire | esq=esquire | mph=miles per hour
     | km/h=kilometres per hour | p.a.=per annum | ex.=example | et al.=et al | no.=number | nos.=numbers
     | rsvp=R S V P | ph.d.=P H D | ph.d=P H D | tv=T V | tvs=T V's | dj=D J | ok=okay | p.m.=P M |
@@ -79,7 +79,7 @@ NUMBERED: dict[str, str] = table(
     prop=proposition | mk=mark | rt=route | approx=approximately | flt=flight | b=born | d=died |
     bldg=building |
     exh=exhibit | tel=telephone | cl=clause | cls=clauses | s=section | ss=sections | fl=floor |
-    tab=table | vv=verses | reg=regulation
+    tab=table | vv=verses | reg=regulation | sch=schedule | eqs=equations
     """
 )
 _BARE_NUMBERED = frozenset(
@@ -277,7 +277,7 @@ def _numbered(m: re.Match[str], here: Here) -> Said | None:
         return None
     if written == "C" or (low in ("s", "ss") and not _is_section(m, here)):
         return None
-    if low in ("fl", "tab", "reg") and not written[0].isupper():
+    if low in ("fl", "tab", "reg", "sch") and not written[0].isupper():
         return None
     if low in ("b", "d") and (
         written != low
@@ -295,7 +295,7 @@ def _numbered(m: re.Match[str], here: Here) -> Said | None:
 _HOUSE = re.compile(r"\b\d{1,6}\w{0,3}\s(?:[A-Z][\w'’]{0,30}\s){0,4}\Z")
 _STREETS = table(
     """
-    st=street | dr=drive | ct=court | pl=place | ter=terrace | cres=crescent | ln=lane | rd=road
+    st=street | dr=drive | ct=court | pl=place | ter=terrace | terr=terrace | cres=crescent | ln=lane | rd=road
     """
 )
 
@@ -366,6 +366,11 @@ TRIGGERS = (
 )
 
 
+def _bracketed(m: re.Match[str], here: Here) -> Said | None:
+    """ "Eq. (3)"."""
+    return whole(m, {"Eq": "Equation", "Fig": "Figure", "Ref": "Reference"}[m["w"].rstrip("s")] + "s" * m["w"].endswith("s"))
+
+
 def _secretary(m: re.Match[str], here: Here) -> Said | None:
     """ "Sec. of State"."""
     return whole(m, "Secretary")
@@ -380,7 +385,8 @@ LETTERS = (
         _numbered,
         re.I,
     ),
-    Rule(r"(?P<w>[Ss]t|Dr|Ct|Pl|Ter|Cres|Ln|Rd)(?P<dot>\.)?(?![\w'’])", _street),
+    Rule(r"(?P<w>Eqs?|Figs?|Refs?)\.(?=\s\(\d{1,3}\))", _bracketed),
+    Rule(r"(?P<w>[Ss]t|Dr|Ct|Pl|Terr?|Cres|Ln|Rd)(?P<dot>\.)?(?![\w'’])", _street),
     Rule(r"(?P<w>Sts?)\.?(?=\s[A-Z])", _saint),
     Rule(rf"(?P<t>{_choice(TITLES)})(?P<dot>\.)?(?![\w’'.]|-(?!elect\b))", _title),
     Rule(rf"(?P<w>{_choice(WORDS)})(?P<s>['’]s|(?<=\.)s)?(?![^\W_]|['’]\w)", _word, re.I),

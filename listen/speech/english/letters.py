@@ -292,6 +292,13 @@ def _sharp(m: re.Match[str], here: Here) -> Said | None:
 
 
 _SUBSCRIPT = str.maketrans("₀₁₂₃₄₅₆₇₈₉", "0123456789")
+def _ion(m: re.Match[str], here: Here) -> Said | None:
+    """ "Na⁺", "Ca²⁺"."""
+    charge = cardinal(int(m["n"].translate(_RAISED))) + " " if m["n"] else ""
+    return whole(m, f"{spell(m['w'])} {charge}{'plus' if m['sign'] == '⁺' else 'minus'}")
+
+
+IONS = (Rule(r"(?P<w>[A-Z][a-z]?)(?P<n>[²³⁴])?(?P<sign>[⁺⁻])(?![\w⁰¹²³⁴-⁹])", _ion),)
 ISOTOPES = (
     Rule(r"(?P<n>[¹²³⁰⁴-⁹]{1,3})(?P<w>[A-Z][a-z]?)(?![^\W_])", lambda m, here: _isotope(m, here)),
 )

@@ -67,6 +67,16 @@ def _free(m: re.Match[str], here: Here) -> Said | None:
     return whole(m, ", ".join(digits(g) for g in m.group().split())) if _CALLED.search(near) else None
 
 
+_TEXT = re.compile(r"\b[Tt]ext(?:ing|ed|s)?\s(?:[\w“”\"‘’']+\s){0,3}to\s\Z")
+
+
+def _texted(m: re.Match[str], here: Here) -> Said | None:
+    """ "text HOME to 741-741"."""
+    if not _TEXT.search(here.text, max(0, m.start() - 50), m.start()):
+        return None
+    return whole(m, ", ".join(digits(g) for g in m.group().split("-")))
+
+
 _PHONES = (
     r"(?:\+?\d{1,2}[\s-]?)?\(?\d{3}\)?[\s.-]{1,2}\d{3}[\s.-]\d{4}(?:[\s-]\d{1,4})?(?![\w-])",
     r"(?:\+\d{1,3}\s?)?\(\d{2,5}\)[\s-]?\d{3,4}[\s-]?\d{3,4}(?!\w)",
@@ -86,6 +96,7 @@ DIGITS = (
     Rule(r"\d{1,3}(?:\.\d{1,3}){3}(?!\.{0,3}\w)", _address),
     _ALL,
     Rule(r"116\s\d{3}(?![\w-])", _free),
+    Rule(r"\d{3}-\d{3}(?![\w-])", _texted),
     Rule(r"1800[12](?=\s0\d{3})", lambda m, h: whole(m, digits(m.group()))),  # for a text relay
     Rule(
         r"(?P<v>\d{1,4}(?:\.\d{1,4}){1,3})-(?P<tag>alpha|beta|rc|dev|pre|preview)[.-]?(?P<n>\d{1,3})?(?!\w)",

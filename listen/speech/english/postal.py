@@ -38,6 +38,9 @@ _STREET_WORDS = (
     r"Pkwy|Parkway|Expy|Expressway|Sq|Square|Ter|Terrace|Cres|Crescent|Close|Row|Circle|hwy|st|ave|rd)"
 )
 _INITIALS = words("N.H. N.J. N.M. N.Y. N.C. N.D. S.C. S.D. W.Va.")
+_ONLY_STATES = words("Ariz. Calif. Conn. Fla. Mich. Minn. Neb. Nev. Okla. Ore. Tenn. Tex. Vt. Wis. Wyo. Ky. N.J. N.Y.")
+"""No names or words."""
+_NOUN_NEXT = re.compile(r"\s[a-z]{3}")
 _OWNER = re.compile(r"['’]s\b")
 _OFFICE = re.compile(r"\s(?:Gov|Sens?|Reps?|Lt\. Gov|Atty|Attorney General|Secretary of State)\b")
 _AFTER_PLACE = re.compile(r"[A-Z][\w'’.-]{0,30},\s\Z")
@@ -46,7 +49,8 @@ _AFTER_INITIALS = re.compile(r"(?<![\w.-])(?!NYC)[A-Z]{2,3},\s\Z")
 
 def _press(m: re.Match[str], here: Here) -> Said | None:
     owner = _OWNER.match(here.text, m.end()) and m.group() in _INITIALS  # N.Y.'s mayor
-    office = _OFFICE.match(here.text, m.end()) is not None  # Ala. Gov. Kay Ivey
+    headed = m.group() in _ONLY_STATES and _NOUN_NEXT.match(here.text, m.end()) is not None  # Fla. man
+    office = headed or _OFFICE.match(here.text, m.end()) is not None  # Ala. Gov. Kay Ivey
     if not owner and not office and not _AFTER_PLACE.search(here.text[max(0, m.start() - 30) : m.start()]):
         return None
     return whole(m, PRESS[m.group()])
@@ -185,6 +189,7 @@ def _quarter(m: re.Match[str], here: Here) -> Said | None:
 
 LETTERS = (
     Rule(r"D\.?C\.?\s(?P<zip>\d{5})(?![\w-])", _capital),
+    Rule(rf"(?P<w>NW|NE|SW|SE)(?=\s\d{{1,3}}(?:st|nd|rd|th)\s{_STREET_WORDS}\b)", lambda m, h: whole(m, _COMPASS[m["w"]])),
     Rule(r"(?:NW|NE|SW|SE)(?!\w)", _quarter),
     Rule(r"[A-Z]{1,2}\d[A-Z\d]?\s\d[A-Z]{2}(?!\w)", _postcode),
     Rule(r"(?P<w>[NSEW])\.?(?=\s(?:(?P<street>\d+(?:st|nd|rd|th)\s)|[A-Z]))", _point),

@@ -252,7 +252,7 @@ def _ordinal(m: re.Match[str], here: Here) -> Said | None:
 
 TRIGGERS = words(
     """
-    ii iii iv vi vii viii ix xi xii xiii xiv xv xvi xvii xviii xix xx xxi
+    i's i’s ii iii iv vi vii viii ix xi xii xiii xiv xv xvi xvii xviii xix xx xxi
     """
 )
 

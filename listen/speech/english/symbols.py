@@ -36,10 +36,10 @@ def _about(m: re.Match[str], here: Here) -> Said | None:
 
 def _star(m: re.Match[str], here: Here) -> Said | None:
     """ "dial *67"."""
-    return whole(m, "star") if _DIALLED.search(here.text, max(0, m.start() - 30), m.start()) else None
+    return whole(m, "star") if _DIALLED.search(here.text, max(0, m.start() - 60), m.start()) else None
 
 
-_DIALLED = re.compile(r"\b(?i:dial|call|press|enter|key)(?:\s\S{1,9}){0,2}\s\Z")
+_DIALLED = re.compile(r"\b(?i:dial|call|press|enter|key)\b")
 
 
 def _heart(m: re.Match[str], here: Here) -> Said | None:
@@ -158,6 +158,14 @@ def _power(m: re.Match[str], here: Here) -> Said | None:
     return whole(m, f"{base} {known}")
 
 
+def _scientific(m: re.Match[str], here: Here) -> Said | None:
+    """ "1.5×10⁻⁹", "6.7e-11"."""
+    power = (m["p"] or m["q"]).translate(_POWERS).replace("−", "-").lstrip("+")
+    minus = "minus " if power[0] == "-" else ""
+    said = f"to the power of {minus}{number(power.lstrip('-'), here.british)}"
+    return whole(m, f"{number(m['a'], here.british)} times ten {said}")
+
+
 def _hex(text: str) -> str:
     return " ".join(digits(c) if c.isdecimal() else c.upper() for c in text)
 
@@ -181,6 +189,8 @@ def _model_size(m: re.Match[str], here: Here) -> Said | None:
 
 DIGITS = (
     Rule(r"0[xX](?P<h>[0-9A-Fa-f]{1,8})(?!\w)", lambda m, h: whole(m, f"zero x {_hex(m['h'])}")),
+    Rule(rf"(?P<a>{AMOUNT})\s?[×x·]\s?10(?:\^(?P<p>[-−]?\d{{1,3}})|(?P<q>⁻?[⁰¹²³⁴-⁹]{{1,3}}))(?!\w)", _scientific),
+    Rule(r"(?P<a>\d(?:\.\d{1,8})?)[eE](?P<p>[-−+]\d{1,3})(?P<q>(?!))?(?![\w.]\w|\w)", _scientific),
     Rule(rf"(?P<a>{AMOUNT})(?:\^(?P<p>-?\d{{1,3}})|(?P<q>⁻?[⁰¹²³⁴-⁹]{{1,3}}))(?!\w)", _power),
     Rule(r"[¹²³⁰⁴-⁹]+(?!\w)", _silent),  # a note's mark
     Rule(
@@ -188,7 +198,7 @@ DIGITS = (
         r"|\d{1,20}\s[*÷]\s\d{1,20}(?![\w.])",
         _difference,
     ),
-    Rule(rf"(?P<a>{AMOUNT})\s?(?P<x>[x×])\s?(?P<b>{AMOUNT})(?:\s?[x×]\s?(?P<c>{AMOUNT}))?(?!\w)", _multiply),
+    Rule(rf"(?P<a>{AMOUNT})\s?(?P<x>[x×])\s?(?P<b>{AMOUNT})(?:\s?[x×]\s?(?P<c>{AMOUNT}))?(?![\w⁻^])", _multiply),
     Rule(rf"(?P<a>{AMOUNT})[x×]?[-–](?P<b>{AMOUNT})[x×](?P<per>(?!))?(?!\w)", _times),
     Rule(rf"(?P<a>{AMOUNT})(?P<b>(?!))?[x×](?:/(?P<per>day|week|month|year|hour)\b)?(?!\w)", _times),
     Rule(r"24/7/365(?![\w/])", lambda m, h: whole(m, "twenty-four seven, three sixty-five")),
@@ -261,5 +271,10 @@ FIRST = (
         r"\.(?P<n>17|22|25|30|32|38|40|44|45|50|223|270|303|308|357|380|410|500)"
         r"(?=[-\s]?(?i:cal\b|calib|magnum|acp|rounds?\b|handgun|pistol|revolver|rifle|special|bullets?|winchester))",
         lambda m, h: whole(m, pairs(m["n"])),
+    ),
+    Rule(
+        r"\.(?P<n>22|25|32|38|40|44|45|50|357|380)(?<=\ba\s.\d\d)(?=[,;)]|\.(?!\d)|\s(?:and|or|from|in|at|with|on|was|is)\b)"
+        r"|\.(?P<m>357|380|308|223)(?<=\ba\s.\d{3})(?=[,;)]|\.(?!\d)|\s(?:and|or|from|in|at|with|on|was|is)\b)",
+        lambda m, h: whole(m, pairs(m["n"] or m["m"])),
     ),
 )

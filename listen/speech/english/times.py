@@ -178,5 +178,10 @@ DIGITS = (
         rf"(?:h\b)?(?:\s?(?P<zone>{_ZONES})\b)?",
         _noon,
     ),
+    Rule(
+        r"(?P<h>[01]?\d|2[0-3])\.(?P<m>[0-5][05])\s?[-–]\s?(?P<h2>[01]?\d|2[0-4])\.(?P<m2>[0-5][05])(?P<zone>(?!))?"
+        r"(?=[,;)]|\.?(?:\s[A-Z]|\Z)|\s(?:on|daily|every|and)\b)",
+        lambda m, h: _noon(m, h) if h.british else None,
+    ),
     Rule(r"(?P<h>0?[1-9]|1\d|2[0-3])\.(?P<m>[0-5]\d)(?![\d.%]|\s?[%°])", _dotted),
 )

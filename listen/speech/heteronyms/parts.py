@@ -146,6 +146,8 @@ def part(said: Sequence[str], ends: Sequence[str], at: int) -> str:
         return "noun"
     if before in DETERMINER or before.endswith(("'s", "’s")):
         return "noun"
+    if before2 in ("a", "an") and _is_plural(before):
+        return "noun"  # "a victims' advocate"
     if before in PREPOSITION:
         return "noun"
     if before in _ADJECTIVES_LY:

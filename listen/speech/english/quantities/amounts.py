@@ -142,6 +142,8 @@ def attributive(here: Here, start: int, end: int) -> bool:
     *final*".
     """
     after = here.after(end)
+    if not after and here.before(start).lower() == "a":
+        return True  # "a 9mm,"
     if not after:
         return _MEASURED_NOUN.match(here.text, end) is not None
     if here.text[end] in "-‐‑":

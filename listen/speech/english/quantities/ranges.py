@@ -19,7 +19,7 @@ _SPORT = _PAST | words(
     scored scoreline vote voted thrashed thrashing decision ruling majority advantage deficit record
     split set sets series aggregate defeated winning losing edged downed triumph hammering drubbing rout
     upset finish final semi-final favorite favourites favorites odds comeback champion shutout up down
-    ahead formation favourite trailed trailing votes
+    ahead formation defense defence offense favourite trailed trailing votes
     """
 )
 
@@ -61,6 +61,8 @@ def _range(m: re.Match[str], here: Here) -> Said | None:
         and _LISTED.search(here.text, max(0, m.start() - 40), m.start())
     ):
         return whole(m, f"{cardinal(int(a))} dash {pairs(b)}")  # No. 24-656: one case on a court's list
+    if plain and len(a) <= 2 and len(b) <= 2 and 0 < int(a) < 13 and 0 < int(b) < 13 and _is_day(m, here):
+        return whole(m, f"{cardinal(int(a))} to {cardinal(int(b))}")  # Sat 10-2
     ascending = _value(a) < _value(b)
     sport = before in _SPORT or after in _SPORT
     if plain and len(b) <= 3 and _bowling(a, b, before, after, here, m.end()):
@@ -82,6 +84,14 @@ def _range(m: re.Match[str], here: Here) -> Said | None:
     return whole(m, f"{number(a, british)} to {number(b, british)}")
 
 
+_OPEN_DAYS = re.compile(r"\b(?:M-F|Mon|Tues?|Weds?|Thurs?|Fri|Sat|Sun)\.?\s\Z")
+
+
+def _is_day(m: re.Match[str], here: Here) -> bool:
+    """Return whether hours follow a day: "M-F 9-5, Sat 10-2"."""
+    return _OPEN_DAYS.search(here.text, max(0, m.start() - 8), m.start()) is not None
+
+
 _LISTED = re.compile(
     r"(?:\b[Nn]os?\.|\b(?:[Nn]umber|[Dd]ocket|[Cc]ase))\s(?:\d\d[-–]\d{3,4},?\s(?:and\s)?){0,2}\Z"
 )
@@ -89,6 +99,7 @@ _LISTED = re.compile(
 _EACH = words("sets reps times minutes seconds rounds servings cups days weeks years hours people")
 _BALLOTS = words("vote voted votes ballot passed approved rejected backed defeated")
 _SESSION = re.compile(r"\s(?:at\s(?:lunch|tea|stumps|the\sclose)|declared|dec)\b")
+_INNINGS = re.compile(r"\b(?:all out|not out|stumps|wickets?|innings|bowled|Test match)\b")
 _BOWLED = words("took takes taking claimed bagged")
 
 
@@ -98,6 +109,8 @@ def _bowling(a: str, b: str, before: str, after: str, here: Here, end: int) -> b
         return False
     if before in _BOWLED and int(a) <= 10 and not after.endswith("s"):
         return True
+    if int(a) <= 10 and len(b) == 2 and _INNINGS.search(here.text) and here.before(end - len(f"{a}-{b}"))[:1].isupper():
+        return True  # England all out for 187; Broad 4-31
     innings = before in ("reached", "total", "closed") or _SESSION.match(here.text, end) is not None
     return int(a) >= 10 and int(b) < 10 and innings
 

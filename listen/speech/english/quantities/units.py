@@ -24,7 +24,7 @@ UNITS: dict[str, tuple[str, str]] = twins(
     GHz=gigahertz/gigahertz | bps=basis point/basis points | bp=basis point/basis points |
     mph=mile per hour/miles per hour | kph=kilometre per hour/kilometres per hour |
     kmh=kilometre per hour/kilometres per hour | mpg=mile per gallon/miles per gallon |
-    rpm=revolution per minute/revolutions per minute | bpm=beat per minute/beats per minute |
+    rpm=revolution per minute/revolutions per minute | r/min=revolution per minute/revolutions per minute | bpm=beat per minute/beats per minute |
     fps=frame per second/frames per second | bpd=barrel per day/barrels per day |
     b/d=barrel per day/barrels per day | ppm=part per million/parts per million |
     ppb=part per billion/parts per billion | Mbps=megabit per second/megabits per second |
@@ -32,7 +32,8 @@ UNITS: dict[str, tuple[str, str]] = twins(
     mbps=megabit per second/megabits per second | kbps=kilobit per second/kilobits per second |
     hp=horsepower/horsepower | bhp=brake horsepower/brake horsepower | mi=mile/miles | oz=ounce/ounces |
     lb=pound/pounds | lbs=pound/pounds | yd=yard/yards | yds=yard/yards | ha=hectare/hectares |
-    gal=gallon/gallons | dB=decibel/decibels | psi=pound per square inch/pounds per square inch |
+    gal=gallon/gallons | gals=gallon/gallons | qts=quart/quarts | cu. ft=cubic foot/cubic feet |
+    cu. in=cubic inch/cubic inches | cu. yd=cubic yard/cubic yards | dB=decibel/decibels | psi=pound per square inch/pounds per square inch |
     nm=nanometre/nanometres | hr=hour/hours | hrs=hour/hours | min=minute/minutes | mins=minute/minutes
     | sec=second/seconds | secs=second/seconds | ms=millisecond/milliseconds |
     pp=percentage point/percentage points | ppt=percentage point/percentage points | pts=point/points |
@@ -105,6 +106,8 @@ def _fill() -> None:
         UNITS[upper] = UNITS["kg"]
     for upper in ("KM", "Km"):
         UNITS[upper] = UNITS["km"]
+    for micro in [name for name in UNITS if "µ" in name]:
+        UNITS.setdefault(micro.replace("µ", "μ"), UNITS[micro])  # the Greek letter as well as the sign
     UNITS["LBS"] = UNITS["lbs"]
     UNITS["MPH"] = UNITS["mph"]
     UNITS["KHz"] = UNITS["Khz"] = UNITS["kHz"]
@@ -123,7 +126,7 @@ _PER_NAMES = table(
     m2=square metre | m²=square metre | m3=cubic metre | m³=cubic metre | week=week | month=month |
     cm³=cubic centimetre | cm3=cubic centimetre | cm²=square centimetre | mm²=square millimetre |
     s²=second squared | s2=second squared | 100km=one hundred kilometres | 100 km=one hundred kilometres |
-    mL=millilitre | mol=mole | W=watt |
+    mL=millilitre | mol=mole | dm³=cubic decimetre | dm3=cubic decimetre | W=watt |
     ha=hectare | kWh=kilowatt hour | lb=pound | gal=gallon | mi=mile | sq ft=square foot
     """
 )
@@ -273,6 +276,7 @@ def _stone(m: re.Match[str], here: Here) -> Said | None:
     return whole(m, words)
 
 
+_PER_MINUTE = re.compile(r"/(?P<per>min|h|hr|s|sec|decade|day|km|m)(?!\w)")
 _SCALES = {"C": "Celsius", "F": "Fahrenheit", "K": "Kelvin"}
 _COMPASS = {"N": "north", "S": "south", "E": "east", "W": "west"}
 
@@ -294,6 +298,10 @@ def _degrees(m: re.Match[str], here: Here) -> Said | None:
         words += f" {_COMPASS[compass]}"
     elif scale:
         words += f" {_SCALES[scale]}"
+    per = _PER_MINUTE.match(here.text, m.end())
+    if per:  # 20 °C/min
+        words += f" per {_PER_NAMES.get(per['per'], per['per'])}"
+        return Said(((local(words, here.british), m.start(), per.end()),), per.end())
     return whole(m, words)
 
 
@@ -308,6 +316,7 @@ LENGTHS = (
         r"(?:\s?[xX×]\s?(?P<c>\d{1,4}(?:\.\d{1,2})?)[\"”″'’′])?",
         lambda m, h: _sized(m, h),
     ),
+    Rule(r"(?P<a>\d{1,3})\s?[xX×]\s?(?P<b>\d{1,3})[\"″](?!\w)", lambda m, h: _sized_last(m, h)),
     Rule(r"(?P<ft>\d)-(?:ft|foot)-(?P<in>\d{1,2})(?![\w-])", lambda m, h: _short_height(m, h)),
     Rule(r"(?P<a>\d{1,2})\s(?P<u>c|T|t)\.(?=\s[a-z])", lambda m, h: _cups(m, h)),
 )
@@ -361,6 +370,14 @@ def _sized(m: re.Match[str], here: Here) -> Said | None:
     name = one if qualifies(here, m.end()) else many
     parts = [f"{number(m[g], here.british)} {name}" for g in ("a", "b", "c") if m[g]]
     return whole(m, " by ".join(parts))
+
+
+def _sized_last(m: re.Match[str], here: Here) -> Said | None:
+    """ '4x6"': the mark once, and no quotation's."""
+    if here.text.count('"', 0, m.end() - 1) % 2:
+        return None
+    name = "inch" if qualifies(here, m.end()) else "inches"
+    return whole(m, f"{number(m['a'], here.british)} by {number(m['b'], here.british)} {name}")
 
 
 def _position(m: re.Match[str], here: Here) -> Said | None:
