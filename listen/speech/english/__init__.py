@@ -44,6 +44,7 @@ class English:
     letters = (
         *web.LETTERS,
         *identifiers.LETTERS,
+        *phones.LETTERS,
         *letters.IONS,
         *letters.SPEAKERS,
         *scripture.LETTERS,

@@ -8,10 +8,10 @@ from listen.speech.numbers import cardinal, digits, year
 from listen.speech.rules import Here, Rule, Said, whole
 
 
-def _group(text: str, british: bool) -> str:
+def _group(text: str, british: bool, first: bool = True) -> str:
     zero = "oh" if british else "zero"
     if text in ("800", "0800", "500", "700", "900") or (
-        len(text) == 4 and text[0] == "0" and text.endswith("00")
+        first and len(text) == 4 and text[0] == "0" and text.endswith("00")
     ):
         return f"{f'{zero} ' if text[0] == '0' else ''}{cardinal(int(text))}"
     return digits(text, zero)
@@ -20,7 +20,9 @@ def _group(text: str, british: bool) -> str:
 def _phone(m: re.Match[str], here: Here) -> Said | None:
     text = m.group()
     groups = re.findall(r"\d+|[A-Z]+", text)
-    said = ", ".join(_group(g, here.british) if g.isdecimal() else _letters(g) for g in groups)
+    said = ", ".join(
+        _group(g, here.british, not i) if g.isdecimal() else _letters(g) for i, g in enumerate(groups)
+    )
     return whole(m, f"plus {said}" if text.startswith("+") else said)
 
 
@@ -77,6 +79,16 @@ def _texted(m: re.Match[str], here: Here) -> Said | None:
     return whole(m, ", ".join(digits(g) for g in m.group().split("-")))
 
 
+_NUMBER_BEFORE = re.compile(r"\d{3}[-. ]\d{4},?\s\Z")
+
+
+def _extension(m: re.Match[str], here: Here) -> Said | None:
+    """ "555-0100 x5"."""
+    told = _NUMBER_BEFORE.search(here.text, max(0, m.start() - 12), m.start())
+    return whole(m, f"extension {digits(m['n'])}") if told else None
+
+
+LETTERS = (Rule(r"x\.?\s?(?P<n>\d{1,5})(?!\w)", _extension),)
 _PHONES = (
     r"(?:\+?\d{1,2}[\s-]?)?\(?\d{3}\)?[\s.-]{1,2}\d{3}[\s.-]\d{4}(?:[\s-]\d{1,4})?(?![\w-])",
     r"(?:\+\d{1,3}\s?)?\(\d{2,5}\)[\s-]?\d{3,4}[\s-]?\d{3,4}(?!\w)",

@@ -206,7 +206,15 @@ DIGITS = (
     Rule(rf"(?P<a>{AMOUNT})\+(?P<b>{AMOUNT})(?![\w+])", _sum),
     Rule(r"(?P<a>\d{1,3}):(?P<b>\d{1,3}(?:,\d{3})*)(?![\w:]|,\d)", _ratio),
 )
+_GREEK = table(
+    """
+    π=pi | α=alpha | β=beta | γ=gamma | δ=delta | Δ=delta | ε=epsilon | θ=theta | λ=lambda | μ=mu | ρ=rho |
+    σ=sigma | Σ=sigma | τ=tau | φ=phi | χ=chi | ω=omega | Ω=omega
+    """
+)
+"""Letters that stand for a quantity, alone."""
 LETTERS = (
+    Rule(rf"[{''.join(_GREEK)}](?![^\W\d_])", lambda m, h: whole(m, _GREEK[m.group()])),
     Rule(r"[nN]/[aA](?![\w/])", lambda m, h: whole(m, "N A")),
     Rule(
         r"[xX](?<=[½¼¾⅓⅔⅛⅜⅝⅞]\s.)(?=\s\d)|[xX](?<=[a-z\d)]\s.)(?=\s\d{1,5}(?:\.\d{1,2}|[½¼¾])?\s?(?:ft|feet|in|inch|inches|m|cm|mm|km|yd|yards|meters|metres)\b)",
@@ -273,8 +281,8 @@ FIRST = (
         lambda m, h: whole(m, pairs(m["n"])),
     ),
     Rule(
-        r"\.(?P<n>22|25|32|38|40|44|45|50|357|380)(?<=\ba\s.\d\d)(?=[,;)]|\.(?!\d)|\s(?:and|or|from|in|at|with|on|was|is)\b)"
-        r"|\.(?P<m>357|380|308|223)(?<=\ba\s.\d{3})(?=[,;)]|\.(?!\d)|\s(?:and|or|from|in|at|with|on|was|is)\b)",
+        r"\.(?P<n>22|25|32|38|40|44|45|50|357|380)(?<=\ba\s.\d\d)(?=[,;)]|\Z|\.(?!\d)|\s(?:and|or|from|in|at|with|on|was|is)\b)"
+        r"|\.(?P<m>357|380|308|223)(?<=\ba\s.\d{3})(?=[,;)]|\Z|\.(?!\d)|\s(?:and|or|from|in|at|with|on|was|is)\b)",
         lambda m, h: whole(m, pairs(m["n"] or m["m"])),
     ),
 )

@@ -58,6 +58,7 @@ _COUNTED_IN_T = words("tokens parameters params requests views rows records mess
 _FILMED = re.compile(
     r"\b(?:\d{2,3}\s?fps|video|resolution|TVs?|screens?|footage|streaming|monitors?|HDR|cameras?)\b"
 )
+_A_RUN = words("a the first annual charity local")
 _RACED_K = frozenset(["5", "8", "10", "12", "15", "20", "21", "25", "30", "50", "100"])
 _RACED = re.compile(
     r"\b(?:trail|marathons?|half-marathons?|runners?|joggers?|parkrun|ultras?|finish line|couch to)\b"
@@ -100,6 +101,7 @@ def _scaled(m: re.Match[str], here: Here) -> Said | None:
         return None
     if scale in ("K", "k") and (
         after in _IN_K
+        or (m["a"] in _RACED_K and not m["b"] and not after and here.before(m.start()).lower() in _A_RUN)
         or (scale == "k" and m["a"] in _RACED_K and _is_raced(after, here))
         or (m["a"] in ("2", "4", "5", "8") and not _counts(after) and _FILMED.search(here.text))
     ):

@@ -23,7 +23,10 @@ def _fraction(m: re.Match[str], here: Here) -> Said | None:
     if m["whole"] is None and bottom > 10 and _SHARE.match(here.text, m.end()):
         return whole(m, f"{decimal(m['a'], british)} of {decimal(m['b'], british)}")  # (14/41, 34%)
     before = here.before(m.start()).lower()
-    if m["whole"] is None and before in ("on", "by", "until", "since", "dated") and not m["th"]:
+    dated = before in ("on", "by", "until", "since", "dated") or _DAY_BEFORE.search(
+        here.text, max(0, m.start() - 20), m.start()
+    )
+    if m["whole"] is None and dated and not m["th"]:
         day, month = (top, bottom) if here.british else (bottom, top)
         if 1 <= day <= 31 and 1 <= month <= 12:
             return whole(m, day_of(month, day, here.british))
@@ -35,6 +38,9 @@ def _fraction(m: re.Match[str], here: Here) -> Said | None:
     return whole(m, fraction(top, bottom, british))
 
 
+_DAY_BEFORE = re.compile(
+    r"\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?|(?:Mon|Tues?|Wed|Thurs?|Fri|Sat|Sun)\.?,?|[Ww]eek\sof)\s\Z"
+)
 _SHARE = re.compile(r",?\s\(?\d{1,3}(?:\.\d{1,2})?\s?%")
 _BETTING = re.compile(
     r"\b(?:odds|favourites?|outsiders?|bookmakers?|bookies|shots?|priced|betting|bet)\b", re.I

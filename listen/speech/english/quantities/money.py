@@ -181,7 +181,8 @@ def _coins(m: re.Match[str], here: Here) -> Said | None:
     n = number(m["a"], here.british)
     per = f" per {_PER[m['per']]}" if m["per"] else ""
     if m["unit"] == "¢":
-        return whole(m, f"{n} cent{'' if m['a'] == '1' else 's'}{per}")
+        single = m["a"] == "1" or (not per and attributive(here, m.start(), m.end()))
+        return whole(m, f"{n} cent{'' if single else 's'}{per}")
     if m["a"] in ("720", "1080", "1440", "2160"):  # lines of a picture
         return whole(m, f"{pairs(m['a'])} P")
     return whole(m, f"{n} {'penny' if m['a'] == '1' else 'pence'}{per}")

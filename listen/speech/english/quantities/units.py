@@ -125,7 +125,7 @@ _PER_NAMES = table(
     g=gram | L=litre | l=litre | dL=decilitre | ml=millilitre | day=day | d=day | yr=year | year=year |
     m2=square metre | m²=square metre | m3=cubic metre | m³=cubic metre | week=week | month=month |
     cm³=cubic centimetre | cm3=cubic centimetre | cm²=square centimetre | mm²=square millimetre |
-    s²=second squared | s2=second squared | 100km=one hundred kilometres | 100 km=one hundred kilometres |
+    s²=second squared | s2=second squared | s^2=second squared | 100km=one hundred kilometres | 100 km=one hundred kilometres |
     mL=millilitre | mol=mole | dm³=cubic decimetre | dm3=cubic decimetre | W=watt |
     ha=hectare | kWh=kilowatt hour | lb=pound | gal=gallon | mi=mile | sq ft=square foot
     """

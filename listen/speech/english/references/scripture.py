@@ -18,7 +18,7 @@ _BOOKS = words(
     Corinthians Galatians Ephesians Philippians Colossians Thessalonians Timothy Titus Philemon Hebrews James
     Peter Jude Revelation Maccabees Tobit Judith Sirach Baruch Wisdom Esdras Surah Sura Quran Qur'an Qur’an
     Koran
-    Nephi Alma Mosiah Ether Moroni Torah Gita
+    Q Nephi Alma Mosiah Ether Moroni Torah Gita
     """
 )
 SHORT: dict[str, str] = table(
