@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from listen.speech.languages.addresses import AddressWords
 from listen.speech.languages.counting import german, worded
 from listen.speech.languages.counting_more import agree_german, singular_german
@@ -101,9 +103,15 @@ def _year(n: int) -> str:
     return f"{n // 100} hundert {n % 100}" if n % 100 else f"{n // 100} hundert"
 
 
+_ORDINAL_BEFORE = re.compile(r"\b(\w+)\s\d{1,3}\.\s(?:und|oder|bis)\s\Z")
+
+
 def _before(here: Here, at: int) -> str:
     """The word before a place; "der" behind a preposition is the feminine dative."""
     word = here.before(at).lower()
+    if word in ("und", "oder", "bis"):  # den 2. und 3. Platz
+        first = _ORDINAL_BEFORE.search(here.text, max(0, at - 24), at)
+        word = first[1].lower() if first else word
     if (
         word == "der"
         and here.before(here.text.rfind(word, 0, at) if word in here.text[:at] else at).lower() in _DATIVE
@@ -120,7 +128,7 @@ LANGUAGE = Language(
     until=r"Uhr\b",
     articles=words("der die das den dem des im am zum vom"),
     article_mark=".",
-    numbered=words("kapitel band teil hartz artikel akt klasse"),
+    numbered=words("kapitel band teil hartz artikel akt klasse bd kap"),
     queens=words(
         "Elisabeth Katharina Maria Victoria Margarethe Margrethe Beatrix Juliana Wilhelmina Christina Anna"
     ),
@@ -160,7 +168,7 @@ LANGUAGE = Language(
     €=Euro/Euro/Cent | $=Dollar/Dollar/Cent | £=Pfund/Pfund/Pence | CHF=Franken/Franken/Rappen |
     Fr.=Franken/Franken/Rappen | EUR=Euro/Euro/Cent | US-Dollar=US-Dollar/US-Dollar/Cent |
     Euro=Euro/Euro/Cent | Dollar=Dollar/Dollar/Cent | Cent=Cent/Cent/Cent |
-    Franken=Franken/Franken/Rappen | ¥=Yen/Yen/Sen
+    Franken=Franken/Franken/Rappen | ct=Cent/Cent/Cent | ¥=Yen/Yen/Sen
     """
     ),
     magnitudes=table(
@@ -200,6 +208,14 @@ LANGUAGE = Language(
     ),
     abbreviations=table(
         """
+    n. V.=nach Verlängerung | i. E.=im Elfmeterschießen | MwSt.=Mehrwertsteuer | o. g.=oben genannte |
+    u. g.=unten genannte | z. Hd.=zu Händen | a. D.=außer Dienst | a. M.=am Main | d. J.=dieses Jahres |
+    d. M.=dieses Monats | lfd.=laufend | v. H.=vom Hundert | i. V.=in Vertretung | i. R.=im Ruhestand |
+    i. Allg.=im Allgemeinen | u. dgl.=und dergleichen | p. a.=pro Jahr | ev.=evangelisch | kath.=katholisch |
+    rd.=rund | s. a.=siehe auch | jun.=junior | teilw.=teilweise | Jhdt.=Jahrhundert | Inh.=Inhaber |
+    insg.=insgesamt | mind.=mindestens | monatl.=monatlich | nachm.=nachmittags | vorm.=vormittags |
+    p. P.=pro Person | Tab.=Tabelle | urspr.=ursprünglich | uvm.=und vieles mehr | zus.=zusammen | zw.=zwischen |
+    dt.=deutsche | engl.=englisch | frz.=französisch | Kto.=Konto |
     Fa.=Firma | gem.=gemäß | wg.=wegen | lt.=laut | tgl.=täglich | mtl.=monatlich | jährl.=jährlich |
     Abt.=Abteilung | Dipl.=Diplom | Ing.=Ingenieur | Einw.=Einwohner | Jg.=Jahrgang | ehem.=ehemals |
     verh.=verheiratet | s. S.=siehe Seite | i. H. v.=in Höhe von | u. v. m.=und vieles mehr |

@@ -110,7 +110,7 @@ LANGUAGE = Language(
     """
     ),
     feminine=(
-        words("la una las primera en"),
+        words("la una"),
         words("guerra edición legislatura república división región copa internacional cumbre"),
     ),
     weekdays=table("lun=lunes | mié=miércoles | jue=jueves | vie=viernes | sáb=sábado | dom=domingo | mar=martes"),

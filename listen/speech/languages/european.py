@@ -115,6 +115,7 @@ _FROM, _TILL = _TIME.format("h", "m"), _TIME.format("i", "n")
 _ALSO_NAMES = frozenset(("max.", "min.", "gem.", "ill.", "bes.", "mar.", "sen.", "dep."))
 """Short forms that are names, or others, with a capital."""
 _BEFORE_DAYS = frozenset(("am", "vom", "zum", "bis", "ab", "seit", "der", "den", "dem", "beim"))
+_BEFORE_SLASHED = frozenset(("le", "du", "au", "el", "del", "al", "il", "dal", "dia", "op", "lundi", "mardi", "jeudi"))
 _NUMBERLIKE = re.compile(r"\d{7}")
 """So many figures without a separator are somebody's number: the engine's to read."""
 
@@ -182,7 +183,7 @@ class European:
         return (
             *address_rules(lang.addresses),
             *weekday_rules(lang.weekdays, lang.to, lang.until_day),
-            Rule(rf"(?P<sign>{signs})\s?{amount}{self._scale}", self._money),
+            Rule(rf"(?P<sign>{signs})\s?{amount}{self._scale}{self._per()}", self._money),
             Rule(rf"(?P<stem>[^\W\d_]{{2,30}}?)(?P<end>{ends_of})(?!\w)", self._ending),
             Rule(rf"(?P<unit>{powers})(?![\w/²³])", self._unit_alone),
             Rule(rf"(?P<el>[ldLD]['’])?(?P<short>{ends})(?!\w)", self._abbreviation),
@@ -211,6 +212,7 @@ class European:
                  rf"(?:\s?(?:{lang.until}))?", self._times),
             Rule(rf"{_FROM}(?:\s?[-–]\s?|\s{lang.to}\s){_TILL}\s?(?:{lang.until})", self._times),
             *(Rule(pattern, self._time) for pattern in lang.times),
+            Rule(r"(?P<day>3[01]|[12]\d|0?[1-9])/(?P<m>0[1-9]|1[0-2])(?![\w/]|[.,]\d)", self._slashed_date),
             Rule(r"(?P<day>3[01]|[12]\d|0?[1-9])\.\s?(?P<m>1[0-2]|0?[1-9])\.(?!\d)", self._short_date),
             Rule(rf"(?P<day>3[01]|[12]\d|0?[1-9]){lang.day_mark}{between}{self._month}{year}", self._date),
             Rule(r"(?P<day>3[01]|[12]\d|0?[1-9])(?P<sep>[./-])(?P<m>1[0-2]|0?[1-9])(?P=sep)"
@@ -237,7 +239,7 @@ class European:
         lang = self._language
         signs, amount = self._prefixed()
         return (
-            Rule(rf"(?P<sign>{signs})\s?{amount}{self._scale}", self._money),
+            Rule(rf"(?P<sign>{signs})\s?{amount}{self._scale}{self._per()}", self._money),
             *mark_symbols(lang.marks),
             Rule(r"(?<![\w)])[-−](?=\d)", lambda m, here: whole(m, lang.minus)),
             Rule(r"\[\d{1,3}\]", lambda m, here: Said((("", m.start(), m.end()),), m.end())),
@@ -384,6 +386,13 @@ class European:
             return None
         said = self._spell_date(int(m["day"]), self._language.months[int(m["m"]) - 1], None, here, m.start())
         return Said(((said, m.start(), m.end() - 1),), m.end() - 1)
+
+    def _slashed_date(self, m: re.Match[str], here: Here) -> Said | None:
+        """ "le 12/03": a day and a month, behind an article that announces a day."""
+        if here.before(m.start()).lower() not in _BEFORE_SLASHED:
+            return None
+        month = self._language.months[int(m["m"]) - 1]
+        return whole(m, self._spell_date(int(m["day"]), month, None, here, m.start()))
 
     def _short_month(self, m: re.Match[str], here: Here) -> Said | None:
         return whole(m, self._name(m["month"]))

@@ -129,7 +129,7 @@ LANGUAGE = Language(
     ),
     abbreviations=table(
         """
-    Mes=maîtres | apr.=après | arr.=arrondissement | bât.=bâtiment | fg=faubourg | pl.=place | sté=société |
+    Mes=maîtres | apr.=après | arr.=arrondissement | bât.=bâtiment | fg=faubourg | sté=société |
     Sté=Société | Éts=établissements | tjs=toujours | qq.=quelques | resp.=respectivement | réf.=référence |
     M.=monsieur | MM.=messieurs | Mme=madame | Mmes=mesdames | Mlle=mademoiselle | Dr=docteur |
     Pr=professeur | Me=maître | etc.=et cetera | p. ex.=par exemple | cf.=confer | env.=environ |

@@ -116,7 +116,7 @@ LANGUAGE = Language(
     ),
     abbreviations=table(
         """
-    Cia.=companhia | Pça.=praça | Rod.=rodovia | Jd.=jardim | máx.=máximo | mín.=mínimo | ref.=referência |
+    Cia.=companhia | Pça.=praça | máx.=máximo | mín.=mínimo | ref.=referência |
     Mons.=monsenhor | esq.=esquerdo | dto.=direito | ed.=edição | tel=telefone |
     Sr.=senhor | Sra.=senhora | Srs.=senhores | Dr.=doutor | Dra.=doutora | D.=dom |
     EUA=Estados Unidos | etc.=etcétera | p. ex.=por exemplo | pág.=página | págs.=páginas | nº=número |
