@@ -58,7 +58,8 @@ WORDS: dict[str, str] = table(
     ln.=lane | ct.=court | pl.=place | sq.=square | apt.=apartment | bldg.=building | ft.=featuring |
     feat.=featuring | misc.=miscellaneous | max.=maximum | min.=minimum | avg.=average | tel.=telephone
     | ext.=extension | incl.=including | excl.=excluding | ed.=editor | eds.=editors | mgr.=manager |
-    tbsp=tablespoons | tsp=teaspoons | c/o=care of | w/o=without | w/out=without | w/=with | b/c=because | sci-fi=sci-fi
+    tbsp=tablespoons | tsp=teaspoons | c/o=care of | w/o=without | w/out=without | w/=with | b/c=because |
+    sci-fi=sci-fi
     | plc=P L C | jr.=junior | jr=junior | sr.=senior | esq.=esquire | esq=esquire | mph=miles per hour
     | km/h=kilometres per hour | p.a.=per annum | ex.=example | et al.=et al | no.=number | nos.=numbers
     | rsvp=R S V P | ph.d.=P H D | ph.d=P H D | tv=T V | tvs=T V's | dj=D J | ok=okay | p.m.=P M |
@@ -250,7 +251,9 @@ def _answered(m: re.Match[str], here: Here) -> bool:
     return before in _SENTENCE_ENDS and _NUMBER_AND_MANY.match(here.text, m.end()) is not None
 
 
-_OF_AN_ACT = re.compile(r"\d{1,3}[A-Z]?(?:\(\w{1,3}\)){0,3}\s(?:of|to)\s(?:the|that)\b|\d{1,3}[A-Z]?\(\d")
+_OF_AN_ACT = re.compile(
+    r"\d{1,3}[A-Z]?(?:[-–]\d{1,3})?(?:\(\w{1,3}\)){0,3}\s(?:of|to)\s(?:the|that)\b|\d{1,3}[A-Z]?\(\d"
+)
 _ACT_BEFORE = re.compile(r"\bAct\s(?:1[89]|20)\d\d,?\s\Z|\bunder\s\Z")
 
 
@@ -295,7 +298,8 @@ def _numbered(m: re.Match[str], here: Here) -> Said | None:
 _HOUSE = re.compile(r"\b\d{1,6}\w{0,3}\s(?:[A-Z][\w'’]{0,30}\s){0,4}\Z")
 _STREETS = table(
     """
-    st=street | dr=drive | ct=court | pl=place | ter=terrace | terr=terrace | cres=crescent | ln=lane | rd=road
+    st=street | dr=drive | ct=court | pl=place | ter=terrace | terr=terrace | cres=crescent | ln=lane |
+    rd=road
     """
 )
 
@@ -368,7 +372,11 @@ TRIGGERS = (
 
 def _bracketed(m: re.Match[str], here: Here) -> Said | None:
     """ "Eq. (3)"."""
-    return whole(m, {"Eq": "Equation", "Fig": "Figure", "Ref": "Reference"}[m["w"].rstrip("s")] + "s" * m["w"].endswith("s"))
+    return whole(
+        m,
+        {"Eq": "Equation", "Fig": "Figure", "Ref": "Reference"}[m["w"].rstrip("s")]
+        + "s" * m["w"].endswith("s"),
+    )
 
 
 def _secretary(m: re.Match[str], here: Here) -> Said | None:

@@ -265,7 +265,10 @@ _LISTED_DAYS = re.compile(
 _THEN_YEAR = r"(?:,\s*|\s+)(?:1\d{3}|20\d\d)(?![\d,]{0,20}\d)"
 LETTERS = (
     Rule(r"M[-–]F(?=\s\d|[,:]\s\d)", lambda m, h: whole(m, "Monday to Friday")),
-    Rule(r"c(?<=\d[snrt][tdh]\sc)(?:ent)?\.(?=\s(?:BCE?|CE|AD|B\.C|A\.D|[a-z])|[,;)])", lambda m, h: whole(m, "century")),
+    Rule(
+        r"c(?<=\d[snrt][tdh]\sc)(?:ent)?\.(?=\s(?:BCE?|CE|AD|B\.C|A\.D|[a-z])|[,;)])",
+        lambda m, h: whole(m, "century"),
+    ),
     Rule(r"(?P<k>[QH])(?P<a>[1-4])[-–](?P=k)(?P<b>[1-4])(?!\w)", lambda m, h: _quarters(m, h)),
     Rule(
         rf"(?P<m1>{_NAME})\.?\s(?P<d1>{_DAY}){_ORD}(?P<y1>{_THEN_YEAR})?\s?[-–—]\s?"

@@ -292,6 +292,8 @@ def _sharp(m: re.Match[str], here: Here) -> Said | None:
 
 
 _SUBSCRIPT = str.maketrans("₀₁₂₃₄₅₆₇₈₉", "0123456789")
+
+
 def _ion(m: re.Match[str], here: Here) -> Said | None:
     """ "Na⁺", "Ca²⁺"."""
     charge = cardinal(int(m["n"].translate(_RAISED))) + " " if m["n"] else ""
@@ -299,9 +301,7 @@ def _ion(m: re.Match[str], here: Here) -> Said | None:
 
 
 IONS = (Rule(r"(?P<w>[A-Z][a-z]?)(?P<n>[²³⁴])?(?P<sign>[⁺⁻])(?![\w⁰¹²³⁴-⁹])", _ion),)
-ISOTOPES = (
-    Rule(r"(?P<n>[¹²³⁰⁴-⁹]{1,3})(?P<w>[A-Z][a-z]?)(?![^\W_])", lambda m, here: _isotope(m, here)),
-)
+ISOTOPES = (Rule(r"(?P<n>[¹²³⁰⁴-⁹]{1,3})(?P<w>[A-Z][a-z]?)(?![^\W_])", lambda m, here: _isotope(m, here)),)
 FORMULAS = (
     Rule(r"[A-Z]{1,3}(?:\.\d{1,3}){1,4}(?![\w]|\.\w)", _variant),
     Rule(rf"(?P<w>{_COMPOUNDS})(?P<e>e)?(?![\w-])", _compound),

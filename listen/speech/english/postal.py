@@ -38,7 +38,9 @@ _STREET_WORDS = (
     r"Pkwy|Parkway|Expy|Expressway|Sq|Square|Ter|Terrace|Cres|Crescent|Close|Row|Circle|hwy|st|ave|rd)"
 )
 _INITIALS = words("N.H. N.J. N.M. N.Y. N.C. N.D. S.C. S.D. W.Va.")
-_ONLY_STATES = words("Ariz. Calif. Conn. Fla. Mich. Minn. Neb. Nev. Okla. Ore. Tenn. Tex. Vt. Wis. Wyo. Ky. N.J. N.Y.")
+_ONLY_STATES = words(
+    "Ariz. Calif. Conn. Fla. Mich. Minn. Neb. Nev. Okla. Ore. Tenn. Tex. Vt. Wis. Wyo. Ky. N.J. N.Y."
+)
 """No names or words."""
 _NOUN_NEXT = re.compile(r"\s[a-z]{3}")
 _OWNER = re.compile(r"['’]s\b")
@@ -189,7 +191,10 @@ def _quarter(m: re.Match[str], here: Here) -> Said | None:
 
 LETTERS = (
     Rule(r"D\.?C\.?\s(?P<zip>\d{5})(?![\w-])", _capital),
-    Rule(rf"(?P<w>NW|NE|SW|SE)(?=\s\d{{1,3}}(?:st|nd|rd|th)\s{_STREET_WORDS}\b)", lambda m, h: whole(m, _COMPASS[m["w"]])),
+    Rule(
+        rf"(?P<w>NW|NE|SW|SE)(?=\s\d{{1,3}}(?:st|nd|rd|th)\s{_STREET_WORDS}\b)",
+        lambda m, h: whole(m, _COMPASS[m["w"]]),
+    ),
     Rule(r"(?:NW|NE|SW|SE)(?!\w)", _quarter),
     Rule(r"[A-Z]{1,2}\d[A-Z\d]?\s\d[A-Z]{2}(?!\w)", _postcode),
     Rule(r"(?P<w>[NSEW])\.?(?=\s(?:(?P<street>\d+(?:st|nd|rd|th)\s)|[A-Z]))", _point),

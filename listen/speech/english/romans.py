@@ -93,7 +93,11 @@ def _roman(m: re.Match[str], here: Here) -> Said | None:
     )  # a numeral and "-era", "-listed"
     before = re.sub(r"['’]s$", "", here.before(m.start()))
     tail = "'s" if m["s"] else ""
-    if numeral in ("I", "II") and before == "and" and _BOTH_CROWNS.search(here.text, max(0, m.start() - 40), m.start()):
+    if (
+        numeral in ("I", "II")
+        and before == "and"
+        and _BOTH_CROWNS.search(here.text, max(0, m.start() - 40), m.start())
+    ):
         return whole(m, f"the {ordinal(n, here.british)}{tail}")  # James VI and I
     if before in REGNAL or (before.isupper() and before.capitalize() in REGNAL):
         reign = _reigns(numeral, before.capitalize(), here.after(m.end()))
@@ -256,6 +260,7 @@ TRIGGERS = words(
     """
 )
 
+
 def _lettered(m: re.Match[str], here: Here) -> Said | None:
     """ "Part IIa", "Table IIIB"."""
     n, before = roman(m["r"]), here.before(m.start()).lower()
@@ -270,7 +275,9 @@ def _act_and_scene(m: re.Match[str], here: Here) -> Said | None:
 
 
 LETTERS = (
-    Rule(r"[IVX]{1,4}\.[ivx]{1,5}(?:\.\d{1,3})?(?![\w.])|[IVX]{1,4}\.[ivx]{1,5}(?=\.(?:\s|\Z))", _act_and_scene),
+    Rule(
+        r"[IVX]{1,4}\.[ivx]{1,5}(?:\.\d{1,3})?(?![\w.])|[IVX]{1,4}\.[ivx]{1,5}(?=\.(?:\s|\Z))", _act_and_scene
+    ),
     Rule(r"(?P<r>[IVX]{1,4})(?P<letter>[a-dA-B])(?![\w'’.]\w|\w)", _lettered),
     Rule(r"(?P<r>[IVXLC]{1,9})(?:st|nd|rd|th)(?!\w)", _ordinal),
     Rule(r"(?P<r>[ivx]{1,6})(?![\w'’]|\.\w|-[a-z])", _small),

@@ -189,7 +189,10 @@ def _model_size(m: re.Match[str], here: Here) -> Said | None:
 
 DIGITS = (
     Rule(r"0[xX](?P<h>[0-9A-Fa-f]{1,8})(?!\w)", lambda m, h: whole(m, f"zero x {_hex(m['h'])}")),
-    Rule(rf"(?P<a>{AMOUNT})\s?[×x·]\s?10(?:\^(?P<p>[-−]?\d{{1,3}})|(?P<q>⁻?[⁰¹²³⁴-⁹]{{1,3}}))(?!\w)", _scientific),
+    Rule(
+        rf"(?P<a>{AMOUNT})\s?[×x·]\s?10(?:\^(?P<p>[-−]?\d{{1,3}})|(?P<q>⁻?[⁰¹²³⁴-⁹]{{1,3}}))(?!\w)",
+        _scientific,
+    ),
     Rule(r"(?P<a>\d(?:\.\d{1,8})?)[eE](?P<p>[-−+]\d{1,3})(?P<q>(?!))?(?![\w.]\w|\w)", _scientific),
     Rule(rf"(?P<a>{AMOUNT})(?:\^(?P<p>-?\d{{1,3}})|(?P<q>⁻?[⁰¹²³⁴-⁹]{{1,3}}))(?!\w)", _power),
     Rule(r"[¹²³⁰⁴-⁹]+(?!\w)", _silent),  # a note's mark
@@ -198,7 +201,9 @@ DIGITS = (
         r"|\d{1,20}\s[*÷]\s\d{1,20}(?![\w.])",
         _difference,
     ),
-    Rule(rf"(?P<a>{AMOUNT})\s?(?P<x>[x×])\s?(?P<b>{AMOUNT})(?:\s?[x×]\s?(?P<c>{AMOUNT}))?(?![\w⁻^])", _multiply),
+    Rule(
+        rf"(?P<a>{AMOUNT})\s?(?P<x>[x×])\s?(?P<b>{AMOUNT})(?:\s?[x×]\s?(?P<c>{AMOUNT}))?(?![\w⁻^])", _multiply
+    ),
     Rule(rf"(?P<a>{AMOUNT})[x×]?[-–](?P<b>{AMOUNT})[x×](?P<per>(?!))?(?!\w)", _times),
     Rule(rf"(?P<a>{AMOUNT})(?P<b>(?!))?[x×](?:/(?P<per>day|week|month|year|hour)\b)?(?!\w)", _times),
     Rule(r"24/7/365(?![\w/])", lambda m, h: whole(m, "twenty-four seven, three sixty-five")),

@@ -186,9 +186,14 @@ _MAIL = Rule(
     r"(?P<user>[A-Za-z0-9][\w.+&-]{0,64})@(?P<host>[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{0,62}[A-Za-z0-9]){1,8})(?P<path>/[\w/.-]{0,200}\w)?",
     _mail,
 )
-_CALL = Rule(r"(?P<name>[A-Za-z_]\w{0,40}(?:\.[A-Za-z_]\w{0,40}){1,5})(?=\()", lambda m, h: whole(m, _path(m["name"])))
+_CALL = Rule(
+    r"(?P<name>[A-Za-z_]\w{0,40}(?:\.[A-Za-z_]\w{0,40}){1,5})(?=\()", lambda m, h: whole(m, _path(m["name"]))
+)
 """A function of a program: "os.path.join()"."""
-_FILE = Rule(rf"(?P<name>[A-Za-z0-9][\w-]{{0,80}}(?:\.[A-Za-z][\w-]{{1,40}}){{0,3}})\.(?P<ext>{'|'.join(_EXTENSIONS)})(?!\w|\.\w)", _file)
+_FILE = Rule(
+    rf"(?P<name>[A-Za-z0-9][\w-]{{0,80}}(?:\.[A-Za-z][\w-]{{1,40}}){{0,3}})\.(?P<ext>{'|'.join(_EXTENSIONS)})(?!\w|\.\w)",
+    _file,
+)
 _DOMAIN = Rule(rf"(?P<host>{_HOST})(?![\w@]|\.\w)(?P<path>/[^\s<>\"”,;]*)?(?P<s>['’]s)?", _domain, re.I)
 LETTERS = (_URL, _MAIL, _CALL, _DOMAIN, _FILE)
 DIGITS = (_MAIL, _DOMAIN, _FILE)

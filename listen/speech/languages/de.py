@@ -186,7 +186,8 @@ LANGUAGE = Language(
     m/s=Meter pro Sekunde | €/m²=Euro pro Quadratmeter | l=Liter | ml=Milliliter | °C=Grad Celsius |
     °=Grad | kWh=Kilowattstunden | MW=Megawatt | GW=Gigawatt | kW=Kilowatt | PS=P S | GB=Gigabyte |
     MB=Megabyte | TB=Terabyte | kB=Kilobyte | Mbit/s=Megabit pro Sekunde | GHz=Gigahertz | Hz=Hertz |
-    dB=Dezibel | µm=Mikrometer | hPa=Hektopascal | Std.=Stunden | Min.=Minuten | Sek.=Sekunden | s=Sekunden | dl=Deziliter | cl=Zentiliter |
+    dB=Dezibel | µm=Mikrometer | hPa=Hektopascal | Std.=Stunden | Min.=Minuten | Sek.=Sekunden |
+    s=Sekunden | dl=Deziliter | cl=Zentiliter |
     ha=Hektar
     """
     ),
@@ -214,7 +215,8 @@ LANGUAGE = Language(
     i. Allg.=im Allgemeinen | u. dgl.=und dergleichen | p. a.=pro Jahr | ev.=evangelisch | kath.=katholisch |
     rd.=rund | s. a.=siehe auch | jun.=junior | teilw.=teilweise | Jhdt.=Jahrhundert | Inh.=Inhaber |
     insg.=insgesamt | mind.=mindestens | monatl.=monatlich | nachm.=nachmittags | vorm.=vormittags |
-    p. P.=pro Person | Tab.=Tabelle | urspr.=ursprünglich | uvm.=und vieles mehr | zus.=zusammen | zw.=zwischen |
+    p. P.=pro Person | Tab.=Tabelle | urspr.=ursprünglich | uvm.=und vieles mehr | zus.=zusammen |
+    zw.=zwischen |
     dt.=deutsche | engl.=englisch | frz.=französisch | Kto.=Konto |
     Fa.=Firma | gem.=gemäß | wg.=wegen | lt.=laut | tgl.=täglich | mtl.=monatlich | jährl.=jährlich |
     Abt.=Abteilung | Dipl.=Diplom | Ing.=Ingenieur | Einw.=Einwohner | Jg.=Jahrgang | ehem.=ehemals |
@@ -248,7 +250,8 @@ LANGUAGE = Language(
     year=_year,
     spell_decimals=True,
     ordinal=_ordinal,
-    ordinal_mark=r"(?:ern?(?!\w)|\.(?=\s(?:(?:bis|und|oder|–|bis zum|und am|und vom)\s\d|[A-ZÄÖÜ]|\w+e[rn]?\s|(?:und|vor|hinter|in|im|bei|mit|nach)\s)))",
+    ordinal_mark=r"(?:ern?(?!\w)|\.(?=\s(?:(?:bis|und|oder|–|bis zum|und am|und vom)\s\d"
+    r"|[A-ZÄÖÜ]|\w+e[rn]?\s|(?:und|vor|hinter|in|im|bei|mit|nach)\s)))",
     ordinal_numerals=True,
     acronyms=words("UNO GAU"),
     numeral_mark=r"\.?",

@@ -104,7 +104,8 @@ LANGUAGE = Language(
     m²=metros cuadrados | m2=metros cuadrados | km=kilómetros | m=metros | cm=centímetros |
     mm=milímetros | kg=kilos | g=gramos | t=toneladas | µg/m³=microgramos por metro cúbico |
     l/100 km=litros a los 100 kilómetros | mg/l=miligramos por litro | m³=metros cúbicos |
-    ml=mililitros | mg=miligramos | GB=gigabytes | MB=megabytes | TB=terabytes | dB=decibelios | s=segundos | dl=decilitros | cl=centilitros | kW=kilovatios |
+    ml=mililitros | mg=miligramos | GB=gigabytes | MB=megabytes | TB=terabytes | dB=decibelios |
+    s=segundos | dl=decilitros | cl=centilitros | kW=kilovatios |
     GHz=gigahercios | Hz=hercios | l=litros | °C=grados | ºC=grados | °=grados | kWh=kilovatios hora |
     MW=megavatios | GW=gigavatios | min=minutos | ha=hectáreas
     """
@@ -113,20 +114,24 @@ LANGUAGE = Language(
         words("la una"),
         words("guerra edición legislatura república división región copa internacional cumbre"),
     ),
-    weekdays=table("lun=lunes | mié=miércoles | jue=jueves | vie=viernes | sáb=sábado | dom=domingo | mar=martes"),
+    weekdays=table(
+        "lun=lunes | mié=miércoles | jue=jueves | vie=viernes | sáb=sábado | dom=domingo | mar=martes"
+    ),
     until_day={"a": "a"},
     lasted=("horas", "minutos", "segundos"),
     addresses=AddressWords("punto", "arroba", "barra", "guion"),
     per=table(
         """
     kg=por kilo | m²=por metro cuadrado | m2=por metro cuadrado | l=por litro | h=por hora | hora=por hora |
-    kWh=por kilovatio hora | MWh=por megavatio hora | día=por día | mes=por mes | año=por año | noche=por noche |
+    kWh=por kilovatio hora | MWh=por megavatio hora | día=por día | mes=por mes | año=por año |
+    noche=por noche |
     persona=por persona | t=por tonelada | km=por kilómetro
     """
     ),
     abbreviations=table(
         """
-    L-V=lunes a viernes | izda.=izquierda | dcha.=derecha | izq.=izquierda | Hnos.=hermanos | Cía.=compañía | Ayto.=ayuntamiento |
+    L-V=lunes a viernes | izda.=izquierda | dcha.=derecha | izq.=izquierda | Hnos.=hermanos |
+    Cía.=compañía | Ayto.=ayuntamiento |
     pza.=plaza | ctra.=carretera | urb.=urbanización | tfno.=teléfono | máx.=máximo | mín.=mínimo |
     ref.=referencia | Mons.=monseñor | Gral.=general | s/n=sin número | ej.=ejemplo |
     Sr.=señor | Sra.=señora | Srta.=señorita | Dr.=doctor | Dra.=doctora | D.=don | Dña.=doña |

@@ -115,7 +115,9 @@ _FROM, _TILL = _TIME.format("h", "m"), _TIME.format("i", "n")
 _ALSO_NAMES = frozenset(("max.", "min.", "gem.", "ill.", "bes.", "mar.", "sen.", "dep."))
 """Short forms that are names, or others, with a capital."""
 _BEFORE_DAYS = frozenset(("am", "vom", "zum", "bis", "ab", "seit", "der", "den", "dem", "beim"))
-_BEFORE_SLASHED = frozenset(("le", "du", "au", "el", "del", "al", "il", "dal", "dia", "op", "lundi", "mardi", "jeudi"))
+_BEFORE_SLASHED = frozenset(
+    ("le", "du", "au", "el", "del", "al", "il", "dal", "dia", "op", "lundi", "mardi", "jeudi")
+)
 _NUMBERLIKE = re.compile(r"\d{7}")
 """So many figures without a separator are somebody's number: the engine's to read."""
 
@@ -179,7 +181,9 @@ class European:
         ends = "|".join(re.escape(s).replace(r"\ ", r"\s?") for s in short)
         lang = self._language
         ends_of = "|".join(re.escape(end) for end in lang.endings) or r"(?!)"
-        powers = "|".join(re.escape(u) for u in sorted(lang.units, key=len, reverse=True) if u[-1] in "²³" or "/" in u)
+        powers = "|".join(
+            re.escape(u) for u in sorted(lang.units, key=len, reverse=True) if u[-1] in "²³" or "/" in u
+        )
         return (
             *address_rules(lang.addresses),
             *weekday_rules(lang.weekdays, lang.to, lang.until_day),
@@ -207,7 +211,8 @@ class European:
         year = rf"(?:\s*(?:{lang.of}\s+)?(?P<year>1\d{{3}}|20\d\d)(?!\d|[.,]\d))?"
         return (
             *mark_digits(lang.marks),
-            Rule(r"(?P<h>\d{1,2}):(?P<m>[0-5]\d):(?P<s>[0-5]\d)(?![\d:])(?:\s?(?:h|Std\.|Stunden|uur)(?!\w))?", self._duration),
+            Rule(r"(?P<h>\d{1,2}):(?P<m>[0-5]\d):(?P<s>[0-5]\d)(?![\d:])"
+                 r"(?:\s?(?:h|Std\.|Stunden|uur)(?!\w))?", self._duration),
             Rule(r"(?P<h>[01]?\d|2[0-4]):(?P<m>[0-5]\d)\s?[-–]\s?(?P<i>[01]?\d|2[0-4]):(?P<n>[0-5]\d)(?![\d:])"
                  rf"(?:\s?(?:{lang.until}))?", self._times),
             Rule(rf"{_FROM}(?:\s?[-–]\s?|\s{lang.to}\s){_TILL}\s?(?:{lang.until})", self._times),
@@ -218,7 +223,8 @@ class European:
             Rule(r"(?P<day>3[01]|[12]\d|0?[1-9])(?P<sep>[./-])(?P<m>1[0-2]|0?[1-9])(?P=sep)"
                  r"(?P<year>(?:1\d|20)\d\d)(?!\d)", self._numeric_date),
             Rule(rf"{amount}{upto}{self._scale}\s?(?P<sign>{signs})(?!\w){self._per()}", self._money),
-            Rule(rf"(?P<a>{_DIGITS})(?P<d>(?!))?(?P<b>(?!))?(?P<e>(?!))?-(?P<unit>{units})(?=-[^\W\d_])", self._unit),
+            Rule(rf"(?P<a>{_DIGITS})(?P<d>(?!))?(?P<b>(?!))?(?P<e>(?!))?-(?P<unit>{units})"
+                 r"(?=-[^\W\d_])", self._unit),
             Rule(rf"{amount}{upto}\s?%", self._percent),
             Rule(rf"{amount}{upto}\s?‰", self._permille),
             Rule(rf"{amount}{upto}\s?(?P<unit>{units})(?![\w²³]|['’]\w)", self._unit),
@@ -354,7 +360,9 @@ class European:
         for group, many in zip("hms", self._language.lasted, strict=True):
             n = int(m[group])
             name = self._language.singular(many) if n == 1 else many
-            parts.append(f"{worded(str(n), self._language.cardinal, self._language.agree, name)} {name}" if n else "")
+            parts.append(
+                f"{worded(str(n), self._language.cardinal, self._language.agree, name)} {name}" if n else ""
+            )
         return whole(m, " ".join(filter(None, parts)))
 
     def _ending(self, m: re.Match[str], here: Here) -> Said | None:
@@ -406,7 +414,12 @@ class European:
         n, before = roman(m["r"]), here.before(m.start())
         lang = self._language
         after = here.after(m.end())
-        if n and n < 40 and before.lower() in lang.feminine[0] and (after in lang.feminine[1] or after[:1].isupper()):
+        if (
+            n
+            and n < 40
+            and before.lower() in lang.feminine[0]
+            and (after in lang.feminine[1] or after[:1].isupper())
+        ):
             return whole(m, lang.ordinal(str(n), "ª", before.lower()))
         if n and before.lower() in self._language.numbered:
             return whole(m, str(n))

@@ -110,19 +110,23 @@ LANGUAGE = Language(
     km/h=kilomètres heure | km²=kilomètres carrés | m²=mètres carrés | m³=mètres cubes | km=kilomètres |
     m=mètres | cm=centimètres | mm=millimètres | kg=kilos | g=grammes | mg=milligrammes | t=tonnes |
     l/100 km=litres aux 100 kilomètres | µg/m³=microgrammes par mètre cube | mg/l=milligrammes par litre |
-    g/km=grammes par kilomètre | m/s=mètres par seconde | ml=millilitres | cl=centilitres | dB=décibels | s=secondes | dl=décilitres | hl=hectolitres | kW=kilowatts |
+    g/km=grammes par kilomètre | m/s=mètres par seconde | ml=millilitres | cl=centilitres | dB=décibels |
+    s=secondes | dl=décilitres | hl=hectolitres | kW=kilowatts |
     l=litres | °C=degrés | °=degrés | kWh=kilowattheures | MW=mégawatts | GW=gigawatts | min=minutes |
     Go=gigaoctets | Mo=mégaoctets | To=téraoctets | Ko=kilooctets | GHz=gigahertz | Hz=hertz | ha=hectares
     """
     ),
-    weekdays=table("lun=lundi | mar=mardi | mer=mercredi | jeu=jeudi | ven=vendredi | sam=samedi | dim=dimanche"),
+    weekdays=table(
+        "lun=lundi | mar=mardi | mer=mercredi | jeu=jeudi | ven=vendredi | sam=samedi | dim=dimanche"
+    ),
     until_day={"au": "au", "à": "à"},
     lasted=("heures", "minutes", "secondes"),
     addresses=AddressWords("point", "arobase", "barre oblique", "tiret"),
     before_names=frozenset(("Mes",)),
     per=table(
         """
-    kg=le kilo | m²=le mètre carré | l=le litre | L=le litre | h=l'heure | heure=l'heure | kWh=le kilowattheure |
+    kg=le kilo | m²=le mètre carré | l=le litre | L=le litre | h=l'heure | heure=l'heure |
+    kWh=le kilowattheure |
     MWh=le mégawattheure | t=la tonne | jour=par jour | mois=par mois | an=par an | nuit=par nuit |
     personne=par personne | pers.=par personne | km=le kilomètre | litre=le litre | tonne=la tonne
     """

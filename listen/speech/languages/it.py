@@ -95,7 +95,8 @@ LANGUAGE = Language(
     km=chilometri | m=metri | cm=centimetri | mm=millimetri | kg=chili | g=grammi | t=tonnellate |
     µg/m³=microgrammi per metro cubo | l/100 km=litri per 100 chilometri | mg/l=milligrammi per litro |
     m³=metri cubi | ml=millilitri | mg=milligrammi | GB=gigabyte | MB=megabyte | TB=terabyte |
-    dB=decibel | s=secondi | dl=decilitri | cl=centilitri | hl=ettolitri | kW=chilowatt | GHz=gigahertz | Hz=hertz | l=litri | °C=gradi | °=gradi | kWh=chilowattora |
+    dB=decibel | s=secondi | dl=decilitri | cl=centilitri | hl=ettolitri | kW=chilowatt | GHz=gigahertz |
+    Hz=hertz | l=litri | °C=gradi | °=gradi | kWh=chilowattora |
     MW=megawatt | GW=gigawatt | min=minuti | ha=ettari
     """
     ),
@@ -103,7 +104,9 @@ LANGUAGE = Language(
         words("la una della dalla nella alla sulla"),
         words("guerra edizione legislatura repubblica divisione sezione internazionale"),
     ),
-    weekdays=table("lun=lunedì | mar=martedì | mer=mercoledì | gio=giovedì | ven=venerdì | sab=sabato | dom=domenica"),
+    weekdays=table(
+        "lun=lunedì | mar=martedì | mer=mercoledì | gio=giovedì | ven=venerdì | sab=sabato | dom=domenica"
+    ),
     until_day={"a": "a"},
     lasted=("ore", "minuti", "secondi"),
     addresses=AddressWords("punto", "chiocciola", "barra", "trattino"),

@@ -54,6 +54,10 @@ _WORDS_BEFORE = 30
 """Characters before a figure in which a word may say what it is."""
 
 
+_CROSSED = r"(?P<a>\d{1,2})\sx\s(?P<b>\d{1,2})(?!\w|[.,]\d|\s?(?:c|m|k)?m\b)"
+"""A score as Brazil writes it: "3 x 0"."""
+
+
 def mark_digits(marks: Marks) -> tuple[Rule, ...]:
     """Rules that begin with a figure."""
     fraction = rf"[{''.join(marks.fractions)}](?=\s?\w)" if marks.fractions else r"(?!)"
@@ -62,6 +66,9 @@ def mark_digits(marks: Marks) -> tuple[Rule, ...]:
     def score(m: re.Match[str], here: Here) -> Said | None:
         return _score(m, here, marks)
 
+    def crossed(m: re.Match[str], here: Here) -> Said | None:
+        return whole(m, f"{m['a']}{marks.score}{m['b']}")
+
     special = "|".join(re.escape(k) for k in sorted(marks.round_the_clock, key=len, reverse=True)) or r"(?!)"
     return (
         Rule(rf"(?:{special})(?!\w)", lambda m, here: whole(m, marks.round_the_clock[m.group()])),
@@ -69,7 +76,7 @@ def mark_digits(marks: Marks) -> tuple[Rule, ...]:
         Rule(r"0\d{1,6}(?:[ /.-]{1,3}\d{2,8}){0,6}(?![\w,%]|[.:-]\d)", lambda m, here: _led(m, here, marks)),
         Rule(rf"{_GROUPS}(?![\w,%]|[.:-]\d)", lambda m, here: _called(m, here, marks)),
         Rule(rf"(?P<a>\d{{1,3}}){joint}(?P<b>\d{{1,3}})(?![\w,.:]*\d)", score),
-        *((Rule(r"(?P<a>\d{1,2})\sx\s(?P<b>\d{1,2})(?!\w|[.,]\d|\s?(?:c|m|k)?m\b)", lambda m, here: whole(m, f"{m['a']}{marks.score}{m['b']}")),) if marks.crossed else ()),
+        *(Rule(pattern, crossed) for pattern in (_CROSSED,) if marks.crossed),
         Rule(r"(?P<a>\d{1,3})/(?P<b>5|6|10|20|100)(?![\w/,]|\.\d)", lambda m, here: _marked(m, marks)),
         Rule(r"(?P<a>\d+)\s?[×x]\s?(?=\d)", lambda m, here: whole(m, f"{m['a']} {marks.times}")),
         Rule(fraction, lambda m, here: whole(m, marks.fractions[m.group()])),

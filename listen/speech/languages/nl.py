@@ -88,12 +88,15 @@ LANGUAGE = Language(
     km/u=kilometer per uur | km/h=kilometer per uur | km²=vierkante kilometer | m²=vierkante meter |
     m³=kubieke meter | km=kilometer | m=meter | cm=centimeter | mm=millimeter | kg=kilo | g=gram |
     mg=milligram | µg/m³=microgram per kubieke meter | l/100 km=liter per 100 kilometer |
-    ml=milliliter | GB=gigabyte | MB=megabyte | TB=terabyte | dB=decibel | s=seconden | dl=deciliter | cl=centiliter | kW=kilowatt | m/s=meter per seconde | GHz=gigahertz | Hz=hertz |
+    ml=milliliter | GB=gigabyte | MB=megabyte | TB=terabyte | dB=decibel | s=seconden | dl=deciliter |
+    cl=centiliter | kW=kilowatt | m/s=meter per seconde | GHz=gigahertz | Hz=hertz |
     l=liter | °C=graden | °=graden | kWh=kilowattuur | MW=megawatt | GW=gigawatt | min=minuten |
     ha=hectare
     """
     ),
-    weekdays=table("ma=maandag | di=dinsdag | wo=woensdag | do=donderdag | vr=vrijdag | za=zaterdag | zo=zondag"),
+    weekdays=table(
+        "ma=maandag | di=dinsdag | wo=woensdag | do=donderdag | vr=vrijdag | za=zaterdag | zo=zondag"
+    ),
     until_day={"t/m": "tot en met", "tot en met": "tot en met", "tot": "tot"},
     endings={"str.": "straat"},
     lasted=("uur", "minuten", "seconden"),
@@ -101,7 +104,8 @@ LANGUAGE = Language(
     per=table(
         """
     kg=per kilo | m²=per vierkante meter | l=per liter | liter=per liter | u=per uur | uur=per uur |
-    kWh=per kilowattuur | MWh=per megawattuur | dag=per dag | maand=per maand | mnd=per maand | jaar=per jaar |
+    kWh=per kilowattuur | MWh=per megawattuur | dag=per dag | maand=per maand | mnd=per maand |
+    jaar=per jaar |
     nacht=per nacht | persoon=per persoon | p.p.=per persoon | ton=per ton | km=per kilometer
     """
     ),

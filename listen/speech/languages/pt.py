@@ -95,7 +95,8 @@ LANGUAGE = Language(
     m=metros | cm=centímetros | mm=milímetros | kg=quilos | g=gramas | t=toneladas |
     µg/m³=microgramas por metro cúbico | l/100 km=litros aos 100 quilômetros |
     mg/l=miligramas por litro | m³=metros cúbicos | ml=mililitros | mg=miligramas | GB=gigabytes |
-    MB=megabytes | TB=terabytes | dB=decibéis | s=segundos | dl=decilitros | cl=centilitros | kW=quilowatts | GHz=gigahertz | Hz=hertz | l=litros | °C=graus |
+    MB=megabytes | TB=terabytes | dB=decibéis | s=segundos | dl=decilitros | cl=centilitros |
+    kW=quilowatts | GHz=gigahertz | Hz=hertz | l=litros | °C=graus |
     ºC=graus | °=graus | kWh=quilowatts-hora | MW=megawatts | GW=gigawatts | min=minutos | ha=hectares
     """
     ),
@@ -103,14 +104,17 @@ LANGUAGE = Language(
         words("a da na uma à pela"),
         words("guerra edição legislatura república divisão região liga"),
     ),
-    weekdays=table("seg=segunda | ter=terça | qua=quarta | qui=quinta | sex=sexta | sáb=sábado | dom=domingo"),
+    weekdays=table(
+        "seg=segunda | ter=terça | qua=quarta | qui=quinta | sex=sexta | sáb=sábado | dom=domingo"
+    ),
     until_day={"a": "a"},
     lasted=("horas", "minutos", "segundos"),
     addresses=AddressWords("ponto", "arroba", "barra", "hífen"),
     per=table(
         """
     kg=por quilo | m²=por metro quadrado | l=por litro | litro=por litro | h=por hora | hora=por hora |
-    kWh=por quilowatt-hora | MWh=por megawatt-hora | dia=por dia | mês=por mês | ano=por ano | noite=por noite |
+    kWh=por quilowatt-hora | MWh=por megawatt-hora | dia=por dia | mês=por mês | ano=por ano |
+    noite=por noite |
     pessoa=por pessoa | t=por tonelada | km=por quilômetro
     """
     ),

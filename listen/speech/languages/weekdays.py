@@ -11,7 +11,7 @@ _HOUR = r"\d{1,2}(?:[.:]\d\d)?"
 
 
 def weekday_rules(days: Mapping[str, str], to: str, until: Mapping[str, str]) -> tuple[Rule, ...]:
-    """Rules that begin with a letter; `days`: short form → name, `until`: "to" between two as it is written → said.
+    """Rules that begin with a letter; `days`: short form → name, `until`: "to" between two → said.
 
     A short form is a day only beside another, before an hour or before a date: "So" and "Do" are words.
     """
@@ -41,7 +41,11 @@ def weekday_rules(days: Mapping[str, str], to: str, until: Mapping[str, str]) ->
         r"|(?=,\s\d{1,2}\.\s)|(?<=\.)(?=\s\d{1,2}\.?\s[^\W\d_]{3}))?"
     )
     return (
-        Rule(rf"(?P<a>{short})\.?\s?(?:[-–]|(?P<to>{between})(?=\s))\s?(?P<b>{short})(?!\w)(?:\.(?=\s[a-zà-ÿ\d(]|[,;:)]))?", span),
+        Rule(
+            rf"(?P<a>{short})\.?\s?(?:[-–]|(?P<to>{between})(?=\s))\s?(?P<b>{short})(?!\w)"
+            r"(?:\.(?=\s[a-zà-ÿ\d(]|[,;:)]))?",
+            span,
+        ),
         Rule(rf"(?P<a>{short})(?!\w)(?:\.(?=\s|[,;:)/-]))?{told}", one),
     )  # fmt: skip
 

@@ -211,7 +211,8 @@ DIGITS = (
         _euro_after,
     ),
     Rule(
-        rf"(?P<a>\d{{1,4}}(?:\.\d+)?)(?P<unit>¢|p(?![^\W_]))(?:/(?P<per>{'|'.join(sorted(_PER, key=len, reverse=True))})(?!\w))?",
+        rf"(?P<a>\d{{1,4}}(?:\.\d+)?)(?P<unit>¢|p(?![^\W_]))"
+        rf"(?:/(?P<per>{'|'.join(sorted(_PER, key=len, reverse=True))})(?!\w))?",
         _coins,
     ),
 )

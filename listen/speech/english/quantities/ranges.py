@@ -109,7 +109,12 @@ def _bowling(a: str, b: str, before: str, after: str, here: Here, end: int) -> b
         return False
     if before in _BOWLED and int(a) <= 10 and not after.endswith("s"):
         return True
-    if int(a) <= 10 and len(b) == 2 and _INNINGS.search(here.text) and here.before(end - len(f"{a}-{b}"))[:1].isupper():
+    if (
+        int(a) <= 10
+        and len(b) == 2
+        and _INNINGS.search(here.text)
+        and here.before(end - len(f"{a}-{b}"))[:1].isupper()
+    ):
         return True  # England all out for 187; Broad 4-31
     innings = before in ("reached", "total", "closed") or _SESSION.match(here.text, end) is not None
     return int(a) >= 10 and int(b) < 10 and innings

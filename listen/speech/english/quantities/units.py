@@ -24,7 +24,8 @@ UNITS: dict[str, tuple[str, str]] = twins(
     GHz=gigahertz/gigahertz | bps=basis point/basis points | bp=basis point/basis points |
     mph=mile per hour/miles per hour | kph=kilometre per hour/kilometres per hour |
     kmh=kilometre per hour/kilometres per hour | mpg=mile per gallon/miles per gallon |
-    rpm=revolution per minute/revolutions per minute | r/min=revolution per minute/revolutions per minute | bpm=beat per minute/beats per minute |
+    rpm=revolution per minute/revolutions per minute | r/min=revolution per minute/revolutions per minute |
+    bpm=beat per minute/beats per minute |
     fps=frame per second/frames per second | bpd=barrel per day/barrels per day |
     b/d=barrel per day/barrels per day | ppm=part per million/parts per million |
     ppb=part per billion/parts per billion | Mbps=megabit per second/megabits per second |
@@ -33,7 +34,8 @@ UNITS: dict[str, tuple[str, str]] = twins(
     hp=horsepower/horsepower | bhp=brake horsepower/brake horsepower | mi=mile/miles | oz=ounce/ounces |
     lb=pound/pounds | lbs=pound/pounds | yd=yard/yards | yds=yard/yards | ha=hectare/hectares |
     gal=gallon/gallons | gals=gallon/gallons | qts=quart/quarts | cu. ft=cubic foot/cubic feet |
-    cu. in=cubic inch/cubic inches | cu. yd=cubic yard/cubic yards | dB=decibel/decibels | psi=pound per square inch/pounds per square inch |
+    cu. in=cubic inch/cubic inches | cu. yd=cubic yard/cubic yards | dB=decibel/decibels |
+    psi=pound per square inch/pounds per square inch |
     nm=nanometre/nanometres | hr=hour/hours | hrs=hour/hours | min=minute/minutes | mins=minute/minutes
     | sec=second/seconds | secs=second/seconds | ms=millisecond/milliseconds |
     pp=percentage point/percentage points | ppt=percentage point/percentage points | pts=point/points |
@@ -125,7 +127,8 @@ _PER_NAMES = table(
     g=gram | L=litre | l=litre | dL=decilitre | ml=millilitre | day=day | d=day | yr=year | year=year |
     m2=square metre | m²=square metre | m3=cubic metre | m³=cubic metre | week=week | month=month |
     cm³=cubic centimetre | cm3=cubic centimetre | cm²=square centimetre | mm²=square millimetre |
-    s²=second squared | s2=second squared | s^2=second squared | 100km=one hundred kilometres | 100 km=one hundred kilometres |
+    s²=second squared | s2=second squared | s^2=second squared | 100km=one hundred kilometres |
+    100 km=one hundred kilometres |
     mL=millilitre | mol=mole | dm³=cubic decimetre | dm3=cubic decimetre | W=watt |
     ha=hectare | kWh=kilowatt hour | lb=pound | gal=gallon | mi=mile | sq ft=square foot
     """
@@ -373,7 +376,7 @@ def _sized(m: re.Match[str], here: Here) -> Said | None:
 
 
 def _sized_last(m: re.Match[str], here: Here) -> Said | None:
-    """ '4x6"': the mark once, and no quotation's."""
+    """'4x6"': the mark once, and no quotation's."""
     if here.text.count('"', 0, m.end() - 1) % 2:
         return None
     name = "inch" if qualifies(here, m.end()) else "inches"

@@ -62,7 +62,9 @@ def _figure(text: str) -> str:
     return pairs(text) if len(text) == 3 else cardinal(int(text))
 
 
-_ALSO_OTHERS = frozenset(["Gen", "Num", "Col", "Rev", "Dan", "Ex", "Sam", "Phil", "Tim", "Mal", "Mt", "Pet", "Rom", "Jas"])
+_ALSO_OTHERS = frozenset(
+    ["Gen", "Num", "Col", "Rev", "Dan", "Ex", "Sam", "Phil", "Tim", "Mal", "Mt", "Pet", "Rom", "Jas"]
+)
 _CHAPTERS = "|".join(sorted(SHORT.keys() - _ALSO_OTHERS, key=len, reverse=True))
 """Books that may stand before a chapter alone: "Col. 3" is a colonel or a column."""
 LETTERS = (
