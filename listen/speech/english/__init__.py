@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from listen.speech.english import abbreviations, dates, letters, phones, postal, romans, symbols, times, web
 from listen.speech.english.acronyms import MIXED
-from listen.speech.english.quantities import figures, fractions, money, ranges, units
+from listen.speech.english.quantities import figures, fractions, lengths, money, ranges, units
 from listen.speech.english.references import games, identifiers, scripture, statutes
 
 _BRACKETED, _ISOTOPES = letters.BRACKETED, letters.ISOTOPES  # the class has a `letters` of its own
@@ -71,7 +71,7 @@ class English:
         *statutes.DIGITS,
         *games.DIGITS,
         *fractions.DIGITS[:3],
-        *units.LENGTHS,
+        *lengths.LENGTHS,
         *phones.DIGITS,
         *_ISOTOPES,
         *_BRACKETED[:1],

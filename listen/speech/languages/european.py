@@ -8,105 +8,15 @@ decimal comma, per cent, abbreviations) is always written out.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
-from listen.speech.languages.addresses import AddressWords, address_rules
+from listen.speech.languages.addresses import address_rules
 from listen.speech.languages.counting import worded
-from listen.speech.languages.marks import Marks, mark_digits, mark_symbols
+from listen.speech.languages.language import Language
+from listen.speech.languages.marks import mark_digits, mark_symbols
 from listen.speech.languages.weekdays import weekday_rules
 from listen.speech.numbers import roman
 from listen.speech.rules import Here, Rule, Said, whole
-
-
-@dataclass(frozen=True)
-class Language:
-    """Holds what differs from one language to the next."""
-
-    percent: str
-    comma: str
-    """How the decimal sign is said."""
-    minus: str
-    months: tuple[str, ...]
-    short_months: str
-    """A pattern for abbreviated months, the full stop left out."""
-    currencies: dict[str, tuple[str, str, str]]
-    """Sign: one, many, hundredth."""
-    magnitudes: dict[str, str]
-    units: dict[str, str]
-    abbreviations: dict[str, str]
-    to: str
-    """Between the ends of a range."""
-    clock: str
-    """`{h}` and `{m}` in the order said."""
-    hour: str
-    """A full hour."""
-    times: tuple[str, ...]
-    """Patterns of a time of day with groups h and m, and what marks it as one."""
-    date: str = "{day} {month}"
-    """How day and month follow each other when the writing has them so."""
-    of: str = ""
-    """A pattern for what may stand between day, month and year: Spanish "de"."""
-    year_of: str = " "
-    year: Callable[[int], str] = str
-    spell_decimals: bool = False
-    """Whether decimals are said digit by digit."""
-    scaled_of: str = " "
-    """Between "millions" and a noun: Spanish "de"."""
-    ordinal: Callable[[str, str, str], str] = field(default=lambda number, mark, before: "")
-    """(figures, ending written, word before) → words, "" if it is none."""
-    ordinal_mark: str = r"(?!)"
-    day: Callable[[int, str], str] = field(default=lambda day, before: str(day))
-    """(day, word before) → how the day of the month is said."""
-    day_mark: str = ""
-    """A pattern for what may follow the figures of a day: German "."."""
-    ordinal_numerals: bool = False
-    """Whether Roman numerals of monarchs are read as ordinals by `ordinal`."""
-    numeral_mark: str = ""
-    """What belongs to a monarch's numeral: German "."."""
-    centuries: frozenset[str] = frozenset()
-    """Words before which a Roman numeral is an ordinal."""
-    acronyms: frozenset[str] = frozenset()
-    """Two or three capitals that are said as a word."""
-    single: Callable[[str], bool] = field(default=lambda amount: amount == "1")
-    cardinal: Callable[[int], str] = str
-    """Says whole numbers in words."""
-    agree: Callable[[str, str], str] = field(default=lambda said, noun: said)
-    """(a number's words, the noun after it) → the words in the form that the noun wants."""
-    say_time: Callable[[int, int | None, str], str] | None = None
-    """(hour, minute, what was written) → the time of day, where `clock` and `hour` do not do."""
-    numbered: frozenset[str] = frozenset()
-    """Words behind which a Roman numeral is a cardinal: "chapter", "volume"."""
-    articles: frozenset[str] = frozenset()
-    """Words before which a Roman numeral, with a name after it, is an ordinal: "der II. Weltkrieg"."""
-    article_mark: str = "º"
-    """How `ordinal` is asked for it."""
-    before: Callable[[Here, int], str] = field(default=lambda here, at: here.before(at).lower())
-    """The word before a place, as `ordinal` and `day` need it."""
-    singular: Callable[[str], str] = field(default=lambda many: many)
-    """Units or "millions" → one of them."""
-    until: str = r"(?!)"
-    """A pattern behind the second of two times of day: "9.00–17.00 Uhr"."""
-    queens: frozenset[str] = frozenset()
-    """Names of women who reigned: their numeral is feminine, by `ordinal` with the mark "ª"."""
-    feminine: tuple[frozenset[str], frozenset[str]] = (frozenset(), frozenset())
-    """Articles of feminine nouns, and such nouns behind a Roman numeral: "la II guerra mondiale"."""
-    weekdays: dict[str, str] = field(default_factory=dict)
-    """Short form as it is written → the day's name."""
-    until_day: dict[str, str] = field(default_factory=dict)
-    """"To" between two of them as it is written → said."""
-    lasted: tuple[str, str, str] = ("", "", "")
-    """Hours, minutes and seconds: "2:05:30"."""
-    endings: dict[str, str] = field(default_factory=dict)
-    """Ends of compounds in short: "Hauptstr."."""
-    per: dict[str, str] = field(default_factory=dict)
-    """What stands behind a sum and a stroke → how it is said: "/kg", "/mois"."""
-    addresses: AddressWords = field(default_factory=AddressWords)
-    before_names: frozenset[str] = frozenset()
-    """Short forms that are also words, and none before a small letter: French "Mes"."""
-    marks: Marks = field(default_factory=Marks)
-    """Scores, ratios, numbers of telephones, fractions and single signs."""
-
 
 _DIGITS = r"\d{1,3}(?:[.\u00a0\u202f ]\d{3})+(?!\d)|\d+"
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from listen.speech.languages.addresses import AddressWords
 from listen.speech.languages.counting_more import agree_portuguese, portuguese, singular_romance
-from listen.speech.languages.european import Language
+from listen.speech.languages.language import Language
 from listen.speech.languages.marks import Marks
 from listen.speech.rules import listed, table, triples, words
 

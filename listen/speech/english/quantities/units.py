@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from listen.speech.english.quantities import lengths
 from listen.speech.english.quantities.amounts import (
     AMOUNT,
     LABELLED,
@@ -13,6 +14,7 @@ from listen.speech.english.quantities.amounts import (
     number,
     qualifies,
 )
+from listen.speech.english.quantities.lengths import COMPASS
 from listen.speech.rules import Here, Rule, Said, table, twins, whole, words
 
 _SPELLING = {"metre": "meter", "litre": "liter", "gramme": "gram"}
@@ -263,15 +265,6 @@ def _measure(m: re.Match[str], here: Here) -> Said | None:
     return whole(m, local(words, british))
 
 
-def _height(m: re.Match[str], here: Here) -> Said | None:
-    feet, inches = m["ft"], m["in"]
-    level = not inches or float(inches) == 0
-    words = f"{number(feet, here.british)} {'feet' if level and feet != '1' else 'foot'}"
-    if not level:
-        words += f" {number(inches, here.british)}"
-    return whole(m, words)
-
-
 def _stone(m: re.Match[str], here: Here) -> Said | None:
     words = f"{number(m['st'], here.british)} stone"
     if m["lb"]:
@@ -281,7 +274,6 @@ def _stone(m: re.Match[str], here: Here) -> Said | None:
 
 _PER_MINUTE = re.compile(r"/(?P<per>min|h|hr|s|sec|decade|day|km|m)(?!\w)")
 _SCALES = {"C": "Celsius", "F": "Fahrenheit", "K": "Kelvin"}
-_COMPASS = {"N": "north", "S": "south", "E": "east", "W": "west"}
 
 
 def _degrees(m: re.Match[str], here: Here) -> Said | None:
@@ -298,7 +290,7 @@ def _degrees(m: re.Match[str], here: Here) -> Said | None:
     single = m["a"] in ("1",) or attributive(here, m.start(), m.end())
     words = f"{low} degree{'' if single else 's'}"
     if compass:
-        words += f" {_COMPASS[compass]}"
+        words += f" {COMPASS[compass]}"
     elif scale:
         words += f" {_SCALES[scale]}"
     per = _PER_MINUTE.match(here.text, m.end())
@@ -308,21 +300,6 @@ def _degrees(m: re.Match[str], here: Here) -> Said | None:
     return whole(m, words)
 
 
-LENGTHS = (
-    Rule(
-        r"(?P<d>\d{1,3}(?:\.\d{1,6})?)\s?[°º]\s?(?:(?P<m>\d{1,2}(?:\.\d{1,4})?)\s?['’′]\s?)?"
-        r"(?:(?P<s>\d{1,2}(?:\.\d{1,3})?)\s?(?:[\"”″]|['’′]{2})\s?)?(?P<c>[NSEW])(?![^\W_])",
-        lambda m, h: _position(m, h),
-    ),
-    Rule(
-        r"(?P<a>\d{1,4}(?:\.\d{1,2})?)(?P<u>[\"”″]|['’′])\s?[xX×]\s?(?P<b>\d{1,4}(?:\.\d{1,2})?)(?:(?P=u)|[\"”″'’′])"
-        r"(?:\s?[xX×]\s?(?P<c>\d{1,4}(?:\.\d{1,2})?)[\"”″'’′])?",
-        lambda m, h: _sized(m, h),
-    ),
-    Rule(r"(?P<a>\d{1,3})\s?[xX×]\s?(?P<b>\d{1,3})[\"″](?!\w)", lambda m, h: _sized_last(m, h)),
-    Rule(r"(?P<ft>\d)-(?:ft|foot)-(?P<in>\d{1,2})(?![\w-])", lambda m, h: _short_height(m, h)),
-    Rule(r"(?P<a>\d{1,2})\s(?P<u>c|T|t)\.(?=\s[a-z])", lambda m, h: _cups(m, h)),
-)
 _DEGREES = (
     rf"(?P<a>{AMOUNT})(?:(?:[°º][CF]?)?\s?[-–]\s?(?P<b>{AMOUNT}))?(?:\s?[°º]\s?(?:(?P<scale>[CF])(?![^\W_])|(?P<compass>[NSEW])(?![^\W_]))?"
     r"|(?P<bare>[CF])(?![\w°+#]|-\d))"
@@ -352,85 +329,6 @@ def _rate(m: re.Match[str], here: Here) -> Said | None:
     return whole(m, local(f"{number(m['a'], here.british)} per {per}", here.british))
 
 
-_INCHES = re.compile(r"(?<=\d)[\"”″]")
-
-
-def _inches(m: re.Match[str], here: Here) -> Said | None:
-    """'12" vinyl': inches, unless the mark closes a quotation."""
-    before = _INCHES.sub("", here.text[: m.start()])
-    if before.count('"') % 2 or before.count("“") > before.count("”"):
-        return None
-    single = m["a"] == "1" or qualifies(here, m.end())
-    return whole(m, f"{number(m['a'], here.british)} {'inch' if single else 'inches'}")
-
-
-_MARK_NAMES = {"'": ("foot", "feet"), "’": ("foot", "feet"), "′": ("foot", "feet")}
-
-
-def _sized(m: re.Match[str], here: Here) -> Said | None:
-    """ "2\" x 4\"", "50' x 100'": two lengths of one kind."""
-    one, many = _MARK_NAMES.get(m["u"], ("inch", "inches"))
-    name = one if qualifies(here, m.end()) else many
-    parts = [f"{number(m[g], here.british)} {name}" for g in ("a", "b", "c") if m[g]]
-    return whole(m, " by ".join(parts))
-
-
-def _sized_last(m: re.Match[str], here: Here) -> Said | None:
-    """'4x6"': the mark once, and no quotation's."""
-    if here.text.count('"', 0, m.end() - 1) % 2:
-        return None
-    name = "inch" if qualifies(here, m.end()) else "inches"
-    return whole(m, f"{number(m['a'], here.british)} by {number(m['b'], here.british)} {name}")
-
-
-def _position(m: re.Match[str], here: Here) -> Said | None:
-    """ "41°43′57″N": degrees, minutes and seconds of arc."""
-    parts = [
-        f"{number(m[g].lstrip('0') or '0', here.british)} {name}{'' if m[g] in ('1', '01') else 's'}"
-        for g, name in (("d", "degree"), ("m", "minute"), ("s", "second"))
-        if m[g]
-    ]
-    return whole(m, f"{' '.join(parts)} {_COMPASS[m['c']]}")
-
-
-def _feet(m: re.Match[str], here: Here) -> Said | None:
-    """ "40′ tall": the prime is never a quotation's mark."""
-    single = m["a"] == "1" or qualifies(here, m.end())
-    return whole(m, f"{number(m['a'], here.british)} {'foot' if single else 'feet'}")
-
-
-_OPEN_QUOTE = re.compile(r"(?:^|[\s(])['‘]\w")
-
-
-def _feet_before(m: re.Match[str], here: Here) -> Said | None:
-    """ "a 9' ceiling": the mark may close a quotation as well, so only where none is open."""
-    if _OPEN_QUOTE.search(here.text, 0, m.start()) or not qualifies(here, m.end()):
-        return None
-    return whole(m, f"{number(m['a'], here.british)} foot")
-
-
-_PARTS_OF = {"2": "half", "4": "quarter", "8": "eighth", "16": "sixteenth"}
-
-
-def _parted(m: re.Match[str], here: Here) -> Said | None:
-    """ "a 3\"1/2 disk": three and a half inches."""
-    part = _PARTS_OF[m["d"]]
-    said = f"a {part}" if m["n"] == "1" else f"{number(m['n'], here.british)} {part}s"
-    said = f"{number(m['a'], here.british)} and {said}"
-    return whole(m, f"{said} {'inch' if qualifies(here, m.end()) else 'inches'}")
-
-
-def _short_height(m: re.Match[str], here: Here) -> Said | None:
-    """ "5-ft-10"."""
-    return whole(m, f"{number(m['ft'], here.british)} foot {number(m['in'], here.british)}")
-
-
-def _cups(m: re.Match[str], here: Here) -> Said | None:
-    """ "1 c. milk", "3 T. butter": a cook's short forms."""
-    name = "cup" if m["u"] == "c" else "tablespoon" if m["u"] == "T" else "teaspoon"
-    return whole(m, f"{number(m['a'], here.british)} {name}{'' if m['a'] == '1' else 's'}")
-
-
 def _aperture(m: re.Match[str], here: Here) -> Said | None:
     """ "f/2.8"."""
     return whole(m, f"F {number(m['a'], here.british)}")
@@ -456,15 +354,11 @@ LETTERS = (
     ),
 )
 DIGITS = (
-    Rule(r"(?P<a>\d{1,2})[\"”″](?P<n>[1357])/(?P<d>2|4|8|16)(?!\w)", _parted),
-    Rule(r"(?P<a>\d{1,3}(?:\.\d)?)[\"”″](?=\s[A-Za-z]|-[a-z]|,|\)|\Z)", _inches),
-    Rule(r"(?P<a>\d{1,2})['’](?=\s[a-z]{3})", _feet_before),
-    Rule(r"(?P<a>\d{1,5}(?:\.\d)?)′(?![\w″])", _feet),
+    *lengths.MARKS,
     Rule(r"(?P<a>\d{1,3})-?(?:yo|y/o)(?P<s>s)?(?!\w)", _aged),
     Rule(rf"(?P<a>{AMOUNT})/(?P<per>day|d|yr|year|month|week|hr|h|kg|kWh|ha)(?!\w)", _rate),
     Rule(rf"(?<![\w/.])(?P<a>{AMOUNT})/(?P<per>[a-z]{{4,12}})(?![\w/.-]\w|\w|/)", _rate),
-    Rule(r"(?P<ft>\d{1,2})\s?(?:ft|['’′])\s?(?P<in>\d{1,2}(?:\.\d)?)\s?(?:ins?\b|[\"”″])", _height),
-    Rule(r"(?P<ft>\d{1,2})ft\s?(?P<in>\d{1,2}(?:\.\d)?)(?![\w.,%])", _height),
+    *lengths.HEIGHTS,
     Rule(r"(?P<st>\d{1,2})st\s?(?:(?P<lb>\d{1,2})\s?lbs?)(?!\w)", _stone),
     Rule(rf"(?P<minus>(?!))?{_DEGREES}", _degrees),
     Rule(rf"(?P<minus>(?!))?{_MEASURE}", _measure),
