@@ -72,6 +72,7 @@ MIXED: dict[str, str] = table(
     watchOS=watch O S | LaTeX=lay tech | NaN=nan | CoE=C O E |
     BoJ=B O J | PBoC=P B O C | BoC=B O C | QAnon=Q Anon | CofE=C of E | MiG=mig | VoIP=V O I P | NOx=nox |
     mmHg=millimetres of mercury | GmbH=G M B H |
+    vCPU=V C P U | vCPUs=V C P U's | vGPU=V G P U | vRAM=V ram |
     GHz=gigahertz | RuPaul=Roo Paul
     """
 )

@@ -186,6 +186,8 @@ def _code(m: re.Match[str], here: Here) -> Said | None:
             said.append(
                 part if len(part) == 1 else spell(part) if part in _SHORT_WORDS else say_capitals(part, False)
             )
+        elif re.fullmatch("[A-Z]{2,5}v", part):  # IKEv2
+            said.append(f"{say_capitals(part[:-1], False)} V")
         elif len(part) == 1 and i:
             said.append(part.upper() if part != "s" else "s")
         else:

@@ -42,6 +42,11 @@ def _star(m: re.Match[str], here: Here) -> Said | None:
 _DIALLED = re.compile(r"\b(?i:dial|call|press|enter|key)\b")
 
 
+def _price_level(m: re.Match[str], here: Here) -> Said | None:
+    """ "($$)": how dear a place is."""
+    return whole(m, f"{number(str(len(m['d'])), here.british)} dollar signs")
+
+
 def _heart(m: re.Match[str], here: Here) -> Said | None:
     """ "I ❤️ NY"."""
     return whole(m, "love") if here.before(m.start()) in ("I", "We", "we") else None
@@ -55,7 +60,7 @@ _PRONOUNS = words("he she him her his hers they them their s/he")
 
 
 _PERIODS = words("month year week day hour night mo yr wk")
-_CAPITALS = re.compile(r"\W?[A-Z]{1,20}\s?/\s?[A-Z]{2}")
+_CAPITALS = re.compile(r"\W?[A-Z]{1,20}\s?/\s?[A-Z]{2}|\W?(?<!\w)[A-Z]/[A-Z](?!\w)")
 
 
 _ZONES = re.compile(r"\b[A-Z]{1,3}T\s?\Z")
@@ -123,6 +128,8 @@ def _times(m: re.Match[str], here: Here) -> Said | None:
         return whole(m, f"{said} to {number(m['b'], here.british)} times")
     if m["per"]:
         return whole(m, f"{said} times per {m['per']}")
+    if here.text[m.end() : m.end() + 1] == "(":  # 7x(1 min hard)
+        return whole(m, f"{said} times")
     counted = m["a"] != "0" and (here.after(m.end()) or here.before(m.start()))
     return whole(m, f"{said} {'times' if counted else 'X'}")
 
@@ -231,7 +238,9 @@ LETTERS = (
 SYMBOLS = (
     Rule(r"×(?<=[a-z]\s×)(?=\s[a-z]{4})", lambda m, h: whole(m, "cross")),  # a hybrid's name
     Rule(r"(?<=[\w.,;!?”\"’)])\[(?:\d{1,3}|[a-z]|note \d+|citation needed)\]", _silent),
-    Rule(r"\[(?:\d{1,3}(?:[,–-]\s?\d{1,3})*|citation needed)\]", _silent),
+    Rule(r"\[\s?(?:\d{1,3}(?:[,–-]\s?\d{1,3})*|citation needed)\s?\]", _silent),
+    Rule(r"\A#{1,6}(?=\s\w)", _silent),  # a heading's mark
+    Rule(r"(?P<d>\${2,4})(?![\w$])", _price_level),
     Rule(r"(?<=[\w.,;!?”\"’)])[¹²³⁰⁴-⁹]+(?!\w)", _silent),
     Rule(r"[~≈∼]\s?(?=[\d$£€])", _about),
     Rule(r"['’‘][nN]['’]", lambda m, h: whole(m, "and")),
@@ -260,6 +269,9 @@ _TEX_NAMES = {
     "in": "in", "subseteq": "is a subset of", "subset": "is a subset of", "times": "times", "cdot": "times",
     "leq": "at most", "le": "at most", "geq": "at least", "ge": "at least", "neq": "is not equal to",
     "to": "to", "cup": "union", "cap": "intersection", "notin": "is not in", "forall": "for all",
+    "land": "and", "wedge": "and", "lor": "or", "vee": "or", "neg": "not", "lnot": "not",
+    "exists": "there exists",
+    "infty": "infinity", "pm": "plus or minus", "approx": "is about", "rightarrow": "to",
 }  # fmt: skip
 
 
@@ -271,6 +283,7 @@ def _tex(m: re.Match[str], here: Here) -> Said | None:
 
 
 FIRST = (
+    Rule(r"\$(?P<tex>\\[a-z]{2,12})\$(?![\w$])", _tex),
     Rule(r"\$(?P<tex>[A-Za-z](?:[^$\n]{0,60}\\[a-z]+[^$\n]{0,60})?)\$(?![\w$])", _tex),
     Rule(
         r"\[(?P<first>[A-Za-z])\](?P<rest>[a-z]{1,30})(?![\w])",

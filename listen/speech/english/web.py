@@ -145,6 +145,12 @@ def _file(m: re.Match[str], here: Here) -> Said | None:
     return whole(m, f"{_path(m['name'])} dot {_EXTENSIONS[m['ext'].lower()]}")
 
 
+def _call(m: re.Match[str], here: Here) -> Said | None:
+    """ "os.path.join()": its words, the underscores silent."""
+    names = [" ".join(_chunk(part) for part in name.split("_") if part) for name in m["name"].split(".")]
+    return whole(m, " dot ".join(names))
+
+
 def _handle(m: re.Match[str], here: Here) -> Said | None:
     return whole(m, f"at {_tagged(m['name'])}")
 
@@ -186,9 +192,7 @@ _MAIL = Rule(
     r"(?P<user>[A-Za-z0-9][\w.+&-]{0,64})@(?P<host>[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{0,62}[A-Za-z0-9]){1,8})(?P<path>/[\w/.-]{0,200}\w)?",
     _mail,
 )
-_CALL = Rule(
-    r"(?P<name>[A-Za-z_]\w{0,40}(?:\.[A-Za-z_]\w{0,40}){1,5})(?=\()", lambda m, h: whole(m, _path(m["name"]))
-)
+_CALL = Rule(r"(?P<name>[A-Za-z_]\w{0,40}(?:\.[A-Za-z_]\w{0,40}){1,5})(?=\()", _call)
 """A function of a program: "os.path.join()"."""
 _FILE = Rule(
     rf"(?P<name>[A-Za-z0-9][\w-]{{0,80}}(?:\.[A-Za-z][\w-]{{1,40}}){{0,3}})\.(?P<ext>{'|'.join(_EXTENSIONS)})(?!\w|\.\w)",

@@ -38,6 +38,15 @@ _UUID = re.compile(r"[0-9A-Fa-f]{8}(?:-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}\Z")
 _TURN = re.compile(r"[A-Za-z](?=\d)|\d(?=[A-Za-z])|[a-z](?=[A-Z])")
 _DRAWN = re.compile(r"([^\W\d_])\1{3,}")
 _PART = re.compile(r"[^A-Za-z0-9]+")
+_NUMBERS = (
+    "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen",
+    "fourteen", "fifteen", "sixteen",
+)  # fmt: skip
+_TWICE = "|".join(
+    rf"(?<=\b[{word[0]}{word[0].upper()}]{word[1:]}\s)\({n}\)"
+    for n, word in (*enumerate(_NUMBERS, 1), (20, "twenty"), (30, "thirty"), (60, "sixty"), (90, "ninety"))
+)
+""""five (5) days", as contracts have it."""
 _SILENT = {
     "doi": (
         r"\(?(?:\bdoi:?\s?|https?://(?:dx\.)?doi\.org/)10\.\d{4,9}/[^\s<>\"]{1,200}(?<![.,;)\]])\)?",
@@ -58,6 +67,7 @@ _SILENT = {
         r"(?<=[a-z]{4}\.)(?<!\b(?:chap|vers|sect|arts|part|figs|vols|appx)\.)\d{1,2}(?=\s[A-Z“\"'‘]|\Z)",
         "a note's mark",
     ),
+    "twice": (_TWICE, "a number told in words before"),
     "number": (r"\b(?:PMID|PMCID|arXiv|ISSN|OCLC):?\s?(?:PMC)?\d[\d.v-]{3,15}X?\b", "a catalogue's number"),
 }
 _NEVER = re.compile("|".join(f"(?P<{name}>{pattern})" for name, (pattern, _) in _SILENT.items()))

@@ -72,8 +72,19 @@ _TOLD_TWICE = re.compile(r"\s?(?P<code>USD|CAD|AUD|NZD|SGD|US(?=[\s.,;)]))(?!\w)
 _NAMED = re.compile(r"[- ](?:dollars?|pounds?|euros?|yen|rupees?)\b")
 
 
+def _parted(m: re.Match[str]) -> bool:
+    """Return whether the dash ends a phrase: "$100,000 – 27 percent more"."""
+    if not m["b"] or m["sign2"] or m["bm"] or m["am"]:
+        return False
+    spaced = re.search(r"\s[-–—]\s", m.group()) is not None
+    return spaced and float(m["b"].replace(",", "")) < float(m["a"].replace(",", ""))
+
+
 def _sum(m: re.Match[str], here: Here, names: Currency) -> Said:
     british = here.british
+    if _parted(m):
+        said = _one(names, m["a"], None, british, False)
+        return Said(((said, m.start(), m.end("a")),), m.end("a"))
     end = m.end()
     single = not m["per"] and attributive(here, m.start(), end)
     first, scale = m["a"], m["am"]
@@ -161,6 +172,14 @@ def _sign(m: re.Match[str], here: Here) -> Said | None:
     return _sum(m, here, _named(m, here))
 
 
+def _and_more(m: re.Match[str], here: Here) -> Said | None:
+    """ "a $380+ billion industry"."""
+    names = _named(m, here)
+    single = attributive(here, m.start(), m.end())
+    said = f"{number(m['a'], here.british)} plus {magnitude(m['am'])}"
+    return whole(m, f"{said} {names.one if single else names.many}")
+
+
 def _code(m: re.Match[str], here: Here) -> Said | None:
     if not _is_money(m, here):
         return None
@@ -196,6 +215,7 @@ _EUROS = Rule(r"(?:€|EUR)\s?(?P<a>\d{1,3}(?:\.\d{3}){1,4})(?:,(?P<d>\d\d))?(?!
 SYMBOLS = (
     _RUPEES,
     _EUROS,
+    Rule(rf"(?P<sign>{_SIGN})\s?(?P<a>{AMOUNT})\+\s?(?P<am>{MAGNITUDE})", _and_more),
     Rule(rf"(?P<minus>{MINUS})?(?P<sign>{_SIGN})\s?{_TAIL}", _sign),
 )
 LETTERS = (
