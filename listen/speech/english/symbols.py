@@ -237,7 +237,7 @@ LETTERS = (
 )
 SYMBOLS = (
     Rule(r"×(?<=[a-z]\s×)(?=\s[a-z]{4})", lambda m, h: whole(m, "cross")),  # a hybrid's name
-    Rule(r"(?<=[\w.,;!?”\"’)])\[(?:\d{1,3}|[a-z]|note \d+|citation needed)\]", _silent),
+    Rule(r"(?<=[\w.,;!?”\"’)])\[(?:\d{1,3}|[a-z]|note \d+|citation needed)\](?!\[)(?<!\]\[.\])", _silent),
     Rule(r"\[\s?(?:\d{1,3}(?:[,–-]\s?\d{1,3})*|citation needed)\s?\]", _silent),
     Rule(r"\A#{1,6}(?=\s\w)", _silent),  # a heading's mark
     Rule(r"(?P<d>\${2,4})(?![\w$])", _price_level),
@@ -248,6 +248,7 @@ SYMBOLS = (
     Rule(r"#:?\s?(?=\d)|№\s?(?=\d)", _number_sign),
     Rule(r"/[-–—](?=[\s.,;)]|\Z)", _silent),  # Rs 99/-
     Rule(r"\$(?P<t>[A-Z]{1,5})(?![\w.])", lambda m, h: whole(m, " ".join(m["t"]))),  # $TSLA
+    Rule(r"\s?/{2,}\s?", _silent),
     Rule(r"\s?[/⁄]\s?", _slash),
     Rule(
         r"<(?P<tag>/?[a-z]+=[^<>\s]*)>",

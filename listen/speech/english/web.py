@@ -26,7 +26,7 @@ _EXTENSIONS = table(
     html=H T M L | htm=H T M | js=J S | py=P Y | json=jason | xml=X M L | md=M D | yml=Y M L |
     yaml=yaml | cfg=C F G | epub=E pub | wav=wav | svg=S V G | ppt=P P T | pptx=P P T X | php=P H P |
     css=C S S | cpp=C P P | java=java | rs=R S | go=go | sh=S H | ini=ini | toml=toml | sql=S Q L |
-    log=log | apk=A P K | dmg=D M G
+    log=log | dll=D L L | apk=A P K | dmg=D M G
     """
 )
 _STATIONS = re.compile(
@@ -93,7 +93,10 @@ _SAID_WHOLE = 80
 """Characters of an address that stands alone and is read as it is written."""
 _SAID_PATH = 24
 """Characters of a path that a listener may follow and remember."""
-_KEY = re.compile(r"/[\w-]*(?:\d[A-Za-z]{1,9}\d|\d{5})[\w-]*")
+_KEY = re.compile(
+    r"/[\w-]*(?:\d[A-Za-z]{1,9}\d|\d{5})[\w-]*"
+    r"|/(?=[A-Za-z]{0,9}\d)(?=[\w-]{0,9}(?:\d[a-z]|[a-z][A-Z]))[\w-]{5,12}\Z"
+)
 """A part of a path that is a key or a number rather than words."""
 _COUNTER = re.compile(r"(?i)^(?:www|click|links?|email|e|go|track|trk|lnk|l|m|amp|mobile)\.(?=[^/.]+\.)")
 """Names in front of a site's own, of servers that count who comes."""

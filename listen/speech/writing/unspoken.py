@@ -39,8 +39,8 @@ _TURN = re.compile(r"[A-Za-z](?=\d)|\d(?=[A-Za-z])|[a-z](?=[A-Z])")
 _DRAWN = re.compile(r"([^\W\d_])\1{3,}")
 _PART = re.compile(r"[^A-Za-z0-9]+")
 _NUMBERS = (
-    "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen",
-    "fourteen", "fifteen", "sixteen",
+    "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
+    "twelve", "thirteen", "fourteen", "fifteen", "sixteen",
 )  # fmt: skip
 _TWICE = "|".join(
     rf"(?<=\b[{word[0]}{word[0].upper()}]{word[1:]}\s)\({n}\)"

@@ -141,6 +141,10 @@ def _named(m: re.Match[str], here: Here) -> Currency:
 def _is_money(m: re.Match[str], here: Here) -> bool:
     """Return whether a letter or a code before a figure is a currency there: not "R2", "PHP 8.1", "TRY 2"."""
     written, amount = m.group().lstrip("-−–"), m["a"]
+    if written[0] == "R" and here.text[m.end() : m.end() + 1].isalpha():
+        return False  # R1S
+    if written.startswith("R") and written[1:2].isdecimal() and m["am"] in ("T", "S", "B", "K"):
+        return _SOUTH_AFRICA.search(here.text) is not None  # Rivian R1T
     if written.startswith("R") and written[1:2].isdecimal():
         return bool(m["am"] or "," in amount or _SOUTH_AFRICA.search(here.text))
     if written.startswith(("PHP", "TRY", "COP", "MAD", "NPR", "SAR", "LAK")):

@@ -216,6 +216,8 @@ def _measure(m: re.Match[str], here: Here) -> Said | None:
         and (here.before(m.start())[:1].isupper() or _INITIALS_GO_ON.match(here.text, m.end()))
     ):
         return None  # Hyundai Ioniq 5 N, 340 A.D.
+    if len(unit) == 1 and unit.isupper() and here.text[m.end() : m.end() + 2] in ("'s", "’s"):
+        return None  # the 5 V's
     if unit == "A" and not _is_current(m, here):
         return None
     if unit == "m" and not m["per"] and not _is_metres(m, here):
