@@ -194,6 +194,7 @@ def _word(m: re.Match[str], here: Here) -> Said | None:
         "sr.",
         "dj",
         "hon.",
+        "feat.",
     ):
         said = _checked(low, written, m, here, said)
         if not said:
@@ -201,6 +202,10 @@ def _word(m: re.Match[str], here: Here) -> Said | None:
     if m["s"]:
         said += "'s"
     return whole(m, _local(said, written, here.british))
+
+
+_CLOSED = frozenset(('"', "”", ")", "’"))
+"""What closes the name of a song before "feat."."""
 
 
 def _checked(low: str, written: str, m: re.Match[str], here: Here, said: str) -> str:
@@ -225,6 +230,9 @@ def _checked(low: str, written: str, m: re.Match[str], here: Here, said: str) ->
         return said
     if low in ("min.", "max.", "ed.", "ex.", "sr."):
         return said if capital and low == "sr." and before[:1].isupper() else ""
+    if low == "feat.":
+        named = before[:1].isupper() or here.text[max(0, m.start() - 2) : m.start()].strip() in _CLOSED
+        return said if named and after[:1].isupper() else ""
     if low == "ft.":
         return said if before[:1].isupper() and after[:1].isupper() else ""
     if low == "est.":

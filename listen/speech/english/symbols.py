@@ -47,6 +47,18 @@ def _price_level(m: re.Match[str], here: Here) -> Said | None:
     return whole(m, f"{number(str(len(m['d'])), here.british)} dollar signs")
 
 
+_NUMBERED_THING = re.compile(
+    r"(?i:model|item|part|serial|order|sku|case|invoice|tracking|catalog|style):?\s\Z"
+)
+
+
+def _model_number(m: re.Match[str], here: Here) -> Said | None:
+    """ "model # BM1349"."""
+    return (
+        whole(m, "number") if _NUMBERED_THING.search(here.text, max(0, m.start() - 12), m.start()) else None
+    )
+
+
 def _heart(m: re.Match[str], here: Here) -> Said | None:
     """ "I ❤️ NY"."""
     return whole(m, "love") if here.before(m.start()) in ("I", "We", "we") else None
@@ -240,6 +252,9 @@ SYMBOLS = (
     Rule(r"(?<=[\w.,;!?”\"’)])\[(?:\d{1,3}|[a-z]|note \d+|citation needed)\](?!\[)(?<!\]\[.\])", _silent),
     Rule(r"\[\s?(?:\d{1,3}(?:[,–-]\s?\d{1,3})*|citation needed)\s?\]", _silent),
     Rule(r"\A#{1,6}(?=\s\w)", _silent),  # a heading's mark
+    Rule(r"\A[$>%](?=\s[a-z])", _silent),  # a shell's prompt
+    Rule(r"&(?:quot|nbsp|lt|gt);", _silent),
+    Rule(r"&amp;", lambda m, h: whole(m, "and")),
     Rule(r"(?P<d>\${2,4})(?![\w$])", _price_level),
     Rule(r"(?<=[\w.,;!?”\"’)])[¹²³⁰⁴-⁹]+(?!\w)", _silent),
     Rule(r"[~≈∼]\s?(?=[\d$£€])", _about),
@@ -284,6 +299,7 @@ def _tex(m: re.Match[str], here: Here) -> Said | None:
 
 
 FIRST = (
+    Rule(r"#\s?(?=[A-Z]{0,6}\d)", _model_number),
     Rule(r"\$(?P<tex>\\[a-z]{2,12})\$(?![\w$])", _tex),
     Rule(r"\$(?P<tex>[A-Za-z](?:[^$\n]{0,60}\\[a-z]+[^$\n]{0,60})?)\$(?![\w$])", _tex),
     Rule(

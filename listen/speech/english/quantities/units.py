@@ -202,6 +202,17 @@ _SUPPLIED = words("A V W kW GB TB MB mAh Hz MP Wh kWh Mbps Gbps")
 
 _ALSO_VERBS = re.compile(r"\s(?:can|cut|set|cast|spread)(?=[,.;)]|\Z)")
 """A noun that is a verb as well, where nothing follows for it to do: "a 400ml can"."""
+_NO_THINGS = words(
+    "rain snow rainfall snowfall water thick square uphill inland offshore underground closer bigger"
+)
+
+
+def _qualifies_length(here: Here, end: int) -> bool:
+    """Return whether a thing of that length follows: "a slide of 35mm photographic film"."""
+    low = here.after(end).lower()
+    return qualifies(here, end) and low not in _NO_THINGS and here.text[end : end + 1] == " "
+
+
 _INITIALS_GO_ON = re.compile(r"\.\s?[A-Z]\b")
 
 
@@ -239,6 +250,7 @@ def _measure(m: re.Match[str], here: Here) -> Said | None:
     single = amount == "1" or bool(m["hyphen"]) or attributive(here, m.start(), m.end())
     single = single or (unit in _SUPPLIED and not m["gap"] and qualifies(here, m.end()))
     single = single or (" per " not in one and before_plural(here, m.end()))
+    single = single or (unit in ("mm", "cm") and not m["gap"] and _qualifies_length(here, m.end()))
     single = single or (not m["gap"] and _ALSO_VERBS.match(here.text, m.end()) is not None)
     if (m["hyphen"] and not here.after(m.end())) or (unit.endswith("bps") and not m["hyphen"]):
         single = amount == "1"
