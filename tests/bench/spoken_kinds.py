@@ -26,6 +26,7 @@ PHRASES = {
     "spoken_kinds_fifth.tsv": ".847",
     "spoken_kinds_sixth.tsv": ".862",
     "spoken_kinds_seventh.tsv": ".922",
+    "spoken_kinds_eighth.tsv": ".893",
 }
 HETERONYMS = {
     "heteronyms_own.tsv": ".551",
