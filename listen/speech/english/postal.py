@@ -46,7 +46,7 @@ _NOUN_NEXT = re.compile(r"\s[a-z]{3}")
 _OWNER = re.compile(r"['’]s\b")
 _OFFICE = re.compile(r"\s(?:Gov|Sens?|Reps?|Lt\. Gov|Atty|Attorney General|Secretary of State)\b")
 _AFTER_PLACE = re.compile(r"[A-Z][\w'’.-]{0,30},\s\Z")
-_AFTER_INITIALS = re.compile(r"(?<![\w.-])(?!NYC)[A-Z]{2,3},\s\Z")
+_AFTER_INITIALS = re.compile(r"(?<![\w.-])(?!NYC)[A-Z]{2,3}(?:-[A-Z]{2,4})?,\s\Z")
 
 
 def _press(m: re.Match[str], here: Here) -> Said | None:
@@ -200,14 +200,19 @@ LETTERS = (
     Rule(r"(?P<w>[NSEW])\.?(?=\s(?:(?P<street>\d+(?:st|nd|rd|th)\s)|[A-Z]))", _point),
     Rule(_SEAT.pattern, _seat),
     Rule("|".join(re.escape(k) for k in sorted(PRESS, key=len, reverse=True)), _press),
-    Rule(rf"(?P<st>{'|'.join(POSTAL)})\b(?!\.\w|['’])(?:,?\s(?P<zip>\d{{5}})(?:-\d{{4}})?\b)?", _postal),
+    Rule(
+        rf"(?P<st>{'|'.join(POSTAL)})\b(?!\.\w|['’]|-[A-Z])(?:,?\s(?P<zip>\d{{5}})(?:-\d{{4}})?\b)?", _postal
+    ),
 )
 SYMBOLS = (Rule(r"\((?P<p>[DRI])-(?P<st>[A-Z][\w.]*(?:\s[A-Z][\w.]*)?)\)", _party),)
 
 
+_ROADS = words("Road Rd Street St Avenue Ave CR SR Hwy Highway Route Rte")
+
+
 def _road(m: re.Match[str], here: Here) -> Said | None:
     """ "County Road 600S"."""
-    if here.before(m.start()) not in ("Road", "Rd", "Street", "St", "Avenue", "Ave", "CR"):
+    if here.before(m.start()) not in _ROADS:
         return None
     return whole(m, f"{pairs(m['n'])} {_COMPASS[m['w']]}")
 

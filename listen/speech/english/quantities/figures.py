@@ -229,6 +229,8 @@ def _is_name(text: str, m: re.Match[str], here: Here) -> bool:
         return named and not text.endswith("000")
     if text in _EMERGENCY and _is_called(text, m, here):
         return True
+    if text == "777" and after.lower() in _JETS:
+        return True
     if text in AIRLINERS and text != "777":
         return low in _ROADS or low in ("a", "the", "its") or after.lower() in _JETS or "Boeing" in here.text
     if low in _ROADS or low in ("http", "error", "u.s", "us") or after.lower() == "error":

@@ -4,10 +4,18 @@ from __future__ import annotations
 
 import re
 
-from listen.speech.english.quantities.amounts import AMOUNT, MAGNITUDE, MINUS, attributive, magnitude, number
+from listen.speech.english.quantities.amounts import (
+    AMOUNT,
+    MAGNITUDE,
+    MINUS,
+    attributive,
+    before_plural,
+    magnitude,
+    number,
+)
 from listen.speech.english.quantities.currencies import CODES, COUNTRIES, SIGNS, Currency, by_sign
 from listen.speech.numbers import cardinal, digits, pairs
-from listen.speech.rules import Here, Rule, Said, table, whole
+from listen.speech.rules import Here, Rule, Said, table, whole, words
 
 _PER = table(
     """
@@ -72,6 +80,19 @@ _TOLD_TWICE = re.compile(r"\s?(?P<code>USD|CAD|AUD|NZD|SGD|US(?=[\s.,;)]))(?!\w)
 _NAMED = re.compile(r"[- ](?:dollars?|pounds?|euros?|yen|rupees?)\b")
 
 
+_NO_GOODS = words(
+    """
+    dollars pounds euros times overseas sometimes upfront brings adds includes starts represents allows grants
+    indoors outdoors besides guarantees ensures provides
+    """
+)
+
+
+def _buys(here: Here, end: int) -> bool:
+    """Return whether things of that price follow: "some $5,000 guitars"."""
+    return before_plural(here, end) and here.after(end).lower() not in _NO_GOODS
+
+
 def _parted(m: re.Match[str]) -> bool:
     """Return whether the dash ends a phrase: "$100,000 – 27 percent more"."""
     if not m["b"] or m["sign2"] or m["bm"] or m["am"]:
@@ -86,7 +107,7 @@ def _sum(m: re.Match[str], here: Here, names: Currency) -> Said:
         said = _one(names, m["a"], None, british, False)
         return Said(((said, m.start(), m.end("a")),), m.end("a"))
     end = m.end()
-    single = not m["per"] and attributive(here, m.start(), end)
+    single = not m["per"] and (attributive(here, m.start(), end) or _buys(here, end))
     first, scale = m["a"], m["am"]
     if m["b"]:
         second = _one(by_sign(m["sign2"]) if m["sign2"] else names, m["b"], m["bm"], british, single)
@@ -147,7 +168,9 @@ def _is_money(m: re.Match[str], here: Here) -> bool:
         return _SOUTH_AFRICA.search(here.text) is not None  # Rivian R1T
     if written.startswith("R") and written[1:2].isdecimal():
         return bool(m["am"] or "," in amount or _SOUTH_AFRICA.search(here.text))
-    if written.startswith(("PHP", "TRY", "COP", "MAD", "NPR", "SAR", "LAK")):
+    if written.startswith("COP"):
+        return bool(m["am"] or "," in amount or float(amount) >= 100)  # COP26
+    if written.startswith(("PHP", "TRY", "MAD", "NPR", "SAR", "LAK")):
         return bool(
             m["am"]
             or "," in amount

@@ -66,6 +66,8 @@ _SEASON = re.compile(
     r"\s(?:this (?:season|year)|on the (?:season|year)|overall|in (?:league|conference|division|\w+ play)|"
     r"at home|on the road|against the spread|in the [A-Z]{2,4}|"
     r"in (?:their|its|his|her) last|start|record|mark|with \w+ (?:knockouts?|KOs?|wins?|losses|loss|ties?)|"
+    r"with an? \d|in \w+ (?:starts|games|appearances|decisions|tries)|last (?:season|year|week|month)|"
+    r"in (?:January|February|March|April|May|June|July|August|September|October|November|December)|"
     r"since|entering|heading into|lifetime|when|against|versus)\b"
 )
 _WENT = frozenset(
@@ -108,7 +110,8 @@ def _record(m: re.Match[str], here: Here) -> Said | None:
     )
     named = _TEAM.match(here.text, m.end()) and before == "the" and m["a"] != m["b"]
     aside = _ASIDE.search(_left(m, here)) and here.text[m.end() : m.end() + 1] == ","
-    if not (bracketed or told or improved or named or aside):
+    pitched = before in (*_WENT, "and") and "ERA" in here.text and re.search(r"\bERA\b", here.text)
+    if not (bracketed or pitched or told or improved or named or aside):
         return None
     return whole(m, " and ".join("oh" if n == "0" else cardinal(int(n)) for n in (m["a"], m["b"])))
 
