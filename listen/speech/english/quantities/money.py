@@ -82,7 +82,7 @@ _NAMED = re.compile(r"[- ](?:dollars?|pounds?|euros?|yen|rupees?)\b")
 
 _NO_GOODS = words(
     """
-    dollars pounds euros times overseas sometimes upfront brings adds includes starts represents allows grants
+    dollars times overseas sometimes upfront brings adds includes starts represents allows
     indoors outdoors besides guarantees ensures provides
     """
 )
