@@ -1,4 +1,4 @@
-"""Nine hundred cases of six languages, and the floor that each language holds."""
+"""Eleven hundred cases of six languages, and the floor that each language holds."""
 
 from __future__ import annotations
 
@@ -43,6 +43,13 @@ def test_every_kind_in_every_language() -> None:
         ("es", "el VIH y el DNI", "el V I H y el D N I"),
         ("de", "Von 1914 bis 1918", "Von neunzehn hundert vierzehn bis neunzehn hundert achtzehn"),
         ("fr", "un score de 3 à 2", "un score de trois à deux"),
+        ("de", "Es war so, 8 Uhr früh.", "Es war so, acht Uhr früh."),
+        ("de", "Fr. Müller kam Fr. um 8 Uhr.", "Frau Müller kam Freitag um acht Uhr."),
+        ("nl", "Het is zo 8 uur.", "Het is zo acht uur."),
+        ("fr", "la mer et le mar. 5 mai", "la mer et le mardi cinq mai"),
+        ("fr", "Mes amis et Mes Petit et Roux", "Mes amis et maîtres Petit et Roux"),
+        ("it", "nella II divisione, il II atto", "nella seconda divisione, il due atto"),
+        ("de", "Das ist das Ende.Es war gut.", "Das ist das Ende. Es war gut."),
     ],
 )
 def test_neighbours_that_decide(lang: str, written: str, said: str) -> None:
