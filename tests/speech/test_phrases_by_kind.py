@@ -55,7 +55,7 @@ NEAR_MISSES = """
     us | COP26 and COP 5,000, the R1T | Cop twenty-six and five thousand Colombian pesos, the R one T
     us | $5,000 was lost, $5,000 guitars | five thousand dollars was lost, five thousand dollar guitars
     us | ten (10) of five (6) | ten of five, six
-    us | $900 – 27 percent, $5 - $9 | nine hundred dollars — twenty-seven percent, five dollars to nine dollars
+    us | $90 – 7 percent, $5 - $9 | ninety dollars — seven percent, five dollars to nine dollars
     us | the core 5 V's at 5 V | the core five V's at five volts
     us | x[2] of D[i][j] | x of D i, j
     us | 12 ft x 9 ft, x 5 | twelve feet by nine feet, x five

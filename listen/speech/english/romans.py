@@ -262,7 +262,7 @@ TRIGGERS = words(
 
 
 def _lettered(m: re.Match[str], here: Here) -> Said | None:
-    """ "Part IIa", "Table IIIB"."""
+    """ "Table IIIB"."""
     n, before = roman(m["r"]), here.before(m.start()).lower()
     known = before in _COUNTED or before in _SHORT or before.removesuffix("s") in _COUNTED
     return whole(m, f"{cardinal(n, here.british)} {m['letter'].upper()}") if n and known else None

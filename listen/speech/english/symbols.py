@@ -251,8 +251,8 @@ SYMBOLS = (
     Rule(r"×(?<=[a-z]\s×)(?=\s[a-z]{4})", lambda m, h: whole(m, "cross")),  # a hybrid's name
     Rule(r"(?<=[\w.,;!?”\"’)])\[(?:\d{1,3}|[a-z]|note \d+|citation needed)\](?!\[)(?<!\]\[.\])", _silent),
     Rule(r"\[\s?(?:\d{1,3}(?:[,–-]\s?\d{1,3})*|citation needed)\s?\]", _silent),
-    Rule(r"\A#{1,6}(?=\s\w)", _silent),  # a heading's mark
-    Rule(r"\A[$>%](?=\s[a-z])", _silent),  # a shell's prompt
+    Rule(r"\A#{1,6}(?=\s[^\W\d])", _silent),  # a heading's mark
+    Rule(r"\A[$>](?=\s[a-z]{2,12}(?:\s[\w./=]{1,30}){0,4}\s-{1,2}\w)", _silent),  # a shell's prompt
     Rule(r"&(?:quot|nbsp|lt|gt);", _silent),
     Rule(r"&amp;", lambda m, h: whole(m, "and")),
     Rule(r"(?P<d>\${2,4})(?![\w$])", _price_level),

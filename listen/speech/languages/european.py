@@ -10,11 +10,11 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from listen.speech.languages.addresses import address_rules
 from listen.speech.languages.counting import worded
-from listen.speech.languages.language import Language
-from listen.speech.languages.marks import mark_digits, mark_symbols
-from listen.speech.languages.weekdays import weekday_rules
+from listen.speech.languages.signs.addresses import address_rules
+from listen.speech.languages.signs.marks import mark_digits, mark_symbols
+from listen.speech.languages.signs.weekdays import weekday_rules
+from listen.speech.languages.traits import Language
 from listen.speech.numbers import roman
 from listen.speech.rules import Here, Rule, Said, whole
 

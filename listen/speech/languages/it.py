@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from listen.speech.languages.addresses import AddressWords
 from listen.speech.languages.counting_more import agree_italian, italian, singular_italian
-from listen.speech.languages.language import Language
-from listen.speech.languages.marks import Marks
+from listen.speech.languages.signs.addresses import AddressWords
+from listen.speech.languages.signs.marks import Marks
+from listen.speech.languages.traits import Language
 from listen.speech.rules import listed, table, triples, words
 
 _ORDINALS = listed(
