@@ -6,8 +6,8 @@ import re
 
 from listen.speech.languages.counting import german, worded
 from listen.speech.languages.counting_more import agree_german, singular_german
-from listen.speech.languages.signs.addresses import AddressWords
 from listen.speech.languages.signs.marks import Marks
+from listen.speech.languages.signs.net_addresses import AddressWords
 from listen.speech.languages.traits import Language
 from listen.speech.rules import Here, listed, table, triples, words
 

@@ -11,8 +11,8 @@ import re
 from dataclasses import replace
 
 from listen.speech.languages.counting import worded
-from listen.speech.languages.signs.addresses import address_rules
 from listen.speech.languages.signs.marks import mark_digits, mark_symbols
+from listen.speech.languages.signs.net_addresses import address_rules
 from listen.speech.languages.signs.weekdays import weekday_rules
 from listen.speech.languages.traits import Language
 from listen.speech.numbers import roman

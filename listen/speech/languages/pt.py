@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from listen.speech.languages.counting_more import agree_portuguese, portuguese, singular_romance
-from listen.speech.languages.signs.addresses import AddressWords
 from listen.speech.languages.signs.marks import Marks
+from listen.speech.languages.signs.net_addresses import AddressWords
 from listen.speech.languages.traits import Language
 from listen.speech.rules import listed, table, triples, words
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from listen.speech.languages.signs.addresses import AddressWords
 from listen.speech.languages.signs.marks import Marks
+from listen.speech.languages.signs.net_addresses import AddressWords
 from listen.speech.rules import Here
 
 
