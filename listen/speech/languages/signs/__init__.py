@@ -1,1 +1,1 @@
-"""This package says what stands beside words in the six languages: scores, signs, addresses, days in short."""
+"""This package says what stands beside words in the six languages: scores, signs, addresses, days."""
