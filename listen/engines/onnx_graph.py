@@ -6,8 +6,10 @@ replaced, and two messages that stand one after the other are merged.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import tempfile
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 GRAPH = 7
@@ -16,6 +18,9 @@ NODE, INITIALIZER, INPUT, OUTPUT = 1, 5, 11, 12
 """Field numbers in GraphProto."""
 _IN, _OUT, _KIND, _NAME = 1, 2, 4, 1
 """Field numbers in NodeProto (inputs, outputs, operation) and ValueInfoProto."""
+
+Message = bytes | memoryview
+"""A protobuf message, or a part of one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,42 +33,43 @@ class Node:
     outputs: tuple[str, ...]
 
 
-def with_outputs(model: bytes, tensors: Iterable[str]) -> bytes:
+def with_outputs(model: Message, tensors: Iterable[str]) -> bytes:
     """An ONNX model that returns these of its tensors, and nothing else. What it then need not compute,
     onnxruntime leaves out."""
-    outputs = b"".join(field(OUTPUT, field(_NAME, name.encode())) for name in tensors)
-    return b"".join(
-        field(number, b"".join(whole for n, whole, _ in fields(body) if n != OUTPUT) + outputs)
-        if number == GRAPH
-        else whole
-        for number, whole, body in fields(model)
-    )
+    outputs = [field(OUTPUT, field(_NAME, name.encode())) for name in tensors]
+    parts: list[Message] = []
+    for number, whole, body in fields(model):
+        if number == GRAPH:
+            parts += nested(GRAPH, [*(inner for n, inner, _ in fields(body) if n != OUTPUT), *outputs])
+        else:
+            parts.append(whole)
+    return b"".join(parts)
 
 
-def graph(model: bytes) -> bytes:
+def graph(model: Message) -> Message:
     """The body of the model's graph. ValueError when there is none."""
     bodies = [body for number, _, body in fields(model) if number == GRAPH]
     if not bodies:
         raise ValueError("a model without a graph")
-    return b"".join(bodies)
+    return bodies[0] if len(bodies) == 1 else b"".join(bodies)
 
 
-def nodes(model: bytes) -> list[Node]:
+def nodes(model: Message) -> list[Node]:
     """The operations of the graph, in its order."""
     return [node_of(body) for number, _, body in fields(graph(model)) if number == NODE]
 
 
-def outputs(model: bytes) -> list[str]:
+def outputs(model: Message) -> list[str]:
     """Names of what the model returns."""
     values = [body for number, _, body in fields(graph(model)) if number == OUTPUT]
-    return [name.decode() for body in values for n, _, name in fields(body) if n == _NAME]
+    return [str(name, "utf-8") for body in values for n, _, name in fields(body) if n == _NAME]
 
 
-def node_of(body: bytes) -> Node:
+def node_of(body: Message) -> Node:
     """One NodeProto, read."""
     parts = list(fields(body))
-    (kind,) = [text.decode() for n, _, text in parts if n == _KIND] or [""]
-    names = {n: tuple(text.decode() for m, _, text in parts if m == n) for n in (_IN, _OUT)}
+    (kind,) = [str(text, "utf-8") for n, _, text in parts if n == _KIND] or [""]
+    names = {n: tuple(str(text, "utf-8") for m, _, text in parts if m == n) for n in (_IN, _OUT)}
     return Node(kind, names[_IN], names[_OUT])
 
 
@@ -74,49 +80,77 @@ def node(kind: str, inputs: Iterable[str], outputs: Iterable[str]) -> bytes:
     return field(NODE, body + field(_KIND, kind.encode()))
 
 
-def session(model: bytes, **settings: str) -> Any:
-    """An onnxruntime session of one thread that keeps little memory.
+class Session:
+    """An onnxruntime session of one thread that keeps little memory between its runs.
+
+    What a run needs comes from onnxruntime's own store, which is given back when the run is over. Without it
+    every tensor is asked from the system and filled with zeros anew: a quarter to a half of Kokoro's time. If
+    it stayed, it would grow with the longest sentence (Kokoro: 800 MB, where 200 do).
+
+    The model is read from a file of its own, gone when it is loaded: onnxruntime keeps a model that it gets
+    as bytes in memory for as long as the session lives.
 
     `settings` are session configuration entries, dots written as double underscores. Raises what onnxruntime
-    raises: its errors have no common base but Exception.
+    raises (its errors have no common base but Exception), and OSError where there is no room for the file.
     """
-    import onnxruntime
 
-    options = onnxruntime.SessionOptions()
-    options.intra_op_num_threads = options.inter_op_num_threads = 1
-    options.log_severity_level = 3
-    options.enable_cpu_mem_arena = False
-    options.enable_mem_pattern = False
-    for key, value in settings.items():
-        options.add_session_config_entry(key.replace("__", "."), value)
-    return onnxruntime.InferenceSession(model, options, providers=["CPUExecutionProvider"])
+    def __init__(self, model: bytes, **settings: str) -> None:
+        import onnxruntime
+
+        options = onnxruntime.SessionOptions()
+        options.intra_op_num_threads = options.inter_op_num_threads = 1
+        options.log_severity_level = 3
+        options.enable_mem_pattern = False
+        for key, value in settings.items():
+            options.add_session_config_entry(key.replace("__", "."), value)
+        with tempfile.TemporaryDirectory(prefix="listen-", ignore_cleanup_errors=True) as folder:
+            path = Path(folder) / "model.onnx"
+            path.write_bytes(model)
+            cpu = ["CPUExecutionProvider"]
+            self._session = onnxruntime.InferenceSession(path, options, providers=cpu)
+        self._once = onnxruntime.RunOptions()
+        self._once.add_run_config_entry("memory.enable_memory_arena_shrinkage", "cpu:0")
+        self.first_input: str = self._session.get_inputs()[0].name
+
+    def run(self, feed: dict[str, Any]) -> list[Any]:
+        """The outputs for these inputs. The same inputs give the same outputs."""
+        outputs: list[Any] = self._session.run(None, feed, self._once)
+        return outputs
 
 
-def fields(message: bytes) -> Iterator[tuple[int, bytes, bytes]]:
-    """Number, bytes and body of each field of a protobuf message. ValueError for what is none."""
+def fields(message: Message) -> Iterator[tuple[int, memoryview, memoryview]]:
+    """Number, bytes and body of each field of a protobuf message, none of them copied. ValueError for what is
+    none."""
+    view = memoryview(message)
     at = 0
-    while at < len(message):
+    while at < len(view):
         begin = at
-        key, at = _number(message, at)
+        key, at = _number(view, at)
         length = 0
         if key & 7 == 0:
-            _, at = _number(message, at)
+            _, at = _number(view, at)
         elif key & 7 == 2:
-            length, at = _number(message, at)
+            length, at = _number(view, at)
         elif key & 7 in (1, 5):
             length = 8 if key & 7 == 1 else 4
         else:
             raise ValueError("not a protobuf message")
-        body = message[at : at + length]
+        body = view[at : at + length]
         if len(body) < length:
             raise ValueError("a protobuf message that ends too early")
         at += length
-        yield key >> 3, message[begin:at], body
+        yield key >> 3, view[begin:at], body
 
 
 def field(number: int, body: bytes) -> bytes:
     """A field that holds bytes, text or a message."""
-    return varint(number << 3 | 2) + varint(len(body)) + body
+    return b"".join(nested(number, [body]))
+
+
+def nested(number: int, parts: Sequence[Message]) -> list[Message]:
+    """A field whose body are these parts, one after the other, as parts itself: the large ones, a network's
+    weights, are copied when all is put together, and not at each level."""
+    return [varint(number << 3 | 2) + varint(sum(map(len, parts))), *parts]
 
 
 def varint(number: int) -> bytes:
@@ -128,7 +162,7 @@ def varint(number: int) -> bytes:
     return bytes([*out, number])
 
 
-def _number(message: bytes, at: int) -> tuple[int, int]:
+def _number(message: memoryview, at: int) -> tuple[int, int]:
     """A varint, and where it ends. ValueError where there is none."""
     value = shift = 0
     while at < len(message):

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 from zlib import crc32
 
 import numpy as np
@@ -31,7 +31,7 @@ class Model:
 
     def __init__(self, path: Path, vocabulary: dict[str, int]) -> None:
         try:
-            self._session: Any = onnx_graph.session(
+            self._session = onnx_graph.Session(
                 onnx_graph.with_outputs(path.read_bytes(), (HEAD, PITCH, DURATIONS))
             )
         except Exception as error:  # onnxruntime's errors have no common base but Exception
@@ -49,7 +49,7 @@ class Model:
         if len(tokens) == 2:
             return np.zeros(0, np.float32), [0, 0]
         feed = {"ids": np.asarray([tokens], np.int64), "speed": np.asarray([rate], np.float32)}
-        head, pitch, durations = self._session.run(None, feed)
+        head, pitch, durations = self._session.run(feed)
         units = durations.reshape(-1).tolist()
         if len(units) != len(tokens) or 2 * sum(units) != len(head[0]):
             raise EngineError(

@@ -8,7 +8,7 @@ from __future__ import annotations
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import numpy as np
 
@@ -41,7 +41,7 @@ class Model:
             (share * style(path) for path, share in files.styles), np.zeros((1, STYLE_SIZE), np.float32)
         ).astype(np.float32)
         self._session = _session(files.model)
-        self._ids = self._session.get_inputs()[0].name
+        self._ids = self._session.first_input
 
     def speak(self, phonemes: str, rate: float) -> tuple[NDArray[np.float32], list[int]]:
         """Samples, and the units that each token took, pads included."""
@@ -57,7 +57,7 @@ class Model:
             "style": self._style[min(len(tokens), len(self._style) - 1)][None],
             "speed": np.asarray([rate], np.float32),
         }
-        wave, durations = self._session.run(None, feed)
+        wave, durations = self._session.run(feed)
         samples = np.asarray(wave, np.float32).reshape(-1)
         units = [round(value) for value in np.asarray(durations).reshape(-1).tolist()]
         if len(units) != len(tokens) + 2 or abs(self.unit * sum(units) - len(samples)) > self.unit:
@@ -76,14 +76,14 @@ def style(path: Path) -> NDArray[np.float32]:
 
 
 @cache
-def _session(path: Path) -> Any:
+def _session(path: Path) -> onnx_graph.Session:
     """One session for all voices of a process that share the model."""
     try:
         model = path.read_bytes()
         (sound,) = onnx_graph.outputs(model)[:1]
         wanted = onnx_graph.with_outputs(model, (sound, durations_of(onnx_graph.nodes(model))))
         del model
-        return onnx_graph.session(wanted, session__disable_prepacking="1")
+        return onnx_graph.Session(wanted, session__disable_prepacking="1")
     except Exception as error:  # onnxruntime's errors have no common base but Exception
         reason = (str(error).splitlines() or [type(error).__name__])[0][:120]
         raise EngineError(f"{path.name} cannot be used ({reason}): install it again") from error

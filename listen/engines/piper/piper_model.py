@@ -40,7 +40,7 @@ class Model:
             raise EngineError(f"voice {path.stem} is not installed: listen voices install {path.stem}")
         try:
             model, self._noises = opened(path.read_bytes())
-            self._session = onnx_graph.session(model)
+            self._session = onnx_graph.Session(model)
             del model
         except Exception as error:  # onnxruntime's errors have no common base but Exception
             reason = (str(error).splitlines() or [type(error).__name__])[0][:120]
@@ -65,7 +65,7 @@ class Model:
             feed["sid"] = np.array([speaker], np.int64)
         first = crc32(phonemes.encode()) % NOISE_LENGTH  # another place for other words
         feed |= {name: np.roll(_noise(), -first, 2) for name in self._noises}
-        wave, durations = self._session.run(None, feed)
+        wave, durations = self._session.run(feed)
         frames = [round(value) for value in np.asarray(durations).reshape(-1).tolist()]
         samples = np.asarray(wave, np.float32).reshape(-1)
         if len(frames) != len(tokens) or len(samples) % max(1, sum(frames)):
@@ -73,13 +73,13 @@ class Model:
         return samples, frames
 
 
-def opened(model: bytes) -> tuple[bytes, list[str]]:
+def opened(model: onnx_graph.Message) -> tuple[bytes, list[str]]:
     """The model with durations for a second output and its noise for inputs, and these inputs' names.
 
     Raises ValueError when it is no model of this make."""
     durations = durations_of(onnx_graph.nodes(model))
     noises: list[str] = []
-    out: list[bytes] = []
+    out: list[onnx_graph.Message] = []
     for number, whole, body in fields(onnx_graph.graph(model)):
         node = onnx_graph.node_of(body) if number == NODE else None
         if node is None or node.kind != "RandomNormalLike":
@@ -93,8 +93,8 @@ def opened(model: bytes) -> tuple[bytes, list[str]]:
         out.append(field(INPUT, field(1, name.encode()) + field(2, field(1, _FLOAT + field(2, shape)))))
     zeros = b"\x08\x03" + _INT64 + field(8, _ZEROS.encode()) + field(9, bytes(3 * 8))
     out += [field(INITIALIZER, zeros), field(OUTPUT, field(1, durations.encode()))]
-    rest = b"".join(whole for number, whole, _ in fields(model) if number != GRAPH)
-    return rest + field(GRAPH, b"".join(out)), noises
+    rest = [whole for number, whole, _ in fields(model) if number != GRAPH]
+    return b"".join([*rest, *onnx_graph.nested(GRAPH, out)]), noises
 
 
 def durations_of(nodes: list[onnx_graph.Node]) -> str:
