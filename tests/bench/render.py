@@ -13,7 +13,6 @@ from __future__ import annotations
 
 import argparse
 import datetime
-import functools
 import json
 import os
 import platform
@@ -95,15 +94,19 @@ class Lab:
     def __init__(self, folder: Path, cache: Path, paragraphs: int, jobs: int, times: int) -> None:
         self.folder, self.cache, self.paragraphs, self.jobs = folder, cache, paragraphs, jobs
         self.times = times
-        self.make = functools.cache(self._make)
+        self._made: dict[tuple[str, int, int], Cost] = {}
 
     def text(self, paragraphs: int) -> Path:
         path = self.folder / f"{paragraphs}.txt"
         path.write_text(article.article(paragraphs), "utf-8")
         return path
 
-    def _make(self, engine: str, paragraphs: int, turn: int = 0) -> Cost:
-        return self.listen(self.text(paragraphs), engine, f"{engine}-{paragraphs}-{turn}")
+    def make(self, engine: str, paragraphs: int, turn: int = 0) -> Cost:
+        """What the narration cost the first time, from an empty cache: each is made once."""
+        key = (engine, paragraphs, turn)
+        if key not in self._made:
+            self._made[key] = self.listen(self.text(paragraphs), engine, f"{engine}-{paragraphs}-{turn}")
+        return self._made[key]
 
     def listen(self, text: Path, engine: str, home: str, *options: str) -> Cost:
         """`listen make` with a home of that name; its output is the length of the audio in seconds."""
@@ -405,7 +408,7 @@ def main() -> None:
             try:
                 for row in rows[name]():
                     print(f"| {row.measure} | {row.ours} | {row.against} | {judged(row)} |", flush=True)
-            except (peers.NotInstalledError, CommandFailedError) as error:
+            except (peers.NotInstalledError, CommandFailedError, ModuleNotFoundError) as error:
                 print(f"| {name} | | {error} | | | not measured |", flush=True)
 
 
