@@ -14,7 +14,7 @@ from listen import mp3, pipeline, reading
 from listen.casting import calibration
 from listen.casting import cast as casting
 from listen.errors import LibraryError, RetiredError
-from listen.library import identity, shows
+from listen.library import identity, shows, versions
 from listen.library.records import Draft, Entry, Item
 from listen.library.store import Library
 from listen.model import Article, Block, Episode, Script, Source
@@ -59,6 +59,8 @@ class Wish:
     """Name of the show it goes into; empty: the first whose words and sources it fits."""
     otherwise: str | None = None
     """Who reads when neither `voice` nor the show says."""
+    name_corrected: bool = False
+    """A name is to be said differently: what is narrated again for that says so."""
 
 
 def add(
@@ -112,6 +114,7 @@ def add_article(
         )
         public = write_files(staged, episode, article)
         keys = _passage_keys(script, wish.voice, options)
+        readers = tuple(casting.credits_of(episode.voices))
         (staged / KEYS).write_text("".join(f"{key}\n" for key in keys), encoding="ascii")
         draft = Draft(
             identity=key,
@@ -126,7 +129,7 @@ def add_article(
             duration_ms=episode.duration_ms,
             chapters=episode.chapters,
             files=public,
-            voices=tuple(casting.credits_of(episode.voices)),
+            voices=readers,
             byline=episode.byline,
             url=url,
             site=episode.site,
@@ -134,9 +137,21 @@ def add_article(
             not_before=wish.not_before,
             notes=episode.notes,
             show=wish.show,
+            reason=reason(present, digest, readers, wish.name_corrected),
         )
         entry = library.keep(staged, draft, wish.again or wish.back)
     return Added(entry, "updated" if present else "new")
+
+
+def reason(present: Entry | None, digest: str, voices: tuple[str, ...], name_corrected: bool = False) -> str:
+    """Return what makes the next version of an episode new; empty for its first."""
+    if present is None:
+        return ""
+    if present.digest != digest:
+        return versions.ARTICLE
+    if name_corrected:
+        return versions.NAME
+    return versions.AGAIN if present.voices == voices else versions.VOICE
 
 
 def _in_its_show(library: Library, article: Article, wish: Wish, present: Entry | None) -> Wish:

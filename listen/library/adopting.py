@@ -13,6 +13,7 @@ from listen.errors import LibraryError, ListenError
 from listen.formats import forms
 from listen.library import adding, identity
 from listen.library.adding import Added
+from listen.library.keeping import retention
 from listen.library.records import Draft
 from listen.library.store import Library
 from listen.model import Article, Episode
@@ -87,8 +88,10 @@ def adopt(
             published=line.published,
             not_before=not_before,
             notes=line.notes,
+            reason=adding.reason(present, line.digest, line.voices),
         )
         entry = library.keep(staged, draft, again)
+    library.drop(retention.too_old(library, entry))
     return Added(entry, "updated" if present else "new")
 
 

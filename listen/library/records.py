@@ -67,6 +67,8 @@ class Draft:
     show: str = ""
     notes: tuple[str, ...] = ()
     """What a listener should know: sentences that are unproven, what was made out of the page."""
+    reason: str = ""
+    """What made this version new, one of `versions.REASONS`; empty for a first one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +111,10 @@ class Entry:
     """When it was put into the bin."""
     show: str = ""
     """Name of the show it is in; empty: the library's first."""
+    reason: str = ""
+    """What made this version new, one of `versions.REASONS`; empty for a first one."""
+    replaced: str = ""
+    """When the next version came; empty: this is the present one."""
 
     @property
     def size(self) -> int:
@@ -160,11 +166,12 @@ class Feed:
 
 @dataclass(frozen=True, slots=True)
 class Location:
-    """Says where a public file is, and whether it is of an episode's present version."""
+    """Says where a public file is."""
 
     path: Path
     item: Item
     entry: Entry
+    """The version that it belongs to."""
 
 
 def stamp(moment: datetime) -> str:

@@ -149,6 +149,24 @@ MIGRATIONS = (
     CREATE INDEX kept ON episodes (pub, seq, not_before, archived, heard, id, show, retired, trashed)
         WHERE retired IS NULL AND trashed IS NULL;
     """,
+    # 6: every older version that is kept; so far there was one, in `previous` and in the JSON.
+    """
+    CREATE TABLE versions (
+        episode TEXT NOT NULL REFERENCES episodes (id) ON DELETE CASCADE,
+        version INTEGER NOT NULL,
+        folder TEXT NOT NULL UNIQUE,
+        made TEXT NOT NULL,
+        replaced TEXT NOT NULL,
+        data TEXT NOT NULL,
+        PRIMARY KEY (episode, version)
+    );
+    CREATE INDEX outlived ON versions (replaced);
+    INSERT INTO versions SELECT id, version - 1, previous, added, updated, json_set(
+            json_remove(data, '$.previous_files'), '$.files', json_extract(data, '$.previous_files'),
+            '$.audio', json_extract(data, '$.previous_files[0].name')
+        ) FROM episodes WHERE previous <> '' AND retired IS NULL;
+    UPDATE episodes SET previous = '', data = json_remove(data, '$.previous_files') WHERE previous <> '';
+    """,
 )
 
 

@@ -8,7 +8,7 @@ import re
 import secrets
 import sqlite3
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import fields, replace
 from datetime import timedelta
@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from listen.errors import LibraryError, RetiredError
-from listen.library import identity, schema, show
+from listen.library import identity, schema, show, versions
 from listen.library.records import Draft, Entry, Item, Location, moment, now, stamp
 from listen.library.show import Show
 from listen.model import Chapter
@@ -195,42 +195,36 @@ class Library:
         return found or "1970-01-01T00:00:00Z"
 
     def locate(self, short: str, name: str) -> Location | None:
-        """A public file by its episode's id and its name, of the present version or the one before; None for
-        one that is not there, or not in the library: libraries are copied, also from others."""
+        """A public file by its episode's id and its name, of any version that is kept; None for one that is
+        not there, or not in the library: libraries are copied, also from others."""
         with schema.reading(self._db) as db:
             row = db.execute(
                 f"SELECT * FROM episodes WHERE id = ? AND {self._visible}", (short, now())
             ).fetchone()
-        if row is None:
+            if row is None:
+                return None
+            found = _file_of(entry_of(row), name)
+            if found is None and (older := versions.row_with(db, short, name)) is not None:
+                found = _file_of(entry_of(older), name)
+        if found is None:
             return None
-        entry = entry_of(row)
-        for item in entry.files:
-            if item.name == name:
-                return self._held(Location(self.folder / entry.folder / name, item, entry))
-        data = json.loads(row["data"])
-        for item in data.get("previous_files", ()) if row["previous"] else ():
-            if item["name"] == name:
-                return self._held(Location(self.folder / row["previous"] / name, Item(**item), entry))
-        return None
+        entry, item = found
+        place = Location(self.folder / entry.folder / name, item, entry)
+        return place if self.holds(place.path) else None
 
     def holds(self, path: Path) -> bool:
         """Return whether a file really is in the library's folder, links followed."""
         return path.resolve().is_relative_to(self.folder.resolve())
 
-    def _held(self, found: Location) -> Location | None:
-        return found if self.holds(found.path) else None
-
-    def replaced(self, since: str) -> list[tuple[Entry, str]]:
-        """Public files of the versions replaced after `since`: the episode as it is now, and a name."""
+    def older(self, short: str) -> list[Entry]:
+        """An episode's versions before the present one, the newest first."""
         with schema.reading(self._db) as db:
-            rows = db.execute(
-                f"SELECT * FROM episodes WHERE {self._kept} AND previous <> '' AND updated > ?", (since,)
-            ).fetchall()
-        return [
-            (entry_of(row), item["name"])
-            for row in rows
-            for item in json.loads(row["data"]).get("previous_files", ())
-        ]
+            return [entry_of(row) for row in versions.of_episode(db, short)]
+
+    def replaced(self, since: str = "") -> list[Entry]:
+        """Older versions that were replaced after `since`, the oldest first."""
+        with schema.reading(self._db) as db:
+            return [entry_of(row) for row in versions.of_all(db, self._kept, since)]
 
     def path(self, entry: Entry, name: str) -> Path:
         """Return where one of an episode's files is."""
@@ -284,19 +278,15 @@ class Library:
             staged.rename(final)
             whole.sync_folder(home)
             whole.sync_folder(home.parent)
-            entry, old = self._write(db, row, draft, short, final)
+            entry = self._write(db, row, draft, short, final)
             done = (self._relative(final), self._relative(staged))
             db.execute("DELETE FROM journal WHERE folder IN (?, ?)", done)
-            if old:
-                db.execute("INSERT OR REPLACE INTO journal VALUES (?, ?)", (old, now()))
-        if old:
-            self._clear_away()
         return entry
 
     def _write(
         self, db: sqlite3.Connection, row: sqlite3.Row | None, draft: Draft, short: str, final: Path
-    ) -> tuple[Entry, str]:
-        """The row of a draft; returns the entry, and the folder that nobody needs any more, if any."""
+    ) -> Entry:
+        """The row of a draft; the one that it replaces is an older version from now on."""
         when = now()
         back = row is not None and row["retired"]
         added = row["added"] if row is not None and not back else when
@@ -318,17 +308,16 @@ class Library:
             pub=pub,
         )
         form = {k: v for k, v in jsonform.plain(entry).items() if k not in _COLUMNS}
-        previous = "" if row is None or back else row["folder"]
-        if previous:
-            form["previous_files"] = json.loads(row["data"])["files"] if row is not None else []
+        if row is not None and not back:
+            versions.put_aside(db, row, when)
         data = json.dumps(form, ensure_ascii=False, separators=(",", ":"))
         if row is not None and not back and not entry.show:
             entry = replace(entry, show=row["show"])  # it stays where it was put
         db.execute(
-            "INSERT INTO episodes (id, guid, identity, version, folder, previous, added, updated, pub, data, "
-            "not_before, show) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (identity) DO "
+            "INSERT INTO episodes (id, guid, identity, version, folder, added, updated, pub, data, "
+            "not_before, show) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (identity) DO "
             "UPDATE SET "
-            "version = excluded.version, folder = excluded.folder, previous = excluded.previous, "
+            "version = excluded.version, folder = excluded.folder, "
             "added = excluded.added, updated = excluded.updated, pub = excluded.pub, data = excluded.data, "
             "not_before = excluded.not_before, show = excluded.show, "
             "retired = NULL, trashed = NULL, archived = NULL, heard = NULL",
@@ -338,7 +327,6 @@ class Library:
                 draft.identity,
                 draft.version,
                 entry.folder,
-                previous,
                 added,
                 when,
                 pub,
@@ -347,8 +335,7 @@ class Library:
                 entry.show,
             ),
         )
-        old: str = row["previous"] if row is not None and not back else ""
-        return entry, old
+        return entry
 
     def retire(self, short: str) -> Entry:
         """Remove an episode and its files; its GUID is never used for another. Returns what it was."""
@@ -368,6 +355,15 @@ class Library:
             db.execute("INSERT OR REPLACE INTO journal VALUES (?, ?)", (f"episodes/{entry.id}", now()))
         self._clear_away()
         return entry
+
+    def drop(self, older: Sequence[Entry]) -> None:
+        """Remove older versions and their files."""
+        with schema.writing(self._db) as db:
+            for entry in older:
+                versions.forget(db, entry.id, entry.version)
+                db.execute("INSERT OR REPLACE INTO journal VALUES (?, ?)", (entry.folder, now()))
+        if older:
+            self._clear_away()
 
     def next_version(self, key: str) -> int:
         """The number of an identity's next version, retired ones counted."""
@@ -455,17 +451,20 @@ def _removed(row: sqlite3.Row) -> RetiredError:
 def _named(db: sqlite3.Connection, folder: str) -> bool:
     """Return whether an episode has its files in `folder` or below."""
     found = db.execute(
-        "SELECT 1 FROM episodes WHERE retired IS NULL "
-        "AND (folder = ?1 OR previous = ?1 OR 'episodes/' || id = ?1)",
+        "SELECT 1 FROM episodes WHERE retired IS NULL AND (folder = ?1 OR 'episodes/' || id = ?1) "
+        "UNION ALL SELECT 1 FROM versions WHERE folder = ?1",
         (folder,),
     )
     return found.fetchone() is not None
 
 
+def _file_of(entry: Entry, name: str) -> tuple[Entry, Item] | None:
+    return next(((entry, item) for item in entry.files if item.name == name), None)
+
+
 def entry_of(row: sqlite3.Row) -> Entry:
     """The episode of a row of its table."""
     data: dict[str, Any] = json.loads(row["data"])
-    data.pop("previous_files", None)
     # By hand, not by type hints: a feed page reads two hundred of these, and the library itself wrote them.
     data["files"] = tuple(Item(**item) for item in data["files"])
     data["chapters"] = tuple(Chapter(**chapter) for chapter in data.get("chapters", ()))

@@ -16,7 +16,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 
 from listen.errors import FeedError, LibraryError
 from listen.feed.publication import publication
-from listen.library import Library, adding, shows
+from listen.library import Library, adding, shares, shows
 from listen.library.waiting import queue, working
 from listen.server.api import calls, openapi, operations, problems
 from listen.server.events import Events
@@ -208,9 +208,20 @@ class Server:
         assert isinstance(error, HTTPException)
         if "/api/" in request.url.path:
             return problems.reply(error)
+        if "text/html" in request.headers.get("accept", ""):
+            who = await run_sync(self._in_a_browser, request)
+            if who is not None:
+                return await run_sync(views.refused, self.place.of(who.show), request, who, error)
         headers = {**COMMON, **views.HEADERS, **(error.headers or {})}
         text = "" if request.method == "HEAD" else f"{error.detail}\n"
         return Response(text, error.status_code, headers, "text/plain; charset=utf-8")
+
+    def _in_a_browser(self, request: Request) -> access.Visitor | None:
+        """Return who looks at a page, for one that may; a wrong token was counted already."""
+        token = request.path_params.get("token")
+        if "authorization" in request.headers or (token and not shares.holder(self.place.library, token)):
+            return None
+        return access.visitor(request, self.place)
 
     async def _missing(self, request: Request, error: Exception) -> Response:
         return await self._refused(request, HTTPException(404))

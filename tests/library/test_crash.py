@@ -91,7 +91,7 @@ def sound(library: Library) -> None:
             assert path.stat().st_size == item.size, path
         named.add(entry.folder)
     with library.reading() as db:
-        named |= {row[0] for row in db.execute("SELECT previous FROM episodes")}
+        named |= {row[0] for row in db.execute("SELECT folder FROM versions")}
         assert db.execute("PRAGMA integrity_check").fetchone()[0] == "ok"
         journal = {row[0] for row in db.execute("SELECT folder FROM journal")}
     folders = {p.relative_to(library.folder).as_posix() for p in (library.folder / "episodes").glob("*/*")}

@@ -18,6 +18,7 @@ from listen.feed import embed
 from listen.feed.addresses import Addresses
 from listen.library import Library, Show
 from listen.library.waiting import queue
+from tests.library.stories import add
 from tests.page.browser import chromium
 from tests.server.conftest import Served, running
 from tests.server.test_browser import more, opened, sound, until
@@ -282,6 +283,35 @@ def test_narrated_again_it_is_the_same_episode(page: Any, served: Served) -> Non
     assert served.library.entry(entry.id).guid == entry.guid
     assert "tower" in page.locator("#text").inner_text()  # the writer's word stays
     sound(page)
+
+
+def test_an_older_version_is_found_and_played(page: Any, served: Served) -> None:
+    n = 100 + served.library.count()
+    add(served.library, "A tower that leans", n, "It leans to the left, said the mason.")
+    entry = add(served.library, "A tower that leans", n, "It leans to the right, said the mason.")
+    (old,) = served.library.older(entry.id)
+    page.goto(f"{served.page}episode/{entry.id}")
+    page.get_by_text("Versions (2)").click()
+    page.get_by_text("The article changed").wait_for()
+    sound(page)
+    page.get_by_role("button", name="Play: Version 1").click()
+    until(page, "!document.querySelector('#sound').paused")
+    assert page.evaluate("document.querySelector('#sound').currentSrc").endswith(old.audio)
+    page.get_by_role("link", name="Version 1").click()
+    page.wait_for_url(f"**/episode/{entry.id}.1")
+    page.get_by_text("This is version 1, which was replaced.").wait_for()
+    assert "to the left" in page.locator("#text").inner_text()
+    until(page, "document.querySelector('.s.now') !== null")  # the text follows the voice
+    sound(page)
+    page.get_by_role("button", name="Pause").first.click()
+    page.reload()  # the player knows it still, and where it leads
+    page.locator("#now-link").click()
+    page.wait_for_url(f"**/episode/{entry.id}.1")
+    page.get_by_role("link", name="To the newest version").click()
+    page.wait_for_url(f"**/episode/{entry.id}")
+    assert "to the right" in page.locator("#text").inner_text()
+    with served.library.reading() as db:  # where one was in another narration is no place in this one
+        assert not db.execute("SELECT count(*) FROM positions WHERE episode = ?", (entry.id,)).fetchone()[0]
 
 
 def test_a_feed_is_shared_and_found_by_its_qr_code(page: Any, served: Served) -> None:

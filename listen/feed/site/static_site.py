@@ -74,7 +74,7 @@ def build(publication: Publication, target: Target, prefix: str = "", clear: boo
             written += 1
             changed |= kind == "application/rss+xml"
     replaced = publication.library.replaced(later(now(), hours=-GRACE_H))
-    wanted |= {prefix + file_name(entry, name) for entry, name in replaced}
+    wanted |= {prefix + file_name(entry, item.name) for entry in replaced for item in entry.files}
     stale = [name for name in there if clear and name not in wanted and _is_ours(name, prefix)]
     for name in stale:
         target.delete(name)

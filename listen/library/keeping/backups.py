@@ -69,17 +69,15 @@ def _copy_database(source: Path, target: Path) -> None:
 def _add_episodes(archive: tarfile.TarFile, library: Library, copy: Path, say: Callable[[str], None]) -> int:
     with contextlib.closing(sqlite3.connect(copy)) as db:
         rows = db.execute(
-            "SELECT id, folder, previous FROM episodes WHERE retired IS NULL ORDER BY seq"
+            "SELECT id, folder, 1 AS present FROM episodes WHERE retired IS NULL "
+            "UNION ALL SELECT episode, folder, 0 FROM versions"
         ).fetchall()
-    count = 0
-    for short, folder, previous in rows:
-        count += 1
-        for name in filter(None, (folder, previous)):
-            try:
-                archive.add(library.folder / name, f"{LIBRARY}/{name}")
-            except FileNotFoundError:
-                say(f"{short} was changed or removed meanwhile: its files are not in the backup")
-    return count
+    for short, folder, _ in rows:
+        try:
+            archive.add(library.folder / folder, f"{LIBRARY}/{folder}")
+        except FileNotFoundError:
+            say(f"{short} was changed or removed meanwhile: its files are not in the backup")
+    return sum(present for _, _, present in rows)
 
 
 def _add_rest(archive: tarfile.TarFile, library: Library) -> None:

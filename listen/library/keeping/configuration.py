@@ -61,6 +61,8 @@ SETTINGS = (
     Setting("retention.episodes", int, "Keep so many, the newest."),
     Setting("retention.megabytes", float, "Keep so much, the newest."),
     Setting("retention.heard_days", float, "Remove episodes so long after they were heard."),
+    Setting("retention.versions", int, "Older versions kept of an episode: 3, or so many; 0: all."),
+    Setting("retention.version_days", float, "Remove older versions so long after they were replaced."),
 )
 """Everything that may be set; `[retention.SHOW]` sets the same names for one show."""
 BY_NAME = {setting.name: setting for setting in SETTINGS}

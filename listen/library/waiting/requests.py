@@ -54,6 +54,8 @@ class Request:
     """Who reads when neither `voice` nor the show says."""
     episode: str = ""
     """Narrate the article of this episode again."""
+    name_corrected: bool = False
+    """For the sake of a name that is to be said differently."""
     digest: str = ""
     """SHA-256 of the document that was given with it: that is not kept when it has become an episode."""
 

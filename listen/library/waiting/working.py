@@ -12,6 +12,7 @@ from dataclasses import replace
 from listen import reading
 from listen.errors import ListenError
 from listen.library import adding
+from listen.library.keeping import retention
 from listen.library.records import Entry
 from listen.library.store import Library
 from listen.library.waiting import queue
@@ -87,6 +88,7 @@ def perform(
         # A bug: told, and not tried for ever.
         queue.fail(library, job.id, f"a bug in listen, {type(error).__name__}: {error}")
         raise
+    library.drop(retention.too_old(library, added.entry))
     return queue.finish(library, job.id, added.entry.id, added.what, added.entry.title, notes.told)
 
 
@@ -107,7 +109,8 @@ def _added(
         entry = library.entry(request.episode)
         article = adding.article_of(library, entry)
         # The same episode, whatever its identity was made of.
-        wish = replace(wish, identity=library.identity_of(entry.id), show=entry.show)
+        identity = library.identity_of(entry.id)
+        wish = replace(wish, identity=identity, show=entry.show, name_corrected=request.name_corrected)
         return adding.add_article(library, article, article.url, wish, show, note, executor)
     source = _document(library, job, fetcher)
     if not queue.advance(library, job.id, state=FETCHING):

@@ -83,6 +83,15 @@ def one(place: Place, who: Visitor, request: Request, data: bytes) -> Response:
     return calls.answer(resources.resource(job, entry, who, own, request.path_params["id"]))
 
 
+def versions(place: Place, who: Visitor, request: Request, data: bytes) -> Response:
+    """Return an episode's narrations that are kept: the present one and what it replaced."""
+    _, entry = resources.find(place.library, who, request.path_params["id"])
+    if entry is None:
+        raise Problem(404, "It is not narrated yet.")
+    found = [entry, *place.library.older(entry.id)]
+    return calls.answer({"versions": [resources.version(one, who) for one in found]})
+
+
 def many(place: Place, who: Visitor, request: Request, data: bytes) -> Response:
     """Return what is on its way and what is there: first the list, then the episodes, a page at a time."""
     asked = request.query_params

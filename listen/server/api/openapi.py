@@ -6,10 +6,10 @@ import functools
 import re
 from typing import Any
 
-from listen.library import browsing
+from listen.library import browsing, versions
 from listen.library.waiting.requests import STATES
 from listen.options import FASTEST, SLOWEST
-from listen.server.api import problems, submissions
+from listen.server.api import problems, resources, submissions
 from listen.server.api.operations import OPERATIONS, VERSION, Operation
 
 TEXT = {"type": "string"}
@@ -37,6 +37,11 @@ def _object(required: list[str], /, **properties: Any) -> dict[str, Any]:
 
 def _ref(name: str) -> dict[str, str]:
     return {"$ref": f"#/components/schemas/{name}"}
+
+
+def _beside() -> dict[str, Any]:
+    """Return what stands beside the audio of an episode, where it does."""
+    return {name: {"oneOf": [{"type": "null"}, FILE]} for name in resources.FILES}
 
 
 FILE = _object(["url", "type", "size"], url=TEXT, type=TEXT, size=COUNT, sha256=TEXT)
@@ -112,11 +117,22 @@ SCHEMAS: dict[str, dict[str, Any]] = {
         show=MAYBE,
         audio=FILE,
         page=MAYBE,
-        **{
-            name: {"oneOf": [{"type": "null"}, FILE]}
-            for name in ("captions", "srt", "words", "chapters", "transcript")
-        },
+        **_beside(),
         position={"oneOf": [{"type": "null"}, _ref("Position")]},
+    ),
+    "Versions": _object(["versions"], versions={"type": "array", "items": _ref("Version")}),
+    "Version": _object(
+        ["version", "made", "replaced", "reason", "title", "duration_ms", "voices", "audio"],
+        version={"type": "integer", "minimum": 1},
+        made=TEXT,
+        replaced={**MAYBE, "description": "When another came; null: it is the present one."},
+        reason={"enum": ["first", *versions.REASONS, None]},
+        title=TEXT,
+        duration_ms=COUNT,
+        voices={"type": "array", "items": TEXT},
+        audio=FILE,
+        page=MAYBE,
+        **_beside(),
     ),
     "Episodes": _object(
         ["episodes", "next"],

@@ -77,6 +77,11 @@ OPERATIONS = (
         "Note where you are, or that it was heard; the newest word wins.",
         "PositionChange", ((200, "Position"),), CHANGE,
     ),
+    Operation(
+        "GET", f"{ONE}/versions", "listVersions", articles.versions, "listen",
+        "Its narrations that are kept, the newest first: when, why, who reads, their files.",
+        gives=((200, "Versions"),),
+    ),
     *(
         Operation(
             "GET", f"{ONE}/{name}", f"get{name.capitalize()}", articles.file, "listen", summary,

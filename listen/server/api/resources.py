@@ -90,6 +90,17 @@ def result(entry: Entry, who: Visitor, place: Position | None = None) -> dict[st
     return form
 
 
+def version(entry: Entry, who: Visitor) -> dict[str, Any]:
+    """One narration of an episode: the present one, or one that another replaced."""
+    form = result(entry, who)
+    names = ("version", "title", "duration_ms", "voices", "audio", *FILES, "page")
+    return {
+        "made": entry.updated, "replaced": entry.replaced or None,
+        "reason": entry.reason or ("first" if entry.version == 1 else None),
+        **{name: form[name] for name in names},
+    }  # fmt: skip
+
+
 def show(library: Library, name: str, who: Visitor) -> dict[str, Any]:
     """One of the library's shows."""
     own = library.of(name)

@@ -212,10 +212,12 @@ def _text(form: Mapping[str, Any], name: str) -> str:
     return value if name in ("html", "text") else value.strip()
 
 
-def again(entry: Entry, voice: str, wish: adding.Wish) -> Submission:
-    """The article of an episode once more, with another voice. Raises Problem for a voice that is none."""
+def again(entry: Entry, voice: str, wish: adding.Wish, name_corrected: bool = False) -> Submission:
+    """The article of an episode once more, with another voice, or for a name's sake. Raises Problem for a
+    voice that is none."""
     narration = _narration(wish, voice, None, "", None)
-    request = Request(episode=entry.id, name=entry.title, again=True, show=entry.show, **narration)
+    request = Request(episode=entry.id, name=entry.title, again=True, show=entry.show,
+                      name_corrected=name_corrected, **narration)  # fmt: skip
     return Submission(request, None, None)
 
 

@@ -51,11 +51,16 @@ class Card:
         return max(self.duration_ms - self.at_ms, 0)
 
 
+def key(entry: Entry) -> str:
+    """Return what a version is called in addresses: the episode's id, an older one's with its number."""
+    return f"{entry.id}.{entry.version}" if entry.replaced else entry.id
+
+
 def card(entry: Entry, own: Position | None, who: Visitor) -> Card:
     """The card of an episode for one listener."""
     heard = own.heard if own else bool(entry.heard and who.who == "owner")
     return Card(
-        entry.id, entry.title, entry.lang, entry.site or entry.byline or "", entry.summary, entry.pub[:10],
+        key(entry), entry.title, entry.lang, entry.site or entry.byline or "", entry.summary, entry.pub[:10],
         entry.duration_ms, own.at_ms if own else 0, heard, bool(entry.archived),
         f"{who.path}e/{entry.id}/{entry.audio}",
         json.dumps([[c.start_ms, c.title] for c in entry.chapters], ensure_ascii=False),

@@ -15,17 +15,18 @@ from listen.library import Entry, Library, adding
 from listen.server.files_reply import STORY
 from listen.server.gate.access import Visitor
 from listen.server.replies import content
+from listen.server.web import cards
 
 
 def reply(library: Library, request: Request, who: Visitor, key: str, name: str) -> Response:
-    """The page of an episode; older versions' as they were written. Raises HTTPException 404."""
+    """The page of an episode's version; an older one keeps no position. Raises HTTPException 404."""
     found = library.locate(key, name)
     if found is None:
         raise HTTPException(404)
-    if found.entry.file(".html") is None or found.entry.file(".html") != found.item:
+    if found.entry.file(".html") != found.item:
         return content(request, found.path.read_bytes(), "text/html", found.entry.updated, STORY)
-    back = f"{who.path}episode/{key}"
-    position = f"{who.path}api/v1/episodes/{key}/position" if who.who else ""
+    back = f"{who.path}episode/{cards.key(found.entry)}"
+    position = f"{who.path}api/v1/episodes/{key}/position" if who.who and not found.entry.replaced else ""
     html = _rendered(library, found.entry, back, position)
     return content(request, html, "text/html", found.entry.updated, STORY)
 

@@ -133,7 +133,7 @@ def go(who: Visitor, path: str) -> Response:
 def add(place: Place, who: Visitor, request: Request, fields: FormData) -> Response:
     """Put on the list what was typed, pasted, dropped: addresses, HTML, a text, files."""
     try:
-        made = _submitted(place, who, fields)
+        made = _submitted(place, who, fields, texts.words(views.shown(place, request, who).lang))
     except Problem as problem:
         # Back to the page, with what was typed still in it.
         asked = f"url={text(fields, 'url') or text(fields, 'text')}"
@@ -144,7 +144,7 @@ def add(place: Place, who: Visitor, request: Request, fields: FormData) -> Respo
     return go(who, f"jobs/{jobs[0].id}" if len(jobs) == 1 else "waiting")
 
 
-def _submitted(place: Place, who: Visitor, fields: FormData) -> list[Submission]:
+def _submitted(place: Place, who: Visitor, fields: FormData, said: texts.Words) -> list[Submission]:
     title = text(fields, "title")
     asked = {name: text(fields, name) for name in ("voice", "show") if text(fields, name)}
     extra = submissions.of_library(place.library, asked)
@@ -161,13 +161,13 @@ def _submitted(place: Place, who: Visitor, fields: FormData) -> list[Submission]
         form = {"html": html, "url": link, "title": title, **extra}
         return [*made, submissions.from_form({k: v for k, v in form.items() if v}, place.wish, who.who)]
     if not given and not made:
-        raise Problem(422, "Give an address, a text or a file.", "url")
+        raise Problem(422, said["give_something"], "url")
     if given:
         found = submissions.addresses(given)
         if found is not None:
             made += [submissions.from_form({"url": url, **extra}, place.wish, who.who) for url in found]
         elif len(given.split()) < 3:
-            raise Problem(400, f"{given[:80]!r} is no web address.", "url")
+            raise Problem(400, said["no_address"].format(given=given[:80]), "url")
         else:
             kind = "html" if given.startswith("<") and given.endswith(">") else "text"
             form = {kind: given, "title": title, **extra}
@@ -216,7 +216,8 @@ def _again(place: Place, who: Visitor, request: Request, fields: FormData, key: 
         if what == "name":
             _managing(who)
             _pronounce(text(fields, "word"), text(fields, "said"))
-        made = submissions.again(place.library.entry(key), text(fields, "voice"), place.wish)
+        entry = place.library.entry(key)
+        made = submissions.again(entry, text(fields, "voice"), place.wish, name_corrected=what == "name")
     except LibraryError:
         raise
     except (Problem, ListenError) as problem:

@@ -6,6 +6,7 @@ import functools
 import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass
+from http import HTTPStatus
 from importlib import resources
 from typing import Any
 from urllib.parse import quote, urlencode, urlsplit
@@ -16,7 +17,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from listen import page
-from listen.errors import ListenError
+from listen.errors import LibraryError, ListenError
 from listen.feed.site import phone_apps
 from listen.library import Entry, Library, adding, browsing, positions, shows
 from listen.library.browsing import Filter
@@ -43,6 +44,8 @@ HEADERS = {
     "Vary": "Cookie, Accept-Language",
 }
 PER_PAGE = 20
+REFUSALS = (403, 404, 410, 413, 429)
+"""Those that have a sentence of their own."""
 LANGUAGE_COOKIE = "listen-lang"
 
 
@@ -110,6 +113,18 @@ def login(
     return shown(place, request, None).page(
         "login.html", status, wrong=wrong, wait=int(wait / 60) + 1 if wait else 0
     )
+
+
+def refused(place: Place, request: Request, who: Visitor, error: HTTPException) -> Response:
+    """The page that says what did not work, with a way back."""
+    seen = shown(place, request, who)
+    table = texts.words(seen.lang)
+    status = error.status_code
+    detail = "" if error.detail == HTTPStatus(status).phrase else error.detail
+    said = table[f"refused_{status if status in REFUSALS else 'other'}"]
+    reply = seen.page("refused.html", status, number=status, said=said, detail=detail)
+    reply.headers.update(error.headers or {})
+    return reply
 
 
 def library(place: Place, request: Request, who: Visitor) -> Response:
@@ -205,13 +220,17 @@ def bookmarklet(who: Visitor) -> str:
 
 
 def episode(place: Place, request: Request, who: Visitor, problem: str = "") -> Response:
-    """One episode: its text, chapters, notes, what can be done with it."""
-    entry = _entry(place, request.path_params["id"])
-    article, made = adding.article_of(place.library, entry), adding.episode_of(place.library, entry)
+    """One episode: its text, chapters, notes, versions, what can be done with it."""
+    present, entry, older = _version(place, request.path_params["id"])
+    try:
+        article, made = adding.article_of(place.library, entry), adding.episode_of(place.library, entry)
+    except LibraryError as error:
+        raise HTTPException(404, "Its files are not there.") from error
     table = page_words(article.lang)
     marked = body(article, made, {"table": table["table"], "code": table["code"]})
-    own = positions.of(place.library, who.who, [entry.id]).get(entry.id) if who.who else None
-    job = queue.of_episode(place.library, entry.id)
+    keeps = who.who and not entry.replaced
+    own = positions.of(place.library, who.who, [entry.id]).get(entry.id) if keeps else None
+    job = None if entry.replaced else queue.of_episode(place.library, entry.id)
     reading = entry.file(".html")
     return shown(place, request, who).page(
         "episode.html",
@@ -230,6 +249,8 @@ def episode(place: Place, request: Request, who: Visitor, problem: str = "") -> 
         audio=f"{who.path}e/{entry.id}/{entry.audio}",
         web=page.web_url(entry.url),
         size=entry.size,
+        present=present,
+        versions=[(one, cards.card(one, None, who)) for one in (present, *older)],
     )
 
 
@@ -267,6 +288,18 @@ def settings(place: Place, request: Request, who: Visitor) -> Response:
     person = positions.listener(place.library, who.who) if who.who else positions.Listener("")
     binned = shelving.binned(place.library) if who.may_add else []
     return shown(place, request, who).page("settings.html", here="settings", person=person, binned=binned)
+
+
+def _version(place: Place, key: str) -> tuple[Entry, Entry, list[Entry]]:
+    """The present version of an episode, the one that is asked for (`ID`, or `ID.N`), and the older ones."""
+    short, _, number = key.partition(".")
+    present = _entry(place, short)
+    older = place.library.older(present.id)
+    wanted = number or str(present.version)
+    for one in (present, *older):
+        if str(one.version) == wanted:
+            return present, one, older
+    raise HTTPException(404)
 
 
 def _entry(place: Place, key: str) -> Entry:

@@ -12,7 +12,7 @@
   // -- moving about ----------------------------------------------------------------------------------------
 
   const inside = (url) => url.origin === location.origin && url.pathname.startsWith(root);
-  const PAGES = /^(|add|waiting|subscribe|settings|episode\/\w+|jobs\/\w+|index\.html)$/;
+  const PAGES = /^(|add|waiting|subscribe|settings|episode\/[\w.]+|jobs\/\w+|index\.html)$/;
   const isPage = (url) => inside(url) && PAGES.test(url.pathname.slice(root.length));
 
   /** A parsed page has in it, as elements, what is only for browsers without scripts: a refresh would happen. */
@@ -23,7 +23,7 @@
   async function visit(url, { push = true, body = null } = {}) {
     html.classList.add('loading');
     try {
-      const reply = await fetch(url, body ? { method: 'POST', body } : { headers: { 'listen-part': '1' } });
+      const reply = await fetch(url, body ? { method: 'POST', body } : { headers: { 'listen-part': '1', Accept: 'text/html' } });
       const text = await reply.text();
       const next = new DOMParser().parseFromString(text, 'text/html');
       const main = find('main', next);

@@ -63,8 +63,11 @@ async function put(path, body) {
   return reply.ok ? reply.json() : null;
 }
 
+/** An older version of an episode (`ID.N`) is this browser's affair: the server keeps the newest one's place. */
+const told = (id) => html.dataset.person === 'yes' && !id.includes('.');
+
 function tellPlace(id, place) {
-  if (html.dataset.person !== 'yes') return;
+  if (!told(id)) return;
   const body = { ...place, updated_ms: Date.now() };
   untold[id] = { ...untold[id], ...body };
   kept.set('untold', untold);
@@ -112,11 +115,12 @@ function startPlayer() {
   async function placeOf(id, known) {
     const local = kept.get(`place.${id}`);
     let best = local ?? { at: known / 1000, when: 0 };
+    if (!told(id)) return best.at;
     try {
       const reply = await fetch(`${api}episodes/${id}/position`, { cache: 'no-store' });
       if (reply.ok) {
-        const told = await reply.json();
-        if (told.updated_ms > best.when) best = { at: told.at_ms / 1000, when: told.updated_ms };
+        const word = await reply.json();
+        if (word.updated_ms > best.when) best = { at: word.at_ms / 1000, when: word.updated_ms };
       }
     } catch {
       // Offline: what this browser knows.
@@ -174,7 +178,7 @@ function startPlayer() {
     kept.set('playlist', playlist);
     showPlaylist();
     if (html.dataset.person === 'yes')
-      put('me', { playlist: playlist.map((item) => item.id), updated_ms: Date.now() }).catch(() => {});
+      put('me', { playlist: playlist.map((item) => item.id).filter(told), updated_ms: Date.now() }).catch(() => {});
   }
 
   function setSpeed(value, tell = true) {
