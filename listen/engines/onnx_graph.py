@@ -6,7 +6,6 @@ replaced, and two messages that stand one after the other are merged.
 
 from __future__ import annotations
 
-import tempfile
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -19,6 +18,14 @@ NODE, INITIALIZER, INPUT, OUTPUT = 1, 5, 11, 12
 _IN, _OUT, _KIND, _NAME = 1, 2, 4, 1
 """Field numbers in NodeProto (inputs, outputs, operation) and ValueInfoProto."""
 
+_TYPE, _RAW, _PLACE = 2, 9, 13
+"""Field numbers in TensorProto: type, values, and where else the values are."""
+_OUTSIDE = b"\x70\x01"
+"""TensorProto's field that says that they are elsewhere."""
+_BYTES = (b"\x02", b"\x03")
+"""Types of one byte, without and with a sign."""
+_LARGE = 1024
+_FOLDER = "session.model_external_initializers_file_folder_path"
 Message = bytes | memoryview
 """A protobuf message, or a part of one."""
 
@@ -44,6 +51,43 @@ def with_outputs(model: Message, tensors: Iterable[str]) -> bytes:
         else:
             parts.append(whole)
     return b"".join(parts)
+
+
+def leaning(model: Message, file: str) -> bytes:
+    """The model of `file` with its large tensors of single bytes left there, each named by its place.
+
+    onnxruntime maps them from the file: they are in memory once for all processes, and are not copied."""
+    parts: list[Message] = []
+    at = 0
+    for number, whole, body in fields(model):
+        inner, at = at + len(whole) - len(body), at + len(whole)
+        parts += nested(GRAPH, list(_leaning(body, inner, file))) if number == GRAPH else [whole]
+    return b"".join(parts)
+
+
+def _leaning(body: Message, at: int, file: str) -> Iterator[Message]:
+    """The fields of a graph that stands at this place of its file."""
+    for number, whole, inner in fields(body):
+        begin, at = at + len(whole) - len(inner), at + len(whole)
+        yield _at_its_place(whole, inner, begin, file) if number == INITIALIZER else whole
+
+
+def _at_its_place(whole: Message, body: Message, at: int, file: str) -> Message:
+    """A tensor that stands at this place of its file, without its values if they are large enough."""
+    kept: list[Message] = []
+    place = b""
+    single = False
+    for number, part, values in fields(body):
+        begin, at = at + len(part) - len(values), at + len(part)
+        single = single or (number == _TYPE and bytes(part[-1:]) in _BYTES)
+        if number != _RAW or len(values) < _LARGE:
+            kept.append(part)
+            continue
+        known = {"location": file, "offset": str(begin), "length": str(len(values))}
+        entries = (field(1, key.encode()) + field(2, known[key].encode()) for key in known)
+        place = b"".join(field(_PLACE, entry) for entry in entries) + _OUTSIDE
+    # What is wider than a byte may stand at an odd place of the file, and processors want it at an even one.
+    return field(INITIALIZER, b"".join([*kept, place])) if place and single else whole
 
 
 def graph(model: Message) -> Message:
@@ -87,14 +131,12 @@ class Session:
     every tensor is asked from the system and filled with zeros anew: a quarter to a half of Kokoro's time. If
     it stayed, it would grow with the longest sentence (Kokoro: 800 MB, where 200 do).
 
-    The model is read from a file of its own, gone when it is loaded: onnxruntime keeps a model that it gets
-    as bytes in memory for as long as the session lives.
-
-    `settings` are session configuration entries, dots written as double underscores. Raises what onnxruntime
-    raises (its errors have no common base but Exception), and OSError where there is no room for the file.
+    `folder` is where the files are that the model leans on. `settings` are session configuration entries,
+    dots written as double underscores. Raises what onnxruntime raises: its errors have no common base but
+    Exception.
     """
 
-    def __init__(self, model: bytes, **settings: str) -> None:
+    def __init__(self, model: bytes, folder: Path | None = None, **settings: str) -> None:
         import onnxruntime
 
         options = onnxruntime.SessionOptions()
@@ -103,11 +145,14 @@ class Session:
         options.enable_mem_pattern = False
         for key, value in settings.items():
             options.add_session_config_entry(key.replace("__", "."), value)
-        with tempfile.TemporaryDirectory(prefix="listen-", ignore_cleanup_errors=True) as folder:
-            path = Path(folder) / "model.onnx"
-            path.write_bytes(model)
-            cpu = ["CPUExecutionProvider"]
-            self._session = onnxruntime.InferenceSession(path, options, providers=cpu)
+        if folder is not None:
+            options.add_session_config_entry(_FOLDER, str(folder))
+        session: Any = onnxruntime.InferenceSession(model, options, providers=["CPUExecutionProvider"])
+        if hasattr(session, "_model_bytes"):
+            session._model_bytes = (
+                None  # kept for a change of processor, which never comes: 92 MB of Kokoro's
+            )
+        self._session = session
         self._once = onnxruntime.RunOptions()
         self._once.add_run_config_entry("memory.enable_memory_arena_shrinkage", "cpu:0")
         self.first_input: str = self._session.get_inputs()[0].name

@@ -79,11 +79,10 @@ def style(path: Path) -> NDArray[np.float32]:
 def _session(path: Path) -> onnx_graph.Session:
     """One session for all voices of a process that share the model."""
     try:
-        model = path.read_bytes()
+        model = onnx_graph.leaning(path.read_bytes(), path.name)
         (sound,) = onnx_graph.outputs(model)[:1]
         wanted = onnx_graph.with_outputs(model, (sound, durations_of(onnx_graph.nodes(model))))
-        del model
-        return onnx_graph.Session(wanted, session__disable_prepacking="1")
+        return onnx_graph.Session(wanted, path.parent, session__disable_prepacking="1")
     except Exception as error:  # onnxruntime's errors have no common base but Exception
         reason = (str(error).splitlines() or [type(error).__name__])[0][:120]
         raise EngineError(f"{path.name} cannot be used ({reason}): install it again") from error
