@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import contextlib
 import gc
-import json
 import re
 import sys
 import unicodedata
@@ -20,6 +19,7 @@ from importlib.util import find_spec, module_from_spec, spec_from_file_location
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from listen.engines import phoneme_tables
 from listen.engines.phoneme_groups import JOIN, NOTHING
 from listen.errors import EngineError
 from listen.model import SpokenWord, Utterance
@@ -57,11 +57,6 @@ SCRIPTS = {
     "CJK": "sit/cmn",
 }
 """The espeak-ng voice that reads a script."""
-
-
-_WEIGHTS = ',"weights":{'
-_FEATURE = re.compile(r'"([^"\\]*(?:\\.[^"\\]*)*)":(\{[^{}]*\})')
-"""A feature of the tagger's and its numbers, as JSON."""
 
 
 class Phonemizer:
@@ -167,44 +162,12 @@ def _reader() -> ModuleType:
     module = module_from_spec(spec)
     sys.modules[spec.name] = module  # its own parts ask for it there
     spec.loader.exec_module(module)
-    vars(module)["_load_json"] = _table  # its own reads them piece by piece, and every number
+    vars(module)["_load_json"] = _table  # its own reads every entry of them at once
     return module
 
 
 def _table(name: str) -> Any:
-    """Return one of the reader's tables."""
-    from zlib import decompress
-
-    path = package() / "assets" / name
-    data = path.read_bytes()
-    text = (decompress(data, 31) if path.suffix == ".gz" else data).decode()
-    return _tagger(text) if name == "tagger.json.gz" else json.loads(text)
-
-
-def _tagger(text: str) -> Any:
-    """The tagger's tables, the numbers of its features as text until a feature is met: an article meets few
-    of the eighty thousand, and to read all takes a sixth of a second."""
-    head, found, weights = text.rpartition(_WEIGHTS)
-    features = _FEATURE.findall(weights)
-    if not found or len(features) != weights.count('":{') or not weights.endswith("}}"):
-        return json.loads(text)
-    plain = {json.loads(f'"{name}"') if "\\" in name else name: numbers for name, numbers in features}
-    return {**json.loads(head + "}"), "weights": Weights(plain)}
-
-
-class Weights:
-    """Holds what each feature of a word says for each tag, read from its JSON when it is asked for."""
-
-    def __init__(self, texts: dict[str, str]) -> None:
-        self._texts = texts
-        self._read: dict[str, dict[str, float]] = {}
-
-    def get(self, feature: str) -> dict[str, float]:
-        """Return the feature's numbers by tag; none for a feature that is not known."""
-        numbers = self._read.get(feature)
-        if numbers is None:
-            numbers = self._read[feature] = json.loads(self._texts.get(feature, "{}"))
-        return numbers
+    return phoneme_tables.read(package() / "assets" / name)
 
 
 @contextlib.contextmanager

@@ -1,6 +1,5 @@
 """The default voice: phonemes in the parent, exact word times, the same samples every time."""
 
-import json
 import subprocess
 import sys
 from pathlib import Path
@@ -11,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from listen.casting import catalog
-from listen.engines import hibari, phonemes
+from listen.engines import hibari
 from listen.engines.hibari import hibari_model
 from listen.engines.phoneme_groups import JOIN, split
 from listen.engines.phonemes import lay_out, parts
@@ -131,33 +130,6 @@ def test_the_reader_is_loaded_without_the_rest_of_its_package() -> None:
     from hibari.g2p import G2P
 
     assert ran.stdout.splitlines() == ["[]", G2P()("We read the record.")]
-
-
-def test_the_taggers_numbers_are_those_of_its_package() -> None:
-    from hibari.g2p import _load_json
-
-    theirs, ours = _load_json("tagger.json.gz"), phonemes._table("tagger.json.gz")
-    assert isinstance(ours["weights"], phonemes.Weights)
-    assert all(ours["weights"].get(feature) == numbers for feature, numbers in theirs["weights"].items())
-    assert not ours["weights"].get("w=no such word")
-    assert {**ours, "weights": None} == {**theirs, "weights": None}
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        '{"tags":["NN"],"weights":{"w=a\\"{":{"NN":-1.5}}}',  # a sign of the form inside a name
-        '{"tags":["NN"],"weights":{"b":{"NN":1.0},"w":{"x":{"NN":2.0}}}}',  # deeper
-        '{"weights":{"b":{"NN":1.0}},"tags":["NN"]}',  # in another order
-        '{ "tags": ["NN"], "weights": { "b": { "NN": 1.0 } } }',  # spaced
-    ],
-)
-def test_a_tagger_in_another_form_is_read_whole(text: str) -> None:
-    ours, whole = phonemes._tagger(text), json.loads(text)
-    if isinstance(ours["weights"], phonemes.Weights):
-        assert all(ours["weights"].get(name) == numbers for name, numbers in whole["weights"].items())
-    else:
-        assert ours == whole
 
 
 def test_a_lexicons_pronunciation_takes_the_readers_place() -> None:

@@ -1,0 +1,74 @@
+"""What is looked up in the reader's tables as they stand is what they hold when they are read whole."""
+
+import json
+from typing import Any
+
+import pytest
+
+from listen.engines import phoneme_tables
+from listen.engines.phonemes import package
+
+
+def _tables(name: str) -> tuple[Any, Any]:
+    from hibari.g2p import _load_json
+
+    return _load_json(name), phoneme_tables.read(package() / "assets" / name)
+
+
+@pytest.mark.parametrize("name", ["us_gold", "us_silver", "gb_gold", "gb_silver"])
+def test_every_word_sounds_as_in_its_package(name: str) -> None:
+    theirs, ours = _tables(f"lexicon_{name}.json.gz")
+    assert isinstance(ours, phoneme_tables.Words)
+    assert {word: ours.get(word) for word in theirs} == theirs
+    for other in ("", "no such word", "aard", 'a"', '":"', "\ud800", "zzz", "\U0010ffff"):
+        assert ours.get(other) is None
+
+
+def test_the_taggers_numbers_are_those_of_its_package() -> None:
+    theirs, ours = _tables("tagger.json.gz")
+    assert isinstance(ours["weights"], phoneme_tables.Weights)
+    assert {feature: ours["weights"].get(feature) for feature in theirs["weights"]} == theirs["weights"]
+    assert not ours["weights"].get("w=no such word")
+    assert {**ours, "weights": None} == {**theirs, "weights": None}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '{"b":"x","a":"y"}',  # in no order
+        '{"a":{"DEFAULT":"x","VERB":null},"b":{"DEFAULT":"y"}}',  # nothing but sounds by part of speech
+        '{"a":"x","b":{"DEFAULT":"y"},"c":"z","d":"","e !":"s"}',
+        '{"a":"x","b":null,"c":"y"}',
+        '{"a":"x","b":["y","z"]}',
+        '{"a":"x","b\\"":"y"}',
+        '{ "a": "x", "b": "y" }',
+        '{"a":{"DEFAULT":{"x":"y"}},"b":"z"}',  # deeper
+        "{}",
+    ],
+)
+def test_a_dictionary_in_any_form_gives_its_words(text: str) -> None:
+    ours, whole = phoneme_tables.words(text.encode()), json.loads(text)
+    assert {word: ours.get(word) for word in whole} == whole
+    assert not isinstance(ours, dict) or ours == whole
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '{"tags":["NN"],"weights":{"w=a":{"NN":-1.5},"w=b":{}}}',
+        '{"tags":["NN"],"weights":{"w=a\\"{":{"NN":-1.5}}}',  # a sign of the form inside a name
+        '{"tags":["NN"],"weights":{"w=\\"},\\"":{"NN":-1.5},"w=\\u001b\\\\":{"NN":2.5},"w=c":{"NN":1}}}',
+        '{"tags":["NN"],"weights":{"b":{"NN":1.0},"w":{"x":{"NN":2.0}}}}',  # deeper
+        '{"weights":{"b":{"NN":1.0}},"tags":["NN"]}',  # in another order
+        '{ "tags": ["NN"], "weights": { "b": { "NN": 1.0 } } }',  # spaced
+        '{"tags":["NN"],"weights":{}}',
+        '{"tags":["NN"]}',
+    ],
+)
+def test_a_tagger_in_any_form_gives_its_numbers(text: str) -> None:
+    ours, whole = phoneme_tables.tagger(text.encode()), json.loads(text)
+    found = ours.get("weights")
+    if isinstance(found, phoneme_tables.Weights):
+        assert {name: found.get(name) for name in whole["weights"]} == whole["weights"]
+    else:
+        assert ours == whole
