@@ -7,7 +7,6 @@ smooth curve is never below what any step needs, so nothing has to be clipped.
 
 from __future__ import annotations
 
-import functools
 import math
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -98,6 +97,10 @@ class Limiter:
         have = len(self._needs)
         more = self._pending[have * step : (block + ahead) * step + 2 * TAPS]
         needs = np.concatenate((self._needs, self._need(more, block + ahead - have)))
+        if not self._known and not needs.any() and not self._curve.any():  # as most speech is
+            samples = self._pending[TAPS : TAPS + block * step]
+            self._needs, self._pending = needs[block:], self._pending[block * step :]
+            return samples
         # Held from one step before to one look-ahead after: every smoothing window that touches a step, and
         # both ends of the line drawn across it, then know its need.
         held = _sliding_max(np.concatenate(([self._known], needs)), ahead + 1)[: block + 1]
@@ -139,13 +142,14 @@ class Limiter:
         where = np.flatnonzero(loud)
         if where.size:
             level[where] = np.maximum(level[where], between(samples, where))
-        kept = level[TAPS : TAPS + steps * self._step]
-        # Sample by sample over all steps: numpy's own maximum along so short an axis takes ten times as long.
-        highest = functools.reduce(np.maximum, (kept[i :: self._step] for i in range(self._step)))
-        ratio = highest.astype(np.float64) / self._ceiling
-        over = np.flatnonzero(ratio > 1.0)
         needs = np.zeros(steps)
-        needs[over] = np.log(ratio[over])
+        kept = level[TAPS : TAPS + steps * self._step]
+        places = np.flatnonzero(kept >= np.float32(self._ceiling))
+        if places.size:
+            over = places // self._step
+            first = np.flatnonzero(np.diff(over, prepend=-1))  # of each step
+            highest = np.maximum.reduceat(kept[places], first)
+            needs[over[first]] = np.log(np.maximum(highest.astype(np.float64) / self._ceiling, 1.0))
         return needs
 
 
