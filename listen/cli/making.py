@@ -19,7 +19,7 @@ from listen.formats import forms, made
 from listen.model import Episode
 from listen.options import Options
 from listen.render import workers
-from listen.sources import http, named
+from listen.sources import named
 from listen.storage import jsonform
 
 
@@ -62,7 +62,7 @@ def each(names: list[str], order: Order) -> int:
             except Exception as error:
                 if len(names) == 1 or os.environ.get("LISTEN_DEBUG"):
                     raise
-                failed.append((http.without_password(name), failure.reason(error)))
+                failed.append((_shown_name(name), failure.reason(error)))
                 click.echo(f"listen: {_of(*failed[-1])}", err=True)
     if len(names) > 1:
         click.echo(_table(len(names) - there - len(failed), there, failed), err=True)
@@ -102,7 +102,7 @@ def _made(name: str, order: Order, pool: Executor | None) -> bool:
         before = made.find(key)
         if before is not None and not order.options.force:
             click.echo(
-                f"{http.without_password(name)}: made before, {_shown(before)} (--force makes it again)",
+                f"{_shown_name(name)}: made before, {_shown(before)} (--force makes it again)",
                 err=True,
             )
             return False
@@ -130,6 +130,15 @@ def _table(done: int, there: int, failed: list[tuple[str, str]]) -> str:
 def _of(name: str, reason: str) -> str:
     """The reason, beginning with the source's name."""
     return reason if reason.startswith(name) else f"{name}: {reason}"
+
+
+def _shown_name(source: str) -> str:
+    """The source as it may be shown: an address without the password that may stand in it."""
+    if "@" not in source:
+        return source
+    from listen.sources import http  # TLS and all
+
+    return http.without_password(source)
 
 
 def _is_folder(out: str) -> bool:

@@ -24,29 +24,31 @@ class Bar:
     def __init__(self, name: str) -> None:
         self._name = name if len(name) <= 30 else "…" + name[-29:]
         self._pace = Pace(time.monotonic())
+        self._bar: Any = None
 
     def __enter__(self) -> Bar:
-        from tqdm import tqdm
+        if sys.stderr.isatty():
+            from tqdm import tqdm
 
-        self._bar = tqdm(
-            total=None,
-            desc=self._name,
-            unit="ch",
-            leave=False,
-            disable=not sys.stderr.isatty(),
-            bar_format="{desc} {bar} {percentage:3.0f}%{postfix}",
-            dynamic_ncols=True,
-        )
+            self._bar = tqdm(
+                total=None,
+                desc=self._name,
+                unit="ch",
+                leave=False,
+                bar_format="{desc} {bar} {percentage:3.0f}%{postfix}",
+                dynamic_ncols=True,
+            )
         return self
 
     def __exit__(
         self, kind: type[BaseException] | None, value: BaseException | None, trace: TracebackType | None
     ) -> None:
-        self._bar.close()
+        if self._bar is not None:
+            self._bar.close()
 
     def update(self, progress: Progress) -> None:
         """Show how far it is, how much speech there is, how fast it comes and how long the rest will take."""
-        if self._bar.disable:
+        if self._bar is None:
             return
         speed, left = self._pace.of(progress, time.monotonic())
         self._bar.total = progress.total

@@ -4,7 +4,7 @@ candidates.
 
 import re
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any, Final
 
@@ -49,17 +49,23 @@ _GLUED = (
 # What class names and ids say about a place, one bit a group. A name counts by its whole words:
 # `comment-list`, `commentList`, `comment__list` and `commentlist` are comments, `commentary` is not. The
 # patterns meet the words in lower case, parted by single hyphens: to ignore case is several times slower.
-def _hint_table() -> dict[str, re.Pattern[str]]:
+def _hint_table() -> dict[str, str]:
     lines = (files("listen.clean.dom") / "hints.tsv").read_text("utf-8").splitlines()
     pairs = (line.split("\t") for line in lines if line and not line.startswith("#"))
-    return {name: re.compile(f"-(?:{words})(?:s|es)?{_GLUED}?(?=-)") for name, words in pairs}
+    return {name: f"-(?:{words})(?:s|es)?{_GLUED}?(?=-)" for name, words in pairs}
 
 
-HINTS = _hint_table()
-HINT_NAMES = tuple(HINTS)
-_HINT_RES = tuple(HINTS.values())
-_ANY_HINT = re.compile("|".join(pattern.pattern for pattern in _HINT_RES))
-"""Most names belong to no group: one look tells."""
+_HINTS = _hint_table()
+HINT_NAMES = tuple(_HINTS)
+
+
+@cache
+def _hint_patterns() -> tuple[re.Pattern[str], tuple[re.Pattern[str], ...]]:
+    """One pattern for all groups (most names belong to none: one look tells), and one for each.
+
+    They are compiled for the first page: a plain text has no names."""
+    return re.compile("|".join(_HINTS.values())), tuple(map(re.compile, _HINTS.values()))
+
 
 # Flags that descend to everything inside an element.
 F_ARTICLE, F_MAIN, F_NAV, F_ASIDE, F_FOOTER, F_HEADER, F_FORM, F_FIGURE = (1 << i for i in range(8))
@@ -107,7 +113,7 @@ _POST = re.compile(r"\b(?:hentry|type-post|post-\d+|single-post|status-publish)\
 
 @lru_cache(maxsize=16384)
 def hints_of(names: str) -> int:
-    """The groups of `HINTS` that a class list or id belongs to, as bits."""
+    """The groups of `HINT_NAMES` that a class list or id belongs to, as bits."""
     bits = 0
     filed = _POST.search(names) is not None
     for name in names.split()[:30]:
@@ -118,17 +124,18 @@ def hints_of(names: str) -> int:
 
 @lru_cache(maxsize=65536)
 def hints_of_name(name: str) -> int:
-    """The groups of `HINTS` that one class name or id belongs to, as bits."""
+    """The groups of `HINT_NAMES` that one class name or id belongs to, as bits."""
     return _hints_of_words("-".join(_WORD.findall(name)).lower())
 
 
 @lru_cache(maxsize=65536)
 def _hints_of_words(words: str) -> int:
     marked = f"-{words}-"
-    if _ANY_HINT.search(marked) is None:
+    any_hint, patterns = _hint_patterns()
+    if any_hint.search(marked) is None:
         return 0
     bits = 0
-    for i, pattern in enumerate(_HINT_RES):
+    for i, pattern in enumerate(patterns):
         if pattern.search(marked):
             bits |= 1 << i
     return bits
