@@ -56,6 +56,9 @@ CODE = (
 A test holds this to what the renderer and the engines import."""
 LONGEST_CHARS = 1500
 """A passage is cut at the next sentence after this many characters, so that memory stays flat."""
+LOOKED_UP = 256
+"""Passages that are looked up before one is spoken in this process, while its voice is loaded beside that:
+they are a tenth of the memory that a process to speak it would take."""
 JOIN_MS = 150
 """A shorter pause than this cannot lie between two runs: the encoder's own delay is about as long."""
 SPEECH_CEILING_DB = -1.0
@@ -287,6 +290,8 @@ class _Entry:
     passage: Passage
     key: str
     run: Run | _Flying | None
+    loading: threading.Thread | None = None
+    """What loads its voice in this process, once that is to speak it."""
 
 
 def _rendered(
@@ -296,6 +301,7 @@ def _rendered(
     cold = executor is not None
     # A narration made again may lack one passage: to start a process takes longer than to speak it.
     alone = workers.INLINE_CHARS if workers.idle(executor) else 0
+    room = ahead
     for passage in work:
         key = passage.key
         flying.append(entry := _Entry(passage, key, cache.get(key)))
@@ -311,7 +317,11 @@ def _rendered(
                     if waiting.run is None:
                         waiting.passage = waiting.passage.ready()
                         waiting.run = workers.submit(executor, render, waiting.passage)
-        while len(flying) > ahead or (flying and _ready(flying[0].run)):
+                room = ahead
+        if len(flying) > room and flying[0].run is None and flying[0].loading is None:
+            flying[0].loading = _start_loading(flying[0].passage.voices[0])
+            room = max(ahead, LOOKED_UP)
+        while len(flying) > room or (flying and _ready(flying[0].run)):
             yield _landed(flying.popleft(), cache)
     while flying:
         yield _landed(flying.popleft(), cache)
@@ -332,11 +342,16 @@ def _landed(entry: _Entry, cache: Cache) -> tuple[Passage, Run]:
 
 def _here(entry: _Entry, cache: Cache) -> Run:
     """Render it in this process. While it finds the phonemes, the voice is loaded beside that."""
-    loading = threading.Thread(target=_load, args=(entry.passage.voices[0],), daemon=True)
-    loading.start()
+    loading = entry.loading or _start_loading(entry.passage.voices[0])
     entry.passage = entry.passage.ready()
     loading.join()
     return _kept(entry.key, render(entry.passage), cache)
+
+
+def _start_loading(voice: Voice) -> threading.Thread:
+    loading = threading.Thread(target=_load, args=(voice,), daemon=True)
+    loading.start()
+    return loading
 
 
 def _load(voice: Voice) -> None:

@@ -152,10 +152,10 @@ def _remarks(span: Span) -> list[str]:
 
 
 def _unpack(data: bytes) -> Run:
-    digest, _, body = data.partition(b"\n")
-    if hashlib.sha256(body).hexdigest().encode() != digest:
+    begin = data.find(b"\n") + 1
+    if hashlib.sha256(memoryview(data)[begin:]).hexdigest().encode() != data[: begin - 1]:
         raise ValueError("digest")
-    line, _, frames = body.partition(b"\n")
-    head = json.loads(line)
+    end = data.index(b"\n", begin)
+    head, frames = json.loads(data[begin:end]), data[end + 1 :]
     spans = tuple(Span(a, b, tuple((x, y) for x, y in words), *rest) for a, b, words, *rest in head["spans"])
     return Run(frames, head["count"], head["length"], spans)
