@@ -42,6 +42,8 @@ SENTENCE_MS = 420
 """In the place of the steady pause: listeners call 0.3 to 0.6 s most natural (Liu et al. 2022)."""
 
 _VOWELS = re.compile("[aeiouyáàâäãåéèêëíìîïóòôöõøúùûüýæœıаеёиоуыэюяєіїўαεηιουωάέήίόύώ]+", re.IGNORECASE)
+_ASCII_VOWELS = re.compile("[aeiouyAEIOUY]+")
+"""The same of these alone, without a search for letters that are alike."""
 _WIDE = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 """Scripts in which a character is about a syllable."""
 _LETTERS = re.compile(r"\w")
@@ -83,6 +85,7 @@ TURNS: dict[str, tuple[str, ...]] = {
 _CLOSED_BY = {"“": "”", "„": "“”", "«": "»", "»": "«", "「": "」", "『": "』", '"': '"', "‹": "›"}
 """Opening marks, and what closes each: "“" opens in English and closes in German."""
 _MARKS = "".join(_CLOSED_BY) + "".join(_CLOSED_BY.values())
+_MARK = re.compile(f"[{_MARKS}]")
 
 
 def paced(sentences: Sequence[Utterance], after_ms: int) -> list[Utterance]:
@@ -103,8 +106,10 @@ def paced(sentences: Sequence[Utterance], after_ms: int) -> list[Utterance]:
 
 def syllables(text: str) -> int:
     """About how many syllables a text has, in any script; 1 at least."""
-    vowels = len(_VOWELS.findall(text))
-    wide = len(_WIDE.findall(text))
+    if text.isascii():
+        vowels, wide = len(_ASCII_VOWELS.findall(text)), 0
+    else:
+        vowels, wide = len(_VOWELS.findall(text)), len(_WIDE.findall(text))
     return max(vowels + wide or len(_LETTERS.findall(text)) // 3, 1)
 
 
@@ -136,7 +141,7 @@ def _turns(u: Utterance) -> bool:
 
 def _waiting(text: str, closing: str) -> str:
     """Tell what closes the quotation that goes on behind this sentence; `closing` is the same before it."""
-    for character in text:
+    for character in _MARK.findall(text):
         if closing:
             closing = "" if character in closing else closing
         else:

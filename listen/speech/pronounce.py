@@ -74,6 +74,7 @@ class Pronouncer:
         self._lexicon = lexicon
         self._lang = lang
         self._known: dict[str, bool] = {}
+        self._as_written: dict[str, bool] = {}
         self._english = lang.lower().startswith("en")
 
     def __call__(self, text: str, said: list[SpokenWord]) -> tuple[SpokenWord, ...]:
@@ -85,6 +86,10 @@ class Pronouncer:
         i = 0
         while i < len(said):
             word = said[i]
+            if self._stays(word.text):
+                out.append(word)
+                i += 1
+                continue
             if english and word.text[:1].isupper() and len(word.text) <= 3 and is_letter(
                 texts, i, word.end - word.start, text[word.end : word.end + 8]
             ):  # fmt: skip
@@ -107,6 +112,16 @@ class Pronouncer:
             out.append(word)
             i += 1
         return tuple(out)
+
+    def _stays(self, word: str) -> bool:
+        """Return whether a word has no sound of ours, whatever stands around it: nearly every word."""
+        stays = self._as_written.get(word)
+        if stays is None:
+            senses = self._english and (_has_senses(word.lower()) or bool(in_s(word)))
+            letter = self._english and _LETTER.match(word) is not None
+            stays = not (senses or letter or "-" in word or self._knows(word))
+            self._as_written[word] = stays
+        return stays
 
     def _compound(self, word: SpokenWord) -> list[SpokenWord]:
         """ "Houthi-controlled" as two words, if one of them has a sound of its own; else nothing."""

@@ -17,7 +17,8 @@ from listen.speech.writing import unspoken
 _MARKS = "\u0300-\u036f\u0483-\u0489\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u0900-\u0903\u093a-\u094f\u0981-\u09cd\u0a01-\u0a03\u0a3c-\u0a4d\u0abc-\u0acd\u0b01-\u0b03\u0b3c-\u0b4d\u0bbe-\u0bcd\u0c3e-\u0c4d\u0cbe-\u0ccd\u0d3e-\u0d4d\u0e31-\u0e4e\u200c\u200d"  # fmt: skip  # noqa: E501
 LETTERS = rf"[^\W\d_¼-¾⅐-⅞²³¹⁰-₉①-⓿](?:[^\W\d_¼-¾⅐-⅞²³¹⁰-₉①-⓿]|[{_MARKS}])*"
 _PLAIN = re.compile(rf"{LETTERS}(?:['’]{LETTERS})*(?:[-‐‑](?=[a-zß-öø-ÿ]){LETTERS}(?:['’]{LETTERS})*)*")
-_SKIP = re.compile(r"[\s,;:!?)\]}”„«»—…¿¡]+")
+_NEXT = re.compile(rf"[\s,;:!?)\]}}”„«»—…¿¡]*+({_PLAIN.pattern})?")
+"""What is passed over, and the plain word behind it, if one is there."""
 _POSSESSIVE = re.compile(r"(?<=[\w.])['’]s+(?![^\W_])")
 _JOINS = frozenset("0123456789@/&+#\\_^=<>*°²³⁺⁻$£€%~|")
 
@@ -47,25 +48,26 @@ def read(text: str, grammar: Grammar, here: Here) -> list[Piece]:
     out: list[Piece] = []
     pos, length = 0, len(text)
     triggers = grammar.triggers
-    plain, skip, possessive = _PLAIN.match, _SKIP.match, _POSSESSIVE.match
+    following, possessive = _NEXT.match, _POSSESSIVE.match
     while pos < length:
-        m = skip(text, pos)
-        if m:
-            pos = m.end()
-            if pos == length:
-                break
-        if text.startswith("a-", pos):  # "£700-a-month": the article, not the letter
-            out.append(("a", pos, pos + 1))
-            pos += 1
-            continue
-        m = plain(text, pos)
-        if m:
-            if m.end() - pos <= unspoken.LONGEST_WORD and _is_plain(m.group(), text, m.end(), triggers):
-                out.append((m.group(), pos, m.end()))
-                pos = m.end()
+        m = following(text, pos)
+        assert m is not None  # it may be empty
+        word, end = m[1], m.end()
+        if word:
+            pos = m.start(1)
+            if text.startswith("a-", pos):  # "£700-a-month": the article, not the letter
+                out.append(("a", pos, pos + 1))
+                pos += 1
+                continue
+            if end - pos <= unspoken.LONGEST_WORD and _is_plain(word, text, end, triggers):
+                out.append((word, pos, end))
+                pos = end
                 continue
             rules = grammar.letters
+        elif end == length:
+            break
         else:
+            pos = end
             rules = grammar.digits if text[pos].isnumeric() else grammar.symbols
         never = None if here.whole else unspoken.at(text, pos)
         if never:
@@ -86,7 +88,7 @@ def read(text: str, grammar: Grammar, here: Here) -> list[Piece]:
                         pos = m.end()
                     break
         else:
-            pos = _fallback(text, pos, m, out)
+            pos = _fallback(text, pos, word, out)
     return out
 
 
@@ -108,13 +110,13 @@ def _is_plain(word: str, text: str, end: int, triggers: frozenset[str]) -> bool:
     return following[0] not in _JOINS
 
 
-def _fallback(text: str, pos: int, m: re.Match[str] | None, out: list[Piece]) -> int:
+def _fallback(text: str, pos: int, word: str | None, out: list[Piece]) -> int:
     """Return what no rule says: a word as it stands, a foreign digit or sign by its value, the
     rest silent.
     """
-    if m:
-        out.append((m.group(), pos, m.end()))
-        return m.end()
+    if word:
+        out.append((word, pos, pos + len(word)))
+        return pos + len(word)
     c = text[pos]
     if c.isalnum():
         out.append((_numeric(c), pos, pos + 1))

@@ -61,6 +61,7 @@ def _pronouncer(lexicon: Lexicon, lang: str) -> Pronouncer:
 def _words(text: str, pieces: list[Piece]) -> list[SpokenWord]:
     """Punctuation from the gaps between pieces, and one SpokenWord for each word of a piece."""
     said: list[tuple[str, int, int, str, str]] = []  # text, start, end, before, after
+    ordinary = said.append
     gap, at, quoted = "", 0, False
     for words, start, end in pieces:
         if start > at:
@@ -68,7 +69,12 @@ def _words(text: str, pieces: list[Piece]) -> list[SpokenWord]:
         at = max(at, end)
         if not words:
             continue
-        if said:
+        if gap == " " and said:  # nothing to hear, as between most words
+            before = gap = ""
+            if words.isalpha():
+                ordinary((words, start, end, "", " "))
+                continue
+        elif said:
             if gap.startswith(". ") and _expanded(text, said[-1]) and text[start : start + 1].islower():
                 gap = gap[1:]  # "ft. long": the short form's own
             after, before = between(gap, quoted=quoted)

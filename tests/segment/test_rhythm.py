@@ -101,3 +101,8 @@ def test_any_text_has_pauses_within_bounds(texts: list[str]) -> None:
 )
 def test_syllables_in_any_script(text: str, count: int) -> None:
     assert syllables(text) == count
+
+
+def test_plain_letters_count_as_among_others() -> None:
+    for letter in map(chr, range(128)):
+        assert syllables(f"{letter} b {letter}a") == syllables(f"{letter} b {letter}a…")

@@ -6,8 +6,11 @@ import time
 import uuid
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from listen.speech import speak, spoken, unsaid
+from listen.speech.writing import unspoken
 
 NAMED = """
     commit d670460b4b4aece5915caf5c68d12f560a9fe3e4 broke it → commit a long code broke it
@@ -41,6 +44,28 @@ def _rows(table: str) -> list[tuple[str, str]]:
 @pytest.mark.parametrize(("written", "said"), _rows(NAMED))
 def test_named_or_passed_over(written: str, said: str) -> None:
     assert spoken(written, "en-US") == said
+
+
+PIECES = """
+    ( [ “ " ' ‘ < 1 2 a P ] ) : . doi 10.1000/xy https://doi.org/10.1000/x http pic.x.com/ab t.co/a
+    2017;29:459 (RTRS.O) <AB.C> PMC arXiv:1201.001 OCLC d670460b4b4aece5915caf5c68d12f560a9fe3e4
+    A1b2C3d4E5f6G7 =/+_- —
+"""
+OTHERS = [" ", "1999 Mar 4;3:1", "PMID: 123456", "ISSN 1234", "o" * 61, "1" * 30]
+
+
+@given(st.lists(st.sampled_from([*PIECES.split(), *OTHERS]), max_size=8).map("".join))
+@settings(max_examples=400, deadline=None)
+def test_every_word_is_looked_at(text: str) -> None:
+    """What is not read as written at a word's beginning is told, however the word begins."""
+    found = [(one.start, one.end) for one in unsaid(text)]
+    at = 0
+    for word in text.split(" "):
+        bare = at + len(word) - len(word.lstrip("([“\"'‘"))
+        for start in {at, bare} if len(word) > 3 else ():
+            if start < at + len(word) and unspoken.at(text, start):
+                assert any(a <= start < b or a < at + len(word) <= b for a, b in found), (word, found)
+        at += len(word) + 1
 
 
 @pytest.mark.parametrize(("written", "said"), _rows(SAID))

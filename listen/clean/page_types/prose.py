@@ -69,7 +69,7 @@ def in_words(text: str) -> float:
             continue
         if len(bare) > _LONGEST and bare.isascii():
             continue
-        letters = sum(map(_of_word, bare))
+        letters = len(bare) if bare.isalpha() else sum(map(_of_word, bare))
         if letters == len(bare) or (len(bare) > _LONG and letters > 0.8 * len(bare)):
             words += size
     return words / whole if whole else 0.0

@@ -72,6 +72,12 @@ _SILENT = {
 }
 _NEVER = re.compile("|".join(f"(?P<{name}>{pattern})" for name, (pattern, _) in _SILENT.items()))
 _STARTS = frozenset("(<dhpDHPaAIO12")
+_OPENING = "([“\"'‘"
+_MAYBE = re.compile(
+    rf"(?<!\S)(?:[{re.escape(_OPENING)}<12]|doi|http|pic\.|PM|arXiv|ISSN|OCLC"
+    rf"|[A-Za-z0-9][A-Za-z0-9_+/=-]{{14}}|[{_LATIN}]{{{LONGEST_WORD}}})\S*"
+)
+"""What stands between two spaces and may begin with one of these; most words do not."""
 
 
 def at(text: str, pos: int) -> Unsaid | None:
@@ -127,10 +133,10 @@ def unsaid(text: str) -> tuple[Unsaid, ...]:
     """Every place of a text that is not read as written, in order."""
     found = []
     pos = 0
-    for m in re.finditer(r"\S+", text):
+    for m in _MAYBE.finditer(text):
         if m.end() <= pos or (len(m.group()) < 4 and m.group()[0] not in _STARTS):
             continue
-        start = m.start() + len(m.group()) - len(m.group().lstrip("([“\"'‘"))
+        start = m.start() + len(m.group()) - len(m.group().lstrip(_OPENING))
         for place in {m.start(), start}:
             one = at(text, place) if place < m.end() else None
             if one:
