@@ -164,6 +164,22 @@ def test_processes_are_started_when_more_is_missing_than_they_take_to_start(coun
     assert done == list(passages.render_all(work, None, cache))
 
 
+@pytest.mark.parametrize("room", [1, 12, 256])
+def test_the_voice_is_loaded_once_while_the_rest_is_looked_up(
+    room: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    work, cache = _lacking(1)
+    seen: list[int] = []
+    loaded: list[tuple[str, int]] = []
+    monkeypatch.setattr(passages, "LOOKED_UP", room)
+    monkeypatch.setattr(passages, "warm", lambda voice: loaded.append((voice.name, len(seen))))
+    counted = (seen.append(n) or part for n, part in enumerate(work))
+    with workers.local(2, 16_000) as pool:
+        assert len(list(passages.render_all(counted, pool, cache, ahead=8))) == 40
+    assert [name for name, _ in loaded] == [work[20].voices[0].name]
+    assert loaded[0][1] >= 20 + 8
+
+
 def test_what_is_missing_here_and_there_starts_them_too() -> None:
     work, _ = _lacking(0)
     cache = Kept()
