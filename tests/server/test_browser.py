@@ -37,7 +37,7 @@ def page(browser: Any) -> Iterator[Any]:
 
 def opened(browser: Any, **how: Any) -> Iterator[Any]:
     """A page whose console errors fail the test."""
-    context = browser.new_context(locale="en-GB", **how)
+    context = browser.new_context(**{"locale": "en-GB", **how})
     made = context.new_page()
     errors: list[str] = []
     made.on("pageerror", lambda error: errors.append(str(error)))
@@ -123,6 +123,45 @@ def test_a_walk_from_playing_to_going_on_after_a_reload(page: Any, served: Serve
     assert page.locator("#rate").inner_text() == "1.1×"
     at_ms = positions.of(served.library, "owner")[served.library.entries()[1].id].at_ms
     assert 5500 < at_ms < 8000
+
+
+def test_the_word_on_the_button_is_what_it_does(page: Any, served: Served) -> None:
+    page.goto(served.page)
+    page.locator(".card h2 a").first.click()
+    page.wait_for_url("**/episode/*")
+    button = page.locator(".main[data-play]")
+    assert button.inner_text() == "Play"
+    button.click()
+    until(page, "!document.querySelector('#sound').paused")
+    until(page, "document.querySelector('.main[data-play]').innerText === 'Pause'")
+    button.click()
+    until(page, "document.querySelector('.main[data-play]').innerText === 'Play'")
+
+
+def test_small_windows_and_forced_colours_lose_nothing(browser: Any, served: Served) -> None:
+    made = opened(browser, viewport={"width": 320, "height": 640}, forced_colors="active")
+    page = next(made)
+    page.goto(served.page)
+    assert page.locator("#q").bounding_box()["width"] > 200  # what one types is seen
+    colours = "[...document.querySelectorAll('.tabs a')].map((a) => getComputedStyle(a).borderBlockEndColor)"
+    chosen, *others = page.evaluate(colours)
+    assert chosen not in others
+    page.goto(f"{served.page}settings")
+    boxes = [one.bounding_box() for one in page.locator("#looks select").all()]
+    label = page.locator("#looks label").first.bounding_box()
+    assert [round(box["x"]) for box in boxes] == [round(label["x"])] * 2
+    next(made, None)
+
+
+def test_an_english_article_reads_from_the_left_in_an_arabic_library(browser: Any, served: Served) -> None:
+    made = opened(browser, viewport={"width": 390, "height": 800}, locale="ar")
+    page = next(made)
+    page.goto(f"{served.page}episode/{served.library.entries()[-1].id}")
+    assert page.evaluate("document.documentElement.dir") == "rtl"
+    shown = "getComputedStyle(document.querySelector('{}')).direction"
+    assert page.evaluate(shown.format("#text")) == page.evaluate(shown.format("h1")) == "ltr"
+    sound(page)
+    next(made, None)
 
 
 def test_deleting_can_be_undone(page: Any, served: Served) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 import hashlib
 import json
+import re
 from dataclasses import dataclass
 from typing import Any
 
@@ -86,6 +87,11 @@ def cover(title: str, source: str) -> markupsafe.Markup:
         f"{initial}</text>"
         f'<g fill="hsl({hue} 60% 84%)">{bars}</g></svg>'
     )
+
+
+def plain(title: str) -> str:
+    """Return a title; what is only an address yet, without what every address begins with."""
+    return re.sub(r"^https?://(www\.)?", "", title).rstrip("/")
 
 
 def clock(ms: int) -> str:

@@ -25,6 +25,7 @@ from listen.library.keeping import shelving
 from listen.library.waiting import queue
 from listen.library.waiting.requests import CANCELLED, DONE, FAILED, STATES
 from listen.page.body import body
+from listen.page.language import direction
 from listen.page.language import words as page_words
 from listen.server.gate import proxies
 from listen.server.gate.access import Visitor
@@ -87,6 +88,7 @@ class Shown:
             "span": functools.partial(texts.span, lang=self.lang),
             "card": cards.cover,
             "clock": cards.clock,
+            "plain": cards.plain,
             "partial": "listen-part" in self.request.headers,
             "shows": _shows(self.place.library) if self.who and not self.who.show else (),
         }
@@ -186,7 +188,8 @@ def jobs(place: Place, who: Visitor, over: bool = False) -> list[dict[str, Any]]
     found = queue.jobs(place.library, states, limit=200)
     return [
         {
-            "id": job.id, "title": job.shown, "state": job.state, "error": job.error,
+            "id": job.id, "title": job.shown, "plain": cards.plain(job.shown),
+            "state": job.state, "error": job.error,
             "percent": round(100 * job.done / job.total) if job.total else 0, "url": job.request.url,
             "known": bool(job.total),
         }
@@ -240,6 +243,7 @@ def episode(place: Place, request: Request, who: Visitor, problem: str = "") -> 
         entry=entry,
         text=jinja_safe(marked.html),
         headline=jinja_safe(marked.title),
+        text_dir=direction(article.lang),
         chapters=entry.chapters,
         notes=(job.notes if job and job.notes else entry.notes),
         problem=problem,

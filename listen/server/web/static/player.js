@@ -242,6 +242,7 @@ function startPlayer() {
         start.title = on ? button.dataset.pause : button.dataset.play;
         start.setAttribute('aria-label', `${start.title}: ${card.dataset.title}`);
       }
+      for (const word of all('.main[data-play] span', card)) word.textContent = on ? button.dataset.pause : button.dataset.play;
     }
   }
 
