@@ -26,6 +26,7 @@ class Run:
         self.told = False  # Whether the item that we are in has had its number.
         self.quote = 0
         self.joins = False  # Whether what follows goes on a word whose first letter was set apart.
+        self.carried = ""  # The letter that begins the next passage, set in a box of its own.
         self.in_cell = False
 
     def left(self, why: Why, text: str) -> None:
@@ -42,6 +43,8 @@ class Run:
                 return
             self.joins = self.edge = self.apart = False
         n = len(t)
+        if self.carried and not t.isspace():
+            t, self.carried = f"{self.carried}{t.lstrip()}", ""
         if t.isspace():
             if self.pieces:
                 self.pieces.append(" ")

@@ -269,6 +269,12 @@ _EVERY_SIZE = tuple(
 )
 """Class names with which builders of pages hide a part from small, middling and large screens: all of them
 together are how an editor takes a part out of the page."""
+_NO_SCREEN = re.compile(
+    r"(?:^|\s)(?:print-?only|only-print|visible-print(?:-block|-inline)?|show-for-print|"
+    r"d-none)(?=\s|$)"
+)
+"""Names by which style sheets show a part on paper alone, or nowhere (Bootstrap's `d-none` without the screen
+that shows it again)."""
 NOT_SHOWN = Why("hidden", "hidden by its mark-up", "hidden")
 FOR_SCREENS = Why("hidden", "for screen readers alone", "screen-reader-text")
 ON_NO_SCREEN = Why("hidden", "hidden on screens of every size", "hidden-everywhere")
@@ -307,7 +313,8 @@ def _name_signs(names: str) -> tuple[bool, bool, bool, bool]:
         _SCREEN_READERS.search(names) is not None,
         _HOVER.search(names) is not None,
         _ASKED.search(names) is not None,
-        "hidden" in names and any(sizes.issubset(names.split()) for sizes in _EVERY_SIZE),
+        ("hidden" in names and any(sizes.issubset(names.split()) for sizes in _EVERY_SIZE))
+        or (_NO_SCREEN.search(names) is not None and " d-" not in f" {names}".replace(" d-none", "")),
     )
 
 

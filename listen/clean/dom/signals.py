@@ -49,6 +49,13 @@ _BIBLIOGRAPHY = re.compile(
     r"(?:^|[\s_-])(?:bibliography|biblist|reflist|ref-list|references|references-list|csl-bib-body)(?:$|\s)"
 )
 BEHIND = Why("related", "behind the readers' comments", "behind-comments")
+PRAISE = Why("related", "what others say of the site", "testimonials")
+_PRAISE = re.compile(r"(?:^|[\s_-])testimonials?(?:$|[\s_-])", re.I)
+WIKI = Why("navigation", "a box that a wiki's program adds", "wiki-box")
+_WIKI = re.compile(
+    r"(?:^|\s)(?:navbox|vertical-navbox|catlinks|printfooter|sistersitebox|mw-jump-link|hatnote)(?:\s|$)"
+)
+"""Names that MediaWiki gives to what is no part of the text."""
 _COMMENT_IDS = frozenset(
     [
         "comments",
@@ -171,9 +178,18 @@ def _of(place: Place, prose: int, whole: int, folded: bool) -> Why | None:
     ident = (place.el.get("id") or "").lower()
     if ident in _COMMENT_IDS and place.tag not in HEADINGS and whole - prose >= _LEFT_OVER:
         return COMMENTS
-    if prose <= _SHOWN * whole and place.tag not in HEADINGS and _lists_sources(place):
-        return SOURCES
+    if prose <= _SHOWN * whole and place.tag not in HEADINGS:
+        if _lists_sources(place):
+            return SOURCES
+        if place.names and (found := _boxed(place.names)):
+            return found
     return None
+
+
+@lru_cache(maxsize=16384)
+def _boxed(names: str) -> Why | None:
+    """Return what an element that stands beside a story surely is, by its class names."""
+    return WIKI if _WIKI.search(names) else PRAISE if _PRAISE.search(names) else None
 
 
 def _lists_sources(place: Place) -> bool:

@@ -2,6 +2,7 @@
 exponents stay.
 """
 
+import html
 import re
 from functools import lru_cache
 from typing import Any
@@ -63,6 +64,8 @@ _CITED = re.compile(
     r"(?<!\d)\s+\((?:\[\d{1,3}\]\s*[,;–-]\s*)*\Z",
     re.I,
 )
+_ENTITY = re.compile(r"&(?!lt;|gt;)(?:[A-Za-z][A-Za-z0-9]{1,8}|#\d{2,5}|#x[0-9a-fA-F]{2,5});")
+"""A sign that was written as an entity twice over (`&amp;eacute;`), and so is shown as one."""
 SUPERS = str.maketrans("0123456789+-−", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻")
 
 
@@ -88,6 +91,8 @@ def polish(
         return replace
 
     text = fold(raw)
+    if "&" in text and ";" in text:
+        text = fold(_ENTITY.sub(lambda match: html.unescape(match[0]), text))
     if "[" in text:
         text = _EMPTY.sub("", _BRACKET_MARK.sub(drop(_NOTE_MARK), text))
     if "](" in text:

@@ -28,7 +28,8 @@ _TAGS = {
 }
 SILENT = {"noscript": FALLBACK, "video": FALLBACK, "audio": FALLBACK, "object": FALLBACK, "svg": DRAWN}
 """Elements that are skipped and may hold words all the same."""
-_REFERS = re.compile(r"note-?ref|foot-?note|end-?note|(?:^|[\s_-])fn(?:$|[\s_-]?ref)", re.I)
+_BUTTON_NAME = re.compile(r"(?:^|[\s_-])(?:btn|button)(?:$|[\s_-])", re.I)
+_REFERS = re.compile(r"note-?ref|foot-?note|end-?note|(?:^|[\s_-])fn(?=$|\s|[_-]?ref)", re.I)
 """Names and roles of a link to a note (`noteref`, `doc-noteref`, `footnote-ref`, `MsoFootnoteReference`)."""
 _TO_NOTE = re.compile(r"#_?(?:fn|ftn|foot-?note|end-?note|edn|note|cite_note)[-_:.]?\w{0,20}\Z", re.I)
 """Where such a link leads, on sites that give it no name."""
@@ -57,6 +58,10 @@ def unsaid(el: Any, tag: str, pieces: list[str], in_cell: bool) -> Why | None:
         return None
     if why := unseen(el):
         return why
+    if in_cell and tag == "a" and _BUTTON_NAME.search(el.get("class") or ""):
+        return BUTTON
+    if "line-through" in el.get("style", ""):
+        return STRUCK
     return _mark(el, tag, pieces)
 
 
@@ -135,6 +140,24 @@ def source(el: Any) -> str:
             return fold(note.text)
     tex = el.get("alttext")
     return fold(tex or " ".join(t for t in el.itertext()))
+
+
+def drawn_letter(el: Any) -> str:
+    """The first letter of a word where a picture shows it (its alternative text), else nothing."""
+    letter = (el.get("alt") or "").strip()
+    after = el.tail or ""
+    named = _DROPPED.search(f"{el.get('class') or ''} {el.get('src') or ''}")
+    return letter if len(letter) == 1 and letter.isupper() and named and after[:1].islower() else ""
+
+
+def boxed_letter(el: Any) -> str:
+    """The first letter of the paragraph behind it where an element of its own sets it, else nothing."""
+    letter = (el.text or "").strip()
+    if not (len(letter) == 1 and letter.isupper()) or len(el) or not _DROPPED.search(el.get("class") or ""):
+        return ""
+    following = el.getnext()
+    after = "" if (el.tail or "").strip() or following is None else "".join(following.itertext()).lstrip()
+    return letter if after[:1].islower() else ""
 
 
 def dropped_capital(el: Any, tag: str, pieces: list[str]) -> bool:

@@ -43,7 +43,9 @@ from listen.clean.dom.unsaid import (
     SILENT,
     SOURCE,
     SOURCES,
+    boxed_letter,
     bracketed,
+    drawn_letter,
     dropped_capital,
     formula,
     unsaid,
@@ -110,6 +112,10 @@ class _Walker(Run):
                 self.lone_break = True
             return
         if tag == "img":
+            if not self.pieces and (letter := drawn_letter(el)):
+                self.text(letter)
+                self.joins = True
+                return
             self.images += 1
             self.edge = True
             return
@@ -193,6 +199,9 @@ class _Walker(Run):
         own = 0
         sig, full = tag, ""
         if attrib:
+            if letter := boxed_letter(el):
+                self.carried = letter
+                return
             names = attrib.get("class", "")
             ident = attrib.get("id")
             if names or ident:

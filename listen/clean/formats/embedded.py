@@ -37,7 +37,7 @@ _MORE = 1.5
 _SHORT = 60
 """Words of a page that has no text of its own."""
 _BODY_KEYS = re.compile(
-    r"body|content|text|html|article|story|description|paragraphs?|blocks?|markdown|elements|\bjson\b|children|nodes",
+    r"body|content|text|html|article|story|description|paragraphs?|blocks?|markdown|elements|\bjson\b|children|nodes|sections|components|segments",
     re.I,
 )
 _TITLE_KEYS = ("headline", "title", "name", "seoTitle", "heading")

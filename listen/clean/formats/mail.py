@@ -28,6 +28,13 @@ _ANSWERED = re.compile(
 _FORWARDED = re.compile(
     r"^-{2,}\s*(?:Original Message|Ursprüngliche Nachricht|Message d'origine)\s*-{2,}\s*$", re.M | re.I
 )
+_PASSED_ON = re.compile(
+    r"^-{2,20}\s?(?:Forwarded message|Weitergeleitete Nachricht|Message transféré|Mensaje reenviado|"
+    r"Messaggio inoltrato|Doorgestuurd bericht)\s?-{2,20}[^\S\n]*\n"
+    r"(?:[^\W\d_][\w -]{1,20}:[^\n]*(?:\n|\Z)){1,8}",
+    re.M | re.I,
+)
+"""The head of a mail that is passed on: what follows is what there is to read."""
 _MARKUP = re.compile(
     r"<(?:style|script|title)\b[^<]*+(?:<(?!/|style\b|script\b|title\b)[^<]*+)*+</|<[^<>]*+>", re.I
 )
@@ -38,6 +45,10 @@ _QUOTES = ".//blockquote[@type='cite']", ".//*[@class='gmail_quote']", ".//*[@cl
 _HIDDEN = re.compile(
     r"display\s*:\s*none|max-height\s*:\s*0(?:px)?\s*(?:;|\Z)|mso-hide\s*:\s*all|font-size\s*:\s*0(?:px)?\s*(?:;|\Z)",
     re.I,
+)
+_HEAD_OF_MAIL = "the head of the mail that is passed on"
+_IS_PASSED_ON = re.compile(
+    r"\s*-{2,20}\s?(?:forwarded|weitergeleitete|message transféré|mensaje reenviado)", re.I
 )
 _LEAST_SHARE = 0.6
 """Share of a mail's words that the cleaner of web pages has to keep to be believed: a mail is made of tables,
@@ -128,6 +139,9 @@ def _of_plain(text: str, subject: str, keep: frozenset[str]) -> Cleaned | None:
         if match and kind not in keep and text[: match.start()].strip():
             left.append(LeftOut(kind, reason, text[match.start() :].strip()))
             text = text[: match.start()]
+    if "bylines" not in keep and (passed := _PASSED_ON.search(text)):
+        left.append(LeftOut("bylines", _HEAD_OF_MAIL, passed[0].strip()))
+        text = text[: passed.start()] + text[passed.end() :]
     rows = text.split("\n")
     if "related" not in keep:
         quoted = [row for row in rows if row.startswith(">")]
@@ -176,7 +190,13 @@ def _without_hidden(root: Any, keep: frozenset[str]) -> list[LeftOut]:
     out: list[LeftOut] = []
     found = [(el, "navigation", "hidden in the mail") for el in root.iter() if _hidden(el)]
     for path in _QUOTES:
-        found += [(el, "related", "the mail that this one answers") for el in root.iterfind(path)]
+        for el in root.iterfind(path):
+            if _IS_PASSED_ON.match("".join(el.itertext())):
+                found += [
+                    (head, "bylines", _HEAD_OF_MAIL) for head in el.iterfind(".//*[@class='gmail_attr']")
+                ]
+            else:
+                found.append((el, "related", "the mail that this one answers"))
     for el, kind, reason in found:
         parent = el.getparent()
         if parent is None or kind in keep:

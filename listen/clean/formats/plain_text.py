@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from itertools import takewhile
 
 from listen.clean.formats.gutenberg import is_gutenberg, unpacked
-from listen.clean.formats.text_layout import Piece, pieces
+from listen.clean.formats.text_layout import Piece, pieces, untimed
 from listen.clean.furniture.phrases import furniture
 from listen.clean.metadata.titles import words as bare
 from listen.clean.metadata.written_dates import dateline, in_text
@@ -97,6 +97,9 @@ def clean_text(text: str, *, keep: frozenset[str] = frozenset(), url: str | None
     left: list[tuple[int, LeftOut]] = []
     """With the number of its line."""
     about: dict[str, str] = {}
+    if "-->" in text:
+        text, times = untimed(text)
+        left += [(-2, LeftOut("navigation", "the times of subtitles", times))] if times else []
     if is_gutenberg(text):
         text, about, licence = unpacked(text, keep)
         left += [(-2, item) for item in licence]

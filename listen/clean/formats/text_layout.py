@@ -2,6 +2,7 @@
 their meaning.
 
 Writers of plain text show by blank lines, indents and rows of signs what others show by mark-up.
+Subtitles are a text, too, cut into cues.
 """
 
 import re
@@ -210,3 +211,29 @@ def _verse(rows: Sequence[str]) -> bool:
     """
     starts = Counter(row.lstrip("\"'“‘ (")[:1].isupper() for row in rows)
     return len(rows) > 2 and max(map(len, rows)) < 56 and starts[False] == 0
+
+
+_CUE_TIMES = re.compile(
+    r"^(?:[\w-]{1,40}[^\S\n]*\n)?[^\S\n]*(?:\d{1,3}:)?\d{1,2}:\d\d[.,]\d{3}[^\S\n]+-->[^\n]*(?:\n|\Z)",
+    re.MULTILINE,
+)
+"""The line of a cue's times, and its number or name above."""
+_CUE_HEAD = re.compile(r"\A\ufeff?WEBVTT[^\n]*\n(?:[^\n]+\n)*")
+_CUE_MARKS = re.compile(r"</?(?:[ibucv]|ruby|rt|lang|font)\b[^<>]*>|\{\\an?\d\}")
+_CUES = 2
+_PAUSE = re.compile(r"[.!?…。！？]['\"”’»)\]]*\Z")
+
+
+def untimed(text: str) -> tuple[str, str]:
+    """The text of subtitles, its cues joined to sentences, and the times taken out; other texts unchanged."""
+    times = [match[0].strip() for match in _CUE_TIMES.finditer(text)]
+    if len(times) < _CUES:
+        return text, ""
+    cues = [" ".join(_CUE_MARKS.sub("", cue).split()) for cue in _CUE_TIMES.split(_CUE_HEAD.sub("", text))]
+    lines: list[str] = []
+    for cue in filter(None, cues):
+        if lines and not _PAUSE.search(lines[-1]) and not cue.startswith(("-", "–")):
+            lines[-1] = f"{lines[-1]} {cue}"
+        else:
+            lines.append(cue)
+    return "\n\n".join(lines), "\n".join(times)

@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 from listen.clean.dom.nouns import Candidate, Page
 from listen.clean.dom.text import word_count
 from listen.clean.furniture.phrases import labels
-from listen.clean.furniture.wording import DATE_LINE, STRAY, repeats_title, sets_capitals, suspicion
+from listen.clean.furniture.wording import CAPITALS, DATE_LINE, STRAY, repeats_title, sets_capitals, suspicion
 from listen.clean.metadata.gather import Metadata
 from listen.clean.metadata.titles import words as bare
 from listen.clean.result import Why
@@ -103,7 +103,7 @@ def _inside(c: Candidate, meta: Metadata, capitals: bool, p: float, sure: float)
         if sure < found[2]:
             return Why(found[0], found[1], "stray")
         found = suspicion(c, word_count(c.text), capitals, stray=False)
-    if found and p < found[2]:
+    if found and p < found[2] and not (found[1] == CAPITALS and sure >= 1.0):
         return Why(found[0], found[1], "wording")
     return None
 
@@ -120,6 +120,22 @@ def _set_alike(page: Page, kept: NDArray[Any]) -> list[bool]:
     return ["." in k[0] + k[1] and inside[k] >= _ALIKE and inside[k] >= 0.9 * all_of[k] for k in keys]
 
 
+def _between_prose(page: Page, kept: NDArray[Any], items: list[int]) -> bool:
+    """Return whether a list without links stands between two paragraphs of the story, in the same element."""
+    cands = page.candidates
+    first, last = items[0] - 1, items[-1] + 1
+    if first < 0 or last >= len(cands) or len(items) < last - first - 1 or any(cands[i].links for i in items):
+        return False
+    outer = page.places[page.list_of(cands[items[0]])].parent
+    return all(
+        kept[i]
+        and cands[i].kind == "paragraph"
+        and word_count(cands[i].text) > _LED
+        and page.places[cands[i].place].parent == outer
+        for i in (first, last)
+    )
+
+
 def _listed(page: Page, kept: NDArray[Any], p: NDArray[Any]) -> dict[int, float]:
     """For each item of a list that is in the story, how sure the classifier is of the list: items by
     themselves are often a word or two.
@@ -132,7 +148,9 @@ def _listed(page: Page, kept: NDArray[Any], p: NDArray[Any]) -> dict[int, float]
     for items in lists.values():
         if len(items) > 1:
             sure = max(float(p[items].mean()), float(np.median(p[items])))
-            long = any(word_count(page.candidates[i].text) > 3 for i in items)
+            long = any(word_count(page.candidates[i].text) > 3 for i in items) or _between_prose(
+                page, kept, items
+            )
             # A list with a phrase in it is no list of labels.
             out |= {i: max(float(p[i]), 1.0 if long else sure + _ALIKE_CREDIT / 2) for i in items}
     return out

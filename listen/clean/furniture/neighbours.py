@@ -7,6 +7,7 @@ a paragraph, cards with other stories, a cookie panel behind the story, a formul
 
 import re
 from collections.abc import Callable
+from typing import Any
 from urllib.parse import urlsplit
 
 from listen.clean.dom.nouns import HINT_NAMES, Candidate, Page
@@ -48,8 +49,12 @@ _CAPTION_NAME = re.compile(
 )
 _LABEL = re.compile(r"\W*(?:[^\W\d_][\w’'-]*\s+){0,3}[^\W\d_][\w’'-]*\s*[:：]\s*\S")
 """How a line begins whose first words only say what the rest is for: “Lea más: …”."""
+_POINTED = re.compile(r"(?:>{1,3}|»|→|▶|►|➤|➡\ufe0f?|👉|☞)\s*\S")
+"""How a line begins that is a sign that points, and a link."""
 _FORMULA_NUMBER = re.compile(r"\(\s*[A-Z]?\d{1,3}(?:\.\d{1,3})*[a-z]?\s*\)")
 _COOKIES = re.compile(r"\bcookies?\b|\bconsent\b|\bprivacy (?:polic|preference|setting|cent)", re.I)
+_SAID_TWICE = 8
+"""Words of the shortest passage that nobody says twice in a row."""
 _LONG = 40
 """Words of the shortest passage that is not said twice."""
 _SOURCE = re.compile(
@@ -64,6 +69,9 @@ _SOURCES_OVER = re.compile(
     r"riferimenti)\W*",
     re.I,
 )
+_SPEAKS_OF_SOURCES = re.compile(r"\b(?:sources|references|quellen|literatur|fuentes|fonti)\b", re.I)
+_WHOLE_STORY = 150
+"""Words of a story behind which a list of cards is not its own."""
 _LEAST_SOURCES = 3
 
 
@@ -78,6 +86,7 @@ def drop_neighbours(page: Page, meta: Metadata, reasons: Reasons, kept: list[boo
         _captions,
         _labels,
         _cards,
+        _linked_boxes,
         _cookie_panel,
         _formula_numbers,
         _source_lists,
@@ -114,6 +123,9 @@ def _labels(page: Page, meta: Metadata, story: list[int]) -> dict[int, Why]:
             and c.links >= 0.5 * len(c.text)
             and c.anchors <= 2
         ):
+            if _POINTED.match(c.text) and c.links >= 0.8 * (len(c.text) - 3) and word_count(c.text) <= 30:
+                out[i] = _LABELLED
+                continue
             found = _LABEL.match(c.text)
             if found and word_count(c.text) <= 30 and len(c.text) - c.links <= len(found[0]) + 2:
                 out[i] = _LABELLED
@@ -138,7 +150,34 @@ def _cards(page: Page, meta: Metadata, story: list[int]) -> dict[int, Why]:
     )
     words = {i: word_count(page.candidates[i].text) for i in story}
     of_cards = sum(words[i] for i in inside)
-    return dict.fromkeys(inside, _CARDS) if 2 * of_cards < sum(words.values()) else {}
+    others = sum(words.values()) - of_cards
+    # Behind a whole story there may be more cards than story: a list of other stories begins at once.
+    behind = others >= _WHOLE_STORY and bool(inside) and max(set(story) - set(inside), default=-1) < inside[0]
+    return dict.fromkeys(inside, _CARDS) if of_cards < (4 if behind else 1) * others else {}
+
+
+def _linked_boxes(page: Page, meta: Metadata, story: list[int]) -> dict[int, Why]:
+    """A heading and a text in one link between a longer story: a card that leads elsewhere."""
+    boxes: dict[Any, list[int]] = {}
+    for i, c in enumerate(page.candidates):
+        if c.links >= 0.9 * len(c.text) and (link := _link_around(c)) is not None:
+            boxes.setdefault(link, []).append(i)
+    read = set(story)
+    found = [
+        [i for i in inside if i in read]
+        for inside in boxes.values()
+        if len(inside) > 1 and any(page.candidates[i].kind == "heading" for i in inside)
+    ]
+    words = sum(word_count(page.candidates[i].text) for inside in found for i in inside)
+    if 3 * words > sum(word_count(page.candidates[i].text) for i in story):
+        return {}
+    return {i: _CARDS for inside in found for i in inside}
+
+
+def _link_around(c: Candidate) -> Any:
+    """The link to another page that a passage's element stands in; None where it stands in none."""
+    link = next((up for up in c.el.iterancestors("a")), None) if c.el is not None else None
+    return link if link is not None and not (link.get("href") or "#").startswith("#") else None
 
 
 def _same_site(c: Candidate, host: str) -> bool:
@@ -182,17 +221,25 @@ def _source_lists(page: Page, meta: Metadata, story: list[int]) -> dict[int, Why
     """Return what stands under “References” where most of it has the marks of a printed source."""
     out: dict[int, Why] = {}
     cands = page.candidates
-    for k, head in enumerate(story):
-        if cands[head].kind != "heading" or not _SOURCES_OVER.fullmatch(cands[head].text):
+    read = set(story)
+    for head, c in enumerate(cands):
+        if len(c.text) > 60 or not (
+            _SOURCES_OVER.fullmatch(c.text)
+            or (c.kind == "heading" and head not in read and _SPEAKS_OF_SOURCES.search(c.text))
+        ):
             continue
         under = []
-        for i in story[k + 1 :]:
-            if cands[i].kind == "heading":
-                break
-            under.append(i)
-        marked = sum(_SOURCE.search(cands[i].text) is not None for i in under)
-        if len(under) >= _LEAST_SOURCES and 2 * marked >= len(under):
-            out |= dict.fromkeys([head, *under], _SOURCES)
+        for i in story:
+            if i > head:
+                if cands[i].kind == "heading":
+                    break
+                under.append(i)
+        marked = [i for i in under if _SOURCE.search(cands[i].text)]
+        if len(under) >= _LEAST_SOURCES and 2 * len(marked) >= len(under):
+            if c.kind != "heading":
+                # No heading ends what stands under a label: the list ends with its last source.
+                under = [i for i in under if i <= marked[-1]]
+            out |= dict.fromkeys(([head] if head in read else []) + under, _SOURCES)
     return out
 
 
@@ -200,10 +247,15 @@ def _twice(page: Page, meta: Metadata, story: list[int]) -> dict[int, Why]:
     """A table that stands twice, and a long passage that stands again in another element."""
     seen: dict[str, int] = {}
     out: dict[int, Why] = {}
+    before: int | None = None
     for i in story:
         c = page.candidates[i]
         if c.kind not in ("table", "paragraph", "quote", "list_item"):
             continue
+        if before is not None and _shown_twice(page, before, i):
+            out[i] = _AGAIN
+            continue
+        before = i
         first = seen.setdefault(f"{c.kind} {c.text}", i)
         if first == i:
             continue
@@ -213,6 +265,24 @@ def _twice(page: Page, meta: Metadata, story: list[int]) -> dict[int, Why]:
     return out
 
 
+def _shown_twice(page: Page, one: int, other: int) -> bool:
+    """Return whether a passage stands again right behind itself in another element, for another screen."""
+    a, b = page.candidates[one], page.candidates[other]
+    apart = page.places[a.place].parent != page.places[b.place].parent
+    return apart and a.kind == b.kind and a.text == b.text and word_count(a.text) >= _SAID_TWICE
+
+
+_OVER_PICTURES = re.compile(
+    r"\W*(?:(?:photo|image|picture|video|bilder)[ -]?)?(?:gallery|galerie|galería|galleria)\W*|"
+    r"\W*(?:watch|see|view)? ?(?:the )?(?:photos|pictures|images|videos?|film|trailer|slideshow|fotos|bilder|"
+    r"vidéo)\W*",
+    re.I,
+)
+"""A heading over nothing but pictures or a film."""
+_FILM = re.compile(
+    r"\b(?:watch|see|look at|listen to)\b[^.!?]{0,80}\b(?:film|video|clip|trailer|recording)\b\W*:\Z", re.I
+)
+"""How a line ends that leads into the film which stands behind it."""
 _PICTURE = re.compile(r"\b(?:image|photo|picture|screenshot|screen ?shot|graph|chart|figure|map|look)", re.I)
 
 
@@ -250,12 +320,18 @@ def _bare_headings_and_pointers(cands: list[Candidate], reasons: list[Why | None
         c = cands[i]
         if not kept[i] or reasons[i] is not None:
             continue
-        if c.kind == "heading" and not _sentence(c) and not listed and _bare(cands, i, following):
+        pictured = i + 1 < len(cands) and cands[i + 1].images > 0
+        over_pictures = pictured and c.kind == "heading" and _OVER_PICTURES.fullmatch(c.text) is not None
+        if over_pictures or (
+            c.kind == "heading" and not _sentence(c) and not listed and _bare(cands, i, following)
+        ):
             reasons[i] = Why("pointers", "a heading with nothing under it", "bare-heading")
             continue
         end = len(cands) if following is None else following
-        gap = following is None or any(
-            not _beside(cands[k], reasons[k] if kept[k] else None, c.text) for k in range(i + 1, end)
+        gap = (
+            following is None
+            or (pictured and _FILM.search(c.text))
+            or any(not _beside(cands[k], reasons[k] if kept[k] else None, c.text) for k in range(i + 1, end))
         )
         then = None if following is None else cands[following].kind
         if (

@@ -255,19 +255,48 @@ def _may_be_story(page: Page, c: Candidate) -> bool:
 _STAMP = re.compile(
     r"\s*[\[(]?(?<!\d)(?:\d{1,2}:[0-5]\d:[0-5]\d|(?<=[\[(])\d{1,2}:[0-5]\d)(?:[.,]\d+)?[\])]?(?:\s*[-–—:]\s+|\s+|\Z)"
 )
+_BARE_STAMP = re.compile(r"(?<!\d)(\d{1,2}):([0-5]\d)\s+(?=[^\W\d_])")
+"""A time of minutes and seconds, which may be one of the day."""
+_CELL_STAMP = re.compile(r"[\[(]?(?:\d{1,2}:)?\d{1,2}:[0-5]\d(?:[.,]\d+)?[\])]?")
 _TIMES = 3
 """Passages with a time in the recording that make a transcript."""
 _TIME = Why("navigation", "the time in the recording", "time-stamp")
 
 
+def _in_a_recording(texts: list[str]) -> bool:
+    """Return whether the times that passages begin with are of a recording: the first in its first minute,
+    none before the one above it.
+    """
+    times = [int(m[1]) * 60 + int(m[2]) for text in texts if (m := _BARE_STAMP.match(text))]
+    return times[0] < 60 and times == sorted(times)
+
+
+def _timed_rows(rows: tuple[tuple[str, ...], ...]) -> bool:
+    """Return whether a table is a transcript: a time in the recording before each row."""
+    return (
+        len(rows) >= _TIMES
+        and all(len(row) > 1 and _CELL_STAMP.fullmatch(row[0]) for row in rows)
+        and rows[0][0].strip("[(").startswith(("0:0", "00:0"))
+    )
+
+
 def untimed(page: Page) -> None:
     """Take the times in the recording out of a transcript (“[00:12:31] Anna: …”) and record them."""
+    for i, c in enumerate(page.candidates):
+        if c.kind == "table" and _timed_rows(c.rows):
+            page.unsaid += [(i, _TIME, row[0]) for row in c.rows]
+            c.rows = tuple(row[1:] for row in c.rows)
+            c.text = "\n".join(" | ".join(row) for row in c.rows)
+    form = _STAMP
     stamped = [i for i, c in enumerate(page.candidates) if c.kind != "code" and _STAMP.match(c.text)]
     if len(stamped) < _TIMES:
-        return
+        form = _BARE_STAMP
+        stamped = [i for i, c in enumerate(page.candidates) if c.kind != "code" and form.match(c.text)]
+        if len(stamped) < _TIMES or not _in_a_recording([page.candidates[i].text for i in stamped]):
+            return
     for i in stamped:
         c = page.candidates[i]
-        found = _STAMP.match(c.text)
+        found = form.match(c.text)
         rest = c.text[found.end() :] if found else ""
         if found and rest:
             c.text = rest

@@ -45,6 +45,7 @@ _POST = "embedded post"
 _LONGEST_LINE = 4_000
 """Characters of a line of a few words that is searched for an address."""
 STRAY = "a word or two by themselves"
+CAPITALS = "a label in capitals"
 DATE_LINE = ("bylines", "date line")
 _STRAY = {"heading": 0.65, "list_item": 0.9}
 """The probability below which a word or two by themselves are left out; 0.97 in other blocks."""
@@ -115,9 +116,9 @@ def suspicion(
             note(kind, reason, _LONG.get(kind, 0.65))
     if shouted(text) and not (text[0] == "[" and text[-1] == "]"):
         if capitals:
-            note("navigation", "a label in capitals", 0.6 if heading else 0.75)
+            note("navigation", CAPITALS, 0.6 if heading else 0.75)
         else:
-            note("navigation", "a label in capitals", 0.82)
+            note("navigation", CAPITALS, 0.82)
     if stray and words <= 2 and not _END.search(text) and not _SIGNED.match(text) and c.number is None:
         note("navigation", STRAY, _STRAY.get(c.kind, 0.97))
     if words <= 4 and not heading and max(c.links, c.button) > 0.8 * len(text) and _BUTTON.match(text):

@@ -3,7 +3,7 @@
 import re
 from typing import Any
 
-from listen.clean.dom.nouns import HINT_NAMES, Page, fold
+from listen.clean.dom.nouns import F_HEADER, F_NAV, HINT_NAMES, Candidate, Page, fold
 from listen.clean.metadata.person_names import NAME, NOT_A_NAME, ORGANISATION, PERSON, good, is_person, tidy
 from listen.clean.metadata.titles import words as bare
 from listen.clean.metadata.written_dates import find
@@ -145,6 +145,8 @@ def beside_headline(name: str, page: Page, head: int) -> bool:
         if len(c.text) > 120 or key not in bare(c.text) or (c.kind == "heading" and i == head):
             continue
         bits = page.places[c.place].near
+        if i < head and not _BY.match(c.text) and c.links and _in_header(page, i):
+            continue  # the site's name
         if (
             _BY.match(c.text)
             or (bits[0] | bits[1] | bits[2]) & _AUTHOR
@@ -153,6 +155,11 @@ def beside_headline(name: str, page: Page, head: int) -> bool:
         ):
             return True
     return False
+
+
+def _in_header(page: Page, i: int) -> bool:
+    """Return whether a line stands in the head or the menu of the site."""
+    return bool(page.places[page.candidates[i].place].flags & (F_HEADER | F_NAV))
 
 
 def _little_more(line: str, name: str) -> bool:
@@ -306,13 +313,20 @@ def _lines_near(page: Page, head: int, site: str) -> list[str]:
         if "comment" in page.places[c.place].sig:
             continue
         if (bits[0] | bits[1]) & _AUTHOR and len(c.text) < 60 and c.kind != "heading":
-            name = tidy(_TAIL.sub("", c.text))
+            name = _set_first(c) or tidy(_TAIL.sub("", c.text))
             if good(name, site) and NAME.match(name) and len(name.split()) <= 4 and name[0].isupper():
                 return [name]
     for i in near:
         if found := _beside_date(page, i):
             return [found]
     return []
+
+
+def _set_first(c: Candidate) -> str:
+    """The person whom the first of several elements of a line names: what follows is what that person is."""
+    first = next(iter(c.el), None) if c.el is not None and len(c.el) > 1 else None
+    name = fold("".join(first.itertext())) if first is not None and first.tag.__class__ is str else ""
+    return name if is_person(name) and c.text.startswith(name) else ""
 
 
 def _person_near(page: Page, head: int, site: str) -> list[str]:

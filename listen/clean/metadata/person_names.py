@@ -70,6 +70,8 @@ _ROLE = re.compile(
 )
 
 
+_DEGREE = re.compile(r"[A-Z.]{2,8}\Z|(?:Jr|Sr|PhD|Ph\.D|MD|Esq)\b", re.I)
+"""What stands behind a comma and belongs to the name."""
 _LONGEST = 200
 """Characters of a list of names."""
 
@@ -96,6 +98,15 @@ def tidy(name: str) -> str:
     if len(name) > _LONGEST:
         return name
     name = _BEHIND.sub("", _BEFORE.sub("", name)).strip(" ,;:|•·-–—\t")
+    front, comma, place = name.partition(", ")
+    if (
+        comma
+        and " " not in place
+        and place[:1].isupper()
+        and PERSON.match(front)
+        and not _DEGREE.match(place)
+    ):
+        return front  # where the correspondent is
     for role in _ROLE.finditer(name):
         if PERSON.match(before := name[: role.start()]):
             return before

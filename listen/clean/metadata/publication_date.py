@@ -7,7 +7,8 @@ The sources, and when each is believed; a site's front page is of no day, whatev
   data often is not. Where it only says when the page was changed, the data's day of publication comes first,
   but for JSON-LD's, which is what search engines are told and need not be what readers are;
 - `article:published_time` and its kin: always;
-- JSON-LD of an article and microdata: where the page shows the same day, or its address has it;
+- JSON-LD of an article and microdata: where the page shows the same day, or its address has it, or where
+  scripts draw the page, so that it shows nothing;
 - a line by the headline that says nothing but a day, then one anywhere, if it is the only one of its kind;
 - a day in the address.
 """
@@ -133,7 +134,7 @@ def _published(
         return stated
     if under and data and not shown(data, root, lines, ""):
         return under.day
-    if data and shown(data, root, lines, url):
+    if data and (page is None or shown(data, root, lines, url)):
         return data
     printed = by_headline(page, lines, heads) if page else None
     if printed and not printed.changed:

@@ -7,6 +7,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from listen.clean.dom.nouns import Page, fold
+from listen.clean.dom.text import word_count
 from listen.clean.metadata.written_dates import in_text
 
 _SEPARATOR = re.compile(r"(?<!\s)\s++(?:[|»•·/]|[-–—]{1,2}|::|<)\s+|(?:(?<!\s)\s++)?\|\s*|:\s+")
@@ -98,7 +99,7 @@ def title(root: Any, meta: dict[str, list[str]], main: dict[str, Any], site: str
         longer = next((t for t, k in zip(own, keys, strict=True) if k in key and len(k) > 20), "")
         if longer:
             return head if _goes_on(head, longer) else longer
-        if len(key) >= 8 and any(key in k for k in keys):
+        if (len(key) >= 8 or (" " not in key and _length(head) > 1)) and any(key in k for k in keys):
             return _before_bar(head, name)
     heads = list(dict.fromkeys(heads))
     if heads and len(words(heads[0]).split()) >= 3 and any(_alike(heads[0], t) for t in own):
@@ -180,8 +181,12 @@ def _below_logo(root: Any, tag: str, logos: list[str], stated: list[str]) -> str
 def _before_bar(text: str, site: str) -> str:
     """Return what stands before a bar: behind it follow the section, the site and words to be found by."""
     front, _, behind = text.partition(" | ")
-    long = len(words(front).split())
-    return front if words(front) not in site and long >= min(4, len(words(behind).split())) else text
+    return front if words(front) not in site and _length(front) >= min(4, _length(behind)) else text
+
+
+def _length(text: str) -> int:
+    """The words of a title; in scripts without spaces two letters count as one."""
+    return word_count(words(text))
 
 
 def _goes_on(head: str, stated: str) -> bool:
@@ -216,7 +221,7 @@ def without_site(text: str, site: str) -> str:
                 cut = text[: text.rfind(parts[i])] if i else text[text.find(parts[1]) :]
                 return re.sub(r"(?<![\s|»•·/:<–—-])[\s|»•·/:<–—-]++\Z", "", cut) if i else cut
     tail = re.search(r"(?<!\s)\s++[|–—-]\s+[^|–—]{2,40}\Z", text)
-    if tail and len(words(text[: tail.start()]).split()) >= 4 and len(words(tail.group()).split()) <= 4:
+    if tail and _length(text[: tail.start()]) >= 4 and len(words(tail.group()).split()) <= 4:
         return text[: tail.start()]
     return text
 

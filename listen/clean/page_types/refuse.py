@@ -26,9 +26,21 @@ _WALL = re.compile(
     r"subscri(?:be|ption)|already a (?:subscriber|member)|continue reading|sign in to|log in to|"
     r"register to|"
     r"free trial|unlock this|abonn|weiterlesen|suscr[ií]b|"
-    r"become a (?:paid )?(?:member|subscriber)|to keep reading",
+    r"become a (?:paid )?(?:member|subscriber)|to keep reading|"
+    r"有料会員|会員限定|残り\d|続きを読むには|付费|유료 ?(?:회원|기사)",
     re.I,
 )
+_LOCKED = re.compile(
+    r"有料会員(?:限定)?記事|会員限定記事|残り\s?[\d,]+\s?文字|剩余\s?\d+\s?%|"
+    r"以下(?:内容)?为付费|유료 ?회원 ?(?:전용|기사)|"
+    r"(?:rest|remainder) of this (?:article|story|post) is for (?:paid |paying )?(?:subscribers|members)|"
+    r"this (?:article|story|post) is for (?:paid |paying )?(?:subscribers|members) only|"
+    r"réservée? (?:à nos|aux) abonnés|exclusivo para (?:suscriptores|assinantes)|riservato agli abbonati|"
+    r"(?:artikel|beitrag|text) ist (?:nur )?für abonnenten",
+    re.I,
+)
+"""What says behind a passage that the rest is for those who pay, whether or not the passage is cut."""
+_FREE = "only the beginning of the article is free: the rest is behind a paywall"
 _CONSENT = re.compile(
     r"(?:accept|reject|manage|we use|uses?|your) (?:all )?(?:cookies|privacy|consent)|gdpr|"
     r"legitimate interest|our partners|consent to|before you continue to|cookies (?:akzeptieren|accepter)",
@@ -128,15 +140,18 @@ def beginning(blocks: tuple[Block, ...], page: Page, meta: Metadata) -> str | No
         return None
     after = _after(blocks, page)
     cut = blocks[-1].text.endswith(("…", "..."))
+    least = _FEW
     if not meta.paywalled and words < _TEASED and cut and any(_TEASER.match(text) for text in after[:2]):
         error, note = TEASER, "the page holds only the beginning of the article"
     elif any(_WALL.search(text) for text in (*after, blocks[-1].text)) and (
         meta.paywalled or (cut and words < _TEASED)
     ):
-        error, note = PAYWALL, "only the beginning of the article is free: the rest is behind a paywall"
+        error, note = PAYWALL, _FREE
+    elif any(_LOCKED.search(text) for text in after):
+        error, note, least = PAYWALL, _FREE, LEAST
     else:
         return None
-    if words < _FEW:
+    if words < least:
         raise NoArticleError(error)
     return f"{note}; what is there is read"
 

@@ -348,6 +348,12 @@ def _passage(group: Sequence[Line], page: int, left: float, right: float, known:
     )
 
 
+_HYPHENED = frozenset(
+    ["well", "self", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
+)
+"""Words that a hyphen joins to the next: where a line ends, hardly the beginning of another word."""
+
+
 def divided(text: str) -> bool:
     """Return whether a line ends with a hyphen behind a letter."""
     return len(text) > 2 and text[-1] in "-‐" and text[-2].isalpha()
@@ -360,7 +366,11 @@ def joined(text: str, following: str, known: Counter[str]) -> str:
     front = re.split(r"\s", text[:-1])[-1]
     back = re.split(r"[^\w’'-]", following)[0]
     whole, hyphened = (front + back).lower(), f"{front}-{back}".lower()
-    keeps = known[hyphened] > known[whole] or (not following[0].islower() and not front.isupper())
+    keeps = (
+        known[hyphened] > known[whole]
+        or (front.lower() in _HYPHENED and len(back) > 2 and not known[whole])
+        or (not following[0].islower() and not front.isupper())
+    )
     return f"{text}{following}" if keeps else text[:-1] + following
 
 

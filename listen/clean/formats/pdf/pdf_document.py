@@ -33,7 +33,10 @@ _SENTENCE = re.compile(r"\w{3}.*\w[.!?]")
 _STRANGE = re.compile("[\ufffd\ue000-\uf8ff\x00-\x08]")
 _SITE = re.compile(r"(?<!\s)\s++[|–—-]\s+[^|–—]{2,40}\Z")
 _REST = re.compile(
-    r"\W*(?:related|more|most read|recommended|you may also like|read next|comments)\b.{0,40}\Z", re.I
+    r"\W*(?:related|more|most read|recommended|you may also like|read next|comments)\b.{0,40}\Z|"
+    r"\W*(?:we|this (?:web)?site|our (?:web)?site|our partners)\b[^.]{0,40}\b(?:use|store)s? cookies\b|"
+    r"\W*(?:wir verwenden|diese (?:web)?seite verwendet|nous utilisons des|usamos|utilizamos) cookies\b",
+    re.I,
 )
 
 
