@@ -16,7 +16,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, Any, cast
-from urllib.parse import urljoin
 
 from listen.batch import warc
 from listen.batch.work import Item
@@ -178,8 +177,8 @@ def _sitemap(data: bytes, name: str, public_only: bool, seen: set[str]) -> Itera
     index = etree.QName(root).localname == "sitemapindex"
     for entry in root:
         found = [c.text for c in entry if isinstance(c.tag, str) and etree.QName(c).localname == "loc"]
-        url = urljoin(base, (found[0] or "").strip()) if found else ""
-        if not url.lower().startswith(_WEB):
+        url = incoming.web_link(base, (found[0] or "").strip()) if found else ""
+        if not url:
             continue
         if not index:
             yield Item(url, url=url, public_only=public_only)

@@ -11,14 +11,13 @@ import time
 from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from email.utils import parsedate_to_datetime
 from typing import Any
 from urllib.parse import urlsplit
 
 from listen.batch import robots
 from listen.errors import ListenError, SourceError
 from listen.model import Source
-from listen.sources import fetch, http
+from listen.sources import connect, fetch, http
 
 DELAY_S = 1.0
 """Between the end of one request to a host and the next, unless robots.txt asks for more."""
@@ -77,7 +76,12 @@ class Fetcher:
         return self._outstanding
 
     def add(self, url: str, public_only: bool, token: Any) -> None:
-        """Have a page fetched; `token` is handed to `deliver` with it."""
+        """Have a page fetched; `token` is handed to `deliver` with it. What is no address is told at once."""
+        try:
+            connect.place(url, url)
+        except SourceError as error:
+            self._deliver(token, error)
+            return
         host = urlsplit(url)
         with self._ready:
             self._outstanding += 1
@@ -172,15 +176,4 @@ class Fetcher:
     def _slow_down(self, host: _Host, reply: http.Reply) -> None:
         wait = min(BACK_OFF_S * 2**host.slow, LONGEST_WAIT_S)
         host.slow += 1
-        host.due = self._clock() + max(wait, min(_retry_after(reply), LONGEST_WAIT_S))
-
-
-def _retry_after(reply: http.Reply) -> float:
-    """Seconds that the host asks to wait; 0 if it does not say."""
-    said = reply.header("Retry-After")
-    if said.isdigit():
-        return float(said)
-    try:
-        return max(0.0, parsedate_to_datetime(said).timestamp() - time.time())
-    except (TypeError, ValueError):
-        return 0.0
+        host.due = self._clock() + max(wait, min(reply.retry_after_s(time.time()), LONGEST_WAIT_S))

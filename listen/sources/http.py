@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import http.client
 import io
+import re
 import socket
 import ssl
 from base64 import b64encode
@@ -16,6 +17,7 @@ from collections.abc import Mapping
 from contextlib import closing
 from dataclasses import dataclass
 from email.message import Message
+from email.utils import parsedate_to_datetime
 from typing import Any
 from urllib.parse import unquote, urljoin, urlsplit, urlunsplit
 
@@ -53,6 +55,16 @@ class Reply:
     def type(self) -> str:
         """MIME type without parameters, lower case."""
         return self.header("Content-Type").split(";")[0].strip().lower()
+
+    def retry_after_s(self, at: float) -> float:
+        """Seconds to wait that the server asks for, from `at` on (seconds since 1970); 0: it does not say."""
+        said = self.header("Retry-After")
+        if re.fullmatch(r"[0-9]{1,12}", said):
+            return float(said)
+        try:
+            return max(0.0, parsedate_to_datetime(said).timestamp() - at)
+        except (TypeError, ValueError, IndexError, OverflowError):
+            return 0.0
 
 
 def ask(

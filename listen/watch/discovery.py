@@ -4,7 +4,6 @@ them."""
 from __future__ import annotations
 
 import re
-from urllib.parse import urljoin
 
 from bs4 import BeautifulSoup
 from lxml import etree
@@ -65,8 +64,8 @@ def _named(data: bytes, base: str) -> list[str]:
         rel = " ".join(link.get("rel") or []).lower()
         if "alternate" in rel and str(link.get("type") or "").strip().lower() in TYPES:
             title = f"{link.get('title') or ''} {link['href']}".lower()
-            found.append(("comment" in title, len(found), urljoin(base, str(link["href"]))))
-    return [url for _, _, url in sorted(found) if url.startswith(("http://", "https://"))]
+            found.append(("comment" in title, len(found), incoming.web_link(base, str(link["href"]))))
+    return [url for _, _, url in sorted(found) if url]
 
 
 def feeds_of(data: bytes) -> list[str]:

@@ -8,9 +8,10 @@ from __future__ import annotations
 import hashlib
 import json
 import re
-from dataclasses import dataclass
+from collections import Counter
+from dataclasses import dataclass, replace
 from typing import Any
-from urllib.parse import urljoin
+from urllib.parse import urljoin, urlsplit
 
 from listen.errors import FeedError
 from listen.feed.markup import clean, escape
@@ -111,12 +112,12 @@ def _json(data: bytes, url: str) -> Incoming:
         items.append(
             _item(
                 key=_str(one.get("id")), title=_str(one.get("title")),
-                link=urljoin(url, link) if link else "",
+                link=web_link(url, link),
                 html=html, published=_str(one.get("date_published")), byline=", ".join(filter(None, names)),
                 lang=_str(one.get("language")) or lang, whole=_is_whole(html, _str(one.get("summary"))),
             )
         )  # fmt: skip
-    return Incoming(clean(_str(form.get("title"))), tuple(i for i in items if i))
+    return Incoming(clean(_str(form.get("title"))), _told_apart(items))
 
 
 def _xml(data: bytes, url: str, media_type: str) -> Incoming:
@@ -149,19 +150,40 @@ def _xml(data: bytes, url: str, media_type: str) -> Incoming:
                 whole=_is_whole(html, summary),
             )
         )  # fmt: skip
-    return Incoming(clean(_str(found.feed.get("title"))), tuple(i for i in items if i))
+    return Incoming(clean(_str(found.feed.get("title"))), _told_apart(items))
 
 
 def _item(
     key: str, title: str, link: str, html: str, published: str, byline: str, lang: str, whole: bool
 ) -> Item | None:
     """An item that can be told from others and has something to read; None for one that is to be left out."""
-    if not link.startswith(("http://", "https://")):
-        link = ""
+    link = web_link("", link)
     key = key or link
     if not key or not (link or html):
         return None
     return Item(key[:2000], clean(_text(title)), link, html, published, byline, lang, whole)
+
+
+def _told_apart(items: list[Item | None]) -> tuple[Item, ...]:
+    """The items, each once; those of a feed that gives several the same key are told apart by their links."""
+    found = [item for item in items if item]
+    often = Counter(item.key for item in found)
+    apart: dict[str, Item] = {}
+    for item in found:
+        one = replace(item, key=f"{item.key} {item.link}") if often[item.key] > 1 else item
+        apart.setdefault(one.key, one)
+    return tuple(apart.values())
+
+
+def web_link(base: str, link: str) -> str:
+    """The address that a link on the page `base` stands for; empty for what is no web address."""
+    try:
+        found = urljoin(base, link) if link else ""
+        parts = urlsplit(found)
+        good = parts.scheme in ("http", "https") and bool(parts.hostname) and parts.port != 0
+    except ValueError:  # brackets that do not match, a port that is no number
+        return ""
+    return found if good else ""
 
 
 def _is_whole(html: str, summary: str) -> bool:

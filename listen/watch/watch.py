@@ -10,14 +10,13 @@ import traceback
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
-from email.utils import parsedate_to_datetime
 from typing import Any
 from urllib.parse import urlsplit
 
 from listen.errors import ListenError, NoArticleError, RetiredError, SourceError
 from listen.library import Entry, Feed, Library, adding, identity
 from listen.library.keeping import retention, shelving
-from listen.library.records import moment, now, stamp
+from listen.library.records import moment, now
 from listen.library.store import later
 from listen.library.waiting import presence, submitting, working
 from listen.library.waiting import queue as queues
@@ -88,15 +87,11 @@ def once(library: Library, plan: Plan) -> Round:
             _take(library, feed, _unfailed(reply), plan)
         except ListenError as error:
             failed += 1
-            minutes = _growing(plan, feed)
-            _put(
-                library,
-                feed.url,
-                due=later(plan.clock(), minutes=minutes),
-                failures=feed.failures + 1,
-                error=str(error),
-            )
-            plan.say(f"{feed.title or feed.url}: {error}; next try in {watchlist.span(minutes)}")
+            _put_off(library, feed, str(error), plan)
+        except Exception as error:  # noqa: BLE001 said like any other failure: the other feeds are looked at
+            failed += 1
+            traceback.print_exc()
+            _put_off(library, feed, f"a bug in listen, {type(error).__name__}: {error}", plan)
     added = 0
     for row in _waiting(library, plan.clock()):
         done = _add(library, row, plan)
@@ -202,12 +197,20 @@ def _take(library: Library, feed: Feed, reply: http.Reply, plan: Plan) -> None:
         _move(library, feed.url, reply.moved)
 
 
+def _put_off(library: Library, feed: Feed, error: str, plan: Plan) -> None:
+    """A feed that could not be read is asked again later, and later each time."""
+    minutes = _growing(plan, feed)
+    due = later(plan.clock(), minutes=minutes)
+    _put(library, feed.url, due=due, failures=feed.failures + 1, error=error)
+    plan.say(f"{feed.title or feed.url}: {error}; next try in {watchlist.span(minutes)}")
+
+
 def _slower(library: Library, feed: Feed, plan: Plan, reply: http.Reply) -> None:
     """The site has too much to do: it is asked when it says, and later each time that it does."""
     at = plan.clock()
     error = f"the site asks to slow down ({reply.status})"
-    asked = _retry_after(reply.header("Retry-After"), at)
-    due = max(later(at, minutes=_growing(plan, feed)), asked)
+    asked_s = min(reply.retry_after_s(moment(at).timestamp()), LONGEST_MIN * 60)
+    due = max(later(at, minutes=_growing(plan, feed)), later(at, seconds=asked_s))
     _put(library, feed.url, due=due, failures=feed.failures + 1, error=error)
     minutes = round((moment(due) - moment(at)).total_seconds() / 60)
     plan.say(f"{feed.title or feed.url}: {error}; next try in {watchlist.span(minutes)}")
@@ -261,17 +264,6 @@ def _move(library: Library, old: str, new: str) -> None:
             )
             db.execute("UPDATE items SET feed = ? WHERE feed = ?", (new, old))
         db.execute("DELETE FROM feeds WHERE url = ?", (old,))
-
-
-def _retry_after(value: str, at: str) -> str:
-    """Seconds or a date → a moment, at most a day ahead."""
-    latest = later(at, minutes=LONGEST_MIN)
-    if value.isdigit():
-        return min(later(at, seconds=min(int(value), LONGEST_MIN * 60)), latest)
-    try:
-        return min(stamp(parsedate_to_datetime(value)), latest)
-    except (TypeError, ValueError, IndexError):
-        return at
 
 
 # -- items -------------------------------------------------------------------------------------------------

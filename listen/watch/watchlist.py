@@ -11,6 +11,7 @@ from listen.errors import FeedError
 from listen.library import Feed, Library, shows
 from listen.library.records import moment, now
 from listen.library.store import later
+from listen.watch import incoming
 
 NEVER = "9999-12-31T00:00:00Z"
 """When a feed that is gone for good is asked again."""
@@ -52,7 +53,7 @@ def choose(library: Library, url: str, wanted: Choice) -> None:
 
 def follow(library: Library, url: str, title: str = "") -> None:
     """Watch the feed from now on. Raises FeedError for what is no web address."""
-    if not url.startswith(("http://", "https://")):
+    if not incoming.web_link("", url):
         raise FeedError(f"{url}: give a feed's web address, beginning with https://")
     with library.writing() as db:
         db.execute("INSERT OR IGNORE INTO feeds (url, title) VALUES (?, ?)", (url, title))

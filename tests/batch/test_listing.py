@@ -58,6 +58,13 @@ def test_a_sitemap(tmp_path: Path) -> None:
     assert names(sitemap) == ["https://paper.example/1?a=1&b=2", "https://paper.example/2"]
 
 
+def test_a_sitemap_with_places_that_are_none(tmp_path: Path) -> None:
+    list_ = tmp_path / "sitemap.xml"
+    places = ("http://[bad", "", "https://a.example:port/", "https://a.example/1")
+    list_.write_text("<urlset>" + "".join(f"<url><loc>{one}</loc></url>" for one in places) + "</urlset>")
+    assert [item.source for item in listing.items(str(list_))] == ["https://a.example/1"]
+
+
 def test_a_feed_has_the_text_or_the_address(tmp_path: Path) -> None:
     text = "<p>" + "A long sentence of the story. " * 80 + "</p>"
     feed = tmp_path / "feed.xml"

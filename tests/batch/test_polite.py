@@ -124,6 +124,12 @@ def site() -> Iterator[Site]:
     made.server.server_close()
 
 
+def test_what_is_no_address_is_told_and_stops_nothing(site: Site) -> None:
+    found = fetched(["http://[bad/", f"{site.url}/a", "https://paper.example:port/"], 0.0)
+    assert [isinstance(one, ListenError) for _, one in sorted(found.items())] == [False, True, True]
+    assert "is no web address" in str(found["http://[bad/"])
+
+
 def fetched(urls: list[str], delay_s: float) -> dict[str, Source | ListenError]:
     answers: queue.SimpleQueue[tuple[Any, Source | ListenError]] = queue.SimpleQueue()
     fetcher = polite.Fetcher(lambda token, answer: answers.put((token, answer)), delay_s)

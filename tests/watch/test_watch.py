@@ -274,6 +274,57 @@ def test_a_site_that_asks_to_slow_down_is_heard(site: Web, library: Library) -> 
     assert watchlist.status(library, clock()) == [f"{site.base}/feed · the feed is gone for good · given up"]
 
 
+@pytest.mark.parametrize(
+    "said", ["\xb2", "9" * 5000, "Fri, 31 Dec 9999 23:59:59 -1200", "Mon, 01 Jan 0001 00:00:00 GMT"]
+)
+def test_a_senseless_time_to_wait_is_none(site: Web, library: Library, said: str) -> None:
+    plan = planned(Clock(), Said())
+    site.put("/feed", "", 429, Retry_After=said)
+    watchlist.follow(library, site.base + "/feed")
+    watch.once(library, plan)
+    assert watchlist.feeds(library)[0].due in ("2026-01-01T01:00:00Z", "2026-01-02T00:00:00Z")
+
+
+def test_a_bug_with_one_feed_does_not_keep_the_others_waiting(
+    site: Web, library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read = incoming.read
+
+    def failing(data: bytes, url: str, media_type: str = "") -> incoming.Incoming:
+        if url.endswith("/bad"):
+            raise KeyError("x")
+        return read(data, url, media_type)
+
+    monkeypatch.setattr(incoming, "read", failing)
+    for name in ("/bad", "/feed"):
+        site.put(name, rss(site.base, ("a", LONG)))
+        watchlist.follow(library, site.base + name)
+    assert watch.once(library, planned(Clock(), Said())) == watch.Round(1, 1)
+    assert "a bug in listen, KeyError" in watchlist.feeds(library)[0].error
+
+
+def test_links_that_are_no_addresses_are_no_links() -> None:
+    for wrong in ("http://[bad", "https://paper.example:port/", "javascript:alert(1)", "http://"):
+        items = [{"id": "1", "url": wrong, "content_html": "<p>Words.</p>"}, {"id": "2", "url": "two"}]
+        data = json.dumps({"version": "https://jsonfeed.org/version/1.1", "items": items}).encode()
+        found = incoming.read(data, "https://paper.example/feed.json").items
+        assert [(i.key, i.link) for i in found] == [("1", ""), ("2", "https://paper.example/two")], wrong
+        page = f'<link rel="alternate" type="application/rss+xml" href="{wrong}">'.encode()
+        assert discovery._named(page, "https://paper.example/") == [], wrong
+
+
+def test_items_that_share_a_key_are_told_apart() -> None:
+    """Some feeds give every item the same GUID: each look took the one for a new version of the other."""
+    data = (
+        rss("https://paper.example", ("a", "A"), ("b", "B"), ("a", "A"))
+        .replace(">a</guid>", ">b</guid>")
+        .encode()
+    )
+    found = incoming.read(data, "https://paper.example/feed").items
+    assert [i.title for i in found] == ["Story a", "Story b"]
+    assert len({i.key for i in found}) == 2
+
+
 def test_a_feed_that_moved_for_good_is_asked_there(site: Web, library: Library) -> None:
     clock, said = Clock(), Said()
     plan = planned(clock, said)
