@@ -261,6 +261,26 @@ def test_failures_are_told_and_can_be_tried_again(api: Api) -> None:
     assert api.done(sent["id"])["state"] == "failed"
 
 
+def test_what_a_path_allows_is_told_whole(api: Api) -> None:
+    for path, methods in (
+        ("/episodes", {"GET", "POST"}), ("/episodes/x", {"GET", "PUT", "DELETE"}), ("/me", {"GET", "PUT"}),
+    ):  # fmt: skip
+        refused = api._client.patch(f"/api/v1{path}", headers=api._headers)
+        assert (refused.status_code, refused.json()["code"]) == (405, "method_not_allowed")
+        assert set(refused.headers["allow"].split(", ")) - {"HEAD"} == methods
+
+
+def test_what_is_not_said_right_is_not_guessed(api: Api, client: TestClient) -> None:
+    assert api("GET", "/episodes?sort=null").json()["field"] == "sort"
+    empty = api._client.put("/api/v1/me", headers=api._headers)
+    assert (empty.status_code, empty.json()["detail"]) == (400, "The body is no JSON.")
+    assert client.get("/api/v1/webhooks").status_code == 401  # a token is what is missing
+    assert client.get("/api/v1/me").status_code == 200  # at this very machine
+    described = openapi.document("/")["paths"]
+    assert {} in described["/me"]["get"]["security"]
+    assert "security" not in described["/webhooks"]["get"]
+
+
 def test_writes_are_checked_for_their_origin(client: TestClient, api: Api, token: str) -> None:
     for origin in ("https://evil.example", "null", "http://127.0.0.1:9999"):
         reply = api("POST", "/episodes", DRAFT, headers={"Origin": origin})

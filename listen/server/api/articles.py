@@ -99,6 +99,8 @@ def many(place: Place, who: Visitor, request: Request, data: bytes) -> Response:
     limit = _number(asked.get("limit", str(PER_PAGE)), "limit", 1, MOST_PER_PAGE)
     if state and state not in STATES:
         raise Problem(422, f"state is one of {', '.join(STATES)}.", "state")
+    if asked.get("sort", "newest") not in browsing.SORTS:
+        raise Problem(422, f"sort is one of {', '.join(browsing.SORTS)}.", "sort")
     jobs: list[Job] = []
     submissions.of_library(place.library, asked)
     if offset == 0 and not asked.get("q") and state != DONE:

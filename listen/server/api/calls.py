@@ -65,7 +65,7 @@ def allowed(place: Place, request: Request, scope: str) -> Visitor:
         if wait:
             raise Problem(429, "Too many changes in a minute.", headers={"Retry-After": str(int(wait) + 1)})
     elif scope not in who.scopes:
-        raise Problem(403, f"This needs a token with the scope {scope}.")
+        raise Problem(403 if who.token else 401, f"This needs a token with the scope {scope}.")
     return who
 
 
@@ -101,7 +101,7 @@ async def body(request: Request, most: int) -> bytes:
 def fields(data: bytes, known: tuple[str, ...]) -> dict[str, Any]:
     """A JSON object with no other fields than these. Raises Problem."""
     try:
-        form = json.loads(data or b"{}")
+        form = json.loads(data)
     except (ValueError, RecursionError) as error:
         raise Problem(400, "The body is no JSON.") from error
     if not isinstance(form, dict):

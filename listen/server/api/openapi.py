@@ -9,19 +9,21 @@ from typing import Any
 from listen.library import browsing, versions
 from listen.library.waiting.requests import STATES
 from listen.options import FASTEST, SLOWEST
-from listen.server.api import problems, resources, submissions
+from listen.server.api import people, problems, resources, submissions
 from listen.server.api.operations import OPERATIONS, VERSION, Operation
 
 TEXT = {"type": "string"}
 MAYBE = {"type": ["string", "null"]}
+OWN_ID = {**TEXT, "pattern": "^[A-Za-z0-9._~:@-]{1,200}$"}
 COUNT = {"type": "integer", "minimum": 0}
+MOMENT = {"type": "number", "minimum": 0, "maximum": people.LATEST_MS}
 QUERY = {
     "state": ({"enum": list(STATES)}, "Only of this state."),
     "q": (TEXT, "Words to look for in title, author, source and summary."),
     "sort": ({"enum": list(browsing.SORTS)}, "Order of the episodes."),
     "limit": ({"type": "integer", "minimum": 1, "maximum": 200}, "Episodes on a page."),
-    "cursor": (TEXT, "The `next` of the page before."),
-    "id": (TEXT, "Your own id, where the body is a document."),
+    "cursor": ({**TEXT, "pattern": "^[0-9]{1,9}$"}, "The `next` of the page before."),
+    "id": (OWN_ID, "Your own id, where the body is a document."),
     "name": (TEXT, "The document's file name."),
     "title": (TEXT, "A title instead of the document's own."),
     "voice": (TEXT, "Who reads."),
@@ -55,7 +57,7 @@ SCHEMAS: dict[str, dict[str, Any]] = {
             },
             html={**TEXT, "description": "The page as you see it, or a piece of one."},
             text={**TEXT, "description": "Paragraphs with an empty line between them."},
-            id={**TEXT, "pattern": "^[A-Za-z0-9._~:@-]{1,200}$", "description": "Your own id for it."},
+            id={**OWN_ID, "description": "Your own id for it."},
             voice={**TEXT, "description": "A name from `listen voices`."},
             show={**TEXT, "description": "The name of the show it goes into."},
             rate={"type": "number", "minimum": SLOWEST, "maximum": FASTEST},
@@ -159,9 +161,9 @@ SCHEMAS: dict[str, dict[str, Any]] = {
     ),
     "PositionChange": _object(
         [],
-        at_ms={"type": "number", "minimum": 0},
+        at_ms={"type": "number", "minimum": 0, "maximum": people.MOST_MS},
         heard={"type": "boolean"},
-        updated_ms={"type": "number", "minimum": 0, "description": "When that was so; without it, now."},
+        updated_ms={**MOMENT, "description": "When that was so; without it, now."},
     ),
     "Positions": _object(
         ["positions"],
@@ -177,8 +179,8 @@ SCHEMAS: dict[str, dict[str, Any]] = {
     "ListenerChange": _object(
         [],
         speed={"type": "number", "minimum": 0.5, "maximum": 4},
-        playlist={"type": "array", "items": TEXT},
-        updated_ms={"type": "number", "minimum": 0},
+        playlist={"type": "array", "items": {**TEXT, "maxLength": 40}},
+        updated_ms=MOMENT,
     ),
     "Webhook": _object(
         ["id", "url", "events", "created"],
@@ -190,7 +192,7 @@ SCHEMAS: dict[str, dict[str, Any]] = {
     ),
     "WebhookChange": _object(
         ["url"],
-        url=TEXT,
+        url={**TEXT, "pattern": "^https?://"},
         events={"type": "array", "items": {"enum": ["done", "failed"]}},
     ),
     "Webhooks": _object(["webhooks"], webhooks={"type": "array", "items": _ref("Webhook")}),
@@ -248,6 +250,8 @@ def _operation(one: Operation) -> dict[str, Any]:
         ],
         "responses": {str(status): _response(status, schema) for status, schema in one.gives},
     }  # fmt: skip
+    if one.scope == "listen":
+        form["security"] = [{"token": []}, {}]  # whoever sits at this very machine needs none
     for status in sorted({*one.problems, 500}):
         form["responses"][str(status)] = {
             "description": problems.CODES.get(status, ("", "It is damaged"))[1],

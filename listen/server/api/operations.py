@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from starlette.requests import Request
+from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
 
 from listen.server.api import articles, calls, people, submissions
-from listen.server.api.calls import Work
+from listen.server.api.calls import Endpoint, Work
 from listen.server.gate.conditions import Place
 
 VERSION = "v1"
@@ -131,13 +133,17 @@ OPERATIONS = (
 
 
 def routes(place: Place) -> list[BaseRoute]:
-    """The table as Starlette has it, a route for each path with all its methods."""
-    made: list[BaseRoute] = []
+    """The table as Starlette has it: a route for each path, with all its methods."""
+    made: dict[str, dict[str, Endpoint]] = {}
     for one in OPERATIONS:
-        path = f"/api/{VERSION}{one.path}"
-        if one.work is articles.file:
-            path = f"/api/{VERSION}{ONE}/{{file:str}}"
-            if any(isinstance(r, Route) and r.path == path for r in made):
-                continue
-        made.append(Route(path, calls.call(place, one.work, one.scope, one.most), methods=[one.method]))
-    return made
+        below = f"{ONE}/{{file:str}}" if one.work is articles.file else one.path
+        methods = made.setdefault(f"/api/{VERSION}{below}", {})
+        methods.setdefault(one.method, calls.call(place, one.work, one.scope, one.most))
+    return [Route(path, _by_method(methods), methods=[*methods]) for path, methods in made.items()]
+
+
+def _by_method(methods: dict[str, Endpoint]) -> Endpoint:
+    async def endpoint(request: Request) -> Response:
+        return await methods["GET" if request.method == "HEAD" else request.method](request)
+
+    return endpoint

@@ -16,6 +16,8 @@ from listen.server.gate.access import Visitor
 from listen.server.gate.conditions import Place
 
 MOST_MS = 400 * 3_600_000
+LATEST_MS = 10**14
+"""Later than any moment that a device may tell, in milliseconds since 1970."""
 
 
 def me(place: Place, who: Visitor, request: Request, data: bytes) -> Response:
@@ -114,7 +116,7 @@ def _ms(form: dict[str, Any], name: str) -> int | None:
     value = form.get(name)
     if value is None:
         return None
-    most = MOST_MS if name == "at_ms" else 10**14
+    most = MOST_MS if name == "at_ms" else LATEST_MS
     if isinstance(value, bool) or not isinstance(value, (int, float)) or not 0 <= value <= most:
         raise Problem(422, f"{name} is a number of milliseconds.", name)
     return int(value)
