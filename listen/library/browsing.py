@@ -6,8 +6,9 @@ import sqlite3
 from dataclasses import dataclass
 from typing import Any
 
+from listen.library.database.rows import entry_of
 from listen.library.records import Entry, now
-from listen.library.store import Library, entry_of
+from listen.library.store import Library
 
 SORTS = {
     "newest": "pub DESC, e.seq DESC",

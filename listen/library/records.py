@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from listen.formats import forms
@@ -187,3 +187,8 @@ def moment(stamp: str) -> datetime:
 def now() -> str:
     """This second."""
     return stamp(datetime.now(UTC))
+
+
+def later(when: str, **delta: float) -> str:
+    """A moment so much after another."""
+    return stamp(moment(when) + timedelta(**delta))

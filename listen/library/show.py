@@ -4,13 +4,17 @@ further show of a library has its own below `shows/NAME/`."""
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import dataclass
 from pathlib import Path
 
-from listen.errors import FeedError, ScriptError
+from listen.errors import FeedError, LibraryError, ScriptError
 from listen.storage import jsonform, whole
 
 NAME = "show.json"
+SHOWS = "shows"
+"""The folder of the further shows' descriptions, one below it for each."""
+_SHOW_NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,3 +83,13 @@ def save(folder: Path, show: Show) -> None:
     """Write it, whole or not at all."""
     text = json.dumps(jsonform.plain(show), ensure_ascii=False, indent=1) + "\n"
     whole.write(folder / NAME, text.encode())
+
+
+def show_name(name: str) -> str:
+    """A show's name, which stands in addresses and settings. Raises LibraryError for what cannot be one."""
+    if not _SHOW_NAME.fullmatch(name) or len(name) > 40:
+        raise LibraryError(
+            f"{name!r} is no name for a show: give small letters, digits and hyphens, 40 at most, such as "
+            "world-news"
+        )
+    return name

@@ -13,8 +13,8 @@ from urllib.parse import urlsplit
 
 from listen.errors import LibraryError
 from listen.library.records import Entry
-from listen.library.show import NAME, Show
-from listen.library.store import SHOWS, Library, show_name
+from listen.library.show import NAME, SHOWS, Show, show_name
+from listen.library.store import Library
 from listen.model import Article
 from listen.storage import whole
 

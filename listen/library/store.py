@@ -3,45 +3,24 @@
 from __future__ import annotations
 
 import copy
-import json
-import re
 import secrets
 import sqlite3
 import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import fields, replace
-from datetime import timedelta
+from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
 from listen.errors import LibraryError, RetiredError
-from listen.library import identity, schema, show, versions
-from listen.library.records import Draft, Entry, Item, Location, moment, now, stamp
-from listen.library.show import Show
-from listen.model import Chapter
-from listen.storage import folders, jsonform, whole
+from listen.library import identity, show, versions
+from listen.library.database import journal, schema
+from listen.library.database.rows import entry_of, put
+from listen.library.records import Draft, Entry, Item, Location, later, now
+from listen.library.show import SHOWS, Show, show_name
+from listen.storage import folders, whole
 
-SHOWS = "shows"
-"""The folder of the further shows' descriptions, one below it for each."""
-_SHOW_NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
-_STALE = timedelta(days=1)
-_COLUMNS = (
-    "id",
-    "guid",
-    "version",
-    "folder",
-    "added",
-    "updated",
-    "pub",
-    "heard",
-    "not_before",
-    "archived",
-    "trashed",
-    "show",
-)
 _KEPT = "retired IS NULL AND trashed IS NULL"
-_AHEAD = timedelta(hours=1)
+_AHEAD_HOURS = 1
 """A moment so far in the future was written by a clock that was wrong."""
 
 
@@ -69,7 +48,7 @@ class Library:
         self._of: dict[str, Library] = {}
         schema.prepare(self._db)
         self._clear_away()
-        schema.set_clock(self._db, now(), stamp(moment(now()) + _AHEAD))
+        schema.set_clock(self._db, now(), later(now(), hours=_AHEAD_HOURS))
 
     @property
     def database(self) -> Path:
@@ -278,63 +257,8 @@ class Library:
             staged.rename(final)
             whole.sync_folder(home)
             whole.sync_folder(home.parent)
-            entry = self._write(db, row, draft, short, final)
-            done = (self._relative(final), self._relative(staged))
-            db.execute("DELETE FROM journal WHERE folder IN (?, ?)", done)
-        return entry
-
-    def _write(
-        self, db: sqlite3.Connection, row: sqlite3.Row | None, draft: Draft, short: str, final: Path
-    ) -> Entry:
-        """The row of a draft; the one that it replaces is an older version from now on."""
-        when = now()
-        back = row is not None and row["retired"]
-        added = row["added"] if row is not None and not back else when
-        pub = max(draft.not_before or added, added)
-        if row is not None and not back:
-            pub = max(row["pub"], draft.not_before or "")  # an update does not come up as new
-        held = draft.not_before or (row["not_before"] if row is not None and not back else None)
-        entry = Entry(
-            **{
-                f.name: getattr(draft, f.name)
-                for f in fields(Draft)
-                if f.name not in ("identity", "not_before")
-            },
-            not_before=held,
-            id=short,
-            folder=self._relative(final),
-            added=added,
-            updated=when,
-            pub=pub,
-        )
-        form = {k: v for k, v in jsonform.plain(entry).items() if k not in _COLUMNS}
-        if row is not None and not back:
-            versions.put_aside(db, row, when)
-        data = json.dumps(form, ensure_ascii=False, separators=(",", ":"))
-        if row is not None and not back and not entry.show:
-            entry = replace(entry, show=row["show"])  # it stays where it was put
-        db.execute(
-            "INSERT INTO episodes (id, guid, identity, version, folder, added, updated, pub, data, "
-            "not_before, show) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (identity) DO "
-            "UPDATE SET "
-            "version = excluded.version, folder = excluded.folder, "
-            "added = excluded.added, updated = excluded.updated, pub = excluded.pub, data = excluded.data, "
-            "not_before = excluded.not_before, show = excluded.show, "
-            "retired = NULL, trashed = NULL, archived = NULL, heard = NULL",
-            (
-                short,
-                draft.guid,
-                draft.identity,
-                draft.version,
-                entry.folder,
-                added,
-                when,
-                pub,
-                data,
-                entry.not_before,
-                entry.show,
-            ),
-        )
+            entry = put(db, row, draft, short, self._relative(final))
+            journal.forget(db, self._relative(final), self._relative(staged))
         return entry
 
     def retire(self, short: str) -> Entry:
@@ -352,7 +276,7 @@ class Library:
                 (*(row[name] for name in names), now()),
             )
             db.execute("DELETE FROM positions WHERE episode = ?", (entry.id,))
-            db.execute("INSERT OR REPLACE INTO journal VALUES (?, ?)", (f"episodes/{entry.id}", now()))
+            journal.note(db, f"episodes/{entry.id}")
         self._clear_away()
         return entry
 
@@ -361,7 +285,7 @@ class Library:
         with schema.writing(self._db) as db:
             for entry in older:
                 versions.forget(db, entry.id, entry.version)
-                db.execute("INSERT OR REPLACE INTO journal VALUES (?, ?)", (entry.folder, now()))
+                journal.note(db, entry.folder)
         if older:
             self._clear_away()
 
@@ -398,47 +322,18 @@ class Library:
     # -- what a crash left --------------------------------------------------------------------------------
 
     def _note(self, folder: Path) -> None:
-        """Write down a folder before it is made: whoever opens the library next knows what to look for."""
         with schema.writing(self._db) as db:
-            db.execute("INSERT OR REPLACE INTO journal VALUES (?, ?)", (self._relative(folder), now()))
+            journal.note(db, self._relative(folder))
 
     def _forget(self, folder: Path) -> None:
         with schema.writing(self._db) as db:
-            db.execute("DELETE FROM journal WHERE folder = ?", (self._relative(folder),))
+            journal.forget(db, self._relative(folder))
 
     def _clear_away(self) -> None:
-        """Remove folders that the journal names and no episode does."""
-        with schema.reading(self._db) as db:
-            if db.execute("SELECT 1 FROM journal LIMIT 1").fetchone() is None:
-                return
-        with schema.writing(self._db) as db:
-            for row in db.execute("SELECT folder, noted FROM journal").fetchall():
-                relative = row["folder"]
-                part = relative.endswith(".part")
-                stale = moment(row["noted"]) + _STALE < moment(now())
-                folder = self.folder / relative
-                if part and not stale:
-                    continue  # perhaps being made just now
-                if not _named(db, relative):
-                    # Final names are made and committed under the lock that is held here: nobody is at it.
-                    there = folder.exists()
-                    whole.remove_tree(folder)
-                    if not there and not stale:
-                        continue
-                db.execute("DELETE FROM journal WHERE folder = ?", (relative,))
+        journal.clear_away(self._db, self.folder)
 
     def _relative(self, folder: Path) -> str:
         return folder.relative_to(self.folder).as_posix()
-
-
-def show_name(name: str) -> str:
-    """A show's name, which stands in addresses and settings. Raises LibraryError for what cannot be one."""
-    if not _SHOW_NAME.fullmatch(name) or len(name) > 40:
-        raise LibraryError(
-            f"{name!r} is no name for a show: give small letters, digits and hyphens, 40 at most, such as "
-            "world-news"
-        )
-    return name
 
 
 def _removed(row: sqlite3.Row) -> RetiredError:
@@ -448,31 +343,5 @@ def _removed(row: sqlite3.Row) -> RetiredError:
     )
 
 
-def _named(db: sqlite3.Connection, folder: str) -> bool:
-    """Return whether an episode has its files in `folder` or below."""
-    found = db.execute(
-        "SELECT 1 FROM episodes WHERE retired IS NULL AND (folder = ?1 OR 'episodes/' || id = ?1) "
-        "UNION ALL SELECT 1 FROM versions WHERE folder = ?1",
-        (folder,),
-    )
-    return found.fetchone() is not None
-
-
 def _file_of(entry: Entry, name: str) -> tuple[Entry, Item] | None:
     return next(((entry, item) for item in entry.files if item.name == name), None)
-
-
-def entry_of(row: sqlite3.Row) -> Entry:
-    """The episode of a row of its table."""
-    data: dict[str, Any] = json.loads(row["data"])
-    # By hand, not by type hints: a feed page reads two hundred of these, and the library itself wrote them.
-    data["files"] = tuple(Item(**item) for item in data["files"])
-    data["chapters"] = tuple(Chapter(**chapter) for chapter in data.get("chapters", ()))
-    for name in ("voices", "notes"):
-        data[name] = tuple(data.get(name, ()))
-    return Entry(**data, **{name: row[name] for name in _COLUMNS})
-
-
-def later(when: str, **delta: float) -> str:
-    """A moment so much after another."""
-    return stamp(moment(when) + timedelta(**delta))

@@ -35,6 +35,8 @@ CODE = (
     "audio",
     "engines",
     "mp3",
+    "render/expected.py",
+    "render/heard.py",
     "render/passages.py",
     "render/takes.py",
     "render/verify.py",

@@ -16,8 +16,7 @@ from urllib.parse import urlsplit
 from listen.errors import ListenError, NoArticleError, RetiredError, SourceError
 from listen.library import Entry, Feed, Library, adding, identity
 from listen.library.keeping import retention, shelving
-from listen.library.records import moment, now
-from listen.library.store import later
+from listen.library.records import later, moment, now
 from listen.library.waiting import presence, submitting, working
 from listen.library.waiting import queue as queues
 from listen.library.waiting.requests import DONE, FAILED, Job, Request, options_form

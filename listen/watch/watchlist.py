@@ -9,8 +9,7 @@ from dataclasses import asdict, dataclass
 
 from listen.errors import FeedError
 from listen.library import Feed, Library, shows
-from listen.library.records import moment, now
-from listen.library.store import later
+from listen.library.records import later, moment, now
 from listen.watch import incoming
 
 NEVER = "9999-12-31T00:00:00Z"

@@ -28,7 +28,8 @@ from listen import engines, segment
 from listen.audio import calibrate_gain, loudness, trim
 from listen.casting import catalog
 from listen.model import Clip, Pace, SpokenWord, Utterance, Voice
-from listen.render import verify
+from listen.render.expected import expected_ms, sounds_of
+from listen.render.heard import sound_ms
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -124,9 +125,9 @@ def pace(everything: list[tuple[Voice, list[tuple[Utterance, str, Clip]]]]) -> P
     rows = []
     times = []
     for voice, (said, prepared, clip) in ((voice, one) for voice, made in everything for one in made):
-        sounds = verify.sounds_of(prepared, said, voice)
-        rows.append([verify.expected_ms(sounds, said, Pace(**(unit | {name: 1.0}))) for name in names])
-        times.append(max(1.0, verify.sound_ms(clip)))
+        sounds = sounds_of(prepared, said, voice)
+        rows.append([expected_ms(sounds, said, Pace(**(unit | {name: 1.0}))) for name in names])
+        times.append(max(1.0, sound_ms(clip)))
     matrix, measured = np.array(rows), np.array(times)
     weight = 1 / np.maximum(measured, 300)
     free = list(range(len(names)))
@@ -210,7 +211,7 @@ def stretched(common: Pace, voice: Voice, made: list[tuple[Utterance, str, Clip]
     """A pace, all its times stretched alike to fit one voice's sentences."""
     ratios = np.array(
         [
-            verify.sound_ms(clip) / verify.expected_ms(verify.sounds_of(prepared, said, voice), said, common)
+            sound_ms(clip) / expected_ms(sounds_of(prepared, said, voice), said, common)
             for said, prepared, clip in made
         ]
     )

@@ -19,7 +19,7 @@ from pathlib import Path
 
 from listen.casting import catalog
 from listen.engines.espeak.espeak_library import library
-from listen.render.verify import MARKS, VOWELS
+from listen.render.expected import MARKS, VOWELS
 
 HERE = Path(__file__).resolve().parent
 TARGET = HERE.parents[1] / "voices" / "espeak.toml"

@@ -15,7 +15,7 @@ from listen.feed import publishing
 from listen.feed.check import report
 from listen.feed.site import static_site
 from listen.library import Library, Show, adding, shares
-from listen.library.store import later
+from listen.library.records import later
 from listen.storage import targets
 from tests.commands import listen
 from tests.library.stories import add, keep_draft, tree

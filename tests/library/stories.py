@@ -6,7 +6,8 @@ import json
 import sqlite3
 from pathlib import Path
 
-from listen.library import Draft, Entry, Item, Library, adding, identity, schema
+from listen.library import Draft, Entry, Item, Library, adding, identity
+from listen.library.database import schema
 from listen.model import Article, Block, Chapter
 from listen.options import Options
 

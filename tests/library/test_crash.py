@@ -16,7 +16,8 @@ import pytest
 
 from listen.feed import publishing
 from listen.feed.check import report
-from listen.library import Library, Show, schema
+from listen.library import Library, Show
+from listen.library.database import schema
 from tests.library.stories import add, keep_draft
 
 KILLS = 34

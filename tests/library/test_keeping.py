@@ -14,10 +14,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from listen.errors import LibraryError, OutputError, RetiredError
-from listen.library import Library, adding, browsing, positions, schema, shares
+from listen.library import Library, adding, browsing, positions, shares
+from listen.library.database import schema
 from listen.library.keeping import backups, retention, shelving
-from listen.library.records import now
-from listen.library.store import later
+from listen.library.records import later, now
 from tests.library.stories import WISH, add, article, keep_draft
 
 

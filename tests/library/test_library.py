@@ -11,7 +11,8 @@ from pathlib import Path
 import pytest
 
 from listen.errors import LibraryError, RetiredError
-from listen.library import Library, Show, adding, schema, store
+from listen.library import Library, Show, adding, records
+from listen.library.database import schema
 from listen.model import Source
 from listen.sources import fetch
 from listen.storage import cache, folders
@@ -112,7 +113,7 @@ def test_what_a_crash_left_is_cleared_away(library: Library) -> None:
     (orphan / "x.mp3").write_bytes(b"x")
     young = library.folder / "episodes" / ".young.part"
     old = library.folder / "episodes" / ".old.part"
-    for folder, noted in ((orphan, store.now()), (young, store.now()), (old, "2020-01-01T00:00:00Z")):
+    for folder, noted in ((orphan, records.now()), (young, records.now()), (old, "2020-01-01T00:00:00Z")):
         folder.mkdir(exist_ok=True)
         with library.writing() as db:
             db.execute("INSERT INTO journal VALUES (?, ?)", (library._relative(folder), noted))

@@ -9,10 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from listen.library import Entry, Library, adding, schema, versions
+from listen.library import Entry, Library, adding, versions
+from listen.library.database import schema
 from listen.library.keeping import backups, retention
-from listen.library.records import now
-from listen.library.store import later
+from listen.library.records import later, now
 from listen.library.waiting import queue, working
 from listen.library.waiting.requests import Request
 from tests.library.stories import WISH, article, keep_draft

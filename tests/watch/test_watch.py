@@ -21,7 +21,7 @@ from hypothesis import strategies as st
 
 from listen.errors import FeedError, SourceError
 from listen.library import Library, adding
-from listen.library.store import later
+from listen.library.records import later
 from listen.library.waiting import queue
 from listen.library.waiting.requests import NARRATING
 from listen.model import Source

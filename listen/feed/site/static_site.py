@@ -17,8 +17,7 @@ from listen.feed.addresses import OPML, feed_name, file_name
 from listen.feed.publication import Publication
 from listen.feed.site import described, webpage
 from listen.library import Entry
-from listen.library.records import now
-from listen.library.store import later
+from listen.library.records import later, now
 from listen.storage.targets import Target
 
 GRACE_H = 24

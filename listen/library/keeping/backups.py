@@ -16,9 +16,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from listen.errors import LibraryError, OutputError
-from listen.library import schema
+from listen.library.database import schema
 from listen.library.keeping import configuration
-from listen.library.store import SHOWS, Library
+from listen.library.show import SHOWS
+from listen.library.store import Library
 from listen.storage import folders, whole
 
 LIBRARY, CONFIG = "library", "config"

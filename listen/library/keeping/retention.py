@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, fields
 
 from listen.library import adding
+from listen.library.database.rows import entry_of
 from listen.library.keeping import configuration
-from listen.library.records import Entry, now
-from listen.library.store import Library, entry_of, later
+from listen.library.records import Entry, later, now
+from listen.library.store import Library
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,8 +6,9 @@ from typing import Literal
 
 from listen.errors import LibraryError
 from listen.library import adding
-from listen.library.records import Entry, now
-from listen.library.store import Library, entry_of, later
+from listen.library.database.rows import entry_of
+from listen.library.records import Entry, later, now
+from listen.library.store import Library
 
 BIN_HOURS = 24
 """How long a deletion can be undone."""

@@ -11,8 +11,8 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from listen.errors import ConflictError, LibraryError
-from listen.library.records import now
-from listen.library.store import Library, later
+from listen.library.records import later, now
+from listen.library.store import Library
 from listen.library.waiting import presence, webhooks
 from listen.library.waiting.requests import (
     CANCELLED,

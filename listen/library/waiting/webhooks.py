@@ -19,8 +19,8 @@ from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from listen.errors import LibraryError, SourceError
-from listen.library.records import now
-from listen.library.store import Library, later
+from listen.library.records import later, now
+from listen.library.store import Library
 from listen.sources import http
 
 EVENTS = ("done", "failed")

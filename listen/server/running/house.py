@@ -9,10 +9,9 @@ import time
 import traceback
 
 from listen.errors import ListenError
-from listen.library import schema
+from listen.library.database import schema
 from listen.library.keeping import retention, shelving
-from listen.library.records import now
-from listen.library.store import later
+from listen.library.records import later, now
 from listen.library.waiting import queue, webhooks
 from listen.server.gate.conditions import Place
 from listen.server.running import logs

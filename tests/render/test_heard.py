@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from listen.render import verify
+from listen.render import heard
 
 RATE, HOP = 4000.0, 80
 
@@ -27,8 +27,8 @@ def sound(parts: list[tuple[str, int]]) -> tuple[np.ndarray, np.ndarray]:
 
 
 def looked_at_all(low: np.ndarray, sounding: np.ndarray) -> int:
-    voiced = verify._voiced(low, RATE, HOP, sounding)
-    return int(verify._runs(sounding & ~voiced).max(initial=0))
+    voiced = heard.voiced(low, RATE, HOP, sounding)
+    return int(heard.runs(sounding & ~voiced).max(initial=0))
 
 
 @settings(max_examples=60, deadline=None)
@@ -39,9 +39,9 @@ def looked_at_all(low: np.ndarray, sounding: np.ndarray) -> int:
 )
 def test_what_is_too_long_is_found(parts: list[tuple[str, int]]) -> None:
     low, sounding = sound(parts)
-    most = verify._UNVOICED_MS // (2 * verify.FRAME_MS)
+    most = heard.UNVOICED_MS // (2 * heard.FRAME_MS)
     all_of_it = looked_at_all(low, sounding)
-    found = verify._unvoiced(low, RATE, HOP, sounding)
+    found = heard.longest_unvoiced(low, RATE, HOP, sounding)
     assert found <= all_of_it
     if max(found, all_of_it) > most:  # shorter ones are no fault, and only a part of them may be looked at
         assert found == all_of_it
@@ -51,4 +51,4 @@ def test_what_is_too_long_is_found(parts: list[tuple[str, int]]) -> None:
 def test_hiss_is_found_wherever_it_begins(hops: int) -> None:
     for before in range(30):
         low, sounding = sound([("voice", 30 + before), ("hiss", hops + 4), ("voice", 30)])
-        assert verify._unvoiced(low, RATE, HOP, sounding) >= hops
+        assert heard.longest_unvoiced(low, RATE, HOP, sounding) >= hops

@@ -1,0 +1,1 @@
+"""The database of the library: its tables, its rows, and the journal that survives a crash."""
