@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import configparser
 import re
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -44,5 +45,17 @@ def test_actions_and_hooks_are_pinned() -> None:
     assert all(re.fullmatch(r"v\d+\.\d+\.\d+", rev) for rev in pinned)
 
 
+def test_types_are_checked_wherever_code_is() -> None:
+    form = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["tool"]["mypy"]
+    assert form["files"] == ["listen", "tests"]
+    assert not form.keys() & {"exclude", "packages", "modules"}
+    loose = {name for part in form["overrides"] if part["module"] == ["tests.*"] for name in part}
+    assert "check_untyped_defs" not in loose
+    hooks = HOOKS.read_text("utf-8")
+    assert "entry: python -m mypy\n" in hooks
+    assert "pass_filenames: false\n" in hooks
+
+
 def test_no_example_fails_for_the_time_that_it_takes() -> None:
+    assert settings.default is not None
     assert settings.default.deadline is None

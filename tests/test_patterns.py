@@ -96,7 +96,7 @@ def patterns(only: str = "") -> dict[tuple[str | bytes, int], Known]:
             if f"{module.__name__}.{name}" in TRUSTED:
                 continue
             for compiled in _within(value, set()):
-                key = compiled.pattern, compiled.flags
+                key: tuple[str | bytes, int] = (compiled.pattern, compiled.flags)
                 seen.setdefault(key, module.__name__)
                 if name not in named and (loose or _rules(value)):
                     everywhere.add(key)

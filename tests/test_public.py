@@ -10,6 +10,7 @@ import re
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -68,7 +69,7 @@ def test_the_import_loads_nothing() -> None:
     ],
     ids=["article", "named bytes", "bytes", "source"],
 )
-def test_make_takes_what_it_says(source: object, tmp_path: Path) -> None:
+def test_make_takes_what_it_says(source: Any, tmp_path: Path) -> None:
     episode = listen.make(source, out=tmp_path / "x.mp3", voice="tone", options=QUICK)
     assert episode.title == "The lamp"
     assert episode.path.stat().st_size == episode.size

@@ -54,7 +54,7 @@ def main() -> None:
         cast.main,
         mp3.Encoding.of(options.profile, cast.main.rate, options.bitrate),
     )
-    gain = np.float32(10 ** (voice.gain_db / 20))
+    gain = np.float32(10 ** ((voice.gain_db or 0) / 20))
     speak: Speak = engine.synthesize
     other = own_hibari() if name == "hibari" else None
     speak(engine.prepare(script.utterances[0], voice), script.utterances[0], voice)  # loads it

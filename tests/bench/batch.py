@@ -20,6 +20,7 @@ import tempfile
 import time
 from collections.abc import Iterator, Sequence
 from concurrent.futures import Executor, Future
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -90,7 +91,7 @@ def alone(listed: Path, voice: str) -> tuple[float, float, float]:
         script, _ = reading.story(article, options)
         script, speakers = cast.cast(script, voice, None, None)
         said = list(reading.spoken(script.utterances, None, options.keep))
-        speakers = calibration.calibrated(speakers, lambda said=said: said, 1.0)
+        speakers = calibration.calibrated(speakers, partial(iter, said), 1.0)
         encoding = mp3.Encoding.of(options.profile, speakers.main.rate, None)
         work_ = [p.ready() for p in passages.of(said, speakers, 1.0, encoding)]
         if n == 0:

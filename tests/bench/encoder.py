@@ -109,9 +109,9 @@ def main() -> None:
     """Print the table."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("voices", nargs="*", default=["heart", "espeak-en-gb"])
-    for name, given in (("qualities", QUALITIES), ("bitrates", BITRATES), ("rates", RATES)):
+    for name, usual in (("qualities", QUALITIES), ("bitrates", BITRATES), ("rates", RATES)):
         parser.add_argument(
-            f"--{name}", default=",".join(map(str, given)), help="apart by commas; rate 0: the voice's own"
+            f"--{name}", default=",".join(map(str, usual)), help="apart by commas; rate 0: the voice's own"
         )
     given = parser.parse_args()
     qualities, bitrates, rates = (

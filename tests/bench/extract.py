@@ -205,8 +205,8 @@ def measure(folder: Path) -> dict[str, float | str]:
         row[f"residue {short}"] = float(found.group(1)) / 100 if found else "–"
     wcxb = (str(data_dir("wcxb_dev")), str(folder / "wcxb_dev.json"))
     row["headings"], row["items"] = re.findall(r"(\d\.\d+) of", _scorer("structure.py", *wcxb))
-    found = re.findall(r"(?:title|author|date) ([\d.-]+)|invented ([\d.-]+)", _scorer("metadata.py", *wcxb))
-    values = [a or b for a, b in found]
+    pattern = r"(?:title|author|date) ([\d.-]+)|invented ([\d.-]+)"
+    values = [a or b for a, b in re.findall(pattern, _scorer("metadata.py", *wcxb))]
     row |= dict(zip(("title", "author", "author invented", "date", "date invented"), values, strict=True))
     pred = json.loads((folder / "wcxb_dev.json").read_text("utf-8"))
     row["refused"] = str(sum("refused" in p for p in pred.values()))

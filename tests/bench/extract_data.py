@@ -44,7 +44,8 @@ def data_dir(name: str) -> Path:
         cache.mkdir(parents=True, exist_ok=True)
         with tarfile.open(bench_dir() / "extract" / f"{name}.tar.xz") as tar:
             # Our own data; Python 3.11 has filters since 3.11.4 only.
-            tar.extractall(cache, **({"filter": "data"} if hasattr(tarfile, "data_filter") else {}))
+            careful: dict[str, Any] = {"filter": "data"} if hasattr(tarfile, "data_filter") else {}
+            tar.extractall(cache, **careful)
     return folder
 
 
@@ -109,13 +110,13 @@ def labels(page: Page, gold: str) -> np.ndarray:
     if not options:
         return out
     cand_i = np.array([o[0] for o in options])
-    begin = np.array([o[1] for o in options])
-    end = np.array([o[2] for o in options])
+    starts_at = np.array([o[1] for o in options])
+    ends_at = np.array([o[2] for o in options])
     gain = np.array([o[3] for o in options])
     best = gain.copy()
     back = np.full(len(options), -1)
     for j in range(1, len(options)):
-        ok = (cand_i[:j] < cand_i[j]) & (end[:j] <= begin[j] + 3)
+        ok = (cand_i[:j] < cand_i[j]) & (ends_at[:j] <= starts_at[j] + 3)
         if ok.any():
             k = int(np.argmax(np.where(ok, best[:j], -1)))
             best[j] += best[k]

@@ -28,8 +28,10 @@ from listen.clean.dom.nouns import Page
 from listen.clean.dom.tree import parse
 from listen.clean.dom.walk import walk
 from listen.clean.metadata import publication_date
+from listen.clean.metadata.date_lines import day_lines
 from listen.clean.metadata.gather import gather
 from listen.clean.metadata.structured_data import linked_data, metas
+from listen.clean.metadata.titles import headings
 
 SET = "wcxb_dev"
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
@@ -60,8 +62,8 @@ def rates(found: dict[str, str | None], gold: dict[str, str | None]) -> str:
 def evidence(root: Any, page: Page, url: str, found: str) -> list[float]:
     """What an answer rests on, as numbers."""
     meta, lang = metas(root), root.get("lang") or "en"
-    lines = publication_date.day_lines(page, lang)
-    heads = publication_date.headings(page, gather(root, url, page).title)
+    lines = day_lines(page, lang)
+    heads = headings(page, gather(root, url, page).title)
     under, near = (
         look(page, lines, heads) for look in (publication_date.under_headline, publication_date.by_headline)
     )
@@ -147,9 +149,7 @@ def hides(root: Any, page: Page, url: str) -> bool:
     """Whether a page's `meta` gives a day that nothing else of it does."""
     lang = root.get("lang") or "en"
     stated = publication_date.in_meta(metas(root), lang)
-    return bool(stated) and not publication_date.shown(
-        str(stated), root, publication_date.day_lines(page, lang), url
-    )
+    return bool(stated) and not publication_date.shown(str(stated), root, day_lines(page, lang), url)
 
 
 def main() -> None:
@@ -161,7 +161,7 @@ def main() -> None:
     for key in gold:
         root = parse(decode(page_bytes(SET, key), None))
         pages[key] = root, walk(root), str(marked[key].get("url") or "")
-    lines = publication_date.day_lines
+    lines = day_lines
     hidden = {k: v for k, v in pages.items() if hides(*v)}
     no_change = patch.object(
         publication_date, "day_lines", lambda *a: [x for x in lines(*a) if not x.changed]

@@ -185,17 +185,17 @@ def train(examples: Sequence[Example]) -> Stacked:
     p1: list[Any] = [None] * len(examples)
     for f in range(FOLDS):
         words = count([e for e, fold in zip(examples, folds, strict=True) if fold != f])
-        for i in np.flatnonzero(folds == f):
+        for i in np.flatnonzero(folds == f).tolist():
             tables[i] = features.local(examples[i].page, examples[i].meta, words)
     w = [weights(t, e.y) * e.trust * OF_SET.get(e.name, 1.0) for t, e in zip(tables, examples, strict=True)]
     ys = [e.y for e in examples]
 
     def some(values: Sequence[Any], picked: Any) -> list[Any]:
-        return [values[i] for i in np.flatnonzero(picked)]
+        return [values[i] for i in np.flatnonzero(picked).tolist()]
 
     for f in range(FOLDS):
         model = fit(some(tables, folds != f), some(ys, folds != f), FIRST_TREES, 0.1, some(w, folds != f))
-        for i in np.flatnonzero(folds == f):
+        for i in np.flatnonzero(folds == f).tolist():
             p1[i] = model.predict(tables[i])
     rows = [np.flatnonzero(p > CERTAIN) for p in p1]
     wide = [context(e.page, e.meta, t, p, r) for e, t, p, r in zip(examples, tables, p1, rows, strict=True)]
@@ -204,7 +204,7 @@ def train(examples: Sequence[Example]) -> Stacked:
     p2 = [p.copy() for p in p1]
     for f in range(FOLDS):
         model = fit(some(wide, folds != f), some(y2, folds != f), SECOND_TREES, 0.08, some(w2, folds != f))
-        for i in np.flatnonzero(folds == f):
+        for i in np.flatnonzero(folds == f).tolist():
             if rows[i].size:
                 p2[i][rows[i]] = model.predict(wide[i])
     first = fit(tables, ys, FIRST_TREES, 0.1, w)
@@ -269,7 +269,7 @@ def body(example: Example, p: Any) -> list[str]:
 def predict(examples: Sequence[Example], verdicts: Sequence[Any], folder: Path) -> None:
     """The articles that come of these verdicts, for `extract.py`; titles and dates do not depend on them."""
     for name in SETS:
-        pred = {}
+        pred: dict[str, dict[str, str | None]] = {}
         for e, p in zip(examples, verdicts, strict=True):
             if e.name != name:
                 continue

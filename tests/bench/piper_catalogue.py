@@ -67,8 +67,8 @@ def cards(text: str) -> dict[str, Card]:
     for line in text.splitlines():
         if line and not line.startswith("#"):
             key, licence, data, natural, clear, speaker, gender, note = (line.split("\t") + [""] * 8)[:8]
-            scores = (float(natural), float(clear)) if natural else (None, None)
-            found[key] = Card(licence, data, *scores, speaker, gender, note)
+            scores = [float(score) if natural else None for score in (natural, clear)]
+            found[key] = Card(licence, data, scores[0], scores[1], speaker, gender, note)
     return found
 
 

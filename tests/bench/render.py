@@ -151,7 +151,7 @@ def rows_of(lab: Lab) -> dict[str, Callable[[], Iterator[Row]]]:
     def limit(engine: str) -> Iterator[Row]:
         def apart(ours: Cost, bare: Cost) -> float:
             spent = json.loads(bare.output)
-            return ours.cpu / (spent["speaking"] + spent["encoding"])
+            return float(ours.cpu / (spent["speaking"] + spent["encoding"]))
 
         ours, bare = lab.pair(
             lambda turn: lab.make(engine, lab.paragraphs, turn), lambda _: lab.bare(engine), apart

@@ -19,6 +19,7 @@ from contextlib import contextmanager
 from functools import cache
 from importlib import import_module
 from pathlib import Path
+from unittest.mock import patch
 
 ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT))
@@ -93,12 +94,8 @@ def having(word: str) -> list[str]:
 def reading(text: str) -> Iterator[None]:
     """The contexts of another file."""
     fewer = told.parse(text)
-    kept = told.contexts
-    told.contexts = pronounce.contexts = lambda: fewer
-    try:
+    with patch.object(told, "contexts", lambda: fewer), patch.object(pronounce, "contexts", lambda: fewer):
         yield
-    finally:
-        told.contexts = pronounce.contexts = kept
 
 
 def meant(sentence: str, word: str) -> str:

@@ -94,7 +94,7 @@ def _splitter() -> Segmenter:
                 made[lang] = SentenceSplitter(language=lang)
             except SentenceSplitterException:
                 made[lang] = SentenceSplitter(language="en")
-        return made[lang].split(text)
+        return list(made[lang].split(text))
 
     return split
 

@@ -128,7 +128,7 @@ def _of(value: ast.expr, source: bytes, lines: list[int], module: str, name: str
                 yield Entry(module, name, key.value, start, end, low + 1, high - 1, True)
     elif isinstance(value, (ast.Tuple, ast.List, ast.Set)):
         texts = [n for n in value.elts if isinstance(n, ast.Constant) and isinstance(n.value, str)]
-        if len(texts) == len(value.elts) and all(re.fullmatch(r"[\w.'’ -]*", n.value) for n in texts):
+        if len(texts) == len(value.elts) and all(re.fullmatch(r"[\w.'’ -]*", str(n.value)) for n in texts):
             for n in filter(lambda n: n.value, texts):
                 low, high = span(n)
                 stop = re.match(rb"\s*,", source[high:])

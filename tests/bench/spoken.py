@@ -50,11 +50,11 @@ def ours() -> Tool:
 def peer(name: str) -> Tool:
     """A peer's normaliser. Raises ImportError where it isn't installed."""
     if name == "wetext":
-        from wetext import Normalizer  # type: ignore[import-not-found]  # a peer, only measured
+        from wetext import Normalizer
 
         normalizer = Normalizer(lang="en", operator="tn")
     else:
-        from nemo_text_processing.text_normalization.normalize import (  # type: ignore[import-not-found]  # a peer
+        from nemo_text_processing.text_normalization.normalize import (
             Normalizer,
         )
 

@@ -1,6 +1,6 @@
 """Sentences to read one by one: what changes in them when they are spoken.
 
-usage: python -m tests.bench.spoken_read SEED [--from N] [--count N] [--sets NAME,…]
+usage: python tests/bench/spoken_read.py SEED [--from N] [--count N] [--sets NAME,…]
 
 Draws sentences with figures, capitals inside or symbols from the English pages of the shared sets, cleaned as
 they are narrated, in the order of sha256(SEED + sentence), so that anybody draws the same; no more than one
@@ -15,11 +15,12 @@ import re
 from collections import Counter
 from hashlib import sha256
 
+from extract_data import page_bytes, truth
+
 from listen.clean import clean
 from listen.errors import ListenError
 from listen.segment import sentence_spans
 from listen.speech import locale, speak
-from tests.bench.extract_data import page_bytes, truth
 
 TOLD = re.compile(r"\d|[A-Z]{2}|\w[A-Z]|[^\w\s.,;:!?'’“”\"()—–-]|\w\.\w")
 """Figures, capitals that begin no word, symbols."""

@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
-
-sys.path.insert(0, str(Path(__file__).parent))
-
 from heard import canonical
 from heard_align import Difference, classes, compare, same, sound
+from hypothesis import given
+from hypothesis import strategies as st
 
 HERE = Path(__file__).resolve().parent
 

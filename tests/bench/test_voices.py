@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 
+import dnsmos
 import numpy as np
 import pytest
+import voice_table
 from hypothesis import given
 from hypothesis import strategies as st
-
-sys.path.insert(0, str(Path(__file__).parent))
-
-import voice_errors
-import voice_table
 from voice_errors import errors, judged_words, normal, paragraphs
 
 WORDS = st.lists(st.sampled_from("abcd"), max_size=8)
@@ -94,8 +90,8 @@ def test_dnsmos_hears_whole_windows(monkeypatch: pytest.MonkeyPatch) -> None:
             seen.append(fed["input_1"].shape[1])
             return [np.array([[3.0, 3.0, 3.0]])]
 
-    monkeypatch.setattr(voice_errors.dnsmos, "_network", Network)
-    assert 2.5 < voice_errors.dnsmos.overall(np.zeros(16000 * 12, np.float32)) < 3.0
-    assert voice_errors.dnsmos.overall(np.zeros(100, np.float32)) > 2.5
-    assert set(seen) == {voice_errors.dnsmos.WINDOW}
+    monkeypatch.setattr(dnsmos, "_network", Network)
+    assert 2.5 < dnsmos.overall(np.zeros(16000 * 12, np.float32)) < 3.0
+    assert dnsmos.overall(np.zeros(100, np.float32)) > 2.5
+    assert set(seen) == {dnsmos.WINDOW}
     assert len(seen) == 3 + 1

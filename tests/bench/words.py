@@ -35,7 +35,7 @@ from numpy.typing import NDArray
 from listen import pipeline, reading
 from listen.casting import catalog
 from listen.engines import hibari, tone
-from listen.engines.phoneme_groups import split
+from listen.engines.phoneme_groups import JOIN, split
 from listen.model import Article, Block, Episode, Utterance
 from listen.options import Options
 from listen.sources import fetch
@@ -99,7 +99,10 @@ def in_lists(voice: str, folder: Path) -> Iterator[float]:
     samples = decoded(episode, folder)
     step = episode.rate // 400
     power = np.square(samples[: len(samples) // step * step]).reshape(-1, step).mean(axis=1)
-    at = lambda ms: round(ms * episode.rate / 1000 / step)  # noqa: E731
+
+    def at(ms: float) -> int:
+        return round(ms * episode.rate / 1000 / step)
+
     for cue in list(episode.cues)[1:]:
         for before, word in zip(cue.words, cue.words[1:], strict=False):
             # The pause before a word ends near the word's time: what is silent inside a word lies elsewhere.
@@ -140,7 +143,7 @@ def duration_error(texts: list[Seed]) -> tuple[int, int]:
     count = worst = 0
     for utterance in sentences(texts):
         for groups in split(hibari.prepare(utterance, voice).split(" "), hibari.LONGEST):
-            samples, units = model.speak(" ".join(groups).replace(hibari.JOIN, " "), 1.0)
+            samples, units = model.speak(" ".join(groups).replace(JOIN, " "), 1.0)
             worst = max(worst, abs(sum(units) * hibari.UNIT - len(samples)))
             count += 1
     return count, worst

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import hashlib
+import shutil
 import subprocess
 import sys
 import threading
@@ -258,7 +259,7 @@ def test_a_full_disk_is_told_before_and_meanwhile(store: Store, monkeypatch: pyt
     made = entry(f"{store.url}/made.bin")
     little = (1, 1, 100)
     with monkeypatch.context() as patch:
-        patch.setattr(installing.shutil, "disk_usage", lambda _: _Usage(*little))
+        patch.setattr(shutil, "disk_usage", lambda _: _Usage(*little))
         with pytest.raises(OutputError, match=r"made\.bin needs 0 MB, and 0 MB are free"):
             installing.install([made])
     assert left() == {}

@@ -37,7 +37,7 @@ def fuzz() -> ModuleType:
 
 @pytest.fixture(scope="module")
 def known(fuzz: ModuleType) -> dict[str, tuple[bytes, str | None]]:
-    return fuzz.seeds()  # type: ignore[no-any-return]
+    return fuzz.seeds()
 
 
 @pytest.mark.parametrize("kind", [*KINDS, "atom", "gzip", "script"])

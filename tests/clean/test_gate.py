@@ -4,14 +4,10 @@ Floors only rise. The open form never skips; a gate that does on a machine of co
 (`tests/conftest.py`).
 """
 
-import sys
-from pathlib import Path
-
-import pytest
-
-sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "bench"))
 import extract_data
+import open_pages
 import open_scores
+import pytest
 import scorers
 
 SHARED = extract_data.bench_dir()
@@ -32,7 +28,7 @@ def test_the_open_pages_are_read_as_well_as_ever() -> None:
 
 @pytest.mark.gate
 def test_every_figure_has_a_floor() -> None:
-    assert len(open_scores.pages()) >= 79
+    assert len(open_pages.pages()) >= 79
     assert all(0.9 <= floor <= 1 for floor in open_scores.FLOORS.values())
 
 
@@ -63,8 +59,8 @@ def test_a_worse_reading_lowers_the_figures() -> None:
 def test_the_open_pages_are_the_same_in_every_run() -> None:
     import hashlib
 
-    whole = "\n".join(page.name + page.markup for page in open_scores.pages())
-    again = "\n".join(page.name + page.markup for page in open_scores.pages())
+    whole = "\n".join(page.name + page.markup for page in open_pages.pages())
+    again = "\n".join(page.name + page.markup for page in open_pages.pages())
     assert hashlib.sha256(whole.encode()).digest() == hashlib.sha256(again.encode()).digest()
 
 

@@ -276,7 +276,8 @@ def test_all_of_a_fragment_is_kept_or_listed_in_the_pages_order(parts: list[str]
     source = " ".join(parts)
     blocks, left = read_fragment(source)
     found = lxml_html.fromstring(f"<div>{source}</div>").text_content().split()
-    out = [word for item in (*blocks, *left) for word in item.text.replace("|", " ").split()]
+    texts = [*(block.text for block in blocks), *(item.text for item in left)]
+    out = [word for text in texts for word in text.replace("|", " ").split()]
     assert sorted(out) == sorted(found)
     kept = [word for b in blocks for word in b.text.replace("|", " ").split()]
     place = iter(found)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import re
-import sys
 import unicodedata
 from bisect import bisect_left
 from html import escape
@@ -203,7 +202,6 @@ def test_real_pages_keep_their_order() -> None:
 
     A few are not there letter by letter, for reference marks, bare addresses and exponents are rewritten.
     """
-    sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "bench"))
     from extract_data import page_bytes, truth
 
     passages = absent = moved = 0

@@ -182,8 +182,12 @@ def test_sure_lists_are_refused_unless_they_say_that_they_are_articles(
         monkeypatch.setattr(trust, "doubt", lambda kind, _, sure=sure: sure[1] if kind == sure[0] else 0.01)
         with pytest.raises(NoArticleError, match=message):
             trust.judge(evidence)
-        for known in ({"story": True}, {"forum": True}, {"documentation": True}):
-            verdict = trust.judge(replace(evidence, **known))
+        for known in (
+            replace(evidence, story=True),
+            replace(evidence, forum=True),
+            replace(evidence, documentation=True),
+        ):
+            verdict = trust.judge(known)
             assert verdict.value == pytest.approx(0.01)
             assert verdict.note is not None
     monkeypatch.setattr(trust, "doubt", lambda kind, _: 0.3 if kind == "list" else 0.01)

@@ -6,8 +6,7 @@ import os
 from pathlib import Path
 
 import pytest
-
-from tests.bench.kill_commands import killed
+from kill_commands import killed
 
 
 @pytest.mark.slow

@@ -7,10 +7,12 @@ import io
 import json
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from listen.cli import cli, failure, making
+from listen import pipeline
+from listen.cli import cli, failure
 from listen.formats import made
 from listen.options import Options
 from listen.sources import named
@@ -131,14 +133,14 @@ def test_what_makes_no_sense(args: tuple[str, ...], status: int, says: str) -> N
 
 
 def test_a_bug_over_one_source_is_told_and_the_others_are_made(monkeypatch: pytest.MonkeyPatch) -> None:
-    real = making.pipeline.make
+    real = pipeline.make
 
-    def buggy(given: object, *args: object) -> object:
+    def buggy(given: object, *args: Any) -> object:
         if getattr(given, "name", "") == "a.txt":
             raise ZeroDivisionError("division by zero")
         return real(given, *args)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(making.pipeline, "make", buggy)
+    monkeypatch.setattr(pipeline, "make", buggy)
     done = make("a.txt", "c.md")
     assert done.exit_code == 1
     assert "a.txt: a bug: ZeroDivisionError: division by zero (test_many.py:" in done.stderr

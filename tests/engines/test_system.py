@@ -10,6 +10,7 @@ import pytest
 
 from listen.engines import system
 from listen.errors import EngineError
+from listen.model import Voice
 from tests.engines.utterances import utterance
 
 REASON = system.missing()
@@ -103,7 +104,7 @@ def _child_that(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, code: str) -> N
 def test_what_stays_missing_is_one_clear_error(
     code: str, reason: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    voice = system.Voice("system", "system", "", "und", 22050, "", "")
+    voice = Voice("system", "system", "", "und", 22050, "", "")
     said = utterance("Lost words.")
     _child_that(monkeypatch, tmp_path, code)
     with pytest.raises(

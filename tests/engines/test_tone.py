@@ -3,9 +3,9 @@
 import numpy as np
 import pytest
 
-from listen import engines
 from listen.casting import catalog
 from listen.engines import tone
+from listen.engines.contract import Engine
 from tests.engines.utterances import utterance
 
 VOICE = catalog.load("tone")
@@ -39,6 +39,6 @@ def test_rate_divides_lengths(rate: float) -> None:
 
 
 def test_it_satisfies_the_protocol() -> None:
-    engine: engines.Engine = tone
+    engine: Engine = tone
     assert engine.missing() is None
     assert engine.version(VOICE)

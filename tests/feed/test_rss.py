@@ -8,6 +8,7 @@ import uuid
 from dataclasses import replace
 from email.utils import parsedate_to_datetime
 from pathlib import Path
+from typing import Any
 
 import podcastparser
 import pytest
@@ -221,7 +222,7 @@ def test_podcastparser_reads_a_long_one(library: Library) -> None:
         ("base_url", "https://ü.example/"), ("base_url", "pod.example"),
     ],
 )  # fmt: skip
-def test_a_show_that_apps_would_refuse_is_refused(field: str, value: str) -> None:
+def test_a_show_that_apps_would_refuse_is_refused(field: str, value: Any) -> None:
     with pytest.raises(FeedError):
         rules.checked(replace(Show(), **{field: value}))
 

@@ -31,7 +31,8 @@ LONG = "The ferry left at nine, and nobody waved because it was raining hard on 
 def cue(
     text: str, start: int = 0, end: int = 10_000, *, timed: bool = True, voice: str = "", n: int = 1
 ) -> Cue:
-    words, at = [], 0
+    words: list[WordTime] = []
+    at = 0
     for word in text.split():
         first = text.index(word, at)
         at = first + len(word)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib.util
 import json
 import shutil
 import subprocess
@@ -82,7 +83,7 @@ def test_more_chapters_than_a_page_holds(made: Episode, tmp_path: Path) -> None:
         "-show_chapters",
         "-of",
         "json",
-        tmp_path / "many.opus",
+        str(tmp_path / "many.opus"),
     ]
     shown = json.loads(subprocess.run(command, capture_output=True, check=True).stdout)
     assert len(shown["chapters"]) == 400
@@ -91,6 +92,6 @@ def test_more_chapters_than_a_page_holds(made: Episode, tmp_path: Path) -> None:
 
 
 def test_without_the_package_it_says_how_to_get_it(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(opus.importlib.util, "find_spec", lambda name: None)
+    monkeypatch.setattr(importlib.util, "find_spec", lambda name: None)
     with pytest.raises(AudioError, match=r"listen-to-story\[opus\]"):
         opus.require()

@@ -5,18 +5,21 @@ from __future__ import annotations
 import contextlib
 import zipfile
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 import listen
 from listen.errors import ListenError, OutputError
-from listen.formats import forms, publish
+from listen.formats import forms
+from listen.stitch import clock
+from listen.storage import outbox
 from tests import programs
 
 ARTICLE = listen.Article("The lamp", "en", (listen.Block("paragraph", "The lamp was lit. It burned."),))
 
 
-def made(out: str | Path | None, **settings: object) -> listen.Episode:
+def made(out: str | Path | None, **settings: Any) -> listen.Episode:
     settings = {"cache": False, "sidecars": False, "jobs": 1, **settings}
     return listen.make(ARTICLE, "tone", out, options=listen.Options(**settings))
 
@@ -80,7 +83,7 @@ def test_other_names_are_the_mp3s(name: str, tmp_path: Path) -> None:
 def test_a_form_that_holds_the_sound_stands_alone(name: str, tmp_path: Path) -> None:
     episode = made(tmp_path / name, sidecars=True, page=True)
     assert names(tmp_path) == [name]
-    assert (episode.size, episode.sha256) == publish.outbox.size_and_digest(tmp_path / name)
+    assert (episode.size, episode.sha256) == outbox.size_and_digest(tmp_path / name)
     assert episode.sidecars == ()
     with zipfile.ZipFile(tmp_path / name) as archive:
         assert any(entry.endswith(".mp3") for entry in archive.namelist())
@@ -135,13 +138,13 @@ def test_what_came_to_be_there_meanwhile_is_not_replaced(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     out = tmp_path / "x.mp3"
-    write = publish.clock.write_mp3
+    write = clock.write_mp3
 
-    def and_another(*args: object) -> tuple[int, str]:
+    def and_another(*args: Any) -> tuple[int, str]:
         out.write_text("somebody else's", "utf-8")
-        return write(*args)  # type: ignore[arg-type]
+        return write(*args)
 
-    monkeypatch.setattr(publish.clock, "write_mp3", and_another)
+    monkeypatch.setattr(clock, "write_mp3", and_another)
     with pytest.raises(OutputError, match="exists"):
         made(out)
     assert out.read_text("utf-8") == "somebody else's"

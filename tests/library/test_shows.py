@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from listen import pipeline
 from listen.errors import LibraryError
 from listen.feed import publishing
 from listen.feed.publication import publication
@@ -31,7 +33,7 @@ def library(home: Path) -> Library:
 
 
 def put(
-    library: Library, title: str, wish: adding.Wish = WISH, body: str = "It ticks.", **changes: str
+    library: Library, title: str, wish: adding.Wish = WISH, body: str = "It ticks.", **changes: Any
 ) -> adding.Added:
     about = replace(article(title, f"https://example.org/{title.replace(' ', '-')}", body), **changes)
     return adding.add_article(library, about, None, wish)
@@ -89,9 +91,9 @@ def test_the_voice_of_a_show_goes_before_the_settings_and_after_the_request(
     library: Library, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     said: list[str | None] = []
-    narrate = adding.pipeline.narrate
+    narrate = pipeline.narrate
     monkeypatch.setattr(
-        adding.pipeline, "narrate", lambda s, voice, *rest: (said.append(voice), narrate(s, "tone", *rest))[1]
+        pipeline, "narrate", lambda s, voice, *rest: (said.append(voice), narrate(s, "tone", *rest))[1]
     )
     put(library, "A heron", replace(QUIET, otherwise="heart"))
     put(library, "A stork", replace(QUIET, otherwise="heart"))

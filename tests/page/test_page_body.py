@@ -8,7 +8,7 @@ from pathlib import Path
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from listen.model import Article, Block, Cue, Episode
+from listen.model import Article, Block, Cue, Episode, UtteranceKind
 from listen.page.body import body
 
 NAMES = {"table": "Table", "code": "Code"}
@@ -19,7 +19,7 @@ def marked(blocks: list[Block], *cues: Cue, lang: str = "en") -> str:
     return body(Article("T", lang, tuple(blocks)), episode, NAMES).html
 
 
-def said(n: int, block: int, text: str, kind: str = "paragraph") -> Cue:
+def said(n: int, block: int, text: str, kind: UtteranceKind = "paragraph") -> Cue:
     return Cue(f"s{n}", text, n * 1000, n * 1000 + 900, kind=kind, block=block)
 
 

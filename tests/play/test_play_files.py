@@ -19,6 +19,7 @@ from listen.play import bookmarks, captions, live, recordings
 from listen.play.bookmarks import Mark, Places
 from listen.play.timeline import Timeline
 from listen.sources import fetch
+from listen.storage import folders
 
 
 def test_our_file_has_words_and_chapters(told: Episode) -> None:
@@ -127,7 +128,7 @@ def test_places_are_kept_and_found_again() -> None:
 )
 def test_a_broken_file_is_none(data: bytes) -> None:
     bookmarks.save("x", Places(marks=(Mark(5),)))
-    (path,) = bookmarks.folders.config_dir().glob("places/*.json")
+    (path,) = folders.config_dir().glob("places/*.json")
     path.write_bytes(data)
     assert bookmarks.load("x") == Places()
 

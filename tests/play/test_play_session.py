@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from listen.model import Chapter, Cue
@@ -57,12 +59,16 @@ class FakeKeyboard:
         return [self.keys.pop(0)] if self.keys else ["hangup"]
 
 
+def sounding(whole: bool) -> Any:
+    return FakeSound(60 * RATE, whole=whole)
+
+
 class Desk:
     """A session and all around it."""
 
     def __init__(self, start: Start | None = None, cues: list[Cue] = CUES, whole: bool = True) -> None:
         self.output, self.view, self.time = FakeOutput(), FakeView(), 0.0
-        self.sound = FakeSound(60 * RATE, whole=whole)
+        self.sound = sounding(whole)
         chapters = CHAPTERS if cues else []
         self.recording = Recording("A title", "url:a", self.sound, Timeline(cues, chapters))
         self.player = Player(self.sound, self.output)
@@ -79,6 +85,10 @@ class Desk:
         self.output.advance(round(seconds * RATE * 1.0 / self.player.speed))
         self.session.step([])
         return self.player.position_ms
+
+
+def pressed(desk: Desk, *keys: str) -> Any:
+    return FakeKeyboard([*keys], desk.output)
 
 
 @pytest.fixture
@@ -226,7 +236,7 @@ def test_the_sleep_timer_knows_the_end_of_the_chapter(desk: Desk) -> None:
 
 
 def test_where_one_was_is_kept_and_gone_to(desk: Desk) -> None:
-    desk.session.run(FakeKeyboard(["]", "right", "w", "w"], desk.output))
+    desk.session.run(pressed(desk, "]", "right", "w", "w"))
     assert bookmarks.load("url:a").last == Mark(35_300, "s7", "Sentence 7.", 300)
     again = Desk()
     assert again.player.position_ms == 35_300
@@ -244,7 +254,7 @@ def test_a_time_behind_the_end_is_said_to_be_one() -> None:
 def test_heard_to_its_end_it_begins_at_the_beginning(desk: Desk) -> None:
     bookmarks.save("url:a", Places(last=Mark(59_000), marks=(Mark(5),)))
     desk = Desk()
-    desk.session.run(FakeKeyboard([""] * 100, desk.output))
+    desk.session.run(pressed(desk, *[""] * 100))
     assert desk.session.over
     assert desk.player.ended
     assert bookmarks.load("url:a") == Places("A title", None, (Mark(5),))

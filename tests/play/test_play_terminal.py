@@ -32,10 +32,10 @@ class Terminal:
         import struct
         import termios
 
+        self.master, slave = pty.openpty()
         self._resize = lambda rows, columns: fcntl.ioctl(
             self.master, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0)
         )
-        self.master, slave = pty.openpty()
         self._resize(20, 60)
         self.before = termios.tcgetattr(slave)
         environment = {k: v for k, v in os.environ.items() if k not in ("COLUMNS", "LINES", "NO_COLOR")}

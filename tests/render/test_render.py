@@ -5,6 +5,7 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import replace
 from itertools import pairwise
+from typing import Any
 
 import pytest
 
@@ -18,7 +19,7 @@ TONE = catalog.load("tone")
 ENCODING = mp3.Encoding(24000, 64)
 
 
-def said(text: str, block: int = 0, pause_ms: int = 350, **more: object) -> Utterance:
+def said(text: str, block: int = 0, pause_ms: int = 350, **more: Any) -> Utterance:
     words, at = [], 0
     for word in text.split():
         start = text.index(word, at)
@@ -27,7 +28,7 @@ def said(text: str, block: int = 0, pause_ms: int = 350, **more: object) -> Utte
     return replace(Utterance("s", text, tuple(words), block=block, pause_ms=pause_ms), **more)
 
 
-def passage(*utterances: Utterance, encoding: mp3.Encoding = ENCODING, **more: object) -> passages.Passage:
+def passage(*utterances: Utterance, encoding: mp3.Encoding = ENCODING, **more: Any) -> passages.Passage:
     engine = engines.get("tone")
     value = passages.Passage(
         utterances=utterances,
@@ -117,12 +118,12 @@ class Counting(ThreadPoolExecutor):
         super().__init__(2)
         self.submitted = self.warmed = 0
 
-    def submit(self, *args: object, **kwargs: object) -> Future[Run]:
+    def submit(self, *args: Any, **kwargs: Any) -> Future[Any]:
         if args == (passages.warm, TONE):
             self.warmed += 1
         else:
             self.submitted += 1
-        return super().submit(*args, **kwargs)  # type: ignore[arg-type]
+        return super().submit(*args, **kwargs)
 
 
 def test_runs_come_in_order_and_only_what_is_new_is_rendered() -> None:

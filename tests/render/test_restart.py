@@ -10,6 +10,7 @@ import subprocess
 import sys
 import time
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -27,14 +28,14 @@ MAKE = (*LISTEN, "make", "story.txt", "--voice", "tone", "--jobs", "2", "-o", "o
 Made = dict[str, bytes]
 
 
-def start(folder: Path, *command: str, **more: object) -> subprocess.Popen[str]:
+def start(folder: Path, *command: str, **more: Any) -> subprocess.Popen[str]:
     (folder / "out").mkdir(exist_ok=True)
     (folder / "story.txt").write_text(STORY, "utf-8")
     environment = {**os.environ, "LISTEN_HOME": str(folder / "home")}
     return subprocess.Popen(
         command or MAKE, cwd=folder, env=environment, start_new_session=True,
         stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True, **more,
-    )  # fmt: skip  # type: ignore[call-overload]
+    )  # fmt: skip
 
 
 def files(folder: Path) -> Made:

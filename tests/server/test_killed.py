@@ -7,11 +7,11 @@ import time
 from pathlib import Path
 
 import pytest
+from killing import Killing, run
 
 from listen.library import Library
 from listen.library.waiting import queue
 from listen.library.waiting.requests import Request
-from tests.bench.killing import Killing, run
 
 pytestmark = pytest.mark.slow
 

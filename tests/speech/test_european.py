@@ -58,7 +58,7 @@ def test_neighbours_that_decide(lang: str, written: str, said: str) -> None:
 
 @pytest.mark.parametrize("cardinal", [german, french, spanish, italian, portuguese, dutch])
 @given(n=st.integers(0, 999_999_999))
-def test_every_number_has_words(cardinal, n: int) -> None:  # type: ignore[no-untyped-def]
+def test_every_number_has_words(cardinal, n: int) -> None:
     said = cardinal(n)
     assert said
     assert not any(c.isdigit() for c in said)

@@ -4,16 +4,13 @@ By words alone in any clone; with their sound, and on the shared phrases, where 
 beside the checkout.
 """
 
-import sys
 from pathlib import Path
 
 import pytest
-
-from listen.speech import spoken
-
-sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "bench"))
 import spoken_score
 import spoken_text
+
+from listen.speech import spoken
 
 needs_shared = pytest.mark.skipif(
     not (spoken_score.shared() / "score.py").exists(), reason="the shared benchmark data is not here"

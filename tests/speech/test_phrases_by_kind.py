@@ -1,15 +1,12 @@
 """The own phrases and heteronyms by kind stay right, and none of the shared ones stands in the package."""
 
-import sys
 from pathlib import Path
 
 import pytest
-
-from listen.speech import speak, spoken
-
-sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "bench"))
 import spoken_kinds
 import spoken_score
+
+from listen.speech import speak, spoken
 
 
 @pytest.mark.parametrize("name", spoken_kinds.PHRASES)

@@ -25,7 +25,7 @@ LANGS = st.sampled_from(["en-GB", "en-US", "de", "fr", "es", "pt", "it", "nl", "
 
 def check(text: str, lang: str) -> None:
     words = speak(text, lang)
-    covered = set()
+    covered: set[int] = set()
     start = end = 0
     for word in words:
         assert word.text

@@ -3,16 +3,13 @@
 Lines that begin with `entry` hold the entries for which no sentence has been found yet, by their source.
 """
 
-import sys
 from collections import Counter
 from pathlib import Path
 
 import pytest
+import speech_tables
 
 from tests.speech.saying import said
-
-sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "bench"))
-import speech_tables
 
 LINES = (Path(__file__).parent / "table_cases.tsv").read_text("utf-8").splitlines()
 CASES = [tuple(line.split("\t")) for line in LINES if line and not line.startswith("#")]

@@ -3,6 +3,7 @@ from __future__ import annotations
 import io
 import itertools
 from collections.abc import Sequence
+from typing import Any
 
 import numpy as np
 import pytest
@@ -28,7 +29,7 @@ def said(n: int, pause_ms: int = 700, chapter: str = "", kind: UtteranceKind = "
 
 
 def laid(
-    runs: Sequence[tuple[Utterance, Run]], chapter_ms: int = 0, **jingles: np.ndarray | None
+    runs: Sequence[tuple[Utterance, Run]], chapter_ms: int = 0, **jingles: Any
 ) -> tuple[stitch.Stitched, bytes]:
     out = io.BytesIO()
     track = tracks.FrameTrack(out, ENCODING)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import month
 import pytest
 
 from listen.library import Library
-from tests.bench import month
 
 pytestmark = pytest.mark.slow
 
