@@ -27,6 +27,7 @@ from pathlib import Path
 
 import speech_tables
 from speech_tables import ROOT, SPEECH, Entry
+from table_frames import FRAMES
 
 CASES = ROOT / "tests" / "speech" / "table_cases.tsv"
 HEAD = """\
@@ -47,7 +48,8 @@ LANGUAGES = {
 LANGUAGES |= {
     "alphabets.py": ("espeak:en-GB", "misaki:en-GB", "misaki:en-US"),
     "pronounce.py": ("sounds:en-GB", "sounds:en-US"),
-    "locale.py": ("locale",),
+    "locale.py": ("locale", "locale:en-GB"),
+    "heteronyms/parts.py": ("sounds:en-GB",),
 }
 ENGLISH = ("en-GB", "en-US")
 _ANY = """
@@ -96,9 +98,12 @@ _CAPITALS = (
 
 
 def frames(entry: Entry) -> Iterator[str]:
-    """Sentences with the entry in them."""
+    """Sentences with the entry in them: those of its own table first."""
+    own = f"{FRAMES.get(f'{entry.module}:{entry.table}', '')}|{FRAMES.get(f'{entry.module}:', '')}"
+    for frame in filter(None, own.split("|")):
+        yield _filled(frame, entry)
     if entry.module in ("alphabets.py", "locale.py"):
-        own = (
+        for frame in (
             "{k}",
             "a{k}",
             "{k}a",
@@ -108,17 +113,22 @@ def frames(entry: Entry) -> Iterator[str]:
             "http://a.{k}/",
             "The {k}",
             "en-{k}",
-        )
-        yield from (frame.replace("{k}", entry.key) for frame in own)
+        ):
+            yield _filled(frame, entry)
         return
     if entry.module == "english/acronyms.py" and not entry.keyed:
-        yield from (frame.replace("{k}", entry.key).replace("{K}", entry.key.upper()) for frame in _CAPITALS)
+        yield from (_filled(frame, entry) for frame in _CAPITALS)
         return
     european = entry.module.startswith("languages/")
     for block in (_ANY, _EUROPEAN if european else _ENGLISH):
         for frame in re.split(r"[|\n]", block):
             if frame.strip():
-                yield frame.replace("{k}", entry.key).replace("{K}", entry.key.upper())
+                yield _filled(frame, entry)
+
+
+def _filled(frame: str, entry: Entry) -> str:
+    key = entry.key
+    return frame.replace("{k}", key).replace("{K}", key.upper()).replace("{T}", key[:1].upper() + key[1:])
 
 
 def others() -> Iterator[str]:
@@ -251,7 +261,7 @@ def heard(
                 (lang, text, n)
                 for n in waiting
                 for text in tried[n][low:high]
-                for lang in languages[: 1 if low < 60 and len(languages) == 2 else None]
+                for lang in languages[: 1 if low < 60 and languages == ENGLISH else None]
             ]
             if waiting and low == _ROUNDS[-1][0]:
                 asked += [(lang, text, -1) for lang in languages for text in sentences]
@@ -274,7 +284,7 @@ def heard(
 
 def lexicon() -> dict[tuple[str, str], str]:
     """The sounds of every word of the lexicon that has one sense."""
-    cases = {}
+    cases: dict[tuple[str, str], str] = {}
     for path in sorted((ROOT / "voices" / "lexicon").glob("*.tsv")):
         for line in path.read_text("utf-8").splitlines():
             cells = line.split("\t")

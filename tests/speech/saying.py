@@ -2,7 +2,7 @@
 
 `how` is a language tag (the words), or `sounds:TAG` (the phonemes that the lexicon and the letters give,
 words where there are none), `espeak:TAG` and `misaki:TAG` (IPA rewritten for an engine), or `locale` (the
-kind of English that a site or a tag is read in).
+kind of English that a site or a tag is read in; by an American voice, and `locale:TAG` by one of that kind).
 """
 
 from __future__ import annotations
@@ -23,8 +23,9 @@ def said(how: str, text: str) -> str:
         return to_misaki(text, tag)
     if way == "sounds":
         return " ".join(word.ipa or word.text for word in speak(text, tag))
-    if how == "locale":
-        return locale(text) if text.startswith("en-") else locale("en", text)
+    if "locale" in (how, way):
+        voice = tag if way else "en-US"
+        return locale(text, voice_lang=voice) if text.startswith("en-") else locale("en", text, "", voice)
     return spoken(text, how)
 
 

@@ -1,0 +1,105 @@
+"""Sentences for entries of single tables, where the frames that fit all of them say nothing of theirs.
+
+`{k}` stands for the entry, `{T}` for it with a capital, `{K}` for it in capitals; bars divide the frames.
+"""
+
+# ruff: noqa: E501 - a list of frames is as long as its line
+
+from __future__ import annotations
+
+_NEWS = "The {k} said so on Monday.|{K} CHIEF QUITS|TWO {k} STAFF DIE IN CRASH|{K}: What we know so far.|MR {k}: I did not.|A 20-year-old joined the {k}.|THE {k} NEWS TODAY"
+_NOUN_OR_VERB = (
+    "They heard {k} record it.|He saw {k} record.|They say {k} record the songs.|It is {k} record.|The firms {k} record.|Some saw {k} present.|He and {k} increase taxes.|{T} record of it stands.|"
+    "Smith {k} record.|The band {k} record songs.|They {k} conduct tests.|{T} increase it.|He would {k} object.|They hope {k} protest.|The staff {k} protest it.|The record {k} the songs.|Protest {k} the plan.|"
+    "Record {k}.|The town record {k} it.|Bands record {k} it.|Firms present {k} work.|The cities project {k}.|The band objects {k} it.|Fans object {k} the plan.|The firm projects {k} a loss.|Firms here {k} produce.|"
+    "The {k} rebels fought.|The {k} object moved.|They are {k} to record sales.|A {k} to protest won.|{T} objects were found.|It {k} separate.|It {k} moderate.|The cost {k} moderate.|He {k} present."
+)
+_EUROPEAN_DAY = "Er kam {k} 7.10. zurück."
+FRAMES = {
+    "english/acronyms.py:LETTERWISE": _NEWS,
+    "english/acronyms.py:WORDS": _NEWS,
+    "english/references/scripture.py:_BOOKS": "She read {k} 3:16 aloud.|He quoted {k} 5:3-12 at the funeral.|He quoted 2 {k} 5:3 at the funeral.",
+    "english/references/scripture.py:SHORT": "She read {k}. 3:16 aloud.|He quoted {k} 5:3.",
+    "english/romans.py:_VERBS": "In chapter I {k} it, he waits.|In part I {k} that he was wrong.|On page I {k} it.|In part I’{k} said it.|In part I'{k} said it.",
+    "english/romans.py:_NUMBERED_NOUNS": "It was a class I {k}.|He had a class I {k}.|She stood in the part I {k} II.|It is the class I {k} that counts.|The act I {k} here is short.",
+    "english/romans.py:_MEDICAL": "She joined the {k} I patients.|He saw the {k} I doctor.|It was a {k} I patient.",
+    "english/romans.py:_DOUBTFUL": "The {k} said so.|He bought a Sony {k} player.|The {k} is here.|The Smith {k} won.|She saw the {k} of it.|Volume {k} is out.",
+    "english/romans.py:_SURE": "{k} Corps fought there.|The steps, {k} and more, are here.|They were divided in {k} parts.|He read {k} of them.",
+    "english/romans.py:_TENTH": "{k} X was crowned there.|King {k} X died.",
+    "english/romans.py:_AFTER_FIRST": "Elizabeth I {k} here.|When Charles I {k} it, nobody spoke.",
+    "english/romans.py:_LETTERED": "He bought the {k} X.|The {k} X was new.",
+    "english/romans.py:_SMALL_BEFORE": "See {k} iv.|See {k} iv for more.|See {k}. iv for more.|See {k}s iv and more.|See {k} ix, he said.",
+    "english/romans.py:_ONE": "The {k} I of it was long.|{T} I ended in 1918.",
+    "english/romans.py:_COUNTED": "{T} IV is over.|{T} VI is over.|The {k} IV ended.",
+    "english/abbreviations.py:_POSTS": "She was hired as Sr {k} in May.|She was hired as Sr. {k} in May.|Sr {k} at the firm.",
+    "english/abbreviations.py:_SPEECH": "{k} Sen Bray resigned.|{k} Gov Bray resigned.|{k} Rep Bray left.",
+    "english/abbreviations.py:_SENTENCE_ENDS": "The word {k} no. 30 others left.|It {k} no. 30 people left.",
+    "english/abbreviations.py:_STREETS": "He lived at 12 Elm {T}. until May.|He lived on Elm {T} until May.|They met on Oak {T}.",
+    "english/abbreviations.py:_BARE_NUMBERED": "It is on {T} 12 of it.|See {k} 12.|{T} 3 shows it.",
+    "english/abbreviations.py:WORDS": "He weighed 5 {k} of it.|Smith {k} Jones was heard.|A novel, {k} by Bray.|See {k} 5.",
+    "english/abbreviations.py:NUMBERED": "The painter ({k}. 1912) was here.",
+    "english/references/statutes.py:_REPORTS": "See 410 {k} 113.|See 42 {k} 1983.|See 42 {k} § 1983.",
+    "english/dates.py:_ON": "He was seen {k} Mon., she said.|The show runs {k} Fri.|{T} Sat., the shop closes.",
+    "english/dates.py:_WEEKDAYS": "He died on {T}., she said.|The show is on {T}. (8 p.m.).|It opens {T} 5 May.|It opens {T}, 5 May.|{T}. 9 a.m.",
+    "english/dates.py:_QUARTERS": "Sales fell in Q1 24.|Sales fell in Q2 24.|Sales fell in Q3'24.|Sales rose in 4Q24.|Sales rose in 1Q24.|Sales rose in 2Q24.|Sales rose in 3Q24.|Sales rose in 2H24.",
+    "english/references/identifiers.py:_PADDED": "{T} 03 is the longest.|It is in {k} 07.",
+    "english/quantities/fractions.py:_RATED": "Critics {k} 1/10 for it.|The film {k} 1/10.|They {k} it {k} 5/100.|He {k} 1/10.",
+    "english/quantities/fractions.py:_AN": "He waited ½ {k}.|Add ¾ {k}.|Add 3/4 {k}.|He waited 1/2 {k}.",
+    "english/quantities/fractions.py:_MEASURES": "Cut ½ {k}.|Cut 3/4 {k}.|Cut 1/2 {k}.",
+    "english/quantities/amounts.py:_DETERMINERS": "They signed {k} $5m contract.|He paid {k} $49 charging brick.|It announced {k} £3bn rescue.|He won {k} $5m jackpot.",
+    "english/quantities/amounts.py:LABELLED": "She lives in {k} 2C now.|He read {k} 7B aloud.|They went to {k} 5m.|He lives in {k} 4m.|See {k} 3k.",
+    "english/quantities/figures.py:_YEAR_AFTER": "It stayed so {k} 2100.|They want it {k} 2100.|It was built {k} 900.|It stood {k} 850.",
+    "english/quantities/figures.py:_PLAIN_COUNT": "They call 911 {k} a day.|Call the 988 {k}.|He called and 911 {k} came.",
+    "english/quantities/figures.py:_HOTLINES": "He spoke to a 911 {k}.|She was a 988 {k}.",
+    "english/quantities/figures.py:_COUNTED_IN_T": "It read 15T {k}.|It has 2T {k}.",
+    "english/quantities/figures.py:_JETS": "Two 737 {k} were lost.|They saw 747 {k} there.",
+    "english/quantities/figures.py:AIRLINERS": "The {k} landed.|Two {k}s landed.|It was a Boeing {k}.|A {k}-800 landed.",
+    "english/quantities/figures.py:_BATTED": "He is {k} .312 this year.|He was {k} .312.",
+    "english/quantities/figures.py:_BATTER": "He was a .312 {k}.",
+    "english/quantities/figures.py:_SUFFIXES": "It was the 21st time.|It was the 22nd time.|It was the 33rd time.",
+    "english/quantities/figures.py:_EMERGENCY": "He dialled {k} at once.|Call {k} at once.",
+    "english/references/games.py:_WENT": "The Tigers {k} 5-3 this season.|They {k} 12-4 on the year.|The Bulls {k} 3-2 at home.",
+    "english/references/games.py:_PIECES": "White played 12. {k}e4 and won.|After 12. {k}xd5 he resigned.",
+    "english/references/games.py:_RESULTS": "The grandmaster won the chess game {k} at last.|The chess game ended {k}.",
+    "english/quantities/ranges.py:_SERIES": "Lufthansa 737-{k} landed.|Two 737-{k} were sold.|Old 747-{k} flew.",
+    "english/quantities/ranges.py:_EACH": "Do 3-5 {k} a day.|Do 8-12 {k}.|The team did 8-12 {k}.",
+    "english/quantities/ranges.py:_BOWLED": "Broad {k} 3-66.|Anderson {k} 5-42 at Lord's.",
+    "english/symbols.py:_PRONOUNS": "Each must bring {k}/her card.|Each must bring his/{k} card.|It is {k}/they who know.|Ask him/{k}.|It is he/{k}.",
+    "english/symbols.py:_PERIODS": "It costs $5 per user/{k}.|It costs 5 euros user/{k}.",
+    "english/symbols.py:_NAMES": "See {k} 5.|He drew a {k} on it.|The circle's $2 \\{k} r$ is here.",
+    "english/times.py:_PRICES": "The shares closed at 4.30 {k}.|It stood at 4.30 {k}.|It was at 3.15 {k}.",
+    "english/quantities/money.py:_OF_CODE": "It costs $10 {k}.|They paid $5m {k}.|They paid $10 {k} for it.",
+    "english/letters.py:_TITLE_WORDS": "{k}. SMITH: I did not.|{k} SMITH: I did not.|{k}. DOE: No.",
+    "english/web.py:_WORDY": "See EXAMPLE.{K} for it.|Go to example.{k} now.|See www.HMRC.{K} now.|See Bbc.{K} now.|See x.{k} now.",
+    "english/postal.py:_COUNTRIES": "He flew to N. {k} in May.|He flew to S. {k} in May.|He lives in W {k}.",
+    "english/postal.py:_INITIALS": "{k}'s governor resigned.|{k}’s governor resigned.",
+    "english/postal.py:_COMPASS": "He lives at 12 {k} Main Street.|He lives at 1400 {k} 16th Street.|He lives on Road 350{k}.|She lives at 12 {k} Oak Street.",
+    "english/postal.py:_POINTS": "He lives on {k}. 42nd Street.|It is at {k} 5th St.",
+    "english/postal.py:_PARTIES": "Sen. Bray ({k}-Ohio) spoke.|Sen. Jane Bray, {k}-Ohio, spoke.",
+    "english/postal.py:_ALSO_WORDS": "He lives in Boise, {k} 83702.|He was born in Ponce, {k}, and left.",
+    "english/quantities/units.py:_SPELLING": "It is 5 km from here, 3 m deep.|It holds 5 l.|It holds 5 ml.|He ran 5 km.",
+    "english/quantities/units.py:_SCALES": "It was 20°{k} there.|It was 20 °{k} there.|It boils at 300{k}.",
+    "english/quantities/units.py:_COMPASS": "It lies at 51.5°{k}.|It lies at 51°30′{k}.|It lies at 51°30′12″{k}.",
+    "english/quantities/units.py:_PREFIX_NAMES": "It uses 5 {k}W.|It uses 5 {k}Wh.|It holds 5 {k}B.|It is 5 {k}m long.|It holds 5 {k}l.|It weighs 5 {k}g.",
+    "english/quantities/units.py:_PREFIXED": "It runs at 5 k{k}.|It weighs 5 k{k}.",
+    "english/quantities/units.py:_MARK_NAMES": "The lot is 50{k} x 100{k} in all.|A 50{k} x 100{k} lot was sold.",
+    "english/quantities/units.py:_METRES_AFTER": "She won the 200m {k}.|He fell in the 100m {k}.|She won her 60m {k}.|She swam a 50m {k}.",
+    "english/quantities/units.py:UNITS": "It was 1 {k} there.|It was 20 {k} there.",
+    "english/quantities/amounts.py:_NOUNS": "a $5m {k}|It was a $5m {k}.|It was a 5m {k}.",
+    "heteronyms/parts.py:": _NOUN_OR_VERB,
+    "pronounce.py:_LABELLED": "He has {k} A here.|The {k} A results.|It was {k} A again.",
+    "languages/european.py:_BEFORE_DAYS": _EUROPEAN_DAY,
+    "languages/counting_more.py:_FEMININE_FRENCH": "Il y a 21 {k} ici.|Il y a 31 {k}.",
+    "languages/counting_more.py:_FEMININE_ENDS_FRENCH": "Il y a 21 emo{k} ici.|Il y a 21 quali{k} ici.|Il y a 21 ann{k} ici.|Il y a 21 alli{k} ici.|Il y a 21 cha{k} ici.|Il y a 21 sci{k} ici.",
+    "languages/counting_more.py:_MASCULINE_IN_A": "Hay 21 {k} aquí.|Há 21 {k} aqui.|Há 2 {k} aqui.|Hay 200 {k} aquí.|Hay 1 {k} aquí.|Há 1 {k} aqui.",
+    "languages/counting_more.py:_NO_NOUN": "Son 21 {k} más.|São 21 {k} mais.|Sono 21 {k} più.|Hay 1 {k} otro.|Há 1 {k} outro.|São 2 {k} mais.|Son 31 {k} cosas.",
+    "languages/de.py:_DATIVE": "Er kam {k} der 1 Stadt.|Er war {k} der 21. Stunde.|Das steht {k} der 1 Liste.",
+    "languages/de.py:LANGUAGE.articles": "Er kam {k} 3. Mai.|Er sah {k} 3. Mann.|Er sah {k} 21. Mai.|{T} 3. Haus brennt.",
+    "languages/es.py:LANGUAGE.articles": "Vio {k} 3º día.|{T} 1 de mayo.|Vio {k} XX.|{T} 5 II.|{k} V centenario.",
+    "languages/it.py:LANGUAGE.articles": "Vide {k} XX.|{T} II guerra.|Vide {k} V libro.",
+    "languages/pt.py:LANGUAGE.articles": "Viu {k} XX.|{T} II guerra.|Viu {k} V livro.",
+    "languages/it.py:LANGUAGE.centuries": "Nel XX {k}.|Il XX {k} di Roma.",
+    "languages/fr.py:LANGUAGE.centuries": "Au XXe {k}.|Les XIXe et XXe {k}.|Au XX {k}.",
+    "punctuation.py:_STOPS": "He said it{k}|He said{k} no.|Oui{k} non.",
+}
+"""By module and table; a key that ends with a colon is for every table of its module."""
