@@ -1,4 +1,4 @@
-"""What a sentence asks for: how long its sounds take, and which of its words no pace tells.
+"""This module says what a sentence asks for: how long its sounds take, which of its words no pace tells.
 
 All of it comes from the text and the phonemes; nothing here has heard a sample.
 """

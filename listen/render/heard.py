@@ -1,4 +1,4 @@
-"""What is heard in a clip's samples: how much sound, how long a silence, a voice, a copy of itself.
+"""This module hears a clip's samples: how much sound, how long a silence, a voice, a copy of itself.
 
 Everything is computed from 10 ms levels and from the samples at about 4 kHz, so that it costs little. What
 the clip should hold is not known here.
