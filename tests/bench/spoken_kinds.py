@@ -27,6 +27,7 @@ PHRASES = {
     "spoken_kinds_sixth.tsv": ".862",
     "spoken_kinds_seventh.tsv": ".922",
     "spoken_kinds_eighth.tsv": ".893",
+    "spoken_kinds_ninth.tsv": ".818",
 }
 HETERONYMS = {
     "heteronyms_own.tsv": ".551",
