@@ -304,6 +304,7 @@ def _numbered(m: re.Match[str], here: Here) -> Said | None:
 
 
 _HOUSE = re.compile(r"\b\d{1,6}\w{0,3}\s(?:[A-Z][\w'’]{0,30}\s){0,4}\Z")
+_QUARTERS = frozenset(("NW", "NE", "SW", "SE"))
 _STREETS = table(
     """
     st=street | dr=drive | ct=court | pl=place | ter=terrace | terr=terrace | cres=crescent | ln=lane |
@@ -332,7 +333,13 @@ def _street(m: re.Match[str], here: Here) -> Said | None:
         )
     ):
         return None
-    saintly = here.after(m.end())[:1].isupper() and written in ("St", "Dr") and not before[:1].isdecimal()
+    after = here.after(m.end())
+    saintly = (
+        after[:1].isupper()
+        and after not in _QUARTERS
+        and written in ("St", "Dr")
+        and not before[:1].isdecimal()
+    )
     if saintly and not _HOUSE.search(here.text, max(0, m.start() - 40), m.start()):
         return None
     return whole(m, _local(_STREETS[written.lower()], written, here.british))

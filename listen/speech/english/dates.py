@@ -161,9 +161,21 @@ def _numeric(m: re.Match[str], here: Here) -> Said | None:
     return whole(m, spell(m["y"], month, day, here))
 
 
+_DURATION = re.compile(r"\d\s?(?:m|min|mins|h|hrs?|secs?)\b")
+_IN_DECADE = words("the in his her their my mid early late since")
+
+
+def _lasted(m: re.Match[str], here: Here) -> bool:
+    """Return whether seconds are meant: "1h05m, 30s"."""
+    near = here.text[max(0, m.start() - 30) : m.end() + 30]
+    return here.before(m.start()).lower() not in _IN_DECADE and _DURATION.search(near) is not None
+
+
 def _decade(m: re.Match[str], here: Here) -> Said | None:
     if m["a"] == "1000":
         return None  # 1000s of people
+    if len(m.group()) == 3 and _lasted(m, here):
+        return whole(m, f"{cardinal(int(m['a']))} seconds")
     words = decade(int(m["a"]), here.british)
     if m["b"]:
         words += f" to {decade(int(m['b']), here.british)}"

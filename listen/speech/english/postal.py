@@ -172,6 +172,15 @@ def _capital(m: re.Match[str], here: Here) -> Said | None:
     return whole(m, f"D C {digits(m['zip'], 'oh')}")
 
 
+_MILES = re.compile(r"\b(?:miles?|mi|km|kilomet(?:er|re)s?|blocks?|yards?|m)\.?\s\Z")
+
+
+def _bearing(m: re.Match[str], here: Here) -> Said | None:
+    """ "5 mi. NW of"."""
+    told = len(m["w"]) == 2 or _MILES.search(here.text, max(0, m.start() - 12), m.start())
+    return whole(m, _COMPASS[m["w"]].lower()) if told else None
+
+
 def _quarter(m: re.Match[str], here: Here) -> Said | None:
     """ "600 Elm Ave. NW"."""
     on_it = here.before(m.start()) in (
@@ -195,6 +204,7 @@ LETTERS = (
         rf"(?P<w>NW|NE|SW|SE)(?=\s\d{{1,3}}(?:st|nd|rd|th)\s{_STREET_WORDS}\b)",
         lambda m, h: whole(m, _COMPASS[m["w"]]),
     ),
+    Rule(r"(?P<w>NW|NE|SW|SE|[NSEW])(?=\sof\s)", _bearing),
     Rule(r"(?:NW|NE|SW|SE)(?!\w)", _quarter),
     Rule(r"[A-Z]{1,2}\d[A-Z\d]?\s\d[A-Z]{2}(?!\w)", _postcode),
     Rule(r"(?P<w>[NSEW])\.?(?=\s(?:(?P<street>\d+(?:st|nd|rd|th)\s)|[A-Z]))", _point),

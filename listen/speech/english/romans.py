@@ -100,7 +100,7 @@ def _roman(m: re.Match[str], here: Here) -> Said | None:
     ):
         return whole(m, f"the {ordinal(n, here.british)}{tail}")  # James VI and I
     if before in REGNAL or (before.isupper() and before.capitalize() in REGNAL):
-        reign = _reigns(numeral, before.capitalize(), here.after(m.end()))
+        reign = m["s"] or _reigns(numeral, before.capitalize(), here.after(m.end()))
         return whole(m, f"the {ordinal(n, here.british)}{tail}") if reign else None
     low = before.lower()
     counted = low in _COUNTED or low.removesuffix("s") in _COUNTED or low in ("and", "or", "to", "through")
@@ -268,6 +268,16 @@ def _lettered(m: re.Match[str], here: Here) -> Said | None:
     return whole(m, f"{cardinal(n, here.british)} {m['letter'].upper()}") if n and known else None
 
 
+def _divided(m: re.Match[str], here: Here) -> Said | None:
+    """ "§ IV.B": a part of a numbered section."""
+    n = roman(m["r"])
+    told = here.text[max(0, m.start() - 2) : m.start()].strip() == "§" or here.before(m.start()).lower() in (
+        *_ONE,
+        *_SHORT,
+    )
+    return whole(m, f"{cardinal(n, here.british)} {m['letter']}") if n and told else None
+
+
 def _act_and_scene(m: re.Match[str], here: Here) -> Said | None:
     """ "Hamlet III.ii.12": act, scene and line."""
     parts = [roman(part.upper()) or int(part) for part in m.group().split(".")]
@@ -278,6 +288,7 @@ LETTERS = (
     Rule(
         r"[IVX]{1,4}\.[ivx]{1,5}(?:\.\d{1,3})?(?![\w.])|[IVX]{1,4}\.[ivx]{1,5}(?=\.(?:\s|\Z))", _act_and_scene
     ),
+    Rule(r"(?P<r>[IVX]{1,5})\.(?P<letter>[A-H])(?![\w.])", _divided),
     Rule(r"(?P<r>[IVX]{1,4})(?P<letter>[a-dA-B])(?![\w'’.]\w|\w)", _lettered),
     Rule(r"(?P<r>[IVXLC]{1,9})(?:st|nd|rd|th)(?!\w)", _ordinal),
     Rule(r"(?P<r>[ivx]{1,6})(?![\w'’]|\.\w|-[a-z])", _small),

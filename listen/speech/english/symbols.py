@@ -120,8 +120,7 @@ def _multiply(m: re.Match[str], here: Here) -> Said | None:
         m.group().find(" ") < 0
         and m["x"] == "x"
         and not squared
-        and not here.before(m.start())
-        and not here.after(m.end())
+        and (m.start(), m.end()) == (0, len(here.text))
     ):
         return whole(m, f"{number(m['a'], here.british)} X {number(m['b'], here.british)}")
     if _PICTURE.fullmatch(m.group()):  # so many dots of a screen
@@ -216,7 +215,7 @@ DIGITS = (
     Rule(rf"(?P<a>{AMOUNT})(?:\^(?P<p>-?\d{{1,3}})|(?P<q>⁻?[⁰¹²³⁴-⁹]{{1,3}}))(?!\w)", _power),
     Rule(r"[¹²³⁰⁴-⁹]+(?!\w)", _silent),  # a note's mark
     Rule(
-        r"\d{1,20}(?:\s?[-−+*×/÷]\s?\d{1,20}){1,9}+\s?=\s?\d{1,20}(?![\w.])"
+        r"\d{1,20}(?:\s?[-−+*×/÷]\s?\d{1,20}){1,9}+\s?=\s?[-−]?\d{1,20}(?![\w.])"
         r"|\d{1,20}\s[*÷]\s\d{1,20}(?![\w.])",
         _difference,
     ),

@@ -95,6 +95,10 @@ def _scaled(m: re.Match[str], here: Here) -> Said | None:
     lone = scale in ("B", "M") and "." in m["a"] and not m["b"] and not here.before(m.start())[:1].isupper()
     if lone and here.text[m.end() : m.end() + 1] in ("+", "", " ", ",", ".", ")", "|"):
         return whole(m, f"{number(m['a'], british)} {magnitude(scale)}")  # 2.53B+ | 18-44
+    if scale in ("B", "M") and not m["b"] and here.text[m.end() : m.end() + 1] == "+":
+        return Said(
+            ((f"{number(m['a'], british)} {magnitude(scale)} plus", m.start(), m.end() + 1),), m.end() + 1
+        )
     if scale in ("B", "M") and (here.after(m.end())[:1].isupper() or (not after and not m["b"])):
         return None
     if not m["b"] and _CLAUSE.match(here.text, m.end()):
@@ -262,10 +266,17 @@ _PLAIN_COUNT = words(
 )
 
 
+_AND_ANOTHER = re.compile(
+    r"\s(?:and|or)\s(?:[2-9]11|988|999|112|111|101)\s(?:calls?|callers?|lines?|operators?)\b"
+)
+
+
 def _is_called(text: str, m: re.Match[str], here: Here) -> bool:
     """Return whether three figures are dialled: "call 988", "988 or 211", "the 988 Lifeline"."""
     before, after = here.before(m.start()).lower(), here.after(m.end()).lower()
     if before in _TELL or before in ("texting", "texts") or after in _HOTLINES:
+        return True
+    if text in _EMERGENCY and _AND_ANOTHER.match(here.text, m.end()):
         return True
     if after in _PLAIN_COUNT or (after.endswith("s") and after not in ("is", "was")):
         return False
@@ -276,12 +287,22 @@ def _is_called(text: str, m: re.Match[str], here: Here) -> bool:
 _TEXTED = re.compile(r"\b[Tt]ext\s(?:[A-Z]+\sto\s)?\Z")
 _PLACE_BEFORE = re.compile(r"[A-Z][a-z]+\s[A-Z][a-z]+\s\Z")
 _BATTED = words("batting hitting hit bats batted slugging averaging")
+_EVEN_AFTER = words("ball record club team mark winning hockey")
+_EVEN_BEFORE = words("above below over under around at reach reached")
+""""They play .500 ball": as many won as lost."""
 _BATTER = words("hitter hitters average batter avg")
 
 
 def _average(m: re.Match[str], here: Here) -> Said | None:
     text = m["n"]
-    if here.before(m.start()).lower() not in _BATTED and here.after(m.end()).lower() not in _BATTER:
+    even = text == "500" and (
+        here.after(m.end()).lower() in _EVEN_AFTER or here.before(m.start()).lower() in _EVEN_BEFORE
+    )
+    if (
+        not even
+        and here.before(m.start()).lower() not in _BATTED
+        and here.after(m.end()).lower() not in _BATTER
+    ):
         return None
     return whole(m, cardinal(int(text)) if text.endswith("00") else pairs(text))
 
@@ -352,7 +373,7 @@ PERCENT = (
     ),
 )
 SYMBOLS = (
-    Rule(r"(?<![\w.])\.(?P<n>[1-4]\d\d)(?![\w.]\w|\w)", _average),
+    Rule(r"(?<![\w.])\.(?P<n>[1-4]\d\d|500)(?![\w.]\w|\w)", _average),
     Rule(
         rf"(?<![\w)])(?P<sign>[-−+–](?=[\d.]))(?P<a>{NUMBER}|\.\d+)(?P<am1>(?!))?(?P<b>(?!))?(?P<am>{MAGNITUDE})",
         _scaled,
@@ -365,7 +386,8 @@ SYMBOLS = (
 
 def _chip(m: re.Match[str], here: Here) -> Said | None:
     """ "Ryzen 9 7950X"."""
-    return whole(m, f"{pairs(m['n'])} {' '.join(m['x'])}")
+    extra = " ".join(cardinal(int(c)) if c.isdecimal() else c for c in m["x"])
+    return whole(m, f"{pairs(m['n'])} {extra}")
 
 
 def _core(m: re.Match[str], here: Here) -> Said | None:

@@ -10,12 +10,17 @@ from listen.speech.rules import Here, Rule, Said, whole
 COMPASS = {"N": "north", "S": "south", "E": "east", "W": "west"}
 
 
+_PART_NAMES = {"½": "a half", "¼": "a quarter", "¾": "three quarters"}
+
+
 def _height(m: re.Match[str], here: Here) -> Said | None:
     feet, inches = m["ft"], m["in"]
     level = not inches or float(inches) == 0
     words = f"{number(feet, here.british)} {'feet' if level and feet != '1' else 'foot'}"
     if not level:
         words += f" {number(inches, here.british)}"
+    if m["part"]:
+        words += f" and {_PART_NAMES[m['part']]}"
     return whole(m, words)
 
 
@@ -92,10 +97,20 @@ def _short_height(m: re.Match[str], here: Here) -> Said | None:
     return whole(m, f"{number(m['ft'], here.british)} foot {number(m['in'], here.british)}")
 
 
+_COOKED = re.compile(r"\b(?:milk|sugar|flour|butter|salt|oil|water|cream|honey|vanilla|chopped)\b")
+
+
 def _cups(m: re.Match[str], here: Here) -> Said | None:
     """ "1 c. milk", "3 T. butter": a cook's short forms."""
+    if m["comma"] and not _COOKED.search(here.text):
+        return None
     name = "cup" if m["u"] == "c" else "tablespoon" if m["u"] == "T" else "teaspoon"
-    return whole(m, f"{number(m['a'], here.british)} {name}{'' if m['a'] == '1' else 's'}")
+    part = _PART_NAMES.get(m["a"][-1:], "")
+    figure = number(m["a"].rstrip("½¼¾"), here.british) if m["a"][0].isdecimal() else ""
+    if part and not figure:
+        return whole(m, f"{part.removeprefix('a ')} {name if part[0] == 'a' else f'of a {name}'}")
+    said = f"{figure} and {part}" if part else figure
+    return whole(m, f"{said} {name}{'' if m['a'] == '1' else 's'}")
 
 
 LENGTHS = (
@@ -111,7 +126,7 @@ LENGTHS = (
     ),
     Rule(r"(?P<a>\d{1,3})\s?[xX×]\s?(?P<b>\d{1,3})[\"″](?!\w)", _sized_last),
     Rule(r"(?P<ft>\d)-(?:ft|foot)-(?P<in>\d{1,2})(?![\w-])", _short_height),
-    Rule(r"(?P<a>\d{1,2})\s(?P<u>c|T|t)\.(?=\s[a-z])", _cups),
+    Rule(r"(?P<a>\d{0,2}[½¼¾]|\d{1,2})\s(?P<u>c|T|t)\.(?=\s[a-z]|(?P<comma>,))", _cups),
 )
 MARKS = (
     Rule(r"(?P<a>\d{1,2})[\"”″](?P<n>[1357])/(?P<d>2|4|8|16)(?!\w)", _parted),
@@ -120,6 +135,9 @@ MARKS = (
     Rule(r"(?P<a>\d{1,5}(?:\.\d)?)′(?![\w″])", _feet),
 )
 HEIGHTS = (
-    Rule(r"(?P<ft>\d{1,2})\s?(?:ft|['’′])\s?(?P<in>\d{1,2}(?:\.\d)?)\s?(?:ins?\b|[\"”″])", _height),
-    Rule(r"(?P<ft>\d{1,2})ft\s?(?P<in>\d{1,2}(?:\.\d)?)(?![\w.,%])", _height),
+    Rule(
+        r"(?P<ft>\d{1,2})\s?(?:ft|['’′])\s?(?P<in>\d{1,2}(?:\.\d)?)(?P<part>[½¼¾])?\s?(?:ins?\b|[\"”″])",
+        _height,
+    ),
+    Rule(r"(?P<ft>\d{1,2})ft\s?(?P<in>\d{1,2}(?:\.\d)?)(?P<part>(?!))?(?![\w.,%])", _height),
 )

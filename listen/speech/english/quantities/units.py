@@ -35,6 +35,7 @@ UNITS: dict[str, tuple[str, str]] = twins(
     mbps=megabit per second/megabits per second | kbps=kilobit per second/kilobits per second |
     hp=horsepower/horsepower | bhp=brake horsepower/brake horsepower | mi=mile/miles | oz=ounce/ounces |
     lb=pound/pounds | lbs=pound/pounds | yd=yard/yards | yds=yard/yards | ha=hectare/hectares |
+    ac=acre/acres | cu yd=cubic yard/cubic yards | cu in=cubic inch/cubic inches |
     gal=gallon/gallons | gals=gallon/gallons | qts=quart/quarts | cu. ft=cubic foot/cubic feet |
     cu. in=cubic inch/cubic inches | cu. yd=cubic yard/cubic yards | dB=decibel/decibels |
     psi=pound per square inch/pounds per square inch |
@@ -112,6 +113,10 @@ def _fill() -> None:
         UNITS[upper] = UNITS["km"]
     for micro in [name for name in UNITS if "µ" in name]:
         UNITS.setdefault(micro.replace("µ", "μ"), UNITS[micro])  # the Greek letter as well as the sign
+    for power, kind in (("²", "square"), ("³", "cubic")):
+        for length in ("ft", "in", "yd", "mi"):
+            one, many = UNITS[length]
+            UNITS[length + power] = (f"{kind} {one}", f"{kind} {many}")
     UNITS["LBS"] = UNITS["lbs"]
     UNITS["MPH"] = UNITS["mph"]
     UNITS["KHz"] = UNITS["Khz"] = UNITS["kHz"]
@@ -322,7 +327,7 @@ _MEASURE = (
     rf"(?:(?P<times>\d{{1,6}})\s?[x×]\s?)?(?P<a>{AMOUNT})(?P<scale>\s{WORDY})?"
     rf"(?:(?P<unit0>m|ft|cm|mm|km|in)?\s?(?P<join>[-–—]|to|x|×)\s?(?P<b>{AMOUNT}))?"
     rf"(?:(?P<hyphen>[-‐‑])|(?P<gap>\s))?(?P<unit>{_NAMES})(?:/(?P<per>{_PER}))?(?![\w²³]|['’](?!s\b)\w|-[a-z]{{1,4}}\d)"
-    r"(?:\.(?=\s[a-z]|[,;:)]|-[a-z]))?"
+    r"(?:\.(?=\s[a-z]|[,;:)]|-[a-z]|\s[NSEW][EW]?\sof\b))?"
 )
 SYMBOLS = (
     Rule(rf"(?P<minus>[-−–])(?<![\w)].){_DEGREES}", _degrees),
@@ -333,6 +338,11 @@ SYMBOLS = (
 def _seconds(m: re.Match[str], here: Here) -> Said | None:
     """ "9.58s": a time that was run."""
     return whole(m, f"{number(m['a'], here.british)} seconds")
+
+
+def _viscosity(m: re.Match[str], here: Here) -> Said | None:
+    """ "5W-30 oil"."""
+    return whole(m, f"{number(m['a'], here.british)} W {number(m['b'], here.british)}")
 
 
 def _rate(m: re.Match[str], here: Here) -> Said | None:
@@ -368,6 +378,7 @@ LETTERS = (
     ),
 )
 DIGITS = (
+    Rule(r"(?P<a>\d{1,2})W-(?P<b>\d{2})(?![\w-])", _viscosity),
     *lengths.MARKS,
     Rule(r"(?P<a>\d{1,3})-?(?:yo|y/o)(?P<s>s)?(?!\w)", _aged),
     Rule(rf"(?P<a>{AMOUNT})/(?P<per>day|d|yr|year|month|week|hr|h|kg|kWh|ha)(?!\w)", _rate),

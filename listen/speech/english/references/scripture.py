@@ -69,6 +69,7 @@ _CHAPTERS = "|".join(sorted(SHORT.keys() - _ALSO_OTHERS, key=len, reverse=True))
 """Books that may stand before a chapter alone: "Col. 3" is a colonel or a column."""
 LETTERS = (
     Rule(rf"(?P<b>{'|'.join(sorted(SHORT, key=len, reverse=True))})\.?(?=\s{_VERSE})", _short),
+    Rule(r"(?P<b>Ps)(?=\s\d{1,3}(?!\d))", _short),
     Rule(rf"(?P<b>{_CHAPTERS})\.(?=\s\d{{1,3}}(?!\d))", _short),
 )
 DIGITS = (

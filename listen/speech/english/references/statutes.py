@@ -9,7 +9,8 @@ from listen.speech.rules import Here, Rule, Said, table, whole
 
 _REPORTS = table(
     """
-    U.S.C.=U S C | USC=U S C | U.S.=U S | S. Ct.=Supreme Court | S.Ct.=Supreme Court | F.2d=F second |
+    U.S.C.=U S C | USC=U S C | U.S.=U S | U. S.=U S | S. Ct.=Supreme Court | S.Ct.=Supreme Court |
+    F.2d=F second |
     F.3d=F third | F.4th=F fourth | F. Supp.=F supplement | F.Supp.=F supplement | F. Supp. 2d=F supplement
     second |
     F. Supp. 3d=F supplement third | CFR=C F R | C.F.R.=C F R | Fed. Reg.=Federal Register | L. Ed. 2d=L Ed
@@ -48,11 +49,16 @@ def _signs(m: re.Match[str], here: Here) -> Said | None:
 def _cited(m: re.Match[str], here: Here) -> Said | None:
     """Volume or title, the report's or the code's name, page or section."""
     section = "section " if m["sign"] else ""
-    return whole(m, f"{_figure(m['v'])} {_REPORTS[m['r']]} {section}{_figure(m['p'])}{_subs(m['sub'])}")
+    point = f" point {digits(m['d'][1:])}" if m["d"] else ""
+    return whole(
+        m, f"{_figure(m['v'])} {_REPORTS[m['r']]} {section}{_figure(m['p'])}{point}{_subs(m['sub'])}"
+    )
 
 
 def _lettered(m: re.Match[str], here: Here) -> Said | None:
-    """ "Rule 10b-5"."""
+    """ "Rule 10b-5"; "2e-3" is a power of ten."""
+    if m["letter"] == "e" and len(m["a"]) == 1:
+        return None
     return whole(m, f"{cardinal(int(m['a']))} {m['letter'].upper()} {cardinal(int(m['b']))}")
 
 
@@ -63,7 +69,10 @@ def _circuit(m: re.Match[str], here: Here) -> Said | None:
 
 DIGITS = (
     Rule(r"(?P<n>\d{1,2})(?:st|nd|rd|d|th) Cir\.(?!\w)", _circuit),
-    Rule(rf"(?P<v>\d{{1,4}})\s(?P<r>{_REPORT})\s(?P<sign>§\s?)?(?P<p>\d{{1,5}}){_SUBS}(?![\w-])", _cited),
+    Rule(
+        rf"(?P<v>\d{{1,4}})\s(?P<r>{_REPORT})\s(?P<sign>§\s?)?(?P<p>\d{{1,5}})(?P<d>\.\d{{1,4}})?{_SUBS}(?![\w-])",
+        _cited,
+    ),
     Rule(r"(?P<a>\d{1,3})(?P<letter>[a-z])-(?P<b>\d{1,2})(?![\w-])", _lettered),
 )
 SYMBOLS = (
