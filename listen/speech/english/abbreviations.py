@@ -408,6 +408,7 @@ LETTERS = (
         _numbered,
         re.I,
     ),
+    Rule(r"[Rr]eg\.(?=\s[$£€])", lambda m, h: whole(m, "regular")),
     Rule(r"Exh?\.(?=\s(?:[A-Z](?!\w|\.\w)|\d))", lambda m, h: whole(m, "Exhibit")),
     Rule(r"(?P<w>Eqs?|Figs?|Refs?)\.(?=\s\(\d{1,3}\))", _bracketed),
     Rule(r"(?P<w>[Ss]t|Dr|Ct|Pl|Terr?|Cres|Ln|Rd)(?P<dot>\.)?(?![\w'’])", _street),

@@ -29,7 +29,7 @@ SPELLED: dict[str, str] = table(
     JPEG=jay peg | MPEG=em peg | ICBM=I C B M | CIO=C I O | AFL=A F L | IEEE=I triple E |
     WWII=World War Two | WWI=World War One | PHD=P H D | NYPD=N Y P D | VS=versus | OK=okay | TVS=T V's
     | MSNBC=M S N B C | CSPAN=C span | BTEC=B tec | CPAC=C pack |
-    ATACMS=attack ems | GMAT=G mat | LSAT=L sat | MCAT=M cat | CSAIL=C sail | DMARC=D mark | SCSI=scuzzy
+    ATACMS=attack ems | GMAT=G mat | LSAT=L sat | MCAT=M cat | CSAIL=C sail | USDOT=U S dot | DMARC=D mark | SCSI=scuzzy
     """
 )
 
@@ -57,7 +57,7 @@ LETTERWISE = words(
     JWST OAP OAPS ADL AAA NYT WSJ FT LAPD NYPD LAX JFK MSF ICRC IFRC IRC EU-X RTÉ PLC LLC LLP OB GYN ADA
     ACA USAF USMC USCG RAAF RCAF AARP BASF YMCA YWCA UCLA USDA FOMC IUCN UKRI CAAC ICAO PHEV LGBTQIA UKHSA
     UEA UCD UAL IAG OAG EIA IEA AEA
-    CIOB API APIS GUI SDK IDE IDES URI ORM CRM ERP KPI KPIS ROI SEO SDKS GUIS UUID
+    USVI CIOB API APIS GUI SDK IDE IDES URI ORM CRM ERP KPI KPIS ROI SEO SDKS GUIS UUID
     """
 )
 

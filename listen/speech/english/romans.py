@@ -77,6 +77,9 @@ _SURE = words(
     II III IV VI VII VIII IX XI XII XIII XIV XV XVI XVII XVIII XIX XX XXI
     """
 )
+_GOODS = re.compile(
+    r"[$£€]\d|\b(?:[Ss]hop|[Rr]eviews?|[Pp]rices?|boots?|shoes?|cameras?|lens|tents?|jackets?)\b"
+)
 _FULL_NAME = re.compile(r"\b[A-Z][\w'’.]{1,30}\s[A-Z][\w'’.-]{1,30}\s\Z")
 
 
@@ -133,7 +136,8 @@ def _roman(m: re.Match[str], here: Here) -> Said | None:
         return whole(m, cardinal(n, here.british) + tail)  # Sony A7 III
     full = _FULL_NAME.search(here.text, max(0, m.start() - 40), m.start())
     after = here.after(m.end())
-    if full and n in (2, 3, 4) and not (after[:1].isupper() and here.text[m.end()] == " "):
+    goods = _GOODS.search(here.text[max(0, m.start() - 60) : m.end() + 40])  # the Akasha II ($195)
+    if full and not goods and n in (2, 3, 4) and not (after[:1].isupper() and here.text[m.end()] == " "):
         return whole(m, f"the {ordinal(n, here.british)}{tail}")
     return whole(m, cardinal(n, here.british) + tail)
 

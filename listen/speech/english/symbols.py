@@ -231,13 +231,14 @@ DIGITS = (
 )
 _GREEK = table(
     """
-    π=pi | α=alpha | β=beta | γ=gamma | δ=delta | Δ=delta | ε=epsilon | θ=theta | λ=lambda | μ=mu | ρ=rho |
-    σ=sigma | Σ=sigma | τ=tau | φ=phi | χ=chi | ω=omega | Ω=omega
+    π=pi | α=alpha | β=beta | γ=gamma | δ=delta | Δ=delta | ∆=delta | ε=epsilon | θ=theta | λ=lambda | μ=mu |
+    ρ=rho | σ=sigma | Σ=sigma | τ=tau | φ=phi | χ=chi | ω=omega | Ω=omega
     """
 )
 """Letters that stand for a quantity, alone."""
+_QUANTITY = Rule(rf"[{''.join(_GREEK)}](?![^\W\d_])", lambda m, h: whole(m, _GREEK[m.group()]))
 LETTERS = (
-    Rule(rf"[{''.join(_GREEK)}](?![^\W\d_])", lambda m, h: whole(m, _GREEK[m.group()])),
+    _QUANTITY,
     Rule(r"[nN]/[aA](?![\w/])", lambda m, h: whole(m, "N A")),
     Rule(
         r"[xX](?<=[½¼¾⅓⅔⅛⅜⅝⅞]\s.)(?=\s\d)|[xX](?<=[a-z\d)]\s.)(?=\s\d{1,5}(?:\.\d{1,2}|[½¼¾])?\s?(?:ft|feet|in|inch|inches|m|cm|mm|km|yd|yards|meters|metres)\b)",
@@ -247,6 +248,7 @@ LETTERS = (
     Rule(r"(?P<a>[A-Za-z]{1,2})(?:\^(?P<p>-?\d{1,3})|(?P<q>⁻?[²³⁴-⁹]{1,3}))(?!\w)", _power),
 )
 SYMBOLS = (
+    _QUANTITY,
     Rule(r"×(?<=[a-z]\s×)(?=\s[a-z]{4})", lambda m, h: whole(m, "cross")),  # a hybrid's name
     Rule(r"(?<=[\w.,;!?”\"’)])\[(?:\d{1,3}|[a-z]|note \d+|citation needed)\](?!\[)(?<!\]\[.\])", _silent),
     Rule(r"\[\s?(?:\d{1,3}(?:[,–-]\s?\d{1,3})*|citation needed)\s?\]", _silent),

@@ -58,6 +58,8 @@ def _noon(m: re.Match[str], here: Here) -> Said | None:
             else clock(h, minutes, here.british, not full)
             for h, minutes in ((m["h"], m["m"]), (m["h2"], m["m2"]))
         )  # fmt: skip
+    elif m["m"] == "00" and here.after(m.end()).lower() in ("per", "pace", "mile", "miles"):
+        words = f"{cardinal(int(m['h']))} minutes"  # 11:00 per mile
     else:
         words = clock(m["h"], m["m"], here.british, False)
     if m["zone"]:

@@ -121,6 +121,7 @@ def qualifies(here: Here, end: int) -> bool:
 
 _NO_PLURALS = words(
     """
+    requires allows includes provides brings starts exceeds separates adds ensures delivers limits offers
     looks sounds feels reads stands falls lies sits fits moves carries covers holds leaves lets lasts passes
     needs wants buys pays turns becomes remains appears
     is was has does gets takes makes goes runs works means equals weighs costs comes keeps helps gives

@@ -50,7 +50,7 @@ def _ordinal(m: re.Match[str], here: Here) -> Said | None:
 
 _IN_K = words(
     """
-    run race runs races walk resolution video videos tv tvs screen screens streaming monitor monitors display
+    plan plans program programs training finish run race runs races walk resolution video videos tv tvs screen screens streaming monitor monitors display
     displays camera cameras footage television televisions
     """
 )
@@ -113,6 +113,8 @@ def _scaled(m: re.Match[str], here: Here) -> Said | None:
         return whole(m, f"{number(m['a'], british)}{upto} K")
     if scale == "K" and int(float(m["a"].replace(",", ""))) in (4, 8):
         return None
+    if (m["a"], scale, m["b"]) == ("3", "M", None) and after and not _counts(after) and after != "people":
+        return whole(m, "three M")  # the maker of tape
     low = number(m["a"], british)
     if m["b"]:
         first = f" {magnitude(m['am1'])}" if m["am1"] else ""
@@ -343,6 +345,8 @@ def _plurals(m: re.Match[str], here: Here) -> Said | None:
     n = m["n"]
     if len(n) == 4 and m.group()[len(n)] != "s" and 1010 <= int(n) <= 2100:
         return whole(m, f"{year(int(n), here.british)}'s")  # 2025's festival
+    if m.group()[len(n)] != "s" and here.before(m.start())[:1].isupper() and here.after(m.end()):
+        return whole(m, f"{cardinal(int(n), here.british)}'s")  # the Aspire Go 15's keyboard
     if m.group()[len(n)] != "s" and here.before(m.start()).lower() in _ROADS:
         return whole(m, f"{pairs(n)}'s")  # the RTX 3070's launch
     if n in ("100", "1000"):
@@ -421,7 +425,7 @@ TIED = (
     Rule(rf"T-?(?P<n>\d{{1,3}})(?:st|nd|rd|th){_END}", _tied),
 )
 ORDINALS = (
-    Rule(rf"(?P<n>[1-9]\d{{3}})(?P<x>XT|X3D|X|HX|HS|U|G|GE|XTX){_END}", _chip),
+    Rule(rf"(?P<n>[1-9]\d{{3}})(?P<x>XT|X3D|X|HX|HS|H|U|G|GE|XTX){_END}", _chip),
     Rule(r"802\.(?P<n>\d{1,2})(?P<x>[a-z]{0,2})(?!\w)", _standard),
     Rule(rf"(?:1er|1re|2nde){_END}", _french),
     Rule(rf"(?P<n>\d[\d,]{{0,30}})(?P<s>(?i:st|nd|rd|th))(?P<many>s)?{_END}", _ordinal),

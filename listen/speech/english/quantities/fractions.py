@@ -122,6 +122,13 @@ def _joined(m: re.Match[str], here: Here) -> Said | None:
     return whole(m, _mixed(m["whole"], top, bottom, here))
 
 
+def _between(m: re.Match[str], here: Here) -> Said | None:
+    """ "3-5/10": a mark between two."""
+    if int(m["low"]) >= int(m["a"]):
+        return None
+    return whole(m, f"{cardinal(int(m['low']))} to {cardinal(int(m['a']))} out of ten")
+
+
 def _special(a: str, b: str, m: re.Match[str], here: Here) -> str:
     top, bottom = int(a), int(b)
     if _is_score(m, here, top, bottom):
@@ -175,6 +182,7 @@ DIGITS = (
         r"|[\"″”])(?![^\W_])\.?",
         _part_of,
     ),
+    Rule(r"(?P<low>\d)[-–](?P<a>\d)/10(?![\w/]|[.,]\d)", _between),
     Rule(r"(?P<whole>\d{1,3})-(?P<a>\d{1,2})/(?P<b>\d{1,2})(?![\w/]|[.,]\d)", _joined),
     Rule(r"(?P<a>\d{1,2}\.\d)/(?P<b>5|10|100|20)(?![\w/]|[.,]\d)", _points),
     Rule(
