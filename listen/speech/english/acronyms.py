@@ -29,7 +29,8 @@ SPELLED: dict[str, str] = table(
     JPEG=jay peg | MPEG=em peg | ICBM=I C B M | CIO=C I O | AFL=A F L | IEEE=I triple E |
     WWII=World War Two | WWI=World War One | PHD=P H D | NYPD=N Y P D | VS=versus | OK=okay | TVS=T V's
     | MSNBC=M S N B C | CSPAN=C span | BTEC=B tec | CPAC=C pack |
-    ATACMS=attack ems | GMAT=G mat | LSAT=L sat | MCAT=M cat | CSAIL=C sail | USDOT=U S dot | DMARC=D mark | SCSI=scuzzy
+    ATACMS=attack ems | GMAT=G mat | LSAT=L sat | MCAT=M cat | CSAIL=C sail |
+    USDOT=U S dot | DMARC=D mark | SCSI=scuzzy
     """
 )
 

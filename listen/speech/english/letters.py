@@ -188,6 +188,8 @@ def _code(m: re.Match[str], here: Here) -> Said | None:
             )
         elif re.fullmatch("[A-Z]{2,5}v", part):  # IKEv2
             said.append(f"{say_capitals(part[:-1], False)} V")
+        elif mixed := re.fullmatch("([A-Z]{3,6})([a-z]{2,6})", part):  # SREcon26
+            said.append(f"{say_capitals(mixed[1], False)} {mixed[2]}")
         elif len(part) == 1 and i:
             said.append(part.upper() if part != "s" else "s")
         else:

@@ -57,7 +57,8 @@ _SILENT = {
         "the address of a picture or a shortened link",
     ),
     "pages": (
-        r"\b(?:1[89]|20)\d\d(?:\s[A-Z][a-z]{2}(?:\s\d{1,2})?)?;\s?\d{1,4}"
+        r"\b(?:1[89]|20)\d\d;\s?(?:\d{12,20}|\d{1,4}\s?\(\d{1,4}\))(?=\.|\Z)\.?"
+        r"|\b(?:1[89]|20)\d\d(?:\s[A-Z][a-z]{2}(?:\s\d{1,2})?)?;\s?\d{1,4}"
         r"(?:\s?\((?:\d{1,4}[A-Za-z]?|[Ss]uppl\.?\s?\d{0,3})(?:[-–]\d{1,4})?\))?:"
         r"\s?[A-Za-z]?\d{1,6}(?:[-–]\w?\d{1,6})?\.?",
         "year, volume and pages of a reference",

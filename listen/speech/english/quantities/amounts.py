@@ -155,7 +155,7 @@ def attributive(here: Here, start: int, end: int) -> bool:
     before = here.before(start).lower()
     if before in ("a", "an"):
         return True
-    if low in _NOUNS or (low.endswith("s") and low[:-1] in _NOUNS):
+    if low in _NOUNS or (low.endswith("s") and low[:-1] in _NOUNS and low not in _NO_PLURALS):
         return True
     determined = before in _DETERMINERS or before.endswith(("'s", "’s"))
     if determined and low.endswith(("ed", "ing")) and here.text[end] == " ":

@@ -50,7 +50,8 @@ def _ordinal(m: re.Match[str], here: Here) -> Said | None:
 
 _IN_K = words(
     """
-    plan plans program programs training finish run race runs races walk resolution video videos tv tvs screen screens streaming monitor monitors display
+    plan plans program programs training finish file buffer
+    run race runs races walk resolution video videos tv tvs screen screens streaming monitor monitors display
     displays camera cameras footage television televisions
     """
 )
