@@ -7,7 +7,11 @@ from listen.speech.english.acronyms import MIXED
 from listen.speech.english.quantities import figures, fractions, lengths, money, ranges, units
 from listen.speech.english.references import games, identifiers, scripture, statutes
 
-_BRACKETED, _ISOTOPES = letters.BRACKETED, letters.ISOTOPES  # the class has a `letters` of its own
+_BRACKETED, _ISOTOPES, _SIZES = (
+    letters.BRACKETED,
+    letters.ISOTOPES,
+    letters.SIZES,
+)  # the class has a `letters` of its own
 
 
 class English:
@@ -46,6 +50,7 @@ class English:
         *identifiers.LETTERS,
         *phones.LETTERS,
         *letters.IONS,
+        *letters.SIZES,
         *letters.SPEAKERS,
         *scripture.LETTERS,
         *games.LETTERS,
@@ -74,6 +79,7 @@ class English:
         *lengths.LENGTHS,
         *phones.DIGITS,
         *_ISOTOPES,
+        *_SIZES,
         *_BRACKETED[:1],
         *symbols.DIGITS[:1],
         *dates.DIGITS,

@@ -113,7 +113,7 @@ def _between_capitals(m: re.Match[str], here: Here) -> bool:
 
 def _shouted(word: str) -> bool:
     if word.lower() in COMMON:
-        return word not in ("I", "A")
+        return word not in ("I", "A", "IT", "US")  # these are letters as often
     return len(word) > 3 and word not in WORDS and word not in LETTERWISE and pronounceable(word)
 
 
@@ -373,6 +373,18 @@ SPEAKERS = (
     Rule(r"(?:INT|EXT)\.(?:/(?:INT|EXT)\.)?(?=\s[A-Z]{2})", _set_in),
 )
 AMP = (Rule(rf"(?P<l>[A-Z]{{1,2}})\s?&\s?(?P<r>[A-Z]{{1,2}})(?P<s>['’]?s)?{_END}", _amp),)
+_SIZE = r"(?:\d?X{1,3}[SL]|[SML])"
+
+
+def _sizes(m: re.Match[str], here: Here) -> Said | None:
+    """ "2XS-4XL"."""
+    if "X" not in m.group():
+        return None
+    a, b = (" ".join(cardinal(int(c)) if c.isdecimal() else c for c in m[g]) for g in "ab")
+    return whole(m, f"{a} to {b}")
+
+
+SIZES = (Rule(rf"(?P<a>{_SIZE})\s?[-–]\s?(?P<b>{_SIZE})(?![\w-])", _sizes),)
 CODES = (
     Rule(r"U-?(?P<n>1\d|2[0-3])(?P<s>s)?\b", _under),
     Rule(
