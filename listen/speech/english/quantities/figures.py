@@ -346,10 +346,10 @@ def _plurals(m: re.Match[str], here: Here) -> Said | None:
     n = m["n"]
     if len(n) == 4 and m.group()[len(n)] != "s" and 1010 <= int(n) <= 2100:
         return whole(m, f"{year(int(n), here.british)}'s")  # 2025's festival
-    if m.group()[len(n)] != "s" and here.before(m.start())[:1].isupper() and here.after(m.end()):
-        return whole(m, f"{cardinal(int(n), here.british)}'s")  # the Aspire Go 15's keyboard
     if m.group()[len(n)] != "s" and here.before(m.start()).lower() in _ROADS:
         return whole(m, f"{pairs(n)}'s")  # the RTX 3070's launch
+    if m.group()[len(n)] != "s" and here.before(m.start())[:1].isupper() and here.after(m.end()):
+        return whole(m, f"{cardinal(int(n), here.british)}'s")  # the Aspire Go 15's keyboard
     if n in ("100", "1000"):
         return whole(m, "hundreds" if n == "100" else "thousands")
     return whole(m, plural(pairs(n) if n in AIRLINERS else cardinal(int(n), here.british)))
