@@ -16,7 +16,9 @@ if TYPE_CHECKING:
 
 def moment(ctx: click.Context, param: click.Parameter, value: datetime | None) -> str | None:
     """A local date or time → the library's UTC stamp."""
-    return value.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ") if value else None
+    from listen.library.records import stamp
+
+    return stamp(value.astimezone(UTC)) if value else None
 
 
 @click.command(name="add")

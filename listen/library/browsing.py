@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import sqlite3
+import unicodedata
 from dataclasses import dataclass
 from typing import Any
 
 from listen.library.database.rows import entry_of
-from listen.library.records import Entry, now
+from listen.library.records import Entry
 from listen.library.store import Library
 
 SORTS = {
@@ -57,12 +58,18 @@ def find(library: Library, who: str, wanted: Filter, offset: int = 0, limit: int
     order = SORTS.get(wanted.sort, SORTS["newest"])
     tables = "episodes e LEFT JOIN positions p ON p.episode = e.id AND p.who = :who"
     with library.reading() as db:
+        db.create_function("folded", 1, folded, deterministic=True)
         total = db.execute(f"SELECT count(*) FROM {tables} WHERE {rules}", values).fetchone()[0]
         rows = db.execute(
             f"SELECT e.* FROM {tables} WHERE {rules} ORDER BY {order} LIMIT :limit OFFSET :offset",
             {**values, "limit": limit, "offset": offset},
         ).fetchall()
     return Found(tuple(map(entry_of, rows)), total)
+
+
+def folded(text: str | None) -> str:
+    """A text as the search compares it: without a difference of capitals, or of how an accent is written."""
+    return unicodedata.normalize("NFC", text or "").casefold()
 
 
 def choices(library: Library) -> tuple[list[str], list[str]]:
@@ -85,16 +92,20 @@ def _column(db: sqlite3.Connection, query: str) -> list[str]:
 
 
 def _rules(library: Library, who: str, wanted: Filter) -> tuple[str, dict[str, Any]]:
-    values: dict[str, Any] = {"who": who, "now": now()}
+    values: dict[str, Any] = {"who": who}
     heard = "coalesce(p.heard, 0)" if who != "owner" else "(coalesce(p.heard, 0) OR e.heard IS NOT NULL)"
     state = STATES.get(wanted.state, STATES[""]).format(heard=heard)
     rules = ["e.retired IS NULL AND e.trashed IS NULL", state]
     for n, word in enumerate(wanted.text.split()[:8]):
-        escaped = word.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
+        # SQLite knows small from capital letters in ASCII alone; the function is asked only beyond that.
+        plain = word.isascii()
+        escaped = (
+            (word if plain else folded(word)).replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
+        )
         values[f"w{n}"] = f"%{escaped}%"
         rules.append(
             "(" + " OR ".join(
-                f"json_extract(data, '$.{field}') LIKE :w{n} ESCAPE '\\'"
+                f"{'' if plain else 'folded'}(json_extract(data, '$.{field}')) LIKE :w{n} ESCAPE '\\'"
                 for field in ("title", "byline", "site", "summary")
             ) + ")"
         )  # fmt: skip

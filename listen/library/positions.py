@@ -9,6 +9,7 @@ what was heard elsewhere meanwhile. A clock that is ahead counts as now.
 from __future__ import annotations
 
 import json
+import sqlite3
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -92,7 +93,11 @@ def of(library: Library, who: str, episodes: Sequence[str] | None = None) -> dic
 def listener(library: Library, who: str) -> Listener:
     """Return what is kept of one person."""
     with library.reading() as db:
-        row = db.execute("SELECT * FROM listeners WHERE who = ?", (who,)).fetchone()
+        return _listener(db, who)
+
+
+def _listener(db: sqlite3.Connection, who: str) -> Listener:
+    row = db.execute("SELECT * FROM listeners WHERE who = ?", (who,)).fetchone()
     if row is None:
         return Listener(who)
     return Listener(who, row["speed"], tuple(json.loads(row["playlist"])))
@@ -113,13 +118,13 @@ def keep(
         raise LibraryError(f"speed {speed:g} is out of range: give {SLOWEST:g} to {FASTEST:g}")
     present_ms = int(time.time() * 1000)
     when = present_ms if updated_ms is None else min(updated_ms, present_ms)
-    before = listener(library, who)
-    kept = Listener(
-        who,
-        before.speed if speed is None else round(speed, 2),
-        before.playlist if playlist is None else tuple(dict.fromkeys(playlist))[:PLAYLIST],
-    )
-    with library.writing() as db:
+    with library.writing() as db:  # read here too: two pages that change one thing each lose neither
+        before = _listener(db, who)
+        kept = Listener(
+            who,
+            before.speed if speed is None else round(speed, 2),
+            before.playlist if playlist is None else tuple(dict.fromkeys(playlist))[:PLAYLIST],
+        )
         db.execute(
             "INSERT INTO listeners VALUES (?1, ?2, ?3, ?4) ON CONFLICT (who) DO UPDATE SET "
             "speed = ?2, updated_ms = ?3, playlist = ?4 WHERE updated_ms <= ?3",

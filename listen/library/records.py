@@ -175,8 +175,8 @@ class Location:
 
 
 def stamp(moment: datetime) -> str:
-    """A moment with a time zone as the library writes it."""
-    return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    """A moment with a time zone as the library writes it: years have four digits, so that texts compare."""
+    return f"{moment.astimezone(UTC).replace(tzinfo=None).isoformat(timespec='seconds')}Z"
 
 
 def moment(stamp: str) -> datetime:
@@ -190,5 +190,9 @@ def now() -> str:
 
 
 def later(when: str, **delta: float) -> str:
-    """A moment so much after another."""
-    return stamp(moment(when) + timedelta(**delta))
+    """A moment so much after another; the first or last one there is, where that is beyond the calendar."""
+    try:
+        return stamp(moment(when) + timedelta(**delta))
+    except OverflowError:
+        ahead = sum(delta.values()) > 0
+        return stamp((datetime.max if ahead else datetime.min).replace(tzinfo=UTC))

@@ -13,11 +13,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from listen.errors import LibraryError, OutputError, RetiredError
+from listen.errors import LibraryError, ListenError, OutputError, RetiredError
 from listen.library import Library, adding, browsing, positions, shares
 from listen.library.database import schema
-from listen.library.keeping import backups, retention, shelving
+from listen.library.keeping import backups, configuration, retention, shelving
 from listen.library.records import later, now
+from listen.storage import whole
 from tests.library.stories import WISH, add, article, keep_draft
 
 
@@ -135,6 +136,62 @@ def test_a_library_is_copied_while_it_is_used_and_comes_back(library: Library, t
     assert len(list(restored.parent.glob("library.before-*"))) == 1
 
 
+def test_what_is_removed_during_a_backup_does_not_spoil_it(
+    library: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    gone, stays = keep_draft(library, 1), keep_draft(library, 2)
+    copied = backups._copy_database
+
+    def then_removed(source: Path, target: Path) -> None:
+        copied(source, target)
+        adding.remove(library, gone.id)
+
+    monkeypatch.setattr(backups, "_copy_database", then_removed)
+    said: list[str] = []
+    assert backups.backup(library, tmp_path / "copy.tar", say=said.append).episodes == 1
+    assert said == [f"{gone.id} was changed or removed meanwhile: its files are not in the backup"]
+    assert backups.restore(tmp_path / "copy.tar", tmp_path / "again").episodes == 1
+    again = Library(tmp_path / "again")
+    assert [entry.id for entry in again.entries()] == [stays.id]
+    with pytest.raises(RetiredError):
+        again.find(again.identity_of(gone.id))
+
+
+def test_an_age_beyond_the_calendar_removes_nothing(
+    library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Years before 1000 have four digits too: as texts, all others were older than them."""
+    keep_draft(library, 1)
+    for days in ("400000", "500000", "1000000", "1e300"):
+        monkeypatch.setenv("LISTEN_RETENTION_DAYS", days)
+        assert retention.keep(library) == [], days
+    for days in ("inf", "nan", "-1"):
+        monkeypatch.setenv("LISTEN_RETENTION_DAYS", days)
+        with pytest.raises(ListenError, match="give 0 or more"):
+            retention.keep(library)
+
+
+@pytest.mark.parametrize(
+    ("before", "name", "value", "after"),
+    [
+        ("[serve]  # mine\nport = 80\n", "serve.port", "81", "[serve]  # mine\nport = 81\n"),
+        ("[serve]\nport = 80\n", "serve.port", None, "[serve]\n"),
+        ("serve = {port = 80}\n", "serve.port", "81", ""),
+        ("serve.port = 80\n", "serve.port", None, ""),
+        ('[serve]\ntrusted_proxies = [\n "10.0.0.1",\n]\n', "serve.trusted_proxies", "10.0.0.2", ""),
+    ],
+)
+def test_a_settings_file_is_changed_rightly_or_not_at_all(
+    before: str, name: str, value: str | None, after: str
+) -> None:
+    whole.write(configuration.path(), before.encode())
+    if after:
+        assert configuration.changed(name, value).decode() == after
+        return
+    with pytest.raises(ListenError, match="change it in an editor"):
+        configuration.changed(name, value)
+
+
 def test_what_is_no_backup_changes_nothing(library: Library, tmp_path: Path) -> None:
     keep_draft(library, 1)
     bad = tmp_path / "bad.tar"
@@ -233,3 +290,17 @@ def test_the_list_is_searched_filtered_and_sorted(library: Library) -> None:
     assert found(lang="de") == []
     assert len(browsing.find(library, "rosa", browsing.Filter(), 4, 4).entries) == 4
     assert browsing.choices(library) == ([], ["en"])
+
+
+def test_the_search_does_not_mind_capitals_or_how_accents_are_written(library: Library) -> None:
+    for n, title in enumerate(
+        ("\u00dcber den W\u00e4ldern", "Cafe\u0301 \u00c9tude", "\u041f\u0440\u0438\u0432\u0435\u0442")
+    ):
+        adding.add_article(library, article(title, f"https://example.org/{n}"), None, WISH)
+    for text, found in (
+        ("\u00fcber W\u00c4LDERN", 1),
+        ("caf\u00e9 \u00e9tude", 1),
+        ("\u043f\u0440\u0438\u0432\u0435\u0442", 1),
+        ("\u00fcber caf\u00e9", 0),
+    ):
+        assert browsing.find(library, "owner", browsing.Filter(text)).total == found, text

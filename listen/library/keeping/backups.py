@@ -18,6 +18,7 @@ from pathlib import Path
 from listen.errors import LibraryError, OutputError
 from listen.library.database import schema
 from listen.library.keeping import configuration
+from listen.library.records import now
 from listen.library.show import SHOWS
 from listen.library.store import Library
 from listen.storage import folders, whole
@@ -50,8 +51,8 @@ def backup(
                 whole.writing(target, private=True) as stream,  # tokens are in it
                 tarfile.open(fileobj=stream, mode="w") as archive,
             ):
-                archive.add(copy, f"{LIBRARY}/{schema.NAME}")
                 count = _add_episodes(archive, library, copy, say)
+                archive.add(copy, f"{LIBRARY}/{schema.NAME}")
                 _add_rest(archive, library)
     except OSError as error:
         raise OutputError(f"{target} cannot be written ({error.strerror}): give another place") from error
@@ -68,17 +69,29 @@ def _copy_database(source: Path, target: Path) -> None:
 
 
 def _add_episodes(archive: tarfile.TarFile, library: Library, copy: Path, say: Callable[[str], None]) -> int:
-    with contextlib.closing(sqlite3.connect(copy)) as db:
+    """Put every episode's files in, and take out of the copied database what has none any more: a library
+    that names files which are not there is refused when it comes back."""
+    count = 0
+    with contextlib.closing(sqlite3.connect(copy, isolation_level=None)) as db:
         rows = db.execute(
             "SELECT id, folder, 1 AS present FROM episodes WHERE retired IS NULL "
             "UNION ALL SELECT episode, folder, 0 FROM versions"
         ).fetchall()
-    for short, folder, _ in rows:
-        try:
-            archive.add(library.folder / folder, f"{LIBRARY}/{folder}")
-        except FileNotFoundError:
-            say(f"{short} was changed or removed meanwhile: its files are not in the backup")
-    return sum(present for _, _, present in rows)
+        for short, folder, present in rows:
+            try:
+                archive.add(library.folder / folder, f"{LIBRARY}/{folder}")
+                count += present
+            except FileNotFoundError:
+                say(f"{short} was changed or removed meanwhile: its files are not in the backup")
+                db.execute(
+                    "DELETE FROM versions WHERE folder = ?1 OR (episode = ?2 AND ?3)",
+                    (folder, short, present),
+                )
+                db.execute(
+                    "UPDATE episodes SET retired = ?, folder = '', data = '{}' WHERE id = ? AND ?",
+                    (now(), short, present),
+                )
+    return count
 
 
 def _add_rest(archive: tarfile.TarFile, library: Library) -> None:

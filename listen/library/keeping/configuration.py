@@ -11,6 +11,7 @@ days = 90                   # LISTEN_RETENTION_DAYS=90
 
 from __future__ import annotations
 
+import math
 import os
 import re
 import tomllib
@@ -123,7 +124,7 @@ def get(name: str, default: Any = None) -> Any:
 def number(form: dict[str, Any], name: str, where: str) -> Any:
     """A value that cannot be below 0. Raises ListenError."""
     value = form[name]
-    if value < 0:
+    if not 0 <= value < math.inf:
         raise ListenError(f"{where}.{name} is {value:g}: give 0 (no limit) or more")
     return value
 
@@ -131,17 +132,32 @@ def number(form: dict[str, Any], name: str, where: str) -> Any:
 def changed(name: str, value: str | None) -> bytes:
     """The file's content with one setting set or taken out; its other lines stay as they are.
 
-    Raises ListenError for a name or a value that does not fit.
+    Raises ListenError for a name or a value that does not fit, and where the file says it in a form that is
+    not changed here (an inline table, a list over several lines).
     """
     setting = BY_NAME.get(name) or of_show(name)
     if setting is None:
         raise ListenError(f"there is no setting {name!r}: listen config lists them")
     load()  # a broken file is not made worse
-    shown = None if value is None else _toml(_parsed(setting, value))
+    wanted = None if value is None else _parsed(setting, value)
     head, _, last = name.rpartition(".")
     file = path()
     lines = file.read_text("utf-8").splitlines() if file.exists() else []
-    return ("\n".join(_edited(lines, head, last, shown)) + "\n").encode()
+    edited = "\n".join(_edited(lines, head, last, None if wanted is None else _toml(wanted))) + "\n"
+    if _found(edited, name) != wanted:
+        raise ListenError(f"{file} says {name} in a form that is not changed here: change it in an editor")
+    return edited.encode()
+
+
+def _found(text: str, name: str) -> Any:
+    """Return what a file says for a setting; None: nothing, `...`: it would be no TOML any more."""
+    try:
+        found: Any = tomllib.loads(text)
+    except ValueError:
+        return ...
+    for part in name.split("."):
+        found = found.get(part) if isinstance(found, dict) else None
+    return found
 
 
 def of_show(name: str) -> Setting | None:
@@ -156,7 +172,7 @@ def of_show(name: str) -> Setting | None:
 def _edited(lines: list[str], head: str, last: str, shown: str | None) -> list[str]:
     begin = 0
     if head:
-        begin = next((n + 1 for n, line in enumerate(lines) if line.strip() == f"[{head}]"), -1)
+        begin = next((n + 1 for n, line in enumerate(lines) if line.split("#")[0].strip() == f"[{head}]"), -1)
         if begin < 0:
             return (
                 lines
@@ -196,7 +212,7 @@ def _parsed(setting: Setting, text: str) -> Any:
         value = setting.kind(text)
     except ValueError as error:
         raise ListenError(f"{setting.name}: {text!r} does not fit; give {_expected(setting)}") from error
-    if not isinstance(value, str) and value < 0:
+    if not isinstance(value, str) and not 0 <= value < math.inf:
         raise ListenError(f"{setting.name}: {text} does not fit; give 0 or more")
     if isinstance(value, str) and not value.isprintable():
         raise ListenError(f"{setting.name}: give it in one line")
