@@ -55,8 +55,6 @@ BOUNDED = {
     "listen.clean.metadata.person_names._ROLE": 200,
 }
 """Patterns that are quadratic, and how many characters the one place that uses them gives them at most."""
-TRUSTED = {"listen.engines.phonemes._FEATURE": "a table that comes with hibari's package"}
-"""Patterns that meet no text of a user's, and what they read."""
 
 
 # --- the patterns -----------------------------------------------------------------------------------------
@@ -93,8 +91,6 @@ def patterns(only: str = "") -> dict[tuple[str | bytes, int], Known]:
         named = {n: v for n, v in vars(module).items() if isinstance(v, re.Pattern)}
         loose = _loose(tree, named)
         for name, value in vars(module).items():
-            if f"{module.__name__}.{name}" in TRUSTED:
-                continue
             for compiled in _within(value, set()):
                 key: tuple[str | bytes, int] = (compiled.pattern, compiled.flags)
                 seen.setdefault(key, module.__name__)
@@ -400,7 +396,7 @@ def test_no_pattern_of_the_package_is_quadratic() -> None:
 
 def test_what_is_bounded_is_there() -> None:
     names = {f"{m.__name__}.{n}" for m in modules() for n, v in vars(m).items() if isinstance(v, re.Pattern)}
-    assert names >= {*BOUNDED, *TRUSTED}
+    assert names >= set(BOUNDED)
 
 
 def test_patterns_are_found_wherever_they_stand() -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from listen.speech import spoken
 
-SETS = ("european_cases.tsv", "european_second.tsv", "european_third.tsv")
+SETS = ("european_cases.tsv", "european_second.tsv", "european_third.tsv", "european_fourth.tsv")
 
 
 def cases(*names: str) -> Iterator[tuple[str, str, str, tuple[str, ...]]]:

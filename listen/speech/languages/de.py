@@ -103,12 +103,20 @@ def _year(n: int) -> str:
     return f"{n // 100} hundert {n % 100}" if n % 100 else f"{n // 100} hundert"
 
 
+_RANKED = re.compile(
+    r"\d{1,3}\.\s(?:(?P<he>Platz|Rang|Tag|Spieltag|Satz|Akt|Geburtstag|Jahrestag|Stock|Versuch)"
+    r"|Runde|Etappe|Minute|Auflage|Klasse|Liga|Staffel|Folge|Woche)(?!\w)"
+)
+"""An ordinal by itself, and the gender of what it counts: "12 Tore, 7. Platz"."""
 _ORDINAL_BEFORE = re.compile(r"\b(\w+)\s\d{1,3}\.\s(?:und|oder|bis)\s\Z")
 
 
 def _before(here: Here, at: int) -> str:
     """The word before a place; "der" behind a preposition is the feminine dative."""
     word = here.before(at).lower()
+    ranked = None if word else _RANKED.match(here.text, at)
+    if ranked:
+        return "ein" if ranked["he"] else "die"
     if word in ("und", "oder", "bis"):  # den 2. und 3. Platz
         first = _ORDINAL_BEFORE.search(here.text, max(0, at - 24), at)
         word = first[1].lower() if first else word
@@ -118,6 +126,11 @@ def _before(here: Here, at: int) -> str:
     ):
         return "einer"
     return word
+
+
+def _and_half(n: int, noun: str) -> str:
+    """2½ is "zweieinhalb", one word."""
+    return f"{'ein' if n == 1 else german(n)}einhalb {noun}"
 
 
 LANGUAGE = Language(
@@ -151,6 +164,7 @@ LANGUAGE = Language(
             "⅓": "ein Drittel ",
             "⅔": "zwei Drittel ",
         },
+        and_half=_and_half,
         round_the_clock={"24/7": "24 7"},
         phone_words=r"(?i:tel\.?|telefon|fax|hotline|plz|nummer|notruf|bankleitzahl|blz|iban)",
     ),
@@ -187,7 +201,7 @@ LANGUAGE = Language(
     °=Grad | kWh=Kilowattstunden | MW=Megawatt | GW=Gigawatt | kW=Kilowatt | PS=P S | GB=Gigabyte |
     MB=Megabyte | TB=Terabyte | kB=Kilobyte | Mbit/s=Megabit pro Sekunde | GHz=Gigahertz | Hz=Hertz |
     dB=Dezibel | µm=Mikrometer | hPa=Hektopascal | Std.=Stunden | Min.=Minuten | Sek.=Sekunden |
-    s=Sekunden | dl=Deziliter | cl=Zentiliter |
+    s=Sekunden | f.=folgende | ff.=folgende | dl=Deziliter | cl=Zentiliter |
     ha=Hektar
     """
     ),
@@ -234,7 +248,7 @@ LANGUAGE = Language(
     e. V.=eingetragener Verein | m. E.=meines Erachtens | Hrsg.=Herausgeber | Verf.=Verfasser |
     St.=Sankt | Str.=Straße | Bd.=Band | Kap.=Kapitel | Abs.=Absatz | Art.=Artikel | Abb.=Abbildung |
     Jh.=Jahrhundert | Tel.=Telefon | geb.=geboren | gest.=gestorben | zzgl.=zuzüglich |
-    bspw.=beispielsweise | Mio.=Millionen | Mrd.=Milliarden
+    bspw.=beispielsweise | bzgl.=bezüglich | ugs.=umgangssprachlich | Mio.=Millionen | Mrd.=Milliarden
     """
     ),
     to="bis",

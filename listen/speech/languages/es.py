@@ -45,6 +45,11 @@ def _time(hour: int, minute: int | None, written: str) -> str:
     return f"{said} y {minute}" if minute < 10 else f"{said} {minute}"
 
 
+def _and_half(n: int, noun: str) -> str:
+    """2½ horas is "dos horas y media"."""
+    return f"{n} {noun} {'y media' if agree_spanish('uno', noun) == 'una' else 'y medio'}"
+
+
 LANGUAGE = Language(
     cardinal=spanish,
     agree=agree_spanish,
@@ -72,6 +77,7 @@ LANGUAGE = Language(
             "⅓": "un tercio de ",
             "⅔": "dos tercios de ",
         },
+        and_half=_and_half,
         round_the_clock={"24/7": "24 7"},
         phone_words=r"(?i:tel\.?|tfno\.?|teléfono|móvil|fax|número)",
         phones=(r"[89]\d \d{3}(?: \d\d){2}", r"[6-9]\d\d(?: \d\d){3}", r"(?:80\d|90\d) \d{3} \d{3}"),
@@ -130,6 +136,7 @@ LANGUAGE = Language(
     ),
     abbreviations=table(
         """
+    min.=minuto | Depto.=departamento | depto.=departamento |
     L-V=lunes a viernes | izda.=izquierda | dcha.=derecha | izq.=izquierda | Hnos.=hermanos |
     Cía.=compañía | Ayto.=ayuntamiento |
     pza.=plaza | ctra.=carretera | urb.=urbanización | tfno.=teléfono | máx.=máximo | mín.=mínimo |

@@ -13,6 +13,8 @@ from dataclasses import replace
 from listen.speech.languages.counting import worded
 from listen.speech.languages.signs.marks import mark_digits, mark_symbols
 from listen.speech.languages.signs.net_addresses import address_rules
+from listen.speech.languages.signs.races import race_rules
+from listen.speech.languages.signs.vulgar_fractions import fraction_rules
 from listen.speech.languages.signs.weekdays import weekday_rules
 from listen.speech.languages.traits import Language
 from listen.speech.numbers import roman
@@ -60,6 +62,7 @@ class European:
         self._scale = rf"(?:\s?(?P<scale>{scales})(?!\w))?"
         self.triggers |= {"ier", "ire", "ve", "xe"} | _short_names(language.short_months)
         self.triggers |= {f"{el}{mark}{word}" for word in self.triggers for el in "ld" for mark in "'’"}
+        self.triggers |= language.elided
         days = [day.lower() for day in language.weekdays]
         self.triggers |= {*days, *(f"{a}-{b}" for a in days for b in days)}
         self.letters = self._worded(self._letters())
@@ -94,7 +97,9 @@ class European:
         powers = "|".join(
             re.escape(u) for u in sorted(lang.units, key=len, reverse=True) if u[-1] in "²³" or "/" in u
         )
+        elided = "|".join(sorted(lang.elided, key=len, reverse=True)) or r"(?!)"
         return (
+            Rule(rf"(?P<el>(?i:{elided}))['’](?=\d)", self._elided),
             *address_rules(lang.addresses),
             *weekday_rules(lang.weekdays, lang.to, lang.until_day),
             Rule(rf"(?P<sign>{signs})\s?{amount}{self._scale}{self._per()}", self._money),
@@ -106,20 +111,27 @@ class European:
                 self._short_month,
             ),
             Rule(rf"(?P<r>[IVXLCDM]{{2,}}|[IVX]){self._language.numeral_mark}(?![\w'’-]|\.\w)", self._roman),
-            Rule(r"(?P<r>[IVX]+)(?P<mark>er|ère|e|ème|º|ª|o)(?!\w)", self._roman_ordinal),
+            Rule(
+                r"(?P<r>[IVX]+)(?P<mark>er|ère|e|ème|º|ª|o)(?!\w)"
+                r"(?P<s>\ss(?:\.(?=\s)|(?=\.)))?",
+                self._roman_ordinal,
+            ),
             Rule(r"[A-ZÄÖÜÉ]{2,5}(?![\w&])", self._capitals),
         )
 
     def _digits(self) -> tuple[Rule, ...]:
         lang = self._language
         signs = "|".join(re.escape(s) for s in sorted(lang.currencies, key=len, reverse=True))
-        scales = "|".join(re.escape(s) for s in sorted(lang.magnitudes, key=len, reverse=True))
+        alone = [scale for scale in lang.magnitudes if not scale.endswith((" de", "d'"))]
+        scales = "|".join(re.escape(s) for s in sorted(alone, key=len, reverse=True))
         units = "|".join(re.escape(s) for s in sorted(lang.units, key=len, reverse=True))
         between = rf"\s*(?:{lang.of}\s+)?" if lang.of else r"\s*"
         amount = rf"(?P<a>{_DIGITS})(?:,(?P<d>\d+))?"
         upto = rf"(?:\s?[-–/]\s?(?P<b>{_DIGITS})(?:,(?P<e>\d+))?)?"
         year = rf"(?:\s*(?:{lang.of}\s+)?(?P<year>1\d{{3}}|20\d\d)(?!\d|[.,]\d))?"
         return (
+            *race_rules(lang.lasted, lang.singular, lang.comma, lang.spell_decimals),
+            *fraction_rules(lang.marks),
             *mark_digits(lang.marks),
             Rule(r"(?P<h>\d{1,2}):(?P<m>[0-5]\d):(?P<s>[0-5]\d)(?![\d:])"
                  r"(?:\s?(?:h|Std\.|Stunden|uur)(?!\w))?", self._duration),
@@ -137,7 +149,7 @@ class European:
                  r"(?=-[^\W\d_])", self._unit),
             Rule(rf"{amount}{upto}\s?%", self._percent),
             Rule(rf"{amount}{upto}\s?‰", self._permille),
-            Rule(rf"{amount}{upto}\s?(?P<unit>{units})(?![\w²³]|['’]\w)", self._unit),
+            Rule(rf"{amount}{upto}\s?(?P<unit>{units})(?![\w²³]|['’]\w)(?:\.(?=\s[a-zà-ÿ]))?", self._unit),
             Rule(rf"(?P<n>\d+){lang.ordinal_mark}", self._ordinal),
             Rule(rf"{amount}{upto}\s?(?P<scale>{scales})(?!\w)", self._scaled),
             Rule(rf"{amount}{upto}(?!\w)", self._number),
@@ -217,6 +229,16 @@ class European:
             said = self._language.ordinal(m["a"], "º", before)
             return whole(m, said) if said else None
         return whole(m, f"{self._range(m)} {self._counted(m, self._language.units[m['unit']])}")
+
+    def _elided(self, m: re.Match[str], here: Here) -> Said | None:
+        """ "l'1 %", "dell'8": the article and the figure's first word are one word, as they are said."""
+        for rule in self.digits:
+            found = rule.pattern.match(here.text, m.end())
+            said = rule.say(found, here) if found else None
+            if said and said.pieces:
+                (first, _, end), *rest = said.pieces
+                return Said(((f"{m['el']}'{first}", m.start(), end), *rest), said.end)
+        return None
 
     def _unit_alone(self, m: re.Match[str], here: Here) -> Said | None:
         """ "habitants au km²": without a figure."""
@@ -351,7 +373,8 @@ class European:
     def _roman_ordinal(self, m: re.Match[str], here: Here) -> Said | None:
         n = roman(m["r"])
         said = self._language.ordinal(str(n), m["mark"], here.before(m.start()).lower()) if n else ""
-        return whole(m, said) if said else None
+        century = " siècle" if m["s"] else ""  # "XXe s.": only French writes it so
+        return whole(m, said + century) if said else None
 
     def _abbreviation(self, m: re.Match[str], here: Here) -> Said | None:
         written = re.sub(r"\s+", " ", m["short"])

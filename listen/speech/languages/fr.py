@@ -48,6 +48,11 @@ def _time(hour: int, minute: int | None, written: str) -> str:
     return f"{said} {minute}" if minute else said
 
 
+def _and_half(n: int, noun: str) -> str:
+    """2½ heures is "deux heures et demie"."""
+    return f"{n} {noun} et demi{'e' if agree_french('un', noun) == 'une' else ''}"
+
+
 LANGUAGE = Language(
     cardinal=french,
     agree=agree_french,
@@ -71,6 +76,7 @@ LANGUAGE = Language(
             "⅓": "un tiers ",
             "⅔": "deux tiers ",
         },
+        and_half=_and_half,
         round_the_clock={
             "24h/24": "24 heures sur 24",
             "24/7": "24 heures sur 24, 7 jours sur 7",
@@ -90,7 +96,7 @@ LANGUAGE = Language(
     janvier février mars avril mai juin juillet août septembre octobre novembre décembre
     """
     ),
-    short_months="janv|févr|avr|juil|sept|oct|nov|déc",
+    short_months="janv|févr?|avr|juil|sept|oct|nov|déc",
     currencies=triples(
         """
     €=euro/euros/centimes | $=dollar/dollars/cents | £=livre/livres/pence |
@@ -107,7 +113,8 @@ LANGUAGE = Language(
     ),
     units=table(
         """
-    km/h=kilomètres heure | km²=kilomètres carrés | m²=mètres carrés | m³=mètres cubes | km=kilomètres |
+    km/h=kilomètres heure | hab./km²=habitants au kilomètre carré |
+    km²=kilomètres carrés | m²=mètres carrés | m³=mètres cubes | km=kilomètres |
     m=mètres | cm=centimètres | mm=millimètres | kg=kilos | g=grammes | mg=milligrammes | t=tonnes |
     l/100 km=litres aux 100 kilomètres | µg/m³=microgrammes par mètre cube | mg/l=milligrammes par litre |
     g/km=grammes par kilomètre | m/s=mètres par seconde | ml=millilitres | cl=centilitres | dB=décibels |
@@ -123,6 +130,7 @@ LANGUAGE = Language(
     lasted=("heures", "minutes", "secondes"),
     addresses=AddressWords("point", "arobase", "barre oblique", "tiret"),
     before_names=frozenset(("Mes",)),
+    elided=words("l d j m t s n c qu jusqu lorsqu puisqu"),
     per=table(
         """
     kg=le kilo | m²=le mètre carré | l=le litre | L=le litre | h=l'heure | heure=l'heure |
@@ -135,14 +143,14 @@ LANGUAGE = Language(
         """
     Mes=maîtres | apr.=après | arr.=arrondissement | bât.=bâtiment | fg=faubourg | sté=société |
     Sté=Société | Éts=établissements | tjs=toujours | qq.=quelques | resp.=respectivement | réf.=référence |
-    M.=monsieur | MM.=messieurs | Mme=madame | Mmes=mesdames | Mlle=mademoiselle | Dr=docteur |
+    M.=monsieur | MM.=messieurs | Mme=madame | Mmes=mesdames | Mlle=mademoiselle | Dr=docteur | Dr.=docteur |
     Pr=professeur | Me=maître | etc.=et cetera | p. ex.=par exemple | cf.=confer | env.=environ |
     av. J.-C.=avant Jésus-Christ | apr. J.-C.=après Jésus-Christ | n°=numéro | N°=numéro | nos=nos |
     St=saint | Ste=sainte | bd=boulevard | tél.=téléphone | vol.=volume | Art.=article | p.=page |
     pp.=pages | Mgr=monseigneur | Bd=boulevard | av.=avenue | ex.=exemple | J.-C.=Jésus-Christ |
     hab.=habitants | min.=minimum | max.=maximum | adj.=adjoint | dép.=département | art.=article |
     éd.=édition | chap.=chapitre | Cie=compagnie | s'il vous plaît=s'il vous plaît | S.A.=S A |
-    c.-à-d.=c'est-à-dire
+    c.-à-d.=c'est-à-dire | s.v.p.=s'il vous plaît | s.-v.-p.=s'il vous plaît
     """
     ),
     to="à",

@@ -37,6 +37,12 @@ def _time(hour: int, minute: int | None, written: str) -> str:
     return f"{said} e {minute}" if minute else said
 
 
+def _and_half(n: int, noun: str) -> str:
+    """2½ ore is "due ore e mezza"."""
+    feminine = noun.endswith(("a", "e", "tà", "ioni")) and noun != "mese"
+    return f"{n} {noun} {'e mezza' if feminine else 'e mezzo'}"
+
+
 LANGUAGE = Language(
     cardinal=italian,
     agree=agree_italian,
@@ -64,6 +70,7 @@ LANGUAGE = Language(
             "⅓": "un terzo di ",
             "⅔": "due terzi di ",
         },
+        and_half=_and_half,
         round_the_clock={"24/7": "24 7"},
         phone_words=r"(?i:tel\.?|telefono|cell\.?|fax|numero|numero verde)",
         phones=(r"3\d\d \d{6,7}", r"800[ -]\d{6}"),
@@ -108,6 +115,7 @@ LANGUAGE = Language(
         "lun=lunedì | mar=martedì | mer=mercoledì | gio=giovedì | ven=venerdì | sab=sabato | dom=domenica"
     ),
     until_day={"a": "a"},
+    elided=words("l d c un dell nell all dall sull quell coll quest tutt cent"),
     lasted=("ore", "minuti", "secondi"),
     addresses=AddressWords("punto", "chiocciola", "barra", "trattino"),
     per=table(
@@ -120,6 +128,7 @@ LANGUAGE = Language(
     abbreviations=table(
         """
     ing.=ingegner | avv.=avvocato | rag.=ragioniere | geom.=geometra | arch.=architetto | sen.=senatore |
+    prof.ssa=professoressa | Prof.ssa=professoressa | p.za=piazza | c.d.=cosiddetto | sec.=secolo |
     p. es.=per esempio | p.es.=per esempio | sigg.=signori | Sigg.=signori | dr.=dottor | Dr.=dottor |
     prov.=provincia | v.le=viale | p.zza=piazza | c.so=corso | rif.=riferimento | max.=massimo | min.=minimo |
     Sig.=signor | Sig.ra=signora | sig.=signor | Dott.=dottor | dott.=dottor | Dott.ssa=dottoressa |

@@ -38,7 +38,19 @@ def _year(n: int) -> str:
     return f"{n // 100} {n % 100}" if n % 100 >= 10 else f"{n // 100} honderd {n % 100 or ''}".rstrip()
 
 
+def _and_half(n: int, noun: str) -> str:
+    """2½ is "tweeënhalf", and 1½ "anderhalf"."""
+    said = dutch(n)
+    return f"anderhalf {noun}" if n == 1 else f"{said}{'ë' if said.endswith('e') else 'e'}nhalf {noun}"
+
+
+def _singular(many: str) -> str:
+    """One minute, one second; other units are said alike."""
+    return {"minuten": "minuut", "seconden": "seconde"}.get(many, many)
+
+
 LANGUAGE = Language(
+    singular=_singular,
     cardinal=dutch,
     until=r"uur\b",
     numbered=words("hoofdstuk deel boek akte artikel wo wereldoorlog"),
@@ -59,6 +71,7 @@ LANGUAGE = Language(
             "⅓": "een derde ",
             "⅔": "twee derde ",
         },
+        and_half=_and_half,
         round_the_clock={"24/7": "24 7"},
         phone_words=r"(?i:tel\.?|telefoon|bel|fax|nummer)",
     ),
@@ -111,6 +124,7 @@ LANGUAGE = Language(
     ),
     abbreviations=table(
         """
+    m.a.w.=met andere woorden | z.o.z.=zie ommezijde |
     max.=maximaal | min.=minimaal | pers.=personen | evt.=eventueel | vnl.=voornamelijk | m.n.=met name |
     o.l.v.=onder leiding van | e.a.=en anderen | afd.=afdeling | gem.=gemiddeld | p.p.=per persoon |
     p/m=per maand | o.m.=onder meer | ivm=in verband met | d.m.v.=door middel van | t.z.t.=te zijner tijd |

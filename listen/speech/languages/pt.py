@@ -35,6 +35,11 @@ def _time(hour: int, minute: int | None, written: str) -> str:
     return f"{said} e {minute}" if minute else said
 
 
+def _and_half(n: int, noun: str) -> str:
+    """2½ horas is "duas horas e meia"."""
+    return f"{n} {noun} {'e meia' if agree_portuguese('um', noun) == 'uma' else 'e meio'}"
+
+
 LANGUAGE = Language(
     cardinal=portuguese,
     agree=agree_portuguese,
@@ -62,6 +67,7 @@ LANGUAGE = Language(
             "⅓": "um terço de ",
             "⅔": "dois terços de ",
         },
+        and_half=_and_half,
         round_the_clock={"24/7": "24 7"},
         phone_words=r"(?i:tel\.?|telefone|telemóvel|celular|fax|número|ligue(?:\s(?:para|ao?))?)",
         crossed=True,
@@ -120,6 +126,7 @@ LANGUAGE = Language(
     ),
     abbreviations=table(
         """
+    Prof.ª=professora | Arq.=arquiteto | Cel.=coronel | av.=avenida |
     Cia.=companhia | Pça.=praça | máx.=máximo | mín.=mínimo | ref.=referência |
     Mons.=monsenhor | esq.=esquerdo | dto.=direito | ed.=edição | tel=telefone |
     Sr.=senhor | Sra.=senhora | Srs.=senhores | Dr.=doutor | Dra.=doutora | D.=dom |

@@ -95,5 +95,7 @@ class Language:
     addresses: AddressWords = field(default_factory=AddressWords)
     before_names: frozenset[str] = frozenset()
     """Short forms that are also words, and none before a small letter: French "Mes"."""
+    elided: frozenset[str] = frozenset()
+    """Words that lose their vowel before another, without the apostrophe: French "l", Italian "dell"."""
     marks: Marks = field(default_factory=Marks)
     """Scores, ratios, numbers of telephones, fractions and single signs."""

@@ -35,6 +35,8 @@ class Marks:
     copyright: str = "copyright"
     fractions: dict[str, str] = field(default_factory=dict)
     """"½" → its words, with a blank behind it where a noun follows."""
+    and_half: Callable[[int, str], str] = field(default=lambda n, noun: f"{n} ½ {noun}")
+    """(whole number, noun) → both with a half: "2½ Stunden" → "zweieinhalb Stunden"."""
     round_the_clock: dict[str, str] = field(default_factory=dict)
     """"24/7" and its kin."""
     tens: Callable[[str], str] = field(default=lambda figures: figures)
@@ -50,6 +52,7 @@ class Marks:
 
 
 _GROUPS = r"\d{1,8}(?:[ /.-]{1,3}\d{2,8}){0,6}"
+_ISBN = r"(?:97[89][ -])?\d{1,5}[ -]\d{1,7}[ -]\d{1,7}[ -][\dXx](?!\w)"
 _WORDS_BEFORE = 30
 """Characters before a figure in which a word may say what it is."""
 
@@ -73,6 +76,7 @@ def mark_digits(marks: Marks) -> tuple[Rule, ...]:
     return (
         Rule(rf"(?:{special})(?!\w)", lambda m, here: whole(m, marks.round_the_clock[m.group()])),
         *(Rule(rf"{pattern}(?![\w,]|[.-]\d)", lambda m, here: _phone(m, marks)) for pattern in marks.phones),
+        Rule(_ISBN, lambda m, here: _book(m, here)),
         Rule(r"0\d{1,6}(?:[ /.-]{1,3}\d{2,8}){0,6}(?![\w,%]|[.:-]\d)", lambda m, here: _led(m, here, marks)),
         Rule(rf"{_GROUPS}(?![\w,%]|[.:-]\d)", lambda m, here: _called(m, here, marks)),
         Rule(rf"(?P<a>\d{{1,3}}){joint}(?P<b>\d{{1,3}})(?![\w,.:]*\d)", score),
@@ -120,6 +124,13 @@ def _pair(group: str) -> str:
 
 def _phone(m: re.Match[str], marks: Marks) -> Said | None:
     return whole(m, _figures(m.group(), marks))
+
+
+def _book(m: re.Match[str], here: Here) -> Said | None:
+    """A book's number, figure by figure."""
+    if len(m.group()) < 17 and not re.search(r"ISBN(?:-1[03])?:?\s\Z", here.text[: m.start()][-10:]):
+        return None
+    return whole(m, " ".join(c for c in m.group().upper() if c.isalnum()))
 
 
 def _abroad(m: re.Match[str], marks: Marks) -> Said | None:

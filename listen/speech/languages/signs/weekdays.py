@@ -38,7 +38,7 @@ def weekday_rules(days: Mapping[str, str], to: str, until: Mapping[str, str]) ->
     told = (
         rf"(?P<told>(?=(?:,|\s?[/+&]|\s(?:{_AND}))\s?(?:{short})(?!\w))"
         rf"|(?=[,:]?\s(?:\w{{1,4}}\s)?{_HOUR}(?:\s?(?:[-–]|a|à|bis|tot|às)\s?{_HOUR})?\s?(?:Uhr|uur|h)\b)"
-        r"|(?=,\s\d{1,2}\.\s)|(?<=\.)(?=\s\d{1,2}\.?\s[^\W\d_]{3}))?"
+        r"|(?=,\s\d{1,2}\.(?:\s|\d{1,2}\.))|(?<=\.)(?=\s\d{1,2}\.?\s[^\W\d_]{3}))?"
     )
     return (
         Rule(
