@@ -266,6 +266,32 @@ def test_an_older_library_is_brought_up_to_date(tmp_path: Path) -> None:
     assert owner.scopes == {"listen", "add", "manage"}
 
 
+@pytest.mark.parametrize(
+    ("title", "asked"),
+    [
+        ("Die Größe der GLOCKE", "grösse glocke"), ("ÉCOLE du soir", "école SOIR"), ("Élan vital", "elan"),
+        ("Ένας καλός λόγος", "ΛΟΓΟΣ"), ("Straße", "STRASSE"), ("50% off_hours", "50% off_"),
+    ],
+)  # fmt: skip
+def test_it_is_found_without_capitals_and_accents(library: Library, title: str, asked: str) -> None:
+    wanted = keep_draft(library, 1)
+    keep_draft(library, 2)
+    with library.writing() as db:
+        db.execute("UPDATE episodes SET data = json_set(data, '$.title', ?) WHERE id = ?", (title, wanted.id))
+    page = browsing.find(library, "rosa", browsing.Filter(text=asked), limit=1)
+    assert ([e.title for e in page.entries], page.total) == ([title], 1)
+
+
+def test_what_is_found_comes_a_page_at_a_time(library: Library) -> None:
+    for n in range(5):
+        keep_draft(library, n)
+    pages = [
+        browsing.find(library, "rosa", browsing.Filter(text="story", sort="title"), at, 2) for at in (0, 2, 4)
+    ]
+    assert [[e.title[-1] for e in page.entries] for page in pages] == [["0", "1"], ["2", "3"], ["4"]]
+    assert {page.total for page in pages} == {5}
+
+
 def test_the_list_is_searched_filtered_and_sorted(library: Library) -> None:
     entries = [keep_draft(library, n) for n in range(12)]
     positions.put(library, "rosa", entries[3].id, 5000)
