@@ -305,3 +305,71 @@ def test_cookies_below_a_printed_page_are_not_read() -> None:
     story = column(PARAGRAPHS[0], 72, 120, 78) + column(PARAGRAPHS[1], 72, 180, 78)
     panel = [Text(72, 500, "We use cookies. By continuing you accept our policy.", 9), Text(72, 515, "Accept all   Reject", 9)]  # fmt: skip
     assert _printed([head, *story, *panel]) == list(PARAGRAPHS[:2])
+
+
+def test_paragraphs_among_the_story_s_own_are_read() -> None:
+    import numpy as np
+
+    from listen.clean.classifier.siblings import between
+    from listen.clean.dom.text import word_count
+    from listen.clean.dom.tree import parse
+    from listen.clean.dom.walk import walk
+
+    loose = "The ice lay on the sound for eleven weeks that year, and nobody could say when it would go."
+    page = walk(parse(page_html(f"{loose}<p class='related-posts'>{WINTER}</p>")))
+    words = np.array([word_count(c.text) for c in page.candidates])
+    kept = np.array([c.text in PARAGRAPHS[:2] + PARAGRAPHS[3:] for c in page.candidates])
+    p = np.full(len(kept), 0.3)
+    found = between(page, p, words, kept)
+    assert [page.candidates[i].text for i in found] == [PARAGRAPHS[2], loose]
+    assert between(page, np.full(len(kept), 0.05), words, kept) == []
+    few = np.array([c.text in PARAGRAPHS[:2] for c in page.candidates])
+    assert between(page, p, words, few) == []
+
+
+def test_a_linked_headline_is_another_story_s_and_a_linked_sentence_is_not() -> None:
+    assert added('<p><a href="/9">Micro series on born captains and their boats</a></p>') == []
+    said = "The captain has told the whole of it to the paper of the mainland."
+    assert added(f'<p><a href="/9">{said}</a></p>') == [said]
+
+
+@pytest.mark.parametrize(
+    ("inside", "byline"),
+    [
+        ("<p>Text: Rosa Quill</p>", "Rosa Quill"),
+        ("<p>Datum: 19.11.2021 Autorin: Rosa Quill Quelle: Post</p>", "Rosa Quill"),
+        ("<p>Text von Rosa Quill Illustration von Olaf Lie</p>", "Rosa Quill"),
+        ("<p>Autorin: Rosa Quill</p><p>Verlag: Hafen</p>", None),
+        ("<p>Text: Nobody has signed it</p>", None),
+    ],
+)
+def test_credits_name_the_author(inside: str, byline: str | None) -> None:
+    assert page_with(inside).article.byline == byline
+
+
+def test_names_that_the_data_has_in_part() -> None:
+    def byline(name: str, top: str = "") -> str | None:
+        data = f'<script type="application/ld+json">{{"@type": "NewsArticle", "headline": "The ferry that stayed", "author": {{"@type": "Person", "name": "{name}"}}}}</script><meta property="og:type" content="article"><meta name="author" content="{name}">'
+        return clean_page(page_html("", top=top).replace("<title>", f"{data}<title>")).article.byline
+
+    assert byline("rosa.quill") == "Rosa Quill"
+    assert byline("Rosa", "<p class=full>Rosa Quill</p>") == "Rosa Quill"
+    assert byline("Rosa") == "Rosa"
+    assert byline("Rosa", "<p>Rosa The bridge was loud</p>") == "Rosa"
+
+
+def test_several_authors_in_a_line_of_their_own() -> None:
+    assert page_with("", top="<p>Rosa Quill, Ole Strand &amp; Anna Holm</p>").article.byline == (
+        "Rosa Quill, Ole Strand, Anna Holm"
+    )
+    assert page_with("", top="<p>Harbour, Bridge &amp; Ferry</p>").article.byline is None
+
+
+def test_a_piece_of_news_of_one_sentence_is_read() -> None:
+    told = "The ferry will not leave on Monday, because the ice along the pier is too thick, the county says."
+    data = '<meta property="og:type" content="article"><meta property="article:published_time" content="2026-02-03">'
+    links = "".join(
+        f'<li><a href="/{n}">Another story of the day, number {n}, and more of it</a></li>' for n in range(9)
+    )
+    page = f"<html lang=en><head>{data}<title>No ferry on Monday</title></head><body><main><article><h1>No ferry on Monday</h1><p>{told}</p></article><ul>{links}</ul></main></body></html>"
+    assert told in read_texts(clean_page(page))

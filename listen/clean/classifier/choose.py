@@ -7,6 +7,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from listen.clean.classifier.siblings import between
 from listen.clean.dom.nouns import Candidate, Page
 from listen.clean.metadata.titles import words as bare
 from listen.clean.result import Why
@@ -72,6 +73,7 @@ def chosen(
     _bridge(candidates, [page.places[c.place].parent for c in candidates], p, keep, limit)
     _lists(page, p, words, keep, limit)
     _sections(page, p, keep)
+    keep[between(page, p, words, keep)] = True
     _headings(candidates, p, keep, limit)
     keep[list(decided)] = False
     rules: tuple[tuple[Why, Callable[[], None]], ...] = (

@@ -4,7 +4,18 @@ import re
 from typing import Any
 
 from listen.clean.dom.nouns import F_HEADER, F_NAV, HINT_NAMES, Candidate, Page, fold
-from listen.clean.metadata.person_names import NAME, NOT_A_NAME, ORGANISATION, PERSON, good, is_person, tidy
+from listen.clean.metadata.author_credits import signed
+from listen.clean.metadata.person_names import (
+    NAME,
+    NOT_A_NAME,
+    ORGANISATION,
+    PERSON,
+    TAIL,
+    good,
+    is_person,
+    proper,
+    tidy,
+)
 from listen.clean.metadata.titles import words as bare
 from listen.clean.metadata.written_dates import find
 
@@ -13,7 +24,8 @@ _META = 1 << HINT_NAMES.index("meta")
 _BY = re.compile(
     r"\A\W*(?:(?:words|story|text|article|post|written|reported|published|posted|created|authored|"
     r"contributed)\s+by|"
-    r"(?:(?:ein |blog ?)?(?:artikel|beitrag|text|bericht)|"
+    r"(?:(?:eine? |blog ?)?(?:artikel|(?:gast)?beitrag|text|bericht|kolumne|"
+    r"kommentar|essay|interview|reportage|analyse)|"
     r"veröffentlicht|verfasst|geschrieben|erstellt|gepostet|"
     r"gespeichert|eingestellt|foto und text) von|"
     r"(?:publié|écrit|rédigé|posté|proposé) par|"
@@ -34,12 +46,6 @@ _POSTED = re.compile(
     r"\W*(?:(?:posted|written|authored|submitted) by|(?:veröffentlicht|verfasst|geschrieben|gepostet) von|"
     r"(?:publié|écrit|posté) par|(?:escrito|publicado) por)\b",
     re.I,
-)
-# What follows a name in the same line.
-_TAIL = re.compile(
-    r"(?:(?<!\s)\s++)?(?:[|•·–—/●∙⋅・]|\bon\b|\bat\b|\bin\b|\bupdated\b|\bpublished\b|\bposted\b|\bfor\b|(?:,\s*+)?\b(?:jan(?:uary)?|feb(?:ruary)?|"
-    r"mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b\W+\d|\d|\(|,\s*(?:staff|senior|contributing|reporter|editor|writer|correspondent)).*",
-    re.I | re.S,
 )
 _AUTHOR_ELEMENT = re.compile(
     r"(?:^|[\s._-])(?:(?:post|article|story|entry|blog|top|meta|block|page|news|item|content|main)[\w-]{0,40}[_-])?"
@@ -68,11 +74,6 @@ _PUBLISHED = re.compile(
 """What stands between a name and the day behind it."""
 _TELLING = 1000
 """Characters of a page whose words tell that others are no names."""
-_WRITTEN = re.compile(
-    r"\W*(?:(?:this|the) (?:post|article|story|blog post|guide|piece) (?:was|is) )?"
-    r"(?:written|authored) by:?\s+(.{3,120})",
-    re.I,
-)
 
 
 def _near(page: Page, head: int, above: int, below: int) -> list[int]:
@@ -80,6 +81,8 @@ def _near(page: Page, head: int, above: int, below: int) -> list[int]:
     return [*range(head, min(head + below, len(page.candidates))), *range(max(0, head - above), head)]
 
 
+_SEVERAL = re.compile(r",\s+(?:and|und|et|y|e)\s+|,\s+|\s+(?:and|und|et|y|e|&)\s+")
+"""What stands between the names of several authors."""
 _PROSE = 200
 """Characters of a passage of prose: what follows one below the headline is no line of the author's."""
 
@@ -95,7 +98,7 @@ def by_line(page: Page, head: int) -> str | None:
         text = page.candidates[i].text
         match = _BY.match(text) if len(text) <= 160 and not _begun(page, head, i) else None
         if match:
-            name = tidy(_TAIL.sub("", match.group(1)))
+            name = tidy(TAIL.sub("", match.group(1)))
             if not _named(text, name):
                 continue
             if len(name.split()) > 4 and is_person(front := name.partition(",")[0]):
@@ -174,7 +177,7 @@ def _in_author_element(page: Page, head: int, site: str) -> str | None:
             return None
         sig = page.places[c.place].sig
         if len(c.text) <= 60 and _AUTHOR_ELEMENT.search(sig) and not _NO_AUTHOR_ELEMENT.search(sig):
-            name = tidy(_TAIL.sub("", _LEADING.sub("", c.text)))
+            name = tidy(TAIL.sub("", _LEADING.sub("", c.text)))
             short = is_person(name) or len(name.split()) <= 2
             if short and good(name, site, stated=True) and name[:1].isupper():
                 return name
@@ -225,7 +228,7 @@ def printed(root: Any, page: Page | None, head: int, site: str) -> list[str]:
         or _by_near(page, head, site, 5, 14)
         or _lines_near(page, head, site)
         or _person_near(page, head, site)
-        or _signed(page, site)
+        or signed(page, site)
         or [n for n in (_in_author_element(page, head, site) or _account(page, head),) if n]
     )
 
@@ -245,7 +248,7 @@ def all_printed(name: str, page: Page, head: int) -> list[str]:
             if (
                 len(names) > 1
                 and names[0].endswith(name)
-                and all(is_person(n) and _proper(n, page) for n in names)
+                and all(is_person(n) and proper(n, page) for n in names)
             ):
                 return names
     return []
@@ -277,7 +280,7 @@ def _by_near(page: Page, head: int, site: str, above: int, below: int) -> list[s
     for i in _near(page, head, above, below):
         c = page.candidates[i]
         if len(c.text) <= 160 and (match := _BY.match(c.text)):
-            name = tidy(_TAIL.sub("", match.group(1)))
+            name = tidy(TAIL.sub("", match.group(1)))
             marked = bool(page.places[c.place].near[0] & _AUTHOR)
             if not _named(c.text, name) or (i == head and c.kind == "heading"):
                 continue
@@ -304,7 +307,7 @@ def _lines_near(page: Page, head: int, site: str) -> list[str]:
             page.places[c.place].near[0] & _AUTHOR
             and is_person(name)
             and good(name, site)
-            and _proper(name, page)
+            and proper(name, page)
         ):
             return [name]
     for i in near:
@@ -313,7 +316,7 @@ def _lines_near(page: Page, head: int, site: str) -> list[str]:
         if "comment" in page.places[c.place].sig:
             continue
         if (bits[0] | bits[1]) & _AUTHOR and len(c.text) < 60 and c.kind != "heading":
-            name = _set_first(c) or tidy(_TAIL.sub("", c.text))
+            name = _set_first(c) or tidy(TAIL.sub("", c.text))
             if good(name, site) and NAME.match(name) and len(name.split()) <= 4 and name[0].isupper():
                 return [name]
     for i in near:
@@ -330,36 +333,32 @@ def _set_first(c: Candidate) -> str:
 
 
 def _person_near(page: Page, head: int, site: str) -> list[str]:
-    """A full name by itself, or beside a day or the site, in one of the few lines under the headline."""
+    """A full name by itself, or beside a day or the site, in one of the few lines under the headline; several
+    names that are all of a line.
+    """
     for i in _near(page, head, 0, 6)[1:]:
         c = page.candidates[i]
+        listed = _SEVERAL.split(c.text) if len(c.text) <= 120 and c.kind != "heading" else []
+        if len(listed) > 1 and all(is_person(name) and proper(name, page) for name in listed):
+            return listed
         if len(c.text) > 90 or c.kind not in ("paragraph", "list_item", "heading"):
             continue
         day = find(c.text)
-        name = tidy(_TAIL.sub("", _PUBLISHED.sub("", c.text[: day[1]] if day else c.text)))
+        name = tidy(TAIL.sub("", _PUBLISHED.sub("", c.text[: day[1]] if day else c.text)))
         of_site = bool(site) and name.endswith(f" {site}")
         name = name.removesuffix(site).rstrip(" ,")
         alone = name == c.text
         if day and not is_person(name):
-            name = tidy(_TAIL.sub("", c.text[day[2] :].lstrip(" ,;:|•·●–—-")))
+            name = tidy(TAIL.sub("", c.text[day[2] :].lstrip(" ,;:|•·●–—-")))
         if not is_person(name) or (alone and c.kind != "paragraph") or c.text.startswith(f"{name}, "):
             continue  # a place before the day is a dateline
         # Places and sections stand beside a day like names: something has to tell that it is a person.
         hinted = any(bits & (_AUTHOR | _META) for bits in page.places[c.place].near)
         told = (bool(day) and hinted) or ((alone or bool(day)) and _noted(page, i, name))
         more = day and any(map(str.isalpha, (c.text[: day[1]] + c.text[day[2] :]).replace(name, "")))
-        if (told or of_site or more or (alone and _day_by(page, i))) and _proper(name, page):
+        if (told or of_site or more or (alone and _day_by(page, i))) and proper(name, page):
             return [name]
     return []
-
-
-def _proper(name: str, page: Page) -> bool:
-    """Return whether the page writes none of the words with a small letter, as it would if they were not
-    names.
-    """
-    long = [re.escape(w.lower()) for w in name.split() if len(w) > 2 and w[0].isupper()]
-    small = re.compile(rf"\b(?:{'|'.join(long)})\b")
-    return not long or not any(small.search(c.text) for c in page.candidates)
 
 
 def _noted(page: Page, i: int, name: str) -> bool:
@@ -385,17 +384,6 @@ def _day_by(page: Page, i: int) -> bool:
     return any(len(line) < 60 and find(line) for line in beside)
 
 
-def _signed(page: Page, site: str) -> list[str]:
-    """The one name in lines that say who wrote the page, anywhere."""
-    names = set()
-    for c in page.candidates:
-        if len(c.text) <= 200 and (match := _WRITTEN.match(c.text)):
-            name = tidy(_TAIL.sub("", match.group(1).partition(",")[0]))
-            if is_person(name) and good(name, site):
-                names.add(name)
-    return list(names) if len(names) == 1 else []
-
-
 def _again(page: Page, i: int) -> bool:
     """Return whether another short passage has the words too, as a note about the author has the name."""
     text = page.candidates[i].text
@@ -409,7 +397,7 @@ def _beside_date(page: Page, i: int) -> str | None:
         return None
     if found := find(c.text):
         match = _DATED_BY.match(c.text[found[2] :])
-        name = tidy(_TAIL.sub("", match.group(1))) if match else ""
+        name = tidy(TAIL.sub("", match.group(1))) if match else ""
     else:
         beside = (page.candidates[j].text for j in (i - 1, i + 1) if 0 <= j < len(page.candidates))
         name = c.text if any(len(line) < 60 and find(line) for line in beside) else ""

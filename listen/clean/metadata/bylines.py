@@ -6,6 +6,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from listen.clean.dom.nouns import Page
+from listen.clean.metadata.author_credits import in_full
 from listen.clean.metadata.author_lines import (
     all_printed,
     beside_headline,
@@ -30,6 +31,7 @@ _AS_TYPED = str.maketrans(
     {"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "é": "e", "è": "e", "ê": "e", "á": "a", "à": "a", "â": "a",
      "ó": "o", "ô": "o", "ú": "u", "í": "i", "ñ": "n", "ç": "c"}
 )  # fmt: skip
+_FIRST_LAST = re.compile(r"[^\W\d_A-Z]{3,20}\.[^\W\d_A-Z]{3,20}")
 _OWNER = re.compile(r"©|\(c\)|\bcopyright\b", re.I)
 """What the line has that names the page's owner."""
 _TELLING = 1000
@@ -65,7 +67,7 @@ def byline(
     """Authors as printed, joined by commas; None when the page names none."""
     head = next(iter(headings(page, title)), 0) if page else 0
     names, organisation = _stated(meta, main, items)
-    stated = [n for n in dict.fromkeys(map(tidy, names)) if good(n, site, stated=True)]
+    stated = [n for n in dict.fromkeys(map(tidy, map(_of_account, names))) if good(n, site, stated=True)]
     odd = [n for n in stated if n.islower() or LOWER_NAME.match(n) or bare(n) == bare(site)]
     # An account's or the site's name is an author only where the page prints it as one.
     found = [n for n in stated if n not in odd or shown(n, page)]
@@ -89,9 +91,16 @@ def byline(
         if sum(len(c.text) for c in page.candidates) > _TELLING:
             found = [n for n in found if _printed(n, page) or _sure(n, meta, main)]
         found = [n for n in found if not _brand(n, site, address) or beside_headline(n, page, head)]
+    if page and len(found) == 1 and " " not in found[0]:
+        found = [in_full(found[0], page, head)]
     if page and len(found) == 1:
         found = all_printed(found[0], page, head) or found
     return ", ".join(dict.fromkeys(found)) or None
+
+
+def _of_account(name: str) -> str:
+    """The name of a person whose account is called “first.last”."""
+    return name.replace(".", " ").title() if _FIRST_LAST.fullmatch(name) and not is_company(name) else name
 
 
 def _without_site(name: str, site: str) -> str:

@@ -2,6 +2,7 @@
 
 import re
 
+from listen.clean.dom.nouns import Page
 from listen.clean.metadata.titles import words as bare
 
 _NO_NAME = re.compile(
@@ -72,6 +73,15 @@ _ROLE = re.compile(
 
 _DEGREE = re.compile(r"[A-Z.]{2,8}\Z|(?:Jr|Sr|PhD|Ph\.D|MD|Esq)\b", re.I)
 """What stands behind a comma and belongs to the name."""
+# What follows a name in the same line.
+TAIL = re.compile(
+    r"(?:(?<!\s)\s++)?(?:[|•·–—/●∙⋅・]|"
+    r"\b(?:fotos?|photos?|bild(?:er)?|illustrationen|illustrations?)(?::| von | by )|"
+    r"\bon\b|\bat\b|\bin\b|\bupdated\b|\bpublished\b|\bposted\b|\bfor\b|(?:,\s*+)?\b(?:jan(?:uary)?|feb(?:ruary)?|"
+    r"mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b\W+\d|"
+    r"\d|\(|,\s*(?:staff|senior|contributing|reporter|editor|writer|correspondent)).*",
+    re.I | re.S,
+)
 _LONGEST = 200
 """Characters of a list of names."""
 
@@ -123,3 +133,12 @@ def is_company(name: str) -> bool:
 def is_person(name: str) -> bool:
     """Return whether words look like a person's full name."""
     return PERSON.match(name) is not None and not NOT_A_NAME.search(name)
+
+
+def proper(name: str, page: Page) -> bool:
+    """Return whether the page writes none of the words with a small letter, as it would if they were not
+    names.
+    """
+    long = [re.escape(w.lower()) for w in name.split() if len(w) > 2 and w[0].isupper()]
+    small = re.compile(rf"\b(?:{'|'.join(long)})\b")
+    return not long or not any(small.search(c.text) for c in page.candidates)

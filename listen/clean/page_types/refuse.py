@@ -22,6 +22,8 @@ TEASER = (
 LINKS = "the page is a list of links, not an article: give the address of one of them"
 LEAST = 25
 """Words: what is shorter is no story, whatever it looks like."""
+_NEWS = 15
+"""The same of a page that says that it is an article, and of when, and of which whole sentences are found."""
 _WALL = re.compile(
     r"subscri(?:be|ption)|already a (?:subscriber|member)|continue reading|sign in to|log in to|"
     r"register to|"
@@ -89,6 +91,8 @@ def check(blocks: tuple[Block, ...], page: Page, meta: Metadata, found: Signs) -
         return
     walled = _walled(page)
     if words >= LEAST and not (walled and _stub(blocks, page, meta)):
+        return
+    if not walled and words >= _NEWS and meta.published and "article" in meta.kind and _all_sentences(prose):
         return
     everything = " ".join(c.text for c in page.candidates[:400])[:40000]
     said_so = walled or any(sign.search(everything) for sign in (_ROBOT, _GONE, _CONSENT))
@@ -170,6 +174,10 @@ def _note(prose: list[Block], visible: int) -> bool:
     sentences = [b for b in prose if b.text.rstrip("”\"’')").endswith((".", "!", "?", "。"))]
     said = sum(_words(b.text) for b in sentences)
     return said >= 4 and 2 * said > visible
+
+
+def _all_sentences(prose: list[Block]) -> bool:
+    return all(b.text.rstrip("”\"’')»").endswith((".", "!", "?", "。")) for b in prose)
 
 
 def _words(text: str) -> int:
