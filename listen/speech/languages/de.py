@@ -267,6 +267,12 @@ LANGUAGE = Language(
     ordinal_mark=r"(?:ern?(?!\w)|\.(?=\s(?:(?:bis|und|oder|–|bis zum|und am|und vom)\s\d"
     r"|[A-ZÄÖÜ]|\w+e[rn]?\s|(?:und|vor|hinter|in|im|bei|mit|nach)\s)))",
     ordinal_numerals=True,
-    acronyms=words("UNO GAU"),
+    acronyms=words("UNO GAU DAX DIN TÜV SIM PIN LAN ISO UFO"),
+    emphasised=words(
+        """
+    der die das den dem des und oder ich du er sie wir ihr ein eine kein von für auf aus bei nach vor zu
+    ist sind war hat wie was wer wo so ja nein nur noch auch als alle mehr jetzt
+    """
+    ),
     numeral_mark=r"\.?",
 )

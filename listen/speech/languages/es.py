@@ -173,5 +173,6 @@ LANGUAGE = Language(
     ordinal=_ordinal,
     ordinal_mark=r"\.?(?:[ºª]|er|ero|era|do|da|to|ta)(?!\w)",
     ordinal_numerals=True,
-    acronyms=words("ONU PIB IVA PAN ERE"),
+    acronyms=words("ONU PIB IVA PAN ERE AVE UCI ETA CIS PAC MIR TAC VAR LED PIN SIM EPA TIC"),
+    emphasised=words("el la los las de del en un una no si que por con sin es al su yo lo"),
 )

@@ -389,6 +389,8 @@ class European:
     def _capitals(self, m: re.Match[str], here: Here) -> Said | None:
         """Letters where nobody could say a word; the rest the engine knows."""
         word = m.group()
+        if word.lower() in self._language.emphasised:
+            return whole(m, word.lower())
         if word in self._language.acronyms or (any(c in "AEIOUY" for c in word) and len(word) > 3):
             return None
         return None if here.headline else whole(m, " ".join(word))

@@ -150,7 +150,7 @@ LANGUAGE = Language(
     pp.=pages | Mgr=monseigneur | Bd=boulevard | av.=avenue | ex.=exemple | J.-C.=Jésus-Christ |
     hab.=habitants | min.=minimum | max.=maximum | adj.=adjoint | dép.=département | art.=article |
     éd.=édition | chap.=chapitre | Cie=compagnie | s'il vous plaît=s'il vous plaît | S.A.=S A |
-    c.-à-d.=c'est-à-dire | s.v.p.=s'il vous plaît | s.-v.-p.=s'il vous plaît
+    CAC=cac | c.-à-d.=c'est-à-dire | s.v.p.=s'il vous plaît | s.-v.-p.=s'il vous plaît
     """
     ),
     to="à",
@@ -167,7 +167,10 @@ LANGUAGE = Language(
     ordinal=_ordinal,
     ordinal_mark=r"(?:er|ère|re|ème|e|nd|nde)s?(?!\w)",
     ordinal_numerals=True,
-    acronyms=words("ONU SMIC"),
+    acronyms=words("ONU SMIC PAC ZAD ZEP CAF LED DOM TOM PIN SIM BAC"),
+    emphasised=words(
+        "le la les du des un une et ou en sur par pour non oui mais qui que ne pas est aux nos vos ce je il"
+    ),
     centuries=frozenset(("siècle", "siècles")),
     single=lambda amount: amount in ("0", "1"),
 )

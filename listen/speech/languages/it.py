@@ -156,6 +156,7 @@ LANGUAGE = Language(
     ordinal=_ordinal,
     ordinal_mark=r"[ºª°](?!\w)",
     ordinal_numerals=True,
-    acronyms=words("ONU PIL IVA USA"),
+    acronyms=words("ONU PIL IVA USA RAI TAR VAR IMU ENI TAV TAC GIP GUP DIA CIA PIN SIM LED ROS NAS"),
+    emphasised=words("il la lo gli le di del in un una non che per con su al si ma mai ora"),
     centuries=frozenset(("secolo", "congresso", "municipio")),
 )

@@ -154,5 +154,6 @@ LANGUAGE = Language(
     ordinal=_ordinal,
     ordinal_mark=r"(?:e|ste|de)(?!\w)",
     ordinal_numerals=True,
-    acronyms=words("UNO"),
+    acronyms=words("UNO NOS PIN SIM"),
+    emphasised=words("de het een en of van in op geen wel ik je we wij zij hij dit dat die met voor maar"),
 )

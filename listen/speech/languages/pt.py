@@ -156,5 +156,6 @@ LANGUAGE = Language(
     ordinal=_ordinal,
     ordinal_mark=r"\.?[ºª](?!\w)",
     ordinal_numerals=True,
-    acronyms=words("ONU PIB IVA"),
+    acronyms=words("ONU PIB IVA SUS PIX TAP PIN SIM LED"),
+    emphasised=words("os as de do da em no na um uma que por com sem mais sim se eu ou"),
 )

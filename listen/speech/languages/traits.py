@@ -59,6 +59,8 @@ class Language:
     """Words before which a Roman numeral is an ordinal."""
     acronyms: frozenset[str] = frozenset()
     """Two or three capitals that are said as a word."""
+    emphasised: frozenset[str] = frozenset()
+    """Short words that are no acronym when they stand in capitals: "das ist NICHT DAS Ziel"."""
     single: Callable[[str], bool] = field(default=lambda amount: amount == "1")
     cardinal: Callable[[int], str] = str
     """Says whole numbers in words."""
