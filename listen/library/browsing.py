@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from listen.library.database.rows import entry_of
-from listen.library.records import Entry
+from listen.library.records import Entry, now
 from listen.library.store import Library
 
 SORTS = {
@@ -49,6 +49,8 @@ class Filter:
     sort: str = "newest"
     show: str | None = None
     """Only of this show; None: of all."""
+    announced: bool = False
+    """Without what is held back."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +119,9 @@ def _rules(library: Library, who: str, wanted: Filter) -> tuple[str, dict[str, A
     heard = "coalesce(p.heard, 0)" if who != "owner" else "(coalesce(p.heard, 0) OR e.heard IS NOT NULL)"
     state = STATES.get(wanted.state, STATES[""]).format(heard=heard)
     rules = ["e.retired IS NULL AND e.trashed IS NULL", state]
+    if wanted.announced:
+        values["now"] = now()
+        rules.append("e.not_before IS NULL OR e.not_before <= :now")
     if wanted.source:
         values["source"] = wanted.source
         rules.append("json_extract(data, '$.site') = :source")

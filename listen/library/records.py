@@ -122,6 +122,11 @@ class Entry:
         return self.files[0].size
 
     @property
+    def held_back(self) -> bool:
+        """Return whether it is not announced yet."""
+        return bool(self.not_before and self.not_before > now())
+
+    @property
     def seconds(self) -> int:
         """Whole seconds, as feeds have it."""
         return max(1, round(self.duration_ms / 1000))

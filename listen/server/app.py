@@ -126,7 +126,7 @@ class Server:
     def _job(self, place: Place, request: Request, who: access.Visitor) -> Response:
         """Return how far an article is that is being added: a page, or its JSON."""
         key = request.path_params["job"]
-        if not who.may_add and who.via != "here":
+        if not who.sees_unannounced:
             raise HTTPException(404)
         try:
             job = queue.job(place.library, key.removesuffix(".json"))
@@ -151,7 +151,7 @@ class Server:
 
     async def _events(self, request: Request) -> Response:
         who = await run_sync(access.visitor, request, self.place)
-        if who is None or not (who.may_add or who.via == "here"):
+        if who is None or not who.sees_unannounced:
             raise HTTPException(404)
         return await self.events.stream(self.place.library.of(who.show))
 

@@ -92,7 +92,7 @@ def content(
         **(headers or {}),
     }
     if TEXT.match(kind):
-        shown["Vary"] = "Accept-Encoding"
+        shown["Vary"] = ", ".join(filter(None, (shown.get("Vary"), "Accept-Encoding")))
     if len(data) >= GZIP_FROM and TEXT.match(kind) and _takes_gzip(request):
         etag = etag[:-1] + '-gz"'
         packed = gzip.compress(data, 6, mtime=0)

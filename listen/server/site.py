@@ -92,13 +92,13 @@ class Site:
 
     def embedded(self, request: Request, who: Visitor, shown: Publication) -> Response:
         """Return what that player must know of an episode."""
-        entry = _entry(shown.library, request)
+        entry = _entry(shown.library, request, who)
         headers = files_reply.open_to_pages(who)
         return content(request, described.described(entry), "application/json", entry.updated, headers)
 
     def framed(self, request: Request, who: Visitor, shown: Publication) -> Response:
         """The read-along page at an address that stays, for frames in other pages where those may know it."""
-        entry = _entry(shown.library, request)
+        entry = _entry(shown.library, request, who)
         page = entry.file(".html")
         if page is None:
             raise HTTPException(404)
@@ -146,11 +146,14 @@ def changed(library: Library) -> str:
     return max(library.changed(), stamp(at) if at else "")
 
 
-def _entry(library: Library, request: Request) -> Entry:
+def _entry(library: Library, request: Request, who: Visitor) -> Entry:
     try:
-        return library.entry(request.path_params["id"])
+        entry = library.entry(request.path_params["id"])
     except LibraryError as error:
         raise HTTPException(404) from error
+    if entry.held_back and not who.sees_unannounced:
+        raise HTTPException(404)
+    return entry
 
 
 def threaded(work: Callable[[Request], Response]) -> Callable[[Request], Awaitable[Response]]:

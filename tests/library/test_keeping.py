@@ -8,6 +8,7 @@ import sqlite3
 import stat
 import tarfile
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -298,7 +299,7 @@ def test_the_list_is_searched_filtered_and_sorted(library: Library) -> None:
     positions.put(library, "rosa", entries[4].id, heard=True)
     shelving.put(library, entries[5].id, "archived", True)
 
-    def found(**wanted: str) -> list[str]:
+    def found(**wanted: Any) -> list[str]:
         page = browsing.find(library, "rosa", browsing.Filter(**wanted), limit=50)
         assert page.total == len(page.entries)
         return [e.title for e in page.entries]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import threading
 import time
 from collections.abc import Iterator
 from typing import Any
@@ -12,10 +13,12 @@ import pytest
 from starlette.routing import Mount, Route
 from starlette.testclient import TestClient
 
+from listen.errors import LibraryError
 from listen.library import Library, Show, shares
 from listen.server.api import openapi
 from listen.server.app import application
 from listen.server.gate.conditions import Conditions
+from listen.server.running import metrics, narrating
 from tests.library.stories import WISH, add, keep_draft
 from tests.server.conftest import anywhere
 
@@ -405,3 +408,68 @@ def test_a_public_podcast_keeps_nobodys_positions(library: Library) -> None:
         put = anyone.put(f"/api/v1/episodes/{entry.id}/position", json={"at_ms": 5})
         assert put.status_code == 401
         assert anyone.post("/api/v1/episodes", json=DRAFT).status_code == 401
+
+
+@pytest.mark.parametrize("page", ["\xb2", "99999999999999999999", "-1", "0", "x"])
+def test_a_page_that_is_no_number_is_the_first_one(client: TestClient, library: Library, page: str) -> None:
+    keep_draft(library, 1)
+    assert "Story 1" in client.get("/", params={"page": page}).text or page == "99999999999999999999"
+
+
+def test_halves_of_characters_and_wrong_addresses_are_no_bug(client: TestClient, library: Library) -> None:
+    token = shares.share(library, "rosa", may_add=True).token
+    headers = {"Authorization": f"Bearer {token}", "Content-Type": "application/json"}
+    cut = b'{"text": "It ticks in its tower \\ud83d", "title": "Clock \\uD83D"}'
+    reply = client.post("/api/v1/episodes", content=cut, headers=headers)
+    assert (reply.status_code, reply.json()["title"]) == (202, "Clock \ufffd")
+    for url in ("http://[bad", "https://x.example:port/", "https://x.example:0/", "ftp://x.example", ""):
+        assert client.post("/api/v1/webhooks", json={"url": url}, headers=headers).status_code == 422, url
+
+
+def test_figures_are_exact(client: TestClient, library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(metrics, "_totals", lambda _: (1, 1_234_567_891))
+    assert "\nlisten_audio_bytes 1234567891\n" in client.get("/metrics").text
+
+
+def test_the_feed_tells_caches_what_it_depends_on(client: TestClient, library: Library) -> None:
+    keep_draft(library, 1)
+    assert client.get("/feed.xml").headers["vary"] == "Accept, Accept-Encoding"
+
+
+def test_what_was_typed_is_still_there_after_a_mistake(client: TestClient, token: str) -> None:
+    typed = {"url": "https://x.example/?a=1&b=2+3 100%", "title": "A & B"}
+    page = client.post(f"/t/{token}/add", data=typed)
+    assert page.status_code == 422
+    assert ">https://x.example/?a=1&amp;b=2+3 100%</textarea>" in page.text
+    assert 'value="A &amp; B"' in page.text
+
+
+def test_leaving_from_a_show_s_page_leaves_everything(
+    client: TestClient, library: Library, token: str
+) -> None:
+    library.of("news").save_show(Show("News"))
+    client.post("/login", data={"token": token}, follow_redirects=False)
+    assert client.get("/api/v1/me").json()["name"] == "me"
+    client.post("/shows/news/logout", data={"x": ""}, follow_redirects=False)
+    assert client.get("/api/v1/me").json()["name"] == "owner"
+
+
+def test_narration_goes_on_after_the_database_was_busy(
+    library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked = threading.Event()
+    calls: list[int] = []
+
+    def busy(library: Library) -> bool:
+        calls.append(1)
+        if len(calls) == 1:
+            raise LibraryError("busy")
+        asked.set()
+        return False
+
+    monkeypatch.setattr(narrating, "due", busy)
+    monkeypatch.setattr(narrating, "FAILED_WAIT_S", 0.01)
+    monkeypatch.setattr(narrating, "LOOK_S", 0.01)
+    running = narrating.NarratingProcess(library)
+    assert asked.wait(10)
+    running.close()

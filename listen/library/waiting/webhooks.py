@@ -47,7 +47,7 @@ class Webhook:
 
 def register(library: Library, owner: str, url: str, events: tuple[str, ...] = EVENTS) -> Webhook:
     """Tell `url` from now on. Raises LibraryError for what is no web address or no event."""
-    if urlsplit(url).scheme not in ("http", "https") or not urlsplit(url).hostname or len(url) > 2000:
+    if not _is_address(url) or len(url) > 2000:
         raise LibraryError(f"{url[:80]!r} is no web address: begin with https://")
     if not events or set(events) - set(EVENTS):
         raise LibraryError(f"there are the events {' and '.join(EVENTS)}")
@@ -62,6 +62,14 @@ def register(library: Library, owner: str, url: str, events: tuple[str, ...] = E
             (made.id, owner, url, key, " ".join(made.events), made.created),
         )
     return made
+
+
+def _is_address(url: str) -> bool:
+    try:
+        parts = urlsplit(url)
+        return parts.scheme in ("http", "https") and bool(parts.hostname) and parts.port != 0
+    except ValueError:
+        return False
 
 
 def registered(library: Library, owner: str) -> list[Webhook]:

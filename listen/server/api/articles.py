@@ -103,7 +103,7 @@ def many(place: Place, who: Visitor, request: Request, data: bytes) -> Response:
         raise Problem(422, f"sort is one of {', '.join(browsing.SORTS)}.", "sort")
     jobs: list[Job] = []
     submissions.of_library(place.library, asked)
-    if offset == 0 and not asked.get("q") and state != DONE:
+    if offset == 0 and not asked.get("q") and state != DONE and who.sees_unannounced:
         wanted = (state,) if state else tuple(s for s in STATES if s not in OVER or s == FAILED)
         jobs = queue.jobs(
             place.library.of(asked.get("show", place.library.only)), wanted, limit=MOST_PER_PAGE
@@ -112,8 +112,9 @@ def many(place: Place, who: Visitor, request: Request, data: bytes) -> Response:
     following = None
     if state in ("", DONE):
         wish = browsing.Filter(
-            asked.get("q", "")[:200], "all", sort=asked.get("sort", "newest"), show=asked.get("show")
-        )
+            asked.get("q", "")[:200], "all", sort=asked.get("sort", "newest"), show=asked.get("show"),
+            announced=not who.sees_unannounced,
+        )  # fmt: skip
         found = browsing.find(place.library, who.who, wish, offset, limit)
         own = positions.of(place.library, who.who, [e.id for e in found.entries]) if who.who else {}
         shown += [_entry(place, entry, who, own.get(entry.id)) for entry in found.entries]
@@ -157,7 +158,7 @@ def _submission(place: Place, who: Visitor, request: Request, data: bytes, calle
     kind = request.headers.get("content-type", "")
     media = kind.split(";")[0].strip().lower()
     if media == "application/json":
-        form = submissions.of_library(place.library, submissions.json_object(data))
+        form = submissions.of_library(place.library, calls.json_object(data))
         return submissions.from_form(form, place.wish, who.who, caller)
     if media not in submissions.KINDS:
         raise Problem(415, f"Send JSON, or a document: {', '.join(sorted(submissions.KINDS))}.")

@@ -4,6 +4,7 @@ JSON."""
 from __future__ import annotations
 
 import json
+import re
 import traceback
 from collections.abc import Awaitable, Callable
 from typing import Any
@@ -26,6 +27,7 @@ from listen.server.replies import COMMON
 BODY_S = 60.0
 """How long a document may take to come."""
 WRITES_S = 60.0
+_HALF = re.compile("[\ud800-\udfff]")
 
 Work = Callable[[Place, Visitor, Request, bytes], Response]
 Endpoint = Callable[[Request], Awaitable[Response]]
@@ -98,14 +100,32 @@ async def body(request: Request, most: int) -> bytes:
     return bytes(found)
 
 
-def fields(data: bytes, known: tuple[str, ...]) -> dict[str, Any]:
-    """A JSON object with no other fields than these. Raises Problem."""
+def json_object(data: bytes) -> dict[str, Any]:
+    """A body's JSON object; what was cut in the middle of a character is whole again. Raises Problem."""
     try:
         form = json.loads(data)
     except (ValueError, RecursionError) as error:
         raise Problem(400, "The body is no JSON.") from error
     if not isinstance(form, dict):
         raise Problem(422, "Send one JSON object.")
+    mended: dict[str, Any] = _mended(form) if b"\\ud" in data.lower() else form
+    return mended
+
+
+def _mended(value: Any) -> Any:
+    """JSON data without halves of characters (lone surrogates), which no file and no database takes."""
+    if isinstance(value, str):
+        return _HALF.sub("\ufffd", value)
+    if isinstance(value, list):
+        return [_mended(one) for one in value]
+    if isinstance(value, dict):
+        return {_mended(name): _mended(one) for name, one in value.items()}
+    return value
+
+
+def fields(data: bytes, known: tuple[str, ...]) -> dict[str, Any]:
+    """A JSON object with no other fields than these. Raises Problem."""
+    form = json_object(data)
     if unknown := sorted(set(form) - set(known)):
         raise Problem(422, f"There is no field {unknown[0]!r}; known are {', '.join(known)}.", unknown[0])
     return form

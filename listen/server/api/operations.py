@@ -50,7 +50,7 @@ OPERATIONS = (
     ),
     Operation(
         "GET", "/episodes", "listEpisodes", articles.many, "listen",
-        "What is on its way, what failed, and every episode, a page at a time.",
+        "Every episode, a page at a time; first, for who may add, what is on its way and what failed.",
         gives=((200, "Episodes"),), problems=(401, 403, 422),
         query=("state", "q", "show", "sort", "limit", "cursor"),
     ),

@@ -28,7 +28,7 @@ def find(library: Library, who: Visitor, key: str) -> tuple[Job | None, Entry | 
     Raises LibraryError when there is none.
     """
     job = queue.by_caller(library, who.who, key) if who.who else None
-    if job is None and key.startswith("q"):
+    if job is None and key.startswith("q") and who.sees_unannounced:
         job = queue.job(library, key)
     if job is not None:
         entry = working.outcome(library, job)
@@ -38,6 +38,8 @@ def find(library: Library, who: Visitor, key: str) -> tuple[Job | None, Entry | 
     if len(key) != 12 or not key.isalnum():
         raise LibraryError(f"there is no episode {key}")
     entry = library.entry(key)
+    if entry.held_back and not who.sees_unannounced:
+        raise LibraryError(f"there is no episode {key}")
     return queue.of_episode(library, entry.id), entry
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 import unicodedata
 from collections.abc import Mapping
@@ -47,17 +46,6 @@ class Submission:
     request: Request
     body: bytes | None
     caller: str | None
-
-
-def json_object(data: bytes) -> dict[str, Any]:
-    """A body's JSON object. Raises Problem."""
-    try:
-        form = json.loads(data)
-    except (ValueError, RecursionError) as error:
-        raise Problem(400, "The body is no JSON.") from error
-    if not isinstance(form, dict):
-        raise Problem(422, "Send one JSON object.")
-    return form
 
 
 def from_form(

@@ -49,6 +49,11 @@ class Visitor:
         return "add" in self.scopes
 
     @property
+    def sees_unannounced(self) -> bool:
+        """Return whether it sees what is not published yet: the waiting list, episodes that are held back."""
+        return self.may_add or self.via == "here"
+
+    @property
     def who(self) -> str:
         """Whose positions it reads and writes; empty: nobody's, as for everybody of a public podcast."""
         return self.name or (shares.OWNER if self.via == "here" else "")

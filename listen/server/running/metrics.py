@@ -40,7 +40,7 @@ def text(place: Place, logged: Logged) -> bytes:
     def add(name: str, kind: str, about: str, values: dict[str, float]) -> None:
         lines.append(f"# HELP listen_{name} {about}")
         lines.append(f"# TYPE listen_{name} {kind}")
-        lines.extend(f"listen_{name}{labels} {value:g}" for labels, value in values.items())
+        lines.extend(f"listen_{name}{labels} {value}" for labels, value in values.items())
 
     add("episodes", "gauge", "Episodes in the library.", {"": library.count("9999")})
     add("audio_seconds", "gauge", "Speech in the library.", {"": audio_ms // 1000})

@@ -11,6 +11,7 @@ import subprocess
 import sys
 import threading
 import time
+import traceback
 
 from listen.library import Library
 from listen.library.waiting import presence, queue, working
@@ -48,12 +49,14 @@ class NarratingThread:
         try:
             while not self._over.is_set():
                 self._wanted.clear()
-                with contextlib.suppress(working.StopError):
+                try:
                     while job := queue.take(self._library, here.token):
                         with contextlib.suppress(Exception):  # a bug is told as the job's failure
                             working.perform(self._library, job, self._fetcher, self._stop)
                         if self._over.is_set():
                             break
+                except Exception:  # noqa: BLE001 a full disk or a busy database may pass; nobody else looks again
+                    traceback.print_exc()
                 self._wanted.wait(LOOK_S)
         finally:
             here.leave()
@@ -97,17 +100,27 @@ class NarratingProcess:
     def _watch(self) -> None:
         while not self._over.is_set():
             self._wanted.clear()
-            running = self._process is not None and self._process.poll() is None
-            if not running and self._process is not None:
-                assert self._process.stdin is not None
-                self._process.stdin.close()
-                if self._process.returncode not in (0, None):
-                    queue.crashed(self._library)
-                    self._over.wait(FAILED_WAIT_S)
-                self._process = None
-            if not running and not self._over.is_set() and due(self._library):
-                self._process = start(self._library)
+            try:
+                self._look()
+            except Exception:  # noqa: BLE001 a full disk or a busy database may pass; nobody else looks again
+                traceback.print_exc()
+                self._over.wait(FAILED_WAIT_S)
             self._wanted.wait(LOOK_S)
+
+    def _look(self) -> None:
+        """See that a process is there if there is work, and what became of the last one."""
+        process = self._process
+        if process is not None and process.poll() is None:
+            return
+        if process is not None:
+            self._process = None
+            assert process.stdin is not None
+            process.stdin.close()
+            if process.returncode != 0:
+                queue.crashed(self._library)
+                self._over.wait(FAILED_WAIT_S)
+        if not self._over.is_set() and due(self._library):
+            self._process = start(self._library)
 
 
 def due(library: Library) -> bool:

@@ -7,6 +7,7 @@ from __future__ import annotations
 import tempfile
 from collections.abc import Awaitable, Callable
 from pathlib import Path
+from urllib.parse import urlencode, urlsplit
 
 import anyio
 from anyio.to_thread import run_sync
@@ -136,8 +137,8 @@ def add(place: Place, who: Visitor, request: Request, fields: FormData) -> Respo
         made = _submitted(place, who, fields, texts.words(views.shown(place, request, who).lang))
     except Problem as problem:
         # Back to the page, with what was typed still in it.
-        asked = f"url={text(fields, 'url') or text(fields, 'text')}"
-        again = Request({**request.scope, "query_string": asked[:4000].encode("utf-8", "replace")})
+        typed = {"url": text(fields, "url") or text(fields, "text"), "title": text(fields, "title")}
+        again = Request({**request.scope, "query_string": urlencode(typed).encode()})
         return views.add(place, again, who, str(problem.detail))
     jobs = [queue.accept(place.library, one.request, one.body, who.who, one.caller) for one in made]
     place.narrating.wake()
@@ -286,5 +287,5 @@ def _login(place: Place, request: Request, token: str) -> Response:
 def logout(place: Place, who: Visitor, request: Request, fields: FormData) -> Response:
     """Forget the token here."""
     reply = go(who, "")
-    reply.delete_cookie(COOKIE, path=who.path)
+    reply.delete_cookie(COOKIE, path=urlsplit(who.root).path)  # where it was set, from a show's page too
     return reply

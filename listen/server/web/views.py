@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import hashlib
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from http import HTTPStatus
@@ -48,6 +49,8 @@ PER_PAGE = 20
 REFUSALS = (403, 404, 410, 413, 429)
 """Those that have a sentence of their own."""
 LANGUAGE_COOKIE = "listen-lang"
+_PAGE = re.compile(r"[0-9]{1,9}")
+"""A page's number."""
 
 
 @functools.cache
@@ -139,8 +142,9 @@ def library(place: Place, request: Request, who: Visitor) -> Response:
         asked.get("lang", "")[:10],
         _one_of(asked.get("length", ""), browsing.LENGTHS),
         _one_of(asked.get("sort", ""), browsing.SORTS) or "newest",
+        announced=not who.sees_unannounced,
     )
-    number = int(asked.get("page", "1")) if asked.get("page", "1").isdigit() else 1
+    number = int(asked["page"]) if _PAGE.fullmatch(asked.get("page", "")) else 1
     found = browsing.find(place.library, who.who, wish, (max(number, 1) - 1) * PER_PAGE, PER_PAGE)
     own = positions.of(place.library, who.who, [e.id for e in found.entries]) if who.who else {}
     sources, langs = _choices(place.library, place.library.changed("9999"))
@@ -182,7 +186,7 @@ def waiting(place: Place, request: Request, who: Visitor) -> Response:
 
 def jobs(place: Place, who: Visitor, over: bool = False) -> list[dict[str, Any]]:
     """The waiting list as a page shows it."""
-    if not who.may_add and who.via != "here":
+    if not who.sees_unannounced:
         return []
     states = tuple(s for s in STATES if s != DONE and (over or s not in (FAILED, CANCELLED)))
     found = queue.jobs(place.library, states, limit=200)
@@ -224,7 +228,7 @@ def bookmarklet(who: Visitor) -> str:
 
 def episode(place: Place, request: Request, who: Visitor, problem: str = "") -> Response:
     """One episode: its text, chapters, notes, versions, what can be done with it."""
-    present, entry, older = _version(place, request.path_params["id"])
+    present, entry, older = _version(place, request.path_params["id"], who)
     try:
         article, made = adding.article_of(place.library, entry), adding.episode_of(place.library, entry)
     except LibraryError as error:
@@ -294,10 +298,10 @@ def settings(place: Place, request: Request, who: Visitor) -> Response:
     return shown(place, request, who).page("settings.html", here="settings", person=person, binned=binned)
 
 
-def _version(place: Place, key: str) -> tuple[Entry, Entry, list[Entry]]:
+def _version(place: Place, key: str, who: Visitor) -> tuple[Entry, Entry, list[Entry]]:
     """The present version of an episode, the one that is asked for (`ID`, or `ID.N`), and the older ones."""
     short, _, number = key.partition(".")
-    present = _entry(place, short)
+    present = _entry(place, short, who)
     older = place.library.older(present.id)
     wanted = number or str(present.version)
     for one in (present, *older):
@@ -306,13 +310,16 @@ def _version(place: Place, key: str) -> tuple[Entry, Entry, list[Entry]]:
     raise HTTPException(404)
 
 
-def _entry(place: Place, key: str) -> Entry:
+def _entry(place: Place, key: str, who: Visitor) -> Entry:
     if len(key) != 12:
         raise HTTPException(404)
     try:
-        return place.library.entry(key)
+        entry = place.library.entry(key)
     except ListenError as error:
         raise HTTPException(404) from error
+    if entry.held_back and not who.sees_unannounced:
+        raise HTTPException(404)
+    return entry
 
 
 def _one_of(value: str, known: Any) -> str:
