@@ -28,6 +28,7 @@ PHRASES = {
     "spoken_kinds_seventh.tsv": ".922",
     "spoken_kinds_eighth.tsv": ".893",
     "spoken_kinds_ninth.tsv": ".818",
+    "spoken_kinds_tenth.tsv": ".727",
 }
 HETERONYMS = {
     "heteronyms_own.tsv": ".551",
