@@ -42,6 +42,7 @@ class English:
             "noon",
             "midnight",
             "nasdaq",
+            "cent",
         }
     )
     triggers |= {m.lower() for m in MIXED}

@@ -58,7 +58,8 @@ WORDS: dict[str, str] = table(
     ln.=lane | ct.=court | pl.=place | sq.=square | apt.=apartment | bldg.=building | ft.=featuring |
     feat.=featuring | misc.=miscellaneous | max.=maximum | min.=minimum | avg.=average | tel.=telephone
     | ext.=extension | incl.=including | excl.=excluding | ed.=editor | eds.=editors | mgr.=manager |
-    tbsp=tablespoons | tsp=teaspoons | c/o=care of | w/o=without | w/out=without | w/=with | b/c=because |
+    tbsp=tablespoons | tsp=teaspoons | c/o=care of | ctr.=center | aves.=avenues | w/o=without |
+    w/out=without | w/=with | b/c=because |
     sci-fi=sci-fi
     | plc=P L C | jr.=junior | jr=junior | sr.=senior | esq.=esquire | esq=esquire | mph=miles per hour
     | km/h=kilometres per hour | p.a.=per annum | ex.=example | et al.=et al | no.=number | nos.=numbers
@@ -80,11 +81,29 @@ NUMBERED: dict[str, str] = table(
     prop=proposition | mk=mark | rt=route | approx=approximately | flt=flight | b=born | d=died |
     bldg=building |
     exh=exhibit | tel=telephone | cl=clause | cls=clauses | s=section | ss=sections | fl=floor |
-    tab=table | vv=verses | reg=regulation | sch=schedule | eqs=equations
+    tab=table | vv=verses | reg=regulation | sch=schedule | eqs=equations | op=opus
     """
 )
 _BARE_NUMBERED = frozenset(
-    ("no", "nos", "mk", "pp", "vol", "fig", "figs", "vols", "ch", "para", "paras", "ext", "tel", "s", "ss")
+    (
+        "no",
+        "nos",
+        "mk",
+        "pp",
+        "vol",
+        "fig",
+        "figs",
+        "vols",
+        "ch",
+        "para",
+        "paras",
+        "ext",
+        "tel",
+        "s",
+        "ss",
+        "sch",
+        "apt",
+    )
 )
 
 
@@ -284,7 +303,7 @@ def _numbered(m: re.Match[str], here: Here) -> Said | None:
         return None  # P.L.
     if low == "no" and written.islower() and m["dot"] and _answered(m, here):
         return None
-    if not m["dot"] and (low not in _BARE_NUMBERED or (low in ("no", "ch", "para") and written.islower())):
+    if not m["dot"] and (low not in _BARE_NUMBERED or (low in ("no", "ch", "apt") and written.islower())):
         return None
     if written == "C" or (low in ("s", "ss") and not _is_section(m, here)):
         return None
@@ -408,6 +427,7 @@ LETTERS = (
         _numbered,
         re.I,
     ),
+    Rule(r"Fl\.(?<=\d[snrt][tdh]\sFl\.)", lambda m, h: whole(m, "Floor")),
     Rule(r"[Rr]eg\.(?=\s[$£€])", lambda m, h: whole(m, "regular")),
     Rule(r"Exh?\.(?=\s(?:[A-Z](?!\w|\.\w)|\d))", lambda m, h: whole(m, "Exhibit")),
     Rule(r"(?P<w>Eqs?|Figs?|Refs?)\.(?=\s\(\d{1,3}\))", _bracketed),

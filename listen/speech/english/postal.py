@@ -211,7 +211,8 @@ LETTERS = (
     Rule(_SEAT.pattern, _seat),
     Rule("|".join(re.escape(k) for k in sorted(PRESS, key=len, reverse=True)), _press),
     Rule(
-        rf"(?P<st>{'|'.join(POSTAL)})\b(?!\.\w|['’]|-[A-Z])(?:,?\s(?P<zip>\d{{5}})(?:-\d{{4}})?\b)?", _postal
+        rf"(?P<st>{'|'.join(POSTAL)})\b(?!\.\w|['’]|-[A-Z\d])(?:,?\s(?P<zip>\d{{5}})(?:-\d{{4}})?\b)?",
+        _postal,
     ),
 )
 SYMBOLS = (Rule(r"\((?P<p>[DRI])-(?P<st>[A-Z][\w.]*(?:\s[A-Z][\w.]*)?)\)", _party),)

@@ -282,6 +282,13 @@ def _divided(m: re.Match[str], here: Here) -> Said | None:
     return whole(m, f"{cardinal(n, here.british)} {m['letter']}") if n and told else None
 
 
+def _book_and_line(m: re.Match[str], here: Here) -> Said | None:
+    """ "Iliad IX.3"."""
+    n = roman(m["r"])
+    named = here.before(m.start())[:1].isupper()
+    return whole(m, f"{cardinal(n, here.british)}, {cardinal(int(m['line']))}") if n and named else None
+
+
 def _act_and_scene(m: re.Match[str], here: Here) -> Said | None:
     """ "Hamlet III.ii.12": act, scene and line."""
     parts = [roman(part.upper()) or int(part) for part in m.group().split(".")]
@@ -292,6 +299,7 @@ LETTERS = (
     Rule(
         r"[IVX]{1,4}\.[ivx]{1,5}(?:\.\d{1,3})?(?![\w.])|[IVX]{1,4}\.[ivx]{1,5}(?=\.(?:\s|\Z))", _act_and_scene
     ),
+    Rule(r"(?P<r>[IVXL]{2,6})\.(?P<line>\d{1,3})(?![\w.])", _book_and_line),
     Rule(r"(?P<r>[IVX]{1,5})\.(?P<letter>[A-H])(?![\w.])", _divided),
     Rule(r"(?P<r>[IVX]{1,4})(?P<letter>[a-dA-B])(?![\w'’.]\w|\w)", _lettered),
     Rule(r"(?P<r>[IVXLC]{1,9})(?:st|nd|rd|th)(?!\w)", _ordinal),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from listen.speech.english.quantities.amounts import AMOUNT, number
-from listen.speech.numbers import digits, pairs
+from listen.speech.numbers import digits, fraction, pairs, plural
 from listen.speech.rules import Here, Rule, Said, table, whole, words
 
 _NAMES = table(
@@ -147,7 +147,7 @@ def _times(m: re.Match[str], here: Here) -> Said | None:
 
 def _difference(m: re.Match[str], here: Here) -> Said | None:
     """ "5 - 3 = 2": only where something equals it."""
-    parts = re.findall(r"\d+|\S", m.group())
+    parts = re.findall(r"(?<![\d/])\d{1,2}/\d{1,3}(?![\d/])|\d+|\S", m.group())
     names = {
         "-": "minus",
         "÷": "divided by",
@@ -159,7 +159,16 @@ def _difference(m: re.Match[str], here: Here) -> Said | None:
         "x": "times",
         "/": "over",
     }
-    return whole(m, " ".join(names.get(p) or number(p, here.british) for p in parts))
+    said = []
+    for part in parts:
+        top, _, bottom = part.partition("/")
+        if bottom and top and int(top) < int(bottom):  # 1/2 + 1/4
+            said.append(fraction(int(top), int(bottom), here.british))
+        elif bottom and top:
+            said.append(f"{number(top, here.british)} over {number(bottom, here.british)}")
+        else:
+            said.append(names.get(part) or number(part, here.british))
+    return whole(m, " ".join(said))
 
 
 _POWERS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻", "0123456789-")
@@ -211,13 +220,20 @@ DIGITS = (
         rf"(?P<a>{AMOUNT})\s?[×x·]\s?10(?:\^(?P<p>[-−]?\d{{1,3}})|(?P<q>⁻?[⁰¹²³⁴-⁹]{{1,3}}))(?!\w)",
         _scientific,
     ),
-    Rule(r"(?P<a>\d(?:\.\d{1,8})?)[eE](?P<p>[-−+]\d{1,3})(?P<q>(?!))?(?![\w.]\w|\w)", _scientific),
+    Rule(
+        r"(?P<a>\d(?:\.\d{1,8})?)(?:[eE](?=[-−+])|e(?=\d))(?P<p>[-−+]?\d{1,3})(?P<q>(?!))?(?![\w.]\w|\w)",
+        _scientific,
+    ),
     Rule(rf"(?P<a>{AMOUNT})(?:\^(?P<p>-?\d{{1,3}})|(?P<q>⁻?[⁰¹²³⁴-⁹]{{1,3}}))(?!\w)", _power),
     Rule(r"[¹²³⁰⁴-⁹]+(?!\w)", _silent),  # a note's mark
     Rule(
-        r"\d{1,20}(?:\s?[-−+*×/÷]\s?\d{1,20}){1,9}+\s?=\s?[-−]?\d{1,20}(?![\w.])"
+        r"\d{1,20}(?:\s?[-−+*×/÷]\s?\d{1,20}){1,9}+\s?=\s?[-−]?\d{1,20}(?:/\d{1,4})?(?![\w./])"
         r"|\d{1,20}\s[*÷]\s\d{1,20}(?![\w.])",
         _difference,
+    ),
+    Rule(
+        r"(?P<a>\d)[x×](?P<b>\d{1,2})s(?![^\W_])",
+        lambda m, h: whole(m, f"{number(m['a'], h.british)} by {plural(number(m['b'], h.british))}"),
     ),
     Rule(
         rf"(?P<a>{AMOUNT})\s?(?P<x>[x×])\s?(?P<b>{AMOUNT})(?:\s?[x×]\s?(?P<c>{AMOUNT}))?(?![\w⁻^])", _multiply

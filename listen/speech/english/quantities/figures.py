@@ -344,12 +344,15 @@ def _plain(m: re.Match[str], here: Here) -> Said | None:
 def _plurals(m: re.Match[str], here: Here) -> Said | None:
     """ "747s", "the 100s": a number as a noun."""
     n = m["n"]
+    before = here.before(m.start())
     if len(n) == 4 and m.group()[len(n)] != "s" and 1010 <= int(n) <= 2100:
         return whole(m, f"{year(int(n), here.british)}'s")  # 2025's festival
-    if m.group()[len(n)] != "s" and here.before(m.start()).lower() in _ROADS:
+    if m.group()[len(n)] != "s" and before.lower() in _ROADS:
         return whole(m, f"{pairs(n)}'s")  # the RTX 3070's launch
-    if m.group()[len(n)] != "s" and here.before(m.start())[:1].isupper() and here.after(m.end()):
+    if m.group()[len(n)] != "s" and before[:1].isupper() and here.after(m.end()):
         return whole(m, f"{cardinal(int(n), here.british)}'s")  # the Aspire Go 15's keyboard
+    if len(n) == 3 and n[1:] != "00" and before[:1].isupper() and before not in _NO_NAME:
+        return whole(m, plural(pairs(n)))  # Xbox 360s
     if n in ("100", "1000"):
         return whole(m, "hundreds" if n == "100" else "thousands")
     return whole(m, plural(pairs(n) if n in AIRLINERS else cardinal(int(n), here.british)))

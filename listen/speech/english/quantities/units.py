@@ -35,7 +35,8 @@ UNITS: dict[str, tuple[str, str]] = twins(
     mbps=megabit per second/megabits per second | kbps=kilobit per second/kilobits per second |
     hp=horsepower/horsepower | bhp=brake horsepower/brake horsepower | mi=mile/miles | oz=ounce/ounces |
     lb=pound/pounds | lbs=pound/pounds | yd=yard/yards | yds=yard/yards | ha=hectare/hectares |
-    ac=acre/acres | cu yd=cubic yard/cubic yards | cu in=cubic inch/cubic inches |
+    ac=acre/acres | pk=pack/packs | pkg=package/packages | pkgs=package/packages |
+    doz=dozen/dozen | cu yd=cubic yard/cubic yards | cu in=cubic inch/cubic inches |
     gal=gallon/gallons | gals=gallon/gallons | qts=quart/quarts | cu. ft=cubic foot/cubic feet |
     cu. in=cubic inch/cubic inches | cu. yd=cubic yard/cubic yards | dB=decibel/decibels |
     psi=pound per square inch/pounds per square inch |
@@ -251,7 +252,7 @@ def _measure(m: re.Match[str], here: Here) -> Said | None:
         return None
     if unit == "bps" and amount.isdecimal() and int(amount) > 2000:
         return None
-    one, many = UNITS[unit]
+    one, many = UNITS["pts" if unit == "pt" and m["hyphen"] else unit]  # a 2-pt. try
     single = amount == "1" or bool(m["hyphen"]) or attributive(here, m.start(), m.end())
     single = single or (unit in _SUPPLIED and not m["gap"] and qualifies(here, m.end()))
     single = single or (" per " not in one and before_plural(here, m.end()))
@@ -264,7 +265,7 @@ def _measure(m: re.Match[str], here: Here) -> Said | None:
         low += f" {m['scale'].strip()}"
         single = False
     if m["minus"]:
-        low = f"minus {low}"
+        low = f"{'plus' if m['minus'] == '+' else 'minus'} {low}"
     if m["b"]:
         low += (
             f" x {number(m['b'], british)}" if m["join"] in ("x", "×") else f" to {number(m['b'], british)}"
@@ -292,6 +293,8 @@ def _stone(m: re.Match[str], here: Here) -> Said | None:
 
 
 _PER_MINUTE = re.compile(r"/(?P<per>min|h|hr|s|sec|decade|day|km|m)(?!\w)")
+_ANGLED = words("slope angle turn view rotation tilt incline bend corner field pitch lens camera video")
+""""A 5° slope"."""
 _SCALES = {"C": "Celsius", "F": "Fahrenheit", "K": "Kelvin"}
 
 
@@ -306,7 +309,8 @@ def _degrees(m: re.Match[str], here: Here) -> Said | None:
         return None
     if m["bare"] and not m["minus"] and not 0 <= float(m["a"].replace(",", "")) <= 150:
         return None
-    single = m["a"] in ("1",) or attributive(here, m.start(), m.end())
+    angled = here.after(m.end()).lower() in _ANGLED and not scale and not compass
+    single = m["a"] in ("1",) or angled or attributive(here, m.start(), m.end())
     words = f"{low} degree{'' if single else 's'}"
     if compass:
         words += f" {COMPASS[compass]}"
@@ -327,11 +331,11 @@ _MEASURE = (
     rf"(?:(?P<times>\d{{1,6}})\s?[x×]\s?)?(?P<a>{AMOUNT})(?P<scale>\s{WORDY})?"
     rf"(?:(?P<unit0>m|ft|cm|mm|km|in)?\s?(?P<join>[-–—]|to|x|×)\s?(?P<b>{AMOUNT}))?"
     rf"(?:(?P<hyphen>[-‐‑])|(?P<gap>\s))?(?P<unit>{_NAMES})(?:/(?P<per>{_PER}))?(?![\w²³]|['’](?!s\b)\w|-[a-z]{{1,4}}\d)"
-    r"(?:\.(?=\s[a-z]|[,;:)]|-[a-z]|\s[NSEW][EW]?\sof\b))?"
+    r"(?:\.(?=\s[a-z]|[,;:)]|-[a-z]|\s[NSEW][EW]?\sof\b|\s[A-Z]{2,4}\b))?"
 )
 SYMBOLS = (
     Rule(rf"(?P<minus>[-−–])(?<![\w)].){_DEGREES}", _degrees),
-    Rule(rf"(?P<minus>[-−–])(?<![\w)].){_MEASURE}", _measure),
+    Rule(rf"(?P<minus>[-−–+])(?<![\w)].){_MEASURE}", _measure),
 )
 
 

@@ -62,6 +62,18 @@ def _figure(text: str) -> str:
     return pairs(text) if len(text) == 3 else cardinal(int(text))
 
 
+_SEVERAL = (
+    "Samuel|Kings|Chronicles|Corinthians|Thessalonians|Timothy|Peter|John|Maccabees|"
+    "Sam|Kgs|Chr|Cor|Thess|Tim|Pet|Jn"
+)
+"""Books of which there are several."""
+
+
+def _which_roman(m: re.Match[str], here: Here) -> Said | None:
+    """ "II Timothy 1:7"."""
+    return whole(m, ordinal(len(m["r"])))
+
+
 _ALSO_OTHERS = frozenset(
     ["Gen", "Num", "Col", "Rev", "Dan", "Ex", "Sam", "Phil", "Tim", "Mal", "Mt", "Pet", "Rom", "Jas"]
 )
@@ -69,6 +81,7 @@ _CHAPTERS = "|".join(sorted(SHORT.keys() - _ALSO_OTHERS, key=len, reverse=True))
 """Books that may stand before a chapter alone: "Col. 3" is a colonel or a column."""
 LETTERS = (
     Rule(rf"(?P<b>{'|'.join(sorted(SHORT, key=len, reverse=True))})\.?(?=\s{_VERSE})", _short),
+    Rule(rf"(?P<r>I{{1,3}})(?=\s(?:{_SEVERAL})\.?\s\d)", _which_roman),
     Rule(r"(?P<b>Ps)(?=\s\d{1,3}(?!\d))", _short),
     Rule(rf"(?P<b>{_CHAPTERS})\.(?=\s\d{{1,3}}(?!\d))", _short),
 )
