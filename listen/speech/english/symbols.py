@@ -316,6 +316,7 @@ def _tex(m: re.Match[str], here: Here) -> Said | None:
 
 
 FIRST = (
+    Rule(r"\$\$", lambda m, h: _silent(m, h) if "\\" in h.text else None),  # around a formula
     Rule(r"#\s?(?=[A-Z]{1,6}-?\d)", _model_number),
     Rule(r"\$(?P<tex>\\[a-z]{2,12})\$(?![\w$])", _tex),
     Rule(r"\$(?P<tex>[A-Za-z](?:[^$\n]{0,60}\\[a-z]+[^$\n]{0,60})?)\$(?![\w$])", _tex),

@@ -135,7 +135,13 @@ def before_plural(here: Here, end: int) -> bool:
     """Return whether a plural follows that a unit's sign qualifies: "40 µm particles"."""
     low = here.after(end).lower()
     plain = len(low) > 4 and low.endswith("s") and not low.endswith(("ss", "us", "is", "'s", "’s"))
-    return plain and low not in _STOP and low not in _NO_PLURALS and here.text[end : end + 1] == " "
+    return (
+        plain
+        and low != "https"
+        and low not in _STOP
+        and low not in _NO_PLURALS
+        and here.text[end : end + 1] == " "
+    )
 
 
 def attributive(here: Here, start: int, end: int) -> bool:
