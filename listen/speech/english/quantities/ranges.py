@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from listen.speech.english.quantities.amounts import COUNTED, NUMBER, bare, number
-from listen.speech.english.quantities.figures import AIRLINERS
+from listen.speech.english.quantities.named_figures import AIRLINERS
 from listen.speech.numbers import cardinal, digits, pairs, plural, year
 from listen.speech.rules import Here, Rule, Said, whole, words
 

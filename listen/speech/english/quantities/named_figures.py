@@ -1,0 +1,135 @@
+"""Three or four figures that are a name: Room 101, a 747, Form 1040, and 911 to be dialled."""
+
+from __future__ import annotations
+
+import re
+
+from listen.speech.numbers import digits, pairs
+from listen.speech.rules import Here, words
+
+_TELL = words(
+    """
+    dial dialled dialed dialing dialling call called calling ring rang ringing text texted phone phoned
+    phoning phones dials calls telephone telephoned nhs
+    """
+)
+_EMERGENCY = frozenset(
+    (
+        "999",
+        "911",
+        "112",
+        "988",
+        "111",
+        "101",
+        "211",
+        "311",
+        "411",
+        "511",
+        "611",
+        "711",
+        "811",
+        "000",
+        "119",
+        "110",
+    )
+)
+ROADS = words(
+    """
+    rtx gtx rx geforce radeon quadro ryzen
+    ftse nikkei russell stoxx section route highway flight room interstate article boeing airbus bus
+    unit exit channel proposition prop apartment apt suite gate train line area form title resolution
+    rule measure amendment psalm hymn platform peugeot porsche ferrari bmw fiat mercedes audi volvo
+    model freeway road
+    """
+)
+_HOTLINES = words(
+    """
+    call calls lifeline hotline helpline number operator caller callers line handler handlers
+    """
+)
+_JETS = words("max jet jets crash plane planes aircraft airliner")
+AIRLINERS = frozenset(("737", "747", "757", "767", "777", "787", "727", "707"))
+
+
+NO_NAME = words(
+    """
+    About Over Some Nearly Only Around At In The An A Of And But Or From To By With Than Almost Roughly
+    More Up Just Under Below Above Least Approximately Another Every Its Their His Her On For After
+    Before January February March April May June July August September October November December
+    """
+)
+
+
+_TIED_TO = re.compile(r"(?<![\w-])[A-Z][a-z]{1,20}-\Z")
+""" "Shahed-136"."""
+_SAVINGS = re.compile(r"\s(?:\w+\s){1,3}(?:plan|account)s?\b")
+_LEGAL = {
+    "529": ("plan", "plans", "account", "accounts"),
+    "504": ("plan", "plans"),
+    "457": ("plan", "plans"),
+    "1031": ("exchange", "exchanges"),
+    "1040": ("form", "forms"),
+    "1099": ("form", "forms", "income"),
+    "287": ("program",),
+}
+"""American plans and forms that go by a paragraph's number, and what follows them."""
+
+
+def is_name(text: str, m: re.Match[str], here: Here) -> bool:
+    """Return whether three or four figures are a name: Room 101, Flight 370, 999 to be dialled, a 747."""
+    before, after = here.before(m.start()), here.after(m.end())
+    low = before.lower()
+    if len(text) == 4:
+        named = low in ROADS or after.lower() in _LEGAL.get(text, ())
+        return named and not text.endswith("000")
+    if text in _EMERGENCY and is_called(text, m, here):
+        return True
+    if text == "777" and after.lower() in _JETS:
+        return True
+    if text in AIRLINERS and text != "777":
+        return low in ROADS or low in ("a", "the", "its") or after.lower() in _JETS or "Boeing" in here.text
+    if low in ROADS or low in ("http", "error", "u.s", "us") or after.lower() == "error":
+        return True
+    if after.lower() in _LEGAL.get(text, ()) or (text == "529" and _SAVINGS.match(here.text, m.end())):
+        return True
+    if re.fullmatch("[B-HJ-Z]", before) and len(text) == 3:
+        return True  # AKG's K 490
+    if _TIED_TO.search(here.text, max(0, m.start() - 24), m.start()):
+        return True
+    return (
+        before[:1].isupper()
+        and before not in NO_NAME
+        and not after
+        and here.text[m.end() : m.end() + 1] != " "
+    )
+
+
+def name(text: str, m: re.Match[str], here: Here) -> str:
+    return digits(text) if text in _EMERGENCY and is_called(text, m, here) else pairs(text)
+
+
+_CALLING = re.compile(
+    r"\b(?:call(?:s|ed|ing)?|dial(?:s|l?ed|l?ing)?|text(?:s|ed|ing)?|ring|rang|phone[ds]?|(?:hot|life|help)lines?)\b",
+    re.I,
+)
+_PLAIN_COUNT = words(
+    "people men women children dead points jobs homes miles pages days years votes cases times"
+)
+
+
+_AND_ANOTHER = re.compile(
+    r"\s(?:and|or)\s(?:[2-9]11|988|999|112|111|101)\s(?:calls?|callers?|lines?|operators?)\b"
+)
+
+
+def is_called(text: str, m: re.Match[str], here: Here) -> bool:
+    """Return whether three figures are dialled: "call 988", "988 or 211", "the 988 Lifeline"."""
+    before, after = here.before(m.start()).lower(), here.after(m.end()).lower()
+    if before in _TELL or before in ("texting", "texts") or after in _HOTLINES:
+        return True
+    if text in _EMERGENCY and _AND_ANOTHER.match(here.text, m.end()):
+        return True
+    if after in _PLAIN_COUNT or (after.endswith("s") and after not in ("is", "was")):
+        return False
+    near = here.text[max(0, m.start() - 80) : m.end() + 50]
+    return before in ("or", "and", "the", "to", "a", "with", "via") and _CALLING.search(near) is not None
