@@ -24,7 +24,7 @@ GZIP_FROM = 600
 TEXT = re.compile(r"text/|application/(json|rss\+xml|x-subrip)")
 COMMON = {
     "X-Content-Type-Options": "nosniff",
-    "Referrer-Policy": "no-referrer",
+    "Referrer-Policy": "same-origin",  # with none at all, browsers send a form with `Origin: null`
     "X-Frame-Options": "DENY",
     "Cross-Origin-Opener-Policy": "same-origin",
     "Permissions-Policy": "camera=(), geolocation=(), microphone=()",

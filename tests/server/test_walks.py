@@ -16,7 +16,7 @@ import pytest
 
 from listen.feed import embed
 from listen.feed.addresses import Addresses
-from listen.library import Library, Show
+from listen.library import Library, Show, shares
 from listen.library.waiting import queue
 from tests.library.stories import add
 from tests.page.browser import chromium
@@ -312,6 +312,37 @@ def test_an_older_version_is_found_and_played(page: Any, served: Served) -> None
     assert "to the right" in page.locator("#text").inner_text()
     with served.library.reading() as db:  # where one was in another narration is no place in this one
         assert not db.execute("SELECT count(*) FROM positions WHERE episode = ?", (entry.id,)).fetchone()[0]
+
+
+def test_a_token_opens_the_library_and_is_forgotten(page: Any, served: Served) -> None:
+    token = shares.share(served.library, f"guest-{page.viewport_size['width']}", scopes=("listen",)).token
+    page.goto(f"{served.root}login")
+    page.get_by_label("token").fill("a wrong one")
+    page.get_by_role("button", name="Open").click()
+    page.get_by_role("alert").wait_for()
+    sound(page)
+    page.get_by_label("token").fill(token)
+    page.keyboard.press("Enter")
+    page.wait_for_url(served.root)
+    page.goto(f"{served.root}settings")
+    page.get_by_text("guest-").wait_for()
+    page.locator("#language").select_option("de")
+    page.get_by_role("button", name="Save").click()
+    page.get_by_role("heading", name="Einstellungen").wait_for()
+    page.get_by_role("button", name="Abmelden").click()
+    page.goto(f"{served.root}settings")
+    assert "guest-" not in page.content()
+
+
+def test_forms_work_in_a_browser_without_scripts(browser: Any, served: Served) -> None:
+    entry = served.library.entries()[0]
+    made = opened(browser, java_script_enabled=False)
+    page = next(made)
+    page.goto(f"{served.page}episode/{entry.id}")
+    page.get_by_role("button", name="Mark as heard").click()
+    page.get_by_role("button", name="Mark as not heard").click()
+    page.get_by_role("button", name="Mark as heard").wait_for()
+    next(made, None)
 
 
 def test_a_feed_is_shared_and_found_by_its_qr_code(page: Any, served: Served) -> None:

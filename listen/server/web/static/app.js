@@ -216,6 +216,7 @@
     for (const button of all('[data-copy]', main)) button.hidden = false;
     dates(main);
     L?.showPlaying();
+    for (const chosen of all('.shows [aria-current], .tabs [aria-current]', main)) chosen.parentElement.scrollLeft = chosen.offsetLeft - chosen.parentElement.offsetLeft - 16;
     growing(main);
     dropping(main);
     looks(main);
