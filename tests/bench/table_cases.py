@@ -1,6 +1,6 @@
 """A sentence for every entry of the tables of spoken words: finds it, and writes `tests/speech/table_cases.tsv`.
 
-    python tests/bench/table_cases.py [--table NAME] [--write]
+    python tests/bench/table_cases.py [--table NAME] [--held] [--write]
 
 Every table is changed in a copy of the package, each of its values to a word of its own (each word of a list to one
 that nobody says), and sentences are tried until the change is heard: a handful of frames with the entry in them,
@@ -31,7 +31,7 @@ from table_frames import FRAMES
 
 CASES = ROOT / "tests" / "speech" / "table_cases.tsv"
 HEAD = """\
-# One sentence for every entry of the tables of spoken words, and what is said: found by tests/bench/table_cases.py, read by a person.
+# One sentence for every entry of the tables of spoken words, and what is said: found by tests/bench/table_cases.py, read by a person. A line `entry` holds an entry by its text alone.
 # language	written	said
 """
 LANGUAGES = {
@@ -301,9 +301,12 @@ def main() -> None:
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument("--table", help="only tables whose module:name holds this")
+    parser.add_argument("--held", action="store_true", help="only entries that are held by their source now")
     parser.add_argument("--write", action="store_true")
     given = parser.parse_args()
     cases: dict[tuple[str, str], str] = {}
+    known = CASES.read_text("utf-8").splitlines() if given.held else []
+    held = {line.split("\t")[1] for line in known if line.startswith("entry\t")}
     silent: list[str] = []
     said_now: set[str] = set()
     with tempfile.TemporaryDirectory() as folder:
@@ -312,6 +315,8 @@ def main() -> None:
         for module in speech_tables.modules():
             tables: dict[str, list[Entry]] = {}
             for entry in speech_tables.entries(module):
+                if given.held and entry.name not in held:
+                    continue
                 tables.setdefault(entry.table, []).append(entry)
             for name, entries in tables.items():
                 where = f"{module.relative_to(SPEECH)}:{name}"
@@ -324,7 +329,7 @@ def main() -> None:
                 print(f"{where}: {len(found)} of {len(entries)}", flush=True)
                 for lang, written, said in found.values():
                     cases[lang, written] = said
-    if not given.table:
+    if not given.table and not given.held:
         cases |= lexicon()
     print(f"{len(cases)} cases; silent: {len(silent)}")
     print(*silent, sep="\n")

@@ -7,13 +7,7 @@
 
 from __future__ import annotations
 
-_NEWS = "The {k} said so on Monday.|{K} CHIEF QUITS|TWO {k} STAFF DIE IN CRASH|{K}: What we know so far.|MR {k}: I did not.|A 20-year-old joined the {k}.|THE {k} NEWS TODAY"
-_NOUN_OR_VERB = (
-    "They heard {k} record it.|He saw {k} record.|They say {k} record the songs.|It is {k} record.|The firms {k} record.|Some saw {k} present.|He and {k} increase taxes.|{T} record of it stands.|"
-    "Smith {k} record.|The band {k} record songs.|They {k} conduct tests.|{T} increase it.|He would {k} object.|They hope {k} protest.|The staff {k} protest it.|The record {k} the songs.|Protest {k} the plan.|"
-    "Record {k}.|The town record {k} it.|Bands record {k} it.|Firms present {k} work.|The cities project {k}.|The band objects {k} it.|Fans object {k} the plan.|The firm projects {k} a loss.|Firms here {k} produce.|"
-    "The {k} rebels fought.|The {k} object moved.|They are {k} to record sales.|A {k} to protest won.|{T} objects were found.|It {k} separate.|It {k} moderate.|The cost {k} moderate.|He {k} present."
-)
+_NEWS = "The {k} said so on Monday.|{K} CHIEF QUITS|TWO {k} STAFF DIE IN CRASH|{K}: What we know so far.|THE {k} REPLY: We did not.|A 20-year-old joined the {k}.|THE {k} NEWS TODAY"
 _EUROPEAN_DAY = "Er kam {k} 7.10. zurück."
 FRAMES = {
     "english/acronyms.py:LETTERWISE": _NEWS,
@@ -77,7 +71,7 @@ FRAMES = {
     "english/postal.py:_POINTS": "He lives on {k}. 42nd Street.|It is at {k} 5th St.",
     "english/postal.py:_PARTIES": "Sen. Bray ({k}-Ohio) spoke.|Sen. Jane Bray, {k}-Ohio, spoke.",
     "english/postal.py:_ALSO_WORDS": "He lives in Boise, {k} 83702.|He was born in Ponce, {k}, and left.",
-    "english/quantities/units.py:_SPELLING": "It is 5 km from here, 3 m deep.|It holds 5 l.|It holds 5 ml.|He ran 5 km.",
+    "english/quantities/units.py:_SPELLING": "It is 3 m deep.|It holds 5 l.|It holds 5 ml.|He ran 5 km.",
     "english/quantities/units.py:_SCALES": "It was 20°{k} there.|It was 20 °{k} there.|It boils at 300{k}.",
     "english/quantities/units.py:_COMPASS": "It lies at 51.5°{k}.|It lies at 51°30′{k}.|It lies at 51°30′12″{k}.",
     "english/quantities/units.py:_PREFIX_NAMES": "It uses 5 {k}W.|It uses 5 {k}Wh.|It holds 5 {k}B.|It is 5 {k}m long.|It holds 5 {k}l.|It weighs 5 {k}g.",
@@ -86,7 +80,18 @@ FRAMES = {
     "english/quantities/units.py:_METRES_AFTER": "She won the 200m {k}.|He fell in the 100m {k}.|She won her 60m {k}.|She swam a 50m {k}.",
     "english/quantities/units.py:UNITS": "It was 1 {k} there.|It was 20 {k} there.",
     "english/quantities/amounts.py:_NOUNS": "a $5m {k}|It was a $5m {k}.|It was a 5m {k}.",
-    "heteronyms/parts.py:": _NOUN_OR_VERB,
+    "heteronyms/parts.py:MODAL": "{T} record it today.|They {k} record it today.|He {k} record it today.|They did {k} record it today.",
+    "heteronyms/parts.py:SUBJECT": "{T} record it daily.|{T} present it daily.|The {k} record it daily.|A {k} record fell.|In it {k} separate.",
+    "heteronyms/parts.py:DETERMINER": "It was {k} record it made.|It was the {k} record it made.|It was {k} only record.",
+    "heteronyms/parts.py:PREPOSITION": "He spoke {k} conduct you saw.|He spoke {k} progress it made.",
+    "heteronyms/parts.py:OBJECT": "Record {k} songs now.|Record {k} now.|Cameras here record {k} daily.",
+    "heteronyms/parts.py:AFTER_NOUN": "Record {k} it stands.|Record {k} fallen.|Record {k} here.",
+    "heteronyms/parts.py:_AFTER_VERB": "Protest {k} the law was rare.|Progress {k} you can.|Protest {k} was rare.",
+    "heteronyms/parts.py:_PASSIVE": "They are {k} to record sales.|They have {k} to record sales.|It {k} to record sales.",
+    "heteronyms/parts.py:_SINGULAR_S": "The {k} record it set fell.|The {k} record fell.",
+    "heteronyms/parts.py:_COPULA": "The cost {k} moderate.|It {k} separate.|They {k} separate.",
+    "heteronyms/parts.py:_ADVERBS": "He saw {k} record sales.|They {k} record songs.|Firms {k} record songs.|Cities {k} protest.",
+    "heteronyms/parts.py:_COUNTING": "Record {k} songs.|Firms present {k} plans.|Cities project {k} losses.|Present {k} plans.",
     "pronounce.py:_LABELLED": "He has {k} A here.|The {k} A results.|It was {k} A again.",
     "languages/european.py:_BEFORE_DAYS": _EUROPEAN_DAY,
     "languages/counting_more.py:_FEMININE_FRENCH": "Il y a 21 {k} ici.|Il y a 31 {k}.",

@@ -97,7 +97,7 @@ def speakers() -> list[str]:
             entry = catalog.entry(name) if engine not in ("system", "chimes") else None
             if entry is not None and not {f.path for f in entry.files} <= _shared():
                 continue
-            if engine != "system" or engines.get("system").missing() is None:
+            if engine in ("chimes", *NETWORKS) or engines.get(engine).missing() is None:
                 names.append(name)
     return names
 
