@@ -21,6 +21,7 @@ from listen.batch import warc
 from listen.batch.work import Item
 from listen.errors import ListenError, SourceError
 from listen.sources import connect, fetch, http, named
+from listen.storage import folders
 from listen.storage.inflate import content_decoded
 from listen.watch import incoming
 
@@ -38,8 +39,8 @@ def items(name: str) -> Iterator[Item]:
 
     Raises SourceError for a list that cannot be had, or is none.
     """
-    if "://" not in name and name != "-" and Path(name).expanduser().is_dir():
-        yield from _folder(Path(name).expanduser())
+    if "://" not in name and name != "-" and folders.user_path(name).is_dir():
+        yield from _folder(folders.user_path(name))
         return
     with _opened(name) as (stream, public_only):
         head = stream.peek(HEAD_BYTES)[:HEAD_BYTES]
@@ -61,7 +62,7 @@ def count(name: str) -> int | None:
     """
     if name == "-" or "://" in name:
         return None
-    path = Path(name).expanduser()
+    path = folders.user_path(name)
     if path.is_dir():
         return sum(1 for _ in named.paths(path))
     with _opened(name) as (stream, _):
@@ -102,7 +103,7 @@ def _file(name: str) -> Any:
             import fsspec
 
             return fsspec.open(name, "rb").open()
-        return Path(name).expanduser().open("rb")
+        return folders.user_path(name).open("rb")
     except ImportError as error:
         raise SourceError(f"{name}: needs fsspec: pip install 'listen-to-story[storage]'") from error
     except (OSError, ValueError) as error:
@@ -131,7 +132,7 @@ def _of_path(name: str, path: Path) -> Item:
 
 
 def _lines(stream: io.BufferedReader, name: str, public_only: bool) -> Iterator[Item]:
-    beside = Path(name).expanduser().parent if name != "-" and "://" not in name else Path()
+    beside = folders.user_path(name).parent if name != "-" and "://" not in name else Path()
     for line in stream:
         entry = line.decode("utf-8", "replace").strip("\ufeff \t\r\n")
         if not entry or entry.startswith("#"):
@@ -147,7 +148,7 @@ def _lines(stream: io.BufferedReader, name: str, public_only: bool) -> Iterator[
 def _of_entry(entry: str, beside: Path) -> Item:
     """A path in a list: as seen from here, or else from the list's own folder."""
     try:
-        path = Path(entry.removeprefix("file://")).expanduser()
+        path = folders.user_path(entry.removeprefix("file://"))
         return _of_path(entry, path if path.is_absolute() or path.exists() else beside / path)
     except (OSError, ValueError, RuntimeError) as error:  # a null byte, a name that is too long, `~nobody`
         return Item(entry, error=f"is no file name ({error})")

@@ -22,7 +22,7 @@ from listen.model import Source
 from listen.options import Options
 from listen.render import workers
 from listen.speech import lexicon as lexicons
-from listen.storage import manifest
+from listen.storage import folders, manifest
 from listen.storage.manifest import Line
 from listen.storage.targets import Target, target
 
@@ -129,7 +129,7 @@ def _settings(plan: Plan, place: Target) -> Settings:
         own = pronunciations.in_use(plan.options.lexicon, own_only=True)
         files["lexicon"] = _sent(place, lexicons.dump(own).encode(), ".tsv")
     options = replace(plan.options, **without)
-    dest = plan.dest if "://" in plan.dest else str(Path(plan.dest).expanduser().resolve())
+    dest = plan.dest if "://" in plan.dest else str(folders.user_path(plan.dest).resolve())
     return Settings(dest, plan.voice, options, files, plan.limits, work.version())
 
 

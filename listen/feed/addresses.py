@@ -50,7 +50,10 @@ def file_name(entry: Entry, name: str) -> str:
 
 def at(base: str) -> Addresses:
     """Addresses below `base`. Raises FeedError unless it is an http(s) address."""
-    parts = urlsplit(base)
+    try:
+        parts = urlsplit(base)
+    except ValueError:
+        parts = urlsplit("")
     if parts.scheme not in ("http", "https") or not parts.hostname or parts.query or parts.fragment:
         raise FeedError(f"{base}: give the site's address, such as https://example.org/listening/")
     if not base.isascii() or any(c.isspace() for c in base):

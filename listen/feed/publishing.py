@@ -12,7 +12,7 @@ from listen.feed import hub, settings
 from listen.feed.publication import Publication, publication
 from listen.feed.site import archive_feed, static_site
 from listen.library import Library, shares, shows
-from listen.storage import whole
+from listen.storage import folders, whole
 from listen.storage.targets import target
 
 PLACES = "places.json"
@@ -76,7 +76,7 @@ def last_built(library: Library) -> str:
 
 def _full(place: str) -> str:
     """A folder's whole path; storage as it is named."""
-    return place if "://" in place else str(Path(place).expanduser().resolve())
+    return place if "://" in place else str(folders.user_path(place).resolve())
 
 
 def _remember(library: Library, place: str) -> None:

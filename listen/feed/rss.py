@@ -7,7 +7,7 @@ from email.utils import format_datetime
 from listen.feed.addresses import Addresses
 from listen.feed.markup import clean, element, escape, limit
 from listen.feed.paging import Page
-from listen.library import Entry, Show
+from listen.library import Entry, Show, versions
 from listen.library.records import CHAPTERS, TRANSCRIPTS, moment
 from listen.model import Chapter
 
@@ -196,7 +196,7 @@ def credits_html(entry: Entry) -> list[str]:
         lines.append(escape(f"{text[0].upper()}{text[1:]}."))
     if entry.url:
         lines.append(f'<a href="{escape(entry.url)}">The article</a>.')
-    if entry.version > 1:
+    if entry.version > 1 and entry.reason in ("", versions.ARTICLE):  # older libraries say no reason
         lines.append(f"Updated on {entry.updated[:10]}: the article was changed.")
     by = f": {escape('; '.join(entry.voices))}" if entry.voices else ""
     lines.append(f"Narrated by a synthetic voice{by}.")

@@ -26,9 +26,7 @@ def checked(show: Show) -> Show:
         raise FeedError(f"the description is longer than {DESCRIPTION_BYTES} bytes: shorten it")
     if show.medium not in MEDIA:
         raise FeedError(f"{show.medium!r} is no medium: give one of {', '.join(MEDIA)}")
-    if show.frequency and not re.fullmatch(
-        r"FREQ=(DAILY|WEEKLY|MONTHLY|YEARLY)(;[A-Z]+=[A-Z0-9,+-]+)*", show.frequency
-    ):
+    if show.frequency and not _RULE.fullmatch(show.frequency):
         raise FeedError(
             f"{show.frequency!r} is no rule: give for example FREQ=WEEKLY or FREQ=WEEKLY;BYDAY=MO,TH"
         )

@@ -34,12 +34,32 @@ def canonical(url: str) -> str:
 
 
 def link(article: Article, fetched: str | None) -> str | None:
-    """The article's own link: the one the page names, unless it names one on somebody else's site."""
-    named = article.url if article.url and article.url.startswith(("http://", "https://")) else None
-    if named and fetched and _site(named) != _site(fetched):
-        named = None  # or a page could overwrite the episode of another
-    chosen = named or fetched
+    """The article's own link: the one the page names, unless that is no address of its own."""
+    fetched = fetched if fetched and _is_address(fetched) else None
+    chosen = article.url if article.url and _is_own(article.url, fetched) else fetched
     return canonical(chosen) if chosen else None
+
+
+def _is_own(named: str, fetched: str | None) -> bool:
+    """Return whether an address can be that of the page that names it. One on somebody else's site would
+    overwrite the episode of another; that of the whole site, which careless ones name on each of their pages,
+    would make one episode of them all."""
+    if not _is_address(named) or (fetched and _site(named) != _site(fetched)):
+        return False
+    return not _is_home(named) or (fetched is not None and _is_home(fetched))
+
+
+def _is_address(url: str) -> bool:
+    try:
+        parts = urlsplit(url)
+        return parts.scheme in ("http", "https") and bool(parts.hostname) and parts.port != 0
+    except ValueError:  # brackets that do not match, a port that is no number
+        return False
+
+
+def _is_home(url: str) -> bool:
+    parts = urlsplit(url)
+    return parts.path in ("", "/") and not parts.query
 
 
 def identity(url: str | None, article: Article) -> str:

@@ -116,10 +116,13 @@ def file_href(path: Path) -> str:
 
 def chapter_anchors(episode: Episode) -> list[str]:
     """For each chapter, the id of the first sentence that sounds in it."""
-    found = []
+    found, last = [], ""
+    cues = iter(episode.cues)  # gone through once: a book has thousands of both, both in order of time
+    cue = next(cues, None)
     for chapter in episode.chapters:
-        later = (cue.id for cue in episode.cues if cue.end_ms > chapter.start_ms)
-        found.append(next(later, episode.cues[-1].id if episode.cues else ""))
+        while cue is not None and cue.end_ms <= chapter.start_ms:
+            last, cue = cue.id, next(cues, None)
+        found.append(cue.id if cue is not None else last)
     return found
 
 

@@ -13,6 +13,7 @@ from typing import IO, TYPE_CHECKING
 
 from listen.errors import RefusedError, SourceError
 from listen.model import Source
+from listen.storage import folders
 from listen.storage.inflate import content_decoded, gunzipped
 
 if TYPE_CHECKING:
@@ -93,7 +94,7 @@ def fetch(
 
 
 def _read_file(name: str, max_bytes: int) -> Source:
-    path = Path(name).expanduser()
+    path = folders.user_path(name)
     try:
         if path.is_dir():
             raise SourceError(f"{name}: is a folder; give a file in it")

@@ -10,6 +10,7 @@ from pathlib import Path
 from listen.errors import SourceError
 from listen.model import Source
 from listen.sources import fetch
+from listen.storage import folders
 
 ENDINGS = (
     *(".html", ".htm", ".xhtml", ".mhtml", ".mht", ".html.gz", ".htm.gz", ".txt", ".text", ".txt.gz"),
@@ -38,14 +39,14 @@ def expanded(names: Iterable[str], lists: Iterable[str] = ()) -> Iterator[str]:
 def entries(file: str) -> list[str]:
     """The sources that a file names, one a line. `#` begins a remark; paths start at the file's folder."""
     data = fetch.fetch(file, max_bytes=LIST_BYTES).data
-    beside = Path() if file == "-" else Path(file).expanduser().parent
+    beside = Path() if file == "-" else folders.user_path(file).parent
     found = []
     for line in data.decode("utf-8-sig", "replace").splitlines():
         entry = line.strip()
         if not entry or entry.startswith("#"):
             continue
-        is_path = not entry.lower().startswith(_WEB) and not Path(entry).expanduser().is_absolute()
-        found.append(str(beside / Path(entry).expanduser()) if is_path else entry)
+        is_path = not entry.lower().startswith(_WEB) and not folders.user_path(entry).is_absolute()
+        found.append(str(beside / folders.user_path(entry)) if is_path else entry)
     if not found:
         raise SourceError(f"{file}: names no source: write a path or an address in each line")
     return found
@@ -53,8 +54,8 @@ def entries(file: str) -> list[str]:
 
 def paths(folder: Path) -> Iterator[Path]:
     """Files that may be articles, folder by folder, in the order of their names."""
-    for root, folders, names in os.walk(folder):
-        folders[:] = sorted(f for f in folders if not f.startswith("."))
+    for root, inner, names in os.walk(folder):
+        inner[:] = sorted(f for f in inner if not f.startswith("."))
         there = set(names)
         for name in sorted(names):
             stem, ending = os.path.splitext(name)  # noqa: PTH122 a name, not a path
@@ -72,13 +73,13 @@ def marked(name: str) -> tuple[str | Source, str]:
     if name.lower().startswith(_WEB):
         return name, name
     source = fetch.fetch(name)
-    place = "" if name == "-" else str(Path(name).expanduser().resolve())
+    place = "" if name == "-" else str(folders.user_path(name).resolve())
     return source, f"{place} {hashlib.sha256(source.data).hexdigest()}"
 
 
 def _folders_files(name: str) -> Iterator[str]:
-    path = Path(name).expanduser()
-    if name == "-" or name.lower().startswith(_WEB) or not path.is_dir():
+    path = folders.user_path(name)
+    if name == "-" or name.lower().startswith(_WEB) or not os.path.isdir(path):  # noqa: PTH112 a name that is too long is none
         yield name
         return
     empty = True

@@ -39,6 +39,12 @@ def voices_dir() -> Path:
     )
 
 
+def user_path(name: str | os.PathLike[str]) -> Path:
+    """A path as a user writes it: `~` is a home folder; where there is none of that name, itself, as in a
+    shell."""
+    return Path(os.path.expanduser(name))  # noqa: PTH111 a Path's own raises there what is no OSError
+
+
 def _home(name: str, platform: str) -> Path:
     home = os.environ.get("LISTEN_HOME")
     if home:

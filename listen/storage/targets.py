@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any, Protocol, TypeVar
 
 from listen.errors import OutputError
-from listen.storage import whole
+from listen.storage import folders, whole
 
 T = TypeVar("T")
 _CACHE_FOREVER = "public, max-age=31536000, immutable"
@@ -65,16 +65,18 @@ class Folder:
 
     def sizes(self, below: str = "", deep: bool = True) -> dict[str, int]:
         found = {}
-        for root, folders, names in os.walk(self._folder / below):
+        for root, inner, names in os.walk(self._folder / below):
             for name in names:
                 path = Path(root) / name
-                found[path.relative_to(self._folder).as_posix()] = path.stat().st_size
+                # What another process has renamed or removed meanwhile, or a link to nowhere, is no file.
+                with _refusals(name), contextlib.suppress(FileNotFoundError):
+                    found[path.relative_to(self._folder).as_posix()] = path.stat().st_size
             if not deep:
-                folders.clear()
+                inner.clear()
         return found
 
     def folders(self) -> Iterator[str]:
-        with os.scandir(self._folder) as found:
+        with _refusals(self._folder.name), os.scandir(self._folder) as found:
             yield from (entry.name for entry in found if entry.is_dir())
 
     def read(self, name: str) -> bytes:
@@ -296,6 +298,6 @@ def target(place: str) -> Target:
     if "://" in place:
         return Storage(place)
     try:
-        return Folder(Path(place).expanduser())
+        return Folder(folders.user_path(place))
     except OSError as error:
         raise OutputError(f"{place} cannot be made ({error.strerror}): give another folder") from error

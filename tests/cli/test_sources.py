@@ -92,6 +92,14 @@ def test_nobody_answers(tmp_path: Path) -> None:
     assert "127.0.0.1" in line
 
 
+@pytest.mark.parametrize("name", ["~nobody-of-that-name/story.html", "a" * 300 + ".html"])
+def test_a_path_that_cannot_be(tmp_path: Path, name: str) -> None:
+    done = listen("make", name, "-o", "a.mp3", cwd=tmp_path)
+    assert done.returncode == 1
+    (line,) = done.stderr.splitlines()
+    assert "check the name" in line
+
+
 def test_a_name_that_does_not_exist(tmp_path: Path) -> None:
     done = listen("make", "http://no-such-host.invalid/", "-o", "a.mp3", cwd=tmp_path)
     assert done.returncode == 1

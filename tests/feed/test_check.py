@@ -11,10 +11,11 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from lxml import etree
 
 from listen.errors import FeedError, ListenError
-from listen.feed import publishing
-from listen.feed.check import check_audio, report
+from listen.feed import addresses, publishing
+from listen.feed.check import check_audio, check_item, report
 from listen.library import Library, Show
 from tests.library.stories import add
 
@@ -148,3 +149,16 @@ def test_any_bytes_are_audio_or_an_error(data: bytes, head: bytes) -> None:
 @given(st.text(max_size=200))
 def test_any_captions_are_judged(text: str) -> None:
     assert isinstance(check_audio.captions(("WEBVTT\n\n" + text).encode("utf-8", "replace"), 1000), str)
+
+
+def test_numbers_that_are_none_are_findings() -> None:
+    text = (
+        '<item><title>A</title><enclosure url="https://a.example/a.mp3" length="\xb2" type="audio/mpeg"/>'
+        "<guid>1</guid></item>"
+    )
+    found = [finding.text for finding in check_item.item(etree.fromstring(text))]
+    assert any("length" in one for one in found)
+    for stamp in ("inf", "nan:1", "1:x", ""):
+        assert check_item._npt(stamp) == -1
+    with pytest.raises(FeedError, match="give the site's address"):
+        addresses.at("http://[bad/")

@@ -114,6 +114,14 @@ def test_a_correction_keeps_guid_and_date_and_says_so(library: Library) -> None:
     assert "the article was changed" in (item.findtext("description") or "")
 
 
+def test_another_voice_is_no_correction(library: Library) -> None:
+    add(library)
+    adding.add_article(library, article(url="https://example.org/clock-0"), None, replace(WISH, again=True))
+    (item,) = channel(publication.publication(library, BASE).feed()).findall("item")
+    assert item.findtext("atom:updated", None, N)
+    assert "was changed" not in (item.findtext("description") or "")
+
+
 def test_the_same_library_gives_the_same_bytes(library: Library) -> None:
     add(library)
     keep_draft(library, 5)

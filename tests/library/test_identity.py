@@ -62,3 +62,27 @@ def test_slugs_are_safe_names(title: str) -> None:
     assert slug
     assert set(slug) <= set(string.ascii_lowercase + string.digits + "-")
     assert len(slug) <= identity.SLUG_CHARS
+
+
+AT = "https://example.org/2024/a-story"
+
+
+@pytest.mark.parametrize(
+    ("named", "fetched", "link"),
+    [
+        ("https://example.org/", AT, AT),  # a careless site's home on each of its pages: all would be one
+        ("https://example.org", AT, AT),
+        ("https://example.org/", None, None),
+        ("https://example.org/?p=12", AT, "https://example.org/?p=12"),
+        ("https://example.org/", "https://example.org/?utm_source=x", "https://example.org/"),
+        ("https://example.org:port/x", AT, AT),
+        ("https://example.org:99999/x", None, None),
+        ("http://[bad", AT, AT),
+        ("https://example.org/other", AT, "https://example.org/other"),
+        ("https://example.org/other", "http://[bad", "https://example.org/other"),
+    ],
+)
+def test_a_page_s_word_for_its_address_is_believed_where_it_can_be(
+    named: str, fetched: str | None, link: str | None
+) -> None:
+    assert identity.link(article(url=named), fetched) == link

@@ -144,6 +144,15 @@ def test_dates_as_people_write_them(lang: str, shown: str) -> None:
     assert language.long_date("last week", lang) == "last week"
 
 
+def test_each_chapter_leads_to_its_first_sentence(told: tuple[Episode, Article]) -> None:
+    cues = tuple(Cue(f"s{n}", "Words.", n * 1000, n * 1000 + 900) for n in range(6))
+    starts = (0, 950, 3000, 3000, 5000, 9000)
+    chapters = tuple(Chapter("A", a, b) for a, b in zip(starts, (*starts[1:], 9999), strict=True))
+    episode = replace(told[0], cues=cues, chapters=chapters)
+    assert page.chapter_anchors(episode) == ["s0", "s1", "s3", "s3", "s5", "s5"]
+    assert page.chapter_anchors(replace(episode, cues=())) == [""] * 6
+
+
 def test_an_edited_script_has_a_page_of_its_own_sentences() -> None:
     utterances = (
         Utterance("s1", "T", (), kind="title"),

@@ -7,6 +7,7 @@ import pytest
 
 from listen.errors import OutputError
 from listen.storage import outbox
+from listen.storage.targets import target
 
 
 def test_nothing_is_there_until_all_is_published(tmp_path: Path) -> None:
@@ -63,3 +64,9 @@ def test_a_folder_that_is_not_there(tmp_path: Path) -> None:
         outbox.check_free([tmp_path / "no" / "a.mp3"], force=False)
     with pytest.raises(OutputError, match="is a folder: name a file in it"):
         outbox.check_free([tmp_path], force=True)
+
+
+def test_a_folder_with_a_link_to_nowhere_is_listed(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_bytes(b"abc")
+    (tmp_path / "gone").symlink_to(tmp_path / "nowhere")
+    assert target(str(tmp_path)).sizes() == {"a.txt": 3}

@@ -24,6 +24,7 @@ from urllib.parse import quote, urlsplit
 from listen.casting.entries import VoiceFile
 from listen.errors import SourceError
 from listen.sources import http
+from listen.storage import folders
 
 HUB = "https://huggingface.co"
 """Where `hub:` leads; `HF_ENDPOINT` names a mirror of it, as for the hub's own client."""
@@ -59,7 +60,7 @@ class Fetcher:
             return list(file.sources)
         if re.match(r"https?://", self._mirror):
             return [f"{self._mirror.rstrip('/')}/{quote(file.path)}", *file.sources]
-        folder = Path(self._mirror).expanduser()
+        folder = folders.user_path(self._mirror)
         places = (folder / file.path, folder / Path(file.path).name)
         return [*(f"file:{place}" for place in places if place.is_file()), *file.sources]
 

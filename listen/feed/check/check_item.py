@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 _DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 _URL = re.compile(r"https?://[!-~]+")
+_WHOLE = re.compile(r"[0-9]{1,15}")
 TRANSCRIPTS = (
     "text/vtt",
     "application/x-subrip",
@@ -64,7 +65,7 @@ def item(item: _Element) -> list[Finding]:
     found += _enclosure(item, where)
     found += _published(item, where)
     duration = text(item, "itunes:duration")
-    if not duration.isdigit():
+    if not _WHOLE.fullmatch(duration):
         found.append(error(where, f"<itunes:duration> is {duration!r}: whole seconds"))
     if text(item, "itunes:explicit") not in ("true", "false", ""):
         found.append(error(where, "<itunes:explicit> is neither true nor false"))
@@ -84,7 +85,7 @@ def _enclosure(item: _Element, where: str) -> list[Finding]:
         found.append(error(where, f"the enclosure's address {url!r} is not ASCII or not http"))
     if kind == "audio/mpeg" and not url.split("?")[0].endswith(".mp3"):
         found.append(error(where, "the enclosure's address does not end in .mp3"))
-    if not length.isdigit() or int(length) == 0:
+    if not _WHOLE.fullmatch(length) or int(length) == 0:
         found.append(error(where, f"the enclosure's length is {length!r}: its bytes"))
     if not kind.startswith(("audio/", "video/")):
         found.append(error(where, f"the enclosure's type is {kind!r}: audio/mpeg"))
@@ -135,7 +136,7 @@ def files(item: _Element, look: Look) -> list[Finding]:
     except AudioError as problem:
         return [*found, error(where, f"the audio is damaged: {problem}")]
     seconds = text(item, "itunes:duration")
-    if seconds.isdigit() and abs(int(seconds) * 1000 - audio.duration_ms) > 1000:
+    if _WHOLE.fullmatch(seconds) and abs(int(seconds) * 1000 - audio.duration_ms) > 1000:
         found.append(error(where, f"the duration is {seconds}, not {audio.duration_ms / 1000:.1f} s"))
     found += _chapters(item, audio, where, look)
     found += _transcripts(item, audio, where, look)
@@ -180,7 +181,7 @@ def _chapters(item: _Element, audio: check_audio.Audio, where: str, look: Look) 
     try:
         chapters = json.loads(there.body)["chapters"]
         listed = [(round(c["startTime"] * 1000), c.get("title", "")) for c in chapters]
-    except (ValueError, KeyError, TypeError):
+    except (ValueError, KeyError, TypeError, AttributeError, OverflowError):
         return [*found, error(where, "the chapters are no JSON of the podcast namespace")]
     if in_file and listed != in_file:
         found.append(error(where, "the JSON chapters and those in the file differ"))
@@ -211,11 +212,10 @@ def _transcripts(item: _Element, audio: check_audio.Audio, where: str, look: Loo
 
 
 def _npt(stamp: str) -> int:
-    try:
-        parts = [float(part) for part in stamp.split(":")]
-    except ValueError:
-        return -1
     seconds = 0.0
-    for part in parts:
-        seconds = seconds * 60 + part
-    return round(seconds * 1000)
+    try:
+        for part in stamp.split(":"):
+            seconds = seconds * 60 + float(part)
+        return round(seconds * 1000)
+    except (ValueError, OverflowError):
+        return -1

@@ -15,6 +15,7 @@ from listen.errors import FeedError, SourceError
 from listen.feed.check import check_channel, check_item
 from listen.feed.check.findings import Finding, Found, Look, error, note
 from listen.sources import connect, http
+from listen.storage import folders
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -51,7 +52,7 @@ def check(source: str, episodes: int = 10) -> Checked:
     else:
         source = _in_folder(source)
         try:
-            data = Path(source).expanduser().read_bytes()
+            data = folders.user_path(source).read_bytes()
         except OSError as problem:
             raise FeedError(f"{source} cannot be read: {problem.strerror}") from problem
     channel = _parse(data, source)
@@ -63,7 +64,7 @@ def check(source: str, episodes: int = 10) -> Checked:
         # A feed on the internet has no business with what is on this network.
         look: Look = partial(fetched, public_only=not connect.is_inside(source))
     else:
-        look = _beside(Path(source).expanduser(), channel)
+        look = _beside(folders.user_path(source), channel)
     findings += check_channel.picture(channel, look)
     for item in items:
         findings += check_item.item(item)
@@ -83,7 +84,7 @@ def fetched(url: str, method: str = "GET", public_only: bool = False, **headers:
 
 def _in_folder(source: str) -> str:
     """The feed of a site's folder; anything else as it is."""
-    folder = Path(source).expanduser()
+    folder = folders.user_path(source)
     if not folder.is_dir():
         return source
     # A private site is in a folder of its own, whose name nobody guesses.

@@ -1,4 +1,4 @@
-"""The page that lists episodes and plays them; in a built site and, with its forms, in a served one.
+"""The page of a built site that lists episodes and plays them.
 
 Nothing that an article brings reaches it unescaped, and its own policy lets nothing run but its own script.
 """
@@ -35,35 +35,29 @@ def index_name(archive: int = 0) -> str:
     return f"index-{archive}.html" if archive else "index.html"
 
 
-def index(show: Show, page: Page, cover: str, can_add: bool = False, ask_token: bool = False) -> str:
-    """The list of one page's episodes; `can_add`: with a form, `ask_token`: one that asks for a token."""
+def index(show: Show, page: Page, cover: str) -> str:
+    """The list of one page's episodes."""
     parts = [_header(show, cover), "<main>"]
-    if can_add or ask_token:
-        parts.append(_form(ask_token))
     if page.entries:
-        items = "\n".join(_item(entry, can_add) for entry in page.entries)
+        items = "\n".join(map(_item, page.entries))
         parts.append(f'<ol class="episodes">\n{items}\n</ol>')
     else:
         parts.append("<p>There are no episodes yet.</p>")
     parts += [_neighbours(page), "</main>"]
-    return document(show, show.title, "\n".join(parts), feed=True)
+    return _document(show, "\n".join(parts))
 
 
-def document(
-    show: Show, title: str, body: str, feed: bool = False, refresh_s: int = 0, root: str = ""
-) -> str:
-    """A whole page; `refresh_s` has it renewed without a script, `root` leads up to the site's base."""
+def _document(show: Show, body: str) -> str:
     robots = "" if show.public else '<meta name="robots" content="noindex, nofollow">\n'
     link = f'<link rel="alternate" type="application/rss+xml" title="{escape(show.title)}" href="feed.xml">\n'
-    again = f'<noscript><meta http-equiv="refresh" content="{refresh_s}"></noscript>\n' if refresh_s else ""
     return (
         f'<!DOCTYPE html>\n<html lang="{escape(show.language)}">\n<head>\n<meta charset="utf-8">\n'
         f'<meta http-equiv="Content-Security-Policy" content="{escape(POLICY)}">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
-        f'<meta name="referrer" content="no-referrer">\n{robots}{again}'
-        f"<title>{escape(title)}</title>\n{link if feed else ''}"
-        f'<link rel="icon" href="{root}{ICON}">\n<link rel="stylesheet" href="{root}{CSS}">\n</head>\n'
-        f'<body>\n{body}\n<script src="{root}{JS}"></script>\n</body>\n</html>\n'
+        f'<meta name="referrer" content="no-referrer">\n{robots}'
+        f"<title>{escape(show.title)}</title>\n{link}"
+        f'<link rel="icon" href="{ICON}">\n<link rel="stylesheet" href="{CSS}">\n</head>\n'
+        f'<body>\n{body}\n<script src="{JS}"></script>\n</body>\n</html>\n'
     )
 
 
@@ -91,33 +85,18 @@ def _header(show: Show, cover: str) -> str:
     )
 
 
-def _form(ask_token: bool) -> str:
-    token = (
-        '<label for="token">Your token</label>'
-        '<input id="token" name="token" type="password" autocomplete="current-password" required>'
-        if ask_token
-        else ""
-    )
-    return (
-        '<form action="add" method="post"><label for="url">Listen to an article: its web address</label>'
-        '<input id="url" name="url" type="url" inputmode="url" required placeholder="https://">'
-        f"{token}<button>Add</button></form>"
-    )
-
-
-def _item(entry: Entry, can_mark: bool) -> str:
+def _item(entry: Entry) -> str:
     audio = file_name(entry, entry.audio)
     page = entry.file(".html")
     title = escape(entry.title)
     heading = f'<a href="{escape(file_name(entry, page.name))}">{title}</a>' if page else title
     lang = f' lang="{escape(entry.lang)}"' if entry.lang != "und" else ""
-    heard = f' data-heard="heard/{entry.id}"' if can_mark else ""
     facts = [entry.pub[:10], length(entry.duration_ms), *(["heard"] if entry.heard else [])]
     return (
         f'<li id="{entry.id}"><h2{lang}>{heading}</h2><p class="facts">{" · ".join(facts)}</p>'
         f"<p{lang}>{escape(entry.summary)}</p>"
         f'<p class="facts">{" ".join(credits_html(entry))}</p>'
-        f'<audio controls preload="none" src="{escape(audio)}" aria-label="{title}"{heard}></audio></li>'
+        f'<audio controls preload="none" src="{escape(audio)}" aria-label="{title}"></audio></li>'
     )
 
 

@@ -1,26 +1,5 @@
 'use strict';
-// Live progress of what is being added, and a note to the library when an episode was heard to its end.
-// Everything works without it: the forms are forms, the job's page renews itself.
-
-const job = document.querySelector('[data-job]');
-if (job) {
-  const bar = job.querySelector('progress');
-  const line = job.querySelector('[role=status]');
-  const detail = job.querySelector('[data-detail]');
-  let said = '';
-  const look = async () => {
-    try {
-      const reply = await fetch(job.dataset.job, { cache: 'no-store' });
-      const state = await reply.json();
-      if (state.total) { bar.max = state.total; bar.value = state.done; }
-      detail.textContent = state.detail; // not announced: it changes all the time
-      if (state.line !== said) { said = state.line; line.textContent = said; }
-      if (state.over) { bar.hidden = true; job.querySelector('[data-next]').hidden = false; return; }
-    } catch { line.textContent = job.dataset.lost; }
-    setTimeout(look, 700);
-  };
-  look();
-}
+// Everything works without it.
 
 // The feed's address into the clipboard. Pages on a home network come without TLS, where only the old way works.
 const copy = document.querySelector('[data-copy]');
@@ -47,10 +26,10 @@ if (copy) {
   copy.hidden = false;
 }
 
-for (const audio of document.querySelectorAll('audio[data-heard]')) {
-  audio.addEventListener('ended', () => { fetch(audio.dataset.heard, { method: 'POST' }).catch(() => {}); });
-  // One at a time: starting one stops the others.
+// One at a time: starting one stops the others.
+const sounds = document.querySelectorAll('audio');
+for (const audio of sounds) {
   audio.addEventListener('play', () => {
-    for (const other of document.querySelectorAll('audio')) if (other !== audio) other.pause();
+    for (const other of sounds) if (other !== audio) other.pause();
   });
 }
