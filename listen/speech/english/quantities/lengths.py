@@ -27,10 +27,19 @@ def _height(m: re.Match[str], here: Here) -> Said | None:
 _INCHES = re.compile(r"(?<=\d)[\"”″]")
 
 
+_OPENED = re.compile(r"(?:^|[\s(\[—-])\"(?=\w)")
+_CLOSED = re.compile(r"(?<=[^\s(])\"")
+
+
+def _quoted(before: str) -> bool:
+    """Return whether a quotation is open: 'a "Thing 1" or "Thing 2"' ends two of them."""
+    return len(_OPENED.findall(before)) > len(_CLOSED.findall(before))
+
+
 def _inches(m: re.Match[str], here: Here) -> Said | None:
     """'12" vinyl': inches, unless the mark closes a quotation."""
     before = _INCHES.sub("", here.text[: m.start()])
-    if before.count('"') % 2 or before.count("“") > before.count("”"):
+    if _quoted(here.text[: m.start()]) or before.count('"') % 2 or before.count("“") > before.count("”"):
         return None
     single = m["a"] == "1" or qualifies(here, m.end())
     return whole(m, f"{number(m['a'], here.british)} {'inch' if single else 'inches'}")

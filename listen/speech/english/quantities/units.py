@@ -307,6 +307,9 @@ def _degrees(m: re.Match[str], here: Here) -> Said | None:
     scale, compass = m["scale"] or m["bare"], m["compass"]
     if m["bare"] and here.before(m.start()).lower() in LABELLED:
         return None
+    named = here.before(m.start())[:1].isupper() and here.after(m.end())[:1].isupper()
+    if m["bare"] and len(m["a"]) == 1 and not m["minus"] and named:
+        return None  # YubiKey 5C NFC
     if m["bare"] and not m["minus"] and not 0 <= float(m["a"].replace(",", "")) <= 150:
         return None
     angled = here.after(m.end()).lower() in _ANGLED and not scale and not compass
