@@ -300,6 +300,6 @@ def singular_german(many: str) -> str:
 
 def agree_german(said: str, noun: str) -> str:
     """Bring "eins" to the noun after it, which has a capital: "ein Euro", "eine Million"."""
-    if said != "eins" or not noun[:1].isupper() or not noun[1:].islower() or noun == "Komma":
+    if said != "eins" or not noun[:1].isupper() or not noun[1:].islower() or noun in ("Komma", "Punkt"):
         return said
     return "eine" if noun.endswith(("ung", "heit", "keit", "ion", "tät", "schaft", "e")) else "ein"

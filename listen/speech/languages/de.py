@@ -41,6 +41,13 @@ _DATIVE = frozenset(
 _BECOMES = ("wurde", "wird", "werde", "war", "als", "er", "sie")
 """Before a place in a contest: "er wurde 3."."""
 _NOMINATIVE = ("der", "die", "das")
+_ASKS = words(
+    """
+    der die das am im zum vom beim dem den des einem ein ihr sein ihrem seinem zur einer seit
+    ab bis jeden jede
+    """
+)
+"""Words behind which figures with a full stop are an ordinal, whatever comes."""
 
 
 def _inflected(number: int, before: str) -> str:
@@ -69,31 +76,7 @@ def _ordinal(number: str, mark: str, before: str) -> str:
         return _stem(int(number)) + ("e" if before == "sie" else "er")
     if (not mark or mark == "ª") and before[:1].isupper():  # Ludwig XIV.
         return f"{'die' if mark else 'der'} {_inflected(int(number), 'der')}"
-    articles = (
-        *_NOMINATIVE[:3],
-        "am",
-        "im",
-        "zum",
-        "vom",
-        "beim",
-        "dem",
-        "den",
-        "des",
-        "einem",
-        "ein",
-        "ihr",
-        "sein",
-        "ihrem",
-        "seinem",
-        "zur",
-        "einer",
-        "seit",
-        "ab",
-        "bis",
-        "jeden",
-        "jede",
-    )
-    return _inflected(int(number), before) if before in articles else ""
+    return _inflected(int(number), before) if before in _ASKS else ""
 
 
 def _year(n: int) -> str:
@@ -108,12 +91,25 @@ _RANKED = re.compile(
     r"|Runde|Etappe|Minute|Auflage|Klasse|Liga|Staffel|Folge|Woche)(?!\w)"
 )
 """An ordinal by itself, and the gender of what it counts: "12 Tore, 7. Platz"."""
+_DESCRIBED = re.compile(
+    r"\b(?:[dD](?:er|ie|as|en|em|es)|(?:k?ein|mein|sein|ihr|unser)[emnr]{0,2})\s(?:\w{2,12}\s\w{2,20}\s)?"
+    r"[a-zäöüß]{3,30}e(n?)\s\Z"
+)
+"""An article and an adjective before an ordinal, whose ending it takes: "die für Mai geplante 19. WM"."""
 _ORDINAL_BEFORE = re.compile(r"\b(\w+)\s\d{1,3}\.\s(?:und|oder|bis)\s\Z")
 
 
 def _before(here: Here, at: int) -> str:
     """The word before a place; "der" behind a preposition is the feminine dative."""
-    word = here.before(at).lower()
+    written = here.before(at)
+    word = written.lower()
+    if written != word and word not in (*_ASKS, *_BECOMES, *_DATIVE):
+        return written  # a noun: "Nummer 7. Trainer war …"
+    if word in ("auf", "vor", "mit", "von", "zwischen"):
+        return "den"
+    described = _DESCRIBED.search(here.text, max(0, at - 60), at)
+    if described:
+        return "den" if described[1] else "die"
     ranked = None if word else _RANKED.match(here.text, at)
     if ranked:
         return "ein" if ranked["he"] else "die"
@@ -201,7 +197,8 @@ LANGUAGE = Language(
     °=Grad | kWh=Kilowattstunden | MW=Megawatt | GW=Gigawatt | kW=Kilowatt | PS=P S | GB=Gigabyte |
     MB=Megabyte | TB=Terabyte | kB=Kilobyte | Mbit/s=Megabit pro Sekunde | GHz=Gigahertz | Hz=Hertz |
     dB=Dezibel | µm=Mikrometer | hPa=Hektopascal | Std.=Stunden | Min.=Minuten | Sek.=Sekunden |
-    s=Sekunden | f.=folgende | ff.=folgende | dl=Deziliter | cl=Zentiliter |
+    s=Sekunden | f.=folgende | ff.=folgende | EL=Esslöffel | TL=Teelöffel |
+    Pck.=Päckchen | Msp.=Messerspitzen | dl=Deziliter | cl=Zentiliter |
     ha=Hektar
     """
     ),

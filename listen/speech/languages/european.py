@@ -105,7 +105,7 @@ class European:
             Rule(rf"(?P<sign>{signs})\s?{amount}{self._scale}{self._per()}", self._money),
             Rule(rf"(?P<stem>[^\W\d_]{{2,30}}?)(?P<end>{ends_of})(?!\w)", self._ending),
             Rule(rf"(?P<unit>{powers})(?![\w/²³])", self._unit_alone),
-            Rule(rf"(?P<el>[ldLD]['’])?(?P<short>{ends})(?!\w)", self._abbreviation),
+            Rule(rf"(?P<el>[ldLD]['’])?(?P<short>{ends})(?:(?!\w)|(?<=[.°º])(?=\d))", self._abbreviation),
             Rule(
                 rf"(?P<month>(?:{self._language.short_months})\.)(?=\s(?:de\s)?(?:1\d|20)\d\d)",
                 self._short_month,
@@ -126,7 +126,8 @@ class European:
         scales = "|".join(re.escape(s) for s in sorted(alone, key=len, reverse=True))
         units = "|".join(re.escape(s) for s in sorted(lang.units, key=len, reverse=True))
         between = rf"\s*(?:{lang.of}\s+)?" if lang.of else r"\s*"
-        amount = rf"(?P<a>{_DIGITS})(?:,(?P<d>\d+))?"
+        plain = rf"(?P<a>{_DIGITS})(?:,(?P<d>\d+))?"
+        amount = rf"(?P<a>{_DIGITS})(?:(?:,|\.(?=\d{{1,2}}(?!\d)))(?P<d>\d+))?"
         upto = rf"(?:\s?[-–/]\s?(?P<b>{_DIGITS})(?:,(?P<e>\d+))?)?"
         year = rf"(?:\s*(?:{lang.of}\s+)?(?P<year>1\d{{3}}|20\d\d)(?!\d|[.,]\d))?"
         return (
@@ -152,7 +153,8 @@ class European:
             Rule(rf"{amount}{upto}\s?(?P<unit>{units})(?![\w²³]|['’]\w)(?:\.(?=\s[a-zà-ÿ]))?", self._unit),
             Rule(rf"(?P<n>\d+){lang.ordinal_mark}", self._ordinal),
             Rule(rf"{amount}{upto}\s?(?P<scale>{scales})(?!\w)", self._scaled),
-            Rule(rf"{amount}{upto}(?!\w)", self._number),
+            Rule(rf"{plain}{upto}(?!\w|\.\d)", self._number),
+            Rule(r"\d{1,3}(?:\.\d{1,2}){1,3}(?![\w.])", self._pointed),
             Rule(r"\d+", lambda m, here: whole(m, m.group())),
         )  # fmt: skip
 
@@ -225,7 +227,9 @@ class European:
         before = here.before(m.start()).lower()
         if m["unit"] == "s" and m.group()[-2].isdecimal():
             return None  # the 90s
-        if m["unit"] == "°" and before in self._language.articles and here.after(m.end()):
+        after = here.after(m.end())
+        day = after == "de" or after.lower() in {month.lower() for month in self._language.months}
+        if m["unit"] == "°" and after and (day or before in self._language.articles):
             said = self._language.ordinal(m["a"], "º", before)
             return whole(m, said) if said else None
         return whole(m, f"{self._range(m)} {self._counted(m, self._language.units[m['unit']])}")
@@ -265,6 +269,10 @@ class European:
             joint = self._language.marks.score if len(m["a"]) < 4 and not m["d"] else " "
             return whole(m, f"{self._figure(m['a'], m['d'])}{joint}{self._figure(m['b'], m['e'])}")
         return whole(m, self._range(m))
+
+    def _pointed(self, m: re.Match[str], here: Here) -> Said | None:
+        """ "Windows 8.1": a point, as it is said in addresses. Decimals have their comma before a unit."""
+        return whole(m, f" {self._language.addresses.dot} ".join(m.group().split(".")))
 
     def _time(self, m: re.Match[str], here: Here) -> Said | None:
         hour, minute = int(m["h"]), m["m"]

@@ -118,6 +118,7 @@ LANGUAGE = Language(
     m=mètres | cm=centimètres | mm=millimètres | kg=kilos | g=grammes | mg=milligrammes | t=tonnes |
     l/100 km=litres aux 100 kilomètres | µg/m³=microgrammes par mètre cube | mg/l=milligrammes par litre |
     g/km=grammes par kilomètre | m/s=mètres par seconde | ml=millilitres | cl=centilitres | dB=décibels |
+    c. à s.=cuillères à soupe | c. à c.=cuillères à café |
     s=secondes | dl=décilitres | hl=hectolitres | kW=kilowatts |
     l=litres | °C=degrés | °=degrés | kWh=kilowattheures | MW=mégawatts | GW=gigawatts | min=minutes |
     Go=gigaoctets | Mo=mégaoctets | To=téraoctets | Ko=kilooctets | GHz=gigahertz | Hz=hertz | ha=hectares

@@ -106,6 +106,7 @@ def mark_symbols(marks: Marks) -> tuple[Rule, ...]:
         Rule(r"×", lambda m, here: whole(m, marks.times)),
         Rule(r"=", lambda m, here: whole(m, marks.equals)),
         Rule(r"©", lambda m, here: whole(m, marks.copyright)),
+        Rule(r"#(?=\d)", lambda m, here: whole(m, "")),
         Rule(r"#(?=\w)", lambda m, here: whole(m, marks.hashtag)),
     )  # fmt: skip
 
