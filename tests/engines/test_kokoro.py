@@ -35,6 +35,21 @@ def test_every_word_has_its_group_in_kokoros_alphabet(lang: str) -> None:
     assert all(any(c not in SILENT for c in group) for group in groups)
 
 
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("La città è ferma e vuota.", {"è": "ɛ", "e": "e"}),
+        ("Se n'è andato, o no?", {"n'è": "nɛ", "o": "o"}),
+        ("Ho visto il caffè; È caldo.", {"Ho": "ɔ", "caffè": "kaffˈɛ;", "È": "ɛ"}),
+        ("Perché c'è la nave.", {"Perché": "perkˌe", "c'è": "ʧɛ"}),
+    ],
+)
+def test_italian_words_are_open_where_they_are_written_so(text: str, said: dict[str, str]) -> None:
+    spoken_as = utterance(text, "it")
+    groups = dict(zip([w.text for w in spoken_as.words], kokoro_reader.groups(spoken_as, "it"), strict=True))
+    assert {word: groups[word] for word in said} == said
+
+
 def test_words_that_espeak_says_as_one_or_as_several_keep_their_places() -> None:
     said = utterance("C'est en 1987 que les vingt-deux sont venus.", "fr")
     groups = kokoro_reader.groups(said, "fr-FR")

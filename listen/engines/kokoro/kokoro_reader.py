@@ -7,6 +7,7 @@ espeak-ng says, its diphthongs and affricates written as one letter each.
 from __future__ import annotations
 
 import re
+import unicodedata
 from functools import cache
 
 from listen.engines.espeak_groups import Clauses
@@ -32,7 +33,22 @@ def groups(utterance: Utterance, lang: str) -> list[str]:
     primary = lang.lower().split("-")[0]
     if primary == "en":
         return _english("gb" in lang.lower()).words(utterance)
-    return _other(VOICES.get(primary, primary)).groups(utterance)
+    found = _other(VOICES.get(primary, primary)).groups(utterance)
+    if primary == "it":
+        return [_open(word.text, group) for word, group in zip(utterance.words, found, strict=True)]
+    return found
+
+
+def _open(word: str, group: str) -> str:
+    """An Italian word's phonemes, its last vowel open where its spelling says so.
+
+    Inside a sentence espeak-ng closes it: "è" (is) would sound like "e" (and), "ho" (have) like "o" (or)."""
+    low = unicodedata.normalize("NFC", word).lower()
+    closed, opened = ("e", "ɛ") if low.endswith("è") else ("o", "ɔ") if low == "ho" else ("", "")
+    if not closed or opened in group:
+        return group
+    before, found, after = group.rpartition(closed)
+    return f"{before}{opened}{after}" if found else group
 
 
 def letters(ipa: str) -> str:
