@@ -55,6 +55,7 @@ LANGUAGE = Language(
     agree=agree_spanish,
     singular=singular_romance,
     articles=words("el la del al los las un una"),
+    until=r"h(?!\w)",
     say_time=_time,
     numbered=words("siglo capítulo tomo título acto"),
     queens=words("Isabel Juana Catalina María Cristina Margarita"),

@@ -24,6 +24,8 @@ _DIGITS = r"\d{1,3}(?:[.\u00a0\u202f ]\d{3})+(?!\d)|\d+"
 
 _TIME = r"(?P<{}>[01]?\d|2[0-4])(?:[:.](?P<{}>[0-5]\d))?"
 _FROM, _TILL = _TIME.format("h", "m"), _TIME.format("i", "n")
+_HOUR = r"(?P<{}>[01]?\d|2[0-4])\s?[hH]\s?(?P<{}>[0-5]\d)?"
+_HOURS = rf"{_HOUR.format('h', 'm')}\s?[-–]\s?{_HOUR.format('i', 'n')}(?!\w)"
 _ALSO_NAMES = frozenset(("max.", "min.", "gem.", "ill.", "bes.", "mar.", "sen.", "dep."))
 """Short forms that are names, or others, with a capital."""
 _BEFORE_DAYS = frozenset(("am", "vom", "zum", "bis", "ab", "seit", "der", "den", "dem", "beim"))
@@ -138,6 +140,7 @@ class European:
                  r"(?:\s?(?:h|Std\.|Stunden|uur)(?!\w))?", self._duration),
             Rule(r"(?P<h>[01]?\d|2[0-4]):(?P<m>[0-5]\d)\s?[-–]\s?(?P<i>[01]?\d|2[0-4]):(?P<n>[0-5]\d)(?![\d:])"
                  rf"(?:\s?(?:{lang.until}))?", self._times),
+            *(Rule(_HOURS, self._hours) for _ in (lang.to_hour,) if lang.to_hour),
             Rule(rf"{_FROM}(?:\s?[-–]\s?|\s{lang.to}\s){_TILL}\s?(?:{lang.until})", self._times),
             *(Rule(pattern, self._time) for pattern in lang.times),
             Rule(r"(?P<day>3[01]|[12]\d|0?[1-9])/(?P<m>0[1-9]|1[0-2])(?![\w/]|[.,]\d)", self._slashed_date),
@@ -293,6 +296,11 @@ class European:
         if not m["m"]:
             ends[0] = m["h"]  # "9–17.30 Uhr": the word once
         return whole(m, f"{ends[0]} {self._language.to} {ends[1]}")
+
+    def _hours(self, m: re.Match[str], here: Here) -> Said | None:
+        """ "9h-18h"."""
+        ends = [self._clock(int(m[h]), m[n], m.group()) for h, n in (("h", "m"), ("i", "n"))]
+        return whole(m, f"{ends[0]} {self._language.to_hour} {ends[1]}")
 
     def _duration(self, m: re.Match[str], here: Here) -> Said | None:
         """ "2:05:30": hours, minutes and seconds."""

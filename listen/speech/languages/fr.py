@@ -57,6 +57,7 @@ LANGUAGE = Language(
     cardinal=french,
     agree=agree_french,
     singular=singular_romance,
+    to_hour="à",
     say_time=_time,
     numbered=words("chapitre tome acte livre titre article"),
     marks=Marks(

@@ -52,7 +52,7 @@ def _singular(many: str) -> str:
 LANGUAGE = Language(
     singular=_singular,
     cardinal=dutch,
-    until=r"uur\b",
+    until=r"u(?:ur)?(?!\w)",
     numbered=words("hoofdstuk deel boek akte artikel wo wereldoorlog"),
     marks=Marks(
         score=" ",

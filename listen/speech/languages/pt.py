@@ -45,6 +45,7 @@ LANGUAGE = Language(
     agree=agree_portuguese,
     singular=singular_romance,
     articles=words("o a do da no na um uma"),
+    to_hour="às",
     say_time=_time,
     numbered=words("século capítulo tomo título ato"),
     queens=words("Elizabeth Isabel Maria Catarina Margarida Cristina"),

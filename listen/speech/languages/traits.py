@@ -80,6 +80,8 @@ class Language:
     """Units or "millions" → one of them."""
     until: str = r"(?!)"
     """A pattern behind the second of two times of day: "9.00–17.00 Uhr"."""
+    to_hour: str = ""
+    """Between two times that are each written with an h: "9h-18h"."""
     queens: frozenset[str] = frozenset()
     """Names of women who reigned: their numeral is feminine, by `ordinal` with the mark "ª"."""
     feminine: tuple[frozenset[str], frozenset[str]] = (frozenset(), frozenset())
