@@ -32,7 +32,7 @@ def words(text: str, name: str) -> Told:
         form = json.loads(text)
         cues = tuple(_cue(cue, form.get("lang") or "") for cue in form["cues"])
         return Told(str(form["title"]), str(form["lang"]), (form.get("article") or {}).get("url"), cues)
-    except (ValueError, KeyError, TypeError, AttributeError) as error:
+    except (ValueError, KeyError, TypeError, AttributeError, OverflowError) as error:
         raise AudioError(
             f"{name} is not a file of word times: make it again, or move it away to play without it"
         ) from error
@@ -62,7 +62,7 @@ def chapters(text: str, name: str) -> tuple[Chapter, ...]:
             Chapter(str(c.get("title", "")), round(c["startTime"] * 1000), round(c.get("endTime", 0) * 1000))
             for c in json.loads(text)["chapters"]
         ]
-    except (ValueError, KeyError, TypeError, AttributeError) as error:
+    except (ValueError, KeyError, TypeError, AttributeError, OverflowError) as error:
         raise AudioError(
             f"{name} is not a file of chapters: make it again, or move it away to play without it"
         ) from error

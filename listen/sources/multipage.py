@@ -38,27 +38,33 @@ def read(
     """
     get = get or (lambda url: fetch.fetch(url, public_only=source.public_only))
     cleaned = clean.read(source, keep=keep)
+    told = list(cleaned.notes)
+
+    def tell(line: str) -> None:
+        told.append(line)
+        note(line)
+
     for line in cleaned.notes:
         note(line)
     if cleaned.next_page is None:
         return cleaned
     if source.url is None:
-        note(
+        tell(
             f"only the first page of this article is in the file; it goes on at {cleaned.next_page}: "
             "give the article's address to hear all of it"
         )
-        return cleaned
+        return replace(cleaned, notes=tuple(told))
     pages, seen = [cleaned], {source.url}
     link: str | None = cleaned.next_page
     while link is not None and link not in seen and _same_site(link, source.url):
         if len(pages) == MAX_PAGES:
-            note(f"the article has more than {MAX_PAGES} pages; the first {MAX_PAGES} are read")
+            tell(f"the article has more than {MAX_PAGES} pages; the first {MAX_PAGES} are read")
             break
         seen.add(link)
         try:
             page = clean.read(get(link), keep=keep)
         except (RefusedError, NoArticleError) as error:
-            note(
+            tell(
                 f"this may not be the whole article: page {len(pages) + 1} cannot be read ({error}); "
                 "what comes before it is"
             )
@@ -72,7 +78,7 @@ def read(
             break
         pages.append(page)
         link = page.next_page
-    return joined(pages)
+    return replace(joined(pages), notes=tuple(told))
 
 
 def joined(pages: list[Cleaned]) -> Cleaned:

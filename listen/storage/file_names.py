@@ -13,7 +13,8 @@ FILE_BYTES = 180
 """Longest file name without its ending: file systems take 255 bytes, and `.chapters.json` follows."""
 
 _FORBIDDEN = re.compile(r'[\x00-\x1f\x7f<>:"/\\|?*]+')
-_RESERVED = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)$", re.IGNORECASE)
+_RESERVED = re.compile(r"(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³]) *(\.|$)", re.IGNORECASE)
+"""Windows' devices, whatever ending stands behind their names."""
 
 
 def opening_words(text: str) -> str:

@@ -70,9 +70,17 @@ def test_captions_serve_where_there_are_no_word_times(told: Episode, tmp_path: P
 
 
 @pytest.mark.parametrize("ending", [".words.json", ".chapters.json"])
-def test_a_broken_sidecar_is_named(told: Episode, tmp_path: Path, ending: str) -> None:
+@pytest.mark.parametrize(
+    "text",
+    [
+        '{"cues": [{}]}',
+        '{"title": "A", "lang": "en", "cues": [{"id": "s", "text": "A", "start_ms": 1e999, "end_ms": 2}],'
+        ' "chapters": [{"startTime": 1e999}]}',
+    ],
+)
+def test_a_broken_sidecar_is_named(told: Episode, tmp_path: Path, ending: str, text: str) -> None:
     shutil.copy(told.path, tmp_path / "a.mp3")
-    (tmp_path / f"a{ending}").write_text('{"cues": [{}]}', "utf-8")
+    (tmp_path / f"a{ending}").write_text(text, "utf-8")
     with pytest.raises(AudioError, match=f"a{ending} is not a file of"):
         recordings.open_file(tmp_path / "a.mp3")
 

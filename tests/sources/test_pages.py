@@ -65,6 +65,7 @@ def test_no_more_than_twenty_pages() -> None:
     cleaned = read(site(40), notes)
     assert cleaned.article.blocks[-1].text == text(200)
     assert notes == ["the article has more than 20 pages; the first 20 are read"]
+    assert cleaned.notes == tuple(notes)
 
 
 def test_a_page_that_the_site_does_not_have_is_said() -> None:

@@ -29,6 +29,9 @@ def test_opening_words(text: str, opening: str) -> None:
         ("...", "Article"),
         ("", "Article"),
         ("con", "Article con"),
+        ("Aux. armes", "Article Aux. armes"),  # a device of Windows, whatever stands behind it
+        ("Con artists", "Con artists"),
+        ("Auxiliary", "Auxiliary"),
         ("../../etc/passwd", "etc passwd"),
     ],
 )

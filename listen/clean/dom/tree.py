@@ -26,12 +26,13 @@ _LD = re.compile(r"<script\b[^>]*application/ld\+json", re.I)
 _TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9:-]*+)((?:[^<>\"']|\"[^\"]*+\"|'[^']*+')*+)>")
 _NO_TEXT = re.compile(
     r"&(?:shy|ZeroWidthSpace|lrm|rlm|NoBreak|"
-    r"#0*(?:0|173|8203|8206|8207|8288|65279|1114112|"
+    r"#0*(?:[0-8]|1[14-9]|2\d|3[01]|127|173|8203|8206|8207|823[4-8]|8288|829[4-7]|65279|1114112|"
     r"5529[6-9]|55[3-9]\d\d|56\d{3}|57[0-2]\d\d|573[0-3]\d|5734[0-3])(?!\d)|"
-    r"#x0*(?:0|ad|200b|200e|200f|2060|feff|d[89a-f][0-9a-f]{2}|110000)(?![0-9a-f]));?",
+    r"#x0*(?:[0-8bef]|1[0-9a-f]|7f|ad|200b|200e|200f|202[a-e]|206[06-9]|feff|d[89a-f][0-9a-f]{2}|110000)(?![0-9a-f]));?",
     re.I,
 )
-"""References to characters that no voice should meet: NUL, surrogates, soft hyphens, zero widths."""
+"""References to what neither voice nor terminal should meet, as `tidy` takes out what stands there itself:
+controls, surrogates, soft hyphens, zero widths, bidi marks."""
 _OPEN_QUOTE = re.compile(r"""(<[A-Za-z][^<>"']*=\s*)["']([^"'<>]*>)""")
 """A tag in which a quotation mark opens and none closes."""
 _END = re.compile(r"</(?:body|html)\s*>", re.I)
