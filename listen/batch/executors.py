@@ -23,7 +23,8 @@ PATIENCE_S = 300.0
 SHORT_LOGS = {"distributed.admin.low-level-log-length": 10}
 """Dask keeps the last thousand messages of every connection for its developers, and so their pages."""
 FORGOTTEN_AFTER = 5000
-"""Articles after which the scheduler's cache of keys is emptied: it keeps 100,000, 0.7 kB each."""
+"""Articles after which the scheduler forgets what it keeps of each: 0.7 kB of the last 100,000 keys, 0.3 kB
+of every submission."""
 GENERIC_SLOTS = 64
 """Workers that an unknown executor is thought to have."""
 
@@ -117,12 +118,19 @@ class _Numbered(Executor):
 
 
 def _forget_keys(client: Any) -> None:
-    """Have the scheduler forget by what name it counts keys that are long done."""
+    """Have the scheduler forget by what name it counts keys that are done, and that each was submitted."""
 
-    def forget() -> None:  # travels as it is: a scheduler need not have this package
+    def forget(
+        dask_scheduler: Any = None,
+    ) -> None:  # travels as it is: a scheduler need not have this package
         from dask.utils import key_split
 
         key_split.cache_clear()
+        # A span describes each collection that was submitted, for ever: here one for each article.
+        for span in dask_scheduler.extensions["spans"].spans.values():
+            span._metadata_seen.clear()
+            if span._metadata:
+                span._metadata["collections"].clear()
 
     with contextlib.suppress(Exception):  # it only costs memory
         client.run_on_scheduler(forget)
