@@ -120,9 +120,8 @@ class _Numbered(Executor):
 def _forget_keys(client: Any) -> None:
     """Have the scheduler forget by what name it counts keys that are done, and that each was submitted."""
 
-    def forget(
-        dask_scheduler: Any = None,
-    ) -> None:  # travels as it is: a scheduler need not have this package
+    # Travels as it is: a scheduler need not have this package.
+    def forget(dask_scheduler: Any = None) -> None:
         from dask.utils import key_split
 
         key_split.cache_clear()
