@@ -373,3 +373,32 @@ def test_a_piece_of_news_of_one_sentence_is_read() -> None:
     )
     page = f"<html lang=en><head>{data}<title>No ferry on Monday</title></head><body><main><article><h1>No ferry on Monday</h1><p>{told}</p></article><ul>{links}</ul></main></body></html>"
     assert told in read_texts(clean_page(page))
+
+
+@pytest.mark.parametrize(
+    ("tag", "heads", "title"),
+    [
+        ("On the pier at night – what is it that one hears? – THE QUAY POST", "<h2>On the pier at night – what is it that one hears?</h2>", "On the pier at night – what is it that one hears?"),
+        ("The pier is sold at last - The buyer stays unknown", "<h1>Island life The pier is sold at last – The buyer stays unknown</h1>", "The pier is sold at last - The buyer stays unknown"),
+        ("Quay talks » Blog Archive » More digital screens for the pier", "<h1>Quay talks</h1><h2>More digital screens for the pier</h2>", "More digital screens for the pier"),
+        ("Ann's Digital Home | A Journey to and Thoughts on Ferries", "<h2>A Journey to and Thoughts on Ferries</h2>", "A Journey to and Thoughts on Ferries"),
+        ("County online - Notices - Announcement of the pier's new fees", "<h1>County</h1><h1>Notices</h1><h1>Announcement of the pier's new fees</h1>", "Announcement of the pier's new fees"),
+        ("The ferry hides its losses from all - quay.example", "<h1>The ferry hides its losses from all <span>Paid for by the county, of course</span></h1>", "The ferry hides its losses from all"),
+        ("County - Change of the requirements for crew papers", "<h2>Change of the require\xadments for crew papers</h2>", "Change of the requirements for crew papers"),
+    ],
+)  # fmt: skip
+def test_headlines_that_the_title_tag_holds_with_more(tag: str, heads: str, title: str) -> None:
+    story = paragraphs(PARAGRAPHS)
+    page = clean_page(
+        f"<html lang=en><head><title>{tag}</title></head><body><main>{heads}{story}</main></body></html>"
+    )
+    assert page.article.title == title
+
+
+def test_the_headline_before_the_site_s_name_stays() -> None:
+    page = clean_page(
+        "<html lang=en><head><title>Truckwash at the pier | The other guide to the island</title></head><body>"
+        '<h1 class="site-title"><a href="/">The other guide to the island</a></h1><h1>Truckwash at the pier</h1>'
+        f"<main>{paragraphs(PARAGRAPHS)}</main></body></html>"
+    )
+    assert page.article.title == "Truckwash at the pier"

@@ -28,8 +28,12 @@ def signed(page: Page, site: str) -> list[str]:
     for pattern, longest in ((_WRITTEN, 200), (_SIGNED, 0 if of_book else 160)):
         names = set()
         for c in page.candidates:
-            match = pattern.match(c.text) if len(c.text) <= longest and c.kind != "heading" else None
-            if match and "comment" not in page.places[c.place].sig:
+            match = pattern.match(c.text) if len(c.text) <= longest else None
+            if (
+                match
+                and (c.kind != "heading" or pattern is _WRITTEN)
+                and "comment" not in page.places[c.place].sig
+            ):
                 name = tidy(TAIL.sub("", _LABEL.split(match.group(1), maxsplit=1)[0].partition(",")[0]))
                 if is_person(name) and good(name, site) and (pattern is _WRITTEN or proper(name, page)):
                     names.add(name)
@@ -39,9 +43,7 @@ def signed(page: Page, site: str) -> list[str]:
 
 
 def in_full(first: str, page: Page, head: int) -> str:
-    """The whole name of whom the data names by the first alone, where a line by the headline or a note has
-    it.
-    """
+    """The whole name of whom the data names by the first alone, where a line by the headline has it."""
     whole = re.compile(
         rf"{re.escape(first)} [^\W\d_a-z][\w'’-]+(?: [^\W\d_a-z][\w'’-]+)?"
         r"(?=\W*\Z|,|\s(?:is|was|ist|est|has|hat|writes|schreibt)\b)"
@@ -54,7 +56,7 @@ def in_full(first: str, page: Page, head: int) -> str:
         near = head < i <= head + 21 and len(c.text) <= 80
         if (
             match
-            and (near or match.start() == 0)
+            and near
             and c.kind != "list_item"
             and is_person(match[0])
             and min(map(len, match[0].split())) > 2

@@ -42,6 +42,8 @@ _SMALL = frozenset(
 """Words in small letters that names of people and papers have."""
 _FOREIGN = re.compile(r"\A\W*(?:von|par|por|door|di|af|av)\b", re.I)
 """Words that stand before a name, and before everything else too."""
+_PLACE = re.compile(r"\A([^\W\d_a-z][\w'’-]+(?: [^\W\d_a-z][\w'’.-]+){1,2}), [^\W\d_a-z][^\W\d_A-Z]{2,20}\Z")
+"""A name and where the correspondent is, as papers of the continent print it: “von Ann Lee, Norderney”."""
 _POSTED = re.compile(
     r"\W*(?:(?:posted|written|authored|submitted) by|(?:veröffentlicht|verfasst|geschrieben|gepostet) von|"
     r"(?:publié|écrit|posté) par|(?:escrito|publicado) por)\b",
@@ -98,13 +100,17 @@ def by_line(page: Page, head: int) -> str | None:
         text = page.candidates[i].text
         match = _BY.match(text) if len(text) <= 160 and not _begun(page, head, i) else None
         if match:
-            name = tidy(TAIL.sub("", match.group(1)))
+            name = _placeless(text, tidy(TAIL.sub("", match.group(1))))
             if not _named(text, name):
                 continue
             if len(name.split()) > 4 and is_person(front := name.partition(",")[0]):
                 return front  # degrees follow
             return name if NAME.match(name) and name[0].isupper() and len(name.split()) <= 4 else None
     return None
+
+
+def _placeless(line: str, name: str) -> str:
+    return _PLACE.sub(r"\1", name) if _FOREIGN.match(line) else name
 
 
 def _named(line: str, name: str) -> bool:
@@ -280,7 +286,7 @@ def _by_near(page: Page, head: int, site: str, above: int, below: int) -> list[s
     for i in _near(page, head, above, below):
         c = page.candidates[i]
         if len(c.text) <= 160 and (match := _BY.match(c.text)):
-            name = tidy(TAIL.sub("", match.group(1)))
+            name = _placeless(c.text, tidy(TAIL.sub("", match.group(1))))
             marked = bool(page.places[c.place].near[0] & _AUTHOR)
             if not _named(c.text, name) or (i == head and c.kind == "heading"):
                 continue

@@ -67,12 +67,13 @@ def byline(
     """Authors as printed, joined by commas; None when the page names none."""
     head = next(iter(headings(page, title)), 0) if page else 0
     names, organisation = _stated(meta, main, items)
-    stated = [n for n in dict.fromkeys(map(tidy, map(_of_account, names))) if good(n, site, stated=True)]
+    accounts = [_of_account(n) for n in names if _of_account(n) != n]
+    stated = [n for n in dict.fromkeys(map(tidy, names)) if good(n, site, stated=True)]
     odd = [n for n in stated if n.islower() or LOWER_NAME.match(n) or bare(n) == bare(site)]
     # An account's or the site's name is an author only where the page prints it as one.
     found = [n for n in stated if n not in odd or shown(n, page)]
     if not found or organisation:
-        found = printed(root, page, head, site) or found
+        found = printed(root, page, head, site) or accounts or found
     elif page and all(_of_site(n, site) for n in found):
         # Somebody wrote it for the site, and readers see who.
         found = printed_person(page, head, site) or found

@@ -71,8 +71,6 @@ _ROLE = re.compile(
 )
 
 
-_DEGREE = re.compile(r"[A-Z.]{2,8}\Z|(?:Jr|Sr|PhD|Ph\.D|MD|Esq)\b", re.I)
-"""What stands behind a comma and belongs to the name."""
 # What follows a name in the same line.
 TAIL = re.compile(
     r"(?:(?<!\s)\s++)?(?:[|•·–—/●∙⋅・]|"
@@ -108,15 +106,6 @@ def tidy(name: str) -> str:
     if len(name) > _LONGEST:
         return name
     name = _BEHIND.sub("", _BEFORE.sub("", name)).strip(" ,;:|•·-–—\t")
-    front, comma, place = name.partition(", ")
-    if (
-        comma
-        and " " not in place
-        and place[:1].isupper()
-        and PERSON.match(front)
-        and not _DEGREE.match(place)
-    ):
-        return front  # where the correspondent is
     for role in _ROLE.finditer(name):
         if PERSON.match(before := name[: role.start()]):
             return before

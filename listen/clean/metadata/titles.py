@@ -1,6 +1,7 @@
 """The page's headline."""
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 from itertools import islice
 from typing import Any
@@ -54,7 +55,7 @@ def words(text: str) -> str:
 
 @lru_cache(maxsize=4096)
 def _words(text: str) -> str:
-    return " ".join(_WORD.findall(text.casefold()))
+    return " ".join(_WORD.findall(text.replace("\xad", "").casefold()))
 
 
 def title(root: Any, meta: dict[str, list[str]], main: dict[str, Any], site: str) -> str:
@@ -84,7 +85,8 @@ def title(root: Any, meta: dict[str, list[str]], main: dict[str, Any], site: str
     told = any(words(h) in agreed or any(_alike(h, t) for t in stated) for h in heads)
     if logos and not told and (below := _below_logo(root, tag, [*logos, site], stated)):
         return below
-    own = [without_site(t, site) for t in stated]
+    printed = [words(heading_text(el)) for el in root.iter("h1", "h2")]
+    own = [without_site(t, site, printed) for t in stated]
     keys = [words(t) for t in own]
     name = words(site)
     heads = [h for h in heads if words(h) != name and (words(h) in keys or len(words(h).split()) in _LENGTHS)]
@@ -92,13 +94,18 @@ def title(root: Any, meta: dict[str, list[str]], main: dict[str, Any], site: str
     if colon and heads and words(heads[0]) == words(of_site) and words(rest) in keys:
         # “Site: headline” in the tag, the headline alone elsewhere: the heading is the site's.
         return next(t for t, k in zip(own, keys, strict=True) if k == words(rest))
+    part = _part_of_tag(root, tag, keys)
+    if part and words(part) != name and not (heads and words(heads[0]) in keys):
+        return part
+    set_apart = {words(text) for el, _ in first_level for text in _pieces(el)}
     for head in heads:
         key = words(head)
         if key in keys:
             return _before_bar(head, name)
         longer = next((t for t, k in zip(own, keys, strict=True) if k in key and len(k) > 20), "")
         if longer:
-            return head if _goes_on(head, longer) else longer
+            more = key.removeprefix(words(longer)).strip()
+            return head if more not in set_apart and _goes_on(head, longer) else longer
         if (len(key) >= 8 or (" " not in key and _length(head) > 1)) and any(key in k for k in keys):
             return _before_bar(head, name)
     heads = list(dict.fromkeys(heads))
@@ -135,7 +142,7 @@ def heading_text(el: Any) -> str:
             parts.append(child.tail or "")
 
     gather(el)
-    text = fold("".join(parts)).rstrip("#¶🔗§ ")
+    text = fold("".join(parts).replace("\xad", "")).rstrip("#¶🔗§ ")
     return text if len(text.split()) > 1 or not left else fold(" ".join([*left, text]))
 
 
@@ -178,6 +185,25 @@ def _below_logo(root: Any, tag: str, logos: list[str], stated: list[str]) -> str
     return ""
 
 
+def _pieces(el: Any) -> list[str]:
+    """The texts of the elements in a heading: a second line below the headline is one."""
+    return [text for child in el if child.tag.__class__ is str and (text := fold("".join(child.itertext())))]
+
+
+def _part_of_tag(root: Any, tag: str, keys: list[str]) -> str:
+    """The longest heading that is a part of the title tag, behind the names of the site and of a section;
+    empty where a heading is all that the page says of itself.
+    """
+    parts = [part for part in _BEHIND.split(tag) if part.strip()]
+    if len(parts) < 2 or words(parts[0]) in keys:
+        return ""
+    told = {words(" ".join(parts[k:])) for k in range(1, len(parts))} | {words(" ".join(parts[1:-1]))}
+    found = [(h, words(h)) for h in (heading_text(el) for el in root.iter("h1", "h2") if not _is_logo(el))]
+    if any(key in keys and key not in told for _, key in found):
+        return ""
+    return max((h for h, key in found if key in told and _length(h) >= 3), key=len, default="")
+
+
 def _before_bar(text: str, site: str) -> str:
     """Return what stands before a bar: behind it follow the section, the site and words to be found by."""
     front, _, behind = text.partition(" | ")
@@ -209,8 +235,11 @@ def _alike(one: str, other: str) -> bool:
     return len(a & b) * 3 >= max(1, min(len(a), len(b)))
 
 
-def without_site(text: str, site: str) -> str:
-    """A title tag's headline without the name of the site behind (or before) it."""
+def without_site(text: str, site: str, printed: Sequence[str] = ()) -> str:
+    """A title tag's headline without the name of the site behind (or before) it.
+
+    `printed`: the bare words of the page's headings; what one of them has whole is a headline.
+    """
     parts = _SEPARATOR.split(text)
     if len(parts) < 2:
         return text
@@ -220,6 +249,9 @@ def without_site(text: str, site: str) -> str:
             if key and words(parts[i]) == key:
                 cut = text[: text.rfind(parts[i])] if i else text[text.find(parts[1]) :]
                 return re.sub(r"(?<![\s|»•·/:<–—-])[\s|»•·/:<–—-]++\Z", "", cut) if i else cut
+    key = words(text)
+    if text[-1:] in "?!" or any(key in heading for heading in printed):
+        return text
     tail = re.search(r"(?<!\s)\s++[|–—-]\s+[^|–—]{2,40}\Z", text)
     if tail and _length(text[: tail.start()]) >= 4 and len(words(tail.group()).split()) <= 4:
         return text[: tail.start()]
