@@ -296,7 +296,7 @@ def test_an_older_version_is_found_and_played(page: Any, served: Served) -> None
     sound(page)
     page.get_by_role("button", name="Play: Version 1").click()
     until(page, "!document.querySelector('#sound').paused")
-    assert page.evaluate("document.querySelector('#sound').currentSrc").endswith(old.audio)
+    until(page, f"document.querySelector('#sound').currentSrc.endsWith({old.audio!r})")
     page.get_by_role("link", name="Version 1").click()
     page.wait_for_url(f"**/episode/{entry.id}.1")
     page.get_by_text("This is version 1, which was replaced.").wait_for()
