@@ -100,6 +100,7 @@ def test_what_stands_between_paragraphs_and_is_none(inside: str) -> None:
     [
         "<h3>Gallery</h3><p>The old fish hall is a gallery now, with three rooms and a stove.</p>",
         "<p>He went to watch the film: it was about a bridge, and nobody in it met a friend.</p>",
+        f'<div class="block-pullquote-testimonial__quote"><p>“{WINTER}”</p></div>',
         '<p>» he wrote, « and waited for the boat as he always did.</p>',
     ],
 )  # fmt: skip
@@ -139,6 +140,16 @@ def test_sources_under_a_label_are_not_read(label: str) -> None:
     tail = f"{label}<ul>{''.join(f'<li>{s}</li>' for s in SOURCES)}</ul>"
     html = page_html("").replace("</article>", f"{tail}</article>")
     assert read_texts(clean_page(html)) == list(PARAGRAPHS)
+
+
+def test_a_plan_that_says_the_same_on_each_day_is_read_whole() -> None:
+    meal = "Bread and butter at the pier, with two boiled eggs, an apple, and a cup of tea from the stove."
+    plan = "".join(
+        f"<h3>{day}</h3><p>{day} begins at the pier.</p><p>{meal}</p>"
+        for day in ("Monday", "Tuesday", "Friday")
+    )
+    page = clean_page(page_html(f"{plan * 2}"))
+    assert read_texts(page).count(meal) == 6
 
 
 def test_more_cards_than_story_behind_it() -> None:

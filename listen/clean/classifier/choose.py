@@ -83,7 +83,7 @@ def chosen(
         (_LISTED, lambda: _listing(page, keep, words, bare(title))),
         (_TAIL, lambda: _link_tail(candidates, p, keep)),
         (_COPY, lambda: _whole_copies(candidates, keep, words)),
-        (_COPY, lambda: _twice(candidates, p, keep, words)),
+        (_COPY, lambda: _twice(page, p, keep, words)),
     )
     for why, drop in rules:
         before = keep.copy()
@@ -100,17 +100,18 @@ _TAIL = Why("related", "links at the end that lead to other stories", "link-tail
 _COPY = Why("navigation", "stands twice on the page and is read once", "copy")
 
 
-def _twice(
-    candidates: list[Candidate], p: NDArray[np.float64], keep: NDArray[np.bool_], words: NDArray[Any]
-) -> None:
-    """A page that carries its story twice repeats much of it; a refrain or a form repeats a line or two."""
+def _twice(page: Page, p: NDArray[np.float64], keep: NDArray[np.bool_], words: NDArray[Any]) -> None:
+    """A page that carries its story twice repeats much of it, in another element; a refrain or a form
+    repeats a line or two, and a plan for the week says the same again among its own paragraphs.
+    """
     at: dict[str, int] = {}
     twice: list[int] = []
+    parents = [page.places[c.place].parent for c in page.candidates]
     for i in np.flatnonzero(keep).tolist():
-        c = candidates[i]
+        c = page.candidates[i]
         if words[i] >= 15 and c.kind in ("paragraph", "quote", "figure"):
             other = at.setdefault(c.text, i)
-            if other != i:
+            if parents[other] != parents[i]:
                 twice.append(i if p[other] >= p[i] - 0.15 else other)
     if sum(words[i] for i in twice) > 0.25 * sum(words[i] for i in np.flatnonzero(keep)):
         keep[twice] = False

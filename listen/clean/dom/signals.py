@@ -50,7 +50,8 @@ _BIBLIOGRAPHY = re.compile(
 )
 BEHIND = Why("related", "behind the readers' comments", "behind-comments")
 PRAISE = Why("related", "what others say of the site", "testimonials")
-_PRAISE = re.compile(r"(?:^|[\s_-])testimonials?(?:$|[\s_-])", re.I)
+_PRAISE = re.compile(r"(?:^|\s)(?!\S{0,60}quote)(?:\S{0,60}[_-])?testimonials?(?:$|[\s_-])", re.I)
+"""A quotation in a story may be set as one: “pullquote-testimonial”."""
 WIKI = Why("navigation", "a box that a wiki's program adds", "wiki-box")
 _WIKI = re.compile(
     r"(?:^|\s)(?:navbox|vertical-navbox|catlinks|printfooter|sistersitebox|mw-jump-link|hatnote)(?:\s|$)"

@@ -177,7 +177,7 @@ def _cards(page: Page, meta: Metadata, story: list[int]) -> dict[int, Why]:
     others = sum(words.values()) - of_cards
     # Behind a whole story there may be more cards than story: a list of other stories begins at once.
     behind = others >= _WHOLE_STORY and bool(inside) and max(set(story) - set(inside), default=-1) < inside[0]
-    return dict.fromkeys(inside, _CARDS) if of_cards < (4 if behind else 1) * others else {}
+    return dict.fromkeys(inside, _CARDS) if of_cards < (2 if behind else 1) * others else {}
 
 
 def _linked_boxes(page: Page, meta: Metadata, story: list[int]) -> dict[int, Why]:
@@ -275,6 +275,7 @@ def _twice(page: Page, meta: Metadata, story: list[int]) -> dict[int, Why]:
     for i in story:
         c = page.candidates[i]
         if c.kind not in ("table", "paragraph", "quote", "list_item"):
+            before = None  # under another heading the same is said again: a plan for the week
             continue
         if before is not None and _shown_twice(page, before, i):
             out[i] = _AGAIN

@@ -6,8 +6,8 @@ from listen.clean.dom.nouns import Page
 from listen.clean.metadata.person_names import TAIL, good, is_person, proper, tidy
 
 _WRITTEN = re.compile(
-    r"\W*(?:(?:this|the) (?:post|article|story|blog post|guide|piece) (?:was|is) )?"
-    r"(?:written|authored) by:?\s+(.{3,120})",
+    r"\W{0,20}(?:(?:this|the) (?:post|article|story|blog post|guide|piece) (?:was|is) )?"
+    r"(?:written|authored) by:?\s{1,9}(?=\S)(.{3,120})",
     re.I,
 )
 _SIGNED = re.compile(
@@ -16,7 +16,7 @@ _SIGNED = re.compile(
     r"(.{3,80})"
 )
 """A line of credits, above or below the story."""
-_LABEL = re.compile(r"\s+[^\W\d_]{3,20}\s?[:：]")
+_LABEL = re.compile(r"\s[^\W\d_]{3,20}\s?[:：]")
 """What begins the next entry in such a line: “Text: Ann Lee Quelle: …”."""
 _OF_BOOK = re.compile(r"\bISBN\b|\b(?:Verlag|Publisher|Seiten(?:zahl)?|Pages|Éditeur|Editorial) ?:", re.I)
 """What a page says that names the author of a book as well."""

@@ -83,7 +83,7 @@ def _near(page: Page, head: int, above: int, below: int) -> list[int]:
     return [*range(head, min(head + below, len(page.candidates))), *range(max(0, head - above), head)]
 
 
-_SEVERAL = re.compile(r",\s+(?:and|und|et|y|e)\s+|,\s+|\s+(?:and|und|et|y|e|&)\s+")
+_SEVERAL = re.compile(r",\s{1,9}(?:(?:and|und|et|y|e)\s{1,9})?|\s(?:and|und|et|y|e|&)\s{1,9}")
 """What stands between the names of several authors."""
 _PROSE = 200
 """Characters of a passage of prose: what follows one below the headline is no line of the author's."""
