@@ -129,7 +129,7 @@ def _table(done: int, there: int, failed: list[tuple[str, str]]) -> str:
 
 def _of(name: str, reason: str) -> str:
     """The reason, beginning with the source's name."""
-    return reason if reason.startswith(name) else f"{name}: {reason}"
+    return failure.printable(reason if reason.startswith(name) else f"{name}: {reason}")
 
 
 def _shown_name(source: str) -> str:

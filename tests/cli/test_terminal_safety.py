@@ -42,3 +42,11 @@ def test_a_pages_links_keep_no_password() -> None:
     assert absolute("", "https://ann:secret@news.example/a@b") == "https://news.example/a@b"
     assert absolute("https://ann:secret@news.example/x", "/y") == "https://news.example/y"
     assert absolute("", "mailto:ann@news.example") == "mailto:ann@news.example"
+
+
+def test_sources_that_fail_are_named_without_escapes(tmp_path: Path) -> None:
+    names = [f"{tmp_path}/{ESCAPES}{n}.txt" for n in "ab"]
+    done = listen("make", *names, cwd=tmp_path)
+    assert done.returncode == 1
+    assert "2 failed" in done.stderr
+    assert not set("\x1b\x07\x9b") & set(done.stdout + done.stderr)

@@ -254,6 +254,25 @@ def test_webhooks_are_signed_and_tried_again(
     assert headers["webhook-signature"] == f"v1,{right}"
 
 
+def test_notices_that_are_over_do_not_pile_up(
+    library: Library,
+    receiver: tuple[str, list[tuple[dict[str, str], bytes]], list[int]],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(webhooks, "KEPT", 2)
+    url, told, answers = receiver
+    webhooks.register(library, "cms", url, ("done",))
+    answers += [500]  # the first notice waits for its next try, however many come after it
+    for number in range(5):
+        queue.accept(library, text(f"Draft {number}"), TEXT, "cms", str(number))
+        work(library)
+        webhooks.deliver(library, public_only=False, at=lambda: "2030-01-01T00:00:00Z")
+    with library.reading() as db:
+        kept = db.execute("SELECT seq, state FROM deliveries ORDER BY seq").fetchall()
+    assert [tuple(row) for row in kept] == [(1, "waiting"), (4, "sent"), (5, "sent")]
+    assert len(told) == 5
+
+
 def test_webhooks_do_not_reach_into_this_network(
     library: Library, receiver: tuple[str, list[tuple[dict[str, str], bytes]], list[int]]
 ) -> None:

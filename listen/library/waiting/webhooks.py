@@ -1,8 +1,7 @@
 """Addresses that are told when an article is done or has failed: signed, and tried again until they take it.
 
 Signed as Standard Webhooks has it: HMAC-SHA256 over `id.timestamp.body` with the webhook's secret, so that
-any
-of its libraries can check it. A notice is stored in the transaction that ends the article.
+any of its libraries can check it. A notice is stored in the transaction that ends the article.
 """
 
 from __future__ import annotations
@@ -28,6 +27,8 @@ WAITS_S = (5, 30, 120, 600, 3600, 4 * 3600, 12 * 3600)
 """Between one try and the next; after the last it is given up."""
 MOST = 20
 """Of one owner."""
+KEPT = 1000
+"""Notices that are over and stay on record, the last ones."""
 TIMEOUT_S = 10.0
 ANSWER_BYTES = 65_536
 
@@ -130,6 +131,11 @@ def deliver(
                 (state, attempts, due, error, row["seq"]),
             )
         taken += not error
+    if rows:
+        with library.writing() as db:
+            db.execute(
+                "DELETE FROM deliveries WHERE state <> 'waiting' AND seq <= ? - ?", (rows[-1]["seq"], KEPT)
+            )
     return taken
 
 
