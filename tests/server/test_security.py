@@ -189,6 +189,26 @@ def test_the_server_does_not_fetch_from_this_machine(library: Library, token: st
     assert library.count() == 0
 
 
+@pytest.mark.parametrize(
+    ("given", "spoken"),
+    [
+        ("# The quay\n\nThe boat left **late**, says [it](https://a.example/).", "left late, says it"),
+        ("The boat left late on #Monday, and nobody * minded * it.", "on #Monday, and nobody * minded * it"),
+    ],
+)  # fmt: skip
+def test_what_is_pasted_may_be_markdown(
+    client: TestClient, library: Library, token: str, given: str, spoken: str
+) -> None:
+    client.follow_redirects = False
+    started = client.post("/add", data={"url": given, "token": token})
+    assert _finished(client, started.headers["location"])["state"] == "done"
+    (entry,) = library.entries()
+    captions = library.path(entry, f"{Path(entry.audio).stem}.vtt").read_text("utf-8")
+    heard = " ".join(line for line in captions.splitlines() if line and "-->" not in line)
+    assert spoken in heard
+    assert "# The" not in heard
+
+
 def test_adding_shows_its_progress(client: TestClient, library: Library, token: str, stories: str) -> None:
     client.follow_redirects = False
     started = client.post("/add", data={"url": stories, "token": token})

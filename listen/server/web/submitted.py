@@ -4,8 +4,9 @@ without scripts.
 
 from __future__ import annotations
 
+import re
 import tempfile
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
 from pathlib import Path
 from urllib.parse import urlencode, urlsplit
 
@@ -36,6 +37,8 @@ FORM_BYTES = 4 * 1024 * 1024
 UPLOAD_BYTES = 64 * 1024 * 1024
 FIELDS, FILES = 100, 50
 FORM_S, UPLOAD_S = 10.0, 300.0
+_MARKDOWN = re.compile(r"^#{1,6} \S|\]\(https?://", re.MULTILINE)
+"""A heading or a link in Markdown."""
 YEAR_S = 365 * 24 * 3600
 
 Work = Callable[[Place, Visitor, Request, FormData], Response]
@@ -170,10 +173,18 @@ def _submitted(place: Place, who: Visitor, fields: FormData, said: texts.Words) 
         elif len(given.split()) < 3:
             raise Problem(400, said["no_address"].format(given=given[:80]), "url")
         else:
-            kind = "html" if given.startswith("<") and given.endswith(">") else "text"
-            form = {kind: given, "title": title, **extra}
-            made.append(submissions.from_form({k: v for k, v in form.items() if v}, place.wish, who.who))
+            made.append(_pasted(given, {"title": title, **extra}, place, who))
     return made
+
+
+def _pasted(given: str, more: Mapping[str, str], place: Place, who: Visitor) -> Submission:
+    """Take what was pasted for HTML, for Markdown where its marks are, or for text."""
+    if not given.startswith("<") and _MARKDOWN.search(given):
+        kind = "text/markdown; charset=utf-8"
+        return submissions.document(given.encode("utf-8", "replace"), "", kind, place.wish, who.who, more)
+    kind = "html" if given.startswith("<") and given.endswith(">") else "text"
+    form = {kind: given, **{name: value for name, value in more.items() if value}}
+    return submissions.from_form(form, place.wish, who.who)
 
 
 def change_job(place: Place, who: Visitor, request: Request, fields: FormData) -> Response:
