@@ -127,7 +127,7 @@ def _forget_keys(client: Any) -> None:
         key_split.cache_clear()
         # A span describes each collection that was submitted, for ever: here one for each article.
         for span in dask_scheduler.extensions["spans"].spans.values():
-            span._metadata_seen.clear()
+            getattr(span, "_metadata_seen", set()).clear()  # until 2026.7
             if span._metadata:
                 span._metadata["collections"].clear()
 
