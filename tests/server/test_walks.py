@@ -247,12 +247,12 @@ def test_the_clocks_and_keys_of_the_player(page: Any, served: Served) -> None:
     page.goto(f"{served.page}episode/{entry.id}")
     page.locator(".doing [data-play]").click()
     until(page, "!document.querySelector('#sound').paused")
-    page.evaluate("document.querySelector('#sound').currentTime = 0.2")
     media = page.evaluate("(({title, artist}) => [title, artist])(navigator.mediaSession.metadata)")
     assert media == [entry.title, entry.site]
     begins = [chapter.start_ms / 1000 for chapter in entry.chapters]
     page.keyboard.press("k")  # so that no time goes by between two presses, however busy the machine is
     until(page, "document.querySelector('#sound').paused")
+    page.evaluate("document.querySelector('#sound').currentTime = 0.2")
     page.get_by_role("button", name="Next chapter").click()
     until(page, f"Math.abs(document.querySelector('#sound').currentTime - {begins[1]}) < 1.5")
     page.get_by_role("button", name="Previous chapter").click()
