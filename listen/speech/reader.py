@@ -17,8 +17,11 @@ from listen.speech.writing import unspoken
 _MARKS = "\u0300-\u036f\u0483-\u0489\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u0900-\u0903\u093a-\u094f\u0981-\u09cd\u0a01-\u0a03\u0a3c-\u0a4d\u0abc-\u0acd\u0b01-\u0b03\u0b3c-\u0b4d\u0bbe-\u0bcd\u0c3e-\u0c4d\u0cbe-\u0ccd\u0d3e-\u0d4d\u0e31-\u0e4e\u200c\u200d"  # fmt: skip  # noqa: E501
 LETTERS = rf"[^\W\d_¼-¾⅐-⅞²³¹⁰-₉①-⓿](?:[^\W\d_¼-¾⅐-⅞²³¹⁰-₉①-⓿]|[{_MARKS}])*"
 _PLAIN = re.compile(rf"{LETTERS}(?:['’]{LETTERS})*(?:[-‐‑](?=[a-zß-öø-ÿ]){LETTERS}(?:['’]{LETTERS})*)*")
-_NEXT = re.compile(rf"[\s,;:!?)\]}}”„«»—…¿¡]*+({_PLAIN.pattern})?")
-"""What is passed over, and the plain word behind it, if one is there."""
+_NEXT = re.compile(rf"[\s,;:!?)\]}}”„«»—…¿¡]*+(?:(?P<article>a)(?=-)|(?P<word>{_PLAIN.pattern}))?")
+"""What is passed over, and the plain word behind it, if one is there.
+
+"£700-a-month" has the article, told before the word is read: that would be read from each place of "a-a-a-…".
+"""
 _POSSESSIVE = re.compile(r"(?<=[\w.])['’]s+(?![^\W_])")
 _JOINS = frozenset("0123456789@/&+#\\_^=<>*°²³⁺⁻$£€%~|")
 
@@ -52,13 +55,13 @@ def read(text: str, grammar: Grammar, here: Here) -> list[Piece]:
     while pos < length:
         m = following(text, pos)
         assert m is not None  # it may be empty
-        word, end = m[1], m.end()
+        word, end = m["word"], m.end()
+        if m["article"]:
+            out.append(("a", end - 1, end))
+            pos = end
+            continue
         if word:
-            pos = m.start(1)
-            if text.startswith("a-", pos):  # "£700-a-month": the article, not the letter
-                out.append(("a", pos, pos + 1))
-                pos += 1
-                continue
+            pos = end - len(word)
             if end - pos <= unspoken.LONGEST_WORD and _is_plain(word, text, end, triggers):
                 out.append((word, pos, end))
                 pos = end

@@ -6,12 +6,12 @@ from listen.clean.dom.nouns import Page
 from listen.clean.metadata.person_names import TAIL, good, is_person, proper, tidy
 
 _WRITTEN = re.compile(
-    r"\W{0,20}(?:(?:this|the) (?:post|article|story|blog post|guide|piece) (?:was|is) )?"
+    r"\A\W{0,20}(?:(?:this|the) (?:post|article|story|blog post|guide|piece) (?:was|is) )?"
     r"(?:written|authored) by:?\s{1,9}(?=\S)(.{3,120})",
     re.I,
 )
 _SIGNED = re.compile(
-    r"(?:.{0,60}(?<!\w))?(?i:text(?:e)?|autor(?:in)?|author|auteure?|autore|redaktion|words|story)"
+    r"\A(?:.{0,60}(?<!\w))?(?i:text(?:e)?|autor(?:in)?|author|auteure?|autore|redaktion|words|story)"
     r"(?:\s?[:：]\s*|(?i: von | by | par ))"
     r"(.{3,80})"
 )
