@@ -25,13 +25,14 @@ LONG = 8_000
 """Words of prose from which a page is taken for a long read."""
 _SHARE = 0.8
 """The part of a page's prose that stands in the element which is taken for the story's."""
-_PROSE = 12
+PROSE = 12
 """Words of the shortest paragraph that counts as prose."""
 _MOST = 400
 """Words of one paragraph that count: one monstrous line is no book."""
 _SURE = 0.9
-_ELSEWHERE = F_ASIDE | F_DIALOG | F_FOOTER | F_FORM | F_HIDDEN | F_NAV
-_OTHERS = sum(
+ELSEWHERE = F_ASIDE | F_DIALOG | F_FOOTER | F_FORM | F_HIDDEN | F_NAV
+"""Elements in which no story stands."""
+OTHERS = sum(
     1 << HINT_NAMES.index(name)
     for name in ("comment", "related", "share", "newsletter", "ad", "nav", "footer", "cookie", "author")
 )
@@ -46,7 +47,7 @@ def raised(page: Page, p: NDArray[np.float64], words: NDArray[np.int64]) -> NDAr
     if int(words.sum()) < LONG:
         return p
     prose = np.array([_is_prose(page, c) for c in page.candidates])
-    mass = np.where(prose & (words >= _PROSE), np.minimum(words, _MOST), 0)
+    mass = np.where(prose & (words >= PROSE), np.minimum(words, _MOST), 0)
     if int(mass.sum()) < LONG:
         return p
     place = np.array([c.place for c in page.candidates])
@@ -73,6 +74,6 @@ def _is_prose(page: Page, c: Candidate) -> bool:
     return (
         c.kind not in ("figure", "table")
         and c.links < 0.3 * len(c.text)
-        and not q.flags & _ELSEWHERE
-        and not (q.near[0] | q.near[1] | q.near[2]) & _OTHERS
+        and not q.flags & ELSEWHERE
+        and not (q.near[0] | q.near[1] | q.near[2]) & OTHERS
     )

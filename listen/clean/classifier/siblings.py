@@ -10,48 +10,22 @@ from typing import Any, Final
 import numpy as np
 from numpy.typing import NDArray
 
-from listen.clean.dom.nouns import (
-    F_ASIDE,
-    F_DIALOG,
-    F_FOOTER,
-    F_FORM,
-    F_HIDDEN,
-    F_NAV,
-    HINT_NAMES,
-    Candidate,
-    Page,
-)
+from listen.clean.classifier.long_reads import ELSEWHERE, OTHERS, PROSE
+from listen.clean.dom.nouns import HINT_NAMES, Candidate, Page
 
-_WORDS = 12
-"""Words of the shortest paragraph that is prose."""
 _KEPT, _SHARE = 5, 0.6
 """Paragraphs of an element that are kept, and the part of its words in them, which make it the story's."""
 _LEAST = 0.1
 """The probability of what is surely something else."""
 _LINKED = 0.3
-_ELSEWHERE = F_ASIDE | F_DIALOG | F_FOOTER | F_FORM | F_HIDDEN | F_NAV
-_OTHERS: Final = sum(
-    1 << HINT_NAMES.index(name)
-    for name in (
-        "comment",
-        "related",
-        "share",
-        "newsletter",
-        "ad",
-        "nav",
-        "footer",
-        "cookie",
-        "author",
-        "caption",
-    )
-)
+_APART: Final = OTHERS | 1 << HINT_NAMES.index("caption")
 
 
 def between(page: Page, p: NDArray[np.float64], words: NDArray[Any], kept: NDArray[np.bool_]) -> list[int]:
     """The paragraphs that are not kept and stand between those of the same element that are."""
     inside: dict[int, list[int]] = {}
     for i, c in enumerate(page.candidates):
-        if c.kind == "paragraph" and words[i] >= _WORDS and c.links < _LINKED * len(c.text):
+        if c.kind == "paragraph" and words[i] >= PROSE and c.links < _LINKED * len(c.text):
             inside.setdefault(_holder(page, c), []).append(i)
     out: list[int] = []
     for group in inside.values():
@@ -77,4 +51,4 @@ def _holder(page: Page, c: Candidate) -> int:
 def _apart(page: Page, c: Candidate) -> bool:
     """Return whether a paragraph's own element says that it is something else."""
     place = page.places[c.place]
-    return bool(place.flags & _ELSEWHERE) or (c.tag == "p" and bool(place.near[0] & _OTHERS))
+    return bool(place.flags & ELSEWHERE) or (c.tag == "p" and bool(place.near[0] & _APART))
