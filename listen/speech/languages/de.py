@@ -267,8 +267,8 @@ LANGUAGE = Language(
     acronyms=words("UNO GAU DAX DIN TÜV SIM PIN LAN ISO UFO"),
     emphasised=words(
         """
-    der die das den dem des und oder ich du er sie wir ihr ein eine kein von für auf aus bei nach vor zu
-    ist sind war hat wie was wer wo so ja nein nur noch auch als alle mehr jetzt
+    der die das den dem des und oder ich du er sie wir ein eine kein von für auf aus bei nach vor zu
+    ist sind war hat wie was wer wo so ja nein nur noch auch alle mehr jetzt
     """
     ),
     numeral_mark=r"\.?",

@@ -171,7 +171,7 @@ LANGUAGE = Language(
     ordinal_numerals=True,
     acronyms=words("ONU SMIC PAC ZAD ZEP CAF LED DOM TOM PIN SIM BAC"),
     emphasised=words(
-        "le la les du des un une et ou en sur par pour non oui mais qui que ne pas est aux nos vos ce je il"
+        "le la les du des un une et ou en sur par pour non oui mais qui que ne pas est aux nos vos je il"
     ),
     centuries=frozenset(("siècle", "siècles")),
     single=lambda amount: amount in ("0", "1"),
