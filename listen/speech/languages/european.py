@@ -107,7 +107,10 @@ class European:
             Rule(rf"(?P<sign>{signs})\s?{amount}{self._scale}{self._per()}", self._money),
             Rule(rf"(?P<stem>[^\W\d_]{{2,30}}?)(?P<end>{ends_of})(?!\w)", self._ending),
             Rule(rf"(?P<unit>{powers})(?![\w/²³])", self._unit_alone),
-            Rule(rf"(?P<el>[ldLD]['’])?(?P<short>{ends})(?:(?!\w)|(?<=[.°º])(?=\d))", self._abbreviation),
+            Rule(
+                rf"(?P<el>[ldLD]['’])?(?P<short>{ends})(?:(?!\w)|(?<=[.°º])(?<![MD]\.)(?=\d))",
+                self._abbreviation,
+            ),
             Rule(
                 rf"(?P<month>(?:{self._language.short_months})\.)(?=\s(?:de\s)?(?:1\d|20)\d\d)",
                 self._short_month,
