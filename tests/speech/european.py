@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from collections import defaultdict
 from collections.abc import Iterator
@@ -9,7 +10,7 @@ from pathlib import Path
 
 from listen.speech import spoken
 
-SETS = ("european_cases.tsv", "european_second.tsv", "european_third.tsv", "european_fourth.tsv")
+SETS = tuple(f"european_{name}.tsv" for name in ("cases", "second", "third", "fourth"))
 
 
 def cases(*names: str) -> Iterator[tuple[str, str, str, tuple[str, ...]]]:
@@ -18,7 +19,17 @@ def cases(*names: str) -> Iterator[tuple[str, str, str, tuple[str, ...]]]:
         for line in Path(__file__).with_name(name).read_text("utf-8").splitlines():
             if line and not line.startswith("#"):
                 lang, kind, written, said = line.split("\t")
-                yield lang, kind, written, tuple(said.split(" / "))
+                yield lang, kind, written, tuple(way for whole in said.split(" / ") for way in ways(whole))
+
+
+def ways(said: str) -> Iterator[str]:
+    """All that a line with choices stands for: "{un|one} deux" → "un deux", "one deux"."""
+    choice = re.search(r"\{([^}]*)\}", said)
+    if not choice:
+        yield said
+        return
+    for chosen in choice[1].split("|"):
+        yield from ways(said[: choice.start()] + chosen + said[choice.end() :])
 
 
 def heard(text: str) -> str:
