@@ -11,7 +11,9 @@ import re
 from dataclasses import replace
 
 from listen.speech.languages.counting import worded
+from listen.speech.languages.signs.clock_times import clock_rules
 from listen.speech.languages.signs.marks import mark_digits, mark_symbols
+from listen.speech.languages.signs.month_days import MonthDays
 from listen.speech.languages.signs.net_addresses import address_rules
 from listen.speech.languages.signs.races import race_rules
 from listen.speech.languages.signs.vulgar_fractions import fraction_rules
@@ -22,16 +24,8 @@ from listen.speech.rules import Here, Rule, Said, whole
 
 _DIGITS = r"\d{1,3}(?:[.\u00a0\u202f ]\d{3})+(?!\d)|\d+"
 
-_TIME = r"(?P<{}>[01]?\d|2[0-4])(?:[:.](?P<{}>[0-5]\d))?"
-_FROM, _TILL = _TIME.format("h", "m"), _TIME.format("i", "n")
-_HOUR = r"(?P<{}>[01]?\d|2[0-4])\s?[hH]\s?(?P<{}>[0-5]\d)?"
-_HOURS = rf"{_HOUR.format('h', 'm')}\s?[-–]\s?{_HOUR.format('i', 'n')}(?!\w)"
 _ALSO_NAMES = frozenset(("max.", "min.", "gem.", "ill.", "bes.", "mar.", "sen.", "dep."))
 """Short forms that are names, or others, with a capital."""
-_BEFORE_DAYS = frozenset(("am", "vom", "zum", "bis", "ab", "seit", "der", "den", "dem", "beim"))
-_BEFORE_SLASHED = frozenset(
-    ("le", "du", "au", "el", "del", "al", "il", "dal", "dia", "op", "lundi", "mardi", "jeudi")
-)
 _NUMBERLIKE = re.compile(r"\d{7}")
 """So many figures without a separator are somebody's number: the engine's to read."""
 
@@ -55,8 +49,7 @@ class European:
         }
         language = replace(language, abbreviations=short | language.abbreviations)
         self._language = language
-        names = (*language.months, *(m.capitalize() for m in language.months))
-        self._month = rf"(?P<month>{'|'.join(names)}|(?:{language.short_months})\.?)(?!\w)"
+        self._days = MonthDays(language)
         self.triggers = frozenset(
             word.rstrip(".").lower() for word in language.abbreviations if " " not in word
         ) | {k.split(" ")[0].split(".")[0].lower() for k in language.abbreviations}
@@ -111,10 +104,7 @@ class European:
                 rf"(?P<el>[ldLD]['’])?(?P<short>{ends})(?:(?!\w)|(?<=[.°º])(?<![MD]\.)(?=\d))",
                 self._abbreviation,
             ),
-            Rule(
-                rf"(?P<month>(?:{self._language.short_months})\.)(?=\s(?:de\s)?(?:1\d|20)\d\d)",
-                self._short_month,
-            ),
+            *self._days.letters(),
             Rule(rf"(?P<r>[IVXLCDM]{{2,}}|[IVX]){self._language.numeral_mark}(?![\w'’-]|\.\w)", self._roman),
             Rule(
                 r"(?P<r>[IVX]+)(?P<mark>er|ère|e|ème|º|ª|o)(?!\w)"
@@ -130,27 +120,15 @@ class European:
         alone = [scale for scale in lang.magnitudes if not scale.endswith((" de", "d'"))]
         scales = "|".join(re.escape(s) for s in sorted(alone, key=len, reverse=True))
         units = "|".join(re.escape(s) for s in sorted(lang.units, key=len, reverse=True))
-        between = rf"\s*(?:{lang.of}\s+)?" if lang.of else r"\s*"
         plain = rf"(?P<a>{_DIGITS})(?:,(?P<d>\d+))?"
         amount = rf"(?P<a>{_DIGITS})(?:(?:,|\.(?=\d{{1,2}}(?!\d)))(?P<d>\d+))?"
         upto = rf"(?:\s?[-–/]\s?(?P<b>{_DIGITS})(?:,(?P<e>\d+))?)?"
-        year = rf"(?:\s*(?:{lang.of}\s+)?(?P<year>1\d{{3}}|20\d\d)(?!\d|[.,]\d))?"
         return (
             *race_rules(lang.lasted, lang.singular, lang.comma, lang.spell_decimals),
             *fraction_rules(lang.marks),
             *mark_digits(lang.marks),
-            Rule(r"(?P<h>\d{1,2}):(?P<m>[0-5]\d):(?P<s>[0-5]\d)(?![\d:])"
-                 r"(?:\s?(?:h|Std\.|Stunden|uur)(?!\w))?", self._duration),
-            Rule(r"(?P<h>[01]?\d|2[0-4]):(?P<m>[0-5]\d)\s?[-–]\s?(?P<i>[01]?\d|2[0-4]):(?P<n>[0-5]\d)(?![\d:])"
-                 rf"(?:\s?(?:{lang.until}))?", self._times),
-            *(Rule(_HOURS, self._hours) for _ in (lang.to_hour,) if lang.to_hour),
-            Rule(rf"{_FROM}(?:\s?[-–]\s?|\s{lang.to}\s){_TILL}\s?(?:{lang.until})", self._times),
-            *(Rule(pattern, self._time) for pattern in lang.times),
-            Rule(r"(?P<day>3[01]|[12]\d|0?[1-9])/(?P<m>0[1-9]|1[0-2])(?![\w/]|[.,]\d)", self._slashed_date),
-            Rule(r"(?P<day>3[01]|[12]\d|0?[1-9])\.\s?(?P<m>1[0-2]|0?[1-9])\.(?!\d)", self._short_date),
-            Rule(rf"(?P<day>3[01]|[12]\d|0?[1-9]){lang.day_mark}{between}{self._month}{year}", self._date),
-            Rule(r"(?P<day>3[01]|[12]\d|0?[1-9])(?P<sep>[./-])(?P<m>1[0-2]|0?[1-9])(?P=sep)"
-                 r"(?P<year>(?:1\d|20)\d\d)(?!\d)", self._numeric_date),
+            *clock_rules(lang),
+            *self._days.digits(),
             Rule(rf"{amount}{upto}{self._scale}\s?(?P<sign>{signs})(?!\w){self._per()}", self._money),
             Rule(rf"(?P<a>{_DIGITS})(?P<d>(?!))?(?P<b>(?!))?(?P<e>(?!))?-(?P<unit>{units})"
                  r"(?=-[^\W\d_])", self._unit),
@@ -280,81 +258,8 @@ class European:
         """ "Windows 8.1": a point, as it is said in addresses. Decimals have their comma before a unit."""
         return whole(m, f" {self._language.addresses.dot} ".join(m.group().split(".")))
 
-    def _time(self, m: re.Match[str], here: Here) -> Said | None:
-        hour, minute = int(m["h"]), m["m"]
-        if hour > 24 or (minute and int(minute) > 59):
-            return None
-        return whole(m, self._clock(hour, minute, m.group()))
-
-    def _clock(self, hour: int, minute: str | None, written: str) -> str:
-        if self._language.say_time is not None:
-            return self._language.say_time(hour, int(minute) if minute else None, written)
-        if not minute or minute == "00":
-            return self._language.hour.format(h=hour)
-        return self._language.clock.format(h=hour, m=int(minute))
-
-    def _times(self, m: re.Match[str], here: Here) -> Said | None:
-        """Two times of day, the first without what marks it as one."""
-        ends = [self._clock(int(m[h]), m[n], m.group()) for h, n in (("h", "m"), ("i", "n"))]
-        if not m["m"]:
-            ends[0] = m["h"]  # "9–17.30 Uhr": the word once
-        return whole(m, f"{ends[0]} {self._language.to} {ends[1]}")
-
-    def _hours(self, m: re.Match[str], here: Here) -> Said | None:
-        """ "9h-18h"."""
-        ends = [self._clock(int(m[h]), m[n], m.group()) for h, n in (("h", "m"), ("i", "n"))]
-        return whole(m, f"{ends[0]} {self._language.to_hour} {ends[1]}")
-
-    def _duration(self, m: re.Match[str], here: Here) -> Said | None:
-        """ "2:05:30": hours, minutes and seconds."""
-        parts = []
-        for group, many in zip("hms", self._language.lasted, strict=True):
-            n = int(m[group])
-            name = self._language.singular(many) if n == 1 else many
-            parts.append(
-                f"{worded(str(n), self._language.cardinal, self._language.agree, name)} {name}" if n else ""
-            )
-        return whole(m, " ".join(filter(None, parts)))
-
     def _ending(self, m: re.Match[str], here: Here) -> Said | None:
         return whole(m, m["stem"] + self._language.endings[m["end"]])
-
-    def _name(self, written: str) -> str:
-        low = written.rstrip(".").lower()
-        for name in self._language.months:
-            if name.lower() == low or (len(low) >= 3 and name.lower().startswith(low)):
-                return name
-        return next((n for n in self._language.months if n.lower()[:2] == low[:2]), written)
-
-    def _spell_date(self, day: int, month: str, year: str | None, here: Here, at: int) -> str:
-        said = self._language.date.format(
-            day=self._language.day(day, self._language.before(here, at)), month=month
-        )
-        return f"{said}{self._language.year_of}{self._language.year(int(year))}" if year else said
-
-    def _date(self, m: re.Match[str], here: Here) -> Said | None:
-        return whole(m, self._spell_date(int(m["day"]), self._name(m["month"]), m["year"], here, m.start()))
-
-    def _numeric_date(self, m: re.Match[str], here: Here) -> Said | None:
-        month = self._language.months[int(m["m"]) - 1]
-        return whole(m, self._spell_date(int(m["day"]), month, m["year"], here, m.start()))
-
-    def _short_date(self, m: re.Match[str], here: Here) -> Said | None:
-        """ "am 7.10.": a day and a month, each with its point, behind a word that announces a day."""
-        if self._language.day_mark != r"\." or here.before(m.start()).lower() not in _BEFORE_DAYS:
-            return None
-        said = self._spell_date(int(m["day"]), self._language.months[int(m["m"]) - 1], None, here, m.start())
-        return Said(((said, m.start(), m.end() - 1),), m.end() - 1)
-
-    def _slashed_date(self, m: re.Match[str], here: Here) -> Said | None:
-        """ "le 12/03": a day and a month, behind an article that announces a day."""
-        if here.before(m.start()).lower() not in _BEFORE_SLASHED:
-            return None
-        month = self._language.months[int(m["m"]) - 1]
-        return whole(m, self._spell_date(int(m["day"]), month, None, here, m.start()))
-
-    def _short_month(self, m: re.Match[str], here: Here) -> Said | None:
-        return whole(m, self._name(m["month"]))
 
     def _ordinal(self, m: re.Match[str], here: Here) -> Said | None:
         mark = m.group()[len(m["n"]) :]

@@ -1,0 +1,76 @@
+"""Days of months in the six European languages: "3. Mai 2024", "le 12/03", "25.4.1974", short months."""
+
+from __future__ import annotations
+
+import re
+
+from listen.speech.languages.traits import Language
+from listen.speech.rules import Here, Rule, Said, whole
+
+_DAY = r"(?P<day>3[01]|[12]\d|0?[1-9])"
+_BEFORE_DAYS = frozenset(("am", "vom", "zum", "bis", "ab", "seit", "der", "den", "dem", "beim"))
+_BEFORE_SLASHED = frozenset(
+    ("le", "du", "au", "el", "del", "al", "il", "dal", "dia", "op", "lundi", "mardi", "jeudi")
+)
+
+
+class MonthDays:
+    """How a language says the day of a month."""
+
+    def __init__(self, language: Language) -> None:
+        self._language = language
+        names = (*language.months, *(m.capitalize() for m in language.months))
+        self._month = rf"(?P<month>{'|'.join(names)}|(?:{language.short_months})\.?)(?!\w)"
+
+    def digits(self) -> tuple[Rule, ...]:
+        """Rules that begin with a figure."""
+        lang = self._language
+        between = rf"\s*(?:{lang.of}\s+)?" if lang.of else r"\s*"
+        year = rf"(?:\s*(?:{lang.of}\s+)?(?P<year>1\d{{3}}|20\d\d)(?!\d|[.,]\d))?"
+        return (
+            Rule(rf"{_DAY}/(?P<m>0[1-9]|1[0-2])(?![\w/]|[.,]\d)", self._slashed),
+            Rule(rf"{_DAY}\.\s?(?P<m>1[0-2]|0?[1-9])\.(?!\d)", self._pointed),
+            Rule(rf"{_DAY}{lang.day_mark}{between}{self._month}{year}", self._named),
+            Rule(rf"{_DAY}(?P<sep>[./-])(?P<m>1[0-2]|0?[1-9])(?P=sep)"
+                 r"(?P<year>(?:1\d|20)\d\d)(?!\d)", self._numeric),
+        )  # fmt: skip
+
+    def letters(self) -> tuple[Rule, ...]:
+        """Rules that begin with a letter."""
+        short = self._language.short_months
+        return (Rule(rf"(?P<month>(?:{short})\.)(?=\s(?:de\s)?(?:1\d|20)\d\d)", self._short),)
+
+    def _name(self, written: str) -> str:
+        """The month that is written out or in short."""
+        low = written.rstrip(".").lower()
+        for name in self._language.months:
+            if name.lower() == low or (len(low) >= 3 and name.lower().startswith(low)):
+                return name
+        return next((n for n in self._language.months if n.lower()[:2] == low[:2]), written)
+
+    def _said(self, m: re.Match[str], month: str, year: str | None, here: Here) -> str:
+        lang = self._language
+        said = lang.date.format(day=lang.day(int(m["day"]), lang.before(here, m.start())), month=month)
+        return f"{said}{lang.year_of}{lang.year(int(year))}" if year else said
+
+    def _named(self, m: re.Match[str], here: Here) -> Said | None:
+        return whole(m, self._said(m, self._name(m["month"]), m["year"], here))
+
+    def _numeric(self, m: re.Match[str], here: Here) -> Said | None:
+        return whole(m, self._said(m, self._language.months[int(m["m"]) - 1], m["year"], here))
+
+    def _pointed(self, m: re.Match[str], here: Here) -> Said | None:
+        """ "am 7.10.": a day and a month, each with its point, behind a word that announces a day."""
+        if self._language.day_mark != r"\." or here.before(m.start()).lower() not in _BEFORE_DAYS:
+            return None
+        said = self._said(m, self._language.months[int(m["m"]) - 1], None, here)
+        return Said(((said, m.start(), m.end() - 1),), m.end() - 1)
+
+    def _slashed(self, m: re.Match[str], here: Here) -> Said | None:
+        """ "le 12/03": a day and a month, behind an article that announces a day."""
+        if here.before(m.start()).lower() not in _BEFORE_SLASHED:
+            return None
+        return whole(m, self._said(m, self._language.months[int(m["m"]) - 1], None, here))
+
+    def _short(self, m: re.Match[str], here: Here) -> Said | None:
+        return whole(m, self._name(m["month"]))
