@@ -44,8 +44,8 @@ LANGUAGES = {
     "languages/counting.py": ("de", "fr"),
     "languages/counting_more.py": ("es", "it", "pt", "nl", "fr"),
     "languages/european.py": ("de", "fr", "es", "it", "pt", "nl"),
-    "languages/signs/clock_times.py": ("de", "fr", "es", "it", "pt", "nl"),
-    "languages/signs/month_days.py": ("de", "fr", "es", "it", "pt", "nl"),
+    "languages/calendar/clock_times.py": ("de", "fr", "es", "it", "pt", "nl"),
+    "languages/calendar/month_days.py": ("de", "fr", "es", "it", "pt", "nl"),
 }
 LANGUAGES |= {
     "alphabets.py": ("espeak:en-GB", "misaki:en-GB", "misaki:en-US"),

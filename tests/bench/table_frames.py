@@ -93,7 +93,7 @@ FRAMES = {
     "heteronyms/parts.py:_ADVERBS": "He saw {k} record sales.|They {k} record songs.|Firms {k} record songs.|Cities {k} protest.",
     "heteronyms/parts.py:_COUNTING": "Record {k} songs.|Firms present {k} plans.|Cities project {k} losses.|Present {k} plans.",
     "pronounce.py:_LABELLED": "He has {k} A here.|The {k} A results.|It was {k} A again.",
-    "languages/signs/month_days.py:_BEFORE_DAYS": _EUROPEAN_DAY,
+    "languages/calendar/month_days.py:_BEFORE_DAYS": _EUROPEAN_DAY,
     "languages/counting_more.py:_FEMININE_FRENCH": "Il y a 21 {k} ici.|Il y a 31 {k}.",
     "languages/counting_more.py:_FEMININE_ENDS_FRENCH": "Il y a 21 emo{k} ici.|Il y a 21 quali{k} ici.|Il y a 21 ann{k} ici.|Il y a 21 alli{k} ici.|Il y a 21 cha{k} ici.|Il y a 21 sci{k} ici.",
     "languages/counting_more.py:_MASCULINE_IN_A": "Hay 21 {k} aquí.|Há 21 {k} aqui.|Há 2 {k} aqui.|Hay 200 {k} aquí.|Hay 1 {k} aquí.|Há 1 {k} aqui.",

@@ -10,10 +10,10 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from listen.speech.languages.calendar.clock_times import clock_rules
+from listen.speech.languages.calendar.month_days import MonthDays
 from listen.speech.languages.counting import worded
-from listen.speech.languages.signs.clock_times import clock_rules
 from listen.speech.languages.signs.marks import mark_digits, mark_symbols
-from listen.speech.languages.signs.month_days import MonthDays
 from listen.speech.languages.signs.net_addresses import address_rules
 from listen.speech.languages.signs.races import race_rules
 from listen.speech.languages.signs.vulgar_fractions import fraction_rules
