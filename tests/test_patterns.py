@@ -50,9 +50,9 @@ BOUNDED = {
     "listen.clean.formats.pdf.page_layout.LEADERS": 400,
     "listen.clean.formats.pdf.pdf_document._SENTENCE": 200,
     "listen.clean.formats.text_layout._WIKI_TITLE": 200,
-    "listen.clean.metadata.author_lines._DATED_BY": 120,
-    "listen.clean.metadata.person_names._BEHIND": 200,
-    "listen.clean.metadata.person_names._ROLE": 200,
+    "listen.clean.metadata.authors.author_lines._DATED_BY": 120,
+    "listen.clean.metadata.authors.person_names._BEHIND": 200,
+    "listen.clean.metadata.authors.person_names._ROLE": 200,
 }
 """Patterns that are quadratic, and how many characters the one place that uses them gives them at most."""
 

@@ -6,7 +6,7 @@ from listen.clean.dom.text import polish
 from listen.clean.dom.tree import parse
 from listen.clean.dom.walk import walk
 from listen.clean.furniture.phrases import find
-from listen.clean.metadata.person_names import tidy
+from listen.clean.metadata.authors.person_names import tidy
 
 
 def texts(html: str) -> list[str]:

@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 from listen.clean.dom.decode import mended
 from listen.clean.dom.link_targets import absolute
 from listen.clean.dom.nouns import Page
-from listen.clean.metadata.bylines import byline
+from listen.clean.metadata.authors.bylines import byline
 from listen.clean.metadata.publication_date import published
 from listen.clean.metadata.structured_data import (
     bcp47,

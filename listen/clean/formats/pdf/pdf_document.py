@@ -11,8 +11,8 @@ from listen.clean.formats.pdf.page_edges import body_size, notes_from, running, 
 from listen.clean.formats.pdf.page_layout import ITEM, LEADERS, Passage, connected, lines, passages, regions
 from listen.clean.formats.pdf.pdf_letters import Document, letters
 from listen.clean.formats.plain_text import opening
+from listen.clean.metadata.authors.person_names import is_person
 from listen.clean.metadata.page_language import guess
-from listen.clean.metadata.person_names import is_person
 from listen.clean.metadata.titles import words as bare
 from listen.clean.result import Cleaned, LeftOut
 from listen.errors import NoArticleError

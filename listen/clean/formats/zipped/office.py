@@ -9,8 +9,8 @@ from listen.clean.dom.tree import parse
 from listen.clean.formats.fragment import read_tree
 from listen.clean.formats.plain_text import opening
 from listen.clean.formats.xml_tree import xml_root
+from listen.clean.metadata.authors.person_names import is_person
 from listen.clean.metadata.page_language import guess
-from listen.clean.metadata.person_names import is_person
 from listen.clean.metadata.structured_data import bcp47, iso
 from listen.clean.result import Cleaned, LeftOut
 from listen.errors import NoArticleError, SourceError

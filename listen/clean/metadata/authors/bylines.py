@@ -6,16 +6,18 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from listen.clean.dom.nouns import Page
-from listen.clean.metadata.author_credits import in_full
-from listen.clean.metadata.author_lines import (
-    all_printed,
-    beside_headline,
-    by_line,
-    printed,
-    printed_person,
-    shown,
+from listen.clean.metadata.authors.author_credits import in_full
+from listen.clean.metadata.authors.author_lines import all_printed, printed, printed_person
+from listen.clean.metadata.authors.author_shown import beside_headline, shown
+from listen.clean.metadata.authors.by_lines import by_line
+from listen.clean.metadata.authors.person_names import (
+    LOWER_NAME,
+    ORGANISATION,
+    good,
+    is_company,
+    is_person,
+    tidy,
 )
-from listen.clean.metadata.person_names import LOWER_NAME, ORGANISATION, good, is_company, is_person, tidy
 from listen.clean.metadata.titles import headings
 from listen.clean.metadata.titles import words as bare
 

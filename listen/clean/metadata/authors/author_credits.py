@@ -3,7 +3,7 @@
 import re
 
 from listen.clean.dom.nouns import Page
-from listen.clean.metadata.person_names import TAIL, good, is_person, proper, tidy
+from listen.clean.metadata.authors.person_names import TAIL, good, is_person, proper, tidy
 
 _WRITTEN = re.compile(
     r"\A\W{0,20}(?:(?:this|the) (?:post|article|story|blog post|guide|piece) (?:was|is) )?"

@@ -1,0 +1,182 @@
+"""The author as the page prints it: lines by the headline, links to authors' pages, notes about one."""
+
+import re
+from typing import Any
+
+from listen.clean.dom.nouns import Candidate, Page, fold
+from listen.clean.metadata.authors.author_credits import signed
+from listen.clean.metadata.authors.author_markup import marked
+from listen.clean.metadata.authors.author_shown import META, again, day_by, noted
+from listen.clean.metadata.authors.by_lines import AUTHOR, PROSE, account, begun, by_near, near
+from listen.clean.metadata.authors.person_names import (
+    NAME,
+    NOT_A_NAME,
+    PERSON,
+    TAIL,
+    good,
+    is_person,
+    proper,
+    tidy,
+)
+from listen.clean.metadata.titles import words as bare
+from listen.clean.metadata.written_dates import find
+
+_AUTHOR_ELEMENT = re.compile(
+    r"(?:^|[\s._-])(?:(?:post|article|story|entry|blog|top|meta|block|page|news|item|content|main)[\w-]{0,40}[_-])?"
+    r"(?:authors?|byline|autor(?:en(?:zeile)?)?|auteurs?|creator)(?:[_-]{1,2}(?:names?|link|data|title|box|info|text))?(?=$|[\s.])",
+    re.I,
+)
+"""What the element that holds an author's name is called, and no element around it."""
+_NO_AUTHOR_ELEMENT = re.compile(r"comment|avatar|bio\b|related|widget|sidebar|photo|image|quote", re.I)
+_LEADING = re.compile(r"\A\W+|\A(?i:and|und|et)\s+")
+_DATED_BY = re.compile(
+    r"(?:\W*\d+:\d+(?: ?[ap]m| uhr)?)?\W*(?:\d+ min\w*(?: read)?\W+)?\s*"
+    r"(?:by|von|par|por|da|door):?\s+(.{3,60})\Z",
+    re.I,
+)
+"""What follows a day in a line that names the author behind it."""
+_PUBLISHED = re.compile(
+    r"(?<!\W)\W++(?:(?:last )?(?:published|posted|updated)(?: on)?:?\s*){1,4}\Z|(?:(?<!\s)\s++)?\|.*",
+    re.I | re.S,
+)
+"""What stands between a name and the day behind it."""
+_SEVERAL = re.compile(r",\s{1,9}(?:(?:and|und|et|y|e)\s{1,9})?|\s(?:and|und|et|y|e|&)\s{1,9}")
+"""What stands between the names of several authors."""
+
+
+def _in_author_element(page: Page, head: int, site: str) -> str | None:
+    """The name in an element below the headline that is called after the author and holds no more."""
+    for i in range(head + 1, min(head + 21, len(page.candidates))):
+        c = page.candidates[i]
+        if len(c.text) > PROSE and begun(page, head, i + 1):
+            return None
+        sig = page.places[c.place].sig
+        if len(c.text) <= 60 and _AUTHOR_ELEMENT.search(sig) and not _NO_AUTHOR_ELEMENT.search(sig):
+            name = tidy(TAIL.sub("", _LEADING.sub("", c.text)))
+            short = is_person(name) or len(name.split()) <= 2
+            if short and good(name, site, stated=True) and name[:1].isupper():
+                return name
+    return None
+
+
+def printed(root: Any, page: Page | None, head: int, site: str) -> list[str]:
+    """Authors that the page prints: marked as such, in a line by the headline, else in a note about one."""
+    if page is None:
+        return marked(root, site)
+    by = by_near(page, head, site, 3, 7)
+    if by and all(map(is_person, by)):
+        return by
+    named = marked(root, site)
+    if by and not (named and bare(named[0]) in bare(" ".join(by))):
+        return by
+    return (
+        named
+        or by_near(page, head, site, 5, 14)
+        or _lines_near(page, head, site)
+        or _person_near(page, head, site)
+        or signed(page, site)
+        or [n for n in (_in_author_element(page, head, site) or account(page, head),) if n]
+    )
+
+
+def printed_person(page: Page, head: int, site: str) -> list[str]:
+    """Whom the lines by the headline name as authors, where that is not the site."""
+    by = [name for name in by_near(page, head, site, 3, 7) if bare(name) not in bare(site)]
+    return by or _person_near(page, head, site)
+
+
+def all_printed(name: str, page: Page, head: int) -> list[str]:
+    """The authors that a line by the headline lists, `name` as the first of them; none where no line does."""
+    for i in near(page, head, 3, 9):
+        text = page.candidates[i].text
+        if name in text and len(text) <= 160:
+            names = re.split(r"(?:(?<!\s)\s++)?[,;&]\s*(?:and\s+)?|(?<!\s)\s++and\s+", tidy(text))
+            if (
+                len(names) > 1
+                and names[0].endswith(name)
+                and all(is_person(n) and proper(n, page) for n in names)
+            ):
+                return names
+    return []
+
+
+def _lines_near(page: Page, head: int, site: str) -> list[str]:
+    """The name in a short line by the headline that is marked as the author's or stands by a day."""
+    around = near(page, head, 5, 14)
+    for i in around:
+        c = page.candidates[i]
+        name = tidy(c.text)
+        if "comment" in page.places[c.place].sig:
+            continue
+        if (
+            page.places[c.place].near[0] & AUTHOR
+            and is_person(name)
+            and good(name, site)
+            and proper(name, page)
+        ):
+            return [name]
+    for i in around:
+        c = page.candidates[i]
+        bits = page.places[c.place].near
+        if "comment" in page.places[c.place].sig:
+            continue
+        if (bits[0] | bits[1]) & AUTHOR and len(c.text) < 60 and c.kind != "heading":
+            name = _set_first(c) or tidy(TAIL.sub("", c.text))
+            if good(name, site) and NAME.match(name) and len(name.split()) <= 4 and name[0].isupper():
+                return [name]
+    for i in around:
+        if found := _beside_date(page, i):
+            return [found]
+    return []
+
+
+def _set_first(c: Candidate) -> str:
+    """The person whom the first of several elements of a line names: what follows is what that person is."""
+    first = next(iter(c.el), None) if c.el is not None and len(c.el) > 1 else None
+    name = fold("".join(first.itertext())) if first is not None and first.tag.__class__ is str else ""
+    return name if is_person(name) and c.text.startswith(name) else ""
+
+
+def _person_near(page: Page, head: int, site: str) -> list[str]:
+    """A full name by itself, or beside a day or the site, in one of the few lines under the headline; several
+    names that are all of a line.
+    """
+    for i in near(page, head, 0, 6)[1:]:
+        c = page.candidates[i]
+        listed = _SEVERAL.split(c.text) if len(c.text) <= 120 and c.kind != "heading" else []
+        if len(listed) > 1 and all(is_person(name) and proper(name, page) for name in listed):
+            return listed
+        if len(c.text) > 90 or c.kind not in ("paragraph", "list_item", "heading"):
+            continue
+        day = find(c.text)
+        name = tidy(TAIL.sub("", _PUBLISHED.sub("", c.text[: day[1]] if day else c.text)))
+        of_site = bool(site) and name.endswith(f" {site}")
+        name = name.removesuffix(site).rstrip(" ,")
+        alone = name == c.text
+        if day and not is_person(name):
+            name = tidy(TAIL.sub("", c.text[day[2] :].lstrip(" ,;:|•·●–—-")))
+        if not is_person(name) or (alone and c.kind != "paragraph") or c.text.startswith(f"{name}, "):
+            continue  # a place before the day is a dateline
+        # Places and sections stand beside a day like names: something has to tell that it is a person.
+        hinted = any(bits & (AUTHOR | META) for bits in page.places[c.place].near)
+        told = (bool(day) and hinted) or ((alone or bool(day)) and noted(page, i, name))
+        more = day and any(map(str.isalpha, (c.text[: day[1]] + c.text[day[2] :]).replace(name, "")))
+        if (told or of_site or more or (alone and day_by(page, i))) and proper(name, page):
+            return [name]
+    return []
+
+
+def _beside_date(page: Page, i: int) -> str | None:
+    """The name in or next to a short line with a day: “May 3, 2017 by Erin Spain”, or a line of its own."""
+    c = page.candidates[i]
+    if len(c.text) > 120 or c.kind == "heading":
+        return None
+    if found := find(c.text):
+        match = _DATED_BY.match(c.text[found[2] :])
+        name = tidy(TAIL.sub("", match.group(1))) if match else ""
+    else:
+        beside = (page.candidates[j].text for j in (i - 1, i + 1) if 0 <= j < len(page.candidates))
+        name = c.text if any(len(line) < 60 and find(line) for line in beside) else ""
+        if not PERSON.match(name) or NOT_A_NAME.search(name) or not again(page, i):
+            return None
+    return name if name and good(name, "") and NAME.match(name) and len(name.split()) <= 4 else None

@@ -1,0 +1,120 @@
+"""What lines by the headline say that begin with “by”, in the languages of the web."""
+
+import re
+
+from listen.clean.dom.nouns import HINT_NAMES, Page
+from listen.clean.metadata.authors.person_names import NAME, ORGANISATION, TAIL, good, is_person, tidy
+from listen.clean.metadata.written_dates import find
+
+AUTHOR = 1 << HINT_NAMES.index("author")
+"""The hint that an element is called after the author."""
+BY = re.compile(
+    r"\A\W*(?:(?:words|story|text|article|post|written|reported|published|posted|created|authored|"
+    r"contributed)\s+by|"
+    r"(?:(?:eine? |blog ?)?(?:artikel|(?:gast)?beitrag|text|bericht|kolumne|"
+    r"kommentar|essay|interview|reportage|analyse)|"
+    r"veröffentlicht|verfasst|geschrieben|erstellt|gepostet|"
+    r"gespeichert|eingestellt|foto und text) von|"
+    r"(?:publié|écrit|rédigé|posté|proposé) par|"
+    r"(?:escrito|publicado|redactado|texto) por|(?:scritto|pubblicato|a cura) d[ai]|"
+    r"(?:geschreven|geplaatst|gepubliceerd) door|"
+    r"by|von|par|por|door|di|af|av|author|autor|auteur|autore)\b[:\s]+(.{3,120}?)\Z",
+    re.I,
+)
+_SMALL = frozenset(
+    ["the", "of", "and", "for", "de", "la", "von", "van", "der", "den", "du", "da", "di", "del", "y", "e",
+     "und", "et", "bin", "al", "el", "dos", "das", "le", "ten", "zu", "zum", "af", "av",
+     "with", "at", "mit", "in"]
+)  # fmt: skip
+"""Words in small letters that names of people and papers have."""
+_FOREIGN = re.compile(r"\A\W*(?:von|par|por|door|di|af|av)\b", re.I)
+"""Words that stand before a name, and before everything else too."""
+_PLACE = re.compile(r"\A([^\W\d_a-z][\w'’-]+(?: [^\W\d_a-z][\w'’.-]+){1,2}), [^\W\d_a-z][^\W\d_A-Z]{2,20}\Z")
+"""A name and where the correspondent is, as papers of the continent print it: “von Ann Lee, Norderney”."""
+_POSTED = re.compile(
+    r"\W*(?:(?:posted|written|authored|submitted) by|(?:veröffentlicht|verfasst|geschrieben|gepostet) von|"
+    r"(?:publié|écrit|posté) par|(?:escrito|publicado) por)\b",
+    re.I,
+)
+_BY_ACCOUNT = re.compile(r"\W*(?:(?:[Pp]osted|[Ww]ritten) )?[Bb]y\s+([a-z][a-z0-9_.-]{1,24})\b((?:\W.*)?)")
+_ON = re.compile(r"[\W\d]*(?:(?:posted |published )?(?:on|at|in)[\W\d]*)?")
+PROSE = 200
+"""Characters of a passage of prose: what follows one below the headline is no line of the author's."""
+
+
+def near(page: Page, head: int, above: int, below: int) -> list[int]:
+    """The candidates around the headline at `head`, those below it first."""
+    return [*range(head, min(head + below, len(page.candidates))), *range(max(0, head - above), head)]
+
+
+def begun(page: Page, head: int, i: int) -> bool:
+    """Return whether prose stands between the headline and a line below it."""
+    return any(len(c.text) > PROSE for c in page.candidates[head + 1 : i])
+
+
+def by_line(page: Page, head: int) -> str | None:
+    """The name in a line right by the headline that says “by NAME” and no more."""
+    for i in near(page, head, 1, 7):
+        text = page.candidates[i].text
+        match = BY.match(text) if len(text) <= 160 and not begun(page, head, i) else None
+        if match:
+            name = _placeless(text, tidy(TAIL.sub("", match.group(1))))
+            if not _named(text, name):
+                continue
+            if len(name.split()) > 4 and is_person(front := name.partition(",")[0]):
+                return front  # degrees follow
+            return name if NAME.match(name) and name[0].isupper() and len(name.split()) <= 4 else None
+    return None
+
+
+def _placeless(line: str, name: str) -> str:
+    return _PLACE.sub(r"\1", name) if _FOREIGN.match(line) else name
+
+
+def _named(line: str, name: str) -> bool:
+    """Return whether what follows the “by” of a line may be names; in other languages it begins headlines
+    too.
+    """
+    small = [
+        word
+        for word in re.findall(r"[^\W\d_]+", name)
+        if word.islower() and word not in _SMALL and not ORGANISATION.search(word)
+    ]
+    if small and len(name.split()) > 2:
+        return False  # a sentence
+    if not _FOREIGN.match(line):
+        return True
+    return all(
+        is_person(n) or (len(n.split()) <= 2 and n[:1].isupper()) or n.isupper() or ORGANISATION.search(n)
+        for n in _each(name)
+    )
+
+
+def by_near(page: Page, head: int, site: str, above: int, below: int) -> list[str]:
+    """The names in a line by the headline that begins with “by”."""
+    for i in near(page, head, above, below):
+        c = page.candidates[i]
+        if len(c.text) <= 160 and (match := BY.match(c.text)):
+            name = _placeless(c.text, tidy(TAIL.sub("", match.group(1))))
+            marked = bool(page.places[c.place].near[0] & AUTHOR)
+            if not _named(c.text, name) or (i == head and c.kind == "heading"):
+                continue
+            handle = name.isalnum() and name[0].isupper() and (_POSTED.match(c.text) or find(c.text))
+            if good(name, site, stated=marked) and (NAME.match(name) or handle or marked):
+                return _each(name)
+    return []
+
+
+def _each(names: str) -> list[str]:
+    """The names of a line that lists them."""
+    return re.split(r"(?<!\s)\s++(?:and|und|et|y|&)\s+|,\s+(?=[A-Z][\w.'’-]+ [A-Z])", names)
+
+
+def account(page: Page, head: int) -> str | None:
+    """The account's name in a line right under the headline that says “by” it, and when, and no more."""
+    for i in range(head + 1, min(head + 4, len(page.candidates))):
+        match = _BY_ACCOUNT.fullmatch(page.candidates[i].text) if len(page.candidates[i].text) <= 60 else None
+        day = find(match[2]) if match else None
+        if match and _ON.fullmatch(match[2][: day[1]] if day else match[2]):
+            return match[1]
+    return None
