@@ -118,7 +118,7 @@ def frames(entry: Entry) -> Iterator[str]:
         ):
             yield _filled(frame, entry)
         return
-    if entry.module == "english/acronyms.py" and not entry.keyed:
+    if entry.module == "english/capitals/acronyms.py" and not entry.keyed:
         yield from (_filled(frame, entry) for frame in _CAPITALS)
         return
     european = entry.module.startswith("languages/")

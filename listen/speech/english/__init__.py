@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from listen.speech.english import abbreviations, dates, letters, phones, postal, romans, symbols, times, web
-from listen.speech.english.acronyms import MIXED
+from listen.speech.english import dates, phones, postal, romans, symbols, times, web
+from listen.speech.english.capitals import chemistry, codes, speakers
+from listen.speech.english.capitals import letters as capitals
+from listen.speech.english.capitals.acronyms import MIXED
 from listen.speech.english.quantities import figures, fractions, lengths, money, ranges, units
 from listen.speech.english.references import games, identifiers, scripture, statutes
-
-_BRACKETED, _ISOTOPES, _SIZES = (
-    letters.BRACKETED,
-    letters.ISOTOPES,
-    letters.SIZES,
-)  # the class has a `letters` of its own
+from listen.speech.english.short_forms import abbreviations, streets, titles
 
 
 class English:
@@ -19,6 +16,8 @@ class English:
 
     triggers = (
         abbreviations.TRIGGERS
+        | titles.TRIGGERS
+        | streets.TRIGGERS
         | dates.MONTH_WORDS
         | dates.WEEKDAY_WORDS
         | postal.TRIGGERS
@@ -50,25 +49,29 @@ class English:
         *web.LETTERS,
         *identifiers.LETTERS,
         *phones.LETTERS,
-        *letters.IONS,
-        *letters.SIZES,
-        *letters.SPEAKERS,
+        *chemistry.IONS,
+        *codes.SIZES,
+        *speakers.SPEAKERS,
         *scripture.LETTERS,
         *games.LETTERS,
         *money.LETTERS,
         *postal.LETTERS,
         *dates.LETTERS,
+        *abbreviations.NUMBERS,
+        *streets.LETTERS,
+        *titles.LETTERS,
         *abbreviations.LETTERS,
-        *letters.AMP,
+        *capitals.AMP,
         *symbols.LETTERS,
         *units.LETTERS,
         *times.LETTERS,
         *figures.TIED,
-        *letters.FORMULAS,
-        *letters.BRACKETED[1:],
+        *codes.NAMED,
+        *chemistry.FORMULAS,
+        *codes.BRACKETED[1:],
         *romans.LETTERS,
-        *letters.CODES,
-        *letters.CAPITALS,
+        *codes.CODES,
+        *capitals.CAPITALS,
     )
     digits = (
         *web.DIGITS,
@@ -79,9 +82,9 @@ class English:
         *fractions.DIGITS[:3],
         *lengths.LENGTHS,
         *phones.DIGITS,
-        *_ISOTOPES,
-        *_SIZES,
-        *_BRACKETED[:1],
+        *chemistry.ISOTOPES,
+        *codes.SIZES,
+        *codes.BRACKETED[:1],
         *symbols.DIGITS[:1],
         *dates.DIGITS,
         *times.DIGITS,

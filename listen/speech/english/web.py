@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from listen.speech.english.letters import say_capitals, spell
+from listen.speech.english.capitals.letters import say_capitals, spell
 from listen.speech.numbers import cardinal, digits
 from listen.speech.rules import Here, Rule, Said, table, whole, words
 

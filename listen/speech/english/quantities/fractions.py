@@ -6,7 +6,7 @@ import re
 
 from listen.speech.english.months import day_of
 from listen.speech.english.quantities.amounts import attributive
-from listen.speech.english.quantities.units import UNITS, local
+from listen.speech.english.quantities.unit_names import UNITS, local
 from listen.speech.numbers import cardinal, decimal, fraction
 from listen.speech.rules import Here, Rule, Said, table, whole, words
 

@@ -1,4 +1,4 @@
-"""Titles, honorifics and everyday abbreviations, and what has to follow for them to be one."""
+"""Everyday abbreviations, and what has to follow for them to be one."""
 
 from __future__ import annotations
 
@@ -6,40 +6,6 @@ import re
 from collections.abc import Iterable
 
 from listen.speech.rules import Here, Rule, Said, table, whole, words
-
-# Before a name; the full stop is optional, as the British leave it out.
-TITLES: dict[str, str] = table(
-    """
-    Mr=mister | Mrs=misses | Ms=miz | Mx=mix | Messrs=messers | Dr=doctor | Drs=doctors | Prof=professor
-    | Profs=professors | Rev=reverend | Revd=reverend | Ven=venerable | Spc=specialist | Hon=honourable
-    | Rt Hon=right honourable | Rt. Hon=right honourable | Rt Rev=right reverend | Fr=father |
-    Msgr=monsignor | Mgr=monsignor | Sr=sister | Bro=brother | Sen=senator | Sens=senators |
-    Rep=representative | Reps=representatives | Gov=governor | Govs=governors |
-    Lt Gov=lieutenant governor | Lt. Gov=lieutenant governor | Pres=president | Sec=secretary |
-    Atty Gen=attorney general | Atty. Gen=attorney general | Atty=attorney | Amb=ambassador |
-    Cllr=councillor | Ald=alderman | Del=delegate | Asst=assistant | Gen=general | Gens=generals |
-    Maj Gen=major general | Maj. Gen=major general | Lt Gen=lieutenant general |
-    Lt. Gen=lieutenant general | Brig Gen=brigadier general | Brig. Gen=brigadier general |
-    Brig=brigadier | Col=colonel | Lt Col=lieutenant colonel | Lt. Col=lieutenant colonel | Maj=major |
-    Capt=captain | Cpt=captain | Lt=lieutenant | Lieut=lieutenant | Sgt=sergeant |
-    Sgt Maj=sergeant major | Sgt. Maj=sergeant major | Staff Sgt=staff sergeant | Cpl=corporal |
-    L/Cpl=lance corporal | Pte=private | Pvt=private | Pfc=private first class | Adm=admiral |
-    Vice Adm=vice admiral | Rear Adm=rear admiral | Cmdr=commander | Cdr=commander |
-    Lt Cmdr=lieutenant commander | Lt. Cmdr=lieutenant commander | Cmdt=commandant | Comdt=commandant |
-    Ens=ensign | Flt Lt=flight lieutenant | Sqn Ldr=squadron leader | Wg Cdr=wing commander |
-    Gp Capt=group captain | Det=detective | Det Sgt=detective sergeant | Det Insp=detective inspector |
-    Det Ch Insp=detective chief inspector | Det Supt=detective superintendent |
-    Det Con=detective constable | Det Ch Supt=detective chief superintendent |
-    Ch Supt=chief superintendent | Ch Insp=chief inspector | Ch Con=chief constable |
-    Supt=superintendent | Insp=inspector | Con=constable | Asst Ch Con=assistant chief constable |
-    Ofc=officer | Dep=deputy | Mme=madame | Mlle=mademoiselle | Ste=saint | Mt=mount | Mts=mounts |
-    Ft=fort | Pt=point | Pres-elect=president elect | Dir=director | Chmn=chairman | Hr=herr |
-    Ass't=assistant | Vol=volume
-    """
-)
-_NEEDS_DOT = words("Con Sec Del Bro Dir Ste Ft Pt Ens Ald Amb Hr Sr Vol Det Fr Dep Pres")
-_ALSO_WORDS = words("Con Sec Del Bro Dir Pt Hr Sr Vol Fr Ens Ald Dep")
-_STAND_ALONE = words("Mr Mrs Ms Dr Prof Supt Sgt Lt Capt Col Cllr Messrs") | {"Rt Hon", "Ch Supt"}
 
 # Anywhere; a key that ends in a full stop needs it.
 WORDS: dict[str, str] = table(
@@ -70,6 +36,7 @@ WORDS: dict[str, str] = table(
     pls=please | utd=united | pty=proprietary
     """
 )
+
 # Before a number (or a list of them).
 NUMBERED: dict[str, str] = table(
     """
@@ -84,6 +51,7 @@ NUMBERED: dict[str, str] = table(
     tab=table | vv=verses | reg=regulation | sch=schedule | eqs=equations | op=opus
     """
 )
+
 _BARE_NUMBERED = frozenset(
     (
         "no",
@@ -107,63 +75,10 @@ _BARE_NUMBERED = frozenset(
 )
 
 
-def _local(said: str, written: str, british: bool) -> str:
+def localised(said: str, written: str, british: bool) -> str:
     """Spelled for the locale, with a capital where the writing has one."""
     said = said if british else said.replace("honourable", "honorable")
     return said[0].upper() + said[1:] if written[0].isupper() else said
-
-
-_TITLE_NEXT = re.compile(r"-elect\b|\s{1,4}(?:[A-ZÀ-Þ“\"‘'(]|(?:de|van|von|bin|al|el|d'|du|la|le)\b)")
-_HOUSE_AND_NAME = re.compile(r"\b\d{1,6}\s(?:[A-Z]\w{0,30}\s){1,4}\Z")
-_LETTER_NEXT = re.compile(r"\s(?:[A-Z](?!\w|\.\s?[A-Z])|[XYZ]ers?\b|Alpha\b|Beta\b)")
-
-
-_POSTS = words(
-    """
-    Software Data Product Project Program Engineer Engineering Developer Director Manager Analyst Architect
-    Editor
-    Scientist Designer Counsel Advisor Adviser Fellow Associate Vice VP Research Marketing Sales Systems
-    Security
-    Account Business Technical UX UI DevOps Cloud Machine Staff Writer Consultant Accountant Recruiter
-    Executive
-    Administrator Specialist Partner Lecturer Producer Reporter Correspondent Policy Web Backend Frontend
-    Network
-    """
-)
-"""After "Sr." in the name of a post."""
-_SPEECH = words(
-    "The A An But And So When If Then With For As By To From In On At That This While After Before Said"
-)
-
-
-def _within_name(m: re.Match[str], here: Here) -> bool:
-    before = here.before(m.start())
-    return before[:1].isupper() and before not in _SPEECH and here.text[m.start() - 1 : m.start()] == " "
-
-
-def _title(m: re.Match[str], here: Here) -> Said | None:
-    key, dot = m["t"], m["dot"]
-    said = TITLES[key]
-    if key in ("Rep", "Reps") and (
-        here.before(m.start())[-1:].isdecimal() or here.text[m.end() :][:2] == " ("
-    ):
-        return None  # 8-12 Reps
-    if not _TITLE_NEXT.match(here.text, m.end()):
-        if key not in _STAND_ALONE or (not dot and here.text[m.end() : m.end() + 1] not in ("", " ")):
-            return None
-        if key in ("Dr", "Lt", "Capt", "Col") and here.before(m.start())[:1].isupper():
-            return None  # Ocean Dr.
-    elif not dot and (key in _ALSO_WORDS or (key in _NEEDS_DOT and not here.british)):
-        return None
-    elif key == "Sr" and here.after(m.end()) in _POSTS:
-        return whole(m, "Senior")
-    elif not dot and key in ("Sen", "Rev", "Rep", "Col", "Gen", "Gov") and _within_name(m, here):
-        return None  # Thung Sen Chalets, Annu Rev Med
-    elif key == "Dr" and _HOUSE_AND_NAME.search(here.text, max(0, m.start() - 40), m.start()):
-        return None  # 12 Ocean Dr
-    elif key == "Gen" and _LETTER_NEXT.match(here.text, m.end()):
-        return None  # Gen Z
-    return whole(m, _local(said, key, here.british).title())
 
 
 def _word(m: re.Match[str], here: Here) -> Said | None:
@@ -220,7 +135,7 @@ def _word(m: re.Match[str], here: Here) -> Said | None:
             return None
     if m["s"]:
         said += "'s"
-    return whole(m, _local(said, written, here.british))
+    return whole(m, localised(said, written, here.british))
 
 
 _CLOSED = frozenset(('"', "”", ")", "’"))
@@ -267,8 +182,8 @@ def _checked(low: str, written: str, m: re.Match[str], here: Here, said: str) ->
 
 _YEAR = re.compile(r"\s?(?:1\d|20)\d\d\b")
 
-
 _SENTENCE_ENDS = words("was is said says answered answer be replied just reply still of course")
+
 _NUMBER_AND_MANY = re.compile(r"\d{1,6}\s(?:[a-z]+s|people|men|women|children|more|others|percent)\b")
 
 
@@ -281,6 +196,7 @@ def _answered(m: re.Match[str], here: Here) -> bool:
 _OF_AN_ACT = re.compile(
     r"\d{1,3}[A-Z]?(?:[-–]\d{1,3})?(?:\(\w{1,3}\)){0,3}\s(?:of|to)\s(?:the|that)\b|\d{1,3}[A-Z]?\(\d"
 )
+
 _ACT_BEFORE = re.compile(r"\bAct\s(?:1[89]|20)\d\d,?\s\Z|\bunder\s\Z")
 
 
@@ -319,89 +235,11 @@ def _numbered(m: re.Match[str], here: Here) -> Said | None:
         return None
     if low == "v" and here.before(m.start()):
         return None
-    return whole(m, _local(NUMBERED[low], written, here.british))
+    return whole(m, localised(NUMBERED[low], written, here.british))
 
 
-_HOUSE = re.compile(r"\b\d{1,6}\w{0,3}\s(?:[A-Z][\w'’]{0,30}\s){0,4}\Z")
-_QUARTERS = frozenset(("NW", "NE", "SW", "SE"))
-_STREETS = table(
-    """
-    st=street | dr=drive | ct=court | pl=place | ter=terrace | terr=terrace | cres=crescent | ln=lane |
-    rd=road
-    """
-)
-
-
-def _street(m: re.Match[str], here: Here) -> Said | None:
-    """ "Main St.", "42nd St", "Ocean Dr.": after a name or an ordinal."""
-    written, dot = m["w"], m["dot"]
-    before = here.before(m.start())
-    named = before[:1].isupper() or (before[:1].isdecimal() and before[-2:] in ("st", "nd", "rd", "th"))
-    if not named or (not dot and not written[0].isupper()):
-        numbered = re.search(
-            r"\b\d{1,6}\s(?:[NSEW]\s)?\d{1,4}(?:st|nd|rd|th)\s\Z",
-            here.text[max(0, m.start() - 20) : m.start()],
-        )
-        if not numbered:
-            return None
-    if (
-        not dot
-        and written in ("Ct", "Pl", "Ter", "Ln")
-        and not re.search(
-            r"\b\d{1,6}\s(?:[A-Z]\w{0,30}\s){1,4}\Z", here.text[max(0, m.start() - 40) : m.start()]
-        )
-    ):
-        return None
-    after = here.after(m.end())
-    saintly = (
-        after[:1].isupper()
-        and after not in _QUARTERS
-        and written in ("St", "Dr")
-        and not before[:1].isdecimal()
-    )
-    if saintly and not _HOUSE.search(here.text, max(0, m.start() - 40), m.start()):
-        return None
-    return whole(m, _local(_STREETS[written.lower()], written, here.british))
-
-
-def _saint(m: re.Match[str], here: Here) -> Said | None:
-    said = "Saints" if m["w"] == "Sts" else "Saint"
-    return whole(m, said) if here.after(m.end())[:1].isupper() else None
-
-
-_COUNTIES = words(
-    """
-    Antrim Armagh Carlow Cavan Clare Cork Derry Donegal Down Dublin Durham Fermanagh Galway Kerry Kildare
-    Kilkenny Laois Leitrim Limerick Londonderry Longford Louth Mayo Meath Monaghan Offaly Roscommon Sligo
-    Tipperary Tyrone Waterford Westmeath Wexford Wicklow
-    """
-)
-
-
-def _county(m: re.Match[str], here: Here) -> Said | None:
-    """ "Co. Galway", not "Hill & Co. Dublin"; without a dot in American text, not "Motor Co Down 3 %"."""
-    before = here.before(m.start())
-    if before in ("&", "and") or (not m["dot"] and not here.british and not before[:1].islower()):
-        return None
-    return whole(m, "County") if here.after(m.end()) in _COUNTIES else None
-
-
-def _retired(m: re.Match[str], here: Here) -> Said | None:
-    """ "Col. Hill (ret.)"."""
-    return whole(m, "retired")
-
-
-def _choice(keys: Iterable[str]) -> str:
+def choice(keys: Iterable[str]) -> str:
     return "|".join(re.escape(k) for k in sorted(keys, key=len, reverse=True))
-
-
-TRIGGERS = (
-    frozenset(k.lower() for k in TITLES if " " not in k)
-    | {k.rstrip(".") for k in WORDS}
-    | NUMBERED.keys()
-    | _STREETS.keys()
-    | words("ret sts rt lt maj brig flt sqn wg gp det ch asst et vice rear staff")
-)
 
 
 def _bracketed(m: re.Match[str], here: Here) -> Said | None:
@@ -413,17 +251,10 @@ def _bracketed(m: re.Match[str], here: Here) -> Said | None:
     )
 
 
-def _secretary(m: re.Match[str], here: Here) -> Said | None:
-    """ "Sec. of State"."""
-    return whole(m, "Secretary")
-
-
-LETTERS = (
-    Rule(r"Sec\.(?=\sof\s(?:the\s)?[A-Z])", _secretary),
-    Rule(r"Co(?P<dot>\.)?(?=\s[A-Z])", _county),
-    Rule(r"(?:(?<=\()|(?<=,\s))[Rr]et(?:['’]?d)?(?:\.(?=[),])|(?=\)))", _retired),
+TRIGGERS = frozenset(k.rstrip(".") for k in WORDS) | NUMBERED.keys() | words("ret rt asst et")
+NUMBERS = (
     Rule(
-        rf"(?P<w>{_choice(NUMBERED)})(?P<dot>\.)?(?:\s?(?=\d)|(?:(?<=\.)|\s)(?=[IVXL]+\b(?!['’])))",
+        rf"(?P<w>{choice(NUMBERED)})(?P<dot>\.)?(?:\s?(?=\d)|(?:(?<=\.)|\s)(?=[IVXL]+\b(?!['’])))",
         _numbered,
         re.I,
     ),
@@ -431,8 +262,5 @@ LETTERS = (
     Rule(r"[Rr]eg\.(?=\s[$£€])", lambda m, h: whole(m, "regular")),
     Rule(r"Exh?\.(?=\s(?:[A-Z](?!\w|\.\w)|\d))", lambda m, h: whole(m, "Exhibit")),
     Rule(r"(?P<w>Eqs?|Figs?|Refs?)\.(?=\s\(\d{1,3}\))", _bracketed),
-    Rule(r"(?P<w>[Ss]t|Dr|Ct|Pl|Terr?|Cres|Ln|Rd)(?P<dot>\.)?(?![\w'’])", _street),
-    Rule(r"(?P<w>Sts?)\.?(?=\s[A-Z])", _saint),
-    Rule(rf"(?P<t>{_choice(TITLES)})(?P<dot>\.)?(?![\w’'.]|-(?!elect\b))", _title),
-    Rule(rf"(?P<w>{_choice(WORDS)})(?P<s>['’]s|(?<=\.)s)?(?![^\W_]|['’]\w)", _word, re.I),
 )
+LETTERS = (Rule(rf"(?P<w>{choice(WORDS)})(?P<s>['’]s|(?<=\.)s)?(?![^\W_]|['’]\w)", _word, re.I),)

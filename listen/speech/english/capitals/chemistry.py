@@ -1,0 +1,56 @@
+"""Formulas of chemistry: "CO₂", "H2SO4", "Na⁺", "¹⁴C"."""
+
+from __future__ import annotations
+
+import re
+
+from listen.speech.english.capitals.codes import code_number
+from listen.speech.english.capitals.letters import spell
+from listen.speech.numbers import cardinal
+from listen.speech.rules import Here, Rule, Said, whole
+
+
+def _formula(m: re.Match[str], here: Here) -> Said | None:
+    """ "CO₂", "H₂O": letters and their numbers."""
+    parts = re.findall(r"[A-Z][a-z]?|[₀-₉]+", m.group())
+    said = [spell(p) if p[0].isalpha() else cardinal(int(p.translate(_SUBSCRIPT))) for p in parts]
+    return whole(m, " ".join(said))
+
+
+_COMPOUNDS = (
+    "NaCl|KCl|CO2|NO2|SO2|H2O|CH4|N2O|NH3|H2S|O2|O3|N2|H2|SF6|UF6|H2SO4|HNO3|HCl|NaOH|CaCO3|C2H5OH|TiO2|SiO2|"
+    "Al2O3"
+)
+"""What is written with plain figures; others would be models and codes."""
+
+
+def _compound(m: re.Match[str], here: Here) -> Said | None:
+    parts = re.findall(r"[A-Z][a-z]?|\d+", m["w"])
+    said = [spell(p) if p[0].isalpha() else cardinal(int(p)) for p in parts]
+    return whole(m, " ".join(said) + (" E" if m["e"] else ""))
+
+
+_RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+
+
+def _isotope(m: re.Match[str], here: Here) -> Said | None:
+    """ "¹⁴C"."""
+    return whole(m, f"{spell(m['w'])} {code_number(m['n'].translate(_RAISED))}")
+
+
+_SUBSCRIPT = str.maketrans("₀₁₂₃₄₅₆₇₈₉", "0123456789")
+
+
+def _ion(m: re.Match[str], here: Here) -> Said | None:
+    """ "Na⁺", "Ca²⁺"."""
+    charge = cardinal(int(m["n"].translate(_RAISED))) + " " if m["n"] else ""
+    return whole(m, f"{spell(m['w'])} {charge}{'plus' if m['sign'] == '⁺' else 'minus'}")
+
+
+IONS = (Rule(r"(?P<w>[A-Z][a-z]?)(?P<n>[²³⁴])?(?P<sign>[⁺⁻])(?![\w⁰¹²³⁴-⁹])", _ion),)
+
+ISOTOPES = (Rule(r"(?P<n>[¹²³⁰⁴-⁹]{1,3})(?P<w>[A-Z][a-z]?)(?![^\W_])", lambda m, here: _isotope(m, here)),)
+FORMULAS = (
+    Rule(rf"(?P<w>{_COMPOUNDS})(?P<e>e)?(?![\w-])", _compound),
+    Rule(r"(?:[A-Z][a-z]?){1,8}[₀-₉](?:[A-Z][a-z]?|[₀-₉]){0,20}", _formula),
+)

@@ -1,0 +1,159 @@
+"""Letters with figures that are a name: "H5N1", "B-52s", "v1.0.4", "401(k)", "UTC-5", "2XS-4XL"."""
+
+from __future__ import annotations
+
+import re
+
+from listen.speech.english.capitals.letters import say_capitals, spell
+from listen.speech.numbers import cardinal, digits, pairs, plural, year
+from listen.speech.rules import Here, Rule, Said, pieces, whole
+from listen.speech.rules import words as words_of
+
+
+def code_number(text: str) -> str:
+    """Figures in a name: A380 → "three eighty", M25 → "twenty-five", t2000 → "two thousand"."""
+    if text[0] == "0" and len(text) > 1:
+        return digits(text)
+    if len(text) <= 2:
+        return cardinal(int(text))
+    if len(text) == 3:
+        return cardinal(int(text)) if text[1:] == "00" else pairs(text)
+    if len(text) == 4:
+        if text[:2] in ("19", "20"):
+            return year(int(text))
+        if text.endswith("00"):
+            return cardinal(int(text), False) if text.endswith("000") else pairs(text)
+    if len(text) == 5 and text.endswith("00"):
+        return cardinal(int(text), False)
+    return digits(text)
+
+
+def _decimals(text: str) -> str:
+    head, _, tail = text.partition(".")
+    return f"{code_number(head)} point {digits(tail)}" if tail else code_number(head)
+
+
+_SHORT_WORDS = words_of("AS IT IS AM BE DO GO HE ME NO SO UP US WE MY OR IN ON OF AT BY TO AN")
+"""Words that are letters before a figure: AS33, IT2."""
+
+_CODES = {"WW2": "World War Two", "WW1": "World War One"}
+
+_CODE_PART = re.compile(r"[A-Za-z]+|\d+(?:\.\d+)?|\+")
+
+
+def _code(m: re.Match[str], here: Here) -> Said | None:
+    """ "F-35", "H5N1", "SARS-2", "M6", "CO2", "A321sam", "B-52s", "iPhone16"."""
+    text = m["code"]
+    if text in _CODES:
+        return whole(m, _CODES[text])
+    parts = _CODE_PART.findall(text)
+    said = []
+    for i, part in enumerate(parts):
+        if part[0].isdecimal():
+            said.append(_decimals(part))
+        elif part == "+":
+            said.append("plus")
+        elif part.isupper():
+            said.append(
+                part if len(part) == 1 else spell(part) if part in _SHORT_WORDS else say_capitals(part, False)
+            )
+        elif re.fullmatch("[A-Z]{2,5}v", part):  # IKEv2
+            said.append(f"{say_capitals(part[:-1], False)} V")
+        elif mixed := re.fullmatch("([A-Z]{3,6})([a-z]{2,6})", part):  # SREcon26
+            said.append(f"{say_capitals(mixed[1], False)} {mixed[2]}")
+        elif len(part) == 1 and i:
+            said.append(part.upper() if part != "s" else "s")
+        else:
+            said.append(part)
+    words = " ".join(said)
+    if m["plural"]:
+        figures = words[-1].islower() and parts[-1][0].isdecimal()
+        words = plural(words) if figures and m["plural"] == "s" else f"{words}'s"
+    return whole(m, words)
+
+
+def _under(m: re.Match[str], here: Here) -> Said | None:
+    words = cardinal(int(m["n"]))
+    return whole(m, f"under {plural(words) if m['s'] else words}")
+
+
+def _clauses(m: re.Match[str], here: Here) -> Said | None:
+    """ "401(k)", "501(c)(3)", "A1(M)": a number and what its brackets single out."""
+    parts = re.findall(r"\d+|[A-Za-z]+", m.group().removesuffix(m["s"] or ""))
+    said = [
+        code_number(p) if p.isdecimal() else p.upper() if len(p) == 1 else say_capitals(p.upper(), False)
+        for p in parts
+    ]
+    return whole(m, " ".join(said) + ("'s" if m["s"] else ""))
+
+
+_END = r"(?![^\W_])"
+
+
+def _ticker(m: re.Match[str], here: Here) -> Said | None:
+    """ "NASDAQ: AAPL": an exchange and letters."""
+    place = say_capitals(m["x"].upper(), False)
+    return pieces(m, (place, "x"), (spell(m["t"]), "t"))
+
+
+def _version(m: re.Match[str], here: Here) -> Said | None:
+    """ "v1.0.4"."""
+    return whole(m, "version " + " point ".join(cardinal(int(p)) for p in m["n"].split(".")))
+
+
+def _variant(m: re.Match[str], here: Here) -> Said | None:
+    """ "XBB.1.5", "BA.2.86": a lineage; "NO.1" is a number's short form."""
+    letters, *figures = m.group().split(".")
+    if len(figures) < 2 and letters not in ("JN", "KP", "LP", "BA", "BQ", "XEC", "XFG", "NB", "EG", "P"):
+        return None
+    said = [cardinal(int(f)) if len(f) == 1 else digits(f) for f in figures]
+    return whole(m, " point ".join([spell(letters), *said]))
+
+
+def _zone(m: re.Match[str], here: Here) -> Said | None:
+    """ "UTC-5", "GMT+1"."""
+    sign = "plus" if m["sign"] == "+" else "minus"
+    return whole(m, f"{spell(m['z'])} {sign} {cardinal(int(m['n']))}")
+
+
+def _sharp(m: re.Match[str], here: Here) -> Said | None:
+    return whole(m, f"{m['w']} sharp")
+
+
+BRACKETED = (
+    Rule(r"\d{1,4}(?:\([A-Za-z0-9]\))+(?P<s>['’]?s\b)?", _clauses),
+    Rule(r"[A-Z]{1,2}\d{1,3}\([A-Z]\)(?P<s>(?!))?", _clauses),
+)
+
+_SIZE = r"(?:\d?X{1,3}[SL]|[SML])"
+
+
+def _sizes(m: re.Match[str], here: Here) -> Said | None:
+    """ "2XS-4XL"."""
+    if "X" not in m.group():
+        return None
+    a, b = (" ".join(cardinal(int(c)) if c.isdecimal() else c for c in m[g]) for g in "ab")
+    return whole(m, f"{a} to {b}")
+
+
+SIZES = (Rule(rf"(?P<a>{_SIZE})\s?[-–]\s?(?P<b>{_SIZE})(?![\w-])", _sizes),)
+
+CODES = (
+    Rule(r"U-?(?P<n>1\d|2[0-3])(?P<s>s)?\b", _under),
+    Rule(
+        rf"(?P<code>[A-Za-z]{{1,6}}-?\d{{1,12}}(?:\.\d{{1,6}})?"
+        rf"(?:(?!s(?![^\W_]))[A-Za-z]{{1,6}}(?:\d{{1,12}}|(?=(?:['’]?s)?(?![^\W_])))){{0,8}})"
+        rf"(?P<plural>['’]?s(?=\W|$))?{_END}",
+        _code,
+    ),
+)
+NAMED = (
+    Rule(r"[A-Z]{1,3}(?:\.\d{1,3}){1,4}(?![\w]|\.\w)", _variant),
+    Rule(
+        r"(?P<x>NYSE|NASDAQ|Nasdaq|LSE|AMEX|TSX|ASX|OTC|OTCMKTS|HKEX|NSE|BSE|TSE|LON)(?:\s?:\s?)(?P<t>[A-Z]{1,6}(?:\.[A-Z])?)(?!\w)",
+        _ticker,
+    ),
+    Rule(r"v(?P<n>\d{1,3}(?:\.\d{1,4}){2,3})(?!\w|\.\w)", _version),
+    Rule(r"(?P<z>UTC|GMT)(?P<sign>[-−–+])(?P<n>\d{1,2})(?![\w:])", _zone),
+    Rule(r"(?P<w>[A-GJ])[#♯](?!\w)", _sharp),
+)

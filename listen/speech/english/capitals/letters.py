@@ -1,0 +1,178 @@
+"""Capitals: initialisms said as letters, acronyms said as words, headlines, initials."""
+
+from __future__ import annotations
+
+import re
+
+from listen.speech.english.capitals.acronyms import COMMON, LETTERWISE, MIXED, SPELLED, WORDS
+from listen.speech.rules import Here, Rule, Said, whole
+
+VOWELS = frozenset("AEIOUY")
+
+_BLENDS = re.compile(
+    r"[^AEIOUY]{3,}|^[^AEIOUY]{2,}(?<!^[BCDFGKPST][LR])(?<!^S[CHKLMNPQTW])(?<!^[CDGKPRSTWZ]H)|[AEIOU]{3,}|J$"
+)
+
+_CONSONANTS = re.compile(r"[^AEIOUY]{3}|^[^AEIOUY]{2}|J$")
+
+_ENDINGS = re.compile(
+    r"TCH|GHT|[RNL][CT]H|[FX]TH|[RL]ST|[RSNCPLF]TS|R[MNKLD]S|[NL]DS|N[GK]S|[CSL]KS|M[PB]S|LPS|RLD|^(?:STR|SPR|SCR|SHR|THR|SPL)"
+)
+"""Three consonants that English words have: in WATCH, TESTS, NORTH."""
+
+_TWICE = re.compile(r"AA|II|UU")
+
+_STRANGE = re.compile(
+    r"[^AEIOUY][BDFGVHJKQWZ]\Z(?<![LRN][BDFGK])(?<![SC]K)(?<!FF|ZZ|GG|DD|BB)(?<![TSCPG]H)|[BDFGKPTVM]C\Z"
+    r"|[BDFGJKPQVWZC][CDFGJKPQVWXZBNM](?=[AEIOUY])(?<!CK|GN|KN|PP|BB|DD|FF|GG|CC|ZZ|KK)"
+)
+"""Two consonants that English words of four letters do not have: the end of WIFD, the middle of EVGA."""
+
+_CLUSTER = re.compile(r"[^AEIOUY]{5,}")
+
+
+def spell(text: str) -> str:
+    """Letter by letter: "BBC" → "B B C"."""
+    return " ".join(c for c in text.upper() if c.isalpha())
+
+
+def pronounceable(word: str) -> bool:
+    """Return whether capitals of four letters and more look like a word: FEMA does, HMRC does not."""
+    if len(word) < 4 or _TWICE.search(word) or not any(c in VOWELS for c in word):
+        return False
+    if len(word) == 4 and _STRANGE.search(word):
+        return False
+    word = _ENDINGS.sub("T", word)
+    if len(word) == 5:
+        return not _BLENDS.search(word) or (word not in LETTERWISE and not _CONSONANTS.search(word))
+    return not (_CLUSTER if len(word) > 5 else _BLENDS).search(word)
+
+
+def say_capitals(word: str, headline: bool) -> str:
+    """One token of capitals: letters or a word."""
+    if word in SPELLED:
+        return SPELLED[word]
+    if word in WORDS:
+        return word.capitalize()
+    if headline:
+        if word in LETTERWISE and word.lower() not in COMMON:
+            return spell(word)
+        if word in ("US",):
+            return spell(word)
+        if not any(c in VOWELS for c in word) or (
+            len(word) <= 4 and word.lower() not in COMMON and _BLENDS.search(word)
+        ):
+            return spell(word)
+        return word.lower() if word.lower() in COMMON else word.capitalize()
+    if word in LETTERWISE:
+        return spell(word)
+    if word.lower() in COMMON:
+        return word.lower()
+    if len(word) <= 3 or not pronounceable(word):
+        return spell(word) if len(word) <= 6 else word.capitalize()
+    return word.capitalize()
+
+
+_ANNOUNCES = re.compile(
+    r"\s(?:SAYS|WARNS|DECLARES|URGES|CALLS|CONFIRMS|ANNOUNCES|APPROVES|REPORTS|CHIEF|EXPERTS?|HEAD|STUDY|DATA|TO)\b"
+)
+
+
+def _is_fund(m: re.Match[str], here: Here) -> bool:
+    """A political action committee, said as a word; Britain's Public Accounts Committee is not."""
+    return not here.british or here.before(m.start()).lower() == "super"
+
+
+def _capitals(m: re.Match[str], here: Here) -> Said | None:
+    word, tail = m["w"], m["s"] or ""
+    headline = here.headline or _between_capitals(m, here)
+    if word == "WHO" and headline and "?" not in here.text and _ANNOUNCES.match(here.text, m.end()):
+        return whole(m, spell(word))
+    if m["short"]:  # DON'T, THEY'RE
+        return whole(m, (word + m["short"]).lower().replace("’", "'"))
+    if word == "VS" and here.before(m.start()).islower():
+        return whole(m, spell(word) + ("'s" if tail else ""))
+    words = "Pac" if word == "PAC" and _is_fund(m, here) else say_capitals(word, headline)
+    if tail:
+        apostrophe = "'" if words[-1].isupper() or len(tail) > 1 else ""
+        words += f"{apostrophe}s"
+    if m["plus"]:
+        words += " plus"
+    return whole(m, words)
+
+
+_CAPS_BEFORE = re.compile(r"(?:^|[^\w])([A-Z]{2,}|A|I)[\s,:'’]+$")
+
+_CAPS_AFTER = re.compile(r"[\s,:]{1,4}([A-Z]{2,30}|A|I)(?![\w])")
+
+
+def _between_capitals(m: re.Match[str], here: Here) -> bool:
+    """Capitals on both sides, or on one side a common word in capitals: shouting, not an acronym."""
+    text = here.text
+    before = _CAPS_BEFORE.search(text, max(0, m.start() - 24), m.start())
+    after = _CAPS_AFTER.match(text, m.end())
+    near = [x.group(1) for x in (before, after) if x]
+    return any(_shouted(word) for word in near)
+
+
+def _shouted(word: str) -> bool:
+    if word.lower() in COMMON:
+        return word not in ("I", "A", "IT", "US")  # these are letters as often
+    return len(word) > 3 and word not in WORDS and word not in LETTERWISE and pronounceable(word)
+
+
+def _initials(m: re.Match[str], here: Here) -> Said | None:
+    """ "U.S.", "J.K.", "D.C.": letters; the possessive too."""
+    words = spell(m["w"])
+    if m["s"]:
+        words += "'s"
+    return whole(m, words)
+
+
+def _mixed(m: re.Match[str], here: Here) -> Said | None:
+    """ "ChatGPT", "iPhone", "YouTube": capitals inside a word."""
+    word = m.group()
+    if word in MIXED:
+        return whole(m, MIXED[word])
+    parts = re.findall(r"[A-Z]+(?=[A-Z][a-z])|[A-Z]{2,}(?![a-z])|[A-Z]?[a-zà-öø-ÿ]+|[A-Z]+", word)
+    if "".join(parts) != word or len(parts) < 2:
+        return None
+    caps = [p for p in parts if p.isupper() and len(p) > 1]
+    if not caps:
+        return None
+    if len(parts) == 2 and parts[1].islower() and len(parts[1]) <= 2:
+        return None
+    return whole(m, " ".join(say_capitals(p, False) if p.isupper() and len(p) > 1 else p for p in parts))
+
+
+def _amp(m: re.Match[str], here: Here) -> Said | None:
+    left, right = m["l"], m["r"]
+    words = f"{spell(left)} and {spell(right)}"
+    if m["s"]:
+        words += "'s"
+    return whole(m, words)
+
+
+def _single(m: re.Match[str], here: Here) -> Said | None:
+    word = m["w"]
+    if word == "A" and here.headline and here.before(m.start()).isupper() and here.after(m.end()):
+        return whole(m, "a")
+    if m["dot"] and not here.text[m.end() : m.end() + 2].lstrip()[:1].isupper():
+        return Said(((word, m.start("w"), m.end("w")),), m.end("w"))
+    words = word + ("'s" if m["s"] else "")
+    return whole(m, words)
+
+
+_END = r"(?![^\W_])"
+
+AMP = (Rule(rf"(?P<l>[A-Z]{{1,2}})\s?&\s?(?P<r>[A-Z]{{1,2}})(?P<s>['’]?s)?{_END}", _amp),)
+
+CAPITALS = (
+    Rule(rf"(?P<w>(?:[A-Za-z]\.){{2,}}[A-Z]?|(?:[A-Z]\.)+[A-Z])(?P<s>['’]?s)?{_END}", _initials),
+    Rule(
+        rf"(?P<w>[A-Z]{{2,}})(?:(?P<s>['’][sS]|s)|(?P<short>['’](?:T|RE|VE|LL|M|D)))?(?P<plus>\+)?{_END}(?!['’]\w)",
+        _capitals,
+    ),
+    Rule(r"[^\W\d_]{1,60}(?![^\W\d_])", _mixed),
+    Rule(rf"(?P<w>[A-Z])(?P<dot>\.(?=\s|$))?(?P<s>['’]s)?{_END}(?!['’][^\W_])", _single),
+)

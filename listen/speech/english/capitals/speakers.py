@@ -1,0 +1,62 @@
+"""Who speaks in a transcript, and where a scene of a screenplay is: "BOB:", "MR. DOE:", "INT. KITCHEN"."""
+
+from __future__ import annotations
+
+import re
+
+from listen.speech.english.capitals.acronyms import COMMON, LETTERWISE
+from listen.speech.english.capitals.letters import VOWELS, pronounceable, spell
+from listen.speech.rules import Here, Rule, Said, whole
+from listen.speech.rules import words as words_of
+
+_TITLE_WORDS = {
+    "MR": "Mister", "MRS": "Misses", "MS": "Miz", "DR": "Doctor", "SEN": "Senator", "REP": "Representative",
+    "GOV": "Governor", "GEN": "General", "COL": "Colonel", "CAPT": "Captain", "LT": "Lieutenant", "SGT":
+    "Sergeant",
+    "REV": "Reverend", "PROF": "Professor", "HON": "Honorable", "ST": "Saint", "JR": "Junior", "SR": "Senior",
+    "SUPT": "Superintendent", "DET": "Detective", "AMB": "Ambassador",
+}  # fmt: skip
+
+_NEWS = words_of("US UK EU UN API FAQ TLDR NB PS ETA WHO")
+
+
+def _speaker(m: re.Match[str], here: Here) -> Said | None:
+    """ "BOB:", "MR. DOE:", "THE COURT:": who speaks, in a transcript."""
+    before = here.text[max(0, m.start() - 2) : m.start()]
+    if before.strip() and before.strip()[-1] not in '.?!”"':
+        return None
+    tokens = m.group().replace(".", "").split()
+    only = tokens[0] if len(tokens) == 1 else ""
+    if only and (only in LETTERWISE or only in _NEWS or not (len(only) == 3 or pronounceable(only))):
+        return None
+    said, at = [], m.start()
+    for token in tokens:
+        start = here.text.index(token, at)
+        at = start + len(token)
+        words = _TITLE_WORDS.get(token)
+        if words is None:
+            spelt = (token in LETTERWISE and len(tokens) > 1) or len(token) == 1 or not VOWELS & set(token)
+            words = (
+                spell(token) if spelt else token.lower() if token.lower() in COMMON else token.capitalize()
+            )
+        at += here.text[at : at + 1] == "."
+        said.append((words, start, at))
+    return Said(tuple(said), m.end())
+
+
+def _set_in(m: re.Match[str], here: Here) -> Said | None:
+    """ "INT. KITCHEN", "EXT.": a screenplay's scene."""
+    said = {"INT": "interior", "EXT": "exterior"}
+    return whole(m, " ".join(said[part] for part in re.findall("INT|EXT", m.group())))
+
+
+def _elided(m: re.Match[str], here: Here) -> Said | None:
+    """ "through th' door"."""
+    return whole(m, "thuh")
+
+
+SPEAKERS = (
+    Rule(r"[Tt]h['’](?=\s[a-z])", _elided),
+    Rule(r"(?:[A-Z][A-Z'’-]{0,20}\.?\s){0,3}[A-Z][A-Z'’-]{1,20}(?=:\s)", _speaker),
+    Rule(r"(?:INT|EXT)\.(?:/(?:INT|EXT)\.)?(?=\s[A-Z]{2})", _set_in),
+)

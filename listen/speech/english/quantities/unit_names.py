@@ -1,0 +1,143 @@
+"""What units are called: one, many, and after "per"."""
+
+from __future__ import annotations
+
+from listen.speech.rules import table, twins
+
+_SPELLING = {"metre": "meter", "litre": "liter", "gramme": "gram"}
+
+# Written: (one, many). Metres and litres are written the British way and changed for Americans.
+UNITS: dict[str, tuple[str, str]] = twins(
+    """
+    °C=degree Celsius/degrees Celsius | °F=degree Fahrenheit/degrees Fahrenheit | ft=foot/feet |
+    in=inch/inches | Hz=hertz/hertz | kHz=kilohertz/kilohertz | MHz=megahertz/megahertz |
+    GHz=gigahertz/gigahertz | bps=basis point/basis points | bp=basis point/basis points |
+    mph=mile per hour/miles per hour | kph=kilometre per hour/kilometres per hour |
+    kmh=kilometre per hour/kilometres per hour | mpg=mile per gallon/miles per gallon |
+    rpm=revolution per minute/revolutions per minute | r/min=revolution per minute/revolutions per minute |
+    bpm=beat per minute/beats per minute |
+    fps=frame per second/frames per second | bpd=barrel per day/barrels per day |
+    b/d=barrel per day/barrels per day | ppm=part per million/parts per million |
+    ppb=part per billion/parts per billion | Mbps=megabit per second/megabits per second |
+    Gbps=gigabit per second/gigabits per second | Kbps=kilobit per second/kilobits per second |
+    mbps=megabit per second/megabits per second | kbps=kilobit per second/kilobits per second |
+    hp=horsepower/horsepower | bhp=brake horsepower/brake horsepower | mi=mile/miles | oz=ounce/ounces |
+    lb=pound/pounds | lbs=pound/pounds | yd=yard/yards | yds=yard/yards | ha=hectare/hectares |
+    ac=acre/acres | pk=pack/packs | pkg=package/packages | pkgs=package/packages |
+    doz=dozen/dozen | cu yd=cubic yard/cubic yards | cu in=cubic inch/cubic inches |
+    gal=gallon/gallons | gals=gallon/gallons | qts=quart/quarts | cu. ft=cubic foot/cubic feet |
+    cu. in=cubic inch/cubic inches | cu. yd=cubic yard/cubic yards | dB=decibel/decibels |
+    psi=pound per square inch/pounds per square inch |
+    nm=nanometre/nanometres | hr=hour/hours | hrs=hour/hours | min=minute/minutes | mins=minute/minutes
+    | sec=second/seconds | secs=second/seconds | ms=millisecond/milliseconds |
+    pp=percentage point/percentage points | ppt=percentage point/percentage points | pts=point/points |
+    bbl=barrel/barrels | cc=cubic centimetre/cubic centimetres | mAh=milliamp hour/milliamp hours |
+    kcal=kilocalorie/kilocalories | cal=calorie/calories | V=volt/volts | kV=kilovolt/kilovolts |
+    W=watt/watts | J=joule/joules | kJ=kilojoule/kilojoules | Pa=pascal/pascals |
+    kPa=kilopascal/kilopascals | hPa=hectopascal/hectopascals | MPa=megapascal/megapascals |
+    MP=megapixel/megapixels | Nm=newton metre/newton metres | µg=microgram/micrograms |
+    μg=microgram/micrograms | mcg=microgram/micrograms | µm=micron/microns | μm=micron/microns |
+    tbsp=tablespoon/tablespoons | tsp=teaspoon/teaspoons | MeV=mega electron volt/mega electron volts |
+    cu ft=cubic foot/cubic feet | sq ft=square foot/square feet | sq in=square inch/square inches |
+    sqft=square foot/square feet | sq mi=square mile/square miles | sq miles=square mile/square miles |
+    sq mile=square mile/square miles | sq yd=square yard/square yards |
+    sq metres=square metre/square metres | sq meters=square metre/square metres |
+    nmi=nautical mile/nautical miles | kt=knot/knots | kts=knot/knots | Sv=sievert/sieverts |
+    mSv=millisievert/millisieverts | cwt=hundredweight/hundredweight | mth=month/months |
+    mths=month/months | mos=month/months |
+    A=amp/amps | Ah=amp hour/amp hours | mA=milliamp/milliamps | N=newton/newtons |
+    kN=kilonewton/kilonewtons |
+    N·m=newton metre/newton metres | N⋅m=newton metre/newton metres | dBm=decibel milliwatt/decibel
+    milliwatts |
+    mmol=millimole/millimoles | mol=mole/moles | Mbit=megabit/megabits | Gbit=gigabit/gigabits |
+    kbit=kilobit/kilobits | GiB=gibibyte/gibibytes | MiB=mebibyte/mebibytes | lm=lumen/lumens | lx=lux/lux |
+    ng=nanogram/nanograms | pg=picogram/picograms | µL=microlitre/microlitres | μL=microlitre/microlitres |
+    µmol=micromole/micromoles | nmol=nanomole/nanomoles | IU=international unit/international units |
+    in-lb=inch pound/inch pounds | in-lbs=inch pound/inch pounds | ft-lb=foot pound/foot pounds |
+    ft-lbs=foot pound/foot pounds | lb-ft=pound foot/pound feet | cd=candela/candelas | qt=quart/quarts |
+    pt=pint/pints | fl oz=fluid ounce/fluid ounces |
+    fl. oz=fluid ounce/fluid ounces | dpi=dot per inch/dots per inch | ppi=pixel per inch/pixels per inch |
+    Ω=ohm/ohms | kΩ=kilohm/kilohms | MΩ=megohm/megohms | mmHg=millimetre of mercury/millimetres of mercury |
+    yr=year/years | yrs=year/years | wk=week/weeks | wks=week/weeks | ly=light year/light years
+    """
+)
+
+_PREFIXED = {
+    "m": ("metre", ("k", "c", "m")), "g": ("gram", ("", "k", "m")), "l": ("litre", ("", "m", "c", "d")),
+    "W": ("watt", ("k", "M", "G", "T", "m")), "Wh": ("watt hour", ("", "k", "M", "G", "T")),
+    "B": ("byte", ("k", "K", "M", "G", "T", "P")), "b": ("bit", ("M", "G")), "t": ("tonne", ("", "M", "k")),
+    "m²": ("square metre", ("", "k", "c", "m")), "m³": ("cubic metre", ("", "k", "c", "m")),
+    "V": ("volt", ("k",)), "eV": ("electron volt", ("", "k", "G")),
+}  # fmt: skip
+
+_PREFIX_NAMES = table(
+    """
+    = | k=kilo | K=kilo | M=mega | G=giga | T=tera | P=peta | m=milli | c=centi | d=deci
+    """
+)
+
+
+def _fill() -> None:
+    for base, (name, prefixes) in _PREFIXED.items():
+        for prefix in prefixes:
+            kind, _, noun = name.rpartition(" ")
+            if kind == "watt":
+                one, many = f"{_PREFIX_NAMES[prefix]}watt hour", f"{_PREFIX_NAMES[prefix]}watt hours"
+            else:
+                one = f"{kind} {_PREFIX_NAMES[prefix]}{noun}".strip()
+                many = f"{one}s"
+            UNITS.setdefault(prefix + base, (one, many))
+    UNITS["L"] = UNITS["l"]
+    UNITS["mL"] = UNITS["ml"]
+    UNITS["m"] = ("metre", "metres")
+    for power, mark in (("2", "²"), ("3", "³")):
+        for length in ("m", "km", "cm", "mm"):
+            UNITS[length + power] = UNITS[length + mark]
+    for length, (one, many) in {"km": UNITS["km"], "m": UNITS["m"], "cm": UNITS["cm"]}.items():
+        UNITS[f"sq {length}"] = UNITS[f"sq. {length}"] = (f"square {one}", f"square {many}")
+        UNITS[f"cu {length}"] = (f"cubic {one}", f"cubic {many}")
+    for length in ("ft", "mi", "in", "yd", "miles"):
+        UNITS[f"sq. {length}"] = UNITS[f"sq {length}"]
+    for upper in ("KG", "Kg"):
+        UNITS[upper] = UNITS["kg"]
+    for upper in ("KM", "Km"):
+        UNITS[upper] = UNITS["km"]
+    for micro in [name for name in UNITS if "µ" in name]:
+        UNITS.setdefault(micro.replace("µ", "μ"), UNITS[micro])  # the Greek letter as well as the sign
+    for power, kind in (("²", "square"), ("³", "cubic")):
+        for length in ("ft", "in", "yd", "mi"):
+            one, many = UNITS[length]
+            UNITS[length + power] = (f"{kind} {one}", f"{kind} {many}")
+    UNITS["LBS"] = UNITS["lbs"]
+    UNITS["MPH"] = UNITS["mph"]
+    UNITS["KHz"] = UNITS["Khz"] = UNITS["kHz"]
+    for short in ("mph", "mpg", "rpm"):
+        UNITS[".".join(short)] = UNITS[
+            short
+        ]  # m.p.h., the full stop after it being its own or the sentence's
+
+
+PER_NAMES = table(
+    """
+    h=hour | hr=hour | s=second | sec=second | min=minute | m=metre | km=kilometre | kg=kilogram |
+    g=gram | L=litre | l=litre | dL=decilitre | ml=millilitre | day=day | d=day | yr=year | year=year |
+    m2=square metre | m²=square metre | m3=cubic metre | m³=cubic metre | week=week | month=month |
+    cm³=cubic centimetre | cm3=cubic centimetre | cm²=square centimetre | mm²=square millimetre |
+    s²=second squared | s2=second squared | s^2=second squared | 100km=one hundred kilometres |
+    100 km=one hundred kilometres |
+    mL=millilitre | mol=mole | dm³=cubic decimetre | dm3=cubic decimetre | W=watt |
+    ha=hectare | kWh=kilowatt hour | lb=pound | gal=gallon | mi=mile | sq ft=square foot
+    """
+)
+
+
+def local(words: str, british: bool) -> str:
+    """A unit's name spelled for the locale."""
+    if british:
+        return words
+    for ours, theirs in _SPELLING.items():
+        words = words.replace(ours, theirs)
+    return words
+
+
+_fill()

@@ -1,0 +1,1 @@
+"""This module says what is written shorter than it is said: titles, streets, everyday abbreviations."""

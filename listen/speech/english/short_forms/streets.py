@@ -1,0 +1,81 @@
+"""Short forms of places: "Main St.", "12 Ocean Dr", "St. John", "Co. Galway"."""
+
+from __future__ import annotations
+
+import re
+
+from listen.speech.english.short_forms.abbreviations import localised
+from listen.speech.rules import Here, Rule, Said, table, whole, words
+
+_HOUSE = re.compile(r"\b\d{1,6}\w{0,3}\s(?:[A-Z][\w'’]{0,30}\s){0,4}\Z")
+
+_QUARTERS = frozenset(("NW", "NE", "SW", "SE"))
+
+_STREETS = table(
+    """
+    st=street | dr=drive | ct=court | pl=place | ter=terrace | terr=terrace | cres=crescent | ln=lane |
+    rd=road
+    """
+)
+
+
+def _street(m: re.Match[str], here: Here) -> Said | None:
+    """ "Main St.", "42nd St", "Ocean Dr.": after a name or an ordinal."""
+    written, dot = m["w"], m["dot"]
+    before = here.before(m.start())
+    named = before[:1].isupper() or (before[:1].isdecimal() and before[-2:] in ("st", "nd", "rd", "th"))
+    if not named or (not dot and not written[0].isupper()):
+        numbered = re.search(
+            r"\b\d{1,6}\s(?:[NSEW]\s)?\d{1,4}(?:st|nd|rd|th)\s\Z",
+            here.text[max(0, m.start() - 20) : m.start()],
+        )
+        if not numbered:
+            return None
+    if (
+        not dot
+        and written in ("Ct", "Pl", "Ter", "Ln")
+        and not re.search(
+            r"\b\d{1,6}\s(?:[A-Z]\w{0,30}\s){1,4}\Z", here.text[max(0, m.start() - 40) : m.start()]
+        )
+    ):
+        return None
+    after = here.after(m.end())
+    saintly = (
+        after[:1].isupper()
+        and after not in _QUARTERS
+        and written in ("St", "Dr")
+        and not before[:1].isdecimal()
+    )
+    if saintly and not _HOUSE.search(here.text, max(0, m.start() - 40), m.start()):
+        return None
+    return whole(m, localised(_STREETS[written.lower()], written, here.british))
+
+
+def _saint(m: re.Match[str], here: Here) -> Said | None:
+    said = "Saints" if m["w"] == "Sts" else "Saint"
+    return whole(m, said) if here.after(m.end())[:1].isupper() else None
+
+
+_COUNTIES = words(
+    """
+    Antrim Armagh Carlow Cavan Clare Cork Derry Donegal Down Dublin Durham Fermanagh Galway Kerry Kildare
+    Kilkenny Laois Leitrim Limerick Londonderry Longford Louth Mayo Meath Monaghan Offaly Roscommon Sligo
+    Tipperary Tyrone Waterford Westmeath Wexford Wicklow
+    """
+)
+
+
+def _county(m: re.Match[str], here: Here) -> Said | None:
+    """ "Co. Galway", not "Hill & Co. Dublin"; without a dot in American text, not "Motor Co Down 3 %"."""
+    before = here.before(m.start())
+    if before in ("&", "and") or (not m["dot"] and not here.british and not before[:1].islower()):
+        return None
+    return whole(m, "County") if here.after(m.end()) in _COUNTIES else None
+
+
+TRIGGERS = _STREETS.keys() | {"sts"}
+LETTERS = (
+    Rule(r"Co(?P<dot>\.)?(?=\s[A-Z])", _county),
+    Rule(r"(?P<w>[Ss]t|Dr|Ct|Pl|Terr?|Cres|Ln|Rd)(?P<dot>\.)?(?![\w'’])", _street),
+    Rule(r"(?P<w>Sts?)\.?(?=\s[A-Z])", _saint),
+)

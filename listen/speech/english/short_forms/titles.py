@@ -1,0 +1,119 @@
+"""Titles and honorifics before a name: "Dr. Lee", "Lt. Gov. Jones", "Sec. of State"."""
+
+from __future__ import annotations
+
+import re
+
+from listen.speech.english.short_forms.abbreviations import choice, localised
+from listen.speech.rules import Here, Rule, Said, table, whole, words
+
+# Before a name; the full stop is optional, as the British leave it out.
+TITLES: dict[str, str] = table(
+    """
+    Mr=mister | Mrs=misses | Ms=miz | Mx=mix | Messrs=messers | Dr=doctor | Drs=doctors | Prof=professor
+    | Profs=professors | Rev=reverend | Revd=reverend | Ven=venerable | Spc=specialist | Hon=honourable
+    | Rt Hon=right honourable | Rt. Hon=right honourable | Rt Rev=right reverend | Fr=father |
+    Msgr=monsignor | Mgr=monsignor | Sr=sister | Bro=brother | Sen=senator | Sens=senators |
+    Rep=representative | Reps=representatives | Gov=governor | Govs=governors |
+    Lt Gov=lieutenant governor | Lt. Gov=lieutenant governor | Pres=president | Sec=secretary |
+    Atty Gen=attorney general | Atty. Gen=attorney general | Atty=attorney | Amb=ambassador |
+    Cllr=councillor | Ald=alderman | Del=delegate | Asst=assistant | Gen=general | Gens=generals |
+    Maj Gen=major general | Maj. Gen=major general | Lt Gen=lieutenant general |
+    Lt. Gen=lieutenant general | Brig Gen=brigadier general | Brig. Gen=brigadier general |
+    Brig=brigadier | Col=colonel | Lt Col=lieutenant colonel | Lt. Col=lieutenant colonel | Maj=major |
+    Capt=captain | Cpt=captain | Lt=lieutenant | Lieut=lieutenant | Sgt=sergeant |
+    Sgt Maj=sergeant major | Sgt. Maj=sergeant major | Staff Sgt=staff sergeant | Cpl=corporal |
+    L/Cpl=lance corporal | Pte=private | Pvt=private | Pfc=private first class | Adm=admiral |
+    Vice Adm=vice admiral | Rear Adm=rear admiral | Cmdr=commander | Cdr=commander |
+    Lt Cmdr=lieutenant commander | Lt. Cmdr=lieutenant commander | Cmdt=commandant | Comdt=commandant |
+    Ens=ensign | Flt Lt=flight lieutenant | Sqn Ldr=squadron leader | Wg Cdr=wing commander |
+    Gp Capt=group captain | Det=detective | Det Sgt=detective sergeant | Det Insp=detective inspector |
+    Det Ch Insp=detective chief inspector | Det Supt=detective superintendent |
+    Det Con=detective constable | Det Ch Supt=detective chief superintendent |
+    Ch Supt=chief superintendent | Ch Insp=chief inspector | Ch Con=chief constable |
+    Supt=superintendent | Insp=inspector | Con=constable | Asst Ch Con=assistant chief constable |
+    Ofc=officer | Dep=deputy | Mme=madame | Mlle=mademoiselle | Ste=saint | Mt=mount | Mts=mounts |
+    Ft=fort | Pt=point | Pres-elect=president elect | Dir=director | Chmn=chairman | Hr=herr |
+    Ass't=assistant | Vol=volume
+    """
+)
+
+_NEEDS_DOT = words("Con Sec Del Bro Dir Ste Ft Pt Ens Ald Amb Hr Sr Vol Det Fr Dep Pres")
+
+_ALSO_WORDS = words("Con Sec Del Bro Dir Pt Hr Sr Vol Fr Ens Ald Dep")
+
+_STAND_ALONE = words("Mr Mrs Ms Dr Prof Supt Sgt Lt Capt Col Cllr Messrs") | {"Rt Hon", "Ch Supt"}
+
+_TITLE_NEXT = re.compile(r"-elect\b|\s{1,4}(?:[A-ZÀ-Þ“\"‘'(]|(?:de|van|von|bin|al|el|d'|du|la|le)\b)")
+
+_HOUSE_AND_NAME = re.compile(r"\b\d{1,6}\s(?:[A-Z]\w{0,30}\s){1,4}\Z")
+
+_LETTER_NEXT = re.compile(r"\s(?:[A-Z](?!\w|\.\s?[A-Z])|[XYZ]ers?\b|Alpha\b|Beta\b)")
+
+_POSTS = words(
+    """
+    Software Data Product Project Program Engineer Engineering Developer Director Manager Analyst Architect
+    Editor
+    Scientist Designer Counsel Advisor Adviser Fellow Associate Vice VP Research Marketing Sales Systems
+    Security
+    Account Business Technical UX UI DevOps Cloud Machine Staff Writer Consultant Accountant Recruiter
+    Executive
+    Administrator Specialist Partner Lecturer Producer Reporter Correspondent Policy Web Backend Frontend
+    Network
+    """
+)
+"""After "Sr." in the name of a post."""
+
+_SPEECH = words(
+    "The A An But And So When If Then With For As By To From In On At That This While After Before Said"
+)
+
+
+def _within_name(m: re.Match[str], here: Here) -> bool:
+    before = here.before(m.start())
+    return before[:1].isupper() and before not in _SPEECH and here.text[m.start() - 1 : m.start()] == " "
+
+
+def _title(m: re.Match[str], here: Here) -> Said | None:
+    key, dot = m["t"], m["dot"]
+    said = TITLES[key]
+    if key in ("Rep", "Reps") and (
+        here.before(m.start())[-1:].isdecimal() or here.text[m.end() :][:2] == " ("
+    ):
+        return None  # 8-12 Reps
+    if not _TITLE_NEXT.match(here.text, m.end()):
+        if key not in _STAND_ALONE or (not dot and here.text[m.end() : m.end() + 1] not in ("", " ")):
+            return None
+        if key in ("Dr", "Lt", "Capt", "Col") and here.before(m.start())[:1].isupper():
+            return None  # Ocean Dr.
+    elif not dot and (key in _ALSO_WORDS or (key in _NEEDS_DOT and not here.british)):
+        return None
+    elif key == "Sr" and here.after(m.end()) in _POSTS:
+        return whole(m, "Senior")
+    elif not dot and key in ("Sen", "Rev", "Rep", "Col", "Gen", "Gov") and _within_name(m, here):
+        return None  # Thung Sen Chalets, Annu Rev Med
+    elif key == "Dr" and _HOUSE_AND_NAME.search(here.text, max(0, m.start() - 40), m.start()):
+        return None  # 12 Ocean Dr
+    elif key == "Gen" and _LETTER_NEXT.match(here.text, m.end()):
+        return None  # Gen Z
+    return whole(m, localised(said, key, here.british).title())
+
+
+def _retired(m: re.Match[str], here: Here) -> Said | None:
+    """ "Col. Hill (ret.)"."""
+    return whole(m, "retired")
+
+
+def _secretary(m: re.Match[str], here: Here) -> Said | None:
+    """ "Sec. of State"."""
+    return whole(m, "Secretary")
+
+
+TRIGGERS = frozenset(k.lower() for k in TITLES if " " not in k) | words(
+    "ret lt maj brig flt sqn wg gp det ch asst vice rear staff"
+)
+LETTERS = (
+    Rule(r"Sec\.(?=\sof\s(?:the\s)?[A-Z])", _secretary),
+    Rule(r"(?:(?<=\()|(?<=,\s))[Rr]et(?:['’]?d)?(?:\.(?=[),])|(?=\)))", _retired),
+    Rule(rf"(?P<t>{choice(TITLES)})(?P<dot>\.)?(?![\w’'.]|-(?!elect\b))", _title),
+)
