@@ -1,4 +1,4 @@
-"""Whether a page shows a name as its author's: by the headline, in a note about the person, elsewhere."""
+"""This module says whether a page shows a name as its author's: by the headline, in a note, elsewhere."""
 
 import re
 

@@ -1,4 +1,4 @@
-"""What lines by the headline say that begin with “by”, in the languages of the web."""
+"""Lines by the headline that begin with “by”, in the languages of the web, and the names in them."""
 
 import re
 
