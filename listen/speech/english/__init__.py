@@ -8,7 +8,7 @@ from listen.speech.english.capitals import letters as capitals
 from listen.speech.english.capitals.acronyms import MIXED
 from listen.speech.english.quantities import figures, fractions, lengths, money, ranges, units
 from listen.speech.english.references import games, identifiers, scripture, statutes
-from listen.speech.english.short_forms import abbreviations, streets, titles
+from listen.speech.english.short_forms import abbreviations, honorifics, streets
 
 
 class English:
@@ -16,7 +16,7 @@ class English:
 
     triggers = (
         abbreviations.TRIGGERS
-        | titles.TRIGGERS
+        | honorifics.TRIGGERS
         | streets.TRIGGERS
         | dates.MONTH_WORDS
         | dates.WEEKDAY_WORDS
@@ -59,7 +59,7 @@ class English:
         *dates.LETTERS,
         *abbreviations.NUMBERS,
         *streets.LETTERS,
-        *titles.LETTERS,
+        *honorifics.LETTERS,
         *abbreviations.LETTERS,
         *capitals.AMP,
         *symbols.LETTERS,
