@@ -1,4 +1,4 @@
-"""Who speaks in a transcript, and where a scene of a screenplay is: "BOB:", "MR. DOE:", "INT. KITCHEN"."""
+"""Speakers in a transcript, and scenes of a screenplay: "BOB:", "MR. DOE:", "INT. KITCHEN"."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What units are called: one, many, and after "per"."""
+"""Names of units: one, many, and after "per"."""
 
 from __future__ import annotations
 
