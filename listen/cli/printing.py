@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import json
+import re
 from collections.abc import Callable, Iterable
 from typing import Protocol
 
@@ -11,6 +12,18 @@ from listen.model import Article, Block, Script
 from listen.storage import jsonform
 
 INDENT = "      "
+_MARK = re.compile(
+    r"\\(?=[!-/:-@\[-`{-~]|$)|[*`]|(?<![^\W_])_|_(?![^\W_])|\](?=[(\[:])|\[(?=\^)|<(?=[A-Za-z/!?])"
+    r"|~(?=~)|(?<=~)~|&(?=#?\w{1,31};)|\$(?=\$)",
+    re.MULTILINE,
+)
+"""What Markdown reads as a mark wherever it stands; not the line inside of snake_case, nor [sic]."""
+_LINE_MARK = re.compile(
+    r"^([ \t]*)(#(?=#{0,5}(?:\s|$))|[-+](?=\s)|>|=(?==*\s*$)|[-:|](?=[-:|\s]*$)|\[(?=[ xX]\] ))"
+    r"|^([ \t]*[0-9]{1,9})([.)])(?=\s|$)",
+    re.MULTILINE,
+)
+"""What it reads as one at the beginning of a line: a heading, a list's item, a quotation, a line below."""
 
 
 class LeftOut(Protocol):
@@ -40,10 +53,10 @@ def text(article: Article) -> str:
 
 def markdown(article: Article) -> str:
     """Title and body as Markdown."""
-    parts = [f"# {article.title}"] if article.title else []
+    parts = [f"# {_heading(article.title)}"] if article.title else []
     line = " · ".join(part for part in (article.byline, article.site, article.published) if part)
     if line:
-        parts.append(f"*{line}*")
+        parts.append(f"*{_literal(line)}*")
     return "\n\n".join([*parts, *(_markdown(block) for block in article.blocks)]) + "\n"
 
 
@@ -102,23 +115,39 @@ def _short(text: str, width: int = 80) -> str:
 
 
 def _markdown(block: Block) -> str:
+    said = _literal(block.text)
     if block.kind == "heading":
-        return "#" * (block.level or 2) + f" {block.text}"
+        return "#" * (block.level or 2) + f" {_heading(block.text)}"
     if block.kind == "quote":
-        said_by = f"\n>\n> — {block.speaker}" if block.speaker else ""
-        return "> " + block.text.replace("\n", "\n> ") + said_by
+        said_by = f"\n>\n> — {_literal(block.speaker)}" if block.speaker else ""
+        return "> " + said.replace("\n", "\n> ") + said_by
     if block.kind == "list_item":
         mark = f"{block.number}." if block.number is not None else "-"
-        return "  " * ((block.level or 1) - 1) + f"{mark} {block.text}"
+        return "  " * ((block.level or 1) - 1) + f"{mark} {said}"
     if block.kind == "code":
-        return f"```\n{block.text}\n```"
+        fence = "`" * max([3, *(len(run) + 1 for run in re.findall("`+", block.text))])
+        return f"{fence}\n{block.text}\n{fence}"
     if block.kind == "table" and block.rows:
-        lines = ["| " + " | ".join(row) + " |" for row in block.rows]
-        title = [block.alt, ""] if block.alt else []
+        lines = ["| " + " | ".join(map(_cell, row)) + " |" for row in block.rows]
+        title = [_literal(block.alt), ""] if block.alt else []
         return "\n".join([*title, lines[0], "|" + " --- |" * len(block.rows[0]), *lines[1:]])
     if block.kind == "footnote" and block.number is not None:
-        return f"[^{block.number}]: {block.text}"
-    return block.text
+        return f"[^{block.number}]: {said}"
+    return said
+
+
+def _heading(text: str) -> str:
+    return re.sub(r"(?<!\S)#(?=#*$)", r"\\#", " ".join(_literal(text).split()))
+
+
+def _literal(text: str) -> str:
+    """The text as it stands in Markdown: what would be a mark there has a backslash before it."""
+    inside = _MARK.sub(r"\\\g<0>", text)
+    return _LINE_MARK.sub(lambda m: f"{m[1] or ''}{m[3] or ''}\\{m[2] or m[4]}", inside)
+
+
+def _cell(text: str) -> str:
+    return " ".join(_literal(text).replace("|", "\\|").split())
 
 
 def _html(block: Block) -> str:

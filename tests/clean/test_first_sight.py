@@ -197,7 +197,7 @@ def test_subtitles_are_said_without_their_times() -> None:
     found = read(Source(vtt.encode(), "talk.vtt"))
     assert [b.text for b in found.article.blocks][-1] == "Nine years ago she came."
     assert any("-->" in item.text for item in found.left_out)
-    assert untimed("An arrow --> is no time.") == ("An arrow --> is no time.", "")
+    assert untimed("An arrow --> is no time.") == ("An arrow --> is no time.", [])
 
 
 def test_the_beginning_of_what_has_to_be_paid_for_in_japanese() -> None:

@@ -6,8 +6,10 @@ from __future__ import annotations
 
 import pytest
 
+from listen.captions import vtt
 from listen.clean import Cleaned, read
-from listen.model import Source
+from listen.clean.formats.text_layout import untimed
+from listen.model import Cue, Source
 
 ONE = "The mill stood at the bend of the river, and its wheel was older than the bridge by a hundred years."
 TWO = "In the dry summer of 1911 it turned for an hour a day, and the miller slept the rest of the time."
@@ -188,3 +190,59 @@ def test_a_text_about_the_library_is_not_cut() -> None:
         ("paragraph", words),
         ("paragraph", TWO),
     ]
+
+
+CAPTIONS = """WEBVTT - a walk
+X-TIMESTAMP-MAP=LOCAL:00:00:00.000,MPEGTS:0
+
+NOTE
+A comment of two lines,
+which nobody hears.
+
+STYLE
+::cue { color: red }
+
+NOTE one line
+
+1
+00:01.000 --> 00:02.000 align:start
+<v Ann>Tom <c.yellow>&amp; I</c> went <00:01.500>home.
+
+2
+00:02.000 --> 00:02.000
+- Who was it?
+- Me, the
+second.
+
+NOTES were
+never kept.
+
+100:00:00.000 --> 100:00:01.000
+It is late.
+1234567:00:00.000 --> 1234567:00:01.000
+NOTE this down.
+"""
+
+
+def test_subtitles_are_read_without_what_is_no_speech() -> None:
+    text, taken = untimed(CAPTIONS)
+    assert text.split("\n\n") == [
+        "Tom & I went home.", "- Who was it?", "- Me, the second.", "NOTES were never kept.", "It is late.",
+        "NOTE this down.",
+    ]  # fmt: skip
+    (_, times), (_, notes) = taken
+    assert times.count("-->") == 4
+    assert [line for line in notes.splitlines() if line.startswith(("NOTE", "STYLE"))] == [
+        "NOTE", "STYLE", "NOTE one line",
+    ]  # fmt: skip
+    assert untimed(CAPTIONS.replace("WEBVTT", "A text"))[0].count("NOTE") == 4  # only there are they comments
+
+
+def test_captions_of_our_own_are_read_as_the_story() -> None:
+    cues = [
+        Cue("s1", "A first line.", 0, 900),
+        Cue("s2", "Fish & <chips> --> there.", 360_000_000, 360_001_000),
+    ]
+    text, taken = untimed(vtt.captions(cues, ["Narrated by nobody."]))
+    assert text == "A first line.\n\nFish & <chips> --> there."
+    assert "Narrated by nobody." in taken[1][1]

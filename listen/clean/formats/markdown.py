@@ -46,8 +46,12 @@ _INLINE: tuple[tuple[re.Pattern[str], str], ...] = (
 )
 _DEEPEST = 30
 """Quotations within quotations that are told apart."""
-_CODE_SPAN = re.compile(r"(?<!`)(`++)(.{1,10000}?)(?<!`)\1(?!`)", re.S)
-_ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
+_ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
+"""With its semicolon: `?page=1&copy=2` is no copyright sign."""
+_AS_WRITTEN = re.compile(
+    r"\\(?P<escaped>[!-/:-@\[-`{-~])|(?<!`)(?P<marks>`++)(?P<code>.{1,10000}?)(?<!`)(?P=marks)(?!`)", re.S
+)
+"""An escaped character, or a code span: whichever comes first, for an escaped sign opens no span."""
 
 
 def looks_like_markdown(text: str) -> bool:
@@ -74,12 +78,11 @@ def inline(text: str) -> str:
         return f"\ue000{len(saved) - 1}\ue001"
 
     text = text.replace("\ue000", "").replace("\ue001", "")
-    text = _CODE_SPAN.sub(lambda m: save(m.group(2).strip()), text)
-    text = _ESCAPE.sub(lambda m: save(m.group(1)), text)
+    text = _AS_WRITTEN.sub(lambda m: save(m["escaped"] or m["code"].strip()), text)
     text = _uncommented(text)
     for pattern, by in _INLINE:
         text = pattern.sub(by, text)
-    text = html.unescape(text)
+    text = _ENTITY.sub(lambda m: html.unescape(m[0]), text)
     text = re.sub("\ue000(\\d+)\ue001", lambda m: saved[int(m.group(1))], text)
     return " ".join(text.split())
 

@@ -98,8 +98,8 @@ def clean_text(text: str, *, keep: frozenset[str] = frozenset(), url: str | None
     """With the number of its line."""
     about: dict[str, str] = {}
     if "-->" in text:
-        text, times = untimed(text)
-        left += [(-2, LeftOut("navigation", "the times of subtitles", times))] if times else []
+        text, taken = untimed(text)
+        left += [(-2, LeftOut("navigation", reason, passage)) for reason, passage in taken]
     if is_gutenberg(text):
         text, about, licence = unpacked(text, keep)
         left += [(-2, item) for item in licence]

@@ -5,6 +5,7 @@ Writers of plain text show by blank lines, indents and rows of signs what others
 Subtitles are a text, too, cut into cues.
 """
 
+import html
 import re
 from collections import Counter
 from collections.abc import Sequence
@@ -214,26 +215,40 @@ def _verse(rows: Sequence[str]) -> bool:
 
 
 _CUE_TIMES = re.compile(
-    r"^(?:[\w-]{1,40}[^\S\n]*\n)?[^\S\n]*(?:\d{1,3}:)?\d{1,2}:\d\d[.,]\d{3}[^\S\n]+-->[^\n]*(?:\n|\Z)",
+    r"^(?:[\w-]{1,40}[^\S\n]*\n)?[^\S\n]*(?:\d{1,9}:)?\d{1,2}:\d\d[.,]\d{3}[^\S\n]+-->[^\n]*(?:\n|\Z)",
     re.MULTILINE,
 )
 """The line of a cue's times, and its number or name above."""
-_CUE_HEAD = re.compile(r"\A\ufeff?WEBVTT[^\n]*\n(?:[^\n]+\n)*")
-_CUE_MARKS = re.compile(r"</?(?:[ibucv]|ruby|rt|lang|font)\b[^<>]*>|\{\\an?\d\}")
+_CUE_HEAD = re.compile(r"\A\ufeff?WEBVTT(?:[^\S\n][^\n]*)?(?:\n(?:[^\n]+\n)*|\Z)")
+_CUE_NOTES = re.compile(r"(?<=\n\n)(?:NOTE|STYLE|REGION)(?:[^\S\n][^\n]*)?(?:\n(?:[^\n]+(?:\n|\Z))*|\Z)")
+"""What a WebVTT file says besides its cues: comments, styles, places on the picture."""
+_CUE_MARKS = re.compile(r"</?(?:[ibucv]|ruby|rt|lang|font)\b[^<>]*>|<[\d:.]+>|\{\\an?\d\}")
 _CUES = 2
 _PAUSE = re.compile(r"[.!?…。！？]['\"”’»)\]]*\Z")
 
 
-def untimed(text: str) -> tuple[str, str]:
-    """The text of subtitles, its cues joined to sentences, and the times taken out; other texts unchanged."""
-    times = [match[0].strip() for match in _CUE_TIMES.finditer(text)]
-    if len(times) < _CUES:
-        return text, ""
-    cues = [" ".join(_CUE_MARKS.sub("", cue).split()) for cue in _CUE_TIMES.split(_CUE_HEAD.sub("", text))]
+def untimed(text: str) -> tuple[str, list[tuple[str, str]]]:
+    """The text of subtitles, its cues joined to sentences, and what was taken out of it, each with a reason;
+    other texts unchanged."""
+    if len(times := [match[0].strip() for match in _CUE_TIMES.finditer(text)]) < _CUES:
+        return text, []
+    taken = [("the times of subtitles", "\n".join(times))]
+    if head := _CUE_HEAD.match(text):
+        text = f"\n\n{text[head.end() :]}"
+        notes = [match[0].strip() for match in _CUE_NOTES.finditer(text)]
+        taken += [("a comment in subtitles", "\n".join(notes))] if notes else []
+        text = _CUE_NOTES.sub("", text)
+    cues = [_CUE_MARKS.sub("", cue) for cue in _CUE_TIMES.split(text)]
     lines: list[str] = []
-    for cue in filter(None, cues):
-        if lines and not _PAUSE.search(lines[-1]) and not cue.startswith(("-", "–")):
-            lines[-1] = f"{lines[-1]} {cue}"
+    for line in (line for cue in cues for line in _said(html.unescape(cue) if head else cue)):
+        if lines and not _PAUSE.search(lines[-1]) and not line.startswith(("-", "–")):
+            lines[-1] = f"{lines[-1]} {line}"
         else:
-            lines.append(cue)
-    return "\n\n".join(lines), "\n".join(times)
+            lines.append(line)
+    return "\n\n".join(lines), taken
+
+
+def _said(cue: str) -> list[str]:
+    """What one or, with a dash before each, several people say in a cue."""
+    said = re.split(r"\n(?=[^\S\n]*[-–][^\S\n])", cue)
+    return [" ".join(one.split()) for one in said if one.strip()]
