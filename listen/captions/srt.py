@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import textwrap
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -45,10 +46,21 @@ def pieces(cue: Cue, prefix: str = "") -> Iterator[Piece]:
         for line in before:
             at = text.find(line, at) + len(line)
         at = text.find(group[0], at)
-        starts.append(max(_time_at(cue, at - len(prefix)), starts[-1] + 1))
+        starts.append(max(_time_at(cue, _written(cue.text, at - len(prefix))), starts[-1] + 1))
     ends = [*starts[1:], max(cue.end_ms, starts[-1] + 1)]
     for group, start, end in zip(groups, starts, ends, strict=True):
         yield Piece(group, start, end)
+
+
+def _written(text: str, at: int) -> int:
+    """Return where in the sentence as it is written a place of its words in one line is: the times of words
+    count the spaces and line ends that captions leave out."""
+    before = 0
+    for word in re.finditer(r"\S+", text):
+        if at < before + len(word[0]):
+            return word.start() + max(at - before, 0)
+        before += len(word[0]) + 1
+    return len(text)
 
 
 def _time_at(cue: Cue, at: int) -> int:

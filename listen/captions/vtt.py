@@ -16,7 +16,7 @@ OPENING = "“‘„‚«‹([{\"'¿¡"
 def captions(cues: Iterable[Cue], notes: Iterable[str] = ()) -> str:
     """A WebVTT file: one cue a sentence, its id the sentence's; `notes` become a comment at the top."""
     parts = ["WEBVTT"]
-    comment = [line.replace("-->", "→") for note in notes for line in note.split("\n") if line.strip()]
+    comment = [line.replace("-->", "→") for note in notes for line in note.splitlines() if line.strip()]
     if comment:
         parts.append("NOTE\n" + "\n".join(comment))
     parts += [_cue(cue) for cue in cues]

@@ -12,7 +12,7 @@ from dataclasses import replace
 from urllib.parse import urlsplit
 
 from listen.errors import LibraryError
-from listen.library.records import Entry
+from listen.library.records import Entry, now
 from listen.library.show import NAME, SHOWS, Show, show_name
 from listen.library.store import Library
 from listen.model import Article
@@ -50,7 +50,7 @@ def drop(library: Library, name: str) -> int:
     """
     known(library, name)
     with library.writing() as db:
-        count = db.execute("UPDATE episodes SET show = '' WHERE show = ?", (name,)).rowcount
+        count = db.execute("UPDATE episodes SET show = '', moved = ? WHERE show = ?", (now(), name)).rowcount
         db.execute("DELETE FROM shares WHERE show = ?", (name,))
     whole.remove_tree(library.of(name).described)
     return count
@@ -64,7 +64,7 @@ def move(library: Library, episodes: Sequence[str], name: str) -> list[Entry]:
     entries = [library.entry(short) for short in episodes]
     with library.writing() as db:
         for entry in entries:
-            db.execute("UPDATE episodes SET show = ? WHERE id = ?", (name, entry.id))
+            db.execute("UPDATE episodes SET show = ?, moved = ? WHERE id = ?", (name, now(), entry.id))
     return [replace(entry, show=name) for entry in entries]
 
 

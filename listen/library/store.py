@@ -170,15 +170,16 @@ class Library:
             ).fetchone()[0]
             removed = db.execute("SELECT max(retired) FROM episodes WHERE retired IS NOT NULL").fetchone()[0]
             binned = db.execute("SELECT max(trashed) FROM episodes WHERE trashed IS NOT NULL").fetchone()[0]
-        found = max(newest or "", updated or "", removed or "", binned or "")
+            moved = db.execute("SELECT max(moved) FROM episodes WHERE moved IS NOT NULL").fetchone()[0]
+        found = max(newest or "", updated or "", removed or "", binned or "", moved or "")
         return found or "1970-01-01T00:00:00Z"
 
-    def locate(self, short: str, name: str) -> Location | None:
+    def locate(self, short: str, name: str, at: str | None = None) -> Location | None:
         """A public file by its episode's id and its name, of any version that is kept; None for one that is
-        not there, or not in the library: libraries are copied, also from others."""
+        not there, or not in the library: libraries are copied, also from others. `at` is as in `entries`."""
         with schema.reading(self._db) as db:
             row = db.execute(
-                f"SELECT * FROM episodes WHERE id = ? AND {self._visible}", (short, now())
+                f"SELECT * FROM episodes WHERE id = ? AND {self._visible}", (short, at or now())
             ).fetchone()
             if row is None:
                 return None

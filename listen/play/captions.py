@@ -12,7 +12,8 @@ from listen.captions import vtt
 from listen.errors import AudioError
 from listen.model import Chapter, Cue, WordTime
 
-_TIMES = re.compile(r"\s*((?:\d+:)?\d{1,2}:\d{2}\.\d{3})\s+-->\s+((?:\d+:)?\d{1,2}:\d{2}\.\d{3})")
+_TIME = r"((?:[0-9]{1,6}:)?[0-9]{1,2}:[0-9]{2}\.[0-9]{3})"
+_TIMES = re.compile(rf"\s*{_TIME}\s+-->\s+{_TIME}")
 _MARKUP = re.compile(r"<[^<>]*+>")
 
 

@@ -49,10 +49,11 @@ class Events:
         return StreamingResponse(self._pieces(library), 200, headers, "text/event-stream")
 
     async def _pieces(self, library: Library) -> AsyncIterator[bytes]:
-        self._open += 1
-        watch = await run_sync(_Watch, library)
+        watch = None
         said, silent, total = "", 0.0, 0.0
+        self._open += 1
         try:
+            watch = await run_sync(_Watch, library)
             yield b"retry: 3000\n\n"
             while not self._closing.is_set() and total < LONGEST_S:
                 if await run_sync(watch.changed):
@@ -69,7 +70,8 @@ class Events:
                     silent, total = silent + LOOK_S, total + LOOK_S
         finally:
             self._open -= 1
-            watch.close()
+            if watch:
+                watch.close()
 
 
 class _Watch:

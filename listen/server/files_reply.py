@@ -9,6 +9,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from listen.library import Library
+from listen.library.records import Location
 from listen.server.gate.access import Visitor
 from listen.server.replies import COMMON, CORS, FileReply, content
 
@@ -28,12 +29,22 @@ def preflight(who: Visitor) -> Response:
     return Response(status_code=204, headers={**COMMON, **open_to, **(allowed if open_to else {})})
 
 
-def file(library: Library, request: Request, who: Visitor, episode: str, name: str) -> Response:
-    """One file. Raises HTTPException 404 for one that is not there, 410 for one that is damaged."""
-    found = library.locate(episode, name)
+def located(library: Library, who: Visitor, episode: str, name: str) -> Location:
+    """Return where a file is, for those who may have it already. Raises HTTPException 404."""
+    found = library.locate(episode, name, "9999" if who.sees_unannounced else None)
     if found is None:
         raise HTTPException(404)
-    size = found.path.stat().st_size
+    return found
+
+
+def file(library: Library, request: Request, who: Visitor, episode: str, name: str) -> Response:
+    """One file. Raises HTTPException 404 for one that is not there, 410 for one that is damaged."""
+    found = located(library, who, episode, name)
+    try:
+        size = found.path.stat().st_size
+    except FileNotFoundError as error:
+        print(f"listen: {found.path} is gone", file=sys.stderr)
+        raise HTTPException(404) from error
     if size != found.item.size:
         # Apps would keep it for good: a length that is not the feed's, a sound that ends in the middle.
         print(f"listen: {found.path} has {size} bytes instead of {found.item.size}", file=sys.stderr)

@@ -96,7 +96,10 @@ class Folder:
     def delete(self, name: str) -> None:
         path = self._folder / name
         with _refusals(name):
-            path.unlink(missing_ok=True)
+            if path.name.startswith(".") and path.suffix == ".part":
+                whole.remove_abandoned(path)  # another build may be writing it
+            else:
+                path.unlink(missing_ok=True)
         with contextlib.suppress(OSError):  # a folder goes with its last file
             for parent in path.relative_to(self._folder).parents[:-1]:
                 (self._folder / parent).rmdir()

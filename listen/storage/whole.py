@@ -73,9 +73,14 @@ def _sweep(folder: Path) -> None:
     if os.name == "nt":
         return
     for part in folder.glob(".????????????.part"):
-        with contextlib.suppress(OSError), part.open("rb+") as file:
-            if lock(file):
-                part.unlink()
+        remove_abandoned(part)
+
+
+def remove_abandoned(part: Path) -> None:
+    """Remove a passing file whose writer is gone; one that is being written, here or elsewhere, stays."""
+    with contextlib.suppress(OSError), part.open("rb+") as file:
+        if lock(file):
+            part.unlink()
 
 
 def sync_tree(folder: Path) -> None:

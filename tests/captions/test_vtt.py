@@ -22,3 +22,7 @@ def test_long_sentences_are_wrapped_without_losing_a_word() -> None:
     lines = vtt.captions([Cue("s1", text, 0, 1)]).splitlines()[4:]
     assert all(len(line) <= vtt.LINE_CHARS for line in lines)
     assert " ".join(lines).removeprefix("<v Narrator>").split() == text.split()
+
+
+def test_a_note_ends_no_comment_before_its_end() -> None:
+    assert vtt.captions([], ["one\r\rtwo", "three\u2028\nfour"]) == "WEBVTT\n\nNOTE\none\ntwo\nthree\nfour\n"

@@ -21,6 +21,32 @@ def meta(html: str, url: str | None = None) -> Metadata:
     return gather(root, url, walk(root))
 
 
+STORY = "https://post.example/2024/lamp"
+
+
+@pytest.mark.parametrize(
+    ("url", "canonical", "og", "link"),
+    [
+        (STORY, "https://post.example/", "", STORY),  # careless sites name their home on every page
+        (STORY, "/", "https://post.example", STORY),
+        (
+            STORY,
+            "https://post.example/",
+            "https://post.example/2024/the-lamp",
+            "https://post.example/2024/the-lamp",
+        ),
+        (STORY, "https://post.example/?p=12", "", "https://post.example/?p=12"),
+        (STORY, "https://post.example/the-lamp", "https://post.example/", "https://post.example/the-lamp"),
+        ("https://lamp.example/?from=mail", "https://lamp.example/", "", "https://lamp.example/?from=mail"),
+        ("https://lamp.example", "https://lamp.example/", "", "https://lamp.example/"),  # a site of one page
+        (None, "https://lamp.example/", "", "https://lamp.example/"),
+    ],
+)
+def test_a_site_s_home_is_no_story_s_address(url: str | None, canonical: str, og: str, link: str) -> None:
+    head = f"<head><link rel=canonical href='{canonical}'><meta property=og:url content='{og}'></head><p>x"
+    assert meta(head, url).url == link
+
+
 @pytest.mark.parametrize(
     ("head", "title"),
     [

@@ -16,7 +16,7 @@ from listen.feed.check import report
 from listen.feed.site import static_site
 from listen.library import Library, Show, adding, shares
 from listen.library.records import later
-from listen.storage import targets
+from listen.storage import targets, whole
 from tests.commands import listen
 from tests.library.stories import add, keep_draft, tree
 
@@ -193,6 +193,22 @@ def test_init_build_opml_on_the_command_line(tmp_path: Path) -> None:
     assert "a friend" in listen("feed", "shares", cwd=tmp_path).stdout
     assert listen("feed", "revoke", "a friend", cwd=tmp_path).returncode == 0
     assert listen("feed", "revoke", "a friend", cwd=tmp_path).returncode == 1
+
+
+def test_a_build_leaves_alone_what_another_build_is_writing(library: Library, tmp_path: Path) -> None:
+    site = tmp_path / "site"
+    library.save_show(Show(public=True))
+    entry = keep_draft(library, 1)
+    publishing.build(library, str(site), BASE)
+    dead = site / "e" / entry.id / ".0123456789ab.part"
+    dead.write_bytes(b"half")
+    with whole.writing(site / "e" / entry.id / "new.mp3") as file:
+        file.write(b"half of")
+        dead.write_bytes(b"half")
+        publishing.build(library, str(site), None)
+        file.write(b" it")
+    assert (site / "e" / entry.id / "new.mp3").read_bytes() == b"half of it"
+    assert not dead.exists()
 
 
 def test_a_build_clears_nothing_where_this_library_never_built(library: Library, tmp_path: Path) -> None:

@@ -165,3 +165,18 @@ def test_forms_are_named() -> None:
     assert [form.name for form in forms.beside(everything)] == list(forms.FORMS)
     with pytest.raises(ListenError, match=r"no form 'ogg': give vtt, words, .*, m4b"):
         forms.beside(Options(also=frozenset(["ogg"])))
+
+
+def test_captions_are_timed_by_their_words_whatever_stands_between_these() -> None:
+    text = (
+        "One  two\n\nthree\t four      five six seven eight nine ten eleven twelve thirteen fourteen fifteen"
+    )
+    times, at = [], 0
+    for n, word in enumerate(text.split()):
+        at = text.index(word, at)
+        times.append(WordTime(at, at + len(word), 1000 * n, 1000 * n + 900))
+    for prefix in ("", "Narrator: "):
+        found = list(srt.pieces(Cue("s1", text, 0, 15_000, tuple(times)), prefix))
+        for piece in found[1:]:
+            assert piece.start_ms == 1000 * text.split().index(piece.lines[0].split()[0])
+        assert " ".join(line for piece in found for line in piece.lines) == prefix + " ".join(text.split())

@@ -15,8 +15,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from listen.errors import LibraryError, ListenError, OutputError, RetiredError
-from listen.library import Library, adding, browsing, positions, shares
-from listen.library.database import schema
+from listen.library import Library, Show, adding, browsing, positions, shares, shows
+from listen.library.database import rows, schema
 from listen.library.keeping import backups, configuration, retention, shelving
 from listen.library.records import later, now
 from listen.storage import whole
@@ -59,6 +59,27 @@ def test_speed_and_playlist_are_kept_for_each(library: Library) -> None:
     assert (kept.speed, kept.playlist) == (1.5, ("b", "a"))
     with pytest.raises(LibraryError, match="out of range"):
         positions.keep(library, "rosa", speed=9)
+
+
+def test_what_comes_back_is_a_change(library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
+    """An app that asked while it lay in the bin must not hear that nothing has changed since."""
+    clock = iter(f"2024-05-03T17:05:{second:02}Z" for second in range(60))
+    for module in (shelving, shows, rows):
+        monkeypatch.setattr(module, "now", lambda: next(clock))
+    entry = keep_draft(library, 1)
+    shelving.put(library, entry.id, "trashed", True)
+    binned = library.changed()
+    shelving.put(library, entry.id, "trashed", False)
+    back = library.changed()
+    assert back > binned
+    shelving.put(library, entry.id, "archived", True)  # no feed shows that
+    assert library.changed() == back
+    library.of("birds").save_show(Show("Birds"))
+    shows.move(library, [entry.id], "birds")
+    moved = library.changed()
+    assert moved > back
+    shows.drop(library, "birds")
+    assert library.changed() > moved
 
 
 def test_the_bin_can_be_undone_for_a_day(library: Library) -> None:

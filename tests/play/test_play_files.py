@@ -113,6 +113,7 @@ def test_what_our_captions_say_is_read_back(texts: list[str]) -> None:
 def test_captions_of_others() -> None:
     text = "\ufeffWEBVTT - x\r\n\r\nSTYLE\r\n::cue {}\r\n\r\n"
     text += "01:02.500 --> 01:04.000 align:start\r\n<v Ann><b>Tom</b> &amp; I\r\nwent.\r\n"
+    text += f"\n{'1' * 5000}:00:00.000 --> 00:02.000\nNobody listens for so long.\n"
     (cue,) = captions.webvtt(text)
     assert (cue.text, cue.start_ms, cue.end_ms) == ("Tom & I went.", 62_500, 64_000)
 

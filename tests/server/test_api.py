@@ -395,6 +395,9 @@ def test_a_damaged_file_is_not_handed_out_as_a_whole_one(client: TestClient, lib
     library.path(entry, entry.audio).write_bytes(b"sound")
     assert client.get(url).status_code == 410
     assert client.get(f"/api/v1/episodes/{entry.id}/audio").json()["code"] == "error"
+    library.path(entry, entry.audio).unlink()
+    for path in (url, f"/api/v1/episodes/{entry.id}/audio"):
+        assert client.get(path).status_code == 404
 
 
 def test_a_public_podcast_keeps_nobodys_positions(library: Library) -> None:

@@ -60,10 +60,14 @@ def test_only_those_who_may_add_see_what_is_not_published(
     page = outside.get(f"{base}/").text
     assert "A clock" in page
     assert ("Embargoed" in page) is sees
+    files = [item.name for item in held.files]
+    assert {item.ending for item in held.files} >= {".mp3", ".html", ".vtt"}
     for path in (
-        f"episode/{held.id}", f"e/{held.id}/", f"e/{held.id}/embed.json", f"api/v1/episodes/{held.id}",
+        *(f"e/{held.id}/{name}" for name in files), f"api/v1/episodes/{held.id}/audio",
+        f"api/v1/episodes/{held.id}/captions", f"episode/{held.id}", f"e/{held.id}/",
+        f"e/{held.id}/embed.json", f"api/v1/episodes/{held.id}",
         f"api/v1/episodes/{held.id}/article", f"api/v1/episodes/{held.id}/versions",
         f"api/v1/episodes/{job.id}", f"jobs/{job.id}",
     ):  # fmt: skip
         found = outside.get(f"{base}/{path}").status_code
-        assert (found != 404) is sees or path == f"e/{held.id}/", path
+        assert (found != 404) is sees, path

@@ -86,6 +86,15 @@ def _main_item(items: list[dict[str, Any]]) -> dict[str, Any]:
     return {}
 
 
+def _is_home(url: str) -> bool:
+    """Return whether it is a whole site's address: careless sites name that on each of their pages."""
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return False
+    return parts.path in ("", "/") and not parts.query
+
+
 def gather(root: Any, url: str | None, page: Page | None = None) -> Metadata:
     """The page's metadata; unsure fields stay empty. `page` lets it read what is printed."""
 
@@ -102,7 +111,8 @@ def gather(root: Any, url: str | None, page: Page | None = None) -> Metadata:
         site = value_text(publisher.get("name")) if isinstance(publisher, dict) else ""
     url = absolute("", url)
     named = (el.get("href") for el in root.iter("link") if (el.get("rel") or "").lower() == "canonical")
-    canonical = absolute(url, next(named, None)) or absolute(url, m("og:url"))
+    claimed = (absolute(url, next(named, None)), absolute(url, m("og:url")))
+    canonical = first(*(link for link in claimed if not (url and _is_home(link) and not _is_home(url))))
     base = url or (canonical if canonical.startswith("http") else "")
     link = canonical or url
     if link and urlsplit(link).scheme not in ("http", "https", "file"):

@@ -167,6 +167,11 @@ MIGRATIONS = (
         ) FROM episodes WHERE previous <> '' AND retired IS NULL;
     UPDATE episodes SET previous = '', data = json_remove(data, '$.previous_files') WHERE previous <> '';
     """,
+    # 7: when an episode came back from the bin or changed its show: the feeds are others since then.
+    """
+    ALTER TABLE episodes ADD COLUMN moved TEXT;
+    CREATE INDEX moves ON episodes (moved) WHERE moved IS NOT NULL;
+    """,
 )
 
 

@@ -24,7 +24,10 @@ def put(library: Library, short: str, field: Literal["archived", "trashed"], put
         ).fetchone()
         if row is None:
             raise LibraryError(f"there is no episode {short}: listen ls shows them")
-        db.execute(f"UPDATE episodes SET {field} = ? WHERE id = ?", (now() if put else None, short))
+        db.execute(
+            f"UPDATE episodes SET {field} = ?, moved = ? WHERE id = ?",
+            (now() if put else None, now() if field == "trashed" else row["moved"], short),
+        )
     return entry_of(row)
 
 

@@ -1,4 +1,5 @@
-"""This module says how often somebody may: buckets that fill again with time, a bounded number of them."""
+"""This module says how often somebody may do something: each asker has a bucket that fills again with time,
+and of all buckets the `REMEMBERED` that were asked last are kept."""
 
 from __future__ import annotations
 
@@ -7,31 +8,33 @@ import time
 from collections import OrderedDict
 
 TRIES, TRIES_S = 10, 300.0
-"""So many wrong tokens from one address in so many seconds; then a wait."""
+"""So many wrong tokens from one address at once; all of them are forgiven after so many seconds."""
 REMEMBERED = 4096
 
 
 class Limits:
-    """Counts by name; every method may be called from any thread."""
+    """Holds the buckets of one server, by what is asked and by who asks; every method may be called from any
+    thread."""
 
     def __init__(self) -> None:
         self._lock = threading.Lock()
         self._buckets: OrderedDict[tuple[str, str], tuple[float, float]] = OrderedDict()
 
     def spend(self, kind: str, who: str, most: int, seconds: float) -> float:
-        """Take one of `most` in `seconds`; returns 0, or the seconds to wait until there is one."""
+        """Take one from a bucket that holds `most` and is full again after `seconds`; returns 0, or takes
+        none and returns the seconds to wait until there is one."""
         return self._look(kind, who, most, seconds, take=True)
 
     def wait(self, kind: str, who: str, most: int, seconds: float) -> float:
-        """Return the seconds to wait until there is one, and take none."""
+        """Return what `spend` would, and take none."""
         return self._look(kind, who, most, seconds, take=False)
 
     def wrong_token(self, address: str) -> None:
-        """Somebody there gave a token that is none."""
+        """Count a token that is none, given from `address`."""
         self.spend("token", address, TRIES, TRIES_S)
 
     def shut_out(self, address: str) -> float:
-        """Seconds that tokens from there are not looked at; 0: they are."""
+        """Return for how many seconds tokens from `address` are not looked at; 0: they are."""
         return self.wait("token", address, TRIES, TRIES_S)
 
     def _look(self, kind: str, who: str, most: int, seconds: float, take: bool) -> float:

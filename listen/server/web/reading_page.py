@@ -6,13 +6,12 @@ from __future__ import annotations
 import functools
 from urllib.parse import quote
 
-from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 
 from listen import page
 from listen.library import Entry, Library, adding
-from listen.server.files_reply import STORY
+from listen.server.files_reply import STORY, located
 from listen.server.gate.access import Visitor
 from listen.server.replies import content
 from listen.server.web import cards
@@ -20,9 +19,7 @@ from listen.server.web import cards
 
 def reply(library: Library, request: Request, who: Visitor, key: str, name: str) -> Response:
     """The page of an episode's version; an older one keeps no position. Raises HTTPException 404."""
-    found = library.locate(key, name)
-    if found is None:
-        raise HTTPException(404)
+    found = located(library, who, key, name)
     if found.entry.file(".html") != found.item:
         return content(request, found.path.read_bytes(), "text/html", found.entry.updated, STORY)
     back = f"{who.path}episode/{cards.key(found.entry)}"
