@@ -49,7 +49,7 @@ def _faults(phrase: Phrase) -> list[str]:
         faults.append("no known class, or no reason")
     if whole is bool(phrase.needs) or any(word != word.lower() for word in phrase.needs):
         faults.append("words are needed by phrases inside a line, in lower case, and by no others")
-    if not phrase.near_miss.rstrip("”").endswith((".", "?", "!", "。")):
+    if not phrase.near_miss.rstrip("”").endswith((".", "?", "!", "。", "।")):
         faults.append("its near miss is no sentence")
     return faults
 

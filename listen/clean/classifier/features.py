@@ -16,7 +16,7 @@ from listen.clean.classifier.feature_names import FLAGS, LOCAL
 from listen.clean.classifier.vocabulary import Vocabulary, vocabulary
 from listen.clean.classifier.word_features import word_columns
 from listen.clean.dom.nouns import HINT_NAMES, Candidate, Page
-from listen.clean.dom.text import word_count
+from listen.clean.dom.text import STOPS, word_count
 from listen.clean.metadata.gather import Metadata
 from listen.clean.metadata.titles import words as bare
 
@@ -43,8 +43,8 @@ dans pour qui el los las con por para se su como más il di che è per del non o
 een van dat op och att det som på er av til i w na się że и в не на что с по как это
 """
 _COMMON: Final = frozenset(_COMMON_TEXT.split())
-_SENTENCE = re.compile(r"[.!?…。！？][\"'”’»)\]]*(?:\s|\Z)")
-_END = re.compile(r"[.!?…。！？][\"'”’»)\]]*\Z")
+_SENTENCE = re.compile(rf"[{STOPS}][\"'”’»)\]]*(?:\s|\Z)")
+_END = re.compile(rf"[{STOPS}][\"'”’»)\]]*\Z")
 
 
 _DIGITS, _CAPITALS, _LETTERS = (

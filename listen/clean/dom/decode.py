@@ -54,6 +54,8 @@ _DROP = dict.fromkeys(
 )
 _TABLE: dict[int, str | None] = {**_C1, **_CONTROL, **_DROP}
 _RARE = re.compile("[" + "".join(re.escape(chr(c)) for c in _TABLE) + "]")
+_JOINED = re.compile("(?<=[A-Za-zÀ-ɏͰ-ӿ])[\u200c\u200d]+(?=[A-Za-zÀ-ɏͰ-ӿ])")
+"""Joiners between letters that have nothing to join, as in Latin: they would part a word for the voice."""
 _TAIL = "[\\x80-\\xbf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]"
 """How cp1252 shows a byte that goes on with a character of UTF-8."""
 _MOJIBAKE = re.compile(f"(?:[ÂÃ]{_TAIL}|â€[œ™˜”“¦\\x9d]?|ðŸ|(?:[ÐÑ]{_TAIL}){{3}})")
@@ -65,7 +67,8 @@ def tidy(text: str) -> str:
     if text.isascii():
         # `translate` is quick for ASCII alone; elsewhere it looks each character up in the table.
         return text.translate(_TABLE)
-    return _RARE.sub(lambda match: _TABLE[ord(match[0])] or "", text)
+    text = _RARE.sub(lambda match: _TABLE[ord(match[0])] or "", text)
+    return _JOINED.sub("", text) if "\u200c" in text or "\u200d" in text else text
 
 
 def _known(label: str | None) -> str | None:

@@ -102,7 +102,11 @@ FLAG_OF_ROLE = {
     "tooltip": F_HIDDEN,
     "search": F_FORM,
 }
-HIDING = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
+HIDING = re.compile(
+    r"display\s*:\s*none|visibility\s*:\s*hidden|(?:left|top|text-indent)\s*:\s*-\d{4,6}(?:px)?\s*(?:!|;|\Z)",
+    re.I,
+)
+"""Styles that hide an element: not shown, or moved off the screen."""
 
 
 _WORD = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+")
@@ -275,6 +279,12 @@ _NO_SCREEN = re.compile(
 )
 """Names by which style sheets show a part on paper alone, or nowhere (Bootstrap's `d-none` without the screen
 that shows it again)."""
+_HIDDEN = re.compile(r"(?:^|\s)!?hidden!?(?=\s|$)")
+_SHOWN_AGAIN = re.compile(
+    r"(?:^|\s)(?:\S{1,60}:)?!?(?:block|flex|grid|contents|flow-root|list-item|inline(?:-block|-flex|-grid)?|"
+    r"table(?:-cell|-row)?|visible|shown?|active|open|visible-\w{2}(?:-\S{1,20})?)(?=\s|$)"
+)
+"""Tailwind's and Bootstrap's `hidden`, and what shows it on larger screens (`md:block`) or when asked for."""
 NOT_SHOWN = Why("hidden", "hidden by its mark-up", "hidden")
 FOR_SCREENS = Why("hidden", "for screen readers alone", "screen-reader-text")
 ON_NO_SCREEN = Why("hidden", "hidden on screens of every size", "hidden-everywhere")
@@ -299,8 +309,10 @@ def unseen(el: Any) -> Why | None:
     hides = (
         (style and HIDING.search(style))
         or attrib.get("aria-hidden") == "true"
-        or (attrib.get("hidden") is not None and (el.tag != "a" or attrib.get("hidden") == "hidden"))
+        or ((said := attrib.get("hidden")) is not None and (el.tag != "a" or said == "hidden"))
     )
+    # What a search in the page unfolds is a part of the page.
+    asked = asked or attrib.get("hidden") == "until-found"
     return None if not hides or asked or attrib.get("role") == "tabpanel" else NOT_SHOWN
 
 
@@ -314,7 +326,8 @@ def _name_signs(names: str) -> tuple[bool, bool, bool, bool]:
         _HOVER.search(names) is not None,
         _ASKED.search(names) is not None,
         ("hidden" in names and any(sizes.issubset(names.split()) for sizes in _EVERY_SIZE))
-        or (_NO_SCREEN.search(names) is not None and " d-" not in f" {names}".replace(" d-none", "")),
+        or (_NO_SCREEN.search(names) is not None and " d-" not in f" {names}".replace(" d-none", ""))
+        or (_HIDDEN.search(names) is not None and _SHOWN_AGAIN.search(names) is None),
     )
 
 

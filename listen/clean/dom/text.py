@@ -35,6 +35,11 @@ _STAMP = re.compile(
     re.I,
 )
 _LINK_MARKUP = re.compile(r"\[([^\]\[]+)\]\(https?://[^)\s]+\)")
+STOPS = ".!?…。！？।॥\u061f\u06d4"
+"""What ends a sentence, in whatever script: the danda of Hindi and Bengali, the question mark of Arabic and
+the stop of Urdu, too."""
+_STARS = ("*", "†", "‡", "§")
+"""Signs that refer to a note behind any word; “C*-algebra” has a letter before it."""
 _NUMBER = re.compile(r"\(?[0-9]{1,3}[.)]?")
 _STRONG = re.compile(r"\*\*(?=\S)([^*]+?)(?<=\S)\*\*")
 _BRACKET_MARK = re.compile(
@@ -192,6 +197,8 @@ def takes_note(before: str, mark: str) -> bool:
     """
     if before[-1:] in ".,;:!?)”\"’'»™®©":
         return True
+    if mark in _STARS:
+        return before[-2:].isalpha()
     return mark.isdecimal() and len(mark) < 3 and _LONG_WORD.search(before) is not None
 
 

@@ -31,7 +31,7 @@ SILENT = {"noscript": FALLBACK, "video": FALLBACK, "audio": FALLBACK, "object": 
 _BUTTON_NAME = re.compile(r"(?:^|[\s_-])(?:btn|button)(?:$|[\s_-])", re.I)
 _REFERS = re.compile(r"note-?ref|foot-?note|end-?note|(?:^|[\s_-])fn(?=$|\s|[_-]?ref)", re.I)
 """Names and roles of a link to a note (`noteref`, `doc-noteref`, `footnote-ref`, `MsoFootnoteReference`)."""
-_TO_NOTE = re.compile(r"#_?(?:fn|ftn|foot-?note|end-?note|edn|note|cite_note)[-_:.]?\w{0,20}\Z", re.I)
+TO_NOTE = re.compile(r"#_?(?:fn|ftn|foot-?note|end-?note|edn|note|cite_note)[-_:.]?\w{0,20}\Z", re.I)
 """Where such a link leads, on sites that give it no name."""
 _TO_SOURCE = re.compile(r"#(?:bib|ref|cite|cit|CR|b|R)[-_.:]?[\w.-]{0,40}\Z")
 SOURCES = re.compile(r"[\[(]\d{1,3}(?:\s*[,;–-]\s*\d{1,3})*[\])]\Z")
@@ -80,7 +80,7 @@ def _mark(el: Any, tag: str, pieces: list[str]) -> Why | None:
     if tag == "cite" or (tag == "span" and "ltx_cite" in names):
         linked = any("#" in a.get("href", "") for a in el.iter("a"))
         return SOURCE if linked and SOURCES.match(text) else None
-    if NOTE_MARK.match(text) and (named or (tag == "a" and _TO_NOTE.search(href))):
+    if NOTE_MARK.match(text) and (named or (tag == "a" and TO_NOTE.search(href))):
         return NOTE
     if tag == "a" and _TO_SOURCE.search(href) and SOURCES.match(text) and pieces:
         return SOURCE

@@ -146,9 +146,11 @@ def kind_of(source: Source) -> str:
         printable = sum(c.isprintable() or c.isspace() for c in wide[:4096])
         if printable < 0.85 * len(wide[:4096]):
             raise SourceError(f"{source.name}: is a binary file, not an article; give a page or a text")
+    from listen.clean.formats.gutenberg import is_gutenberg
     from listen.clean.formats.markdown import looks_like_markdown
 
-    return "markdown" if looks_like_markdown(wide) else "text"
+    # The library's stars and low lines are no signs of Markdown.
+    return "markdown" if looks_like_markdown(wide) and not is_gutenberg(wide) else "text"
 
 
 def _is_mail(data: bytes) -> bool:

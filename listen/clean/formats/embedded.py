@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from listen.clean.dom.text import word_count
+from listen.clean.dom.text import STOPS, word_count
 from listen.clean.formats.fragment import read_fragment
 from listen.clean.metadata.gather import Metadata, gather
 from listen.clean.metadata.page_language import guess
@@ -43,8 +43,8 @@ _BODY_KEYS = re.compile(
 _TITLE_KEYS = ("headline", "title", "name", "seoTitle", "heading")
 _LEAF_KEYS = ("text", "value", "content", "html", "data", "children", "nodes", "elements", "spans")
 _BLOCKS = re.compile(r"</?(?:p|div|h[1-6]|ul|ol|li|blockquote|section|br)\b", re.I)
-_SENTENCE = re.compile(r"[.!?…。！？]['\"”’»)\]]*\s*\Z")
-_ENDS = re.compile(r"[.!?…]['\"”’»)\]]*\s|[。！？]")
+_SENTENCE = re.compile(rf"[{STOPS}]['\"”’»)\]]*\s*\Z")
+_ENDS = re.compile(r"[.!?…]['\"”’»)\]]*\s|[。！？।۔]")
 _LONGEST_SENTENCE = 40
 """Words of a text's sentences, on average, at most."""
 _AS_LONG = 0.8

@@ -8,6 +8,7 @@ import email.message
 import email.policy
 import email.utils
 import re
+from dataclasses import replace
 from typing import Any
 
 from listen.clean.dom.decode import decode, tidy
@@ -50,6 +51,15 @@ _HEAD_OF_MAIL = "the head of the mail that is passed on"
 _IS_PASSED_ON = re.compile(
     r"\s*-{2,20}\s?(?:forwarded|weitergeleitete|message transféré|mensaje reenviado)", re.I
 )
+_FROM_A_LIST = re.compile(
+    r"unsubscribe|abbestellen|abmelden|austragen|désabonner|désinscri|darse de baja|cancelar suscripción|"
+    r"disiscri|annulla iscrizione|uitschrijven|afmelden|avsluta prenumeration|отписаться|wypisz",
+    re.I,
+)
+_POSTAL = re.compile(r"(?=[^\d]*\d)[^.!?]{1,80},[^!?]{2,120}(?<![.!?])")
+"""A line of several parts, one of them with a number, that is no sentence: the sender's address."""
+_LONGEST_ADDRESS = 25
+"""Words of it."""
 _LEAST_SHARE = 0.6
 """Share of a mail's words that the cleaner of web pages has to keep to be believed: a mail is made of tables,
 and mostly story."""
@@ -178,11 +188,30 @@ def _of_html(html: str, subject: str, keep: frozenset[str]) -> Cleaned | None:
     except NoArticleError:
         page = None
     if page is not None and sum(word_count(b.text) for b in page.article.blocks) >= _LEAST_SHARE * whole:
-        return Cleaned(page.article, (*page.left_out, *left), None, page.notes)
+        return _without_address(Cleaned(page.article, (*page.left_out, *left), None, page.notes), shown, keep)
     from listen.clean.metadata.page_language import guess
 
     lang = guess("\n".join(b.text for b in blocks))
-    return Cleaned(Article(subject or blocks[0].text[:80], lang, tuple(blocks)), (*left, *out))
+    article = Article(subject or blocks[0].text[:80], lang, tuple(blocks))
+    return _without_address(Cleaned(article, (*left, *out)), shown, keep)
+
+
+def _without_address(found: Cleaned, html: str, keep: frozenset[str]) -> Cleaned:
+    """Take out the postal address that the law wants at the foot of a mail that one can unsubscribe from."""
+    if "legal" in keep or not _FROM_A_LIST.search(html):
+        return found
+    blocks = list(found.article.blocks)
+    gone: list[LeftOut] = []
+    while len(blocks) > 1 and _postal(blocks[-1].text):
+        gone.append(LeftOut("legal", "the sender's postal address", blocks.pop().text, "postal-address"))
+    if not gone:
+        return found
+    article = replace(found.article, blocks=tuple(blocks))
+    return replace(found, article=article, left_out=(*found.left_out, *reversed(gone)))
+
+
+def _postal(text: str) -> bool:
+    return word_count(text) <= _LONGEST_ADDRESS and _POSTAL.fullmatch(text) is not None
 
 
 def _without_hidden(root: Any, keep: frozenset[str]) -> list[LeftOut]:

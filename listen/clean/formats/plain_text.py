@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from itertools import takewhile
 
+from listen.clean.dom.text import STOPS
 from listen.clean.formats.gutenberg import is_gutenberg, unpacked
 from listen.clean.formats.text_layout import Piece, pieces, untimed
 from listen.clean.furniture.phrases import furniture
@@ -23,7 +24,7 @@ _NAME = (
 _BYLINE = re.compile(rf"(?i:by|von|par|por|di|door|af|av):?\s+({_NAME})(?:\s*[|•·–—,-]\s*(.{{1,60}}))?\Z")
 _BY_SENTENCE = re.compile(r"by\b.*[a-z][.!?…]['\"”’»)\]]*\Z", re.I)
 """“By noon it was dark.”"""
-_END = re.compile(r"[.!?…:;,。！？]['\"”’»)\]]*\Z")
+_END = re.compile(rf"[{STOPS}:;,]['\"”’»)\]]*\Z")
 MAX_TITLE = 200
 """Characters; a longer first line is a paragraph."""
 

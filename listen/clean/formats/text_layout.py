@@ -11,6 +11,8 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from listen.clean.dom.text import STOPS
+
 _RULE_OF = re.compile(r"\s*([=\-~^\"'*#+_.:`<>\\/|])\1{2,}\s*\Z")
 """A line of one sign, as it stands under a title."""
 _NO_WORD = re.compile(r"[\W_]+\Z")
@@ -19,7 +21,7 @@ _WIKI_TITLE = re.compile(r"\s*(={1,6})\s+(\S.*?)\s+\1\s*\Z")
 _ASCIIDOC_TITLE = re.compile(r"(={1,6})\s+(\S.{0,150})\Z")
 _ITEM = re.compile(r"(?:[-*•‣–]|\(?(\d{1,3})[.)])\s+(?=\S)")
 _ODD_SPACE = re.compile(r"\s\s|[^\S ]")
-_END = re.compile(r"[.!?…:;。！？]['\"”’»)\]]*\Z")
+_END = re.compile(rf"[{STOPS}:;]['\"”’»)\]]*\Z")
 _TERM_WORDS = 6
 _LONGEST = 200
 """Characters of a line that may be a title or its rule."""
@@ -224,7 +226,7 @@ _CUE_NOTES = re.compile(r"(?<=\n\n)(?:NOTE|STYLE|REGION)(?:[^\S\n][^\n]*)?(?:\n(
 """What a WebVTT file says besides its cues: comments, styles, places on the picture."""
 _CUE_MARKS = re.compile(r"</?(?:[ibucv]|ruby|rt|lang|font)\b[^<>]*>|<[\d:.]+>|\{\\an?\d\}")
 _CUES = 2
-_PAUSE = re.compile(r"[.!?…。！？]['\"”’»)\]]*\Z")
+_PAUSE = re.compile(rf"[{STOPS}]['\"”’»)\]]*\Z")
 
 
 def untimed(text: str) -> tuple[str, list[tuple[str, str]]]:

@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 from listen.clean.classifier.choose import chosen
 from listen.clean.classifier.classify import probabilities
 from listen.clean.classifier.long_reads import raised
-from listen.clean.dom.decode import decode, tidy
+from listen.clean.dom.decode import decode, mended, tidy
 from listen.clean.dom.nouns import Page
 from listen.clean.dom.signals import certain
 from listen.clean.dom.text import word_count
@@ -46,7 +46,7 @@ def clean_page(
     explain: bool = True,
 ) -> Cleaned:
     """The article of a page and, with `explain`, what was left out; NoArticleError if there is none."""
-    text = opened(tidy(data) if isinstance(data, str) else decode(data, charset))
+    text = opened(tidy(mended(data)) if isinstance(data, str) else decode(data, charset))
     if not text.strip():
         raise NoArticleError("the page is empty: there is nothing to read")
     if not _TAGGED.search(text):

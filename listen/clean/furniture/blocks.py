@@ -57,6 +57,8 @@ def assemble(
     for i in marked:
         if reasons[i] is None:
             reasons[i] = Why("footnotes", "a footnote", "note")
+    for i in footnotes.starred(page, [i for i in story if reasons[i] is None]):
+        reasons[i] = Why("footnotes", "a footnote", "starred-note")
     for i in page.brought:
         reasons[i] = None
     drop_followers(page, reasons, [bool(k) for k in kept])
@@ -170,7 +172,7 @@ def block_of(c: Candidate, page: Page, speaker: str | None = None) -> Block:
 
 def _prose(text: str) -> bool:
     """Return whether what is set as a heading is a sentence or two of the story."""
-    return word_count(text) >= _LONG_HEADING and text.rstrip('”"’»)').endswith((".", "!", "。"))
+    return word_count(text) >= _LONG_HEADING and text.rstrip('”"’»)').endswith((".", "!", "。", "।"))
 
 
 _LONG_HEADING = 15

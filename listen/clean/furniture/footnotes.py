@@ -1,13 +1,18 @@
 """Footnotes, by their mark-up: which passages they are, their numbers, and where the text refers to them."""
 
 import re
+from collections.abc import Sequence
 from typing import Any
 
 from listen.clean.dom.nouns import Page, fold
 from listen.clean.dom.text import NOTE_MARK, word_count
+from listen.clean.dom.unsaid import TO_NOTE
 
 _REFERS = re.compile(r"note-?ref|foot-?note|end-?note|(?:^|[\s_-])fn(?:$|[\s_-]?ref)", re.I)
 _BACK = re.compile(r"(?:(?<!\s)\s++)?(?:[↩↵⤴^↑]\ufe0e?|\[?(?:back|return|zurück|retour)\]?){1,20}\s*\Z", re.I)
+_STARRED = re.compile(r"([*†‡§]{1,3})\s?(?=[^\W_])")
+_BEHIND = re.compile(r"(?<=[^\W\d_][^\W\d_])[.,;:!?”\"’)]?([*†‡§]{1,3})(?![\w*†‡§])")
+"""How a note begins that has a sign for a number, and how a word ends that such a note belongs to."""
 _LONGEST = 200
 """Words of the longest note."""
 
@@ -37,6 +42,23 @@ def notes(page: Page) -> dict[int, tuple[int, int]]:
     return found
 
 
+def starred(page: Page, story: Sequence[int]) -> list[int]:
+    """Return which of the passages that are read (`story`) are notes at its end: they begin with a sign (“*”)
+    that stands behind a word further up.
+    """
+    signs: dict[int, str] = {}
+    for i in reversed(story):
+        c = page.candidates[i]
+        note = _STARRED.match(c.text)
+        if note is None or c.kind != "paragraph" or word_count(c.text) > _LONGEST:
+            break
+        signs[i] = note[1]
+    read = set(story) - signs.keys()
+    raised = {"".join(words.split()) for _, why, words in page.unsaid if why.kind == "footnotes"}
+    said = {sign for i in read for sign in _BEHIND.findall(page.candidates[i].text)}
+    return [i for i, sign in signs.items() if sign in raised | said]
+
+
 def words(text: str) -> str:
     """A note's text without the sign that leads back."""
     return _BACK.sub("", text)
@@ -52,7 +74,7 @@ def _marks(body: Any) -> dict[str, Any]:
         up = link.getparent()
         names = f"{link.get('class') or ''} {link.get('role') or ''} {link.get('epub:type') or ''}"
         raised = link.find("sup") is not None or (up is not None and up.tag == "sup")
-        if raised or _REFERS.search(names):
+        if raised or _REFERS.search(names) or TO_NOTE.search(href):
             out.setdefault(href[1:], link)
     return out
 

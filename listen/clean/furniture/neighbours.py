@@ -11,7 +11,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from listen.clean.dom.nouns import HINT_NAMES, Candidate, Page
-from listen.clean.dom.text import word_count
+from listen.clean.dom.text import STOPS, word_count
 from listen.clean.metadata.gather import Metadata
 from listen.clean.result import Why
 
@@ -20,7 +20,7 @@ POINTING = Why("pointers", "points to something that is not read", "pointer")
 _CAPTIONED = Why("captions", "a picture's caption, set as a paragraph", "caption-paragraph")
 _LABELLED = Why("related", "a label and a link to another page", "linked-label")
 _HEADLINE = Why("related", "a linked headline of another story", "linked-headline")
-_ENDED = re.compile(r"[.!?…:;,。！？][\"'”’»)\]]*\Z")
+_ENDED = re.compile(rf"[{STOPS}:;,][\"'”’»)\]]*\Z")
 _SOME_STORY = 60
 """Words of a story beside which a linked headline is that of another."""
 _CARDS = Why("related", "one of several cards that lead to other stories", "story-cards")
@@ -51,7 +51,9 @@ _CAPTION_NAME = re.compile(
     r"(?:caption|captiontext|legend|figcaption|bildunterschrift)(?:[-_](?:text|body|inner))?(?:$|\s)",
     re.I,
 )
-_LABEL = re.compile(r"\W*(?:[^\W\d_][\w’'-]*\s+){0,3}[^\W\d_][\w’'-]*\s*[:：]\s*\S")
+_REST = r"[^\s\d.,;:!?：()\[\]{}«»“”\"|/]*+"
+"""The rest of a word: the vowel signs of Hindi, Thai or Arabic are no `\\w`."""
+_LABEL = re.compile(rf"\W*(?:[^\W\d_]{_REST}\s+){{0,3}}[^\W\d_]{_REST}\s*[:：]\s*\S")
 """How a line begins whose first words only say what the rest is for: “Lea más: …”."""
 _POINTED = re.compile(r"(?:>{1,3}|»|→|▶|►|➤|➡\ufe0f?|👉|☞)\s*\S")
 """How a line begins that is a sign that points, and a link."""
@@ -305,9 +307,14 @@ _OVER_PICTURES = re.compile(
 )
 """A heading over nothing but pictures or a film."""
 _FILM = re.compile(
-    r"\b(?:watch|see|look at|listen to)\b[^.!?]{0,80}\b(?:film|video|clip|trailer|recording)\b\W*:\Z", re.I
+    r"\b(?:watch|see|look at|listen to)\b[^.!?]{0,80}\b(?:film|video|clip|trailer|recording)\b\W*:\Z|"
+    r"\b(?:here(?:[’']s| is| are)|see|look at|below (?:is|are)|this is|voici|hier (?:ist|sind)|"
+    r"aquí (?:está|tienes))\b[^.!?]{0,30}"
+    r"\b(?:map|chart|graph|diagram|photos?|pictures?|images?|screenshots?|infographic|karte|grafik|bild(?:er)?|"
+    r"carte|graphique|mapa|foto)\b[^.!?]{0,60}:\Z",
+    re.I,
 )
-"""How a line ends that leads into the film which stands behind it."""
+"""How a line ends that leads into the film or the picture which stands behind it."""
 _PICTURE = re.compile(r"\b(?:image|photo|picture|screenshot|screen ?shot|graph|chart|figure|map|look)", re.I)
 
 
@@ -320,7 +327,7 @@ def _beside(c: Candidate, left_for: Why | None, pointer: str) -> bool:
 
 def _sentence(c: Candidate) -> bool:
     """Return whether a heading is a sentence of the story that is set as one."""
-    return word_count(c.text) >= 8 and c.text.rstrip('”"’»)').endswith((".", "!", "。"))
+    return word_count(c.text) >= 8 and c.text.rstrip('”"’»)').endswith((".", "!", "。", "।"))
 
 
 def _bare(cands: list[Candidate], i: int, following: int | None) -> bool:

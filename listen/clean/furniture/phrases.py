@@ -19,7 +19,7 @@ _TAILS = {
     "<short>": r"^(?=.{0,160}\Z).*?",
 }
 """What the table writes in short."""
-_SENTENCE = re.compile(r"(?<![ap]\.m)[.!?。！？][\"”»’')\]]*\Z")
+_SENTENCE = re.compile(r"(?<![ap]\.m)[.!?。！？।\u061f\u06d4][\"”»’')\]]*\Z")
 """How a sentence ends, which no label does; “8:15 a.m.” is none."""
 
 

@@ -24,13 +24,13 @@ from listen.clean.dom.nouns import (
     Page,
 )
 from listen.clean.dom.signals import prose_of
-from listen.clean.dom.text import word_count
+from listen.clean.dom.text import STOPS, word_count
 from listen.clean.furniture.wording import shouted, suspicion
 from listen.clean.metadata.gather import Metadata
 from listen.clean.metadata.titles import words as bare
 from listen.clean.result import Why
 
-_SENTENCE = re.compile(r"(?<![.!?…。！？])[.!?…。！？]++[”\"'»)]*+(?:\s|\Z)|[。！？]")
+_SENTENCE = re.compile(rf"(?<![{STOPS}])[{STOPS}]++[”\"'»)]*+(?:\s|\Z)|[。！？]")
 
 
 def _bits(names: str) -> int:
@@ -122,7 +122,7 @@ def _leads_in(page: Page, c: Candidate, p: float, described: str) -> bool:
         return False
     if near & _LEADS_IN or place.near[2] & _LEADS_IN:
         return True
-    ends = c.text.rstrip("”\"'»)")[-1:] in ".!?…。"
+    ends = c.text.rstrip("”\"'»)")[-1:] in STOPS
     return ends and p > 0.12 and c.kind == "paragraph"
 
 

@@ -9,17 +9,18 @@ import re
 from collections.abc import Iterable
 
 from listen.clean.dom.nouns import Candidate
+from listen.clean.dom.text import STOPS
 from listen.clean.furniture.phrases import find, never
 from listen.clean.metadata.titles import words as bare
 
 _ADDRESS = re.compile(
     r"https?://\S|\bwww\.\w|(?<![\w.+-])[\w.+-]++@[\w-]+\.\w{2}|\[email.?protected\]|pic\.twitter\.com"
 )
-_END = re.compile(r"[.!?:;,”\"')\]…。！？]\Z")
+_END = re.compile(rf"[{STOPS}:;,”\"')\]]\Z")
 _SIGNED = re.compile(r"[—–]\s?[^\W\d_]")
 """How a line begins that says whose words stand above it."""
 _BUTTON = re.compile(r"(?:try|shop|visit|buy|order|browse|book)(?: \S+){1,3}\Z", re.I)
-_NO_LABEL = re.compile(r"[.!?…]\Z")
+_NO_LABEL = re.compile(r"[.!?…।]\Z")
 """What ends a sentence ends no label."""
 _SURE = {
     "share": 0.985,

@@ -3,6 +3,7 @@
 import re
 
 from listen.clean.dom.nouns import F_FOOTER, F_NAV, Page
+from listen.clean.dom.text import STOPS
 from listen.clean.metadata.gather import Metadata
 from listen.clean.page_types.signs import Signs
 from listen.errors import NoArticleError
@@ -171,13 +172,13 @@ def _after(blocks: tuple[Block, ...], page: Page) -> list[str]:
 
 def _note(prose: list[Block], visible: int) -> bool:
     """Return whether a page that holds next to nothing else is a few whole sentences."""
-    sentences = [b for b in prose if b.text.rstrip("”\"’')").endswith((".", "!", "?", "。"))]
+    sentences = [b for b in prose if b.text.rstrip("”\"’')").endswith(tuple(STOPS))]
     said = sum(_words(b.text) for b in sentences)
     return said >= 4 and 2 * said > visible
 
 
 def _all_sentences(prose: list[Block]) -> bool:
-    return all(b.text.rstrip("”\"’')»").endswith((".", "!", "?", "。")) for b in prose)
+    return all(b.text.rstrip("”\"’')»").endswith(tuple(STOPS)) for b in prose)
 
 
 def _words(text: str) -> int:

@@ -8,6 +8,7 @@ from functools import cached_property
 from itertools import pairwise
 from statistics import median
 
+from listen.clean.dom.text import STOPS
 from listen.clean.formats.pdf.pdf_letters import Run
 
 _GUTTER = 0.7
@@ -22,7 +23,7 @@ _CELL_GAP = 1.5
 """Ems of white space between the cells of a table."""
 _CELL = 14
 """Letters of a usual line below which what stands side by side are cells, not columns."""
-_END = re.compile(r"[.!?…:。！？]['\"”’»)\]]*\Z")
+_END = re.compile(rf"[{STOPS}:]['\"”’»)\]]*\Z")
 ITEM = re.compile(r"(?:[•‣▪●◦–*·]|\(?(\d{1,3})[.)]|\(?[a-z][.)])\s+(?=\S)")
 _NOTE_MARK = re.compile(r"(?:\d{1,3}|[*†‡§]{1,2}|[a-z])(?:\s*,\s*\d{1,3})*\Z")
 LEADERS = re.compile(r"(?:\s?[.·…_]){4,}\s*(?:\d{1,4}|[ivxlc]{1,6})?\s*\Z")
