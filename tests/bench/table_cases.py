@@ -42,7 +42,7 @@ LANGUAGES = {
     "languages/pt.py": ("pt",),
     "languages/nl.py": ("nl",),
     "languages/counting.py": ("de", "fr"),
-    "languages/counting_more.py": ("es", "it", "pt", "nl", "fr"),
+    "languages/counting_more.py": ("de", "es", "it", "pt", "nl", "fr"),
     "languages/european.py": ("de", "fr", "es", "it", "pt", "nl"),
     "languages/calendar/clock_times.py": ("de", "fr", "es", "it", "pt", "nl"),
     "languages/calendar/month_days.py": ("de", "fr", "es", "it", "pt", "nl"),

@@ -1,4 +1,4 @@
-"""Eleven hundred cases of six languages, and the floor that each language holds."""
+"""Twelve hundred cases of six languages, and the floor that each language holds."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from listen.speech.languages.counting_more import dutch, italian, portuguese, sp
 from tests.speech.european import cases, right
 
 CASES = list(cases())
-FLOOR = {"de": 0.98, "es": 0.99, "fr": 0.99, "it": 0.99, "nl": 0.99, "pt": 0.99}
+FLOOR = {"de": 0.99, "es": 0.99, "fr": 0.99, "it": 0.99, "nl": 0.99, "pt": 0.99}
 
 
 @pytest.mark.parametrize("lang", FLOOR)
@@ -53,6 +53,22 @@ def test_every_kind_in_every_language() -> None:
         ("fr", "la mer et le mar. 5 mai", "la mer et le mardi cinq mai"),
         ("fr", "Mes amis et Mes Petit et Roux", "Mes amis et maîtres Petit et Roux"),
         ("it", "nella II divisione, il II atto", "nella seconda divisione, il due atto"),
+        ("fr", "nos 7 et 8, nos amis, t. 4", "numéros sept et huit, nos amis, tome quatre"),
+        ("fr", "les lignes A 12-15", "les lignes A douze à quinze"),
+        ("es", "s. XIX, el s. pasado", "siglo diecinueve, el s. pasado"),
+        ("es", "200 mil dólares, 21 millones", "doscientos mil dólares, veintiún millones"),
+        ("it", "3 milioni di case, 100 mila euro", "tre milioni di case, cento mila euro"),
+        ("nl", "zo 3 mei, zo 3 jaar", "zondag drie mei, zo drie jaar"),
+        ("nl", "In drie sets: 6-4, 3-6", "In drie sets: zes vier, drie zes"),
+        ("nl", "blz. 5-9, 12-15", "bladzijde vijf tot negen, twaalf tot vijftien"),
+        ("de", "1 Junge und 1 Ehefrau", "ein Junge und eine Ehefrau"),
+        (
+            "de",
+            "in AB12 3456 und DE89 3704 0044 0532 0130 00",
+            "in AB zwölf dreitausend vierhundert sechsundfünfzig und "
+            "D E acht neun drei sieben null vier null null vier vier null fünf drei zwei null eins drei null null null",
+        ),
+        ("pt", "km 32, 1,2 km", "quilômetro trinta e dois, um vírgula dois quilômetros"),
         ("de", "Das ist das Ende.Es war gut.", "Das ist das Ende. Es war gut."),
     ],
 )

@@ -224,6 +224,8 @@ def _apocopated(said: str) -> str:
 
 def agree_spanish(said: str, noun: str) -> str:
     """ "veintiuno" and "días" → "veintiún", "doscientos" and "casas" → "doscientas"."""
+    if noun in ("millón", "millones", "billón", "billones", "mil"):
+        return _apocopated(said)
     if not _is_noun(noun):
         return said
     if _feminine(noun):
@@ -298,8 +300,28 @@ def singular_german(many: str) -> str:
     }.get(many, many)
 
 
+_FEMININE_GERMAN = words(
+    """
+    Mutter Tochter Schwester Oma Nacht Hand Person Firma Bank Wahl Zahl Nummer Zeit Art Insel Regel Gefahr
+    Wand Tür Kuh Maus Frucht Nuss Schicht Schrift Unterschrift Unterkunft Antwort Kammer Steuer Feder Mauer
+    Leiter Schulter Auskunft Anzahl
+    """
+)
+_NOT_FEMININE_GERMAN = words(
+    """
+    Junge Name Kunde Zeuge Experte Kollege Gedanke Buchstabe Franzose Pole Russe Türke Chinese Brite Schwede
+    Däne Finne Löwe Affe Hase Bote Erbe Ende Auge Interesse Gebäude Gemälde Gelände Gewerbe Käse Tee Kaffee
+    See Biologe Psychologe Neffe Insasse Rivale Stadion Spion
+    """
+)
+_FEMININE_ENDS_GERMAN = words(
+    "ung heit keit ion tät schaft e ei ik ur enz anz frau Frau kraft Kraft stadt Stadt arbeit Arbeit fahrt"
+)
+
+
 def agree_german(said: str, noun: str) -> str:
     """Bring "eins" to the noun after it, which has a capital: "ein Euro", "eine Million"."""
     if said != "eins" or not noun[:1].isupper() or not noun[1:].islower() or noun in ("Komma", "Punkt"):
         return said
-    return "eine" if noun.endswith(("ung", "heit", "keit", "ion", "tät", "schaft", "e")) else "ein"
+    feminine = noun in _FEMININE_GERMAN or noun.endswith(tuple(_FEMININE_ENDS_GERMAN))
+    return "eine" if feminine and noun not in _NOT_FEMININE_GERMAN else "ein"

@@ -178,7 +178,8 @@ LANGUAGE = Language(
     €=Euro/Euro/Cent | $=Dollar/Dollar/Cent | £=Pfund/Pfund/Pence | CHF=Franken/Franken/Rappen |
     Fr.=Franken/Franken/Rappen | EUR=Euro/Euro/Cent | US-Dollar=US-Dollar/US-Dollar/Cent |
     Euro=Euro/Euro/Cent | Dollar=Dollar/Dollar/Cent | Cent=Cent/Cent/Cent |
-    Franken=Franken/Franken/Rappen | ct=Cent/Cent/Cent | ¥=Yen/Yen/Sen
+    Franken=Franken/Franken/Rappen | ct=Cent/Cent/Cent | Ct=Cent/Cent/Cent |
+    Ct.=Cent/Cent/Cent | ct.=Cent/Cent/Cent | ¥=Yen/Yen/Sen
     """
     ),
     magnitudes=table(
@@ -220,6 +221,7 @@ LANGUAGE = Language(
     ),
     abbreviations=table(
         """
+    u.=und | v.=von | hrsg.=herausgegeben | Hg.=Herausgeber | Anm.=Anmerkung | d. Red.=der Redaktion |
     n. V.=nach Verlängerung | i. E.=im Elfmeterschießen | MwSt.=Mehrwertsteuer | o. g.=oben genannte |
     u. g.=unten genannte | z. Hd.=zu Händen | a. D.=außer Dienst | a. M.=am Main | d. J.=dieses Jahres |
     d. M.=dieses Monats | lfd.=laufend | v. H.=vom Hundert | i. V.=in Vertretung | i. R.=im Ruhestand |

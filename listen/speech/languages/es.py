@@ -24,7 +24,10 @@ def _ordinal(number: str, mark: str, before: str) -> str:
     n = int(number)
     if (12 < n < 100 and mark and mark != "ª") or (12 < n < 100 and before.islower()):
         ten, unit = divmod(n, 10)
-        parts = [_TENS[ten], *([_ORDINALS[unit] + ("o" if unit in (1, 3) else "")] if unit else [])]
+        parts = [
+            _TENS[ten],
+            *([_ORDINALS[unit] + ("o" if unit in (1, 3) and mark != "er" else "")] if unit else []),
+        ]
         return " ".join(part[:-1] + "a" if "ª" in mark or "a" in mark else part for part in parts)
     if not 1 <= n <= 12:
         return number
@@ -57,7 +60,9 @@ LANGUAGE = Language(
     articles=words("el la del al los las un una"),
     until=r"h(?!\w)",
     say_time=_time,
-    numbered=words("siglo capítulo tomo título acto"),
+    article_mark="er",
+    before_figures=frozenset(("s.",)),
+    numbered=words("s siglo capítulo tomo título acto"),
     queens=words("Isabel Juana Catalina María Cristina Margarita"),
     marks=Marks(
         score=" a ",
@@ -79,6 +84,7 @@ LANGUAGE = Language(
             "⅔": "dos tercios de ",
         },
         and_half=_and_half,
+        parts={"⅓": "una tercera", "⅔": "dos terceras", "¼": "una cuarta", "¾": "tres cuartas"},
         round_the_clock={"24/7": "24 7"},
         phone_words=r"(?i:tel\.?|tfno\.?|teléfono|móvil|fax|número)",
         phones=(r"[89]\d \d{3}(?: \d\d){2}", r"[6-9]\d\d(?: \d\d){3}", r"(?:80\d|90\d) \d{3} \d{3}"),
@@ -111,7 +117,9 @@ LANGUAGE = Language(
     m²=metros cuadrados | m2=metros cuadrados | km=kilómetros | m=metros | cm=centímetros |
     mm=milímetros | kg=kilos | g=gramos | t=toneladas | µg/m³=microgramos por metro cúbico |
     l/100 km=litros a los 100 kilómetros | mg/l=miligramos por litro | m³=metros cúbicos |
-    ml=mililitros | mg=miligramos | GB=gigabytes | MB=megabytes | TB=terabytes | dB=decibelios |
+    cm²=centímetros cuadrados | cm³=centímetros cúbicos | p. p.=puntos porcentuales |
+    p.p.=puntos porcentuales | ml=mililitros | mg=miligramos |
+    GB=gigabytes | MB=megabytes | TB=terabytes | dB=decibelios |
     s=segundos | dl=decilitros | cl=centilitros | kW=kilovatios |
     GHz=gigahercios | Hz=hercios | l=litros | °C=grados | ºC=grados | °=grados | kWh=kilovatios hora |
     MW=megavatios | GW=gigavatios | min=minutos | ha=hectáreas
@@ -137,7 +145,7 @@ LANGUAGE = Language(
     ),
     abbreviations=table(
         """
-    min.=minuto | Depto.=departamento | depto.=departamento |
+    hab.=habitantes | s.=siglo | p.ej.=por ejemplo | min.=minuto | Depto.=departamento | depto.=departamento |
     L-V=lunes a viernes | izda.=izquierda | dcha.=derecha | izq.=izquierda | Hnos.=hermanos |
     Cía.=compañía | Ayto.=ayuntamiento |
     pza.=plaza | ctra.=carretera | urb.=urbanización | tfno.=teléfono | máx.=máximo | mín.=mínimo |

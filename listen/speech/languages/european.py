@@ -13,7 +13,7 @@ from dataclasses import replace
 from listen.speech.languages.calendar.clock_times import clock_rules
 from listen.speech.languages.calendar.month_days import MonthDays
 from listen.speech.languages.counting import worded
-from listen.speech.languages.signs.marks import mark_digits, mark_symbols
+from listen.speech.languages.signs.marks import mark_digits, mark_letters, mark_symbols
 from listen.speech.languages.signs.net_addresses import address_rules
 from listen.speech.languages.signs.races import race_rules
 from listen.speech.languages.signs.vulgar_fractions import fraction_rules
@@ -26,6 +26,9 @@ _DIGITS = r"\d{1,3}(?:[.\u00a0\u202f ]\d{3})+(?!\d)|\d+"
 
 _ALSO_NAMES = frozenset(("max.", "min.", "gem.", "ill.", "bes.", "mar.", "sen.", "dep."))
 """Short forms that are names, or others, with a capital."""
+_FIGURE_NEXT = re.compile(r"[.\s\u00a0\u202f]*(?:\d|[IVXLCDM]+(?!\w))")
+_WHOLE_SCALES = frozenset(("mil", "mila", "mille", "tausend", "duizend"))
+"""Scales that are numbers and no nouns: "200 mil dólares", "200 milhões de dólares"."""
 _NUMBERLIKE = re.compile(r"\d{7}")
 """So many figures without a separator are somebody's number: the engine's to read."""
 
@@ -38,6 +41,17 @@ def _short_names(pattern: str) -> set[str]:
     return found
 
 
+def _written_otherwise(units: dict[str, str]) -> dict[str, str]:
+    """Units as they are written without superscripts, and the litre with its capital: "cm3", "L/100 km"."""
+    plain = {unit.replace("²", "2").replace("³", "3"): said for unit, said in units.items()}
+    litres = {
+        re.sub("l(?=$|/)", "L", unit): said
+        for unit, said in plain.items()
+        if re.match(r"[mcdh]?l(?:$|/)", unit)
+    }
+    return plain | litres
+
+
 class European:
     """The grammar of one of these languages."""
 
@@ -47,7 +61,11 @@ class European:
             for key, said in language.abbreviations.items()
             if key[0].islower() and len(key) > 3 and key not in _ALSO_NAMES and key[-1] == "."
         }
-        language = replace(language, abbreviations=short | language.abbreviations)
+        language = replace(
+            language,
+            abbreviations=short | language.abbreviations,
+            units=_written_otherwise(language.units) | language.units,
+        )
         self._language = language
         self._days = MonthDays(language)
         self.triggers = frozenset(
@@ -57,7 +75,7 @@ class European:
         self._scale = rf"(?:\s?(?P<scale>{scales})(?!\w))?"
         self.triggers |= {"ier", "ire", "ve", "xe"} | _short_names(language.short_months)
         self.triggers |= {f"{el}{mark}{word}" for word in self.triggers for el in "ld" for mark in "'’"}
-        self.triggers |= language.elided
+        self.triggers |= language.elided | {"km"}
         days = [day.lower() for day in language.weekdays]
         self.triggers |= {*days, *(f"{a}-{b}" for a in days for b in days)}
         self.letters = self._worded(self._letters())
@@ -96,10 +114,14 @@ class European:
         return (
             Rule(rf"(?P<el>(?i:{elided}))['’](?=\d)", self._elided),
             *address_rules(lang.addresses),
-            *weekday_rules(lang.weekdays, lang.to, lang.until_day),
+            *mark_letters(lang.marks),
+            *weekday_rules(
+                lang.weekdays, lang.to, lang.until_day, "|".join((*lang.months, lang.short_months))
+            ),
             Rule(rf"(?P<sign>{signs})\s?{amount}{self._scale}{self._per()}", self._money),
             Rule(rf"(?P<stem>[^\W\d_]{{2,30}}?)(?P<end>{ends_of})(?!\w)", self._ending),
             Rule(rf"(?P<unit>{powers})(?![\w/²³])", self._unit_alone),
+            Rule(r"(?P<unit>km)(?=\s\d)", self._unit_alone),
             Rule(
                 rf"(?P<el>[ldLD]['’])?(?P<short>{ends})(?:(?!\w)|(?<=[.°º])(?<![MD]\.)(?=\d))",
                 self._abbreviation,
@@ -117,7 +139,7 @@ class European:
     def _digits(self) -> tuple[Rule, ...]:
         lang = self._language
         signs = "|".join(re.escape(s) for s in sorted(lang.currencies, key=len, reverse=True))
-        alone = [scale for scale in lang.magnitudes if not scale.endswith((" de", "d'"))]
+        alone = [scale for scale in lang.magnitudes if not scale.endswith((" de", " di", "d'"))]
         scales = "|".join(re.escape(s) for s in sorted(alone, key=len, reverse=True))
         units = "|".join(re.escape(s) for s in sorted(lang.units, key=len, reverse=True))
         plain = rf"(?P<a>{_DIGITS})(?:,(?P<d>\d+))?"
@@ -187,7 +209,7 @@ class European:
         one, many, cent = self._language.currencies[m["sign"]]
         scale = self._language.magnitudes[m["scale"]] if m["scale"] else ""
         if scale:
-            of = self._language.scaled_of
+            of = " " if scale in _WHOLE_SCALES else self._language.scaled_of
             if of.endswith("'") and many[0] not in "aeiouyàâéèêëîïôûh":
                 of = f"{of[:-1]}e "
             return f"{self._range(m)} {self._counted(m, scale)}{of}{many}"
@@ -307,6 +329,8 @@ class European:
             (v for k, v in table.items() if k.replace(" ", "") == written.replace(" ", "")), ""
         )  # fmt: skip
         if written in self._language.before_names and not here.after(m.end())[:1].isupper():
+            return None
+        if written in self._language.before_figures and not _FIGURE_NEXT.match(here.text, m.end()):
             return None
         return whole(m, f"{m['el'] or ''}{said}") if said else None
 

@@ -86,6 +86,8 @@ LANGUAGE = Language(
             "7/7": "7 jours sur 7",
         },
         pairs=True,
+        code_letters="LRDA",
+        code_words=("article", "articles", "art", "et", "ou"),
         phone_words=r"(?i:tél\.?|téléphone|fax|numéro)",
         phones=(r"0\d(?:[ .]\d\d){4}", r"0 8\d\d(?: \d\d){3}", r"3\d \d\d"),
     ),
@@ -117,7 +119,8 @@ LANGUAGE = Language(
     km/h=kilomètres heure | hab./km²=habitants au kilomètre carré |
     km²=kilomètres carrés | m²=mètres carrés | m³=mètres cubes | km=kilomètres |
     m=mètres | cm=centimètres | mm=millimètres | kg=kilos | g=grammes | mg=milligrammes | t=tonnes |
-    l/100 km=litres aux 100 kilomètres | µg/m³=microgrammes par mètre cube | mg/l=milligrammes par litre |
+    l/100 km=litres aux 100 kilomètres | cm²=centimètres carrés | cm³=centimètres cubes |
+    pts=points | pt=point | µg/m³=microgrammes par mètre cube | mg/l=milligrammes par litre |
     g/km=grammes par kilomètre | m/s=mètres par seconde | ml=millilitres | cl=centilitres | dB=décibels |
     c. à s.=cuillères à soupe | c. à c.=cuillères à café |
     s=secondes | dl=décilitres | hl=hectolitres | kW=kilowatts |
@@ -132,6 +135,7 @@ LANGUAGE = Language(
     lasted=("heures", "minutes", "secondes"),
     addresses=AddressWords("point", "arobase", "barre oblique", "tiret"),
     before_names=frozenset(("Mes",)),
+    before_figures=frozenset(("nos", "t.")),
     elided=words("l d j m t s n c qu jusqu lorsqu puisqu"),
     per=table(
         """
@@ -147,7 +151,8 @@ LANGUAGE = Language(
     Sté=Société | Éts=établissements | tjs=toujours | qq.=quelques | resp.=respectivement | réf.=référence |
     M.=monsieur | MM.=messieurs | Mme=madame | Mmes=mesdames | Mlle=mademoiselle | Dr=docteur | Dr.=docteur |
     Pr=professeur | Me=maître | etc.=et cetera | p. ex.=par exemple | cf.=confer | env.=environ |
-    av. J.-C.=avant Jésus-Christ | apr. J.-C.=après Jésus-Christ | n°=numéro | N°=numéro | nos=nos |
+    av. J.-C.=avant Jésus-Christ | apr. J.-C.=après Jésus-Christ | n°=numéro | N°=numéro | nos=numéros |
+    fig.=figure | t.=tome | pers.=personnes |
     St=saint | Ste=sainte | bd=boulevard | tél.=téléphone | vol.=volume | Art.=article | p.=page |
     pp.=pages | Mgr=monseigneur | Bd=boulevard | av.=avenue | ex.=exemple | J.-C.=Jésus-Christ |
     hab.=habitants | min.=minimum | max.=maximum | adj.=adjoint | dép.=département | art.=article |

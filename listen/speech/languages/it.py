@@ -101,7 +101,8 @@ LANGUAGE = Language(
     km/h=chilometri orari | km²=chilometri quadrati | m²=metri quadrati | mq=metri quadrati |
     km=chilometri | m=metri | cm=centimetri | mm=millimetri | kg=chili | g=grammi | t=tonnellate |
     µg/m³=microgrammi per metro cubo | l/100 km=litri per 100 chilometri | mg/l=milligrammi per litro |
-    m³=metri cubi | ml=millilitri | mg=milligrammi | GB=gigabyte | MB=megabyte | TB=terabyte |
+    m³=metri cubi | cm²=centimetri quadrati | cm³=centimetri cubi | p.p.=punti percentuali |
+    ml=millilitri | mg=milligrammi | GB=gigabyte | MB=megabyte | TB=terabyte |
     dB=decibel | s=secondi | dl=decilitri | cl=centilitri | hl=ettolitri | kW=chilowatt | GHz=gigahertz |
     Hz=hertz | l=litri | °C=gradi | °=gradi | kWh=chilowattora |
     MW=megawatt | GW=gigawatt | min=minuti | ha=ettari
@@ -115,6 +116,7 @@ LANGUAGE = Language(
         "lun=lunedì | mar=martedì | mer=mercoledì | gio=giovedì | ven=venerdì | sab=sabato | dom=domenica"
     ),
     until_day={"a": "a"},
+    before_figures=frozenset(("co.", "h")),
     elided=words("l d c un dell nell all dall sull quell coll quest tutt cent"),
     lasted=("ore", "minuti", "secondi"),
     addresses=AddressWords("punto", "chiocciola", "barra", "trattino"),
@@ -127,7 +129,9 @@ LANGUAGE = Language(
     ),
     abbreviations=table(
         """
-    ing.=ingegner | avv.=avvocato | rag.=ragioniere | geom.=geometra | arch.=architetto | sen.=senatore |
+    cell.=cellulare | co.=comma | d.lgs.=decreto legislativo | D.Lgs.=decreto legislativo |
+    d.l.=decreto legge | h=ore | ing.=ingegner | avv.=avvocato | rag.=ragioniere | geom.=geometra |
+    arch.=architetto | sen.=senatore |
     prof.ssa=professoressa | Prof.ssa=professoressa | p.za=piazza | c.d.=cosiddetto | sec.=secolo |
     p. es.=per esempio | p.es.=per esempio | sigg.=signori | Sigg.=signori | dr.=dottor | Dr.=dottor |
     prov.=provincia | v.le=viale | p.zza=piazza | c.so=corso | rif.=riferimento | max.=massimo | min.=minimo |
@@ -146,6 +150,7 @@ LANGUAGE = Language(
     hour="{h}",
     times=(
         r"(?<=ore\s)(?P<h>[01]?\d|2[0-4])[:.](?P<m>[0-5]\d)(?![:.\d])",
+        r"(?<=\bh\s)(?P<h>[01]?\d|2[0-4])[:.](?P<m>[0-5]\d)(?![:.\d])",
         r"(?<=all['’])(?P<h>1)(?P<m>)(?![\d:.,])",
         r"(?<=alle\s)(?P<h>[01]?\d|2[0-4])[:.](?P<m>[0-5]\d)(?![:.\d%])",
         r"(?P<h>[01]?\d|2[0-4]):(?P<m>[0-5]\d)(?![:\d])",

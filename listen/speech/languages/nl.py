@@ -87,7 +87,7 @@ LANGUAGE = Language(
     currencies=triples(
         """
     €=euro/euro/cent | $=dollar/dollar/cent | £=pond/pond/pence | euro=euro/euro/cent |
-    EUR=euro/euro/cent | ¥=yen/yen/sen
+    EUR=euro/euro/cent | ct=cent/cent/cent | cent=cent/cent/cent | ¥=yen/yen/sen
     """
     ),
     magnitudes=table(
@@ -124,7 +124,7 @@ LANGUAGE = Language(
     ),
     abbreviations=table(
         """
-    m.a.w.=met andere woorden | z.o.z.=zie ommezijde |
+    d.d.=de dato | c.q.=casu quo | Nr.=nummer | m.a.w.=met andere woorden | z.o.z.=zie ommezijde |
     max.=maximaal | min.=minimaal | pers.=personen | evt.=eventueel | vnl.=voornamelijk | m.n.=met name |
     o.l.v.=onder leiding van | e.a.=en anderen | afd.=afdeling | gem.=gemiddeld | p.p.=per persoon |
     p/m=per maand | o.m.=onder meer | ivm=in verband met | d.m.v.=door middel van | t.z.t.=te zijner tijd |
@@ -148,6 +148,9 @@ LANGUAGE = Language(
         r"(?P<h>[01]?\d|2[0-4])[:.](?P<m>[0-5]\d)\s?uur\b",
         r"(?P<h>[01]?\d|2[0-4]):(?P<m>[0-5]\d)(?![:\d])",
         r"(?P<h>[01]?\d|2[0-4])(?P<m>)\suur\b",
+        r"(?P<h>[01]?\d|2[0-4])[:.](?P<m>[0-5]\d)\s?u(?:\.(?=\s[a-z])|(?!\w))",
+        r"(?P<h>[01]?\d|2[0-4])\s?u\s?(?P<m>[0-5]\d)(?!\w)",
+        r"(?P<h>[01]?\d|2[0-4])(?P<m>)\su(?:\.(?=\s[a-z])|(?!\w))",
     ),
     year=_year,
     spell_decimals=True,

@@ -44,10 +44,11 @@ LANGUAGE = Language(
     cardinal=portuguese,
     agree=agree_portuguese,
     singular=singular_romance,
+    before_figures=frozenset(("s.", "ap.")),
     articles=words("o a do da no na um uma"),
     to_hour="às",
     say_time=_time,
-    numbered=words("século capítulo tomo título ato"),
+    numbered=words("s século capítulo tomo título ato"),
     queens=words("Elizabeth Isabel Maria Catarina Margarida Cristina"),
     marks=Marks(
         score=" a ",
@@ -69,6 +70,7 @@ LANGUAGE = Language(
             "⅔": "dois terços de ",
         },
         and_half=_and_half,
+        parts={"⅓": "uma terça", "⅔": "duas terças", "¼": "uma quarta", "¾": "três quartas"},
         round_the_clock={"24/7": "24 7"},
         phone_words=r"(?i:tel\.?|telefone|telemóvel|celular|fax|número|ligue(?:\s(?:para|ao?))?)",
         crossed=True,
@@ -101,7 +103,8 @@ LANGUAGE = Language(
     km/h=quilômetros por hora | km²=quilômetros quadrados | m²=metros quadrados | km=quilômetros |
     m=metros | cm=centímetros | mm=milímetros | kg=quilos | g=gramas | t=toneladas |
     µg/m³=microgramas por metro cúbico | l/100 km=litros aos 100 quilômetros |
-    mg/l=miligramas por litro | m³=metros cúbicos | ml=mililitros | mg=miligramas | GB=gigabytes |
+    mg/l=miligramas por litro | m³=metros cúbicos | cm²=centímetros quadrados | cm³=centímetros cúbicos |
+    p.p.=pontos percentuais | ml=mililitros | mg=miligramas | GB=gigabytes |
     MB=megabytes | TB=terabytes | dB=decibéis | s=segundos | dl=decilitros | cl=centilitros |
     kW=quilowatts | GHz=gigahertz | Hz=hertz | l=litros | °C=graus |
     ºC=graus | °=graus | kWh=quilowatts-hora | MW=megawatts | GW=gigawatts | min=minutos | ha=hectares
@@ -127,8 +130,9 @@ LANGUAGE = Language(
     ),
     abbreviations=table(
         """
-    Prof.ª=professora | Arq.=arquiteto | Cel.=coronel | av.=avenida |
-    Cia.=companhia | Pça.=praça | máx.=máximo | mín.=mínimo | ref.=referência |
+    Sr.ª=senhora | Dr.ª=doutora | Eng.º=engenheiro | Eng.ª=engenheira | Exma.=excelentíssima | D.ª=dona |
+    s.=século | ap.=apartamento | apto.=apartamento | Prof.ª=professora | Arq.=arquiteto | Cel.=coronel |
+    av.=avenida |     Cia.=companhia | Pça.=praça | máx.=máximo | mín.=mínimo | ref.=referência |
     Mons.=monsenhor | esq.=esquerdo | dto.=direito | ed.=edição | tel=telefone |
     Sr.=senhor | Sra.=senhora | Srs.=senhores | Dr.=doutor | Dra.=doutora | D.=dom |
     EUA=Estados Unidos | etc.=etcétera | p. ex.=por exemplo | pág.=página | págs.=páginas | nº=número |

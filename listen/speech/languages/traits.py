@@ -97,6 +97,8 @@ class Language:
     per: dict[str, str] = field(default_factory=dict)
     """What stands behind a sum and a stroke → how it is said: "/kg", "/mois"."""
     addresses: AddressWords = field(default_factory=AddressWords)
+    before_figures: frozenset[str] = frozenset()
+    """Short forms that are said only before a figure or a Roman numeral: French "t. 4", "nos 7 et 8"."""
     before_names: frozenset[str] = frozenset()
     """Short forms that are also words, and none before a small letter: French "Mes"."""
     elided: frozenset[str] = frozenset()

@@ -13,6 +13,11 @@ _FROM, _TILL = _TIME.format("h", "m"), _TIME.format("i", "n")
 _HOUR = r"(?P<{}>[01]?\d|2[0-4])\s?[hH]\s?(?P<{}>[0-5]\d)?"
 _HOURS = rf"{_HOUR.format('h', 'm')}\s?[-–]\s?{_HOUR.format('i', 'n')}(?!\w)"
 _COLONS = r"(?P<h>[01]?\d|2[0-4]):(?P<m>[0-5]\d)\s?[-–]\s?(?P<i>[01]?\d|2[0-4]):(?P<n>[0-5]\d)(?![\d:])"
+_PARTED = (
+    r"(?P<h>\d{1,2})\s?h\s?(?:y\s|et\s|e\s|en\s)?(?P<m>\d{1,2})\s?min\.?\s?"
+    r"(?:y\s|et\s|e\s|en\s)?(?P<s>\d{1,2})\s?s(?:e[ck]?g?\.?)?(?!\w)"
+)
+"""How long something lasted, each part with its unit: "2 h 04 min 39 s"."""
 _LASTED = r"(?P<h>\d{1,2}):(?P<m>[0-5]\d):(?P<s>[0-5]\d)(?![\d:])(?:\s?(?:h|Std\.|Stunden|uur)(?!\w))?"
 
 
@@ -53,6 +58,7 @@ def clock_rules(lang: Language) -> tuple[Rule, ...]:
 
     return (
         Rule(_LASTED, duration),
+        Rule(_PARTED, duration),
         Rule(rf"{_COLONS}(?:\s?(?:{lang.until}))?", times),
         *(Rule(_HOURS, hours) for _ in (lang.to_hour,) if lang.to_hour),
         Rule(rf"{_FROM}(?:\s?[-–]\s?|\s{lang.to}\s){_TILL}\s?(?:{lang.until})", times),

@@ -15,7 +15,7 @@ _BEFORE_SLASHED = frozenset(
 
 
 class MonthDays:
-    """How a language says the day of a month."""
+    """Says the day of a month as a language does."""
 
     def __init__(self, language: Language) -> None:
         self._language = language

@@ -45,6 +45,12 @@ class Marks:
     """Whether telephone numbers are said in pairs: French."""
     phone_words: str = r"(?i:tel\.?|tel\.?:|fax)"
     """A pattern of words behind which figures are somebody's number."""
+    code_letters: str = ""
+    """Letters before the numbers of articles of law, whose hyphens are no ranges: French "art. L. 123-4"."""
+    code_words: tuple[str, ...] = ()
+    """Words that such a number stands behind, or their ends."""
+    parts: dict[str, str] = field(default_factory=dict)
+    """"¾" → its words before a word for parts: Spanish "tres cuartas" partes."""
     crossed: bool = False
     """Whether a score is written with a cross: Portuguese "3 x 0"."""
     phones: tuple[str, ...] = ()
@@ -53,6 +59,12 @@ class Marks:
 
 _GROUPS = r"\d{1,8}(?:[ /.-]{1,3}\d{2,8}){0,6}"
 _ISBN = r"(?:97[89][ -])?\d{1,5}[ -]\d{1,7}[ -]\d{1,7}[ -][\dXx](?!\w)"
+_ACCOUNT = r"[A-Z]{2}\d\d(?: ?[A-Z\d]{4}){3,7}(?: ?[A-Z\d]{1,3})?(?!\w)"
+"""An IBAN: a country's letters, two figures for the check, 11 to 30 letters and figures in groups of four."""
+_ROW = re.compile(
+    r"(?:(?<!\d)\d{1,2}[-–]\d{1,2}(?![-–\d])(?:\s?\(\d{1,2}(?:[-–]\d{1,2})?\))?(?:,|\s[a-z]{1,3})?\s?){2,7}"
+)
+"""Scores of sets: "6-4, 3-6, 7-6 (7-5)"."""
 _WORDS_BEFORE = 30
 """Characters before a figure in which a word may say what it is."""
 
@@ -75,17 +87,34 @@ def mark_digits(marks: Marks) -> tuple[Rule, ...]:
     special = "|".join(re.escape(k) for k in sorted(marks.round_the_clock, key=len, reverse=True)) or r"(?!)"
     return (
         Rule(rf"(?:{special})(?!\w)", lambda m, here: whole(m, marks.round_the_clock[m.group()])),
-        *(Rule(rf"{pattern}(?![\w,]|[.-]\d)", lambda m, here: _phone(m, marks)) for pattern in marks.phones),
+        *(Rule(rf"{pattern}(?!\w|[.,-]\d)", lambda m, here: _phone(m, marks)) for pattern in marks.phones),
         Rule(_ISBN, lambda m, here: _book(m, here)),
-        Rule(r"0\d{1,6}(?:[ /.-]{1,3}\d{2,8}){0,6}(?![\w,%]|[.:-]\d)", lambda m, here: _led(m, here, marks)),
-        Rule(rf"{_GROUPS}(?![\w,%]|[.:-]\d)", lambda m, here: _called(m, here, marks)),
+        Rule(r"0\d{1,6}(?:[ /.-]{1,3}\d{2,8}){0,6}(?![\w%]|[.,:-]\d)", lambda m, here: _led(m, here, marks)),
+        Rule(rf"{_GROUPS}(?![\w%]|[.,:-]\d)", lambda m, here: _called(m, here, marks)),
         Rule(rf"(?P<a>\d{{1,3}}){joint}(?P<b>\d{{1,3}})(?![\w,.:]*\d)", score),
         *(Rule(pattern, crossed) for pattern in (_CROSSED,) if marks.crossed),
         Rule(r"(?P<a>\d{1,3})/(?P<b>5|6|10|20|100)(?![\w/,]|\.\d)", lambda m, here: _marked(m, marks)),
         Rule(r"(?P<a>\d+)\s?[×x]\s?(?=\d)", lambda m, here: whole(m, f"{m['a']} {marks.times}")),
         Rule(fraction, lambda m, here: whole(m, marks.fractions[m.group()])),
+        Rule(r"(?P<n>\d{1,4})/(?P<l>[A-Ga-g])(?!\w)", lambda m, here: whole(m, f"{m['n']} {m['l']}")),
         Rule(r"(?P<n>\d+)D(?!\w)", lambda m, here: whole(m, f"{m['n']} D")),
     )  # fmt: skip
+
+
+def mark_letters(marks: Marks) -> tuple[Rule, ...]:
+    """Rules that begin with a letter."""
+
+    def numbered(m: re.Match[str], here: Here) -> Said | None:
+        before = here.before(m.start()).lower()
+        return whole(m, " ".join(filter(None, m.groups()))) if before.endswith(marks.code_words) else None
+
+    codes = (
+        Rule(rf"([{marks.code_letters}])\.?\s?(\d{{1,4}})-(\d{{1,4}})(?:-(\d{{1,4}}))?(?![\w-])", numbered),
+    )
+    return (
+        Rule(_ACCOUNT, lambda m, here: whole(m, " ".join(c for c in m.group() if c.isalnum()))),
+        *(codes if marks.code_letters else ()),
+    )
 
 
 def mark_symbols(marks: Marks) -> tuple[Rule, ...]:
@@ -95,7 +124,7 @@ def mark_symbols(marks: Marks) -> tuple[Rule, ...]:
         return _abroad(m, marks)
 
     return (
-        Rule(r"\+(?=\d{1,3}[ (/.-]?\(?\d)(?P<n>\d[\d ()/.-]{6,20}\d)(?![\w,])", abroad),
+        Rule(r"\+(?=\d{1,3}[ (/.-]?\(?\d)(?P<n>\d[\d ()/.-]{6,20}\d)(?!\w|,\d)", abroad),
         Rule(r"\((?P<n>\(?0?\d{2,5}\)[ -]?\d[\d -]{2,14}\d)(?!\w)", lambda m, here: _phone(m, marks)),
         Rule(r"['’](?P<n>\d\d)(?!\w)", lambda m, here: whole(m, marks.tens(m["n"]))),
         Rule(r"(?:±|\+/-|\+-)\s?(?=\d)", lambda m, here: whole(m, marks.plus_minus)),
@@ -167,7 +196,7 @@ def _score(m: re.Match[str], here: Here, marks: Marks) -> Said | None:
     around = (
         here.text[max(0, m.start() - _WORDS_BEFORE) : m.start()] + " … " + here.text[m.end() : m.end() + 20]
     )
-    told = re.search(marks.score_words, around, re.IGNORECASE) is not None
+    told = re.search(marks.score_words, around, re.IGNORECASE) is not None or _in_a_row(m, here)
     sign = m.group()[len(m["a"])]
     if sign == "x" and int(m["a"]) > 20:
         return None
@@ -181,6 +210,16 @@ def _score(m: re.Match[str], here: Here, marks: Marks) -> Said | None:
     if not marks.colon and not told and sign != "x":
         return None
     return whole(m, f"{m['a']}{marks.score}{m['b']}")
+
+
+def _in_a_row(m: re.Match[str], here: Here) -> bool:
+    """Whether pairs of figures stand side by side and one of them falls: no range does."""
+    start = max(0, m.start() - 40)
+    for row in _ROW.finditer(here.text, start, m.end() + 40):
+        if row.start() <= m.start() < row.end():
+            pairs = re.findall(r"(\d{1,2})[-–](\d{1,2})", row.group())
+            return any(int(a) > int(b) for a, b in pairs)
+    return False
 
 
 def _marked(m: re.Match[str], marks: Marks) -> Said | None:

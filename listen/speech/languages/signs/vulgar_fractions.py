@@ -28,7 +28,10 @@ def fraction_rules(marks: Marks) -> tuple[Rule, ...]:
             return None
         if here.before(m.start()).lower() in _STEPS:
             return whole(m, f"{m['a']} {marks.out_of} {m['b']}")
-        said = marks.fractions[_SIGNS[m.group()]].strip()
+        sign = _SIGNS[m.group()]
+        if sign in marks.parts and here.after(m.end()).lower() in ("parte", "partes"):
+            return whole(m, marks.parts[sign])
+        said = marks.fractions[sign].strip()
         if _LINKS.match(here.text, m.end()):
             said = re.sub(r" d[ei]\Z", "", said)
         return whole(m, said)

@@ -10,8 +10,11 @@ from listen.speech.rules import Here, Rule, Said, whole
 _HOUR = r"\d{1,2}(?:[.:]\d\d)?"
 
 
-def weekday_rules(days: Mapping[str, str], to: str, until: Mapping[str, str]) -> tuple[Rule, ...]:
-    """Rules that begin with a letter; `days`: short form → name, `until`: "to" between two → said.
+def weekday_rules(
+    days: Mapping[str, str], to: str, until: Mapping[str, str], months: str
+) -> tuple[Rule, ...]:
+    """Rules that begin with a letter; `days`: short form → name, `until`: "to" between two → said, `months`:
+    a pattern of their names.
 
     A short form is a day only beside another, before an hour or before a date: "So" and "Do" are words.
     """
@@ -29,6 +32,8 @@ def weekday_rules(days: Mapping[str, str], to: str, until: Mapping[str, str]) ->
         return whole(m, f"{name(m['a'])} {until.get(m['to'] or '', to)} {name(m['b'])}")
 
     def one(m: re.Match[str], here: Here) -> Said | None:
+        if m["dated"] is not None:
+            return whole(m, name(m["a"]))
         if m["a"] in days and m["a"].islower() and "." not in m.group():
             return None  # Dutch "zo" and "wo" are words
         told = m["told"] is not None or beside.search(here.text, max(0, m.start() - 24), m.start())
@@ -40,13 +45,14 @@ def weekday_rules(days: Mapping[str, str], to: str, until: Mapping[str, str]) ->
         rf"|(?=[,:]?\s(?:\w{{1,4}}\s)?{_HOUR}(?:\s?(?:[-–]|a|à|bis|tot|às)\s?{_HOUR})?\s?(?:Uhr|uur|h)\b)"
         r"|(?=,\s\d{1,2}\.(?:\s|\d{1,2}\.))|(?<=\.)(?=\s\d{1,2}\.?\s[^\W\d_]{3}))?"
     )
+    date = rf"\s\d{{1,2}}(?:[-/.]\d{{1,2}}[-/.]\d{{2,4}}|\.?\s(?:de\s)?(?:{months}))(?!\w)"
     return (
         Rule(
             rf"(?P<a>{short})\.?\s?(?:[-–]|(?P<to>{between})(?=\s))\s?(?P<b>{short})(?!\w)"
             r"(?:\.(?=\s[a-zà-ÿ\d(]|[,;:)]))?",
             span,
         ),
-        Rule(rf"(?P<a>{short})(?!\w)(?:\.(?=\s|[,;:)/-]))?{told}", one),
+        Rule(rf"(?P<a>{short})(?!\w)(?:\.(?=\s|[,;:)/-]))?(?P<dated>(?={date}))?{told}", one),
     )  # fmt: skip
 
 
