@@ -163,6 +163,25 @@ class Utterance:
         """The plain spoken sentence."""
         return "".join(w.before + w.text + w.after for w in self.words).strip()
 
+    def but(
+        self, id_: str | None = None, words: tuple[SpokenWord, ...] | None = None, pause_ms: int | None = None
+    ) -> Utterance:
+        """Return the utterance with these in place of its own: `dataclasses.replace` in two fifths of the
+        time, for what happens to every sentence of a book.
+        """
+        return Utterance(
+            self.id if id_ is None else id_,
+            self.text,
+            self.words if words is None else words,
+            self.kind,
+            self.lang,
+            self.block,
+            self.start,
+            self.pause_ms if pause_ms is None else pause_ms,
+            self.chapter,
+            self.voice,
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class Script:

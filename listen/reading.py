@@ -23,6 +23,7 @@ from listen.segment import script_file
 from listen.segment.build import Pauses
 from listen.segment.notices import disclosure
 from listen.sources import fetch, multipage
+from listen.speech import kept_words
 from listen.speech.lexicon import Lexicon
 
 Given = str | os.PathLike[str] | bytes | tuple[bytes, str] | Source | Article | Script
@@ -38,12 +39,8 @@ def read(
     `keep` names classes of left-out text to read after all (`listen.clean.CLASSES`); `note` is told each note
     as it comes up. Raises SourceError for what cannot be had, NoArticleError for what holds no article.
     """
-    if isinstance(source, Article):
-        return Cleaned(source)
-    if isinstance(source, Script):
-        raise TypeError("a script has no article: give listen.make the script, or read what it was made of")
-    cleaned = multipage.read(_fetched(source), keep=keep, note=note)
-    if "codes" in keep:
+    cleaned = _cleaned(source, keep, note)
+    if "codes" in keep or isinstance(source, Article):
         return cleaned
     named = [
         LeftOut(
@@ -55,6 +52,15 @@ def read(
         for u in speech.unsaid(block.text)
     ]
     return replace(cleaned, left_out=(*cleaned.left_out, *named)) if named else cleaned
+
+
+def _cleaned(source: Given, keep: frozenset[str], note: Callable[[str], None]) -> Cleaned:
+    """What will be read of a document; nobody has asked yet what of its sentences is not said."""
+    if isinstance(source, Article):
+        return Cleaned(source)
+    if isinstance(source, Script):
+        raise TypeError("a script has no article: give listen.make the script, or read what it was made of")
+    return multipage.read(_fetched(source), keep=keep, note=note)
 
 
 def story(
@@ -76,7 +82,7 @@ def story(
             lexicon = own_lexicon(options)
             script = script_file.loads(source.data, lambda t, lang: speech.speak(t, lang, lexicon))
             return script, None
-    article = read(source, options.keep, note).article
+    article = _cleaned(source, options.keep, note).article
     script = written(article, options, voice)
     return script, replace(article, lang=script.lang)  # the locale that was made out
 
@@ -110,18 +116,21 @@ def worded(script: Script, options: Options) -> Script:
 
 
 def spoken(
-    utterances: Iterable[Utterance], lexicon: Lexicon | None, keep: frozenset[str] = frozenset()
+    utterances: Iterable[Utterance],
+    lexicon: Lexicon | None,
+    keep: frozenset[str] = frozenset(),
+    kept: kept_words.Kept | None = None,
 ) -> Iterator[Utterance]:
     """Each with the words that are said for it; what has none to say is left out. `keep` may name `codes`.
 
-    Raises NoArticleError when nothing is left.
+    Words that are in `kept` are not found again. Raises NoArticleError when nothing is left.
     """
     empty = True
-    for u in utterances:
-        words = u.words or speech.speak(u.text, u.lang, lexicon, "codes" in keep)
-        if words:
-            empty = False
-            yield u if u.words else replace(u, words=words)
+    for group in kept_words.paragraphs(utterances):
+        for u, words in zip(group, kept_words.of(group, lexicon, "codes" in keep, kept), strict=True):
+            if words:
+                empty = False
+                yield u if u.words else u.but(words=tuple(words))
     if empty:
         raise NoArticleError("there is nothing to say in it: no words were found")
 

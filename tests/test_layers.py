@@ -13,7 +13,9 @@ from pathlib import Path
 
 import pytest
 
-from listen.render.passages import CODE, PACKAGE, code_files
+from listen.render import passages
+from listen.speech import kept_words
+from listen.storage.installed import PACKAGE, code_files
 
 ROOT = PACKAGE.parent
 ORDER = {
@@ -160,21 +162,31 @@ def test_the_story_is_on_one_screen() -> None:
     assert len((PACKAGE / "pipeline.py").read_text("utf-8").splitlines()) <= 120
 
 
-def test_the_cache_knows_all_code_between_words_and_frames() -> None:
-    """The renderer, every engine, and whatever these import: all of that is in the cache's key."""
-    waiting = ["listen.render.passages", *(name for name in MODULES if name.startswith("listen.engines"))]
+@pytest.mark.parametrize(
+    ("code", "begins"),
+    [
+        (passages.CODE, ("listen.render.passages", "listen.engines")),
+        (kept_words.CODE, ("listen.speech.words", "listen.speech.kept_words")),
+    ],
+)
+def test_the_cache_knows_all_code_that_decides_what_is_kept(
+    code: tuple[str, ...], begins: tuple[str, ...]
+) -> None:
+    """The renderer, every engine, and whatever these import, and the same of the spoken words: all of that is
+    in the cache's keys."""
+    waiting = [name for name in MODULES if name.startswith(begins)]
     reached: set[str] = set()
     while waiting:
         name = waiting.pop()
         if name not in reached:
             reached.add(name)
             waiting += IMPORTS[name]
-    assert {MODULES[name] for name in reached} <= set(code_files())
+    assert {MODULES[name] for name in reached} <= set(code_files(code))
 
 
 def test_code_that_is_gone_is_no_silence(tmp_path: Path) -> None:
     (tmp_path / "empty").mkdir()
     for name in ("empty", "gone.py"):
         with pytest.raises(FileNotFoundError):
-            code_files(tmp_path, (name,))
-    assert len(CODE) > 3
+            code_files((name,), tmp_path)
+    assert len(passages.CODE) > 3

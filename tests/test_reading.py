@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import fields, replace
+
 import pytest
 
 import listen
 from listen import reading
+from listen.model import SpokenWord, Utterance
 
 
 def lang_of(text: str, lang: str = "und") -> str:
@@ -38,3 +41,13 @@ def test_the_pages_language_comes_first(monkeypatch: pytest.MonkeyPatch) -> None
     assert lang_of("I, I, I don't know.", "fr") == "fr"
     page = b"<html lang=pl><article><h1>I</h1><p>Ha, ha, ha! Ha, ha, ha, ha, ha, ha! No, no.</p></article>"
     assert listen.read(page).article.lang == "pl"
+
+
+def test_an_utterance_but_for_a_part_of_it_is_what_replace_gives() -> None:
+    word = SpokenWord("eins", 0, 3)
+    full = Utterance("s9", "One.", (word,), "quote", "de", 4, 7, 300, "A chapter", "heart")
+    assert len({getattr(full, f.name) for f in fields(full)}) == len(fields(full))
+    assert full.but() == full
+    for changes in ({"id": "s1"}, {"words": ()}, {"pause_ms": 0}):
+        named = {"id_" if name == "id" else name: value for name, value in changes.items()}
+        assert full.but(**named) == replace(full, **changes)  # type: ignore[arg-type]

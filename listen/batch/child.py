@@ -26,9 +26,9 @@ def main(folder: Path) -> None:
     jobs: queue.SimpleQueue[Job] = queue.SimpleQueue()
     threading.Thread(target=_listen, args=(sys.stdin.buffer, jobs, folder), daemon=True).start()
     from listen.batch.narrator import Narrator
-    from listen.render import workers
+    from listen.render import process_memory
 
-    workers.give_back()
+    process_memory.give_back()
     narrator, limit = Narrator(folder), 0
     send(out, "ready")
     while True:

@@ -27,7 +27,7 @@ from typing import IO, Any
 
 from listen.batch import work
 from listen.batch.work import Job, Outcome
-from listen.render import workers
+from listen.render import process_memory
 from listen.storage.manifest import Line
 
 RECYCLED_AFTER = 1000
@@ -77,7 +77,7 @@ class Child:
             [sys.executable, "-P", "-m", "listen.batch.child", str(self._folder)],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
-            env={**os.environ, **workers.large_pages(), "PYTHONPATH": os.pathsep.join(paths)},
+            env={**os.environ, **process_memory.large_pages(), "PYTHONPATH": os.pathsep.join(paths)},
         )
         self._said: queue.SimpleQueue[Any] = queue.SimpleQueue()
         self._started = False

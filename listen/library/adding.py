@@ -20,6 +20,7 @@ from listen.library.store import Library
 from listen.model import Article, Block, Episode, Script, Source
 from listen.options import Options
 from listen.render import passages
+from listen.speech import kept_words
 from listen.stitch.progress import Notes, Progress
 from listen.storage import cache, jsonform
 
@@ -254,13 +255,17 @@ def _cover(library: Library) -> Path | None:
 
 
 def _passage_keys(script: Script, voice: str | None, options: Options) -> list[str]:
-    """Return where the cache holds what was rendered, so that `remove` finds it."""
+    """Return where the cache holds what was rendered, and the words, so that `remove` finds it."""
     if not options.cache:
         return []
     script, cast = casting.cast(script, voice, options.engine, options.quote_voice)
     lexicon = reading.own_lexicon(options)
-    said = list(reading.spoken(script.utterances, lexicon, options.keep))
+    said = list(reading.spoken(script.utterances, lexicon, options.keep, cache.of_runs()))
     cast = calibration.calibrated(cast, lambda: said, options.rate)
     encoding = mp3.Encoding.of(options.profile, cast.main.rate, options.bitrate)
     work = passages.of(said, cast, options.rate, encoding, options.bed is not None)
-    return list(dict.fromkeys(passage.key for passage in work))
+    words = (
+        kept_words.key(part, lexicon, "codes" in options.keep)
+        for part in kept_words.paragraphs(script.utterances)
+    )
+    return list(dict.fromkeys([*(passage.key for passage in work), *words]))

@@ -13,7 +13,7 @@ from listen.casting import catalog, choosing
 from listen.errors import EngineError, VoiceError
 from listen.model import Voice
 from listen.options import Options
-from listen.render import workers
+from listen.render import process_memory
 
 SENTENCES = {
     "en": "The ferry left at nine, and nobody on the quay said a word until it had gone.",
@@ -42,9 +42,9 @@ start = time.perf_counter()
 from listen import audio, engines, speech
 from listen.casting import catalog
 from listen.model import Utterance
-from listen.render import workers
+from listen.render import process_memory
 import numpy as np
-workers.give_back()
+process_memory.give_back()
 voice = catalog.load(sys.argv[1])
 engine = engines.get(voice.engine)
 said = Utterance("s1", sys.argv[2], speech.speak(sys.argv[2], sys.argv[3]), lang=sys.argv[3])
@@ -132,7 +132,7 @@ def measured(name: str) -> Measured:
         capture_output=True,
         text=True,
         check=False,
-        env={**os.environ, **workers.large_pages()},
+        env={**os.environ, **process_memory.large_pages()},
     )
     if done.returncode:
         raise EngineError(

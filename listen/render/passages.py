@@ -17,20 +17,18 @@ from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Executor, Future
 from dataclasses import dataclass, replace
 from importlib import metadata
-from pathlib import Path
 from typing import TYPE_CHECKING, Protocol, TypeAlias
 
 import numpy as np
 
 from listen import audio, engines, mp3
 from listen.model import Clip, Run, Span, Utterance, Voice
-from listen.render import takes, verify, workers
+from listen.render import process_memory, takes, verify, workers
 from listen.storage import installed
 
 if TYPE_CHECKING:
-    from listen.model import Samples
+    from listen.model import Samples, SpokenWord
 
-PACKAGE = Path(__file__).resolve().parents[1]
 CODE = (
     "audio",
     "engines",
@@ -38,6 +36,8 @@ CODE = (
     "render/expected.py",
     "render/heard.py",
     "render/passages.py",
+    "render/process_memory.py",
+    "render/processes.py",
     "render/takes.py",
     "render/verify.py",
     "render/workers.py",
@@ -111,22 +111,7 @@ def _encoder_version() -> str:
 @functools.cache
 def _code() -> str:
     """Digest of the code between words and frames: older cache entries are not used once it has changed."""
-    digest = hashlib.sha256(installed.release().encode())
-    for file in code_files():
-        digest.update(file.read_bytes())
-    return digest.hexdigest()
-
-
-def code_files(root: Path = PACKAGE, code: Sequence[str] = CODE) -> list[Path]:
-    """The files of `code`, sorted. Raises FileNotFoundError for an entry without one: none goes unseen."""
-    files: list[Path] = []
-    for name in code:
-        path = root / name
-        found = sorted(path.rglob("*.py")) if path.is_dir() else [path]
-        if not found or not found[0].is_file():
-            raise FileNotFoundError(f"no code at {path}")
-        files += found
-    return sorted(files)
+    return installed.digest(installed.code_files(CODE), installed.release())
 
 
 _Flying: TypeAlias = "Future[workers.Returned[Run]]"
@@ -161,6 +146,12 @@ class NoCache:
 
     def put(self, key: str, run: Run) -> None:
         """Forget it."""
+
+    def words(self, key: str) -> None:
+        """Nothing, ever."""
+
+    def put_words(self, key: str, said: Sequence[Sequence[SpokenWord]]) -> None:
+        """Forget them."""
 
 
 def groups(utterances: Iterable[Utterance]) -> Iterator[tuple[Utterance, ...]]:
@@ -253,8 +244,8 @@ def _edited(take: takes.Take, rate: float, to_rate: int) -> Clip:
 
 def _counted() -> None:
     """One passage more in this process; now and then it gives back memory."""
-    if next(_passages) % workers.TIDIED_AFTER == 0:
-        workers.tidy()
+    if next(_passages) % process_memory.TIDIED_AFTER == 0:
+        process_memory.tidy()
 
 
 _passages = itertools.count(1)
@@ -292,8 +283,6 @@ class _Entry:
     passage: Passage
     key: str
     run: Run | _Flying | None
-    loading: threading.Thread | None = None
-    """What loads its voice in this process, once that is to speak it."""
 
 
 def _rendered(
@@ -303,14 +292,14 @@ def _rendered(
     cold = executor is not None
     # A narration made again may lack one passage: to start a process takes longer than to speak it.
     alone = workers.INLINE_CHARS if workers.idle(executor) else 0
-    room = ahead
+    room, turn = ahead, threading.Lock()
     for passage in work:
         key = passage.key
         flying.append(entry := _Entry(passage, key, cache.get(key)))
         if entry.run is None:
             alone -= sum(len(u.text) for u in passage.utterances)
             if executor is None:
-                entry.run = _here(entry, cache)
+                entry.run = _kept(key, _here(entry), cache)
             elif alone < 0:
                 if cold:  # a process starts while this one loads its dictionaries
                     workers.start(executor, warm, passage.voices[0])
@@ -320,8 +309,11 @@ def _rendered(
                         waiting.passage = waiting.passage.ready()
                         waiting.run = workers.submit(executor, render, waiting.passage)
                 room = ahead
-        if len(flying) > room and flying[0].run is None and flying[0].loading is None:
-            flying[0].loading = _start_loading(flying[0].passage.voices[0])
+        here = room > ahead and entry.run is None
+        if here or (len(flying) > room and flying[0].run is None):
+            for waiting in flying:
+                if waiting.run is None:
+                    waiting.run = _beside(waiting, turn)
             room = max(ahead, LOOKED_UP)
         while len(flying) > room or (flying and _ready(flying[0].run)):
             yield _landed(flying.popleft(), cache)
@@ -336,24 +328,37 @@ def _ready(run: Run | _Flying | None) -> bool:
 def _landed(entry: _Entry, cache: Cache) -> tuple[Passage, Run]:
     run = entry.run
     if run is None:
-        run = _here(entry, cache)
+        run = _kept(entry.key, _here(entry), cache)
     elif not isinstance(run, Run):
         run = _kept(entry.key, workers.result(run, entry.passage.utterances[0].text), cache)
     return entry.passage, run
 
 
-def _here(entry: _Entry, cache: Cache) -> Run:
+def _here(entry: _Entry) -> Run:
     """Render it in this process. While it finds the phonemes, the voice is loaded beside that."""
-    loading = entry.loading or _start_loading(entry.passage.voices[0])
+    loading = threading.Thread(target=_load, args=(entry.passage.voices[0],), daemon=True)
+    loading.start()
     entry.passage = entry.passage.ready()
     loading.join()
-    return _kept(entry.key, render(entry.passage), cache)
+    return render(entry.passage)
 
 
-def _start_loading(voice: Voice) -> threading.Thread:
-    loading = threading.Thread(target=_load, args=(voice,), daemon=True)
-    loading.start()
-    return loading
+def _beside(entry: _Entry, turn: threading.Lock) -> _Flying:
+    """Render it in this process, one passage at a time, while those behind it are looked up."""
+    future: _Flying = Future()
+
+    def fill() -> None:
+        with turn:
+            try:
+                future.set_result(workers.Returned(_here(entry)))
+            except Exception as error:  # noqa: BLE001 raised again where the run is asked for
+                future.set_result(workers.Returned(None, error))
+            except BaseException as error:
+                future.set_exception(error)
+                raise
+
+    threading.Thread(target=fill, daemon=True).start()
+    return future
 
 
 def _load(voice: Voice) -> None:

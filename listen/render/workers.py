@@ -7,38 +7,29 @@ An executor is anything shaped like `concurrent.futures.Executor`. What a worker
 from __future__ import annotations
 
 import contextlib
-import multiprocessing
 import os
 import pickle
-import signal
 import sys
 import threading
 import traceback
 from collections.abc import Callable, Iterator
-from concurrent.futures import BrokenExecutor, Executor, Future, ProcessPoolExecutor
+from concurrent.futures import BrokenExecutor, Executor, Future
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
-from multiprocessing.context import SpawnContext, SpawnProcess
-from multiprocessing.process import BaseProcess
-from typing import Any, Generic, TypeVar, cast
+from typing import TYPE_CHECKING, Any, Generic, TypeVar, cast
 
 from listen.errors import EngineError
+
+if TYPE_CHECKING:
+    from listen.render.processes import Pool
 
 T = TypeVar("T")
 
 INLINE_CHARS = 1200
 """A shorter text is rendered here: starting processes would take longer than speaking it."""
-
-
-_TRIM_THRESHOLD, _MMAP_THRESHOLD = -1, -3
-"""What mallopt(3) calls them, in <malloc.h>."""
 RENEWED_AFTER = 1500
 """Passages, half a day of speech, after which a pool starts new processes: espeak-ng loses 0.8 kB with every
 sentence, and nothing but the end of its process brings them back."""
-TIDIED_AFTER = 25
-"""Passages after which a process gives back what lies free between what it holds: it takes half a
-millisecond, and a process that speaks with espeak-ng grows by half as much."""
-_TUNABLES, _HUGE = "GLIBC_TUNABLES", "glibc.malloc.hugetlb"
 
 
 def cores() -> int:
@@ -87,7 +78,8 @@ def may_start() -> bool:
     """Return whether this process may have children: the workers of multiprocessing, Celery and Dask may
     not.
     """
-    if multiprocessing.current_process().daemon:
+    ours = sys.modules.get("multiprocessing.process")  # a process that it started has loaded it
+    if ours is not None and ours.current_process().daemon:
         return False
     billiard = sys.modules.get("billiard")  # Celery's own copy of multiprocessing
     return billiard is None or not billiard.current_process().daemon
@@ -179,20 +171,23 @@ class _Renewing(Executor):
 
     def __init__(self, jobs: int, shared: bool = False) -> None:
         self._jobs = jobs
-        self._pool = self._new()
+        self._pool: Pool | None = None  # until there is work: most narrations made again need no process
         self._given = 0
         self.used = shared
         """Whether it was given work, and so has processes, or will be."""
 
-    def _new(self) -> _Pool:
-        # Spawned, not forked: the parent holds onnxruntime's threads, which do not survive a fork.
-        return _Pool(self._jobs, mp_context=_Context(), initializer=_start)
+    def _new(self) -> Pool:
+        from listen.render.processes import pool
+
+        return pool(self._jobs)
 
     def submit(self, fn: Callable[..., T], /, *args: Any, **kwargs: Any) -> Future[T]:
         """As any executor's. The first one starts a process, each next one another, up to `jobs`."""
         self.used = True
         self._given += 1
-        if self._given > RENEWED_AFTER:
+        if self._pool is None:
+            self._pool = self._new()
+        elif self._given > RENEWED_AFTER:
             self._pool.shutdown()  # waits for what is under way: never more processes than were asked for
             self._pool, self._given = self._new(), 1
         try:
@@ -203,132 +198,10 @@ class _Renewing(Executor):
 
     def shutdown(self, wait: bool = True, *, cancel_futures: bool = False) -> None:
         """As any executor's."""
-        self._pool.shutdown(wait, cancel_futures=cancel_futures)
+        if self._pool is not None:
+            self._pool.shutdown(wait, cancel_futures=cancel_futures)
 
     def stop(self) -> None:
         """End at once."""
-        self._pool.stop()
-
-
-class _Pool(ProcessPoolExecutor):
-    """A pool that Ctrl-C can stop at any moment."""
-
-    def submit(self, fn: Callable[..., Any], /, *args: Any, **kwargs: Any) -> Future[Any]:
-        """As the base class; Ctrl-C waits until a process that was started for it is known to the pool."""
-        with _interrupts_held():
-            return super().submit(fn, *args, **kwargs)
-
-    def stop(self) -> None:
-        """End at once: nobody waits for what is still being rendered, only for the processes to end."""
-        processes = list((self._processes or {}).values())
-        for process in processes:
-            process.terminate()
-        for process in processes:
-            process.join()
-        # One that ended in the middle of a result leaves the pool's thread waiting for the rest of it, until
-        # the last writing end of the pipe is closed: this process's own.
-        if self._result_queue is not None:
-            cast(Any, self._result_queue)._writer.close()
-        self.shutdown(cancel_futures=True)
-
-
-class _Process(SpawnProcess):
-    """A worker that does not run the caller's script again: it needs nothing from there, and a script that
-    calls `listen.make` without the `__main__` guard would start itself over and over.
-    """
-
-    @staticmethod
-    def _Popen(process_obj: BaseProcess) -> Any:  # noqa: N802 the name that multiprocessing gives it
-        main = sys.modules["__main__"]
-        kept = {name: main.__dict__.get(name) for name in ("__spec__", "__file__")}
-        main.__dict__.update(dict.fromkeys(kept))
-        try:
-            with _environment(large_pages()):
-                return SpawnProcess._Popen(process_obj)
-        finally:
-            main.__dict__.update(kept)
-
-
-class _Context(SpawnContext):
-    Process = _Process
-
-
-def large_pages() -> dict[str, str]:
-    """Return the environment in which large arrays come in pages of 2 MB; empty where glibc and
-    Linux are not there, or the user has said how they want it.
-
-    Kokoro's arrays are tens of megabytes, and come anew with every sentence: in pages of 4 kB a sixth to a
-    half of its time goes to the kernel, which fills them one by one. glibc reads this at a process's start.
-    """
-    own = os.environ.get(_TUNABLES, "")
-    if sys.platform != "linux" or _HUGE in own:
-        return {}
-    return {_TUNABLES: ":".join(filter(None, [own, f"{_HUGE}=1"]))}
-
-
-@contextlib.contextmanager
-def _environment(changes: dict[str, str]) -> Iterator[None]:
-    """Processes started meanwhile have these in their environment."""
-    before = {name: os.environ.get(name) for name in changes}
-    os.environ.update(changes)
-    try:
-        yield
-    finally:
-        for name, value in before.items():
-            if value is None:
-                os.environ.pop(name, None)
-            else:
-                os.environ[name] = value
-
-
-@contextlib.contextmanager
-def _interrupts_held() -> Iterator[None]:
-    """Ctrl-C waits, and a process started meanwhile inherits that: one that is interrupted before it could
-    say that it leaves Ctrl-C to its parent would die with a page of its own complaints.
-    """
-    if not hasattr(signal, "pthread_sigmask"):  # Windows
-        yield
-        return
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
-    try:
-        yield
-    finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)
-
-
-def _start() -> None:
-    """In each worker: leave Ctrl-C to the parent, keep little memory, and end when the parent has died."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    give_back()
-    threading.Thread(target=_end_with_parent, daemon=True).start()
-
-
-def tidy() -> None:
-    """Return to the system what is free inside this process's heap (glibc only)."""
-    if sys.platform != "linux":
-        return
-    import ctypes
-
-    with contextlib.suppress(OSError, AttributeError):  # another C library has other ways
-        ctypes.CDLL(None).malloc_trim(0)
-
-
-def give_back() -> None:
-    """Let glibc return large arrays to the system when they are freed. It would otherwise learn from them to
-    keep ever larger ones: a quarter of a worker's memory after an hour of speech.
-    """
-    if sys.platform != "linux":
-        return
-    import ctypes
-
-    with contextlib.suppress(OSError, AttributeError):  # another C library has other ways
-        libc = ctypes.CDLL(None)
-        libc.mallopt(_MMAP_THRESHOLD, 2 << 20)
-        libc.mallopt(_TRIM_THRESHOLD, 32 << 20)  # less would cost a twentieth of the time in page faults
-
-
-def _end_with_parent() -> None:
-    parent = multiprocessing.parent_process()
-    if parent is not None:
-        parent.join()
-        os._exit(1)
+        if self._pool is not None:
+            self._pool.stop()

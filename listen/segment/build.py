@@ -83,7 +83,7 @@ def script(
     return Script(
         title=article.title,
         lang=article.lang,
-        utterances=tuple(replace(u, id=f"s{n}") for n, u in enumerate(spoken, 1)),
+        utterances=tuple(u.but(id_=f"s{n}") for n, u in enumerate(spoken, 1)),
         chapter_ms=CHAPTER_MS if chapters == "auto" and not has_headings else 0,
         byline=article.byline,
         url=article.url,
@@ -144,7 +144,7 @@ def _sentences(
         for a, b in spans
     ]
     if said:
-        said[-1] = replace(said[-1], pause_ms=after)
+        said[-1] = said[-1].but(pause_ms=after)
     said = paced(said, after) if pauses.natural and kind in _PACED else said
     return [part for u in said for part in _breathed(u, pauses)]
 
@@ -212,7 +212,7 @@ def _before(block: Block, pauses: Pauses) -> int:
 
 
 def _with_pause(utterance: Utterance, at_least: int) -> Utterance:
-    return replace(utterance, pause_ms=max(utterance.pause_ms, at_least))
+    return utterance.but(pause_ms=max(utterance.pause_ms, at_least))
 
 
 def _has_words(text: str) -> bool:

@@ -19,7 +19,6 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import pairwise
 
 from listen.model import Utterance
@@ -96,11 +95,11 @@ def paced(sentences: Sequence[Utterance], after_ms: int) -> list[Utterance]:
     for n, (one, other) in enumerate(pairwise(sentences)):
         closing = _waiting(one.text, closing)
         pause = _between(lengths[n], lengths[n + 1], one.text, other, bool(closing))
-        said[n] = replace(one, pause_ms=pause)
+        said[n] = one.but(pause_ms=pause)
     if said:
         whole = sum(lengths)
         factor = _scaled(whole / 3, PARAGRAPH)  # three sentences are a usual paragraph of the news
-        said[-1] = replace(said[-1], pause_ms=round(after_ms * factor))
+        said[-1] = said[-1].but(pause_ms=round(after_ms * factor))
     return said
 
 
@@ -136,7 +135,9 @@ def _scaled(count: float, bounds: tuple[float, float]) -> float:
 def _turns(u: Utterance) -> bool:
     words = TURNS.get(u.lang.split("-")[0].lower(), ())
     start = u.text.lstrip(_MARKS + "'").lower()
-    return any(start.startswith(word) and not start[len(word) : len(word) + 1].isalpha() for word in words)
+    return start.startswith(words) and any(
+        start.startswith(word) and not start[len(word) : len(word) + 1].isalpha() for word in words
+    )
 
 
 def _waiting(text: str, closing: str) -> str:

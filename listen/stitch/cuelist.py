@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from typing import overload
 
 from listen.model import Cue, Utterance, WordTime
@@ -36,7 +35,7 @@ class CueList(Sequence[Cue]):
         """One more; `words` are the fields of `WordTime`."""
         if doubt:
             self._doubts[len(self._said)] = doubt
-        self._said.append(replace(utterance, words=()))
+        self._said.append(utterance.but(words=()))
         self._numbers.extend((start_ms, end_ms))
         for word in words:
             self._numbers.extend(word)

@@ -1,8 +1,9 @@
-"""Rendered passages, kept on disk by what they were made from.
+"""Rendered passages, and the words of paragraphs, kept on disk by what they were made from.
 
-One file a run: a header line of JSON (spans, counts, digest), then the frames. Files are written beside
-their name and renamed, and checked when read: a damaged one is thrown away and made again. Several processes
-may share the folder. When it grows past its limit, what was not used for longest goes first.
+One file a run: a digest, a line of JSON (spans, counts), then the frames; one a paragraph: a digest, then
+its words in JSON. Files are written beside their name and renamed, and checked when read: a damaged one is
+thrown away and made again. Several processes may share the folder. When it grows past its limit, what was
+not used for longest goes first.
 """
 
 from __future__ import annotations
@@ -12,11 +13,12 @@ import hashlib
 import json
 import os
 import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeVar
 
-from listen.model import Run, Span
+from listen.model import Run, Span, SpokenWord
 from listen.storage import folders, whole
 
 LIMIT_BYTES = 2 << 30
@@ -26,6 +28,9 @@ TRIM_TO = 0.8
 
 HALF_WRITTEN_S = 3600
 """An entry still half written after this time, seconds, never will be whole."""
+_WORDS = ".words"
+"""Ends the names of entries that are a paragraph's words."""
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,8 +39,9 @@ class Usage:
 
     folder: Path
     entries: int
+    """Passages."""
     size: int
-    """Bytes."""
+    """Bytes, the words' too."""
 
 
 class DiskCache:
@@ -53,13 +59,28 @@ class DiskCache:
 
     def get(self, key: str) -> Run | None:
         """The run kept under `key`, or None; a damaged entry is noted, removed and not returned."""
-        path = self._path(key)
+        return self._read(self._path(key), _unpack)
+
+    def put(self, key: str, run: Run) -> None:
+        """Keep `run` under `key`."""
+        self._write(self._path(key), _pack(run))
+
+    def words(self, key: str) -> list[list[SpokenWord]] | None:
+        """The words of each sentence kept under `key`, or None; as for `get`."""
+        return self._read(self._path(key, _WORDS), _unpack_words)
+
+    def put_words(self, key: str, said: Sequence[Sequence[SpokenWord]]) -> None:
+        """Keep the words of a paragraph's sentences under `key`."""
+        rows = [[[w.text, w.start, w.end, w.before, w.after, w.ipa] for w in words] for words in said]
+        self._write(self._path(key, _WORDS), _sealed(json.dumps(rows, separators=(",", ":")).encode()))
+
+    def _read(self, path: Path, unpack: Callable[[bytes], T]) -> T | None:
         try:
             data = path.read_bytes()
         except OSError:
             return None
         try:
-            run = _unpack(data)
+            found = unpack(data)
         except (ValueError, KeyError, TypeError, IndexError):
             self._note(f"a damaged cache entry is made again ({path.name[:12]}…)")
             with contextlib.suppress(OSError):
@@ -67,11 +88,9 @@ class DiskCache:
             return None
         with contextlib.suppress(OSError):
             os.utime(path)  # used just now
-        return run
+        return found
 
-    def put(self, key: str, run: Run) -> None:
-        """Keep `run` under `key`."""
-        path, data = self._path(key), _pack(run)
+    def _write(self, path: Path, data: bytes) -> None:
         try:
             whole.write(path, data, durable=False)  # a damaged entry is seen, and made again
         except OSError as error:
@@ -81,8 +100,9 @@ class DiskCache:
 
     def usage(self) -> Usage:
         """Return how many entries and bytes there are."""
-        sizes = [size for _, _, size in self._entries()]
-        return Usage(self._folder, len(sizes), sum(sizes))
+        entries = list(self._entries())
+        passages = sum(path.suffix != _WORDS for _, path, _ in entries)
+        return Usage(self._folder, passages, sum(size for _, _, size in entries))
 
     def clear(self) -> Usage:
         """Remove every entry; returns what there was."""
@@ -94,9 +114,9 @@ class DiskCache:
 
     def discard(self, keys: Iterable[str]) -> None:
         """Remove the entries of these keys, where there are any."""
-        for key in keys:
+        for path in [self._path(key, ending) for key in keys for ending in ("", _WORDS)]:
             with contextlib.suppress(FileNotFoundError):
-                self._path(key).unlink()
+                path.unlink()
 
     def _grown(self, size: int) -> None:
         self._size = self._guess() if self._size is None else self._size + size
@@ -127,8 +147,8 @@ class DiskCache:
                 elif time.time() - stat.st_mtime > HALF_WRITTEN_S:
                     path.unlink()
 
-    def _path(self, key: str) -> Path:
-        return self._folder / key[:2] / key[2:]
+    def _path(self, key: str, ending: str = "") -> Path:
+        return self._folder / key[:2] / f"{key[2:]}{ending}"
 
 
 def of_runs(note: Callable[[str], None] = lambda _: None) -> DiskCache:
@@ -142,8 +162,20 @@ def _pack(run: Run) -> bytes:
         "length": run.length,
         "spans": [[s.start, s.end, [list(w) for w in s.words], *_remarks(s)] for s in run.spans],
     }
-    body = json.dumps(head, separators=(",", ":")).encode() + b"\n" + run.frames
+    return _sealed(json.dumps(head, separators=(",", ":")).encode() + b"\n" + run.frames)
+
+
+def _sealed(body: bytes) -> bytes:
+    """An entry behind its digest."""
     return hashlib.sha256(body).hexdigest().encode() + b"\n" + body
+
+
+def _opened(data: bytes) -> int:
+    """Return where the body of an entry begins. Raises ValueError for one that is damaged."""
+    begin = data.find(b"\n") + 1
+    if hashlib.sha256(memoryview(data)[begin:]).hexdigest().encode() != data[: begin - 1]:
+        raise ValueError("digest")
+    return begin
 
 
 def _remarks(span: Span) -> list[str]:
@@ -152,10 +184,12 @@ def _remarks(span: Span) -> list[str]:
 
 
 def _unpack(data: bytes) -> Run:
-    begin = data.find(b"\n") + 1
-    if hashlib.sha256(memoryview(data)[begin:]).hexdigest().encode() != data[: begin - 1]:
-        raise ValueError("digest")
+    begin = _opened(data)
     end = data.index(b"\n", begin)
     head, frames = json.loads(data[begin:end]), data[end + 1 :]
     spans = tuple(Span(a, b, tuple((x, y) for x, y in words), *rest) for a, b, words, *rest in head["spans"])
     return Run(frames, head["count"], head["length"], spans)
+
+
+def _unpack_words(data: bytes) -> list[list[SpokenWord]]:
+    return [[SpokenWord(*word) for word in words] for words in json.loads(data[_opened(data) :])]

@@ -1,9 +1,11 @@
-"""This module says where the package's own data lies, and which release it is: installed, or run from a
-checkout.
+"""This module says where the package's own code and data lie, and which release it is: installed, or run from
+a checkout.
 """
 
 from __future__ import annotations
 
+import hashlib
+from collections.abc import Iterable, Sequence
 from functools import cache
 from importlib import import_module
 from pathlib import Path
@@ -11,6 +13,7 @@ from pathlib import Path
 from listen.errors import ListenError
 
 DISTRIBUTION = "listen-to-story"
+PACKAGE = Path(__file__).resolve().parents[1]
 
 
 @cache
@@ -38,3 +41,25 @@ def release() -> str:
         return metadata.version(DISTRIBUTION)
     except metadata.PackageNotFoundError:
         return "0+checkout"
+
+
+def code_files(code: Sequence[str], root: Path = PACKAGE) -> list[Path]:
+    """The files of `code`, sorted: modules, and folders with all of theirs. Raises FileNotFoundError for an
+    entry without one: none goes unseen.
+    """
+    files: list[Path] = []
+    for name in code:
+        path = root / name
+        found = sorted(path.rglob("*.py")) if path.is_dir() else [path]
+        if not found or not found[0].is_file():
+            raise FileNotFoundError(f"no code at {path}")
+        files += found
+    return sorted(files)
+
+
+def digest(files: Iterable[Path], release: str) -> str:
+    """What stands for all these files as they are, and for `release`: hexadecimal."""
+    found = hashlib.sha256(release.encode())
+    for file in files:
+        found.update(file.read_bytes())
+    return found.hexdigest()

@@ -14,10 +14,10 @@ KEPT = """
 import sys
 import numpy as np
 from listen.engines import onnx_graph
-from listen.render import workers
+from listen.render import process_memory
 from pathlib import Path
 
-workers.give_back()
+process_memory.give_back()
 
 def resident_mb():
     return int(Path("/proc/self/statm").read_text().split()[1]) * 4096 / 1e6

@@ -68,12 +68,14 @@ def test_a_changed_article_is_a_new_version_of_the_same(library: Library) -> Non
 
 
 def test_removed_is_removed_and_stays_so(library: Library) -> None:
-    runs = cache.DiskCache(folders.cache_dir() / "runs")
+    runs_folder = folders.cache_dir() / "runs"
+    runs = cache.DiskCache(runs_folder)
     entry = add(library)
     other = add(library, "Another", n=1, body="Something else entirely.")
-    before = runs.usage().entries
+    before, words = runs.usage().entries, len(list(runs_folder.glob("??/*.words")))
     adding.remove(library, entry.id)
     assert runs.usage().entries < before
+    assert len(list(runs_folder.glob("??/*.words"))) < words
     assert not (library.folder / "episodes" / entry.id).exists()
     assert library.entries() == [other]
     assert library.locate(entry.id, entry.audio) is None

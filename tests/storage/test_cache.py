@@ -5,7 +5,7 @@ import random
 import sys
 from pathlib import Path
 
-from listen.model import Run, Span
+from listen.model import Run, Span, SpokenWord
 from listen.storage.cache import DiskCache
 
 RUN = Run(b"\xff\xf3 frames \n more", 2, 1000, (Span(0, 400, ((0, 200), (200, 400))), Span(500, 1000)))
@@ -127,3 +127,25 @@ def test_a_cache_that_cannot_be_written_costs_only_time(tmp_path: Path) -> None:
 def test_no_part_is_left_behind(tmp_path: Path) -> None:
     DiskCache(tmp_path).put(key(1), RUN)
     assert [p.suffix for p in tmp_path.rglob("*.part")] == []
+
+
+SAID = [[SpokenWord("two", 0, 4, "“", ", ", "tuː"), SpokenWord("pounds", 0, 4)], []]
+
+
+def test_words_are_kept_beside_the_runs(tmp_path: Path) -> None:
+    notes: list[str] = []
+    cache = DiskCache(tmp_path, note=notes.append)
+    assert cache.words(key(1)) is None
+    cache.put(key(1), RUN)
+    cache.put_words(key(1), SAID)
+    assert (cache.words(key(1)), cache.get(key(1))) == (SAID, RUN)
+    assert cache.usage().entries == 1
+    (path,) = tmp_path.glob("??/*.words")
+    assert cache.usage().size > path.stat().st_size
+    path.write_bytes(path.read_bytes().replace(b"two", b"ten"))
+    assert cache.words(key(1)) is None
+    assert not path.exists()
+    assert "damaged cache entry is made again" in notes.pop()
+    cache.put_words(key(2), SAID)
+    cache.discard([key(1), key(2)])
+    assert list(tmp_path.glob("??/*")) == []

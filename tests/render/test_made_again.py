@@ -1,0 +1,65 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+import listen
+from listen.render import passages, workers
+from listen.speech import kept_words, words
+
+PARAGRAPHS = [
+    f"Paragraph {n} cost £{n}.50 on 3 May. It was read by Dr Okafor, {n} times." for n in range(1, 40)
+]
+CHANGES = {
+    "a sentence changed": lambda text: text.replace("It was read by Dr Okafor, 7 times", "Nobody read it"),
+    "a paragraph less": lambda text: text.replace(PARAGRAPHS[11] + "\n\n", ""),
+    "two paragraphs more": lambda text: text.replace(PARAGRAPHS[20], "One.\n\nTwo!\n\n" + PARAGRAPHS[20]),
+    "the same paragraph twice": lambda text: text + "\n\n" + PARAGRAPHS[3],
+    "nothing": lambda text: text,
+}
+
+
+def files(folder: Path, text: str, cache: bool) -> dict[str, bytes]:
+    folder.mkdir(exist_ok=True)
+    source = folder / "story.txt"
+    source.write_text("A title\n\n" + text, "utf-8")
+    options = listen.Options(cache=cache, force=True, jobs=2 if cache else 1, page=True)
+    listen.make(str(source), "tone", folder / "story.mp3", options=options)
+    return {path.name: path.read_bytes() for path in folder.iterdir()}
+
+
+@pytest.mark.parametrize("change", CHANGES)
+def test_what_is_made_again_is_what_is_made_the_first_time(change: str, tmp_path: Path) -> None:
+    before = "\n\n".join(PARAGRAPHS)
+    files(tmp_path / "again", before, cache=True)
+    after = CHANGES[change](before)
+    again = files(tmp_path / "again", after, cache=True)
+    assert again == files(tmp_path / "first", after, cache=False)
+
+
+def test_of_what_changed_little_only_that_is_read_and_spoken_anew(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = "\n\n".join(PARAGRAPHS)
+    files(tmp_path / "again", before, cache=True)
+    read: list[str] = []
+    speak = words.speak
+    monkeypatch.setattr(kept_words, "speak", lambda text, *rest: read.append(text) or speak(text, *rest))
+    monkeypatch.setattr(workers._Renewing, "_new", lambda _: pytest.fail("no process is needed"))
+    files(tmp_path / "again", CHANGES["a sentence changed"](before), cache=True)
+    assert read == ["Paragraph 7 cost £7.50 on 3 May.", "Nobody read it."]
+
+
+def test_an_error_beside_the_look_up_is_raised_where_the_sound_is_needed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = "\n\n".join(PARAGRAPHS)
+    files(tmp_path / "again", before, cache=True)
+
+    def broken(_: passages.Passage) -> None:
+        raise listen.ListenError("the engine is gone")
+
+    monkeypatch.setattr(passages, "render", broken)
+    with pytest.raises(listen.ListenError, match="the engine is gone"):
+        files(tmp_path / "again", CHANGES["a sentence changed"](before), cache=True)
