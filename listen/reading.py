@@ -55,7 +55,7 @@ def read(
 
 
 def _cleaned(source: Given, keep: frozenset[str], note: Callable[[str], None]) -> Cleaned:
-    """What will be read of a document; nobody has asked yet what of its sentences is not said."""
+    """Return what will be read of a document; nobody has asked yet what of its sentences is not said."""
     if isinstance(source, Article):
         return Cleaned(source)
     if isinstance(source, Script):

@@ -1,4 +1,6 @@
-"""How a process keeps little memory that it does not need (glibc and Linux; elsewhere nothing is done)."""
+"""This module has a process give back memory that it does not need (glibc and Linux; elsewhere nothing is
+done).
+"""
 
 from __future__ import annotations
 

@@ -58,7 +58,7 @@ def code_files(code: Sequence[str], root: Path = PACKAGE) -> list[Path]:
 
 
 def digest(files: Iterable[Path], release: str) -> str:
-    """What stands for all these files as they are, and for `release`: hexadecimal."""
+    """Return what stands for all these files as they are, and for `release`: hexadecimal."""
     found = hashlib.sha256(release.encode())
     for file in files:
         found.update(file.read_bytes())
