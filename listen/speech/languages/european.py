@@ -26,7 +26,7 @@ _DIGITS = r"\d{1,3}(?:[.\u00a0\u202f ]\d{3})+(?!\d)|\d+"
 
 _ALSO_NAMES = frozenset(("max.", "min.", "gem.", "ill.", "bes.", "mar.", "sen.", "dep."))
 """Short forms that are names, or others, with a capital."""
-_FIGURE_NEXT = re.compile(r"[.\s\u00a0\u202f]*(?:\d|[IVXLCDM]+(?!\w))")
+_FIGURE_NEXT = re.compile(r"[.\s]{0,3}(?:\d|[IVXLCDM]+(?!\w))")
 _WHOLE_SCALES = frozenset(("mil", "mila", "mille", "tausend", "duizend"))
 """Scales that are numbers and no nouns: "200 mil dólares", "200 milhões de dólares"."""
 _NUMBERLIKE = re.compile(r"\d{7}")

@@ -213,7 +213,7 @@ def _score(m: re.Match[str], here: Here, marks: Marks) -> Said | None:
 
 
 def _in_a_row(m: re.Match[str], here: Here) -> bool:
-    """Whether pairs of figures stand side by side and one of them falls: no range does."""
+    """Say whether pairs of figures stand side by side and one of them falls: no range does."""
     start = max(0, m.start() - 40)
     for row in _ROW.finditer(here.text, start, m.end() + 40):
         if row.start() <= m.start() < row.end():
