@@ -165,3 +165,33 @@ def test_broken_data_costs_nothing(broken: str) -> None:
     script = f"<script id=__NEXT_DATA__ type='application/json'>{broken}{' ' * 400}</script>"
     shown = f"<body><article><h1>The ropewalk</h1>{''.join(f'<p>{line}</p>' for line in LINES[:3])}</article></body>"
     assert clean(page(script, shown)).text.split("\n\n") == LINES[:3]
+
+
+@pytest.mark.parametrize(
+    ("kind", "steps", "takes"),
+    [
+        ("HowTo", "step", {"supply": [{"@type": "HowToSupply", "name": "Hemp of the long kind"}]}),
+        ("Recipe", "recipeInstructions", {"recipeIngredient": ["Hemp of the long kind"]}),
+    ],
+)
+def test_directions_that_stand_in_the_data_step_by_step(kind: str, steps: str, takes: dict[str, Any]) -> None:
+    told = [
+        {"@type": "HowToStep", "name": f"Step {n}", "itemListElement": {"text": f"<p>{line}&nbsp;</p>"}}
+        for n, line in enumerate(LINES[1:7], 1)
+    ]
+    data = {"@type": kind, "name": "The ropewalk", "description": LINES[0], steps: told, **takes}
+    found = clean(page(f"<script type='application/ld+json'>{json.dumps(data)}</script>"))
+    assert [b.text for b in found.blocks if b.kind == "paragraph"] == LINES[:7]
+    assert [b.text for b in found.blocks if b.kind == "heading"] == [f"Step {n}" for n in range(1, 7)]
+    assert [b.text for b in found.blocks if b.kind == "list_item"] == ["Hemp of the long kind"]
+
+
+def test_steps_of_a_section_and_steps_that_are_their_own_names() -> None:
+    section = {
+        "@type": "HowToSection",
+        "name": "The rope",
+        "itemListElement": [{"text": line} for line in LINES[:3]],
+    }
+    data = {"@type": "Recipe", "name": "The ropewalk", "recipeInstructions": [section, *[{"name": line, "text": line} for line in LINES[3:6]]]}  # fmt: skip
+    found = clean(page(f"<script type='application/ld+json'>{json.dumps(data)}</script>"))
+    assert [b.text for b in found.blocks] == ["The rope", *LINES[:6]]

@@ -143,7 +143,7 @@ def test_what_some_screen_shows_is_read_once(inside: str) -> None:
 
 
 def test_why_a_hidden_box_is_not_read_is_said() -> None:
-    assert rules(page_with(f'<div class="hidden"><p>{WINTER}</p></div>'))[WINTER] == "hidden-everywhere"
+    assert rules(page_with(f'<div class="hidden"><p>{WINTER}</p></div>'))[WINTER] == "hidden"
 
 
 @pytest.mark.parametrize(
@@ -272,3 +272,44 @@ def test_a_book_of_project_gutenberg_that_is_pasted_is_no_markdown() -> None:
     said = read_texts(read(Source(text.encode(), "pasted")))
     assert set(PARAGRAPHS[:2]) <= set(said)
     assert not [line for line in said if "Gutenberg" in line or "Illustration" in line]
+
+
+def test_slides_that_a_class_hides_until_they_are_asked_for_are_read() -> None:
+    slides = "".join(
+        f'<div class="slide-{n} hidden"><h3>Slide {n}</h3><p>{text} {WINTER}</p></div>'
+        for n, text in enumerate(PARAGRAPHS)
+    )
+    page = clean_page(f"<html lang=en><head><title>{TITLE}</title></head><body><main><h1>{TITLE}</h1><p>{LETTER}</p>{slides}</main></body></html>")  # fmt: skip
+    assert sum(text.endswith(WINTER) for text in read_texts(page)) == len(PARAGRAPHS)
+
+
+def test_a_post_loses_its_address_and_not_its_words() -> None:
+    post = '<p>Five years ago the county wrote: “The line has no future, and everybody knows it.” https://t.example/9qWLKki5QF</p>'  # fmt: skip
+    assert added(post) == [
+        "Five years ago the county wrote: “The line has no future, and everybody knows it.”"
+    ]
+
+
+def test_a_line_leads_into_what_stands_behind_an_address() -> None:
+    lead = "As to the missing crowns, the paper of the mainland had this to say of them in the summer:"
+    assert added(f"<p>{lead}</p><p>paper.example/2026/the-missing-crowns</p><p>{WINTER}</p>")[0] == lead
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Beitragsbild: Titelseite der Hafenpost vom Montag", "Bildnachweis: Olaf Lie", "Photo credit: Olaf Lie"],
+)
+def test_the_credit_of_a_picture_stands_anywhere(line: str) -> None:
+    assert at_the_end(f"<p>{line}</p>") == list(PARAGRAPHS)
+
+
+def test_words_like_a_credit_stay() -> None:
+    said = "Photo credits were all that he left behind, and the keeper knew every one of them."
+    assert at_the_end(f"<p>{said}</p>") == [*PARAGRAPHS, said]
+
+
+def test_what_leads_in_stands_before_a_long_table_of_contents() -> None:
+    dek = "How many days a year may the keeper stay at home when the sound is frozen? And does the county pay for it then?"
+    contents = "".join(f'<li><a href="#p{n}">Part {n} of the story</a></li>' for n in range(20))
+    top = f'<p class="article-excerpt">{dek}</p><div class="author">By Rosa Quill</div><ul class="toc">{contents}</ul>'
+    assert read_texts(page_with("", top=top))[0] == dek

@@ -297,7 +297,7 @@ def unseen(el: Any) -> Why | None:
     """
     attrib = el.attrib
     names = attrib.get("class") or ""
-    for_screens, on_hover, asked, nowhere = _name_signs(names) if names else (False, False, False, False)
+    for_screens, on_hover, asked, nowhere, named = _name_signs(names) if names else (False,) * 5
     if for_screens:
         # A word that is drawn letter by letter is written once more, whole, for those who do not see it.
         return None if el.tag in INLINE and drawn_again(el) else FOR_SCREENS
@@ -307,7 +307,8 @@ def unseen(el: Any) -> Why | None:
         return ON_NO_SCREEN
     style = attrib.get("style")
     hides = (
-        (style and HIDING.search(style))
+        named
+        or (style and HIDING.search(style))
         or attrib.get("aria-hidden") == "true"
         or ((said := attrib.get("hidden")) is not None and (el.tag != "a" or said == "hidden"))
     )
@@ -317,17 +318,17 @@ def unseen(el: Any) -> Why | None:
 
 
 @lru_cache(maxsize=16384)
-def _name_signs(names: str) -> tuple[bool, bool, bool, bool]:
+def _name_signs(names: str) -> tuple[bool, bool, bool, bool, bool]:
     """Return whether class names say: for screen readers, shown on hover, unfolded when the reader asks,
-    hidden on screens of every size.
+    hidden on screens of every size, hidden until a script shows it.
     """
     return (
         _SCREEN_READERS.search(names) is not None,
         _HOVER.search(names) is not None,
         _ASKED.search(names) is not None,
         ("hidden" in names and any(sizes.issubset(names.split()) for sizes in _EVERY_SIZE))
-        or (_NO_SCREEN.search(names) is not None and " d-" not in f" {names}".replace(" d-none", ""))
-        or (_HIDDEN.search(names) is not None and _SHOWN_AGAIN.search(names) is None),
+        or (_NO_SCREEN.search(names) is not None and " d-" not in f" {names}".replace(" d-none", "")),
+        _HIDDEN.search(names) is not None and _SHOWN_AGAIN.search(names) is None,
     )
 
 

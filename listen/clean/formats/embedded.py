@@ -47,6 +47,8 @@ _SENTENCE = re.compile(rf"[{STOPS}]['\"”’»)\]]*\s*\Z")
 _ENDS = re.compile(r"[.!?…]['\"”’»)\]]*\s|[。！？।۔]")
 _LONGEST_SENTENCE = 40
 """Words of a text's sentences, on average, at most."""
+_INSTRUCTIONS = frozenset(["recipe", "howto"])
+"""Kinds of JSON-LD whose text stands in steps."""
 _AS_LONG = 0.8
 """Of two texts the one that is so much as long as the other and has more paragraphs is read."""
 _NO_PROSE = re.compile(r"[{};]\s*\n|function\s*\(|</?(?:script|style)\b")
@@ -128,8 +130,41 @@ def _texts(root: Any) -> Iterator[_Text]:
             title = str(item.get("headline") or item.get("name") or "")
             markup = _markup(value)
             yield _Text(markup, _words(markup), (title,))
+        elif _INSTRUCTIONS.intersection(types_of(item)):
+            markup = _instructions(item)
+            yield _Text(markup, _words(markup), (str(item.get("name") or ""),))
     for state in _states(root):
         yield from _in_state(state)
+
+
+def _instructions(item: dict[str, Any]) -> str:
+    """Return what a recipe's data says, or other directions': what it is, what it takes, and the steps."""
+    what = item.get("description")
+    takes = item.get("recipeIngredient") or item.get("supply") or []
+    names = [x if isinstance(x, str) else _named(x) for x in (takes if isinstance(takes, list) else [takes])]
+    listed = "".join(f"<li>{html.escape(html.unescape(name))}</li>" for name in names if name)
+    steps = _steps(item.get("step") or item.get("recipeInstructions"), 0)
+    return f"{_markup(what) if isinstance(what, str) else ''}<ul>{listed}</ul>{steps}"
+
+
+def _named(node: Any) -> str:
+    return str(node.get("name") or "") if isinstance(node, dict) else ""
+
+
+def _steps(node: Any, depth: int) -> str:
+    """Steps of directions as HTML, each with its name where it has one beside its words."""
+    if isinstance(node, str):
+        return _markup(node)
+    if depth > 6:
+        return ""
+    if isinstance(node, list):
+        return "".join(_steps(x, depth + 1) for x in node[:500])
+    if not isinstance(node, dict):
+        return ""
+    name, text = _named(node), _steps(node.get("text") or node.get("itemListElement"), depth + 1)
+    again = bare(re.sub(r"<[^<>]*>", "", text)).startswith(bare(name)[:40])
+    head = "" if not name or not text or again else f"<h3>{html.escape(html.unescape(name))}</h3>"
+    return head + (text or _markup(name))
 
 
 def _states(root: Any) -> Iterator[Any]:
@@ -266,7 +301,7 @@ def _of_sentences(line: str, words: int) -> bool:
 def _words(markup: str) -> int:
     """The words of a text that is mostly sentences; 0 for labels and lists of names."""
     lines = [line.strip() for line in re.split(r"</?(?:p|div|h[1-6]|li|br|blockquote)\b[^>]*>", markup)]
-    lines = [re.sub(r"<[^<>]*>", " ", line).strip() for line in lines]
+    lines = [html.unescape(re.sub(r"<[^<>]*>", " ", line)).strip() for line in lines]
     counted = [(words := word_count(line), _of_sentences(line, words)) for line in lines if line]
     total = sum(count for count, _ in counted)
     return total if sum(count for count, ended in counted if ended) >= 0.5 * total else 0

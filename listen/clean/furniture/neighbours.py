@@ -46,6 +46,12 @@ _CAPTION_LABEL = re.compile(
     r"immagine|fotografía|kuva|bildtext)\s*+(?:\d{1,3}\s*+)?(?:[:.©/|]|von\b|by\b)",
     re.I,
 )
+_CERTAIN_LABEL = re.compile(
+    r"\W*(?:beitragsbild|titelbild|aufmacherbild|bild(?:quelle|nachweis|rechte)|fotonachweis|"
+    r"(?:photo|image|picture) credits?|crédits? photos?|créditos? de las? fotos?)\s*+[:：]",
+    re.I,
+)
+"""How the credit of a picture begins, wherever it stands."""
 _CAPTION_NAME = re.compile(
     r"(?:^|[\s_-])(?:(?:thumb|image|img|photo|picture|media|figure|wp|gallery)[-_]?)?"
     r"(?:caption|captiontext|legend|figcaption|bildunterschrift)(?:[-_](?:text|body|inner))?(?:$|\s)",
@@ -113,7 +119,7 @@ def _captions(page: Page, meta: Metadata, story: list[int]) -> dict[int, Why]:
         if c.kind != "paragraph" or word_count(c.text) > _FEW:
             continue
         place = page.places[c.place]
-        named = _CAPTION_NAME.search(place.names) is not None
+        named = _CAPTION_NAME.search(place.names) or _CERTAIN_LABEL.match(c.text)
         if named or (_CAPTION_LABEL.match(c.text) and (c.images or place.near[0] & _CAPTION)):
             out[i] = _CAPTIONED
     return out
@@ -322,7 +328,10 @@ def _beside(c: Candidate, left_for: Why | None, pointer: str) -> bool:
     """Return whether what is left out is nothing that the words before it can have meant."""
     if c.kind == "figure":
         return _PICTURE.search(pointer) is None
-    return not any(map(str.isalnum, c.text)) or (left_for is not None and left_for[0] == "pullquotes")
+    # An address by itself is the source of what follows.
+    address = " " not in c.text and re.search(r"[^\W\d_]\.[^\W\d_]{2}", c.text) is not None
+    quoted = left_for is not None and left_for[0] == "pullquotes"
+    return address or quoted or not any(map(str.isalnum, c.text))
 
 
 def _sentence(c: Candidate) -> bool:

@@ -78,7 +78,7 @@ def standfirst(
     if first is None:
         return []
     headline = _headline(cands, meta, first)
-    if headline is None or first - headline > _FAR:
+    if headline is None or sum(not _in_contents(c) for c in cands[headline + 1 : first]) >= _FAR:
         return []
     story = bare("\n".join(c.text for c, k in zip(cands, kept, strict=True) if k)[:6000])
     described = bare(meta.description)
@@ -90,6 +90,11 @@ def standfirst(
         and _leads_in(page, cands[i], float(p[i]), described)
         and bare(cands[i].text) not in story
     ]
+
+
+def _in_contents(c: Candidate) -> bool:
+    """Return whether a passage is a line of a table of contents."""
+    return c.kind == "list_item" and c.hash_links > 0
 
 
 def _headline(cands: list[Candidate], meta: Metadata, first: int) -> int | None:
