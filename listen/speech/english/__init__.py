@@ -23,6 +23,7 @@ class English:
         | postal.TRIGGERS
         | romans.TRIGGERS
         | scripture.TRIGGERS
+        | statutes.TRIGGERS
         | {
             "www",
             "https",
@@ -53,6 +54,7 @@ class English:
         *codes.SIZES,
         *speakers.SPEAKERS,
         *scripture.LETTERS,
+        *statutes.LETTERS,
         *games.LETTERS,
         *money.LETTERS,
         *postal.LETTERS,
@@ -79,27 +81,27 @@ class English:
         *scripture.DIGITS,
         *statutes.DIGITS,
         *games.DIGITS,
-        *fractions.DIGITS[:3],
+        *fractions.DIGITS[:4],
         *lengths.LENGTHS,
         *phones.DIGITS,
         *chemistry.ISOTOPES,
         *codes.SIZES,
         *codes.BRACKETED[:1],
-        *symbols.DIGITS[:1],
+        *symbols.DIGITS[:3],
         *dates.DIGITS,
         *times.DIGITS,
         *money.DIGITS,
         *figures.PERCENT,
         *postal.DIGITS,
         *units.DIGITS,
-        *symbols.DIGITS[1:],
-        *ranges.DIGITS[:3],
-        *fractions.DIGITS[3:4],
+        *symbols.DIGITS[3:],
+        *ranges.DIGITS[:5],
+        *fractions.DIGITS[4:5],
         *figures.ORDINALS,
-        *fractions.DIGITS[4:],
-        *ranges.DIGITS[3:4],
+        *fractions.DIGITS[5:],
+        *ranges.DIGITS[5:6],
         *figures.SCALED,
-        *ranges.DIGITS[4:],
+        *ranges.DIGITS[6:],
         *figures.PLAIN,
     )
     symbols = (

@@ -174,12 +174,23 @@ def _lasted(m: re.Match[str], here: Here) -> bool:
 def _decade(m: re.Match[str], here: Here) -> Said | None:
     if m["a"] == "1000":
         return None  # 1000s of people
+    if len(m["a"]) == 4 and m["a"] >= "2000" and _is_possessive(m, here):
+        return whole(m, f"{year(int(m['a']), here.british)}'s")  # 2020's lockdowns
     if len(m.group()) == 3 and _lasted(m, here):
         return whole(m, f"{cardinal(int(m['a']))} seconds")
     words = decade(int(m["a"]), here.british)
     if m["b"]:
         words += f" to {decade(int(m['b']), here.british)}"
     return whole(m, words)
+
+
+def _is_possessive(m: re.Match[str], here: Here) -> bool:
+    """Return whether the apostrophe is the year's own: something of that year follows, and no article stands
+    before.
+    """
+    owned = re.fullmatch(r"\d{4}['’]s", m.group()) is not None
+    determined = here.before(m.start()).lower() in _IN_DECADE - {"in", "since"}
+    return owned and not determined and bool(here.after(m.end()))
 
 
 def _short_year(m: re.Match[str], here: Here) -> Said | None:

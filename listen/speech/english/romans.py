@@ -116,7 +116,9 @@ def _roman(m: re.Match[str], here: Here) -> Said | None:
         if numeral == "I" and not short and _is_pronoun(m, here, before):
             return None
         if len(numeral) == 1 and (
-            numeral in "CDLM" or (numeral == "I" and low not in _ONE) or (numeral == "X" and low in _LETTERED)
+            numeral in "CDLM"
+            or (numeral == "I" and low not in _ONE and not _closes(m, here, before))
+            or (numeral == "X" and low in _LETTERED)
         ):
             return None
         return _joined(m, here, cardinal(n, here.british) + tail)
@@ -155,7 +157,8 @@ _VERBS = words(
     """
     am was were have had do did will would can could should might may must never always also really still
     just only
-    even once first then now often usually actually probably truly too like liked love hate want need know
+    even ever hardly barely nearly almost simply manage
+    once first then now often usually actually probably truly too like liked love hate want need know
     knew
     think thought see saw read write wrote get got give gave take took make made find found tell told say said
     remember mean meant feel felt keep kept leave left bring brought buy bought teach taught speak spoke
@@ -175,6 +178,13 @@ _VERBS = words(
     """
 )
 """What follows the pronoun: "the book I read"."""
+_OF_A_SPEAKER = words(
+    """
+    am have wrote saw bought love loved hate hated need want wanted manage managed read made know knew think
+    thought teach taught own owned drove remember missed like liked live use
+    """
+)
+"""Verbs that no noun is, so that even a label with a capital is only what somebody speaks of."""
 _DETERMINED = re.compile(
     r"\b(?:the|an?|this|that|every|each|first|last|only|any|no|one|my|some|which|what|next|same|best|worst)"
     r"\s(?:\w+\s){0,2}\Z",
@@ -184,9 +194,12 @@ _DETERMINED = re.compile(
 
 def _is_pronoun(m: re.Match[str], here: Here, label: str) -> bool:
     """Return whether the I after a word that may be numbered is the person who speaks."""
-    if label[:1].isupper() or m["s"]:
-        return False
     after = here.after(m.end()).lower()
+    if m["s"]:
+        return False
+    if label[:1].isupper():  # "the Section I manage", but "the Title I plan"
+        the = here.before(m.start() - len(label) - 1).lower()
+        return the in ("the", "every", "each", "a", "this") and after in _OF_A_SPEAKER
     verb = after in _VERBS or (after.endswith("ed") and len(after) > 4)
     noted = after.endswith("ly") and len(after) > 4
     start = m.start() - len(label) - 1
@@ -196,6 +209,11 @@ def _is_pronoun(m: re.Match[str], here: Here, label: str) -> bool:
     if not after:
         return determined and here.text[m.end() : m.end() + 1] in ",’'"
     return determined and label not in _MEDICAL and after not in _NUMBERED_NOUNS and not after.endswith("s")
+
+
+def _closes(m: re.Match[str], here: Here, label: str) -> bool:
+    """ "in Region I.": a label with a capital, and nothing that a speaker would go on with."""
+    return label[:1].isupper() and here.text[m.end() : m.end() + 1] in ("", ".", ";", ")")
 
 
 _TO_NEXT = re.compile(r"\s?[-–—]\s?(?=[IVXLivxl]{1,5}(?![\w'’]))")

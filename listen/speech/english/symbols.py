@@ -91,6 +91,8 @@ def _slash(m: re.Match[str], here: Here) -> Said | None:
     left = text[m.start() - 1 : m.start()] if m.start() else ""
     if m.group().strip() != m.group() and "=" in text and left != "":
         return whole(m, "divided by")  # ($5,000 / $10,000) = 50%
+    if text[m.end() : m.end() + 1] in ("$", "£", "€") and text[m.end() + 1 : m.end() + 2].isdecimal():
+        return whole(m, ",")  # $15 advance/$20 at the door
     if left in ("", "<") or text[m.end() : m.end() + 1] == ">":
         return Said((), m.end())
     if not text[m.end() : m.end() + 1]:
@@ -125,11 +127,13 @@ def _multiply(m: re.Match[str], here: Here) -> Said | None:
         return whole(m, f"{number(m['a'], here.british)} X {number(m['b'], here.british)}")
     if _PICTURE.fullmatch(m.group()):  # so many dots of a screen
         return whole(m, f"{pairs(m['a'])} by {pairs(m['b'])}")
-    sign = "times" if m["x"] == "×" and " " in m.group() else "by"
+    equals = _EQUALS.match(here.text, m.end()) is not None
+    sign = "times" if equals or (m["x"] == "×" and " " in m.group()) else "by"
     parts = [number(m[g], here.british) for g in ("a", "b", "c") if m[g]]
     return whole(m, f" {sign} ".join(parts))
 
 
+_EQUALS = re.compile(r"\s?[=≈]")
 _PICTURE = re.compile(r"\d{3,4}\s?[x×]\s?\d{3,4}")
 
 
@@ -206,6 +210,33 @@ def _ratio(m: re.Match[str], here: Here) -> Said | None:
     return whole(m, f"{number(m['a'], here.british)}{join}{number(m['b'], here.british)}")
 
 
+def _factorial(m: re.Match[str], here: Here) -> Said | None:
+    """ "6! = 720"."""
+    return whole(m, f"{number(m['a'], here.british)} factorial")
+
+
+def _for_a_price(m: re.Match[str], here: Here) -> Said | None:
+    """ "2/$5": so many for one price."""
+    return whole(m, f"{number(m['a'], here.british)} for")
+
+
+def _one_less(m: re.Match[str], here: Here) -> Said | None:
+    """ "n-1", "2k+1": a letter that stands for a number."""
+    sign = "plus" if m["sign"] == "+" else "minus"
+    return whole(m, f"{m['a'].upper()} {sign} {number(m['n'], here.british)}")
+
+
+def _not_out(m: re.Match[str], here: Here) -> Said | None:
+    """ "122*": a batsman who is still in."""
+    near = here.text[max(0, m.start() - 100) : m.end() + 100]
+    return whole(m, "not out") if here.british and _CRICKET.search(near) else None
+
+
+_CRICKET = re.compile(
+    r"\b(?:innings|wickets?|stumps|overs?|cricket|Tests?|(?:not|all) out|lbw|bowled|bats?m[ae]n|off \d)\b"
+)
+
+
 def _model_size(m: re.Match[str], here: Here) -> Said | None:
     """ "Llama-3-70B": a model of language and its size."""
     if not here.text[m.start() - 1 : m.start()].isalpha():
@@ -215,6 +246,8 @@ def _model_size(m: re.Match[str], here: Here) -> Said | None:
 
 
 DIGITS = (
+    Rule(r"(?P<a>\d{1,3})!(?=\s?[=×÷/])", _factorial),
+    Rule(r"(?P<a>\d)/(?=[$£€]\d)", _for_a_price),
     Rule(r"0[xX](?P<h>[0-9A-Fa-f]{1,8})(?!\w)", lambda m, h: whole(m, f"zero x {_hex(m['h'])}")),
     Rule(
         rf"(?P<a>{AMOUNT})\s?[×x·]\s?10(?:\^(?P<p>[-−]?\d{{1,3}})|(?P<q>⁻?[⁰¹²³⁴-⁹]{{1,3}}))(?!\w)",
@@ -255,6 +288,7 @@ _GREEK = table(
 _QUANTITY = Rule(rf"[{''.join(_GREEK)}](?![^\W\d_])", lambda m, h: whole(m, _GREEK[m.group()]))
 LETTERS = (
     _QUANTITY,
+    Rule(r"(?P<a>[nkxy])(?P<sign>[-−+])(?P<n>\d)(?![\w-]|\.\d)", _one_less),
     Rule(r"[nN]/[aA](?![\w/])", lambda m, h: whole(m, "N A")),
     Rule(
         r"[xX](?<=[½¼¾⅓⅔⅛⅜⅝⅞]\s.)(?=\s\d)|[xX](?<=[a-z\d)]\s.)(?=\s\d{1,5}(?:\.\d{1,2}|[½¼¾])?\s?(?:ft|feet|in|inch|inches|m|cm|mm|km|yd|yards|meters|metres)\b)",
@@ -286,6 +320,7 @@ SYMBOLS = (
         r"<(?P<tag>/?[a-z]+=[^<>\s]*)>",
         lambda m, h: Said(((m["tag"], m.start("tag"), m.end("tag")),), m.end()),
     ),
+    Rule(r"\*(?<=\d\*)(?!\w)", _not_out),
     Rule(r"\*(?<=[a-z]\s\*)(?=\d{2,3}(?!\d))", _star),
     Rule(r"(?<=\d)\*(?=\d)", lambda m, h: whole(m, "asterisk")),
     Rule(r"(?<![^\s\d])(?P<c>[<>])\s?(?=[\d$£€])", _compare),

@@ -130,7 +130,8 @@ def _military(m: re.Match[str], here: Here) -> Said | None:
         else cardinal(int(minutes))
     )
     said = f"{hour} {minute}"
-    return whole(m, f"{said} {_letters(m['zone'])}" if m["zone"] else said)
+    zone = "zulu" if m["zone"] == "Z" else _letters(m["zone"] or "")
+    return whole(m, f"{said} {zone}".rstrip())
 
 
 def _ran(m: re.Match[str], here: Here) -> Said | None:
@@ -180,6 +181,7 @@ DIGITS = (
         rf"(?:h\b)?(?:\s?(?P<zone>{_ZONES})\b)?",
         _noon,
     ),
+    Rule(r"(?P<h>[01]\d|2[0-3])(?P<m>[0-5]\d)(?P<zone>Z)(?!\w)", _military),
     Rule(
         r"(?P<h>[01]?\d|2[0-3])\.(?P<m>[0-5][05])\s?[-–]\s?(?P<h2>[01]?\d|2[0-4])\.(?P<m2>[0-5][05])(?P<zone>(?!))?"
         r"(?=[,;)]|\.?(?:\s[A-Z]|\Z)|\s(?:on|daily|every|and)\b)",

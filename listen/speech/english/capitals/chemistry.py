@@ -12,8 +12,11 @@ from listen.speech.rules import Here, Rule, Said, whole
 
 def _formula(m: re.Match[str], here: Here) -> Said | None:
     """ "CO₂", "H₂O": letters and their numbers."""
-    parts = re.findall(r"[A-Z][a-z]?|[₀-₉]+", m.group())
+    parts = re.findall(r"[A-Z][a-z]?|[₀-₉]+", m["formula"])
     said = [spell(p) if p[0].isalpha() else cardinal(int(p.translate(_SUBSCRIPT))) for p in parts]
+    if m["charge"]:
+        said += [cardinal(int(m["n"].translate(_RAISED)))] if m["n"] else []
+        said.append("plus" if m["charge"] == "⁺" else "minus")
     return whole(m, " ".join(said))
 
 
@@ -52,5 +55,8 @@ IONS = (Rule(r"(?P<w>[A-Z][a-z]?)(?P<n>[²³⁴])?(?P<sign>[⁺⁻])(?![\w⁰¹�
 ISOTOPES = (Rule(r"(?P<n>[¹²³⁰⁴-⁹]{1,3})(?P<w>[A-Z][a-z]?)(?![^\W_])", lambda m, here: _isotope(m, here)),)
 FORMULAS = (
     Rule(rf"(?P<w>{_COMPOUNDS})(?P<e>e)?(?![\w-])", _compound),
-    Rule(r"(?:[A-Z][a-z]?){1,8}[₀-₉](?:[A-Z][a-z]?|[₀-₉]){0,20}", _formula),
+    Rule(
+        r"(?P<formula>(?:[A-Z][a-z]?){1,8}[₀-₉](?:[A-Z][a-z]?|[₀-₉]){0,20})(?:(?P<n>[²³⁴])?(?P<charge>[⁺⁻]))?",
+        _formula,
+    ),
 )

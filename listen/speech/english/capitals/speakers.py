@@ -55,8 +55,13 @@ def _elided(m: re.Match[str], here: Here) -> Said | None:
     return whole(m, "thuh")
 
 
+_ASIDE = r"\((?:[DRI]-[A-Z][\w.]{1,5}|[a-z][a-z ,'’-]{2,40})\)"
+""" "SEN. DOE (R-OH):", "DOE (via phone):": party and state, or a remark."""
 SPEAKERS = (
     Rule(r"[Tt]h['’](?=\s[a-z])", _elided),
-    Rule(r"(?:[A-Z][A-Z'’-]{0,20}\.?\s){0,3}[A-Z][A-Z'’-]{1,20}(?=:\s)", _speaker),
+    Rule(
+        rf"(?:[A-Z][A-Z'’-]{{0,20}}\.?\s){{0,3}}[A-Z][A-Z'’-]{{1,20}}(?=(?:\s{_ASIDE})?:\s)",
+        _speaker,
+    ),
     Rule(r"(?:INT|EXT)\.(?:/(?:INT|EXT)\.)?(?=\s[A-Z]{2})", _set_in),
 )

@@ -88,7 +88,7 @@ _MEASURES = table(
 def _part_of(m: re.Match[str], here: Here) -> Said | None:
     """ "1/2 tsp", "3/4″", "2-3/4 inches": a part of one measure."""
     unit = _MEASURES[m["u"].rstrip(".").lower()]
-    top, bottom = int(m["a"]), int(m["b"])
+    top, bottom = (int(m["a"]), int(m["b"])) if m["a"] else _SIGNS[m["sign"]]
     if not 0 < top < bottom:
         return None
     if m["whole"]:
@@ -163,7 +163,8 @@ def _vulgar(m: re.Match[str], here: Here) -> Said | None:
     if not m["whole"]:
         after = here.after(m.end())
         half = "half" if bottom == 2 and after not in ("of",) else fraction(top, bottom, here.british)
-        return whole(m, half)
+        tied = here.text[m.end() : m.end() + 1] in "-‐‑" and bool(after)  # a ¼-mile track
+        return whole(m, half.removeprefix("one ") if tied else half)
     part = {(1, 2): "a half", (1, 4): "a quarter"}.get((top, bottom)) or fraction(top, bottom, here.british)
     said = f"{decimal(m['whole'], here.british)} and {part}"
     unit = m["unit"]
@@ -175,9 +176,22 @@ def _vulgar(m: re.Match[str], here: Here) -> Said | None:
 
 _UNITS = "|".join(re.escape(u) for u in sorted(UNITS, key=len, reverse=True) if len(u) > 1 and u != "in")
 
+_PULSE = words("time meter metre signature rhythm beat groove feel waltz march")
+
+
+def _beats(m: re.Match[str], here: Here) -> Said | None:
+    """ "12/8 time", "a 5/1 ARM": two figures side by side."""
+    after = here.after(m.end())
+    pulse = after.lower() in _PULSE and int(m["a"]) > 1 and int(m["b"]) in (2, 4, 8, 16)
+    if not pulse and after not in ("ARM", "ARMs"):
+        return None
+    return whole(m, f"{cardinal(int(m['a']))} {cardinal(int(m['b']))}")
+
+
 DIGITS = (
+    Rule(r"(?P<a>\d{1,2})/(?P<b>\d{1,2})(?=[\s-][A-Za-z])", _beats),
     Rule(
-        r"(?:(?P<whole>\d{1,3})[-\s])?(?P<a>\d{1,2})/(?P<b>\d{1,2})(?:(?P<hyphen>-)|\s)?"
+        r"(?:(?:(?P<whole>\d{1,3})[-\s])?(?P<a>\d{1,2})/(?P<b>\d{1,2})|(?P<sign>[½¼¾⅓⅔⅕-⅞⅐⅑⅒]))(?:(?P<hyphen>-)|\s)?"
         r"(?P<u>tsp|tbsp|lbs?|oz|in\.|mi\.?|gal|pt|qt|hr|inch(?:es)?|miles?|cups?|teaspoon|tablespoon|pound|ounce|hour"
         r"|[\"″”])(?![^\W_])\.?",
         _part_of,
@@ -187,7 +201,7 @@ DIGITS = (
     Rule(r"(?P<a>\d{1,2}\.\d)/(?P<b>5|10|100|20)(?:\.0)?(?![\w/]|[.,]\d)", _points),
     Rule(
         r"(?P<whole>\d{1,12})?(?P<sign>[½¼¾⅓⅔⅕-⅞⅐⅑⅒])"
-        rf"(?:(?<=\d.)(?:(?P<hyphen>-)|\s)?(?P<unit>{_UNITS})(?![^\W_]|['’]\w)(?:\.(?=\s[a-z]|[,;:)]|-[a-z]))?)?",
+        rf"(?:(?<=\d.)(?:(?P<hyphen>-)|\s)?(?P<unit>{_UNITS}|in(?=\.\s?[a-z,;)]|\.-))(?![^\W_]|['’]\w)(?:\.(?=\s[a-z]|[,;:)]|-[a-z]))?)?",
         _vulgar,
     ),
     Rule(

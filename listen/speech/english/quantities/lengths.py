@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from listen.speech.english.quantities.amounts import number, qualifies
-from listen.speech.rules import Here, Rule, Said, whole
+from listen.speech.rules import Here, Rule, Said, whole, words
 
 COMPASS = {"N": "north", "S": "south", "E": "east", "W": "west"}
 
@@ -85,11 +85,15 @@ _OPEN_QUOTE = re.compile(r"(?:^|[\s(])['‘]\w")
 
 def _feet_before(m: re.Match[str], here: Here) -> Said | None:
     """ "a 9' ceiling": the mark may close a quotation as well, so only where none is open."""
-    if _OPEN_QUOTE.search(here.text, 0, m.start()) or not qualifies(here, m.end()):
+    if _OPEN_QUOTE.search(here.text, 0, m.start()):
         return None
-    return whole(m, f"{number(m['a'], here.british)} foot")
+    if here.after(m.end()).lower() in _MEASURED:
+        return whole(m, f"{number(m['a'], here.british)} {'foot' if m['a'] == '1' else 'feet'}")
+    return whole(m, f"{number(m['a'], here.british)} foot") if qualifies(here, m.end()) else None
 
 
+_MEASURED = words("of tall high wide deep long thick above below away apart square")
+"""What follows a length of its own: "3' of snow"."""
 _PARTS_OF = {"2": "half", "4": "quarter", "8": "eighth", "16": "sixteenth"}
 
 
@@ -140,7 +144,7 @@ LENGTHS = (
 MARKS = (
     Rule(r"(?P<a>\d{1,2})[\"”″](?P<n>[1357])/(?P<d>2|4|8|16)(?!\w)", _parted),
     Rule(r"(?P<a>\d{1,3}(?:\.\d)?)[\"”″](?=\s[A-Za-z]|-[a-z]|,|\)|\.(?:\s|\Z)|\Z)", _inches),
-    Rule(r"(?P<a>\d{1,2})['’](?=\s[a-z]{3})", _feet_before),
+    Rule(r"(?P<a>\d{1,2})['’](?=\s(?:of\b|[a-z]{3}))", _feet_before),
     Rule(r"(?P<a>\d{1,5}(?:\.\d)?)′(?![\w″])", _feet),
 )
 HEIGHTS = (

@@ -149,13 +149,34 @@ _CROWNS = (
 """Whose crowns "kr" are, by the country that the text names."""
 
 
+_FAR = 10**6
+
+
+def _nearest(country: re.Pattern[str], m: re.Match[str], here: Here) -> int:
+    """Count the characters between a sum and the nearest name of a country, one before it rather than one
+    behind.
+    """
+    behind = country.search(here.text, m.end(), m.end() + _REACH)
+    if behind and _IN_PLACE.fullmatch(here.text, m.end(), behind.start()):
+        return 0  # 50 kr in Malmö
+    found = country.finditer(here.text, max(0, m.start() - _REACH), m.start())
+    if before := [m.start() - at.end() for at in found]:
+        return before[-1]
+    return _REACH + behind.start() - m.end() if behind else _FAR
+
+
+_REACH = 1000
+_IN_PLACE = re.compile(r"\s(?:in|from)\s(?:\w+\s)?")
+
+
 def _named(m: re.Match[str], here: Here) -> Currency:
     sign = m["sign"].strip().rstrip(".")
     if sign == "kr":
-        for country, currency in _CROWNS:
-            if country.search(here.text):
-                noun = currency.one.split(" ")[-1], currency.many.split(" ")[-1]
-                return Currency(*noun, currency.cent, currency.cents)
+        told = [(_nearest(country, m, here), currency) for country, currency in _CROWNS]
+        distance, currency = min(told, key=lambda pair: pair[0])
+        if distance < _FAR:
+            noun = currency.one.split(" ")[-1], currency.many.split(" ")[-1]
+            return Currency(*noun, currency.cent, currency.cents)
     return by_sign(sign)
 
 

@@ -119,13 +119,14 @@ _PLAIN_COUNT = words(
 
 _AND_ANOTHER = re.compile(
     r"\s(?:and|or)\s(?:[2-9]11|988|999|112|111|101)\s(?:calls?|callers?|lines?|operators?)\b"
+    r"|\s(?:and|or)\s(?:999|112|911)(?![\w,.-]\w|\w|\s[a-z]+s\b)"
 )
 
 
 def is_called(text: str, m: re.Match[str], here: Here) -> bool:
     """Return whether three figures are dialled: "call 988", "988 or 211", "the 988 Lifeline"."""
     before, after = here.before(m.start()).lower(), here.after(m.end()).lower()
-    if before in _TELL or before in ("texting", "texts") or after in _HOTLINES:
+    if before in _TELL or before in ("texting", "texts", "emergency") or after in _HOTLINES:
         return True
     if text in _EMERGENCY and _AND_ANOTHER.match(here.text, m.end()):
         return True

@@ -63,6 +63,8 @@ def _range(m: re.Match[str], here: Here) -> Said | None:
         return whole(m, f"{cardinal(int(a))} dash {pairs(b)}")  # No. 24-656: one case on a court's list
     if plain and len(a) <= 2 and len(b) <= 2 and 0 < int(a) < 13 and 0 < int(b) < 13 and _is_day(m, here):
         return whole(m, f"{cardinal(int(a))} to {cardinal(int(b))}")  # Sat 10-2
+    if plain and len(b) < 3 and _is_price(m, here, after):
+        return whole(m, f"{cardinal(int(a))} to {cardinal(int(b))}")
     ascending = _value(a) < _value(b)
     sport = before in _SPORT or after in _SPORT
     if plain and len(b) <= 3 and _bowling(a, b, before, after, here, m.end()):
@@ -82,6 +84,23 @@ def _range(m: re.Match[str], here: Here) -> Said | None:
         minus = " minus" if plain and re.search(r"\s[-–]\s", m.group()) else ""
         return whole(m, f"{bare(a, here)}{minus} {bare(b, here)}")
     return whole(m, f"{number(a, british)} to {number(b, british)}")
+
+
+_ODDS = re.compile(
+    r"\b[Oo]dds\s(?:(?:of|at|are|is|were|on|set|now|listed|as|about|around|to|from)\s){0,2}"
+    r"(?:\d{1,4}[-–/]\d{1,2},?\s(?:(?:and|or|to)\s)?){0,4}\Z"
+)
+_BACKED = words("odds favorite favourite favorites favourites underdog underdogs outsider outsiders longshot")
+_LONG_SHOT = re.compile(r"\s(?:long\s?shot|shot|outside\schance|underdog|on\s(?:to|at))")
+
+
+def _is_price(m: re.Match[str], here: Here, after: str) -> bool:
+    """ "odds of 7-2", "a 3-1 favorite", "a 100-1 shot": what a bet is paid at."""
+    if int(m["b"]) not in (1, 2, 4, 5, 8):
+        return False
+    if after in _BACKED or _LONG_SHOT.match(here.text, m.end()):
+        return True
+    return _ODDS.search(here.text, max(0, m.start() - 70), m.start()) is not None
 
 
 _OPEN_DAYS = re.compile(r"\b(?:M-F|Mon|Tues?|Weds?|Thurs?|Fri|Sat|Sun)\.?\s\Z")
@@ -116,7 +135,11 @@ def _bowling(a: str, b: str, before: str, after: str, here: Here, end: int) -> b
         and here.before(end - len(f"{a}-{b}"))[:1].isupper()
     ):
         return True  # England all out for 187; Broad 4-31
-    innings = before in ("reached", "total", "closed") or _SESSION.match(here.text, end) is not None
+    innings = (
+        before in ("reached", "total", "closed")
+        or _SESSION.match(here.text, end) is not None
+        or (before not in _BALLOTS and _INNINGS.search(here.text) is not None)
+    )
     return int(a) >= 10 and int(b) < 10 and innings
 
 
@@ -124,8 +147,10 @@ def _points(text: str) -> str:
     return pairs(text) if len(text) == 3 and text[0] != "0" and text[1:] != "00" else cardinal(int(text))
 
 
-_SET_CHAIN = re.compile(r"(?:[0-7]-[0-7](?:\s?\(\d+(?:-\d+)?\))?,?\s(?:and\s)?){1,4}[0-7]-[0-7](?!\d)")
-_SETS = re.compile(r"\d-\d,? (?:\(\d+-\d+\),? )?\d-\d")
+_SET_CHAIN = re.compile(
+    r"(?:[0-7][-–][0-7](?:\s?\(\d+(?:[-–]\d+)?\))?,?\s(?:and\s)?){1,4}[0-7][-–][0-7](?!\d)"
+)
+_SETS = re.compile(r"\d[-–]\d,? (?:\(\d+[-–]\d+\),? )?\d[-–]\d")
 
 
 def _score(a: str, b: str, before: str, after: str, here: Here) -> str:
@@ -170,11 +195,28 @@ def _airliner(m: re.Match[str], here: Here) -> Said | None:
     named = here.before(m.start()).lower() in ("boeing", "a", "the") or m["b"] in _SERIES
     if not named or m["a"] not in AIRLINERS:
         return None
-    return whole(m, f"{pairs(m['a'])} {cardinal(int(m['b'])) if m['b'].endswith('00') else pairs(m['b'])}")
+    series = cardinal(int(m["b"])) if m["b"].endswith("00") else pairs(m["b"])
+    return whole(m, " ".join([pairs(m["a"]), series, *(m["x"] or "")]))
+
+
+_THROWN = {"FG": "from the field", "3PT": "from three", "3FG": "from three", "FT": "from the line"}
+
+
+def _shooting(m: re.Match[str], here: Here) -> Said | None:
+    """ "10-17 FG": made and tried."""
+    return whole(m, f"{cardinal(int(m['a']))} of {cardinal(int(m['b']))} {_THROWN[m['what']]}")
+
+
+def _lettered_airliner(m: re.Match[str], here: Here) -> Said | None:
+    """ "777X", "767ER"."""
+    letters = "max" if m["x"] == "MAX" else " ".join(m["x"])
+    return whole(m, f"{pairs(m['a'])} {letters}") if m["a"] in AIRLINERS else None
 
 
 DIGITS = (
-    Rule(r"(?P<a>7[0-9]7)-(?P<b>\d{1,3})(?![\w-])", _airliner),
+    Rule(r"(?P<a>\d{1,2})[-–/](?P<b>\d{1,2})\s(?P<what>FG|3PT|3FG|FT)(?!\w)", _shooting),
+    Rule(r"(?P<a>7[0-9]7)-(?P<b>\d{1,3})(?P<x>ER|LR|F|X)?(?![\w-])", _airliner),
+    Rule(r"(?P<a>7[0-9]7)-?(?P<x>X|ER|LR|F|MAX)(?!\w)", _lettered_airliner),
     Rule(r"(?P<n>\d{1,20})-(?P<x>[b-df-hj-np-tv-xz]{2})(?![\w-])", _suffixed),
     Rule(
         r"(?P<a>1\d{3}|20\d\d)\s?[-–—/]\s?(?P<b>1\d{3}|20\d\d|\d\d)(?![\w-]|[.,]\d)(?!\s?(?:kg|lb|km))",

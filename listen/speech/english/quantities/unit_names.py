@@ -30,6 +30,8 @@ UNITS: dict[str, tuple[str, str]] = twins(
     psi=pound per square inch/pounds per square inch |
     nm=nanometre/nanometres | hr=hour/hours | hrs=hour/hours | min=minute/minutes | mins=minute/minutes
     | sec=second/seconds | secs=second/seconds | ms=millisecond/milliseconds |
+    reb=rebound/rebounds | rebs=rebound/rebounds | ast=assist/assists | asts=assist/assists |
+    blk=block/blocks | stl=steal/steals |
     pp=percentage point/percentage points | ppt=percentage point/percentage points | pts=point/points |
     bbl=barrel/barrels | cc=cubic centimetre/cubic centimetres | mAh=milliamp hour/milliamp hours |
     kcal=kilocalorie/kilocalories | cal=calorie/calories | V=volt/volts | kV=kilovolt/kilovolts |

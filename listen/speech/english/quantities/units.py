@@ -88,6 +88,8 @@ def _qualifies_length(here: Here, end: int) -> bool:
     return qualifies(here, end) and low not in _NO_THINGS and here.text[end : end + 1] == " "
 
 
+_BRACKET = re.compile(r"\.?\s?\(\d|\)\s[a-z]")
+""""A (14-oz.) can", "a 12-oz. (354-ml) bottle": the thing stands behind the bracket."""
 _INITIALS_GO_ON = re.compile(r"\.\s?[A-Z]\b")
 
 
@@ -127,7 +129,9 @@ def _measure(m: re.Match[str], here: Here) -> Said | None:
     single = single or (" per " not in one and before_plural(here, m.end()))
     single = single or (unit in ("mm", "cm") and not m["gap"] and _qualifies_length(here, m.end()))
     single = single or (not m["gap"] and _ALSO_VERBS.match(here.text, m.end()) is not None)
-    if (m["hyphen"] and not here.after(m.end())) or (unit.endswith("bps") and not m["hyphen"]):
+    bracketed = _BRACKET.match(here.text, m.end()) is not None
+    alone = m["hyphen"] and not here.after(m.end()) and not bracketed
+    if alone or (unit.endswith("bps") and not m["hyphen"]):
         single = amount == "1"
     low = number(amount, british)
     if m["scale"]:

@@ -55,6 +55,13 @@ def _count(m: re.Match[str], here: Here) -> Said | None:
     return whole(m, f"{cardinal(int(m['n']))},")
 
 
+def _castled(m: re.Match[str], here: Here) -> Said | None:
+    """ "0-0": castling, written with noughts, right behind a move."""
+    behind = _MOVED.search(here.text, max(0, m.start() - 12), m.start())
+    return whole(m, "castles queenside," if m["long"] else "castles,") if behind and is_chess(here) else None
+
+
+_MOVED = re.compile(rf"(?:\b{_MOVE}[+#]?|\b\d{{1,3}}\.(?:\.\.)?)\s?\Z")
 _RESULTS = {"1-0": "one zero", "0-1": "zero one", "1/2-1/2": "a draw", "½-½": "a draw"}
 
 
@@ -135,6 +142,7 @@ LETTERS = (
     Rule(r"(?:(?P<from>[a-h])x)?(?P<file>[a-h])(?P<rank>[1-8])(?P<check>[+#])?(?![\w.-])", _pawn),
 )
 DIGITS = (
+    Rule(r"0-0(?P<long>-0)?(?![\w/-])", _castled),
     Rule(r"(?:1[-–]0|0[-–]1|1/2-1/2|½-½)(?![\w/-])", _result),
     Rule(rf"(?P<n>\d{{1,3}})\.(?:\.\.)?\s?(?={_MOVE}(?:[+#]|\b))", _count),
     Rule(r"(?P<a>\d{1,2})[-–](?P<b>\d{1,2})(?![\w%]|[-–]\d|[.]\d)", _record),

@@ -67,6 +67,27 @@ def _circuit(m: re.Match[str], here: Here) -> Said | None:
     return whole(m, f"{ordinal(int(m['n']))} Circuit")
 
 
+_BILLS = re.compile(r"\b(?:H\.\s?R\.|S\.\s?Res\.|Senate|Congress|bills?|Bills?|Act)(?!\w)|§")
+
+
+def _bill(m: re.Match[str], here: Here) -> Said | None:
+    """ "S. 1260": a bill of the Senate, in a text about laws."""
+    near = here.text[max(0, m.start() - 100) : m.end() + 100]
+    return whole(m, "S") if not here.british and _BILLS.search(near) else None
+
+
+def _public_law(m: re.Match[str], here: Here) -> Said | None:
+    """ "Pub. L. 111-148", "P.L. 117-58": the Congress and the number of its law."""
+    return whole(m, f"Public Law {_figure(m['congress'])} {_figure(m['n'])}")
+
+
+TRIGGERS = frozenset(["pub"])
+LETTERS = (
+    Rule(
+        r"(?:Pub\.\s?L\.|P\.\s?L\.)\s(?:No\.\s)?(?P<congress>\d{2,3})[-–](?P<n>\d{1,4})(?![\w-])", _public_law
+    ),
+    Rule(r"S\.\s?(?=\d{1,4}(?![\w,.-]\w|\w))", _bill),
+)
 DIGITS = (
     Rule(r"(?P<n>\d{1,2})(?:st|nd|rd|d|th) Cir\.(?!\w)", _circuit),
     Rule(

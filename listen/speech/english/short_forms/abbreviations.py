@@ -26,7 +26,7 @@ WORDS: dict[str, str] = table(
     | ext.=extension | incl.=including | excl.=excluding | ed.=editor | eds.=editors | mgr.=manager |
     tbsp=tablespoons | tsp=teaspoons | c/o=care of | ctr.=center | aves.=avenues | w/o=without |
     w/out=without | w/=with | b/c=because |
-    sci-fi=sci-fi
+    o/u=over under | adv.=advance | sci-fi=sci-fi
     | plc=P L C | jr.=junior | jr=junior | sr.=senior | esq.=esquire | esq=esquire | mph=miles per hour
     | km/h=kilometres per hour | p.a.=per annum | ex.=example | et al.=et al | no.=number | nos.=numbers
     | rsvp=R S V P | ph.d.=P H D | ph.d=P H D | tv=T V | tvs=T V's | dj=D J | ok=okay | p.m.=P M |
@@ -129,6 +129,7 @@ def _word(m: re.Match[str], here: Here) -> Said | None:
         "dj",
         "hon.",
         "feat.",
+        "adv.",
     ):
         said = _checked(low, written, m, here, said)
         if not said:
@@ -160,6 +161,8 @@ def _checked(low: str, written: str, m: re.Match[str], here: Here, said: str) ->
         )
     if low == "no.":
         return ""
+    if low == "adv.":
+        return said if before[-1:].isdecimal() else ""
     if low in ("min.", "max.") and after.islower() and not before[-1:].isdecimal():
         return said
     if low in ("min.", "max.", "ed.", "ex.", "sr."):
