@@ -226,7 +226,9 @@ def _weekday(m: re.Match[str], here: Here) -> Said | None:
     return whole(m, _WEEKDAYS[m["w"].lower()])
 
 
-_ON = words("on last next this by until till since every from to through late early before after and or each")
+_ON = words(
+    "on last next this by until till since every from to through late early before after and or each closed"
+)
 
 
 def _short_weekday(m: re.Match[str], here: Here) -> Said | None:
@@ -269,7 +271,11 @@ _WITHIN_MONTHS = (
         r"|\.?[-–](?:Tue|Wed|Thu|Fri|Sat|Sun)))\.?",
         lambda m, h: whole(m, _WEEKDAYS[m["w"].rstrip(".").lower()]),
     ),
-    Rule(r"(?P<w>Mon|Tues?|Weds?|Thurs?|Thu|Fri|Sat|Sun)\.(?=[,;)]|\s[a-z(]|\Z)", _short_weekday),
+    Rule(r"(?P<w>Mon|Tues?|Weds?|Thurs?|Thu|Fri|Sat|Sun)\.(?=[,;)]|\s[a-z(&]|\Z)", _short_weekday),
+    Rule(
+        r"(?P<w>Mon|Tues?|Weds?|Thurs?|Thu|Fri|Sat|Sun)\.?(?=,?\s\d{1,2}(?::\d\d)?\s?(?:[ap]\.?m\b|[-–]\s?\d))",
+        _weekday,
+    ),
     Rule(r"(?P<w>Tues?|Weds?|Thurs?|Tu)\.?(?=\s\(|,?\s\d)", _weekday),
 )
 

@@ -38,15 +38,21 @@ def _version(m: re.Match[str], here: Here) -> Said | None:
     groups = m.group().split(".")
     if all(len(g) == 3 for g in groups[1:]):  # 10.000.000, the continental way
         return whole(m, cardinal(int("".join(groups)), here.british))
-    said = " point ".join(digits(g) if len(g) > 1 and g[0] == "0" else cardinal(int(g)) for g in groups)
+    said = " point ".join(
+        digits(g) if len(g) > 1 and g[0] == "0" else cardinal(int(g), here.british) for g in groups
+    )
     return whole(m, said)
 
 
 def _released(m: re.Match[str], here: Here) -> Said | None:
     """ "2024.1.0-beta.2"."""
     first, *groups = m["v"].split(".")
-    said = year(int(first)) if len(first) == 4 and first[:2] in ("19", "20") else cardinal(int(first))
-    said = " point ".join([said, *(cardinal(int(g)) for g in groups)])
+    said = (
+        year(int(first))
+        if len(first) == 4 and first[:2] in ("19", "20")
+        else cardinal(int(first), here.british)
+    )
+    said = " point ".join([said, *(cardinal(int(g), here.british) for g in groups)])
     if m["tag"]:
         said += f" {m['tag'].upper() if len(m['tag']) < 3 else m['tag']}"
     return whole(m, f"{said} {cardinal(int(m['n']))}" if m["n"] else said)
@@ -98,6 +104,7 @@ _PHONES = (
     r"0800\s\d{4}(?!\w)",
     r"0\d{3}\s\d{2}\s\d{2}(?!\w)",
     r"118\s118(?!\w)",
+    r"(?:800|888|877|866|855|844|833)-\d{3}-[A-Z]{4}(?![\w-])",
     r"1-(?:800|888|877|866|855|844|833|900)-[A-Z0-9]{1,12}(?:-[A-Z0-9]{1,12}){0,5}",
     r"\d{3}-\d{2}-\d{4}(?![\w-])",
     r"\d{3}-\d{4}(?![\w-])",
@@ -118,7 +125,7 @@ DIGITS = (
         _released,
     ),
     Rule(r"(?P<v>20\d\d(?:\.\d{1,2}){2})(?P<tag>(?!))?(?P<n>(?!))?(?![\w%-]|\.\d)", _released),
-    Rule(r"\d{1,2}(?:\.\d{1,3}){2}(?![\w%]|\.\d)", _version),
+    Rule(r"\d{1,3}(?:\.\d{1,3}){2}(?![\w%]|\.\d)", _version),
     Rule(r"\d{3,6}(?!\w|[.,]\d)", _ending),
 )
 SYMBOLS = (_ALL,)

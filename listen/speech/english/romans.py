@@ -33,6 +33,7 @@ _COUNTED = words(
     section bowl tier category stage factor group round season episode series division figure table
     plate page verse canto form annex symphony opus sonata number no mark mk option plan model vatican
     saturn apollo soyuz generation wave region zone district hall fantasy rocky rambo halo wars auto
+    count gta civ civilization scrolls fighter persona kombat
     iliad league period circuit olympiad games wrestlemania ufc mission world lesson unit point clause
     rank row deck concorde ii iii
     """
@@ -80,6 +81,11 @@ _SURE = words(
 _GOODS = re.compile(
     r"[$£€]\d|\b(?:[Ss]hop|[Rr]eviews?|[Pp]rices?|boots?|shoes?|cameras?|lens|tents?|jackets?)\b"
 )
+_UNIT = re.compile(
+    r"\s(?:(?:Army|Airborne|Marine|Armou?red|Panzer|Mountain|Air|Canadian|ANZAC|US|U\.S\.)\s)?"
+    r"(?:Corps|Legion|Olympiad)\b|\sOlympic\s(?:Winter\s)?Games\b"
+)
+"""What armies and games count with numerals and say as "second", "fifth"."""
 _FULL_NAME = re.compile(r"\b[A-Z][\w'’.]{1,30}\s[A-Z][\w'’.-]{1,30}\s\Z")
 
 
@@ -91,6 +97,8 @@ def _roman(m: re.Match[str], here: Here) -> Said | None:
     n = roman(numeral)
     if not n or (numeral == "XI" and here.headline):
         return None
+    if not m["s"] and n < 40 and _UNIT.match(here.text, m.end()):
+        return whole(m, ordinal(n, here.british))  # II Corps
     joined = here.text[m.end() : m.end() + 1] == "-" and not _TO_NEXT.match(
         here.text, m.end()
     )  # a numeral and "-era", "-listed"
@@ -117,7 +125,12 @@ def _roman(m: re.Match[str], here: Here) -> Said | None:
             return None
         if len(numeral) == 1 and (
             numeral in "CDLM"
-            or (numeral == "I" and low not in _ONE and not _closes(m, here, before))
+            or (
+                numeral == "I"
+                and low not in _ONE
+                and not _closes(m, here, before)
+                and not _NEXT.match(here.text, m.end())
+            )
             or (numeral == "X" and low in _LETTERED)
         ):
             return None
@@ -216,6 +229,8 @@ def _closes(m: re.Match[str], here: Here, label: str) -> bool:
     return label[:1].isupper() and here.text[m.end() : m.end() + 1] in ("", ".", ";", ")")
 
 
+_NEXT = re.compile(r"\s?[-–—]\s?[IVX]{1,5}(?!\w)|\s(?:and|or|through|to|&)\s[IVX]{1,5}(?![\w'’])(?!\sI\b)")
+""""Counts I-III", "counts I and II": another numeral goes on."""
 _TO_NEXT = re.compile(r"\s?[-–—]\s?(?=[IVXLivxl]{1,5}(?![\w'’]))")
 
 

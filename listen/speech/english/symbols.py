@@ -128,7 +128,8 @@ def _multiply(m: re.Match[str], here: Here) -> Said | None:
     if _PICTURE.fullmatch(m.group()):  # so many dots of a screen
         return whole(m, f"{pairs(m['a'])} by {pairs(m['b'])}")
     equals = _EQUALS.match(here.text, m.end()) is not None
-    sign = "times" if equals or (m["x"] == "×" and " " in m.group()) else "by"
+    thing = here.before(m.start()).lower() in ("a", "an", "the") and not equals  # a 2 × 4
+    sign = "times" if equals or (m["x"] == "×" and " " in m.group() and not thing) else "by"
     parts = [number(m[g], here.british) for g in ("a", "b", "c") if m[g]]
     return whole(m, f" {sign} ".join(parts))
 

@@ -134,6 +134,15 @@ def _military(m: re.Match[str], here: Here) -> Said | None:
     return whole(m, f"{said} {zone}".rstrip())
 
 
+_HOURS = re.compile(r"\b[012]\d[0-5]\d\s(?:hours|hrs)\b")
+
+
+def _beside_hours(m: re.Match[str], here: Here) -> Said | None:
+    """ "0500", where another time has its "hours"."""
+    near = _HOURS.search(here.text, max(0, m.start() - 80), m.end() + 80)
+    return _military(m, here) if near else None
+
+
 def _ran(m: re.Match[str], here: Here) -> Said | None:
     """ "1:45.32": a time that was run or swum."""
     said = f"{cardinal(int(m['s']))} point {digits(m['part'])}"
@@ -182,6 +191,7 @@ DIGITS = (
         _noon,
     ),
     Rule(r"(?P<h>[01]\d|2[0-3])(?P<m>[0-5]\d)(?P<zone>Z)(?!\w)", _military),
+    Rule(r"(?P<h>0\d)(?P<m>[0-5]\d)(?P<zone>(?!))?(?![\w/:-]|[.,]\d)", _beside_hours),
     Rule(
         r"(?P<h>[01]?\d|2[0-3])\.(?P<m>[0-5][05])\s?[-–]\s?(?P<h2>[01]?\d|2[0-4])\.(?P<m2>[0-5][05])(?P<zone>(?!))?"
         r"(?=[,;)]|\.?(?:\s[A-Z]|\Z)|\s(?:on|daily|every|and)\b)",

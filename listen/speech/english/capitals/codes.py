@@ -98,7 +98,7 @@ def _ticker(m: re.Match[str], here: Here) -> Said | None:
 
 def _version(m: re.Match[str], here: Here) -> Said | None:
     """ "v1.0.4"."""
-    return whole(m, "version " + " point ".join(cardinal(int(p)) for p in m["n"].split(".")))
+    return whole(m, "version " + " point ".join(cardinal(int(p), here.british) for p in m["n"].split(".")))
 
 
 def _variant(m: re.Match[str], here: Here) -> Said | None:

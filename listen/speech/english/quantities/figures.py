@@ -182,7 +182,12 @@ def _average(m: re.Match[str], here: Here) -> Said | None:
         and here.after(m.end()).lower() not in _BATTER
     ):
         return None
-    return whole(m, cardinal(int(text)) if text.endswith("00") else pairs(text))
+    return whole(m, _thousandths(text))
+
+
+def _thousandths(text: str) -> str:
+    """ ".290" of a batter: "two ninety"."""
+    return cardinal(int(text)) if text.endswith("00") else pairs(text)
 
 
 def _plain(m: re.Match[str], here: Here) -> Said | None:
@@ -256,6 +261,10 @@ PERCENT = (
     ),
 )
 SYMBOLS = (
+    Rule(
+        r"(?<![\w.])\.(?P<a>\d{3})/\.(?P<b>\d{3})/\.(?P<c>\d{3})(?![\w/])",
+        lambda m, h: whole(m, ", ".join(_thousandths(m[g]) for g in "abc")),
+    ),
     Rule(r"(?<![\w.])\.(?P<n>[1-4]\d\d|500)(?![\w.]\w|\w)", _average),
     Rule(
         rf"(?<![\w)])(?P<sign>[-−+–](?=[\d.]))(?P<a>{NUMBER}|\.\d+)(?P<am1>(?!))?(?P<b>(?!))?(?P<am>{MAGNITUDE})",

@@ -118,14 +118,18 @@ def _cups(m: re.Match[str], here: Here) -> Said | None:
     if m["comma"] and not _COOKED.search(here.text):
         return None
     name = "cup" if m["u"] == "c" else "tablespoon" if m["u"] == "T" else "teaspoon"
-    part = _PART_NAMES.get(m["a"][-1:], "")
-    figure = number(m["a"].rstrip("½¼¾"), here.british) if m["a"][0].isdecimal() else ""
+    top, _, bottom = (m["part"] or "").partition("/")
+    part = _PART_NAMES.get(_OVER.get((top, bottom), m["a"][-1:]), "")
+    if top and not part:
+        return None
+    figure = number(m["a"].rstrip("½¼¾"), here.british) if m["a"][:1].isdecimal() else ""
     if part and not figure:
         return whole(m, f"{part.removeprefix('a ')} {name if part[0] == 'a' else f'of a {name}'}")
     said = f"{figure} and {part}" if part else figure
-    return whole(m, f"{said} {name}{'' if m['a'] == '1' else 's'}")
+    return whole(m, f"{said} {name}{'' if m['a'] == '1' and not part else 's'}")
 
 
+_OVER = {("1", "2"): "½", ("1", "4"): "¼", ("3", "4"): "¾"}
 LENGTHS = (
     Rule(
         r"(?P<d>\d{1,3}(?:\.\d{1,6})?)\s?[°º]\s?(?:(?P<m>\d{1,2}(?:\.\d{1,4})?)\s?['’′]\s?)?"
@@ -139,7 +143,11 @@ LENGTHS = (
     ),
     Rule(r"(?P<a>\d{1,3})\s?[xX×]\s?(?P<b>\d{1,3})[\"″](?!\w)", _sized_last),
     Rule(r"(?P<ft>\d)-(?:ft|foot)-(?P<in>\d{1,2})(?![\w-])", _short_height),
-    Rule(r"(?P<a>\d{0,2}[½¼¾]|\d{1,2})\s(?P<u>c|T|t)\.(?=\s[a-z]|(?P<comma>,))", _cups),
+    Rule(
+        r"(?P<a>\d{0,2}[½¼¾]|\d{1,2}(?=\s)|(?=\d/\d))(?:\s?(?P<part>[13]/[24]))?\s(?P<u>c|T|t)"
+        r"(?:\.(?=\s[a-z]|(?P<comma>,))|(?<=T)(?=\s(?:milk|sugar|flour|butter|salt|oil|water|cream|honey|vanilla)\b))",
+        _cups,
+    ),
 )
 MARKS = (
     Rule(r"(?P<a>\d{1,2})[\"”″](?P<n>[1357])/(?P<d>2|4|8|16)(?!\w)", _parted),

@@ -21,7 +21,8 @@ _PER = table(
     """
     mo=month | month=month | mth=month | yr=year | year=year | y=year | wk=week | week=week | w=week |
     d=day | day=day | hr=hour | h=hour | hour=hour | kg=kilogram | lb=pound | oz=ounce | t=tonne |
-    bbl=barrel | barrel=barrel | gal=gallon | l=litre | sq ft=square foot | MWh=megawatt hour |
+    bbl=barrel | barrel=barrel | gal=gallon | l=litre | sq ft=square foot | sq. ft=square foot |
+    sqft=square foot | ft²=square foot | MWh=megawatt hour |
     kWh=kilowatt hour | share=share | person=person | head=head | night=night | user=user | W=watt |
     ea=each | GB=gigabyte | mile=mile | mi=mile | seat=seat | unit=unit | pp=person | min=minute | sec=second
     """

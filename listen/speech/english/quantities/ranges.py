@@ -64,7 +64,10 @@ def _range(m: re.Match[str], here: Here) -> Said | None:
     if plain and len(a) <= 2 and len(b) <= 2 and 0 < int(a) < 13 and 0 < int(b) < 13 and _is_day(m, here):
         return whole(m, f"{cardinal(int(a))} to {cardinal(int(b))}")  # Sat 10-2
     if plain and len(b) < 3 and _is_price(m, here, after):
-        return whole(m, f"{cardinal(int(a))} to {cardinal(int(b))}")
+        return whole(m, f"{cardinal(int(a), british)} to {cardinal(int(b))}")
+    if plain and before in _PAGES and len(b) < len(a) < 5:
+        last = a[: len(a) - len(b)] + b  # pp. 101-3
+        return whole(m, f"{bare(a, here)} to {bare(last, here)}") if int(last) > int(a) else None
     ascending = _value(a) < _value(b)
     sport = before in _SPORT or after in _SPORT
     if plain and len(b) <= 3 and _bowling(a, b, before, after, here, m.end()):
@@ -115,6 +118,7 @@ _LISTED = re.compile(
     r"(?:\b[Nn]os?\.|\b(?:[Nn]umber|[Dd]ocket|[Cc]ase))\s(?:\d\d[-–]\d{3,4},?\s(?:and\s)?){0,2}\Z"
 )
 """Before a year's last figures and a number in that year."""
+_PAGES = words("p pp page pages pgs line lines")
 _EACH = words("sets reps times minutes seconds rounds servings cups days weeks years hours people")
 _BALLOTS = words("vote voted votes ballot passed approved rejected backed defeated")
 _SESSION = re.compile(r"\s(?:at\s(?:lunch|tea|stumps|the\sclose)|declared|dec)\b")
@@ -126,7 +130,7 @@ def _bowling(a: str, b: str, before: str, after: str, here: Here, end: int) -> b
     """ "took 3-66", "45-3 at lunch": wickets for runs or runs for wickets, in a British text."""
     if not here.british:
         return False
-    if before in _BOWLED and int(a) <= 10 and not after.endswith("s"):
+    if before in _BOWLED and int(a) <= 10 and (not after.endswith("s") or after in ("as", "is", "was")):
         return True
     if (
         int(a) <= 10

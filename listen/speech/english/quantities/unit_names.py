@@ -126,7 +126,9 @@ PER_NAMES = table(
     m2=square metre | m²=square metre | m3=cubic metre | m³=cubic metre | week=week | month=month |
     cm³=cubic centimetre | cm3=cubic centimetre | cm²=square centimetre | mm²=square millimetre |
     s²=second squared | s2=second squared | s^2=second squared | 100km=one hundred kilometres |
-    100 km=one hundred kilometres |
+    100 km=one hundred kilometres | 100 mi=one hundred miles | 100mi=one hundred miles |
+    ft=foot | ft²=square foot |
+    ft2=square foot | ft³=cubic foot | ft3=cubic foot | in²=square inch | in³=cubic inch |
     mL=millilitre | mol=mole | dm³=cubic decimetre | dm3=cubic decimetre | W=watt |
     ha=hectare | kWh=kilowatt hour | lb=pound | gal=gallon | mi=mile | sq ft=square foot
     """

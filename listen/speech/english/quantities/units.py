@@ -170,7 +170,17 @@ _PER_MINUTE = re.compile(r"/(?P<per>min|h|hr|s|sec|decade|day|km|m)(?!\w)")
 _ANGLED = words("slope angle turn view rotation tilt incline bend corner field pitch lens camera video")
 """"A 5° slope"."""
 
+_OVENS = frozenset(str(n) for n in range(160, 501, 5))
+_BAKED = re.compile(
+    r"\b(?:[Bb]ak(?:e|es|ed|ing)|[Oo]ven|[Rr]oast(?:ed|ing)?|[Pp]re-?heat\w*|[Gg]rill|flour|butter|fan)\b"
+)
 _SCALES = {"C": "Celsius", "F": "Fahrenheit", "K": "Kelvin"}
+
+
+def _is_oven(m: re.Match[str], here: Here) -> bool:
+    """ "Bake at 350F": hotter than any day."""
+    near = _BAKED.search(here.text, max(0, m.start() - 150), m.end() + 80)
+    return m["a"] in _OVENS and near is not None
 
 
 def _degrees(m: re.Match[str], here: Here) -> Said | None:
@@ -179,13 +189,16 @@ def _degrees(m: re.Match[str], here: Here) -> Said | None:
         low += f" to {number(m['b'], here.british)}"
     if m["minus"]:
         low = f"minus {low}"
-    scale, compass = m["scale"] or m["bare"], m["compass"]
+    scale, compass = m["scale"] or m["bare"] or m["oven"], m["compass"]
+    if m["oven"] and not _is_oven(m, here):
+        return None
     if m["bare"] and here.before(m.start()).lower() in LABELLED:
         return None
     named = here.before(m.start())[:1].isupper() and here.after(m.end())[:1].isupper()
     if m["bare"] and len(m["a"]) == 1 and not m["minus"] and named:
         return None  # YubiKey 5C NFC
-    if m["bare"] and not m["minus"] and not 0 <= float(m["a"].replace(",", "")) <= 150:
+    cold = m["bare"] and not m["minus"] and not 0 <= float(m["a"].replace(",", "")) <= 150
+    if cold and not _is_oven(m, here):
         return None
     angled = here.after(m.end()).lower() in _ANGLED and not scale and not compass
     single = m["a"] in ("1",) or angled or attributive(here, m.start(), m.end())
@@ -203,7 +216,7 @@ def _degrees(m: re.Match[str], here: Here) -> Said | None:
 
 _DEGREES = (
     rf"(?P<a>{AMOUNT})(?:(?:[°º][CF]?)?\s?[-–]\s?(?P<b>{AMOUNT}))?(?:\s?[°º]\s?(?:(?P<scale>[CF])(?![^\W_])|(?P<compass>[NSEW])(?![^\W_]))?"
-    r"|(?P<bare>[CF])(?![\w°+#]|-\d))"
+    r"|(?P<bare>[CF])(?![\w°+#]|-\d)|\s(?P<oven>[CF])(?=[\s,;)]|\.(?:\s|\Z)|\Z))"
 )
 
 _MEASURE = (

@@ -68,6 +68,7 @@ LETTERS = (
 )
 DIGITS = (
     Rule(r"\d{4}(?P<s>[ -])\d{4}(?P=s)\d{4}(?P=s)\d{1,4}(?![\w-])", _card),
+    Rule(r"\d\s\d{5}\s\d{5}\s\d(?![\w-]|\.\d)", _card),
     Rule(r"0[1-9](?![\w.,:/-]\w|\w)", _padded),
 )
 SYMBOLS = (Rule(r"#:?\s?(?P<n>\d{4,6}-\d{3,7}|\d{5,12})(?![\w-])", _numbered),)

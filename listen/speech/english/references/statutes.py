@@ -50,9 +50,10 @@ def _cited(m: re.Match[str], here: Here) -> Said | None:
     """Volume or title, the report's or the code's name, page or section."""
     section = "section " if m["sign"] else ""
     point = f" point {digits(m['d'][1:])}" if m["d"] else ""
-    return whole(
-        m, f"{_figure(m['v'])} {_REPORTS[m['r']]} {section}{_figure(m['p'])}{point}{_subs(m['sub'])}"
-    )
+    said = f"{_figure(m['v'])} {_REPORTS[m['r']]} {section}{_figure(m['p'])}{point}{_subs(m['sub'])}"
+    if m["pin"]:
+        said += f", {_figure(m['pin'])}"
+    return whole(m, f"{said} to {_figure(m['last'])}" if m["last"] else said)
 
 
 def _lettered(m: re.Match[str], here: Here) -> Said | None:
@@ -81,17 +82,24 @@ def _public_law(m: re.Match[str], here: Here) -> Said | None:
     return whole(m, f"Public Law {_figure(m['congress'])} {_figure(m['n'])}")
 
 
-TRIGGERS = frozenset(["pub"])
+def _court(m: re.Match[str], here: Here) -> Said | None:
+    """ "D.C. Cir.", "Fed. Cir.": a court of appeals without a number."""
+    return whole(m, "Circuit")
+
+
+TRIGGERS = frozenset(["pub", "cir"])
 LETTERS = (
     Rule(
         r"(?:Pub\.\s?L\.|P\.\s?L\.)\s(?:No\.\s)?(?P<congress>\d{2,3})[-–](?P<n>\d{1,4})(?![\w-])", _public_law
     ),
+    Rule(r"Cir\.(?<=D\.C\.\sCir\.)|Cir\.(?<=\bFed\.\sCir\.)", _court),
     Rule(r"S\.\s?(?=\d{1,4}(?![\w,.-]\w|\w))", _bill),
 )
 DIGITS = (
     Rule(r"(?P<n>\d{1,2})(?:st|nd|rd|d|th) Cir\.(?!\w)", _circuit),
     Rule(
-        rf"(?P<v>\d{{1,4}})\s(?P<r>{_REPORT})\s(?P<sign>§\s?)?(?P<p>\d{{1,5}})(?P<d>\.\d{{1,4}})?{_SUBS}(?![\w-])",
+        rf"(?P<v>\d{{1,4}})\s(?P<r>{_REPORT})\s(?P<sign>§\s?)?(?P<p>\d{{1,5}})(?P<d>\.\d{{1,4}})?{_SUBS}"
+        r"(?:,\s(?P<pin>\d{1,4})(?:[-–](?P<last>\d{1,4}))?(?=[\s,;]*\(|[.;]))?(?![\w-])",
         _cited,
     ),
     Rule(r"(?P<a>\d{1,3})(?P<letter>[a-z])-(?P<b>\d{1,2})(?![\w-])", _lettered),

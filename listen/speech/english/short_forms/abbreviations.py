@@ -211,6 +211,10 @@ def _is_section(m: re.Match[str], here: Here) -> bool:
     )
 
 
+_TREATY = re.compile(r"\d{1,3}[a-z]?(?:\(\w{1,3}\)){0,3}\s(?:ECHR|TFEU|TEU|GDPR|of the)\b")
+""""Art 8 ECHR": an article without its full stop, and whose it is."""
+
+
 def _numbered(m: re.Match[str], here: Here) -> Said | None:
     written = m["w"]
     low = written.lower()
@@ -222,7 +226,12 @@ def _numbered(m: re.Match[str], here: Here) -> Said | None:
         return None  # P.L.
     if low == "no" and written.islower() and m["dot"] and _answered(m, here):
         return None
-    if not m["dot"] and (low not in _BARE_NUMBERED or (low in ("no", "ch", "apt") and written.islower())):
+    treaty = low == "art" and not m["dot"] and _TREATY.match(here.text, m.end()) is not None
+    if (
+        not m["dot"]
+        and not treaty
+        and (low not in _BARE_NUMBERED or (low in ("no", "ch", "apt") and written.islower()))
+    ):
         return None
     if written == "C" or (low in ("s", "ss") and not _is_section(m, here)):
         return None
@@ -263,6 +272,7 @@ NUMBERS = (
     ),
     Rule(r"Fl\.(?<=\d[snrt][tdh]\sFl\.)", lambda m, h: whole(m, "Floor")),
     Rule(r"[Rr]eg\.(?=\s[$£€])", lambda m, h: whole(m, "regular")),
+    Rule(r"Reg\.(?=\s[A-Z]{1,2}(?:-[A-Z]{1,2})?(?![\w.]))", lambda m, h: whole(m, "Regulation")),
     Rule(r"Exh?\.(?=\s(?:[A-Z](?!\w|\.\w)|\d))", lambda m, h: whole(m, "Exhibit")),
     Rule(r"(?P<w>Eqs?|Figs?|Refs?)\.(?=\s\(\d{1,3}\))", _bracketed),
 )
