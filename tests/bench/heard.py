@@ -6,6 +6,8 @@ One rule for every system. Both sides become the same plain tokens (`canonical`)
   so numbers become digits ("4200000000 dollar"), units and currencies their singular, money "6 dollar 99",
   times "8 30", ordinals "3rd"; beside a month a day's "the", "of" and ordinal ending go, because "3 May" is
   how it writes "the third of May"; "Mr" and its like become words; roman numerals after a name "the 3rd".
+- Ranges, scores and votes are written with a hyphen or with "to", whatever was said: the "to" between two
+  numbers does not count.
 - Letters said one by one are capitals ("WHO"); they are not the word ("who"). The word may be written in
   capitals.
 - Digits and compounds may be cut differently ("19 84" = "1984", "wi fi" = "wifi").
@@ -66,7 +68,7 @@ LETTER_SCALES = _table("k=thousand m=million mn=million bn=billion b=billion tn=
 WORDS = _table(
     """mr=mister mrs=missus dr=doctor prof=professor saint=st street=st lt=lieutenant col=colonel sgt=sergeant
     gov=governor sen=senator rev=reverend jr=junior sr=senior incorporated=inc vs=versus okay=OK okayed=OKD
-    ft=fort"""
+    ft=fort co=county"""
 )
 """Abbreviations that a recogniser uses for words it heard, and words that share one."""
 SINGULAR = _table(
@@ -103,7 +105,21 @@ _DIGITS = re.compile(r"(\d+(?:\.\d+)?)(st|nd|rd|th|s)?$")
 def canonical(text: str) -> list[str]:
     """Plain tokens of what was said, from any way of writing it down. Pure; never fails."""
     tokens = [_token(t) for t in _TOKEN.findall(_respell(text))]
-    return _dates(_units(_numbers(_words(tokens))))
+    return _ranges(_dates(_units(_numbers(_words(tokens)))))
+
+
+def _ranges(tokens: list[str]) -> list[str]:
+    """Two numbers without the "to" between them: "318 to 296" and "318-296"."""
+    return [
+        token
+        for at, token in enumerate(tokens)
+        if not (
+            token == "to"
+            and at
+            and tokens[at - 1][:1].isdigit()
+            and "".join(tokens[at + 1 : at + 2])[:1].isdigit()
+        )
+    ]
 
 
 def _respell(text: str) -> str:
@@ -136,6 +152,7 @@ def _respell(text: str) -> str:
     )
     text = re.sub(r"(?<=[a-z0-9])@(?=[A-Za-z])", " at ", text)
     text = re.sub(r"(?<=[A-Za-z])\.(?=[a-z]{2})", " dot ", text)
+    text = re.sub(r"(?<!\S)\.(?=[a-z]{2})", " dot ", text)
     text = re.sub(r"(?<= dot )([a-z]+)/(?=[a-z])", r"\1 slash ", text)
     for sign, words in (
         ("%", " percent "),
@@ -272,6 +289,10 @@ def _below_thousand(tokens: list[str], at: int) -> tuple[Decimal, int, str, str]
         if token(at + 1) == "hundred" and not match[2] and value < 100:
             rest, after, suffix, _ = _below_hundred(tokens, at + 2 + (token(at + 2) == "and"))
             return (value * 100 + rest, after, suffix, "") if rest else (value * 100, at + 2, "", "")
+        if not match[2] and value and value % 100 == 0 and token(at + 1) == "and":  # "8,200 and 75.66"
+            part = _DIGITS.match(token(at + 2))
+            if part and not part[2] and Decimal(part[1]) < 100:
+                return value + Decimal(part[1]), at + 3, "", ""
         return value, at + 1, match[2] or "", match[1]
     value, after, suffix, _ = _below_hundred(tokens, at)
     if after > at and not suffix and token(after) == "hundred":

@@ -53,6 +53,11 @@ SAME = [
     ("it’s", "it's", "its"),
     ("Łódź", "Lodz", "lodz"),
     ("double five", "55", "55"),
+    ("318-296", "three hundred and eighteen to two hundred and ninety six", "318 296"),
+    ("8,200 and 75.66", "eight thousand two hundred and seventy five point six six", "8275.66"),
+    ("Co. Galway", "county Galway", "county galway"),
+    ("a .edu address", "a dot edu address", "a dot edu address"),
+    ("from 5 to Belfast", "from five to Belfast", "from 5 to belfast"),
 ]
 
 

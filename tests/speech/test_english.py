@@ -226,6 +226,24 @@ AMERICAN = [
 ]
 
 
+@pytest.mark.parametrize(
+    ("written", "said"),
+    [
+        ("news@wbez.org", "news at W B E Z dot org"),
+        ("kqed.org", "K Q E D dot org"),
+        ("@nytimes", "at N Y times"),
+        ("cnet.com", "C net dot com"),
+        ("twitch.tv, psych.com, dwell.com", "twitch dot T V, psych dot com, dwell dot com"),
+        ("gnome.org and chic.net", "gnome dot org and chic dot net"),
+        ("They OK'd it, oking what they OK’d.", "They Okayed it, okaying what they Okayed."),
+        ("Cals: 310", "Calories: three hundred ten"),
+        ("CALS met.", "Cals met."),
+    ],
+)
+def test_labels_and_forms_that_are_spelled(written: str, said: str) -> None:
+    assert spoken(written, "en-US") == said
+
+
 @pytest.mark.parametrize(("written", "said"), BRITISH)
 def test_british(written: str, said: str) -> None:
     assert spoken(written, "en-GB") == said

@@ -34,6 +34,14 @@ _STATIONS = re.compile(
     r"(news|sports?|times|post|radio|online|world|live|tv|today|mag|jobs|gov)\Z"
 )
 """Labels that begin with letters: "nytimes", "abcnews"."""
+_LETTER_AND_WORD = re.compile(r"([bcdfghjklmnpqrstvwxz])(net|pop|mag|mail)\Z")
+"""Labels that are a letter and a word: "cnet", "gmail"."""
+_NO_SYLLABLE = re.compile(
+    r"(?=[a-z]{3,4}\Z)(?:b[^aeiouylrhj]|c[^aeiouylrhz]|d[^aeiouyrwjh]|f[^aeiouylrj]|g[^aeiouylrhnw]|h[^aeiouy]"
+    r"|j[^aeiouyh]|k[^aeiouylrhnw]|l[^aeiouyl]|m[^aeiouy]|n[^aeiouyg]|p[^aeiouylrhst]|q[^u]|r[^aeiouyh]"
+    r"|t[^aeiouyrhswz]|v[^aeiouylr]|w[^aeiouyrh]|x[^aeiouy]|z[^aeiouylwh])"
+)
+"""Short labels that begin as no syllable does are said letter by letter: "wbez", "kqed"."""
 _WORDY = words(
     """
     com org net edu gov mil int info biz app dev news blog shop online site tech media live club store
@@ -58,8 +66,8 @@ def _chunk(text: str, last: bool = False) -> str:
             said.append(part.lower())
         elif part.isupper() and len(part) > 1:
             said.append(say_capitals(part, False))
-        elif known := _STATIONS.match(part):
-            said += [spell(known[1]), known[2]]
+        elif lettered := _lettered(part):
+            said.append(lettered)
         elif not _VOWEL.search(part) or len(part) == 1:
             said.append(part if not part.isascii() or part == "a" else spell(part))
         elif len(part) == 2 == len(text) and last and part.lower() not in _WORDY:
@@ -67,6 +75,14 @@ def _chunk(text: str, last: bool = False) -> str:
         else:
             said.append(part)
     return " ".join(said)
+
+
+def _lettered(part: str) -> str:
+    """Return how a label is said that is letters, or letters and a word; "" where it is a word."""
+    known = _STATIONS.match(part) or _LETTER_AND_WORD.match(part)
+    if known:
+        return f"{spell(known[1])} {known[2]}"
+    return spell(part) if _NO_SYLLABLE.match(part) else ""
 
 
 def _host(text: str) -> str:
@@ -172,6 +188,8 @@ def _tagged(name: str) -> str:
             said.append(say_capitals(part, False))
         elif part == "_":
             said.append("underscore")
+        elif lettered := _lettered(part):
+            said.append(lettered)
         elif part.isalnum():
             said.append(part)
     return " ".join(said)

@@ -33,7 +33,8 @@ WORDS: dict[str, str] = table(
     p.m=P M | a.m=A M | a.m.=A M | pm=P M | yrs=years | mins=minutes | hrs=hours | lbs=pounds |
     sq=square | qtr.=quarter | mkt.=market | mfg.=manufacturing | mtg.=meeting | ssn=S S N | v.=versus |
     plc.=P L C | oz=ounces | xmas=Christmas | jnr=junior | snr=senior | hon.=honourable | rte.=route |
-    pls=please | utd=united | pty=proprietary
+    pls=please | utd=united | pty=proprietary | ok'd=okayed | ok’d=okayed | ok'ed=okayed | ok’ed=okayed |
+    ok'ing=okaying | ok’ing=okaying | oking=okaying | cals=calories
     """
 )
 
@@ -125,6 +126,7 @@ def _word(m: re.Match[str], here: Here) -> Said | None:
         "hrs",
         "yrs",
         "ssn",
+        "cals",
         "sr.",
         "dj",
         "hon.",
@@ -151,6 +153,8 @@ def _checked(low: str, written: str, m: re.Match[str], here: Here, said: str) ->
         return said if here.before(m.start()) and written.islower() else ""
     if low == "ok":
         return said
+    if low == "cals":  # CALS is a college
+        return "" if written.isupper() else said
     if low == "v.":
         return "versus" if before[:1].isupper() and after[:1].isupper() else ""
     if low in ("inc", "corp", "ave", "rd.", "ct.", "ln.", "pl.", "sq.", "co."):
