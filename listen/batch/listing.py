@@ -21,7 +21,7 @@ from listen.batch import warc
 from listen.batch.work import Item
 from listen.errors import ListenError, SourceError
 from listen.sources import connect, fetch, http, named
-from listen.storage import folders
+from listen.storage import file_names, folders
 from listen.storage.inflate import content_decoded
 from listen.watch import incoming
 
@@ -127,8 +127,8 @@ def _of_path(name: str, path: Path) -> Item:
     try:
         source = fetch.fetch(str(path))
     except ListenError as error:
-        return Item(name, path.name, error=str(error))
-    return Item(name, path.name, source.data, None, source.media_type)
+        return Item(file_names.as_text(name), file_names.as_text(path.name), error=str(error))
+    return Item(file_names.as_text(name), file_names.as_text(path.name), source.data, None, source.media_type)
 
 
 def _lines(stream: io.BufferedReader, name: str, public_only: bool) -> Iterator[Item]:

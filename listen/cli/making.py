@@ -42,6 +42,8 @@ def check_out(out: str | None, names: list[str]) -> None:
     """Raises, before any work is done, UsageError where `out` cannot hold so many episodes, and OutputError
     where its ending is no form's.
     """
+    if out == "":
+        raise click.UsageError("the name after -o is empty: give one, or leave -o out")
     if out is None or _is_folder(out) or is_book(out):
         return
     if len(names) > 1:

@@ -13,7 +13,7 @@ from typing import IO, TYPE_CHECKING
 
 from listen.errors import RefusedError, SourceError
 from listen.model import Source
-from listen.storage import folders
+from listen.storage import file_names, folders
 from listen.storage.inflate import content_decoded, gunzipped
 
 if TYPE_CHECKING:
@@ -113,7 +113,7 @@ def _read_file(name: str, max_bytes: int) -> Source:
     data = gunzipped(data, name, max_bytes)
     if not data:
         raise SourceError(f"{name}: is empty; there is nothing to read")
-    return Source(data, name, media_type=media_type(name))
+    return Source(data, file_names.as_text(name), media_type=media_type(name))
 
 
 def media_type(name: str) -> str | None:

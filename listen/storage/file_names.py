@@ -15,6 +15,8 @@ FILE_BYTES = 180
 _FORBIDDEN = re.compile(r'[\x00-\x1f\x7f<>:"/\\|?*]+')
 _RESERVED = re.compile(r"(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³]) *(\.|$)", re.IGNORECASE)
 """Windows' devices, whatever ending stands behind their names."""
+_HALF = re.compile("[\ud800-\udfff]")
+"""How Python has the bytes of a file's name that are no text."""
 
 
 def opening_words(text: str) -> str:
@@ -39,3 +41,9 @@ def file_name(title: str) -> str:
     if not name or _RESERVED.match(name):
         name = f"Article {name}".strip()
     return name
+
+
+def as_text(name: str) -> str:
+    """Return a file's name as it can be written down: bytes in it that are no UTF-8 become U+FFFD, so no file
+    of that name is found by it any more."""
+    return _HALF.sub("\ufffd", name)

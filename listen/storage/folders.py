@@ -7,6 +7,8 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
+from listen.errors import ListenError
+
 
 def cache_dir() -> Path:
     """Return what can be made again: rendered passages."""
@@ -41,7 +43,12 @@ def voices_dir() -> Path:
 
 def user_path(name: str | os.PathLike[str]) -> Path:
     """A path as a user writes it: `~` is a home folder; where there is none of that name, itself, as in a
-    shell."""
+    shell.
+
+    Raises ListenError for an empty name: it would be the folder where one is, with all that lies there.
+    """
+    if not os.fspath(name):
+        raise ListenError("a name is empty: give one (a variable of the shell may not be set)")
     return Path(os.path.expanduser(name))  # noqa: PTH111 a Path's own raises there what is no OSError
 
 

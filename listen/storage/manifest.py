@@ -141,7 +141,9 @@ class Parts:
         if not self._lines:
             return
         text = "".join(f"{line}\n" for line in self._lines)
-        self.place.put(f"{FOLDER}/{self.run}-{self._count + 1:05}.jsonl", text.encode(), TYPE)
+        self.place.put(
+            f"{FOLDER}/{self.run}-{self._count + 1:05}.jsonl", text.encode("utf-8", "backslashreplace"), TYPE
+        )
         self._count += 1
         self._lines.clear()
 

@@ -31,6 +31,8 @@ def check_free(paths: Sequence[Path], force: bool) -> None:
     for path in reversed(paths):  # the MP3 comes last and is the one to name
         if path.is_dir():
             raise OutputError(f"{path} is a folder: name a file in it with -o")
+        if str(path) == "-" or (path.exists() and not path.is_file()):
+            raise OutputError(f"{path} is no file, and an episode is one: name a file with -o")
         if path.exists() and not force:
             raise OutputError(f"{path} exists: give another name with -o, or --force to replace it")
     folder = paths[0].parent

@@ -11,6 +11,7 @@ hidden file whose token the names of all others carry: its claim.
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
 import re
 import secrets
@@ -36,6 +37,8 @@ def writing(path: Path, private: bool = False, durable: bool = True) -> Iterator
     `private` files may be read by their owner alone; `durable` ones are on the disk itself when this returns.
     Raises OSError as the system does.
     """
+    if path.exists() and not path.is_file() and not path.is_dir():
+        raise FileExistsError(errno.EEXIST, "a device or a pipe, and no file", str(path))
     path.parent.mkdir(parents=True, exist_ok=True)
     if durable:
         _sweep(path.parent)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import sys
 import threading
 from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -105,3 +107,33 @@ def test_a_name_that_does_not_exist(tmp_path: Path) -> None:
     assert done.returncode == 1
     (line,) = done.stderr.splitlines()
     assert "no-such-host.invalid" in line
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [("make", ""), ("clean", ""), ("add", ""), ("batch", "", "--dest", "x"),
+     ("batch", "story.txt", "--dest", ""), ("feed", "build", "", "--base-url", "https://x.example")],
+)  # fmt: skip
+def test_an_empty_name_is_not_the_folder_where_one_is(tmp_path: Path, arguments: tuple[str, ...]) -> None:
+    (tmp_path / "story.txt").write_text("A title\n\nWords are here. And more of them.\n", "utf-8")
+    done = listen(*arguments, cwd=tmp_path)
+    assert done.returncode == 1
+    assert "a name is empty: give one" in done.stderr
+    assert [path.name for path in tmp_path.iterdir() if path.name != "x"] == ["story.txt"]
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="names are bytes on Linux alone")
+def test_a_file_s_name_that_is_no_text(tmp_path: Path) -> None:
+    name = os.fsdecode(b"story \xff.txt")
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / name).write_text("A title\n\nWords are here. And more of them.\n", "utf-8")
+    done = listen("batch", "in", "--dest", "out", "--voice", "tone", cwd=tmp_path)
+    assert done.returncode == 0, done.stderr
+    assert "in/story \ufffd.txt" in next((tmp_path / "out" / "manifest").glob("*.jsonl")).read_text("utf-8")
+    assert (
+        "skipped                          1"
+        in listen("batch", "in", "--dest", "out", "--voice", "tone", cwd=tmp_path).stderr
+    )
+    for command in ("add", "make"):
+        done = listen(command, f"in/{name}", "--voice", "tone", cwd=tmp_path)
+        assert done.returncode == 0, done.stderr

@@ -1,12 +1,13 @@
 from __future__ import annotations
 
 import errno
+import os
 from pathlib import Path
 
 import pytest
 
 from listen.errors import OutputError
-from listen.storage import outbox
+from listen.storage import outbox, whole
 from listen.storage.targets import target
 
 
@@ -70,3 +71,18 @@ def test_a_folder_with_a_link_to_nowhere_is_listed(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_bytes(b"abc")
     (tmp_path / "gone").symlink_to(tmp_path / "nowhere")
     assert target(str(tmp_path)).sizes() == {"a.txt": 3}
+
+
+def test_what_is_no_file_is_never_replaced(tmp_path: Path) -> None:
+    """A device is no place for an episode: --force had replaced one, for whoever had the rights for it."""
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    for force in (False, True):
+        with pytest.raises(OutputError, match="is no file"):
+            outbox.check_free([pipe], force)
+        with pytest.raises(OutputError, match="is no file"):
+            outbox.check_free([Path("-")], force)
+    with pytest.raises(FileExistsError, match="a device or a pipe"):
+        whole.write(pipe, b"x")
+    assert pipe.is_fifo()
+    assert [path.name for path in tmp_path.iterdir()] == ["pipe"]

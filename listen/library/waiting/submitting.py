@@ -38,12 +38,12 @@ def submit(
 ) -> Job:
     """Put a path, an address or `-` on the list; a file is read now. Raises a ListenError."""
     address = source.lower().startswith(("http://", "https://"))
-    body, media, charset = None, "", ""
+    name, body, media, charset = source, None, "", ""
     if not address:
         found = fetch.fetch(source)
-        body, media, charset = found.data, found.media_type or "", found.charset or ""
+        name, body, media, charset = found.name, found.data, found.media_type or "", found.charset or ""
     request = Request(
-        url=source if address else "", name=source, media_type=media, charset=charset, voice=voice,
+        url=source if address else "", name=name, media_type=media, charset=charset, voice=voice,
         options=options_form(options), public_only=False, again=again, not_before=not_before,
         show=show, otherwise=otherwise,
     )  # fmt: skip
