@@ -45,7 +45,7 @@ function chapterChanged() {
 
 /** `#t=83.4`, `#t=1:23` or `#s12` → seconds, or null. */
 function momentOf(hash) {
-  const cue = cues[cueNumber.get(decodeURIComponent(hash.slice(1)))];
+  const cue = cues[cueNumber.get(hash.slice(1))];
   if (cue) return cue.start;
   const time = /^#t=(?:npt:)?([\d:.]+)/.exec(hash)?.[1];
   if (!time) return null;

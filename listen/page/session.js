@@ -40,7 +40,12 @@ function setUpSession() {
   for (const event of ['play', 'pause', 'seeked', 'ratechange']) audio.addEventListener(event, report);
 }
 
+let placed = 0; // seconds; where it was when it was last written down, or came to this page
+
 function keepPosition() {
+  // Where nothing was played, another tab or device may know a newer place: this one has no word to say.
+  if (Math.abs(audio.currentTime - placed) < 0.05) return;
+  placed = audio.currentTime;
   const near = audio.currentTime < 3 || audio.currentTime > duration - 3;
   kept.set(RESUME_KEY, near ? 0 : Math.round(audio.currentTime * 10) / 10);
   kept.set(`${RESUME_KEY}.when`, Date.now());
@@ -66,6 +71,7 @@ async function resume() {
     }
   }
   if (!at || at > duration || audio.currentTime > 0) return;
+  placed = at;
   seek(at);
   announce(phrase('resumed', { at: clock(at) }));
 }
@@ -74,9 +80,18 @@ const sleep = { until: null, chapter: null }; // wall clock in ms; or the time a
 
 function setSleep(value) {
   sleep.until = Number(value) ? Date.now() + Number(value) * 60000 : null;
-  const next = chapters[lastBegun(chapters, audio.currentTime) + 1];
-  sleep.chapter = value === 'chapter' ? (next?.start ?? duration) : null;
+  sleep.chapter = value === 'chapter' ? endOfChapter() : null;
   audio.volume = 1;
+}
+
+const endOfChapter = () => chapters[lastBegun(chapters, audio.currentTime) + 1]?.start ?? duration;
+
+/** After a jump, the chapter's end is that of the chapter where one is now; a timer that ran out in a pause is over. */
+function sleepMoved() {
+  if (sleep.chapter !== null) sleep.chapter = endOfChapter();
+  if (sleep.until === null || sleep.until > Date.now()) return;
+  setSleep('');
+  find('#sleep').value = '';
 }
 
 /** Called a few times a second while playing: the last seconds fade, then it pauses. */

@@ -29,6 +29,7 @@ function wireAudio() {
   for (const track of audio.textTracks) track.mode = 'hidden';
   find('track[kind=metadata]').track.addEventListener('cuechange', keepUp); // also in a hidden tab, where timers rest
   audio.addEventListener('play', () => {
+    sleepMoved();
     showPlaying();
     keepUp();
   });
@@ -37,7 +38,9 @@ function wireAudio() {
     keepPosition();
     offerFollow();
   });
+  audio.addEventListener('seeking', () => sleep.chapter !== null && sleepMoved());
   audio.addEventListener('ended', () => {
+    placed = 0;
     kept.set(RESUME_KEY, 0);
     tell({ at_ms: 0, heard: true });
   });

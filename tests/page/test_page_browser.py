@@ -184,6 +184,16 @@ def test_addresses_of_moments_and_sentences(
         assert opened.evaluate("document.querySelector('audio').paused")
 
 
+def test_an_address_that_names_no_moment_is_the_beginning(opened: Any, address: str) -> None:
+    """Half a percent sign is no letter: the page had stopped there, without chapters and without a place."""
+    for fragment in ("#100%", "#%E4", "#t=.", "#s999999"):
+        opened.goto("about:blank")
+        opened.goto(address + fragment)
+        until(opened, "document.querySelector('audio').readyState >= 1")
+        assert at_ms(opened) == 0
+        assert opened.locator("#chapters li, .contents li").first.count() == 1
+
+
 def test_it_resumes_where_it_was_and_keeps_the_readers_settings(opened: Any) -> None:
     opened.evaluate("document.querySelector('audio').currentTime = 7.5")
     opened.get_by_role("button", name="Reading").click()

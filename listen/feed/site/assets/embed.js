@@ -168,6 +168,10 @@ class ListenPlayer extends HTMLElement {
     });
   }
 
+  disconnectedCallback() {
+    this.audio?.pause(); // out of its page, it has no button to stop it
+  }
+
   mark(tell) {
     const now = this.cues?.findLastIndex(([start]) => start <= this.audio.currentTime + 0.05) ?? -1;
     if (now === this.now) return;

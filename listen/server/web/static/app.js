@@ -20,18 +20,26 @@
     for (const one of all('noscript', parsed)) one.remove();
   }
 
+  let visits = 0;
+  const address = () => location.pathname + location.search;
+  let shown = address();
+
+  /** Whether the page came; one that another was asked for meanwhile is not shown any more. */
   async function visit(url, { push = true, body = null } = {}) {
+    visits += 1;
+    const mine = visits;
     html.classList.add('loading');
     try {
       const reply = await fetch(url, body ? { method: 'POST', body } : { headers: { 'listen-part': '1', Accept: 'text/html' } });
       const text = await reply.text();
+      if (mine !== visits) return true;
       const next = new DOMParser().parseFromString(text, 'text/html');
       const main = find('main', next);
       withoutScripts(next);
       if (!main) {
         if (!reply.ok) L.toast(text.slice(0, 200));
         else location.href = reply.url;
-        return;
+        return reply.ok;
       }
       const target = new URL(reply.url);
       target.hash = url.hash ?? '';
@@ -39,6 +47,7 @@
         history.replaceState({ y: scrollY }, '');
         history.pushState({ y: 0 }, '', target);
       }
+      shown = address();
       find('main').replaceWith(main);
       document.title = next.title;
       all('[data-place]').forEach((link, n) => {
@@ -49,11 +58,13 @@
       prepare(main);
       scrollTo(0, push ? 0 : (history.state?.y ?? 0));
       if (push) main.focus({ preventScroll: true });
+      return true;
     } catch {
       if (body) L.toast(L.phrases.lost);
-      else location.href = url;
+      else if (mine === visits) location.href = url;
+      return false;
     } finally {
-      html.classList.remove('loading');
+      if (mine === visits) html.classList.remove('loading');
     }
   }
 
@@ -78,6 +89,7 @@
   });
 
   addEventListener('popstate', () => {
+    if (address() === shown) return; // another place in the same page
     if (L && isPage(new URL(location.href))) visit(new URL(location.href), { push: false });
   });
 
@@ -95,11 +107,20 @@
     } else if (!/(login|logout|settings)$/.test(new URL(form.action).pathname)) {
       event.preventDefault();
       const data = new FormData(form);
-      if (form.enctype !== 'multipart/form-data') visit(new URL(form.action), { body: new URLSearchParams(data) });
-      else visit(new URL(form.action), { body: data });
-      form.querySelectorAll('button').forEach((button) => (button.disabled = true));
-    }
+      const body = form.enctype === 'multipart/form-data' ? data : new URLSearchParams(data);
+      const buttons = all('button', form);
+      for (const button of buttons) button.disabled = true;
+      visit(new URL(form.action), { body }).then((came) => {
+        if (!came) for (const button of buttons) button.disabled = false; // to be tried again
+      });
+    } else if (new URL(form.action).pathname.endsWith('logout')) forget();
   });
+
+  /** Whoever logs out leaves nothing behind in this browser but how its pages look. */
+  function forget() {
+    L.forget();
+    if (window.caches) for (const name of ['listen-pages', 'listen-audio']) caches.delete(name);
+  }
 
   // -- what one does with an episode -----------------------------------------------------------------------
 
@@ -130,7 +151,13 @@
     L.toast(L.phrases[SAID[what]], {
       name: L.phrases.undo,
       run: async () => {
-        await post(id, OPPOSITE[what]);
+        try {
+          const reply = await post(id, OPPOSITE[what]);
+          if (reply.type !== 'opaqueredirect' && !reply.ok) throw new Error(await reply.text());
+        } catch {
+          L.toast(L.phrases.lost);
+          return;
+        }
         await visit(new URL(location.href), { push: false });
         L.toast(L.phrases.back);
       },
@@ -205,8 +232,12 @@
     if (L) for (const hidden of all('[data-play], [data-queue]', main)) hidden.hidden = false;
     for (const option of all('[data-lang-name]', main)) {
       const code = option.value || option.textContent;
-      const own = option.lang ? new Intl.DisplayNames([code], { type: 'language' }).of(code) : names?.of(code);
-      option.textContent = own || code;
+      try {
+        const own = option.lang ? new Intl.DisplayNames([code], { type: 'language' }).of(code) : names?.of(code);
+        option.textContent = own || code;
+      } catch {
+        option.textContent = code; // an article may say that it is in a language that there is not
+      }
     }
     const offline = find('[data-offline]', main);
     if (offline && window.caches && isSecureContext) {
@@ -296,16 +327,18 @@
   }
 
   function looks(main) {
-    const section = find('#looks', main);
-    if (!section) return;
-    section.hidden = false;
-    const settings = L?.kept.get('settings', {}) ?? {};
-    for (const control of all('[data-look]', section)) {
+    if (!L) return;
+    for (const section of all('.settled', main)) section.hidden = false;
+    const settings = L.kept.get('settings', {});
+    for (const control of all('[data-look]', main)) {
       const name = control.dataset.look;
-      if (settings[name]) control.value = settings[name];
+      if (control.type === 'checkbox') control.checked = settings[name] !== false;
+      else if (settings[name]) control.value = settings[name];
       control.addEventListener('input', () => {
-        settings[name] = control.type === 'range' ? Number(control.value) : control.value;
+        if (control.type === 'checkbox') settings[name] = control.checked;
+        else settings[name] = control.type === 'range' ? Number(control.value) : control.value;
         L.kept.set('settings', settings);
+        if (control.type === 'checkbox') return;
         if (control.type === 'range') html.style.setProperty(`--${name}`, control.value);
         else html.dataset[name] = control.value;
       });
@@ -360,14 +393,19 @@
     }
   }
 
-  if (L && find('[data-waiting]') && window.EventSource) {
+  function attend() {
     const stream = new EventSource(`${root}events`);
     stream.addEventListener('queue', (event) => {
       state = JSON.parse(event.data);
       showJobs(state);
       refresh(state);
     });
-    addEventListener('pagehide', () => stream.close());
+    addEventListener('pagehide', () => stream.close(), { once: true });
+  }
+
+  if (L && find('[data-waiting]') && window.EventSource) {
+    attend();
+    addEventListener('pageshow', (event) => event.persisted && attend()); // gone back to as it was
   }
 
   // -- keys, installing ------------------------------------------------------------------------------------
@@ -375,6 +413,7 @@
   const KEYS = { k: 'play', j: 'back_10', l: 'forward_30', '[': 'back_chapter', ']': 'next_chapter', '-': 'slower', '+': 'faster', '=': 'faster' };
   addEventListener('keydown', (event) => {
     if (!L || event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
+    if (L.kept.get('settings')?.keys === false) return;
     if (event.target.matches?.('input:not([type=range]):not([type=checkbox]), textarea, select')) return;
     if (event.key === '/') {
       const search = find('#q');

@@ -93,8 +93,9 @@ function startPlayer() {
   const sound = find('#sound');
   let current = kept.get('current'); // {id, title, source, audio, ms, chapters}
   let playlist = kept.get('playlist', []);
+  const firstTime = kept.get('speed') === null;
   let sleep = { until: null, chapter: null, episode: false };
-  let lastKept = 0;
+  let lastKept = 0; // seconds; where it was when it was last written down, or came to this page
 
   const chapters = () => current?.chapters ?? [];
   const durationS = () => (current ? current.ms / 1000 : 0);
@@ -137,6 +138,8 @@ function startPlayer() {
     const from = at ?? (await placeOf(item.id, 0));
     if (current !== item) return;
     const begin = from > durationS() - 3 ? 0 : from;
+    lastKept = begin;
+    if (sleep.chapter !== null) setSleep('chapter', begin);
     const seek = () => {
       if (begin) sound.currentTime = begin;
       showPlace();
@@ -151,6 +154,37 @@ function startPlayer() {
     }
   }
 
+  /** Ask where an episode's sound is now: narrated anew it has another address, and what was removed has none. */
+  async function renew(item) {
+    try {
+      const reply = await fetch(`${api}episodes/${item.id}`, { cache: 'no-store' });
+      if (item !== current || reply.status === 404) {
+        if (item === current) clear();
+        return;
+      }
+      const found = reply.ok ? (await reply.json()).result : null;
+      const audio = found && new URL(found.audio.url).pathname;
+      if (audio && item === current && audio !== new URL(item.audio, location.href).pathname) {
+        const marks = found.chapters ? await (await fetch(new URL(found.chapters.url).pathname)).json() : { chapters: [] };
+        const chapters = marks.chapters.map((one) => [Math.round(one.startTime * 1000), one.title]);
+        if (item === current) load({ ...item, title: found.title, audio, ms: found.duration_ms, chapters }, null, false);
+        return;
+      }
+    } catch {
+      // Offline: nothing is known.
+    }
+    if (item === current) toast(phrases.failed);
+  }
+
+  /** Nothing is in the player any more. */
+  function clear() {
+    current = null;
+    kept.set('current', null);
+    sound.removeAttribute('src');
+    show();
+    showPlaying();
+  }
+
   function play() {
     sound.play().catch((error) => {
       if (error.name !== 'AbortError') toast(phrases.failed);
@@ -162,6 +196,8 @@ function startPlayer() {
     const near = sound.currentTime > durationS() - 3;
     const at = near || heard ? 0 : sound.currentTime;
     if (!heard && at < 1 && !near) return;
+    // Where nothing was played, another tab or device may know a newer place: this one has no word to say.
+    if (!heard && Math.abs(sound.currentTime - lastKept) < 0.05) return;
     lastKept = sound.currentTime;
     kept.set(`place.${current.id}`, { at, when: Date.now() });
     tellPlace(current.id, { at_ms: Math.round(at * 1000), ...(heard ? { heard: true } : {}) });
@@ -339,6 +375,7 @@ function startPlayer() {
 
   function seekTo(time) {
     sound.currentTime = Math.min(Math.max(time, 0), durationS());
+    if (sleep.chapter !== null) setSleep('chapter'); // of the chapter where one is now
     showPlace();
   }
 
@@ -364,11 +401,11 @@ function startPlayer() {
     faster: () => setSpeed(sound.playbackRate + 0.1),
   };
 
-  function setSleep(value) {
+  function setSleep(value, at = sound.currentTime) {
     sleep = { until: null, chapter: null, episode: value === 'episode' };
     if (Number(value)) sleep.until = Date.now() + Number(value) * 60000;
     if (value === 'chapter') {
-      const to = chapters()[chapterAt(sound.currentTime) + 1];
+      const to = chapters()[chapterAt(at) + 1];
       sleep.chapter = to ? to[0] / 1000 : durationS();
     }
     sound.volume = 1;
@@ -418,6 +455,10 @@ function startPlayer() {
   slider.addEventListener('blur', showPlace);
 
   sound.addEventListener('play', () => {
+    if (sleep.until !== null && sleep.until <= Date.now()) {
+      setSleep(''); // it ran out in a pause: who plays again is awake
+      find('#sleep').value = '';
+    }
     showPlaying();
     position();
   });
@@ -444,15 +485,30 @@ function startPlayer() {
     else showPlaying();
   });
   sound.addEventListener('error', () => {
-    if (sound.getAttribute('src')) toast(phrases.failed);
+    if (sound.getAttribute('src')) renew(current);
   });
   addEventListener('pagehide', () => keepPlace());
   addEventListener('online', tellAll);
+  addEventListener('storage', (event) => {
+    if (event.key !== 'listen.playlist') return; // another tab added to it
+    playlist = kept.get('playlist', []);
+    showPlaylist();
+  });
 
   window.listen = {
     kept, toast, find, all, root, api, phrases, load, itemOf, actions, seekTo, showPlaying,
     current: () => current,
     stop: () => sound.pause(),
+    forget() {
+      clear();
+      playlist = [];
+      try {
+        for (const key of Object.keys(localStorage))
+          if (key.startsWith('listen.') && key !== 'listen.settings') localStorage.removeItem(key);
+      } catch {
+        // Nothing was kept.
+      }
+    },
     queue(item) {
       playlist = [...playlist.filter((one) => one.id !== item.id), item];
       keepPlaylist();
@@ -479,7 +535,7 @@ function startPlayer() {
     fetch(`${api}me`, { cache: 'no-store' })
       .then((reply) => (reply.ok ? reply.json() : null))
       .then((me) => {
-        if (me && kept.get('speed') === null) setSpeed(me.speed, false);
+        if (me && firstTime) setSpeed(me.speed, false);
       })
       .catch(() => {});
 }

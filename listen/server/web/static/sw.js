@@ -47,7 +47,7 @@ async function fromNetwork(request) {
   const cache = await caches.open(PAGES);
   try {
     const reply = await fetch(request);
-    if (reply.ok && reply.type === 'basic') {
+    if (reply.ok && reply.type === 'basic' && !reply.redirected) { // what led elsewhere is no page of its own
       await cache.put(request.url, reply.clone());
       const keys = await cache.keys();
       for (const old of keys.slice(0, Math.max(0, keys.length - MOST_PAGES))) await cache.delete(old);
