@@ -29,5 +29,5 @@ def element(name: str, text: str = "", /, **attributes: str) -> str:
 
 
 def limit(text: str, size: int) -> str:
-    """At most `size` bytes of UTF-8, whole characters."""
-    return text.encode()[:size].decode(errors="ignore")
+    """At most `size` bytes of UTF-8, whole characters; half a character (a surrogate alone) is left out."""
+    return text.encode(errors="ignore")[:size].decode(errors="ignore")
