@@ -132,7 +132,7 @@ def test_a_backup_has_them(library: Library, tmp_path: Path) -> None:
 
 
 def test_the_one_that_an_older_library_kept_is_there(tmp_path: Path) -> None:
-    folder = tmp_path / "library"
+    folder = tmp_path / "old"
     made = Library(folder)
     for number in (1, 2):
         entry = keep_draft(made, 1, number, audio=bytes(number))
@@ -143,6 +143,8 @@ def test_the_one_that_an_older_library_kept_is_there(tmp_path: Path) -> None:
         form = json.dumps({**json.loads(data), "previous_files": files})
         db.execute("UPDATE episodes SET previous = ?, data = ?", (old.folder, form))
         db.execute("DROP TABLE versions")
+        db.execute("DROP INDEX moves")
+        db.execute("ALTER TABLE episodes DROP COLUMN moved")
         db.execute("PRAGMA user_version = 5")
     db.close()
     library = Library(folder)
