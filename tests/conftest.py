@@ -2,22 +2,31 @@
 
 from __future__ import annotations
 
+import gc
 import os
-from collections.abc import Generator
+import shutil
+from collections.abc import Generator, Iterator
+from functools import cache
 from importlib.util import find_spec
+from itertools import count
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
 
+from listen.feed import cover
+from listen.feed.cover import make as draw
+from listen.library import Library
+from tests.examples import EVERYDAY, WHOLE
+
 # How long one example takes says what else the machine does, not whether the code is right.
-settings.register_profile("listen", deadline=None)
-settings.register_profile("everyday", deadline=None, max_examples=25)
+settings.register_profile("listen", deadline=None, max_examples=WHOLE)
+settings.register_profile("everyday", deadline=None, max_examples=EVERYDAY)
 settings.load_profile("listen")
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """Try fewer examples in the everyday run, where a test does not say how many.
+    """Try fewer examples in the everyday run.
 
     Refuse to test a checkout with the voices of another one, or with no installation at all.
 
@@ -39,13 +48,50 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     )
 
 
+def pytest_collection_finish() -> None:
+    """Keep what all tests share out of every later search for garbage, in forks of this process too."""
+    gc.collect()
+    gc.freeze()
+
+
+@pytest.fixture(scope="session")
+def homes(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """Folders for `home`, numbered here: `mktemp` reads all of their names to find the next one's."""
+    folder = tmp_path_factory.mktemp("homes")
+    return (folder / str(number) for number in count())
+
+
 @pytest.fixture(autouse=True)
-def home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """`LISTEN_HOME` in a folder that goes with the test."""
-    folder = tmp_path_factory.mktemp("home")
+def home(homes: Iterator[Path], monkeypatch: pytest.MonkeyPatch) -> Path:
+    """`LISTEN_HOME` in a folder that goes with the test.
+
+    Nothing waits for the disk: that what is written outlives a power cut, no test can see."""
+    folder = next(homes)
+    folder.mkdir()
+    monkeypatch.setattr(os, "fsync", lambda handle: None)
     monkeypatch.setenv("LISTEN_HOME", str(folder))
     monkeypatch.setenv("LC_ALL", "C.UTF-8")  # texts too short to tell their language take the user's
     return folder
+
+
+@cache
+def drawn(title: str, author: str = "") -> bytes:
+    """The cover of a show, drawn once for all tests."""
+    return draw(title, author)
+
+
+@pytest.fixture(scope="session")
+def new_library(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of a library that nothing was put in, to be copied: making its tables takes longer."""
+    return Library(tmp_path_factory.mktemp("new") / "library").folder
+
+
+@pytest.fixture
+def library(tmp_path: Path, new_library: Path, monkeypatch: pytest.MonkeyPatch) -> Library:
+    """A library of the test's own. Shows of one name share the drawing of their cover."""
+    monkeypatch.setattr(cover, "make", drawn)
+    shutil.copytree(new_library, tmp_path / "library")
+    return Library(tmp_path / "library")
 
 
 @pytest.hookimpl(wrapper=True)

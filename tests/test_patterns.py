@@ -385,6 +385,7 @@ def found(size: int, only: str, patience_s: float) -> list[list[str]]:
     return [json.loads(line) for line in done.stdout.splitlines()]
 
 
+@pytest.mark.slow
 def test_no_text_makes_speech_slow() -> None:
     assert found(EXPONENTIAL + 1, "listen.speech", 120) == []
 

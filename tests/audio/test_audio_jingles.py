@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 
 from listen.audio import fade, load, loudness, make_bed, mix_bed, normalise_to
 from listen.errors import AudioError
+from tests.examples import few
 
 RATE = 24000
 RAMP = np.linspace(-1, 0.999, 1000)
@@ -82,7 +83,7 @@ def test_a_stream_of_unknown_length_is_read_to_its_end(tmp_path):
     assert len(load(path)[0]) == len(RAMP)
 
 
-@pytest.mark.parametrize("name", ["a.mp3", "a.flac", "a.ogg", "law.wav"])
+@pytest.mark.parametrize("name", few(["a.mp3", "law.wav", "a.flac", "a.ogg"], 2))
 def test_other_formats_through_pydub(name, tmp_path):
     if not shutil.which("ffmpeg"):
         pytest.skip("ffmpeg is not installed")
@@ -106,7 +107,7 @@ def test_without_ffmpeg_it_says_what_is_missing(tmp_path):
         load(wav(tmp_path / "law.wav", bytes(100), 7, 8))
 
 
-@pytest.mark.parametrize("data", [b"", b"RIFF", b"RIFF\0\0\0\0WAVE", b"no sound at all, but text"])
+@pytest.mark.parametrize("data", few([b"no sound at all, but text", b"RIFF\0\0\0\0WAVE", b"RIFF", b""], 2))
 def test_what_is_no_sound(data, tmp_path):
     path = tmp_path / "a.wav"
     path.write_bytes(data)

@@ -22,6 +22,7 @@ from listen.audio import (
 from listen.errors import AudioError
 from listen.mp3 import Encoding, encode, info_frame, tag
 from listen.mp3 import Tag as Meta
+from tests.examples import examples
 
 pytestmark = pytest.mark.slow
 
@@ -125,7 +126,7 @@ def test_limiter_comes_back_after_a_peak():
 
 
 @given(st.data())
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=examples(40), deadline=None)
 def test_limiter_does_not_care_how_it_is_fed(data):
     rate = data.draw(st.sampled_from([8000, 24000, 44100]))
     length = data.draw(st.integers(0, 120_000))

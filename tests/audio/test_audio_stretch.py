@@ -8,6 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from listen.audio import Stretcher, stretch
+from tests.examples import examples
 
 RATE = 24000
 
@@ -45,7 +46,7 @@ def test_the_shortest_sounds_have_their_length_too(length: int) -> None:
 
 
 @given(st.lists(st.integers(1, 3000), max_size=12), st.sampled_from([0.5, 0.8, 1.0, 1.7, 4.0]))
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=examples(40), deadline=None)
 def test_piece_by_piece_is_the_same_as_at_once(cuts: list[int], factor: float) -> None:
     samples = np.random.default_rng(len(cuts)).standard_normal(sum(cuts)).astype(np.float32)
     stretcher = Stretcher(RATE, factor)

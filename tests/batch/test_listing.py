@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 from listen.batch import listing, warc
 from listen.batch.work import Item
 from listen.errors import ListenError, SourceError
+from tests.examples import examples
 
 PAGE = b"<!DOCTYPE html><html><body><p>Words of a story.</p></body></html>"
 
@@ -146,7 +147,7 @@ def test_a_web_archive(tmp_path: Path, packed: bool) -> None:
 
 
 @given(st.data())
-@settings(deadline=None, max_examples=50)
+@settings(deadline=None, max_examples=examples(50))
 def test_a_damaged_archive_is_an_error_and_nothing_else(data: st.DataObject) -> None:
     whole = b"".join(ARCHIVE)
     at = data.draw(st.integers(0, len(whole) - 1))
@@ -157,7 +158,7 @@ def test_a_damaged_archive_is_an_error_and_nothing_else(data: st.DataObject) -> 
 
 
 @given(st.binary(max_size=400))
-@settings(deadline=None, max_examples=100)
+@settings(deadline=None, max_examples=examples(100))
 def test_any_bytes_are_a_list_or_a_clear_error(tmp_path_factory: pytest.TempPathFactory, data: bytes) -> None:
     path = tmp_path_factory.getbasetemp() / "any"
     path.write_bytes(data)

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from listen.casting import cast as casting
 from listen.casting import direct_speech
 from listen.model import Script, SpokenWord, Utterance
+from tests.examples import examples
 
 
 def parts(*sentences: str, lang: str = "en-GB") -> list[str]:
@@ -73,7 +74,7 @@ def test_quote_voices_say_block_quotes_and_speech() -> None:
     ]
 
 
-@settings(deadline=None, max_examples=200)
+@settings(deadline=None, max_examples=examples(200))
 @given(st.lists(st.text("ab “”‘’\"«»„,.:!?'", max_size=40), min_size=1, max_size=4))
 def test_nothing_of_the_text_is_lost(sentences: list[str]) -> None:
     said = [Utterance(f"s{n}", text, ()) for n, text in enumerate(sentences)]

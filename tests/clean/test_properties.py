@@ -22,6 +22,7 @@ from listen.cli import printing
 from listen.errors import ListenError, NoArticleError
 from listen.model import Article
 from listen.sources.fetch import fetch
+from tests.examples import examples
 from tests.seeds_help import SEEDS, Seed, seeds
 
 BENCH = Path(
@@ -143,7 +144,7 @@ def shape(article: Article) -> list[tuple[object, ...]]:
     return [(b.kind, b.text, b.level, b.number, b.rows, b.speaker) for b in article.blocks]
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=examples(40), deadline=None)
 @given(page())
 def test_cleaning_the_cleaned_page_changes_nothing(source: str) -> None:
     once = clean(source)
@@ -155,13 +156,13 @@ def test_cleaning_the_cleaned_page_changes_nothing(source: str) -> None:
     assert shape(again) == shape(once)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=examples(40), deadline=None)
 @given(page())
 def test_no_word_appears_and_the_order_is_the_pages(source: str) -> None:
     assert lost(clean(source), source) == []
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=examples(40), deadline=None)
 @given(st.text(max_size=400), st.lists(PARAGRAPH, max_size=4))
 def test_any_text_is_an_article_or_a_clear_error(noise: str, story: list[str]) -> None:
     source = f"<p>{noise}</p>" + "".join(f"<p>{p}</p>" for p in story)

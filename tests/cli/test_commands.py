@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+import pytest
 from click.testing import CliRunner, Result
 
 from listen.cli import COMMANDS, cli
@@ -70,6 +71,7 @@ def test_voices_lists_and_shows() -> None:
     assert "Apache-2.0" in shown
 
 
+@pytest.mark.slow
 def test_what_bench_measured_is_listed(home: Path) -> None:
     assert "real time" not in run("voices", "--engine", "espeak").output
     done = run("voices", "bench", "espeak-de")

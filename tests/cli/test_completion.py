@@ -8,15 +8,20 @@ import sys
 
 import pytest
 
+from tests.examples import few
+
 
 @pytest.mark.parametrize(
     ("line", "word", "offered"),
-    [
-        ("listen ", "1", {"make", "voices", "play"}),
-        ("listen make --voice he", "3", {"heart"}),
-        ("listen make --quote-voice espeak-en-g", "3", {"espeak-en-gb"}),
-        ("listen make --engine h", "3", {"hibari"}),
-    ],
+    few(
+        [
+            ("listen ", "1", {"make", "voices", "play"}),
+            ("listen make --voice he", "3", {"heart"}),
+            ("listen make --quote-voice espeak-en-g", "3", {"espeak-en-gb"}),
+            ("listen make --engine h", "3", {"hibari"}),
+        ],
+        2,
+    ),
 )
 def test_the_shell_is_offered(line: str, word: str, offered: set[str]) -> None:
     wish = {"_LISTEN_COMPLETE": "bash_complete", "COMP_WORDS": line, "COMP_CWORD": word}

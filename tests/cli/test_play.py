@@ -36,6 +36,7 @@ def test_a_source_is_made_and_played(story: Path) -> None:
     assert [path.name for path in story.parent.iterdir()] == ["story.txt"]
 
 
+@pytest.mark.slow
 def test_it_is_kept_with_out(story: Path, tmp_path: Path) -> None:
     out = tmp_path / "a.mp3"
     done = run("play", story, "-o", out, "--voice", "tone", "--through", "silent", "--speed", 4, "--jobs", 1)

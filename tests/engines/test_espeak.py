@@ -51,6 +51,7 @@ def test_nothing_said_before_changes_a_sample() -> None:
     assert speak("espeak-en-gb") == first
 
 
+@pytest.mark.slow
 def test_threads_and_processes_give_the_same() -> None:
     names = sorted(TEXTS) * 3
     alone = [speak(name) for name in names]
@@ -60,6 +61,7 @@ def test_threads_and_processes_give_the_same() -> None:
         assert list(processes.map(speak, names[:4])) == alone[:4]
 
 
+@pytest.mark.slow
 def test_speaking_does_not_grow_memory_or_print(capfd: pytest.CaptureFixture[str]) -> None:
     def resident() -> int:
         try:

@@ -17,6 +17,7 @@ from listen.engines.phonemes import lay_out, parts
 from listen.errors import EngineError, VoiceError
 from listen.model import SpokenWord, Utterance
 from tests.engines.utterances import utterance
+from tests.examples import examples
 
 HEART = catalog.load("heart")
 ORDINARY = [
@@ -95,6 +96,7 @@ def test_a_word_is_heard_at_its_time() -> None:
     assert sorted(map(abs, errors))[-2] < 25
 
 
+@pytest.mark.slow
 def test_the_same_words_give_the_same_samples_in_another_process() -> None:
     said = utterance("Twice a day it was right.")
     here = hibari.synthesize(hibari.prepare(said, HEART), said, HEART).samples
@@ -120,6 +122,7 @@ def test_a_worker_loads_no_dictionaries() -> None:
     assert ran.stdout.strip() == "[]"
 
 
+@pytest.mark.slow
 def test_the_reader_is_loaded_without_the_rest_of_its_package() -> None:
     code = (
         "import sys; from listen.engines import phonemes; p = phonemes.Phonemizer(False);"
@@ -184,7 +187,7 @@ def test_splitting_keeps_every_word(groups: list[str]) -> None:
     assert all(len(part) == 1 or sum(len(g) + 1 for g in part) - 1 <= hibari.LONGEST for part in parts)
 
 
-@settings(max_examples=100)
+@settings(max_examples=examples(100))
 @given(
     st.lists(
         st.tuples(st.text("ab’-'", min_size=1, max_size=6), st.sampled_from([" ", ", ", "-", "/", "’ ", ""]))

@@ -15,6 +15,7 @@ from listen.engines.phoneme_groups import JOIN, LINK, NOTHING, SILENT, spans, sp
 from listen.errors import EngineError, VoiceError
 from listen.model import SpokenWord, Utterance
 from tests.engines.utterances import utterance
+from tests.examples import examples
 
 SENTENCES = {
     "es": "El alcalde dijo que en 1987 nadie, ni él mismo, lo sabía; ¿por qué?",
@@ -73,7 +74,7 @@ def test_what_is_said_in_one_breath_is_parted(said: list[str], alone: list[str],
     assert espeak_groups.lay_over(said, alone) == parts
 
 
-@settings(deadline=None, max_examples=150)
+@settings(deadline=None, max_examples=examples(150))
 @given(st.lists(st.text("abc", min_size=1, max_size=6), min_size=1, max_size=6), st.data())
 def test_no_sound_is_lost_when_it_is_parted(said: list[str], data: st.DataObject) -> None:
     alone = data.draw(st.lists(st.text("abc", max_size=6), min_size=1, max_size=6))

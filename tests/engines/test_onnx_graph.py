@@ -52,6 +52,7 @@ def test_a_session_keeps_no_copy_of_its_model() -> None:
     assert session.first_input == "ids"
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(sys.platform != "linux", reason="/proc tells what a process holds")
 def test_a_long_run_leaves_no_memory_behind() -> None:
     # 400 phonemes need some 60 MB while they are computed, which onnxruntime would keep.

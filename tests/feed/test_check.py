@@ -17,6 +17,7 @@ from listen.errors import FeedError, ListenError
 from listen.feed import addresses, publishing
 from listen.feed.check import check_audio, check_item, report
 from listen.library import Library, Show
+from tests.examples import examples
 from tests.library.stories import add
 
 
@@ -136,7 +137,7 @@ def test_what_is_no_feed_is_refused(tmp_path: Path, data: bytes) -> None:
         report.check(str(path))
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=examples(100), deadline=None)
 @given(
     st.binary(max_size=400), st.sampled_from([b"", b"ID3\x03\x00\x00\x00\x00\x00\x20", b"\xff\xfb\x90\xc0"])
 )
@@ -145,7 +146,7 @@ def test_any_bytes_are_audio_or_an_error(data: bytes, head: bytes) -> None:
         check_audio.audio(head + data)
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=examples(100), deadline=None)
 @given(st.text(max_size=200))
 def test_any_captions_are_judged(text: str) -> None:
     assert isinstance(check_audio.captions(("WEBVTT\n\n" + text).encode("utf-8", "replace"), 1000), str)

@@ -11,6 +11,7 @@ from PIL import Image
 from listen.errors import FeedError
 from listen.feed import cover
 from listen.library import Library, Show
+from tests.examples import few
 
 
 def picture(size: tuple[int, int], kind: str = "PNG", mode: str = "RGB") -> bytes:
@@ -20,7 +21,7 @@ def picture(size: tuple[int, int], kind: str = "PNG", mode: str = "RGB") -> byte
 
 
 @pytest.mark.parametrize(
-    "title", ["My listening", "A very " * 20, "Donaudampfschifffahrtsgesellschaft" * 3, "", "読む"]
+    "title", few(["My listening", "読む", "A very " * 20, "Donaudampfschifffahrtsgesellschaft" * 3, ""], 2)
 )
 def test_a_made_cover_is_what_apps_take(title: str) -> None:
     data = cover.make(title, "Somebody")

@@ -20,6 +20,7 @@ from listen.errors import FeedError
 from listen.feed import addresses, categories, markup, paging, publication, rss
 from listen.feed import settings as rules
 from listen.library import Entry, Library, Show, adding
+from tests.examples import examples
 from tests.library.stories import WISH, add, article, fill, keep_draft
 
 BASE = "https://pod.example/listening/"
@@ -145,11 +146,16 @@ def test_the_podcasts_guid_is_fixed_at_the_first_publication(library: Library) -
     assert here != publication.podcast_guid("http://127.0.0.1:8000/feed.xml")
 
 
+def test_half_a_character_is_left_out() -> None:
+    assert markup.limit("Lamp\ud800 ü", 6) == "Lamp "
+    assert markup.limit("Lamp\ud800 ü", 7) == "Lamp ü"
+
+
 HOSTILE = st.text(st.characters(codec=None, exclude_categories=()), max_size=60)
 
 
 @pytest.mark.slow
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=examples(80), deadline=None)
 @given(HOSTILE, HOSTILE, HOSTILE)
 def test_any_text_makes_a_well_formed_feed(title: str, byline: str, description: str) -> None:
     entry = _entry()

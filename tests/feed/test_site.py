@@ -149,7 +149,7 @@ def test_a_hub_hears_of_changes_only(library: Library, tmp_path: Path) -> None:
             """Quiet."""
 
     with http.server.ThreadingHTTPServer(("127.0.0.1", 0), Hub) as server:
-        thread = threading.Thread(target=server.serve_forever)
+        thread = threading.Thread(target=server.serve_forever, args=(0.02,))
         thread.start()
         try:
             library.save_show(Show(public=True, hub=f"http://127.0.0.1:{server.server_address[1]}/"))

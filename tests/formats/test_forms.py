@@ -20,6 +20,7 @@ from listen.model import Article, Chapter, Cue, Episode, Voice, WordTime
 from listen.mp3 import decoders, sound
 from listen.options import Options
 from tests import programs
+from tests.examples import examples
 from tests.storied import folder, told
 
 __all__ = ["folder", "told"]
@@ -61,7 +62,7 @@ def test_the_speaker_is_named_when_it_changes() -> None:
     )
 
 
-@settings(max_examples=100)
+@settings(max_examples=examples(100))
 @given(st.text(min_size=1).filter(str.strip), st.integers(1, 60_000), st.booleans())
 def test_any_text_is_whole_and_in_order(text: str, length: int, timed: bool) -> None:
     made = cue(text, 5000, 5000 + length)

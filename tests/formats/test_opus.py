@@ -19,6 +19,7 @@ from listen.model import Chapter, Episode
 from listen.mp3 import decoders, sound
 from listen.options import Options
 from tests import programs
+from tests.examples import few
 
 soundfile = pytest.importorskip("soundfile")
 STORY = (
@@ -26,7 +27,7 @@ STORY = (
 )
 
 
-@pytest.fixture(scope="module", params=["voice", "podcast"])
+@pytest.fixture(scope="module", params=few(["voice", "podcast"], 1))
 def narrated(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Episode:
     """One narration of each profile, for all tests."""
     folder = tmp_path_factory.mktemp("narrated")

@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from listen.library import identity
+from tests.examples import examples
 from tests.library.stories import article
 
 SAME = [
@@ -55,7 +56,7 @@ def test_a_page_cannot_claim_another_site() -> None:
     assert identity.link(article(url="javascript:alert(1)"), None) is None
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=examples(100), deadline=None)
 @given(st.text(max_size=200))
 def test_slugs_are_safe_names(title: str) -> None:
     slug = identity.slug(title)

@@ -20,6 +20,7 @@ from listen.library.database import rows, schema
 from listen.library.keeping import backups, configuration, retention, shelving
 from listen.library.records import later, now
 from listen.storage import whole
+from tests.examples import examples
 from tests.library.stories import WISH, add, article, keep_draft
 
 
@@ -39,7 +40,7 @@ def test_the_newest_word_on_a_position_wins(library: Library) -> None:
     assert not positions.of(library, "rosa")[entry.id].heard
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=examples(30), deadline=None)
 @given(st.permutations([(1000, 1), (2000, 2), (3000, 3), (4000, 4)]))
 def test_the_order_in_which_words_arrive_does_not_matter(
     tmp_path_factory: pytest.TempPathFactory, words: list[tuple[int, int]]

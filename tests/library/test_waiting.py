@@ -220,7 +220,7 @@ def receiver() -> Iterator[tuple[str, list[tuple[dict[str, str], bytes]], list[i
             """Quiet."""
 
     with ThreadingHTTPServer(("127.0.0.1", 0), Handler) as server:
-        thread = threading.Thread(target=server.serve_forever)
+        thread = threading.Thread(target=server.serve_forever, args=(0.02,))
         thread.start()
         yield f"http://127.0.0.1:{server.server_address[1]}/hook", told, answers
         server.shutdown()

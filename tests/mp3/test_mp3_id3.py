@@ -207,6 +207,7 @@ def test_jpeg_is_named_so():
     assert found["APIC"] == b"\0image/jpeg\0\x03\0" + jpeg
 
 
+@pytest.mark.slow
 def test_a_tag_has_an_end():
     with pytest.raises(AudioError, match="256 MB"):
         tag(Tag("T", cover=b"\xff\xd8\xff" + bytes(1 << 28)), [], 0)

@@ -46,7 +46,7 @@ def served(folder: Path) -> Iterator[str]:
     """The folder's address on this machine; files come in ranges, as players ask for them."""
     handler = functools.partial(_Ranges, directory=str(folder))
     server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
-    thread = threading.Thread(target=server.serve_forever, daemon=True)
+    thread = threading.Thread(target=server.serve_forever, args=(0.02,), daemon=True)
     thread.start()
     try:
         yield f"http://127.0.0.1:{server.server_port}"

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from listen.model import Article, Block, Cue, Episode, UtteranceKind
 from listen.page.body import body
+from tests.examples import examples
 
 NAMES = {"table": "Table", "code": "Code"}
 
@@ -112,7 +113,7 @@ any_block = st.builds(
 )
 
 
-@settings(max_examples=100)
+@settings(max_examples=examples(100))
 @given(st.lists(any_block, max_size=8))
 def test_whatever_the_article_it_is_well_formed_and_whole(blocks: list[Block]) -> None:
     cues = [said(n, n, block.text) for n, block in enumerate(blocks) if block.text.strip()]

@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 from listen.model import Block, Cue, WordTime
 from listen.page.text_spans import places, rows_of, words_in_row, words_in_sentence
+from tests.examples import examples
 
 
 def cue(text: str, words: list[tuple[int, int]] | None = None, ident: str = "s1") -> Cue:
@@ -56,7 +57,7 @@ def test_a_table_that_was_only_announced_has_no_rows() -> None:
     assert rows_of(TABLE, [cue("A table with 3 rows: Day, Boats, Rain.")]) == {}
 
 
-@settings(max_examples=100)
+@settings(max_examples=examples(100))
 @given(st.lists(st.text(min_size=1), max_size=6), st.lists(st.text(min_size=1), max_size=6))
 def test_places_are_ordered_and_hold_the_sentence(parts: list[str], said: list[str]) -> None:
     block = Block("paragraph", " ".join(parts))

@@ -15,6 +15,7 @@ from listen import mp3
 from listen.errors import AudioError
 from listen.model import Episode
 from listen.mp3 import decoders, sound
+from tests.examples import examples
 
 miniaudio = pytest.importorskip("miniaudio")
 
@@ -38,7 +39,9 @@ def test_it_is_as_long_as_its_clock(told: Episode, opened: tuple[sound.Mp3Sound,
 
 
 @given(st.data())
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=examples(60), deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
 def test_any_part_is_that_part_of_the_whole(
     opened: tuple[sound.Mp3Sound, np.ndarray], data: st.DataObject
 ) -> None:

@@ -6,6 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from listen.render import heard
+from tests.examples import examples
 
 RATE, HOP = 4000.0, 80
 
@@ -31,7 +32,7 @@ def looked_at_all(low: np.ndarray, sounding: np.ndarray) -> int:
     return int(heard.runs(sounding & ~voiced).max(initial=0))
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=examples(60), deadline=None)
 @given(
     st.lists(
         st.tuples(st.sampled_from(["voice", "hiss", "silence"]), st.integers(1, 45)), min_size=1, max_size=8

@@ -14,6 +14,7 @@ from listen.casting import catalog
 from listen.errors import EngineError
 from listen.model import Run, SpokenWord, Utterance
 from listen.render import passages, workers
+from tests.examples import few
 
 TONE = catalog.load("tone")
 ENCODING = mp3.Encoding(24000, 64)
@@ -155,7 +156,9 @@ def _lacking(count: int, of: int = 40) -> tuple[list[passages.Passage], Kept]:
     return work, cache
 
 
-@pytest.mark.parametrize(("count", "starts"), [(0, False), (1, False), (2, False), (3, True), (40, True)])
+@pytest.mark.parametrize(
+    ("count", "starts"), few([(0, False), (2, False), (3, True), (1, False), (40, True)], 3)
+)
 def test_processes_are_started_when_more_is_missing_than_they_take_to_start(count: int, starts: bool) -> None:
     work, cache = _lacking(min(count, 20))
     with workers.local(2, 16_000) as pool:
@@ -181,6 +184,7 @@ def test_the_voice_is_loaded_once_while_the_rest_is_looked_up(
     assert loaded[0][1] >= 20 + 8
 
 
+@pytest.mark.slow
 def test_what_is_missing_here_and_there_starts_them_too() -> None:
     work, _ = _lacking(0)
     cache = Kept()
@@ -192,6 +196,7 @@ def test_what_is_missing_here_and_there_starts_them_too() -> None:
         assert not workers.idle(pool)
 
 
+@pytest.mark.slow
 def test_processes_that_others_use_too_are_started_at_once() -> None:
     work, cache = _lacking(1)
     with workers.over(2, 2) as pool:
@@ -199,6 +204,7 @@ def test_processes_that_others_use_too_are_started_at_once() -> None:
         assert len(list(passages.render_all(work, pool, cache, ahead=8))) == 40
 
 
+@pytest.mark.slow
 def test_processes_are_renewed_and_nothing_is_lost_on_the_way(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(workers, "RENEWED_AFTER", 7)
     with workers.local(2, 16_000) as pool:

@@ -10,10 +10,11 @@ from hypothesis import strategies as st
 from listen import segment
 from listen.model import Article, Block
 from listen.segment.sentences_size import LARGEST, parted
+from tests.examples import examples
 
 
 @given(st.text(alphabet="ab ,;—。\n", max_size=4 * LARGEST), st.integers(0, 20))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=examples(60), deadline=None)
 def test_parts_hold_every_character_but_white_space(text: str, start: int) -> None:
     start = min(start, len(text))
     parts = parted(text, start, len(text))

@@ -76,11 +76,6 @@ class running:  # noqa: N801 used as a function
 
 
 @pytest.fixture
-def library(tmp_path: Path) -> Library:
-    return Library(tmp_path / "library")
-
-
-@pytest.fixture
 def client(library: Library) -> Iterator[TestClient]:
     """The application as the owner's own browser reaches it, fetching from anywhere."""
     app = application(library, WISH, fetcher=anywhere)
@@ -115,7 +110,7 @@ def stories() -> Iterator[str]:
             """Quiet."""
 
     with ThreadingHTTPServer(("127.0.0.1", 0), Handler) as server:
-        thread = threading.Thread(target=server.serve_forever)
+        thread = threading.Thread(target=server.serve_forever, args=(0.02,))
         thread.start()
         yield f"http://127.0.0.1:{server.server_address[1]}/story.txt"
         server.shutdown()

@@ -11,6 +11,7 @@ from starlette.testclient import TestClient
 
 from listen.library import Library, adding
 from listen.server.replies import parse_range
+from tests.examples import examples
 from tests.library.stories import add
 
 
@@ -64,7 +65,7 @@ def test_audio_in_every_way(client: TestClient, library: Library, token: str) ->
     assert "Range" in preflight.headers["access-control-allow-headers"]
 
 
-@settings(max_examples=200)
+@settings(max_examples=examples(200))
 @given(
     st.one_of(st.text(max_size=30), st.from_regex(r"bytes=\d{0,4}-\d{0,4}", fullmatch=True)),
     st.integers(0, 2000),

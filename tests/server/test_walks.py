@@ -73,7 +73,7 @@ def paper() -> Iterator[Paper]:
             """Quiet."""
 
     with http.server.ThreadingHTTPServer(("127.0.0.1", 0), Handler) as server:
-        thread = threading.Thread(target=server.serve_forever, daemon=True)
+        thread = threading.Thread(target=server.serve_forever, args=(0.02,), daemon=True)
         thread.start()
         yield Paper(f"http://localhost:{server.server_address[1]}", pages)
         server.shutdown()

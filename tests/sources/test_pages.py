@@ -140,7 +140,7 @@ def server() -> Iterator[str]:
             self.wfile.write(body or b"")
 
     http = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-    thread = threading.Thread(target=http.serve_forever)
+    thread = threading.Thread(target=http.serve_forever, args=(0.02,))
     thread.start()
     yield f"http://127.0.0.1:{http.server_address[1]}"
     http.shutdown()

@@ -5,6 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from listen.speech import speak, spoken
+from tests.examples import examples
 
 
 @pytest.mark.parametrize(
@@ -25,7 +26,7 @@ def test_british(written: str, said: str) -> None:
 
 
 @given(st.text())
-@settings(max_examples=150)
+@settings(max_examples=examples(150))
 def test_any_text_has_ordered_spans_inside_it(text: str) -> None:
     at = (0, 0)
     for word in speak(text):

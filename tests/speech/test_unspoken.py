@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from listen.speech import speak, spoken, unsaid
 from listen.speech.writing import unspoken
+from tests.examples import examples
 
 NAMED = """
     commit d670460b4b4aece5915caf5c68d12f560a9fe3e4 broke it → commit a long code broke it
@@ -55,7 +56,7 @@ OTHERS = [" ", "1999 Mar 4;3:1", "PMID: 123456", "ISSN 1234", "o" * 61, "1" * 30
 
 
 @given(st.lists(st.sampled_from([*PIECES.split(), *OTHERS]), max_size=8).map("".join))
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=examples(400), deadline=None)
 def test_every_word_is_looked_at(text: str) -> None:
     """What is not read as written at a word's beginning is told, however the word begins."""
     found = [(one.start, one.end) for one in unsaid(text)]

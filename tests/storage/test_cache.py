@@ -5,6 +5,8 @@ import random
 import sys
 from pathlib import Path
 
+import pytest
+
 from listen.model import Run, Span, SpokenWord
 from listen.storage.cache import DiskCache
 
@@ -95,6 +97,7 @@ def _share(folder: str, seed: int) -> int:
     return found
 
 
+@pytest.mark.slow
 def test_processes_may_share_it(tmp_path: Path) -> None:
     from concurrent.futures import ProcessPoolExecutor
     from multiprocessing import get_context

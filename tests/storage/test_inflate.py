@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from listen.errors import SourceError
 from listen.storage.inflate import content_decoded, gunzipped
+from tests.examples import examples
 
 TEXT = "".join(f"The ferry left pier {n} at noon. " for n in range(600)).encode()
 MOST = 1 << 20
@@ -45,7 +46,7 @@ def test_what_is_cut_short_is_an_error_and_never_a_part(encoding: str, left: flo
         content_decoded(packed[: max(12, int(len(packed) * left))], encoding, "x", MOST)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=examples(60), deadline=None)
 @given(at=st.integers(12, len(gzip.compress(TEXT, mtime=0)) - 1), bit=st.integers(0, 7))
 def test_a_changed_bit_is_never_other_text(at: int, bit: int) -> None:
     packed = bytearray(gzip.compress(TEXT, mtime=0))

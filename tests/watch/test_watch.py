@@ -28,6 +28,7 @@ from listen.model import Source
 from listen.sources import connect, http
 from listen.watch import discovery, incoming, watch, watchlist
 from tests.commands import listen
+from tests.examples import examples
 from tests.library.stories import WISH, article
 
 pytestmark = pytest.mark.slow
@@ -72,7 +73,7 @@ def site() -> Iterator[Web]:
             """Quiet."""
 
     with ThreadingHTTPServer(("127.0.0.1", 0), Handler) as server:
-        thread = threading.Thread(target=server.serve_forever)
+        thread = threading.Thread(target=server.serve_forever, args=(0.02,))
         thread.start()
         web.base = f"http://127.0.0.1:{server.server_address[1]}"
         yield web
@@ -91,11 +92,6 @@ class Clock:
 
     def go(self, minutes: float) -> None:
         self.at = later(self.at, minutes=minutes)
-
-
-@pytest.fixture
-def library(tmp_path: Path) -> Library:
-    return Library(tmp_path / "library")
 
 
 @dataclass
@@ -460,7 +456,7 @@ def test_what_is_no_feed_says_so(data: bytes) -> None:
         incoming.read(data, "https://x.example/")
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=examples(100), deadline=None)
 @given(
     st.binary(max_size=300),
     st.sampled_from([b"", b'<rss version="2.0"><channel><item>', b'{"version":"jsonfeed.org"']),
