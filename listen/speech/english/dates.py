@@ -141,11 +141,16 @@ def _iso(m: re.Match[str], here: Here) -> Said | None:
     return whole(m, spell(m["y"], month, day, here))
 
 
+_GERMAN = words("am vom zum den seit bis")
+"""Before a day in a German sentence on an English page."""
+
+
 def _numeric(m: re.Match[str], here: Here) -> Said | None:
     first, second = int(m["a"]), int(m["b"])
-    if m["sep"] == "." and len(m["y"]) == 2:
+    german = m["sep"] == "." and here.before(m.start()).lower() in _GERMAN
+    if m["sep"] == "." and len(m["y"]) == 2 and not german:
         return None
-    day_first = here.british or first > 12
+    day_first = here.british or first > 12 or german
     day, month = (first, second) if day_first else (second, first)
     if here.british and month > 12 and day <= 12:
         day, month = month, day

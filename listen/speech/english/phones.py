@@ -34,8 +34,13 @@ def _address(m: re.Match[str], here: Here) -> Said | None:
     return whole(m, " dot ".join(digits(g) for g in m.group().split(".")))
 
 
+_GERMAN = frozenset(["am", "vom", "zum", "den", "seit", "bis"])
+
+
 def _version(m: re.Match[str], here: Here) -> Said | None:
     groups = m.group().split(".")
+    if here.before(m.start()).lower() in _GERMAN and int(groups[0]) < 32 and int(groups[1]) < 13:
+        return None  # am 20.11.08: a day
     if all(len(g) == 3 for g in groups[1:]):  # 10.000.000, the continental way
         return whole(m, cardinal(int("".join(groups)), here.british))
     said = " point ".join(
@@ -58,11 +63,14 @@ def _released(m: re.Match[str], here: Here) -> Said | None:
     return whole(m, f"{said} {cardinal(int(m['n']))}" if m["n"] else said)
 
 
-_TOLD = re.compile(r"(?:ending in|ends in|code|pin|PIN)\s\Z")
+_ACCOUNT = re.compile(r"\b(?:cards?|accounts?|numbers?|phones?|codes?|Visa|Mastercard|digits|plates?)\b")
+_TOLD = re.compile(r"\b(?:(ending in|ends in)|code|pin|PIN)\s\Z")
 
 
 def _ending(m: re.Match[str], here: Here) -> Said | None:
     told = _TOLD.search(here.text, max(0, m.start() - 14), m.start())
+    if told and re.fullmatch("(?:19|20)[0-9]{2}", m.group()) and told[1]:  # "the season ends in 2025"
+        told = _ACCOUNT.search(here.text, max(0, m.start() - 60), m.start())
     return whole(m, digits(m.group())) if told else None
 
 

@@ -222,8 +222,8 @@ _ROADS = words("Road Rd Street St Avenue Ave CR SR Hwy Highway Route Rte")
 
 
 def _road(m: re.Match[str], here: Here) -> Said | None:
-    """ "County Road 600S"."""
-    if here.before(m.start()) not in _ROADS:
+    """ "County Road 600S", "1100N Road"."""
+    if here.before(m.start()) not in _ROADS and here.after(m.end()) not in _ROADS:
         return None
     return whole(m, f"{pairs(m['n'])} {_COMPASS[m['w']]}")
 

@@ -81,6 +81,7 @@ _SURE = words(
 _GOODS = re.compile(
     r"[$£€]\d|\b(?:[Ss]hop|[Rr]eviews?|[Pp]rices?|boots?|shoes?|cameras?|lens|tents?|jackets?)\b"
 )
+_JOINED = re.compile("and|or|to|through")
 _UNIT = re.compile(
     r"\s(?:(?:Army|Airborne|Marine|Armou?red|Panzer|Mountain|Air|Canadian|ANZAC|US|U\.S\.)\s)?"
     r"(?:Corps|Legion|Olympiad)\b|\sOlympic\s(?:Winter\s)?Games\b"
@@ -143,6 +144,8 @@ def _roman(m: re.Match[str], here: Here) -> Said | None:
         return whole(m, ordinal(n, here.british))
     if low == "the" and numeral not in _DOUBTFUL:
         return whole(m, ordinal(n, here.british))
+    if numeral == "VI" and before.islower() and not here.after(m.end()) and not _JOINED.fullmatch(low):
+        return None  # without VI, the editor
     if numeral in _SURE and not before[:1].isupper() and before not in ("a", "an", "the"):
         return whole(m, cardinal(n, here.british) + tail)
     if not before[:1].isupper() or (numeral in _DOUBTFUL and numeral != "IV"):

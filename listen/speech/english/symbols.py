@@ -92,7 +92,7 @@ def _slash(m: re.Match[str], here: Here) -> Said | None:
     if m.group().strip() != m.group() and "=" in text and left != "":
         return whole(m, "divided by")  # ($5,000 / $10,000) = 50%
     if text[m.end() : m.end() + 1] in ("$", "£", "€") and text[m.end() + 1 : m.end() + 2].isdecimal():
-        return whole(m, ",")  # $15 advance/$20 at the door
+        return whole(m, "or") if left.isdecimal() else _silent(m, here)  # £6/$7, $15 advance/$20
     if left in ("", "<") or text[m.end() : m.end() + 1] == ">":
         return Said((), m.end())
     if not text[m.end() : m.end() + 1]:
@@ -286,8 +286,13 @@ _GREEK = table(
     """
 )
 """Letters that stand for a quantity, alone."""
+_SUM_OF = Rule(
+    r"[Σ∑](?=[A-Za-z])",
+    lambda m, h: whole(m, "sum of" if h.before(m.start()).lower() == "the" else "the sum of"),
+)
 _QUANTITY = Rule(rf"[{''.join(_GREEK)}](?![^\W\d_])", lambda m, h: whole(m, _GREEK[m.group()]))
 LETTERS = (
+    _SUM_OF,
     _QUANTITY,
     Rule(r"(?P<a>[nkxy])(?P<sign>[-−+])(?P<n>\d)(?![\w-]|\.\d)", _one_less),
     Rule(r"[nN]/[aA](?![\w/])", lambda m, h: whole(m, "N A")),
@@ -299,6 +304,7 @@ LETTERS = (
     Rule(r"(?P<a>[A-Za-z]{1,2})(?:\^(?P<p>-?\d{1,3})|(?P<q>⁻?[²³⁴-⁹]{1,3}))(?!\w)", _power),
 )
 SYMBOLS = (
+    _SUM_OF,
     _QUANTITY,
     Rule(r"×(?<=[a-z]\s×)(?=\s[a-z]{4})", lambda m, h: whole(m, "cross")),  # a hybrid's name
     Rule(r"(?<=[\w.,;!?”\"’)])\[(?:\d{1,3}|[a-z]|note \d+|citation needed)\](?!\[)(?<!\]\[.\])", _silent),

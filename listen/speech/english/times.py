@@ -72,7 +72,14 @@ def _count(n: str, one: str) -> str:
     return f"{cardinal(value)} {one}{'' if value == 1 else 's'}"
 
 
+_DATED = re.compile(r"\b(?:(?:19|20)\d\d|(?:19|20)\d\d-\d\d-\d\d|\d\d?/\d\d?/(?:19|20)?\d\d),?[\sT]\Z")
+
+
 def _duration(m: re.Match[str], here: Here) -> Said | None:
+    dated = not m["half"] and int(m["h"]) < 24 and _DATED.search(here.text, max(0, m.start() - 14), m.start())
+    if dated:  # 7 Feb 2002 11:09:01
+        words = f"{clock(m['h'], m['m'], here.british, False)} and {_count(m['s'], 'second')}"
+        return whole(m, f"{words} {_letters(m['zone'])}" if m["zone"] else words)
     words = f"{_count(m['h'], 'hour')} {_count(m['m'], 'minute')} and {_count(m['s'], 'second')}"
     if m["half"]:
         words += f" {m['half'].upper()} M"

@@ -147,7 +147,16 @@ CODES = (
         _code,
     ),
 )
+
+
+def _flaw(m: re.Match[str], here: Here) -> Said | None:
+    """ "CVE-2024-49112": the year and the number in it, by its figures."""
+    n = pairs(m["n"]) if len(m["n"]) == 4 else digits(m["n"])
+    return whole(m, f"C V E {year(int(m['y']))} {n}")
+
+
 NAMED = (
+    Rule(r"CVE-(?P<y>(?:19|20)\d\d)-(?P<n>\d{4,7})(?![\w-])", _flaw),
     Rule(r"[A-Z]{1,3}(?:\.\d{1,3}){1,4}(?![\w]|\.\w)", _variant),
     Rule(
         r"(?P<x>NYSE|NASDAQ|Nasdaq|LSE|AMEX|TSX|ASX|OTC|OTCMKTS|HKEX|NSE|BSE|TSE|LON)(?:\s?:\s?)(?P<t>[A-Z]{1,6}(?:\.[A-Z])?)(?!\w)",

@@ -10,13 +10,13 @@ from listen.speech.rules import Here, Rule, Said, whole
 VOWELS = frozenset("AEIOUY")
 
 _BLENDS = re.compile(
-    r"[^AEIOUY]{3,}|^[^AEIOUY]{2,}(?<!^[BCDFGKPST][LR])(?<!^S[CHKLMNPQTW])(?<!^[CDGKPRSTWZ]H)|[AEIOU]{3,}|J$"
+    r"[^AEIOUY]{3,}|^[^AEIOUY]{2,}(?<!^[BCFGKP][LR])(?<!^[DT]R)(?<!^S[CHKLMNPQTW])(?<!^[CDGKPRSTWZ]H)|[AEIOU]{3,}|J$"
 )
 
 _CONSONANTS = re.compile(r"[^AEIOUY]{3}|^[^AEIOUY]{2}|J$")
 
 _ENDINGS = re.compile(
-    r"TCH|GHT|[RNL][CT]H|[FX]TH|[RL]ST|[RSNCPLF]TS|R[MNKLD]S|[NL]DS|N[GK]S|[CSL]KS|M[PB]S|LPS|RLD|^(?:STR|SPR|SCR|SHR|THR|SPL)"
+    r"TCH|GHT|[RNL][CT]H|[FX]TH|[RL]ST|[RSNCPLF]TS|R[MNKLD]S|[NL]DS|N[GK]S|[CSL]KS|M[PB]S|LPS|RLD|(?:NG|NK|MB|MP|ND|[RST]T|RD|RK|CK|BB|DD|GG|PP|ZZ|FF)LE$|^(?:STR|SPR|SCR|SHR|THR|SPL)"
 )
 """Three consonants that English words have: in WATCH, TESTS, NORTH."""
 

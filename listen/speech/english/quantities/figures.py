@@ -60,6 +60,8 @@ _COUNTED_IN_T = words("tokens parameters params requests views rows records mess
 _FILMED = re.compile(
     r"\b(?:\d{2,3}\s?fps|video|resolution|TVs?|screens?|footage|streaming|monitors?|HDR|cameras?)\b"
 )
+_PIXELS = re.compile(r"\s?\(\d{4}\s?[x×]\s?\d{4}\b")
+""""A 3K (2880 x 1620) screen"."""
 _A_RUN = words("a the first annual charity local")
 _RACED_K = frozenset(["5", "8", "10", "12", "15", "20", "21", "25", "30", "50", "100"])
 _RACED = re.compile(
@@ -110,6 +112,7 @@ def _scaled(m: re.Match[str], here: Here) -> Said | None:
         or (m["a"] in _RACED_K and not m["b"] and not after and here.before(m.start()).lower() in _A_RUN)
         or (scale == "k" and m["a"] in _RACED_K and _is_raced(after, here))
         or (m["a"] in ("2", "4", "5", "8") and not _counts(after) and _FILMED.search(here.text))
+        or (len(m["a"]) < 3 and _PIXELS.match(here.text, m.end()))
     ):
         upto = f" to {number(m['b'], british)}" if m["b"] else ""
         return whole(m, f"{number(m['a'], british)}{upto} K")
@@ -190,6 +193,12 @@ def _thousandths(text: str) -> str:
     return cardinal(int(text)) if text.endswith("00") else pairs(text)
 
 
+_THOUSANDS = re.compile(r"[1-9]\d{0,2}\.000")
+_CUSTOM = words(
+    "clients users visitors inhabitants subscribers followers participants downloads orders items"
+)
+
+
 def _plain(m: re.Match[str], here: Here) -> Said | None:
     text = m["n"]
     british = here.british
@@ -213,6 +222,8 @@ def _plain(m: re.Match[str], here: Here) -> Said | None:
             return whole(m, digits(text, "oh" if british else "zero"))
         if len(text) > 6:
             return whole(m, digits(text))
+    if _THOUSANDS.fullmatch(text) and here.after(m.end()).lower() in _QUANTITY | _CUSTOM:
+        return whole(m, cardinal(int(text.replace(".", "")), british))  # 1.000 clients
     words = decimal(text, british)
     if m["sign"]:
         words = f"{'plus' if m['sign'] == '+' else 'minus'} {words}"
@@ -231,6 +242,8 @@ def _plurals(m: re.Match[str], here: Here) -> Said | None:
         return whole(m, f"{pairs(n)}'s")  # the RTX 3070's launch
     if m.group()[len(n)] != "s" and before[:1].isupper() and here.after(m.end()):
         return whole(m, f"{cardinal(int(n), here.british)}'s")  # the Aspire Go 15's keyboard
+    if len(n) == 4 and n[1:] != "000" and before.lower() in ROADS:
+        return whole(m, plural(pairs(n)))  # RTX 3070s, Peugeot 5008s
     if len(n) == 3 and n[1:] != "00" and before[:1].isupper() and before not in NO_NAME:
         return whole(m, plural(pairs(n)))  # Xbox 360s
     if n in ("100", "1000"):

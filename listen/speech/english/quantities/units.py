@@ -88,6 +88,12 @@ def _qualifies_length(here: Here, end: int) -> bool:
     return qualifies(here, end) and low not in _NO_THINGS and here.text[end : end + 1] == " "
 
 
+_OF_A_THING = re.compile(r"\b(?:a|an|the|its|this|any|standard)\s(?:[\w-]{1,20}\s){1,2}\Z")
+""""A commercial-sized 58 mm portafilter"."""
+_OPTICS = re.compile(
+    r"\s(?:[fFƒ]/\d|(?:film|lens|prime|macro|zoom|camera|gun|cannon|pistol|caliber|calibre)\b)"
+)
+""""A 50 mm f/1.8 lens", "35 mm film"."""
 _BRACKET = re.compile(r"\.?\s?\(\d|\)\s[a-z]")
 """"A (14-oz.) can", "a 12-oz. (354-ml) bottle": the thing stands behind the bracket."""
 _INITIALS_GO_ON = re.compile(r"\.\s?[A-Z]\b")
@@ -128,6 +134,11 @@ def _measure(m: re.Match[str], here: Here) -> Said | None:
     single = single or (unit in _SUPPLIED and not m["gap"] and qualifies(here, m.end()))
     single = single or (" per " not in one and before_plural(here, m.end()))
     single = single or (unit in ("mm", "cm") and not m["gap"] and _qualifies_length(here, m.end()))
+    determined = (
+        unit in ("mm", "cm") and m["gap"] and not m["b"] and _OF_A_THING.search(here.text, 0, m.start())
+    )
+    single = single or (bool(determined) and _qualifies_length(here, m.end()))
+    single = single or (unit == "mm" and _OPTICS.match(here.text, m.end()) is not None)
     single = single or (not m["gap"] and _ALSO_VERBS.match(here.text, m.end()) is not None)
     bracketed = _BRACKET.match(here.text, m.end()) is not None
     alone = m["hyphen"] and not here.after(m.end()) and not bracketed
@@ -145,7 +156,7 @@ def _measure(m: re.Match[str], here: Here) -> Said | None:
         )
         low = low.replace(" x ", " by ")
         single = single and bool(m["hyphen"])
-        if attributive(here, m.start(), m.end()):
+        if attributive(here, m.start(), m.end()) or (unit == "mm" and _OPTICS.match(here.text, m.end())):
             single = True
     if m["times"]:
         low = f"{number(m['times'], british)} by {low}"
@@ -170,6 +181,7 @@ _PER_MINUTE = re.compile(r"/(?P<per>min|h|hr|s|sec|decade|day|km|m)(?!\w)")
 _ANGLED = words("slope angle turn view rotation tilt incline bend corner field pitch lens camera video")
 """"A 5° slope"."""
 
+_HEX = re.compile(r"(?:0x)?(?:[A-F]\d|\d[A-F])")
 _OVENS = frozenset(str(n) for n in range(160, 501, 5))
 _BAKED = re.compile(
     r"\b(?:[Bb]ak(?:e|es|ed|ing)|[Oo]ven|[Rr]oast(?:ed|ing)?|[Pp]re-?heat\w*|[Gg]rill|flour|butter|fan)\b"
@@ -195,7 +207,10 @@ def _degrees(m: re.Match[str], here: Here) -> Said | None:
     if m["bare"] and here.before(m.start()).lower() in LABELLED:
         return None
     named = here.before(m.start())[:1].isupper() and here.after(m.end())[:1].isupper()
-    if m["bare"] and len(m["a"]) == 1 and not m["minus"] and named:
+    if m["bare"] and len(m["a"]) == 1 and _HEX.fullmatch(here.before(m.start())):
+        return None  # C3 9F
+    coded = len(here.after(m.end())) > 1 and here.after(m.end()).isupper() and not here.headline
+    if m["bare"] and len(m["a"]) == 1 and not m["minus"] and (named or coded):
         return None  # YubiKey 5C NFC
     cold = m["bare"] and not m["minus"] and not 0 <= float(m["a"].replace(",", "")) <= 150
     if cold and not _is_oven(m, here):
@@ -223,7 +238,7 @@ _MEASURE = (
     rf"(?:(?P<times>\d{{1,6}})\s?[x×]\s?)?(?P<a>{AMOUNT})(?P<scale>\s{WORDY})?"
     rf"(?:(?P<unit0>m|ft|cm|mm|km|in)?\s?(?P<join>[-–—]|to|x|×)\s?(?P<b>{AMOUNT}))?"
     rf"(?:(?P<hyphen>[-‐‑])|(?P<gap>\s))?(?P<unit>{_NAMES})(?:/(?P<per>{_PER}))?(?![\w²³]|['’](?!s\b)\w|-[a-z]{{1,4}}\d)"
-    r"(?:\.(?=\s[a-z]|[,;:)]|-[a-z]|\s[NSEW][EW]?\sof\b|\s[A-Z]{2,4}\b))?"
+    r"(?:\.(?=\s[a-z]|\s\d{1,2}(?:\.\d)?\s?(?:in|oz|mins?|secs?)\.|[,;:)]|-[a-z]|\s[NSEW][EW]?\sof\b|\s[A-Z]{2,4}\b))?"
 )
 
 SYMBOLS = (
@@ -275,7 +290,15 @@ LETTERS = (
     ),
 )
 
+_POWERED = (
+    r"speakers?|chargers?|charging|bulbs?|LEDs?|adapters?|panels?|amps?|amplifiers?|motors?|output|drivers?|"
+    r"soundbars?|USB|power|lamps?|lights?|fast|wireless|solar"
+)
 DIGITS = (
+    Rule(
+        rf"(?P<a>\d{{1,4}})\s?w(?=\s(?:{_POWERED})\b)",
+        lambda m, h: whole(m, f"{number(m['a'], h.british)} watt"),  # a 10w speaker
+    ),
     Rule(r"(?P<a>\d{1,2})W-(?P<b>\d{2})(?![\w-])", _viscosity),
     *lengths.MARKS,
     Rule(r"(?P<a>\d{1,3})-?(?:yo|y/o)(?P<s>s)?(?!\w)", _aged),
