@@ -86,6 +86,7 @@ class English:
         *phones.DIGITS,
         *chemistry.ISOTOPES,
         *codes.SIZES,
+        *codes.TODDLERS,
         *codes.BRACKETED[:1],
         *symbols.DIGITS[:3],
         *dates.DIGITS,

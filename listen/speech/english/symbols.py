@@ -78,6 +78,9 @@ _CAPITALS = re.compile(r"\W?[A-Z]{1,20}\s?/\s?[A-Z]{2}|\W?(?<!\w)[A-Z]/[A-Z](?!\
 _ZONES = re.compile(r"\b[A-Z]{1,3}T\s?\Z")
 
 
+_QUARTER_YEAR = re.compile(r"\b[QH][1-4]/20\d\d")
+
+
 def _slash(m: re.Match[str], here: Here) -> Said | None:
     text = here.text
     before = here.before(m.start()).lower()
@@ -93,6 +96,8 @@ def _slash(m: re.Match[str], here: Here) -> Said | None:
         return whole(m, "divided by")  # ($5,000 / $10,000) = 50%
     if text[m.end() : m.end() + 1] in ("$", "£", "€") and text[m.end() + 1 : m.end() + 2].isdecimal():
         return whole(m, "or") if left.isdecimal() else _silent(m, here)  # £6/$7, $15 advance/$20
+    if left.isdecimal() and _QUARTER_YEAR.search(text, max(0, m.start() - 4), m.end() + 4):
+        return _silent(m, here)  # Q1/2025
     if left in ("", "<") or text[m.end() : m.end() + 1] == ">":
         return Said((), m.end())
     if not text[m.end() : m.end() + 1]:
@@ -347,6 +352,8 @@ _TEX_NAMES = {
     "land": "and", "wedge": "and", "lor": "or", "vee": "or", "neg": "not", "lnot": "not",
     "exists": "there exists",
     "infty": "infinity", "pm": "plus or minus", "approx": "is about", "rightarrow": "to",
+    "Rightarrow": "implies", "implies": "implies", "iff": "if and only if",
+    "Leftrightarrow": "if and only if",
 }  # fmt: skip
 
 
@@ -360,7 +367,7 @@ def _tex(m: re.Match[str], here: Here) -> Said | None:
 FIRST = (
     Rule(r"\$\$", lambda m, h: _silent(m, h) if "\\" in h.text else None),  # around a formula
     Rule(r"#\s?(?=[A-Z]{1,6}-?\d)", _model_number),
-    Rule(r"\$(?P<tex>\\[a-z]{2,12})\$(?![\w$])", _tex),
+    Rule(r"\$(?P<tex>\\[A-Za-z]{2,15})\$(?![\w$])", _tex),
     Rule(r"\$(?P<tex>[A-Za-z](?:[^$\n]{0,60}\\[a-z]+[^$\n]{0,60})?)\$(?![\w$])", _tex),
     Rule(
         r"\[(?P<first>[A-Za-z])\](?P<rest>[a-z]{1,30})(?![\w])",

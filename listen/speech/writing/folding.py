@@ -25,6 +25,7 @@ _FOREIGN = re.compile(
 """A word of Latin letters with one or two of another alphabet among them that look the same."""
 _GARBLED = re.compile(
     "â€[\u2122\u0153\u009d\u02dc\u201c\u201d\u00a6\u00a2]"
+    r"|â€(?=[\s.,;:!?)]|\Z)"
     "|Ã[\u00a0-\u00bf\u2030\u201c\u201d\u0161]|Â[\u00a0\u00a3\u00b0\u00b7\u00bd]"
 )
 """UTF-8 that somebody read as Windows-1252, in the forms that pages have: an apostrophe, an é."""

@@ -136,6 +136,13 @@ def _sizes(m: re.Match[str], here: Here) -> Said | None:
     return whole(m, f"{a} to {b}")
 
 
+def _toddlers(m: re.Match[str], here: Here) -> Said | None:
+    """ "2T-5T", "2T-16": clothes of small children, and of larger ones."""
+    upper = f"{cardinal(int(m['b']))}{' T' if m['t'] else ''}"
+    return whole(m, f"{cardinal(int(m['a']))} T to {upper}")
+
+
+TODDLERS = (Rule(r"(?P<a>[2-6])T\s?[-–]\s?(?P<b>\d{1,2})(?P<t>T)?(?![\w-])", _toddlers),)
 SIZES = (Rule(rf"(?P<a>{_SIZE})\s?[-–]\s?(?P<b>{_SIZE})(?![\w-])", _sizes),)
 
 CODES = (

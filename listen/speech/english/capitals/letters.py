@@ -133,7 +133,8 @@ def _mixed(m: re.Match[str], here: Here) -> Said | None:
     """ "ChatGPT", "iPhone", "YouTube": capitals inside a word."""
     word = m.group()
     if word in MIXED:
-        return whole(m, MIXED[word])
+        one = here.before(m.start()).lower() in ("per", "a", "each", "every")  # "15 cents per kWh"
+        return whole(m, MIXED[word].removesuffix("s") if one and word == "kWh" else MIXED[word])
     parts = re.findall(r"[A-Z]+(?=[A-Z][a-z])|[A-Z]{2,}(?![a-z])|[A-Z]?[a-zà-öø-ÿ]+|[A-Z]+", word)
     if "".join(parts) != word or len(parts) < 2:
         return None

@@ -39,7 +39,7 @@ ROADS = words(
     ftse nikkei russell stoxx section route highway flight room interstate article boeing airbus bus
     unit exit channel proposition prop apartment apt suite gate train line area form title resolution
     rule measure amendment psalm hymn platform peugeot porsche ferrari bmw fiat mercedes audi volvo
-    model freeway road
+    model freeway road box
     """
 )
 _HOTLINES = words(

@@ -284,7 +284,7 @@ def _aged(m: re.Match[str], here: Here) -> Said | None:
 LETTERS = (
     Rule(r"[fFƒ]/(?P<a>\d{1,2}(?:\.\d)?)(?!\w)", _aperture),
     Rule(
-        r"(?P<unit>[kMGTm]?Wh?|[kmµμ]?g|mcg|k?m|kJ|kcal|m[lL]|[lL])/(?P<per>s²|s2|s|m²|m³|m2|m3|km|dL|m?[lL]|kWh|h|day|ha|kg)"
+        r"(?P<unit>[kMGTm]?Wh?|[kKMGT]B|[kmµμ]?g|mcg|k?m|kJ|kcal|m[lL]|[lL])/(?P<per>s²|s2|s|m²|m³|m2|m3|km|dL|m?[lL]|kWh|h|day|ha|kg)"
         r"(?![\w/²³])",
         _alone,
     ),
@@ -294,7 +294,22 @@ _POWERED = (
     r"speakers?|chargers?|charging|bulbs?|LEDs?|adapters?|panels?|amps?|amplifiers?|motors?|output|drivers?|"
     r"soundbars?|USB|power|lamps?|lights?|fast|wireless|solar"
 )
+_GOLD = r"(?:(?:white|yellow|rose|solid|certified|recycled|fairmined)\s){0,2}gold\b"
+_JEWELS = re.compile(
+    r"\b(?:gold|jewel\w*|rings?|necklaces?|bracelets?|earrings?|fairmined|plated|diamonds?)\b", re.I
+)
+
+
+def _karat(m: re.Match[str], here: Here) -> Said | None:
+    """ "18k gold", "18kt Fairmined gold": its fineness."""
+    near = here.text[max(0, m.start() - 80) : m.end() + 80]
+    if m["gold"] is None and not (m["u"] == "kt" and _JEWELS.search(near)):
+        return None
+    return whole(m, f"{number(m['a'], here.british)} {'carat' if here.british else 'karat'}")
+
+
 DIGITS = (
+    Rule(rf"(?P<a>9|1[0248]|2[024])[\s-]?(?P<u>kt|[kK])(?![\w])(?P<gold>(?=\s{_GOLD}))?", _karat, re.I),
     Rule(
         rf"(?P<a>\d{{1,4}})\s?w(?=\s(?:{_POWERED})\b)",
         lambda m, h: whole(m, f"{number(m['a'], h.british)} watt"),  # a 10w speaker
