@@ -93,16 +93,19 @@ class Child:
         """Have it narrate; whatever becomes of it is an outcome."""
         assert self._process.stdin is not None
         self.done += 1
+        outcome: Outcome | None = None
         try:
             if not self._started:  # an article's time is not what a busy machine takes to start a process
                 self._started = self._said.get(timeout=START_S) is not None
-            send(self._process.stdin, job)
-            outcome: Outcome | None = self._said.get(timeout=job.settings.limits.time_s)
+            # One that ended before it was ready says no more; its own children may still take what is sent.
+            if self._started:
+                send(self._process.stdin, job)
+                outcome = self._said.get(timeout=job.settings.limits.time_s)
         except queue.Empty:
             self.kill()
             return _failed(job, f"it took longer than {job.settings.limits.time_s:g} s", failure="limit")
-        except OSError:  # it died before the job was with it
-            outcome = None
+        except OSError:
+            pass  # it died before the job was with it
         if outcome is None:
             self.kill()
             status = self._process.returncode

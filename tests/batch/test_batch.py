@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from listen.batch import executors, listing, run, work
+from listen.batch import executors, isolation, listing, run, work
 from listen.batch.forecast import forecast
 from listen.batch.ledger import Ledger
 from listen.batch.narrator import Narrator
@@ -287,3 +289,15 @@ def test_dask_is_given_one_group_of_numbered_tasks() -> None:
         numbered.submit(len, "x")
     assert len(set(keys)) == 3
     assert len(set(map(key_split_group, keys))) == 1  # one line on the dashboard, not one for each article
+
+
+def test_a_process_that_dies_at_its_start_is_not_waited_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whatever it had started may still read what is sent to it: Ctrl-C in a batch's first seconds had then
+    to wait an hour."""
+    left = "import subprocess as s, sys\ns.Popen([sys.executable, '-c', 'input()'], stdout=-3)"
+    real = subprocess.Popen
+    monkeypatch.setattr(subprocess, "Popen", lambda _, **how: real([sys.executable, "-c", left], **how))
+    child = isolation.Child()
+    given = replace(settings(Path("x")), limits=work.Limits(time_s=5))
+    outcome = child.perform(Job(Item("a", data=b"Words."), given, "t"))
+    assert (outcome.died, outcome.failure) == ("exit status 0", "")
