@@ -31,6 +31,8 @@ class English:
             "file",
             "rs",
             "kr",
+            "kč",
+            "zł",
             "rp",
             "tk",
             "fr",

@@ -220,6 +220,8 @@ def _is_pronoun(m: re.Match[str], here: Here, label: str) -> bool:
     noted = after.endswith("ly") and len(after) > 4
     start = m.start() - len(label) - 1
     determined = _DETERMINED.search(here.text[max(0, start - 40) : max(0, start)]) is not None
+    if after == "was" and start >= 0 and not determined and not here.before(start):
+        return False  # "; part I was repealed"
     if verb or noted:
         return True
     if not after:

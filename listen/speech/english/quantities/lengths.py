@@ -149,7 +149,20 @@ LENGTHS = (
         _cups,
     ),
 )
+
+
+def _mixed_inches(m: re.Match[str], here: Here) -> Said | None:
+    """ "3½\" wide"."""
+    if _quoted(here.text[: m.start()]) or here.text.count("“", 0, m.start()) > here.text.count(
+        "”", 0, m.start()
+    ):
+        return None
+    name = "inch" if qualifies(here, m.end()) else "inches"
+    return whole(m, f"{number(m['a'], here.british)} and {_PART_NAMES[m['part']]} {name}")
+
+
 MARKS = (
+    Rule(r"(?P<a>\d{1,3})(?P<part>[½¼¾])[\"”″](?=\s[A-Za-z]|-[a-z]|,|\)|\.(?:\s|\Z)|\Z)", _mixed_inches),
     Rule(r"(?P<a>\d{1,2})[\"”″](?P<n>[1357])/(?P<d>2|4|8|16)(?!\w)", _parted),
     Rule(r"(?P<a>\d{1,3}(?:\.\d)?)[\"”″](?=\s[A-Za-z]|-[a-z]|,|\)|\.(?:\s|\Z)|\Z)", _inches),
     Rule(r"(?P<a>\d{1,2})['’](?=\s(?:of\b|[a-z]{3}))", _feet_before),

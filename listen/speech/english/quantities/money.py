@@ -248,7 +248,7 @@ def _euro_after(m: re.Match[str], here: Here) -> Said:
 def _coins(m: re.Match[str], here: Here) -> Said | None:
     n = number(m["a"], here.british)
     per = f" per {_PER[m['per']]}" if m["per"] else ""
-    if m["unit"] == "¢":
+    if m["unit"][-1] == "¢":
         single = m["a"] == "1" or (not per and attributive(here, m.start(), m.end()))
         return whole(m, f"{n} cent{'' if single else 's'}{per}")
     if m["a"] in ("720", "1080", "1440", "2160"):  # lines of a picture
@@ -276,11 +276,11 @@ LETTERS = (
 DIGITS = (
     Rule(rf"(?P<a>{AMOUNT})(?P<am>{MAGNITUDE})?\s(?P<code>{_ALL_CODES})\b", _code_after),
     Rule(
-        rf"(?P<a>{AMOUNT})(?P<am>{MAGNITUDE})?\s?(?P<sign>[{_MARKS}]|kr|zł|Kč|Ft(?=\.|,|\s|\Z))(?![\w])",
+        rf"(?P<a>{AMOUNT})(?P<am>{MAGNITUDE})?\s?(?P<sign>[{_MARKS}]|kr|zł|Kč|Rs(?=\.|,|;|\s|\Z)|Ft(?=\.|,|\s|\Z))(?![\w])",
         _euro_after,
     ),
     Rule(
-        rf"(?P<a>\d{{1,4}}(?:\.\d+)?)(?P<unit>¢|p(?![^\W_]))"
+        rf"(?P<a>\d{{1,4}}(?:\.\d+)?)(?P<unit>\s?¢|p(?![^\W_]))"
         rf"(?:/(?P<per>{'|'.join(sorted(_PER, key=len, reverse=True))})(?!\w))?",
         _coins,
     ),

@@ -17,7 +17,7 @@ _PAST = words(
 _SPORT = _PAST | words(
     """
     scored scoreline vote voted thrashed thrashing decision ruling majority advantage deficit record
-    split set sets series aggregate defeated winning losing edged downed triumph hammering drubbing rout
+    split set sets series agg aggregate defeated winning losing edged downed triumph hammering drubbing rout
     upset finish final semi-final favorite favourites favorites odds comeback champion shutout up down
     ahead formation defense defence offense favourite trailed trailing votes
     """

@@ -130,7 +130,7 @@ PER_NAMES = table(
     ft=foot | ft²=square foot |
     ft2=square foot | ft³=cubic foot | ft3=cubic foot | in²=square inch | in³=cubic inch |
     mL=millilitre | mol=mole | dm³=cubic decimetre | dm3=cubic decimetre | W=watt |
-    ha=hectare | kWh=kilowatt hour | lb=pound | gal=gallon | mi=mile | sq ft=square foot
+    acre=acre | ha=hectare | kWh=kilowatt hour | lb=pound | gal=gallon | mi=mile | sq ft=square foot
     """
 )
 

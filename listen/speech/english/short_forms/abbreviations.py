@@ -49,7 +49,7 @@ NUMBERED: dict[str, str] = table(
     prop=proposition | mk=mark | rt=route | approx=approximately | flt=flight | b=born | d=died |
     bldg=building |
     exh=exhibit | tel=telephone | cl=clause | cls=clauses | s=section | ss=sections | fl=floor |
-    tab=table | vv=verses | reg=regulation | sch=schedule | eqs=equations | op=opus
+    tab=table | vv=verses | reg=regulation | sch=schedule | eqs=equations | op=opus | amend=amendment
     """
 )
 
@@ -239,7 +239,7 @@ def _numbered(m: re.Match[str], here: Here) -> Said | None:
         return None
     if written == "C" or (low in ("s", "ss") and not _is_section(m, here)):
         return None
-    if low in ("fl", "tab", "reg", "sch") and not written[0].isupper():
+    if low in ("fl", "tab", "reg", "sch", "amend") and not written[0].isupper():
         return None
     if low in ("b", "d") and (
         written != low
