@@ -67,8 +67,8 @@ SMALL_MONEY = frozenset({"cent", "pence"})
 LETTER_SCALES = _table("k=thousand m=million mn=million bn=billion b=billion tn=trillion t=trillion")
 WORDS = _table(
     """mr=mister mrs=missus dr=doctor prof=professor saint=st street=st lt=lieutenant col=colonel sgt=sergeant
-    gov=governor sen=senator rev=reverend jr=junior sr=senior incorporated=inc vs=versus okay=OK okayed=OKD oked=OKD
-    ft=fort co=county"""
+    gov=governor sen=senator rev=reverend jr=junior sr=senior incorporated=inc vs=versus okay=OK okayed=OKD
+    ft=fort co=county oked=OKD"""
 )
 """Abbreviations that a recogniser uses for words it heard, and words that share one."""
 SINGULAR = _table(

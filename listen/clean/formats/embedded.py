@@ -15,6 +15,7 @@ from listen.clean.dom.text import STOPS, word_count
 from listen.clean.formats.fragment import read_fragment
 from listen.clean.metadata.gather import Metadata, gather
 from listen.clean.metadata.page_language import guess
+from listen.clean.metadata.passage_language import told_apart
 from listen.clean.metadata.structured_data import linked_data, types_of
 from listen.clean.metadata.titles import words as bare
 from listen.clean.result import Cleaned
@@ -101,7 +102,7 @@ def recovered(root: Any, url: str | None, own: str, keep: frozenset[str]) -> Cle
             lang = guess(body) if meta.lang is None else meta.lang
             article = Article(
                 meta.title or text.titles[0] if text.titles or meta.title else blocks[0].text[:80], lang,
-                tuple(blocks), meta.byline, meta.url, meta.published, meta.site, meta.image,
+                told_apart(tuple(blocks), lang), meta.byline, meta.url, meta.published, meta.site, meta.image,
             )  # fmt: skip
             return Cleaned(article, tuple(left), None, (NOTE,))
     return None

@@ -9,6 +9,7 @@ from listen.clean.dom.text import word_count
 from listen.clean.formats.fragment import read_fragment
 from listen.clean.formats.xml_tree import xml_root
 from listen.clean.metadata.page_language import guess
+from listen.clean.metadata.passage_language import told_apart
 from listen.clean.metadata.structured_data import bcp47, iso, plain
 from listen.clean.result import Cleaned, LeftOut
 from listen.errors import NoArticleError
@@ -95,7 +96,7 @@ def clean_feed(data: bytes, name: str, keep: frozenset[str] = frozenset()) -> Cl
                 article = Article(
                     title or blocks[0].text[:80],
                     lang,
-                    tuple(blocks),
+                    told_apart(tuple(blocks), lang),
                     plain(author).split("(")[-1].rstrip(")") or None if author else None,
                     _link(item),
                     _when(_child(item, "pubdate", "published", "date", "updated")),

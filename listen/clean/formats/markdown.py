@@ -5,6 +5,7 @@ import re
 
 from listen.clean.furniture.phrases import furniture
 from listen.clean.metadata.page_language import guess
+from listen.clean.metadata.passage_language import told_apart
 from listen.clean.result import IN_PLACE, Cleaned, LeftOut
 from listen.errors import NoArticleError
 from listen.model import Article, Block
@@ -321,7 +322,7 @@ def clean_markdown(text: str, *, keep: frozenset[str] = frozenset(), url: str | 
         Article(
             title,
             lang,
-            tuple(blocks),
+            told_apart(tuple(blocks), lang),
             fields.get("author") or fields.get("byline") or None,
             url or fields.get("url"),
             date.group() if date else None,

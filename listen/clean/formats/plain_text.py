@@ -8,6 +8,7 @@ from listen.clean.dom.text import STOPS
 from listen.clean.formats.gutenberg import is_gutenberg, unpacked
 from listen.clean.formats.text_layout import Piece, pieces, untimed
 from listen.clean.furniture.phrases import furniture
+from listen.clean.metadata.passage_language import told_apart
 from listen.clean.metadata.titles import words as bare
 from listen.clean.metadata.written_dates import dateline, in_text
 from listen.clean.page_types import prose
@@ -159,6 +160,7 @@ def clean_text(text: str, *, keep: frozenset[str] = frozenset(), url: str | None
     from listen.clean.metadata.page_language import guess
 
     body = "\n".join(block.text for block in blocks)
-    article = Article(title, guess(body), tuple(blocks), byline, url, published)
+    lang = guess(body)
+    article = Article(title, lang, told_apart(tuple(blocks), lang), byline, url, published)
     out = tuple(item for _, item in sorted(left, key=lambda pair: pair[0]))
     return Cleaned(article, out, notes=(doubt,) if doubt else ())

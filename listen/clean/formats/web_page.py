@@ -20,6 +20,7 @@ from listen.clean.furniture import blocks as assemble
 from listen.clean.furniture.story_parts import long_captions, marked_body, overlooked, standfirst, untimed
 from listen.clean.metadata.gather import Metadata, gather
 from listen.clean.metadata.page_language import guess
+from listen.clean.metadata.passage_language import told_apart
 from listen.clean.page_types import evidence, refuse
 from listen.clean.page_types.scriptless import unfold
 from listen.clean.page_types.signs import notes, signs
@@ -90,10 +91,11 @@ def _of_tree(root: Any, url: str | None, keep: frozenset[str], explain: bool) ->
         refuse.check(blocks, page, meta, found)
     trust = judge(evidence.gathered(root, page, evidence.kept_of(page, blocks), meta, url))
     body = "\n".join(b.text for b in blocks)
+    lang = _language(meta, body)
     article = Article(
         meta.title or " ".join(blocks[0].text.split()[:10]),
-        _language(meta, body),
-        blocks,
+        lang,
+        told_apart(blocks, lang),
         meta.byline,
         meta.url,
         meta.published,

@@ -19,6 +19,7 @@ from listen.clean.furniture.pictures import alternatives
 from listen.clean.furniture.quotes import repeats_body, speakers
 from listen.clean.furniture.widgets import certain
 from listen.clean.metadata.gather import Metadata
+from listen.clean.metadata.passage_language import declared
 from listen.clean.metadata.titles import words as bare
 from listen.clean.result import IN_PLACE, LeftOut, Why
 from listen.model import Block
@@ -74,7 +75,7 @@ def assemble(
             left.append((i, LeftOut("bylines", "who is quoted", c.said, "speaker")))
         elif i in lines:
             # A source that a quotation names is a part of it.
-            read.append((i, Block("quote", c.text, speaker=named.get(c.quote))))
+            read.append((i, Block("quote", c.text, speaker=named.get(c.quote), lang=declared(c.el))))
         elif left_for is not None and left_for[0] not in keep:
             text = footnotes.words(c.text) if i in marked else c.said
             left.append((i, LeftOut(left_for[0], left_for[1], text, left_for[2])))
@@ -165,6 +166,7 @@ def block_of(c: Candidate, page: Page, speaker: str | None = None) -> Block:
         level=c.level if kind == c.kind else None,
         number=c.number,
         speaker=speaker,
+        lang=declared(c.el),
         rows=c.rows,
         alt=alt,
     )

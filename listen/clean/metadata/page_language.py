@@ -40,6 +40,10 @@ _SCRIPTS = (
     ("uk", re.compile("[іїєґІЇЄҐ]"), 0.02),
     ("ru", re.compile("[\u0400-\u04ff]"), 0.3),
 )
+SCRIPTS = frozenset(lang for lang, _, _ in _SCRIPTS)
+"""Languages that are told by their script."""
+LATIN = frozenset(_WORDS)
+"""Languages that are told by their words, all in Latin letters."""
 _WORD = re.compile(r"[^\W\d_]+")
 _MARKS = re.compile(r"[\u0300-\u036f]")
 _LETTERS = re.compile(
@@ -57,6 +61,11 @@ LEAST_SHARE = 0.12
 """Share of known words in a text of the language."""
 SHORT_WORDS = 60
 """In fewer words than this a known word counts once, and once more for each 20, however often it comes."""
+
+
+def known_words(text: str, lang: str) -> frozenset[str]:
+    """Return the commonest words of a language of `LATIN` that stand in a text."""
+    return _SETS[lang] & set(_WORD.findall(text.lower()))
 
 
 def guess(text: str) -> str:

@@ -11,6 +11,7 @@ from listen.clean.dom.tree import parse
 from listen.clean.formats.fragment import read_tree
 from listen.clean.formats.zipped.book_parts import is_imprint, is_notes, is_title_page, without_furniture
 from listen.clean.metadata.page_language import guess
+from listen.clean.metadata.passage_language import told_apart
 from listen.clean.metadata.structured_data import bcp47, iso
 from listen.clean.result import Cleaned, LeftOut
 from listen.errors import NoArticleError, SourceError
@@ -241,7 +242,7 @@ def clean_epub(data: bytes, name: str, keep: frozenset[str] = frozenset()) -> Cl
         raise NoArticleError(f"{name}: the book has no text that could be read{hint}")
     lang = bcp47(_field(package, "language")) or guess("\n".join(b.text for b in blocks[:60]))
     article = Article(
-        title or blocks[0].text, lang, tuple(blocks), ", ".join(authors) or None, None,
+        title or blocks[0].text, lang, told_apart(tuple(blocks), lang), ", ".join(authors) or None, None,
         iso(_field(package, "date")), _field(package, "publisher") or None,
     )  # fmt: skip
     return Cleaned(article, tuple(left), None, tuple(book.notes))

@@ -11,6 +11,7 @@ from listen.clean.formats.plain_text import opening
 from listen.clean.formats.xml_tree import xml_root
 from listen.clean.metadata.authors.person_names import is_person
 from listen.clean.metadata.page_language import guess
+from listen.clean.metadata.passage_language import told_apart
 from listen.clean.metadata.structured_data import bcp47, iso
 from listen.clean.result import Cleaned, LeftOut
 from listen.errors import NoArticleError, SourceError
@@ -69,9 +70,10 @@ def clean_office(data: bytes, name: str, keep: frozenset[str] = frozenset()) -> 
         raise NoArticleError(f"{name}: the document has no text to read")
     body = "\n".join(b.text for b in blocks)
     creator = about.get("creator", "")
+    lang = bcp47(about.get("language", "")) or guess(body)
     article = Article(
         title or about.get("title", "") or " ".join(blocks[0].text.split()[:10]),
-        bcp47(about.get("language", "")) or guess(body), tuple(blocks),
+        lang, told_apart(tuple(blocks), lang),
         byline or (creator if is_person(creator) else None), None, published or iso(about.get("date", "")),
     )  # fmt: skip
     return Cleaned(article, (*left, *out))
