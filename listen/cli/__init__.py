@@ -50,7 +50,9 @@ class Commands(click.Group):
     def resolve_command(
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
-        if args and args[0] not in COMMANDS and not _mistyped(args[0]):
+        if args and args[0] not in COMMANDS:
+            if _mistyped(args[0]):
+                ctx.fail(f"No such command {args[0]!r}{_alike(args[0])}, and no file of that name.")
             args = ["make", *args]
         return super().resolve_command(ctx, args)
 
@@ -70,6 +72,14 @@ def _mistyped(word: str) -> bool:
     from pathlib import Path
 
     return word.isalpha() and not Path(word).exists()
+
+
+def _alike(word: str) -> str:
+    """` (did you mean …?)`; empty where no command is like it."""
+    from difflib import get_close_matches
+
+    found = get_close_matches(word.lower(), COMMANDS, 1)
+    return f" (did you mean {found[0]}?)" if found else ""
 
 
 def _version(ctx: click.Context, param: click.Parameter, value: bool) -> None:

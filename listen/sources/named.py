@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
@@ -53,15 +54,21 @@ def entries(file: str) -> list[str]:
 
 
 def paths(folder: Path) -> Iterator[Path]:
-    """Files that may be articles, folder by folder, in the order of their names."""
+    """Files that may be articles, folder by folder, in the order of their names: part 2 before part 10."""
     for root, inner, names in os.walk(folder):
-        inner[:] = sorted(f for f in inner if not f.startswith("."))
+        inner[:] = sorted((f for f in inner if not f.startswith(".")), key=_as_counted)
         there = set(names)
-        for name in sorted(names):
+        for name in sorted(names, key=_as_counted):
             stem, ending = os.path.splitext(name)  # noqa: PTH122 a name, not a path
             made = ending.lower() in OWN and f"{stem}.mp3" in there
             if not name.startswith(".") and name.lower().endswith(ENDINGS) and not made:
                 yield Path(root) / name
+
+
+def _as_counted(name: str) -> list[tuple[int, str]]:
+    """Return what names are sorted by: their words as written, their numbers by size."""
+    parts = re.split("([0-9]+)", name)
+    return [(int(part), part) if n % 2 else (0, part) for n, part in enumerate(parts)]
 
 
 def marked(name: str) -> tuple[str | Source, str]:

@@ -294,7 +294,8 @@ def test_dask_is_given_one_group_of_numbered_tasks() -> None:
 def test_a_process_that_dies_at_its_start_is_not_waited_for(monkeypatch: pytest.MonkeyPatch) -> None:
     """Whatever it had started may still read what is sent to it: Ctrl-C in a batch's first seconds had then
     to wait an hour."""
-    left = "import subprocess as s, sys\ns.Popen([sys.executable, '-c', 'input()'], stdout=-3)"
+    reader = "[sys.executable, '-c', 'import sys; sys.stdin.read()']"
+    left = f"import subprocess, sys; subprocess.Popen({reader}, stdout=subprocess.DEVNULL)"
     real = subprocess.Popen
     monkeypatch.setattr(subprocess, "Popen", lambda _, **how: real([sys.executable, "-c", left], **how))
     child = isolation.Child()

@@ -157,3 +157,12 @@ def test_a_record_that_is_none_costs_only_time(here: Path) -> None:
     for text in ("", "5", "{}", '{"path": 3, "size": 1}', "\x00"):
         made._path(key).write_text(text, "utf-8")
         assert made.find(key) is None
+
+
+def test_a_folder_is_read_in_the_order_in_which_people_count(tmp_path: Path) -> None:
+    book = tmp_path / "book"
+    for name in ("part 10.txt", "part 2.txt", "part 1.txt", "2/b.txt", "10/a.txt", "an appendix.txt"):
+        (book / name).parent.mkdir(parents=True, exist_ok=True)
+        (book / name).write_text("Words.", "utf-8")
+    found = [path.relative_to(book).as_posix() for path in named.paths(book)]
+    assert found == ["an appendix.txt", "part 1.txt", "part 2.txt", "part 10.txt", "2/b.txt", "10/a.txt"]
