@@ -49,7 +49,7 @@ def _cue(cue: Cue) -> str:
     text = " ".join(cue.text.split())
     lines = textwrap.wrap(text, LINE_CHARS - len("<v Narrator>"), break_on_hyphens=False) or [text]
     body = "\n".join(map(_escaped, lines))
-    return f"{cue.id}\n{stamp(cue.start_ms)} --> {stamp(cue.end_ms)}\n<v Narrator>{body}"
+    return f"{_head(cue)}<v Narrator>{body}"
 
 
 def _timed(cue: Cue) -> str:
@@ -63,7 +63,12 @@ def _timed(cue: Cue) -> str:
             body += f"<{stamp(word.start_ms)}>"
             last = word.start_ms
     body += _escaped(cue.text[at:])
-    return f"{cue.id}\n{stamp(cue.start_ms)} --> {stamp(cue.end_ms)}\n<v Narrator>{' '.join(body.split())}"
+    return f"{_head(cue)}<v Narrator>{' '.join(body.split())}"
+
+
+def _head(cue: Cue) -> str:
+    """The lines above a cue's text; WebVTT knows no cue that ends when it begins."""
+    return f"{cue.id}\n{stamp(cue.start_ms)} --> {stamp(max(cue.end_ms, cue.start_ms + 1))}\n"
 
 
 def _escaped(text: str) -> str:

@@ -26,3 +26,9 @@ def test_long_sentences_are_wrapped_without_losing_a_word() -> None:
 
 def test_a_note_ends_no_comment_before_its_end() -> None:
     assert vtt.captions([], ["one\r\rtwo", "three\u2028\nfour"]) == "WEBVTT\n\nNOTE\none\ntwo\nthree\nfour\n"
+
+
+def test_no_cue_ends_when_it_begins() -> None:
+    cue = Cue("s1", "Oh.", 360_000_000, 360_000_000)
+    for text in (vtt.captions([cue]), vtt.timed_words([cue])):
+        assert "\n100:00:00.000 --> 100:00:00.001\n" in text
