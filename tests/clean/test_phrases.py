@@ -8,22 +8,22 @@ import pytest
 from listen.clean import CLASSES
 from listen.clean.furniture.phrases import Phrase, find, furniture, never, phrases, table
 
-LEAST = {
-    "related": 185,
-    "navigation": 90,
-    "prompts": 80,
+COUNT = {
+    "related": 195,
+    "navigation": 92,
+    "prompts": 89,
     "comments": 48,
-    "ads": 42,
-    "legal": 46,
-    "share": 31,
-    "bylines": 25,
+    "ads": 44,
+    "legal": 49,
+    "share": 38,
+    "bylines": 29,
     "captions": 19,
     "contents": 15,
     "footnotes": 15,
     "bios": 8,
     "links": 3,
 }
-"""Phrases of each class. One that goes takes its example with it, so they are counted: fewer is a choice."""
+"""Phrases of each class. One that goes takes its example with it, so nothing but their number tells."""
 
 
 def _faults(phrase: Phrase) -> list[str]:
@@ -61,8 +61,7 @@ def test_every_phrase_has_its_proof() -> None:
 def test_no_phrase_stands_twice_and_none_has_gone() -> None:
     lines = Counter((p.kind, p.where, p.wording) for p in phrases())
     assert [line for line, count in lines.items() if count > 1] == []
-    classes = Counter(p.kind for p in phrases())
-    assert {kind: classes[kind] for kind in LEAST if classes[kind] < LEAST[kind]} == {}
+    assert Counter(p.kind for p in phrases()) == COUNT, "a new phrase is counted here, too"
 
 
 def test_one_alternative_a_line_that_can_be_read() -> None:
