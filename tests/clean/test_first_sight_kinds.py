@@ -18,6 +18,7 @@ import pytest
 from listen.clean import read
 from listen.clean.dom.decode import tidy
 from listen.clean.formats.web_page import clean_page
+from listen.errors import NoArticleError
 from listen.model import Source
 from tests.clean.storied_page import (
     PARAGRAPHS,
@@ -313,3 +314,36 @@ def test_what_leads_in_stands_before_a_long_table_of_contents() -> None:
     contents = "".join(f'<li><a href="#p{n}">Part {n} of the story</a></li>' for n in range(20))
     top = f'<p class="article-excerpt">{dek}</p><div class="author">By Rosa Quill</div><ul class="toc">{contents}</ul>'
     assert read_texts(page_with("", top=top))[0] == dek
+
+
+def test_a_row_with_nothing_but_an_address_is_not_read() -> None:
+    rows = "".join(f"<tr><th>{a}</th><td>{b}</td></tr>" for a, b in (("Boat", "Skarv"), ("Built", "1961"), ("Website", "https://skarv.example/?id=12")))  # fmt: skip
+    assert added(f"<table>{rows}</table>") == ["Boat | Skarv\nBuilt | 1961"]
+    page = page_with(f"<table>{rows}</table>")
+    assert rules(page)["Website | https://skarv.example/?id=12"] == "address-row"
+    told = rows.replace("https://skarv.example/?id=12", "see https://skarv.example")
+    assert "Website" in added(f"<table>{told}</table>")[0]
+
+
+def short_news(day: str, comments: str) -> str:
+    """A page whose story is two sentences and a wish."""
+    links = "".join(f"<li><a href=/{n}>Notice number {n} of the harbour office</a></li>" for n in range(30))
+    return (
+        f"<html lang=en><head><title>Notices</title>{day}</head><body><div class=menu><ul>{links}</ul></div><h2>Chapter nine</h2>"
+        "<p>Chapter nine of the story can be read now. The last one follows on Friday. Have fun</p>"
+        f"<div>{comments}</div><p>Thanks</p><ul>{links}</ul></body></html>"
+    )
+
+
+def test_a_short_piece_of_news_that_readers_have_commented_on_is_read() -> None:
+    day = '<meta property="article:published_time" content="2026-02-03">'
+    for page, read_it in (
+        (short_news(day, "3 Comments"), True),
+        (short_news(day, ""), False),
+        (short_news("", "3 Comments"), False),
+    ):
+        try:
+            found = "Chapter nine of the story" in "\n".join(read_texts(clean_page(page)))
+        except NoArticleError:
+            found = False
+        assert found is read_it, page[:200]

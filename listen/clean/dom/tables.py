@@ -1,8 +1,13 @@
 """Tables: the cells of those that hold data."""
 
+import re
 from collections.abc import Callable
 from typing import Any
 
+from listen.clean.result import Why
+
+_ADDRESS = re.compile(r"(?:https?://|www\.)\S+")
+LOOK_UP = Why("links", "an address to look up", "address-row")
 _CELL_BLOCKS = ("table", "form", "h1", "h2", "article", "section")
 
 
@@ -31,3 +36,17 @@ def data_rows(el: Any, text_of: Callable[[Any], str]) -> tuple[tuple[str, ...], 
     if sum(1 for row in rows for c in row if c) < max(3, cells // 4):
         return ()
     return tuple(rows)
+
+
+def without_addresses(
+    rows: tuple[tuple[str, ...], ...], unsaid: list[tuple[Why, str]]
+) -> tuple[tuple[str, ...], ...]:
+    """Return the rows but those that give nothing but an address behind their label; `unsaid` takes these."""
+    kept = []
+    for row in rows:
+        told = [cell for cell in row[1:] if cell]
+        if told and all(map(_ADDRESS.fullmatch, told)):
+            unsaid.append((LOOK_UP, " | ".join(row)))
+        else:
+            kept.append(row)
+    return tuple(kept) if len(kept) > 1 else rows

@@ -28,7 +28,7 @@ from listen.clean.dom.nouns import (
     unseen,
 )
 from listen.clean.dom.signals import settle
-from listen.clean.dom.tables import data_rows
+from listen.clean.dom.tables import data_rows, without_addresses
 from listen.clean.dom.text import (
     NOTE_MARK,
     SUPERS,
@@ -304,6 +304,8 @@ class _Walker(Run):
     def table(self, el: Any, place: Place) -> None:
         unsaid: list[tuple[Why, str]] = []
         rows = data_rows(el, lambda cell: text_of(cell, self.keep, unsaid))
+        if rows and "links" not in self.keep:
+            rows = without_addresses(rows, unsaid)
         if rows:
             for why, words in unsaid:
                 self.left(why, words)

@@ -48,7 +48,7 @@ _CAPTION_LABEL = re.compile(
 )
 _CERTAIN_LABEL = re.compile(
     r"\W*(?:beitragsbild|titelbild|aufmacherbild|bild(?:quelle|nachweis|rechte)|fotonachweis|"
-    r"(?:photo|image|picture) credits?|crédits? photos?|créditos? de las? fotos?)\s*+[:：]",
+    r"(?:photo|image|picture) (?:credits?|sources?)|crédits? photos?|créditos? de las? fotos?)\s*+[:：]",
     re.I,
 )
 """How the credit of a picture begins, wherever it stands."""

@@ -43,6 +43,13 @@ _LOCKED = re.compile(
     re.I,
 )
 """What says behind a passage that the rest is for those who pay, whether or not the passage is cut."""
+_ENDED = re.compile(rf"(?<![{STOPS}])[{STOPS}]++[\"'”’»)]*+(?:\s|\Z)")
+_COMMENTS_OVER = re.compile(
+    r"\W*(?:\d{1,4}\s)?(?:kommentare?|comments?|commentaires?|comentarios?|commenti|reacties|kommentarer)"
+    r"(?:\s?\(?\d{1,4}\)?)?\W*",
+    re.I,
+)
+"""What stands over the readers' comments."""
 _FREE = "only the beginning of the article is free: the rest is behind a paywall"
 _CONSENT = re.compile(
     r"(?:accept|reject|manage|we use|uses?|your) (?:all )?(?:cookies|privacy|consent)|gdpr|"
@@ -94,6 +101,8 @@ def check(blocks: tuple[Block, ...], page: Page, meta: Metadata, found: Signs) -
     if words >= LEAST and not (walled and _stub(blocks, page, meta)):
         return
     if not walled and words >= _NEWS and meta.published and "article" in meta.kind and _all_sentences(prose):
+        return
+    if not walled and words >= _NEWS and meta.published and _commented(page) and _told(prose) >= 2:
         return
     everything = " ".join(c.text for c in page.candidates[:400])[:40000]
     said_so = walled or any(sign.search(everything) for sign in (_ROBOT, _GONE, _CONSENT))
@@ -175,6 +184,16 @@ def _note(prose: list[Block], visible: int) -> bool:
     sentences = [b for b in prose if b.text.rstrip("”\"’')").endswith(tuple(STOPS))]
     said = sum(_words(b.text) for b in sentences)
     return said >= 4 and 2 * said > visible
+
+
+def _told(prose: list[Block]) -> int:
+    """Count the sentences that end inside or at the end of the passages."""
+    return sum(len(_ENDED.findall(b.text)) for b in prose)
+
+
+def _commented(page: Page) -> bool:
+    """Return whether readers have commented on what the page says: then it says something."""
+    return any(len(c.text) < 40 and _COMMENTS_OVER.fullmatch(c.text) for c in page.candidates)
 
 
 def _all_sentences(prose: list[Block]) -> bool:
