@@ -6,8 +6,13 @@ from dataclasses import dataclass
 from listen.clean.dom.nouns import F_ASIDE, Candidate, Page
 from listen.clean.metadata.written_dates import CHANGED, YEAR, find, other_order
 
-_SAID = re.compile(r"publish|posted|written|veröffentlicht|publi|pubblic|created", re.I)
-_PUBLISHED = re.compile(r"publi[csé]|posted|veröffentlicht|pubblic", re.I)
+_IN_PRINT = (
+    r"publi[cskéq]|posted|veröffentlicht|erschienen|pubblic|geplaatst|udgivet|julkaistu|közzét|megjelent|vydáno|yayın|"
+    r"опубликов|опубліков|公開|掲載|発表|配信|发布|發布|게시|입력|등록|نشر|פורסם|δημοσι"
+)
+"""What lines say before the day of publication, in the languages of the web."""
+_SAID = re.compile(rf"{_IN_PRINT}|written|created", re.I)
+_PUBLISHED = re.compile(_IN_PRINT, re.I)
 _OTHER = re.compile(
     r"\b(?:founded|established|gegründet|fundada|fondée?|est\.|"
     r"effective|expires?|expir(?:y|ation)|valid|deadline|due|last (?:active|seen)|joined|member since|"
@@ -20,17 +25,23 @@ It is that of another event, or of a change where the line gives no more than th
 """
 _RANGE = re.compile(r"\d\s*[-–—]\s*(?:\d{4}-|\d{1,2}[./]\d|\d{1,2} [A-Z]|[A-Z][a-z]{2,8}\.? \d)")
 _LABEL = re.compile(
-    r"(?:publish|posted|publi|pubblic|veröffentlicht)\w{0,30}\W{1,30}(?:(?:on|am|le|the)\W{1,30})?\Z", re.I
+    rf"(?:{_IN_PRINT})\w{{0,30}}\W{{1,30}}(?:(?:on|am|le|the|em|el|il|op|den|dne|dnia|på)\W{{1,30}})?\Z", re.I
 )
 _BY = re.compile(r"\W*(?:by|von|par|por|di|door|af|av)\b", re.I)
+_BY_FIRST = re.compile(
+    r"\W*(?:by|von|par|por|di|door|af|av)\s[^·|•–]{2,50}[·|•–]\s*+(?:(?:on|am|le|el|il|op)\s++)?\Z", re.I
+)
+"""What stands before the day in a line that begins with the author’s name."""
 _OF_LINE = re.compile(
     r"(?:by|and|on|at|in|of|am|pm|a\.m\.|p\.m\.|st|nd|rd|th|min|mins|minutes?|reads?|reading|comments?|views?|words?|"
     r"time|date|last|latest|first|originally|updated|published|posted|written|modified|edited|reviewed|created|"
+    r"op|om|em|às|as|as|a|o|w|dnia|roku|rok|г|года|року|в|kl|klo|ore|ora|uur|horas?|hrs|saat|στις|dne|på|den|av|"
     r"von|par|por|di|de|du|le|la|les|el|den|der|am|um|uhr|et|und|y|e|il|do|da|h|alle|lecture|lesezeit)\W*",
     re.I,
 )
 _SHORT, _LONG = 90, 180
 """Characters of a line with a day; the longer where it says that it is the day of publication."""
+_OWNER = re.compile(r"©|\(c\)\s*\d|\bcopyright\b", re.I)
 _CREATED = re.compile(r"\W*(?:created|erstellt|créée?|creado)\b", re.I)
 _ALONE = 12
 """Words of a line whose day is what it is there for."""
@@ -62,6 +73,8 @@ def day_lines(page: Page, lang: str) -> list[Line]:
     for i, c in enumerate(page.candidates):
         if len(c.text) > _LONG or c.kind in ("code", "table") or not YEAR.search(c.text):
             continue
+        if _OWNER.search(c.text):
+            continue  # the years of its rights
         if len(c.text) > _SHORT and not _SAID.search(c.text):
             continue
         if _CREATED.match(c.text) and page.places[c.place].flags & F_ASIDE:
@@ -104,17 +117,19 @@ def _line(at: int, c: Candidate, days: list[tuple[str, int, int]], of_change: bo
         before = end
     rank, _, day, start, end = min(ranked)
     by_whom = start == 0 and _BY.match(c.text[end:])
-    own = bool(_LABEL.search(c.text[:start]) or by_whom) or _is_date_line(c)
+    said_so = _LABEL.search(c.text[:start]) or _BY_FIRST.match(c.text[:start])
+    own = bool(said_so or by_whom) or _is_date_line(c, start, end)
     own = own and not _OTHER.search(c.text[:start])
     single = len({day for other, _, day, *_ in ranked if other < 2}) < 2
     return Line(at, day, rank == 2, own, single, other_order(c.text[start:end], day))
 
 
-def _is_date_line(c: Candidate) -> bool:
+def _is_date_line(c: Candidate, start: int, end: int) -> bool:
     """Return whether a line's day is what it is there for: no sentence, no period of time, no entry with a
     title.
     """
     words = c.text.split()
     if len(words) > _ALONE or _RANGE.search(c.text) or (c.kind == "list_item" and len(words) > 6):
         return False
-    return sum(w[0].islower() and not _OF_LINE.fullmatch(w) for w in words) <= 1
+    beside = f"{c.text[:start]} {c.text[end:]}".split()
+    return sum(w[0].islower() and not _OF_LINE.fullmatch(w) for w in beside) <= 1

@@ -53,6 +53,7 @@ _ARTICLE_TYPES = (
     "scholarlyarticle",
     "techarticle",
     "socialmediaposting",
+    "discussionforumposting",
     "liveblogposting",
     "medicalscholarlyarticle",
     "advertisercontentarticle",

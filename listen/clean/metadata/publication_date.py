@@ -16,10 +16,11 @@ The sources, and when each is believed; a site's front page is of no day, whatev
 import re
 from collections import Counter
 from datetime import date, timedelta
+from itertools import islice
 from typing import Any
 from urllib.parse import urlsplit
 
-from listen.clean.dom.nouns import Page, fold
+from listen.clean.dom.nouns import HINT_NAMES, Page, fold
 from listen.clean.metadata.date_lines import Line, day_lines, kind_of
 from listen.clean.metadata.structured_data import iso, value_text
 from listen.clean.metadata.titles import headings
@@ -71,8 +72,18 @@ _DAY_FIRST_COUNTRIES = frozenset(
     )
 )
 """Top-level domains of countries that write the day before the month."""
+_AGO = re.compile(
+    r"\bago\b|\bvor \w{1,12} (?:sekunde|minute|stunde|tag|woche|monat|jahr)|\bhace\b|\bhá \d|\bil y a\b|"
+    r"\bfa\Z|\bgeleden\b|\btemu\b|\bsedan\b|\bsiden\b|\bsitten\b|назад|前\Z|전\Z|\bönce\b|"
+    r"منذ|לפני|yesterday|gestern|hier\Z|ayer",
+    re.I,
+)
+"""What a line says that gives the day by how long ago it was."""
+_BELOW = re.compile(r"-(?:comments?|comment-\w+|related|sidebar|widget)[- ]", re.I)
 _UNDER = 6
 """Blocks after the headline that may still be the line of author and date."""
+_COMMENT = 1 << HINT_NAMES.index("comment")
+"""The hint that something belongs to what readers wrote."""
 _NEAR = 30
 _CLOSE = 2
 """So many days in lines of one kind right under the headline are a list already."""
@@ -241,11 +252,20 @@ def under_headline(page: Page, lines: list[Line], heads: list[int]) -> Line | No
     if len(heads) != 1:
         return None
     kinds = Counter(kind_of(page, line) for line in lines if page.list_of(page.candidates[line.at]))
-    by_place = {line.at: line for line in lines if line.own and kinds[kind_of(page, line)] < _LISTED}
+    by_place = {
+        line.at: line
+        for line in lines
+        if line.own and kinds[kind_of(page, line)] < _LISTED and not _of_comment(page, line)
+    }
     near = [by_place[i] for i in (*range(heads[0] + 1, heads[0] + 1 + _UNDER), heads[0] - 1) if i in by_place]
     here = Counter(kind for kind, _ in {(kind_of(page, line), line.day) for line in near if not line.changed})
     near = [line for line in near if here[kind_of(page, line)] < _CLOSE]
     return next((line for line in near if not line.changed), next(iter(near), None))
+
+
+def _of_comment(page: Page, line: Line) -> bool:
+    """Return whether a line is the head of what a reader wrote: it or what is around it is called so."""
+    return any(bits & _COMMENT for bits in page.places[page.candidates[line.at].place].near)
 
 
 def by_headline(page: Page, lines: list[Line], heads: list[int]) -> Line | None:
@@ -264,7 +284,11 @@ def by_headline(page: Page, lines: list[Line], heads: list[int]) -> Line | None:
 
 def day_alone(page: Page, lines: list[Line], heads: list[int]) -> str | None:
     """The day of a line by itself, anywhere, if no other line of the page is like it."""
-    plain = [line for line in lines if line.own and line.single and not line.changed]
+    plain = [
+        line
+        for line in lines
+        if line.own and line.single and not line.changed and not _of_comment(page, line)
+    ]
     kinds = Counter(kind_of(page, line) for line in plain)
     start = (heads or [0])[0]
     days = {line.day for line in plain if kinds[kind_of(page, line)] == 1 and line.at >= start}
@@ -272,14 +296,27 @@ def day_alone(page: Page, lines: list[Line], heads: list[int]) -> str | None:
 
 
 def day_of_time(root: Any, lang: str) -> str | None:
-    """The day of the page's `time` elements, if they agree on one and show it."""
+    """The day of the page's `time` elements, if they agree on one and show it, or say how long ago it was.
+
+    So does the `title` of a line that says how long ago. What readers wrote below the page is not looked at.
+    """
     days = set()
-    for el in root.iter("time"):
-        if CHANGED.search(f"{el.get('class')} {el.getparent().get('class')} {el.get('itemprop')}"):
+    for el in root.iter("time", "span", "abbr"):
+        around = el.getparent()
+        before = fold(around.text or "")[-60:]
+        if CHANGED.search(f"{el.get('class')} {around.get('class')} {el.get('itemprop')} {before}"):
             continue
-        shown = fold(" ".join(el.itertext()))
-        stated = (iso(el.get("datetime") or "") or "")[:10]
-        if stated and stated[:4] in shown and re.search(rf"\b{int(stated[8:])}\b", shown):
+        shown = fold(" ".join(el.itertext())) if len(el) < 9 else ""
+        stated = (iso(el.get("datetime") or "") or "")[:10] if el.tag == "time" else ""
+        if not stated and el.get("title") and len(shown) <= 40 and _AGO.search(shown):
+            stated = (iso(el.get("title")) or in_text(el.get("title"), lang) or "")[:10]
+        if el.tag != "time" and not stated:
+            continue
+        if any(_BELOW.search(f"-{up.get('class')}-{up.get('id')}-") for up in islice(el.iterancestors(), 8)):
+            continue
+        if stated and (
+            _AGO.search(shown) or (stated[:4] in shown and re.search(rf"\b{int(stated[8:])}\b", shown))
+        ):
             days.add(stated)
         elif found := in_text(shown, lang):
             days.add(found)

@@ -28,7 +28,7 @@ _PERMALINK = re.compile(
 _SIGNS = ("¶", "#", "§", "🔗", "")
 _KICKER = re.compile(
     r"(?:^|[\s_-])(?:kicker|dachzeile|top-?line|over-?line|roof-?line|super-?title|sur-?title|pre-?title|eyebrow|"
-    r"spitzmarke|sr-only|visually-?hidden|screen-?reader(?:-text)?)(?:$|[\s_-])",
+    r"spitzmarke|descriptor|label|badge|prefix|sr-only|visually-?hidden|screen-?reader(?:-text)?)(?:$|[\s_-])",
     re.I,
 )
 _LOGO = re.compile(
@@ -94,6 +94,8 @@ def title(root: Any, meta: dict[str, list[str]], main: dict[str, Any], site: str
     if colon and heads and words(heads[0]) == words(of_site) and words(rest) in keys:
         # “Site: headline” in the tag, the headline alone elsewhere: the heading is the site's.
         return next(t for t, k in zip(own, keys, strict=True) if k == words(rest))
+    if story := _below_section(root, tag, heads):
+        return story
     part = _part_of_tag(root, tag, keys)
     if part and words(part) != name and not (heads and words(heads[0]) in keys):
         return part
@@ -185,6 +187,17 @@ def _below_logo(root: Any, tag: str, logos: list[str], stated: list[str]) -> str
     return ""
 
 
+def _below_section(root: Any, tag: str, heads: list[str]) -> str:
+    """The headline below a first-level heading that is the section's name; empty where it is not.
+
+    The title tag begins with the one, and names the other behind it.
+    """
+    first, *behind = (words(part) for part in _BEHIND.split(tag))
+    if not heads or words(heads[0]) not in behind or words(heads[0]) == first or _length(heads[0]) > 3:
+        return ""
+    return next((text for el in root.iter("h2", "h3") if words(text := heading_text(el)) == first), "")
+
+
 def _pieces(el: Any) -> list[str]:
     """The texts of the elements in a heading: a second line below the headline is one."""
     return [text for child in el if child.tag.__class__ is str and (text := fold("".join(child.itertext())))]
@@ -259,13 +272,26 @@ def without_site(text: str, site: str, printed: Sequence[str] = ()) -> str:
 
 
 def headings(page: Page, title: str) -> list[int]:
-    """The candidates that may be the headline: that with the title's words, else first-level headings."""
+    """The candidates that may be the headline: that with the title's words, else first-level headings.
+
+    A first-level heading without any of them is the site's name where another heading is the title.
+    """
     heads = [i for i, c in enumerate(page.candidates) if c.kind == "heading" and c.level == 1]
     key = words(title)
-    if len(heads) == 1 or not key:
+    if not key:
         return heads
-    own = (i for i in heads or range(len(page.candidates)) if _is(page.candidates[i].text, title, key))
-    return [*islice(own, 1)] or heads
+    if any(_of_title(words(page.candidates[i].text), key) for i in heads):
+        return [*islice((i for i in heads if _is(page.candidates[i].text, title, key)), 1)] or heads
+    lower = [i for i, c in enumerate(page.candidates) if c.kind == "heading" and c.level != 1]
+    for among in (lower, () if heads else range(len(page.candidates))):
+        if found := [*islice((i for i in among if _is(page.candidates[i].text, title, key)), 1)]:
+            return found
+    return heads
+
+
+def _of_title(heading: str, title: str) -> bool:
+    """Return whether a heading may be the title in other words: one holds the other, or they share a word."""
+    return heading in title or title in heading or bool({*heading.split()} & {*title.split()})
 
 
 def _is(text: str, title: str, key: str) -> bool:

@@ -8,23 +8,34 @@ _MONTHS = {
     for number, names in enumerate(
         (
             "january jan januar janvier janv enero gennaio janeiro januari ene gen jänner ianuarie stycznia "
-            "ledna ocak tammikuuta января",
+            "ledna ocak tammikuuta января"
+            " يناير ιανουαρίου січня",
             "february feb februar février févr febrero febbraio fevereiro februari fev feber februarie "
-            "lutego února şubat helmikuuta февраля",
+            "lutego února şubat helmikuuta февраля"
+            " فبراير φεβρουαρίου лютого",
             "march mar märz mars marzo março maart mrz marts martie marca března mart maret "
-            "maaliskuuta марта",
-            "april apr avril abril aprile avr abr aprilie kwietnia dubna nisan huhtikuuta апреля",
-            "may mai mayo maggio maio mei maj maja května mayıs toukokuuta мая",
-            "june jun juni juin junio giugno junho giu iunie czerwca června haziran kesäkuuta июня",
-            "july jul juli juillet julio luglio julho juil lug iulie lipca července temmuz heinäkuuta июля",
-            "august aug août agosto augustus ago augusti sierpnia srpna ağustos agustus elokuuta августа",
+            "maaliskuuta марта"
+            " مارس μαρτίου березня",
+            "april apr avril abril aprile avr abr aprilie kwietnia dubna nisan huhtikuuta апреля"
+            " أبريل ابريل απριλίου квітня",
+            "may mai mayo maggio maio mei maj maja května mayıs toukokuuta мая مايو μαΐου травня",
+            "june jun juni juin junio giugno junho giu iunie czerwca června haziran kesäkuuta июня"
+            " يونيو ιουνίου червня",
+            "july jul juli juillet julio luglio julho juil lug iulie lipca července temmuz heinäkuuta июля"
+            " يوليو ιουλίου липня",
+            "august aug août agosto augustus ago augusti sierpnia srpna ağustos agustus elokuuta августа"
+            " أغسطس اغسطس αυγούστου серпня",
             "september sept sep septembre septiembre settembre setembro set septembrie września září eylül "
-            "syyskuuta сентября",
+            "syyskuuta сентября"
+            " سبتمبر σεπτεμβρίου вересня",
             "october oct oktober octobre octubre ottobre outubro okt ott out octombrie października října "
-            "ekim lokakuuta октября",
-            "november nov novembre noviembre novembro noiembrie listopada listopadu kasım marraskuuta ноября",
+            "ekim lokakuuta октября"
+            " أكتوبر اكتوبر οκτωβρίου жовтня",
+            "november nov novembre noviembre novembro noiembrie listopada listopadu kasım marraskuuta ноября"
+            " نوفمبر νοεμβρίου листопада",
             "december dec dezember décembre diciembre dicembre dezembro dez déc dic desember decembrie "
-            "grudnia prosince aralık joulukuuta декабря",
+            "grudnia prosince aralık joulukuuta декабря"
+            " ديسمبر δεκεμβρίου грудня",
         ),
         1,
     )
@@ -50,7 +61,9 @@ _FORMS = (
 YEAR = re.compile(r"(?:19|20)\d\d|\d[/.-]\d{1,2}[/.-]\d\d")
 """What every form has; looked for first, since most lines have none."""
 CHANGED = re.compile(
-    r"updat|modif|revis|reviewed|review[ _-]?date|aktualis|actuali|aggiornat|atualiz|mise à jour|edited", re.I
+    r"updat|modif|revis|reviewed|review[ _-]?date|aktuali[sz]|actuali|aggiornat|atualiz|mise à jour|edited|"
+    r"up?pdater|opdater|bijgewerkt|gewijzigd|päivitetty|güncell|frissít|обновл|измен[её]н|更新|修正|수정|تحديث|עודכן",
+    re.I,
 )
 """What a line says that gives the day of a change."""
 

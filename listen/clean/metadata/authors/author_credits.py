@@ -1,9 +1,18 @@
 """Authors whom a page names away from its headline: in credits, in a note about the person."""
 
 import re
+from collections import Counter
 
-from listen.clean.dom.nouns import Page
-from listen.clean.metadata.authors.person_names import TAIL, good, is_person, proper, tidy
+from listen.clean.dom.nouns import F_FOOTER, F_NAV, HINT_NAMES, Page
+from listen.clean.metadata.authors.person_names import (
+    ORGANISATION,
+    TAIL,
+    good,
+    is_person,
+    proper,
+    tidy,
+    unspaced,
+)
 
 _WRITTEN = re.compile(
     r"\A\W{0,20}(?:(?:this|the) (?:post|article|story|blog post|guide|piece) (?:was|is) )?"
@@ -16,6 +25,27 @@ _SIGNED = re.compile(
     r"(.{3,80})"
 )
 """A line of credits, above or below the story."""
+_LABELLED = re.compile(
+    r"(?:by|von|par|por|di|door|(?:the |l['’]|die |der |de )?(?:"
+    r"authors?|written by|autor(?:en|es|as?|i|[:*/_]?in(?:nen)?)?(?:\((?:en|in|es|s)\))?|"
+    r"auteur(?:s|e|\(s\))?|autore|autrice|"
+    r"автор(?:ы)?|作者|著者|執筆者?|글쓴이|الكاتب|skribent|forfatter|författare|kirjoittaja|"
+    r"szerző|yazar|penulis|words|text)"
+    r"|(?:about|über|sobre|over|su|à propos de|om) (?:the |den |die |el |la |o |a |de |l['’]|dell?['’]? ?)?"
+    r"(?:authors?|writer|autor(?:in|a|e|en)?|auteur|autore))\s*[:：]?",
+    re.I,
+)
+"""A line that says that the next one is the author's name."""
+_BY_LABEL = re.compile(r"(?:by|von|par|por|di|door|(?:author|autor|auteur)\(?[a-z:*/]*\)?\s*:?)", re.I)
+"""Such a label behind which an account's or a group's name may stand, too."""
+_LISTED = re.compile(r",\s+|\s(?:and|und|et|y|e|i|&)\s")
+_AGENCY = re.compile(r"\s?/\s?[\w-]{2,20}\Z|\s?\((?:[A-Z]{2,5}|[a-z]{2,4})\)\Z")
+"""The agency behind a name: “Ann Lee/dpa”."""
+_SIGN = " ()–—−-.+"
+"""Signs around a signature."""
+_PROSE = 200
+"""Characters of a passage of prose."""
+_ASIDE = sum(1 << HINT_NAMES.index(name) for name in ("comment", "related", "widget") if name in HINT_NAMES)
 _LABEL = re.compile(r"\s[^\W\d_]{3,20}\s?[:：]")
 """What begins the next entry in such a line: “Text: Ann Lee Quelle: …”."""
 _OF_BOOK = re.compile(r"\bISBN\b|\b(?:Verlag|Publisher|Seiten(?:zahl)?|Pages|Éditeur|Editorial) ?:", re.I)
@@ -40,6 +70,62 @@ def signed(page: Page, site: str) -> list[str]:
         if names:
             return list(names) if len(names) == 1 else []
     return []
+
+
+def labelled(page: Page, head: int, site: str) -> list[str]:
+    """The name in the line behind one that says “author” and no more, or “about the author”.
+
+    Below the story's headline, or in the line above it, so far as it is no heading of a list in the margin.
+    """
+    start = max(0, head - 3)
+    for i, c in enumerate(page.candidates[start : len(page.candidates) - 1], start):
+        if len(c.text) > 40 or not _LABELLED.fullmatch(c.text):
+            continue
+        after = page.candidates[i + 1]
+        if i + 1 == head or _LABELLED.fullmatch(after.text) or len(after.text) > 90 or _elsewhere(page, i):
+            continue
+        names = [_AGENCY.sub("", tidy(TAIL.sub("", n))) for n in _LISTED.split(after.text)]
+        known = [
+            n for n in names if good(n, site) and (is_person(n) or unspaced(n) or _BY_LABEL.fullmatch(c.text))
+        ]
+        if known and len(known) == len(names):
+            return known
+    return []
+
+
+def undersigned(page: Page, head: int, site: str) -> list[str]:
+    """The person whose name is all of the last paragraph of the story, where it stands as a signature."""
+    prose = [
+        i
+        for i, c in enumerate(page.candidates)
+        if i > head and len(c.text) > _PROSE and c.kind == "paragraph"
+    ]
+    told: Counter[int] = Counter()
+    for i in prose:
+        told[_parent(page, i)] += len(page.candidates[i].text)
+    story = max(told, key=lambda parent: told[parent], default=-1)
+    last = max((i for i in prose if _parent(page, i) == story), default=-1)
+    for i in range(last + 1, min(last + 4, len(page.candidates)) if len(prose) > 1 else 0):
+        c = page.candidates[i]
+        if c.kind == "heading":
+            break  # of another part of the page
+        if c.kind != "paragraph" or len(c.text) > 60 or _parent(page, i) != story or _elsewhere(page, i):
+            continue
+        name = _AGENCY.sub("", tidy(c.text.strip(_SIGN)))
+        if is_person(name) and good(name, site) and proper(name, page) and not ORGANISATION.search(name):
+            return [name]
+    return []
+
+
+def _parent(page: Page, i: int) -> int:
+    """The element that a passage's own element stands in."""
+    return page.places[page.candidates[i].place].parent
+
+
+def _elsewhere(page: Page, i: int) -> bool:
+    """Return whether a line belongs to comments, to the margin or to the foot of the site."""
+    place = page.places[page.candidates[i].place]
+    return bool(place.flags & (F_NAV | F_FOOTER) or place.hints & _ASIDE) or "comment" in place.sig
 
 
 def in_full(first: str, page: Page, head: int) -> str:

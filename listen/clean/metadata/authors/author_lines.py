@@ -4,19 +4,21 @@ import re
 from typing import Any
 
 from listen.clean.dom.nouns import Candidate, Page, fold
-from listen.clean.metadata.authors.author_credits import signed
+from listen.clean.metadata.authors.author_credits import labelled, signed, undersigned
 from listen.clean.metadata.authors.author_markup import marked
 from listen.clean.metadata.authors.author_shown import META, again, day_by, noted
-from listen.clean.metadata.authors.by_lines import AUTHOR, PROSE, account, begun, by_near, near
+from listen.clean.metadata.authors.by_lines import AUTHOR, PROSE, SEGMENT, account, begun, by_near, near, said
 from listen.clean.metadata.authors.person_names import (
     NAME,
     NOT_A_NAME,
+    ORGANISATION,
     PERSON,
     TAIL,
     good,
     is_person,
     proper,
     tidy,
+    unspaced,
 )
 from listen.clean.metadata.titles import words as bare
 from listen.clean.metadata.written_dates import find
@@ -66,15 +68,18 @@ def printed(root: Any, page: Page | None, head: int, site: str) -> list[str]:
     by = by_near(page, head, site, 3, 7)
     if by and all(map(is_person, by)):
         return by
-    named = marked(root, site)
+    named = marked(root, site, page.candidates[head].el if page.candidates else None)
     if by and not (named and bare(named[0]) in bare(" ".join(by))):
         return by
     return (
         named
         or by_near(page, head, site, 5, 14)
         or _lines_near(page, head, site)
+        or labelled(page, head, site)
+        or _between_bars(page, head, site)
         or _person_near(page, head, site)
         or signed(page, site)
+        or undersigned(page, head, site)
         or [n for n in (_in_author_element(page, head, site) or account(page, head),) if n]
     )
 
@@ -155,7 +160,12 @@ def _person_near(page: Page, head: int, site: str) -> list[str]:
         alone = name == c.text
         if day and not is_person(name):
             name = tidy(TAIL.sub("", c.text[day[2] :].lstrip(" ,;:|•·●–—-")))
-        if not is_person(name) or (alone and c.kind != "paragraph") or c.text.startswith(f"{name}, "):
+        if (
+            not is_person(name)
+            or ORGANISATION.search(name)
+            or (alone and c.kind != "paragraph")
+            or c.text.startswith(f"{name}, ")
+        ):
             continue  # a place before the day is a dateline
         # Places and sections stand beside a day like names: something has to tell that it is a person.
         hinted = any(bits & (AUTHOR | META) for bits in page.places[c.place].near)
@@ -166,6 +176,17 @@ def _person_near(page: Page, head: int, site: str) -> list[str]:
     return []
 
 
+def _between_bars(page: Page, head: int, site: str) -> list[str]:
+    """The person whom one part of a dated line right above or below the headline names."""
+    for i in (head + 1, head - 1, head + 2):
+        text = page.candidates[i].text if 0 <= i < len(page.candidates) else ""
+        parts = SEGMENT.split(text) if len(text) <= 120 and find(text) else []
+        people = [p for p in parts if is_person(p) and not ORGANISATION.search(p) and proper(p, page)]
+        if len(people) == 1 and len(parts) > 2 and good(people[0], site):
+            return people
+    return []
+
+
 def _beside_date(page: Page, i: int) -> str | None:
     """The name in or next to a short line with a day: “May 3, 2017 by Erin Spain”, or a line of its own."""
     c = page.candidates[i]
@@ -173,7 +194,10 @@ def _beside_date(page: Page, i: int) -> str | None:
         return None
     if found := find(c.text):
         match = _DATED_BY.match(c.text[found[2] :])
-        name = tidy(TAIL.sub("", match.group(1))) if match else ""
+        after = match.group(1) if match else said(c.text[found[2] :])
+        name = tidy(TAIL.sub("", after)) if after else ""
+        if unspaced(name):
+            return name
     else:
         beside = (page.candidates[j].text for j in (i - 1, i + 1) if 0 <= j < len(page.candidates))
         name = c.text if any(len(line) < 60 and find(line) for line in beside) else ""

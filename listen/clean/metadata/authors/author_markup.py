@@ -1,45 +1,137 @@
-"""The author whom the page's markup names: microdata, and links to authors' pages."""
+"""The author whom the page's markup names: microdata, microformats, and links to authors' pages."""
 
 import re
+from collections.abc import Iterable
+from itertools import islice
 from typing import Any
 
 from listen.clean.dom.nouns import fold
-from listen.clean.metadata.authors.person_names import NOT_A_NAME, good, tidy
+from listen.clean.metadata.authors.person_names import NOT_A_NAME, good, is_person, tidy
 
 _COMMENTS = re.compile(
     r"(?:^|[\s_-])(?:comments?|comment-?list|respond|disqus|kommentare?)(?:$|[\s_-])", re.I
 )
-_AUTHOR_PAGE = re.compile(r"/(?:authors?|contributors?|writers?|columnists?|byline)/[^/]|[?&]author=", re.I)
+_AUTHOR_PAGE = re.compile(
+    r"(?:^|/)(?:authors?|contributors?|writers?|columnists?|byline|auteurs?|autor(?:en|es|a|as|i)?|redact(?:eur|or)(?:s|es)?|"
+    r"journalistes?|giornalisti|periodistas?|colunistas?|skribent(?:er)?|forfattere?)/[^/]|[?&]author=",
+    re.I,
+)
+"""What the addresses of authors' pages have before the name."""
+_CALLED = re.compile(
+    r"(?:(?:post|article|story|entry|blog|news|content|meta|item|single|page)[-_]{0,2})?"
+    r"(?:authors?|autor(?:en?|es|a|i)?|auteurs?|autore|byline|autorenzeile|verfasser|redakteur|writer)"
+    r"(?:[-_]{1,2}(?:name|line|link|title|full-?name))?",
+    re.I,
+)
+_HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
+_FEW = 40
+"""Elements of a kind that are looked at; a page with more has them on cards."""
+_AROUND = 300
+"""Elements around a name in which a heading is looked for."""
+_OF_CARD = 2
+"""Headings of a card: its section and its headline. What has more is a list, or the page itself."""
+_UP = 12
+"""Elements above a name that may be a card's."""
+_LINE = 200
+"""Characters of a line with names."""
+_AND = re.compile(r"[\d\s,;&|/·•*†]*(?:(?:and|und|et|y|e|i|och|og|en|и)\s+)?", re.I)
+"""What stands between two names of a list."""
+_ANCESTRY = 60
+"""Elements above a name that may be those of comments, menus and lists."""
 
 
-def marked(root: Any, site: str) -> list[str]:
-    """The author that the page's markup names, or links to."""
-    for path in (
-        './/*[@itemprop="author"]//*[@itemprop="name"]',
-        './/*[@itemprop="author"]',
-        './/a[@rel="author"]',
+def marked(root: Any, site: str, headline: Any = None) -> list[str]:
+    """The authors that the page's markup names, or links to; `headline` is the element that holds it.
+
+    Several are those whom the first one's line names too. What stands in comments, in menus and on cards
+    of other stories says nothing of this page.
+    """
+    above = [] if headline is None else [headline, *headline.iterancestors()]
+    for path in ('.//*[@itemprop="author"]//*[@itemprop="name"]', './/*[@itemprop="author"]'):
+        if names := _names(root.iterfind(path), above, site, 6, True):
+            return names
+    if names := _names(_cards_of_people(root), above, site, 4, True):
+        return names
+    named = (el for el in root.iter("a") if "author" in (el.get("rel") or "").lower().split())
+    if names := _names(named, above, site, 6, False):
+        return names
+    links = (el for el in root.iter("a") if _AUTHOR_PAGE.search(el.get("href") or "") and not _in_menu(el))
+    if names := [n for n in _names(links, above, site, 5, False) if not NOT_A_NAME.search(n)]:
+        return names
+    return [n for n in _names(_called_author(root), above, site, 4, False) if is_person(n)]
+
+
+def _called_author(root: Any) -> list[Any]:
+    """The elements that are called after the author, and hold one line; those called after the name first."""
+    found: list[tuple[bool, int, Any]] = []
+    for el in root.iter(
+        "span", "div", "p", "address", "strong", "b", "em", "li", "a", "h3", "h4", "h5", "h6"
     ):
-        for el in root.iterfind(path):
-            if _in_comments(el):
-                continue
-            name = tidy(fold(el.get("content") or " ".join(el.itertext())))
-            if good(name, site) and len(name.split()) <= 6:
-                return [name]
-    for el in root.iter("a"):
-        if _AUTHOR_PAGE.search(el.get("href") or "") and not _in_menu(el) and not _in_comments(el):
-            name = tidy(fold(" ".join(el.itertext())))
-            if good(name, site) and len(name.split()) <= 5 and not NOT_A_NAME.search(name):
-                return [name]
-    return []
+        called = [kind for kind in (el.get("class") or "").split() if _CALLED.fullmatch(kind)]
+        if called and len(el) < _FEW:
+            found.append((not any("name" in kind.lower() for kind in called), len(found), el))
+    return [el for _, _, el in sorted(found, key=lambda one: one[:2])]
+
+
+def _cards_of_people(root: Any) -> Iterable[Any]:
+    """The names in microformats: `fn` in `author vcard`, `p-name` in `p-author`, or all that these hold."""
+    for el in root.iter("span", "div", "p", "address", "cite", "b", "strong", "a"):
+        kinds = (el.get("class") or "").split()
+        if ("author" in kinds and "vcard" in kinds) or "p-author" in kinds:
+            inner = (
+                e
+                for e in islice(el.iter(), _FEW)
+                if e.tag.__class__ is str and {"fn", "p-name"} & {*(e.get("class") or "").split()}
+            )
+            yield next(inner, el)
+
+
+def _names(found: Iterable[Any], above: list[Any], site: str, words: int, account: bool) -> list[str]:
+    """The names of the first of the elements that belongs to this page, and of its neighbours in the line.
+
+    `words`: the most of a name; `account`: names in small letters count too.
+    """
+    names: list[str] = []
+    line = ""
+    for el in islice(found, _FEW):
+        name = tidy(fold(el.get("content") or " ".join(el.itertext())))
+        if (
+            not good(name, site, stated=account and " " not in name and len(name) > 2)
+            or len(name.split()) > words
+        ):
+            continue
+        if names and not (is_person(name) and _goes_on(line, names[-1], name)):
+            continue
+        if _in_comments(el) or _on_card(el, name, above):
+            continue
+        line = line or _line_of(el)
+        names.append(name)
+    return list(dict.fromkeys(names))
+
+
+def _line_of(el: Any) -> str:
+    """The text of the line that an element stands in: that of the largest element around it that is short."""
+    texts = (
+        fold(" ".join("".join(islice(up.itertext(), _AROUND)).split()))
+        for up in islice(el.iterancestors(), 4)
+    )
+    return max((text for text in texts if len(text) <= _LINE), key=len, default="")
+
+
+def _goes_on(line: str, before: str, name: str) -> bool:
+    """Return whether a line lists a name right behind another one."""
+    start = line.find(before)
+    between = line[start + len(before) : line.find(name, start + len(before))] if start >= 0 else "?"
+    return name in line[start + len(before) :] and _AND.fullmatch(between) is not None
 
 
 def _in_comments(el: Any) -> bool:
     """Return whether an element belongs to what readers wrote below the page."""
     return any(
-        up.get("itemprop") == "comment"
+        up.get("itemprop") in ("comment", "review", "reviews")
         or "schema.org/Comment" in (up.get("itemtype") or "")
         or _COMMENTS.search(f"{up.get('id') or ''} {up.get('class') or ''}")
-        for up in (el, *el.iterancestors())
+        for up in (el, *islice(el.iterancestors(), _ANCESTRY))
         if up.tag not in ("body", "html", "article", "main")
     )
 
@@ -48,5 +140,20 @@ def _in_menu(el: Any) -> bool:
     """Return whether a link stands in a menu, where author pages are the site's sections."""
     return any(
         up.tag == "nav" or (up.tag in ("ul", "li") and "menu" in (up.get("class") or ""))
-        for up in el.iterancestors()
+        for up in islice(el.iterancestors(), _ANCESTRY)
     )
+
+
+def _on_card(el: Any, name: str, above: list[Any]) -> bool:
+    """Return whether a name stands on the card of another story: the heading around it is a link."""
+    if not above:
+        return False
+    for up in islice(el.iterancestors(), _UP):
+        if any(up is one for one in above):
+            return False
+        heads = [inner for inner in islice(up.iter(), _AROUND) if inner.tag in _HEADINGS]
+        heads = [head for head in heads if (text := fold("".join(head.itertext()))) and name not in text]
+        if heads:
+            links = [head.find(".//a") is not None or head.getparent().tag == "a" for head in heads]
+            return len(heads) <= _OF_CARD and any(links)
+    return False

@@ -3,7 +3,7 @@
 import re
 
 from listen.clean.dom.nouns import F_HEADER, F_NAV, HINT_NAMES, Page
-from listen.clean.metadata.authors.by_lines import AUTHOR, BY, near
+from listen.clean.metadata.authors.by_lines import AUTHOR, BY, near, said
 from listen.clean.metadata.titles import words as bare
 from listen.clean.metadata.written_dates import find
 
@@ -25,9 +25,9 @@ def shown(name: str, page: Page | None) -> bool:
     return False
 
 
-def beside_headline(name: str, page: Page, head: int) -> bool:
+def beside_headline(name: str, page: Page, head: int, of_site: bool = False) -> bool:
     """Return whether a short line by the headline gives a name as the author's: after “by”, marked, dated,
-    alone.
+    alone. The site's own name (`of_site`) stands alone and beside days for other reasons.
     """
     key = bare(name)
     for i in near(page, head, 5, 14):
@@ -37,12 +37,9 @@ def beside_headline(name: str, page: Page, head: int) -> bool:
         bits = page.places[c.place].near
         if i < head and not BY.match(c.text) and c.links and _in_header(page, i):
             continue  # the site's name
-        if (
-            BY.match(c.text)
-            or (bits[0] | bits[1] | bits[2]) & AUTHOR
-            or find(c.text)
-            or _little_more(bare(c.text), key)
-        ):
+        if said(c.text) or (bits[0] | bits[1] | bits[2]) & AUTHOR:
+            return True
+        if not of_site and (find(c.text) or _little_more(bare(c.text), key)):
             return True
     return False
 

@@ -3,31 +3,46 @@
 import re
 
 from listen.clean.dom.nouns import HINT_NAMES, Page
-from listen.clean.metadata.authors.person_names import NAME, ORGANISATION, TAIL, good, is_person, tidy
+from listen.clean.metadata.authors.person_names import (
+    NAME,
+    ORGANISATION,
+    TAIL,
+    good,
+    is_person,
+    tidy,
+    unspaced,
+)
 from listen.clean.metadata.written_dates import find
 
 AUTHOR = 1 << HINT_NAMES.index("author")
 """The hint that an element is called after the author."""
 BY = re.compile(
-    r"\A\W*(?:(?:words|story|text|article|post|written|reported|published|posted|created|authored|"
-    r"contributed)\s+by|"
+    r"\A\W*(?:(?:words|story|text|article|post|written|reported|published|posted|created|authored|submitted|"
+    r"contributed|started)\s+by|"
     r"(?:(?:eine? |blog ?)?(?:artikel|(?:gast)?beitrag|text|bericht|kolumne|"
     r"kommentar|essay|interview|reportage|analyse)|"
     r"veröffentlicht|verfasst|geschrieben|erstellt|gepostet|"
     r"gespeichert|eingestellt|foto und text) von|"
     r"(?:publié|écrit|rédigé|posté|proposé) par|"
-    r"(?:escrito|publicado|redactado|texto) por|(?:scritto|pubblicato|a cura) d[ai]|"
-    r"(?:geschreven|geplaatst|gepubliceerd) door|"
-    r"by|von|par|por|door|di|af|av|author|autor|auteur|autore)\b[:\s]+(.{3,120}?)\Z",
+    r"(?:escrito|publicado|redactado|texto|postado) por|(?:scritto|pubblicato|a cura) d[ai]|"
+    r"(?:geschreven|geplaatst|gepubliceerd) door|(?:skrevet|skriven|publicerad) a[fv]|"
+    r"(?:opublikowane )?przez|scris de|írta|kirjoittanut|napsala?|napisała?|"
+    r"by|von|par|por|door|di|af|av|oleh|thread starter|"
+    r"(?:author|auteur|autore?|autora|autrice|автор|текст|penulis|szerző|yazar|yazan|autoři|autorzy|текст|tekst|teksti)s?"
+    r"(?=\s*[:：]|\s)|作者|記者|记者|撰文|著者|執筆|글|بقلم|כותב)"
+    r"(?:\b|(?<=\W))[:：\s]+(.{2,120}?)\Z",
     re.I,
 )
+"""A line that says “by” and a name, in the languages of the web."""
+SEGMENT = re.compile(r"(?:(?<!\s)\s++)?[|·•●]\s*|(?<!\s)\s++[-–—/]\s+")
+"""What stands between the parts of a line: crumbs, section, author, day, minutes to read."""
 _SMALL = frozenset(
     ["the", "of", "and", "for", "de", "la", "von", "van", "der", "den", "du", "da", "di", "del", "y", "e",
      "und", "et", "bin", "al", "el", "dos", "das", "le", "ten", "zu", "zum", "af", "av",
      "with", "at", "mit", "in"]
 )  # fmt: skip
 """Words in small letters that names of people and papers have."""
-_FOREIGN = re.compile(r"\A\W*(?:von|par|por|door|di|af|av)\b", re.I)
+_FOREIGN = re.compile(r"\A\W*(?:von|par|por|door|di|af|av|oleh|przez)\b", re.I)
 """Words that stand before a name, and before everything else too."""
 _PLACE = re.compile(r"\A([^\W\d_a-z][\w'’-]+(?: [^\W\d_a-z][\w'’.-]+){1,2}), [^\W\d_a-z][^\W\d_A-Z]{2,20}\Z")
 """A name and where the correspondent is, as papers of the continent print it: “von Ann Lee, Norderney”."""
@@ -38,6 +53,8 @@ _POSTED = re.compile(
 )
 _BY_ACCOUNT = re.compile(r"\W*(?:(?:[Pp]osted|[Ww]ritten) )?[Bb]y\s+([a-z][a-z0-9_.-]{1,24})\b((?:\W.*)?)")
 _ON = re.compile(r"[\W\d]*(?:(?:posted |published )?(?:on|at|in)[\W\d]*)?")
+_LONGEST = 160
+"""Characters of a line that names authors."""
 PROSE = 200
 """Characters of a passage of prose: what follows one below the headline is no line of the author's."""
 
@@ -48,22 +65,42 @@ def near(page: Page, head: int, above: int, below: int) -> list[int]:
 
 
 def begun(page: Page, head: int, i: int) -> bool:
-    """Return whether prose stands between the headline and a line below it."""
-    return any(len(c.text) > PROSE for c in page.candidates[head + 1 : i])
+    """Return whether the story has begun between the headline and a line below it.
+
+    One passage may be a standfirst.
+    """
+    return sum(len(c.text) > PROSE and c.kind != "heading" for c in page.candidates[head + 1 : i]) > 1
+
+
+_REPORTER = re.compile(r".{0,30}?([\uac00-\ud7a3]{2,4})\s?(?:선임|수습|인턴)?기자\b.{0,60}")
+"""A line of a Korean paper: a name and “reporter”."""
+
+
+def said(line: str) -> str | None:
+    """Return what a line names after “by”, or a part of it between bars does; None where none says so."""
+    if len(line) > _LONGEST:
+        return None
+    if reporter := _REPORTER.fullmatch(line):
+        return reporter.group(1)
+    for part in (line, *SEGMENT.split(line)):
+        if match := BY.match(part):
+            return match.group(1)
+    return None
 
 
 def by_line(page: Page, head: int) -> str | None:
     """The name in a line right by the headline that says “by NAME” and no more."""
     for i in near(page, head, 1, 7):
         text = page.candidates[i].text
-        match = BY.match(text) if len(text) <= 160 and not begun(page, head, i) else None
-        if match:
-            name = _placeless(text, tidy(TAIL.sub("", match.group(1))))
+        after = said(text) if not begun(page, head, i) else None
+        if after:
+            name = _placeless(text, tidy(TAIL.sub("", after)))
             if not _named(text, name):
                 continue
             if len(name.split()) > 4 and is_person(front := name.partition(",")[0]):
                 return front  # degrees follow
-            return name if NAME.match(name) and name[0].isupper() and len(name.split()) <= 4 else None
+            like = NAME.match(name) and name[0].isupper() and len(name.split()) <= 4
+            return name if like or unspaced(name) else None
     return None
 
 
@@ -94,19 +131,25 @@ def by_near(page: Page, head: int, site: str, above: int, below: int) -> list[st
     """The names in a line by the headline that begins with “by”."""
     for i in near(page, head, above, below):
         c = page.candidates[i]
-        if len(c.text) <= 160 and (match := BY.match(c.text)):
-            name = _placeless(c.text, tidy(TAIL.sub("", match.group(1))))
+        if after := said(c.text):
+            name = _placeless(c.text, tidy(TAIL.sub("", after)))
             marked = bool(page.places[c.place].near[0] & AUTHOR)
             if not _named(c.text, name) or (i == head and c.kind == "heading"):
                 continue
             handle = name.isalnum() and name[0].isupper() and (_POSTED.match(c.text) or find(c.text))
-            if good(name, site, stated=marked) and (NAME.match(name) or handle or marked):
-                return _each(name)
+            each = _each(name)
+            like = NAME.match(name) or unspaced(name) or handle or marked or all(map(is_person, each))
+            if good(name, site, stated=marked) and like:
+                return each
     return []
 
 
+_AGENCY = re.compile(r"(?<=[a-z]),\s+[A-Z]{2,4}\Z|(?<=[a-z])\s?/\s?[\w-]{2,20}\Z|\s?\([A-Z]{2,5}\)\Z")
+
+
 def _each(names: str) -> list[str]:
-    """The names of a line that lists them."""
+    """The names of a line that lists them, without the agency or the station behind them."""
+    names = _AGENCY.sub("", names)
     return re.split(r"(?<!\s)\s++(?:and|und|et|y|&)\s+|,\s+(?=[A-Z][\w.'’-]+ [A-Z])", names)
 
 

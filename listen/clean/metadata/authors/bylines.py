@@ -18,6 +18,7 @@ from listen.clean.metadata.authors.person_names import (
     is_person,
     tidy,
 )
+from listen.clean.metadata.authors.thread_starter import began
 from listen.clean.metadata.titles import headings
 from listen.clean.metadata.titles import words as bare
 
@@ -67,13 +68,20 @@ def byline(
     url: str | None = None,
 ) -> str | None:
     """Authors as printed, joined by commas; None when the page names none."""
+    if starter := began(root, url):
+        return starter
     head = next(iter(headings(page, title)), 0) if page else 0
     names, organisation = _stated(meta, main, items)
     accounts = [_of_account(n) for n in names if _of_account(n) != n]
     stated = [n for n in dict.fromkeys(map(tidy, names)) if good(n, site, stated=True)]
-    odd = [n for n in stated if n.islower() or LOWER_NAME.match(n) or bare(n) == bare(site)]
-    # An account's or the site's name is an author only where the page prints it as one.
-    found = [n for n in stated if n not in odd or shown(n, page)]
+    odd = [n for n in stated if n.islower() or LOWER_NAME.match(n) or bare(n) == bare(site) or len(n) < 3]
+    # An account's or the site's name is an author only where the page prints it as one, initials by
+    # the headline.
+    found = [
+        n
+        for n in stated
+        if n not in odd or (shown(n, page) and (len(n) > 2 or not page or beside_headline(n, page, head)))
+    ]
     if not found or organisation:
         found = printed(root, page, head, site) or accounts or found
     elif page and all(_of_site(n, site) for n in found):
@@ -86,19 +94,53 @@ def byline(
     ):
         # What readers see: the data may name whoever put the page up.
         found = [line]
-    found = [_without_site(n, site) for n in found if not is_company(n)]
-    if len(found) > 1:
-        found = [n for n in found if not site or bare(n) != bare(site)]
-    if page:
-        address = "" if url is None else urlsplit(url).netloc
-        if sum(len(c.text) for c in page.candidates) > _TELLING:
-            found = [n for n in found if _printed(n, page) or _sure(n, meta, main)]
-        found = [n for n in found if not _brand(n, site, address) or beside_headline(n, page, head)]
+    found = _kept(found, site, page, head, meta, main, url)
+    if page and not found:
+        # The data names nobody, or a brand; the page may name a person, or whom its markup calls the author.
+        found = [
+            n
+            for n in printed(root, page, head, site)
+            if not is_company(n)
+            and (
+                not (bare(n) == bare(site) or ORGANISATION.search(n))
+                or beside_headline(n, page, head, bare(n) == bare(site))
+            )
+        ]
     if page and len(found) == 1 and " " not in found[0]:
         found = [in_full(found[0], page, head)]
     if page and len(found) == 1:
         found = all_printed(found[0], page, head) or found
     return ", ".join(dict.fromkeys(found)) or None
+
+
+def _kept(
+    found: list[str],
+    site: str,
+    page: Page | None,
+    head: int,
+    meta: dict[str, list[str]],
+    main: dict[str, Any],
+    url: str | None,
+) -> list[str]:
+    """Those of the names that are people's, or shown on the page as authors'."""
+    found = [_without_site(n, site) for n in found if not is_company(n)]
+    if len(found) > 1:
+        found = [n for n in found if not site or bare(n) != bare(site)]
+    if page is None:
+        return found
+    address = "" if url is None else urlsplit(url).netloc
+    if sum(len(c.text) for c in page.candidates) > _TELLING:
+        found = [n for n in found if _printed(n, page) or _sure(n, meta, main)]
+    return [
+        n
+        for n in found
+        if not _brand(n, site, address) or beside_headline(n, page, head, _is_site(n, site, address))
+    ]
+
+
+def _is_site(name: str, site: str, host: str) -> bool:
+    """Return whether a name is just what the site is called."""
+    return bare(name) == bare(site) or _plain(bare(name)) in re.split(r"[.:]", host.lower().replace("-", ""))
 
 
 def _of_account(name: str) -> str:

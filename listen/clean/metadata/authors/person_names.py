@@ -5,6 +5,7 @@ import re
 from listen.clean.dom.nouns import Page
 from listen.clean.metadata.titles import words as bare
 
+_UNSPACED = re.compile(r"[\u3400-\u9fff々]{2,5}|[\uac00-\ud7a3]{2,4}|[\u3040-\u30ff\u3400-\u9fff々・]{3,12}")
 _NO_NAME = re.compile(
     r"\A(?:admin|administrator|webmaster|undefined|"
     r"スポンサー.*|広告|sponsored.*|advertisement|advertorial|anzeige|werbung|"
@@ -31,7 +32,8 @@ PERSON = re.compile(
 )
 NAME = re.compile(r"\A[^\W\d_][\w.'’\-]*(?:,? +(?:[^\W\d_][\w.'’\-]*|&)){1,7}\Z")
 _BEFORE = re.compile(
-    r"\A\W*(?:(?:written |posted |published |reviewed )?by|von|par|por|author|autor|interview|text|"
+    r"\A\W*(?:(?:written |posted |published |reviewed )?by|"
+    r"(?:eingestellt |erstellt |verfasst |gepostet )?von|par|por|author|autor(?:/in|in)?|interview|text|"
     r"(?:view |see |read )?(?:all |more )(?:posts|articles|stories|entries) (?:by|from|of)|"
     r"(?:zeige |zeig |mehr |weitere )?(?:alle )?(?:beiträge|artikel|posts) von|"
     r"(?:voir )?tous les (?:articles|messages|billets) (?:de|par)|(?:ver )?todas las entradas (?:de|por)|"
@@ -45,7 +47,7 @@ _BEHIND = re.compile(
 )
 """What stands behind a name in such lines: a button, or the beginning of a day."""
 _LEGAL_FORM = re.compile(
-    r"\b(?:GmbH|AG|KG|e\.\s?V\.|eG|Inc|LLC|Ltd|PLC|S\.?A\.?S?|S\.r\.l|Corp(?:oration)?|B\.?V|Pty)\b|"
+    r"\b(?:GmbH|AG|KG|e\.\s?V\.|eG|Inc|LLC|Ltd|PLC|S\.?A\.?S?|S\.r\.l|Corp(?:oration)?|B\.?V|Pty)(?!\w)|"
     r"©|\bcopyright\b|\brights reserved\b|alle rechte",
     re.I,
 )
@@ -56,7 +58,7 @@ ORGANISATION = re.compile(
     r"tv|times|post|herald|tribune|journal|blog|institute?|universit\w+|hochschule|clinic|klinik|hospital|foundation|"
     r"stiftung|minister\w+|department\w*|departement|redaktion|redacción|redazione|rédaction|redactie|agency|agentur|"
     r"consortium|academy|akademie|group|gruppe|services?|solutions|center|centre|zentrum|feuerwehr\w*|abteilung|"
-    r"partei|gewerkschaft|team|staff|editors?|editorial|company|studios?|shop|store|portal|wiki|community)\b",
+    r"partei|gewerkschaft|authority|association|coalition|council|federation|ministry|team|staff|editors?|editorial|company|studios?|shop|store|portal|wiki|community)\b",
     re.I,
 )
 """Words that are in the names of papers, offices and firms, and hardly in those of people."""
@@ -74,6 +76,8 @@ _ROLE = re.compile(
 # What follows a name in the same line.
 TAIL = re.compile(
     r"(?:(?<!\s)\s++)?(?:[|•·–—/●∙⋅・]|"
+    r"\b(?:(?:am|le|el|il|op|den|on|em)\s)?(?:(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch|(?:lun|mar|mercre|jeu|vendre|same)di|"
+    r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:maan|dins|woens|donder|vrij|zater|zon)dag)\b|"
     r"\b(?:fotos?|photos?|bild(?:er)?|illustrationen|illustrations?)(?::| von | by )|"
     r"\bon\b|\bat\b|\bin\b|\bupdated\b|\bpublished\b|\bposted\b|\bfor\b|(?:,\s*+)?\b(?:jan(?:uary)?|feb(?:ruary)?|"
     r"mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b\W+\d|"
@@ -88,7 +92,7 @@ def good(name: str, site: str, stated: bool = False) -> bool:
     """Return whether it may be an author's name; `stated` where the page's data says so, not only its
     print.
     """
-    if not 2 < len(name) < 90 or not any(map(str.isalpha, name)):
+    if not (1 if stated else 2) < len(name) < 90 or not any(map(str.isalpha, name)):
         return False
     # Data may name an author by an account; what is printed has to look like a name.
     if not stated and (LOWER_NAME.match(name) or name.islower()):
@@ -106,6 +110,9 @@ def tidy(name: str) -> str:
     if len(name) > _LONGEST:
         return name
     name = _BEHIND.sub("", _BEFORE.sub("", name)).strip(" ,;:|•·-–—\t")
+    half = name[: len(name) // 2]
+    if f"{half} {half}" == name:
+        return half  # shown once for each width of screen
     for role in _ROLE.finditer(name):
         if PERSON.match(before := name[: role.start()]):
             return before
@@ -122,6 +129,11 @@ def is_company(name: str) -> bool:
 def is_person(name: str) -> bool:
     """Return whether words look like a person's full name."""
     return PERSON.match(name) is not None and not NOT_A_NAME.search(name)
+
+
+def unspaced(name: str) -> bool:
+    """Return whether words may be a name in a script that sets no spaces between a person's names."""
+    return _UNSPACED.fullmatch(name) is not None
 
 
 def proper(name: str, page: Page) -> bool:
