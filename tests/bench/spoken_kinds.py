@@ -32,6 +32,7 @@ PHRASES = {
     "spoken_kinds_eleventh.tsv": ".782",
     "spoken_kinds_twelfth.tsv": ".838",
     "spoken_kinds_thirteenth.tsv": ".896",
+    "spoken_kinds_fourteenth.tsv": ".912",
 }
 HETERONYMS = {
     "heteronyms_own.tsv": ".551",

@@ -64,12 +64,14 @@ def _released(m: re.Match[str], here: Here) -> Said | None:
 
 
 _ACCOUNT = re.compile(r"\b(?:cards?|accounts?|numbers?|phones?|codes?|Visa|Mastercard|digits|plates?)\b")
-_TOLD = re.compile(r"\b(?:(ending in|ends in)|code|pin|PIN)\s\Z")
+_TOLD = re.compile(r"\b(?:(ending in|ends in)|(ends|ending)(?: with)?|code|pin|PIN)\s\Z")
 
 
 def _ending(m: re.Match[str], here: Here) -> Said | None:
     told = _TOLD.search(here.text, max(0, m.start() - 14), m.start())
-    if told and re.fullmatch("(?:19|20)[0-9]{2}", m.group()) and told[1]:  # "the season ends in 2025"
+    if told and (
+        told[2] or (re.fullmatch("(?:19|20)[0-9]{2}", m.group()) and told[1])
+    ):  # "the season ends in 2025"
         told = _ACCOUNT.search(here.text, max(0, m.start() - 60), m.start())
     return whole(m, digits(m.group())) if told else None
 

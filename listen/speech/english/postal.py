@@ -49,12 +49,19 @@ _AFTER_PLACE = re.compile(r"[A-Z][\w'’.-]{0,30},\s\Z")
 _AFTER_INITIALS = re.compile(r"(?<![\w.-])(?!NYC)[A-Z]{2,3}(?:-[A-Z]{2,4})?,\s\Z")
 
 
+_CODE_AFTER = re.compile(r",?\s(?P<zip>\d{5})(?:-\d{4})?(?![\w,.]\d|\w|\s[a-z])")
+
+
 def _press(m: re.Match[str], here: Here) -> Said | None:
     owner = _OWNER.match(here.text, m.end()) and m.group() in _INITIALS  # N.Y.'s mayor
     headed = m.group() in _ONLY_STATES and _NOUN_NEXT.match(here.text, m.end()) is not None  # Fla. man
     office = headed or _OFFICE.match(here.text, m.end()) is not None  # Ala. Gov. Kay Ivey
     if not owner and not office and not _AFTER_PLACE.search(here.text[max(0, m.start() - 30) : m.start()]):
         return None
+    code = _CODE_AFTER.match(here.text, m.end())
+    if code:  # New York, N.Y. 10036
+        words = f"{PRESS[m.group()]}, {digits(code['zip'], 'oh')}"
+        return Said(((words, m.start(), code.end()),), code.end())
     return whole(m, PRESS[m.group()])
 
 

@@ -300,6 +300,12 @@ LETTERS = (
     _SUM_OF,
     _QUANTITY,
     Rule(r"(?P<a>[nkxy])(?P<sign>[-−+])(?P<n>\d)(?![\w-]|\.\d)", _one_less),
+    Rule(
+        r"(?P<p>[yqmYQM])/(?P=p)(?![\w/])",
+        lambda m, h: whole(
+            m, {"y": "year on year", "q": "quarter on quarter", "m": "month on month"}[m["p"].lower()]
+        ),
+    ),
     Rule(r"[nN]/[aA](?![\w/])", lambda m, h: whole(m, "N A")),
     Rule(
         r"[xX](?<=[½¼¾⅓⅔⅛⅜⅝⅞]\s.)(?=\s\d)|[xX](?<=[a-z\d)]\s.)(?=\s\d{1,5}(?:\.\d{1,2}|[½¼¾])?\s?(?:ft|feet|in|inch|inches|m|cm|mm|km|yd|yards|meters|metres)\b)",

@@ -60,6 +60,8 @@ _COUNTED_IN_T = words("tokens parameters params requests views rows records mess
 _FILMED = re.compile(
     r"\b(?:\d{2,3}\s?fps|video|resolution|TVs?|screens?|footage|streaming|monitors?|HDR|cameras?)\b"
 )
+_RUN_IN = re.compile(r"\sin\s(?:\d:)?\d{1,2}:\d\d\b")
+""""5K in 16:04"."""
 _PIXELS = re.compile(r"\s?\(\d{4}\s?[x×]\s?\d{4}\b")
 """"A 3K (2880 x 1620) screen"."""
 _A_RUN = words("a the first annual charity local")
@@ -112,6 +114,7 @@ def _scaled(m: re.Match[str], here: Here) -> Said | None:
         or (m["a"] in _RACED_K and not m["b"] and not after and here.before(m.start()).lower() in _A_RUN)
         or (scale == "k" and m["a"] in _RACED_K and _is_raced(after, here))
         or (m["a"] in ("2", "4", "5", "8") and not _counts(after) and _FILMED.search(here.text))
+        or (m["a"] in _RACED_K and not m["b"] and _RUN_IN.match(here.text, m.end()))
         or (len(m["a"]) < 3 and _PIXELS.match(here.text, m.end()))
     ):
         upto = f" to {number(m['b'], british)}" if m["b"] else ""

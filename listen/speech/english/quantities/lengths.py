@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from listen.speech.english.quantities.amounts import number, qualifies
+from listen.speech.numbers import fraction
 from listen.speech.rules import Here, Rule, Said, whole, words
 
 COMPASS = {"N": "north", "S": "south", "E": "east", "W": "west"}
@@ -121,7 +122,9 @@ def _cups(m: re.Match[str], here: Here) -> Said | None:
     top, _, bottom = (m["part"] or "").partition("/")
     part = _PART_NAMES.get(_OVER.get((top, bottom), m["a"][-1:]), "")
     if top and not part:
-        return None
+        if int(top) >= int(bottom):
+            return None
+        part = fraction(int(top), int(bottom), here.british)
     figure = number(m["a"].rstrip("½¼¾"), here.british) if m["a"][:1].isdecimal() else ""
     if part and not figure:
         return whole(m, f"{part.removeprefix('a ')} {name if part[0] == 'a' else f'of a {name}'}")
@@ -144,7 +147,7 @@ LENGTHS = (
     Rule(r"(?P<a>\d{1,3})\s?[xX×]\s?(?P<b>\d{1,3})[\"″](?!\w)", _sized_last),
     Rule(r"(?P<ft>\d)-(?:ft|foot)-(?P<in>\d{1,2})(?![\w-])", _short_height),
     Rule(
-        r"(?P<a>\d{0,2}[½¼¾]|\d{1,2}(?=\s)|(?=\d/\d))(?:\s?(?P<part>[13]/[24]))?\s(?P<u>c|T|t)"
+        r"(?P<a>\d{0,2}[½¼¾]|\d{1,2}(?=\s)|(?=\d/\d))(?:\s?(?P<part>[1-7]/[2348]))?\s(?P<u>c|T|t)"
         r"(?:\.(?=\s[a-z]|(?P<comma>,))|(?<=T)(?=\s(?:milk|sugar|flour|butter|salt|oil|water|cream|honey|vanilla)\b))",
         _cups,
     ),

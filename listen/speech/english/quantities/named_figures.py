@@ -133,4 +133,6 @@ def is_called(text: str, m: re.Match[str], here: Here) -> bool:
     if after in _PLAIN_COUNT or (after.endswith("s") and after not in ("is", "was")):
         return False
     near = here.text[max(0, m.start() - 80) : m.end() + 50]
-    return before in ("or", "and", "the", "to", "a", "with", "via") and _CALLING.search(near) is not None
+    return (
+        before in ("or", "and", "the", "to", "a", "with", "via", "not") and _CALLING.search(near) is not None
+    )

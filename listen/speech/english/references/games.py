@@ -71,12 +71,15 @@ def _result(m: re.Match[str], here: Here) -> Said | None:
 
 _SEASON = re.compile(
     r"\s(?:this (?:season|year)|on the (?:season|year)|overall|in (?:league|conference|division|\w+ play)|"
-    r"at home|on the road|against the spread|in the [A-Z]{2,4}|"
+    r"at home|on the road|against the spread|in the [A-Z][\w-]{1,15}|"
     r"in (?:their|its|his|her) last|start|record|mark|with \w+ (?:knockouts?|KOs?|wins?|losses|loss|ties?)|"
     r"with an? \d|in \w+ (?:starts|games|appearances|decisions|tries)|last (?:season|year|week|month)|"
     r"in (?:January|February|March|April|May|June|July|August|September|October|November|December)|"
     r"since|entering|heading into|lifetime|when|against|versus)\b"
 )
+_SECOND = re.compile(r",\s\d{1,2}[-–]\d{1,2}\s(?:in|at|on)\s(?:the|conference|league|home|road|\w+\splay)\b")
+_FIRST = re.compile(r"\b(?:are|is|were|went|to)\s\d{1,3}[-–]\d{1,3},\s(?:and\s)?\Z")
+""" "Ohio State is 9-0, 6-0 in the Big Ten"."""
 _WENT = frozenset(
     [
         "improved",
@@ -108,7 +111,8 @@ def _record(m: re.Match[str], here: Here) -> Said | None:
         here.text, m.end()
     )
     before = here.before(m.start()).lower()
-    told = before in _WENT and _SEASON.match(here.text, m.end())
+    told = before in _WENT and (_SEASON.match(here.text, m.end()) or _SECOND.match(here.text, m.end()))
+    told = told or (_FIRST.search(_left(m, here)) and _SEASON.match(here.text, m.end()))
     improved = re.search(
         r"\b(?:(?:improved?s?|fell|falls|dropped) to"
         r"|(?:[Tt]hey|[Ww]e|[Hh]e|[Ss]he|and|who|team) (?:started|opened|finished|ended|closed))"
