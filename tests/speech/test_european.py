@@ -69,6 +69,13 @@ def test_every_kind_in_every_language() -> None:
             "D E acht neun drei sieben null vier null null vier vier null fünf drei zwei null eins",
         ),
         ("pt", "km 32, 1,2 km", "quilômetro trinta e dois, um vírgula dois quilômetros"),
+        ("de", "5 kg/m³ und 3 kWh/Tag", "fünf Kilogramm pro Kubikmeter und drei Kilowattstunden/Tag"),
+        (
+            "it",
+            "delle 7.45, dalle 8.30 alle 9",
+            "delle sette e quarantacinque, dalle otto e trenta alle nove",
+        ),
+        ("it", "delle 7.450 case", "delle settemilaquattrocentocinquanta case"),
         ("de", "Das ist das Ende.Es war gut.", "Das ist das Ende. Es war gut."),
     ],
 )

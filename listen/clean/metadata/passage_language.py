@@ -18,6 +18,8 @@ FEWEST_WORDS, FEWEST_KNOWN = 12, 4
 """Words of a paragraph or quotation without markup whose words tell it, and how many different ones of the
 language's commonest; the article's own are at most half as many. (English has "a do to by so" like Czech.)
 """
+_OPENING, _OWN_WORDS = 200, 3
+"""Characters of a passage's beginning, and how many of the article's commonest words in them settle it."""
 _TOLD_BY_WORDS = frozenset(("en", "de", "fr", "es", "it", "pt", "nl"))
 _KIN = tuple(map(frozenset, (("da", "nb", "no", "nn", "sv"), ("es", "pt", "it", "fr", "ro", "ca", "gl"),
                              ("cs", "pl", "sk"), ("nl", "de", "af"))))  # fmt: skip
@@ -50,10 +52,12 @@ def _other(block: Block, lang: str) -> str | None:
     if block.kind not in _TOLD:
         return None
     own, marked = _primary(lang), block.lang
+    if not marked and (own not in LATIN or len(known_words(block.text[:_OPENING], own)) >= _OWN_WORDS):
+        return None
     found = guess(block.text)
     if marked:
         return None if _primary(marked) == own or found not in ("und", _primary(marked)) else marked
-    if found in ("und", own) or own not in LATIN:
+    if found in ("und", own):
         return None
     if found in SCRIPTS:
         return found if sum(map(str.isalpha, block.text)) >= FEWEST_LETTERS else None

@@ -250,6 +250,7 @@ LANGUAGE = Language(
     bspw.=beispielsweise | bzgl.=bezüglich | ugs.=umgangssprachlich | Mio.=Millionen | Mrd.=Milliarden
     """
     ),
+    over="pro",
     to="bis",
     clock="{h} Uhr {m}",
     hour="{h} Uhr",

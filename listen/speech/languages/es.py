@@ -145,7 +145,8 @@ LANGUAGE = Language(
     ),
     abbreviations=table(
         """
-    hab.=habitantes | s.=siglo | p.ej.=por ejemplo | min.=minuto | Depto.=departamento | depto.=departamento |
+    hab.=habitantes | c/=calle | s.=siglo | p.ej.=por ejemplo | min.=minuto |
+    Depto.=departamento | depto.=departamento |
     L-V=lunes a viernes | izda.=izquierda | dcha.=derecha | izq.=izquierda | Hnos.=hermanos |
     Cía.=compañía | Ayto.=ayuntamiento |
     pza.=plaza | ctra.=carretera | urb.=urbanización | tfno.=teléfono | máx.=máximo | mín.=mínimo |
@@ -162,6 +163,7 @@ LANGUAGE = Language(
     dpto.=departamento
     """
     ),
+    over="por",
     to="a",
     clock="{h} y {m}",
     hour="{h} en punto",

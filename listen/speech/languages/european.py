@@ -156,6 +156,7 @@ class European:
                  r"(?=-[^\W\d_])", self._unit),
             Rule(rf"{amount}{upto}\s?%", self._percent),
             Rule(rf"{amount}{upto}\s?‰", self._permille),
+            Rule(rf"{amount}{upto}\s?(?P<unit>{units})/(?P<over>{units})(?![\w²³/])", self._composed),
             Rule(rf"{amount}{upto}\s?(?P<unit>{units})(?![\w²³]|['’]\w)(?:\.(?=\s[a-zà-ÿ]))?", self._unit),
             Rule(rf"(?P<n>\d+){lang.ordinal_mark}", self._ordinal),
             Rule(rf"{amount}{upto}\s?(?P<scale>{scales})(?!\w)", self._scaled),
@@ -239,6 +240,14 @@ class European:
             said = self._language.ordinal(m["a"], "º", before)
             return whole(m, said) if said else None
         return whole(m, f"{self._range(m)} {self._counted(m, self._language.units[m['unit']])}")
+
+    def _composed(self, m: re.Match[str], here: Here) -> Said | None:
+        """ "45 l/m²": what has no row of its own."""
+        lang = self._language
+        if f"{m['unit']}/{m['over']}" in lang.units:
+            return None
+        over = lang.singular(lang.units[m["over"]])
+        return whole(m, f"{self._range(m)} {self._counted(m, lang.units[m['unit']])} {lang.over} {over}")
 
     def _elided(self, m: re.Match[str], here: Here) -> Said | None:
         """ "l'1 %", "dell'8": the article and the figure's first word are one word, as they are said."""

@@ -160,6 +160,7 @@ LANGUAGE = Language(
     CAC=cac | c.-à-d.=c'est-à-dire | s.v.p.=s'il vous plaît | s.-v.-p.=s'il vous plaît
     """
     ),
+    over="par",
     to="à",
     clock="{h} heures {m}",
     hour="{h} heures",

@@ -141,6 +141,7 @@ LANGUAGE = Language(
     incl.=inclusief | excl.=exclusief | t/m=tot en met
     """
     ),
+    over="per",
     to="tot",
     clock="{h} uur {m}",
     hour="{h} uur",

@@ -144,6 +144,7 @@ LANGUAGE = Language(
     sen.=senador
     """
     ),
+    over="por",
     to="a",
     clock="{h} e {m}",
     hour="{h} horas",

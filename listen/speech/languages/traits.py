@@ -26,6 +26,8 @@ class Language:
     magnitudes: dict[str, str]
     units: dict[str, str]
     abbreviations: dict[str, str]
+    over: str
+    """Between two units: "litres par mètre carré"."""
     to: str
     """Between the ends of a range."""
     clock: str

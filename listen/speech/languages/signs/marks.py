@@ -106,7 +106,8 @@ def mark_letters(marks: Marks) -> tuple[Rule, ...]:
 
     def numbered(m: re.Match[str], here: Here) -> Said | None:
         before = here.before(m.start()).lower()
-        return whole(m, " ".join(filter(None, m.groups()))) if before.endswith(marks.code_words) else None
+        told = m[4] or before.endswith(marks.code_words)  # three numbers are no range
+        return whole(m, " ".join(filter(None, m.groups()))) if told else None
 
     codes = (
         Rule(rf"([{marks.code_letters}])\.?\s?(\d{{1,4}})-(\d{{1,4}})(?:-(\d{{1,4}}))?(?![\w-])", numbered),
