@@ -46,10 +46,29 @@ def milliseconds(stamp: str) -> int:
 
 
 def _cue(cue: Cue) -> str:
-    text = " ".join(cue.text.split())
-    lines = textwrap.wrap(text, LINE_CHARS - len("<v Narrator>"), break_on_hyphens=False) or [text]
+    lines = wrapped(cue.text, LINE_CHARS - len("<v Narrator>"))
     body = "\n".join(map(_escaped, lines))
     return f"{_head(cue)}<v Narrator>{body}"
+
+
+def wrapped(text: str, width: int) -> list[str]:
+    """Return the text in lines of at most `width` characters, one empty line for none: what `textwrap` gives,
+    which is asked only where a word is longer than a line, and takes five times as long.
+    """
+    words = text.split()
+    if max(map(len, words), default=0) > width:
+        return textwrap.wrap(" ".join(words), width, break_on_hyphens=False)
+    lines: list[str] = []
+    line = ""
+    for word in words:
+        if not line:
+            line = word
+        elif len(line) + 1 + len(word) <= width:
+            line += f" {word}"
+        else:
+            lines.append(line)
+            line = word
+    return [*lines, line]
 
 
 def _timed(cue: Cue) -> str:

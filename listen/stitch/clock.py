@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -174,9 +175,12 @@ def write_mp3(
     head = mp3.tag(tag, stitched.chapters, total_ms)
     head += mp3.info_frame(encoding, stitched.frames, frames.stat().st_size, stitched.samples)
     digest = hashlib.sha256(head)
-    with out.open("wb") as target, frames.open("rb") as source:
+    with out.open("wb") as target, frames.open("rb") as source, ThreadPoolExecutor(1) as beside:
         target.write(head)
+        counted = None
         while chunk := source.read(1 << 20):
-            digest.update(chunk)
+            if counted:
+                counted.result()
+            counted = beside.submit(digest.update, chunk)  # takes as long as to copy it
             target.write(chunk)
     return len(head) + frames.stat().st_size, digest.hexdigest()

@@ -1,5 +1,8 @@
 from __future__ import annotations
 
+import random
+import textwrap
+
 from listen.captions import vtt
 from listen.model import Cue
 
@@ -32,3 +35,15 @@ def test_no_cue_ends_when_it_begins() -> None:
     cue = Cue("s1", "Oh.", 360_000_000, 360_000_000)
     for text in (vtt.captions([cue]), vtt.timed_words([cue])):
         assert "\n100:00:00.000 --> 100:00:00.001\n" in text
+
+
+def test_lines_are_those_of_textwrap() -> None:
+    choose = random.Random(5)
+    for longest in (3, 12, 40, 80):
+        for _ in range(200):
+            sizes = [choose.randrange(1, longest) for _ in range(choose.randrange(30))]
+            text = choose.choice((" ", "  ", "\u00a0")).join(choose.choice("aé中-") * size for size in sizes)
+            width = choose.randrange(1, 60)
+            plain = " ".join(text.split())
+            expected = textwrap.wrap(plain, width, break_on_hyphens=False) or [plain]
+            assert vtt.wrapped(text, width) == expected
