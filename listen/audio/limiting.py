@@ -139,16 +139,17 @@ class Limiter:
         level = np.abs(samples)
         loud = level > _QUIET * self._ceiling
         loud[:-1] |= loud[1:]
-        where = np.flatnonzero(loud)
-        if where.size:
-            level[where] = np.maximum(level[where], between(samples, where))
         needs = np.zeros(steps)
-        kept = level[TAPS : TAPS + steps * self._step]
-        places = np.flatnonzero(kept >= np.float32(self._ceiling))
-        if places.size:
-            over = places // self._step
+        where = np.flatnonzero(loud)
+        if not where.size:
+            return needs
+        peaks = np.maximum(level[where], between(samples, where))  # all others are far below the ceiling
+        places = where - TAPS
+        kept = (peaks >= np.float32(self._ceiling)) & (places >= 0) & (places < steps * self._step)
+        if kept.any():
+            over = places[kept] // self._step
             first = np.flatnonzero(np.diff(over, prepend=-1))  # of each step
-            highest = np.maximum.reduceat(kept[places], first)
+            highest = np.maximum.reduceat(peaks[kept], first)
             needs[over[first]] = np.log(np.maximum(highest.astype(np.float64) / self._ceiling, 1.0))
         return needs
 

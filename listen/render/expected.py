@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from functools import lru_cache
 from itertools import accumulate, pairwise
 
 from listen import engines
@@ -26,23 +27,37 @@ _LONGEST_DRAWN = 20
 """Letters of the longest such word; a longer one is a name like Llanfairpwllgwyngyll."""
 _UNKNOWN = re.compile(r"[^\W\d_\u0041-\u024f\u1e00-\u1eff]")
 """A letter that is not Latin. Voices spell such words, read them in their own language, or leave them out."""
+_CLAUSE = re.compile(r"[,;:—–)….!?]")
+"""What a voice pauses at."""
 _SWITCH = re.compile(r"\([a-z]{2,3}(?:-[a-z0-9]+)*\)")
 """How espeak marks that it goes on in another language."""
 
 
 def expected_ms(sounds: str, utterance: Utterance, pace: Pace, rate: float = 1.0) -> float:
     """Time of sound, without pauses, that these phonemes take at this pace."""
-    letters = [c for c in sounds if c.isalpha() and c not in MARKS]
-    vowels = sum(c in VOWELS for c in letters)
-    clauses = sum(bool(re.search(r"[,;:—–)….!?]", word.after)) for word in utterance.words[:-1])
+    vowels, consonants, long = counted(sounds)
+    clauses = sum(word.after != " " and bool(_CLAUSE.search(word.after)) for word in utterance.words[:-1])
     time = (
         pace.base_ms
         + pace.vowel_ms * vowels
-        + pace.consonant_ms * (len(letters) - vowels)
-        + pace.long_ms * sum(c in LONG for c in sounds)
+        + pace.consonant_ms * consonants
+        + pace.long_ms * long
         + pace.clause_ms * clauses
     )
     return time / rate
+
+
+def counted(sounds: str) -> tuple[int, int, int]:
+    """Return how many vowels, other sounds, and long sounds or marks of length there are."""
+    vowels = consonants = long = 0
+    for letter, count in Counter(sounds).items():  # a few dozen letters, however long the sentence
+        if letter in LONG:
+            long += count
+        if letter in VOWELS:
+            vowels += count
+        elif letter.isalpha() and letter not in MARKS:
+            consonants += count
+    return vowels, consonants, long
 
 
 def sounds_of(prepared: str, utterance: Utterance, voice: Voice) -> str:
@@ -55,13 +70,18 @@ def free_letters(utterance: Utterance, voice: Voice) -> tuple[int, int]:
     latin = voice.lang.split("-")[0] not in OTHER_SCRIPTS
     free = letters = 0
     for word in utterance.words:
-        count = sum(c.isalpha() for c in word.text)
+        count, drawn, unknown = _word(word.text)
         letters += count
-        if (count <= _LONGEST_DRAWN and _DRAWN.search(word.text)) or (
-            latin and not word.ipa and _UNKNOWN.search(word.text)
-        ):
+        if drawn or (unknown and latin and not word.ipa):
             free += count
     return free, letters
+
+
+@lru_cache(maxsize=1 << 13)
+def _word(text: str) -> tuple[int, bool, bool]:
+    """A word's letters, whether it may be drawn out, and whether a letter of it is not Latin."""
+    count = sum(c.isalpha() for c in text)
+    return count, count <= _LONGEST_DRAWN and bool(_DRAWN.search(text)), bool(_UNKNOWN.search(text))
 
 
 def spelt(utterance: Utterance) -> int:

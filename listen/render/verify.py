@@ -23,7 +23,15 @@ from listen import engines
 from listen.errors import LostSpeechError
 from listen.model import Clip, Utterance, Voice
 from listen.render import heard as hearing
-from listen.render.expected import LENIENT, MARKS, expected_ms, free_letters, sounds_of, spelt, written_twice
+from listen.render.expected import (
+    LENIENT,
+    counted,
+    expected_ms,
+    free_letters,
+    sounds_of,
+    spelt,
+    written_twice,
+)
 from listen.render.heard import FRAME_MS, Heard
 
 if TYPE_CHECKING:
@@ -122,7 +130,7 @@ def _amount(sound: float, utterance: Utterance, prepared: str, voice: Voice, rat
     """Return whether there is as much sound as there should be."""
     sounds = sounds_of(prepared, utterance, voice)
     free, letters = free_letters(utterance, voice)
-    phonemes = sum(c.isalpha() and c not in MARKS for c in sounds)
+    phonemes = sum(counted(sounds)[:2])
     if phonemes < 0.35 * (letters - free) - 2:
         return f"{phonemes} phonemes for {letters} letters"
     pace = voice.pace or LENIENT

@@ -15,6 +15,7 @@ from listen import engines
 from listen.casting import catalog
 from listen.model import Clip
 from listen.render import verify
+from listen.render.expected import LONG, MARKS, VOWELS, counted
 from tests.engines.utterances import utterance
 
 pytestmark = pytest.mark.slow
@@ -236,3 +237,10 @@ def test_it_costs_little() -> None:
         find_fault(clip, said, prepared, voice)
     spent = time.process_time() - started
     assert 20 * len(clip.samples) / clip.rate / spent > 1000
+
+
+def test_sounds_are_counted_as_they_stand() -> None:
+    for sounds in ("", "ðə kˈæt sˈæt ɔːn ðə mˈæt", "həlˈO, wˈɜːld! ʲt͡ʃ 42 _", "ˈˌːˑ", "пр Ivet"):
+        letters = [c for c in sounds if c.isalpha() and c not in MARKS]
+        vowels = sum(c in VOWELS for c in letters)
+        assert counted(sounds) == (vowels, len(letters) - vowels, sum(c in LONG for c in sounds))

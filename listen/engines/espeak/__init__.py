@@ -42,7 +42,7 @@ def sounds(prepared: str, utterance: Utterance, voice: Voice) -> str:
     """espeak's dictionary and rules, applied to the utterance's own words, as IPA."""
     from listen.engines.espeak.espeak_library import library
 
-    text, given = _looked_up(utterance, voice)
+    text, given = _looked_up(utterance, _pieces(utterance, voice))
     return " ".join([library().phonemes(text, voice.id), *given])
 
 
@@ -53,11 +53,12 @@ def synthesize(prepared: str, utterance: Utterance, voice: Voice, rate: float = 
     from listen.engines.espeak.espeak_library import library
 
     speed = min(FASTEST, max(SLOWEST, round(WORDS_PER_MINUTE * rate)))
-    spoken = library().speak(prepared, voice.id, speed, _looked_up(utterance, voice)[0])
+    pieces = _pieces(utterance, voice)
+    spoken = library().speak(prepared, voice.id, speed, _looked_up(utterance, pieces)[0])
     samples = np.frombuffer(spoken.pcm, np.int16).astype(np.float32) / np.float32(32768)
     if spoken.rate != voice.rate:
         raise EngineError(f"espeak speaks at {spoken.rate} Hz and not at {voice.name}'s {voice.rate} Hz")
-    return Clip(samples, spoken.rate, _spans(prepared, utterance, voice, spoken.events, len(samples)))
+    return Clip(samples, spoken.rate, _spans(prepared, utterance, pieces, spoken.events, len(samples)))
 
 
 def missing() -> str | None:
@@ -76,11 +77,11 @@ def _pieces(utterance: Utterance, voice: Voice) -> list[tuple[str, str, str]]:
     return [(_plain(word.before), _said(word, voice), _plain(word.after)) for word in utterance.words]
 
 
-def _looked_up(utterance: Utterance, voice: Voice) -> tuple[str, list[str]]:
+def _looked_up(utterance: Utterance, pieces: list[tuple[str, str, str]]) -> tuple[str, list[str]]:
     """Return what espeak finds the phonemes of, and the pronunciations that it is given."""
     text: list[str] = []
     given: list[str] = []
-    for word, (before, said, after) in zip(utterance.words, _pieces(utterance, voice), strict=True):
+    for word, (before, said, after) in zip(utterance.words, pieces, strict=True):
         own = said.startswith("[[")
         # Behind a single letter the mark's own name would be among the phonemes, though it is not said.
         text.append(before + ("" if own else said) + after.replace("!", "."))
@@ -99,16 +100,20 @@ def _said(word: SpokenWord, voice: Voice) -> str:
 
 def _plain(text: str) -> str:
     """No accidental phoneme mode."""
-    return text.replace("[", "(").replace("]", ")")
+    return text.replace("[", "(").replace("]", ")") if "[" in text or "]" in text else text
 
 
 def _spans(
-    prepared: str, utterance: Utterance, voice: Voice, events: tuple[Event, ...], length: int
+    prepared: str,
+    utterance: Utterance,
+    pieces: list[tuple[str, str, str]],
+    events: tuple[Event, ...],
+    length: int,
 ) -> tuple[tuple[int, int], ...]:
     """Sample spans of the spoken words, or nothing when the text is not the utterance's."""
     places: list[int] = []
     text = ""
-    for before, said, after in _pieces(utterance, voice):
+    for before, said, after in pieces:
         places.append(len(text) + len(before))
         text += before + said + after
     if text.rstrip() != prepared or not places:
