@@ -112,3 +112,10 @@ def test_initials_count_by_the_headline_only() -> None:
     told = "<meta name=author content=mh>"
     assert byline(f"<h1>The ferry</h1><p class=post-meta>mh 3 May 2021</p>{PROSE}", told) == "mh"
     assert byline(f"<h1>The ferry</h1>{PROSE}", told) is None
+
+
+def test_a_reader_is_no_author_because_the_data_has_the_name() -> None:
+    data = '<script type=application/ld+json>{"@type":"Article","headline":"The ferry","author":{"name":"Bo Roe"}}</script>'
+    reader = "<div class=comment-list><div class=comment><p>Bo Roe</p><p>A good boat.</p></div></div>"
+    assert byline(f"<h1>The ferry</h1>{PROSE}{reader}", data) is None
+    assert byline(f"<h1>The ferry</h1><p>Bo Roe</p>{PROSE}{reader}", data) == "Bo Roe"

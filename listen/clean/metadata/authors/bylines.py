@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from typing import Any
 from urllib.parse import urlsplit
 
-from listen.clean.dom.nouns import Page
+from listen.clean.dom.nouns import HINT_NAMES, Page
 from listen.clean.metadata.authors.author_credits import in_full
 from listen.clean.metadata.authors.author_lines import all_printed, printed, printed_person
 from listen.clean.metadata.authors.author_shown import beside_headline, shown
@@ -37,6 +37,8 @@ _AS_TYPED = str.maketrans(
 _FIRST_LAST = re.compile(r"[^\W\d_A-Z]{3,20}\.[^\W\d_A-Z]{3,20}")
 _OWNER = re.compile(r"©|\(c\)|\bcopyright\b", re.I)
 """What the line has that names the page's owner."""
+_COMMENT = 1 << HINT_NAMES.index("comment")
+"""The hint that something belongs to what readers wrote."""
 _TELLING = 1000
 """Characters of a page that is long enough to name its author."""
 _GROUP = re.compile(r"\b(?:team|staff|editors|editorial|ltd|inc|llc|gmbh)\b\.?\Z", re.I)
@@ -161,7 +163,12 @@ def _without_site(name: str, site: str) -> str:
 def _printed(name: str, page: Page) -> bool:
     """Return whether the page has a name anywhere in its text."""
     key = bare(name)
-    return any((name in c.text or key in bare(c.text)) and not _OWNER.search(c.text) for c in page.candidates)
+    return any(
+        (name in c.text or key in bare(c.text))
+        and not _OWNER.search(c.text)
+        and not any(bits & _COMMENT for bits in page.places[c.place].near)
+        for c in page.candidates
+    )
 
 
 def _sure(name: str, meta: dict[str, list[str]], main: dict[str, Any]) -> bool:
