@@ -195,3 +195,14 @@ def test_steps_of_a_section_and_steps_that_are_their_own_names() -> None:
     data = {"@type": "Recipe", "name": "The ropewalk", "recipeInstructions": [section, *[{"name": line, "text": line} for line in LINES[3:6]]]}  # fmt: skip
     found = clean(page(f"<script type='application/ld+json'>{json.dumps(data)}</script>"))
     assert [b.text for b in found.blocks] == ["The rope", *LINES[:6]]
+
+
+def test_what_stands_beside_the_text_that_the_data_has() -> None:
+    dek = "While both towns had a hard year, the ropewalk alone knew what to make of the anger of the sailors, and it made rope of it, mile upon mile of it."
+    bio = "Ann Pascoe fell in love with ropes when she was twelve, at the fair of the harbour. She has written of little else since then, and lives over a shop that sells them to tourists."
+    body = f"<body><main><h1>The ropewalk</h1><p>{dek}</p><p>{bio}</p></main></body>"
+    long = "".join(f"<p>{line} {line.replace('rope', 'line')}</p>" for line in LINES)
+    data = {"props": {"pageProps": {"article": {"title": "The ropewalk", "body": long}}}}
+    assert LINES[0] in clean(page(state(data), body)).text
+    data["props"]["pageProps"]["article"]["title"] = "Another story of the same town"
+    assert LINES[0] not in clean(page(state(data), body)).text

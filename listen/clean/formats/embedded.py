@@ -35,6 +35,8 @@ _LEAST = 80
 """Words of a text worth looking at."""
 _MORE = 1.5
 """So many times the page's own words a text has to have to be read in its place."""
+_FAR_MORE = 6
+"""So many times the page's own words has a text of its title that what the page shows stands beside."""
 _SHORT = 60
 """Words of a page that has no text of its own."""
 _BODY_KEYS = re.compile(
@@ -98,7 +100,10 @@ def recovered(root: Any, url: str | None, own: str, keep: frozenset[str]) -> Cle
         blocks, left = read_fragment(text.markup, meta.title, keep)
         body = "\n".join(b.text for b in blocks)
         # The line or two that a page shows of its own are often no part of the text itself.
-        if word_count(body) >= least and (had < _SHORT or _holds(body, own)):
+        beside = had < _SHORT or (
+            text.words >= _FAR_MORE * had and bare(meta.title) in map(bare, text.titles)
+        )
+        if word_count(body) >= least and (beside or _holds(body, own)):
             lang = guess(body) if meta.lang is None else meta.lang
             article = Article(
                 meta.title or text.titles[0] if text.titles or meta.title else blocks[0].text[:80], lang,
