@@ -51,6 +51,14 @@ from listen.speech import spoken
         ("pl", "wzrosło o 12,5% w 2024", "wzrosło o 12,5% w 2024"),
         ("ja", "2024年5月3日、上昇した。", "2024年5月3日, 上昇した."),
         ("hi", "हिन्दी में", "हिन्दी में"),
+        # A figure's separators and signs are its own, among letters too; no sign of money is lost.
+        ("ja", "午後2:30、価格は1,234円で12.5", "午後2:30, 価格は1,234円で12.5"),
+        ("zh", "下午2:30，价格为1,234.56元。", "下午2:30, 价格为1,234.56元."),
+        ("zh", "2024年下午2:30。第3版,2024年", "2024年下午2:30. 第3版, 2024年"),
+        ("ru", "1 234,56 ₽ и ₽5", "1 234,56 ₽ и ₽5"),
+        ("uk", "1 234,56 ₴, 5 ₸", "1 234,56 ₴, 5 ₸"),
+        ("sv", "−5 °C, 5 ‰", "−5 °C, 5 ‰"),
+        ("tr", "2024'te, 14.30'da", "2024'te, 14.30'da"),
     ],
 )
 def test_other_languages(lang: str, written: str, said: str) -> None:

@@ -12,18 +12,20 @@ def _as_written(m: re.Match[str], here: Here) -> Said | None:
     return whole(m, m.group().strip())
 
 
-_FIGURE = rf"\d+(?:[.,:/\u066b\u066c]\d+)*(?:\s?[%٪€$£¥°])?(?:{LETTERS}|\d)*"
+_NUMBER = r"\d++(?:[.,:/\u066b\u066c]\d++)*+"
+_MONEY = "€$£¥₹₽₴₺₩₪₫₱₦₸₼₾"
+_FIGURE = rf"{_NUMBER}(?:\s?[%٪‰°{_MONEY}])?(?:{LETTERS}|{_NUMBER})*(?:['’]{LETTERS})?"
 
 
 class Plain:
-    """No rules but: a figure keeps its sign, its separators and its unit's sign."""
+    """No rules but: a figure keeps its sign, its separators and its unit's sign, among letters too."""
 
     triggers: frozenset[str] = frozenset()
-    letters = (Rule(rf"(?:{LETTERS}|\d)+(?:[.'’@_-](?:{LETTERS}|\d)+)*", _as_written),)
+    letters = (Rule(rf"(?:{LETTERS}|{_NUMBER})+(?:[.'’@_-](?:{LETTERS}|{_NUMBER})+)*", _as_written),)
     digits = (Rule(_FIGURE, _as_written),)
     symbols = (
-        Rule(rf"(?<!\w)[$€£¥₹-]{_FIGURE}", _as_written),
-        Rule(r"[%٪€$£¥₹°&+=@#§©]", _as_written),
+        Rule(rf"(?<!\w)[{_MONEY}−-]{_FIGURE}", _as_written),
+        Rule(rf"[%٪‰°&+=@#§©{_MONEY}]", _as_written),
     )
 
 
