@@ -252,5 +252,5 @@ def untimed(text: str) -> tuple[str, list[tuple[str, str]]]:
 
 def _said(cue: str) -> list[str]:
     """Return what one or, with a dash before each, several people say in a cue."""
-    said = re.split(r"\n(?=[^\S\n]*[-–][^\S\n])", cue)
+    said = re.split(r"\n\n|\n(?=[^\S\n]*[-–][^\S\n])", cue)
     return [" ".join(one.split()) for one in said if one.strip()]
