@@ -89,6 +89,10 @@ _AFTER = re.compile(r"\s{0,3}[-‐‑]?([^\W\d_]{1,40}(?:['’][^\W\d_]{1,40}){0
 _CAPS = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 
 
+_SENTENCE = 600
+"""Characters: the largest sentence that is spoken in one go."""
+
+
 class Here:
     """The text being read and the questions that rules ask about a place in it."""
 
@@ -109,6 +113,10 @@ class Here:
         """The word right after `pos` (a hyphen or white space between), "" if something else comes."""
         m = _AFTER.match(self.text, pos)
         return m.group(1) if m else ""
+
+    def around(self, start: int, end: int) -> str:
+        """The text around a place, as far as a sentence goes: what keeps a long text linear."""
+        return self.text[max(0, start - _SENTENCE) : end + _SENTENCE]
 
     @property
     def headline(self) -> bool:

@@ -75,9 +75,9 @@ def _counts(after: str) -> bool:
     return after.endswith("s") and after not in ("runners", "races", "is", "was", "wireless", "plus")
 
 
-def _is_raced(after: str, here: Here) -> bool:
+def _is_raced(after: str, near: str) -> bool:
     """ "a fast trail 10k": kilometres, unless it counts what follows."""
-    return not _counts(after) and _RACED.search(here.text) is not None
+    return not _counts(after) and _RACED.search(near) is not None
 
 
 _CLAUSE = re.compile(r"-\d")
@@ -112,8 +112,12 @@ def _scaled(m: re.Match[str], here: Here) -> Said | None:
     if scale in ("K", "k") and (
         after in _IN_K
         or (m["a"] in _RACED_K and not m["b"] and not after and here.before(m.start()).lower() in _A_RUN)
-        or (scale == "k" and m["a"] in _RACED_K and _is_raced(after, here))
-        or (m["a"] in ("2", "4", "5", "8") and not _counts(after) and _FILMED.search(here.text))
+        or (scale == "k" and m["a"] in _RACED_K and _is_raced(after, here.around(m.start(), m.end())))
+        or (
+            m["a"] in ("2", "4", "5", "8")
+            and not _counts(after)
+            and _FILMED.search(here.around(m.start(), m.end()))
+        )
         or (m["a"] in _RACED_K and not m["b"] and _RUN_IN.match(here.text, m.end()))
         or (len(m["a"]) < 3 and _PIXELS.match(here.text, m.end()))
     ):

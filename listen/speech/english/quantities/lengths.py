@@ -86,7 +86,7 @@ _OPEN_QUOTE = re.compile(r"(?:^|[\s(])['‘]\w")
 
 def _feet_before(m: re.Match[str], here: Here) -> Said | None:
     """ "a 9' ceiling": the mark may close a quotation as well, so only where none is open."""
-    if _OPEN_QUOTE.search(here.text, 0, m.start()):
+    if _OPEN_QUOTE.search(here.text, max(0, m.start() - _QUOTATION), m.start()):
         return None
     if here.after(m.end()).lower() in _MEASURED:
         return whole(m, f"{number(m['a'], here.british)} {'foot' if m['a'] == '1' else 'feet'}")
@@ -156,14 +156,15 @@ LENGTHS = (
 
 def _mixed_inches(m: re.Match[str], here: Here) -> Said | None:
     """ "3½\" wide"."""
-    if _quoted(here.text[: m.start()]) or here.text.count("“", 0, m.start()) > here.text.count(
-        "”", 0, m.start()
-    ):
+    earlier = here.text[max(0, m.start() - _QUOTATION) : m.start()]
+    if _quoted(earlier) or earlier.count("“") > earlier.count("”"):
         return None
     name = "inch" if qualifies(here, m.end()) else "inches"
     return whole(m, f"{number(m['a'], here.british)} and {_PART_NAMES[m['part']]} {name}")
 
 
+_QUOTATION = 400
+"""Characters before a mark in which a quotation may have been opened."""
 MARKS = (
     Rule(r"(?P<a>\d{1,3})(?P<part>[½¼¾])[\"”″](?=\s[A-Za-z]|-[a-z]|,|\)|\.(?:\s|\Z)|\Z)", _mixed_inches),
     Rule(r"(?P<a>\d{1,2})[\"”″](?P<n>[1357])/(?P<d>2|4|8|16)(?!\w)", _parted),

@@ -74,13 +74,13 @@ def _range(m: re.Match[str], here: Here) -> Said | None:
         return whole(m, f"{cardinal(int(a))} for {cardinal(int(b), british)}")
     if plain and before in _BALLOTS and after not in COUNTED and 2 <= len(a) <= 3 and 1 <= len(b) <= 3:
         return whole(m, f"{_points(a)} to {_points(b)}")
-    sets = plain and len(a) == len(b) == 1 and _SET_CHAIN.search(here.text) is not None
+    sets = plain and len(a) == len(b) == 1 and _SET_CHAIN.search(here.around(m.start(), m.end())) is not None
     if plain and ascending and after in ("set", "rep") and int(b) > 7:
         return whole(m, f"{cardinal(int(a))} to {cardinal(int(b))}")  # in the 10-20 set range
     if plain and ascending and after in _EACH and (not sport or after in ("sets", "reps")):
         return whole(m, f"{cardinal(int(a))} to {cardinal(int(b))}")  # 3-5 sets of 8-12 reps, a 9-5 job
     if plain and len(a) <= 3 and len(b) <= 3 and (not ascending or sport or sets):
-        return whole(m, _score(a, b, before, after, here))
+        return whole(m, _score(a, b, before, after, here, here.around(m.start(), m.end())))
     if m["many"]:
         return whole(m, plural(f"{number(a, british)} to {number(b, british)}")) if ascending else None
     if not ascending:
@@ -135,14 +135,14 @@ def _bowling(a: str, b: str, before: str, after: str, here: Here, end: int) -> b
     if (
         int(a) <= 10
         and len(b) == 2
-        and _INNINGS.search(here.text)
+        and _INNINGS.search(here.around(end, end))
         and here.before(end - len(f"{a}-{b}"))[:1].isupper()
     ):
         return True  # England all out for 187; Broad 4-31
     innings = (
         before in ("reached", "total", "closed")
         or _SESSION.match(here.text, end) is not None
-        or (before not in _BALLOTS and _INNINGS.search(here.text) is not None)
+        or (before not in _BALLOTS and _INNINGS.search(here.around(end, end)) is not None)
     )
     return int(a) >= 10 and int(b) < 10 and innings
 
@@ -157,12 +157,12 @@ _SET_CHAIN = re.compile(
 _SETS = re.compile(r"\d[-–]\d,? (?:\(\d+[-–]\d+\),? )?\d[-–]\d")
 
 
-def _score(a: str, b: str, before: str, after: str, here: Here) -> str:
+def _score(a: str, b: str, before: str, after: str, here: Here, near: str) -> str:
     if a == b and (before == "love" or a == "0"):
         return "nil nil" if here.british else "nothing nothing"
-    if len(a) == len(b) == 1 and _SET_CHAIN.search(here.text):
+    if len(a) == len(b) == 1 and _SET_CHAIN.search(near):
         return f"{cardinal(int(a))} {'love' if b == '0' else cardinal(int(b))}"
-    if b == "0" and (a in ("15", "30", "40") or (a == "6" and _SETS.search(here.text))):
+    if b == "0" and (a in ("15", "30", "40") or (a == "6" and _SETS.search(near))):
         return f"{cardinal(int(a))} love"
     if b == "0" and len(a) == 1 and (before in _SPORT or after in _SPORT or here.british):
         return f"{cardinal(int(a))} {'nil' if here.british else 'nothing'}"

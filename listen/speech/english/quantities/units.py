@@ -135,7 +135,10 @@ def _measure(m: re.Match[str], here: Here) -> Said | None:
     single = single or (" per " not in one and before_plural(here, m.end()))
     single = single or (unit in ("mm", "cm") and not m["gap"] and _qualifies_length(here, m.end()))
     determined = (
-        unit in ("mm", "cm") and m["gap"] and not m["b"] and _OF_A_THING.search(here.text, 0, m.start())
+        unit in ("mm", "cm")
+        and m["gap"]
+        and not m["b"]
+        and _OF_A_THING.search(here.text, max(0, m.start() - 60), m.start())
     )
     single = single or (bool(determined) and _qualifies_length(here, m.end()))
     single = single or (unit == "mm" and _OPTICS.match(here.text, m.end()) is not None)
