@@ -33,6 +33,7 @@ PHRASES = {
     "spoken_kinds_twelfth.tsv": ".838",
     "spoken_kinds_thirteenth.tsv": ".896",
     "spoken_kinds_fourteenth.tsv": ".912",
+    "spoken_kinds_fifteenth.tsv": ".875",
 }
 HETERONYMS = {
     "heteronyms_own.tsv": ".551",

@@ -189,7 +189,7 @@ AMERICAN = [
     ("Read http://www.a.org/b?c=1 now", "Read a dot org slash B now"),
     ("starts at F/4.8 and f/22", "starts at F four point eight and F twenty-two"),
     ("an EVGA card, a WIFD focuser", "an E V G A-card, a W I F D focuser"),
-    ("The ECMO unit met OPEC.", "The Ecmo unit met Oh peck."),
+    ("The ECMO unit met OPEC.", "The Ecmo unit met O pec."),
     ("TCEA: January 31", "T C E A: January thirty-first"),
     (
         "18001 0800 028 2878 by text",

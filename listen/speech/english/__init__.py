@@ -47,9 +47,10 @@ class English:
             "cent",
         }
     )
-    triggers |= {m.lower() for m in MIXED}
+    triggers |= {m.lower() for m in MIXED} | {key.lower() for key in codes.KEYS}
     letters = (
         *web.LETTERS,
+        *codes.PRESSED,
         *identifiers.LETTERS,
         *phones.LETTERS,
         *chemistry.IONS,

@@ -266,8 +266,8 @@ _SMALL_BEFORE = _COUNTED | words(
     chap pp p fig figure sec art vol pt bk no app
     """
 )
-_IN_LIST = re.compile(r"(?:,\s?|\s(?:and|or|to)\s|[-–])\(?[ivx]{1,4}\b")
-_LISTED = re.compile(r"(?:\b[ivx]{1,4}\)?(?:,\s?(?:and\s|or\s)?|\s(?:and|or|to)\s|[-–])\(?)\Z")
+_IN_LIST = re.compile(r"(?:,\s?|\s(?:and|or|to)\s|[-–])\(?[ivx]{1,7}\b")
+_LISTED = re.compile(r"(?:\b[ivx]{1,7}\)?(?:,\s?(?:and\s|or\s)?|\s(?:and|or|to)\s|[-–])\(?)\Z")
 
 
 def _small(m: re.Match[str], here: Here) -> Said | None:
@@ -282,7 +282,7 @@ def _small(m: re.Match[str], here: Here) -> Said | None:
     text = here.text
     bracketed = text[m.start() - 1 : m.start()] == "(" and text[m.end() : m.end() + 1] == ")"
     bracketed = bracketed and not text[max(0, m.start() - 2) : m.start() - 1].isalnum()  # f(x)
-    listed = _IN_LIST.match(text, m.end()) or _LISTED.search(text[max(0, m.start() - 12) : m.start()])
+    listed = _IN_LIST.match(text, m.end()) or _LISTED.search(text[max(0, m.start() - 14) : m.start()])
     if not (bracketed or low in _SMALL_BEFORE or before.lower() in _SMALL_BEFORE or listed):
         return None
     if len(m["r"]) == 1 and not bracketed and before.islower() and before != low + "s" and not listed:
@@ -299,6 +299,7 @@ def _ordinal(m: re.Match[str], here: Here) -> Said | None:
 TRIGGERS = words(
     """
     i's i’s ii iii iv vi vii viii ix xi xii xiii xiv xv xvi xvii xviii xix xx xxi
+    xxii xxiii xxiv xxv xxvi xxvii xxviii xxix xxxi xxxii xxxiii xxxiv xxxv
     """
 )
 

@@ -92,12 +92,12 @@ _PRICES = words("a per cents pence points point million billion")
 
 
 _CLOCK_BEFORE = re.compile(
-    r"\b(?:at|until|till)\s(?:(?:about|around|roughly|nearly|almost|exactly|precisely|just\s(?:after|before))\s)?\Z",
+    r"\b(?:at|until|till|kick-?off|doors|doors\sopen|start\stime:?)\s(?:(?:about|around|roughly|nearly|almost|exactly|precisely|just\s(?:after|before))\s)?\Z",
     re.I,
 )
 _ZONE_AFTER = re.compile(rf"(?=\s{_ZONES}\b)")
 _RATE = re.compile(r"\s(?:to|against)\sthe\s(?:dollar|pound|euro|yen|franc)\b")
-_ANOTHER = re.compile(r"\b(?:at|until|till)\s(?:[1-9]|1\d|2[0-3])\.[0-5][05](?![\d.%])")
+_ANOTHER = re.compile(r"\b(?:at|until|till)\s(?:[1-9]|1\d|2[0-3])\.[0-5][05](?!\d|\.\d|%)")
 _TRAIN_AFTER = re.compile(
     r"\s(?:(?:to|from|at)\s[A-Z]|(?:train|service|bus|coach|ferry|flight|sailing|departure)\b)"
 )
@@ -119,7 +119,7 @@ def _dotted(m: re.Match[str], here: Here) -> Said | None:
         return None
     if int(m["m"]) % 5 and not _ANOTHER.search(here.text):
         return None
-    return whole(m, clock(str(int(m["h"])), m["m"], True, True))
+    return whole(m, clock(str(int(m["h"])), m["m"], True, int(m["h"]) <= 12))
 
 
 def _military(m: re.Match[str], here: Here) -> Said | None:
@@ -173,9 +173,15 @@ def _lasted(m: re.Match[str], here: Here) -> Said | None:
     return whole(m, f"{_count(m['h'], 'hour')} {_count(m['m'], 'minute')}")
 
 
+def _to_noon(m: re.Match[str], here: Here) -> Said | None:
+    """ "10-noon", "8:30-midnight"."""
+    return whole(m, f"{clock(m['h'], m['m'], here.british, True)} to")
+
+
 LETTERS = (Rule(r"(?P<w>[Nn]oon|[Mm]idnight)\s?[-–—]\s?(?=\d)", _until),)
 DIGITS = (
     Rule(r"(?P<m>\d{1,2}):(?P<s>[0-5]\d)\.(?P<part>\d{1,3})(?![\w:.]\w|\w)", _ran),
+    Rule(r"(?P<h>1?\d)(?::(?P<m>[0-5]\d))?\s?[-–—]\s?(?=(?:noon|midnight)\b)", _to_noon),
     Rule(r"(?P<east>\d{1,2})/(?P<central>\d{1,2})c(?!\w)", _twice),
     Rule(r"(?P<h>\d{1,3})\s?hr?s?\s?(?P<m>[0-5]?\d)\s?m(?:ins?)?(?!\w)", _lasted),
     Rule(r"(?<=\b(?:at|by|to)\s)(?P<h>0\d)(?P<m>[0-5]\d)(?P<zone>(?!))?(?=[\s,.;]|\Z)", _military),
@@ -204,5 +210,5 @@ DIGITS = (
         r"(?=[,;)]|\.?(?:\s[A-Z]|\Z)|\s(?:on|daily|every|and)\b)",
         lambda m, h: _noon(m, h) if h.british else None,
     ),
-    Rule(r"(?P<h>0?[1-9]|1\d|2[0-3])\.(?P<m>[0-5]\d)(?![\d.%]|\s?[%°])", _dotted),
+    Rule(r"(?P<h>0?[1-9]|1\d|2[0-3])\.(?P<m>[0-5]\d)(?!\d|\.\d|\s?[%°])", _dotted),
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from listen.speech.english.capitals.letters import say_capitals, spell
-from listen.speech.numbers import cardinal, digits
+from listen.speech.numbers import cardinal, digits, pairs
 from listen.speech.rules import Here, Rule, Said, table, whole, words
 
 _SPOKEN = table(
@@ -203,6 +203,30 @@ def _tag_number(text: str) -> str:
     return cardinal(int(text)) if len(text) <= 3 and text[0] != "0" else digits(text)
 
 
+_HOST_BEFORE = re.compile(rf"(?:\blocalhost|\.(?:{_TLDS})|\d(?:\.\d{{1,3}}){{3}})\Z", re.I)
+
+
+def _port(m: re.Match[str], here: Here) -> Said | None:
+    """ "localhost:8080": where on a machine."""
+    if not _HOST_BEFORE.search(here.text, max(0, m.start() - 16), m.start() - 1):
+        return None
+    n = m["n"]
+    said = digits(n) if len(n) == 5 else cardinal(int(n)) if n.endswith("000") else pairs(n)
+    return whole(m, said)
+
+
+_HIDDEN = (
+    "gitignore|gitattributes|gitmodules|env|bashrc|bash_profile|zshrc|profile|htaccess|vimrc|npmrc|dockerignore|"
+    "editorconfig|eslintrc|ssh|git|config"
+)
+"""Names of files that are told by a dot in front."""
+
+
+def _hidden(m: re.Match[str], here: Here) -> Said | None:
+    """ ".gitignore", "~/.ssh"."""
+    return whole(m, f"dot {m['name'].replace('_', ' ')}")
+
+
 def _suffix(m: re.Match[str], here: Here) -> Said | None:
     return whole(m, f"dot {_chunk(m['tld'], True)}")
 
@@ -221,9 +245,10 @@ _FILE = Rule(
 )
 _DOMAIN = Rule(rf"(?P<host>{_HOST})(?![\w@]|\.\w)(?P<path>/[^\s<>\"”,;]*)?(?P<s>['’]s)?", _domain, re.I)
 LETTERS = (_URL, _MAIL, _CALL, _DOMAIN, _FILE)
-DIGITS = (_MAIL, _DOMAIN, _FILE)
+DIGITS = (Rule(r"(?<=\w:)(?P<n>\d{2,5})(?![\w:]|[.,]\d)", _port), _MAIL, _DOMAIN, _FILE)
 SYMBOLS = (
     Rule(r"@(?P<name>[A-Za-z_]\w*)", _handle),
     Rule(r"(?<!\w)#(?P<name>(?=\w*[^\W\d_])\w++)(?!#)", _hashtag),
+    Rule(rf"(?<![\w.])\.(?P<name>{_HIDDEN})(?!\w)", _hidden),
     Rule(rf"(?<!\w)\.(?P<tld>{_TLDS}|{'|'.join(_EXTENSIONS)})(?!\w)", _suffix, re.I),
 )

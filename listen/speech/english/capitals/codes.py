@@ -6,7 +6,7 @@ import re
 
 from listen.speech.english.capitals.letters import say_capitals, spell
 from listen.speech.numbers import cardinal, digits, pairs, plural, year
-from listen.speech.rules import Here, Rule, Said, pieces, whole
+from listen.speech.rules import Here, Rule, Said, pieces, table, whole
 from listen.speech.rules import words as words_of
 
 
@@ -162,6 +162,24 @@ def _flaw(m: re.Match[str], here: Here) -> Said | None:
     return whole(m, f"C V E {year(int(m['y']))} {n}")
 
 
+KEYS = table(
+    """
+    Ctrl=control | Cmd=command | Opt=option | Esc=escape | Del=delete | Ins=insert | PgUp=page up |
+    PgDn=page down
+    """
+)
+_KEYS = rf"(?:{'|'.join(KEYS)}|Alt|Shift|Tab|Enter|Win|Fn|Control|Command|Option)"
+_PRESSED = re.compile(rf"\b{_KEYS}\s?[-+]\s?\Z|\b(?:[Pp]ress|[Hh]it|[Tt]ap|[Hh]old)\s(?:the\s)?\Z")
+
+
+def _key(m: re.Match[str], here: Here) -> Said | None:
+    """ "Ctrl+C", "Alt-Del", "press Esc": the keys' names."""
+    if m["on"] is not None or _PRESSED.search(here.text, max(0, m.start() - 16), m.start()):
+        return whole(m, KEYS[m["k"]])
+    return None
+
+
+PRESSED = (Rule(rf"(?P<k>{'|'.join(KEYS)})(?P<on>(?=\s?\+|-(?:{_KEYS}|[A-Z\d])(?![a-z])))?(?![^\W_])", _key),)
 NAMED = (
     Rule(r"CVE-(?P<y>(?:19|20)\d\d)-(?P<n>\d{4,7})(?![\w-])", _flaw),
     Rule(r"[A-Z]{1,3}(?:\.\d{1,3}){1,4}(?![\w]|\.\w)", _variant),

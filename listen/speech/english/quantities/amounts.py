@@ -63,7 +63,7 @@ _NOUNS = words(
     sale cheque check claim credit support race run walk sprint relay final dash freestyle backstroke
     butterfly breaststroke hurdles exclusion radius stretch section route road journey drive trip trek
     wall fence tower building pool barrier trench border ride limit threshold mark target level warming
-    baby man woman boy girl gun shell round calibre caliber engine motor battery reactor farm turbine
+    baby man woman boy girl gun shell round calibre caliber engine motor battery reactor farm supply turbine
     station screen display lens camera phone tablet laptop disk disc card bottle can glass bag pack tub
     jar box dose pill steak burger pizza serving portion truck lorry missile bomb warhead shot putt
     port ports charger chargers adapter adapters usb fuse fuses plug plugs brick bricks lenses bulb bulbs

@@ -54,6 +54,28 @@ def british_odds(m: re.Match[str], here: Here, top: int, bottom: int) -> bool:
     return (bottom == 1 and top > 1) or _BETTING.search(here.text) is not None
 
 
+_EVENTS = words(
+    """
+    attack attacks vote votes election elections meeting massacre bombing bombings bombers hearing hearings
+    committee memo riot riots
+    majority
+    """
+)
+"""What a month and a day, or the two sides of a vote, stand before."""
+_SHARES = words("vote votes majority")
+"""What a share of the house may stand before: "a 2/3 majority"."""
+
+
+def _is_event(m: re.Match[str], here: Here, improper: bool) -> bool:
+    """ "the 10/7 attacks", "the world after 10/7": no fraction."""
+    event = here.after(m.end()).lower()
+    if event in _EVENTS and (improper or event not in _SHARES):
+        return here.before(m.start()).lower() in ("the", "a", "an")
+    return (
+        improper and here.before(m.start()).lower() in ("after", "before", "post") and not here.after(m.end())
+    )
+
+
 _RATED = words("scored score scores rated rating rate gave give gives got marks mark out with of a an")
 _RATING = re.compile(r"\b(?:rat(?:ed|ing)s?|scor(?:e|ed|es)|stars?|reviews?|marks?|verdict|out of)\b", re.I)
 
@@ -142,6 +164,8 @@ def _special(a: str, b: str, m: re.Match[str], here: Here) -> str:
         return f"{cardinal(top)} {cardinal(bottom)}"
     if (top, bottom) == (9, 11):
         return "nine eleven"
+    if not m["th"] and top <= 12 and bottom <= 31 and _is_event(m, here, top > bottom):
+        return f"{cardinal(top)} {cardinal(bottom)}"
     if m["th"]:
         return ""
     if british_odds(m, here, top, bottom):

@@ -64,7 +64,7 @@ def _one(names: Currency, amount: str, scale: str | None, british: bool, single:
         return small
     if single and n < 100:  # a $6.99 chicken
         shown = f"oh {cardinal(minor)}" if minor < 10 else cardinal(minor)
-        return f"{cardinal(n)} {shown}" if cent == "cent" else f"{cardinal(n)} {one} {shown}"
+        return f"{cardinal(n)} {shown}" if one.endswith("dollar") else f"{cardinal(n)} {one} {shown}"
     if single:
         return f"{cardinal(n, british)} {one} {cardinal(minor, british)} {cent}"
     large = f"{cardinal(n, british)} {one if n == 1 else many}"

@@ -106,12 +106,14 @@ def _is_price(m: re.Match[str], here: Here, after: str) -> bool:
     return _ODDS.search(here.text, max(0, m.start() - 70), m.start()) is not None
 
 
-_OPEN_DAYS = re.compile(r"\b(?:M-F|Mon|Tues?|Weds?|Thurs?|Fri|Sat|Sun)\.?\s\Z")
+_OPEN_DAYS = re.compile(
+    r"\b(?:(?:M-F|Mon|Tues?|Weds?|Thurs?|Fri|Sat|Sun)\.?|[Ww]eekdays|[Ww]eekends|(?:[Oo]pen\s)?[Dd]aily|[Hh]ours:)\s\Z"
+)
 
 
 def _is_day(m: re.Match[str], here: Here) -> bool:
     """Return whether hours follow a day: "M-F 9-5, Sat 10-2"."""
-    return _OPEN_DAYS.search(here.text, max(0, m.start() - 8), m.start()) is not None
+    return _OPEN_DAYS.search(here.text, max(0, m.start() - 12), m.start()) is not None
 
 
 _LISTED = re.compile(

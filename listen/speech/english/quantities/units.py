@@ -99,6 +99,15 @@ _BRACKET = re.compile(r"\.?\s?\(\d|\)\s[a-z]")
 _INITIALS_GO_ON = re.compile(r"\.\s?[A-Z]\b")
 
 
+_OPENERS = words("A The This That Its Use Apply Connect Add With At From To About Over Under Only Some Each")
+"""Words with a capital at a sentence's beginning that are nobody's name."""
+
+
+def _named(before: str) -> bool:
+    """Return whether a name stands before the figure: "Hyundai Ioniq 5 N", but "A 12 V battery"."""
+    return before[:1].isupper() and before not in _OPENERS
+
+
 def _measure(m: re.Match[str], here: Here) -> Said | None:
     unit, amount, british = m["unit"], m["a"], here.british
     if len(unit) == 1 and not m["gap"] and here.before(m.start()).lower() in LABELLED:
@@ -107,7 +116,7 @@ def _measure(m: re.Match[str], here: Here) -> Said | None:
         len(unit) == 1
         and unit.isupper()
         and m["gap"]
-        and (here.before(m.start())[:1].isupper() or _INITIALS_GO_ON.match(here.text, m.end()))
+        and (_named(here.before(m.start())) or _INITIALS_GO_ON.match(here.text, m.end()))
     ):
         return None  # Hyundai Ioniq 5 N, 340 A.D.
     if len(unit) == 1 and unit.isupper() and here.text[m.end() : m.end() + 2] in ("'s", "’s"):

@@ -18,7 +18,7 @@ _BOOKS = words(
     Corinthians Galatians Ephesians Philippians Colossians Thessalonians Timothy Titus Philemon Hebrews James
     Peter Jude Revelation Maccabees Tobit Judith Sirach Baruch Wisdom Esdras Surah Sura Quran Qur'an Qur’an
     Koran
-    Q Nephi Alma Mosiah Ether Moroni Torah Gita
+    Q Verse Verses verse verses Ayah ayah Nephi Alma Mosiah Ether Moroni Torah Gita
     """
 )
 SHORT: dict[str, str] = table(

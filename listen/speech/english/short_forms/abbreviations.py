@@ -267,7 +267,14 @@ def _bracketed(m: re.Match[str], here: Here) -> Said | None:
     )
 
 
-TRIGGERS = frozenset(k.rstrip(".") for k in WORDS) | NUMBERED.keys() | words("ret rt asst et")
+def _percentage(m: re.Match[str], here: Here) -> Said | None:
+    """ "his save pct.", "55 pct": the share, or its sign."""
+    if here.before(m.start())[-1:].isdecimal():
+        return whole(m, "per cent" if here.british else "percent")
+    return whole(m, "percentage")
+
+
+TRIGGERS = frozenset(k.rstrip(".") for k in WORDS) | NUMBERED.keys() | words("ret rt asst et pct")
 NUMBERS = (
     Rule(
         rf"(?P<w>{choice(NUMBERED)})(?P<dot>\.)?(?:\s?(?=\d)|(?:(?<=\.)|\s)(?=[IVXL]+\b(?!['’])))",
@@ -275,6 +282,7 @@ NUMBERS = (
         re.I,
     ),
     Rule(r"Fl\.(?<=\d[snrt][tdh]\sFl\.)", lambda m, h: whole(m, "Floor")),
+    Rule(r"pct\.(?=\s[a-z])|pct(?!\w)", _percentage),
     Rule(r"[Rr]eg\.(?=\s[$£€])", lambda m, h: whole(m, "regular")),
     Rule(r"Reg\.(?=\s[A-Z]{1,2}(?:-[A-Z]{1,2})?(?![\w.]))", lambda m, h: whole(m, "Regulation")),
     Rule(r"Exh?\.(?=\s(?:[A-Z](?!\w|\.\w)|\d))", lambda m, h: whole(m, "Exhibit")),
