@@ -34,6 +34,7 @@ PHRASES = {
     "spoken_kinds_thirteenth.tsv": ".896",
     "spoken_kinds_fourteenth.tsv": ".912",
     "spoken_kinds_fifteenth.tsv": ".875",
+    "spoken_kinds_sixteenth.tsv": ".930",
 }
 HETERONYMS = {
     "heteronyms_own.tsv": ".551",

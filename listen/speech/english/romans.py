@@ -112,7 +112,9 @@ def _roman(m: re.Match[str], here: Here) -> Said | None:
     ):
         return whole(m, f"the {ordinal(n, here.british)}{tail}")  # James VI and I
     if before in REGNAL or (before.isupper() and before.capitalize() in REGNAL):
-        reign = m["s"] or _reigns(numeral, before.capitalize(), here.after(m.end()))
+        reign = (
+            m["s"] or _reigns(numeral, before.capitalize(), here.after(m.end())) or _acted(m, here, before)
+        )
         return whole(m, f"the {ordinal(n, here.british)}{tail}") if reign else None
     low = before.lower()
     counted = low in _COUNTED or low.removesuffix("s") in _COUNTED or low in ("and", "or", "to", "through")
@@ -158,6 +160,32 @@ def _roman(m: re.Match[str], here: Here) -> Said | None:
     if full and not goods and n in (2, 3, 4) and not (after[:1].isupper() and here.text[m.end()] == " "):
         return whole(m, f"the {ordinal(n, here.british)}{tail}")
     return whole(m, cardinal(n, here.british) + tail)
+
+
+_OPENING = words(
+    "when then while until since as king queen emperor tsar pope where but later afterwards today"
+)
+_ACTS = words(
+    """
+    sold built gave took left fell fled won lost led sent went came began fought held rose rode lay
+    """
+)
+_OF_FEELING = words(
+    """
+    liked loved hated wanted needed missed trusted admired enjoyed preferred remembered visited talked asked
+    believed tried worked used
+    """
+)
+"""What a speaker does to somebody named first: "Charles I liked"."""
+
+
+def _acted(m: re.Match[str], here: Here, name: str) -> bool:
+    """Return whether a monarch named at the head of a clause acts: "Charles I dissolved parliament"."""
+    after = here.after(m.end()).lower()
+    deed = after in _ACTS or (after.endswith("ed") and len(after) > 4 and after not in _OF_FEELING)
+    start = m.start() - len(name) - 1
+    first = "" if here.text[max(0, start - 2) : start].strip()[-1:] in ".!?" else here.before(start).lower()
+    return m["r"] == "I" and deed and (not first or first in _OPENING)
 
 
 def _reigns(numeral: str, name: str, after: str) -> bool:

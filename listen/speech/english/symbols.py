@@ -102,7 +102,9 @@ def _slash(m: re.Match[str], here: Here) -> Said | None:
         return Said((), m.end())
     if not text[m.end() : m.end() + 1]:
         return whole(m, "slash")
-    if _ZONES.search(text[max(0, m.start() - 5) : m.start()]) and text[m.end()].isdecimal():
+    if _ZONES.search(text[max(0, m.start() - 5) : m.start()]) and (
+        text[m.end()].isdecimal() or after in ("noon", "midnight")
+    ):
         return whole(m, ",")  # 9pm ET/8pm CT
     if after in _PERIODS and before:  # per user/month
         return whole(m, "per")

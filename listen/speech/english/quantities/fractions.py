@@ -23,8 +23,10 @@ def _fraction(m: re.Match[str], here: Here) -> Said | None:
     if m["whole"] is None and bottom > 10 and _SHARE.match(here.text, m.end()):
         return whole(m, f"{decimal(m['a'], british)} of {decimal(m['b'], british)}")  # (14/41, 34%)
     before = here.before(m.start()).lower()
-    dated = before in ("on", "by", "until", "since", "dated") or _DAY_BEFORE.search(
-        here.text, max(0, m.start() - 20), m.start()
+    dated = (
+        _DATES.search(here.text, max(0, m.start() - 40), m.start())
+        or before in ("on", "by", "until", "since", "dated")
+        or _DAY_BEFORE.search(here.text, max(0, m.start() - 20), m.start())
     )
     if m["whole"] is None and dated and not m["th"]:
         day, month = (top, bottom) if here.british else (bottom, top)
@@ -36,6 +38,35 @@ def _fraction(m: re.Match[str], here: Here) -> Said | None:
         part = "a half" if (top, bottom) == (1, 2) else "a quarter" if (top, bottom) == (1, 4) else ""
         return whole(m, f"{decimal(m['whole'], british)} and {part or fraction(top, bottom, british)}")
     return whole(m, fraction(top, bottom, british))
+
+
+_DATES = re.compile(
+    r"\b(?:[Oo]n|[Bb]y|[Uu]ntil|[Ss]ince)\s(?:\d{1,2}/\d{1,2}(?:,\s(?:and\s|or\s)?|\s(?:and|or)\s)){1,4}\Z"
+)
+"""On one day and another: "on 2/28 and 3/1"."""
+
+
+def _day(a: int, b: int, british: bool) -> tuple[int, int] | None:
+    """The month and the day that two figures are, or None."""
+    month, day = (b, a) if british else (a, b)
+    return (month, day) if 1 <= month <= 12 and 1 <= day <= 31 else None
+
+
+_PARTS = (2, 3, 4, 5, 6, 8, 10, 16, 32)
+
+
+def _from_to(m: re.Match[str], here: Here) -> Said | None:
+    """ "2/28-3/2", "1/2-3/4 cup": from one day or part to another."""
+    a, b, c, d = (int(m[g]) for g in "abcd")
+    first, last = _day(a, b, here.british), _day(c, d, here.british)
+    if b in _PARTS and d in _PARTS and a < b and c < d:
+        if a * d >= c * b:
+            return None
+        return whole(m, f"{fraction(a, b, here.british)} to {fraction(c, d, here.british)}")
+    turned = first and last and first[0] > 9 and last[0] < 4  # the year turns between them
+    if not first or not last or (first >= last and not turned):
+        return None
+    return whole(m, f"{day_of(*first, here.british)} to {day_of(*last, here.british)}")
 
 
 _DAY_BEFORE = re.compile(
@@ -114,7 +145,8 @@ def _part_of(m: re.Match[str], here: Here) -> Said | None:
     if not 0 < top < bottom:
         return None
     if m["whole"]:
-        return whole(m, f"{_mixed(m['whole'], top, bottom, here)} {unit}{'es' if unit == 'inch' else 's'}")
+        ending = "" if attributive(here, m.start(), m.end()) else "es" if unit == "inch" else "s"
+        return whole(m, f"{_mixed(m['whole'], top, bottom, here)} {unit}{ending}")
     if m["hyphen"] or (unit == "inch" and here.after(m.end())):
         return whole(m, f"{fraction(top, bottom, here.british).removeprefix('one ')} {unit}")
     if top == 1:
@@ -219,6 +251,10 @@ DIGITS = (
         r"(?P<u>tsp|tbsp|lbs?|oz|in\.|mi\.?|gal|pt|qt|hr|inch(?:es)?|miles?|cups?|teaspoon|tablespoon|pound|ounce|hour"
         r"|[\"″”])(?![^\W_])\.?",
         _part_of,
+    ),
+    Rule(
+        r"(?P<a>\d{1,2})/(?P<b>\d{1,2})\s?[-–]\s?(?P<c>\d{1,2})/(?P<d>\d{1,2})(?![\w/-]|[.,]\d)",
+        _from_to,
     ),
     Rule(r"(?P<low>\d)[-–](?P<a>\d)/10(?![\w/]|[.,]\d)", _between),
     Rule(r"(?P<whole>\d{1,3})-(?P<a>\d{1,2})/(?P<b>\d{1,2})(?![\w/]|[.,]\d)", _joined),

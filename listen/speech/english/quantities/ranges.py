@@ -60,6 +60,8 @@ def _range(m: re.Match[str], here: Here) -> Said | None:
         and len(b) in (3, 4)
         and _LISTED.search(here.text, max(0, m.start() - 40), m.start())
     ):
+        if here.text[m.end() : m.end() + 1] in "-–" and here.after(m.end()):
+            return whole(m, f"{cardinal(int(a))} {pairs(b)}")  # 88-4521-A
         return whole(m, f"{cardinal(int(a))} dash {pairs(b)}")  # No. 24-656: one case on a court's list
     if plain and len(a) <= 2 and len(b) <= 2 and 0 < int(a) < 13 and 0 < int(b) < 13 and _is_day(m, here):
         return whole(m, f"{cardinal(int(a))} to {cardinal(int(b))}")  # Sat 10-2

@@ -58,7 +58,8 @@ UNITS: dict[str, tuple[str, str]] = twins(
     in-lb=inch pound/inch pounds | in-lbs=inch pound/inch pounds | ft-lb=foot pound/foot pounds |
     ft-lbs=foot pound/foot pounds | lb-ft=pound foot/pound feet | cd=candela/candelas | qt=quart/quarts |
     pt=pint/pints | fl oz=fluid ounce/fluid ounces |
-    fl. oz=fluid ounce/fluid ounces | dpi=dot per inch/dots per inch | ppi=pixel per inch/pixels per inch |
+    fl. oz=fluid ounce/fluid ounces |
+    mb=millibar/millibars | dpi=dot per inch/dots per inch | ppi=pixel per inch/pixels per inch |
     Ω=ohm/ohms | kΩ=kilohm/kilohms | MΩ=megohm/megohms | mmHg=millimetre of mercury/millimetres of mercury |
     yr=year/years | yrs=year/years | wk=week/weeks | wks=week/weeks | ly=light year/light years
     """

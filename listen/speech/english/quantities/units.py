@@ -18,7 +18,8 @@ from listen.speech.english.quantities.lengths import COMPASS
 from listen.speech.english.quantities.unit_names import PER_NAMES, UNITS, local
 from listen.speech.rules import Here, Rule, Said, whole, words
 
-_NAMES = "|".join(re.escape(u) for u in sorted(UNITS, key=len, reverse=True))
+_NAMES = "|".join(re.escape(u).replace("\\ ", "[ -]") for u in sorted(UNITS, key=len, reverse=True))
+"""A space in a unit may be a hyphen: "a 300-sq.-ft. flat"."""
 
 _PER = "|".join(re.escape(u) for u in sorted(PER_NAMES, key=len, reverse=True))
 
@@ -99,17 +100,32 @@ _BRACKET = re.compile(r"\.?\s?\(\d|\)\s[a-z]")
 _INITIALS_GO_ON = re.compile(r"\.\s?[A-Z]\b")
 
 
-_OPENERS = words("A The This That Its Use Apply Connect Add With At From To About Over Under Only Some Each")
+_WEATHER = re.compile(
+    r"\b(?:pressures?|hurricanes?|storms?|cyclones?|typhoons?|barometers?|barometric|isobars?|millibars?)\b",
+    re.I,
+)
+
+
+def _is_air_pressure(m: re.Match[str], here: Here) -> bool:
+    """Return whether "mb" are millibars: "the pressure fell to 965 mb"."""
+    near = here.text[max(0, m.start() - 80) : m.end() + 80]
+    return 850 <= float(m["a"].replace(",", "")) <= 1100 and _WEATHER.search(near) is not None
+
+
+_OPENERS = words(
+    "A The This That Its Use Apply Connect Add With At From To About Over Under Only Some Each In After"
+)
 """Words with a capital at a sentence's beginning that are nobody's name."""
 
 
 def _named(before: str) -> bool:
     """Return whether a name stands before the figure: "Hyundai Ioniq 5 N", but "A 12 V battery"."""
-    return before[:1].isupper() and before not in _OPENERS
+    return any(c.isupper() for c in before) and before not in _OPENERS
 
 
 def _measure(m: re.Match[str], here: Here) -> Said | None:
     unit, amount, british = m["unit"], m["a"], here.british
+    unit = unit if unit in UNITS else unit.replace("-", " ")
     if len(unit) == 1 and not m["gap"] and here.before(m.start()).lower() in LABELLED:
         return None
     if (
@@ -135,6 +151,8 @@ def _measure(m: re.Match[str], here: Here) -> Said | None:
     ):
         return None
     if unit in ("t", "b", "MP", "st") and m["gap"]:
+        return None
+    if unit == "mb" and not _is_air_pressure(m, here):
         return None
     if unit == "bps" and amount.isdecimal() and int(amount) > 2000:
         return None
@@ -259,9 +277,15 @@ SYMBOLS = (
 )
 
 
+_DECADES = words("20 30 40 50 60 70 80 90")
+
+
 def _seconds(m: re.Match[str], here: Here) -> Said | None:
-    """ "9.58s": a time that was run."""
-    return whole(m, f"{number(m['a'], here.british)} seconds")
+    """ "9.58s", "5 s": a time that was run."""
+    amount, before = m["a"] or m["b"], here.before(m.start())
+    if _named(before) or (not before and amount in _DECADES):
+        return None  # an iPhone 5 s; 80 s
+    return whole(m, f"{number(amount, here.british)} second{'' if amount == '1' else 's'}")
 
 
 def _viscosity(m: re.Match[str], here: Here) -> Said | None:
@@ -335,5 +359,5 @@ DIGITS = (
     Rule(r"(?P<st>\d{1,2})st\s?(?:(?P<lb>\d{1,2})\s?lbs?)(?!\w)", _stone),
     Rule(rf"(?P<minus>(?!))?{_DEGREES}", _degrees),
     Rule(rf"(?P<minus>(?!))?{_MEASURE}", _measure),
-    Rule(r"(?P<a>\d{1,6}\.\d{1,4})s(?!\w)", _seconds),
+    Rule(r"(?P<a>\d{1,6}\.\d{1,4})s(?!\w)|(?P<b>\d{1,3}(?:\.\d{1,4})?)\ss(?![\w'’])", _seconds),
 )

@@ -224,8 +224,8 @@ def _numbered(m: re.Match[str], here: Here) -> Said | None:
     low = written.lower()
     if low == "no" and written == "NO":
         return None
-    if written.isupper() and len(written) > 1 and not m["dot"] and not here.headline:
-        return None  # CH4
+    if written.isupper() and len(written) > 1 and not here.headline and (low == "pt" or not m["dot"]):
+        return None  # CH4, 8 p.m. PT
     if written == "P" and m["dot"]:
         return None  # P.L.
     if low == "no" and written.islower() and m["dot"] and _answered(m, here):
