@@ -181,6 +181,19 @@ SENSES = """
     learned | wise | My learned friend.
     frequent | visit | They frequent the bar.
     discharge | verb | They will discharge him.
+    wound | turned | Nurses wound gauze around the leg.
+    wound | hurt | Bullets could wound people around him.
+    wound | turned | She wound a bandage on it.
+    wound | hurt | The knife wound around his heart healed.
+    content | happy | The film left readers content.
+    content | noun | The site keeps its content.
+    content | happy | It made everyone content.
+    content | noun | She makes sports content.
+    content | happy | He was left content.
+    content | noun | They left content online.
+    content | happy | Readers content themselves with less.
+    lead | metal | The lead in the pipes poisoned them.
+    lead | metal | Lead in old paint is a danger.
     escort | noun | A police escort.
     escort | verb | Police will escort them.
     export | verb | They export wheat.
