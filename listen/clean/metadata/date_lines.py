@@ -16,7 +16,13 @@ _PUBLISHED = re.compile(_IN_PRINT, re.I)
 _OTHER = re.compile(
     r"\b(?:founded|established|gegründet|fundada|fondée?|est\.|"
     r"effective|expires?|expir(?:y|ation)|valid|deadline|due|last (?:active|seen)|joined|member since|"
-    r"born|died|closes|ends|until)\b|(?:publi|posted)\D{0,180}\d{4}\W.{0,180}(?:updat|modif|revis)",
+    r"registered|"
+    r"registriert|(?:mitglied|dabei) seit|beigetreten|anmeldedatum|inscrite?|membre depuis|registrad[oa]|"
+    r"miembro desde|iscritt[oa]|membro d[ae]l?|geregistreerd|lid sinds|"
+    r"born|died|closes|ends|until)\b|"
+    r"\b(?:termin|wann|beginn|veranstaltung|when|event|event date|starts?|begins|quand|cuándo|quando|"
+    r"wanneer)\s?:|"
+    r"(?:publi|posted)\D{0,180}\d{4}\W.{0,180}(?:updat|modif|revis)",
     re.I,
 )
 """What a line says before a day on which nothing was published.
@@ -39,6 +45,33 @@ _OF_LINE = re.compile(
     r"von|par|por|di|de|du|le|la|les|el|den|der|am|um|uhr|et|und|y|e|il|do|da|h|alle|lecture|lesezeit)\W*",
     re.I,
 )
+_STATE = re.compile(
+    r"\W*(?:stand|as (?:of|at)|status|état au|datum|dat[ae]|fecha|дата|日期)\s?[:–-]?\s(?:vom |du )?",
+    re.I,
+)
+"""What a line begins with that says no more than as of which day the page is."""
+_BARS = re.compile(r"\s[|·•⋅●∙»]\s")
+_WEEKDAYS = re.compile(
+    r"(?:lunes|martes|miércoles|jueves|viernes|sábado|domingo|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|"
+    r"(?:lune|marte|mercole|giove|vener)dì|sabato|domenica|(?:segunda|terça|quarta|quinta|sexta)(?:-feira)?|"
+    r"(?:maan|dins|woens|donder|vrij|zater|zon)dag|(?:mån|tis|ons|tors|fre|lör|sön)dag|"
+    r"(?:man|tirs|lør|søn)dag|hs)\W*",
+    re.I,
+)
+"""Weekdays of the languages that write them small, and the hour's sign."""
+_BEFORE_STORY = re.compile(
+    r"\W{0,3}(?:(?i:presse(?:mitteilung|meldung|information)|medienmitteilung|press release|"
+    r"communiqué(?: de presse)?|comunicado(?: de prensa)?|comunicato(?: stampa)?|persbericht)"
+    r"\W{1,3}(?:(?:vom|of|du|del?|van)\s)?|"
+    r"(?!(?i:on|in|by|am|im|bis|seit|ab|le|el|il|since|until|from|before|after)\s)"
+    r"[^\W\d_a-z][\w.'’-]{1,20}(?:[ /][^\W\d_a-z][\w.'’-]{1,20}){0,3},\s(?:(?:den|am|le|el|the)\s)?)?"
+)
+"""What stands before the day that a story begins with: what it is, or the place."""
+_BEHIND_DAY = re.compile(r"\s?(?:\([^()]{2,20}\)\s?)?(?:\.?\s?[-–—|:/]|\.(?=\s)|\)|\s[„“”«»\"])")
+_PASSAGE = 100
+"""Characters of a passage that a story may begin with, and the most before its day."""
+_BEGINS = 30
+"""Lines below the headline among which a story begins."""
 _SHORT, _LONG = 90, 180
 """Characters of a line with a day; the longer where it says that it is the day of publication."""
 _OWNER = re.compile(r"©|\(c\)\s*\d|\bcopyright\b", re.I)
@@ -63,6 +96,8 @@ class Line:
     """The day is what the line is there for."""
     single: bool
     """It is the only one in the line, but for that of a change."""
+    said: bool
+    """The line says that the day is that of publication, or of the text."""
     other: str | None
     """The day that its numbers mean when day and month are in the other order."""
 
@@ -82,6 +117,17 @@ def day_lines(page: Page, lang: str) -> list[Line]:
         if days := _days(c.text, lang):
             out.append(_line(i, c, days, bool(CHANGED.search(page.places[c.place].sig))))
     return out
+
+
+def opening(page: Page, heads: list[int], lang: str) -> str | None:
+    """The day that one of the first two passages of the story begins with: “Berne, 3 May 2024 – The …”."""
+    start = heads[0] + 1 if heads else 0
+    passages = [c.text for c in page.candidates[start : start + _BEGINS] if len(c.text) > _PASSAGE]
+    for text in passages[:2]:
+        found = find(text[:_PASSAGE], lang)
+        if found and _BEFORE_STORY.fullmatch(text[: found[1]]) and _BEHIND_DAY.match(text, found[2]):
+            return found[0]
+    return None
 
 
 def kind_of(page: Page, line: Line) -> tuple[str, str]:
@@ -118,10 +164,26 @@ def _line(at: int, c: Candidate, days: list[tuple[str, int, int]], of_change: bo
     rank, _, day, start, end = min(ranked)
     by_whom = start == 0 and _BY.match(c.text[end:])
     said_so = _LABEL.search(c.text[:start]) or _BY_FIRST.match(c.text[:start])
-    own = bool(said_so or by_whom) or _is_date_line(c, start, end)
-    own = own and not _OTHER.search(c.text[:start])
+    state = None if _RANGE.search(c.text) else _STATE.fullmatch(c.text[:start])
+    own = bool(said_so or by_whom or state) or _is_date_line(c, start, end) or _in_bars(c, start, end)
+    # What is quoted has its own day.
+    own = own and c.kind != "quote" and not _OTHER.search(c.text[:start])
     single = len({day for other, _, day, *_ in ranked if other < 2}) < 2
-    return Line(at, day, rank == 2, own, single, other_order(c.text[start:end], day))
+    return Line(
+        at, day, rank == 2, own, single, rank == 0 or bool(state), other_order(c.text[start:end], day)
+    )
+
+
+def _in_bars(c: Candidate, start: int, end: int) -> bool:
+    """Return whether a day has the place between two bars of a line to itself: “3 May 2024 · in Life”."""
+    if c.kind != "paragraph":
+        return False
+    first = max((m.end() for m in _BARS.finditer(c.text, 0, start)), default=0)
+    bar = _BARS.search(c.text, end)
+    if not bar and not first:
+        return False
+    rest = f"{c.text[first:start]} {c.text[end : bar.start() if bar else len(c.text)]}"
+    return not any(map(str.isalpha, rest)) and not _RANGE.search(c.text)
 
 
 def _is_date_line(c: Candidate, start: int, end: int) -> bool:
@@ -132,4 +194,6 @@ def _is_date_line(c: Candidate, start: int, end: int) -> bool:
     if len(words) > _ALONE or _RANGE.search(c.text) or (c.kind == "list_item" and len(words) > 6):
         return False
     beside = f"{c.text[:start]} {c.text[end:]}".split()
-    return sum(w[0].islower() and not _OF_LINE.fullmatch(w) for w in beside) <= 1
+    return (
+        sum(w[0].islower() and not _OF_LINE.fullmatch(w) and not _WEEKDAYS.fullmatch(w) for w in beside) <= 1
+    )

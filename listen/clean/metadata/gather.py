@@ -132,7 +132,7 @@ def gather(root: Any, url: str | None, page: Page | None = None) -> Metadata:
     return Metadata(
         headline,
         byline(root, meta, main, items, site, page, headline, link or base),
-        published(root, meta, main, base, page, lang or "en", sure, headline),
+        published(root, meta, main, base, page, lang, sure, headline),
         site or None,
         bcp47(lang),
         absolute(base, image) or None,

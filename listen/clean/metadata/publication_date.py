@@ -9,8 +9,10 @@ The sources, and when each is believed; a site's front page is of no day, whatev
 - `article:published_time` and its kin: always;
 - JSON-LD of an article and microdata: where the page shows the same day, or its address has it, or where
   scripts draw the page, so that it shows nothing;
+- a day that the story's first passage begins with, as agencies and offices begin theirs;
 - a line by the headline that says nothing but a day, then one anywhere, if it is the only one of its kind;
-- a day in the address.
+- a day in the address: folders of year, month and day before all of these, unless data and print agree on
+  another.
 """
 
 import re
@@ -21,10 +23,10 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from listen.clean.dom.nouns import HINT_NAMES, Page, fold
-from listen.clean.metadata.date_lines import Line, day_lines, kind_of
+from listen.clean.metadata.date_lines import Line, day_lines, kind_of, opening
 from listen.clean.metadata.structured_data import iso, value_text
 from listen.clean.metadata.titles import headings
-from listen.clean.metadata.written_dates import CHANGED, in_text
+from listen.clean.metadata.written_dates import CHANGED, in_text, other_order, valid
 
 _META = (
     "article:published_time",
@@ -50,8 +52,19 @@ _META = (
     "citation_publication_date",
     "citation_date",
     "w-published-date",
+    "dcterms.issued",
+    "dcterms.date",
+    "publication_date",
+    "pub_date",
+    "og:pubdate",
+    "shareaholic:article_published_time",
 )
 _IN_URL = re.compile(r"/(20\d\d|19\d\d)[/-](\d{1,2}|[a-zA-Z]{3,9})[/-](\d{1,2})(?:/|-|\b)")
+_FOLDERS = re.compile(r"/(?:20\d\d|19\d\d)/(?:0?[1-9]|1[0-2])/(?:0?[1-9]|[12]\d|3[01])/")
+"""Year, month and day as folders: the day on which the site filed the page there."""
+_MONTH_IN_URL = re.compile(r"/(20\d\d|19\d\d)/(0?[1-9]|1[0-2])/")
+_LAST_IN_URL = re.compile(r"/(\d{1,2})-(\d{1,2})-(20\d\d)(?:\.\w+)?/?\Z")
+"""An address that ends in a day as most of the world writes it."""
 _DAY_FIRST = re.compile(
     r"\b\d{1,2}\.? [A-Z][a-z]{2,8}\.?,? 20\d\d|\b(?:1[3-9]|2\d|3[01])[/.-]\d{1,2}[/.-]20\d\d"
 )
@@ -72,6 +85,11 @@ _DAY_FIRST_COUNTRIES = frozenset(
     )
 )
 """Top-level domains of countries that write the day before the month."""
+_ENGLISH = frozenset(
+    re.findall(r"\w+", "uk ie au nz in za sg my hk ke ng gh pk lk mt eu"),
+)
+"""Those of them whose pages are in English, or in any language."""
+_CLOCK = re.compile(r"(?<!\d)(?:[01]?\d|2[0-3])[:.h][0-5]\d(?![\d.])")
 _AGO = re.compile(
     r"\bago\b|\bvor \w{1,12} (?:sekunde|minute|stunde|tag|woche|monat|jahr)|\bhace\b|\bhá \d|\bil y a\b|"
     r"\bfa\Z|\bgeleden\b|\btemu\b|\bsedan\b|\bsiden\b|\bsitten\b|назад|前\Z|전\Z|\bönce\b|"
@@ -105,15 +123,22 @@ def published(
 
     `sure`: the page's data is that of an article; `title`: its headline.
     """
-    day = _published(root, meta, main, url, page, _order_of(lang, url), sure, title)
+    day = _published(root, meta, main, url, page, order_of(lang, url), sure, title)
     latest = (date.today() + timedelta(days=1)).isoformat()  # it is tomorrow already elsewhere
     return day if day and day[:10] <= latest else None
 
 
-def _order_of(lang: str, url: str) -> str:
-    """The language by whose order numbers are read: English pages of most countries have the day first."""
+def order_of(lang: str, url: str) -> str:
+    """The language by whose order numbers are read: English pages of most countries have the day first.
+
+    A page that states no language is read in the order of its site's country.
+    """
     country = urlsplit(url or "").netloc.rsplit(":", 1)[0].rsplit(".", 1)[-1].lower()
-    return "en-GB" if lang.lower() in ("en", "en-us") and country in _DAY_FIRST_COUNTRIES else lang
+    if country not in _DAY_FIRST_COUNTRIES:
+        return lang or "en"
+    if not lang:
+        return "en-GB" if country in _ENGLISH else country
+    return "en-GB" if lang.lower() in ("en", "en-us") else lang
 
 
 def _published(
@@ -132,13 +157,16 @@ def _published(
     lines = day_lines(page, lang) if page else []
     if page and (first := _first_printed(page, lines, lang)):
         return first
-    stated = in_meta(meta, lang)
+    stated = _in_readers_order(in_meta(meta, lang), meta, root, lines, url)
     data = in_data(root, main, lang) if sure else in_data(root, {}, lang)
     heads = headings(page, title) if page else []
-    under = under_headline(page, lines, heads) if page else None
-    if under and not under.changed:
+    under = under_headline(page, lines, heads, url) if page else None
+    filed = in_address(url) if _FOLDERS.search(url or "") else None
+    if filed and not _of_another_day(filed, stated, data, under, root, lines):
+        return stated if stated and stated[:10] == filed else filed
+    if page and under and not under.changed:
         known = stated or data or ""
-        if known.startswith(under.day) or _same(under.day, stated, data):
+        if known.startswith(under.day) or _same(page.candidates[under.at].text, under.day, stated, data):
             return known
         return _in_order(under, lines, page, root, url)
     if stated:
@@ -147,6 +175,8 @@ def _published(
         return under.day
     if data and (page is None or shown(data, root, lines, url)):
         return data
+    if page and (day := opening(page, heads, lang)):
+        return day
     printed = by_headline(page, lines, heads) if page else None
     if printed and not printed.changed:
         return _in_order(printed, lines, page, root, url)
@@ -157,6 +187,15 @@ def _published(
     if page and printed and not _index(page, lines):
         return _in_order(printed, lines, page, root, url)
     return in_address(url)
+
+
+def _of_another_day(
+    filed: str, stated: str | None, data: str | None, under: Line | None, root: Any, lines: list[Line]
+) -> bool:
+    """Return whether data and print agree on another day than the one under which a site filed its page."""
+    if stated:
+        return under is not None and stated[:10] == under.day
+    return data is not None and data[:10] != filed and shown(data, root, lines, "")
 
 
 def _first_printed(page: Page, lines: list[Line], lang: str) -> str | None:
@@ -171,19 +210,30 @@ def _index(page: Page, lines: list[Line]) -> bool:
     return listed >= _LISTED and listed > sum(len(c.text) > 200 for c in page.candidates)
 
 
-def _same(printed: str, stated: str | None, data: str | None) -> bool:
-    """Return whether the day shown is the page's own in other clothes.
+def _same(line: str, printed: str, stated: str | None, data: str | None) -> bool:
+    """Return whether the day that a line shows is the page's own in other clothes.
 
     It is the stated moment in another time zone, or day and month are in the order that the page's language
-    does not lead to expect.
+    does not lead to expect. A line with the hour is by the site's own clock, which is its readers'.
     """
     other = stated or data or ""
     year, month, day = printed.split("-")
     if other[:10] == f"{year}-{day}-{month}":
         return True
-    if not stated or "T" not in stated:
+    if not stated or "T" not in stated or _CLOCK.search(line):
         return False
     return abs((date.fromisoformat(printed) - date.fromisoformat(stated[:10])).days) == 1
+
+
+def _in_readers_order(
+    stated: str | None, meta: dict[str, list[str]], root: Any, lines: list[Line], url: str
+) -> str | None:
+    """The stated day; one in numbers, whose order nobody knows, is the one of the two that readers see."""
+    written = (value for key in _META for value in meta.get(key, ())[:1])
+    other = next((day for value in written if stated and (day := other_order(value, stated[:10]))), None)
+    if stated and other and shown(other, root, lines, url) and not shown(stated, root, lines, url):
+        return other
+    return stated
 
 
 def _in_order(line: Line, lines: list[Line], page: Page | None, root: Any, url: str) -> str:
@@ -208,6 +258,8 @@ def _in_order(line: Line, lines: list[Line], page: Page | None, root: Any, url: 
 
 def in_address(url: str) -> str | None:
     match = _IN_URL.search(url or "")
+    if not match and (last := _LAST_IN_URL.search(urlsplit(url or "").path)):
+        return valid(int(last[3]), int(last[2]), int(last[1]))
     return (
         in_text(" ".join(match.groups()) if match.group(2).isalpha() else "-".join(match.groups()))
         if match
@@ -247,8 +299,11 @@ def shown(stated: str, root: Any, lines: list[Line], url: str) -> bool:
     )
 
 
-def under_headline(page: Page, lines: list[Line], heads: list[int]) -> Line | None:
-    """The day printed within a few lines of the only headline: that of publication, else that of a change."""
+def under_headline(page: Page, lines: list[Line], heads: list[int], url: str = "") -> Line | None:
+    """The day printed within a few lines of the only headline: that of publication, else that of a change.
+
+    Of several, that in the month that the page's address has.
+    """
     if len(heads) != 1:
         return None
     kinds = Counter(kind_of(page, line) for line in lines if page.list_of(page.candidates[line.at]))
@@ -260,6 +315,9 @@ def under_headline(page: Page, lines: list[Line], heads: list[int]) -> Line | No
     near = [by_place[i] for i in (*range(heads[0] + 1, heads[0] + 1 + _UNDER), heads[0] - 1) if i in by_place]
     here = Counter(kind for kind, _ in {(kind_of(page, line), line.day) for line in near if not line.changed})
     near = [line for line in near if here[kind_of(page, line)] < _CLOSE]
+    if month := _MONTH_IN_URL.search(url or ""):
+        start = f"{month[1]}-{int(month[2]):02d}-"
+        near.sort(key=lambda line: not line.day.startswith(start))
     return next((line for line in near if not line.changed), next(iter(near), None))
 
 
@@ -291,6 +349,9 @@ def day_alone(page: Page, lines: list[Line], heads: list[int]) -> str | None:
     ]
     kinds = Counter(kind_of(page, line) for line in plain)
     start = (heads or [0])[0]
+    said = {line.day for line in plain if kinds[kind_of(page, line)] == 1 and line.at >= start and line.said}
+    if len(said) == 1:
+        return said.pop()
     days = {line.day for line in plain if kinds[kind_of(page, line)] == 1 and line.at >= start}
     return days.pop() if len(days) == 1 else None
 

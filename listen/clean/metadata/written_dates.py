@@ -44,19 +44,21 @@ _MONTHS = {
 _NAMED = "|".join(sorted(_MONTHS, key=len, reverse=True))
 # A month's name begins a word, or a page has glued it to the one before: “HealthDecember 3, 2024”.
 _EDGE = r"(?:\b|(?-i:(?<=[a-z])(?=[A-Z])))"
+# A day begins a word, or a page has glued it to a name: “Ann Lee3.11.2023”.
+_EDGE_OF_DAY = r"(?:\b|(?<=[^\W\d_]{3}))"
 _FORMS = (
     ("ymd", re.compile(r"\b(20\d\d|19\d\d)[-/.](\d{1,2})[-/.](\d{1,2})(?:\b|(?=T\d))")),
     ("mdy", re.compile(rf"{_EDGE}({_NAMED})\.?\s+(\d{{1,2}})(?:st|nd|rd|th)?,?\s+(20\d\d|19\d\d)\b", re.I)),
     (
         "dmy",
         re.compile(
-            rf"\b(\d{{1,2}})(?:st|nd|rd|th|\.|º)?\s+(?:de\s+)?({_NAMED})\.?,?\s+(?:de\s+)?(20\d\d|19\d\d)\b",
+            rf"{_EDGE_OF_DAY}(\d{{1,2}})(?:st|nd|rd|th|\.|º)?\s+(?:de\s+)?({_NAMED})\.?,?\s+(?:de\s+)?(20\d\d|19\d\d)\b",
             re.I,
         ),
     ),
     ("ynd", re.compile(rf"\b(20\d\d|19\d\d)\s+({_NAMED})\.?\s+(\d{{1,2}})\b", re.I)),
     ("cjk", re.compile(r"(20\d\d|19\d\d)\s*[年년]\s*(\d{1,2})\s*[月월]\s*(\d{1,2})\s*[日일]")),
-    ("num", re.compile(r"\b(\d{1,2})([/.-])(\d{1,2})\2(20\d\d|\d\d)\b")),
+    ("num", re.compile(rf"{_EDGE_OF_DAY}(\d{{1,2}})([/.-])(\d{{1,2}})\2(20\d\d|\d\d)\b")),
 )
 YEAR = re.compile(r"(?:19|20)\d\d|\d[/.-]\d{1,2}[/.-]\d\d")
 """What every form has; looked for first, since most lines have none."""
@@ -114,7 +116,7 @@ def find(text: str, lang: str = "en", start: int = 0) -> tuple[str, int, int] | 
     return best
 
 
-_NUMBERS = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-]\d{2,4}\Z")
+_NUMBERS = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-]\d{2,4}(?=\s\d{1,2}:|\Z)")
 
 
 def other_order(written: str, day: str) -> str | None:
