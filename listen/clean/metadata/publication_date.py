@@ -60,6 +60,8 @@ _META = (
     "shareaholic:article_published_time",
 )
 _IN_URL = re.compile(r"/(20\d\d|19\d\d)[/-](\d{1,2}|[a-zA-Z]{3,9})[/-](\d{1,2})(?:/|-|\b)")
+_FRONT = re.compile(r"/*(?:(?:index|default|home)(?:\.\w{2,5})?)?/*", re.I)
+"""The path of a site's front page."""
 _FOLDERS = re.compile(r"/(?:20\d\d|19\d\d)/(?:0?[1-9]|1[0-2])/(?:0?[1-9]|[12]\d|3[01])/")
 """Year, month and day as folders: the day on which the site filed the page there."""
 _MONTH_IN_URL = re.compile(r"/(20\d\d|19\d\d)/(0?[1-9]|1[0-2])/")
@@ -128,6 +130,12 @@ def published(
     return day if day and day[:10] <= latest else None
 
 
+def is_front(url: str | None) -> bool:
+    """Return whether an address is that of a site's front page, as `/` or as `/index.html`."""
+    address = urlsplit(url or "")
+    return bool(url) and not address.query and _FRONT.fullmatch(address.path) is not None
+
+
 def order_of(lang: str, url: str) -> str:
     """The language by whose order numbers are read: English pages of most countries have the day first.
 
@@ -151,8 +159,7 @@ def _published(
     sure: bool,
     title: str,
 ) -> str | None:
-    address = urlsplit(url)
-    if url and not address.path.strip("/") and not address.query:
+    if is_front(url):
         return None
     lines = day_lines(page, lang) if page else []
     if page and (first := _first_printed(page, lines, lang)):

@@ -23,6 +23,16 @@ _CALLED = re.compile(
     r"(?:[-_]{1,2}(?:name|line|link|title|full-?name))?",
     re.I,
 )
+_FOOT = re.compile(
+    r"(?:^|\s)(?:(?:site|page|main|global)[-_]?(?:footer|nav)|footer[-_]?(?:menu|nav|links|bar|wrapper|widgets?)?|"
+    r"colophon|sitemap)(?:$|\s)",
+    re.I,
+)
+"""What the foot of a site is called."""
+_CARD = re.compile(
+    r"(?:^|\s)(?:(?:post|story|article|podcast|video|news|related)[-_]card|[\w-]*teaser)(?:$|[\s_])"
+)
+"""What the card of another story is called, where its headline is no heading."""
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _FEW = 40
 """Elements of a kind that are looked at; a page with more has them on cards."""
@@ -52,7 +62,11 @@ def marked(root: Any, site: str, headline: Any = None) -> list[str]:
             return names
     if names := _names(_cards_of_people(root), above, site, 4, True):
         return names
-    named = (el for el in root.iter("a") if "author" in (el.get("rel") or "").lower().split())
+    if names := _names(_submitted(root), above, site, 4, True):
+        return names
+    named = (
+        el for el in root.iter("a") if "author" in (el.get("rel") or "").lower().split() and not _in_foot(el)
+    )
     if names := _names(named, above, site, 6, False):
         return names
     links = (el for el in root.iter("a") if _AUTHOR_PAGE.search(el.get("href") or "") and not _in_menu(el))
@@ -75,7 +89,7 @@ def _called_author(root: Any) -> list[Any]:
 
 def _cards_of_people(root: Any) -> Iterable[Any]:
     """The names in microformats: `fn` in `author vcard`, `p-name` in `p-author`, or all that these hold."""
-    for el in root.iter("span", "div", "p", "address", "cite", "b", "strong", "a"):
+    for el in root.iter("span", "div", "p", "address", "cite", "b", "strong", "a", "h3", "h4", "h5", "h6"):
         kinds = (el.get("class") or "").split()
         if ("author" in kinds and "vcard" in kinds) or "p-author" in kinds:
             inner = (
@@ -84,6 +98,15 @@ def _cards_of_people(root: Any) -> Iterable[Any]:
                 if e.tag.__class__ is str and {"fn", "p-name"} & {*(e.get("class") or "").split()}
             )
             yield next(inner, el)
+
+
+def _submitted(root: Any) -> Iterable[Any]:
+    """The accounts in lines that say who submitted the page and when: `username` in `submitted`."""
+    for el in root.iter("span", "a"):
+        if "username" in (el.get("class") or "").split() and any(
+            "submitted" in (up.get("class") or "").split() for up in islice(el.iterancestors(), 4)
+        ):
+            yield el
 
 
 def _names(found: Iterable[Any], above: list[Any], site: str, words: int, account: bool) -> list[str]:
@@ -144,6 +167,18 @@ def _in_menu(el: Any) -> bool:
     )
 
 
+def _in_foot(el: Any) -> bool:
+    """Return whether an element stands in the site's foot or a menu: who keeps the site is no author."""
+    return any(
+        up.tag == "nav"
+        or (up.tag == "footer" and up.getparent() is not None and up.getparent().tag == "body")
+        or up.get("id") == "footer"
+        or _FOOT.search(f"{up.get('id') or ''} {up.get('class') or ''}")
+        for up in islice(el.iterancestors(), _ANCESTRY)
+        if up.tag not in ("body", "html")
+    )
+
+
 def _on_card(el: Any, name: str, above: list[Any]) -> bool:
     """Return whether a name stands on the card of another story: the heading around it is a link."""
     if not above:
@@ -151,6 +186,8 @@ def _on_card(el: Any, name: str, above: list[Any]) -> bool:
     for up in islice(el.iterancestors(), _UP):
         if any(up is one for one in above):
             return False
+        if _CARD.search(up.get("class") or ""):
+            return True
         heads = [inner for inner in islice(up.iter(), _AROUND) if inner.tag in _HEADINGS]
         heads = [head for head in heads if (text := fold("".join(head.itertext()))) and name not in text]
         if heads:

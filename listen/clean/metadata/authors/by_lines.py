@@ -60,8 +60,9 @@ PROSE = 200
 
 
 def near(page: Page, head: int, above: int, below: int) -> list[int]:
-    """The candidates around the headline at `head`, those below it first."""
-    return [*range(head, min(head + below, len(page.candidates))), *range(max(0, head - above), head)]
+    """The candidates around the headline at `head`, those below it first, but for quotations."""
+    around = (*range(head, min(head + below, len(page.candidates))), *range(max(0, head - above), head))
+    return [i for i in around if page.candidates[i].kind != "quote"]
 
 
 def begun(page: Page, head: int, i: int) -> bool:

@@ -19,6 +19,7 @@ from listen.clean.metadata.authors.person_names import (
     tidy,
 )
 from listen.clean.metadata.authors.thread_starter import began
+from listen.clean.metadata.publication_date import is_front
 from listen.clean.metadata.titles import headings
 from listen.clean.metadata.titles import words as bare
 
@@ -41,6 +42,15 @@ _COMMENT = 1 << HINT_NAMES.index("comment")
 """The hint that something belongs to what readers wrote."""
 _TELLING = 1000
 """Characters of a page that is long enough to name its author."""
+_PAPER = re.compile(
+    r"(?:news|nachrichten|presse|zeitung|blatt|blog|magazine?|times|tribune|herald|journal|gazette|kitchens?)\Z",
+    re.I,
+)
+"""What names of papers end in; such a name behind “by” says of the paper what its head says."""
+_FORM = re.compile(
+    r"[\s,]{1,3}(?:e\.\s?V\.|(?:g?GmbH|AG|KG|SE|eG|Inc|LLC|Ltd|PLC|Corp)\b\.?|S\.?A\.?\Z).*", re.I
+)
+"""The legal form behind the name of a firm or a society."""
 _GROUP = re.compile(r"\b(?:team|staff|editors|editorial|ltd|inc|llc|gmbh)\b\.?\Z", re.I)
 _KEYS = (
     "citation_author",
@@ -72,8 +82,11 @@ def byline(
     """Authors as printed, joined by commas; None when the page names none."""
     if starter := began(root, url):
         return starter
+    if is_front(url):
+        return None  # who keeps the site is named there
     head = next(iter(headings(page, title)), 0) if page else 0
     names, organisation = _stated(meta, main, items)
+    firms = {bare(_FORM.sub("", n)) for n in names if is_company(n)}
     accounts = [_of_account(n) for n in names if _of_account(n) != n]
     stated = [n for n in dict.fromkeys(map(tidy, names)) if good(n, site, stated=True)]
     odd = [n for n in stated if n.islower() or LOWER_NAME.match(n) or bare(n) == bare(site) or len(n) < 3]
@@ -108,6 +121,7 @@ def byline(
                 or beside_headline(n, page, head, bare(n) == bare(site))
             )
         ]
+    found = [n for n in found if bare(n) not in firms and not _own_paper(n, site, url)]
     if page and len(found) == 1 and " " not in found[0]:
         found = [in_full(found[0], page, head)]
     if page and len(found) == 1:
@@ -143,6 +157,17 @@ def _kept(
 def _is_site(name: str, site: str, host: str) -> bool:
     """Return whether a name is just what the site is called."""
     return bare(name) == bare(site) or _plain(bare(name)) in re.split(r"[.:]", host.lower().replace("-", ""))
+
+
+def _own_paper(name: str, site: str, url: str | None) -> bool:
+    """Return whether a name is that of the paper that the page stands in."""
+    if name.islower() or not _PAPER.search(name):
+        return False  # an account's name is its owner's
+    squeezed = _plain(bare(name)).removeprefix("the")
+    names = [_plain(bare(site)), *re.split(r"[.:]", urlsplit(url or "").netloc.lower().replace("-", ""))]
+    return squeezed in names or any(
+        f"{article}{squeezed}" in names for article in ("the", "die", "der", "das")
+    )
 
 
 def _of_account(name: str) -> str:

@@ -33,7 +33,7 @@ PERSON = re.compile(
 NAME = re.compile(r"\A[^\W\d_][\w.'’\-]*(?:,? +(?:[^\W\d_][\w.'’\-]*|&)){1,7}\Z")
 _BEFORE = re.compile(
     r"\A\W*(?:(?:written |posted |published |reviewed )?by|"
-    r"(?:eingestellt |erstellt |verfasst |gepostet )?von|par|por|author|autor(?:/in|in)?|interview|text|"
+    r"(?:eingestellt |erstellt |verfasst |gepostet )?vo[nm]|par|por|author|autor(?:/in|in)?|interview|text|"
     r"(?:view |see |read )?(?:all |more )(?:posts|articles|stories|entries) (?:by|from|of)|"
     r"(?:zeige |zeig |mehr |weitere )?(?:alle )?(?:beiträge|artikel|posts) von|"
     r"(?:voir )?tous les (?:articles|messages|billets) (?:de|par)|(?:ver )?todas las entradas (?:de|por)|"
@@ -111,7 +111,7 @@ def tidy(name: str) -> str:
         return name
     name = _BEHIND.sub("", _BEFORE.sub("", name)).strip(" ,;:|•·-–—\t")
     half = name[: len(name) // 2]
-    if f"{half} {half}" == name:
+    if len(half) > 2 and f"{half} {half}" == name:
         return half  # shown once for each width of screen
     for role in _ROLE.finditer(name):
         if PERSON.match(before := name[: role.start()]):
