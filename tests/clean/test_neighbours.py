@@ -1,8 +1,11 @@
 """What a passage is beside: decisions after choosing, each with what looks alike and stays."""
 
+import re
+
 import pytest
 
-from tests.clean.storied_page import PARAGRAPHS, TITLE, added, page_with, read_texts, rules
+from listen.clean.formats.web_page import clean_page
+from tests.clean.storied_page import PARAGRAPHS, TITLE, added, page_html, page_with, read_texts, rules
 
 
 @pytest.mark.parametrize(
@@ -93,6 +96,21 @@ def test_a_story_about_cookies_is_read() -> None:
     story = "<p>The browser asks what cookies are for.</p><p>Cookies remember who came by the ferry.</p>"
     page = page_with(story, title="What cookies are for")
     assert "Cookies remember who came by the ferry." in read_texts(page)
+
+
+@pytest.mark.parametrize(
+    "end",
+    [
+        "<h2>What the law asks of apps</h2><p>The rules ask apps to tell users and to get their consent.</p>"
+        "<p>In the north, apps that use cookies must say so.</p><h2>Speed</h2><p>A faster network helps.</p>",
+        "<h2>Privacy</h2><p>An app has to ask whether it may set cookies.</p><p>Cookies are small files.</p>",
+        "<h2>Consent</h2><p>A tracker needs consent, and a cookie is one of its tools.</p>",
+    ],
+)
+def test_the_end_of_a_story_that_speaks_of_consent_is_read(end: str) -> None:
+    page = clean_page(page_html("").replace("</article>", f"{end}</article>"))
+    assert "cookie-panel" not in rules(page).values()
+    assert all(text in read_texts(page) for text in re.findall(r"<p>(.*?)</p>", end))
 
 
 def test_a_table_is_read_once() -> None:
@@ -195,3 +213,103 @@ def test_a_long_text_under_a_picture_is_read_and_a_caption_is_not() -> None:
     assert (
         added("<figure><img src=a.jpg><figcaption>The old pier. Photo: N. Falk</figcaption></figure>") == []
     )
+
+
+def ending(last: str) -> list[str]:
+    """What is read of a page whose story ends with a paragraph."""
+    return read_texts(clean_page(page_html("").replace("</article>", f"<p>{last}</p></article>")))
+
+
+KEPT = "The old ferry has a new engine that was paid for by everybody who lives on the island."
+
+
+@pytest.mark.parametrize(
+    "last",
+    [
+        "If you want to read more of the ferry, these are the pages that helped me when I wrote this text:",
+        "Press this button and tell the county what you think of its list of lines that may be closed:",
+        "Nora Falk told all of it to a small film crew last winter, and they put it on their own page:",
+        "Voilà:",
+        "“The pier” is a song of the island:",
+    ],
+)
+def test_the_last_sentence_leads_to_nothing_and_is_not_read(last: str) -> None:
+    page = clean_page(page_html("").replace("</article>", f"<p>{KEPT} {last}</p></article>"))
+    assert read_texts(page)[-1] == KEPT
+    assert rules(page)[last] == "pointing-sentence"
+
+
+@pytest.mark.parametrize(
+    "last",
+    [
+        f"{KEPT} The county gave one answer: no.",
+        "The county answers all letters with one and the same sentence, which the teacher knows by heart and "
+        "says to everybody who asks him about the bridge and the ferry and the seals, as follows:",
+        "They asked the old Prof. Falk, who had counted all the passengers of nine winters by hand, and the "
+        "councillors who had read his book with the long tables, and everybody gave the same answer:",
+    ],
+)
+def test_a_last_passage_that_is_one_sentence_or_ends_is_read(last: str) -> None:
+    assert ending(last)[-1] == last
+
+
+def test_a_colon_before_a_list_is_read() -> None:
+    line = f"{KEPT} Three boats sail:"
+    page = page_html("").replace("</article>", f"<p>{line}</p><ul><li>Ada<li>Berta<li>Clara</ul></article>")
+    assert line in read_texts(clean_page(page))
+
+
+@pytest.mark.parametrize(
+    ("before", "last"),
+    [
+        ("The boat was built in 1931 by two brothers.", "See the chart below:"),
+        ("Nobody has seen it since the flood.", "Here is a map of the pier:"),
+        ("„Niemand fährt gern über die Brücke.“", "So sieht sie aus:"),
+        ("Le bac part à six heures.", "Voici ce qu’en dit la carte :"),
+        ("船は六時に出る。", "次の表を見てください："),
+    ],
+)
+def test_of_a_short_passage_the_sentence_that_points_goes_alone(before: str, last: str) -> None:
+    page = page_with(f"<p>{before} {last}</p><div hidden><p>A chart of nothing at all.</p></div>")
+    assert [text for text in read_texts(page) if text not in PARAGRAPHS] == [before]
+    assert rules(page)[last] == "pointing-sentence"
+
+
+@pytest.mark.parametrize("lead", ["Still hungry?", "Come aboard!", "Wollen Sie mehr sehen?"])
+def test_a_question_goes_with_the_pointer_that_it_leads_to(lead: str) -> None:
+    assert (
+        added(f"<p>{lead} Here are the others:</p><div hidden><p>A chart of nothing at all.</p></div>") == []
+    )
+
+
+PRINTED = "<b>{}</b>:  {} in <b>/srv/www/site/{}.php</b> on line <b>{}</b><br />"
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        PRINTED.format("Warning", "Undefined variable $boat", "boats", 12),
+        PRINTED.format("Notice", "Undefined index: pier", "inc/pier", 813),
+        PRINTED.format("Deprecated", "Function each() is deprecated", "old", 7),
+        PRINTED.format("Strict Standards", "Only variables should be passed by reference", "wp-db", 785),
+        PRINTED.format("Fatal error", "Uncaught Error: Call to a member function name() on null", "name", 5),
+    ],
+)
+def test_a_message_that_the_server_prints_into_a_page_is_not_read(message: str) -> None:
+    page = page_with(f"<br />{message}<br />{message}", top=f"<div><br />{message}</div>")
+    assert read_texts(page) == list(PARAGRAPHS)
+    assert "server-message" in rules(page).values()
+
+
+@pytest.mark.parametrize(
+    "quoted",
+    [
+        "Warning: Undefined variable $boat in /srv/www/site/boats.php on line 12",
+        "<em>Notice</em>: Undefined index: pier in pier.php on line 813",
+        "<b>Warning</b>: nobody stands in line 12 of the list that hangs at the pier.",
+        "<b>Warning</b>: the boat stands in this list on line 12, and nobody has ever seen it sail.",
+    ],
+)
+def test_a_message_that_a_text_quotes_is_read(quoted: str) -> None:
+    page = page_with(f"<p>The clerk of the harbour read to us what stood on the screen.</p><p>{quoted}</p>")
+    assert not any(item.rule == "server-message" for item in page.left_out)

@@ -14,8 +14,9 @@ from listen.clean.dom.text import word_count
 from listen.clean.furniture import footnotes
 from listen.clean.furniture.explain import verdicts
 from listen.clean.furniture.in_story import doubts, drop_followers
-from listen.clean.furniture.neighbours import POINTING, drop_neighbours
+from listen.clean.furniture.neighbours import drop_neighbours
 from listen.clean.furniture.pictures import alternatives
+from listen.clean.furniture.pointing import POINTING
 from listen.clean.furniture.quotes import repeats_body, speakers
 from listen.clean.furniture.widgets import certain
 from listen.clean.metadata.gather import Metadata
@@ -63,7 +64,7 @@ def assemble(
     for i in page.brought:
         reasons[i] = None
     drop_followers(page, reasons, [bool(k) for k in kept])
-    drop_neighbours(page, meta, reasons, [bool(k) for k in kept])
+    cut = drop_neighbours(page, meta, reasons, [bool(k) for k in kept])
     named, lines = speakers(page, [i for i in story if reasons[i] is None])
     shown = alternatives(page, [i for i in story if reasons[i] is None]) if "alt" in keep else {}
     read: list[tuple[int, Block]] = []
@@ -93,9 +94,10 @@ def assemble(
             pointer = _POINTER.search(c.text) if gone and c.kind == "paragraph" else None
             if pointer is None and c.kind in ("paragraph", "list_item") and "pointers" not in keep:
                 pointer = _FILM.search(c.text)
-            if pointer:
-                block = replace(block, text=c.text[: pointer.start()].rstrip())
-                left.append((i, LeftOut(*POINTING[:2], pointer[0].strip(), "pointing-sentence")))
+            end = pointer.start() if pointer else cut.get(i) if "pointers" not in keep else None
+            if end is not None:
+                block = replace(block, text=c.text[:end].rstrip())
+                left.append((i, LeftOut(*POINTING[:2], c.text[end:].strip(), "pointing-sentence")))
             read.append((i, block))
             read += ((i, picture) for picture in shown.get(i, ()))
     if explain:

@@ -1,8 +1,8 @@
 """This module says what a passage is beside: decisions that fall after choosing, from what stands before and
 behind.
 
-A heading over nothing, a pointer to what is not read, a linked label between two paragraphs, a caption set as
-a paragraph, cards with other stories, a cookie panel behind the story, a formula's number, doubles.
+A linked label between two paragraphs, a caption set as a paragraph, cards with other stories, a cookie panel
+behind the story, a formula's number, doubles; `pointing` has the headings and pointers over nothing.
 """
 
 import re
@@ -12,11 +12,11 @@ from urllib.parse import urlsplit
 
 from listen.clean.dom.nouns import HINT_NAMES, Candidate, Page
 from listen.clean.dom.text import STOPS, word_count
+from listen.clean.furniture.pointing import drop_bare
 from listen.clean.metadata.gather import Metadata
 from listen.clean.result import Why
 
 Reasons = list[Why | None]
-POINTING = Why("pointers", "points to something that is not read", "pointer")
 _CAPTIONED = Why("captions", "a picture's caption, set as a paragraph", "caption-paragraph")
 _LABELLED = Why("related", "a label and a link to another page", "linked-label")
 _HEADLINE = Why("related", "a linked headline of another story", "linked-headline")
@@ -28,15 +28,6 @@ _PANEL = Why("legal", "a panel about cookies behind the story", "cookie-panel")
 _NUMBER_OF = Why("navigation", "the number of a formula", "formula-number")
 _AGAIN = Why("navigation", "stands twice on the page and is read once", "copy")
 _SOURCES = Why("footnotes", "a list of sources", "source-list")
-_POINTS = re.compile(
-    r"\b(?:chart|table|graph|figure|video|clip|map|photos?|images?|pictures?|gallery|tweet|post|embed)\b.{0,30}"
-    r"\b(?:below|above|here|following)\W*\Z|\b(?:below|above|following)\b.{0,20}:\Z|:\Z",
-    re.I,
-)
-
-
-_LISTED = 3
-"""Headings at the end that make a list."""
 _FEW = 40
 """Words of the longest caption that is told by its beginning."""
 _CAPTION = 1 << HINT_NAMES.index("caption")
@@ -65,6 +56,7 @@ _POINTED = re.compile(r"(?:>{1,3}|»|→|▶|►|➤|➡\ufe0f?|👉|☞)\s*\S")
 """How a line begins that is a sign that points, and a link."""
 _FORMULA_NUMBER = re.compile(r"\(\s*[A-Z]?\d{1,3}(?:\.\d{1,3})*[a-z]?\s*\)")
 _COOKIES = re.compile(r"\bcookies?\b|\bconsent\b|\bprivacy (?:polic|preference|setting|cent)", re.I)
+_OF_COOKIES = re.compile(r"\bcookies?\b", re.I)
 _SAID_TWICE = 8
 """Words of the shortest passage that nobody says twice in a row."""
 _LONG = 40
@@ -87,8 +79,11 @@ _WHOLE_STORY = 150
 _LEAST_SOURCES = 3
 
 
-def drop_neighbours(page: Page, meta: Metadata, reasons: Reasons, kept: list[bool]) -> None:
-    """Give a reason to each passage that is not read because of what it stands beside."""
+def drop_neighbours(page: Page, meta: Metadata, reasons: Reasons, kept: list[bool]) -> dict[int, int]:
+    """Give a reason to each passage that is not read because of what it stands beside.
+
+    Returns how much of a passage is read where its last sentence points to nothing.
+    """
     cands = page.candidates
 
     def read() -> list[int]:
@@ -108,7 +103,7 @@ def drop_neighbours(page: Page, meta: Metadata, reasons: Reasons, kept: list[boo
     for rule in rules:
         for i, why in rule(page, meta, read()).items():
             reasons[i] = why
-    _bare_headings_and_pointers(cands, reasons, kept)
+    return drop_bare(cands, reasons, kept)
 
 
 def _captions(page: Page, meta: Metadata, story: list[int]) -> dict[int, Why]:
@@ -224,7 +219,10 @@ def _same_site(c: Candidate, host: str) -> bool:
 
 
 def _cookie_panel(page: Page, meta: Metadata, story: list[int]) -> dict[int, Why]:
-    """A panel about cookies that stands behind a story which says nothing of them."""
+    """A panel about cookies that stands behind a story which says nothing of them, in an element of its own.
+
+    A story on apps or the law may end with what it says of consent.
+    """
     says = [bool(_COOKIES.search(page.candidates[i].text)) for i in story]
     if not any(says) or _COOKIES.search(meta.title):
         return {}
@@ -235,8 +233,10 @@ def _cookie_panel(page: Page, meta: Metadata, story: list[int]) -> dict[int, Why
     words = [word_count(page.candidates[i].text) for i in story]
     most = 2 * sum(says[first:]) >= sum(page.candidates[i].kind != "heading" for i in tail)
     behind = sum(words[:first]) >= 60 and sum(words[first:]) < sum(words[:first])
-    about = sum(says[first:]) >= 2
-    return dict.fromkeys(tail, _PANEL) if most and behind and about else {}
+    about = sum(bool(_OF_COOKIES.search(page.candidates[i].text)) for i in tail) >= 2
+    told = {page.places[page.candidates[i].place].parent for i in story[:first]}
+    apart = told.isdisjoint(page.places[page.candidates[i].place].parent for i in tail)
+    return dict.fromkeys(tail, _PANEL) if most and behind and about and apart else {}
 
 
 def _formula_numbers(page: Page, meta: Metadata, story: list[int]) -> dict[int, Why]:
@@ -303,85 +303,3 @@ def _shown_twice(page: Page, one: int, other: int) -> bool:
     a, b = page.candidates[one], page.candidates[other]
     apart = page.places[a.place].parent != page.places[b.place].parent
     return apart and a.kind == b.kind and a.text == b.text and word_count(a.text) >= _SAID_TWICE
-
-
-_OVER_PICTURES = re.compile(
-    r"\W*(?:(?:photo|image|picture|video|bilder)[ -]?)?(?:gallery|galerie|galería|galleria)\W*|"
-    r"\W*(?:watch|see|view)? ?(?:the )?(?:photos|pictures|images|videos?|film|trailer|slideshow|fotos|bilder|"
-    r"vidéo)\W*",
-    re.I,
-)
-"""A heading over nothing but pictures or a film."""
-_FILM = re.compile(
-    r"\b(?:watch|see|look at|listen to)\b[^.!?]{0,80}\b(?:film|video|clip|trailer|recording)\b\W*:\Z|"
-    r"\b(?:here(?:[’']s| is| are)|see|look at|below (?:is|are)|this is|voici|hier (?:ist|sind)|"
-    r"aquí (?:está|tienes))\b[^.!?]{0,30}"
-    r"\b(?:map|chart|graph|diagram|photos?|pictures?|images?|screenshots?|infographic|karte|grafik|bild(?:er)?|"
-    r"carte|graphique|mapa|foto)\b[^.!?]{0,60}:\Z",
-    re.I,
-)
-"""How a line ends that leads into the film or the picture which stands behind it."""
-_PICTURE = re.compile(r"\b(?:image|photo|picture|screenshot|screen ?shot|graph|chart|figure|map|look)", re.I)
-
-
-def _beside(c: Candidate, left_for: Why | None, pointer: str) -> bool:
-    """Return whether what is left out is nothing that the words before it can have meant."""
-    if c.kind == "figure":
-        return _PICTURE.search(pointer) is None
-    # An address by itself is the source of what follows.
-    address = " " not in c.text and re.search(r"[^\W\d_]\.[^\W\d_]{2}", c.text) is not None
-    quoted = left_for is not None and left_for[0] == "pullquotes"
-    return address or quoted or not any(map(str.isalnum, c.text))
-
-
-def _sentence(c: Candidate) -> bool:
-    """Return whether a heading is a sentence of the story that is set as one."""
-    return word_count(c.text) >= 8 and c.text.rstrip('”"’»)').endswith((".", "!", "。", "।"))
-
-
-def _bare(cands: list[Candidate], i: int, following: int | None) -> bool:
-    """Return whether nothing that is read stands under a heading; `following`: the next passage that is read.
-
-    Where two headings follow each other on the page itself, the first is over the second.
-    """
-    if following is None:
-        return True
-    after = cands[following]
-    over = after.kind == "heading" and (after.level or 2) < (cands[i].level or 2)
-    return over and any(word_count(c.text) >= 3 for c in cands[i + 1 : following])
-
-
-def _bare_headings_and_pointers(cands: list[Candidate], reasons: list[Why | None], kept: list[bool]) -> None:
-    """Headings with nothing under them, and short pointers to something that is left out."""
-    following: int | None = None
-    last = [i for i, c in enumerate(cands) if kept[i] and reasons[i] is None][-_LISTED:]
-    # A story that ends with name after name, each set as a heading, ends with a list.
-    listed = len(last) == _LISTED and all(cands[i].kind == "heading" for i in last)
-    for i in range(len(cands) - 1, -1, -1):
-        c = cands[i]
-        if not kept[i] or reasons[i] is not None:
-            continue
-        pictured = i + 1 < len(cands) and cands[i + 1].images > 0
-        over_pictures = pictured and c.kind == "heading" and _OVER_PICTURES.fullmatch(c.text) is not None
-        if over_pictures or (
-            c.kind == "heading" and not _sentence(c) and not listed and _bare(cands, i, following)
-        ):
-            reasons[i] = Why("pointers", "a heading with nothing under it", "bare-heading")
-            continue
-        end = len(cands) if following is None else following
-        gap = (
-            following is None
-            or (pictured and _FILM.search(c.text))
-            or any(not _beside(cands[k], reasons[k] if kept[k] else None, c.text) for k in range(i + 1, end))
-        )
-        then = None if following is None else cands[following].kind
-        if (
-            gap
-            and c.kind in ("paragraph", "list_item")
-            and len(c.text) < 160
-            and then in (None, "heading", "paragraph")
-            and _POINTS.search(c.text)
-        ):
-            reasons[i] = POINTING
-            continue
-        following = i

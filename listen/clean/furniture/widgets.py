@@ -1,7 +1,7 @@
 """Passages inside the story whose mark-up or form says that they are not of it, whatever their words are.
 
 A network's post that the story does not speak of, a box with a field for the reader's e-mail address, what
-stands at the end about the author.
+stands at the end about the author, a message of the program that made the page.
 """
 
 import re
@@ -57,13 +57,20 @@ _DOES = re.compile(
 )
 """What stands behind the name."""
 
+_SERVER_SAYS = Why("hidden", "a message of the server's program", "server-message")
+_SERVER_LABELS = frozenset(
+    ["Deprecated", "Fatal error", "Notice", "Parse error", "Strict Standards", "Warning"]
+)
+_SERVER = re.compile(rf"(?:{'|'.join(sorted(_SERVER_LABELS))}): .+ in \S+ on line \d+", re.S)
+"""How PHP says in the middle of a page what went wrong while the page was made."""
+
 
 def certain(page: Page, byline: str | None, story: Sequence[int], p: NDArray[np.float64]) -> dict[int, Why]:
     """Class and reason of each passage of the story (indices of candidates) that is surely none of it.
 
     `p` is each candidate's probability; a post that is as probable as prose stays.
     """
-    out: dict[int, Why] = {}
+    out = _server_messages(page, story)
     boxes = _boxes(page)
     widgets = {q.id for q in page.places if q.names and not _WIDGETS.isdisjoint(q.names.split())}
     boxed = {q.id for q in page.places if q.el in boxes} - widgets if boxes else set()
@@ -97,6 +104,21 @@ def certain(page: Page, byline: str | None, story: Sequence[int], p: NDArray[np.
     return out | {
         rest[k]: Why("bios", "a note about the author", "author-note") for k in author_notes(texts, byline)
     }
+
+
+def _server_messages(page: Page, story: Sequence[int]) -> dict[int, Why]:
+    """Return the messages that PHP prints into a page, which are known by its own mark-up: the kind of the
+    message and the line's number are bold. One that a text on PHP quotes is set by its author.
+    """
+    found = [i for i in story if _SERVER.fullmatch(page.candidates[i].text)]
+    if not found:
+        return {}
+    printed = {
+        bold.getparent()
+        for bold in page.places[1].el.getroottree().iter("b")
+        if (bold.text or "").strip() in _SERVER_LABELS and (bold.tail or "").startswith(":")
+    }
+    return {i: _SERVER_SAYS for i in found if page.candidates[i].el in printed}
 
 
 def _named(post: str, story: str, words: set[str]) -> bool:
