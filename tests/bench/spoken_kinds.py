@@ -35,6 +35,7 @@ PHRASES = {
     "spoken_kinds_fourteenth.tsv": ".912",
     "spoken_kinds_fifteenth.tsv": ".875",
     "spoken_kinds_sixteenth.tsv": ".930",
+    "spoken_kinds_seventeenth.tsv": ".885",
 }
 HETERONYMS = {
     "heteronyms_own.tsv": ".551",

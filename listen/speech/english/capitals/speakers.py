@@ -6,7 +6,7 @@ import re
 
 from listen.speech.english.capitals.acronyms import COMMON, LETTERWISE
 from listen.speech.english.capitals.letters import VOWELS, pronounceable, spell
-from listen.speech.rules import Here, Rule, Said, whole
+from listen.speech.rules import Here, Piece, Rule, Said, whole
 from listen.speech.rules import words as words_of
 
 _TITLE_WORDS = {
@@ -29,19 +29,33 @@ def _speaker(m: re.Match[str], here: Here) -> Said | None:
     only = tokens[0] if len(tokens) == 1 else ""
     if only and (only in LETTERWISE or only in _NEWS or not (len(only) == 3 or pronounceable(only))):
         return None
-    said, at = [], m.start()
+    said: list[Piece] = []
+    at = m.start()
     for token in tokens:
         start = here.text.index(token, at)
         at = start + len(token)
         words = _TITLE_WORDS.get(token)
         if words is None:
-            spelt = (token in LETTERWISE and len(tokens) > 1) or len(token) == 1 or not VOWELS & set(token)
+            titled = bool(said) and said[-1][0] in _TITLE_WORDS.values()
+            spelt = (
+                (token in LETTERWISE and len(tokens) > 1 and not titled)
+                or len(token) == 1
+                or not VOWELS & set(token)
+            )
             words = (
                 spell(token) if spelt else token.lower() if token.lower() in COMMON else token.capitalize()
             )
         at += here.text[at : at + 1] == "."
         said.append((words, start, at))
     return Said(tuple(said), m.end())
+
+
+def _titled(m: re.Match[str], here: Here) -> Said | None:
+    """ "I met MR. DOE": a name in capitals after a title in them."""
+    if not VOWELS & set(m["name"]):
+        return None
+    name = re.sub("[A-Z]+", lambda part: part.group().capitalize(), m["name"])
+    return Said(((_TITLE_WORDS[m["t"]], m.start(), m.end("t") + 1), (name, *m.span("name"))), m.end())
 
 
 def _set_in(m: re.Match[str], here: Here) -> Said | None:
@@ -62,6 +76,10 @@ SPEAKERS = (
     Rule(
         rf"(?:[A-Z][A-Z'’-]{{0,20}}\.?\s){{0,3}}[A-Z][A-Z'’-]{{1,20}}(?=(?:\s{_ASIDE})?:\s)",
         _speaker,
+    ),
+    Rule(
+        r"(?P<t>MR|MRS|MS|DR|SEN|REP|GOV|CAPT|SGT|REV|PROF)\.\s(?P<name>[A-Z][A-Z'’]{1,20})(?![\w.]\w|\w)",
+        _titled,
     ),
     Rule(r"(?:INT|EXT)\.(?:/(?:INT|EXT)\.)?(?=\s[A-Z]{2})", _set_in),
 )

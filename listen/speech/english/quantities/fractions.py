@@ -129,7 +129,8 @@ def _points(m: re.Match[str], here: Here) -> Said | None:
 
 _MEASURES = table(
     """
-    tsp=teaspoon | tbsp=tablespoon | lb=pound | lbs=pound | oz=ounce | in=inch | mi=mile | gal=gallon |
+    tsp=teaspoon | tbsp=tablespoon | c=cup |
+    lb=pound | lbs=pound | oz=ounce | in=inch | mi=mile | gal=gallon |
     pt=pint |
     qt=quart | hr=hour | inch=inch | inches=inch | mile=mile | miles=mile | cup=cup | cups=cup |
     teaspoon=teaspoon |
@@ -142,8 +143,8 @@ def _part_of(m: re.Match[str], here: Here) -> Said | None:
     """ "1/2 tsp", "3/4″", "2-3/4 inches": a part of one measure."""
     unit = _MEASURES[m["u"].rstrip(".").lower()]
     top, bottom = (int(m["a"]), int(m["b"])) if m["a"] else _SIGNS[m["sign"]]
-    if not 0 < top < bottom:
-        return None
+    if not 0 < top < bottom or (m["u"] == "c." and top == 1):
+        return None  # "½ c. milk" is said by its own rule
     if m["whole"]:
         ending = "" if attributive(here, m.start(), m.end()) else "es" if unit == "inch" else "s"
         return whole(m, f"{_mixed(m['whole'], top, bottom, here)} {unit}{ending}")
@@ -248,7 +249,7 @@ DIGITS = (
     Rule(r"(?P<a>\d{1,2})/(?P<b>\d{1,2})(?=[\s-][A-Za-z])", _beats),
     Rule(
         r"(?:(?:(?P<whole>\d{1,3})[-\s])?(?P<a>\d{1,2})/(?P<b>\d{1,2})|(?P<sign>[½¼¾⅓⅔⅕-⅞⅐⅑⅒]))(?:(?P<hyphen>-)|\s)?"
-        r"(?P<u>tsp|tbsp|lbs?|oz|in\.|mi\.?|gal|pt|qt|hr|inch(?:es)?|miles?|cups?|teaspoon|tablespoon|pound|ounce|hour"
+        r"(?P<u>tsp|tbsp|lbs?|oz|in\.|mi\.?|gal|pt|qt|hr|inch(?:es)?|miles?|cups?|teaspoon|tablespoon|pound|ounce|hour|c\.(?=\s[a-z])"
         r"|[\"″”])(?![^\W_])\.?",
         _part_of,
     ),

@@ -34,7 +34,7 @@ _MARKS = "".join(x for x in SIGNS if len(x) == 1 and not x.isascii() and not x.i
 _SIGN = rf"(?:{_PREFIX}?\$|R\$|E£|S/(?=\s?\d)|R(?=\d)|(?:{_WORDS})\.?\s?(?=\d)|[{_MARKS}])"
 _TAIL = (
     rf"(?![\d.,]{{1,30}}@)(?P<a>{AMOUNT})(?P<am>{MAGNITUDE}|\s?[mM][mM](?!\w))?"
-    rf"(?:(?:\s?[-–]\s?|—)(?P<sign2>{_SIGN})?(?P<b>{AMOUNT})(?!\s?%)(?P<bm>{MAGNITUDE})?)?"
+    rf"(?:(?:\s?[-–]\s?|—|-to-)(?P<sign2>{_SIGN})?(?P<b>{AMOUNT})(?!\s?%)(?P<bm>{MAGNITUDE})?)?"
     rf"(?:\s?/\s?(?P<per>{'|'.join(sorted(_PER, key=len, reverse=True))}"
     r"|(?!(?:and|or)\b)[a-z]{3,12})(?![^\W_])"
     r"(?:/(?P<per2>month|mo|year|yr|week|wk|day|hour|hr|night|person|user)(?!\w)|(?!/)))?"
@@ -256,6 +256,19 @@ def _coins(m: re.Match[str], here: Here) -> Said | None:
     return whole(m, f"{n} {'penny' if m['a'] == '1' else 'pence'}{per}")
 
 
+_SWISS = r"(?P<a>\d{1,3}(?:['’]\d{3}){1,4}(?:\.\d\d)?)(?![\w'’]|\.\d)"
+
+
+def _swiss(m: re.Match[str], here: Here) -> Said | None:
+    """ "CHF 1'500.50", "1'500 people": thousands apart by an apostrophe."""
+    amount = re.sub("['’]", "", m["a"])
+    if m["code"]:
+        return whole(
+            m, _one(CODES[m["code"]], amount, None, here.british, attributive(here, m.start(), m.end()))
+        )
+    return whole(m, number(amount, here.british))
+
+
 _ALL_CODES = "|".join(CODES)
 _RUPEES = Rule(
     rf"(?:₹|Rs\.?)\s?(?P<a>{AMOUNT})\s?(?P<am>L|Lakhs?|lakhs|Cr|cr|Crores?|crores)(?!\w)\.?", _lakhs
@@ -268,12 +281,14 @@ SYMBOLS = (
     Rule(rf"(?P<minus>{MINUS})?(?P<sign>{_SIGN})\s?{_TAIL}", _sign),
 )
 LETTERS = (
+    Rule(rf"(?P<minus>(?!))?(?P<code>CHF)\s?{_SWISS}", _swiss),
     _RUPEES,
     _EUROS,
     Rule(rf"(?P<minus>(?!))?(?P<sign>{_SIGN})\s?{_TAIL}", _sign),
     Rule(rf"(?P<minus>(?!))?(?P<code>{_ALL_CODES})\s?{_TAIL}", _code),
 )
 DIGITS = (
+    Rule(rf"(?P<minus>(?!))?{_SWISS}(?:\s?(?P<code>CHF)(?!\w))?", _swiss),
     Rule(rf"(?P<a>{AMOUNT})(?P<am>{MAGNITUDE})?\s(?P<code>{_ALL_CODES})\b", _code_after),
     Rule(
         rf"(?P<a>{AMOUNT})(?P<am>{MAGNITUDE})?\s?(?P<sign>[{_MARKS}]|kr|zł|Kč|Rs(?=\.|,|;|\s|\Z)|Ft(?=\.|,|\s|\Z))(?![\w])",

@@ -123,12 +123,18 @@ _AND_ANOTHER = re.compile(
 )
 
 
+_IN_A_ROW = re.compile(r"\b(?:[Cc]all|[Dd]ial|[Tt]ext|[Rr]ing|[Pp]hone)\s(?:\d{3},\s(?:or\s|and\s)?){1,4}\Z")
+""" "Call 311, 988 or 211"."""
+
+
 def is_called(text: str, m: re.Match[str], here: Here) -> bool:
     """Return whether three figures are dialled: "call 988", "988 or 211", "the 988 Lifeline"."""
     before, after = here.before(m.start()).lower(), here.after(m.end()).lower()
     if before in _TELL or before in ("texting", "texts", "emergency") or after in _HOTLINES:
         return True
     if text in _EMERGENCY and _AND_ANOTHER.match(here.text, m.end()):
+        return True
+    if text in _EMERGENCY and _IN_A_ROW.search(here.text, max(0, m.start() - 40), m.start()):
         return True
     if after in _PLAIN_COUNT or (after.endswith("s") and after not in ("is", "was")):
         return False

@@ -137,6 +137,8 @@ def _measure(m: re.Match[str], here: Here) -> Said | None:
         return None  # Hyundai Ioniq 5 N, 340 A.D.
     if len(unit) == 1 and unit.isupper() and here.text[m.end() : m.end() + 2] in ("'s", "’s"):
         return None  # the 5 V's
+    if unit == "W" and m["gap"] and m.group()[-1] == ".":
+        return whole(m, f"{number(amount, british)} West")  # a street: "at 200 W. and Main"
     if unit == "A" and not _is_current(m, here):
         return None
     if unit == "m" and not m["per"] and not _is_metres(m, here):
@@ -356,7 +358,7 @@ DIGITS = (
     Rule(rf"(?P<a>{AMOUNT})/(?P<per>day|d|yr|year|month|week|hr|h|kg|kWh|ha)(?!\w)", _rate),
     Rule(rf"(?<![\w/.])(?P<a>{AMOUNT})/(?P<per>[a-z]{{4,12}})(?![\w/.-]\w|\w|/)", _rate),
     *lengths.HEIGHTS,
-    Rule(r"(?P<st>\d{1,2})st\s?(?:(?P<lb>\d{1,2})\s?lbs?)(?!\w)", _stone),
+    Rule(r"(?P<st>\d{1,2})\s?st\s?(?:(?P<lb>\d{1,2})\s?lbs?)(?!\w)", _stone),
     Rule(rf"(?P<minus>(?!))?{_DEGREES}", _degrees),
     Rule(rf"(?P<minus>(?!))?{_MEASURE}", _measure),
     Rule(r"(?P<a>\d{1,6}\.\d{1,4})s(?!\w)|(?P<b>\d{1,3}(?:\.\d{1,4})?)\ss(?![\w'’])", _seconds),

@@ -68,6 +68,7 @@ LETTERS = (
 )
 DIGITS = (
     Rule(r"\d{4}(?P<s>[ -])\d{4}(?P=s)\d{4}(?P=s)\d{1,4}(?![\w-])", _card),
+    Rule(r"3[47]\d\d(?P<s>[ -])\d{6}(?P=s)\d{5}(?![\w-])", _card),
     Rule(r"\d\s\d{5}\s\d{5}\s\d(?![\w-]|\.\d)", _card),
     Rule(r"0[1-9](?![\w.,:/-]\w|\w)", _padded),
 )

@@ -42,6 +42,12 @@ def _short(m: re.Match[str], here: Here) -> Said | None:
     return whole(m, SHORT[m["b"]])
 
 
+def _short_beside(m: re.Match[str], here: Here) -> Said | None:
+    """ "Gen. 1", where verses stand beside it."""
+    near = here.text[max(0, m.start() - 60) : m.end() + 60]
+    return whole(m, SHORT[m["b"]]) if _BESIDE.search(near) else None
+
+
 def _which(m: re.Match[str], here: Here) -> Said | None:
     """ "1 Peter 5:5": of several books of one name."""
     return whole(m, ordinal(int(m["n"])))
@@ -79,7 +85,10 @@ _ALSO_OTHERS = frozenset(
 )
 _CHAPTERS = "|".join(sorted(SHORT.keys() - _ALSO_OTHERS, key=len, reverse=True))
 """Books that may stand before a chapter alone: "Col. 3" is a colonel or a column."""
+_BESIDE = re.compile(rf"\b(?:{_NAMES})\.?\s{_VERSE}")
+_CHAPTERED = "|".join(sorted(_ALSO_OTHERS, key=len, reverse=True))
 LETTERS = (
+    Rule(rf"(?P<b>{_CHAPTERED})\.(?=\s\d{{1,3}}(?![\d:]))", _short_beside),
     Rule(rf"(?P<b>{'|'.join(sorted(SHORT, key=len, reverse=True))})\.?(?=\s{_VERSE})", _short),
     Rule(rf"(?P<r>I{{1,3}})(?=\s(?:{_SEVERAL})\.?\s\d)", _which_roman),
     Rule(r"(?P<b>Ps)(?=\s\d{1,3}(?!\d))", _short),
