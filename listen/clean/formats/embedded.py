@@ -39,6 +39,8 @@ _FAR_MORE = 6
 """So many times the page's own words has a text of its title that what the page shows stands beside."""
 _SHORT = 60
 """Words of a page that has no text of its own."""
+_BESIDE = 100
+"""Words of a standfirst and a note about the author together; a page that shows more shows a story."""
 _BODY_KEYS = re.compile(
     r"body|content|text|html|article|story|description|paragraphs?|blocks?|markdown|elements|\bjson\b|children|nodes|sections|components|segments",
     re.I,
@@ -101,7 +103,7 @@ def recovered(root: Any, url: str | None, own: str, keep: frozenset[str]) -> Cle
         body = "\n".join(b.text for b in blocks)
         # The line or two that a page shows of its own are often no part of the text itself.
         beside = had < _SHORT or (
-            text.words >= _FAR_MORE * had and bare(meta.title) in map(bare, text.titles)
+            had < _BESIDE and text.words >= _FAR_MORE * had and bare(meta.title) in map(bare, text.titles)
         )
         if word_count(body) >= least and (beside or _holds(body, own)):
             lang = guess(body) if meta.lang is None else meta.lang
