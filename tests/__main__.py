@@ -1,6 +1,7 @@
 """`python -m tests`: lint, types, then the whole suite; `python -m tests quick` leaves out what is slow.
 
-What follows is given to pytest: `python -m tests -n 2 --dist loadfile`, where pytest-xdist is installed.
+What follows is given to pytest. Two processes share the tests, a file to each, where there are two cores:
+`-n 0` runs them in one.
 """
 
 from __future__ import annotations
@@ -22,11 +23,18 @@ def main() -> int:
         return 2
     given = sys.argv[1:]
     everyday = given[:1] == ["quick"]
-    pytest = ["pytest", *(["-m", "not slow", *given[1:]] if everyday else given)]
+    pytest = ["pytest", *shared(), *(["-m", "not slow", *given[1:]] if everyday else given)]
     for tool in (["ruff", "check", "."], ["ruff", "format", "--check", "."], ["mypy"]):
         if status := subprocess.run([sys.executable, "-m", *tool], cwd=ROOT, check=False).returncode:
             return status
     return timed(pytest)
+
+
+def shared() -> list[str]:
+    """Return pytest's options for two processes: more were not tried, and many tests start their own."""
+    if (os.cpu_count() or 1) < 2 or find_spec("xdist") is None:
+        return []
+    return ["-n", "2", "--dist", "loadfile"]
 
 
 def timed(pytest: list[str]) -> int:
