@@ -1,7 +1,7 @@
 """`python -m tests`: lint, types, then the whole suite; `python -m tests quick` leaves out what is slow.
 
-What follows is given to pytest. Two processes share the tests, a file to each, where there are two cores:
-`-n 0` runs them in one.
+What follows is given to pytest. Two processes share the everyday tests, a file to each, where there are two
+cores; so they do with the whole suite after `-n 2 --dist loadfile`.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ def main() -> int:
         return 2
     given = sys.argv[1:]
     everyday = given[:1] == ["quick"]
-    pytest = ["pytest", *shared(), *(["-m", "not slow", *given[1:]] if everyday else given)]
+    pytest = ["pytest", *([*shared(), "-m", "not slow", *given[1:]] if everyday else given)]
     for tool in (["ruff", "check", "."], ["ruff", "format", "--check", "."], ["mypy"]):
         if status := subprocess.run([sys.executable, "-m", *tool], cwd=ROOT, check=False).returncode:
             return status
