@@ -261,6 +261,16 @@ def test_the_postal_address_at_the_foot_of_a_newsletter() -> None:
     assert mail(page.format("")) == [*PARAGRAPHS, address]
     last = "In all, 40 people came, and nobody said a word."
     assert last in mail(page.replace(address, last).format("<p><a href=u>Unsubscribe</a></p>"))
+    # What a recipe takes has figures and commas too, and may stand last.
+    taken = ["200 g of flour, sifted", "2 eggs, beaten", "1 lemon, its juice", "3 pears, peeled"]
+    listed = "<ul>" + "".join(f"<li>{line}</li>" for line in taken) + "</ul>"
+    said = mail(page.replace(f"<p>{address}</p>", listed).format("<p><a href=u>Unsubscribe</a></p>"))
+    assert said[-4:] == taken
+    # An address is set in a line or two: a third is text.
+    lines = "".join(f"<p>{line}</p>" for line in taken)
+    assert taken[1] in mail(
+        page.replace(f"<p>{address}</p>", lines).format("<p><a href=u>Unsubscribe</a></p>")
+    )
 
 
 def test_a_book_of_project_gutenberg_that_is_pasted_is_no_markdown() -> None:

@@ -60,6 +60,8 @@ _POSTAL = re.compile(r"(?=[^\d]*\d)[^.!?]{1,80},[^!?]{2,120}(?<![.!?])")
 """A line of several parts, one of them with a number, that is no sentence: the sender's address."""
 _LONGEST_ADDRESS = 25
 """Words of it."""
+_ADDRESS_LINES = 2
+"""Paragraphs that it is set in; more in a row are text with figures, such as what a recipe takes."""
 _LEAST_SHARE = 0.6
 """Share of a mail's words that the cleaner of web pages has to keep to be believed: a mail is made of tables,
 and mostly story."""
@@ -202,9 +204,9 @@ def _without_address(found: Cleaned, html: str, keep: frozenset[str]) -> Cleaned
         return found
     blocks = list(found.article.blocks)
     gone: list[LeftOut] = []
-    while len(blocks) > 1 and _postal(blocks[-1].text):
+    while len(blocks) > 1 and blocks[-1].kind == "paragraph" and _postal(blocks[-1].text):
         gone.append(LeftOut("legal", "the sender's postal address", blocks.pop().text, "postal-address"))
-    if not gone:
+    if not 0 < len(gone) <= _ADDRESS_LINES:
         return found
     article = replace(found.article, blocks=tuple(blocks))
     return replace(found, article=article, left_out=(*found.left_out, *reversed(gone)))
