@@ -134,7 +134,7 @@ def local(count: int, voice: str, folder: Path) -> Iterator[str]:
 
 
 def scaling(count: int, voice: str, folder: Path) -> Iterator[str]:
-    env = cluster.environment(folder)
+    env = cluster.environment(folder, DASK_DISTRIBUTED__WORKER__PROFILE__ENABLED="False")  # as docs/scale.md
     listed = articles(folder / "scaling.jsonl", count)
     warm = articles(folder / "warm.jsonl", 8)
     yield f"| {count} articles, {voice} | wall s | articles a second | CPU ms an article, workers alone |"
