@@ -20,8 +20,10 @@ from listen.library import Library
 from tests.examples import EVERYDAY, WHOLE
 
 # How long one example takes says what else the machine does, not whether the code is right.
-settings.register_profile("listen", deadline=None, max_examples=WHOLE)
-settings.register_profile("everyday", deadline=None, max_examples=EVERYDAY)
+# A gate tries the same examples each time, so that what it says is of the change; others try new ones.
+FIXED = os.environ.get("CI") == "true"
+settings.register_profile("listen", deadline=None, max_examples=WHOLE, derandomize=FIXED)
+settings.register_profile("everyday", deadline=None, max_examples=EVERYDAY, derandomize=FIXED)
 settings.load_profile("listen")
 
 

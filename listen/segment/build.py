@@ -52,6 +52,9 @@ class Pauses:
     """Between sentences and after paragraphs, wait as readers do (`rhythm.py`), not always the same time."""
 
 
+_READ = ("paragraph", "quote", "list_item", "heading")
+
+
 def script(
     article: Article, chapters: ChapterPolicy = "auto", pauses: Pauses | None = None, disclosure: str = ""
 ) -> Script:
@@ -99,7 +102,10 @@ def chapter_title(block: Block) -> str:
 
 
 def _title(article: Article, pauses: Pauses) -> Iterator[Utterance]:
-    if article.title:
+    """The headline, unless the cleaner found none and took the first words: those come right after it."""
+    first = article.blocks[0] if article.blocks else None
+    own = first is None or first.kind not in _READ or article.title != opening_words(first.text)
+    if article.title and own:
         title = Block("heading", article.title)
         yield from _sentences(-1, title, "title", article.lang, pauses.title, pauses)
 

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import pytest
+
 from listen.model import Article, Block
 from listen.segment import script
 from listen.segment.build import CHAPTER_MS, Pauses
@@ -65,6 +67,22 @@ def test_chapters_by_paragraph_and_none() -> None:
 def test_an_article_without_a_title_opens_with_its_first_words() -> None:
     value = script(article(Block("paragraph", "Hello there. More."), title=""))
     assert [(u.text, u.chapter) for u in value.utterances] == [("Hello there.", "Hello there"), ("More.", "")]
+
+
+@pytest.mark.parametrize(
+    ("title", "body", "said"),
+    [
+        ("A lone line", "A lone line.", ["A lone line."]),
+        ("One two three four five six seven…", "One two three four five six seven eight nine.",
+         ["One two three four five six seven eight nine."]),
+        ("A storm hits the coast", "A storm hits the coast, and thousands flee.",
+         ["A storm hits the coast", "A storm hits the coast, and thousands flee."]),
+    ],
+)  # fmt: skip
+def test_first_words_that_stand_for_a_title_are_said_once(title: str, body: str, said: list[str]) -> None:
+    value = script(article(Block("paragraph", body), title=title))
+    assert [u.text for u in value.utterances] == said
+    assert value.title == value.utterances[0].chapter == title
 
 
 def test_a_row_of_asterisks_is_not_said() -> None:

@@ -9,6 +9,7 @@ from listen.clean.metadata.passage_language import told_apart
 from listen.clean.result import IN_PLACE, Cleaned, LeftOut
 from listen.errors import NoArticleError
 from listen.model import Article, Block
+from listen.storage.file_names import opening_words
 
 _FRONT = re.compile(r"\A---[ \t]*\n(.*?)\n(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.S)
 _FIELD = re.compile(r"^([A-Za-z_-]+)\s*:\s*(.+)$", re.M)
@@ -314,7 +315,7 @@ def clean_markdown(text: str, *, keep: frozenset[str] = frozenset(), url: str | 
         del blocks[first]
     if not blocks:
         raise NoArticleError("the text is empty: there is nothing to read")
-    title = title or " ".join(blocks[0].text.split()[:10])
+    title = title or opening_words(blocks[0].text)
     body = "\n".join(b.text for b in blocks if b.kind != "code")
     lang = fields.get("lang") or fields.get("language") or guess(body)
     date = re.match(r"\d{4}-\d{2}-\d{2}", fields.get("date", ""))

@@ -15,6 +15,7 @@ from listen.clean.page_types import prose
 from listen.clean.result import Cleaned, LeftOut
 from listen.errors import NoArticleError
 from listen.model import Article, Block
+from listen.storage.file_names import opening_words
 
 _ITEM = re.compile(r"(?:[-*•‣–]|\(?(\d{1,3})[.)])\s+(?=\S)")
 _RULE = re.compile(r"[\W_]+\Z")
@@ -136,7 +137,7 @@ def clean_text(text: str, *, keep: frozenset[str] = frozenset(), url: str | None
             title = title or first
             kept, numbers = kept[1:], numbers[1:]
     if not title:
-        title = " ".join(first.split(None, 10)[:10])
+        title = opening_words(first)
     texts = [piece.text for piece in kept]
     if byline and "bios" not in keep:
         from listen.clean.furniture.widgets import author_notes  # and all that knows pages

@@ -28,6 +28,7 @@ from listen.clean.page_types.trust import judge
 from listen.clean.result import Cleaned, LeftOut
 from listen.errors import NoArticleError
 from listen.model import Article, Block
+from listen.storage.file_names import opening_words
 
 _OWN_TEXT = 0.6
 """The probability of a text under a picture that is too long for a caption."""
@@ -93,7 +94,7 @@ def _of_tree(root: Any, url: str | None, keep: frozenset[str], explain: bool) ->
     body = "\n".join(b.text for b in blocks)
     lang = _language(meta, body)
     article = Article(
-        meta.title or " ".join(blocks[0].text.split()[:10]),
+        meta.title or opening_words(blocks[0].text),
         lang,
         told_apart(blocks, lang),
         meta.byline,

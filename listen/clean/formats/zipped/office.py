@@ -16,6 +16,7 @@ from listen.clean.metadata.structured_data import bcp47, iso
 from listen.clean.result import Cleaned, LeftOut
 from listen.errors import NoArticleError, SourceError
 from listen.model import Article
+from listen.storage.file_names import opening_words
 from listen.storage.zip_parts import PartError, ZipParts
 
 _HEADING = re.compile(
@@ -72,7 +73,7 @@ def clean_office(data: bytes, name: str, keep: frozenset[str] = frozenset()) -> 
     creator = about.get("creator", "")
     lang = bcp47(about.get("language", "")) or guess(body)
     article = Article(
-        title or about.get("title", "") or " ".join(blocks[0].text.split()[:10]),
+        title or about.get("title", "") or opening_words(blocks[0].text),
         lang, told_apart(tuple(blocks), lang),
         byline or (creator if is_person(creator) else None), None, published or iso(about.get("date", "")),
     )  # fmt: skip
