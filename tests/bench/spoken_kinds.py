@@ -36,6 +36,7 @@ PHRASES = {
     "spoken_kinds_fifteenth.tsv": ".875",
     "spoken_kinds_sixteenth.tsv": ".930",
     "spoken_kinds_seventeenth.tsv": ".885",
+    "spoken_kinds_eighteenth.tsv": ".891",
 }
 HETERONYMS = {
     "heteronyms_own.tsv": ".551",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from listen.speech.english import dates, phones, postal, romans, symbols, times, web
+from listen.speech.english import dates, mathematics, phones, postal, romans, symbols, times, web
 from listen.speech.english.capitals import chemistry, codes, speakers
 from listen.speech.english.capitals import letters as capitals
 from listen.speech.english.capitals.acronyms import MIXED
@@ -68,6 +68,7 @@ class English:
         *abbreviations.LETTERS,
         *capitals.AMP,
         *symbols.LETTERS,
+        *mathematics.LETTERS,
         *units.LETTERS,
         *times.LETTERS,
         *figures.TIED,
@@ -91,14 +92,14 @@ class English:
         *codes.SIZES,
         *codes.TODDLERS,
         *codes.BRACKETED[:1],
-        *symbols.DIGITS[:3],
+        *mathematics.DIGITS[:3],
         *dates.DIGITS,
         *times.DIGITS,
         *money.DIGITS,
         *figures.PERCENT,
         *postal.DIGITS,
         *units.DIGITS,
-        *symbols.DIGITS[3:],
+        *mathematics.DIGITS[3:],
         *ranges.DIGITS[:5],
         *fractions.DIGITS[5:6],
         *figures.ORDINALS,

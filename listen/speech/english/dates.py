@@ -297,6 +297,13 @@ _LISTED_DAYS = re.compile(
     rf"\b{_NAME}\.?\s\d{{1,2}}\s?[-–]\s?\d{{1,2}}(?:,?\s(?:and\s)?\d{{1,2}}[-–]\d{{1,2}}){{0,5}},?\s(?:and\s)?\Z"
 )
 _THEN_YEAR = r"(?:,\s*|\s+)(?:1\d{3}|20\d\d)(?![\d,]{0,20}\d)"
+
+
+def _until_now(m: re.Match[str], here: Here) -> Said | None:
+    """ "1990-present": a time that goes on."""
+    return whole(m, f"to {m['w'] or m['v']}")
+
+
 LETTERS = (
     Rule(r"M[-–]F(?=\s\d|[,:]\s\d)", lambda m, h: whole(m, "Monday to Friday")),
     Rule(
@@ -338,6 +345,10 @@ DIGITS = (
     Rule(r"(?P<n>[1-4])(?P<kind>[QH])(?P<y>\d\d)\b", _quarter),
 )
 SYMBOLS = (
+    Rule(
+        r"(?:(?<=[\s(]\d{4})|(?<=[\s(]\d{4}\s)|(?<=\A\d{4}))[-–]\s?(?P<w>[Pp]resent)(?!\w)|(?<=[\s(]\d{4})[-–](?P<v>[Tt]oday|[Nn]ow|[Dd]ate)(?![\w-])",
+        _until_now,
+    ),
     Rule(r"['’‘](?P<a>\d0)(?:'|’)?s(?:\s?[-–]\s?['’]?(?P<b>\d0)s)?(?![^\W_])", _decade),
     Rule(r"['’‘](?P<y>\d\d)(?![\w'’])", _short_year),
 )

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from listen.speech.english.quantities.amounts import AMOUNT, number
-from listen.speech.numbers import digits, fraction, pairs, plural
+from listen.speech.english.quantities.amounts import number
+from listen.speech.numbers import pairs
 from listen.speech.rules import Here, Rule, Said, table, whole, words
 
 _NAMES = table(
@@ -71,7 +71,8 @@ def _number_sign(m: re.Match[str], here: Here) -> Said | None:
 _PRONOUNS = words("he she him her his hers they them their s/he")
 
 
-_PERIODS = words("month year week day hour night mo yr wk")
+_PERIODS = words("month year week day hour night minute second")
+_SHORT_PERIODS = table("mo=month | yr=year | wk=week | hr=hour | min=minute | sec=second")
 _CAPITALS = re.compile(r"\W?[A-Z]{1,20}\s?/\s?[A-Z]{2}|\W?(?<!\w)[A-Z]/[A-Z](?!\w)")
 
 
@@ -108,130 +109,19 @@ def _slash(m: re.Match[str], here: Here) -> Said | None:
         return whole(m, ",")  # 9pm ET/8pm CT
     if after in _PERIODS and before:  # per user/month
         return whole(m, "per")
+    if (
+        after in _SHORT_PERIODS and before and text[m.end() + len(after) : m.end() + len(after) + 1] != "-"
+    ):  # 7 days/wk.
+        return Said(
+            ((f"per {_SHORT_PERIODS[after]}", m.start(), m.end() + len(after)),), m.end() + len(after)
+        )
     if _CAPITALS.match(text, max(0, m.start() - 2)):  # AC/DC, HIV/AIDS
         return _silent(m, here)
     return whole(m, "slash")
 
 
-def _sum(m: re.Match[str], here: Here) -> Said | None:
-    return whole(m, f"{number(m['a'], here.british)} plus {number(m['b'], here.british)}")
-
-
-def _chain(m: re.Match[str], here: Here) -> Said | None:
-    parts = m.group().split("/")
-    hundred = all(len(part) < 3 for part in parts) and sum(map(int, parts)) == 100  # the 50/30/20 rule
-    return whole(m, (", " if hundred else " slash ").join(number(part, here.british) for part in parts))
-
-
-def _multiply(m: re.Match[str], here: Here) -> Said | None:
-    squared = m["a"] == m["b"] and m["c"] is None and len(m["a"]) == 1
-    if (
-        m.group().find(" ") < 0
-        and m["x"] == "x"
-        and not squared
-        and (m.start(), m.end()) == (0, len(here.text))
-    ):
-        return whole(m, f"{number(m['a'], here.british)} X {number(m['b'], here.british)}")
-    if _PICTURE.fullmatch(m.group()):  # so many dots of a screen
-        return whole(m, f"{pairs(m['a'])} by {pairs(m['b'])}")
-    equals = _EQUALS.match(here.text, m.end()) is not None
-    thing = here.before(m.start()).lower() in ("a", "an", "the") and not equals  # a 2 × 4
-    sign = "times" if equals or (m["x"] == "×" and " " in m.group() and not thing) else "by"
-    parts = [number(m[g], here.british) for g in ("a", "b", "c") if m[g]]
-    return whole(m, f" {sign} ".join(parts))
-
-
-_EQUALS = re.compile(r"\s?[=≈]")
-_PICTURE = re.compile(r"\d{3,4}\s?[x×]\s?\d{3,4}")
-
-
-def _times(m: re.Match[str], here: Here) -> Said | None:
-    said = number(m["a"], here.british)
-    if m["b"]:  # 10-100x faster
-        return whole(m, f"{said} to {number(m['b'], here.british)} times")
-    if m["per"]:
-        return whole(m, f"{said} times per {m['per']}")
-    if here.text[m.end() : m.end() + 1] == "(":  # 7x(1 min hard)
-        return whole(m, f"{said} times")
-    counted = m["a"] != "0" and (here.after(m.end()) or here.before(m.start()))
-    return whole(m, f"{said} {'times' if counted else 'X'}")
-
-
-def _difference(m: re.Match[str], here: Here) -> Said | None:
-    """ "5 - 3 = 2": only where something equals it."""
-    parts = re.findall(r"(?<![\d/])\d{1,2}/\d{1,3}(?![\d/])|\d+|\S", m.group())
-    names = {
-        "-": "minus",
-        "÷": "divided by",
-        "−": "minus",
-        "+": "plus",
-        "=": "equals",
-        "*": "times",
-        "×": "times",
-        "x": "times",
-        "/": "over",
-    }
-    said = []
-    for part in parts:
-        top, _, bottom = part.partition("/")
-        if bottom and top and int(top) < int(bottom):  # 1/2 + 1/4
-            said.append(fraction(int(top), int(bottom), here.british))
-        elif bottom and top:
-            said.append(f"{number(top, here.british)} over {number(bottom, here.british)}")
-        else:
-            said.append(names.get(part) or number(part, here.british))
-    return whole(m, " ".join(said))
-
-
-_POWERS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻", "0123456789-")
-
-
-def _power(m: re.Match[str], here: Here) -> Said | None:
-    """ "10⁶", "10^6", "x²"."""
-    base = number(m["a"], here.british) if m["a"][0].isdecimal() else " ".join(m["a"].upper())
-    power = (m["p"] or m["q"]).translate(_POWERS)
-    known = {"2": "squared", "3": "cubed"}.get(power)
-    if not known:
-        minus = "minus " if power[0] == "-" else ""
-        known = f"to the power of {minus}{number(power.lstrip('-'), here.british)}"
-    return whole(m, f"{base} {known}")
-
-
-def _scientific(m: re.Match[str], here: Here) -> Said | None:
-    """ "1.5×10⁻⁹", "6.7e-11"."""
-    power = (m["p"] or m["q"]).translate(_POWERS).replace("−", "-").lstrip("+")
-    minus = "minus " if power[0] == "-" else ""
-    said = f"to the power of {minus}{number(power.lstrip('-'), here.british)}"
-    return whole(m, f"{number(m['a'], here.british)} times ten {said}")
-
-
-def _hex(text: str) -> str:
-    return " ".join(digits(c) if c.isdecimal() else c.upper() for c in text)
-
-
 def _compare(m: re.Match[str], here: Here) -> Said | None:
     return whole(m, {"<": "less than", ">": "more than"}[m["c"]])
-
-
-def _ratio(m: re.Match[str], here: Here) -> Said | None:
-    join = " " if m["a"] == m["b"] and len(m["a"]) > 1 else " to "  # a 50:50 chance
-    return whole(m, f"{number(m['a'], here.british)}{join}{number(m['b'], here.british)}")
-
-
-def _factorial(m: re.Match[str], here: Here) -> Said | None:
-    """ "6! = 720"."""
-    return whole(m, f"{number(m['a'], here.british)} factorial")
-
-
-def _for_a_price(m: re.Match[str], here: Here) -> Said | None:
-    """ "2/$5": so many for one price."""
-    return whole(m, f"{number(m['a'], here.british)} for")
-
-
-def _one_less(m: re.Match[str], here: Here) -> Said | None:
-    """ "n-1", "2k+1": a letter that stands for a number."""
-    sign = "plus" if m["sign"] == "+" else "minus"
-    return whole(m, f"{m['a'].upper()} {sign} {number(m['n'], here.british)}")
 
 
 def _not_out(m: re.Match[str], here: Here) -> Said | None:
@@ -253,39 +143,6 @@ def _model_size(m: re.Match[str], here: Here) -> Said | None:
     return whole(m, f"{version}{number(m['n'], here.british)} {m['b']}")
 
 
-DIGITS = (
-    Rule(r"(?P<a>\d{1,3})!(?=\s?[=×÷/])", _factorial),
-    Rule(r"(?P<a>\d)/(?=[$£€]\d)", _for_a_price),
-    Rule(r"0[xX](?P<h>[0-9A-Fa-f]{1,8})(?!\w)", lambda m, h: whole(m, f"zero x {_hex(m['h'])}")),
-    Rule(
-        rf"(?P<a>{AMOUNT})\s?[×x·]\s?10(?:\^(?P<p>[-−]?\d{{1,3}})|(?P<q>⁻?[⁰¹²³⁴-⁹]{{1,3}}))(?!\w)",
-        _scientific,
-    ),
-    Rule(
-        r"(?P<a>\d(?:\.\d{1,8})?)(?:[eE](?=[-−+])|e(?=\d))(?P<p>[-−+]?\d{1,3})(?P<q>(?!))?(?![\w.]\w|\w)",
-        _scientific,
-    ),
-    Rule(rf"(?P<a>{AMOUNT})(?:\^(?P<p>-?\d{{1,3}})|(?P<q>⁻?[⁰¹²³⁴-⁹]{{1,3}}))(?!\w)", _power),
-    Rule(r"[¹²³⁰⁴-⁹]+(?!\w)", _silent),  # a note's mark
-    Rule(
-        r"\d{1,20}(?:\s?[-−+*×/÷]\s?\d{1,20}){1,9}+\s?=\s?[-−]?\d{1,20}(?:/\d{1,4})?(?![\w./])"
-        r"|\d{1,20}\s[*÷]\s\d{1,20}(?![\w.])",
-        _difference,
-    ),
-    Rule(
-        r"(?P<a>\d)[x×](?P<b>\d{1,2})s(?![^\W_])",
-        lambda m, h: whole(m, f"{number(m['a'], h.british)} by {plural(number(m['b'], h.british))}"),
-    ),
-    Rule(
-        rf"(?P<a>{AMOUNT})\s?(?P<x>[x×])\s?(?P<b>{AMOUNT})(?:\s?[x×]\s?(?P<c>{AMOUNT}))?(?![\w⁻^])", _multiply
-    ),
-    Rule(rf"(?P<a>{AMOUNT})[x×]?[-–](?P<b>{AMOUNT})[x×](?P<per>(?!))?(?!\w)", _times),
-    Rule(rf"(?P<a>{AMOUNT})(?P<b>(?!))?[x×](?:/(?P<per>day|week|month|year|hour)\b)?(?!\w)", _times),
-    Rule(r"24/7/365(?![\w/])", lambda m, h: whole(m, "twenty-four seven, three sixty-five")),
-    Rule(r"\d{1,20}(?:/\d{1,20}){2,9}+(?![\w/])", _chain),
-    Rule(rf"(?P<a>{AMOUNT})\+(?P<b>{AMOUNT})(?![\w+])", _sum),
-    Rule(r"(?P<a>\d{1,3}):(?P<b>\d{1,3}(?:,\d{3})*)(?![\w:]|,\d)", _ratio),
-)
 _GREEK = table(
     """
     π=pi | α=alpha | β=beta | γ=gamma | δ=delta | Δ=delta | ∆=delta | ε=epsilon | θ=theta | λ=lambda | μ=mu |
@@ -301,7 +158,6 @@ _QUANTITY = Rule(rf"[{''.join(_GREEK)}](?![^\W\d_])", lambda m, h: whole(m, _GRE
 LETTERS = (
     _SUM_OF,
     _QUANTITY,
-    Rule(r"(?P<a>[nkxy])(?P<sign>[-−+])(?P<n>\d)(?![\w-]|\.\d)", _one_less),
     Rule(
         r"(?P<p>[yqmYQM])/(?P=p)(?![\w/])",
         lambda m, h: whole(
@@ -314,7 +170,6 @@ LETTERS = (
         lambda m, h: whole(m, "by"),
     ),
     Rule(r"x(?<=[)\d]\sx)(?=\s\(?\$?\d)", lambda m, h: whole(m, "times")),
-    Rule(r"(?P<a>[A-Za-z]{1,2})(?:\^(?P<p>-?\d{1,3})|(?P<q>⁻?[²³⁴-⁹]{1,3}))(?!\w)", _power),
 )
 SYMBOLS = (
     _SUM_OF,

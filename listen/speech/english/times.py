@@ -181,7 +181,7 @@ def _to_noon(m: re.Match[str], here: Here) -> Said | None:
 LETTERS = (Rule(r"(?P<w>[Nn]oon|[Mm]idnight)\s?[-–—]\s?(?=\d)", _until),)
 DIGITS = (
     Rule(r"(?P<m>\d{1,2}):(?P<s>[0-5]\d)\.(?P<part>\d{1,3})(?![\w:.]\w|\w)", _ran),
-    Rule(r"(?P<h>1?\d)(?::(?P<m>[0-5]\d))?\s?[-–—]\s?(?=(?:noon|midnight)\b)", _to_noon),
+    Rule(r"(?P<h>1?\d)(?::(?P<m>[0-5]\d))?\s?[-–—]\s?(?=(?:12\s)?(?:noon|midnight)\b)", _to_noon),
     Rule(r"(?P<east>\d{1,2})/(?P<central>\d{1,2})c(?!\w)", _twice),
     Rule(r"(?P<h>\d{1,3})\s?hr?s?\s?(?P<m>[0-5]?\d)\s?m(?:ins?)?(?!\w)", _lasted),
     Rule(r"(?<=\b(?:at|by|to)\s)(?P<h>0\d)(?P<m>[0-5]\d)(?P<zone>(?!))?(?=[\s,.;]|\Z)", _military),
@@ -195,7 +195,7 @@ DIGITS = (
     ),
     Rule(
         rf"{_CLOCK}(?:\s?(?:(?P<half1>[aApP])\.?[mM]\.?)?\s?(?:-|–|—|to)\s?"
-        rf"(?P<h2>[01]?\d)(?:[:.](?P<m2>[0-5]\d))?)?\s?{_AMPM}(?:\s?(?P<zone>{_ZONES})\b)?(?P<on>[-–](?=noon\b|midnight\b))?",
+        rf"(?P<h2>[01]?\d)(?:[:.](?P<m2>[0-5]\d))?)?\s?{_AMPM}(?:\s?(?P<zone>{_ZONES})\b)?(?P<on>\s?[-–]\s?(?=(?:12\s)?(?:noon|midnight)\b))?",
         _half,
     ),
     Rule(

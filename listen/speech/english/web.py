@@ -174,6 +174,18 @@ def _handle(m: re.Match[str], here: Here) -> Said | None:
     return whole(m, f"at {_tagged(m['name'])}")
 
 
+_COLOURED = re.compile(r"\b(?:colou?r(?:s|ed)?|hex|shade|tint|background|foreground|palette)\b", re.I)
+
+
+def _colour(m: re.Match[str], here: Here) -> Said | None:
+    """ "the color #FF5733": its figures one by one."""
+    code = m["code"]
+    near = here.before(m.start()) if code.isdecimal() or code.isalpha() else here.around(m.start(), m.end())
+    if not _COLOURED.search(near):
+        return None
+    return whole(m, f"hash {' '.join(digits(c) if c.isdecimal() else c for c in code.upper())}")
+
+
 def _hashtag(m: re.Match[str], here: Here) -> Said | None:
     return whole(m, f"hashtag {_tagged(m['name'])}")
 
@@ -248,6 +260,7 @@ LETTERS = (_URL, _MAIL, _CALL, _DOMAIN, _FILE)
 DIGITS = (Rule(r"(?<=\w:)(?P<n>\d{2,5})(?![\w:]|[.,]\d)", _port), _MAIL, _DOMAIN, _FILE)
 SYMBOLS = (
     Rule(r"@(?P<name>[A-Za-z_]\w*)", _handle),
+    Rule(r"(?<!\w)#(?P<code>[0-9A-Fa-f]{6}|[0-9A-Fa-f]{3})(?!\w)", _colour),
     Rule(r"(?<!\w)#(?P<name>(?=\w*[^\W\d_])\w++)(?!#)", _hashtag),
     Rule(rf"(?<![\w.])\.(?P<name>{_HIDDEN})(?!\w)", _hidden),
     Rule(rf"(?<!\w)\.(?P<tld>{_TLDS}|{'|'.join(_EXTENSIONS)})(?!\w)", _suffix, re.I),

@@ -59,9 +59,7 @@ def _from_to(m: re.Match[str], here: Here) -> Said | None:
     """ "2/28-3/2", "1/2-3/4 cup": from one day or part to another."""
     a, b, c, d = (int(m[g]) for g in "abcd")
     first, last = _day(a, b, here.british), _day(c, d, here.british)
-    if b in _PARTS and d in _PARTS and a < b and c < d:
-        if a * d >= c * b:
-            return None
+    if b in _PARTS and d in _PARTS and a < b and c < d and a * d < c * b:
         return whole(m, f"{fraction(a, b, here.british)} to {fraction(c, d, here.british)}")
     turned = first and last and first[0] > 9 and last[0] < 4  # the year turns between them
     if not first or not last or (first >= last and not turned):

@@ -66,13 +66,13 @@ def _sized_last(m: re.Match[str], here: Here) -> Said | None:
 
 
 def _position(m: re.Match[str], here: Here) -> Said | None:
-    """ "41°43′57″N": degrees, minutes and seconds of arc."""
+    """ "41°43′57″N", "an angle of 51°30′": degrees, minutes and seconds of arc."""
     parts = [
         f"{number(m[g].lstrip('0') or '0', here.british)} {name}{'' if m[g] in ('1', '01') else 's'}"
         for g, name in (("d", "degree"), ("m", "minute"), ("s", "second"))
         if m[g]
     ]
-    return whole(m, f"{' '.join(parts)} {COMPASS[m['c']]}")
+    return whole(m, " ".join([*parts, COMPASS[m["c"]]] if m["c"] else parts))
 
 
 def _feet(m: re.Match[str], here: Here) -> Said | None:
@@ -137,6 +137,11 @@ LENGTHS = (
     Rule(
         r"(?P<d>\d{1,3}(?:\.\d{1,6})?)\s?[°º]\s?(?:(?P<m>\d{1,2}(?:\.\d{1,4})?)\s?['’′]\s?)?"
         r"(?:(?P<s>\d{1,2}(?:\.\d{1,3})?)\s?(?:[\"”″]|['’′]{2})\s?)?(?P<c>[NSEW])(?![^\W_])",
+        _position,
+    ),
+    Rule(
+        r"(?P<d>\d{1,3})\s?[°º]\s?(?P<m>\d{1,2}(?:\.\d{1,4})?)\s?['’′](?:\s?(?P<s>\d{1,2}(?:\.\d{1,3})?)\s?(?:[\"”″]|['’′]{2}))?"
+        r"(?P<c>(?!))?(?![\w'’′])",
         _position,
     ),
     Rule(

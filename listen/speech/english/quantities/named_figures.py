@@ -39,9 +39,11 @@ ROADS = words(
     ftse nikkei russell stoxx section route highway flight room interstate article boeing airbus bus
     unit exit channel proposition prop apartment apt suite gate train line area form title resolution
     rule measure amendment psalm hymn platform peugeot porsche ferrari bmw fiat mercedes audi volvo
-    model freeway road box
+    model freeway road box hwy fwy rte rm ste
     """
 )
+_SQUAWKED = words("squawk squawks squawked squawking")
+"""What a transponder sends, figure by figure."""
 _HOTLINES = words(
     """
     call calls lifeline hotline helpline number operator caller callers line handler handlers
@@ -79,6 +81,8 @@ def is_name(text: str, m: re.Match[str], here: Here) -> bool:
     """Return whether three or four figures are a name: Room 101, Flight 370, 999 to be dialled, a 747."""
     before, after = here.before(m.start()), here.after(m.end())
     low = before.lower()
+    if low in _SQUAWKED or (low == "port" and not after.endswith("s")):
+        return len(text) == 4 or low == "port"
     if len(text) == 4:
         named = low in ROADS or after.lower() in _LEGAL.get(text, ())
         return named and not text.endswith("000")
@@ -105,7 +109,9 @@ def is_name(text: str, m: re.Match[str], here: Here) -> bool:
 
 
 def name(text: str, m: re.Match[str], here: Here) -> str:
-    return digits(text) if text in _EMERGENCY and is_called(text, m, here) else pairs(text)
+    if here.before(m.start()).lower() in _SQUAWKED or (text in _EMERGENCY and is_called(text, m, here)):
+        return digits(text)
+    return pairs(text)
 
 
 _CALLING = re.compile(

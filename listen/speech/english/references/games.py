@@ -66,7 +66,10 @@ _RESULTS = {"1-0": "one zero", "0-1": "zero one", "1/2-1/2": "a draw", "½-½": 
 
 
 def _result(m: re.Match[str], here: Here) -> Said | None:
-    return whole(m, _RESULTS[m.group().replace("–", "-")]) if is_chess(here) else None
+    if not is_chess(here):
+        return None
+    said = _RESULTS[m.group().replace("–", "-")]
+    return whole(m, "half-half" if said == "a draw" and here.after(m.end()) == "draw" else said)
 
 
 _SEASON = re.compile(

@@ -59,7 +59,22 @@ _PADDED = frozenset(
         "stage",
     ]
 )
+_HEX = re.compile(r"[A-Fa-f]")
+
+
+def _card_address(m: re.Match[str], here: Here) -> Said | None:
+    """ "00:1A:2B:3C:4D:5E": a network card's own address."""
+    if not _HEX.search(m.group()):
+        return None
+    groups = re.split("[:-]", m.group().upper())
+    return whole(m, ", ".join(" ".join(digits(c) if c.isdecimal() else c for c in g) for g in groups))
+
+
+_CARD_ADDRESS = Rule(
+    r"[0-9A-Fa-f]{2}(?P<s>[:-])(?:[0-9A-Fa-f]{2}(?P=s)){4}[0-9A-Fa-f]{2}(?![\w:-])", _card_address
+)
 LETTERS = (
+    _CARD_ADDRESS,
     Rule(r"ISBN(?:-1[03])?:?\s?(?P<n>\d[\d\s-]{8,16}[\dX])(?!\w)", _book),
     Rule(
         r"(?P<name>IBAN:?\s)?(?P<c>[A-Z]{2})(?P<n>\d{2}(?:\s[A-Z0-9]{4}){2,7}(?:\s[A-Z0-9]{1,3})?)(?!\w)",
@@ -67,6 +82,7 @@ LETTERS = (
     ),
 )
 DIGITS = (
+    _CARD_ADDRESS,
     Rule(r"\d{4}(?P<s>[ -])\d{4}(?P=s)\d{4}(?P=s)\d{1,4}(?![\w-])", _card),
     Rule(r"3[47]\d\d(?P<s>[ -])\d{6}(?P=s)\d{5}(?![\w-])", _card),
     Rule(r"\d\s\d{5}\s\d{5}\s\d(?![\w-]|\.\d)", _card),

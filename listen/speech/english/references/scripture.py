@@ -56,12 +56,21 @@ def _which(m: re.Match[str], here: Here) -> Said | None:
 def _verse(m: re.Match[str], here: Here) -> Said | None:
     """The chapter, the verse and, if there is one, the last verse."""
     book = here.before(m.start())
-    if book not in _BOOKS and book not in SHORT:
+    apart = _APART.search(here.text, max(0, m.start() - 24), m.start())
+    if book not in _BOOKS and book not in SHORT and not apart:
         return None
     said = f"{_figure(m['c'])} {_figure(m['v'])}"
     if m["c2"]:
         return whole(m, f"{said} to {_figure(m['c2'])} {_figure(m['w'])}")
     return whole(m, f"{said} to {_figure(m['w'])}" if m["w"] else said)
+
+
+_APART = re.compile(
+    r"\b(?:Qur['’]?an|Koran|Gita|Torah|Genesis|Exodus|Leviticus|Deuteronomy|Chronicles|Nehemiah|Psalms?|Proverbs"
+    r"|Ecclesiastes|Isaiah|Lamentations|Ezekiel|Hosea|Habakkuk|Zechariah|Corinthians|Galatians|Ephesians"
+    r"|Philippians|Colossians|Thessalonians|Hebrews|Revelation)(?:,\s|:\s|\s\()\Z"
+)
+"""Books that are nobody's name, so that a comma or bracket may part them from the verse."""
 
 
 def _figure(text: str) -> str:

@@ -49,7 +49,8 @@ NUMBERED: dict[str, str] = table(
     prop=proposition | mk=mark | rt=route | approx=approximately | flt=flight | b=born | d=died |
     bldg=building |
     exh=exhibit | tel=telephone | cl=clause | cls=clauses | s=section | ss=sections | fl=floor |
-    tab=table | vv=verses | reg=regulation | sch=schedule | eqs=equations | op=opus | amend=amendment
+    tab=table | vv=verses | reg=regulation | sch=schedule | eqs=equations | op=opus | amend=amendment |
+    rm=room | fwy=freeway
     """
 )
 
@@ -72,8 +73,15 @@ _BARE_NUMBERED = frozenset(
         "ss",
         "sch",
         "apt",
+        "rte",
+        "ste",
+        "rm",
+        "fwy",
     )
 )
+_CAPITAL_NUMBERED = words("no ch apt rte ste rm fwy")
+"""Of those, the ones that have a capital without their full stop."""
+_ROAD_OR_ROOM = frozenset(("rte", "ste", "rm", "fwy"))
 
 
 def localised(said: str, written: str, british: bool) -> str:
@@ -234,9 +242,11 @@ def _numbered(m: re.Match[str], here: Here) -> Said | None:
     if (
         not m["dot"]
         and not treaty
-        and (low not in _BARE_NUMBERED or (low in ("no", "ch", "apt") and written.islower()))
+        and (low not in _BARE_NUMBERED or (low in _CAPITAL_NUMBERED and written.islower()))
     ):
         return None
+    if low in _ROAD_OR_ROOM and not m["dot"] and not here.text[m.end() : m.end() + 2].strip()[:1].isdecimal():
+        return None  # Ste III
     if written == "C" or (low in ("s", "ss") and not _is_section(m, here)):
         return None
     if low in ("fl", "tab", "reg", "sch", "amend") and not written[0].isupper():
@@ -274,8 +284,42 @@ def _percentage(m: re.Match[str], here: Here) -> Said | None:
     return whole(m, "percentage")
 
 
-TRIGGERS = frozenset(k.rstrip(".") for k in WORDS) | NUMBERED.keys() | words("ret rt asst et pct")
+def _share_of(m: re.Match[str], here: Here) -> Said | None:
+    """ "40 % by vol.": of volume or weight."""
+    return whole(m, "volume" if m["w"] == "vol" else "weight")
+
+
+_CITED_LAW = re.compile(
+    r"\b(?:Act|Acts|Convention|ECHR|Treaty|Directive|Regulations?|Constitution|Charter|Bill)\b"
+)
+"""What "Art 8" may be an article of, without its full stop."""
+
+
+def _british_article(m: re.Match[str], here: Here) -> Said | None:
+    """ "Art 8 and s 20 of the Act"."""
+    law = (
+        here.british
+        and not here.before(m.start())[:1].isupper()
+        and _CITED_LAW.search(here.text[max(0, m.start() - 80) : m.end() + 80])
+    )
+    return whole(m, "Articles" if m["s"] else "Article") if law else None
+
+
+TRIGGERS = (
+    frozenset(k.rstrip(".") for k in WORDS) | NUMBERED.keys() | words("ret rt asst et pct wt const amends")
+)
 NUMBERS = (
+    Rule(r"(?<=\b[Bb]y\s)(?P<w>vol|wt)(?!\w)(?:\.(?=\s[a-z]|[,;)]))?", _share_of),
+    Rule(
+        r"(?<=\d[snrt][tdh]\s)Amend(?P<s>s)?(?:\.(?=[,;)]|\s[a-z§]))?(?!\w)",
+        lambda m, h: whole(m, f"Amendment{m['s'] or ''}"),
+    ),
+    Rule(r"Const\.(?=,?\s(?:[Aa]rt|[Aa]mend|§))", lambda m, h: whole(m, "Constitution")),
+    Rule(
+        r"(?<=Const\.\s)(?P<w>amend|art)\.(?=\s(?:[IVXL]+|\d{1,2})\b)|(?<=Const\.,\s)(?P<v>amend|art)\.(?=\s(?:[IVXL]+|\d{1,2})\b)",
+        lambda m, h: whole(m, "amendment" if (m["w"] or m["v"]) == "amend" else "article"),
+    ),
+    Rule(r"Art(?P<s>s)?(?=\s\d{1,3}(?:\(\d|[\s,;.]|\Z))", _british_article),
     Rule(
         rf"(?P<w>{choice(NUMBERED)})(?P<dot>\.)?(?:\s?(?=\d)|(?:(?<=\.)|\s)(?=[IVXL]+\b(?!['’])))",
         _numbered,
