@@ -10,7 +10,9 @@ from pathlib import Path
 
 from listen.speech import spoken
 
-SETS = tuple(f"european_{name}.tsv" for name in ("cases", "second", "third", "fourth", "fifth", "sixth"))
+SETS = tuple(
+    f"european_{name}.tsv" for name in ("cases", "second", "third", "fourth", "fifth", "sixth", "seventh")
+)
 
 
 def cases(*names: str) -> Iterator[tuple[str, str, str, tuple[str, ...]]]:

@@ -24,7 +24,7 @@ def test_a_language_holds_its_floor(lang: str) -> None:
 
 
 def test_every_kind_in_every_language() -> None:
-    assert len({(lang, kind) for lang, kind, _, _ in CASES}) == 6 * 16
+    assert len({(lang, kind) for lang, kind, _, _ in CASES}) == 6 * 20
 
 
 @pytest.mark.parametrize(
@@ -76,6 +76,57 @@ def test_every_kind_in_every_language() -> None:
             "delle sette e quarantacinque, dalle otto e trenta alle nove",
         ),
         ("it", "delle 7.450 case", "delle settemilaquattrocentocinquanta case"),
+        (
+            "de",
+            "mit 1 Hund, für 1 Euro, nach 1 Stunde, für 1 Kind, 1 Euro",
+            "mit einem Hund, für einen Euro, nach einer Stunde, für ein Kind, ein Euro",
+        ),
+        (
+            "de",
+            "sein 3. Kind, sein 3. Versuch, ein 2. Mädchen, das 2. Haus",
+            "sein drittes Kind, sein dritter Versuch, ein zweites Mädchen, das zweite Haus",
+        ),
+        (
+            "de",
+            "½ h, ½ kg, 1/2 l, 1/4 l",
+            "eine halbe Stunde, ein halbes Kilogramm, ein halber Liter, ein Viertel Liter",
+        ),
+        (
+            "de",
+            "Am 2. 3. 2021, am 4. 5. danach",
+            "Am zweiten März zweitausend einundzwanzig, am vierten Mai. danach",
+        ),
+        (
+            "fr",
+            "½ h, 1/4 l, 3/4 h, ½ t",
+            "une demi-heure, un quart de litre, trois quarts d'heure, une demi-tonne",
+        ),
+        (
+            "fr",
+            "21 problèmes, 21 musées, 31 routes, 41 députés",
+            "vingt et un problèmes, vingt et un musées, trente et une routes, quarante et un députés",
+        ),
+        (
+            "fr",
+            "loi n° 2016-1321, nos 7-12",
+            "loi numéro deux mille seize mille trois cent vingt et un, numéros sept à douze",
+        ),
+        ("fr", "la Gal et le Gal Leclerc", "la Gal et le général Leclerc"),
+        (
+            "it",
+            "la 3a volta, via Dante 3a casa, è 2° con 3 punti, oggi è 2° di notte",
+            "la terza volta, via Dante tre a casa, è secondo con tre punti, oggi è due gradi di notte",
+        ),
+        ("it", "all'1.30 e all'1,5%", "all'una e trenta e all'uno virgola cinque per cento"),
+        (
+            "pt",
+            "31 mil mulheres, 2 milhões de mulheres, 2.002 noites, 2 mil dias",
+            "trinta e uma mil mulheres, dois milhões de mulheres, duas mil e duas noites, dois mil dias",
+        ),
+        ("es", "1 vez y 21 noches, 1 día y 1 h", "una vez y veintiuna noches, un día y una hora"),
+        ("es", "ganó 2x1 y mide 3x4 m", "ganó dos a uno y mide tres por cuatro metros"),
+        ("nl", "Het duurt zo 8-9 uur.", "Het duurt zo acht tot negen uur."),
+        ("nl", "vr 8-12 uur", "vrijdag acht tot twaalf uur"),
         ("de", "Das ist das Ende.Es war gut.", "Das ist das Ende. Es war gut."),
     ],
 )

@@ -44,7 +44,10 @@ def worded(
         if (n[0] == "0" and len(n) > 1) or len(n) > 9:
             return n
         noun = _NOUN.match(text, m.end())
-        return agree(cardinal(int(n)), noun.group(1) if noun else following if m.end() == len(text) else "")
+        counted = noun.group(1) if noun else following if m.end() == len(text) else ""
+        if noun and counted == "mil" and noun.end() == len(text) and following:
+            counted = following  # "31 mil mulheres"
+        return agree(cardinal(int(n)), counted)
 
     return _FIGURES.sub(words, text)
 

@@ -4,6 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from listen.speech.languages.nouns.feminines import (
+    is_feminine_french,
+    is_feminine_portuguese,
+    is_feminine_spanish,
+    is_masculine_french,
+)
 from listen.speech.rules import listed, words
 
 _SPANISH = listed(
@@ -228,20 +234,22 @@ def agree_spanish(said: str, noun: str) -> str:
         return _apocopated(said)
     if not _is_noun(noun):
         return said
-    if _feminine(noun):
+    if _feminine(noun) or is_feminine_spanish(noun):
         said = said.replace("cientos", "cientas").replace("quinientos", "quinientas")
         return said[:-1] + "a" if said.endswith("uno") else said
     return _apocopated(said)
 
 
+_FEMININE_NUMBERS = {"um": "uma", "dois": "duas"}
+
+
 def agree_portuguese(said: str, noun: str) -> str:
     """ "dois" and "mulheres" → "duas", "vinte e um" and "pessoas" → "vinte e uma"."""
-    if not _is_noun(noun) or not _feminine(noun):
+    if not _is_noun(noun) or not (_feminine(noun) or is_feminine_portuguese(noun)):
         return said
-    said = said.replace("centos", "centas").replace("zentos", "zentas").replace("nhentos", "nhentas")
-    if said.split(" ")[-1] == "um":
-        return said + "a"
-    return said[:-4] + "duas" if said.split(" ")[-1] == "dois" else said
+    head, million, rest = said.rpartition("milhões ") if "milhões " in said else said.rpartition("milhão ")
+    feminine = (_FEMININE_NUMBERS.get(word, word.replace("entos", "entas")) for word in rest.split(" "))
+    return head + million + " ".join(feminine)
 
 
 def agree_italian(said: str, noun: str) -> str:
@@ -259,9 +267,10 @@ def agree_italian(said: str, noun: str) -> str:
 
 def agree_french(said: str, noun: str) -> str:
     """ "vingt et un" and "femmes" → "vingt et une"."""
-    if said.split(" ")[-1] != "un" or not (noun in _FEMININE_FRENCH or noun.endswith(_FEMININE_ENDS_FRENCH)):
+    if said.split(" ")[-1] != "un":
         return said
-    return said + "e"
+    told = noun in _FEMININE_FRENCH or noun.endswith(_FEMININE_ENDS_FRENCH) or is_feminine_french(noun)
+    return said + "e" if told and not is_masculine_french(noun) else said
 
 
 def singular_romance(many: str) -> str:
@@ -282,7 +291,13 @@ def singular_italian(many: str) -> str:
         return "milione" if many == "milioni" else "miliardo"
     first, *rest = many.split(" ")
     changed = [w[:-1] + "o" if w in ("orari", "quadrati", "cubi") else w for w in rest]
-    one = "tonnellata" if first == "tonnellate" else first[:-1] + "o" if first.endswith("i") else first
+    one = (
+        first[:-1] + "a"
+        if first in ("tonnellate", "ore")
+        else first[:-1] + "o"
+        if first.endswith("i")
+        else first
+    )
     return " ".join([one, *changed])
 
 

@@ -6,6 +6,7 @@ import re
 
 from listen.speech.languages.counting import german, worded
 from listen.speech.languages.counting_more import agree_german, singular_german
+from listen.speech.languages.nouns.german_cases import governed_german, is_neuter
 from listen.speech.languages.signs.marks import Marks
 from listen.speech.languages.signs.net_addresses import AddressWords
 from listen.speech.languages.traits import Language
@@ -41,17 +42,27 @@ _DATIVE = frozenset(
 _BECOMES = ("wurde", "wird", "werde", "war", "als", "er", "sie")
 """Before a place in a contest: "er wurde 3."."""
 _NOMINATIVE = ("der", "die", "das")
+_NEUTER = "ein …es"
+"""Stands for "ein", "sein", "ihr" before a neuter noun: "ihr drittes Kind"."""
 _ASKS = words(
     """
     der die das am im zum vom beim dem den des einem ein ihr sein ihrem seinem zur einer seit
-    ab bis jeden jede
+    ab bis jeden jede mein dein unser euer kein
     """
 )
 """Words behind which figures with a full stop are an ordinal, whatever comes."""
 
 
 def _inflected(number: int, before: str) -> str:
-    ending = "e" if before in _NOMINATIVE else "er" if before in ("ein", "mein", "sein", "ihr", "") else "en"
+    ending = (
+        "es"
+        if before == _NEUTER
+        else "e"
+        if before in _NOMINATIVE
+        else "er"
+        if before in ("", *_POSSESSED)
+        else "en"
+    )
     return _stem(number) + ending
 
 
@@ -76,7 +87,7 @@ def _ordinal(number: str, mark: str, before: str) -> str:
         return _stem(int(number)) + ("e" if before == "sie" else "er")
     if (not mark or mark == "ª") and before[:1].isupper():  # Ludwig XIV.
         return f"{'die' if mark else 'der'} {_inflected(int(number), 'der')}"
-    return _inflected(int(number), before) if before in _ASKS else ""
+    return _inflected(int(number), before) if before in _ASKS or before == _NEUTER else ""
 
 
 def _year(n: int) -> str:
@@ -91,6 +102,8 @@ _RANKED = re.compile(
     r"|Runde|Etappe|Minute|Auflage|Klasse|Liga|Staffel|Folge|Woche)(?!\w)"
 )
 """An ordinal by itself, and the gender of what it counts: "12 Tore, 7. Platz"."""
+_COUNTED = re.compile(r"\d{1,3}\.\s(\w{2,40})")
+_POSSESSED = words("ein kein mein dein sein ihr unser euer")
 _DESCRIBED = re.compile(
     r"\b(?:[dD](?:er|ie|as|en|em|es)|(?:k?ein|mein|sein|ihr|unser)[emnr]{0,2})\s(?:\w{2,12}\s\w{2,20}\s)?"
     r"[a-zäöüß]{3,30}e(n?)\s\Z"
@@ -110,6 +123,9 @@ def _before(here: Here, at: int) -> str:
     described = _DESCRIBED.search(here.text, max(0, at - 60), at)
     if described:
         return "den" if described[1] else "die"
+    counted = _COUNTED.match(here.text, at) if word in _POSSESSED or not word else None
+    if counted and is_neuter(counted[1]):
+        return _NEUTER
     ranked = None if word else _RANKED.match(here.text, at)
     if ranked:
         return "ein" if ranked["he"] else "die"
@@ -129,10 +145,18 @@ def _and_half(n: int, noun: str) -> str:
     return f"{'ein' if n == 1 else german(n)}einhalb {noun}"
 
 
+def _half_of(one: str) -> str:
+    """½ h is "eine halbe Stunde", ½ kg "ein halbes Kilogramm"."""
+    if agree_german("eins", one) == "eine":
+        return f"eine halbe {one}"
+    return f"ein {'halbes' if is_neuter(one) or one.endswith('gramm') else 'halber'} {one}"
+
+
 LANGUAGE = Language(
     cardinal=german,
     agree=agree_german,
     singular=singular_german,
+    governed=governed_german,
     before=_before,
     until=r"Uhr\b",
     articles=words("der die das den dem des im am zum vom"),
@@ -161,6 +185,7 @@ LANGUAGE = Language(
             "⅔": "zwei Drittel ",
         },
         and_half=_and_half,
+        half_of=_half_of,
         round_the_clock={"24/7": "24 7"},
         phone_words=r"(?i:tel\.?|telefon|fax|hotline|plz|nummer|notruf|bankleitzahl|blz|iban)",
     ),
@@ -190,6 +215,8 @@ LANGUAGE = Language(
     ),
     units=table(
         """
+    min=Minuten | sek=Sekunden | h=Stunden | Std=Stunden | Einw./km²=Einwohner pro Quadratkilometer |
+    Pkt.=Punkte |
     km/h=Kilometer pro Stunde | km²=Quadratkilometer | m²=Quadratmeter | m³=Kubikmeter | km=Kilometer |
     m=Meter | cm=Zentimeter | mm=Millimeter | kg=Kilogramm | g=Gramm | mg=Milligramm | t=Tonnen |
     l/100 km=Liter auf 100 Kilometer | l/100km=Liter auf 100 Kilometer |
@@ -221,6 +248,9 @@ LANGUAGE = Language(
     ),
     abbreviations=table(
         """
+    u. v. a.=und viele andere | n. E.=nach Elfmeterschießen | Abg.=Abgeordnete | Az.=Aktenzeichen |
+    jew.=jeweils | schriftl.=schriftlich | telef.=telefonisch | persönl.=persönlich | GmbH=G m b H |
+    Co.=Co |
     u.=und | v.=von | hrsg.=herausgegeben | Hg.=Herausgeber | Anm.=Anmerkung | d. Red.=der Redaktion |
     n. V.=nach Verlängerung | i. E.=im Elfmeterschießen | MwSt.=Mehrwertsteuer | o. g.=oben genannte |
     u. g.=unten genannte | z. Hd.=zu Händen | a. D.=außer Dienst | a. M.=am Main | d. J.=dieses Jahres |
@@ -265,7 +295,7 @@ LANGUAGE = Language(
     spell_decimals=True,
     ordinal=_ordinal,
     ordinal_mark=r"(?:ern?(?!\w)|\.(?=\s(?:(?:bis|und|oder|–|bis zum|und am|und vom)\s\d"
-    r"|[A-ZÄÖÜ]|\w+e[rn]?\s|(?:und|vor|hinter|in|im|bei|mit|nach)\s)))",
+    r"|[A-ZÄÖÜ]|\w+e[rn]?\s|(?:und|vor|hinter|in|im|bei|mit|nach)\s|[dv]\.\s?[A-Z]\.|[a-zäöü])))",
     ordinal_numerals=True,
     acronyms=words("UNO GAU DAX DIN TÜV SIM PIN LAN ISO UFO"),
     emphasised=words(

@@ -43,6 +43,8 @@ def _time(hour: int, minute: int | None, written: str) -> str:
     said = {1: "una", 21: "veintiuna"}.get(hour, str(hour))
     if minute and written.rstrip().endswith("h"):
         return f"{said} y {minute} horas" if minute < 10 else f"{said} {minute} horas"
+    if hour == 1 and not minute and written.rstrip().endswith("h"):
+        return "una hora"
     if not minute:
         return f"{said} horas" if written.rstrip().endswith("h") else said
     return f"{said} y {minute}" if minute < 10 else f"{said} {minute}"
@@ -53,10 +55,16 @@ def _and_half(n: int, noun: str) -> str:
     return f"{n} {noun} {'y media' if agree_spanish('uno', noun) == 'una' else 'y medio'}"
 
 
+def _half_of(one: str) -> str:
+    """½ h is "media hora"."""
+    return f"{'media' if agree_spanish('uno', one) == 'una' else 'medio'} {one}"
+
+
 LANGUAGE = Language(
     cardinal=spanish,
     agree=agree_spanish,
     singular=singular_romance,
+    ranks=words("puesto lugar trimestre semestre piso aniversario gol set tiempo grado año curso"),
     articles=words("el la del al los las un una"),
     until=r"h(?!\w)",
     say_time=_time,
@@ -84,6 +92,7 @@ LANGUAGE = Language(
             "⅔": "dos tercios de ",
         },
         and_half=_and_half,
+        half_of=_half_of,
         parts={"⅓": "una tercera", "⅔": "dos terceras", "¼": "una cuarta", "¾": "tres cuartas"},
         round_the_clock={"24/7": "24 7"},
         phone_words=r"(?i:tel\.?|tfno\.?|teléfono|móvil|fax|número)",
@@ -113,6 +122,8 @@ LANGUAGE = Language(
     ),
     units=table(
         """
+    hab./km²=habitantes por kilómetro cuadrado | ptos.=puntos | pts.=puntos | h=horas | seg.=segundos |
+    hab.=habitantes |
     km/h=kilómetros por hora | km²=kilómetros cuadrados | km2=kilómetros cuadrados |
     m²=metros cuadrados | m2=metros cuadrados | km=kilómetros | m=metros | cm=centímetros |
     mm=milímetros | kg=kilos | g=gramos | t=toneladas | µg/m³=microgramos por metro cúbico |
@@ -145,6 +156,7 @@ LANGUAGE = Language(
     ),
     abbreviations=table(
         """
+    arts.=artículos | apdo.=apartado | Pza.=plaza |
     hab.=habitantes | c/=calle | s.=siglo | p.ej.=por ejemplo | min.=minuto |
     Depto.=departamento | depto.=departamento |
     L-V=lunes a viernes | izda.=izquierda | dcha.=derecha | izq.=izquierda | Hnos.=hermanos |
@@ -182,7 +194,7 @@ LANGUAGE = Language(
     day=lambda day, before: "uno" if day == 1 else str(day),
     day_mark=r"(?:\.?º)?",
     ordinal=_ordinal,
-    ordinal_mark=r"\.?(?:[ºª]|er|ero|era|do|da|to|ta)(?!\w)",
+    ordinal_mark=r"(?:\.?(?:[ºª]|er|ero|era|do|da|to|ta)(?!\w)|[ao](?=\s[a-zà-ÿ]{3}))",
     ordinal_numerals=True,
     acronyms=words("ONU PIB IVA PAN ERE AVE UCI ETA CIS PAC MIR TAC VAR LED PIN SIM EPA TIC"),
     emphasised=words("el la los las de del en un una no si que por con sin es al su yo lo"),

@@ -27,6 +27,8 @@ _DIGITS = r"\d{1,3}(?:[.\u00a0\u202f ]\d{3})+(?!\d)|\d+"
 _ALSO_NAMES = frozenset(("max.", "min.", "gem.", "ill.", "bes.", "mar.", "sen.", "dep."))
 """Short forms that are names, or others, with a capital."""
 _FIGURE_NEXT = re.compile(r"[.\s]{0,3}(?:\d|[IVXLCDM]+(?!\w))")
+_NUMBER_SIGN = re.compile(r"(?:\b[nN][°ºo]|\b[nN]\.[°º]?|\b[nN]r\.)\s?\Z")
+"""Before one number, that of a law or a file: its hyphen is no range."""
 _WHOLE_SCALES = frozenset(("mil", "mila", "mille", "tausend", "duizend"))
 """Scales that are numbers and no nouns: "200 mil dólares", "200 milhões de dólares"."""
 _NUMBERLIKE = re.compile(r"\d{7}")
@@ -94,8 +96,12 @@ class European:
                 ):
                     return said
                 noun = here.after(said.end)
-                spoken = tuple((worded(w, cardinal, agree, noun), a, b) for w, a, b in said.pieces)
-                return Said(spoken, said.end)
+                spoken = [(worded(w, cardinal, agree, noun), a, b) for w, a, b in said.pieces]
+                if spoken and m.group()[:1] == "1":
+                    first, start, end = spoken[0]
+                    before = here.before(m.start()).lower()
+                    spoken[0] = (self._language.governed(first, noun, before), start, end)
+                return Said(tuple(spoken), said.end)
 
             return rule.saying(say)
 
@@ -147,7 +153,7 @@ class European:
         upto = rf"(?:\s?[-–/]\s?(?P<b>{_DIGITS})(?:,(?P<e>\d+))?)?"
         return (
             *race_rules(lang.lasted, lang.singular, lang.comma, lang.spell_decimals),
-            *fraction_rules(lang.marks),
+            *fraction_rules(lang.marks, lang.units, lang.singular),
             *mark_digits(lang.marks),
             *clock_rules(lang),
             *self._days.digits(),
@@ -236,7 +242,10 @@ class European:
             return None  # the 90s
         after = here.after(m.end())
         day = after == "de" or after.lower() in {month.lower() for month in self._language.months}
-        if m["unit"] == "°" and after and (day or before in self._language.articles):
+        placed = before in self._language.placed and after in self._language.placed_by
+        if m["unit"] == "°" and after in self._language.ranks:
+            placed = True
+        if m["unit"] == "°" and after and (day or placed or before in self._language.articles):
             said = self._language.ordinal(m["a"], "º", before)
             return whole(m, said) if said else None
         return whole(m, f"{self._range(m)} {self._counted(m, self._language.units[m['unit']])}")
@@ -273,6 +282,8 @@ class European:
     def _number(self, m: re.Match[str], here: Here) -> Said | None:
         if m["b"] is None and m["d"] is None and re.fullmatch(r"1[1-9]\d\d", m["a"]):
             return whole(m, self._language.year(int(m["a"])))
+        if m["b"] and len(m["b"]) > 2 and _NUMBER_SIGN.search(here.text, max(0, m.start() - 4), m.start()):
+            return whole(m, f"{m['a']} {m['b']}")  # "n° 2016-1321"
         if m["b"] and m["d"] is None and re.fullmatch(r"1[1-9]\d\d|20\d\d", m["a"]) and len(m["b"]) in (2, 4):
             first = self._language.year(int(m["a"]))
             last = self._language.year(int(m["b"])) if len(m["b"]) == 4 else m["b"]
@@ -294,7 +305,10 @@ class European:
 
     def _ordinal(self, m: re.Match[str], here: Here) -> Said | None:
         mark = m.group()[len(m["n"]) :]
-        said = self._language.ordinal(m["n"], mark, self._language.before(here, m.start()))
+        before = self._language.before(here, m.start())
+        if mark in ("a", "o") and before not in self._language.articles | self._language.feminine[0]:
+            return None  # "via Dante 3a"
+        said = self._language.ordinal(m["n"], mark, before)
         return whole(m, said) if said else None
 
     def _roman(self, m: re.Match[str], here: Here) -> Said | None:

@@ -53,6 +53,11 @@ def _and_half(n: int, noun: str) -> str:
     return f"{n} {noun} et demi{'e' if agree_french('un', noun) == 'une' else ''}"
 
 
+def _half_of(one: str) -> str:
+    """½ h is "une demi-heure"."""
+    return f"{agree_french('un', one)} demi-{one}"
+
+
 LANGUAGE = Language(
     cardinal=french,
     agree=agree_french,
@@ -78,6 +83,8 @@ LANGUAGE = Language(
             "⅔": "deux tiers ",
         },
         and_half=_and_half,
+        half_of=_half_of,
+        part_of="de ",
         round_the_clock={
             "24h/24": "24 heures sur 24",
             "24/7": "24 heures sur 24, 7 jours sur 7",
@@ -120,7 +127,7 @@ LANGUAGE = Language(
     km²=kilomètres carrés | m²=mètres carrés | m³=mètres cubes | km=kilomètres |
     m=mètres | cm=centimètres | mm=millimètres | kg=kilos | g=grammes | mg=milligrammes | t=tonnes |
     l/100 km=litres aux 100 kilomètres | cm²=centimètres carrés | cm³=centimètres cubes |
-    pts=points | pt=point | µg/m³=microgrammes par mètre cube | mg/l=milligrammes par litre |
+    h=heures | pts=points | pt=point | µg/m³=microgrammes par mètre cube | mg/l=milligrammes par litre |
     g/km=grammes par kilomètre | m/s=mètres par seconde | ml=millilitres | cl=centilitres | dB=décibels |
     c. à s.=cuillères à soupe | c. à c.=cuillères à café |
     s=secondes | dl=décilitres | hl=hectolitres | kW=kilowatts |
@@ -134,8 +141,8 @@ LANGUAGE = Language(
     until_day={"au": "au", "à": "à"},
     lasted=("heures", "minutes", "secondes"),
     addresses=AddressWords("point", "arobase", "barre oblique", "tiret"),
-    before_names=frozenset(("Mes",)),
-    before_figures=frozenset(("nos", "t.")),
+    before_names=frozenset(("Mes", "Gal")),
+    before_figures=frozenset(("nos", "t.", "al.")),
     elided=words("l d j m t s n c qu jusqu lorsqu puisqu"),
     per=table(
         """
@@ -147,6 +154,7 @@ LANGUAGE = Language(
     ),
     abbreviations=table(
         """
+    Gal de=général de | Cf.=confer | al.=alinéa | Gal=général | ét.=étage | ven.=vendredi |
     Mes=maîtres | apr.=après | arr.=arrondissement | bât.=bâtiment | fg=faubourg | sté=société |
     Sté=Société | Éts=établissements | tjs=toujours | qq.=quelques | resp.=respectivement | réf.=référence |
     M.=monsieur | MM.=messieurs | Mme=madame | Mmes=mesdames | Mlle=mademoiselle | Dr=docteur | Dr.=docteur |

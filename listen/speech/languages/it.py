@@ -22,7 +22,7 @@ def _ordinal(number: str, mark: str, before: str) -> str:
     if not 1 <= n < 1000:
         return number
     word = _ORDINALS[n] if n < len(_ORDINALS) else _ending(italian(n))
-    return f"{word[:-1]}a" if "ª" in mark else word
+    return f"{word[:-1]}a" if "ª" in mark or mark == "a" else word
 
 
 def _ending(said: str) -> str:
@@ -43,10 +43,22 @@ def _and_half(n: int, noun: str) -> str:
     return f"{n} {noun} {'e mezza' if feminine else 'e mezzo'}"
 
 
+def _half_of(one: str) -> str:
+    """½ t is "mezza tonnellata"."""
+    if one == "ora":
+        return "mezz'ora"
+    return f"{'mezza' if one.endswith('a') else 'mezzo'} {one}"
+
+
 LANGUAGE = Language(
     cardinal=italian,
     agree=agree_italian,
     singular=singular_italian,
+    placed=words("è era arriva arrivato arrivata chiude finisce giunge giunto giunta termina"),
+    placed_by=words("con a in e nella nel al alla dopo davanti dietro"),
+    ranks=words(
+        "posto classificato turno trimestre semestre gol piano set tempo giro comma anniversario secolo"
+    ),
     articles=words("il lo la del dal al nel sul un uno una suo ogni"),
     say_time=_time,
     numbered=words("capitolo tomo titolo atto"),
@@ -71,6 +83,7 @@ LANGUAGE = Language(
             "⅔": "due terzi di ",
         },
         and_half=_and_half,
+        half_of=_half_of,
         round_the_clock={"24/7": "24 7"},
         phone_words=r"(?i:tel\.?|telefono|cell\.?|fax|numero|numero verde)",
         phones=(r"3\d\d \d{6,7}", r"800[ -]\d{6}"),
@@ -98,6 +111,8 @@ LANGUAGE = Language(
     ),
     units=table(
         """
+    h=ore | ab./km²=abitanti per chilometro quadrato | ab.=abitanti | pt=punti | pt.=punti | sec.=secondi |
+    min.=minuti |
     km/h=chilometri orari | km²=chilometri quadrati | m²=metri quadrati | mq=metri quadrati |
     km=chilometri | m=metri | cm=centimetri | mm=millimetri | kg=chili | g=grammi | t=tonnellate |
     µg/m³=microgrammi per metro cubo | l/100 km=litri per 100 chilometri | mg/l=milligrammi per litro |
@@ -129,6 +144,9 @@ LANGUAGE = Language(
     ),
     abbreviations=table(
         """
+    P.zza=piazza | p.zza=piazza | c.so=corso | C.so=corso | V.le=viale | v.le=viale |
+    c.p.=codice penale | c.p.p.=codice di procedura penale | c.c.=codice civile |
+    c.p.c.=codice di procedura civile | Cost.=Costituzione | int.=interno |
     cell.=cellulare | co.=comma | d.lgs.=decreto legislativo | D.Lgs.=decreto legislativo |
     d.l.=decreto legge | h=ore | ing.=ingegner | avv.=avvocato | rag.=ragioniere | geom.=geometra |
     arch.=architetto | sen.=senatore |
@@ -153,6 +171,7 @@ LANGUAGE = Language(
         r"(?<=ore\s)(?P<h>[01]?\d|2[0-4])[:.](?P<m>[0-5]\d)(?![:.\d])",
         r"(?<=\bh\s)(?P<h>[01]?\d|2[0-4])[:.](?P<m>[0-5]\d)(?![:.\d])",
         r"(?<=all['’])(?P<h>1)(?P<m>)(?![\d:.,])",
+        r"(?<=all['’])(?P<h>1)[:.](?P<m>[0-5]\d)(?![:.\d%])",
         r"(?<=[dD][ae]lle\s)(?P<h>[01]?\d|2[0-4])[:.](?P<m>[0-5]\d)(?![:.\d%])",
         r"(?<=alle\s)(?P<h>[01]?\d|2[0-4])[:.](?P<m>[0-5]\d)(?![:.\d%])",
         r"(?P<h>[01]?\d|2[0-4]):(?P<m>[0-5]\d)(?![:\d])",
@@ -161,7 +180,7 @@ LANGUAGE = Language(
     day=lambda day, before: "primo" if day == 1 else str(day),
     day_mark=r"[º°]?",
     ordinal=_ordinal,
-    ordinal_mark=r"[ºª°](?!\w)",
+    ordinal_mark=r"(?:[ºª°](?!\w)|[ao](?=\s[a-zà-ÿ]{3}))",
     ordinal_numerals=True,
     acronyms=words("ONU PIL IVA USA RAI TAR VAR IMU ENI TAV TAC GIP GUP DIA CIA PIN SIM LED ROS NAS"),
     emphasised=words("il la lo gli le di del in un una non che per con su al si ma mai ora"),

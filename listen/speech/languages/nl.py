@@ -49,6 +49,11 @@ def _singular(many: str) -> str:
     return {"minuten": "minuut", "seconden": "seconde"}.get(many, many)
 
 
+def _half_of(one: str) -> str:
+    """½ l is "een halve liter"."""
+    return f"een {'half' if one in ('uur', 'kilowattuur') else 'halve'} {one}"
+
+
 LANGUAGE = Language(
     singular=_singular,
     cardinal=dutch,
@@ -72,6 +77,7 @@ LANGUAGE = Language(
             "⅔": "twee derde ",
         },
         and_half=_and_half,
+        half_of=_half_of,
         round_the_clock={"24/7": "24 7"},
         phone_words=r"(?i:tel\.?|telefoon|bel|fax|nummer)",
     ),
@@ -98,6 +104,8 @@ LANGUAGE = Language(
     ),
     units=table(
         """
+    inw./km²=inwoners per vierkante kilometer | inw.=inwoners | sec.=seconden | sec=seconden |
+    ptn.=punten | min.=minuten |
     km/u=kilometer per uur | km/h=kilometer per uur | km²=vierkante kilometer | m²=vierkante meter |
     m³=kubieke meter | km=kilometer | m=meter | cm=centimeter | mm=millimeter | kg=kilo | g=gram |
     mg=milligram | µg/m³=microgram per kubieke meter | l/100 km=liter per 100 kilometer |
@@ -124,6 +132,8 @@ LANGUAGE = Language(
     ),
     abbreviations=table(
         """
+    oud-min.-pres.=oud-minister-president |
+    hfst.=hoofdstuk | afb.=afbeelding | Ca.=circa | Stb.=Staatsblad | min.-pres.=minister-president |
     d.d.=de dato | c.q.=casu quo | Nr.=nummer | m.a.w.=met andere woorden | z.o.z.=zie ommezijde |
     max.=maximaal | min.=minimaal | pers.=personen | evt.=eventueel | vnl.=voornamelijk | m.n.=met name |
     o.l.v.=onder leiding van | e.a.=en anderen | afd.=afdeling | gem.=gemiddeld | p.p.=per persoon |
@@ -150,7 +160,7 @@ LANGUAGE = Language(
         r"(?P<h>[01]?\d|2[0-4]):(?P<m>[0-5]\d)(?![:\d])",
         r"(?P<h>[01]?\d|2[0-4])(?P<m>)\suur\b",
         r"(?P<h>[01]?\d|2[0-4])[:.](?P<m>[0-5]\d)\s?u(?:\.(?=\s[a-z])|(?!\w))",
-        r"(?P<h>[01]?\d|2[0-4])\s?u\s?(?P<m>[0-5]\d)(?!\w)",
+        r"(?P<h>[01]?\d|2[0-4])\s?u\s?(?P<m>[0-5]\d)(?:\s?min(?:\.(?=\s[a-z]))?)?(?!\w)",
         r"(?P<h>[01]?\d|2[0-4])(?P<m>)\su(?:\.(?=\s[a-z])|(?!\w))",
     ),
     year=_year,

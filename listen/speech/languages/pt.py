@@ -40,11 +40,17 @@ def _and_half(n: int, noun: str) -> str:
     return f"{n} {noun} {'e meia' if agree_portuguese('um', noun) == 'uma' else 'e meio'}"
 
 
+def _half_of(one: str) -> str:
+    """½ h is "meia hora"."""
+    return f"{'meia' if agree_portuguese('um', one) == 'uma' else 'meio'} {one}"
+
+
 LANGUAGE = Language(
     cardinal=portuguese,
     agree=agree_portuguese,
     singular=singular_romance,
     before_figures=frozenset(("s.", "ap.")),
+    ranks=words("lugar trimestre semestre andar aniversário gol set tempo grau ano turno"),
     articles=words("o a do da no na um uma"),
     to_hour="às",
     say_time=_time,
@@ -70,11 +76,17 @@ LANGUAGE = Language(
             "⅔": "dois terços de ",
         },
         and_half=_and_half,
+        half_of=_half_of,
         parts={"⅓": "uma terça", "⅔": "duas terças", "¼": "uma quarta", "¾": "três quartas"},
         round_the_clock={"24/7": "24 7"},
         phone_words=r"(?i:tel\.?|telefone|telemóvel|celular|fax|número|ligue(?:\s(?:para|ao?))?)",
         crossed=True,
-        phones=(r"\d\d 9?\d{4}-\d{4}", r"\d{5}-\d{3}", r"(?:80\d|70\d)(?: \d\d){3}"),
+        phones=(
+            r"\d\d 9?\d{4}-\d{4}",
+            r"\d{5}-\d{3}",
+            r"\d{4}-\d{3}(?=\s[A-Z])",
+            r"(?:80\d|70\d)(?: \d\d){3}",
+        ),
     ),
     percent="por cento",
     comma="vírgula",
@@ -94,12 +106,15 @@ LANGUAGE = Language(
     ),
     magnitudes=table(
         """
+    bilhão=bilhões | trilhão=trilhões | trilhões=trilhões |
     mi=milhões | bi=bilhões | tri=trilhões | milhões=milhões | milhão=milhão | bilhões=bilhões |
     mil milhões=mil milhões | M=milhões | milhões de=milhões | bilhões de=bilhões | mil=mil
     """
     ),
     units=table(
         """
+    hab./km²=habitantes por quilômetro quadrado | pts.=pontos | pts=pontos | h=horas | hab.=habitantes |
+    seg.=segundos |
     km/h=quilômetros por hora | km²=quilômetros quadrados | m²=metros quadrados | km=quilômetros |
     m=metros | cm=centímetros | mm=milímetros | kg=quilos | g=gramas | t=toneladas |
     µg/m³=microgramas por metro cúbico | l/100 km=litros aos 100 quilômetros |
@@ -130,6 +145,7 @@ LANGUAGE = Language(
     ),
     abbreviations=table(
         """
+    fig.=figura | inc.=inciso | arts.=artigos | n.ºs=números |
     Sr.ª=senhora | Dr.ª=doutora | Eng.º=engenheiro | Eng.ª=engenheira | Exma.=excelentíssima | D.ª=dona |
     s.=século | ap.=apartamento | apto.=apartamento | Prof.ª=professora | Arq.=arquiteto | Cel.=coronel |
     av.=avenida |     Cia.=companhia | Pça.=praça | máx.=máximo | mín.=mínimo | ref.=referência |
@@ -160,7 +176,7 @@ LANGUAGE = Language(
     day=lambda day, before: "primeiro" if day == 1 else str(day),
     day_mark=r"(?:\.?º)?",
     ordinal=_ordinal,
-    ordinal_mark=r"\.?[ºª](?!\w)",
+    ordinal_mark=r"(?:\.?[ºª](?!\w)|[ao](?=\s[a-zà-ÿ]{3}))",
     ordinal_numerals=True,
     acronyms=words("ONU PIB IVA SUS PIX TAP PIN SIM LED"),
     emphasised=words("os as de do da em no na um uma que por com sem mais sim se eu ou"),

@@ -68,12 +68,19 @@ class Language:
     """Says whole numbers in words."""
     agree: Callable[[str, str], str] = field(default=lambda said, noun: said)
     """(a number's words, the noun after it) → the words in the form that the noun wants."""
+    governed: Callable[[str, str, str], str] = field(default=lambda said, noun, before: said)
+    """(a number's words, the noun after them, the word before) → the words in the case asked for."""
     say_time: Callable[[int, int | None, str], str] | None = None
     """(hour, minute, what was written) → the time of day, where `clock` and `hour` do not do."""
     numbered: frozenset[str] = frozenset()
     """Words behind which a Roman numeral is a cardinal: "chapter", "volume"."""
     articles: frozenset[str] = frozenset()
     """Words before which a Roman numeral, with a name after it, is an ordinal: "der II. Weltkrieg"."""
+    placed: frozenset[str] = frozenset()
+    """Words behind which "2°" is a place in a contest, before one of `placed_by`: Italian "è 2° con"."""
+    placed_by: frozenset[str] = frozenset()
+    ranks: frozenset[str] = frozenset()
+    """Words behind "2°" that are counted, not warmed: "2° posto"."""
     article_mark: str = "º"
     """How `ordinal` is asked for it."""
     before: Callable[[Here, int], str] = field(default=lambda here, at: here.before(at).lower())

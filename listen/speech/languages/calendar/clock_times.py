@@ -13,11 +13,12 @@ _FROM, _TILL = _TIME.format("h", "m"), _TIME.format("i", "n")
 _HOUR = r"(?P<{}>[01]?\d|2[0-4])\s?[hH]\s?(?P<{}>[0-5]\d)?"
 _HOURS = rf"{_HOUR.format('h', 'm')}\s?[-–]\s?{_HOUR.format('i', 'n')}(?!\w)"
 _COLONS = r"(?P<h>[01]?\d|2[0-4]):(?P<m>[0-5]\d)\s?[-–]\s?(?P<i>[01]?\d|2[0-4]):(?P<n>[0-5]\d)(?![\d:])"
+_LINK = r"(?P<{}>y\s|et\s|e\s|en\s|und\s)?"
 _PARTED = (
-    r"(?P<h>\d{1,2})\s?h\s?(?:y\s|et\s|e\s|en\s)?(?P<m>\d{1,2})\s?min\.?\s?"
-    r"(?:y\s|et\s|e\s|en\s)?(?P<s>\d{1,2})\s?s(?:e[ck]?g?\.?)?(?!\w)"
+    rf"(?P<h>\d{{1,2}})\s?[hu]\s?{_LINK.format('link_m')}(?P<m>\d{{1,2}})\s?(?:min\.?|['′’])\s?"
+    rf"{_LINK.format('link_s')}(?P<s>\d{{1,2}})\s?(?:s(?:e[ck]?g?\.?)?(?!\w)|[\"″”]|'')"
 )
-"""How long something lasted, each part with its unit: "2 h 04 min 39 s"."""
+"""How long something lasted, each part with its unit: "2 h 04 min 39 s", "2 h 04' y 39\""."""
 _LASTED = r"(?P<h>\d{1,2}):(?P<m>[0-5]\d):(?P<s>[0-5]\d)(?![\d:])(?:\s?(?:h|Std\.|Stunden|uur)(?!\w))?"
 
 
@@ -53,8 +54,12 @@ def clock_rules(lang: Language) -> tuple[Rule, ...]:
 
     def duration(m: re.Match[str], here: Here) -> Said | None:
         """ "2:05:30": hours, minutes and seconds."""
-        parts = [(int(m[group]), many) for group, many in zip("hms", lang.lasted, strict=True)]
-        return whole(m, " ".join(_named(lang, n, many) for n, many in parts if n))
+        links = m.groupdict()
+        parts = [
+            (links.get(f"link_{group}") or "", int(m[group]), many)
+            for group, many in zip("hms", lang.lasted, strict=True)
+        ]
+        return whole(m, " ".join(link + _named(lang, n, many) for link, n, many in parts if n))
 
     return (
         Rule(_LASTED, duration),

@@ -29,9 +29,9 @@ class MonthDays:
         year = rf"(?:\s*(?:{lang.of}\s+)?(?P<year>1\d{{3}}|20\d\d)(?!\d|[.,]\d))?"
         return (
             Rule(rf"{_DAY}/(?P<m>0[1-9]|1[0-2])(?![\w/]|[.,]\d)", self._slashed),
-            Rule(rf"{_DAY}\.\s?(?P<m>1[0-2]|0?[1-9])\.(?!\d)", self._pointed),
+            Rule(rf"{_DAY}\.\s?(?P<m>1[0-2]|0?[1-9])\.(?!\d|\s(?:1\d|20)\d\d\b)", self._pointed),
             Rule(rf"{_DAY}{lang.day_mark}{between}{self._month}{year}", self._named),
-            Rule(rf"{_DAY}(?P<sep>[./-])(?P<m>1[0-2]|0?[1-9])(?P=sep)"
+            Rule(rf"{_DAY}(?P<sep>[./-]|\.\s)(?P<m>1[0-2]|0?[1-9])(?P=sep)"
                  r"(?P<year>(?:1\d|20)\d\d)(?!\d)", self._numeric),
         )  # fmt: skip
 
@@ -46,7 +46,7 @@ class MonthDays:
         for name in self._language.months:
             if name.lower() == low or (len(low) >= 3 and name.lower().startswith(low)):
                 return name
-        return next((n for n in self._language.months if n.lower()[:2] == low[:2]), written)
+        return next((n for n in self._language.months if _shortens(low, n.lower())), written)
 
     def _said(self, m: re.Match[str], month: str, year: str | None, here: Here) -> str:
         lang = self._language
@@ -74,3 +74,9 @@ class MonthDays:
 
     def _short(self, m: re.Match[str], here: Here) -> Said | None:
         return whole(m, self._name(m["month"]))
+
+
+def _shortens(short: str, name: str) -> bool:
+    """Return whether a name has these letters in this order, from its first on: "mrt" for "maart"."""
+    letters = iter(name)
+    return short[:1] == name[:1] and all(letter in letters for letter in short)

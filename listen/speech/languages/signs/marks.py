@@ -37,6 +37,10 @@ class Marks:
     """"½" → its words, with a blank behind it where a noun follows."""
     and_half: Callable[[int, str], str] = field(default=lambda n, noun: f"{n} ½ {noun}")
     """(whole number, noun) → both with a half: "2½ Stunden" → "zweieinhalb Stunden"."""
+    half_of: Callable[[str], str] = field(default=lambda one: f"½ {one}")
+    """A unit → half of it: "½ h" → "eine halbe Stunde"."""
+    part_of: str = ""
+    """Between a fraction that has no "of" of its own and its unit: "un quart de litre"."""
     round_the_clock: dict[str, str] = field(default_factory=dict)
     """"24/7" and its kin."""
     tens: Callable[[str], str] = field(default=lambda figures: figures)
@@ -58,6 +62,7 @@ class Marks:
 
 
 _GROUPS = r"\d{1,8}(?:[ /.-]{1,3}\d{2,8}){0,6}"
+_LED = r"0\d{1,6}(?:[ /.-]{1,3}\d{2,8}){0,6}(?:-\d)?(?![\w%]|[.,:-]\d)"
 _ISBN = r"(?:97[89][ -])?\d{1,5}[ -]\d{1,7}[ -]\d{1,7}[ -][\dXx](?!\w)"
 _ACCOUNT = r"[A-Z]{2}\d\d(?: ?[A-Z\d]{4}){3,7}(?: ?[A-Z\d]{1,3})?(?!\w)"
 """An IBAN: a country's letters, two figures for the check, 11 to 30 letters and figures in groups of four."""
@@ -65,6 +70,8 @@ _ROW = re.compile(
     r"(?:(?<!\d)\d{1,2}[-–]\d{1,2}(?![-–\d])(?:\s?\(\d{1,2}(?:[-–]\d{1,2})?\))?(?:,|\s[a-z]{1,3})?\s?){2,7}"
 )
 """Scores of sets: "6-4, 3-6, 7-6 (7-5)"."""
+_MEASURED = re.compile(r"\s?-?(?:[cmk]?m|m[eè]t[a-z]{1,4}|px|cv|kg)(?![^\W\d_])")
+"""Behind two figures with an x that are no score."""
 _WORDS_BEFORE = 30
 """Characters before a figure in which a word may say what it is."""
 
@@ -89,7 +96,7 @@ def mark_digits(marks: Marks) -> tuple[Rule, ...]:
         Rule(rf"(?:{special})(?!\w)", lambda m, here: whole(m, marks.round_the_clock[m.group()])),
         *(Rule(rf"{pattern}(?!\w|[.,-]\d)", lambda m, here: _phone(m, marks)) for pattern in marks.phones),
         Rule(_ISBN, lambda m, here: _book(m, here)),
-        Rule(r"0\d{1,6}(?:[ /.-]{1,3}\d{2,8}){0,6}(?![\w%]|[.,:-]\d)", lambda m, here: _led(m, here, marks)),
+        Rule(_LED, lambda m, here: _led(m, here, marks)),
         Rule(rf"{_GROUPS}(?![\w%]|[.,:-]\d)", lambda m, here: _called(m, here, marks)),
         Rule(rf"(?P<a>\d{{1,3}}){joint}(?P<b>\d{{1,3}})(?![\w,.:]*\d)", score),
         *(Rule(pattern, crossed) for pattern in (_CROSSED,) if marks.crossed),
@@ -199,8 +206,12 @@ def _score(m: re.Match[str], here: Here, marks: Marks) -> Said | None:
     )
     told = re.search(marks.score_words, around, re.IGNORECASE) is not None or _in_a_row(m, here)
     sign = m.group()[len(m["a"])]
-    if sign == "x" and int(m["a"]) > 20:
-        return None
+    if sign == "x" and (
+        max(int(m["a"]), int(m["b"])) > 20
+        or not (told or marks.crossed)
+        or _MEASURED.match(here.text, m.end())
+    ):
+        return None  # "4x100 m", "3x4 m"
     if (
         marks.colon
         and re.fullmatch(r"[01]?\d|2[0-4]", m["a"])

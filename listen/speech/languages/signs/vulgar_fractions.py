@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Mapping
 
 from listen.speech.languages.signs.marks import Marks
 from listen.speech.rules import Here, Rule, Said, whole, words
@@ -20,8 +21,18 @@ _LINKS = re.compile(
 )
 
 
-def fraction_rules(marks: Marks) -> tuple[Rule, ...]:
-    """Rules that begin with a figure."""
+def fraction_rules(
+    marks: Marks, units: Mapping[str, str], singular: Callable[[str], str]
+) -> tuple[Rule, ...]:
+    """Rules that begin with a figure; `units`: short form → many, `singular`: many → one of them."""
+
+    def measure(m: re.Match[str], here: Here) -> Said | None:
+        """ "1/2 l", "¾ h": a part of a unit."""
+        sign, one = _SIGNS.get(m["f"], m["f"]), singular(units[m["unit"]])
+        if sign == "½":
+            return whole(m, marks.half_of(one))
+        of = "d'" if marks.part_of and one[0] in "aeiouéh" else marks.part_of
+        return whole(m, f"{marks.fractions[sign]}{of}{one}")
 
     def share(m: re.Match[str], here: Here) -> Said | None:
         if m.group() not in _SIGNS:
@@ -39,7 +50,9 @@ def fraction_rules(marks: Marks) -> tuple[Rule, ...]:
     def half(m: re.Match[str], here: Here) -> Said | None:
         return whole(m, marks.and_half(int(m["n"]), m["noun"]))
 
+    short = "|".join(re.escape(unit) for unit in sorted(units, key=len, reverse=True) if unit != "s")
     return (
+        Rule(rf"(?P<f>[½¼¾]|1/2|[13]/4)\s?(?P<unit>{short})(?![\w²³/]|['’]\w)", measure),
         Rule(r"(?P<n>\d{1,2})(?:[\s\u202f]?½|\s1/2)\s(?P<noun>[^\W\d_]+)(?!\w)", half),
         Rule(r"(?P<a>[123])/(?P<b>[234])(?=\s[^\W\d_])", share),
     )

@@ -34,6 +34,10 @@ def weekday_rules(
     def one(m: re.Match[str], here: Here) -> Said | None:
         if m["dated"] is not None:
             return whole(m, name(m["a"]))
+        if m["hours"] is not None and (
+            m["a"] != "zo" or beside.search(here.text, max(0, m.start() - 24), m.start())
+        ):
+            return whole(m, name(m["a"]))
         if m["a"] in days and m["a"].islower() and "." not in m.group():
             return None  # Dutch "zo" and "wo" are words
         told = m["told"] is not None or beside.search(here.text, max(0, m.start() - 24), m.start())
@@ -45,6 +49,12 @@ def weekday_rules(
         rf"|(?=[,:]?\s(?:\w{{1,4}}\s)?{_HOUR}(?:\s?(?:[-–]|a|à|bis|tot|às)\s?{_HOUR})?\s?(?:Uhr|uur|h)\b)"
         r"|(?=,\s\d{1,2}\.(?:\s|\d{1,2}\.))|(?<=\.)(?=\s\d{1,2}\.?\s[^\W\d_]{3}))?"
     )
+    both = rf"{_HOUR}(?:\s?u(?:ur)?)?\s?(?:[-–]|a|à|bis|tot|às)\s?{_HOUR}\s?(?:Uhr|uur|u|h)\b"
+    hours = rf"(?P<hours>(?=(?:(?:,\s?|\s?[/+&]\s?|\s(?:{_AND})\s)(?:{short})){{0,6}}:?\s(?:van\s)?{both}))?"
+    row = (
+        rf"\s\d{{1,2}}(?:,|\s(?:{_AND}))\s(?:{short})\.?,?\s\d{{1,2}}(?!\d)"
+        rf"|(?<=\.),\s\d{{1,2}}(?:[,;)]|\s(?:{_AND}|de)\s)"
+    )
     date = rf"\s\d{{1,2}}(?:[-/.]\d{{1,2}}[-/.]\d{{2,4}}|\.?\s(?:de\s)?(?:{months}))(?!\w)"
     return (
         Rule(
@@ -52,7 +62,7 @@ def weekday_rules(
             r"(?:\.(?=\s[a-zà-ÿ\d(]|[,;:)]))?",
             span,
         ),
-        Rule(rf"(?P<a>{short})(?!\w)(?:\.(?=\s|[,;:)/-]))?(?P<dated>(?={date}))?{told}", one),
+        Rule(rf"(?P<a>{short})(?!\w)(?:\.(?=\s|[,;:)/-]))?(?P<dated>(?={date}|{row}))?{hours}{told}", one),
     )  # fmt: skip
 
 

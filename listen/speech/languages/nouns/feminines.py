@@ -1,0 +1,73 @@
+"""Which nouns of Spanish, Portuguese and French are feminine where their common endings do not tell."""
+
+from __future__ import annotations
+
+from listen.speech.rules import words
+
+_SPANISH = words(
+    """
+    mujer vez noche tarde clase calle muerte parte serie base torre llave nube sede red ley sangre carne leche
+    fuente flor mano cárcel señal sal luz cruz voz paz imagen orden mitad crisis tesis clave frase especie
+    fase llamadas gente corriente superficie
+    """
+)
+_PORTUGUESE = words(
+    """
+    mulher vez noite tarde mão luz voz cruz flor cor lei mãe irmã manhã maçã parte morte rede sede base classe
+    série torre nave fonte ponte gente arte fase frase chave nuvem imagem ordem viagem garagem mensagem
+    percentagem crise tese espécie região razão opinião união estação sessão versão missão questão prisão
+    pressão decisão expressão televisão mães mãos luzes vozes cruzes flores cores leis irmãs manhãs noites
+    """
+)
+_MASCULINE_FRENCH = words(
+    """
+    musée lycée trophée apogée silence génie incendie parapluie squelette stade grade domaine mercure murmure
+    côté comité été pâté traité comté député arrêté décolleté supporter cure-dents foie sosie messie cimetière
+    caractère ministère mystère critère père frère magazine problème système programme million milliard
+    centième dixième musicien kilomètre mètre siècle litre gramme titre ministre livret membre arbre centre
+    nombre chiffre chapitre poste point mode nuage village voyage message passage étage visage âge ménage
+    gouffre maire militaire anniversaire commentaire commissaire propriétaire salaire partenaire exemplaire
+    secrétaire adversaire téléphone homme élève juge
+    """
+)
+_FRENCH = words(
+    """
+    table tables route routes porte portes vie vies rue rues mort morts main mains nuit nuits part parts fin
+    loi lois mer mers cour cours-là chambre chambres fenêtre fenêtres ligne lignes langue langues banque
+    banques région régions raison raisons maison maisons saison saisons façon façons prison prisons chanson
+    chansons leçon leçons usine usines cuisine cuisines machine machines marque marques question questions
+    étape étapes épreuve épreuves grève grèves carte cartes boîte boîtes chaîne chaînes barre barres balle
+    balles salle salles tranche tranches commune communes plante plantes goutte gouttes zone zones église
+    églises centrale centrales image images cage cages plage plages page pages messe messes place places
+    preuve preuves réponse réponses réforme réformes chance chances étoile étoiles mesure mesures manière
+    manières matière matières rivière rivières bière bières tonne tonnes firme firmes ferme fermes tombe
+    bombe bombes attaque attaques recrue recrues dent dents fleur fleurs couleur couleurs valeur valeurs
+    erreur erreurs sœur sœurs peur faute fautes note notes
+    """
+)
+_FRENCH_ENDS = (
+    "ade", "aine", "aison", "euse", "rice", "esse", "ise", "elle", "ille", "ie", "ité", "té", "ée", "sion",
+    "xion", "aille", "ouille", "erie", "otte",
+)  # fmt: skip
+
+
+def is_feminine_spanish(noun: str) -> bool:
+    """Return whether a noun is feminine though its ending does not say so: "mujer", "salud"."""
+    return (
+        noun in _SPANISH or noun.removesuffix("s") in _SPANISH or noun.endswith(("itud", "itudes", "umbre"))
+    )
+
+
+def is_feminine_portuguese(noun: str) -> bool:
+    """Return whether a noun is feminine though its ending does not say so: "mulher", "manhã"."""
+    return noun in _PORTUGUESE or noun.removesuffix("s") in _PORTUGUESE or noun.endswith(("itude", "itudes"))
+
+
+def is_feminine_french(noun: str) -> bool:
+    """Return whether a French noun is feminine, by list, then by ending."""
+    return noun in _FRENCH or noun.removesuffix("s").endswith(_FRENCH_ENDS)
+
+
+def is_masculine_french(noun: str) -> bool:
+    """Return whether a French noun is masculine though it ends like the feminine ones: "musée"."""
+    return noun.removesuffix("s") in _MASCULINE_FRENCH
