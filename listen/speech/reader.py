@@ -23,6 +23,8 @@ _NEXT = re.compile(rf"[\s,;:!?)\]}}”„«»—…¿¡]*+(?:(?P<article>a)(?=-)
 "£700-a-month" has the article, told before the word is read: that would be read from each place of "a-a-a-…".
 """
 _POSSESSIVE = re.compile(r"(?<=[\w.])['’]s+(?![^\W_])")
+_ODD = re.compile(r"([^\W\d_])\1\1|(?<![^\W_])([^\W\d_]{1,3})[-–—‐‑]\2", re.I)
+"""A letter three times in a row, or a beginning said again: "soooo", "w-wait"."""
 _JOINS = frozenset("0123456789@/&+#\\_^=<>*°²³⁺⁻$£€%~|")
 
 
@@ -51,6 +53,7 @@ def read(text: str, grammar: Grammar, here: Here) -> list[Piece]:
     out: list[Piece] = []
     pos, length = 0, len(text)
     triggers = grammar.triggers
+    odd = _ODD.search(text) is not None
     following, possessive = _NEXT.match, _POSSESSIVE.match
     while pos < length:
         m = following(text, pos)
@@ -62,7 +65,8 @@ def read(text: str, grammar: Grammar, here: Here) -> list[Piece]:
             continue
         if word:
             pos = end - len(word)
-            if end - pos <= unspoken.LONGEST_WORD and _is_plain(word, text, end, triggers):
+            plain = end - pos <= unspoken.LONGEST_WORD and _is_plain(word, text, end, triggers)
+            if plain and not (odd and _ODD.search(word)):
                 out.append((word, pos, end))
                 pos = end
                 continue

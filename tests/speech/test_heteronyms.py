@@ -208,6 +208,45 @@ SENSES = """
     extract | noun | An extract from the book.
     extract | verb | They extract oil.
     torment | verb | They torment him.
+    axes | tools | The firm axes jobs.
+    axes | tools | Firefighters carried axes.
+    axes | tools | A display of battle axes.
+    axes | lines | Both axes of the plot.
+    sake | wine | He ordered warm sake.
+    sake | wine | Sushi goes with sake.
+    sake | purpose | For the sake of it.
+    sake | purpose | Sushi for its own sake.
+    blessed | holy | The Blessed Virgin.
+    blessed | holy | It was a blessed relief.
+    blessed | verb | He blessed the crowd.
+    insert | verb | Insert the key.
+    implant | noun | An implant was lost.
+    annex | verb | They will annex it.
+    ferment | verb | Let the dough ferment.
+    bases | grounds | The rulings rest on different bases.
+    wound | turned | The path wound uphill.
+    read | past | I read somewhere that he left.
+    read | past | “Go home!” read the sign.
+    separate | verb | Gently separate the two.
+    live | now | It sends live feeds.
+    rows | line | Do curls and rows with dumbbells.
+    rows | quarrel | He had rows with his wife.
+    row | line | Complete the row with a knot.
+    house | noun | Many house hunters wait.
+    house | verb | They house refugees.
+    object | noun | They moved to object storage.
+    object | verb | They began to object.
+    tear | rip | It left a jagged tear.
+    tears | rips | A finale that tears families apart.
+    tears | rips | The sofa had stains and tears.
+    refuse | decline | Refuse, reduce, reuse.
+    lives | plural | In their personal lives.
+    lives | dwells | He lives in Rome.
+    resume | noun | Send a letter and resume.
+    present | verb | It does more than just present facts.
+    present | noun | A Christmas present.
+    record | noun | Many record labels folded.
+    contract | verb | Some contract measles.
 """
 
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from listen.speech.english import dates, mathematics, phones, postal, romans, symbols, times, web
+from listen.speech.english import dates, drawn, mathematics, phones, postal, romans, symbols, times, web
 from listen.speech.english.capitals import chemistry, codes, speakers
 from listen.speech.english.capitals import letters as capitals
 from listen.speech.english.capitals.acronyms import MIXED
-from listen.speech.english.quantities import figures, fractions, lengths, money, ranges, units
+from listen.speech.english.quantities import figures, fractions, lengths, money, ranges, units, worded
 from listen.speech.english.references import games, identifiers, scripture, statutes
 from listen.speech.english.short_forms import abbreviations, honorifics, streets
 
@@ -24,6 +24,8 @@ class English:
         | romans.TRIGGERS
         | scripture.TRIGGERS
         | statutes.TRIGGERS
+        | drawn.TRIGGERS
+        | worded.TRIGGERS
         | {
             "www",
             "https",
@@ -49,6 +51,7 @@ class English:
     )
     triggers |= {m.lower() for m in MIXED} | {key.lower() for key in codes.KEYS}
     letters = (
+        *drawn.LETTERS,
         *web.LETTERS,
         *codes.PRESSED,
         *identifiers.LETTERS,
@@ -62,6 +65,7 @@ class English:
         *money.LETTERS,
         *postal.LETTERS,
         *dates.LETTERS,
+        *worded.LETTERS,
         *abbreviations.NUMBERS,
         *streets.LETTERS,
         *honorifics.LETTERS,

@@ -104,7 +104,7 @@ def _month_year(m: re.Match[str], here: Here) -> Said | None:
 
 def _month_alone(m: re.Match[str], here: Here) -> Said | None:
     written = m["month"]
-    if len(written) > 4 or written.rstrip(".") in MONTHS or not written[0].isupper():
+    if len(written.rstrip(".")) > 4 or written.rstrip(".") in MONTHS or not written[0].isupper():
         return None
     if written[-1] != ".":
         if here.before(m.start()).lower() not in (
@@ -237,7 +237,9 @@ _ON = words(
 
 
 def _short_weekday(m: re.Match[str], here: Here) -> Said | None:
-    """ "on Mon., he": after what stands before a day, never "in the Sun."."""
+    """ "on Mon., he", "open Sat. only": the Sun only after what stands before a day, never "in the Sun."."""
+    if m["w"] != "Sun" and here.text[m.end() + 1 : m.end() + 2].islower():
+        return _weekday(m, here)
     return _weekday(m, here) if here.before(m.start()).lower() in _ON else None
 
 

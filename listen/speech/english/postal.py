@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from listen.speech.english.drawn import KNOWN
 from listen.speech.numbers import cardinal, digits, ordinal, pairs
 from listen.speech.rules import Here, Rule, Said, table, whole, words
 
@@ -56,7 +57,17 @@ def _press(m: re.Match[str], here: Here) -> Said | None:
     owner = _OWNER.match(here.text, m.end()) and m.group() in _INITIALS  # N.Y.'s mayor
     headed = m.group() in _ONLY_STATES and _NOUN_NEXT.match(here.text, m.end()) is not None  # Fla. man
     office = headed or _OFFICE.match(here.text, m.end()) is not None  # Ala. Gov. Kay Ivey
-    if not owner and not office and not _AFTER_PLACE.search(here.text[max(0, m.start() - 30) : m.start()]):
+    inside = m.group() not in ("Pa.", "La.") and here.before(m.start()).lower() in (
+        "in",
+        "across",
+        "throughout",
+    )
+    if (
+        not owner
+        and not office
+        and not inside
+        and not _AFTER_PLACE.search(here.text[max(0, m.start() - 30) : m.start()])
+    ):
         return None
     code = _CODE_AFTER.match(here.text, m.end())
     if code:  # New York, N.Y. 10036
@@ -65,6 +76,8 @@ def _press(m: re.Match[str], here: Here) -> Said | None:
     return whole(m, PRESS[m.group()])
 
 
+_ARE_WORDS = words("OK HI ME OH OR IN MA PA LA ID")
+_SPEECH = words("look listen honey mom dad mum man folks sir madam buddy kid fellas")
 _ALSO_WORDS = words("ID PR")
 _GOES_ON = re.compile(r",?\s(?:and\s|or\s)?[a-z]")
 
@@ -75,6 +88,12 @@ def _postal(m: re.Match[str], here: Here) -> Said | None:
         return None
     if not m["zip"] and _AFTER_INITIALS.search(here.text[max(0, m.start() - 6) : m.start()]):
         return None  # VR, AR and MR
+    place = here.before(m.start() - 2).lower()
+    agreed = m["st"] == "OK" and (
+        place.endswith("ly") or place in _SPEECH or here.text[m.end() : m.end() + 1] == "?"
+    )
+    if not m["zip"] and m["st"] in _ARE_WORDS and (place in KNOWN or agreed):
+        return None  # Yeah, OK
     after = here.after(m.end())
     if after[:1].isupper() and not m["zip"] and here.text[m.end() : m.end() + 1] == " ":
         return None  # Slack, MS Teams
@@ -188,6 +207,19 @@ def _bearing(m: re.Match[str], here: Here) -> Said | None:
     return whole(m, _COMPASS[m["w"]].lower()) if told else None
 
 
+_MOVES = words(
+    """
+    then head heads headed heading go goes going went turn turns turned drive drives drove driving travel
+    continue run runs
+    """
+)
+
+
+def _heading(m: re.Match[str], here: Here) -> Said | None:
+    """ "then go N. on I-5"."""
+    return whole(m, _COMPASS[m["w"]].lower()) if here.before(m.start()).lower() in _MOVES else None
+
+
 def _quarter(m: re.Match[str], here: Here) -> Said | None:
     """ "600 Elm Ave. NW"."""
     on_it = here.before(m.start()) in (
@@ -212,6 +244,7 @@ LETTERS = (
         lambda m, h: whole(m, _COMPASS[m["w"]]),
     ),
     Rule(r"(?P<w>NW|NE|SW|SE|[NSEW])(?=\sof\s)", _bearing),
+    Rule(r"(?P<w>[NSEW])\.(?=\s(?:on|along|from|to|toward|towards)\s)", _heading),
     Rule(r"(?:NW|NE|SW|SE)(?!\w)", _quarter),
     Rule(r"[A-Z]{1,2}\d[A-Z\d]?\s\d[A-Z]{2}(?!\w)", _postcode),
     Rule(r"(?P<w>[NSEW])\.?(?=\s(?:(?P<street>\d+(?:st|nd|rd|th)\s)|[A-Z]))", _point),

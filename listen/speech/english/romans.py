@@ -90,6 +90,14 @@ _UNIT = re.compile(
 _FULL_NAME = re.compile(r"\b[A-Z][\w'’.]{1,30}\s[A-Z][\w'’.-]{1,30}\s\Z")
 
 
+_SHORT_KINGS = {"Geo": "George", "Wm": "William", "Chas": "Charles", "Jas": "James", "Edw": "Edward"}
+_DRIPS = words(
+    """
+    fluid fluids drip drips line lines bag bags therapy infusion infusions antibiotics treatment pump saline
+    pole stand
+    """
+)
+"""What is given into a vein."""
 _BOTH_CROWNS = re.compile(r"\b(?:James|William|Charles|George|Ferdinand|Francis|Frederick) [IVX]{1,4} and \Z")
 
 
@@ -104,6 +112,10 @@ def _roman(m: re.Match[str], here: Here) -> Said | None:
         here.text, m.end()
     )  # a numeral and "-era", "-listed"
     before = re.sub(r"['’]s$", "", here.before(m.start()))
+    if here.text[max(0, m.start() - 2) : m.start()] == ". ":
+        before = _SHORT_KINGS.get(before, before)
+    if numeral == "IV" and here.after(m.end()).lower() in _DRIPS:
+        return None
     tail = "'s" if m["s"] else ""
     if (
         numeral in ("I", "II")
@@ -118,7 +130,7 @@ def _roman(m: re.Match[str], here: Here) -> Said | None:
         return whole(m, f"the {ordinal(n, here.british)}{tail}") if reign else None
     low = before.lower()
     counted = low in _COUNTED or low.removesuffix("s") in _COUNTED or low in ("and", "or", "to", "through")
-    if numeral == "IV" and before.islower() and not counted:
+    if numeral == "IV" and (before.islower() or low in ("a", "an", "the")) and not counted:
         return None  # the patient's IV
     short = low in _SHORT and here.text[m.start() - 2 : m.start()] == ". "
     low = _SHORT[low] if short else low
@@ -321,7 +333,9 @@ def _small(m: re.Match[str], here: Here) -> Said | None:
 def _ordinal(m: re.Match[str], here: Here) -> Said | None:
     """ "the XXIst century"."""
     n = roman(m["r"])
-    return whole(m, ordinal(n, here.british)) if n else None
+    said = ordinal(n, here.british) if n else ""
+    known = len(m["r"]) > 1 or here.before(m.start()).lower() in ("the", "his", "her", "a")  # not Ind., Ist
+    return whole(m, said) if n and known and (said[-2:] == m["th"] or said[-1] == m["th"][-1]) else None
 
 
 TRIGGERS = words(
@@ -369,7 +383,7 @@ LETTERS = (
     Rule(r"(?P<r>[IVXL]{2,6})\.(?P<line>\d{1,3})(?![\w.])", _book_and_line),
     Rule(r"(?P<r>[IVX]{1,5})\.(?P<letter>[A-H])(?![\w.])", _divided),
     Rule(r"(?P<r>[IVX]{1,4})(?P<letter>[a-dA-B])(?![\w'’.]\w|\w)", _lettered),
-    Rule(r"(?P<r>[IVXLC]{1,9})(?:st|nd|rd|th)(?!\w)", _ordinal),
+    Rule(r"(?P<r>[IVXLC]{1,9})(?P<th>st|nd|rd|th)(?!\w)", _ordinal),
     Rule(r"(?P<r>[ivx]{1,6})(?![\w'’]|\.\w|-[a-z])", _small),
     Rule(r"(?P<r>[IVXLCDM]+)(?P<s>['’]s)?(?![\w&]|['’]\w|\.\w|-(?![IVXL]{1,5}\b)[A-Z\d])", _roman),
 )

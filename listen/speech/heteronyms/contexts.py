@@ -67,6 +67,8 @@ class Clause:
             neighbour = said[i].lower() if 0 <= i < len(said) else "-"
             if len(self.places) == 1 and neighbour != "-" and _apart(ends, *sorted((at, i))):
                 neighbour = "-"  # a clause's end lies between
+            if offset == -1 and at and ends[at - 1 : at] and "”" in ends[at - 1] and "”" in self.words:
+                return self.wanted
             if offset == 1 and at < len(ends) and ends[at].endswith(("“", "‘")) and "“" in self.words:
                 return self.wanted
             if self._fits(neighbour):

@@ -180,7 +180,12 @@ def _key(m: re.Match[str], here: Here) -> Said | None:
 
 
 PRESSED = (Rule(rf"(?P<k>{'|'.join(KEYS)})(?P<on>(?=\s?\+|-(?:{_KEYS}|[A-Z\d])(?![a-z])))?(?![^\W_])", _key),)
+STYLED = table(
+    "will.i.am=will I am | P!nk=Pink | Ke$ha=Kesha | A$AP=A sap | deadmau5=dead mouse | Se7en=Seven"
+)
+"""Names that are written with signs and figures for letters."""
 NAMED = (
+    Rule("|".join(re.escape(name) for name in STYLED), lambda m, h: whole(m, STYLED[m.group()])),
     Rule(r"CVE-(?P<y>(?:19|20)\d\d)-(?P<n>\d{4,7})(?![\w-])", _flaw),
     Rule(r"[A-Z]{1,3}(?:\.\d{1,3}){1,4}(?![\w]|\.\w)", _variant),
     Rule(

@@ -34,7 +34,7 @@ WORDS: dict[str, str] = table(
     sq=square | qtr.=quarter | mkt.=market | mfg.=manufacturing | mtg.=meeting | ssn=S S N | v.=versus |
     plc.=P L C | oz=ounces | xmas=Christmas | jnr=junior | snr=senior | hon.=honourable | rte.=route |
     pls=please | utd=united | pty=proprietary | ok'd=okayed | ok’d=okayed | ok'ed=okayed | ok’ed=okayed |
-    ok'ing=okaying | ok’ing=okaying | oking=okaying | cals=calories
+    ok'ing=okaying | ok’ing=okaying | oking=okaying | cals=calories | dist.=district
     """
 )
 
@@ -135,6 +135,7 @@ def _word(m: re.Match[str], here: Here) -> Said | None:
         "yrs",
         "ssn",
         "cals",
+        "dist.",
         "sr.",
         "dj",
         "hon.",
@@ -161,6 +162,8 @@ def _checked(low: str, written: str, m: re.Match[str], here: Here, said: str) ->
         return said if here.before(m.start()) and written.islower() else ""
     if low == "ok":
         return said
+    if low == "dist.":
+        return said if capital else ""
     if low == "cals":  # CALS is a college
         return "" if written.isupper() else said
     if low == "v.":

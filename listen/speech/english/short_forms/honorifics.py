@@ -13,7 +13,7 @@ TITLES: dict[str, str] = table(
     Mr=mister | Mrs=misses | Ms=miz | Mx=mix | Messrs=messers | Dr=doctor | Drs=doctors | Prof=professor
     | Profs=professors | Rev=reverend | Revd=reverend | Ven=venerable | Spc=specialist | Hon=honourable
     | Rt Hon=right honourable | Rt. Hon=right honourable | Rt Rev=right reverend | Fr=father |
-    Msgr=monsignor | Mgr=monsignor | Sr=sister | Bro=brother | Sen=senator | Sens=senators |
+    Msgr=monsignor | Mgr=monsignor | Sr=sister | Bro=brother | Br=brother | Sen=senator | Sens=senators |
     Rep=representative | Reps=representatives | Gov=governor | Govs=governors |
     Lt Gov=lieutenant governor | Lt. Gov=lieutenant governor | Pres=president | Sec=secretary |
     Atty Gen=attorney general | Atty. Gen=attorney general | Atty=attorney | Amb=ambassador |
@@ -34,13 +34,19 @@ TITLES: dict[str, str] = table(
     Supt=superintendent | Insp=inspector | Con=constable | Asst Ch Con=assistant chief constable |
     Ofc=officer | Dep=deputy | Mme=madame | Mlle=mademoiselle | Ste=saint | Mt=mount | Mts=mounts |
     Ft=fort | Pt=point | Pres-elect=president elect | Dir=director | Chmn=chairman | Hr=herr |
-    Ass't=assistant | Vol=volume
+    Ass't=assistant | Vol=volume | Wm=William | Chas=Charles | Geo=George | Thos=Thomas | Jas=James |
+    Robt=Robert | Benj=Benjamin | Edw=Edward | Saml=Samuel | Jos=Joseph | Danl=Daniel | Richd=Richard
     """
 )
 
-_NEEDS_DOT = words("Con Sec Del Bro Dir Ste Ft Pt Ens Ald Amb Hr Sr Vol Det Fr Dep Pres")
+_NEEDS_DOT = words(
+    """
+    Con Sec Del Bro Dir Ste Ft Pt Ens Ald Amb Hr Sr Br Vol Det Fr Dep Pres Wm Chas Geo Thos Jas Robt Benj
+    Edw Jos
+    """
+)
 
-_ALSO_WORDS = words("Con Sec Del Bro Dir Pt Hr Sr Vol Fr Ens Ald Dep")
+_ALSO_WORDS = words("Con Sec Del Bro Br Dir Pt Hr Sr Vol Fr Ens Ald Dep Geo Jos Jas Benj Edw")
 
 _STAND_ALONE = words("Mr Mrs Ms Dr Prof Supt Sgt Lt Capt Col Cllr Messrs") | {"Rt Hon", "Ch Supt"}
 
@@ -88,6 +94,12 @@ def _title(m: re.Match[str], here: Here) -> Said | None:
             return None  # Ocean Dr.
     elif not dot and (key in _ALSO_WORDS or (key in _NEEDS_DOT and not here.british)):
         return None
+    elif key == "Jos" and here.before(m.start()).lower() in ("in", "of", "from", "to", "near", "around"):
+        return None  # the city
+    elif key == "Ste" and _LETTER_NEXT.match(here.text, m.end()):
+        return whole(m, "Suite")
+    elif key == "Br" and _within_name(m, here):
+        return None  # a botanist: R. Br.
     elif key == "Sr" and here.after(m.end()) in _POSTS:
         return whole(m, "Senior")
     elif not dot and key in ("Sen", "Rev", "Rep", "Col", "Gen", "Gov") and _within_name(m, here):
