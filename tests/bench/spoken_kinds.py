@@ -38,6 +38,7 @@ PHRASES = {
     "spoken_kinds_seventeenth.tsv": ".885",
     "spoken_kinds_eighteenth.tsv": ".891",
     "spoken_letters.tsv": ".899",
+    "spoken_kinds_nineteenth.tsv": ".824",
 }
 HETERONYMS = {
     "heteronyms_own.tsv": ".551",

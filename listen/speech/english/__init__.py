@@ -6,7 +6,7 @@ from listen.speech.english import dates, drawn, mathematics, phones, postal, rom
 from listen.speech.english.capitals import chemistry, codes, speakers
 from listen.speech.english.capitals import letters as capitals
 from listen.speech.english.capitals.acronyms import MIXED
-from listen.speech.english.quantities import figures, fractions, lengths, money, ranges, units, worded
+from listen.speech.english.quantities import figures, fractions, lengths, money, ranges, rates, units, worded
 from listen.speech.english.references import games, identifiers, scripture, statutes
 from listen.speech.english.short_forms import abbreviations, honorifics, streets
 
@@ -26,6 +26,7 @@ class English:
         | statutes.TRIGGERS
         | drawn.TRIGGERS
         | worded.TRIGGERS
+        | chemistry.TRIGGERS
         | {
             "www",
             "https",
@@ -54,6 +55,7 @@ class English:
         *drawn.LETTERS,
         *web.LETTERS,
         *codes.PRESSED,
+        *codes.TYPES,
         *identifiers.LETTERS,
         *phones.LETTERS,
         *chemistry.IONS,
@@ -98,6 +100,7 @@ class English:
         *codes.BRACKETED[:1],
         *mathematics.DIGITS[:3],
         *dates.DIGITS,
+        *rates.PACES,
         *times.DIGITS,
         *money.DIGITS,
         *figures.PERCENT,
@@ -115,6 +118,7 @@ class English:
     )
     symbols = (
         *symbols.FIRST,
+        *fractions.SYMBOLS,
         *money.SYMBOLS,
         *statutes.SYMBOLS,
         *identifiers.SYMBOLS,

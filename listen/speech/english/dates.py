@@ -334,7 +334,8 @@ DIGITS = (
     Rule(r"(?P<y>1[89]\d\d|20\d\d)-(?P<m>0[1-9]|1[0-2])(?![\w-])", _year_month),
     Rule(r"(?P<y>1\d{3}|20\d\d)(?P<sep>[-/.])(?P<m>\d\d?)(?P=sep)(?P<d>\d\d?)(?![\w/-])", _iso),
     Rule(
-        r"(?P<a>\d\d?)(?P<sep>[-/.])(?P<b>\d\d?)(?P=sep)(?P<y>(?:1\d|20)\d\d|\d\d)(?![\w/-]|\.\d)", _numeric
+        r"(?P<a>\d\d?)(?P<sep>[-/.])(?P<b>\d\d?)(?P=sep)(?P<y>(?:1\d|20)\d\d|\d\d)(?![\w/]|-(?!\d\d?/\d)|\.\d)",
+        _numeric,
     ),
     Rule(
         rf"(?P<day>{_DAY}){_ORD}(?:(?P<join>\s?[-–—]\s?|\sto\s|\sand\s)(?P<day2>{_DAY}){_ORD})?\s(?P<of>of\s)?{_MONTH}{_YEAR}?(?!\w)",
@@ -350,6 +351,10 @@ SYMBOLS = (
     Rule(
         r"(?:(?<=[\s(]\d{4})|(?<=[\s(]\d{4}\s)|(?<=\A\d{4}))[-–]\s?(?P<w>[Pp]resent)(?!\w)|(?<=[\s(]\d{4})[-–](?P<v>[Tt]oday|[Nn]ow|[Dd]ate)(?![\w-])",
         _until_now,
+    ),
+    Rule(
+        r"(?:(?<=/\d\d)|(?<=/\d{4}))[-–](?=\d{1,2}/\d{1,2}(?:/\d{2,4})?(?![\w/]))",
+        lambda m, h: whole(m, "to"),
     ),
     Rule(r"['’‘](?P<a>\d0)(?:'|’)?s(?:\s?[-–]\s?['’]?(?P<b>\d0)s)?(?![^\W_])", _decade),
     Rule(r"['’‘](?P<y>\d\d)(?![\w'’])", _short_year),

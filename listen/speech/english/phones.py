@@ -95,6 +95,17 @@ def _texted(m: re.Match[str], here: Here) -> Said | None:
     return whole(m, ", ".join(digits(g) for g in m.group().split("-")))
 
 
+_PHONED = re.compile(
+    r"\b(?:[Tt]el(?:ephone)?|[Pp]hone|[Cc]all|[Ff]ax|[Cc]ell|[Mm]obile|[Oo]ffice|[Dd]ial)[.:]?\s(?:us\s|at\s){0,2}\Z"
+)
+
+
+def _dotted(m: re.Match[str], here: Here) -> Said | None:
+    """ "Tel: 555.0123"."""
+    told = _PHONED.search(here.text, max(0, m.start() - 20), m.start())
+    return _phone(m, here) if told else None
+
+
 _NUMBER_BEFORE = re.compile(r"\d{3}[-. ]\d{4},?\s\Z")
 
 
@@ -127,6 +138,7 @@ _ALL = Rule("|".join(_PHONES), _phone)
 DIGITS = (
     Rule(r"\d{1,3}(?:\.\d{1,3}){3}(?!\.{0,3}\w)", _address),
     _ALL,
+    Rule(r"\d{3}\.\d{4}(?![\w-]|\.\d)", _dotted),
     Rule(r"116\s\d{3}(?![\w-])", _free),
     Rule(r"\d{3}-\d{3}(?![\w-])", _texted),
     Rule(r"1800[12](?=\s0\d{3})", lambda m, h: whole(m, digits(m.group()))),  # for a text relay

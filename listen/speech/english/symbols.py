@@ -30,6 +30,14 @@ def _silent(m: re.Match[str], here: Here) -> Said | None:
     return Said((("", m.start(), m.end()),), m.end())
 
 
+def _reference(m: re.Match[str], here: Here) -> Said | None:
+    """ "[3, 4]": the numbers of what is cited, unless they are an interval."""
+    return None if here.before(m.start()).lower() in _HOLDS else _silent(m, here)
+
+
+_HOLDS = words("interval intervals range ranges vector vectors array list tuple")
+
+
 def _about(m: re.Match[str], here: Here) -> Said | None:
     return whole(m, "about")
 
@@ -120,6 +128,18 @@ def _slash(m: re.Match[str], here: Here) -> Said | None:
     return whole(m, "slash")
 
 
+_COMPARED = {
+    "!=": "is not equal to", "!==": "is not equal to", "==": "equals", "===": "equals", ">=": "is at least",
+    "<=": "is at most", "&&": "and", "||": "or",
+}  # fmt: skip
+
+
+def _operator(m: re.Match[str], here: Here) -> Said | None:
+    """ "x != 3 && y >= 4": what a program compares."""
+    start = m.start() - (m["not"] is not None)  # the reader has passed over the "!"
+    return Said(((_COMPARED[here.text[start : m.end()]], start, m.end()),), m.end())
+
+
 def _compare(m: re.Match[str], here: Here) -> Said | None:
     return whole(m, {"<": "less than", ">": "more than"}[m["c"]])
 
@@ -176,9 +196,13 @@ SYMBOLS = (
     _QUANTITY,
     Rule(r"×(?<=[a-z]\s×)(?=\s[a-z]{4})", lambda m, h: whole(m, "cross")),  # a hybrid's name
     Rule(r"(?<=[\w.,;!?”\"’)])\[(?:\d{1,3}|[a-z]|note \d+|citation needed)\](?!\[)(?<!\]\[.\])", _silent),
-    Rule(r"\[\s?(?:\d{1,3}(?:[,–-]\s?\d{1,3})*|citation needed)\s?\]", _silent),
+    Rule(r"\[\s?(?:\d{1,3}(?:[,–-]\s?\d{1,3})*|citation needed)\s?\]", _reference),
     Rule(r"\A#{1,6}(?=\s[^\W\d])", _silent),  # a heading's mark
     Rule(r"\A[$>](?=\s[a-z]{2,12}(?:\s[\w./=]{1,30}){0,4}\s-{1,2}\w)", _silent),  # a shell's prompt
+    Rule(
+        r"(?P<not>(?<=\s!)==?)(?=\s\S)|(?:(?<=\w)|(?<=[\w)\]]\s))(?:===?|[<>]=|&&|\|\|)(?=\s?[\w(!\"'-])",
+        _operator,
+    ),
     Rule(r"&(?:quot|nbsp|lt|gt);", _silent),
     Rule(r"&amp;", lambda m, h: whole(m, "and")),
     Rule(r"(?P<d>\${2,4})(?![\w$])", _price_level),
@@ -188,6 +212,7 @@ SYMBOLS = (
     Rule(r"['’‘](?P<w>tis|twas|em|cause|cos|til|till|bout)(?![\w’'])", lambda m, h: whole(m, f"'{m['w']}")),
     Rule(r"#:?\s?(?=\d)|№\s?(?=\d)", _number_sign),
     Rule(r"/[-–—](?=[\s.,;)]|\Z)", _silent),  # Rs 99/-
+    Rule(r"\$(?P<t>HOME|PATH|USER|PWD|SHELL)(?!\w)", lambda m, h: whole(m, m["t"].lower())),
     Rule(r"\$(?P<t>[A-Z]{1,5})(?![\w.])", lambda m, h: whole(m, " ".join(m["t"]))),  # $TSLA
     Rule(r"\s?/{2,}\s?", _silent),
     Rule(r"\s?[/⁄]\s?", _slash),

@@ -58,6 +58,8 @@ def _noon(m: re.Match[str], here: Here) -> Said | None:
             else clock(h, minutes, here.british, not full)
             for h, minutes in ((m["h"], m["m"]), (m["h2"], m["m2"]))
         )  # fmt: skip
+    elif m["h"] == "0" and not m["zone"] and _REMAINS.match(here.text, m.end()):
+        words = _count(m["m"], "second")  # 0:03 left
     elif m["m"] == "00" and here.after(m.end()).lower() in ("per", "pace", "mile", "miles"):
         words = f"{cardinal(int(m['h']))} minutes"  # 11:00 per mile
     else:
@@ -65,6 +67,9 @@ def _noon(m: re.Match[str], here: Here) -> Said | None:
     if m["zone"]:
         words += f" {_letters(m['zone'])}"
     return whole(m, words)
+
+
+_REMAINS = re.compile(r"\s(?:left|remaining|to\s(?:go|play)|on\sthe\sclock)\b")
 
 
 def _count(n: str, one: str) -> str:

@@ -7,7 +7,7 @@ import re
 from listen.speech.english.capitals.codes import code_number
 from listen.speech.english.capitals.letters import spell
 from listen.speech.numbers import cardinal
-from listen.speech.rules import Here, Rule, Said, whole
+from listen.speech.rules import Here, Rule, Said, table, whole
 
 
 def _formula(m: re.Match[str], here: Here) -> Said | None:
@@ -25,6 +25,27 @@ _COMPOUNDS = (
     "Al2O3"
 )
 """What is written with plain figures; others would be models and codes."""
+
+
+_NUCLIDES = table(
+    """
+    Li=lithium | Co=cobalt | Kr=krypton | Sr=strontium | Tc=technetium | Xe=xenon |
+    Cs=caesium | Lu=lutetium | Ir=iridium | Po=polonium | Ra=radium | Th=thorium | Np=neptunium |
+    Pu=plutonium | Cf=californium
+    """
+)
+_KNOWN_NUCLIDES = (
+    r"Li-[67]|Co-(?:57|60)|Kr-85|Sr-(?:89|90)|Tc-99m?|Xe-13[35]|Cs-13[47]|Lu-177|Ir-192|Po-210|"
+    r"Ra-22[36]|Th-232|Np-237|Pu-2(?:38|39|40)|Cf-252"
+)
+"""The kinds of an element that the news tells of; other figures behind its sign are aircraft and models."""
+
+
+def _nuclide(m: re.Match[str], here: Here) -> Said | None:
+    """ "Cs-137": the element's name."""
+    sign, number = m.group().split("-")
+    name = _NUCLIDES[sign] if here.british else _NUCLIDES[sign].replace("caesium", "cesium")
+    return whole(m, f"{name} {code_number(number.rstrip('m'))}{' M' if number[-1] == 'm' else ''}")
 
 
 def _compound(m: re.Match[str], here: Here) -> Said | None:
@@ -54,9 +75,15 @@ IONS = (Rule(r"(?P<w>[A-Z][a-z]?)(?P<n>[²³⁴])?(?P<sign>[⁺⁻])(?![\w⁰¹�
 
 ISOTOPES = (Rule(r"(?P<n>[¹²³⁰⁴-⁹]{1,3})(?P<w>[A-Z][a-z]?)(?![^\W_])", lambda m, here: _isotope(m, here)),)
 FORMULAS = (
+    Rule(rf"(?:{_KNOWN_NUCLIDES})(?![\w-])", _nuclide),
+    Rule(
+        r"(?P<w>Ca|Mg|Fe|Zn|Cu|Mn|Pb|Al|Ni|Hg)(?P<n>[23])\+(?!\w)",
+        lambda m, h: whole(m, f"{spell(m['w'])} {cardinal(int(m['n']))} plus"),
+    ),
     Rule(rf"(?P<w>{_COMPOUNDS})(?P<e>e)?(?![\w-])", _compound),
     Rule(
         r"(?P<formula>(?:[A-Z][a-z]?){1,8}[₀-₉](?:[A-Z][a-z]?|[₀-₉]){0,20})(?:(?P<n>[²³⁴])?(?P<charge>[⁺⁻]))?",
         _formula,
     ),
 )
+TRIGGERS = frozenset(sign.lower() for sign in _NUCLIDES)

@@ -145,7 +145,21 @@ def _toddlers(m: re.Match[str], here: Here) -> Said | None:
 TODDLERS = (Rule(r"(?P<a>[2-6])T\s?[-–]\s?(?P<b>\d{1,2})(?P<t>T)?(?![\w-])", _toddlers),)
 SIZES = (Rule(rf"(?P<a>{_SIZE})\s?[-–]\s?(?P<b>{_SIZE})(?![\w-])", _sizes),)
 
+
+def _type(m: re.Match[str], here: Here) -> Said | None:
+    """ "Z/28", "OS/2", "AS/400": letters and a number that a stroke parts in writing only."""
+    return whole(m, f"{spell(m['w'])} {code_number(m['n'])}{' Hana' if m['hana'] else ''}")
+
+
+TYPES = (
+    Rule(r"(?P<w>S)/(?P<n>3[6-9]0|4(?=HANA))(?P<hana>HANA)?(?!\w)", _type),
+    Rule(r"(?P<w>[A-RT-Z]|[A-Z]{2})/(?P<n>\d{1,3})(?P<hana>(?!))?(?![\w/-]|[.,]\d)", _type),
+)
 CODES = (
+    Rule(r"[Kk]8s(?!\w)", lambda m, h: whole(m, "K eight S")),
+    Rule(
+        r"(?P<a>[HGXQT])\.(?P<n>\d{2,3})(?!\w|\.\d)", lambda m, h: whole(m, f"{m['a']} {code_number(m['n'])}")
+    ),
     Rule(r"U-?(?P<n>1\d|2[0-3])(?P<s>s)?\b", _under),
     Rule(
         rf"(?P<code>[A-Za-z]{{1,6}}-?\d{{1,12}}(?:\.\d{{1,6}})?"

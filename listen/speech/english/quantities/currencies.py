@@ -92,6 +92,7 @@ COUNTRIES: dict[str, str] = {
     "A": "Australian", "AU": "Australian", "C": "Canadian", "CA": "Canadian", "NZ": "New Zealand",
     "HK": "Hong Kong", "S": "Singapore", "US": "U S", "Us": "U S", "NT": "New Taiwan",
     "TT": "Trinidad and Tobago", "J": "Jamaican", "Z": "Zimbabwean", "BZ": "Belize", "FJ": "Fiji",
+    "MX": "Mexican",
 }  # fmt: skip
 """In front of a dollar sign."""
 _DOLLARS = "AUD=Australian CAD=Canadian NZD=New-Zealand HKD=Hong-Kong SGD=Singapore JMD=Jamaican FJD=Fiji"
@@ -121,4 +122,6 @@ def by_sign(sign: str) -> Currency:
     if sign in SIGNS:
         return SIGNS[sign]
     country = COUNTRIES[sign.rstrip("$")]
+    if country == "Mexican":
+        return CODES["MXN"]
     return Currency(f"{country} dollar", f"{country} dollars", "cent", "cents")

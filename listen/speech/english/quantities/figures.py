@@ -46,9 +46,13 @@ def _ordinal(m: re.Match[str], here: Here) -> Said | None:
     if suffix != right:
         return whole(m, f"{cardinal(int(n), here.british)} {suffix}")
     words = ordinal(int(n), here.british)
+    following = _ORDINAL_AFTER.match(here.text, m.end())
+    if following and int(following["n"]) > int(n) and not m["many"]:  # 20th-21st century
+        return Said(((f"{words} to", m.start(), following.end("dash")),), following.end("dash"))
     return whole(m, plural(words) if m["many"] else words)
 
 
+_ORDINAL_AFTER = re.compile(r"(?P<dash>[-–])(?P<n>\d{1,3})(?:st|nd|rd|th)(?![\w-])")
 _IN_K = words(
     """
     plan plans program programs training finish file buffer

@@ -41,7 +41,8 @@ def _fraction(m: re.Match[str], here: Here) -> Said | None:
 
 
 _DATES = re.compile(
-    r"\b(?:[Oo]n|[Bb]y|[Uu]ntil|[Ss]ince)\s(?:\d{1,2}/\d{1,2}(?:,\s(?:and\s|or\s)?|\s(?:and|or)\s)){1,4}\Z"
+    r"\b(?:[Oo]n|[Bb]y|[Uu]ntil|[Ss]ince)\s(?:\d{1,2}/\d{1,2}(?:/\d{2,4})?(?:,\s(?:and\s|or\s)?|\s(?:and|or)\s)){1,4}\Z"
+    r"|\b\d{1,2}/\d{1,2}/(?:20)?\d\d(?:\s?[-–]\s?|,?\s(?:to|and|or|through|until|then)\s)\Z"
 )
 """On one day and another: "on 2/28 and 3/1"."""
 
@@ -243,6 +244,13 @@ def _beats(m: re.Match[str], here: Here) -> Said | None:
     return whole(m, f"{cardinal(int(m['a']))} {cardinal(int(m['b']))}")
 
 
+SYMBOLS = (
+    Rule(
+        r"(?:(?<=[\s(=])|(?<=\A))(?P<sign>[-−+])(?=\d{1,2}/\d{1,2}(?![\w/-]|[.,]\d))",
+        lambda m, h: whole(m, "plus" if m["sign"] == "+" else "minus"),
+    ),
+    Rule(r"\+/[-−–]\s?", lambda m, h: whole(m, "plus or minus")),
+)
 DIGITS = (
     Rule(r"(?P<a>\d{1,2})/(?P<b>\d{1,2})(?=[\s-][A-Za-z])", _beats),
     Rule(

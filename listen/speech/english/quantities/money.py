@@ -66,7 +66,8 @@ def _one(names: Currency, amount: str, scale: str | None, british: bool, single:
         shown = f"oh {cardinal(minor)}" if minor < 10 else cardinal(minor)
         return f"{cardinal(n)} {shown}" if one.endswith("dollar") else f"{cardinal(n)} {one} {shown}"
     if single:
-        return f"{cardinal(n, british)} {one} {cardinal(minor, british)} {cent}"
+        said = f"{cardinal(n, british)} {one} {cardinal(minor, british)}"
+        return said if cent == "penny" else f"{said} {cent}"
     large = f"{cardinal(n, british)} {one if n == 1 else many}"
     if british and one == "pound" and minor >= 10:
         return f"{large} {cardinal(minor, british)}"
@@ -215,6 +216,12 @@ def _continental(m: re.Match[str], here: Here) -> Said | None:
     return whole(m, _one(SIGNS["€"], amount, None, here.british, single))
 
 
+def _reais(m: re.Match[str], here: Here) -> Said | None:
+    """ "R$ 5,50": the comma of Brazil."""
+    amount = f"{m['a'].replace('.', '')}.{m['d']}"
+    return whole(m, _one(SIGNS["R$"], amount, None, here.british, attributive(here, m.start(), m.end())))
+
+
 def _sign(m: re.Match[str], here: Here) -> Said | None:
     if not _is_money(m, here):
         return None
@@ -247,7 +254,7 @@ def _euro_after(m: re.Match[str], here: Here) -> Said:
 
 def _coins(m: re.Match[str], here: Here) -> Said | None:
     n = number(m["a"], here.british)
-    per = f" per {_PER[m['per']]}" if m["per"] else ""
+    per = "" if not m["per"] else " each" if m["per"] == "ea" else f" per {_PER[m['per']]}"
     if m["unit"][-1] == "¢":
         single = m["a"] == "1" or (not per and attributive(here, m.start(), m.end()))
         return whole(m, f"{n} cent{'' if single else 's'}{per}")
@@ -273,6 +280,7 @@ _ALL_CODES = "|".join(CODES)
 _RUPEES = Rule(
     rf"(?:₹|Rs\.?)\s?(?P<a>{AMOUNT})\s?(?P<am>L|Lakhs?|lakhs|Cr|cr|Crores?|crores)(?!\w)\.?", _lakhs
 )
+_REAIS = Rule(r"R\$\s?(?P<a>\d{1,3}(?:\.\d{3}){0,4})(?:,(?P<d>\d\d))(?![\d,.]\d|\d)", _reais)
 _EUROS = Rule(r"(?:€|EUR)\s?(?P<a>\d{1,3}(?:\.\d{3}){1,4})(?:,(?P<d>\d\d))?(?![\d,.]\d|\d)", _continental)
 SYMBOLS = (
     _RUPEES,
@@ -281,6 +289,7 @@ SYMBOLS = (
     Rule(rf"(?P<minus>{MINUS})?(?P<sign>{_SIGN})\s?{_TAIL}", _sign),
 )
 LETTERS = (
+    _REAIS,
     Rule(rf"(?P<minus>(?!))?(?P<code>CHF)\s?{_SWISS}", _swiss),
     _RUPEES,
     _EUROS,

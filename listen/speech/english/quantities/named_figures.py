@@ -10,7 +10,7 @@ from listen.speech.rules import Here, words
 _TELL = words(
     """
     dial dialled dialed dialing dialling call called calling ring rang ringing text texted phone phoned
-    phoning phones dials calls telephone telephoned nhs
+    phoning phones dials calls telephone telephoned nhs tty tdd
     """
 )
 _EMERGENCY = frozenset(
@@ -44,6 +44,9 @@ ROADS = words(
 )
 _SQUAWKED = words("squawk squawks squawked squawking")
 """What a transponder sends, figure by figure."""
+_STANDARDS = words("iso rfc ieee iec ansi din")
+_ROUND = re.compile(r"\d00\d")
+""" "ISO 9001" is nine thousand one; "ISO 8601" goes by two and two."""
 _HOTLINES = words(
     """
     call calls lifeline hotline helpline number operator caller callers line handler handlers
@@ -83,6 +86,8 @@ def is_name(text: str, m: re.Match[str], here: Here) -> bool:
     low = before.lower()
     if low in _SQUAWKED or (low == "port" and not after.endswith("s")):
         return len(text) == 4 or low == "port"
+    if low in _STANDARDS and len(text) == 4:
+        return not _ROUND.fullmatch(text) and not text.endswith("000")
     if len(text) == 4:
         named = low in ROADS or after.lower() in _LEGAL.get(text, ())
         return named and not text.endswith("000")

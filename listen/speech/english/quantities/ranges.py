@@ -155,6 +155,10 @@ def _points(text: str) -> str:
     return pairs(text) if len(text) == 3 and text[0] != "0" and text[1:] != "00" else cardinal(int(text))
 
 
+_SPURTS = words("run spurt lead rout shutout victory win loss drubbing blowout")
+_TENNIS = re.compile(
+    r"\b(?:serv(?:e|ed|es|ing)|tennis|deuce|break point|baseline|Wimbledon|aces?|forehand|backhand)\b"
+)
 _SET_CHAIN = re.compile(
     r"(?:[0-7][-–][0-7](?:\s?\(\d+(?:[-–]\d+)?\))?,?\s(?:and\s)?){1,4}[0-7][-–][0-7](?!\d)"
 )
@@ -166,8 +170,13 @@ def _score(a: str, b: str, before: str, after: str, here: Here, near: str) -> st
         return "nil nil" if here.british else "nothing nothing"
     if len(a) == len(b) == 1 and _SET_CHAIN.search(near):
         return f"{cardinal(int(a))} {'love' if b == '0' else cardinal(int(b))}"
-    if b == "0" and (a in ("15", "30", "40") or (a == "6" and _SETS.search(near))):
+    served = (
+        a in ("15", "30", "40") and after not in _SPURTS and (before not in _PAST or _TENNIS.search(near))
+    )
+    if b == "0" and (served or (a == "6" and _SETS.search(near))):
         return f"{cardinal(int(a))} love"
+    if b == "0" and len(a) <= 2 and (after in _SPURTS or before in _PAST):
+        return f"{cardinal(int(a))} {'nil' if here.british else 'nothing'}"
     if b == "0" and len(a) == 1 and (before in _SPORT or after in _SPORT or here.british):
         return f"{cardinal(int(a))} {'nil' if here.british else 'nothing'}"
     if a == "0" and len(b) == 1:

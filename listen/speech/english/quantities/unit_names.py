@@ -47,7 +47,9 @@ UNITS: dict[str, tuple[str, str]] = twins(
     nmi=nautical mile/nautical miles | kt=knot/knots | kts=knot/knots | Sv=sievert/sieverts |
     mSv=millisievert/millisieverts | cwt=hundredweight/hundredweight | mth=month/months |
     mths=month/months | mos=month/months |
-    A=amp/amps | Ah=amp hour/amp hours | mA=milliamp/milliamps | N=newton/newtons |
+    A=amp/amps | Ah=amp hour/amp hours | A·h=amp hour/amp hours | A⋅h=amp hour/amp hours |
+    Gyr=billion years/billion years | Myr=million years/million years | kyr=thousand years/thousand years |
+    AU=astronomical unit/astronomical units | mA=milliamp/milliamps | N=newton/newtons |
     kN=kilonewton/kilonewtons |
     N·m=newton metre/newton metres | N⋅m=newton metre/newton metres | dBm=decibel milliwatt/decibel
     milliwatts |

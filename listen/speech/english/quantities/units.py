@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from listen.speech.english.quantities import lengths
+from listen.speech.english.quantities import lengths, rates
 from listen.speech.english.quantities.amounts import (
     AMOUNT,
     LABELLED,
@@ -75,6 +75,11 @@ def _is_current(m: re.Match[str], here: Here) -> bool:
 _SUPPLIED = words("A V W kW GB TB MB mAh Hz MP Wh kWh Mbps Gbps")
 """Written against the figure before a thing of that strength: "a 20A circuit"."""
 
+_POURED = re.compile(
+    r"\.?\sof\s(?:\w+\s)?(?:milk|cream|water|beer|ale|cider|blood|berries|strawberries|ice|juice|stock|oil)\b|\.(?=\s[a-z]+\s(?:milk|cream))"
+)
+""" "2 pts. of milk": pints, not points."""
+
 _ALSO_VERBS = re.compile(r"\s(?:can|cut|set|cast|spread)(?=[,.;)]|\Z)")
 """A noun that is a verb as well, where nothing follows for it to do: "a 400ml can"."""
 
@@ -112,17 +117,6 @@ def _is_air_pressure(m: re.Match[str], here: Here) -> bool:
     return 850 <= float(m["a"].replace(",", "")) <= 1100 and _WEATHER.search(near) is not None
 
 
-_OPENERS = words(
-    "A The This That Its Use Apply Connect Add With At From To About Over Under Only Some Each In After"
-)
-"""Words with a capital at a sentence's beginning that are nobody's name."""
-
-
-def _named(before: str) -> bool:
-    """Return whether a name stands before the figure: "Hyundai Ioniq 5 N", but "A 12 V battery"."""
-    return any(c.isupper() for c in before) and before not in _OPENERS
-
-
 def _measure(m: re.Match[str], here: Here) -> Said | None:
     unit, amount, british = m["unit"], m["a"], here.british
     unit = unit if unit in UNITS else unit.replace("-", " ")
@@ -132,7 +126,7 @@ def _measure(m: re.Match[str], here: Here) -> Said | None:
         len(unit) == 1
         and unit.isupper()
         and m["gap"]
-        and (_named(here.before(m.start())) or _INITIALS_GO_ON.match(here.text, m.end()))
+        and (rates.named(here.before(m.start())) or _INITIALS_GO_ON.match(here.text, m.end()))
     ):
         return None  # Hyundai Ioniq 5 N, 340 A.D.
     if len(unit) == 1 and unit.isupper() and here.text[m.end() : m.end() + 2] in ("'s", "’s"):
@@ -159,6 +153,10 @@ def _measure(m: re.Match[str], here: Here) -> Said | None:
     if unit == "bps" and amount.isdecimal() and int(amount) > 2000:
         return None
     one, many = UNITS["pts" if unit == "pt" and m["hyphen"] else unit]  # a 2-pt. try
+    if unit == "pts" and m["gap"] and _POURED.match(here.text, m.end()):
+        one, many = UNITS["pt"]
+    if unit in ("dpi", "ppi") and amount != "1":
+        one = many  # a 300 dots per inch print
     single = amount == "1" or bool(m["hyphen"]) or attributive(here, m.start(), m.end())
     single = single or (unit in _SUPPLIED and not m["gap"] and qualifies(here, m.end()))
     single = single or (" per " not in one and before_plural(here, m.end()))
@@ -279,87 +277,15 @@ SYMBOLS = (
 )
 
 
-_DECADES = words("20 30 40 50 60 70 80 90")
-
-
-def _seconds(m: re.Match[str], here: Here) -> Said | None:
-    """ "9.58s", "5 s": a time that was run."""
-    amount, before = m["a"] or m["b"], here.before(m.start())
-    if _named(before) or (not before and amount in _DECADES):
-        return None  # an iPhone 5 s; 80 s
-    return whole(m, f"{number(amount, here.british)} second{'' if amount == '1' else 's'}")
-
-
-def _viscosity(m: re.Match[str], here: Here) -> Said | None:
-    """ "5W-30 oil"."""
-    return whole(m, f"{number(m['a'], here.british)} W {number(m['b'], here.british)}")
-
-
-def _rate(m: re.Match[str], here: Here) -> Said | None:
-    """ "10,000/day": so many per day."""
-    per = PER_NAMES.get(m["per"], m["per"])
-    if per == m["per"] and re.fullmatch(r"(?:1\d|20)\d\d", m["a"]):
-        return None  # "late 2022/early 2023"
-    return whole(m, local(f"{number(m['a'], here.british)} per {per}", here.british))
-
-
-def _aperture(m: re.Match[str], here: Here) -> Said | None:
-    """ "f/2.8"."""
-    return whole(m, f"F {number(m['a'], here.british)}")
-
-
-def _alone(m: re.Match[str], here: Here) -> Said | None:
-    """ "g/km", "m/s²": a rate without a figure."""
-    per = {"s²": "second squared", "s2": "second squared"}.get(m["per"]) or PER_NAMES[m["per"]]
-    return whole(m, local(f"{UNITS[m['unit']][1]} per {per}", here.british))
-
-
-def _aged(m: re.Match[str], here: Here) -> Said | None:
-    """ "an 8yo"."""
-    return whole(m, f"{number(m['a'], here.british)} year old{m['s'] or ''}")
-
-
-LETTERS = (
-    Rule(r"[fFƒ]/(?P<a>\d{1,2}(?:\.\d)?)(?!\w)", _aperture),
-    Rule(
-        r"(?P<unit>[kMGTm]?Wh?|[kKMGT]B|[kmµμ]?g|mcg|k?m|kJ|kcal|m[lL]|[lL])/(?P<per>s²|s2|s|m²|m³|m2|m3|km|dL|m?[lL]|kWh|h|day|ha|kg)"
-        r"(?![\w/²³])",
-        _alone,
-    ),
-)
-
-_POWERED = (
-    r"speakers?|chargers?|charging|bulbs?|LEDs?|adapters?|panels?|amps?|amplifiers?|motors?|output|drivers?|"
-    r"soundbars?|USB|power|lamps?|lights?|fast|wireless|solar"
-)
-_GOLD = r"(?:(?:white|yellow|rose|solid|certified|recycled|fairmined)\s){0,2}gold\b"
-_JEWELS = re.compile(
-    r"\b(?:gold|jewel\w*|rings?|necklaces?|bracelets?|earrings?|fairmined|plated|diamonds?)\b", re.I
-)
-
-
-def _karat(m: re.Match[str], here: Here) -> Said | None:
-    """ "18k gold", "18kt Fairmined gold": its fineness."""
-    near = here.text[max(0, m.start() - 80) : m.end() + 80]
-    if m["gold"] is None and not (m["u"] == "kt" and _JEWELS.search(near)):
-        return None
-    return whole(m, f"{number(m['a'], here.british)} {'carat' if here.british else 'karat'}")
-
-
 DIGITS = (
-    Rule(rf"(?P<a>9|1[0248]|2[024])[\s-]?(?P<u>kt|[kK])(?![\w])(?P<gold>(?=\s{_GOLD}))?", _karat, re.I),
-    Rule(
-        rf"(?P<a>\d{{1,4}})\s?w(?=\s(?:{_POWERED})\b)",
-        lambda m, h: whole(m, f"{number(m['a'], h.british)} watt"),  # a 10w speaker
-    ),
-    Rule(r"(?P<a>\d{1,2})W-(?P<b>\d{2})(?![\w-])", _viscosity),
+    *rates.BEFORE,
     *lengths.MARKS,
-    Rule(r"(?P<a>\d{1,3})-?(?:yo|y/o)(?P<s>s)?(?!\w)", _aged),
-    Rule(rf"(?P<a>{AMOUNT})/(?P<per>day|d|yr|year|month|week|hr|h|kg|kWh|ha)(?!\w)", _rate),
-    Rule(rf"(?<![\w/.])(?P<a>{AMOUNT})/(?P<per>[a-z]{{4,12}})(?![\w/.-]\w|\w|/)", _rate),
+    *rates.RATES,
     *lengths.HEIGHTS,
     Rule(r"(?P<st>\d{1,2})\s?st\s?(?:(?P<lb>\d{1,2})\s?lbs?)(?!\w)", _stone),
     Rule(rf"(?P<minus>(?!))?{_DEGREES}", _degrees),
+    *rates.KELVINS,
     Rule(rf"(?P<minus>(?!))?{_MEASURE}", _measure),
-    Rule(r"(?P<a>\d{1,6}\.\d{1,4})s(?!\w)|(?P<b>\d{1,3}(?:\.\d{1,4})?)\ss(?![\w'’])", _seconds),
+    *rates.AFTER,
 )
+LETTERS = rates.LETTERS

@@ -44,6 +44,13 @@ def _pawn(m: re.Match[str], here: Here) -> Said | None:
     return whole(m, f"{takes}{m['file'].upper()} {cardinal(int(m['rank']))}{_ending(m['check'])},")
 
 
+def _queens(m: re.Match[str], here: Here) -> Said | None:
+    """ "e8=Q+": a pawn at the end of its way."""
+    takes = f"{m['from'].upper()} takes " if m["from"] else ""
+    square = f"{m['file'].upper()} {cardinal(int(m['rank']))}"
+    return whole(m, f"{takes}{square} {_PIECES[m['to']]}{_ending(m['check'])},")
+
+
 def _castles(m: re.Match[str], here: Here) -> Said | None:
     if here.before(m.start()).lower().startswith("castle"):
         return Said((("", m.start(), m.end()),), m.end())
@@ -141,12 +148,13 @@ def _left(m: re.Match[str], here: Here) -> str:
 
 
 LETTERS = (
+    Rule(r"(?:(?P<from>[a-h])x)?(?P<file>[a-h])(?P<rank>[18])=(?P<to>[QRBN])(?P<check>[+#])?(?!\w)", _queens),
     Rule(
         r"(?P<p>[KQRBN])(?P<from>[a-h]|[1-8])?(?P<takes>x)?(?P<file>[a-h])(?P<rank>[1-8])(?P<check>[+#])?(?!\w)",
         _piece,
     ),
     Rule(r"O-O(?P<long>-O)?(?![\w-])", _castles),
-    Rule(r"(?:(?P<from>[a-h])x)?(?P<file>[a-h])(?P<rank>[1-8])(?P<check>[+#])?(?![\w.-])", _pawn),
+    Rule(r"(?:(?P<from>[a-h])x)?(?P<file>[a-h])(?P<rank>[1-8])(?P<check>[+#])?(?![\w-]|\.\w)", _pawn),
 )
 DIGITS = (
     Rule(r"0-0(?P<long>-0)?(?![\w/-])", _castled),

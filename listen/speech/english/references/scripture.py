@@ -30,9 +30,14 @@ SHORT: dict[str, str] = table(
     Hag=Haggai | Zech=Zechariah | Mal=Malachi | Matt=Matthew | Mt=Matthew | Mk=Mark | Lk=Luke | Jn=John |
     Rom=Romans | Cor=Corinthians | Gal=Galatians | Eph=Ephesians | Phil=Philippians | Col=Colossians |
     Thess=Thessalonians | Tim=Timothy | Tit=Titus | Philem=Philemon | Heb=Hebrews | Jas=James | Pet=Peter |
-    Rev=Revelation | Macc=Maccabees
+    Rev=Revelation | Macc=Maccabees | Gn=Genesis | Dt=Deuteronomy | Jgs=Judges | Dn=Daniel | Rv=Revelation |
+    Phlm=Philemon | Jos=Joshua
     """
 )
+_OF_SEVERAL: dict[str, str] = table(
+    "Pt=Peter | Sm=Samuel | Kg=Kings | Co=Corinthians | Th=Thessalonians | Tm=Timothy"
+)
+"""Short names that are other things without the number of the book before them."""
 _NAMES = "|".join(sorted({*_BOOKS, *SHORT}, key=len, reverse=True))
 _VERSE = r"\d{1,3}:\d{1,3}"
 
@@ -60,6 +65,8 @@ def _verse(m: re.Match[str], here: Here) -> Said | None:
     if book not in _BOOKS and book not in SHORT and not apart:
         return None
     said = f"{_figure(m['c'])} {_figure(m['v'])}"
+    if m["part"]:
+        said += " and following" if m["part"][0] == "f" else f" {m['part'].upper()}"
     if m["c2"]:
         return whole(m, f"{said} to {_figure(m['c2'])} {_figure(m['w'])}")
     return whole(m, f"{said} to {_figure(m['w'])}" if m["w"] else said)
@@ -69,6 +76,7 @@ _APART = re.compile(
     r"\b(?:Qur['’]?an|Koran|Gita|Torah|Genesis|Exodus|Leviticus|Deuteronomy|Chronicles|Nehemiah|Psalms?|Proverbs"
     r"|Ecclesiastes|Isaiah|Lamentations|Ezekiel|Hosea|Habakkuk|Zechariah|Corinthians|Galatians|Ephesians"
     r"|Philippians|Colossians|Thessalonians|Hebrews|Revelation)(?:,\s|:\s|\s\()\Z"
+    r"|\bA(?:[lnrstdz]|sh)-[A-Z][\w'’]{1,20},?\s\Z|\b[1-3]\s(?:Pt|Sm|Kg|Co|Th|Tm)\.?\s\Z"
 )
 """Books that are nobody's name, so that a comma or bracket may part them from the verse."""
 
@@ -97,6 +105,10 @@ _CHAPTERS = "|".join(sorted(SHORT.keys() - _ALSO_OTHERS, key=len, reverse=True))
 _BESIDE = re.compile(rf"\b(?:{_NAMES})\.?\s{_VERSE}")
 _CHAPTERED = "|".join(sorted(_ALSO_OTHERS, key=len, reverse=True))
 LETTERS = (
+    Rule(
+        rf"(?<=\b[12]\s)(?P<b>{'|'.join(_OF_SEVERAL)})\.?(?=\s{_VERSE})",
+        lambda m, h: whole(m, _OF_SEVERAL[m["b"]]),
+    ),
     Rule(rf"(?P<b>{_CHAPTERED})\.(?=\s\d{{1,3}}(?![\d:]))", _short_beside),
     Rule(rf"(?P<b>{'|'.join(sorted(SHORT, key=len, reverse=True))})\.?(?=\s{_VERSE})", _short),
     Rule(rf"(?P<r>I{{1,3}})(?=\s(?:{_SEVERAL})\.?\s\d)", _which_roman),
@@ -104,7 +116,11 @@ LETTERS = (
     Rule(rf"(?P<b>{_CHAPTERS})\.(?=\s\d{{1,3}}(?!\d))", _short),
 )
 DIGITS = (
+    Rule(rf"(?P<n>[12])(?=\s(?:{'|'.join(_OF_SEVERAL)})\.?\s{_VERSE})", _which),
     Rule(rf"(?P<n>[1-4])(?=\s(?:{_NAMES})\.?\s\d)", _which),
-    Rule(r"(?P<c>\d{1,3}):(?P<v>\d{1,3})(?:[-–—](?:(?P<c2>\d{1,3}):)?(?P<w>\d{1,3}))?(?![\w:])", _verse),
+    Rule(
+        r"(?P<c>\d{1,3}):(?P<v>\d{1,3})(?P<part>[a-d]|ff?)?(?:[-–—](?:(?P<c2>\d{1,3}):)?(?P<w>\d{1,3}))?(?![\w:])",
+        _verse,
+    ),
 )
-TRIGGERS = frozenset(short.lower() for short in SHORT)
+TRIGGERS = frozenset(short.lower() for short in [*SHORT, *_OF_SEVERAL])

@@ -34,12 +34,50 @@ def _subs(text: str) -> str:
 
 
 def _section(m: re.Match[str], here: Here) -> Said | None:
-    many = m["b"] or len(m["s"]) > 1
+    hyphened = m["b"] and (len(m["s"]) == 1 or _ANOTHER_PART.match(here.text, m.end()))
+    if hyphened and "–" not in m.group():  # UCC § 2-201
+        many = len(m["s"]) > 1
+        return whole(
+            m, f"section{'s' if many else ''} {_figure(m['a'])} dash {_figure(m['b'])}{_subs(m['sub'])}"
+        )
+    many = bool(m["b"]) or len(m["s"]) > 1
     said = f"section{'s' if many else ''} {_figure(m['a'])}"
     if m["letter"]:
         said += f" {m['letter'].upper()}"
+    if m["d"]:
+        said += f" point {digits(m['d'][1:])}"
     said += _subs(m["sub"])
     return whole(m, f"{said} to {_figure(m['b'])}" if m["b"] else said)
+
+
+_ANOTHER_PART = re.compile(r"(?:,?\s(?:to|and|or|through)|,)\s\d{1,2}-\d{3}\b")
+
+
+def _after_part(m: re.Match[str], here: Here) -> Said | None:
+    """ "§§ 2-201 to 2-209": the second of them."""
+    return whole(m, f"{_figure(m['a'])} dash {_figure(m['b'])}")
+
+
+_RULES = table(
+    "Civ=Civil Procedure | Crim=Criminal Procedure | App=Appellate Procedure | Bankr=Bankruptcy Procedure"
+)
+_STATES = table(
+    """
+    Cal=California | Tex=Texas | Fla=Florida | Mass=Massachusetts | Mich=Michigan | Minn=Minnesota |
+    Wash=Washington | Colo=Colorado | Ariz=Arizona
+    """
+)
+_BOOKS = (
+    r"(?:Penal|Civ\.|Civil|Gov\.|Bus\.|Fam\.|Veh\.|Health|Labor|Evid\.|Const\.|Stat\.|Rev\.|Code|Comp\."
+    r"|Gen\.)"
+)
+"""What a state's collected laws are called after its name."""
+
+
+def _federal_rule(m: re.Match[str], here: Here) -> Said | None:
+    """ "Fed. R. Civ. P. 12(b)(6)": a rule of procedure."""
+    kind = "Evidence" if m["evid"] else _RULES[m["kind"]]
+    return whole(m, f"Federal Rule{'s' if m['one'] is None else ''} of {kind}")
 
 
 def _signs(m: re.Match[str], here: Here) -> Said | None:
@@ -87,8 +125,17 @@ def _court(m: re.Match[str], here: Here) -> Said | None:
     return whole(m, "Circuit")
 
 
-TRIGGERS = frozenset(["pub", "cir"])
+TRIGGERS = frozenset(["pub", "cir", "fed", "stat", *(state.lower() for state in _STATES)])
 LETTERS = (
+    Rule(
+        rf"Fed\.\sR\.\s(?:(?P<evid>Evid)\.|(?P<kind>{'|'.join(_RULES)})\.\sP\.)(?P<one>(?=\s\d))?",
+        _federal_rule,
+    ),
+    Rule(
+        r"(?:(?<=\b[A-Z][a-z]{2}\.\s)|(?<=\b[A-Z][a-z]{3}\.\s))(?P<w>Stat|Rev)\.(?=\s(?:Ann\.\s)?(?:§|Code|Stat))",
+        lambda m, h: whole(m, "Statutes" if m["w"] == "Stat" else "Revised"),
+    ),
+    Rule(rf"(?P<st>{'|'.join(_STATES)})\.(?=\s{_BOOKS}\s)", lambda m, h: whole(m, _STATES[m["st"]])),
     Rule(
         r"(?:Pub\.\s?L\.|P\.\s?L\.)\s(?:No\.\s)?(?P<congress>\d{2,3})[-–](?P<n>\d{1,4})(?![\w-])", _public_law
     ),
@@ -102,11 +149,17 @@ DIGITS = (
         r"(?:,\s(?P<pin>\d{1,4})(?:[-–](?P<last>\d{1,4}))?(?=[\s,;]*\(|[.;]))?(?![\w-])",
         _cited,
     ),
+    Rule(r"(?<=§\s\d-\d{3}\sto\s)(?P<a>\d)-(?P<b>\d{3})(?![\w-])", _after_part),
+    Rule(
+        r"(?P<n>\d{0,3}[23])d(?=\s(?:Street|St\b|Ave|Cong|Cir|Sess|Dist|Dep|Infantry|Inf\.|Regiment|Battalion|Brigade"
+        r"|Division|Cavalry|Armored|Airborne|Marine|Psalm|[Ee]d\.|edition))",
+        lambda m, h: whole(m, ordinal(int(m["n"]))),
+    ),
     Rule(r"(?P<a>\d{1,3})(?P<letter>[a-z])-(?P<b>\d{1,2})(?![\w-])", _lettered),
 )
 SYMBOLS = (
     Rule(
-        rf"(?P<s>§{{1,2}})\s?(?P<a>\d{{1,5}})(?P<letter>[a-z](?!\w))?{_SUBS}(?:\s?[-–]\s?(?P<b>\d{{1,5}}))?"
+        rf"(?P<s>§{{1,2}})\s?(?P<a>\d{{1,5}})(?P<letter>[a-z](?!\w))?{_SUBS}(?:\s?[-–]\s?(?P<b>\d{{1,5}})|(?P<d>\.\d{{1,4}}))?"
         r"(?![\w-]|\.\d)",
         _section,
     ),

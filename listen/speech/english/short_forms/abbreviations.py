@@ -252,6 +252,9 @@ def _numbered(m: re.Match[str], here: Here) -> Said | None:
         return None  # Ste III
     if written == "C" or (low in ("s", "ss") and not _is_section(m, here)):
         return None
+    legal = low in ("reg", "sch") and m["dot"] and here.british
+    if legal and _CITED_LAW.search(here.text[max(0, m.start() - 80) : m.end() + 80]):
+        return whole(m, localised(NUMBERED[low], written, here.british))
     if low in ("fl", "tab", "reg", "sch", "amend") and not written[0].isupper():
         return None
     if low in ("b", "d") and (
@@ -292,6 +295,20 @@ def _share_of(m: re.Match[str], here: Here) -> Said | None:
     return whole(m, "volume" if m["w"] == "vol" else "weight")
 
 
+_LISTS = words(
+    """
+    catalog catalogue model part serial policy case invoice item registration license licence order style
+    stock account
+    """
+)
+
+
+def _listed_code(m: re.Match[str], here: Here) -> Said | None:
+    """ "catalog no. B-4471": a number that begins with letters."""
+    before = here.before(m.start()).lower()
+    return whole(m, "Number" if m["w"] == "No" else "number") if before in _LISTS else None
+
+
 _CITED_LAW = re.compile(
     r"\b(?:Act|Acts|Convention|ECHR|Treaty|Directive|Regulations?|Constitution|Charter|Bill)\b"
 )
@@ -330,6 +347,7 @@ NUMBERS = (
     ),
     Rule(r"Fl\.(?<=\d[snrt][tdh]\sFl\.)", lambda m, h: whole(m, "Floor")),
     Rule(r"pct\.(?=\s[a-z])|pct(?!\w)", _percentage),
+    Rule(r"(?P<w>[Nn]o)\.(?=\s[A-Z]{1,3}-?\d)", _listed_code),
     Rule(r"[Rr]eg\.(?=\s[$£€])", lambda m, h: whole(m, "regular")),
     Rule(r"Reg\.(?=\s[A-Z]{1,2}(?:-[A-Z]{1,2})?(?![\w.]))", lambda m, h: whole(m, "Regulation")),
     Rule(r"Exh?\.(?=\s(?:[A-Z](?!\w|\.\w)|\d))", lambda m, h: whole(m, "Exhibit")),

@@ -19,11 +19,14 @@ _STREETS = table(
 )
 
 
+_NUMBERED_STREET = re.compile(r"\d(?:st|nd|rd|th)\Z|[23]d\Z")
+
+
 def _street(m: re.Match[str], here: Here) -> Said | None:
     """ "Main St.", "42nd St", "Ocean Dr.": after a name or an ordinal."""
     written, dot = m["w"], m["dot"]
     before = here.before(m.start())
-    named = before[:1].isupper() or (before[:1].isdecimal() and before[-2:] in ("st", "nd", "rd", "th"))
+    named = before[:1].isupper() or _NUMBERED_STREET.search(before)
     if not named or (not dot and not written[0].isupper()):
         numbered = re.search(
             r"\b\d{1,6}\s(?:[NSEW]\s)?\d{1,4}(?:st|nd|rd|th)\s\Z",

@@ -1,0 +1,143 @@
+"""Measures with a sense of their own: rates, ages, apertures, karats, seconds that were run, kelvins."""
+
+from __future__ import annotations
+
+import re
+
+from listen.speech.english.quantities.amounts import AMOUNT, LABELLED, number
+from listen.speech.english.quantities.unit_names import PER_NAMES, UNITS, local
+from listen.speech.rules import Here, Rule, Said, table, whole, words
+
+_OPENERS = words(
+    "A The This That Its Use Apply Connect Add With At From To About Over Under Only Some Each In After"
+)
+"""Words with a capital at a sentence's beginning that are nobody's name."""
+
+
+def named(before: str) -> bool:
+    """Return whether a name stands before the figure: "Hyundai Ioniq 5 N", but "A 12 V battery"."""
+    return any(c.isupper() for c in before) and before not in _OPENERS
+
+
+_DECADES = words("20 30 40 50 60 70 80 90")
+
+
+def _seconds(m: re.Match[str], here: Here) -> Said | None:
+    """ "9.58s", "5 s": a time that was run."""
+    amount, before = m["a"] or m["b"], here.before(m.start())
+    if named(before) or (not before and amount in _DECADES):
+        return None  # an iPhone 5 s; 80 s
+    return whole(m, f"{number(amount, here.british)} second{'' if amount == '1' else 's'}")
+
+
+def _viscosity(m: re.Match[str], here: Here) -> Said | None:
+    """ "5W-30 oil"."""
+    return whole(m, f"{number(m['a'], here.british)} W {number(m['b'], here.british)}")
+
+
+def _rate(m: re.Match[str], here: Here) -> Said | None:
+    """ "10,000/day": so many per day."""
+    per = PER_NAMES.get(m["per"], m["per"])
+    if per == m["per"] and re.fullmatch(r"(?:1\d|20)\d\d", m["a"]):
+        return None  # "late 2022/early 2023"
+    return whole(m, local(f"{number(m['a'], here.british)} per {per}", here.british))
+
+
+def _aperture(m: re.Match[str], here: Here) -> Said | None:
+    """ "f/2.8", and what a maker writes behind it: "f/2.8L"."""
+    return whole(m, " ".join(["F", number(m["a"], here.british), *(m["x"] or "")]))
+
+
+def _alone(m: re.Match[str], here: Here) -> Said | None:
+    """ "g/km", "m/s²": a rate without a figure."""
+    per = {"s²": "second squared", "s2": "second squared"}.get(m["per"]) or PER_NAMES[m["per"]]
+    return whole(m, local(f"{UNITS[m['unit']][1]} per {per}", here.british))
+
+
+def _aged(m: re.Match[str], here: Here) -> Said | None:
+    """ "an 8yo"."""
+    return whole(m, f"{number(m['a'], here.british)} year old{m['s'] or ''}")
+
+
+_POWERED = (
+    r"speakers?|chargers?|charging|bulbs?|LEDs?|adapters?|panels?|amps?|amplifiers?|motors?|output|drivers?|"
+    r"soundbars?|USB|power|lamps?|lights?|fast|wireless|solar"
+)
+_GOLD = r"(?:(?:white|yellow|rose|solid|certified|recycled|fairmined)\s){0,2}gold\b"
+_JEWELS = re.compile(
+    r"\b(?:gold|jewel\w*|rings?|necklaces?|bracelets?|earrings?|fairmined|plated|diamonds?)\b", re.I
+)
+
+
+def _karat(m: re.Match[str], here: Here) -> Said | None:
+    """ "18k gold", "18kt Fairmined gold": its fineness."""
+    near = here.text[max(0, m.start() - 80) : m.end() + 80]
+    if m["gold"] is None and not (m["u"] == "kt" and _JEWELS.search(near)):
+        return None
+    return whole(m, f"{number(m['a'], here.british)} {'carat' if here.british else 'karat'}")
+
+
+_WARM = re.compile(
+    r"[°º]|\b(?:[Tt]emperatures?|[Kk]elvins?|absolute zero|cryogenic|superconduct\w*|cool(?:ed|s|ing)?)\b"
+)
+
+
+def _kelvin(m: re.Match[str], here: Here) -> Said | None:
+    """ "37 °C or 310 K": a temperature, where others are near; elsewhere thousands or a race."""
+    near = here.text[max(0, m.start() - 80) : m.end() + 80]
+    if here.after(m.end()).lower() in ("run", "race", "runs", "races") or not _WARM.search(near):
+        return None
+    return whole(m, f"{number(m['a'], here.british)} kelvin")
+
+
+def _hours(m: re.Match[str], here: Here) -> Said | None:
+    """ "24h a day"."""
+    before = here.before(m.start()).lower()
+    if before in LABELLED or before in ("at", "by"):
+        return None
+    named_for = before in ("a", "the", "le") and here.after(m.end()) not in _WHEN  # a 24h race
+    one = m["a"] == "1" or named_for
+    return whole(m, f"{number(m['a'], here.british)} hour{'' if one else 's'}")
+
+
+_WHEN = words("a per later ago after before of on in at and or to long")
+_PACE_NAMES = table(
+    "mi=mile | mile=mile | km=kilometre | k=kilometre | 100m=hundred metres | 500m=five hundred metres"
+)
+
+
+def _pace(m: re.Match[str], here: Here) -> Said | None:
+    """ "a 5:59/mi pace": minutes and seconds for one of them."""
+    minutes, s = number(m["m"], here.british), m["s"]
+    seconds = f"oh {number(s[1], here.british)}" if s[0] == "0" else number(s, here.british)
+    said = f"{minutes} minutes" if s == "00" else f"{minutes} {seconds}"
+    return whole(m, local(f"{said} per {_PACE_NAMES[m['per']]}", here.british))
+
+
+PACES = (Rule(r"(?P<m>\d{1,2}):(?P<s>[0-5]\d)\s?/\s?(?P<per>mi|mile|km|k|100m|500m)(?!\w)", _pace),)
+BEFORE = (
+    Rule(rf"(?P<a>9|1[0248]|2[024])[\s-]?(?P<u>kt|[kK])(?![\w])(?P<gold>(?=\s{_GOLD}))?", _karat, re.I),
+    Rule(
+        rf"(?P<a>\d{{1,4}})\s?w(?=\s(?:{_POWERED})\b)",
+        lambda m, h: whole(m, f"{number(m['a'], h.british)} watt"),  # a 10w speaker
+    ),
+    Rule(r"(?P<a>\d{1,2})W-(?P<b>\d{2})(?![\w-])", _viscosity),
+)
+RATES = (
+    Rule(r"(?P<a>\d{1,3})-?(?:yo|y/o)(?P<s>s)?(?!\w)", _aged),
+    Rule(rf"(?P<a>{AMOUNT})/(?P<per>day|d|yr|year|month|week|hr|h|kg|kWh|ha)(?!\w)", _rate),
+    Rule(rf"(?<![\w/.])(?P<a>{AMOUNT})/(?P<per>[a-z]{{4,12}})(?![\w/.-]\w|\w|/)", _rate),
+)
+KELVINS = (Rule(rf"(?P<a>{AMOUNT})\sK(?![\w-])", _kelvin),)
+AFTER = (
+    Rule(r"(?P<a>\d{1,6}\.\d{1,4})s(?!\w)|(?P<b>\d{1,3}(?:\.\d{1,4})?)\ss(?![\w'’])", _seconds),
+    Rule(r"(?P<a>\d{1,3})h(?![\w'’.-]\w|\w)", _hours),
+)
+LETTERS = (
+    Rule(r"[fFƒ]/(?P<a>\d{1,2}(?:\.\d)?)(?P<x>L|G|E|S|D|AF|STM|USM|IS)?(?!\w)", _aperture),
+    Rule(
+        r"(?P<unit>[kMGTm]?Wh?|[kKMGT]B|[kmµμ]?g|mcg|k?m|kJ|kcal|m[lL]|[lL])/(?P<per>s²|s2|s|m²|m³|m2|m3|km|dL|m?[lL]|kWh|h|day|ha|kg)"
+        r"(?![\w/²³])",
+        _alone,
+    ),
+)
