@@ -17,6 +17,10 @@ _LONGEST = 80
 _NEXT = re.compile(r"""[\s"'“”‘’«»„‚‹›(\[{¿¡*_#–—―-]*([^\W\d_]+(?:['’][^\W\d_]+)?|\d+|\S|)""")
 _OPENERS = "\"'“‘«„‚‹([{*_-–—•⁃¿¡"
 _TAIL = re.compile(r"[-‐‑/(\[–—“\"]")
+_COUNTS = re.compile(
+    r"\b(?:zum|zur|am|im|vom|beim|d(?:er|ie|as|en|em|es)|(?:sein|ihr|mein|unser)e[mnr]?)\s\Z"
+)
+"""Words before a German ordinal of three figures: "zum 100. Geburtstag"."""
 _LIST_MARK = re.compile(r"[•⁃‣◦▪●]?\s{0,9}[(\[]?(?:\d{1,3}|[A-Za-z]|[ivxIVX]{1,5})(?:\.\)?)?")
 _DOTTED = re.compile(r"(?:[^\W\d_]{1,2}\.)+[^\W\d_]{1,2}")
 _ROMAN = re.compile(r"[IVXLC]+")
@@ -285,7 +289,7 @@ def _after_number(stop: Stop, word: str, ahead: re.Match[str], rules: Rules) -> 
         return False  # `Step 1. Open the box.`
     if _small(ahead.group(1)):
         return not rules.ordinals and not stop.closers and _small_start(stop, word, ahead, rules)
-    if rules.ordinals and len(word) < 3:
+    if rules.ordinals and (len(word) < 3 or (len(word) == 3 and _COUNTS.search(stop.before(word)))):
         return _opens(ahead, rules)
     return ahead.group(1) != "№"
 

@@ -20,6 +20,7 @@ _STRENGTH = {"": 0, ",": 1, " —": 2, ";": 3, ":": 4, "…": 5, ".": 6, "!": 7,
 _DOTS = re.compile(r"\.{2,}")
 _OPENING = "“„«‹‚"
 _CLOSING = "”»›"
+_BEFORE_OPENING = " \t\n(—–["
 _SPACE = " "
 
 
@@ -43,8 +44,9 @@ def between(gap: str, first: bool = False, last: bool = False, quoted: bool = Fa
     for i, c in enumerate(gap):
         mark = _mark(gap, i, first, last, quoted)
         if mark == "open":
-            before = "“"
+            before, quoted = "“", True
         elif mark == "close":
+            quoted = False
             if before:  # an empty pair of quotes
                 before = ""
             elif not first:
@@ -83,14 +85,18 @@ def _mark(gap: str, i: int, first: bool, last: bool, quoted: bool) -> str:
         return c
     if c.isspace():
         return "," if "\n" in gap and c == "\n" and not last else ""
-    if c in _OPENING:
-        return "open"
-    if c in _CLOSING:
-        return "close"
     before, after = gap[i - 1 : i] if i else "", gap[i + 1 : i + 2]
+    if c in _OPENING:
+        touches = not first and not gap[:i].strip(".,;:!?…") and gap[:i] == gap[:i].lstrip()
+        return "close" if quoted and touches and not after.isalnum() else "open"  # German „so“, »so«
+    if c in _CLOSING:
+        opens = c in "»›" and not quoted and (i > 0 or first) and (not before or before in _BEFORE_OPENING)
+        return "open" if opens and not last and not after.isspace() else "close"
     if c in "\"'‘’":
         opens = (
-            (i > 0 or first) and (not after or not after.isspace()) and (not before or before in " \t\n(—–[")
+            (i > 0 or first)
+            and (not after or not after.isspace())
+            and (not before or before in _BEFORE_OPENING)
         )
         if opens and not (last and i == len(gap) - 1):
             return "open"

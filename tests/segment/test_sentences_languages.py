@@ -11,6 +11,7 @@ EXAMPLES = [
     ),
     ("de", "„Was ist das?“, fragte er. ¶ „Gut.“ ¶ Dann ging er um 15 Uhr. ¶ Es waren ca. 3 Mio. Euro."),
     ("de-AT", "1. Mai bis 2. Juni ist frei. ¶ Am 3. Oktober auch."),
+    ("de", "Es kam zum 100. Geburtstag. ¶ Er war 100. ¶ Die 500. Folge lief."),
     (
         "fr",
         "M. Dupont est arrivé à 10 h. ¶ Il a dit : « Bonjour ! » ¶ Puis Mme Martin, p. ex., a ri.",

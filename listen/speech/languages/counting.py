@@ -41,12 +41,16 @@ def worded(
 
     def words(m: re.Match[str]) -> str:
         n = m.group()
+        if n[0] == "0" and 1 < len(n) < 4:
+            return " ".join(cardinal(int(figure)) for figure in n)
         if (n[0] == "0" and len(n) > 1) or len(n) > 9:
             return n
         noun = _NOUN.match(text, m.end())
         counted = noun.group(1) if noun else following if m.end() == len(text) else ""
         if noun and counted == "mil" and noun.end() == len(text) and following:
             counted = following  # "31 mil mulheres"
+        if text.endswith("Komma ", 0, m.start()):
+            counted = ""  # "fünf Komma eins Millionen"
         return agree(cardinal(int(n)), counted)
 
     return _FIGURES.sub(words, text)

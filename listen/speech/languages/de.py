@@ -186,6 +186,10 @@ LANGUAGE = Language(
         },
         and_half=_and_half,
         half_of=_half_of,
+        apart=True,
+        inches="Zoll",
+        comma="Komma",
+        fold=lambda n: "einmal" if n == 1 else f"{n} mal",
         round_the_clock={"24/7": "24 7"},
         phone_words=r"(?i:tel\.?|telefon|fax|hotline|plz|nummer|notruf|bankleitzahl|blz|iban)",
     ),
@@ -248,6 +252,7 @@ LANGUAGE = Language(
     ),
     abbreviations=table(
         """
+    Ca.=circa | Lt.=laut | Rd.=rund |
     u. v. a.=und viele andere | n. E.=nach Elfmeterschießen | Abg.=Abgeordnete | Az.=Aktenzeichen |
     jew.=jeweils | schriftl.=schriftlich | telef.=telefonisch | persönl.=persönlich | GmbH=G m b H |
     Co.=Co |

@@ -22,13 +22,15 @@ from listen.speech.languages.traits import Language
 from listen.speech.numbers import roman
 from listen.speech.rules import Here, Rule, Said, whole
 
-_DIGITS = r"\d{1,3}(?:[.\u00a0\u202f ]\d{3})+(?!\d)|\d+"
+_DIGITS = r"\d{1,3}(?:[.\u00a0\u202f ]\d{3})+(?!\d)|\d{1,3}(?:['’]\d{3})+(?!\d)|\d+"
 
 _ALSO_NAMES = frozenset(("max.", "min.", "gem.", "ill.", "bes.", "mar.", "sen.", "dep."))
 """Short forms that are names, or others, with a capital."""
 _FIGURE_NEXT = re.compile(r"[.\s]{0,3}(?:\d|[IVXLCDM]+(?!\w))")
 _NUMBER_SIGN = re.compile(r"(?:\b[nN][°ºo]|\b[nN]\.[°º]?|\b[nN]r\.)\s?\Z")
 """Before one number, that of a law or a file: its hyphen is no range."""
+_FIGURE_AFTER = re.compile(r"\s\d{1,4}/\d")
+"""Behind the letters of a law: Spanish "LO 1/2004"."""
 _WHOLE_SCALES = frozenset(("mil", "mila", "mille", "tausend", "duizend"))
 """Scales that are numbers and no nouns: "200 mil dólares", "200 milhões de dólares"."""
 _NUMBERLIKE = re.compile(r"\d{7}")
@@ -51,7 +53,8 @@ def _written_otherwise(units: dict[str, str]) -> dict[str, str]:
         for unit, said in plain.items()
         if re.match(r"[mcdh]?l(?:$|/)", unit)
     }
-    return plain | litres
+    great = {unit[0].upper() + unit[1:]: said for unit, said in units.items() if unit in ("km", "kg", "km/h")}
+    return plain | litres | great
 
 
 class European:
@@ -77,7 +80,7 @@ class European:
         self._scale = rf"(?:\s?(?P<scale>{scales})(?!\w))?"
         self.triggers |= {"ier", "ire", "ve", "xe"} | _short_names(language.short_months)
         self.triggers |= {f"{el}{mark}{word}" for word in self.triggers for el in "ld" for mark in "'’"}
-        self.triggers |= language.elided | {"km"}
+        self.triggers |= language.elided | {"km", "http", "https"}
         days = [day.lower() for day in language.weekdays]
         self.triggers |= {*days, *(f"{a}-{b}" for a in days for b in days)}
         self.letters = self._worded(self._letters())
@@ -100,7 +103,8 @@ class European:
                 if spoken and m.group()[:1] == "1":
                     first, start, end = spoken[0]
                     before = here.before(m.start()).lower()
-                    spoken[0] = (self._language.governed(first, noun, before), start, end)
+                    behind = here.text[said.end : said.end + 40]
+                    spoken[0] = (self._language.governed(first, noun, before, behind), start, end)
                 return Said(tuple(spoken), said.end)
 
             return rule.saying(say)
@@ -196,7 +200,7 @@ class European:
 
     def _figure(self, whole_part: str, decimals: str | None) -> str:
         """A number as the engine should read it: separators out, the decimal sign in words."""
-        plain = re.sub(r"[.\s\u00a0\u202f]", "", whole_part)
+        plain = re.sub(r"[.'’\s\u00a0\u202f]", "", whole_part)
         if decimals is None:
             return plain
         if self._language.spell_decimals or decimals[0] == "0":
@@ -360,7 +364,12 @@ class European:
     def _capitals(self, m: re.Match[str], here: Here) -> Said | None:
         """Letters where nobody could say a word; the rest the engine knows."""
         word = m.group()
-        if word.lower() in self._language.emphasised:
+        alone = here.text[m.start() - 1 : m.start()] in "-–/" and m.start() > 0  # "PSDB-SE"
+        if (
+            word.lower() in self._language.emphasised
+            and not alone
+            and not _FIGURE_AFTER.match(here.text, m.end())
+        ):
             return whole(m, word.lower())
         if word in self._language.acronyms or (any(c in "AEIOUY" for c in word) and len(word) > 3):
             return None

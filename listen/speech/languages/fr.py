@@ -84,6 +84,9 @@ LANGUAGE = Language(
         },
         and_half=_and_half,
         half_of=_half_of,
+        inches="pouces",
+        comma="virgule",
+        fold=lambda n: f"{n} fois",
         part_of="de ",
         round_the_clock={
             "24h/24": "24 heures sur 24",

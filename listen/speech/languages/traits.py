@@ -68,8 +68,8 @@ class Language:
     """Says whole numbers in words."""
     agree: Callable[[str, str], str] = field(default=lambda said, noun: said)
     """(a number's words, the noun after it) → the words in the form that the noun wants."""
-    governed: Callable[[str, str, str], str] = field(default=lambda said, noun, before: said)
-    """(a number's words, the noun after them, the word before) → the words in the case asked for."""
+    governed: Callable[[str, str, str, str], str] = field(default=lambda said, noun, before, behind: said)
+    """(a number's words, the noun after them, the word before, the text behind) → in the case asked for."""
     say_time: Callable[[int, int | None, str], str] | None = None
     """(hour, minute, what was written) → the time of day, where `clock` and `hour` do not do."""
     numbered: frozenset[str] = frozenset()

@@ -9,6 +9,7 @@ from listen.speech.rules import Here, Rule, Said, whole
 
 _DAY = r"(?P<day>3[01]|[12]\d|0?[1-9])"
 _BEFORE_DAYS = frozenset(("am", "vom", "zum", "bis", "ab", "seit", "der", "den", "dem", "beim"))
+_VERSIONS = frozenset(("version", "versión", "versione", "versie", "versão", "v", "ios", "macos", "android"))
 _BEFORE_SLASHED = frozenset(
     ("le", "du", "au", "el", "del", "al", "il", "dal", "dia", "op", "lundi", "mardi", "jeudi")
 )
@@ -33,6 +34,8 @@ class MonthDays:
             Rule(rf"{_DAY}{lang.day_mark}{between}{self._month}{year}", self._named),
             Rule(rf"{_DAY}(?P<sep>[./-]|\.\s)(?P<m>1[0-2]|0?[1-9])(?P=sep)"
                  r"(?P<year>(?:1\d|20)\d\d)(?!\d)", self._numeric),
+            Rule(r"(?P<day>3[01]|[12]\d|0[1-9])(?P<sep>[./-])(?P<m>1[0-2]|0[1-9])(?P=sep)"
+                 r"(?P<year>\d\d)(?![\w./-]\w|\d|[.,-]\d|\s?[%€$])", self._shortened),
         )  # fmt: skip
 
     def letters(self) -> tuple[Rule, ...]:
@@ -58,6 +61,13 @@ class MonthDays:
 
     def _numeric(self, m: re.Match[str], here: Here) -> Said | None:
         return whole(m, self._said(m, self._language.months[int(m["m"]) - 1], m["year"], here))
+
+    def _shortened(self, m: re.Match[str], here: Here) -> Said | None:
+        """ "06.11.23": the year by its last two figures."""
+        if here.before(m.start()).lower() in _VERSIONS:
+            return None
+        year = ("20" if int(m["year"]) < 40 else "19") + m["year"]
+        return whole(m, self._said(m, self._language.months[int(m["m"]) - 1], year, here))
 
     def _pointed(self, m: re.Match[str], here: Here) -> Said | None:
         """ "am 7.10.": a day and a month, each with its point, behind a word that announces a day."""

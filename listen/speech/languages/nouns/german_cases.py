@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from listen.speech.rules import words
 
 _DATIVE = words("mit von bei nach aus zu seit außer gegenüber")
@@ -42,12 +44,20 @@ def is_neuter(noun: str) -> bool:
     return noun in _NEUTER or noun.endswith(_NEUTER_ENDS)
 
 
-def governed_german(said: str, noun: str, before: str) -> str:
+_TO_MORE = re.compile(r"\s(?:bis|oder)\s\d{1,3}\s[A-ZÄÖÜ][a-zäöüß]")
+
+
+def governed_german(said: str, noun: str, before: str, behind: str) -> str:
     """Bring "ein", with which a number's words begin, to the case that the word before asks for.
 
     "mit" and "ein Punkt" → "einem Punkt", "nach" and "eine Stunde" → "einer Stunde".
     """
     first, blank, rest = said.partition(" ")
+    if first == "eins" and (
+        (rest.startswith("bis ") and (noun[:1].isupper() or rest.rpartition(" ")[2][:1].isupper()))
+        or (not rest and _TO_MORE.match(behind))
+    ):
+        return f"ein{blank}{rest}"  # "ein bis vier Jahre"
     if before in _DATIVE:
         form = {"ein": "einem", "eine": "einer"}.get(first, first)
     elif before in _ACCUSATIVE and first == "ein" and (rest.partition(" ")[0] or noun) in _MASCULINE:

@@ -21,6 +21,10 @@ class Marks:
     """Whether a score is written with a colon: German."""
     coins: str = " "
     """Between a sum's major and minor units: "tre euro e cinquanta"."""
+    comma: str = ""
+    """How the decimal sign is said, between inches."""
+    apart: bool = False
+    """Whether decimals are said one by one."""
     plus: str = "plus"
     plus_minus: str = "plus minus"
     permille: str = ""
@@ -29,6 +33,9 @@ class Marks:
     and_: str = ""
     times: str = ""
     equals: str = ""
+    fold: Callable[[int], str] = field(default=lambda n: f"{n} x")
+    """"2x" → "zweimal"."""
+    inches: str = ""
     out_of: str = ""
     """"8/10"."""
     hashtag: str = "hashtag"
@@ -61,6 +68,7 @@ class Marks:
     """Patterns of telephone numbers that need no such word."""
 
 
+_SCALES = frozenset(("maßstab", "scala", "échelle", "escala", "schaal", "l'échelle"))
 _GROUPS = r"\d{1,8}(?:[ /.-]{1,3}\d{2,8}){0,6}"
 _LED = r"0\d{1,6}(?:[ /.-]{1,3}\d{2,8}){0,6}(?:-\d)?(?![\w%]|[.,:-]\d)"
 _ISBN = r"(?:97[89][ -])?\d{1,5}[ -]\d{1,7}[ -]\d{1,7}[ -][\dXx](?!\w)"
@@ -91,6 +99,18 @@ def mark_digits(marks: Marks) -> tuple[Rule, ...]:
     def crossed(m: re.Match[str], here: Here) -> Said | None:
         return whole(m, f"{m['a']}{marks.score}{m['b']}")
 
+    def scale(m: re.Match[str], here: Here) -> Said | None:
+        if len(m["b"]) < 3 and here.before(m.start()).lower() not in _SCALES:
+            return None
+        return whole(m, f"1{marks.score if marks.score.strip() else ' op '}{re.sub('[. ]', '', m['b'])}")
+
+    def inches(m: re.Match[str], here: Here) -> Said | None:
+        if here.text.count('"', 0, m.start()) % 2 and m.group()[-1] == '"':
+            return None
+        first, point, rest = m["n"].partition(",")
+        parts = f" {marks.comma} {' '.join(rest) if marks.apart else rest}" if point else ""
+        return whole(m, f"{first}{parts} {marks.inches}")
+
     special = "|".join(re.escape(k) for k in sorted(marks.round_the_clock, key=len, reverse=True)) or r"(?!)"
     return (
         Rule(rf"(?:{special})(?!\w)", lambda m, here: whole(m, marks.round_the_clock[m.group()])),
@@ -101,6 +121,9 @@ def mark_digits(marks: Marks) -> tuple[Rule, ...]:
         Rule(rf"(?P<a>\d{{1,3}}){joint}(?P<b>\d{{1,3}})(?![\w,.:]*\d)", score),
         *(Rule(pattern, crossed) for pattern in (_CROSSED,) if marks.crossed),
         Rule(r"(?P<a>\d{1,3})/(?P<b>5|6|10|20|100)(?![\w/,]|\.\d)", lambda m, here: _marked(m, marks)),
+        Rule(r"(?P<a>1):(?P<b>\d{1,3}(?:[. ]?\d{3}){0,2})(?![\w:]|[.,]\d)", scale),
+        Rule(r"(?P<n>\d{1,3})\s?[x×](?!\w|\s?\d)", lambda m, here: whole(m, marks.fold(int(m["n"])))),
+        Rule(r"(?P<n>\d{1,2}(?:,\d{1,2})?)(?:″|(?<=\d,\d)[\"“”]|(?<=\d,\d\d)[\"“”])(?![\w])", inches),
         Rule(r"(?P<a>\d+)\s?[×x]\s?(?=\d)", lambda m, here: whole(m, f"{m['a']} {marks.times}")),
         Rule(fraction, lambda m, here: whole(m, marks.fractions[m.group()])),
         Rule(r"(?P<n>\d{1,4})/(?P<l>[A-Ga-g])(?!\w)", lambda m, here: whole(m, f"{m['n']} {m['l']}")),
@@ -137,6 +160,7 @@ def mark_symbols(marks: Marks) -> tuple[Rule, ...]:
         Rule(r"['’](?P<n>\d\d)(?!\w)", lambda m, here: whole(m, marks.tens(m["n"]))),
         Rule(r"(?:±|\+/-|\+-)\s?(?=\d)", lambda m, here: whole(m, marks.plus_minus)),
         Rule(r"\+\s?(?=[\d(])", lambda m, here: whole(m, marks.plus)),
+        Rule(r"\+(?<=[^\W_]\+)(?![\w+/])", lambda m, here: whole(m, "plus")),
         Rule(r"§§", lambda m, here: whole(m, marks.section[1])),
         Rule(r"§", lambda m, here: whole(m, marks.section[0])),
         Rule(r"&", lambda m, here: whole(m, marks.and_)),

@@ -24,6 +24,7 @@ _TLDS = (
 )
 _LABEL = r"[^\W_][\w-]{0,62}"
 _HOST = rf"(?:{_LABEL}\.){{0,4}}[^\W_][\w-]{{1,62}}\.(?:{_TLDS})(?![\w@]|[.-]\w)"
+_ANYWHERE = rf"(?:{_LABEL}\.){{1,5}}[^\W\d_]{{2,24}}(?!\w)"
 _SAID_PATH = re.compile(r"/[^\W\d_]{2,24}/?\Z")
 """One word behind the name; nobody follows more."""
 
@@ -56,4 +57,5 @@ def address_rules(said: AddressWords) -> tuple[Rule, ...]:
             rf"(?i:https?://)?(?i:www\.)?(?P<host>{_HOST})(?P<path>/[^\s<>\"”»]{{0,400}})?",
             site,
         ),
+        Rule(rf"(?i:https?)://(?i:www\.)?(?P<host>{_ANYWHERE})(?P<path>/[^\s<>\"”»]{{0,400}})?", site),
     )
