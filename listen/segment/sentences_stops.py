@@ -18,7 +18,7 @@ _NEXT = re.compile(r"""[\s"'“”‘’«»„‚‹›(\[{¿¡*_#–—―-]*(
 _OPENERS = "\"'“‘«„‚‹([{*_-–—•⁃¿¡"
 _TAIL = re.compile(r"[-‐‑/(\[–—“\"]")
 _COUNTS = re.compile(
-    r"\b(?:zum|zur|am|im|vom|beim|d(?:er|ie|as|en|em|es)|(?:sein|ihr|mein|unser)e[mnr]?)\s\Z"
+    r"\b(?:zum|zur|am|im|vom|beim|[dD](?:er|ie|as|en|em|es)|(?:sein|ihr|mein|unser)e[mnr]?)\s\Z"
 )
 """Words before a German ordinal of three figures: "zum 100. Geburtstag"."""
 _LIST_MARK = re.compile(r"[•⁃‣◦▪●]?\s{0,9}[(\[]?(?:\d{1,3}|[A-Za-z]|[ivxIVX]{1,5})(?:\.\)?)?")

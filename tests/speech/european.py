@@ -11,7 +11,8 @@ from pathlib import Path
 from listen.speech import spoken
 
 SETS = tuple(
-    f"european_{name}.tsv" for name in ("cases", "second", "third", "fourth", "fifth", "sixth", "seventh")
+    f"european_{name}.tsv"
+    for name in ("cases", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth")
 )
 
 

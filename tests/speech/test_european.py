@@ -160,6 +160,51 @@ def test_every_kind_in_every_language() -> None:
         ("it", "https://corto.to/2B5W qui, scala 1:24", "corto punto t o qui, scala uno a ventiquattro"),
         ("it", "Parte 01", "Parte zero uno"),
         ("es", "2x de altura, 1x", "dos veces de altura, una vez"),
+        ("de", "§ 6 Abs. 1 S. 2, S. 2", "Paragraf sechs Absatz eins Satz zwei, Seite zwei"),
+        (
+            "de",
+            "in 1 Stunde, vor 1 Jahr, über 1 Million",
+            "in einer Stunde, vor einem Jahr, über eine Million",
+        ),
+        (
+            "de",
+            "bei –0,4 % und –5 °C, 3 –5 Tage",
+            "bei minus null Komma vier Prozent und minus fünf Grad Celsius, drei bis fünf Tage",
+        ),
+        (
+            "de",
+            "H₂O und CO₂, 3:12 Min., um 3:12 Uhr",
+            "H zwei O und CO zwei, drei Minuten zwölf Sekunden, um drei Uhr zwölf",
+        ),
+        (
+            "fr",
+            "la 1 000e fois, 81 filles, 81 fils",
+            "la millième fois, quatre-vingt-une filles, quatre-vingt-un fils",
+        ),
+        (
+            "fr",
+            "art. 121-3, les articles 12-15",
+            "article cent vingt et un trois, les articles douze à quinze",
+        ),
+        (
+            "fr",
+            "9s98, 9 s, 3min34s2",
+            "neuf virgule quatre-vingt-dix-huit secondes, neuf secondes, "
+            "trois minutes trente-quatre virgule deux secondes",
+        ),
+        (
+            "it",
+            "al 90', 10.00-13.30, 10,5-13,5 euro",
+            "al novantesimo, dieci a tredici e trenta, dieci virgola cinque a tredici virgola cinque euro",
+        ),
+        ("es", "los 1.os puestos, las 2.as pruebas", "los primeros puestos, las segundas pruebas"),
+        ("pt", "as 1ªs vagas, os 2ºs lugares", "as primeiras vagas, os segundos lugares"),
+        ("nl", "in de gem. Ede, gem. 5 punten", "in de gemeente Ede, gemiddeld vijf punten"),
+        (
+            "nl",
+            "2:19.41 uur, 2:19 uur",
+            "twee uur negentien minuten eenenveertig seconden, twee uur negentien",
+        ),
         ("de", "Das ist das Ende.Es war gut.", "Das ist das Ende. Es war gut."),
     ],
 )

@@ -267,7 +267,7 @@ def agree_italian(said: str, noun: str) -> str:
 
 def agree_french(said: str, noun: str) -> str:
     """ "vingt et un" and "femmes" → "vingt et une"."""
-    if said.split(" ")[-1] != "un":
+    if said != "un" and not said.endswith((" un", "-un")):
         return said
     told = noun in _FEMININE_FRENCH or noun.endswith(_FEMININE_ENDS_FRENCH) or is_feminine_french(noun)
     return said + "e" if told and not is_masculine_french(noun) else said

@@ -159,6 +159,7 @@ LANGUAGE = Language(
     governed=governed_german,
     before=_before,
     until=r"Uhr\b",
+    behind={"S.": (r"(?:Abs\.|Absatz|Art\.|Artikel|§§?)\s\d{1,4}\s?[a-z]?,?\s\Z", "Satz")},
     articles=words("der die das den dem des im am zum vom"),
     article_mark=".",
     numbered=words("kapitel band teil hartz artikel akt klasse bd kap"),
@@ -219,6 +220,7 @@ LANGUAGE = Language(
     ),
     units=table(
         """
+    qm=Quadratmeter | Pers.=Personen | cbm=Kubikmeter | Pfd.=Pfund | Zi.=Zimmer |
     min=Minuten | sek=Sekunden | h=Stunden | Std=Stunden | Einw./km²=Einwohner pro Quadratkilometer |
     Pkt.=Punkte |
     km/h=Kilometer pro Stunde | km²=Quadratkilometer | m²=Quadratmeter | m³=Kubikmeter | km=Kilometer |
@@ -252,7 +254,15 @@ LANGUAGE = Language(
     ),
     abbreviations=table(
         """
-    Ca.=circa | Lt.=laut | Rd.=rund |
+    südl.=südlich | nördl.=nördlich | östl.=östlich | westl.=westlich | Univ.=Universität |
+    Dipl.-Ing.=Diplomingenieur | gegr.=gegründet | Vors.=Vorsitzender | stellv.=stellvertretende |
+    ausschl.=ausschließlich | einschl.=einschließlich | entspr.=entsprechend | Forts.=Fortsetzung |
+    Pos.=Position | Präs.=Präsident | Reg.-Bez.=Regierungsbezirk | Rep.=Republik | Stk.=Stück |
+    u. ä.=und ähnliche | USt.=Umsatzsteuer | zit.=zitiert | z. Zt.=zurzeit |
+    zzt.=zurzeit | i. S. d.=im Sinne des | i. V. m.=in Verbindung mit | i. e. S.=im engeren Sinne |
+    i. w. S.=im weiteren Sinne | gez.=gezeichnet | ggü.=gegenüber | evang.=evangelisch | tägl.=täglich |
+    wöchentl.=wöchentlich | Whg.=Wohnung | Bhf.=Bahnhof | Lkr.=Landkreis | o. J.=ohne Jahr |
+    resp.=respektive | Ca.=circa | Lt.=laut | Rd.=rund |
     u. v. a.=und viele andere | n. E.=nach Elfmeterschießen | Abg.=Abgeordnete | Az.=Aktenzeichen |
     jew.=jeweils | schriftl.=schriftlich | telef.=telefonisch | persönl.=persönlich | GmbH=G m b H |
     Co.=Co |
@@ -299,7 +309,7 @@ LANGUAGE = Language(
     year=_year,
     spell_decimals=True,
     ordinal=_ordinal,
-    ordinal_mark=r"(?:ern?(?!\w)|\.(?=\s(?:(?:bis|und|oder|–|bis zum|und am|und vom)\s\d"
+    ordinal_mark=r"(?:ern?(?!\w)|\.(?=\+\d|\s(?:(?:bis|und|oder|–|bis zum|und am|und vom)\s\d"
     r"|[A-ZÄÖÜ]|\w+e[rn]?\s|(?:und|vor|hinter|in|im|bei|mit|nach)\s|[dv]\.\s?[A-Z]\.|[a-zäöü])))",
     ordinal_numerals=True,
     acronyms=words("UNO GAU DAX DIN TÜV SIM PIN LAN ISO UFO"),

@@ -159,6 +159,14 @@ LANGUAGE = Language(
     ),
     abbreviations=table(
         """
+    vid. pág.=véase página |
+    disp.=disposición | adic.=adicional | Cdad.=ciudad | C.P.=código postal | Cnel.=coronel |
+    Dir.=director | Fdo.=firmado | Fdez.=Fernández | Glez.=González | Hdez.=Hernández |
+    Rguez.=Rodríguez | Gob.=gobernador | Ing.=ingeniero | Lic.=licenciado | Ltda.=limitada | Mª=María |
+    M.ª=María | Ntra. Sra.=Nuestra Señora | op. cit.=obra citada | Pdte.=presidente | Pdta.=presidenta |
+    prov.=provincia | q. e. p. d.=que en paz descanse | R. D.=Real Decreto | S. L.=sociedad limitada |
+    S.L.=sociedad limitada | S. M.=Su Majestad | ss.=siguientes | Tte.=teniente | Univ.=universidad |
+    vda.=viuda | esq.=esquina | teléf.=teléfono | Sgto.=sargento | Rte.=remitente |
     arts.=artículos | apdo.=apartado | Pza.=plaza |
     hab.=habitantes | c/=calle | s.=siglo | p.ej.=por ejemplo | min.=minuto |
     Depto.=departamento | depto.=departamento |
@@ -197,7 +205,7 @@ LANGUAGE = Language(
     day=lambda day, before: "uno" if day == 1 else str(day),
     day_mark=r"(?:\.?º)?",
     ordinal=_ordinal,
-    ordinal_mark=r"(?:\.?(?:[ºª]|er|ero|era|do|da|to|ta)(?!\w)|[ao](?=\s[a-zà-ÿ]{3}))",
+    ordinal_mark=r"(?:\.?(?:[ºª]s?|[oa]s|er|ero|era|do|da|to|ta)(?!\w)|[ao](?=\s[a-zà-ÿ]{3}))",
     ordinal_numerals=True,
     acronyms=words("ONU PIB IVA PAN ERE AVE UCI ETA CIS PAC MIR TAC VAR LED PIN SIM EPA TIC"),
     emphasised=words("el la los las de del en un una no si que por con sin es al su yo lo"),

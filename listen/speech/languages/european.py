@@ -8,18 +8,19 @@ decimal comma, per cent, abbreviations) is always written out.
 from __future__ import annotations
 
 import re
+import unicodedata
 from dataclasses import replace
 
 from listen.speech.languages.calendar.clock_times import clock_rules
 from listen.speech.languages.calendar.month_days import MonthDays
 from listen.speech.languages.counting import worded
+from listen.speech.languages.ranks.ordinals_roman import Ranks
 from listen.speech.languages.signs.marks import mark_digits, mark_letters, mark_symbols
 from listen.speech.languages.signs.net_addresses import address_rules
 from listen.speech.languages.signs.races import race_rules
 from listen.speech.languages.signs.vulgar_fractions import fraction_rules
 from listen.speech.languages.signs.weekdays import weekday_rules
 from listen.speech.languages.traits import Language
-from listen.speech.numbers import roman
 from listen.speech.rules import Here, Rule, Said, whole
 
 _DIGITS = r"\d{1,3}(?:[.\u00a0\u202f ]\d{3})+(?!\d)|\d{1,3}(?:['’]\d{3})+(?!\d)|\d+"
@@ -27,7 +28,7 @@ _DIGITS = r"\d{1,3}(?:[.\u00a0\u202f ]\d{3})+(?!\d)|\d{1,3}(?:['’]\d{3})+(?!\d
 _ALSO_NAMES = frozenset(("max.", "min.", "gem.", "ill.", "bes.", "mar.", "sen.", "dep."))
 """Short forms that are names, or others, with a capital."""
 _FIGURE_NEXT = re.compile(r"[.\s]{0,3}(?:\d|[IVXLCDM]+(?!\w))")
-_NUMBER_SIGN = re.compile(r"(?:\b[nN][°ºo]|\b[nN]\.[°º]?|\b[nN]r\.)\s?\Z")
+_NUMBER_SIGN = re.compile(r"(?:\b[aA]rt\.|\barticle|\b[nN][°ºo]|\b[nN]\.[°º]?|\b[nN]r\.)\s?\Z")
 """Before one number, that of a law or a file: its hyphen is no range."""
 _FIGURE_AFTER = re.compile(r"\s\d{1,4}/\d")
 """Behind the letters of a law: Spanish "LO 1/2004"."""
@@ -73,6 +74,7 @@ class European:
         )
         self._language = language
         self._days = MonthDays(language)
+        self._ranks = Ranks(language)
         self.triggers = frozenset(
             word.rstrip(".").lower() for word in language.abbreviations if " " not in word
         ) | {k.split(" ")[0].split(".")[0].lower() for k in language.abbreviations}
@@ -137,11 +139,14 @@ class European:
                 self._abbreviation,
             ),
             *self._days.letters(),
-            Rule(rf"(?P<r>[IVXLCDM]{{2,}}|[IVX]){self._language.numeral_mark}(?![\w'’-]|\.\w)", self._roman),
+            Rule(
+                rf"(?P<r>[IVXLCDM]{{2,}}|[IVX]){self._language.numeral_mark}(?![\w'’-]|\.\w)",
+                self._ranks.roman,
+            ),
             Rule(
                 r"(?P<r>[IVX]+)(?P<mark>er|ère|e|ème|º|ª|o)(?!\w)"
                 r"(?P<s>\ss(?:\.(?=\s)|(?=\.)))?",
-                self._roman_ordinal,
+                self._ranks.roman_ordinal,
             ),
             Rule(r"[A-ZÄÖÜÉ]{2,5}(?![\w&])", self._capitals),
         )
@@ -168,11 +173,12 @@ class European:
             Rule(rf"{amount}{upto}\s?‰", self._permille),
             Rule(rf"{amount}{upto}\s?(?P<unit>{units})/(?P<over>{units})(?![\w²³/])", self._composed),
             Rule(rf"{amount}{upto}\s?(?P<unit>{units})(?![\w²³]|['’]\w)(?:\.(?=\s[a-zà-ÿ]))?", self._unit),
-            Rule(rf"(?P<n>\d+){lang.ordinal_mark}", self._ordinal),
+            Rule(rf"(?P<n>\d{{1,3}}(?:[ \u00a0\u202f]\d{{3}})+|\d+){lang.ordinal_mark}", self._ranks.ordinal),
             Rule(rf"{amount}{upto}\s?(?P<scale>{scales})(?!\w)", self._scaled),
             Rule(rf"{plain}{upto}(?!\w|\.\d)", self._number),
             Rule(r"\d{1,3}(?:\.\d{1,2}){1,3}(?![\w.])", self._pointed),
             Rule(r"\d+", lambda m, here: whole(m, m.group())),
+            Rule(r"[²³¹⁰-₉]+", lambda m, here: whole(m, unicodedata.normalize("NFKC", m.group()))),
         )  # fmt: skip
 
     def _prefixed(self) -> tuple[str, str]:
@@ -189,6 +195,7 @@ class European:
             Rule(rf"(?P<sign>{signs})\s?{amount}{self._scale}{self._per()}", self._money),
             *mark_symbols(lang.marks),
             Rule(r"(?<![\w)])[-−](?=\d)", lambda m, here: whole(m, lang.minus)),
+            Rule(r"(?<=[\s(])(?<!\d\s)–(?=\d+(?:,\d+)?\s?[%°]|\d+,\d)", lambda m, here: whole(m, lang.minus)),
             Rule(r"\[\d{1,3}\]", lambda m, here: Said((("", m.start(), m.end()),), m.end())),
             Rule(r"[%@€$£]", self._sign),
         )
@@ -286,8 +293,12 @@ class European:
     def _number(self, m: re.Match[str], here: Here) -> Said | None:
         if m["b"] is None and m["d"] is None and re.fullmatch(r"1[1-9]\d\d", m["a"]):
             return whole(m, self._language.year(int(m["a"])))
-        if m["b"] and len(m["b"]) > 2 and _NUMBER_SIGN.search(here.text, max(0, m.start() - 4), m.start()):
-            return whole(m, f"{m['a']} {m['b']}")  # "n° 2016-1321"
+        if (
+            m["b"]
+            and _NUMBER_SIGN.search(here.text, max(0, m.start() - 9), m.start())
+            and (len(m["b"]) > 2 or int(re.sub(r"\D", "", m["a"])) > int(m["b"]))
+        ):
+            return whole(m, f"{self._figure(m['a'], None)} {m['b']}")  # "n° 2016-1321"
         if m["b"] and m["d"] is None and re.fullmatch(r"1[1-9]\d\d|20\d\d", m["a"]) and len(m["b"]) in (2, 4):
             first = self._language.year(int(m["a"]))
             last = self._language.year(int(m["b"])) if len(m["b"]) == 4 else m["b"]
@@ -307,54 +318,16 @@ class European:
     def _ending(self, m: re.Match[str], here: Here) -> Said | None:
         return whole(m, m["stem"] + self._language.endings[m["end"]])
 
-    def _ordinal(self, m: re.Match[str], here: Here) -> Said | None:
-        mark = m.group()[len(m["n"]) :]
-        before = self._language.before(here, m.start())
-        if mark in ("a", "o") and before not in self._language.articles | self._language.feminine[0]:
-            return None  # "via Dante 3a"
-        said = self._language.ordinal(m["n"], mark, before)
-        return whole(m, said) if said else None
-
-    def _roman(self, m: re.Match[str], here: Here) -> Said | None:
-        n, before = roman(m["r"]), here.before(m.start())
-        lang = self._language
-        after = here.after(m.end())
-        if (
-            n
-            and n < 40
-            and before.lower() in lang.feminine[0]
-            and (after in lang.feminine[1] or after[:1].isupper())
-        ):
-            return whole(m, lang.ordinal(str(n), "ª", before.lower()))
-        if n and before.lower() in self._language.numbered:
-            return whole(m, str(n))
-        pointed = m.group().endswith(".") or self._language.numeral_mark == ""
-        if n and pointed and before.lower() in self._language.articles and here.after(m.end())[:1].isupper():
-            said = self._language.ordinal(
-                str(n), self._language.article_mark, self._language.before(here, m.start())
-            )
-            return whole(m, said) if said else None
-        if n and here.after(m.end()).lower() in self._language.centuries:
-            return whole(m, self._language.ordinal(str(n), "º", before) or str(n))
-        if not n or n > 30 or (len(m["r"]) == 1 and not before[:1].isupper()):
-            return None
-        if before[:1].isupper() and self._language.ordinal_numerals:
-            mark = "ª" if before in self._language.queens else ""
-            return whole(m, self._language.ordinal(str(n), mark, before) or str(n))
-        return whole(m, str(n)) if len(m["r"]) > 1 and m["r"] not in ("CD", "DC", "MI", "DI", "LI") else None
-
-    def _roman_ordinal(self, m: re.Match[str], here: Here) -> Said | None:
-        n = roman(m["r"])
-        said = self._language.ordinal(str(n), m["mark"], here.before(m.start()).lower()) if n else ""
-        century = " siècle" if m["s"] else ""  # "XXe s.": only French writes it so
-        return whole(m, said + century) if said else None
-
     def _abbreviation(self, m: re.Match[str], here: Here) -> Said | None:
         written = re.sub(r"\s+", " ", m["short"])
         table = self._language.abbreviations
         said = table.get(written) or table.get(written.replace(" ", "")) or next(
             (v for k, v in table.items() if k.replace(" ", "") == written.replace(" ", "")), ""
         )  # fmt: skip
+        if written in self._language.behind:
+            pattern, other = self._language.behind[written]
+            if re.search(pattern, here.text[max(0, m.start() - 24) : m.start()]):
+                said = other
         if written in self._language.before_names and not here.after(m.end())[:1].isupper():
             return None
         if written in self._language.before_figures and not _FIGURE_NEXT.match(here.text, m.end()):

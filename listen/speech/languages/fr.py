@@ -99,7 +99,7 @@ LANGUAGE = Language(
         code_letters="LRDA",
         code_words=("article", "articles", "art", "et", "ou"),
         phone_words=r"(?i:tél\.?|téléphone|fax|numéro)",
-        phones=(r"0\d(?:[ .]\d\d){4}", r"0 8\d\d(?: \d\d){3}", r"3\d \d\d"),
+        phones=(r"0\d(?:[ .]\d\d){4}", r"0 8\d\d(?: \d\d){3}", r"0 8\d\d(?: \d{3}){2}", r"3\d \d\d"),
     ),
     percent="pour cent",
     comma="virgule",
@@ -144,7 +144,7 @@ LANGUAGE = Language(
     until_day={"au": "au", "à": "à"},
     lasted=("heures", "minutes", "secondes"),
     addresses=AddressWords("point", "arobase", "barre oblique", "tiret"),
-    before_names=frozenset(("Mes", "Gal")),
+    before_names=frozenset(("Mes", "Gal", "Cdt", "Lt", "Sgt", "Cte", "Vte")),
     before_figures=frozenset(("nos", "t.", "al.")),
     elided=words("l d j m t s n c qu jusqu lorsqu puisqu"),
     per=table(
@@ -157,6 +157,12 @@ LANGUAGE = Language(
     ),
     abbreviations=table(
         """
+    anc.=ancien | bld=boulevard | coll.=collection | fbg=faubourg | féd.=fédération | gén.=général |
+    ibid.=ibidem | ing.=ingénieur | NDLR=note de la rédaction | op. cit.=ouvrage cité |
+    par ex.=par exemple | paragr.=paragraphe | Prof.=professeur | rte=route | suiv.=suivant |
+    univ.=université | Vve=veuve | Dre=docteure | Cdt=commandant | Lt=lieutenant | Sgt=sergent |
+    Prés.=président | appt=appartement | les art.=les articles | des art.=des articles |
+    aux art.=aux articles | Vte=vicomte | Cte=comte |
     Gal de=général de | Cf.=confer | al.=alinéa | Gal=général | ét.=étage | ven.=vendredi |
     Mes=maîtres | apr.=après | arr.=arrondissement | bât.=bâtiment | fg=faubourg | sté=société |
     Sté=Société | Éts=établissements | tjs=toujours | qq.=quelques | resp.=respectivement | réf.=référence |

@@ -89,7 +89,7 @@ LANGUAGE = Language(
         fold=lambda n: "una volta" if n == 1 else f"{n} volte",
         round_the_clock={"24/7": "24 7"},
         phone_words=r"(?i:tel\.?|telefono|cell\.?|fax|numero|numero verde)",
-        phones=(r"3\d\d \d{6,7}", r"800[ -]\d{6}"),
+        phones=(r"3\d\d \d{6,7}", r"800[ -]\d{3} ?\d{3}"),
     ),
     percent="per cento",
     comma="virgola",
@@ -114,6 +114,7 @@ LANGUAGE = Language(
     ),
     units=table(
         """
+    pers.=persone |
     h=ore | ab./km²=abitanti per chilometro quadrato | ab.=abitanti | pt=punti | pt.=punti | sec.=secondi |
     min.=minuti |
     km/h=chilometri orari | km²=chilometri quadrati | m²=metri quadrati | mq=metri quadrati |
@@ -134,7 +135,7 @@ LANGUAGE = Language(
         "lun=lunedì | mar=martedì | mer=mercoledì | gio=giovedì | ven=venerdì | sab=sabato | dom=domenica"
     ),
     until_day={"a": "a"},
-    before_figures=frozenset(("co.", "h")),
+    before_figures=frozenset(("co.", "h", "all.", "tav.", "fasc.")),
     elided=words("l d c un dell nell all dall sull quell coll quest tutt cent"),
     lasted=("ore", "minuti", "secondi"),
     addresses=AddressWords("punto", "chiocciola", "barra", "trattino"),
@@ -147,6 +148,15 @@ LANGUAGE = Language(
     ),
     abbreviations=table(
         """
+    cav.=cavalier | P.za=piazza | all.=allegato | lett.=lettera | circ.=circolare | fasc.=fascicolo |
+    loc.=località | mitt.=mittente | N.d.R.=nota del redattore | op. cit.=opera citata |
+    p.v.=prossimo venturo | u.s.=ultimo scorso | Pres.=presidente | pres.=presidente | Rev.=reverendo |
+    segg.=seguenti | ss.=seguenti | sez.=sezione | sig.na=signorina | spett.=spettabile |
+    suppl.=supplemento | tav.=tavola | voll.=volumi | l.go=largo | L.go=largo | S. Antonio=Sant'Antonio |
+    S. Giovanni=San Giovanni | S. Pietro=San Pietro | S. Paolo=San Paolo | S. Giuseppe=San Giuseppe |
+    S. Francesco=San Francesco | S. Lorenzo=San Lorenzo | S. Martino=San Martino |
+    S. Stefano=Santo Stefano | S. Andrea=Sant'Andrea | S. Anna=Sant'Anna | S. Maria=Santa Maria |
+    S. Lucia=Santa Lucia | S. Croce=Santa Croce |
     P.zza=piazza | p.zza=piazza | c.so=corso | C.so=corso | V.le=viale | v.le=viale |
     c.p.=codice penale | c.p.p.=codice di procedura penale | c.c.=codice civile |
     c.p.c.=codice di procedura civile | Cost.=Costituzione | int.=interno |
@@ -183,7 +193,7 @@ LANGUAGE = Language(
     day=lambda day, before: "primo" if day == 1 else str(day),
     day_mark=r"[º°]?",
     ordinal=_ordinal,
-    ordinal_mark=r"(?:[ºª°](?!\w)|[ao](?=\s[a-zà-ÿ]{3}))",
+    ordinal_mark=r"(?:[ºª°](?!\w)|['’′](?=[\s,.;:)+]|\Z)|[ao](?=\s[a-zà-ÿ]{3}))",
     ordinal_numerals=True,
     acronyms=words("ONU PIL IVA USA RAI TAR VAR IMU ENI TAV TAC GIP GUP DIA CIA PIN SIM LED ROS NAS"),
     emphasised=words("il la lo gli le di del in un una non che per con su al si ma mai ora"),

@@ -93,7 +93,7 @@ LANGUAGE = Language(
     januari februari maart april mei juni juli augustus september oktober november december
     """
     ),
-    short_months="jan|feb|mrt|apr|jun|jul|aug|sept?|okt|nov|dec",
+    short_months="jan|febr?|mrt|apr|jun|jul|aug|sept?|okt|nov|dec",
     currencies=triples(
         """
     €=euro/euro/cent | $=dollar/dollar/cent | £=pond/pond/pence | euro=euro/euro/cent |
@@ -136,6 +136,14 @@ LANGUAGE = Language(
     ),
     abbreviations=table(
         """
+    ds.=dominee | dl.=deel | i.s.m.=in samenwerking met | afz.=afzender | a.h.v.=aan de hand van |
+    alg.=algemeen | div.=diverse | e.k.=eerstkomende | fam.=familie | fig.=figuur | geb.=geboren |
+    i.h.a.=in het algemeen | i.h.b.=in het bijzonder | i.h.k.v.=in het kader van | jr.=junior |
+    sr.=senior | k.k.=kosten koper | m.i.=mijns inziens | mgr.=monseigneur | n.v.t.=niet van toepassing |
+    o.b.v.=op basis van | o.i.d.=of iets dergelijks | o.v.v.=onder vermelding van | pag.=pagina |
+    par.=paragraaf | s.v.p.=alstublieft | t.e.m.=tot en met | t.n.v.=ten name van | t.w.=te weten |
+    t.h.v.=ter hoogte van | v.a.=vanaf | vgl.=vergelijk | vml.=voormalig | w.o.=waaronder |
+    wnd.=waarnemend | z.g.a.n.=zo goed als nieuw | burg.=burgemeester | de gem.=de gemeente |
     oud-min.-pres.=oud-minister-president |
     hfst.=hoofdstuk | afb.=afbeelding | Ca.=circa | Stb.=Staatsblad | min.-pres.=minister-president |
     d.d.=de dato | c.q.=casu quo | Nr.=nummer | m.a.w.=met andere woorden | z.o.z.=zie ommezijde |

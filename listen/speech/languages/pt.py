@@ -148,6 +148,14 @@ LANGUAGE = Language(
     ),
     abbreviations=table(
         """
+    Pe.=padre | Alm.=almirante | Cap.=capitão | Cmte.=comandante | cód.=código | Dep.=deputado |
+    Des.=desembargador | dir.=direito | Dir.=diretor | Emb.=embaixador | fls.=folhas | Gov.=governador |
+    Ilmo.=ilustríssimo | Jr.=júnior | Maj.=major | Min.=ministro | nasc.=nascido | Pref.=prefeito |
+    Pres.=presidente | Rev.=reverendo | Rod.=rodovia | S/A=S A | sécs.=séculos | seg.=seguinte |
+    Sgt.=sargento | Ten.=tenente | trad.=tradução | Tv.=travessa | Univ.=universidade |
+    V. Exa.=Vossa Excelência | Al.=alameda | Lgo.=largo | r/c=rés do chão | S. João=São João |
+    S. Pedro=São Pedro | S. Paulo=São Paulo | D. Ana=dona Ana | D. Maria=dona Maria |
+    D. Teresa=dona Teresa | D. Inês=dona Inês | D. Isabel=dona Isabel |
     fig.=figura | inc.=inciso | arts.=artigos | n.ºs=números |
     Sr.ª=senhora | Dr.ª=doutora | Eng.º=engenheiro | Eng.ª=engenheira | Exma.=excelentíssima | D.ª=dona |
     s.=século | ap.=apartamento | apto.=apartamento | Prof.ª=professora | Arq.=arquiteto | Cel.=coronel |
@@ -179,7 +187,7 @@ LANGUAGE = Language(
     day=lambda day, before: "primeiro" if day == 1 else str(day),
     day_mark=r"(?:\.?º)?",
     ordinal=_ordinal,
-    ordinal_mark=r"(?:\.?[ºª](?!\w)|[ao](?=\s[a-zà-ÿ]{3}))",
+    ordinal_mark=r"(?:\.?(?:[ºª]s?|[oa]s)(?!\w)|[ao](?=\s[a-zà-ÿ]{3}))",
     ordinal_numerals=True,
     acronyms=words("ONU PIB IVA SUS PIX TAP PIN SIM LED"),
     emphasised=words("os as de do da em no na um uma que por com sem mais sim se eu ou"),

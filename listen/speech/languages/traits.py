@@ -108,6 +108,8 @@ class Language:
     addresses: AddressWords = field(default_factory=AddressWords)
     before_figures: frozenset[str] = frozenset()
     """Short forms that are said only before a figure or a Roman numeral: French "t. 4", "nos 7 et 8"."""
+    behind: dict[str, tuple[str, str]] = field(default_factory=dict)
+    """Short form → (a pattern of what stands before it, what it is then): German "Abs. 1 S. 2"."""
     before_names: frozenset[str] = frozenset()
     """Short forms that are also words, and none before a small letter: French "Mes"."""
     elided: frozenset[str] = frozenset()

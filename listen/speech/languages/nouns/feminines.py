@@ -13,6 +13,7 @@ _SPANISH = words(
 )
 _PORTUGUESE = words(
     """
+    equipe fome febre sorte
     mulher vez noite tarde mão luz voz cruz flor cor lei mãe irmã manhã maçã parte morte rede sede base classe
     série torre nave fonte ponte gente arte fase frase chave nuvem imagem ordem viagem garagem mensagem
     percentagem crise tese espécie região razão opinião união estação sessão versão missão questão prisão
@@ -33,7 +34,7 @@ _MASCULINE_FRENCH = words(
 _FRENCH = words(
     """
     table tables route routes porte portes vie vies rue rues mort morts main mains nuit nuits part parts fin
-    loi lois mer mers cour cours-là chambre chambres fenêtre fenêtres ligne lignes langue langues banque
+    loi lois mer mers cour cours chambre chambres fenêtre fenêtres ligne lignes langue langues banque
     banques région régions raison raisons maison maisons saison saisons façon façons prison prisons chanson
     chansons leçon leçons usine usines cuisine cuisines machine machines marque marques question questions
     étape étapes épreuve épreuves grève grèves carte cartes boîte boîtes chaîne chaînes barre barres balle

@@ -6,8 +6,8 @@ import re
 
 from listen.speech.rules import words
 
-_DATIVE = words("mit von bei nach aus zu seit außer gegenüber")
-_ACCUSATIVE = words("für um ohne gegen durch pro")
+_DATIVE = words("mit von bei nach aus zu seit außer gegenüber in vor ab")
+_ACCUSATIVE = words("für um ohne gegen durch")
 _NEUTER = words(
     """
     Kind Mal Jahr Tor Spiel Haus Buch Album Semester Quartal Halbjahr Viertel Drittel Festival Konzert Rennen
@@ -31,7 +31,7 @@ _NEUTER_ENDS = (
 )
 _MASCULINE = words(
     """
-    Euro Tag Monat Punkt Mann Hund Meter Kilometer Zentimeter Millimeter Liter Cent Dollar Franken Grad Platz
+    Euro Tag Monat Mann Hund Meter Kilometer Zentimeter Millimeter Liter Cent Dollar Franken Grad Platz
     Sieg Schritt Treffer Zähler Patient Fall Toten Teil Mitarbeiter Spieler Versuch Abend Morgen Sonntag
     Montag Dienstag Mittwoch Donnerstag Freitag Samstag Gegner Prozentpunkt Hektar Fuß
     """

@@ -140,6 +140,7 @@ def mark_letters(marks: Marks) -> tuple[Rule, ...]:
         return whole(m, " ".join(filter(None, m.groups()))) if told else None
 
     codes = (
+        Rule(rf"([{marks.code_letters}])\.\s?(\d{{1,4}})()()(?![\w-])", numbered),
         Rule(rf"([{marks.code_letters}])\.?\s?(\d{{1,4}})-(\d{{1,4}})(?:-(\d{{1,4}}))?(?![\w-])", numbered),
     )
     return (

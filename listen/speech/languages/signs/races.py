@@ -8,9 +8,12 @@ from collections.abc import Callable
 from listen.speech.rules import Here, Rule, Said, whole
 
 _COLON = (
-    r"(?P<m>\d{1,2}):(?P<s>[0-5]\d)[,.](?P<f>\d{1,3})(?![\w,:]|\.\d)"
+    r"(?P<m>\d{1,2})(?::(?P<s>[0-5]\d)[,.]|\.(?P<t>[0-5]\d),)(?P<f>\d{1,3})(?![\w,:]|\.\d)"
     r"(?:\s(?:[Mm]in(?:\.(?=\s[a-z])|(?:ut\w{1,3})?(?!\w))))?"
 )
+_LETTERED = r"(?:(?P<m>\d{1,2})\s?min\s?)?(?P<s>[0-5]?\d)s(?P<f>\d{1,3})(?!\w)"
+_MINUTES = r"(?P<m>\d{1,2})[:.](?P<s>[0-5]\d)\s?[Mm]in(?:\.(?=\s[a-z(]|[,;)])|ut\w{1,3})?(?!\w)"
+_HOURS = r"(?P<h>\d{1,2})[:.](?P<m>[0-5]\d)[:.](?P<s>[0-5]\d)\s?(?:Stunden|Std\.|uur|ore|horas|heures)(?!\w)"
 _TICKS = r"(?:(?P<m>\d{1,2})['′’]\s?)?(?P<s>[0-5]?\d)(?:[\"″”]|'')(?P<f>\d{1,3})(?!\w)"
 
 
@@ -27,6 +30,12 @@ def race_rules(
     def said(m: re.Match[str], here: Here) -> Said | None:
         minutes = [named(m["m"], lasted[1])] if m["m"] else []
         parts = " ".join(m["f"]) if apart or m["f"][0] == "0" else m["f"]
-        return whole(m, " ".join([*minutes, str(int(m["s"])), comma, parts, lasted[2]]))
+        seconds = m["s"] or m.groupdict().get("t") or "0"
+        return whole(m, " ".join([*minutes, str(int(seconds)), comma, parts, lasted[2]]))
 
-    return (Rule(_COLON, said), Rule(_TICKS, said))
+    def full(m: re.Match[str], here: Here) -> Said | None:
+        """ "3:12 Min.", "2:19.41 uur": in full seconds."""
+        hours = [named(m["h"], lasted[0])] if "h" in m.groupdict() else []
+        return whole(m, " ".join([*hours, named(m["m"], lasted[1]), named(m["s"], lasted[2])]))
+
+    return (Rule(_HOURS, full), Rule(_MINUTES, full), *(Rule(p, said) for p in (_COLON, _TICKS, _LETTERED)))

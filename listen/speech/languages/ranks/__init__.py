@@ -1,0 +1,1 @@
+"""This package says ranks in the six languages: ordinals and Roman numerals."""

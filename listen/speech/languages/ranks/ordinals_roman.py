@@ -1,0 +1,70 @@
+"""Numbers that are ranks in the six languages: ordinals, and Roman numerals of monarchs and parts."""
+
+from __future__ import annotations
+
+import re
+
+from listen.speech.languages.traits import Language
+from listen.speech.numbers import roman as value_of
+from listen.speech.rules import Here, Said, whole
+
+_PLURAL_MARK = re.compile(r"\.?([oaºª])s")
+
+
+class Ranks:
+    """Says what stands in a row, as a language does."""
+
+    def __init__(self, language: Language) -> None:
+        self._language = language
+
+    def ordinal(self, m: re.Match[str], here: Here) -> Said | None:
+        """Say figures with a mark: "3.ª", "21e"."""
+        mark, number = m.group()[len(m["n"]) :], re.sub(r"\D", "", m["n"])
+        before = self._language.before(here, m.start())
+        if mark in ("a", "o") and before not in self._language.articles | self._language.feminine[0]:
+            return None  # "via Dante 3a"
+        if mark in ("'", "’", "′"):  # Italian "al 90'", a minute of a match
+            mark = "º" if before in self._language.articles else ""
+            return whole(m, self._language.ordinal(number, mark, before) if mark else number)
+        many = _PLURAL_MARK.fullmatch(mark)
+        if many:  # "los 1.os puestos", "as 1ªs vagas"
+            one = self._language.ordinal(number, "ª" if many[1] in "aª" else "º", before)
+            return whole(m, f"{one}s") if one else None
+        said = self._language.ordinal(number, mark, before)
+        return whole(m, said) if said else None
+
+    def roman(self, m: re.Match[str], here: Here) -> Said | None:
+        """Say a Roman numeral: a monarch's, a part's, a century's."""
+        n, before = value_of(m["r"]), here.before(m.start())
+        lang = self._language
+        after = here.after(m.end())
+        if (
+            n
+            and n < 40
+            and before.lower() in lang.feminine[0]
+            and (after in lang.feminine[1] or after[:1].isupper())
+        ):
+            return whole(m, lang.ordinal(str(n), "ª", before.lower()))
+        if n and before.lower() in self._language.numbered:
+            return whole(m, str(n))
+        pointed = m.group().endswith(".") or self._language.numeral_mark == ""
+        if n and pointed and before.lower() in self._language.articles and here.after(m.end())[:1].isupper():
+            said = self._language.ordinal(
+                str(n), self._language.article_mark, self._language.before(here, m.start())
+            )
+            return whole(m, said) if said else None
+        if n and here.after(m.end()).lower() in self._language.centuries:
+            return whole(m, self._language.ordinal(str(n), "º", before) or str(n))
+        if not n or n > 30 or (len(m["r"]) == 1 and not before[:1].isupper()):
+            return None
+        if before[:1].isupper() and self._language.ordinal_numerals:
+            mark = "ª" if before in self._language.queens else ""
+            return whole(m, self._language.ordinal(str(n), mark, before) or str(n))
+        return whole(m, str(n)) if len(m["r"]) > 1 and m["r"] not in ("CD", "DC", "MI", "DI", "LI") else None
+
+    def roman_ordinal(self, m: re.Match[str], here: Here) -> Said | None:
+        """Say a Roman numeral with a mark: "XXe"."""
+        n = value_of(m["r"])
+        said = self._language.ordinal(str(n), m["mark"], here.before(m.start()).lower()) if n else ""
+        century = " siècle" if m["s"] else ""  # "XXe s.": only French writes it so
+        return whole(m, said + century) if said else None
