@@ -39,6 +39,7 @@ PHRASES = {
     "spoken_kinds_eighteenth.tsv": ".891",
     "spoken_letters.tsv": ".899",
     "spoken_kinds_nineteenth.tsv": ".824",
+    "spoken_kinds_twentieth.tsv": ".738",
 }
 HETERONYMS = {
     "heteronyms_own.tsv": ".551",

@@ -51,7 +51,7 @@ FRAMES = {
     "english/quantities/figures.py:AIRLINERS": "The {k} landed.|Two {k}s landed.|It was a Boeing {k}.|A {k}-800 landed.",
     "english/quantities/figures.py:_BATTED": "He is {k} .312 this year.|He was {k} .312.",
     "english/quantities/figures.py:_BATTER": "He was a .312 {k}.",
-    "english/quantities/figures.py:_SUFFIXES": "It was the 21st time.|It was the 22nd time.|It was the 33rd time.",
+    "english/ordinals.py:_SUFFIXES": "It was the 21st time.|It was the 22nd time.|It was the 33rd time.",
     "english/quantities/figures.py:_EMERGENCY": "He dialled {k} at once.|Call {k} at once.",
     "english/references/games.py:_WENT": "The Tigers {k} 5-3 this season.|They {k} 12-4 on the year.|The Bulls {k} 3-2 at home.",
     "english/references/games.py:_PIECES": "White played 12. {k}e4 and won.|After 12. {k}xd5 he resigned.",

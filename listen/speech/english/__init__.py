@@ -2,11 +2,31 @@
 
 from __future__ import annotations
 
-from listen.speech.english import dates, drawn, mathematics, phones, postal, romans, symbols, times, web
+from listen.speech.english import (
+    dates,
+    drawn,
+    mathematics,
+    ordinals,
+    phones,
+    postal,
+    romans,
+    symbols,
+    times,
+    web,
+)
 from listen.speech.english.capitals import chemistry, codes, speakers
 from listen.speech.english.capitals import letters as capitals
 from listen.speech.english.capitals.acronyms import MIXED
-from listen.speech.english.quantities import figures, fractions, lengths, money, ranges, rates, units, worded
+from listen.speech.english.quantities import (
+    figures,
+    fractions,
+    lengths,
+    money,
+    ranges,
+    rates,
+    units,
+    worded,
+)
 from listen.speech.english.references import games, identifiers, scripture, statutes
 from listen.speech.english.short_forms import abbreviations, honorifics, streets
 
@@ -78,6 +98,7 @@ class English:
         *units.LETTERS,
         *times.LETTERS,
         *figures.TIED,
+        *ordinals.TIED,
         *codes.NAMED,
         *chemistry.FORMULAS,
         *codes.BRACKETED[1:],
@@ -109,6 +130,7 @@ class English:
         *mathematics.DIGITS[3:],
         *ranges.DIGITS[:5],
         *fractions.DIGITS[5:6],
+        *ordinals.ORDINALS,
         *figures.ORDINALS,
         *fractions.DIGITS[6:],
         *ranges.DIGITS[5:6],

@@ -149,7 +149,11 @@ def _numeric(m: re.Match[str], here: Here) -> Said | None:
     first, second = int(m["a"]), int(m["b"])
     german = m["sep"] == "." and here.before(m.start()).lower() in _GERMAN
     if m["sep"] == "." and len(m["y"]) == 2 and not german:
-        return None
+        padded = len(m["a"]) == len(m["b"]) == 2 and second <= 12
+        if not (here.british and padded and is_dated(m, here)):
+            return None
+    if m["sep"] == "-" and len(m["y"]) == 2 and not (len(m["a"]) == len(m["b"]) == 2 or is_dated(m, here)):
+        return None  # 30-8-11: points, rebounds, assists
     day_first = here.british or first > 12 or german
     day, month = (first, second) if day_first else (second, first)
     if here.british and month > 12 and day <= 12:
@@ -164,6 +168,16 @@ def _numeric(m: re.Match[str], here: Here) -> Said | None:
             else spell(m["y"], month, day, here),
         )
     return whole(m, spell(m["y"], month, day, here))
+
+
+_DATED = words(
+    "on by until till since dated due before after from expires expiring date of to the ended ending"
+)
+
+
+def is_dated(m: re.Match[str], here: Here) -> bool:
+    """Return whether a day is told of: "by 31.12.24"."""
+    return here.before(m.start()).lower() in _DATED
 
 
 _DURATION = re.compile(r"\d\s?(?:m|min|mins|h|hrs?|secs?)\b")
@@ -236,11 +250,15 @@ _ON = words(
 )
 
 
+_ORDINAL = re.compile(r"\d{1,2}(?:st|nd|rd|th)|first|second|third|fourth|other")
+
+
 def _short_weekday(m: re.Match[str], here: Here) -> Said | None:
     """ "on Mon., he", "open Sat. only": the Sun only after what stands before a day, never "in the Sun."."""
     if m["w"] != "Sun" and here.text[m.end() + 1 : m.end() + 2].islower():
         return _weekday(m, here)
-    return _weekday(m, here) if here.before(m.start()).lower() in _ON else None
+    before = here.before(m.start()).lower()
+    return _weekday(m, here) if before in _ON or _ORDINAL.fullmatch(before) else None
 
 
 _DAYS = "(?:Mon|Tues?|Wed(?:s|nes)?|Thu(?:rs?)?|Fri|Sat(?:ur)?|Sun)(?:days?)?"
@@ -259,11 +277,25 @@ def _days(m: re.Match[str], here: Here) -> Said | None:
 
 def _months_of_years(m: re.Match[str], here: Here) -> Said | None:
     """ "Oct. 2023–Mar. 2024"."""
-    a, b = (f"{_SHORT[m[f'm{g}'][:3].lower()]} {year(int(m[f'y{g}']), here.british)}" for g in "12")
+    years = [m[g] if m[g][0].isdecimal() else f"20{m[g][1:]}" for g in ("y1", "y2")]
+    said = [
+        year(int(y), here.british).removeprefix("" if m["y1"][0].isdecimal() else "twenty ") for y in years
+    ]
+    a, b = (f"{_SHORT[m[f'm{g}'][:3].lower()]} {said[int(g) - 1]}" for g in "12")
     return whole(m, f"{a} to {b}")
 
 
+_LISTED_DAY = r"(?:Mon|Tues?|Tu|Weds?|Thurs?|Thu?|Fri|Sat|Sun)"
+
+
+def _and_days(m: re.Match[str], here: Here) -> Said | None:
+    """ "Tu/Th", "Mon./Wed./Fri."."""
+    names = [_WEEKDAYS.get(part.lower(), "Thursday") for part in re.findall(r"[A-Za-z]+", m.group())]
+    return whole(m, " and ".join([", ".join(names[:-1]), names[-1]]))
+
+
 _WITHIN_MONTHS = (
+    Rule(rf"{_LISTED_DAY}\.?(?:/{_LISTED_DAY}\.?){{1,3}}(?!\w)", _and_days),
     Rule(rf"(?P<a>{_DAYS})\.?[-–](?P<b>{_DAYS})\b\.?", _days),
     Rule(rf"(?P<a>{_LONG}|{_ABBR}\.?)[-–](?P<b>{_LONG}|{_ABBR}\b\.?)(?!\w)(?!\s\d{{1,2}}(?!\d))", _days),
     Rule(
@@ -319,7 +351,8 @@ LETTERS = (
         _spans_months,
     ),
     Rule(
-        rf"(?P<m1>{_NAME})\.?\s(?P<y1>1\d{{3}}|20\d\d)\s?[-–—]\s?(?P<m2>{_NAME})\.?\s(?P<y2>1\d{{3}}|20\d\d)(?!\w)",
+        rf"(?P<m1>{_NAME})\.?\s(?P<y1>1\d{{3}}|20\d\d|['’]\d\d)\s?[-–—]\s?"
+        rf"(?P<m2>{_NAME})\.?\s(?P<y2>1\d{{3}}|20\d\d|['’]\d\d)(?!\w)",
         _months_of_years,
     ),
     *_WITHIN_MONTHS,

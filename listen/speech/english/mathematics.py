@@ -50,7 +50,8 @@ def _times(m: re.Match[str], here: Here) -> Said | None:
     if m["b"]:  # 10-100x faster
         return whole(m, f"{said} to {number(m['b'], here.british)} times")
     if m["per"]:
-        return whole(m, f"{said} times per {m['per']}")
+        per = {"wk": "week", "mo": "month", "yr": "year", "hr": "hour"}.get(m["per"], m["per"])
+        return whole(m, f"{said} times per {per}")
     if here.text[m.end() : m.end() + 1] == "(":  # 7x(1 min hard)
         return whole(m, f"{said} times")
     counted = m["a"] != "0" and (here.after(m.end()) or here.before(m.start()))
@@ -114,6 +115,22 @@ def _ratio(m: re.Match[str], here: Here) -> Said | None:
     return whole(m, f"{number(m['a'], here.british)}{join}{number(m['b'], here.british)}")
 
 
+def _in_parts(m: re.Match[str], here: Here) -> Said | None:
+    """ "a ratio of 3:2:1"."""
+    parts = m.group().split(":")
+    return whole(m, " to ".join(number(part, here.british) for part in parts))
+
+
+_TERM = re.compile(r"\((?:[^()]{0,20}[-+−×*/])[^()]{1,20}\)\Z")
+
+
+def _bracket_raised(m: re.Match[str], here: Here) -> Said | None:
+    """ "(a + b)²": a power of what stands in the bracket."""
+    if not _TERM.search(here.text, max(0, m.start() - 44), m.start()):
+        return None
+    return whole(m, "squared" if m["p"] == "²" else "cubed")
+
+
 def _factorial(m: re.Match[str], here: Here) -> Said | None:
     """ "6! = 720"."""
     return whole(m, f"{number(m['a'], here.british)} factorial")
@@ -131,6 +148,7 @@ def _one_less(m: re.Match[str], here: Here) -> Said | None:
 
 
 LETTERS = (
+    Rule(r"(?P<a>[a-z])\*\*(?P<p>\d)(?P<q>(?!))?(?!\w)", _power),
     Rule(r"(?P<a>[nkxy])(?P<sign>[-−+])(?P<n>\d)(?![\w-]|\.\d)", _one_less),
     Rule(r"(?P<a>[A-Za-z]{1,2})(?:\^(?P<p>-?\d{1,3})|(?P<q>⁻?[²³⁴-⁹]{1,3}))(?!\w)", _power),
 )
@@ -147,6 +165,8 @@ DIGITS = (
         _scientific,
     ),
     Rule(rf"(?P<a>{AMOUNT})(?:\^(?P<p>-?\d{{1,3}})|(?P<q>⁻?[⁰¹²³⁴-⁹]{{1,3}}))(?!\w)", _power),
+    Rule(r"(?P<a>\d{1,6})\*\*(?P<p>\d{1,3})(?P<q>(?!))?(?!\w)", _power),
+    Rule(r"(?P<p>[²³])(?<=\)[²³])(?!\w)", _bracket_raised),
     Rule(r"[¹²³⁰⁴-⁹]+(?!\w)", _silent),  # a note's mark
     Rule(
         r"\d{1,20}(?:\s?[-−+*×/÷]\s?\d{1,20}){1,9}+\s?=\s?[-−]?\d{1,20}(?:/\d{1,4})?(?![\w./])"
@@ -161,9 +181,13 @@ DIGITS = (
         rf"(?P<a>{AMOUNT})\s?(?P<x>[x×])\s?(?P<b>{AMOUNT})(?:\s?[x×]\s?(?P<c>{AMOUNT}))?(?![\w⁻^])", _multiply
     ),
     Rule(rf"(?P<a>{AMOUNT})[x×]?[-–](?P<b>{AMOUNT})[x×](?P<per>(?!))?(?!\w)", _times),
-    Rule(rf"(?P<a>{AMOUNT})(?P<b>(?!))?[x×](?:/(?P<per>day|week|month|year|hour)\b)?(?!\w)", _times),
+    Rule(
+        rf"(?P<a>{AMOUNT})(?P<b>(?!))?[x×](?:/(?P<per>day|week|wk|month|mo|year|yr|hour|hr)\b)?(?!\w)", _times
+    ),
     Rule(r"24/7/365(?![\w/])", lambda m, h: whole(m, "twenty-four seven, three sixty-five")),
     Rule(r"\d{1,20}(?:/\d{1,20}){2,9}+(?![\w/])", _chain),
     Rule(rf"(?P<a>{AMOUNT})\+(?P<b>{AMOUNT})(?![\w+])", _sum),
+    Rule(r"\d{1,3}(?::(?!0)\d{1,3}){2,4}(?![\w:.])", _in_parts),
+    Rule(r"(?P<a>\d{1,2}\.\d{1,3}):(?P<b>1)(?![\w:.])", _in_parts),
     Rule(r"(?P<a>\d{1,3}):(?P<b>\d{1,3}(?:,\d{3})*)(?![\w:]|,\d)", _ratio),
 )

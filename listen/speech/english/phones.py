@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from listen.speech.numbers import cardinal, digits, year
+from listen.speech.english.dates import is_dated
+from listen.speech.numbers import cardinal, digits, pairs, year
 from listen.speech.rules import Here, Rule, Said, whole
 
 
@@ -34,11 +35,14 @@ def _address(m: re.Match[str], here: Here) -> Said | None:
     return whole(m, " dot ".join(digits(g) for g in m.group().split(".")))
 
 
+_DAY = re.compile(r"(?:0[1-9]|[12]\d|3[01])\.(?:0[1-9]|1[0-2])\.\d\d")
 _GERMAN = frozenset(["am", "vom", "zum", "den", "seit", "bis"])
 
 
 def _version(m: re.Match[str], here: Here) -> Said | None:
     groups = m.group().split(".")
+    if here.british and _DAY.fullmatch(m.group()) and is_dated(m, here):
+        return None  # by 31.12.24
     if here.before(m.start()).lower() in _GERMAN and int(groups[0]) < 32 and int(groups[1]) < 13:
         return None  # am 20.11.08: a day
     if all(len(g) == 3 for g in groups[1:]):  # 10.000.000, the continental way
@@ -67,8 +71,14 @@ _ACCOUNT = re.compile(r"\b(?:cards?|accounts?|numbers?|phones?|codes?|Visa|Maste
 _TOLD = re.compile(r"\b(?:(ending in|ends in)|(ends|ending)(?: with)?|code|pin|PIN)\s\Z")
 
 
+_MACHINE_CODE = re.compile(r"\b(?:exit|error|status|return|response|HTTP)\scode\s\Z")
+""" "Exit code 127" is a number, no key."""
+
+
 def _ending(m: re.Match[str], here: Here) -> Said | None:
     told = _TOLD.search(here.text, max(0, m.start() - 14), m.start())
+    if told and _MACHINE_CODE.search(here.text, max(0, m.start() - 16), m.start()):
+        return whole(m, pairs(m.group())) if len(m.group()) < 5 else None
     if told and (
         told[2] or (re.fullmatch("(?:19|20)[0-9]{2}", m.group()) and told[1])
     ):  # "the season ends in 2025"
@@ -106,12 +116,12 @@ def _dotted(m: re.Match[str], here: Here) -> Said | None:
     return _phone(m, here) if told else None
 
 
-_NUMBER_BEFORE = re.compile(r"\d{3}[-. ]\d{4},?\s\Z")
+_NUMBER_BEFORE = re.compile(r"\d{3}[-. ]\d{4}(?:/\d{2,4})?,?\s(?:x\.?\s?\d{1,5},?\s(?:or|and)\s)?\Z")
 
 
 def _extension(m: re.Match[str], here: Here) -> Said | None:
     """ "555-0100 x5"."""
-    told = _NUMBER_BEFORE.search(here.text, max(0, m.start() - 12), m.start())
+    told = _NUMBER_BEFORE.search(here.text, max(0, m.start() - 30), m.start())
     return whole(m, f"extension {digits(m['n'])}") if told else None
 
 

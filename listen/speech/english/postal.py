@@ -220,6 +220,12 @@ def _heading(m: re.Match[str], here: Here) -> Said | None:
     return whole(m, _COMPASS[m["w"]].lower()) if here.before(m.start()).lower() in _MOVES else None
 
 
+def _wind(m: re.Match[str], here: Here) -> Said | None:
+    """ "winds NW 15-25 mph", "WSW at 10 kt"."""
+    first, rest = (m["w"], "") if len(m["w"]) < 3 else (m["w"][0], m["w"][1:])
+    return whole(m, "-".join(_COMPASS[part].lower() for part in (first, rest) if part))
+
+
 def _quarter(m: re.Match[str], here: Here) -> Said | None:
     """ "600 Elm Ave. NW"."""
     on_it = here.before(m.start()) in (
@@ -244,6 +250,10 @@ LETTERS = (
         lambda m, h: whole(m, _COMPASS[m["w"]]),
     ),
     Rule(r"(?P<w>NW|NE|SW|SE|[NSEW])(?=\sof\s)", _bearing),
+    Rule(
+        r"(?P<w>[NS](?:[EW]|N[EW]|S[EW])?|[EW](?:N[EW]|S[EW])?)(?=\s(?:at\s)?\d{1,3}(?:\s?[-–]\s?\d{1,3})?\s?(?:mph|kts?|knots|km/h|kph)\b)",
+        _wind,
+    ),
     Rule(r"(?P<w>[NSEW])\.(?=\s(?:on|along|from|to|toward|towards)\s)", _heading),
     Rule(r"(?:NW|NE|SW|SE)(?!\w)", _quarter),
     Rule(r"[A-Z]{1,2}\d[A-Z\d]?\s\d[A-Z]{2}(?!\w)", _postcode),

@@ -192,6 +192,7 @@ LETTERS = (
     Rule(r"x(?<=[)\d]\sx)(?=\s\(?\$?\d)", lambda m, h: whole(m, "times")),
 )
 SYMBOLS = (
+    Rule(r"−(?=\s?[\w(√π])(?:(?<=[\w)²³]−)|(?<=[\w)²³]\s−))", lambda m, h: whole(m, "minus")),
     _SUM_OF,
     _QUANTITY,
     Rule(r"×(?<=[a-z]\s×)(?=\s[a-z]{4})", lambda m, h: whole(m, "cross")),  # a hybrid's name

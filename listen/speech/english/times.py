@@ -86,6 +86,8 @@ def _duration(m: re.Match[str], here: Here) -> Said | None:
         words = f"{clock(m['h'], m['m'], here.british, False)} and {_count(m['s'], 'second')}"
         return whole(m, f"{words} {_letters(m['zone'])}" if m["zone"] else words)
     words = f"{_count(m['h'], 'hour')} {_count(m['m'], 'minute')} and {_count(m['s'], 'second')}"
+    if m["half"] and m["m"] != "00":
+        words = f"{clock(m['h'], m['m'], here.british, True)} and {_count(m['s'], 'second')}"
     if m["half"]:
         words += f" {m['half'].upper()} M"
     if m["zone"]:
@@ -103,6 +105,10 @@ _CLOCK_BEFORE = re.compile(
 _ZONE_AFTER = re.compile(rf"(?=\s{_ZONES}\b)")
 _RATE = re.compile(r"\s(?:to|against)\sthe\s(?:dollar|pound|euro|yen|franc)\b")
 _ANOTHER = re.compile(r"\b(?:at|until|till)\s(?:[1-9]|1\d|2[0-3])\.[0-5][05](?!\d|\.\d|%)")
+_AT_THE_RACES = re.compile(
+    r"\b(?:evens|each[- ]way|furlongs?|jockeys?|bookmakers?|bookies|favourite|Cheltenham|Aintree|Ascot|Epsom|"
+    r"Newmarket|handicap|hurdle|steeplechase|\d{1,2}/\d\son|racecard)\b"
+)
 _TRAIN_AFTER = re.compile(
     r"\s(?:(?:to|from|at)\s[A-Z]|(?:train|service|bus|coach|ferry|flight|sailing|departure)\b)"
 )
@@ -116,7 +122,8 @@ def _dotted(m: re.Match[str], here: Here) -> Said | None:
     if not here.british or here.after(m.end()).lower() in _PRICES or _RATE.match(here.text, m.end()):
         return None
     before = here.before(m.start()).lower()
-    if before == "the" and _TRAIN_AFTER.match(here.text, m.end()):
+    named = before == "the" and (m["h"][0] == "0" or _AT_THE_RACES.search(here.around(m.start(), m.end())))
+    if before == "the" and (named or _TRAIN_AFTER.match(here.text, m.end())):
         return whole(m, clock(str(int(m["h"])), m["m"], True, True))
     if _ZONE_AFTER.match(here.text, m.end()):
         return whole(m, clock(m["h"], m["m"], True, False))

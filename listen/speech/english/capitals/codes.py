@@ -156,6 +156,11 @@ TYPES = (
     Rule(r"(?P<w>[A-RT-Z]|[A-Z]{2})/(?P<n>\d{1,3})(?P<hana>(?!))?(?![\w/-]|[.,]\d)", _type),
 )
 CODES = (
+    Rule(
+        r"S(?P<s>\d{2})\s?E(?P<e>\d{2})(?!\w)",
+        lambda m, h: whole(m, f"season {cardinal(int(m['s']))}, episode {cardinal(int(m['e']))}"),
+    ),
+    Rule(r"(?P<w>[A-Z])-(?=\d{1,3}(?:st|nd|rd|th)\b)", lambda m, h: whole(m, m["w"])),
     Rule(r"[Kk]8s(?!\w)", lambda m, h: whole(m, "K eight S")),
     Rule(
         r"(?P<a>[HGXQT])\.(?P<n>\d{2,3})(?!\w|\.\d)", lambda m, h: whole(m, f"{m['a']} {code_number(m['n'])}")

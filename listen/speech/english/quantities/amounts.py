@@ -77,7 +77,7 @@ LABELLED = words(
     apartment apt flat seat gate unit room row platform grade class figure fig table section part
     channel building suite terminal article rule form line stage exhibit type group schedule annex
     appendix block cell ward zone level tier category clause chapter page exit junction bus route flight
-    house number no title
+    house number no title size sizes
     """
 )
 """Before a figure and a letter that are a name: "Flat 2C", "Section 7B"."""

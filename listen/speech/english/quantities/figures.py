@@ -7,7 +7,7 @@ import re
 from listen.speech.english.postal import POSTAL
 from listen.speech.english.quantities.amounts import AMOUNT, LABELLED, MAGNITUDE, NUMBER, magnitude, number
 from listen.speech.english.quantities.named_figures import AIRLINERS, NO_NAME, ROADS, is_name, name
-from listen.speech.numbers import cardinal, decimal, digits, ordinal, pairs, plural, year
+from listen.speech.numbers import cardinal, decimal, digits, pairs, plural, year
 from listen.speech.rules import Here, Rule, Said, whole, words
 
 
@@ -35,24 +35,6 @@ def _percent(m: re.Match[str], here: Here) -> Said | None:
     return whole(m, f"{low} {name}")
 
 
-_SUFFIXES = {"1": "st", "2": "nd", "3": "rd"}
-
-
-def _ordinal(m: re.Match[str], here: Here) -> Said | None:
-    n, suffix = m["n"].replace(",", ""), m["s"].lower()
-    right = "th" if n[-2:] in ("11", "12", "13") else _SUFFIXES.get(n[-1], "th")
-    if suffix == "st" and suffix != right and here.british:
-        return whole(m, f"{cardinal(int(n))} stone")
-    if suffix != right:
-        return whole(m, f"{cardinal(int(n), here.british)} {suffix}")
-    words = ordinal(int(n), here.british)
-    following = _ORDINAL_AFTER.match(here.text, m.end())
-    if following and int(following["n"]) > int(n) and not m["many"]:  # 20th-21st century
-        return Said(((f"{words} to", m.start(), following.end("dash")),), following.end("dash"))
-    return whole(m, plural(words) if m["many"] else words)
-
-
-_ORDINAL_AFTER = re.compile(r"(?P<dash>[-–])(?P<n>\d{1,3})(?:st|nd|rd|th)(?![\w-])")
 _IN_K = words(
     """
     plan plans program programs training finish file buffer
@@ -322,25 +304,10 @@ def _standard(m: re.Match[str], here: Here) -> Said | None:
     return whole(m, " ".join(["eight oh two point", cardinal(int(m["n"])), *m["x"].upper()]))
 
 
-def _french(m: re.Match[str], here: Here) -> Said | None:
-    """ "le 1er mai"."""
-    return whole(m, {"1er": "premier", "1re": "première", "2nde": "seconde"}[m.group()])
-
-
-def _tied(m: re.Match[str], here: Here) -> Said | None:
-    """ "T-3rd", in a list of results."""
-    return whole(m, f"tied for {ordinal(int(m['n']), here.british)}")
-
-
-TIED = (
-    Rule(rf"i(?P<i>[3579])-(?P<n>\d{{4,5}})(?P<x>[A-Z]{{0,2}}){_END}", _core),
-    Rule(rf"T-?(?P<n>\d{{1,3}})(?:st|nd|rd|th){_END}", _tied),
-)
+TIED = (Rule(rf"i(?P<i>[3579])-(?P<n>\d{{4,5}})(?P<x>[A-Z]{{0,2}}){_END}", _core),)
 ORDINALS = (
     Rule(rf"(?P<n>[1-9]\d{{3}})(?P<x>XT|X3D|X|HX|HS|H|U|G|GE|XTX){_END}", _chip),
     Rule(r"802\.(?P<n>\d{1,2})(?P<x>[a-z]{0,2})(?!\w)", _standard),
-    Rule(rf"(?:1er|1re|2nde){_END}", _french),
-    Rule(rf"(?P<n>\d[\d,]{{0,30}})(?P<s>(?i:st|nd|rd|th))(?P<many>s)?{_END}", _ordinal),
 )
 SCALED = (
     Rule(r"\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?![\d,.]{0,20}\d)", _spaced),

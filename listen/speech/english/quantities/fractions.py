@@ -73,7 +73,9 @@ _DAY_BEFORE = re.compile(
 )
 _SHARE = re.compile(r",?\s\(?\d{1,3}(?:\.\d{1,2})?\s?%")
 _BETTING = re.compile(
-    r"\b(?:odds|favourites?|outsiders?|bookmakers?|bookies|shots?|priced|betting|bet)\b", re.I
+    r"\b(?:odds|favourites?|outsiders?|bookmakers?|bookies|shots?|priced|betting|bet|evens|each[- ]way"
+    r"|furlongs?|jockeys?)\b",
+    re.I,
 )
 
 

@@ -14,6 +14,24 @@ COMPASS = {"N": "north", "S": "south", "E": "east", "W": "west"}
 _PART_NAMES = {"½": "a half", "¼": "a quarter", "¾": "three quarters"}
 
 
+def _between(m: re.Match[str], here: Here) -> Said | None:
+    """ "1-3\" of snow": from one length to another."""
+    before = _INCHES.sub("", here.text[: m.start() + 1])
+    if m["u"] not in "′'’" and (_quoted(before) or before.count("“") > before.count("”")):
+        return None
+    if m["u"] in "'’" and _OPEN_QUOTE.search(here.text, max(0, m.start() - _QUOTATION), m.start()):
+        return None
+    one, many = _MARK_NAMES.get(m["u"], ("inch", "inches"))
+    name = one if qualifies(here, m.end()) and here.after(m.end()) not in _MEASURED else many
+    return whole(m, f"{number(m['a'], here.british)} to {number(m['b'], here.british)} {name}")
+
+
+def _at_sea(m: re.Match[str], here: Here) -> Said | None:
+    """ "18.5N 64.2W": degrees of latitude and longitude."""
+    a, b = number(m["a"], here.british), number(m["b"], here.british)
+    return whole(m, f"{a} {COMPASS[m['c']]}, {b} {COMPASS[m['d']]}")
+
+
 def _height(m: re.Match[str], here: Here) -> Said | None:
     feet, inches = m["ft"], m["in"]
     level = not inches or float(inches) == 0
@@ -90,7 +108,9 @@ def _feet_before(m: re.Match[str], here: Here) -> Said | None:
         return None
     if here.after(m.end()).lower() in _MEASURED:
         return whole(m, f"{number(m['a'], here.british)} {'foot' if m['a'] == '1' else 'feet'}")
-    return whole(m, f"{number(m['a'], here.british)} foot") if qualifies(here, m.end()) else None
+    if qualifies(here, m.end()):
+        return whole(m, f"{number(m['a'], here.british)} foot")
+    return whole(m, f"{number(m['a'], here.british)} feet") if "," in m["a"] else None
 
 
 _MEASURED = words("of tall high wide deep long thick above below away apart square")
@@ -135,6 +155,15 @@ def _cups(m: re.Match[str], here: Here) -> Said | None:
 _OVER = {("1", "2"): "½", ("1", "4"): "¼", ("3", "4"): "¾"}
 LENGTHS = (
     Rule(
+        r"(?P<a>\d{1,2}(?:\.\d{1,4})?)\s?(?P<c>[NS]),?\s(?P<b>\d{1,3}(?:\.\d{1,4})?)\s?(?P<d>[EW])(?!\w)",
+        _at_sea,
+    ),
+    Rule(
+        r"(?P<a>\d{1,3}(?:\.\d)?)[\"”″'’′]?(?:\s?[-–]\s?|\sto\s)(?P<b>\d{1,3}(?:\.\d)?)(?P<u>[\"”″'’′])"
+        r"(?=\s[A-Za-z]|-[a-z]|,|\)|\.(?:\s|\Z)|\Z)",
+        _between,
+    ),
+    Rule(
         r"(?P<d>\d{1,3}(?:\.\d{1,6})?)\s?[°º]\s?(?:(?P<m>\d{1,2}(?:\.\d{1,4})?)\s?['’′]\s?)?"
         r"(?:(?P<s>\d{1,2}(?:\.\d{1,3})?)\s?(?:[\"”″]|['’′]{2})\s?)?(?P<c>[NSEW])(?![^\W_])",
         _position,
@@ -175,6 +204,7 @@ MARKS = (
     Rule(r"(?P<a>\d{1,2})[\"”″](?P<n>[1357])/(?P<d>2|4|8|16)(?!\w)", _parted),
     Rule(r"(?P<a>\d{1,3}(?:\.\d)?)[\"”″](?=\s[A-Za-z]|-[a-z]|,|\)|\.(?:\s|\Z)|\Z)", _inches),
     Rule(r"(?P<a>\d{1,2})['’](?=\s(?:of\b|[a-z]{3}))", _feet_before),
+    Rule(r"(?P<a>\d{1,3},\d{3})['’](?=[\s,;.)]|\Z)", _feet_before),
     Rule(r"(?P<a>\d{1,5}(?:\.\d)?)′(?![\w″])", _feet),
 )
 HEIGHTS = (

@@ -14,7 +14,7 @@ from listen.speech.english.quantities.amounts import (
     number,
 )
 from listen.speech.english.quantities.currencies import CODES, COUNTRIES, SIGNS, Currency, by_sign
-from listen.speech.numbers import cardinal, digits, pairs
+from listen.speech.numbers import cardinal, digits, fraction, pairs
 from listen.speech.rules import Here, Rule, Said, table, whole, words
 
 _PER = table(
@@ -78,6 +78,16 @@ _OF_CODE = {
     "USD": "U S", "US": "U S", "CAD": "Canadian", "AUD": "Australian", "NZD": "New Zealand",
     "SGD": "Singapore",
 }  # fmt: skip
+_TERMS = table(
+    """
+    pp=per person | pppn=per person per night | pcm=per calendar month | pw=per week | pa=a year |
+    p.a.=a year | ph=an hour | p/h=an hour | p/w=per week | pn=per night
+    """
+)
+_TERM = re.compile(
+    rf"\s?(?P<t>{'|'.join(re.escape(t) for t in sorted(_TERMS, key=len, reverse=True))})(?![\w/])"
+)
+"""What a sum is paid for, behind it: "£1,200 pcm", "$1,299 pp"."""
 _TOLD_TWICE = re.compile(r"\s?(?P<code>USD|CAD|AUD|NZD|SGD|US(?=[\s.,;)]))(?!\w)")
 _NAMED = re.compile(r"[- ](?:dollars?|pounds?|euros?|yen|rupees?)\b")
 
@@ -86,6 +96,7 @@ _NO_GOODS = words(
     """
     dollars times overseas sometimes upfront brings adds includes starts represents allows
     indoors outdoors besides guarantees ensures provides
+    adults seniors students members pupils couples kids veterans families
     """
 )
 
@@ -132,6 +143,9 @@ def _sum(m: re.Match[str], here: Here, names: Currency) -> Said:
             words += f" per {_PER.get(m['per2'], m['per2'])}"
     if m["minus"]:
         words = f"minus {words}"
+    term = None if m["per"] or m["bm"] else _TERM.match(here.text, end)
+    if term:
+        return Said(((f"{words} {_TERMS[term['t']]}", m.start(), term.end()),), term.end())
     told = _TOLD_TWICE.match(here.text, end)
     if told and names is SIGNS["$"]:  # "$10 USD"
         words = re.sub(r"\b(dollars?)\b", rf"{_OF_CODE[told['code']]} \1", words)
@@ -222,6 +236,35 @@ def _reais(m: re.Match[str], here: Here) -> Said | None:
     return whole(m, _one(SIGNS["R$"], amount, None, here.british, attributive(here, m.start(), m.end())))
 
 
+def _in_the_red(m: re.Match[str], here: Here) -> Said | None:
+    """ "$(1.5) million": what an account writes in brackets is lost."""
+    said = _one(by_sign(m["sign"]), m["a"], m["am"], here.british, False)
+    return whole(m, f"minus {said}")
+
+
+_EIGHTHS = {
+    "½": (1, 2), "¼": (1, 4), "¾": (3, 4), "⅛": (1, 8), "⅜": (3, 8), "⅝": (5, 8), "⅞": (7, 8),
+    "⅓": (1, 3), "⅔": (2, 3),
+}  # fmt: skip
+
+
+def _and_part(m: re.Match[str], here: Here) -> Said | None:
+    """ "$23⅛", "£2½m": a sum and a part of one."""
+    names, (top, bottom) = by_sign(m["sign"]), _EIGHTHS[m["part"]]
+    part = {(1, 2): "a half", (1, 4): "a quarter"}.get((top, bottom)) or fraction(top, bottom, here.british)
+    single = attributive(here, m.start(), m.end())
+    unit = names.one if single or not m["a"] else names.many
+    if not m["a"]:
+        scale = magnitude(m["am"])
+        if not scale:
+            return whole(
+                m, f"{part.replace('a half', 'half a')} {unit}" if part[0] == "a" else f"{part} of a {unit}"
+            )
+        return whole(m, f"{part.removeprefix('a ')} {'a ' if bottom == 2 else 'of a '}{scale} {names.many}")
+    said = f"{number(m['a'], here.british)} and {part}"
+    return whole(m, " ".join(filter(None, (said, magnitude(m["am"]), unit))))
+
+
 def _sign(m: re.Match[str], here: Here) -> Said | None:
     if not _is_money(m, here):
         return None
@@ -283,6 +326,8 @@ _RUPEES = Rule(
 _REAIS = Rule(r"R\$\s?(?P<a>\d{1,3}(?:\.\d{3}){0,4})(?:,(?P<d>\d\d))(?![\d,.]\d|\d)", _reais)
 _EUROS = Rule(r"(?:€|EUR)\s?(?P<a>\d{1,3}(?:\.\d{3}){1,4})(?:,(?P<d>\d\d))?(?![\d,.]\d|\d)", _continental)
 SYMBOLS = (
+    Rule(rf"(?P<sign>[$£€])\((?P<a>{AMOUNT})\)(?P<am>{MAGNITUDE})?", _in_the_red),
+    Rule(rf"(?P<sign>[$£€])(?P<a>\d{{1,5}})?(?P<part>[½¼¾⅛⅜⅝⅞⅓⅔])(?P<am>{MAGNITUDE})?(?![\w/])", _and_part),
     _RUPEES,
     _EUROS,
     Rule(rf"(?P<sign>{_SIGN})\s?(?P<a>{AMOUNT})\+\s?(?P<am>{MAGNITUDE})", _and_more),

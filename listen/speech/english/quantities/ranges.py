@@ -28,6 +28,15 @@ def _years(m: re.Match[str], here: Here) -> Said | None:
     """ "2024-25", "1939-1945": two years, unless the figures cannot be."""
     a, b = m["a"], m["b"]
     first, second = int(a), int(b)
+    if len(b) == 1:  # in 1914-8
+        if first < 1500 or here.before(m.start()).lower() not in _IN_YEARS or second <= first % 10:
+            return None
+        b = f"{first // 10 % 10}{b}"
+        second = int(b)
+        if b[0] == "0":  # 1800-1
+            return whole(
+                m, f"{year(first, here.british)} to {year(first // 100 * 100 + second, here.british)}"
+            )
     if len(b) == 2:
         if not (second > first % 100 or (first % 100 == 99 and second == 0)) or second == first % 100:
             return None
@@ -38,6 +47,10 @@ def _years(m: re.Match[str], here: Here) -> Said | None:
     if second <= first:
         return None
     return whole(m, f"{year(first, here.british)} to {year(second, here.british)}")
+
+
+_BEFORE_CHRIST = re.compile(r"\s?(?:BCE?\b|B\.\s?C\.)")
+_IN_YEARS = words("in during from of season winter between since")
 
 
 def _value(text: str) -> float:
@@ -71,6 +84,8 @@ def _range(m: re.Match[str], here: Here) -> Said | None:
         last = a[: len(a) - len(b)] + b  # pp. 101-3
         return whole(m, f"{bare(a, here)} to {bare(last, here)}") if int(last) > int(a) else None
     ascending = _value(a) < _value(b)
+    if plain and not ascending and _BEFORE_CHRIST.match(here.text, m.end()):
+        return whole(m, f"{pairs(a)} to {pairs(b)}")  # 3100-2600 BC
     sport = before in _SPORT or after in _SPORT
     if plain and len(b) <= 3 and _bowling(a, b, before, after, here, m.end()):
         return whole(m, f"{cardinal(int(a))} for {cardinal(int(b), british)}")
@@ -236,7 +251,7 @@ DIGITS = (
     Rule(r"(?P<a>7[0-9]7)-?(?P<x>X|ER|LR|F|MAX)(?!\w)", _lettered_airliner),
     Rule(r"(?P<n>\d{1,20})-(?P<x>[b-df-hj-np-tv-xz]{2})(?![\w-])", _suffixed),
     Rule(
-        r"(?P<a>1\d{3}|20\d\d)\s?[-–—/]\s?(?P<b>1\d{3}|20\d\d|\d\d)(?![\w-]|[.,]\d)(?!\s?(?:kg|lb|km))",
+        r"(?P<a>1\d{3}|20\d\d)\s?[-–—/]\s?(?P<b>1\d{3}|20\d\d|\d\d|(?<=[-–])\d)(?![\w-]|[.,]\d)(?!\s?(?:kg|lb|km))",
         _years,
     ),
     Rule(r"\d{1,2}(?:[-–]\d{1,2}){2,9}+(?![\w-]|[.,]\d)", _chain),

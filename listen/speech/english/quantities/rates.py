@@ -56,7 +56,8 @@ def _alone(m: re.Match[str], here: Here) -> Said | None:
 
 def _aged(m: re.Match[str], here: Here) -> Said | None:
     """ "an 8yo"."""
-    return whole(m, f"{number(m['a'], here.british)} year old{m['s'] or ''}")
+    low = f"{number(m['from'], here.british)} to " if m["from"] else ""
+    return whole(m, f"{low}{number(m['a'], here.british)} year old{m['s'] or ''}")
 
 
 _POWERED = (
@@ -124,7 +125,7 @@ BEFORE = (
     Rule(r"(?P<a>\d{1,2})W-(?P<b>\d{2})(?![\w-])", _viscosity),
 )
 RATES = (
-    Rule(r"(?P<a>\d{1,3})-?(?:yo|y/o)(?P<s>s)?(?!\w)", _aged),
+    Rule(r"(?:(?P<from>\d{1,2})\s?[-–]\s?)?(?P<a>\d{1,3})[-\s]?(?:yo|y/o)(?P<s>s)?(?!\w)", _aged),
     Rule(rf"(?P<a>{AMOUNT})/(?P<per>day|d|yr|year|month|week|hr|h|kg|kWh|ha)(?!\w)", _rate),
     Rule(rf"(?<![\w/.])(?P<a>{AMOUNT})/(?P<per>[a-z]{{4,12}})(?![\w/.-]\w|\w|/)", _rate),
 )
@@ -134,7 +135,7 @@ AFTER = (
     Rule(r"(?P<a>\d{1,3})h(?![\w'’.-]\w|\w)", _hours),
 )
 LETTERS = (
-    Rule(r"[fFƒ]/(?P<a>\d{1,2}(?:\.\d)?)(?P<x>L|G|E|S|D|AF|STM|USM|IS)?(?!\w)", _aperture),
+    Rule(r"[fFƒ]/(?P<a>\d{1,2}(?:\.\d{1,2})?)(?P<x>L|G|E|S|D|AF|STM|USM|IS)?(?!\w)", _aperture),
     Rule(
         r"(?P<unit>[kMGTm]?Wh?|[kKMGT]B|[kmµμ]?g|mcg|k?m|kJ|kcal|m[lL]|[lL])/(?P<per>s²|s2|s|m²|m³|m2|m3|km|dL|m?[lL]|kWh|h|day|ha|kg)"
         r"(?![\w/²³])",

@@ -153,7 +153,16 @@ def _measure(m: re.Match[str], here: Here) -> Said | None:
     if unit == "bps" and amount.isdecimal() and int(amount) > 2000:
         return None
     one, many = UNITS["pts" if unit == "pt" and m["hyphen"] else unit]  # a 2-pt. try
-    if unit == "pts" and m["gap"] and _POURED.match(here.text, m.end()):
+    drunk = here.before(m.start()).lower() in (
+        "drank",
+        "drink",
+        "drinks",
+        "drunk",
+        "drinking",
+        "sank",
+        "downed",
+    )
+    if unit in ("pts", "pt") and m["gap"] and (drunk or _POURED.match(here.text, m.end())):
         one, many = UNITS["pt"]
     if unit in ("dpi", "ppi") and amount != "1":
         one = many  # a 300 dots per inch print
@@ -175,6 +184,8 @@ def _measure(m: re.Match[str], here: Here) -> Said | None:
     if alone or (unit.endswith("bps") and not m["hyphen"]):
         single = amount == "1"
     low = number(amount, british)
+    if unit in ("V", "A") and here.after(m.end()) in ("AC", "DC"):
+        single = amount == "1" or here.before(m.start()).lower() in ("a", "an", "the")
     if m["scale"]:
         low += f" {m['scale'].strip()}"
         single = False

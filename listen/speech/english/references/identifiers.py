@@ -88,4 +88,4 @@ DIGITS = (
     Rule(r"\d\s\d{5}\s\d{5}\s\d(?![\w-]|\.\d)", _card),
     Rule(r"0[1-9](?![\w.,:/-]\w|\w)", _padded),
 )
-SYMBOLS = (Rule(r"#:?\s?(?P<n>\d{4,6}-\d{3,7}|\d{5,12})(?![\w-])", _numbered),)
+SYMBOLS = (Rule(r"#:?\s?(?P<n>\d{2,6}-\d{3,7}|\d{5,12})(?![\w-])", _numbered),)

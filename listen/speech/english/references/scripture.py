@@ -11,7 +11,8 @@ _BOOKS = words(
     """
     Genesis Exodus Leviticus Numbers Deuteronomy Joshua Judges Ruth Samuel Kings Chronicles Ezra Nehemiah
     Esther
-    Job Psalm Psalms Proverbs Ecclesiastes Songs Solomon Isaiah Jeremiah Lamentations Ezekiel Daniel Hosea
+    Job Psalm Psalms Proverbs Ecclesiastes Song
+    Songs Solomon Isaiah Jeremiah Lamentations Ezekiel Daniel Hosea
     Joel
     Amos Obadiah Jonah Micah Nahum Habakkuk Zephaniah Haggai Zechariah Malachi Matthew Mark Luke John Acts
     Romans

@@ -149,10 +149,18 @@ DIGITS = (
         r"(?:,\s(?P<pin>\d{1,4})(?:[-–](?P<last>\d{1,4}))?(?=[\s,;]*\(|[.;]))?(?![\w-])",
         _cited,
     ),
+    Rule(
+        rf"(?P<v>\d{{1,4}})\s(?P<r>{_REPORT})(?=\sat\s\d)",
+        lambda m, h: whole(m, f"{_figure(m['v'])} {_REPORTS[m['r']]}"),
+    ),
+    Rule(
+        r"(?:(?<=U\.S\.\sat\s)|(?<=F\.[234]d\sat\s)|(?<=Ct\.\sat\s))(?P<a>\d{2,4})[-–](?P<b>\d{1,4})(?![\w-])",
+        lambda m, h: whole(m, f"{_figure(m['a'])} to {_figure(m['a'][: -len(m['b'])] + m['b'])}"),
+    ),
     Rule(r"(?<=§\s\d-\d{3}\sto\s)(?P<a>\d)-(?P<b>\d{3})(?![\w-])", _after_part),
     Rule(
-        r"(?P<n>\d{0,3}[23])d(?=\s(?:Street|St\b|Ave|Cong|Cir|Sess|Dist|Dep|Infantry|Inf\.|Regiment|Battalion|Brigade"
-        r"|Division|Cavalry|Armored|Airborne|Marine|Psalm|[Ee]d\.|edition))",
+        r"(?P<n>\d{0,3}[23])d(?=\s(?:Street|St\b|Ave|Cir|Dist|Dep|Infantry|Regiment|Battalion|Brigade"
+        r"|Division|Cavalry|Armored|Airborne|Marine|Psalm|edition))",
         lambda m, h: whole(m, ordinal(int(m["n"]))),
     ),
     Rule(r"(?P<a>\d{1,3})(?P<letter>[a-z])-(?P<b>\d{1,2})(?![\w-])", _lettered),

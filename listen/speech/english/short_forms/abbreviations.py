@@ -50,7 +50,7 @@ NUMBERED: dict[str, str] = table(
     bldg=building |
     exh=exhibit | tel=telephone | cl=clause | cls=clauses | s=section | ss=sections | fl=floor |
     tab=table | vv=verses | reg=regulation | sch=schedule | eqs=equations | op=opus | amend=amendment |
-    rm=room | fwy=freeway
+    rm=room | fwy=freeway | mi=mile | elev=elevation | iss=issue | amdt=amendment | r=reigned
     """
 )
 
@@ -188,7 +188,10 @@ def _checked(low: str, written: str, m: re.Match[str], here: Here, said: str) ->
     if low == "ft.":
         return said if before[:1].isupper() and after[:1].isupper() else ""
     if low == "est.":
-        return said if not before or after == "" else "estimated"
+        if _FIGURED.match(here.text, m.end()):
+            return "estimated"
+        priced = _PRICED.search(here.text, max(0, m.start() - 24), m.start()) is not None
+        return said if (not before or after == "") and not priced else "estimated"
     if low in ("pm", "ssn", "dj", "tv"):
         return said if written.islower() else ""
     if low in ("oz", "mph", "mins", "hrs", "yrs", "sq"):
@@ -198,7 +201,14 @@ def _checked(low: str, written: str, m: re.Match[str], here: Here, said: str) ->
     return said
 
 
-_YEAR = re.compile(r"\s?(?:1\d|20)\d\d\b")
+_YEAR = re.compile(
+    r"\s?(?:(?:\d{1,2}\s)?(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]{0,6}\.?(?:\s\d{1,2},)?\s)?(?:1\d|20)\d\d\b"
+)
+
+_PRICED = re.compile(r"[$£€]\d[\d.,]{0,12}(?:[KMB]|bn|m)?\s\Z|\d\s?%\s\Z")
+""" "$0.38 est."."""
+_FIGURED = re.compile(r"\s?(?:[$£€~]|(?!(?:1[5-9]|20)\d\d\b)\d)")
+""" "An est. $5 million", "est. 5,000 people"; a year is when something was founded."""
 
 _SENTENCE_ENDS = words("was is said says answered answer be replied just reply still of course")
 
@@ -257,12 +267,14 @@ def _numbered(m: re.Match[str], here: Here) -> Said | None:
         return whole(m, localised(NUMBERED[low], written, here.british))
     if low in ("fl", "tab", "reg", "sch", "amend") and not written[0].isupper():
         return None
-    if low in ("b", "d") and (
+    if low in ("b", "d", "r") and (
         written != low
         or (here.before(m.start()) and here.text[m.start() - 1] != "(")
         or not _YEAR.match(here.text, m.end())
     ):
         return None
+    if low == "est" and _FIGURED.match(here.text, m.end()):
+        return whole(m, localised("estimated", written, here.british))
     if low == "sec" and here.before(m.start()).isdecimal():
         return None
     if low == "v" and here.before(m.start()):
@@ -347,6 +359,10 @@ NUMBERS = (
     ),
     Rule(r"Fl\.(?<=\d[snrt][tdh]\sFl\.)", lambda m, h: whole(m, "Floor")),
     Rule(r"pct\.(?=\s[a-z])|pct(?!\w)", _percentage),
+    Rule(
+        r"(?<=\()(?P<w>b|d)\.(?=\s(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?\s\d{1,2},\s\d{4})",
+        lambda m, h: whole(m, NUMBERED[m["w"]]),
+    ),
     Rule(r"(?P<w>[Nn]o)\.(?=\s[A-Z]{1,3}-?\d)", _listed_code),
     Rule(r"[Rr]eg\.(?=\s[$£€])", lambda m, h: whole(m, "regular")),
     Rule(r"Reg\.(?=\s[A-Z]{1,2}(?:-[A-Z]{1,2})?(?![\w.]))", lambda m, h: whole(m, "Regulation")),

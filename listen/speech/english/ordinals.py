@@ -1,0 +1,72 @@
+"""Ordinals in figures, and short forms behind them: "3rd", "20th-21st", "1er", "T-3rd", "3rd Bn."."""
+
+from __future__ import annotations
+
+import re
+
+from listen.speech.numbers import cardinal, ordinal, plural
+from listen.speech.rules import Here, Rule, Said, table, whole
+
+_SUFFIXES = {"1": "st", "2": "nd", "3": "rd"}
+
+
+def _ordinal(m: re.Match[str], here: Here) -> Said | None:
+    n, suffix = m["n"].replace(",", ""), m["s"].lower()
+    right = "th" if n[-2:] in ("11", "12", "13") else _SUFFIXES.get(n[-1], "th")
+    if suffix == "st" and suffix != right and here.british:
+        return whole(m, f"{cardinal(int(n))} stone")
+    if suffix != right:
+        return whole(m, f"{cardinal(int(n), here.british)} {suffix}")
+    words = ordinal(int(n), here.british)
+    following = _ORDINAL_AFTER.match(here.text, m.end())
+    if following and int(following["n"]) > int(n) and not m["many"]:  # 20th-21st century
+        return Said(((f"{words} to", m.start(), following.end("dash")),), following.end("dash"))
+    return whole(m, plural(words) if m["many"] else words)
+
+
+_ORDINAL_AFTER = re.compile(r"(?P<dash>[-–])(?P<n>\d{1,3})(?:st|nd|rd|th)(?![\w-])")
+
+
+def _french(m: re.Match[str], here: Here) -> Said | None:
+    """ "le 1er mai"."""
+    return whole(m, {"1er": "premier", "1re": "première", "2nde": "seconde"}[m.group()])
+
+
+def _tied(m: re.Match[str], here: Here) -> Said | None:
+    """ "T-3rd", in a list of results."""
+    return whole(m, f"tied for {ordinal(int(m['n']), here.british)}")
+
+
+_FOLLOWING = table(
+    """
+    Bn=Battalion | Bde=Brigade | Regt=Regiment | Rgt=Regiment | Div=Division | Sqn=Squadron | Sqdn=Squadron |
+    Inf=Infantry | Cav=Cavalry | Bty=Battery | Plt=Platoon | Cong=Congress | Sess=Session | ed=edition |
+    fl=floor | flr=floor | min=minute | qtr=quarter | gen=generation | pl=place | grd=grade
+    """
+)
+"""What is short right behind an ordinal."""
+
+
+_SHORT = "|".join(sorted(_FOLLOWING, key=len, reverse=True))
+
+
+def _behind(m: re.Match[str], here: Here) -> Said | None:
+    """ "3rd Bn.", "4th fl.", "2d ed."."""
+    n, word = m["n"].replace(",", ""), m["w"]
+    return Said(
+        ((ordinal(int(n), here.british), m.start(), m.end("s")), (_FOLLOWING[word], m.start("w"), m.end())),
+        m.end(),
+    )
+
+
+_END = r"(?![^\W_])"
+TIED = (Rule(rf"T-?(?P<n>\d{{1,3}})(?:st|nd|rd|th){_END}", _tied),)
+ORDINALS = (
+    Rule(
+        rf"(?P<n>\d[\d,]{{0,6}})(?P<s>st|nd|rd|th|(?<=[23])d)[\s-](?P<w>{_SHORT})"
+        r"(?:\.(?=\s(?!(?:The|An?|He|She|It|They|We|I|In|On|At|But|And|This|That)\b)|[,;)])|(?=\.(?:\s|\Z)))",
+        _behind,
+    ),
+    Rule(rf"(?:1er|1re|2nde){_END}", _french),
+    Rule(rf"(?P<n>\d[\d,]{{0,30}})(?P<s>(?i:st|nd|rd|th))(?P<many>s)?{_END}", _ordinal),
+)
