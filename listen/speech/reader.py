@@ -111,7 +111,7 @@ def _is_plain(word: str, text: str, end: int, triggers: frozenset[str]) -> bool:
     if not following:
         return True
     if following[0] == ".":
-        return not following[1:].isalnum() and len(word) > 1 and not word.endswith("str")
+        return not following[1:].isalnum() and len(word) > 1 and not word.endswith(("str", "-vs"))
     if following[0] == "-" and len(word) == 1:
         return False
     return following[0] not in _JOINS

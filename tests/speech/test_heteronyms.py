@@ -3,7 +3,7 @@
 import pytest
 
 from listen.speech import speak
-from listen.speech.heteronyms import contexts, sense
+from listen.speech.heteronyms import contexts, in_s, sense, sense_in_s
 from listen.speech.lexicon import builtin
 
 
@@ -209,6 +209,31 @@ SENSES = """
     extract | verb | They extract oil.
     torment | verb | They torment him.
     axes | tools | The firm axes jobs.
+    survey | noun | The Healthy Snacks Survey said so.
+    survey | verb | They survey the land.
+    estimates | verb | Acme Analytics estimates that it fell.
+    estimates | noun | They gave estimates that fell.
+    addresses | verb | It is content that addresses real needs.
+    addresses | noun | It ensures that addresses match.
+    objects | noun | It draws vibrant objects like balls.
+    objects | verb | The festival objects to it.
+    estimates | noun | Break down estimates so they see.
+    permits | verb | The U S D A permits them.
+    permits | noun | They got the permits.
+    uses | noun | A uses list.
+    moderate | noun | Run ten minutes Moderate, then rest.
+    tears | rips | It prevents tears and scratches.
+    tears | rips | There were holes or tears in the sail.
+    tears | drops | There was sweat or tears.
+    read | past | I read a great essay on it.
+    read | now | I read a book a week.
+    contract | noun | They moved on to contract review.
+    contract | verb | They began to contract it.
+    read | past | I lost it after I read it.
+    wind | turn | Let it wind down.
+    bass | fish | We caught a huge bass.
+    does | deer | Two does crossed.
+    lead | metal | A lead ball fell.
     axes | tools | Firefighters carried axes.
     axes | tools | A display of battle axes.
     axes | lines | Both axes of the plot.
@@ -255,7 +280,7 @@ def test_the_sense_is_told_by_the_neighbours(row: str) -> None:
     word, wanted, sentence = (part.strip() for part in row.split("|"))
     said = [w.text for w in speak(sentence, "en-US")]
     at = [w.lower() for w in said].index(word.lower())
-    assert sense(said, at) == wanted
+    assert (sense_in_s(said, at) if in_s(word) else sense(said, at)) == wanted
     assert speak(sentence, "en-US")[at].ipa
 
 

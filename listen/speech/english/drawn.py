@@ -57,8 +57,8 @@ def undrawn(word: str) -> str:
     for sound in (twice, _shortened(low, 1)):
         if sound in SOUNDS:
             return SOUNDS[sound]
-    if not word.islower() and not (word.isupper() and len(word) > 4):
-        return ""  # a name
+    if not word.islower():
+        return ""  # a name, or initials: UNFCCC
     if any(m.group(1) not in "aeiouy" and m.end() < len(low) for m in runs):
         return ""  # Schifffahrt
     return _RUN.sub(lambda m: m.group(1) * (1 + (m.group(1) in "eo" and m.end() < len(low))), low)

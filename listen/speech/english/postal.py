@@ -56,6 +56,7 @@ _CODE_AFTER = re.compile(r",?\s(?P<zip>\d{5})(?:-\d{4})?(?![\w,.]\d|\w|\s[a-z])"
 def _press(m: re.Match[str], here: Here) -> Said | None:
     owner = _OWNER.match(here.text, m.end()) and m.group() in _INITIALS  # N.Y.'s mayor
     headed = m.group() in _ONLY_STATES and _NOUN_NEXT.match(here.text, m.end()) is not None  # Fla. man
+    headed = headed or here.text[m.end() : m.end() + 4] == " St."  # Fla. St.
     office = headed or _OFFICE.match(here.text, m.end()) is not None  # Ala. Gov. Kay Ivey
     inside = m.group() not in ("Pa.", "La.") and here.before(m.start()).lower() in (
         "in",
@@ -83,10 +84,13 @@ _GOES_ON = re.compile(r",?\s(?:and\s|or\s)?[a-z]")
 
 
 def _postal(m: re.Match[str], here: Here) -> Said | None:
+    if here.text[m.start() : m.end() + 4] == "NY, NY":
+        return whole(m, POSTAL["NY"])
     coded = m["zip"] and m["zip"][-2:] != "00"  # NY 10019
     if not coded and not _AFTER_PLACE.search(here.text[max(0, m.start() - 30) : m.start()]):
         return None
-    if not m["zip"] and _AFTER_INITIALS.search(here.text[max(0, m.start() - 6) : m.start()]):
+    twice = here.text[max(0, m.start() - 4) : m.start()] == "NY, "
+    if not m["zip"] and not twice and _AFTER_INITIALS.search(here.text[max(0, m.start() - 6) : m.start()]):
         return None  # VR, AR and MR
     place = here.before(m.start() - 2).lower()
     agreed = m["st"] == "OK" and (

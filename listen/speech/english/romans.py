@@ -31,7 +31,7 @@ _COUNTED = words(
     """
     war part chapter act scene type phase title volume book class level grade schedule appendix article
     section bowl tier category stage factor group round season episode series division figure table
-    plate page verse canto form annex symphony opus sonata number no mark mk option plan model vatican
+    plate page verse canto form annex nerve symphony opus sonata number no mark mk option plan model vatican
     saturn apollo soyuz generation wave region zone district hall fantasy rocky rambo halo wars auto
     count gta civ civilization scrolls fighter persona kombat
     iliad league period circuit olympiad games wrestlemania ufc mission world lesson unit point clause
@@ -124,9 +124,8 @@ def _roman(m: re.Match[str], here: Here) -> Said | None:
     ):
         return whole(m, f"the {ordinal(n, here.british)}{tail}")  # James VI and I
     if before in REGNAL or (before.isupper() and before.capitalize() in REGNAL):
-        reign = (
-            m["s"] or _reigns(numeral, before.capitalize(), here.after(m.end())) or _acted(m, here, before)
-        )
+        owner = m["s"] and (numeral != "X" or before.capitalize() in _TENTH)  # a Mister X's
+        reign = owner or _reigns(numeral, before.capitalize(), here.after(m.end())) or _acted(m, here, before)
         return whole(m, f"the {ordinal(n, here.british)}{tail}") if reign else None
     low = before.lower()
     counted = low in _COUNTED or low.removesuffix("s") in _COUNTED or low in ("and", "or", "to", "through")
@@ -212,25 +211,18 @@ def _reigns(numeral: str, name: str, after: str) -> bool:
 _VERBS = words(
     """
     am was were have had do did will would can could should might may must never always also really still
-    just only
-    even ever hardly barely nearly almost simply manage
-    once first then now often usually actually probably truly too like liked love hate want need know
-    knew
-    think thought see saw read write wrote get got give gave take took make made find found tell told say said
-    remember mean meant feel felt keep kept leave left bring brought buy bought teach taught speak spoke
-    hear heard
-    live play hope wish wonder believe use enjoy prefer dread miss own run ran grew grow learnt began chose
-    cite
-    drew drove ate fell flew forgot held led lost met paid put quit rode rang sang sat sent set shot sold
-    spent
+    just only even ever hardly barely nearly almost simply manage once first then now often usually
+    actually probably truly too like liked love hate want need know knew think thought see saw read write
+    wrote get got give gave take took make made find found tell told say said remember mean meant feel
+    felt keep kept leave left bring brought buy bought teach taught speak spoke hear heard live play hope
+    wish wonder believe use enjoy prefer dread miss own run ran grew grow learnt began chose cite drew
+    drove ate fell flew forgot held led lost met paid put quit rode rang sang sat sent set shot sold spent
     stood swam threw understood understand wore won work worry call care go went look review recommend
-    describe mention discuss cover skip quote watch admire study ve d m ll
-    fear trust expect imagine suppose guess suspect doubt respect recall recognise recognize agree decide ask
-    answer
-    follow lead run pass play win lose miss sell buy plan try start begin stop avoid ignore remain stay belong
-    come became fought sought caught wish deserve welcome support oppose carry visit attend join teach earn
-    save
-    share build design draw sing
+    describe mention discuss cover skip quote watch admire study ve d m ll fear trust expect imagine
+    suppose guess suspect doubt respect recall recognise recognize agree decide ask answer follow lead run
+    pass play win lose miss sell buy plan try start begin stop avoid ignore remain stay belong come became
+    fought sought caught wish deserve welcome support oppose carry visit attend join teach earn save share
+    build design draw sing
     """
 )
 """What follows the pronoun: "the book I read"."""
@@ -291,10 +283,9 @@ _MEDICAL = words("type phase grade stage category tier schedule form")
 _NUMBERED_NOUNS = words(
     """
     error felony misdemeanor offence offense drug trial study test exam railway railroad airport school
-    listed and
-    or of in to at was is has had for by with on ii license licence status shares stock device recall
-    employee title diabetes diabetic diabetics error errors collagen interferon hypersensitivity bipolar
-    supernova civilization civilisation cancer tumor tumour lung heart clinical survey site sites
+    listed and or of in to at was is has had for by with on ii license licence status shares stock device
+    recall employee title diabetes diabetic diabetics error errors collagen interferon hypersensitivity
+    bipolar supernova civilization civilisation cancer tumor tumour lung heart clinical survey site sites
     """
 )
 """What follows a numeral: "a class I felony"."""
@@ -340,7 +331,7 @@ def _ordinal(m: re.Match[str], here: Here) -> Said | None:
 
 TRIGGERS = words(
     """
-    i's i’s ii iii iv vi vii viii ix xi xii xiii xiv xv xvi xvii xviii xix xx xxi
+    i's i’s v's v’s x's x’s ii iii iv vi vii viii ix xi xii xiii xiv xv xvi xvii xviii xix xx xxi
     xxii xxiii xxiv xxv xxvi xxvii xxviii xxix xxxi xxxii xxxiii xxxiv xxxv
     """
 )

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from listen.speech.heteronyms.parts import part, part_in_s, state
+from listen.speech.heteronyms.parts import is_initial, part, part_in_s, state
 from listen.speech.lexicon import data_folder
 
 _PLACES = {"before": (-1,), "before2": (-2,), "after": (1,), "after2": (2,), "near": (-3, -2, -1, 1, 2, 3)}
@@ -65,6 +65,8 @@ class Clause:
         for offset in self.places:
             i = at + offset
             neighbour = said[i].lower() if 0 <= i < len(said) else "-"
+            if neighbour == "a" and is_initial(said, i):
+                neighbour = "a."
             if len(self.places) == 1 and neighbour != "-" and _apart(ends, *sorted((at, i))):
                 neighbour = "-"  # a clause's end lies between
             if offset == -1 and at and ends[at - 1 : at] and "”" in ends[at - 1] and "”" in self.words:

@@ -16,41 +16,34 @@ from listen.speech.rules import words
 MODAL = words(
     """
     will would can could may might must should shall cannot can't won't wouldn't couldn't shouldn't don't
-    doesn't didn't
-    do did does not never helps help helped let let's please i'll we'll you'll they'll he'll she'll it'll
-    i'd we'd they'd
-    who'd he'd she'd you'd
+    doesn't didn't do did does not never helps help helped let let's please i'll we'll you'll they'll
+    he'll she'll it'll i'd we'd they'd who'd he'd she'd you'd
     """
 )
 SUBJECT = words(
     """
-    half thirds quarters
-    i you we they who people police officials experts analysts critics others many most some children
-    men women
+    half thirds quarters i you we they who people police officials experts analysts critics others many
+    most some children men women
     """
 )
 DETERMINER = words(
     """
     a an the these those his her its their our my your each every any no another such what which whose own
-    same other
-    former current recent major early late national local first second third last next new old big good
-    great small more
-    several few all both public one two three four five six seven eight nine ten
+    same other former current recent major early late national local first second third last next new old
+    big good great small more several few all both public one two three four five six seven eight nine ten
     """
 )
 PREPOSITION = words(
     """
     of in on at for from with without by about into over under between against during after before since
-    through despite
-    amid among upon via per than as
+    through despite amid among upon via per than as
     """
 )
 OBJECT = words(
     """
     the a an this these those his her its their our my your him them it us me himself herself itself
-    themselves
-    any all both some each every more what how whether you one everyone everything someone something
-    anyone anything nobody nothing no many most several such people
+    themselves any all both some each every more what how whether you one everyone everything someone
+    something anyone anything nobody nothing no many most several such people
     """
 )
 AFTER_NOUN = words(
@@ -67,20 +60,17 @@ _PASSIVE = words(
 _AFTER_VERB = words(
     """
     against for with at in on to from by over that up down out off slowly sharply daily again together
-    today tomorrow
-    yesterday when if while because as
+    today tomorrow yesterday when if while because as
     """
 )
 _SOME = words("many most some half")
 _SINGULAR_S = words(
     """
     measles mumps rabies diabetes herpes rickets shingles christmas mass alias atlas texas kansas dallas
-    paris james
-    sports sales arms news business process access address loss class glass press boss gas series goods
-    jobs customs
-    congress success stress progress bus this his its is was has does us yes less plus thus always across
-    perhaps lens
-    analysis basis crisis physics politics economics mathematics athletics
+    paris james sports sales arms news business process access address loss class glass press boss gas
+    series goods jobs customs congress success stress progress bus this his its is was has does us yes
+    less plus thus always across perhaps lens analysis basis crisis physics politics economics mathematics
+    athletics
     """
 )
 _COPULA = words(
@@ -123,12 +113,26 @@ def _takes_object(following: str) -> bool:
     return following in OBJECT or following in _COUNTING or following.endswith("ing") or _is_plural(following)
 
 
+def _is_name(said: Sequence[str], at: int) -> bool:
+    """Return whether a capital tells a noun: in a name ("Healthy Snacks Survey said"), not in a headline."""
+    word, last = said[at], said[at - 1]
+    if not word[:1].isupper() or word.isupper() or (len(last) == 1 and last != "I"):
+        return False
+    following = said[at + 1] if at + 1 < len(said) else ""
+    small = last.lower() in _SMALL
+    if last[:1].islower():
+        return not small
+    return not small and following[:1].islower() and following not in _SMALL
+
+
 def part(said: Sequence[str], ends: Sequence[str], at: int) -> str:
     """ "noun", "verb" or "" for the word at this place of the sentence.
 
     `ends` is what follows each word in the spoken text: punctuation parts a sentence's clauses.
     """
     before, before2, after = _near(said, ends, at)
+    if before and _is_name(said, at):
+        return "noun"
     if before in MODAL:
         return "verb"
     if at > 2 and said[at - 3].lower() in ("let", "lets", "letting") and before2 in DETERMINER:
@@ -188,6 +192,49 @@ def part(said: Sequence[str], ends: Sequence[str], at: int) -> str:
     return "" if after in OBJECT else "noun"
 
 
+_SMALL = MODAL | PREPOSITION | DETERMINER | SUBJECT | words("to and or but nor if that who which when how")
+"""What headlines write small, or what stands before a verb."""
+_SAYING = words(
+    """
+    say says said believe believes think thinks thought show shows showed suggest suggests found know
+    knows argue argues ensure ensures ensured ensuring sure so such clear hope hopes mean means require
+    requires guarantee guarantees confirm confirms note notes see seen assume told tell indicate indicates
+    demonstrate demonstrates prove proves recommend given provided it fact idea now likely possible true
+    agree agreed learn learned recognize realize remember announce announced explain explains reveal
+    reveals revealed conclude concluded argued warn warns warned claim claims claimed report reports
+    reported insist insists estimate estimates
+    """
+)
+_QUALITIES = words(
+    """
+    different significant important recent current frequent excellent instant vibrant relevant constant
+    elegant efficient permanent urgent ancient certain various new big small good bad high low old young
+    great large long short special main major minor real true free full early late strong weak fast heavy
+    light dark bright simple complex smart daily weekly monthly annual online exterior interior extra
+    further several many key top down up out off
+    """
+)
+"""What qualifies a plural, or is a verb's particle before it."""
+_QUALITY_ENDS = ("al", "ous", "ive", "ful", "able", "ible", "ic", "less", "ary")
+_NO_QUALITIES = words(
+    """
+    festival hospital journal capital animal terminal rival official criminal professional individual
+    portal signal executive detective native relative alternative initiative archive drive five clinic
+    critic music public republic traffic topic fabric plastic mechanic academic medic library secretary
+    salary summary military january february dictionary diary table cable bible vegetable tribunal
+    cardinal general senegal portugal principal manual panel montreal atlantic collective cooperative
+    representative survive
+    """
+)
+
+
+def _is_quality(word: str) -> bool:
+    """Return whether a word is an adjective by its ending: "vibrant", "promotional"."""
+    return word in _QUALITIES or (
+        len(word) > 5 and word.endswith(_QUALITY_ENDS) and word not in _NO_QUALITIES
+    )
+
+
 _THIRD = words(
     """
     he she it who which also now still often never always currently rarely usually sometimes frequently nobody
@@ -203,9 +250,12 @@ def part_in_s(said: Sequence[str], ends: Sequence[str], at: int) -> str:
     if after in _PLURAL_VERBS and before not in _THIRD:
         return "noun"
     if before == "that":
-        return "verb" if _takes_object(after) or after in _AFTER_VERB else "noun"
+        verbal = after in _FINITE or after.endswith("ed")
+        return "noun" if verbal or (before2 in _SAYING and not _takes_object(after)) else "verb"
     if before in _THIRD or (before == "one" and before2 in ("no", "every", "any")):
         return "verb"
+    if after == "that" and said[at - 1][:1].isupper() and said[at] in ("estimates", "suspects"):
+        return "verb"  # "Acme Analytics estimates that"
     if (
         not before
         or before in DETERMINER
@@ -219,6 +269,8 @@ def part_in_s(said: Sequence[str], ends: Sequence[str], at: int) -> str:
         return "verb" if after in OBJECT and (before2.endswith("s") and not _is_plural(before2)) else "noun"
     if before.endswith("ly") and len(before) > 4 and before not in _ADJECTIVES_LY:
         return "verb"
+    if _is_quality(before):
+        return "noun"
     word = said[at].lower()
     if word in _AGENTS:
         return "verb" if after in OBJECT else "noun"
@@ -241,12 +293,11 @@ _AGENTS = words(
 _FINITE = words(
     """
     fell rose came went grew began hit reached held show said earn make say need cost take get go come
-    face want
-    see include represent remain vary continue work live hold tend help give keep let mean pay run stay turn
-    stand add become bring cause cover end fill fall follow lead leave lie lose move offer open play provide
-    receive reflect require rise seem serve sit start stop suggest support use found made left led lost paid
-    expire soar jump slump climb drop decline slow double triple surge plunge pile mount stall put ran
-    set sold sent stood sat took were won drew got gave built cut met spent kept
+    face want see include represent remain vary continue work live hold tend help give keep let mean pay
+    run stay turn stand add become bring cause cover end fill fall follow lead leave lie lose move offer
+    open play provide receive reflect require rise seem serve sit start stop suggest support use found
+    made left led lost paid expire soar jump slump climb drop decline slow double triple surge plunge pile
+    mount stall put ran set sold sent stood sat took were won drew got gave built cut met spent kept
     """
 )
 """What a plural noun does: a word after it that is a verb."""
@@ -289,9 +340,16 @@ def _free(after: str) -> bool:
 def _near(said: Sequence[str], ends: Sequence[str], at: int) -> tuple[str, str, str]:
     """The two words before and the one after, in small letters; "" beyond a clause's end."""
     before = said[at - 1].lower() if at and not _parts(ends, at - 1) else ""
+    if before == "a" and is_initial(said, at - 1):
+        before = "a."
     before2 = said[at - 2].lower() if at > 1 and before and not _parts(ends, at - 2) else ""
     after = said[at + 1].lower() if at + 1 < len(said) and not _parts(ends, at) else ""
     return before, before2, after
+
+
+def is_initial(said: Sequence[str], at: int) -> bool:
+    """Return whether an A is the last letter of initials, no article: "the F D A"."""
+    return said[at] == "A" and at > 0 and len(said[at - 1]) == 1 and said[at - 1].isupper()
 
 
 def _parts(ends: Sequence[str], at: int) -> bool:

@@ -143,7 +143,14 @@ def _mixed(m: re.Match[str], here: Here) -> Said | None:
         return None
     if len(parts) == 2 and parts[1].islower() and len(parts[1]) <= 2:
         return None
-    return whole(m, " ".join(say_capitals(p, False) if p.isupper() and len(p) > 1 else p for p in parts))
+    return whole(m, " ".join(_said_part(p) for p in parts))
+
+
+def _said_part(part: str) -> str:
+    """Return how a part of such a word is said: the letters of "VSCode" are no versus."""
+    if part == "VS":
+        return spell(part)
+    return say_capitals(part, False) if part.isupper() and len(part) > 1 else part
 
 
 def _amp(m: re.Match[str], here: Here) -> Said | None:

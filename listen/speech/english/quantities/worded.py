@@ -25,9 +25,8 @@ _AREAS = (
 _MANY = words(
     """
     two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen
-    eighteen
-    nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand million billion
-    few several many some dozen couple more most in of
+    eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand million
+    billion few several many some dozen couple more most in of
     """
 )
 _ONE = words("one per a an each every another half quarter single")

@@ -34,7 +34,15 @@ WORDS: dict[str, str] = table(
     sq=square | qtr.=quarter | mkt.=market | mfg.=manufacturing | mtg.=meeting | ssn=S S N | v.=versus |
     plc.=P L C | oz=ounces | xmas=Christmas | jnr=junior | snr=senior | hon.=honourable | rte.=route |
     pls=please | utd=united | pty=proprietary | ok'd=okayed | ok’d=okayed | ok'ed=okayed | ok’ed=okayed |
-    ok'ing=okaying | ok’ing=okaying | oking=okaying | cals=calories | dist.=district
+    ok'ing=okaying | ok’ing=okaying | oking=okaying | cals=calories | dist.=district | cont'd=continued |
+    cont’d=continued | contd.=continued | rec'd=received | rec’d=received |
+    req'd=required | req’d=required | sec'y=secretary | sec’y=secretary | dep't=department |
+    dep’t=department |
+    ass'n=association | ass’n=association | comm'n=commission | comm’n=commission | mgmt=management |
+    mgmt.=management | mktg=marketing | mktg.=marketing | acct=account | acct.=account | accts=accounts |
+    appt=appointment | appt.=appointment | appts=appointments | attn=attention | attn.=attention |
+    asst.=assistant | bn.=battalion | regt.=regiment | bde.=brigade | w/in=within | s/he=she or he |
+    elem.=elementary | exp.=experience
     """
 )
 
@@ -136,6 +144,13 @@ def _word(m: re.Match[str], here: Here) -> Said | None:
         "ssn",
         "cals",
         "dist.",
+        "bn.",
+        "regt.",
+        "bde.",
+        "elem.",
+        "exp.",
+        "asst.",
+        "assoc.",
         "sr.",
         "dj",
         "hon.",
@@ -162,6 +177,19 @@ def _checked(low: str, written: str, m: re.Match[str], here: Here, said: str) ->
         return said if here.before(m.start()) and written.islower() else ""
     if low == "ok":
         return said
+    if low in ("bn.", "regt.", "bde."):
+        return said if before[:1].isdecimal() or before[:1].isupper() else ""
+    if low == "elem.":
+        return said if capital and before[:1].isupper() else ""
+    if low == "exp.":
+        return (
+            said
+            if before.lower() in ("with", "w", "years", "yrs", "yr", "years'", "prior", "no")
+            or here.text[m.start() - 3 : m.start()] == "w/ "
+            else ""
+        )
+    if low == "asst.":
+        return said if not capital else ""
     if low == "dist.":
         return said if capital else ""
     if low == "cals":  # CALS is a college
@@ -178,6 +206,8 @@ def _checked(low: str, written: str, m: re.Match[str], here: Here, said: str) ->
         return ""
     if low == "adv.":
         return said if before[-1:].isdecimal() else ""
+    if low == "assoc.":
+        return "associate" if after in _ASSOCIATES else said
     if low in ("min.", "max.") and after.islower() and not before[-1:].isdecimal():
         return said
     if low in ("min.", "max.", "ed.", "ex.", "sr."):
@@ -209,6 +239,8 @@ _PRICED = re.compile(r"[$£€]\d[\d.,]{0,12}(?:[KMB]|bn|m)?\s\Z|\d\s?%\s\Z")
 """ "$0.38 est."."""
 _FIGURED = re.compile(r"\s?(?:[$£€~]|(?!(?:1[5-9]|20)\d\d\b)\d)")
 """ "An est. $5 million", "est. 5,000 people"; a year is when something was founded."""
+_ASSOCIATES = words("Prof Professor Dir Director Dean Editor Justice Producer Pastor Fellow Judge Partner VP")
+"""Who may be one: "Assoc. Prof."."""
 
 _SENTENCE_ENDS = words("was is said says answered answer be replied just reply still of course")
 
@@ -369,4 +401,14 @@ NUMBERS = (
     Rule(r"Exh?\.(?=\s(?:[A-Z](?!\w|\.\w)|\d))", lambda m, h: whole(m, "Exhibit")),
     Rule(r"(?P<w>Eqs?|Figs?|Refs?)\.(?=\s\(\d{1,3}\))", _bracketed),
 )
-LETTERS = (Rule(rf"(?P<w>{choice(WORDS)})(?P<s>['’]s|(?<=\.)s)?(?![^\W_]|['’]\w)", _word, re.I),)
+
+
+def _between(m: re.Match[str], here: Here) -> Said | None:
+    """ "us-vs.-them"."""
+    return Said(((m["a"], *m.span("a")), ("versus", *m.span("vs"))), m.end())
+
+
+LETTERS = (
+    Rule(r"(?P<a>[^\W\d_]+)-(?P<vs>vs?\.?)-(?=[^\W\d_])", _between),
+    Rule(rf"(?P<w>{choice(WORDS)})(?P<s>['’]s|(?<=\.)s)?(?![^\W_]|['’]\w)", _word, re.I),
+)

@@ -12,7 +12,8 @@ TITLES: dict[str, str] = table(
     """
     Mr=mister | Mrs=misses | Ms=miz | Mx=mix | Messrs=messers | Dr=doctor | Drs=doctors | Prof=professor
     | Profs=professors | Rev=reverend | Revd=reverend | Ven=venerable | Spc=specialist | Hon=honourable
-    | Rt Hon=right honourable | Rt. Hon=right honourable | Rt Rev=right reverend | Fr=father |
+    | Rt Hon=right honourable | Rt. Hon=right honourable | Rt Rev=right reverend |
+    Rt. Rev=right reverend | Fr=father |
     Msgr=monsignor | Mgr=monsignor | Sr=sister | Bro=brother | Br=brother | Sen=senator | Sens=senators |
     Rep=representative | Reps=representatives | Gov=governor | Govs=governors |
     Lt Gov=lieutenant governor | Lt. Gov=lieutenant governor | Pres=president | Sec=secretary |
@@ -58,14 +59,11 @@ _LETTER_NEXT = re.compile(r"\s(?:[A-Z](?!\w|\.\s?[A-Z])|[XYZ]ers?\b|Alpha\b|Beta
 
 _POSTS = words(
     """
-    Software Data Product Project Program Engineer Engineering Developer Director Manager Analyst Architect
-    Editor
-    Scientist Designer Counsel Advisor Adviser Fellow Associate Vice VP Research Marketing Sales Systems
-    Security
-    Account Business Technical UX UI DevOps Cloud Machine Staff Writer Consultant Accountant Recruiter
-    Executive
-    Administrator Specialist Partner Lecturer Producer Reporter Correspondent Policy Web Backend Frontend
-    Network
+    Software Data Product Project Program Engineer Engineering Developer Director Manager Analyst
+    Architect Editor Scientist Designer Counsel Advisor Adviser Fellow Associate Vice VP Research
+    Marketing Sales Systems Security Account Business Technical UX UI DevOps Cloud Machine Staff Writer
+    Consultant Accountant Recruiter Executive Administrator Specialist Partner Lecturer Producer Reporter
+    Correspondent Policy Web Backend Frontend Network
     """
 )
 """After "Sr." in the name of a post."""
@@ -116,6 +114,12 @@ def _retired(m: re.Match[str], here: Here) -> Said | None:
     return whole(m, "retired")
 
 
+def _senior(m: re.Match[str], here: Here) -> Said | None:
+    """ "Sr. prom", "Sr. high": before a thing, not "Sr. de la Cruz"."""
+    after = here.after(m.end())
+    return whole(m, "Senior") if after not in ("de", "del", "dos", "da") and len(after) > 3 else None
+
+
 def _secretary(m: re.Match[str], here: Here) -> Said | None:
     """ "Sec. of State"."""
     return whole(m, "Secretary")
@@ -125,6 +129,7 @@ TRIGGERS = frozenset(k.lower() for k in TITLES if " " not in k) | words(
     "ret lt maj brig flt sqn wg gp det ch asst vice rear staff"
 )
 LETTERS = (
+    Rule(r"Sr\.(?=\s[a-z])", _senior),
     Rule(r"Sec\.(?=\sof\s(?:the\s)?[A-Z])", _secretary),
     Rule(r"(?:(?<=\()|(?<=,\s))[Rr]et(?:['’]?d)?(?:\.(?=[),])|(?=\)))", _retired),
     Rule(rf"(?P<t>{choice(TITLES)})(?P<dot>\.)?(?![\w’'.]|-(?!elect\b))", _title),

@@ -20,6 +20,38 @@ _STREETS = table(
 
 
 _NUMBERED_STREET = re.compile(r"\d(?:st|nd|rd|th)\Z|[23]d\Z")
+_TEAMS = words(
+    """
+    Ohio Michigan Iowa Kansas Oklahoma Oregon Utah Florida Georgia Alabama Arizona Arkansas Colorado Idaho
+    Illinois Indiana Louisiana Mississippi Missouri Montana Washington Penn Boise Fresno Kent Ball Wichita
+    Murray Weber Wright Youngstown Appalachian App Grambling Alcorn Coppin Jacksonville McNeese Tarleton
+    Sacramento Dakota Carolina Tennessee Texas Fla Mich Miss Okla Ariz Ore Kan Wash Ala Ark Colo Ill Ind
+    La Mo Tenn
+    """
+)
+"""What "State" follows in the name of a university: "Ohio St.", "Fla. St."."""
+_BY_A_STREET = words("on along at down off near of to from the corner up onto between")
+_AVENUE_NEXT = re.compile(
+    r"\s(?:and|&|at)\s(?P<other>[A-Z0-9]\w*)\s(?:St|Ave|Rd|Blvd|Dr)\b|\s(?:near|between|NW|NE|SW|SE)\b"
+)
+
+_AVENUE_BEFORE = re.compile(r"\b(?P<other>\w{1,20})\s(?:St|Ave|Rd|Blvd|Dr)\.?\s(?:and|&)\s\Z")
+
+
+def _is_team(name: str, m: re.Match[str], here: Here) -> bool:
+    """Return whether "St." after a name is a university's "State": no number or "on" before it."""
+    if name not in _TEAMS or _HOUSE.search(here.text, max(0, m.start() - 40), m.start()):
+        return False
+    first = here.text.rfind(name, 0, m.start())
+    before = here.before(first)
+    if before in ("N", "S", "E", "W") and name not in ("Dakota", "Carolina"):
+        return False
+    corner = _AVENUE_BEFORE.search(here.text, max(0, first - 40), first)
+    if corner and corner["other"] not in _TEAMS:
+        return False
+    crossing = _AVENUE_NEXT.match(here.text, m.end())
+    crossed = crossing is not None and crossing["other"] not in _TEAMS
+    return before.lower() not in _BY_A_STREET and not crossed
 
 
 def _street(m: re.Match[str], here: Here) -> Said | None:
@@ -27,6 +59,8 @@ def _street(m: re.Match[str], here: Here) -> Said | None:
     written, dot = m["w"], m["dot"]
     before = here.before(m.start())
     named = before[:1].isupper() or _NUMBERED_STREET.search(before)
+    if written == "St" and dot and _is_team(before, m, here):
+        return whole(m, f"State{'’s' if m['s'] else ''}")
     if not named or (not dot and not written[0].isupper()):
         numbered = re.search(
             r"\b\d{1,6}\s(?:[NSEW]\s)?\d{1,4}(?:st|nd|rd|th)\s\Z",
@@ -51,7 +85,8 @@ def _street(m: re.Match[str], here: Here) -> Said | None:
     )
     if saintly and not _HOUSE.search(here.text, max(0, m.start() - 40), m.start()):
         return None
-    return whole(m, localised(_STREETS[written.lower()], written, here.british))
+    said = localised(_STREETS[written.lower()], written, here.british)
+    return whole(m, f"{said}{'’s' if m['s'] else ''}")
 
 
 def _saint(m: re.Match[str], here: Here) -> Said | None:
@@ -79,6 +114,6 @@ def _county(m: re.Match[str], here: Here) -> Said | None:
 TRIGGERS = _STREETS.keys() | {"sts"}
 LETTERS = (
     Rule(r"Co(?P<dot>\.)?(?=\s[A-Z])", _county),
-    Rule(r"(?P<w>[Ss]t|Dr|Ct|Pl|Terr?|Cres|Ln|Rd)(?P<dot>\.)?(?![\w'’])", _street),
+    Rule(r"(?P<w>[Ss]t|Dr|Ct|Pl|Terr?|Cres|Ln|Rd)(?P<dot>\.)?(?P<s>(?<=\.)['’]s)?(?![\w'’])", _street),
     Rule(r"(?P<w>Sts?)\.?(?=\s[A-Z])", _saint),
 )
