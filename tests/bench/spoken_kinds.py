@@ -41,6 +41,7 @@ PHRASES = {
     "spoken_kinds_nineteenth.tsv": ".824",
     "spoken_kinds_twentieth.tsv": ".738",
     "spoken_letters_second.tsv": ".850",
+    "spoken_kinds_twenty_first.tsv": ".915",
 }
 HETERONYMS = {
     "heteronyms_own.tsv": ".551",

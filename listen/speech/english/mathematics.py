@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from listen.speech.english.quantities.amounts import AMOUNT, number
+from listen.speech.english.quantities.unit_names import UNITS, local
 from listen.speech.numbers import digits, fraction, pairs, plural
 from listen.speech.rules import Here, Rule, Said, whole
 
@@ -98,12 +99,28 @@ def _power(m: re.Match[str], here: Here) -> Said | None:
     return whole(m, f"{base} {known}")
 
 
+_OF_A_UNIT = re.compile(r"\s(?P<u>m|s|g|kg|km|cm|mm|nm|J|N|W|V|A|Pa|Hz|mol|L|eV)(?![\w/²³·⋅'’])")
+
+
 def _scientific(m: re.Match[str], here: Here) -> Said | None:
     """ "1.5×10⁻⁹", "6.7e-11"."""
     power = (m["p"] or m["q"]).translate(_POWERS).replace("−", "-").lstrip("+")
     minus = "minus " if power[0] == "-" else ""
     said = f"to the power of {minus}{number(power.lstrip('-'), here.british)}"
-    return whole(m, f"{number(m['a'], here.british)} times ten {said}")
+    said = f"{number(m['a'], here.british)} times ten {said}"
+    unit = _OF_A_UNIT.match(here.text, m.end())
+    if unit:  # 4.2 × 10⁻⁷ m
+        return Said(
+            (
+                (
+                    f"{said} {local(UNITS.get(unit['u'], ('', 'seconds'))[1], here.british)}",
+                    m.start(),
+                    unit.end(),
+                ),
+            ),
+            unit.end(),
+        )
+    return whole(m, said)
 
 
 def _hex(text: str) -> str:
@@ -113,6 +130,12 @@ def _hex(text: str) -> str:
 def _ratio(m: re.Match[str], here: Here) -> Said | None:
     join = " " if m["a"] == m["b"] and len(m["a"]) > 1 else " to "  # a 50:50 chance
     return whole(m, f"{number(m['a'], here.british)}{join}{number(m['b'], here.british)}")
+
+
+def _to_a_letter(m: re.Match[str], here: Here) -> Said | None:
+    """ "2^n", "x^y"."""
+    base = number(m["a"], here.british) if m["a"][0].isdecimal() else m["a"].upper()
+    return whole(m, f"{base} to the {m['v'].upper()}")
 
 
 def _in_parts(m: re.Match[str], here: Here) -> Said | None:
@@ -148,6 +171,8 @@ def _one_less(m: re.Match[str], here: Here) -> Said | None:
 
 
 LETTERS = (
+    Rule(r"(?P<a>[a-z])\^(?P<v>[a-z])(?!\w)", _to_a_letter),
+    Rule(r"(?P<a>[nk])!(?=\s[a-z=]|[=/])", lambda m, h: whole(m, f"{m['a'].upper()} factorial")),
     Rule(r"(?P<a>[a-z])\*\*(?P<p>\d)(?P<q>(?!))?(?!\w)", _power),
     Rule(r"(?P<a>[nkxy])(?P<sign>[-−+])(?P<n>\d)(?![\w-]|\.\d)", _one_less),
     Rule(r"(?P<a>[A-Za-z]{1,2})(?:\^(?P<p>-?\d{1,3})|(?P<q>⁻?[²³⁴-⁹]{1,3}))(?!\w)", _power),
@@ -167,6 +192,7 @@ DIGITS = (
     Rule(rf"(?P<a>{AMOUNT})(?:\^(?P<p>-?\d{{1,3}})|(?P<q>⁻?[⁰¹²³⁴-⁹]{{1,3}}))(?!\w)", _power),
     Rule(r"(?P<a>\d{1,6})\*\*(?P<p>\d{1,3})(?P<q>(?!))?(?!\w)", _power),
     Rule(r"(?P<p>[²³])(?<=\)[²³])(?!\w)", _bracket_raised),
+    Rule(rf"(?P<a>{AMOUNT})\^(?P<v>[a-z])(?!\w)", _to_a_letter),
     Rule(r"[¹²³⁰⁴-⁹]+(?!\w)", _silent),  # a note's mark
     Rule(
         r"\d{1,20}(?:\s?[-−+*×/÷]\s?\d{1,20}){1,9}+\s?=\s?[-−]?\d{1,20}(?:/\d{1,4})?(?![\w./])"

@@ -41,7 +41,8 @@ _FOLLOWING = table(
     """
     Bn=Battalion | Bde=Brigade | Regt=Regiment | Rgt=Regiment | Div=Division | Sqn=Squadron | Sqdn=Squadron |
     Inf=Infantry | Cav=Cavalry | Bty=Battery | Plt=Platoon | Cong=Congress | Sess=Session | ed=edition |
-    fl=floor | flr=floor | min=minute | qtr=quarter | gen=generation | pl=place | grd=grade
+    Mtn=Mountain | Abn=Airborne | Armd=Armored | fl=floor | flr=floor | min=minute |
+    qtr=quarter | gen=generation | pl=place | grd=grade
     """
 )
 """What is short right behind an ordinal."""
@@ -52,18 +53,18 @@ _SHORT = "|".join(sorted(_FOLLOWING, key=len, reverse=True))
 
 def _behind(m: re.Match[str], here: Here) -> Said | None:
     """ "3rd Bn.", "4th fl.", "2d ed."."""
-    n, word = m["n"].replace(",", ""), m["w"]
-    return Said(
-        ((ordinal(int(n), here.british), m.start(), m.end("s")), (_FOLLOWING[word], m.start("w"), m.end())),
-        m.end(),
-    )
+    n = m["n"].replace(",", "")
+    words = [(_FOLLOWING[m["w"]], m.start("w"), m.end())]
+    if m["first"]:
+        words.insert(0, (_FOLLOWING[m["first"]], m.start("first"), m.start("w") - 1))
+    return Said(((ordinal(int(n), here.british), m.start(), m.end("s")), *words), m.end())
 
 
 _END = r"(?![^\W_])"
 TIED = (Rule(rf"T-?(?P<n>\d{{1,3}})(?:st|nd|rd|th){_END}", _tied),)
 ORDINALS = (
     Rule(
-        rf"(?P<n>\d[\d,]{{0,6}})(?P<s>st|nd|rd|th|(?<=[23])d)[\s-](?P<w>{_SHORT})"
+        rf"(?P<n>\d[\d,]{{0,6}})(?P<s>st|nd|rd|th|(?<=[23])d)[\s-](?:(?P<first>{_SHORT})\.?\s)?(?P<w>{_SHORT})"
         r"(?:\.(?=\s(?!(?:The|An?|He|She|It|They|We|I|In|On|At|But|And|This|That)\b)|[,;)])|(?=\.(?:\s|\Z)))",
         _behind,
     ),

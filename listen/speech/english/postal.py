@@ -105,7 +105,7 @@ def _postal(m: re.Match[str], here: Here) -> Said | None:
         return None  # cash, ID, credit card
     words = POSTAL[m["st"]]
     if m["zip"]:
-        words += f", {digits(m['zip'], 'oh')}"
+        words += f", {digits(m['zip'], 'oh')}{',' if m['call'] is not None else ''}"
     return whole(m, words)
 
 
@@ -248,6 +248,10 @@ def _quarter(m: re.Match[str], here: Here) -> Said | None:
 
 
 LETTERS = (
+    Rule(
+        r"(?P<st>Mass|Conn|Wis|Minn|Tenn|Pa|Va|Ga|La|Md|Ind|Ore|Wash|Mich)\.(?=\sAve\b)",
+        lambda m, h: whole(m, PRESS[f"{m['st']}."]),
+    ),
     Rule(r"D\.?C\.?\s(?P<zip>\d{5})(?![\w-])", _capital),
     Rule(
         rf"(?P<w>NW|NE|SW|SE)(?=\s\d{{1,3}}(?:st|nd|rd|th)\s{_STREET_WORDS}\b)",
@@ -265,7 +269,7 @@ LETTERS = (
     Rule(_SEAT.pattern, _seat),
     Rule("|".join(re.escape(k) for k in sorted(PRESS, key=len, reverse=True)), _press),
     Rule(
-        rf"(?P<st>{'|'.join(POSTAL)})\b(?!\.\w|['’]|-[A-Z\d])(?:,?\s(?P<zip>\d{{5}})(?:-\d{{4}})?\b)?",
+        rf"(?P<st>{'|'.join(POSTAL)})\b(?!\.\w|['’]|-[A-Z\d])(?:,?\s(?P<zip>\d{{5}})(?:-\d{{4}})?\b(?P<call>(?=\s\(\d{{3}}\)))?)?",
         _postal,
     ),
 )

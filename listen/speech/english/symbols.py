@@ -216,6 +216,7 @@ SYMBOLS = (
     Rule(r"\$(?P<t>HOME|PATH|USER|PWD|SHELL)(?!\w)", lambda m, h: whole(m, m["t"].lower())),
     Rule(r"\$(?P<t>[A-Z]{1,5})(?![\w.])", lambda m, h: whole(m, " ".join(m["t"]))),  # $TSLA
     Rule(r"\s?/{2,}\s?", _silent),
+    Rule(r"/(?<=[a-z]/)(?=100\s?(?:km|mi|g|ml|miles|kilomet|people)\b)", lambda m, h: whole(m, "per")),
     Rule(r"\s?[/⁄]\s?", _slash),
     Rule(
         r"<(?P<tag>/?[a-z]+=[^<>\s]*)>",

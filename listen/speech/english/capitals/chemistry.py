@@ -74,7 +74,24 @@ def _ion(m: re.Match[str], here: Here) -> Said | None:
 IONS = (Rule(r"(?P<w>[A-Z][a-z]?)(?P<n>[²³⁴])?(?P<sign>[⁺⁻])(?![\w⁰¹²³⁴-⁹])", _ion),)
 
 ISOTOPES = (Rule(r"(?P<n>[¹²³⁰⁴-⁹]{1,3})(?P<w>[A-Z][a-z]?)(?![^\W_])", lambda m, here: _isotope(m, here)),)
+_ELEMENT = "(?:Na|Mg|Al|Si|Cl|Ca|Fe|Cu|Zn|Br|Ag|Ti|Mn|Pb|Ba|Li|Ni|Cr|H|B|C|N|O|F|P|S|K|I)"
+_TWO = re.compile("Na|Mg|Al|Si|Cl|Ca|Fe|Cu|Zn|Br|Ag|Ti|Mn|Pb|Ba|Li|Ni|Cr|C\\d?H\\d{1,2}O")
+_PART = re.compile(rf"{_ELEMENT}|\d+")
+
+
+def _plain_formula(m: re.Match[str], here: Here) -> Said | None:
+    """ "NaHCO3", "CH3OH": signs of elements and plain figures, one element with two letters or an alcohol."""
+    word = m.group()
+    if not _TWO.search(word) or not any(c.isdecimal() for c in word) or word[1:].islower():
+        return None
+    parts = _PART.findall(word)
+    if sum(p[0].isalpha() for p in parts) < 2:
+        return None
+    return whole(m, " ".join(spell(p) if p[0].isalpha() else cardinal(int(p)) for p in parts))
+
+
 FORMULAS = (
+    Rule(rf"(?:{_ELEMENT}\d{{0,2}}){{2,8}}(?![\w-])", _plain_formula),
     Rule(rf"(?:{_KNOWN_NUCLIDES})(?![\w-])", _nuclide),
     Rule(
         r"(?P<w>Ca|Mg|Fe|Zn|Cu|Mn|Pb|Al|Ni|Hg)(?P<n>[23])\+(?!\w)",

@@ -155,6 +155,16 @@ TYPES = (
     Rule(r"(?P<w>S)/(?P<n>3[6-9]0|4(?=HANA))(?P<hana>HANA)?(?!\w)", _type),
     Rule(r"(?P<w>[A-RT-Z]|[A-Z]{2})/(?P<n>\d{1,3})(?P<hana>(?!))?(?![\w/-]|[.,]\d)", _type),
 )
+_HASH = (
+    r"(?=[0-9a-f]{0,11}(?:\d[a-f]|[a-f]\d)[0-9a-f]{0,11}(?:\d[a-f]|[a-f]\d))(?=[0-9a-f]{0,11}\d[0-9a-f]{0,11}\d)"
+    r"[0-9a-f]{7,12}(?!\w)"
+)
+HASHES = (
+    Rule(
+        _HASH, lambda m, h: whole(m, " ".join(digits(c) if c.isdecimal() else c.upper() for c in m.group()))
+    ),
+)
+"""The beginning of a hash, as versions of programs are called by: "9fceb02"."""
 CODES = (
     Rule(
         r"S(?P<s>\d{2})\s?E(?P<e>\d{2})(?!\w)",

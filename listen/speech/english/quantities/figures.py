@@ -82,6 +82,8 @@ def _scaled(m: re.Match[str], here: Here) -> Said | None:
     after = here.after(m.end()).lower()
     if len(scale.strip()) == 1 and here.before(m.start()).lower() in LABELLED:
         return None
+    if scale == "b" and "." in m["a"] and here.before(m.start())[:1].isupper() and not m["b"]:
+        return whole(m, f"{number(m['a'], british)} B")  # HDMI 2.0b
     if scale == "B" and here.before(m.start())[:1].isupper() and not after.endswith("s") and not m["b"]:
         return whole(m, f"{number(m['a'], british)} B")  # Bolmo 7B: a model's size
     lone = scale in ("B", "M") and "." in m["a"] and not m["b"] and not here.before(m.start())[:1].isupper()

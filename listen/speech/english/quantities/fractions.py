@@ -23,7 +23,8 @@ def _fraction(m: re.Match[str], here: Here) -> Said | None:
     if m["whole"] is None and bottom > 10 and _SHARE.match(here.text, m.end()):
         return whole(m, f"{decimal(m['a'], british)} of {decimal(m['b'], british)}")  # (14/41, 34%)
     before = here.before(m.start()).lower()
-    dated = (
+    padded = "0" in (m["a"][0], m["b"][0]) and m["whole"] is None  # no part is written 11/05
+    dated = padded or (
         _DATES.search(here.text, max(0, m.start() - 40), m.start())
         or before in ("on", "by", "until", "since", "dated")
         or _DAY_BEFORE.search(here.text, max(0, m.start() - 20), m.start())
@@ -234,6 +235,37 @@ def _vulgar(m: re.Match[str], here: Here) -> Said | None:
 
 _UNITS = "|".join(re.escape(u) for u in sorted(UNITS, key=len, reverse=True) if len(u) > 1 and u != "in")
 
+_SIGN = "[½¼¾⅓⅔⅕-⅞⅐⅑⅒]"
+_SOME = rf"\d{{1,3}}\s?{_SIGN}|\d{{1,3}}[\s-]\d/\d{{1,2}}|{_SIGN}|\d/\d{{1,2}}|\d{{1,3}}(?:\.\d{{1,2}})?"
+_MIXED = re.compile(rf"(?:(\d{{1,3}})[\s-]?)?(?:({_SIGN})|(\d)/(\d{{1,2}}))")
+
+
+def _amount(text: str, here: Here) -> tuple[float, str]:
+    """The value of "2½", "1 1/2", "¾" or "3", and its words."""
+    m = _MIXED.fullmatch(text)
+    if not m:
+        return float(text), decimal(text, here.british)
+    top, bottom = _SIGNS[m[2]] if m[2] else (int(m[3]), int(m[4]))
+    if not 0 < top < bottom:
+        return -1, ""
+    said = _mixed(m[1], top, bottom, here) if m[1] else fraction(top, bottom, here.british)
+    return int(m[1] or 0) + top / bottom, said
+
+
+def _from_some(m: re.Match[str], here: Here) -> Said | None:
+    """ "1½-2 cups", "2 1/2 to 3 hrs": from one amount to another, a part in either."""
+    if not (_MIXED.fullmatch(m["a"]) or _MIXED.fullmatch(m["b"])):
+        return None
+    (low, first), (high, second) = _amount(m["a"], here), _amount(m["b"], here)
+    if not 0 < low < high:
+        return None
+    said = f"{first} to {second}"
+    if m["unit"]:
+        single = bool(m["hyphen"]) or high <= 1 or attributive(here, m.start(), m.end())
+        said += f" {local(UNITS[m['unit']][0 if single else 1], here.british)}"
+    return whole(m, said)
+
+
 _PULSE = words("time meter metre signature rhythm beat groove feel waltz march")
 
 
@@ -256,6 +288,11 @@ SYMBOLS = (
 DIGITS = (
     Rule(r"(?P<a>\d{1,2})/(?P<b>\d{1,2})(?=[\s-][A-Za-z])", _beats),
     Rule(
+        rf"(?P<a>{_SOME})\s?(?:[-–]\s?|to\s)(?P<b>{_SOME})(?![\d/]|[.,]\d)"
+        rf"(?:(?:(?P<hyphen>-)|\s)?(?P<unit>{_UNITS}|in(?=\.))(?![^\W_]|['’]\w)(?:\.(?=\s[a-z]|[,;:)]|-[a-z]))?)?",
+        _from_some,
+    ),
+    Rule(
         r"(?:(?:(?P<whole>\d{1,3})[-\s])?(?P<a>\d{1,2})/(?P<b>\d{1,2})|(?P<sign>[½¼¾⅓⅔⅕-⅞⅐⅑⅒]))(?:(?P<hyphen>-)|\s)?"
         r"(?P<u>tsp|tbsp|lbs?|oz|in\.|mi\.?|gal|pt|qt|hr|inch(?:es)?|miles?|cups?|teaspoon|tablespoon|pound|ounce|hour|c\.(?=\s[a-z])"
         r"|[\"″”])(?![^\W_])\.?",
@@ -269,8 +306,8 @@ DIGITS = (
     Rule(r"(?P<whole>\d{1,3})-(?P<a>\d{1,2})/(?P<b>\d{1,2})(?![\w/]|[.,]\d)", _joined),
     Rule(r"(?P<a>\d{1,2}\.\d)/(?P<b>5|10|100|20)(?:\.0)?(?![\w/]|[.,]\d)", _points),
     Rule(
-        r"(?P<whole>\d{1,12})?(?P<sign>[½¼¾⅓⅔⅕-⅞⅐⅑⅒])"
-        rf"(?:(?<=\d.)(?:(?P<hyphen>-)|\s)?(?P<unit>{_UNITS}|in(?=\.\s?[a-z,;)]|\.-))(?![^\W_]|['’]\w)(?:\.(?=\s[a-z]|[,;:)]|-[a-z]))?)?",
+        r"(?:(?P<whole>\d{1,12}(?=[½¼¾⅓⅔⅕-⅞⅐⅑⅒])|\d{1,3}(?=\s[½¼¾⅓⅔⅕-⅞⅐⅑⅒]))\s?)?(?P<sign>[½¼¾⅓⅔⅕-⅞⅐⅑⅒])"
+        rf"(?:(?:(?<=\d.)|(?<=\d\s.))(?:(?P<hyphen>-)|\s)?(?P<unit>{_UNITS}|in(?=\.\s?[a-z,;)]|\.-))(?![^\W_]|['’]\w)(?:\.(?=\s[a-z]|[,;:)]|-[a-z]))?)?",
         _vulgar,
     ),
     Rule(

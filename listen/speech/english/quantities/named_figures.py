@@ -44,6 +44,9 @@ ROADS = words(
 )
 _SQUAWKED = words("squawk squawks squawked squawking")
 """What a transponder sends, figure by figure."""
+_MAKERS = words(
+    "Cessna Learjet Gulfstream Embraer Saab Lexus Chrysler Mazda Dodge Ram Silverado Sierra Nokia Piper"
+)
 _STANDARDS = words("iso rfc ieee iec ansi din")
 _ROUND = re.compile(r"\d00\d")
 """ "ISO 9001" is nine thousand one; "ISO 8601" goes by two and two."""
@@ -86,6 +89,8 @@ def is_name(text: str, m: re.Match[str], here: Here) -> bool:
     low = before.lower()
     if low in _SQUAWKED or (low == "port" and not after.endswith("s")):
         return len(text) == 4 or low == "port"
+    if before in _MAKERS and not after.endswith("s"):
+        return not text.endswith("000")
     if low in _STANDARDS and len(text) == 4:
         return not _ROUND.fullmatch(text) and not text.endswith("000")
     if len(text) == 4:

@@ -6,7 +6,7 @@ import re
 
 from listen.speech.english.quantities.amounts import COUNTED, NUMBER, bare, number
 from listen.speech.english.quantities.named_figures import AIRLINERS
-from listen.speech.numbers import cardinal, digits, pairs, plural, year
+from listen.speech.numbers import cardinal, digits, pairs, plural, roman, year
 from listen.speech.rules import Here, Rule, Said, whole, words
 
 _PAST = words(
@@ -50,6 +50,11 @@ def _years(m: re.Match[str], here: Here) -> Said | None:
 
 
 _BEFORE_CHRIST = re.compile(r"\s?(?:BCE?\b|B\.\s?C\.)")
+_TAKEN = words(
+    """
+    minutes seconds hours days weeks months years miles kilometres kilometers metres meters laps yards feet
+    """
+)
 _IN_YEARS = words("in during from of season winter between since")
 
 
@@ -84,6 +89,8 @@ def _range(m: re.Match[str], here: Here) -> Said | None:
         last = a[: len(a) - len(b)] + b  # pp. 101-3
         return whole(m, f"{bare(a, here)} to {bare(last, here)}") if int(last) > int(a) else None
     ascending = _value(a) < _value(b)
+    if ascending and before in ("final", "last") and after in _TAKEN:
+        return whole(m, f"{number(a, british)} to {number(b, british)}")  # the final 10-15 kilometres
     if plain and not ascending and _BEFORE_CHRIST.match(here.text, m.end()):
         return whole(m, f"{pairs(a)} to {pairs(b)}")  # 3100-2600 BC
     sport = before in _SPORT or after in _SPORT
@@ -183,7 +190,8 @@ _SETS = re.compile(r"\d[-–]\d,? (?:\(\d+[-–]\d+\),? )?\d[-–]\d")
 def _score(a: str, b: str, before: str, after: str, here: Here, near: str) -> str:
     if a == b and (before == "love" or a == "0"):
         return "nil nil" if here.british else "nothing nothing"
-    if len(a) == len(b) == 1 and _SET_CHAIN.search(near):
+    sets = _SET_CHAIN.search(near) if len(a) == len(b) == 1 else None
+    if sets and ("6" in sets.group() or "7" in sets.group()):  # and no two legs of a tie
         return f"{cardinal(int(a))} {'love' if b == '0' else cardinal(int(b))}"
     served = (
         a in ("15", "30", "40") and after not in _SPURTS and (before not in _PAST or _TENNIS.search(near))
@@ -245,6 +253,23 @@ def _lettered_airliner(m: re.Match[str], here: Here) -> Said | None:
     return whole(m, f"{pairs(m['a'])} {letters}") if m["a"] in AIRLINERS else None
 
 
+_IN_PARTS = words(
+    """
+    chapters books parts acts articles titles amendments amends sections volumes vols cantos phases stages
+    rules types classes scenes tables levels rounds
+    """
+)
+
+
+def _numerals(m: re.Match[str], here: Here) -> Said | None:
+    """ "Amendments I–X"."""
+    a, b = roman(m["a"]), roman(m["b"])
+    if not 0 < a < b or here.before(m.start()).lower() not in _IN_PARTS:
+        return None
+    return whole(m, f"{cardinal(a)} to {cardinal(b)}")
+
+
+LETTERS = (Rule(r"(?P<a>[IVXLC]{1,6})\s?[-–]\s?(?P<b>[IVXLC]{1,6})(?![\w-]|['’]\w)", _numerals),)
 DIGITS = (
     Rule(r"(?P<a>\d{1,2})[-–/](?P<b>\d{1,2})\s(?P<what>FG|3PT|3FG|FT)(?!\w)", _shooting),
     Rule(r"(?P<a>7[0-9]7)-(?P<b>\d{1,3})(?P<x>ER|LR|F|X)?(?![\w-])", _airliner),

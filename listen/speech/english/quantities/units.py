@@ -34,6 +34,32 @@ _METRES_AFTER = words(
     """
 )
 
+_REACHED = words(
+    "cleared clears jumped jumps threw throws leapt vaulted hurled stands stood measures measured measuring"
+)
+_RACED = frozenset(
+    (
+        "50",
+        "60",
+        "100",
+        "200",
+        "400",
+        "800",
+        "1500",
+        "1,500",
+        "3000",
+        "3,000",
+        "5000",
+        "5,000",
+        "10000",
+        "10,000",
+    )
+)
+_RUNNING = re.compile(
+    r"\b(?:marathon|pace|sprints?|laps?|track|warm-?up|cool-?down|jog|reps?|intervals?|freestyle|butterfly|breaststroke|"
+    r"backstroke|medley|relay|hurdles)\b"
+)
+
 _OTHER_LENGTH = re.compile(r"\s?\(\d{1,6}(?:[.,]\d{1,3})?\s?-?(?:ft|feet|foot|in|yd|yards?|miles?)\b")
 
 _SMALL_LENGTH = re.compile(r"\b\d{1,4}(?:\.\d{1,2})?\s?(?:cm|mm)\b")
@@ -49,6 +75,14 @@ def _is_metres(m: re.Match[str], here: Here) -> bool:
     """ "m" after a figure: metres where a race, a height or a distance is meant, else millions."""
     amount = m["a"].replace(",", "")
     after = here.after(m.end()).lower()
+    if "." in amount and here.before(m.start()).lower() in _REACHED:
+        return True
+    if (
+        amount in _RACED
+        and not after.endswith("s")
+        and _RUNNING.search(here.text[max(0, m.start() - 40) : m.end() + 40])
+    ):
+        return True
     if _OTHER_LENGTH.match(here.text, m.end()) or (m["b"] is None and _lengths_near(here, m)):
         return True
     if after in _METRES_AFTER or m["join"] in ("x", "×") or m["times"]:
@@ -70,6 +104,14 @@ _ELECTRIC = re.compile(
 
 def _is_current(m: re.Match[str], here: Here) -> bool:
     return bool(m["gap"] or _ELECTRIC.search(here.text[max(0, m.start() - 60) : m.end() + 60]))
+
+
+_ANOTHER_RATING = re.compile(r"\d\s?(?:V|A|W|kW|Hz|mA|VAC|VDC)\b")
+
+
+def _is_rated(m: re.Match[str], here: Here) -> bool:
+    """Return whether another such measure stands beside it: "Rated 240 V, 15 A"."""
+    return _ANOTHER_RATING.search(here.text, m.end(), m.end() + 24) is not None
 
 
 _SUPPLIED = words("A V W kW GB TB MB mAh Hz MP Wh kWh Mbps Gbps")
@@ -126,7 +168,10 @@ def _measure(m: re.Match[str], here: Here) -> Said | None:
         len(unit) == 1
         and unit.isupper()
         and m["gap"]
-        and (rates.named(here.before(m.start())) or _INITIALS_GO_ON.match(here.text, m.end()))
+        and (
+            (rates.named(here.before(m.start())) and not _is_rated(m, here))
+            or _INITIALS_GO_ON.match(here.text, m.end())
+        )
     ):
         return None  # Hyundai Ioniq 5 N, 340 A.D.
     if len(unit) == 1 and unit.isupper() and here.text[m.end() : m.end() + 2] in ("'s", "’s"):
@@ -227,6 +272,17 @@ _OVENS = frozenset(str(n) for n in range(160, 501, 5))
 _BAKED = re.compile(
     r"\b(?:[Bb]ak(?:e|es|ed|ing)|[Oo]ven|[Rr]oast(?:ed|ing)?|[Pp]re-?heat\w*|[Gg]rill|flour|butter|fan)\b"
 )
+_WARM = re.compile(
+    r"\s?-?(?:heat|temperatures?|mark|target|limit|goal|threshold|warming|barrier|days?|weather|water|increase|rise|range|"
+    r"cold|ceiling|level|oven|scenario|world|guardrail|pathway)\b"
+)
+
+
+def _is_warm(m: re.Match[str], here: Here) -> bool:
+    """Return whether "the 2C" is a temperature: what follows tells, or a range."""
+    return bool(m["b"]) or _WARM.match(here.text, m.end()) is not None
+
+
 _SCALES = {"C": "Celsius", "F": "Fahrenheit", "K": "Kelvin"}
 
 
@@ -247,6 +303,10 @@ def _degrees(m: re.Match[str], here: Here) -> Said | None:
         return None
     if m["bare"] and here.before(m.start()).lower() in LABELLED:
         return None
+    if m["bare"] and (
+        m["a"][0] == "0" or (here.before(m.start()).lower() == "the" and not _is_warm(m, here))
+    ):
+        return None  # 00-7F; see the 2C
     named = here.before(m.start())[:1].isupper() and here.after(m.end())[:1].isupper()
     if m["bare"] and len(m["a"]) == 1 and _HEX.fullmatch(here.before(m.start())):
         return None  # C3 9F

@@ -53,6 +53,19 @@ def _section(m: re.Match[str], here: Here) -> Said | None:
 _ANOTHER_PART = re.compile(r"(?:,?\s(?:to|and|or|through)|,)\s\d{1,2}-\d{3}\b")
 
 
+_SECTIONS = re.compile(
+    r"§§\s?(?:\d{1,5}[a-z]?(?:\(\w{1,3}\)){0,4}(?:,\s(?:and\s|or\s)?|\s(?:and|or|to|through)\s)){1,6}\Z"
+)
+
+
+def _another_section(m: re.Match[str], here: Here) -> Said | None:
+    """ "§§ 101 and 103": the sections behind the first."""
+    if "§§" not in here.text or not _SECTIONS.search(here.text, max(0, m.start() - 60), m.start()):
+        return None
+    letter = f" {m['letter'].upper()}" if m["letter"] else ""
+    return whole(m, f"{_figure(m['a'])}{letter}{_subs(m['sub'])}")
+
+
 def _after_part(m: re.Match[str], here: Here) -> Said | None:
     """ "§§ 2-201 to 2-209": the second of them."""
     return whole(m, f"{_figure(m['a'])} dash {_figure(m['b'])}")
@@ -157,6 +170,7 @@ DIGITS = (
         r"(?:(?<=U\.S\.\sat\s)|(?<=F\.[234]d\sat\s)|(?<=Ct\.\sat\s))(?P<a>\d{2,4})[-–](?P<b>\d{1,4})(?![\w-])",
         lambda m, h: whole(m, f"{_figure(m['a'])} to {_figure(m['a'][: -len(m['b'])] + m['b'])}"),
     ),
+    Rule(rf"(?P<a>\d{{1,5}})(?P<letter>[a-z](?!\w))?{_SUBS}(?![\w-]|[.,]\d)", _another_section),
     Rule(r"(?<=§\s\d-\d{3}\sto\s)(?P<a>\d)-(?P<b>\d{3})(?![\w-])", _after_part),
     Rule(
         r"(?P<n>\d{0,3}[23])d(?=\s(?:Street|St\b|Ave|Cir|Dist|Dep|Infantry|Regiment|Battalion|Brigade"

@@ -375,6 +375,9 @@ TRIGGERS = (
 NUMBERS = (
     Rule(r"(?<=\b[Bb]y\s)(?P<w>vol|wt)(?!\w)(?:\.(?=\s[a-z]|[,;)]))?", _share_of),
     Rule(
+        r"Amends?\.?(?=\s[IVX]+\b)", lambda m, h: whole(m, "Amendments" if "s" in m.group() else "Amendment")
+    ),
+    Rule(
         r"(?<=\d[snrt][tdh]\s)Amend(?P<s>s)?(?:\.(?=[,;)]|\s[a-z§]))?(?!\w)",
         lambda m, h: whole(m, f"Amendment{m['s'] or ''}"),
     ),
