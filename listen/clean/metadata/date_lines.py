@@ -14,7 +14,7 @@ _IN_PRINT = (
 _SAID = re.compile(rf"{_IN_PRINT}|written|created", re.I)
 _PUBLISHED = re.compile(_IN_PRINT, re.I)
 _OTHER = re.compile(
-    r"\b(?:founded|established|gegründet|fundada|fondée?|est\.|"
+    r"\b(?:founded|established|received|accepted|eingegangen|angenommen|reçu|accepté|recibido|aceptado|gegründet|fundada|fondée?|est\.|"
     r"effective|expires?|expir(?:y|ation)|valid|deadline|due|last (?:active|seen)|joined|member since|"
     r"registered|"
     r"registriert|(?:mitglied|dabei) seit|beigetreten|anmeldedatum|inscrite?|membre depuis|registrad[oa]|"

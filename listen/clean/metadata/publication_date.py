@@ -17,7 +17,7 @@ The sources, and when each is believed; a site's front page is of no day, whatev
 
 import re
 from collections import Counter
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from itertools import islice
 from typing import Any
 from urllib.parse import urlsplit
@@ -91,6 +91,7 @@ _ENGLISH = frozenset(
     re.findall(r"\w+", "uk ie au nz in za sg my hk ke ng gh pk lk mt eu"),
 )
 """Those of them whose pages are in English, or in any language."""
+_SECONDS = re.compile(r"(1\d{9})(?:\d{3})?")
 _CLOCK = re.compile(r"(?<!\d)(?:[01]?\d|2[0-3])[:.h][0-5]\d(?![\d.])")
 _AGO = re.compile(
     r"\bago\b|\bvor \w{1,12} (?:sekunde|minute|stunde|tag|woche|monat|jahr)|\bhace\b|\bhá \d|\bil y a\b|"
@@ -277,15 +278,21 @@ def in_address(url: str) -> str | None:
 def in_meta(meta: dict[str, list[str]], lang: str) -> str | None:
     for key in _META:
         value = meta.get(key, [""])[0]
-        found = iso(value) or in_text(value, lang)
+        found = iso(value) or in_text(value, lang) or _of_clock(value)
         if found:
             return found
     return None
 
 
+def _of_clock(value: str) -> str | None:
+    """The moment that a field gives in seconds, or thousandths, since 1970."""
+    match = _SECONDS.fullmatch(value.strip())
+    return datetime.fromtimestamp(int(match[1]), UTC).isoformat() if match else None
+
+
 def in_data(root: Any, main: dict[str, Any], lang: str) -> str | None:
     value = value_text(main.get("datePublished")) or value_text(main.get("dateCreated"))
-    found = iso(value) or in_text(value, lang)
+    found = iso(value) or in_text(value, lang) or _of_clock(value)
     if found:
         return found
     for el in root.iterfind('.//*[@itemprop="datePublished"]'):

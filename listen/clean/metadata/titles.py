@@ -81,6 +81,8 @@ def title(root: Any, meta: dict[str, list[str]], main: dict[str, Any], site: str
     logos = [h for el, h in first_level if h and _is_logo(el)]
     heads = [h for el, h in first_level if h and h not in logos]
     stated = [t for t in (ld, og, tag) if t]
+    if site and heads and all(words(t) == words(site) for t in stated) and len(heads) == 1:
+        return heads[0]  # careless: the site's name on each of its pages
     agreed = {words(part) for t in stated for part in (t, *_PARTS_OF_TAG.split(t))}
     told = any(words(h) in agreed or any(_alike(h, t) for t in stated) for h in heads)
     if logos and not told and (below := _below_logo(root, tag, [*logos, site], stated)):

@@ -9,33 +9,45 @@ _MONTHS = {
         (
             "january jan januar janvier janv enero gennaio janeiro januari ene gen jänner ianuarie stycznia "
             "ledna ocak tammikuuta января"
-            " يناير ιανουαρίου січня",
+            " يناير ιανουαρίου січня"
+            " január gener януари जनवरी มกราคม ינואר בינואר",
             "february feb februar février févr febrero febbraio fevereiro februari fev feber februarie "
             "lutego února şubat helmikuuta февраля"
-            " فبراير φεβρουαρίου лютого",
+            " فبراير φεβρουαρίου лютого"
+            " február febrer февруари फरवरी กุมภาพันธ์ פברואר בפברואר",
             "march mar märz mars marzo março maart mrz marts martie marca března mart maret "
             "maaliskuuta марта"
-            " مارس μαρτίου березня",
+            " مارس μαρτίου березня"
+            " március març март मार्च มีนาคม מרץ במרץ",
             "april apr avril abril aprile avr abr aprilie kwietnia dubna nisan huhtikuuta апреля"
-            " أبريل ابريل απριλίου квітня",
-            "may mai mayo maggio maio mei maj maja května mayıs toukokuuta мая مايو μαΐου травня",
+            " أبريل ابريل απριλίου квітня"
+            " április април अप्रैल เมษายน אפריל באפריל",
+            "may mai mayo maggio maio mei maj maja května mayıs toukokuuta мая مايو μαΐου травня"
+            " május maig май मई พฤษภาคม מאי במאי",
             "june jun juni juin junio giugno junho giu iunie czerwca června haziran kesäkuuta июня"
-            " يونيو ιουνίου червня",
+            " يونيو ιουνίου червня"
+            " június juny юни जून มิถุนายน יוני ביוני",
             "july jul juli juillet julio luglio julho juil lug iulie lipca července temmuz heinäkuuta июля"
-            " يوليو ιουλίου липня",
+            " يوليو ιουλίου липня"
+            " július juliol юли जुलाई กรกฎาคม יולי ביולי",
             "august aug août agosto augustus ago augusti sierpnia srpna ağustos agustus elokuuta августа"
-            " أغسطس اغسطس αυγούστου серпня",
+            " أغسطس اغسطس αυγούστου серпня"
+            " augusztus agost август अगस्त สิงหาคม אוגוסט באוגוסט",
             "september sept sep septembre septiembre settembre setembro set septembrie września září eylül "
             "syyskuuta сентября"
-            " سبتمبر σεπτεμβρίου вересня",
+            " سبتمبر σεπτεμβρίου вересня"
+            " szeptember setembre септември सितंबर กันยายน ספטמבר בספטמבר",
             "october oct oktober octobre octubre ottobre outubro okt ott out octombrie października října "
             "ekim lokakuuta октября"
-            " أكتوبر اكتوبر οκτωβρίου жовтня",
+            " أكتوبر اكتوبر οκτωβρίου жовтня"
+            " október octubre октомври अक्टूबर ตุลาคม אוקטובר באוקטובר",
             "november nov novembre noviembre novembro noiembrie listopada listopadu kasım marraskuuta ноября"
-            " نوفمبر νοεμβρίου листопада",
+            " نوفمبر νοεμβρίου листопада"
+            " novembre ноември नवंबर พฤศจิกายน נובמבר בנובמבר",
             "december dec dezember décembre diciembre dicembre dezembro dez déc dic desember decembrie "
             "grudnia prosince aralık joulukuuta декабря"
-            " ديسمبر δεκεμβρίου грудня",
+            " ديسمبر δεκεμβρίου грудня"
+            " desembre декември दिसंबर ธันวาคม דצמבר בדצמבר",
         ),
         1,
     )
@@ -47,20 +59,34 @@ _EDGE = r"(?:\b|(?-i:(?<=[a-z])(?=[A-Z])))"
 # A day begins a word, or a page has glued it to a name: “Ann Lee3.11.2023”.
 _EDGE_OF_DAY = r"(?:\b|(?<=[^\W\d_]{3}))"
 _FORMS = (
-    ("ymd", re.compile(r"\b(20\d\d|19\d\d)[-/.](\d{1,2})[-/.](\d{1,2})(?:\b|(?=T\d))")),
+    ("ymd", re.compile(r"\b(20\d\d|19\d\d)(?:[-/.]|\. )(\d{1,2})(?:[-/.]|\. )(\d{1,2})(?:\b|(?=T\d))")),
     ("mdy", re.compile(rf"{_EDGE}({_NAMED})\.?\s+(\d{{1,2}})(?:st|nd|rd|th)?,?\s+(20\d\d|19\d\d)\b", re.I)),
     (
         "dmy",
         re.compile(
-            rf"{_EDGE_OF_DAY}(\d{{1,2}})(?:st|nd|rd|th|\.|º)?\s+(?:de\s+)?({_NAMED})\.?,?\s+(?:de\s+)?(20\d\d|19\d\d)\b",
+            rf"{_EDGE_OF_DAY}(\d{{1,2}})(?:st|nd|rd|th|er|\.|º)?\s+(?:de\s+|d['’])?({_NAMED})\.?,?\s+(?:del?\s+)?(20\d\d|19\d\d)\b",
             re.I,
         ),
     ),
-    ("ynd", re.compile(rf"\b(20\d\d|19\d\d)\s+({_NAMED})\.?\s+(\d{{1,2}})\b", re.I)),
+    ("ynd", re.compile(rf"\b(20\d\d|19\d\d)\.?\s+({_NAMED})\.?\s+(\d{{1,2}})\b", re.I)),
     ("cjk", re.compile(r"(20\d\d|19\d\d)\s*[年년]\s*(\d{1,2})\s*[月월]\s*(\d{1,2})\s*[日일]")),
+    ("era", re.compile(r"(令和|平成)\s*(\d{1,2}|元)\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日")),
+    ("thai", re.compile(rf"{_EDGE_OF_DAY}(\d{{1,2}})\s+({_NAMED})\s+(?:พ\.ศ\.\s*)?(25\d\d)\b")),
+    ("spaced", re.compile(r"(?<![\d.])(\d{1,2})\. (\d{1,2})\. (20\d\d|19\d\d)\b")),
     ("num", re.compile(rf"{_EDGE_OF_DAY}(\d{{1,2}})([/.-])(\d{{1,2}})\2(20\d\d|\d\d)\b")),
 )
-YEAR = re.compile(r"(?:19|20)\d\d|\d[/.-]\d{1,2}[/.-]\d\d")
+_DIGITS = {
+    ord(digit): str(value)
+    for first in "٠०๐０"
+    for value, digit in enumerate(map(chr, range(ord(first), ord(first) + 10)))
+}
+"""Arabic, Hindi, Thai and full-width digits."""
+_ERAS = {"令和": 2018, "平成": 1988}
+"""The year before the first one of a Japanese era."""
+_BUDDHIST = 543
+YEAR = re.compile(
+    rf"(?:19|20|25)\d\d|\d[/.-]\d{{1,2}}[/.-]\d\d|[{''.join(map(chr, _DIGITS))}]{{4}}|令和|平成"
+)
 """What every form has; looked for first, since most lines have none."""
 CHANGED = re.compile(
     r"updat|modif|revis|reviewed|review[ _-]?date|aktuali[sz]|actuali|aggiornat|atualiz|mise à jour|edited|"
@@ -89,6 +115,8 @@ def find(text: str, lang: str = "en", start: int = 0) -> tuple[str, int, int] | 
     """The first date written in `text` from `start` on, as ISO 8601, and where it begins and ends there."""
     if not YEAR.search(text, start):
         return None
+    if not text.isascii():
+        text = text.translate(_DIGITS)
     best: tuple[str, int, int] | None = None
     for form, pattern in _FORMS:
         match = pattern.search(text, start)
@@ -101,6 +129,12 @@ def find(text: str, lang: str = "en", start: int = 0) -> tuple[str, int, int] | 
             found = valid(int(g[2]), _MONTHS[g[0].lower()], int(g[1]))
         elif form == "ynd":
             found = valid(int(g[0]), _MONTHS[g[1].lower()], int(g[2]))
+        elif form == "era":
+            found = valid(_ERAS[g[0]] + (1 if g[1] == "元" else int(g[1])), int(g[2]), int(g[3]))
+        elif form == "thai":
+            found = valid(int(g[2]) - _BUDDHIST, _MONTHS[g[1].lower()], int(g[0]))
+        elif form == "spaced":
+            found = valid(int(g[2]), int(g[1]), int(g[0]))
         elif form == "dmy":
             found = valid(int(g[2]), _MONTHS[g[1].lower()], int(g[0]))
         else:

@@ -4,6 +4,7 @@ import re
 from collections import Counter
 
 from listen.clean.dom.nouns import F_FOOTER, F_NAV, HINT_NAMES, Page
+from listen.clean.metadata.authors.given_names import begins_with_given
 from listen.clean.metadata.authors.person_names import (
     ORGANISATION,
     TAIL,
@@ -13,6 +14,8 @@ from listen.clean.metadata.authors.person_names import (
     tidy,
     unspaced,
 )
+from listen.clean.metadata.titles import words as bare
+from listen.clean.metadata.written_dates import find
 
 _WRITTEN = re.compile(
     r"\A\W{0,20}(?:(?:this|the) (?:post|article|story|blog post|guide|piece) (?:was|is) )?"
@@ -25,6 +28,11 @@ _SIGNED = re.compile(
     r"(.{3,80})"
 )
 """A line of credits, above or below the story."""
+_POSTED = re.compile(
+    r"\W*(?i:posted by|eingestellt von|gepostet von|publié par|publicado por):?\s"
+    r"([^\W\d_a-z][\w'’.-]+(?:\s[^\W\d_a-z][\w'’.-]+)?)\b(.*)"
+)
+"""A line at the foot of a post: “Posted by David at December 16, 2025 11:15 AM”."""
 _LABELLED = re.compile(
     r"(?:by|von|par|por|di|door|(?:the |l['’]|die |der |de )?(?:"
     r"authors?|written by|autor(?:en|es|as?|i|[:*/_]?in(?:nen)?)?(?:\((?:en|in|es|s)\))?|"
@@ -38,9 +46,17 @@ _LABELLED = re.compile(
 """A line that says that the next one is the author's name."""
 _BY_LABEL = re.compile(r"(?:by|von|par|por|di|door|(?:author|autor|auteur)\(?[a-z:*/]*\)?\s*:?)", re.I)
 """Such a label behind which an account's or a group's name may stand, too."""
+_ACCOUNT = re.compile(r"(?=.{0,20}[a-z])[\w.-]{3,24}")
 _LISTED = re.compile(r",\s+|\s(?:and|und|et|y|e|i|&)\s")
 _AGENCY = re.compile(r"\s?/\s?[\w-]{2,20}\Z|\s?\((?:[A-Z]{2,5}|[a-z]{2,4})\)\Z")
 """The agency behind a name: “Ann Lee/dpa”."""
+_ABOUT = re.compile(r"\A(?:about|über|à propos de|sobre|meet)\s", re.I)
+_OF_PERSON = re.compile(
+    r"\b(?:writ(?:er|es|ing)|author|edit(?:or|s)|founder|co-?founder|journalist|blogger|reporter|autorin?|redakteur(?:in)?|he|she|his|her)\b"
+)
+"""What a note about a person has."""
+_IN_BRACKETS = re.compile(r"(?<=[.!?…\w])\s\(([^()\d]{5,50})\)[\s+*–—-]*\Z")
+"""A name in brackets behind the last sentence."""
 _SIGN = " ()–—−-.+"
 """Signs around a signature."""
 _PROSE = 200
@@ -72,6 +88,16 @@ def signed(page: Page, site: str) -> list[str]:
     return []
 
 
+def posted(page: Page, site: str) -> list[str]:
+    """Whom the one line at the foot of a post names beside its day; none where several posts have one."""
+    found = []
+    for c in page.candidates:
+        match = _POSTED.fullmatch(c.text) if len(c.text) <= 100 else None
+        if match and find(match[2]) and not any(bits & _ASIDE for bits in page.places[c.place].near):
+            found.append(match[1])
+    return found if len(found) == 1 and good(found[0], site) else []
+
+
 def labelled(page: Page, head: int, site: str) -> list[str]:
     """The name in the line behind one that says “author” and no more, or “about the author”.
 
@@ -82,9 +108,20 @@ def labelled(page: Page, head: int, site: str) -> list[str]:
         if len(c.text) > 40 or not _LABELLED.fullmatch(c.text):
             continue
         after = page.candidates[i + 1]
-        if i + 1 == head or _LABELLED.fullmatch(after.text) or len(after.text) > 90 or _elsewhere(page, i):
+        if (
+            (i + 1 == head and not _BY_LABEL.fullmatch(c.text))
+            or _LABELLED.fullmatch(after.text)
+            or len(after.text) > 90
+            or _elsewhere(page, i)
+        ):
             continue
         names = [_AGENCY.sub("", tidy(TAIL.sub("", n))) for n in _LISTED.split(after.text)]
+        if (
+            _BY_LABEL.fullmatch(c.text)
+            and _ACCOUNT.fullmatch(after.text)
+            and good(after.text.rstrip("0123456789"), "", stated=True)
+        ):
+            return [after.text] if bare(after.text) != bare(site) else []
         known = [
             n for n in names if good(n, site) and (is_person(n) or unspaced(n) or _BY_LABEL.fullmatch(c.text))
         ]
@@ -95,16 +132,13 @@ def labelled(page: Page, head: int, site: str) -> list[str]:
 
 def undersigned(page: Page, head: int, site: str) -> list[str]:
     """The person whose name is all of the last paragraph of the story, where it stands as a signature."""
-    prose = [
-        i
-        for i, c in enumerate(page.candidates)
-        if i > head and len(c.text) > _PROSE and c.kind == "paragraph"
-    ]
-    told: Counter[int] = Counter()
-    for i in prose:
-        told[_parent(page, i)] += len(page.candidates[i].text)
-    story = max(told, key=lambda parent: told[parent], default=-1)
-    last = max((i for i in prose if _parent(page, i) == story), default=-1)
+    prose = _prose(page, head)
+    story, last = _story(page, prose)
+    for i in range(last, min(last + 4, len(page.candidates)) if len(prose) > 1 else last):
+        match = _IN_BRACKETS.search(page.candidates[i].text) if _parent(page, i) == story else None
+        name = _AGENCY.sub("", match[1]) if match else ""
+        if is_person(name) and begins_with_given(name) and good(name, site):
+            return [name]
     for i in range(last + 1, min(last + 4, len(page.candidates)) if len(prose) > 1 else 0):
         c = page.candidates[i]
         if c.kind == "heading":
@@ -112,9 +146,52 @@ def undersigned(page: Page, head: int, site: str) -> list[str]:
         if c.kind != "paragraph" or len(c.text) > 60 or _parent(page, i) != story or _elsewhere(page, i):
             continue
         name = _AGENCY.sub("", tidy(c.text.strip(_SIGN)))
-        if is_person(name) and good(name, site) and proper(name, page) and not ORGANISATION.search(name):
-            return [name]
+        if is_person(name) and good(name, site) and proper(name, page):
+            return [] if ORGANISATION.search(name) else [name]
     return []
+
+
+def noted_below(page: Page, head: int, site: str) -> list[str]:
+    """The one person of whom a note below the story tells: a line with the name, then who that is."""
+    story, _ = _story(page, _prose(page, head))
+    found: dict[str, bool] = {}
+    for i in range(head + 1, len(page.candidates) - 1):
+        c, after = page.candidates[i], page.candidates[i + 1]
+        name = tidy(_ABOUT.sub("", c.text)) if len(c.text) <= 60 else ""
+        if not is_person(name) or after.kind != "paragraph" or len(after.text) < 50 or _elsewhere(page, i):
+            continue
+        told = re.match(
+            rf"(?:{re.escape(name)}|{re.escape(name.split()[0])}),? (?:is|has|was|writes|ist|est|es|è)\b",
+            after.text,
+        )
+        apart = _parent(page, i + 1) != story and _parent(page, i) != story
+        known = begins_with_given(name) or _OF_PERSON.search(after.text)
+        if told and apart:
+            sure = known and good(name, site) and not ORGANISATION.search(name)
+            found[name] = found.get(name, False) or bool(sure)
+    return list(found) if len(found) == 1 and all(found.values()) else []
+
+
+def after_story(page: Page, head: int) -> int:
+    """The index of the first passage below the story."""
+    return _story(page, _prose(page, head))[1] + 1
+
+
+def _prose(page: Page, head: int) -> list[int]:
+    return [
+        i
+        for i, c in enumerate(page.candidates)
+        if i > head and len(c.text) > _PROSE and c.kind == "paragraph"
+    ]
+
+
+def _story(page: Page, prose: list[int]) -> tuple[int, int]:
+    """The element that holds most of the prose, and the last passage of it there."""
+    told: Counter[int] = Counter()
+    for i in prose:
+        told[_parent(page, i)] += len(page.candidates[i].text)
+    story = max(told, key=lambda parent: told[parent], default=-1)
+    return story, max((i for i in prose if _parent(page, i) == story), default=-1)
 
 
 def _parent(page: Page, i: int) -> int:

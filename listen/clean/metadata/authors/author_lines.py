@@ -4,11 +4,14 @@ import re
 from typing import Any
 
 from listen.clean.dom.nouns import Candidate, Page, fold
-from listen.clean.metadata.authors.author_credits import labelled, signed, undersigned
+from listen.clean.metadata.authors.author_credits import labelled, noted_below, posted, signed, undersigned
 from listen.clean.metadata.authors.author_markup import marked
-from listen.clean.metadata.authors.author_shown import META, again, day_by, noted
+from listen.clean.metadata.authors.author_shown import META, again, day_by, noted, telling
 from listen.clean.metadata.authors.by_lines import AUTHOR, PROSE, SEGMENT, account, begun, by_near, near, said
+from listen.clean.metadata.authors.given_names import begins_with_given
+from listen.clean.metadata.authors.name_lists import people
 from listen.clean.metadata.authors.person_names import (
+    DEGREE,
     NAME,
     NOT_A_NAME,
     ORGANISATION,
@@ -42,8 +45,20 @@ _PUBLISHED = re.compile(
     re.I | re.S,
 )
 """What stands between a name and the day behind it."""
-_SEVERAL = re.compile(r",\s{1,9}(?:(?:and|und|et|y|e)\s{1,9})?|\s(?:and|und|et|y|e|&)\s{1,9}")
-"""What stands between the names of several authors."""
+_OTHER_HAND = re.compile(
+    r"\W*(?:\w+ly )?(?:review|edit|fact|check|translat|photo|illustrat|picture|sponsor|present|recommend|"
+    r"geprüft|foto|bild|übersetz|lektorat|relu|traduit|vérifi|revisad|traduc|tradott|verificat)",
+    re.I,
+)
+"""What a line begins with that names somebody else than the author."""
+_WITH = re.compile(
+    r"\s(?:im Gespräch mit|im Interview mit|in conversation with|in gesprek met|en conversation avec|"
+    r"en conversación con)\s",
+    re.I,
+)
+"""What stands between the two people of a talk."""
+_UNDER = 4
+"""Lines under the headline in which a name stands that is the author's."""
 
 
 def _in_author_element(page: Page, head: int, site: str) -> str | None:
@@ -65,23 +80,47 @@ def printed(root: Any, page: Page | None, head: int, site: str) -> list[str]:
     """Authors that the page prints: marked as such, in a line by the headline, else in a note about one."""
     if page is None:
         return marked(root, site)
+    if talk := _talk(page, head):
+        return talk
     by = by_near(page, head, site, 3, 7)
+    named = marked(root, site, page.candidates[head].el if page.candidates else None)
+    if len(by) == len(named) == 1 and by[0].startswith(named[0]) and _glued(by[0], named[0]):
+        return named
     if by and all(map(is_person, by)):
         return by
-    named = marked(root, site, page.candidates[head].el if page.candidates else None)
     if by and not (named and bare(named[0]) in bare(" ".join(by))):
-        return by
+        of_group = all(ORGANISATION.search(name) for name in by)
+        return (signed(page, site) if of_group else []) or by
     return (
         named
         or by_near(page, head, site, 5, 14)
         or _lines_near(page, head, site)
         or labelled(page, head, site)
         or _between_bars(page, head, site)
+        or _dated_above(page, head, site)
         or _person_near(page, head, site)
         or signed(page, site)
         or undersigned(page, head, site)
+        or posted(page, site)
+        or noted_below(page, head, site)
         or [n for n in (_in_author_element(page, head, site) or account(page, head),) if n]
     )
+
+
+def _talk(page: Page, head: int) -> list[str]:
+    """The two people of a talk whom a line that is called the author's names."""
+    for i in near(page, head, 3, 9):
+        c = page.candidates[i]
+        parts = _WITH.split(c.text) if len(c.text) <= 100 and page.places[c.place].near[0] & AUTHOR else []
+        if len(parts) == 2 and all(map(is_person, parts)):
+            return parts
+    return []
+
+
+def _glued(line: str, name: str) -> bool:
+    """Return whether a line has more than the name that the page marks: the section behind it, a button."""
+    more = " " in name or not begins_with_given(line)
+    return line != name and more and not DEGREE.fullmatch(line[len(name) :].strip(" ,"))
 
 
 def printed_person(page: Page, head: int, site: str) -> list[str]:
@@ -92,15 +131,15 @@ def printed_person(page: Page, head: int, site: str) -> list[str]:
 
 def all_printed(name: str, page: Page, head: int) -> list[str]:
     """The authors that a line by the headline lists, `name` as the first of them; none where no line does."""
-    for i in near(page, head, 3, 9):
+    for i in near(page, head, 3, 14):
         text = page.candidates[i].text
         if name in text and len(text) <= 160:
-            names = re.split(r"(?:(?<!\s)\s++)?[,;&]\s*(?:and\s+)?|(?<!\s)\s++and\s+", tidy(text))
-            if (
-                len(names) > 1
-                and names[0].endswith(name)
-                and all(is_person(n) and proper(n, page) for n in names)
-            ):
+            names = people(tidy(TAIL.sub("", said(text) or text)))
+            pair = text.split(", ")
+            if len(names) == 1 and len(pair) == 2 and all(map(is_person, pair)):
+                names = pair
+            known = len(people(text, strict=True)) > 2 or all(proper(n, page) for n in names)
+            if len(names) > 1 and names[0].endswith(name) and known:
                 return names
     return []
 
@@ -148,8 +187,9 @@ def _person_near(page: Page, head: int, site: str) -> list[str]:
     """
     for i in near(page, head, 0, 6)[1:]:
         c = page.candidates[i]
-        listed = _SEVERAL.split(c.text) if len(c.text) <= 120 and c.kind != "heading" else []
-        if len(listed) > 1 and all(is_person(name) and proper(name, page) for name in listed):
+        listed = people(c.text, strict=True) if len(c.text) <= 200 and c.kind != "heading" else []
+        several = len(listed) > 1 or any("," in name for name in listed)
+        if several and not _of_another_hand(page, i) and all(proper(name, page) for name in listed):
             return listed
         if len(c.text) > 90 or c.kind not in ("paragraph", "list_item", "heading"):
             continue
@@ -160,10 +200,12 @@ def _person_near(page: Page, head: int, site: str) -> list[str]:
         alone = name == c.text
         if day and not is_person(name):
             name = tidy(TAIL.sub("", c.text[day[2] :].lstrip(" ,;:|•·●–—-")))
+        given = begins_with_given(name) and not _subject(page, head, i, name)
         if (
             not is_person(name)
             or ORGANISATION.search(name)
-            or (alone and c.kind != "paragraph")
+            or _of_another_hand(page, i)
+            or (alone and c.kind != "paragraph" and not (given and c.kind == "heading" and day_by(page, i)))
             or c.text.startswith(f"{name}, ")
         ):
             continue  # a place before the day is a dateline
@@ -171,9 +213,41 @@ def _person_near(page: Page, head: int, site: str) -> list[str]:
         hinted = any(bits & (AUTHOR | META) for bits in page.places[c.place].near)
         told = (bool(day) and hinted) or ((alone or bool(day)) and noted(page, i, name))
         more = day and any(map(str.isalpha, (c.text[: day[1]] + c.text[day[2] :]).replace(name, "")))
-        if (told or of_site or more or (alone and day_by(page, i))) and proper(name, page):
+        by_name = given and i <= head + _UNDER and (alone or bool(day))
+        if (told or of_site or more or by_name or (alone and day_by(page, i))) and proper(name, page):
             return [name]
     return []
+
+
+def _of_another_hand(page: Page, i: int) -> bool:
+    """Return whether a line, or the label above it, names who looked a text over or took its pictures."""
+    return any(_OTHER_HAND.match(page.candidates[k].text[:60]) for k in (i, i - 1) if k >= 0)
+
+
+def _subject(page: Page, head: int, i: int, name: str) -> bool:
+    """Return whether the page tells of a person whom a line names: the headline or its prose do, too."""
+    last = re.compile(rf"\b{re.escape(name.split()[-1])}\b")
+    if "comment" in page.places[page.candidates[i].place].sig or not telling(page):
+        return True
+    return any(
+        last.search(c.text) and (k == head or (len(c.text) > PROSE and not c.text.startswith(name)))
+        for k, c in enumerate(page.candidates)
+        if k != i
+    )
+
+
+def _dated_above(page: Page, head: int, site: str) -> list[str]:
+    """The person who stands in the line right above the headline, beside a day or with one by it."""
+    c = page.candidates[head - 1] if head > 0 else None
+    if c is None or len(c.text) > 80 or c.kind == "quote":
+        return []
+    day = find(c.text) or (("", 0, 0) if day_by(page, head - 1) and begins_with_given(c.text) else None)
+    if day is None:
+        return []
+    names = people(tidy(f"{c.text[: day[1]]} {c.text[day[2] :]}".strip(" ,;:|•·●–—-")), strict=True)
+    called = bool(page.places[c.place].near[0] & AUTHOR)
+    sure = all((called or begins_with_given(n)) and good(n, site) for n in names)
+    return names if sure and not any(_subject(page, head, head - 1, n) for n in names) else []
 
 
 def _between_bars(page: Page, head: int, site: str) -> list[str]:

@@ -6,7 +6,7 @@ from itertools import islice
 from typing import Any
 
 from listen.clean.dom.nouns import fold
-from listen.clean.metadata.authors.person_names import NOT_A_NAME, good, is_person, tidy
+from listen.clean.metadata.authors.person_names import NOT_A_NAME, good, is_person, is_sentence, tidy
 
 _COMMENTS = re.compile(
     r"(?:^|[\s_-])(?:comments?|comment-?list|respond|disqus|kommentare?)(?:$|[\s_-])", re.I
@@ -20,7 +20,9 @@ _AUTHOR_PAGE = re.compile(
 _CALLED = re.compile(
     r"(?:(?:post|article|story|entry|blog|news|content|meta|item|single|page)[-_]{0,2})?"
     r"(?:authors?|autor(?:en?|es|a|i)?|auteurs?|autore|byline|autorenzeile|verfasser|redakteur|writer)"
-    r"(?:[-_]{1,2}(?:name|line|link|title|full-?name))?",
+    r"(?:[-_]{1,2}(?:name|line|link|title|full-?name))?"
+    r"|(?!.{0,40}(?:comment|related|card|teaser|quote|testimonial|photo|image|review|reply|book|menu|guest))"
+    r"[a-z][\w-]{1,40}[-_]author(?:[-_]{1,2}(?:box|info|bio))?[-_]{1,2}name",
     re.I,
 )
 _FOOT = re.compile(
@@ -121,6 +123,7 @@ def _names(found: Iterable[Any], above: list[Any], site: str, words: int, accoun
         if (
             not good(name, site, stated=account and " " not in name and len(name) > 2)
             or len(name.split()) > words
+            or is_sentence(name)
         ):
             continue
         if names and not (is_person(name) and _goes_on(line, names[-1], name)):

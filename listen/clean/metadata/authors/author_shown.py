@@ -70,10 +70,15 @@ def noted(page: Page, i: int, name: str) -> bool:
 
 def day_by(page: Page, i: int) -> bool:
     """Return whether a short line within two of this one has a day, on a page long enough to tell names."""
-    if sum(len(c.text) for c in page.candidates) < _TELLING:
+    if not telling(page):
         return False
     beside = (page.candidates[j].text for j in range(max(0, i - 2), min(i + 3, len(page.candidates))))
     return any(len(line) < 60 and find(line) for line in beside)
+
+
+def telling(page: Page) -> bool:
+    """Return whether a page is long enough for its words to tell that others are no names."""
+    return sum(len(c.text) for c in page.candidates) >= _TELLING
 
 
 def again(page: Page, i: int) -> bool:

@@ -3,9 +3,13 @@
 import re
 
 from listen.clean.dom.nouns import HINT_NAMES, Page
+from listen.clean.metadata.authors.given_names import begins_with_given
+from listen.clean.metadata.authors.name_lists import people
 from listen.clean.metadata.authors.person_names import (
+    DEGREE,
     NAME,
     ORGANISATION,
+    SMALL,
     TAIL,
     good,
     is_person,
@@ -17,8 +21,8 @@ from listen.clean.metadata.written_dates import find
 AUTHOR = 1 << HINT_NAMES.index("author")
 """The hint that an element is called after the author."""
 BY = re.compile(
-    r"\A\W*(?:(?:words|story|text|article|post|written|reported|published|posted|created|authored|submitted|"
-    r"contributed|started)\s+by|"
+    r"\A\W*(?:(?:words|story|text|article|post|interview|written|reported|published|posted|created|authored|submitted|"
+    r"contributed|started)\s+by|(?:posted|filed|published)\s(?:in|under|to)\s[^|.]{2,60}?\sby|"
     r"(?:(?:eine? |blog ?)?(?:artikel|(?:gast)?beitrag|text|bericht|kolumne|"
     r"kommentar|essay|interview|reportage|analyse)|"
     r"veröffentlicht|verfasst|geschrieben|erstellt|gepostet|"
@@ -29,19 +33,13 @@ BY = re.compile(
     r"(?:opublikowane )?przez|scris de|írta|kirjoittanut|napsala?|napisała?|"
     r"by|von|par|por|door|di|af|av|oleh|thread starter|"
     r"(?:author|auteur|autore?|autora|autrice|автор|текст|penulis|szerző|yazar|yazan|autoři|autorzy|текст|tekst|teksti)s?"
-    r"(?=\s*[:：]|\s)|作者|記者|记者|撰文|著者|執筆|글|بقلم|כותב)"
+    r"(?=\s*[:：]|\s)|contributors?(?=\s*:)|作者|記者|记者|撰文|著者|執筆|글|بقلم|כותב)"
     r"(?:\b|(?<=\W))[:：\s]+(.{2,120}?)\Z",
     re.I,
 )
 """A line that says “by” and a name, in the languages of the web."""
 SEGMENT = re.compile(r"(?:(?<!\s)\s++)?[|·•●]\s*|(?<!\s)\s++[-–—/]\s+")
 """What stands between the parts of a line: crumbs, section, author, day, minutes to read."""
-_SMALL = frozenset(
-    ["the", "of", "and", "for", "de", "la", "von", "van", "der", "den", "du", "da", "di", "del", "y", "e",
-     "und", "et", "bin", "al", "el", "dos", "das", "le", "ten", "zu", "zum", "af", "av",
-     "with", "at", "mit", "in"]
-)  # fmt: skip
-"""Words in small letters that names of people and papers have."""
 _FOREIGN = re.compile(r"\A\W*(?:von|par|por|door|di|af|av|oleh|przez)\b", re.I)
 """Words that stand before a name, and before everything else too."""
 _PLACE = re.compile(r"\A([^\W\d_a-z][\w'’-]+(?: [^\W\d_a-z][\w'’.-]+){1,2}), [^\W\d_a-z][^\W\d_A-Z]{2,20}\Z")
@@ -51,8 +49,25 @@ _POSTED = re.compile(
     r"(?:publié|écrit|posté) par|(?:escrito|publicado) por)\b",
     re.I,
 )
-_BY_ACCOUNT = re.compile(r"\W*(?:(?:[Pp]osted|[Ww]ritten) )?[Bb]y\s+([a-z][a-z0-9_.-]{1,24})\b((?:\W.*)?)")
+_BY_ACCOUNT = re.compile(
+    r"\W*(?:(?:[Pp]osted|[Ww]ritten|[Ff]iled)(?: (?:in|under|to) [^|.]{2,60}?)? )?[Bb]y\s+"
+    r"([a-z][a-z0-9_.-]{1,24})\b((?:\W.*)?)"
+)
 _ON = re.compile(r"[\W\d]*(?:(?:posted |published )?(?:on|at|in)[\W\d]*)?")
+_BEFORE_DAY = re.compile(
+    r"\W*(?:(?:posted|published|updated|on|(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:mon|tue|wed|thu|fri|sat|sun)|"
+    r"(?:am|den|veröffentlicht|publié|le|publicado|el|il|op|geplaatst))\W+){0,4}",
+    re.I,
+)
+"""What stands before the day in a line that names the author behind it."""
+_HOUR = re.compile(
+    r"(?:\W{0,3}(?:(?:at|um|à|a las|alle|om)\s)?\d{1,2}[:.h]\d\d(?::\d\d)?(?:\s?[ap]\.?m\.?|\suhr)?"
+    r"(?-i:\s[A-Z]{2,5}\b)?)?\W*",
+    re.I,
+)
+"""What follows it."""
+_OFFICE = 2
+"""Words behind a name that still may be a part of it."""
 _LONGEST = 160
 """Characters of a line that names authors."""
 PROSE = 200
@@ -77,12 +92,23 @@ _REPORTER = re.compile(r".{0,30}?([\uac00-\ud7a3]{2,4})\s?(?:선임|수습|인�
 """A line of a Korean paper: a name and “reporter”."""
 
 
+def undated(line: str) -> str:
+    """A line without the day and the hour before its “by”; as it is where something else follows them."""
+    day = find(line)
+    if not day or not _BEFORE_DAY.fullmatch(line[: day[1]]):
+        return line
+    hour = _HOUR.match(line, day[2])
+    rest = line[hour.end() :] if hour else ""
+    return rest if BY.match(rest) else line
+
+
 def said(line: str) -> str | None:
     """Return what a line names after “by”, or a part of it between bars does; None where none says so."""
     if len(line) > _LONGEST:
         return None
     if reporter := _REPORTER.fullmatch(line):
         return reporter.group(1)
+    line = undated(line)
     for part in (line, *SEGMENT.split(line)):
         if match := BY.match(part):
             return match.group(1)
@@ -116,7 +142,7 @@ def _named(line: str, name: str) -> bool:
     small = [
         word
         for word in re.findall(r"[^\W\d_]+", name)
-        if word.islower() and word not in _SMALL and not ORGANISATION.search(word)
+        if word.islower() and word not in SMALL and not ORGANISATION.search(word)
     ]
     if small and len(name.split()) > 2:
         return False  # a sentence
@@ -134,23 +160,43 @@ def by_near(page: Page, head: int, site: str, above: int, below: int) -> list[st
         c = page.candidates[i]
         if after := said(c.text):
             name = _placeless(c.text, tidy(TAIL.sub("", after)))
+            several = [] if i == head and c.kind == "heading" else _people(c.text, name)
+            if len(several) > 1 or (several and len(name.split()) - len(several[0].split()) > _OFFICE):
+                return several
             marked = bool(page.places[c.place].near[0] & AUTHOR)
             if not _named(c.text, name) or (i == head and c.kind == "heading"):
+                if several:
+                    return several
                 continue
             handle = name.isalnum() and name[0].isupper() and (_POSTED.match(c.text) or find(c.text))
             each = _each(name)
             like = NAME.match(name) or unspaced(name) or handle or marked or all(map(is_person, each))
             if good(name, site, stated=marked) and like:
                 return each
+            if several:
+                return several
     return []
+
+
+def _people(line: str, names: str) -> list[str]:
+    """The people whom a line names, their offices left; none where it may be a sentence or a place."""
+    found = people(_without_agency(names))
+    office = len(" ".join(found)) + 8 * len(found) < len(names)
+    sure = all(map(begins_with_given, found))
+    return found if found and (sure or not (office or _FOREIGN.match(line))) else []
 
 
 _AGENCY = re.compile(r"(?<=[a-z]),\s+[A-Z]{2,4}\Z|(?<=[a-z])\s?/\s?[\w-]{2,20}\Z|\s?\([A-Z]{2,5}\)\Z")
 
 
+def _without_agency(names: str) -> str:
+    match = _AGENCY.search(names)
+    return names if match is None or DEGREE.fullmatch(match[0].strip(" ,")) else names[: match.start()]
+
+
 def _each(names: str) -> list[str]:
     """The names of a line that lists them, without the agency or the station behind them."""
-    names = _AGENCY.sub("", names)
+    names = _without_agency(names)
     return re.split(r"(?<!\s)\s++(?:and|und|et|y|&)\s+|,\s+(?=[A-Z][\w.'’-]+ [A-Z])", names)
 
 

@@ -10,6 +10,7 @@ from listen.clean.metadata.authors.author_credits import in_full
 from listen.clean.metadata.authors.author_lines import all_printed, printed, printed_person
 from listen.clean.metadata.authors.author_shown import beside_headline, shown
 from listen.clean.metadata.authors.by_lines import by_line
+from listen.clean.metadata.authors.name_lists import people
 from listen.clean.metadata.authors.person_names import (
     LOWER_NAME,
     ORGANISATION,
@@ -18,6 +19,7 @@ from listen.clean.metadata.authors.person_names import (
     is_person,
     tidy,
 )
+from listen.clean.metadata.authors.site_owner import owner
 from listen.clean.metadata.authors.thread_starter import began
 from listen.clean.metadata.publication_date import is_front
 from listen.clean.metadata.titles import headings
@@ -51,10 +53,18 @@ _FORM = re.compile(
     r"[\s,]{1,3}(?:e\.\s?V\.|(?:g?GmbH|AG|KG|SE|eG|Inc|LLC|Ltd|PLC|Corp)\b\.?|S\.?A\.?\Z).*", re.I
 )
 """The legal form behind the name of a firm or a society."""
+_WRITTEN_BY = re.compile(
+    r"(?:written by|author|verfasst von|geschrieben von|autor(?:in)?|écrit par|auteur|escrito por|autora?|"
+    r"scritto da|geschreven door|skriven av|skrevet av|napisane przez|автор|作者|著者|執筆者|글쓴이)"
+    r"\s?[:：]?",
+    re.I,
+)
+"""What a page says before its author's name for those who preview it."""
 _GROUP = re.compile(r"\b(?:team|staff|editors|editorial|ltd|inc|llc|gmbh)\b\.?\Z", re.I)
 _KEYS = (
     "citation_author",
     "author",
+    "authors",
     "article:author",
     "sailthru.author",
     "parsely-author",
@@ -86,6 +96,9 @@ def byline(
         return None  # who keeps the site is named there
     head = next(iter(headings(page, title)), 0) if page else 0
     names, organisation = _stated(meta, main, items)
+    if names and all(_of_site(n, site) for n in names):
+        names = [n for n in _previewed(meta) if is_person(n)] or names
+    names = [name for n in names for name in _each_of(n)]
     firms = {bare(_FORM.sub("", n)) for n in names if is_company(n)}
     accounts = [_of_account(n) for n in names if _of_account(n) != n]
     stated = [n for n in dict.fromkeys(map(tidy, names)) if good(n, site, stated=True)]
@@ -126,6 +139,8 @@ def byline(
         found = [in_full(found[0], page, head)]
     if page and len(found) == 1:
         found = all_printed(found[0], page, head) or found
+    if page and not found and (whose := owner(root, page, head, site)):
+        found = [whose]
     return ", ".join(dict.fromkeys(found)) or None
 
 
@@ -154,6 +169,12 @@ def _kept(
     ]
 
 
+def _each_of(name: str) -> list[str]:
+    """The people whom one field names together: “By Ann Lee and Bo Roe, The Post”."""
+    listed = people(name)
+    return listed if len(listed) > 1 else [name]
+
+
 def _is_site(name: str, site: str, host: str) -> bool:
     """Return whether a name is just what the site is called."""
     return bare(name) == bare(site) or _plain(bare(name)) in re.split(r"[.:]", host.lower().replace("-", ""))
@@ -164,9 +185,12 @@ def _own_paper(name: str, site: str, url: str | None) -> bool:
     if name.islower() or not _PAPER.search(name):
         return False  # an account's name is its owner's
     squeezed = _plain(bare(name)).removeprefix("the")
+    front = _plain(bare(_PAPER.sub("", name)))
     names = [_plain(bare(site)), *re.split(r"[.:]", urlsplit(url or "").netloc.lower().replace("-", ""))]
-    return squeezed in names or any(
-        f"{article}{squeezed}" in names for article in ("the", "die", "der", "das")
+    return (
+        squeezed in names
+        or (len(front) > 5 and front in names)
+        or any(f"{article}{squeezed}" in names for article in ("the", "die", "der", "das"))
     )
 
 
@@ -208,6 +232,8 @@ def _sure(name: str, meta: dict[str, list[str]], main: dict[str, Any]) -> bool:
         return any(key in bare(v) or (len(bare(v)) > 3 and bare(v) in key) for v in values)
 
     if any(says(meta.get(field, ())) for field in ("twitter:data1", "article:author", "citation_author")):
+        return True
+    if says(_previewed(meta)):
         return True
     previewed = any(field.startswith(("og:", "twitter:")) for field in meta)
     return says(meta.get("author", ())) and (previewed or bool(main.get("author")))
@@ -261,7 +287,8 @@ def _stated(
     for one in author if isinstance(author, list) else [author]:
         if isinstance(one, dict):
             kind = str(one.get("@type", ""))
-            name = one.get("name") or by_id.get(str(one.get("@id")), {}).get("name")
+            known = by_id.get(str(one.get("@id")), {})
+            name = one.get("name") or known.get("name") or _in_parts(one)
             if "Organization" in kind and "Person" not in kind:
                 if names:
                     continue
@@ -280,4 +307,19 @@ def _stated(
             found = [" ".join(reversed(n.split(", "))) if n.count(", ") == 1 else n for n in found]
         if found:
             return found, False
-    return names, False
+    return [*_previewed(meta)], False
+
+
+def _in_parts(person: dict[str, Any]) -> str:
+    """The name of a person whose data gives it in parts only."""
+    parts = (person.get(part) for part in ("givenName", "additionalName", "familyName"))
+    return " ".join(part for part in parts if isinstance(part, str) and part.strip())
+
+
+def _previewed(meta: dict[str, list[str]]) -> Iterable[str]:
+    """The names that previews show beside the words “written by”."""
+    from listen.clean.metadata.structured_data import plain
+
+    for n in range(1, 5):
+        if _WRITTEN_BY.fullmatch(meta.get(f"twitter:label{n}", [""])[0]):
+            yield from (plain(value) for value in meta.get(f"twitter:data{n}", ())[:1])

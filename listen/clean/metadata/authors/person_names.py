@@ -22,7 +22,7 @@ _NO_NAME = re.compile(
 )
 NOT_A_NAME = re.compile(
     r"\b(?:all|more|view|posts?|articles?|about|bio|profile|read|see|full|our|the|authors?|by|here|team|press|"
-    r"news|download|blog|home|last|tweet|share|follow|modified|updated|published|posted|released|reviewed)\b",
+    r"news|download|blog|home|last|tweet|share|follow|modified|updated|published|posted|released|reviewed|us|me|you)\b",
     re.I,
 )
 LOWER_NAME = re.compile(r"\A[a-z0-9._-]+\Z")
@@ -30,7 +30,21 @@ PERSON = re.compile(
     r"(?:(?:Dr|Prof)\.? )?(?:[^\W\d_a-z][\w'’-]+(?: [A-Z]\.)*+|[A-Z]\.(?: ?[A-Z]\.)*+)"
     r"(?: (?:de|van|von|den|der|la|del|da|dos)){0,2}(?: [^\W\d_a-z][\w'’-]+){1,2}\Z"
 )
+DEGREE = re.compile(
+    r"(?:M\.?D|D\.?O|D\.?D\.?S|D\.?M\.?D|D\.?V\.?M|V\.?M\.?D|D\.?C|D\.?P\.?T|D\.?Sc|Ph\.?\s?D|Ed\.?D|Psy\.?D|J\.?D|LL\.?[BM]|M\.?B\.?A|"
+    r"M\.?P\.?H|M\.?[AS]|M\.?Sc|M\.?Ed|B\.?[AS]|B\.?Sc|R\.?N|R\.?D\.?N?|N\.?P|L\.?D|P\.?T|L\.?V\.?T|V\.?T\.?S|B\.?S\.?N|M\.?S\.?N|"
+    r"APRN|FNP|LCSW|LMFT|LPC|LMT|CNM|CDN|CDCES|CSCS|CPT|CPA|CFP|CFA|CISSP|PMP|FAND|FOMA|FA(?:C|A)[A-Z]{1,3}|DAB[A-Z]{1,3}|DAC[A-Z]{1,3}|"
+    r"E?-?RYT(?:[- ]\d{3})?|Esq|Jr|Sr|I{2,3}|IV)\.?(?: ?\([\w ]{2,20}\))?(?: FA[A-Z]{2,4})?"
+)
+"""A degree, a licence, or what tells a son from his father."""
+_DEGREES = re.compile(rf"(?:, ?(?:{DEGREE.pattern}))+\Z")
 NAME = re.compile(r"\A[^\W\d_][\w.'’\-]*(?:,? +(?:[^\W\d_][\w.'’\-]*|&)){1,7}\Z")
+SMALL = frozenset(
+    ["the", "of", "and", "for", "de", "la", "von", "van", "der", "den", "du", "da", "di", "del", "y", "e",
+     "und", "et", "bin", "al", "el", "dos", "das", "le", "ten", "zu", "zum", "af", "av",
+     "with", "at", "mit", "in"]
+)  # fmt: skip
+"""Words in small letters that names of people and papers have."""
 _BEFORE = re.compile(
     r"\A\W*(?:(?:written |posted |published |reviewed )?by|"
     r"(?:eingestellt |erstellt |verfasst |gepostet )?vo[nm]|par|por|author|autor(?:/in|in)?|interview|text|"
@@ -57,7 +71,7 @@ ORGANISATION = re.compile(
     r"family|kreuz|presse?|press|hora|direkt|online|kitchens?|clubs?|verein|verband|bundes\w+|bund|media|medien|radio|"
     r"tv|times|post|herald|tribune|journal|blog|institute?|universit\w+|hochschule|clinic|klinik|hospital|foundation|"
     r"stiftung|minister\w+|department\w*|departement|redaktion|redacción|redazione|rédaction|redactie|agency|agentur|"
-    r"consortium|academy|akademie|group|gruppe|services?|solutions|center|centre|zentrum|feuerwehr\w*|abteilung|"
+    r"consortium|academy|akademie|group|gruppe|services?|solutions|consult(?:ing|ants?)|law|legal|dental|designs?|books?|properties|realty|photography|center|centre|zentrum|feuerwehr\w*|abteilung|"
     r"partei|gewerkschaft|authority|association|coalition|council|federation|ministry|team|staff|editors?|editorial|company|studios?|shop|store|portal|wiki|community)\b",
     re.I,
 )
@@ -67,6 +81,8 @@ _ROLE_NAME = (
     r"(?:Founder|Co-?[Ff]ounder|CEO|CTO|President|Editor|Reporter|Writer|Columnist|Correspondent|Journalist|Contributor|"
     r"Coordinator|Manager|Director|Strategist|Analyst|Producer)\b"
 )
+_OFFICE = re.compile(rf"\s{_ROLE_NAME}\Z")
+"""Two words that are an office: “Staff Writer”."""
 _ROLE = re.compile(
     rf"\s+(?:(?:Senior|Staff|Contributing|Managing|Associate|Assistant|Chief|Guest|Content|Deputy)\s(?:\w+\s){{0,2}})?{_ROLE_NAME}"
     rf"|(?:\s*[,(–—|]\s*|\s+-\s+)(?:[\w&.'’]+\s+){{0,3}}?(?:{_ROLE_NAME}|Staff\b|Team\b)"
@@ -78,7 +94,11 @@ TAIL = re.compile(
     r"(?:(?<!\s)\s++)?(?:[|•·–—/●∙⋅・]|"
     r"\b(?:(?:am|le|el|il|op|den|on|em)\s)?(?:(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch|(?:lun|mar|mercre|jeu|vendre|same)di|"
     r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:maan|dins|woens|donder|vrij|zater|zon)dag)\b|"
-    r"\b(?:fotos?|photos?|bild(?:er)?|illustrationen|illustrations?)(?::| von | by )|"
+    r"(?:[.,;]\s)?\b(?:fotos?|photos?|bild(?:er)?|illustrationen|illustrations?)(?::| von | by )|"
+    r"(?:(?<=\w)[.,;]|(?<=[\w.,;]))\s"
+    r"(?:photograph(?:s|y|ien?)|pictures?|video|translat(?:ed|ion)|übersetz(?:t|ung)|traduit|traducción|"
+    r"traduzione|edited|illustrated|(?:fact-?\s?)?checked|reviewed)(?::| von | by | par | por | di )|"
+    r"(?<=\w)\s(?:e-?mail\b|view (?:all|bio|profile|more)\b|see (?:all|full|more)\b)|"
     r"\bon\b|\bat\b|\bin\b|\bupdated\b|\bpublished\b|\bposted\b|\bfor\b|(?:,\s*+)?\b(?:jan(?:uary)?|feb(?:ruary)?|"
     r"mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b\W+\d|"
     r"\d|\(|,\s*(?:staff|senior|contributing|reporter|editor|writer|correspondent)).*",
@@ -102,7 +122,13 @@ def good(name: str, site: str, stated: bool = False) -> bool:
         return False
     if re.search(r"https?:|@|\{|\}|<|undefined", name):
         return False
-    return stated or not site or bare(name) != bare(site)
+    return stated or ((not site or bare(name) != bare(site)) and not is_sentence(name))
+
+
+def is_sentence(name: str) -> bool:
+    """Return whether words with capitals among them have a verb or the like: “selbst ist der Mann”."""
+    small = [word for word in name.split() if word.isalpha() and word.islower() and word not in SMALL]
+    return bool(small) and len(name.split()) > 2 and not name.islower()
 
 
 def tidy(name: str) -> str:
@@ -127,8 +153,9 @@ def is_company(name: str) -> bool:
 
 
 def is_person(name: str) -> bool:
-    """Return whether words look like a person's full name."""
-    return PERSON.match(name) is not None and not NOT_A_NAME.search(name)
+    """Return whether words look like a person's full name, degrees behind it aside."""
+    name = _DEGREES.sub("", name)
+    return PERSON.match(name) is not None and not NOT_A_NAME.search(name) and not _OFFICE.search(name)
 
 
 def unspaced(name: str) -> bool:

@@ -1,0 +1,53 @@
+"""This module says whose a personal site is: who keeps one writes its pages, where they name nobody else."""
+
+import re
+from collections.abc import Iterable
+from itertools import islice
+from typing import Any
+
+from listen.clean.dom.nouns import Page, fold
+from listen.clean.metadata.authors.author_credits import after_story
+from listen.clean.metadata.authors.given_names import begins_with_given
+from listen.clean.metadata.authors.person_names import ORGANISATION, is_company, is_person, tidy
+
+_RIGHTS = re.compile(
+    r"(?:©|\(c\)|\bcopyright\b)[\s©,]*(?:\(c\)\s*)?(?:(?:19|20)\d\d[\s,–-]*){0,4}(?:by\s+)?"
+    r"([^\W\d_][\w.'’ -]{4,40}?)(?=\s*(?:(?:19|20)\d\d|[|•·,.:;–—(]|\ball rights\b|\balle rechte\b|\Z))",
+    re.I,
+)
+"""A line with the name of the page's owner."""
+_ATTRIBUTED = ("cc:attributionURL", "cc:attributionName")
+_PARTS = re.compile(r"\s[|•·–—-]\s")
+_LONGEST = 200
+
+
+def owner(root: Any, page: Page, head: int, site: str) -> str | None:
+    """The one person whose site a page is of: by the line of its rights, its licence, its own name."""
+    found = dict.fromkeys(n for n in (*_licensed(root), *_of_rights(page, head)) if _is_somebody(n))
+    if len(found) == 1:
+        return next(iter(found))
+    tag = next((fold("".join(el.itertext())) for el in root.iter("title")), "")
+    names = [site, *(part for part in _PARTS.split(tag)[-1:] if part != tag)]
+    return next((name for name in names if _is_somebody(name)), None) if not found else None
+
+
+def _is_somebody(name: str) -> bool:
+    return (
+        is_person(name) and begins_with_given(name) and not ORGANISATION.search(name) and not is_company(name)
+    )
+
+
+def _licensed(root: Any) -> Iterable[str]:
+    """Whom the licence of the whole site names: a link to its front page."""
+    for el in root.iter("a", "span"):
+        if not {*(el.get("rel") or "").split(), *(el.get("property") or "").split()} & {*_ATTRIBUTED}:
+            continue
+        if not any(up.tag in ("figure", "figcaption") for up in islice(el.iterancestors(), 12)):
+            yield tidy(fold("".join(el.itertext())))
+
+
+def _of_rights(page: Page, head: int) -> Iterable[str]:
+    """Whom the lines of the page's rights name, below its prose; those in it name photographers."""
+    for c in page.candidates[after_story(page, head) :]:
+        if len(c.text) <= _LONGEST and c.kind != "figure" and (match := _RIGHTS.search(c.text)):
+            yield tidy(match[1].strip())
