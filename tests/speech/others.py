@@ -1,7 +1,7 @@
 """The score of the cases of nine more languages: `python -m tests.speech.others [-v] [LANG …]`.
 
-A case is right when the words are one of the answers, or when espeak-ng, which knows the plain numbers of these
-languages, says the same of both: figures may stay figures.
+A case is right when the words are one of the answers, or when espeak-ng, which knows the plain numbers of
+these languages, says the same of both: figures may stay figures.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from collections import defaultdict
 from listen.speech import spoken
 from tests.speech.european import cases, heard
 
-SET = "other_first.tsv"
+SETS = ("other_first.tsv",)
 BY_TEXT_ALONE = ("ja", "zh")
 """espeak-ng does not know their characters well enough to judge."""
 
@@ -38,9 +38,10 @@ def _sounds(text: str, lang: str) -> str:
 
 def main() -> None:
     """Print a line for each language."""
-    wanted = [a for a in sys.argv[1:] if a != "-v"]
+    sets = [a for a in sys.argv[1:] if a.endswith(".tsv")] or SETS
+    wanted = [a for a in sys.argv[1:] if a != "-v" and a not in sets]
     counted: dict[str, list[bool]] = defaultdict(list)
-    for lang, kind, written, accepted in cases(SET):
+    for lang, kind, written, accepted in cases(*sets):
         if wanted and lang not in wanted:
             continue
         ok = right(lang, written, accepted)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 
 from listen.speech.reader import LETTERS
 from listen.speech.rules import Here, Rule, Said, whole
@@ -22,7 +23,10 @@ class Plain:
 
     triggers: frozenset[str] = frozenset()
     letters = (Rule(rf"(?:{LETTERS}|{_NUMBER})+(?:[.'’@_-](?:{LETTERS}|{_NUMBER})+)*", _as_written),)
-    digits = (Rule(_FIGURE, _as_written),)
+    digits = (
+        Rule(_FIGURE, _as_written),
+        Rule(r"[²³¹⁰-₉]+", lambda m, here: whole(m, unicodedata.normalize("NFKC", m.group()))),
+    )
     symbols = (
         Rule(rf"(?<!\w)[{_MONEY}−-]{_FIGURE}", _as_written),
         Rule(rf"[%٪‰°&+=@#§©{_MONEY}]", _as_written),

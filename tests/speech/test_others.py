@@ -1,0 +1,54 @@
+"""Nine languages whose voices read plain numbers: the floor of their cases, and neighbours that decide."""
+
+from __future__ import annotations
+
+import pytest
+
+from listen.speech import spoken
+from tests.speech.european import cases
+from tests.speech.others import SETS, right
+
+CASES = list(cases(*SETS))
+
+
+@pytest.mark.parametrize("lang", sorted({case[0] for case in CASES}))
+def test_a_language_holds_its_floor(lang: str) -> None:
+    judged = [(written, right(lang, written, said)) for of, _, written, said in CASES if of == lang]
+    wrong = [written for written, ok in judged if not ok]
+    assert len(judged) >= 20
+    assert 1 - len(wrong) / len(judged) >= 0.95, wrong
+
+
+@pytest.mark.parametrize(
+    ("lang", "written", "said"),
+    [
+        ("ru", "Глава V, Пётр I, Екатерина II", "Глава 5, Пётр первый, Екатерина вторая"),
+        ("ru", "г. Тверь в 2001 г.", "город Тверь в две тысячи первом году."),
+        ("ru", "до 2000 г.", "до двухтысячного года."),
+        ("ru", "Он прошёл 5 м и 12 м.", "Он прошёл пять метров и двенадцать метров."),
+        ("ru", "у д. Иванова, д. 5", "у д. Иванова, дом 5"),
+        (
+            "ru",
+            "11 руб., 111 км, 101 км",
+            "одиннадцать рублей, сто одиннадцать километров, сто один километр",
+        ),
+        (
+            "uk",
+            "у 2001 р. та 5.05.2001",
+            "у дві тисячі першому році та п'ятого травня дві тисячі першого року",
+        ),
+        (
+            "pl",
+            "21 zł, 24 km, w 2000 r.",
+            "dwadzieścia jeden złotych, dwadzieścia cztery kilometry, w dwutysięcznym roku.",
+        ),
+        ("pl", "Tom II, Jan III, od lat 90.", "Tom 2, Jan trzeci, od lat dziewięćdziesiątych."),
+        ("sv", "Del II, Gustav III, 1500 kr", "Del 2, Gustav den tredje, 1500 kronor"),
+        ("tr", "5. sınıf ve 5. Ali", "beşinci sınıf ve 5. Ali"),
+        ("tr", "40. yıl, 100. yıl", "kırkıncı yıl, yüzüncü yıl"),
+        ("zh", "2024年、300年", "二零二四年, 300年"),
+        ("ja", "10-15人、A-B", "10から15人, A-B"),
+    ],
+)
+def test_neighbours_that_decide(lang: str, written: str, said: str) -> None:
+    assert spoken(written, lang) == said
