@@ -5,7 +5,7 @@ throughout.
 from listen.audio.decoding import load
 from listen.audio.jingles import Bed, fade, make_bed, mix_bed, normalise_to
 from listen.audio.levelling import calibrate_gain
-from listen.audio.limiting import CEILING_DB, Limiter, limit
+from listen.audio.limiting import CEILING_DB, Limiter, limit, limited
 from listen.audio.measuring import TARGET_LUFS, loudness, short_term, true_peak
 from listen.audio.pcm import from_pcm16, silence, to_pcm16
 from listen.audio.resampling import resample
@@ -22,6 +22,7 @@ __all__ = [
     "fade",
     "from_pcm16",
     "limit",
+    "limited",
     "load",
     "loudness",
     "make_bed",

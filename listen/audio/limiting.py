@@ -8,6 +8,7 @@ smooth curve is never below what any step needs, so nothing has to be clipped.
 from __future__ import annotations
 
 import math
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -32,8 +33,15 @@ _QUIET = 0.5  # below this part of the ceiling no peak between samples can pass 
 
 def limit(samples: Samples, rate: int, ceiling_db: float = CEILING_DB) -> Samples:
     """As many samples, none above the ceiling (dBTP, four times oversampled)."""
+    return np.concatenate(list(limited([samples], rate, ceiling_db)))
+
+
+def limited(pieces: Iterable[Samples], rate: int, ceiling_db: float = CEILING_DB) -> Iterator[Samples]:
+    """Return what `limit` gives for the pieces joined, in pieces of its own as they are ready."""
     limiter = Limiter(rate, ceiling_db)
-    return np.concatenate((*limiter.fed(samples), *limiter.finished()))
+    for samples in pieces:
+        yield from limiter.fed(samples)
+    yield from limiter.finished()
 
 
 class Limiter:

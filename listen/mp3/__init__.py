@@ -8,7 +8,7 @@ header drops the first `DELAY` samples of the file, so run i starts at sample (f
 `Encoding.samples_per_frame` of what is heard, whatever lies between.
 """
 
-from listen.mp3.encoder import Encoder, encode, encoded_frames
+from listen.mp3.encoder import Encoder, encode, encode_pieces, encoded_frames
 from listen.mp3.encoding import DELAY, Encoding
 from listen.mp3.frames import Frame, count_frames, frame_headers, silent_frames
 from listen.mp3.id3 import Tag, picture_type, tag
@@ -27,6 +27,7 @@ __all__ = [
     "Tagged",
     "count_frames",
     "encode",
+    "encode_pieces",
     "encoded_frames",
     "frame_headers",
     "index",

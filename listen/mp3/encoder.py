@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from listen.mp3.encoding import ENCODER_DELAY, Encoding
@@ -40,10 +41,13 @@ class Encoder:
 
     def feed(self, samples: Samples) -> bytes:
         """The frames that are ready after these samples. ValueError for samples beyond ±0.95."""
-        return b"".join(
-            bytes(self._lame.encode(_to_int16(samples[at : at + _FEED], self._scale)))
-            for at in range(0, len(samples), _FEED)
-        )
+        return b"".join(self.fed([samples]))
+
+    def fed(self, pieces: Iterable[Samples]) -> list[bytes]:
+        """Return what `feed` returns for the pieces joined."""
+        pcm = b"".join(_to_int16(piece, self._scale) for piece in pieces)
+        parts = (pcm[at : at + 2 * _FEED] for at in range(0, len(pcm), 2 * _FEED))
+        return [bytes(self._lame.encode(part)) for part in parts]
 
     def finish(self) -> bytes:
         """The last frames. Nothing can be fed afterwards."""
@@ -57,8 +61,13 @@ def encode(samples: Samples, encoding: Encoding) -> tuple[bytes, int]:
     They sound as loud as they are. Raises ValueError for louder ones (limit them first), AudioError if LAME
     wrote something else than it was asked for.
     """
+    return encode_pieces([samples], encoding)
+
+
+def encode_pieces(pieces: Iterable[Samples], encoding: Encoding) -> tuple[bytes, int]:
+    """Return what `encode` gives for the pieces joined. They wait for LAME in 16 bits."""
     encoder = Encoder(encoding)
-    frames = encoder.feed(samples) + encoder.finish()
+    frames = b"".join((*encoder.fed(pieces), encoder.finish()))
     return frames, count_frames(frames, encoding)
 
 

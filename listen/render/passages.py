@@ -193,30 +193,38 @@ def render(passage: Passage) -> Run:
     Raises EngineError when an engine does not work at all.
     """
     encoding = passage.encoding
-    pieces: list[Samples] = []
     spans: list[Span] = []
-    at = 0
+    headroom = SPEECH_CEILING_DB if passage.as_pcm else 0.0
+    limited = audio.limited(_pieces(passage, spans), encoding.rate, audio.CEILING_DB + headroom)
+    if passage.as_pcm:
+        data, count = audio.to_pcm16(np.concatenate(list(limited))), 0
+    else:
+        data, count = mp3.encode_pieces(limited, encoding)
+        _counted()
+    return Run(data, count, spans[-1].end, tuple(spans))
+
+
+def _pieces(passage: Passage, spans: list[Span]) -> Iterator[Samples]:
+    """The sound of each sentence at its level, behind the pause before it; its span is added to `spans`.
+
+    One sentence at a time is in memory: the limiter and LAME take each as it comes.
+    """
+    rate = passage.encoding.rate
+    at = gap = 0
     for n, utterance in enumerate(passage.utterances):
         voice, spare = passage.voices[n], passage.spares[n] if passage.spares else None
         take = takes.best(utterance, passage.prepared[n], voice, spare, passage.rate)
-        clip = _edited(take, passage.rate, encoding.rate)
+        clip = _edited(take, passage.rate, rate)
         length = len(clip.samples)
         words = tuple((at + a, at + b) for a, b in clip.words)
         other = take.voice.name if take.voice != voice else ""
         spans.append(Span(at + clip.onset, at + length, words, take.doubt, other))
-        pieces.append(clip.samples * np.float32(10 ** ((take.voice.gain_db or 0.0) / 20)))
-        at += length
-        if n + 1 < len(passage.utterances):
-            gap = utterance.pause_ms * encoding.rate // 1000
-            pieces.append(np.zeros(gap, np.float32))
-            at += gap
-    headroom = SPEECH_CEILING_DB if passage.as_pcm else 0.0
-    samples = audio.limit(np.concatenate(pieces), encoding.rate, audio.CEILING_DB + headroom)
-    if passage.as_pcm:
-        return Run(audio.to_pcm16(samples), 0, at, tuple(spans))
-    frames, count = mp3.encode(samples, encoding)
-    _counted()
-    return Run(frames, count, at, tuple(spans))
+        piece = np.zeros(gap + length, np.float32)
+        gain = np.float32(10 ** ((take.voice.gain_db or 0.0) / 20))
+        np.multiply(clip.samples, gain, out=piece[gap:])
+        yield piece
+        gap = utterance.pause_ms * rate // 1000
+        at += length + gap
 
 
 def _edited(take: takes.Take, rate: float, to_rate: int) -> Clip:

@@ -19,6 +19,9 @@ from listen.audio import (
     short_term,
     true_peak,
 )
+from listen.audio import (
+    limited as limited_pieces,
+)
 from listen.errors import AudioError
 from listen.mp3 import Encoding, encode, info_frame, tag
 from listen.mp3 import Tag as Meta
@@ -138,6 +141,7 @@ def test_limiter_does_not_care_how_it_is_fed(data):
     whole = limit(samples, rate)
     assert len(whole) == length
     assert np.array_equal(fed, whole)
+    assert np.array_equal(np.concatenate(list(limited_pieces(np.split(samples, cuts), rate))), whole)
     assert np.abs(whole).max(initial=0) <= 10 ** (CEILING_DB / 20) + 1e-6
 
 
