@@ -209,6 +209,17 @@ SENSES = """
     extract | verb | They extract oil.
     torment | verb | They torment him.
     axes | tools | The firm axes jobs.
+    axes | tools | They swung axes.
+    upset | verb | Fans were upset.
+    upset | verb | An upset customer left.
+    upset | noun | An upset is possible.
+    upset | noun | She was an upset winner.
+    read | now | Fewer people read newspapers now.
+    read | past | People read it last year.
+    conflicts | noun | Armed conflicts drive hunger.
+    extracts | noun | Plant extracts soothe the skin.
+    exports | verb | Norway exports gas to the south.
+    protests | noun | Street protests spread.
     survey | noun | The Healthy Snacks Survey said so.
     survey | verb | They survey the land.
     estimates | verb | Acme Analytics estimates that it fell.

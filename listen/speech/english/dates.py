@@ -255,7 +255,10 @@ _ORDINAL = re.compile(r"\d{1,2}(?:st|nd|rd|th)|first|second|third|fourth|other")
 
 def _short_weekday(m: re.Match[str], here: Here) -> Said | None:
     """ "on Mon., he", "open Sat. only": the Sun only after what stands before a day, never "in the Sun."."""
-    if m["w"] != "Sun" and here.text[m.end() + 1 : m.end() + 2].islower():
+    told = m["w"] not in ("Sat", "Mon", "Wed", "Sun")
+    following = here.text[m.end() + 1 : m.end() + 2]
+    goes_on = m["w"] != "Sun" and (following.islower() or following == "&")
+    if told or goes_on or here.after(m.end() + 1).lower() in _WEEKDAYS:  # Mon., Wed. and Fri.
         return _weekday(m, here)
     before = here.before(m.start()).lower()
     return _weekday(m, here) if before in _ON or _ORDINAL.fullmatch(before) else None

@@ -50,7 +50,21 @@ _AFTER_PLACE = re.compile(r"[A-Z][\w'’.-]{0,30},\s\Z")
 _AFTER_INITIALS = re.compile(r"(?<![\w.-])(?!NYC)[A-Z]{2,3}(?:-[A-Z]{2,4})?,\s\Z")
 
 
+_LISTED = re.compile(r"\.,\s\Z")
+_STATE_AND = re.compile(r"\b(?P<st>(?:[A-Z]\.){2}|[A-Z][a-z]{1,5}\.),?\s(?:and|or)\s\Z")
+""""Conn., Mass. and N.H."."""
 _CODE_AFTER = re.compile(r",?\s(?P<zip>\d{5})(?:-\d{4})?(?![\w,.]\d|\w|\s[a-z])")
+
+
+def _is_place(m: re.Match[str], here: Here) -> bool:
+    """Return whether what stands before makes it a state: a town, "in", or another state of a list."""
+    before = here.text[max(0, m.start() - 30) : m.start()]
+    if _AFTER_PLACE.search(before):
+        return True
+    if m.group() not in ("Pa.", "La.") and here.before(m.start()).lower() in ("in", "across", "throughout"):
+        return True
+    other = _STATE_AND.search(before)
+    return other is not None and other["st"] in PRESS
 
 
 def _press(m: re.Match[str], here: Here) -> Said | None:
@@ -58,17 +72,7 @@ def _press(m: re.Match[str], here: Here) -> Said | None:
     headed = m.group() in _ONLY_STATES and _NOUN_NEXT.match(here.text, m.end()) is not None  # Fla. man
     headed = headed or here.text[m.end() : m.end() + 4] == " St."  # Fla. St.
     office = headed or _OFFICE.match(here.text, m.end()) is not None  # Ala. Gov. Kay Ivey
-    inside = m.group() not in ("Pa.", "La.") and here.before(m.start()).lower() in (
-        "in",
-        "across",
-        "throughout",
-    )
-    if (
-        not owner
-        and not office
-        and not inside
-        and not _AFTER_PLACE.search(here.text[max(0, m.start() - 30) : m.start()])
-    ):
+    if not owner and not office and not _is_place(m, here):
         return None
     code = _CODE_AFTER.match(here.text, m.end())
     if code:  # New York, N.Y. 10036

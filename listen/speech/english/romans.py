@@ -40,7 +40,15 @@ _COUNTED = words(
 )
 
 
-_SHORT = {"art": "article", "sec": "section", "pt": "part", "vol": "volume", "ch": "chapter", "bk": "book"}
+_SHORT = {
+    "art": "article",
+    "sec": "section",
+    "pt": "part",
+    "vol": "volume",
+    "ch": "chapter",
+    "bk": "book",
+    "op": "opus",
+}
 
 
 # Words after which a lone I, V or X is a number; a lone C, D, L or M then is not, being a name or a vitamin.
@@ -144,6 +152,7 @@ def _roman(m: re.Match[str], here: Here) -> Said | None:
                 and low not in _ONE
                 and not _closes(m, here, before)
                 and not _NEXT.match(here.text, m.end())
+                and not _PART_NEXT.match(here.text, m.end())
             )
             or (numeral == "X" and low in _LETTERED)
         ):
@@ -268,6 +277,10 @@ def _closes(m: re.Match[str], here: Here, label: str) -> bool:
 
 _NEXT = re.compile(r"\s?[-–—]\s?[IVX]{1,5}(?!\w)|\s(?:and|or|through|to|&)\s[IVX]{1,5}(?![\w'’])(?!\sI\b)")
 """"Counts I-III", "counts I and II": another numeral goes on."""
+_PART_NEXT = re.compile(
+    r",\s(?:Episode|Part|Book|Chapter|Act|Scene|Volume|Vol\.|Section|Title|Article)\s[IVXL\d]"
+)
+"""Another numbered part: "Season I, Episode IV"."""
 _TO_NEXT = re.compile(r"\s?[-–—]\s?(?=[IVXLivxl]{1,5}(?![\w'’]))")
 
 

@@ -252,7 +252,8 @@ _MAIL = Rule(
 _CALL = Rule(r"(?P<name>[A-Za-z_]\w{0,40}(?:\.[A-Za-z_]\w{0,40}){1,5})(?=\()", _call)
 """A function of a program: "os.path.join()"."""
 _FILE = Rule(
-    rf"(?P<name>[A-Za-z0-9][\w-]{{0,80}}(?:\.[A-Za-z][\w-]{{1,40}}){{0,3}})\.(?P<ext>{'|'.join(_EXTENSIONS)})(?!\w|\.\w)",
+    rf"(?P<name>[A-Za-z0-9][\w-]{{0,80}}(?:\.[A-Za-z][\w-]{{1,40}}){{0,3}})\."
+    rf"(?P<ext>{'|'.join(_EXTENSIONS)}|{'|'.join(e.upper() for e in _EXTENSIONS)})(?!\w|\.\w)",
     _file,
 )
 _DOMAIN = Rule(rf"(?P<host>{_HOST})(?![\w@]|\.\w)(?P<path>/[^\s<>\"”,;]*)?(?P<s>['’]s)?", _domain, re.I)

@@ -269,12 +269,12 @@ def part_in_s(said: Sequence[str], ends: Sequence[str], at: int) -> str:
         return "verb" if after in OBJECT and (before2.endswith("s") and not _is_plural(before2)) else "noun"
     if before.endswith("ly") and len(before) > 4 and before not in _ADJECTIVES_LY:
         return "verb"
-    if _is_quality(before):
-        return "noun"
+    if _is_quality(before) or (before.endswith("ed") and len(before) > 4):
+        return "noun"  # "vibrant objects", "armed conflicts"
     word = said[at].lower()
     if word in _AGENTS:
         return "verb" if after in OBJECT else "noun"
-    if after.endswith("ed") or after in _FINITE:
+    if after.endswith("ed") or after in _FINITE or _acts(said, ends, at):
         return "noun"  # "Grain exports fell", "Housing projects need"
     if _takes_object(after):
         return "verb"
@@ -292,7 +292,8 @@ _AGENTS = words(
 )
 _FINITE = words(
     """
-    fell rose came went grew began hit reached held show said earn make say need cost take get go come
+    spread erupt erupted rage raged loom help fell rose came went grew began hit reached held show said earn
+    make say need cost take get go come
     face want see include represent remain vary continue work live hold tend help give keep let mean pay
     run stay turn stand add become bring cause cover end fill fall follow lead leave lie lose move offer
     open play provide receive reflect require rise seem serve sit start stop suggest support use found
@@ -302,6 +303,19 @@ _FINITE = words(
 )
 """What a plural noun does: a word after it that is a verb."""
 _AFTER_BOTH = words("to with that over against sharply slowly daily")
+
+
+def _acts(said: Sequence[str], ends: Sequence[str], at: int) -> bool:
+    """Return whether a verb and its object follow: "plant extracts soothe the skin"."""
+    if at + 2 >= len(said) or _parts(ends, at) or _parts(ends, at + 1):
+        return False
+    verb, then = said[at + 1].lower(), said[at + 2].lower()
+    plain = verb.isalpha() and not verb.endswith(("s", "ly", "ing")) and len(verb) > 3
+    free = plain and verb not in PREPOSITION | OBJECT | DETERMINER | MODAL | _COUNTING | _ADVERBS | _CLAUSES
+    return free and then in ("the", "their", "his", "her", "its", "them", "us", "our", "your")
+
+
+_CLAUSES = words("that when where while which than then because from into onto though unless until both both")
 
 
 def _subject_before(said: Sequence[str], ends: Sequence[str], at: int) -> bool:

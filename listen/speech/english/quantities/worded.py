@@ -10,13 +10,13 @@ from listen.speech.rules import Here, Rule, Said, whole, words
 _SURE = words(
     """
     oz lb lbs kg km cm mm mg mcg ml mL tbsp tsp kWh mph kph mpg hrs yrs wks mos secs mins gal gals qt qts
-    doz
+    doz pkg pkgs
     """
 )
 """No words, whatever stands around them."""
 _METRIC = words("kg km cm mg mcg kWh")
 """Units wherever they stand."""
-_SHORT = words("ft yd yds mi hr sec min yr wk mo pt")
+_SHORT = words("ft yd yds mi hr sec min yr wk mo pt in c")
 """Words, names or months as well: with a full stop, or hyphened to a number."""
 _AREAS = (
     r"sq\.?\s(?:ft|mi|in|yd|km|m|metres?|meters?|miles?|feet|foot|inch|inches|yards?|kilomet(?:er|re)s?)"
@@ -29,6 +29,7 @@ _MANY = words(
     billion few several many some dozen couple more most in of
     """
 )
+_FIGURES = _MANY - words("few several many some dozen couple more most in of") | words("one half")
 _ONE = words("one per a an each every another half quarter single")
 _NAMES = {
     "sq": "square",
@@ -54,7 +55,7 @@ def _names(unit: str) -> tuple[str, str]:
     """One and many of a unit, "sq. ft" among them."""
     head, _, tail = unit.replace(".", "").partition(" ")
     if not tail:
-        return UNITS.get(head, ("month", "months"))
+        return UNITS.get(head) or {"mo": ("month", "months"), "c": ("cup", "cups")}[head]
     many = _NAMES.get(tail, tail)
     return f"{_NAMES[head]} {_SINGLE.get(many, many)}", f"{_NAMES[head]} {many}"
 
@@ -65,7 +66,9 @@ def _after_word(m: re.Match[str], here: Here) -> Said | None:
     dotted = "." in here.text[m.end() - 1 : m.end() + 1]
     area = unit[:2] in ("sq", "cu")
     halved = before == "a" and here.text[max(0, m.start() - 7) : m.start()].lower() == "half a "
-    vague = before in ("in", "of", "a", "some", "most", "more") and not halved
+    measured = before == "a" and m.group()[-1] == "." and unit not in ("sec", "min", "ft", "in", "c")
+    vague = before in ("in", "of", "a", "some", "most", "more") and not halved and not measured
+    vague = vague or (unit in ("in", "c") and (before not in _FIGURES or m.group()[-1] != "."))
     if not area and unit not in _SURE and (not dotted or vague):
         return None
     if not before:

@@ -36,7 +36,8 @@ WORDS: dict[str, str] = table(
     pls=please | utd=united | pty=proprietary | ok'd=okayed | ok’d=okayed | ok'ed=okayed | ok’ed=okayed |
     ok'ing=okaying | ok’ing=okaying | oking=okaying | cals=calories | dist.=district | cont'd=continued |
     cont’d=continued | contd.=continued | rec'd=received | rec’d=received |
-    req'd=required | req’d=required | sec'y=secretary | sec’y=secretary | dep't=department |
+    qty.=quantity | qty=quantity | amt.=amount | req'd=required | req’d=required | sec'y=secretary |
+    sec’y=secretary | dep't=department |
     dep’t=department |
     ass'n=association | ass’n=association | comm'n=commission | comm’n=commission | mgmt=management |
     mgmt.=management | mktg=marketing | mktg.=marketing | acct=account | acct.=account | accts=accounts |
@@ -195,7 +196,9 @@ def _checked(low: str, written: str, m: re.Match[str], here: Here, said: str) ->
     if low == "cals":  # CALS is a college
         return "" if written.isupper() else said
     if low == "v.":
-        return "versus" if before[:1].isupper() and after[:1].isupper() else ""
+        sides = before[:1].isupper() and after[:1].isupper()
+        shouted = written == "v." or here.headline or before in ("Roe", "Brown")
+        return "versus" if sides and shouted else ""
     if low in ("inc", "corp", "ave", "rd.", "ct.", "ln.", "pl.", "sq.", "co."):
         return (
             said
@@ -227,7 +230,7 @@ def _checked(low: str, written: str, m: re.Match[str], here: Here, said: str) ->
     if low in ("oz", "mph", "mins", "hrs", "yrs", "sq"):
         return said if written.islower() and low != "oz" else ""
     if low == "pls":
-        return said if written.islower() else ""
+        return said if not written.isupper() else ""
     return said
 
 

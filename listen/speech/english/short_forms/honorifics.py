@@ -35,7 +35,8 @@ TITLES: dict[str, str] = table(
     Supt=superintendent | Insp=inspector | Con=constable | Asst Ch Con=assistant chief constable |
     Ofc=officer | Dep=deputy | Mme=madame | Mlle=mademoiselle | Ste=saint | Mt=mount | Mts=mounts |
     Ft=fort | Pt=point | Pres-elect=president elect | Dir=director | Chmn=chairman | Hr=herr |
-    Ass't=assistant | Vol=volume | Wm=William | Chas=Charles | Geo=George | Thos=Thomas | Jas=James |
+    Ass't=assistant | Sra=senora | Srta=senorita | Vol=volume | Wm=William | Chas=Charles | Geo=George |
+    Thos=Thomas | Jas=James |
     Robt=Robert | Benj=Benjamin | Edw=Edward | Saml=Samuel | Jos=Joseph | Danl=Daniel | Richd=Richard
     """
 )
@@ -51,7 +52,9 @@ _ALSO_WORDS = words("Con Sec Del Bro Br Dir Pt Hr Sr Vol Fr Ens Ald Dep Geo Jos 
 
 _STAND_ALONE = words("Mr Mrs Ms Dr Prof Supt Sgt Lt Capt Col Cllr Messrs") | {"Rt Hon", "Ch Supt"}
 
-_TITLE_NEXT = re.compile(r"-elect\b|\s{1,4}(?:[A-ZÀ-Þ“\"‘'(]|(?:de|van|von|bin|al|el|d'|du|la|le)\b)")
+_TITLE_NEXT = re.compile(
+    r"-(?:elect|to-be|designate)\b|\s{1,4}(?:[A-ZÀ-Þ“\"‘'(]|(?:de|van|von|bin|al|el|d'|du|la|le)\b)"
+)
 
 _HOUSE_AND_NAME = re.compile(r"\b\d{1,6}\s(?:[A-Z]\w{0,30}\s){1,4}\Z")
 
@@ -89,9 +92,12 @@ def _title(m: re.Match[str], here: Here) -> Said | None:
         if key not in _STAND_ALONE or (not dot and here.text[m.end() : m.end() + 1] not in ("", " ")):
             return None
         if key in ("Dr", "Lt", "Capt", "Col") and here.before(m.start())[:1].isupper():
-            return None  # Ocean Dr.
+            of_it = key == "Lt" and here.after(m.end()) == "of"  # the Lord Lt. of Kent
+            return whole(m, "Lieutenant") if of_it else None  # Ocean Dr.
     elif not dot and (key in _ALSO_WORDS or (key in _NEEDS_DOT and not here.british)):
         return None
+    elif key == "Sr" and "Sra." in here.around(m.start(), m.end()):
+        return whole(m, "Senor")
     elif key == "Jos" and here.before(m.start()).lower() in ("in", "of", "from", "to", "near", "around"):
         return None  # the city
     elif key == "Ste" and _LETTER_NEXT.match(here.text, m.end()):
@@ -132,5 +138,5 @@ LETTERS = (
     Rule(r"Sr\.(?=\s[a-z])", _senior),
     Rule(r"Sec\.(?=\sof\s(?:the\s)?[A-Z])", _secretary),
     Rule(r"(?:(?<=\()|(?<=,\s))[Rr]et(?:['’]?d)?(?:\.(?=[),])|(?=\)))", _retired),
-    Rule(rf"(?P<t>{choice(TITLES)})(?P<dot>\.)?(?![\w’'.]|-(?!elect\b))", _title),
+    Rule(rf"(?P<t>{choice(TITLES)})(?P<dot>\.)?(?![\w’'.]|-(?!elect\b|to-be\b|designate\b))", _title),
 )

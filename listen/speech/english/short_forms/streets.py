@@ -116,4 +116,5 @@ LETTERS = (
     Rule(r"Co(?P<dot>\.)?(?=\s[A-Z])", _county),
     Rule(r"(?P<w>[Ss]t|Dr|Ct|Pl|Terr?|Cres|Ln|Rd)(?P<dot>\.)?(?P<s>(?<=\.)['’]s)?(?![\w'’])", _street),
     Rule(r"(?P<w>Sts?)\.?(?=\s[A-Z])", _saint),
+    Rule(r"St-(?=[A-ZÉ][a-zé]{2})", lambda m, h: whole(m, "Saint")),  # St-Denis
 )
