@@ -13,6 +13,7 @@ from listen.speech.english import (
     symbols,
     times,
     web,
+    week,
 )
 from listen.speech.english.capitals import chemistry, codes, speakers
 from listen.speech.english.capitals import letters as capitals
@@ -28,7 +29,7 @@ from listen.speech.english.quantities import (
     worded,
 )
 from listen.speech.english.references import games, identifiers, scripture, statutes
-from listen.speech.english.short_forms import abbreviations, honorifics, streets
+from listen.speech.english.short_forms import abbreviations, honorifics, numbered, streets
 
 
 class English:
@@ -36,10 +37,11 @@ class English:
 
     triggers = (
         abbreviations.TRIGGERS
+        | numbered.TRIGGERS
         | honorifics.TRIGGERS
         | streets.TRIGGERS
         | dates.MONTH_WORDS
-        | dates.WEEKDAY_WORDS
+        | week.WORDS
         | postal.TRIGGERS
         | romans.TRIGGERS
         | scripture.TRIGGERS
@@ -89,7 +91,7 @@ class English:
         *postal.LETTERS,
         *dates.LETTERS,
         *worded.LETTERS,
-        *abbreviations.NUMBERS,
+        *numbered.NUMBERS,
         *streets.LETTERS,
         *honorifics.LETTERS,
         *abbreviations.LETTERS,
@@ -113,7 +115,7 @@ class English:
         *scripture.DIGITS,
         *statutes.DIGITS,
         *games.DIGITS,
-        *fractions.DIGITS[:6],
+        *fractions.DIGITS[:7],
         *lengths.LENGTHS,
         *phones.DIGITS,
         *chemistry.ISOTOPES,
@@ -131,10 +133,10 @@ class English:
         *units.DIGITS,
         *mathematics.DIGITS[3:],
         *ranges.DIGITS[:5],
-        *fractions.DIGITS[6:7],
+        *fractions.DIGITS[7:8],
         *ordinals.ORDINALS,
         *figures.ORDINALS,
-        *fractions.DIGITS[7:],
+        *fractions.DIGITS[8:],
         *ranges.DIGITS[5:6],
         *figures.SCALED,
         *ranges.DIGITS[6:],

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import re
 
+from listen.speech.english import week
+from listen.speech.english.months import DAY as _DAY
 from listen.speech.english.months import MONTHS, day_of
 from listen.speech.english.quantities.amounts import COUNTED
 from listen.speech.numbers import cardinal, decade, digits, ordinal, year
-from listen.speech.rules import Here, Rule, Said, table, whole, words
+from listen.speech.rules import Here, Rule, Said, whole, words
 
 _SHORT = {name[:3].lower(): name for name in MONTHS}
 _MONTH = (
     r"(?P<month>(?i:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?"
     r"|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\b\.?)"
 )
-_DAY = r"(?:3[01]|[12]\d|0?[1-9])"
 _ORD = r"(?:st|nd|rd|th|ST|ND|RD|TH)?"
 _YEAR = r"(?P<year>(?:,\s*|\s+)(?:1\d{3}|20\d\d)(?![\d,]{0,20}\d)(?!\s?(?:%|am|pm)))"
 MONTH_WORDS = frozenset([*(m.lower() for m in MONTHS), *_SHORT, "sept"])
@@ -231,39 +232,6 @@ def _quarters(m: re.Match[str], here: Here) -> Said | None:
     return whole(m, f"{m['k']} {cardinal(int(m['a']))} to {m['k']} {cardinal(int(m['b']))}")
 
 
-_WEEKDAYS = table(
-    """
-    mon=Monday | tue=Tuesday | tues=Tuesday | wed=Wednesday | weds=Wednesday | thu=Thursday |
-    thur=Thursday | thurs=Thursday | fri=Friday | sat=Saturday | sun=Sunday | tu=Tuesday
-    """
-)
-_FULL_DAYS = [day.lower() for day in _WEEKDAYS.values()]
-WEEKDAY_WORDS = frozenset([*_WEEKDAYS, *_FULL_DAYS, *(f"{day}s" for day in _FULL_DAYS)])
-
-
-def _weekday(m: re.Match[str], here: Here) -> Said | None:
-    return whole(m, _WEEKDAYS[m["w"].lower()])
-
-
-_ON = words(
-    "on last next this by until till since every from to through late early before after and or each closed"
-)
-
-
-_ORDINAL = re.compile(r"\d{1,2}(?:st|nd|rd|th)|first|second|third|fourth|other")
-
-
-def _short_weekday(m: re.Match[str], here: Here) -> Said | None:
-    """ "on Mon., he", "open Sat. only": the Sun only after what stands before a day, never "in the Sun."."""
-    told = m["w"] not in ("Sat", "Mon", "Wed", "Sun")
-    following = here.text[m.end() + 1 : m.end() + 2]
-    goes_on = m["w"] != "Sun" and (following.islower() or following == "&")
-    if told or goes_on or here.after(m.end() + 1).lower() in _WEEKDAYS:  # Mon., Wed. and Fri.
-        return _weekday(m, here)
-    before = here.before(m.start()).lower()
-    return _weekday(m, here) if before in _ON or _ORDINAL.fullmatch(before) else None
-
-
 _DAYS = "(?:Mon|Tues?|Wed(?:s|nes)?|Thu(?:rs?)?|Fri|Sat(?:ur)?|Sun)(?:days?)?"
 _LONG = "|".join(MONTHS)
 _ABBR = "(?:Sept|[JFMASOND][a-z]{2})"
@@ -271,9 +239,9 @@ _ABBR = "(?:Sept|[JFMASOND][a-z]{2})"
 
 def _days(m: re.Match[str], here: Here) -> Said | None:
     """ "Mon-Fri", "May-June": from one to the other."""
-    names = _WEEKDAYS if m["a"][:3].lower() in _WEEKDAYS and m["a"] not in MONTHS else _SHORT
+    names = week.NAMES if m["a"][:3].lower() in week.NAMES and m["a"] not in MONTHS else _SHORT
     first, last = (names.get(m[g][:3].lower()) for g in "ab")
-    if first and last and names is _WEEKDAYS and m["a"].endswith("days") and m["b"].endswith("days"):
+    if first and last and names is week.NAMES and m["a"].endswith("days") and m["b"].endswith("days"):
         first, last = f"{first}s", f"{last}s"
     return whole(m, f"{first} to {last}") if first and last else None
 
@@ -288,17 +256,8 @@ def _months_of_years(m: re.Match[str], here: Here) -> Said | None:
     return whole(m, f"{a} to {b}")
 
 
-_LISTED_DAY = r"(?:Mon|Tues?|Tu|Weds?|Thurs?|Thu?|Fri|Sat|Sun)"
-
-
-def _and_days(m: re.Match[str], here: Here) -> Said | None:
-    """ "Tu/Th", "Mon./Wed./Fri."."""
-    names = [_WEEKDAYS.get(part.lower(), "Thursday") for part in re.findall(r"[A-Za-z]+", m.group())]
-    return whole(m, " and ".join([", ".join(names[:-1]), names[-1]]))
-
-
 _WITHIN_MONTHS = (
-    Rule(rf"{_LISTED_DAY}\.?(?:/{_LISTED_DAY}\.?){{1,3}}(?!\w)", _and_days),
+    *week.FIRST,
     Rule(rf"(?P<a>{_DAYS})\.?[-–](?P<b>{_DAYS})\b\.?", _days),
     Rule(rf"(?P<a>{_LONG}|{_ABBR}\.?)[-–](?P<b>{_LONG}|{_ABBR}\b\.?)(?!\w)(?!\s\d{{1,2}}(?!\d))", _days),
     Rule(
@@ -308,17 +267,7 @@ _WITHIN_MONTHS = (
     ),
     Rule(rf"{_MONTH}{_YEAR}", _month_year),
     Rule(_MONTH, _month_alone),
-    Rule(
-        rf"(?P<w>(?:Mon|Tues?|Weds?|Thu(?:rs?)?|Fri|Sat|Sun)\.?(?=,?\s(?:{_DAY}\s[A-Z]|[A-Z][a-z]{{2,8}}\.?\s\d)"
-        r"|\.?[-–](?:Tue|Wed|Thu|Fri|Sat|Sun)))\.?",
-        lambda m, h: whole(m, _WEEKDAYS[m["w"].rstrip(".").lower()]),
-    ),
-    Rule(r"(?P<w>Mon|Tues?|Weds?|Thurs?|Thu|Fri|Sat|Sun)\.(?=[,;)]|\s[a-z(&]|\Z)", _short_weekday),
-    Rule(
-        r"(?P<w>Mon|Tues?|Weds?|Thurs?|Thu|Fri|Sat|Sun)\.?(?=,?\s\d{1,2}(?::\d\d)?\s?(?:[ap]\.?m\b|[-–]\s?(?:\d|noon\b|midnight\b)))",
-        _weekday,
-    ),
-    Rule(r"(?P<w>Tues?|Weds?|Thurs?|Tu)\.?(?=\s\(|,?\s\d)", _weekday),
+    *week.LAST,
 )
 
 
@@ -342,6 +291,7 @@ def _until_now(m: re.Match[str], here: Here) -> Said | None:
 
 
 LETTERS = (
+    *week.LETTERED,
     Rule(r"M[-–]F(?=\s\d|[,:]\s\d)", lambda m, h: whole(m, "Monday to Friday")),
     Rule(
         r"c(?<=\d[snrt][tdh]\sc)(?:ent)?\.(?=\s(?:BCE?|CE|AD|B\.C|A\.D|[a-z])|[,;)])",

@@ -28,7 +28,8 @@ def _phone(m: re.Match[str], here: Here) -> Said | None:
 
 
 def _letters(text: str) -> str:
-    return " ".join(text) if len(text) < 3 else text.capitalize()
+    spelt = len(text) < 3 or text in ("USA", "DOJ", "FBI", "IRS", "CDC")
+    return " ".join(text) if spelt else text.capitalize()
 
 
 def _address(m: re.Match[str], here: Here) -> Said | None:

@@ -234,6 +234,16 @@ def _wind(m: re.Match[str], here: Here) -> Said | None:
     return whole(m, "-".join(_COMPASS[part].lower() for part in (first, rest) if part))
 
 
+_ROUTE = re.compile(
+    r"(?:\b(?:I|US|SR|CA|Rte?\.?|Route|Hwy\.?|Highway|Interstate)[\s-]\d{1,4}|\b(?:St|Ave|Rd|Blvd|Street|Avenue|Road)\.?)\s\Z"
+)
+
+
+def _bound(m: re.Match[str], here: Here) -> Said | None:
+    """ "US-101 N", "12th Ave. S.": which way a road goes."""
+    return whole(m, _COMPASS[m["w"]]) if _ROUTE.search(here.text, max(0, m.start() - 20), m.start()) else None
+
+
 def _quarter(m: re.Match[str], here: Here) -> Said | None:
     """ "600 Elm Ave. NW"."""
     on_it = here.before(m.start()) in (
@@ -252,6 +262,7 @@ def _quarter(m: re.Match[str], here: Here) -> Said | None:
 
 
 LETTERS = (
+    Rule(r"(?P<w>[NSEW])(?:\.(?=\s[a-z]|[,;)])|(?=\.?(?:\s(?![A-Z][a-z])|[,;)]|\Z)))", _bound),
     Rule(
         r"(?P<st>Mass|Conn|Wis|Minn|Tenn|Pa|Va|Ga|La|Md|Ind|Ore|Wash|Mich)\.(?=\sAve\b)",
         lambda m, h: whole(m, PRESS[f"{m['st']}."]),

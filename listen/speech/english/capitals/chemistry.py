@@ -65,13 +65,31 @@ def _isotope(m: re.Match[str], here: Here) -> Said | None:
 _SUBSCRIPT = str.maketrans("₀₁₂₃₄₅₆₇₈₉", "0123456789")
 
 
+def _signs(formula: str) -> str:
+    """The signs and figures of a formula."""
+    parts = re.findall(r"[A-Z][a-z]?|\d+", formula)
+    return " ".join(spell(p) if p[0].isalpha() else cardinal(int(p)) for p in parts)
+
+
 def _ion(m: re.Match[str], here: Here) -> Said | None:
-    """ "Na⁺", "Ca²⁺"."""
+    """ "Na⁺", "Ca²⁺", "SO4²⁻"."""
     charge = cardinal(int(m["n"].translate(_RAISED))) + " " if m["n"] else ""
-    return whole(m, f"{spell(m['w'])} {charge}{'plus' if m['sign'] == '⁺' else 'minus'}")
+    return whole(m, f"{_signs(m['w'])} {charge}{'plus' if m['sign'] == '⁺' else 'minus'}")
 
 
-IONS = (Rule(r"(?P<w>[A-Z][a-z]?)(?P<n>[²³⁴])?(?P<sign>[⁺⁻])(?![\w⁰¹²³⁴-⁹])", _ion),)
+_OTHER_ION = re.compile(r"\b(?:ions?|ionic|Na|K|Ca|Mg|H|Li|NH4)[⁺+]|\bions?\b")
+
+
+def _anion(m: re.Match[str], here: Here) -> Said | None:
+    """ "Cl-" beside "Na+": a minus, no hyphen."""
+    near = here.text[max(0, m.start() - 60) : m.end() + 60]
+    return whole(m, f"{_signs(m['w'])} minus") if _OTHER_ION.search(near) else None
+
+
+IONS = (
+    Rule(r"(?P<w>(?:[A-Z][a-z]?\d{0,2}){1,4})(?P<n>[²³⁴])?(?P<sign>[⁺⁻])(?![\w⁰¹²³⁴-⁹])", _ion),
+    Rule(r"(?P<w>Cl|Br|I|F|OH|HCO3|NO3)-(?=[\s,.;)]|\Z)", _anion),
+)
 
 ISOTOPES = (Rule(r"(?P<n>[¹²³⁰⁴-⁹]{1,3})(?P<w>[A-Z][a-z]?)(?![^\W_])", lambda m, here: _isotope(m, here)),)
 _ELEMENT = "(?:Na|Mg|Al|Si|Cl|Ca|Fe|Cu|Zn|Br|Ag|Ti|Mn|Pb|Ba|Li|Ni|Cr|H|B|C|N|O|F|P|S|K|I)"
@@ -103,4 +121,4 @@ FORMULAS = (
         _formula,
     ),
 )
-TRIGGERS = frozenset(sign.lower() for sign in _NUCLIDES)
+TRIGGERS = frozenset(sign.lower() for sign in _NUCLIDES) | {"cl", "br"}

@@ -36,6 +36,9 @@ def _decimals(text: str) -> str:
 _SHORT_WORDS = words_of("AS IT IS AM BE DO GO HE ME NO SO UP US WE MY OR IN ON OF AT BY TO AN")
 """Words that are letters before a figure: AS33, IT2."""
 
+_SIGHS = words_of("AH OH EH HA HO")
+"""Words that are letters before a hyphen and a figure: AH-64."""
+
 _CODES = {"WW2": "World War Two", "WW1": "World War One"}
 
 _CODE_PART = re.compile(r"[A-Za-z]+|\d+(?:\.\d+)?|\+")
@@ -55,7 +58,11 @@ def _code(m: re.Match[str], here: Here) -> Said | None:
             said.append("plus")
         elif part.isupper():
             said.append(
-                part if len(part) == 1 else spell(part) if part in _SHORT_WORDS else say_capitals(part, False)
+                part
+                if len(part) == 1
+                else spell(part)
+                if part in _SHORT_WORDS or (part in _SIGHS and "-" in text)
+                else say_capitals(part, False)
             )
         elif re.fullmatch("[A-Z]{2,5}v", part):  # IKEv2
             said.append(f"{say_capitals(part[:-1], False)} V")

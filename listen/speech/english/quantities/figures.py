@@ -51,6 +51,8 @@ _RUN_IN = re.compile(r"\sin\s(?:\d:)?\d{1,2}:\d\d\b")
 _PIXELS = re.compile(r"\s?\(\d{4}\s?[x×]\s?\d{4}\b")
 """"A 3K (2880 x 1620) screen"."""
 _A_RUN = words("a the first annual charity local")
+_MY_RACE = words("a an the first my her his their our your this that next last second third or and")
+_WENT = words("ran run runs running jogged walked raced rode biked swam")
 _RACED_K = frozenset(["5", "8", "10", "12", "15", "20", "21", "25", "30", "50", "100"])
 _RACED = re.compile(
     r"\b(?:trail|marathons?|half-marathons?|runners?|joggers?|parkrun|ultras?|finish line|couch to)\b"
@@ -58,6 +60,8 @@ _RACED = re.compile(
 
 
 def _counts(after: str) -> bool:
+    if after in ("people", "men", "women", "children", "more", "others"):
+        return True
     return after.endswith("s") and after not in ("runners", "races", "is", "was", "wireless", "plus")
 
 
@@ -100,7 +104,17 @@ def _scaled(m: re.Match[str], here: Here) -> Said | None:
     if scale in ("K", "k") and (
         after in _IN_K
         or (m["a"] in _RACED_K and not m["b"] and not after and here.before(m.start()).lower() in _A_RUN)
-        or (scale == "k" and m["a"] in _RACED_K and _is_raced(after, here.around(m.start(), m.end())))
+        or (
+            m["a"] in _RACED_K
+            and not m["b"]
+            and not _counts(after)
+            and here.before(m.start()).lower() in _WENT
+        )
+        or (
+            m["a"] in _RACED_K
+            and (scale == "k" or here.before(m.start()).lower() in _MY_RACE)
+            and _is_raced(after, here.around(m.start(), m.end()))
+        )
         or (
             m["a"] in ("2", "4", "5", "8")
             and not _counts(after)
@@ -230,6 +244,8 @@ def _plain(m: re.Match[str], here: Here) -> Said | None:
 def _plurals(m: re.Match[str], here: Here) -> Said | None:
     """ "747s", "the 100s": a number as a noun."""
     n = m["n"]
+    if n[0] == "0" and len(n) > 1:
+        return whole(m, f"{digits(n)}'s")  # 001's data
     before = here.before(m.start())
     if len(n) == 4 and m.group()[len(n)] != "s" and 1010 <= int(n) <= 2100:
         return whole(m, f"{year(int(n), here.british)}'s")  # 2025's festival
@@ -312,6 +328,10 @@ ORDINALS = (
     Rule(r"802\.(?P<n>\d{1,2})(?P<x>[a-z]{0,2})(?!\w)", _standard),
 )
 SCALED = (
+    Rule(
+        r"(?P<n>401|403|457)\s?[kK](?P<s>['’]?s)?(?!\w)",
+        lambda m, h: whole(m, f"{pairs(m['n'])} K{'s' if m['s'] else ''}"),
+    ),
     Rule(r"\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?![\d,.]{0,20}\d)", _spaced),
     Rule(
         rf"(?P<sign>(?!))?(?P<a>{NUMBER})(?P<am1>{MAGNITUDE})?(?:\s?[-–—]\s?(?P<b>{NUMBER}))?(?P<am>{MAGNITUDE})",

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
-from listen.speech.english.months import day_of
+from listen.speech.english.months import MONTHS, day_of
 from listen.speech.english.quantities.amounts import attributive
 from listen.speech.english.quantities.unit_names import UNITS, local
-from listen.speech.numbers import cardinal, decimal, fraction
+from listen.speech.numbers import cardinal, decimal, fraction, year
 from listen.speech.rules import Here, Rule, Said, table, whole, words
 
 
@@ -235,6 +235,25 @@ def _vulgar(m: re.Match[str], here: Here) -> Said | None:
 
 _UNITS = "|".join(re.escape(u) for u in sorted(UNITS, key=len, reverse=True) if len(u) > 1 and u != "in")
 
+_ISSUED = words("no regulation regulations law decree directive act decision resolution case")
+_EXPIRES = re.compile(
+    r"\b(?:[Ee]xp(?:\.|ires|iry|iration)?|EXP|[Vv]alid (?:thru|until|to)|[Gg]ood thru)(?:\sdate)?:?\s\Z"
+)
+
+
+def _month_of(m: re.Match[str], here: Here) -> Said | None:
+    """ "revised 3/2019", "exp. 09/27": a month of a year."""
+    if (m.start(), m.end()) == (0, len(here.text)):
+        return None
+    if len(m["y"]) == 4:
+        if here.before(m.start()).lower() in _ISSUED:  # Regulation 3/2008
+            return whole(m, f"{cardinal(int(m['m']))} of {year(int(m['y']), here.british)}")
+        return whole(m, f"{MONTHS[int(m['m']) - 1]} {year(int(m['y']), here.british)}")
+    if not _EXPIRES.search(here.text, max(0, m.start() - 24), m.start()):
+        return None
+    return whole(m, f"{MONTHS[int(m['m']) - 1]} {year(2000 + int(m['y']), here.british)}")
+
+
 _SIGN = "[½¼¾⅓⅔⅕-⅞⅐⅑⅒]"
 _SOME = rf"\d{{1,3}}\s?{_SIGN}|\d{{1,3}}[\s-]\d/\d{{1,2}}|{_SIGN}|\d/\d{{1,2}}|\d{{1,3}}(?:\.\d{{1,2}})?"
 _MIXED = re.compile(rf"(?:(\d{{1,3}})[\s-]?)?(?:({_SIGN})|(\d)/(\d{{1,2}}))")
@@ -287,6 +306,7 @@ SYMBOLS = (
 )
 DIGITS = (
     Rule(r"(?P<a>\d{1,2})/(?P<b>\d{1,2})(?=[\s-][A-Za-z])", _beats),
+    Rule(r"(?P<m>0?[1-9]|1[0-2])/(?P<y>(?:19|20)\d\d|\d\d)(?![\w/-]|[.,]\d)", _month_of),
     Rule(
         rf"(?P<a>{_SOME})\s?(?:[-–]\s?|to\s)(?P<b>{_SOME})(?![\d/]|[.,]\d)"
         rf"(?:(?:(?P<hyphen>-)|\s)?(?P<unit>{_UNITS}|in(?=\.))(?![^\W_]|['’]\w)(?:\.(?=\s[a-z]|[,;:)]|-[a-z]))?)?",

@@ -135,9 +135,15 @@ _OPEN_DAYS = re.compile(
 )
 
 
+_DAYS_AFTER = re.compile(
+    r",?\s(?:(?:M|Tu|W|Th|F|Sa|Su|Mon|Tues?|Wed|Thurs?|Fri|Sat|Sun)\.?\s?[-–]\s?(?:Tu|W|Th|F|Sa|Su)|daily\b|weekdays\b)"
+)
+
+
 def _is_day(m: re.Match[str], here: Here) -> bool:
     """Return whether hours follow a day: "M-F 9-5, Sat 10-2"."""
-    return _OPEN_DAYS.search(here.text, max(0, m.start() - 12), m.start()) is not None
+    before = _OPEN_DAYS.search(here.text, max(0, m.start() - 12), m.start())
+    return (before or _DAYS_AFTER.match(here.text, m.end())) is not None
 
 
 _LISTED = re.compile(

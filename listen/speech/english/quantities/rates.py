@@ -101,6 +101,16 @@ def _hours(m: re.Match[str], here: Here) -> Said | None:
     return whole(m, f"{number(m['a'], here.british)} hour{'' if one else 's'}")
 
 
+_FOR_SO_LONG = words("every for after in of within about over next last by per each another")
+
+
+def _hours_apart(m: re.Match[str], here: Here) -> Said | None:
+    """ "every 8 h"."""
+    if here.before(m.start()).lower() not in _FOR_SO_LONG:
+        return None
+    return whole(m, f"{number(m['a'], here.british)} hour{'' if m['a'] == '1' else 's'}")
+
+
 _WHEN = words("a per later ago after before of on in at and or to long")
 _PACE_NAMES = table(
     "mi=mile | mile=mile | km=kilometre | k=kilometre | 100m=hundred metres | 500m=five hundred metres"
@@ -132,6 +142,7 @@ RATES = (
 KELVINS = (Rule(rf"(?P<a>{AMOUNT})\sK(?![\w-])", _kelvin),)
 AFTER = (
     Rule(r"(?P<a>\d{1,6}\.\d{1,4})s(?!\w)|(?P<b>\d{1,3}(?:\.\d{1,4})?)\ss(?![\w'’])", _seconds),
+    Rule(r"(?P<a>\d{1,3})\sh(?![\w'’.-]\w|\w|/)", _hours_apart),
     Rule(r"(?P<a>\d{1,3})h(?![\w'’.-]\w|\w)", _hours),
 )
 LETTERS = (

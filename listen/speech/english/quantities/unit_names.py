@@ -48,6 +48,7 @@ UNITS: dict[str, tuple[str, str]] = twins(
     mSv=millisievert/millisieverts | cwt=hundredweight/hundredweight | mth=month/months |
     mths=month/months | mos=month/months |
     A=amp/amps | Ah=amp hour/amp hours | A·h=amp hour/amp hours | A⋅h=amp hour/amp hours |
+    LB=pound/pounds | OZ=ounce/ounces |
     VDC=volt D C/volts D C | VAC=volt A C/volts A C | nt=night/nights | nts=night/nights | nit=nit/nits |
     GbE=gigabit Ethernet/gigabit Ethernet |
     Gyr=billion years/billion years | Myr=million years/million years |

@@ -122,6 +122,7 @@ _POURED = re.compile(
 )
 """ "2 pts. of milk": pints, not points."""
 
+_AND_LESS = re.compile(r"\.?,?\s\d{1,3}-\w")
 _ALSO_VERBS = re.compile(r"\s(?:can|cut|set|cast|spread)(?=[,.;)]|\Z)")
 """A noun that is a verb as well, where nothing follows for it to do: "a 400ml can"."""
 
@@ -226,6 +227,8 @@ def _measure(m: re.Match[str], here: Here) -> Said | None:
     single = single or (not m["gap"] and _ALSO_VERBS.match(here.text, m.end()) is not None)
     bracketed = _BRACKET.match(here.text, m.end()) is not None
     alone = m["hyphen"] and not here.after(m.end()) and not bracketed
+    if alone and _AND_LESS.match(here.text, m.end()):
+        alone = False  # a 4-lb., 6-oz. baby
     if alone or (unit.endswith("bps") and not m["hyphen"]):
         single = amount == "1"
     low = number(amount, british)
@@ -236,6 +239,18 @@ def _measure(m: re.Match[str], here: Here) -> Said | None:
         single = False
     if m["minus"]:
         low = f"{'plus' if m['minus'] == '+' else 'minus'} {low}"
+    again = (
+        None
+        if m["b"] or m["per"]
+        else re.compile(rf"\s?[-–]\s?(?=\d[\d.,]{{0,8}}\s?{re.escape(m['unit'])}(?!\w))").match(
+            here.text, m.end()
+        )
+    )
+    if again:  # 64MB-256MB
+        return Said(
+            ((local(f"{low} {one if amount == '1' else many} to", british), m.start(), again.end()),),
+            again.end(),
+        )
     if m["b"]:
         low += (
             f" x {number(m['b'], british)}" if m["join"] in ("x", "×") else f" to {number(m['b'], british)}"

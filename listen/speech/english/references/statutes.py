@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from listen.speech.english.postal import PRESS
 from listen.speech.numbers import cardinal, digits, ordinal, pairs
 from listen.speech.rules import Here, Rule, Said, table, whole
 
@@ -64,6 +65,21 @@ def _another_section(m: re.Match[str], here: Here) -> Said | None:
         return None
     letter = f" {m['letter'].upper()}" if m["letter"] else ""
     return whole(m, f"{_figure(m['a'])}{letter}{_subs(m['sub'])}")
+
+
+def _page(m: re.Match[str], here: Here) -> Said | None:
+    """ "410 U.S. at 153", "at 444-45": the page of a judgment."""
+    first = _figure(m["a"])
+    return whole(m, f"{first} to {_figure(m['a'][: -len(m['b'])] + m['b'])}" if m["b"] else first)
+
+
+_DISTRICTS = table("N=Northern | S=Southern | E=Eastern | W=Western | M=Middle | C=Central")
+
+
+def _district(m: re.Match[str], here: Here) -> Said | None:
+    """ "(N.D. Ga.)": a court of a part of a state."""
+    state = PRESS.get(f"{m['st']}.") or _STATES.get(m["st"])
+    return whole(m, f"{_DISTRICTS[m['d']]} District of {state}") if state else None
 
 
 def _after_part(m: re.Match[str], here: Here) -> Said | None:
@@ -141,6 +157,9 @@ def _court(m: re.Match[str], here: Here) -> Said | None:
 TRIGGERS = frozenset(["pub", "cir", "fed", "stat", *(state.lower() for state in _STATES)])
 LETTERS = (
     Rule(
+        r"(?P<d>[NSEWMC])\.D\.\s?(?P<st>[A-Z][a-z]{1,4}|N\.\s?Y|N\.\s?C|N\.\s?J)\.(?=[\s,);]|\Z)", _district
+    ),
+    Rule(
         rf"Fed\.\sR\.\s(?:(?P<evid>Evid)\.|(?P<kind>{'|'.join(_RULES)})\.\sP\.)(?P<one>(?=\s\d))?",
         _federal_rule,
     ),
@@ -167,8 +186,8 @@ DIGITS = (
         lambda m, h: whole(m, f"{_figure(m['v'])} {_REPORTS[m['r']]}"),
     ),
     Rule(
-        r"(?:(?<=U\.S\.\sat\s)|(?<=F\.[234]d\sat\s)|(?<=Ct\.\sat\s))(?P<a>\d{2,4})[-–](?P<b>\d{1,4})(?![\w-])",
-        lambda m, h: whole(m, f"{_figure(m['a'])} to {_figure(m['a'][: -len(m['b'])] + m['b'])}"),
+        r"(?:(?<=U\.S\.\sat\s)|(?<=F\.[234]d\sat\s)|(?<=Ct\.\sat\s))(?P<a>\d{2,4})(?:[-–](?P<b>\d{1,4}))?(?![\w-])",
+        _page,
     ),
     Rule(rf"(?P<a>\d{{1,5}})(?P<letter>[a-z](?!\w))?{_SUBS}(?![\w-]|[.,]\d)", _another_section),
     Rule(r"(?<=§\s\d-\d{3}\sto\s)(?P<a>\d)-(?P<b>\d{3})(?![\w-])", _after_part),

@@ -1,0 +1,85 @@
+"""Days of the week: "Mon., Jan. 4", "Tu/Th", "M–Th" beside its hours."""
+
+from __future__ import annotations
+
+import re
+
+from listen.speech.english.months import DAY as _DAY
+from listen.speech.rules import Here, Rule, Said, table, whole, words
+
+NAMES = table(
+    """
+    mon=Monday | tue=Tuesday | tues=Tuesday | wed=Wednesday | weds=Wednesday | thu=Thursday |
+    thur=Thursday | thurs=Thursday | fri=Friday | sat=Saturday | sun=Sunday | tu=Tuesday
+    """
+)
+_FULL_DAYS = [day.lower() for day in NAMES.values()]
+WORDS = frozenset(["sa", "su", "th", *NAMES, *_FULL_DAYS, *(f"{day}s" for day in _FULL_DAYS)])
+
+
+def _weekday(m: re.Match[str], here: Here) -> Said | None:
+    return whole(m, NAMES[m["w"].lower()])
+
+
+_ON = words(
+    "on last next this by until till since every from to through late early before after and or each closed"
+)
+
+
+_ORDINAL = re.compile(r"\d{1,2}(?:st|nd|rd|th)|first|second|third|fourth|other")
+
+
+def _short_weekday(m: re.Match[str], here: Here) -> Said | None:
+    """ "on Mon., he", "open Sat. only": the Sun only after what stands before a day, never "in the Sun."."""
+    told = m["w"] not in ("Sat", "Mon", "Wed", "Sun")
+    following = here.text[m.end() + 1 : m.end() + 2]
+    goes_on = m["w"] != "Sun" and (following.islower() or following == "&")
+    if told or goes_on or here.after(m.end() + 1).lower() in NAMES:  # Mon., Wed. and Fri.
+        return _weekday(m, here)
+    before = here.before(m.start()).lower()
+    return _weekday(m, here) if before in _ON or _ORDINAL.fullmatch(before) else None
+
+
+_LISTED_DAY = r"(?:Mon|Tues?|Tu|Weds?|Thurs?|Thu?|Fri|Sat|Sun)"
+
+
+def _and_days(m: re.Match[str], here: Here) -> Said | None:
+    """ "Tu/Th", "Mon./Wed./Fri."."""
+    names = [NAMES.get(part.lower(), "Thursday") for part in re.findall(r"[A-Za-z]+", m.group())]
+    return whole(m, " and ".join([", ".join(names[:-1]), names[-1]]))
+
+
+_LETTERED = table("M=Monday | Tu=Tuesday | W=Wednesday | Th=Thursday | F=Friday | Sa=Saturday | Su=Sunday")
+_BY_HOUR = re.compile(r"\d(?:\s?[ap]\.?m\.?)?,?\s\Z")
+
+
+def _days_by_letters(m: re.Match[str], here: Here) -> Said | None:
+    """ "9–5, M–Th": days beside their hours."""
+    last = NAMES.get(m["b"].lower()) or _LETTERED[m["b"]]
+    hours = (
+        _BY_HOUR.search(here.text, max(0, m.start() - 8), m.start())
+        or here.text[m.end() + 1 : m.end() + 3].strip()[:1].isdecimal()
+    )
+    return whole(m, f"{_LETTERED[m['a']]} to {last}") if hours else None
+
+
+FIRST = (Rule(rf"{_LISTED_DAY}\.?(?:/{_LISTED_DAY}\.?){{1,3}}(?!\w)", _and_days),)
+LAST = (
+    Rule(
+        rf"(?P<w>(?:Mon|Tues?|Weds?|Thu(?:rs?)?|Fri|Sat|Sun)\.?(?=,?\s(?:{_DAY}\s[A-Z]|[A-Z][a-z]{{2,8}}\.?\s\d)"
+        r"|\.?[-–](?:Tue|Wed|Thu|Fri|Sat|Sun)))\.?",
+        lambda m, h: whole(m, NAMES[m["w"].rstrip(".").lower()]),
+    ),
+    Rule(r"(?P<w>Mon|Tues?|Weds?|Thurs?|Thu|Fri|Sat|Sun)\.(?=[,;)]|\s[a-z(&]|\Z)", _short_weekday),
+    Rule(
+        r"(?P<w>Mon|Tues?|Weds?|Thurs?|Thu|Fri|Sat|Sun)\.?(?=,?\s\d{1,2}(?::\d\d)?\s?(?:[ap]\.?m\b|[-–]\s?(?:\d|noon\b|midnight\b)))",
+        _weekday,
+    ),
+    Rule(r"(?P<w>Tues?|Weds?|Thurs?|Tu)\.?(?=\s\(|,?\s\d)", _weekday),
+)
+LETTERED = (
+    Rule(
+        r"(?P<a>M|Tu|W|Th|F|Sa|Su)[-–](?P<b>Tues?|Tu|Wed|W|Thurs?|Th|Fri|F|Sat|Sun|Sa|Su)(?![\w-]|['’]\w)",
+        _days_by_letters,
+    ),
+)
