@@ -13,10 +13,12 @@ from listen.clean.result import Why
 NOTE_MARK = re.compile(r"[\[(]?(?:\d{1,3}|[a-z*†‡§]|note \d+)[\])]?(?:\s*,\s*\d{1,3})*\Z", re.I)
 # Addresses are for eyes: they go, the words around them stay. Markdown that a page shows raw loses its signs.
 _URL = r"\b(?>https?://[^\s<>\])]*[^\s<>\]).,;:!?])"
+_SITE = r"\b(?>www\.[^\s<>\])]*[^\s<>\]).,;:!?])"
 _ADDRESS = re.compile(
     rf"(?<!\s)(?:\s+over)?\s+(?:at|via)(?:\s*:)?\s+{_URL}(?=\s*(?:[.,;!?)]|\Z))|"
     r"(?:(?<!\s)\s++)?[(<\[]\s*https?://[^\s<>\])]{1,2000}[\])>]|"
-    rf"(?<=[.:!?…“”»\"])\s+{_URL}(?=\s*\Z)|"
+    rf"(?<=[.:!?…“”»\")\]])\s+{_URL}(?=\s*\Z)|"
+    rf"(?<=[.!?…”»])\s+{_SITE}\.?(?=\s*\Z)|;\s+{_SITE}(?=\.?\s*\Z)|"
     rf"(?<!\bsee)(?<!\bvisit)(?<!\bread)(?<!\bunter)(?<!\bsiehe)(?<!\bvoir)(?<!\bfrom)(?<!\bwith)(?<![\s>]\w)"
     rf"(?<![\s>]\w\w)(?<=\w)\s+{_URL}(?=\s*\Z)|"
     rf"\A{_URL}(?:\s*[-–—:])?\s+(?=[A-Z])|"
@@ -102,7 +104,7 @@ def polish(
         text = _EMPTY.sub("", _BRACKET_MARK.sub(drop(_NOTE_MARK), text))
     if "](" in text:
         text = _LINK_MARKUP.sub(r"\1", text)
-    if ("://" in text and " " in text) or "pic.twitter.com/" in text:
+    if (("://" in text or "www." in text) and " " in text) or "pic.twitter.com/" in text:
         text = _ADDRESS.sub(drop(_LOOK_UP), text)
     if "**" in text:
         text = _STRONG.sub(r"\1", text)

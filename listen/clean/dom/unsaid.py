@@ -7,7 +7,7 @@ import re
 from functools import lru_cache
 from typing import Any
 
-from listen.clean.dom.nouns import fold, shown_again, unseen
+from listen.clean.dom.nouns import INLINE, fold, shown_again, unseen
 from listen.clean.dom.text import NOTE_MARK, cited
 from listen.clean.result import Why
 
@@ -18,6 +18,7 @@ READING = Why("hidden", "the reading set over a word", "ruby")
 FALLBACK = Why("hidden", "shown only where a browser lacks something", "fallback")
 DRAWN = Why("hidden", "words in a drawing", "drawing")
 BUTTON = Why("prompts", "a button in a table's cell", "cell-button")
+CAPTION = Why("captions", "the caption of a picture inside a paragraph", "inline-caption")
 _TAGS = {
     "s": STRUCK,
     "strike": STRUCK,
@@ -42,6 +43,14 @@ _PREVIEW = re.compile(r"(?:^|\s)MathJax_Preview(?:\s|$)")
 _DISPLAYED = re.compile(
     r"katex-display|MathJax(?:_SVG|_CHTML)?_Display|mwe-math-fallback-image-display", re.I
 )
+_CAPTION = re.compile(
+    r"(?:^|\s)(?:(?:image|img|photo|picture|media|article|wp)[-_]{1,2})?"
+    r"(?:caption|attribution|credits?|copyright)(?:[-_]{1,2}(?:text|line))?(?:\s|$)",
+    re.I,
+)
+"""Names of what stands under a picture or beside it, where both are inline."""
+_LONGEST_CAPTION = 300
+"""Characters; a longer text beside a picture is the story's."""
 _LETTERS = re.compile(r"[“\"„«‘']?[^\W\d_]\Z")
 _DROPPED = re.compile(r"drop|initial|first-?letter|lettrine|versal|\bcap\b", re.I)
 _ALONE = frozenset("AIOaioÀÉEYÓ")
@@ -62,7 +71,23 @@ def unsaid(el: Any, tag: str, pieces: list[str], in_cell: bool) -> Why | None:
         return BUTTON
     if "line-through" in el.get("style", ""):
         return STRUCK
+    if (names := el.get("class")) and _CAPTION.search(names) and _pictured(el):
+        return CAPTION if len("".join(el.itertext())) <= _LONGEST_CAPTION else None
     return _mark(el, tag, pieces)
+
+
+def _pictured(el: Any) -> bool:
+    """Return whether an inline element stands with a picture in an inline element of their own, or right
+    behind one.
+    """
+    before, outer = el.getprevious(), el.getparent()
+    if before is not None and not (before.tail or "").strip() and _holds_picture(before):
+        return True
+    return outer is not None and outer.tag in INLINE and _holds_picture(outer)
+
+
+def _holds_picture(el: Any) -> bool:
+    return el.tag in ("img", "picture") or next(el.iter("img", "picture"), None) is not None
 
 
 def _mark(el: Any, tag: str, pieces: list[str]) -> Why | None:

@@ -7,7 +7,7 @@ Nothing is judged here. Every piece of visible text ends up in exactly one candi
 from typing import Any
 
 from listen.clean.dom.gathering import Run
-from listen.clean.dom.links import unclosed
+from listen.clean.dom.links import file_marks, unclosed
 from listen.clean.dom.nouns import (
     APART,
     EDGED,
@@ -361,5 +361,7 @@ def walk(root: Any, keep: frozenset[str] = frozenset()) -> Page:
         walker.block(start, start.tag)
     walker.flush()
     unclosed(walker.page.candidates)
+    if "links" not in keep:
+        file_marks(walker.page)
     settle(walker.page)
     return walker.page

@@ -27,6 +27,8 @@ _AGAIN = 3
 _AGAIN_CREDIT = 0.27
 _LEADS, _LEADS_BOLD = 0.27, 0.47
 """What a word or two by themselves are worth more where the passage that they lead follows at once."""
+_LEADS_PROSE = 0.35
+"""The same of a heading: of 42 that were lost over prose on unseen pages 34 are marked."""
 _LED = 8
 """Words; a shorter passage may be a label itself."""
 _DATES = 4
@@ -37,7 +39,20 @@ _OTHERS = re.compile(
     re.I,
 )
 """A label over titles of other stories, linked or not."""
+_SERIAL = re.compile(
+    r"\W*(?:([^\W\d_]{2,20})\s*(?:no\.?|nr\.?|n°|#)?\s*(\d{1,3})|(\d{1,3})[.)]?\s+([^\W\d_]{2,20}))\W*", re.I
+)
+"""A label that counts: “Step 2”, “2. Schritt”."""
+_COUNTED = 3
+"""Labels that count the same thing, which make it the story's parts."""
+_SHOWN = re.compile(
+    r"ad|advertisement|anzeige|bild|comments?|fig|figure|foto|image|img|kommentare?|page|photo|picture|seite|slide|"
+    r"tweet|video|vidéo"
+)
+"""What a page counts that is none of the story's parts."""
 _SENTENCE = re.compile(r"[.!;]\Z")
+_LINKED, _LIST = 0.35, 3
+"""The part of a list's letters in links, and how many items it has, from which it leads to other stories."""
 _OUTSIDE = Why("", "", "")
 _BOXED = frozenset(["prompts", "ads", "related", "share"])
 
@@ -47,7 +62,7 @@ def doubts(page: Page, meta: Metadata, kept: NDArray[Any], p: NDArray[Any]) -> l
     capitals = sets_capitals(c for c, keep in zip(page.candidates, kept, strict=True) if keep)
     alike = _set_alike(page, kept)
     listed = _listed(page, kept, p)
-    again = _again(page, kept, p)
+    again = _again(page, kept, p) | _counted(page, kept)
     out: list[Why | None] = []
     for i, c in enumerate(page.candidates):
         own = float(p[i])
@@ -66,15 +81,17 @@ def doubts(page: Page, meta: Metadata, kept: NDArray[Any], p: NDArray[Any]) -> l
 
 
 def _leads(page: Page, kept: NDArray[Any], i: int) -> float:
-    """Return what it is worth to a paragraph of a word or two that the passage which it leads follows at
-    once.
+    """Return what it is worth to a paragraph or a heading of a word or two that the passage which it leads
+    follows at once.
     """
     c = page.candidates[i]
-    if c.kind != "paragraph" or i + 1 == len(kept) or not kept[i + 1]:
+    if c.kind not in ("paragraph", "heading") or i + 1 == len(kept) or not kept[i + 1]:
         return 0.0
     led = page.candidates[i + 1]
     if led.kind == "heading" or word_count(led.text) <= _LED:
         return 0.0
+    if c.kind == "heading":
+        return _LEADS_PROSE if led.kind == "paragraph" and led.links < 0.5 * len(led.text) else 0.0
     return _LEADS_BOLD if c.bold >= 0.8 * len(c.text) else _LEADS
 
 
@@ -85,6 +102,19 @@ def _again(page: Page, kept: NDArray[Any], p: NDArray[Any]) -> dict[str, float]:
         if kept[i] and c.kind == "paragraph" and len(c.text) < 40:
             where.setdefault(c.text, []).append(float(p[i]))
     return {t: float(np.median(ps)) + _AGAIN_CREDIT for t, ps in where.items() if len(ps) >= _AGAIN}
+
+
+def _counted(page: Page, kept: NDArray[Any]) -> dict[str, float]:
+    """Return the labels of a story that count its parts, as “Step 1” and “Step 2” do: all are sure."""
+    labels_of: dict[str, dict[str, str]] = {}
+    for i, c in enumerate(page.candidates):
+        if kept[i] and len(c.text) < 40 and (m := _SERIAL.fullmatch(c.text)):
+            of = (m[1] or m[4]).lower()
+            if not _SHOWN.fullmatch(of):
+                labels_of.setdefault(of, {})[m[2] or m[3]] = c.text
+    return {
+        text: 1.0 for numbers in labels_of.values() if len(numbers) >= _COUNTED for text in numbers.values()
+    }
 
 
 def _inside(c: Candidate, meta: Metadata, capitals: bool, p: float, sure: float) -> Why | None:
@@ -166,13 +196,16 @@ def drop_followers(page: Page, reasons: list[Why | None], kept: list[bool]) -> N
         if why is None or why[0] != "related":
             continue
         titles = _OTHERS.fullmatch(c.text) is not None
+        linked = _linked_list(page, i + 1)
         for k in range(i + 1, len(cands)):
             item = cands[k]
-            if item.kind != "list_item" or not kept[k] or not (item.links >= 0.8 * len(item.text) or titles):
+            whole = item.links >= 0.8 * len(item.text) or k in linked
+            if item.kind != "list_item" or not (kept[k] or linked) or not (whole or titles):
                 break
             if titles and _SENTENCE.search(item.text):
                 break
             reasons[k] = reasons[k] or why
+    _drop_posts(page, reasons, kept)
     for i, c in enumerate(cands):
         if c.kind != "heading" or not kept[i] or reasons[i] is not None:
             continue
@@ -184,6 +217,40 @@ def drop_followers(page: Page, reasons: list[Why | None], kept: list[bool]) -> N
             under.append(reasons[k] if kept[k] else _OUTSIDE)
         if under and all(under) and any(why and why[0] in _BOXED for why in under):
             reasons[i] = next(why for why in under if why and why[0] in _BOXED)
+
+
+def _linked_list(page: Page, first: int) -> range:
+    """Return the items of a list, from the `first`, where nearly all of them lead elsewhere: titles of
+    stories with a word before the link or behind it. None of another list.
+    """
+    cands = page.candidates
+    at, end = page.list_of(cands[first]), first
+    while end < len(cands) and cands[end].kind == "list_item" and page.list_of(cands[end]) == at:
+        end += 1
+    items = cands[first:end]
+    leading = sum(c.anchors > c.hash_links for c in items) >= 0.8 * len(items)
+    share = sum(c.links for c in items) / max(1, sum(len(c.text) for c in items))
+    ended = sum(_SENTENCE.search(c.text) is not None for c in items)
+    whole = leading and share >= _LINKED and len(items) >= _LIST and 3 * ended <= len(items)
+    return range(first, end if whole else first)
+
+
+def _drop_posts(page: Page, reasons: list[Why | None], kept: list[bool]) -> None:
+    """Return other posts in full, which stand under “You may also like”, each in its own `<article>`."""
+    cands = page.candidates
+    for i, c in enumerate(cands):
+        why = reasons[i] if kept[i] else _label(c) if c.kind == "heading" else None
+        if c.kind != "heading" or why is None or why.kind != "related":
+            continue
+        box = page.places[c.place].parent
+        for k in range(i + 1, len(cands)):
+            if not page.within(cands[k].place, box):
+                break
+            at = page.places[cands[k].place]
+            while at.id > box and at.tag != "article":
+                at = page.places[at.parent]
+            if at.id > box and kept[k]:
+                reasons[k] = reasons[k] or why
 
 
 def _label(c: Candidate) -> Why | None:

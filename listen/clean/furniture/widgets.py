@@ -1,7 +1,8 @@
 """Passages inside the story whose mark-up or form says that they are not of it, whatever their words are.
 
 A network's post that the story does not speak of, a box with a field for the reader's e-mail address, what
-stands at the end about the author, a message of the program that made the page.
+stands at the end about the author, a message of the program that made the page; a slideshow of other news,
+known by headings that count, and readers' comments, known by lines of a name and a time of day.
 """
 
 import re
@@ -14,6 +15,7 @@ from numpy.typing import NDArray
 
 from listen.clean.dom.nouns import HEADINGS, Page, fold
 from listen.clean.dom.text import word_count
+from listen.clean.metadata.gather import Metadata
 from listen.clean.result import Why
 
 _WIDGETS = frozenset(
@@ -63,6 +65,24 @@ _SERVER_LABELS = frozenset(
 )
 _SERVER = re.compile(rf"(?:{'|'.join(sorted(_SERVER_LABELS))}): .+ in \S+ on line \d+", re.S)
 """How PHP says in the middle of a page what went wrong while the page was made."""
+_SLIDES = Why("captions", "a slideshow inside the story", "slideshow")
+_READERS = Why("comments", "among the readers' comments", "comment-lines")
+_SLIDE = re.compile(r"(\d{1,3})\s?(?:/|of|von|sur|de)\s?(\d{1,3})(?:\W|\Z)")
+"""How the heading of a slide begins: its number and how many there are."""
+_FEWEST = 5
+"""Slides of one show."""
+_BESIDE, _STORY = 40, 100
+"""Words of the story on either side of a slideshow, and before comments."""
+_POSTED = re.compile(
+    r"(?:#?\d{1,4}\s)?\S.{0,40}?\s(?:於|于|on|am|le|el|at|-|–|—|\|)?\s?"
+    r"(?:(?:19|20)\d\d[/.-]\d{1,2}[/.-]\d{1,2}|\d{1,2}[/.-]\d{1,2}[/.-](?:19|20)\d\d)"
+    r",?\s(?:at |um |à |kl )?\d{1,2}[:.]\d\d(?::\d\d)?(?:\s?[ap]\.?m\.?)?\s?"
+    r"(?:回覆|回复|返信|reply|antworten|répondre)?"
+    r"\W*",
+    re.I,
+)
+"""A line of a name, a day and a time of day: over a comment, or under it."""
+_COMMENTS = 3
 
 
 def certain(page: Page, byline: str | None, story: Sequence[int], p: NDArray[np.float64]) -> dict[int, Why]:
@@ -184,3 +204,49 @@ def _one_box(el: Any) -> bool:
         if words > _BOX:
             return False
     return sum(1 for _ in el.iter(*HEADINGS)) <= 1
+
+
+def slideshow(page: Page, meta: Metadata, story: list[int]) -> dict[int, Why]:
+    """Return the slides that stand in an element of their own between the passages of a story: “1/50 …”,
+    “2/50 …”, each with its text. A gallery, which is its slides, has nothing behind them.
+    """
+    shows: dict[str, list[int]] = {}
+    for i in story:
+        c = page.candidates[i]
+        found = _SLIDE.match(c.text) if c.kind == "heading" else None
+        if found and int(found[1]) <= int(found[2]):
+            shows.setdefault(found[2], []).append(i)
+    out: dict[int, Why] = {}
+    for number, slides in shows.items():
+        if len(slides) >= _FEWEST and number not in meta.title:
+            before, own, after = _parted(page, story, slides)
+            if min(before, after) >= _BESIDE:
+                out |= dict.fromkeys(own, _SLIDES)
+    return out
+
+
+def comment_lines(page: Page, meta: Metadata, story: list[int]) -> dict[int, Why]:
+    """Return what stands behind the story in an element in which lines of a name and a time come again and
+    again.
+    """
+    posted = [i for i, c in enumerate(page.candidates) if len(c.text) < 90 and _POSTED.fullmatch(c.text)]
+    if len(posted) < _COMMENTS or not story or posted[0] < story[0]:
+        return {}
+    before, own, after = _parted(page, story, posted)
+    return dict.fromkeys(own, _READERS) if before >= _STORY and not after else {}
+
+
+def _parted(page: Page, story: list[int], items: list[int]) -> tuple[int, list[int], int]:
+    """Return the story's words before the innermost element that holds these candidates, its passages in
+    that, and its words behind it.
+    """
+    at = page.candidates[items[0]].place
+    for i in items[1:]:
+        while not page.within(page.candidates[i].place, at):
+            at = page.places[at].parent
+    own = [i for i in story if page.within(page.candidates[i].place, at)]
+    first = own[0] if own else items[0]
+    inside = set(own)
+    words = {i: word_count(page.candidates[i].text) for i in story if i not in inside}
+    before = sum(n for i, n in words.items() if i < first)
+    return before, own, sum(words.values()) - before

@@ -22,6 +22,8 @@ _SIGNED = re.compile(r"[—–]\s?[^\W\d_]")
 _BUTTON = re.compile(r"(?:try|shop|visit|buy|order|browse|book)(?: \S+){1,3}\Z", re.I)
 _NO_LABEL = re.compile(r"[.!?…।]\Z")
 """What ends a sentence ends no label."""
+_TRAILS = ("…", "...")
+"""How some of those over other stories end all the same: “You may also like…”."""
 _SURE = {
     "share": 0.985,
     "ads": 0.985,
@@ -100,7 +102,8 @@ def suspicion(
 
     heading = c.kind == "heading"
     for kind, reason, whole in find(text):
-        label = whole and (kind == "navigation" or (reason == "related label" and words > 3))
+        over = reason == "related label" and words > 3 and not text.endswith(_TRAILS)
+        label = whole and (kind == "navigation" or over)
         if label and _NO_LABEL.search(text):
             continue
         if heading:

@@ -1,0 +1,194 @@
+"""Pages of other projects' tests, read whole at first sight: what was read there that nobody wants to hear, or
+was lost, by kind. Every rule has its near miss.
+"""
+
+# ruff: noqa: E501
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from listen.clean.classifier.siblings import between
+from listen.clean.dom.nouns import Page
+from listen.clean.dom.text import word_count
+from listen.clean.dom.tree import parse
+from listen.clean.dom.walk import walk
+from listen.clean.formats.web_page import clean_page
+from listen.clean.furniture.in_story import _counted, _leads
+from listen.clean.furniture.phrases import never
+from tests.clean.storied_page import PARAGRAPHS, added, page_html, page_with, paragraphs, read_texts, rules
+
+WINTER = "The boat was late on Monday because of the ice, and it will be late on Tuesday as well."
+OTHER = "Once there was a keeper who had seen the same boat for ten years. He wrote it down in a book that nobody has read."
+
+
+def behind(inside: str) -> list[str]:
+    """What is read of a page with `inside` at the end of its story besides the story."""
+    page = clean_page(page_html("").replace("</article>", f"{inside}</article>"))
+    return [text for text in read_texts(page) if text not in PARAGRAPHS]
+
+
+def slides(number: int, of: int) -> str:
+    return "".join(
+        f"<li><h2>{k}/{of} The harbour in the news</h2><p>{WINTER.replace('Monday', f'day {k}')}</p></li>"
+        for k in range(1, number + 1)
+    )
+
+
+def test_a_slideshow_of_other_news_inside_a_story_is_not_read() -> None:
+    found = page_with(f"<div><ul class=legends>{slides(8, 8)}</ul></div>")
+    assert read_texts(found) == list(PARAGRAPHS)
+    assert "slideshow" in rules(found).values()
+
+
+@pytest.mark.parametrize(
+    ("inside", "count"),
+    [
+        (f"<div><ul class=legends>{slides(3, 8)}</ul></div>", 3),  # a few numbers are no show
+        ("".join(slides(8, 8).replace("<li>", "").replace("</li>", "")), 8),  # in the story's own element
+    ],
+)
+def test_what_counts_and_is_no_slideshow_stays(inside: str, count: int) -> None:
+    assert sum("will be late on Tuesday" in text for text in added(inside)) == count
+
+
+def test_a_gallery_is_its_slides() -> None:
+    page = f"<html><body><article><h1>Winters of the harbour</h1><p>{WINTER}</p><ul>{slides(8, 8)}</ul></article></body></html>"
+    assert sum("will be late on Tuesday" in text for text in read_texts(clean_page(page))) == 9
+
+
+def posts(form: str) -> str:
+    lines = "".join(
+        f"<ul><li>{form.format(k)}</li><li>{OTHER} Nobody wrote the number {k} so well as you did here.</li></ul>"
+        for k in range(1, 6)
+    )
+    return f"<div class=user-text>{lines}</div>"
+
+
+@pytest.mark.parametrize(
+    "form", ["#{0} Nora Falk 於 2013/12/2{0} 10:42", "Nora Falk, 2{0}.12.2013 10:42", "Nora Falk at 2{0}/12/2013 at 10:42 pm Reply"]
+)  # fmt: skip
+def test_comments_are_known_by_their_lines_of_name_and_time(form: str) -> None:
+    assert behind(posts(form)) == []
+
+
+@pytest.mark.parametrize("form", ["Boat {0} leaves for the island", "Nora Falk, winter 201{0}"])
+def test_a_list_without_times_of_day_is_no_comments(form: str) -> None:
+    assert sum("nobody has read" in text for text in behind(posts(form))) == 5
+
+
+@pytest.mark.parametrize(
+    ("markup", "said"),
+    [
+        ('The <a href="/r/report.pdf">report of the county</a> [PDF] says that the pier will stand for ten years.', "The report of the county says that the pier will stand for ten years."),
+        ('The <a href="b.pdf?x=1">second report (PDF, 2.1 MB)</a> says the same of the bridge in winter.', "The second report says the same of the bridge in winter."),
+        ('All numbers are in a <a href="/t/boats.xlsx">table of the boats</a> (XLSX), which the board keeps.', "All numbers are in a table of the boats, which the board keeps."),
+        # What the marks are about, and what stands at no file, is said.
+        ('The <a href="/r/format">Portable Document Format</a> (PDF) is what the county wants for its letters.', "The Portable Document Format (PDF) is what the county wants for its letters."),
+        ('The board read the <a href="a.pdf">report</a> and the file [PDF], and then it went home for the night.', "The board read the report and the file [PDF], and then it went home for the night."),
+    ],
+)  # fmt: skip
+def test_the_kind_of_a_file_behind_its_link_is_not_said(markup: str, said: str) -> None:
+    assert added(f"<p>{markup}</p>") == [said]
+
+
+@pytest.mark.parametrize(
+    ("markup", "said"),
+    [
+        (f'<span class="image"><img src=a.jpg><span class="attribution">© Provided by the Quay</span> <span class="caption">The boat</span></span> {WINTER}', WINTER),
+        (f'<img src=a.jpg> <em class="photo-credit">Nora Falk</em> {WINTER}', WINTER),
+        # No picture beside it: words of the sentence.
+        (f'{WINTER} <span class="credit">Nobody gave them credit</span> for it.', f"{WINTER} Nobody gave them credit for it."),
+    ],
+)  # fmt: skip
+def test_the_caption_of_a_picture_inside_a_paragraph(markup: str, said: str) -> None:
+    assert added(f"<p>{markup}</p>") == [said]
+
+
+TITLES = (
+    "The strange life of <a href=/1>a pilot on the ice</a>",
+    "How the county gets <a href=/2>the bridge backward</a>",
+    "A safer way home; plus, check out <a href=/3>the latest news on boats</a>",
+)
+
+
+def test_titles_of_other_stories_under_a_label_that_is_refused() -> None:
+    titles = "".join(f"<li>{title}</li>" for title in TITLES)
+    assert behind(f"<h3>More Great QUAY Stories</h3><ul>{titles}</ul>") == []
+
+
+def test_sentences_with_a_link_each_are_no_titles() -> None:
+    said = [
+        f"In the year of {k} ice the county gave the boat to <a href=/{k}>one of its captains</a>."
+        for k in ("little", "much", "no")
+    ]
+    assert (
+        len(added(f"<h3>More stories of the boat</h3><ul>{''.join(f'<li>{s}</li>' for s in said)}</ul>")) >= 3
+    )
+
+
+def test_whole_posts_under_a_related_label_are_not_read() -> None:
+    post = '<article class="postbox"><h4><a href=/x>Another day</a></h4><p>{}</p></article>'
+    label = '<h3 class="more">You may also like...</h3>'
+    assert behind(f"<article>{label}{post.format(WINTER)}{post.format(OTHER)}</article>") == []
+    # Under a heading of the story's own, parts may be articles of their own.
+    assert (
+        behind(f"<article><h3>Two winters</h3>{post.format(WINTER)}{post.format(OTHER)}</article>")[-1]
+        == OTHER
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("The boat that stayed, in two parts (12 pictures) http://short.example/2i0gA5U", "The boat that stayed, in two parts (12 pictures)"),
+        ("The show of boats is at the pier, Oct. 5 to 7; www.boats.example.", "The show of boats is at the pier, Oct. 5 to 7."),
+        ("It has tapes, mats and discs for the whole winter. www.seeds.example", "It has tapes, mats and discs for the whole winter."),
+        ("For more on the boats that came, please visit www.seeds.example", "For more on the boats that came, please visit www.seeds.example"),
+    ],
+)  # fmt: skip
+def test_an_address_behind_the_last_word(text: str, said: str) -> None:
+    page = walk(parse(f"<html><body><p>{text}</p></body></html>"))
+    assert [c.text for c in page.candidates] == [said]
+
+
+def page_of(body: str) -> Page:
+    return walk(parse(f"<html><body><main>{body}</main></body></html>"))
+
+
+def test_labels_that_count_are_sure_together() -> None:
+    def sure(label: str, number: int) -> dict[str, float]:
+        page = page_of("".join(f"<p>{label.format(k)}</p><p>{WINTER}</p>" for k in range(1, number + 1)))
+        return _counted(page, np.ones(len(page.candidates), bool))
+
+    assert sure("Step {}", 4) == {f"Step {k}": 1.0 for k in range(1, 5)}
+    assert set(sure("{}. Schritt", 3)) == {"1. Schritt", "2. Schritt", "3. Schritt"}
+    assert sure("Step {}", 2) == {}
+    assert sure("Photo {}", 4) == {}
+
+
+def test_a_heading_of_a_word_over_prose_is_worth_more() -> None:
+    page = page_of(f"<h3>Winter</h3><p>{WINTER}</p><h3>Summer</h3><p>Photos</p>")
+    kept = np.ones(len(page.candidates), bool)
+    assert _leads(page, kept, 0) > 0
+    assert _leads(page, kept, 2) == 0
+
+
+def test_a_long_story_goes_on_to_its_last_paragraph() -> None:
+    def found(number: int, last: float) -> list[int]:
+        page = walk(parse(f"<html><body><main>{paragraphs([WINTER] * number)}</main></body></html>"))
+        p = np.full(number, 0.9)
+        p[-4:] = last
+        words = np.array([word_count(c.text) for c in page.candidates])
+        return between(page, p, words, p > 0.5)
+
+    assert found(30, 0.3) == [26, 27, 28, 29]
+    assert found(30, 0.1) == []
+    assert found(15, 0.3) == []
+
+
+def test_a_sentence_in_brackets_is_no_placeholder() -> None:
+    assert all(map(never, ("[video]", "[video src=/a.mp4 width=600]", "[Video: Boat]")))
+    assert never("[Video call from the captain of the third boat, which nobody answered for an hour]") is None
+    assert never("[Audio of the boat that came home without its captain on that day]") is None
