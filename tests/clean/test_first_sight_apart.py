@@ -192,3 +192,22 @@ def test_a_sentence_in_brackets_is_no_placeholder() -> None:
     assert all(map(never, ("[video]", "[video src=/a.mp4 width=600]", "[Video: Boat]")))
     assert never("[Video call from the captain of the third boat, which nobody answered for an hour]") is None
     assert never("[Audio of the boat that came home without its captain on that day]") is None
+
+
+def test_a_pointer_to_another_story_without_a_colon() -> None:
+    assert added("<p>Lire aussi <a href=/1>Le port appelle les capitaines à rester</a></p>") == []
+    assert added("<section>Lees ook <a href=/1>De haven vraagt de kapiteins te blijven</a></section>") == []
+    said = "Lire aussi lentement que <a href=/1>le capitaine</a> était un plaisir pour tous ceux du port."
+    assert len(added(f"<p>{said}</p>")) == 1
+
+
+def test_the_other_buttons_of_a_bar_for_sharing() -> None:
+    bar = "<ul><li>シェア</li><li><a href=/t>ツイート list</a></li><li>ブックマーク</li><li>メール</li></ul>"
+    assert added(bar) == []
+    listed = "<ul><li>Email for the office</li><li>Letters by boat</li><li>Telephone at noon</li></ul>"
+    assert added(f"<p>The keeper has three ways to be reached:</p>{listed}")[-1] == "Telephone at noon"
+
+
+def test_a_related_label_above_the_story_takes_nothing_of_it() -> None:
+    label = '<div class="top"><h3>Related topics</h3><ul><li><a href=/a>Boats</a></li></ul></div>'
+    assert read_texts(page_with("", before=label)) == list(PARAGRAPHS)

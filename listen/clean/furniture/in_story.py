@@ -51,6 +51,11 @@ _SHOWN = re.compile(
 )
 """What a page counts that is none of the story's parts."""
 _SENTENCE = re.compile(r"[.!;]\Z")
+_SHARE_BAR = Why("share", "in a share bar", "share-bar")
+_BAR, _BAR_WORDS = 2, 2
+"""Items for sharing that make a list a bar of buttons, and words of its other buttons."""
+_STORY = 60
+"""Words of a story behind which other posts may stand in full."""
 _LINKED, _LIST = 0.35, 3
 """The part of a list's letters in links, and how many items it has, from which it leads to other stories."""
 _OUTSIDE = Why("", "", "")
@@ -206,6 +211,7 @@ def drop_followers(page: Page, reasons: list[Why | None], kept: list[bool]) -> N
                 break
             reasons[k] = reasons[k] or why
     _drop_posts(page, reasons, kept)
+    _drop_bars(page, reasons, kept)
     for i, c in enumerate(cands):
         if c.kind != "heading" or not kept[i] or reasons[i] is not None:
             continue
@@ -236,11 +242,17 @@ def _linked_list(page: Page, first: int) -> range:
 
 
 def _drop_posts(page: Page, reasons: list[Why | None], kept: list[bool]) -> None:
-    """Return other posts in full, which stand under “You may also like”, each in its own `<article>`."""
+    """Return other posts in full, which stand behind the story under “You may also like”, each in its own
+    `<article>`.
+    """
     cands = page.candidates
+    before = 0
     for i, c in enumerate(cands):
-        why = reasons[i] if kept[i] else _label(c) if c.kind == "heading" else None
-        if c.kind != "heading" or why is None or why.kind != "related":
+        if c.kind != "heading":
+            before += word_count(c.text) if kept[i] and reasons[i] is None else 0
+            continue
+        why = reasons[i] if kept[i] else _label(c)
+        if before < _STORY or why is None or why.kind != "related":
             continue
         box = page.places[c.place].parent
         for k in range(i + 1, len(cands)):
@@ -251,6 +263,22 @@ def _drop_posts(page: Page, reasons: list[Why | None], kept: list[bool]) -> None
                 at = page.places[at.parent]
             if at.id > box and kept[k]:
                 reasons[k] = reasons[k] or why
+
+
+def _drop_bars(page: Page, reasons: list[Why | None], kept: list[bool]) -> None:
+    """Return the rest of a bar of buttons: words by themselves in a list of which most are for sharing."""
+    lists: dict[int, list[int]] = {}
+    for i, c in enumerate(page.candidates):
+        if c.kind == "list_item":
+            lists.setdefault(page.list_of(c), []).append(i)
+    for items in lists.values():
+        sharing = [
+            i for i in items if (why := reasons[i] or _label(page.candidates[i])) and why.kind == "share"
+        ]
+        if len(sharing) >= _BAR and 2 * len(sharing) >= len(items):
+            for i in items:
+                if kept[i] and word_count(page.candidates[i].text) <= _BAR_WORDS:
+                    reasons[i] = reasons[i] or _SHARE_BAR
 
 
 def _label(c: Candidate) -> Why | None:

@@ -55,6 +55,14 @@ _LABEL = re.compile(rf"\W*(?:[^\W\d_]{_REST}\s+){{0,3}}[^\W\d_]{_REST}\s*[:：]\
 """How a line begins whose first words only say what the rest is for: “Lea más: …”."""
 _POINTED = re.compile(r"(?:>{1,3}|»|→|▶|►|➤|➡\ufe0f?|👉|☞)\s*\S")
 """How a line begins that is a sign that points, and a link."""
+_READ_ALSO = re.compile(
+    r"\W*(?:(?:à )?lire (?:aussi|également)|read (?:also|more|next)|also read|lesen sie (?:auch|dazu)|"
+    r"lies auch|lees (?:ook|meer)|leggi anche|lee (?:también|además)|leia (?:também|mais)|"
+    r"läs (?:också|mer|även)|les (?:også|mer)|læs også|lue myös|czytaj (?:też|także|również)|"
+    r"читайте (?:также|ещё)|baca juga|xem thêm)(?:\s?[:：]|\b)\s*",
+    re.I,
+)
+"""How a line begins whose rest is a link to another story, no colon between: “Lire aussi …”."""
 _FORMULA_NUMBER = re.compile(r"\(\s*[A-Z]?\d{1,3}(?:\.\d{1,3})*[a-z]?\s*\)")
 _COOKIES = re.compile(r"\bcookies?\b|\bconsent\b|\bprivacy (?:polic|preference|setting|cent)", re.I)
 _OF_COOKIES = re.compile(r"\bcookies?\b", re.I)
@@ -135,6 +143,9 @@ def _labels(page: Page, meta: Metadata, story: list[int]) -> dict[int, Why]:
             and c.anchors <= 2
         ):
             if _POINTED.match(c.text) and c.links >= 0.8 * (len(c.text) - 3) and word_count(c.text) <= 30:
+                out[i] = _LABELLED
+                continue
+            if (said := _READ_ALSO.match(c.text)) and len(c.text) - c.links <= said.end() + 2:
                 out[i] = _LABELLED
                 continue
             found = _LABEL.match(c.text)
