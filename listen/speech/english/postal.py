@@ -87,9 +87,34 @@ _ALSO_WORDS = words("ID PR")
 _GOES_ON = re.compile(r",?\s(?:and\s|or\s)?[a-z]")
 
 
+_DEGREES = (
+    r"(?:PhD|Ph\.D|MPH|MBA|MSc?|MA|BSN?|MSN|RN|RD|RDN|JD|DO|MD|MHS|EdD|PharmD|PsyD|LCSW|LPC|LMFT|"
+    r"FACP|FACS|FAAP|FACOG)"
+)
+_DEGREE_NEXT = re.compile(rf",?\s(?:and\s)?{_DEGREES}\b(?!\s\d)")
+_DEGREE_BEFORE = re.compile(rf"\b{_DEGREES}\.?,\s\Z")
+_PHYSICIAN = re.compile(
+    r",?\s(?:[^.;]{0,40}\b)?(?:\w{2,12}ologists?|physicians?|surgeons?|psychiatrists?|pa?ediatricians?|"
+    r"professors?|medical|therapist|dietitian|nutritionist)\b"
+)
+
+
+def _is_degree(m: re.Match[str], here: Here) -> bool:
+    """Return whether MD or MA is a degree: beside another one, or before what its holder does."""
+    if m["st"] not in ("MD", "MA", "MS"):
+        return False
+    if _DEGREE_NEXT.match(here.text, m.end()) or _DEGREE_BEFORE.search(
+        here.text, max(0, m.start() - 10), m.start()
+    ):
+        return True
+    return m["st"] == "MD" and _PHYSICIAN.match(here.text, m.end()) is not None
+
+
 def _postal(m: re.Match[str], here: Here) -> Said | None:
     if here.text[m.start() : m.end() + 4] == "NY, NY":
         return whole(m, POSTAL["NY"])
+    if not m["zip"] and _is_degree(m, here):
+        return None  # Jane Doe, MD, PhD
     coded = m["zip"] and m["zip"][-2:] != "00"  # NY 10019
     if not coded and not _AFTER_PLACE.search(here.text[max(0, m.start() - 30) : m.start()]):
         return None

@@ -51,7 +51,7 @@ _RUN_IN = re.compile(r"\sin\s(?:\d:)?\d{1,2}:\d\d\b")
 _PIXELS = re.compile(r"\s?\(\d{4}\s?[x×]\s?\d{4}\b")
 """"A 3K (2880 x 1620) screen"."""
 _A_RUN = words("a the first annual charity local")
-_MY_RACE = words("a an the first my her his their our your this that next last second third or and")
+_MY_RACE = words("a an the first my her his their our your this that next last second third or and in")
 _WENT = words("ran run runs running jogged walked raced rode biked swam")
 _RACED_K = frozenset(["5", "8", "10", "12", "15", "20", "21", "25", "30", "50", "100"])
 _RACED = re.compile(
@@ -59,10 +59,13 @@ _RACED = re.compile(
 )
 
 
+_RACES = words("runners races events runs walks courses distances is was wireless plus")
+
+
 def _counts(after: str) -> bool:
     if after in ("people", "men", "women", "children", "more", "others"):
         return True
-    return after.endswith("s") and after not in ("runners", "races", "is", "was", "wireless", "plus")
+    return after.endswith("s") and after not in _RACES
 
 
 def _is_raced(after: str, near: str) -> bool:
@@ -112,7 +115,7 @@ def _scaled(m: re.Match[str], here: Here) -> Said | None:
         )
         or (
             m["a"] in _RACED_K
-            and (scale == "k" or here.before(m.start()).lower() in _MY_RACE)
+            and (scale == "k" or here.before(m.start()).lower() in _MY_RACE or after == "events")
             and _is_raced(after, here.around(m.start(), m.end()))
         )
         or (

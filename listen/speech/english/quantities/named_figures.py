@@ -83,6 +83,9 @@ _LEGAL = {
 """American plans and forms that go by a paragraph's number, and what follows them."""
 
 
+_TAUGHT = words("in for and is course class with on at by to or from series guide")
+
+
 def is_name(text: str, m: re.Match[str], here: Here) -> bool:
     """Return whether three or four figures are a name: Room 101, Flight 370, 999 to be dialled, a 747."""
     before, after = here.before(m.start()), here.after(m.end())
@@ -106,6 +109,8 @@ def is_name(text: str, m: re.Match[str], here: Here) -> bool:
         return True
     if after.lower() in _LEGAL.get(text, ()) or (text == "529" and _SAVINGS.match(here.text, m.end())):
         return True
+    if text == "101" and before[:1].isupper() and before not in NO_NAME and after.lower() in _TAUGHT:
+        return True  # XML 101 in this post
     if re.fullmatch("[B-HJ-Z]", before) and len(text) == 3:
         return True  # AKG's K 490
     if _TIED_TO.search(here.text, max(0, m.start() - 24), m.start()):

@@ -208,6 +208,8 @@ def _score(a: str, b: str, before: str, after: str, here: Here, near: str) -> st
         return f"{cardinal(int(a))} {'nil' if here.british else 'nothing'}"
     if b == "0" and len(a) == 1 and (before in _SPORT or after in _SPORT or here.british):
         return f"{cardinal(int(a))} {'nil' if here.british else 'nothing'}"
+    if a == "0" and len(b) > 1 and after == "points":
+        return f"{cardinal(0)} to {cardinal(int(b), here.british)}"
     if a == "0" and len(b) == 1:
         return f"{'nil' if here.british else 'nothing'} {cardinal(int(b))}"
     if len(a) == 3 and int(a) > 500:

@@ -60,6 +60,9 @@ _HOUSE_AND_NAME = re.compile(r"\b\d{1,6}\s(?:[A-Z]\w{0,30}\s){1,4}\Z")
 
 _LETTER_NEXT = re.compile(r"\s(?:[A-Z](?!\w|\.\s?[A-Z])|[XYZ]ers?\b|Alpha\b|Beta\b)")
 
+_GENERATION = re.compile(
+    r"\d(?:st|nd|rd|th)\Z|\A(?:first|second|third|fourth|fifth|next|last|new|current)\Z", re.I
+)
 _POSTS = words(
     """
     Software Data Product Project Program Engineer Engineering Developer Director Manager Analyst
@@ -110,6 +113,8 @@ def _title(m: re.Match[str], here: Here) -> Said | None:
         return None  # Thung Sen Chalets, Annu Rev Med
     elif key == "Dr" and _HOUSE_AND_NAME.search(here.text, max(0, m.start() - 40), m.start()):
         return None  # 12 Ocean Dr
+    elif key == "Gen" and not dot and _GENERATION.search(here.before(m.start())):
+        return None  # 10th Gen Intel
     elif key == "Gen" and _LETTER_NEXT.match(here.text, m.end()):
         return None  # Gen Z
     return whole(m, localised(said, key, here.british).title())
