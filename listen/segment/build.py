@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal, cast
 
 from listen.model import Article, Block, Script, Utterance
+from listen.segment.foreign.other_tongues import parts, sentences
 from listen.segment.notices import notice
 from listen.segment.rhythm import paced
 from listen.segment.sentences import sentence_spans
@@ -144,15 +145,30 @@ def _sentences(
 ) -> list[Utterance]:
     spans = [span for span in sentence_spans(block.text, lang) if _has_words(block.text[slice(*span)])]
     said = [
-        Utterance(
-            "", block.text[a:b], (), kind=kind, lang=lang, block=index, start=a, pause_ms=pauses.sentence
-        )
-        for a, b in spans
+        Utterance("", block.text[a:b], (), kind=kind, lang=own, block=index, start=a, pause_ms=pause)
+        for a, b, own, pause in _tongues(block.text, spans, kind, lang, pauses)
     ]
     if said:
         said[-1] = said[-1].but(pause_ms=after)
     said = paced(said, after) if pauses.natural and kind in _PACED else said
     return [part for u in said for part in _breathed(u, pauses)]
+
+
+def _tongues(
+    text: str, spans: Sequence[tuple[int, int]], kind: UtteranceKind, lang: str, pauses: Pauses
+) -> Iterator[tuple[int, int, str, int]]:
+    """The spans, each with its language and the pause after it: a sentence or a quotation in it may be in
+    another language than its paragraph.
+    """
+    if kind not in _PACED:
+        yield from ((a, b, lang, pauses.sentence) for a, b in spans)
+        return
+    for a, b, whole in sentences(text, spans, lang, sentence_spans):
+        pieces = parts(text[a:b], lang, whole)
+        for n, (start, end, other) in enumerate(pieces, 1):
+            first = start + len(text[a + start : a + end]) - len(text[a + start : a + end].lstrip())
+            last = start + len(text[a + start : a + end].rstrip())
+            yield a + first, a + last, other or lang, pauses.sentence if n == len(pieces) else pauses.part
 
 
 def _breathed(u: Utterance, pauses: Pauses) -> list[Utterance]:
