@@ -118,7 +118,8 @@ def closing_line(episode: Episode) -> str:
     voices = ", ".join(v.name if v.lang == "und" else f"{v.name} ({v.lang})" for v in episode.voices)
     chapters = "1 chapter" if n == 1 else f"{n} chapters"
     line = f"{episode.title} · {clock(episode.duration_ms)} · {chapters} · {voices} · {episode.path}"
-    unproven = sum(bool(cue.unproven) for cue in episode.cues) if episode.notes else 0
+    told = any("unproven" in told for told in episode.notes)  # otherwise no cue has to be looked at
+    unproven = sum(bool(cue.unproven) for cue in episode.cues) if told else 0
     return f"{line} · {counted(unproven, 'sentence')} unproven" if unproven else line
 
 

@@ -51,6 +51,8 @@ class Form:
     """The times that a text names, ms: none may lie beyond the sound; tests compare them with the clock."""
     option: Callable[[Options], bool] = lambda options: False
     """Whether an option of its own asks for it."""
+    apart: bool = False
+    """Its text says nothing of the MP3's bytes: it is written while that is."""
     require: Callable[[], object] = lambda: None
     """Raises a ListenError that says what is missing here to write it."""
 
@@ -95,6 +97,7 @@ _ROWS = (
         "WebVTT captions, a cue for each sentence",
         "text/vtt",
         text=lambda m: sidecars.captions(m.episode),
+        apart=True,
         moments=_stamps,
         option=lambda options: options.sidecars,
     ),
@@ -104,6 +107,7 @@ _ROWS = (
         "the time of each word",
         "application/json",
         text=lambda m: sidecars.words_json(m.episode),
+        apart=True,
         moments=_word_times,
         option=lambda options: options.sidecars,
     ),
@@ -113,6 +117,7 @@ _ROWS = (
         "the podcast namespace's chapters",
         "application/json+chapters",
         text=lambda m: sidecars.chapters_json(m.episode),
+        apart=True,
         moments=_seconds,
         option=lambda options: options.sidecars,
     ),
@@ -138,6 +143,7 @@ _ROWS = (
         "SubRip captions",
         "application/x-subrip",
         text=lambda m: srt.captions(m.episode.cues, transcript.speakers(m.episode)),
+        apart=True,
         moments=_stamps,
     ),
     Form(
@@ -146,6 +152,7 @@ _ROWS = (
         "the podcast namespace's JSON transcript",
         "application/json",
         text=lambda m: transcript.transcript(m.episode),
+        apart=True,
         moments=_seconds,
     ),
     Form(
@@ -154,6 +161,7 @@ _ROWS = (
         "captions with a time for each word",
         "text/vtt",
         text=lambda m: vtt.timed_words(m.episode.cues),
+        apart=True,
         moments=_stamps,
     ),
     Form(

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import itertools
 import os
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
+from operator import attrgetter
 from pathlib import Path
 
 from listen import mp3
@@ -103,16 +105,22 @@ def publish(box: outbox.Outbox, path: Path, frames: Path, narration: Narration, 
     single = forms.alone(path)
     written = finals(path, options)
     audio = box.part(path.with_name(path.name + forms.MP3) if single else path)
-    size, digest = clock.write_mp3(frames, audio, narration.encoding, narration.stitched, _tag(narration))
-    episode = _episode(narration, path, size, digest, written[:-1])
+    tag, episode = _tag(narration), _episode(narration, path, written[:-1])
+    files = {} if single else dict(zip(forms.beside(options), episode.sidecars, strict=True))
+    with ThreadPoolExecutor(1) as beside:
+        writing = beside.submit(clock.write_mp3, frames, audio, narration.encoding, narration.stitched, tag)
+        for form in filter(attrgetter("apart"), files):
+            material = forms.Material(episode, narration.article, audio, narration.cover)
+            form.write(box.part(files[form]), material)
+    size, digest = writing.result()
+    episode = replace(episode, size=size, sha256=digest)
     material = forms.Material(episode, narration.article, audio, narration.cover)
+    for form in itertools.filterfalse(attrgetter("apart"), files):
+        form.write(box.part(files[form]), material)
     if single:
         single.write(box.part(path), material)
         size, digest = outbox.size_and_digest(box.part(path))
         episode = replace(episode, size=size, sha256=digest)
-    else:
-        for final, form in zip(episode.sidecars, forms.beside(options), strict=True):
-            form.write(box.part(final), material)
     box.publish(written, options.force)
     return episode
 
@@ -134,15 +142,16 @@ def _tag(n: Narration) -> mp3.Tag:
     )
 
 
-def _episode(n: Narration, path: Path, size: int, digest: str, beside: list[Path]) -> Episode:
+def _episode(n: Narration, path: Path, beside: list[Path]) -> Episode:
+    """The episode, its MP3's size and digest not known yet."""
     return Episode(
         title=n.script.title,
         lang=n.script.lang,
         path=path,
         samples=n.stitched.samples,
         rate=n.encoding.rate,
-        size=size,
-        sha256=digest,
+        size=0,
+        sha256="",
         chapters=n.stitched.chapters,
         cues=n.stitched.cues,
         voices=n.voices,

@@ -59,8 +59,8 @@ A test holds this to what the renderer and the engines import."""
 LONGEST_CHARS = 1500
 """A passage is cut at the next sentence after this many characters, so that memory stays flat."""
 LOOKED_UP = 256
-"""Passages that are looked up before one is spoken in this process, while its voice is loaded beside that:
-they are a tenth of the memory that a process to speak it would take."""
+"""Passages that are looked up before the first of them is read from the cache, so that what is missing is
+spoken beside that: they are a tenth of the memory that a process to speak it would take."""
 JOIN_MS = 150
 """A shorter pause than this cannot lie between two runs: the encoder's own delay is about as long."""
 SPEECH_CEILING_DB = -1.0
@@ -120,6 +120,9 @@ _Flying: TypeAlias = "Future[workers.Returned[Run]]"
 class Cache(Protocol):
     """Says where finished runs are kept; `listen.storage.cache` is the one on disk."""
 
+    def has(self, key: str) -> bool:
+        """Return whether there is one, likely whole."""
+
     def get(self, key: str) -> Run | None:
         """The run, or None."""
 
@@ -139,6 +142,10 @@ class Speakers(Protocol):
 
 class NoCache:
     """Keeps nothing."""
+
+    def has(self, key: str) -> bool:
+        """Return False, always."""
+        return False
 
     def get(self, key: str) -> Run | None:
         """Nothing, ever."""
@@ -284,57 +291,77 @@ def render_all(
         yield passage, run
 
 
+class _Kept:
+    """Stands for a run that is in the cache, and read when its turn comes."""
+
+
+_KEPT = _Kept()
+
+
 @dataclass(slots=True)
 class _Entry:
     """Holds a passage on its way: what it came to, who renders it, or None while nobody does yet."""
 
     passage: Passage
     key: str
-    run: Run | _Flying | None
+    run: Run | _Flying | _Kept | None
 
 
 def _rendered(
     work: Iterable[Passage], executor: Executor | None, cache: Cache, ahead: int
 ) -> Iterator[tuple[Passage, Run]]:
     flying: deque[_Entry] = deque()
+    lacking: list[_Entry] = []  # nobody renders them yet
     cold = executor is not None
-    # A narration made again may lack one passage: to start a process takes longer than to speak it.
+    # A narration made again may lack one passage: to start a process takes longer than to speak it. It is
+    # looked for far ahead, so that it is spoken beside all that there is to do with the others.
     alone = workers.INLINE_CHARS if workers.idle(executor) else 0
-    room, turn = ahead, threading.Lock()
+    room = max(ahead, LOOKED_UP) if alone else ahead
+    turn, waited = threading.Lock(), 0
     for passage in work:
         key = passage.key
-        flying.append(entry := _Entry(passage, key, cache.get(key)))
+        flying.append(entry := _Entry(passage, key, _KEPT if cache.has(key) else None))
         if entry.run is None:
             alone -= sum(len(u.text) for u in passage.utterances)
             if executor is None:
                 entry.run = _kept(key, _here(entry), cache)
-            elif alone < 0:
+            else:
+                lacking.append(entry)
+        if lacking and executor is not None:
+            if alone < 0:
                 if cold:  # a process starts while this one loads its dictionaries
                     workers.start(executor, warm, passage.voices[0])
                     cold = False
-                for waiting in flying:
-                    if waiting.run is None:
-                        waiting.passage = waiting.passage.ready()
-                        waiting.run = workers.submit(executor, render, waiting.passage)
+                for one in lacking:
+                    one.passage = one.passage.ready()
+                    one.run = workers.submit(executor, render, one.passage)
+                lacking.clear()
                 room = ahead
-        here = room > ahead and entry.run is None
-        if here or (len(flying) > room and flying[0].run is None):
-            for waiting in flying:
-                if waiting.run is None:
-                    waiting.run = _beside(waiting, turn)
-            room = max(ahead, LOOKED_UP)
-        while len(flying) > room or (flying and _ready(flying[0].run)):
+            elif waited >= ahead:  # there are no more of them: no process is worth its start
+                _all_beside(lacking, turn)
+            else:
+                waited += 1
+        while len(flying) > room or (flying and room == ahead and _ready(flying[0].run)):
             yield _landed(flying.popleft(), cache)
+    _all_beside(lacking, turn)
     while flying:
         yield _landed(flying.popleft(), cache)
 
 
-def _ready(run: Run | _Flying | None) -> bool:
-    return isinstance(run, Run) or (run is not None and run.done())
+def _all_beside(lacking: list[_Entry], turn: threading.Lock) -> None:
+    for entry in lacking:
+        entry.run = _beside(entry, turn)
+    lacking.clear()
+
+
+def _ready(run: Run | _Flying | _Kept | None) -> bool:
+    return isinstance(run, Run | _Kept) or (run is not None and run.done())
 
 
 def _landed(entry: _Entry, cache: Cache) -> tuple[Passage, Run]:
     run = entry.run
+    if isinstance(run, _Kept):
+        run = cache.get(entry.key)  # None: it was damaged, or is gone meanwhile
     if run is None:
         run = _kept(entry.key, _here(entry), cache)
     elif not isinstance(run, Run):

@@ -7,7 +7,7 @@ one array, five. A cue becomes an object when it is looked at.
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import overload
 
 from listen.model import Cue, Utterance, WordTime
@@ -52,6 +52,9 @@ class CueList(Sequence[Cue]):
         if isinstance(index, slice):
             return tuple(self._cue(i) for i in range(len(self))[index])
         return self._cue(range(len(self))[index])
+
+    def __iter__(self) -> Iterator[Cue]:
+        return map(self._cue, range(len(self)))
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Sequence) and tuple(self) == tuple(other)

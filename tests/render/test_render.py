@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import os
+import threading
 from concurrent.futures import Future, ThreadPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import replace
@@ -105,6 +106,9 @@ class Kept(passages.NoCache):
     def __init__(self) -> None:
         self.runs: dict[str, Run] = {}
 
+    def has(self, key: str) -> bool:
+        return key in self.runs
+
     def get(self, key: str) -> Run | None:
         return self.runs.get(key)
 
@@ -182,6 +186,37 @@ def test_the_voice_is_loaded_once_while_the_rest_is_looked_up(
         assert len(list(passages.render_all(counted, pool, cache, ahead=8))) == 40
     assert [name for name, _ in loaded] == [work[20].voices[0].name]
     assert loaded[0][1] >= 20 + 8
+
+
+def test_what_is_missing_is_spoken_before_the_rest_is_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    work, cache = _lacking(1)
+    begun, read = threading.Event(), []
+
+    def get(key: str) -> Run | None:
+        assert begun.wait(10)
+        read.append(key)
+        return cache.runs.get(key)
+
+    monkeypatch.setattr(cache, "get", get)
+    monkeypatch.setattr(passages, "warm", lambda _: begun.set())
+    with workers.local(2, 16_000) as pool:
+        assert [p for p, _ in passages.render_all(work, pool, cache, ahead=8)] == work
+    assert len(read) == 39
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_a_passage_that_leaves_the_cache_meanwhile_is_rendered(
+    jobs: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    work, cache = _lacking(1)
+    there = dict(cache.runs)
+    monkeypatch.setattr(cache, "has", lambda key: key in there)
+    del cache.runs[work[3].key], cache.runs[work[39].key]
+    with workers.local(jobs, 16_000) as pool:
+        done = dict(zip((p.key for p in work), passages.render_all(work, pool, cache, ahead=8), strict=True))
+    for n in (3, 20, 39):
+        assert done[work[n].key][1] == cache.runs[work[n].key]
+        assert done[work[n].key][1].count > 0
 
 
 @pytest.mark.slow

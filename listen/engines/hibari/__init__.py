@@ -86,8 +86,11 @@ def synthesize(prepared: str, utterance: Utterance, voice: Voice, rate: float = 
 
 
 def load(voice: Voice) -> None:
-    """The network, into memory."""
+    """The network and its noise, into memory."""
+    from listen.engines.hibari.hibari_model import noise_table
+
     _model(voice.id)
+    noise_table()
 
 
 def missing() -> str | None:
