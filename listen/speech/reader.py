@@ -17,11 +17,16 @@ from listen.speech.writing import unspoken
 _MARKS = "\u0300-\u036f\u0483-\u0489\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u0900-\u0903\u093a-\u094f\u0981-\u09cd\u0a01-\u0a03\u0a3c-\u0a4d\u0abc-\u0acd\u0b01-\u0b03\u0b3c-\u0b4d\u0bbe-\u0bcd\u0c3e-\u0c4d\u0cbe-\u0ccd\u0d3e-\u0d4d\u0e31-\u0e4e\u200c\u200d"  # fmt: skip  # noqa: E501
 LETTERS = rf"[^\W\d_¼-¾⅐-⅞²³¹⁰-₉①-⓿](?:[^\W\d_¼-¾⅐-⅞²³¹⁰-₉①-⓿]|[{_MARKS}])*"
 _PLAIN = re.compile(rf"{LETTERS}(?:['’]{LETTERS})*(?:[-‐‑](?=[a-zß-öø-ÿ]){LETTERS}(?:['’]{LETTERS})*)*")
-_NEXT = re.compile(rf"[\s,;:!?)\]}}”„«»—…¿¡]*+(?:(?P<article>a)(?=-)|(?P<word>{_PLAIN.pattern}))?")
-"""What is passed over, and the plain word behind it, if one is there.
+_NEXT = re.compile(
+    rf"(?:[\s,;:!?)\]}}”„«»—…¿¡]+|\.(?![^\W_]))*+(?:(?P<article>a)(?=-)|(?P<word>{_PLAIN.pattern}))?"
+)
+"""What is passed over (a full stop too that no letter or figure follows, as no rule begins with one), and the
+plain word behind it, if one is there.
 
 "£700-a-month" has the article, told before the word is read: that would be read from each place of "a-a-a-…".
 """
+_GOES_ON = re.compile(r"\.(?:\s?[a-zà-öø-ÿ]|[,;:)]|-[a-z])")
+"""A full stop in the midst of a sentence: the word before it may be short for another."""
 _POSSESSIVE = re.compile(r"(?<=[\w.])['’]s+(?![^\W_])")
 _ODD = re.compile(r"([^\W\d_])\1\1|(?<![^\W_])([^\W\d_]{1,3})[-–—‐‑]\2", re.I)
 """A letter three times in a row, or a beginning said again: "soooo", "w-wait"."""
@@ -111,7 +116,8 @@ def _is_plain(word: str, text: str, end: int, triggers: frozenset[str]) -> bool:
     if not following:
         return True
     if following[0] == ".":
-        return not following[1:].isalnum() and len(word) > 1 and not word.endswith(("str", "-vs"))
+        short = following[1:].isalnum() or len(word) == 1 or word.endswith(("str", "-vs"))
+        return not short and not _GOES_ON.match(text, end)
     if following[0] == "-" and len(word) == 1:
         return False
     return following[0] not in _JOINS

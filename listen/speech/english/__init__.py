@@ -74,6 +74,7 @@ class English:
     )
     triggers |= {m.lower() for m in MIXED} | {key.lower() for key in codes.KEYS}
     letters = (
+        *romans.PRONOUN,
         *drawn.LETTERS,
         *web.LETTERS,
         *codes.PRESSED,

@@ -99,7 +99,10 @@ def _hyphened(m: re.Match[str], here: Here) -> Said | None:
 
 _END = r"(?![\w/'’]|-\w|\.\w)(?:\.(?=\s[a-z]|[,;:)]|-[a-z]))?"
 TRIGGERS = (
-    _SURE | _SHORT | {"sq", "cu"} | {f"{n}-{u}" for n in _NUMBERS.split("|") for u in _HYPHENED.split("|")}
+    _SURE
+    | (_SHORT - {"in"})
+    | {"sq", "cu"}
+    | {f"{n}-{u}" for n in _NUMBERS.split("|") for u in _HYPHENED.split("|")}
 )
 LETTERS = (
     Rule(rf"(?P<n>{_NUMBERS})-(?P<u>{_HYPHENED}){_END}", _hyphened, re.I),
