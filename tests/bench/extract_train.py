@@ -339,6 +339,7 @@ def main() -> None:
     model = train(examples)
     if args.predict:
         predict(examples, model.p, args.predict)
+        report("five folds", examples, model.p)
         return
     report("five folds", examples, model.p)
     if args.check:

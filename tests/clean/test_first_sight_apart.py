@@ -211,3 +211,12 @@ def test_the_other_buttons_of_a_bar_for_sharing() -> None:
 def test_a_related_label_above_the_story_takes_nothing_of_it() -> None:
     label = '<div class="top"><h3>Related topics</h3><ul><li><a href=/a>Boats</a></li></ul></div>'
     assert read_texts(page_with("", before=label)) == list(PARAGRAPHS)
+
+
+def test_a_caption_by_its_credit_behind_a_picture() -> None:
+    said = "The cellar of the post office is now a mail room for all the island"
+    assert added(f"<div><img src=a.jpg>{said}. (Nora Falk/The Quay)</div>") == []
+    assert added(f"<div><img src=a.jpg>{said}. (Public domain)</div>") == []
+    # Without a picture, or with other words in the parentheses, it is prose.
+    assert len(added(f"<p>{said}. (Nora Falk/The Quay)</p>")) == 1
+    assert len(added(f"<p><img src=a.jpg>{said} (the old one and/or the new one).</p>")) == 1

@@ -44,6 +44,11 @@ _CERTAIN_LABEL = re.compile(
     re.I,
 )
 """How the credit of a picture begins, wherever it stands."""
+_CREDITED = re.compile(
+    r"\((?:[A-Z][^()/]{2,40}/\s?[A-Z][^()/]{1,40}|[Pp]ublic domain|[Cc]ourtesy [^()]{2,60}|"
+    r"(?:Photo|Image|Picture|Foto|Bild)s?(?: by|:) ?[^()]{2,60})\)\.?\Z"
+)
+"""How a caption ends that is set as a paragraph behind its picture: “(Nora Falk/The Quay)”."""
 _CAPTION_NAME = re.compile(
     r"(?:^|[\s_-])(?:(?:thumb|image|img|photo|picture|media|figure|wp|gallery)[-_]?)?"
     r"(?:caption|captiontext|legend|figcaption|bildunterschrift)(?:[-_](?:text|body|inner))?(?:$|\s)",
@@ -126,7 +131,8 @@ def _captions(page: Page, meta: Metadata, story: list[int]) -> dict[int, Why]:
             continue
         place = page.places[c.place]
         named = _CAPTION_NAME.search(place.names) or _CERTAIN_LABEL.match(c.text)
-        if named or (_CAPTION_LABEL.match(c.text) and (c.images or place.near[0] & _CAPTION)):
+        credited = c.images and _CREDITED.search(c.text)
+        if named or credited or (_CAPTION_LABEL.match(c.text) and (c.images or place.near[0] & _CAPTION)):
             out[i] = _CAPTIONED
     return out
 
