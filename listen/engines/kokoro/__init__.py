@@ -40,7 +40,7 @@ def version(voice: Voice) -> str:
     names = ("onnxruntime", "numpy", "hibari-tts", "espeakng-loader")
     files = kokoro_files.of(voice)
     known = [f"{path.name} {path.stat().st_size if path.exists() else 0}" for path in files.all]
-    return "; ".join([*(f"{n} {metadata.version(n)}" for n in names), *known, "no prepacking", "listen 1"])
+    return "; ".join([*(f"{n} {metadata.version(n)}" for n in names), *known, "no prepacking", "listen 2"])
 
 
 def prepare(utterance: Utterance, voice: Voice) -> str:

@@ -8,11 +8,13 @@ from __future__ import annotations
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
 from listen.engines import onnx_graph
+from listen.engines.kokoro import kokoro_layers
+from listen.engines.onnx_build import Whole
 from listen.errors import EngineError
 
 if TYPE_CHECKING:
@@ -40,8 +42,7 @@ class Model:
         self._style = sum(
             (share * style(path) for path, share in files.styles), np.zeros((1, STYLE_SIZE), np.float32)
         ).astype(np.float32)
-        self._session = _session(files.model)
-        self._ids = self._session.first_input
+        self._network = _network(files.model)
 
     def speak(self, phonemes: str, rate: float) -> tuple[NDArray[np.float32], list[int]]:
         """Samples, and the units that each token took, pads included."""
@@ -52,16 +53,13 @@ class Model:
             raise EngineError(
                 f"{len(tokens)} sounds without a space are too many for Kokoro: {phonemes[:40]!r}…"
             )
-        feed = {
-            self._ids: np.asarray([[0, *tokens, 0]], np.int64),
-            "style": self._style[min(len(tokens), len(self._style) - 1)][None],
-            "speed": np.asarray([rate], np.float32),
-        }
-        wave, durations = self._session.run(feed)
-        samples = np.asarray(wave, np.float32).reshape(-1)
+        style = self._style[min(len(tokens), len(self._style) - 1)][None]
+        samples, durations = self._network.run([0, *tokens, 0], style, rate)
         units = [round(value) for value in np.asarray(durations).reshape(-1).tolist()]
         if len(units) != len(tokens) + 2 or abs(self.unit * sum(units) - len(samples)) > self.unit:
             raise EngineError("Kokoro's durations do not add up to its audio: install its model again")
+        if not np.isfinite(samples).all():
+            raise EngineError("Kokoro's sound is no sound: install its model again")
         return samples, units
 
 
@@ -75,14 +73,46 @@ def style(path: Path) -> NDArray[np.float32]:
     return data.reshape(-1, STYLE_SIZE)
 
 
-@cache
-def _session(path: Path) -> onnx_graph.Session:
-    """One session for all voices of a process that share the model."""
-    try:
-        model = onnx_graph.leaning(path.read_bytes(), path.name)
+class Network:
+    """One network for all voices of a process that share the model. ValueError for a file that is none.
+
+    Its last layers are run in pieces of time where they are those that `kokoro_layers` knows (int8), and else
+    as they are (fp32)."""
+
+    def __init__(self, path: Path) -> None:
+        model = path.read_bytes()
         (sound,) = onnx_graph.outputs(model)[:1]
-        wanted = onnx_graph.with_outputs(model, (sound, durations_of(onnx_graph.nodes(model))))
-        return onnx_graph.Session(wanted, path.parent, session__disable_prepacking="1")
+        whole = Whole(model)
+        leaning = Whole(onnx_graph.leaning(model, path.name))
+        try:
+            self._layers: kokoro_layers.Layers | None = kokoro_layers.Layers(
+                whole, leaning, sound, path.parent
+            )
+        except KeyError:
+            self._layers = None
+        self._wanted = (durations_of(whole.nodes), *(self._layers.needs if self._layers else (sound,)))
+        first = leaning.between((), self._wanted)
+        self._session = onnx_graph.Session(first, path.parent, session__disable_prepacking="1")
+
+    def run(self, ids: list[int], style: NDArray[np.float32], rate: float) -> tuple[NDArray[np.float32], Any]:
+        """Samples, and durations."""
+        feed = {
+            self._session.first_input: np.asarray([ids], np.int64),
+            "style": style,
+            "speed": np.asarray([rate], np.float32),
+        }
+        given = dict(zip(self._wanted, self._session.run(feed), strict=True))
+        durations = given.pop(self._wanted[0])
+        if self._layers:
+            return self._layers.sound(given), durations
+        return np.asarray(given[self._wanted[1]], np.float32).reshape(-1), durations
+
+
+@cache
+def _network(path: Path) -> Network:
+    """The network of a file. Raises EngineError when it cannot be used."""
+    try:
+        return Network(path)
     except Exception as error:  # onnxruntime's errors have no common base but Exception
         reason = (str(error).splitlines() or [type(error).__name__])[0][:120]
         raise EngineError(f"{path.name} cannot be used ({reason}): install it again") from error
