@@ -9,8 +9,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 
-import numpy as np
-
 from listen import audio, engines
 from listen.casting.cast import Cast
 from listen.errors import AudioError, EngineError
@@ -32,6 +30,8 @@ def calibrated(cast: Cast, said: Callable[[], Iterable[Utterance]], rate: float)
 
 
 def _gain(voice: Voice, said: Iterable[Utterance], rate: float) -> float:
+    import numpy as np
+
     engine = engines.get(voice.engine)
     pieces, seconds, own_rate = [], 0.0, voice.rate
     for utterance in said:

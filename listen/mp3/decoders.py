@@ -8,8 +8,6 @@ import subprocess
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-import numpy as np
-
 from listen.errors import AudioError
 
 if TYPE_CHECKING:
@@ -42,6 +40,7 @@ def find() -> Decode:
 
 def _miniaudio(frames: bytes) -> Samples:
     import miniaudio
+    import numpy as np
 
     try:
         sound = miniaudio.mp3_read_f32(frames)
@@ -52,6 +51,8 @@ def _miniaudio(frames: bytes) -> Samples:
 
 
 def _mono(values: Samples, channels: int) -> Samples:
+    import numpy as np
+
     return np.asarray(values.reshape(-1, channels).mean(axis=1), np.float32)
 
 
@@ -60,6 +61,8 @@ def program(name: str, path: str) -> Decode:
     command = [path, *_PROGRAMS[name].split()]
 
     def decode(frames: bytes) -> Samples:
+        import numpy as np
+
         done = subprocess.run(command, input=frames, capture_output=True, check=False)
         whole = len(done.stdout) // 4 * 4
         return np.asarray(np.frombuffer(done.stdout[:whole], "<f4"), np.float32)

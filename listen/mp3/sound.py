@@ -7,8 +7,6 @@ import threading
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, Protocol
 
-import numpy as np
-
 from listen.errors import AudioError
 from listen.mp3.encoding import DELAY, Encoding
 from listen.mp3.index import Index
@@ -51,6 +49,8 @@ class Mp3Sound:
     """
 
     def __init__(self, file: BinaryIO, index: Index, decode: Decode, whole: bool = True) -> None:
+        import numpy as np
+
         self._file, self._index, self._decode = file, index, decode
         self._lock = threading.Lock()
         self._block: tuple[int, Samples] = (-1, np.zeros(0, np.float32))
@@ -79,6 +79,8 @@ class Mp3Sound:
                 self._total, self._whole = total, True
 
     def read(self, start: int, count: int) -> Samples:
+        import numpy as np
+
         count = min(count, self.samples - start)
         parts = []
         while count > 0:
@@ -102,6 +104,8 @@ class Mp3Sound:
         return self._block[1][here : here + count]
 
     def _decoded(self, block: int) -> Samples:
+        import numpy as np
+
         with self._lock:
             offsets, per_frame = self._index.offsets, self._index.samples_per_frame
             first = block * BLOCK

@@ -10,7 +10,6 @@ from __future__ import annotations
 import contextlib
 import functools
 import hashlib
-import itertools
 import threading
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
@@ -19,15 +18,13 @@ from dataclasses import dataclass, replace
 from importlib import metadata
 from typing import TYPE_CHECKING, Protocol, TypeAlias
 
-import numpy as np
-
-from listen import audio, engines, mp3
-from listen.model import Clip, Run, Span, Utterance, Voice
-from listen.render import process_memory, takes, verify, workers
+from listen import engines, mp3
+from listen.model import Run, Utterance, Voice
+from listen.render import preparing, workers
 from listen.storage import installed
 
 if TYPE_CHECKING:
-    from listen.model import Samples, SpokenWord
+    from listen.model import SpokenWord
 
 CODE = (
     "audio",
@@ -36,8 +33,10 @@ CODE = (
     "render/expected.py",
     "render/heard.py",
     "render/passages.py",
+    "render/preparing.py",
     "render/process_memory.py",
     "render/processes.py",
+    "render/sounding.py",
     "render/takes.py",
     "render/verify.py",
     "render/workers.py",
@@ -63,8 +62,6 @@ LOOKED_UP = 256
 spoken beside that: they are a tenth of the memory that a process to speak it would take."""
 JOIN_MS = 150
 """A shorter pause than this cannot lie between two runs: the encoder's own delay is about as long."""
-SPEECH_CEILING_DB = -1.0
-"""How much lower speech stays when a bed will be mixed under it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +97,7 @@ class Passage:
     def ready(self) -> Passage:
         """Return the passage prepared: a worker need not know how words become phonemes."""
         pairs = zip(self.utterances, self.voices, strict=True)
-        return replace(self, prepared=tuple(takes.prepared(u, v) for u, v in pairs))
+        return replace(self, prepared=tuple(preparing.prepared(u, v) for u, v in pairs))
 
 
 @functools.cache
@@ -199,71 +196,9 @@ def render(passage: Passage) -> Run:
     A sentence that could not be proven whole is the best of several takes, and its span has the reason.
     Raises EngineError when an engine does not work at all.
     """
-    encoding = passage.encoding
-    spans: list[Span] = []
-    headroom = SPEECH_CEILING_DB if passage.as_pcm else 0.0
-    limited = audio.limited(_pieces(passage, spans), encoding.rate, audio.CEILING_DB + headroom)
-    if passage.as_pcm:
-        data, count = audio.to_pcm16(np.concatenate(list(limited))), 0
-    else:
-        data, count = mp3.encode_pieces(limited, encoding)
-        _counted()
-    return Run(data, count, spans[-1].end, tuple(spans))
+    from listen.render import sounding  # and numpy, which a process that joins runs does without
 
-
-def _pieces(passage: Passage, spans: list[Span]) -> Iterator[Samples]:
-    """The sound of each sentence at its level, behind the pause before it; its span is added to `spans`.
-
-    One sentence at a time is in memory: the limiter and LAME take each as it comes.
-    """
-    rate = passage.encoding.rate
-    at = gap = 0
-    for n, utterance in enumerate(passage.utterances):
-        voice, spare = passage.voices[n], passage.spares[n] if passage.spares else None
-        take = takes.best(utterance, passage.prepared[n], voice, spare, passage.rate)
-        clip = _edited(take, passage.rate, rate)
-        length = len(clip.samples)
-        words = tuple((at + a, at + b) for a, b in clip.words)
-        other = take.voice.name if take.voice != voice else ""
-        spans.append(Span(at + clip.onset, at + length, words, take.doubt, other))
-        piece = np.zeros(gap + length, np.float32)
-        gain = np.float32(10 ** ((take.voice.gain_db or 0.0) / 20))
-        np.multiply(clip.samples, gain, out=piece[gap:])
-        yield piece
-        gap = utterance.pause_ms * rate // 1000
-        at += length + gap
-
-
-def _edited(take: takes.Take, rate: float, to_rate: int) -> Clip:
-    """The take without its silent edges, at the speed that is wished and at the episode's sample rate."""
-    clip = take.clip
-    samples, cut = audio.trim(clip.samples, clip.rate)
-    if take.doubt and not len(samples):
-        samples, cut = clip.samples, 0  # the silence that stands for what nobody can say
-    words = [(min(max(a - cut, 0), len(samples)), min(max(b - cut, 0), len(samples))) for a, b in clip.words]
-    onset = max(audio.onset(clip.samples) - cut, 0)
-    if words:
-        words[0] = (onset, max(words[0][1], onset))  # trimmed, the clip begins with its first word
-        words[-1] = (words[-1][0], len(samples))
-    if take.rate != rate:
-        faster = rate / take.rate
-        samples = audio.stretch(samples, clip.rate, faster)
-        words = [(round(a / faster), min(round(b / faster), len(samples))) for a, b in words]
-        onset = round(onset / faster)
-    if clip.rate != to_rate:
-        samples = audio.resample(samples, clip.rate, to_rate)
-        words = [(a * to_rate // clip.rate, min(b * to_rate // clip.rate, len(samples))) for a, b in words]
-        onset = onset * to_rate // clip.rate
-    return Clip(samples, to_rate, tuple(words), onset)
-
-
-def _counted() -> None:
-    """One passage more in this process; now and then it gives back memory."""
-    if next(_passages) % process_memory.TIDIED_AFTER == 0:
-        process_memory.tidy()
-
-
-_passages = itertools.count(1)
+    return sounding.render(passage)
 
 
 def warm(voice: Voice) -> None:
@@ -287,6 +222,8 @@ def render_all(
         if strict:
             for u, voice, span in zip(passage.utterances, passage.voices, run.spans, strict=True):
                 if span.doubt:
+                    from listen.render import verify
+
                     raise verify.lost(u, voice, span.doubt)
         yield passage, run
 

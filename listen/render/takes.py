@@ -18,6 +18,7 @@ from listen import audio, engines
 from listen.errors import ListenError
 from listen.model import Clip, SpokenWord, Utterance, Voice
 from listen.render import verify
+from listen.render.preparing import PROBE, prepared
 from listen.render.verify import Fault
 
 TRIES = 2
@@ -28,8 +29,6 @@ PART_PAUSE_MS, CLAUSE_PAUSE_MS = 40, 150
 """Silence between parts: where nothing but the cut is, and after punctuation."""
 UNSAID_MS = 300
 """Silence in place of a sentence that no voice can say."""
-_PROBE = Utterance("probe", "one two", (SpokenWord("one", 0, 3), SpokenWord("two", 4, 7)))
-"""What any engine can say that works at all."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -57,21 +56,6 @@ class _Tried:
     @property
     def weight(self) -> float:
         return self.fault.weight if self.fault else 0.0
-
-
-def prepared(utterance: Utterance, voice: Voice) -> str | None:
-    """Return what the voice's engine is given; None for a sentence that it cannot say as it is.
-
-    Raises the engine's error if it cannot say anything at all.
-    """
-    engine = engines.get(voice.engine)
-    try:
-        return engine.prepare(utterance, voice)
-    except MemoryError:
-        raise
-    except Exception:  # noqa: BLE001 as in `_spoken`
-        engine.prepare(_PROBE, voice)
-        return None
 
 
 def best(utterance: Utterance, given: str | None, voice: Voice, spare: Voice | None, rate: float) -> Take:
@@ -132,7 +116,7 @@ def _spoken(
     except MemoryError:  # the process's own end, or its limit: no other voice would mend it
         raise
     except Exception as error:  # noqa: BLE001 an engine is somebody else's program, and may stumble in any way
-        engine.synthesize(engine.prepare(_PROBE, voice), _PROBE, voice, rate)  # raises if nothing can be said
+        engine.synthesize(engine.prepare(PROBE, voice), PROBE, voice, rate)  # raises if nothing can be said
         return _failed(voice, _line(error))
     return _Tried(finish(clip), voice, rate, fault)
 

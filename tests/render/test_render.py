@@ -1,11 +1,14 @@
 from __future__ import annotations
 
 import os
+import subprocess
+import sys
 import threading
 from concurrent.futures import Future, ThreadPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import replace
 from itertools import pairwise
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -299,3 +302,16 @@ def test_a_worker_that_dies_is_a_clear_error() -> None:
 
     with pytest.raises(EngineError, match="a rendering process died near “sentence”: out of memory"):
         list(passages.render_all([passage(said("sentence"))], Dead(), passages.NoCache()))  # type: ignore[arg-type]
+
+
+def test_a_process_that_joins_what_others_spoke_needs_no_numpy(tmp_path: Path) -> None:
+    (tmp_path / "story.txt").write_text("A title\n\n" + "The ferry left before dawn. " * 60, "utf-8")
+    code = (
+        "import sys, listen\n"
+        "made = listen.make('story.txt', 'espeak-en-gb', 'story.mp3', options=listen.Options(jobs=2))\n"
+        "print(made.duration_ms > 9000, 'numpy' in sys.modules)\n"
+    )
+    ran = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=tmp_path
+    )
+    assert ran.stdout.split() == ["True", "False"]

@@ -18,7 +18,7 @@ from listen.casting.cast import spare
 from listen.engines import tone
 from listen.errors import EngineError, LostSpeechError
 from listen.model import Clip, Utterance, Voice
-from listen.render import passages, takes
+from listen.render import passages, preparing, takes
 from listen.storage.cache import DiskCache
 from tests.engines.utterances import utterance
 from tests.render.test_render import ENCODING, Kept
@@ -74,7 +74,7 @@ def only(least_words: int) -> Synthesize:
 
 
 def best(said: Utterance, helper: Voice | None = SPARE, rate: float = 1.0) -> takes.Take:
-    return takes.best(said, takes.prepared(said, TONE), TONE, helper, rate)
+    return takes.best(said, preparing.prepared(said, TONE), TONE, helper, rate)
 
 
 def test_what_passes_is_spoken_once(faulty: Engines) -> None:
@@ -199,7 +199,7 @@ def test_an_engine_that_does_not_work_at_all_is_an_error(faulty: Engines) -> Non
         best(utterance(SENTENCE))
     faulty.prepare = broken  # type: ignore[assignment]
     with pytest.raises(EngineError, match="pip install it"):
-        takes.prepared(utterance(SENTENCE), TONE)
+        preparing.prepared(utterance(SENTENCE), TONE)
 
 
 def test_doubts_survive_the_cache_and_strict_refuses_them(faulty: Engines, tmp_path: Path) -> None:
