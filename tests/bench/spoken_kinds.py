@@ -44,6 +44,7 @@ PHRASES = {
     "spoken_kinds_twenty_first.tsv": ".915",
     "spoken_letters_third.tsv": ".870",
     "spoken_kinds_twenty_second.tsv": ".902",
+    "spoken_kinds_twenty_third.tsv": ".784",
 }
 HETERONYMS = {
     "heteronyms_own.tsv": ".551",

@@ -7,7 +7,7 @@ import re
 from listen.speech.english.quantities.amounts import AMOUNT, number
 from listen.speech.english.quantities.unit_names import UNITS, local
 from listen.speech.numbers import digits, fraction, pairs, plural
-from listen.speech.rules import Here, Rule, Said, whole
+from listen.speech.rules import Here, Rule, Said, table, whole
 
 
 def _silent(m: re.Match[str], here: Here) -> Said | None:
@@ -170,7 +170,19 @@ def _one_less(m: re.Match[str], here: Here) -> Said | None:
     return whole(m, f"{m['a'].upper()} {sign} {number(m['n'], here.british)}")
 
 
+_FUNCTIONS = table(
+    "sin=sine | cos=cosine | tan=tangent | cot=cotangent | sec=secant | log=log | ln=natural log"
+)
+
+
+def _function(m: re.Match[str], here: Here) -> Said | None:
+    """ "sin²θ", "cos θ"."""
+    power = {"²": " squared", "³": " cubed"}.get(m["p"] or "", "")
+    return whole(m, _FUNCTIONS[m["f"]] + power) if power or m["of"] is not None else None
+
+
 LETTERS = (
+    Rule(rf"(?P<f>{'|'.join(_FUNCTIONS)})(?P<p>[²³])?(?P<of>(?=\s?[θαβφ]))?(?!\w(?<![θαβφ]))", _function),
     Rule(r"(?P<a>[a-z])\^(?P<v>[a-z])(?!\w)", _to_a_letter),
     Rule(r"(?P<a>[nk])!(?=\s[a-z=]|[=/])", lambda m, h: whole(m, f"{m['a'].upper()} factorial")),
     Rule(r"(?P<a>[a-z])\*\*(?P<p>\d)(?P<q>(?!))?(?!\w)", _power),

@@ -346,7 +346,11 @@ def _lettered(m: re.Match[str], here: Here) -> Said | None:
     """ "Table IIIB"."""
     n, before = roman(m["r"]), here.before(m.start()).lower()
     known = before in _COUNTED or before in _SHORT or before.removesuffix("s") in _COUNTED
-    return whole(m, f"{cardinal(n, here.british)} {m['letter'].upper()}") if n and known else None
+    return (
+        whole(m, f"{cardinal(n, here.british)} {(m['letter'] or m['apart']).upper()}")
+        if n and known
+        else None
+    )
 
 
 def _divided(m: re.Match[str], here: Here) -> Said | None:
@@ -387,7 +391,7 @@ LETTERS = (
     ),
     Rule(r"(?P<r>[IVXL]{2,6})\.(?P<line>\d{1,3})(?![\w.])", _book_and_line),
     Rule(r"(?P<r>[IVX]{1,5})\.(?P<letter>[A-H])(?![\w.])", _divided),
-    Rule(r"(?P<r>[IVX]{1,4})(?P<letter>[a-dA-B])(?![\w'’.]\w|\w)", _lettered),
+    Rule(r"(?P<r>[IVX]{1,4})(?:(?P<letter>[a-dA-B])|-(?P<apart>[A-D]))(?![\w'’.]\w|\w)", _lettered),
     Rule(r"(?P<r>[IVXLC]{1,9})(?P<th>st|nd|rd|th)(?!\w)", _ordinal),
     Rule(r"(?P<r>[ivx]{1,6})(?![\w'’]|\.\w|-[a-z])", _small),
     Rule(r"(?P<r>[IVXLCDM]+)(?P<s>['’]s)?(?![\w&]|['’]\w|\.\w|-(?![IVXL]{1,5}\b)[A-Z\d])", _roman),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from listen.speech.english.quantities.amounts import number
+from listen.speech.english.quantities.unit_names import UNITS, local
 from listen.speech.numbers import pairs
 from listen.speech.rules import Here, Rule, Said, table, whole, words
 
@@ -87,6 +88,7 @@ _CAPITALS = re.compile(r"\W?[A-Z]{1,20}\s?/\s?[A-Z]{2}|\W?(?<!\w)[A-Z]/[A-Z](?!\
 _ZONES = re.compile(r"\b[A-Z]{1,3}T\s?\Z")
 
 
+_ALGEBRA = re.compile(r"=\s?[-−(]?[a-z]\Z")
 _QUARTER_YEAR = re.compile(r"\b[QH][1-4]/20\d\d")
 
 
@@ -115,6 +117,8 @@ def _slash(m: re.Match[str], here: Here) -> Said | None:
         text[m.end()].isdecimal() or after in ("noon", "midnight")
     ):
         return whole(m, ",")  # 9pm ET/8pm CT
+    if len(before) == 1 and before.isalpha() and _ALGEBRA.search(text, max(0, m.start() - 12), m.start()):
+        return whole(m, "over")  # x = b/2a
     if after in _PERIODS and before:  # per user/month
         return whole(m, "per")
     if (
@@ -136,8 +140,18 @@ _COMPARED = {
 
 def _operator(m: re.Match[str], here: Here) -> Said | None:
     """ "x != 3 && y >= 4": what a program compares."""
+    if m.group() in (">=", "<=") and here.text[m.end()].isdecimal() and here.text[m.start() - 1].isspace():
+        return whole(m, "at least" if m.group() == ">=" else "at most")  # Python >=3.8
     start = m.start() - (m["not"] is not None)  # the reader has passed over the "!"
     return Said(((_COMPARED[here.text[start : m.end()]], start, m.end()),), m.end())
+
+
+def _per_unit(m: re.Match[str], here: Here) -> Said | None:
+    """ "10⁶ cells/mL": so many in one of it."""
+    if len(here.before(m.start())) < 4:
+        return None
+    unit = local(UNITS[m["u"]][0], here.british)
+    return Said(((f"per {unit}", m.start(), m.end("u")),), m.end("u"))
 
 
 def _compare(m: re.Match[str], here: Here) -> Said | None:
@@ -174,7 +188,10 @@ _SUM_OF = Rule(
     r"[Σ∑](?=[A-Za-z])",
     lambda m, h: whole(m, "sum of" if h.before(m.start()).lower() == "the" else "the sum of"),
 )
-_QUANTITY = Rule(rf"[{''.join(_GREEK)}](?![^\W\d_])", lambda m, h: whole(m, _GREEK[m.group()]))
+_QUANTITY = Rule(
+    rf"[{''.join(_GREEK)}]-?(?![^\W\d_])|[{''.join(_GREEK)}]-(?=[a-z]{{3}})",
+    lambda m, h: whole(m, _GREEK[m.group()[0]]),
+)
 LETTERS = (
     _SUM_OF,
     _QUANTITY,
@@ -216,6 +233,7 @@ SYMBOLS = (
     Rule(r"\$(?P<t>HOME|PATH|USER|PWD|SHELL)(?!\w)", lambda m, h: whole(m, m["t"].lower())),
     Rule(r"\$(?P<t>[A-Z]{1,5})(?![\w.])", lambda m, h: whole(m, " ".join(m["t"]))),  # $TSLA
     Rule(r"\s?/{2,}\s?", _silent),
+    Rule(r"/(?<=[a-z]/)(?=(?P<u>mL|ml|dL|µL|L|kg|mg|g|km²|cm²|m²|cm³|m³)(?![\w²³]))", _per_unit),
     Rule(r"/(?<=[a-z]/)(?=100\s?(?:km|mi|g|ml|miles|kilomet|people)\b)", lambda m, h: whole(m, "per")),
     Rule(r"\s?[/⁄]\s?", _slash),
     Rule(
@@ -223,9 +241,10 @@ SYMBOLS = (
         lambda m, h: Said(((m["tag"], m.start("tag"), m.end("tag")),), m.end()),
     ),
     Rule(r"\*(?<=\d\*)(?!\w)", _not_out),
-    Rule(r"\*(?<=[a-z]\s\*)(?=\d{2,3}(?!\d))", _star),
+    Rule(r"\*(?<=[a-z\d,]\s\*)(?=\d{2,3}(?!\d))", _star),
     Rule(r"(?<=\d)\*(?=\d)", lambda m, h: whole(m, "asterisk")),
-    Rule(r"(?<![^\s\d])(?P<c>[<>])\s?(?=[\d$£€])", _compare),
+    Rule(r"(?<![^\s\d,])(?P<c>[<>])\s?(?=[\d$£€])", _compare),
+    Rule(r"[-−](?<==\s[-−])(?=[a-z](?![a-z]))", lambda m, h: whole(m, "minus")),
     Rule(r"(?<=[\s(][A-Za-z])(?P<c>[<>])\s?(?=\.?\d)", _compare),  # P<.001
     Rule(r"(?<=[A-Za-z]\s)(?P<c>[<>])\s(?=\.\d)", _compare),
     Rule(r"[❤♥]\ufe0f?(?=\s\w)", _heart),

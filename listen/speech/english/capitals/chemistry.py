@@ -93,7 +93,7 @@ IONS = (
 
 ISOTOPES = (Rule(r"(?P<n>[¹²³⁰⁴-⁹]{1,3})(?P<w>[A-Z][a-z]?)(?![^\W_])", lambda m, here: _isotope(m, here)),)
 _ELEMENT = "(?:Na|Mg|Al|Si|Cl|Ca|Fe|Cu|Zn|Br|Ag|Ti|Mn|Pb|Ba|Li|Ni|Cr|H|B|C|N|O|F|P|S|K|I)"
-_TWO = re.compile("Na|Mg|Al|Si|Cl|Ca|Fe|Cu|Zn|Br|Ag|Ti|Mn|Pb|Ba|Li|Ni|Cr|C\\d?H\\d{1,2}O")
+_TWO = re.compile("Na|Mg|Al|Si|Cl|Ca|Fe|Cu|Zn|Br|Ag|Ti|Mn|Pb|Ba|Li|Ni|Cr|C\\d?H\\d{1,2}(?:CO)?O")
 _PART = re.compile(rf"{_ELEMENT}|\d+")
 
 

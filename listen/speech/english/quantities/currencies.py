@@ -23,9 +23,9 @@ _ROWS = """
     $            | USD         | dollar/dollars                           | cent/cents
     £            | GBP         | pound/pounds                             | penny/pence
     €            | EUR         | euro/euros                               | cent/cents
-    ¥ ￥         | JPY         | yen/yen                                  | sen/sen
+    ¥ ￥         | JPY         | yen/yen                                  |
     ₹ Rs ₨      | INR         | rupee/rupees                             | paisa/paise
-    ₩            | KRW         | won/won                                  | jeon/jeon
+    ₩            | KRW         | won/won                                  |
     ₽            | RUB         | rouble/roubles                           | kopeck/kopecks
     ₺            | TRY         | lira/lira                                | kurus/kurus
     ₪            | ILS         | shekel/shekels                           | agora/agorot
@@ -92,7 +92,8 @@ COUNTRIES: dict[str, str] = {
     "A": "Australian", "AU": "Australian", "C": "Canadian", "CA": "Canadian", "NZ": "New Zealand",
     "HK": "Hong Kong", "S": "Singapore", "US": "U S", "Us": "U S", "NT": "New Taiwan",
     "TT": "Trinidad and Tobago", "J": "Jamaican", "Z": "Zimbabwean", "BZ": "Belize", "FJ": "Fiji",
-    "MX": "Mexican",
+    "MX": "Mexican", "AUD": "Australian", "CAD": "Canadian", "NZD": "New Zealand", "USD": "U S",
+    "HKD": "Hong Kong", "SGD": "Singapore",
 }  # fmt: skip
 """In front of a dollar sign."""
 _DOLLARS = "AUD=Australian CAD=Canadian NZD=New-Zealand HKD=Hong-Kong SGD=Singapore JMD=Jamaican FJD=Fiji"

@@ -27,6 +27,8 @@ def _fraction(m: re.Match[str], here: Here) -> Said | None:
     dated = padded or (
         _DATES.search(here.text, max(0, m.start() - 40), m.start())
         or before in ("on", "by", "until", "since", "dated")
+        or (before in _NEAR_DAYS and (top > bottom or bottom not in _PARTS) and here.after(m.end()) != "of")
+        or _HOUR_BEFORE.search(here.text, max(0, m.start() - 8), m.start())
         or _DAY_BEFORE.search(here.text, max(0, m.start() - 20), m.start())
     )
     if m["whole"] is None and dated and not m["th"]:
@@ -41,6 +43,10 @@ def _fraction(m: re.Match[str], here: Here) -> Said | None:
     return whole(m, fraction(top, bottom, british))
 
 
+_NEAR_DAYS = frozenset(
+    ("before", "after", "from", "due", "to", "ending", "ended", "through", "thru", "till", "deadline")
+)
+_HOUR_BEFORE = re.compile(r"\d\s?[ap]\.?m\.?,?\s\Z")
 _DATES = re.compile(
     r"\b(?:[Oo]n|[Bb]y|[Uu]ntil|[Ss]ince)\s(?:\d{1,2}/\d{1,2}(?:/\d{2,4})?(?:,\s(?:and\s|or\s)?|\s(?:and|or)\s)){1,4}\Z"
     r"|\b\d{1,2}/\d{1,2}/(?:20)?\d\d(?:\s?[-–]\s?|,?\s(?:to|and|or|through|until|then)\s)\Z"
@@ -194,7 +200,7 @@ def _special(a: str, b: str, m: re.Match[str], here: Here) -> str:
         (top, bottom) == (24, 5)
         or (top == bottom and top > 1)
         or (top + bottom == 100 and min(top, bottom) >= 5)
-        or (top, bottom) == (24, 7)
+        or (top, bottom) in ((24, 7), (24, 6))
     ):
         return f"{cardinal(top)} {cardinal(bottom)}"
     if (top, bottom) == (9, 11):
@@ -206,7 +212,7 @@ def _special(a: str, b: str, m: re.Match[str], here: Here) -> str:
     if british_odds(m, here, top, bottom):
         return f"{cardinal(top)} to {cardinal(bottom)}"
     if top > bottom and (bottom > 12 or len(a) == 3):
-        return f"{cardinal(top)} over {cardinal(bottom)}"
+        return f"{cardinal(top, here.british)} over {cardinal(bottom, here.british)}"
     return ""
 
 

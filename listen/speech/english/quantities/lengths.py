@@ -113,6 +113,20 @@ def _feet_before(m: re.Match[str], here: Here) -> Said | None:
     return whole(m, f"{number(m['a'], here.british)} feet") if "," in m["a"] else None
 
 
+_OF_A_ROOM = words("ceiling ceilings height depth length width door doors walls wall fence pool")
+_OTHER_MARK = re.compile(r"\d\s?[\"″]|\d′")
+
+
+def _feet_beside(m: re.Match[str], here: Here) -> Said | None:
+    """ "ceilings: 9'; door: 36\" wide": a mark of feet beside one of inches, or of what has a height."""
+    if _OPEN_QUOTE.search(here.text, max(0, m.start() - _QUOTATION), m.start()):
+        return None
+    told = here.text[max(0, m.start() - 12) : m.start()].strip(" :").split(" ")[-1].lower() in _OF_A_ROOM
+    if not told and not _OTHER_MARK.search(here.text, m.end(), m.end() + 40):
+        return None
+    return whole(m, f"{number(m['a'], here.british)} feet")
+
+
 _MEASURED = words("of tall high wide deep long thick above below away apart square")
 """What follows a length of its own: "3' of snow"."""
 _PARTS_OF = {"2": "half", "4": "quarter", "8": "eighth", "16": "sixteenth"}
@@ -204,6 +218,7 @@ MARKS = (
     Rule(r"(?P<a>\d{1,2})[\"”″](?P<n>[1357])/(?P<d>2|4|8|16)(?!\w)", _parted),
     Rule(r"(?P<a>\d{1,3}(?:\.\d)?)[\"”″](?=\s[A-Za-z]|-[a-z]|,|\)|\.(?:\s|\Z)|\Z)", _inches),
     Rule(r"(?P<a>\d{1,2})['’](?=\s(?:of\b|[a-z]{3}))", _feet_before),
+    Rule(r"(?P<a>\d{1,2})['’](?=[;,.)]|\Z)", _feet_beside),
     Rule(r"(?P<a>\d{1,3},\d{3})['’](?=[\s,;.)]|\Z)", _feet_before),
     Rule(r"(?P<a>\d{1,5}(?:\.\d)?)′(?![\w″])", _feet),
 )

@@ -290,7 +290,9 @@ def _code_after(m: re.Match[str], here: Here) -> Said:
     return whole(m, _one(CODES[m["code"]], m["a"], m["am"], here.british, single))
 
 
-def _euro_after(m: re.Match[str], here: Here) -> Said:
+def _euro_after(m: re.Match[str], here: Here) -> Said | None:
+    if m["sign"] == "Rs" and len(m["a"]) == 1 and here.before(m.start()).lower() in ("the", "these", "those"):
+        return None  # the 3 Rs
     single = attributive(here, m.start(), m.end())
     return whole(m, _one(_named(m, here), m["a"], m["am"], here.british, single))
 

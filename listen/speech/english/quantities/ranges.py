@@ -55,6 +55,21 @@ _TAKEN = words(
     minutes seconds hours days weeks months years miles kilometres kilometers metres meters laps yards feet
     """
 )
+_WEIGHT = re.compile(r",\s(?:1[3-9]|2\d|3[0-5])\d(?!\d|,\d)")
+_GAMES = re.compile(r"\d{1,2}[-–]\d{1,2}(?:,\s(?:and\s)?\d{1,2}[-–]\d{1,2}){1,6}(?!\d)")
+
+
+def _is_in_games(m: re.Match[str], here: Here) -> bool:
+    """Return whether the figures stand in a row of games, one of them lost: "21-19, 19-21, 15-13"."""
+    if _OPEN_DAYS.search(here.text, max(0, m.start() - 40), m.start()):
+        return False
+    for row in _GAMES.finditer(here.text, max(0, m.start() - 40), m.end() + 40):
+        if row.start() <= m.start() and m.end() <= row.end():
+            pairs_of = re.findall(r"(\d+)[-–](\d+)", row.group())
+            return any(int(x) > int(y) for x, y in pairs_of)
+    return False
+
+
 _IN_YEARS = words("in during from of season winter between since")
 
 
@@ -89,6 +104,12 @@ def _range(m: re.Match[str], here: Here) -> Said | None:
         last = a[: len(a) - len(b)] + b  # pp. 101-3
         return whole(m, f"{bare(a, here)} to {bare(last, here)}") if int(last) > int(a) else None
     ascending = _value(a) < _value(b)
+    if plain and ascending and before == "shot" and int(b) > 3:
+        return whole(m, f"{cardinal(int(a))} of {cardinal(int(b))}")  # he shot 9-21
+    if plain and a in "567" and int(b) < 12 and _WEIGHT.match(here.text, m.end()):
+        return whole(m, f"{cardinal(int(a))} {cardinal(int(b))}")  # he's 6-7, 240
+    if plain and ascending and 2 >= len(b) >= len(a) and _is_in_games(m, here):
+        return whole(m, f"{cardinal(int(a))} {cardinal(int(b))}")  # 21-19, 19-21, 15-13
     if ascending and before in ("final", "last") and after in _TAKEN:
         return whole(m, f"{number(a, british)} to {number(b, british)}")  # the final 10-15 kilometres
     if plain and not ascending and _BEFORE_CHRIST.match(here.text, m.end()):
@@ -136,7 +157,7 @@ _OPEN_DAYS = re.compile(
 
 
 _DAYS_AFTER = re.compile(
-    r",?\s(?:(?:M|Tu|W|Th|F|Sa|Su|Mon|Tues?|Wed|Thurs?|Fri|Sat|Sun)\.?\s?[-–]\s?(?:Tu|W|Th|F|Sa|Su)|daily\b|weekdays\b)"
+    r",?\s(?:(?:[ECMP][SD]?T\b)|(?:M|Tu|W|Th|F|Sa|Su|Mon|Tues?|Wed|Thurs?|Fri|Sat|Sun)\.?\s?[-–]\s?(?:Tu|W|Th|F|Sa|Su)|daily\b|weekdays\b)"
 )
 
 

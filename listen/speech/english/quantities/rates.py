@@ -6,6 +6,7 @@ import re
 
 from listen.speech.english.quantities.amounts import AMOUNT, LABELLED, number
 from listen.speech.english.quantities.unit_names import PER_NAMES, UNITS, local
+from listen.speech.numbers import pairs
 from listen.speech.rules import Here, Rule, Said, table, whole, words
 
 _OPENERS = words(
@@ -19,13 +20,15 @@ def named(before: str) -> bool:
     return any(c.isupper() for c in before) and before not in _OPENERS
 
 
+_OTHER_TIME = re.compile(r"\d\s?(?:ms|mins?|hrs?|secs?)\b")
 _DECADES = words("20 30 40 50 60 70 80 90")
 
 
 def _seconds(m: re.Match[str], here: Here) -> Said | None:
     """ "9.58s", "5 s": a time that was run."""
     amount, before = m["a"] or m["b"], here.before(m.start())
-    if named(before) or (not before and amount in _DECADES):
+    timed = _OTHER_TIME.search(here.text[max(0, m.start() - 30) : m.end() + 30]) is not None
+    if named(before) or (not before and amount in _DECADES and not timed):
         return None  # an iPhone 5 s; 80 s
     return whole(m, f"{number(amount, here.british)} second{'' if amount == '1' else 's'}")
 
@@ -127,6 +130,9 @@ def _pace(m: re.Match[str], here: Here) -> Said | None:
 
 PACES = (Rule(r"(?P<m>\d{1,2}):(?P<s>[0-5]\d)\s?/\s?(?P<per>mi|mile|km|k|100m|500m)(?!\w)", _pace),)
 BEFORE = (
+    Rule(
+        r"(?P<k>(?!))?(?P<w>[1-3]\d5)/(?P<h>\d{2})\s?(?P<r>Z?R)(?P<d>[12]\d)(?!\w)", lambda m, h: _tyre(m, h)
+    ),
     Rule(rf"(?P<a>9|1[0248]|2[024])[\s-]?(?P<u>kt|[kK])(?![\w])(?P<gold>(?=\s{_GOLD}))?", _karat, re.I),
     Rule(
         rf"(?P<a>\d{{1,4}})\s?w(?=\s(?:{_POWERED})\b)",
@@ -145,7 +151,18 @@ AFTER = (
     Rule(r"(?P<a>\d{1,3})\sh(?![\w'’.-]\w|\w|/)", _hours_apart),
     Rule(r"(?P<a>\d{1,3})h(?![\w'’.-]\w|\w)", _hours),
 )
+
+
+def _tyre(m: re.Match[str], here: Here) -> Said | None:
+    """ "P225/60R16": the width, shape and wheel of a tyre."""
+    kind = f"{' '.join(m['k'])} " if m["k"] else ""
+    shape, wheel = number(m["h"], here.british), number(m["d"], here.british)
+    return whole(m, f"{kind}{pairs(m['w'])}, {shape} {' '.join(m['r'])} {wheel}")
+
+
+_TYRE = Rule(r"(?P<k>P|LT)?(?P<w>[1-3]\d5)/(?P<h>\d{2})\s?(?P<r>Z?R)(?P<d>[12]\d)(?!\w)", _tyre)
 LETTERS = (
+    _TYRE,
     Rule(r"[fFƒ]/(?P<a>\d{1,2}(?:\.\d{1,2})?)(?P<x>L|G|E|S|D|AF|STM|USM|IS)?(?!\w)", _aperture),
     Rule(
         r"(?P<unit>[kMGTm]?Wh?|[kKMGT]B|[kmµμ]?g|mcg|k?m|kJ|kcal|m[lL]|[lL])/(?P<per>s²|s2|s|m²|m³|m2|m3|km|dL|m?[lL]|kWh|h|day|ha|kg)"

@@ -64,6 +64,9 @@ def _count(m: re.Match[str], here: Here) -> Said | None:
 
 def _castled(m: re.Match[str], here: Here) -> Said | None:
     """ "0-0": castling, written with noughts, right behind a move."""
+    if m["long"] and is_chess(here):
+        told = here.before(m.start()).lower().startswith("castle")
+        return whole(m, "queenside," if told else "castles queenside,")
     behind = _MOVED.search(here.text, max(0, m.start() - 12), m.start())
     return whole(m, "castles queenside," if m["long"] else "castles,") if behind and is_chess(here) else None
 

@@ -19,7 +19,7 @@ NUMBERED: dict[str, str] = table(
     bldg=building |
     exh=exhibit | tel=telephone | cl=clause | cls=clauses | s=section | ss=sections | fl=floor |
     tab=table | vv=verses | reg=regulation | sch=schedule | eqs=equations | op=opus | amend=amendment |
-    rm=room | fwy=freeway | mi=mile | elev=elevation | iss=issue | amdt=amendment | r=reigned
+    rm=room | fwy=freeway | mi=mile | elev=elevation | iss=issue | lat=latitude | amdt=amendment | r=reigned
     """
 )
 
@@ -186,7 +186,7 @@ def _british_article(m: re.Match[str], here: Here) -> Said | None:
     return whole(m, "Articles" if m["s"] else "Article") if law else None
 
 
-TRIGGERS = NUMBERED.keys() | words("ret rt asst et pct wt const amends rev")
+TRIGGERS = NUMBERED.keys() | words("ret rt asst et pct wt const amends rev long")
 NUMBERS = (
     Rule(r"(?<=\b[Bb]y\s)(?P<w>vol|wt)(?!\w)(?:\.(?=\s[a-z]|[,;)]))?", _share_of),
     Rule(
@@ -211,6 +211,10 @@ NUMBERS = (
     Rule(r"pct\.(?=\s[a-z])|pct(?!\w)", _percentage),
     Rule(r"no\.(?=\s(?:is|was|are|has)\b)", _its_number),
     Rule(r"c\.(?=\s(?:AD|A\.D\.|BCE?|B\.C\.)\s?\d?)", lambda m, h: whole(m, "circa")),
+    Rule(
+        r"long\.(?=\s[-−]?\d)",
+        lambda m, h: whole(m, "longitude") if re.search(r"\blat(?:itude|\b)", h.text) else None,
+    ),
     Rule(r"rev\.(?=\s\d)", lambda m, h: whole(m, "revised")),
     Rule(
         r"(?<=\()(?P<w>b|d)\.(?=\s(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?\s\d{1,2},\s\d{4})",

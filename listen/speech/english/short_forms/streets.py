@@ -72,7 +72,7 @@ def _street(m: re.Match[str], here: Here) -> Said | None:
         not dot
         and written in ("Ct", "Pl", "Ter", "Ln")
         and not re.search(
-            r"\b\d{1,6}\s(?:[A-Z]\w{0,30}\s){1,4}\Z", here.text[max(0, m.start() - 40) : m.start()]
+            r"\b\d{1,6}[a-dA-D]?\s(?:[A-Z]\w{0,30}\s){1,4}\Z", here.text[max(0, m.start() - 40) : m.start()]
         )
     ):
         return None
