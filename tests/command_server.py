@@ -56,6 +56,7 @@ def _warm() -> None:
     """Narrate a page, so that what most commands import and read is here once for all of them."""
     import listen.cli.make
     import listen.feed.cover
+    import listen.library.database.schema
     import listen.pipeline
 
     with tempfile.TemporaryDirectory() as folder:
@@ -64,6 +65,7 @@ def _warm() -> None:
         page.write_text(PAGE, "utf-8")
         listen.pipeline.make(page, voice="tone", out=Path(folder, "out.mp3"))
     listen.feed.cover.make("A show", "An author")
+    listen.library.database.schema.SYNCHRONOUS = "OFF"
 
 
 def _ended(child: int, seconds: float) -> int | None:

@@ -17,6 +17,7 @@ from hypothesis import settings
 from listen.feed import cover
 from listen.feed.cover import make as draw
 from listen.library import Library
+from listen.library.database import schema
 from tests.examples import EVERYDAY, WHOLE
 
 # How long one example takes says what else the machine does, not whether the code is right.
@@ -71,6 +72,7 @@ def home(homes: Iterator[Path], monkeypatch: pytest.MonkeyPatch) -> Path:
     folder = next(homes)
     folder.mkdir()
     monkeypatch.setattr(os, "fsync", lambda handle: None)
+    monkeypatch.setattr(schema, "SYNCHRONOUS", "OFF")
     monkeypatch.setenv("LISTEN_HOME", str(folder))
     monkeypatch.setenv("LC_ALL", "C.UTF-8")  # texts too short to tell their language take the user's
     return folder

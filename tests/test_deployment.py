@@ -10,6 +10,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.patience import PATIENCE_S
+
 ROOT = Path(__file__).parents[1]
 UNITS = re.findall(
     r"```ini\n# ~/\.config/systemd/user/(\S+\.service).*?\n(.*?)```",
@@ -30,7 +32,7 @@ def verified(home: Path, units: dict[str, str]) -> subprocess.CompletedProcess[s
     return subprocess.run(
         ["systemd-analyze", "verify", "--user", *(str(folder / name) for name in units)],
         env={**os.environ, "HOME": str(home), "XDG_RUNTIME_DIR": str(home)},
-        capture_output=True, text=True, check=False, timeout=60,
+        capture_output=True, text=True, check=False, timeout=PATIENCE_S,
     )  # fmt: skip
 
 
@@ -48,6 +50,10 @@ def test_systemd_takes_the_units(tmp_path: Path) -> None:
 )
 def test_hadolint_finds_nothing_in_the_dockerfile() -> None:
     done = subprocess.run(
-        ["hadolint", str(ROOT / "Dockerfile")], capture_output=True, text=True, check=False, timeout=60
+        ["hadolint", str(ROOT / "Dockerfile")],
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=PATIENCE_S,
     )
     assert (done.returncode, done.stdout) == (0, "")

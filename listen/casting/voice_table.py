@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache
 
 from listen.casting import catalog, choosing, speeds
 from listen.casting.entries import Entry
@@ -44,8 +46,9 @@ def listed(
     if computer or engine not in ("", *{entry.voice.engine for entry in found}):
         found += [Entry(voice) for voice in catalog.on_this_computer()]
     measured = speeds.known()
+    usable = cache(_usable)  # a hundred voices of one engine: asking it loads its library
     chosen = [
-        of(entry, measured.get(entry.voice.name))
+        of(entry, measured.get(entry.voice.name), usable)
         for entry in found
         if (not engine or entry.voice.engine == engine)
         and (not lang or choosing.primary(lang) == choosing.primary(entry.voice.lang))
@@ -54,8 +57,8 @@ def listed(
     return tuple(sorted(chosen, key=lambda voice: not (voice.installed and voice.speaks)))
 
 
-def of(entry: Entry, speed: float | None = None) -> Listed:
-    """One entry of the catalogue, as it is listed."""
+def of(entry: Entry, speed: float | None = None, usable: Callable[[str], bool] | None = None) -> Listed:
+    """One entry of the catalogue, as it is listed; `usable` says whether an engine can speak here."""
     voice = entry.voice
     return Listed(
         voice.name,
@@ -64,7 +67,7 @@ def of(entry: Entry, speed: float | None = None) -> Listed:
         voice.licence,
         voice.credit,
         quality(entry),
-        entry.installed and _usable(voice.engine),
+        entry.installed and (usable or _usable)(voice.engine),
         entry.speaks,
         entry.gender,
         entry.size,

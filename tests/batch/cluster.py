@@ -22,6 +22,8 @@ from typing import Any
 
 import pytest
 
+from tests.patience import PATIENCE_S
+
 HERE = Path(__file__).parent
 ROOT = HERE.parents[1]
 S3_ENV = {
@@ -115,7 +117,7 @@ class Process:
     def end(self) -> None:
         with contextlib.suppress(ProcessLookupError):
             os.killpg(self.popen.pid, signal.SIGKILL)
-        self.popen.wait(10)
+        self.popen.wait(PATIENCE_S)
 
 
 class Dask:
@@ -133,7 +135,7 @@ class Dask:
             *("-m", "distributed.cli.dask_scheduler", "--host", "127.0.0.1", "--port", str(self.port)),
             "--no-dashboard", env=self._env, log=self._folder / "scheduler.log",
         )  # fmt: skip
-        until = time.monotonic() + 30
+        until = time.monotonic() + PATIENCE_S
         while time.monotonic() < until:
             with contextlib.suppress(OSError), socket.create_connection(("127.0.0.1", self.port), 1):
                 return process
@@ -196,7 +198,7 @@ class S3:
             "s3", endpoint_url=self.url, region_name="us-east-1",
             aws_access_key_id="testing", aws_secret_access_key="testing",
         )  # fmt: skip
-        until = time.monotonic() + 30
+        until = time.monotonic() + PATIENCE_S
         while True:
             try:
                 self.client.create_bucket(Bucket="archive")

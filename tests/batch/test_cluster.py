@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import time
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +10,7 @@ import pytest
 
 from listen.batch import executors
 from tests.batch.cluster import S3, audio, dask, environment, lines, listen_batch, needs_posix, pages
+from tests.patience import PATIENCE_S, until
 
 pytestmark = [pytest.mark.slow, needs_posix]
 
@@ -77,11 +77,10 @@ def test_the_scheduler_forgets_keys_that_are_done(tmp_path: Path, monkeypatch: p
     with dask(tmp_path / "dask", environment(tmp_path), workers=1) as cluster:
         backend = executors.Dask(cluster.address)
         for n in range(1, 101):
-            assert backend.executor.submit(abs, -n).result(60) == n  # nothing that is asked for is forgotten
-        until = time.monotonic() + 10
-        while max(_remembered(backend)) >= 60 and time.monotonic() < until:
-            time.sleep(0.1)
-        assert max(_remembered(backend)) < 60  # of a hundred
+            assert (
+                backend.executor.submit(abs, -n).result(PATIENCE_S) == n
+            )  # nothing that is asked for is forgotten
+        until(lambda: max(_remembered(backend)) < 60, every_s=0.1)  # of a hundred
         backend.close(at_once=True)
 
 

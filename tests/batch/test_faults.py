@@ -8,7 +8,6 @@ import signal
 import subprocess
 import sys
 import threading
-import time
 from collections import Counter
 from pathlib import Path
 from typing import Any
@@ -28,6 +27,7 @@ from tests.batch.cluster import (
     needs_posix,
     pages,
 )
+from tests.patience import PATIENCE_S, until
 
 pytestmark = [pytest.mark.slow, needs_posix]
 VOICE = ("--voice", "faulty")
@@ -152,15 +152,11 @@ def test_processes_end_with_a_client_that_is_killed(tmp_path: Path) -> None:
     listed = pages(tmp_path / "pages.jsonl", 8, slowly)
     env = environment(tmp_path, FAULTY_SLOW_S="5")
     batch = start(listed, "--dest", tmp_path / "out", *VOICE, "--jobs", "2", env=env)
-    until = time.monotonic() + 60
-    children: list[psutil.Process] = []
-    while len(children) < 2 and time.monotonic() < until:
-        time.sleep(0.1)
-        children = narrators(batch.pid)
-    assert len(children) == 2
+    until(lambda: len(narrators(batch.pid)) == 2, every_s=0.1)
+    children = narrators(batch.pid)
     batch.kill()
     batch.communicate()
-    _, alive = psutil.wait_procs(children, timeout=15)
+    _, alive = psutil.wait_procs(children, timeout=PATIENCE_S)
     assert alive == []
 
 
@@ -332,8 +328,8 @@ def start(*args: object, env: dict[str, str]) -> subprocess.Popen[str]:
 
 
 def wait_for_episodes(dest: Path, count: int, batch: subprocess.Popen[str]) -> None:
-    until = time.monotonic() + 120
-    while len(list(dest.glob("*/*.mp3"))) < count:
+    def there() -> bool:
         assert batch.poll() is None, batch.communicate()[1]
-        assert time.monotonic() < until
-        time.sleep(0.05)
+        return len(list(dest.glob("*/*.mp3"))) >= count
+
+    until(there, every_s=0.05)

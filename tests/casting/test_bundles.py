@@ -180,3 +180,10 @@ def test_the_settings_file_is_one_for_all(tmp_path: Path) -> None:
     file.write_text("[voices]\nde = 3\n", "utf-8")
     with pytest.raises(ListenError, match="holds texts"):
         configuration.load()
+
+
+def test_an_engine_is_asked_once_for_all_its_voices(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[str] = []
+    monkeypatch.setattr(voice_table, "_usable", lambda engine: asked.append(engine) or True)
+    assert len(voice_table.listed(engine="espeak")) > 100
+    assert asked == ["espeak"]

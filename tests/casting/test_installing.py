@@ -22,6 +22,7 @@ from listen.casting.installation import installing, voice_sources
 from listen.errors import OutputError, SourceError, VoiceError
 from listen.model import Voice
 from listen.storage import folders
+from tests.patience import PATIENCE_S
 
 DATA = bytes(range(256)) * 40
 VOICE = Voice("made", "kokoro", "made", "en", 24000, "MIT", "nobody")
@@ -306,7 +307,7 @@ def test_two_processes_at_once_bring_it_once(store: Store) -> None:
         )
         for _ in range(3)
     ]
-    brought = [child.communicate(timeout=60)[0].strip() for child in children]
+    brought = [child.communicate(timeout=PATIENCE_S)[0].strip() for child in children]
     assert sorted(brought) == ["0", "0", "1"]
     assert left() == {"made.bin": DATA}
 

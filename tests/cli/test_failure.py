@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from listen.cli import failure
+from tests.patience import PATIENCE_S
 
 LISTEN = [sys.executable, "-m", "listen"]
 
@@ -29,7 +30,7 @@ def shell(line: str, cwd: Path) -> subprocess.CompletedProcess[str]:
         cwd=cwd,
         capture_output=True,
         text=True,
-        timeout=120,
+        timeout=PATIENCE_S,
         check=False,
     )
 
@@ -83,7 +84,7 @@ def test_streams_and_places_that_take_nothing(line: str, status: int, says: str,
 @pytest.mark.slow
 def test_a_script_of_another_editor_is_made(story: Path) -> None:
     script = subprocess.run(
-        [*LISTEN, "script", "--json", str(story)], capture_output=True, check=True, timeout=60
+        [*LISTEN, "script", "--json", str(story)], capture_output=True, check=True, timeout=PATIENCE_S
     ).stdout
     for encoding in ("utf-8-sig", "utf-16"):
         path = story.parent / f"{encoding}.json"

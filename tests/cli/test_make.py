@@ -16,6 +16,7 @@ import pytest
 
 from tests import programs
 from tests.commands import listen
+from tests.patience import PATIENCE_S, until
 
 STORY = """A short title
 
@@ -250,19 +251,14 @@ def test_ctrl_c_leaves_nothing_and_exits_with_130(tmp_path: Path) -> None:
         [sys.executable, "-m", "listen", "make", str(story), "--voice", "tone", "-o", "a.mp3", "--no-cache"],
         cwd=tmp_path, stderr=subprocess.PIPE, text=True, start_new_session=True,
     )  # fmt: skip
-    deadline = time.monotonic() + 30
-    while not list(tmp_path.glob(".*.part")) and time.monotonic() < deadline:
-        time.sleep(0.05)
+    until(lambda: list(tmp_path.glob(".*.part")))
     time.sleep(0.5)
     os.killpg(process.pid, signal.SIGINT)
-    _, errors = process.communicate(timeout=30)
+    _, errors = process.communicate(timeout=PATIENCE_S)
     assert process.returncode == 130
     assert errors.strip() == "listen: interrupted; nothing was left half-written"
     assert names(tmp_path) == ["long.txt"]
-    deadline = time.monotonic() + 10
-    while _group_lives(process.pid) and time.monotonic() < deadline:
-        time.sleep(0.05)
-    assert not _group_lives(process.pid)
+    until(lambda: not _group_lives(process.pid))
 
 
 def _group_lives(group: int) -> bool:

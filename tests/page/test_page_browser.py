@@ -13,6 +13,7 @@ import pytest
 
 from listen.model import Article, Episode
 from tests.page.browser import chromium, served
+from tests.patience import PATIENCE_S
 
 pytestmark = pytest.mark.slow
 
@@ -62,6 +63,7 @@ def requests() -> list[str]:
 def opened(browser: Any, address: str, requests: list[str]) -> Iterator[Any]:
     """The page, opened afresh; console errors fail the test, requests are noted."""
     context = browser.new_context(viewport={"width": 1000, "height": 800}, reduced_motion="reduce")
+    context.set_default_timeout(PATIENCE_S * 1000)
     page = context.new_page()
     errors: list[str] = []
     page.on("pageerror", lambda error: errors.append(str(error)))
@@ -75,7 +77,7 @@ def opened(browser: Any, address: str, requests: list[str]) -> Iterator[Any]:
     context.close()
 
 
-def until(page: Any, condition: str, seconds: float = 10) -> None:
+def until(page: Any, condition: str, seconds: float = PATIENCE_S) -> None:
     """Wait for a condition; the page's policy forbids the evaluating that Playwright's own waiting does."""
     deadline = time.monotonic() + seconds
     while not page.evaluate(condition):

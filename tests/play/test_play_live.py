@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import threading
-import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
@@ -22,6 +21,7 @@ from listen.play.player import Player
 from listen.render import passages
 from listen.segment import script_file
 from listen.sources import fetch
+from tests.patience import PATIENCE_S, until
 from tests.play.outputs_fake import FakeOutput
 
 miniaudio = pytest.importorskip("miniaudio")
@@ -34,7 +34,7 @@ def gate(monkeypatch: pytest.MonkeyPatch) -> Iterator[threading.Semaphore]:
     real = passages.render
 
     def held(passage: passages.Passage) -> Run:
-        assert permits.acquire(timeout=20)
+        assert permits.acquire(timeout=PATIENCE_S)
         return real(passage)
 
     monkeypatch.setattr(passages, "render", held)
@@ -42,13 +42,6 @@ def gate(monkeypatch: pytest.MonkeyPatch) -> Iterator[threading.Semaphore]:
         yield permits
     finally:
         permits.release(100)
-
-
-def until(condition: Callable[[], object]) -> None:
-    end = time.monotonic() + 20
-    while not condition():
-        assert time.monotonic() < end
-        time.sleep(0.005)
 
 
 def test_it_is_heard_while_it_is_made(story: Path, told: Episode, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -116,7 +109,7 @@ def test_without_out_nothing_is_left(story: Path, tmp_path: Path, monkeypatch: p
     with gate(monkeypatch) as permits:
         narration.start("tone", None, Options(jobs=1))
         permits.release(1)
-        assert narration.started.wait(20)
+        assert narration.started.wait(PATIENCE_S)
         assert list(tmp_path.iterdir())
         permits.release(1)
         narration.stop()

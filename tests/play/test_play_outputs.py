@@ -17,6 +17,7 @@ from listen.play import outputs
 from listen.play.outputs.device import Device, Take
 from listen.play.outputs.program import Kind, Program
 from listen.play.outputs.silent import Silent
+from tests.patience import until
 from tests.play.outputs_fake import FakeSound
 
 
@@ -126,14 +127,14 @@ def player(tmp_path: Path) -> str:
     return str(path)
 
 
-def heard_after(output: outputs.Output, seconds: float) -> int:
-    end = time.monotonic() + seconds
-    heard = [output.heard()]
-    while time.monotonic() < end:
+def speed(output: outputs.Output) -> float:
+    """Samples a second that are heard, measured for half a second."""
+    begun, heard = time.monotonic(), [output.heard()]
+    while (passed := time.monotonic() - begun) < 0.5:
         heard.append(output.heard())
         time.sleep(0.005)
     assert heard == sorted(heard)
-    return heard[-1]
+    return (heard[-1] - heard[0]) / passed
 
 
 @pytest.mark.parametrize(
@@ -142,16 +143,13 @@ def heard_after(output: outputs.Output, seconds: float) -> int:
 def test_a_program_plays_and_is_followed(player: str, kind: Kind) -> None:
     output = Program(kind, player)
     output.start(8000, puller(FakeSound(80_000)))
-    while not output.heard():
-        time.sleep(0.005)
-    first = output.heard()
-    assert 0.7 * 4000 < heard_after(output, 0.5) - first < 1.3 * 4000
-    stopped = output.stop()
-    assert stopped >= first
+    until(output.heard)
+    # A busy machine may hold up the program, or this one, for once; that it keeps a wrong time it may not.
+    assert any(6400 < speed(output) < 9600 for _ in range(8))
+    heard = output.heard()
+    assert output.stop() >= heard
     output.start(8000, puller(FakeSound(800)))  # a short one is heard to its end
-    end = time.monotonic() + 5
-    while output.heard() < 800 and time.monotonic() < end:
-        time.sleep(0.005)
+    until(lambda: output.heard() >= 800)
     assert output.heard() == 800
     output.close()
 
@@ -171,7 +169,7 @@ def test_sound_that_cannot_be_read_is_no_silence_without_end(player: str) -> Non
     output = Program(Kind("", buffer_ms=20), player)
     output.start(8000, pull)
     with pytest.raises(AudioError, match="the sound cannot be read any more: closed"):
-        heard_after(output, 5)
+        until(lambda: output.heard() < 0)
     output.close()
 
 
@@ -184,7 +182,7 @@ def test_a_program_that_cannot_play_is_said_in_its_own_words(tmp_path: Path) -> 
     output = Program(Kind(""), str(path))
     output.start(8000, puller(FakeSound(80_000)))
     with pytest.raises(AudioError, match="player cannot play: no device: refused"):
-        heard_after(output, 5)
+        until(lambda: output.heard() < 0)
     output.close()
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import signal
 import sys
-import time
 from pathlib import Path
 
 import pytest
@@ -16,6 +15,7 @@ from listen.options import Options
 from listen.play import bookmarks, keys, live, playing
 from listen.play.outputs.silent import Silent
 from listen.render import passages as render
+from tests.patience import until
 
 pytest.importorskip("miniaudio")
 
@@ -81,9 +81,7 @@ def test_ended_before_there_is_anything_to_hear(story: Path, monkeypatch: pytest
         pass
 
     def interrupted(passage: render.Passage) -> Run:
-        end = time.monotonic() + 20
-        while signal.getsignal(signal.SIGTERM) is ours and time.monotonic() < end:
-            time.sleep(0.005)
+        until(lambda: signal.getsignal(signal.SIGTERM) is not ours)
         os.kill(os.getpid(), signal.SIGTERM)
         monkeypatch.setattr(render, "render", real)
         return real(passage)

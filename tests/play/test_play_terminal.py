@@ -16,11 +16,11 @@ from pathlib import Path
 import pytest
 
 from listen.model import Episode
+from tests.patience import PATIENCE_S
 
 pytest.importorskip("miniaudio")
 pty = pytest.importorskip("pty")
 pytestmark = pytest.mark.slow
-WAIT_S = 40
 ENTER, LEAVE = "\x1b[?1049h", "\x1b[?1049l"
 
 
@@ -59,7 +59,7 @@ class Terminal:
 
     def expect(self, pattern: str) -> str:
         """Wait until it has written this since the last time; returns it."""
-        end = time.monotonic() + WAIT_S
+        end = time.monotonic() + PATIENCE_S
         while True:
             found = re.compile(pattern, re.DOTALL).search(self.text, self._seen)
             if found:
@@ -70,11 +70,11 @@ class Terminal:
 
     def ends(self) -> int:
         """Its exit status."""
-        end = time.monotonic() + WAIT_S
+        end = time.monotonic() + PATIENCE_S
         while self.process.poll() is None and time.monotonic() < end:
             self._read(0.05)
         self._read(0.05)
-        return self.process.wait(1)
+        return self.process.wait(PATIENCE_S)
 
     def close(self) -> None:
         if self.process.poll() is None:
@@ -180,7 +180,7 @@ def test_stopped_by_the_shell_and_gone_on(told: Episode) -> None:
         made.expect("playing · 0:01")
         made.process.send_signal(signal.SIGTSTP)
         made.expect(re.escape(LEAVE))
-        end = time.monotonic() + WAIT_S
+        end = time.monotonic() + PATIENCE_S
         while os.waitpid(made.process.pid, os.WNOHANG | os.WUNTRACED)[0] == 0:
             assert time.monotonic() < end
             time.sleep(0.01)
@@ -207,7 +207,7 @@ def test_into_a_pipe_it_writes_lines_to_the_end(told: Episode) -> None:
         [sys.executable, "-m", "listen", "play", told.path, "--through", "silent", "--speed", "4"],
         stdin=subprocess.DEVNULL,
         capture_output=True,
-        timeout=60,
+        timeout=PATIENCE_S,
         check=True,
         start_new_session=True,
     )

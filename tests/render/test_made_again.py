@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -9,8 +10,9 @@ from listen.render import passages, workers
 from listen.speech import kept_words, words
 
 PARAGRAPHS = [
-    f"Paragraph {n} cost £{n}.50 on 3 May. It was read by Dr Okafor, {n} times." for n in range(1, 40)
+    f"Paragraph {n} cost £{n}.50 on 3 May. It was read by Dr Okafor, {n} times." for n in range(1, 24)
 ]
+BEFORE = "\n\n".join(PARAGRAPHS)
 CHANGES = {
     "a sentence changed": lambda text: text.replace("It was read by Dr Okafor, 7 times", "Nobody read it"),
     "a paragraph less": lambda text: text.replace(PARAGRAPHS[11] + "\n\n", ""),
@@ -29,11 +31,26 @@ def files(folder: Path, text: str, cache: bool) -> dict[str, bytes]:
     return {path.name: path.read_bytes() for path in folder.iterdir()}
 
 
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The narration before any change, in `again`, and what was kept of it, in `home`."""
+    folder = tmp_path_factory.mktemp("made")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("LISTEN_HOME", str(folder / "home"))
+        files(folder / "again", BEFORE, cache=True)
+    return folder
+
+
+@pytest.fixture(autouse=True)
+def made_before(made: Path, home: Path, tmp_path: Path) -> None:
+    """Each test finds that narration made."""
+    shutil.copytree(made / "home", home, dirs_exist_ok=True)
+    shutil.copytree(made / "again", tmp_path / "again")
+
+
 @pytest.mark.parametrize("change", CHANGES)
 def test_what_is_made_again_is_what_is_made_the_first_time(change: str, tmp_path: Path) -> None:
-    before = "\n\n".join(PARAGRAPHS)
-    files(tmp_path / "again", before, cache=True)
-    after = CHANGES[change](before)
+    after = CHANGES[change](BEFORE)
     again = files(tmp_path / "again", after, cache=True)
     assert again == files(tmp_path / "first", after, cache=False)
 
@@ -41,25 +58,21 @@ def test_what_is_made_again_is_what_is_made_the_first_time(change: str, tmp_path
 def test_of_what_changed_little_only_that_is_read_and_spoken_anew(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    before = "\n\n".join(PARAGRAPHS)
-    files(tmp_path / "again", before, cache=True)
     read: list[str] = []
     speak = words.speak
     monkeypatch.setattr(kept_words, "speak", lambda text, *rest: read.append(text) or speak(text, *rest))
     monkeypatch.setattr(workers._Renewing, "_new", lambda _: pytest.fail("no process is needed"))
-    files(tmp_path / "again", CHANGES["a sentence changed"](before), cache=True)
+    files(tmp_path / "again", CHANGES["a sentence changed"](BEFORE), cache=True)
     assert read == ["Paragraph 7 cost £7.50 on 3 May.", "Nobody read it."]
 
 
 def test_an_error_beside_the_look_up_is_raised_where_the_sound_is_needed(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    before = "\n\n".join(PARAGRAPHS)
-    files(tmp_path / "again", before, cache=True)
 
     def broken(_: passages.Passage) -> None:
         raise listen.ListenError("the engine is gone")
 
     monkeypatch.setattr(passages, "render", broken)
     with pytest.raises(listen.ListenError, match="the engine is gone"):
-        files(tmp_path / "again", CHANGES["a sentence changed"](before), cache=True)
+        files(tmp_path / "again", CHANGES["a sentence changed"](BEFORE), cache=True)

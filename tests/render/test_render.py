@@ -4,6 +4,7 @@ import os
 import subprocess
 import sys
 import threading
+import time
 from concurrent.futures import Future, ThreadPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import replace
@@ -19,6 +20,7 @@ from listen.errors import EngineError
 from listen.model import Run, SpokenWord, Utterance
 from listen.render import passages, workers
 from tests.examples import few
+from tests.patience import until
 
 TONE = catalog.load("tone")
 ENCODING = mp3.Encoding(24000, 64)
@@ -284,12 +286,9 @@ def test_at_most_a_few_are_in_flight() -> None:
             return Future()
 
     runs = passages.render_all(work(), Never(), passages.NoCache(), ahead=4)  # type: ignore[arg-type]
-    import threading
-
     threading.Thread(target=lambda: next(runs), daemon=True).start()
-    import time
-
-    time.sleep(0.2)
+    until(lambda: made == 5)
+    time.sleep(0.2)  # it goes no further
     assert made == 5
 
 

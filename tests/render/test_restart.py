@@ -14,6 +14,8 @@ from typing import Any
 
 import pytest
 
+from tests.patience import PATIENCE_S, until
+
 pytestmark = [
     pytest.mark.slow,
     pytest.mark.skipif(sys.platform == "win32", reason="signals and limits are POSIX here"),
@@ -49,7 +51,7 @@ def shown(folder: Path) -> list[str]:
 
 def finish(folder: Path) -> Made:
     process = start(folder)
-    _, errors = process.communicate(timeout=120)
+    _, errors = process.communicate(timeout=PATIENCE_S)
     assert process.returncode == 0, errors
     return files(folder)
 
@@ -73,7 +75,7 @@ def disturbed(folder: Path, whole: tuple[Made, float], seed: int, kills: int) ->
             process.wait(choose.uniform(0.1, whole[1]))
         except subprocess.TimeoutExpired:
             os.killpg(process.pid, choose.choice((signal.SIGKILL, signal.SIGKILL, signal.SIGINT)))
-        process.communicate(timeout=60)
+        process.communicate(timeout=PATIENCE_S)
         if "a.mp3" in shown(folder):  # it was done before the signal came: the next begins from a full cache
             assert {name: files(folder)[name] for name in shown(folder)} == whole[0]
             for path in (folder / "out").iterdir():
@@ -108,7 +110,7 @@ def test_killed_while_files_get_their_names(tmp_path: Path, whole: tuple[Made, f
         "pipeline.make('story.txt', 'tone', 'out/a.mp3')\n"
     )
     process = start(tmp_path, sys.executable, "-c", dying)
-    process.communicate(timeout=120)
+    process.communicate(timeout=PATIENCE_S)
     assert process.returncode == -signal.SIGKILL
     assert len(shown(tmp_path)) == renamed
     assert "a.mp3" not in shown(tmp_path)
@@ -118,7 +120,7 @@ def test_killed_while_files_get_their_names(tmp_path: Path, whole: tuple[Made, f
 def test_a_disk_that_is_full_until_there_is_room(tmp_path: Path, whole: tuple[Made, float]) -> None:
     room = len(whole[0]["a.mp3"]) // 2
     process = start(tmp_path, preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (room, room)))
-    _, errors = process.communicate(timeout=120)
+    _, errors = process.communicate(timeout=PATIENCE_S)
     assert process.returncode == 1
     assert errors.startswith("listen: cannot write out/a.mp3: ")
     assert files(tmp_path) == {}
@@ -129,11 +131,9 @@ def test_a_disk_that_is_full_until_there_is_room(tmp_path: Path, whole: tuple[Ma
 
 def test_what_was_done_is_not_done_again(tmp_path: Path, whole: tuple[Made, float]) -> None:
     process = start(tmp_path)
-    deadline = time.monotonic() + 60
-    while len(list((tmp_path / "home").rglob("runs/??/*"))) < 15 and time.monotonic() < deadline:
-        time.sleep(0.02)
+    until(lambda: len(list((tmp_path / "home").rglob("runs/??/*"))) >= 15)
     os.killpg(process.pid, signal.SIGKILL)
-    process.communicate(timeout=60)
+    process.communicate(timeout=PATIENCE_S)
     kept = {
         path: path.stat().st_ino for path in (tmp_path / "home").rglob("runs/??/*") if path.suffix != ".part"
     }
@@ -144,12 +144,10 @@ def test_what_was_done_is_not_done_again(tmp_path: Path, whole: tuple[Made, floa
 
 def test_a_run_that_lives_keeps_its_passing_files(tmp_path: Path, whole: tuple[Made, float]) -> None:
     first = start(tmp_path)
-    deadline = time.monotonic() + 60
-    while not list((tmp_path / "out").glob(".frames.*.part")) and time.monotonic() < deadline:
-        time.sleep(0.01)
+    until(lambda: list((tmp_path / "out").glob(".frames.*.part")))
     second = start(tmp_path, *(part.replace("a.mp3", "b.mp3") for part in MAKE))
     for process in (first, second):
-        _, errors = process.communicate(timeout=120)
+        _, errors = process.communicate(timeout=PATIENCE_S)
         assert process.returncode == 0, errors
     made = files(tmp_path)
     assert made["a.mp3"] == made["b.mp3"] == whole[0]["a.mp3"]

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from listen.render import workers
+from tests.patience import PATIENCE_S, until
 
 pytestmark = pytest.mark.slow
 
@@ -25,7 +26,12 @@ def test_a_script_without_the_main_guard_may_call_make(tmp_path: Path) -> None:
         "print(listen.make('story.txt', 'tone', 'a.mp3', options=Options(jobs=2)).title)\n"
     )
     done = subprocess.run(
-        [sys.executable, "naive.py"], cwd=tmp_path, capture_output=True, text=True, timeout=60, check=False
+        [sys.executable, "naive.py"],
+        cwd=tmp_path,
+        capture_output=True,
+        text=True,
+        timeout=PATIENCE_S,
+        check=False,
     )
     assert (done.stdout, done.returncode) == ("Title\n", 0), done.stderr
 
@@ -96,17 +102,11 @@ def test_workers_end_when_their_parent_is_killed(tmp_path: Path) -> None:
         [sys.executable, "-m", "listen", "make", "story.txt", "--voice", "tone", "--no-cache", "--jobs", "2"],
         cwd=tmp_path, start_new_session=True, stderr=subprocess.DEVNULL,
     )  # fmt: skip
-    deadline = time.monotonic() + 30
-    while len(_group(parent.pid)) < 3 and time.monotonic() < deadline:
-        time.sleep(0.05)
-    assert len(_group(parent.pid)) >= 3
+    until(lambda: len(_group(parent.pid)) >= 3)
     time.sleep(1.0)  # the workers have started up
     parent.send_signal(signal.SIGKILL)
     parent.wait()
-    deadline = time.monotonic() + 10
-    while _group(parent.pid) and time.monotonic() < deadline:
-        time.sleep(0.05)
-    assert _group(parent.pid) == []
+    until(lambda: not _group(parent.pid))
 
 
 def _group(pgid: int) -> list[int]:

@@ -19,6 +19,7 @@ from listen.model import Source
 from listen.server.app import application
 from listen.sources import fetch
 from tests.library.stories import WISH, add
+from tests.patience import PATIENCE_S
 
 
 @dataclass(frozen=True)
@@ -71,7 +72,7 @@ class running:  # noqa: N801 used as a function
     def __exit__(self, *_: object) -> None:
         assert self._process.stderr is not None
         self._process.terminate()
-        self._process.wait(20)
+        self._process.wait(PATIENCE_S)
         self._process.stderr.close()
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import threading
-import time
 from collections.abc import Iterator
 from typing import Any
 
@@ -20,6 +19,7 @@ from listen.server.app import application
 from listen.server.gate.conditions import Conditions
 from listen.server.running import metrics, narrating
 from tests.library.stories import WISH, add, keep_draft
+from tests.patience import PATIENCE_S, until
 from tests.server.conftest import anywhere
 
 TEXT = "It was read aloud in the morning. Everybody heard it.\n\nThen it ended, as stories do."
@@ -72,12 +72,14 @@ class Api:
 
     def done(self, key: str) -> dict[str, Any]:
         """The article when it is over."""
-        for _ in range(400):
-            form: dict[str, Any] = self("GET", f"/episodes/{key}").json()
-            if form["state"] in ("done", "failed", "cancelled"):
-                return form
-            time.sleep(0.05)
-        raise AssertionError("not over in 20 s")
+        asked: list[dict[str, Any]] = []
+
+        def over() -> bool:
+            asked.append(self("GET", f"/episodes/{key}").json())
+            return asked[-1]["state"] in ("done", "failed", "cancelled")
+
+        until(over, every_s=0.02)
+        return asked[-1]
 
 
 @pytest.fixture
@@ -474,5 +476,5 @@ def test_narration_goes_on_after_the_database_was_busy(
     monkeypatch.setattr(narrating, "FAILED_WAIT_S", 0.01)
     monkeypatch.setattr(narrating, "LOOK_S", 0.01)
     running = narrating.NarratingProcess(library)
-    assert asked.wait(10)
+    assert asked.wait(PATIENCE_S)
     running.close()

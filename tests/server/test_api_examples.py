@@ -7,12 +7,12 @@ import os
 import re
 import shutil
 import subprocess
-import time
 from pathlib import Path
 
 import pytest
 
 from listen.library import Library, shares
+from tests.patience import until
 from tests.server.conftest import running
 
 pytestmark = pytest.mark.slow
@@ -39,10 +39,8 @@ def test_the_examples_run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> No
             for line in re.findall(r"^\{.*?\}(?=\{|$)", run(block), re.MULTILINE):
                 answer = json.loads(line)
                 assert answer.get("code") is None, (block, answer)
-            for _ in range(200):  # each is over before the next one begins
-                if not re.search(r'"state": "(waiting|fetching|narrating)"', run(LIST)):
-                    break
-                time.sleep(0.1)
+            # Each is over before the next one begins.
+            until(lambda: not re.search(r'"state": "(waiting|fetching|narrating)"', run(LIST)), every_s=0.1)
         listed = json.loads(run(LIST))["episodes"]
         assert [(e["id"], e["state"], e["result"]["version"]) for e in listed] == [("post-7", "done", 2)]
         assert listed[0]["result"]["title"] == "The clock stops"

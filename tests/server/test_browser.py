@@ -13,6 +13,7 @@ import pytest
 from listen.library import Library, positions
 from tests.library.stories import add, fill
 from tests.page.browser import chromium
+from tests.patience import PATIENCE_S
 from tests.server.conftest import Served, running
 
 pytestmark = pytest.mark.slow
@@ -38,6 +39,7 @@ def page(browser: Any) -> Iterator[Any]:
 def opened(browser: Any, **how: Any) -> Iterator[Any]:
     """A page whose console errors fail the test."""
     context = browser.new_context(**{"locale": "en-GB", **how})
+    context.set_default_timeout(PATIENCE_S * 1000)
     made = context.new_page()
     errors: list[str] = []
     made.on("pageerror", lambda error: errors.append(str(error)))
@@ -54,7 +56,7 @@ def sound(page: Any) -> None:
     assert page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth")
 
 
-def until(page: Any, condition: str, seconds: float = 15) -> None:
+def until(page: Any, condition: str, seconds: float = PATIENCE_S) -> None:
     """Wait for something to be so; the page's own policy forbids the usual way."""
     end = time.monotonic() + seconds
     while not page.evaluate(condition):
@@ -195,7 +197,7 @@ def test_adding_is_watched_until_it_is_over(page: Any, served: Served) -> None:
     page.get_by_role("link", name="Give the page itself").click()
     page.get_by_label("HTML", exact=True).fill("<p>It is told here as it was seen. It has words.</p>")
     page.locator("#page button").click()
-    page.get_by_role("link", name="Listen now").wait_for(timeout=20_000)
+    page.get_by_role("link", name="Listen now").wait_for()
     page.locator("[data-place=add]").click()
     page.get_by_label("Files").set_input_files(
         {
@@ -205,7 +207,7 @@ def test_adding_is_watched_until_it_is_over(page: Any, served: Served) -> None:
         }
     )
     page.get_by_role("button", name="Narrate").first.click()
-    page.get_by_role("link", name="Listen now").wait_for(timeout=20_000)
+    page.get_by_role("link", name="Listen now").wait_for()
     page.get_by_role("link", name="To the library").click()
     page.get_by_role("link", name="Dropped here").wait_for()
 

@@ -78,7 +78,7 @@ def test_a_form_that_was_not_sent_can_be_sent_again(page: Any, served: Served) -
     until(page, "!document.querySelector('#adding button.main').disabled")
     page.context.set_offline(False)
     button.click()
-    page.get_by_role("link", name="Listen now").wait_for(timeout=20_000)
+    page.get_by_role("link", name="Listen now").wait_for()
 
 
 def test_what_cannot_be_undone_is_not_said_to_be(page: Any, served: Served) -> None:

@@ -17,6 +17,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.patience import PATIENCE_S
 from tests.programs import need
 from tests.server.conftest import Served
 
@@ -72,7 +73,7 @@ def test_gpodder_downloads_every_episode_byte_identical(served: Served, tmp_path
 
     def run(*arguments: str) -> str:
         done = subprocess.run(
-            [gpo, *arguments], env=env, capture_output=True, text=True, check=False, timeout=120
+            [gpo, *arguments], env=env, capture_output=True, text=True, check=False, timeout=PATIENCE_S
         )
         assert done.returncode == 0, done.stdout + done.stderr
         return done.stdout
@@ -103,7 +104,7 @@ def test_newsboat_reads_it(served: Served, tmp_path: Path) -> None:
     cache = tmp_path / "cache.db"
     subprocess.run(
         [newsboat, "-u", tmp_path / "urls", "-c", cache, "-C", tmp_path / "config", "-x", "reload"],
-        env={**os.environ, "HOME": str(tmp_path)}, check=True, timeout=60, capture_output=True,
+        env={**os.environ, "HOME": str(tmp_path)}, check=True, timeout=PATIENCE_S, capture_output=True,
     )  # fmt: skip
     db = sqlite3.connect(cache)
     rows = db.execute("SELECT guid, enclosure_url FROM rss_item ORDER BY id").fetchall()
@@ -115,13 +116,15 @@ def test_newsboat_reads_it(served: Served, tmp_path: Path) -> None:
 def test_podget_downloads_the_same_bytes(served: Served, tmp_path: Path) -> None:
     podget = need("podget")
     home = {**os.environ, "HOME": str(tmp_path)}
-    subprocess.run([podget], env=home, check=False, timeout=60, capture_output=True, stdin=subprocess.DEVNULL)
+    subprocess.run(
+        [podget], env=home, check=False, timeout=PATIENCE_S, capture_output=True, stdin=subprocess.DEVNULL
+    )
     (rc_file,) = tmp_path.rglob("podgetrc")
     settings = rc_file.parent
     (settings / "serverlist").write_text(f"{served.feed} CAT NAME\n", "utf-8")
     rc = (settings / "podgetrc").read_text("utf-8")
     (settings / "podgetrc").write_text(rc + "\nMIN_SPACE=0\nMOST_RECENT=0\n", "utf-8")
-    subprocess.run([podget, "-v"], env=home, check=False, timeout=120, capture_output=True)
+    subprocess.run([podget, "-v"], env=home, check=False, timeout=PATIENCE_S, capture_output=True)
     assert hashes(tmp_path) == ours(served)
 
 
@@ -132,7 +135,7 @@ def run(*command: str | Path) -> str:
         pytest.skip(f"{program.name} is not installed beside this Python: pip install -e '.[test]'")
     done = subprocess.run(
         [program, *command[1:]],
-        stdin=subprocess.DEVNULL, capture_output=True, text=True, check=False, timeout=120,
+        stdin=subprocess.DEVNULL, capture_output=True, text=True, check=False, timeout=PATIENCE_S,
     )  # fmt: skip
     assert done.returncode == 0, done.stdout + done.stderr
     return done.stdout
@@ -192,7 +195,7 @@ def test_the_w3c_feed_validator(served: Served) -> None:
         pytest.skip("FEEDVALIDATOR does not name a copy of the W3C feed validator's src folder")
     done = subprocess.run(
         [sys.executable, "-W", "ignore", "demo.py", served.feed, "AA"],
-        cwd=VALIDATOR, capture_output=True, text=True, check=False, timeout=120,
+        cwd=VALIDATOR, capture_output=True, text=True, check=False, timeout=PATIENCE_S,
     )  # fmt: skip
     assert "Traceback" not in done.stderr, f"it needs html5lib, lxml and rdflib: {done.stderr[-300:]}"
     assert "Validating" in done.stdout, done.stdout + done.stderr

@@ -12,6 +12,7 @@ from killing import Killing, run
 from listen.library import Library
 from listen.library.waiting import queue
 from listen.library.waiting.requests import Request
+from tests.patience import PATIENCE_S, until
 
 pytestmark = pytest.mark.slow
 
@@ -24,7 +25,7 @@ def test_what_was_accepted_is_never_lost(tmp_path: Path) -> None:
     assert done["failed that should not have"] == []
 
 
-def test_stopping_takes_no_two_seconds_and_says_what_is_left(tmp_path: Path) -> None:
+def test_stopping_does_not_wait_for_the_story_and_says_what_is_left(tmp_path: Path) -> None:
     import random
 
     killing = Killing(tmp_path, random.Random(1))
@@ -32,13 +33,11 @@ def test_stopping_takes_no_two_seconds_and_says_what_is_left(tmp_path: Path) -> 
     library = Library(tmp_path / "library")
     words = "It is a long story that goes on for a while. " * 3000
     queue.accept(library, Request(title="A long one", media_type="text/plain", voice="heart"), words.encode())
-    until = time.monotonic() + 60
-    while queue.jobs(library)[0].state == "waiting" and time.monotonic() < until:
-        time.sleep(0.2)
+    until(lambda: queue.jobs(library)[0].state != "waiting", every_s=0.1)
     began = time.monotonic()
     process.terminate()
-    assert process.wait(10) == 0
-    assert time.monotonic() - began < 2
+    assert process.wait(PATIENCE_S) == 0
+    assert time.monotonic() - began < 20  # two, on a quiet machine; the story takes minutes
     assert process.stderr is not None
     assert "1 not finished; it goes on at the next start: A long one" in process.stderr.read()
     process.stderr.close()

@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from tests.page.browser import chromium
+from tests.patience import PATIENCE_S
 from tests.server.test_browser import opened, sound, until
 from tests.server.test_walks import PHONE
 
@@ -79,6 +80,6 @@ def test_from_pip_install_to_an_episode_on_a_phone(home: Path, tmp_path: Path) -
             next(walk, None)
     finally:
         process.terminate()
-        process.wait(20)
+        process.wait(PATIENCE_S)
         if process.stderr is not None:
             process.stderr.close()

@@ -28,8 +28,6 @@ pytestmark = pytest.mark.slow
 EXTENSION = Path(__file__).parents[2] / "docs" / "browser-extension"
 PHONE = {"viewport": {"width": 390, "height": 800}, "has_touch": True}
 DESKTOP = {"viewport": {"width": 1280, "height": 860}, "color_scheme": "dark"}
-MADE_S = 30_000
-"""Milliseconds within which a short text is narrated, on a machine that does other things too."""
 STORY = (
     "<!DOCTYPE html><html lang=en><head><title>The ferry at nine</title></head><body><nav>Home</nav><article>"
     "<h1>The ferry at nine</h1><p>The ferry left at nine this morning. Nobody waved to it from the pier.</p>"
@@ -82,7 +80,7 @@ def paper() -> Iterator[Paper]:
 
 def listens(page: Any) -> None:
     """What was made can be heard, from the page that followed it."""
-    page.get_by_role("link", name="Listen now").click(timeout=MADE_S)
+    page.get_by_role("link", name="Listen now").click()
     page.wait_for_url("**/episode/*")
     page.locator(".doing [data-play]").click()
     until(page, "document.querySelector('#sound').currentTime > 0.1")
@@ -132,7 +130,7 @@ def test_a_page_older_than_its_news_is_fetched_again(browser: Any, served: Serve
     page.goto(f"{served.page}add")
     page.get_by_label("Addresses, or a text").fill("What comes late is told. It is told in two sentences.")
     page.get_by_role("button", name="Narrate").first.click()
-    page.get_by_role("link", name="Listen now").wait_for(timeout=MADE_S)
+    page.get_by_role("link", name="Listen now").wait_for()
     fetched: list[str] = []
 
     def older(route: Any) -> None:
@@ -149,7 +147,7 @@ def test_a_page_older_than_its_news_is_fetched_again(browser: Any, served: Serve
     page.route(page.url, older)
     page.goto(page.url)
     page.get_by_role("link", name="Later").wait_for()
-    page.get_by_role("link", name="Listen now").wait_for(timeout=MADE_S)
+    page.get_by_role("link", name="Listen now").wait_for()
     next(walk, None)
 
 
@@ -160,7 +158,7 @@ def test_several_addresses_fail_each_with_its_reason(page: Any, served: Served) 
     page.get_by_role("heading", name="In the making").wait_for()
     for name in ("one.invalid", "two.invalid"):
         line = page.locator(".job", has_text=name)
-        line.get_by_text("It could not be made").wait_for(timeout=MADE_S)
+        line.get_by_text("It could not be made").wait_for()
         assert "no host" in line.locator(".job-error").inner_text()
     sound(page)
     for _ in range(2):
@@ -277,7 +275,7 @@ def test_narrated_again_it_is_the_same_episode(page: Any, served: Served) -> Non
     page.get_by_label("As it should be said").fill("belfry")
     sound(page)
     page.locator("form[action$='/name'] button").click()
-    page.get_by_role("link", name="Listen now").click(timeout=MADE_S)
+    page.get_by_role("link", name="Listen now").click()
     page.wait_for_url(f"**/episode/{entry.id}")
     page.get_by_text(re.compile(rf"Version {entry.version + 1} of")).wait_for()
     assert served.library.entry(entry.id).guid == entry.guid
@@ -372,7 +370,7 @@ def test_a_show_is_walked_into_and_out_of(
             page.goto(f"{address}add")
             page.get_by_label("Addresses, or a text").fill(text)
             page.get_by_role("button", name="Narrate").first.click()
-            page.get_by_role("link", name="Listen now").wait_for(timeout=MADE_S)
+            page.get_by_role("link", name="Listen now").wait_for()
         page.goto(address)
         assert page.locator("#cards .card").count() == 2
         page.get_by_role("link", name="Of tides").click()

@@ -14,6 +14,8 @@ from listen.errors import LibraryError
 
 NAME = "library.sqlite3"
 WAIT_S = 30.0
+SYNCHRONOUS = "FULL"
+"""SQLite waits for the disk at each commit: what is kept outlives a power cut."""
 """How long one process waits for another's write."""
 
 MIGRATIONS = (
@@ -273,7 +275,7 @@ def _opened(path: Path) -> Iterator[sqlite3.Connection]:
     with closing(connection) as db:
         db.row_factory = sqlite3.Row
         try:
-            db.execute("PRAGMA synchronous = FULL")
+            db.execute(f"PRAGMA synchronous = {SYNCHRONOUS}")
             db.execute("PRAGMA foreign_keys = ON")
             yield db
         except (sqlite3.IntegrityError, sqlite3.ProgrammingError):
