@@ -1,7 +1,7 @@
 """`python -m tests`: lint, types, then the whole suite; `python -m tests quick` leaves out what is slow.
 
-What follows is given to pytest. Two processes share the everyday tests, a file to each, where there are two
-cores; so they do with the whole suite after `-n 2 --dist loadfile`.
+What follows is given to pytest. Two processes share the tests, a file to each, where there are two cores
+(`-n 0`: one process).
 """
 
 from __future__ import annotations
@@ -22,8 +22,9 @@ def main() -> int:
         print(f"tests: {', '.join(missing)} not installed here: pip install -e '.[test]'", file=sys.stderr)
         return 2
     given = sys.argv[1:]
-    everyday = given[:1] == ["quick"]
-    pytest = ["pytest", *([*shared(), "-m", "not slow", *given[1:]] if everyday else given)]
+    if given[:1] == ["quick"]:
+        given[:1] = ["-m", "not slow"]
+    pytest = ["pytest", *shared(), *given]
     for tool in (["ruff", "check", "."], ["ruff", "format", "--check", "."], ["mypy"]):
         if status := subprocess.run([sys.executable, "-m", *tool], cwd=ROOT, check=False).returncode:
             return status

@@ -98,6 +98,24 @@ def library(tmp_path: Path, new_library: Path, monkeypatch: pytest.MonkeyPatch) 
     return Library(tmp_path / "library")
 
 
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Where two processes share the tests, begin with what takes longest."""
+    if hasattr(config, "workerinput"):
+        from tests.sharing import ordered
+
+        items[:] = ordered(items)
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: object) -> object:
+    """Share the tests as `tests/sharing.py` says, where `--dist loadfile` is asked for."""
+    if config.getvalue("dist") != "loadfile":
+        return None
+    from tests.sharing import Sharing
+
+    return Sharing(config, log)
+
+
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_makereport(item: pytest.Item) -> Generator[None, pytest.TestReport, pytest.TestReport]:
     """A gate that skips on a machine of continuous integration fails: nobody would notice."""

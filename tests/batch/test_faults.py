@@ -252,6 +252,7 @@ def test_bad_articles_do_not_stop_the_others(tmp_path: Path, executor: str) -> N
         for row in lines(tmp_path / "out")
         if row["status"] == "failed"
     }
+    assert "101" in failed, (failed, done.stderr)
     assert "longer than 20 s" in failed["101"]
     # On a cluster a worker that is killed by another article may take this one with it.
     assert "killed its worker 3 times" in failed["104"]
