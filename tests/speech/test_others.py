@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from listen.speech import spoken
@@ -48,7 +50,16 @@ def test_a_language_holds_its_floor(lang: str) -> None:
         ("tr", "40. yıl, 100. yıl", "kırkıncı yıl, yüzüncü yıl"),
         ("zh", "2024年、300年", "二零二四年, 300年"),
         ("ja", "10-15人、A-B", "10から15人, A-B"),
+        ("zh", "他说——好。2010—2015年", "他说 — 好. 二零一零到二零一五年"),
     ],
 )
 def test_neighbours_that_decide(lang: str, written: str, said: str) -> None:
     assert spoken(written, lang) == said
+
+
+@pytest.mark.parametrize("lang", ["ja", "zh"])
+@pytest.mark.parametrize("frame", ["〒", "-5", "(月)", "5年", "——", "$", "a/"])
+def test_a_long_run_takes_linear_time(lang: str, frame: str) -> None:
+    start = time.perf_counter()
+    spoken(frame * 20_000, lang)
+    assert time.perf_counter() - start < 2

@@ -10,12 +10,13 @@ from collections.abc import Callable
 
 from listen.speech.rules import Here, Rule, Said, table, whole
 
-_SIGNS = "%％‰°℃℉㎡㎢㎞㎏㎝㎜㎎㎥$＄€£￡¥￥₩〜～–—−/／&+№〒㈱㈲-"
+_SIGNS = "%％‰°℃℉㎡㎢㎞㎏㎝㎜㎎㎥$＄€£￡¥￥₩+№〒㈱㈲"
 _SHORT = "月火水木金土日株有"
 """What may stand alone in brackets: a day of the week, a kind of firm."""
 _RUN = (
-    rf"(?:[^\W_]|[²³{_SIGNS}]|[(（](?=[{_SHORT}][)）])|(?<=[{_SHORT}])[)）]"
-    r"|(?<=\d)[.,:：](?=\d)|(?<=No)\.(?=\d))+"
+    rf"(?=[-−]?[{_SIGNS}]{{0,3}}[^\W_])(?:[^\W_]|[²³{_SIGNS}]|[(（](?=[{_SHORT}][)）])|(?<=[{_SHORT}])[)）]"
+    r"|(?<=\d)[.,:：–—](?=\d)|(?<=[\d月日年時分点人円元%％])[〜～~–—](?=\d)|[−-](?=\d)|(?<=[^\W_])[-/／&](?=[^\W_])"
+    r"|(?<=No)\.(?=\d)){1,300}"
 )
 _N = r"\d[\d,]*(?:\.\d+)?"
 
