@@ -24,7 +24,7 @@ MAGNITUDES = table(
     bln=billion | trln=trillion | mil=million | bil=billion
     """
 )
-WORDY = r"(?:hundred|thousand|million|billion|trillion|quadrillion|lakh\scrore|crore|lakh)"
+WORDY = r"(?i:hundred|thousand|million|billion|trillion|quadrillion|lakh\scrore|crore|lakh)"
 MAGNITUDE = rf"(?:[\s-]?{WORDY}|\s?(?:bn|tn|trn|mn|mln|bln|trln|mio|mil|bil|[mbkBMKT]|BN|TN))(?![^\W_])"
 
 _STOP = words(
