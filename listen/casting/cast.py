@@ -52,7 +52,7 @@ def cast(
 
     Raises VoiceError when a voice is unknown or nobody speaks the language.
     """
-    main = _named(voice) if voice else choosing.for_language(script.lang, engine)
+    main = catalog.asked_for(voice) if voice else choosing.for_language(script.lang, engine)
     if voice and engine and main.engine != engine:
         raise VoiceError(f"the voice {voice} is spoken by {main.engine}, not {engine}: leave out --engine")
     notes = []
@@ -62,7 +62,7 @@ def cast(
         notes.append(_advice(script.lang, main, better))
     voices = {main.name: main}
     utterances = []
-    quoting = _named(quote_voice) if quote_voice else None
+    quoting = catalog.asked_for(quote_voice) if quote_voice else None
     for u, speech in direct_speech.parted(script.utterances) if quoting else _plain(script.utterances):
         chosen = _chosen(u, main, script.lang, quoting if speech else None, bool(voice))
         if chosen is not None and chosen.name != main.name:
@@ -89,17 +89,6 @@ def spare(voice: str, lang: str) -> Voice | None:
 
 def _plain(utterances: Iterable[Utterance]) -> Iterator[tuple[Utterance, bool]]:
     return ((u, False) for u in utterances)
-
-
-def _named(name: str) -> Voice:
-    """A voice that was asked for. Raises VoiceError when it has to be installed first."""
-    entry = catalog.entry(name)
-    if entry is not None and not entry.installed:
-        size = f"{entry.size / 1e6:.0f} MB"
-        raise VoiceError(
-            f"{name} is not installed: listen voices install {name} ({size}), or use another --voice"
-        )
-    return catalog.load(name)
 
 
 def _advice(lang: str, main: Voice, better: Entry) -> str:

@@ -62,6 +62,17 @@ def entry(name: str) -> Entry | None:
     return entries.of_variant(found, variant) if found else None
 
 
+def asked_for(name: str) -> Voice:
+    """A voice that is to speak. Raises VoiceError when it has to be installed first."""
+    found = entry(name)
+    if found is not None and not found.installed:
+        size = f"{found.size / 1e6:.0f} MB"
+        raise VoiceError(
+            f"{name} is not installed: listen voices install {name} ({size}), or use another --voice"
+        )
+    return load(name)
+
+
 def unknown(name: str) -> VoiceError:
     """The error for a name that no voice has, with names that look like it."""
     names = [*entries.described(), *entries.own(), *(voice.name for voice in on_this_computer())]

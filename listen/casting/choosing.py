@@ -94,6 +94,14 @@ def normal(lang: str) -> str:
     return USUAL.get(wanted, wanted)
 
 
+def tag_of(name: str) -> str:
+    """The tag of a language that is named in English (German → de); empty where no voice has the name."""
+    wanted = name.strip().lower()
+    robots = (e.voice for e in catalog.all_entries() if e.voice.engine == "espeak")
+    named = (voice.lang for voice in robots if voice.about.partition(" (")[0].lower() == wanted)
+    return primary(next(named, ""))
+
+
 def primary(lang: str) -> str:
     """The language of a tag, without region, as voices name it."""
     first = lang.lower().split("-")[0]

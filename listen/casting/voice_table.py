@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -80,6 +80,20 @@ def quality(entry: Entry) -> str:
     """Return what was published and measured, in a few words."""
     measured = "" if entry.word_errors is None else f"{entry.word_errors:g} % word errors"
     return ", ".join(part for part in (entry.published, measured) if part)
+
+
+def lines(voices: Sequence[Listed], whole: bool) -> list[str]:
+    """The list for a person: first who can speak, then who can be installed. Unless `whole`, the robot's
+    voices that nobody measured here are one line in the end."""
+    robots = [] if whole else [v for v in voices if v.engine == "espeak" and v.speed is None]
+    told = [line(voice) for voice in voices if voice not in robots]
+    if robots:
+        count = len({choosing.primary(v.language) for v in robots if v.speaks})
+        told.append(
+            f"{'espeak-…':<24} a robot's voices of {count} languages, here already:"
+            " listen voices --engine espeak"
+        )
+    return told
 
 
 def line(voice: Listed) -> str:

@@ -20,26 +20,35 @@ from listen.cli.choices import lexicon_option
 def command(ctx: click.Context, lang: str, engine: str, installed: bool, as_json: bool) -> None:
     """List the voices, those that can speak now first; show, hear, install or remove one."""
     if ctx.invoked_subcommand is None:
-        ctx.invoke(list_, lang=lang, engine=engine, installed=installed, as_json=as_json)
+        ctx.invoke(list_, only="", lang=lang, engine=engine, installed=installed, as_json=as_json)
 
 
 @command.command(name="list")
+@click.argument("only", required=False, default="", metavar="[LANG]")
 @click.option("--lang", default="", help="Only voices of this language (BCP 47).")
 @click.option("--engine", default="", help="Only voices of this engine.")
 @click.option("--installed", is_flag=True, help="Only voices that can speak now.")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON list.")
-def list_(lang: str, engine: str, installed: bool, as_json: bool) -> None:
-    """One line a voice: name, language, engine, licence, quality, and how to get it."""
-    from listen.casting import voice_table
+def list_(only: str, lang: str, engine: str, installed: bool, as_json: bool) -> None:
+    """One line a voice: name, language, engine, licence, quality, and how to get it.
 
-    voices = voice_table.listed(lang, engine, installed)
+    Without a language or an engine, espeak-ng's voices, a robot's, are counted in one line."""
+    from listen.casting import choosing, voice_table
+
+    wanted = only or lang
+    wanted = choosing.tag_of(wanted) or wanted
+    voices = voice_table.listed(wanted, engine, installed)
     if as_json:
         from dataclasses import asdict
 
         click.echo(json.dumps([asdict(voice) for voice in voices], ensure_ascii=False))
         return
-    for voice in voices:
-        click.echo(voice_table.line(voice))
+    if wanted and not voices:
+        from listen.errors import VoiceError
+
+        raise VoiceError(f"no voice speaks {wanted!r}: `listen voices` lists them")
+    for line in voice_table.lines(voices, whole=bool(wanted or engine)):
+        click.echo(line)
 
 
 @command.command(name="show")
@@ -68,7 +77,7 @@ def show(name: str) -> None:
 @click.option("--yes", is_flag=True, help="Agree to a licence that forbids something.")
 @click.option("--licence", default="", help="Of a voice of your own (a path to NAME.onnx).")
 def install(what: tuple[str, ...], mirror: str, yes: bool, licence: str) -> None:
-    """Install voices by name, the best of a language (de, pt-BR), or the best of yours."""
+    """Install voices by name, the best of a language (de, pt-BR, German), or the best of yours."""
     from listen.casting.installation import installing, own_voices
     from listen.cli.show import FileBar, note
 
@@ -111,7 +120,7 @@ def preview(name: str, source: str | None, out: Path | None, force: bool) -> Non
     from listen.options import Options
     from listen.play import say, voice_trial
 
-    voice = catalog.load(name)
+    voice = catalog.asked_for(name)
     text, lang = voice_trial.sentence(voice, source)
     options = Options(sidecars=False, cache=False, force=force)
     if out is None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 import sys
 from collections.abc import Sequence
@@ -125,8 +126,8 @@ class Measured:
 
 def measured(name: str, text: str | None = None) -> Measured:
     """A voice measured in a process of its own, by its usual sentence or a text of its language. Raises
-    EngineError when it cannot speak."""
-    voice = catalog.load(name)
+    VoiceError when it is not installed, EngineError when it cannot speak."""
+    voice = catalog.asked_for(name)
     usual_text, lang = sentence(voice, None)
     text = text or usual_text
     done = subprocess.run(
@@ -137,7 +138,6 @@ def measured(name: str, text: str | None = None) -> Measured:
         env={**os.environ, **process_memory.large_pages()},
     )
     if done.returncode:
-        raise EngineError(
-            f"{name} cannot speak: {(done.stderr.strip().splitlines() or ['no reason given'])[-1]}"
-        )
+        reason = (done.stderr.strip().splitlines() or ["no reason given"])[-1]
+        raise EngineError(f"{name} cannot speak: {re.sub(r'^listen[.]errors[.][A-Za-z]+: ', '', reason)}")
     return Measured(name, *map(float, done.stdout.split()))

@@ -31,6 +31,12 @@ def test_figures_are_spelt_alike_on_both_sides() -> None:
     assert normal("metres of harbour", "en-GB") == ["meters", "of", "harbor"]
 
 
+def test_french_capitals_with_and_without_accents_are_one() -> None:
+    assert normal("À Lyon, l'École est fermée.", "fr-FR") == normal("A Lyon, l'Ecole est fermée.", "fr-FR")
+    assert normal("fermée", "fr-FR") != normal("fermé", "fr-FR")
+    assert normal("él", "es") != normal("el", "es")
+
+
 def test_a_time_of_day_without_its_stop_is_read_as_one_where_it_is_one() -> None:
     reference = normal("It left at 9.40 on Tuesday.", "en-GB")
     assert judged_words(reference, "It left at 940 on Tuesday.", "en-GB") == reference

@@ -111,11 +111,18 @@ def heard(sound: NDArray[np.float32], lang: str) -> str:
 
 
 def normal(text: str, lang: str) -> list[str]:
-    """Words as they are said, without case and punctuation; numbers spelt, compounds parted, and in English
-    one spelling for the two sides of the Atlantic, as Whisper's own normaliser has it."""
+    """Words as they are said, without case and punctuation; numbers spelt, compounds parted; in English one
+    spelling for the two sides of the Atlantic, as Whisper's own normaliser has it; in French no accent on a
+    first letter, which a capital may have or lack (À Lyon, A Lyon)."""
     said = speech.spoken(text, lang).lower().replace("’", "'").replace("-", " ")
     words = re.findall(r"\w+", unicodedata.normalize("NFC", said))
-    return [_american(word) for word in words] if choosing.primary(lang) == "en" else words
+    respelt = {"en": _american, "fr": _without_first_accent}.get(choosing.primary(lang))
+    return [respelt(word) for word in words] if respelt else words
+
+
+def _without_first_accent(word: str) -> str:
+    """A word with the bare letter at its beginning: à, état → a, etat."""
+    return unicodedata.normalize("NFD", word[:1])[:1] + word[1:]
 
 
 def _american(word: str) -> str:

@@ -342,6 +342,13 @@ def test_best_is_the_best_of_the_users_language() -> None:
     assert installing.resolve("best", "").voice.lang.startswith("en")
     with pytest.raises(VoiceError, match="no voice 'xx'"):
         installing.resolve("xx")
+    assert installing.resolve("German").voice.lang.startswith("de")
+    with pytest.raises(
+        VoiceError, match="no voice of ku can be installed; espeak-ku, a robot's voice, reads it"
+    ):
+        installing.resolve("ku")
+    with pytest.raises(VoiceError, match="no voice of ja can be installed, and none that is here reads it"):
+        installing.resolve("ja")
 
 
 def test_variants_have_their_own_files() -> None:

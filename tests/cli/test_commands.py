@@ -71,6 +71,31 @@ def test_voices_lists_and_shows() -> None:
     assert "Apache-2.0" in shown
 
 
+def test_the_robots_are_one_line_until_they_are_asked_for() -> None:
+    lines = run("voices").output.splitlines()
+    assert [line for line in lines if line.startswith("espeak")] == lines[-1:]
+    assert "listen voices --engine espeak" in lines[-1]
+    assert len(run("voices", "--engine", "espeak").output.splitlines()) > 100
+    assert any(voice["name"] == "espeak-de" for voice in json.loads(run("voices", "--json").output))
+
+
+def test_a_language_is_named_by_tag_or_in_english() -> None:
+    by_tag = run("voices", "list", "de").output
+    assert by_tag == run("voices", "--lang", "de").output == run("voices", "list", "German").output
+    assert "espeak-de" in by_tag
+    assert "espeak-en" not in by_tag
+    done = run("voices", "list", "zz-x")
+    assert done.exit_code == 1
+    assert json.loads(run("voices", "list", "zz-x", "--json").output) == []
+
+
+def test_who_is_not_installed_says_how_to_get_there(home: Path) -> None:
+    for command in ("preview", "bench"):
+        done = run("voices", command, "bf_emma")
+        assert done.exit_code == 1
+        assert "bf_emma is not installed: listen voices install bf_emma (93 MB)" in str(done.exception)
+
+
 @pytest.mark.slow
 def test_what_bench_measured_is_listed(home: Path) -> None:
     assert "real time" not in run("voices", "--engine", "espeak").output

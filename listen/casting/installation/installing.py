@@ -36,20 +36,29 @@ def unseen(name: str, done: int, total: int) -> None:
 
 
 def resolve(what: str, locale: str = "") -> Entry:
-    """The voice that a name, a blend, a language tag, or `best` means; `best` is that of the user's language.
+    """The voice that a name, a blend, a language (de, pt-BR, German), or `best` means; `best` is that of the
+    user's language.
 
     Raises VoiceError when there is none.
     """
     found = catalog.entry(what) if what != "best" else None
     if found is not None:
         return found
-    lang = locale or "en" if what == "best" else what
+    lang = locale or "en" if what == "best" else choosing.tag_of(what) or what
     rivals = [e for e in catalog.all_entries() if e.files and not e.to_be_agreed]
     speaking = [
         e for e in rivals if choosing.primary(e.voice.lang) == choosing.primary(choosing.normal(lang))
     ]
     if not speaking:
-        raise catalog.unknown(what)
+        try:
+            reader = choosing.for_language(lang, "espeak").name
+        except VoiceError as error:
+            if any(choosing.primary(e.voice.lang) == choosing.primary(lang) for e in catalog.all_entries()):
+                raise VoiceError(
+                    f"no voice of {what} can be installed, and none that is here reads it"
+                ) from error
+            raise catalog.unknown(what) from None
+        raise VoiceError(f"no voice of {what} can be installed; {reader}, a robot's voice, reads it as it is")
     return max(speaking, key=lambda entry: choosing.merit(entry, choosing.normal(lang)))
 
 
@@ -195,7 +204,8 @@ def _try_all(
             fetcher.bring(source, out, lambda done: progress(name, done, file.size))
         except SourceError as error:
             reasons.append(f"{place}: {textwrap.shorten(str(error), MOST_TOLD, placeholder=' …')}")
-            note(f"{name} cannot be had from {reasons[-1]}{further}")
+            if further:  # the last reason is told by the error
+                note(f"{name} cannot be had from {reasons[-1]}{further}")
             continue
         out.flush()
         if is_right(part, file):

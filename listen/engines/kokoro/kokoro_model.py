@@ -36,7 +36,8 @@ class Model:
     def __init__(self, files: Files) -> None:
         gone = [path for path in files.all if not path.exists()]
         if gone:
-            raise EngineError(f"{gone[0].name} is not installed: listen voices install {gone[0].stem}")
+            (first, _), *_ = files.styles
+            raise EngineError(f"{gone[0].name} is not installed: listen voices install {first.stem}")
         self._vocabulary = vocabulary()
         self.known = frozenset(self._vocabulary)
         self._style = sum(
