@@ -31,6 +31,7 @@ from listen.clean.metadata import publication_date
 from listen.clean.metadata.date_lines import day_lines
 from listen.clean.metadata.gather import gather
 from listen.clean.metadata.structured_data import linked_data, metas
+from listen.clean.metadata.time_elements import day_of_time
 from listen.clean.metadata.titles import headings
 
 SET = "wcxb_dev"
@@ -72,7 +73,7 @@ def evidence(root: Any, page: Page, url: str, found: str) -> list[float]:
     sig = page.places[page.candidates[line.at].place].sig if line else ""
     stated, data = day(publication_date.in_meta(meta, lang)), day(publication_date.in_data(root, {}, lang))
     linked = [day(str(x.get("datePublished"))) for x in linked_data(root) if x.get("datePublished")]
-    time, address = publication_date.day_of_time(root, lang), publication_date.in_address(url)
+    time, address = day_of_time(root, lang), publication_date.in_address(url)
     path = urlsplit(url).path
     alone = publication_date.day_alone(page, lines, heads)
     sources = [stated == found, found in (data, *linked), line is not None, time == found, address == found]

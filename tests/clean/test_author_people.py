@@ -266,3 +266,53 @@ def test_a_sentence_is_no_name_whatever_it_is_marked_as() -> None:
 def test_a_kitchen_is_the_paper_whose_site_it_is() -> None:
     line = f"<h1>The loom</h1><p>By Anna Harrow Kitchens</p>{STORY}"
     assert byline(line, url="https://www.annaharrow.example/loom") is None
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        ("文／山田太郎　写真／佐藤花子", "山田太郎"), ("取材・文／山田太郎", "山田太郎"), ("取材・構成=山田太郎", "山田太郎"), ("文・構成：山田太郎", "山田太郎"), ("執筆：山田太郎", "山田太郎"),
+        ("撰文：王小明", "王小明"), ("文字/王小明", "王小明"), ("记者 王小明 报道", "王小明"), ("本报记者王小明", "王小明"), ("新华社记者 王小明", "王小明"), ("实习记者 王小明", "王小明"), ("（记者 王小明）", "王小明"),
+        ("写真／佐藤花子", None), ("文化：山田太郎について", None),
+    ],
+)  # fmt: skip
+def test_lines_of_japanese_and_chinese_papers(line: str, name: str | None) -> None:
+    assert byline(f"<h1>灯籠</h1><p>{line}</p>{STORY}") == name
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        ("Von unserer Redakteurin Anna Huber", "Anna Huber"), ("Von unserem Reporter Max Huber", "Max Huber"), ("Von unserem freien Mitarbeiter Max Huber", "Max Huber"),
+        ("Von unserer Korrespondentin Anna Huber", "Anna Huber"), ("Von unserem Autor Max Huber", "Max Huber"), ("Von unserem Hof", None),
+        ("Von Prof. Dr. Anna Huber", "Prof. Dr. Anna Huber"), ("Von Univ.-Prof. Dr. med. Anna Huber", "Univ.-Prof. Dr. med. Anna Huber"), ("Von PD Dr. phil. Max Huber", "PD Dr. phil. Max Huber"),
+        ("Von Dipl.-Ing. Max Huber", "Dipl.-Ing. Max Huber"), ("Par Claire Dubois avec AFP", "Claire Dubois"), ("Von Max Huber mit dpa", "Max Huber"), ("Von Max Huber mit epd", "Max Huber"), ("Von Max Huber mit kna", "Max Huber"), ("Von Max Huber mit sda", "Max Huber"), ("By Ann Lee with the AP", "Ann Lee"),
+        ("Por Ana Ruiz con EFE", "Ana Ruiz"), ("Door Anna de Vries met ANP", "Anna de Vries"), ("Por Ana Souza com AFP", "Ana Souza"),
+    ],
+)  # fmt: skip
+def test_titles_offices_and_agencies_around_a_name(line: str, name: str | None) -> None:
+    assert byline(f"<h1>The loom</h1><p>{line}</p>{STORY}") == name
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        ("Reporting by Ann Lee; Editing by Bo Roe", "Ann Lee"), ("This is a guest post by Ann Lee, who keeps the light.", "Ann Lee"), ("Guest article by Ann Lee", "Ann Lee"), ("A guest column from Ann Lee", None),
+        ("Here is a guest essay by Ann Lee", "Ann Lee"), ("The following guest blog post by Ann Lee", None), ("Testo: Ann Lee", "Ann Lee"), ("Tekst: Ann Lee", "Ann Lee"), ("Texto: Ana Ruiz / Fotos: Luis Gil", "Ana Ruiz"),
+        ("Additional reporting by Ann Lee", None), ("Editing by Ann Lee", None),
+    ],
+)  # fmt: skip
+def test_credits_below_the_story(line: str, name: str | None) -> None:
+    assert byline(f"<h1>The loom</h1><div>{STORY * 3}</div><p>{line}</p>") == name
+
+
+def test_more_by_the_author() -> None:
+    assert (
+        byline(f"<h1>The loom</h1><div><a rel=author href=/author/al>More by Ann Lee</a></div>{STORY}")
+        == "Ann Lee"
+    )
+    assert (
+        byline(f"<h1>The loom</h1><div><a rel=author href=/author/al>Also by Ann Lee</a></div>{STORY}")
+        == "Ann Lee"
+    )
+    assert byline(f"<h1>The loom</h1><div><a href=/shop>More by Weaver Yarns</a></div>{STORY}") is None

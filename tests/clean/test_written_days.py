@@ -90,3 +90,49 @@ def test_the_day_on_which_a_paper_came_in_is_not_that_of_its_publication(word: s
     for label, day in (("Published:", "2023-01-02"), ("Received:", "")):
         root = parse(f"<html lang=en><body><h1>The loom</h1>{lines % label}{STORY}</body></html>")
         assert (gather(root, "https://weaver.example/loom", walk(root)).published or "")[:10] == day
+
+
+@pytest.mark.parametrize(
+    "change",
+    ["Letzte Änderung 14.02.2019", "Geändert am 14.02.2019", "Sist endret 14.02.2019", "Senast ändrad 2019-02-14", "Naposledy změněno 14.02.2019", "Ostatnia zmiana 14.02.2019", "Módosítva: 2019. 02. 14."],
+)  # fmt: skip
+def test_the_day_of_a_change_far_below_is_none_of_publication(change: str) -> None:
+    for line, day in ((change, ""), ("Veröffentlicht am 14.02.2019", "2019-02-14")):
+        root = parse(
+            f"<html lang=de><body><h1>Der Webstuhl</h1>{STORY * 2}<p class=x>{line}</p></body></html>"
+        )
+        assert (gather(root, "https://weaver.example/loom", walk(root)).published or "")[:10] == day
+
+
+def test_days_of_several_other_stories_are_none_of_this_one() -> None:
+    card = "<div class=card><h3><a href=/{0}>Story {0}</a></h3><p>{0}. Juni 2022</p></div>"
+    for cards, day in (((22, 20, 8, 17), ""), ((), "")):
+        others = "".join(card.format(n) for n in cards)
+        root = parse(
+            f"<html lang=de><body><h1>Der Webstuhl</h1><p>Ein Wort dazu.</p><h2>Mehr</h2><p>Noch ein Wort.</p><h2>Weiter</h2><p>Und ein drittes.</p><h2>Neues</h2>{others}</body></html>"
+        )
+        assert (gather(root, "https://weaver.example/loom", walk(root)).published or "")[:10] == day
+
+
+def test_a_day_in_another_story_s_link() -> None:
+    link = "<a href=/b>{} <time datetime=2026-03-05>Mar 5, 2026</time></a>"
+    for text, day in (
+        ("A bell rings in the fog over the harbour", ""),
+        ("Posted", "2026-03-05"),
+        ("", "2026-03-05"),
+    ):
+        root = parse(
+            f"<html lang=en><body><h1>The loom</h1>{STORY}<div>{link.format(text)}</div></body></html>"
+        )
+        assert (gather(root, "https://weaver.example/loom", walk(root)).published or "")[:10] == day
+
+
+@pytest.mark.parametrize(
+    ("value", "day"),
+    [("20210503", "2021-05-03"), ("20210503T101500Z", "2021-05-03"), ("20211503", ""), ("99210503", "")],
+)
+def test_a_field_in_eight_figures(value: str, day: str) -> None:
+    root = parse(
+        f"<html lang=en><head><meta name=publish-date content={value}></head><body><h1>The loom</h1>{STORY}</body></html>"
+    )
+    assert (gather(root, "https://weaver.example/loom", walk(root)).published or "")[:10] == day

@@ -18,15 +18,15 @@ The sources, and when each is believed; a site's front page is of no day, whatev
 import re
 from collections import Counter
 from datetime import UTC, date, datetime, timedelta
-from itertools import islice
 from typing import Any
 from urllib.parse import urlsplit
 
-from listen.clean.dom.nouns import HINT_NAMES, Page, fold
+from listen.clean.dom.nouns import HINT_NAMES, Page
 from listen.clean.metadata.date_lines import Line, day_lines, kind_of, opening
 from listen.clean.metadata.structured_data import iso, value_text
+from listen.clean.metadata.time_elements import day_of_time
 from listen.clean.metadata.titles import headings
-from listen.clean.metadata.written_dates import CHANGED, in_text, other_order, valid
+from listen.clean.metadata.written_dates import in_text, other_order, valid
 
 _META = (
     "article:published_time",
@@ -91,16 +91,9 @@ _ENGLISH = frozenset(
     re.findall(r"\w+", "uk ie au nz in za sg my hk ke ng gh pk lk mt eu"),
 )
 """Those of them whose pages are in English, or in any language."""
+_FIGURES = re.compile(r"(20\d\d|199\d)(\d\d)(\d\d)(?:T?\d{4,6}Z?)?")
 _SECONDS = re.compile(r"(1\d{9})(?:\d{3})?")
 _CLOCK = re.compile(r"(?<!\d)(?:[01]?\d|2[0-3])[:.h][0-5]\d(?![\d.])")
-_AGO = re.compile(
-    r"\bago\b|\bvor \w{1,12} (?:sekunde|minute|stunde|tag|woche|monat|jahr)|\bhace\b|\bhá \d|\bil y a\b|"
-    r"\bfa\Z|\bgeleden\b|\btemu\b|\bsedan\b|\bsiden\b|\bsitten\b|назад|前\Z|전\Z|\bönce\b|"
-    r"منذ|לפני|yesterday|gestern|hier\Z|ayer",
-    re.I,
-)
-"""What a line says that gives the day by how long ago it was."""
-_BELOW = re.compile(r"-(?:comments?|comment-\w+|related|sidebar|widget)[- ]", re.I)
 _UNDER = 6
 """Blocks after the headline that may still be the line of author and date."""
 _COMMENT = 1 << HINT_NAMES.index("comment")
@@ -285,7 +278,9 @@ def in_meta(meta: dict[str, list[str]], lang: str) -> str | None:
 
 
 def _of_clock(value: str) -> str | None:
-    """The moment that a field gives in seconds, or thousandths, since 1970."""
+    """The moment that a field gives in seconds, or thousandths, since 1970; or the day in eight figures."""
+    if match := _FIGURES.fullmatch(value.strip()):
+        return valid(int(match[1]), int(match[2]), int(match[3]))
     match = _SECONDS.fullmatch(value.strip())
     return datetime.fromtimestamp(int(match[1]), UTC).isoformat() if match else None
 
@@ -351,6 +346,8 @@ def by_headline(page: Page, lines: list[Line], heads: list[int]) -> Line | None:
     near += [line for line in reversed(lines) if start - _UNDER <= line.at < start]
     kinds = Counter(kind_of(page, line) for line in lines)
     near = [line for line in near if line.own and kinds[kind_of(page, line)] < _LISTED]
+    days = Counter(kind for kind, _ in {(kind_of(page, line), line.day) for line in near})
+    near = [line for line in near if line.at <= start + _UNDER or days[kind_of(page, line)] <= _CLOSE]
     return next((line for line in near if not line.changed), next(iter(near), None))
 
 
@@ -367,32 +364,4 @@ def day_alone(page: Page, lines: list[Line], heads: list[int]) -> str | None:
     if len(said) == 1:
         return said.pop()
     days = {line.day for line in plain if kinds[kind_of(page, line)] == 1 and line.at >= start}
-    return days.pop() if len(days) == 1 else None
-
-
-def day_of_time(root: Any, lang: str) -> str | None:
-    """The day of the page's `time` elements, if they agree on one and show it, or say how long ago it was.
-
-    So does the `title` of a line that says how long ago. What readers wrote below the page is not looked at.
-    """
-    days = set()
-    for el in root.iter("time", "span", "abbr"):
-        around = el.getparent()
-        before = fold(around.text or "")[-60:]
-        if CHANGED.search(f"{el.get('class')} {around.get('class')} {el.get('itemprop')} {before}"):
-            continue
-        shown = fold(" ".join(el.itertext())) if len(el) < 9 else ""
-        stated = (iso(el.get("datetime") or "") or "")[:10] if el.tag == "time" else ""
-        if not stated and el.get("title") and len(shown) <= 40 and _AGO.search(shown):
-            stated = (iso(el.get("title")) or in_text(el.get("title"), lang) or "")[:10]
-        if el.tag != "time" and not stated:
-            continue
-        if any(_BELOW.search(f"-{up.get('class')}-{up.get('id')}-") for up in islice(el.iterancestors(), 8)):
-            continue
-        if stated and (
-            _AGO.search(shown) or (stated[:4] in shown and re.search(rf"\b{int(stated[8:])}\b", shown))
-        ):
-            days.add(stated)
-        elif found := in_text(shown, lang):
-            days.add(found)
     return days.pop() if len(days) == 1 else None

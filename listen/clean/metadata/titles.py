@@ -25,6 +25,16 @@ _PERMALINK = re.compile(
     r"(?:^|[\s_-])(?:header-?link|heading-?link|anchor(?:js)?(?:-?link)?|permalink|hash-?link)(?:$|[\s_-])",
     re.I,
 )
+_CUT = re.compile(r"\s?(?:…|\.{3})\Z")
+"""What a headline ends in that was cut for previews."""
+_LETTERS = re.compile(r"[^\W\d_]{1,2}")
+"""The first letter of a word, or two, in an element of its own."""
+_LABEL = 3
+"""Words of a first-level heading that may be a section's."""
+_FULL = range(95, 112)
+"""Characters of a headline that search engines' rules may have cut."""
+_ENDS = re.compile(r"(?<=\w)\s+[|»•·–—-]\s*\Z")
+"""A title tag that ends where the headline should stand."""
 _SIGNS = ("¶", "#", "§", "🔗", "")
 _KICKER = re.compile(
     r"(?:^|[\s_-])(?:kicker|dachzeile|top-?line|over-?line|roof-?line|super-?title|sur-?title|pre-?title|eyebrow|"
@@ -87,10 +97,17 @@ def title(root: Any, meta: dict[str, list[str]], main: dict[str, Any], site: str
     told = any(words(h) in agreed or any(_alike(h, t) for t in stated) for h in heads)
     if logos and not told and (below := _below_logo(root, tag, [*logos, site], stated)):
         return below
+    if site and og and all(_BEHIND.split(t)[0] == site != t for t in (og, tag)):
+        site = ""  # careless: the headline as the site's name, the site's behind it
     printed = [words(heading_text(el)) for el in root.iter("h1", "h2")]
-    own = [without_site(t, site, printed) for t in stated]
+    own = _whole([without_site(t, site, printed) for t in stated])
     keys = [words(t) for t in own]
     name = words(site)
+    if heads and tag.startswith(f"{heads[0]} ") and not _BEHIND.match(tag, len(heads[0])):
+        rest = words(tag[len(heads[0]) :])
+        for text in map(heading_text, root.iter("h2", "h3")):
+            if rest and words(text) == rest:
+                return text  # the site's name stands before it in the tag
     heads = [h for h in heads if words(h) != name and (words(h) in keys or len(words(h).split()) in _LENGTHS)]
     of_site, colon, rest = tag.partition(": ")
     if colon and heads and words(heads[0]) == words(of_site) and words(rest) in keys:
@@ -106,17 +123,60 @@ def title(root: Any, meta: dict[str, list[str]], main: dict[str, Any], site: str
         key = words(head)
         if key in keys:
             return _before_bar(head, name)
-        longer = next((t for t, k in zip(own, keys, strict=True) if k in key and len(k) > 20), "")
+        longer, whole = next(
+            ((t, w) for t, k, w in zip(own, keys, stated, strict=True) if k in key and len(k) > 20), ("", "")
+        )
+        if longer and _same_rest(key, words(longer), words(whole)):
+            return head
         if longer:
             more = key.removeprefix(words(longer)).strip()
             return head if more not in set_apart and _goes_on(head, longer) else longer
         if (len(key) >= 8 or (" " not in key and _length(head) > 1)) and any(key in k for k in keys):
             return _before_bar(head, name)
+    if above := _above_chapters(root, keys):
+        return above
     heads = list(dict.fromkeys(heads))
     if heads and len(words(heads[0]).split()) >= 3 and any(_alike(heads[0], t) for t in own):
         return _before_bar(heads[0], name)
-    best = first(*own)
+    best = _ENDS.sub("", first(*own))
     return _before_bar(best, name) or (heads[0] if heads else "")
+
+
+def _above_chapters(root: Any, keys: Sequence[str]) -> str:
+    """The stated headline as a lower heading, where the first-level ones below it are chapters or a label."""
+    for el in root.iter("h1", "h2", "h3"):
+        text = heading_text(el)
+        if el.tag == "h1" and not _is_logo(el) and _length(text) > _LABEL:
+            return ""
+        if el.tag != "h1" and _length(text) > 2 and words(text) in keys:
+            return text
+    return ""
+
+
+def _continues(text: str, begin: str) -> bool:
+    """Return whether a headline goes on behind the words that it begins with, but for the site's name."""
+    return any(words(part).startswith(f"{begin} ") for part in _BEHIND.split(text)[:1])
+
+
+def _same_rest(heading: str, headline: str, tag: str) -> bool:
+    """Return whether what a heading has behind the headline is what the tag has in other words."""
+    if not (heading.startswith(headline) and tag.startswith(headline)):
+        return False
+    rest = heading.removeprefix(headline).split()
+    return len(rest) > 2 and len({*rest} & {*tag.removeprefix(headline).split()}) * 2 >= len({*rest})
+
+
+def _whole(stated: Sequence[str]) -> list[str]:
+    """The stated headlines; one that was cut short is the other that goes on where it ends."""
+    cut = {
+        t: words(_CUT.sub("", t)) for t in stated if _CUT.search(t) or (len(t) in _FULL and t[-1].isalnum())
+    }
+    longer = {
+        t: next((o for o in stated if o not in cut and _continues(o, begin)), t)
+        for t, begin in cut.items()
+        if len(begin) > 10
+    }
+    return [longer.get(t, t) for t in stated]
 
 
 def heading_text(el: Any) -> str:
@@ -140,9 +200,10 @@ def heading_text(el: Any) -> str:
             elif _KICKER.search(names) and len(text) <= 60:
                 left.append(text)
             else:
-                parts.append(" ")
+                inside = _LETTERS.fullmatch(text) and (child.tail or "")[:1].islower()
+                parts.append("" if inside else " ")
                 gather(child)
-                parts.append(" ")
+                parts.append("" if inside else " ")
             parts.append(child.tail or "")
 
     gather(el)
@@ -216,11 +277,19 @@ def _part_of_tag(root: Any, tag: str, keys: list[str]) -> str:
     found = [(h, words(h)) for h in (heading_text(el) for el in root.iter("h1", "h2") if not _is_logo(el))]
     if any(key in keys and key not in told for _, key in found):
         return ""
-    return max((h for h, key in found if key in told and _length(h) >= 3), key=len, default="")
+    part = max((h for h, key in found if key in told and _length(h) >= 3), key=len, default="")
+    first = any(key == words(parts[0]) for _, key in found) and _length(parts[0]) > _length(part)
+    return "" if first else part
 
 
 def _before_bar(text: str, site: str) -> str:
-    """Return what stands before a bar: behind it follow the section, the site and words to be found by."""
+    """Return what stands before a bar: behind it follow the section, the site and words to be found by.
+
+    Behind a dash the site's name is no more of the headline.
+    """
+    parts = _BEHIND.split(text)
+    if len(parts) > 1 and site and words(parts[-1]) == site and _length(" ".join(parts[:-1])) > 3:
+        return text[: text.rindex(parts[-1])].rstrip(" |»•·–—-:")
     front, _, behind = text.partition(" | ")
     return front if words(front) not in site and _length(front) >= min(4, _length(behind)) else text
 

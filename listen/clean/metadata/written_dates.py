@@ -64,7 +64,7 @@ _FORMS = (
     (
         "dmy",
         re.compile(
-            rf"{_EDGE_OF_DAY}(\d{{1,2}})(?:st|nd|rd|th|er|\.|º)?\s+(?:de\s+|d['’])?({_NAMED})\.?,?\s+(?:del?\s+)?(20\d\d|19\d\d)\b",
+            rf"{_EDGE_OF_DAY}(\d{{1,2}})(?:st|nd|rd|th|er|\.|º)?(?:\s+|[-/])(?:de\s+|of\s+|d['’])?({_NAMED})\.?,?(?:\s+|[-/])(?:del?\s+)?(20\d\d|19\d\d)\b",
             re.I,
         ),
     ),
@@ -89,7 +89,8 @@ YEAR = re.compile(
 )
 """What every form has; looked for first, since most lines have none."""
 CHANGED = re.compile(
-    r"updat|modif|revis|reviewed|review[ _-]?date|aktuali[sz]|actuali|aggiornat|atualiz|mise à jour|edited|"
+    r"updat|modif|revis|änder(?:ung|t|n)|endret|ändrad|ændret|změn|zmian|módos|reviewed|"
+    r"review[ _-]?date|aktuali[sz]|actuali|aggiornat|atualiz|mise à jour|edited|"
     r"up?pdater|opdater|bijgewerkt|gewijzigd|päivitetty|güncell|frissít|обновл|измен[её]н|更新|修正|수정|تحديث|עודכן",
     re.I,
 )

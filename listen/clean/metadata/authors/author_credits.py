@@ -18,12 +18,14 @@ from listen.clean.metadata.titles import words as bare
 from listen.clean.metadata.written_dates import find
 
 _WRITTEN = re.compile(
-    r"\A\W{0,20}(?:(?:this|the) (?:post|article|story|blog post|guide|piece) (?:was|is) )?"
-    r"(?:written|authored) by:?\s{1,9}(?=\S)(.{3,120})",
+    r"\A\W{0,20}(?:(?:(?:this|the) (?:post|article|story|blog post|guide|piece) (?:was|is) )?"
+    r"(?:written|authored) by|reporting by|"
+    r"(?:(?:this|the following|here) is an? )?guest (?:post|article|column|essay|blog(?: post)?) (?:by|from))"
+    r":?\s{1,9}(?=\S)(.{3,160})",
     re.I,
 )
 _SIGNED = re.compile(
-    r"\A(?:.{0,60}(?<!\w))?(?i:text(?:e)?|autor(?:in)?|author|auteure?|autore|redaktion|words|story)"
+    r"\A(?:.{0,60}(?<!\w))?(?i:text(?:e|o)?|testo|tekst|текст|autor(?:in)?|author|auteure?|autore|redaktion|words|story)"
     r"(?:\s?[:：]\s*|(?i: von | by | par ))"
     r"(.{3,80})"
 )
@@ -80,7 +82,7 @@ def signed(page: Page, site: str) -> list[str]:
                 and (c.kind != "heading" or pattern is _WRITTEN)
                 and "comment" not in page.places[c.place].sig
             ):
-                name = tidy(TAIL.sub("", _LABEL.split(match.group(1), maxsplit=1)[0].partition(",")[0]))
+                name = tidy(TAIL.sub("", re.split(r"[,;]", _LABEL.split(match.group(1), maxsplit=1)[0])[0]))
                 if is_person(name) and good(name, site) and (pattern is _WRITTEN or proper(name, page)):
                     names.add(name)
         if names:

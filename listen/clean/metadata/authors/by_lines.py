@@ -92,6 +92,13 @@ _REPORTER = re.compile(r".{0,30}?([\uac00-\ud7a3]{2,4})\s?(?:선임|수습|인�
 """A line of a Korean paper: a name and “reporter”."""
 
 
+_ASIAN = re.compile(
+    r"\W*(?:(?:取材・文|取材・構成|文・構成|文|執筆|撰文|文字)\s?[／/＝=:：]\s?|(?:本报|本报讯|新华社|本网)?\s?(?:见习|实习)?记者\s?[:：]?\s?)"
+    r"([\u3400-\u9fff々]{2,4}|[\u3040-\u30ff\u3400-\u9fff々・]{3,10})(?:[\s／/、,）)].{0,60})?"
+)
+"""A line of Japanese and Chinese papers: “text”, a bar and a name; “reporter” and a name."""
+
+
 def undated(line: str) -> str:
     """A line without the day and the hour before its “by”; as it is where something else follows them."""
     day = find(line)
@@ -108,6 +115,8 @@ def said(line: str) -> str | None:
         return None
     if reporter := _REPORTER.fullmatch(line):
         return reporter.group(1)
+    if name := _ASIAN.fullmatch(line):
+        return name.group(1)
     line = undated(line)
     for part in (line, *SEGMENT.split(line)):
         if match := BY.match(part):

@@ -1,5 +1,7 @@
 """This module knows common given names: a line of two capitalised words may be a place, a section, a firm."""
 
+import re
+
 # Names that are places, months, virtues or words as well (Paris, Jordan, April, Hope, Will) are left out.
 _NAMES = """
 aaron abby abigail achim adam adele adrian adriana adrien agata agatha agnes agnieszka ahmed aidan aileen
@@ -71,13 +73,13 @@ viktoria vincent vincenzo violeta virginie vivian viviane vivien volker volkmar 
 wanda wayne wendy werner wesley wiebke wilfried wilhelm willem william winfried wojciech wolfgang xavier
 yannick yasmin yolanda yves yvette yvonne zach zachary zoe zoltán zoë zuzana
 """
+_TITLE = re.compile(r"(?:dr|prof|univ\.-prof|pd|mag|ing|mrs?|ms)\.?|(?:med|phil)\.", re.I)
+"""What stands before a name."""
 GIVEN = frozenset(_NAMES.split())
 """Common given names of the languages of the web, in small letters."""
 
 
 def begins_with_given(name: str) -> bool:
     """Return whether the first word of a name is a common given name, a title before it aside."""
-    words = [
-        word for word in name.split() if word.rstrip(".").lower() not in ("dr", "prof", "mrs", "mr", "ms")
-    ]
+    words = [word for word in name.split() if not _TITLE.fullmatch(word)]
     return len(words) > 1 and all(part.lower() in GIVEN for part in words[0].split("-"))

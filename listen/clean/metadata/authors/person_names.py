@@ -27,7 +27,8 @@ NOT_A_NAME = re.compile(
 )
 LOWER_NAME = re.compile(r"\A[a-z0-9._-]+\Z")
 PERSON = re.compile(
-    r"(?:(?:Dr|Prof)\.? )?(?:[^\W\d_a-z][\w'’-]+(?: [A-Z]\.)*+|[A-Z]\.(?: ?[A-Z]\.)*+)"
+    r"(?:(?:Univ\.-Prof|Prof|PD|Dr|Mag|Ing|Dipl\.-[A-Z][a-z]{1,5}|med|phil|jur|rer|nat|vet|h\. ?c)\.? ){0,5}"
+    r"(?:[^\W\d_a-z][\w'’-]+(?: [A-Z]\.)*+|[A-Z]\.(?: ?[A-Z]\.)*+)"
     r"(?: (?:de|van|von|den|der|la|del|da|dos)){0,2}(?: [^\W\d_a-z][\w'’-]+){1,2}\Z"
 )
 DEGREE = re.compile(
@@ -42,7 +43,7 @@ NAME = re.compile(r"\A[^\W\d_][\w.'’\-]*(?:,? +(?:[^\W\d_][\w.'’\-]*|&)){1,7
 SMALL = frozenset(
     ["the", "of", "and", "for", "de", "la", "von", "van", "der", "den", "du", "da", "di", "del", "y", "e",
      "und", "et", "bin", "al", "el", "dos", "das", "le", "ten", "zu", "zum", "af", "av",
-     "with", "at", "mit", "in"]
+     "with", "at", "mit", "in", "med", "phil", "jur", "rer", "nat", "vet"]
 )  # fmt: skip
 """Words in small letters that names of people and papers have."""
 _BEFORE = re.compile(
@@ -51,7 +52,10 @@ _BEFORE = re.compile(
     r"(?:view |see |read )?(?:all |more )(?:posts|articles|stories|entries) (?:by|from|of)|"
     r"(?:zeige |zeig |mehr |weitere )?(?:alle )?(?:beiträge|artikel|posts) von|"
     r"(?:voir )?tous les (?:articles|messages|billets) (?:de|par)|(?:ver )?todas las entradas (?:de|por)|"
-    r"(?:vedi )?tutti gli articoli di|alle berichten van)\s*:?\s+",
+    r"(?:vedi )?tutti gli articoli di|alle berichten van|(?:more|also) (?:by|from)|"
+    r"(?:(?:von|by|par|por|door|di) )?unsere[mnr]? (?:[\w-]{1,20} )?"
+    r"(?:redakteur|reporter|mitarbeiter|korrespondent|autor)(?:in)?)"
+    r"\s*:?\s+",
     re.I,
 )
 """What links and lines to an author's page say before the name."""
@@ -94,7 +98,8 @@ TAIL = re.compile(
     r"(?:(?<!\s)\s++)?(?:[|•·–—/●∙⋅・]|"
     r"\b(?:(?:am|le|el|il|op|den|on|em)\s)?(?:(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch|(?:lun|mar|mercre|jeu|vendre|same)di|"
     r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:maan|dins|woens|donder|vrij|zater|zon)dag)\b|"
-    r"(?:[.,;]\s)?\b(?:fotos?|photos?|bild(?:er)?|illustrationen|illustrations?)(?::| von | by )|"
+    r"(?:[.,;]\s)?\b(?:fotos?|photos?|фото|bild(?:er)?|illustrationen|illustrations?)(?::| von | by )|"
+    r"\b(?:avec|with|mit|con|com|met) (?:l['’]|the |la |el |der |die )?(?-i:[A-Z]{2,6}|dpa|epd|kna|sda)\b|"
     r"(?:(?<=\w)[.,;]|(?<=[\w.,;]))\s"
     r"(?:photograph(?:s|y|ien?)|pictures?|video|translat(?:ed|ion)|übersetz(?:t|ung)|traduit|traducción|"
     r"traduzione|edited|illustrated|(?:fact-?\s?)?checked|reviewed)(?::| von | by | par | por | di )|"
