@@ -45,7 +45,7 @@ def undrawn(word: str) -> str:
     if low in _ALWAYS and (not word.isupper() or low in _SHOUTED):
         return SOUNDS[low]
     runs = list(_RUN.finditer(low))
-    if not runs or _NUMERALS.match(low):
+    if not runs or (_NUMERALS.match(low) and set(low) != {"m"}):
         return ""
     if len(set(low)) == 1:
         return SOUNDS.get(low[0] * 3, "") if not word.isupper() else ""

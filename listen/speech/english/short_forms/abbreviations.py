@@ -54,6 +54,15 @@ def localised(said: str, written: str, british: bool) -> str:
     return said[0].upper() + said[1:] if written[0].isupper() else said
 
 
+_CHECKED = words(
+    """
+    eg ie ex. ok pls v. sq oz ave inc corp pm no. min. max. ed. ft. co. pl. ct. ln. rd. sq. mph tv
+    est. mins hrs yrs ssn cals dist. bn. regt. bde. elem. exp. asst. assoc. sr. dj hon. feat. adv.
+    """
+)
+"""Short forms whose neighbours have to agree."""
+
+
 def _word(m: re.Match[str], here: Here) -> Said | None:
     written = m["w"]
     low = written.lower()
@@ -67,52 +76,7 @@ def _word(m: re.Match[str], here: Here) -> Said | None:
     end = here.text[m.end() : m.end() + 1]
     if low[-1] != "." and (end.isalnum() or (end and end in "@/_&")):
         return None
-    if low in (
-        "eg",
-        "ie",
-        "ex.",
-        "ok",
-        "pls",
-        "v.",
-        "sq",
-        "oz",
-        "ave",
-        "inc",
-        "corp",
-        "pm",
-        "no.",
-        "min.",
-        "max.",
-        "ed.",
-        "ft.",
-        "co.",
-        "pl.",
-        "ct.",
-        "ln.",
-        "rd.",
-        "sq.",
-        "mph",
-        "tv",
-        "est.",
-        "mins",
-        "hrs",
-        "yrs",
-        "ssn",
-        "cals",
-        "dist.",
-        "bn.",
-        "regt.",
-        "bde.",
-        "elem.",
-        "exp.",
-        "asst.",
-        "assoc.",
-        "sr.",
-        "dj",
-        "hon.",
-        "feat.",
-        "adv.",
-    ):
+    if low in _CHECKED:
         said = _checked(low, written, m, here, said)
         if not said:
             return None
