@@ -131,3 +131,19 @@ def test_keywords_for_search_engines_are_no_sentence() -> None:
     )
     found = [suspicion(c, word_count(c.text)) for c in page.candidates]
     assert found == [("navigation", "a list of keywords", 2.0), None]
+
+
+def test_what_says_something_is_not_lost_for_its_neighbours() -> None:
+    body = f"{PROSE}<p>Tickets</p>{MORE}<p>Prices</p>{LAST}"
+    assert kept(body, {"Tickets": 0.1, "Nobody": 0.6, "Prices": 0.1}) == ["The", "Nobody", "It"]
+    # A word or two go with what stands around them.
+    assert "Boats" not in kept(
+        "<p>menu</p><p>Boats</p><p>more</p>" + PROSE, {"menu": 0.1, "Boats": 0.6, "more": 0.1}
+    )
+
+
+def test_a_line_in_every_card_is_not_won_for_its_neighbours() -> None:
+    cards = [f"<p>{k} {PROSE[3:]}<p>See the rating of it</p>" for k in ("One", "Two", "Three", "Four")]
+    doubtful = {"See": 0.4}
+    assert "See" not in kept("".join(cards) + MORE, doubtful)
+    assert kept(f"{PROSE}<p>See the rating of it</p>{MORE}", doubtful) == ["The", "See", "Nobody"]

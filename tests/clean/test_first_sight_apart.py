@@ -15,8 +15,10 @@ from listen.clean.dom.text import word_count
 from listen.clean.dom.tree import parse
 from listen.clean.dom.walk import walk
 from listen.clean.formats.web_page import clean_page
-from listen.clean.furniture.in_story import _counted, _leads
+from listen.clean.furniture.in_story import _counted, _leads, doubts
 from listen.clean.furniture.phrases import never
+from listen.clean.furniture.wording import suspicion
+from listen.clean.metadata.gather import Metadata
 from tests.clean.storied_page import PARAGRAPHS, added, page_html, page_with, paragraphs, read_texts, rules
 
 WINTER = "The boat was late on Monday because of the ice, and it will be late on Tuesday as well."
@@ -220,3 +222,40 @@ def test_a_caption_by_its_credit_behind_a_picture() -> None:
     # Without a picture, or with other words in the parentheses, it is prose.
     assert len(added(f"<p>{said}. (Nora Falk/The Quay)</p>")) == 1
     assert len(added(f"<p><img src=a.jpg>{said} (the old one and/or the new one).</p>")) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "needed"),
+    [
+        ("The results of the search for boats show the fares of three days to either side, and there is a whole matrix of departures and returns in the window. You can sign up for price alerts by email as well, which the harbour sends.", 0.75),
+        ("The harbour has a paper that has told the story of the boats for a hundred years, and nobody reads it at the quay any more. Sign up for our free newsletter to have it in your inbox every morning.", 0.97),
+        ("You can sign up for price alerts by email.", 0.97),
+    ],
+)  # fmt: skip
+def test_a_passage_that_speaks_of_signing_up_and_one_that_asks_for_it(text: str, needed: float) -> None:
+    page = page_of(f"<p>{text}</p>")
+    found = suspicion(page.candidates[0], word_count(text))
+    assert found
+    assert (found[0], found[2]) == ("prompts", needed)
+
+
+def test_dates_over_headings_are_a_calendar() -> None:
+    def read(number: int) -> list[str]:
+        days = "".join(
+            f"<p>March {k}, 2026</p><h3>The show of boats at pier {k}</h3><p>{WINTER}</p>"
+            for k in range(1, number + 1)
+        )
+        page = page_of(f"<p>{OTHER}</p>{days}")
+        every = np.ones(len(page.candidates), bool)
+        found = doubts(page, Metadata(), every, every * 0.8)
+        return [c.text for c, why in zip(page.candidates, found, strict=True) if why is None]
+
+    assert "March 2, 2026" in read(5)
+    assert "March 2, 2026" not in read(2)
+
+
+def test_what_a_heading_unfolds_is_a_part_of_the_page() -> None:
+    text = f"<div hidden aria-hidden=true><p>{OTHER}</p></div>"
+    assert OTHER in added(f"<h3><button aria-expanded=false>How the keeper wrote</button></h3>{text}")
+    assert OTHER not in added(f"<h3>How the keeper wrote</h3>{text}")
+    assert OTHER not in added(f"<button aria-expanded=false>Menu</button>{text}")

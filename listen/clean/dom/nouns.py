@@ -314,7 +314,17 @@ def unseen(el: Any) -> Why | None:
     )
     # What a search in the page unfolds is a part of the page.
     asked = asked or attrib.get("hidden") == "until-found"
-    return None if not hides or asked or attrib.get("role") == "tabpanel" else NOT_SHOWN
+    return None if not hides or asked or attrib.get("role") == "tabpanel" or _headed(el) else NOT_SHOWN
+
+
+def _headed(el: Any) -> bool:
+    """Return whether an element stands right under a heading that is a button: what it heads is unfolded when
+    the reader asks for it.
+    """
+    head = el.getprevious()
+    if head is None or head.tag not in HEADINGS or (head.tail or "").strip():
+        return False
+    return head.find(".//button") is not None or head.find(".//*[@role='button']") is not None
 
 
 @lru_cache(maxsize=16384)

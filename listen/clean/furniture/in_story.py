@@ -32,7 +32,7 @@ _LEADS_PROSE = 0.35
 _LED = 8
 """Words; a shorter passage may be a label itself."""
 _DATES = 4
-"""Items of a list that are dates: a calendar, no time stamps."""
+"""Items of a list that are dates, or dates over a heading each: a calendar, no time stamps."""
 _OTHERS = re.compile(
     r"\W*(?:also read|read (?:also|next|more)|(?:related|recommended) (?:articles?|posts?|stories|reading)|"
     r"see also|you (?:may|might) also like|(?:further|suggested) reading)\s*:\s*",
@@ -77,12 +77,17 @@ def doubts(page: Page, meta: Metadata, kept: NDArray[Any], p: NDArray[Any]) -> l
     dates = [
         i
         for i, why in enumerate(out)
-        if why and why[:2] == DATE_LINE and page.candidates[i].kind == "list_item"
+        if why and why[:2] == DATE_LINE and (page.candidates[i].kind == "list_item" or _over(page, kept, i))
     ]
     if len(dates) >= _DATES:
         for i in dates:
             out[i] = None
     return out
+
+
+def _over(page: Page, kept: NDArray[Any], i: int) -> bool:
+    """Return whether a passage stands right over a heading of the story."""
+    return i + 1 < len(kept) and bool(kept[i + 1]) and page.candidates[i + 1].kind == "heading"
 
 
 def _leads(page: Page, kept: NDArray[Any], i: int) -> float:
