@@ -6,7 +6,7 @@ Other packages add engines through the entry-point group `listen.engines` (name 
 from __future__ import annotations
 
 from functools import cache
-from importlib import import_module, metadata
+from importlib import import_module
 from typing import cast
 
 from listen.engines.contract import MEMBERS, Engine, Traits
@@ -26,6 +26,8 @@ ENGINES = {
 @cache
 def installed() -> dict[str, str]:
     """Names of all engines with their modules: ours, and those of other packages. Ours win a clash."""
+    from importlib import metadata  # and email with it: 2 MB, and a look at every package there is
+
     points = metadata.entry_points(group="listen.engines")
     return {point.name: point.value for point in points} | ENGINES
 
@@ -33,18 +35,18 @@ def installed() -> dict[str, str]:
 @cache
 def get(name: str) -> Engine:
     """The engine of that name. Raises EngineError for an unknown name or a module that is no engine."""
-    modules = installed()
-    if name not in modules:
-        raise EngineError(f"no engine {name!r}: choose one of {', '.join(sorted(modules))}")
+    place = ENGINES.get(name) or installed().get(name)
+    if place is None:
+        raise EngineError(f"no engine {name!r}: choose one of {', '.join(sorted(installed()))}")
     try:
-        module = import_module(modules[name])
+        module = import_module(place)
     except ImportError as error:
         raise EngineError(f"engine {name!r} cannot be loaded ({error}): see `listen doctor`") from error
     lacking = [member for member in MEMBERS if not callable(getattr(module, member, None))]
     if not isinstance(getattr(module, "TRAITS", None), Traits):
         lacking.insert(0, "TRAITS")
     if lacking:
-        raise EngineError(f"engine {name!r} has no {lacking[0]}: {modules[name]} must follow docs/engines.md")
+        raise EngineError(f"engine {name!r} has no {lacking[0]}: {place} must follow docs/engines.md")
     return cast("Engine", module)
 
 

@@ -15,7 +15,6 @@ from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Executor, Future
 from dataclasses import dataclass, replace
-from importlib import metadata
 from typing import TYPE_CHECKING, Protocol, TypeAlias
 
 from listen import engines, mp3
@@ -102,6 +101,8 @@ class Passage:
 
 @functools.cache
 def _encoder_version() -> str:
+    from importlib import metadata
+
     return metadata.version("lameenc")
 
 

@@ -9,7 +9,6 @@ and the same text gives the same samples whatever was said before.
 from __future__ import annotations
 
 from functools import cache
-from importlib import metadata
 from typing import TYPE_CHECKING
 
 from listen.engines.contract import Traits, described, free, nothing_to_load
@@ -158,4 +157,6 @@ def _fill(
 
 @cache
 def _release() -> str:
+    from importlib import metadata
+
     return metadata.version("espeakng-loader")

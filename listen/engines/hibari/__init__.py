@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import json
 from functools import cache, partial
-from importlib import metadata
 from itertools import accumulate
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -95,6 +94,8 @@ def load(voice: Voice) -> None:
 
 def missing() -> str | None:
     """The package is there, and so is what it stands on."""
+    from importlib import metadata
+
     try:
         for name in ("hibari-tts", "onnxruntime", "numpy"):
             metadata.version(name)
@@ -116,6 +117,8 @@ def _phonemizer(british: bool) -> Phonemizer:
 
 @cache
 def _release(package: str) -> str:
+    from importlib import metadata
+
     return metadata.version(package)
 
 
