@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from listen import engines
+from listen.formats.forms import FORMS
 from tests import docs_pages
 from tests.test_readme import ROOT, run_block
 
@@ -23,6 +25,21 @@ BLOCKS = [
 def test_the_page_of_commands_is_the_programs_own_help() -> None:
     page = (ROOT / "docs" / "command-line.md").read_text("utf-8")
     assert page == docs_pages.command_line(), "python -m tests.docs_pages writes it anew"
+
+
+def test_the_page_of_forms_has_each_form() -> None:
+    page = (ROOT / "docs" / "formats.md").read_text("utf-8")
+    wanted = [form for form in FORMS.values() if not re.search(rf"\| `\w+{re.escape(form.ending)}` ", page)]
+    assert [form.name for form in wanted] == [], "a line of docs/formats.md is missing"
+
+
+def test_the_page_of_engines_has_each_engine_and_its_licence() -> None:
+    page = (ROOT / "docs" / "engines.md").read_text("utf-8")
+    table = page.partition("## What the built-in engines are")[2]
+    rows = dict(re.findall(r"(?m)^\| `([a-z]+)` \| ([^|]+) \|", table))
+        re.findall(r"(?m)^\| `([a-z]+)` \| ([^|]+) \|", page.partition("## What the built-in engines are")[2])
+    )
+    assert rows == {name: engines.traits(name).licence for name in engines.ENGINES}
 
 
 @pytest.mark.slow

@@ -10,6 +10,7 @@ from importlib import import_module
 import click
 
 from listen.cli.failure import guarded
+from listen.cli.unread import Unread
 
 COMMANDS = {
     "make": "Turn articles into MP3s with chapters.",
@@ -105,6 +106,8 @@ def main() -> None:
     """Entry point: exit status 0 done, 1 a clear error, 2 wrong usage, 3 a bug, 130 interrupted."""
     # Most of what a command makes stays: to look for garbage after every 700 objects takes a twentieth of it.
     gc.set_threshold(50_000)
+    if sys.stderr is not None:  # closed by whoever started us
+        sys.stderr = Unread(sys.stderr)
     sys.exit(guarded(lambda: cli.main(standalone_mode=False, prog_name="listen", default_map=_own())))
 
 

@@ -231,7 +231,7 @@ def check(source: str | None, episodes: int) -> int:
     from listen.feed.check import report as checks
     from listen.library import Library
 
-    checked = checks.check(source or publishing.last_built(Library()), episodes)
+    checked = checks.check(publishing.last_built(Library()) if source is None else source, episodes)
     for line in checks.lines(checked):
         click.echo(line)
     verdict = "accepted" if checked.ok else "refused"

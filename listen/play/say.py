@@ -33,8 +33,9 @@ def hear(text: str, lang: str, voice: str | None, through: str | None, options: 
     from listen.play import live, outputs
     from listen.play.player import Player
 
+    script = _script(text, lang, options)  # where there is nothing to say, no sound is asked for
     with contextlib.closing(outputs.find(through, "-o FILE writes it as an MP3")) as output:
-        narration = live.Live(_script(text, lang, options), None, None)
+        narration = live.Live(script, None, None)
         narration.start(voice, None, options)
         try:
             live.play_out(narration, lambda recording: Player(recording.sound, output))

@@ -65,6 +65,12 @@ def test_the_systems_refusals(number: int, says: str, capsys: pytest.CaptureFixt
         ("listen script story.txt > /dev/full", 1, "No space left on device; free some space"),
         ("listen script story.txt | head -c 1", 0, ""),
         ("listen voices list >&-", 0, ""),
+        ("listen make story.txt --voice tone -o a.mp3 2>&1 | head -c 0; test -s a.mp3", 0, ""),
+        (
+            "cp story.txt b.txt; listen make *.txt --voice tone -o o/ 2>&1 | head -c 0; test -s o/*2.mp3",
+            0,
+            "",
+        ),
         ("listen make - <&-", 1, "standard input is closed"),
         ("listen make story.txt --voice tone -o /proc/x.mp3", 1, "/proc"),
         ("listen make story.txt --voice tone -o /dev/full/", 1, "/dev/full"),

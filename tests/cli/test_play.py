@@ -93,6 +93,16 @@ def test_say_plays_its_phrase_and_leaves_no_file(tmp_path: Path, monkeypatch: py
     assert not list(tmp_path.iterdir())
 
 
+@pytest.mark.parametrize("text", ["", " ", "—"])
+def test_where_there_is_nothing_to_say_no_sound_is_asked_for(
+    text: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("PATH", "")
+    monkeypatch.setattr(Device, "installed", staticmethod(lambda: False))
+    assert guarded(lambda: run_raw("say", text)) == 1
+    assert capsys.readouterr().err == "listen: there is nothing to say in it: no words were found\n"
+
+
 @pytest.mark.parametrize(
     ("command", "otherwise"),
     [

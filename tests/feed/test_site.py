@@ -183,6 +183,8 @@ def test_init_build_opml_on_the_command_line(tmp_path: Path) -> None:
         done = listen("feed", "check", *which, cwd=tmp_path)
         assert done.returncode == 0, done.stdout
         assert done.stderr == "accepted: 1 episode, the files of 1 looked at\n"
+    nameless = listen("feed", "check", "", cwd=tmp_path)  # not the one that was built last
+    assert (nameless.returncode, nameless.stderr[:24]) == (1, "listen: a name is empty:")
     short = listen("ls", cwd=tmp_path).stdout.split(" ")[0]
     assert list((tmp_path / "site" / "e").glob("*/*.mp3"))
     assert listen("rm", short, cwd=tmp_path).returncode == 0

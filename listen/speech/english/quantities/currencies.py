@@ -42,6 +42,7 @@ _ROWS = """
     ₡            | CRC         | colón/colones                            | centimo/centimos
     ₲            | PYG         | guarani/guaranies                        | centimo/centimos
     ₼            | AZN         | manat/manat                              | qapik/qapik
+    ؋            | AFN         | afghani/afghanis                         | pul/puls
     ֏            | AMD         | dram/drams                               | luma/luma
     ₮            | MNT         | tugrik/tugriks                           | mongo/mongo
     ₭            | LAK         | kip/kip                                  | att/att
