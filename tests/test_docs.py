@@ -37,8 +37,6 @@ def test_the_page_of_engines_has_each_engine_and_its_licence() -> None:
     page = (ROOT / "docs" / "engines.md").read_text("utf-8")
     table = page.partition("## What the built-in engines are")[2]
     rows = dict(re.findall(r"(?m)^\| `([a-z]+)` \| ([^|]+) \|", table))
-        re.findall(r"(?m)^\| `([a-z]+)` \| ([^|]+) \|", page.partition("## What the built-in engines are")[2])
-    )
     assert rows == {name: engines.traits(name).licence for name in engines.ENGINES}
 
 
