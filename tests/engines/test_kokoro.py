@@ -51,6 +51,24 @@ def test_italian_words_are_open_where_they_are_written_so(text: str, said: dict[
     assert {word: groups[word] for word in said} == said
 
 
+@pytest.mark.parametrize(
+    ("word", "said"),
+    [
+        ("quatre-vingt-douze", "kˈatʁəvˈɛ̃dˈuz"),
+        ("centre-ville", "sˈɑ̃tʁəvˈil"),
+        ("semble-t-il", "sˈɑ̃blətˈil"),
+        ("sucre-glace", "sˈykʁəɡlˈas"),
+        ("grand-père", "ɡʁˈɑ̃pˈɛʁ"),
+        ("arbre", "ˈaʁbʁ"),
+        ("trois", "tʁwˈa"),
+        ("extraordinaire", "ɛkstʁaɔʁdinˈɛʁ"),
+        ("Karlsruhe", "kaʁlsʁˈy"),
+    ],
+)
+def test_french_compounds_have_their_e_between_three_consonants(word: str, said: str) -> None:
+    assert kokoro_reader.groups(utterance(word, "fr"), "fr-FR") == [said]
+
+
 def test_words_that_espeak_says_as_one_or_as_several_keep_their_places() -> None:
     said = utterance("C'est en 1987 que les vingt-deux sont venus.", "fr")
     groups = kokoro_reader.groups(said, "fr-FR")
