@@ -12,7 +12,7 @@ from listen.speech import spoken
 
 SETS = tuple(
     f"european_{name}.tsv"
-    for name in ("cases", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth")
+    for name in ("cases", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth")
 )
 
 

@@ -205,6 +205,20 @@ def test_every_kind_in_every_language() -> None:
             "2:19.41 uur, 2:19 uur",
             "twee uur negentien minuten eenenveertig seconden, twee uur negentien",
         ),
+        (
+            "de",
+            "Er bleibt 1. Kassierer, sie blieb 2. Trainerin.",
+            "Er bleibt erster Kassierer, sie blieb zweite Trainerin.",
+        ),
+        ("fr", "13001 Marseille et 21 tasses", "treize mille un Marseille et vingt et une tasses"),
+        (
+            "it",
+            "è 2° vicesindaco, è 2° sotto zero, 3/4 della gente",
+            "è secondo vicesindaco, è due gradi sotto zero, tre quarti della gente",
+        ),
+        ("it", "1 voce, 1 cane, 1 notte", "una voce, un cane, una notte"),
+        ("nl", "1½ week, 1½ jaar, 1½ kopje", "anderhalve week, anderhalf jaar, anderhalf kopje"),
+        ("es", "21 voces y 21 peces", "veintiuna voces y veintiún peces"),
         ("de", "Das ist das Ende.Es war gut.", "Das ist das Ende. Es war gut."),
     ],
 )

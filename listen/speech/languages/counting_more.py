@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from listen.speech.languages.nouns.feminines import (
+    FEMININE_ITALIAN,
     is_feminine_french,
     is_feminine_portuguese,
     is_feminine_spanish,
@@ -256,7 +257,9 @@ def agree_italian(said: str, noun: str) -> str:
     """ "uno" and "euro" → "un", "uno" and "volta" → "una"."""
     if said != "uno" or not _is_noun(noun):
         return said
-    if noun.endswith(("a", "ione", "tà")) and noun not in ("milione", "copione", "campione"):
+    if noun in FEMININE_ITALIAN or (
+        noun.endswith(("a", "ione", "tà", "gine", "trice")) and noun not in ("milione", "copione", "campione")
+    ):
         return "una"
     return (
         "uno"

@@ -39,7 +39,7 @@ _DATIVE = frozenset(
         "innerhalb",
     ]
 )
-_BECOMES = ("wurde", "wird", "werde", "war", "als", "er", "sie")
+_BECOMES = ("wurde", "wird", "werde", "war", "als", "er", "sie", "bleibt", "blieb")
 """Before a place in a contest: "er wurde 3."."""
 _NOMINATIVE = ("der", "die", "das")
 _NEUTER = "ein …es"
@@ -123,6 +123,10 @@ def _before(here: Here, at: int) -> str:
     described = _DESCRIBED.search(here.text, max(0, at - 60), at)
     if described:
         return "den" if described[1] else "die"
+    if word in ("bleibt", "blieb", "als"):
+        counted = _COUNTED.match(here.text, at)
+        if counted and counted[1].endswith(("in", "e", "frau", "Frau")):
+            return "die"
     counted = _COUNTED.match(here.text, at) if word in _POSSESSED or not word else None
     if counted and is_neuter(counted[1]):
         return _NEUTER
@@ -159,6 +163,7 @@ LANGUAGE = Language(
     governed=governed_german,
     before=_before,
     until=r"Uhr\b",
+    before_figures=frozenset(("Zi.",)),
     behind={"S.": (r"(?:Abs\.|Absatz|Art\.|Artikel|§§?)\s\d{1,4}\s?[a-z]?,?\s\Z", "Satz")},
     articles=words("der die das den dem des im am zum vom"),
     article_mark=".",
@@ -262,7 +267,7 @@ LANGUAGE = Language(
     zzt.=zurzeit | i. S. d.=im Sinne des | i. V. m.=in Verbindung mit | i. e. S.=im engeren Sinne |
     i. w. S.=im weiteren Sinne | gez.=gezeichnet | ggü.=gegenüber | evang.=evangelisch | tägl.=täglich |
     wöchentl.=wöchentlich | Whg.=Wohnung | Bhf.=Bahnhof | Lkr.=Landkreis | o. J.=ohne Jahr |
-    resp.=respektive | Ca.=circa | Lt.=laut | Rd.=rund |
+    resp.=respektive | Zi.=Zimmer | Ca.=circa | Lt.=laut | Rd.=rund |
     u. v. a.=und viele andere | n. E.=nach Elfmeterschießen | Abg.=Abgeordnete | Az.=Aktenzeichen |
     jew.=jeweils | schriftl.=schriftlich | telef.=telefonisch | persönl.=persönlich | GmbH=G m b H |
     Co.=Co |

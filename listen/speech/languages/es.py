@@ -159,7 +159,7 @@ LANGUAGE = Language(
     ),
     abbreviations=table(
         """
-    vid. pág.=véase página |
+    v. gr.=verbigracia | Pl.=plaza | vid. pág.=véase página |
     disp.=disposición | adic.=adicional | Cdad.=ciudad | C.P.=código postal | Cnel.=coronel |
     Dir.=director | Fdo.=firmado | Fdez.=Fernández | Glez.=González | Hdez.=Hernández |
     Rguez.=Rodríguez | Gob.=gobernador | Ing.=ingeniero | Lic.=licenciado | Ltda.=limitada | Mª=María |

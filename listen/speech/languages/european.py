@@ -30,6 +30,10 @@ _ALSO_NAMES = frozenset(("max.", "min.", "gem.", "ill.", "bes.", "mar.", "sen.",
 _FIGURE_NEXT = re.compile(r"[.\s]{0,3}(?:\d|[IVXLCDM]+(?!\w))")
 _NUMBER_SIGN = re.compile(r"(?:\b[aA]rt\.|\barticle|\b[nN][°ºo]|\b[nN]\.[°º]?|\b[nN]r\.)\s?\Z")
 """Before one number, that of a law or a file: its hyphen is no range."""
+_WARM = frozenset(
+    ("sotto", "sopra", "nord", "sud", "ovest", "oggi", "ieri", "centigradi", "celsius", "circa")
+)
+"""Words behind degrees."""
 _FIGURE_AFTER = re.compile(r"\s\d{1,4}/\d")
 """Behind the letters of a law: Spanish "LO 1/2004"."""
 _WHOLE_SCALES = frozenset(("mil", "mila", "mille", "tausend", "duizend"))
@@ -253,7 +257,9 @@ class European:
             return None  # the 90s
         after = here.after(m.end())
         day = after == "de" or after.lower() in {month.lower() for month in self._language.months}
-        placed = before in self._language.placed and after in self._language.placed_by
+        placed = before in self._language.placed and (
+            after in self._language.placed_by or (after.islower() and after not in _WARM and len(after) > 3)
+        )
         if m["unit"] == "°" and after in self._language.ranks:
             placed = True
         if m["unit"] == "°" and after and (day or placed or before in self._language.articles):

@@ -157,24 +157,23 @@ LANGUAGE = Language(
     ),
     abbreviations=table(
         """
-    anc.=ancien | bld=boulevard | coll.=collection | fbg=faubourg | féd.=fédération | gén.=général |
-    ibid.=ibidem | ing.=ingénieur | NDLR=note de la rédaction | op. cit.=ouvrage cité |
-    par ex.=par exemple | paragr.=paragraphe | Prof.=professeur | rte=route | suiv.=suivant |
-    univ.=université | Vve=veuve | Dre=docteure | Cdt=commandant | Lt=lieutenant | Sgt=sergent |
-    Prés.=président | appt=appartement | les art.=les articles | des art.=des articles |
-    aux art.=aux articles | Vte=vicomte | Cte=comte |
-    Gal de=général de | Cf.=confer | al.=alinéa | Gal=général | ét.=étage | ven.=vendredi |
-    Mes=maîtres | apr.=après | arr.=arrondissement | bât.=bâtiment | fg=faubourg | sté=société |
-    Sté=Société | Éts=établissements | tjs=toujours | qq.=quelques | resp.=respectivement | réf.=référence |
-    M.=monsieur | MM.=messieurs | Mme=madame | Mmes=mesdames | Mlle=mademoiselle | Dr=docteur | Dr.=docteur |
-    Pr=professeur | Me=maître | etc.=et cetera | p. ex.=par exemple | cf.=confer | env.=environ |
-    av. J.-C.=avant Jésus-Christ | apr. J.-C.=après Jésus-Christ | n°=numéro | N°=numéro | nos=numéros |
-    fig.=figure | t.=tome | pers.=personnes |
-    St=saint | Ste=sainte | bd=boulevard | tél.=téléphone | vol.=volume | Art.=article | p.=page |
-    pp.=pages | Mgr=monseigneur | Bd=boulevard | av.=avenue | ex.=exemple | J.-C.=Jésus-Christ |
+    pl.=place | Pl.=place | anc.=ancien | bld=boulevard | coll.=collection | fbg=faubourg |
+    féd.=fédération | gén.=général | ibid.=ibidem | ing.=ingénieur | NDLR=note de la rédaction |
+    op. cit.=ouvrage cité | par ex.=par exemple | paragr.=paragraphe | Prof.=professeur | rte=route |
+    suiv.=suivant | univ.=université | Vve=veuve | Dre=docteure | Cdt=commandant | Lt=lieutenant |
+    Sgt=sergent | Prés.=président | appt=appartement | les art.=les articles | des art.=des articles |
+    aux art.=aux articles | Vte=vicomte | Cte=comte | Gal de=général de | Cf.=confer | al.=alinéa |
+    Gal=général | ét.=étage | ven.=vendredi | Mes=maîtres | apr.=après | arr.=arrondissement |
+    bât.=bâtiment | fg=faubourg | sté=société | Sté=Société | Éts=établissements | tjs=toujours |
+    qq.=quelques | resp.=respectivement | réf.=référence | M.=monsieur | MM.=messieurs | Mme=madame |
+    Mmes=mesdames | Mlle=mademoiselle | Dr=docteur | Dr.=docteur | Pr=professeur | Me=maître |
+    etc.=et cetera | p. ex.=par exemple | cf.=confer | env.=environ | av. J.-C.=avant Jésus-Christ |
+    apr. J.-C.=après Jésus-Christ | n°=numéro | N°=numéro | nos=numéros | fig.=figure | t.=tome |
+    pers.=personnes | St=saint | Ste=sainte | bd=boulevard | tél.=téléphone | vol.=volume | Art.=article |
+    p.=page | pp.=pages | Mgr=monseigneur | Bd=boulevard | av.=avenue | ex.=exemple | J.-C.=Jésus-Christ |
     hab.=habitants | min.=minimum | max.=maximum | adj.=adjoint | dép.=département | art.=article |
-    éd.=édition | chap.=chapitre | Cie=compagnie | s'il vous plaît=s'il vous plaît | S.A.=S A |
-    CAC=cac | c.-à-d.=c'est-à-dire | s.v.p.=s'il vous plaît | s.-v.-p.=s'il vous plaît
+    éd.=édition | chap.=chapitre | Cie=compagnie | s'il vous plaît=s'il vous plaît | S.A.=S A | CAC=cac |
+    c.-à-d.=c'est-à-dire | s.v.p.=s'il vous plaît | s.-v.-p.=s'il vous plaît
     """
     ),
     over="par",

@@ -38,9 +38,14 @@ def _year(n: int) -> str:
     return f"{n // 100} {n % 100}" if n % 100 >= 10 else f"{n // 100} honderd {n % 100 or ''}".rstrip()
 
 
+_NEUTER = words("jaar uur miljoen miljard procent punt pond kwartier etmaal seizoen glas blik bord")
+
+
 def _and_half(n: int, noun: str) -> str:
     """2½ is "tweeënhalf", and 1½ "anderhalf"."""
     said = dutch(n)
+    if n == 1 and noun not in _NEUTER and not noun.endswith(("je", "um", "ment")):
+        return f"anderhalve {noun}"
     return f"anderhalf {noun}" if n == 1 else f"{said}{'ë' if said.endswith('e') else 'e'}nhalf {noun}"
 
 

@@ -148,27 +148,25 @@ LANGUAGE = Language(
     ),
     abbreviations=table(
         """
-    Pe.=padre | Alm.=almirante | Cap.=capitão | Cmte.=comandante | cód.=código | Dep.=deputado |
-    Des.=desembargador | dir.=direito | Dir.=diretor | Emb.=embaixador | fls.=folhas | Gov.=governador |
-    Ilmo.=ilustríssimo | Jr.=júnior | Maj.=major | Min.=ministro | nasc.=nascido | Pref.=prefeito |
-    Pres.=presidente | Rev.=reverendo | Rod.=rodovia | S/A=S A | sécs.=séculos | seg.=seguinte |
-    Sgt.=sargento | Ten.=tenente | trad.=tradução | Tv.=travessa | Univ.=universidade |
+    cf.=conforme | Pe.=padre | Alm.=almirante | Cap.=capitão | Cmte.=comandante | cód.=código |
+    Dep.=deputado | Des.=desembargador | dir.=direito | Dir.=diretor | Emb.=embaixador | fls.=folhas |
+    Gov.=governador | Ilmo.=ilustríssimo | Jr.=júnior | Maj.=major | Min.=ministro | nasc.=nascido |
+    Pref.=prefeito | Pres.=presidente | Rev.=reverendo | Rod.=rodovia | S/A=S A | sécs.=séculos |
+    seg.=seguinte | Sgt.=sargento | Ten.=tenente | trad.=tradução | Tv.=travessa | Univ.=universidade |
     V. Exa.=Vossa Excelência | Al.=alameda | Lgo.=largo | r/c=rés do chão | S. João=São João |
     S. Pedro=São Pedro | S. Paulo=São Paulo | D. Ana=dona Ana | D. Maria=dona Maria |
-    D. Teresa=dona Teresa | D. Inês=dona Inês | D. Isabel=dona Isabel |
-    fig.=figura | inc.=inciso | arts.=artigos | n.ºs=números |
-    Sr.ª=senhora | Dr.ª=doutora | Eng.º=engenheiro | Eng.ª=engenheira | Exma.=excelentíssima | D.ª=dona |
-    s.=século | ap.=apartamento | apto.=apartamento | Prof.ª=professora | Arq.=arquiteto | Cel.=coronel |
-    av.=avenida |     Cia.=companhia | Pça.=praça | máx.=máximo | mín.=mínimo | ref.=referência |
-    Mons.=monsenhor | esq.=esquerdo | dto.=direito | ed.=edição | tel=telefone |
-    Sr.=senhor | Sra.=senhora | Srs.=senhores | Dr.=doutor | Dra.=doutora | D.=dom |
-    EUA=Estados Unidos | etc.=etcétera | p. ex.=por exemplo | pág.=página | págs.=páginas | nº=número |
-    n.º=número | a. C.=antes de Cristo | d. C.=depois de Cristo | aprox.=aproximadamente |
-    Av.=avenida | R.=rua | tel.=telefone | art.=artigo | a.C.=antes de Cristo | d.C.=depois de Cristo |
-    Eng.=engenheiro | Exmo.=excelentíssimo | pp.=páginas | p.=página | cap.=capítulo |
-    obs.=observação | séc.=século | Ltda.=limitada | Lda.=limitada | vol.=volume | prof.=professor |
-    Prof.=professor | Profa.=professora | Gen.=general | Sto.=santo | Sta.=santa | dep.=deputado |
-    sen.=senador
+    D. Teresa=dona Teresa | D. Inês=dona Inês | D. Isabel=dona Isabel | fig.=figura | inc.=inciso |
+    arts.=artigos | n.ºs=números | Sr.ª=senhora | Dr.ª=doutora | Eng.º=engenheiro | Eng.ª=engenheira |
+    Exma.=excelentíssima | D.ª=dona | s.=século | ap.=apartamento | apto.=apartamento | Prof.ª=professora |
+    Arq.=arquiteto | Cel.=coronel | av.=avenida | Cia.=companhia | Pça.=praça | máx.=máximo | mín.=mínimo |
+    ref.=referência | Mons.=monsenhor | esq.=esquerdo | dto.=direito | ed.=edição | tel=telefone |
+    Sr.=senhor | Sra.=senhora | Srs.=senhores | Dr.=doutor | Dra.=doutora | D.=dom | EUA=Estados Unidos |
+    etc.=etcétera | p. ex.=por exemplo | pág.=página | págs.=páginas | nº=número | n.º=número |
+    a. C.=antes de Cristo | d. C.=depois de Cristo | aprox.=aproximadamente | Av.=avenida | R.=rua |
+    tel.=telefone | art.=artigo | a.C.=antes de Cristo | d.C.=depois de Cristo | Eng.=engenheiro |
+    Exmo.=excelentíssimo | pp.=páginas | p.=página | cap.=capítulo | obs.=observação | séc.=século |
+    Ltda.=limitada | Lda.=limitada | vol.=volume | prof.=professor | Prof.=professor | Profa.=professora |
+    Gen.=general | Sto.=santo | Sta.=santa | dep.=deputado | sen.=senador
     """
     ),
     over="por",

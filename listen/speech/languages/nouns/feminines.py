@@ -20,6 +20,13 @@ _PORTUGUESE = words(
     pressão decisão expressão televisão mães mãos luzes vozes cruzes flores cores leis irmãs manhãs noites
     """
 )
+FEMININE_ITALIAN = words(
+    """
+    voce notte parte mano classe base serie legge arte morte gente fonte chiave nave pelle rete sede torre
+    valle carne fine luce croce pace neve estate moglie madre febbre crisi tesi moto foto auto specie superficie
+    """
+)
+"""Italian nouns that are feminine though they do not end in a."""
 _MASCULINE_FRENCH = words(
     """
     musée lycée trophée apogée silence génie incendie parapluie squelette stade grade domaine mercure murmure
@@ -48,12 +55,14 @@ _FRENCH = words(
 )
 _FRENCH_ENDS = (
     "ade", "aine", "aison", "euse", "rice", "esse", "ise", "elle", "ille", "ie", "ité", "té", "ée", "sion",
-    "xion", "aille", "ouille", "erie", "otte",
+    "xion", "asse", "ière", "aille", "ouille", "erie", "otte",
 )  # fmt: skip
 
 
 def is_feminine_spanish(noun: str) -> bool:
     """Return whether a noun is feminine though its ending does not say so: "mujer", "salud"."""
+    if noun.endswith("ces") and f"{noun[:-3]}z" in _SPANISH:
+        return True  # "voces"
     return (
         noun in _SPANISH or noun.removesuffix("s") in _SPANISH or noun.endswith(("itud", "itudes", "umbre"))
     )
@@ -66,6 +75,8 @@ def is_feminine_portuguese(noun: str) -> bool:
 
 def is_feminine_french(noun: str) -> bool:
     """Return whether a French noun is feminine, by list, then by ending."""
+    if noun[:1].isupper():
+        return False  # "13001 Marseille"
     return noun in _FRENCH or noun.removesuffix("s").endswith(_FRENCH_ENDS)
 
 

@@ -17,7 +17,7 @@ _STEPS = words(
 )
 """Words behind which two figures are one of so many: "Teil 2/3"."""
 _LINKS = re.compile(
-    r"\s(?:de|des|du|d['’]|del|dei|degli|delle|dell['’]|di|do|dos|da|das)(?!\w)", re.IGNORECASE
+    r"\s(?:de|des|du|d['’]|del|dei|degli|della|dello|delle|dell['’]|di|do|dos|da|das)(?!\w)", re.IGNORECASE
 )
 
 
