@@ -23,7 +23,8 @@ _PORTUGUESE = words(
 FEMININE_ITALIAN = words(
     """
     voce notte parte mano classe base serie legge arte morte gente fonte chiave nave pelle rete sede torre
-    superficie valle carne fine luce croce pace neve estate moglie madre febbre crisi tesi moto foto auto specie
+    superficie valle carne fine luce croce pace neve estate moglie madre febbre crisi tesi moto foto auto
+    specie
     """
 )
 """Italian nouns that are feminine though they do not end in a."""
