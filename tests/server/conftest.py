@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from typing import Any
 
 import pytest
 from starlette.testclient import TestClient
@@ -19,6 +20,7 @@ from listen.model import Source
 from listen.server.app import application
 from listen.sources import fetch
 from tests.library.stories import WISH, add
+from tests.page.browser import chromium
 from tests.patience import PATIENCE_S
 
 
@@ -74,6 +76,12 @@ class running:  # noqa: N801 used as a function
         self._process.terminate()
         self._process.wait(PATIENCE_S)
         self._process.stderr.close()
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Any]:
+    with chromium() as made:
+        yield made
 
 
 @pytest.fixture

@@ -13,9 +13,8 @@ import pytest
 
 from listen.library import Library, adding, positions, shares
 from tests.library.stories import WISH, article
-from tests.page.browser import chromium
+from tests.server.browsing import more, opened, until
 from tests.server.conftest import Served, running
-from tests.server.test_browser import more, opened, until
 
 pytestmark = pytest.mark.slow
 
@@ -26,12 +25,6 @@ SLOW = """(ending) => {
     return before(url, how);
   };
 }"""
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Any]:
-    with chromium() as made:
-        yield made
 
 
 @pytest.fixture

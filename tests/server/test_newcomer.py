@@ -14,7 +14,7 @@ import pytest
 
 from tests.page.browser import chromium
 from tests.patience import PATIENCE_S
-from tests.server.test_browser import opened, sound, until
+from tests.server.browsing import opened, sound, until
 from tests.server.test_walks import PHONE
 
 pytestmark = pytest.mark.slow

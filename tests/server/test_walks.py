@@ -19,9 +19,8 @@ from listen.feed.addresses import Addresses
 from listen.library import Library, Show, shares
 from listen.library.waiting import queue
 from tests.library.stories import add
-from tests.page.browser import chromium
+from tests.server.browsing import more, opened, sound, until
 from tests.server.conftest import Served, running
-from tests.server.test_browser import more, opened, sound, until
 
 pytestmark = pytest.mark.slow
 
@@ -33,12 +32,6 @@ STORY = (
     "<h1>The ferry at nine</h1><p>The ferry left at nine this morning. Nobody waved to it from the pier.</p>"
     "<p>It came back in the evening. Everybody who had stayed was there by then.</p></article></body></html>"
 )
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Any]:
-    with chromium() as made:
-        yield made
 
 
 @pytest.fixture(params=["phone", "desktop"])
