@@ -42,6 +42,9 @@ _SURE = {
 """The probability below which a whole line of this class is left out."""
 _HOLDS = {"share": 0.97, "prompts": 0.97, "comments": 0.97, "ads": 0.97, "legal": 0.96, "bios": 0.95}
 """The same for a line of up to sixty words that holds such a phrase; 0.93 for the other classes."""
+_SAID_OF = re.compile(
+    r"\b(?:sign(?:ing|s|ed)? up|subscrib\w+|free [\w-]* ?trial|log in|fill (?:out|in))\b", re.I
+)
 _TOLD, _TELLS = 30, 0.75
 """Words of a passage that may speak of signing up without asking for it, and the probability that it needs:
 of 28 with such a phrase that the classifier keeps on unseen pages 22 are marked.
@@ -126,7 +129,7 @@ def suspicion(
             # Whether the story speaks of a post is for `certain` to say.
             note(kind, reason, 0.6)
         elif words <= 60:
-            told = kind == "prompts" and words > _TOLD and not _CALLS.search(text)
+            told = kind == "prompts" and words > _TOLD and _SAID_OF.search(text) and not _CALLS.search(text)
             note(kind, reason, _TELLS if told else _HOLDS.get(kind, 0.93))
         else:
             note(kind, reason, _LONG.get(kind, 0.65))
