@@ -259,3 +259,33 @@ def test_what_a_heading_unfolds_is_a_part_of_the_page() -> None:
     assert OTHER in added(f"<h3><button aria-expanded=false>How the keeper wrote</button></h3>{text}")
     assert OTHER not in added(f"<h3>How the keeper wrote</h3>{text}")
     assert OTHER not in added(f"<button aria-expanded=false>Menu</button>{text}")
+
+
+def test_a_list_that_stands_twice_is_read_once() -> None:
+    items = (
+        "Two ropes of the longest kind",
+        "One pole of ash for each man",
+        "A lamp with oil for a night",
+        "Bread for two days",
+        "A letter to the keeper",
+    )
+    first = f"<ul>{''.join(f'<li>{item}</li>' for item in items)}</ul>"
+    again = f"<div>{first}</div>"
+    assert added(f"{first}<h4>The ferry that stayed with</h4>{again}") == list(items)
+    # Under a heading of its own it is said again.
+    plan = added(f"<h4>The first winter</h4>{first}<p>{WINTER}</p><h4>The second winter</h4>{again}")
+    assert plan.count(items[0]) == 2
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "When it is ready the new lamp looks like this:",
+        "Fertig montiert sieht das so aus:",
+        "So sah der Pier am Abend aus:",
+    ],
+)
+def test_a_line_that_leads_to_a_picture_alone(said: str) -> None:
+    assert added(f"<p>{said}</p><p><img src=a.jpg></p><p>{WINTER}</p>") == [WINTER]
+    assert said in added(f"<p>{said}</p><pre><code>lamp = on\nlight = far</code></pre><p>{WINTER}</p>")
+    assert said in added(f"<p>{said}</p><p>{WINTER}</p>")

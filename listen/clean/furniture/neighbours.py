@@ -15,6 +15,7 @@ from listen.clean.dom.text import STOPS, word_count
 from listen.clean.furniture.pointing import drop_bare
 from listen.clean.furniture.widgets import comment_lines, slideshow
 from listen.clean.metadata.gather import Metadata
+from listen.clean.metadata.titles import words as bare
 from listen.clean.result import Why
 
 Reasons = list[Why | None]
@@ -75,6 +76,8 @@ _SAID_TWICE = 8
 """Words of the shortest passage that nobody says twice in a row."""
 _LONG = 40
 """Words of the shortest passage that is not said twice."""
+_LISTED, _LISTED_WORDS = 5, 20
+"""Items and words of the shortest list that is not."""
 _SOURCE = re.compile(
     r"\bdoi\b|\bdoi\.org|arxiv|\bet al\b|\bpp?\.\s?\d|\bvol\.|\bISBN\b|\b\d+\s?\(\d+\)\s?[:,]|"
     r"\((?:19|20)\d\d[a-z]?\)\s*[.,:]|\b(?:19|20)\d\d[a-z]?\s*[;.]\s*\d+|\bRetrieved\b|\bAccessed\b",
@@ -115,6 +118,7 @@ def drop_neighbours(page: Page, meta: Metadata, reasons: Reasons, kept: list[boo
         slideshow,
         comment_lines,
         _twice,
+        _lists_twice,
     )
     for rule in rules:
         for i, why in rule(page, meta, read()).items():
@@ -315,6 +319,32 @@ def _twice(page: Page, meta: Metadata, story: list[int]) -> dict[int, Why]:
         apart = page.places[c.place].parent != page.places[page.candidates[first].place].parent
         if word_count(c.text) >= (1 if c.kind == "table" else _LONG) and (apart or c.kind == "table"):
             out[i] = _AGAIN
+    return out
+
+
+def _lists_twice(page: Page, meta: Metadata, story: list[int]) -> dict[int, Why]:
+    """Return a list that stands again, item for item, under no heading of its own or under the page's title.
+
+    Under another heading, as in a plan for two weeks, the same may be said again.
+    """
+    lists: dict[int, list[int]] = {}
+    for i in story:
+        if page.candidates[i].kind == "list_item":
+            lists.setdefault(page.list_of(page.candidates[i]), []).append(i)
+    seen: dict[tuple[str, ...], int] = {}
+    out: dict[int, Why] = {}
+    title = bare(meta.title)
+    for items in lists.values():
+        texts = tuple(page.candidates[i].text for i in items)
+        first = seen.setdefault(texts, items[0])
+        if first == items[0] or len(items) < _LISTED or sum(map(word_count, texts)) < _LISTED_WORDS:
+            continue
+        heads = [i for i in story if first < i < items[0] and page.candidates[i].kind == "heading"]
+        titled = heads and title and bare(page.candidates[heads[-1]].text).startswith(title)
+        if titled or not heads:
+            # The heading goes with its list, unless something else stands between.
+            over = heads[-1:] if heads and not any(heads[-1] < i < items[0] for i in story) else []
+            out |= dict.fromkeys([*over, *items], _AGAIN)
     return out
 
 

@@ -37,7 +37,11 @@ _FILM = re.compile(
     r"\b(?:here(?:[’']s| is| are)|see|look at|below (?:is|are)|this is|voici|hier (?:ist|sind)|"
     r"aquí (?:está|tienes))\b[^.!?]{0,30}"
     r"\b(?:map|chart|graph|diagram|photos?|pictures?|images?|screenshots?|infographic|karte|grafik|bild(?:er)?|"
-    r"carte|graphique|mapa|foto)\b[^.!?]{0,60}:\Z",
+    r"carte|graphique|mapa|foto)\b[^.!?]{0,60}:\Z|"
+    r"\blook(?:s|ed)? (?:\w+ )?like (?:this|so|the following)\s*:\Z|"
+    r"\bso (?:sieht|sah|sehen|schaut)\b[^.!?]{0,60}:\Z|"
+    r"\b(?:sieht|sah|schaut)\b[^.!?]{0,40}\b(?:so|wie folgt) aus\s*:\Z|\b(?:ça|cela) donne\b[^.!?]{0,30}:\Z|"
+    r"\b(?:se ve|queda|luce) así\s*:\Z",
     re.I,
 )
 """How a line ends that leads into the film or the picture which stands behind it."""
