@@ -65,6 +65,25 @@ def _swedish_monarch(m: re.Match[str], here: Here) -> Said | None:
     return whole(m, f"den {_SWEDISH_ORDINALS[n]}")
 
 
+def _old_years(m: re.Match[str], here: Here) -> Said | None:
+    """ "1939–1945"."""
+    last = m["b"]
+    return whole(
+        m, f"{_swedish_year(int(m['n']))} till {_swedish_year(int(last)) if last < '2000' else last}"
+    )
+
+
+def _clocks(m: re.Match[str], here: Here) -> Said | None:
+    """ "kl. 9.00–18.30"."""
+    if here.before(m.start()).lower() not in ("kl", "klockan"):
+        return None
+    first, last = (
+        f"{int(m[hour])} {m[minute]}" if m[minute] != "00" else str(int(m[hour]))
+        for hour, minute in (("h", "m"), ("i", "o"))
+    )
+    return whole(m, f"{first} till {last}")
+
+
 def _old_year(m: re.Match[str], here: Here) -> Said | None:
     return whole(m, _swedish_year(int(m["n"])))
 
@@ -111,6 +130,11 @@ SWEDISH_TONGUE = Tongue(
             _swedish_day,
         ),
         Rule(r"(?P<n>\d{1,2}):(?:e|a|de|te)(?!\w)", _swedish_ordinal),
+        Rule(r"(?P<n>1[1-9]\d\d)\s?[–-]\s?(?P<b>1[1-9]\d\d|20\d\d)(?![\w-])", _old_years),
+        Rule(
+            r"(?P<h>[01]?\d|2[0-4])[.:](?P<m>[0-5]\d)\s?[–-]\s?(?P<i>[01]?\d|2[0-4])[.:](?P<o>[0-5]\d)(?!\d)",
+            _clocks,
+        ),
         Rule(r"(?P<n>1[1-9]\d\d)(?=-tal)-", _old_year),
         Rule(r"(?P<n>1[1-9]\d\d)(?![\w.,:-]\d|\w|\s\d|\s?(?:kr|%|m|km)\b)", _old_year),
         Rule(r"(?P<a>\d+)\s(?P<b>\d{3})\s?kr(?!\w)\.?", lambda m, here: whole(m, f"{m['a']}{m['b']} kronor")),

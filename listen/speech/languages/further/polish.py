@@ -88,7 +88,8 @@ _LETTERS, _DIGITS = slavic_rules(
 )
 _NOUNS = nouns(
     """
-    %=procent/procent/procent/procent | zł=złoty/złote/złotych/złotego | gr=grosz/grosze/groszy/grosza |
+    %=procent/procent/procent/procent | proc=procent/procent/procent/procent |
+    os=osoba/osoby/osób/osoby/f | zł=złoty/złote/złotych/złotego | gr=grosz/grosze/groszy/grosza |
     dol=dolar/dolary/dolarów/dolara | $=dolar/dolary/dolarów/dolara | euro=euro | €=euro |
     £=funt/funty/funtów/funta | tys=tysiąc/tysiące/tysięcy/tysiąca | mln=milion/miliony/milionów/miliona |
     mld=miliard/miliardy/miliardów/miliarda | km=kilometr/kilometry/kilometrów/kilometra |

@@ -55,12 +55,19 @@ def slavic_rules(numerals: Numerals, words: Calendar) -> tuple[tuple[Rule, ...],
 
     def named(m: re.Match[str], here: Here) -> Said | None:
         """ "5 мая 2024 года"."""
-        said = f"{numerals.ordinal(int(m['day']), 'gen')} {m['month']}"
+        form = "n" if here.before(m.start()).lower() == "по" else "gen"  # "по третье июня"
+        said = f"{numerals.ordinal(int(m['day']), form)} {m['month']}"
         if m["year"]:
             said += f" {year(int(m['year']), 'gen')}"
             if m["word"]:
                 said += f" {words.year['gen']}"
         return whole(m, said)
+
+    def first_day(m: re.Match[str], here: Here) -> Said | None:
+        """ "с 1 по 3 июня": the first of two days."""
+        if here.before(m.start()).lower() not in ("с", "со", "від", "з", "із", "от", "od"):
+            return None
+        return whole(m, numerals.ordinal(int(m["day"]), "gen"))
 
     def numeric(m: re.Match[str], here: Here) -> Said | None:
         month = words.months[int(m["m"]) - 1]
@@ -119,6 +126,8 @@ def slavic_rules(numerals: Numerals, words: Calendar) -> tuple[tuple[Rule, ...],
     marked = rf"(?:\s?(?P<word>(?:{year_words})(?!\w)|{words.year_short}\.))"
     digits = (
         Rule(rf"{dotted}(?:\s?(?:{words.year_short})\.)?", numeric),
+        Rule(rf"(?P<day>3[01]|[12]\d|[1-9])(?=\s(?:по|до|do)\s(?:3[01]|[12]\d|[1-9])\s(?:{months})(?!\w))",
+             first_day),
         Rule(rf"(?P<day>3[01]|[12]\d|0?[1-9])\s(?P<month>{months})(?!\w)"
              rf"(?:\s(?P<year>(?:1\d|20)\d\d)(?!\d){marked}?)?", named),
         Rule(rf"(?P<year>1\d{{3}}|20\d\d){marked}", alone),
