@@ -12,6 +12,7 @@ import secrets
 import shutil
 import time
 from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, Protocol, TypeVar
 
@@ -25,6 +26,9 @@ TRIES = 5
 """How often storage is asked; it answers 503 when it is busy, and connections drop."""
 FIRST_PAUSE_S = 0.5
 """Before the second time; each next pause is twice as long: 7.5 s in all, besides the client's own waits."""
+ABANDONED_S = 24 * 3600
+"""Age from which a passing file in storage is a dead build's: no lock there tells who is writing it, and no
+upload of one file takes a day."""
 PART_BYTES = 16 << 20
 """A larger object is uploaded in parts of this size."""
 _FOR_GOOD = frozenset(
@@ -179,11 +183,22 @@ class Storage:
         self._persist(name, written, source)
 
     def delete(self, name: str) -> None:
+        path = f"{self._root}/{name}"
+        passing = name.rsplit("/", 1)[-1].startswith(".") and name.endswith(".part")
+
         def gone() -> None:
             with contextlib.suppress(FileNotFoundError):
-                self._fs.rm_file(f"{self._root}/{name}")
+                if not passing or self._is_abandoned(path):
+                    self._fs.rm_file(path)
 
         self._persist(name, gone)
+
+    def _is_abandoned(self, path: str) -> bool:
+        """Return whether a passing file is so old that nobody writes it; storage that does not say: no."""
+        changed = self._fs.info(path).get("mtime")
+        if isinstance(changed, datetime):
+            changed = (changed if changed.tzinfo else changed.replace(tzinfo=UTC)).timestamp()
+        return isinstance(changed, (int, float)) and time.time() - changed > ABANDONED_S
 
     def _persist(self, name: str, do: Callable[[], T], source: Path | bytes = b"") -> T:
         """Ask again when storage is busy or the connection drops, but not after a refusal for good."""

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import http.server
+import os
 import threading
+import time
 from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 
 import fsspec
@@ -211,6 +214,38 @@ def test_a_build_leaves_alone_what_another_build_is_writing(library: Library, tm
         file.write(b" it")
     assert (site / "e" / entry.id / "new.mp3").read_bytes() == b"half of it"
     assert not dead.exists()
+
+
+def test_in_storage_a_build_leaves_alone_what_may_be_another_builds(library: Library, tmp_path: Path) -> None:
+    site = tmp_path / "up"
+    library.save_show(Show(public=True))
+    entry = keep_draft(library, 1)
+    publishing.build(library, f"file://{site}", BASE)
+    young, old = (site / "e" / entry.id / f".{name}.part" for name in ("0123456789ab", "ba9876543210"))
+    for path in (young, old):
+        path.write_bytes(b"half")
+    os.utime(old, (0, time.time() - 2 * targets.ABANDONED_S))
+    publishing.build(library, f"file://{site}", None)
+    assert (young.exists(), old.exists()) == (True, False)
+
+
+@pytest.mark.parametrize(
+    ("told", "abandoned"),
+    [
+        ({}, False),
+        ({"mtime": None}, False),
+        ({"mtime": datetime(2001, 5, 1)}, True),  # as SFTP's client tells it
+        ({"mtime": datetime(2001, 5, 1, tzinfo=UTC)}, True),
+        ({"mtime": datetime.now(UTC)}, False),
+        ({"mtime": 0.0}, True),
+    ],
+)
+def test_the_age_of_what_is_half_written(
+    told: dict[str, object], abandoned: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    storage = targets.Storage(f"file://{tmp_path}")
+    monkeypatch.setattr(type(storage._fs), "info", lambda self, path: told)
+    assert storage._is_abandoned("x") is abandoned
 
 
 def test_a_build_clears_nothing_where_this_library_never_built(library: Library, tmp_path: Path) -> None:
