@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from functools import cache
 
 Span = tuple[int, int]
 
@@ -73,7 +74,13 @@ _QUOTED = re.compile(r"[“„\"«‟](?=\S)([^“”„\"«»‟]{30,500})[”\
 
 
 def _words(text: str) -> list[str]:
-    return [word.replace("’", "'") for word in _WORD.findall(text.lower())]
+    return _WORD.findall(text.lower().replace("’", "'"))
+
+
+@cache
+def _others(own: str) -> frozenset[str]:
+    """Small words that other languages have, and `own` has not: most sentences hold too few of them."""
+    return frozenset[str]().union(*_SETS.values()) - _SETS.get(own, frozenset())
 
 
 def other_language(text: str, own: str) -> str | None:
@@ -90,7 +97,7 @@ def other_language(text: str, own: str) -> str | None:
     if ours is None and own not in _OTHER_SCRIPTS:
         return None  # nothing is known of the paragraph's own words
     ours = ours or frozenset()
-    if len(ours & found) > len(found) // 2:
+    if len(ours & found) > len(found) // 2 or len(_others(own) & found) < FEWEST_ONLY:
         return None
     known = sorted(((len(small & found), lang) for lang, small in _SETS.items()), reverse=True)
     (most, lang), (second, _) = known[:2]
