@@ -138,8 +138,13 @@ _COMPARED = {
 }  # fmt: skip
 
 
+_PROGRAM = re.compile(r"[!=]==?|&&|[<>]=|\bif\b\s?\(?")
+
+
 def _operator(m: re.Match[str], here: Here) -> Said | None:
     """ "x != 3 && y >= 4": what a program compares."""
+    if m.group() == "||" and not _PROGRAM.search(here.around(m.start(), m.end())):
+        return _silent(m, here)  # KL(P||Q), "News || Sport"
     if m.group() in (">=", "<=") and here.text[m.end()].isdecimal() and here.text[m.start() - 1].isspace():
         return whole(m, "at least" if m.group() == ">=" else "at most")  # Python >=3.8
     start = m.start() - (m["not"] is not None)  # the reader has passed over the "!"

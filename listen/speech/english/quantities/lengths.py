@@ -23,6 +23,8 @@ def _between(m: re.Match[str], here: Here) -> Said | None:
         return None
     one, many = _MARK_NAMES.get(m["u"], ("inch", "inches"))
     name = one if qualifies(here, m.end()) and here.after(m.end()) not in _MEASURED else many
+    if here.after(m.end()).lower() in (one, many):  # 15′ to 40′ feet
+        return whole(m, f"{number(m['a'], here.british)} to {number(m['b'], here.british)}")
     return whole(m, f"{number(m['a'], here.british)} to {number(m['b'], here.british)} {name}")
 
 
