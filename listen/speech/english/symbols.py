@@ -138,7 +138,7 @@ _COMPARED = {
 }  # fmt: skip
 
 
-_PROGRAM = re.compile(r"[!=]==?|&&|[<>]=|\bif\b\s?\(?")
+_PROGRAM = re.compile(r"[!=]==?|&&|[<>]=|\b[Ii]f\b\s?\(?")
 
 
 def _operator(m: re.Match[str], here: Here) -> Said | None:
