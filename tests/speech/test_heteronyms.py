@@ -209,6 +209,16 @@ SENSES = """
     extract | verb | They extract oil.
     torment | verb | They torment him.
     axes | tools | The firm axes jobs.
+    lives | plural | It fits our fast-paced lives.
+    lives | dwells | My brother lives there.
+    object | noun | When it comes to object avoidance, it fails.
+    object | verb | They began to object.
+    present | verb | Lead teams and present findings.
+    present | noun | The years from twenty-nineteen to present.
+    present | noun | Photographs from 1979 to Present.
+    updates | noun | They are the strongest updates this year.
+    updates | noun | It makes regular updates easy.
+    updates | verb | The forest updates itself.
     axes | tools | They swung axes.
     upset | verb | Fans were upset.
     upset | verb | An upset customer left.

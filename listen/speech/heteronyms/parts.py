@@ -207,6 +207,7 @@ _SAYING = words(
 )
 _QUALITIES = words(
     """
+    regular popular similar particular easier faster newer older better bigger smaller larger bold quick
     different significant important recent current frequent excellent instant vibrant relevant constant
     elegant efficient permanent urgent ancient certain various new big small good bad high low old young
     great large long short special main major minor real true free full early late strong weak fast heavy
@@ -225,6 +226,11 @@ _NO_QUALITIES = words(
     cardinal general senegal portugal principal manual panel montreal atlantic collective cooperative
     representative survive
     """
+)
+
+
+_NO_SUPERLATIVES = words(
+    "forest interest request harvest contest priest guest west quest arrest digest chest"
 )
 
 
@@ -269,6 +275,8 @@ def part_in_s(said: Sequence[str], ends: Sequence[str], at: int) -> str:
         return "verb" if after in OBJECT and (before2.endswith("s") and not _is_plural(before2)) else "noun"
     if before.endswith("ly") and len(before) > 4 and before not in _ADJECTIVES_LY:
         return "verb"
+    if before.endswith("est") and before2 in DETERMINER and before not in _NO_SUPERLATIVES:
+        return "noun"  # "the strongest updates"
     if _is_quality(before) or (before.endswith("ed") and len(before) > 4):
         return "noun"  # "vibrant objects", "armed conflicts"
     word = said[at].lower()
