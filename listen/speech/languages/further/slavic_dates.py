@@ -122,7 +122,10 @@ def slavic_rules(numerals: Numerals, words: Calendar) -> tuple[tuple[Rule, ...],
         form = "f" if before in words.queens else "gen" if before[-1:] in "аяaу" else "m"
         return whole(m, numerals.ordinal(n, form))
 
-    dotted = r"(?P<day>3[01]|[12]\d|0?[1-9])\.(?P<m>1[0-2]|0?[1-9])\.(?P<year>(?:1\d|20)\d\d)(?!\d)"
+    dotted = (
+        r"(?P<day>3[01]|[12]\d|0?[1-9])(?P<sep>[.-])(?P<m>1[0-2]|0?[1-9])(?P=sep)"
+        r"(?P<year>(?:1\d|20)\d\d)(?!\d)"
+    )
     marked = rf"(?:\s?(?P<word>(?:{year_words})(?!\w)|{words.year_short}\.))"
     digits = (
         Rule(rf"{dotted}(?:\s?(?:{words.year_short})\.)?", numeric),

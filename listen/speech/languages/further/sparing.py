@@ -24,7 +24,7 @@ class Sparing:
         point = re.escape(tongue.point)
         whole_part = rf"\d{{1,3}}(?:{tongue.group}\d{{3}})+(?!\d)|\d+"
         self._number = rf"(?P<a>{whole_part})(?:{point}(?P<d>\d+))?"
-        upto = rf"(?:\s?[-–—]\s?(?P<b>{whole_part})(?:{point}(?P<e>\d+))?)?"
+        upto = rf"(?:\s?[-–—−]\s?(?P<b>{whole_part})(?:{point}(?P<e>\d+))?)?"
         keys = "|".join(re.escape(key) for key in sorted(tongue.nouns, key=len, reverse=True))
         scales = "|".join(re.escape(key) for key in sorted(tongue.scales, key=len, reverse=True)) or r"(?!)"
         scale = rf"(?:\s?(?P<scale>{scales})\.?(?!\w))?"
@@ -44,7 +44,8 @@ class Sparing:
             Rule(r"(?P<h>[01]?\d|2[0-4]):(?P<m>[0-5]\d)(?![:\d])", self._time),
             Rule(r"(?P<h>\d{1,3}):(?P<m>\d{1,3})(?![:\w])", lambda m, here: whole(m, f"{m['h']} {m['m']}")),
             Rule(
-                rf"{self._number}\s?[-–—]\s?(?P<b>{whole_part})(?:{point}(?P<e>\d+))?(?![\w-])", self._range
+                rf"(?<![\d-]){self._number}\s?[-–—−]\s?(?P<b>{whole_part})(?:{point}(?P<e>\d+))?(?![\w-])",
+                self._range,
             ),
             Rule(rf"(?P<a>{whole_part}){point}(?P<d>\d+)(?![\w.,:]\d|\w)", self._decimal),
             Rule(rf"\d{{1,3}}(?:{tongue.group}\d{{3}})+(?!\d)", lambda m, here: whole(m, _bare(m.group()))),
@@ -76,7 +77,7 @@ class Sparing:
     def _counted(self, m: re.Match[str], here: Here) -> Said | None:
         tongue = self._tongue
         noun = tongue.nouns[m["unit"]]
-        low = f"{self._figure(m['a'], m['d'])} {tongue.to} " if m["b"] else ""
+        low = f"{self._figure(m['a'], m['d'])} {tongue.to} ".replace("  ", " ") if m["b"] else ""
         amount, parts = (m["b"], m["e"]) if m["b"] else (m["a"], m["d"])
         if m["scale"]:
             scaled = tongue.nouns[m["scale"]]
