@@ -316,3 +316,56 @@ def test_more_by_the_author() -> None:
         == "Ann Lee"
     )
     assert byline(f"<h1>The loom</h1><div><a href=/shop>More by Weaver Yarns</a></div>{STORY}") is None
+
+
+@pytest.mark.parametrize("house", ["Weaver Team", "The Weaver Team", "Weaver Staff", "Weaver Editors", "The Weaver Editorial Team", "Weaver Editorial Staff", "Weber Redaktion", "Die Weber Redaktion"])  # fmt: skip
+def test_the_people_of_a_house_under_the_headline(house: str) -> None:
+    assert byline(f"<h1>The loom</h1><p>{house}</p><p>May 3, 2021</p>{STORY}") == house
+    assert (
+        byline(f"<h1>The loom</h1><p>{house}</p>{STORY}") is None
+    )  # nothing says that it is the author's line
+    assert byline(f"<h1>The loom</h1>{STORY}<p>{house}</p><p>May 3, 2021</p>{STORY}") is None
+
+
+def test_a_section_beside_the_day_is_in_the_menu_too() -> None:
+    page = "<ul><li>Other Things</li><li>{0}</li></ul><h1>The loom</h1><p>HR Strategy</p><p>June 9, 2025</p>{1}<p>More of HR Strategy</p>"
+    assert byline(page.format("HR Strategy", STORY)) is None
+    assert byline(page.format("Anything Else", STORY)) == "HR Strategy"
+
+
+@pytest.mark.parametrize("label", ["Authors:", "Autoren:", "Auteurs :", "Contributors:", "Autores:"])
+def test_several_authors_with_their_office_far_below(label: str) -> None:
+    line = f"<p>{label} Julie Weiss and Natalie Hoyd, harbour educators</p>"
+    assert byline(f"<h1>The loom</h1><div>{STORY * 3}</div>{line}") == "Julie Weiss, Natalie Hoyd"
+    assert byline(f"<h1>The loom</h1><div>{STORY * 3}</div>{line}{line.replace('Julie', 'Anna')}") is None
+
+
+def test_small_letters_in_the_data() -> None:
+    head = "<title>The loom</title><meta property=og:title content=x><meta name=author content='{}'>"
+    assert byline(f"<h1>The loom</h1>{STORY}", head.format("kirsten boat")) == "kirsten boat"
+    assert byline(f"<h1>The loom</h1>{STORY}", head.format("harbour boat")) is None
+    assert byline(f"<h1>The loom</h1>{STORY}", head.format("Loom Admin")) is None
+
+
+def test_the_person_whose_name_leads_home() -> None:
+    page = "<div class=top><a href={0}>{1}</a></div><h1>The loom</h1>{2}"
+    assert byline(page.format("/", "Anna Harrow", STORY)) == "Anna Harrow"
+    assert byline(page.format("/", "Anna Harrow//", STORY)) == "Anna Harrow"
+    assert byline(page.format("/", "Harrow Looms", STORY)) is None
+    assert byline(page.format("/looms/anna", "Anna Harrow", STORY)) is None
+
+
+@pytest.mark.parametrize("line", ["About Anna Harrow", "Meet Anna Harrow", "Last updated by Anna Harrow", "I am Anna Harrow", "Hi, I'm Anna Harrow", "Über Anna Harrow", "Ich bin Anna Harrow", "À propos de Anna Harrow", "Sobre Anna Harrow"])  # fmt: skip
+def test_the_person_after_whom_the_address_is_called(line: str) -> None:
+    page = f"<h1>The loom</h1>{STORY * 3}<ul><li>{line}</li></ul>"
+    assert byline(page, url="https://www.annaharrow.example/loom") == "Anna Harrow"
+    assert byline(page, url="https://www.weaver.example/loom") is None
+    assert byline(page.replace("Harrow<", "Harrow Books<"), url="https://www.annaharrow.example/loom") is None
+
+
+def test_a_name_right_above_the_headline_by_its_day() -> None:
+    page = "<div>December 14, 2025</div><div>/</div><div>Matt Check</div><h1>The loom</h1>{}"
+    note = "<p>Author Matt Check is the head of the weavers and has made looms for more than twenty years in the north, where he lives with his dogs, his boats, and a great number of books about the ice and the lake and all that sings below it.</p>"
+    assert byline(page.format(STORY + note)) == "Matt Check"
+    assert byline(page.format(STORY.replace("the weaver", "Matt Check"))) is None
+    assert byline(page.format(STORY).replace("Matt Check", "Local Sports")) is None

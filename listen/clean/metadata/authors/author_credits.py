@@ -5,6 +5,7 @@ from collections import Counter
 
 from listen.clean.dom.nouns import F_FOOTER, F_NAV, HINT_NAMES, Page
 from listen.clean.metadata.authors.given_names import begins_with_given
+from listen.clean.metadata.authors.name_lists import people
 from listen.clean.metadata.authors.person_names import (
     ORGANISATION,
     TAIL,
@@ -25,7 +26,7 @@ _WRITTEN = re.compile(
     re.I,
 )
 _SIGNED = re.compile(
-    r"\A(?:.{0,60}(?<!\w))?(?i:text(?:e|o)?|testo|tekst|текст|autor(?:in)?|author|auteure?|autore|redaktion|words|story)"
+    r"\A(?:.{0,60}(?<!\w))?(?i:text(?:e|o)?|testo|tekst|текст|autor(?:in|en|es)?|authors?|auteure?s?|contributors?|autore|redaktion|words|story)"
     r"(?:\s?[:：]\s*|(?i: von | by | par ))"
     r"(.{3,80})"
 )
@@ -74,7 +75,7 @@ def signed(page: Page, site: str) -> list[str]:
     """The one name in lines that say who wrote the page, anywhere: “Text: Ann Lee”, “written by Ann Lee”."""
     of_book = any(_OF_BOOK.search(c.text) for c in page.candidates)
     for pattern, longest in ((_WRITTEN, 200), (_SIGNED, 0 if of_book else 160)):
-        names = set()
+        names: dict[tuple[str, ...], None] = {}
         for c in page.candidates:
             match = pattern.match(c.text) if len(c.text) <= longest else None
             if (
@@ -82,11 +83,15 @@ def signed(page: Page, site: str) -> list[str]:
                 and (c.kind != "heading" or pattern is _WRITTEN)
                 and "comment" not in page.places[c.place].sig
             ):
-                name = tidy(TAIL.sub("", re.split(r"[,;]", _LABEL.split(match.group(1), maxsplit=1)[0])[0]))
-                if is_person(name) and good(name, site) and (pattern is _WRITTEN or proper(name, page)):
-                    names.add(name)
+                line = _LABEL.split(match.group(1), maxsplit=1)[0].partition(";")[0]
+                listed = people(tidy(TAIL.sub("", line)))
+                if listed and all(
+                    good(n, site) and (pattern is _WRITTEN or begins_with_given(n) or proper(n, page))
+                    for n in listed
+                ):
+                    names[tuple(listed)] = None
         if names:
-            return list(names) if len(names) == 1 else []
+            return list(next(iter(names))) if len(names) == 1 else []
     return []
 
 

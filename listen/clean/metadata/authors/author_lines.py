@@ -57,6 +57,11 @@ _WITH = re.compile(
     re.I,
 )
 """What stands between the two people of a talk."""
+_STAFF = re.compile(
+    r"(?:The |Die )?[A-Z][\w.&'’-]*(?: [A-Z][\w.&'’-]*){0,3} "
+    r"(?:Team|Staff|Editors|Editorial Team|Editorial Staff|Redaktion)"
+)
+"""The people of a house, set as the author's line."""
 _UNDER = 4
 """Lines under the headline in which a name stands that is the author's."""
 
@@ -169,7 +174,7 @@ def _lines_near(page: Page, head: int, site: str) -> list[str]:
             if good(name, site) and NAME.match(name) and len(name.split()) <= 4 and name[0].isupper():
                 return [name]
     for i in around:
-        if found := _beside_date(page, i):
+        if found := _beside_date(page, head, i):
             return [found]
     return []
 
@@ -193,6 +198,8 @@ def _person_near(page: Page, head: int, site: str) -> list[str]:
             return listed
         if len(c.text) > 90 or c.kind not in ("paragraph", "list_item", "heading"):
             continue
+        if _STAFF.fullmatch(c.text) and i <= head + _UNDER and day_by(page, i):
+            return [c.text]
         day = find(c.text)
         name = tidy(TAIL.sub("", _PUBLISHED.sub("", c.text[: day[1]] if day else c.text)))
         of_site = bool(site) and name.endswith(f" {site}")
@@ -203,8 +210,10 @@ def _person_near(page: Page, head: int, site: str) -> list[str]:
         given = begins_with_given(name) and not _subject(page, head, i, name)
         if (
             not is_person(name)
+            or not good(name, site)
             or ORGANISATION.search(name)
             or _of_another_hand(page, i)
+            or _in_menu(page, head, name)
             or (alone and c.kind != "paragraph" and not (given and c.kind == "heading" and day_by(page, i)))
             or c.text.startswith(f"{name}, ")
         ):
@@ -219,6 +228,11 @@ def _person_near(page: Page, head: int, site: str) -> list[str]:
     return []
 
 
+def _in_menu(page: Page, head: int, name: str) -> bool:
+    """Return whether words are a section of the site: a line of the menu above the headline has them."""
+    return any(c.text == name and c.kind != "heading" for c in page.candidates[:head])
+
+
 def _of_another_hand(page: Page, i: int) -> bool:
     """Return whether a line, or the label above it, names who looked a text over or took its pictures."""
     return any(_OTHER_HAND.match(page.candidates[k].text[:60]) for k in (i, i - 1) if k >= 0)
@@ -226,13 +240,16 @@ def _of_another_hand(page: Page, i: int) -> bool:
 
 def _subject(page: Page, head: int, i: int, name: str) -> bool:
     """Return whether the page tells of a person whom a line names: the headline or its prose do, too."""
-    last = re.compile(rf"\b{re.escape(name.split()[-1])}\b")
+    last = re.escape(name.split()[-1])
+    told = re.compile(rf"{re.escape(name)}\b|(?<=[a-z,] ){last}\b")
+    note = re.compile(rf"\W*(?:(?:the |about )?(?:author,? )?)?{re.escape(name)}", re.I)
     if "comment" in page.places[page.candidates[i].place].sig or not telling(page):
         return True
+    if i != head and re.search(rf"\b{last}\b", page.candidates[head].text):
+        return True
     return any(
-        last.search(c.text) and (k == head or (len(c.text) > PROSE and not c.text.startswith(name)))
+        len(c.text) > PROSE and k != i and not note.match(c.text) and told.search(c.text)
         for k, c in enumerate(page.candidates)
-        if k != i
     )
 
 
@@ -261,7 +278,7 @@ def _between_bars(page: Page, head: int, site: str) -> list[str]:
     return []
 
 
-def _beside_date(page: Page, i: int) -> str | None:
+def _beside_date(page: Page, head: int, i: int) -> str | None:
     """The name in or next to a short line with a day: “May 3, 2017 by Erin Spain”, or a line of its own."""
     c = page.candidates[i]
     if len(c.text) > 120 or c.kind == "heading":
@@ -276,5 +293,7 @@ def _beside_date(page: Page, i: int) -> str | None:
         beside = (page.candidates[j].text for j in (i - 1, i + 1) if 0 <= j < len(page.candidates))
         name = c.text if any(len(line) < 60 and find(line) for line in beside) else ""
         if not PERSON.match(name) or NOT_A_NAME.search(name) or not again(page, i):
+            return None
+        if _in_menu(page, min(i, head), name):
             return None
     return name if name and good(name, "") and NAME.match(name) and len(name.split()) <= 4 else None

@@ -10,6 +10,7 @@ from listen.clean.metadata.authors.author_credits import in_full
 from listen.clean.metadata.authors.author_lines import all_printed, printed, printed_person
 from listen.clean.metadata.authors.author_shown import beside_headline, shown
 from listen.clean.metadata.authors.by_lines import by_line
+from listen.clean.metadata.authors.given_names import begins_with_given
 from listen.clean.metadata.authors.name_lists import people
 from listen.clean.metadata.authors.person_names import (
     LOWER_NAME,
@@ -102,7 +103,14 @@ def byline(
     firms = {bare(_FORM.sub("", n)) for n in names if is_company(n)}
     accounts = [_of_account(n) for n in names if _of_account(n) != n]
     stated = [n for n in dict.fromkeys(map(tidy, names)) if good(n, site, stated=True)]
-    odd = [n for n in stated if n.islower() or LOWER_NAME.match(n) or bare(n) == bare(site) or len(n) < 3]
+    odd = [
+        n
+        for n in stated
+        if (n.islower() and not begins_with_given(n))
+        or LOWER_NAME.match(n)
+        or bare(n) == bare(site)
+        or len(n) < 3
+    ]
     # An account's or the site's name is an author only where the page prints it as one, initials by
     # the headline.
     found = [
@@ -139,7 +147,7 @@ def byline(
         found = [in_full(found[0], page, head)]
     if page and len(found) == 1:
         found = all_printed(found[0], page, head) or found
-    if page and not found and (whose := owner(root, page, head, site)):
+    if page and not found and (whose := owner(root, page, head, site, url)):
         found = [whose]
     return ", ".join(dict.fromkeys(found)) or None
 

@@ -4,11 +4,13 @@ import re
 from collections.abc import Iterable
 from itertools import islice
 from typing import Any
+from urllib.parse import urlsplit
 
 from listen.clean.dom.nouns import Page, fold
 from listen.clean.metadata.authors.author_credits import after_story
 from listen.clean.metadata.authors.given_names import begins_with_given
 from listen.clean.metadata.authors.person_names import ORGANISATION, is_company, is_person, tidy
+from listen.clean.metadata.titles import words as bare
 
 _RIGHTS = re.compile(
     r"(?:©|\(c\)|\bcopyright\b)[\s©,]*(?:\(c\)\s*)?(?:(?:19|20)\d\d[\s,–-]*){0,4}(?:by\s+)?"
@@ -18,17 +20,51 @@ _RIGHTS = re.compile(
 """A line with the name of the page's owner."""
 _ATTRIBUTED = ("cc:attributionURL", "cc:attributionName")
 _PARTS = re.compile(r"\s[|•·–—-]\s")
+_NAMED = re.compile(
+    r"\b(?i:by|about|meet|i am|i['’]m|über|ich bin|à propos de|sobre)\s([^\W\d_a-z][\w-]+ [^\W\d_a-z][\w-]+)"
+    r"(?! [^\W\d_a-z])"
+)
+"""A line that names the keeper of the site."""
+_ABOVE = 600
+"""Elements above the first heading."""
+_FRONT = ("/", "./", "index.html", "/index.html")
+_SHORT = 60
+"""Characters of a line that names somebody, not tells of them."""
 _LONGEST = 200
 
 
-def owner(root: Any, page: Page, head: int, site: str) -> str | None:
+def owner(root: Any, page: Page, head: int, site: str, url: str | None) -> str | None:
     """The one person whose site a page is of: by the line of its rights, its licence, its own name."""
     found = dict.fromkeys(n for n in (*_licensed(root), *_of_rights(page, head)) if _is_somebody(n))
     if len(found) == 1:
         return next(iter(found))
+    if not found and (name := _of_address(page, url) or _at_home(root)):
+        return name
     tag = next((fold("".join(el.itertext())) for el in root.iter("title")), "")
     names = [site, *(part for part in _PARTS.split(tag)[-1:] if part != tag)]
     return next((name for name in names if _is_somebody(name)), None) if not found else None
+
+
+def _of_address(page: Page, url: str | None) -> str | None:
+    """The person after whom the site's address is called, and whom a short line names."""
+    labels = urlsplit(url or "").netloc.lower().replace("-", "").split(".")
+    for c in page.candidates:
+        match = _NAMED.search(c.text) if len(c.text) <= _SHORT else None
+        if match and bare(match[1]).replace(" ", "") in labels and _is_somebody(match[1]):
+            return match[1]
+    return None
+
+
+def _at_home(root: Any) -> str | None:
+    """The person whose name above the first heading leads to the site's front page."""
+    for el in islice(root.iter(), _ABOVE):
+        if el.tag == "a" and (el.get("href") or "").strip() in _FRONT:
+            name = tidy(fold("".join(el.itertext())).rstrip("/"))
+            if _is_somebody(name):
+                return name
+        if el.tag in ("article", "h2") or (el.tag == "h1" and el.find(".//a") is None):
+            return None
+    return None
 
 
 def _is_somebody(name: str) -> bool:
