@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
 
+from listen.library import Library, positions
 from tests.patience import PATIENCE_S
 
 
@@ -38,6 +39,20 @@ def until(page: Any, condition: str, seconds: float = PATIENCE_S) -> None:
     while not page.evaluate(condition):
         assert time.monotonic() < end, condition
         page.wait_for_timeout(50)
+
+
+def told(page: Any, condition: Callable[[], object]) -> None:
+    """Wait until the page has told the server something."""
+    end = time.monotonic() + PATIENCE_S
+    while not condition():
+        assert time.monotonic() < end, "the page never told it"
+        page.wait_for_timeout(50)
+
+
+def heard_to(library: Library, episode: str) -> positions.Position:
+    """Where the owner is in an episode, as the server knows."""
+    known = positions.of(library, "owner")
+    return known.get(episode) or positions.Position(episode, 0, False, 0)
 
 
 def plays(page: Any) -> bool:

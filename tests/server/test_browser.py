@@ -9,9 +9,9 @@ from typing import Any
 
 import pytest
 
-from listen.library import Library, positions
+from listen.library import Library
 from tests.library.stories import add, fill
-from tests.server.browsing import more, opened, plays, sound, until
+from tests.server.browsing import heard_to, more, opened, plays, sound, told, until
 from tests.server.conftest import Served, running
 
 pytestmark = pytest.mark.slow
@@ -68,20 +68,17 @@ def test_a_walk_from_playing_to_going_on_after_a_reload(page: Any, served: Serve
     until(page, f"document.querySelector('#now-title').textContent === {title!r}")
     until(page, "!document.querySelector('#sound').paused")  # the next one, by itself
     newest = served.library.entries()[0]
-    for _ in range(50):  # the page tells it beside the next one's start
-        if positions.of(served.library, "owner")[newest.id].heard:
-            break
-        page.wait_for_timeout(100)
-    assert positions.of(served.library, "owner")[newest.id].heard
+    # The page tells it beside the next one's start.
+    told(page, lambda: heard_to(served.library, newest.id).heard)
     page.evaluate("document.querySelector('#sound').currentTime = 6")
     page.locator("#play").click()
-    page.wait_for_timeout(300)
+    second_id = served.library.entries()[1].id
+    told(page, lambda: heard_to(served.library, second_id).at_ms > 5500)
     page.reload()
     until(page, "document.querySelector('#sound').currentTime > 5")
     assert page.locator("#now-title").inner_text() == second_title
     assert page.locator("#rate").inner_text() == "1.1×"
-    at_ms = positions.of(served.library, "owner")[served.library.entries()[1].id].at_ms
-    assert 5500 < at_ms < 8000
+    assert 5500 < heard_to(served.library, second_id).at_ms < 20_000
 
 
 def test_the_word_on_the_button_is_what_it_does(page: Any, served: Served) -> None:
@@ -196,8 +193,7 @@ def test_the_read_along_page_leads_back_and_tells_where_one_is(page: Any, served
     page.locator("#play").click()
     until(page, "document.querySelector('audio').currentTime > 7.3")
     page.locator("#play").click()
-    page.wait_for_timeout(300)
-    assert positions.of(served.library, "owner")[entry.id].at_ms > 7000
+    told(page, lambda: heard_to(served.library, entry.id).at_ms > 7000)
     page.get_by_role("link", name="Library").click()
     page.wait_for_url("**/episode/*")
 

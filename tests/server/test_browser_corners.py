@@ -13,7 +13,7 @@ import pytest
 
 from listen.library import Library, adding, positions, shares
 from tests.library.stories import WISH, article
-from tests.server.browsing import more, opened, until
+from tests.server.browsing import heard_to, more, opened, told, until
 from tests.server.conftest import Served, running
 
 pytestmark = pytest.mark.slow
@@ -105,7 +105,7 @@ def test_a_tab_that_played_nothing_has_no_word_on_the_place(page: Any, served: S
     page.locator("#cards .card [data-play]").last.click()
     until(page, "document.querySelector('#sound').currentTime > 1.5")
     page.locator("#play").click()
-    page.wait_for_timeout(300)
+    told(page, lambda: heard_to(served.library, entry.id).at_ms > 1000)
     page.reload()
     until(page, "document.querySelector('#sound').currentTime > 1")
     positions.put(served.library, "owner", entry.id, 9000)  # heard on, on the way home
