@@ -43,6 +43,7 @@ PHRASES = {
     "spoken_letters_second.tsv": ".850",
     "spoken_kinds_twenty_first.tsv": ".915",
     "spoken_letters_third.tsv": ".870",
+    "spoken_letters_fourth.tsv": ".897",
     "spoken_kinds_twenty_second.tsv": ".902",
     "spoken_kinds_twenty_third.tsv": ".784",
 }

@@ -181,6 +181,9 @@ _FULL = frozenset(POSTAL.values())
 def _seat(m: re.Match[str], here: Here) -> Said | None:
     """ "Schiff, D-Calif.,": party and state without brackets."""
     state = m["st"]
+    first = state.split(" ")[0]
+    if first.endswith(".") and first[:-1] in _FULL:
+        state = first[:-1]  # the sentence's own full stop: "R-Texas."
     name = PRESS.get(state) or POSTAL.get(state) or (state if state in _FULL else "")
     if not name and " " in state:  # "R-Texas Gov" is no state
         state = state.split(" ")[0]
@@ -305,7 +308,7 @@ LETTERS = (
     Rule(r"(?P<w>[NSEW])\.(?=\s(?:on|along|from|to|toward|towards)\s)", _heading),
     Rule(r"(?:NW|NE|SW|SE)(?!\w)", _quarter),
     Rule(r"[A-Z]{1,2}\d[A-Z\d]?\s\d[A-Z]{2}(?!\w)", _postcode),
-    Rule(r"(?P<w>[NSEW])\.?(?=\s(?:(?P<street>\d+(?:st|nd|rd|th)\s)|[A-Z]))", _point),
+    Rule(r"(?P<w>[NSEW])\.?(?=\s(?:(?P<street>\d+(?:st|nd|rd|th)(?:\s|[.,;)]|\Z))|[A-Z]))", _point),
     Rule(_SEAT.pattern, _seat),
     Rule("|".join(re.escape(k) for k in sorted(PRESS, key=len, reverse=True)), _press),
     Rule(

@@ -340,6 +340,10 @@ TRIGGERS = words(
     xxii xxiii xxiv xxv xxvi xxvii xxviii xxix xxxi xxxii xxxiii xxxiv xxxv
     """
 )
+_PAGES = words(
+    "i ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi xvii xviii xix xx xxi xxii xxiii xxiv xxv"
+)
+TRIGGERS |= {f"{first}-{last}" for first in _PAGES for last in _PAGES}  # pp. xi-xv
 
 
 def _lettered(m: re.Match[str], here: Here) -> Said | None:
@@ -393,6 +397,6 @@ LETTERS = (
     Rule(r"(?P<r>[IVX]{1,5})\.(?P<letter>[A-H])(?![\w.])", _divided),
     Rule(r"(?P<r>[IVX]{1,4})(?:(?P<letter>[a-dA-B])|-(?P<apart>[A-D]))(?![\w'’.]\w|\w)", _lettered),
     Rule(r"(?P<r>[IVXLC]{1,9})(?P<th>st|nd|rd|th)(?!\w)", _ordinal),
-    Rule(r"(?P<r>[ivx]{1,6})(?![\w'’]|\.\w|-[a-z])", _small),
+    Rule(r"(?P<r>[ivx]{1,6})(?![\w'’]|\.\w|-(?![ivx]{1,6}\b)[a-z])", _small),
     Rule(r"(?P<r>[IVXLCDM]+)(?P<s>['’]s)?(?![\w&]|['’]\w|\.\w|-(?![IVXL]{1,5}\b)[A-Z\d])", _roman),
 )
