@@ -423,10 +423,9 @@ def test_what_is_slow_is_seen() -> None:
     assert tried(re.compile(r"(?<!\s)\s+x"), " " * LINEAR, True)
 
 
-@pytest.mark.parametrize("pattern", [r"\s+x", r"\s*\s+x", r"(\s|\s\s)*x"])
-def test_what_is_slow_is_seen_at_first_sight(pattern: str) -> None:
+def test_what_is_slow_is_seen_at_first_sight() -> None:
     signal.signal(signal.SIGVTALRM, _ring)
-    assert not endures(re.compile(pattern), " " * FIRST_SIGHT, " " * LINEAR, True)
+    assert not endures(re.compile(r"\s+x"), " " * FIRST_SIGHT, " " * LINEAR, True)
     assert endures(re.compile(r"(?<!\s)\s+x"), " " * FIRST_SIGHT, " " * LINEAR, True)
 
 
