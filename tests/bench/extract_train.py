@@ -17,11 +17,13 @@ from __future__ import annotations
 import argparse
 import hashlib
 import json
+import pickle
 import re
 import sys
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from difflib import SequenceMatcher
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -288,6 +290,19 @@ def predict(examples: Sequence[Example], verdicts: Sequence[Any], folder: Path) 
         (folder / f"{name}.json").write_text(json.dumps(pred), "utf-8")
 
 
+def again(example: Example, p: Any, texts: Sequence[str]) -> Any:
+    """Verdicts of an earlier run for a page that is walked a little differently now; a passage whose words
+    are not those of then has the verdict of the one in its place.
+    """
+    now = [c.text for c in example.page.candidates]
+    out = np.zeros(len(now))
+    for what, a, b, c, d in SequenceMatcher(None, texts, now, autojunk=False).get_opcodes():
+        if what != "delete":
+            size = min(b - a, d - c)
+            out[c : c + size] = p[a : a + size]
+    return out
+
+
 def dump(model: Any, names: tuple[str, ...]) -> dict[str, Any]:
     """A LightGBM model as `listen.clean.classifier.classify.forest` reads it."""
     text = model.dump_model()
@@ -334,10 +349,24 @@ def main() -> None:
     parser.add_argument(
         "--predict", type=Path, help="write nothing but each page's articles from unseen weights, here"
     )
+    parser.add_argument(
+        "--verdicts",
+        type=Path,
+        help="with --predict: where unseen weights' verdicts are kept; if there, rules alone are run again",
+    )
     args = parser.parse_args()
+    if args.predict and args.verdicts and args.verdicts.exists():
+        examples = load(SETS)
+        known = pickle.loads(args.verdicts.read_bytes())
+        predict(examples, [again(e, *known[e.name, e.key]) for e in examples], args.predict)
+        return
     examples = load(ALL)
     model = train(examples)
     if args.predict:
+        if args.verdicts:
+            texts = [[c.text for c in e.page.candidates] for e in examples]
+            kept = {(e.name, e.key): (p, t) for e, p, t in zip(examples, model.p, texts, strict=True)}
+            args.verdicts.write_bytes(pickle.dumps(kept))
         predict(examples, model.p, args.predict)
         report("five folds", examples, model.p)
         return
