@@ -17,8 +17,8 @@ THRESHOLD = 0.5
 _DOUBT = 0.2
 _SAYS = 4
 """Words from which a block says something."""
-_AGAIN = 3
-"""So often does a line stand on the page that comes again and again."""
+_AGAIN, _LINE = 3, 12
+"""So often does a line stand on the page that comes again and again, and words of the longest."""
 _LIST_DOUBT = 0.3
 """Items less sure than the threshold and this follow their list."""
 _LIST_LEAST = 0.3
@@ -141,7 +141,7 @@ def _bridge(
         if here.kind == "heading" or not parents[i - 1] == parents[i] == parents[i + 1]:
             continue
         agree = keep[i - 1] == keep[i + 1] != keep[i] and abs(p[i] - limit) < _DOUBT
-        if agree and (words[i] < _SAYS if keep[i] else times[here.text] < _AGAIN):
+        if agree and (words[i] < _SAYS if keep[i] else times[here.text] < _AGAIN or words[i] > _LINE):
             keep[i] = keep[i - 1]
 
 
