@@ -127,6 +127,7 @@ def test_another_model_has_other_layers() -> None:
         kokoro_layers.Layers(other, other, "y", Path())
 
 
+@pytest.mark.slow
 @installed
 def test_the_sound_is_that_of_the_model_as_it_is() -> None:
     model = MODEL.read_bytes()
