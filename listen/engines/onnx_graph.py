@@ -134,23 +134,26 @@ class Session:
     What a run needs comes from onnxruntime's own store, which is given back when the run is over. Without it
     every tensor is asked from the system and filled with zeros anew: a quarter to a half of Kokoro's time. If
     it stayed, it would grow with the longest sentence (Kokoro: 800 MB, where 200 do). Runs that are known to
-    be small may leave it: a twentieth to a fifth of hibari's time, for 15 MB. All sessions of a process have
-    the one store.
+    be small may leave it: a twentieth to a fifth of hibari's time, for 15 MB.
 
-    `folder` is where the files are that the model leans on. `settings` are session configuration entries,
-    dots written as double underscores. Raises what onnxruntime raises: its errors have no common base but
-    Exception.
+    `folder` is where the files are that the model leans on. `shared`: it has the one store of all such
+    sessions, for a network in many parts; a network in one keeps 15 MB less with its own. `settings` are
+    session configuration entries, dots written as double underscores. Raises what onnxruntime raises: its
+    errors have no common base but Exception.
     """
 
-    def __init__(self, model: bytes, folder: Path | None = None, **settings: str) -> None:
+    def __init__(
+        self, model: bytes, folder: Path | None = None, shared: bool = False, **settings: str
+    ) -> None:
         import onnxruntime
 
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = options.inter_op_num_threads = 1
         options.log_severity_level = 3
         options.enable_mem_pattern = False
-        _one_store()
-        options.add_session_config_entry("session.use_env_allocators", "1")
+        if shared:
+            _one_store()
+            options.add_session_config_entry("session.use_env_allocators", "1")
         for key, value in settings.items():
             options.add_session_config_entry(key.replace("__", "."), value)
         if folder is not None:
@@ -175,7 +178,7 @@ class Session:
 
 @cache
 def _one_store() -> None:
-    """Make the store that all sessions take from, in pieces as large as they are asked for.
+    """Make the store that shared sessions take from, in pieces as large as they are asked for.
 
     A session's own store takes twice as much each time, and what a result lies in is not given back."""
     import onnxruntime as ort

@@ -40,7 +40,8 @@ _OTHERS = re.compile(
 )
 """A label over titles of other stories, linked or not."""
 _SERIAL = re.compile(
-    r"\W*(?:([^\W\d_]{2,20})\s*(?:no\.?|nr\.?|n°|#)?\s*(\d{1,3})|(\d{1,3})[.)]?\s+([^\W\d_]{2,20}))\W*", re.I
+    r"\W*(?:([^\W\d_]{2,20})(?:\s*+(?:no\.?|nr\.?|n°|#))?\s*+(\d{1,3})|(\d{1,3})[.)]?\s+([^\W\d_]{2,20}))\W*",
+    re.I,
 )
 """A label that counts: “Step 2”, “2. Schritt”."""
 _COUNTED = 3

@@ -99,10 +99,10 @@ class Layers:
         self.needs = (BEFORE, SOURCE, *styles)
         """The tensors that the layers before have to give."""
         tones = [f"{ROOM}/noise_convs.{stage}/Conv_output_0" for stage in (0, 1)]
-        self._tones = [Session(leaning.between([SOURCE], [tone]), folder) for tone in tones]
+        self._tones = [Session(leaning.between([SOURCE], [tone]), folder, shared=True) for tone in tones]
         self._ups = [_up(model, stage) for stage in (0, 1)]
         self._post = _post(model)
-        self._end = Session(leaning.between([LAST], [sound]), folder)
+        self._end = Session(leaning.between([LAST], [sound]), folder, shared=True)
 
     def sound(self, given: dict[str, Any]) -> Floats:
         """Samples, from what the layers before gave by name."""
@@ -267,7 +267,7 @@ def _session(more: int, weights: str) -> Session:
         {"out": "float16", "total": "float32", "squares": "float32"},
         constants,
     )
-    return Session(model)
+    return Session(model, shared=True)
 
 
 @cache
@@ -279,7 +279,7 @@ def signed() -> bool:
         [operation("MatMulInteger", ["a", "b"], "c")], {"a": "uint8", "b": "int8"}, {"c": "int32"}, {}
     )
     a, b = np.full((64, 256), 255, np.uint8), np.full((256, 64), -127, np.int8)
-    (c,) = Session(model).run({"a": a, "b": b})
+    (c,) = Session(model, shared=True).run({"a": a, "b": b})
     return bool((np.asarray(c) == 255 * -127 * 256).all())
 
 
@@ -341,7 +341,7 @@ def _up(model: Whole, stage: int) -> tuple[Session, int, int]:
         "share": np.array(1 / 3 if stage else 1, np.float32),
     }
     made = onnx_build.model(operations, {"x": "float16"}, {"out": "float16"}, constants)
-    return Session(made), times, len(bias)
+    return Session(made, shared=True), times, len(bias)
 
 
 def _post(model: Whole) -> tuple[Session, int, int]:
@@ -364,7 +364,7 @@ def _post(model: Whole) -> tuple[Session, int, int]:
         "share": np.array(1 / 3, np.float32),
     }
     made = onnx_build.model(operations, {"x": "float16", "pads": "int64"}, {"out": "float32"}, constants)
-    return Session(made), kernel, len(bias)
+    return Session(made, shared=True), kernel, len(bias)
 
 
 def _pieces(steps: int, reach: int) -> Iterator[tuple[slice, slice, NDArray[np.int64]]]:

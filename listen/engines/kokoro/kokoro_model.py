@@ -93,7 +93,7 @@ class Network:
             self._layers = None
         self._wanted = (durations_of(whole.nodes), *(self._layers.needs if self._layers else (sound,)))
         first = leaning.between((), self._wanted)
-        self._session = onnx_graph.Session(first, path.parent, session__disable_prepacking="1")
+        self._session = onnx_graph.Session(first, path.parent, shared=True, session__disable_prepacking="1")
 
     def run(self, ids: list[int], style: NDArray[np.float32], rate: float) -> tuple[NDArray[np.float32], Any]:
         """Samples, and durations."""

@@ -6,7 +6,7 @@ from listen.clean.metadata.authors.given_names import begins_with_given
 from listen.clean.metadata.authors.person_names import DEGREE, ORGANISATION, is_person, tidy
 
 _BETWEEN = re.compile(
-    r"\s*;\s*|(?:(?<!\s)\s++)?,\s+(?:(?:and|und|et|y|e|og|och|en|&)\s+)?|\s(?:and|und|et|y|e|og|och|en|&)\s+"
+    r"(?:(?<!\s)\s++)?;\s*|(?:(?<!\s)\s++)?,\s+(?:(?:and|und|et|y|e|og|och|en|&)\s+)?|\s(?:and|und|et|y|e|og|och|en|&)\s+"
 )
 _AND = re.compile(r";|&|\s(?:and|und|et|y|e|og|och|en)\s")
 _LONGEST = 300

@@ -39,7 +39,7 @@ DEGREE = re.compile(
     r"E?-?RYT(?:[- ]\d{3})?|Esq|Jr|Sr|I{2,3}|IV)\.?(?: ?\([\w ]{2,20}\))?(?: FA[A-Z]{2,4})?"
 )
 """A degree, a licence, or what tells a son from his father."""
-_DEGREES = re.compile(rf"(?:, ?(?:{DEGREE.pattern}))+\Z")
+_DEGREES = re.compile(rf"(?:, ?(?:{DEGREE.pattern})){{1,8}}\Z")
 NAME = re.compile(r"\A[^\W\d_][\w.'’\-]*(?:,? +(?:[^\W\d_][\w.'’\-]*|&)){1,7}\Z")
 SMALL = frozenset(
     ["the", "of", "and", "for", "de", "la", "von", "van", "der", "den", "du", "da", "di", "del", "y", "e",

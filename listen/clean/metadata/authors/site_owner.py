@@ -13,8 +13,8 @@ from listen.clean.metadata.authors.person_names import ORGANISATION, is_company,
 from listen.clean.metadata.titles import words as bare
 
 _RIGHTS = re.compile(
-    r"(?:©|\(c\)|\bcopyright\b)[\s©,]*(?:\(c\)\s*)?(?:(?:19|20)\d\d[\s,–-]*){0,4}(?:by\s+)?"
-    r"([^\W\d_][\w.'’ -]{4,40}?)(?=\s*(?:(?:19|20)\d\d|[|•·,.:;–—(]|\ball rights\b|\balle rechte\b|\Z))",
+    r"(?:©|\(c\)|\bcopyright\b)[\s©,]{0,12}(?:\(c\)\s{0,3})?(?:(?:19|20)\d\d[\s,–-]{0,5}){0,4}(?:by\s{1,3})?"
+    r"([^\W\d_][\w.'’ -]{4,40}?)(?=\s{0,3}(?:(?:19|20)\d\d|[|•·,.:;–—(]|\ball rights\b|\balle rechte\b|\Z))",
     re.I,
 )
 """A line with the name of the page's owner."""

@@ -65,7 +65,7 @@ def _is_in_games(m: re.Match[str], here: Here) -> bool:
         return False
     for row in _GAMES.finditer(here.text, max(0, m.start() - 40), m.end() + 40):
         if row.start() <= m.start() and m.end() <= row.end():
-            pairs_of = re.findall(r"(\d+)[-–](\d+)", row.group())
+            pairs_of = re.findall(r"(?<!\d)(\d+)[-–](\d+)", row.group())
             return any(int(x) > int(y) for x, y in pairs_of)
     return False
 

@@ -174,6 +174,6 @@ def _between(m: re.Match[str], here: Here) -> Said | None:
 
 
 LETTERS = (
-    Rule(r"(?P<a>[^\W\d_]+)-(?P<vs>vs?\.?)-(?=[^\W\d_])", _between),
+    Rule(r"(?P<a>[^\W\d_]{1,40})-(?P<vs>vs?\.?)-(?=[^\W\d_])", _between),
     Rule(rf"(?P<w>{choice(WORDS)})(?P<s>['’]s|(?<=\.)s)?(?![^\W_]|['’]\w)", _word, re.I),
 )

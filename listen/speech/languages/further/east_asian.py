@@ -18,7 +18,9 @@ _RUN = (
     r"|(?<=\d)[.,:：–—](?=\d)|(?<=[\d月日年時分点人円元%％])[〜～~–—](?=\d)|[−-](?=\d)|(?<=[^\W_])[-/／&](?=[^\W_])"
     r"|(?<=No)\.(?=\d)){1,300}"
 )
-_N = r"\d[\d,]*(?:\.\d+)?"
+_N = r"\d+(?:,\d+)*(?:\.\d+)?"
+_FIRST = r"(?<!\d)(?<!\d[,.])"
+"""Where a number begins, not within one."""
 
 Change = tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]]
 
@@ -48,7 +50,7 @@ def _changes(*pairs: tuple[str, str | Callable[[re.Match[str]], str]]) -> tuple[
 
 def _units(units: dict[str, str]) -> tuple[str, Callable[[re.Match[str]], str]]:
     names = "|".join(re.escape(key) for key in sorted(units, key=len, reverse=True))
-    return rf"(?P<n>{_N})\s?(?P<u>{names})(?![A-Za-z²³/])", lambda m: m["n"] + units[m["u"]]
+    return rf"{_FIRST}(?P<n>{_N})\s?(?P<u>{names})(?![A-Za-z²³/])", lambda m: m["n"] + units[m["u"]]
 
 
 def _sums(sums: dict[str, str]) -> tuple[str, Callable[[re.Match[str]], str]]:
@@ -106,7 +108,7 @@ JAPANESE = Runs(
         _sums({"$": "ドル", "＄": "ドル", "€": "ユーロ", "£": "ポンド", "¥": "円", "￥": "円"}),
         (r"(?<!\d)[-−](?=\d+(?:\.\d+)?(?:℃|°|%|％))", "マイナス"),
         _units(_JAPANESE_UNITS),
-        (r"(\d+)/(\d+)(?![\d/])", r"\2分の\1"),
+        (r"(?<!\d)(\d+)/(\d+)(?![\d/])", r"\2分の\1"),
         (r"(?<=\d)[-–](?=\d+で[勝敗破下引]|\d+の(?:勝|敗|同点))", "対"),
         (r"(?<=[\d時分日月年人円])[〜～~–-](?=\d)", "から"),
     )
@@ -134,7 +136,7 @@ CHINESE = Runs(
         (r"No\.(?=\d)|№", "编号"),
         _sums({"$": "美元", "＄": "美元", "€": "欧元", "£": "英镑", "¥": "元", "￥": "元"}),
         (rf"(?<!\d)[-−](?P<n>{_N})[%％]", r"负百分之\g<n>"),
-        (rf"(?P<n>{_N})[%％]", r"百分之\g<n>"),
+        (rf"{_FIRST}(?P<n>{_N})[%％]", r"百分之\g<n>"),
         (r"(?<!\d)[-−](?=\d+(?:\.\d+)?(?:℃|°))", "零下"),
         (r"(?<![\d/])(\d{1,3})/(\d{1,3})(?![\d/])", r"\2分之\1"),
         _units(_CHINESE_UNITS),

@@ -139,7 +139,7 @@ def slavic_rules(numerals: Numerals, words: Calendar) -> tuple[tuple[Rule, ...],
         Rule(r"(?P<n>\d{1,4})[-‑](?P<end>[^\W\d_]{1,3})(?!\w)", suffixed),
     )  # fmt: skip
     letters = (
-        Rule(rf"(?P<r>[IVX]+)\s?(?P<word>(?:{century_words})(?!\w)|{words.century_short}\.)", century),
+        Rule(rf"(?P<r>[IVX]{1, 7})\s?(?P<word>(?:{century_words})(?!\w)|{words.century_short}\.)", century),
         Rule(r"(?P<r>[IVX]+)(?![\w.'’-]\w|\w)", monarch),
     )
     return letters, digits
