@@ -133,11 +133,12 @@ def local(count: int, voice: str, folder: Path) -> Iterator[str]:
 # -- scaling -------------------------------------------------------------------------------------------------
 
 
-def scaling(count: int, voice: str, folder: Path) -> Iterator[str]:
+def scaling(count: int, sentences: int, voice: str, folder: Path) -> Iterator[str]:
     env = cluster.environment(folder, DASK_DISTRIBUTED__WORKER__PROFILE__ENABLED="False")  # as docs/scale.md
-    listed = articles(folder / "scaling.jsonl", count)
+    listed = articles(folder / "scaling.jsonl", count, sentences)
     warm = articles(folder / "warm.jsonl", 8)
-    yield f"| {count} articles, {voice} | wall s | articles a second | CPU ms an article, workers alone |"
+    told = f"{count} articles of {sentences} sentences, {voice}"
+    yield f"| {told} | wall s | articles a second | CPU ms an article, workers alone |"
     yield "|---|---|---|---|"
     rates, costs = [], []
     for workers in (1, 2):
@@ -238,6 +239,7 @@ def main() -> None:
     )
     parser.add_argument("--rows", default="local,scaling,overhead")
     parser.add_argument("--articles", type=int, default=1000)
+    parser.add_argument("--sentences", type=int, default=7, help="of an article, in the row scaling")
     parser.add_argument("--counts", default="1000,10000,100000", help="of the row overhead")
     parser.add_argument("--voice", default=VOICE)
     parser.add_argument("--client", nargs=4, help=argparse.SUPPRESS)
@@ -252,7 +254,7 @@ def main() -> None:
             if row == "local":
                 printed = local(given.articles, given.voice, folder)
             elif row == "scaling":
-                printed = scaling(given.articles, given.voice, folder)
+                printed = scaling(given.articles, given.sentences, given.voice, folder)
             else:
                 printed = overhead([int(count) for count in given.counts.split(",")], folder)
             for line in printed:
