@@ -27,6 +27,7 @@ def byline(
     return gather(root, url, walk(root)).byline
 
 
+@pytest.mark.slow
 def test_each_given_name_tells_a_person_under_the_headline() -> None:
     page = f"<article><h1>The loom</h1><p class=x>%s Harrow</p>{STORY}</article>"
     missed = [name for name in sorted(GIVEN) if byline(page % name.title()) != f"{name.title()} Harrow"]

@@ -241,6 +241,7 @@ def test_a_full_disk(tmp_path: Path, story: Path, monkeypatch: pytest.MonkeyPatc
     assert names(tmp_path) == ["story.txt"]
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(sys.platform == "win32", reason="signals are POSIX here")
 def test_ctrl_c_leaves_nothing_and_exits_with_130(tmp_path: Path) -> None:
     story = tmp_path / "long.txt"

@@ -85,6 +85,7 @@ def test_bookmarks_are_listed(story: Path, tmp_path: Path) -> None:
     assert run("play", made.path, "--bookmarks").output == "1  0:01  Mr Smith left.\n"
 
 
+@pytest.mark.slow
 def test_say_plays_its_phrase_and_leaves_no_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     done = run("say", "Hi.", "--voice", "tone", "--through", "silent")

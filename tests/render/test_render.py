@@ -303,6 +303,7 @@ def test_a_worker_that_dies_is_a_clear_error() -> None:
         list(passages.render_all([passage(said("sentence"))], Dead(), passages.NoCache()))  # type: ignore[arg-type]
 
 
+@pytest.mark.slow
 def test_a_process_that_joins_what_others_spoke_needs_no_numpy(tmp_path: Path) -> None:
     (tmp_path / "story.txt").write_text("A title\n\n" + "The ferry left before dawn. " * 60, "utf-8")
     code = (
