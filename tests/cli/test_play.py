@@ -29,6 +29,7 @@ def story(tmp_path: Path) -> Path:
     return path
 
 
+@pytest.mark.slow
 def test_a_source_is_made_and_played(story: Path) -> None:
     done = run("play", story, "--voice", "tone", "--through", "silent", "--speed", 4, "--jobs", 1)
     assert done.exit_code == 0, done.output
