@@ -213,7 +213,7 @@ def _run(
     found = Sums()
     for written, read, lacks in _pieces(len(x), reach):
         steps = written.stop - written.start
-        feed |= {"x": x[read], "pads": lacks, "taps": _taps(steps, layer.kernel, layer.dilation)}
+        feed |= {"x": x[read], "pads": lacks, "taps": _taps(STEP, layer.kernel, layer.dilation)[:steps]}
         feed |= {f"more{number}": one[written] for number, one in enumerate(more)}
         out[written], total, squares = session.run(feed, keep=written.stop < len(x))
         found.add(steps, total, squares)
@@ -221,9 +221,11 @@ def _run(
 
 
 @cache
-def _taps(steps: int, kernel: int, dilation: int) -> NDArray[np.int64]:
-    """The rows that a convolution reads, for each row that it writes."""
-    return (np.arange(steps)[:, None] + dilation * np.arange(kernel)).astype(np.int64)
+def _taps(step: int, kernel: int, dilation: int) -> NDArray[np.int64]:
+    """The rows that a convolution reads, for each row of a whole piece; a shorter one has the first of them.
+
+    Kept by layer and not by length: a last piece may have any, and a book's would fill the memory."""
+    return (np.arange(step)[:, None] + dilation * np.arange(kernel)).astype(np.int64)
 
 
 @cache
