@@ -5,8 +5,7 @@ from __future__ import annotations
 import json
 import re
 import time
-from collections.abc import Iterable, Iterator
-from itertools import pairwise
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -121,44 +120,36 @@ def test_cues_sentences_and_words_come_in_order_and_in_time(
 ) -> None:
     episode, _ = told
     due = {cue.id: cue.start_ms for cue in episode.cues}
-    # A busy machine drops a frame here and there; a clock that is late is so each time, at the same place.
-    least: dict[tuple[str, str, int], float] = {}
-    for _attempt in range(8):
+    late: dict[str, float] = {}
+    for _attempt in range(3):  # a busy machine may drop a frame; a late clock is late every time
         seen = play_through(opened, speed, episode.cues[1].start_ms - 100, episode.cues[6].end_ms)
         ids = [ident for ident, _ in seen["cues"]]
         assert ids == [c.id for c in episode.cues[1:7]]
         assert [ident for ident, _ in seen["sentences"]][-6:] == ids
-        late = {("cue", ident, 0): at - due[ident] for ident, at in seen["cues"]}
-        late |= {("sentence", ident, 0): at - due[ident] for ident, at in seen["sentences"] if ident in ids}
-        late |= {("word", *word): ms for word, ms in word_lateness(episode, seen["words"]).items()}
-        least |= {what: min(ms, least.get(what, ms)) for what, ms in late.items()}
-        print(f"{speed}×: {max(late.values())}, at best {max(least.values())}")
-        if max(least.values()) <= LATE_MS and not passed_over(least):
+        late = {
+            "cue": max(at - due[ident] for ident, at in seen["cues"]),
+            "sentence": max(at - due[ident] for ident, at in seen["sentences"] if ident in ids),
+            "word": max(word_lateness(episode, seen["words"])),
+        }
+        print(f"{speed}×: {late}")
+        if max(late.values()) <= LATE_MS:
             break
-    assert {what: ms for what, ms in least.items() if ms > LATE_MS} == {}
-    assert passed_over(least) == []
+    assert max(late.values()) <= LATE_MS, late
 
 
-def passed_over(seen: Iterable[tuple[str, str, int]]) -> list[tuple[str, int]]:
-    """Cues and places in them where two words or more in a row were never marked."""
-    words = sorted((ident, n) for kind, ident, n in seen if kind == "word")
-    return [one for one, next_ in pairwise(words) if one[0] == next_[0] and next_[1] - one[1] > 2]
-
-
-def word_lateness(episode: Episode, seen: list[Any]) -> dict[tuple[str, int], float]:
-    """Each marked word's time against words.json's, by cue and number; one marked out of turn fails."""
+def word_lateness(episode: Episode, seen: list[Any]) -> list[float]:
+    """Each marked word's time against words.json's; a word marked out of turn fails."""
     (words_file,) = (p for p in episode.sidecars if p.name.endswith(".words.json"))
     cues = {c["id"]: c for c in json.loads(words_file.read_text("utf-8"))["cues"]}
-    found: dict[tuple[str, int], float] = {}
-    turn = dict.fromkeys(cues, 0)
+    found, turn = [], dict.fromkeys(cues, 0)
     for ident, text, at in seen:
-        words = cues[ident]["words"]
-        rest = range(turn[ident], len(words))
-        number = next(n for n in rest if cues[ident]["text"][words[n][0] : words[n][1]] == text)
-        turn[ident] = number + 1
-        found[ident, number] = at - words[number][2]
-    assert len(found) > 15
-    assert min(found.values()) > -LATE_MS / 2
+        words = cues[ident]["words"][turn[ident] :]
+        ahead, word = next((n, w) for n, w in enumerate(words) if cues[ident]["text"][w[0] : w[1]] == text)
+        turn[ident] += ahead + 1
+        assert ahead <= 1, f"{ident}: words were passed over before {text!r}"
+        found.append(at - word[2])
+    assert len(found) > 20
+    assert min(found) > -LATE_MS / 2
     return found
 
 

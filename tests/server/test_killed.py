@@ -37,7 +37,7 @@ def test_stopping_does_not_wait_for_the_story_and_says_what_is_left(tmp_path: Pa
     began = time.monotonic()
     process.terminate()
     assert process.wait(PATIENCE_S) == 0
-    assert time.monotonic() - began < 20  # two, on a quiet machine; the story takes minutes
+    assert time.monotonic() - began < 2
     assert process.stderr is not None
     assert "1 not finished; it goes on at the next start: A long one" in process.stderr.read()
     process.stderr.close()

@@ -570,7 +570,7 @@ def test_told_to_stop_it_stops_and_says_what_is_left(site: Web, tmp_path: Path) 
     began = time.monotonic()
     process.terminate()
     process.wait(PATIENCE_S)
-    assert time.monotonic() - began < 20  # three, on a quiet machine; the story takes minutes
+    assert time.monotonic() - began < 3
     assert "1 not finished; it goes on at the next start: Story a" in process.stderr.read()
     process.stderr.close()
     assert library.entries() == []
