@@ -147,3 +147,5 @@ def test_a_line_in_every_card_is_not_won_for_its_neighbours() -> None:
     doubtful = {"See": 0.4}
     assert "See" not in kept("".join(cards) + MORE, doubtful)
     assert kept(f"{PROSE}<p>See the rating of it</p>{MORE}", doubtful) == ["The", "See", "Nobody"]
+    asked = [card.replace("See the rating of it", "What did you cook first?") for card in cards]
+    assert kept("".join(asked) + MORE, {"What": 0.4}).count("What") == 4

@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 from listen.clean.classifier.siblings import between
 from listen.clean.dom.nouns import Candidate, Page
+from listen.clean.dom.text import STOPS
 from listen.clean.metadata.titles import words as bare
 from listen.clean.result import Why
 
@@ -19,6 +20,8 @@ _SAYS = 4
 """Words from which a block says something."""
 _AGAIN, _LINE = 3, 12
 """So often does a line stand on the page that comes again and again, and words of the longest."""
+_SPOKEN = tuple(STOPS)
+"""Ends of a sentence, which no button has."""
 _LIST_DOUBT = 0.3
 """Items less sure than the threshold and this follow their list."""
 _LIST_LEAST = 0.3
@@ -133,15 +136,17 @@ def _bridge(
     """A doubtful block in the same element as its neighbours goes with them, when they agree.
 
     What says something is not lost for its neighbours (of 45 passages of unseen pages 43 were the story's),
-    and a line that comes again and again on the page, as a button in each card, is not won for them.
+    and a line that comes again and again on the page, as a button in each card, is not won for them; a
+    sentence that does, as the question to each guest of a round, is.
     """
-    times = Counter(c.text for c in candidates)
+    lines = (c.text for c, n in zip(candidates, words, strict=True) if n <= _LINE)
+    times = Counter(text for text in lines if not text.endswith(_SPOKEN))
     for i in range(1, len(candidates) - 1):
         here = candidates[i]
         if here.kind == "heading" or not parents[i - 1] == parents[i] == parents[i + 1]:
             continue
         agree = keep[i - 1] == keep[i + 1] != keep[i] and abs(p[i] - limit) < _DOUBT
-        if agree and (words[i] < _SAYS if keep[i] else times[here.text] < _AGAIN or words[i] > _LINE):
+        if agree and (words[i] < _SAYS if keep[i] else times[here.text] < _AGAIN):
             keep[i] = keep[i - 1]
 
 
