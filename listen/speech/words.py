@@ -93,6 +93,8 @@ def _words(text: str, pieces: list[Piece]) -> list[SpokenWord]:
             if word:
                 said.append((word, start, end, before, f"{stop} "))
                 before = ""
+            elif said and not said[-1][4].strip():  # a stroke that is no more than a pause
+                said[-1] = (*said[-1][:4], f"{stop} ")
     if not said:
         return []
     gap += text[at:]

@@ -46,6 +46,7 @@ PHRASES = {
     "spoken_letters_fourth.tsv": ".897",
     "spoken_kinds_twenty_second.tsv": ".902",
     "spoken_kinds_twenty_third.tsv": ".784",
+    "spoken_kinds_twenty_fourth.tsv": ".573",
 }
 HETERONYMS = {
     "heteronyms_own.tsv": ".551",

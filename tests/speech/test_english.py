@@ -81,7 +81,7 @@ AMERICAN = [
     ("the World War II-era plant", "the World War two era plant"),
     ("Xbox Series X, Generation X", "Xbox Series X, Generation X"),
     ("Gov.-elect Ray, the min. wage", "Governor elect Ray, the minimum wage"),
-    ("noon-4 p.m. ET/11 a.m. PT", "noon to four P M E T eleven A-M P T"),
+    ("noon-4 p.m. ET/11 a.m. PT", "noon to four P M E T, eleven A-M P T"),
     ("at 8/7c, a 1:45.32", "at eight seven central, a one forty-five point three two"),
     (
         "v1.0.4, UTC-5, x², 10⁶",

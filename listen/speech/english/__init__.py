@@ -26,10 +26,9 @@ from listen.speech.english.quantities import (
     ranges,
     rates,
     units,
-    worded,
 )
-from listen.speech.english.references import games, identifiers, scripture, statutes
-from listen.speech.english.short_forms import abbreviations, honorifics, numbered, streets
+from listen.speech.english.references import cards, games, identifiers, scripture, statutes
+from listen.speech.english.short_forms import abbreviations, honorifics, numbered, streets, worded
 
 
 class English:
@@ -49,6 +48,7 @@ class English:
         | drawn.TRIGGERS
         | worded.TRIGGERS
         | chemistry.TRIGGERS
+        | games.TRIGGERS
         | {
             "www",
             "https",
@@ -88,6 +88,7 @@ class English:
         *scripture.LETTERS,
         *statutes.LETTERS,
         *games.LETTERS,
+        *cards.LETTERS,
         *money.LETTERS,
         *postal.LETTERS,
         *dates.LETTERS,
@@ -116,6 +117,7 @@ class English:
         *scripture.DIGITS,
         *statutes.DIGITS,
         *games.DIGITS,
+        *cards.DIGITS,
         *fractions.DIGITS[:7],
         *lengths.LENGTHS,
         *phones.DIGITS,
@@ -145,6 +147,7 @@ class English:
     )
     symbols = (
         *symbols.FIRST,
+        *cards.SYMBOLS,
         *fractions.SYMBOLS,
         *money.SYMBOLS,
         *statutes.SYMBOLS,

@@ -148,6 +148,8 @@ _GERMAN = words("am vom zum den seit bis")
 
 def _numeric(m: re.Match[str], here: Here) -> Said | None:
     first, second = int(m["a"]), int(m["b"])
+    if m["a"] == m["b"] == m["y"] and m["sep"] == "-":
+        return None  # fertiliser, 10-10-10
     german = m["sep"] == "." and here.before(m.start()).lower() in _GERMAN
     if m["sep"] == "." and len(m["y"]) == 2 and not german:
         padded = len(m["a"]) == len(m["b"]) == 2 and second <= 12

@@ -263,7 +263,7 @@ def _wind(m: re.Match[str], here: Here) -> Said | None:
 
 
 _ROUTE = re.compile(
-    r"(?:\b(?:I|US|SR|CA|Rte?\.?|Route|Hwy\.?|Highway|Interstate)[\s-]\d{1,4}|\b(?:St|Ave|Rd|Blvd|Street|Avenue|Road)\.?)\s\Z"
+    r"(?:\b[ABM]\d{1,4}(?:\(M\))?|\b(?:I|US|SR|CA|Rte?\.?|Route|Hwy\.?|Highway|Interstate)[\s-]\d{1,4}|\b(?:St|Ave|Rd|Blvd|Street|Avenue|Road)\.?)\s\Z"
 )
 
 

@@ -73,6 +73,15 @@ def _heart(m: re.Match[str], here: Here) -> Said | None:
     return whole(m, "love") if here.before(m.start()) in ("I", "We", "we") else None
 
 
+def _stars(m: re.Match[str], here: Here) -> Said | None:
+    """ "★★★½", "★★☆": so many stars; a single one only decorates."""
+    n = len(m["s"])
+    if n == 1 and not (m["h"] or m["e"]):
+        return None
+    half = " and a half" if m["h"] else ""
+    return whole(m, f"{number(str(n), here.british)}{half} star{'' if n == 1 and not half else 's'}")
+
+
 def _number_sign(m: re.Match[str], here: Here) -> Said | None:
     return whole(m, "number")
 
@@ -85,6 +94,7 @@ _SHORT_PERIODS = table("mo=month | yr=year | wk=week | hr=hour | min=minute | se
 _CAPITALS = re.compile(r"\W?[A-Z]{1,20}\s?/\s?[A-Z]{2}|\W?(?<!\w)[A-Z]/[A-Z](?!\w)")
 
 
+_MEASURED = re.compile(r"(?<![\w/.])\d[\d.,]{0,8}\s?(?:[a-z]{1,5}|[A-Z]{1,2}[a-z]?)\.?\Z")
 _ZONES = re.compile(r"\b[A-Z]{1,3}T\s?\Z")
 
 
@@ -119,6 +129,8 @@ def _slash(m: re.Match[str], here: Here) -> Said | None:
         return whole(m, ",")  # 9pm ET/8pm CT
     if len(before) == 1 and before.isalpha() and _ALGEBRA.search(text, max(0, m.start() - 12), m.start()):
         return whole(m, "over")  # x = b/2a
+    if text[m.end()].isdecimal() and _MEASURED.search(text, max(0, m.start() - 24), m.start()):
+        return whole(m, ",")  # 600ml/1pt, 28 city/39 hwy
     if after in _PERIODS and before:  # per user/month
         return whole(m, "per")
     if (
@@ -233,6 +245,7 @@ SYMBOLS = (
     Rule(r"[~≈∼]\s?(?=[\d$£€])", _about),
     Rule(r"['’‘][nN]['’]", lambda m, h: whole(m, "and")),
     Rule(r"['’‘](?P<w>tis|twas|em|cause|cos|til|till|bout)(?![\w’'])", lambda m, h: whole(m, f"'{m['w']}")),
+    Rule(r"#(?<=\d#)(?=[\s,.;)]|\Z)", lambda m, h: whole(m, "pounds")),
     Rule(r"#:?\s?(?=\d)|№\s?(?=\d)", _number_sign),
     Rule(r"/[-–—](?=[\s.,;)]|\Z)", _silent),  # Rs 99/-
     Rule(r"\$(?P<t>HOME|PATH|USER|PWD|SHELL)(?!\w)", lambda m, h: whole(m, m["t"].lower())),
@@ -252,6 +265,7 @@ SYMBOLS = (
     Rule(r"[-−](?<==\s[-−])(?=[a-z](?![a-z]))", lambda m, h: whole(m, "minus")),
     Rule(r"(?<=[\s(][A-Za-z])(?P<c>[<>])\s?(?=\.?\d)", _compare),  # P<.001
     Rule(r"(?<=[A-Za-z]\s)(?P<c>[<>])\s(?=\.\d)", _compare),
+    Rule(r"(?P<s>★{1,5})(?P<h>½)?(?P<e>☆{1,4})?", _stars),
     Rule(r"[❤♥]\ufe0f?(?=\s\w)", _heart),
     Rule(
         r"[*†‡®™℠^`\\_\[\]{}<>©](?<!©)|[\u2000-\u200f\ufe0f\U0001f000-\U0001faff\u2600-\u27bf\u2190-\u21ff\u2b00-\u2bff]",

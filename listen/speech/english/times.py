@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from listen.speech.numbers import cardinal, digits
+from listen.speech.numbers import cardinal, decimal, digits
 from listen.speech.rules import Here, Rule, Said, whole, words
 
 _ZONES = (
@@ -13,6 +13,10 @@ _ZONES = (
 )
 _AMPM = r"(?P<half>[aApP])\.?\s?[mM](?:\b|(?=est|[A-Z]{2}))\.?"
 _CLOCK = r"(?P<h>[01]?\d|2[0-4])(?:[:.](?P<m>[0-5]\d))?"
+
+
+_LATER = "noon|midnight|sunset|sunrise|dusk|dawn|dark|close|closing|late|finish"
+"""Times of day by a word: "6 a.m.–sunset"."""
 
 
 def _letters(text: str) -> str:
@@ -125,6 +129,8 @@ def _dotted(m: re.Match[str], here: Here) -> Said | None:
     if not here.british or here.after(m.end()).lower() in _PRICES or _RATE.match(here.text, m.end()):
         return None
     before = here.before(m.start()).lower()
+    if _ADMITTED.search(here.text, max(0, m.start() - 24), m.start()):
+        return whole(m, clock(str(int(m["h"])), m["m"], True, True))
     named = before == "the" and (m["h"][0] == "0" or _AT_THE_RACES.search(here.around(m.start(), m.end())))
     if before == "the" and (named or _TRAIN_AFTER.match(here.text, m.end())):
         return whole(m, clock(str(int(m["h"])), m["m"], True, True))
@@ -195,10 +201,67 @@ def _to_noon(m: re.Match[str], here: Here) -> Said | None:
     return whole(m, f"{clock(m['h'], m['m'], here.british, True)} to")
 
 
+def _ap(m: re.Match[str], here: Here) -> Said | None:
+    """ "11:25a", "7:30-9p": a timetable's letters for a.m. and p.m."""
+    if not m["m"] and not (m["h2"] and (m["half1"] or m["m2"])):
+        return None
+    if here.british and not (m["m"] or m["m2"]):
+        return None  # 7p-9p: pence
+    said = clock(m["h"], m["m"], here.british, True)
+    if m["half1"]:
+        said += f" {m['half1'].upper()} M"
+    if m["h2"]:
+        said += f" to {clock(m['h2'], m['m2'], here.british, True)}"
+    return whole(m, f"{said} {m['half'].upper()} M")
+
+
+def _minutes_and_seconds(m: re.Match[str], here: Here) -> Said | None:
+    """ "1m 15.585s", "4 min 30 sec": a lap, a duration."""
+    return whole(m, f"{_count(m['m'], 'minute')} {decimal(m['s'], here.british)} seconds")
+
+
+def _seconds_left(m: re.Match[str], here: Here) -> Said | None:
+    """ "with :04 left": the reader has passed over the colon."""
+    said = _count(m["s"], "second")
+    return Said(((said, m.start() - 1, m.end()),), m.end())
+
+
+_OPENING = re.compile(
+    r"\b(?:[Oo]pen(?:s|ing)?|[Cc]los(?:e|es|ed|ing)|[Dd]aily|[Ll]ast (?:adm\w*|entr(?:y|ies)|orders?)"
+    r"|[Dd]oors|(?:Mon|Tues?|Wed|Thurs?|Fri|Sat|Sun)(?:day)?s?)\b"
+)
+_ADMITTED = re.compile(r"\b(?:[Ll]ast\s(?:adm\w*|entr(?:y|ies)|orders?)|[Dd]oors|[Cc]loses?|[Oo]pens?):?\s\Z")
+
+
+def _hours_open(m: re.Match[str], here: Here) -> Said | None:
+    """ "Tue–Sun, 10–5.30": British hours, the minutes behind a point on one side or both."""
+    if not here.british or not (m["m"] or m["m2"]):
+        return None
+    if not _OPENING.search(here.text, max(0, m.start() - 60), m.start()):
+        return None
+    return whole(m, f"{clock(m['h'], m['m'], True, True)} to {clock(m['h2'], m['m2'], True, True)}")
+
+
 LETTERS = (Rule(r"(?P<w>[Nn]oon|[Mm]idnight)\s?[-–—]\s?(?=\d)", _until),)
+_HOUR = r"(?:1\d|2[0-3]|0?[1-9])"
 DIGITS = (
+    Rule(r"(?P<s>[0-5]\d)(?<=[\s(]:\d\d)(?![\w:%]|[.,]\d)", _seconds_left),
+    Rule(
+        r"(?P<m>\d{1,3})\s?m(?:ins?)?\s?(?P<s>[0-5]?\d(?:\.\d{1,3})?)\s?s(?:ecs?)?(?!\w)",
+        _minutes_and_seconds,
+    ),
+    Rule(
+        r"(?P<h>1[0-2]|0?[1-9])(?::(?P<m>[0-5]\d))?"
+        r"(?:(?P<half1>[ap])?\s?[-–]\s?(?P<h2>1[0-2]|0?[1-9])(?::(?P<m2>[0-5]\d))?)?"
+        r"(?P<half>[ap])(?![\w'’]|[.-]\w)",
+        _ap,
+    ),
+    Rule(
+        rf"(?P<h>{_HOUR})(?:\.(?P<m>[0-5][05]))?\s?[-–]\s?(?P<h2>{_HOUR})(?:\.(?P<m2>[0-5][05]))?(?![\w%]|[.,-]\d)",
+        _hours_open,
+    ),
     Rule(r"(?P<m>\d{1,2}):(?P<s>[0-5]\d)\.(?P<part>\d{1,3})(?![\w:.]\w|\w)", _ran),
-    Rule(r"(?P<h>1?\d)(?::(?P<m>[0-5]\d))?\s?[-–—]\s?(?=(?:12\s)?(?:noon|midnight)\b)", _to_noon),
+    Rule(r"(?P<h>1?\d)(?::(?P<m>[0-5]\d))?\s?[-–—]\s?(?=(?:12\s)?(?:noon|midnight|sunset|dusk)\b)", _to_noon),
     Rule(r"(?P<east>\d{1,2})/(?P<central>\d{1,2})c(?!\w)", _twice),
     Rule(r"(?P<h>\d{1,3})\s?hr?s?\s?(?P<m>[0-5]?\d)\s?m(?:ins?)?(?!\w)", _lasted),
     Rule(r"(?<=\b(?:at|by|to)\s)(?P<h>0\d)(?P<m>[0-5]\d)(?P<zone>(?!))?(?=[\s,.;]|\Z)", _military),
@@ -212,7 +275,7 @@ DIGITS = (
     ),
     Rule(
         rf"{_CLOCK}(?:\s?(?:(?P<half1>[aApP])\.?[mM]\.?)?\s?(?:-|–|—|to)\s?"
-        rf"(?P<h2>[01]?\d)(?:[:.](?P<m2>[0-5]\d))?)?\s?{_AMPM}(?:\s?(?P<zone>{_ZONES})\b)?(?P<on>\s?[-–]\s?(?=(?:12\s)?(?:noon|midnight)\b))?",
+        rf"(?P<h2>[01]?\d)(?:[:.](?P<m2>[0-5]\d))?)?\s?{_AMPM}(?:\s?(?P<zone>{_ZONES})\b)?(?P<on>\s?[-–]\s?(?=(?:12\s)?(?:{_LATER})\b))?",
         _half,
     ),
     Rule(

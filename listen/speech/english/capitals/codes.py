@@ -149,7 +149,19 @@ def _toddlers(m: re.Match[str], here: Here) -> Said | None:
     return whole(m, f"{cardinal(int(m['a']))} T to {upper}")
 
 
-TODDLERS = (Rule(r"(?P<a>[2-6])T\s?[-–]\s?(?P<b>\d{1,2})(?P<t>T)?(?![\w-])", _toddlers),)
+def _parts(m: re.Match[str], here: Here) -> Said | None:
+    """ "zones 4b–9a", "figs. 2a–c": from a part with a letter to another."""
+    a, b = int(m["a"]), int(m["b"] or m["a"])
+    if a > b or m["x"] == m["y"]:
+        return None
+    upper = f"{cardinal(b)} " if m["b"] else ""
+    return whole(m, f"{cardinal(a)} {m['x'].upper()} to {upper}{m['y'].upper()}")
+
+
+TODDLERS = (
+    Rule(r"(?P<a>\d{1,3})(?P<x>[a-h])\s?[-–]\s?(?P<b>\d{1,3})?(?P<y>[a-h])(?![\w-])", _parts),
+    Rule(r"(?P<a>[2-6])T\s?[-–]\s?(?P<b>\d{1,2})(?P<t>T)?(?![\w-])", _toddlers),
+)
 SIZES = (Rule(rf"(?P<a>{_SIZE})\s?[-–]\s?(?P<b>{_SIZE})(?![\w-])", _sizes),)
 
 
@@ -174,7 +186,7 @@ HASHES = (
 """The beginning of a hash, as versions of programs are called by: "9fceb02"."""
 CODES = (
     Rule(
-        r"S(?P<s>\d{2})\s?E(?P<e>\d{2})(?!\w)",
+        r"S(?P<s>\d{1,2})\s?E(?P<e>\d{1,2})(?!\w)",
         lambda m, h: whole(m, f"season {cardinal(int(m['s']))}, episode {cardinal(int(m['e']))}"),
     ),
     Rule(r"(?P<w>[A-Z])-(?=\d{1,3}(?:st|nd|rd|th)\b)", lambda m, h: whole(m, m["w"])),

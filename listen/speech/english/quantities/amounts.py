@@ -66,18 +66,25 @@ _NOUNS = words(
     baby man woman boy girl gun shell round calibre caliber engine motor battery reactor farm supply turbine
     station screen display lens camera phone tablet laptop disk disc card bottle can glass bag pack tub
     jar box dose pill steak burger pizza serving portion truck lorry missile bomb warhead shot putt
+    tin packet sachet carton pouch tube bar block slab fillet loaf bale sack drum barrel keg flask pint bowl
+    tablet capsule dumbbell kettlebell plate weight barbell joint vial ampoule canister cylinder cylinders
+    summit peak hill mountain climb cliff mast ridge crag descent ascent contour altitude
     port ports charger chargers adapter adapters usb fuse fuses plug plugs brick bricks lenses bulb bulbs
     ruler field goal radio signal band frequency connection network line cable processor chip chipset
     """
 )
 
 
+_NO_OWNERS = words("it he she that there what here who where how when let one everyone everybody")
+"""Whose 's is a verb: "it's 165°F inside"."""
+
 LABELLED = words(
     """
     apartment apt flat seat gate unit room row platform grade class figure fig table section part
     channel building suite terminal article rule form line stage exhibit type group schedule annex
     appendix block cell ward zone level tier category clause chapter page exit junction bus route flight
-    house number no title size sizes
+    house number no title size sizes zones rooms flats gates seats units platforms grades classes buses
+    routes junctions exits figures figs sections wards levels
     """
 )
 """Before a figure and a letter that are a name: "Flat 2C", "Section 7B"."""
@@ -116,7 +123,7 @@ def qualifies(here: Here, end: int) -> bool:
     """Return whether a word follows that a measure before it can qualify: "a 4\" pipe", not "64\" from the
     floor"."""
     low = here.after(end).lower()
-    return bool(low) and low not in _STOP and not (low.endswith("ly") and len(low) > 4)
+    return len(low) > 1 and low not in _STOP and not (low.endswith("ly") and len(low) > 4)
 
 
 _NO_PLURALS = words(
@@ -163,7 +170,7 @@ def attributive(here: Here, start: int, end: int) -> bool:
         return True
     if low in _NOUNS or (low.endswith("s") and low[:-1] in _NOUNS and low not in _NO_PLURALS):
         return True
-    determined = before in _DETERMINERS or before.endswith(("'s", "’s"))
+    determined = before in _DETERMINERS or (before.endswith(("'s", "’s")) and before[:-2] not in _NO_OWNERS)
     if determined and low.endswith(("ed", "ing")) and here.text[end] == " ":
         following = here.after(end + 1 + len(after)).lower()  # "the $49 charging brick"
         return bool(following) and following not in _STOP and not following.endswith("ly")

@@ -94,7 +94,7 @@ def _scaled(m: re.Match[str], here: Here) -> Said | None:
     if scale == "B" and here.before(m.start())[:1].isupper() and not after.endswith("s") and not m["b"]:
         return whole(m, f"{number(m['a'], british)} B")  # Bolmo 7B: a model's size
     lone = scale in ("B", "M") and "." in m["a"] and not m["b"] and not here.before(m.start())[:1].isupper()
-    if lone and here.text[m.end() : m.end() + 1] in ("+", "", " ", ",", ".", ")", "|"):
+    if lone and here.text[m.end() : m.end() + 1] in ("+", "", " ", ",", ".", ";", ":", ")", "|"):
         return whole(m, f"{number(m['a'], british)} {magnitude(scale)}")  # 2.53B+ | 18-44
     if scale in ("B", "M") and not m["b"] and here.text[m.end() : m.end() + 1] == "+":
         return Said(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from math import gcd
 
 from listen.speech.english.months import MONTHS, day_of
 from listen.speech.english.quantities.amounts import attributive
@@ -22,6 +23,13 @@ def _fraction(m: re.Match[str], here: Here) -> Said | None:
         return None  # GTX 1050 / 1050 Ti
     if m["whole"] is None and bottom > 10 and _SHARE.match(here.text, m.end()):
         return whole(m, f"{decimal(m['a'], british)} of {decimal(m['b'], british)}")  # (14/41, 34%)
+    told = m["whole"] is None and not m["th"] and _unlike_a_part(top, bottom)
+    if told:
+        day = _day(top, bottom, here.british)
+        if day and not (here.british and top > bottom) and here.before(m.start()).lower() not in ("a", "an"):
+            return whole(m, day_of(*day, here.british))
+        if bottom > top > 1:
+            return whole(m, f"{cardinal(top, british)} out of {cardinal(bottom, british)}")
     before = here.before(m.start()).lower()
     padded = "0" in (m["a"][0], m["b"][0]) and m["whole"] is None  # no part is written 11/05
     dated = padded or (
@@ -41,6 +49,13 @@ def _fraction(m: re.Match[str], here: Here) -> Said | None:
         part = "a half" if (top, bottom) == (1, 2) else "a quarter" if (top, bottom) == (1, 4) else ""
         return whole(m, f"{decimal(m['whole'], british)} and {part or fraction(top, bottom, british)}")
     return whole(m, fraction(top, bottom, british))
+
+
+def _unlike_a_part(top: int, bottom: int) -> bool:
+    """Return whether nobody would write a part of a whole so: "11/22", "120/150", "6/1"."""
+    return (bottom > 12 and bottom not in (16, 32, 64, 100) and gcd(top, bottom) > 1) or (
+        bottom == 1 and top > 1
+    )
 
 
 _NEAR_DAYS = frozenset(
@@ -81,7 +96,7 @@ _DAY_BEFORE = re.compile(
 _SHARE = re.compile(r",?\s\(?\d{1,3}(?:\.\d{1,2})?\s?%")
 _BETTING = re.compile(
     r"\b(?:odds|favourites?|outsiders?|bookmakers?|bookies|shots?|priced|betting|bet|evens|each[- ]way"
-    r"|furlongs?|jockeys?)\b",
+    r"|(?:joint-)?favs?|racecourse|furlongs?|jockeys?)\b",
     re.I,
 )
 
@@ -294,13 +309,40 @@ def _from_some(m: re.Match[str], here: Here) -> Said | None:
 _PULSE = words("time meter metre signature rhythm beat groove feel waltz march")
 
 
+_PLAYED = re.compile(
+    r"\b(?:BPM|bpm|tempo|minor|major|waltz|riff|drum(?:s|mer|beat)?|melody|chorus|verse|tracks?|songs?|bars?|march)\b"
+)
+
+
 def _beats(m: re.Match[str], here: Here) -> Said | None:
     """ "12/8 time", "a 5/1 ARM": two figures side by side."""
     after = here.after(m.end())
-    pulse = after.lower() in _PULSE and int(m["a"]) > 1 and int(m["b"]) in (2, 4, 8, 16)
+    timed = int(m["a"]) > 1 and int(m["b"]) in (2, 4, 8, 16)
+    played = here.before(m.start()).lower() == "in" and after.lower() != "of"
+    pulse = timed and (
+        after.lower() in _PULSE or (played and _PLAYED.search(here.around(m.start(), m.end())) is not None)
+    )
     if not pulse and after not in ("ARM", "ARMs"):
         return None
     return whole(m, f"{cardinal(int(m['a']))} {cardinal(int(m['b']))}")
+
+
+_COUNTABLE = frozenset("0123456789$£€.")
+
+
+def _of_a_second(m: re.Match[str], here: Here) -> Said | None:
+    """ "1/250 s": how long a shutter is open."""
+    name = fraction(1, int(m["b"]), here.british)
+    return whole(m, f"{name.removeprefix('one ')} second" if m["hyphen"] else f"{name} of a second")
+
+
+def _of_an_opus(m: re.Match[str], here: Here) -> Said | None:
+    """ "Op. 10/3": the third piece of a work."""
+    told = _OPUS.search(here.text, max(0, m.start() - 5), m.start())
+    return whole(m, f"{cardinal(int(m['a']))} number {cardinal(int(m['b']))}") if told else None
+
+
+_OPUS = re.compile(r"\b[Oo]p\.\s?\Z")
 
 
 SYMBOLS = (
@@ -308,10 +350,17 @@ SYMBOLS = (
         r"(?:(?<=[\s(=])|(?<=\A))(?P<sign>[-−+])(?=\d{1,2}/\d{1,2}(?![\w/-]|[.,]\d))",
         lambda m, h: whole(m, "plus" if m["sign"] == "+" else "minus"),
     ),
-    Rule(r"\+/[-−–]\s?", lambda m, h: whole(m, "plus or minus")),
+    Rule(
+        r"\+/[-−–]\s?",
+        lambda m, h: whole(
+            m, "plus or minus" if h.text[m.end() : m.end() + 1] in _COUNTABLE else "plus minus"
+        ),
+    ),
 )
 DIGITS = (
-    Rule(r"(?P<a>\d{1,2})/(?P<b>\d{1,2})(?=[\s-][A-Za-z])", _beats),
+    Rule(r"1/(?P<b>[1-9]\d{1,4})(?:(?P<hyphen>-)second|\s?(?:s|secs?|seconds?))(?!\w)", _of_a_second),
+    Rule(r"(?P<a>\d{1,3})/(?P<b>\d{1,2})(?![\w/]|[.,]\d)", _of_an_opus),
+    Rule(r"(?P<a>\d{1,2})/(?P<b>\d{1,2})(?=[\s-][A-Za-z]|[.,;)]\s|[.)]?\Z)", _beats),
     Rule(r"(?P<m>0?[1-9]|1[0-2])/(?P<y>(?:19|20)\d\d|\d\d)(?![\w/-]|[.,]\d)", _month_of),
     Rule(
         rf"(?P<a>{_SOME})\s?(?:[-–]\s?|to\s)(?P<b>{_SOME})(?![\d/]|[.,]\d)"

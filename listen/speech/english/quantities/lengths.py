@@ -82,7 +82,8 @@ def _sized_last(m: re.Match[str], here: Here) -> Said | None:
     if here.text.count('"', 0, m.end() - 1) % 2:
         return None
     name = "inch" if qualifies(here, m.end()) else "inches"
-    return whole(m, f"{number(m['a'], here.british)} by {number(m['b'], here.british)} {name}")
+    sides = [number(m[g], here.british) for g in "abc" if m[g]]
+    return whole(m, f"{' by '.join(sides)} {name}")
 
 
 def _position(m: re.Match[str], here: Here) -> Said | None:
@@ -194,11 +195,15 @@ LENGTHS = (
         r"(?:\s?[xX×]\s?(?P<c>\d{1,4}(?:\.\d{1,2})?)[\"”″'’′])?",
         _sized,
     ),
-    Rule(r"(?P<a>\d{1,3})\s?[xX×]\s?(?P<b>\d{1,3})[\"″](?!\w)", _sized_last),
+    Rule(
+        r"(?P<a>\d{1,3}(?:\.\d{1,2})?)\s?[xX×]\s?(?P<b>\d{1,3}(?:\.\d{1,2})?)"
+        r"(?:\s?[xX×]\s?(?P<c>\d{1,3}(?:\.\d{1,2})?))?[\"″”](?!\w)",
+        _sized_last,
+    ),
     Rule(r"(?P<ft>\d)-(?:ft|foot)-(?P<in>\d{1,2})(?![\w-])", _short_height),
     Rule(
         r"(?P<a>\d{0,2}[½¼¾]|\d{1,2}(?=\s)|(?=\d/\d))(?:\s?(?P<part>[1-7]/[2348]))?\s(?P<u>c|T|t)"
-        r"(?:\.(?=\s[a-z]|(?P<comma>,))|(?<=T)(?=\s(?:milk|sugar|flour|butter|salt|oil|water|cream|honey|vanilla)\b))",
+        r"(?:\.(?=\s(?:[a-z]|AP\b)|(?P<comma>,))|(?<=T)(?=\s(?:milk|sugar|flour|butter|salt|oil|water|cream|honey|vanilla)\b))",
         _cups,
     ),
 )
@@ -216,7 +221,7 @@ def _mixed_inches(m: re.Match[str], here: Here) -> Said | None:
 _QUOTATION = 400
 """Characters before a mark in which a quotation may have been opened."""
 MARKS = (
-    Rule(r"(?P<a>\d{1,3})(?P<part>[½¼¾])[\"”″](?=\s[A-Za-z]|-[a-z]|,|\)|\.(?:\s|\Z)|\Z)", _mixed_inches),
+    Rule(r"(?P<a>\d{1,3})(?P<part>[½¼¾])[\"”″](?=\s[A-Za-z#\d(]|-[a-z]|,|\)|\.(?:\s|\Z)|\Z)", _mixed_inches),
     Rule(r"(?P<a>\d{1,2})[\"”″](?P<n>[1357])/(?P<d>2|4|8|16)(?!\w)", _parted),
     Rule(r"(?P<a>\d{1,3}(?:\.\d)?)[\"”″](?=\s[A-Za-z]|-[a-z]|,|\)|\.(?:\s|\Z)|\Z)", _inches),
     Rule(r"(?P<a>\d{1,2})['’](?=\s(?:of\b|[a-z]{3}))", _feet_before),
@@ -231,3 +236,88 @@ HEIGHTS = (
     ),
     Rule(r"(?P<ft>\d{1,2})ft\s?(?P<in>\d{1,2}(?:\.\d)?)(?P<part>(?!))?(?![\w.,%])", _height),
 )
+
+
+_METRES_AFTER = words(
+    """
+    final sprint race relay freestyle backstroke breaststroke butterfly medley hurdles dash tall high
+    long wide deep away from below above wall fence pool tower wave waves heats semi-final semi-finals
+    champion champions record title gold silver bronze swim run runner hurdler steeplechase distance
+    summit peak ascent descent climb ridge cliff
+    radius individual platform springboard air rifle underwater offshore deep-water trench statue
+    exclusion stretch sea height telescope yacht section drop fall jump hole jumper diving women men
+    women's men's apart into across to in up down off by
+    """
+)
+
+_REACHED = words(
+    "cleared clears jumped jumps threw throws leapt vaulted hurled stands stood measures measured measuring"
+)
+_RACED = frozenset(
+    (
+        "50",
+        "60",
+        "100",
+        "200",
+        "400",
+        "800",
+        "1500",
+        "1,500",
+        "3000",
+        "3,000",
+        "5000",
+        "5,000",
+        "10000",
+        "10,000",
+    )
+)
+_RUNNING = re.compile(
+    r"\b(?:marathon|pace|sprints?|laps?|track|warm-?up|cool-?down|jog|reps?|intervals?|freestyle|butterfly|breaststroke|"
+    r"backstroke|medley|relay|hurdles)\b"
+)
+
+_OTHER_LENGTH = re.compile(r"\s?\(\d{1,6}(?:[.,]\d{1,3})?\s?-?(?:ft|feet|foot|in|yd|yards?|miles?)\b")
+
+_SMALL_LENGTH = re.compile(r"\b\d{1,4}(?:\.\d{1,2})?\s?(?:cm|mm)\b")
+
+
+def _lengths_near(here: Here, m: re.Match[str]) -> bool:
+    amount = m["a"].replace(",", "")
+    near = here.text[max(0, m.start() - 80) : m.end() + 80]
+    return float(amount) < 1000 and _SMALL_LENGTH.search(near) is not None
+
+
+_LIES = words("in of from to and or at over after before within above below up down long")
+_FAR_LENGTH = re.compile(r"(?<![$£€\d.,])\d{1,3}(?:\.\d{1,2})?\s?(?:km|kilomet(?:re|er)s?|miles?)\b")
+
+
+def _far_near(here: Here, m: re.Match[str]) -> bool:
+    """Return whether a distance in kilometres or miles stands near."""
+    return _FAR_LENGTH.search(here.text, max(0, m.start() - 60), m.end() + 60) is not None
+
+
+def is_metres(m: re.Match[str], here: Here) -> bool:
+    """ "m" after a figure: metres where a race, a height or a distance is meant, else millions."""
+    amount = m["a"].replace(",", "")
+    after = here.after(m.end()).lower()
+    if "." in amount and here.before(m.start()).lower() in _REACHED:
+        return True
+    if (
+        amount in _RACED
+        and not after.endswith("s")
+        and _RUNNING.search(here.text[max(0, m.start() - 40) : m.end() + 40])
+    ):
+        return True
+    if _OTHER_LENGTH.match(here.text, m.end()) or (m["b"] is None and _lengths_near(here, m)):
+        return True
+    if after in _METRES_AFTER or m["join"] in ("x", "×") or m["times"]:
+        return True
+    if m["gap"] and not after:
+        return True
+    if amount.isdecimal() and int(amount) >= 20 and (not after or after in _LIES) and _far_near(here, m):
+        return True  # climbs 320m in 2km
+    return (
+        amount in ("100", "200", "400", "800", "1500", "5000", "10000")
+        and after not in ("people",)
+        and not after
+    )

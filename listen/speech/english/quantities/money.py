@@ -24,6 +24,7 @@ _PER = table(
     bbl=barrel | barrel=barrel | gal=gallon | l=litre | sq ft=square foot | sq. ft=square foot |
     sqft=square foot | ft²=square foot | MWh=megawatt hour |
     kWh=kilowatt hour | share=share | person=person | head=head | night=night | user=user | W=watt |
+    nt=night |
     ea=each | GB=gigabyte | mile=mile | mi=mile | seat=seat | unit=unit | pp=person | min=minute | sec=second
     """
 )
@@ -328,6 +329,7 @@ _RUPEES = Rule(
 _REAIS = Rule(r"R\$\s?(?P<a>\d{1,3}(?:\.\d{3}){0,4})(?:,(?P<d>\d\d))(?![\d,.]\d|\d)", _reais)
 _EUROS = Rule(r"(?:€|EUR)\s?(?P<a>\d{1,3}(?:\.\d{3}){1,4})(?:,(?P<d>\d\d))?(?![\d,.]\d|\d)", _continental)
 SYMBOLS = (
+    Rule(r"[-–](?<=\d[p¢][-–])(?=\d{1,4}[p¢](?!\w))", lambda m, h: whole(m, "to")),  # 7p-9p
     Rule(rf"(?P<sign>[$£€])\((?P<a>{AMOUNT})\)(?P<am>{MAGNITUDE})?", _in_the_red),
     Rule(rf"(?P<sign>[$£€])(?P<a>\d{{1,5}})?(?P<part>[½¼¾⅛⅜⅝⅞⅓⅔])(?P<am>{MAGNITUDE})?(?![\w/])", _and_part),
     _RUPEES,

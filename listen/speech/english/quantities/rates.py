@@ -107,11 +107,17 @@ def _hours(m: re.Match[str], here: Here) -> Said | None:
 _FOR_SO_LONG = words("every for after in of within about over next last by per each another")
 
 
+_OTHER_SPAN = re.compile(r"\d\s?(?:hrs?|h|mins?|minutes|hours|wks?|weeks?|days?|mos?|months)\b")
+
+
 def _hours_apart(m: re.Match[str], here: Here) -> Said | None:
     """ "every 8 h"."""
-    if here.before(m.start()).lower() not in _FOR_SO_LONG:
+    near = _OTHER_SPAN.search(here.text, max(0, m.start() - 40), m.end() + 40)
+    if here.before(m.start()).lower() not in _FOR_SO_LONG and not (near and (m["u"] == "d" or m["b"])):
         return None
-    return whole(m, f"{number(m['a'], here.british)} hour{'' if m['a'] == '1' else 's'}")
+    low = f"{number(m['b'], here.british)} to " if m["b"] else ""
+    unit = "day" if m["u"] == "d" else "hour"
+    return whole(m, f"{low}{number(m['a'], here.british)} {unit}{'' if m['a'] == '1' else 's'}")
 
 
 _WHEN = words("a per later ago after before of on in at and or to long")
@@ -148,7 +154,10 @@ RATES = (
 KELVINS = (Rule(rf"(?P<a>{AMOUNT})\sK(?![\w-])", _kelvin),)
 AFTER = (
     Rule(r"(?P<a>\d{1,6}\.\d{1,4})s(?!\w)|(?P<b>\d{1,3}(?:\.\d{1,4})?)\ss(?![\w'’])", _seconds),
-    Rule(r"(?P<a>\d{1,3})\sh(?![\w'’.-]\w|\w|/)", _hours_apart),
+    Rule(
+        r"(?:(?P<b>\d{1,3})\s?[-–]\s?)?(?P<a>\d{1,3})\s(?P<u>[hd])(?![\w'’.-]\w|\w|/)",
+        _hours_apart,
+    ),
     Rule(r"(?P<a>\d{1,3})h(?![\w'’.-]\w|\w)", _hours),
 )
 
@@ -157,10 +166,21 @@ def _tyre(m: re.Match[str], here: Here) -> Said | None:
     """ "P225/60R16": the width, shape and wheel of a tyre."""
     kind = f"{' '.join(m['k'])} " if m["k"] else ""
     shape, wheel = number(m["h"], here.british), number(m["d"], here.british)
-    return whole(m, f"{kind}{pairs(m['w'])}, {shape} {' '.join(m['r'])} {wheel}")
+    said = f"{kind}{pairs(m['w'])}, {shape} {' '.join(m['r'] or '')} {wheel}".replace("  ", " ")
+    loaded = _LOAD.match(here.text, m.end())  # 91W: how much at which speed
+    if not loaded:
+        return whole(m, f"{said}s" if m.group()[-1] == "s" else said)
+    said = f"{said}, {number(loaded['n'], here.british)} {loaded['s']}"
+    return Said(((said, m.start(), loaded.end()),), loaded.end())
 
 
-_TYRE = Rule(r"(?P<k>P|LT)?(?P<w>[1-3]\d5)/(?P<h>\d{2})\s?(?P<r>Z?R)(?P<d>[12]\d)(?!\w)", _tyre)
+_LOAD = re.compile(r"\s(?P<n>[6-9]\d|1[01]\d)(?P<s>[H-Z])(?!\w)")
+
+
+_TYRE = Rule(
+    r"(?P<k>P|LT)(?P<w>[1-3]\d5)/(?P<h>\d{2})(?:\s?(?P<r>Z?R)|-)(?P<d>[12]\d)s?(?!\w)",
+    _tyre,
+)
 LETTERS = (
     _TYRE,
     Rule(r"[fFƒ]/(?P<a>\d{1,2}(?:\.\d{1,2})?)(?P<x>L|G|E|S|D|AF|STM|USM|IS)?(?!\w)", _aperture),

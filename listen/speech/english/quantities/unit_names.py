@@ -67,6 +67,19 @@ UNITS: dict[str, tuple[str, str]] = twins(
     fl. oz=fluid ounce/fluid ounces |
     mb=millibar/millibars | dpi=dot per inch/dots per inch | ppi=pixel per inch/pixels per inch |
     Ω=ohm/ohms | kΩ=kilohm/kilohms | MΩ=megohm/megohms | mmHg=millimetre of mercury/millimetres of mercury |
+    wkt=wicket/wickets | wkts=wicket/wickets | cyl=cylinder/cylinders | ep=episode/episodes |
+    eps=episode/episodes | sts=stitch/stitches | pcs=piece/pieces |
+    tkts=ticket/tickets | bdrm=bedroom/bedrooms | bdrms=bedroom/bedrooms | sqm=square metre/square metres |
+    sf=square foot/square feet | tbs=tablespoon/tablespoons | tsps=teaspoon/teaspoons |
+    tbsps=tablespoon/tablespoons | pkts=packet/packets | mbar=millibar/millibars | kn=knot/knots |
+    inHg=inch of mercury/inches of mercury | cfs=cubic foot per second/cubic feet per second |
+    cfm=cubic foot per minute/cubic feet per minute | gpm=gallon per minute/gallons per minute |
+    gph=gallon per hour/gallons per hour | wpm=word per minute/words per minute |
+    Mcf=thousand cubic feet/thousand cubic feet | Bcf=billion cubic feet/billion cubic feet |
+    bcf=billion cubic feet/billion cubic feet | ac-ft=acre foot/acre feet | kVA=kilovolt amp/kilovolt amps |
+    ppg=point per game/points per game | rpg=rebound per game/rebounds per game |
+    apg=assist per game/assists per game | gsm=gram per square metre/grams per square metre |
+    kcals=kilocalorie/kilocalories | cals=calorie/calories | rds=round/rounds |
     yr=year/years | yrs=year/years | wk=week/weeks | wks=week/weeks | ly=light year/light years
     """
 )

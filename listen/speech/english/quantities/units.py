@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import re
 
-from listen.speech.english.quantities import lengths, rates
+from listen.speech.english.quantities import agreement, lengths, rates
 from listen.speech.english.quantities.amounts import (
     AMOUNT,
     LABELLED,
     WORDY,
     attributive,
-    before_plural,
+    magnitude,
     number,
-    qualifies,
 )
 from listen.speech.english.quantities.lengths import COMPASS
 from listen.speech.english.quantities.unit_names import PER_NAMES, UNITS, local
@@ -22,79 +21,6 @@ _NAMES = "|".join(re.escape(u).replace("\\ ", "[ -]") for u in sorted(UNITS, key
 """A space in a unit may be a hyphen: "a 300-sq.-ft. flat"."""
 
 _PER = "|".join(re.escape(u) for u in sorted(PER_NAMES, key=len, reverse=True))
-
-_METRES_AFTER = words(
-    """
-    final sprint race relay freestyle backstroke breaststroke butterfly medley hurdles dash tall high
-    long wide deep away from below above wall fence pool tower wave waves heats semi-final semi-finals
-    champion champions record title gold silver bronze swim run runner hurdler steeplechase distance
-    radius individual platform springboard air rifle underwater offshore deep-water trench statue
-    exclusion stretch sea height telescope yacht section drop fall jump hole jumper diving women men
-    women's men's apart into across to in up down off by
-    """
-)
-
-_REACHED = words(
-    "cleared clears jumped jumps threw throws leapt vaulted hurled stands stood measures measured measuring"
-)
-_RACED = frozenset(
-    (
-        "50",
-        "60",
-        "100",
-        "200",
-        "400",
-        "800",
-        "1500",
-        "1,500",
-        "3000",
-        "3,000",
-        "5000",
-        "5,000",
-        "10000",
-        "10,000",
-    )
-)
-_RUNNING = re.compile(
-    r"\b(?:marathon|pace|sprints?|laps?|track|warm-?up|cool-?down|jog|reps?|intervals?|freestyle|butterfly|breaststroke|"
-    r"backstroke|medley|relay|hurdles)\b"
-)
-
-_OTHER_LENGTH = re.compile(r"\s?\(\d{1,6}(?:[.,]\d{1,3})?\s?-?(?:ft|feet|foot|in|yd|yards?|miles?)\b")
-
-_SMALL_LENGTH = re.compile(r"\b\d{1,4}(?:\.\d{1,2})?\s?(?:cm|mm)\b")
-
-
-def _lengths_near(here: Here, m: re.Match[str]) -> bool:
-    amount = m["a"].replace(",", "")
-    near = here.text[max(0, m.start() - 80) : m.end() + 80]
-    return float(amount) < 1000 and _SMALL_LENGTH.search(near) is not None
-
-
-def _is_metres(m: re.Match[str], here: Here) -> bool:
-    """ "m" after a figure: metres where a race, a height or a distance is meant, else millions."""
-    amount = m["a"].replace(",", "")
-    after = here.after(m.end()).lower()
-    if "." in amount and here.before(m.start()).lower() in _REACHED:
-        return True
-    if (
-        amount in _RACED
-        and not after.endswith("s")
-        and _RUNNING.search(here.text[max(0, m.start() - 40) : m.end() + 40])
-    ):
-        return True
-    if _OTHER_LENGTH.match(here.text, m.end()) or (m["b"] is None and _lengths_near(here, m)):
-        return True
-    if after in _METRES_AFTER or m["join"] in ("x", "×") or m["times"]:
-        return True
-    if m["gap"] and not after:
-        return True
-    return (
-        amount in ("100", "200", "400", "800", "1500", "5000", "10000")
-        and after not in ("people",)
-        and not after
-    )
-
 
 _ELECTRIC = re.compile(
     r"\b(?:fuses?|plugs?|chargers?|charging|sockets?|current|amps?|volts?|USB|batter(?:y|ies)|circuits?|breakers?|"
@@ -114,37 +40,11 @@ def _is_rated(m: re.Match[str], here: Here) -> bool:
     return _ANOTHER_RATING.search(here.text, m.end(), m.end() + 24) is not None
 
 
-_SUPPLIED = words("A V W kW GB TB MB mAh Hz MP Wh kWh Mbps Gbps")
-"""Written against the figure before a thing of that strength: "a 20A circuit"."""
-
 _POURED = re.compile(
     r"\.?\sof\s(?:\w+\s)?(?:milk|cream|water|beer|ale|cider|blood|berries|strawberries|ice|juice|stock|oil)\b|\.(?=\s[a-z]+\s(?:milk|cream))"
 )
 """ "2 pts. of milk": pints, not points."""
 
-_AND_LESS = re.compile(r"\.?,?\s\d{1,3}-\w")
-_ALSO_VERBS = re.compile(r"\s(?:can|cut|set|cast|spread)(?=[,.;)]|\Z)")
-"""A noun that is a verb as well, where nothing follows for it to do: "a 400ml can"."""
-
-_NO_THINGS = words(
-    "rain snow rainfall snowfall water thick square uphill inland offshore underground closer bigger"
-)
-
-
-def _qualifies_length(here: Here, end: int) -> bool:
-    """Return whether a thing of that length follows: "a slide of 35mm photographic film"."""
-    low = here.after(end).lower()
-    return qualifies(here, end) and low not in _NO_THINGS and here.text[end : end + 1] == " "
-
-
-_OF_A_THING = re.compile(r"\b(?:a|an|the|its|this|any|standard)\s(?:[\w-]{1,20}\s){1,2}\Z")
-""""A commercial-sized 58 mm portafilter"."""
-_OPTICS = re.compile(
-    r"\s(?:[fFƒ]/\d|(?:film|lens|prime|macro|zoom|camera|gun|cannon|pistol|caliber|calibre)\b)"
-)
-""""A 50 mm f/1.8 lens", "35 mm film"."""
-_BRACKET = re.compile(r"\.?\s?\(\d|\)\s[a-z]")
-""""A (14-oz.) can", "a 12-oz. (354-ml) bottle": the thing stands behind the bracket."""
 _INITIALS_GO_ON = re.compile(r"\.\s?[A-Z]\b")
 
 
@@ -158,6 +58,16 @@ def _is_air_pressure(m: re.Match[str], here: Here) -> bool:
     """Return whether "mb" are millibars: "the pressure fell to 965 mb"."""
     near = here.text[max(0, m.start() - 80) : m.end() + 80]
     return 850 <= float(m["a"].replace(",", "")) <= 1100 and _WEATHER.search(near) is not None
+
+
+_CHANGED = words("up down by fell falls rose rises gained lost of jumped dropped")
+
+
+def _is_pages(m: re.Match[str], here: Here) -> bool:
+    """Return whether "pp" counts pages: "320 pp., $27.95", but "up 3 pp" and "2.5pp"."""
+    if not m["a"].isdecimal() or int(m["a"]) < 24 or m["minus"] or m["b"]:
+        return False
+    return here.before(m.start()).lower() not in _CHANGED
 
 
 def _measure(m: re.Match[str], here: Here) -> Said | None:
@@ -181,7 +91,7 @@ def _measure(m: re.Match[str], here: Here) -> Said | None:
         return whole(m, f"{number(amount, british)} West")  # a street: "at 200 W. and Main"
     if unit == "A" and not _is_current(m, here):
         return None
-    if unit == "m" and not m["per"] and not _is_metres(m, here):
+    if unit == "m" and not m["per"] and not lengths.is_metres(m, here):
         return None
     if unit == "in" and (m["hyphen"] or m["gap"]) and m.group()[-1] != ".":
         return None  # "5 in Paris", "3-in-1", but "13 in. wide"
@@ -194,6 +104,8 @@ def _measure(m: re.Match[str], here: Here) -> Said | None:
         return None
     if unit in ("t", "b", "MP", "st") and m["gap"]:
         return None
+    if unit == "pp" and _is_pages(m, here):
+        return whole(m, f"{number(amount, british)} page{'' if m['hyphen'] else 's'}")
     if unit == "mb" and not _is_air_pressure(m, here):
         return None
     if unit == "bps" and amount.isdecimal() and int(amount) > 2000:
@@ -212,31 +124,13 @@ def _measure(m: re.Match[str], here: Here) -> Said | None:
         one, many = UNITS["pt"]
     if unit in ("dpi", "ppi") and amount != "1":
         one = many  # a 300 dots per inch print
-    single = amount == "1" or bool(m["hyphen"]) or attributive(here, m.start(), m.end())
-    single = single or (unit in _SUPPLIED and not m["gap"] and qualifies(here, m.end()))
-    single = single or (" per " not in one and before_plural(here, m.end()))
-    single = single or (unit in ("mm", "cm") and not m["gap"] and _qualifies_length(here, m.end()))
-    determined = (
-        unit in ("mm", "cm")
-        and m["gap"]
-        and not m["b"]
-        and _OF_A_THING.search(here.text, max(0, m.start() - 60), m.start())
-    )
-    single = single or (bool(determined) and _qualifies_length(here, m.end()))
-    single = single or (unit == "mm" and _OPTICS.match(here.text, m.end()) is not None)
-    single = single or (not m["gap"] and _ALSO_VERBS.match(here.text, m.end()) is not None)
-    bracketed = _BRACKET.match(here.text, m.end()) is not None
-    alone = m["hyphen"] and not here.after(m.end()) and not bracketed
-    if alone and _AND_LESS.match(here.text, m.end()):
-        alone = False  # a 4-lb., 6-oz. baby
-    if alone or (unit.endswith("bps") and not m["hyphen"]):
-        single = amount == "1"
+    single = agreement.is_single(m, here, unit, one)
     low = number(amount, british)
     if unit in ("V", "A") and here.after(m.end()) in ("AC", "DC"):
         single = amount == "1" or here.before(m.start()).lower() in ("a", "an", "the")
     if m["scale"]:
-        low += f" {m['scale'].strip()}"
-        single = False
+        low += f" {magnitude(m['scale'])}"
+        single = bool(m["hyphen"])
     if m["minus"]:
         low = f"{'plus' if m['minus'] == '+' else 'minus'} {low}"
     again = (
@@ -257,10 +151,13 @@ def _measure(m: re.Match[str], here: Here) -> Said | None:
         )
         low = low.replace(" x ", " by ")
         single = single and bool(m["hyphen"])
-        if attributive(here, m.start(), m.end()) or (unit == "mm" and _OPTICS.match(here.text, m.end())):
+        if attributive(here, m.start(), m.end()) or (
+            unit == "mm" and agreement.OPTICS.match(here.text, m.end())
+        ):
             single = True
     if m["times"]:
-        low = f"{number(m['times'], british)} by {low}"
+        join = " " if agreement.is_packed(unit, single) else " times " if unit in agreement.STUFF else " by "
+        low = f"{number(m['times'], british)}{join}{low}"
     words = f"{low} {one if single else many}"
     if m["per"]:
         plural = one if amount == "1" and not m["b"] else many
@@ -350,14 +247,27 @@ _DEGREES = (
     r"|(?P<bare>[CF])(?![\w°+#]|-\d)|\s(?P<oven>[CF])(?=[\s,;)]|\.(?:\s|\Z)|\Z))"
 )
 
+_AFTER_K = "mi|miles?|km|lbs?|hrs?|sq|sqft|sf|ft|mAh|rpm|cfs|acres?|psi|nits?|tons?|tonnes?"
+"""Units behind thousands: "a 36K-mi. warranty", "62K mi"."""
+
 _MEASURE = (
-    rf"(?:(?P<times>\d{{1,6}})\s?[x×]\s?)?(?P<a>{AMOUNT})(?P<scale>\s{WORDY})?"
+    rf"(?:(?P<times>\d{{1,6}})\s?[x×]\s?)?(?P<a>{AMOUNT})(?P<scale>\s{WORDY}|[kK](?=[\s-](?:{_AFTER_K})\b))?"
     rf"(?:(?P<unit0>m|ft|cm|mm|km|in)?\s?(?P<join>[-–—]|to|x|×)\s?(?P<b>{AMOUNT}))?"
     rf"(?:(?P<hyphen>[-‐‑])|(?P<gap>\s))?(?P<unit>{_NAMES})(?:/(?P<per>{_PER}))?(?![\w²³]|['’](?!s\b)\w|-[a-z]{{1,4}}\d)"
-    r"(?:\.(?=\s[a-z]|\s\d{1,2}(?:\.\d)?\s?(?:in|oz|mins?|secs?)\.|[,;:)]|\s=|-[a-z]|\s[NSEW][EW]?\sof\b|\s[A-Z]{2,4}\b))?"
+    r"(?:\.(?=\s[a-z]|\s\d{1,2}(?:\.\d)?\s?(?:in|oz|mins?|secs?)\.|[,;:)]|\s=|-[a-z]|\s?[-–]\s?\d|\s[NSEW][EW]?\sof\b|\s[A-Z]{2,4}\b))?"
 )
 
+_UNIT_STOP = re.compile(rf"\d\s?(?:{_NAMES}|[ap]\.m)\.\Z")
+
+
+def _to(m: re.Match[str], here: Here) -> Said | None:
+    """ "45 min.-1 hr.": from one measure to another, the first with its full stop."""
+    told = _UNIT_STOP.search(here.text, max(0, m.start() - 24), m.start())
+    return whole(m, "to") if told else None
+
+
 SYMBOLS = (
+    Rule(r"[-–](?<=[a-z]\..)\s?(?=\d)", _to),
     Rule(rf"(?P<minus>[-−–])(?<![\w)].){_DEGREES}", _degrees),
     Rule(rf"(?P<minus>[-−–+])(?<![\w)].){_MEASURE}", _measure),
 )

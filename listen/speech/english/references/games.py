@@ -150,7 +150,48 @@ def _left(m: re.Match[str], here: Here) -> str:
     return here.text[max(0, m.start() - 40) : m.start()]
 
 
+_BATTED = re.compile(r"\d{1,3}b\b|\d[x×][46](?!\w)|\b(?:wkts?|wickets?|overs|innings|not out|lbw)\b")
+
+
+def _balls(m: re.Match[str], here: Here) -> Said | None:
+    """ "112 (87b, 11x4, 3x6)": what a batsman made his runs of."""
+    others = here.text[max(0, m.start() - 24) : m.start()] + here.text[m.end() : m.end() + 40]
+    if not _BATTED.search(others):
+        return None
+    if m["n"]:
+        return whole(m, f"{cardinal(int(m['n']), here.british)} balls")
+    return whole(m, f"{cardinal(int(m['a']))} {'fours' if m['f'] == '4' else 'sixes'}")
+
+
+_AFTER_GOALS = re.compile(r"\d[-–]\d\s(?:win\s|victory\s|loss\s|defeat\s)?(?:on|after|\()\s?\Z")
+_SCORED = re.compile(r"\d{1,3}(?:\+\d{1,2})?['’]?,?\s\(?\Z")
+_INNINGS_OVER = re.compile(r"\d[-–/]\d\s\Z")
+
+
+def _short_word(m: re.Match[str], here: Here) -> Said | None:
+    """ "4-3 on pens", "(45+2, pen)", "267-4 dec", "agg 2-2", "HT 10-14": a score's short words."""
+    text, start, word = here.text, m.start(), m["w"].lower()
+    if word == "pens":
+        told = _AFTER_GOALS.search(text, max(0, start - 20), start) or here.before(start) == "on"
+        return whole(m, "penalties") if told else None
+    if word == "pen":
+        told = text[m.end() : m.end() + 1] == ")" and _SCORED.search(text, max(0, start - 10), start)
+        return whole(m, "penalty") if told else None
+    if word == "dec":
+        told = here.british and _INNINGS_OVER.search(text, max(0, start - 8), start)
+        return whole(m, "declared") if told else None
+    if not _SCORE_FOLLOWS.match(text, m.end()):
+        return None
+    return whole(m, _STATES[word])
+
+
+_STATES = {"agg": "aggregate", "ht": "half-time", "ft": "full-time"}
+_SCORE_FOLLOWS = re.compile(r"\.?:?\s\d{1,2}[-–]\d{1,2}(?!\d)")
+TRIGGERS = frozenset(("pens", "pen", "agg"))
+
+
 LETTERS = (
+    Rule(r"(?P<w>pens?|dec|agg|HT|FT)(?![\w-])", _short_word),
     Rule(r"(?:(?P<from>[a-h])x)?(?P<file>[a-h])(?P<rank>[18])=(?P<to>[QRBN])(?P<check>[+#])?(?!\w)", _queens),
     Rule(
         r"(?P<p>[KQRBN])(?P<from>[a-h]|[1-8])?(?P<takes>x)?(?P<file>[a-h])(?P<rank>[1-8])(?P<check>[+#])?(?!\w)",
@@ -160,6 +201,7 @@ LETTERS = (
     Rule(r"(?:(?P<from>[a-h])x)?(?P<file>[a-h])(?P<rank>[1-8])(?P<check>[+#])?(?![\w-]|\.\w)", _pawn),
 )
 DIGITS = (
+    Rule(r"(?P<n>\d{1,3})b(?=[,;)])|(?P<a>\d{1,2})[x×](?P<f>[46])s?(?=[,;)])", _balls),
     Rule(r"0-0(?P<long>-0)?(?![\w/-])", _castled),
     Rule(r"(?:1[-–]0|0[-–]1|1/2-1/2|½-½)(?![\w/-])", _result),
     Rule(rf"(?P<n>\d{{1,3}})\.(?:\.\.)?\s?(?={_MOVE}(?:[+#]|\b))", _count),

@@ -43,7 +43,7 @@ WORDS: dict[str, str] = table(
     mgmt.=management | mktg=marketing | mktg.=marketing | acct=account | acct.=account | accts=accounts |
     appt=appointment | appt.=appointment | appts=appointments | attn=attention | attn.=attention |
     asst.=assistant | bn.=battalion | regt.=regiment | bde.=brigade | w/in=within | s/he=she or he |
-    elem.=elementary | exp.=experience
+    elem.=elementary | exp.=experience | o.c.=on center | o/n=overnight | comb.=combined | prev=previous
     """
 )
 
@@ -57,7 +57,7 @@ def localised(said: str, written: str, british: bool) -> str:
 _CHECKED = words(
     """
     eg ie ex. ok pls v. sq oz ave inc corp pm no. min. max. ed. ft. co. pl. ct. ln. rd. sq. mph tv
-    est. mins hrs yrs ssn cals dist. bn. regt. bde. elem. exp. asst. assoc. sr. dj hon. feat. adv.
+    est. mins hrs yrs ssn cals dist. bn. regt. bde. elem. exp. comb. prev asst. assoc. sr. dj hon. feat. adv.
     """
 )
 """Short forms whose neighbours have to agree."""
@@ -74,7 +74,9 @@ def _word(m: re.Match[str], here: Here) -> Said | None:
     if low == "ext." and written.isupper():
         return None
     end = here.text[m.end() : m.end() + 1]
-    if low[-1] != "." and (end.isalnum() or (end and end in "@/_&")):
+    if low[-1] != "." and (
+        end.isalnum() or (end and end in "@/_&" and not _LISTED.match(here.text, m.start()))
+    ):
         return None
     if low in _CHECKED:
         said = _checked(low, written, m, here, said)
@@ -85,6 +87,8 @@ def _word(m: re.Match[str], here: Here) -> Said | None:
     return whole(m, localised(said, written, here.british))
 
 
+_LISTED = re.compile(r"(?<=\d\s)[a-z]{2,5}/\d")
+""" "28 city/39 hwy/32 comb.": one figure and the next."""
 _CLOSED = frozenset(('"', "”", ")", "’"))
 """What closes the name of a song before "feat."."""
 
@@ -128,6 +132,10 @@ def _checked(low: str, written: str, m: re.Match[str], here: Here, said: str) ->
         return ""
     if low == "adv.":
         return said if before[-1:].isdecimal() else ""
+    if low in ("comb.", "prev"):
+        return said if before[-1:].isdecimal() else ""
+    if low in ("min.", "max.") and not after and before.islower() and not capital:
+        return said  # (2-nt. min.)
     if low == "assoc.":
         return "associate" if after in _ASSOCIATES else said
     if low in ("min.", "max.") and after.islower() and not before[-1:].isdecimal():
@@ -165,7 +173,8 @@ def choice(keys: Iterable[str]) -> str:
     return "|".join(re.escape(k) for k in sorted(keys, key=len, reverse=True))
 
 
-TRIGGERS = frozenset(k.rstrip(".") for k in WORDS)
+_MIDDLING = "rare well high low large sized"
+TRIGGERS = frozenset(k.rstrip(".") for k in WORDS) | {f"med-{w}" for w in _MIDDLING.split()}
 
 
 def _between(m: re.Match[str], here: Here) -> Said | None:
@@ -174,6 +183,7 @@ def _between(m: re.Match[str], here: Here) -> Said | None:
 
 
 LETTERS = (
+    Rule(rf"med(?=-(?:{_MIDDLING.replace(' ', '|')})\b)", lambda m, h: whole(m, "medium")),
     Rule(r"(?P<a>[^\W\d_]{1,40})-(?P<vs>vs?\.?)-(?=[^\W\d_])", _between),
     Rule(rf"(?P<w>{choice(WORDS)})(?P<s>['’]s|(?<=\.)s)?(?![^\W_]|['’]\w)", _word, re.I),
 )

@@ -19,6 +19,7 @@ NUMBERED: dict[str, str] = table(
     bldg=building |
     exh=exhibit | tel=telephone | cl=clause | cls=clauses | s=section | ss=sections | fl=floor |
     tab=table | vv=verses | reg=regulation | sch=schedule | eqs=equations | op=opus | amend=amendment |
+    wk=week | lvl=level | jct=junction | eps=episodes |
     rm=room | fwy=freeway | mi=mile | elev=elevation | iss=issue | lat=latitude | amdt=amendment | r=reigned
     """
 )
@@ -46,6 +47,9 @@ _BARE_NUMBERED = frozenset(
         "ste",
         "rm",
         "fwy",
+        "lvl",
+        "jct",
+        "wk",
     )
 )
 _CAPITAL_NUMBERED = words("no ch apt rte ste rm fwy")
@@ -186,8 +190,24 @@ def _british_article(m: re.Match[str], here: Here) -> Said | None:
     return whole(m, "Articles" if m["s"] else "Article") if law else None
 
 
-TRIGGERS = NUMBERED.keys() | words("ret rt asst et pct wt const amends rev long")
+def _line_or_note(m: re.Match[str], here: Here) -> Said | None:
+    """ "fig. 2, n. 17 and ll. 10–12": what a scholar cites."""
+    if m["w"] == "n" and here.text[max(0, m.start() - 2) : m.start()] not in (", ", "; ", " ("):
+        return None
+    return whole(m, "note" if m["w"] == "n" else "notes" if m["w"] == "nn" else "lines")
+
+
+def _round_of(m: re.Match[str], here: Here) -> Said | None:
+    """ "won in Rd 7": no road, which has a name before it or its full stop."""
+    named = here.before(m.start())[:1].isupper() and here.text[m.start() - 1 : m.start()] == " "
+    return None if named else whole(m, "Round")
+
+
+TRIGGERS = NUMBERED.keys() | words("rd plat n nn ll ret rt asst et pct wt const amends rev long")
 NUMBERS = (
+    Rule(r"Rd(?=\s\d{1,2}(?![\w-]))", _round_of),
+    Rule(r"Plat\.?(?=\s\d{1,2}[a-z]?(?!\w))", lambda m, h: whole(m, "Platform") if h.british else None),
+    Rule(r"(?P<w>ll|nn?)\.(?=\s\d{1,4}(?!\w))", _line_or_note),
     Rule(r"(?<=\b[Bb]y\s)(?P<w>vol|wt)(?!\w)(?:\.(?=\s[a-z]|[,;)]))?", _share_of),
     Rule(
         r"Amends?\.?(?=\s[IVX]+\b)", lambda m, h: whole(m, "Amendments" if "s" in m.group() else "Amendment")

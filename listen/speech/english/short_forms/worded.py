@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from listen.speech.english.quantities.unit_names import UNITS, local
-from listen.speech.rules import Here, Rule, Said, whole, words
+from listen.speech.rules import Here, Rule, Said, table, whole, words
 
 _SURE = words(
     """
@@ -101,10 +101,24 @@ _END = r"(?![\w/'’]|-\w|\.\w)(?:\.(?=\s[a-z]|[,;:)]|-[a-z]))?"
 TRIGGERS = (
     _SURE
     | (_SHORT - {"in"})
-    | {"sq", "cu"}
+    | {"sq", "cu", "linear", "square", "cubic"}
     | {f"{n}-{u}" for n in _NUMBERS.split("|") for u in _HYPHENED.split("|")}
 )
+_SHAPED = table("in=inches | ft=feet | yd=yards | yds=yards | mi=miles")
+
+
+def _shaped(m: re.Match[str], here: Here) -> Said | None:
+    """ "62 linear in.", "40 square ft."."""
+    if not here.before(m.start())[-1:].isdecimal() and here.before(m.start()).lower() not in _MANY:
+        return None
+    return whole(m, f"{m['w']} {_SHAPED[m['u']]}")
+
+
 LETTERS = (
+    Rule(
+        r"(?P<w>linear|square|cubic)\s(?P<u>in|ft|yds?|mi)(?:\.(?=\s[a-z(]|[,;:)])|(?=\.(?:\s|\Z))|(?<!in)(?!\w))",
+        _shaped,
+    ),
     Rule(rf"(?P<n>{_NUMBERS})-(?P<u>{_HYPHENED}){_END}", _hyphened, re.I),
     Rule(rf"(?P<u>{_AREAS}|{'|'.join(sorted(_SURE | _SHORT, key=len, reverse=True))}){_END}", _after_word),
 )

@@ -1,0 +1,68 @@
+"""This module says if a unit is one or many: "a 5 kg bag", "two 400 gram tins", "39 grams carbs"."""
+
+from __future__ import annotations
+
+import re
+
+from listen.speech.english.quantities.amounts import attributive, before_plural, qualifies
+from listen.speech.rules import Here, words
+
+_SUPPLIED = words("A V W kW GB TB MB mAh Hz MP Wh kWh Mbps Gbps")
+"""Written against the figure before a thing of that strength: "a 20A circuit"."""
+
+_AND_LESS = re.compile(r"\.?,?\s\d{1,3}-\w")
+_ALSO_VERBS = re.compile(r"\s(?:can|cut|set|cast|spread)(?=[,.;)]|\Z)")
+"""A noun that is a verb as well, where nothing follows for it to do: "a 400ml can"."""
+
+_NO_THINGS = words(
+    "rain snow rainfall snowfall water thick square uphill inland offshore underground closer bigger"
+)
+
+
+def _qualifies_length(here: Here, end: int) -> bool:
+    """Return whether a thing of that length follows: "a slide of 35mm photographic film"."""
+    low = here.after(end).lower()
+    return qualifies(here, end) and low not in _NO_THINGS and here.text[end : end + 1] == " "
+
+
+_OF_A_THING = re.compile(r"\b(?:a|an|the|its|this|any|standard)\s(?:[\w-]{1,20}\s){1,2}\Z")
+""""A commercial-sized 58 mm portafilter"."""
+OPTICS = re.compile(
+    r"\s(?:[fFƒ]/\d|(?:film|lens|prime|macro|zoom|camera|gun|cannon|pistol|caliber|calibre)\b)"
+)
+""""A 50 mm f/1.8 lens", "35 mm film"."""
+_BRACKET = re.compile(r"\.?\s?\(\d|\)\s[a-z]")
+""""A (14-oz.) can", "a 12-oz. (354-ml) bottle": the thing stands behind the bracket."""
+
+STUFF = words(
+    "g kg mg mcg µg μg ml mL cl dl dL l L oz lb lbs tbsp tsp tbs Tbsp pt pts qt qts gal g. cups kcal cal fl"
+)
+"""Units of what is weighed or poured out: a plural behind them is what there is so much of ("39g carbs")."""
+
+
+def is_single(m: re.Match[str], here: Here, unit: str, one: str) -> bool:
+    """Return whether the unit of a measure is said as one: before what it qualifies, or after "1"."""
+    amount, start, end = m["a"], m.start(), m.end()
+    alone = m["hyphen"] and not here.after(end) and _BRACKET.match(here.text, end) is None
+    if alone and _AND_LESS.match(here.text, end):
+        alone = False  # a 4-lb., 6-oz. baby
+    if alone or (unit.endswith("bps") and not m["hyphen"]):
+        return amount == "1"
+    if amount == "1" or m["hyphen"] or attributive(here, start, end):
+        return True
+    if not m["gap"] and unit in _SUPPLIED and qualifies(here, end):
+        return True
+    if " per " not in one and unit not in STUFF and before_plural(here, end):
+        return True
+    if unit in ("mm", "cm"):
+        determined = not m["b"] and _OF_A_THING.search(here.text, max(0, start - 60), start)
+        if (not m["gap"] or determined) and _qualifies_length(here, end):
+            return True
+    if unit == "mm" and OPTICS.match(here.text, end):
+        return True
+    return not m["gap"] and _ALSO_VERBS.match(here.text, end) is not None
+
+
+def is_packed(unit: str, single: bool) -> bool:
+    """Return whether "2 x 400g tins" are two of them."""
+    return unit in STUFF and single
