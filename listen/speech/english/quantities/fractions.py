@@ -25,9 +25,9 @@ def _fraction(m: re.Match[str], here: Here) -> Said | None:
         return whole(m, f"{decimal(m['a'], british)} of {decimal(m['b'], british)}")  # (14/41, 34%)
     told = m["whole"] is None and not m["th"] and _unlike_a_part(top, bottom)
     if told:
-        day = _day(top, bottom, here.british)
-        if day and not (here.british and top > bottom) and here.before(m.start()).lower() not in ("a", "an"):
-            return whole(m, day_of(*day, here.british))
+        date = _day(top, bottom, here.british)
+        if date and not (here.british and top > bottom) and here.before(m.start()).lower() not in ("a", "an"):
+            return whole(m, day_of(*date, here.british))
         if bottom > top > 1:
             return whole(m, f"{cardinal(top, british)} out of {cardinal(bottom, british)}")
     before = here.before(m.start()).lower()

@@ -172,13 +172,13 @@ def _short_word(m: re.Match[str], here: Here) -> Said | None:
     """ "4-3 on pens", "(45+2, pen)", "267-4 dec", "agg 2-2", "HT 10-14": a score's short words."""
     text, start, word = here.text, m.start(), m["w"].lower()
     if word == "pens":
-        told = _AFTER_GOALS.search(text, max(0, start - 20), start) or here.before(start) == "on"
+        told = here.before(start) == "on" or bool(_AFTER_GOALS.search(text, max(0, start - 20), start))
         return whole(m, "penalties") if told else None
     if word == "pen":
-        told = text[m.end() : m.end() + 1] == ")" and _SCORED.search(text, max(0, start - 10), start)
+        told = text[m.end() : m.end() + 1] == ")" and bool(_SCORED.search(text, max(0, start - 10), start))
         return whole(m, "penalty") if told else None
     if word == "dec":
-        told = here.british and _INNINGS_OVER.search(text, max(0, start - 8), start)
+        told = here.british and bool(_INNINGS_OVER.search(text, max(0, start - 8), start))
         return whole(m, "declared") if told else None
     if not _SCORE_FOLLOWS.match(text, m.end()):
         return None
