@@ -27,7 +27,7 @@ from listen.speech.english.quantities import (
     rates,
     units,
 )
-from listen.speech.english.references import cards, games, identifiers, scripture, statutes
+from listen.speech.english.references import cards_and_notes, games, identifiers, scripture, statutes
 from listen.speech.english.short_forms import abbreviations, honorifics, numbered, streets, worded
 
 
@@ -88,7 +88,7 @@ class English:
         *scripture.LETTERS,
         *statutes.LETTERS,
         *games.LETTERS,
-        *cards.LETTERS,
+        *cards_and_notes.LETTERS,
         *money.LETTERS,
         *postal.LETTERS,
         *dates.LETTERS,
@@ -117,7 +117,7 @@ class English:
         *scripture.DIGITS,
         *statutes.DIGITS,
         *games.DIGITS,
-        *cards.DIGITS,
+        *cards_and_notes.DIGITS,
         *fractions.DIGITS[:7],
         *lengths.LENGTHS,
         *phones.DIGITS,
@@ -147,7 +147,7 @@ class English:
     )
     symbols = (
         *symbols.FIRST,
-        *cards.SYMBOLS,
+        *cards_and_notes.SYMBOLS,
         *fractions.SYMBOLS,
         *money.SYMBOLS,
         *statutes.SYMBOLS,
