@@ -1,8 +1,8 @@
 """Phrases and heteronyms by kind, ours: `python tests/bench/spoken_kinds.py [-v]`.
 
-A phrase is right when each of its parts is said in one of its ways: words compared without case,
-punctuation and
-"and". A heteronym is right when its IPA in the sentence (en-US, stress aside) is the one that the line names.
+A phrase is right when each of its parts is said in one of its ways: words compared without case, punctuation
+and "and" (in the sets of BY_WORDS word by word). A heteronym is right when
+its IPA in the sentence (en-US, stress aside) is the one that the line names.
 """
 
 from __future__ import annotations
@@ -47,7 +47,11 @@ PHRASES = {
     "spoken_kinds_twenty_second.tsv": ".902",
     "spoken_kinds_twenty_third.tsv": ".784",
     "spoken_kinds_twenty_fourth.tsv": ".573",
+    "spoken_letters_fifth.tsv": ".763",
 }
+BY_WORDS = frozenset(["spoken_letters_fifth.tsv"])
+"""Sets that are judged word by word: there an acronym that is spelt is not the word of these letters. By the
+judge of the others the first sight of spoken_letters_fifth.tsv was .842."""
 HETERONYMS = {
     "heteronyms_own.tsv": ".551",
     "heteronyms_second.tsv": ".910",
@@ -65,6 +69,7 @@ HETERONYMS = {
     "heteronyms_fourteenth.tsv": ".884",
     "heteronyms_fifteenth.tsv": ".962",
     "heteronyms_sixteenth.tsv": ".959",
+    "heteronyms_seventeenth.tsv": ".864",
 }
 """The sets, in the order in which they were written, and the share right when the rules first met each.
 Every set was written before the code was looked at again, and the rules were mended after it."""
@@ -82,12 +87,19 @@ def bare(text: str) -> str:
     return re.sub(r"[^\w]+", "", text)
 
 
+def wordwise(text: str) -> str:
+    """Words apart, metres and litres alike, apostrophes left out."""
+    text = re.sub(r"['’‘]", "", re.sub(r"(met|lit)re", r"\1er", text.lower()))
+    return " ".join(["", *re.findall(r"\w+", text), ""])
+
+
 def phrases(name: str) -> list[tuple[str, str, str, bool]]:
     """Kind, writing, what was said, and whether it is right."""
     out = []
+    told = wordwise if name in BY_WORDS else bare
     for kind, locale, written, wanted in lines(name):
         said = spoken(written, LOCALES[locale])
-        right = all(any(bare(way) in bare(said) for way in part.split("|")) for part in wanted.split(";"))
+        right = all(any(told(way) in told(said) for way in part.split("|")) for part in wanted.split(";"))
         out.append((kind, written, said, right))
     return out
 

@@ -28,7 +28,7 @@ from listen.speech.english.quantities import (
     units,
 )
 from listen.speech.english.references import cards_and_notes, games, identifiers, scripture, statutes
-from listen.speech.english.short_forms import abbreviations, honorifics, numbered, streets, worded
+from listen.speech.english.short_forms import abbreviations, honorifics, numbered, placed, streets, worded
 
 
 class English:
@@ -39,6 +39,7 @@ class English:
         | numbered.TRIGGERS
         | honorifics.TRIGGERS
         | streets.TRIGGERS
+        | placed.TRIGGERS
         | dates.MONTH_WORDS
         | week.WORDS
         | postal.TRIGGERS
@@ -93,6 +94,7 @@ class English:
         *postal.LETTERS,
         *dates.LETTERS,
         *worded.LETTERS,
+        *placed.LETTERS,
         *numbered.NUMBERS,
         *streets.LETTERS,
         *honorifics.LETTERS,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from listen.speech.english.capitals.pronoun import OF_FEELING, is_pronoun
 from listen.speech.numbers import cardinal, ordinal, roman, year
 from listen.speech.rules import Here, Rule, Said, table, whole, words
 
@@ -135,7 +136,7 @@ def _roman(m: re.Match[str], here: Here) -> Said | None:
     low = _SHORT[low] if short else low
     if low in _COUNTED or (low.endswith("s") and low[:-1] in _COUNTED):
         low = low if low in _COUNTED else low[:-1]
-        if numeral == "I" and not short and _is_pronoun(m, here, before):
+        if numeral == "I" and not short and is_pronoun(m, here, before):
             return None
         if len(numeral) == 1 and (
             numeral in "CDLM"
@@ -156,6 +157,8 @@ def _roman(m: re.Match[str], here: Here) -> Said | None:
         return whole(m, year(n, here.british) + tail)
     if numeral in _SURE and not before and here.after(m.end())[:1].isupper():
         return whole(m, ordinal(n, here.british))
+    if low == "the" and numeral in _TEAMS and here.after(m.end()).lower() in _PLAYS:
+        return whole(m, cardinal(n, here.british))
     if low == "the" and numeral not in _DOUBTFUL:
         return whole(m, ordinal(n, here.british))
     if numeral == "VI" and before.islower() and not here.after(m.end()) and not _JOINED.fullmatch(low):
@@ -182,19 +185,17 @@ _ACTS = words(
     sold built gave took left fell fled won lost led sent went came began fought held rose rode lay
     """
 )
-_OF_FEELING = words(
-    """
-    liked loved hated wanted needed missed trusted admired enjoyed preferred remembered visited talked asked
-    believed tried worked used
-    """
+_TEAMS = words("XI XIII XV")
+_PLAYS = words(
+    "lost won beat beats were was will have has had drew play plays played takes took face met meet"
 )
-"""What a speaker does to somebody named first: "Charles I liked"."""
+"""Sides of so many players, and what they do: "the XV lost"."""
 
 
 def _acted(m: re.Match[str], here: Here, name: str) -> bool:
     """Return whether a monarch named at the head of a clause acts: "Charles I dissolved parliament"."""
     after = here.after(m.end()).lower()
-    deed = after in _ACTS or (after.endswith("ed") and len(after) > 4 and after not in _OF_FEELING)
+    deed = after in _ACTS or (after.endswith("ed") and len(after) > 4 and after not in OF_FEELING)
     start = m.start() - len(name) - 1
     first = "" if here.text[max(0, start - 2) : start].strip()[-1:] in ".!?" else here.before(start).lower()
     return m["r"] == "I" and deed and (not first or first in _OPENING)
@@ -207,59 +208,6 @@ def _reigns(numeral: str, name: str, after: str) -> bool:
     if len(numeral) == 1 and numeral in "CDLM":
         return False
     return numeral != "X" or name in _TENTH
-
-
-_VERBS = words(
-    """
-    am was were have had do did will would can could should might may must never always also really still
-    just only even ever hardly barely nearly almost simply manage once first then now often usually
-    actually probably truly too like liked love hate want need know knew think thought see saw read write
-    wrote get got give gave take took make made find found tell told say said remember mean meant feel
-    felt keep kept leave left bring brought buy bought teach taught speak spoke hear heard live play hope
-    wish wonder believe use enjoy prefer dread miss own run ran grew grow learnt began chose cite drew
-    drove ate fell flew forgot held led lost met paid put quit rode rang sang sat sent set shot sold spent
-    stood swam threw understood understand wore won work worry call care go went look review recommend
-    describe mention discuss cover skip quote watch admire study ve d m ll fear trust expect imagine
-    suppose guess suspect doubt respect recall recognise recognize agree decide ask answer follow lead run
-    pass play win lose miss sell buy plan try start begin stop avoid ignore remain stay belong come became
-    fought sought caught wish deserve welcome support oppose carry visit attend join teach earn save share
-    build design draw sing
-    """
-)
-"""What follows the pronoun: "the book I read"."""
-_OF_A_SPEAKER = words(
-    """
-    am have wrote saw bought love loved hate hated need want wanted manage managed read made know knew think
-    thought teach taught own owned drove remember missed like liked live use
-    """
-)
-"""Verbs that no noun is, so that even a label with a capital is only what somebody speaks of."""
-_DETERMINED = re.compile(
-    r"\b(?:the|an?|this|that|every|each|first|last|only|any|no|one|my|some|which|what|next|same|best|worst)"
-    r"\s(?:\w+\s){0,2}\Z",
-    re.I,
-)
-
-
-def _is_pronoun(m: re.Match[str], here: Here, label: str) -> bool:
-    """Return whether the I after a word that may be numbered is the person who speaks."""
-    after = here.after(m.end()).lower()
-    if m["s"]:
-        return False
-    if label[:1].isupper():  # "the Section I manage", but "the Title I plan"
-        the = here.before(m.start() - len(label) - 1).lower()
-        return the in ("the", "every", "each", "a", "this") and after in _OF_A_SPEAKER
-    verb = after in _VERBS or (after.endswith("ed") and len(after) > 4)
-    noted = after.endswith("ly") and len(after) > 4
-    start = m.start() - len(label) - 1
-    determined = _DETERMINED.search(here.text[max(0, start - 40) : max(0, start)]) is not None
-    if after == "was" and start >= 0 and not determined and not here.before(start):
-        return False  # "; part I was repealed"
-    if verb or noted:
-        return True
-    if not after:
-        return determined and here.text[m.end() : m.end() + 1] in ",’'"
-    return determined and label not in _MEDICAL and after not in _NUMBERED_NOUNS and not after.endswith("s")
 
 
 def _closes(m: re.Match[str], here: Here, label: str) -> bool:
@@ -282,18 +230,6 @@ def _joined(m: re.Match[str], here: Here, said: str) -> Said:
     if not dash:
         return whole(m, said)
     return Said(((said, m.start(), m.end()), ("to", dash.start(), dash.end())), dash.end())
-
-
-_MEDICAL = words("type phase grade stage category tier schedule form")
-_NUMBERED_NOUNS = words(
-    """
-    error felony misdemeanor offence offense drug trial study test exam railway railroad airport school
-    listed and or of in to at was is has had for by with on ii license licence status shares stock device
-    recall employee title diabetes diabetic diabetics error errors collagen interferon hypersensitivity
-    bipolar supernova civilization civilisation cancer tumor tumour lung heart clinical survey site sites
-    """
-)
-"""What follows a numeral: "a class I felony"."""
 
 
 _SMALL_BEFORE = _COUNTED | words(

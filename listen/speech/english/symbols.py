@@ -209,7 +209,21 @@ _QUANTITY = Rule(
     rf"[{''.join(_GREEK)}]-?(?![^\W\d_])|[{''.join(_GREEK)}]-(?=[a-z]{{3}})",
     lambda m, h: whole(m, _GREEK[m.group()[0]]),
 )
+_GRADED = re.compile(
+    r"\b(?:an?|got|gets|get|earn(?:s|ed)|scored|rat(?:ed|ing|ings)|grade[sd]?|straight|solid|from|[A-F][-+−]?\sto)"
+    r"(?:\s(?:of|at)|:)?\s\Z",
+    re.I,
+)
+
+
+def _grade(m: re.Match[str], here: Here) -> Said | None:
+    """ "an A- in French", "a rating of B-": a school's mark; "A- and B-sides" share a word."""
+    marked = _GRADED.search(here.text, max(0, m.start() - 24), m.start())
+    return whole(m, f"{m['g']} minus") if marked else None
+
+
 LETTERS = (
+    Rule(r"(?P<g>[A-DF])[-−–](?=\s(?!(?:and|or|to)\s[A-Z]-[a-z])(?![-–])|[.,;:!?)]|\Z)", _grade),
     _SUM_OF,
     _QUANTITY,
     Rule(
@@ -240,7 +254,7 @@ SYMBOLS = (
     ),
     Rule(r"&(?:quot|nbsp|lt|gt);", _silent),
     Rule(r"&amp;", lambda m, h: whole(m, "and")),
-    Rule(r"(?P<d>\${2,4})(?![\w$])", _price_level),
+    Rule(r"(?P<d>\${2,5})(?![\w$])", _price_level),
     Rule(r"(?<=[\w.,;!?”\"’)])[¹²³⁰⁴-⁹]+(?!\w)", _silent),
     Rule(r"[~≈∼]\s?(?=[\d$£€])", _about),
     Rule(r"['’‘][nN]['’]", lambda m, h: whole(m, "and")),
@@ -266,6 +280,10 @@ SYMBOLS = (
     Rule(r"(?<=[\s(][A-Za-z])(?P<c>[<>])\s?(?=\.?\d)", _compare),  # P<.001
     Rule(r"(?<=[A-Za-z]\s)(?P<c>[<>])\s(?=\.\d)", _compare),
     Rule(r"(?P<s>★{1,5})(?P<h>½)?(?P<e>☆{1,4})?", _stars),
+    Rule(
+        r"[<>](?<=[\s(][a-z]\s[<>])(?=\s(?:[a-z](?!\w)|\d))",
+        lambda m, h: whole(m, "is less than" if m.group() == "<" else "is greater than"),
+    ),
     Rule(r"[❤♥]\ufe0f?(?=\s\w)", _heart),
     Rule(
         r"[*†‡®™℠^`\\_\[\]{}<>©](?<!©)|[\u2000-\u200f\ufe0f\U0001f000-\U0001faff\u2600-\u27bf\u2190-\u21ff\u2b00-\u2bff]",

@@ -26,7 +26,7 @@ WORDS = words(
 SPELLED: dict[str, str] = table(
     """
     FTSE=Footsie | NAACP=N double A C P | NCAA=N C double A | AAA=triple A | USAID=U S aid |
-    JPEG=jay peg | MPEG=em peg | ICBM=I C B M | CIO=C I O | AFL=A F L | IEEE=I triple E |
+    JPEG=jay peg | JSON=jason | MPEG=em peg | ICBM=I C B M | CIO=C I O | AFL=A F L | IEEE=I triple E |
     WWII=World War Two | WWI=World War One | PHD=P H D | NYPD=N Y P D | VS=versus | OK=okay | TVS=T V's
     | MSNBC=M S N B C | CSPAN=C span | BTEC=B tec | CPAC=C pack |
     ATACMS=attack ems | GMAT=G mat | LSAT=L sat | MCAT=M cat | CSAIL=C sail |
@@ -59,7 +59,7 @@ LETTERWISE = words(
     ACA USAF USMC USCG RAAF RCAF AARP BASF YMCA YWCA UCLA USDA FOMC IUCN UKRI CAAC ICAO PHEV LGBTQIA UKHSA
     UEA UCD UAL IAG OAG EIA IEA AEA
     BYOB ICAEW ACCA AICPA ICAI USVI CIOB API APIS GUI SDK IDE IDES URI ORM CRM ERP KPI KPIS ROI SEO SDKS
-    GUIS UUID
+    GUIS UUID PSA TIL AMA ICYMI AFAIK IMHO
     """
 )
 

@@ -227,7 +227,10 @@ def _key(m: re.Match[str], here: Here) -> Said | None:
     return None
 
 
-PRESSED = (Rule(rf"(?P<k>{'|'.join(KEYS)})(?P<on>(?=\s?\+|-(?:{_KEYS}|[A-Z\d])(?![a-z])))?(?![^\W_])", _key),)
+PRESSED = (
+    Rule(r"IN(?<=\d-IN)(?=-\d)", lambda m, h: whole(m, "in")),  # a 20-IN-1 maker
+    Rule(rf"(?P<k>{'|'.join(KEYS)})(?P<on>(?=\s?\+|-(?:{_KEYS}|[A-Z\d])(?![a-z])))?(?![^\W_])", _key),
+)
 STYLED = table(
     "will.i.am=will I am | P!nk=Pink | Ke$ha=Kesha | A$AP=A sap | deadmau5=dead mouse | Se7en=Seven"
 )

@@ -10,7 +10,7 @@ from listen.speech.rules import Here, Rule, Said, whole
 VOWELS = frozenset("AEIOUY")
 
 _BLENDS = re.compile(
-    r"[^AEIOUY]{3,}|^[^AEIOUY]{2,}(?<!^[BCFGKP][LR])(?<!^[DT]R)(?<!^S[CHKLMNPQTW])(?<!^[CDGKPRSTWZ]H)|[AEIOU]{3,}|J$"
+    r"[^AEIOUY]{3,}|^[^AEIOUY]{2,}(?<!^[BCFGKP][LR])(?<!^[DT]R)(?<!^[DT]W)(?<!^KN)(?<!^WR)(?<!^S[CHKLMNPQTW])(?<!^[CDGKPRSTWZ]H)|[AEIOU]{3,}|J$"
 )
 
 _CONSONANTS = re.compile(r"[^AEIOUY]{3}|^[^AEIOUY]{2}|J$")
@@ -20,7 +20,7 @@ _ENDINGS = re.compile(
 )
 """Three consonants that English words have: in WATCH, TESTS, NORTH."""
 
-_TWICE = re.compile(r"AA|II|UU")
+_TWICE = re.compile(r"AA|II|UU(?!M)")
 
 _STRANGE = re.compile(
     r"[^AEIOUY][BDFGVHJKQWZ]\Z(?<![LRN][BDFGK])(?<![SC]K)(?<!FF|ZZ|GG|DD|BB)(?<![TSCPG]H)|[BDFGKPTVM]C\Z"
@@ -78,6 +78,26 @@ _ANNOUNCES = re.compile(
 )
 
 
+_ADDRESSED = re.compile(
+    r"(?:(?:\A|[.!?:|;,]\s|\b(?:AND|OR|PLEASE)\s)(?:CONTACT|FOLLOW|JOIN|CALL|EMAIL|VISIT|HELP|TELL|SEND|FIND|SUPPORT|GIVE|"
+    r"ASK|LIKE|WRITE|MEET|TEXT|RATE|REACH|WATCH|ABOUT|WITH|CHOOSE)"
+    r"|\bLET|\b(?:ALL|BOTH|MOST|SOME|MANY|ONE|NONE|REST|TWO|EACH|ANY)\sOF"
+    r"|\b(?:THEY|IT|HE|SHE|YOU|WHO|THAT|THIS)\s(?:TOLD|TELLS?|HELP(?:S|ED)?|GIVES?|GAVE|SHOW(?:S|ED)?|TEACH(?:ES)?|"
+    r"TAUGHT|REMINDS?|SAVE[SD]?|LOVE[SD]?|HATE[SD]?|HURTS?|NEEDS?|WANTS?))\s\Z"
+)
+"""Capitals before which US is "us": a wish ("JOIN US"), or what somebody does to people ("IT HELPS US")."""
+_FIRMS_NEXT = re.compile(
+    r"\s(?:[A-Z]{3,}S\b(?<!THIS)(?<!ALWAYS)(?<!BUSINESS)|ECONOMY|OPEN|TEAM|NAVY|ARMY|TECH|SENATE|EMBASSY)"
+)
+"""A noun that the country stands before: "HELP US FIRMS"."""
+
+
+def _is_people(m: re.Match[str], here: Here) -> bool:
+    """Return whether US, in capitals all around, is the pronoun."""
+    before = _ADDRESSED.search(here.text, max(0, m.start() - 40), m.start())
+    return before is not None and not _FIRMS_NEXT.match(here.text, m.end())
+
+
 def _is_fund(m: re.Match[str], here: Here) -> bool:
     """A political action committee, said as a word; Britain's Public Accounts Committee is not."""
     return not here.british or here.before(m.start()).lower() == "super"
@@ -88,10 +108,14 @@ def _capitals(m: re.Match[str], here: Here) -> Said | None:
     headline = here.headline or _between_capitals(m, here)
     if word == "WHO" and headline and "?" not in here.text and _ANNOUNCES.match(here.text, m.end()):
         return whole(m, spell(word))
+    if word == "US" and not tail and headline and _is_people(m, here):
+        return whole(m, "us")
     if m["short"]:  # DON'T, THEY'RE
         return whole(m, (word + m["short"]).lower().replace("’", "'"))
     if word == "VS" and here.before(m.start()).islower():
         return whole(m, spell(word) + ("'s" if tail else ""))
+    if word == "ACAS" and not here.british:
+        return whole(m, spell(word))  # not Britain's conciliators
     words = "Pac" if word == "PAC" and _is_fund(m, here) else say_capitals(word, headline)
     if tail:
         apostrophe = "'" if words[-1].isupper() or len(tail) > 1 else ""
@@ -146,6 +170,12 @@ def _mixed(m: re.Match[str], here: Here) -> Said | None:
     return whole(m, " ".join(_said_part(p) for p in parts))
 
 
+def _suffixed(m: re.Match[str], here: Here) -> Said | None:
+    """ "RESTful", "NIMBYism": capitals with an ending are said as they are without it."""
+    said = say_capitals(m["w"], False)
+    return whole(m, f"{said}{' ' if said.isupper() else ''}{m['end']}")
+
+
 def _said_part(part: str) -> str:
     """Return how a part of such a word is said: the letters of "VSCode" are no versus."""
     if part == "VS":
@@ -176,6 +206,7 @@ _END = r"(?![^\W_])"
 AMP = (Rule(rf"(?P<l>[A-Z]{{1,2}})\s?&\s?(?P<r>[A-Z]{{1,2}})(?P<s>['’]?s)?{_END}", _amp),)
 
 CAPITALS = (
+    Rule(r"(?P<w>[A-Z]{3,6})(?P<end>ful|ing|ish|ism|ist|able)(?![^\W_])", _suffixed),
     Rule(rf"(?P<w>(?:[A-Za-z]\.){{2,}}[A-Z]?|(?:[A-Z]\.)+[A-Z])(?P<s>['’]?s)?{_END}", _initials),
     Rule(
         rf"(?P<w>[A-Z]{{2,}})(?:(?P<s>['’][sS]|s)|(?P<short>['’](?:T|RE|VE|LL|M|D)))?(?P<plus>\+)?{_END}(?!['’]\w)",

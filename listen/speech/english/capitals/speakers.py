@@ -17,7 +17,7 @@ _TITLE_WORDS = {
     "SUPT": "Superintendent", "DET": "Detective", "AMB": "Ambassador",
 }  # fmt: skip
 
-_NEWS = words_of("US UK EU UN API FAQ TLDR NB PS ETA WHO")
+_NEWS = words_of("US UK EU UN API FAQ TLDR NB PS ETA WHO PSA TIL AMA IMO LPT PPS MVP FYI BTW")
 
 
 def _speaker(m: re.Match[str], here: Here) -> Said | None:

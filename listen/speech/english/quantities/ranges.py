@@ -77,6 +77,10 @@ def _value(text: str) -> float:
     return float(text.replace(",", ""))
 
 
+_COUNTDOWN = frozenset(("months", "weeks", "days", "hours", "minutes"))
+"""What is left before a day: its range goes down."""
+
+
 def _range(m: re.Match[str], here: Here) -> Said | None:
     a, b, british = m["a"], m["b"], here.british
     before, after = here.before(m.start()).lower(), here.after(m.end()).lower()
@@ -104,6 +108,8 @@ def _range(m: re.Match[str], here: Here) -> Said | None:
         last = a[: len(a) - len(b)] + b  # pp. 101-3
         return whole(m, f"{bare(a, here)} to {bare(last, here)}") if int(last) > int(a) else None
     ascending = _value(a) < _value(b)
+    if plain and not ascending and after in _COUNTDOWN and 0 < int(a) - int(b) < 13:
+        return whole(m, f"{cardinal(int(a))} to {cardinal(int(b))}")  # 11-10 months before
     if plain and ascending and before == "shot" and int(b) > 3:
         return whole(m, f"{cardinal(int(a))} of {cardinal(int(b))}")  # he shot 9-21
     if plain and a in "567" and int(b) < 12 and _WEIGHT.match(here.text, m.end()):

@@ -71,7 +71,7 @@ def _word(m: re.Match[str], here: Here) -> Said | None:
         return None  # like VS Code
     if said is None or (written == "JR" and not here.headline):  # Alley JR: initials
         return None
-    if low == "ext." and written.isupper():
+    if low in ("ext.", "ctr.") and written.isupper():
         return None
     end = here.text[m.end() : m.end() + 1]
     if low[-1] != "." and (

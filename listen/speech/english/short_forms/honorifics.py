@@ -137,7 +137,7 @@ def _secretary(m: re.Match[str], here: Here) -> Said | None:
 
 
 TRIGGERS = frozenset(k.lower() for k in TITLES if " " not in k) | words(
-    "ret lt maj brig flt sqn wg gp det ch asst vice rear staff"
+    "ret retd lt maj brig flt sqn wg gp det ch asst vice rear staff"
 )
 LETTERS = (
     Rule(r"Sr\.(?=\s[a-z])", _senior),

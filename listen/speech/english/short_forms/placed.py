@@ -1,0 +1,168 @@
+"""Short forms that only their neighbours tell: "Trinity Ch.", "Pacific Ins. Co.", "Dept. of Ed."."""
+
+from __future__ import annotations
+
+import re
+
+from listen.speech.english.postal import POSTAL
+from listen.speech.english.short_forms.abbreviations import choice
+from listen.speech.rules import Here, Rule, Said, table, whole, words
+
+_CHURCHES = words(
+    """
+    Trinity Baptist Methodist Lutheran Presbyterian Catholic Episcopal Christian Community Memorial Covenant
+    Reformed Wesleyan Congregational Evangelical Pentecostal Apostolic Parish Unitarian Orthodox Bible AME
+    Nazarene Adventist Union Calvary
+    """
+)
+"""What a church is called by: "Zion Lutheran Ch."."""
+_FIELDS = table(
+    """
+    Ed=education | Educ=education | Ag=agriculture | Agric=agriculture | Def=defense | Transp=transportation |
+    Econ=economics | Hist=history | Psych=psychology | Phil=philosophy | Bio=biology | Biol=biology |
+    Chem=chemistry | Sci=science | Eng=engineering | Engr=engineering | Env=environment | Pub=public |
+    Corr=corrections
+    """
+)
+"""What a department is of; "Ed." is a man elsewhere."""
+_OFFICES = (
+    r"(?:[Dd]ept|[Dd]epartment|[Bb]d|[Bb]oard|[Bb]ureau|[Ss]chool|[Cc]oll(?:ege)?|[Ss]ec(?:retar)?y?"
+    r"|[Ii]nst(?:itute)?|[Cc]omm)"
+)
+_OF = re.compile(rf"\b{_OFFICES}\.?\sof\s(?:[A-Z]\w{{1,20}}\.?\sand\s)?\Z")
+_POSTS = table(
+    "pres=president | secy=secretary | sec'y=secretary | treas=treasurer | chmn=chairman | chwn=chairwoman | "
+    "supt=superintendent | dir=director | mgr=manager | asst=assistant"
+)
+_COUNTIES = table(
+    """
+    Beds=Bedfordshire | Berks=Berkshire | Bucks=Buckinghamshire | Cambs=Cambridgeshire |
+    Derbys=Derbyshire | Glos=Gloucestershire | Hants=Hampshire | Herts=Hertfordshire |
+    Lancs=Lancashire | Leics=Leicestershire | Lincs=Lincolnshire | Middx=Middlesex |
+    Northants=Northamptonshire | Notts=Nottinghamshire | Oxon=Oxfordshire | Salop=Shropshire |
+    Staffs=Staffordshire | Warks=Warwickshire | Wilts=Wiltshire |
+    Worcs=Worcestershire | Yorks=Yorkshire
+    """
+)
+_SURE = words(
+    "Cambs Derbys Glos Hants Herts Lancs Leics Lincs Middx Northants Notts Oxon Staffs Warks Wilts Worcs"
+)
+"""Of these, the ones that are nothing else: "the Milwaukee Bucks" are no county."""
+_TOWN_BEFORE = re.compile(r"\b[A-Z][a-z'’-]{2,20}(?<!s),\s\Z|\b(?:St|Great|Little|on|upon)\s[A-Z][a-z]+,\s\Z")
+_ADDRESS_ENDS = re.compile(r"\.?(?:[,;)]|\s\(|\s[A-Z]{1,2}\d|\.?\Z)")
+_GOVERNED = words("in of from across near throughout and south north east west mid")
+_STATES = (
+    r"(?:[A-Z]\.[A-Z]\.|Ala|Ariz|Ark|Calif|Colo|Conn|Fla|Ga|Ill|Ind|Kan|Ky|La|Md|Mich|Minn|Miss|Mo|Mont|Neb|"
+    rf"Nev|Okla|Ore|Pa|Tenn|Tex|Va|Wash|Wis|Wyo|{'|'.join((*POSTAL, *POSTAL.values()))})"
+)
+_COUNTY_OF = re.compile(r"\b(?:of|in|from|near|across|through)\s(?:[A-Z][\w'’-]{1,20}\s){1,3}\Z")
+_MANAGED = words(
+    "HR IT PR Asst General Genl Project Product Sales Office Store Regional District City Branch Ops"
+)
+_PROVINCES = table(
+    "Ont=Ontario | Alta=Alberta | Sask=Saskatchewan | Man=Manitoba | Que=Quebec | Okla=Oklahoma | Kans=Kansas"
+)
+_WANTED = words(
+    "refs references ref exp experience deposit licence license degree travel lifting car cdl appt"
+)
+_PRICED_LATER = words(
+    """
+    cost costs price prices value time delivery arrival completion revenue sales population total age read
+    budget damage wait length weight number
+    """
+)
+
+
+def _church(m: re.Match[str], here: Here) -> Said | None:
+    """ "Holy Trinity Ch.", "St. Ann's Ch."."""
+    before = here.before(m.start())
+    dedicated = re.search(r"\bSt\.?\s[A-Z][a-z]+['’]s?\s\Z", here.text[max(0, m.start() - 30) : m.start()])
+    return whole(m, "Church") if before in _CHURCHES or dedicated else None
+
+
+def _field(m: re.Match[str], here: Here) -> Said | None:
+    """ "Dept. of Ed.", "Bd. of Ag."."""
+    if not _OF.search(here.text, max(0, m.start() - 50), m.start()):
+        return None
+    said = _FIELDS[m["f"]]
+    return whole(m, ("defence" if said == "defense" and here.british else said).capitalize())
+
+
+def _post(m: re.Match[str], here: Here) -> Said | None:
+    """ "founder and pres. of Acme", "the secy. and treas."."""
+    said = _POSTS[m["p"].lower().replace("’", "'")]
+    return whole(m, said.capitalize() if m["p"][0].isupper() else said)
+
+
+def _shire(m: re.Match[str], here: Here) -> Said | None:
+    """ "St Neots, Cambs.", "in Herts and Bucks"."""
+    town = _TOWN_BEFORE.search(here.text, max(0, m.start() - 40), m.start())
+    placed = town is not None and _ADDRESS_ENDS.match(here.text, m.end("c")) is not None
+    governed = m["c"] in _SURE and here.before(m.start()).lower() in _GOVERNED
+    return whole(m, _COUNTIES[m["c"]]) if here.british and (placed or governed) else None
+
+
+def _american_county(m: re.Match[str], here: Here) -> Said | None:
+    """ "of Cook Co., Ill.": a firm would stand without "of", or have its own place behind it."""
+    return whole(m, "County") if _COUNTY_OF.search(here.text, max(0, m.start() - 70), m.start()) else None
+
+
+def _manager(m: re.Match[str], here: Here) -> Said | None:
+    """ "HR Mgr. Kim"; a clergyman stands alone."""
+    return whole(m, "Manager") if here.before(m.start()) in _MANAGED else None
+
+
+def _wanted(m: re.Match[str], here: Here) -> Said | None:
+    """ "refs. req."."""
+    return whole(m, "required") if here.before(m.start()).lower() in _WANTED else None
+
+
+def _references(m: re.Match[str], here: Here) -> Said | None:
+    return whole(m, "references" if m["w"][0] == "r" else "References")
+
+
+def _estimated(m: re.Match[str], here: Here) -> Said | None:
+    """ "est. cost"; "est. 1984" is when something was founded."""
+    said = "Estimated" if m.group()[0] == "E" else "estimated"
+    return whole(m, said) if here.after(m.end()) in _PRICED_LATER else None
+
+
+def _bishop(m: re.Match[str], here: Here) -> Said | None:
+    return whole(m, "Archbishop" if m["arch"] else "Bishop")
+
+
+TRIGGERS = (
+    frozenset(k.lower() for k in _FIELDS | _POSTS | _COUNTIES | _PROVINCES)
+    | words("ch co ins retd bp abp jct nr est refs req comm subcomm sub-comm secy op v.p")
+) - words("man")
+LETTERS = (
+    Rule(r"Ch\.(?!\s?\d)", _church),
+    Rule(rf"Co\.(?=,\s{_STATES}\b)", _american_county),
+    Rule(r"Ins\.(?=\s(?:Co|Corp|Agency|Group|Inc)\b)", lambda m, h: whole(m, "Insurance")),
+    Rule(r"Mgr\.(?=\s[A-Z])", _manager),
+    Rule(r"(?P<arch>A)?[Bb]p\.?(?=\sof\s[A-Z])(?:(?<=Bp)|(?<=Bp\.)|(?<=Abp)|(?<=Abp\.))", _bishop),
+    Rule(r"(?P<arch>Ab|Arch)?(?:bp|Bp)\.(?=\s[A-Z][a-z])", _bishop),
+    Rule(rf"(?P<f>{choice(_FIELDS)})(?:\.|(?![\w'’-]))", _field),
+    Rule(rf"(?P<p>{choice(_POSTS)})\.(?=\s(?:of|and|or|for)\s|\s&\s|,\s(?:{choice(_POSTS)})\.)", _post, re.I),
+    Rule(r"(?<=\band\s)(?P<p>treas|secy)\.(?=[,;)]|\s[a-z]|\Z)", _post),
+    Rule(r"(?<=,\s)(?P<p>Chmn|Secy|Treas|Pres)\.?(?=[,;)]|\.?\Z)", _post),
+    Rule(r"(?P<p>Secy)\.?(?=\s[A-Z])", _post),
+    Rule(rf"(?P<c>{choice(_COUNTIES)})\.?(?![\w'’-])", _shire),
+    Rule(
+        r"(?P<p>Okla|Kans)\.(?=\sCity\b)|(?P<q>Ont|Alta|Sask|Man|Que)\.(?=(?:,|\sand|\sor)\s(?:Ont|Alta|Sask|Man|Que|B\.C|N\.S|N\.B)\b|\s(?:premiers?|cabinet|MPs?|MLAs?|government|legislature)\b)",
+        lambda m, h: whole(m, _PROVINCES[m["p"] or m["q"]]),
+    ),
+    Rule(
+        r"Jct(?:\.|(?![\w'’]))",
+        lambda m, h: whole(m, "Junction") if h.before(m.start())[:1].isupper() else None,
+    ),
+    Rule(r"nr\.?(?=\s[A-Z][a-z])", lambda m, h: whole(m, "near")),
+    Rule(r"(?P<w>[Rr]ef)s\.(?=\s(?:req|essential|required|avail|on|needed)\b)", _references),
+    Rule(r"req\.(?=[,;)]|\s[A-Z]|\Z)", _wanted),
+    Rule(
+        r"[Ss]ub-?[Cc]omm\.(?=\son\s)",
+        lambda m, h: whole(m, "Subcommittee" if m.group()[0] == "S" else "subcommittee"),
+    ),
+    Rule(r"Comm\.(?=\son\s)", lambda m, h: whole(m, "Committee")),
+    Rule(r"[Ee]st\.(?=\s[a-z])", _estimated),
+)
