@@ -9,6 +9,7 @@ import json
 import os
 import re
 import tarfile
+import tempfile
 from pathlib import Path
 from typing import Any
 
@@ -42,10 +43,18 @@ def data_dir(name: str) -> Path:
     folder = cache / name
     if not (folder / "gt.json").exists():
         cache.mkdir(parents=True, exist_ok=True)
-        with tarfile.open(bench_dir() / "extract" / f"{name}.tar.xz") as tar:
-            # Our own data; Python 3.11 has filters since 3.11.4 only.
-            careful: dict[str, Any] = {"filter": "data"} if hasattr(tarfile, "data_filter") else {}
-            tar.extractall(cache, **careful)
+        # Beside it and renamed: another process at the same moment must not read half a file.
+        with tempfile.TemporaryDirectory(dir=cache) as beside:
+            with tarfile.open(bench_dir() / "extract" / f"{name}.tar.xz") as tar:
+                # Our own data; Python 3.11 has filters since 3.11.4 only.
+                careful: dict[str, Any] = {"filter": "data"} if hasattr(tarfile, "data_filter") else {}
+                tar.extractall(beside, **careful)
+            try:
+                (Path(beside) / name).rename(folder)
+            except OSError:
+                # The other process was first: what it unpacked is the same.
+                if not (folder / "gt.json").exists():
+                    raise
     return folder
 
 
