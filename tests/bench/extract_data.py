@@ -24,6 +24,8 @@ PIECES = "tf_dev"
 KINDS = "kinds_dev"
 """Pages that are no articles; forum threads and documentation have something to read."""
 _WORD = re.compile(r"\w+")
+_PLACES = 40
+"""Places of the gold text that are tried for a block: a round of guests has the same question for each."""
 
 
 def bench_dir() -> Path:
@@ -108,12 +110,12 @@ def labels(page: Page, gold: str) -> np.ndarray:
         for i, h in enumerate(hits):
             if h is None:
                 continue
-            for pos in h[:8]:
+            for pos in h[:_PLACES]:
                 begin = max(0, pos - i)
                 if all(abs(begin - t) > 5 for t in tried):
                     tried.add(begin)
                     options.append((c, begin, min(begin + len(w), len(goldw)), share * len(w)))
-            if len(tried) >= 8 or i > 40:
+            if len(tried) >= _PLACES or i > 40:
                 break
     out = np.zeros(len(page.candidates))
     if not options:

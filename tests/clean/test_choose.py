@@ -149,3 +149,36 @@ def test_a_line_in_every_card_is_not_won_for_its_neighbours() -> None:
     assert kept(f"{PROSE}<p>See the rating of it</p>{MORE}", doubtful) == ["The", "See", "Nobody"]
     asked = [card.replace("See the rating of it", "What did you cook first?") for card in cards]
     assert kept("".join(asked) + MORE, {"What": 0.4}).count("What") == 4
+
+
+QUESTION = "<p>What did you cook first?</p>"
+
+
+def test_a_sentence_that_is_read_once_is_read_where_it_stands_again_in_the_story() -> None:
+    """The classifier doubts all that stands twice: a question to each guest of a round."""
+    answers = [
+        f"<p>Guest {n} says that it was soup, and that nobody asked for more of it.</p>" for n in range(6)
+    ]
+    page = walk(
+        parse(f"<html><body><main>{''.join(QUESTION + a for a in answers)}{LAST}</main></body></html>")
+    )
+    words = np.array([word_count(c.text) for c in page.candidates])
+
+    def asked(doubt: float, first: float = P) -> int:
+        seen = [i for i, c in enumerate(page.candidates) if c.text.startswith("What")]
+        p = np.array([doubt if i in seen[1:] else first if i in seen else P for i in range(len(words))])
+        return int(chosen(page, p, words)[seen].sum())
+
+    assert asked(0.15) == 6
+    assert asked(0.05) == 1
+    assert asked(0.15, first=0.2) == 0
+
+
+def test_a_card_that_stands_again_with_all_that_is_in_it_is_not_won() -> None:
+    card = f"<div><p>{{}}</p><p>See what others paid for it.</p>{MORE}</div>"
+    whole = "".join(card.format(f"Lamp {n} has a wick of wool and burns for two nights.") for n in range(3))
+    page = walk(parse(f"<html><body><main>{LAST}{whole}{LAST}</main></body></html>"))
+    words = np.array([word_count(c.text) for c in page.candidates])
+    see = [i for i, c in enumerate(page.candidates) if c.text.startswith("See")]
+    p = np.array([0.15 if i in see[1:] else P for i in range(len(words))])
+    assert chosen(page, p, words)[see].tolist() == [True, False, False]

@@ -4,7 +4,12 @@ Floors only rise. The open form never skips; a gate that does on a machine of co
 (`tests/conftest.py`).
 """
 
+import json
+import shutil
+import tarfile
 from functools import cache
+from pathlib import Path
+from typing import Any
 
 import extract_data
 import open_pages
@@ -64,6 +69,31 @@ def test_the_open_pages_are_the_same_in_every_run() -> None:
     whole = "\n".join(page.name + page.markup for page in open_pages.pages())
     again = "\n".join(page.name + page.markup for page in open_pages.pages())
     assert hashlib.sha256(whole.encode()).digest() == hashlib.sha256(again.encode()).digest()
+
+
+def test_a_set_that_two_unpack_at_once_is_whole_for_both(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whoever comes second keeps what the first has put there, and nobody reads half a file."""
+    made = tmp_path / "bench" / "extract"
+    made.mkdir(parents=True)
+    (tmp_path / "own").mkdir()
+    (tmp_path / "own" / "gt.json").write_text(json.dumps({str(n): {} for n in range(2_000)}), "utf-8")
+    with tarfile.open(made / "own.tar.xz", "w:xz") as tar:
+        tar.add(tmp_path / "own", "own")
+    monkeypatch.setenv("LISTEN_BENCH_DATA", str(tmp_path / "bench"))
+    monkeypatch.setenv("LISTEN_BENCH_CACHE", str(tmp_path / "cache"))
+    unpack = tarfile.TarFile.extractall
+
+    def slowly(tar: tarfile.TarFile, path: str, **options: Any) -> None:
+        """Unpack, and find that another process was first."""
+        unpack(tar, path, **options)
+        assert not (tmp_path / "cache" / "own").exists()
+        shutil.copytree(tmp_path / "own", tmp_path / "cache" / "own")
+
+    monkeypatch.setattr(tarfile.TarFile, "extractall", slowly)
+    assert len(extract_data.truth("own")) == 2_000
+    assert [p.name for p in (tmp_path / "cache").iterdir()] == ["own"]
 
 
 @cache

@@ -22,6 +22,10 @@ _AGAIN, _LINE = 3, 12
 """So often does a line stand on the page that comes again and again, and words of the longest."""
 _SPOKEN = tuple(STOPS)
 """Ends of a sentence, which no button has."""
+_REFRAIN = 0.1
+"""The least probability of a sentence that is read where it stands first and stands again between passages of
+the story: the classifier doubts all that stands twice.
+"""
 _LIST_DOUBT = 0.3
 """Items less sure than the threshold and this follow their list."""
 _LIST_LEAST = 0.3
@@ -141,13 +145,39 @@ def _bridge(
     """
     lines = (c.text for c, n in zip(candidates, words, strict=True) if n <= _LINE)
     times = Counter(text for text in lines if not text.endswith(_SPOKEN))
+    first = {candidates[i].text: i for i in range(len(candidates) - 1, -1, -1)}
     for i in range(1, len(candidates) - 1):
         here = candidates[i]
         if here.kind == "heading" or not parents[i - 1] == parents[i] == parents[i + 1]:
             continue
+        at = first[here.text]
+        if (
+            _same_again(candidates, at, i)
+            and keep[at]
+            and not keep[i]
+            and keep[i - 1]
+            and keep[i + 1]
+            and p[i] > _REFRAIN
+        ):
+            keep[i] = True
+            continue
         agree = keep[i - 1] == keep[i + 1] != keep[i] and abs(p[i] - limit) < _DOUBT
         if agree and (words[i] < _SAYS if keep[i] else times[here.text] < _AGAIN):
             keep[i] = keep[i - 1]
+
+
+def _same_again(candidates: list[Candidate], first: int, i: int) -> bool:
+    """Return whether a passage is a sentence that stood before, with something else behind it: a question to
+    each guest, not a card that comes again.
+    """
+    here = candidates[i]
+    return (
+        first < i
+        and here.kind == "paragraph"
+        and not here.links
+        and here.text.endswith(_SPOKEN)
+        and candidates[first + 1].text != candidates[i + 1].text
+    )
 
 
 def _sections(page: Page, p: NDArray[np.float64], keep: NDArray[np.bool_]) -> None:

@@ -128,8 +128,12 @@ def hints_of(names: str) -> int:
 
 @lru_cache(maxsize=65536)
 def hints_of_name(name: str) -> int:
-    """The groups of `HINT_NAMES` that one class name or id belongs to, as bits."""
-    return _hints_of_words("-".join(_WORD.findall(name)).lower())
+    """The groups of `HINT_NAMES` that one class name or id belongs to, as bits.
+
+    Elementor calls each part of the pages that it builds a widget, also the story's: that says nothing.
+    """
+    words = "-".join(_WORD.findall(name)).lower()
+    return _hints_of_words(words.replace("elementor-widget", "elementor", 1))
 
 
 @lru_cache(maxsize=65536)

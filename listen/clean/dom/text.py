@@ -17,7 +17,8 @@ _SITE = r"\b(?>www\.[^\s<>\])]*[^\s<>\]).,;:!?])"
 _ADDRESS = re.compile(
     rf"(?<!\s)(?:\s+over)?\s+(?:at|via)(?:\s*:)?\s+{_URL}(?=\s*(?:[.,;!?)]|\Z))|"
     r"(?:(?<!\s)\s++)?[(<\[]\s*https?://[^\s<>\])]{1,2000}[\])>]|"
-    rf"(?<=[.:!?…“”»\")\]])\s+{_URL}(?=\s*\Z)|"
+    rf"(?<=[.:!?…“”»\")\]])\s*+{_URL}(?=(?:\s*pic\.twitter\.com/\w+)?\s*\Z)|"
+    r"(?:(?<!\s)\s++)?\bhttps?://t\.co/\w+|"
     rf"(?<=[.!?…”»])\s+{_SITE}\.?(?=\s*\Z)|;\s+{_SITE}(?=\.?\s*\Z)|"
     rf"(?<!\bsee)(?<!\bvisit)(?<!\bread)(?<!\bunter)(?<!\bsiehe)(?<!\bvoir)(?<!\bfrom)(?<!\bwith)(?<![\s>]\w)"
     rf"(?<![\s>]\w\w)(?<=\w)\s+{_URL}(?=\s*\Z)|"
@@ -129,6 +130,8 @@ def parted(before: str, after: str, apart: bool) -> bool:
     last, first = before[-1:], after[0]
     if apart:
         return last not in _OPENS and first not in _CLOSES
+    if first == "#":
+        return last in ".!?"  # a post's tag behind its sentence
     if first.isupper():
         return (last in ".!?:;,)”’»" and not after[:2].isupper()) or (
             (last.islower() or last.isdigit()) and after[1:2].islower()

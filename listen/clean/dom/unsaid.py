@@ -18,6 +18,7 @@ READING = Why("hidden", "the reading set over a word", "ruby")
 FALLBACK = Why("hidden", "shown only where a browser lacks something", "fallback")
 DRAWN = Why("hidden", "words in a drawing", "drawing")
 BUTTON = Why("prompts", "a button in a table's cell", "cell-button")
+TO_ITSELF = Why("navigation", "a heading's link to itself", "heading-link")
 CAPTION = Why("captions", "the caption of a picture inside a paragraph", "inline-caption")
 _TAGS = {
     "s": STRUCK,
@@ -34,6 +35,8 @@ _REFERS = re.compile(r"note-?ref|foot-?note|end-?note|(?:^|[\s_-])fn(?=$|\s|[_-]
 """Names and roles of a link to a note (`noteref`, `doc-noteref`, `footnote-ref`, `MsoFootnoteReference`)."""
 TO_NOTE = re.compile(r"#_?(?:fn|ftn|foot-?note|end-?note|edn|note|cite_note)[-_:.]?\w{0,20}\Z", re.I)
 """Where such a link leads, on sites that give it no name."""
+_HEADING_SIGNS = frozenset("#¶🔗§")
+"""What many sites set before a heading as a link to itself."""
 _TO_SOURCE = re.compile(r"#(?:bib|ref|cite|cit|CR|b|R)[-_.:]?[\w.-]{0,40}\Z")
 SOURCES = re.compile(r"[\[(]\d{1,3}(?:\s*[,;–-]\s*\d{1,3})*[\])]\Z")
 _HOLDS_MATH = re.compile(
@@ -45,7 +48,7 @@ _DISPLAYED = re.compile(
 )
 _CAPTION = re.compile(
     r"(?:^|\s)(?:(?:image|img|photo|picture|media|article|wp)[-_]{1,2})?"
-    r"(?:caption|attribution|credits?|copyright)(?:[-_]{1,2}(?:text|line))?(?:\s|$)",
+    r"(?:caption|attribution|credits?|copyright)(?:[-_]{1,2}(?:text|line|source|credits?))?(?:\s|$)",
     re.I,
 )
 """Names of what stands under a picture or beside it, where both are inline."""
@@ -102,6 +105,8 @@ def _mark(el: Any, tag: str, pieces: list[str]) -> Why | None:
     text = fold("".join(el.itertext()))
     if len(text) > 24:
         return None
+    if tag == "a" and text in _HEADING_SIGNS and not pieces:
+        return TO_ITSELF
     if tag == "cite" or (tag == "span" and "ltx_cite" in names):
         linked = any("#" in a.get("href", "") for a in el.iter("a"))
         return SOURCE if linked and SOURCES.match(text) else None

@@ -17,7 +17,14 @@ from listen.clean.dom.tree import parse
 from listen.clean.dom.walk import walk
 from listen.clean.formats.embedded import opened, recovered
 from listen.clean.furniture import blocks as assemble
-from listen.clean.furniture.story_parts import long_captions, marked_body, overlooked, standfirst, untimed
+from listen.clean.furniture.story_parts import (
+    fact_check,
+    long_captions,
+    marked_body,
+    overlooked,
+    standfirst,
+    untimed,
+)
 from listen.clean.metadata.gather import Metadata, gather
 from listen.clean.metadata.page_language import guess
 from listen.clean.metadata.passage_language import told_apart
@@ -123,7 +130,8 @@ def story(
         page.candidates[i].kind = "paragraph"
         p[i] = max(p[i], _OWN_TEXT) if i not in decided else 0.0
     kept = chosen(page, p, words, meta.title, decided)
-    for i in overlooked(page, meta, kept, decided) + standfirst(page, meta, kept, p, decided):
+    more = overlooked(page, meta, kept, decided) + standfirst(page, meta, kept, p, decided)
+    for i in more + fact_check(page, meta, decided):
         kept[i] = True
         p[i] = max(p[i], _SURE)
     return assemble.assemble(page, meta, p, kept, keep, explain, decided)

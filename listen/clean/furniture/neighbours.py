@@ -135,10 +135,15 @@ def _captions(page: Page, meta: Metadata, story: list[int]) -> dict[int, Why]:
             continue
         place = page.places[c.place]
         named = _CAPTION_NAME.search(place.names) or _CERTAIN_LABEL.match(c.text)
-        credited = c.images and _CREDITED.search(c.text)
+        credited = c.images and (_CREDITED.search(c.text) or _set_under(c))
         if named or credited or (_CAPTION_LABEL.match(c.text) and (c.images or place.near[0] & _CAPTION)):
             out[i] = _CAPTIONED
     return out
+
+
+def _set_under(c: Candidate) -> bool:
+    """Return whether a line right behind a picture is in italics from end to end and no sentence."""
+    return c.italic >= 0.95 * len(c.text) and word_count(c.text) >= 3 and not _ENDED.search(c.text)
 
 
 def _labels(page: Page, meta: Metadata, story: list[int]) -> dict[int, Why]:

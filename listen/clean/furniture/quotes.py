@@ -4,9 +4,11 @@ import re
 from typing import Any
 
 from listen.clean.dom.nouns import F_ASIDE, HINT_NAMES, Candidate, Page
-from listen.clean.dom.text import word_count
+from listen.clean.dom.text import STOPS, word_count
 from listen.clean.metadata.titles import words as bare
 
+_OWN = 8
+"""Words of a passage with which a quotation says something of its own."""
 _PULL = 1 << HINT_NAMES.index("pullquote")
 _DASHED = re.compile(r"\A\s*[—–―-]{1,2}\s*(\S.{1,100}?)\s*\Z")
 _TWEET = re.compile(r"(?:(?<!\s)\s++)?\(@\w+\).*", re.S)
@@ -87,7 +89,18 @@ def repeats_body(page: Page, kept: list[int]) -> set[int]:
         key = bare(page.candidates[i].text)
         if any(k != i and k not in out and key in text for k, text in others.items()):
             out.add(i)
-    return out
+    # A quotation that says more than the body is one: a letter of which a sentence stands in the story too.
+    whole = {page.candidates[i].quote for i in kept if i not in out and _says_more(page.candidates[i])}
+    return {i for i in out if not page.candidates[i].quote or page.candidates[i].quote not in whole}
+
+
+def _says_more(c: Candidate) -> bool:
+    """Return whether a passage is a sentence, and no line of who said it."""
+    return (
+        word_count(c.text) >= _OWN
+        and c.text.rstrip("”\"'»)").endswith(tuple(STOPS))
+        and not _DASHED.match(c.text)
+    )
 
 
 def _set_apart(page: Page, c: Candidate) -> bool:

@@ -56,6 +56,8 @@ _SLIDES = 5
 _CREDIT = re.compile(
     r"©|\b(?:photo|foto|image|bild|credit|getty|reuters|afp|ap|epa|dpa|shutterstock)\b", re.I
 )
+_VERDICT, _LABEL = 6, 4
+"""Passages behind a claim among which its verdict stands; words of the label over either."""
 _REGION = 0.6
 """Of the page's prose: what the element has that is taken for the story's where the classifier finds none."""
 _FOUND = 0.2
@@ -90,6 +92,34 @@ def standfirst(
         and _leads_in(page, cands[i], float(p[i]), described)
         and bare(cands[i].text) not in story
     ]
+
+
+def fact_check(page: Page, meta: Metadata, decided: Mapping[int, Why]) -> list[int]:
+    """Return the claim that a fact check judges and its verdict, each with the label over it, where the page
+    prints them as its data has them.
+    """
+    claim, verdict = bare(meta.claim), bare(meta.verdict)
+    cands = page.candidates
+    if not claim or claim == bare(meta.title):
+        return []
+    said = next((i for i, c in enumerate(cands) if bare(c.text) == claim and i not in decided), None)
+    if said is None:
+        return []
+    found = [said]
+    found += [
+        i
+        for i in range(said + 1, min(said + _VERDICT, len(cands)))
+        if verdict and bare(cands[i].text) == verdict and i not in decided
+    ][:1]
+    out: list[int] = []
+    for i in found:
+        if i and cands[i - 1].kind == "heading" and word_count(cands[i - 1].text) <= _LABEL:
+            out.append(i - 1)
+        if cands[i].kind == "heading":
+            # It is said under its label, and nothing stands under it.
+            cands[i].kind = "paragraph"
+        out.append(i)
+    return out
 
 
 def _in_contents(c: Candidate) -> bool:

@@ -11,6 +11,7 @@ from listen.clean.metadata.authors.bylines import byline
 from listen.clean.metadata.publication_date import published
 from listen.clean.metadata.structured_data import (
     bcp47,
+    checked,
     first,
     linked_data,
     metas,
@@ -40,6 +41,10 @@ class Metadata:
     """JSON-LD's articleBody, where it gives one."""
     paywalled: bool = False
     """It says itself that it is not free."""
+    claim: str = ""
+    """What a fact check judges."""
+    verdict: str = ""
+    """What it finds, in a word or two."""
 
 
 _ARTICLE_TYPES = (
@@ -142,4 +147,5 @@ def gather(root: Any, url: str | None, page: Page | None = None) -> Metadata:
         value_text(main.get("articleBody")),
         str(main.get("isAccessibleForFree", "")).lower() == "false"
         or m("article:content_tier") in ("locked", "metered"),
+        *checked(items),
     )

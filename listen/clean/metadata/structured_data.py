@@ -81,6 +81,15 @@ def value_text(value: Any) -> str:
     return plain(value) if isinstance(value, str) else ""
 
 
+def checked(items: list[dict[str, Any]]) -> tuple[str, str]:
+    """Return the claim that a page judges and its verdict in words; nothing where it is no fact check."""
+    for item in items:
+        if "claimreview" in types_of(item) and (claim := value_text(item.get("claimReviewed"))):
+            rating = item.get("reviewRating")
+            return claim, value_text(rating.get("alternateName")) if isinstance(rating, dict) else ""
+    return "", ""
+
+
 def plain(value: str) -> str:
     """A field's text, entities and tags undone."""
     import html

@@ -77,6 +77,8 @@ _STORY_TYPES = frozenset(
 )
 _PRICE = re.compile(r"[$€£¥]\s?\d|\d\s?[€£]|\bUSD\b")
 _DAY = re.compile(r"\b(?:19|20)\d\d\b|\b\d{1,2}[./]\d{1,2}\b|\bago\b")
+_NO_NAME = re.compile(r"(?:index|default|home|main|start)(?:\.[a-z]{3,5}\d?)?\Z", re.I)
+"""The last part of an address that says nothing of its page."""
 _FRONT = frozenset(["", "/index.html", "/index.php", "/index.htm", "/home"])
 _SHARED = frozenset(["p", "br", "td", "tr", "th", *HEADINGS])
 """Tags whose repetition is how any prose is set."""
@@ -227,7 +229,8 @@ def _of_words(read: _Read, meta: Metadata, path: str | None) -> dict[str, float]
     said = stems("\n".join(cands[i].text for i in kept))
     title = stems(meta.title) - stems(meta.site or "")
     opening = stems(meta.description)
-    promised = stems(unquote(path.rsplit("/", 1)[-1])) if path else set()
+    name = unquote(path.rsplit("/", 1)[-1]) if path else ""
+    promised = set() if _NO_NAME.match(name) else stems(name)
     letters = sum(len(cands[i].text) for i in kept)
     heads = [cands[i] for i in kept if cands[i].kind == "heading"]
     return {

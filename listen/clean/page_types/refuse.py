@@ -1,6 +1,7 @@
 """This module says when a page is no article, and what it is instead."""
 
 import re
+from itertools import pairwise
 
 from listen.clean.dom.nouns import F_FOOTER, F_NAV, Page
 from listen.clean.dom.text import STOPS
@@ -78,6 +79,8 @@ _ASKED = 3
 """Words of the shortest request for money; “Subscribe” by itself is a button."""
 _SENTENCE = 12
 """Words from which a heading is a sentence of the story that the page sets large."""
+_PARTS = 3
+"""Headings with lines under them between a gallery's pictures that are worth hearing by themselves."""
 _FEW = 60
 """Words below which a gallery's text, or the beginning of a story, is nothing to listen to."""
 
@@ -89,7 +92,7 @@ def check(blocks: tuple[Block, ...], page: Page, meta: Metadata, found: Signs) -
     words = sum(_words(b.text) for b in prose)
     # What most pages are not asked is not counted for them.
     visible = sum(_words(c.text) for c in page.candidates) if words < _STUB else 0
-    _no_story(prose, words, visible, found)
+    _no_story(blocks, prose, words, visible, found)
     links = sum(c.links for c in page.candidates)
     letters = sum(len(c.text) for c in page.candidates)
     said = [word for b in prose for word in b.text.split()]
@@ -118,7 +121,7 @@ def check(blocks: tuple[Block, ...], page: Page, meta: Metadata, found: Signs) -
         raise NoArticleError(PAYWALL)
     if found.live:
         raise NoArticleError(LIVE)
-    if found.gallery:
+    if found.gallery and not _parted(blocks):
         raise NoArticleError(GALLERY)
     amp = f", or give its AMP version, {found.amp}" if found.amp else ""
     if visible < LEAST:
@@ -132,7 +135,7 @@ def check(blocks: tuple[Block, ...], page: Page, meta: Metadata, found: Signs) -
     )
 
 
-def _no_story(prose: list[Block], words: int, visible: int, found: Signs) -> None:
+def _no_story(blocks: tuple[Block, ...], prose: list[Block], words: int, visible: int, found: Signs) -> None:
     """Raise for pages of more than a few words that are no story all the same."""
     if words >= _STUB:
         return
@@ -140,8 +143,13 @@ def _no_story(prose: list[Block], words: int, visible: int, found: Signs) -> Non
         of_it = sum(_words(b.text) for b in prose if sign.search(b.text))
         if visible < most and of_it and 2 * of_it >= words:
             raise NoArticleError(error)
-    if found.gallery and words < _FEW:
+    if found.gallery and words < _FEW and not _parted(blocks):
         raise NoArticleError(GALLERY)
+
+
+def _parted(blocks: tuple[Block, ...]) -> bool:
+    """Return whether what is read has headings with lines of its own under them: data, not captions."""
+    return sum(a.kind == "heading" and b.kind != "heading" for a, b in pairwise(blocks)) >= _PARTS
 
 
 def beginning(blocks: tuple[Block, ...], page: Page, meta: Metadata) -> str | None:
