@@ -143,6 +143,23 @@ def test_a_gallery_with_lines_under_headings_has_something_to_read() -> None:
         clean_page(page.format("<h3>Places</h3><p>Nora: the pier.</p>"))
 
 
+def test_a_stream_of_cards_that_come_again_is_not_read_however_long() -> None:
+    names = ("The pier is sold", "The lamp is out", "The boat is late", "The bridge is loud")
+
+    def stream(titles: list[str]) -> list[str]:
+        cards = "".join(
+            f"<li><h3><a href=/n/{n}>{t}</a></h3><p>{PARAGRAPHS[0]} {n}</p></li>"
+            for n, t in enumerate(titles)
+        )
+        page = clean_page(
+            page_html("").replace("</article>", f"</article><section><ul>{cards}</ul></section>")
+        )
+        return [text for text in read_texts(page) if text in titles]
+
+    assert stream([*names] * 6) == []
+    assert len(stream([f"{name} at pier {n}" for n in range(6) for name in names])) == 24
+
+
 def test_a_call_in_a_line_of_its_own() -> None:
     for line in (
         "Listen to Quayside live at 12:45 and 17:45 weekdays - or listen back here.",

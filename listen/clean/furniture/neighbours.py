@@ -191,7 +191,7 @@ def _headlines(page: Page, meta: Metadata, story: list[int]) -> dict[int, Why]:
 def _cards(page: Page, meta: Metadata, story: list[int]) -> dict[int, Why]:
     """Items of a list that are each a linked headline and a teaser, beside a longer story."""
     host = urlsplit(meta.url or "").netloc.lower().removeprefix("www.")
-    lists: dict[int, int] = {}
+    lists: dict[int, list[str]] = {}
     for c in page.candidates:
         if (
             c.kind == "heading"
@@ -199,8 +199,8 @@ def _cards(page: Page, meta: Metadata, story: list[int]) -> dict[int, Why]:
             and (at := page.list_of(c))
             and _same_site(c, host)
         ):
-            lists[at] = lists.get(at, 0) + 1
-    outer = [at for at, count in lists.items() if count >= 3]
+            lists.setdefault(at, []).append(c.text)
+    outer = [at for at, titles in lists.items() if len(titles) >= 3]
     inside = (
         [i for i in story if any(page.within(page.candidates[i].place, at) for at in outer)] if outer else []
     )
@@ -209,7 +209,9 @@ def _cards(page: Page, meta: Metadata, story: list[int]) -> dict[int, Why]:
     others = sum(words.values()) - of_cards
     # Behind a whole story there may be more cards than story: a list of other stories begins at once.
     behind = others >= _WHOLE_STORY and bool(inside) and max(set(story) - set(inside), default=-1) < inside[0]
-    return dict.fromkeys(inside, _CARDS) if of_cards < (2 if behind else 1) * others else {}
+    # A story's own list names nothing twice.
+    stream = behind and all(len(set(lists[at])) < len(lists[at]) for at in outer)
+    return dict.fromkeys(inside, _CARDS) if stream or of_cards < (2 if behind else 1) * others else {}
 
 
 def _linked_boxes(page: Page, meta: Metadata, story: list[int]) -> dict[int, Why]:
