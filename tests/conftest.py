@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 import os
 import shutil
-from collections.abc import Generator, Iterator
+from collections.abc import Callable, Generator, Iterator
 from functools import cache
 from importlib.util import find_spec
 from itertools import count
@@ -14,10 +14,14 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
+from listen.engines import tone
 from listen.feed import cover
 from listen.feed.cover import make as draw
 from listen.library import Library
 from listen.library.database import schema
+from listen.model import Run
+from listen.render import sounding, takes
+from listen.render.passages import Passage
 from tests.examples import EVERYDAY, WHOLE
 
 # How long one example takes says what else the machine does, not whether the code is right.
@@ -84,6 +88,19 @@ def drawn(title: str, author: str = "") -> bytes:
     return draw(title, author)
 
 
+SPOKEN: dict[tuple[object, ...], Run] = {}
+
+
+def spoken_once(passage: sounding.Work, speak: Callable[[sounding.Work], Run] = sounding.render) -> Run:
+    """A passage of the test voice, spoken once for all tests whose subject is what becomes of it."""
+    if not isinstance(passage, Passage) or {voice.engine for voice in passage.voices} != {"tone"}:
+        return speak(passage)
+    key = passage.key, passage.prepared, tone.synthesize, takes.best
+    if key not in SPOKEN:
+        SPOKEN[key] = speak(passage)
+    return SPOKEN[key]
+
+
 @pytest.fixture(scope="session")
 def new_library(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder of a library that nothing was put in, to be copied: making its tables takes longer."""
@@ -92,8 +109,9 @@ def new_library(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture
 def library(tmp_path: Path, new_library: Path, monkeypatch: pytest.MonkeyPatch) -> Library:
-    """A library of the test's own. Shows of one name share the drawing of their cover."""
+    """A library of the test's own. Shows of one name share their cover's drawing, stories their sound."""
     monkeypatch.setattr(cover, "make", drawn)
+    monkeypatch.setattr(sounding, "render", spoken_once)
     shutil.copytree(new_library, tmp_path / "library")
     return Library(tmp_path / "library")
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import ast
 from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import pytest
@@ -65,10 +66,19 @@ def modules() -> dict[str, Path]:
 MODULES = modules()
 
 
+def statements(body: Iterable[ast.AST]) -> Iterator[ast.AST]:
+    """Each statement, and those inside it. What it says is not looked into, where no import can stand."""
+    for one in body:
+        yield one
+        for part in ("body", "orelse", "finalbody", "handlers", "cases"):
+            inside = getattr(one, part, ())
+            yield from statements(inside if isinstance(inside, list) else ())
+
+
 def imported(path: Path) -> set[str]:
     """The modules of `listen` that a module imports, function-level imports included."""
     found: set[str] = set()
-    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+    for node in statements(ast.parse(path.read_text("utf-8")).body):
         if isinstance(node, ast.Import):
             found |= {a.name for a in node.names if a.name.startswith("listen.")}
         elif isinstance(node, ast.ImportFrom) and node.module and node.module.split(".")[0] == "listen":
@@ -105,6 +115,38 @@ def circle(graph: dict[str, set[str]]) -> list[str]:
 def test_a_circle_is_seen() -> None:
     assert circle({"a": {"b"}, "b": {"c"}, "c": set()}) == []
     assert circle({"a": {"b"}, "b": {"c"}, "c": {"b"}, "d": set()}) == ["a", "b", "c"]
+
+
+def test_an_import_is_seen_wherever_it_stands(tmp_path: Path) -> None:
+    written = """
+import listen.a
+try:
+    import listen.b
+except ImportError:
+    import listen.c
+else:
+    import listen.d
+finally:
+    import listen.e
+def f():
+    with x:
+        from listen import model
+    class G:
+        async def h(self):
+            for _ in y:
+                import listen.f
+            else:
+                import listen.g
+    match z:
+        case 1 if (lambda: 0)():
+            import listen.h
+    while x if y else z:
+        if x: import listen.i
+        elif y: import listen.j
+        else: import listen.k
+"""
+    (tmp_path / "x.py").write_text(written)
+    assert imported(tmp_path / "x.py") == {"listen.model", *(f"listen.{name}" for name in "abcdefghijk")}
 
 
 @pytest.mark.parametrize("package", PACKAGES)

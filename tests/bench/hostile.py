@@ -55,13 +55,11 @@ def judge(name: str) -> str:
 
 def _input(name: str) -> tuple[bytes, str]:
     if name in hostile.WHOLE:
-        return hostile.WHOLE[name], ""
-    if name in hostile.NOTHING:
-        return hostile.NOTHING[name]
+        return hostile.WHOLE[name](), ""
     if name in hostile_many.MANY:
         make, wanted = hostile_many.MANY[name]
         return make(), wanted if isinstance(wanted, str) else ""
-    make, says = hostile.HUGE[name]
+    make, says = (hostile.NOTHING | hostile.HUGE)[name]
     return make(), says
 
 

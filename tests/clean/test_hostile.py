@@ -46,14 +46,14 @@ def blocks(data: bytes) -> list[str]:
 
 @pytest.mark.parametrize("name", WHOLE)
 def test_exactly_the_story_comes_out(name: str) -> None:
-    assert tuple(blocks(WHOLE[name])) == BLOCKS.get(name, STORY)
+    assert tuple(blocks(WHOLE[name]())) == BLOCKS.get(name, STORY)
 
 
 @pytest.mark.parametrize("name", NOTHING)
 def test_no_article_is_a_clear_error(name: str) -> None:
-    data, says = NOTHING[name]
+    make, says = NOTHING[name]
     with pytest.raises(ListenError, match=says) as caught:
-        blocks(data)
+        blocks(make())
     assert "\n" not in str(caught.value)
     assert len(str(caught.value)) > 20
 
