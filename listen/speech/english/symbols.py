@@ -311,6 +311,8 @@ def _tex(m: re.Match[str], here: Here) -> Said | None:
 
 
 FIRST = (
+    Rule(r"/\*+(?=\s|\Z)|\*+/(?=\s|\Z)", _silent),  # around a program's remark
+    Rule(r"=>(?=\s)", lambda m, h: whole(m, ",")),  # a program's arrow
     Rule(r"#(?=\sof\s)", lambda m, h: whole(m, "number")),
     Rule(r"\$\$\s?(?P<tex>[A-Za-z][^$\n]{0,60}\\[a-z]+[^$\n]{0,60})\$\$", _tex),
     Rule(r"\$\$", lambda m, h: _silent(m, h) if "\\" in h.text else None),  # around a formula

@@ -68,7 +68,8 @@ MIXED: dict[str, str] = table(
     """
     pH=P H | PhD=P H D | PhDs=P H D's | MPhil=M phil | DPhil=D phil | BSc=B S C | MSc=M S C | LLB=L L B
     | MoD=M O D | DfE=D F E | DfT=D F T | DoJ=D O J | BoE=B O E | AfD=A F D | PiS=peace | GoP=G O P |
-    QoL=Q O L | IoT=I O T | SaaS=sass | PwC=P W C | WiFi=wi-fi | HiFi=hi-fi | eBay=eBay |
+    QoL=Q O L | IoT=I O T | SaaS=sass |
+    PaaS=pass | IaaS=infrastructure as a service | PwC=P W C | WiFi=wi-fi | HiFi=hi-fi | eBay=eBay |
     YoY=year on year | QoQ=quarter on quarter | MoM=month on month | kWh=kilowatt hours | mRNA=M R N A |
     tRNA=T R N A | CoVid=covid | LinkedIn=LinkedIn | iOS=I O S | macOS=mac O S | iPadOS=iPad O S |
     watchOS=watch O S | LaTeX=lay tech | NaN=nan | CoE=C O E |

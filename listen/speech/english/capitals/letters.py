@@ -69,7 +69,8 @@ def say_capitals(word: str, headline: bool) -> str:
     if word.lower() in COMMON:
         return word.lower()
     if len(word) <= 3 or not pronounceable(word):
-        return spell(word) if len(word) <= 6 else word.capitalize()
+        crowded = len(word) < 10 and _CLUSTER.search(_ENDINGS.sub("T", word.replace("NGTH", "N")))  # a code: VPTESTNMB
+        return spell(word) if len(word) <= 6 or crowded else word.capitalize()
     return word.capitalize()
 
 
@@ -176,6 +177,16 @@ def _suffixed(m: re.Match[str], here: Here) -> Said | None:
     return whole(m, f"{said}{' ' if said.isupper() else ''}{m['end']}")
 
 
+def _as_a_service(m: re.Match[str], here: Here) -> Said | None:
+    """ "MLaaS", "AIaaS"; "SaaS" and its kin are words."""
+    return whole(m, f"{spell(m['w'])} as a service")
+
+
+def _ticker(m: re.Match[str], here: Here) -> Said | None:
+    """ "(GOOGL +1.47%)": a share's letters."""
+    return whole(m, spell(m["w"]))
+
+
 def _said_part(part: str) -> str:
     """Return how a part of such a word is said: the letters of "VSCode" are no versus."""
     if part == "VS":
@@ -206,6 +217,8 @@ _END = r"(?![^\W_])"
 AMP = (Rule(rf"(?P<l>[A-Z]{{1,2}})\s?&\s?(?P<r>[A-Z]{{1,2}})(?P<s>['’]?s)?{_END}", _amp),)
 
 CAPITALS = (
+    Rule(r"(?![SPI]aaS)(?P<w>[A-Z]{1,4})aaS(?![^\W_])", _as_a_service),
+    Rule(r"(?<=\()(?P<w>[A-Z]{2,5})(?=\s[-+−]\d[\d.]{0,5}\s?%)", _ticker),
     Rule(r"(?P<w>[A-Z]{3,6})(?P<end>ful|ing|ish|ism|ist|able)(?![^\W_])", _suffixed),
     Rule(rf"(?P<w>(?:[A-Za-z]\.){{2,}}[A-Z]?|(?:[A-Z]\.)+[A-Z])(?P<s>['’]?s)?{_END}", _initials),
     Rule(
