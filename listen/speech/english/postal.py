@@ -35,7 +35,7 @@ PRESS: dict[str, str] = table(
     """
 )
 _STREET_WORDS = (
-    r"(?:St|Street|Ave|Avenue|Rd|Road|Blvd|Boulevard|Dr|Drive|Ln|Lane|Ct|Court|Way|Pl|Place|Hwy|Highway|"
+    r"(?:Sts?|Street|Ave|Avenue|Rd|Road|Blvd|Boulevard|Dr|Drive|Ln|Lane|Ct|Court|Way|Pl|Place|Hwy|Highway|"
     r"Pkwy|Parkway|Expy|Expressway|Sq|Square|Ter|Terrace|Cres|Crescent|Close|Row|Circle|hwy|st|ave|rd)"
 )
 _INITIALS = words("N.H. N.J. N.M. N.Y. N.C. N.D. S.C. S.D. W.Va.")
@@ -199,6 +199,14 @@ _COUNTRIES = words(
     Korea Africa Carolina Dakota Virginia Ireland Yorkshire Sudan America Macedonia Wales Korean Korea's
     """
 )
+_TOWNS = words(
+    """
+    Hampton Orange Lansing Haven Hartford Rutherford Brunswick Hollywood Memphis Palo Chicago Lafayette Lynne
+    Bridgewater Windsor Providence Greenwich Portland Bend Bay Miami Boston Philadelphia Baltimore
+    """
+)
+"""Towns that are parted by the compass: "in E. Lansing"."""
+_IN_TOWN = re.compile(r"(?:,|\b(?:in|of|from|to|near|at))\s\Z")
 _POINTS = {"N": "North", "S": "South", "E": "East", "W": "West"}
 
 
@@ -210,7 +218,8 @@ def _point(m: re.Match[str], here: Here) -> Said | None:
     """ "N. Korea", "E. 42nd St.": the point of the compass."""
     if m["w"] == "N" and here.after(m.end()) == "Ireland":
         return whole(m, "Northern")
-    if m["street"] is not None or here.after(m.end()) in _COUNTRIES:
+    town = here.after(m.end()) in _TOWNS and _IN_TOWN.search(here.text, max(0, m.start() - 6), m.start())
+    if m["street"] is not None or town or here.after(m.end()) in _COUNTRIES:
         return whole(m, _POINTS[m["w"]])
     on_it = here.before(m.start()).lower() in ("on", "along", "down", "off") and _ROAD_NAME.match(
         here.text, m.end()

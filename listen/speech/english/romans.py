@@ -128,6 +128,8 @@ def _roman(m: re.Match[str], here: Here) -> Said | None:
         owner = m["s"] and (numeral != "X" or before.capitalize() in _TENTH)  # a Mister X's
         reign = owner or _reigns(numeral, before.capitalize(), here.after(m.end())) or _acted(m, here, before)
         return whole(m, f"the {ordinal(n, here.british)}{tail}") if reign else None
+    if numeral == "X" and before == "iPhone":
+        return whole(m, "ten")
     low = before.lower()
     counted = low in _COUNTED or low.removesuffix("s") in _COUNTED or low in ("and", "or", "to", "through")
     if numeral == "IV" and (before.islower() or low in ("a", "an", "the")) and not counted:

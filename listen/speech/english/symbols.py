@@ -86,7 +86,11 @@ def _number_sign(m: re.Match[str], here: Here) -> Said | None:
     return whole(m, "number")
 
 
-_PRONOUNS = words("he she him her his hers they them their s/he")
+_PRONOUNS = words("he she him her his hers they them their theirs s/he")
+
+
+_ONE_GENDER = (words("he him his"), words("she her hers"), words("they them their theirs"))
+"""Forms that belong to one person: not "he or him"."""
 
 
 _PERIODS = words("month year week day hour night minute second")
@@ -111,7 +115,8 @@ def _slash(m: re.Match[str], here: Here) -> Said | None:
     if before in ("either", "neither") and after in ("or", "nor"):
         return _silent(m, here)
     if before in _PRONOUNS and after in _PRONOUNS:
-        return whole(m, "or")
+        own = any(before in one and after in one for one in _ONE_GENDER)  # he/him
+        return _silent(m, here) if own else whole(m, "or")
     left = text[m.start() - 1 : m.start()] if m.start() else ""
     if m.group().strip() != m.group() and "=" in text and left != "":
         return whole(m, "divided by")  # ($5,000 / $10,000) = 50%

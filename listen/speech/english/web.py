@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from listen.speech.english.capitals.acronyms import COMMON, LETTERWISE
 from listen.speech.english.capitals.letters import say_capitals, spell
 from listen.speech.numbers import cardinal, digits, pairs
 from listen.speech.rules import Here, Rule, Said, table, whole, words
@@ -87,6 +88,12 @@ def _lettered(part: str) -> str:
 
 def _host(text: str) -> str:
     labels = text.split(".")
+    office = labels[-2].upper() if labels[-1].lower() in ("gov", "mil", "int") and len(labels) > 1 else ""
+    if office in LETTERWISE and office.lower() not in COMMON:  # usa.gov, ssa.gov
+        return (
+            f"{_host('.'.join(labels[:-2]))} dot " * (len(labels) > 2)
+            + f"{spell(office)} dot {labels[-1].lower()}"
+        )
     return " dot ".join(_chunk(label, i > 0 and i >= len(labels) - 2) for i, label in enumerate(labels))
 
 
@@ -190,9 +197,16 @@ def _hashtag(m: re.Match[str], here: Here) -> Said | None:
     return whole(m, f"hashtag {_tagged(m['name'])}")
 
 
+_HANDLE_TAIL = re.compile(r"(?<=[A-Z]{2})(?=(?:gov|news|sports?|hq|online|live|politics|world)\Z)")
+""" "@CDCgov", "@BBCnews": letters and a word."""
+
+
 def _tagged(name: str) -> str:
     """Words of a camel-cased tag; letters and figures as they are said."""
     said = []
+    head, _, tail = _HANDLE_TAIL.sub(" ", name).partition(" ")
+    if tail:
+        return f"{say_capitals(head, False)} {tail}"
     for part in _PARTS.findall(name):
         if part.isdecimal():
             said.append(_tag_number(part))
@@ -257,7 +271,12 @@ _FILE = Rule(
     _file,
 )
 _DOMAIN = Rule(rf"(?P<host>{_HOST})(?![\w@]|\.\w)(?P<path>/[^\s<>\"”,;]*)?(?P<s>['’]s)?", _domain, re.I)
-LETTERS = (_URL, _MAIL, _CALL, _DOMAIN, _FILE)
+_MEMBER = Rule(
+    r"(?P<name>(?:self|cls|os|np|pd|sys|console|window|document|process|module|math)(?:\.[A-Za-z_]\w{1,40}){1,3})(?![\w(]|\.\w)",
+    _call,
+)
+"""What a program's thing has: "self.name"."""
+LETTERS = (_URL, _MAIL, _CALL, _DOMAIN, _FILE, _MEMBER)
 DIGITS = (Rule(r"(?<=\w:)(?P<n>\d{2,5})(?![\w:]|[.,]\d)", _port), _MAIL, _DOMAIN, _FILE)
 SYMBOLS = (
     Rule(r"@(?P<name>[A-Za-z_]\w*)", _handle),

@@ -37,9 +37,12 @@ def _short_weekday(m: re.Match[str], here: Here) -> Said | None:
     if told or goes_on or here.after(m.end() + 1).lower() in NAMES:  # Mon., Wed. and Fri.
         return _weekday(m, here)
     before = here.before(m.start()).lower()
+    if here.text[max(0, m.start() - 7) : m.start()] in _BOTH_DAYS:
+        return _weekday(m, here)
     return _weekday(m, here) if before in _ON or _ORDINAL.fullmatch(before) else None
 
 
+_BOTH_DAYS = frozenset(f"{day}. {and_} " for day in ("Sat", "Fri") for and_ in ("&",))
 _LISTED_DAY = r"(?:Mon|Tues?|Tu|Weds?|Thurs?|Thu?|Fri|Sat|Sun)"
 
 

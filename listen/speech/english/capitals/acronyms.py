@@ -59,7 +59,7 @@ LETTERWISE = words(
     ACA USAF USMC USCG RAAF RCAF AARP BASF YMCA YWCA UCLA USDA FOMC IUCN UKRI CAAC ICAO PHEV LGBTQIA UKHSA
     UEA UCD UAL IAG OAG EIA IEA AEA
     BYOB ICAEW ACCA AICPA ICAI USVI CIOB API APIS GUI SDK IDE IDES URI ORM CRM ERP KPI KPIS ROI SEO SDKS
-    GUIS UUID PSA TIL AMA ICYMI AFAIK IMHO
+    GUIS UUID PSA TIL AMA AOC COPD ICYMI AFAIK IMHO
     """
 )
 
@@ -68,7 +68,7 @@ MIXED: dict[str, str] = table(
     """
     pH=P H | PhD=P H D | PhDs=P H D's | MPhil=M phil | DPhil=D phil | BSc=B S C | MSc=M S C | LLB=L L B
     | MoD=M O D | DfE=D F E | DfT=D F T | DoJ=D O J | BoE=B O E | AfD=A F D | PiS=peace | GoP=G O P |
-    QoL=Q O L | IoT=I O T | SaaS=sass |
+    TfL=T F L | QoL=Q O L | IoT=I O T | SaaS=sass | LLaMA=llama |
     PaaS=pass | IaaS=infrastructure as a service | PwC=P W C | WiFi=wi-fi | HiFi=hi-fi | eBay=eBay |
     YoY=year on year | QoQ=quarter on quarter | MoM=month on month | kWh=kilowatt hours | mRNA=M R N A |
     tRNA=T R N A | CoVid=covid | LinkedIn=LinkedIn | iOS=I O S | macOS=mac O S | iPadOS=iPad O S |

@@ -6,6 +6,7 @@ import re
 
 from listen.speech.english.capitals.acronyms import COMMON, LETTERWISE, MIXED, SPELLED, WORDS
 from listen.speech.rules import Here, Rule, Said, whole
+from listen.speech.rules import words as word_list
 
 VOWELS = frozenset("AEIOUY")
 
@@ -48,6 +49,15 @@ def pronounceable(word: str) -> bool:
     return not (_CLUSTER if len(word) > 5 else _BLENDS).search(word)
 
 
+_TWO = word_list(
+    """
+    ad ah al bo de di ed eh el em en er et ew ex ha ho jo la le li lo ma mo oh ow ox pa pi sh ta ti uh um un wu
+    xi xu ya yo yu
+    """
+)
+"""Words and names of two letters that are not among the common words."""
+
+
 def say_capitals(word: str, headline: bool) -> str:
     """One token of capitals: letters or a word."""
     if word in SPELLED:
@@ -57,7 +67,7 @@ def say_capitals(word: str, headline: bool) -> str:
     if headline:
         if word in LETTERWISE and word.lower() not in COMMON:
             return spell(word)
-        if word in ("US",):
+        if word == "US" or (len(word) == 2 and word.lower() not in COMMON | _TWO):
             return spell(word)
         if not any(c in VOWELS for c in word) or (
             len(word) <= 4 and word.lower() not in COMMON and _BLENDS.search(word)
@@ -69,7 +79,9 @@ def say_capitals(word: str, headline: bool) -> str:
     if word.lower() in COMMON:
         return word.lower()
     if len(word) <= 3 or not pronounceable(word):
-        crowded = len(word) < 10 and _CLUSTER.search(_ENDINGS.sub("T", word.replace("NGTH", "N")))  # a code: VPTESTNMB
+        crowded = len(word) < 10 and _CLUSTER.search(
+            _ENDINGS.sub("T", word.replace("NGTH", "N"))
+        )  # a code: VPTESTNMB
         return spell(word) if len(word) <= 6 or crowded else word.capitalize()
     return word.capitalize()
 
@@ -137,7 +149,8 @@ def _between_capitals(m: re.Match[str], here: Here) -> bool:
     before = _CAPS_BEFORE.search(text, max(0, m.start() - 24), m.start())
     after = _CAPS_AFTER.match(text, m.end())
     near = [x.group(1) for x in (before, after) if x]
-    return any(_shouted(word) for word in near)
+    listed = "," in text[m.start() - 2 : m.start()] or text[m.end() : m.end() + 1] == ","  # GERD, COPD
+    return any(_shouted(word) for word in near if not listed or word.lower() in COMMON)
 
 
 def _shouted(word: str) -> bool:

@@ -15,6 +15,8 @@ _TITLE_WORDS = {
     "Sergeant",
     "REV": "Reverend", "PROF": "Professor", "HON": "Honorable", "ST": "Saint", "JR": "Junior", "SR": "Senior",
     "SUPT": "Superintendent", "DET": "Detective", "AMB": "Ambassador",
+    "PRES": "President", "ADM": "Admiral", "MAJ": "Major", "CMDR": "Commander",
+    "INSP": "Inspector", "ATTY": "Attorney",
 }  # fmt: skip
 
 _NEWS = words_of("US UK EU UN API FAQ TLDR NB PS ETA WHO PSA TIL AMA IMO LPT PPS MVP FYI BTW")

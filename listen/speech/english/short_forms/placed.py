@@ -55,7 +55,9 @@ _STATES = (
     r"(?:[A-Z]\.[A-Z]\.|Ala|Ariz|Ark|Calif|Colo|Conn|Fla|Ga|Ill|Ind|Kan|Ky|La|Md|Mich|Minn|Miss|Mo|Mont|Neb|"
     rf"Nev|Okla|Ore|Pa|Tenn|Tex|Va|Wash|Wis|Wyo|{'|'.join((*POSTAL, *POSTAL.values()))})"
 )
-_COUNTY_OF = re.compile(r"\b(?:of|in|from|near|across|through)\s(?:[A-Z][\w'’-]{1,20}\s){1,3}\Z")
+_COUNTY_OF = re.compile(
+    r"\b(?:of|in|from|near|across|through|Twp\.\sand|Township\sand)\s(?:[A-Z][\w'’-]{1,20}\s){1,3}\Z"
+)
 _MANAGED = words(
     "HR IT PR Asst General Genl Project Product Sales Office Store Regional District City Branch Ops"
 )
@@ -64,6 +66,18 @@ _PROVINCES = table(
 )
 _WANTED = words(
     "refs references ref exp experience deposit licence license degree travel lifting car cdl appt"
+)
+_PLACES = table(
+    "Twp=township | Svc=service | Svcs=services | Jct=junction | Sts=streets | Rds=roads | Aves=avenues"
+)
+"""What stands behind a name with a capital: "Jefferson Twp.", "Elm and Oak Sts."."""
+_LETTERED = table(
+    "Appx=appendix | App=appendix | Tbl=table | Att=attachment | Encl=enclosure | Sched=schedule"
+)
+"""What a letter or a figure follows: "Appx. A"."""
+_NAMES = table("Wm=William | Chas=Charles | Geo=George | Jas=James | Thos=Thomas | Robt=Robert")
+_COURTS = words(
+    "Supreme Sup Superior District Dist Circuit Cir Federal Fed Municipal Mun Juvenile Traffic Family Probate"
 )
 _PRICED_LATER = words(
     """
@@ -127,13 +141,30 @@ def _estimated(m: re.Match[str], here: Here) -> Said | None:
     return whole(m, said) if here.after(m.end()) in _PRICED_LATER else None
 
 
+def _placed(m: re.Match[str], here: Here) -> Said | None:
+    """ "Jefferson Twp.", "Clapham Jct"."""
+    return whole(m, _PLACES[m["p"]].capitalize()) if here.before(m.start())[:1].isupper() else None
+
+
+def _court(m: re.Match[str], here: Here) -> Said | None:
+    """ "Clerk of Ct.", "Super. Ct."."""
+    before = here.before(m.start())
+    return whole(m, "Court") if before in _COURTS or before == "of" else None
+
+
+def _available(m: re.Match[str], here: Here) -> Said | None:
+    """ "avail. online"; what was "to no avail." is another word."""
+    return None if here.before(m.start()).lower() in ("no", "little", "any", "of") else whole(m, "available")
+
+
 def _bishop(m: re.Match[str], here: Here) -> Said | None:
     return whole(m, "Archbishop" if m["arch"] else "Bishop")
 
 
 TRIGGERS = (
     frozenset(k.lower() for k in _FIELDS | _POSTS | _COUNTIES | _PROVINCES)
-    | words("ch co ins retd bp abp jct nr est refs req comm subcomm sub-comm secy op v.p")
+    | frozenset(k.lower() for k in _PLACES | _LETTERED | _NAMES)
+    | words("ch co ct gt ins avail retd bp abp nr est refs req comm subcomm sub-comm")
 ) - words("man")
 LETTERS = (
     Rule(r"Ch\.(?!\s?\d)", _church),
@@ -153,9 +184,18 @@ LETTERS = (
         lambda m, h: whole(m, _PROVINCES[m["p"] or m["q"]]),
     ),
     Rule(
-        r"Jct(?:\.|(?![\w'’]))",
-        lambda m, h: whole(m, "Junction") if h.before(m.start())[:1].isupper() else None,
+        rf"(?P<p>{choice(_PLACES)})(?:\.(?!\w)|(?<=Jct)(?![\w'’])|(?<=Twp)(?![\w'’]))"
+        r"(?!\s[A-Z][a-z]+\s(?:St|Ave|Rd))",
+        _placed,
     ),
+    Rule(
+        rf"(?P<p>{choice(_LETTERED)})\.(?=\s(?:[A-Z](?![\w.])|\d|[IVX]+\b))",
+        lambda m, h: whole(m, _LETTERED[m["p"]].capitalize()),
+    ),
+    Rule(rf"(?P<p>{choice(_NAMES)})\.(?=\s(?:&|and)\s[A-Z])", lambda m, h: whole(m, _NAMES[m["p"]])),
+    Rule(r"Ct\.(?!\s[A-Z])", _court),
+    Rule(r"avail\.(?=\s[a-z]|[,;)])", _available),
+    Rule(r"Gt\.(?=\s[A-Z][a-z])", lambda m, h: whole(m, "Great")),
     Rule(r"nr\.?(?=\s[A-Z][a-z])", lambda m, h: whole(m, "near")),
     Rule(r"(?P<w>[Rr]ef)s\.(?=\s(?:req|essential|required|avail|on|needed)\b)", _references),
     Rule(r"req\.(?=[,;)]|\s[A-Z]|\Z)", _wanted),

@@ -54,6 +54,15 @@ def _is_team(name: str, m: re.Match[str], here: Here) -> bool:
     return before.lower() not in _BY_A_STREET and not crossed
 
 
+_FLAT = re.compile(r"\b(?:Flat|Unit|Apartment|Cottage|House|Barn|Mill|Lodge|Rectory)\b[^.!?]{0,60},?\s\Z")
+
+
+def _is_flat(m: re.Match[str], here: Here) -> bool:
+    """ "Flat B, Elm Ct, Church Ln, Rye": a part of a British address without a number."""
+    before = here.text[max(0, m.start() - 80) : m.start()]
+    return here.british and here.text[m.end() : m.end() + 1] == "," and _FLAT.search(before) is not None
+
+
 def _street(m: re.Match[str], here: Here) -> Said | None:
     """ "Main St.", "42nd St", "Ocean Dr.": after a name or an ordinal."""
     written, dot = m["w"], m["dot"]
@@ -74,6 +83,7 @@ def _street(m: re.Match[str], here: Here) -> Said | None:
         and not re.search(
             r"\b\d{1,6}[a-dA-D]?\s(?:[A-Z]\w{0,30}\s){1,4}\Z", here.text[max(0, m.start() - 40) : m.start()]
         )
+        and not _is_flat(m, here)
     ):
         return None
     after = here.after(m.end())

@@ -66,7 +66,12 @@ def _after_word(m: re.Match[str], here: Here) -> Said | None:
     dotted = "." in here.text[m.end() - 1 : m.end() + 1]
     area = unit[:2] in ("sq", "cu")
     halved = before == "a" and here.text[max(0, m.start() - 7) : m.start()].lower() == "half a "
-    measured = before == "a" and m.group()[-1] == "." and unit not in ("sec", "min", "ft", "in", "c")
+    measured = (
+        before == "a"
+        and m.group()[-1] == "."
+        and unit not in ("sec", "min", "in", "c")
+        and (unit != "ft" or here.after(m.end()) == "of")
+    )
     vague = before in ("in", "of", "a", "some", "most", "more") and not halved and not measured
     vague = vague or (unit in ("in", "c") and (before not in _FIGURES or m.group()[-1] != "."))
     if not area and unit not in _SURE and (not dotted or vague):
