@@ -51,8 +51,8 @@ def pronounceable(word: str) -> bool:
 
 _TWO = word_list(
     """
-    ad ah al bo de di ed eh el em en er et ew ex ha ho jo la le li lo ma mo oh ow ox pa pi sh ta ti uh um un wu
-    xi xu ya yo yu
+    ad ah al bo de di ed eh el em en er et ew ex ha ho jo la le li lo ma mo oh ow ox pa pi sh ta ti uh um un
+    wu xi xu ya yo yu
     """
 )
 """Words and names of two letters that are not among the common words."""
