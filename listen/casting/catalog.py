@@ -7,6 +7,7 @@ from difflib import get_close_matches
 
 from listen.casting import entries
 from listen.casting.entries import Entry
+from listen.engines import FOR_TESTS
 from listen.errors import VoiceError
 from listen.model import Voice
 
@@ -27,9 +28,14 @@ def all_entries() -> tuple[Entry, ...]:
     return tuple(sorted((entries.of_variant(entry, "") for entry in found.values()), key=order))
 
 
+def offered() -> tuple[Entry, ...]:
+    """The described voices that speak: all but those of engines for tests."""
+    return tuple(entry for entry in all_entries() if entry.voice.engine not in FOR_TESTS)
+
+
 def all_voices(computer: bool = False) -> tuple[Voice, ...]:
-    """All described voices, the default first; with `computer` also those that engines have to look for."""
-    voices = [entry.voice for entry in all_entries()]
+    """All voices on offer, the default first; with `computer` also those that engines have to look for."""
+    voices = [entry.voice for entry in offered()]
     return (*voices, *(on_this_computer() if computer else ()))
 
 
@@ -75,7 +81,7 @@ def asked_for(name: str) -> Voice:
 
 def unknown(name: str) -> VoiceError:
     """The error for a name that no voice has, with names that look like it."""
-    names = [*entries.described(), *entries.own(), *(voice.name for voice in on_this_computer())]
+    names = [voice.name for voice in all_voices(computer=True)]
     close = get_close_matches(name.lower(), names, n=3)
     hint = f"did you mean {' or '.join(close)}?" if close else "`listen voices` lists them"
     return VoiceError(f"no voice {name!r}: {hint}")

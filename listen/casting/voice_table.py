@@ -8,6 +8,7 @@ from functools import cache
 
 from listen.casting import catalog, choosing, speeds
 from listen.casting.entries import Entry
+from listen.engines import FOR_TESTS
 from listen.errors import ListenError
 
 
@@ -42,7 +43,7 @@ def listed(
 
     With `computer`, or with an engine that finds its voices by itself, these are looked for as well.
     """
-    found = list(catalog.all_entries())
+    found = list(catalog.all_entries() if engine in FOR_TESTS else catalog.offered())
     if computer or engine not in ("", *{entry.voice.engine for entry in found}):
         found += [Entry(voice) for voice in catalog.on_this_computer()]
     measured = speeds.known()

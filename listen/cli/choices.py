@@ -30,7 +30,7 @@ def engine_names(ctx: click.Context, param: click.Parameter, incomplete: str) ->
     """Engines for the shell's completion."""
     from listen import engines
 
-    return [CompletionItem(name) for name in sorted(engines.installed()) if name.startswith(incomplete)]
+    return [CompletionItem(name) for name in engines.offered() if name.startswith(incomplete)]
 
 
 def voice_option(function: F) -> F:

@@ -37,7 +37,7 @@ class Finding:
 
 def findings() -> list[Finding]:
     """Everything that a narration may need, the engines first."""
-    found = [_engine(name) for name in engines.installed() if name != "tone"]
+    found = [_engine(name) for name in engines.installed() if name not in engines.FOR_TESTS]
     found.append(_package("lameenc", "encodes MP3", "pip install lameenc"))
     found.append(_ffmpeg())
     found.append(_sound())

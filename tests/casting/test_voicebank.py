@@ -11,7 +11,7 @@ from listen.model import Voice
 
 
 def test_every_described_voice_is_whole() -> None:
-    voices = catalog.all_voices()
+    voices = [entry.voice for entry in catalog.all_entries()]
     assert voices[0].name == catalog.DEFAULT
     assert len({voice.name for voice in voices}) == len(voices) > 120
     for voice in voices:

@@ -8,7 +8,10 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
+from listen import engines
+from listen.casting import catalog
 from listen.cli import COMMANDS, cli
+from listen.server.web import cards
 
 TEXT = "A title\n\nMr Smith paid £5.\n\nHe left at 3pm.\n"
 
@@ -69,6 +72,17 @@ def test_voices_lists_and_shows() -> None:
     shown = run("voices", "show", "heart").output
     assert "licence" in shown
     assert "Apache-2.0" in shown
+
+
+def test_nobody_is_offered_the_voice_for_tests() -> None:
+    """It was listed among those that can speak, third in a fresh installation."""
+    assert "tone" not in {voice["engine"] for voice in json.loads(run("voices", "--json").output)}
+    assert not [line for line in run("voices").output.splitlines() if line.startswith("tone")]
+    assert "tone" not in {voice["engine"] for voice in cards.voices()}
+    assert "tone" not in engines.offered()
+    assert "tone" not in str(catalog.unknown("tome"))
+    assert run("voices", "--engine", "tone").output.startswith("tone ")
+    assert run("voices", "show", "tone").exit_code == 0
 
 
 def test_the_robots_are_one_line_until_they_are_asked_for() -> None:

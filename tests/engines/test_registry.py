@@ -32,7 +32,7 @@ def test_a_module_that_lacks_something_is_named_with_what_it_lacks(monkeypatch: 
 def test_an_unknown_engine_is_one_clear_line() -> None:
     with pytest.raises(EngineError) as told:
         engines.get("nope")
-    assert str(told.value) == f"no engine 'nope': choose one of {', '.join(sorted(engines.installed()))}"
+    assert str(told.value) == f"no engine 'nope': choose one of {', '.join(engines.offered())}"
     assert {"espeak", "hibari", "tone"} <= engines.installed().keys()
 
 
