@@ -42,6 +42,7 @@ import sys, time
 start = time.perf_counter()
 from listen import audio, engines, speech
 from listen.casting import catalog
+from listen.errors import AudioError
 from listen.model import Utterance
 from listen.render import process_memory
 import numpy as np
@@ -63,7 +64,14 @@ for _ in range(3):
     if len(clips) == 1:
         first = time.perf_counter() - start
 clip = clips[0]
-sound = audio.trim(clip.samples, clip.rate)[0] * np.float32(10 ** ((voice.gain_db or 0) / 20))
+sound = audio.trim(clip.samples, clip.rate)[0]
+gain = voice.gain_db
+if gain is None:
+    try:
+        gain = audio.calibrate_gain(sound, clip.rate)
+    except AudioError:
+        gain = 0.0
+sound = sound * np.float32(10 ** (gain / 20))
 level = audio.loudness(audio.limit(sound, clip.rate, audio.CEILING_DB), clip.rate)
 try:
     lines = open("/proc/self/smaps_rollup").readlines()
@@ -114,7 +122,7 @@ class Measured:
     most_mb: float
     """The most that it had while it spoke."""
     loudness: float
-    """LUFS, with the voice's gain."""
+    """LUFS, with the gain that a narration gives the voice: its own, or one found on what it says."""
 
     def line(self) -> str:
         """One row of the table."""

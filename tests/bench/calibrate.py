@@ -156,9 +156,10 @@ def one(name: str, write: bool) -> None:
     path = ROOT / "voices" / f"{name}.toml"
     if write:
         kept = [x for x in path.read_text("utf-8").splitlines() if not x.startswith(("gain_db", "pace"))]
-        path.write_text(
-            "\n".join([*kept, f"gain_db = {gain_db:.2f}", f"pace = {inline(found)}", ""]), "utf-8"
-        )
+        # What stands below the first empty line belongs to the files that the voice needs.
+        place = next((n for n, line in enumerate(kept) if not line), len(kept))
+        kept[place:place] = [f"gain_db = {gain_db:.2f}", f"pace = {inline(found)}"]
+        path.write_text("\n".join([*kept, ""]), "utf-8")
 
 
 FAMILY_SENTENCES = 12
