@@ -7,6 +7,7 @@ says how long each phoneme lasts, and the groups say which of them are a word's.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from itertools import accumulate
 
 from listen.errors import EngineError
 from listen.model import Utterance, Voice
@@ -46,6 +47,20 @@ def split(groups: Sequence[str], longest: int) -> list[list[str]]:
     if passage:
         passages.append(passage)
     return passages
+
+
+def at_clauses(groups: Sequence[str], usual: int, most: int, least: int) -> list[list[str]]:
+    """Words in passages of at most `usual` phonemes where clauses allow it, and of at most `most` anywhere.
+
+    A passage is cut at the clause's end that is nearest to its middle, and not where less than `least`
+    phonemes would be left: a few words by themselves sound like a sentence of their own."""
+    sizes = list(accumulate(len(group) + 1 for group in groups))
+    ends = [n for n, group in enumerate(groups[:-1], 1) if group[-1:] in CLAUSE_ENDS]
+    ends = [n for n in ends if least <= sizes[n - 1] <= sizes[-1] - least]
+    if not groups or sizes[-1] - 1 <= usual or not ends:
+        return split(groups, most)
+    cut = min(ends, key=lambda n: abs(2 * sizes[n - 1] - sizes[-1]))
+    return [p for half in (groups[:cut], groups[cut:]) for p in at_clauses(half, usual, most, least)]
 
 
 def spans(

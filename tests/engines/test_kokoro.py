@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import unicodedata
+from itertools import pairwise
 
+import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -11,7 +13,7 @@ from hypothesis import strategies as st
 from listen.casting import catalog
 from listen.engines import espeak_groups, kokoro, onnx_graph
 from listen.engines.kokoro import kokoro_files, kokoro_model, kokoro_reader
-from listen.engines.phoneme_groups import JOIN, LINK, NOTHING, SILENT, spans, spoken
+from listen.engines.phoneme_groups import JOIN, LINK, NOTHING, SILENT, at_clauses, spans, spoken
 from listen.errors import EngineError, VoiceError
 from listen.model import SpokenWord, Utterance
 from tests.engines.utterances import utterance
@@ -136,3 +138,50 @@ def test_durations_are_found_by_what_makes_them() -> None:
     assert kokoro_model.durations_of(onnx_graph.nodes(model)) == "d"
     with pytest.raises(EngineError, match="gives no durations"):
         kokoro_model.durations_of([])
+
+
+def test_long_sentences_are_cut_at_a_clause_near_their_middle() -> None:
+    clause = ["wˈʌn", "tˈu", "θɹˈi,"]
+    parts = at_clauses(clause * 30, 300, 500, 60)
+    assert [group for part in parts for group in part] == clause * 30
+    assert [len(part) for part in parts] == [45, 45]
+    assert at_clauses(clause * 10, 300, 500, 60) == [clause * 10]
+    assert len(at_clauses(["wˈʌn"] * 80, 300, 500, 60)) == 1  # no clause to cut at, and not too long
+    assert [len(part) for part in at_clauses(["wˈʌn"] * 120, 300, 500, 60)] == [100, 20]
+    early = ["wˈʌn,", *["tˈu"] * 90]
+    assert at_clauses(early, 300, 500, 60) == [early]  # "Well," is not said by itself
+    assert at_clauses([], 300, 500, 60) == []
+
+
+class Toned:
+    """A network that says each sound for 50 ms, after 300 ms of silence and before 800."""
+
+    unit = 600
+    known = frozenset(kokoro_model.vocabulary())
+
+    def speak(self, phonemes: str, rate: float) -> tuple[np.ndarray, list[int]]:
+        tokens = [c for c in phonemes if c in self.known]
+        sound = np.full(1200 * len(tokens), 0.3, np.float32)
+        samples = np.concatenate([np.zeros(7200, np.float32), sound, np.zeros(19200, np.float32)])
+        return samples, [12, *[2] * len(tokens), 32]
+
+
+def test_a_cut_sentence_has_a_commas_silence_at_its_joint_and_a_time_for_every_word(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(kokoro, "_model", lambda files: Toned())
+    said = utterance(", and ".join(["then they walked slowly along the river towards the old bridge"] * 8))
+    voice = catalog.load("bm_george")
+    prepared = kokoro.prepare(said, voice)
+    first, _ = at_clauses(prepared.split(" "), kokoro.USUAL, kokoro.LONGEST, kokoro.LEAST)
+    clip = kokoro.synthesize(prepared, said, voice)
+    assert len(clip.words) == len(said.words)
+    assert all(a[1] <= b[0] for a, b in pairwise(clip.words))
+    assert clip.words[-1][1] <= len(clip.samples)
+    silent = np.flatnonzero(np.diff((np.abs(clip.samples) > 0.01).astype(int)))
+    begins, ends = silent[::2], silent[1::2]
+    assert len(begins) == 2
+    assert 0.19 < (begins[1] - ends[0]) / clip.rate < 0.25
+    assert begins[0] == 7199  # the silence before and after it is the network's own
+    assert len(clip.samples) - ends[1] > 19000
+    assert ends[0] <= clip.words[len(first)][0] + 2000 <= begins[1] + 2000
