@@ -104,6 +104,7 @@ _SPEAKS = words(
     "says said sues sued wants told tells argues argued warns urges calls thinks believes insists knows"
 )
 """What somebody does who is a convict or an advocate, and no verb can have behind it."""
+_ANYONE = words("anyone anybody nobody everybody everyone someone somebody")
 _HAPPENED = words(
     """
     held found shot caught kept set broken stolen hit killed seen sought freed told made left lost hurt hidden
@@ -153,6 +154,8 @@ def part(said: Sequence[str], ends: Sequence[str], at: int) -> str:
         return "verb"  # "let the dough ferment"
     if before == "to":
         return "noun" if before2 in _PASSIVE or after in ("highs", "lows", "levels", "numbers") else "verb"
+    if before in _ANYONE and before2 in MODAL and said[at].lower() != "present":
+        return "verb"  # "Does anyone object?"
     if before in SUBJECT and before2 in ("a", "an", "this", "every", "each"):
         return "noun"
     if before in _SOME and _is_plural(after):
