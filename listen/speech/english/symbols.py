@@ -316,6 +316,9 @@ def _tex(m: re.Match[str], here: Here) -> Said | None:
 
 
 FIRST = (
+    Rule(
+        r"(?P<c>[<>])\s?/\s?=\s?(?=\d)", lambda m, h: whole(m, f"at {'least' if m['c'] == '>' else 'most'}")
+    ),
     Rule(r"/\*+(?=\s|\Z)|\*+/(?=\s|\Z)", _silent),  # around a program's remark
     Rule(r"=>(?=\s)", lambda m, h: whole(m, ",")),  # a program's arrow
     Rule(r"#(?=\sof\s)", lambda m, h: whole(m, "number")),

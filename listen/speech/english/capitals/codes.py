@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from listen.speech.english.capitals.acronyms import MIXED
 from listen.speech.english.capitals.letters import say_capitals, spell
 from listen.speech.numbers import cardinal, digits, pairs, plural, year
 from listen.speech.rules import Here, Rule, Said, pieces, table, whole
@@ -71,7 +72,7 @@ def _code(m: re.Match[str], here: Here) -> Said | None:
         elif len(part) == 1 and i:
             said.append(part.upper() if part != "s" else "s")
         else:
-            said.append(part)
+            said.append(MIXED.get(part, part))  # LLaMA-3
     words = " ".join(said)
     if m["plural"]:
         figures = words[-1].islower() and parts[-1][0].isdecimal()

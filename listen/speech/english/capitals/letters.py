@@ -232,6 +232,7 @@ AMP = (Rule(rf"(?P<l>[A-Z]{{1,2}})\s?&\s?(?P<r>[A-Z]{{1,2}})(?P<s>['’]?s)?{_EN
 CAPITALS = (
     Rule(r"(?![SPI]aaS)(?P<w>[A-Z]{1,4})aaS(?![^\W_])", _as_a_service),
     Rule(r"(?<=\()(?P<w>[A-Z]{2,5})(?=\s[-+−]\d[\d.]{0,5}\s?%)", _ticker),
+    Rule(r"(?P<w>[A-Z]{4,8})(?P<end>ers?)(?![^\W_])", _suffixed),
     Rule(r"(?P<w>[A-Z]{3,6})(?P<end>ful|ing|ish|ism|ist|able)(?![^\W_])", _suffixed),
     Rule(rf"(?P<w>(?:[A-Za-z]\.){{2,}}[A-Z]?|(?:[A-Z]\.)+[A-Z])(?P<s>['’]?s)?{_END}", _initials),
     Rule(

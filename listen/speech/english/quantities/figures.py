@@ -39,7 +39,8 @@ _IN_K = words(
     """
     plan plans program programs training finish file buffer
     run race runs races walk resolution video videos tv tvs screen screens streaming monitor monitors display
-    displays camera cameras footage television televisions
+    displays camera cameras footage television televisions wide telephoto lens lenses webcam doorbell sensor
+    projector
     """
 )
 _COUNTED_IN_T = words("tokens parameters params requests views rows records messages dollars")

@@ -253,7 +253,7 @@ _AFTER_K = "mi|miles?|km|lbs?|hrs?|sq|sqft|sf|ft|mAh|rpm|cfs|acres?|psi|nits?|to
 _MEASURE = (
     rf"(?:(?P<times>\d{{1,6}})\s?[x×]\s?)?(?P<a>{AMOUNT})(?P<scale>\s{WORDY}|[kK](?=[\s-](?:{_AFTER_K})\b))?"
     rf"(?:(?P<unit0>m|ft|cm|mm|km|in)?\s?(?P<join>[-–—]|to|x|×)\s?(?P<b>{AMOUNT}))?"
-    rf"(?:(?P<hyphen>[-‐‑])|(?P<gap>\s))?(?P<unit>{_NAMES})(?:/(?P<per>{_PER}))?(?![\w²³]|['’](?!s\b)\w|-[a-z]{{1,4}}\d)"
+    rf"(?:(?P<hyphen>[-‐‑])|(?P<gap>\s))?(?P<unit>{_NAMES})(?:/(?P<per>{_PER}))?(?!(?![¹⁴-⁹])[\w²³]|['’](?!s\b)\w|-[a-z]{{1,4}}\d)"
     r"(?:\.(?=\s[a-z]|\s\d{1,2}(?:\.\d)?\s?(?:in|oz|mins?|secs?)\.|[,;:)]|\s=|-[a-z]|\s?[-–]\s?\d|\s[NSEW][EW]?\sof\b|\s[A-Z]{2,4}\b))?"
 )
 
