@@ -40,7 +40,10 @@ def limited(pieces: Iterable[Samples], rate: int, ceiling_db: float = CEILING_DB
     """Return what `limit` gives for the pieces joined, in pieces of its own as they are ready."""
     limiter = Limiter(rate, ceiling_db)
     for samples in pieces:
-        yield from limiter.fed(samples)
+        ready = limiter.fed(samples)
+        del samples  # not needed while the next one is made
+        yield from ready
+        del ready
     yield from limiter.finished()
 
 
@@ -61,7 +64,6 @@ class Limiter:
         self._pending = np.zeros(TAPS + self._skip, np.float32)  # TAPS of the past, for `between`
         self._needs = np.zeros(0)  # ln of the reduction that each pending step needs, as far as known
         self._curve = np.zeros(self._ahead)  # last look-ahead of the falling curve
-        self._known = 0.0  # need of the step before the pending ones
 
     def feed(self, samples: Samples) -> Samples:
         """The samples that no later one can change any more."""
@@ -74,7 +76,10 @@ class Limiter:
     def fed(self, samples: Samples) -> list[Samples]:
         """Return what `feed` returns, in pieces: many of them are what came in, not copied."""
         self._pending = np.concatenate((self._pending, np.asarray(samples, np.float32)))
-        return self._drain(_BLOCK)
+        done = self._drain(_BLOCK)
+        if done:
+            self._pending = self._pending.copy()  # what is done of it need not wait with it
+        return done
 
     def finished(self) -> list[Samples]:
         """Return what `finish` returns, in pieces."""
@@ -105,38 +110,54 @@ class Limiter:
         have = len(self._needs)
         more = self._pending[have * step : (block + ahead) * step + 2 * TAPS]
         needs = np.concatenate((self._needs, self._need(more, block + ahead - have)))
-        if not self._known and not needs.any() and not self._curve.any():  # as most speech is
+        if not needs.any() and not self._curve.any():  # as most speech is
             samples = self._pending[TAPS : TAPS + block * step]
             self._needs, self._pending = needs[block:], self._pending[block * step :]
             return samples
-        # Held from one step before to one look-ahead after: every smoothing window that touches a step, and
-        # both ends of the line drawn across it, then know its need.
-        held = _sliding_max(np.concatenate(([self._known], needs)), ahead + 1)[: block + 1]
-        slope = self._fall * np.arange(1, len(held))
-        falling = np.maximum.accumulate(np.concatenate(([self._curve[-1]], held[1:] + slope)))
-        falling[1:] -= slope
-        curve = np.concatenate((self._curve, np.maximum(falling[1:], 0.0)))
+        curve = self._falling(needs, block)
         samples = self._pending[TAPS : TAPS + block * step]
-        where = np.flatnonzero(curve)
+        where = (curve != 0).nonzero()[0]
         if where.size:
             samples = samples.copy()
             # Smoothing reaches `ahead` steps back; where no part of the curve is near, the gain is 1.
-            parted = np.flatnonzero(np.diff(where) > 2 * ahead)
-            firsts, lasts = where[np.append(0, parted + 1)], where[np.append(parted, -1)]
-            for start, end in zip(firsts.tolist(), lasts.tolist(), strict=True):
+            for start, end in _clusters(where, 2 * ahead):
                 first, last = max(0, start - ahead), min(block, end + 1)
                 samples[first * step : last * step] *= self._gains(curve[first : last + ahead])
         self._curve = curve[-ahead:]
-        self._known = float(needs[block - 1])
         self._needs = needs[block:]
         self._pending = self._pending[block * step :]
         return samples
+
+    def _falling(self, needs: NDArray[np.float64], block: int) -> NDArray[np.float64]:
+        """Return the curve of the next `block` steps behind its last look-ahead: each need, held from one
+        look-ahead before, then falling.
+
+        Every smoothing window that touches a step, and both ends of the line drawn across it, then know its
+        need. Only the stretches in which it is not 0 are worked out: they are short.
+        """
+        ahead, slope, last = self._ahead, _slope(self._fall), float(self._curve[-1])
+        curve = np.zeros(ahead + block)
+        curve[:ahead] = self._curve
+        at = (needs != 0).nonzero()[0]
+        if last:
+            at = np.concatenate(([0], at))
+        tail = int(max(last, needs.max()) / self._fall) + 2
+        for first, final in _clusters(at, ahead + tail):
+            start, end = max(0, first - ahead), min(block, final + tail)
+            stretch, line = curve[ahead + start : ahead + end], slope[start:end]
+            np.add(_sliding_max(needs[start : end + ahead], ahead + 1), line, out=stretch)
+            if not start:
+                stretch[0] = max(stretch[0], last)
+            np.maximum.accumulate(stretch, out=stretch)
+            stretch -= line
+            np.maximum(stretch, 0.0, out=stretch)
+        return curve
 
     def _gains(self, curve: NDArray[np.float64]) -> NDArray[np.float32]:
         """Factor of each sample; the curve begins one look-ahead before the first of them."""
         step = self._step
         gain = np.exp(-np.convolve(curve, _window(self._ahead), "valid")).astype(np.float32)
-        rise = np.diff(gain)
+        rise = gain[1:] - gain[:-1]
         gains = np.empty((len(rise), step), np.float32)
         for i in range(step):  # numpy is slow along so short an axis
             gains[:, i] = gain[:-1] + rise * (np.float32(i) / np.float32(step))
@@ -144,22 +165,32 @@ class Limiter:
 
     def _need(self, samples: Samples, steps: int) -> NDArray[np.float64]:
         """ln of the reduction that each step needs; the samples have TAPS of context at either end."""
-        level = np.abs(samples)
+        step = self._step
+        level = np.abs(samples[TAPS : TAPS + steps * step + 1])  # and the neighbour of the last one
         loud = level > _QUIET * self._ceiling
         loud[:-1] |= loud[1:]
         needs = np.zeros(steps)
-        where = np.flatnonzero(loud)
+        where = loud[:-1].nonzero()[0]
         if not where.size:
             return needs
-        peaks = np.maximum(level[where], between(samples, where))  # all others are far below the ceiling
-        places = where - TAPS
-        kept = (peaks >= np.float32(self._ceiling)) & (places >= 0) & (places < steps * self._step)
+        peaks = np.maximum(level[where], between(samples, where + TAPS))  # all others are far below
+        kept = peaks >= np.float32(self._ceiling)
         if kept.any():
-            over = places[kept] // self._step
-            first = np.flatnonzero(np.diff(over, prepend=-1))  # of each step
+            over = where[kept] // step
+            fresh = np.ones(len(over), np.bool_)
+            np.not_equal(over[1:], over[:-1], out=fresh[1:])
+            first = fresh.nonzero()[0]  # of each step
             highest = np.maximum.reduceat(peaks[kept], first)
             needs[over[first]] = np.log(np.maximum(highest.astype(np.float64) / self._ceiling, 1.0))
         return needs
+
+
+def _clusters(places: NDArray[np.intp], gap: int) -> Iterator[tuple[int, int]]:
+    """First and last of the places, which rise, in each group that is more than `gap` from the next."""
+    if places.size:
+        parted = (places[1:] - places[:-1] > gap).nonzero()[0]
+        firsts, lasts = places[parted + 1].tolist(), places[parted].tolist()
+        yield from zip((int(places[0]), *firsts), (*lasts, int(places[-1])), strict=True)
 
 
 def _sliding_max(values: NDArray[np.float64], width: int) -> NDArray[np.float64]:
@@ -170,6 +201,12 @@ def _sliding_max(values: NDArray[np.float64], width: int) -> NDArray[np.float64]
         widest = np.maximum(widest[:-shift], widest[shift:])
         span += shift
     return widest
+
+
+@lru_cache(maxsize=8)
+def _slope(fall: float) -> NDArray[np.float64]:
+    """What the curve falls by in 1, 2, … steps of a block."""
+    return np.asarray(fall * np.arange(1, _BLOCK + 1), np.float64)
 
 
 @lru_cache(maxsize=8)

@@ -36,13 +36,14 @@ _VOICE_SIZE, _VOICE_LAGS = 256, 384
 """Samples of a frame in which voice is looked for, and with room for every lag that is tried."""
 
 
-def unusable(clip: Clip) -> str:
-    """Return why nobody could hear anything in the clip; empty when somebody could."""
+def unusable(clip: Clip, levels: NDArray[np.float32]) -> str:
+    """Return why nobody could hear anything in the clip of these `levels`; empty when somebody could."""
     if not len(clip.samples):
         return "no sound"
-    if not np.isfinite(clip.samples).all():
+    beyond = clip.samples[len(levels) * _frame(clip.rate) :]  # what fills no frame
+    if not (np.isfinite(levels).all() and np.isfinite(beyond).all()):
         return "samples that are no numbers"
-    return "silence" if _loud(_levels(clip.samples, clip.rate)) < _power(_SILENT_DB) else ""
+    return "silence" if _loud(levels) < _power(_SILENT_DB) else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,9 +66,15 @@ class Heard:
     """Hz."""
 
 
-def of(clip: Clip) -> Heard:
-    """Return what is heard in a clip that has samples."""
-    levels = _levels(clip.samples, clip.rate)
+def levels_of(clip: Clip) -> NDArray[np.float32]:
+    """Return the mean power of every 10 ms, where the clip has samples."""
+    return _levels(clip.samples, clip.rate) if len(clip.samples) else np.zeros(0, np.float32)
+
+
+def of(clip: Clip, levels: NDArray[np.float32] | None = None) -> Heard:
+    """Return what is heard in a clip that has samples; its `levels` need not be found again."""
+    if levels is None:
+        levels = levels_of(clip)
     top = _loud(levels)
     active = levels > max(top * _power(_QUIET_DB), _power(_FLOOR_DB))
     alive = levels > max(top * _power(_DEAD_DB), _power(_FLOOR_DB))
@@ -82,7 +89,8 @@ def sound_ms(clip: Clip) -> int:
 
 def hiss(clip: Clip, heard: Heard) -> NDArray[np.bool_]:
     """Which 10 ms hold a sound that is steeper than it is loud: a sibilant, or noise."""
-    steps = np.zeros_like(clip.samples)
+    steps = np.empty_like(clip.samples)
+    steps[:1] = 0
     np.subtract(clip.samples[1:], clip.samples[:-1], out=steps[1:])
     return heard.active & (_levels(steps, clip.rate) > heard.levels)
 
@@ -114,7 +122,7 @@ def longest_unvoiced(low: Samples, rate: float, hop: int, sounding: NDArray[np.b
     silent = (probes & ~voiced(low, rate, hop, probes))[::apart]
     # What is too long reaches less than `apart` beyond the outermost of its probes.
     doubted = np.zeros(len(sounding), np.bool_)
-    for probe in np.flatnonzero(silent[1:] & silent[:-1]).tolist():
+    for probe in (silent[1:] & silent[:-1]).nonzero()[0].tolist():
         doubted[max(0, (probe - 1) * apart) : (probe + 2) * apart + 1] = True
     doubted &= sounding
     return int(runs(doubted & ~voiced(low, rate, hop, doubted)).max(initial=0))
@@ -122,9 +130,8 @@ def longest_unvoiced(low: Samples, rate: float, hop: int, sounding: NDArray[np.b
 
 def _long(flags: NDArray[np.bool_], least: int) -> NDArray[np.bool_]:
     """The flags that are in a run of `least` or more."""
-    edges = np.flatnonzero(np.diff(flags, prepend=False, append=False))
     kept = np.zeros(len(flags), np.bool_)
-    for start, end in edges.reshape(-1, 2).tolist():
+    for start, end in _edges(flags).reshape(-1, 2).tolist():
         if end - start >= least:
             kept[start:end] = True
     return kept
@@ -133,12 +140,13 @@ def _long(flags: NDArray[np.bool_], least: int) -> NDArray[np.bool_]:
 def voiced(low: Samples, rate: float, hop: int, wanted: NDArray[np.bool_]) -> NDArray[np.bool_]:
     """For every wanted hop, whether the samples around repeat themselves at a pitch of 60 to 450 Hz."""
     voiced = np.zeros(len(wanted), np.bool_)
-    where = np.flatnonzero(wanted)
+    where = wanted.nonzero()[0]
     if not where.size:
         return voiced
-    steep = np.diff(low, prepend=low[:1])
-    padded = np.pad(steep, (_VOICE_SIZE // 2, _VOICE_SIZE // 2 + hop))
-    frames = np.lib.stride_tricks.sliding_window_view(padded, _VOICE_SIZE)[::hop]
+    half = _VOICE_SIZE // 2
+    steep = np.zeros(len(low) + 2 * half + hop, low.dtype)
+    np.subtract(low[1:], low[:-1], out=steep[half + 1 : half + len(low)])
+    frames = np.lib.stride_tricks.sliding_window_view(steep, _VOICE_SIZE)[::hop]
     where = where[where < len(frames)]
     window, own = _voice_window()
     spectrum = np.fft.rfft(frames[where] * window, _VOICE_LAGS, axis=1)
@@ -182,7 +190,7 @@ def decimate(samples: Samples, step: int) -> Samples:
 
 def _sound(active: NDArray[np.bool_]) -> tuple[int, int]:
     """Milliseconds of sound, and of the longest silence inside it."""
-    places = np.flatnonzero(active)
+    places = active.nonzero()[0]
     if not places.size:
         return 0, 0
     holes = runs(~active[places[0] : places[-1] + 1]) * FRAME_MS
@@ -198,7 +206,7 @@ def _loud(levels: NDArray[np.float32]) -> float:
 
 def _levels(samples: Samples, rate: int) -> NDArray[np.float32]:
     """Mean power of every 10 ms; a clip shorter than that is one frame."""
-    size = max(1, rate * FRAME_MS // 1000)
+    size = _frame(rate)
     count = max(1, len(samples) // size)
     frames = (
         np.resize(samples, (count, size))
@@ -208,10 +216,22 @@ def _levels(samples: Samples, rate: int) -> NDArray[np.float32]:
     return np.asarray(np.einsum("ij,ij->i", frames, frames) / np.float32(size))
 
 
+def _frame(rate: int) -> int:
+    """Samples of 10 ms."""
+    return max(1, rate * FRAME_MS // 1000)
+
+
 def runs(flags: NDArray[np.bool_]) -> NDArray[np.intp]:
     """Lengths of the runs of True."""
-    edges = np.flatnonzero(np.diff(np.concatenate(([0], flags.astype(np.int8), [0]))))
+    edges = _edges(flags)
     return edges[1::2] - edges[::2]
+
+
+def _edges(flags: NDArray[np.bool_]) -> NDArray[np.intp]:
+    """Where each run of True begins, and where it ends, in turns."""
+    around = np.zeros(len(flags) + 2, np.bool_)
+    around[1:-1] = flags
+    return np.asarray(around[1:] != around[:-1]).nonzero()[0]
 
 
 def _power(level_db: float) -> float:

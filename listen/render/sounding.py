@@ -83,7 +83,9 @@ def _pieces(passage: Work, spans: list[Span]) -> Iterator[Samples]:
         piece = np.zeros(gap + length, np.float32)
         gain = np.float32(10 ** ((take.voice.gain_db or 0.0) / 20))
         np.multiply(clip.samples, gain, out=piece[gap:])
+        del take, clip  # not needed while this one is limited and the next one spoken
         yield piece
+        del piece
         gap = utterance.pause_ms * rate // 1000
         at += length + gap
 

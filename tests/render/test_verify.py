@@ -226,6 +226,15 @@ def test_samples_that_are_no_numbers() -> None:
     assert fault == "samples that are no numbers"
 
 
+def test_a_last_sample_that_is_no_number_and_fills_no_frame() -> None:
+    said, prepared, clip, voice = spoken("One fine day.", "en", "tone")
+    frame = clip.rate // 100
+    broken = clip.samples[: len(clip.samples) // frame * frame - frame // 2].copy()
+    broken[-1] = np.inf
+    fault = find_fault(Clip(broken, clip.rate, clip.words), said, prepared, voice)
+    assert fault == "samples that are no numbers"
+
+
 def test_it_costs_little() -> None:
     """2,000 s of audio for each second of CPU is the aim; half of it on a busy machine."""
     import time

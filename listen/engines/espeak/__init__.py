@@ -54,7 +54,8 @@ def synthesize(prepared: str, utterance: Utterance, voice: Voice, rate: float = 
     speed = min(FASTEST, max(SLOWEST, round(WORDS_PER_MINUTE * rate)))
     pieces = _pieces(utterance, voice)
     spoken = library().speak(prepared, voice.id, speed, _looked_up(utterance, pieces)[0])
-    samples = np.frombuffer(spoken.pcm, np.int16).astype(np.float32) / np.float32(32768)
+    samples = np.frombuffer(spoken.pcm, np.int16).astype(np.float32)
+    samples /= np.float32(32768)
     if spoken.rate != voice.rate:
         raise EngineError(f"espeak speaks at {spoken.rate} Hz and not at {voice.name}'s {voice.rate} Hz")
     return Clip(samples, spoken.rate, _spans(prepared, utterance, pieces, spoken.events, len(samples)))
