@@ -49,6 +49,7 @@ PHRASES = {
     "spoken_kinds_twenty_fourth.tsv": ".573",
     "spoken_letters_fifth.tsv": ".763",
     "spoken_letters_sixth.tsv": ".763",
+    "spoken_kinds_twenty_fifth.tsv": ".629",
 }
 BY_WORDS = frozenset(["spoken_letters_fifth.tsv", "spoken_letters_sixth.tsv"])
 """Sets that are judged word by word: there an acronym that is spelt is not the word of these letters. By the

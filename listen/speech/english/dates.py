@@ -136,10 +136,10 @@ def spell(y: str, month: int, day: int, here: Here) -> str:
 
 
 def _iso(m: re.Match[str], here: Here) -> Said | None:
-    month, day = int(m["m"]), int(m["d"])
+    month, day = int(m["m"] or m["m2"]), int(m["d"] or m["d2"])
     if not (1 <= month <= 12 and 1 <= day <= 31):
         return None
-    return whole(m, spell(m["y"], month, day, here))
+    return whole(m, f"{spell(m['y'] or m['y2'], month, day, here)}{',' if m['t'] else ''}")
 
 
 _GERMAN = words("am vom zum den seit bis")
@@ -183,6 +183,7 @@ def is_dated(m: re.Match[str], here: Here) -> bool:
     return here.before(m.start()).lower() in _DATED
 
 
+_LASTS = words("timeout every interval within wait waits waited delay cooldown ttl lasts lasted took takes")
 _DURATION = re.compile(r"\d\s?(?:m|min|mins|h|hrs?|secs?)\b")
 _IN_DECADE = words("the in his her their my mid early late since")
 
@@ -190,6 +191,8 @@ _IN_DECADE = words("the in his her their my mid early late since")
 def _lasted(m: re.Match[str], here: Here) -> bool:
     """Return whether seconds are meant: "1h05m, 30s"."""
     near = here.text[max(0, m.start() - 30) : m.end() + 30]
+    if here.before(m.start()).lower() in _LASTS:
+        return True
     return here.before(m.start()).lower() not in _IN_DECADE and _DURATION.search(near) is not None
 
 
@@ -320,7 +323,11 @@ DIGITS = (
     ),
     Rule(r"(?P<a>[12]?\d|3[01])[-–](?P<b>[12]?\d|3[01])(?![\w-])", _more_days),
     Rule(r"(?P<y>1[89]\d\d|20\d\d)-(?P<m>0[1-9]|1[0-2])(?![\w-])", _year_month),
-    Rule(r"(?P<y>1\d{3}|20\d\d)(?P<sep>[-/.])(?P<m>\d\d?)(?P=sep)(?P<d>\d\d?)(?![\w/-])", _iso),
+    Rule(
+        r"(?P<y>1\d{3}|20\d\d)(?P<sep>[-/.])(?P<m>\d\d?)(?P=sep)(?P<d>\d\d?)(?![\w/-]|(?<!\d)T)"
+        r"|(?P<y2>20\d\d)-(?P<m2>\d\d)-(?P<d2>\d\d)(?P<t>T)(?=\d\d:\d\d)",
+        _iso,
+    ),
     Rule(
         r"(?P<a>\d\d?)(?P<sep>[-/.])(?P<b>\d\d?)(?P=sep)(?P<y>(?:1\d|20)\d\d|\d\d)(?![\w/]|-(?!\d\d?/\d)|\.\d)",
         _numeric,

@@ -192,6 +192,10 @@ LETTERS = (
 DIGITS = (
     Rule(r"(?P<a>\d{1,3})!(?=\s?[=×÷/])", _factorial),
     Rule(r"(?P<a>\d)/(?=[$£€]\d)", _for_a_price),
+    Rule(
+        r"(?P<n>\d{1,3}(?:\.\d{1,3}){0,2})\.[xX](?!\w)",
+        lambda m, h: whole(m, f"{' point '.join(number(p, h.british) for p in m['n'].split('.'))} point X"),
+    ),
     Rule(r"0[xX](?P<h>[0-9A-Fa-f]{1,8})(?!\w)", lambda m, h: whole(m, f"zero x {_hex(m['h'])}")),
     Rule(
         rf"(?P<a>{AMOUNT})\s?[×x·]\s?10(?:\^(?P<p>[-−]?\d{{1,3}})|(?P<q>⁻?[⁰¹²³⁴-⁹]{{1,3}}))(?!\w)",

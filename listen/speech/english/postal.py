@@ -196,6 +196,7 @@ def _seat(m: re.Match[str], here: Here) -> Said | None:
 
 _COUNTRIES = words(
     """
+    American Americans African Africans Atlantic Pacific Pole
     Korea Africa Carolina Dakota Virginia Ireland Yorkshire Sudan America Macedonia Wales Korean Korea's
     """
 )
@@ -271,6 +272,17 @@ def _wind(m: re.Match[str], here: Here) -> Said | None:
     return whole(m, "-".join(_COMPASS[part].lower() for part in (first, rest) if part))
 
 
+_BLOWS = re.compile(r"\b(?:winds?|gales?|gusts?|[NSEW]{1,3})\s(?:[NSEW]{1,3}\s)?\Z", re.I)
+
+
+def _force(m: re.Match[str], here: Here) -> Said | None:
+    """ "winds SW F5-7": the force of a wind."""
+    if not _BLOWS.search(here.text, max(0, m.start() - 16), m.start()):
+        return None
+    upper = f" to {cardinal(int(m['b']))}" if m["b"] else ""
+    return whole(m, f"force {cardinal(int(m['a']))}{upper}")
+
+
 _ROUTE = re.compile(
     r"(?:\b[ABM]\d{1,4}(?:\(M\))?|\b(?:I|US|SR|CA|Rte?\.?|Route|Hwy\.?|Highway|Interstate)[\s-]\d{1,4}|\b(?:St|Ave|Rd|Blvd|Street|Avenue|Road)\.?)\s\Z"
 )
@@ -311,9 +323,11 @@ LETTERS = (
     ),
     Rule(r"(?P<w>NW|NE|SW|SE|[NSEW])(?=\sof\s)", _bearing),
     Rule(
-        r"(?P<w>[NS](?:[EW]|N[EW]|S[EW])?|[EW](?:N[EW]|S[EW])?)(?=\s(?:at\s)?\d{1,3}(?:\s?[-–]\s?\d{1,3})?\s?(?:mph|kts?|knots|km/h|kph)\b)",
+        r"(?P<w>[NS](?:[EW]|N[EW]|S[EW])?|[EW](?:N[EW]|S[EW])?)(?=\s(?:at\s)?\d{1,3}(?:\s?[-–]\s?\d{1,3})?\s?(?:mph|kts?|knots|km/h|kph)\b"
+        r"|\s(?:winds?|swells?|breezes?|gales?|gusts?|flow|F\d)\b)",
         _wind,
     ),
+    Rule(r"F(?P<a>\d)(?:\s?[-–]\s?(?P<b>\d{1,2}))?(?![\w-])", _force),
     Rule(r"(?P<w>[NSEW])\.(?=\s(?:on|along|from|to|toward|towards)\s)", _heading),
     Rule(r"(?:NW|NE|SW|SE)(?!\w)", _quarter),
     Rule(r"[A-Z]{1,2}\d[A-Z\d]?\s\d[A-Z]{2}(?!\w)", _postcode),

@@ -36,12 +36,17 @@ _COUNTED = words(
     saturn apollo soyuz generation wave region zone district hall fantasy rocky rambo halo wars auto
     count gta civ civilization scrolls fighter persona kombat
     iliad league period circuit olympiad games wrestlemania ufc mission world lesson unit point clause
-    rank row deck concorde psalm sonnet hymn epistle ii iii
+    amendment rank row deck concorde psalm sonnet hymn epistle ii iii
     """
 )
 
 
-_SHORT = table("art=article | sec=section | pt=part | vol=volume | ch=chapter | bk=book | op=opus")
+_SHORT = table(
+    """
+    art=article | sec=section | pt=part | vol=volume | ch=chapter | bk=book | op=opus | amend=amendment |
+    amends=amendment
+    """
+)
 
 
 # Words after which a lone I, V or X is a number; a lone C, D, L or M then is not, being a name or a vitamin.
@@ -255,7 +260,8 @@ def _small(m: re.Match[str], here: Here) -> Said | None:
         return whole(m, f"the {ordinal(n, here.british)}")
     text = here.text
     bracketed = text[m.start() - 1 : m.start()] == "(" and text[m.end() : m.end() + 1] == ")"
-    bracketed = bracketed and not text[max(0, m.start() - 2) : m.start() - 1].isalnum()  # f(x)
+    called = text[max(0, m.start() - 2) : m.start() - 1]
+    bracketed = bracketed and not (called.isalnum() or called == "′")  # f(x), f′(x)
     listed = _IN_LIST.match(text, m.end()) or _LISTED.search(text[max(0, m.start() - 14) : m.start()])
     if not (bracketed or low in _SMALL_BEFORE or before.lower() in _SMALL_BEFORE or listed):
         return None
@@ -305,19 +311,6 @@ def _divided(m: re.Match[str], here: Here) -> Said | None:
     return whole(m, f"{cardinal(n, here.british)} {m['letter']}") if n and told else None
 
 
-def _book_and_line(m: re.Match[str], here: Here) -> Said | None:
-    """ "Iliad IX.3"."""
-    n = roman(m["r"])
-    named = here.before(m.start())[:1].isupper()
-    return whole(m, f"{cardinal(n, here.british)}, {cardinal(int(m['line']))}") if n and named else None
-
-
-def _act_and_scene(m: re.Match[str], here: Here) -> Said | None:
-    """ "Hamlet III.ii.12": act, scene and line."""
-    parts = [roman(part.upper()) or int(part) for part in m.group().split(".")]
-    return whole(m, ", ".join(cardinal(n) for n in parts))
-
-
 def _speaks(m: re.Match[str], here: Here) -> Said | None:
     """ "He and I went": most often the one who speaks, known without looking closer."""
     before = here.before(m.start())
@@ -328,10 +321,6 @@ def _speaks(m: re.Match[str], here: Here) -> Said | None:
 
 PRONOUN = (Rule(r"I(?=\s(?!and\b|or\b|to\b|through\b)[a-z]{2}|['’](?:m|ve|d|ll)\b)", _speaks),)
 LETTERS = (
-    Rule(
-        r"[IVX]{1,4}\.[ivx]{1,5}(?:\.\d{1,3})?(?![\w.])|[IVX]{1,4}\.[ivx]{1,5}(?=\.(?:\s|\Z))", _act_and_scene
-    ),
-    Rule(r"(?P<r>[IVXL]{2,6})\.(?P<line>\d{1,3})(?![\w.])", _book_and_line),
     Rule(r"(?P<r>[IVX]{1,5})\.(?P<letter>[A-H])(?![\w.])", _divided),
     Rule(r"(?P<r>[IVX]{1,4})(?:(?P<letter>[a-dA-B])|-(?P<apart>[A-D]))(?![\w'’.]\w|\w)", _lettered),
     Rule(r"(?P<r>[IVXLC]{1,9})(?P<th>st|nd|rd|th)(?!\w)", _ordinal),

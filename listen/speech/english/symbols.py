@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from listen.speech.english.quantities.amounts import number
-from listen.speech.english.quantities.unit_names import UNITS, local
+from listen.speech.english.quantities.unit_names import PER_NAMES, UNITS, local
 from listen.speech.numbers import pairs
 from listen.speech.rules import Here, Rule, Said, table, whole, words
 
@@ -29,6 +29,22 @@ def _name(m: re.Match[str], here: Here) -> Said | None:
 
 def _silent(m: re.Match[str], here: Here) -> Said | None:
     return Said((("", m.start(), m.end()),), m.end())
+
+
+def _leads_to(m: re.Match[str], here: Here) -> Said | None:
+    """ "12ms→9ms", "$5 → $7": from one figure to another."""
+    return whole(m, "to") if _A_FIGURE.search(here.text, max(0, m.start() - 20), m.start()) else None
+
+
+_A_FIGURE = re.compile(r"(?<!\w)[$£€]?\d[\d.,]{0,9}\s?[A-Za-z%]{0,3}\s?\Z")
+
+
+def _paragraphs(m: re.Match[str], here: Here) -> Said | None:
+    """ "at [45]-[47]": paragraphs of a judgment."""
+    if here.before(m.start()).lower() not in ("at", "para", "paras", "paragraph", "paragraphs"):
+        return None
+    upper = f" to {number(m['b'], here.british)}" if m["b"] else ""
+    return whole(m, f"{number(m['a'], here.british)}{upper}")
 
 
 def _reference(m: re.Match[str], here: Here) -> Said | None:
@@ -170,9 +186,14 @@ def _operator(m: re.Match[str], here: Here) -> Said | None:
 
 def _per_unit(m: re.Match[str], here: Here) -> Said | None:
     """ "10⁶ cells/mL": so many in one of it."""
-    if len(here.before(m.start())) < 4:
+    before = here.before(m.start()).lower()
+    if (
+        len(before) < 3
+        or before in ("and", "input", "max", "min")
+        or here.text[m.end("u") : m.end("u") + 1] == "-"
+    ):
         return None
-    unit = local(UNITS[m["u"]][0], here.british)
+    unit = local(PER_NAMES.get(m["u"]) or UNITS[m["u"]][0], here.british)
     return Said(((f"per {unit}", m.start(), m.end("u")),), m.end("u"))
 
 
@@ -227,9 +248,18 @@ def _grade(m: re.Match[str], here: Here) -> Said | None:
     return whole(m, f"{m['g']} minus") if marked else None
 
 
+_RAISED = Rule(
+    rf"(?P<g>[{''.join(_GREEK)}])(?P<p>[²³])",
+    lambda m, h: whole(m, f"{_GREEK[m['g']]} {'squared' if m['p'] == '²' else 'cubed'}"),
+)
+_DELTA = Rule(
+    r"[Δ∆](?P<q>[A-Za-z])(?P<o>°)?(?![^\W\d_])", lambda m, h: whole(m, f"delta {m['q'].upper()}")
+)  # ΔT, ΔG°
 LETTERS = (
     Rule(r"(?P<g>[A-DF])[-−–](?=\s(?!(?:and|or|to)\s[A-Z]-[a-z])(?![-–])|[.,;:!?)]|\Z)", _grade),
     _SUM_OF,
+    _RAISED,
+    _DELTA,
     _QUANTITY,
     Rule(
         r"(?P<p>[yqmYQM])/(?P=p)(?![\w/])",
@@ -247,8 +277,12 @@ LETTERS = (
 SYMBOLS = (
     Rule(r"−(?=\s?[\w(√π])(?:(?<=[\w)²³]−)|(?<=[\w)²³]\s−))", lambda m, h: whole(m, "minus")),
     _SUM_OF,
+    _RAISED,
+    _DELTA,
     _QUANTITY,
+    Rule(r"[→⟶]\s?(?=[$£€]?\d)", _leads_to),
     Rule(r"×(?<=[a-z]\s×)(?=\s[a-z]{4})", lambda m, h: whole(m, "cross")),  # a hybrid's name
+    Rule(r"\[(?P<a>\d{1,3})\](?:\s?[-–]\s?\[(?P<b>\d{1,3})\])?", _paragraphs),
     Rule(r"(?<=[\w.,;!?”\"’)])\[(?:\d{1,3}|[a-z]|note \d+|citation needed)\](?!\[)(?<!\]\[.\])", _silent),
     Rule(r"\[\s?(?:\d{1,3}(?:[,–-]\s?\d{1,3})*|citation needed)\s?\]", _reference),
     Rule(r"\A#{1,6}(?=\s[^\W\d])", _silent),  # a heading's mark
@@ -270,7 +304,7 @@ SYMBOLS = (
     Rule(r"\$(?P<t>HOME|PATH|USER|PWD|SHELL)(?!\w)", lambda m, h: whole(m, m["t"].lower())),
     Rule(r"\$(?P<t>[A-Z]{1,5})(?![\w.])", lambda m, h: whole(m, " ".join(m["t"]))),  # $TSLA
     Rule(r"\s?/{2,}\s?", _silent),
-    Rule(r"/(?<=[a-z]/)(?=(?P<u>mL|ml|dL|µL|L|kg|mg|g|km²|cm²|m²|cm³|m³)(?![\w²³]))", _per_unit),
+    Rule(r"/(?<=[a-z]/)(?=(?P<u>s|sec|min|mL|ml|dL|µL|L|kg|mg|g|km²|cm²|m²|cm³|m³)(?![\w²³]))", _per_unit),
     Rule(r"/(?<=[a-z]/)(?=100\s?(?:km|mi|g|ml|miles|kilomet|people)\b)", lambda m, h: whole(m, "per")),
     Rule(r"\s?[/⁄]\s?", _slash),
     Rule(

@@ -69,7 +69,7 @@ def _noon(m: re.Match[str], here: Here) -> Said | None:
     else:
         words = clock(m["h"], m["m"], here.british, False)
     if m["zone"]:
-        words += f" {_letters(m['zone'])}"
+        words += " zulu" if m["zone"] == "Z" else f" {_letters(m['zone'])}"
     return whole(m, words)
 
 
@@ -85,7 +85,11 @@ _DATED = re.compile(r"\b(?:(?:19|20)\d\d|(?:19|20)\d\d-\d\d-\d\d|\d\d?/\d\d?/(?:
 
 
 def _duration(m: re.Match[str], here: Here) -> Said | None:
-    dated = not m["half"] and int(m["h"]) < 24 and _DATED.search(here.text, max(0, m.start() - 14), m.start())
+    dated = (
+        not m["half"]
+        and int(m["h"]) < 24
+        and (m["zone"] or _DATED.search(here.text, max(0, m.start() - 14), m.start()))
+    )
     if dated:  # 7 Feb 2002 11:09:01
         words = f"{clock(m['h'], m['m'], here.british, False)} and {_count(m['s'], 'second')}"
         return whole(m, f"{words} {_letters(m['zone'])}" if m["zone"] else words)
@@ -193,7 +197,8 @@ def _twice(m: re.Match[str], here: Here) -> Said | None:
 
 def _lasted(m: re.Match[str], here: Here) -> Said | None:
     """ "3h 20m": a duration."""
-    return whole(m, f"{_count(m['h'], 'hour')} {_count(m['m'], 'minute')}")
+    seconds = f" {decimal(m['s'], here.british)} second{'' if m['s'] == '1' else 's'}" if m["s"] else ""
+    return whole(m, f"{_count(m['h'], 'hour')} {_count(m['m'], 'minute')}{seconds}")
 
 
 def _to_noon(m: re.Match[str], here: Here) -> Said | None:
@@ -263,7 +268,11 @@ DIGITS = (
     Rule(r"(?P<m>\d{1,2}):(?P<s>[0-5]\d)\.(?P<part>\d{1,3})(?![\w:.]\w|\w)", _ran),
     Rule(r"(?P<h>1?\d)(?::(?P<m>[0-5]\d))?\s?[-–—]\s?(?=(?:12\s)?(?:noon|midnight|sunset|dusk)\b)", _to_noon),
     Rule(r"(?P<east>\d{1,2})/(?P<central>\d{1,2})c(?!\w)", _twice),
-    Rule(r"(?P<h>\d{1,3})\s?hr?s?\s?(?P<m>[0-5]?\d)\s?m(?:ins?)?(?!\w)", _lasted),
+    Rule(
+        r"(?P<h>\d{1,3})\s?hr?s?\s?(?P<m>[0-5]?\d)\s?m(?:ins?)?(?!\w)"
+        r"(?:\s?(?P<s>[0-5]?\d(?:\.\d{1,3})?)\s?s(?:ecs?)?(?!\w))?",
+        _lasted,
+    ),
     Rule(r"(?<=\b(?:at|by|to)\s)(?P<h>0\d)(?P<m>[0-5]\d)(?P<zone>(?!))?(?=[\s,.;]|\Z)", _military),
     Rule(
         rf"(?P<h>[01]\d|2[0-3])(?P<m>[0-5]\d)h?(?:\s(?P<zone>{_ZONES})\b|(?=\s(?:hours|hrs|local time)\b))",
@@ -280,7 +289,7 @@ DIGITS = (
     ),
     Rule(
         rf"(?P<h>[01]?\d|2[0-4]):(?P<m>[0-5]\d)(?!\d|[:.,]\d)(?:\s?[-–—]\s?(?P<h2>[01]?\d|2[0-4]):(?P<m2>[0-5]\d)(?!\d))?"
-        rf"(?:h\b)?(?:\s?(?P<zone>{_ZONES})\b)?",
+        rf"(?:h\b)?(?:\s?(?P<zone>{_ZONES}|Z)\b)?",
         _noon,
     ),
     Rule(r"(?P<h>[01]\d|2[0-3])(?P<m>[0-5]\d)(?P<zone>Z)(?!\w)", _military),

@@ -67,7 +67,22 @@ def _days_by_letters(m: re.Match[str], here: Here) -> Said | None:
 
 
 FIRST = (Rule(rf"{_LISTED_DAY}\.?(?:/{_LISTED_DAY}\.?){{1,3}}(?!\w)", _and_days),)
+_TIMED = re.compile(r"\d(?:[:.]\d\d)?(?:\s?[ap]\.?m\.?)?\s\Z")
+
+
+def _behind_hours(m: re.Match[str], here: Here) -> Said | None:
+    """ "00:01 Fri–23:59 Sat": a day behind its hour, and what it leads to."""
+    if not _TIMED.search(here.text, max(0, m.start() - 12), m.start()):
+        return None
+    day = (NAMES[m["w"].lower()], m.start("w"), m.end("w"))
+    return Said((day, ("to", m.end("w"), m.end())) if m["to"] else (day,), m.end())
+
+
 LAST = (
+    Rule(
+        r"(?P<w>Mon|Tues?|Weds?|Thu(?:rs?)?|Fri|Sat|Sun)(?:(?P<to>\s?[-–]\s?(?=\d))|(?![\w-]|\.\w))",
+        _behind_hours,
+    ),
     Rule(
         rf"(?P<w>(?:Mon|Tues?|Weds?|Thu(?:rs?)?|Fri|Sat|Sun)\.?(?=,?\s(?:{_DAY}\s[A-Z]|[A-Z][a-z]{{2,8}}\.?\s\d)"
         r"|\.?[-–](?:Tue|Wed|Thu|Fri|Sat|Sun)))\.?",

@@ -59,9 +59,17 @@ _RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 
 def _isotope(m: re.Match[str], here: Here) -> Said | None:
     """ "¹⁴C"."""
-    return whole(m, f"{spell(m['w'])} {code_number(m['n'].translate(_RAISED))}")
+    name = _ISOTOPES.get(m["w"]) or spell(m["w"])
+    return whole(m, f"{name} {code_number(m['n'].translate(_RAISED))}")
 
 
+_ISOTOPES = table(
+    """
+    C=carbon | N=nitrogen | O=oxygen | U=uranium | He=helium | Be=beryllium | Fe=iron | K=potassium |
+    I=iodine | P=phosphorus | S=sulphur | Sr=strontium | Pb=lead | Pu=plutonium | Th=thorium | Ni=nickel
+    """
+)
+"""Elements by their names where their weight is told: "¹⁴C"; one of hydrogen is a signal ("¹H NMR")."""
 _SUBSCRIPT = str.maketrans("₀₁₂₃₄₅₆₇₈₉", "0123456789")
 
 

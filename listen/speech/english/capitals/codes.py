@@ -105,8 +105,11 @@ def _ticker(m: re.Match[str], here: Here) -> Said | None:
 
 
 def _version(m: re.Match[str], here: Here) -> Said | None:
-    """ "v1.0.4"."""
-    return whole(m, "version " + " point ".join(cardinal(int(p), here.british) for p in m["n"].split(".")))
+    """ "v1.0.4", "v2.0.0-rc.1"."""
+    said = "version " + " point ".join(cardinal(int(p), here.british) for p in m["n"].split("."))
+    if m["tag"]:
+        said += f" {m['tag'].upper() if len(m['tag']) < 3 else m['tag']}"
+    return whole(m, f"{said} {cardinal(int(m['k']))}" if m["k"] else said)
 
 
 def _variant(m: re.Match[str], here: Here) -> Said | None:
@@ -244,7 +247,11 @@ NAMED = (
         r"(?P<x>NYSE|NASDAQ|Nasdaq|LSE|AMEX|TSX|ASX|OTC|OTCMKTS|HKEX|NSE|BSE|TSE|LON)(?:\s?:\s?)(?P<t>[A-Z]{1,6}(?:\.[A-Z])?)(?!\w)",
         _ticker,
     ),
-    Rule(r"v(?P<n>\d{1,3}(?:\.\d{1,4}){2,3})(?!\w|\.\w)", _version),
+    Rule(
+        r"v(?P<n>\d{1,3}(?:\.\d{1,4}){2,3})(?:-(?P<tag>alpha|beta|rc|dev|pre|preview)\.?(?P<k>\d{1,3})?)?"
+        r"(?!\w|\.\w)",
+        _version,
+    ),
     Rule(r"(?P<z>UTC|GMT)(?P<sign>[-−–+])(?P<n>\d{1,2})(?![\w:])", _zone),
     Rule(r"(?P<w>[A-GJ])[#♯](?!\w)", _sharp),
 )

@@ -25,9 +25,8 @@ def _percent(m: re.Match[str], here: Here) -> Said | None:
     name = _percent_word(here)
     if m["b"]:
         alone = m["pc1"] and m.start() == 0 and m.end() == len(here.text)  # nothing tells a range from a list
-        join = (
-            " to " if not alone and float(m["a"].replace(",", "")) < float(m["b"].replace(",", "")) else " "
-        )
+        rises = float(m["a"].replace(",", "")) < float(m["b"].replace(",", ""))
+        join = " to " if not alone and (rises or m["pc1"]) else " "  # 58.5%-41.5%
         first = f" {name}" if m["pc1"] else ""
         return whole(m, f"{low}{first}{join}{number(m['b'], british)} {name}")
     if m["pt"]:
@@ -74,6 +73,15 @@ def _is_raced(after: str, near: str) -> bool:
     return not _counts(after) and _RACED.search(near) is not None
 
 
+_TIED_WORD = re.compile(r"-[a-z]{4,}")
+
+
+def _is_called(here: Here, m: re.Match[str]) -> bool:
+    """Return whether a name stands before: "HDMI 2.0b", "Bolmo 7B", but "A 1.5B-param model"."""
+    before = here.before(m.start())
+    return before[:1].isupper() and before not in NO_NAME
+
+
 _CLAUSE = re.compile(r"-\d")
 
 
@@ -90,11 +98,13 @@ def _scaled(m: re.Match[str], here: Here) -> Said | None:
     after = here.after(m.end()).lower()
     if len(scale.strip()) == 1 and here.before(m.start()).lower() in LABELLED:
         return None
-    if scale == "b" and "." in m["a"] and here.before(m.start())[:1].isupper() and not m["b"]:
+    if scale == "b" and "." in m["a"] and _is_called(here, m) and not m["b"]:
         return whole(m, f"{number(m['a'], british)} B")  # HDMI 2.0b
-    if scale == "B" and here.before(m.start())[:1].isupper() and not after.endswith("s") and not m["b"]:
+    if scale == "B" and _is_called(here, m) and not after.endswith("s") and not m["b"]:
         return whole(m, f"{number(m['a'], british)} B")  # Bolmo 7B: a model's size
-    lone = scale in ("B", "M") and "." in m["a"] and not m["b"] and not here.before(m.start())[:1].isupper()
+    lone = scale in ("B", "M") and "." in m["a"] and not m["b"] and not _is_called(here, m)
+    if lone and _TIED_WORD.match(here.text, m.end()):
+        return whole(m, f"{number(m['a'], british)} {magnitude(scale)}")  # a 1.5B-param model
     if lone and here.text[m.end() : m.end() + 1] in ("+", "", " ", ",", ".", ";", ":", ")", "|"):
         return whole(m, f"{number(m['a'], british)} {magnitude(scale)}")  # 2.53B+ | 18-44
     if scale in ("B", "M") and not m["b"] and here.text[m.end() : m.end() + 1] == "+":

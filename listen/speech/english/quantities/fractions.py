@@ -8,7 +8,7 @@ from math import gcd
 from listen.speech.english.months import MONTHS, day_of
 from listen.speech.english.quantities.amounts import attributive
 from listen.speech.english.quantities.unit_names import UNITS, local
-from listen.speech.numbers import cardinal, decimal, fraction, year
+from listen.speech.numbers import cardinal, decimal, fraction, pairs, year
 from listen.speech.rules import Here, Rule, Said, table, whole, words
 
 
@@ -23,7 +23,7 @@ def _fraction(m: re.Match[str], here: Here) -> Said | None:
         return None  # GTX 1050 / 1050 Ti
     if m["whole"] is None and bottom > 10 and _SHARE.match(here.text, m.end()):
         return whole(m, f"{decimal(m['a'], british)} of {decimal(m['b'], british)}")  # (14/41, 34%)
-    told = m["whole"] is None and not m["th"] and _unlike_a_part(top, bottom)
+    told = m["whole"] is None and not m["th"] and _unlike_a_part(top, bottom) and len(m["a"]) < 4
     if told:
         date = _day(top, bottom, here.british)
         if date and not (here.british and top > bottom) and here.before(m.start()).lower() not in ("a", "an"):
@@ -207,6 +207,10 @@ def _between(m: re.Match[str], here: Here) -> Said | None:
     return whole(m, f"{cardinal(int(m['low']))} to {cardinal(int(m['a']))} out of ten")
 
 
+_EYES = (10, 13, 15, 16, 25, 30, 32, 40, 50, 60, 70, 80, 100, 125, 150, 160, 200, 400, 800)
+_SEEN = re.compile(r"\b(?:vision|eyes?|eyesight|acuity|glasses|lenses|OD|OS|Snellen|LASIK|sighted)\b")
+
+
 def _special(a: str, b: str, m: re.Match[str], here: Here) -> str:
     top, bottom = int(a), int(b)
     if _is_score(m, here, top, bottom):
@@ -218,6 +222,10 @@ def _special(a: str, b: str, m: re.Match[str], here: Here) -> str:
         or (top, bottom) in ((24, 7), (24, 6))
     ):
         return f"{cardinal(top)} {cardinal(bottom)}"
+    if top == 20 and bottom in _EYES and _SEEN.search(here.around(m.start(), m.end())):
+        return f"twenty {cardinal(bottom)}"
+    if re.fullmatch("(?:19|20)[0-9]{2}", a) and bottom > 12:  # SI 2020/350
+        return f"{year(top, here.british)} {pairs(b) if len(b) > 2 else cardinal(bottom)}"
     if (top, bottom) == (9, 11):
         return "nine eleven"
     if not m["th"] and top <= 12 and bottom <= 31 and _is_event(m, here, top > bottom):
@@ -306,27 +314,6 @@ def _from_some(m: re.Match[str], here: Here) -> Said | None:
     return whole(m, said)
 
 
-_PULSE = words("time meter metre signature rhythm beat groove feel waltz march")
-
-
-_PLAYED = re.compile(
-    r"\b(?:BPM|bpm|tempo|minor|major|waltz|riff|drum(?:s|mer|beat)?|melody|chorus|verse|tracks?|songs?|bars?|march)\b"
-)
-
-
-def _beats(m: re.Match[str], here: Here) -> Said | None:
-    """ "12/8 time", "a 5/1 ARM": two figures side by side."""
-    after = here.after(m.end())
-    timed = int(m["a"]) > 1 and int(m["b"]) in (2, 4, 8, 16)
-    played = here.before(m.start()).lower() == "in" and after.lower() != "of"
-    pulse = timed and (
-        after.lower() in _PULSE or (played and _PLAYED.search(here.around(m.start(), m.end())) is not None)
-    )
-    if not pulse and after not in ("ARM", "ARMs"):
-        return None
-    return whole(m, f"{cardinal(int(m['a']))} {cardinal(int(m['b']))}")
-
-
 _COUNTABLE = frozenset("0123456789$£€.")
 
 
@@ -334,15 +321,6 @@ def _of_a_second(m: re.Match[str], here: Here) -> Said | None:
     """ "1/250 s": how long a shutter is open."""
     name = fraction(1, int(m["b"]), here.british)
     return whole(m, f"{name.removeprefix('one ')} second" if m["hyphen"] else f"{name} of a second")
-
-
-def _of_an_opus(m: re.Match[str], here: Here) -> Said | None:
-    """ "Op. 10/3": the third piece of a work."""
-    told = _OPUS.search(here.text, max(0, m.start() - 5), m.start())
-    return whole(m, f"{cardinal(int(m['a']))} number {cardinal(int(m['b']))}") if told else None
-
-
-_OPUS = re.compile(r"\b[Oo]p\.\s?\Z")
 
 
 SYMBOLS = (
@@ -359,8 +337,6 @@ SYMBOLS = (
 )
 DIGITS = (
     Rule(r"1/(?P<b>[1-9]\d{1,4})(?:(?P<hyphen>-)second|\s?(?:s|secs?|seconds?))(?!\w)", _of_a_second),
-    Rule(r"(?P<a>\d{1,3})/(?P<b>\d{1,2})(?![\w/]|[.,]\d)", _of_an_opus),
-    Rule(r"(?P<a>\d{1,2})/(?P<b>\d{1,2})(?=[\s-][A-Za-z]|[.,;)]\s|[.)]?\Z)", _beats),
     Rule(r"(?P<m>0?[1-9]|1[0-2])/(?P<y>(?:19|20)\d\d|\d\d)(?![\w/-]|[.,]\d)", _month_of),
     Rule(
         rf"(?P<a>{_SOME})\s?(?:[-–]\s?|to\s)(?P<b>{_SOME})(?![\d/]|[.,]\d)"

@@ -125,9 +125,10 @@ def _feet_beside(m: re.Match[str], here: Here) -> Said | None:
     if _OPEN_QUOTE.search(here.text, max(0, m.start() - _QUOTATION), m.start()):
         return None
     told = here.text[max(0, m.start() - 12) : m.start()].strip(" :").split(" ")[-1].lower() in _OF_A_ROOM
-    if not told and not _OTHER_MARK.search(here.text, m.end(), m.end() + 40):
+    if not told and not _OTHER_MARK.search(here.text, max(0, m.start() - 30), m.end() + 40):
         return None
-    return whole(m, f"{number(m['a'], here.british)} feet")
+    unit = "foot" if m["a"] == "1" else "feet"
+    return whole(m, f"{number(m['a'], here.british)} {unit}{' plus' if m['plus'] else ''}")
 
 
 _MEASURED = words("of tall high wide deep long thick above below away apart square")
@@ -223,9 +224,12 @@ _QUOTATION = 400
 MARKS = (
     Rule(r"(?P<a>\d{1,3})(?P<part>[½¼¾])[\"”″](?=\s[A-Za-z#\d(]|-[a-z]|,|\)|\.(?:\s|\Z)|\Z)", _mixed_inches),
     Rule(r"(?P<a>\d{1,2})[\"”″](?P<n>[1357])/(?P<d>2|4|8|16)(?!\w)", _parted),
-    Rule(r"(?P<a>\d{1,3}(?:\.\d)?)(?:[\"”″]|['’′]{2})(?=\s[A-Za-z]|-[a-z]|,|\)|\.(?:\s|\Z)|\Z)", _inches),
+    Rule(
+        r"(?P<a>\d{1,3}(?:\.\d{1,3})?)(?:[\"”″]|['’′]{2})(?=\s[A-Za-z(]|-[a-z]|[,;)+]|\.(?:\s|\Z)|\Z)",
+        _inches,
+    ),
     Rule(r"(?P<a>\d{1,2})['’](?=\s(?:of\b|[a-z]{3}))", _feet_before),
-    Rule(r"(?P<a>\d{1,2})['’](?=[;,.)]|\Z)", _feet_beside),
+    Rule(r"(?P<a>\d{1,3})['’](?P<plus>\+)?(?=[;,.)]|\s[A-Z]{2,4}\b|\Z|(?<=\+)\s)", _feet_beside),
     Rule(r"(?P<a>\d{1,3},\d{3})['’](?=[\s,;.)]|\Z)", _feet_before),
     Rule(r"(?P<a>\d{1,5}(?:\.\d)?)′(?![\w″])", _feet),
 )
@@ -276,6 +280,12 @@ _RUNNING = re.compile(
     r"backstroke|medley|relay|hurdles)\b"
 )
 
+_OF_WATER = re.compile(
+    r"\b(?:tides?|swells?|surf|wave heights?|water levels?|dish|antenna|telescope|depths?|altitude)\b",
+    re.I,
+)
+
+
 _OTHER_LENGTH = re.compile(r"\s?\(\d{1,6}(?:[.,]\d{1,3})?\s?-?(?:ft|feet|foot|in|yd|yards?|miles?)\b")
 
 _SMALL_LENGTH = re.compile(r"\b\d{1,4}(?:\.\d{1,2})?\s?(?:cm|mm)\b")
@@ -314,6 +324,12 @@ def is_metres(m: re.Match[str], here: Here) -> bool:
         return True
     if m["gap"] and not after:
         return True
+    if (
+        "." in amount
+        and float(amount) < 100
+        and _OF_WATER.search(here.text, max(0, m.start() - 40), m.end() + 12)
+    ):
+        return True  # high tide 06:14 (4.7m)
     if amount.isdecimal() and int(amount) >= 20 and (not after or after in _LIES) and _far_near(here, m):
         return True  # climbs 320m in 2km
     return (

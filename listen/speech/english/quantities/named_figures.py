@@ -47,6 +47,7 @@ _SQUAWKED = words("squawk squawks squawked squawking")
 _MAKERS = words(
     "Cessna Learjet Gulfstream Embraer Saab Lexus Chrysler Mazda Dodge Ram Silverado Sierra Nokia Piper"
 )
+_NET = re.compile(r"(?:TCP|UDP|tcp|udp)/\Z")
 _STANDARDS = words("iso rfc ieee iec ansi din")
 _ROUND = re.compile(r"\d00\d")
 """ "ISO 9001" is nine thousand one; "ISO 8601" goes by two and two."""
@@ -96,6 +97,8 @@ def is_name(text: str, m: re.Match[str], here: Here) -> bool:
         return not text.endswith("000")
     if low in _STANDARDS and len(text) == 4:
         return not _ROUND.fullmatch(text) and not text.endswith("000")
+    if _NET.search(here.text, max(0, m.start() - 4), m.start()):
+        return True
     if len(text) == 4:
         named = low in ROADS or after.lower() in _LEGAL.get(text, ())
         return named and not text.endswith("000")

@@ -43,7 +43,8 @@ def _rate(m: re.Match[str], here: Here) -> Said | None:
     per = PER_NAMES.get(m["per"], m["per"])
     if per == m["per"] and re.fullmatch(r"(?:1\d|20)\d\d", m["a"]):
         return None  # "late 2022/early 2023"
-    return whole(m, local(f"{number(m['a'], here.british)} per {per}", here.british))
+    scale = f" {'million' if m['k'].strip() == 'M' else 'thousand'}" if m["k"] else ""
+    return whole(m, local(f"{number(m['a'], here.british)}{scale} per {per}", here.british))
 
 
 def _aperture(m: re.Match[str], here: Here) -> Said | None:
@@ -83,6 +84,7 @@ def _karat(m: re.Match[str], here: Here) -> Said | None:
 
 _WARM = re.compile(
     r"[°º]|\b(?:[Tt]emperatures?|[Kk]elvins?|absolute zero|cryogenic|superconduct\w*|cool(?:ed|s|ing)?)\b"
+    r"|\b(?:heat(?:ed|ing)|anneal\w*)\b|\d\sK/"
 )
 
 
@@ -110,10 +112,25 @@ _FOR_SO_LONG = words("every for after in of within about over next last by per e
 _OTHER_SPAN = re.compile(r"\d\s?(?:hrs?|h|mins?|minutes|hours|wks?|weeks?|days?|mos?|months)\b")
 
 
+_CLAUSE_ENDS = re.compile(r"[,;)]|\.(?:\s|\Z)|\Z")
+
+
+def _is_span(m: re.Match[str], here: Here, before: str) -> bool:
+    """Return whether "2–14 d", "37.4 d" or ", 2 h." is a time: by another one near, or at a clause's end."""
+    if before.lower() in ("at", "by") or before.lower() in LABELLED:
+        return False
+    if _OTHER_SPAN.search(here.text, max(0, m.start() - 40), m.end() + 40):
+        return True
+    if before[:1].isupper() or not _CLAUSE_ENDS.match(here.text, m.end()):
+        return False
+    listed = m["u"] == "h" and here.text[max(0, m.start() - 2) : m.start()] == ", "
+    return bool(m["b"] or "." in m["a"] or listed)
+
+
 def _hours_apart(m: re.Match[str], here: Here) -> Said | None:
     """ "every 8 h"."""
-    near = _OTHER_SPAN.search(here.text, max(0, m.start() - 40), m.end() + 40)
-    if here.before(m.start()).lower() not in _FOR_SO_LONG and not (near and (m["u"] == "d" or m["b"])):
+    before = here.before(m.start())
+    if before.lower() not in _FOR_SO_LONG and not _is_span(m, here, before):
         return None
     low = f"{number(m['b'], here.british)} to " if m["b"] else ""
     unit = "day" if m["u"] == "d" else "hour"
@@ -148,14 +165,30 @@ BEFORE = (
 )
 RATES = (
     Rule(r"(?:(?P<from>\d{1,2})\s?[-–]\s?)?(?P<a>\d{1,3})[-\s]?(?:yo|y/o)(?P<s>s)?(?!\w)", _aged),
-    Rule(rf"(?P<a>{AMOUNT})/(?P<per>day|d|yr|year|month|week|hr|h|kg|kWh|ha)(?!\w)", _rate),
-    Rule(rf"(?<![\w/.])(?P<a>{AMOUNT})/(?P<per>[a-z]{{4,12}})(?![\w/.-]\w|\w|/)", _rate),
+    Rule(
+        rf"(?P<a>{AMOUNT})(?P<k>\s?[kKM](?=/(?:[µm][lL]|mm)))?"
+        r"/(?P<per>day|d|yr|year|month|mo|week|wk|hr|h|min|kg|kWh|ha|[µm][lL]|mm[³3]|cm[³3²2]|dL|L|100k?m)(?![\w²³])",
+        _rate,
+    ),
+    Rule(rf"(?<![\w/.])(?P<a>{AMOUNT})(?P<k>(?!))?/(?P<per>[a-z]{{4,12}})(?![\w/.-]\w|\w|/)", _rate),
 )
-KELVINS = (Rule(rf"(?P<a>{AMOUNT})\sK(?![\w-])", _kelvin),)
+KELVINS = (
+    Rule(
+        rf"(?P<a>{AMOUNT})\sK/(?P<per>min|h|s|m|km)(?!\w)",
+        lambda m, h: whole(
+            m, local(f"{number(m['a'], h.british)} kelvin per {PER_NAMES[m['per']]}", h.british)
+        ),
+    ),
+    Rule(rf"(?P<a>{AMOUNT})\sK(?![\w-])", _kelvin),
+)
 AFTER = (
+    Rule(
+        r"(?P<a>[1-9]\.[0-4](?:\.\d)?)[\s-]?ch(?!\w)",
+        lambda m, h: whole(m, f"{' point '.join(number(p, h.british) for p in m['a'].split('.'))} channels"),
+    ),
     Rule(r"(?P<a>\d{1,6}\.\d{1,4})s(?!\w)|(?P<b>\d{1,3}(?:\.\d{1,4})?)\ss(?![\w'’])", _seconds),
     Rule(
-        r"(?:(?P<b>\d{1,3})\s?[-–]\s?)?(?P<a>\d{1,3})\s(?P<u>[hd])(?![\w'’.-]\w|\w|/)",
+        r"(?:(?P<b>\d{1,3})\s?[-–]\s?)?(?P<a>\d{1,3}(?:\.\d)?)\s(?P<u>[hd])(?![\w'’.-]\w|\w|/)",
         _hours_apart,
     ),
     Rule(r"(?P<a>\d{1,3})h(?![\w'’.-]\w|\w)", _hours),
@@ -181,8 +214,19 @@ _TYRE = Rule(
     r"(?P<k>P|LT)(?P<w>[1-3]\d5)/(?P<h>\d{2})(?:\s?(?P<r>Z?R)|-)(?P<d>[12]\d)s?(?!\w)",
     _tyre,
 )
+_HOW_OFTEN = table("h=hour | hr=hour | hrs=hour | d=day | min=minute | wk=week | w=week | mo=month")
+
+
+def _every(m: re.Match[str], here: Here) -> Said | None:
+    """ "q8h", "q5-15min": how often a medicine is given."""
+    upper = f" to {number(m['b'], here.british)}" if m["b"] else ""
+    many = "" if m["a"] == "1" and not upper else "s"
+    return whole(m, f"every {number(m['a'], here.british)}{upper} {_HOW_OFTEN[m['u']]}{many}")
+
+
 LETTERS = (
     _TYRE,
+    Rule(r"[qQ]\.?(?P<a>\d{1,2})(?:[-–](?P<b>\d{1,2}))?\s?(?P<u>hrs?|h|d|min|wk|w|mo)(?!\w)", _every),
     Rule(r"[fFƒ]/(?P<a>\d{1,2}(?:\.\d{1,2})?)(?P<x>L|G|E|S|D|AF|STM|USM|IS)?(?!\w)", _aperture),
     Rule(
         r"(?P<unit>[kMGTm]?Wh?|[kKMGT]B|[kmµμ]?g|mcg|k?m|kJ|kcal|m[lL]|[lL])/(?P<per>s²|s2|s|m²|m³|m2|m3|km|dL|m?[lL]|kWh|h|day|ha|kg)"

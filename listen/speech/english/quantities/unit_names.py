@@ -85,16 +85,25 @@ UNITS: dict[str, tuple[str, str]] = twins(
 )
 
 _PREFIXED = {
-    "m": ("metre", ("k", "c", "m")), "g": ("gram", ("", "k", "m")), "l": ("litre", ("", "m", "c", "d")),
-    "W": ("watt", ("k", "M", "G", "T", "m")), "Wh": ("watt hour", ("", "k", "M", "G", "T")),
+    "m": ("metre", ("k", "c", "m")), "g": ("gram", ("", "k", "m", "n", "p")),
+    "l": ("litre", ("", "m", "c", "d")),
+    "W": ("watt", ("k", "M", "G", "T", "m", "µ")), "Wh": ("watt hour", ("", "k", "M", "G", "T")),
     "B": ("byte", ("k", "K", "M", "G", "T", "P")), "b": ("bit", ("M", "G")), "t": ("tonne", ("", "M", "k")),
     "m²": ("square metre", ("", "k", "c", "m")), "m³": ("cubic metre", ("", "k", "c", "m")),
-    "V": ("volt", ("k",)), "eV": ("electron volt", ("", "k", "G")),
+    "V": ("volt", ("k", "m", "µ")), "eV": ("electron volt", ("", "k", "G", "T", "m")),
+    "pc": ("parsec", ("k", "M", "G")), "Hz": ("hertz", ("m", "T")), "s": ("second", ("n", "µ", "f")),
+    "J": ("joule", ("M", "G", "m")), "A": ("amp", ("µ", "n", "k")), "F": ("farad", ("µ", "n", "p")),
+    "Bq": ("becquerel", ("", "k", "M", "G", "T")), "Gy": ("gray", ("", "m")), "Sv": ("sievert", ("µ",)),
+    "mol": ("mole", ("k", "p")), "M": ("molar", ("m", "µ", "n")), "Pa": ("pascal", ("G",)),
+    "T": ("tesla", ("m", "µ")), "bit/s": ("bit per second", ("", "k", "M", "G", "T")),
+    "b/s": ("bit per second", ("k", "M", "G")),
 }  # fmt: skip
+"""Names without their prefix, and the prefixes that they are met with."""
 
 _PREFIX_NAMES = table(
     """
-    = | k=kilo | K=kilo | M=mega | G=giga | T=tera | P=peta | m=milli | c=centi | d=deci
+    = | k=kilo | K=kilo | M=mega | G=giga | T=tera | P=peta | m=milli | c=centi | d=deci |
+    n=nano | µ=micro | f=femto | p=pico
     """
 )
 
@@ -102,12 +111,16 @@ _PREFIX_NAMES = table(
 def _fill() -> None:
     for base, (name, prefixes) in _PREFIXED.items():
         for prefix in prefixes:
-            kind, _, noun = name.rpartition(" ")
+            base_name, over, rest = name.partition(" per ")
+            kind, _, noun = base_name.rpartition(" ")
             if kind == "watt":
                 one, many = f"{_PREFIX_NAMES[prefix]}watt hour", f"{_PREFIX_NAMES[prefix]}watt hours"
             else:
                 one = f"{kind} {_PREFIX_NAMES[prefix]}{noun}".strip()
-                many = f"{one}s"
+                if kind == "electron":
+                    one = f"{_PREFIX_NAMES[prefix]} {base_name}".strip()
+                many = one if noun in ("hertz", "molar") else f"{one}s"
+                one, many = f"{one}{over}{rest}", f"{many}{over}{rest}"
             UNITS.setdefault(prefix + base, (one, many))
     UNITS["L"] = UNITS["l"]
     UNITS["mL"] = UNITS["ml"]
@@ -150,7 +163,9 @@ PER_NAMES = table(
     ft=foot | ft²=square foot |
     ft2=square foot | ft³=cubic foot | ft3=cubic foot | in²=square inch | in³=cubic inch |
     mL=millilitre | mol=mole | dm³=cubic decimetre | dm3=cubic decimetre | W=watt |
-    acre=acre | ha=hectare | kWh=kilowatt hour | lb=pound | gal=gallon | mi=mile | sq ft=square foot
+    acre=acre | ha=hectare | µL=microlitre | mm³=cubic millimetre | mm3=cubic millimetre | wk=week |
+    mo=month | µl=microlitre | cm2=square centimetre | K=kelvin | person=person |
+    kWh=kilowatt hour | lb=pound | gal=gallon | mi=mile | sq ft=square foot
     """
 )
 

@@ -60,6 +60,10 @@ def _is_air_pressure(m: re.Match[str], here: Here) -> bool:
     return 850 <= float(m["a"].replace(",", "")) <= 1100 and _WEATHER.search(near) is not None
 
 
+_ENDS = re.compile(r"\.(?:\s[A-Z]|\Z)")
+_GENES = re.compile(
+    r"\b(?:DNA|RNA|genes?|genomes?|genomic|plasmids?|sequenc\w+|nucleotides?|PCR|E\. coli|exons?)\b"
+)
 _CHANGED = words("up down by fell falls rose rises gained lost of jumped dropped")
 
 
@@ -93,7 +97,8 @@ def _measure(m: re.Match[str], here: Here) -> Said | None:
         return None
     if unit == "m" and not m["per"] and not lengths.is_metres(m, here):
         return None
-    if unit == "in" and (m["hyphen"] or m["gap"]) and m.group()[-1] != ".":
+    ends = "." in amount and _ENDS.match(here.text, m.end()) is not None  # precip. 31.4 in.
+    if unit == "in" and (m["hyphen"] or m["gap"]) and m.group()[-1] != "." and not ends:
         return None  # "5 in Paris", "3-in-1", but "13 in. wide"
     if (
         unit == "g"
@@ -104,6 +109,11 @@ def _measure(m: re.Match[str], here: Here) -> Said | None:
         return None
     if unit in ("t", "b", "MP", "st") and m["gap"]:
         return None
+    if unit in ("bp", "kb") and _GENES.search(here.around(m.start(), m.end())):
+        kilo = "kilo" if unit == "kb" else ""
+        return whole(
+            m, f"{number(amount, british)} {kilo}base{'' if kilo else ' pair'}{'' if m['hyphen'] else 's'}"
+        )
     if unit == "pp" and _is_pages(m, here):
         return whole(m, f"{number(amount, british)} page{'' if m['hyphen'] else 's'}")
     if unit == "mb" and not _is_air_pressure(m, here):
@@ -254,7 +264,7 @@ _MEASURE = (
     rf"(?:(?P<times>\d{{1,6}})\s?[x×]\s?)?(?P<a>{AMOUNT})(?P<scale>\s{WORDY}|[kK](?=[\s-](?:{_AFTER_K})\b))?"
     rf"(?:(?P<unit0>m|ft|cm|mm|km|in)?\s?(?P<join>[-–—]|to|x|×)\s?(?P<b>{AMOUNT}))?"
     rf"(?:(?P<hyphen>[-‐‑])|(?P<gap>\s))?(?P<unit>{_NAMES})(?:/(?P<per>{_PER}))?(?!(?![¹⁴-⁹])[\w²³]|['’](?!s\b)\w|-[a-z]{{1,4}}\d)"
-    r"(?:\.(?=\s[a-z]|\s\d{1,2}(?:\.\d)?\s?(?:in|oz|mins?|secs?)\.|[,;:)]|\s=|-[a-z]|\s?[-–]\s?\d|\s[NSEW][EW]?\sof\b|\s[A-Z]{2,4}\b))?"
+    r"(?:\.(?=\s[a-z]|\s\d{1,2}(?:\.\d)?\s?(?:in|oz|mins?|secs?)\.|[,;:)]|\s[=+@&±]|[±+]|-[a-z]|\s?[-–]\s?\d|\s[NSEW][EW]?\sof\b|\s[A-Z]{2,4}\b))?"
 )
 
 _UNIT_STOP = re.compile(rf"\d\s?(?:{_NAMES}|[ap]\.m)\.\Z")
@@ -268,6 +278,7 @@ def _to(m: re.Match[str], here: Here) -> Said | None:
 
 SYMBOLS = (
     Rule(r"[-–](?<=[a-z]\..)\s?(?=\d)", _to),
+    Rule(r"[-−](?<![\w)].)(?=\d{1,3}(?:\.\d{1,3})?[\"″])", lambda m, h: whole(m, "minus")),
     Rule(rf"(?P<minus>[-−–])(?<![\w)].){_DEGREES}", _degrees),
     Rule(rf"(?P<minus>[-−–+])(?<![\w)].){_MEASURE}", _measure),
 )

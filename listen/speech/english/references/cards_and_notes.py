@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from listen.speech.numbers import cardinal, roman
-from listen.speech.rules import Here, Rule, Said, table, whole
+from listen.speech.rules import Here, Rule, Said, table, whole, words
 
 _SUITS = table("♠=spade | ♥=heart | ♦=diamond | ♣=club | ♤=spade | ♡=heart | ♢=diamond | ♧=club")
 _RANKS = table("A=ace | K=king | Q=queen | J=jack | T=ten")
@@ -54,6 +54,36 @@ def _progression(m: re.Match[str], here: Here) -> Said | None:
     return whole(m, " ".join(cardinal(n) for n in degrees))
 
 
+_PULSE = words("time meter metre signature rhythm beat groove feel waltz march")
+
+
+_PLAYED = re.compile(
+    r"\b(?:BPM|bpm|tempo|minor|major|waltz|riff|drum(?:s|mer|beat)?|melody|chorus|verse|tracks?|songs?|bars?|march)\b"
+)
+
+
+def _beats(m: re.Match[str], here: Here) -> Said | None:
+    """ "12/8 time", "a 5/1 ARM": two figures side by side."""
+    after = here.after(m.end())
+    timed = int(m["a"]) > 1 and int(m["b"]) in (2, 4, 8, 16)
+    played = here.before(m.start()).lower() == "in" and after.lower() != "of"
+    pulse = timed and (
+        after.lower() in _PULSE or (played and _PLAYED.search(here.around(m.start(), m.end())) is not None)
+    )
+    if not pulse and after not in ("ARM", "ARMs"):
+        return None
+    return whole(m, f"{cardinal(int(m['a']))} {cardinal(int(m['b']))}")
+
+
+def _of_an_opus(m: re.Match[str], here: Here) -> Said | None:
+    """ "Op. 10/3": the third piece of a work."""
+    told = _OPUS.search(here.text, max(0, m.start() - 5), m.start())
+    return whole(m, f"{cardinal(int(m['a']))} number {cardinal(int(m['b']))}") if told else None
+
+
+_OPUS = re.compile(r"\b[Oo]p\.\s?\Z")
+
+
 LETTERS = (
     Rule(rf"(?P<r>[AKQJT])(?P<s>[{_SIGNS}])\ufe0f?(?!\w)", _card),
     Rule(
@@ -62,5 +92,9 @@ LETTERS = (
     ),
     Rule(r"[iIvV]{1,3}(?:[-–][iIvV]{1,3}){2,6}(?![\w-])", _progression),
 )
-DIGITS = (Rule(rf"(?P<r>10|[2-9]|1(?=[{_SIGNS}]))(?P<s>[{_SIGNS}])\ufe0f?(?!\w)", _card),)
+DIGITS = (
+    Rule(r"(?P<a>\d{1,3})/(?P<b>\d{1,2})(?![\w/]|[.,]\d)", _of_an_opus),
+    Rule(r"(?P<a>\d{1,2})/(?P<b>\d{1,2})(?=[\s-][A-Za-z]|[.,;)]\s|[.)]?\Z)", _beats),
+    Rule(rf"(?P<r>10|[2-9]|1(?=[{_SIGNS}]))(?P<s>[{_SIGNS}])\ufe0f?(?!\w)", _card),
+)
 SYMBOLS = (Rule(rf"(?P<s>[{_SIGNS}])\ufe0f?(?P<held>(?:10|[AKQJT2-9]){{1,13}})(?!\w)", _suit),)

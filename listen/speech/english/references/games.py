@@ -135,11 +135,14 @@ def _record(m: re.Match[str], here: Here) -> Said | None:
     named = _TEAM.match(here.text, m.end()) and before == "the" and m["a"] != m["b"]
     aside = _ASIDE.search(_left(m, here)) and here.text[m.end() : m.end() + 1] == ","
     pitched = before in (*_WENT, "and") and "ERA" in here.text and re.search(r"\bERA\b", here.text)
+    if bracketed and before in _COURTS:
+        return None
     if not (bracketed or pitched or told or improved or named or aside):
         return None
     return whole(m, " and ".join("oh" if n == "0" else cardinal(int(n)) for n in (m["a"], m["b"])))
 
 
+_COURTS = frozenset(("cir", "court", "circuit", "board", "council", "committee", "commission", "panel"))
 _TEAM = re.compile(r"\s(?:[A-Z][a-z]+\s){0,2}[A-Z][a-z]+s\b")
 """ "the 22-26 Mets"."""
 _ASIDE = re.compile(r"\b(?:[Tt]he\s|[A-Z][a-z]+\s)[A-Z][a-z]+s?,\s\Z")

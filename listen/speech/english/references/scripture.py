@@ -1,10 +1,10 @@
-"""Verses: "Isaiah 40:31", "1 Cor. 13:4-7", "Surah 2:256"."""
+"""Books by chapter and verse, plays by act and scene: "Isaiah 40:31", "Surah 2:256", "Hamlet III.ii.12"."""
 
 from __future__ import annotations
 
 import re
 
-from listen.speech.numbers import cardinal, ordinal, pairs
+from listen.speech.numbers import cardinal, ordinal, pairs, roman
 from listen.speech.rules import Here, Rule, Said, table, whole, words
 
 _BOOKS = words(
@@ -105,7 +105,26 @@ _CHAPTERS = "|".join(sorted(SHORT.keys() - _ALSO_OTHERS, key=len, reverse=True))
 """Books that may stand before a chapter alone: "Col. 3" is a colonel or a column."""
 _BESIDE = re.compile(rf"\b(?:{_NAMES})\.?\s{_VERSE}")
 _CHAPTERED = "|".join(sorted(_ALSO_OTHERS, key=len, reverse=True))
+
+
+def _book_and_line(m: re.Match[str], here: Here) -> Said | None:
+    """ "Iliad IX.3"."""
+    n = roman(m["r"])
+    named = here.before(m.start())[:1].isupper()
+    return whole(m, f"{cardinal(n, here.british)}, {cardinal(int(m['line']))}") if n and named else None
+
+
+def _act_and_scene(m: re.Match[str], here: Here) -> Said | None:
+    """ "Hamlet III.ii.12": act, scene and line."""
+    parts = [roman(part.upper()) or int(part) for part in m.group().split(".")]
+    return whole(m, ", ".join(cardinal(n) for n in parts))
+
+
 LETTERS = (
+    Rule(
+        r"[IVX]{1,4}\.[ivx]{1,5}(?:\.\d{1,3})?(?![\w.])|[IVX]{1,4}\.[ivx]{1,5}(?=\.(?:\s|\Z))", _act_and_scene
+    ),
+    Rule(r"(?P<r>[IVXL]{2,6})\.(?P<line>\d{1,3})(?![\w.])", _book_and_line),
     Rule(
         rf"(?<=\b[12]\s)(?P<b>{'|'.join(_OF_SEVERAL)})\.?(?=\s{_VERSE})",
         lambda m, h: whole(m, _OF_SEVERAL[m["b"]]),

@@ -43,7 +43,9 @@ WORDS: dict[str, str] = table(
     mgmt.=management | mktg=marketing | mktg.=marketing | acct=account | acct.=account | accts=accounts |
     appt=appointment | appt.=appointment | appts=appointments | attn=attention | attn.=attention |
     asst.=assistant | bn.=battalion | regt.=regiment | bde.=brigade | w/in=within | s/he=she or he |
-    elem.=elementary | exp.=experience | o.c.=on center | o/n=overnight | comb.=combined | prev=previous
+    elem.=elementary | exp.=experience | o.c.=on center | o/n=overnight | comb.=combined |
+    prev=previous | w/w=weight by weight |
+    w/v=weight by volume | v/v=volume by volume | pts.=points
     """
 )
 

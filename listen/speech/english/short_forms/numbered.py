@@ -19,7 +19,7 @@ NUMBERED: dict[str, str] = table(
     bldg=building |
     exh=exhibit | tel=telephone | cl=clause | cls=clauses | s=section | ss=sections | fl=floor |
     tab=table | vv=verses | reg=regulation | sch=schedule | eqs=equations | op=opus | amend=amendment |
-    wk=week | lvl=level | jct=junction | eps=episodes |
+    wk=week | blk=block | col=column | mag=magnitude | lvl=level | jct=junction | eps=episodes |
     rm=room | fwy=freeway | mi=mile | elev=elevation | iss=issue | lat=latitude | amdt=amendment | r=reigned
     """
 )
@@ -210,7 +210,8 @@ NUMBERS = (
     Rule(r"(?P<w>ll|nn?)\.(?=\s\d{1,4}(?!\w))", _line_or_note),
     Rule(r"(?<=\b[Bb]y\s)(?P<w>vol|wt)(?!\w)(?:\.(?=\s[a-z]|[,;)]))?", _share_of),
     Rule(
-        r"Amends?\.?(?=\s[IVX]+\b)", lambda m, h: whole(m, "Amendments" if "s" in m.group() else "Amendment")
+        r"[Aa]mends?\.?(?=\s[IVX]+\b)",
+        lambda m, h: whole(m, f"{m.group()[0]}mendment{'s' if 's' in m.group() else ''}"),
     ),
     Rule(
         r"(?<=\d[snrt][tdh]\s)Amend(?P<s>s)?(?:\.(?=[,;)]|\s[a-z§]))?(?!\w)",
