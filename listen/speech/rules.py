@@ -19,6 +19,8 @@ class Said(NamedTuple):
 
     pieces: tuple[Piece, ...]
     end: int
+    elides: bool = False
+    """Whether the word before loses its vowel: French "de" and "un million" → "d'un million"."""
 
 
 class Rule:

@@ -10,10 +10,20 @@ from pathlib import Path
 
 from listen.speech import spoken
 
-SETS = tuple(
-    f"european_{name}.tsv"
-    for name in ("cases", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth")
+_NAMES = (
+    "cases",
+    "second",
+    "third",
+    "fourth",
+    "fifth",
+    "sixth",
+    "seventh",
+    "eighth",
+    "ninth",
+    "tenth",
+    "eleventh",
 )
+SETS = tuple(f"european_{name}.tsv" for name in _NAMES)
 
 
 def cases(*names: str) -> Iterator[tuple[str, str, str, tuple[str, ...]]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from listen.speech.languages.counting_more import NO_NOUN
 from listen.speech.rules import listed
 
 _GERMAN = listed(
@@ -24,7 +25,9 @@ _FRENCH_TENS = listed("zéro dix vingt trente quarante cinquante soixante soixan
 _FIGURES = re.compile(r"(?<![^\W_])\d+(?![^\W_])")
 
 
-_NOUN = re.compile(r"[ \u00a0-]?([^\W\d_]+)")
+_NOUN = re.compile(r"[ \u00a0-]?([^\W\d_]+(?:-[^\W\d_]+)*)")
+_LONGEST = 15
+"""Figures of the longest number that has words: trillions, in the short scale."""
 
 
 def worded(
@@ -32,32 +35,53 @@ def worded(
     cardinal: Callable[[int], str],
     agree: Callable[[str, str], str] = lambda said, noun: said,
     following: str = "",
+    of: str = "",
 ) -> str:
-    """`text` with its figures in words; what is longer than nine figures stays for the engine.
+    """`text` with its figures in words; what is longer than fifteen figures stays for the engine.
 
     `agree` brings a number's words into the form that the noun after it wants; `following` is the word that
-    stands behind `text`.
+    stands behind `text`; `of` stands between whole millions and what is counted.
     """
 
     def words(m: re.Match[str]) -> str:
         n = m.group()
         if n[0] == "0" and 1 < len(n) < 4:
             return " ".join(cardinal(int(figure)) for figure in n)
-        if (n[0] == "0" and len(n) > 1) or len(n) > 9:
+        if (n[0] == "0" and len(n) > 1) or len(n) > _LONGEST:
             return n
         noun = _NOUN.match(text, m.end())
         counted = noun.group(1) if noun else following if m.end() == len(text) else ""
         if noun and counted == "mil" and noun.end() == len(text) and following:
             counted = following  # "31 mil mulheres"
+        if noun and counted in ("Punkt", "Komma") and text[noun.end() : noun.end() + 2].strip().isdecimal():
+            counted = ""  # "10 Punkt 12"
         if text.endswith("Komma ", 0, m.start()):
             counted = ""  # "fünf Komma eins Millionen"
-        return agree(cardinal(int(n)), counted)
+        said = agree(cardinal(int(n)), counted)
+        return f"{said} {_of(of, counted)}" if of and _whole_millions(int(n), counted) else said
 
-    return _FIGURES.sub(words, text)
+    said = _FIGURES.sub(words, text)
+    return said.replace("n' ", "n'").replace("d' ", "d'") if "' " in said else said
+
+
+def _whole_millions(n: int, counted: str) -> bool:
+    """Return whether a number counts its noun by "of": "tres millones de euros"."""
+    return (
+        n > 0
+        and n % 10**6 == 0
+        and len(counted) > 1
+        and counted.isalpha()
+        and counted.islower()
+        and counted not in NO_NOUN
+    )
+
+
+def _of(of: str, counted: str) -> str:
+    return "de" if of == "d'" and counted[0] not in "aeiouyàâéèêëîïôûh" else of
 
 
 def german(n: int) -> str:
-    """486 → "vierhundert sechsundachtzig": parted where a speaker stresses anew. 0 to 999,999,999."""
+    """486 → "vierhundert sechsundachtzig": parted where a speaker stresses anew. Below a quadrillion."""
     if n < 20:
         return _GERMAN[n]
     if n < 100:
@@ -72,13 +96,20 @@ def german(n: int) -> str:
         if thousands % 100 == 1:
             head = head.removesuffix("s")  # hundert eintausend
         return _join(f"{head}tausend", n % 1000, german)
-    millions = n // 10**6
-    head = "eine Million" if millions == 1 else f"{german(millions)} Millionen"
-    return _join(head, n % 10**6, german)
+    size, one, many = next(
+        row
+        for row in (
+            (10**12, "eine Billion", "Billionen"),
+            (10**9, "eine Milliarde", "Milliarden"),
+            (10**6, "eine Million", "Millionen"),
+        )
+        if n >= row[0]
+    )
+    return _join(one if n < 2 * size else f"{german(n // size)} {many}", n % size, german)
 
 
 def french(n: int) -> str:
-    """89 → "quatre-vingt-neuf". 0 to 999,999,999."""
+    """89 → "quatre-vingt-neuf". Below a quadrillion."""
     if n < 20:
         return _FRENCH[n]
     if n < 100:
@@ -91,9 +122,13 @@ def french(n: int) -> str:
         thousands = n // 1000
         head = "mille" if thousands == 1 else f"{_invariable(french(thousands))} mille"
         return _join(head, n % 1000, french)
-    millions = n // 10**6
-    head = "un million" if millions == 1 else f"{french(millions)} millions"
-    return _join(head, n % 10**6, french)
+    size, name = next(
+        (size, name)
+        for size, name in ((10**12, "billion"), (10**9, "milliard"), (10**6, "million"))
+        if n >= size
+    )
+    head = f"un {name}" if n < 2 * size else f"{french(n // size)} {name}s"
+    return _join(head, n % size, french)
 
 
 def _join(head: str, rest: int, cardinal: Callable[[int], str]) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from listen.speech.languages.nouns.feminines import (
+    FEMININE_FRENCH,
     FEMININE_ITALIAN,
     is_feminine_french,
     is_feminine_portuguese,
@@ -54,7 +55,7 @@ _DUTCH_TENS = listed("nul tien twintig dertig veertig vijftig zestig zeventig ta
 
 
 def spanish(n: int) -> str:
-    """1492 → "mil cuatrocientos noventa y dos". 0 to 999,999,999."""
+    """1492 → "mil cuatrocientos noventa y dos". Below a quadrillion."""
     if n < 30:
         return _SPANISH[n]
     if n < 100:
@@ -65,19 +66,21 @@ def spanish(n: int) -> str:
     if n < 10**6:
         head = "mil" if n < 2000 else f"{_apocopated(spanish(n // 1000))} mil"
         return _joined(head, n % 1000, spanish)
-    head = "un millón" if n < 2 * 10**6 else f"{_apocopated(spanish(n // 10**6))} millones"
-    return _joined(head, n % 10**6, spanish)
+    size, one, many = (10**6, "un millón", "millones") if n < 10**12 else (10**12, "un billón", "billones")
+    head = one if n < 2 * size else f"{_apocopated(spanish(n // size))} {many}"
+    return _joined(head, n % size, spanish)
 
 
 def italian(n: int) -> str:
-    """1968 → "millenovecentosessantotto". 0 to 999,999,999."""
+    """1968 → "millenovecentosessantotto". Below a quadrillion."""
     if n < 1000:
         return _accented(_italian(n))
     if n < 10**6:
         head = "mille" if n < 2000 else f"{_italian(n // 1000)}mila"
         return _accented(head + (_italian(n % 1000) if n % 1000 else ""))
-    head = "un milione" if n < 2 * 10**6 else f"{italian(n // 10**6)} milioni"
-    return _joined(head, n % 10**6, italian)
+    size, one, many = _size(n, ("milione", "milioni"), ("miliardo", "miliardi"), ("bilione", "bilioni"))
+    head = f"un {one}" if n < 2 * size else f"{italian(n // size)} {many}"
+    return _joined(head, n % size, italian)
 
 
 def _italian(n: int) -> str:
@@ -99,7 +102,7 @@ def _accented(said: str) -> str:
 
 
 def portuguese(n: int) -> str:
-    """1974 → "mil novecentos e setenta e quatro". 0 to 999,999,999."""
+    """1974 → "mil novecentos e setenta e quatro". Below a quadrillion."""
     if n < 20:
         return _PORTUGUESE[n]
     if n < 100:
@@ -120,14 +123,15 @@ def portuguese(n: int) -> str:
         # "e" before what is below a hundred and before whole hundreds: mil e quinhentos.
         and_ = " e" if rest < 100 or rest % 100 == 0 else ""
         return f"{head}{and_} {portuguese(rest)}" if rest else head
-    head = "um milhão" if n < 2 * 10**6 else f"{portuguese(n // 10**6)} milhões"
-    return _joined(head, n % 10**6, portuguese)
+    size, one, many = _size(n, ("milhão", "milhões"), ("bilhão", "bilhões"), ("trilhão", "trilhões"))
+    head = f"um {one}" if n < 2 * size else f"{portuguese(n // size)} {many}"
+    return _joined(head, n % size, portuguese)
 
 
 def dutch(n: int) -> str:
-    """1234 → "duizend tweehonderdvierendertig". 0 to 999,999,999."""
+    """1234 → "duizend tweehonderdvierendertig". Below a quadrillion."""
     if n < 20:
-        return _DUTCH[n]
+        return "één" if n == 1 else _DUTCH[n]  # "een" alone is the article
     if n < 100:
         tens, unit = divmod(n, 10)
         if not unit:
@@ -141,8 +145,14 @@ def dutch(n: int) -> str:
             return f"{dutch(n // 100)}honderd"
         head = "duizend" if n < 2000 else f"{dutch(n // 1000)}duizend"
         return _joined(head, n % 1000, dutch)
-    head = f"{dutch(n // 10**6)} miljoen"
-    return _joined(head, n % 10**6, dutch)
+    size, one, _ = _size(n, ("miljoen", ""), ("miljard", ""), ("biljoen", ""))
+    return _joined(f"{dutch(n // size)} {one}", n % size, dutch)
+
+
+def _size(n: int, *names: tuple[str, str]) -> tuple[int, str, str]:
+    """The largest of a million, a thousand millions and a million millions in `n`, with its names."""
+    step = 0 if n < 10**9 else 1 if n < 10**12 else 2
+    return 10 ** (6 + 3 * step), *names[step]
 
 
 def _joined(head: str, rest: int, cardinal: Callable[[int], str]) -> str:
@@ -157,10 +167,14 @@ _MASCULINE_IN_A = words(
     idiomas poeta poetas planeta planetas clima gramas quilogramas telegramas dramas cinema atletas colegas
     """
 )
-_NO_NOUN = words(
+NO_NOUN = words(
     """
     a à al y e o ou de del di da do dos das con com por per en em na no nas nos que che se si mas pero ma
+    et à des en par sur pour dans qui est sont ont au aux le les mais seulement contre più anche al
+    alla nel hoy
+    gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre novembre dicembre
     coma vírgula virgola contra para pra sobre su suo sua seu ao mil milhões millones milioni
+    la las los lo os as hacia hasta tras más antes apenas además mientras nada era fuera había após atrás
     """
 )
 _FEMININE_FRENCH = words(
@@ -190,7 +204,7 @@ _FEMININE_ENDS_FRENCH = (
 
 
 def _is_noun(word: str) -> bool:
-    return word[:1].isalpha() and word == word.lower() and word not in _NO_NOUN
+    return word[:1].isalpha() and word == word.lower() and word not in NO_NOUN
 
 
 def _feminine(word: str) -> bool:
@@ -231,10 +245,11 @@ def _apocopated(said: str) -> str:
 
 def agree_spanish(said: str, noun: str) -> str:
     """ "veintiuno" and "días" → "veintiún", "doscientos" and "casas" → "doscientas"."""
+    noun = noun.partition("-")[0]
     if noun in ("millón", "millones", "billón", "billones", "mil"):
         return _apocopated(said)
-    if not _is_noun(noun):
-        return said
+    if not _is_noun(noun) or (said != "uno" and noun[-1] != "s"):
+        return said  # "en 1500 la ciudad", "la página 21 entera": what is counted is a plural
     if _feminine(noun) or is_feminine_spanish(noun):
         said = said.replace("cientos", "cientas").replace("quinientos", "quinientas")
         return said[:-1] + "a" if said.endswith("uno") else said
@@ -246,7 +261,10 @@ _FEMININE_NUMBERS = {"um": "uma", "dois": "duas"}
 
 def agree_portuguese(said: str, noun: str) -> str:
     """ "dois" and "mulheres" → "duas", "vinte e um" and "pessoas" → "vinte e uma"."""
+    noun = noun.partition("-")[0]
     if not _is_noun(noun) or not (_feminine(noun) or is_feminine_portuguese(noun)):
+        return said
+    if said != "um" and noun[-1] != "s":
         return said
     head, million, rest = said.rpartition("milhões ") if "milhões " in said else said.rpartition("milhão ")
     feminine = (_FEMININE_NUMBERS.get(word, word.replace("entos", "entas")) for word in rest.split(" "))
@@ -255,12 +273,13 @@ def agree_portuguese(said: str, noun: str) -> str:
 
 def agree_italian(said: str, noun: str) -> str:
     """ "uno" and "euro" → "un", "uno" and "volta" → "una"."""
+    noun = noun.partition("-")[0]
     if said != "uno" or not _is_noun(noun):
         return said
     if noun in FEMININE_ITALIAN or (
         noun.endswith(("a", "ione", "tà", "gine", "trice")) and noun not in ("milione", "copione", "campione")
     ):
-        return "una"
+        return "un'" if noun[0] in "aeiouàèéìòù" else "una"
     return (
         "uno"
         if noun.startswith(("z", "ps", "gn")) or (noun[:1] == "s" and noun[1:2] not in "aeiou")
@@ -270,9 +289,12 @@ def agree_italian(said: str, noun: str) -> str:
 
 def agree_french(said: str, noun: str) -> str:
     """ "vingt et un" and "femmes" → "vingt et une"."""
+    noun = noun.partition("-")[0]
     if said != "un" and not said.endswith((" un", "-un")):
         return said
-    told = noun in _FEMININE_FRENCH or noun.endswith(_FEMININE_ENDS_FRENCH) or is_feminine_french(noun)
+    told = noun in _FEMININE_FRENCH or noun in FEMININE_FRENCH
+    if not told and (said == "un" or noun.endswith(("s", "x", "z"))):  # "la page 21 entière"
+        told = noun.endswith(_FEMININE_ENDS_FRENCH) or is_feminine_french(noun)
     return said + "e" if told and not is_masculine_french(noun) else said
 
 
@@ -322,7 +344,7 @@ _FEMININE_GERMAN = words(
     """
     Mutter Tochter Schwester Oma Nacht Hand Person Firma Bank Wahl Zahl Nummer Zeit Art Insel Regel Gefahr
     Wand Tür Kuh Maus Frucht Nuss Schicht Schrift Unterschrift Unterkunft Antwort Kammer Steuer Feder Mauer
-    Leiter Schulter Auskunft Anzahl
+    Leiter Schulter Auskunft Anzahl Mail App
     """
 )
 _NOT_FEMININE_GERMAN = words(
@@ -334,12 +356,21 @@ _NOT_FEMININE_GERMAN = words(
 )
 _FEMININE_ENDS_GERMAN = words(
     "ung heit keit ion tät schaft e ei ik ur enz anz frau Frau kraft Kraft stadt Stadt arbeit Arbeit fahrt"
+    " erin istin entin antin torin login"
 )
+
+
+_FEMININE_LETTERS = words("SMS CD DVD AG GmbH WM EM")
+_OTHER_LETTERS = words("PC LKW PKW DJ TV T")
+"""Nouns in capitals, said as letters, by gender."""
 
 
 def agree_german(said: str, noun: str) -> str:
     """Bring "eins" to the noun after it, which has a capital: "ein Euro", "eine Million"."""
-    if said != "eins" or not noun[:1].isupper() or not noun[1:].islower() or noun in ("Komma", "Punkt"):
+    noun = noun.rpartition("-")[2]  # "US-Dollar": the last part has the gender
+    if said != "eins" or not noun[:1].isupper() or noun == "Komma":
         return said
+    if not noun[1:].islower():
+        return "eine" if noun in _FEMININE_LETTERS else "ein" if noun in _OTHER_LETTERS else said
     feminine = noun in _FEMININE_GERMAN or noun.endswith(tuple(_FEMININE_ENDS_GERMAN))
     return "eine" if feminine and noun not in _NOT_FEMININE_GERMAN else "ein"

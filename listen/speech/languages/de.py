@@ -6,7 +6,7 @@ import re
 
 from listen.speech.languages.counting import german, worded
 from listen.speech.languages.counting_more import agree_german, singular_german
-from listen.speech.languages.nouns.german_cases import governed_german, is_neuter
+from listen.speech.languages.nouns.german_cases import case_of_name, governed_german, is_neuter
 from listen.speech.languages.signs.marks import Marks
 from listen.speech.languages.signs.net_addresses import AddressWords
 from listen.speech.languages.traits import Language
@@ -41,13 +41,15 @@ _DATIVE = frozenset(
 )
 _BECOMES = ("wurde", "wird", "werde", "war", "als", "er", "sie", "bleibt", "blieb")
 """Before a place in a contest: "er wurde 3."."""
-_NOMINATIVE = ("der", "die", "das")
+_NOMINATIVE = words("der die das eine seine ihre meine unsere keine diese jede dieses jedes")
 _NEUTER = "ein …es"
 """Stands for "ein", "sein", "ihr" before a neuter noun: "ihr drittes Kind"."""
 _ASKS = words(
     """
     der die das am im zum vom beim dem den des einem ein ihr sein ihrem seinem zur einer seit
     ab bis jeden jede mein dein unser euer kein
+    eine seine ihre meine unsere keine diese seiner ihrer meiner unserer dieser jeder
+    seines ihres dieses jedes seinen ihren meinen diesen diesem jedem
     """
 )
 """Words behind which figures with a full stop are an ordinal, whatever comes."""
@@ -60,7 +62,7 @@ def _inflected(number: int, before: str) -> str:
         else "e"
         if before in _NOMINATIVE
         else "er"
-        if before in ("", *_POSSESSED)
+        if before == "" or before in _POSSESSED
         else "en"
     )
     return _stem(number) + ending
@@ -98,8 +100,8 @@ def _year(n: int) -> str:
 
 
 _RANKED = re.compile(
-    r"\d{1,3}\.\s(?:(?P<he>Platz|Rang|Tag|Spieltag|Satz|Akt|Geburtstag|Jahrestag|Stock|Versuch)"
-    r"|Runde|Etappe|Minute|Auflage|Klasse|Liga|Staffel|Folge|Woche)(?!\w)"
+    r"\d{1,3}\.\s(?:[a-zäöüß]{2,20}\s){0,2}"
+    r"(?:(?P<he>Platz|Rang|Tag|Spieltag|Satz|Akt|Geburtstag|Jahrestag|Stock|Versuch)|Runde|Etappe|Minute|Auflage|Klasse|Liga|Staffel|Folge|Woche)(?!\w)"
 )
 """An ordinal by itself, and the gender of what it counts: "12 Tore, 7. Platz"."""
 _COUNTED = re.compile(r"\d{1,3}\.\s(\w{2,40})")
@@ -109,13 +111,31 @@ _DESCRIBED = re.compile(
     r"[a-zäöüß]{3,30}e(n?)\s\Z"
 )
 """An article and an adjective before an ordinal, whose ending it takes: "die für Mai geplante 19. WM"."""
-_ORDINAL_BEFORE = re.compile(r"\b(\w+)\s\d{1,3}\.\s(?:und|oder|bis)\s\Z")
+_ORDINAL_BEFORE = re.compile(r"(?:\A|\s)(\d{1,3})\.(?:,|\s(?:und|oder|bis))\s\Z")
+_MOST_ORDINALS = 8
+_CLOSED = re.compile(r"\d{1,3}\.\Z")
+_CLOSING = words("am dem zum vom beim im")
+"""Words behind which figures and a full stop at the very end are an ordinal."""
+
+
+def _monarch(n: int, woman: bool, before: str) -> str:
+    """ "von Karl V." → "dem fünften"."""
+    article = case_of_name(before, woman)
+    ending = "e" if article == ("die" if woman else "der") else "en"
+    return f"{article} {_stem(n)}{ending}"
 
 
 def _before(here: Here, at: int) -> str:
     """The word before a place; "der" behind a preposition is the feminine dative."""
+    for _ in range(_MOST_ORDINALS):  # "den 2., 3. und 4. Platz": what stands before the first of them
+        earlier = _ORDINAL_BEFORE.search(here.text, max(0, at - 12), at)
+        if not earlier:
+            break
+        at = earlier.start(1)
     written = here.before(at)
     word = written.lower()
+    if word not in _CLOSING and _CLOSED.match(here.text, at):
+        return "…"  # "Nehmen Sie die 13."
     if written != word and word not in (*_ASKS, *_BECOMES, *_DATIVE):
         return written  # a noun: "Nummer 7. Trainer war …"
     if word in ("auf", "vor", "mit", "von", "zwischen"):
@@ -133,15 +153,12 @@ def _before(here: Here, at: int) -> str:
     ranked = None if word else _RANKED.match(here.text, at)
     if ranked:
         return "ein" if ranked["he"] else "die"
-    if word in ("und", "oder", "bis"):  # den 2. und 3. Platz
-        first = _ORDINAL_BEFORE.search(here.text, max(0, at - 24), at)
-        word = first[1].lower() if first else word
     if (
-        word == "der"
+        word in ("der", "dieser", "jeder")
         and here.before(here.text.rfind(word, 0, at) if word in here.text[:at] else at).lower() in _DATIVE
     ):
         return "einer"
-    return word
+    return "der" if word in ("dieser", "jeder") else word
 
 
 def _and_half(n: int, noun: str) -> str:
@@ -163,11 +180,16 @@ LANGUAGE = Language(
     governed=governed_german,
     before=_before,
     until=r"Uhr\b",
-    before_figures=frozenset(("Zi.",)),
-    behind={"S.": (r"(?:Abs\.|Absatz|Art\.|Artikel|§§?)\s\d{1,4}\s?[a-z]?,?\s\Z", "Satz")},
+    before_figures=frozenset(("Zi.", "Art.")),
+    behind={
+        "Pers.": (r"\b(?:[Pp]ro|[Jj]e|1)\s\Z", "Person"),
+        "S.": (r"(?:Abs\.|Absatz|Art\.|Artikel|§§?)\s\d{1,4}\s?[a-z]?,?\s\Z", "Satz"),
+    },
     articles=words("der die das den dem des im am zum vom"),
     article_mark=".",
     numbered=words("kapitel band teil hartz artikel akt klasse bd kap"),
+    monarch=_monarch,
+    compounds=True,
     queens=words(
         "Elisabeth Katharina Maria Victoria Margarethe Margrethe Beatrix Juliana Wilhelmina Christina Anna"
     ),
@@ -190,6 +212,7 @@ LANGUAGE = Language(
             "⅓": "ein Drittel ",
             "⅔": "zwei Drittel ",
         },
+        shares=listed("Drittel Viertel Fünftel Sechstel Siebtel Achtel Neuntel Zehntel"),
         and_half=_and_half,
         half_of=_half_of,
         apart=True,
@@ -225,7 +248,7 @@ LANGUAGE = Language(
     ),
     units=table(
         """
-    qm=Quadratmeter | Pers.=Personen | cbm=Kubikmeter | Pfd.=Pfund | Zi.=Zimmer |
+    qm=Quadratmeter | kn=Knoten | Pers.=Personen | cbm=Kubikmeter | Pfd.=Pfund | Zi.=Zimmer |
     min=Minuten | sek=Sekunden | h=Stunden | Std=Stunden | Einw./km²=Einwohner pro Quadratkilometer |
     Pkt.=Punkte |
     km/h=Kilometer pro Stunde | km²=Quadratkilometer | m²=Quadratmeter | m³=Kubikmeter | km=Kilometer |
@@ -268,6 +291,7 @@ LANGUAGE = Language(
     i. w. S.=im weiteren Sinne | gez.=gezeichnet | ggü.=gegenüber | evang.=evangelisch | tägl.=täglich |
     wöchentl.=wöchentlich | Whg.=Wohnung | Bhf.=Bahnhof | Lkr.=Landkreis | o. J.=ohne Jahr |
     resp.=respektive | Zi.=Zimmer | Ca.=circa | Lt.=laut | Rd.=rund |
+    Pers.=Personen |
     u. v. a.=und viele andere | n. E.=nach Elfmeterschießen | Abg.=Abgeordnete | Az.=Aktenzeichen |
     jew.=jeweils | schriftl.=schriftlich | telef.=telefonisch | persönl.=persönlich | GmbH=G m b H |
     Co.=Co |
@@ -314,7 +338,7 @@ LANGUAGE = Language(
     year=_year,
     spell_decimals=True,
     ordinal=_ordinal,
-    ordinal_mark=r"(?:ern?(?!\w)|\.(?=\+\d|\s(?:(?:bis|und|oder|–|bis zum|und am|und vom)\s\d"
+    ordinal_mark=r"(?:ern?(?!\w)|\.(?=,|\Z|\+\d|\s(?:(?:bis|und|oder|–|bis zum|und am|und vom)\s\d"
     r"|[A-ZÄÖÜ]|\w+e[rn]?\s|(?:und|vor|hinter|in|im|bei|mit|nach)\s|[dv]\.\s?[A-Z]\.|[a-zäöü])))",
     ordinal_numerals=True,
     acronyms=words("UNO GAU DAX DIN TÜV SIM PIN LAN ISO UFO"),

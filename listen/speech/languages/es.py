@@ -65,6 +65,7 @@ LANGUAGE = Language(
     agree=agree_spanish,
     singular=singular_romance,
     ranks=words("puesto lugar trimestre semestre piso aniversario gol set tiempo grado año curso"),
+    warm=r"\s(?:a la sombra|al sol|(?:bajo|sobre) cero|de (?:máxima|mínima|temperatura)|centígrados)(?!\w)",
     articles=words("el la del al los las un una"),
     until=r"h(?!\w)",
     say_time=_time,
@@ -91,6 +92,8 @@ LANGUAGE = Language(
             "⅓": "un tercio de ",
             "⅔": "dos tercios de ",
         },
+        shares=listed("tercio cuarto quinto sexto séptimo octavo noveno décimo"),
+        shares_end="s",
         and_half=_and_half,
         half_of=_half_of,
         inches="pulgadas",
@@ -159,7 +162,7 @@ LANGUAGE = Language(
     ),
     abbreviations=table(
         """
-    v. gr.=verbigracia | Pl.=plaza | vid. pág.=véase página |
+    pers.=personas | v. gr.=verbigracia | Pl.=plaza | vid. pág.=véase página |
     disp.=disposición | adic.=adicional | Cdad.=ciudad | C.P.=código postal | Cnel.=coronel |
     Dir.=director | Fdo.=firmado | Fdez.=Fernández | Glez.=González | Hdez.=Hernández |
     Rguez.=Rodríguez | Gob.=gobernador | Ing.=ingeniero | Lic.=licenciado | Ltda.=limitada | Mª=María |

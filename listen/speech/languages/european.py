@@ -14,6 +14,7 @@ from dataclasses import replace
 from listen.speech.languages.calendar.clock_times import clock_rules
 from listen.speech.languages.calendar.month_days import MonthDays
 from listen.speech.languages.counting import worded
+from listen.speech.languages.nouns.counted import counted_noun
 from listen.speech.languages.ranks.ordinals_roman import Ranks
 from listen.speech.languages.signs.marks import mark_digits, mark_letters, mark_symbols
 from listen.speech.languages.signs.net_addresses import address_rules
@@ -21,6 +22,7 @@ from listen.speech.languages.signs.races import race_rules
 from listen.speech.languages.signs.vulgar_fractions import fraction_rules
 from listen.speech.languages.signs.weekdays import weekday_rules
 from listen.speech.languages.traits import Language
+from listen.speech.languages.written_forms import triggers_of, written_otherwise
 from listen.speech.rules import Here, Rule, Said, whole
 
 _DIGITS = r"\d{1,3}(?:[.\u00a0\u202f ]\d{3})+(?!\d)|\d{1,3}(?:['’]\d{3})+(?!\d)|\d+"
@@ -36,30 +38,23 @@ _WARM = frozenset(
 """Words behind degrees."""
 _FIGURE_AFTER = re.compile(r"\s\d{1,4}/\d")
 """Behind the letters of a law: Spanish "LO 1/2004"."""
+_COLD = (
+    r"\d+(?:,\d+)?(?:\s(?:bis|à|a|tot|et|und|e|en|y|et)\s[-–−+]?\d+(?:,\d+)?)?"
+    r"\s?(?:°|Grad|graden|degrés|grados|gradi|graus)"
+)
+"""What stands behind a dash that is a minus: degrees."""
+_NOTED = re.compile(r"[^\W\d_]{3}[.,;:!?)\]»”\"]?\Z|[.!?»”\"]\Z")
+"""Before a footnote's mark: a word that is no unit, or the end of a sentence."""
 _WHOLE_SCALES = frozenset(("mil", "mila", "mille", "tausend", "duizend"))
 """Scales that are numbers and no nouns: "200 mil dólares", "200 milhões de dólares"."""
+_PAID_BY = frozenset(("pro", "per", "je", "par", "por", "al", "au", "le", "el", "il", "o"))
+_AND = frozenset(("und", "oder"))
+_COUNTED_BEFORE = re.compile(r"(\w+)\s1\s[\w-]+\s(?:und|oder)\s\Z")
+_TO_ANOTHER = re.compile(r"\s(?:à|et|ou)\s\d")
+_FIGURE = re.compile(r"\d")
+_ONE = re.compile(r"une?(?: |\Z)")
 _NUMBERLIKE = re.compile(r"\d{7}")
 """So many figures without a separator are somebody's number: the engine's to read."""
-
-
-def _short_names(pattern: str) -> set[str]:
-    """Return what a pattern of short months matches: "jan|sept?" → jan, sep, sept."""
-    found = set()
-    for name in pattern.lower().split("|"):
-        found |= {name.rstrip("?"), name[:-2]} if name.endswith("?") else {name}
-    return found
-
-
-def _written_otherwise(units: dict[str, str]) -> dict[str, str]:
-    """Units as they are written without superscripts, and the litre with its capital: "cm3", "L/100 km"."""
-    plain = {unit.replace("²", "2").replace("³", "3"): said for unit, said in units.items()}
-    litres = {
-        re.sub("l(?=$|/)", "L", unit): said
-        for unit, said in plain.items()
-        if re.match(r"[mcdh]?l(?:$|/)", unit)
-    }
-    great = {unit[0].upper() + unit[1:]: said for unit, said in units.items() if unit in ("km", "kg", "km/h")}
-    return plain | litres | great
 
 
 class European:
@@ -74,21 +69,14 @@ class European:
         language = replace(
             language,
             abbreviations=short | language.abbreviations,
-            units=_written_otherwise(language.units) | language.units,
+            units=written_otherwise(language.units) | language.units,
         )
         self._language = language
         self._days = MonthDays(language)
         self._ranks = Ranks(language)
-        self.triggers = frozenset(
-            word.rstrip(".").lower() for word in language.abbreviations if " " not in word
-        ) | {k.split(" ")[0].split(".")[0].lower() for k in language.abbreviations}
+        self.triggers = triggers_of(language)
         scales = "|".join(re.escape(s) for s in sorted(language.magnitudes, key=len, reverse=True))
         self._scale = rf"(?:\s?(?P<scale>{scales})(?!\w))?"
-        self.triggers |= {"ier", "ire", "ve", "xe"} | _short_names(language.short_months)
-        self.triggers |= {f"{el}{mark}{word}" for word in self.triggers for el in "ld" for mark in "'’"}
-        self.triggers |= language.elided | {"km", "http", "https"}
-        days = [day.lower() for day in language.weekdays]
-        self.triggers |= {*days, *(f"{a}-{b}" for a in days for b in days)}
         self.letters = self._worded(self._letters())
         self.digits = self._worded(self._digits())
         self.symbols = self._worded(self._symbols())
@@ -96,22 +84,46 @@ class European:
     def _worded(self, rules: tuple[Rule, ...]) -> tuple[Rule, ...]:
         """The rules, their figures said in words that agree with what they count."""
         cardinal, agree = self._language.cardinal, self._language.agree
+        of = self._language.scaled_of.strip()
+        figure, numberlike = _FIGURE.search, _NUMBERLIKE.search
 
         def wrapped(rule: Rule) -> Rule:
             def say(m: re.Match[str], here: Here) -> Said | None:
                 said = rule.say(m, here)
-                if said is None or (
-                    _NUMBERLIKE.search(m.group()) and any(_NUMBERLIKE.search(w) for w, _, _ in said.pieces)
-                ):
+                if said is None:
+                    return None
+                for words, _, _ in said.pieces:
+                    if figure(words):
+                        break
+                else:
+                    if m.group()[:1] != "1":
+                        return said
+                if numberlike(m.group()) and any(numberlike(w) for w, _, _ in said.pieces):
                     return said
-                noun = here.after(said.end)
-                spoken = [(worded(w, cardinal, agree, noun), a, b) for w, a, b in said.pieces]
-                if spoken and m.group()[:1] == "1":
-                    first, start, end = spoken[0]
-                    before = here.before(m.start()).lower()
-                    behind = here.text[said.end : said.end + 40]
-                    spoken[0] = (self._language.governed(first, noun, before, behind), start, end)
-                return Said(tuple(spoken), said.end)
+                noun = counted_noun(here, m.start(), said.end, self._language.compounds)
+                spoken = [(worded(w, cardinal, agree, noun, of), a, b) for w, a, b in said.pieces]
+                end_of = said.end
+                if spoken and spoken[-1][0].endswith(" d'"):
+                    # "1 000 000 habitants": one word with what follows
+                    end_of = here.text.index(noun, said.end) + len(noun)
+                    spoken[-1] = (spoken[-1][0] + noun, spoken[-1][1], end_of)
+                if not spoken or m.group()[:1] != "1":
+                    return Said(tuple(spoken), end_of)
+                first, start, end = spoken[0]
+                before = here.before(m.start()).lower()
+                behind = here.text[said.end : said.end + 40]
+                if before in _AND:
+                    earlier = _COUNTED_BEFORE.search(here.text, max(0, m.start() - 40), m.start())
+                    before = earlier[1].lower() if earlier else before  # "nach 1 Jahr und 1 Tag"
+                spoken[0] = (self._language.governed(first, noun, before, behind), start, end)
+                elides = (
+                    before in self._language.elides
+                    and _ONE.match(first) is not None
+                    and here.text[m.start() - 1].isspace()
+                    and (first.split(" ")[1] if " " in first else noun) not in ("", "à", "et", "ou")
+                    and not _TO_ANOTHER.match(behind)
+                )
+                return Said(tuple(spoken), end_of, elides)
 
             return rule.saying(say)
 
@@ -137,7 +149,7 @@ class European:
             Rule(rf"(?P<sign>{signs})\s?{amount}{self._scale}{self._per()}", self._money),
             Rule(rf"(?P<stem>[^\W\d_]{{2,30}}?)(?P<end>{ends_of})(?!\w)", self._ending),
             Rule(rf"(?P<unit>{powers})(?![\w/²³])", self._unit_alone),
-            Rule(r"(?P<unit>km)(?=\s\d)", self._unit_alone),
+            Rule(r"(?P<unit>kg|km|cm|kWh|MWh)(?![\w²³/])", self._unit_behind),
             Rule(
                 rf"(?P<el>[ldLD]['’])?(?P<short>{ends})(?:(?!\w)|(?<=[.°º])(?<![MD]\.)(?=\d))",
                 self._abbreviation,
@@ -148,7 +160,7 @@ class European:
                 self._ranks.roman,
             ),
             Rule(
-                r"(?P<r>[IVX]+)(?P<mark>er|ère|e|ème|º|ª|o)(?!\w)"
+                r"(?P<r>[IVX]+)(?P<mark>(?:er|ère|re|e|ème)s?|º|ª|o)(?!\w)"
                 r"(?P<s>\ss(?:\.(?=\s)|(?=\.)))?",
                 self._ranks.roman_ordinal,
             ),
@@ -182,7 +194,7 @@ class European:
             Rule(rf"{plain}{upto}(?!\w|\.\d)", self._number),
             Rule(r"\d{1,3}(?:\.\d{1,2}){1,3}(?![\w.])", self._pointed),
             Rule(r"\d+", lambda m, here: whole(m, m.group())),
-            Rule(r"[²³¹⁰-₉]+", lambda m, here: whole(m, unicodedata.normalize("NFKC", m.group()))),
+            Rule(r"[²³¹⁰-₉]+", self._raised),
         )  # fmt: skip
 
     def _prefixed(self) -> tuple[str, str]:
@@ -198,8 +210,11 @@ class European:
         return (
             Rule(rf"(?P<sign>{signs})\s?{amount}{self._scale}{self._per()}", self._money),
             *mark_symbols(lang.marks),
-            Rule(r"(?<![\w)])[-−](?=\d)", lambda m, here: whole(m, lang.minus)),
-            Rule(r"(?<=[\s(])(?<!\d\s)–(?=\d+(?:,\d+)?\s?[%°]|\d+,\d)", lambda m, here: whole(m, lang.minus)),
+            Rule(rf"(?<![\w)])[-−](?=\d|(?:{signs})\s?\d)", lambda m, here: whole(m, lang.minus)),
+            Rule(
+                rf"(?<=[\s(])(?<!\d\s)–(?=\d+(?:,\d+)?\s?[%°]|\d+,\d|{_COLD})",
+                lambda m, here: whole(m, lang.minus),
+            ),
             Rule(r"\[\d{1,3}\]", lambda m, here: Said((("", m.start(), m.end()),), m.end())),
             Rule(r"[%@€$£]", self._sign),
         )
@@ -262,7 +277,9 @@ class European:
         )
         if m["unit"] == "°" and after in self._language.ranks:
             placed = True
-        if m["unit"] == "°" and after and (day or placed or before in self._language.articles):
+        elided = before.endswith(("'", "’")) and after.islower() and after not in _WARM  # "nell'11° giorno"
+        ranked = day or placed or elided or before in self._language.articles
+        if m["unit"] == "°" and after and ranked and not m["d"] and not m["b"]:
             said = self._language.ordinal(m["a"], "º", before)
             return whole(m, said) if said else None
         return whole(m, f"{self._range(m)} {self._counted(m, self._language.units[m['unit']])}")
@@ -288,6 +305,11 @@ class European:
     def _unit_alone(self, m: re.Match[str], here: Here) -> Said | None:
         """ "habitants au km²": without a figure."""
         return whole(m, self._language.singular(self._language.units[m["unit"]]))
+
+    def _unit_behind(self, m: re.Match[str], here: Here) -> Said | None:
+        """ "0,75 € al kg": what is paid for, and "km 32"."""
+        road = m["unit"] == "km" and _FIGURE.match(here.text, m.end() + 1)
+        return self._unit_alone(m, here) if road or here.before(m.start()).lower() in _PAID_BY else None
 
     def _scaled(self, m: re.Match[str], here: Here) -> Said | None:
         return whole(m, f"{self._range(m)} {self._counted(m, self._language.magnitudes[m['scale']])}")
@@ -320,6 +342,12 @@ class European:
     def _pointed(self, m: re.Match[str], here: Here) -> Said | None:
         """ "Windows 8.1": a point, as it is said in addresses. Decimals have their comma before a unit."""
         return whole(m, f" {self._language.addresses.dot} ".join(m.group().split(".")))
+
+    def _raised(self, m: re.Match[str], here: Here) -> Said | None:
+        """The figures of "CO₂" and "x²"; those behind a word or a sentence's end are marks of footnotes."""
+        if _NOTED.search(here.text, max(0, m.start() - 4), m.start()) and m.group()[0] in "¹²³⁰⁴⁵⁶⁷⁸⁹":
+            return Said((("", m.start(), m.end()),), m.end())
+        return whole(m, unicodedata.normalize("NFKC", m.group()))
 
     def _ending(self, m: re.Match[str], here: Here) -> Said | None:
         return whole(m, m["stem"] + self._language.endings[m["end"]])

@@ -61,7 +61,7 @@ LANGUAGE = Language(
     ),
     articles=words("il lo la del dal al nel sul un uno una suo ogni"),
     say_time=_time,
-    numbered=words("capitolo tomo titolo atto"),
+    numbered=words("capitolo tomo titolo atto canto libro quadro scena"),
     queens=words("Elisabetta Caterina Maria Margherita Cristina Giovanna"),
     marks=Marks(
         score=" a ",
@@ -82,6 +82,9 @@ LANGUAGE = Language(
             "⅓": "un terzo di ",
             "⅔": "due terzi di ",
         },
+        shares=listed("terzo quarto quinto sesto settimo ottavo nono decimo"),
+        shares_end="i",
+        shares_lose="o",
         and_half=_and_half,
         half_of=_half_of,
         inches="pollici",
@@ -114,7 +117,7 @@ LANGUAGE = Language(
     ),
     units=table(
         """
-    pers.=persone |
+    pers.=persone | hg=etti |
     h=ore | ab./km²=abitanti per chilometro quadrato | ab.=abitanti | pt=punti | pt.=punti | sec.=secondi |
     min.=minuti |
     km/h=chilometri orari | km²=chilometri quadrati | m²=metri quadrati | mq=metri quadrati |
@@ -148,6 +151,7 @@ LANGUAGE = Language(
     ),
     abbreviations=table(
         """
+    Ca.=circa |
     cav.=cavalier | P.za=piazza | all.=allegato | lett.=lettera | circ.=circolare | fasc.=fascicolo |
     loc.=località | mitt.=mittente | N.d.R.=nota del redattore | op. cit.=opera citata |
     p.v.=prossimo venturo | u.s.=ultimo scorso | Pres.=presidente | pres.=presidente | Rev.=reverendo |
@@ -183,14 +187,15 @@ LANGUAGE = Language(
     times=(
         r"(?<=ore\s)(?P<h>[01]?\d|2[0-4])[:.](?P<m>[0-5]\d)(?![:.\d])",
         r"(?<=\bh\s)(?P<h>[01]?\d|2[0-4])[:.](?P<m>[0-5]\d)(?![:.\d])",
-        r"(?<=all['’])(?P<h>1)(?P<m>)(?![\d:.,])",
-        r"(?<=all['’])(?P<h>1)[:.](?P<m>[0-5]\d)(?![:.\d%])",
+        r"(?<=\d e l['’])(?P<h>1)(?P<m>)(?![\d:%]|[.,]\d|\s?[\w%€])",
+        r"(?<=[aA]ll['’])(?P<h>1)(?P<m>)(?![\d:.,])",
+        r"(?<=[aA]ll['’])(?P<h>1)[:.](?P<m>[0-5]\d)(?![:.\d%])",
         r"(?<=[dD][ae]lle\s)(?P<h>[01]?\d|2[0-4])[:.](?P<m>[0-5]\d)(?![:.\d%])",
         r"(?<=alle\s)(?P<h>[01]?\d|2[0-4])[:.](?P<m>[0-5]\d)(?![:.\d%])",
         r"(?P<h>[01]?\d|2[0-4]):(?P<m>[0-5]\d)(?![:\d])",
     ),
     scaled_of=" di ",
-    day=lambda day, before: "primo" if day == 1 else str(day),
+    day=lambda day, before: "primo" if day == 1 and not before.endswith(("'", "’")) else str(day),
     day_mark=r"[º°]?",
     ordinal=_ordinal,
     ordinal_mark=r"(?:[ºª°](?!\w)|['’′](?=[\s,.;:)+]|\Z)|[ao](?=\s[a-zà-ÿ]{3}))",

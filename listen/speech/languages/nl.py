@@ -44,14 +44,18 @@ _NEUTER = words("jaar uur miljoen miljard procent punt pond kwartier etmaal seiz
 def _and_half(n: int, noun: str) -> str:
     """2½ is "tweeënhalf", and 1½ "anderhalf"."""
     said = dutch(n)
-    if n == 1 and noun not in _NEUTER and not noun.endswith(("je", "um", "ment")):
-        return f"anderhalve {noun}"
-    return f"anderhalf {noun}" if n == 1 else f"{said}{'ë' if said.endswith('e') else 'e'}nhalf {noun}"
+    half = "half" if noun in _NEUTER or noun.endswith(("je", "um", "ment")) else "halve"
+    return f"ander{half} {noun}" if n == 1 else f"{said}{'ë' if said.endswith('e') else 'e'}n{half} {noun}"
 
 
 def _singular(many: str) -> str:
     """One minute, one second; other units are said alike."""
-    return {"minuten": "minuut", "seconden": "seconde"}.get(many, many)
+    return {
+        "minuten": "minuut",
+        "seconden": "seconde",
+        "eetlepels": "eetlepel",
+        "theelepels": "theelepel",
+    }.get(many, many)
 
 
 def _half_of(one: str) -> str:
@@ -81,6 +85,7 @@ LANGUAGE = Language(
             "⅓": "een derde ",
             "⅔": "twee derde ",
         },
+        shares=listed("derde vierde vijfde zesde zevende achtste negende tiende"),
         and_half=_and_half,
         half_of=_half_of,
         apart=True,
@@ -113,6 +118,7 @@ LANGUAGE = Language(
     ),
     units=table(
         """
+    el=eetlepels | tl=theelepels |
     inw./km²=inwoners per vierkante kilometer | inw.=inwoners | sec.=seconden | sec=seconden |
     ptn.=punten | min.=minuten |
     km/u=kilometer per uur | km/h=kilometer per uur | km²=vierkante kilometer | m²=vierkante meter |
@@ -141,6 +147,7 @@ LANGUAGE = Language(
     ),
     abbreviations=table(
         """
+    e.v.=en verder | o.r.v.=onder redactie van |
     ds.=dominee | dl.=deel | i.s.m.=in samenwerking met | afz.=afzender | a.h.v.=aan de hand van |
     alg.=algemeen | div.=diverse | e.k.=eerstkomende | fam.=familie | fig.=figuur | geb.=geboren |
     i.h.a.=in het algemeen | i.h.b.=in het bijzonder | i.h.k.v.=in het kader van | jr.=junior |

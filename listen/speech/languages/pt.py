@@ -32,7 +32,7 @@ def _time(hour: int, minute: int | None, written: str) -> str:
     said = {1: "uma hora", 2: "duas horas", 21: "vinte e uma horas", 22: "vinte e duas horas"}.get(
         hour, f"{hour} horas"
     )
-    return f"{said} e {minute}" if minute else said
+    return f"{said} e {minute}{' minutos' if ' min' in written else ''}" if minute else said
 
 
 def _and_half(n: int, noun: str) -> str:
@@ -51,6 +51,7 @@ LANGUAGE = Language(
     singular=singular_romance,
     before_figures=frozenset(("s.", "ap.")),
     ranks=words("lugar trimestre semestre andar aniversário gol set tempo grau ano turno"),
+    warm=r"\s(?:à sombra|ao sol|(?:abaixo|acima) de zero|de (?:máxima|mínima|temperatura)|centígrados)(?!\w)",
     articles=words("o a do da no na um uma"),
     to_hour="às",
     say_time=_time,
@@ -75,6 +76,8 @@ LANGUAGE = Language(
             "⅓": "um terço de ",
             "⅔": "dois terços de ",
         },
+        shares=listed("terço quarto quinto sexto sétimo oitavo nono décimo"),
+        shares_end="s",
         and_half=_and_half,
         half_of=_half_of,
         inches="polegadas",
@@ -148,7 +151,8 @@ LANGUAGE = Language(
     ),
     abbreviations=table(
         """
-    cf.=conforme | Pe.=padre | Alm.=almirante | Cap.=capitão | Cmte.=comandante | cód.=código |
+    cf.=conforme | Cf.=conforme | segs.=seguintes |
+    Pe.=padre | Alm.=almirante | Cap.=capitão | Cmte.=comandante | cód.=código |
     Dep.=deputado | Des.=desembargador | dir.=direito | Dir.=diretor | Emb.=embaixador | fls.=folhas |
     Gov.=governador | Ilmo.=ilustríssimo | Jr.=júnior | Maj.=major | Min.=ministro | nasc.=nascido |
     Pref.=prefeito | Pres.=presidente | Rev.=reverendo | Rod.=rodovia | S/A=S A | sécs.=séculos |
@@ -174,7 +178,7 @@ LANGUAGE = Language(
     clock="{h} e {m}",
     hour="{h} horas",
     times=(
-        r"(?P<h>[01]?\d|2[0-4])\s?h\s?(?P<m>[0-5]\d)?(?:min)?(?!\w)",
+        r"(?P<h>[01]?\d|2[0-4])\s?h\s?(?P<m>[0-5]\d)?(?:\s?min)?(?!\w)",
         r"(?P<h>[01]?\d|2[0-4]):(?P<m>[0-5]\d)(?![:\d])",
         r"(?<=\b[àÀ]s\s)(?P<h>[01]?\d|2[0-4])\.(?P<m>[0-5]\d)(?![.,]?\d|\s?%)",
     ),

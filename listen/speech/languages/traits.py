@@ -70,6 +70,12 @@ class Language:
     """(a number's words, the noun after it) → the words in the form that the noun wants."""
     governed: Callable[[str, str, str, str], str] = field(default=lambda said, noun, before, behind: said)
     """(a number's words, the noun after them, the word before, the text behind) → in the case asked for."""
+    compounds: bool = False
+    """Whether the last part of a noun with hyphens has its gender: German."""
+    elides: frozenset[str] = frozenset()
+    """Words that lose their vowel before "one" of something: French "de"."""
+    monarch: Callable[[int, bool, str], str] | None = None
+    """(numeral, a woman's, the text before) → an ordinal in the case that the name stands in: German."""
     say_time: Callable[[int, int | None, str], str] | None = None
     """(hour, minute, what was written) → the time of day, where `clock` and `hour` do not do."""
     numbered: frozenset[str] = frozenset()
@@ -79,6 +85,8 @@ class Language:
     placed: frozenset[str] = frozenset()
     """Words behind which "2°" is a place in a contest, before one of `placed_by`: Italian "è 2° con"."""
     placed_by: frozenset[str] = frozenset()
+    warm: str = r"(?!)"
+    """A pattern behind "21º" where it is no rank: Spanish "a la sombra"."""
     ranks: frozenset[str] = frozenset()
     """Words behind "2°" that are counted, not warmed: "2° posto"."""
     article_mark: str = "º"

@@ -15,10 +15,10 @@ _HOURS = rf"{_HOUR.format('h', 'm')}\s?[-–]\s?{_HOUR.format('i', 'n')}(?!\w)"
 _COLONS = r"(?P<h>[01]?\d|2[0-4]):(?P<m>[0-5]\d)\s?[-–]\s?(?P<i>[01]?\d|2[0-4]):(?P<n>[0-5]\d)(?![\d:])"
 _LINK = r"(?P<{}>y\s|et\s|e\s|en\s|und\s)?"
 _DOTTED = (
-    r"(?P<h>[01]?\d|2[0-4])\.(?P<m>[0-5][05])\s?[-–]\s?(?P<i>[01]?\d|2[0-4])\.(?P<n>[0-5][05])"
-    r"(?![\w:]|[.,]\d|\s?[%€$£]|\s(?:euro|mi[lo]|me[tn]|m\b))"
+    r"(?P<h>[01]?\d|2[0-4])(?:\.(?P<m>[0-5][05]))?\s?[-–]\s?(?P<i>[01]?\d|2[0-4])\.(?P<n>[0-5][05])"
+    r"(?![\w:]|[.,]\d|\s?[%€$£]|\s(?:[Ee]uro|Dollar|Franken|Cent|CHF|EUR|USD|mi[lo]|me[tn]|m\b|pesos|reais))"
 )
-"""Two times of day in figures with points and round minutes: Italian "10.00-13.30"."""
+"""Two times of day in figures with points and round minutes: Italian "10.00-13.30", "9-12.30"."""
 _PARTED = (
     rf"(?P<h>\d{{1,2}})\s?[hu]\s?{_LINK.format('link_m')}(?P<m>\d{{1,2}})\s?(?:min\.?|['′’])\s?"
     rf"{_LINK.format('link_s')}(?P<s>\d{{1,2}})\s?(?:s(?:e[ck]?g?\.?)?(?!\w)|[\"″”]|'')"
@@ -66,8 +66,12 @@ def clock_rules(lang: Language) -> tuple[Rule, ...]:
         ]
         return whole(m, " ".join(link + _named(lang, n, many) for link, n, many in parts if n))
 
+    def dotted(m: re.Match[str], here: Here) -> Said | None:
+        whole_hour = m["n"] in ("00", "15", "30", "45") and int(m["h"]) < int(m["i"])
+        return times(m, here) if m["m"] or whole_hour else None
+
     return (
-        Rule(rf"{_DOTTED}(?:\s?(?:{lang.until}))?", times),
+        Rule(rf"{_DOTTED}(?:\s?(?:{lang.until}))?", dotted),
         Rule(_LASTED, duration),
         Rule(_PARTED, duration),
         Rule(rf"{_COLONS}(?:\s?(?:{lang.until}))?", times),

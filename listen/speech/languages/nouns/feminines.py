@@ -8,12 +8,12 @@ _SPANISH = words(
     """
     mujer vez noche tarde clase calle muerte parte serie base torre llave nube sede red ley sangre carne leche
     fuente flor mano cárcel señal sal luz cruz voz paz imagen orden mitad crisis tesis clave frase especie
-    fase llamadas gente corriente superficie
+    fase llamadas gente corriente superficie foto moto
     """
 )
 _PORTUGUESE = words(
     """
-    equipe fome febre sorte
+    equipe fome febre sorte foto moto
     mulher vez noite tarde mão luz voz cruz flor cor lei mãe irmã manhã maçã parte morte rede sede base classe
     série torre nave fonte ponte gente arte fase frase chave nuvem imagem ordem viagem garagem mensagem
     percentagem crise tese espécie região razão opinião união estação sessão versão missão questão prisão
@@ -39,7 +39,7 @@ _MASCULINE_FRENCH = words(
     secrétaire adversaire téléphone homme élève juge
     """
 )
-_FRENCH = words(
+FEMININE_FRENCH = words(
     """
     table tables route routes porte portes vie vies rue rues mort morts main mains nuit nuits part parts fin
     loi lois mer mers cour cours chambre chambres fenêtre fenêtres ligne lignes langue langues banque
@@ -51,7 +51,7 @@ _FRENCH = words(
     preuve preuves réponse réponses réforme réformes chance chances étoile étoiles mesure mesures manière
     manières matière matières rivière rivières bière bières tonne tonnes firme firmes ferme fermes tombe
     bombe bombes attaque attaques recrue recrues dent dents fleur fleurs couleur couleurs valeur valeurs
-    erreur erreurs sœur sœurs peur faute fautes note notes
+    erreur erreurs sœur sœurs peur faute fautes note notes cuillère cuillères
     """
 )
 _FRENCH_ENDS = (
@@ -78,7 +78,7 @@ def is_feminine_french(noun: str) -> bool:
     """Return whether a French noun is feminine, by list, then by ending."""
     if noun[:1].isupper():
         return False  # "13001 Marseille"
-    return noun in _FRENCH or noun.removesuffix("s").endswith(_FRENCH_ENDS)
+    return noun in FEMININE_FRENCH or noun.removesuffix("s").endswith(_FRENCH_ENDS)
 
 
 def is_masculine_french(noun: str) -> bool:

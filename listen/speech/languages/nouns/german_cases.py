@@ -47,6 +47,38 @@ def is_neuter(noun: str) -> bool:
 _TO_MORE = re.compile(r"\s(?:bis|oder)\s\d{1,3}\s[A-ZÄÖÜ][a-zäöüß]")
 
 
+_NAMED = re.compile(r"(?:(?<!\w)([^\W\d_]+)\s)?((?:[A-ZÄÖÜ][\w'’-]*\s){1,5})\Z")
+"""A name before its numeral, with the titles before it, and the word before these."""
+_RULED_DATIVE = _DATIVE | words("unter an neben zwischen hinter vom zum zur beim am im dem samt")
+_RULED_ACCUSATIVE = _ACCUSATIVE | words("über den")
+_GENITIVE = words("des wegen während trotz statt")
+_REIGNED = words(
+    """
+    Karl Ludwig Friedrich Wilhelm Heinrich Otto Philipp Leopold Konrad Georg Eduard Gustav Christian Albrecht
+    Ferdinand Joseph Rudolf Rainer Benedikt Paul Johann Juan Katharina Elisabeth Maria Margarethe Victoria
+    Peter
+    Alexander Napoleon August Ernst Ramses Harald Harold Humbert Otto Wenzel Felipe Abdullah
+    """
+)
+"""Names whose genitive has an s: "Karls des Fünften"."""
+
+
+def case_of_name(before: str, woman: bool) -> str:
+    """The article of a numeral behind a name, in the name's case: "von Karl " → "dem", "Karls " → "des"."""
+    found = _NAMED.search(before)
+    if not found:
+        return "die" if woman else "der"
+    name = found[2].split()
+    first = (found[1] or "").lower() or (name[0].lower() if len(name) > 1 else "")
+    if first in _GENITIVE or (name[-1].removesuffix("s") in _REIGNED and name[-1] not in _REIGNED):
+        return "der" if woman else "des"
+    if first in _RULED_DATIVE:
+        return "der" if woman else "dem"
+    if first in _RULED_ACCUSATIVE:
+        return "die" if woman else "den"
+    return "die" if woman else "der"
+
+
 def governed_german(said: str, noun: str, before: str, behind: str) -> str:
     """Bring "ein", with which a number's words begin, to the case that the word before asks for.
 
@@ -60,7 +92,11 @@ def governed_german(said: str, noun: str, before: str, behind: str) -> str:
         return f"ein{blank}{rest}"  # "ein bis vier Jahre"
     if before in _DATIVE:
         form = {"ein": "einem", "eine": "einer"}.get(first, first)
-    elif before in _ACCUSATIVE and first == "ein" and (rest.partition(" ")[0] or noun) in _MASCULINE:
+    elif (
+        before in _ACCUSATIVE
+        and first == "ein"
+        and (rest.partition(" ")[0] or noun).rpartition("-")[2] in _MASCULINE
+    ):
         form = "einen"
     else:
         return said

@@ -26,6 +26,8 @@ class Ranks:
         if mark in ("'", "’", "′"):  # Italian "al 90'", a minute of a match
             mark = "º" if before in self._language.articles else ""
             return whole(m, self._language.ordinal(number, mark, before) if mark else number)
+        if mark == "º" and re.match(self._language.warm, here.text[m.end() : m.end() + 24]):
+            return whole(m, f"{number} {self._language.units['°']}")  # "21º a la sombra"
         many = _PLURAL_MARK.fullmatch(mark)
         if many:  # "los 1.os puestos", "as 1ªs vagas"
             one = self._language.ordinal(number, "ª" if many[1] in "aª" else "º", before)
@@ -57,7 +59,12 @@ class Ranks:
             return whole(m, self._language.ordinal(str(n), "º", before) or str(n))
         if not n or n > 30 or (len(m["r"]) == 1 and not before[:1].isupper()):
             return None
+        if m.start() and here.text[m.start() - 1] == ".":
+            return None  # "P.I."
         if before[:1].isupper() and self._language.ordinal_numerals:
+            if lang.monarch:
+                woman = before in lang.queens or before.removesuffix("s") in lang.queens
+                return whole(m, lang.monarch(n, woman, here.text[max(0, m.start() - 60) : m.start()]))
             mark = "ª" if before in self._language.queens else ""
             return whole(m, self._language.ordinal(str(n), mark, before) or str(n))
         return whole(m, str(n)) if len(m["r"]) > 1 and m["r"] not in ("CD", "DC", "MI", "DI", "LI") else None

@@ -46,6 +46,12 @@ class Marks:
     """(whole number, noun) → both with a half: "2½ Stunden" → "zweieinhalb Stunden"."""
     half_of: Callable[[str], str] = field(default=lambda one: f"½ {one}")
     """A unit → half of it: "½ h" → "eine halbe Stunde"."""
+    shares: tuple[str, ...] = ()
+    """A third, a fourth … a tenth."""
+    shares_end: str = ""
+    """What several of them end in."""
+    shares_lose: str = ""
+    """What several of them lose before that: Italian "quinto", "quinti"."""
     part_of: str = ""
     """Between a fraction that has no "of" of its own and its unit: "un quart de litre"."""
     round_the_clock: dict[str, str] = field(default_factory=dict)
@@ -118,7 +124,7 @@ def mark_digits(marks: Marks) -> tuple[Rule, ...]:
         Rule(_ISBN, lambda m, here: _book(m, here)),
         Rule(_LED, lambda m, here: _led(m, here, marks)),
         Rule(rf"{_GROUPS}(?![\w%]|[.,:-]\d)", lambda m, here: _called(m, here, marks)),
-        Rule(rf"(?P<a>\d{{1,3}}){joint}(?P<b>\d{{1,3}})(?![\w,.:]*\d)", score),
+        Rule(rf"(?P<a>\d{{1,3}}){joint}(?P<b>\d{{1,3}})(?![\w,.:]*\d|-\d)", score),
         *(Rule(pattern, crossed) for pattern in (_CROSSED,) if marks.crossed),
         Rule(r"(?P<a>\d{1,3})/(?P<b>5|6|10|20|100)(?![\w/,]|\.\d)", lambda m, here: _marked(m, marks)),
         Rule(r"(?P<a>1):(?P<b>\d{1,3}(?:[. ]?\d{3}){0,2})(?![\w:]|[.,]\d)", scale),

@@ -16,6 +16,14 @@ _STEPS = words(
     """
 )
 """Words behind which two figures are one of so many: "Teil 2/3"."""
+_OF = re.compile(
+    r"\s(?:d['’]|(?:de|des|du|del|dei|degli|della|dello|delle|dell['’]|di|do|dos|da|das|der|aller|van|von|vom)\s)"
+)
+"""What a share is of."""
+_MARKED = words(
+    "nota note voto cijfer rapportcijfer bewertung score puntuación avaliação valoración el le il"
+)
+"""Words before what is a mark, or a day: "nota 4/5 de la crítica", "el 3/4 de este año"."""
 _LINKS = re.compile(
     r"\s(?:de|des|du|d['’]|del|dei|degli|della|dello|delle|dell['’]|di|do|dos|da|das)(?!\w)", re.IGNORECASE
 )
@@ -34,9 +42,20 @@ def fraction_rules(
         of = "d'" if marks.part_of and one[0] in "aeiouéh" else marks.part_of
         return whole(m, f"{marks.fractions[sign]}{of}{one}")
 
+    def part(m: re.Match[str], here: Here) -> Said | None:
+        """ "2/5 der Stimmen"."""
+        before = here.before(m.start()).lower()
+        a, b = int(m["a"]), int(m["b"])
+        if not marks.shares or a >= b or b < 3 or before in _STEPS or before in _MARKED:
+            return None
+        if not _OF.match(here.text, m.end()):
+            return None
+        name = marks.shares[b - 3]
+        return whole(m, f"{a} {name if a == 1 else name.removesuffix(marks.shares_lose) + marks.shares_end}")
+
     def share(m: re.Match[str], here: Here) -> Said | None:
         if m.group() not in _SIGNS:
-            return None
+            return part(m, here)
         if here.before(m.start()).lower() in _STEPS:
             return whole(m, f"{m['a']} {marks.out_of} {m['b']}")
         sign = _SIGNS[m.group()]
@@ -54,5 +73,5 @@ def fraction_rules(
     return (
         Rule(rf"(?P<f>[½¼¾]|1/2|[13]/4)\s?(?P<unit>{short})(?![\w²³/]|['’]\w)", measure),
         Rule(r"(?P<n>\d{1,2})(?:[\s\u202f]?½|\s1/2)\s(?P<noun>[^\W\d_]+)(?!\w)", half),
-        Rule(r"(?P<a>[123])/(?P<b>[234])(?=\s[^\W\d_])", share),
+        Rule(r"(?P<a>[1-9])/(?P<b>[2-9]|10)(?=\s[^\W\d_])", share),
     )

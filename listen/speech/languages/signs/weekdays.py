@@ -38,7 +38,11 @@ def weekday_rules(
             m["a"] != "zo" or beside.search(here.text, max(0, m.start() - 24), m.start())
         ):
             return whole(m, name(m["a"]))
+        if "." in m.group() and m["a"].lower() != "zo" and here.before(m.start()).lower() in _ANNOUNCE:
+            return whole(m, name(m["a"]))  # "auf einen Mo."
         if m["a"] in days and m["a"].islower() and "." not in m.group():
+            if m["a"] in _DUTCH and m["told"] is not None and not here.before(m.start()):
+                return whole(m, name(m["a"]))  # ", za tot 17 u."
             return None  # Dutch "zo" and "wo" are words
         told = m["told"] is not None or beside.search(here.text, max(0, m.start() - 24), m.start())
         return whole(m, name(m["a"])) if told else None
@@ -46,7 +50,7 @@ def weekday_rules(
     between = "|".join(re.escape(word) for word in until) or r"(?!)"
     told = (
         rf"(?P<told>(?=(?:,|\s?[/+&]|\s(?:{_AND}))\s?(?:{short})(?!\w))"
-        rf"|(?=[,:]?\s(?:\w{{1,4}}\s)?{_HOUR}(?:\s?(?:[-–]|a|à|bis|tot|às)\s?{_HOUR})?\s?(?:Uhr|uur|h)\b)"
+        rf"|(?=[,:]?\s(?:\w{{1,4}}\s)?{_HOUR}(?:\s?(?:[-–]|a|à|bis|tot|às)\s?{_HOUR})?\s?(?:Uhr|uur|u|h)\b)"
         r"|(?=,\s\d{1,2}\.(?:\s|\d{1,2}\.))|(?<=\.)(?=\s\d{1,2}\.?\s[^\W\d_]{3}))?"
     )
     both = rf"{_HOUR}(?:\s?u(?:ur)?)?\s?(?:[-–]|a|à|bis|tot|às)\s?{_HOUR}\s?(?:Uhr|uur|u|h)\b"
@@ -62,8 +66,13 @@ def weekday_rules(
             r"(?:\.(?=\s[a-zà-ÿ\d(]|[,;:)]))?",
             span,
         ),
-        Rule(rf"(?P<a>{short})(?!\w)(?:\.(?=\s|[,;:)/-]))?(?P<dated>(?={date}|{row}))?{hours}{told}", one),
+        Rule(rf"(?P<a>{short})(?!\w)(?:\.(?=\s|[,;:)/-]|\Z))?(?P<dated>(?={date}|{row}))?{hours}{told}", one),
     )  # fmt: skip
 
 
+_ANNOUNCE = frozenset(
+    ("am", "einen", "jeden", "diesen", "vom", "bis", "ab", "nächsten", "letzten", "le", "du", "au")
+)
+"""Words behind which a short form with a full stop is a day."""
+_DUTCH = frozenset(("ma", "di", "do", "vr", "za"))
 _AND = "und|u\\.|oder|et|ou|y|o|e|en|of"

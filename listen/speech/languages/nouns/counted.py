@@ -1,0 +1,52 @@
+"""This module says which noun a figure counts: none behind a label ("Artikel 1 Absatz 2") or
+a letter ("la A1").
+"""
+
+from __future__ import annotations
+
+import re
+
+from listen.speech.rules import Here, words
+
+LABELS = words(
+    """
+    artikel art absatz abs paragraf platz nummer nr kapitel kap seite band teil klasse stufe gruppe liga
+    bundesliga zimmer raum halle gleis linie formel phase typ version satz position rang kanal abbildung abb
+    tabelle tab folge staffel runde station block
+    article art numéro n° page chapitre tome ligne formule ligue série phase type niveau groupe étape chaîne
+    número núm art artículo página capítulo fórmula serie fase tipo nivel grupo línea canal
+    numero n articolo pagina capitolo linea gruppo tipo livello canale comma
+    artigo capítulo linha nível série
+    nummer hoofdstuk bladzijde deel groep niveau formule lijn kanaal
+    """
+)
+"""Nouns behind which a number tells one of a row, and counts nothing: "la Fórmula 1 española"."""
+_SIGNS = "§°º"
+"""Before a figure that counts nothing: "§ 1", "n° 1"."""
+_SCALES = ("million", "milliard", "billion", "millón", "milion", "miliard", "milh", "miljoen", "miljard")
+_COMPOUND = re.compile(r"[-‐‑]([^\W\d_]{1,40}(?![^\W_]))")
+
+
+def counted_noun(here: Here, start: int, end: int, compounds: bool) -> str:
+    """The noun behind the figure at `start` that it counts, "" if it counts none.
+
+    `compounds`: the last of several parts has the gender: German "US-Dollar".
+    """
+    text = here.text
+    if start and text[start - 1] != " ":
+        if text[start - 1] in _SIGNS or text[start - 1].isalpha():
+            return ""
+        if text[start - 1] in "-–" and text[max(0, start - 2)].isalpha():
+            return ""
+    elif start > 1 and text[start - 2] in _SIGNS:
+        return ""
+    noun = here.after(end)
+    if not noun:
+        return ""
+    if text[end - 1] == "1" and not noun.lower().startswith(_SCALES) and here.before(start).lower() in LABELS:
+        return ""
+    if compounds:
+        at = text.find(noun, end) + len(noun)
+        while m := _COMPOUND.match(text, at):
+            noun, at = f"{noun}-{m[1]}", m.end()
+    return noun
