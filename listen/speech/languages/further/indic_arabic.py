@@ -14,6 +14,15 @@ def _hindi_time(m: re.Match[str], here: Here) -> Said | None:
     return whole(m, f"{int(m['h'])} बजकर {minutes} मिनट" if minutes else f"{int(m['h'])} बजे")
 
 
+_DAY, _MONTH = r"3[01]|[12]\d|0?[1-9]", r"1[0-2]|0?[1-9]"
+_HINDI_MONTHS = listed("जनवरी फ़रवरी मार्च अप्रैल मई जून जुलाई अगस्त सितंबर अक्टूबर नवंबर दिसंबर")
+
+
+def _hindi_date(m: re.Match[str], here: Here) -> Said | None:
+    """ "15/08/1947"."""
+    return whole(m, f"{int(m['day'])} {_HINDI_MONTHS[int(m['m']) - 1]} {m['year']}")
+
+
 def _native(m: re.Match[str], here: Here) -> Said | None:
     """Figures of the script itself, as the plain ones."""
     return whole(m, "".join(str(unicodedata.digit(c)) for c in m.group()))
@@ -30,6 +39,7 @@ def _counted(figures: str, noun: Noun) -> str:
 
 HINDI_TONGUE = Tongue(
     minus="माइनस",
+    plus="प्लस",
     to="से",
     nouns=nouns(
         """
@@ -44,7 +54,7 @@ HINDI_TONGUE = Tongue(
     abbreviations=table(
         """
     डॉ.=डॉक्टर | प्रो.=प्रोफ़ेसर | पं.=पंडित | पृ.=पृष्ठ | सं.=संख्या | ई.पू.=ईसा पूर्व | ई.=ईस्वी |
-    कि.मी.=किलोमीटर | सु.=सुश्री | रु.=रुपये
+    इंजी.=इंजीनियर | कि.मी.=किलोमीटर | सु.=सुश्री | रु.=रुपये
     """
     ),
     point=".",
@@ -54,6 +64,10 @@ HINDI_TONGUE = Tongue(
     letters=(Rule(r"रु\.\s?(?P<n>\d{1,3}(?:,\d{2,3})+|\d+)", _rupees),),
     digits=(
         Rule(r"[०-९]+", _native),
+        Rule(
+            rf"(?P<day>{_DAY})(?P<sep>[/.-])(?P<m>{_MONTH})(?P=sep)(?P<year>(?:1\d|20)\d\d)(?!\d)",
+            _hindi_date,
+        ),
         Rule(r"(?P<h>\d{1,2}):(?P<m>[0-5]\d)(?:\sबजे)?(?!\d)", _hindi_time),
         Rule(r"(?P<a>\d{4})-(?P<b>\d\d)(?!\d)", lambda m, here: whole(m, f"{m['a']} {m['b']}")),
         Rule(r"\d{1,2}(?:,\d\d)+,\d{3}(?![\d,])", lambda m, here: whole(m, m.group().replace(",", ""))),
@@ -102,7 +116,9 @@ def _part(m: re.Match[str], here: Here) -> Said | None:
 
 def _and_sum(m: re.Match[str], here: Here) -> Said | None:
     """ "و€20": a sum that is joined to "and"."""
-    return whole(m, f"و {m['n']} {_ARABIC_NOUNS[m['unit']].one}")
+    figures, _, decimals = m["n"].partition(".")
+    said = _arabic_decimal(figures, decimals) if decimals else figures
+    return whole(m, f"و {said} {_ARABIC_NOUNS[m['unit']].one}")
 
 
 _ARABIC_NOUNS = nouns(
@@ -116,6 +132,7 @@ _ARABIC_NOUNS = nouns(
 )
 ARABIC_TONGUE = Tongue(
     minus="ناقص",
+    plus="زائد",
     to="إلى",
     nouns=_ARABIC_NOUNS,
     signs={"$": "$", "€": "€", "£": "£"},
@@ -132,16 +149,16 @@ ARABIC_TONGUE = Tongue(
     letters=(
         Rule(r"و(?P<unit>[$€£])(?P<n>\d+)", _and_sum),
         Rule(r"وأ\.\s?د\.", lambda m, here: whole(m, "والأستاذ الدكتور")),
-        Rule(r"(?P<and>و?)(?P<s>[صج])\.\s?(?=\d)", _part),
+        Rule(r"(?P<and>و?)(?P<s>ص|ج(?=\.))\.?\s?(?=\d)", _part),
         Rule(
-            r"و(?P<n>\d+)\s?(?P<unit>هـ|م²|كم²|كم|كغ|م|ر\.س|ج\.م)(?!\w)",
+            r"و(?P<n>\d+(?:\.\d+)?)\s?(?P<unit>[%٪]|كم/س|هـ|م²|كم²|كم|كغ|م|ر\.س|ج\.م)(?!\w)",
             _and_sum,
         ),
     ),
     digits=(
         Rule(r"(?P<a>[٠-٩]+(?:٬[٠-٩]{3})*)(?:٫(?P<d>[٠-٩]+))?\s?(?P<p>[٪%])?", _arabic_native),
         Rule(
-            r"(?P<day>3[01]|[12]\d|0?[1-9])/(?P<m>1[0-2]|0?[1-9])/(?P<year>(?:1\d|20)\d\d)(?!\d)",
+            rf"(?P<day>{_DAY})/(?P<m>{_MONTH})/(?P<year>(?:1\d|20)\d\d)(?!\d)",
             _arabic_date,
         ),
         Rule(r"(?P<h>[01]?\d|2[0-4]):(?P<m>[0-5]\d)(?![:\d])", _arabic_time),

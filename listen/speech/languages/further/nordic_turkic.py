@@ -136,6 +136,7 @@ SWEDISH_TONGUE = Tongue(
             _clocks,
         ),
         Rule(r"(?P<n>1[1-9]\d\d)(?=-tal)-", _old_year),
+        Rule(r"(?P<n>[1-9]0)(?=-tal)-", lambda m, here: whole(m, _swedish(int(m["n"])))),
         Rule(r"(?P<n>1[1-9]\d\d)(?![\w.,:-]\d|\w|\s\d|\s?(?:kr|%|m|km)\b)", _old_year),
         Rule(r"(?P<a>\d+)\s(?P<b>\d{3})\s?kr(?!\w)\.?", lambda m, here: whole(m, f"{m['a']}{m['b']} kronor")),
         Rule(
@@ -219,6 +220,7 @@ def _o_clock(m: re.Match[str], here: Here) -> Said | None:
 
 TURKISH_TONGUE = Tongue(
     minus="eksi",
+    plus="artı",
     to="",
     nouns=nouns(
         """

@@ -21,7 +21,13 @@ def _place(m: re.Match[str], here: Here) -> Said | None:
     """ "3. miejsce", "na 5. piętrze", "2. edycja": the ordinal in its noun's gender."""
     noun = m["noun"]
     if here.before(m.start()).lower() in _WITHIN:
-        form = "loc" if noun.endswith(("u", "ie", "rze", "cie", "dzie")) else "obl"
+        form = (
+            "obl"
+            if noun in _FEMININE_PLACES
+            else "loc"
+            if noun.endswith(("u", "ie", "rze", "cie", "dzie"))
+            else "obl"
+        )
     elif noun in _DECADES:
         form = "pl"
     else:
@@ -29,6 +35,10 @@ def _place(m: re.Match[str], here: Here) -> Said | None:
     return Said(((POLISH.ordinal(int(m["n"]), form), m.start(), m.start("end") + 1),), m.start("end") + 1)
 
 
+_FEMININE_PLACES = words(
+    "rundzie minucie klasie połowie grupie kwarcie dobie turze rocznicy stronie osobie próbie gminie"
+)
+"""Feminine nouns in the locative: "w 3. rundzie"."""
 _DECADES = words("latach lat latami")
 
 
@@ -76,6 +86,7 @@ _LETTERS, _DIGITS = slavic_rules(
         year_short="r",
         century={"m": "wiek", "gen": "wieku", "loc": "wieku"},
         century_short="w",
+        centuries=("wieków", "wiekach"),
         century_form="m",
         within=words("w we po o na"),
         genitives=words("od do z"),

@@ -18,6 +18,7 @@ _RUSSIAN_RULES = slavic_rules(
         year_short="г",
         century={"m": "век", "gen": "века", "loc": "веке"},
         century_short="в",
+        centuries=("веков", "веках"),
         century_form="m",
         within=words("в во на о об"),
         genitives=words("с до от из"),
@@ -35,6 +36,7 @@ _RUSSIAN_RULES = slavic_rules(
 )
 RUSSIAN_TONGUE = Tongue(
     minus="минус",
+    plus="плюс",
     to="",
     nouns=nouns(
         """
@@ -97,6 +99,7 @@ _UKRAINIAN_RULES = slavic_rules(
         year_short="р",
         century={"m": "століття", "gen": "століття", "loc": "столітті"},
         century_short="ст",
+        centuries=("століть", "століттях"),
         century_form="n",
         within=words("у в на о про"),
         genitives=words("з до від"),
@@ -115,6 +118,7 @@ _UKRAINIAN_RULES = slavic_rules(
 UKRAINIAN_TONGUE = replace(
     RUSSIAN_TONGUE,
     minus="мінус",
+    plus="плюс",
     nouns=nouns(
         """
     %=відсоток/відсотки/відсотків/відсотка | грн=гривня/гривні/гривень/гривні/f |

@@ -24,6 +24,8 @@ class Calendar:
     """A pattern of "year" in short: "г"."""
     century: dict[str, str]
     century_short: str
+    centuries: tuple[str, str]
+    """"centuries" in the genitive and locative plural."""
     century_form: str
     """The gender of "century"."""
     within: frozenset[str]
@@ -113,6 +115,15 @@ def slavic_rules(numerals: Numerals, words: Calendar) -> tuple[tuple[Rule, ...],
         gendered = words.century_form if form == "m" else form
         return whole(m, f"{numerals.ordinal(n, gendered)} {words.century[form]}")
 
+    def centuries(m: re.Match[str], here: Here) -> Said | None:
+        """ "XIX–XX вв."."""
+        first, last = roman(m["q"]), roman(m["r"])
+        if not first or not last or not first < last < 30:
+            return None
+        loc = here.before(m.start()).lower() in words.within
+        both = " ".join(numerals.ordinal(n, "loc" if loc else "gen") for n in (first, last))
+        return whole(m, f"{both} {words.centuries[1 if loc else 0]}")
+
     def monarch(m: re.Match[str], here: Here) -> Said | None:
         n, before = roman(m["r"]), here.before(m.start())
         if n and before.lower() in words.numbered:
@@ -139,7 +150,12 @@ def slavic_rules(numerals: Numerals, words: Calendar) -> tuple[tuple[Rule, ...],
         Rule(r"(?P<n>\d{1,4})[-‑](?P<end>[^\W\d_]{1,3})(?!\w)", suffixed),
     )  # fmt: skip
     letters = (
-        Rule(rf"(?P<r>[IVX]{1, 7})\s?(?P<word>(?:{century_words})(?!\w)|{words.century_short}\.)", century),
+        Rule(
+            rf"(?P<q>[IVX]{{1,7}})\s?[-–—]\s?(?P<r>[IVX]{{1,7}})\s?"
+            rf"(?:(?:{'|'.join(words.centuries)})(?!\w)|(?:{words.century_short}){{1,2}}\.)",
+            centuries,
+        ),
+        Rule(rf"(?P<r>[IVX]{{1,7}})\s?(?P<word>(?:{century_words})(?!\w)|{words.century_short}\.)", century),
         Rule(r"(?P<r>[IVX]+)(?![\w.'’-]\w|\w)", monarch),
     )
     return letters, digits

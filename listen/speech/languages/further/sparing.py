@@ -11,6 +11,8 @@ from listen.speech.languages.further.tongue import Tongue
 from listen.speech.languages.plain import PLAIN
 from listen.speech.rules import Here, Rule, Said, whole
 
+_ABROAD = r"(?<![\w)])\+(?P<n>\d{1,3}[ -]?\(?\d{2,4}\)?(?:[ -]\d{2,4}){0,4}[ -](?:\d{4}|\d\d))(?![\w-])"
+"""A number of a telephone abroad: its groups stay apart."""
 _FIGURE_NEXT = re.compile(r"[.\s]{0,3}\d")
 
 
@@ -58,6 +60,8 @@ class Sparing:
             *percent,
             Rule(rf"(?P<sign>{signs})\s?{self._number}{scale}", self._sum),
             Rule(r"(?<![\w)])[-−–](?=\d)", lambda m, here: whole(m, tongue.minus)),
+            Rule(_ABROAD, lambda m, here: whole(m, " ".join((tongue.plus, *re.findall(r"[0-9]+", m["n"]))))),
+            Rule(r"(?<![\w)+])\+\s?(?=\d)", lambda m, here: whole(m, tongue.plus)),
             *PLAIN.symbols,
         )  # fmt: skip
 

@@ -50,6 +50,7 @@ class Tongue:
     """(figures without separators, what is counted) → the words."""
     decimal: Callable[[str, str], str]
     """(whole, decimals) → the words."""
+    plus: str = "plus"
     scales: frozenset[str] = frozenset()
     """Keys of `nouns` that a sum may follow: "млн"."""
     of_scale: Callable[[Noun], str] = field(default=lambda noun: noun.many)
