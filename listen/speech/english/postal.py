@@ -44,6 +44,11 @@ _ONLY_STATES = words(
 )
 """No names or words."""
 _NOUN_NEXT = re.compile(r"\s[a-z]{3}")
+_OF_STATE = re.compile(
+    r"\s(?:Tech|State|A&M|Southern)\b(?!['’])|\s(?:plates?|license|native|resident|residents|lawmakers?|driver|drivers|"
+    r"governor|senator|legislature|trooper|troopers|voters?|woman|couple|teen|teens|border)\b"
+)
+"""What stands behind a state's name: not behind "Ill" or "La"."""
 _OWNER = re.compile(r"['’]s\b")
 _OFFICE = re.compile(r"\s(?:Gov|Sens?|Reps?|Lt\. Gov|Atty|Attorney General|Secretary of State)\b")
 _AFTER_PLACE = re.compile(r"[A-Z][\w'’.-]{0,30},\s\Z")
@@ -71,6 +76,7 @@ def _press(m: re.Match[str], here: Here) -> Said | None:
     owner = _OWNER.match(here.text, m.end()) and m.group() in _INITIALS  # N.Y.'s mayor
     headed = m.group() in _ONLY_STATES and _NOUN_NEXT.match(here.text, m.end()) is not None  # Fla. man
     headed = headed or here.text[m.end() : m.end() + 4] == " St."  # Fla. St.
+    headed = headed or _OF_STATE.match(here.text, m.end()) is not None  # Ill. plates, Ga. Tech
     office = headed or _OFFICE.match(here.text, m.end()) is not None  # Ala. Gov. Kay Ivey
     if not owner and not office and not _is_place(m, here):
         return None
@@ -197,6 +203,7 @@ def _seat(m: re.Match[str], here: Here) -> Said | None:
 _COUNTRIES = words(
     """
     American Americans African Africans Atlantic Pacific Pole
+    Sussex Midlands Yorks Lothian Ayrshire Lanarkshire Devon Glamorgan
     Korea Africa Carolina Dakota Virginia Ireland Yorkshire Sudan America Macedonia Wales Korean Korea's
     """
 )
@@ -212,6 +219,8 @@ _POINTS = {"N": "North", "S": "South", "E": "East", "W": "West"}
 
 
 _ROAD_NAME = re.compile(r"(?<=\.)\s[A-Z][a-z]")
+_CORNER = re.compile(r"(?<=\.)\s[A-Z][a-z]+\s(?:and|&)\s(?:[NSEW]\.\s[A-Z\d]|\d{1,3}(?:st|nd|rd|th)\b)")
+""" "S. Main and W. 3rd"."""
 _NAMED_STREET = re.compile(rf"(?<=\.)\s(?:[A-Z][\w'’]+\s){{1,3}}?{_STREET_WORDS}\b")
 
 
@@ -225,6 +234,7 @@ def _point(m: re.Match[str], here: Here) -> Said | None:
     on_it = here.before(m.start()).lower() in ("on", "along", "down", "off") and _ROAD_NAME.match(
         here.text, m.end()
     )
+    on_it = on_it or _CORNER.match(here.text, m.end())
     return whole(m, _POINTS[m["w"]]) if on_it or _NAMED_STREET.match(here.text, m.end()) else None
 
 

@@ -24,7 +24,9 @@ _EXTENSIONS = table(
     """
     pdf=P D F | jpg=jay peg | jpeg=jay peg | png=P N G | gif=gif | txt=T X T | doc=doc | docx=doc X |
     xls=X L S | xlsx=X L S X | csv=C S V | zip=zip | exe=E X E | mp3=M P three | mp4=M P four |
-    html=H T M L | htm=H T M | js=J S | py=P Y | json=jason | xml=X M L | md=M D | yml=Y M L |
+    html=H T M L | htm=H T M | js=J S |
+    jsx=J S X | tsx=T S X | ts=T S | rb=R B | vue=view | bat=bat |
+    py=P Y | json=jason | xml=X M L | md=M D | yml=Y M L |
     yaml=yaml | cfg=C F G | epub=E pub | wav=wav | svg=S V G | ppt=P P T | pptx=P P T X | php=P H P |
     css=C S S | cpp=C P P | java=java | rs=R S | go=go | sh=S H | ini=ini | toml=toml | sql=S Q L |
     log=log | dll=D L L | apk=A P K | dmg=D M G

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from listen.speech.english.capitals.acronyms import COMMON, LETTERWISE, MIXED, SPELLED, WORDS
+from listen.speech.numbers import cardinal, digits
 from listen.speech.rules import Here, Rule, Said, whole
 from listen.speech.rules import words as word_list
 
@@ -200,6 +201,18 @@ def _ticker(m: re.Match[str], here: Here) -> Said | None:
     return whole(m, spell(m["w"]))
 
 
+def _constant(m: re.Match[str], here: Here) -> Said | None:
+    """ "LOG_LEVEL", "API_KEY": the words of a program's constant; letters where no word can be."""
+    return whole(m, " ".join(_constant_part(part) for part in m.group().split("_")))
+
+
+def _constant_part(part: str) -> str:
+    if part.isdecimal():
+        return cardinal(int(part)) if len(part) < 3 else digits(part)
+    lettered = part in LETTERWISE or not VOWELS & set(part) or len(part) < 3 or not part.isalpha()
+    return spell(part) if lettered and part.lower() not in COMMON else part.lower()
+
+
 def _said_part(part: str) -> str:
     """Return how a part of such a word is said: the letters of "VSCode" are no versus."""
     if part == "VS":
@@ -230,6 +243,7 @@ _END = r"(?![^\W_])"
 AMP = (Rule(rf"(?P<l>[A-Z]{{1,2}})\s?&\s?(?P<r>[A-Z]{{1,2}})(?P<s>['’]?s)?{_END}", _amp),)
 
 CAPITALS = (
+    Rule(r"[A-Z]{2,20}(?:_[A-Z\d]{1,20}){1,6}(?!\w)", _constant),
     Rule(r"(?![SPI]aaS)(?P<w>[A-Z]{1,4})aaS(?![^\W_])", _as_a_service),
     Rule(r"(?<=\()(?P<w>[A-Z]{2,5})(?=\s[-+−]\d[\d.]{0,5}\s?%)", _ticker),
     Rule(r"(?P<w>[A-Z]{4,8})(?P<end>ers?)(?![^\W_])", _suffixed),

@@ -68,6 +68,7 @@ def is_pronoun(m: re.Match[str], here: Here, label: str) -> bool:
             return True  # "Scene I loved: the end."
         return the in ("the", "every", "each", "a", "this") and after in _OF_A_SPEAKER
     verb = after in _VERBS or (after.endswith("ed") and len(after) > 4)
+    verb = verb or after.endswith(("n't", "n’t"))
     noted = after.endswith("ly") and len(after) > 4
     start = m.start() - len(label) - 1
     determined = _DETERMINED.search(here.text[max(0, start - 40) : max(0, start)]) is not None

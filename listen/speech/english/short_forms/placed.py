@@ -164,7 +164,7 @@ def _bishop(m: re.Match[str], here: Here) -> Said | None:
 TRIGGERS = (
     frozenset(k.lower() for k in _FIELDS | _POSTS | _COUNTIES | _PROVINCES)
     | frozenset(k.lower() for k in _PLACES | _LETTERED | _NAMES)
-    | words("ch co ct gt ins avail retd bp abp nr est refs req comm subcomm sub-comm")
+    | words("ch co ct gt pt ins avail retd bp abp nr est refs req comm subcomm sub-comm")
 ) - words("man")
 LETTERS = (
     Rule(r"Ch\.(?!\s?\d)", _church),
@@ -193,6 +193,7 @@ LETTERS = (
         lambda m, h: whole(m, _LETTERED[m["p"]].capitalize()),
     ),
     Rule(rf"(?P<p>{choice(_NAMES)})\.(?=\s(?:&|and)\s[A-Z])", lambda m, h: whole(m, _NAMES[m["p"]])),
+    Rule(r"pt\.(?<=\bin\spt\.)(?=[,;)]|\s(?:and|on|by)\b|\Z)", lambda m, h: whole(m, "part")),
     Rule(r"Ct\.(?!\s[A-Z])", _court),
     Rule(r"avail\.(?=\s[a-z]|[,;)])", _available),
     Rule(r"Gt\.(?=\s[A-Z][a-z])", lambda m, h: whole(m, "Great")),
