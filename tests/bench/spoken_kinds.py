@@ -51,6 +51,7 @@ PHRASES = {
     "spoken_letters_sixth.tsv": ".763",
     "spoken_kinds_twenty_fifth.tsv": ".629",
     "spoken_letters_seventh.tsv": ".855",
+    "spoken_kinds_twenty_sixth.tsv": ".637",
 }
 BY_WORDS = frozenset(["spoken_letters_fifth.tsv", "spoken_letters_sixth.tsv", "spoken_letters_seventh.tsv"])
 """Sets that are judged word by word: there an acronym that is spelt is not the word of these letters. By the

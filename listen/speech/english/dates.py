@@ -152,7 +152,8 @@ def _numeric(m: re.Match[str], here: Here) -> Said | None:
         return None  # fertiliser, 10-10-10
     german = m["sep"] == "." and here.before(m.start()).lower() in _GERMAN
     if m["sep"] == "." and len(m["y"]) == 2 and not german:
-        padded = len(m["a"]) == len(m["b"]) == 2 and second <= 12
+        lived = here.before(m.start()) in ("d", "b", "died", "born")
+        padded = (lived or len(m["a"]) == len(m["b"]) == 2) and second <= 12
         if not (here.british and padded and is_dated(m, here)):
             return None
     if m["sep"] == "-" and len(m["y"]) == 2 and not (len(m["a"]) == len(m["b"]) == 2 or is_dated(m, here)):
@@ -174,6 +175,7 @@ def _numeric(m: re.Match[str], here: Here) -> Said | None:
 
 
 _DATED = words(
+    "d b born died "
     "on by until till since dated due before after from expires expiring date of to the ended ending"
 )
 

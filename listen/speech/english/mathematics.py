@@ -127,8 +127,13 @@ def _hex(text: str) -> str:
     return " ".join(digits(c) if c.isdecimal() else c.upper() for c in text)
 
 
+_DEGREES = ("a", "got", "with", "an", "her", "his")
+""""A 2:1 in history": a British degree."""
+
+
 def _ratio(m: re.Match[str], here: Here) -> Said | None:
-    join = " " if m["a"] == m["b"] and len(m["a"]) > 1 else " to "  # a 50:50 chance
+    degree = here.british and m["a"] == "2" and m["b"] in ("1", "2") and here.before(m.start()) in _DEGREES
+    join = " " if degree or (m["a"] == m["b"] and len(m["a"]) > 1) else " to "  # a 50:50 chance
     return whole(m, f"{number(m['a'], here.british)}{join}{number(m['b'], here.british)}")
 
 

@@ -1,8 +1,12 @@
-"""The months, and a day of one as it is said."""
+"""The months, a day of one as it is said, and which two figures with a stroke are a day."""
 
 from __future__ import annotations
 
+import re
+from math import gcd
+
 from listen.speech.numbers import ordinal
+from listen.speech.rules import Here, words
 
 MONTHS = (
     "January",
@@ -28,3 +32,32 @@ def day_of(month: int, day: int, british: bool) -> str:
 
 DAY = r"(?:3[01]|[12]\d|0?[1-9])"
 """A day of the month."""
+
+
+def month_and_day(a: int, b: int, british: bool) -> tuple[int, int] | None:
+    """The month and the day that two figures are, or None."""
+    month, day = (b, a) if british else (a, b)
+    return (month, day) if 1 <= month <= 12 and 1 <= day <= 31 else None
+
+
+def is_american_day(top: int, bottom: int, m: re.Match[str], here: Here) -> bool:
+    """Return whether "on 6/10" or "11/9," can only be a day: after its word, or as no part of a whole."""
+    if not (1 <= top <= 12 and 1 <= bottom <= 31) or (top, bottom) == (9, 11):
+        return False
+    before, after = here.before(m.start()).lower(), here.after(m.end()).lower()
+    if before == "on" and after not in _OUT_OF:
+        return True
+    improper = top > bottom and bottom not in (1, 2, 3, 4, 8) and gcd(top, bottom) == 1
+    return improper and after != "of" and before not in _NO_DAYS and not _SUM.search(here.text)
+
+
+_OUT_OF = words("scale of basis scales")
+_NO_DAYS = words("a an the at odds ratio in after before post")
+_SUM = re.compile(r"[=≈×÷]|\d\s?[*+]\s?\d|\b(?:time|odds|ratio|beats?|fractions?|numerator|Fibonacci)\b")
+
+
+def unlike_a_part(top: int, bottom: int) -> bool:
+    """Return whether nobody would write a part of a whole so: "11/22", "120/150", "6/1"."""
+    return (bottom > 12 and bottom not in (16, 32, 64, 100) and gcd(top, bottom) > 1) or (
+        bottom == 1 and top > 1
+    )

@@ -42,7 +42,8 @@ _GERMAN = frozenset(["am", "vom", "zum", "den", "seit", "bis"])
 
 def _version(m: re.Match[str], here: Here) -> Said | None:
     groups = m.group().split(".")
-    if here.british and _DAY.fullmatch(m.group()) and is_dated(m, here):
+    lived = here.before(m.start()) in ("d", "b", "died", "born")
+    if here.british and (lived or (_DAY.fullmatch(m.group()) and is_dated(m, here))):
         return None  # by 31.12.24
     if here.before(m.start()).lower() in _GERMAN and int(groups[0]) < 32 and int(groups[1]) < 13:
         return None  # am 20.11.08: a day

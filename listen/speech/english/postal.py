@@ -224,12 +224,17 @@ _CORNER = re.compile(r"(?<=\.)\s[A-Z][a-z]+\s(?:and|&)\s(?:[NSEW]\.\s[A-Z\d]|\d{
 _NAMED_STREET = re.compile(rf"(?<=\.)\s(?:[A-Z][\w'’]+\s){{1,3}}?{_STREET_WORDS}\b")
 
 
+_BLOCK_OF = re.compile(r"\b(?:block|blk\.?) of\s\Z")
+
+
 def _point(m: re.Match[str], here: Here) -> Said | None:
     """ "N. Korea", "E. 42nd St.": the point of the compass."""
     if m["w"] == "N" and here.after(m.end()) == "Ireland":
         return whole(m, "Northern")
     town = here.after(m.end()) in _TOWNS and _IN_TOWN.search(here.text, max(0, m.start() - 6), m.start())
     if m["street"] is not None or town or here.after(m.end()) in _COUNTRIES:
+        return whole(m, _POINTS[m["w"]])
+    if _BLOCK_OF.search(here.text, max(0, m.start() - 12), m.start()):
         return whole(m, _POINTS[m["w"]])
     on_it = here.before(m.start()).lower() in ("on", "along", "down", "off") and _ROAD_NAME.match(
         here.text, m.end()
@@ -338,6 +343,7 @@ LETTERS = (
         _wind,
     ),
     Rule(r"F(?P<a>\d)(?:\s?[-–]\s?(?P<b>\d{1,2}))?(?![\w-])", _force),
+    Rule(r"(?P<w>NNE|NNW|SSE|SSW|ENE|ESE|WNW|WSW)(?=\s(?:of|at)\s)", _wind),
     Rule(r"(?P<w>[NSEW])\.(?=\s(?:on|along|from|to|toward|towards)\s)", _heading),
     Rule(r"(?:NW|NE|SW|SE)(?!\w)", _quarter),
     Rule(r"[A-Z]{1,2}\d[A-Z\d]?\s\d[A-Z]{2}(?!\w)", _postcode),

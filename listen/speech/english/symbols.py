@@ -304,7 +304,7 @@ SYMBOLS = (
     Rule(r"\$(?P<t>HOME|PATH|USER|PWD|SHELL)(?!\w)", lambda m, h: whole(m, m["t"].lower())),
     Rule(r"\$(?P<t>[A-Z]{1,5})(?![\w.])", lambda m, h: whole(m, " ".join(m["t"]))),  # $TSLA
     Rule(r"\s?/{2,}\s?", _silent),
-    Rule(r"/(?<=[a-z]/)(?=(?P<u>s|sec|min|mL|ml|dL|µL|L|kg|mg|g|km²|cm²|m²|cm³|m³)(?![\w²³]))", _per_unit),
+    Rule(r"/(?<=[a-z]/)(?=(?P<u>s|sec|min|ac|mL|ml|dL|µL|L|kg|mg|g|km²|cm²|m²|cm³|m³)(?![\w²³]))", _per_unit),
     Rule(r"/(?<=[a-z]/)(?=100\s?(?:km|mi|g|ml|miles|kilomet|people)\b)", lambda m, h: whole(m, "per")),
     Rule(r"\s?[/⁄]\s?", _slash),
     Rule(
@@ -350,6 +350,7 @@ def _tex(m: re.Match[str], here: Here) -> Said | None:
 
 
 FIRST = (
+    Rule(r"#s(?=\s\d)", lambda m, h: whole(m, "numbers")),
     Rule(
         r"(?P<c>[<>])\s?/\s?=\s?(?=\d)", lambda m, h: whole(m, f"at {'least' if m['c'] == '>' else 'most'}")
     ),

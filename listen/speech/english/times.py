@@ -107,7 +107,7 @@ _PRICES = words("a per cents pence points point million billion")
 
 
 _CLOCK_BEFORE = re.compile(
-    r"\b(?:at|until|till|kick-?off|doors|doors\sopen|start\stime:?)\s(?:(?:about|around|roughly|nearly|almost|exactly|precisely|just\s(?:after|before))\s)?\Z",
+    r"\b(?:at|until|till|dep\.?|arr\.?|departs|departing|arrives|arriving|kick-?off|doors|doors\sopen|start\stime:?)\s(?:(?:about|around|approx\.?|roughly|nearly|almost|exactly|precisely|just\s(?:after|before))\s)?\Z",
     re.I,
 )
 _CLOCKS_BEFORE = re.compile(
@@ -121,7 +121,7 @@ _AT_THE_RACES = re.compile(
     r"Newmarket|handicap|hurdle|steeplechase|\d{1,2}/\d\son|racecard)\b"
 )
 _TRAIN_AFTER = re.compile(
-    r"\s(?:(?:to|from|at)\s[A-Z]|(?:train|service|bus|coach|ferry|flight|sailing|departure)\b)"
+    r"\s(?:(?:to|from|at)\s[A-Z]|(?:train|service|bus|coach|ferry|flight|sailing|departure|slot|showing|screening|performance|session|news|bulletin|appointment)\b)"
 )
 
 
@@ -260,6 +260,12 @@ DIGITS = (
         r"(?:(?P<half1>[ap])?\s?[-–]\s?(?P<h2>1[0-2]|0?[1-9])(?::(?P<m2>[0-5]\d))?)?"
         r"(?P<half>[ap])(?![\w'’]|[.-]\w)",
         _ap,
+    ),
+    Rule(
+        rf"(?P<h>{_HOUR})(?P<m>(?!))?\s?[-–]\s?(?P<h2>{_HOUR}):(?P<m2>[0-5]\d)(?![\w:%]|[.-]\d|\s?[apAP]\.?[mM])",
+        lambda m, h: whole(
+            m, f"{clock(m['h'], None, h.british, True)} to {clock(m['h2'], m['m2'], h.british, True)}"
+        ),
     ),
     Rule(
         rf"(?P<h>{_HOUR})(?:\.(?P<m>[0-5][05]))?\s?[-–]\s?(?P<h2>{_HOUR})(?:\.(?P<m2>[0-5][05]))?(?![\w%]|[.,-]\d)",

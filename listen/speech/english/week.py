@@ -79,6 +79,11 @@ def _behind_hours(m: re.Match[str], here: Here) -> Said | None:
 
 
 LAST = (
+    Rule(rf"(?P<w>{_LISTED_DAY})\.?(?=\s(?:&|and)\s{_LISTED_DAY}\b)", _weekday),
+    Rule(
+        r"(?P<w>Sa|Su)(?=\s\d{1,2}(?::\d\d)?\s?[-–])",
+        lambda m, h: whole(m, "Saturday" if m["w"] == "Sa" else "Sunday"),
+    ),
     Rule(
         r"(?P<w>Mon|Tues?|Weds?|Thu(?:rs?)?|Fri|Sat|Sun)(?:(?P<to>\s?[-–]\s?(?=\d))|(?![\w-]|\.\w))",
         _behind_hours,
@@ -90,7 +95,7 @@ LAST = (
     ),
     Rule(r"(?P<w>Mon|Tues?|Weds?|Thurs?|Thu|Fri|Sat|Sun)\.(?=[,;)]|\s[a-z(&]|\Z)", _short_weekday),
     Rule(
-        r"(?P<w>Mon|Tues?|Weds?|Thurs?|Thu|Fri|Sat|Sun)\.?(?=,?\s\d{1,2}(?::\d\d)?\s?(?:[ap]\.?m\b|[-–]\s?(?:\d|noon\b|midnight\b)))",
+        r"(?P<w>Mon|Tues?|Weds?|Thurs?|Thu|Fri|Sat|Sun)\.?(?=,?\s\d{1,2}(?::\d\d)?\s?(?:[ap]\.?m\b|[ap]\b|[-–]\s?(?:\d|noon\b|midnight\b)))",
         _weekday,
     ),
     Rule(r"(?P<w>Tues?|Weds?|Thurs?|Tu)\.?(?=\s\(|,?\s\d)", _weekday),

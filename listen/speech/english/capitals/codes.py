@@ -183,6 +183,7 @@ _HASH = (
     r"[0-9a-f]{7,12}(?!\w)"
 )
 HASHES = (
+    Rule(r"2[,-]4-?D(?!\w)", lambda m, h: whole(m, "two four D")),  # against weeds
     Rule(
         _HASH, lambda m, h: whole(m, " ".join(digits(c) if c.isdecimal() else c.upper() for c in m.group()))
     ),
@@ -240,6 +241,11 @@ STYLED = table(
 )
 """Names that are written with signs and figures for letters."""
 NAMED = (
+    Rule(
+        r"(?=[A-E*]{0,6}\*)(?P<g>(?:[A-E]\*?){2,4})(?!\w)",
+        lambda m, h: whole(m, " ".join("star" if c == "*" else c for c in m["g"])) if h.british else None,
+    ),
+    Rule(r"[uU]/(?P<n>\d{1,2})(?P<s>s)?(?!\w)", _under),
     Rule("|".join(re.escape(name) for name in STYLED), lambda m, h: whole(m, STYLED[m.group()])),
     Rule(r"CVE-(?P<y>(?:19|20)\d\d)-(?P<n>\d{4,7})(?![\w-])", _flaw),
     Rule(r"[A-Z]{1,3}(?:\.\d{1,3}){1,4}(?![\w]|\.\w)", _variant),

@@ -10,7 +10,7 @@ from listen.speech.rules import Here, words
 _SUPPLIED = words("A V W kW GB TB MB mAh Hz MP Wh kWh Mbps Gbps")
 """Written against the figure before a thing of that strength: "a 20A circuit"."""
 
-_AND_LESS = re.compile(r"\.?,?\s\d{1,3}(?:\.\d{1,3})?-\w")
+_AND_LESS = re.compile(r"\.?,?\s\d[\d,.]{0,8}-\w")
 _ALSO_VERBS = re.compile(r"\s(?:can|cut|set|cast|spread)(?=[,.;)]|\Z)")
 """A noun that is a verb as well, where nothing follows for it to do: "a 400ml can"."""
 

@@ -25,7 +25,9 @@ MAGNITUDES = table(
     """
 )
 WORDY = r"(?i:hundred|thousand|million|billion|trillion|quadrillion|lakh\scrore|crore|lakh)"
-MAGNITUDE = rf"(?:[\s-]?{WORDY}|\s?(?:bn|tn|trn|mn|mln|bln|trln|mio|mil|bil|[mbkBMKT]|BN|TN))(?![^\W_])"
+MAGNITUDE = (
+    rf"(?:[\s-]?{WORDY}|\s?(?:bn|tn|trn|mn|mln|bln|trln|mio|mil|bil|[mbkBMKT]|BN|TN)|-[mb]il(?=\.))(?![^\W_])"
+)
 
 _STOP = words(
     """
@@ -41,7 +43,7 @@ _STOP = words(
     without worth would year-on-year yesterday yet you your made lost given held got left came fell rose
     cut put set hit gone taken kept saved apart wide high tall deep deeper higher lower taller wider
     longer shorter heavier lighter faster slower cheaper dearer north south east west northwards monthly
-    yearly annually weekly daily altogether overall bought sold won
+    est yearly annually weekly daily altogether overall bought sold won
     """
 )
 _DETERMINERS = words(

@@ -353,6 +353,7 @@ SCALED = (
     ),
 )
 PLAIN = (
+    Rule(r"(?P<n>[1-9]\d{1,2})\sSqn(?!\w)\.?", lambda m, h: whole(m, f"{pairs(m['n'])} Squadron")),
     Rule(rf"(?P<n>\d{{1,2}})ers{_END}", _players),
     Rule(rf"(?P<n>\d{{1,4}})['’]?s{_END}", _plurals),
     Rule(rf"(?P<sign>(?!))?(?P<n>{NUMBER})(?P<plus>\+{_END})?", _plain),

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from math import gcd
 
-from listen.speech.english.months import MONTHS, day_of
+from listen.speech.english.months import MONTHS, day_of, is_american_day, month_and_day, unlike_a_part
 from listen.speech.english.quantities.amounts import attributive
 from listen.speech.english.quantities.unit_names import UNITS, local
 from listen.speech.numbers import cardinal, decimal, fraction, pairs, year
@@ -15,6 +14,8 @@ from listen.speech.rules import Here, Rule, Said, table, whole, words
 def _fraction(m: re.Match[str], here: Here) -> Said | None:
     top, bottom = int(m["a"]), int(m["b"])
     british = here.british
+    if m["whole"] is None and not m["th"] and not here.british and is_american_day(top, bottom, m, here):
+        return whole(m, day_of(top, bottom, False))
     if m["whole"] is None:
         said = _special(m["a"], m["b"], m, here)
         if said:
@@ -23,9 +24,9 @@ def _fraction(m: re.Match[str], here: Here) -> Said | None:
         return None  # GTX 1050 / 1050 Ti
     if m["whole"] is None and bottom > 10 and _SHARE.match(here.text, m.end()):
         return whole(m, f"{decimal(m['a'], british)} of {decimal(m['b'], british)}")  # (14/41, 34%)
-    told = m["whole"] is None and not m["th"] and _unlike_a_part(top, bottom) and len(m["a"]) < 4
+    told = m["whole"] is None and not m["th"] and unlike_a_part(top, bottom) and len(m["a"]) < 4
     if told:
-        date = _day(top, bottom, here.british)
+        date = month_and_day(top, bottom, here.british)
         if date and not (here.british and top > bottom) and here.before(m.start()).lower() not in ("a", "an"):
             return whole(m, day_of(*date, here.british))
         if bottom > top > 1:
@@ -51,15 +52,32 @@ def _fraction(m: re.Match[str], here: Here) -> Said | None:
     return whole(m, fraction(top, bottom, british))
 
 
-def _unlike_a_part(top: int, bottom: int) -> bool:
-    """Return whether nobody would write a part of a whole so: "11/22", "120/150", "6/1"."""
-    return (bottom > 12 and bottom not in (16, 32, 64, 100) and gcd(top, bottom) > 1) or (
-        bottom == 1 and top > 1
-    )
-
-
 _NEAR_DAYS = frozenset(
-    ("before", "after", "from", "due", "to", "ending", "ended", "through", "thru", "till", "deadline")
+    (
+        "before",
+        "after",
+        "from",
+        "due",
+        "to",
+        "ending",
+        "ended",
+        "through",
+        "thru",
+        "till",
+        "deadline",
+        "seen",
+        "avail",
+        "available",
+        "starting",
+        "starts",
+        "opens",
+        "opened",
+        "born",
+        "died",
+        "payable",
+        "posted",
+        "updated",
+    )
 )
 _HOUR_BEFORE = re.compile(r"\d\s?[ap]\.?m\.?,?\s\Z")
 _DATES = re.compile(
@@ -69,19 +87,13 @@ _DATES = re.compile(
 """On one day and another: "on 2/28 and 3/1"."""
 
 
-def _day(a: int, b: int, british: bool) -> tuple[int, int] | None:
-    """The month and the day that two figures are, or None."""
-    month, day = (b, a) if british else (a, b)
-    return (month, day) if 1 <= month <= 12 and 1 <= day <= 31 else None
-
-
 _PARTS = (2, 3, 4, 5, 6, 8, 10, 16, 32)
 
 
 def _from_to(m: re.Match[str], here: Here) -> Said | None:
     """ "2/28-3/2", "1/2-3/4 cup": from one day or part to another."""
     a, b, c, d = (int(m[g]) for g in "abcd")
-    first, last = _day(a, b, here.british), _day(c, d, here.british)
+    first, last = month_and_day(a, b, here.british), month_and_day(c, d, here.british)
     if b in _PARTS and d in _PARTS and a < b and c < d and a * d < c * b:
         return whole(m, f"{fraction(a, b, here.british)} to {fraction(c, d, here.british)}")
     turned = first and last and first[0] > 9 and last[0] < 4  # the year turns between them

@@ -116,7 +116,9 @@ def _feet_before(m: re.Match[str], here: Here) -> Said | None:
     return whole(m, f"{number(m['a'], here.british)} feet") if "," in m["a"] else None
 
 
-_OF_A_ROOM = words("ceiling ceilings height depth length width door doors walls wall fence pool")
+_OF_A_ROOM = words(
+    "ceiling ceilings height depth length width door doors walls wall fence pool elev elevation el"
+)
 _OTHER_MARK = re.compile(r"\d\s?[\"″]|\d′")
 
 
@@ -124,7 +126,7 @@ def _feet_beside(m: re.Match[str], here: Here) -> Said | None:
     """ "ceilings: 9'; door: 36\" wide": a mark of feet beside one of inches, or of what has a height."""
     if _OPEN_QUOTE.search(here.text, max(0, m.start() - _QUOTATION), m.start()):
         return None
-    told = here.text[max(0, m.start() - 12) : m.start()].strip(" :").split(" ")[-1].lower() in _OF_A_ROOM
+    told = here.text[max(0, m.start() - 12) : m.start()].strip(" :.").split(" ")[-1].lower() in _OF_A_ROOM
     if not told and not _OTHER_MARK.search(here.text, max(0, m.start() - 30), m.end() + 40):
         return None
     unit = "foot" if m["a"] == "1" else "feet"
@@ -171,9 +173,25 @@ def _cups(m: re.Match[str], here: Here) -> Said | None:
 
 
 _OVER = {("1", "2"): "½", ("1", "4"): "¼", ("3", "4"): "¾"}
+_FEET_INCHES = r"\d{1,3}['’′](?:\s?\d{1,2}(?:\.\d)?[\"”″])?"
+
+
+def _room(m: re.Match[str], here: Here) -> Said | None:
+    """ "12'6\"x11'": the sides of a room."""
+    sides = [re.findall(r"[\d.]+", side) for side in re.split(r"\s?[xX×]\s?", m.group())]
+    if max(len(side) for side in sides) < 2:
+        return None
+    said = [
+        " ".join((number(side[0], here.british), "foot", *(number(n, here.british) for n in side[1:])))
+        for side in sides
+    ]
+    return whole(m, " by ".join(said))
+
+
 LENGTHS = (
+    Rule(rf"{_FEET_INCHES}\s?[xX×]\s?{_FEET_INCHES}", _room),
     Rule(
-        r"(?P<a>\d{1,2}(?:\.\d{1,4})?)\s?(?P<c>[NS]),?\s(?P<b>\d{1,3}(?:\.\d{1,4})?)\s?(?P<d>[EW])(?!\w)",
+        r"(?P<a>\d{1,2}(?:\.\d{1,4})?)\s?(?P<c>[NS])(?:,?\s|/)(?P<b>\d{1,3}(?:\.\d{1,4})?)\s?(?P<d>[EW])(?!\w)",
         _at_sea,
     ),
     Rule(

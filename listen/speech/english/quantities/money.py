@@ -19,7 +19,8 @@ from listen.speech.rules import Here, Rule, Said, table, whole, words
 
 _PER = table(
     """
-    mo=month | month=month | mth=month | yr=year | year=year | y=year | wk=week | week=week | w=week |
+    sh=share | bu=bushel | ac=acre | mo=month | month=month | mth=month |
+    yr=year | year=year | y=year | wk=week | week=week | w=week |
     d=day | day=day | hr=hour | h=hour | hour=hour | kg=kilogram | lb=pound | oz=ounce | t=tonne |
     bbl=barrel | barrel=barrel | gal=gallon | l=litre | sq ft=square foot | sq. ft=square foot |
     sqft=square foot | ft²=square foot | MWh=megawatt hour |
@@ -82,7 +83,7 @@ _OF_CODE = {
 _TERMS = table(
     """
     pp=per person | pppn=per person per night | pcm=per calendar month | pw=per week | pa=a year |
-    p.a.=a year | ph=an hour | p/h=an hour | p/w=per week | pn=per night
+    p.a.=a year | ph=an hour | p/h=an hour | p/w=per week | pn=per night | ea=each
     """
 )
 _TERM = re.compile(
@@ -300,9 +301,11 @@ def _euro_after(m: re.Match[str], here: Here) -> Said | None:
 
 def _coins(m: re.Match[str], here: Here) -> Said | None:
     n = number(m["a"], here.british)
+    if m["part"]:
+        n += f" and {({'½': 'a half', '¼': 'a quarter', '¾': 'three quarters'})[m['part']]}"
     per = "" if not m["per"] else " each" if m["per"] == "ea" else f" per {_PER[m['per']]}"
     if m["unit"][-1] == "¢":
-        single = m["a"] == "1" or (not per and attributive(here, m.start(), m.end()))
+        single = (m["a"] == "1" and not m["part"]) or (not per and attributive(here, m.start(), m.end()))
         return whole(m, f"{n} cent{'' if single else 's'}{per}")
     if m["a"] in ("720", "1080", "1440", "2160"):  # lines of a picture
         return whole(m, f"{pairs(m['a'])} P")
@@ -322,6 +325,19 @@ def _swiss(m: re.Match[str], here: Here) -> Said | None:
     return whole(m, number(amount, here.british))
 
 
+_PERS = "|".join(sorted(_PER, key=len, reverse=True))
+
+
+def _cents_and_part(m: re.Match[str], here: Here) -> Said | None:
+    """ "$4.56½/bu.": parts of a cent, as grain is sold."""
+    names = by_sign(m["sign"])
+    whole_part, _, rest = m["a"].partition(".")
+    said = f"{cardinal(int(whole_part), here.british)} {names.one if whole_part == '1' else names.many} "
+    part = {"½": "a half", "¼": "a quarter", "¾": "three quarters"}[m["part"]]
+    said += f"{cardinal(int(rest))} and {part} {names.cents}"
+    return whole(m, f"{said} per {_PER[m['per']]}" if m["per"] else said)
+
+
 _ALL_CODES = "|".join(CODES)
 _RUPEES = Rule(
     rf"(?:₹|Rs\.?)\s?(?P<a>{AMOUNT})\s?(?P<am>L|Lakhs?|lakhs|Cr|cr|Crores?|crores)(?!\w)\.?", _lakhs
@@ -332,6 +348,10 @@ SYMBOLS = (
     Rule(r"[-–](?<=\d[p¢][-–])(?=\d{1,4}[p¢](?!\w))", lambda m, h: whole(m, "to")),  # 7p-9p
     Rule(rf"(?P<sign>[$£€])\((?P<a>{AMOUNT})\)(?P<am>{MAGNITUDE})?", _in_the_red),
     Rule(rf"(?P<sign>[$£€])(?P<a>\d{{1,5}})?(?P<part>[½¼¾⅛⅜⅝⅞⅓⅔])(?P<am>{MAGNITUDE})?(?![\w/])", _and_part),
+    Rule(
+        rf"(?P<sign>[$£€])(?P<a>\d{{1,5}}\.\d\d)(?P<part>[½¼¾])(?:/(?P<per>{_PERS})(?!\w)\.?)?",
+        _cents_and_part,
+    ),
     _RUPEES,
     _EUROS,
     Rule(rf"(?P<sign>{_SIGN})\s?(?P<a>{AMOUNT})\+\s?(?P<am>{MAGNITUDE})", _and_more),
@@ -353,7 +373,7 @@ DIGITS = (
         _euro_after,
     ),
     Rule(
-        rf"(?P<a>\d{{1,4}}(?:\.\d+)?)(?P<unit>\s?¢|p(?![^\W_]))"
+        rf"(?P<a>\d{{1,4}}(?:\.\d+)?)(?P<part>[½¼¾])?(?P<unit>\s?¢|p(?![^\W_]))"
         rf"(?:/(?P<per>{'|'.join(sorted(_PER, key=len, reverse=True))})(?!\w))?",
         _coins,
     ),

@@ -151,9 +151,14 @@ _IN_A_ROW = re.compile(r"\b(?:[Cc]all|[Dd]ial|[Tt]ext|[Rr]ing|[Pp]hone)\s(?:\d{3
 """ "Call 311, 988 or 211"."""
 
 
+_ANSWERS = words("got received dispatchers dispatcher operators operator callers caller logged took")
+
+
 def is_called(text: str, m: re.Match[str], here: Here) -> bool:
     """Return whether three figures are dialled: "call 988", "988 or 211", "the 988 Lifeline"."""
     before, after = here.before(m.start()).lower(), here.after(m.end()).lower()
+    if text in ("911", "999") and not before and after in _ANSWERS:
+        return True
     if before in _TELL or before in ("texting", "texts", "emergency") or after in _HOTLINES:
         return True
     if text in _EMERGENCY and _AND_ANOTHER.match(here.text, m.end()):

@@ -158,7 +158,7 @@ def _is_price(m: re.Match[str], here: Here, after: str) -> bool:
 
 
 _OPEN_DAYS = re.compile(
-    r"\b(?:(?:M-F|Mon|Tues?|Weds?|Thurs?|Fri|Sat|Sun)\.?|[Ww]eekdays|[Ww]eekends|(?:[Oo]pen\s)?[Dd]aily|[Hh]ours:)\s\Z"
+    r"\b(?:(?:M-F|Mon|Tues?|Weds?|Thurs?|Fri|Sat|Sun)(?:day)?\.?|[Ww]eekdays|[Ww]eekends|(?:[Oo]pen\s)?[Dd]aily|[Hh]ours:|\d{1,2}/\d{1,2}(?=,)),?\s\Z"
 )
 
 

@@ -80,6 +80,7 @@ UNITS: dict[str, tuple[str, str]] = twins(
     ppg=point per game/points per game | rpg=rebound per game/rebounds per game |
     apg=assist per game/assists per game | gsm=gram per square metre/grams per square metre |
     kcals=kilocalorie/kilocalories | cals=calorie/calories | rds=round/rounds |
+    mo=month/months | ga=gauge/gauge | bu=bushel/bushels | s.f=square foot/square feet |
     yr=year/years | yrs=year/years | wk=week/weeks | wks=week/weeks | ly=light year/light years
     """
 )
@@ -163,7 +164,8 @@ PER_NAMES = table(
     ft=foot | ft²=square foot |
     ft2=square foot | ft³=cubic foot | ft3=cubic foot | in²=square inch | in³=cubic inch |
     mL=millilitre | mol=mole | dm³=cubic decimetre | dm3=cubic decimetre | W=watt |
-    acre=acre | ha=hectare | µL=microlitre | mm³=cubic millimetre | mm3=cubic millimetre | wk=week |
+    ac=acre | bu=bushel | acre=acre | ha=hectare |
+    µL=microlitre | mm³=cubic millimetre | mm3=cubic millimetre | wk=week |
     mo=month | µl=microlitre | cm2=square centimetre | K=kelvin | person=person |
     kWh=kilowatt hour | lb=pound | gal=gallon | mi=mile | sq ft=square foot
     """

@@ -15,6 +15,7 @@ from listen.speech.english.quantities.amounts import (
 )
 from listen.speech.english.quantities.lengths import COMPASS
 from listen.speech.english.quantities.unit_names import PER_NAMES, UNITS, local
+from listen.speech.numbers import pairs
 from listen.speech.rules import Here, Rule, Said, whole, words
 
 _NAMES = "|".join(re.escape(u).replace("\\ ", "[ -]") for u in sorted(UNITS, key=len, reverse=True))
@@ -61,6 +62,14 @@ def _is_air_pressure(m: re.Match[str], here: Here) -> bool:
 
 
 _ENDS = re.compile(r"\.(?:\s[A-Z]|\Z)")
+_STREET_NEXT = re.compile(
+    r"\.?\s(?:\d+(?:st|nd|rd|th)\b|[A-Z][a-z]+\s(?:St|Ave|Rd|Dr|Blvd|Street|Avenue|Road)\b)"
+)
+_OF = re.compile(r"\.?\sof\b")
+_FROM_STATION = re.compile(
+    r"\s(?:from|to)\s(?:the\s)?(?:\w+\s)?(?:stn|station|tube|beach|school|town|centre|shops)\b"
+)
+_POINTS_AFTER = words("rose fell rises falls up down gained lost shed slid climbed dropped by eased added")
 _GENES = re.compile(
     r"\b(?:DNA|RNA|genes?|genomes?|genomic|plasmids?|sequenc\w+|nucleotides?|PCR|E\. coli|exons?)\b"
 )
@@ -91,6 +100,14 @@ def _measure(m: re.Match[str], here: Here) -> Said | None:
         return None  # Hyundai Ioniq 5 N, 340 A.D.
     if len(unit) == 1 and unit.isupper() and here.text[m.end() : m.end() + 2] in ("'s", "’s"):
         return None  # the 5 V's
+    if unit == "N" and m["gap"] and _STREET_NEXT.match(here.text, m.end()):
+        return None  # 200 N. 5th
+    if unit == "blk" and m["gap"] and _OF.match(here.text, m.end()):
+        return whole(
+            m, f"{pairs(amount) if amount.isdecimal() and len(amount) > 2 else number(amount, british)} block"
+        )
+    if unit == "m" and british and "." in amount and _FROM_STATION.match(here.text, m.end()):
+        return whole(m, f"{number(amount, True)} miles")
     if unit == "W" and m["gap"] and m.group()[-1] == ".":
         return whole(m, f"{number(amount, british)} West")  # a street: "at 200 W. and Main"
     if unit == "A" and not _is_current(m, here):
@@ -130,7 +147,9 @@ def _measure(m: re.Match[str], here: Here) -> Said | None:
         "sank",
         "downed",
     )
-    if unit in ("pts", "pt") and m["gap"] and (drunk or _POURED.match(here.text, m.end())):
+    if unit == "pt" and m["gap"] and here.before(m.start()).lower() in _POINTS_AFTER:
+        one, many = UNITS["pts"]
+    elif unit in ("pts", "pt") and m["gap"] and (drunk or _POURED.match(here.text, m.end())):
         one, many = UNITS["pt"]
     if unit in ("dpi", "ppi") and amount != "1":
         one = many  # a 300 dots per inch print
@@ -263,7 +282,7 @@ _AFTER_K = "mi|miles?|km|lbs?|hrs?|sq|sqft|sf|ft|mAh|rpm|cfs|acres?|psi|nits?|to
 _MEASURE = (
     rf"(?:(?P<times>\d{{1,6}})\s?[x×]\s?)?(?P<a>{AMOUNT})(?P<scale>\s{WORDY}|[kK](?=[\s-](?:{_AFTER_K})\b))?"
     rf"(?:(?P<unit0>m|ft|cm|mm|km|in)?\s?(?P<join>[-–—]|to|x|×)\s?(?P<b>{AMOUNT}))?"
-    rf"(?:(?P<hyphen>[-‐‑])|(?P<gap>\s))?(?P<unit>{_NAMES})(?:/(?P<per>{_PER}))?(?!(?![¹⁴-⁹])[\w²³]|['’](?!s\b)\w|-[a-z]{{1,4}}\d)"
+    rf"(?:(?P<hyphen>[-‐‑])|(?P<gap>\s))?(?P<unit>{_NAMES})(?:\.?/(?P<per>{_PER}))?(?!(?![¹⁴-⁹])[\w²³]|['’](?!s\b)\w|-[a-z]{{1,4}}\d)"
     r"(?:\.(?=\s[a-z]|\s\d{1,2}(?:\.\d)?\s?(?:in|oz|mins?|secs?)\.|[,;:)]|\s[=+@&±]|[±+]|-[a-z]|\s?[-–]\s?\d|\s[NSEW][EW]?\sof\b|\s[A-Z]{2,4}\b))?"
 )
 
@@ -281,6 +300,7 @@ SYMBOLS = (
     Rule(r"[-−](?<![\w)].)(?=\d{1,3}(?:\.\d{1,3})?[\"″])", lambda m, h: whole(m, "minus")),
     Rule(rf"(?P<minus>[-−–])(?<![\w)].){_DEGREES}", _degrees),
     Rule(rf"(?P<minus>[-−–+])(?<![\w)].){_MEASURE}", _measure),
+    Rule(rf"(?P<minus>(?!))?(?=\.\d){_MEASURE}", _measure),
 )
 
 

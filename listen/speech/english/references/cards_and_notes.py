@@ -62,6 +62,9 @@ _PLAYED = re.compile(
 )
 
 
+_HOMES = words("ranch condo colonial bungalow townhome townhouse duplex rambler")
+
+
 def _beats(m: re.Match[str], here: Here) -> Said | None:
     """ "12/8 time", "a 5/1 ARM": two figures side by side."""
     after = here.after(m.end())
@@ -70,6 +73,8 @@ def _beats(m: re.Match[str], here: Here) -> Said | None:
     pulse = timed and (
         after.lower() in _PULSE or (played and _PLAYED.search(here.around(m.start(), m.end())) is not None)
     )
+    if after in _HOMES and not here.british and int(m["a"]) < 9 and int(m["b"]) < 9:
+        return whole(m, f"{cardinal(int(m['a']))} {cardinal(int(m['b']))}")  # a 3/2 ranch
     if not pulse and after not in ("ARM", "ARMs"):
         return None
     return whole(m, f"{cardinal(int(m['a']))} {cardinal(int(m['b']))}")

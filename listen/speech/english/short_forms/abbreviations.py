@@ -45,7 +45,7 @@ WORDS: dict[str, str] = table(
     asst.=assistant | bn.=battalion | regt.=regiment | bde.=brigade | w/in=within | s/he=she or he |
     elem.=elementary | exp.=experience | o.c.=on center | o/n=overnight | comb.=combined |
     prev=previous | w/w=weight by weight |
-    w/v=weight by volume | v/v=volume by volume | pts.=points
+    w/v=weight by volume | v/v=volume by volume | pts.=points | stn=station | stns=stations
     """
 )
 
@@ -163,7 +163,7 @@ def _checked(low: str, written: str, m: re.Match[str], here: Here, said: str) ->
     return said
 
 
-_PRICED = re.compile(r"[$£€]\d[\d.,]{0,12}(?:[KMB]|bn|m)?\s\Z|\d\s?%\s\Z")
+_PRICED = re.compile(r"[$£€]\d[\d.,]{0,12}(?:[KMB]|bn|m)?\s\Z|\d[KMB]\s\Z|\d\s?%\s\Z")
 """ "$0.38 est."."""
 FIGURED = re.compile(r"\s?(?:[$£€~]|(?!(?:1[5-9]|20)\d\d\b)\d)")
 """ "An est. $5 million", "est. 5,000 people"; a year is when something was founded."""

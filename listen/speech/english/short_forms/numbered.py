@@ -19,7 +19,8 @@ NUMBERED: dict[str, str] = table(
     bldg=building |
     exh=exhibit | tel=telephone | cl=clause | cls=clauses | s=section | ss=sections | fl=floor |
     tab=table | vv=verses | reg=regulation | sch=schedule | eqs=equations | op=opus | amend=amendment |
-    wk=week | blk=block | col=column | mag=magnitude | lvl=level | jct=junction | eps=episodes |
+    wks=weeks | pop=population | wk=week |
+    blk=block | col=column | mag=magnitude | lvl=level | jct=junction | eps=episodes |
     rm=room | fwy=freeway | mi=mile | elev=elevation | iss=issue | lat=latitude | amdt=amendment | r=reigned
     """
 )
@@ -50,6 +51,7 @@ _BARE_NUMBERED = frozenset(
         "lvl",
         "jct",
         "wk",
+        "wks",
     )
 )
 _CAPITAL_NUMBERED = words("no ch apt rte ste rm fwy")
@@ -204,7 +206,25 @@ def _round_of(m: re.Match[str], here: Here) -> Said | None:
 
 
 TRIGGERS = NUMBERED.keys() | words("rd plat n nn ll ret rt asst et pct wt const amends rev long")
+_MONTHS = "(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}"
+
+
+def _lived(m: re.Match[str], here: Here) -> Said | None:
+    """ "d. Jan. 3, 2024; b. 6/9/36", "b 12 May 1931": when somebody was born and died."""
+    return whole(m, NUMBERED[m["w"]])
+
+
 NUMBERS = (
+    Rule(
+        rf"(?P<w>b|d)\.?(?=\s(?:{_MONTHS}\.?\s\d{{1,2}}|\d{{1,2}}\s{_MONTHS}\b|\d{{1,2}}[/.]\d{{1,2}}[/.]\d{{2}}))"
+        r"(?:(?<=[(,;]b)|(?<=[,;]\sb)|(?<=[(,;]d)|(?<=[,;]\sd)|(?<=and\sd)"
+        r"|(?<=\(b\.)|(?<=[,;]\sb\.)|(?<=\(d\.)|(?<=[,;]\sd\.)|(?<=and\sd\.))",
+        _lived,
+    ),
+    Rule(
+        r"Yr(?P<s>s)?(?=\s\d{1,2}s?(?!\w))",
+        lambda m, h: whole(m, f"Year{m['s'] or ''}") if h.british else None,
+    ),
     Rule(r"Rd(?=\s\d{1,2}(?![\w-]))", _round_of),
     Rule(r"Plat\.?(?=\s\d{1,2}[a-z]?(?!\w))", lambda m, h: whole(m, "Platform") if h.british else None),
     Rule(r"(?P<w>ll|nn?)\.(?=\s\d{1,4}(?!\w))", _line_or_note),
