@@ -171,3 +171,57 @@ def test_a_call_in_a_line_of_its_own() -> None:
         assert line not in read_texts(found), line
     kept = "What do you think? he asked the keeper, and the keeper only looked at the lamp for a while."
     assert kept in read_texts(clean_page(page_html(paragraphs([kept]))))
+
+
+PLEA = (
+    "<h2>It depends on you</h2><p>For years I have written what others would not, and nobody pays me for it but you.</p>"
+    "<p>My work is only possible with your support.</p><p>By bank transfer, IBAN: DE30 6805 1207 0000 3701 71</p>"
+)
+
+
+def test_a_plea_for_money_with_its_account_is_not_read() -> None:
+    def at_end(inside: str) -> list[str]:
+        return read_texts(clean_page(page_html("").replace("</article>", f"{inside}</article>")))
+
+    assert at_end(PLEA) == list(PARAGRAPHS)
+    flood = PLEA.replace("My work", "Help for the drowned villages").replace("pays me", "pays them")
+    assert "It depends on you" in at_end(flood)
+    told = PLEA.replace("IBAN: DE30 6805 1207 0000 3701 71", "as my uncle did it")
+    assert "My work is only possible with your support." in at_end(told)
+
+
+def test_a_table_of_links_between_dots_leads_elsewhere() -> None:
+    def table(sign: str, link: str = "<a href=/w/{n}>Knot {n}</a>") -> list[str]:
+        rows = (sign.join(link.format(n=n) for n in range(k, k + 10)) for k in (0, 10))
+        cells = "".join(f"<tr><th>Kind {k}</th><td>{row}</td></tr>" for k, row in enumerate(rows))
+        return added(f"<table><tr><th>Kinds</th><th>Knots of the harbour</th></tr>{cells}</table>")
+
+    assert table(" · ") == []
+    assert len(table(" · ", "Knot {n}")) == 1
+    assert len(table(", ")) == 1
+
+
+def test_a_letter_that_was_struck_by_chance() -> None:
+    assert added(f"<p>t</p><p>{MORE}</p>") == [MORE]
+    assert added(f"<p>B</p><p>{MORE}</p>") == ["B", MORE]
+
+
+def test_a_credit_inside_a_paragraph_goes_without_its_picture() -> None:
+    said = "The customs house found four boats in the ice of the outer harbour."
+    assert added(f"<p>{said} <span class='credit video-credit'>By THE CUSTOMS HOUSE</span></p>") == [said]
+    assert added(f"<p>{said} <span class=credit>Nobody paid for them.</span></p>") == [
+        f"{said} Nobody paid for them."
+    ]
+
+
+def test_what_is_named_code_is_code() -> None:
+    text = "set lamp on\nset range far"
+    page = clean_page(page_html(f'<pre class="code literal-block">{text}</pre>'))
+    assert [block.text for block in page.article.blocks if block.kind == "code"] == [text]
+    verse = clean_page(page_html(f"<pre class=verse>{text}</pre>"))
+    assert not [block for block in verse.article.blocks if block.kind == "code"]
+
+
+def test_a_line_that_sends_the_reader_elsewhere() -> None:
+    for line in ("Mehr Infos auch auf der Seite der Werft: werft.de", "Alle Ergebnisse findest du HIER."):
+        assert added(f"<p>{line}</p><p>{MORE}</p>") == [MORE], line

@@ -60,7 +60,9 @@ _ODD = re.compile(
     r"(?:sudo|npm|npx|pip|git|curl|docker|kubectl|apt|apt-get|brew|cargo|go|cd|mkdir|echo|chmod) \S+(?: |$))"
 )
 """What the line of a program or of a console has, and how it begins."""
-_LANGUAGE = re.compile(r"\b(?:language|lang|brush)-\w|\bhljs\b|\bprettyprint\b|\bsourceCode\b")
+_LANGUAGE = re.compile(
+    r"\b(?:language|lang|brush)-\w|\bhljs\b|\bprettyprint\b|\bsourceCode\b|(?:^|\s)code(?:\s|$)"
+)
 """Names that highlighters of programs give to what they colour."""
 _RUN = re.compile(r"(?:^|[\s_-])(?:run|copy|play|test-arrow)(?:$|[\s_-])", re.I)
 _LONG_WORD = re.compile(

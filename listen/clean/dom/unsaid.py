@@ -52,6 +52,12 @@ _CAPTION = re.compile(
     re.I,
 )
 """Names of what stands under a picture or beside it, where both are inline."""
+_CREDIT = re.compile(r"(?:^|\s)(?:(?:image|img|photo|picture|video|media)[-_]{1,2})?credits?(?:\s|$)", re.I)
+_CREDITS = re.compile(
+    r"\s*(?:by|photos?|fotos?|images?|bild(?:er)?|videos?|credits?|courtesy|via|©)\b|\s*©", re.I
+)
+"""The name of an element that says whose a picture is, and how that begins, wherever the picture stands."""
+_CREDIT_WORDS = 12
 _LONGEST_CAPTION = 300
 """Characters; a longer text beside a picture is the story's."""
 _LETTERS = re.compile(r"[“\"„«‘']?[^\W\d_]\Z")
@@ -74,8 +80,12 @@ def unsaid(el: Any, tag: str, pieces: list[str], in_cell: bool) -> Why | None:
         return BUTTON
     if "line-through" in el.get("style", ""):
         return STRUCK
-    if (names := el.get("class")) and _CAPTION.search(names) and _pictured(el):
-        return CAPTION if len("".join(el.itertext())) <= _LONGEST_CAPTION else None
+    if (names := el.get("class")) and _CAPTION.search(names):
+        said = "".join(el.itertext())
+        if _pictured(el) and len(said) <= _LONGEST_CAPTION:
+            return CAPTION
+        if _CREDIT.search(names) and _CREDITS.match(said) and len(said.split()) <= _CREDIT_WORDS:
+            return CAPTION
     return _mark(el, tag, pieces)
 
 

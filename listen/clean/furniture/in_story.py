@@ -98,6 +98,8 @@ def _leads(page: Page, kept: NDArray[Any], i: int) -> float:
     c = page.candidates[i]
     if c.kind not in ("paragraph", "heading") or i + 1 == len(kept) or not kept[i + 1]:
         return 0.0
+    if len(c.text) == 1 and c.text.islower():
+        return 0.0  # a key that was struck by chance
     led = page.candidates[i + 1]
     if led.kind == "heading" or word_count(led.text) <= _LED:
         return 0.0

@@ -2,12 +2,13 @@
 
 A network's post that the story does not speak of, a box with a field for the reader's e-mail address, what
 stands at the end about the author, a message of the program that made the page; a slideshow of other news,
-known by headings that count, and readers' comments, known by lines of a name and a time of day.
+known by headings that count, readers' comments, known by lines of a name and a time of day, pleas for money.
 """
 
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Any
 
 import numpy as np
@@ -83,6 +84,22 @@ _POSTED = re.compile(
 )
 """A line of a name, a day and a time of day: over a comment, or under it."""
 _COMMENTS = 3
+
+
+_MANY_LINKS = 12
+"""Links of a table that leads to pages of the same kind."""
+_LINKS = Why("related", "a box of links to pages of the same kind", "link-table")
+_PLEA = Why("prompts", "a plea for money", "plea")
+_ACCOUNT = re.compile(
+    r"\bIBAN\b\W{0,3}[A-Z]{2}\d{2}|\bpaypal\.me\b|\b(?:bitcoin|btc)\b.{0,30}\b(?:address|wallet|adresse|\w*schlüssel)",
+    re.I,
+)
+_ASKS = re.compile(
+    r"\b(?:support|donat\w+|contribut\w+|unterstütz\w+|spend(?:e|en|et)|soutenir|soutenez|dons?|apoya\w*|dona\w*|sosten\w+)\b",
+    re.I,
+)
+_OF_OURS = re.compile(r"\b(?:my|our|mein\w*|unser\w*|mon|notre|nos|nuestr\w+|nostr\w+)\b", re.I)
+"""What a plea has: an account, a request, and whose work the money is for."""
 
 
 def certain(page: Page, byline: str | None, story: Sequence[int], p: NDArray[np.float64]) -> dict[int, Why]:
@@ -234,6 +251,33 @@ def comment_lines(page: Page, meta: Metadata, story: list[int]) -> dict[int, Why
         return {}
     before, own, after = _parted(page, story, posted)
     return dict.fromkeys(own, _READERS) if before >= _STORY and not after else {}
+
+
+def link_tables(page: Page, meta: Metadata, story: list[int]) -> dict[int, Why]:
+    """Return tables that are links to pages of the same kind, with dots between them, as wikis end with."""
+    return {
+        i: _LINKS
+        for i in story
+        if (c := page.candidates[i]).kind == "table"
+        and c.anchors >= _MANY_LINKS
+        and c.links >= 0.5 * len(c.text)
+        and sum(map(c.text.count, "·•")) >= 0.5 * c.anchors
+    }
+
+
+def pleas(page: Page, meta: Metadata, story: list[int]) -> dict[int, Why]:
+    """Return the parts behind a whole story in which its site asks for money and names its account."""
+    out: dict[int, Why] = {}
+    cands = page.candidates
+    heads = [k for k, i in enumerate(story) if cands[i].kind == "heading"]
+    before = 0
+    for start, end in pairwise([0, *heads, len(story)]):
+        part = story[start:end]
+        text = "\n".join(cands[i].text for i in part)
+        if before >= _STORY and all(sign.search(text) for sign in (_ACCOUNT, _ASKS, _OF_OURS)):
+            out |= dict.fromkeys(part, _PLEA)
+        before += word_count(text) if text else 0
+    return out
 
 
 def _parted(page: Page, story: list[int], items: list[int]) -> tuple[int, list[int], int]:
