@@ -11,6 +11,7 @@ import pytest
 from listen.clean.dom.nouns import HINT_NAMES, hints_of_name
 from listen.clean.dom.text import polish
 from listen.clean.formats.web_page import clean_page
+from listen.clean.furniture.in_story import _only_names
 from listen.errors import NoArticleError
 from tests.clean.storied_page import PARAGRAPHS, TITLE, added, page_html, paragraphs, read_texts, rules
 
@@ -225,3 +226,46 @@ def test_what_is_named_code_is_code() -> None:
 def test_a_line_that_sends_the_reader_elsewhere() -> None:
     for line in ("Mehr Infos auch auf der Seite der Werft: werft.de", "Alle Ergebnisse findest du HIER."):
         assert added(f"<p>{line}</p><p>{MORE}</p>") == [MORE], line
+
+
+@pytest.mark.parametrize(
+    ("line", "only"),
+    [
+        ("Von Ann Pascoe und Jory Bray", True),
+        ("By Jory Bray, Ann Pascoe", True),
+        ("Text: Ann Pascoe, Jory Bray", False),  # what a line of another form says is for other rules
+        ("By Ann Pascoe and Jory Bray the lamp was mended.", False),
+        ("Von Ann Pascoe", False),
+        ("Par Jory Bray et Ann Pascoe", True),
+    ],
+)
+def test_the_authors_line_goes_with_its_by(line: str, only: bool) -> None:
+    assert _only_names(line, "Ann Pascoe, Jory Bray") is only
+
+
+def test_the_authors_line_in_a_story() -> None:
+    page = page_html("<p>Von Ann Pascoe</p>").replace(
+        "</head>", "<meta name=author content='Ann Pascoe'></head>"
+    )
+    assert read_texts(clean_page(page)) == list(PARAGRAPHS)
+
+
+def test_a_link_to_more_behind_a_sentence_is_not_said() -> None:
+    assert polish("They want it back. [read more]", heading=False) == "They want it back."
+    assert polish("Chcą go z powrotem. [więcej]", heading=False) == "Chcą go z powrotem."
+    assert polish("They want [more] of it.", heading=False) == "They want [more] of it."
+    assert polish("[more]", heading=False) == "[more]"
+
+
+def test_a_last_part_about_the_author() -> None:
+    def at_end(head: str, said: str = "Born in 1983, has been with the paper for years.") -> list[str]:
+        page = page_html("").replace("</article>", f"<h2>{head}</h2><p>{said}</p></article>")
+        return [text for text in read_texts(clean_page(page)) if text not in PARAGRAPHS]
+
+    for head in ("About the author", "Autor:innen", "Über den Autor", "À propos de l’auteur"):
+        assert at_end(head) == [], head
+    assert len(at_end("Authors of the island")) == 2
+    long = (
+        "She was born on the pier and has written of nothing else for as long as anybody can remember. " * 9
+    )
+    assert at_end("About the author", long) == [long.strip()]

@@ -52,6 +52,13 @@ _BRACKET_MARK = re.compile(
     re.I,
 )
 """The mark of a note. A letter in brackets is one where it stands by itself: “[B]ut”, “give[s]” are words."""
+_BRACKET_MORE = re.compile(
+    r"(?<=\S)\s*+\[(?:(?:read|see|czytaj|zobacz|lire|leer|leggi|ler|lees) )?"
+    r"(?:more|mehr|weiterlesen|więcej|plus|la suite|más|tutto|mais|meer)(?: \.\.\.|…)?\](?=\s*\Z)",
+    re.I,
+)
+"""A link to more behind the last sentence: “[read more]”."""
+_MORE = Why("related", "a link to more", "bracket-more")
 _EMPTY = re.compile(r"(?<!\s)\s++\((?:\s*[,;–-])*+\s*\)(?!\w)")
 """Parentheses that held nothing but marks."""
 _ODD = re.compile(
@@ -104,6 +111,7 @@ def polish(
     if "&" in text and ";" in text:
         text = fold(_ENTITY.sub(lambda match: html.unescape(match[0]), text))
     if "[" in text:
+        text = _BRACKET_MORE.sub(drop(_MORE), text)
         text = _EMPTY.sub("", _BRACKET_MARK.sub(drop(_NOTE_MARK), text))
     if "](" in text:
         text = _LINK_MARKUP.sub(r"\1", text)

@@ -51,6 +51,10 @@ _SHOWN = re.compile(
     r"tweet|video|vidéo"
 )
 """What a page counts that is none of the story's parts."""
+_BY = re.compile(
+    r"\A\W*(?:(?:text|words|story|written|ein artikel|tekst)\W+)?(?:by|von|par|por|di|door|af|av)\s+", re.I
+)
+_AND = frozenset(["and", "und", "et", "y", "e", "en", "og", "och", "i"])
 _SENTENCE = re.compile(r"[.!;]\Z")
 _SHARE_BAR = Why("share", "in a share bar", "share-bar")
 _BAR, _BAR_WORDS = 2, 2
@@ -139,7 +143,7 @@ def _inside(c: Candidate, meta: Metadata, capitals: bool, p: float, sure: float)
         return Why("captions", "a figure's caption", "caption")
     if repeats_title(c.text, meta.title):
         return Why("title", "repeats the headline", "headline")
-    if meta.byline and len(c.text) < 160 and bare(c.text) == bare(meta.byline):
+    if meta.byline and len(c.text) < 160 and _only_names(c.text, meta.byline):
         return Why("bylines", "author's line", "author-line")
     found = suspicion(c, word_count(c.text), capitals)
     if found and found[1] == STRAY:
@@ -149,6 +153,16 @@ def _inside(c: Candidate, meta: Metadata, capitals: bool, p: float, sure: float)
     if found and p < found[2] and not (found[1] == CAPITALS and sure >= 1.0):
         return Why(found[0], found[1], "wording")
     return None
+
+
+def _only_names(text: str, byline: str) -> bool:
+    """Return whether a line is the authors' names, behind a “by” or not, and no more."""
+    said = f" {bare(_BY.sub('', text))} "
+    for name in sorted(byline.split(","), key=len, reverse=True):
+        if f" {bare(name)} " not in said:
+            return False
+        said = said.replace(f" {bare(name)} ", "  ", 1)
+    return not said.strip() or all(word in _AND for word in said.split())
 
 
 def _set_alike(page: Page, kept: NDArray[Any]) -> list[bool]:

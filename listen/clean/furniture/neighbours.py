@@ -13,7 +13,7 @@ from urllib.parse import urlsplit
 from listen.clean.dom.nouns import HINT_NAMES, Candidate, Page
 from listen.clean.dom.text import STOPS, word_count
 from listen.clean.furniture.pointing import drop_bare
-from listen.clean.furniture.widgets import comment_lines, link_tables, pleas, slideshow
+from listen.clean.furniture.widgets import author_parts, comment_lines, link_tables, pleas, slideshow
 from listen.clean.metadata.gather import Metadata
 from listen.clean.metadata.titles import words as bare
 from listen.clean.result import Why
@@ -117,6 +117,7 @@ def drop_neighbours(page: Page, meta: Metadata, reasons: Reasons, kept: list[boo
         _source_lists,
         link_tables,
         pleas,
+        author_parts,
         slideshow,
         comment_lines,
         _twice,

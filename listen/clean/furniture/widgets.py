@@ -86,6 +86,15 @@ _POSTED = re.compile(
 _COMMENTS = 3
 
 
+_ABOUT_AUTHORS = re.compile(
+    r"\W*(?:(?:about|über|zu[mr]?|[àa] propos de|sobre|sull['’]|over) ?"
+    r"(?:the |de[nr] |die |l['’]|el |la |o |a |de )?)?"
+    r"(?:authors?|writers?|autor(?:[:*_/]?in(?:nen)?|e[ns]?|es|as?)?|auteure?s?|autore|autrice)\W*",
+    re.I,
+)
+_PART = 150
+"""Words of the longest part about the author, and of the shortest story before one."""
+_NOTE_ON = Why("bios", "a note about the author", "author-part")
 _MANY_LINKS = 12
 """Links of a table that leads to pages of the same kind."""
 _LINKS = Why("related", "a box of links to pages of the same kind", "link-table")
@@ -277,6 +286,25 @@ def pleas(page: Page, meta: Metadata, story: list[int]) -> dict[int, Why]:
         if before >= _STORY and all(sign.search(text) for sign in (_ACCOUNT, _ASKS, _OF_OURS)):
             out |= dict.fromkeys(part, _PLEA)
         before += word_count(text) if text else 0
+    return out
+
+
+def author_parts(page: Page, meta: Metadata, story: list[int]) -> dict[int, Why]:
+    """Return the last part of a story where its heading, read or not, says that it is about the author."""
+    cands = page.candidates
+    out: dict[int, Why] = {}
+    for head, c in enumerate(cands):
+        if c.kind != "heading" or not _ABOUT_AUTHORS.fullmatch(c.text):
+            continue
+        behind = [i for i in story if i > head]
+        box = page.places[c.place].parent
+        words = sum(word_count(cands[i].text) for i in behind)
+        if (
+            words <= _PART <= sum(word_count(cands[i].text) for i in story if i < head)
+            and all(page.within(cands[i].place, box) for i in behind)
+            and not any(cands[i].kind == "heading" for i in behind)
+        ):
+            out |= dict.fromkeys([i for i in story if i >= head], _NOTE_ON)
     return out
 
 
