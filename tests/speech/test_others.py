@@ -87,6 +87,13 @@ def test_a_language_holds_its_floor(lang: str) -> None:
             "początek dwudziestego wieku, w dziewiętnastym dwudziestym wiekach, w trzeciej rundzie, "
             "w trzecim etapie",
         ),
+        (
+            "ru",
+            "2−3 ч. л., 450−500 г, 1,5–2 км, 21 м3, Спутник V",
+            "две три чайные ложки, 450 пятьсот граммов, одна целая пять десятых два километра, "
+            "двадцать один кубический метр, Спутник V",
+        ),
+        ("pl", "Sputnik V, Jan V, 6 mld m3", "Sputnik V, Jan piąty, sześć miliardów metrów sześciennych"),
         ("sv", "på 90-talet, 95-talet", "på nittio talet, 95 talet"),
         ("hi", "15/08/1947, 15/8", "15 अगस्त 1947, 15/8"),
         ("ar", "و0.5% و90 كم/س و5 كم", "و 0 فاصلة 5 بالمئة و 90 كيلومتر في الساعة و 5 كيلومتر"),

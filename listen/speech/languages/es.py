@@ -180,6 +180,7 @@ LANGUAGE = Language(
     Sr.=señor | Sra.=señora | Srta.=señorita | Dr.=doctor | Dra.=doctora | D.=don | Dña.=doña |
     Ud.=usted | Uds.=ustedes | EE. UU.=Estados Unidos | EE.UU.=Estados Unidos | EEUU=Estados Unidos |
     etc.=etcétera | p. ej.=por ejemplo | pág.=página | págs.=páginas | núm.=número | n.º=número |
+    N.º=número | Nº=número | N°=número |
     nº=número | a. C.=antes de Cristo | d. C.=después de Cristo | aprox.=aproximadamente |
     Avda.=avenida | Av.=avenida | C/=calle | tel.=teléfono | art.=artículo | JJ. OO.=Juegos Olímpicos |
     JJ.OO.=Juegos Olímpicos | FF. AA.=Fuerzas Armadas | RR. HH.=Recursos Humanos |

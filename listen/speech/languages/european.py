@@ -210,6 +210,7 @@ class European:
         return (
             Rule(rf"(?P<sign>{signs})\s?{amount}{self._scale}{self._per()}", self._money),
             *mark_symbols(lang.marks),
+            Rule(r"[-−–](?<=\(.)\s(?=\d+(?:[.,]\d+)?\s?[%€°])", lambda m, here: whole(m, lang.minus)),
             Rule(rf"(?<![\w)])[-−](?=\d|(?:{signs})\s?\d)", lambda m, here: whole(m, lang.minus)),
             Rule(
                 rf"(?<=[\s(])(?<!\d\s)–(?=\d+(?:,\d+)?\s?[%°]|\d+,\d|{_COLD})",

@@ -151,7 +151,7 @@ LANGUAGE = Language(
     ),
     abbreviations=table(
         """
-    Ca.=circa |
+    n°=numero | N°=numero | Ca.=circa |
     cav.=cavalier | P.za=piazza | all.=allegato | lett.=lettera | circ.=circolare | fasc.=fascicolo |
     loc.=località | mitt.=mittente | N.d.R.=nota del redattore | op. cit.=opera citata |
     p.v.=prossimo venturo | u.s.=ultimo scorso | Pres.=presidente | pres.=presidente | Rev.=reverendo |

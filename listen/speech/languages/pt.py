@@ -166,6 +166,7 @@ LANGUAGE = Language(
     ref.=referência | Mons.=monsenhor | esq.=esquerdo | dto.=direito | ed.=edição | tel=telefone |
     Sr.=senhor | Sra.=senhora | Srs.=senhores | Dr.=doutor | Dra.=doutora | D.=dom | EUA=Estados Unidos |
     etc.=etcétera | p. ex.=por exemplo | pág.=página | págs.=páginas | nº=número | n.º=número |
+    N.º=número | Nº=número | N°=número |
     a. C.=antes de Cristo | d. C.=depois de Cristo | aprox.=aproximadamente | Av.=avenida | R.=rua |
     tel.=telefone | art.=artigo | a.C.=antes de Cristo | d.C.=depois de Cristo | Eng.=engenheiro |
     Exmo.=excelentíssimo | pp.=páginas | p.=página | cap.=capítulo | obs.=observação | séc.=século |

@@ -96,7 +96,7 @@ _SWEDISH_NOUNS = nouns(
     $=dollar | dollar=dollar | €=euro | euro=euro | £=pund/pund/pund/pund/n | tkr=tusen kronor |
     km=kilometer | m=meter | cm=centimeter | mm=millimeter | kg=kilo/kilo/kilo/kilo/n |
     g=gram/gram/gram/gram/n | l=liter | ha=hektar/hektar/hektar/hektar/n | km²=kvadratkilometer |
-    m²=kvadratmeter | kvm=kvadratmeter | km/h=kilometer per timme/kilometer per timme |
+    m³=kubikmeter | m²=kvadratmeter | kvm=kvadratmeter | km/h=kilometer per timme/kilometer per timme |
     km/tim=kilometer per timme | m/s=meter per sekund | °C=grad/grader | °=grad/grader | min=minut/minuter |
     tim=timme/timmar | st=stycken/stycken | kWh=kilowattimme/kilowattimmar | MW=megawatt
     """

@@ -109,6 +109,7 @@ _NOUNS = nouns(
     g=gram/gramy/gramów/grama | t=tona/tony/ton/tony/f | l=litr/litry/litrów/litra |
     ha=hektar/hektary/hektarów/hektara |
     km²=kilometr kwadratowy/kilometry kwadratowe/kilometrów kwadratowych/kilometra kwadratowego |
+    m³=metr sześcienny/metry sześcienne/metrów sześciennych/metra sześciennego |
     m²=metr kwadratowy/metry kwadratowe/metrów kwadratowych/metra kwadratowego |
     mkw=metr kwadratowy/metry kwadratowe/metrów kwadratowych/metra kwadratowego |
     km/h=kilometr na godzinę/kilometry na godzinę/kilometrów na godzinę/kilometra na godzinę |

@@ -9,6 +9,9 @@ from listen.speech.languages.further.slavic_counting import Numerals
 from listen.speech.numbers import roman
 from listen.speech.rules import Here, Rule, Said, whole
 
+_WARES = frozenset(("Sputnik", "Спутник", "Супутник", "Windows", "Mac", "Model"))
+"""Names behind which a letter is a letter: "Sputnik V"."""
+
 
 @dataclass(frozen=True)
 class Calendar:
@@ -128,6 +131,8 @@ def slavic_rules(numerals: Numerals, words: Calendar) -> tuple[tuple[Rule, ...],
         n, before = roman(m["r"]), here.before(m.start())
         if n and before.lower() in words.numbered:
             return whole(m, str(n))
+        if before in _WARES:
+            return None
         if not n or n > 30 or not before[:1].isupper() or not before[1:].islower():
             return None
         form = "f" if before in words.queens else "gen" if before[-1:] in "аяaу" else "m"

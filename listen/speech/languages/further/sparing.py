@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from listen.speech.languages.further.tongue import Tongue
+from listen.speech.languages.further.tongue import Noun, Tongue
 from listen.speech.languages.plain import PLAIN
 from listen.speech.rules import Here, Rule, Said, whole
 
@@ -27,7 +27,9 @@ class Sparing:
         whole_part = rf"\d{{1,3}}(?:{tongue.group}\d{{3}})+(?!\d)|\d+"
         self._number = rf"(?P<a>{whole_part})(?:{point}(?P<d>\d+))?"
         upto = rf"(?:\s?[-–—−]\s?(?P<b>{whole_part})(?:{point}(?P<e>\d+))?)?"
-        keys = "|".join(re.escape(key) for key in sorted(tongue.nouns, key=len, reverse=True))
+        self._nouns = {k.replace("²", "2").replace("³", "3"): noun for k, noun in tongue.nouns.items()}
+        self._nouns |= tongue.nouns
+        keys = "|".join(re.escape(key) for key in sorted(self._nouns, key=len, reverse=True))
         scales = "|".join(re.escape(key) for key in sorted(tongue.scales, key=len, reverse=True)) or r"(?!)"
         scale = rf"(?:\s?(?P<scale>{scales})\.?(?!\w))?"
         signs = "|".join(re.escape(sign) for sign in sorted(tongue.signs, key=len, reverse=True))
@@ -80,8 +82,9 @@ class Sparing:
 
     def _counted(self, m: re.Match[str], here: Here) -> Said | None:
         tongue = self._tongue
-        noun = tongue.nouns[m["unit"]]
-        low = f"{self._figure(m['a'], m['d'])} {tongue.to} ".replace("  ", " ") if m["b"] else ""
+        noun = self._nouns[m["unit"]]
+        least = self._least(m["a"], m["d"], self._nouns[m["scale"] or m["unit"]])
+        low = f"{least} {tongue.to} ".replace("  ", " ") if m["b"] else ""
         amount, parts = (m["b"], m["e"]) if m["b"] else (m["a"], m["d"])
         if m["scale"]:
             scaled = tongue.nouns[m["scale"]]
@@ -90,15 +93,23 @@ class Sparing:
         said = self._of(amount, parts, noun.part if parts else "", m["unit"])
         return whole(m, f"{low}{said}")
 
+    def _least(self, a: str, d: str | None, noun: Noun) -> str:
+        """The lower end of a range in the form that its noun wants, the noun itself left to the upper end."""
+        if d or noun.gender == "m":
+            return self._figure(a, d)  # as the voice reads it
+        said = self._tongue.count(_bare(a), noun)
+        form = next((f for f in (noun.one, noun.few, noun.many) if said.endswith(f" {f}")), "")
+        return said.removesuffix(f" {form}") if form else _bare(a)
+
     def _of(self, amount: str, parts: str | None, form: str, key: str) -> str:
         coin = self._tongue.coins.get(key)
         if parts and len(parts) == 2 and coin:
-            major = self._tongue.count(_bare(amount), self._tongue.nouns[key])
+            major = self._tongue.count(_bare(amount), self._nouns[key])
             minor = parts.lstrip("0")
             return f"{major} {self._tongue.count(minor, self._tongue.nouns[coin])}" if minor else major
         if parts:
             return f"{self._figure(amount, parts)} {form}"
-        return self._tongue.count(_bare(amount), self._tongue.nouns[key])
+        return self._tongue.count(_bare(amount), self._nouns[key])
 
     def _sum(self, m: re.Match[str], here: Here) -> Said | None:
         tongue = self._tongue
