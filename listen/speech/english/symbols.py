@@ -349,7 +349,20 @@ def _tex(m: re.Match[str], here: Here) -> Said | None:
     return whole(m, " ".join(p.upper() if len(p) == 1 else p for p in said)) if said else None
 
 
+_COMMANDS = re.compile(
+    r"\b(?:[Rr]uns?|[Uu]s(?:e|es|ing)|[Pp]ass(?:es|ing|ed)?|flags?|options?|switch(?:es)?|commands?|git|npm|pip|docker|cargo"
+    r"|kubectl|curl|bash|python3?|sudo)\b|`"
+)
+
+
+def _option(m: re.Match[str], here: Here) -> Said | None:
+    """ "git log --oneline": an option of a program, no dash of a sentence."""
+    told = _COMMANDS.search(here.text, max(0, m.start() - 60), m.start())
+    return whole(m, "dash dash") if told else None
+
+
 FIRST = (
+    Rule(r"--(?<=\s--)(?=[a-z][a-z-]{1,30}(?:[\s=.,;)`]|\Z))", _option),
     Rule(r"#s(?=\s\d)", lambda m, h: whole(m, "numbers")),
     Rule(
         r"(?P<c>[<>])\s?/\s?=\s?(?=\d)", lambda m, h: whole(m, f"at {'least' if m['c'] == '>' else 'most'}")

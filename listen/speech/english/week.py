@@ -100,7 +100,20 @@ LAST = (
     ),
     Rule(r"(?P<w>Tues?|Weds?|Thurs?|Tu)\.?(?=\s\(|,?\s\d)", _weekday),
 )
+_ONE_DAY = "(?:M|Tu|T|W|Th|F|Sa|Su)"
+
+
+def _days_in_letters(m: re.Match[str], here: Here) -> Said | None:
+    """ "M/W/F 10–11", "T/Th 2:30": days by their letters before an hour."""
+    said = [_LETTERED.get(part) or "Tuesday" for part in m.group().split("/")]
+    return whole(m, f"{', '.join(said[:-1])} and {said[-1]}")
+
+
 LETTERED = (
+    Rule(
+        rf"{_ONE_DAY}(?:/{_ONE_DAY}){{1,4}}(?=,?\s(?:at\s|from\s)?\d{{1,2}}(?::\d\d|\s?[-–]|\s?[ap]\.?m))",
+        _days_in_letters,
+    ),
     Rule(
         r"(?P<a>M|Tu|W|Th|F|Sa|Su)[-–](?P<b>Tues?|Tu|Wed|W|Thurs?|Th|Fri|F|Sat|Sun|Sa|Su)(?![\w-]|['’]\w)",
         _days_by_letters,

@@ -81,6 +81,7 @@ UNITS: dict[str, tuple[str, str]] = twins(
     apg=assist per game/assists per game | gsm=gram per square metre/grams per square metre |
     kcals=kilocalorie/kilocalories | cals=calorie/calories | rds=round/rounds |
     mo=month/months | ga=gauge/gauge | bu=bushel/bushels | s.f=square foot/square feet |
+    d.p=decimal place/decimal places |
     yr=year/years | yrs=year/years | wk=week/weeks | wks=week/weeks | ly=light year/light years
     """
 )

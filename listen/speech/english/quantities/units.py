@@ -70,10 +70,20 @@ _FROM_STATION = re.compile(
     r"\s(?:from|to)\s(?:the\s)?(?:\w+\s)?(?:stn|station|tube|beach|school|town|centre|shops)\b"
 )
 _POINTS_AFTER = words("rose fell rises falls up down gained lost shed slid climbed dropped by eased added")
+_AT_SEA = re.compile(
+    r"\b(?:storms?|hurricanes?|cyclones?|typhoons?|latitudes?|longitudes?|advisory|coordinates|parallel)\b",
+    re.I,
+)
+_ROUNDED = re.compile(r"\b(?:[Rr]ound(?:ed|ing)?|decimals?|d\.p|significant)\b")
 _GENES = re.compile(
     r"\b(?:DNA|RNA|genes?|genomes?|genomic|plasmids?|sequenc\w+|nucleotides?|PCR|E\. coli|exons?)\b"
 )
 _CHANGED = words("up down by fell falls rose rises gained lost of jumped dropped")
+
+
+def _is_latitude(m: re.Match[str], here: Here) -> bool:
+    """Return whether a place on the sea is told: "the storm was at 18.5N"."""
+    return _AT_SEA.search(here.around(m.start(), m.end())) is not None
 
 
 def _is_pages(m: re.Match[str], here: Here) -> bool:
@@ -100,6 +110,12 @@ def _measure(m: re.Match[str], here: Here) -> Said | None:
         return None  # Hyundai Ioniq 5 N, 340 A.D.
     if len(unit) == 1 and unit.isupper() and here.text[m.end() : m.end() + 2] in ("'s", "’s"):
         return None  # the 5 V's
+    if unit == "N" and not m["gap"] and float(amount.replace(",", "")) <= 90 and _is_latitude(m, here):
+        return whole(m, f"{number(amount, british)} north")
+    if unit == "s.f" and _ROUNDED.search(here.around(m.start(), m.end())):
+        if m["b"]:
+            return None  # 2.718 to 3 s.f.
+        return whole(m, f"{number(amount, british)} significant figure{'' if amount == '1' else 's'}")
     if unit == "N" and m["gap"] and _STREET_NEXT.match(here.text, m.end()):
         return None  # 200 N. 5th
     if unit == "blk" and m["gap"] and _OF.match(here.text, m.end()):
