@@ -12,6 +12,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from itertools import pairwise
 
+from listen.engines import french_links
 from listen.engines.espeak.espeak_library import library
 from listen.engines.phoneme_groups import JOIN, LINK, NOTHING
 from listen.engines.phonemes import foreign
@@ -54,6 +55,8 @@ class Clauses:
         said = whole.split()
         if len(said) != len(words):
             said = lay_over(said, alone or [whole])
+        if self.voice.split("/")[-1].startswith("fr"):
+            said = french_links.mended(words, said, [a.replace(" ", "") for a in alone or [whole]])
         for n, word in enumerate(words):
             own = word.ipa or ("" if self.voice.startswith("inc/") else foreign(word.text))
             if own:

@@ -56,7 +56,7 @@ def test_italian_words_are_open_where_they_are_written_so(text: str, said: dict[
 @pytest.mark.parametrize(
     ("word", "said"),
     [
-        ("quatre-vingt-douze", "kˈatʁəvˈɛ̃dˈuz"),
+        ("quatre-vingt-douze", "katʁəvɛ̃dˈuz"),
         ("centre-ville", "sˈɑ̃tʁəvˈil"),
         ("semble-t-il", "sˈɑ̃blətˈil"),
         ("sucre-glace", "sˈykʁəɡlˈas"),
@@ -76,7 +76,7 @@ def test_words_that_espeak_says_as_one_or_as_several_keep_their_places() -> None
     groups = kokoro_reader.groups(said, "fr-FR")
     by_word = dict(zip([w.text for w in said.words], groups, strict=True))
     assert by_word["1987"].count(JOIN) >= 2
-    assert "vˈɛ̃" in unicodedata.normalize("NFD", by_word["vingt-deux"])
+    assert "vɛ̃" in unicodedata.normalize("NFD", by_word["vingt-deux"])
     assert LINK not in spoken(groups)
 
 

@@ -25,9 +25,6 @@ NEAREST = str.maketrans(
     {"ɬ": "l", "ɫ": "l", "ɭ": "l", "ʀ": "ʁ", "ħ": "h", "ɦ": "h", "g": "ɡ", "ʑ": "ʒ", "ɱ": "m"}
 )
 """Sounds that Kokoro has no letter for, and the nearest that it has."""
-_LIQUID = re.compile("([ptkbdɡfv][ʁl])(?=[ˈˌ]?[ptkbdɡfvszʃʒmnlʁ])")
-"""In French a plosive and a liquid before a third consonant, which only the parts of a compound bring
-together: the e between them is said (quatre-vingts, centre-ville), and espeak-ng leaves it out."""
 _MARKS = re.compile(r"[^;:,.!?—…“”]")
 
 
@@ -39,7 +36,7 @@ def groups(utterance: Utterance, lang: str) -> list[str]:
     found = _other(VOICES.get(primary, primary)).groups(utterance)
     if primary == "it":
         return [_open(word.text, group) for word, group in zip(utterance.words, found, strict=True)]
-    return [_LIQUID.sub(r"\1ə", group) for group in found] if primary == "fr" else found
+    return found
 
 
 def _open(word: str, group: str) -> str:

@@ -1,0 +1,118 @@
+"""French from word to word: which last consonant is heard before a vowel, and where a silent e is said.
+
+espeak-ng links nearly every plural and verb to a vowel behind it ("des cloches-z et", "Nantes-z a", "nage-t
+au bord"), as readers do not, and leaves out each e at a word's end, also where three consonants would meet
+("quatre personnes"). A voice then says sounds that are in no word, or lacks one that a listener needs.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from listen.model import SpokenWord
+
+
+def _listed(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+_LINKED = _listed(
+    """
+    les des ces mes tes ses nos vos leurs aux un mon ton son on nous vous ils elles en dans sans sous chez dès
+    très plus moins pas trop beaucoup bien rien tout jamais toujours assez mieux puis mais quand dont après
+    deux trois six dix vingt vingts cent cents quelques plusieurs certains certaines est es suis sommes êtes
+    sont ont étais était étaient avais avait avaient fut furent eut serait seraient aurait auraient soit ait
+    peut doit vont fait font faut comment quant tant autant
+    """
+)
+"""Small words whose last consonant is heard before any vowel."""
+_BEFORE_NOUNS = frozenset(("grand", "petit", "second", "saint"))
+"""Adjectives whose t is heard before their noun; other words have theirs in no place."""
+_FREE = _listed(
+    """
+    et ou où à au aux en a ont aura auront avait avaient est était étaient sera seront avec après avant entre
+    un une il ils elle elles on y aussi ainsi alors encore également hier aujourd'hui ici afin autour envers
+    """
+)
+"""Small words that begin something new: nothing longer is linked to them."""
+_FIXED = frozenset((("temps", "en"), ("arts", "et"), ("ponts", "et"), ("uns", "et"), ("petit", "à")))
+"""Sayings that are linked all the same."""
+_STRESS = str.maketrans("", "", "ˈˌ")
+_CONSONANTS = "ptkbdɡfvszʃʒmnɲlʁ"
+_LIQUID = re.compile("([ptkbdɡfv][ʁl])(?=[ˈˌ]?[ptkbdɡfvszʃʒmnlʁ])")
+"""A plosive and a liquid before a third consonant, which only the parts of a compound bring together: the e
+between them is said (quatre-vingts, centre-ville)."""
+_ENDS_IN_LIQUID = re.compile("[ptkbdɡfv][ʁl]$")
+_ENDS_IN_E = re.compile("[rl]e(?:s|nt)?$")
+_FUTURE = re.compile("[^aeiouyàâéèêëîïôûü]e(?:r(?:a|as|ai|ez|ons|ont|ais|ait|aient|ions|iez)|ments?)$")
+_THIRD = re.compile(rf"(?<=[{_CONSONANTS}][{_CONSONANTS}])(?=ˈ?(?:ʁˈ?(?:a|ɛ|e|ɔ̃|jɔ̃|je)|mˈ?ɑ̃)$)")
+"""Two consonants before the last syllable of a future, a conditional or an adverb: restera, justement."""
+_VOWELS = frozenset("aeiouyøœəɛɔɑ")
+_MUTE = ("habit", "hect", "heure", "hist", "hiv", "hom", "hôp", "hôt", "hosp")
+"""Beginnings of words after numbers whose h is no obstacle."""
+_LETTER_Y = "iɡʁˈɛk"
+_NUMBERS = _listed(
+    """
+    un une deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize vingt vingts
+    trente quarante cinquante soixante cent cents mille million millions milliard milliards
+    """
+)
+"""What numbers are made of, each a word or a part of one."""
+
+
+def mended(words: Sequence[SpokenWord], said: Sequence[str], alone: Sequence[str]) -> list[str]:
+    """Return what is to be said for the words of a clause; `alone` is what each sounds like by itself."""
+    found = list(said)
+    for place, (word, after) in enumerate(pairwise(words)):
+        linked = said[place].translate(_STRESS)[:-1] == alone[place].translate(_STRESS)
+        if linked and said[place][-1] in "ztp" and not _goes_on(word, after):
+            found[place] = said[place][:-1]
+        if said[place] == alone[place] and _is_cent_of(word, after, said[place + 1]):
+            found[place] += "t"
+        next_sound = said[place + 1].translate(_STRESS)[:1]
+        if next_sound and next_sound in _CONSONANTS and _ENDS_IN_LIQUID.search(said[place]):
+            found[place] += "ə" if _ENDS_IN_E.search(word.text.lower()) else ""
+        if _last_part(word.text) in _NUMBERS and _first_part(after.text) in _NUMBERS:
+            found[place] = found[place].translate(_STRESS)  # one number has one stress, at its end
+    return [_within(word.text.lower(), group) for word, group in zip(words, found, strict=True)]
+
+
+def _goes_on(word: SpokenWord, after: SpokenWord) -> bool:
+    """Whether a word's last consonant belongs to the vowel behind it."""
+    own, following = _last_part(word.text), after.text.lower()
+    if own in _LINKED or (own, following) in _FIXED:
+        return True
+    name = word.text[:1].isupper() and word.start > 0
+    plural = word.text[-1:] in "sxz"
+    return not name and following not in _FREE and (plural or own in _BEFORE_NOUNS)
+
+
+def _is_cent_of(word: SpokenWord, after: SpokenWord, following: str) -> bool:
+    """Whether "cent" counts what begins with a vowel (cent euros, cent ans): espeak-ng leaves out its t."""
+    if _last_part(word.text) != "cent" or _first_part(after.text) in {*_NUMBERS, *_FREE}:
+        return False
+    low = after.text.lower()
+    return following.translate(_STRESS)[:1] in _VOWELS and (low[:1] != "h" or low.startswith(_MUTE))
+
+
+def _last_part(text: str) -> str:
+    """ "s'est" → "est", "quatre-vingts" → "vingts"."""
+    return re.split("['’-]", text.lower())[-1]
+
+
+def _first_part(text: str) -> str:
+    """ "quatre-vingts" → "quatre"."""
+    return text.lower().partition("-")[0]
+
+
+def _within(word: str, group: str) -> str:
+    """A word's own sounds: the e that three consonants need, one stress in a number, "y" no letter's name."""
+    group = _LIQUID.sub(r"\1ə", group)
+    if "-" in word and {_first_part(word), _last_part(word)} <= _NUMBERS:
+        before, stress, last = group.rpartition("ˈ")
+        group = before.translate(_STRESS) + stress + last
+    if word.endswith("-y"):
+        group = group.replace(_LETTER_Y, "ˈi")
+    return _THIRD.sub("ə", group) if _FUTURE.search(word) else group
