@@ -7,8 +7,8 @@ usage: python tests/bench/calibrate.py VOICE…            print what was measur
                                                          the installed voices of a family (--missing: those
                                                          that have no gain yet), into their lines
 
-English, German and French voices are measured on the sentences of seeds/, the others on calibration.tsv. A
-language that has neither gets the pace of all that have and no gain: the program then measures the
+English, German and French voices are measured on the sentences of their seeds/, others on calibration.tsv.
+A language that has neither gets the pace of all that have and no gain: the program then measures the
 voice on the first sentences that it has to say.
 """
 
@@ -35,7 +35,8 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 ROOT = Path(__file__).resolve().parents[2]
-SEEDS = {"de": ("faehre",), "fr": ("mediatheque",)}
+SEEDS = ("en", "de", "fr")
+"""Languages whose seeds are long enough to calibrate by."""
 FAREWELL_MS = 500
 """Silence between sentences while loudness is measured, as in an episode."""
 CRASHING = {"esx/kl"}
@@ -70,16 +71,11 @@ def utterance(text: str, lang: str) -> Utterance:
 def sentences(lang: str) -> list[str]:
     """The calibration text of a language, digits left out: how they are read is the speech stage's affair."""
     primary = lang.split("-")[0].lower()
-    others = {name for names in SEEDS.values() for name in names}
     found: list[str] = []
-    if primary in ("en", *SEEDS):
+    if primary in SEEDS:
         for path in sorted((ROOT / "seeds").glob("*/sentences.json")):
-            own = (
-                path.parent.name in SEEDS.get(primary, ())
-                if primary != "en"
-                else path.parent.name not in others
-            )
-            if own and not path.parent.name.endswith("-text"):
+            lang = json.loads(path.with_name("clean.json").read_text("utf-8"))["lang"]
+            if lang.startswith(primary) and not path.parent.name.endswith("-text"):
                 found += [s for block in json.loads(path.read_text("utf-8")) for s in block]
     else:
         rows = (Path(__file__).parent / "calibration.tsv").read_text("utf-8").splitlines()
