@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from listen.errors import AudioError
 from listen.mp3.encoding import BITRATES, RATES, V1, Encoding
+
+_PAUSE = 256
+"""Frames of silence that are made once: six seconds, which few pauses reach."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +67,18 @@ def silent_frames(count: int, encoding: Encoding) -> bytes:
     """
     if count < 0:
         raise ValueError(f"{count} frames")
+    if count > _PAUSE:
+        return _silence(count, encoding)
+    return _pause(encoding)[: encoding.size(count)]
+
+
+@cache
+def _pause(encoding: Encoding) -> bytes:
+    """The longest usual pause: shorter ones are its beginning."""
+    return _silence(_PAUSE, encoding)
+
+
+def _silence(count: int, encoding: Encoding) -> bytes:
     plain, padded = encoding.header(), encoding.header(padded=True)
     sizes = [encoding.size(i + 1) - encoding.size(i) for i in range(count)]
     return b"".join((padded if size > encoding.frame_size else plain).ljust(size, b"\0") for size in sizes)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain, starmap
 from typing import overload
 
 from listen.model import Cue, Utterance, WordTime
@@ -37,8 +38,7 @@ class CueList(Sequence[Cue]):
             self._doubts[len(self._said)] = doubt
         self._said.append(utterance.but(words=()))
         self._numbers.extend((start_ms, end_ms))
-        for word in words:
-            self._numbers.extend(word)
+        self._numbers.extend(chain.from_iterable(words))
         self._ends.append(len(self._numbers))
 
     def __len__(self) -> int:
@@ -74,7 +74,7 @@ class CueList(Sequence[Cue]):
             text=u.text,
             start_ms=start_ms,
             end_ms=end_ms,
-            words=tuple(WordTime(*word) for word in words),
+            words=tuple(starmap(WordTime, words)),
             kind=u.kind,
             block=u.block,
             voice=u.voice,

@@ -23,6 +23,8 @@ from listen.storage import folders, whole
 
 LIMIT_BYTES = 2 << 30
 """Default size limit: about fifty-five hours of speech at 80 kbit/s."""
+USED_S = 60
+"""An entry that was used no longer ago than this, seconds, is not marked as used again."""
 TRIM_TO = 0.8
 """A cache over its limit is cut to this share of it, so that it is not trimmed at every entry."""
 
@@ -55,7 +57,7 @@ class DiskCache:
 
     def has(self, key: str) -> bool:
         """Return whether there is an entry, without a look inside."""
-        return self._path(key).exists()
+        return os.path.exists(self._path(key))  # noqa: PTH110 paths of pathlib take longer than the look
 
     def get(self, key: str) -> Run | None:
         """The run kept under `key`, or None; a damaged entry is noted, removed and not returned."""
@@ -74,25 +76,27 @@ class DiskCache:
         rows = [[[w.text, w.start, w.end, w.before, w.after, w.ipa] for w in words] for words in said]
         self._write(self._path(key, _WORDS), _sealed(json.dumps(rows, separators=(",", ":")).encode()))
 
-    def _read(self, path: Path, unpack: Callable[[bytes], T]) -> T | None:
+    def _read(self, path: str, unpack: Callable[[bytes], T]) -> T | None:
         try:
-            data = path.read_bytes()
+            with open(path, "rb", buffering=0) as file:  # noqa: PTH123 as above
+                data, used = file.read(), os.fstat(file.fileno()).st_mtime
         except OSError:
             return None
         try:
             found = unpack(data)
         except (ValueError, KeyError, TypeError, IndexError):
-            self._note(f"a damaged cache entry is made again ({path.name[:12]}…)")
+            self._note(f"a damaged cache entry is made again ({Path(path).name[:12]}…)")
             with contextlib.suppress(OSError):
-                path.unlink()
+                Path(path).unlink()
             return None
-        with contextlib.suppress(OSError):
-            os.utime(path)  # used just now
+        if abs(time.time() - used) > USED_S:
+            with contextlib.suppress(OSError):
+                os.utime(path)  # used just now
         return found
 
-    def _write(self, path: Path, data: bytes) -> None:
+    def _write(self, path: str, data: bytes) -> None:
         try:
-            whole.write(path, data, durable=False)  # a damaged entry is seen, and made again
+            whole.write(Path(path), data, durable=False)  # a damaged entry is seen, and made again
         except OSError as error:
             self._note(f"the cache in {self._folder} cannot be written: {error.strerror}")
             return
@@ -116,7 +120,7 @@ class DiskCache:
         """Remove the entries of these keys, where there are any."""
         for path in [self._path(key, ending) for key in keys for ending in ("", _WORDS)]:
             with contextlib.suppress(FileNotFoundError):
-                path.unlink()
+                Path(path).unlink()
 
     def _grown(self, size: int) -> None:
         self._size = self._guess() if self._size is None else self._size + size
@@ -147,8 +151,8 @@ class DiskCache:
                 elif time.time() - stat.st_mtime > HALF_WRITTEN_S:
                     path.unlink()
 
-    def _path(self, key: str, ending: str = "") -> Path:
-        return self._folder / key[:2] / f"{key[2:]}{ending}"
+    def _path(self, key: str, ending: str = "") -> str:
+        return f"{self._folder}{os.sep}{key[:2]}{os.sep}{key[2:]}{ending}"
 
 
 def of_runs(note: Callable[[str], None] = lambda _: None) -> DiskCache:
@@ -187,7 +191,7 @@ def _unpack(data: bytes) -> Run:
     begin = _opened(data)
     end = data.index(b"\n", begin)
     head, frames = json.loads(data[begin:end]), data[end + 1 :]
-    spans = tuple(Span(a, b, tuple((x, y) for x, y in words), *rest) for a, b, words, *rest in head["spans"])
+    spans = tuple(Span(a, b, tuple(map(tuple, words)), *rest) for a, b, words, *rest in head["spans"])
     return Run(frames, head["count"], head["length"], spans)
 
 

@@ -156,3 +156,13 @@ def test_info_header_refuses_what_cannot_be_trimmed(samples):
 def test_a_file_beyond_its_fields_is_refused():
     with pytest.raises(AudioError, match="4 GiB"):
         info_frame(ENCODING, 10, 1 << 32, 4000)
+
+
+@pytest.mark.parametrize("rate", [8000, 22_050, 24_000, 44_100])
+def test_pauses_of_any_length_are_frames_one_after_another(rate: int) -> None:
+    encoding = Encoding.of("voice", rate)
+    longest = silent_frames(600, encoding)
+    for count in (0, 1, 2, 255, 256, 257, 599):
+        pause = silent_frames(count, encoding)
+        assert pause == longest[: encoding.size(count)]
+        assert count_frames(pause, encoding) == count

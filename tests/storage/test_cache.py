@@ -152,3 +152,14 @@ def test_words_are_kept_beside_the_runs(tmp_path: Path) -> None:
     cache.put_words(key(2), SAID)
     cache.discard([key(1), key(2)])
     assert list(tmp_path.glob("??/*")) == []
+
+
+def test_an_entry_is_marked_as_used_unless_it_was_just_now(tmp_path: Path) -> None:
+    cache = DiskCache(tmp_path)
+    cache.put(key(1), RUN)
+    entry = tmp_path / key(1)[:2] / key(1)[2:]
+    now = entry.stat().st_mtime
+    for before, marked in ((now - 5, False), (now - 600, True), (now + 86_400, True)):
+        os.utime(entry, (before, before))
+        assert cache.get(key(1)) == RUN
+        assert (abs(entry.stat().st_mtime - before) > 1) == marked
