@@ -23,6 +23,7 @@ from typing import Any
 import pytest
 
 from tests.patience import PATIENCE_S
+from tests.ports import held_port
 
 HERE = Path(__file__).parent
 ROOT = HERE.parents[1]
@@ -32,12 +33,6 @@ S3_ENV = {
     "AWS_DEFAULT_REGION": "us-east-1",
     "AWS_EC2_METADATA_DISABLED": "true",
 }
-
-
-def free_port() -> int:
-    with socket.socket() as sock:
-        sock.bind(("127.0.0.1", 0))
-        return int(sock.getsockname()[1])
 
 
 def environment(tmp_path: Path, **more: str) -> dict[str, str]:
@@ -125,7 +120,8 @@ class Dask:
 
     def __init__(self, folder: Path, env: dict[str, str], workers: int = 2) -> None:
         self._folder, self._env = folder, env
-        self.port = free_port()
+        self._held = contextlib.ExitStack()
+        self.port = self._held.enter_context(held_port())
         self.address = f"tcp://127.0.0.1:{self.port}"
         self.scheduler = self._scheduler()
         self.workers = [self._worker(n) for n in range(workers)]
@@ -167,6 +163,7 @@ class Dask:
     def end(self) -> None:
         for process in (*self.workers, self.scheduler):
             process.end()
+        self._held.close()
 
 
 @contextlib.contextmanager
@@ -184,7 +181,8 @@ class S3:
     """moto's server with a bucket, and what boto3 sees in it."""
 
     def __init__(self, folder: Path) -> None:
-        self.port = free_port()
+        self._held = contextlib.ExitStack()
+        self.port = self._held.enter_context(held_port())
         self.url = f"http://127.0.0.1:{self.port}"
         self.env = S3_ENV | {"AWS_ENDPOINT_URL": self.url}
         code = "from moto.server import main; main()"
@@ -219,6 +217,7 @@ class S3:
 
     def end(self) -> None:
         self._process.end()
+        self._held.close()
 
 
 class Faults:

@@ -15,12 +15,14 @@ import urllib.parse
 import urllib.request
 from collections.abc import Iterator
 from dataclasses import dataclass
+from pathlib import Path
 
 import pytest
 
 from listen.library import Library, shares
 from tests.library.stories import keep_draft
 from tests.patience import PATIENCE_S, until
+from tests.ports import held_port
 from tests.server.conftest import running
 
 pytestmark = pytest.mark.slow
@@ -71,20 +73,18 @@ class Behind:
     inner: str
 
 
-def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port: int = probe.getsockname()[1]
-        return port
-
-
 @pytest.fixture(scope="module", params=["nginx", "caddy"])
 def behind(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Behind]:
     kind: str = request.param
     program = shutil.which(kind, path=f"{os.environ['PATH']}:/usr/sbin")
     if program is None:
         pytest.skip(f"{kind} is not installed")
-    home, port = tmp_path_factory.mktemp(kind), free_port()
+    with held_port() as port, held_port() as inner:
+        yield from proxied(kind, program, tmp_path_factory.mktemp(kind), port, inner)
+
+
+def proxied(kind: str, program: str, home: Path, port: int, inner: int) -> Iterator[Behind]:
+    """A server at the port `inner`, and the program before it at `port`."""
     before = os.environ.get("LISTEN_HOME")
     os.environ["LISTEN_HOME"] = str(home)
     library = Library()
@@ -95,7 +95,7 @@ def behind(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFact
     # nginx takes the path off and says so in a header that is trusted; Caddy passes it on: --base-url says
     # it.
     how = ("--trusted-proxies", "127.0.0.1") if kind == "nginx" else ("--base-url", base)
-    with running(home, "--voice", "tone", "--no-qr", *how, port=(inner := free_port())):
+    with running(home, "--voice", "tone", "--no-qr", *how, port=inner):
         text = {"nginx": NGINX, "caddy": CADDY}[kind].format(port=port, inner=inner, folder=home)
         config = home / "proxy.conf"
         config.write_text(text)
