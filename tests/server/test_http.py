@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import re
 
 import pytest
 from hypothesis import given, settings
@@ -123,6 +124,15 @@ def test_a_corrected_article_keeps_its_old_address_for_a_while(client: TestClien
     assert client.get(f"/e/{old.id}/{old.audio}").status_code == 404
     assert client.get(f"/e/{new.id}/{new.audio}").status_code == 404
     assert new.guid not in client.get("/feed.xml").text
+
+
+def test_what_every_page_needs_is_kept_for_when_there_is_no_network(client: TestClient) -> None:
+    needed = set(re.findall(r'(?:src|href)="/static/([\w.]+\.(?:js|css))\?v=', client.get("/").text))
+    assert {"app.css", "early.js", "app.js"} < needed
+    worker = client.get("/sw.js").text
+    kept = re.search(r"const FILES = \[(.+?)\]", worker, re.DOTALL)
+    assert kept is not None
+    assert needed <= set(re.findall(r"'([\w.]+)'", kept[1]))
 
 
 def test_everything_else_is_not_there(client: TestClient) -> None:

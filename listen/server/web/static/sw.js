@@ -6,7 +6,10 @@ const PAGES = 'listen-pages';
 const AUDIO = 'listen-audio';
 const MOST_PAGES = 60;
 const base = new URL('./', self.location).pathname;
-const FILES = ['app.css', 'early.js', 'player.js', 'app.js', 'icon.svg'].map((name) => `${base}static/${name}?v=$version`);
+const FILES = [
+  'app.css', 'icon.svg',
+  'early.js', 'shared.js', 'player_view.js', 'player.js', 'pages.js', 'app.js',
+].map((name) => `${base}static/${name}?v=$version`);
 
 self.addEventListener('install', (event) => {
   event.waitUntil(
