@@ -105,6 +105,6 @@ def test_the_script_has_an_utterance_for_it() -> None:
 
 def test_a_long_text_takes_linear_time() -> None:
     for text in ("“" * 100_000, "“ab " * 50_000, "und " * 100_000, "“und der die das " * 20_000):
-        start = time.perf_counter()
+        start = time.process_time()
         parts(text, "en", other_language(text, "en"))
-        assert time.perf_counter() - start < 2
+        assert time.process_time() - start < 2

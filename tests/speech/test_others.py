@@ -107,6 +107,6 @@ def test_neighbours_that_decide(lang: str, written: str, said: str) -> None:
 @pytest.mark.parametrize("lang", ["ja", "zh"])
 @pytest.mark.parametrize("frame", ["〒", "-5", "(月)", "5年", "——", "$", "a/"])
 def test_a_long_run_takes_linear_time(lang: str, frame: str) -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     spoken(frame * 20_000, lang)
-    assert time.perf_counter() - start < 2
+    assert time.process_time() - start < 2

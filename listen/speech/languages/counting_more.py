@@ -7,6 +7,7 @@ from collections.abc import Callable
 from listen.speech.languages.nouns.feminines import (
     FEMININE_FRENCH,
     FEMININE_ITALIAN,
+    deciding_french,
     is_feminine_french,
     is_feminine_portuguese,
     is_feminine_spanish,
@@ -289,7 +290,7 @@ def agree_italian(said: str, noun: str) -> str:
 
 def agree_french(said: str, noun: str) -> str:
     """ "vingt et un" and "femmes" → "vingt et une"."""
-    noun = noun.partition("-")[0]
+    noun = deciding_french(noun)
     if said != "un" and not said.endswith((" un", "-un")):
         return said
     told = noun in _FEMININE_FRENCH or noun in FEMININE_FRENCH

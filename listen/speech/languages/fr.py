@@ -199,6 +199,7 @@ LANGUAGE = Language(
     ordinal=_ordinal,
     ordinal_mark=r"(?:er|ère|re|ème|e|nd|nde)s?(?!\w)",
     ordinal_numerals=True,
+    compounds=True,
     acronyms=words("ONU SMIC PAC ZAD ZEP CAF LED DOM TOM PIN SIM BAC"),
     emphasised=words(
         "le la les du des un une et ou en sur par pour non oui mais qui que ne pas est aux nos vos je il"

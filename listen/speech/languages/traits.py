@@ -71,7 +71,7 @@ class Language:
     governed: Callable[[str, str, str, str], str] = field(default=lambda said, noun, before, behind: said)
     """(a number's words, the noun after them, the word before, the text behind) → in the case asked for."""
     compounds: bool = False
-    """Whether the last part of a noun with hyphens has its gender: German."""
+    """Whether `agree` is given all parts of a noun with hyphens, to choose the one that has its gender."""
     elides: frozenset[str] = frozenset()
     """Words that lose their vowel before "one" of something: French "de"."""
     monarch: Callable[[int, bool, str], str] | None = None

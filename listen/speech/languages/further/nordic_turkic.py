@@ -93,12 +93,13 @@ _SWEDISH_NOUNS = nouns(
     %=procent | kr=krona/kronor/kronor/kronor/m | öre=öre/öre/öre/öre/n |
     mkr=miljon kronor/miljoner kronor | mdr=miljard/miljarder | mnkr=miljon kronor/miljoner kronor |
     mdkr=miljard kronor/miljarder kronor | miljoner=miljon/miljoner | miljarder=miljard/miljarder |
-    $=dollar | dollar=dollar | €=euro | euro=euro | £=pund/pund/pund/pund/n | tkr=tusen kronor |
+    $=dollar | dollar=dollar | €=euro | euro=euro | £=pund/pund/pund/pund/n |
+    tkr=tusen kronor/tusen kronor/tusen kronor/tusen kronor/n |
     km=kilometer | m=meter | cm=centimeter | mm=millimeter | kg=kilo/kilo/kilo/kilo/n |
     g=gram/gram/gram/gram/n | l=liter | ha=hektar/hektar/hektar/hektar/n | km²=kvadratkilometer |
     m³=kubikmeter | m²=kvadratmeter | kvm=kvadratmeter | km/h=kilometer per timme/kilometer per timme |
     km/tim=kilometer per timme | m/s=meter per sekund | °C=grad/grader | °=grad/grader | min=minut/minuter |
-    tim=timme/timmar | st=stycken/stycken | kWh=kilowattimme/kilowattimmar | MW=megawatt
+    tim=timme/timmar | st=stycke/stycken/stycken/stycken/n | kWh=kilowattimme/kilowattimmar | MW=megawatt
     """
 )
 SWEDISH_TONGUE = Tongue(
@@ -218,6 +219,24 @@ def _o_clock(m: re.Match[str], here: Here) -> Said | None:
     return whole(m, f"{int(m['h'])} {int(m['m'])}" if m["m"] != "00" else str(int(m["h"])))
 
 
+_RATES = {
+    "km/sa": ("saatte", "kilometre"),
+    "km/saat": ("saatte", "kilometre"),
+    "km/s": ("saatte", "kilometre"),
+    "m/sn": ("saniyede", "metre"),
+    "m/s": ("saniyede", "metre"),
+}
+"""What a speed is told by, before its figure, and its unit behind that."""
+
+
+def _rate(m: re.Match[str], here: Here) -> Said | None:
+    """ "80 km/sa": "saatte 80 kilometre"; once only where "saatte" or "saniyede" is written too."""
+    each, unit = _RATES[m["unit"]]
+    figure = m["a"].replace(".", "") + (f" virgül {m['d']}" if m["d"] else "")
+    head = "" if here.before(m.start()).lower() in ("saatte", "saniyede") else f"{each} "
+    return whole(m, f"{head}{figure} {m['b'] + ' ' if m['b'] else ''}{unit}")
+
+
 TURKISH_TONGUE = Tongue(
     minus="eksi",
     plus="artı",
@@ -227,8 +246,8 @@ TURKISH_TONGUE = Tongue(
     %=yüzde | TL=lira | ₺=lira | lira=lira | $=dolar | dolar=dolar | €=avro | avro=avro | euro=euro |
     £=sterlin | kr=kuruş | bin=bin | milyon=milyon | milyar=milyar | trilyon=trilyon | mlr=milyar |
     mln=milyon | km=kilometre | m=metre | cm=santimetre | mm=milimetre | kg=kilogram | g=gram | gr=gram |
-    l=litre | lt=litre | ha=hektar | km²=kilometrekare | m²=metrekare | m³=metreküp | km/sa=kilometre |
-    km/s=kilometre | °C=derece | °=derece | dk=dakika | sn=saniye
+    l=litre | lt=litre | ha=hektar | km²=kilometrekare | m²=metrekare | m³=metreküp |
+    °C=derece | °=derece | dk=dakika | sn=saniye
     """
     ),
     signs={"$": "$", "€": "€", "£": "£", "₺": "₺"},
@@ -251,6 +270,11 @@ TURKISH_TONGUE = Tongue(
     decimal=lambda whole_part, decimals: f"{whole_part} virgül {decimals}",
     letters=(Rule(r"(?P<r>[IVX]+)\.(?=\s[^\W\d_])", _turkish_roman),),
     digits=(
+        Rule(
+            r"(?P<a>\d{1,3}(?:\.\d{3})?|\d{4})(?:,(?P<d>\d{1,2}))?(?:\s?[-–]\s?(?P<b>\d{1,4}))?"
+            r"\s?(?P<unit>km/sa(?:at)?|km/s|m/sn?)(?!\w)",
+            _rate,
+        ),
         Rule(r"(?P<n>\d{1,4})(?:[.:](?P<m>[0-5]\d))?['’](?P<end>[a-zçğıöşü]{1,6})(?!\w)", _with_case),
         Rule(r"(?P<h>[01]?\d|2[0-4])\.(?P<m>[0-5]\d)(?![\w.,]\d|\d)", _o_clock),
         Rule(r"(?P<n>\d{1,3})(?P<end>\.)(?=\s[a-zçğıöşü])", _ranked),

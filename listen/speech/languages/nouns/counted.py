@@ -30,7 +30,7 @@ _COMPOUND = re.compile(r"[-‐‑]([^\W\d_]{1,40}(?![^\W_]))")
 def counted_noun(here: Here, start: int, end: int, compounds: bool) -> str:
     """The noun behind the figure at `start` that it counts, "" if it counts none.
 
-    `compounds`: the last of several parts has the gender: German "US-Dollar".
+    `compounds`: all parts of one are wanted: German "US-Dollar", French "demi-heure".
     """
     text = here.text
     if start and text[start - 1] != " ":

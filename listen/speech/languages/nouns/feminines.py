@@ -31,7 +31,7 @@ FEMININE_ITALIAN = words(
 _MASCULINE_FRENCH = words(
     """
     musée lycée trophée apogée silence génie incendie parapluie squelette stade grade domaine mercure murmure
-    côté comité été pâté traité comté député arrêté décolleté supporter cure-dents foie sosie messie cimetière
+    côté comité été pâté traité comté député arrêté décolleté supporter foie sosie messie cimetière
     caractère ministère mystère critère père frère magazine problème système programme million milliard
     centième dixième musicien kilomètre mètre siècle litre gramme titre ministre livret membre arbre centre
     nombre chiffre chapitre poste point mode nuage village voyage message passage étage visage âge ménage
@@ -41,8 +41,8 @@ _MASCULINE_FRENCH = words(
 )
 FEMININE_FRENCH = words(
     """
-    table tables route routes porte portes vie vies rue rues mort morts main mains nuit nuits part parts fin
-    loi lois mer mers cour cours chambre chambres fenêtre fenêtres ligne lignes langue langues banque
+    table tables route routes porte portes vie vies rue rues main mains nuit nuits part parts fin
+    loi lois mer mers cour chambre chambres fenêtre fenêtres ligne lignes langue langues banque
     banques région régions raison raisons maison maisons saison saisons façon façons prison prisons chanson
     chansons leçon leçons usine usines cuisine cuisines machine machines marque marques question questions
     étape étapes épreuve épreuves grève grèves carte cartes boîte boîtes chaîne chaînes barre barres balle
@@ -52,6 +52,7 @@ FEMININE_FRENCH = words(
     manières matière matières rivière rivières bière bières tonne tonnes firme firmes ferme fermes tombe
     bombe bombes attaque attaques recrue recrues dent dents fleur fleurs couleur couleurs valeur valeurs
     erreur erreurs sœur sœurs peur faute fautes note notes cuillère cuillères
+    robe robes préfecture préfectures finale finales première premières mère mères
     """
 )
 _FRENCH_ENDS = (
@@ -72,6 +73,29 @@ def is_feminine_spanish(noun: str) -> bool:
 def is_feminine_portuguese(noun: str) -> bool:
     """Return whether a noun is feminine though its ending does not say so: "mulher", "manhã"."""
     return noun in _PORTUGUESE or noun.removesuffix("s") in _PORTUGUESE or noun.endswith(("itude", "itudes"))
+
+
+_BEFORE_FRENCH = words("demi semi sous avant arrière ex vice mini micro auto co contre grand")
+"""First parts behind which the last one has the gender: "demi-heure", "grand-mère"."""
+_VERBS_FRENCH = words("porte brise cure casse passe chasse presse lance essuie taille")
+"""First parts that look feminine and are verbs, whose compounds are masculine: "porte-avions"."""
+_APART_FRENCH = {"porte-fenêtre": "porte", "garde-robe": "robe"}
+"""Compounds that look like those of verbs or nouns and have another part's gender."""
+
+
+def deciding_french(noun: str) -> str:
+    """Return the part of a compound that has its gender, "" for one that is masculine by its verb.
+
+    "demi-heure": "heure", "belle-mère" and "station-service": their first, "porte-avions": none.
+    """
+    first, hyphen, rest = noun.partition("-")
+    if not hyphen:
+        return noun
+    if noun in _APART_FRENCH:
+        return _APART_FRENCH[noun]
+    if first in _VERBS_FRENCH:
+        return ""
+    return rest.rpartition("-")[2] if first in _BEFORE_FRENCH else first
 
 
 def is_feminine_french(noun: str) -> bool:
