@@ -114,7 +114,7 @@ _SHORT_PERIODS = table("mo=month | yr=year | wk=week | hr=hour | min=minute | se
 _CAPITALS = re.compile(r"\W?[A-Z]{1,20}\s?/\s?[A-Z]{2}|\W?(?<!\w)[A-Z]/[A-Z](?!\w)")
 
 
-_MEASURED = re.compile(r"(?<![\w/.])\d[\d.,]{0,8}\s?(?:[a-z]{1,5}|[A-Z]{1,2}[a-z]?)\.?\Z")
+_MEASURED = re.compile(r"(?<![\w/.])\d[\d.,]{0,8}\s?(?:(?!s\b)[a-z]{1,5}|[A-Z]{1,2}[a-z]?)\.?\Z")
 _ZONES = re.compile(r"\b[A-Z]{1,3}T\s?\Z")
 
 
@@ -152,6 +152,8 @@ def _slash(m: re.Match[str], here: Here) -> Said | None:
         return whole(m, "over")  # x = b/2a
     if text[m.end()].isdecimal() and _MEASURED.search(text, max(0, m.start() - 24), m.start()):
         return whole(m, ",")  # 600ml/1pt, 28 city/39 hwy
+    if after == before and after in _PERIODS:
+        return whole(m, "on")  # Year/Year
     if after in _PERIODS and before:  # per user/month
         return whole(m, "per")
     if (

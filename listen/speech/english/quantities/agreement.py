@@ -22,7 +22,12 @@ _NO_THINGS = words(
 def _qualifies_length(here: Here, end: int) -> bool:
     """Return whether a thing of that length follows: "a slide of 35mm photographic film"."""
     low = here.after(end).lower()
-    return qualifies(here, end) and low not in _NO_THINGS and here.text[end : end + 1] == " "
+    return (
+        qualifies(here, end)
+        and low not in _NO_THINGS
+        and not low.endswith("ed")
+        and here.text[end : end + 1] == " "
+    )
 
 
 _OF_A_THING = re.compile(r"\b(?:a|an|the|its|this|any|standard)\s(?:[\w-]{1,20}\s){1,2}\Z")

@@ -73,6 +73,11 @@ def _is_raced(after: str, near: str) -> bool:
     return not _counts(after) and _RACED.search(near) is not None
 
 
+_COUNTED_IN_B = _COUNTED_IN_T | words(
+    "people users dollars downloads views shares jobs units devices streams years"
+)
+_OF_A_KIND = re.compile(r"\b[A-Z][\w-]*[a-z]\s\d(?:\.\d)?\s\Z")
+""""Olmo 3 7B": a model's version and size."""
 _TIED_WORD = re.compile(r"-[a-z]{4,}")
 
 
@@ -100,7 +105,12 @@ def _scaled(m: re.Match[str], here: Here) -> Said | None:
         return None
     if scale == "b" and "." in m["a"] and _is_called(here, m) and not m["b"]:
         return whole(m, f"{number(m['a'], british)} B")  # HDMI 2.0b
-    if scale == "B" and _is_called(here, m) and not after.endswith("s") and not m["b"]:
+    if (
+        scale == "B"
+        and not m["b"]
+        and after not in _COUNTED_IN_B
+        and (_is_called(here, m) or _OF_A_KIND.search(here.text, max(0, m.start() - 30), m.start()))
+    ):
         return whole(m, f"{number(m['a'], british)} B")  # Bolmo 7B: a model's size
     lone = scale in ("B", "M") and "." in m["a"] and not m["b"] and not _is_called(here, m)
     if lone and _TIED_WORD.match(here.text, m.end()):

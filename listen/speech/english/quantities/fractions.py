@@ -6,6 +6,7 @@ import re
 
 from listen.speech.english.months import MONTHS, day_of, is_american_day, month_and_day, unlike_a_part
 from listen.speech.english.quantities.amounts import attributive
+from listen.speech.english.quantities.named_figures import ROADS
 from listen.speech.english.quantities.unit_names import UNITS, local
 from listen.speech.numbers import cardinal, decimal, fraction, pairs, year
 from listen.speech.rules import Here, Rule, Said, table, whole, words
@@ -234,6 +235,10 @@ def _special(a: str, b: str, m: re.Match[str], here: Here) -> str:
         or (top, bottom) in ((24, 7), (24, 6))
     ):
         return f"{cardinal(top)} {cardinal(bottom)}"
+    if bottom > 12 and here.after(m.end()) in ("mg", "mcg", "µg", "g", "mL", "ml"):
+        return f"{cardinal(top)}, {cardinal(bottom)}"  # an 8/90 mg tablet
+    if len(a) == len(b) == 4 and here.before(m.start()).lower() in ROADS:  # GTX 1080/1070
+        return f"{pairs(a)}, {pairs(b)}"
     if top == 20 and bottom in _EYES and _SEEN.search(here.around(m.start(), m.end())):
         return f"twenty {cardinal(bottom)}"
     if re.fullmatch("(?:19|20)[0-9]{2}", a) and bottom > 12:  # SI 2020/350

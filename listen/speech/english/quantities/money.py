@@ -39,7 +39,7 @@ _TAIL = (
     rf"(?:(?:\s?[-–]\s?|—|-to-)(?P<sign2>{_SIGN})?(?P<b>{AMOUNT})(?!\s?%)(?P<bm>{MAGNITUDE})?)?"
     rf"(?:\s?/\s?(?P<per>{'|'.join(sorted(_PER, key=len, reverse=True))}"
     r"|(?!(?:and|or)\b)[a-z]{3,12})(?![^\W_])"
-    r"(?:/(?P<per2>month|mo|year|yr|week|wk|day|hour|hr|night|person|user)(?!\w)|(?!/)))?"
+    r"(?:/(?P<per2>month|mo|year|yr|week|wk|day|hour|hr|night|[a-z]{4,12})(?!\w)|(?!/)))?"
 )
 
 
@@ -345,7 +345,7 @@ _RUPEES = Rule(
 _REAIS = Rule(r"R\$\s?(?P<a>\d{1,3}(?:\.\d{3}){0,4})(?:,(?P<d>\d\d))(?![\d,.]\d|\d)", _reais)
 _EUROS = Rule(r"(?:€|EUR)\s?(?P<a>\d{1,3}(?:\.\d{3}){1,4})(?:,(?P<d>\d\d))?(?![\d,.]\d|\d)", _continental)
 SYMBOLS = (
-    Rule(r"[-–](?<=\d[p¢][-–])(?=\d{1,4}[p¢](?!\w))", lambda m, h: whole(m, "to")),  # 7p-9p
+    Rule(r"[-–](?<=\d[p¢][-–])(?=\d{1,4}[p¢K](?!\w))", lambda m, h: whole(m, "to")),  # 7p-9p
     Rule(rf"(?P<sign>[$£€])\((?P<a>{AMOUNT})\)(?P<am>{MAGNITUDE})?", _in_the_red),
     Rule(rf"(?P<sign>[$£€])(?P<a>\d{{1,5}})?(?P<part>[½¼¾⅛⅜⅝⅞⅓⅔])(?P<am>{MAGNITUDE})?(?![\w/])", _and_part),
     Rule(
@@ -369,7 +369,7 @@ DIGITS = (
     Rule(rf"(?P<minus>(?!))?{_SWISS}(?:\s?(?P<code>CHF)(?!\w))?", _swiss),
     Rule(rf"(?P<a>{AMOUNT})(?P<am>{MAGNITUDE})?\s(?P<code>{_ALL_CODES})\b", _code_after),
     Rule(
-        rf"(?P<a>{AMOUNT})(?P<am>{MAGNITUDE})?\s?(?P<sign>[{_MARKS}]|kr|zł|Kč|Rs(?=\.|,|;|\s|\Z)|Ft(?=\.|,|\s|\Z))(?![\w])",
+        rf"(?P<a>{AMOUNT})(?P<am>{MAGNITUDE})?\s?(?P<sign>[{_MARKS}]|\$(?!\s?[\d{{(])|kr|zł|Kč|Rs(?=\.|,|;|\s|\Z)|Ft(?=\.|,|\s|\Z))(?![\w])",
         _euro_after,
     ),
     Rule(

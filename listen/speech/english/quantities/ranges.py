@@ -132,6 +132,8 @@ def _range(m: re.Match[str], here: Here) -> Said | None:
         return whole(m, f"{cardinal(int(a))} to {cardinal(int(b))}")  # 3-5 sets of 8-12 reps, a 9-5 job
     if plain and len(a) <= 3 and len(b) <= 3 and (not ascending or sport or sets):
         return whole(m, _score(a, b, before, after, here, here.around(m.start(), m.end())))
+    if m["many"] and (a, b) == ("7", "11"):
+        return whole(m, "seven elevens")  # the shops
     if m["many"]:
         return whole(m, plural(f"{number(a, british)} to {number(b, british)}")) if ascending else None
     if not ascending:

@@ -12,6 +12,7 @@ from listen.speech.english.quantities.amounts import (
     attributive,
     magnitude,
     number,
+    qualifies,
 )
 from listen.speech.english.quantities.lengths import COMPASS
 from listen.speech.english.quantities.unit_names import PER_NAMES, UNITS, local
@@ -273,7 +274,8 @@ def _degrees(m: re.Match[str], here: Here) -> Said | None:
     cold = m["bare"] and not m["minus"] and not 0 <= float(m["a"].replace(",", "")) <= 150
     if cold and not _is_oven(m, here):
         return None
-    angled = here.after(m.end()).lower() in _ANGLED and not scale and not compass
+    around = m["a"] in ("180", "270", "360") and qualifies(here, m.end())  # 360° reviews
+    angled = (around or here.after(m.end()).lower() in _ANGLED) and not scale and not compass
     single = m["a"] in ("1",) or angled or attributive(here, m.start(), m.end())
     words = f"{low} degree{'' if single else 's'}"
     if compass:
