@@ -10,6 +10,8 @@ import pytest
 
 from listen.clean.dom.nouns import HINT_NAMES, hints_of_name
 from listen.clean.dom.text import polish
+from listen.clean.dom.tree import parse
+from listen.clean.dom.walk import walk
 from listen.clean.formats.web_page import clean_page
 from listen.clean.furniture.in_story import _only_names
 from listen.errors import NoArticleError
@@ -213,6 +215,15 @@ def test_a_credit_inside_a_paragraph_goes_without_its_picture() -> None:
     assert added(f"<p>{said} <span class=credit>Nobody paid for them.</span></p>") == [
         f"{said} Nobody paid for them."
     ]
+
+
+def test_a_long_caption_is_known_by_its_credit() -> None:
+    def walked(name: str) -> str:
+        inside = f"<div class={name}>{PARAGRAPHS[0]} <span class=credit>Credit: Jory Bray</span></div>"
+        return walk(parse(f"<html><body><main>{inside}</main></body></html>")).candidates[0].text
+
+    assert walked("photo-caption") == f"{PARAGRAPHS[0]} Credit: Jory Bray"
+    assert walked("lead") == PARAGRAPHS[0]
 
 
 def test_what_is_named_code_is_code() -> None:

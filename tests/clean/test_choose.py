@@ -182,3 +182,15 @@ def test_a_card_that_stands_again_with_all_that_is_in_it_is_not_won() -> None:
     see = [i for i, c in enumerate(page.candidates) if c.text.startswith("See")]
     p = np.array([0.15 if i in see[1:] else P for i in range(len(words))])
     assert chosen(page, p, words)[see].tolist() == [True, False, False]
+
+
+def test_a_long_passage_that_stands_again_is_a_copy() -> None:
+    long = (
+        "<p>The lamp burns for two nights on one tank, which is more than any other of those that we lit.</p>"
+    )
+    parts = "".join(f"<p>Lamp {n} has a wick, and nobody has seen it go out.</p>{long}" for n in range(2))
+    page = walk(parse(f"<html><body><main>{parts}{LAST}</main></body></html>"))
+    words = np.array([word_count(c.text) for c in page.candidates])
+    same = [i for i, c in enumerate(page.candidates) if c.text.startswith("The lamp burns")]
+    p = np.array([0.15 if i in same[1:] else P for i in range(len(words))])
+    assert chosen(page, p, words)[same].tolist() == [True, False]

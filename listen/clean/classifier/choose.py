@@ -26,6 +26,8 @@ _REFRAIN = 0.1
 """The least probability of a sentence that is read where it stands first and stands again between passages of
 the story: the classifier doubts all that stands twice.
 """
+_ASKS = ("?", "\uff1f", "\u061f")
+"""Ends of a question, which may be longer than a line and stand again: other passages as long are copies."""
 _LIST_DOUBT = 0.3
 """Items less sure than the threshold and this follow their list."""
 _LIST_LEAST = 0.3
@@ -152,7 +154,8 @@ def _bridge(
             continue
         at = first[here.text]
         if (
-            _same_again(candidates, at, i)
+            (words[i] <= _LINE or here.text.endswith(_ASKS))
+            and _same_again(candidates, at, i)
             and keep[at]
             and not keep[i]
             and keep[i - 1]

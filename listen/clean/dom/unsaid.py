@@ -5,6 +5,7 @@
 
 import re
 from functools import lru_cache
+from itertools import islice
 from typing import Any
 
 from listen.clean.dom.nouns import INLINE, fold, shown_again, unseen
@@ -84,9 +85,16 @@ def unsaid(el: Any, tag: str, pieces: list[str], in_cell: bool) -> Why | None:
         said = "".join(el.itertext())
         if _pictured(el) and len(said) <= _LONGEST_CAPTION:
             return CAPTION
-        if _CREDIT.search(names) and _CREDITS.match(said) and len(said.split()) <= _CREDIT_WORDS:
+        credit = _CREDIT.search(names) and _CREDITS.match(said) and len(said.split()) <= _CREDIT_WORDS
+        if credit and not _captioned(el):
             return CAPTION
     return _mark(el, tag, pieces)
+
+
+def _captioned(el: Any) -> bool:
+    """Return whether an inline element stands in a caption, which is known by the credit in it."""
+    above = islice(el.iterancestors(), 3)
+    return any(up.tag in ("figure", "figcaption") or "caption" in (up.get("class") or "") for up in above)
 
 
 def _pictured(el: Any) -> bool:
