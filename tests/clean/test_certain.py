@@ -138,3 +138,33 @@ def test_short_items_stay_in_the_list_of_longer_ones() -> None:
     )
     found = blocks(f"<p>The bricks are made of three things that the town has enough of:</p><ul>{items}</ul>")
     assert found[4:7] == ["Old clay", "Sand from the river below the works", "Water"]
+
+
+TOLD = [
+    "I am Rosa, forty years old, and I live over the shop with a cat and four kilns. I like old trams, "
+    "the smell of wet clay and the hour before the market opens.",
+    "This journal began in 2007 as a list of glazes. It is my diary, my shop window and my excuse to be "
+    "on the road for half of the year.",
+]
+
+
+def boxed(name: str, story: list[str], told: list[str], behind: str = "") -> list[str]:
+    """What is read of a page whose story is followed by an element of that name."""
+    said, own = ("".join(f"<p>{text}</p>" for text in texts) for texts in (told, story))
+    html = f"""<html lang="en"><head><title>Kiln lit again</title></head><body>
+<article><h1>Kiln lit again</h1><div class="entry-content">{own}</div>
+<div class="{name}"><img src="rosa.jpg" alt="">{said}</div>{behind}</article></body></html>"""
+    return [b.text for b in read(Source(html.encode(), "kiln.html")).article.blocks]
+
+
+@pytest.mark.parametrize(
+    "name", ["author-bio", "post-author-box", "about-the-author", "author__description", "autor-info"]
+)
+def test_what_an_element_named_for_the_author_tells_at_the_end_is_no_story(name: str) -> None:
+    assert boxed(name, STORY, TOLD) == STORY
+
+
+def test_a_page_about_a_person_and_what_the_story_goes_on_behind_are_read() -> None:
+    assert TOLD[0] in boxed("author-bio", [STORY[0]], [*TOLD, *STORY[1:]])
+    assert TOLD[0] in boxed("author-bio", STORY, TOLD, f"<p>{STORY[0].upper()}</p>")
+    assert TOLD[0] in boxed("co-authored-text", STORY, TOLD)

@@ -357,3 +357,17 @@ def test_a_short_piece_of_news_that_readers_have_commented_on_is_read() -> None:
         except NoArticleError:
             found = False
         assert found is read_it, page[:200]
+
+
+def test_a_note_without_a_mark_goes_with_the_list_of_notes_that_it_stands_in() -> None:
+    marks = "".join(f'<sup><a href="#fn-{n}">{n}</a></sup>' for n in (1, 2))
+    back = '<a href="#fnref-{0}">↩</a>'
+    items = "".join(
+        f"<li id=fn-{n}>Holm, p. {n}7 <span>{back.format(n) if n != 4 else ''}</span></li>"
+        for n in (1, 2, 3, 4)
+    )
+    inside = f"<p>The clock of the post office was never right{marks}, and all of the town knew it.</p>"
+    page = clean_page(page_html(inside).replace("</article>", f"<ol>{items}</ol></article>"))
+    left = [one.text for one in page.left_out if one.kind == "footnotes"]
+    assert [f"Holm, p. {n}7" for n in (1, 2, 3)] == [text for text in left if text.startswith("Holm")]
+    assert "Holm, p. 47" in read_texts(page), "an item that leads nowhere is no note"

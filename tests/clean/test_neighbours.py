@@ -313,3 +313,28 @@ def test_a_message_that_the_server_prints_into_a_page_is_not_read(message: str) 
 def test_a_message_that_a_text_quotes_is_read(quoted: str) -> None:
     page = page_with(f"<p>The clerk of the harbour read to us what stood on the screen.</p><p>{quoted}</p>")
     assert not any(item.rule == "server-message" for item in page.left_out)
+
+
+BY_YEAR = [
+    "Falk T, Denker B, Holm W, 1994. Ice on the piers of the outer islands. In: Shore and Harbour, p. 4.",
+    "van Strand C, 2005. Ferries – a help for those who ask.",
+    "Quay W, 1998. Tides and what they leave.",
+    "Holm, A. und B. Vik 2011: Brücken im Norden. Eigenverlag.",
+    "Öberg P-F, 2001. The garden of seals.",
+]
+
+
+@pytest.mark.parametrize("count", [3, 5])
+def test_sources_by_names_and_years_are_not_read(count: int) -> None:
+    items = "".join(f"<li>{line}</li>" for line in BY_YEAR[-count:])
+    assert not set(BY_YEAR) & set(added(f"<h2>Literature cited</h2><ul>{items}</ul>"))
+
+
+def test_people_and_years_in_sentences_are_no_sources() -> None:
+    told = [
+        "Nora A. Falk came to the island in 2005, and the ice came with her.",
+        "Vik B had the ticket house before her, until the bridge was built in 1998.",
+        "Ask P. F. Strand, who has seen it since 2001, what the tide leaves behind.",
+    ]
+    items = "".join(f"<li>{line}</li>" for line in told)
+    assert set(told) <= set(added(f"<h2>Those who remember</h2><ul>{items}</ul>"))

@@ -39,7 +39,39 @@ def notes(page: Page) -> dict[int, tuple[int, int]]:
             for i in standing.get(el, ()):
                 if i > at and words(page.candidates[i].text):
                     found[i] = (int(label) if label else number, at)
-    return found
+    return found | _unmarked(page, found, standing)
+
+
+def _unmarked(
+    page: Page, found: dict[int, tuple[int, int]], standing: dict[Any, list[int]]
+) -> dict[int, tuple[int, int]]:
+    """Return the notes that stand in a list of notes, lead back as they do, and have no mark in the text.
+
+    A writer who refers twice to one note leaves the next without. They belong to the mark of a note beside.
+    """
+    items: dict[Any, int] = {}
+    for i, (_, at) in found.items():
+        el = page.candidates[i].el
+        item = el if el.tag == "li" else next(el.iterancestors("li"), None)
+        if item is not None:
+            items[item] = at
+    lists = {item.getparent(): at for item, at in items.items()}
+    return {
+        i: (number, at)
+        for notes_list, at in lists.items()
+        if notes_list is not None
+        for number, item in enumerate(notes_list, 1)
+        if item.tag == "li" and item not in items and _leads_back(item)
+        for el in item.iter()
+        for i in standing.get(el, ())
+        if i > at and i not in found and words(page.candidates[i].text)
+    }
+
+
+def _leads_back(item: Any) -> bool:
+    """Return whether a list's item ends with an arrow or “back” that is a link to a place on the page."""
+    links = [link for link in item.iter("a") if (link.get("href") or "").startswith("#")]
+    return bool(links) and _BACK.fullmatch(fold("".join(links[-1].itertext()))) is not None
 
 
 def starred(page: Page, story: Sequence[int]) -> list[int]:

@@ -80,7 +80,12 @@ _LISTED, _LISTED_WORDS = 5, 20
 """Items and words of the shortest list that is not."""
 _SOURCE = re.compile(
     r"\bdoi\b|\bdoi\.org|arxiv|\bet al\b|\bpp?\.\s?\d|\bvol\.|\bISBN\b|\b\d+\s?\(\d+\)\s?[:,]|"
-    r"\((?:19|20)\d\d[a-z]?\)\s*[.,:]|\b(?:19|20)\d\d[a-z]?\s*[;.]\s*\d+|\bRetrieved\b|\bAccessed\b",
+    r"\((?:19|20)\d\d[a-z]?\)\s*[.,:]|\b(?:19|20)\d\d[a-z]?\s*[;.]\s*\d+|\bRetrieved\b|\bAccessed\b|"
+    r"\b(?:19|20)\d\d, S\.\s?\d|"
+    # Names with their initials and a year: “van Bebber C, Koch H, 2005.”, “Holm, A. und B. Vik 1999:”
+    r"\A\W*(?-i:(?:(?:van|von|de|der|den|del|la|le|di|da) ){0,3}[^\W\d_a-zß-ÿ][\w'’-]{1,30},? "
+    r"[^\W\d_a-zß-ÿ]{1,2}(?:[.-]{1,2} ?[^\W\d_a-zß-ÿ]){0,2}(?=\W))"
+    r"[^?!]{0,200}?[ ,(]\(?(?:19|20)\d\d[a-z]?\)?[.,:]",
     re.I,
 )
 _SOURCES_OVER = re.compile(

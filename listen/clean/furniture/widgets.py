@@ -50,6 +50,14 @@ _CLOSING = 4
 """Passages at the end among which a note about the author may stand."""
 _NOTE = 80
 """Words of the longest such note."""
+_AUTHOR_BOX = re.compile(
+    r"(?:^|\s)(?:about[-_]?(?:the[-_]?)?author|(?:[a-z]{2,12}[-_]{1,2})?(?:author|autor|auteur|autore)[-_]{0,2}"
+    r"(?:bio|biography|box|card|desc|description|info|profile))(?:\s|$)",
+    re.I,
+)
+"""How the element is named whose passages, however long, tell who wrote the story."""
+_OWN_STORY = 60
+"""Words of a story beside which such an element tells of its author: a page about a person has fewer."""
 _WORD = re.compile(r"\w+")
 _MARKS = re.compile(r"\A\W+")
 _DOES = re.compile(
@@ -145,11 +153,33 @@ def certain(page: Page, byline: str | None, story: Sequence[int], p: NDArray[np.
             for i in post:
                 by = _POSTER.match(page.candidates[i].text)
                 out[i] = Why("share", "embedded post" if by else "an embedded post", "embedded-post")
+    out |= _author_boxes(page, [i for i in story if i not in out])
     rest = [i for i in story if i not in out]
     texts = [page.candidates[i].text for i in rest]
     return out | {
         rest[k]: Why("bios", "a note about the author", "author-note") for k in author_notes(texts, byline)
     }
+
+
+def _author_boxes(page: Page, story: Sequence[int]) -> dict[int, Why]:
+    """Return the passages at the story's end that an element named for its author holds.
+
+    Nothing of the story stands behind them, and they are less than a half of it.
+    """
+    boxes = {q.id for q in page.places if q.names and _AUTHOR_BOX.search(q.names)}
+    tail: list[int] = []
+    for i in reversed(story) if boxes else ():
+        at = page.candidates[i].place
+        while at and at not in boxes:
+            at = page.places[at].parent
+        if not at:
+            break
+        tail.append(i)
+    counts = [word_count(page.candidates[i].text) for i in story]
+    own, told = sum(counts[: len(story) - len(tail)]), sum(counts[len(story) - len(tail) :])
+    if not tail or own < max(_OWN_STORY, told):
+        return {}
+    return dict.fromkeys(tail, Why("bios", "in a note about the author", "author-box"))
 
 
 def _server_messages(page: Page, story: Sequence[int]) -> dict[int, Why]:
