@@ -13,6 +13,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from listen.engines.onnx_loading import loaded
+
 GRAPH = 7
 """Field number in ModelProto."""
 NODE, INITIALIZER, INPUT, OUTPUT = 1, 5, 11, 12
@@ -145,8 +147,7 @@ class Session:
     def __init__(
         self, model: bytes, folder: Path | None = None, shared: bool = False, **settings: str
     ) -> None:
-        import onnxruntime
-
+        onnxruntime = loaded()
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = options.inter_op_num_threads = 1
         options.log_severity_level = 3
@@ -181,8 +182,7 @@ def _one_store() -> None:
     """Make the store that shared sessions take from, in pieces as large as they are asked for.
 
     A session's own store takes twice as much each time, and what a result lies in is not given back."""
-    import onnxruntime as ort
-
+    ort = loaded()
     kind = ort.OrtMemoryInfo("Cpu", ort.OrtAllocatorType.ORT_ARENA_ALLOCATOR, 0, ort.OrtMemType.DEFAULT)
     with contextlib.suppress(Exception):  # a program that uses listen may have made its own: then that one
         ort.create_and_register_allocator(kind, ort.OrtArenaCfg(0, _AS_ASKED, -1, -1))

@@ -20,6 +20,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from listen.engines import phoneme_tables
+from listen.engines.onnx_loading import loaded
 from listen.engines.phoneme_groups import JOIN, NOTHING
 from listen.errors import EngineError
 from listen.model import SpokenWord, Utterance
@@ -126,6 +127,7 @@ class _UnknownWords:
     def __call__(self, word: str) -> str:
         """The word's phonemes, with its main stress in the last part of a long one."""
         if self.network is None:
+            loaded()  # the network's module imports it
             reader = import_module(f"{_reader().__name__}.oov")
             self.network = reader.OOV(str(package() / "assets" / self.file))
         *first, last = (self.network(part) or "" for part in parts(word, self.network.maxlen))

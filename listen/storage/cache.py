@@ -54,6 +54,7 @@ class DiskCache:
     ) -> None:
         self._folder, self._limit, self._note = folder, limit, note
         self._size: int | None = None
+        self._refused = False
 
     def has(self, key: str) -> bool:
         """Return whether there is an entry, without a look inside."""
@@ -98,7 +99,9 @@ class DiskCache:
         try:
             whole.write(Path(path), data, durable=False)  # a damaged entry is seen, and made again
         except OSError as error:
-            self._note(f"the cache in {self._folder} cannot be written: {error.strerror}")
+            if not self._refused:  # once: a full disk refuses each passage
+                self._note(f"the cache in {self._folder} cannot be written: {error.strerror}")
+            self._refused = True
             return
         self._grown(len(data))
 

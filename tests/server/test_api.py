@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
 import threading
 from collections.abc import Iterator
 from typing import Any
@@ -478,3 +480,22 @@ def test_narration_goes_on_after_the_database_was_busy(
     running = narrating.NarratingProcess(library)
     assert asked.wait(PATIENCE_S)
     running.close()
+
+
+_IDLE = """
+import sys
+from pathlib import Path
+from listen.server.running import worker
+worker.IDLE_S = 0.05
+worker.main(Path(sys.argv[1]))
+"""
+
+
+@pytest.mark.slow
+def test_a_worker_without_work_ends_in_peace_while_the_server_still_holds_its_input(library: Library) -> None:
+    command = [sys.executable, "-c", _IDLE, str(library.folder)]
+    pipe = subprocess.PIPE
+    with subprocess.Popen(command, text=True, stdin=pipe, stderr=pipe) as process:
+        assert process.wait(PATIENCE_S) == 0
+        assert process.stderr is not None
+        assert process.stderr.read() == ""

@@ -123,7 +123,9 @@ def test_a_cache_that_cannot_be_written_costs_only_time(tmp_path: Path) -> None:
     blocked.write_text("in the way")
     cache = DiskCache(blocked, note=notes.append)
     cache.put(key(1), RUN)
+    cache.put(key(2), RUN)
     assert cache.get(key(1)) is None
+    assert len(notes) == 1, "a full disk is told once, not for each passage"
     assert "cannot be written" in notes[0]
 
 

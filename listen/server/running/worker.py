@@ -54,7 +54,10 @@ def main(folder: Path) -> None:
 
 
 def _end_with_server() -> None:
-    sys.stdin.buffer.read()
+    # Not by `sys.stdin`: Python wants its lock when it ends, does not get it from a thread that waits
+    # for input, and aborts.
+    while os.read(0, 1 << 16):
+        pass
     if os.name == "nt":
         os._exit(1)
     os.killpg(0, signal.SIGKILL)
