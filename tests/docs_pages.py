@@ -18,7 +18,7 @@ words go to standard error, with a progress bar when it is a terminal; with `--j
 episode goes to standard output and nothing else does.
 
 Exit status: 0 done, 1 a clear error in one line that says what to do, 2 wrong usage, 3 a bug (with how to
-report it), 130 interrupted.
+report it), 130 interrupted, 143 ended by `kill`.
 
 Completion of commands, voices and engines: `eval "$(_LISTEN_COMPLETE=bash_source listen)"` in `~/.bashrc`,
 `eval "$(_LISTEN_COMPLETE=zsh_source listen)"` in `~/.zshrc`, and in fish

@@ -6,6 +6,7 @@ catalogue's score. What could speak better, were it installed, is told.
 
 from __future__ import annotations
 
+from listen import engines
 from listen.casting import catalog
 from listen.casting.entries import Entry
 from listen.errors import VoiceError
@@ -56,6 +57,8 @@ def for_language(lang: str, engine: str | None = None) -> Voice:
     speaking = [e for e in candidates if e.speaks and primary(e.voice.lang) == primary(wanted)]
     if speaking:
         return max(speaking, key=lambda entry: merit(entry, wanted)).voice
+    if engine is not None:
+        engines.get(engine)  # one that is not there is the reason
     better = better_voice(lang, None, engine)
     by = f" of engine {engine!r}" if engine else ""
     how = (

@@ -6,8 +6,10 @@ import contextlib
 import errno
 import io
 import os
+import signal
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from types import FrameType
 
 import click
 
@@ -27,6 +29,34 @@ _ADVICE = {
 REPORT = "https://github.com/listen-to-story/listen/issues"
 
 
+class Ended(KeyboardInterrupt):
+    """The command was told to end by a signal other than Ctrl-C's."""
+
+    def __init__(self, number: int) -> None:
+        super().__init__(number)
+        self.status = 128 + number
+
+
+@contextlib.contextmanager
+def ended_in_order() -> Iterator[None]:
+    """What ends a command from outside (`kill`, a closed terminal) ends it as Ctrl-C does: by itself nothing
+    would clear away what is half-written. Who ignores a signal, as nohup does, goes on doing so.
+    """
+
+    def end(number: int, frame: FrameType | None) -> None:
+        raise Ended(number)
+
+    numbers = [getattr(signal, name) for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name)]
+    ours = [number for number in numbers if signal.getsignal(number) is signal.SIG_DFL]
+    for number in ours:
+        signal.signal(number, end)
+    try:
+        yield
+    finally:
+        for number in ours:
+            signal.signal(number, signal.SIG_DFL)
+
+
 def guarded(run: Callable[[], object]) -> int:
     """Run a command; returns its exit status, the reason on standard error."""
     try:
@@ -42,9 +72,11 @@ def guarded(run: Callable[[], object]) -> int:
     except click.ClickException as error:
         error.show()
         return error.exit_code
-    except (KeyboardInterrupt, click.Abort):
-        click.echo("\nlisten: interrupted; nothing was left half-written", err=True)
-        return 130
+    except (KeyboardInterrupt, click.Abort) as error:
+        with contextlib.suppress(OSError):  # the terminal may be gone
+            click.echo("\nlisten: interrupted; nothing was left half-written", err=True)
+        cause = error.__cause__ if isinstance(error, click.Abort) else error  # click makes one of the other
+        return cause.status if isinstance(cause, Ended) else 130
     except BrokenPipeError:
         _let_go_of_output()  # the reader (head, less) has gone: not an error
         return 0

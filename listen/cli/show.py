@@ -4,9 +4,12 @@ error.
 
 from __future__ import annotations
 
+import contextlib
+import shutil
 import sys
 import time
 from collections import deque
+from collections.abc import Iterator
 from types import TracebackType
 from typing import Any
 
@@ -22,7 +25,7 @@ class Bar:
     """A progress bar, when standard error is a terminal; silent otherwise."""
 
     def __init__(self, name: str) -> None:
-        self._name = name if len(name) <= 30 else "…" + name[-29:]
+        self._name = name
         self._pace = Pace(time.monotonic())
         self._bar: Any = None
 
@@ -32,7 +35,7 @@ class Bar:
 
             self._bar = tqdm(
                 total=None,
-                desc=self._name,
+                desc=bar_texts(self._name, [], shutil.get_terminal_size().columns)[0],
                 unit="ch",
                 leave=False,
                 bar_format="{desc} {bar} {percentage:3.0f}%{postfix}",
@@ -53,9 +56,32 @@ class Bar:
         speed, left = self._pace.of(progress, time.monotonic())
         self._bar.total = progress.total
         self._bar.n = progress.done
-        self._bar.set_postfix_str(
-            f"{clock(progress.audio_ms)} of speech, {speed:.0f}× real time, {clock(round(left * 1000))} left"
+        name, told = bar_texts(
+            self._name,
+            [
+                f"{clock(progress.audio_ms)} of speech",
+                f"{speed:.0f}× real time",
+                f"{clock(round(left * 1000))} left",
+            ],
+            shutil.get_terminal_size().columns,
         )
+        self._bar.set_description_str(name, refresh=False)
+        self._bar.set_postfix_str(told)
+
+
+_LEAST_BAR = 12
+"""Columns for the bar itself, the figure behind it and the spaces between."""
+
+
+def bar_texts(name: str, told: list[str], columns: int) -> tuple[str, str]:
+    """Return what stands before and behind the bar: the name's end, and as many of `told` as there is room
+    for, the last first.
+    """
+    while len(told) > 1 and len(", ".join(told)) + 2 + _LEAST_BAR + 20 > columns:
+        told = told[1:]
+    behind = ", ".join(told)
+    room = max(8, min(30, columns - len(behind) - 2 - _LEAST_BAR))
+    return name if len(name) <= room else "…" + name[1 - room :], behind
 
 
 class FileBar:
@@ -108,8 +134,20 @@ class Pace:
 
 
 def note(text: str) -> None:
-    """Something the user should know."""
-    click.echo(f"listen: note: {printable(text)}", err=True)
+    """Something the user should know; above the progress bar, where there is one."""
+    with _bar_aside():
+        click.echo(f"listen: note: {printable(text)}", err=True)
+
+
+@contextlib.contextmanager
+def _bar_aside() -> Iterator[None]:
+    if "tqdm" not in sys.modules:  # no bar was drawn
+        yield
+        return
+    from tqdm import tqdm
+
+    with tqdm.external_write_mode(file=sys.stderr):
+        yield
 
 
 def closing_line(episode: Episode) -> str:

@@ -39,7 +39,8 @@ def check_free(paths: Sequence[Path], force: bool) -> None:
     if not folder.is_dir():
         raise OutputError(f"there is no folder {folder}: make it first, or give another name with -o")
     if not os.access(folder, os.W_OK):
-        raise OutputError(f"no permission to write in {folder}: give another place with -o")
+        where = "this folder" if str(folder) == "." else folder
+        raise OutputError(f"no permission to write in {where}: give another place with -o")
 
 
 class Outbox:

@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 
 from listen.casting import cast as casting
-from listen.errors import VoiceError
+from listen.errors import EngineError, VoiceError
 from listen.model import Script, Utterance
 from listen.render import workers
 
@@ -91,3 +91,8 @@ def test_a_voice_that_is_not_installed_is_said_before_any_work() -> None:
         VoiceError, match="no voice of engine 'kokoro' speaks 'en-GB': listen voices install bf_emma"
     ):
         casting.cast(SCRIPT, None, "kokoro", None)
+
+
+def test_an_engine_that_is_not_there_is_the_reason() -> None:
+    with pytest.raises(EngineError, match=r"no engine .kokora.: choose one of .*kokoro"):
+        casting.cast(SCRIPT, None, "kokora", None)

@@ -243,7 +243,10 @@ def test_a_full_disk(tmp_path: Path, story: Path, monkeypatch: pytest.MonkeyPatc
 
 @pytest.mark.slow
 @pytest.mark.skipif(sys.platform == "win32", reason="signals are POSIX here")
-def test_ctrl_c_leaves_nothing_and_exits_with_130(tmp_path: Path) -> None:
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+def test_ctrl_c_and_kill_leave_nothing_and_say_so_in_the_status(
+    number: signal.Signals, tmp_path: Path
+) -> None:
     story = tmp_path / "long.txt"
     story.write_text(
         "Title\n\n" + "\n\n".join(f"Paragraph {n} " + "word " * 80 for n in range(2000)), "utf-8"
@@ -254,9 +257,9 @@ def test_ctrl_c_leaves_nothing_and_exits_with_130(tmp_path: Path) -> None:
     )  # fmt: skip
     until(lambda: list(tmp_path.glob(".*.part")))
     time.sleep(0.5)
-    os.killpg(process.pid, signal.SIGINT)
+    (os.killpg if number == signal.SIGINT else os.kill)(process.pid, number)  # kill tells the command alone
     _, errors = process.communicate(timeout=PATIENCE_S)
-    assert process.returncode == 130
+    assert process.returncode == 128 + number
     assert errors.strip() == "listen: interrupted; nothing was left half-written"
     assert names(tmp_path) == ["long.txt"]
     until(lambda: not _group_lives(process.pid))
