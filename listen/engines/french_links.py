@@ -49,6 +49,8 @@ _ENDS_IN_E = re.compile("[rl]e(?:s|nt)?$")
 _FUTURE = re.compile("[^aeiouyàâéèêëîïôûü]e(?:r(?:a|as|ai|ez|ons|ont|ais|ait|aient|ions|iez)|ments?)$")
 _THIRD = re.compile(rf"(?<=[{_CONSONANTS}][{_CONSONANTS}])(?=ˈ?(?:ʁˈ?(?:a|ɛ|e|ɔ̃|jɔ̃|je)|mˈ?ɑ̃)$)")
 """Two consonants before the last syllable of a future, a conditional or an adverb: restera, justement."""
+_TWICE = re.compile("rer(?:a|as|ai|ez|ons|ont|ais|ait|aient|ions|iez)$")
+"""A future of a verb in -rer: without its e, "dureront" is heard as "durant"."""
 _VOWELS = frozenset("aeiouyøœəɛɔɑ")
 _MUTE = ("habit", "hect", "heure", "hist", "hiv", "hom", "hôp", "hôt", "hosp")
 """Beginnings of words after numbers whose h is no obstacle."""
@@ -115,4 +117,6 @@ def _within(word: str, group: str) -> str:
         group = before.translate(_STRESS) + stress + last
     if word.endswith("-y"):
         group = group.replace(_LETTER_Y, "ˈi")
+    if _TWICE.search(word):
+        group = group.replace("ʁʁ", "ʁəʁ")
     return _THIRD.sub("ə", group) if _FUTURE.search(word) else group

@@ -66,6 +66,7 @@ def test_small_words_and_adjectives_are_linked(text: str, sounds: str) -> None:
         ("il insistera", "il ɛ̃sistəʁa"),
         ("elle cherchera", "ɛl ʃɛʁʃəʁa"),
         ("tristement", "tʁistəmɑ̃"),
+        ("elle préparera", "ɛl pʁepaʁəʁa"),
         ("allez-y vite", "alezi vit"),
     ],
 )
@@ -82,6 +83,7 @@ def test_an_e_is_said_where_three_consonants_would_meet(text: str, sounds: str) 
         ("le ministre.", "lə ministʁ."),
         ("quatre, cinq", "katʁ, sɛ̃k"),
         ("il perdra", "il pɛʁdʁa"),
+        ("il courra", "il kuʁʁa"),
         ("franchement", "fʁɑ̃ʃmɑ̃"),
         ("la lettre y", "la lɛtʁ iɡʁɛk"),
         ("un avril doux", "œ̃n avʁil du"),
