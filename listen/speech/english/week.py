@@ -22,7 +22,10 @@ def _weekday(m: re.Match[str], here: Here) -> Said | None:
 
 
 _ON = words(
-    "on last next this by until till since every from to through late early before after and or each closed"
+    """
+    on last next this by until till since every from to through late early before after and or each closed
+    noon midnight
+    """
 )
 
 

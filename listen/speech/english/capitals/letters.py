@@ -120,7 +120,10 @@ def _is_fund(m: re.Match[str], here: Here) -> bool:
 def _capitals(m: re.Match[str], here: Here) -> Said | None:
     word, tail = m["w"], m["s"] or ""
     headline = here.headline or _between_capitals(m, here)
-    if word == "WHO" and headline and "?" not in here.text and _ANNOUNCES.match(here.text, m.end()):
+    told = here.before(m.start()) == "THE" or _ANNOUNCES.match(here.text, m.end())
+    if word == "WHO" and headline and "?" not in here.text and told:
+        return whole(m, spell(word))
+    if word == "UPS" and headline and here.text[m.end() : m.end() + 10] != " AND DOWNS":
         return whole(m, spell(word))
     if word == "US" and not tail and headline and _is_people(m, here):
         return whole(m, "us")

@@ -16,6 +16,9 @@ _CHURCHES = words(
     """
 )
 """What a church is called by: "Zion Lutheran Ch."."""
+_DEDICATED = re.compile(
+    r"\b(?:St\.?\s[A-Z][a-z]+['’]s?|Our Lady of [A-Z]\w+|Sacred Heart|(?:Holy|First) [A-Z]\w+)\s\Z"
+)
 _FIELDS = table(
     """
     Ed=education | Educ=education | Ag=agriculture | Agric=agriculture | Def=defense | Transp=transportation |
@@ -90,7 +93,7 @@ _PRICED_LATER = words(
 def _church(m: re.Match[str], here: Here) -> Said | None:
     """ "Holy Trinity Ch.", "St. Ann's Ch."."""
     before = here.before(m.start())
-    dedicated = re.search(r"\bSt\.?\s[A-Z][a-z]+['’]s?\s\Z", here.text[max(0, m.start() - 30) : m.start()])
+    dedicated = _DEDICATED.search(here.text, max(0, m.start() - 40), m.start())
     return whole(m, "Church") if before in _CHURCHES or dedicated else None
 
 
@@ -164,11 +167,16 @@ def _bishop(m: re.Match[str], here: Here) -> Said | None:
 TRIGGERS = (
     frozenset(k.lower() for k in _FIELDS | _POSTS | _COUNTIES | _PROVINCES)
     | frozenset(k.lower() for k in _PLACES | _LETTERED | _NAMES)
-    | words("ch co ct gt pt ins avail retd bp abp nr est refs req comm subcomm sub-comm")
+    | words("bd ch co ct gt pt ins avail retd bp abp nr est refs req comm subcomm sub-comm")
 ) - words("man")
 LETTERS = (
     Rule(r"Ch\.(?!\s?\d)", _church),
     Rule(rf"Co\.(?=,\s{_STATES}\b)", _american_county),
+    Rule(
+        r"Co\.(?=\s(?:Sheriff|Commissioner|Jail|Courthouse|Coroner|Clerk|Fair|Deput|Prosecutor|Supervisor)\w*)",
+        lambda m, h: whole(m, "County") if h.before(m.start())[:1].isupper() else None,
+    ),
+    Rule(r"(?P<b>[Bb])d\.(?=\sof\s)", lambda m, h: whole(m, f"{m['b']}oard")),
     Rule(r"Ins\.(?=\s(?:Co|Corp|Agency|Group|Inc)\b)", lambda m, h: whole(m, "Insurance")),
     Rule(r"Mgr\.(?=\s[A-Z])", _manager),
     Rule(r"(?P<arch>A)?[Bb]p\.?(?=\sof\s[A-Z])(?:(?<=Bp)|(?<=Bp\.)|(?<=Abp)|(?<=Abp\.))", _bishop),

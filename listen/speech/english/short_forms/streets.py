@@ -38,6 +38,12 @@ _AVENUE_NEXT = re.compile(
 _AVENUE_BEFORE = re.compile(r"\b(?P<other>\w{1,20})\s(?:St|Ave|Rd|Blvd|Dr)\.?\s(?:and|&)\s\Z")
 
 
+_STUDIED = re.compile(
+    r"\b(?:Prof\b|[Pp]rofessor|Ph\.?D|degree|graduated?|coach|student|quarterback|dean|earned|transferred|B\.[AS]\.)"
+)
+"""Who is from a university: "Prof. Lee of Ohio St."."""
+
+
 def _is_team(name: str, m: re.Match[str], here: Here) -> bool:
     """Return whether "St." after a name is a university's "State": no number or "on" before it."""
     if name not in _TEAMS or _HOUSE.search(here.text, max(0, m.start() - 40), m.start()):
@@ -51,7 +57,8 @@ def _is_team(name: str, m: re.Match[str], here: Here) -> bool:
         return False
     crossing = _AVENUE_NEXT.match(here.text, m.end())
     crossed = crossing is not None and crossing["other"] not in _TEAMS
-    return before.lower() not in _BY_A_STREET and not crossed
+    studied = before in ("of", "from") and _STUDIED.search(here.around(m.start(), m.end())) is not None
+    return (studied or before.lower() not in _BY_A_STREET) and not crossed
 
 
 _FLAT = re.compile(r"\b(?:Flat|Unit|Apartment|Cottage|House|Barn|Mill|Lodge|Rectory)\b[^.!?]{0,60},?\s\Z")
