@@ -369,7 +369,7 @@ FIRST = (
     Rule(
         r"(?P<c>[<>])\s?/\s?=\s?(?=\d)", lambda m, h: whole(m, f"at {'least' if m['c'] == '>' else 'most'}")
     ),
-    Rule(r"/\*+(?=\s|\Z)|\*+/(?=\s|\Z)", _silent),  # around a program's remark
+    Rule(r"/\*{1,20}(?=\s|\Z)|\*{1,20}/(?=\s|\Z)", _silent),  # around a program's remark
     Rule(r"=>(?=\s)", lambda m, h: whole(m, ",")),  # a program's arrow
     Rule(r"#(?=\sof\s)", lambda m, h: whole(m, "number")),
     Rule(r"\$\$\s?(?P<tex>[A-Za-z][^$\n]{0,60}\\[a-z]+[^$\n]{0,60})\$\$", _tex),
