@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 from listen.page.article import article_of
 
 if TYPE_CHECKING:
-    from listen.page.assemble import chapter_anchors, file_href, render, styles, web_url
+    from listen.page.assemble import chapter_anchors, file_href, render, source, styles, web_url
 
-__all__ = ["article_of", "chapter_anchors", "file_href", "render", "styles", "web_url"]
+__all__ = ["article_of", "chapter_anchors", "file_href", "render", "source", "styles", "web_url"]
 
 
 def __getattr__(name: str) -> object:

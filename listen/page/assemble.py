@@ -100,13 +100,13 @@ def render(
         "text": marked.html,
         "colophon": _colophon(episode, article, table),
         "story": _story(episode, article, marked, anchors, cover_href, position_href),
-        "early": _source("early.js").strip(),
+        "early": source("early.js").strip(),
         "style": _style(),
         "script": _script(),
     }
-    parts["player"] = _fill(_source("player.html"), parts)
+    parts["player"] = _fill(source("player.html"), parts)
     parts["policy"] = _policy(parts, audio_href, cover_href, position_href)
-    return _fill(_source("page.html"), parts)
+    return _fill(source("page.html"), parts)
 
 
 def file_href(path: Path) -> str:
@@ -135,7 +135,8 @@ def _fill(source: str, parts: Mapping[str, str]) -> str:
 
 
 @functools.cache
-def _source(name: str) -> str:
+def source(name: str) -> str:
+    """Return a file of this package: a sheet, a script or words."""
     return resources.files("listen.page").joinpath(name).read_text("utf-8")
 
 
@@ -147,7 +148,7 @@ def styles() -> str:
 @functools.cache
 def _style() -> str:
     """The style sheets; the dark colours serve both the reader's choice and the system's."""
-    text = "\n".join(map(_source, STYLES)).strip()
+    text = "\n".join(map(source, STYLES)).strip()
     dark = re.search(r'\[data-theme="dark"\] \{(.*?)\}', text, re.DOTALL)
     assert dark is not None
     return text.replace("$dark", dark[1].strip()) + "".join(map(_face, WEIGHTS))
@@ -166,7 +167,7 @@ def _face(weight: int) -> str:
 
 @functools.cache
 def _script() -> str:
-    return "(() => {\n'use strict';\n" + "\n".join(map(_source, SCRIPTS)) + "})();"
+    return "(() => {\n'use strict';\n" + "\n".join(map(source, SCRIPTS)) + "})();"
 
 
 def _policy(parts: Mapping[str, str], audio: str, cover: str | None, position: str | None) -> str:

@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from starlette.testclient import TestClient
 
+from listen import page
 from listen.library import Library, adding
 from listen.server.replies import parse_range
 from tests.examples import examples
@@ -133,6 +134,10 @@ def test_what_every_page_needs_is_kept_for_when_there_is_no_network(client: Test
     kept = re.search(r"const FILES = \[(.+?)\]", worker, re.DOTALL)
     assert kept is not None
     assert needed <= set(re.findall(r"'([\w.]+)'", kept[1]))
+
+
+def test_the_reader_s_settings_are_taken_by_one_script_everywhere(client: TestClient) -> None:
+    assert client.get("/static/early.js").text.strip() == page.source("early.js").strip()
 
 
 def test_everything_else_is_not_there(client: TestClient) -> None:

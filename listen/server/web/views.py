@@ -326,8 +326,13 @@ def _one_of(value: str, known: Any) -> str:
     return value if value in known else ""
 
 
+EARLY = "early.js"
+"""The script of the reader's own settings, which is the read-along page's."""
+
+
 def files() -> Iterator[str]:
     """Names of the static files."""
+    yield EARLY
     for item in resources.files("listen.server.web").joinpath("static").iterdir():
         yield item.name
 
@@ -337,6 +342,8 @@ def static(name: str) -> bytes:
     """A static file; `app.css` has the read-along page's sheets before its own. Raises HTTPException 404."""
     if name not in set(files()):
         raise HTTPException(404)
+    if name == EARLY:
+        return page.source(EARLY).encode()
     data = resources.files("listen.server.web").joinpath("static", name).read_bytes()
     return page.styles().encode() + b"\n" + data if name == "app.css" else data
 
