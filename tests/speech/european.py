@@ -10,20 +10,9 @@ from pathlib import Path
 
 from listen.speech import spoken
 
-_NAMES = (
-    "cases",
-    "second",
-    "third",
-    "fourth",
-    "fifth",
-    "sixth",
-    "seventh",
-    "eighth",
-    "ninth",
-    "tenth",
-    "eleventh",
-)
-SETS = tuple(f"european_{name}.tsv" for name in _NAMES)
+_NAMES = ("cases", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth")
+_LATER = ("tenth", "eleventh", "twelfth")
+SETS = tuple(f"european_{name}.tsv" for name in (*_NAMES, *_LATER))
 
 
 def cases(*names: str) -> Iterator[tuple[str, str, str, tuple[str, ...]]]:

@@ -26,6 +26,8 @@ _FIGURES = re.compile(r"(?<![^\W_])\d+(?![^\W_])")
 
 
 _NOUN = re.compile(r"[ \u00a0-]?([^\W\d_]+(?:-[^\W\d_]+)*)")
+_DOTS = frozenset(("Punkt", "Komma", "punto", "ponto", "point"))
+"""Words between figures, which count nothing."""
 _LONGEST = 15
 """Figures of the longest number that has words: trillions, in the short scale."""
 
@@ -45,7 +47,7 @@ def worded(
 
     def words(m: re.Match[str]) -> str:
         n = m.group()
-        if n[0] == "0" and 1 < len(n) < 4:
+        if n[0] == "0" and 1 < len(n) < 7:
             return " ".join(cardinal(int(figure)) for figure in n)
         if (n[0] == "0" and len(n) > 1) or len(n) > _LONGEST:
             return n
@@ -53,7 +55,7 @@ def worded(
         counted = noun.group(1) if noun else following if m.end() == len(text) else ""
         if noun and counted == "mil" and noun.end() == len(text) and following:
             counted = following  # "31 mil mulheres"
-        if noun and counted in ("Punkt", "Komma") and text[noun.end() : noun.end() + 2].strip().isdecimal():
+        if noun and counted in _DOTS and text[noun.end() : noun.end() + 2].strip().isdecimal():
             counted = ""  # "10 Punkt 12"
         if text.endswith("Komma ", 0, m.start()):
             counted = ""  # "fünf Komma eins Millionen"

@@ -128,6 +128,7 @@ LANGUAGE = Language(
     ),
     units=table(
         """
+    cda.=cucharadas | cdas.=cucharadas | cdta.=cucharaditas | cdtas.=cucharaditas |
     hab./km²=habitantes por kilómetro cuadrado | ptos.=puntos | pts.=puntos | h=horas | seg.=segundos |
     hab.=habitantes |
     km/h=kilómetros por hora | km²=kilómetros cuadrados | km2=kilómetros cuadrados |

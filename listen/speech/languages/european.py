@@ -13,8 +13,7 @@ from dataclasses import replace
 
 from listen.speech.languages.calendar.clock_times import clock_rules
 from listen.speech.languages.calendar.month_days import MonthDays
-from listen.speech.languages.counting import worded
-from listen.speech.languages.nouns.counted import counted_noun
+from listen.speech.languages.nouns.worded_rules import worded_rules
 from listen.speech.languages.ranks.ordinals_roman import Ranks
 from listen.speech.languages.signs.marks import mark_digits, mark_letters, mark_symbols
 from listen.speech.languages.signs.net_addresses import address_rules
@@ -48,13 +47,12 @@ _NOTED = re.compile(r"[^\W\d_]{3}[.,;:!?)\]»”\"]?\Z|[.!?»”\"]\Z")
 _WHOLE_SCALES = frozenset(("mil", "mila", "mille", "tausend", "duizend"))
 """Scales that are numbers and no nouns: "200 mil dólares", "200 milhões de dólares"."""
 _PAID_BY = frozenset(("pro", "per", "je", "par", "por", "al", "au", "le", "el", "il", "o"))
-_AND = frozenset(("und", "oder"))
-_COUNTED_BEFORE = re.compile(r"(\w+)\s1\s[\w-]+\s(?:und|oder)\s\Z")
-_TO_ANOTHER = re.compile(r"\s(?:à|et|ou)\s\d")
 _FIGURE = re.compile(r"\d")
-_ONE = re.compile(r"une?(?: |\Z)")
-_NUMBERLIKE = re.compile(r"\d{7}")
-"""So many figures without a separator are somebody's number: the engine's to read."""
+
+
+def _before_noun(of: str, noun: str) -> str:
+    """ "of" between millions and a noun: " d'" before a consonant is " de "."""
+    return f"{of[:-1]}e " if of.endswith("'") and noun[0] not in "aeiouyàâéèêëîïôûh" else of
 
 
 class European:
@@ -77,57 +75,9 @@ class European:
         self.triggers = triggers_of(language)
         scales = "|".join(re.escape(s) for s in sorted(language.magnitudes, key=len, reverse=True))
         self._scale = rf"(?:\s?(?P<scale>{scales})(?!\w))?"
-        self.letters = self._worded(self._letters())
-        self.digits = self._worded(self._digits())
-        self.symbols = self._worded(self._symbols())
-
-    def _worded(self, rules: tuple[Rule, ...]) -> tuple[Rule, ...]:
-        """The rules, their figures said in words that agree with what they count."""
-        cardinal, agree = self._language.cardinal, self._language.agree
-        of = self._language.scaled_of.strip()
-        figure, numberlike = _FIGURE.search, _NUMBERLIKE.search
-
-        def wrapped(rule: Rule) -> Rule:
-            def say(m: re.Match[str], here: Here) -> Said | None:
-                said = rule.say(m, here)
-                if said is None:
-                    return None
-                for words, _, _ in said.pieces:
-                    if figure(words):
-                        break
-                else:
-                    if m.group()[:1] != "1":
-                        return said
-                if numberlike(m.group()) and any(numberlike(w) for w, _, _ in said.pieces):
-                    return said
-                noun = counted_noun(here, m.start(), said.end, self._language.compounds)
-                spoken = [(worded(w, cardinal, agree, noun, of), a, b) for w, a, b in said.pieces]
-                end_of = said.end
-                if spoken and spoken[-1][0].endswith(" d'"):
-                    # "1 000 000 habitants": one word with what follows
-                    end_of = here.text.index(noun, said.end) + len(noun)
-                    spoken[-1] = (spoken[-1][0] + noun, spoken[-1][1], end_of)
-                if not spoken or m.group()[:1] != "1":
-                    return Said(tuple(spoken), end_of)
-                first, start, end = spoken[0]
-                before = here.before(m.start()).lower()
-                behind = here.text[said.end : said.end + 40]
-                if before in _AND:
-                    earlier = _COUNTED_BEFORE.search(here.text, max(0, m.start() - 40), m.start())
-                    before = earlier[1].lower() if earlier else before  # "nach 1 Jahr und 1 Tag"
-                spoken[0] = (self._language.governed(first, noun, before, behind), start, end)
-                elides = (
-                    before in self._language.elides
-                    and _ONE.match(first) is not None
-                    and here.text[m.start() - 1].isspace()
-                    and (first.split(" ")[1] if " " in first else noun) not in ("", "à", "et", "ou")
-                    and not _TO_ANOTHER.match(behind)
-                )
-                return Said(tuple(spoken), end_of, elides)
-
-            return rule.saying(say)
-
-        return tuple(wrapped(rule) for rule in rules)
+        self.letters = worded_rules(self._language, self._letters())
+        self.digits = worded_rules(self._language, self._digits())
+        self.symbols = worded_rules(self._language, self._symbols())
 
     def _letters(self) -> tuple[Rule, ...]:
         signs, amount = self._prefixed()
@@ -156,7 +106,7 @@ class European:
             ),
             *self._days.letters(),
             Rule(
-                rf"(?P<r>[IVXLCDM]{{2,}}|[IVX]){self._language.numeral_mark}(?![\w'’-]|\.\w)",
+                rf"(?P<r>[IVXLCDM]{{2,}}|[IVX]){self._language.numeral_mark}(?![\w-]|['’.]\w)",
                 self._ranks.roman,
             ),
             Rule(
@@ -190,7 +140,10 @@ class European:
             Rule(rf"{amount}{upto}\s?(?P<unit>{units})/(?P<over>{units})(?![\w²³/])", self._composed),
             Rule(rf"{amount}{upto}\s?(?P<unit>{units})(?![\w²³]|['’]\w)(?:\.(?=\s[a-zà-ÿ]))?", self._unit),
             Rule(rf"(?P<n>\d{{1,3}}(?:[ \u00a0\u202f]\d{{3}})+|\d+){lang.ordinal_mark}", self._ranks.ordinal),
-            Rule(rf"{amount}{upto}\s?(?P<scale>{scales})(?!\w)", self._scaled),
+            Rule(
+                rf"{amount}{upto}\s?(?P<scale>{scales})(?!\w)(?:\s(?:d[ei]\s)?(?P<unit>{units})(?![\w²³/]))?",
+                self._scaled,
+            ),
             Rule(rf"{plain}{upto}(?!\w|\.\d)", self._number),
             Rule(r"\d{1,3}(?:\.\d{1,2}){1,3}(?![\w.])", self._pointed),
             Rule(r"\d+", lambda m, here: whole(m, m.group())),
@@ -247,9 +200,7 @@ class European:
         one, many, cent = self._language.currencies[m["sign"]]
         scale = self._language.magnitudes[m["scale"]] if m["scale"] else ""
         if scale:
-            of = " " if scale in _WHOLE_SCALES else self._language.scaled_of
-            if of.endswith("'") and many[0] not in "aeiouyàâéèêëîïôûh":
-                of = f"{of[:-1]}e "
+            of = " " if scale in _WHOLE_SCALES else _before_noun(self._language.scaled_of, many)
             return f"{self._range(m)} {self._counted(m, scale)}{of}{many}"
         if m["d"] and len(m["d"]) == 2 and not m["b"]:
             amount = self._figure(m["a"], None)
@@ -313,7 +264,12 @@ class European:
         return self._unit_alone(m, here) if road or here.before(m.start()).lower() in _PAID_BY else None
 
     def _scaled(self, m: re.Match[str], here: Here) -> Said | None:
-        return whole(m, f"{self._range(m)} {self._counted(m, self._language.magnitudes[m['scale']])}")
+        said = f"{self._range(m)} {self._counted(m, self._language.magnitudes[m['scale']])}"
+        if not m["unit"]:
+            return whole(m, said)
+        unit = self._language.units[m["unit"]]  # "1,5 Mio. km"
+        of = " " if self._language.magnitudes[m["scale"]] in _WHOLE_SCALES else self._language.scaled_of
+        return whole(m, f"{said}{_before_noun(of, unit)}{unit}")
 
     def _counted(self, m: re.Match[str], many: str) -> str:
         """The unit's word as its number wants it."""

@@ -55,7 +55,7 @@ def _and_half(n: int, noun: str) -> str:
 
 def _half_of(one: str) -> str:
     """½ h is "une demi-heure"."""
-    return f"{agree_french('un', one)} demi-{one}"
+    return f"{agree_french('un', one.split(' ')[0])} demi-{one}"
 
 
 LANGUAGE = Language(
@@ -165,6 +165,7 @@ LANGUAGE = Language(
     ),
     abbreviations=table(
         """
+    a.p.=après prolongation | Appt=appartement |
     pl.=place | Pl.=place | anc.=ancien | bld=boulevard | coll.=collection | fbg=faubourg |
     féd.=fédération | gén.=général | ibid.=ibidem | ing.=ingénieur | NDLR=note de la rédaction |
     op. cit.=ouvrage cité | par ex.=par exemple | paragr.=paragraphe | Prof.=professeur | rte=route |

@@ -33,6 +33,9 @@ def _ending(said: str) -> str:
 
 
 def _time(hour: int, minute: int | None, written: str) -> str:
+    if "h" in written:  # "1h45", how long it lasts
+        minutes = f"{minute} minuti" if "min" in written else minute
+        return f"un'ora e {minutes}" if hour == 1 else f"{hour} ore e {minutes}"
     said = "una" if hour == 1 else str(hour)
     return f"{said} e {minute}" if minute else said
 
@@ -151,6 +154,7 @@ LANGUAGE = Language(
     ),
     abbreviations=table(
         """
+    d.t.s.=dopo i tempi supplementari | d.c.r.=dopo i calci di rigore |
     n°=numero | N°=numero | Ca.=circa |
     cav.=cavalier | P.za=piazza | all.=allegato | lett.=lettera | circ.=circolare | fasc.=fascicolo |
     loc.=località | mitt.=mittente | N.d.R.=nota del redattore | op. cit.=opera citata |
@@ -192,6 +196,7 @@ LANGUAGE = Language(
         r"(?<=[aA]ll['’])(?P<h>1)[:.](?P<m>[0-5]\d)(?![:.\d%])",
         r"(?<=[dD][ae]lle\s)(?P<h>[01]?\d|2[0-4])[:.](?P<m>[0-5]\d)(?![:.\d%])",
         r"(?<=alle\s)(?P<h>[01]?\d|2[0-4])[:.](?P<m>[0-5]\d)(?![:.\d%])",
+        r"(?P<h>\d|1\d|2[0-4])\s?h\s?(?P<m>[0-5]\d)(?:['′’]|\s?min\.?)?(?!\w)",
         r"(?P<h>[01]?\d|2[0-4]):(?P<m>[0-5]\d)(?![:\d])",
     ),
     scaled_of=" di ",

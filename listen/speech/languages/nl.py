@@ -67,6 +67,7 @@ LANGUAGE = Language(
     singular=_singular,
     cardinal=dutch,
     until=r"u(?:ur)?(?!\w)",
+    behind={"p.m.": (r"(?<![\d€.,])(?:[1-9]|1[0-2])(?::\d\d)?\s?\Z", "p m")},
     numbered=words("hoofdstuk deel boek akte artikel wo wereldoorlog"),
     marks=Marks(
         score=" ",
@@ -147,7 +148,7 @@ LANGUAGE = Language(
     ),
     abbreviations=table(
         """
-    e.v.=en verder | o.r.v.=onder redactie van |
+    n.v.=na verlenging | p.m.=per maand | e.v.=en verder | o.r.v.=onder redactie van |
     ds.=dominee | dl.=deel | i.s.m.=in samenwerking met | afz.=afzender | a.h.v.=aan de hand van |
     alg.=algemeen | div.=diverse | e.k.=eerstkomende | fam.=familie | fig.=figuur | geb.=geboren |
     i.h.a.=in het algemeen | i.h.b.=in het bijzonder | i.h.k.v.=in het kader van | jr.=junior |

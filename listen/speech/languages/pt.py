@@ -55,7 +55,7 @@ LANGUAGE = Language(
     articles=words("o a do da no na um uma"),
     to_hour="às",
     say_time=_time,
-    numbered=words("s século capítulo tomo título ato"),
+    numbered=words("inciso inc s século capítulo tomo título ato"),
     queens=words("Elizabeth Isabel Maria Catarina Margarida Cristina"),
     marks=Marks(
         score=" a ",
@@ -151,7 +151,7 @@ LANGUAGE = Language(
     ),
     abbreviations=table(
         """
-    cf.=conforme | Cf.=conforme | segs.=seguintes |
+    qtos.=quartos | and.=andar | cf.=conforme | Cf.=conforme | segs.=seguintes |
     Pe.=padre | Alm.=almirante | Cap.=capitão | Cmte.=comandante | cód.=código |
     Dep.=deputado | Des.=desembargador | dir.=direito | Dir.=diretor | Emb.=embaixador | fls.=folhas |
     Gov.=governador | Ilmo.=ilustríssimo | Jr.=júnior | Maj.=major | Min.=ministro | nasc.=nascido |
