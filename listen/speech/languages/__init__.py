@@ -45,6 +45,6 @@ def grammar_for(lang: str) -> Grammar:
         from listen.speech.languages.further.sparing import Sparing
 
         return Sparing(found)
-    from listen.speech.languages.plain import PLAIN
+    from listen.speech.languages.further.plain import PLAIN
 
     return PLAIN

@@ -13,7 +13,6 @@ from dataclasses import replace
 
 from listen.speech.languages.calendar.clock_times import clock_rules
 from listen.speech.languages.calendar.month_days import MonthDays
-from listen.speech.languages.nouns.worded_rules import worded_rules
 from listen.speech.languages.ranks.ordinals_roman import Ranks
 from listen.speech.languages.signs.marks import mark_digits, mark_letters, mark_symbols
 from listen.speech.languages.signs.net_addresses import address_rules
@@ -21,6 +20,7 @@ from listen.speech.languages.signs.races import race_rules
 from listen.speech.languages.signs.vulgar_fractions import fraction_rules
 from listen.speech.languages.signs.weekdays import weekday_rules
 from listen.speech.languages.traits import Language
+from listen.speech.languages.worded_rules import worded_rules
 from listen.speech.languages.written_forms import triggers_of, written_otherwise
 from listen.speech.rules import Here, Rule, Said, whole
 

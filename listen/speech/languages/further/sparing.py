@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import re
 
+from listen.speech.languages.further.plain import PLAIN
 from listen.speech.languages.further.tongue import Noun, Tongue
-from listen.speech.languages.plain import PLAIN
 from listen.speech.rules import Here, Rule, Said, whole
 
 _ABROAD = r"(?<![\w)])\+(?P<n>\d{1,3}[ -]?\(?\d{2,4}\)?(?:[ -]\d{2,4}){0,4}[ -](?:\d{4}|\d\d))(?![\w-])"

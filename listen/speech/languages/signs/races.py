@@ -14,10 +14,11 @@ _COLON = (
 _LETTERED = r"(?:(?P<m>\d{1,2})\s?min\s?)?(?P<s>[0-5]?\d)s(?P<f>\d{1,3})(?!\w)"
 _MINUTES = r"(?P<m>\d{1,2})[:.](?P<s>[0-5]\d)\s?[Mm]in(?:\.(?=\s[a-z(]|[,;)])|ut\w{1,3})?(?!\w)"
 _HOURS = r"(?P<h>\d{1,2})[:.](?P<m>[0-5]\d)[:.](?P<s>[0-5]\d)\s?(?:Stunden|Std\.|uur|ore|horas|heures)(?!\w)"
-_SPAN = r"(?P<h>\d{1,2}):(?P<m>[0-5]\d)\s?(?:Stunden|Std\.?)(?!\w)"
+_SPAN = r"(?P<h>\d{1,2}):(?P<n>[0-5]\d)\s?(?:Stunden|Std\.?)(?!\w)"
 _EXACT = r"(?P<m>\d{1,2})(?:\s?min\s?(?P<s>[0-5]?\d)\s?s(?!\w)|['′’](?P<t>[0-5]\d)(?:[\"″”]|'')(?!\d))"
 """Minutes and seconds without parts: "31min45s", "31'45\""."""
-_AHEAD = r"(?P<s>\d{1,2})[\"″](?=\s(?:di|d['’]|de)\s?(?:vantaggio|distacco|ritardo|avance|retard|ventaja))"
+_AHEAD = r"(?P<u>\d{1,2})[\"″](?=\s(?:di|d['’]|de)\s?(?:vantaggio|distacco|ritardo|avance|retard|ventaja))"
+_PLAIN = rf"(?=\d{{1,2}}(?:[:'′’\"″]|\s?min))(?:{_EXACT}|{_SPAN}|{_AHEAD})"
 _TICKS = r"(?:(?P<m>\d{1,2})['′’]\s?)?(?P<s>[0-5]?\d)(?:[\"″”]|'')(?P<f>\d{1,3})(?!\w)"
 
 
@@ -42,22 +43,17 @@ def race_rules(
         hours = [named(m["h"], lasted[0])] if "h" in m.groupdict() else []
         return whole(m, " ".join([*hours, named(m["m"], lasted[1]), named(m["s"], lasted[2])]))
 
-    def exact(m: re.Match[str], here: Here) -> Said | None:
+    def plain(m: re.Match[str], here: Here) -> Said | None:
+        """ "31'45\"", "1:45 Std.", "con 3\" di vantaggio": no parts of a second."""
+        if m["u"]:
+            return whole(m, named(m["u"], lasted[2]))
+        if m["h"]:
+            return whole(m, f"{named(m['h'], lasted[0])} {named(m['n'], lasted[1])}")
         return whole(m, f"{named(m['m'], lasted[1])} {named(m['s'] or m['t'], lasted[2])}")
-
-    def ahead(m: re.Match[str], here: Here) -> Said | None:
-        """ "con 3\" di vantaggio"."""
-        return whole(m, named(m["s"], lasted[2]))
-
-    def span(m: re.Match[str], here: Here) -> Said | None:
-        """ "1:45 Std."."""
-        return whole(m, f"{named(m['h'], lasted[0])} {named(m['m'], lasted[1])}")
 
     return (
         Rule(_HOURS, full),
         Rule(_MINUTES, full),
-        Rule(_SPAN, span),
-        Rule(_AHEAD, ahead),
-        Rule(_EXACT, exact),
+        Rule(_PLAIN, plain),
         *(Rule(p, said) for p in (_COLON, _TICKS, _LETTERED)),
     )
