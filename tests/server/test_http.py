@@ -153,3 +153,14 @@ def test_everything_else_is_not_there(client: TestClient) -> None:
     for path in ("/", "/index.html", "/static/app.css", "/static/app.js", "/feeds.opml", "/feed.xsl"):
         assert client.get(path).status_code == 200, path
         assert client.head(path).status_code == 200, path
+
+
+def test_an_empty_part_of_the_library_is_no_search_without_a_find(
+    client: TestClient, library: Library
+) -> None:
+    add(library)
+    archive = client.get("/?state=archived").text
+    assert "Nothing is here." in archive
+    assert "Nothing fits" not in archive
+    assert "Nothing fits" in client.get("/?q=zeppelins").text
+    assert "Nothing fits" in client.get("/?state=archived&q=zeppelins").text

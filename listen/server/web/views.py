@@ -163,6 +163,7 @@ def library(place: Place, request: Request, who: Visitor) -> Response:
         langs=langs,
         more=number * PER_PAGE < found.total,
         filtered=any(fields.values()),
+        narrowed=any(value for name, value in fields.items() if name not in ("state", "sort")),
         query=lambda n: urlencode(
             {**{k: v for k, v in fields.items() if v}, **({"page": n} if n > 1 else {})}
         ),
