@@ -229,12 +229,12 @@ def _beyond(name: str, pred: dict[str, dict[str, Any]]) -> float:
     kinds = importlib.import_module("residue").kinds
     found, gold = 0, truth(name)
     for key, page in gold.items():
-        own = f" {_words(page['articleBody'])} "
-        lines = (" ".join(line.split()) for line in (pred.get(key, {}).get("articleBody") or "").split("\n"))
-        found += any(
-            line and f" {_words(re.sub(r'^[0-9]+[.)] ', '', line))} " not in own and kinds(line)
-            for line in lines
-        )
+        own, marked = f" {_words(page['articleBody'])} ", " ".join(page["articleBody"].split())
+        for line in (pred.get(key, {}).get("articleBody") or "").split("\n"):
+            said = re.sub(r"^(?:[-•*]|[0-9]+[.)])\s+", "", " ".join(line.split()))
+            if said and said not in marked and f" {_words(said)} " not in own and kinds(said):
+                found += 1
+                break
     return found / len(gold)
 
 
