@@ -76,7 +76,7 @@ def _is_raced(after: str, near: str) -> bool:
 _COUNTED_IN_B = _COUNTED_IN_T | words(
     "people users dollars downloads views shares jobs units devices streams years"
 )
-_OF_A_KIND = re.compile(r"\b[A-Z][\w-]*[a-z]\s\d(?:\.\d)?\s\Z")
+_OF_A_KIND = re.compile(r"\b[A-Z][\w-]{0,20}[a-z]\s\d(?:\.\d)?\s\Z")
 """"Olmo 3 7B": a model's version and size."""
 _TIED_WORD = re.compile(r"-[a-z]{4,}")
 
