@@ -47,7 +47,7 @@ def is_neuter(noun: str) -> bool:
 _TO_MORE = re.compile(r"\s(?:bis|oder)\s\d{1,3}\s[A-ZÄÖÜ][a-zäöüß]")
 
 
-_NAMED = re.compile(r"(?:(?<!\w)([^\W\d_]+)\s)?((?:[A-ZÄÖÜ][\w'’-]*\s){1,5})\Z")
+_NAMED = re.compile(r"(?:(?<!\w)([^\W\d_]+)\s)?(?<!\w)((?:[A-ZÄÖÜ][\w'’-]{0,40}\s){1,5})\Z")
 """A name before its numeral, with the titles before it, and the word before these."""
 _RULED_DATIVE = _DATIVE | words("unter an neben zwischen hinter vom zum zur beim am im dem samt")
 _RULED_ACCUSATIVE = _ACCUSATIVE | words("über den")
