@@ -205,7 +205,7 @@ def _sliding_max(values: NDArray[np.float64], width: int) -> NDArray[np.float64]
 
 @lru_cache(maxsize=8)
 def _slope(fall: float) -> NDArray[np.float64]:
-    """What the curve falls by in 1, 2, … steps of a block."""
+    """Return what the curve falls by in 1, 2, … steps of a block."""
     return np.asarray(fall * np.arange(1, _BLOCK + 1), np.float64)
 
 

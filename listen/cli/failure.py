@@ -39,8 +39,8 @@ class Ended(KeyboardInterrupt):
 
 @contextlib.contextmanager
 def ended_in_order() -> Iterator[None]:
-    """What ends a command from outside (`kill`, a closed terminal) ends it as Ctrl-C does: by itself nothing
-    would clear away what is half-written. Who ignores a signal, as nohup does, goes on doing so.
+    """Let `kill` and a closed terminal end a command as Ctrl-C does: by themselves nothing would clear away
+    what is half-written. Who ignores a signal, as nohup does, goes on doing so.
     """
 
     def end(number: int, frame: FrameType | None) -> None:

@@ -82,7 +82,7 @@ def mended(words: Sequence[SpokenWord], said: Sequence[str], alone: Sequence[str
 
 
 def _goes_on(word: SpokenWord, after: SpokenWord) -> bool:
-    """Whether a word's last consonant belongs to the vowel behind it."""
+    """Say whether a word's last consonant belongs to the vowel behind it."""
     own, following = _last_part(word.text), after.text.lower()
     if own in _LINKED or (own, following) in _FIXED:
         return True
@@ -92,7 +92,7 @@ def _goes_on(word: SpokenWord, after: SpokenWord) -> bool:
 
 
 def _is_cent_of(word: SpokenWord, after: SpokenWord, following: str) -> bool:
-    """Whether "cent" counts what begins with a vowel (cent euros, cent ans): espeak-ng leaves out its t."""
+    """Say whether "cent" counts what begins with a vowel (cent euros, cent ans): espeak-ng drops its t."""
     if _last_part(word.text) != "cent" or _first_part(after.text) in {*_NUMBERS, *_FREE}:
         return False
     low = after.text.lower()

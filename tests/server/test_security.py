@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import socket
 import statistics
 import time
@@ -230,12 +231,21 @@ def _finished(client: TestClient, location: str) -> dict[str, str]:
     return asked[-1]
 
 
+def _scripts(page: str) -> list[str]:
+    """The opening tags of its scripts, which are files of the library's own."""
+    tags = re.findall(r"<script[^>]*>", page)
+    assert len(tags) == page.count("<script") >= 3
+    return tags
+
+
 def test_nothing_an_article_says_is_markup(client: TestClient, library: Library, token: str) -> None:
     hostile = article(NASTY, 'https://example.org/x?a="><script>', NASTY)
     hostile = replace(hostile, byline=NASTY, site=NASTY, published='2024-05-03"><script>')
+    paths = ("/", f"/t/{token}/")
+    ours = {path: _scripts(client.get(path).text) for path in paths}
     entry = adding.add_article(library, hostile, None, WISH).entry
     library.save_show(Show(title=NASTY, description=NASTY, author=NASTY))
-    for path in ("/", f"/t/{token}/"):
+    for path in paths:
         page = client.get(path)
         policy = page.headers["content-security-policy"]
         assert "default-src 'none'" in policy
@@ -244,7 +254,8 @@ def test_nothing_an_article_says_is_markup(client: TestClient, library: Library,
         assert "frame-ancestors 'none'" in policy
         assert "<script>alert" not in page.text
         assert "<img src=x" not in page.text
-        assert page.text.count("<script") == 3
+        assert _scripts(page.text) == ours[path]
+        assert all(re.fullmatch(r'<script [^>]*src="[/.][^":]*"[^>]*>', tag) for tag in ours[path])
         assert " onerror" not in page.text.replace("src=x onerror", "")
     html = entry.file(".html")
     assert html is not None
