@@ -24,12 +24,13 @@ _LINKED = _listed(
     très plus moins pas trop beaucoup bien rien tout jamais toujours assez mieux puis mais quand dont après
     deux trois six dix vingt vingts cent cents quelques plusieurs certains certaines est es suis sommes êtes
     sont ont étais était étaient avais avait avaient fut furent eut serait seraient aurait auraient soit ait
+    avons avez
     peut doit vont fait font faut comment quant tant autant
     """
 )
 """Small words whose last consonant is heard before any vowel."""
-_BEFORE_NOUNS = frozenset(("grand", "petit", "second", "saint"))
-"""Adjectives whose t is heard before their noun; other words have theirs in no place."""
+_BEFORE_NOUNS = _listed("grand petit second saint gros mauvais faux heureux")
+"""Adjectives whose last consonant is heard before their noun in the singular too."""
 _FREE = _listed(
     """
     et ou où à au aux en a ont aura auront avait avaient est était étaient sera seront avec après avant entre
@@ -87,7 +88,9 @@ def _goes_on(word: SpokenWord, after: SpokenWord) -> bool:
     if own in _LINKED or (own, following) in _FIXED:
         return True
     name = word.text[:1].isupper() and word.start > 0
-    plural = word.text[-1:] in "sxz"
+    # A plural is linked to what agrees with it, a noun or an adjective, and not to its verb: les prix élevés,
+    # les voisins | arrivent, un bois | immense.
+    plural = word.text[-1:] in "sxz" and following[-1:] in "sxz"
     return not name and following not in _FREE and (plural or own in _BEFORE_NOUNS)
 
 

@@ -25,6 +25,10 @@ def said(text: str) -> str:
         ("ils vendent au marché", "il vɑ̃d o maʁʃe"),
         ("mesdames et messieurs", "medam e mesjø"),
         ("toutes aussi", "tut osi"),
+        ("les abeilles apprennent", "lez abɛj apʁɛn"),
+        ("les soldats obéissaient", "le sɔlda obeisɛ"),
+        ("les juges iront", "le ʒyʒ iʁɔ̃"),
+        ("un repas excellent", "œ̃ ʁəpa ɛksɛlɑ̃"),
     ],
 )
 def test_nothing_long_is_linked_to_what_begins_anew(text: str, sounds: str) -> None:
@@ -47,6 +51,10 @@ def test_nothing_long_is_linked_to_what_begins_anew(text: str, sounds: str) -> N
         ("l'École des arts et métiers", "lekɔl dez aʁz e metje"),
         ("des enfants africains", "dez ɑ̃fɑ̃z afʁikɛ̃"),
         ("dans un an", "dɑ̃z œ̃n ɑ̃"),
+        ("des repas excellents", "de ʁəpaz ɛksɛlɑ̃"),
+        ("les jeux olympiques", "le ʒøz olɛ̃pik"),
+        ("un gros arbre", "œ̃ ɡʁoz aʁbʁ"),
+        ("vous avez appris", "vuz avez apʁi"),
     ],
 )
 def test_small_words_and_adjectives_are_linked(text: str, sounds: str) -> None:
