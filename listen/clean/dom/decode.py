@@ -4,6 +4,9 @@ import codecs
 import contextlib
 import re
 
+from listen.clean.dom.encodings import guess
+from listen.errors import NoArticleError
+
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF32_LE, "utf-32-le"),
@@ -148,12 +151,15 @@ def _cyrillic(data: bytes) -> str | None:
     return best[1] if best and best[0] > 0.9 else None
 
 
-def decode(data: bytes, charset: str | None = None) -> str:
-    """The text of `data`; `charset` is what the server declared. Never fails: what no encoding explains
-    becomes U+FFFD, then a space.
+def decode(data: bytes, charset: str | None = None, sure: bool = False) -> str:
+    """The text of `data`; `charset` is what the server declared. What no encoding explains becomes U+FFFD,
+    then a space.
 
     Bytes that are valid UTF-8 and not plain ASCII are UTF-8 whatever their label says: no legacy encoding
     produces such bytes by accident in more than a few words.
+
+    Never fails, unless it has to be `sure`: then it raises NoArticleError for text that is mostly no A to Z
+    and whose encoding nobody declares and its letters do not tell.
     """
     for bom, name in _BOMS:
         if data.startswith(bom):
@@ -190,8 +196,12 @@ def decode(data: bytes, charset: str | None = None) -> str:
         decoded = data.decode(name, "replace")
         if _score(decoded) > 0.9 and not (name == "cp1252" and _cyrillic(data)):
             return tidy(decoded.replace("\ufffd", " "))
-    if cyrillic := _cyrillic(data):
-        return tidy(data.decode(cyrillic, "replace").replace("\ufffd", " "))
+    if told := guess.told(data) or _cyrillic(data):
+        return tidy(data.decode(told, "replace").replace("\ufffd", " "))
+    if sure and guess.is_foreign(data):
+        raise NoArticleError(
+            "the page does not say in which encoding its letters are, and they do not tell: save it as UTF-8"
+        )
     guesses = {n: _score(data.decode(n, "replace")) for n in ("cp932", "gb18030", "cp949", "big5", "cp1252")}
     best = max(guesses, key=lambda n: guesses[n])
     if guesses[best] <= guesses["cp1252"]:

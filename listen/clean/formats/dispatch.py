@@ -203,11 +203,11 @@ def _read(source: Source, keep: frozenset[str]) -> Cleaned:
     if kind == "markdown":
         from listen.clean.formats.markdown import clean_markdown
 
-        return clean_markdown(decode(source.data, source.charset), keep=keep, url=source.url)
+        return clean_markdown(decode(source.data, source.charset, sure=True), keep=keep, url=source.url)
     if kind == "text":
         from listen.clean.formats.plain_text import clean_text
 
-        return clean_text(decode(source.data, source.charset), keep=keep, url=source.url)
+        return clean_text(decode(source.data, source.charset, sure=True), keep=keep, url=source.url)
     if kind == "epub":
         from listen.clean.formats.zipped.epub import clean_epub
 

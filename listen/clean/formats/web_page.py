@@ -55,7 +55,7 @@ def clean_page(
     explain: bool = True,
 ) -> Cleaned:
     """The article of a page and, with `explain`, what was left out; NoArticleError if there is none."""
-    text = opened(tidy(mended(data)) if isinstance(data, str) else decode(data, charset))
+    text = opened(tidy(mended(data)) if isinstance(data, str) else decode(data, charset, sure=True))
     if not text.strip():
         raise NoArticleError("the page is empty: there is nothing to read")
     if not _TAGGED.search(text):

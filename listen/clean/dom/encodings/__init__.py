@@ -1,0 +1,1 @@
+"""The encoding of a page that declares none, told by its letters."""
