@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import json
 import sys
 import time
@@ -85,6 +86,9 @@ def command(
     if dry_run:
         _forecast(name, voice, options, delay, price, as_json)
         return 0
+    items = listing.items(name)
+    # The first is asked for now: a list that is missing is told before anything is begun.
+    all_items = itertools.chain(list(itertools.islice(items, 1)), items)
     plan = run.Plan(dest, voice, options, Limits(time_limit, memory_limit), max_failures, delay)
     backend: executors.Backend
     if scheduler:
@@ -94,7 +98,7 @@ def command(
         backend = executors.Local(options.jobs)
     _say(f"{name} → {dest} · {backend.about}")
     with _Progress() as shown:
-        tally = run.run(listing.items(name), plan, backend, shown.say, shown.update, listing.count(name))
+        tally = run.run(all_items, plan, backend, shown.say, shown.update, listing.count(name))
     if parquet:
         manifest.write_parquet(target(dest))
     _summary(tally, as_json)

@@ -54,7 +54,7 @@ def command(
     if not sources and not lists:
         raise click.UsageError("Missing argument 'SOURCE…': give one, or a file of them with -a")
     options = Options(**settings)
-    names = list(named.expanded(sources, lists))
+    names = list(named.expanded(sources, lists, making.Looking()))
     making.check_out(out, names)
     order = making.Order(voice, options, out, as_json)
     if dry_run:

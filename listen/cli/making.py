@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import json
 import os
+import time
 from concurrent.futures import Executor
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,6 +16,7 @@ import click
 from listen import pipeline
 from listen.cli import failure
 from listen.cli.show import Bar, closing_line, counted, expected_line, note
+from listen.errors import OutputError
 from listen.formats import forms, made
 from listen.model import Episode
 from listen.options import Options
@@ -33,6 +35,20 @@ class Order:
     as_json: bool
 
 
+class Looking:
+    """Says now and then which folder is looked through for articles, where that takes long: a disk does."""
+
+    def __init__(self, after_s: float = 1.0, every_s: float = 10.0) -> None:
+        self._next, self._every_s, self._folders = time.monotonic() + after_s, every_s, 0
+
+    def __call__(self, folder: str) -> None:
+        self._folders += 1
+        if time.monotonic() >= self._next:
+            self._next = time.monotonic() + self._every_s
+            text = f"looking for articles: {self._folders:,} folders so far, now {folder} (Ctrl-C stops)"
+            click.echo(f"listen: {failure.printable(text)}", err=True)
+
+
 def is_book(out: str | None) -> bool:
     """Return whether one EPUB of all sources is wished."""
     return out is not None and out.lower().endswith(".epub")
@@ -40,7 +56,7 @@ def is_book(out: str | None) -> bool:
 
 def check_out(out: str | None, names: list[str]) -> None:
     """Raises, before any work is done, UsageError where `out` cannot hold so many episodes, and OutputError
-    where its ending is no form's.
+    where it has no ending, or one that is no form's.
     """
     if out == "":
         raise click.UsageError("the name after -o is empty: give one, or leave -o out")
@@ -50,7 +66,10 @@ def check_out(out: str | None, names: list[str]) -> None:
         raise click.UsageError(
             f"several sources need a folder (NAME/) or a book (NAME.epub) after -o, and {out} is neither"
         )
-    forms.alone(Path(out))
+    path = Path(out)
+    if not forms.has_ending(path) and out != "-" and (path.is_file() or not path.exists()):
+        raise OutputError(f"{out} has no ending: give -o {out}{forms.MP3}, or {out}/ for a folder")
+    forms.alone(path)
 
 
 def each(names: list[str], order: Order) -> int:

@@ -208,13 +208,18 @@ def checked(names: Iterable[str]) -> frozenset[str]:
     return wanted
 
 
+def has_ending(path: Path) -> bool:
+    """Return whether a file's name has an ending; that of “Dr. Who” or “Part 1.2” is none."""
+    return re.fullmatch(r"\.[a-z][a-z0-9]{1,4}", path.suffix.lower()) is not None
+
+
 def alone(path: Path) -> Form | None:
     """The form that a file of this name is to be, all by itself; None: an MP3.
 
     Raises OutputError for an ending that no episode has, and for a form that stands beside an MP3.
     """
     ending = path.suffix.lower()
-    if ending == MP3 or not re.fullmatch(r"\.[a-z][a-z0-9]{1,4}", ending):
+    if ending == MP3 or not has_ending(path):
         return None
     fitting = [form for form in _ROWS if path.name.lower().endswith(form.ending)]
     found = max(fitting, key=lambda form: len(form.ending), default=None)

@@ -110,8 +110,9 @@ def play_source(
     """A source, played while it is rendered. With `out` the narration is kept there, also when the listener
     leaves sooner: `finishing` is called, and the rest is made. Raises a ListenError.
     """
+    narration = live.of_source(source, options)  # a wrong name is told before a missing device
     with contextlib.closing(outputs.find(how.through)) as output:
-        return play_live(live.of_source(source, options), output, voice, out, options, how, note, finishing)
+        return play_live(narration, output, voice, out, options, how, note, finishing)
 
 
 def play_live(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import os
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 from listen.errors import SourceError
@@ -24,14 +24,22 @@ LIST_BYTES = 64 << 20
 _WEB = ("http://", "https://")
 
 
-def expanded(names: Iterable[str], lists: Iterable[str] = ()) -> Iterator[str]:
+def _unheard(folder: str) -> None:
+    """Nobody asks which folder is looked through."""
+
+
+def expanded(
+    names: Iterable[str], lists: Iterable[str] = (), looking: Callable[[str], None] = _unheard
+) -> Iterator[str]:
     """Every source that is named, each once; those that the files in `lists` name too; a folder is its files.
+
+    `looking` is called with each folder that is looked through: a whole disk takes minutes.
 
     Raises SourceError for a list that cannot be read and a folder without an article.
     """
     seen: set[str] = set()
     for name in (*names, *(entry for file in lists for entry in entries(file))):
-        for source in _folders_files(name):
+        for source in _folders_files(name, looking):
             if source not in seen:
                 seen.add(source)
                 yield source
@@ -53,9 +61,10 @@ def entries(file: str) -> list[str]:
     return found
 
 
-def paths(folder: Path) -> Iterator[Path]:
+def paths(folder: Path, looking: Callable[[str], None] = _unheard) -> Iterator[Path]:
     """Files that may be articles, folder by folder, in the order of their names: part 2 before part 10."""
     for root, inner, names in os.walk(folder):
+        looking(root)
         inner[:] = sorted((f for f in inner if not f.startswith(".")), key=_as_counted)
         there = set(names)
         for name in sorted(names, key=_as_counted):
@@ -84,13 +93,13 @@ def marked(name: str) -> tuple[str | Source, str]:
     return source, f"{place} {hashlib.sha256(source.data).hexdigest()}"
 
 
-def _folders_files(name: str) -> Iterator[str]:
+def _folders_files(name: str, looking: Callable[[str], None]) -> Iterator[str]:
     path = folders.user_path(name)
     if name == "-" or name.lower().startswith(_WEB) or not os.path.isdir(path):  # noqa: PTH112 a name that is too long is none
         yield name
         return
     empty = True
-    for file in paths(path):
+    for file in paths(path, looking):
         empty = False
         yield str(file)
     if empty:

@@ -302,3 +302,19 @@ def test_a_process_that_dies_at_its_start_is_not_waited_for(monkeypatch: pytest.
     given = replace(settings(Path("x")), limits=work.Limits(time_s=5))
     outcome = child.perform(Job(Item("a", data=b"Words."), given, "t"))
     assert (outcome.died, outcome.failure) == ("exit status 0", "")
+
+
+@pytest.mark.parametrize("name", ["missing.txt", "missing/", "page.html"])
+def test_a_list_that_is_none_is_told_before_any_heading(
+    name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    from listen.cli import cli, failure
+
+    monkeypatch.chdir(tmp_path)
+    Path("page.html").write_text("<html><body><p>One document.</p></body></html>")
+    line = ["batch", name, "--dest", "out", "--voice", "tone", "--jobs", "1"]
+    assert failure.guarded(lambda: cli.main(line, standalone_mode=False)) == 1
+    told = capsys.readouterr().err.strip().splitlines()
+    assert len(told) == 1
+    assert told[0].startswith(f"listen: {name}: ")
+    assert not Path("out").exists()

@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from listen import pipeline
-from listen.cli import cli, failure
+from listen.cli import cli, failure, making
 from listen.formats import made
 from listen.options import Options
 from listen.sources import named
@@ -166,3 +166,31 @@ def test_a_folder_is_read_in_the_order_in_which_people_count(tmp_path: Path) -> 
         (book / name).write_text("Words.", "utf-8")
     found = [path.relative_to(book).as_posix() for path in named.paths(book)]
     assert found == ["an appendix.txt", "part 1.txt", "part 2.txt", "part 10.txt", "2/b.txt", "10/a.txt"]
+
+
+@pytest.mark.parametrize("name", ["clock", "out.d/clock", "Dr. Who", "Part 1.2"])
+def test_a_name_without_an_ending_is_asked_for_one(here: Path, name: str) -> None:
+    """As ffmpeg and sox do, which choose the form by the ending too; it may be meant as a folder."""
+    (here / "out.d").mkdir()
+    done = make("a.txt", "-o", name)
+    assert done.exit_code == 1
+    assert done.stderr.strip().endswith(f"{name} has no ending: give -o {name}.mp3, or {name}/ for a folder")
+    assert not list(here.rglob("*clock*"))
+
+
+def test_a_folder_without_an_ending_is_a_folder(here: Path) -> None:
+    (here / "clock").mkdir()
+    assert make("a.txt", "-o", "clock").exit_code == 0
+    assert make("c.md", "-o", "bells/").exit_code == 0
+    assert sorted(path.name for path in here.rglob("*.mp3")) == ["Story A.mp3", "Story C.mp3"]
+
+
+def test_a_search_that_takes_long_says_where_it_is(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    for name in ("one", "two"):
+        (here / name).mkdir()
+    assert len(list(named.expanded([str(here)], looking=making.Looking(after_s=0, every_s=0)))) == 2
+    told = capsys.readouterr().err.splitlines()
+    assert len(told) == 3
+    assert told[-1].startswith("listen: looking for articles: 3 folders so far, now ")
+    assert len(list(named.expanded([str(here)], looking=making.Looking()))) == 2
+    assert capsys.readouterr().err == ""

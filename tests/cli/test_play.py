@@ -11,6 +11,7 @@ from click.testing import CliRunner, Result
 from listen import pipeline
 from listen.cli import cli
 from listen.cli.failure import guarded
+from listen.errors import AudioError
 from listen.options import Options
 from listen.play.outputs.device import Device
 
@@ -128,3 +129,28 @@ def test_without_a_way_to_be_heard_it_says_what_to_do(
         "listen: nothing that plays sound is installed: pip install miniaudio, or install mpv; " + otherwise
     )
     assert "missing  sound" in run("doctor").output
+
+
+@pytest.mark.parametrize("name", ["nofile", "nofile.mp3", "nofile.txt"])
+def test_a_name_that_is_wrong_is_told_before_the_sound_device(
+    name: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def none(*_: object) -> None:
+        raise AudioError("no sound device")
+
+    monkeypatch.setattr("listen.play.outputs.find", none)
+    assert guarded(lambda: run_raw("play", name)) == 1
+    told = capsys.readouterr().err
+    assert name in told
+    assert "device" not in told
+
+
+def test_a_device_that_is_missing_is_told_where_the_name_is_right(
+    story: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def none(*_: object) -> None:
+        raise AudioError("no sound device")
+
+    monkeypatch.setattr("listen.play.outputs.find", none)
+    assert guarded(lambda: run_raw("play", story)) == 1
+    assert "no sound device" in capsys.readouterr().err

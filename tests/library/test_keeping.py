@@ -145,6 +145,9 @@ def test_a_library_is_copied_while_it_is_used_and_comes_back(library: Library, t
         assert stat.S_IMODE(target.stat().st_mode) == 0o600
     with pytest.raises(OutputError, match="exists"):
         backups.backup(library, target)
+    with pytest.raises(OutputError, match=r"there is no folder .*nowhere: make it first"):
+        backups.backup(library, tmp_path / "nowhere" / "copy.tar")
+    assert not (tmp_path / "nowhere").exists()
     restored = tmp_path / "elsewhere" / "library"
     assert backups.restore(target, restored).episodes == 1
     again = Library(restored)

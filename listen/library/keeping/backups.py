@@ -39,10 +39,12 @@ def backup(
 ) -> Copied:
     """Write the library and the settings into `target`, a `.tar`. It is there whole or not at all.
 
-    Raises OutputError when it cannot be written, or is there already.
+    Raises OutputError when it cannot be written, is there already, or its folder is not.
     """
     if target.exists() and not force:
         raise OutputError(f"{target} exists: give another name, or --force to replace it")
+    if not target.parent.is_dir():
+        raise OutputError(f"there is no folder {target.parent}: make it first, or give another name")
     try:
         with tempfile.TemporaryDirectory(prefix="listen-") as scratch:
             copy = Path(scratch) / schema.NAME
