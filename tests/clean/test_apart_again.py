@@ -215,6 +215,8 @@ def test_a_credit_inside_a_paragraph_goes_without_its_picture() -> None:
     assert added(f"<p>{said} <span class=credit>Nobody paid for them.</span></p>") == [
         f"{said} Nobody paid for them."
     ]
+    part = "The prize went to the {}Credit Union of the North{}, which had asked for nothing of the kind."
+    assert added(f"<p>{part.format('<span class=credit>', '</span>')}</p>") == [part.format("", "")]
 
 
 def test_a_long_caption_is_known_by_its_credit() -> None:
@@ -264,7 +266,10 @@ def test_the_authors_line_in_a_story() -> None:
 def test_a_link_to_more_behind_a_sentence_is_not_said() -> None:
     assert polish("They want it back. [read more]", heading=False) == "They want it back."
     assert polish("Chcą go z powrotem. [więcej]", heading=False) == "Chcą go z powrotem."
+    assert polish("They want it back … [mehr]", heading=False) == "They want it back …"
+    assert polish("They want it back [read more]", heading=False) == "They want it back"
     assert polish("They want [more] of it.", heading=False) == "They want [more] of it."
+    assert polish("They want [more]", heading=False) == "They want [more]"
     assert polish("[more]", heading=False) == "[more]"
 
 

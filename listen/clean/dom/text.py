@@ -53,7 +53,8 @@ _BRACKET_MARK = re.compile(
 )
 """The mark of a note. A letter in brackets is one where it stands by itself: “[B]ut”, “give[s]” are words."""
 _BRACKET_MORE = re.compile(
-    r"(?<=\S)\s*+\[(?:(?:read|see|czytaj|zobacz|lire|leer|leggi|ler|lees) )?"
+    r"(?<=\S)\s*+(?:(?<=[.!?…”\"'’»)\s])(?<![^.!?…”\"'’»)]\s)(?=\[)|(?=\[[^\]]* |\[weiter))"
+    r"\[(?:(?:read|see|czytaj|zobacz|lire|leer|leggi|ler|lees) )?"
     r"(?:more|mehr|weiterlesen|więcej|plus|la suite|más|tutto|mais|meer)(?: \.\.\.|…)?\](?=\s*\Z)",
     re.I,
 )

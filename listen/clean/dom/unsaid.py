@@ -59,6 +59,8 @@ _CREDITS = re.compile(
 )
 """The name of an element that says whose a picture is, and how that begins, wherever the picture stands."""
 _CREDIT_WORDS = 12
+_GOES_ON = re.compile(r"\s*[,;]|\s+(?-i:[a-zß-ÿ])")
+"""Behind a credit that is a part of a sentence."""
 _LONGEST_CAPTION = 300
 """Characters; a longer text beside a picture is the story's."""
 _LETTERS = re.compile(r"[“\"„«‘']?[^\W\d_]\Z")
@@ -86,7 +88,7 @@ def unsaid(el: Any, tag: str, pieces: list[str], in_cell: bool) -> Why | None:
         if _pictured(el) and len(said) <= _LONGEST_CAPTION:
             return CAPTION
         credit = _CREDIT.search(names) and _CREDITS.match(said) and len(said.split()) <= _CREDIT_WORDS
-        if credit and not _captioned(el):
+        if credit and not _captioned(el) and not _GOES_ON.match(el.tail or ""):
             return CAPTION
     return _mark(el, tag, pieces)
 
