@@ -7,7 +7,7 @@ import re
 from listen.speech.english import week
 from listen.speech.english.months import DAY as _DAY
 from listen.speech.english.months import MONTHS, day_of
-from listen.speech.english.quantities.amounts import COUNTED
+from listen.speech.english.quantities.amounts import COUNTED, qualifies
 from listen.speech.numbers import cardinal, decade, digits, ordinal, year
 from listen.speech.rules import Here, Rule, Said, whole, words
 
@@ -148,7 +148,7 @@ _GERMAN = words("am vom zum den seit bis")
 
 def _numeric(m: re.Match[str], here: Here) -> Said | None:
     first, second = int(m["a"]), int(m["b"])
-    if m["a"] == m["b"] == m["y"] and m["sep"] == "-":
+    if m["a"] == m["b"] == m["y"] and m["sep"] == "-" and not is_dated(m, here):
         return None  # fertiliser, 10-10-10
     german = m["sep"] == "." and here.before(m.start()).lower() in _GERMAN
     if m["sep"] == "." and len(m["y"]) == 2 and not german:
@@ -193,8 +193,8 @@ _IN_DECADE = words("the in his her their my mid early late since")
 def _lasted(m: re.Match[str], here: Here) -> bool:
     """Return whether seconds are meant: "1h05m, 30s"."""
     near = here.text[max(0, m.start() - 30) : m.end() + 30]
-    if here.before(m.start()).lower() in _LASTS:
-        return True
+    if here.before(m.start()).lower() in _LASTS and not qualifies(here, m.end()):
+        return True  # but "every 90s kid"
     return here.before(m.start()).lower() not in _IN_DECADE and _DURATION.search(near) is not None
 
 

@@ -129,10 +129,24 @@ def _hex(text: str) -> str:
 
 _DEGREES = ("a", "got", "with", "an", "her", "his")
 """"A 2:1 in history": a British degree."""
+_PROPORTIONS = (
+    "odds",
+    "ratio",
+    "majority",
+    "margin",
+    "mix",
+    "mixture",
+    "vote",
+    "split",
+    "scale",
+    "solution",
+    "slope",
+)
 
 
 def _ratio(m: re.Match[str], here: Here) -> Said | None:
     degree = here.british and m["a"] == "2" and m["b"] in ("1", "2") and here.before(m.start()) in _DEGREES
+    degree = degree and here.after(m.end()) not in _PROPORTIONS
     join = " " if degree or (m["a"] == m["b"] and len(m["a"]) > 1) else " to "  # a 50:50 chance
     return whole(m, f"{number(m['a'], here.british)}{join}{number(m['b'], here.british)}")
 

@@ -45,15 +45,29 @@ def is_american_day(top: int, bottom: int, m: re.Match[str], here: Here) -> bool
     if not (1 <= top <= 12 and 1 <= bottom <= 31) or (top, bottom) == (9, 11):
         return False
     before, after = here.before(m.start()).lower(), here.after(m.end()).lower()
-    if before == "on" and after not in _OUT_OF:
+    if before == "on" and not (after in _FROM_A_SCALE or is_of_something(top, bottom, here, m.end())):
         return True
     improper = top > bottom and bottom not in (1, 2, 3, 4, 8) and gcd(top, bottom) == 1
     return improper and after != "of" and before not in _NO_DAYS and not _SUM.search(here.text)
 
 
-_OUT_OF = words("scale of basis scales")
-_NO_DAYS = words("a an the at odds ratio in after before post")
-_SUM = re.compile(r"[=≈×÷]|\d\s?[*+]\s?\d|\b(?:time|odds|ratio|beats?|fractions?|numerator|Fibonacci)\b")
+def is_of_something(top: int, bottom: int, here: Here, end: int) -> bool:
+    """Return whether what follows tells a part from a day: "on 1/4 acre", "on 4/5 penalties"."""
+    return top < bottom and here.after(end).lower() in _OUT_OF
+
+
+_OUT_OF = words(
+    """
+    acre acres inch inches mile miles page pages full majority majorities power speed
+    throttle penalties attempts tries shots drives possessions questions occasions tasks tests
+    """
+)
+_FROM_A_SCALE = words("scale of basis scales")
+_NO_DAYS = words("a an the at odds ratio in after before post give gave rate rated is was be than times by")
+_SUM = re.compile(
+    r"[=≈×÷]|\d\s?[*+]\s?\d|\b(?:time|odds|ratio|beats?|fractions?|numerator|Fibonacci|score|sets?|votes?|"
+    r"(?:multipl|divid)\w+|rat(?:e|ed|ing)|stars?|give|recommend)\b"
+)
 
 
 def unlike_a_part(top: int, bottom: int) -> bool:

@@ -52,8 +52,8 @@ def pronounceable(word: str) -> bool:
 
 _TWO = word_list(
     """
-    ad ah al bo de di ed eh el em en er et ew ex ha ho jo la le li lo ma mo oh ow ox pa pi sh ta ti uh um un
-    wu xi xu ya yo yu
+    ad ah al bo de di du ed eh el em en er et ew ex fe ha ho jo la le li lo lu ma mo oh ow ox pa pi sh su ta
+    te ti ty uh um un wu xi xu ya ye yo yu
     """
 )
 """Words and names of two letters that are not among the common words."""
@@ -112,6 +112,21 @@ def _is_people(m: re.Match[str], here: Here) -> bool:
     return before is not None and not _FIRMS_NEXT.match(here.text, m.end())
 
 
+_BAND = re.compile(r"\b(?:TOURS?|BAND|ALBUMS?|GIGS?|CONCERTS?|ROCK|DALTREY|TOWNSHEND)\b")
+"""Beside the band of that name: "THE WHO TOUR"."""
+_UPS = re.compile(
+    r"\b(?:PUSH|PULL|SIT|PRESS|CHIN|STEP|WARM|START|GROWN|CLOSE|MAKE|LINE|TOP|PIN|POP|PICK|SET|CATCH|FOLLOW|LAY|BACK|BREAK|"
+    r"MIX|CHECK|ROUND|RUNNERS?|HOOK|LOCK|MOCK|STAND|THROW|TOUCH|TUNE|WIND|CHECK|THUMBS|FRY|FOUL|PASTE|CUT|THE)[\s-]\Z"
+)
+"""What goes up: "PUSH-UPS", "START UPS"."""
+
+
+def _is_of_ups(m: re.Match[str], here: Here) -> bool:
+    """Return whether UPS, in capitals all around, is more than one up."""
+    downs = here.text.startswith((" AND DOWNS", " & DOWNS"), m.end())
+    return downs or _UPS.search(here.text, max(0, m.start() - 8), m.start()) is not None
+
+
 def _is_fund(m: re.Match[str], here: Here) -> bool:
     """A political action committee, said as a word; Britain's Public Accounts Committee is not."""
     return not here.british or here.before(m.start()).lower() == "super"
@@ -121,9 +136,9 @@ def _capitals(m: re.Match[str], here: Here) -> Said | None:
     word, tail = m["w"], m["s"] or ""
     headline = here.headline or _between_capitals(m, here)
     told = here.before(m.start()) == "THE" or _ANNOUNCES.match(here.text, m.end())
-    if word == "WHO" and headline and "?" not in here.text and told:
+    if word == "WHO" and headline and "?" not in here.text and told and not _BAND.search(here.text):
         return whole(m, spell(word))
-    if word == "UPS" and headline and here.text[m.end() : m.end() + 10] != " AND DOWNS":
+    if word == "UPS" and headline and not _is_of_ups(m, here):
         return whole(m, spell(word))
     if word == "US" and not tail and headline and _is_people(m, here):
         return whole(m, "us")

@@ -77,6 +77,8 @@ _NOUNS = words(
 )
 
 
+_AMOUNTS_TOO = words("weight altitude joint ascent descent")
+"""Behind a measure without an article what there is so much of: "lost 20 kg weight", "$150,000 joint"."""
 _NO_OWNERS = words("it he she that there what here who where how when let one everyone everybody")
 """Whose 's is a verb: "it's 165°F inside"."""
 
@@ -125,7 +127,8 @@ def qualifies(here: Here, end: int) -> bool:
     """Return whether a word follows that a measure before it can qualify: "a 4\" pipe", not "64\" from the
     floor"."""
     low = here.after(end).lower()
-    return len(low) > 1 and low not in _STOP and not (low.endswith("ly") and len(low) > 4)
+    named = len(low) > 1 or (low.isalpha() and here.text[end + 2 : end + 3] == "-")  # a 26MP X-Trans sensor
+    return named and low not in _STOP and not (low.endswith("ly") and len(low) > 4)
 
 
 _NO_PLURALS = words(
@@ -170,7 +173,9 @@ def attributive(here: Here, start: int, end: int) -> bool:
     before = here.before(start).lower()
     if before in ("a", "an"):
         return True
-    if low in _NOUNS or (low.endswith("s") and low[:-1] in _NOUNS and low not in _NO_PLURALS):
+    if (low in _NOUNS and low not in _AMOUNTS_TOO) or (
+        low.endswith("s") and low[:-1] in _NOUNS and low not in _NO_PLURALS
+    ):
         return True
     determined = before in _DETERMINERS or (before.endswith(("'s", "’s")) and before[:-2] not in _NO_OWNERS)
     if determined and low.endswith(("ed", "ing")) and here.text[end] == " ":

@@ -4,7 +4,14 @@ from __future__ import annotations
 
 import re
 
-from listen.speech.english.months import MONTHS, day_of, is_american_day, month_and_day, unlike_a_part
+from listen.speech.english.months import (
+    MONTHS,
+    day_of,
+    is_american_day,
+    is_of_something,
+    month_and_day,
+    unlike_a_part,
+)
 from listen.speech.english.quantities.amounts import attributive
 from listen.speech.english.quantities.named_figures import ROADS
 from listen.speech.english.quantities.unit_names import UNITS, local
@@ -36,7 +43,7 @@ def _fraction(m: re.Match[str], here: Here) -> Said | None:
     padded = "0" in (m["a"][0], m["b"][0]) and m["whole"] is None  # no part is written 11/05
     dated = padded or (
         _DATES.search(here.text, max(0, m.start() - 40), m.start())
-        or before in ("on", "by", "until", "since", "dated")
+        or (before in _ON_DAYS and not is_of_something(top, bottom, here, m.end()))
         or (before in _NEAR_DAYS and (top > bottom or bottom not in _PARTS) and here.after(m.end()) != "of")
         or _HOUR_BEFORE.search(here.text, max(0, m.start() - 8), m.start())
         or _DAY_BEFORE.search(here.text, max(0, m.start() - 20), m.start())
@@ -80,6 +87,7 @@ _NEAR_DAYS = frozenset(
         "updated",
     )
 )
+_ON_DAYS = frozenset(("on", "by", "until", "since", "dated"))
 _HOUR_BEFORE = re.compile(r"\d\s?[ap]\.?m\.?,?\s\Z")
 _DATES = re.compile(
     r"\b(?:[Oo]n|[Bb]y|[Uu]ntil|[Ss]ince)\s(?:\d{1,2}/\d{1,2}(?:/\d{2,4})?(?:,\s(?:and\s|or\s)?|\s(?:and|or)\s)){1,4}\Z"

@@ -48,6 +48,8 @@ def _height(m: re.Match[str], here: Here) -> Said | None:
 _INCHES = re.compile(r"(?<=\d)[\"”″]")
 
 
+_OPEN_TWICE = re.compile(r"(?:\A|[\s(\[—-])(?:''|’’|‘‘)(?=[^\W\d])")
+"""A quotation between marks that are written twice: "''Apollo 13'' is a film"."""
 _OPENED = re.compile(r"(?:^|[\s(\[—-])\"(?=\w)")
 _CLOSED = re.compile(r"(?<=[^\s(])\"")
 
@@ -60,6 +62,8 @@ def _quoted(before: str) -> bool:
 def _inches(m: re.Match[str], here: Here) -> Said | None:
     """'12" vinyl': inches, unless the mark closes a quotation."""
     before = _INCHES.sub("", here.text[: m.start()])
+    if m.group()[-1] in "'’" and _OPEN_TWICE.search(before, max(0, len(before) - _QUOTATION)):
+        return None
     if _quoted(here.text[: m.start()]) or before.count('"') % 2 or before.count("“") > before.count("”"):
         return None
     single = m["a"] == "1" or qualifies(here, m.end())
@@ -275,6 +279,10 @@ _METRES_AFTER = words(
 _REACHED = words(
     "cleared clears jumped jumps threw throws leapt vaulted hurled stands stood measures measured measuring"
 )
+_PAID = words(
+    "cost costs costing spent spend spends spending raised raises invested paid pays budgeted worth"
+)
+"""What is done with money alone."""
 _RACED = frozenset(
     (
         "50",
@@ -328,6 +336,8 @@ def is_metres(m: re.Match[str], here: Here) -> bool:
     """ "m" after a figure: metres where a race, a height or a distance is meant, else millions."""
     amount = m["a"].replace(",", "")
     after = here.after(m.end()).lower()
+    if here.before(m.start()).lower() in _PAID:
+        return False  # "the line, 12 miles long, cost 450m"
     if "." in amount and here.before(m.start()).lower() in _REACHED:
         return True
     if (

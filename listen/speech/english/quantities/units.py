@@ -79,7 +79,11 @@ _ROUNDED = re.compile(r"\b(?:[Rr]ound(?:ed|ing)?|decimals?|d\.p|significant)\b")
 _GENES = re.compile(
     r"\b(?:DNA|RNA|genes?|genomes?|genomic|plasmids?|sequenc\w+|nucleotides?|PCR|E\. coli|exons?)\b"
 )
-_CHANGED = words("up down by fell falls rose rises gained lost of jumped dropped")
+_CHANGED = words("up down by fell falls rose rises grew grows lost of added shed slid widens narrows")
+_COMPARED = words(
+    "higher lower more less lead swing gap rise fall drop increase decrease jump above below points"
+)
+"""Behind points of a percentage: "25 pp higher"."""
 
 
 def _is_latitude(m: re.Match[str], here: Here) -> bool:
@@ -91,7 +95,16 @@ def _is_pages(m: re.Match[str], here: Here) -> bool:
     """Return whether "pp" counts pages: "320 pp., $27.95", but "up 3 pp" and "2.5pp"."""
     if not m["a"].isdecimal() or int(m["a"]) < 24 or m["minus"] or m["b"]:
         return False
-    return here.before(m.start()).lower() not in _CHANGED
+    before = here.before(m.start()).lower()
+    told = (before in _CHANGED and (before != "of" or int(m["a"]) < 100)) or (
+        before.endswith(("ed", "ened")) and before != "printed"
+    )
+    return not told and here.after(m.end()).lower() not in _COMPARED
+
+
+def _bound(m: re.Match[str], here: Here) -> bool:
+    """Return whether a book of so many pages follows: "a 64 pp booklet"."""
+    return here.before(m.start()).lower() in ("a", "an", "the", "this", "each") and qualifies(here, m.end())
 
 
 def _measure(m: re.Match[str], here: Here) -> Said | None:
@@ -149,7 +162,7 @@ def _measure(m: re.Match[str], here: Here) -> Said | None:
             m, f"{number(amount, british)} {kilo}base{'' if kilo else ' pair'}{'' if m['hyphen'] else 's'}"
         )
     if unit == "pp" and _is_pages(m, here):
-        return whole(m, f"{number(amount, british)} page{'' if m['hyphen'] else 's'}")
+        return whole(m, f"{number(amount, british)} page{'' if m['hyphen'] or _bound(m, here) else 's'}")
     if unit == "mb" and not _is_air_pressure(m, here):
         return None
     if unit == "bps" and amount.isdecimal() and int(amount) > 2000:

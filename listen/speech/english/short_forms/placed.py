@@ -61,6 +61,17 @@ _STATES = (
 _COUNTY_OF = re.compile(
     r"\b(?:of|in|from|near|across|through|Twp\.\sand|Township\sand)\s(?:[A-Z][\w'’-]{1,20}\s){1,3}\Z"
 )
+_FIRMS = words(
+    """
+    Motor Motors Power Light Gas Electric Edison Oil Petroleum Steel Iron Coal Mining Railroad Railway
+    Insurance Life Trust Manufacturing Mfg Publishing Brewing Chemical Water Lumber Timber Tobacco Paper
+    Rubber Telephone Telegraph Bros Brothers Sons Broadcasting Investment Holding Tire Shoe Sugar Fruit
+    Milling Packing Construction Engineering Aircraft Tool Machine Trading Shipping Steamship Bottling
+    Distilling Dairy Candy Baking Food Foods Furniture Savings Loan Title Theatre Theater Dance Opera
+    Film Pictures Media Technology Software Pharmaceutical Drug
+    """
+)
+"""What a firm is called by: "shares of Acme Motor Co., Mich."."""
 _MANAGED = words(
     "HR IT PR Asst General Genl Project Product Sales Office Store Regional District City Branch Ops"
 )
@@ -121,6 +132,8 @@ def _shire(m: re.Match[str], here: Here) -> Said | None:
 
 def _american_county(m: re.Match[str], here: Here) -> Said | None:
     """ "of Cook Co., Ill.": a firm would stand without "of", or have its own place behind it."""
+    if here.before(m.start()) in _FIRMS:
+        return None
     return whole(m, "County") if _COUNTY_OF.search(here.text, max(0, m.start() - 70), m.start()) else None
 
 
