@@ -63,23 +63,29 @@ def pytest_collection_finish() -> None:
 
 @pytest.fixture(scope="session")
 def homes(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
-    """Folders for `home`, numbered here: `mktemp` reads all of their names to find the next one's."""
+    """Names for the homes, numbered here: `mktemp` reads all of their names to find the next one's."""
     folder = tmp_path_factory.mktemp("homes")
     return (folder / str(number) for number in count())
 
 
 @pytest.fixture(autouse=True)
-def home(homes: Iterator[Path], monkeypatch: pytest.MonkeyPatch) -> Path:
-    """`LISTEN_HOME` in a folder that goes with the test.
+def apart(homes: Iterator[Path], monkeypatch: pytest.MonkeyPatch) -> Path:
+    """`LISTEN_HOME` in a folder that goes with the test, made by whoever writes the first file.
 
     Nothing waits for the disk: that what is written outlives a power cut, no test can see."""
     folder = next(homes)
-    folder.mkdir()
     monkeypatch.setattr(os, "fsync", lambda handle: None)
     monkeypatch.setattr(schema, "SYNCHRONOUS", "OFF")
     monkeypatch.setenv("LISTEN_HOME", str(folder))
     monkeypatch.setenv("LC_ALL", "C.UTF-8")  # texts too short to tell their language take the user's
     return folder
+
+
+@pytest.fixture
+def home(apart: Path) -> Path:
+    """That folder, made, for tests that put something there or look into it."""
+    apart.mkdir()
+    return apart
 
 
 @cache

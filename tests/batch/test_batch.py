@@ -97,7 +97,7 @@ def test_bad_articles_are_told_apart(tmp_path: Path) -> None:
 
 def test_an_article_of_several_pages_asks_for_them(tmp_path: Path) -> None:
     def page(n: int, more: str) -> bytes:
-        words = " ".join(f"Sentence {i} of page {n} tells what happened in the town." for i in range(30))
+        words = " ".join(f"Sentence {i} of page {n} tells what happened in the town." for i in range(12))
         return (
             f"<html><head><title>The long tale</title>{more}</head><body><article><h1>The long tale</h1>"
             f"<p>{words}</p></article></body></html>"

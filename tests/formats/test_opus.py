@@ -23,7 +23,7 @@ from tests.examples import few
 
 soundfile = pytest.importorskip("soundfile")
 STORY = (
-    "The clock\n\nIt had stopped at ten to four.\n\n" + "Nobody in the town had noticed it for years. " * 12
+    "The clock\n\nIt had stopped at ten to four.\n\n" + "Nobody in the town had noticed it for years. " * 5
 )
 
 
