@@ -182,13 +182,15 @@ def test_the_examples_of_the_page_run(tmp_path: Path) -> None:
 
 
 OPENINGS = re.compile(r"(What|Who|Whoever|How|Why|Whether|The same|Ditto)\b")
+SUSPECT = re.compile(rf'(?:\A|:)(?:\s|#[^\n]*\n)*[rRuU]?"""\s*{OPENINGS.pattern}')
+"""The beginning of such a docstring: at the top of a file, or behind the colon of a class or function."""
 OWNERS = (ast.Module, ast.ClassDef, ast.FunctionDef, ast.AsyncFunctionDef)
 
 
 def begun_wrong(source: str) -> list[str]:
     """The first lines of docstrings of modules, classes and functions that begin so."""
-    if not re.search(rf'"""\s*{OPENINGS.pattern}', source):
-        return []  # most files, which need not be parsed
+    if not SUSPECT.search(source):
+        return []  # nearly all files, which need not be parsed
     told = (ast.get_docstring(node) for node in ast.walk(ast.parse(source)) if isinstance(node, OWNERS))
     return [text.partition("\n")[0] for text in told if text and OPENINGS.match(text)]
 
