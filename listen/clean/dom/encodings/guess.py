@@ -65,7 +65,7 @@ def writings() -> tuple[Writing, ...]:
 
 
 def _rest(script: str, lang: str) -> Callable[[str], float]:
-    """What a character costs that a writing's table does not have."""
+    """Return the cost of a character that a writing's table does not have."""
     if script != "cjk":
         return lambda c: _MARK if c in _MARKS else 11.0 if c.isalpha() else _OTHER
 
@@ -177,7 +177,7 @@ def told(data: bytes) -> str:
 
 
 def _strange(writing: Writing, text: str) -> float:
-    """How much of the text above 127 is neither a character of the language nor a mark."""
+    """Return the share of the text above 127 that is neither a character of the language nor a mark."""
     high = [c for c in text if c > "\x7f"]
     if writing.script == "cjk":
         strange = sum(_rest("cjk", writing.lang)(c) > 17 for c in high if c not in writing.bits)
