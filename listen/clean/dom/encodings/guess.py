@@ -12,7 +12,14 @@ from listen.clean.dom.encodings.frequent import Writing
 
 SAMPLE = 12_000
 """Bytes of text that are looked at."""
-_TAG = re.compile(rb"<(?:!--.*?-->|(script|style)\b.*?</\1\s*>|[^<>]*+>)", re.S | re.I)
+_TAG = re.compile(rb"<[^<>]*+>")
+_UNSAID = re.compile(rb"<(?:!--|(?:script|style)\b)", re.I)
+"""Where something begins that nobody reads, and below how it ends."""
+_ENDS = {
+    b"!": re.compile(rb"-->"),
+    b"sc": re.compile(rb"</script\b", re.I),
+    b"st": re.compile(rb"</style\b", re.I),
+}
 _LANG = re.compile(rb"""<html\b[^<>]{0,400}?\blang\s*=\s*["']?([a-zA-Z]{2})\b""", re.I)
 _MARKS = frozenset("\xa0«»“”„‘’‚‹›–—…•·№©®°§€£™¡¿")
 _WIDE_MARKS = frozenset("，。、；：？！「」『』（）《》〈〉“”‘’…—·・ー～【】％〜　")
@@ -126,8 +133,27 @@ def _cost(writing: Writing, places: Counter[tuple[str, str]]) -> float:
     return total
 
 
+def _said(page: bytes) -> bytes:
+    """Return the page without comments, scripts and styles; one that never ends takes nothing with it, and is
+    looked for once.
+    """
+    pieces: list[bytes] = []
+    endless: set[bytes] = set()
+    at = 0
+    for begin in _UNSAID.finditer(page):
+        kind = begin[0][1:3].lower() if begin[0][1:2] != b"!" else b"!"
+        if begin.start() < at or kind in endless:
+            continue
+        if end := _ENDS[kind].search(page, begin.end()):
+            pieces.append(page[at : begin.start()])
+            at = end.end()
+        else:
+            endless.add(kind)
+    return b" ".join((*pieces, page[at:]))
+
+
 def _sample(data: bytes) -> bytes:
-    text = _TAG.sub(b" ", data[:400_000])
+    text = _TAG.sub(b" ", _said(data[:400_000]))
     if sum(byte > 127 for byte in text) < 8:
         text = data[:400_000]
     pieces, size = [], 0
