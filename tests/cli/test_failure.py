@@ -6,6 +6,7 @@ import errno
 import os
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -98,3 +99,13 @@ def test_a_script_of_another_editor_is_made(story: Path) -> None:
         done = shell(f"listen make {path.name} --voice tone -o {encoding}.mp3 --json", story.parent)
         assert done.returncode == 0, done.stderr
         assert '"title": "A title"' in done.stdout
+
+
+def test_a_command_may_run_in_a_thread_which_handles_no_signals() -> None:
+    with ThreadPoolExecutor(1) as pool:
+        assert pool.submit(_ended_in_order).result() == "done"
+
+
+def _ended_in_order() -> str:
+    with failure.ended_in_order():
+        return "done"
