@@ -29,7 +29,7 @@ def _multiply(m: re.Match[str], here: Here) -> Said | None:
     if (
         m.group().find(" ") < 0
         and m["x"] == "x"
-        and not squared
+        and not (squared or _SCREEN.fullmatch(m.group()))
         and (m.start(), m.end()) == (0, len(here.text))
     ):
         return whole(m, f"{number(m['a'], here.british)} X {number(m['b'], here.british)}")
@@ -43,6 +43,7 @@ def _multiply(m: re.Match[str], here: Here) -> Said | None:
 
 
 _EQUALS = re.compile(r"\s?[=≈]")
+_SCREEN = re.compile(r"\d{4}x\d{3,4}")
 _PICTURE = re.compile(r"\d{3,4}\s?[x×]\s?\d{3,4}")
 
 

@@ -316,11 +316,19 @@ def _quarter(m: re.Match[str], here: Here) -> Said | None:
         "Rd",
         "Dr",
         "Pl",
+        "Blvd",
+        "Ln",
+        "Ct",
+        "Pkwy",
         "Street",
         "Avenue",
         "Road",
         "Drive",
         "Place",
+        "Boulevard",
+        "Lane",
+        "Court",
+        "Parkway",
     )
     return whole(m, _COMPASS[m.group()]) if on_it else None
 

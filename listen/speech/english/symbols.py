@@ -110,6 +110,8 @@ _ONE_GENDER = (words("he him his"), words("she her hers"), words("they them thei
 
 
 _PERIODS = words("month year week day hour night minute second")
+_HEADS = words("person guest adult room user seat device couple vehicle car")
+_PER = re.compile(r"\bper\s[a-z]+\Z")
 _SHORT_PERIODS = table("mo=month | yr=year | wk=week | hr=hour | min=minute | sec=second")
 _CAPITALS = re.compile(r"\W?[A-Z]{1,20}\s?/\s?[A-Z]{2}|\W?(?<!\w)[A-Z]/[A-Z](?!\w)")
 
@@ -156,6 +158,8 @@ def _slash(m: re.Match[str], here: Here) -> Said | None:
         return whole(m, "on")  # Year/Year
     if after in _PERIODS and before:  # per user/month
         return whole(m, "per")
+    if after in _HEADS and before in _PERIODS and _PER.search(text, max(0, m.start() - 14), m.start()):
+        return whole(m, "per")  # per night/person
     if (
         after in _SHORT_PERIODS and before and text[m.end() + len(after) : m.end() + len(after) + 1] != "-"
     ):  # 7 days/wk.

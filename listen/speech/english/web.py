@@ -29,6 +29,8 @@ _EXTENSIONS = table(
     py=P Y | json=jason | xml=X M L | md=M D | yml=Y M L |
     yaml=yaml | cfg=C F G | epub=E pub | wav=wav | svg=S V G | ppt=P P T | pptx=P P T X | php=P H P |
     css=C S S | cpp=C P P | java=java | rs=R S | go=go | sh=S H | ini=ini | toml=toml | sql=S Q L |
+    dat=dat | bin=bin | tar=tar | gz=G Z | bak=back | rtf=R T F | odt=O D T | avi=A V I | mov=mov |
+    mkv=M K V | psd=P S D | jar=jar | conf=conf | iso=I S O |
     log=log | dll=D L L | apk=A P K | dmg=D M G
     """
 )

@@ -100,6 +100,9 @@ _COUNTING = words(
 )
 
 
+_PERCEIVED = words("saw see sees watch watched heard hear help helps helped make makes made lets let")
+_PERSONS = words("him them us me")
+_ARTICLES = words("the a an this these those it them")
 _SPEAKS = words(
     "says said sues sued wants told tells argues argued warns urges calls thinks believes insists knows"
 )
@@ -156,6 +159,11 @@ def part(said: Sequence[str], ends: Sequence[str], at: int) -> str:
         return "noun" if before2 in _PASSIVE or after in ("highs", "lows", "levels", "numbers") else "verb"
     if before in _ANYONE and before2 in MODAL and said[at].lower() != "present":
         return "verb"  # "Does anyone object?"
+    if before == "few" and not before2 and at == 1 and (not after or after in _PERSONS):
+        return "verb"  # "Few suspect him", "Few graduate"
+    seen = before2 in _PERCEIVED and said[at].lower() != "live"
+    if seen and (before in _PERSONS or (before == "her" and after in _ARTICLES)):
+        return "verb"  # "saw her present the award"
     if before in SUBJECT and before2 in ("a", "an", "this", "every", "each"):
         return "noun"
     if before in _SOME and _is_plural(after):

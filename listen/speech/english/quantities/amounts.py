@@ -119,7 +119,10 @@ def magnitude(text: str | None) -> str:
     return MAGNITUDES[text.strip().strip("-").lower()] if text else ""
 
 
-_MEASURED_NOUN = re.compile(r"\s\d{1,4}(?:W|V|GB|TB|mm|in|-inch|-watt)\s[\w-]*[a-zA-Z]")
+_MEASURED_NOUN = re.compile(
+    r"\s\d{1,4}(?:W|V|GB|TB|mm|in|-(?:inch|watt|foot|yard|mile|pack|piece|ounce|pound|gallon|quart|hour|minute|night|port))"
+    r"\s[\w-]*[a-zA-Z]"
+)
 """ "an awesome $29 72W charger"."""
 
 

@@ -68,6 +68,17 @@ def _counts(after: str) -> bool:
     return after.endswith("s") and after not in _RACES
 
 
+_SHOWN_IN = re.compile(
+    r"\b(?:plays?|played|shown?|shoots?|shot|films?|filmed|records?|recorded|streams?|streamed|watch|watched)\s(?:\w+\s)?"
+    r"in\s(?:[248][kK],?\s(?:or|and)\s)?\Z"
+)
+
+
+def _is_shown(m: re.Match[str], here: Here) -> bool:
+    """ "It plays in 8k or 4k", but "paid in 4k lots"."""
+    return _SHOWN_IN.search(here.text, max(0, m.start() - 40), m.start()) is not None
+
+
 def _is_raced(after: str, near: str) -> bool:
     """ "a fast trail 10k": kilometres, unless it counts what follows."""
     return not _counts(after) and _RACED.search(near) is not None
@@ -90,13 +101,23 @@ def _is_called(here: Here, m: re.Match[str]) -> bool:
 _CLAUSE = re.compile(r"-\d")
 
 
+def _is_trillion(m: re.Match[str], here: Here) -> bool:
+    """Return whether a T counts: "2T tokens", and "5T cells" beside "2B people"; no "3T magnet"."""
+    after = here.after(m.end()).lower()
+    beside = _counts(after) and _IN_MILLIONS.search(here.around(m.start(), m.end()))
+    return after in _COUNTED_IN_T or bool(beside)
+
+
+_IN_MILLIONS = re.compile(r"(?<![\w.,-])\d[\d.,]{0,6}[MB]\s[a-z]{2,}s?\b")
+
+
 def _scaled(m: re.Match[str], here: Here) -> Said | None:
     """ "4m homes", "500k", "1.3bn", "5 million", "10-20m"."""
     scale = m["am"]
     british = here.british
     if scale.strip() in ("M", "B", "K", "T") and scale[0] == " ":
         return None
-    if scale.strip() in ("t", "T") and not (scale == "T" and here.after(m.end()).lower() in _COUNTED_IN_T):
+    if scale.strip() in ("t", "T") and not (scale == "T" and _is_trillion(m, here)):
         return None
     if scale in ("M", "K", "B") and re.fullmatch(r"[1-9]\d{3}", m["a"]) and not m["b"]:
         return whole(m, f"{pairs(m['a'])} {scale}")  # Radeon Pro 5300M
@@ -145,6 +166,7 @@ def _scaled(m: re.Match[str], here: Here) -> Said | None:
             and _FILMED.search(here.around(m.start(), m.end()))
         )
         or (m["a"] in _RACED_K and not m["b"] and _RUN_IN.match(here.text, m.end()))
+        or (m["a"] in ("4", "8") and not m["b"] and after[-1:] != "s" and _is_shown(m, here))
         or (len(m["a"]) < 3 and _PIXELS.match(here.text, m.end()))
     ):
         upto = f" to {number(m['b'], british)}" if m["b"] else ""

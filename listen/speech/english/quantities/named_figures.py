@@ -56,7 +56,9 @@ _HOTLINES = words(
     call calls lifeline hotline helpline number operator caller callers line handler handlers
     """
 )
-_JETS = words("max jet jets crash plane planes aircraft airliner")
+_JETS = words(
+    "max jet jets crash plane planes aircraft airliner airliners freighter freighters dreamliner dreamliners"
+)
 AIRLINERS = frozenset(("737", "747", "757", "767", "777", "787", "727", "707"))
 
 

@@ -43,7 +43,8 @@ def _years(m: re.Match[str], here: Here) -> Said | None:
         tail = f"oh {digits(b[1])}" if b[0] == "0" else cardinal(second)
         if b == "00":
             tail = year(first + 1, here.british)
-        return whole(m, f"{year(first, here.british)} to {tail}")
+        season = first > 1999 and b[0] == "0" and second == first % 100 + 1  # the 2003-04 season
+        return whole(m, f"{year(first, here.british)} {'' if season else 'to '}{tail}")
     if second <= first:
         return None
     return whole(m, f"{year(first, here.british)} to {year(second, here.british)}")

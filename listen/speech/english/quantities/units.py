@@ -254,6 +254,22 @@ def _is_warm(m: re.Match[str], here: Here) -> bool:
     return bool(m["b"]) or _WARM.match(here.text, m.end()) is not None
 
 
+_WARMED = re.compile(
+    r"\b(?:warmed|warmer|cooled|cooler|hotter|colder|warming|temperatures?|climate|risen|pre-industrial|degrees?)\b"
+)
+
+
+_CHARGED = re.compile(r"charg(?:e[ds]?|ing)\b")
+"""How fast a battery is filled is told in C too."""
+
+
+def _is_warmed(m: re.Match[str], here: Here) -> bool:
+    """ "The seas warmed 0.9C", but "charged at 0.5C"."""
+    decimal = m["a"].startswith("0.") and m["bare"] == "C"
+    decimal = decimal and not _CHARGED.search(here.text, max(0, m.start() - 40), m.start())
+    return decimal and _WARMED.search(here.around(m.start(), m.end())) is not None
+
+
 _SCALES = {"C": "Celsius", "F": "Fahrenheit", "K": "Kelvin"}
 
 
@@ -275,7 +291,8 @@ def _degrees(m: re.Match[str], here: Here) -> Said | None:
     if m["bare"] and here.before(m.start()).lower() in LABELLED:
         return None
     if m["bare"] and (
-        m["a"][0] == "0" or (here.before(m.start()).lower() == "the" and not _is_warm(m, here))
+        (m["a"][0] == "0" and not _is_warmed(m, here))
+        or (here.before(m.start()).lower() == "the" and not _is_warm(m, here))
     ):
         return None  # 00-7F; see the 2C
     named = here.before(m.start())[:1].isupper() and here.after(m.end())[:1].isupper()

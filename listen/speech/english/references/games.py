@@ -75,11 +75,21 @@ _MOVED = re.compile(rf"(?:\b{_MOVE}[+#]?|\b\d{{1,3}}\.(?:\.\.)?)\s?\Z")
 _RESULTS = {"1-0": "one zero", "0-1": "zero one", "1/2-1/2": "a draw", "½-½": "a draw"}
 
 
+def _drawn(m: re.Match[str], here: Here) -> bool:
+    """Return whether the neighbour says already that it was a draw: "drew 1/2-1/2"."""
+    return here.after(m.end()) == "draw" or here.before(m.start()).lower() in (
+        "drew",
+        "drawn",
+        "draw",
+        "draws",
+    )
+
+
 def _result(m: re.Match[str], here: Here) -> Said | None:
     if not is_chess(here):
         return None
     said = _RESULTS[m.group().replace("–", "-")]
-    return whole(m, "half-half" if said == "a draw" and here.after(m.end()) == "draw" else said)
+    return whole(m, "half-half" if said == "a draw" and _drawn(m, here) else said)
 
 
 _SEASON = re.compile(
@@ -135,7 +145,7 @@ def _record(m: re.Match[str], here: Here) -> Said | None:
     named = _TEAM.match(here.text, m.end()) and before == "the" and m["a"] != m["b"]
     aside = _ASIDE.search(_left(m, here)) and here.text[m.end() : m.end() + 1] == ","
     pitched = before in (*_WENT, "and") and "ERA" in here.text and re.search(r"\bERA\b", here.text)
-    if bracketed and before in _COURTS:
+    if bracketed and (before in _COURTS or _RATED.match(here.text, m.end())):
         return None
     if not (bracketed or pitched or told or improved or named or aside):
         return None
@@ -143,6 +153,8 @@ def _record(m: re.Match[str], here: Here) -> Said | None:
 
 
 _COURTS = frozenset(("cir", "court", "circuit", "board", "council", "committee", "commission", "panel"))
+_RATED = re.compile(r"\):\s\d")
+""" "Difficulty (1-3): 2": a scale, not a record."""
 _TEAM = re.compile(r"\s(?:[A-Z][a-z]+\s){0,2}[A-Z][a-z]+s\b")
 """ "the 22-26 Mets"."""
 _ASIDE = re.compile(r"\b(?:[Tt]he\s|[A-Z][a-z]+\s)[A-Z][a-z]+s?,\s\Z")
