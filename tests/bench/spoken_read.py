@@ -1,11 +1,14 @@
 """Sentences to read one by one: what changes in them when they are spoken.
 
-usage: python tests/bench/spoken_read.py SEED [--from N] [--count N] [--sets NAME,…]
+usage: python tests/bench/spoken_read.py SEED [--from N] [--count N] [--sets NAME,…] [--half even|odd]
+       [--unlike SEED,…] [--whole]
 
 Draws sentences with figures, capitals inside or symbols from the English pages of the shared sets, cleaned as
 they are narrated, in the order of sha256(SEED + sentence), so that anybody draws the same; no more than one
 in ten of a page's. Prints number, locale and each changed stretch with two words around it: the form of
-`spoken_read.tsv`, which keeps the verdicts.
+`spoken_read.tsv`, which keeps the verdicts; with `--whole` the sentence and all that is said. `--half` takes
+the hashes that begin with an even or an odd figure, so that two people can share a draw; `--unlike` leaves
+out what EARLIER seeds ("earlier") and these drew before.
 """
 
 from __future__ import annotations
@@ -20,11 +23,18 @@ from extract_data import page_bytes, truth
 from listen.clean import clean
 from listen.errors import ListenError
 from listen.segment import sentence_spans
-from listen.speech import locale, speak
+from listen.speech import locale, speak, spoken
 
 TOLD = re.compile(r"\d|[A-Z]{2}|\w[A-Z]|[^\w\s.,;:!?'’“”\"()—–-]|\w\.\w")
 """Figures, capitals that begin no word, symbols."""
 SHARE = 10
+EARLIER = (
+    *("last", "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"),
+    *("eleventh", "twelfth", "thirteenth", "fourteenth", "letters-first", "letters-second", "letters-third"),
+    *("letters-fourth", "letters-fifth"),
+)
+"""Seeds that were read before, no more than READ sentences of each."""
+READ = 760
 
 
 def main() -> None:
@@ -34,10 +44,21 @@ def main() -> None:
     parser.add_argument("--from", dest="start", type=int, default=0)
     parser.add_argument("--count", type=int, default=500)
     parser.add_argument("--sets", default="tf_dev,wcxb_dev")
+    parser.add_argument("--half", choices=("even", "odd"), default="")
+    parser.add_argument("--unlike", default="")
+    parser.add_argument("--whole", action="store_true")
     options = parser.parse_args()
-    found = drawn(pool(options.sets.split(",")), options.seed)
+    sentences = pool(options.sets.split(","))
+    if options.unlike:
+        sentences = unread(
+            sentences, [seed for seed in options.unlike.split(",") if seed != "earlier"], options.half
+        )
+    found = halved(drawn(sentences, options.seed), options.seed, options.half)
     for number, (lang, sentence) in enumerate(found[options.start : options.start + options.count]):
-        print(options.start + number, lang, " | ".join(changes(sentence, lang)), sep="\t")
+        if options.whole:
+            print(options.start + number, lang, sentence, spoken(sentence, lang), sep="\t")
+        else:
+            print(options.start + number, lang, " | ".join(changes(sentence, lang)), sep="\t")
 
 
 def pool(sets: list[str]) -> list[tuple[str, str, str]]:
@@ -55,6 +76,23 @@ def pool(sets: list[str]) -> list[tuple[str, str, str]]:
                     if TOLD.search(text):
                         out[f"{name}/{key}", lang, text] = None
     return list(out)
+
+
+def halved(found: list[tuple[str, str]], seed: str, half: str) -> list[tuple[str, str]]:
+    """The sentences whose hash begins with an even or an odd figure; all of them where `half` is empty."""
+    if not half:
+        return found
+    wanted = "02468ace" if half == "even" else "13579bdf"
+    return [x for x in found if sha256((seed + x[1]).encode()).hexdigest()[0] in wanted]
+
+
+def unread(sentences: list[tuple[str, str, str]], seeds: list[str], half: str) -> list[tuple[str, str, str]]:
+    """The sentences that neither EARLIER seeds nor the first 500 of these drew, one seed after the other."""
+    gone = {text for seed in EARLIER for _, text in drawn(sentences, seed)[:READ]}
+    for seed in seeds:
+        left = [x for x in sentences if x[2] not in gone]
+        gone |= {text for _, text in halved(drawn(left, seed), seed, half)[:500]}
+    return [x for x in sentences if x[2] not in gone]
 
 
 def drawn(sentences: list[tuple[str, str, str]], seed: str) -> list[tuple[str, str]]:

@@ -15,7 +15,7 @@ from listen.speech.english import (
     web,
     week,
 )
-from listen.speech.english.capitals import chemistry, codes, speakers
+from listen.speech.english.capitals import chemistry, codes, mixed, speakers
 from listen.speech.english.capitals import letters as capitals
 from listen.speech.english.capitals.acronyms import MIXED
 from listen.speech.english.quantities import (
@@ -71,6 +71,7 @@ class English:
             "midnight",
             "nasdaq",
             "cent",
+            "il",
         }
     )
     triggers |= {m.lower() for m in MIXED} | {key.lower() for key in codes.KEYS}
@@ -112,6 +113,7 @@ class English:
         *romans.LETTERS,
         *codes.CODES,
         *capitals.CAPITALS,
+        *mixed.MIXED_WORDS,
     )
     digits = (
         *web.DIGITS,
@@ -149,6 +151,7 @@ class English:
     )
     symbols = (
         *symbols.FIRST,
+        *mathematics.TEX,
         *cards_and_notes.SYMBOLS,
         *fractions.SYMBOLS,
         *money.SYMBOLS,

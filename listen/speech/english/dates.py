@@ -190,12 +190,33 @@ _DURATION = re.compile(r"\d\s?(?:m|min|mins|h|hrs?|secs?)\b")
 _IN_DECADE = words("the in his her their my mid early late since")
 
 
+_TIMED = words(
+    "timeout timeouts delay delays interval intervals cooldown countdown pause timer window checkpoint sleep "
+    "exposure exposures polling latency snippet snippets refresh burst bursts lag wait ttl"
+)
+
+
+def is_timed(m: re.Match[str], here: Here) -> bool:
+    """Return whether what follows lasts so many seconds: "a 5s delay"."""
+    return here.after(m.end()).lower() in _TIMED
+
+
 def _lasted(m: re.Match[str], here: Here) -> bool:
     """Return whether seconds are meant: "1h05m, 30s"."""
     near = here.text[max(0, m.start() - 30) : m.end() + 30]
     if here.before(m.start()).lower() in _LASTS and not qualifies(here, m.end()):
         return True  # but "every 90s kid"
+    if is_timed(m, here):
+        return True
     return here.before(m.start()).lower() not in _IN_DECADE and _DURATION.search(near) is not None
+
+
+def _ticking(m: re.Match[str], here: Here) -> Said | None:
+    """ "a 5s delay", "it takes 3s": seconds, no plural of a figure."""
+    timed = is_timed(m, here)
+    if not timed and not _lasted(m, here):
+        return None
+    return whole(m, f"{cardinal(int(m['a']), here.british)} second{'' if timed or m['a'] == '1' else 's'}")
 
 
 def _decade(m: re.Match[str], here: Here) -> Said | None:
@@ -204,7 +225,7 @@ def _decade(m: re.Match[str], here: Here) -> Said | None:
     if len(m["a"]) == 4 and m["a"] >= "2000" and _is_possessive(m, here):
         return whole(m, f"{year(int(m['a']), here.british)}'s")  # 2020's lockdowns
     if len(m.group()) == 3 and _lasted(m, here):
-        return whole(m, f"{cardinal(int(m['a']))} seconds")
+        return whole(m, f"{cardinal(int(m['a']))} second{'' if is_timed(m, here) else 's'}")
     words = decade(int(m["a"]), here.british)
     if m["b"]:
         words += f" to {decade(int(m['b']), here.british)}"
@@ -342,6 +363,7 @@ DIGITS = (
         r"(?P<a>(?:1\d|20)?\d0)(?:'|’|(?<=\d{4})\s)?s(?:\s?[-–]\s?['’]?(?P<b>(?:1\d|20)?\d0)(?:'|’)?s)?(?![^\W_])",
         _decade,
     ),
+    Rule(r"(?P<a>\d{1,3})s(?![\w'’])", _ticking),
     Rule(r"(?P<n>[1-4])(?P<kind>[QH])(?P<y>\d\d)\b", _quarter),
 )
 SYMBOLS = (

@@ -253,3 +253,28 @@ DIGITS = (
     Rule(r"(?P<a>\d{1,2}\.\d{1,3}):(?P<b>1)(?![\w:.])", _in_parts),
     Rule(r"(?P<a>\d{1,3}):(?P<b>\d{1,3}(?:,\d{3})*)(?![\w:]|,\d)", _ratio),
 )
+_TEX_NAMES = {
+    "in": "in", "subseteq": "is a subset of", "subset": "is a subset of", "times": "times", "cdot": "times",
+    "leq": "at most", "le": "at most", "geq": "at least", "ge": "at least", "neq": "is not equal to",
+    "to": "to", "cup": "union", "cap": "intersection", "notin": "is not in", "forall": "for all",
+    "land": "and", "wedge": "and", "lor": "or", "vee": "or", "neg": "not", "lnot": "not",
+    "exists": "there exists",
+    "infty": "infinity", "pm": "plus or minus", "approx": "is about", "rightarrow": "to",
+    "Rightarrow": "implies", "implies": "implies", "iff": "if and only if",
+    "Leftrightarrow": "if and only if",
+}  # fmt: skip
+
+
+def _tex(m: re.Match[str], here: Here) -> Said | None:
+    """ "$x \\in A$": a formula in the line, its commands by name."""
+    parts = re.findall(r"\\?[A-Za-z]+|\d+|=", m["tex"])
+    said = [_TEX_NAMES.get(p[1:], p[1:]) if p[0] == "\\" else "equals" if p == "=" else p for p in parts]
+    return whole(m, " ".join(p.upper() if len(p) == 1 else p for p in said)) if said else None
+
+
+TEX = (
+    Rule(r"\$\$\s?(?P<tex>[A-Za-z][^$\n]{0,60}\\[a-z]+[^$\n]{0,60})\$\$", _tex),
+    Rule(r"\$\$", lambda m, h: _silent(m, h) if "\\" in h.text else None),  # around a formula
+    Rule(r"\$(?P<tex>\\[A-Za-z]{2,15})\$(?![\w$])", _tex),
+    Rule(r"\$(?P<tex>[A-Za-z](?:[^$\n]{0,60}\\[a-z]+[^$\n]{0,60})?)\$(?![\w$])", _tex),
+)

@@ -180,12 +180,17 @@ _COMPARED = {
 _PROGRAM = re.compile(r"[!=]==?|&&|[<>]=|\b[Ii]f\b\s?\(?")
 
 
+_PLACEHOLDER = re.compile(r"<\w[\w.-]{0,30}\Z")
+
+
 def _operator(m: re.Match[str], here: Here) -> Said | None:
     """ "x != 3 && y >= 4": what a program compares."""
     if m.group() == "||" and not _PROGRAM.search(here.around(m.start(), m.end())):
         return _silent(m, here)  # KL(P||Q), "News || Sport"
     if m.group() in (">=", "<=") and here.text[m.end()].isdecimal() and here.text[m.start() - 1].isspace():
         return whole(m, "at least" if m.group() == ">=" else "at most")  # Python >=3.8
+    if m.group() == ">=" and _PLACEHOLDER.search(here.text, max(0, m.start() - 32), m.start()):
+        return whole(m, "equals")  # <DEVICE>=graphics
     start = m.start() - (m["not"] is not None)  # the reader has passed over the "!"
     return Said(((_COMPARED[here.text[start : m.end()]], start, m.end()),), m.end())
 
@@ -336,25 +341,6 @@ SYMBOLS = (
     ),
     Rule(r"[&+=±×÷≈≥≤≠%‰§@#$£€¥₩₹°©√∞πµ]", _name),
 )
-_TEX_NAMES = {
-    "in": "in", "subseteq": "is a subset of", "subset": "is a subset of", "times": "times", "cdot": "times",
-    "leq": "at most", "le": "at most", "geq": "at least", "ge": "at least", "neq": "is not equal to",
-    "to": "to", "cup": "union", "cap": "intersection", "notin": "is not in", "forall": "for all",
-    "land": "and", "wedge": "and", "lor": "or", "vee": "or", "neg": "not", "lnot": "not",
-    "exists": "there exists",
-    "infty": "infinity", "pm": "plus or minus", "approx": "is about", "rightarrow": "to",
-    "Rightarrow": "implies", "implies": "implies", "iff": "if and only if",
-    "Leftrightarrow": "if and only if",
-}  # fmt: skip
-
-
-def _tex(m: re.Match[str], here: Here) -> Said | None:
-    """ "$x \\in A$": a formula in the line, its commands by name."""
-    parts = re.findall(r"\\?[A-Za-z]+|\d+|=", m["tex"])
-    said = [_TEX_NAMES.get(p[1:], p[1:]) if p[0] == "\\" else _NAMES.get(p, p) for p in parts]
-    return whole(m, " ".join(p.upper() if len(p) == 1 else p for p in said)) if said else None
-
-
 _COMMANDS = re.compile(
     r"\b(?:[Rr]uns?|[Uu]s(?:e|es|ing)|[Pp]ass(?:es|ing|ed)?|flags?|options?|switch(?:es)?|commands?|git|npm|pip|docker|cargo"
     r"|kubectl|curl|bash|python3?|sudo)\b|`"
@@ -376,11 +362,7 @@ FIRST = (
     Rule(r"/\*{1,20}(?=\s|\Z)|\*{1,20}/(?=\s|\Z)", _silent),  # around a program's remark
     Rule(r"=>(?=\s)", lambda m, h: whole(m, ",")),  # a program's arrow
     Rule(r"#(?=\sof\s)", lambda m, h: whole(m, "number")),
-    Rule(r"\$\$\s?(?P<tex>[A-Za-z][^$\n]{0,60}\\[a-z]+[^$\n]{0,60})\$\$", _tex),
-    Rule(r"\$\$", lambda m, h: _silent(m, h) if "\\" in h.text else None),  # around a formula
     Rule(r"#\s?(?=[A-Z]{1,6}-?\d)", _model_number),
-    Rule(r"\$(?P<tex>\\[A-Za-z]{2,15})\$(?![\w$])", _tex),
-    Rule(r"\$(?P<tex>[A-Za-z](?:[^$\n]{0,60}\\[a-z]+[^$\n]{0,60})?)\$(?![\w$])", _tex),
     Rule(
         r"\[(?P<first>[A-Za-z])\](?P<rest>[a-z]{1,30})(?![\w])",
         lambda m, h: whole(m, m["first"] + m["rest"]),  # “[T]he plan”

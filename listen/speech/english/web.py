@@ -280,12 +280,37 @@ _MEMBER = Rule(
     _call,
 )
 """What a program's thing has: "self.name"."""
-LETTERS = (_URL, _MAIL, _CALL, _DOMAIN, _FILE, _MEMBER)
+_PROGRAMMED = re.compile(
+    r"\b(?:files?|modules?|class(?:es)?|functions?|methods?|packages?|scripts?|propert(?:y|ies)|objects?|imports?"
+    r"|librar(?:y|ies)|variables?|config\w*|commands?|extensions?|director(?:y|ies)|folders?|repos?|API|code|const|def|var)\b"
+    r"|[`_={};]|\(\)"
+)
+"""Beside these a full stop between small letters joins names of a program."""
+
+
+def _dotted(m: re.Match[str], here: Here) -> Said | None:
+    """ "mercurial.pycompat", "user.suffix": names, where a program is told of; no sentence ends there."""
+    names = m.group().split(".")
+    near = here.text[max(0, m.start() - 80) : m.end() + 80]
+    if any(name in COMMON for name in names[1:]) or not _PROGRAMMED.search(near):
+        return None
+    return _call(m, here)
+
+
+_DOTTED = Rule(
+    r"(?P<name>[a-z_][a-z0-9_]{1,40}(?:\.[a-z_][A-Za-z0-9_]{0,40}){1,4})(?=(?!\.\w)[^\w@/]|\Z)",
+    _dotted,
+)
+LETTERS = (_URL, _MAIL, _CALL, _DOMAIN, _FILE, _MEMBER, _DOTTED)
 DIGITS = (Rule(r"(?<=\w:)(?P<n>\d{2,5})(?![\w:]|[.,]\d)", _port), _MAIL, _DOMAIN, _FILE)
 SYMBOLS = (
     Rule(r"@(?P<name>[A-Za-z_]\w*)", _handle),
     Rule(r"(?<!\w)#(?P<code>[0-9A-Fa-f]{6}|[0-9A-Fa-f]{3})(?!\w)", _colour),
     Rule(r"(?<!\w)#(?P<name>(?=\w*[^\W\d_])\w++)(?!#)", _hashtag),
     Rule(rf"(?<![\w.])\.(?P<name>{_HIDDEN})(?!\w)", _hidden),
+    Rule(
+        r"(?<![\w.])\.(?P<tld>[a-z][a-z0-9]{1,11})(?=\s(?:files?|extensions?|formats?|folders?|suffix)\b)",
+        lambda m, h: None if m["tld"] in COMMON else _suffix(m, h),  # a .razor file
+    ),
     Rule(rf"(?<!\w)\.(?P<tld>{_TLDS}|{'|'.join(_EXTENSIONS)})(?!\w)", _suffix, re.I),
 )

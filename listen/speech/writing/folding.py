@@ -29,6 +29,8 @@ _GARBLED = re.compile(
     "|Ã[\u00a0-\u00bf\u2030\u201c\u201d\u0161]|Â[\u00a0\u00a3\u00b0\u00b7\u00bd]"
 )
 """UTF-8 that somebody read as Windows-1252, in the forms that pages have: an apostrophe, an é."""
+_APOSTROPHE = re.compile(r"(?<=[^\W\d_])[‘´′](?=(?:s|t|re|ve|ll|d|m)(?![^\W_]))")
+"""A mark that stands for an apostrophe: "user‘s", "it´s"."""
 _KEPT = frozenset("ªº")
 _PHONETIC = re.compile("[əɔɛʃʒθðŋɑʌʊɫˈˌː]")
 """Beside these, small capitals and raised letters are signs of a transcription."""
@@ -53,7 +55,8 @@ def folded(text: str) -> tuple[str, tuple[int, ...]] | None:
         return None
     alike = {m.start(): m.group() for m in _FOREIGN.finditer(text)}
     garbled = {m.start(): m.group() for m in _GARBLED.finditer(text)}
-    if (not alike and not garbled and not _DISGUISED.search(text)) or _PHONETIC.search(text):
+    raised = {m.start() for m in _APOSTROPHE.finditer(text)}
+    if not (alike or garbled or raised or _DISGUISED.search(text)) or _PHONETIC.search(text):
         return None
     out: list[str] = []
     places: list[int] = []
@@ -74,6 +77,8 @@ def folded(text: str) -> tuple[str, tuple[int, ...]] | None:
         plain = c
         if i < end_of_word and c in _LOOK_ALIKES and _mostly_latin(word):
             plain = _LOOK_ALIKES[c]
+        elif i in raised:
+            plain = "'"
         elif c not in _KEPT and _DISGUISED.match(c):
             plain = _plain(c)
         out.append(plain)

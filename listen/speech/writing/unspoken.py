@@ -117,7 +117,24 @@ def _named(run: str) -> str:
     longest = max(_PART.split(run), key=len)
     if len(longest) <= LONGEST_CODE or longest.isdecimal():
         return CODE if len(bare) > 40 and _turns(bare) > 8 else ""
+    if _is_camel(longest):
+        return ""
     return CODE if _turns(longest) > 3 or (longest.isalnum() and set(longest.lower()) <= _HEX) else ""
+
+
+_CAMEL = re.compile(r"[A-Z]?[a-z]+|[A-Z]+|\d+")
+_VOWELS = re.compile(r"[aeiouyAEIOUY]")
+
+
+def _is_camel(text: str) -> bool:
+    """Return whether words are tied by their capitals: "Utf8CaseInsensitiveNeedle"."""
+    parts = _CAMEL.findall(text)
+    letters = [p for p in parts if p.isalpha()]
+    if "".join(parts) != text or len(parts) - len(letters) > 2 or not letters:
+        return False
+    return all(len(p) > 2 and _VOWELS.search(p) for p in letters) and len("".join(letters)) >= 5 * len(
+        letters
+    )
 
 
 _HEX = frozenset("0123456789abcdef")

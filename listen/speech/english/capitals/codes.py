@@ -40,6 +40,10 @@ _SHORT_WORDS = words_of("AS IT IS AM BE DO GO HE ME NO SO UP US WE MY OR IN ON O
 _SIGHS = words_of("AH OH EH HA HO")
 """Words that are letters before a hyphen and a figure: AH-64."""
 
+_LOWER = words_of("usb gpu cpu api ipv")
+"""Initialisms that programs write small."""
+_VOICED = frozenset("aeiouy")
+
 _CODES = {"WW2": "World War Two", "WW1": "World War One"}
 
 _CODE_PART = re.compile(r"[A-Za-z]+|\d+(?:\.\d+)?|\+")
@@ -69,6 +73,8 @@ def _code(m: re.Match[str], here: Here) -> Said | None:
             said.append(f"{say_capitals(part[:-1], False)} V")
         elif mixed := re.fullmatch("([A-Z]{3,6})([a-z]{2,6})", part):  # SREcon26
             said.append(f"{say_capitals(mixed[1], False)} {mixed[2]}")
+        elif part in _LOWER or (part.islower() and 1 < len(part) < 4 and not _VOICED & set(part)):
+            said.append(spell(part))  # usb3, rs232
         elif len(part) == 1 and i:
             said.append(part.upper() if part != "s" else "s")
         else:
@@ -136,14 +142,17 @@ BRACKETED = (
     Rule(r"[A-Z]{1,2}\d{1,3}\([A-Z]\)(?P<s>(?!))?", _clauses),
 )
 
-_SIZE = r"(?:\d?X{1,3}[SL]|[SML])"
+_SIZE = r"(?:\d?X{1,3}[SL]|\d{1,2}X|[SML])"
+
+
+_SIZED = re.compile(r"\d+|\D")
 
 
 def _sizes(m: re.Match[str], here: Here) -> Said | None:
     """ "2XS-4XL"."""
     if "X" not in m.group():
         return None
-    a, b = (" ".join(cardinal(int(c)) if c.isdecimal() else c for c in m[g]) for g in "ab")
+    a, b = (" ".join(cardinal(int(c)) if c.isdecimal() else c for c in _SIZED.findall(m[g])) for g in "ab")
     return whole(m, f"{a} to {b}")
 
 
@@ -241,6 +250,7 @@ STYLED = table(
 )
 """Names that are written with signs and figures for letters."""
 NAMED = (
+    Rule(r"Il-?(?P<n>\d{2,3})(?!\w)", lambda m, h: whole(m, f"I L {code_number(m['n'])}")),  # Ilyushin's
     Rule(
         r"(?=[A-E*]{0,6}\*)(?P<g>(?:[A-E]\*?){2,4})(?!\w)",
         lambda m, h: whole(m, " ".join("star" if c == "*" else c for c in m["g"])) if h.british else None,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from listen.speech.english.capitals.acronyms import COMMON, LETTERWISE, MIXED, SPELLED, WORDS
+from listen.speech.english.capitals.acronyms import COMMON, LETTERWISE, SPELLED, WORDS
 from listen.speech.numbers import cardinal, digits
 from listen.speech.rules import Here, Rule, Said, whole
 from listen.speech.rules import words as word_list
@@ -132,6 +132,18 @@ def _is_fund(m: re.Match[str], here: Here) -> bool:
     return not here.british or here.before(m.start()).lower() == "super"
 
 
+_DESIGNED = re.compile(
+    r"\b(?:software|drawings?|designs?|designers?|models?|modell?ing|files?|3D|CNC|BIM|engineer\w*|tools?|draft\w*)\b|CAD/CAM"
+)
+_IN_HEARTS = re.compile(r"\b(?:coronary|heart|cardi\w+|arter\w+|patients?)\b", re.I)
+
+
+def _is_designed(m: re.Match[str], here: Here) -> bool:
+    """Return whether CAD and CAM draw and make things: words then, no disease and no dollar."""
+    near = here.text[max(0, m.start() - 60) : m.end() + 60]
+    return _DESIGNED.search(near) is not None and not _IN_HEARTS.search(near)
+
+
 def _capitals(m: re.Match[str], here: Here) -> Said | None:
     word, tail = m["w"], m["s"] or ""
     headline = here.headline or _between_capitals(m, here)
@@ -144,6 +156,8 @@ def _capitals(m: re.Match[str], here: Here) -> Said | None:
         return whole(m, "us")
     if m["short"]:  # DON'T, THEY'RE
         return whole(m, (word + m["short"]).lower().replace("’", "'"))
+    if word in ("CAD", "CAM") and not tail and _is_designed(m, here):
+        return whole(m, word.lower())
     if word == "VS" and here.before(m.start()).islower():
         return whole(m, spell(word) + ("'s" if tail else ""))
     if word == "ACAS" and not here.british:
@@ -186,23 +200,6 @@ def _initials(m: re.Match[str], here: Here) -> Said | None:
     return whole(m, words)
 
 
-def _mixed(m: re.Match[str], here: Here) -> Said | None:
-    """ "ChatGPT", "iPhone", "YouTube": capitals inside a word."""
-    word = m.group()
-    if word in MIXED:
-        one = here.before(m.start()).lower() in ("per", "a", "each", "every")  # "15 cents per kWh"
-        return whole(m, MIXED[word].removesuffix("s") if one and word == "kWh" else MIXED[word])
-    parts = re.findall(r"[A-Z]+(?=[A-Z][a-z])|[A-Z]{2,}(?![a-z])|[A-Z]?[a-zà-öø-ÿ]+|[A-Z]+", word)
-    if "".join(parts) != word or len(parts) < 2:
-        return None
-    caps = [p for p in parts if p.isupper() and len(p) > 1]
-    if not caps:
-        return None
-    if len(parts) == 2 and parts[1].islower() and len(parts[1]) <= 2:
-        return None
-    return whole(m, " ".join(_said_part(p) for p in parts))
-
-
 def _suffixed(m: re.Match[str], here: Here) -> Said | None:
     """ "RESTful", "NIMBYism": capitals with an ending are said as they are without it."""
     said = say_capitals(m["w"], False)
@@ -229,13 +226,6 @@ def _constant_part(part: str) -> str:
         return cardinal(int(part)) if len(part) < 3 else digits(part)
     lettered = part in LETTERWISE or not VOWELS & set(part) or len(part) < 3 or not part.isalpha()
     return spell(part) if lettered and part.lower() not in COMMON else part.lower()
-
-
-def _said_part(part: str) -> str:
-    """Return how a part of such a word is said: the letters of "VSCode" are no versus."""
-    if part == "VS":
-        return spell(part)
-    return say_capitals(part, False) if part.isupper() and len(part) > 1 else part
 
 
 def _amp(m: re.Match[str], here: Here) -> Said | None:
@@ -271,6 +261,5 @@ CAPITALS = (
         rf"(?P<w>[A-Z]{{2,}})(?:(?P<s>['’][sS]|s)|(?P<short>['’](?:T|RE|VE|LL|M|D)))?(?P<plus>\+)?{_END}(?!['’]\w)",
         _capitals,
     ),
-    Rule(r"[^\W\d_]{1,60}(?![^\W\d_])", _mixed),
     Rule(rf"(?P<w>[A-Z])(?P<dot>\.(?=\s|$))?(?P<s>['’]s)?{_END}(?!['’][^\W_])", _single),
 )

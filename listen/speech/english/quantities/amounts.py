@@ -40,8 +40,8 @@ _STOP = words(
     she should since so some soon spent still such than that the their them then there these they this
     those through till to today together tomorrow tonight too toward towards under until unless up upon
     us very via was we were went what when where whether which while who whom whose why will with within
-    without worth would year-on-year yesterday yet you your made lost given held got left came fell rose
-    cut put set hit gone taken kept saved apart wide high tall deep deeper higher lower taller wider
+    versus vs without worth would year-on-year yesterday yet you your made lost given held got left came
+    fell rose cut put set hit gone taken kept saved apart wide high tall deep deeper higher lower taller wider
     longer shorter heavier lighter faster slower cheaper dearer north south east west northwards monthly
     est yearly annually weekly daily altogether overall bought sold won
     """
@@ -88,7 +88,7 @@ LABELLED = words(
     channel building suite terminal article rule form line stage exhibit type group schedule annex
     appendix block cell ward zone level tier category clause chapter page exit junction bus route flight
     house number no title size sizes zones rooms flats gates seats units platforms grades classes buses
-    routes junctions exits figures figs sections wards levels
+    routes junctions exits figures figs sections wards levels question questions exercise item items
     """
 )
 """Before a figure and a letter that are a name: "Flat 2C", "Section 7B"."""

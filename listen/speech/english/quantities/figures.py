@@ -388,5 +388,9 @@ PLAIN = (
     Rule(r"(?P<n>[1-9]\d{1,2})\sSqn(?!\w)\.?", lambda m, h: whole(m, f"{pairs(m['n'])} Squadron")),
     Rule(rf"(?P<n>\d{{1,2}})ers{_END}", _players),
     Rule(rf"(?P<n>\d{{1,4}})['’]?s{_END}", _plurals),
+    Rule(
+        r"(?P<n>[1-9]\d{0,2})a(?![\w'’]|-[a-z])",
+        lambda m, h: whole(m, f"{cardinal(int(m['n']), h.british)} A"),  # Pixel 9a
+    ),
     Rule(rf"(?P<sign>(?!))?(?P<n>{NUMBER})(?P<plus>\+{_END})?", _plain),
 )

@@ -18,10 +18,22 @@ from listen.speech.english.quantities.unit_names import UNITS, local
 from listen.speech.numbers import cardinal, decimal, fraction, pairs, year
 from listen.speech.rules import Here, Rule, Said, table, whole, words
 
+_RECKONED = re.compile(
+    r"\b(?:[Mm]ultipl(?:y|ies|ied|ying)|[Dd]ivid(?:e[sd]?|ing)|[Tt]imes|[Mm]inus"
+    r"|(?:down|up|reduced|cut|increased?) by|[Rr]atio of|a factor of)(?:\s(?!by)\w+){0,3}?(?:\sby)?\s\Z"
+)
+"""Before a part that is reckoned with."""
+
 
 def _fraction(m: re.Match[str], here: Here) -> Said | None:
     top, bottom = int(m["a"]), int(m["b"])
     british = here.british
+    if (
+        m["whole"] is None
+        and _RECKONED.search(here.text, max(0, m.start() - 40), m.start())
+        and 0 < bottom < 100
+    ):
+        return whole(m, fraction(top, bottom, british))  # multiply by 9/5
     if m["whole"] is None and not m["th"] and not here.british and is_american_day(top, bottom, m, here):
         return whole(m, day_of(top, bottom, False))
     if m["whole"] is None:
@@ -60,32 +72,9 @@ def _fraction(m: re.Match[str], here: Here) -> Said | None:
     return whole(m, fraction(top, bottom, british))
 
 
-_NEAR_DAYS = frozenset(
-    (
-        "before",
-        "after",
-        "from",
-        "due",
-        "to",
-        "ending",
-        "ended",
-        "through",
-        "thru",
-        "till",
-        "deadline",
-        "seen",
-        "avail",
-        "available",
-        "starting",
-        "starts",
-        "opens",
-        "opened",
-        "born",
-        "died",
-        "payable",
-        "posted",
-        "updated",
-    )
+_NEAR_DAYS = words(
+    "before after from due to ending ended through thru till deadline seen avail available starting starts "
+    "opens opened born died payable posted updated"
 )
 _ON_DAYS = frozenset(("on", "by", "until", "since", "dated"))
 _HOUR_BEFORE = re.compile(r"\d\s?[ap]\.?m\.?,?\s\Z")

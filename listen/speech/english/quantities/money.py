@@ -8,6 +8,7 @@ from listen.speech.english.quantities.amounts import (
     AMOUNT,
     MAGNITUDE,
     MINUS,
+    WORDY,
     attributive,
     before_plural,
     magnitude,
@@ -344,8 +345,21 @@ _RUPEES = Rule(
 )
 _REAIS = Rule(r"R\$\s?(?P<a>\d{1,3}(?:\.\d{3}){0,4})(?:,(?P<d>\d\d))(?![\d,.]\d|\d)", _reais)
 _EUROS = Rule(r"(?:€|EUR)\s?(?P<a>\d{1,3}(?:\.\d{3}){1,4})(?:,(?P<d>\d\d))?(?![\d,.]\d|\d)", _continental)
+
+
+def _unknown(m: re.Match[str], here: Here) -> Said | None:
+    """ "$X", "$N million", "£XXX": a sum that is not told."""
+    scale = f" {m['am'] or magnitude(m['short'])}" if m["am"] or m["short"] else ""
+    name = {"$": "dollars", "£": "pounds", "€": "euros"}[m["sign"]]
+    return whole(m, f"{' '.join(m['x'])}{scale} {name}")
+
+
 SYMBOLS = (
     Rule(r"[-–](?<=\d[p¢][-–])(?=\d{1,4}[p¢K](?!\w))", lambda m, h: whole(m, "to")),  # 7p-9p
+    Rule(
+        rf"(?P<sign>[$£€])(?P<x>[NXYZ]|X{{2,5}})(?:(?P<gap>\s)(?P<am>{WORDY})|(?P<short>[KMB]))?(?!\w|\.\w)",
+        _unknown,
+    ),
     Rule(rf"(?P<sign>[$£€])\((?P<a>{AMOUNT})\)(?P<am>{MAGNITUDE})?", _in_the_red),
     Rule(rf"(?P<sign>[$£€])(?P<a>\d{{1,5}})?(?P<part>[½¼¾⅛⅜⅝⅞⅓⅔])(?P<am>{MAGNITUDE})?(?![\w/])", _and_part),
     Rule(

@@ -39,7 +39,8 @@ UNITS: dict[str, tuple[str, str]] = twins(
     kPa=kilopascal/kilopascals | hPa=hectopascal/hectopascals | MPa=megapascal/megapascals |
     MP=megapixel/megapixels | Nm=newton metre/newton metres | µg=microgram/micrograms |
     μg=microgram/micrograms | mcg=microgram/micrograms | µm=micron/microns | μm=micron/microns |
-    tbsp=tablespoon/tablespoons | tsp=teaspoon/teaspoons | MeV=mega electron volt/mega electron volts |
+    tbsp=tablespoon/tablespoons | tsp=teaspoon/teaspoons |
+    TBSP=tablespoon/tablespoons | TSP=teaspoon/teaspoons | MeV=mega electron volt/mega electron volts |
     cu ft=cubic foot/cubic feet | sq ft=square foot/square feet | sq in=square inch/square inches |
     sqft=square foot/square feet | sq mi=square mile/square miles | sq miles=square mile/square miles |
     sq mile=square mile/square miles | sq yd=square yard/square yards |

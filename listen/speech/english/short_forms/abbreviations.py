@@ -60,6 +60,7 @@ _CHECKED = words(
     """
     eg ie ex. ok pls v. sq oz ave inc corp pm no. min. max. ed. ft. co. pl. ct. ln. rd. sq. mph tv
     est. mins hrs yrs ssn cals dist. bn. regt. bde. elem. exp. comb. prev asst. assoc. sr. dj hon. feat. adv.
+    tsp tbsp
     """
 )
 """Short forms whose neighbours have to agree."""
@@ -158,6 +159,8 @@ def _checked(low: str, written: str, m: re.Match[str], here: Here, said: str) ->
         return said if written.islower() else ""
     if low in ("oz", "mph", "mins", "hrs", "yrs", "sq"):
         return said if written.islower() and low != "oz" else ""
+    if low in ("tsp", "tbsp") and written.isupper():
+        return said if here.text[: m.start()].rstrip()[-1:].isnumeric() else ""  # TSP is a savings plan
     if low == "pls":
         return said if not written.isupper() else ""
     return said

@@ -1,0 +1,62 @@
+"""Capitals inside a word: "ChatGPT", "iPhone", "SEMrush", "AutoCAD"."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+from listen.speech.english.capitals.acronyms import COMMON, MIXED
+from listen.speech.english.capitals.letters import say_capitals, spell
+from listen.speech.rules import Here, Rule, Said, table, whole
+
+_PARTS = re.compile(r"[A-Z]+(?=[A-Z][a-z])|[A-Z]{2,}(?![a-z])|[A-Z]?[a-zà-öø-ÿ]+|[A-Z]+")
+_ONSET = re.compile(
+    r"[^bcdfghjklmnpqrstvwxz]|[bcdfghjklmnpqrstvwxz][aeiouy]|[bcfgkp][lr]|[dt]r|[dt]w|kn|wr|s[chklmnpqtw]|[cgprstw]h|qu"
+)
+"""What English words begin with: "Times", but no "Mrush" and no "Fsharp"."""
+_WORD_PARTS = table("CAD=cad | DAV=dav | OSS=oss | SAT=sat | HUD=hud | CAM=cam | FUSE=fuse")
+"""Capitals that are a word at the end of a name: "AutoCAD", "WebDAV"."""
+
+
+def _mixed(m: re.Match[str], here: Here) -> Said | None:
+    """ "ChatGPT", "iPhone", "YouTube": capitals inside a word."""
+    word = m.group()
+    if word in MIXED:
+        one = here.before(m.start()).lower() in ("per", "a", "each", "every")  # "15 cents per kWh"
+        return whole(m, MIXED[word].removesuffix("s") if one and word == "kWh" else MIXED[word])
+    if word[:3].isupper() and word[-1:] != "s" and word.lower() in COMMON:
+        return whole(m, word.lower())  # SAFe
+    parts = _PARTS.findall(word)
+    if "".join(parts) != word or len(parts) < 2:
+        return None
+    parts = _parted(parts)
+    caps = [p for p in parts if p.isupper() and len(p) > 1]
+    if not caps:
+        return None
+    if len(parts) == 2 and parts[1].islower() and len(parts[1]) <= 2:
+        return None
+    return whole(m, " ".join(_said_part(p, i) for i, p in enumerate(parts)))
+
+
+def _parted(parts: list[str]) -> list[str]:
+    """Capitals and the word behind them, cut where a word begins: "SE", "Mrush" → "SEM", "rush"."""
+    for i, (head, tail) in enumerate(pairwise(parts)):
+        if not head.isupper() or len(head) < 2 or not tail[1:].islower() or len(tail) < 4:
+            continue
+        inner, low = tail[1:], tail.lower()
+        strange = not _ONSET.match(low) and _ONSET.match(inner)
+        if strange or (len(inner) > 3 and inner in COMMON and low not in COMMON):
+            return [*parts[:i], head + tail[0], inner, *parts[i + 2 :]]
+    return parts
+
+
+def _said_part(part: str, at: int) -> str:
+    """Return how a part of such a word is said: the letters of "VSCode" are no versus."""
+    if part == "VS":
+        return spell(part)
+    if at and part in _WORD_PARTS:
+        return _WORD_PARTS[part]
+    return say_capitals(part, False) if part.isupper() and len(part) > 1 else part
+
+
+MIXED_WORDS = (Rule(r"[^\W\d_]{1,60}(?![^\W\d_])", _mixed),)
