@@ -72,7 +72,7 @@ def test_every_kind_in_every_language() -> None:
             "D E acht neun drei sieben null vier null null vier vier null fünf drei zwei null eins",
         ),
         ("pt", "km 32, 1,2 km", "quilômetro trinta e dois, um vírgula dois quilômetros"),
-        ("de", "5 kg/m³ und 3 kWh/Tag", "fünf Kilogramm pro Kubikmeter und drei Kilowattstunden/Tag"),
+        ("de", "5 kg/m³ und 3 kWh/Tag", "fünf Kilogramm pro Kubikmeter und drei Kilowattstunden pro Tag"),
         (
             "it",
             "delle 7.45, dalle 8.30 alle 9",
@@ -97,7 +97,7 @@ def test_every_kind_in_every_language() -> None:
         (
             "de",
             "Am 2. 3. 2021, am 4. 5. danach",
-            "Am zweiten März zweitausend einundzwanzig, am vierten Mai. danach",
+            "Am zweiten März zweitausend einundzwanzig, am vierten Mai danach",
         ),
         (
             "fr",

@@ -28,6 +28,8 @@ _FIGURES = re.compile(r"(?<![^\W_])\d+(?![^\W_])")
 _NOUN = re.compile(r"[ \u00a0-]?([^\W\d_]+(?:-[^\W\d_]+)*)")
 _DOTS = frozenset(("Punkt", "Komma", "punto", "ponto", "point"))
 """Words between figures, which count nothing."""
+_APART = re.compile(r"(?:Komma(?: \d)*|(?<!\D)\d{1,3} zu) \Z")
+"""Before a "one" that counts nothing: a decimal, the second of a score."""
 _LONGEST = 15
 """Figures of the longest number that has words: trillions, in the short scale."""
 
@@ -57,8 +59,8 @@ def worded(
             counted = following  # "31 mil mulheres"
         if noun and counted in _DOTS and text[noun.end() : noun.end() + 2].strip().isdecimal():
             counted = ""  # "10 Punkt 12"
-        if text.endswith("Komma ", 0, m.start()):
-            counted = ""  # "fünf Komma eins Millionen"
+        if n == "1" and _APART.search(text, 0, m.start()):
+            counted = ""  # "fünf Komma eins Millionen", "null zu eins"
         said = agree(cardinal(int(n)), counted)
         return f"{said} {_of(of, counted)}" if of and _whole_millions(int(n), counted) else said
 

@@ -293,6 +293,8 @@ def agree_french(said: str, noun: str) -> str:
     noun = deciding_french(noun)
     if said != "un" and not said.endswith((" un", "-un")):
         return said
+    if noun.endswith(("wattheure", "wattheures")):
+        return said
     told = noun in _FEMININE_FRENCH or noun in FEMININE_FRENCH
     if not told and (said == "un" or noun.endswith(("s", "x", "z"))):  # "la page 21 entière"
         told = noun.endswith(_FEMININE_ENDS_FRENCH) or is_feminine_french(noun)

@@ -6,7 +6,8 @@ import re
 
 from listen.speech.languages.counting import german, worded
 from listen.speech.languages.counting_more import agree_german, singular_german
-from listen.speech.languages.nouns.german_cases import case_of_name, governed_german, is_neuter
+from listen.speech.languages.nouns.german_cases import governed_german, is_neuter
+from listen.speech.languages.nouns.german_rulers import case_of_name
 from listen.speech.languages.signs.marks import Marks
 from listen.speech.languages.signs.net_addresses import AddressWords
 from listen.speech.languages.traits import Language
@@ -99,9 +100,29 @@ def _year(n: int) -> str:
     return f"{n // 100} hundert {n % 100}" if n % 100 else f"{n // 100} hundert"
 
 
+_OF_CENTURY = r"\b(?:[dD]es|[dD]ieses|jenes|Anfang|Ende|Mitte|Beginn)\s(?:\w+en\s)?\d{1,2}\.\s\Z"
+"""Before a century in the genitive."""
+_YEARLY = words(
+    """
+    in im seit von bis ab um vor nach jahr jahre jahres jahren anno ende anfang mitte sommer winter herbst
+    frühling frühjahr zwischen und oder bis aus januar februar märz april mai juni juli august september
+    oktober
+    november dezember jänner gegen ab der die das
+    """
+)
+"""Words before a year."""
+
+
+def _counts(before: str, after: str) -> bool:
+    """ "1250 Menschen" is no year, "seit 1950 Bürgermeister" is one."""
+    return (
+        after[:1].isupper() and after.endswith(("en", "er", "n", "e", "s")) and before.lower() not in _YEARLY
+    )
+
+
 _RANKED = re.compile(
     r"\d{1,3}\.\s(?:[a-zäöüß]{2,20}\s){0,2}"
-    r"(?:(?P<he>Platz|Rang|Tag|Spieltag|Satz|Akt|Geburtstag|Jahrestag|Stock|Versuch)|Runde|Etappe|Minute|Auflage|Klasse|Liga|Staffel|Folge|Woche)(?!\w)"
+    r"(?:(?P<he>Platz|Rang|Stadtteil|Tag|Spieltag|Satz|Akt|Geburtstag|Jahrestag|Stock|Versuch)|Runde|Etappe|Minute|Auflage|Klasse|Liga|Staffel|Folge|Woche)(?!\w)"
 )
 """An ordinal by itself, and the gender of what it counts: "12 Tore, 7. Platz"."""
 _COUNTED = re.compile(r"\d{1,3}\.\s(\w{2,40})")
@@ -182,12 +203,18 @@ LANGUAGE = Language(
     until=r"Uhr\b",
     before_figures=frozenset(("Zi.", "Art.")),
     behind={
+        "Jh.": (
+            r"\b(?:[dD]es|[dD]ieses|jenes|Anfang|Ende|Mitte|Beginn)\s(?:\w+en\s)?\d{1,2}\.\s\Z",
+            "Jahrhunderts",
+        ),
+        "Jhdt.": (r"\b(?:[dD]es|[dD]ieses|jenes)\s(?:\w+en\s)?\d{1,2}\.\s\Z", "Jahrhunderts"),
+        "Bd.": (r"\d\s\Z", "Bund"),
         "Pers.": (r"\b(?:[Pp]ro|[Jj]e|1)\s\Z", "Person"),
         "S.": (r"(?:Abs\.|Absatz|Art\.|Artikel|§§?)\s\d{1,4}\s?[a-z]?,?\s\Z", "Satz"),
     },
     articles=words("der die das den dem des im am zum vom"),
     article_mark=".",
-    numbered=words("kapitel band teil hartz artikel akt klasse bd kap"),
+    numbered=words("kapitel band teil hartz artikel akt klasse bd kap bgbl sgb phase stufe typ buch"),
     monarch=_monarch,
     compounds=True,
     queens=words(
@@ -204,6 +231,11 @@ LANGUAGE = Language(
         equals="gleich",
         out_of="von",
         hashtag="Hashtag",
+        divided="geteilt durch",
+        number="Nummer",
+        mixed="und",
+        compared=("kleiner als", "größer als"),
+        lived=("geboren", "gestorben"),
         copyright="Copyright",
         fractions={
             "½": "ein halber ",
@@ -237,7 +269,9 @@ LANGUAGE = Language(
     Fr.=Franken/Franken/Rappen | EUR=Euro/Euro/Cent | US-Dollar=US-Dollar/US-Dollar/Cent |
     Euro=Euro/Euro/Cent | Dollar=Dollar/Dollar/Cent | Cent=Cent/Cent/Cent |
     Franken=Franken/Franken/Rappen | ct=Cent/Cent/Cent | Ct=Cent/Cent/Cent |
-    Ct.=Cent/Cent/Cent | ct.=Cent/Cent/Cent | ¥=Yen/Yen/Sen
+    Ct.=Cent/Cent/Cent | ct.=Cent/Cent/Cent | ¥=Yen/Yen/Sen | USD=US-Dollar/US-Dollar/Cent |
+    US-$=US-Dollar/US-Dollar/Cent | US$=US-Dollar/US-Dollar/Cent | DM=Mark/Mark/Pfennig |
+    sFr.=Franken/Franken/Rappen | Rp.=Rappen/Rappen/ | Pf.=Pfennig/Pfennig/
     """
     ),
     magnitudes=table(
@@ -261,7 +295,13 @@ LANGUAGE = Language(
     dB=Dezibel | µm=Mikrometer | hPa=Hektopascal | Std.=Stunden | Min.=Minuten | Sek.=Sekunden |
     s=Sekunden | f.=folgende | ff.=folgende | EL=Esslöffel | TL=Teelöffel |
     Pck.=Päckchen | Msp.=Messerspitzen | dl=Deziliter | cl=Zentiliter |
-    ha=Hektar
+    ha=Hektar | W=Watt | kcal=Kilokalorien | Kcal=Kilokalorien | kJ=Kilojoule | MWh=Megawattstunden |
+    GWh=Gigawattstunden | TWh=Terawattstunden | Wh=Wattstunden | kV=Kilovolt | MHz=Megahertz | kHz=Kilohertz |
+    mAh=Milliamperestunden | Nm=Newtonmeter | Bft=Beaufort | ppm=p p m | Mbit=Megabit |
+    Gbit/s=Gigabit pro Sekunde |
+    kWp=Kilowatt Peak | º=Grad | °c=Grad Celsius | ° C=Grad Celsius | ºC=Grad Celsius |
+    ° Celsius=Grad Celsius | hl=Hektoliter | mbar=Millibar | km/s=Kilometer pro Sekunde |
+    nm=Nanometer
     """
     ),
     weekdays=table(
@@ -270,18 +310,35 @@ LANGUAGE = Language(
     """
     ),
     until_day={"bis": "bis"},
-    endings={"str.": "straße"},
+    endings={"str.": "straße", "nr.": "nummer"},
     lasted=("Stunden", "Minuten", "Sekunden"),
     addresses=AddressWords("Punkt", "at", "Schrägstrich", "Bindestrich"),
     per=table(
         """
     kg=pro Kilogramm | m²=pro Quadratmeter | l=pro Liter | kWh=pro Kilowattstunde | MWh=pro Megawattstunde |
     t=pro Tonne | h=pro Stunde | Std.=pro Stunde | Stunde=pro Stunde | Tag=pro Tag | Monat=pro Monat |
-    Jahr=pro Jahr | Nacht=pro Nacht | Person=pro Person | Stück=pro Stück | km=pro Kilometer
+    Jahr=pro Jahr | Nacht=pro Nacht | Person=pro Person | Stück=pro Stück | km=pro Kilometer |
+    Woche=pro Woche | Minute=pro Minute | Sekunde=pro Sekunde | Min.=pro Minute | a=pro Jahr |
+    qm=pro Quadratmeter |
+    Liter=pro Liter | Kopf=pro Kopf | Kilo=pro Kilo | ha=pro Hektar | Quartal=pro Quartal | Kind=pro Kind
     """
     ),
     abbreviations=table(
         """
+    zB=zum Beispiel | zB.=zum Beispiel | zb.=zum Beispiel | dh.=das heißt | ua.=unter anderem |
+    bzgl.=bezüglich | pp.=Seiten | geschl.=geschlossen | Gl.=Gleis | Rn.=Randnummer |
+    Urt.=Urteil | Beschl.=Beschluss | Drs.=Drucksache | hl.=heilige | Hl.=heilige | No.=Nummer |
+    Stv.=Stellvertreter |
+    Dr. med.=Doktor med | Dr. jur.=Doktor jur | Dr. phil.=Doktor phil | Dr. h. c.=Doktor honoris causa |
+    Dr. rer. nat.=Doktor rer nat | Dr.-Ing.=Doktoringenieur | Dipl.-Kfm.=Diplomkaufmann |
+    verm.=vermutlich | erw.=erweiterte | überarb.=überarbeitete |
+    Hptm.=Hauptmann |
+    unbek.=unbekannt | wiss.=wissenschaftlich | amerik.=amerikanisch | österr.=österreichisch |
+    bayer.=bayerisch |
+    bayr.=bayerisch | ital.=italienisch | russ.=russisch | span.=spanisch | poln.=polnisch | lat.=lateinisch |
+    griech.=griechisch | chem.=chemisch | polit.=politisch | wirtsch.=wirtschaftlich |
+    durchschn.=durchschnittlich | schwed.=schwedisch | brit.=britisch | europ.=europäisch |
+    gesetzl.=gesetzlich |
     südl.=südlich | nördl.=nördlich | östl.=östlich | westl.=westlich | Univ.=Universität |
     Dipl.-Ing.=Diplomingenieur | gegr.=gegründet | Vors.=Vorsitzender | stellv.=stellvertretende |
     ausschl.=ausschließlich | einschl.=einschließlich | entspr.=entsprechend | Forts.=Fortsetzung |
@@ -336,6 +393,7 @@ LANGUAGE = Language(
     day=_inflected,
     day_mark=r"\.",
     year=_year,
+    counts=_counts,
     spell_decimals=True,
     ordinal=_ordinal,
     ordinal_mark=r"(?:ern?(?!\w)|\.(?=,|\Z|\+\d|\s(?:(?:bis|und|oder|–|bis zum|und am|und vom)\s\d"

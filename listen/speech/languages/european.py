@@ -17,6 +17,7 @@ from listen.speech.languages.ranks.ordinals_roman import Ranks
 from listen.speech.languages.signs.marks import mark_digits, mark_letters, mark_symbols
 from listen.speech.languages.signs.net_addresses import address_rules
 from listen.speech.languages.signs.races import race_rules
+from listen.speech.languages.signs.strokes import stroke_digits, stroke_letters, stroke_symbols
 from listen.speech.languages.signs.vulgar_fractions import fraction_rules
 from listen.speech.languages.signs.weekdays import weekday_rules
 from listen.speech.languages.traits import Language
@@ -48,6 +49,10 @@ _WHOLE_SCALES = frozenset(("mil", "mila", "mille", "tausend", "duizend"))
 """Scales that are numbers and no nouns: "200 mil dólares", "200 milhões de dólares"."""
 _PAID_BY = frozenset(("pro", "per", "je", "par", "por", "al", "au", "le", "el", "il", "o"))
 _FIGURE = re.compile(r"\d")
+
+
+def _value(first: str, decimals: str | None) -> float:
+    return float(re.sub(r"\D", "", first) + f".{decimals or 0}")
 
 
 def _before_noun(of: str, noun: str) -> str:
@@ -104,6 +109,7 @@ class European:
                 rf"(?P<el>[ldLD]['’])?(?P<short>{ends})(?:(?!\w)|(?<=[.°º])(?<![MD]\.)(?=\d))",
                 self._abbreviation,
             ),
+            *stroke_letters(lang),
             *self._days.letters(),
             Rule(
                 rf"(?P<r>[IVXLCDM]{{2,}}|[IVX]){self._language.numeral_mark}(?![\w-]|['’.]\w)",
@@ -128,12 +134,16 @@ class European:
         upto = rf"(?:\s?[-–/]\s?(?P<b>{_DIGITS})(?:,(?P<e>\d+))?)?"
         return (
             *race_rules(lang.lasted, lang.singular, lang.comma, lang.spell_decimals),
+            *stroke_digits(lang),
             *fraction_rules(lang.marks, lang.units, lang.singular),
             *mark_digits(lang.marks),
             *clock_rules(lang),
             *self._days.digits(),
-            Rule(rf"{amount}{upto}{self._scale}\s?(?P<sign>{signs})(?!\w){self._per()}", self._money),
-            Rule(rf"(?P<a>{_DIGITS})(?P<d>(?!))?(?P<b>(?!))?(?P<e>(?!))?-(?P<unit>{units})"
+            Rule(
+                rf"{amount}{upto}(?:,[-–—=])?{self._scale}\s?(?P<sign>{signs})(?!\w){self._per()}",
+                self._money,
+            ),
+            Rule(rf"(?P<a>{_DIGITS})(?:,(?P<d>\d+))?(?P<b>(?!))?(?P<e>(?!))?-(?P<unit>{units})"
                  r"(?=-[^\W\d_])", self._unit),
             Rule(rf"{amount}{upto}\s?%", self._percent),
             Rule(rf"{amount}{upto}\s?‰", self._permille),
@@ -145,7 +155,7 @@ class European:
                 self._scaled,
             ),
             Rule(rf"{plain}{upto}(?!\w|\.\d)", self._number),
-            Rule(r"\d{1,3}(?:\.\d{1,2}){1,3}(?![\w.])", self._pointed),
+            Rule(r"\d{1,3}(?:\.\d{1,2}){1,3}(?!\w|\.\d)", self._pointed),
             Rule(r"\d+", lambda m, here: whole(m, m.group())),
             Rule(r"[²³¹⁰-₉]+", self._raised),
         )  # fmt: skip
@@ -153,15 +163,17 @@ class European:
     def _prefixed(self) -> tuple[str, str]:
         """Patterns of the signs that stand before a sum, and of the sum."""
         before = [s for s in self._language.currencies if not (s.isalpha() and s[1:].islower())]
+        before = [s for s in before if len(s) > 1 or not s.isascii() or not s.isalpha()]  # French "F"
         signs = "|".join(re.escape(s) for s in sorted(before, key=len, reverse=True))  # not "Euro 2024"
-        upto = rf"(?:\s?[-–]\s?(?P<b>{_DIGITS})(?P<e>(?!))?(?![\w,]))?"
-        return signs, rf"(?P<a>{_DIGITS})(?:[.,](?:(?P<d>\d{{1,2}}(?!\d))|[-–—]))?{upto}"
+        upto = rf"(?:\s?[-–]\s?(?P<b>{_DIGITS})(?P<e>(?!))?(?!\w|,\d))?"
+        return signs, rf"(?P<a>{_DIGITS})(?:[.,](?:(?P<d>\d{{1,2}}(?!\d)|\d{{4,6}}(?!\d))|[-–—=]))?{upto}"
 
     def _symbols(self) -> tuple[Rule, ...]:
         lang = self._language
         signs, amount = self._prefixed()
         return (
             Rule(rf"(?P<sign>{signs})\s?{amount}{self._scale}{self._per()}", self._money),
+            *stroke_symbols(lang),
             *mark_symbols(lang.marks),
             Rule(r"[-−–](?<=\(.)\s(?=\d+(?:[.,]\d+)?\s?[%€°])", lambda m, here: whole(m, lang.minus)),
             Rule(rf"(?<![\w)])[-−](?=\d|(?:{signs})\s?\d)", lambda m, here: whole(m, lang.minus)),
@@ -277,13 +289,16 @@ class European:
 
     def _number(self, m: re.Match[str], here: Here) -> Said | None:
         if m["b"] is None and m["d"] is None and re.fullmatch(r"1[1-9]\d\d", m["a"]):
+            if m["a"][2:] != "00" and self._language.counts(here.before(m.start()), here.after(m.end())):
+                return whole(m, m["a"])
             return whole(m, self._language.year(int(m["a"])))
         if (
             m["b"]
             and _NUMBER_SIGN.search(here.text, max(0, m.start() - 9), m.start())
             and (len(m["b"]) > 2 or int(re.sub(r"\D", "", m["a"])) > int(m["b"]))
         ):
-            return whole(m, f"{self._figure(m['a'], None)} {m['b']}")  # "n° 2016-1321"
+            second = re.sub(r"[.\s\u00a0\u202f]", " ", m["b"])
+            return whole(m, f"{self._figure(m['a'], None)} {second}")  # "n° 2016-1321"
         if m["b"] and m["d"] is None and re.fullmatch(r"1[1-9]\d\d|20\d\d", m["a"]) and len(m["b"]) in (2, 4):
             first = self._language.year(int(m["a"]))
             last = self._language.year(int(m["b"])) if len(m["b"]) == 4 else m["b"]
@@ -291,7 +306,7 @@ class European:
             return whole(m, f"{first} {last}" if season else f"{first} {self._language.to} {last}")
         if m["b"] and "/" in m.group():  # a season, 2019/20
             return whole(m, f"{self._figure(m['a'], m['d'])} {self._figure(m['b'], m['e'])}")
-        if m["b"] and float(re.sub(r"\D", "", m["a"])) >= float(re.sub(r"\D", "", m["b"])):
+        if m["b"] and _value(m["a"], m["d"]) >= _value(m["b"], m["e"]):
             joint = self._language.marks.score if len(m["a"]) < 4 and not m["d"] else " "
             return whole(m, f"{self._figure(m['a'], m['d'])}{joint}{self._figure(m['b'], m['e'])}")
         return whole(m, self._range(m))

@@ -89,10 +89,20 @@ LANGUAGE = Language(
         half_of=_half_of,
         inches="pouces",
         comma="virgule",
+        divided="divisé par",
+        finals=("demi-finale", "quart de finale", "huitième de finale", "seizième de finale"),
+        number="numéro",
+        mixed="et",
+        compared=("inférieur à", "supérieur à"),
         fold=lambda n: f"{n} fois",
         part_of="de ",
         round_the_clock={
             "24h/24": "24 heures sur 24",
+            "24h/24h": "24 heures sur 24",
+            "24 h/24 h": "24 heures sur 24",
+            "7j/7j": "7 jours sur 7",
+            "4x4": "4 4",
+            "4×4": "4 4",
             "24 h/24": "24 heures sur 24",
             "24 h sur 24": "24 heures sur 24",
             "16/9": "16 neuvièmes",
@@ -120,6 +130,8 @@ LANGUAGE = Language(
     short_months="janv|févr?|avr|juil|sept|oct|nov|déc",
     currencies=triples(
         """
+    USD=dollar/dollars/cents | US$=dollar américain/dollars américains/cents | FCFA=franc CFA/francs CFA/ |
+    F=franc/francs/centimes | FF=franc/francs/centimes | GBP=livre/livres/pence |
     €=euro/euros/centimes | $=dollar/dollars/cents | £=livre/livres/pence |
     CHF=franc suisse/francs suisses/centimes | EUR=euro/euros/centimes | ¥=yen/yens/sens |
     dollars=dollar/dollars/cents | euros=euro/euros/centimes | M€=million d'euros/millions d'euros/ |
@@ -138,6 +150,16 @@ LANGUAGE = Language(
     km²=kilomètres carrés | m²=mètres carrés | m³=mètres cubes | km=kilomètres |
     m=mètres | cm=centimètres | mm=millimètres | kg=kilos | g=grammes | mg=milligrammes | t=tonnes |
     l/100 km=litres aux 100 kilomètres | cm²=centimètres carrés | cm³=centimètres cubes |
+    º=degrés | °c=degrés | ° C=degrés | ºC=degrés | ° Celsius=degrés Celsius | °F=degrés Fahrenheit |
+    l/100=litres aux 100 | ch=chevaux | cv=chevaux | W=watts | kcal=kilocalories | kJ=kilojoules | V=volts |
+    kV=kilovolts | Wh=wattheures | MWh=mégawattheures | GWh=gigawattheures | TWh=térawattheures |
+    MHz=mégahertz | kHz=kilohertz | mAh=milliampères heure | Nm=newtons mètres | mn=minutes | sec=secondes |
+    km/s=kilomètres par seconde | hPa=hectopascals | µm=micromètres | nm=nanomètres |
+    Mbit/s=mégabits par seconde |
+    Mb/s=mégabits par seconde | c. à soupe=cuillères à soupe | c. à café=cuillères à café |
+    càs=cuillères à soupe |
+    càc=cuillères à café |  ppm=p p m |
+    mbar=millibars |
     h=heures | pts=points | pt=point | µg/m³=microgrammes par mètre cube | mg/l=milligrammes par litre |
     g/km=grammes par kilomètre | m/s=mètres par seconde | ml=millilitres | cl=centilitres | dB=décibels |
     c. à s.=cuillères à soupe | c. à c.=cuillères à café |
@@ -153,18 +175,33 @@ LANGUAGE = Language(
     lasted=("heures", "minutes", "secondes"),
     addresses=AddressWords("point", "arobase", "barre oblique", "tiret"),
     before_names=frozenset(("Mes", "Gal", "Cdt", "Lt", "Sgt", "Cte", "Vte")),
-    before_figures=frozenset(("nos", "t.", "al.")),
+    before_figures=frozenset(("nos", "t.", "al.", "no", "no.", "v.", "th.")),
+    behind={"ch.": (r"\+\s?\Z", "charges"), "p.": (r"\b(?:T\d,?|\d)\s\Z", "pièces")},
     elided=words("l d j m t s n c qu jusqu lorsqu puisqu"),
     per=table(
         """
     kg=le kilo | m²=le mètre carré | l=le litre | L=le litre | h=l'heure | heure=l'heure |
     kWh=le kilowattheure |
     MWh=le mégawattheure | t=la tonne | jour=par jour | mois=par mois | an=par an | nuit=par nuit |
+    j=par jour | semaine=par semaine | sem.=par semaine | sem=par semaine | minute=par minute |
+    min=par minute |
+    habitant=par habitant | hab.=par habitant | ha=par hectare | foyer=par foyer | seconde=par seconde |
+    s=par seconde |
     personne=par personne | pers.=par personne | km=le kilomètre | litre=le litre | tonne=la tonne
     """
     ),
     abbreviations=table(
         """
+    no=numéro | no.=numéro | v.=vers | th.=thermostat | Lt-col.=lieutenant-colonel |
+    Lt-Col.=lieutenant-colonel |
+    S.M.=Sa Majesté | S. M.=Sa Majesté | S.A.R.=Son Altesse Royale | S. Exc.=Son Excellence |
+    S.E.=Son Excellence |
+    Fbg=faubourg | fb.=faubourg | Col.=colonel | Cne=capitaine |  imp.=impasse |
+    Cass.=Cour de cassation | ch.=chambre | req.=requête | trad.=traduction | illustr.=illustrations |
+    quart.=quartier | sq.=square | chem.=chemin | rés.=résidence |
+    mens.=mensuel |
+    trim.=trimestre | internat.=international |  prof.=professeur |
+    Ets=établissements | éts=établissements | Éd.=éditions | ndlr=note de la rédaction |
     a.p.=après prolongation | Appt=appartement |
     pl.=place | Pl.=place | anc.=ancien | bld=boulevard | coll.=collection | fbg=faubourg |
     féd.=fédération | gén.=général | ibid.=ibidem | ing.=ingénieur | NDLR=note de la rédaction |

@@ -38,6 +38,42 @@ def _year(n: int) -> str:
     return f"{n // 100} {n % 100}" if n % 100 >= 10 else f"{n // 100} honderd {n % 100 or ''}".rstrip()
 
 
+_YEARLY = words(
+    """
+    in sinds van tot rond omstreeks voor na anno jaar jaren begin eind uit tussen en of zomer winter
+    herfst lente
+    voorjaar najaar januari februari maart april mei juni juli augustus september oktober november december
+    per vanaf om t/m half midden circa het
+    """
+)
+"""Words before a year."""
+_ALIKE = words("man keer gulden meter kilo uur jaar ton kilometer liter")
+"""Nouns whose plural a number has no need of."""
+_VERBS = words(
+    """
+    werden waren hadden kwamen gingen kregen konden moesten zouden stonden bleven verschenen volgden trokken
+    begonnen kregen wilden namen vonden reden verhuisden overleden leden hielden lieten deden sloten
+    telden vielen
+    opende was is werd had kwam ging kreeg kon moest zou stond bleef verscheen volgde en als tijdens tegen
+    """
+)
+
+
+def _counts(before: str, after: str) -> bool:
+    """ "1250 mensen" is no year, "1950 werden" is one."""
+    plural = after.endswith(("en", "s")) or after in (
+        "man",
+        "keer",
+        "gulden",
+        "meter",
+        "kilo",
+        "uur",
+        "jaar",
+        "ton",
+    )
+    return plural and after.islower() and after not in _VERBS and before.lower() not in _YEARLY
+
+
 _NEUTER = words("jaar uur miljoen miljard procent punt pond kwartier etmaal seizoen glas blik bord")
 
 
@@ -53,6 +89,7 @@ def _singular(many: str) -> str:
     return {
         "minuten": "minuut",
         "seconden": "seconde",
+        "graden": "graad",
         "eetlepels": "eetlepel",
         "theelepels": "theelepel",
     }.get(many, many)
@@ -68,7 +105,9 @@ LANGUAGE = Language(
     cardinal=dutch,
     until=r"u(?:ur)?(?!\w)",
     behind={"p.m.": (r"(?<![\d€.,])(?:[1-9]|1[0-2])(?::\d\d)?\s?\Z", "p m")},
-    numbered=words("hoofdstuk deel boek akte artikel wo wereldoorlog"),
+    numbered=words(
+        "hoofdstuk deel boek akte artikel wo wereldoorlog kamerstukken handelingen fase type groep"
+    ),
     marks=Marks(
         score=" ",
         score_words=r"wint|won|verlie|verlo|gelijk|zege|stand|setstand|nederlaag|versl|met |bij ",
@@ -92,6 +131,11 @@ LANGUAGE = Language(
         apart=True,
         inches="inch",
         comma="komma",
+        divided="gedeeld door",
+        number="nummer",
+        mixed="en",
+        compared=("kleiner dan", "groter dan"),
+        lived=("geboren", "overleden"),
         fold=lambda n: f"{n} keer",
         round_the_clock={"24/7": "24 7"},
         phone_words=r"(?i:tel\.?|telefoon|bel|fax|nummer)",
@@ -108,18 +152,29 @@ LANGUAGE = Language(
     currencies=triples(
         """
     €=euro/euro/cent | $=dollar/dollar/cent | £=pond/pond/pence | euro=euro/euro/cent |
+    USD=dollar/dollar/cent | US$=dollar/dollar/cent | CHF=Zwitserse frank/Zwitserse frank/rappen |
+    GBP=pond/pond/pence | fl.=gulden/gulden/cent | Fl.=gulden/gulden/cent | ƒ=gulden/gulden/cent |
     EUR=euro/euro/cent | ct=cent/cent/cent | cent=cent/cent/cent | ¥=yen/yen/sen
     """
     ),
     magnitudes=table(
         """
     mln=miljoen | mld=miljard | mln.=miljoen | mrd=miljard | miljoen=miljoen | miljard=miljard |
-    duizend=duizend
+    duizend=duizend | bln=biljoen | biljoen=biljoen | mrd.=miljard | mld.=miljard | bln.=biljoen
     """
     ),
     units=table(
         """
-    el=eetlepels | tl=theelepels |
+    º=graden | °c=graden | ° C=graden | ° c.=graden | ºC=graden | ° graden=graden | º graden=graden |
+    °graden=graden |
+    el=eetlepels | tl=theelepels | gr=gram | gr.=gram | W=watt | kcal=kilocalorieën | kJ=kilojoule | V=volt |
+    kV=kilovolt | MWh=megawattuur | GWh=gigawattuur | TWh=terawattuur | Wh=wattuur | MHz=megahertz |
+    Bft=beaufort |
+    hPa=hectopascal | pk=p k | hl=hectoliter | mbar=millibar | km/s=kilometer per seconde |
+    km/uur=kilometer per uur |
+    Nm=newtonmeter | µm=micrometer | g/km=gram per kilometer | mg/l=milligram per liter | kB=kilobyte |
+    Mbit/s=megabit per seconde | cm²=vierkante centimeter | cm³=kubieke centimeter |
+    mAh=milliampère-uur |
     inw./km²=inwoners per vierkante kilometer | inw.=inwoners | sec.=seconden | sec=seconden |
     ptn.=punten | min.=minuten |
     km/u=kilometer per uur | km/h=kilometer per uur | km²=vierkante kilometer | m²=vierkante meter |
@@ -135,7 +190,7 @@ LANGUAGE = Language(
         "ma=maandag | di=dinsdag | wo=woensdag | do=donderdag | vr=vrijdag | za=zaterdag | zo=zondag"
     ),
     until_day={"t/m": "tot en met", "tot en met": "tot en met", "tot": "tot"},
-    endings={"str.": "straat"},
+    endings={"str.": "straat", "pln.": "plein", "nr.": "nummer"},
     lasted=("uur", "minuten", "seconden"),
     addresses=AddressWords("punt", "apenstaartje", "slash", "streepje"),
     per=table(
@@ -143,11 +198,33 @@ LANGUAGE = Language(
     kg=per kilo | m²=per vierkante meter | l=per liter | liter=per liter | u=per uur | uur=per uur |
     kWh=per kilowattuur | MWh=per megawattuur | dag=per dag | maand=per maand | mnd=per maand |
     jaar=per jaar |
+    week=per week | minuut=per minuut | min=per minuut | min.=per minuut | keer=per keer |
+    ha=per hectare | kilo=per kilo |
+    jr=per jaar | pp=per persoon | seconde=per seconde | hoofd=per hoofd | kind=per kind | stuk=per stuk |
     nacht=per nacht | persoon=per persoon | p.p.=per persoon | ton=per ton | km=per kilometer
     """
     ),
     abbreviations=table(
         """
+    Dr.=doctor | Mr.=meester | Ir.=ingenieur | Ds.=dominee | Drs.=doctorandus | Lt.=luitenant | Kol.=kolonel |
+    Z.M.=Zijne Majesteit | H.M.=Hare Majesteit | Z.K.H.=Zijne Koninklijke Hoogheid |
+    H.K.H.=Hare Koninklijke Hoogheid |
+    ing.=ingenieur | verd.=verdieping | red.=redactie | dr.ir.=doctor ingenieur | lt.-kol.=luitenant-kolonel |
+    lt.=luitenant | kol.=kolonel | gen.=generaal | b.d.=buiten dienst | jhr.=jonkheer | wed.=weduwe |
+    zr.=zuster |
+    no.=nummer | nrs.=nummers | na Chr.=na Christus | n. Chr.=na Christus | v. Chr.=voor Christus |
+    ver.=vereniging |
+    m.b.v.=met behulp van | a.d.h.v.=aan de hand van | i.c.m.=in combinatie met | c.s.=cum suis |
+    e.e.a.=een en ander |
+    i.o.=in oprichting | mbt=met betrekking tot | tav=ten aanzien van | dmv=door middel van |
+    nav=naar aanleiding van |
+    mbv=met behulp van | tov=ten opzichte van |  gebr.=gebroeders |
+    bijl.=bijlage | ed.=editie |  aant.=aantekening |
+    telef.=telefonisch | uitg.=uitgave | vert.=vertaling | Dhr.=de heer | Mevr.=mevrouw |
+    opm.=opmerking | gld.=gulden | secr.=secretaris | voorz.=voorzitter | z.i.=zijns inziens |
+    i.h.v.=in het verlengde van | a.h.w.=als het ware | i.e.g.=in elk geval |
+    t.b.v.=ten behoeve van | i.g.v.=in geval van | o.g.v.=op grond van |
+    w.v.t.t.k.=wat verder ter tafel komt |
     n.v.=na verlenging | p.m.=per maand | e.v.=en verder | o.r.v.=onder redactie van |
     ds.=dominee | dl.=deel | i.s.m.=in samenwerking met | afz.=afzender | a.h.v.=aan de hand van |
     alg.=algemeen | div.=diverse | e.k.=eerstkomende | fam.=familie | fig.=figuur | geb.=geboren |
@@ -186,9 +263,10 @@ LANGUAGE = Language(
         r"(?P<h>[01]?\d|2[0-4])(?P<m>)\suur\b",
         r"(?P<h>[01]?\d|2[0-4])[:.](?P<m>[0-5]\d)\s?u(?:\.(?=\s[a-z])|(?!\w))",
         r"(?P<h>[01]?\d|2[0-4])\s?u\s?(?P<m>[0-5]\d)(?:\s?min(?:\.(?=\s[a-z]))?)?(?!\w)",
-        r"(?P<h>[01]?\d|2[0-4])(?P<m>)\su(?:\.(?=\s[a-z])|(?!\w))",
+        r"(?P<h>[01]?\d|2[0-4])(?P<m>)\s?u(?:\.(?=\s[a-z])|(?!\w))",
     ),
     year=_year,
+    counts=_counts,
     spell_decimals=True,
     ordinal=_ordinal,
     ordinal_mark=r"(?:e|ste|de)(?!\w)",

@@ -42,6 +42,8 @@ class Language:
     """A pattern for what may stand between day, month and year: Spanish "de"."""
     year_of: str = " "
     year: Callable[[int], str] = str
+    counts: Callable[[str, str], bool] = field(default=lambda before, after: False)
+    """(word before, word after) → whether a number like a year counts: Dutch "1250 mensen"."""
     spell_decimals: bool = False
     """Whether decimals are said digit by digit."""
     scaled_of: str = " "

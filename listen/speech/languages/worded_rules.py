@@ -44,7 +44,7 @@ def worded_rules(language: Language, rules: tuple[Rule, ...]) -> tuple[Rule, ...
                 # "1 000 000 habitants": one word with what follows
                 end_of = here.text.index(noun, said.end) + len(noun)
                 spoken[-1] = (spoken[-1][0] + noun, spoken[-1][1], end_of)
-            if not spoken or m.group()[:1] != "1":
+            if not spoken or m.group()[:1] != "1" or here.text[m.start() - 1 : m.start()].isalpha():
                 return Said(tuple(spoken), end_of)
             first, start, end = spoken[0]
             before = here.before(m.start()).lower()

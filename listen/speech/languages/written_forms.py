@@ -23,7 +23,12 @@ def written_otherwise(units: dict[str, str]) -> dict[str, str]:
         for unit, said in plain.items()
         if re.match(r"[mcdh]?l(?:$|/)", unit)
     }
-    great = {unit[0].upper() + unit[1:]: said for unit, said in units.items() if unit in ("km", "kg", "km/h")}
+    great = {
+        unit[0].upper() + unit[1:]: said
+        for unit, said in units.items()
+        if unit in ("km", "kg", "km/h", "km²")
+    }
+    great |= {unit.replace("²", "2"): said for unit, said in great.items()}
     return plain | litres | great
 
 
@@ -31,6 +36,7 @@ def triggers_of(language: Language) -> frozenset[str]:
     """The words that look plain and are not: short forms, short months and days, what is elided, units."""
     found = {word.rstrip(".").lower() for word in language.abbreviations if " " not in word}
     found |= {k.split(" ")[0].split(".")[0].lower() for k in language.abbreviations}
+    found |= {sign.rstrip(".").lower() for sign in language.currencies if sign.endswith(".")}
     found |= {"ier", "ire", "ve", "xe"} | _short_names(language.short_months)
     found |= {f"{el}{mark}{word}" for word in found for el in "ld" for mark in "'’"}
     found |= language.elided | {"km", "kg", "cm", "http", "https"}

@@ -9,6 +9,29 @@ from listen.speech.rules import Here, Rule, Said, whole
 
 _DAY = r"(?P<day>3[01]|[12]\d|0?[1-9])"
 _BEFORE_DAYS = frozenset(("am", "vom", "zum", "bis", "ab", "seit", "der", "den", "dem", "beim"))
+_BEFORE_MONTHS = frozenset(
+    (
+        *("im", "seit", "bis", "ab", "anfang", "mitte", "ende", "von"),
+        *(
+            "en",
+            "fin",
+            "début",
+            "mi",
+            "depuis",
+            "dès",
+            "in",
+            "eind",
+            "begin",
+            "half",
+            "sinds",
+            "tot",
+            "vanaf",
+            "em",
+        ),
+    )
+)
+"""Words behind which a short month is one: "im Okt."."""
+_GOES_ON = re.compile(r"\s[a-zäöüß]|[,;:)]")
 _VERSIONS = frozenset(("version", "versión", "versione", "versie", "versão", "v", "ios", "macos", "android"))
 _BEFORE_SLASHED = frozenset(
     ("le", "du", "au", "el", "del", "al", "il", "dal", "dia", "op", "lundi", "mardi", "jeudi")
@@ -30,7 +53,14 @@ class MonthDays:
         year = rf"(?:\s*(?:{lang.of}\s+)?(?P<year>1\d{{3}}|20\d\d)(?!\d|[.,]\d))?"
         return (
             Rule(rf"{_DAY}/(?P<m>0[1-9]|1[0-2])(?![\w/]|[.,]\d)", self._slashed),
+            Rule(rf"{_DAY}[-/](?P<m>1[0-2]|0?[1-9])(?![\w/-]|[.,]\d)", self._on_weekday),
             Rule(rf"{_DAY}\.\s?(?P<m>1[0-2]|0?[1-9])\.(?!\d|\s(?:1\d|20)\d\d\b)", self._pointed),
+            *(
+                Rule(rf"(?P<first>3[01]|[12]\d|0?[1-9])\./{_DAY}\.\s?(?:{self._month}|(?P<m>1[0-2]|0?[1-9])\.)"
+                     r"(?:\s?(?P<year>1\d{3}|20\d\d))?(?!\d)", self._both)
+                for _ in (lang.day_mark,)
+                if lang.day_mark == r"\."
+            ),
             Rule(rf"{_DAY}{lang.day_mark}{between}{self._month}{year}", self._named),
             Rule(rf"{_DAY}(?P<sep>[./-]|\.\s)(?P<m>1[0-2]|0?[1-9])(?P=sep)"
                  r"(?P<year>(?:1\d|20)\d\d)(?!\d)", self._numeric),
@@ -41,7 +71,10 @@ class MonthDays:
     def letters(self) -> tuple[Rule, ...]:
         """Rules that begin with a letter."""
         short = self._language.short_months
-        return (Rule(rf"(?P<month>(?:{short})\.)(?=\s(?:de\s)?(?:1\d|20)\d\d)", self._short),)
+        return (
+            Rule(rf"(?P<month>(?:{short})\.)(?=\s(?:de\s)?(?:1\d|20)\d\d)", self._short),
+            Rule(rf"(?P<month>(?:{short})\.)(?!\w)", self._announced),
+        )
 
     def _name(self, written: str) -> str:
         """The month that is written out or in short."""
@@ -59,6 +92,19 @@ class MonthDays:
     def _named(self, m: re.Match[str], here: Here) -> Said | None:
         return whole(m, self._said(m, self._name(m["month"]), m["year"], here))
 
+    def _on_weekday(self, m: re.Match[str], here: Here) -> Said | None:
+        """ "zondag 5-10": a day and a month behind a day of the week."""
+        if here.before(m.start()).lower() not in {name.lower() for name in self._language.weekdays.values()}:
+            return None
+        return whole(m, self._said(m, self._language.months[int(m["m"]) - 1], None, here))
+
+    def _both(self, m: re.Match[str], here: Here) -> Said | None:
+        """ "am 3./4. Mai": two days that follow each other."""
+        month = self._language.months[int(m["m"]) - 1] if m["m"] else self._name(m["month"])
+        first = self._language.day(int(m["first"]), self._language.before(here, m.start()))
+        second = self._said(m, month, m["year"], here)
+        return whole(m, f"{first} und {second}")
+
     def _numeric(self, m: re.Match[str], here: Here) -> Said | None:
         return whole(m, self._said(m, self._language.months[int(m["m"]) - 1], m["year"], here))
 
@@ -74,13 +120,21 @@ class MonthDays:
         if self._language.day_mark != r"\." or here.before(m.start()).lower() not in _BEFORE_DAYS:
             return None
         said = self._said(m, self._language.months[int(m["m"]) - 1], None, here)
-        return Said(((said, m.start(), m.end() - 1),), m.end() - 1)
+        end = m.end() - (_GOES_ON.match(here.text, m.end()) is None)
+        return Said(((said, m.start(), end),), end)
 
     def _slashed(self, m: re.Match[str], here: Here) -> Said | None:
         """ "le 12/03": a day and a month, behind an article that announces a day."""
         if here.before(m.start()).lower() not in _BEFORE_SLASHED:
             return None
         return whole(m, self._said(m, self._language.months[int(m["m"]) - 1], None, here))
+
+    def _announced(self, m: re.Match[str], here: Here) -> Said | None:
+        """ "im Okt.", "fin janv.": without a figure."""
+        if here.before(m.start()).lower() not in _BEFORE_MONTHS:
+            return None
+        end = m.end() - (m.end() == len(here.text.rstrip()))
+        return Said(((self._name(m["month"]), m.start(), end),), end)
 
     def _short(self, m: re.Match[str], here: Here) -> Said | None:
         return whole(m, self._name(m["month"]))

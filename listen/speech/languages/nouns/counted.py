@@ -21,10 +21,26 @@ LABELS = words(
     """
 )
 """Nouns behind which a number tells one of a row, and counts nothing: "la Fórmula 1 española"."""
-_SIGNS = "§°º"
+_SIGNS = "§°º#"
 """Before a figure that counts nothing: "§ 1", "n° 1"."""
 _SCALES = ("million", "milliard", "billion", "millón", "milion", "miliard", "milh", "miljoen", "miljard")
 _COMPOUND = re.compile(r"[-‐‑]([^\W\d_]{1,40}(?![^\W_]))")
+
+
+_TWOFOLD = {
+    "cours": re.compile(
+        r"\s(?:d['’](?:appel|assises)|de (?:justice|cassation)|suprêmes?|martiales?|des comptes)"
+    ),
+    "tours": re.compile(
+        r"\s(?:jumelles|de (?:guet|bureaux|contrôle|verre|béton)|résidentielles|HLM|d['’]habitation)"
+    ),
+    "livres": re.compile(r"\s(?:sterling|turques?|syriennes?|égyptiennes?|libanaises?|irlandaises?)"),
+    "postes": re.compile(r"\s(?:italiennes|de diligence)"),
+    "voiles": re.compile(r"\s(?:blanches|noires|gonflées|latines)"),
+    "manches": re.compile(r"(?!\w|\s(?:à balai|de couteau))"),
+    "mémoires": re.compile(r"\s(?:vives|mortes|flash)"),
+}
+"""French nouns that are two, and what stands behind the feminine one: "cours d'appel", "cours de piano"."""
 
 
 def counted_noun(here: Here, start: int, end: int, compounds: bool) -> str:
@@ -36,7 +52,7 @@ def counted_noun(here: Here, start: int, end: int, compounds: bool) -> str:
     if start and text[start - 1] != " ":
         if text[start - 1] in _SIGNS or text[start - 1].isalpha():
             return ""
-        if text[start - 1] in "-–" and text[max(0, start - 2)].isalpha():
+        if text[start - 1] in "-–." and text[max(0, start - 2)].isalpha():
             return ""
     elif start > 1 and text[start - 2] in _SIGNS:
         return ""
@@ -45,6 +61,9 @@ def counted_noun(here: Here, start: int, end: int, compounds: bool) -> str:
         return ""
     if text[end - 1] == "1" and not noun.lower().startswith(_SCALES) and here.before(start).lower() in LABELS:
         return ""
+    if compounds and noun in _TWOFOLD:
+        feminine = _TWOFOLD[noun].match(text, text.find(noun, end) + len(noun))
+        return "cours-d'eau" if not feminine else "chambres"
     if compounds:
         at = text.find(noun, end) + len(noun)
         while m := _COMPOUND.match(text, at):

@@ -7,10 +7,11 @@ import re
 from listen.speech.rules import words
 
 _DATIVE = words("mit von bei nach aus zu seit außer gegenüber in vor ab")
-_ACCUSATIVE = words("für um ohne gegen durch")
+_ACCUSATIVE = words("für um ohne gegen durch auf über")
 _NEUTER = words(
     """
-    Kind Mal Jahr Tor Spiel Haus Buch Album Semester Quartal Halbjahr Viertel Drittel Festival Konzert Rennen
+    Jh Jhdt Jahrhundert Jahrtausend Jahrzehnt Kind Mal Jahr Tor Spiel Haus Buch Album Semester Quartal
+    Halbjahr Viertel Drittel Festival Konzert Rennen
     Turnier Finale Halbfinale Achtelfinale Viertelfinale Opfer Mitglied Land Stück Kapitel Werk Bild Baby Auto
     Zimmer Leben Amt Paar Gebot Gesetz Mandat Obergeschoss Untergeschoss OG UG Gleis Stockwerk Lebensjahr
     Weltkriegsjahr Gramm Kilogramm Kilo Pfund Prozent Promille Glas Team Duell Derby Jubiläum Foto Training
@@ -33,10 +34,30 @@ _MASCULINE = words(
     """
     Euro Tag Monat Mann Hund Meter Kilometer Zentimeter Millimeter Liter Cent Dollar Franken Grad Platz
     Sieg Schritt Treffer Zähler Patient Fall Toten Teil Mitarbeiter Spieler Versuch Abend Morgen Sonntag
-    Montag Dienstag Mittwoch Donnerstag Freitag Samstag Gegner Prozentpunkt Hektar Fuß
+    Montag Dienstag Mittwoch Donnerstag Freitag Samstag Gegner Prozentpunkt Hektar Fuß Punkt Sohn Bruder
+    Vater Schüler Lehrer Beamten Besucher Einwohner Bewohner Gast Nutzer Wähler
+    Zuschauer Arbeiter Zentner Teelöffel Esslöffel Becher Sack Eimer Stein Baum Apfel Ball Titel Satz Block
+    Ordner Koffer Brief Film Song Text Vertrag Antrag Auftrag Unfall Anruf Raum Sitz Stuhl Tisch Wagen Bus Zug
+    Lkw Pkw Lastkraftwagen Personenkraftwagen Computer Rechner Fernseher Ring Freund Partner Nachbar
+    Verletzten Jungen Polizisten Soldaten Kunden Nachbarn Patienten Strafpunkt Elfmeter Wechsel Pokal Preis
+    Plan Grund Hinweis Fehler Fund Anteil Rappen Rubel Yen Zoll
+    Quadratmeter Kubikmeter Quadratkilometer Knoten Streifen Vorschlag Vorsprung Rückstand Urlaubstag Werktag
+    Arbeitstag Feiertag Stab Stern Kreis Teller Topf Bund Schuss Spritzer Löffel Tropfen Würfel Vertreter
+    Sprecher
     """
 )
 """Nouns whose accusative has "einen"."""
+_TAKES = re.compile(
+    r"(?:kostet|zahl|dauer|verdien|verlor|verlier|gewann|gewinn|bekomm|bekam|erh[aä]lt|erhielt|brauch|wieg|wog"
+    r"|(?:ver)?kauf|spende|biete|erziel|holt|schaff|beträg|betrug|w[äu]chs|hab|hat|forder|fand|find|verlang)"
+    r"(?:t|te|ten|st|e|en|n|et|s)?\Z|(?:hatte|hatten|haben|gibt|gab|misst|sah|traf|trifft|kosten|kostete)\Z"
+)
+"""Verbs whose object is counted: "kostet 1 Euro" is "kostet einen Euro"."""
+_MEASURES = re.compile(
+    r"\s(?:hoch|lang|breit|tief|dick|groß|alt|weit|entfernt|später|früher|zuvor|davor|danach|mehr|weniger"
+    r"|zu viel|teurer|billiger|höher|größer|kleiner|kürzer|länger)(?!\w)"
+)
+"""Behind a measure in the accusative: "1 Meter hoch", "1 Tag später"."""
 
 
 def is_neuter(noun: str) -> bool:
@@ -47,36 +68,9 @@ def is_neuter(noun: str) -> bool:
 _TO_MORE = re.compile(r"\s(?:bis|oder)\s\d{1,3}\s[A-ZÄÖÜ][a-zäöüß]")
 
 
-_NAMED = re.compile(r"(?:(?<!\w)([^\W\d_]+)\s)?(?<!\w)((?:[A-ZÄÖÜ][\w'’-]{0,40}\s){1,5})\Z")
-"""A name before its numeral, with the titles before it, and the word before these."""
-_RULED_DATIVE = _DATIVE | words("unter an neben zwischen hinter vom zum zur beim am im dem samt")
-_RULED_ACCUSATIVE = _ACCUSATIVE | words("über den")
-_GENITIVE = words("des wegen während trotz statt")
-_REIGNED = words(
-    """
-    Karl Ludwig Friedrich Wilhelm Heinrich Otto Philipp Leopold Konrad Georg Eduard Gustav Christian Albrecht
-    Ferdinand Joseph Rudolf Rainer Benedikt Paul Johann Juan Katharina Elisabeth Maria Margarethe Victoria
-    Peter
-    Alexander Napoleon August Ernst Ramses Harald Harold Humbert Otto Wenzel Felipe Abdullah
-    """
-)
-"""Names whose genitive has an s: "Karls des Fünften"."""
-
-
-def case_of_name(before: str, woman: bool) -> str:
-    """The article of a numeral behind a name, in the name's case: "von Karl " → "dem", "Karls " → "des"."""
-    found = _NAMED.search(before)
-    if not found:
-        return "die" if woman else "der"
-    name = found[2].split()
-    first = (found[1] or "").lower() or (name[0].lower() if len(name) > 1 else "")
-    if first in _GENITIVE or (name[-1].removesuffix("s") in _REIGNED and name[-1] not in _REIGNED):
-        return "der" if woman else "des"
-    if first in _RULED_DATIVE:
-        return "der" if woman else "dem"
-    if first in _RULED_ACCUSATIVE:
-        return "die" if woman else "den"
-    return "die" if woman else "der"
+def _measured(rest: str, noun: str, behind: str) -> bool:
+    """Return whether a measure stands before a quality: "1 Meter hoch"."""
+    return _MEASURES.match(behind if rest else behind.lstrip().removeprefix(noun)) is not None
 
 
 def governed_german(said: str, noun: str, before: str, behind: str) -> str:
@@ -93,9 +87,9 @@ def governed_german(said: str, noun: str, before: str, behind: str) -> str:
     if before in _DATIVE:
         form = {"ein": "einem", "eine": "einer"}.get(first, first)
     elif (
-        before in _ACCUSATIVE
-        and first == "ein"
+        first == "ein"
         and (rest.partition(" ")[0] or noun).rpartition("-")[2] in _MASCULINE
+        and (before in _ACCUSATIVE or _TAKES.match(before) or _measured(rest, noun, behind))
     ):
         form = "einen"
     else:

@@ -6,8 +6,15 @@ import re
 
 from listen.speech.languages.traits import Language
 from listen.speech.numbers import roman as value_of
-from listen.speech.rules import Here, Said, whole
+from listen.speech.rules import Here, Said, whole, words
 
+_ROW = re.compile(r"[A-ZÄÖÜÉ][\w'’-]{1,30}\s[IVX]{1,5}\.?(?:,\s[IVX]{1,5}\.?){0,3}\s(?:und|en|et|y|e)\s\Z")
+"""Before the numeral of a second ruler of that name: "Pius XI. und XII."."""
+_NUMBERED_NOUNS = words("Weltkrieg Jahrhundert Akt Band Senat Parteitag Internationale Quartal")
+_NAMELESS = words(
+    "Monsieur Madame Herr Frau Herrn Malcolm Generation Génération Generatie Twitter Plattform Projet"
+)
+"""Words before an X that is a letter."""
 _PLURAL_MARK = re.compile(r"\.?([oaºª])s")
 
 
@@ -49,6 +56,9 @@ class Ranks:
             return whole(m, lang.ordinal(str(n), "ª", before.lower()))
         if n and before.lower() in self._language.numbered:
             return whole(m, str(n))
+        if n and lang.monarch and not before and m.group().endswith(".") and after in _NUMBERED_NOUNS:
+            neuter = after == "Jahrhundert"  # "II. Weltkrieg" at a sentence's beginning
+            return whole(m, lang.ordinal(str(n), ".", "ein …es" if neuter else "ein"))
         pointed = m.group().endswith(".") or self._language.numeral_mark == ""
         if n and pointed and before.lower() in self._language.articles and here.after(m.end())[:1].isupper():
             said = self._language.ordinal(
@@ -61,10 +71,17 @@ class Ranks:
             return None
         if m.start() and here.text[m.start() - 1] == ".":
             return None  # "P.I."
+        if m["r"] == "X" and (before in _NAMELESS or {before, f"{before}."} & lang.abbreviations.keys()):
+            return None
+        row = _ROW.search(here.text, max(0, m.start() - 60), m.start()) if before.islower() else None
+        if row and self._language.ordinal_numerals:
+            return whole(
+                m, lang.monarch(n, False, "") if lang.monarch else lang.ordinal(str(n), "", "X") or str(n)
+            )
         if before[:1].isupper() and self._language.ordinal_numerals:
             if lang.monarch:
                 woman = before in lang.queens or before.removesuffix("s") in lang.queens
-                return whole(m, lang.monarch(n, woman, here.text[max(0, m.start() - 60) : m.start()]))
+                return whole(m, lang.monarch(n, woman, here.text[max(0, m.start() - 120) : m.start()]))
             mark = "ª" if before in self._language.queens else ""
             return whole(m, self._language.ordinal(str(n), mark, before) or str(n))
         return whole(m, str(n)) if len(m["r"]) > 1 and m["r"] not in ("CD", "DC", "MI", "DI", "LI") else None

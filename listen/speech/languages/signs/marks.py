@@ -32,12 +32,23 @@ class Marks:
     """"§", "§§"."""
     and_: str = ""
     times: str = ""
+    divided: str = ""
     equals: str = ""
     fold: Callable[[int], str] = field(default=lambda n: f"{n} x")
     """"2x" → "zweimal"."""
     inches: str = ""
     out_of: str = ""
     """"8/10"."""
+    mixed: str = ""
+    """Between a whole number and its quarters: "twee en drie kwart"."""
+    finals: tuple[str, str, str, str] = ("", "", "", "")
+    """A half, a quarter, an eighth and a sixteenth of finals, where they are written "1/8 de finale"."""
+    number: str = ""
+    """"#1"."""
+    compared: tuple[str, str] = ("", "")
+    """"<", ">"."""
+    lived: tuple[str, str] = ("", "")
+    """"*1949", "† 2020": born and died."""
     hashtag: str = "hashtag"
     copyright: str = "copyright"
     fractions: dict[str, str] = field(default_factory=dict)
@@ -86,6 +97,11 @@ _ROW = re.compile(
 """Scores of sets: "6-4, 3-6, 7-6 (7-5)"."""
 _MEASURED = re.compile(r"\s?-?(?:[cmk]?m|m[eè]t[a-z]{1,4}|px|cv|kg)(?![^\W\d_])")
 """Behind two figures with an x that are no score."""
+_PLAYED = re.compile(
+    r"(?:\d[:–-]\d{1,3}\s?\(|[A-ZÄÖÜ][\w.]{1,20}(?:\s[A-ZÄÖÜ\d][\w.]{0,20}){0,2}\s?[–-]\s?"
+    r"[A-ZÄÖÜ\d][\w.]{0,20}(?:\s[A-ZÄÖÜ\d][\w.]{0,20}){0,2}:?\s)\Z"
+)
+"""Before the score of a half in brackets, and before that of two sides: "THW Kiel – SC Magdeburg 24:22"."""
 _WORDS_BEFORE = 30
 """Characters before a figure in which a word may say what it is."""
 
@@ -111,7 +127,8 @@ def mark_digits(marks: Marks) -> tuple[Rule, ...]:
         return whole(m, f"1{marks.score if marks.score.strip() else ' op '}{re.sub('[. ]', '', m['b'])}")
 
     def inches(m: re.Match[str], here: Here) -> Said | None:
-        if here.text.count('"', 0, m.start()) % 2 and m.group()[-1] == '"':
+        quoted = here.text.count('"', 0, m.start()) % 2 or here.text[m.start() - 1 : m.start()] == '"'
+        if quoted and m.group()[-1] == '"':
             return None
         first, point, rest = m["n"].partition(",")
         parts = f" {marks.comma} {' '.join(rest) if marks.apart else rest}" if point else ""
@@ -129,7 +146,7 @@ def mark_digits(marks: Marks) -> tuple[Rule, ...]:
         Rule(r"(?P<a>\d{1,3})/(?P<b>5|6|10|20|100)(?![\w/,]|\.\d)", lambda m, here: _marked(m, marks)),
         Rule(r"(?P<a>1):(?P<b>\d{1,3}(?:[. ]?\d{3}){0,2})(?![\w:]|[.,]\d)", scale),
         Rule(r"(?P<n>\d{1,3})\s?[x×](?!\w|\s?\d)", lambda m, here: whole(m, marks.fold(int(m["n"])))),
-        Rule(r"(?P<n>\d{1,2}(?:,\d{1,2})?)(?:″|(?<=\d,\d)[\"“”]|(?<=\d,\d\d)[\"“”])(?![\w])", inches),
+        Rule(r"(?P<n>\d{1,2}(?:,\d{1,2})?)(?:″|\"|(?<=\d,\d)[“”]|(?<=\d,\d\d)[“”])(?![\w])", inches),
         Rule(r"(?P<a>\d+)\s?[×x]\s?(?=\d)", lambda m, here: whole(m, f"{m['a']} {marks.times}")),
         Rule(fraction, lambda m, here: whole(m, marks.fractions[m.group()])),
         Rule(r"(?P<n>\d{1,4})/(?P<l>[A-Ga-g])(?!\w)", lambda m, here: whole(m, f"{m['n']} {m['l']}")),
@@ -142,7 +159,8 @@ def mark_letters(marks: Marks) -> tuple[Rule, ...]:
 
     def numbered(m: re.Match[str], here: Here) -> Said | None:
         before = here.before(m.start()).lower()
-        told = m[4] or before.endswith(marks.code_words)  # three numbers are no range
+        written = "." in m.group() and len(m[2]) > 2  # "L.123-1"
+        told = m[4] or written or before.endswith(marks.code_words)  # three numbers are no range
         return whole(m, " ".join(filter(None, m.groups()))) if told else None
 
     codes = (
@@ -162,7 +180,7 @@ def mark_symbols(marks: Marks) -> tuple[Rule, ...]:
         return _abroad(m, marks)
 
     return (
-        Rule(r"\+(?=\d{1,3}[ (/.-]?\(?\d)(?P<n>\d[\d ()/.-]{6,20}\d)(?!\w|,\d)", abroad),
+        Rule(r"\+(?=\d{1,3}[ (/.-]?\(?\d)(?P<n>\d[\d ()/.–-]{6,20}\d)(?!\w|,\d)", abroad),
         Rule(r"\((?P<n>\(?0?\d{2,5}\)[ -]?\d[\d -]{2,14}\d)(?!\w)", lambda m, here: _phone(m, marks)),
         Rule(r"['’](?P<n>\d\d)(?!\w)", lambda m, here: whole(m, marks.tens(m["n"]))),
         Rule(r"(?:±|\+/-|\+-)\s?(?=\d)", lambda m, here: whole(m, marks.plus_minus)),
@@ -172,6 +190,7 @@ def mark_symbols(marks: Marks) -> tuple[Rule, ...]:
         Rule(r"§", lambda m, here: whole(m, marks.section[0])),
         Rule(r"&", lambda m, here: whole(m, marks.and_)),
         Rule(r"×", lambda m, here: whole(m, marks.times)),
+        Rule(r"÷", lambda m, here: whole(m, marks.divided)),
         Rule(r"=", lambda m, here: whole(m, marks.equals)),
         Rule(r"©", lambda m, here: whole(m, marks.copyright)),
         Rule(r"#(?=\d)", lambda m, here: whole(m, "")),
@@ -226,6 +245,8 @@ def _is_time(text: str) -> bool:
 
 def _called(m: re.Match[str], here: Here, marks: Marks) -> Said | None:
     before = here.text[max(0, m.start() - _WORDS_BEFORE) : m.start()]
+    if re.fullmatch(r"\d{1,3}\s?[-–]\s?\d{1,3}", m.group()) and not re.search(r"(?i:tel|fax)", before):
+        return None  # "de nummers 24-27"
     if len(re.sub(r"\D", "", m.group())) < 3 or not re.search(rf"(?:{marks.phone_words})[:.]?\s*\Z", before):
         return None
     return whole(m, _figures(m.group(), marks))
@@ -235,7 +256,14 @@ def _score(m: re.Match[str], here: Here, marks: Marks) -> Said | None:
     around = (
         here.text[max(0, m.start() - _WORDS_BEFORE) : m.start()] + " … " + here.text[m.end() : m.end() + 20]
     )
-    told = re.search(marks.score_words, around, re.IGNORECASE) is not None or _in_a_row(m, here)
+    told = (
+        re.search(marks.score_words, around, re.IGNORECASE) is not None
+        or _in_a_row(m, here)
+        or (
+            _PLAYED.search(here.text, max(0, m.start() - 60), m.start()) is not None
+            and not here.text.startswith(("Uhr", " Uhr"), m.end())
+        )
+    )
     sign = m.group()[len(m["a"])]
     if sign == "x" and (
         max(int(m["a"]), int(m["b"])) > 20

@@ -16,6 +16,8 @@ _STEPS = words(
     """
 )
 """Words behind which two figures are one of so many: "Teil 2/3"."""
+_SHARED = words("les aux des die den de los las i gli as os als dan")
+"""Words before thirds that have no noun of their own."""
 _OF = re.compile(
     r"\s(?:d['’]|(?:de|des|du|del|dei|degli|della|dello|delle|dell['’]|di|do|dos|da|das|der|aller|van|von|vom)\s)"
 )
@@ -29,6 +31,12 @@ _LINKS = re.compile(
 )
 
 
+def _without_article(said: str, here: Here, at: int) -> str:
+    """ "un 1/2 litre": the article stands already."""
+    article, _, rest = said.partition(" ")
+    return rest if rest and here.before(at).lower() == article else said
+
+
 def fraction_rules(
     marks: Marks, units: Mapping[str, str], singular: Callable[[str], str]
 ) -> tuple[Rule, ...]:
@@ -38,7 +46,7 @@ def fraction_rules(
         """ "1/2 l", "¾ h": a part of a unit."""
         sign, one = _SIGNS.get(m["f"], m["f"]), singular(units[m["unit"]])
         if sign == "½":
-            return whole(m, marks.half_of(one))
+            return whole(m, _without_article(marks.half_of(one), here, m.start()))
         of = "d'" if marks.part_of and one[0] in "aeiouéh" else marks.part_of
         return whole(m, f"{marks.fractions[sign]}{of}{one}")
 
@@ -62,16 +70,45 @@ def fraction_rules(
         if sign in marks.parts and here.after(m.end()).lower() in ("parte", "partes"):
             return whole(m, marks.parts[sign])
         said = marks.fractions[sign].strip()
+        if sign == "½" and marks.finals[0] and here.before(m.start()).lower() in ("un", "une", "la", "le"):
+            return whole(m, "demi")  # "une 1/2 heure"
         if _LINKS.match(here.text, m.end()):
             said = re.sub(r" d[ei]\Z", "", said)
-        return whole(m, said)
+        return whole(m, _without_article(said, here, m.start()))
+
+    def mixed(m: re.Match[str], here: Here) -> Said | None:
+        """ "2¾ uur"."""
+        return whole(m, f"{m['n']} {marks.mixed} {marks.fractions[_SIGNS.get(m['f'], m['f'])].strip()}")
+
+    def final(m: re.Match[str], here: Here) -> Said | None:
+        """ "les 1/8es de finale"."""
+        name = marks.finals[("2", "4", "8", "16").index(m["b"])]
+        many = here.before(m.start()).lower() in ("les", "des", "aux", "deux", "quatre")
+        first, blank, rest = name.partition(" ")
+        return whole(m, f"{first}s{blank}{rest}" if many else name)
+
+    def bare(m: re.Match[str], here: Here) -> Said | None:
+        """ "les 2/3", "die 2/3"."""
+        told = here.before(m.start()).lower() in _SHARED
+        return whole(m, marks.fractions["⅔"].removesuffix(" de ").strip()) if told else None
 
     def half(m: re.Match[str], here: Here) -> Said | None:
         return whole(m, marks.and_half(int(m["n"]), m["noun"]))
 
     short = "|".join(re.escape(unit) for unit in sorted(units, key=len, reverse=True) if unit != "s")
     return (
+        *(
+            Rule(r"1/(?P<b>2|4|8|16)(?:es?|[eè]mes?)?\s(?:de\s)?finales?(?!\w)", final)
+            for _ in marks.finals[:1]
+            if marks.finals[0]
+        ),
         Rule(rf"(?P<f>[½¼¾]|1/2|[13]/4)\s?(?P<unit>{short})(?![\w²³/]|['’]\w)", measure),
         Rule(r"(?P<n>\d{1,2})(?:[\s\u202f]?½|\s1/2)\s(?P<noun>[^\W\d_]+)(?!\w)", half),
-        Rule(r"(?P<a>[1-9])/(?P<b>[2-9]|10)(?=\s[^\W\d_])", share),
+        *(
+            Rule(r"(?P<n>\d{1,2})[\s\u202f]?(?P<f>[¼¾]|[13]/4)(?=\s[^\W\d_])", mixed)
+            for _ in (marks.mixed,)
+            if marks.mixed
+        ),
+        Rule(r"(?P<a>[1-9])/(?P<b>[2-9]|10)(?=[\s-][^\W\d_])", share),
+        Rule(r"(?P<a>2)/(?P<b>3)(?![\w/,.]\d|\w)", bare),
     )
