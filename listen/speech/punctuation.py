@@ -105,7 +105,9 @@ def _mark(gap: str, i: int, first: bool, last: bool, quoted: bool) -> str:
         return " —"
     if c in "-–‐‑−":
         dash = (before.isspace() and after.isspace()) or before == "-" or after == "-"
+        if c == "–" and not dash:  # "so– then", "so –then"
+            dash = (after.isspace() and not before) or (before.isspace() and not after and not first)
         return " —" if dash else ""
     if c in "()[]{}|•":
-        return ","
+        return "" if c == "[" and not i and not first else ","  # D[i]
     return _STOPS.get(c, "")

@@ -126,7 +126,7 @@ def _is_plain(word: str, text: str, end: int, triggers: frozenset[str]) -> bool:
         return not short and not _GOES_ON.match(text, end)
     if following[0] == "-" and len(word) == 1:
         return False
-    return following[0] not in _JOINS
+    return following[0] not in _JOINS and not (following[0] in "([" and word.isascii())
 
 
 def _fallback(text: str, pos: int, word: str | None, out: list[Piece]) -> int:

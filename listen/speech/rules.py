@@ -50,7 +50,7 @@ def words(text: str) -> frozenset[str]:
 def table(text: str) -> dict[str, str]:
     """A table as it is written: `key=value`, apart by `|`."""
     entries = (entry.strip().partition("=") for entry in text.split("|"))
-    return {key: value for key, _, value in entries}
+    return {key: " ".join(value.split()) for key, _, value in entries}
 
 
 def twins(text: str) -> dict[str, tuple[str, str]]:

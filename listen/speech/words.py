@@ -77,6 +77,10 @@ def _words(text: str, pieces: list[Piece]) -> list[SpokenWord]:
         elif said:
             if gap.startswith(". ") and _expanded(text, said[-1]) and text[start : start + 1].islower():
                 gap = gap[1:]  # "ft. long": the short form's own
+            if "[" in gap or "]" in gap:
+                gap = _without_inserts(gap, text, start)
+            elif gap == "– " and text.startswith(("and ", "or ", "to "), start):
+                gap = " "  # pre– and post-war
             after, before = between(gap, quoted=quoted)
             quoted = _open(quoted, after + before)
             said[-1] = (*said[-1][:4], _joined(said[-1][4], after))
@@ -105,6 +109,38 @@ def _words(text: str, pieces: list[Piece]) -> list[SpokenWord]:
             after = m.group(1) + after
     said[-1] = (*said[-1][:4], after)
     return [SpokenWord(w.replace("’", "'"), s, e, b, a) for w, s, e, b, a in said]
+
+
+_PRONOUNS = frozenset(["he", "she", "it", "they", "we", "him", "her", "them"])
+
+
+def _without_inserts(gap: str, text: str, at: int) -> str:
+    """Return the gap before the word at `at` without the brackets of an editor's word: "the [new] plan"."""
+    for mark in "[]":
+        place = text.rfind(mark, 0, at) if mark in gap else -1
+        if place < 0:
+            continue
+        first = place if mark == "[" else text.rfind("[", max(0, place - _INSERT), place)
+        last = place if mark == "]" else text.find("]", place, place + _INSERT)
+        apart = first >= 0 and (not first or text[first - 1] in ' \u00a0“"‘(')  # not D[i]
+        if apart and last >= 0 and not _is_aside(text, first, last):
+            gap = gap.replace(mark, "")
+    return gap
+
+
+_INSERT = 40
+"""Characters of the longest insertion that is read without a pause."""
+
+
+def _is_aside(text: str, first: int, last: int) -> bool:
+    """Return whether brackets hold a remark of its own: "they [the police] came", "he [Moss] went"."""
+    inside = text[first + 1 : last]
+    words = inside.count(" ") + 1
+    if words == 1:
+        return text[:first].rstrip().rpartition(" ")[2].lower() in _PRONOUNS and inside[:1].isupper()
+    if inside[:1].isupper() and text[max(0, first - 1) : first] in ("", "“", '"', "‘"):
+        return False  # “[People who are] thin …”
+    return words > 3 or bool(re.match(r"(?:the|an?|my|his|her|their|our|its|who|which|see)\s|[A-Z]", inside))
 
 
 def _expanded(text: str, word: tuple[str, int, int, str, str]) -> bool:

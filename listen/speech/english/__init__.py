@@ -15,9 +15,10 @@ from listen.speech.english import (
     web,
     week,
 )
-from listen.speech.english.capitals import chemistry, codes, mixed, speakers
+from listen.speech.english.capitals import chemistry, codes, inner, mixed, speakers
 from listen.speech.english.capitals import letters as capitals
 from listen.speech.english.capitals.acronyms import MIXED
+from listen.speech.english.marks import arrows, bracketed, sides
 from listen.speech.english.quantities import (
     figures,
     fractions,
@@ -78,6 +79,7 @@ class English:
     letters = (
         *romans.PRONOUN,
         *drawn.LETTERS,
+        *bracketed.LETTERS,
         *web.LETTERS,
         *codes.PRESSED,
         *codes.TYPES,
@@ -112,6 +114,7 @@ class English:
         *codes.BRACKETED[1:],
         *romans.LETTERS,
         *codes.CODES,
+        *inner.LETTERS,
         *capitals.CAPITALS,
         *mixed.MIXED_WORDS,
     )
@@ -123,6 +126,7 @@ class English:
         *games.DIGITS,
         *cards_and_notes.DIGITS,
         *fractions.DIGITS[:7],
+        *sides.SIDES,
         *lengths.LENGTHS,
         *phones.DIGITS,
         *chemistry.ISOTOPES,
@@ -152,6 +156,7 @@ class English:
     symbols = (
         *symbols.FIRST,
         *mathematics.TEX,
+        *bracketed.SYMBOLS,
         *cards_and_notes.SYMBOLS,
         *fractions.SYMBOLS,
         *money.SYMBOLS,
@@ -164,6 +169,7 @@ class English:
         *figures.PERCENT,
         *units.SYMBOLS,
         *figures.SYMBOLS,
+        *arrows.SYMBOLS,
         *symbols.SYMBOLS,
     )
 

@@ -107,6 +107,10 @@ _DRIPS = words(
 _BOTH_CROWNS = re.compile(r"\b(?:James|William|Charles|George|Ferdinand|Francis|Frederick) [IVX]{1,4} and \Z")
 
 
+_CAMERA = re.compile(r"(?=\w*[A-Z])[A-Za-z]{1,3}\d{1,3}[A-Z]?")
+"""A model before a lone V: not "Sony 12 V"."""
+
+
 def _roman(m: re.Match[str], here: Here) -> Said | None:
     numeral = m["r"]
     n = roman(numeral)
@@ -158,6 +162,8 @@ def _roman(m: re.Match[str], here: Here) -> Said | None:
         ):
             return None
         return _joined(m, here, cardinal(n, here.british) + tail)
+    if numeral == "V" and _CAMERA.fullmatch(before):
+        return whole(m, cardinal(n, here.british) + tail)  # Sony A7R V
     if len(numeral) == 1 or joined or (n > 39 and len(numeral) < 5):
         return None  # CLI, MDX, LV: letters
     if len(numeral) > 4 and 1500 < n < 2100:

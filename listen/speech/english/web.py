@@ -18,7 +18,9 @@ _SPOKEN = table(
 _TLDS = (
     "com|org|net|edu|gov|mil|int|info|biz|io|ai|tv|fm|co|uk|us|eu|de|fr|it|es|nl|ie|ca|au|nz|in|jp|cn|ru|ua|ch|at|"
     "be|se|no|dk|fi|pl|pt|br|mx|za|il|ae|sg|hk|kr|tr|gr|cz|hu|ro|me|ly|app|dev|xyz|news|blog|shop|online|site|tech|"
-    "media|live|club|store|london|scot|wales|sm|abc|gg|to|ps|ng|ke"
+    "media|live|club|store|london|scot|wales|sm|abc|gg|to|ps|ng|ke|network|digital|cloud|agency|design|studio|academy|"
+    "solutions|systems|software|foundation|ventures|guru|page|wiki|cafe|photography|consulting|email|technology|"
+    "community|today|world|games|africa|nyc|berlin|tokyo"
 )
 _EXTENSIONS = table(
     """

@@ -127,6 +127,40 @@ def _is_of_ups(m: re.Match[str], here: Here) -> bool:
     return downs or _UPS.search(here.text, max(0, m.start() - 8), m.start()) is not None
 
 
+_THEATRE = word_list(
+    """
+    nurse nurses staff suite suites table tables tech techs techniques time times schedule schedules room
+    rooms team manager director lights cases is was has
+    """
+)
+"""What belongs to an operating room."""
+_OF_A_THEATRE = word_list("the an in into hybrid each every one this of per adjusted")
+
+
+def _is_choice(m: re.Match[str], here: Here) -> bool:
+    """Return whether OR is the word, written large: "eggs OR milk", but "in the OR"."""
+    before, after = here.before(m.start()), here.after(m.end())
+    if not before.islower() or not after or after.lower() in _THEATRE:
+        return False
+    return before not in _OF_A_THEATRE
+
+
+_STATISTICS = re.compile(
+    r"\b(?:SPSS|Stata|Viya|MATLAB|Python|Minitab|[Ss]tatistic\w*|[Aa]nalytics|[Dd]ata|[Pp]rogramm\w+|[Ss]oftware|[Cc]ode)\b"
+)
+_REPORT = re.compile(r"[\s-][123]\b")
+
+
+def _by_subject(m: re.Match[str], here: Here) -> str:
+    """Return how capitals are said that are a word in one trade: SAS of statistics, a SOC 2 report."""
+    if m["w"] == "SAS" and _STATISTICS.search(here.around(m.start(), m.end())):
+        return "Sass"
+    return "Sock" if m["w"] == "SOC" and _REPORT.match(here.text, m.end()) else ""
+
+
+_WHO_LIVES = word_list("i we you they who that to people not")
+
+
 def _is_fund(m: re.Match[str], here: Here) -> bool:
     """A political action committee, said as a word; Britain's Public Accounts Committee is not."""
     return not here.british or here.before(m.start()).lower() == "super"
@@ -160,6 +194,12 @@ def _capitals(m: re.Match[str], here: Here) -> Said | None:
         return whole(m, word.lower())
     if word == "VS" and here.before(m.start()).islower():
         return whole(m, spell(word) + ("'s" if tail else ""))
+    if word == "OR" and not tail and _is_choice(m, here):
+        return whole(m, "or")
+    if word == "LIVE" and not tail and not headline and here.before(m.start()).lower() not in _WHO_LIVES:
+        return whole(m, "Live")
+    if word in ("SAS", "SOC") and (subject := _by_subject(m, here)):
+        return whole(m, subject + ("'s" if tail else ""))
     if word == "ACAS" and not here.british:
         return whole(m, spell(word))  # not Britain's conciliators
     words = "Pac" if word == "PAC" and _is_fund(m, here) else say_capitals(word, headline)

@@ -89,10 +89,36 @@ _LEGAL = {
 _TAUGHT = words("in for and is course class with on at by to or from series guide")
 
 
+_ITS = words("the a my your his her our their this used new old")
+_DOES = words(
+    """
+    is was isn't wasn't has had will would can could should offers comes came costs gets got does did also
+    currently already still now never features sounds looks feels performs lacks delivers supports includes
+    weighs handles series lineup owners
+    """
+)
+"""What is said of a thing that goes by its figures: "the 3080 is sold out", "the Xbox 360 still sells"."""
+_OF_A_CHIP = words("Ti XT XTX Super series owners owner card cards GPU GPUs")
+
+
+def _goes_by_figures(text: str, before: str, m: re.Match[str], here: Here) -> bool:
+    """Return whether figures are a thing, alone or after its maker's name: "a 4090", "the Forerunner 970"."""
+    after = here.after(m.end())
+    told = after.lower() in _DOES or after in _OF_A_CHIP
+    if len(text) == 4:
+        ends = not after and here.text[m.end() : m.end() + 1] in ("", ".", ",", ";", ")", "?", "!")
+        return text[-2:] != "00" and before.lower() in _ITS and (told or ends)
+    if not told or not before[:1].isupper() or before in NO_NAME or before.isupper():
+        return False
+    return here.before(m.start() - len(before) - 1) != ""  # "Serves 120"
+
+
 def is_name(text: str, m: re.Match[str], here: Here) -> bool:
     """Return whether three or four figures are a name: Room 101, Flight 370, 999 to be dialled, a 747."""
     before, after = here.before(m.start()), here.after(m.end())
     low = before.lower()
+    if _goes_by_figures(text, before, m, here):
+        return True
     if low in _SQUAWKED or (low == "port" and not after.endswith("s")):
         return len(text) == 4 or low == "port"
     if before in _MAKERS and not after.endswith("s"):

@@ -48,6 +48,8 @@ UNITS: dict[str, tuple[str, str]] = twins(
     nmi=nautical mile/nautical miles | kt=knot/knots | kts=knot/knots | Sv=sievert/sieverts |
     mSv=millisievert/millisieverts | cwt=hundredweight/hundredweight | mth=month/months |
     mths=month/months | mos=month/months |
+    amp hr=amp hour/amp hours | amp hrs=amp hour/amp hours | watt hr=watt hour/watt hours |
+    watt hrs=watt hour/watt hours | man hrs=man hour/man hours | credit hrs=credit hour/credit hours |
     A=amp/amps | Ah=amp hour/amp hours | A·h=amp hour/amp hours | A⋅h=amp hour/amp hours |
     LB=pound/pounds | OZ=ounce/ounces |
     VDC=volt D C/volts D C | VAC=volt A C/volts A C | nt=night/nights | nts=night/nights | nit=nit/nits |

@@ -279,6 +279,9 @@ def _is_oven(m: re.Match[str], here: Here) -> bool:
     return m["a"] in _OVENS and near is not None
 
 
+_INNER_CAPITAL = re.compile(r"(?!Ma?c[A-Z][a-z])\w*(?:[a-z][A-Z]|[A-Z]{2}[a-z])")
+
+
 def _degrees(m: re.Match[str], here: Here) -> Said | None:
     low = number(m["a"], here.british)
     if m["b"]:
@@ -295,6 +298,8 @@ def _degrees(m: re.Match[str], here: Here) -> Said | None:
         or (here.before(m.start()).lower() == "the" and not _is_warm(m, here))
     ):
         return None  # 00-7F; see the 2C
+    if m["bare"] and m["a"].isdecimal() and _INNER_CAPITAL.match(here.before(m.start())):
+        return whole(m, f"{number(m['a'], here.british)} {m['bare']}")  # NIU KQi 100F
     named = here.before(m.start())[:1].isupper() and here.after(m.end())[:1].isupper()
     if m["bare"] and len(m["a"]) == 1 and _HEX.fullmatch(here.before(m.start())):
         return None  # C3 9F

@@ -1,0 +1,65 @@
+"""Capitals inside what is one word, or letters only: "McCONNELL", "RePORTER", "PoW", "LiDAR", "iFIT"."""
+
+from __future__ import annotations
+
+import re
+
+from listen.speech.english.capitals.acronyms import LETTERWISE, MIXED
+from listen.speech.english.capitals.letters import VOWELS, pronounceable, say_capitals, spell
+from listen.speech.rules import Here, Rule, Said, whole
+
+
+def _surname(m: re.Match[str], here: Here) -> Said | None:
+    """ "McCONNELL", "O'BRIEN", "LaPORTE's": a name in capitals after its small prefix."""
+    if not VOWELS & set(m["w"]) or m["w"] in LETTERWISE:
+        return None  # MacBSD
+    return whole(m, f"{m['p'].replace('’', chr(39))}{m['w'].capitalize()}{chr(39) + 's' if m['s'] else ''}")
+
+
+def _again(m: re.Match[str], here: Here) -> Said | None:
+    """ "RePORTER", "UnCOVER": a word whose letters stand for something."""
+    return whole(m, m.group().capitalize()) if pronounceable(m["w"]) else None
+
+
+def _by_turns(m: re.Match[str], here: Here) -> Said | None:
+    """ "LiDAR", "LoRA", "MoMA": a consonant and a vowel by turns are a word, whichever are large."""
+    word = m["w"]
+    if word in MIXED:
+        return None
+    return whole(m, word.capitalize() + (m["s"] or ""))
+
+
+def _linked(m: re.Match[str], here: Here) -> Said | None:
+    """ "PoW", "QoS", "VoD": two letters and the small one of a word between them."""
+    if m["w"] in MIXED:
+        return None
+    return whole(m, spell(m["w"]) + ("'s" if m["s"] else ""))
+
+
+def _with_i(m: re.Match[str], here: Here) -> Said | None:
+    """ "iCUE", "iFIT": a syllable after the letter."""
+    return None if m["w"] in LETTERWISE or m.group() in MIXED else whole(m, f"i {m['w'].capitalize()}")
+
+
+def _with_x(m: re.Match[str], here: Here) -> Said | None:
+    """ "SEOx", "TEDxBoston": the letter, as no vowel stands before it."""
+    if m.group() in MIXED:
+        return None
+    said = f"{spell(m['w']) if len(m['w']) == 2 else say_capitals(m['w'], False)} X"
+    return whole(m, f"{said} {m['place']}" if m["place"] else said)
+
+
+_C = "B-DF-HJ-NP-TV-Z"
+_END = r"(?![^\W_])"
+LETTERS = (
+    Rule(
+        r"(?P<p>Mac|Mc|De|Di|Du|Da|La|Le|Lo|Van|Von|Fitz|Des|Del|[OD]['’])(?P<w>[A-Z]{3,20})(?P<s>['’][sS])?"
+        + _END,
+        _surname,
+    ),
+    Rule(rf"(?:Re|Un)(?P<w>[A-Z]{{4,16}}){_END}", _again),
+    Rule(rf"(?P<w>[{_C}][aeiou][{_C}][AEIOU][{_C}]?)(?P<s>s)?{_END}", _by_turns),
+    Rule(rf"(?P<w>[A-Z][of][A-Z])(?P<s>s)?{_END}", _linked),
+    Rule(rf"i(?P<w>[{_C}][AEIOU][{_C}E]){_END}", _with_i),
+    Rule(rf"(?P<w>[A-Z]{{2,5}})x(?P<place>[A-Z][a-z]{{2,20}})?{_END}", _with_x),
+)

@@ -1,0 +1,55 @@
+"""Words with brackets in them: "(re)training", "employee(s)", "colo(u)r", "walk[ed]"."""
+
+from __future__ import annotations
+
+import re
+
+from listen.speech.english.capitals.letters import say_capitals
+from listen.speech.rules import Here, Rule, Said, whole
+from listen.speech.rules import words as word_list
+
+_PREFIXES = (
+    "re|pre|un|non|im|dis|mis|over|under|sub|super|inter|multi|micro|macro|semi|anti|de|self|hyper|fe|out|"
+    "counter|post|mal|poly|mini|mono|neo|ultra|cyber|tele|extra|s(?=\\)he\\b)"
+    "|e(?=\\)-?(?:commerce|mail|books?|learning|bikes?|scooters?)\\b)|a(?=\\)(?:typical|social|symmetr|septic))"
+)
+_TAILS = "s|es|ies|ren|d|ed|r|er|n|en|ing|ly|ful|al|ness|less|me|ue|men|man|ment"
+_DIVIDED = word_list(
+    "section sections rule paragraph para clause article option item part figure table step note schedule"
+)
+"""What has parts with letters: "section(d)"."""
+
+
+def _prefix(m: re.Match[str], here: Here) -> Said | None:
+    """ "(re)training", "(non-)profit", "(s)he": the word with what the brackets leave to choice."""
+    if m["a"].lower() == "s":
+        return whole(m, "She or he" if m["a"].isupper() else "she or he")
+    return whole(m, f"{m['a']}{m['b']}")
+
+
+def _tail(m: re.Match[str], here: Here) -> Said | None:
+    """ "employee(s)", "child(ren)", "PDF(s)": the longer of the two words."""
+    word, tail = m["w"], m["t"]
+    if word.isupper():
+        return whole(m, f"{say_capitals(word, False)}'s") if tail == "s" else None
+    if word.lower() in _DIVIDED and len(tail) == 1 and tail != "s":
+        return None
+    return whole(m, f"{word.removesuffix('y') if tail == 'ies' else word}{tail}")
+
+
+def _middle(m: re.Match[str], here: Here) -> Said | None:
+    """ "colo(u)r", "travel(l)er"."""
+    return whole(m, f"{m['a']}{m['o']}{m['b']}")
+
+
+LETTERS = (
+    Rule(rf"(?P<w>[A-Za-z]{{2,30}}(?:-[a-z]{{1,20}}){{0,3}})\((?P<t>{_TAILS})\)(?!\w)", _tail),
+    Rule(
+        r"(?P<a>[A-Za-z]{2,20})\[(?P<o>s|d|n|es|ed|en|ing|ly|er|ers|al|ment|ness|ity)\](?P<b>)(?!\w)",
+        _middle,
+    ),
+    Rule(r"(?P<a>[A-Za-z]{3,20})\((?P<o>[ulaeoi])\)(?P<b>[a-z]{1,20})(?!\w)", _middle),
+)
+SYMBOLS = (
+    Rule(rf"(?<!\w)\((?P<a>{_PREFIXES})-?\)-?(?P<b>[a-z]{{2,20}}(?:-[a-z]{{1,20}})?)(?!\w)", _prefix, re.I),
+)

@@ -1,0 +1,39 @@
+"""Sides of a thing with their letters: "5\" W x 4\" H", "10W x 20H x 5D inches", "36\"L x 24\"W"."""
+
+from __future__ import annotations
+
+import re
+
+from listen.speech.english.quantities.amounts import number
+from listen.speech.english.quantities.unit_names import UNITS, local
+from listen.speech.rules import Here, Rule, Said, table, whole
+
+_WAYS = table("W=wide | L=long | H=high | D=deep | T=tall")
+_MARKS = {"'": ("foot", "feet"), "’": ("foot", "feet"), "′": ("foot", "feet")}
+_UNIT = r"(?:[\"”″'’′]|\s?(?:in|ft|cm|mm|m|inches|feet)\b\.?)"
+_SIDE = re.compile(rf"(?P<a>\d{{1,4}}(?:[.,]\d{{1,3}})?)(?P<u>{_UNIT})?[\s-]?\(?(?P<way>[WLHDT])\)?")
+
+
+def _sides(m: re.Match[str], here: Here) -> Said | None:
+    """Every side with its unit, if it has one, and the way it is measured."""
+    said = []
+    sides = list(_SIDE.finditer(m["sides"]))
+    for side in sides:
+        words = number(side["a"], here.british)
+        unit = (side["u"] or (side is sides[-1] and m["unit"]) or "").strip(" .")
+        if unit:
+            one, many = _MARKS.get(unit) or UNITS.get(unit) or ("inch", "inches")
+            if unit == "feet":
+                one, many = "foot", "feet"
+            words += f" {local(one if side['a'] == '1' else many, here.british)}"
+        said.append(f"{words} {_WAYS[side['way']]}")
+    return whole(m, " by ".join(said))
+
+
+_ONE = r"\d{1,4}(?:[.,]\d{1,3})?" + _UNIT + r"?[\s-]?\(?[WLHDT]\)?"
+SIDES = (
+    Rule(
+        rf"(?P<sides>{_ONE}(?:\s?[xX×]\s?{_ONE}){{1,2}})(?!\w)(?P<unit>\s(?:inches|feet|cm|mm|in|ft)\b)?",
+        _sides,
+    ),
+)
