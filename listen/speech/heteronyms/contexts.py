@@ -10,7 +10,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from listen.speech.heteronyms.parts import is_initial, part, part_in_s, state
+from listen.speech.heteronyms.forms_in_s import part_in_s
+from listen.speech.heteronyms.parts import is_initial, part, state
 from listen.speech.lexicon import data_folder
 
 _PLACES = {"before": (-1,), "before2": (-2,), "after": (1,), "after2": (2,), "near": (-3, -2, -1, 1, 2, 3)}

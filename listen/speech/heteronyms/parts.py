@@ -79,12 +79,12 @@ _COPULA = words(
     looks look
     """
 )
-_ADVERBS = words(
+ADVERBS = words(
     """
     also then now still even just only often always never rarely soon ever both either quickly really to
     """
 )
-_ADJECTIVES_LY = words(
+ADJECTIVES_LY = words(
     """
     disorderly orderly friendly unfriendly deadly elderly costly lonely ugly family cowardly scholarly silly
     """
@@ -92,7 +92,7 @@ _ADJECTIVES_LY = words(
 """Adjectives that look like adverbs."""
 _SPANS = words("years months weeks days hours minutes decades centuries times seasons")
 """After these a noun begins a phrase as often: "in recent years protest movements"."""
-_COUNTING = words(
+COUNTING = words(
     """
     million billion thousand hundred hundreds thousands millions two three four five six seven eight
     nine ten
@@ -118,7 +118,7 @@ _HAPPENED = words(
 """What becomes of the noun that a headline begins with."""
 
 
-def _is_plural(word: str) -> bool:
+def is_plural(word: str) -> bool:
     return (
         len(word) > 3
         and word.endswith("s")
@@ -127,8 +127,8 @@ def _is_plural(word: str) -> bool:
     )
 
 
-def _takes_object(following: str) -> bool:
-    return following in OBJECT or following in _COUNTING or following.endswith("ing") or _is_plural(following)
+def takes_object(following: str) -> bool:
+    return following in OBJECT or following in COUNTING or following.endswith("ing") or is_plural(following)
 
 
 def _is_name(said: Sequence[str], at: int) -> bool:
@@ -148,7 +148,7 @@ def part(said: Sequence[str], ends: Sequence[str], at: int) -> str:
 
     `ends` is what follows each word in the spoken text: punctuation parts a sentence's clauses.
     """
-    before, before2, after = _near(said, ends, at)
+    before, before2, after = near(said, ends, at)
     if before and _is_name(said, at):
         return "noun"
     if before in MODAL:
@@ -166,7 +166,7 @@ def part(said: Sequence[str], ends: Sequence[str], at: int) -> str:
         return "verb"  # "saw her present the award"
     if before in SUBJECT and before2 in ("a", "an", "this", "every", "each"):
         return "noun"
-    if before in _SOME and _is_plural(after):
+    if before in _SOME and is_plural(after):
         return "noun"  # "many record labels"
     if before in SUBJECT:
         return (
@@ -177,37 +177,37 @@ def part(said: Sequence[str], ends: Sequence[str], at: int) -> str:
     if before in ("which", "who"):
         return "verb" if before2 and before2 not in PREPOSITION else "noun"
     if before == "that":
-        return "verb" if _is_plural(before2) and after not in AFTER_NOUN else "noun"
+        return "verb" if is_plural(before2) and after not in AFTER_NOUN else "noun"
     if before == "this":
         return "noun"
     if before in DETERMINER or before.endswith(("'s", "’s")):
         return "noun"
-    if before2 in ("a", "an") and _is_plural(before):
+    if before2 in ("a", "an") and is_plural(before):
         return "noun"  # "a victims' advocate"
     if after in _SPEAKS and before not in SUBJECT:
         return "noun"  # "Tenants' advocate sues city"
     if before in PREPOSITION:
         return "noun"
-    if before in _ADJECTIVES_LY:
+    if before in ADJECTIVES_LY:
         return "noun"
-    if before in _ADVERBS or (before.endswith("ly") and len(before) > 4):
-        if before2 in MODAL or before2 in SUBJECT or _is_plural(before2):
+    if before in ADVERBS or (before.endswith("ly") and len(before) > 4):
+        if before2 in MODAL or before2 in SUBJECT or is_plural(before2):
             return "verb"
         return "noun" if before2 in DETERMINER else ""
     if not before:
         if after in AFTER_NOUN or after in _AFTER_VERB:
             return "noun"
-        if _is_plural(after):
+        if is_plural(after):
             return "noun"  # "Rebel forces", "Transport links"
         if at + 2 < len(said) and (after in _HAPPENED or (after.endswith("ed") and len(after) > 4)):
             return "noun"  # "Suspect held in stabbing", "Record set in"
-        return "verb" if after in OBJECT or after in _COUNTING else ""
-    if _is_plural(before) and before2 in ("he", "she", "it", "who"):
+        return "verb" if after in OBJECT or after in COUNTING else ""
+    if is_plural(before) and before2 in ("he", "she", "it", "who"):
         return "noun"  # "He favors moderate reforms"
-    if _is_plural(before):
+    if is_plural(before):
         if after in AFTER_NOUN:
             return "noun"
-        if not after or _takes_object(after) or after in _AFTER_VERB or _free(after):
+        if not after or takes_object(after) or after in _AFTER_VERB or _free(after):
             return "verb"
         return "" if before in _SPANS else "verb"
     if before in ("and", "or", "but"):
@@ -223,160 +223,30 @@ def part(said: Sequence[str], ends: Sequence[str], at: int) -> str:
 
 _SMALL = MODAL | PREPOSITION | DETERMINER | SUBJECT | words("to and or but nor if that who which when how")
 """What headlines write small, or what stands before a verb."""
-_SAYING = words(
-    """
-    say says said believe believes think thinks thought show shows showed suggest suggests found know
-    knows argue argues ensure ensures ensured ensuring sure so such clear hope hopes mean means require
-    requires guarantee guarantees confirm confirms note notes see seen assume told tell indicate indicates
-    demonstrate demonstrates prove proves recommend given provided it fact idea now likely possible true
-    agree agreed learn learned recognize realize remember announce announced explain explains reveal
-    reveals revealed conclude concluded argued warn warns warned claim claims claimed report reports
-    reported insist insists estimate estimates
-    """
-)
-_QUALITIES = words(
-    """
-    regular popular similar particular easier faster newer older better bigger smaller larger bold quick
-    different significant important recent current frequent excellent instant vibrant relevant constant
-    elegant efficient permanent urgent ancient certain various new big small good bad high low old young
-    great large long short special main major minor real true free full early late strong weak fast heavy
-    light dark bright simple complex smart daily weekly monthly annual online exterior interior extra
-    further several many key top down up out off
-    """
-)
-"""What qualifies a plural, or is a verb's particle before it."""
-_QUALITY_ENDS = ("al", "ous", "ive", "ful", "able", "ible", "ic", "less", "ary")
-_NO_QUALITIES = words(
-    """
-    festival hospital journal capital animal terminal rival official criminal professional individual
-    portal signal executive detective native relative alternative initiative archive drive five clinic
-    critic music public republic traffic topic fabric plastic mechanic academic medic library secretary
-    salary summary military january february dictionary diary table cable bible vegetable tribunal
-    cardinal general senegal portugal principal manual panel montreal atlantic collective cooperative
-    representative survive
-    """
-)
-
-
-_NO_SUPERLATIVES = words(
-    "forest interest request harvest contest priest guest west quest arrest digest chest"
-)
-
-
-def _is_quality(word: str) -> bool:
-    """Return whether a word is an adjective by its ending: "vibrant", "promotional"."""
-    return word in _QUALITIES or (
-        len(word) > 5 and word.endswith(_QUALITY_ENDS) and word not in _NO_QUALITIES
-    )
-
-
-_THIRD = words(
-    """
-    he she it who which also now still often never always currently rarely usually sometimes frequently nobody
-    everyone someone everybody anyone
-    """
-)
-_PLURAL_VERBS = words("are were have will would can could may might must should had aren't weren't do did of")
-
-
-def part_in_s(said: Sequence[str], ends: Sequence[str], at: int) -> str:
-    """Tell the form in -s: the noun's plural, or what he, she or it does ("presents", "objects")."""
-    before, before2, after = _near(said, ends, at)
-    if after in _PLURAL_VERBS and before not in _THIRD:
-        return "noun"
-    if before == "that":
-        verbal = after in _FINITE or after.endswith("ed")
-        return "noun" if verbal or (before2 in _SAYING and not _takes_object(after)) else "verb"
-    if before in _THIRD or (before == "one" and before2 in ("no", "every", "any")):
-        return "verb"
-    if after == "that" and said[at - 1][:1].isupper() and said[at] in ("estimates", "suspects"):
-        return "verb"  # "Acme Analytics estimates that"
-    if (
-        not before
-        or before in DETERMINER
-        or before in PREPOSITION
-        or before.endswith(("'s", "’s", "s'", "s’"))
-    ):
-        return "noun"
-    if before in _COUNTING or before in MODAL or _is_plural(before) or before in SUBJECT:
-        return "noun"
-    if before in ("and", "or", "but"):
-        return "verb" if after in OBJECT and (before2.endswith("s") and not _is_plural(before2)) else "noun"
-    if before.endswith("ly") and len(before) > 4 and before not in _ADJECTIVES_LY:
-        return "verb"
-    if before.endswith("est") and before2 in DETERMINER and before not in _NO_SUPERLATIVES:
-        return "noun"  # "the strongest updates"
-    if _is_quality(before) or (before.endswith("ed") and len(before) > 4):
-        return "noun"  # "vibrant objects", "armed conflicts"
-    word = said[at].lower()
-    if word in _AGENTS:
-        return "verb" if after in OBJECT else "noun"
-    if after.endswith("ed") or after in _FINITE or _acts(said, ends, at):
-        return "noun"  # "Grain exports fell", "Housing projects need"
-    if _takes_object(after):
-        return "verb"
-    if after in ("as", "when", "if", "because"):
-        return "verb"
-    if after in _AFTER_BOTH:
-        return "verb" if before2 in DETERMINER else "noun"
-    if not after or after in PREPOSITION or after in ("and", "or"):
-        return "noun"
-    return "verb"  # "Norway exports gas"
-
-
-_AGENTS = words(
-    "graduates advocates associates delegates rebels suspects convicts subordinates syndicates escorts"
-)
-_FINITE = words(
-    """
-    spread erupt erupted rage raged loom help fell rose came went grew began hit reached held show said earn
-    make say need cost take get go come
-    face want see include represent remain vary continue work live hold tend help give keep let mean pay
-    run stay turn stand add become bring cause cover end fill fall follow lead leave lie lose move offer
-    open play provide receive reflect require rise seem serve sit start stop suggest support use found
-    made left led lost paid expire soar jump slump climb drop decline slow double triple surge plunge pile
-    mount stall put ran set sold sent stood sat took were won drew got gave built cut met spent kept
-    """
-)
-"""What a plural noun does: a word after it that is a verb."""
-_AFTER_BOTH = words("to with that over against sharply slowly daily")
-
-
-def _acts(said: Sequence[str], ends: Sequence[str], at: int) -> bool:
-    """Return whether a verb and its object follow: "plant extracts soothe the skin"."""
-    if at + 2 >= len(said) or _parts(ends, at) or _parts(ends, at + 1):
-        return False
-    verb, then = said[at + 1].lower(), said[at + 2].lower()
-    plain = verb.isalpha() and not verb.endswith(("s", "ly", "ing")) and len(verb) > 3
-    free = plain and verb not in PREPOSITION | OBJECT | DETERMINER | MODAL | _COUNTING | _ADVERBS | _CLAUSES
-    return free and then in ("the", "their", "his", "her", "its", "them", "us", "our", "your")
-
-
-_CLAUSES = words("that when where while which than then because from into onto though unless until both both")
 
 
 def _subject_before(said: Sequence[str], ends: Sequence[str], at: int) -> bool:
     """Return whether a plural noun with a phrase of its own stands before: "cameras in the lobby"."""
     for i in range(at - 2, max(-1, at - 7), -1):
-        if _parts(ends, i):
+        if parted(ends, i):
             return False
         if said[i].lower() in PREPOSITION:
-            return i > 0 and _is_plural(said[i - 1].lower())
+            return i > 0 and is_plural(said[i - 1].lower())
     return False
 
 
 def state(said: Sequence[str], ends: Sequence[str], at: int) -> str:
     """Tell verbs in -ate from nouns or adjectives ("a moderate drinker", "it is separate"), as `part`."""
-    before, _, after = _near(said, ends, at)
+    before, _, after = near(said, ends, at)
     if before in _COPULA and before not in MODAL:
         return "noun"
     if before in ("an", "a", "the"):
         return "noun"
-    if before in _ADVERBS - {"to", "never", "both"} or before.endswith("ly"):
+    if before in ADVERBS - {"to", "never", "both"} or before.endswith("ly"):
         return part(said, ends, at) or "noun"  # "only moderate damage"
     if after in ("with", "from", "between") and _subject_before(said, ends, at):
         return "verb"
-    if not before and _is_plural(after):
+    if not before and is_plural(after):
         return "noun"  # "Graduate students", "Moderate voters"
     return part(said, ends, at) if before or after in OBJECT else ""
 
@@ -388,13 +258,13 @@ def _free(after: str) -> bool:
     )
 
 
-def _near(said: Sequence[str], ends: Sequence[str], at: int) -> tuple[str, str, str]:
+def near(said: Sequence[str], ends: Sequence[str], at: int) -> tuple[str, str, str]:
     """The two words before and the one after, in small letters; "" beyond a clause's end."""
-    before = said[at - 1].lower() if at and not _parts(ends, at - 1) else ""
+    before = said[at - 1].lower() if at and not parted(ends, at - 1) else ""
     if before == "a" and is_initial(said, at - 1):
         before = "a."
-    before2 = said[at - 2].lower() if at > 1 and before and not _parts(ends, at - 2) else ""
-    after = said[at + 1].lower() if at + 1 < len(said) and not _parts(ends, at) else ""
+    before2 = said[at - 2].lower() if at > 1 and before and not parted(ends, at - 2) else ""
+    after = said[at + 1].lower() if at + 1 < len(said) and not parted(ends, at) else ""
     return before, before2, after
 
 
@@ -403,5 +273,5 @@ def is_initial(said: Sequence[str], at: int) -> bool:
     return said[at] == "A" and at > 0 and len(said[at - 1]) == 1 and said[at - 1].isupper()
 
 
-def _parts(ends: Sequence[str], at: int) -> bool:
+def parted(ends: Sequence[str], at: int) -> bool:
     return at < len(ends) and ends[at].strip(" \"'”’“‘") != ""

@@ -1,0 +1,152 @@
+"""Noun or verb in -s: "the presents", "she presents"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from listen.speech.heteronyms.parts import (
+    ADJECTIVES_LY,
+    ADVERBS,
+    COUNTING,
+    DETERMINER,
+    MODAL,
+    OBJECT,
+    PREPOSITION,
+    SUBJECT,
+    is_plural,
+    near,
+    parted,
+    takes_object,
+)
+from listen.speech.rules import words
+
+_SAYING = words(
+    """
+    say says said believe believes think thinks thought show shows showed suggest suggests found know
+    knows argue argues ensure ensures ensured ensuring sure so such clear hope hopes mean means require
+    requires guarantee guarantees confirm confirms note notes see seen assume told tell indicate indicates
+    demonstrate demonstrates prove proves recommend given provided it fact idea now likely possible true
+    agree agreed learn learned recognize realize remember announce announced explain explains reveal
+    reveals revealed conclude concluded argued warn warns warned claim claims claimed report reports
+    reported insist insists estimate estimates
+    """
+)
+_QUALITIES = words(
+    """
+    regular popular similar particular easier faster newer older better bigger smaller larger bold quick
+    different significant important recent current frequent excellent instant vibrant relevant constant
+    elegant efficient permanent urgent ancient certain various new big small good bad high low old young
+    great large long short special main major minor real true free full early late strong weak fast heavy
+    light dark bright simple complex smart daily weekly monthly annual online exterior interior extra
+    further several many key top down up out off
+    """
+)
+"""What qualifies a plural, or is a verb's particle before it."""
+_QUALITY_ENDS = ("al", "ous", "ive", "ful", "able", "ible", "ic", "less", "ary")
+_NO_QUALITIES = words(
+    """
+    festival hospital journal capital animal terminal rival official criminal professional individual
+    portal signal executive detective native relative alternative initiative archive drive five clinic
+    critic music public republic traffic topic fabric plastic mechanic academic medic library secretary
+    salary summary military january february dictionary diary table cable bible vegetable tribunal
+    cardinal general senegal portugal principal manual panel montreal atlantic collective cooperative
+    representative survive
+    """
+)
+
+
+_NO_SUPERLATIVES = words(
+    "forest interest request harvest contest priest guest west quest arrest digest chest"
+)
+
+
+def _is_quality(word: str) -> bool:
+    """Return whether a word is an adjective by its ending: "vibrant", "promotional"."""
+    return word in _QUALITIES or (
+        len(word) > 5 and word.endswith(_QUALITY_ENDS) and word not in _NO_QUALITIES
+    )
+
+
+_THIRD = words(
+    """
+    he she it who which also now still often never always currently rarely usually sometimes frequently nobody
+    everyone someone everybody anyone
+    """
+)
+_PLURAL_VERBS = words("are were have will would can could may might must should had aren't weren't do did of")
+
+
+def part_in_s(said: Sequence[str], ends: Sequence[str], at: int) -> str:
+    """Tell the form in -s: the noun's plural, or what he, she or it does ("presents", "objects")."""
+    before, before2, after = near(said, ends, at)
+    if after in _PLURAL_VERBS and before not in _THIRD:
+        return "noun"
+    if before == "that":
+        verbal = after in _FINITE or after.endswith("ed")
+        return "noun" if verbal or (before2 in _SAYING and not takes_object(after)) else "verb"
+    if before in _THIRD or (before == "one" and before2 in ("no", "every", "any")):
+        return "verb"
+    if after == "that" and said[at - 1][:1].isupper() and said[at] in ("estimates", "suspects"):
+        return "verb"  # "Acme Analytics estimates that"
+    if (
+        not before
+        or before in DETERMINER
+        or before in PREPOSITION
+        or before.endswith(("'s", "’s", "s'", "s’"))
+    ):
+        return "noun"
+    if before in COUNTING or before in MODAL or is_plural(before) or before in SUBJECT:
+        return "noun"
+    if before in ("and", "or", "but"):
+        return "verb" if after in OBJECT and (before2.endswith("s") and not is_plural(before2)) else "noun"
+    if before.endswith("ly") and len(before) > 4 and before not in ADJECTIVES_LY:
+        return "verb"
+    if before.endswith("est") and before2 in DETERMINER and before not in _NO_SUPERLATIVES:
+        return "noun"  # "the strongest updates"
+    if _is_quality(before) or (before.endswith("ed") and len(before) > 4):
+        return "noun"  # "vibrant objects", "armed conflicts"
+    word = said[at].lower()
+    if word in _AGENTS:
+        return "verb" if after in OBJECT else "noun"
+    if after.endswith("ed") or after in _FINITE or _acts(said, ends, at):
+        return "noun"  # "Grain exports fell", "Housing projects need"
+    if takes_object(after):
+        return "verb"
+    if after in ("as", "when", "if", "because"):
+        return "verb"
+    if after in _AFTER_BOTH:
+        return "verb" if before2 in DETERMINER else "noun"
+    if not after or after in PREPOSITION or after in ("and", "or"):
+        return "noun"
+    return "verb"  # "Norway exports gas"
+
+
+_AGENTS = words(
+    "graduates advocates associates delegates rebels suspects convicts subordinates syndicates escorts"
+)
+_FINITE = words(
+    """
+    spread erupt erupted rage raged loom help fell rose came went grew began hit reached held show said earn
+    make say need cost take get go come
+    face want see include represent remain vary continue work live hold tend help give keep let mean pay
+    run stay turn stand add become bring cause cover end fill fall follow lead leave lie lose move offer
+    open play provide receive reflect require rise seem serve sit start stop suggest support use found
+    made left led lost paid expire soar jump slump climb drop decline slow double triple surge plunge pile
+    mount stall put ran set sold sent stood sat took were won drew got gave built cut met spent kept
+    """
+)
+"""What a plural noun does: a word after it that is a verb."""
+_AFTER_BOTH = words("to with that over against sharply slowly daily")
+
+
+def _acts(said: Sequence[str], ends: Sequence[str], at: int) -> bool:
+    """Return whether a verb and its object follow: "plant extracts soothe the skin"."""
+    if at + 2 >= len(said) or parted(ends, at) or parted(ends, at + 1):
+        return False
+    verb, then = said[at + 1].lower(), said[at + 2].lower()
+    plain = verb.isalpha() and not verb.endswith(("s", "ly", "ing")) and len(verb) > 3
+    free = plain and verb not in PREPOSITION | OBJECT | DETERMINER | MODAL | COUNTING | ADVERBS | _CLAUSES
+    return free and then in ("the", "their", "his", "her", "its", "them", "us", "our", "your")
+
+
+_CLAUSES = words("that when where while which than then because from into onto though unless until both both")
