@@ -25,11 +25,11 @@ _SPACE = " "
 
 
 @lru_cache(maxsize=4096)
-def between(gap: str, first: bool = False, last: bool = False, quoted: bool = False) -> tuple[str, str]:
+def between(gap: str, first: bool = False, last: bool = False, quoted: str = "") -> tuple[str, str]:
     """`(after, before)`: what to put after the word before the gap and before the word after it.
 
-    `first`: nothing precedes the gap; `last`: nothing follows it; `quoted`: a quotation is open, so that a
-    lone apostrophe ends it.
+    `first`: nothing precedes the gap; `last`: nothing follows it; `quoted`: the mark of a quotation that is
+    open; a lone apostrophe ends a single one, and belongs to its word in a double one.
     """
     if gap == " ":
         return " ", ""
@@ -44,9 +44,9 @@ def between(gap: str, first: bool = False, last: bool = False, quoted: bool = Fa
     for i, c in enumerate(gap):
         mark = _mark(gap, i, first, last, quoted)
         if mark == "open":
-            before, quoted = "“", True
+            before, quoted = "“", c
         elif mark == "close":
-            quoted = False
+            quoted = ""
             if before:  # an empty pair of quotes
                 before = ""
             elif not first:
@@ -76,7 +76,7 @@ def _glued(gap: str, first: bool, last: bool) -> tuple[str, str] | None:
     return None
 
 
-def _mark(gap: str, i: int, first: bool, last: bool, quoted: bool) -> str:
+def _mark(gap: str, i: int, first: bool, last: bool, quoted: str) -> str:
     """One character of a gap: "open", "close", a stop, or "" for nothing to hear."""
     c = gap[i]
     if c == "." and gap[i + 1 : i + 2] in (",", ";", ":"):
@@ -100,7 +100,7 @@ def _mark(gap: str, i: int, first: bool, last: bool, quoted: bool) -> str:
         )
         if opens and not (last and i == len(gap) - 1):
             return "open"
-        return "" if c in "'’" and gap.strip() == c and not quoted else "close"
+        return "" if c in "'’" and gap.strip() == c and (not quoted or quoted == '"') else "close"
     if c in "—―":
         return " —"
     if c in "-–‐‑−":

@@ -62,7 +62,7 @@ def _words(text: str, pieces: list[Piece]) -> list[SpokenWord]:
     """Punctuation from the gaps between pieces, and one SpokenWord for each word of a piece."""
     said: list[tuple[str, int, int, str, str]] = []  # text, start, end, before, after
     ordinary = said.append
-    gap, at, quoted = "", 0, False
+    gap, at, quoted = "", 0, ""
     for words, start, end in pieces:
         if start > at:
             gap += text[at:start]
@@ -82,11 +82,11 @@ def _words(text: str, pieces: list[Piece]) -> list[SpokenWord]:
             elif gap == "– " and text.startswith(("and ", "or ", "to "), start):
                 gap = " "  # pre– and post-war
             after, before = between(gap, quoted=quoted)
-            quoted = _open(quoted, after + before)
+            quoted = _open(quoted, after + before, gap)
             said[-1] = (*said[-1][:4], _joined(said[-1][4], after))
         else:
             before = between(gap, first=True)[1]
-            quoted = _open(False, before)
+            quoted = _open("", before, gap)
         gap = ""
         for word in words.split(" "):
             stop = ""
@@ -151,11 +151,15 @@ def _expanded(text: str, word: tuple[str, int, int, str, str]) -> bool:
     return word[0] != written and (written[-1:].islower() or "." in written) and not written[:1].isdecimal()
 
 
-def _open(quoted: bool, marks: str) -> bool:
-    """Return whether a quotation is open after these marks."""
+def _open(quoted: str, marks: str, gap: str) -> str:
+    """Return the mark of a quotation that is open after these marks, as it is written in the gap: a double
+    one or a single one, which an apostrophe ends; "" where none is.
+    """
     for mark in marks:
-        if mark in "“”":
-            quoted = mark == "“"
+        if mark == "“":
+            quoted = "'" if ("‘" in gap or "'" in gap) and not any(c in gap for c in '"“«„') else '"'
+        elif mark == "”":
+            quoted = ""
     return quoted
 
 

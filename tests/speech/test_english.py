@@ -130,7 +130,7 @@ AMERICAN = [
     ("a $129.99 shoe", "a one hundred twenty-nine dollar ninety-nine cent shoe"),
     ("sales rose 3x, 2x/day", "sales rose three times, two times per day"),
     ("late 2022/early 2023", "late twenty twenty-two slash early twenty twenty-three"),
-    ("see p. 98. doi and CNET. cnet", "see page ninety-eight. doi and C N E T. cnet"),
+    ("see p. 98. doi and CNET. cnet", "see page ninety-eight. doi and C net. cnet"),
     ("e.g. shoes etc. and so on", "for example shoes et cetera and so on"),
     ("voted 45-60 minutes", "voted forty-five sixty minutes"),
     ("$310/slice or 310/slice", "three hundred ten dollars per slice or three hundred ten per slice"),

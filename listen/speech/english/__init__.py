@@ -169,6 +169,7 @@ class English:
         *figures.PERCENT,
         *units.SYMBOLS,
         *figures.SYMBOLS,
+        *mathematics.LOGIC,
         *arrows.SYMBOLS,
         *symbols.SYMBOLS,
     )

@@ -278,3 +278,22 @@ TEX = (
     Rule(r"\$(?P<tex>\\[A-Za-z]{2,15})\$(?![\w$])", _tex),
     Rule(r"\$(?P<tex>[A-Za-z](?:[^$\n]{0,60}\\[a-z]+[^$\n]{0,60})?)\$(?![\w$])", _tex),
 )
+_LOGIC = table(
+    """
+    ∈=in | ∉=not in | ⊆=is a subset of | ⊂=is a subset of | ⊇=is a superset of | ∪=union | ∩=intersection |
+    ∧=and | ∨=or | ¬=not | ∀=for all | ∃=there exists | ∅=the empty set | ⇔=if and only if | ⇒=implies |
+    →=implies
+    """
+)
+"""Signs of sets and logic."""
+_LOGICAL = re.compile(r"[∈∉⊆⊂⊇∧∨∀∃¬]")
+
+
+def _logic(m: re.Match[str], here: Here) -> Said | None:
+    """ "x ∈ A → x ∈ B": an arrow only beside the other signs."""
+    if m.group()[0] in "⇔⇒→" and not _LOGICAL.search(here.text, max(0, m.start() - 60), m.end() + 60):
+        return None
+    return whole(m, _LOGIC[m.group()[0]])
+
+
+LOGIC = (Rule(rf"[{''.join(_LOGIC)}]\s?", _logic),)

@@ -144,6 +144,12 @@ def _postal(m: re.Match[str], here: Here) -> Said | None:
     return whole(m, words)
 
 
+def _row_of_states(m: re.Match[str], here: Here) -> Said | None:
+    """ "IL/TX/OK": states, where every one of them is."""
+    names = [POSTAL.get(st, "") for st in m.group().split("/")]
+    return whole(m, ", ".join(names)) if all(names) else None
+
+
 _PARTIES = {"D": "Democrat", "R": "Republican", "I": "Independent"}
 
 
@@ -358,6 +364,7 @@ LETTERS = (
     Rule(r"(?P<w>[NSEW])\.?(?=\s(?:(?P<street>\d+(?:st|nd|rd|th)(?:\s|[.,;)]|\Z))|[A-Z]))", _point),
     Rule(_SEAT.pattern, _seat),
     Rule("|".join(re.escape(k) for k in sorted(PRESS, key=len, reverse=True)), _press),
+    Rule(r"(?:[A-Z]{2}/){2,12}[A-Z]{2}(?![\w/])", _row_of_states),
     Rule(
         rf"(?P<st>{'|'.join(POSTAL)})\b(?!\.\w|['’]|-[A-Z\d])(?:,?\s(?P<zip>\d{{5}})(?:-\d{{4}})?\b(?P<call>(?=\s\(\d{{3}}\)))?)?",
         _postal,

@@ -19,6 +19,15 @@ _NAMES = table(
 ) | {"=": "equals"}
 
 
+_BELOW = words("is are if was x n p N P or and value")
+"""Before "<3" where it compares; elsewhere it is a heart."""
+
+
+def _ticked(m: re.Match[str], here: Here) -> Said | None:
+    """ "| ✗ | ✓ |": what a table says of a thing."""
+    return whole(m, "yes" if m["yes"] else "no")
+
+
 def _name(m: re.Match[str], here: Here) -> Said | None:
     c = m.group()
     words = _NAMES[c]
@@ -267,6 +276,7 @@ _DELTA = Rule(
     r"[Δ∆](?P<q>[A-Za-z])(?P<o>°)?(?![^\W\d_])", lambda m, h: whole(m, f"delta {m['q'].upper()}")
 )  # ΔT, ΔG°
 LETTERS = (
+    Rule(r"[᐀-ᙿ]{1,2}(?!\w)", _silent),  # letters that serve as arrows: ᐅ
     Rule(r"(?P<g>[A-DF])[-−–](?=\s(?!(?:and|or|to)\s[A-Z]-[a-z])(?![-–])|[.,;:!?)]|\Z)", _grade),
     _SUM_OF,
     _RAISED,
@@ -292,6 +302,12 @@ SYMBOLS = (
     _DELTA,
     _QUANTITY,
     Rule(r"[→⟶]\s?(?=[$£€]?\d)", _leads_to),
+    Rule(
+        r"<3(?=[\s.!)]*\Z|[.!)]|\s[A-Z])",
+        lambda m, h: None if h.before(m.start()) in _BELOW else _silent(m, h),
+    ),
+    Rule(r"(?P<yes>[✓✔✅])(?<=\|\s.)️?(?=\s?\|)|[✗✘❌✖](?<=\|\s.)️?(?=\s?\|)", _ticked),
+    Rule(r"\*(?<=[A-Z\d]\*)(?=\s?\d{2}:\s?\d{2})", lambda m, h: whole(m, "star")),  # HLA-B*13:01
     Rule(r"×(?<=[a-z]\s×)(?=\s[a-z]{4})", lambda m, h: whole(m, "cross")),  # a hybrid's name
     Rule(r"\[(?P<a>\d{1,3})\](?:\s?[-–]\s?\[(?P<b>\d{1,3})\])?", _paragraphs),
     Rule(r"(?<=[\w.,;!?”\"’)])\[(?:\d{1,3}|[a-z]|note \d+|citation needed)\](?!\[)(?<!\]\[.\])", _silent),

@@ -272,6 +272,10 @@ DIGITS = (
         _hours_open,
     ),
     Rule(r"(?P<m>\d{1,2}):(?P<s>[0-5]\d)\.(?P<part>\d{1,3})(?![\w:.]\w|\w)", _ran),
+    Rule(
+        r"(?P<h>1[0-2]|[1-9])\.\s?(?P<half>[ap])\.\s?m\.?(?!\w)",
+        lambda m, h: whole(m, f"{cardinal(int(m['h']))} {m['half'].upper()} M"),  # a slip: 1.p.m.
+    ),
     Rule(r"(?P<h>1?\d)(?::(?P<m>[0-5]\d))?\s?[-–—]\s?(?=(?:12\s)?(?:noon|midnight|sunset|dusk)\b)", _to_noon),
     Rule(r"(?P<east>\d{1,2})/(?P<central>\d{1,2})c(?!\w)", _twice),
     Rule(

@@ -259,6 +259,11 @@ def _hidden(m: re.Match[str], here: Here) -> Said | None:
     return whole(m, f"dot {m['name'].replace('_', ' ')}")
 
 
+def _on_disk(m: re.Match[str], here: Here) -> Said | None:
+    """ "/etc/unbound/unbound.conf": where a file lies on a machine."""
+    return whole(m, _path(m["path"]))
+
+
 def _suffix(m: re.Match[str], here: Here) -> Said | None:
     return whole(m, f"dot {_chunk(m['tld'], True)}")
 
@@ -285,7 +290,7 @@ _MEMBER = Rule(
 _PROGRAMMED = re.compile(
     r"\b(?:files?|modules?|class(?:es)?|functions?|methods?|packages?|scripts?|propert(?:y|ies)|objects?|imports?"
     r"|librar(?:y|ies)|variables?|config\w*|commands?|extensions?|director(?:y|ies)|folders?|repos?|API|code|const|def|var)\b"
-    r"|[`_={};]|\(\)"
+    r"|[`_={};]|\(\)|\w\([\"']"
 )
 """Beside these a full stop between small letters joins names of a program."""
 
@@ -306,6 +311,7 @@ _DOTTED = Rule(
 LETTERS = (_URL, _MAIL, _CALL, _DOMAIN, _FILE, _MEMBER, _DOTTED)
 DIGITS = (Rule(r"(?<=\w:)(?P<n>\d{2,5})(?![\w:]|[.,]\d)", _port), _MAIL, _DOMAIN, _FILE)
 SYMBOLS = (
+    Rule(r"(?<![\w/.)])(?P<path>~?(?:/(?=[\w-]*[A-Za-z])[\w-]+(?:\.[\w-]+)*){2,12}/?)(?![\w/])", _on_disk),
     Rule(r"@(?P<name>[A-Za-z_]\w*)", _handle),
     Rule(r"(?<!\w)#(?P<code>[0-9A-Fa-f]{6}|[0-9A-Fa-f]{3})(?!\w)", _colour),
     Rule(r"(?<!\w)#(?P<name>(?=\w*[^\W\d_])\w++)(?!#)", _hashtag),

@@ -95,6 +95,8 @@ def part_in_s(said: Sequence[str], ends: Sequence[str], at: int) -> str:
         or before.endswith(("'s", "’s", "s'", "s’"))
     ):
         return "noun"
+    if before in ("less", "fewer") and not after.endswith("ed"):
+        return "noun"  # "means less projects"
     if before in COUNTING or before in MODAL or is_plural(before) or before in SUBJECT:
         return "noun"
     if before in ("and", "or", "but"):

@@ -103,6 +103,7 @@ COUNTING = words(
 _PERCEIVED = words("saw see sees watch watched heard hear help helps helped make makes made lets let")
 _PERSONS = words("him them us me")
 _ARTICLES = words("the a an this these those it them")
+_NUMERALS = words("one two three four five six seven eight nine ten eleven twelve")
 _SPEAKS = words(
     "says said sues sued wants told tells argues argued warns urges calls thinks believes insists knows"
 )
@@ -193,8 +194,12 @@ def part(said: Sequence[str], ends: Sequence[str], at: int) -> str:
     if before in ADVERBS or (before.endswith("ly") and len(before) > 4):
         if before2 in MODAL or before2 in SUBJECT or is_plural(before2):
             return "verb"
+        if after in OBJECT and before2 not in DETERMINER:
+            return "verb"  # "Can it accurately project the costs?"
         return "noun" if before2 in DETERMINER else ""
     if not before:
+        if after in _NUMERALS and (at + 2 >= len(said) or parted(ends, at + 1)):
+            return "noun"  # "Project 5: a garden"
         if after in AFTER_NOUN or after in _AFTER_VERB:
             return "noun"
         if is_plural(after):

@@ -30,7 +30,7 @@ SPELLED: dict[str, str] = table(
     WWII=World War Two | WWI=World War One | PHD=P H D | NYPD=N Y P D | VS=versus | OK=okay | TVS=T V's
     | MSNBC=M S N B C | CSPAN=C span | BTEC=B tec | CPAC=C pack |
     ATACMS=attack ems | GMAT=G mat | LSAT=L sat | MCAT=M cat | CSAIL=C sail |
-    USDOT=U S dot | DMARC=D mark | YOY=year on year |
+    USDOT=U S dot | DMARC=D mark | CPAP=C pap | CNET=C net | YOY=year on year |
     QOQ=quarter on quarter | DWORD=D word | AARCH=A arch | WHATWG=what W G | SCSI=scuzzy
     """
 )
@@ -78,7 +78,8 @@ MIXED: dict[str, str] = table(
     mmHg=millimetres of mercury | GmbH=G M B H |
     vCPU=V C P U | vCPUs=V C P U's | vGPU=V G P U | vRAM=V ram |
     GHz=gigahertz | RuPaul=Roo Paul | PrEP=prep | BEd=B ed | MEd=M ed | iPEC=I P E C |
-    PoP=pop | PoPs=pops | WoW=wow | DDoS=D D O S | PyPI=pie P I | SoC=S O C | SoCs=S O C's
+    PoP=pop | PoPs=pops | WoW=wow | DDoS=D D O S | PyPI=pie P I | SoC=S O C | SoCs=S O C's |
+    SciELO=Sci elo | BiPAP=by pap | IIoT=I I O T | AIoT=A I O T
     """
 )
 

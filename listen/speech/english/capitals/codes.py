@@ -75,6 +75,8 @@ def _code(m: re.Match[str], here: Here) -> Said | None:
             said.append(f"{say_capitals(mixed[1], False)} {mixed[2]}")
         elif part in _LOWER or (part.islower() and 1 < len(part) < 4 and not _VOICED & set(part)):
             said.append(spell(part))  # usb3, rs232
+        elif len(part) == 2 and part.islower() and i + 1 == len(parts) and parts[i - 1][-1].isdecimal():
+            said.append(spell(part))  # XM2we
         elif len(part) == 1 and i:
             said.append(part.upper() if part != "s" else "s")
         else:

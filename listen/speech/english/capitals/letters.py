@@ -166,6 +166,8 @@ def _is_fund(m: re.Match[str], here: Here) -> bool:
     return not here.british or here.before(m.start()).lower() == "super"
 
 
+_SUNG = word_list("LA NA HA HO BLA BLAH CHA DA DO DUM OOO OOH OO YA TRA DEE HEE")
+_TWICE_SUNG = re.compile(r"\b([A-Z]{2,4})[\s,-]{1,2}\1\b|\bOOO?H? LA\b")
 _DESIGNED = re.compile(
     r"\b(?:software|drawings?|designs?|designers?|models?|modell?ing|files?|3D|CNC|BIM|engineer\w*|tools?|draft\w*)\b|CAD/CAM"
 )
@@ -190,6 +192,8 @@ def _capitals(m: re.Match[str], here: Here) -> Said | None:
         return whole(m, "us")
     if m["short"]:  # DON'T, THEY'RE
         return whole(m, (word + m["short"]).lower().replace("’", "'"))
+    if _TWICE_SUNG.search(here.text, max(0, m.start() - 4), m.end() + 4) and word in _SUNG:
+        return whole(m, word.lower())  # OOO LA LA
     if word in ("CAD", "CAM") and not tail and _is_designed(m, here):
         return whole(m, word.lower())
     if word == "VS" and here.before(m.start()).islower():
@@ -276,6 +280,11 @@ def _amp(m: re.Match[str], here: Here) -> Said | None:
     return whole(m, words)
 
 
+def _initial(m: re.Match[str], here: Here) -> Said | None:
+    """ "J.Crew", "S.Korea": a letter tied to a name, no end of a sentence."""
+    return None if m["next"].lower() in COMMON else whole(m, m["w"])
+
+
 def _single(m: re.Match[str], here: Here) -> Said | None:
     word = m["w"]
     if word == "A" and here.headline and here.before(m.start()).isupper() and here.after(m.end()):
@@ -301,5 +310,6 @@ CAPITALS = (
         rf"(?P<w>[A-Z]{{2,}})(?:(?P<s>['’][sS]|s)|(?P<short>['’](?:T|RE|VE|LL|M|D)))?(?P<plus>\+)?{_END}(?!['’]\w)",
         _capitals,
     ),
+    Rule(r"(?P<w>[A-Z])\.(?=(?P<next>[A-Z][a-z]+))", _initial),
     Rule(rf"(?P<w>[A-Z])(?P<dot>\.(?=\s|$))?(?P<s>['’]s)?{_END}(?!['’][^\W_])", _single),
 )

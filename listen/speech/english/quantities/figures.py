@@ -6,7 +6,15 @@ import re
 
 from listen.speech.english.postal import POSTAL
 from listen.speech.english.quantities.amounts import AMOUNT, LABELLED, MAGNITUDE, NUMBER, magnitude, number
-from listen.speech.english.quantities.named_figures import AIRLINERS, NO_NAME, ROADS, is_name, name
+from listen.speech.english.quantities.named_figures import (
+    AIRLINERS,
+    NO_NAME,
+    ROADS,
+    batting_average,
+    is_name,
+    name,
+    thousandths,
+)
 from listen.speech.numbers import cardinal, decimal, digits, pairs, plural, year
 from listen.speech.rules import Here, Rule, Said, whole, words
 
@@ -48,6 +56,11 @@ _FILMED = re.compile(
 )
 _RUN_IN = re.compile(r"\sin\s(?:\d:)?\d{1,2}:\d\d\b")
 """"5K in 16:04"."""
+_TO_A_RACE = re.compile(
+    r"\s(?:to|or|and)\s(?:an?\s|the\s)?(?:5|8|10|12|15|20|21|25|30|50|100)[kK]\s"
+    r"(?:plans?|program(?:me)?s?|training|runs?|races?|distances?|runners?)\b"
+)
+""""The 5K to 10K plan"."""
 _PIXELS = re.compile(r"\s?\(\d{4}\s?[x×]\s?\d{4}\b")
 """"A 3K (2880 x 1620) screen"."""
 _A_RUN = words("a the first annual charity local")
@@ -165,6 +178,7 @@ def _scaled(m: re.Match[str], here: Here) -> Said | None:
             and not _counts(after)
             and _FILMED.search(here.around(m.start(), m.end()))
         )
+        or (m["a"] in _RACED_K and not m["b"] and _TO_A_RACE.match(here.text, m.end()))
         or (m["a"] in _RACED_K and not m["b"] and _RUN_IN.match(here.text, m.end()))
         or (m["a"] in ("4", "8") and not m["b"] and after[-1:] != "s" and _is_shown(m, here))
         or (len(m["a"]) < 3 and _PIXELS.match(here.text, m.end()))
@@ -222,32 +236,6 @@ def _is_year(text: str, m: re.Match[str], here: Here) -> bool:
 _STATES = frozenset(name.split()[-1] for name in POSTAL.values())
 _TEXTED = re.compile(r"\b[Tt]ext\s(?:[A-Z]+\sto\s)?\Z")
 _PLACE_BEFORE = re.compile(r"[A-Z][a-z]+\s[A-Z][a-z]+\s\Z")
-_BATTED = words("batting hitting hit bats batted slugging averaging")
-_EVEN_AFTER = words("ball record club team mark winning hockey")
-_EVEN_BEFORE = words("above below over under around at reach reached")
-""""They play .500 ball": as many won as lost."""
-_BATTER = words("hitter hitters average batter avg")
-
-
-def _average(m: re.Match[str], here: Here) -> Said | None:
-    text = m["n"]
-    even = text == "500" and (
-        here.after(m.end()).lower() in _EVEN_AFTER or here.before(m.start()).lower() in _EVEN_BEFORE
-    )
-    if (
-        not even
-        and here.before(m.start()).lower() not in _BATTED
-        and here.after(m.end()).lower() not in _BATTER
-    ):
-        return None
-    return whole(m, _thousandths(text))
-
-
-def _thousandths(text: str) -> str:
-    """ ".290" of a batter: "two ninety"."""
-    return cardinal(int(text)) if text.endswith("00") else pairs(text)
-
-
 _THOUSANDS = re.compile(r"[1-9]\d{0,2}\.000")
 _CUSTOM = words(
     "clients users visitors inhabitants subscribers followers participants downloads orders items"
@@ -333,9 +321,9 @@ PERCENT = (
 SYMBOLS = (
     Rule(
         r"(?<![\w.])\.(?P<a>\d{3})/\.(?P<b>\d{3})/\.(?P<c>\d{3})(?![\w/])",
-        lambda m, h: whole(m, ", ".join(_thousandths(m[g]) for g in "abc")),
+        lambda m, h: whole(m, ", ".join(thousandths(m[g]) for g in "abc")),
     ),
-    Rule(r"(?<![\w.])\.(?P<n>[1-4]\d\d|500)(?![\w.]\w|\w)", _average),
+    Rule(r"(?<![\w.])\.(?P<n>[1-4]\d\d|500)(?![\w.]\w|\w)", batting_average),
     Rule(
         rf"(?<![\w)])(?P<sign>[-−+–](?=[\d.]))(?P<a>{NUMBER}|\.\d+)(?P<am1>(?!))?(?P<b>(?!))?(?P<am>{MAGNITUDE})",
         _scaled,

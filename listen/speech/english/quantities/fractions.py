@@ -25,9 +25,16 @@ _RECKONED = re.compile(
 """Before a part that is reckoned with."""
 
 
+_COUNTED_OUT = words("edition ed print part page step slide episode chapter lesson round image")
+"""Before one of so many: "Part 1/3"."""
+
+
 def _fraction(m: re.Match[str], here: Here) -> Said | None:
     top, bottom = int(m["a"]), int(m["b"])
     british = here.british
+    counted = here.before(m.start()).lower() in _COUNTED_OUT
+    if counted and m["whole"] is None and not m["th"] and 0 < top <= bottom:
+        return whole(m, f"{cardinal(top, british)} of {cardinal(bottom, british)}")  # edition 2/5
     if (
         m["whole"] is None
         and _RECKONED.search(here.text, max(0, m.start() - 40), m.start())

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from listen.speech.numbers import digits, pairs
-from listen.speech.rules import Here, words
+from listen.speech.numbers import cardinal, digits, pairs
+from listen.speech.rules import Here, Said, whole, words
 
 _TELL = words(
     """
@@ -199,3 +199,30 @@ def is_called(text: str, m: re.Match[str], here: Here) -> bool:
     return (
         before in ("or", "and", "the", "to", "a", "with", "via", "not") and _CALLING.search(near) is not None
     )
+
+
+_BATTED = words("batting hitting hit bats batted slugging averaging")
+_EVEN_AFTER = words("ball record club team mark winning hockey")
+_EVEN_BEFORE = words("above below over under around at reach reached")
+""""They play .500 ball": as many won as lost."""
+_BATTER = words("hitter hitters average batter avg")
+
+
+def batting_average(m: re.Match[str], here: Here) -> Said | None:
+    """ "hitting .290", ".500 ball": a batter's or a team's thousandths."""
+    text = m["n"]
+    even = text == "500" and (
+        here.after(m.end()).lower() in _EVEN_AFTER or here.before(m.start()).lower() in _EVEN_BEFORE
+    )
+    if (
+        not even
+        and here.before(m.start()).lower() not in _BATTED
+        and here.after(m.end()).lower() not in _BATTER
+    ):
+        return None
+    return whole(m, thousandths(text))
+
+
+def thousandths(text: str) -> str:
+    """ ".290" of a batter: "two ninety"."""
+    return cardinal(int(text)) if text.endswith("00") else pairs(text)

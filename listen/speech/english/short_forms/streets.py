@@ -61,6 +61,8 @@ def _is_team(name: str, m: re.Match[str], here: Here) -> bool:
     return (studied or before.lower() not in _BY_A_STREET) and not crossed
 
 
+_ROOMS = words("Suite Ste Apt Unit Floor Fl Room Rm Bldg Building Box Level Room")
+"""What follows a street in an address."""
 _FLAT = re.compile(r"\b(?:Flat|Unit|Apartment|Cottage|House|Barn|Mill|Lodge|Rectory)\b[^.!?]{0,60},?\s\Z")
 
 
@@ -97,6 +99,7 @@ def _street(m: re.Match[str], here: Here) -> Said | None:
     saintly = (
         after[:1].isupper()
         and after not in _QUARTERS
+        and after not in _ROOMS
         and written in ("St", "Dr")
         and not before[:1].isdecimal()
     )
