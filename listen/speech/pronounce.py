@@ -145,6 +145,9 @@ class Pronouncer:
     def _part(self, texts: list[str], i: int) -> Entry | None:
         """The entry for one part of a compound: "lead" of "lead-free", "Houthi" of "Houthi-led"."""
         text = texts[i]
+        if self._english and i and texts[i - 1] == "to" and _has_senses(text.lower()):
+            meant = sense(texts, i)  # "ready-to-use"
+            return self._lexicon.sense(text, meant, self._lang) if meant else None
         if self._english and i == 0 and text.lower() in ("lead", "live", "close", "bass", "tear", "bow"):
             meant = sense(texts, i)
             return self._lexicon.sense(text, meant, self._lang) if meant else None

@@ -56,17 +56,18 @@ def _version(m: re.Match[str], here: Here) -> Said | None:
 
 
 def _released(m: re.Match[str], here: Here) -> Said | None:
-    """ "2024.1.0-beta.2"."""
-    first, *groups = m["v"].split(".")
+    """ "2024.1.0-beta.2", "2.0.1b", "3.13.0rc2", "3.12b1"."""
+    version, tag, n = (m[g] or m.groupdict().get(f"{g}2") for g in ("v", "tag", "n"))
+    first, *groups = str(version).split(".")
     said = (
         year(int(first))
         if len(first) == 4 and first[:2] in ("19", "20")
         else cardinal(int(first), here.british)
     )
     said = " point ".join([said, *(cardinal(int(g), here.british) for g in groups)])
-    if m["tag"]:
-        said += f" {m['tag'].upper() if len(m['tag']) < 3 else m['tag']}"
-    return whole(m, f"{said} {cardinal(int(m['n']))}" if m["n"] else said)
+    if tag:
+        said += f" {' '.join(tag.upper()) if len(tag) < 3 else tag}"
+    return whole(m, f"{said} {cardinal(int(n))}" if n else said)
 
 
 _ACCOUNT = re.compile(r"\b(?:cards?|accounts?|numbers?|phones?|codes?|Visa|Mastercard|digits|plates?)\b")
@@ -161,6 +162,11 @@ DIGITS = (
         _released,
     ),
     Rule(r"(?P<v>20\d\d(?:\.\d{1,2}){2})(?P<tag>(?!))?(?P<n>(?!))?(?![\w%-]|\.\d)", _released),
+    Rule(
+        r"(?P<v>\d{1,4}(?:\.\d{1,4}){2,3})(?P<tag>alpha|beta|dev|post|rc|[a-c])(?P<n>\d{1,3})?(?!\w|\.\d)"
+        r"|(?P<v2>\d{1,2}\.\d{1,3})(?P<tag2>rc|[ab])(?P<n2>\d{1,2})(?!\w|\.\d)",
+        _released,
+    ),
     Rule(r"\d{1,3}(?:\.\d{1,3}){2}(?![\w%]|\.\d)", _version),
     Rule(r"\d{3,6}(?!\w|[.,]\d)", _ending),
 )

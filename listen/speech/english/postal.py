@@ -61,12 +61,21 @@ _STATE_AND = re.compile(r"\b(?P<st>(?:[A-Z]\.){2}|[A-Z][a-z]{1,5}\.),?\s(?:and|o
 _CODE_AFTER = re.compile(r",?\s(?P<zip>\d{5})(?:-\d{4})?(?![\w,.]\d|\w|\s[a-z])")
 
 
+_TOWARDS = _ONLY_STATES | {"Ill.", "Ind.", "Colo.", "Mass.", "Ala.", "Ariz.", "Mont."}
+_THE_CAPITAL = re.compile(r",?\sD\.?C\b")
+""" "Wash., D.C."."""
+
+
 def _is_place(m: re.Match[str], here: Here) -> bool:
     """Return whether what stands before makes it a state: a town, "in", or another state of a list."""
     before = here.text[max(0, m.start() - 30) : m.start()]
     if _AFTER_PLACE.search(before):
         return True
     if m.group() not in ("Pa.", "La.") and here.before(m.start()).lower() in ("in", "across", "throughout"):
+        return True
+    if m.group() in _TOWARDS and here.before(m.start()).lower() in ("from", "to", "for", "near", "via"):
+        return True
+    if m.group() == "Wash." and _THE_CAPITAL.match(here.text, m.end()):
         return True
     other = _STATE_AND.search(before)
     return other is not None and other["st"] in PRESS

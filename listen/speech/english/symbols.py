@@ -228,7 +228,8 @@ def _not_out(m: re.Match[str], here: Here) -> Said | None:
 
 
 _CRICKET = re.compile(
-    r"\b(?:innings|wickets?|stumps|overs?|cricket|Tests?|(?:not|all) out|lbw|bowled|bats?m[ae]n|off \d)\b"
+    r"\b(?:innings|wickets?|stumps|overs?|cricket|Tests?|(?:not|all) out|lbw|bowled|bats?m[ae]n|off \d"
+    r"|took \d{1,2}[-–/]\d{1,3})\b"
 )
 
 

@@ -120,6 +120,8 @@ _AT_THE_RACES = re.compile(
     r"\b(?:evens|each[- ]way|furlongs?|jockeys?|bookmakers?|bookies|favourite|Cheltenham|Aintree|Ascot|Epsom|"
     r"Newmarket|handicap|hurdle|steeplechase|\d{1,2}/\d\son|racecard)\b"
 )
+_AFTER_AN_HOUR = re.compile(r"\d\s?[ap]\.?m\.?[,;]\s(?:[a-z]{3,12}\s){1,2}\Z")
+""" "Doors 7pm, show 8.15"."""
 _TRAIN_AFTER = re.compile(
     r"\s(?:(?:to|from|at)\s[A-Z]|(?:train|service|bus|coach|ferry|flight|sailing|departure|slot|showing|screening|performance|session|news|bulletin|appointment)\b)"
 )
@@ -133,6 +135,8 @@ def _dotted(m: re.Match[str], here: Here) -> Said | None:
     if not here.british or here.after(m.end()).lower() in _PRICES or _RATE.match(here.text, m.end()):
         return None
     before = here.before(m.start()).lower()
+    if m["m"][1] in "05" and _AFTER_AN_HOUR.search(here.text, max(0, m.start() - 24), m.start()):
+        return whole(m, clock(m["h"], m["m"], True, True))
     if _ADMITTED.search(here.text, max(0, m.start() - 24), m.start()):
         return whole(m, clock(str(int(m["h"])), m["m"], True, True))
     named = before == "the" and (m["h"][0] == "0" or _AT_THE_RACES.search(here.around(m.start(), m.end())))

@@ -101,6 +101,7 @@ COUNTING = words(
 
 
 _PERCEIVED = words("saw see sees watch watched heard hear help helps helped make makes made lets let")
+_OF_THEM = words("half most many some all few both two three four five")
 _PERSONS = words("him them us me")
 _ARTICLES = words("the a an this these those it them")
 _NUMERALS = words("one two three four five six seven eight nine ten eleven twelve")
@@ -162,6 +163,10 @@ def part(said: Sequence[str], ends: Sequence[str], at: int) -> str:
         return "verb"  # "Does anyone object?"
     if before == "few" and not before2 and at == 1 and (not after or after in _PERSONS):
         return "verb"  # "Few suspect him", "Few graduate"
+    if before in ("them", "us") and before2 == "of" and at > 2 and said[at - 3].lower() in _OF_THEM:
+        return "verb"  # "Half of them graduate in debt"
+    if before2 in _OWNERS and _asked(said, ends, at):
+        return "verb"  # "Will the economy contract?"
     seen = before2 in _PERCEIVED and said[at].lower() != "live"
     if seen and (before in _PERSONS or (before == "her" and after in _ARTICLES)):
         return "verb"  # "saw her present the award"
@@ -228,6 +233,23 @@ def part(said: Sequence[str], ends: Sequence[str], at: int) -> str:
 
 _SMALL = MODAL | PREPOSITION | DETERMINER | SUBJECT | words("to and or but nor if that who which when how")
 """What headlines write small, or what stands before a verb."""
+
+
+_ASKING = words("will would should could can might must did does do")
+"""What begins a question."""
+_WHEN = words("again when if today tomorrow now this next by")
+_OWNERS = words("the this that his her our your their my")
+
+
+def _asked(said: Sequence[str], ends: Sequence[str], at: int) -> bool:
+    """Return whether a verb begins the clause and this word ends it: "Will the muscle contract?"
+
+    A noun would have the verb behind it: "Did the murder suspect flee?".
+    """
+    first = at == 3 or (at > 3 and parted(ends, at - 4))
+    asks = first and said[at - 3].lower() in _ASKING and not said[at - 1].lower().endswith("ly")
+    after = said[at + 1].lower() if at + 1 < len(said) and not parted(ends, at) else ""
+    return asks and (not after or after in _ARTICLES | _PERSONS | _WHEN)
 
 
 def _subject_before(said: Sequence[str], ends: Sequence[str], at: int) -> bool:

@@ -115,8 +115,9 @@ def _ticker(m: re.Match[str], here: Here) -> Said | None:
 def _version(m: re.Match[str], here: Here) -> Said | None:
     """ "v1.0.4", "v2.0.0-rc.1"."""
     said = "version " + " point ".join(cardinal(int(p), here.british) for p in m["n"].split("."))
-    if m["tag"]:
-        said += f" {m['tag'].upper() if len(m['tag']) < 3 else m['tag']}"
+    tag = m["tag"] or m["tied"]
+    if tag:
+        said += f" {tag.upper() if len(tag) < 3 else tag}"
     return whole(m, f"{said} {cardinal(int(m['k']))}" if m["k"] else said)
 
 
@@ -266,8 +267,8 @@ NAMED = (
         _ticker,
     ),
     Rule(
-        r"v(?P<n>\d{1,3}(?:\.\d{1,4}){2,3})(?:-(?P<tag>alpha|beta|rc|dev|pre|preview)\.?(?P<k>\d{1,3})?)?"
-        r"(?!\w|\.\w)",
+        r"v(?P<n>\d{1,3}(?:\.\d{1,4}){2,3})(?:(?:-(?P<tag>alpha|beta|rc|dev|pre|preview)"
+        r"|(?P<tied>rc|beta|alpha|[a-c]))\.?(?P<k>\d{1,3})?)?(?!\w|\.\w)",
         _version,
     ),
     Rule(r"(?P<z>UTC|GMT)(?P<sign>[-−–+])(?P<n>\d{1,2})(?![\w:])", _zone),

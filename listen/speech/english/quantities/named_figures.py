@@ -86,6 +86,14 @@ _LEGAL = {
 """American plans and forms that go by a paragraph's number, and what follows them."""
 
 
+_OF_ONE = re.compile(
+    r"\b(?:[Bb]adge|[Ll]ocker|[Ii]nvoice|[Dd]ocket|(?:[Bb]adge|[Ll]ot|[Hh]ouse|[Ee]mployee|[Ll]ocker|[Tt]icket|[Cc]ase|[Rr]oom"
+    r"|[Uu]nit|[Tt]rain|[Ff]light|[Ii]nvoice|[Oo]rder|[Pp]olicy|[Mm]odel|[Pp]ermit)\s(?:[Nn]umber|#))\s?\Z"
+)
+""" "badge 4417", "order number 2208": what is told from others by its figures."""
+_PAGES = words("page pages not")
+_SERVED = re.compile(r"\b(?:HTTP|browsers?|servers?|web ?pages?|[Ee]rrors?|URLs?|websites?)\b")
+_CARS = re.compile(r"\b(?:Porsche|Ferrari|McLaren|Peugeot)(?:['’]s)?\s(?:\w+\s){1,4}\Z")
 _TAUGHT = words("in for and is course class with on at by to or from series guide")
 
 
@@ -127,6 +135,8 @@ def is_name(text: str, m: re.Match[str], here: Here) -> bool:
         return not _ROUND.fullmatch(text) and not text.endswith("000")
     if _NET.search(here.text, max(0, m.start() - 4), m.start()):
         return True
+    if len(text) == 4 and _OF_ONE.search(here.text, max(0, m.start() - 24), m.start()):
+        return not text.endswith("000")
     if len(text) == 4:
         named = low in ROADS or after.lower() in _LEGAL.get(text, ())
         return named and not text.endswith("000")
@@ -136,6 +146,16 @@ def is_name(text: str, m: re.Match[str], here: Here) -> bool:
         return True
     if text in AIRLINERS and text != "777":
         return low in ROADS or low in ("a", "the", "its") or after.lower() in _JETS or "Boeing" in here.text
+    if text == "404" and after in _PAGES:
+        return True
+    if text == "404" and after not in _PLAIN_COUNT and _SERVED.search(here.around(m.start(), m.end())):
+        return True
+    if (
+        low in ("a", "and", "the")
+        and not after
+        and _CARS.search(here.text, max(0, m.start() - 40), m.start())
+    ):
+        return not text.endswith("0")  # Ferrari's 458 and a 488
     if low in ROADS or low in ("http", "error", "u.s", "us") or after.lower() == "error":
         return True
     if after.lower() in _LEGAL.get(text, ()) or (text == "529" and _SAVINGS.match(here.text, m.end())):

@@ -192,6 +192,8 @@ def _short_word(m: re.Match[str], here: Here) -> Said | None:
     if word == "pen":
         told = text[m.end() : m.end() + 1] == ")" and bool(_SCORED.search(text, max(0, start - 10), start))
         return whole(m, "penalty") if told else None
+    if word == "agg" and here.before(start).lower() == "on":
+        return whole(m, "aggregate")  # won 2-0 on agg
     if word == "dec":
         told = here.british and bool(_INNINGS_OVER.search(text, max(0, start - 8), start))
         return whole(m, "declared") if told else None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from listen.speech.numbers import cardinal, digits
+from listen.speech.numbers import cardinal, digits, pairs
 from listen.speech.rules import Here, Rule, Said, whole
 
 
@@ -73,8 +73,22 @@ def _card_address(m: re.Match[str], here: Here) -> Said | None:
 _CARD_ADDRESS = Rule(
     r"[0-9A-Fa-f]{2}(?P<s>[:-])(?:[0-9A-Fa-f]{2}(?P=s)){4}[0-9A-Fa-f]{2}(?![\w:-])", _card_address
 )
+
+
+def _taxed(m: re.Match[str], here: Here) -> Said | None:
+    """ "VAT number GB 123 4567 89"."""
+    return whole(m, f"{' '.join(m['c'])} {_grouped(m['n'])}")
+
+
+def _plate(m: re.Match[str], here: Here) -> Said | None:
+    """ "Plate ABC 123"."""
+    return whole(m, f"{' '.join(m['c'])} {pairs(m['n'])}")
+
+
 LETTERS = (
     _CARD_ADDRESS,
+    Rule(r"(?P<c>[A-Z]{2})\s?(?P<n>\d{3}\s\d{4}\s\d{2})(?![\w-])", _taxed),
+    Rule(r"(?<=\b[Pp]late\s)(?P<c>[A-Z]{2,3})[\s-](?P<n>[1-9]\d{2,3})(?![\w-]|[.,]\d)", _plate),
     Rule(r"ISBN(?:-1[03])?:?\s?(?P<n>\d[\d\s-]{8,16}[\dX])(?!\w)", _book),
     Rule(
         r"(?P<name>IBAN:?\s)?(?P<c>[A-Z]{2})(?P<n>\d{2}(?:\s[A-Z0-9]{4}){2,7}(?:\s[A-Z0-9]{1,3})?)(?!\w)",

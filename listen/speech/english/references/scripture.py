@@ -120,7 +120,14 @@ def _act_and_scene(m: re.Match[str], here: Here) -> Said | None:
     return whole(m, ", ".join(cardinal(n) for n in parts))
 
 
+def _of_a_chapter(m: re.Match[str], here: Here) -> Said | None:
+    """ "Mark 16 ends at v. 8": a verse where a book is named, a version or a suit elsewhere."""
+    return whole(m, "verse") if _BOOK_NEAR.search(here.around(m.start(), m.end())) else None
+
+
+_BOOK_NEAR = re.compile(rf"\b(?:{_NAMES})\.?\s\d{{1,3}}\b")
 LETTERS = (
+    Rule(r"v\.\s?(?=\d{1,3}(?![\w.]\w|\w))", _of_a_chapter),
     Rule(
         r"[IVX]{1,4}\.[ivx]{1,5}(?:\.\d{1,3})?(?![\w.])|[IVX]{1,4}\.[ivx]{1,5}(?=\.(?:\s|\Z))", _act_and_scene
     ),

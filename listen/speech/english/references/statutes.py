@@ -154,8 +154,18 @@ def _court(m: re.Match[str], here: Here) -> Said | None:
     return whole(m, "Circuit")
 
 
-TRIGGERS = frozenset(["pub", "cir", "fed", "stat", *(state.lower() for state in _STATES)])
+_PARTS_OF = {
+    "subsec": "subsection",
+    "subsecs": "subsections",
+    "subpara": "subparagraph",
+    "subparas": "subparagraphs",
+}
+TRIGGERS = frozenset(["pub", "cir", "fed", "stat", *_PARTS_OF, *(state.lower() for state in _STATES)])
 LETTERS = (
+    Rule(
+        r"(?P<w>[Ss]ub(?:sec|para)s?)\.(?=\s\(?[\da-z])",
+        lambda m, h: whole(m, m["w"][0] + _PARTS_OF[m["w"].lower()][1:]),
+    ),
     Rule(
         r"(?P<d>[NSEWMC])\.D\.\s?(?P<st>[A-Z][a-z]{1,4}|N\.\s?Y|N\.\s?C|N\.\s?J)\.(?=[\s,);]|\Z)", _district
     ),
