@@ -21,7 +21,7 @@ from typing import TYPE_CHECKING, Any, Generic, TypeVar, cast
 from listen.errors import EngineError
 
 if TYPE_CHECKING:
-    from listen.render.processes import Pool
+    from listen.render import process_pool, processes
 
 T = TypeVar("T")
 
@@ -171,15 +171,21 @@ class _Renewing(Executor):
 
     def __init__(self, jobs: int, shared: bool = False) -> None:
         self._jobs = jobs
-        self._pool: Pool | None = None  # until there is work: most narrations made again need no process
+        self._pool: processes.Pool | process_pool.Pool | None = (
+            None  # until there is work: most narrations made again need no process
+        )
         self._given = 0
         self.used = shared
         """Whether it was given work, and so has processes, or will be."""
 
-    def _new(self) -> Pool:
-        from listen.render.processes import pool
+    def _new(self) -> processes.Pool | process_pool.Pool:
+        if sys.platform != "linux":
+            from listen.render import processes
 
-        return pool(self._jobs)
+            return processes.pool(self._jobs)
+        from listen.render import process_pool
+
+        return process_pool.Pool(self._jobs)
 
     def submit(self, fn: Callable[..., T], /, *args: Any, **kwargs: Any) -> Future[T]:
         """As any executor's. The first one starts a process, each next one another, up to `jobs`."""

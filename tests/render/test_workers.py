@@ -52,15 +52,27 @@ def test_any_executor_will_do(tmp_path: Path) -> None:
 def stuck_in_a_result(begun: Path) -> None:
     """In a worker: write half of a result, as one does that is stopped meanwhile, and wait for the end."""
     frame = sys._getframe()
-    while "result_queue" not in frame.f_locals:
+    while not {"result_queue", "answers"} & frame.f_locals.keys():
         assert frame.f_back is not None
         frame = frame.f_back
-    os.write(frame.f_locals["result_queue"]._writer.fileno(), struct.pack("!i", 1000) + b"half")
+    if "answers" in frame.f_locals:
+        os.write(frame.f_locals["answers"], struct.pack("!Q", 1000) + b"half")
+    else:
+        os.write(frame.f_locals["result_queue"]._writer.fileno(), struct.pack("!i", 1000) + b"half")
     begun.touch()
     time.sleep(60)
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="pipes have another form there")
+@pytest.fixture(params=["multiprocessing's", "the platform's own"])
+def either_pool(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Have `workers` use the pool for any platform, then the one that this platform has."""
+    if request.param == "multiprocessing's":
+        from listen.render import processes
+
+        monkeypatch.setattr(workers._Renewing, "_new", lambda renewing: processes.pool(renewing._jobs))
+
+
+@pytest.mark.usefixtures("either_pool")
 @pytest.mark.skipif(sys.platform != "linux", reason="glibc's and Linux's")
 @pytest.mark.parametrize(
     ("own", "theirs"),
@@ -82,6 +94,8 @@ def test_workers_have_large_pages_unless_the_user_says_otherwise(
     assert os.environ.get("GLIBC_TUNABLES") == own
 
 
+@pytest.mark.usefixtures("either_pool")
+@pytest.mark.skipif(sys.platform == "win32", reason="pipes have another form there")
 def test_ctrl_c_in_the_middle_of_a_result_ends_the_pool(tmp_path: Path) -> None:
     def narrate() -> None:
         with workers.local(2, 10_000) as pool:
