@@ -11,7 +11,7 @@ from pathlib import Path
 from listen.speech import spoken
 
 _NAMES = ("cases", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth")
-_LATER = ("tenth", "eleventh", "twelfth")
+_LATER = ("tenth", "eleventh", "twelfth", "thirteenth_de_fr_nl", "fourteenth_de_fr_nl")
 SETS = tuple(f"european_{name}.tsv" for name in (*_NAMES, *_LATER))
 
 

@@ -10,6 +10,7 @@ from listen.speech.languages.nouns.german_cases import governed_german, is_neute
 from listen.speech.languages.nouns.german_rulers import case_of_name
 from listen.speech.languages.signs.marks import Marks
 from listen.speech.languages.signs.net_addresses import AddressWords
+from listen.speech.languages.signs.short_forms import GERMAN, GERMAN_UNITS
 from listen.speech.languages.traits import Language
 from listen.speech.rules import Here, listed, table, triples, words
 
@@ -201,13 +202,15 @@ LANGUAGE = Language(
     governed=governed_german,
     before=_before,
     until=r"Uhr\b",
-    before_figures=frozenset(("Zi.", "Art.")),
+    before_figures=frozenset(("Zi.", "Art.", "Kl.", "No.")),
+    before_names=frozenset(("s.", "Mag.", "Kr.", "gg.", "Bez.")),
     behind={
         "Jh.": (
             r"\b(?:[dD]es|[dD]ieses|jenes|Anfang|Ende|Mitte|Beginn)\s(?:\w+en\s)?\d{1,2}\.\s\Z",
             "Jahrhunderts",
         ),
         "Jhdt.": (r"\b(?:[dD]es|[dD]ieses|jenes)\s(?:\w+en\s)?\d{1,2}\.\s\Z", "Jahrhunderts"),
+        "u. a.": (r"[A-ZÄÖÜ][a-zäöüß]+\s(?:[vzd][aoue][nr]\s)?[A-ZÄÖÜ][\wß-]+\s\Z", "und andere"),
         "Bd.": (r"\d\s\Z", "Bund"),
         "Pers.": (r"\b(?:[Pp]ro|[Jj]e|1)\s\Z", "Person"),
         "S.": (r"(?:Abs\.|Absatz|Art\.|Artikel|§§?)\s\d{1,4}\s?[a-z]?,?\s\Z", "Satz"),
@@ -280,7 +283,8 @@ LANGUAGE = Language(
     Millionen=Millionen | Milliarden=Milliarden | Billionen=Billionen
     """
     ),
-    units=table(
+    units=GERMAN_UNITS
+    | table(
         """
     qm=Quadratmeter | kn=Knoten | Pers.=Personen | cbm=Kubikmeter | Pfd.=Pfund | Zi.=Zimmer |
     min=Minuten | sek=Sekunden | h=Stunden | Std=Stunden | Einw./km²=Einwohner pro Quadratkilometer |
@@ -323,7 +327,8 @@ LANGUAGE = Language(
     Liter=pro Liter | Kopf=pro Kopf | Kilo=pro Kilo | ha=pro Hektar | Quartal=pro Quartal | Kind=pro Kind
     """
     ),
-    abbreviations=table(
+    abbreviations=GERMAN
+    | table(
         """
     zB=zum Beispiel | zB.=zum Beispiel | zb.=zum Beispiel | dh.=das heißt | ua.=unter anderem |
     bzgl.=bezüglich | pp.=Seiten | geschl.=geschlossen | Gl.=Gleis | Rn.=Randnummer |

@@ -166,7 +166,10 @@ class European:
         before = [s for s in before if len(s) > 1 or not s.isascii() or not s.isalpha()]  # French "F"
         signs = "|".join(re.escape(s) for s in sorted(before, key=len, reverse=True))  # not "Euro 2024"
         upto = rf"(?:\s?[-–]\s?(?P<b>{_DIGITS})(?P<e>(?!))?(?!\w|,\d))?"
-        return signs, rf"(?P<a>{_DIGITS})(?:[.,](?:(?P<d>\d{{1,2}}(?!\d)|\d{{4,6}}(?!\d))|[-–—=]))?{upto}"
+        return (
+            signs,
+            rf"(?P<a>{_DIGITS})(?:[.,](?:(?P<d>\d{{1,2}}(?!\d)|\d{{4,6}}(?!\d)|(?<=[€$£]\s\d,)\d{{3}}(?!\d)|(?<=[€$£]\d,)\d{{3}}(?!\d))|[-–—=]))?{upto}",
+        )
 
     def _symbols(self) -> tuple[Rule, ...]:
         lang = self._language

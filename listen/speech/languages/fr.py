@@ -6,6 +6,7 @@ from listen.speech.languages.counting import french
 from listen.speech.languages.counting_more import agree_french, singular_romance
 from listen.speech.languages.signs.marks import Marks
 from listen.speech.languages.signs.net_addresses import AddressWords
+from listen.speech.languages.signs.short_forms import FRENCH, FRENCH_UNITS
 from listen.speech.languages.traits import Language
 from listen.speech.rules import listed, table, triples, words
 
@@ -63,6 +64,7 @@ LANGUAGE = Language(
     agree=agree_french,
     singular=singular_romance,
     elides=words("de que"),
+    labels=words("année années an page pages numéro numéros chapitre article articles ligne chambre salle"),
     to_hour="à",
     say_time=_time,
     numbered=words("chapitre tome acte livre titre article"),
@@ -144,14 +146,17 @@ LANGUAGE = Language(
     million=million | milliard=milliard | k=mille | millions d'=millions | millions de=millions
     """
     ),
-    units=table(
+    units=FRENCH_UNITS
+    | table(
         """
     km/h=kilomètres heure | hab./km²=habitants au kilomètre carré |
     km²=kilomètres carrés | m²=mètres carrés | m³=mètres cubes | km=kilomètres |
     m=mètres | cm=centimètres | mm=millimètres | kg=kilos | g=grammes | mg=milligrammes | t=tonnes |
     l/100 km=litres aux 100 kilomètres | cm²=centimètres carrés | cm³=centimètres cubes |
     º=degrés | °c=degrés | ° C=degrés | ºC=degrés | ° Celsius=degrés Celsius | °F=degrés Fahrenheit |
-    l/100=litres aux 100 | ch=chevaux | cv=chevaux | W=watts | kcal=kilocalories | kJ=kilojoules | V=volts |
+    Gbit/s=gigabits par seconde | Gb/s=gigabits par seconde | kbit/s=kilobits par seconde |
+    Go/s=gigaoctets par seconde | Mo/s=mégaoctets par seconde | l/100=litres aux 100 | ch=chevaux |
+    cv=chevaux | W=watts | kcal=kilocalories | kJ=kilojoules | V=volts |
     kV=kilovolts | Wh=wattheures | MWh=mégawattheures | GWh=gigawattheures | TWh=térawattheures |
     MHz=mégahertz | kHz=kilohertz | mAh=milliampères heure | Nm=newtons mètres | mn=minutes | sec=secondes |
     km/s=kilomètres par seconde | hPa=hectopascals | µm=micromètres | nm=nanomètres |
@@ -174,9 +179,15 @@ LANGUAGE = Language(
     until_day={"au": "au", "à": "à"},
     lasted=("heures", "minutes", "secondes"),
     addresses=AddressWords("point", "arobase", "barre oblique", "tiret"),
-    before_names=frozenset(("Mes", "Gal", "Cdt", "Lt", "Sgt", "Cte", "Vte")),
-    before_figures=frozenset(("nos", "t.", "al.", "no", "no.", "v.", "th.")),
-    behind={"ch.": (r"\+\s?\Z", "charges"), "p.": (r"\b(?:T\d,?|\d)\s\Z", "pièces")},
+    before_names=frozenset(
+        ("Mes", "Gal", "Cdt", "Lt", "Sgt", "Cte", "Vte", "Cpl", "Sts", "Stes", "Rev.", "Mlles", "Col.")
+    ),
+    before_figures=frozenset(("nos", "t.", "al.", "no", "no.", "v.", "th.", "Ch.", "ann.")),
+    behind={
+        "et suiv.": (r"\b(?:p|pp|pages?)\.?\s\d{1,4}(?:-\d{1,4})?,?\s\Z", "et suivantes"),
+        "ch.": (r"\+\s?\Z", "charges"),
+        "p.": (r"\b(?:T\d,?|\d)\s\Z", "pièces"),
+    },
     elided=words("l d j m t s n c qu jusqu lorsqu puisqu"),
     per=table(
         """
@@ -190,23 +201,25 @@ LANGUAGE = Language(
     personne=par personne | pers.=par personne | km=le kilomètre | litre=le litre | tonne=la tonne
     """
     ),
-    abbreviations=table(
+    abbreviations=FRENCH
+    | table(
         """
     no=numéro | no.=numéro | v.=vers | th.=thermostat | Lt-col.=lieutenant-colonel |
     Lt-Col.=lieutenant-colonel |
     S.M.=Sa Majesté | S. M.=Sa Majesté | S.A.R.=Son Altesse Royale | S. Exc.=Son Excellence |
     S.E.=Son Excellence |
-    Fbg=faubourg | fb.=faubourg | Col.=colonel | Cne=capitaine |  imp.=impasse |
+    Fbg=faubourg | fb.=faubourg | Col.=colonel | Cne=capitaine | imp.=impasse |
     Cass.=Cour de cassation | ch.=chambre | req.=requête | trad.=traduction | illustr.=illustrations |
-    quart.=quartier | sq.=square | chem.=chemin | rés.=résidence |
+    sq.=square | chem.=chemin | rés.=résidence |
     mens.=mensuel |
-    trim.=trimestre | internat.=international |  prof.=professeur |
+    trim.=trimestre | prof.=professeur |
     Ets=établissements | éts=établissements | Éd.=éditions | ndlr=note de la rédaction |
     a.p.=après prolongation | Appt=appartement |
     pl.=place | Pl.=place | anc.=ancien | bld=boulevard | coll.=collection | fbg=faubourg |
     féd.=fédération | gén.=général | ibid.=ibidem | ing.=ingénieur | NDLR=note de la rédaction |
     op. cit.=ouvrage cité | par ex.=par exemple | paragr.=paragraphe | Prof.=professeur | rte=route |
-    suiv.=suivant | univ.=université | Vve=veuve | Dre=docteure | Cdt=commandant | Lt=lieutenant |
+    suiv.=suivant | et suiv.=et suivants |
+    univ.=université | Vve=veuve | Dre=docteure | Cdt=commandant | Lt=lieutenant |
     Sgt=sergent | Prés.=président | appt=appartement | les art.=les articles | des art.=des articles |
     aux art.=aux articles | Vte=vicomte | Cte=comte | Gal de=général de | Cf.=confer | al.=alinéa |
     Gal=général | ét.=étage | ven.=vendredi | Mes=maîtres | apr.=après | arr.=arrondissement |

@@ -5,6 +5,7 @@ from __future__ import annotations
 from listen.speech.languages.counting_more import dutch
 from listen.speech.languages.signs.marks import Marks
 from listen.speech.languages.signs.net_addresses import AddressWords
+from listen.speech.languages.signs.short_forms import DUTCH, DUTCH_UNITS
 from listen.speech.languages.traits import Language
 from listen.speech.rules import listed, table, triples, words
 
@@ -40,7 +41,7 @@ def _year(n: int) -> str:
 
 _YEARLY = words(
     """
-    in sinds van tot rond omstreeks voor na anno jaar jaren begin eind uit tussen en of zomer winter
+    in sinds van tot rond omstreeks voor na anno jaar jaren begin eind uit tussen zomer winter
     herfst lente
     voorjaar najaar januari februari maart april mei juni juli augustus september oktober november december
     per vanaf om t/m half midden circa het
@@ -163,8 +164,11 @@ LANGUAGE = Language(
     duizend=duizend | bln=biljoen | biljoen=biljoen | mrd.=miljard | mld.=miljard | bln.=biljoen
     """
     ),
-    units=table(
+    units=DUTCH_UNITS
+    | table(
         """
+    Gbit/s=gigabit per seconde | kbit/s=kilobit per seconde | Mb/s=megabit per seconde |
+    Gb/s=gigabit per seconde |
     º=graden | °c=graden | ° C=graden | ° c.=graden | ºC=graden | ° graden=graden | º graden=graden |
     °graden=graden |
     el=eetlepels | tl=theelepels | gr=gram | gr.=gram | W=watt | kcal=kilocalorieën | kJ=kilojoule | V=volt |
@@ -193,6 +197,7 @@ LANGUAGE = Language(
     endings={"str.": "straat", "pln.": "plein", "nr.": "nummer"},
     lasted=("uur", "minuten", "seconden"),
     addresses=AddressWords("punt", "apenstaartje", "slash", "streepje"),
+    before_names=frozenset(("hr.", "br.", "med.", "luit.")),
     per=table(
         """
     kg=per kilo | m²=per vierkante meter | l=per liter | liter=per liter | u=per uur | uur=per uur |
@@ -204,22 +209,21 @@ LANGUAGE = Language(
     nacht=per nacht | persoon=per persoon | p.p.=per persoon | ton=per ton | km=per kilometer
     """
     ),
-    abbreviations=table(
+    abbreviations=DUTCH
+    | table(
         """
     Dr.=doctor | Mr.=meester | Ir.=ingenieur | Ds.=dominee | Drs.=doctorandus | Lt.=luitenant | Kol.=kolonel |
     Z.M.=Zijne Majesteit | H.M.=Hare Majesteit | Z.K.H.=Zijne Koninklijke Hoogheid |
     H.K.H.=Hare Koninklijke Hoogheid |
     ing.=ingenieur | verd.=verdieping | red.=redactie | dr.ir.=doctor ingenieur | lt.-kol.=luitenant-kolonel |
-    lt.=luitenant | kol.=kolonel | gen.=generaal | b.d.=buiten dienst | jhr.=jonkheer | wed.=weduwe |
+    lt.=luitenant | kol.=kolonel | b.d.=buiten dienst | jhr.=jonkheer | wed.=weduwe |
     zr.=zuster |
     no.=nummer | nrs.=nummers | na Chr.=na Christus | n. Chr.=na Christus | v. Chr.=voor Christus |
-    ver.=vereniging |
     m.b.v.=met behulp van | a.d.h.v.=aan de hand van | i.c.m.=in combinatie met | c.s.=cum suis |
     e.e.a.=een en ander |
     i.o.=in oprichting | mbt=met betrekking tot | tav=ten aanzien van | dmv=door middel van |
     nav=naar aanleiding van |
-    mbv=met behulp van | tov=ten opzichte van |  gebr.=gebroeders |
-    bijl.=bijlage | ed.=editie |  aant.=aantekening |
+    mbv=met behulp van | tov=ten opzichte van |  gebr.=gebroeders | ed.=editie |  aant.=aantekening |
     telef.=telefonisch | uitg.=uitgave | vert.=vertaling | Dhr.=de heer | Mevr.=mevrouw |
     opm.=opmerking | gld.=gulden | secr.=secretaris | voorz.=voorzitter | z.i.=zijns inziens |
     i.h.v.=in het verlengde van | a.h.w.=als het ware | i.e.g.=in elk geval |

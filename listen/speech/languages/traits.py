@@ -70,8 +70,12 @@ class Language:
     """Says whole numbers in words."""
     agree: Callable[[str, str], str] = field(default=lambda said, noun: said)
     """(a number's words, the noun after it) → the words in the form that the noun wants."""
-    governed: Callable[[str, str, str, str], str] = field(default=lambda said, noun, before, behind: said)
-    """(a number's words, the noun after them, the word before, the text behind) → in the case asked for."""
+    governed: Callable[[str, str, str, str, str], str] = field(
+        default=lambda said, noun, before, behind, earlier: said
+    )
+    """(a number's words, the noun after, the word before, the text behind and before) → in its case."""
+    labels: frozenset[str] = frozenset()
+    """Words behind which a number is a rank and loses the s of its plural: French "page deux cent"."""
     compounds: bool = False
     """Whether `agree` is given all parts of a noun with hyphens, to choose the one that has its gender."""
     elides: frozenset[str] = frozenset()

@@ -39,6 +39,10 @@ def worded_rules(language: Language, rules: tuple[Rule, ...]) -> tuple[Rule, ...
                 return said
             noun = counted_noun(here, m.start(), said.end, language.compounds)
             spoken = [(worded(w, cardinal, agree, noun, of), a, b) for w, a, b in said.pieces]
+            if language.labels and spoken and spoken[0][0].endswith(("vingts", "cents")):
+                words, start, end = spoken[0]
+                if here.before(m.start()).lower() in language.labels:
+                    spoken[0] = (words[:-1], start, end)  # "les années quatre-vingt"
             end_of = said.end
             if spoken and spoken[-1][0].endswith(" d'"):
                 # "1 000 000 habitants": one word with what follows
@@ -50,9 +54,10 @@ def worded_rules(language: Language, rules: tuple[Rule, ...]) -> tuple[Rule, ...
             before = here.before(m.start()).lower()
             behind = here.text[said.end : said.end + 40]
             if before in _AND:
-                earlier = _COUNTED_BEFORE.search(here.text, max(0, m.start() - 40), m.start())
-                before = earlier[1].lower() if earlier else before  # "nach 1 Jahr und 1 Tag"
-            spoken[0] = (language.governed(first, noun, before, behind), start, end)
+                other = _COUNTED_BEFORE.search(here.text, max(0, m.start() - 40), m.start())
+                before = other[1].lower() if other else before  # "nach 1 Jahr und 1 Tag"
+            earlier = here.text[max(0, m.start() - 90) : m.start()]
+            spoken[0] = (language.governed(first, noun, before, behind, earlier), start, end)
             elides = (
                 before in language.elides
                 and _ONE.match(first) is not None

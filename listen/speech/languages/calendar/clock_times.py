@@ -14,6 +14,8 @@ _HOUR = r"(?P<{}>[01]?\d|2[0-4])\s?[hH]\s?(?P<{}>[0-5]\d)?"
 _HOURS = rf"{_HOUR.format('h', 'm')}\s?[-–]\s?{_HOUR.format('i', 'n')}(?!\w)"
 _COLONS = r"(?P<h>[01]?\d|2[0-4]):(?P<m>[0-5]\d)\s?[-–]\s?(?P<i>[01]?\d|2[0-4]):(?P<n>[0-5]\d)(?![\d:])"
 _LINK = r"(?P<{}>y\s|et\s|e\s|en\s|und\s)?"
+_PLAIN = r"\d{1,2}(?:[.:][0-5]\d)?"
+_AND = r"und|u\.|et|en|y|e"
 _DOTTED = (
     r"(?P<h>[01]?\d|2[0-4])(?:\.(?P<m>[0-5][05]))?\s?[-–]\s?(?P<i>[01]?\d|2[0-4])\.(?P<n>[0-5][05])"
     r"(?![\w:]|[.,]\d|\s?[%€$£]|\s(?:[Ee]uro|Dollar|Franken|Cent|CHF|EUR|USD|mi[lo]|me[tn]|m\b|pesos|reais))"
@@ -53,6 +55,11 @@ def clock_rules(lang: Language) -> tuple[Rule, ...]:
             first = m["h"]  # "9–17.30 Uhr": the word once
         return whole(m, f"{first} {lang.to} {last}")
 
+    def listed(m: re.Match[str], here: Here) -> Said | None:
+        """ "8–12 und 14–17.30 Uhr": the word at the end of both."""
+        first, last = (clock(int(m[h]), m[n], m.group()) if m[n] else m[h] for h, n in ("hm", "in"))
+        return whole(m, f"{first} {lang.to} {last}")
+
     def hours(m: re.Match[str], here: Here) -> Said | None:
         """ "9h-18h"."""
         return whole(m, f" {lang.to_hour} ".join(ends(m)))
@@ -77,6 +84,10 @@ def clock_rules(lang: Language) -> tuple[Rule, ...]:
         Rule(rf"{_COLONS}(?:\s?(?:{lang.until}))?", times),
         *(Rule(_HOURS, hours) for _ in (lang.to_hour,) if lang.to_hour),
         Rule(rf"{_FROM}(?:\s?[-–]\s?|\s{lang.to}\s){_TILL}\s?(?:{lang.until})", times),
+        Rule(
+            rf"{_FROM}\s?[-–]\s?{_TILL}(?=\s(?:{_AND})\s{_PLAIN}\s?[-–]\s?{_PLAIN}\s?(?:{lang.until}))",
+            listed,
+        ),
         *(Rule(pattern, time) for pattern in lang.times),
     )
 

@@ -30,6 +30,8 @@ FEMININE_ITALIAN = words(
 """Italian nouns that are feminine though they do not end in a."""
 _MASCULINE_FRENCH = words(
     """
+    dimanche reproche manche panache gymnase vase oasis peigne signe insigne règne diocèse glucose prêtre
+    portefeuille chèvrefeuille gorille crocodile vaudeville mille intervalle vermicelle violoncelle modèle
     musée lycée trophée apogée silence génie incendie parapluie squelette stade grade domaine mercure murmure
     côté comité été pâté traité comté député arrêté décolleté supporter foie sosie messie cimetière
     caractère ministère mystère critère père frère magazine problème système programme million milliard
@@ -52,12 +54,28 @@ FEMININE_FRENCH = words(
     manières matière matières rivière rivières bière bières tonne tonnes firme firmes ferme fermes tombe
     bombe bombes attaque attaques recrue recrues dent dents fleur fleurs couleur couleurs valeur valeurs
     erreur erreurs sœur sœurs peur faute fautes note notes cuillère cuillères
+    seule seules nouvelle nouvelles grande grandes petite petites dernière dernières
+    brebis souris perdrix noix croix paix vache vaches chèvre chèvres poule poules orange oranges
+    pomme pommes poire poires carotte carottes tomate tomates pizza pizzas botte bottes clé clés
+    clef clefs idée idées arme armes forme formes norme normes somme sommes flamme flammes
+    plateforme suites visite visites fuite fuites réussite date dates chute chutes rose roses guerre
+    guerres terre terres pierre pierres campagne lettre bourse bourses course courses époque
+    province provinces annonce annonces force forces victoire victoires histoire histoires mémoire
+    police méthode méthodes période périodes race races lampe lampes coupe coupes troupe troupes
+    grippe nappe étude études attaque bande bandes demande légende amende seconde onde ondes reine
+    reines dame dames femme nièce tante cousine copine voisine classe amie fleur dot soif faim peau
+    eau eaux dette dettes revue vues statue statues avenue issue laine plaine peine haine veine
+    semaine douzaine dizaine centaine quinzaine vingtaine trentaine cantine île îles aile ailes
+    toile toiles huile tuile école boule boules foule formule pilule cellule moto radio photo auto
+    télé météo vidéo vidéos info infos promo
     robe robes préfecture préfectures finale finales première premières mère mères
     """
 )
 _FRENCH_ENDS = (
-    "ade", "aine", "aison", "euse", "rice", "esse", "ise", "elle", "ille", "ie", "ité", "té", "ée", "sion",
-    "xion", "asse", "ière", "aille", "ouille", "erie", "otte",
+    "ade", "aille", "aine", "aise", "aison", "ande", "ase", "asse", "che", "eille", "elle", "ente",
+    "erie", "esse", "ette", "euille", "euse", "gne", "ie", "ille", "inte", "ise", "ité", "ive", "ière",
+    "nne", "oise", "ose", "otte", "ouille", "ourse", "ouse", "rice", "sion", "ture", "té", "xion",
+    "èse", "ée", "ête",
 )  # fmt: skip
 
 

@@ -53,6 +53,21 @@ _TAKES = re.compile(
     r"(?:t|te|ten|st|e|en|n|et|s)?\Z|(?:hatte|hatten|haben|gibt|gab|misst|sah|traf|trifft|kosten|kostete)\Z"
 )
 """Verbs whose object is counted: "kostet 1 Euro" is "kostet einen Euro"."""
+_PASSED = words(
+    """
+    nur noch etwa rund fast knapp gut genau mindestens höchstens gerade lediglich auch je jeweils zirka circa
+    ungefähr einmal
+    """
+)
+_PASSED_OVER = re.compile(rf"(?<!\w)(\w+)\s(?:(?:{'|'.join(sorted(_PASSED))})\s){{1,3}}\Z")
+"""The word that has the case, before others that have none: "für nur noch 1 Euro"."""
+_PRICED = re.compile(
+    r"(?<!\w)(?:kostete?n?|koste|zahl\w{0,3}|bezahl\w{0,3}|gibt es (?:für|um))\s[^.;:!?]{0,80}\Z"
+)
+_SUBJECT = re.compile(r"\s(?:ist|war|wäre|reicht|genügt|wird|wurde|geht|fließt|bleibt|bleiben)(?!\w)")
+"""Behind what is no object: "1 Euro ist viel"."""
+_COINS = ("Euro", "Dollar", "Franken", "Cent", "Rappen")
+"""What things cost: "Das Ticket kostet 49 Euro, für Kinder 1 Euro"."""
 _MEASURES = re.compile(
     r"\s(?:hoch|lang|breit|tief|dick|groß|alt|weit|entfernt|später|früher|zuvor|davor|danach|mehr|weniger"
     r"|zu viel|teurer|billiger|höher|größer|kleiner|kürzer|länger)(?!\w)"
@@ -73,7 +88,7 @@ def _measured(rest: str, noun: str, behind: str) -> bool:
     return _MEASURES.match(behind if rest else behind.lstrip().removeprefix(noun)) is not None
 
 
-def governed_german(said: str, noun: str, before: str, behind: str) -> str:
+def governed_german(said: str, noun: str, before: str, behind: str, earlier: str = "") -> str:
     """Bring "ein", with which a number's words begin, to the case that the word before asks for.
 
     "mit" and "ein Punkt" → "einem Punkt", "nach" and "eine Stunde" → "einer Stunde".
@@ -84,12 +99,24 @@ def governed_german(said: str, noun: str, before: str, behind: str) -> str:
         or (not rest and _TO_MORE.match(behind))
     ):
         return f"ein{blank}{rest}"  # "ein bis vier Jahre"
+    if before in _PASSED:
+        told = _PASSED_OVER.search(earlier)
+        before = told[1].lower() if told else before  # "für nur 1 Euro"
     if before in _DATIVE:
         form = {"ein": "einem", "eine": "einer"}.get(first, first)
     elif (
         first == "ein"
         and (rest.partition(" ")[0] or noun).rpartition("-")[2] in _MASCULINE
-        and (before in _ACCUSATIVE or _TAKES.match(before) or _measured(rest, noun, behind))
+        and (
+            before in _ACCUSATIVE
+            or _TAKES.match(before)
+            or _measured(rest, noun, behind)
+            or (
+                (rest or noun).startswith(_COINS)
+                and _PRICED.search(earlier) is not None
+                and not _SUBJECT.match(behind)
+            )
+        )
     ):
         form = "einen"
     else:

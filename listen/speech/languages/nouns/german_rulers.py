@@ -55,7 +55,7 @@ _FRONT = words(
     """
 )
 """Words behind whose clause the verb comes before its subject: "Dort traf Ludwig XIV. ihn"."""
-_CLAUSE = re.compile(r"[.,;:!?–—(„“»«]\s?")
+_CLAUSE = re.compile(r"(?:(?<![IVX])\.|[,;:!?–—(„“»«])\s?")
 
 
 def case_of_name(before: str, woman: bool) -> str:

@@ -92,7 +92,7 @@ _ISBN = r"(?:97[89][ -])?\d{1,5}[ -]\d{1,7}[ -]\d{1,7}[ -][\dXx](?!\w)"
 _ACCOUNT = r"[A-Z]{2}\d\d(?: ?[A-Z\d]{4}){3,7}(?: ?[A-Z\d]{1,3})?(?!\w)"
 """An IBAN: a country's letters, two figures for the check, 11 to 30 letters and figures in groups of four."""
 _ROW = re.compile(
-    r"(?:(?<!\d)\d{1,2}[-–]\d{1,2}(?![-–\d])(?:\s?\(\d{1,2}(?:[-–]\d{1,2})?\))?(?:,|\s[a-z]{1,3})?\s?){2,7}"
+    r"(?:(?<![\d.,:])\d{1,2}[-–]\d{1,2}(?![-–\d])(?:\s?\(\d{1,2}(?:[-–]\d{1,2})?\))?(?:,|\s[a-z]{1,3})?\s?){2,7}"
 )
 """Scores of sets: "6-4, 3-6, 7-6 (7-5)"."""
 _MEASURED = re.compile(r"\s?-?(?:[cmk]?m|m[eè]t[a-z]{1,4}|px|cv|kg)(?![^\W\d_])")

@@ -13,6 +13,10 @@ _COUNTED = re.compile(r"\d[\d.,]*\s?[^\W\d_]{1,16}[²³]?\.?\s?\Z")
 """Before a stroke that means "per": a figure and what it counts."""
 _AIRCRAFT = re.compile(r"(?:Boeing|Airbus|Embraer|Antonov|Tupolew|Iljuschin|Bombardier)\s\Z")
 _AND_MORE = re.compile(r"(?<!\w)(?:und|et|en|y|e|ou|oder|of)\s\Z")
+_CALLED = re.compile(
+    r"(?i:appel|renseign|contact|numéro|compos|joindre|tél|ligne|écoute|urgence)[^.;]{0,60}\s(?:au|le|du|numéro)\s\Z"
+)
+"""Before a short number of a telephone."""
 _NUMBER = r"\d{1,3}(?:,\d{1,2})?"
 _LESS, _MORE = "<≤", ">≥"
 
@@ -65,6 +69,8 @@ def stroke_letters(lang: Words) -> tuple[Rule, ...]:
 def stroke_digits(lang: Words) -> tuple[Rule, ...]:
     """Rules that begin with a figure."""
 
+    marks = lang.marks
+
     def shares(m: re.Match[str], here: Here) -> Said | None:
         """ "5%-10%": the sign at both ends."""
         first, last = (_worded(m[g], lang) for g in "ab")
@@ -75,6 +81,16 @@ def stroke_digits(lang: Words) -> tuple[Rule, ...]:
         metres = lang.units["m"]
         one = lang.singular(metres) if m["a"] == "1" else metres
         return whole(m, f"{m['a']} {one} {m['b']}")
+
+    def short_number(m: re.Match[str], here: Here) -> Said | None:
+        """ "appelez le 3949": four figures in France."""
+        before = here.text[max(0, m.start() - 80) : m.start()]
+        return whole(m, f"{m['a']} {_pair(m['b'])}") if _CALLED.search(before) else None
+
+    def article(m: re.Match[str], here: Here) -> Said | None:
+        """ "art. 3:40 BW": a book of the Dutch code and its article."""
+        told = here.before(m.start()).lower() in ("art", "artikel", "artikelen", "artt")
+        return whole(m, f"{m['a']} {m['b']}") if told else None
 
     def generation(m: re.Match[str], here: Here) -> Said | None:
         """ "80'ers", "dertigers"."""
@@ -91,6 +107,12 @@ def stroke_digits(lang: Words) -> tuple[Rule, ...]:
             for _ in (lang.endings,)
             if lang.endings.get("str.") == "straat"
         ),
+        *(
+            Rule(r"(?P<a>3\d)(?P<b>\d\d)(?![\w.,]\d|\w|\s[^\W\d_]+s(?!\w))", short_number)
+            for _ in (marks.pairs,)
+            if marks.pairs
+        ),
+        Rule(r"(?P<a>\d{1,2}):(?P<b>\d{1,4})(?![\w:]|[.,]\d)", article),
         Rule(r"(?P<a>\d{3})-(?P<b>\d{3})(?![\w-])", craft),
     )
 
@@ -153,6 +175,10 @@ def stroke_symbols(lang: Words) -> tuple[Rule, ...]:
             if marks.lived[0]
         ),
     )
+
+
+def _pair(figures: str) -> str:
+    return " ".join(figures) if figures[0] == "0" else figures
 
 
 def _worded(figures: str, lang: Words) -> str:

@@ -56,7 +56,7 @@ def weekday_rules(
     both = rf"{_HOUR}(?:\s?u(?:ur)?)?\s?(?:[-–]|a|à|bis|tot|às)\s?{_HOUR}\s?(?:Uhr|uur|u|h)\b"
     hours = rf"(?P<hours>(?=(?:(?:,\s?|\s?[/+&]\s?|\s(?:{_AND})\s)(?:{short})){{0,6}}:?\s(?:van\s)?{both}))?"
     row = (
-        rf"\s\d{{1,2}}(?:,|\s(?:{_AND}))\s(?:{short})\.?,?\s\d{{1,2}}(?!\d)"
+        rf"\s\d{{1,2}}\.?(?:,|\s(?:{_AND}|{_UNTIL}))\s(?:{short})\.?,?\s\d{{1,2}}(?!\d)"
         rf"|(?<=\.),\s\d{{1,2}}(?:[,;)]|\s(?:{_AND}|de)\s)"
     )
     date = rf"\s\d{{1,2}}(?:[-/.]\d{{1,2}}[-/.]\d{{2,4}}|\.?\s(?:de\s)?(?:{months}))(?!\w)"
@@ -74,5 +74,6 @@ _ANNOUNCE = frozenset(
     ("am", "einen", "jeden", "diesen", "vom", "bis", "ab", "nächsten", "letzten", "le", "du", "au")
 )
 """Words behind which a short form with a full stop is a day."""
+_UNTIL = "t/m|tot|tot en met|bis|bis zum|au|à|al|a|até|às|ao|–|-"
 _DUTCH = frozenset(("ma", "di", "do", "vr", "za"))
 _AND = "und|u\\.|oder|et|ou|y|o|e|en|of"
