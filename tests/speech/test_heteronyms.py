@@ -62,6 +62,10 @@ from listen.speech.lexicon import builtin
         ("Medical Uses of Honey.", "Uses", "ˈjuːsɪz"),
         ("Perfect 10/10, with sun.", "Perfect", "ˈpɜːfɪkt"),
         ("Perfect your aim.", "Perfect", "pəˈfɛkt"),
+        ("Ten to fifteen minute bursts.", "minute", "ˈmɪnɪt"),
+        ("In minute bursts of light.", "minute", "maɪˈnjuːt"),
+        ("Step 4: Polish.", "Polish", "ˈpɒlɪʃ"),
+        ("Note: Polish officials left.", "Polish", "ˈpəʊlɪʃ"),
         ("Discount 20 items.", "Discount", "ˈdɪskaʊnt"),
     ],
 )

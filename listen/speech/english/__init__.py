@@ -18,7 +18,7 @@ from listen.speech.english import (
 from listen.speech.english.capitals import chemistry, codes, inner, mixed, speakers
 from listen.speech.english.capitals import letters as capitals
 from listen.speech.english.capitals.acronyms import MIXED
-from listen.speech.english.marks import arrows, bracketed, sides
+from listen.speech.english.marks import arrows, bracketed, rated, sides
 from listen.speech.english.quantities import (
     figures,
     fractions,
@@ -73,6 +73,10 @@ class English:
             "nasdaq",
             "cent",
             "il",
+            "tl",
+            "ce",
+            "bce",
+            "bc",
         }
     )
     triggers |= {m.lower() for m in MIXED} | {key.lower() for key in codes.KEYS}
@@ -171,6 +175,7 @@ class English:
         *figures.SYMBOLS,
         *mathematics.LOGIC,
         *arrows.SYMBOLS,
+        *rated.SYMBOLS,
         *symbols.SYMBOLS,
     )
 

@@ -289,7 +289,7 @@ _WITHIN_MONTHS = (
     Rule(rf"(?P<a>{_DAYS})\.?[-–](?P<b>{_DAYS})\b\.?", _days),
     Rule(rf"(?P<a>{_LONG}|{_ABBR}\.?)[-–](?P<b>{_LONG}|{_ABBR}\b\.?)(?!\w)(?!\s\d{{1,2}}(?!\d))", _days),
     Rule(
-        rf"{_MONTH}(?:\s|-)(?P<day>{_DAY}){_ORD}(?:\s?[-–—]\s?(?P<day2>{_DAY}){_ORD})?(?![\w:]|\.\d|,\d(?!\d{{3}}\b))"
+        rf"{_MONTH}(?:\s|-)(?P<day>{_DAY}){_ORD}(?:\s?[-–—]\s?(?P<day2>{_DAY}){_ORD})?(?!\w|:\d|\.\d|,\d(?!\d{{3}}\b))"
         rf"(?:{_YEAR}|-(?P<y2>\d{{4}})\b)?",
         lambda m, h: _dashed(m, h),
     ),
@@ -313,6 +313,15 @@ _LISTED_DAYS = re.compile(
 _THEN_YEAR = r"(?:,\s*|\s+)(?:1\d{3}|20\d\d)(?![\d,]{0,20}\d)"
 
 
+def _era(m: re.Match[str], here: Here) -> Said | None:
+    """ "850 ce", "3rd century bc": written small."""
+    dated = _ERA_BEFORE.search(here.text, max(0, m.start() - 9), m.start())
+    return whole(m, " ".join(m.group().upper())) if dated else None
+
+
+_ERA_BEFORE = re.compile(r"(?:\d|\bcentury)\s\Z")
+
+
 def _until_now(m: re.Match[str], here: Here) -> Said | None:
     """ "1990-present": a time that goes on."""
     return whole(m, f"to {m['w'] or m['v']}")
@@ -320,6 +329,7 @@ def _until_now(m: re.Match[str], here: Here) -> Said | None:
 
 LETTERS = (
     *week.LETTERED,
+    Rule(r"(?:bce|ce|bc)(?![\w'’-])", _era),
     Rule(r"M[-–]F(?=\s\d|[,:]\s\d)", lambda m, h: whole(m, "Monday to Friday")),
     Rule(
         r"c(?<=\d[snrt][tdh]\sc)(?:ent)?\.(?=\s(?:BCE?|CE|AD|B\.C|A\.D|[a-z])|[,;)])",
@@ -328,7 +338,7 @@ LETTERS = (
     Rule(r"(?P<k>[QH])(?P<a>[1-4])[-–](?P=k)(?P<b>[1-4])(?!\w)", lambda m, h: _quarters(m, h)),
     Rule(
         rf"(?P<m1>{_NAME})\.?\s(?P<d1>{_DAY}){_ORD}(?P<y1>{_THEN_YEAR})?\s?[-–—]\s?"
-        rf"(?P<m2>{_NAME})\.?\s(?P<d2>{_DAY}){_ORD}(?P<y2>{_THEN_YEAR})?(?![\w:])",
+        rf"(?P<m2>{_NAME})\.?\s(?P<d2>{_DAY}){_ORD}(?P<y2>{_THEN_YEAR})?(?!\w|:\d)",
         _spans_months,
     ),
     Rule(

@@ -47,6 +47,13 @@ _SCREEN = re.compile(r"\d{4}x\d{3,4}")
 _PICTURE = re.compile(r"\d{3,4}\s?[x×]\s?\d{3,4}")
 
 
+_PARTS_LIST = re.compile(
+    r"\s(?:USB|HDMI|DisplayPort|DP\b|Thunderbolt|SATA|PCIe|M\.2|RJ-?45|Ethernet|SSDs?|HDDs?|DIMMs?|SODIMM|microSD|SD|AAA?"
+    r"|XLR|RCA|LAN|VGA|\d+(?:GB|TB|MP|W|mm)\b)"
+)
+"""What a maker lists so many of: "2x HDMI"."""
+
+
 def _times(m: re.Match[str], here: Here) -> Said | None:
     said = number(m["a"], here.british)
     if m["b"]:  # 10-100x faster
@@ -56,6 +63,8 @@ def _times(m: re.Match[str], here: Here) -> Said | None:
         return whole(m, f"{said} times per {per}")
     if here.text[m.end() : m.end() + 1] == "(":  # 7x(1 min hard)
         return whole(m, f"{said} times")
+    if _PARTS_LIST.match(here.text, m.end()):
+        return whole(m, said)  # 4x USB ports
     counted = m["a"] != "0" and (here.after(m.end()) or here.before(m.start()))
     return whole(m, f"{said} {'times' if counted else 'X'}")
 

@@ -76,11 +76,6 @@ def _star(m: re.Match[str], here: Here) -> Said | None:
 _DIALLED = re.compile(r"\b(?i:dial|call|press|enter|key)\b")
 
 
-def _price_level(m: re.Match[str], here: Here) -> Said | None:
-    """ "($$)": how dear a place is."""
-    return whole(m, f"{number(str(len(m['d'])), here.british)} dollar signs")
-
-
 _NUMBERED_THING = re.compile(
     r"(?i:model|item|part|serial|order|sku|case|invoice|tracking|catalog|style):?\s\Z"
 )
@@ -91,20 +86,6 @@ def _model_number(m: re.Match[str], here: Here) -> Said | None:
     return (
         whole(m, "number") if _NUMBERED_THING.search(here.text, max(0, m.start() - 12), m.start()) else None
     )
-
-
-def _heart(m: re.Match[str], here: Here) -> Said | None:
-    """ "I ❤️ NY"."""
-    return whole(m, "love") if here.before(m.start()) in ("I", "We", "we") else None
-
-
-def _stars(m: re.Match[str], here: Here) -> Said | None:
-    """ "★★★½", "★★☆": so many stars; a single one only decorates."""
-    n = len(m["s"])
-    if n == 1 and not (m["h"] or m["e"]):
-        return None
-    half = " and a half" if m["h"] else ""
-    return whole(m, f"{number(str(n), here.british)}{half} star{'' if n == 1 and not half else 's'}")
 
 
 def _number_sign(m: re.Match[str], here: Here) -> Said | None:
@@ -321,7 +302,6 @@ SYMBOLS = (
     ),
     Rule(r"&(?:quot|nbsp|lt|gt);", _silent),
     Rule(r"&amp;", lambda m, h: whole(m, "and")),
-    Rule(r"(?P<d>\${2,5})(?![\w$])", _price_level),
     Rule(r"(?<=[\w.,;!?”\"’)])[¹²³⁰⁴-⁹]+(?!\w)", _silent),
     Rule(r"[~≈∼]\s?(?=[\d$£€])", _about),
     Rule(r"['’‘][nN]['’]", lambda m, h: whole(m, "and")),
@@ -346,12 +326,10 @@ SYMBOLS = (
     Rule(r"[-−](?<==\s[-−])(?=[a-z](?![a-z]))", lambda m, h: whole(m, "minus")),
     Rule(r"(?<=[\s(][A-Za-z])(?P<c>[<>])\s?(?=\.?\d)", _compare),  # P<.001
     Rule(r"(?<=[A-Za-z]\s)(?P<c>[<>])\s(?=\.\d)", _compare),
-    Rule(r"(?P<s>★{1,5})(?P<h>½)?(?P<e>☆{1,4})?", _stars),
     Rule(
         r"[<>](?<=[\s(][a-z]\s[<>])(?=\s(?:[a-z](?!\w)|\d))",
         lambda m, h: whole(m, "is less than" if m.group() == "<" else "is greater than"),
     ),
-    Rule(r"[❤♥]\ufe0f?(?=\s\w)", _heart),
     Rule(
         r"[*†‡®™℠^`\\_\]{}<>©](?<!©)|[\u2000-\u200f\ufe0f\U0001f000-\U0001faff\u2600-\u27bf\u2190-\u21ff\u2b00-\u2bff]",
         _silent,

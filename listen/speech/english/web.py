@@ -295,17 +295,26 @@ _PROGRAMMED = re.compile(
 """Beside these a full stop between small letters joins names of a program."""
 
 
+_BEGIN = words(
+    "and but so then the a an i we they he she it you this that there here if when in on at for not no"
+)
+"""Words that begin a sentence whose writer left out the space."""
+
+
 def _dotted(m: re.Match[str], here: Here) -> Said | None:
     """ "mercurial.pycompat", "user.suffix": names, where a program is told of; no sentence ends there."""
     names = m.group().split(".")
     near = here.text[max(0, m.start() - 80) : m.end() + 80]
-    if any(name in COMMON for name in names[1:]) or not _PROGRAMMED.search(near):
+    sentence = any(name in COMMON for name in names[1:]) or not names[-1].islower()
+    if sentence and not _PROGRAMMED.search(near):
+        return None
+    if any(name in _BEGIN for name in names[1:]):
         return None
     return _call(m, here)
 
 
 _DOTTED = Rule(
-    r"(?P<name>[a-z_][a-z0-9_]{1,40}(?:\.[a-z_][A-Za-z0-9_]{0,40}){1,4})(?=(?!\.\w)[^\w@/]|\Z)",
+    r"(?P<name>[a-z_][a-z0-9_]{1,40}(?:\.(?:[a-z_][A-Za-z0-9_]{1,40}|[A-Z][a-z]+[A-Z]\w{0,40})){1,4})(?=(?!\.\w)[^\w@/]|\Z)",
     _dotted,
 )
 LETTERS = (_URL, _MAIL, _CALL, _DOMAIN, _FILE, _MEMBER, _DOTTED)

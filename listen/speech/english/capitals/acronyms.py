@@ -30,7 +30,8 @@ SPELLED: dict[str, str] = table(
     WWII=World War Two | WWI=World War One | PHD=P H D | NYPD=N Y P D | VS=versus | OK=okay | TVS=T V's
     | MSNBC=M S N B C | CSPAN=C span | BTEC=B tec | CPAC=C pack |
     ATACMS=attack ems | GMAT=G mat | LSAT=L sat | MCAT=M cat | CSAIL=C sail |
-    USDOT=U S dot | DMARC=D mark | CPAP=C pap | CNET=C net | YOY=year on year |
+    USDOT=U S dot | DMARC=D mark | CPAP=C pap | CNET=C net | LDAP=L dap |
+    WYSIWYG=wizzywig | YOY=year on year |
     QOQ=quarter on quarter | DWORD=D word | AARCH=A arch | WHATWG=what W G | SCSI=scuzzy
     """
 )

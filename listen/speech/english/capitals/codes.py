@@ -61,6 +61,8 @@ def _code(m: re.Match[str], here: Here) -> Said | None:
             said.append(_decimals(part))
         elif part == "+":
             said.append("plus")
+        elif part == "SOC" and text in ("SOC1", "SOC2", "SOC3", "SOC-2"):
+            said.append("Sock")  # reports of auditors
         elif part.isupper():
             said.append(
                 part
@@ -191,8 +193,8 @@ TYPES = (
     Rule(r"(?P<w>[A-RT-Z]|[A-Z]{2})/(?P<n>\d{1,3})(?P<hana>(?!))?(?![\w/-]|[.,]\d)", _type),
 )
 _HASH = (
-    r"(?=[0-9a-f]{0,11}(?:\d[a-f]|[a-f]\d)[0-9a-f]{0,11}(?:\d[a-f]|[a-f]\d))(?=[0-9a-f]{0,11}\d[0-9a-f]{0,11}\d)"
-    r"[0-9a-f]{7,12}(?!\w)"
+    r"(?=[0-9a-f]{0,14}(?:\d[a-f]|[a-f]\d)[0-9a-f]{0,14}(?:\d[a-f]|[a-f]\d))(?=[0-9a-f]{0,14}\d[0-9a-f]{0,14}\d)"
+    r"[0-9a-f]{7,15}(?!\w)"
 )
 HASHES = (
     Rule(r"2[,-]4-?D(?!\w)", lambda m, h: whole(m, "two four D")),  # against weeds

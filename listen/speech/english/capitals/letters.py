@@ -285,6 +285,14 @@ def _initial(m: re.Match[str], here: Here) -> Said | None:
     return None if m["next"].lower() in COMMON else whole(m, m["w"])
 
 
+def _marked(m: re.Match[str], here: Here) -> Said | None:
+    """ "PLUSTM", "WonderwoolTM": a trade mark's sign that lost its height."""
+    word = m["w"]
+    if word.isupper():
+        return whole(m, say_capitals(word, False)) if pronounceable(word) else None
+    return whole(m, word)
+
+
 def _single(m: re.Match[str], here: Here) -> Said | None:
     word = m["w"]
     if word == "A" and here.headline and here.before(m.start()).isupper() and here.after(m.end()):
@@ -300,6 +308,8 @@ _END = r"(?![^\W_])"
 AMP = (Rule(rf"(?P<l>[A-Z]{{1,2}})\s?&\s?(?P<r>[A-Z]{{1,2}})(?P<s>['’]?s)?{_END}", _amp),)
 
 CAPITALS = (
+    Rule(r"(?:TL;\s?DR|tl;\s?dr)(?![^\W_])", lambda m, h: whole(m, "T L D R")),
+    Rule(r"(?P<w>[A-Z]?[a-z]{3,20}|[A-Z]{4,12})TM(?![^\W_])", _marked),
     Rule(r"[A-Z]{2,20}(?:_[A-Z\d]{1,20}){1,6}(?!\w)", _constant),
     Rule(r"(?![SPI]aaS)(?P<w>[A-Z]{1,4})aaS(?![^\W_])", _as_a_service),
     Rule(r"(?<=\()(?P<w>[A-Z]{2,5})(?=\s[-+−]\d[\d.]{0,5}\s?%)", _ticker),

@@ -24,6 +24,8 @@ def _mixed(m: re.Match[str], here: Here) -> Said | None:
     if word in MIXED:
         one = here.before(m.start()).lower() in ("per", "a", "each", "every")  # "15 cents per kWh"
         return whole(m, MIXED[word].removesuffix("s") if one and word == "kWh" else MIXED[word])
+    if word[-1:] == "s" and word[:-1] in MIXED and MIXED[word[:-1]].isupper():
+        return whole(m, f"{MIXED[word[:-1]]}'s")  # CoEs
     if word[:3].isupper() and word[-1:] != "s" and word.lower() in COMMON:
         return whole(m, word.lower())  # SAFe
     parts = _PARTS.findall(word)

@@ -45,7 +45,7 @@ def _height(m: re.Match[str], here: Here) -> Said | None:
     return whole(m, words)
 
 
-_INCHES = re.compile(r"(?<=\d)[\"”″]")
+_INCHES = re.compile(r"\"\d[\d.,]{0,8}\"|(?<=\d)[\"”″]")
 
 
 _OPEN_TWICE = re.compile(r"(?:\A|[\s(\[—-])(?:''|’’|‘‘)(?=[^\W\d])")
@@ -61,6 +61,8 @@ def _quoted(before: str) -> bool:
 
 def _inches(m: re.Match[str], here: Here) -> Said | None:
     """'12" vinyl': inches, unless the mark closes a quotation."""
+    if m.group()[-1] in '"”' and here.text[m.start() - 1 : m.start()] in ('"', "“"):
+        return None  # the figure alone is quoted: "100"
     before = _INCHES.sub("", here.text[: m.start()])
     if m.group()[-1] in "'’" and _OPEN_TWICE.search(before, max(0, len(before) - _QUOTATION)):
         return None

@@ -224,8 +224,25 @@ def _every(m: re.Match[str], here: Here) -> Said | None:
     return whole(m, f"every {number(m['a'], here.british)}{upper} {_HOW_OFTEN[m['u']]}{many}")
 
 
+_SOME_OF = re.compile(
+    r"\b(?:tens|hundreds|thousands|millions|a few|a couple|several|many|more|extra|additional|per|every|each"
+    r"|of)\s(?:of\s)?\Z"
+)
+
+
+def _unit_alone(m: re.Match[str], here: Here) -> Said | None:
+    """ "tens of GB", "per MB": a unit without a figure."""
+    told = _SOME_OF.search(here.text, max(0, m.start() - 24), m.start())
+    if not told or (told.group() == "of " and here.before(told.start()).lower() not in _HEAPS):
+        return None
+    one = told.group().startswith(("per", "every", "each"))
+    return whole(m, local(UNITS[m["u"]][0 if one else 1], here.british))
+
+
+_HEAPS = words("lots plenty dozens loads terabytes amount couple number")
 LETTERS = (
     _TYRE,
+    Rule(r"(?P<u>GB|MB|TB|KB|kB|PB|kWh|MWh|GWh|Mbps|Gbps|MHz|GHz)(?![\w/])", _unit_alone),
     Rule(r"[qQ]\.?(?P<a>\d{1,2})(?:[-–](?P<b>\d{1,2}))?\s?(?P<u>hrs?|h|d|min|wk|w(?!/)|mo)(?!\w)", _every),
     Rule(r"[fFƒ]/(?P<a>\d{1,2}(?:\.\d{1,2})?)(?P<x>L|G|E|S|D|AF|STM|USM|IS)?(?!\w)", _aperture),
     Rule(

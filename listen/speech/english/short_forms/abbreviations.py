@@ -81,6 +81,8 @@ def _word(m: re.Match[str], here: Here) -> Said | None:
         end.isalnum() or (end and end in "@/_&" and not _LISTED.match(here.text, m.start()))
     ):
         return None
+    if low in ("inc", "inc.") and _LISTED_FIRMS.match(here.text, m.end("w")):
+        return whole(m, "Inc")  # the magazine
     if low in _CHECKED:
         said = _checked(low, written, m, here, said)
         if not said:
@@ -90,6 +92,7 @@ def _word(m: re.Match[str], here: Here) -> Said | None:
     return whole(m, localised(said, written, here.british))
 
 
+_LISTED_FIRMS = re.compile(r"\.?\s(?:5000|500|[Mm]agazine|Regionals|Verified|Best\sWorkplaces)\b")
 _LISTED = re.compile(r"(?<=\d\s)[a-z]{2,5}/\d")
 """ "28 city/39 hwy/32 comb.": one figure and the next."""
 _CLOSED = frozenset(('"', "”", ")", "’"))

@@ -61,8 +61,11 @@ def _is_team(name: str, m: re.Match[str], here: Here) -> bool:
     return (studied or before.lower() not in _BY_A_STREET) and not crossed
 
 
-_ROOMS = words("Suite Ste Apt Unit Floor Fl Room Rm Bldg Building Box Level Room")
-"""What follows a street in an address."""
+_ROOMS = words(
+    "Suite Ste Apt Unit Floor Fl Room Rm Bldg Building Box Level Store Station Mall Market Bridge Gallery "
+    "Campus Branch Office Shop Theatre Theater Studio Studios"
+)
+"""What follows a street in an address, or is named for it."""
 _FLAT = re.compile(r"\b(?:Flat|Unit|Apartment|Cottage|House|Barn|Mill|Lodge|Rectory)\b[^.!?]{0,60},?\s\Z")
 
 

@@ -1,0 +1,41 @@
+"""Signs that rate a thing: "$$", "★★★½", and a heart that is a word."""
+
+from __future__ import annotations
+
+import re
+
+from listen.speech.english.quantities.amounts import number
+from listen.speech.rules import Here, Rule, Said, whole
+
+
+def _price_level(m: re.Match[str], here: Here) -> Said | None:
+    """ "($$)": how dear a place is."""
+    return whole(m, f"{number(str(len(m['d'])), here.british)} dollar signs")
+
+
+def _price_levels(m: re.Match[str], here: Here) -> Said | None:
+    """ "$-$$"."""
+    low, high = (number(str(len(m[g])), here.british) for g in "ab")
+    return whole(m, f"{low} to {high} dollar signs")
+
+
+def _heart(m: re.Match[str], here: Here) -> Said | None:
+    """ "I ❤️ NY"."""
+    return whole(m, "love") if here.before(m.start()) in ("I", "We", "we") else None
+
+
+def _stars(m: re.Match[str], here: Here) -> Said | None:
+    """ "★★★½", "★★☆": so many stars; a single one only decorates."""
+    n = len(m["s"])
+    if n == 1 and not (m["h"] or m["e"]):
+        return None
+    half = " and a half" if m["h"] else ""
+    return whole(m, f"{number(str(n), here.british)}{half} star{'' if n == 1 and not half else 's'}")
+
+
+SYMBOLS = (
+    Rule(r"(?P<a>\${1,4})\s?[-–]\s?(?P<b>\${2,5})(?![\w$])", _price_levels),
+    Rule(r"(?P<d>\${2,5})(?![\w$])", _price_level),
+    Rule(r"(?P<s>★{1,5})(?P<h>½)?(?P<e>☆{1,4})?", _stars),
+    Rule(r"[❤♥]\ufe0f?(?=\s\w)", _heart),
+)
