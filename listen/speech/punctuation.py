@@ -90,6 +90,8 @@ def _mark(gap: str, i: int, first: bool, last: bool, quoted: str) -> str:
         touches = not first and not gap[:i].strip(".,;:!?…") and gap[:i] == gap[:i].lstrip()
         return "close" if quoted and touches and not after.isalnum() else "open"  # German „so“, »so«
     if c in _CLOSING:
+        if c == "»" and not quoted and before.isspace() and after.isspace() and not first:
+            return ","  # Home » News
         opens = c in "»›" and not quoted and (i > 0 or first) and (not before or before in _BEFORE_OPENING)
         return "open" if opens and not last and not after.isspace() else "close"
     if c in "\"'‘’":

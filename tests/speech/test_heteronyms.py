@@ -67,6 +67,15 @@ from listen.speech.lexicon import builtin
         ("Step 4: Polish.", "Polish", "ˈpɒlɪʃ"),
         ("Note: Polish officials left.", "Polish", "ˈpəʊlɪʃ"),
         ("Discount 20 items.", "Discount", "ˈdɪskaʊnt"),
+        ("Prices subject to change.", "subject", "ˈsʌbdʒɛkt"),
+        ("It will subject him to tests.", "subject", "səbˈdʒɛkt"),
+        ("Kitchen upgrades probably won't help.", "upgrades", "ˈʌpɡɹeɪdz"),
+        ("She upgrades often.", "upgrades", "ʌpˈɡɹeɪdz"),
+        ("It is good for budgeting projects effectively.", "projects", "ˈpɹɒdʒɛkts"),
+        ("You may create/update leads here.", "update", "ʌpˈdeɪt"),
+        ("Info-Tech LIVE in Vegas was full.", "Live", "laɪv"),
+        ("Meet us LIVE on Friday.", "Live", "laɪv"),
+        ("I LIVE in Rome.", "live", "lɪv"),
     ],
 )
 def test_in_a_sentence(sentence: str, word: str, ipa: str) -> None:

@@ -293,6 +293,10 @@ _WITHIN_MONTHS = (
         rf"(?:{_YEAR}|-(?P<y2>\d{{4}})\b)?",
         lambda m, h: _dashed(m, h),
     ),
+    Rule(
+        rf"{_MONTH},\s(?P<day>{_DAY}){_ORD}(?P<day2>(?!))?(?P<year>,?\s(?:19|20)\d\d)(?![\w,.]\d|\w)",
+        _month_day,  # January, 6 2026
+    ),
     Rule(rf"{_MONTH}{_YEAR}", _month_year),
     Rule(_MONTH, _month_alone),
     *week.LAST,

@@ -294,7 +294,7 @@ SYMBOLS = (
     Rule(r"\[(?P<a>\d{1,3})\](?:\s?[-–]\s?\[(?P<b>\d{1,3})\])?", _paragraphs),
     Rule(r"(?<=[\w.,;!?”\"’)])\[(?:\d{1,3}|[a-z]|note \d+|citation needed)\](?!\[)(?<!\]\[.\])", _silent),
     Rule(r"\[\s?(?:\d{1,3}(?:[,–-]\s?\d{1,3})*|citation needed)\s?\]", _reference),
-    Rule(r"\A#{1,6}(?=\s[^\W\d])", _silent),  # a heading's mark
+    Rule(r"\A(?:#{1,6}(?=\s[^\W\d])|#{2,6}(?=\s\d))", _silent),  # a heading's mark
     Rule(r"\A[$>](?=\s[a-z]{2,12}(?:\s[\w./=]{1,30}){0,4}\s-{1,2}\w)", _silent),  # a shell's prompt
     Rule(
         r"(?P<not>(?<=\s!)==?)(?=\s\S)|(?:(?<=\w)|(?<=[\w)\]]\s))(?:===?|[<>]=|&&|\|\|)(?=\s?[\w(!\"'-])",
@@ -321,6 +321,7 @@ SYMBOLS = (
     ),
     Rule(r"\*(?<=\d\*)(?!\w)", _not_out),
     Rule(r"\*(?<=[a-z\d,]\s\*)(?=\d{2,3}(?!\d))", _star),
+    Rule(r"(?<=\d\d)\*(?=\d)|(?<=\d)\*(?=\d\d)", lambda m, h: whole(m, "times")),
     Rule(r"(?<=\d)\*(?=\d)", lambda m, h: whole(m, "asterisk")),
     Rule(r"(?<![^\s\d,])(?P<c>[<>])\s?(?=[\d$£€])", _compare),
     Rule(r"[-−](?<==\s[-−])(?=[a-z](?![a-z]))", lambda m, h: whole(m, "minus")),

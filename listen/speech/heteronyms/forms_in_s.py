@@ -112,6 +112,12 @@ def part_in_s(said: Sequence[str], ends: Sequence[str], at: int) -> str:
         return "verb" if after in OBJECT else "noun"
     if after.endswith("ed") or after in _FINITE or _acts(said, ends, at):
         return "noun"  # "Grain exports fell", "Housing projects need"
+    if before.endswith("ing") and before2 in PREPOSITION:
+        return "noun"  # "for managing projects well"
+    if after.endswith("ly") or after in ADVERBS:
+        then = said[at + 2].lower() if at + 2 < len(said) else ""
+        if then in MODAL or then in _PLURAL_VERBS or then in _FINITE or before2.endswith("ing"):
+            return "noun"  # "Luxury upgrades probably won't", "budgeting software projects well"
     if takes_object(after):
         return "verb"
     if after in ("as", "when", "if", "because"):
@@ -129,7 +135,7 @@ _AGENTS = words(
 _FINITE = words(
     """
     spread erupt erupted rage raged loom help fell rose came went grew began hit reached held show said earn
-    make say need cost take get go come
+    make say need cost hurt take get go come
     face want see include represent remain vary continue work live hold tend help give keep let mean pay
     run stay turn stand add become bring cause cover end fill fall follow lead leave lie lose move offer
     open play provide receive reflect require rise seem serve sit start stop suggest support use found

@@ -18,7 +18,7 @@ WORDS = words(
     BRIC EBITDA SNAP EURATOM ESOP REIT REITS UCAS ZIP SPAC SPACS FAANG AFCON HIMARS ATACMS JDAM AWACS
     GLONASS NICU PICU FTSE LIBOR SOFR EURIBOR SONIA SWIFT BART AMTRAK SEPTA MARTA ALDI ASDA FIAT SAAB
     TOYOTA ADNOC ARAMCO PIMCO CALPERS GEICO COSCO MOMA LACMA ANZAC ANZUS OCHA TASS ANSA BIMSTEC MERCOSUR
-    UNASUR LASIK BOGO DREAM MPOX PIP CAP LIV SAG AFTRA SEAL HUD SIPP ECMO VIX BIM
+    UNASUR LASIK BOGO DREAM MPOX PIP CAP LIV SAG EBSCO AFTRA SEAL HUD SIPP ECMO VIX BIM
     """
 )
 
@@ -26,6 +26,7 @@ WORDS = words(
 SPELLED: dict[str, str] = table(
     """
     FTSE=Footsie | NAACP=N double A C P | NCAA=N C double A | AAA=triple A | USAID=U S aid |
+    ECMA=ekma | NPHET=neffet |
     JPEG=jay peg | JSON=jason | MPEG=em peg | ICBM=I C B M | CIO=C I O | AFL=A F L | IEEE=I triple E |
     WWII=World War Two | WWI=World War One | PHD=P H D | NYPD=N Y P D | VS=versus | OK=okay | TVS=T V's
     | MSNBC=M S N B C | CSPAN=C span | BTEC=B tec | CPAC=C pack |
@@ -80,7 +81,8 @@ MIXED: dict[str, str] = table(
     vCPU=V C P U | vCPUs=V C P U's | vGPU=V G P U | vRAM=V ram |
     GHz=gigahertz | RuPaul=Roo Paul | PrEP=prep | BEd=B ed | MEd=M ed | iPEC=I P E C |
     PoP=pop | PoPs=pops | WoW=wow | DDoS=D D O S | PyPI=pie P I | SoC=S O C | SoCs=S O C's |
-    SciELO=Sci elo | BiPAP=by pap | IIoT=I I O T | AIoT=A I O T
+    SciELO=Sci elo | BiPAP=by pap | IIoT=I I O T | AIoT=A I O T | NVMe=N V M E | NeXT=next |
+    NeXTSTEP=next step | ECMAScript=ekma script
     """
 )
 

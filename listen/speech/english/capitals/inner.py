@@ -52,6 +52,11 @@ def _with_x(m: re.Match[str], here: Here) -> Said | None:
 _C = "B-DF-HJ-NP-TV-Z"
 _END = r"(?![^\W_])"
 LETTERS = (
+    Rule(rf"TL;\s?DR{_END}", lambda m, h: whole(m, "T L D R")),
+    Rule(  # degrees F
+        r"(?P<c>[FC])(?:(?<=degrees\s.)|(?<=degree\s.))(?![\w'’&-])",
+        lambda m, h: whole(m, "Fahrenheit" if m["c"] == "F" else "Celsius"),
+    ),
     Rule(
         r"(?P<p>Mac|Mc|De|Di|Du|Da|La|Le|Lo|Van|Von|Fitz|Des|Del|[OD]['’])(?P<w>[A-Z]{3,20})(?P<s>['’][sS])?"
         + _END,

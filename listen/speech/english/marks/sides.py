@@ -31,7 +31,20 @@ def _sides(m: re.Match[str], here: Here) -> Said | None:
 
 
 _ONE = r"\d{1,4}(?:[.,]\d{1,3})?" + _UNIT + r"?[\s-]?\(?[WLHDT]\)?"
+
+
+def _dimensions(m: re.Match[str], here: Here) -> Said | None:
+    """ "125*51.5*34.5 cm", "49 x 20 x 13.6 in": the unit behind the last side is that of all."""
+    many = UNITS[m["u"]][1]
+    sides = " by ".join(number(n, here.british) for n in re.findall(r"\d[\d.,]*", m["sides"]))
+    return whole(m, f"{sides} {local(many, here.british)}")
+
+
+_FIGURE = r"\d{1,4}(?:\.\d{1,2})?"
+_CLOSED = r"(?=\s?(?:\Z|[|;,)(/]|\.\s[A-Z]|\.\Z))"
 SIDES = (
+    Rule(rf"(?P<sides>{_FIGURE}(?:\*{_FIGURE}){{1,2}})\s?(?P<u>cm|mm|in|ft)(?!\w)", _dimensions),
+    Rule(rf"(?P<sides>{_FIGURE}(?:\s?[xX×]\s?{_FIGURE}){{1,2}})\s?(?P<u>in){_CLOSED}", _dimensions),
     Rule(
         rf"(?P<sides>{_ONE}(?:\s?[xX×]\s?{_ONE}){{1,2}})(?!\w)(?P<unit>\s(?:inches|feet|cm|mm|in|ft)\b)?",
         _sides,

@@ -65,7 +65,8 @@ AIRLINERS = frozenset(("737", "747", "757", "767", "777", "787", "727", "707"))
 NO_NAME = words(
     """
     About Over Some Nearly Only Around At In The An A Of And But Or From To By With Than Almost Roughly
-    More Up Just Under Below Above Least Approximately Another Every Its Their His Her On For After
+    More Up Just Under Below Above Least Approximately Serves Seats Makes Yields Feeds Sleeps
+    Another Every Its Their His Her On For After
     Before January February March April May June July August September October November December
     """
 )
@@ -116,9 +117,7 @@ def _goes_by_figures(text: str, before: str, m: re.Match[str], here: Here) -> bo
     if len(text) == 4:
         ends = not after and here.text[m.end() : m.end() + 1] in ("", ".", ",", ";", ")", "?", "!")
         return text[-2:] != "00" and before.lower() in _ITS and (told or ends)
-    if not told or not before[:1].isupper() or before in NO_NAME or before.isupper():
-        return False
-    return here.before(m.start() - len(before) - 1) != ""  # "Serves 120"
+    return told and before[:1].isupper() and before not in NO_NAME and not before.isupper()
 
 
 def is_name(text: str, m: re.Match[str], here: Here) -> bool:

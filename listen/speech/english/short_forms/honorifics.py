@@ -87,6 +87,8 @@ def _within_name(m: re.Match[str], here: Here) -> bool:
 def _title(m: re.Match[str], here: Here) -> Said | None:
     key, dot = m["t"], m["dot"]
     said = TITLES[key]
+    if key == "Gen" and here.after(m.end()) in ("AI", "GenAI"):
+        return None  # generative
     if key in ("Rep", "Reps") and (
         here.before(m.start())[-1:].isdecimal() or here.text[m.end() :][:2] == " ("
     ):
