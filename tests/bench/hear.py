@@ -52,6 +52,10 @@ HEARING_AGAIN = HEARING | {"temperature": (0.2, 0.4, 0.6, 0.8)}
 """Settings where the first transcript is one phrase over and over: Whisper's own remedy, its dice fixed."""
 LOOP = 2.4
 """Whisper's own mark of such a transcript: how many times smaller it is compressed."""
+UNSURE = -1.0
+"""Whisper's own mark of a window that it could not hear, the mean of its logarithms of probability. After its
+last time stamp it starts anew, in mid-sentence if need be, and makes up a phrase for the half second that is
+left ("Thank you for watching"); such a piece is heard again in one go, without stamps."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,28 +142,32 @@ def totals(column: Iterable[Heard]) -> tuple[int, int]:
 
 def transcript(samples: Samples) -> str:
     """What Whisper base hears in 16 kHz samples."""
-    text = _transcript(samples, HEARING)
+    text, sure = _transcript(samples, HEARING)
     data = text.encode()
     if len(data) > LOOP * len(zlib.compress(data)):
-        text = _transcript(samples, HEARING_AGAIN)
+        text, _ = _transcript(samples, HEARING_AGAIN)
+    elif sure < UNSURE:
+        text, _ = _transcript(samples, HEARING | {"without_timestamps": True})
     return text
 
 
-def _transcript(samples: Samples, settings: dict[str, Any]) -> str:
-    """Kept by the hash of audio and settings."""
+def _transcript(samples: Samples, settings: dict[str, Any]) -> tuple[str, float]:
+    """The text, and how sure Whisper was of its worst window; kept by the hash of audio and settings."""
     digest = sha256(json.dumps(settings, sort_keys=True).encode())
     digest.update(np.round(samples * 32767).astype("<i2").tobytes())
-    kept = hear_models.folder() / "transcripts" / f"{digest.hexdigest()}.txt"
+    kept = hear_models.folder() / "transcripts" / f"{digest.hexdigest()}.json"
     if not kept.exists():
         import ctranslate2
 
         model = _whisper()
         ctranslate2.set_random_seed(1)
-        segments, _ = model.transcribe(samples, **settings)
+        segments = list(model.transcribe(samples, **settings)[0])
         text = " ".join(segment.text.strip() for segment in segments)
+        sure = min((segment.avg_logprob for segment in segments), default=0.0)
         kept.parent.mkdir(parents=True, exist_ok=True)
-        kept.write_text(text + "\n", encoding="utf-8")
-    return kept.read_text("utf-8")
+        kept.write_text(json.dumps([text, sure]), encoding="utf-8")
+    text, sure = json.loads(kept.read_text("utf-8"))
+    return text, sure
 
 
 @cache
