@@ -219,7 +219,7 @@ LETTERS = (
     Rule(r"(?P<a>[A-Za-z]{1,2})(?:\^(?P<p>-?\d{1,3})|(?P<q>⁻?[²³⁴-⁹]{1,3}))(?!\w)", _power),
 )
 DIGITS = (
-    Rule(r"(?P<a>\d{1,3})!(?=\s?[=×÷/])", _factorial),
+    Rule(r"(?P<a>\d{1,3})!(?=\s?[=×÷/]|\s(?:is|equals)\s\d)", _factorial),
     Rule(r"(?P<a>\d)/(?=[$£€]\d)", _for_a_price),
     Rule(
         r"(?P<n>\d{1,3}(?:\.\d{1,3}){0,2})\.[xX](?!\w)",

@@ -61,7 +61,7 @@ _STATE_AND = re.compile(r"\b(?P<st>(?:[A-Z]\.){2}|[A-Z][a-z]{1,5}\.),?\s(?:and|o
 _CODE_AFTER = re.compile(r",?\s(?P<zip>\d{5})(?:-\d{4})?(?![\w,.]\d|\w|\s[a-z])")
 
 
-_TOWARDS = _ONLY_STATES | {"Ill.", "Ind.", "Colo.", "Mass.", "Ala.", "Ariz.", "Mont."}
+_TOWARDS = _ONLY_STATES | {"Ill.", "Ind.", "Colo.", "Mass.", "Ala.", "Ariz.", "Mont.", "Va.", "Md."}
 _THE_CAPITAL = re.compile(r",?\sD\.?C\b")
 """ "Wash., D.C."."""
 
@@ -323,28 +323,14 @@ def _bound(m: re.Match[str], here: Here) -> Said | None:
     return whole(m, _COMPASS[m["w"]]) if _ROUTE.search(here.text, max(0, m.start() - 20), m.start()) else None
 
 
+_ON_STREETS = words(
+    "St Ave Rd Dr Pl Blvd Ln Ct Pkwy Street Avenue Road Drive Place Boulevard Lane Court Parkway"
+)
+
+
 def _quarter(m: re.Match[str], here: Here) -> Said | None:
     """ "600 Elm Ave. NW"."""
-    on_it = here.before(m.start()) in (
-        "St",
-        "Ave",
-        "Rd",
-        "Dr",
-        "Pl",
-        "Blvd",
-        "Ln",
-        "Ct",
-        "Pkwy",
-        "Street",
-        "Avenue",
-        "Road",
-        "Drive",
-        "Place",
-        "Boulevard",
-        "Lane",
-        "Court",
-        "Parkway",
-    )
+    on_it = here.before(m.start()) in _ON_STREETS
     return whole(m, _COMPASS[m.group()]) if on_it else None
 
 

@@ -373,7 +373,7 @@ FIRST = (
         lambda m, h: whole(m, pairs(m["n"])),
     ),
     Rule(
-        r"\.(?P<n>22|25|32|38|40|44|45|50|357|380)(?<=\ba\s.\d\d)(?=[,;)]|\Z|\.(?!\d)|\s(?:and|or|from|in|at|with|on|was|is)\b)"
+        r"\.(?P<n>22|25|32|38|40|44|45|50|357|380)(?:(?<=\ba\s.\d\d)|(?<=\bColt\s.\d\d))(?=[,;)]|\Z|\.(?!\d)|\s(?:and|or|from|in|at|with|on|was|is)\b)"
         r"|\.(?P<m>357|380|308|223)(?<=\ba\s.\d{3})(?=[,;)]|\Z|\.(?!\d)|\s(?:and|or|from|in|at|with|on|was|is)\b)",
         lambda m, h: whole(m, pairs(m["n"] or m["m"])),
     ),

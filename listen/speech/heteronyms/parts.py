@@ -69,6 +69,7 @@ _SINGULAR_S = words(
     measles mumps rabies diabetes herpes rickets shingles christmas mass alias atlas texas kansas dallas
     paris james sports sales arms news business process access address loss class glass press boss gas
     series goods jobs customs congress success stress progress bus this his its is was has does us yes
+    sells buys gets makes takes gives wants sees eats brings keeps finds
     less plus thus always across perhaps lens analysis basis crisis physics politics economics mathematics
     athletics
     """
@@ -161,6 +162,10 @@ def part(said: Sequence[str], ends: Sequence[str], at: int) -> str:
         return "noun" if before2 in _PASSIVE or after in ("highs", "lows", "levels", "numbers") else "verb"
     if before in _ANYONE and before2 in MODAL and said[at].lower() != "present":
         return "verb"  # "Does anyone object?"
+    if before == "than" and before2 == "rather" and not after:
+        return "verb"  # "rather than desert"
+    if before == "why" and (after == "to" or after in OBJECT or after in PREPOSITION):
+        return "verb"  # "Why elaborate on it?"
     if before == "few" and not before2 and at == 1 and (not after or after in _PERSONS):
         return "verb"  # "Few suspect him", "Few graduate"
     if before in ("them", "us") and before2 == "of" and at > 2 and said[at - 3].lower() in _OF_THEM:
@@ -267,7 +272,7 @@ def state(said: Sequence[str], ends: Sequence[str], at: int) -> str:
     before, _, after = near(said, ends, at)
     if before in _COPULA and before not in MODAL:
         return "noun"
-    if before in ("an", "a", "the"):
+    if before in ("an", "a", "the", "so", "too", "very", "how"):
         return "noun"
     if before in ADVERBS - {"to", "never", "both"} or before.endswith("ly"):
         return part(said, ends, at) or "noun"  # "only moderate damage"

@@ -7,7 +7,7 @@ from __future__ import annotations
 import re
 
 from listen.speech.numbers import decimal, digits
-from listen.speech.rules import Here, table, words
+from listen.speech.rules import Here, Rule, Said, table, whole, words
 
 _GROUPED = r"\d{1,3}(?:,\d{3}){1,12}(?!\d)|\d{1,2}(?:,\d{2}){1,6},\d{3}(?![\d,])"
 """Thousands apart by commas, and the Indian way: "1,50,000"."""
@@ -185,3 +185,15 @@ def attributive(here: Here, start: int, end: int) -> bool:
         following = here.after(end + 1 + len(after)).lower()  # "the $49 charging brick"
         return bool(following) and following not in _STOP and not following.endswith("ly")
     return determined and not low.endswith(("ed", "ing")) and here.text[end] == " "
+
+
+def _sums(m: re.Match[str], here: Here) -> Said | None:
+    """ "$1,000s": so much many times."""
+    name = {"$": "dollars", "£": "pounds", "€": "euros"}[m["sign"]]
+    return whole(m, f"{_MANY[m['a'].replace(',', '')]} of {name}")
+
+
+_MANY = {
+    "100": "hundreds", "1000": "thousands", "10000": "tens of thousands", "100000": "hundreds of thousands",
+}  # fmt: skip
+SUMS = Rule(r"(?P<sign>[$£€])(?P<a>100,?000|10,?000|1,?000|100)s(?!\w)", _sums)

@@ -251,7 +251,9 @@ def _plain(m: re.Match[str], here: Here) -> Said | None:
             return whole(m, year(int(text), british))
         if text[0] != "0" and not m["sign"] and len(text) in (3, 4) and is_name(text, m, here):
             return whole(m, name(text, m, here))
-        if len(text) == 5 and (here.before(m.start()) in _STATES or here.before(m.start()) == "Box"):
+        if len(text) == 5 and (
+            here.before(m.start()) in _STATES or here.before(m.start()) in ("Box", "Zip", "ZIP", "zip")
+        ):
             return whole(m, digits(text))
         if len(text) in (5, 6) and _TEXTED.search(here.text, max(0, m.start() - 40), m.start()):
             return whole(m, digits(text))

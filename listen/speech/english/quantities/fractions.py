@@ -173,11 +173,16 @@ _RATED = words("scored score scores rated rating rate gave give gives got marks 
 _RATING = re.compile(r"\b(?:rat(?:ed|ing)s?|scor(?:e|ed|es)|stars?|reviews?|marks?|verdict|out of)\b", re.I)
 
 
+_OF_SO_MANY = re.compile(r"\sof\s(?:\d|an?\s|the\s)")
+
+
 def _is_score(m: re.Match[str], here: Here, top: int, bottom: int) -> bool:
     """Points of so many: "5/10", "83/100", "Rating: 4/5"."""
     if m["th"] or top > bottom:
         return False
     if bottom == 10:
+        if _OF_SO_MANY.match(here.text, m.end()):
+            return False  # 7/10 of 50
         return top != 1 or here.before(m.start()).lower() in _RATED
     if bottom == 100:
         return top >= 20 or top == 0 or here.before(m.start()).lower() in _RATED

@@ -87,8 +87,21 @@ _LEGAL = {
 """American plans and forms that go by a paragraph's number, and what follows them."""
 
 
+_MADE = re.compile(
+    r"\b(?:[Aa]n?|[Tt]he|[Hh]is|[Hh]er|[Tt]heir|[Nn]ew|[Mm]y|20\d\d)\s(?!US|UK|EU|UN)[A-Z]{2,3}\s\Z"
+)
+_CARS_NEXT = words("and or with is was has from sedan suv coupe hybrid convertible wagon crossover")
+
+
+def _is_car(m: re.Match[str], here: Here) -> bool:
+    """ "The GLA 250 and an NX 350": letters and three figures that are a model."""
+    after = here.after(m.end()).lower()
+    stands = after in _CARS_NEXT or (not after and here.text[m.end() : m.end() + 1] != "-")
+    return stands and _MADE.search(here.text, max(0, m.start() - 14), m.start()) is not None
+
+
 _OF_ONE = re.compile(
-    r"\b(?:[Bb]adge|[Ll]ocker|[Ii]nvoice|[Dd]ocket|(?:[Bb]adge|[Ll]ot|[Hh]ouse|[Ee]mployee|[Ll]ocker|[Tt]icket|[Cc]ase|[Rr]oom"
+    r"\b(?:[Bb]adge|[Ll]ocker|[Ii]nvoice|[Dd]ocket|[Ee]xtension|(?:[Bb]adge|[Ll]ot|[Hh]ouse|[Ee]mployee|[Ll]ocker|[Tt]icket|[Cc]ase|[Rr]oom"
     r"|[Uu]nit|[Tt]rain|[Ff]light|[Ii]nvoice|[Oo]rder|[Pp]olicy|[Mm]odel|[Pp]ermit)\s(?:[Nn]umber|#))\s?\Z"
 )
 """ "badge 4417", "order number 2208": what is told from others by its figures."""
@@ -145,6 +158,8 @@ def is_name(text: str, m: re.Match[str], here: Here) -> bool:
         return True
     if text in AIRLINERS and text != "777":
         return low in ROADS or low in ("a", "the", "its") or after.lower() in _JETS or "Boeing" in here.text
+    if text.endswith("0") and text[1] != "0" and _is_car(m, here):
+        return True
     if text == "404" and after in _PAGES:
         return True
     if text == "404" and after not in _PLAIN_COUNT and _SERVED.search(here.around(m.start(), m.end())):

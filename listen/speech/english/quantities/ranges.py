@@ -90,6 +90,8 @@ def _range(m: re.Match[str], here: Here) -> Said | None:
         return None
     if (a, b) == ("9", "11") and before in ("since", "after", "before", "post", "on", "of", "the"):
         return whole(m, "nine eleven")
+    if (a, b) == ("1", "2") and after in ("punch", "finish") and before not in ("in", "by"):
+        return whole(m, "one two")
     if (a, b) == ("9", "5") and before in ("a", "the", "my", "his", "her"):
         return whole(m, "nine to five")
     if (
@@ -184,7 +186,7 @@ _PAGES = words("p pp page pages pgs line lines")
 _EACH = words("sets reps times minutes seconds rounds servings cups days weeks years hours people")
 _BALLOTS = words("vote voted votes ballot passed approved rejected backed defeated")
 _SESSION = re.compile(r"\s(?:at\s(?:lunch|tea|stumps|the\sclose)|declared|dec)\b")
-_INNINGS = re.compile(r"\b(?:all out|not out|stumps|wickets?|innings|bowled|Test match)\b")
+_INNINGS = re.compile(r"\b(?:all out|not out|stumps|wickets?|wkts|innings|bowled|Test match)\b")
 _BOWLED = words("took takes taking claimed bagged")
 
 

@@ -10,6 +10,7 @@ _SPELLING = {"metre": "meter", "litre": "liter", "gramme": "gram"}
 UNITS: dict[str, tuple[str, str]] = twins(
     """
     °C=degree Celsius/degrees Celsius | °F=degree Fahrenheit/degrees Fahrenheit | ft=foot/feet |
+    deg=degree/degrees |
     in=inch/inches | Hz=hertz/hertz | kHz=kilohertz/kilohertz | MHz=megahertz/megahertz |
     GHz=gigahertz/gigahertz | bps=basis point/basis points | bp=basis point/basis points |
     mph=mile per hour/miles per hour | kph=kilometre per hour/kilometres per hour |

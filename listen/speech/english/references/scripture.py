@@ -63,6 +63,7 @@ def _verse(m: re.Match[str], here: Here) -> Said | None:
     """The chapter, the verse and, if there is one, the last verse."""
     book = here.before(m.start())
     apart = _APART.search(here.text, max(0, m.start() - 24), m.start())
+    apart = apart or _IN_A_ROW.search(here.text, max(0, m.start() - 50), m.start())
     if book not in _BOOKS and book not in SHORT and not apart:
         return None
     said = f"{_figure(m['c'])} {_figure(m['v'])}"
@@ -80,6 +81,12 @@ _APART = re.compile(
     r"|\bA(?:[lnrstdz]|sh)-[A-Z][\w'’]{1,20},?\s\Z|\b[1-3]\s(?:Pt|Sm|Kg|Co|Th|Tm)\.?\s\Z"
 )
 """Books that are nobody's name, so that a comma or bracket may part them from the verse."""
+
+
+_IN_A_ROW = re.compile(
+    rf"\b(?:{_NAMES})\.?\s{_VERSE}(?:[-–]\d{{1,3}})?(?:[,;]\s{_VERSE}(?:[-–]\d{{1,3}})?)?[,;]?\s(?:and\s|or\s)?\Z"
+)
+""" "Surah 1:1-7 and 112:1"."""
 
 
 def _figure(text: str) -> str:
