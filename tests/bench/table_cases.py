@@ -36,6 +36,8 @@ HEAD = """\
 """
 LANGUAGES = {
     "languages/de.py": ("de",),
+    "languages/ranks/german_ordinals.py": ("de",),
+    "languages/signs/short_forms.py": ("de", "fr", "nl"),
     "languages/fr.py": ("fr",),
     "languages/es.py": ("es",),
     "languages/it.py": ("it",),

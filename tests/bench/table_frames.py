@@ -104,7 +104,7 @@ FRAMES = {
     "languages/counting_more.py:_FEMININE_ENDS_FRENCH": "Il y a 21 emo{k} ici.|Il y a 21 quali{k} ici.|Il y a 21 ann{k} ici.|Il y a 21 alli{k} ici.|Il y a 21 cha{k} ici.|Il y a 21 sci{k} ici.",
     "languages/counting_more.py:_MASCULINE_IN_A": "Hay 21 {k} aquí.|Há 21 {k} aqui.|Há 2 {k} aqui.|Hay 200 {k} aquí.|Hay 1 {k} aquí.|Há 1 {k} aqui.",
     "languages/counting_more.py:_NO_NOUN": "Son 21 {k} más.|São 21 {k} mais.|Sono 21 {k} più.|Hay 1 {k} otro.|Há 1 {k} outro.|São 2 {k} mais.|Son 31 {k} cosas.",
-    "languages/de.py:_DATIVE": "Er kam {k} der 1 Stadt.|Er war {k} der 21. Stunde.|Das steht {k} der 1 Liste.",
+    "languages/ranks/german_ordinals.py:_DATIVE": "Das war {k} 2. Instanz.|Er kam {k} der 1 Stadt.|Er war {k} der 21. Stunde.|Das steht {k} der 1 Liste.",
     "languages/de.py:LANGUAGE.articles": "Er kam {k} 3. Mai.|Er sah {k} 3. Mann.|Er sah {k} 21. Mai.|{T} 3. Haus brennt.",
     "languages/es.py:LANGUAGE.articles": "Vio {k} 3º día.|{T} 1 de mayo.|Vio {k} XX.|{T} 5 II.|{k} V centenario.",
     "languages/it.py:LANGUAGE.articles": "Vide {k} XX.|{T} II guerra.|Vide {k} V libro.",

@@ -332,6 +332,7 @@ def singular_italian(many: str) -> str:
 def singular_german(many: str) -> str:
     """ "Millionen" → "Million", "Tonnen" → "Tonne"."""
     return {
+        "Messerspitzen": "Messerspitze",
         "Millionen": "Million",
         "Milliarden": "Milliarde",
         "Billionen": "Billion",

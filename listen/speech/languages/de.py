@@ -2,107 +2,22 @@
 
 from __future__ import annotations
 
-import re
-
-from listen.speech.languages.counting import german, worded
+from listen.speech.languages.counting import german
 from listen.speech.languages.counting_more import agree_german, singular_german
 from listen.speech.languages.nouns.german_cases import governed_german, is_neuter
-from listen.speech.languages.nouns.german_rulers import case_of_name
+from listen.speech.languages.ranks.german_ordinals import (
+    before_ordinal,
+    german_year,
+    inflected,
+    monarch,
+    ordinal,
+)
 from listen.speech.languages.signs.marks import Marks
 from listen.speech.languages.signs.net_addresses import AddressWords
 from listen.speech.languages.signs.short_forms import GERMAN, GERMAN_UNITS
 from listen.speech.languages.traits import Language
-from listen.speech.rules import Here, listed, table, triples, words
+from listen.speech.rules import listed, table, triples, words
 
-_STEMS = listed(
-    """
-    nullt erst zweit dritt viert fünft sechst siebt acht neunt zehnt elft zwölft dreizehnt vierzehnt
-    fünfzehnt sechzehnt siebzehnt achtzehnt neunzehnt zwanzigst einundzwanzigst zweiundzwanzigst
-    dreiundzwanzigst vierundzwanzigst fünfundzwanzigst sechsundzwanzigst siebenundzwanzigst
-    achtundzwanzigst neunundzwanzigst dreißigst einunddreißigst
-    """
-)
-_DATIVE = frozenset(
-    [
-        "in",
-        "an",
-        "auf",
-        "aus",
-        "bei",
-        "mit",
-        "nach",
-        "seit",
-        "von",
-        "vor",
-        "zu",
-        "ab",
-        "unter",
-        "während",
-        "innerhalb",
-    ]
-)
-_BECOMES = ("wurde", "wird", "werde", "war", "als", "er", "sie", "bleibt", "blieb")
-"""Before a place in a contest: "er wurde 3."."""
-_NOMINATIVE = words("der die das eine seine ihre meine unsere keine diese jede dieses jedes")
-_NEUTER = "ein …es"
-"""Stands for "ein", "sein", "ihr" before a neuter noun: "ihr drittes Kind"."""
-_ASKS = words(
-    """
-    der die das am im zum vom beim dem den des einem ein ihr sein ihrem seinem zur einer seit
-    ab bis jeden jede mein dein unser euer kein
-    eine seine ihre meine unsere keine diese seiner ihrer meiner unserer dieser jeder
-    seines ihres dieses jedes seinen ihren meinen diesen diesem jedem
-    """
-)
-"""Words behind which figures with a full stop are an ordinal, whatever comes."""
-
-
-def _inflected(number: int, before: str) -> str:
-    ending = (
-        "es"
-        if before == _NEUTER
-        else "e"
-        if before in _NOMINATIVE
-        else "er"
-        if before == "" or before in _POSSESSED
-        else "en"
-    )
-    return _stem(number) + ending
-
-
-def _stem(number: int) -> str:
-    """The ordinal without its ending: "dritt", "neunzigst", "hundertst"."""
-    if number < len(_STEMS):
-        return _STEMS[number]
-    head, rest = divmod(number, 100)
-    if head and 0 < rest < 20:
-        return f"{german(head * 100)}{_STEMS[rest]}"
-    return f"{german(number).replace(' ', '')}st"
-
-
-def _ordinal(number: str, mark: str, before: str) -> str:
-    if mark in ("er", "ern"):  # die 1960er Jahre
-        if len(number) > 4:
-            return ""
-        return f"{worded(_year(int(number)), german)}{mark}"
-    if len(number) > 3:
-        return ""
-    if before in _BECOMES:
-        return _stem(int(number)) + ("e" if before == "sie" else "er")
-    if (not mark or mark == "ª") and before[:1].isupper():  # Ludwig XIV.
-        return f"{'die' if mark else 'der'} {_inflected(int(number), 'der')}"
-    return _inflected(int(number), before) if before in _ASKS or before == _NEUTER else ""
-
-
-def _year(n: int) -> str:
-    """1999 is "19 hundert 99"; from 2000 on it is a number like any other."""
-    if not 1100 <= n < 2000:
-        return str(n)
-    return f"{n // 100} hundert {n % 100}" if n % 100 else f"{n // 100} hundert"
-
-
-_OF_CENTURY = r"\b(?:[dD]es|[dD]ieses|jenes|Anfang|Ende|Mitte|Beginn)\s(?:\w+en\s)?\d{1,2}\.\s\Z"
-"""Before a century in the genitive."""
 _YEARLY = words(
     """
     in im seit von bis ab um vor nach jahr jahre jahres jahren anno ende anfang mitte sommer winter herbst
@@ -119,68 +34,6 @@ def _counts(before: str, after: str) -> bool:
     return (
         after[:1].isupper() and after.endswith(("en", "er", "n", "e", "s")) and before.lower() not in _YEARLY
     )
-
-
-_RANKED = re.compile(
-    r"\d{1,3}\.\s(?:[a-zäöüß]{2,20}\s){0,2}"
-    r"(?:(?P<he>Platz|Rang|Stadtteil|Tag|Spieltag|Satz|Akt|Geburtstag|Jahrestag|Stock|Versuch)|Runde|Etappe|Minute|Auflage|Klasse|Liga|Staffel|Folge|Woche)(?!\w)"
-)
-"""An ordinal by itself, and the gender of what it counts: "12 Tore, 7. Platz"."""
-_COUNTED = re.compile(r"\d{1,3}\.\s(\w{2,40})")
-_POSSESSED = words("ein kein mein dein sein ihr unser euer")
-_DESCRIBED = re.compile(
-    r"\b(?:[dD](?:er|ie|as|en|em|es)|(?:k?ein|mein|sein|ihr|unser)[emnr]{0,2})\s(?:\w{2,12}\s\w{2,20}\s)?"
-    r"[a-zäöüß]{3,30}e(n?)\s\Z"
-)
-"""An article and an adjective before an ordinal, whose ending it takes: "die für Mai geplante 19. WM"."""
-_ORDINAL_BEFORE = re.compile(r"(?:\A|\s)(\d{1,3})\.(?:,|\s(?:und|oder|bis))\s\Z")
-_MOST_ORDINALS = 8
-_CLOSED = re.compile(r"\d{1,3}\.\Z")
-_CLOSING = words("am dem zum vom beim im")
-"""Words behind which figures and a full stop at the very end are an ordinal."""
-
-
-def _monarch(n: int, woman: bool, before: str) -> str:
-    """ "von Karl V." → "dem fünften"."""
-    article = case_of_name(before, woman)
-    ending = "e" if article == ("die" if woman else "der") else "en"
-    return f"{article} {_stem(n)}{ending}"
-
-
-def _before(here: Here, at: int) -> str:
-    """The word before a place; "der" behind a preposition is the feminine dative."""
-    for _ in range(_MOST_ORDINALS):  # "den 2., 3. und 4. Platz": what stands before the first of them
-        earlier = _ORDINAL_BEFORE.search(here.text, max(0, at - 12), at)
-        if not earlier:
-            break
-        at = earlier.start(1)
-    written = here.before(at)
-    word = written.lower()
-    if word not in _CLOSING and _CLOSED.match(here.text, at):
-        return "…"  # "Nehmen Sie die 13."
-    if written != word and word not in (*_ASKS, *_BECOMES, *_DATIVE):
-        return written  # a noun: "Nummer 7. Trainer war …"
-    if word in ("auf", "vor", "mit", "von", "zwischen"):
-        return "den"
-    described = _DESCRIBED.search(here.text, max(0, at - 60), at)
-    if described:
-        return "den" if described[1] else "die"
-    if word in ("bleibt", "blieb", "als"):
-        counted = _COUNTED.match(here.text, at)
-        if counted and counted[1].endswith(("in", "e", "frau", "Frau")):
-            return "die"
-    counted = _COUNTED.match(here.text, at) if word in _POSSESSED or not word else None
-    if counted and is_neuter(counted[1]):
-        return _NEUTER
-    ranked = None if word else _RANKED.match(here.text, at)
-    if ranked:
-        return "ein" if ranked["he"] else "die"
-    if (
-        word in ("der", "dieser", "jeder")
-        and here.before(here.text.rfind(word, 0, at) if word in here.text[:at] else at).lower() in _DATIVE
-    ):
-        return "einer"
-    return "der" if word in ("dieser", "jeder") else word
 
 
 def _and_half(n: int, noun: str) -> str:
@@ -200,7 +53,7 @@ LANGUAGE = Language(
     agree=agree_german,
     singular=singular_german,
     governed=governed_german,
-    before=_before,
+    before=before_ordinal,
     until=r"Uhr\b",
     before_figures=frozenset(("Zi.", "Art.", "Kl.", "No.")),
     before_names=frozenset(("s.", "Mag.", "Kr.", "gg.", "Bez.")),
@@ -211,14 +64,17 @@ LANGUAGE = Language(
         ),
         "Jhdt.": (r"\b(?:[dD]es|[dD]ieses|jenes)\s(?:\w+en\s)?\d{1,2}\.\s\Z", "Jahrhunderts"),
         "u. a.": (r"[A-ZÄÖÜ][a-zäöüß]+\s(?:[vzd][aoue][nr]\s)?[A-ZÄÖÜ][\wß-]+\s\Z", "und andere"),
+        "Gr.": (r"\(\s?\Z|\d\s\Z", "Größe"),
         "Bd.": (r"\d\s\Z", "Bund"),
         "Pers.": (r"\b(?:[Pp]ro|[Jj]e|1)\s\Z", "Person"),
         "S.": (r"(?:Abs\.|Absatz|Art\.|Artikel|§§?)\s\d{1,4}\s?[a-z]?,?\s\Z", "Satz"),
     },
     articles=words("der die das den dem des im am zum vom"),
     article_mark=".",
-    numbered=words("kapitel band teil hartz artikel akt klasse bd kap bgbl sgb phase stufe typ buch"),
-    monarch=_monarch,
+    numbered=words(
+        "abs absatz nr lit ziffer kapitel band teil hartz artikel akt klasse bd kap bgbl sgb phase stufe typ"
+    ),
+    monarch=monarch,
     compounds=True,
     queens=words(
         "Elisabeth Katharina Maria Victoria Margarethe Margrethe Beatrix Juliana Wilhelmina Christina Anna"
@@ -391,16 +247,20 @@ LANGUAGE = Language(
     clock="{h} Uhr {m}",
     hour="{h} Uhr",
     times=(
+        r"(?P<h>[01]?\d|2[0-4])\s?h\s?(?P<m>[0-5]\d)(?![\w,.]\d|\w|\s?[mM]in)",
+        r"(?:(?<=\bum\s)|(?<=\bab\s)|(?<=\bbis\s)|(?<=\bgegen\s))(?P<h>[01]?\d|2[0-4])(?P<m>)\s?h(?!\w)",
+        r"(?:(?<=\bum\s)|(?<=\bab\s)|(?<=\bgegen\s))(?P<h>[01]?\d|2[0-4])\.(?P<m>[0-5]\d)"
+        r"(?![\d%]|[.,]\d|\s?(?:[A-ZÄÖÜ€%$]|auf\s))",
         r"(?P<h>[01]?\d|2[0-4])[:.](?P<m>[0-5]\d)\s?Uhr\b",
         r"(?P<h>[01]?\d|2[0-4]):(?P<m>[0-5]\d)(?![:\d])",
         r"(?P<h>[01]?\d|2[0-4])(?P<m>)\sUhr\b(?!\s\d)",
     ),
-    day=_inflected,
+    day=inflected,
     day_mark=r"\.",
-    year=_year,
+    year=german_year,
     counts=_counts,
     spell_decimals=True,
-    ordinal=_ordinal,
+    ordinal=ordinal,
     ordinal_mark=r"(?:ern?(?!\w)|\.(?=,|\Z|\+\d|\s(?:(?:bis|und|oder|–|bis zum|und am|und vom)\s\d"
     r"|[A-ZÄÖÜ]|\w+e[rn]?\s|(?:und|vor|hinter|in|im|bei|mit|nach)\s|[dv]\.\s?[A-Z]\.|[a-zäöü])))",
     ordinal_numerals=True,

@@ -149,6 +149,11 @@ class European:
             Rule(rf"{amount}{upto}\s?‰", self._permille),
             Rule(rf"{amount}{upto}\s?(?P<unit>{units})/(?P<over>{units})(?![\w²³/])", self._composed),
             Rule(rf"{amount}{upto}\s?(?P<unit>{units})(?![\w²³]|['’]\w)(?:\.(?=\s[a-zà-ÿ]))?", self._unit),
+            *(
+                Rule(r"(?P<n>\d{1,3})\.\s?[–-]\s?(?P<k>\d{1,3})\.(?=\s[A-ZÄÖÜ][a-zäöüß])", self._ranks.both)
+                for _ in (lang.day_mark,)
+                if lang.day_mark == r"\."
+            ),
             Rule(rf"(?P<n>\d{{1,3}}(?:[ \u00a0\u202f]\d{{3}})+|\d+){lang.ordinal_mark}", self._ranks.ordinal),
             Rule(
                 rf"{amount}{upto}\s?(?P<scale>{scales})(?!\w)(?:\s(?:d[ei]\s)?(?P<unit>{units})(?![\w²³/]))?",
@@ -178,7 +183,7 @@ class European:
             Rule(rf"(?P<sign>{signs})\s?{amount}{self._scale}{self._per()}", self._money),
             *stroke_symbols(lang),
             *mark_symbols(lang.marks),
-            Rule(r"[-−–](?<=\(.)\s(?=\d+(?:[.,]\d+)?\s?[%€°])", lambda m, here: whole(m, lang.minus)),
+            Rule(r"[-−–](?<=\(.)\s(?=\d+(?:[.,]\d+)?(?:\s?[%€°]|\)))", lambda m, here: whole(m, lang.minus)),
             Rule(rf"(?<![\w)])[-−](?=\d|(?:{signs})\s?\d)", lambda m, here: whole(m, lang.minus)),
             Rule(
                 rf"(?<=[\s(])(?<!\d\s)–(?=\d+(?:,\d+)?\s?[%°]|\d+,\d|{_COLD})",

@@ -139,6 +139,7 @@ LANGUAGE = Language(
         lived=("geboren", "overleden"),
         fold=lambda n: f"{n} keer",
         round_the_clock={"24/7": "24 7"},
+        phones=(r"14 0[1-9]\d{1,2}",),
         phone_words=r"(?i:tel\.?|telefoon|bel|fax|nummer)",
     ),
     percent="procent",

@@ -10,7 +10,7 @@ from listen.speech.languages.traits import Language
 from listen.speech.rules import Here, Rule, Said
 
 _AND = frozenset(("und", "oder"))
-_COUNTED_BEFORE = re.compile(r"(?<!\w)(\w+)\s1\s[\w-]+\s(?:und|oder)\s\Z")
+_COUNTED_BEFORE = re.compile(r"(?<!\w)(\w+)\s\d{1,4}\s[\w.-]+\s(?:und|oder)\s\Z")
 _TO_ANOTHER = re.compile(r"\s(?:à|et|ou)\s\d")
 _ONE = re.compile(r"une?(?: |\Z)")
 _NUMBERLIKE = re.compile(r"\d{7}")

@@ -31,6 +31,11 @@ _BEFORE_MONTHS = frozenset(
     )
 )
 """Words behind which a short month is one: "im Okt."."""
+_LISTED = re.compile(
+    r"(?:\b(?:[aA]m|[vV]om|den|dem|zum)\s(?:\d{1,2}\.(?:,|\sund)\s){1,2}"
+    r"|\b(?:Mo|Di|Mi|Do|Fr|Sa|So|\w{3,10}tag|Mittwoch)\.?,?\s)\Z"
+)
+"""Before a day with its month in figures: other days, or a day of the week."""
 _GOES_ON = re.compile(r"\s[a-zäöüß]|[,;:)]")
 _VERSIONS = frozenset(("version", "versión", "versione", "versie", "versão", "v", "ios", "macos", "android"))
 _BEFORE_SLASHED = frozenset(
@@ -52,11 +57,16 @@ class MonthDays:
         between = rf"\s*(?:{lang.of}\s+)?" if lang.of else r"\s*"
         year = rf"(?:\s*(?:{lang.of}\s+)?(?P<year>1\d{{3}}|20\d\d)(?!\d|[.,]\d))?"
         return (
+            Rule(
+                r"(?P<year>(?:1\d|20)\d\d)-(?P<m>0[1-9]|1[0-2])-(?P<day>3[01]|[12]\d|0[1-9])(?![\w-])",
+                self._numeric,
+            ),
+            Rule(r"(?P<m>0[1-9]|1[0-2])/(?P<year>20\d\d)(?![\w/]|[.,]\d)", self._month_of),
             Rule(rf"{_DAY}/(?P<m>0[1-9]|1[0-2])(?![\w/]|[.,]\d)", self._slashed),
             Rule(rf"{_DAY}[-/](?P<m>1[0-2]|0?[1-9])(?![\w/-]|[.,]\d)", self._on_weekday),
             Rule(rf"{_DAY}\.\s?(?P<m>1[0-2]|0?[1-9])\.(?!\d|\s(?:1\d|20)\d\d\b)", self._pointed),
             *(
-                Rule(rf"(?P<first>3[01]|[12]\d|0?[1-9])\./{_DAY}\.\s?(?:{self._month}|(?P<m>1[0-2]|0?[1-9])\.)"
+                Rule(rf"(?P<first>3[01]|[12]\d|0?[1-9])\.\s?(?P<joint>[/–-])\s?{_DAY}\.\s?(?:{self._month}|(?P<m>1[0-2]|0?[1-9])\.)"
                      r"(?:\s?(?P<year>1\d{3}|20\d\d))?(?!\d)", self._both)
                 for _ in (lang.day_mark,)
                 if lang.day_mark == r"\."
@@ -98,12 +108,19 @@ class MonthDays:
             return None
         return whole(m, self._said(m, self._language.months[int(m["m"]) - 1], None, here))
 
+    def _month_of(self, m: re.Match[str], here: Here) -> Said | None:
+        """ "08/2024": a month of a year."""
+        lang = self._language
+        return whole(m, f"{lang.months[int(m['m']) - 1]}{lang.year_of}{lang.year(int(m['year']))}")
+
     def _both(self, m: re.Match[str], here: Here) -> Said | None:
         """ "am 3./4. Mai": two days that follow each other."""
         month = self._language.months[int(m["m"]) - 1] if m["m"] else self._name(m["month"])
         first = self._language.day(int(m["first"]), self._language.before(here, m.start()))
         second = self._said(m, month, m["year"], here)
-        return whole(m, f"{first} und {second}")
+        joint = "und" if m["joint"] == "/" else self._language.to
+        end = m.end() - (m["m"] is not None and not m["year"] and not _GOES_ON.match(here.text, m.end()))
+        return Said(((f"{first} {joint} {second}", m.start(), end),), end)
 
     def _numeric(self, m: re.Match[str], here: Here) -> Said | None:
         return whole(m, self._said(m, self._language.months[int(m["m"]) - 1], m["year"], here))
@@ -117,7 +134,11 @@ class MonthDays:
 
     def _pointed(self, m: re.Match[str], here: Here) -> Said | None:
         """ "am 7.10.": a day and a month, each with its point, behind a word that announces a day."""
-        if self._language.day_mark != r"\." or here.before(m.start()).lower() not in _BEFORE_DAYS:
+        if self._language.day_mark != r"\.":
+            return None
+        before = here.before(m.start()).lower()
+        listed = _LISTED.search(here.text, max(0, m.start() - 20), m.start())
+        if before not in _BEFORE_DAYS and not listed:
             return None
         said = self._said(m, self._language.months[int(m["m"]) - 1], None, here)
         end = m.end() - (_GOES_ON.match(here.text, m.end()) is None)

@@ -24,6 +24,8 @@ LABELS = words(
 _SIGNS = "§°º#"
 """Before a figure that counts nothing: "§ 1", "n° 1"."""
 _SCALES = ("million", "milliard", "billion", "millón", "milion", "miliard", "milh", "miljoen", "miljard")
+_DESCRIBED = re.compile(r"\s[a-zäöüß]{2,24}e[nrsm]?\s([A-ZÄÖÜ][a-zäöüß]{1,40})(?![\w-])")
+"""A quality before a noun with its capital: German "1 weiteren Woche"."""
 _COMPOUND = re.compile(r"[-‐‑]([^\W\d_]{1,40}(?![^\W_]))")
 
 
@@ -64,6 +66,8 @@ def counted_noun(here: Here, start: int, end: int, compounds: bool) -> str:
     if compounds and noun in _TWOFOLD:
         feminine = _TWOFOLD[noun].match(text, text.find(noun, end) + len(noun))
         return "cours-d'eau" if not feminine else "chambres"
+    if compounds and noun.islower() and (described := _DESCRIBED.match(text, end)):
+        return described[1]  # "1 weiteren Woche"
     if compounds:
         at = text.find(noun, end) + len(noun)
         while m := _COMPOUND.match(text, at):

@@ -68,13 +68,16 @@ FEMININE_FRENCH = words(
     semaine douzaine dizaine centaine quinzaine vingtaine trentaine cantine île îles aile ailes
     toile toiles huile tuile école boule boules foule formule pilule cellule moto radio photo auto
     télé météo vidéo vidéos info infos promo
+    prune prunes figue figues datte dattes pâte pâtes crêpe crêpes tarte tartes glace glaces sauce sauces
+    soupe
+    soupes banane bananes cabane cabanes panne pannes caravane caravanes douane candidate candidates avocate
     robe robes préfecture préfectures finale finales première premières mère mères
     """
 )
 _FRENCH_ENDS = (
-    "ade", "aille", "aine", "aise", "aison", "ande", "ase", "asse", "che", "eille", "elle", "ente",
+    "ade", "aille", "aine", "aise", "aison", "ande", "ante", "ase", "asse", "che", "eille", "elle", "ente",
     "erie", "esse", "ette", "euille", "euse", "gne", "ie", "ille", "inte", "ise", "ité", "ive", "ière",
-    "nne", "oise", "ose", "otte", "ouille", "ourse", "ouse", "rice", "sion", "ture", "té", "xion",
+    "nne", "oise", "ose", "otte", "ouille", "ourse", "ouse", "ousse", "rice", "sion", "ture", "té", "xion",
     "èse", "ée", "ête",
 )  # fmt: skip
 

@@ -13,6 +13,9 @@ _NEUTER = words(
     Jh Jhdt Jahrhundert Jahrtausend Jahrzehnt Kind Mal Jahr Tor Spiel Haus Buch Album Semester Quartal
     Halbjahr Viertel Drittel Festival Konzert Rennen
     Turnier Finale Halbfinale Achtelfinale Viertelfinale Opfer Mitglied Land Stück Kapitel Werk Bild Baby Auto
+    Treffen Essen Verfahren Unternehmen Vorhaben Abkommen Wochenende Ziel Problem Projekt Programm Modell
+    System
+    Thema Ergebnis Ereignis Verbot Gericht Gespräch Hotel Restaurant Kino Lied Paket Ticket Gebäude Gemälde
     Zimmer Leben Amt Paar Gebot Gesetz Mandat Obergeschoss Untergeschoss OG UG Gleis Stockwerk Lebensjahr
     Weltkriegsjahr Gramm Kilogramm Kilo Pfund Prozent Promille Glas Team Duell Derby Jubiläum Foto Training
     """
@@ -29,6 +32,14 @@ _NEUTER_ENDS = (
     "haus",
     "zeug",
     "turnier",
+    "um",
+    "tum",
+    "projekt",
+    "programm",
+    "gericht",
+    "treffen",
+    "gebiet",
+    "land",
 )
 _MASCULINE = words(
     """

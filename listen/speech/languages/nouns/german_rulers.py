@@ -55,7 +55,15 @@ _FRONT = words(
     """
 )
 """Words behind whose clause the verb comes before its subject: "Dort traf Ludwig XIV. ihn"."""
+_AND = words("und oder sowie")
+_ROW = re.compile(r"\s[IVX]{1,5}\.?\s?\Z")
+"""The numeral of another ruler, before "und"."""
 _CLAUSE = re.compile(r"(?:(?<![IVX])\.|[,;:!?–—(„“»«])\s?")
+
+
+def _of(article: str, woman: bool) -> str:
+    """Return a man's article for a woman in the same case."""
+    return {"der": "die", "den": "die"}.get(article, "der") if woman else article
 
 
 def case_of_name(before: str, woman: bool) -> str:
@@ -69,6 +77,8 @@ def case_of_name(before: str, woman: bool) -> str:
         return subject
     name = found[2].split()
     first = (found[1] or "").lower() or (name[0].lower() if len(name) > 1 else "")
+    if first in _AND and (row := _ROW.search(before, 0, found.start())):
+        return _of(case_of_name(before[: row.start() + 1], False), woman)  # "unter Ludwig I. und Otto II."
     if first in _GENITIVE or (name[-1].removesuffix("s") in _REIGNED and name[-1] not in _REIGNED):
         return "der" if woman else "des"
     if first in _DATIVE:

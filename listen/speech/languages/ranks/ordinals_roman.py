@@ -10,6 +10,7 @@ from listen.speech.rules import Here, Said, whole, words
 
 _ROW = re.compile(r"[A-ZÄÖÜÉ][\w'’-]{1,30}\s[IVX]{1,5}\.?(?:,\s[IVX]{1,5}\.?){0,3}\s(?:und|en|et|y|e)\s\Z")
 """Before the numeral of a second ruler of that name: "Pius XI. und XII."."""
+_NAMED_BY = re.compile(r"(?<!\w)[A-ZÄÖÜ][a-zäöüß]{2,20}s?\s(?:der|dem|den|des)\s\Z")
 _NUMBERED_NOUNS = words("Weltkrieg Jahrhundert Akt Band Senat Parteitag Internationale Quartal")
 _NAMELESS = words(
     "Monsieur Madame Herr Frau Herrn Malcolm Generation Génération Generatie Twitter Plattform Projet"
@@ -42,6 +43,13 @@ class Ranks:
         said = self._language.ordinal(number, mark, before)
         return whole(m, said) if said else None
 
+    def both(self, m: re.Match[str], here: Here) -> Said | None:
+        """Say ranks from one to another: "1.–3. Klasse"."""
+        lang = self._language
+        before = lang.before(here, m.start())
+        first, last = (lang.ordinal(m[g], ".", before) or lang.ordinal(m[g], ".", "die") for g in "nk")
+        return whole(m, f"{first} {lang.to} {last}")
+
     def roman(self, m: re.Match[str], here: Here) -> Said | None:
         """Say a Roman numeral: a monarch's, a part's, a century's."""
         n, before = value_of(m["r"]), here.before(m.start())
@@ -65,6 +73,10 @@ class Ranks:
                 str(n), self._language.article_mark, self._language.before(here, m.start())
             )
             return whole(m, said) if said else None
+        if n and lang.monarch and before.lower() in lang.articles:
+            told = _NAMED_BY.search(here.text, max(0, m.start() - 40), m.start())
+            if told:  # "Heinrich der VIII."
+                return whole(m, lang.ordinal(str(n), lang.article_mark, before.lower()))
         if n and here.after(m.end()).lower() in self._language.centuries:
             return whole(m, self._language.ordinal(str(n), "º", before) or str(n))
         if not n or n > 30 or (len(m["r"]) == 1 and not before[:1].isupper()):

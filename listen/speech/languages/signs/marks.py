@@ -181,7 +181,10 @@ def mark_symbols(marks: Marks) -> tuple[Rule, ...]:
 
     return (
         Rule(r"\+(?=\d{1,3}[ (/.-]?\(?\d)(?P<n>\d[\d ()/.–-]{6,20}\d)(?!\w|,\d)", abroad),
-        Rule(r"\((?P<n>\(?0?\d{2,5}\)[ -]?\d[\d -]{2,14}\d)(?!\w)", lambda m, here: _phone(m, marks)),
+        Rule(
+            r"\((?P<n>\(?(?:0?\d{2,5}|0 ?\d\d ?\d{0,3})\)[ -]?\d[\d -]{2,14}\d)(?!\w)",
+            lambda m, here: _phone(m, marks),
+        ),
         Rule(r"['’](?P<n>\d\d)(?!\w)", lambda m, here: whole(m, marks.tens(m["n"]))),
         Rule(r"(?:±|\+/-|\+-)\s?(?=\d)", lambda m, here: whole(m, marks.plus_minus)),
         Rule(r"\+\s?(?=[\d(])", lambda m, here: whole(m, marks.plus)),
@@ -232,6 +235,7 @@ def _led(m: re.Match[str], here: Here, marks: Marks) -> Said | None:
     figures = re.sub(r"\D", "", m.group())
     if (
         len(figures) < 3
+        or re.match(r"0\d/20\d\d\Z", m.group())
         or re.match(r"0\d[./-]\d\d[./-](?:\d\d)?(?:\d\d)?\Z", m.group())
         or _is_time(m.group())
     ):

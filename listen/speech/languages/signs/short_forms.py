@@ -6,7 +6,9 @@ from listen.speech.rules import table
 
 GERMAN = table(
     """
-    a. a. O.=am angegebenen Ort | Abk.=Abkürzung | Abschn.=Abschnitt | Anh.=Anhang | anschl.=anschließend |
+    Gr.=Größe | lit.=Buchstabe | Jugendl.=Jugendliche | Erw.=Erwachsene | a. a. O.=am angegebenen Ort |
+    Abk.=Abkürzung |
+    Abschn.=Abschnitt | Anh.=Anhang | anschl.=anschließend |
     Ausg.=Ausgabe | Bde.=Bände | bearb.=bearbeitet | betr.=betreffend | Betr.=Betreff | Bez.=Bezirk |
     bez.=bezüglich | Bf.=Bahnhof | Bj.=Baujahr | dgl.=dergleichen | dergl.=dergleichen | d. Ä.=der Ältere |
     ebd.=ebenda | eigtl.=eigentlich | eigentl.=eigentlich | Expl.=Exemplare | Fam.=Familie | Fn.=Fußnote |
@@ -35,7 +37,8 @@ GERMAN = table(
 )
 GERMAN_UNITS = table(
     """
-    J.=Jahre | Mon.=Monate | Wo.=Wochen | Pkte.=Punkte | Stck.=Stück | Stk.=Stück | Dtzd.=Dutzend |
+    sm=Seemeilen | MP=Megapixel | J.=Jahre | Mon.=Monate | Wo.=Wochen | Pkte.=Punkte | Stck.=Stück |
+    Stk.=Stück | Dtzd.=Dutzend |
     Ztr.=Zentner | Tg.=Tage
     """
 )
@@ -66,7 +69,8 @@ FRENCH = table(
 FRENCH_UNITS = table("cts=centimes | ctms=centimes | sem.=semaines | jrs=jours | kgs=kilos | kms=kilomètres")
 DUTCH = table(
     """
-    aanh.=aanhangsel | aanw.=aanwezig | adm.=administratie | afk.=afkorting | afl.=aflevering |
+    t.o.=tegenover | o.w.=onder wie | aanh.=aanhangsel | aanw.=aanwezig | adm.=administratie |
+    afk.=afkorting | afl.=aflevering |
     a.d.=aan de | a.g.v.=als gevolg van | artt.=artikelen | ass.=assistent | betr.=betreffende |
     bijz.=bijzonder | bj.=bouwjaar | br.=broeder | cf.=conform | chr.=christelijk | dgl.=dergelijke |
     dir.=directeur | eerw.=eerwaarde | fa.=firma | geref.=gereformeerd | ged.=gedeelte | get.=getekend |

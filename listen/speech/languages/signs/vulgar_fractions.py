@@ -93,7 +93,7 @@ def fraction_rules(
         return whole(m, marks.fractions["⅔"].removesuffix(" de ").strip()) if told else None
 
     def half(m: re.Match[str], here: Here) -> Said | None:
-        return whole(m, marks.and_half(int(m["n"]), m["noun"]))
+        return whole(m, marks.and_half(int(m["n"]), units.get(m["noun"], m["noun"])))
 
     short = "|".join(re.escape(unit) for unit in sorted(units, key=len, reverse=True) if unit != "s")
     return (
