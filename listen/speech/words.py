@@ -13,6 +13,7 @@ from listen.speech.pronounce import Pronouncer, plural_ipa, stem
 from listen.speech.punctuation import between
 from listen.speech.reader import read
 from listen.speech.rules import Here, Piece
+from listen.speech.rules import words as word_list
 from listen.speech.writing.folding import folded
 
 _STOP = re.compile(r"(?<![,;:.!?…—])[,;:.!?…—]+$")
@@ -113,6 +114,12 @@ def _words(text: str, pieces: list[Piece]) -> list[SpokenWord]:
 
 _PRONOUNS = frozenset(["he", "she", "it", "they", "we", "him", "her", "them"])
 
+_LEADS = word_list(
+    "that because if when while since although though as than and but or of to for with by from in on at "
+    "into about after before through is are was were be been whether until unless where"
+)
+"""Words that nothing can be a remark to."""
+
 
 def _without_inserts(gap: str, text: str, at: int) -> str:
     """Return the gap before the word at `at` without the brackets of an editor's word: "the [new] plan"."""
@@ -136,8 +143,11 @@ def _is_aside(text: str, first: int, last: int) -> bool:
     """Return whether brackets hold a remark of its own: "they [the police] came", "he [Moss] went"."""
     inside = text[first + 1 : last]
     words = inside.count(" ") + 1
+    before = text[:first].rstrip().rpartition(" ")[2].lower()
     if words == 1:
-        return text[:first].rstrip().rpartition(" ")[2].lower() in _PRONOUNS and inside[:1].isupper()
+        return before in _PRONOUNS and inside[:1].isupper()
+    if words <= 3 and before in _LEADS:
+        return False  # “because [the company] may …”: put in for a pronoun
     if inside[:1].isupper() and text[max(0, first - 1) : first] in ("", "“", '"', "‘"):
         return False  # “[People who are] thin …”
     return words > 3 or bool(re.match(r"(?:the|an?|my|his|her|their|our|its|who|which|see)\s|[A-Z]", inside))

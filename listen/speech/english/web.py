@@ -8,6 +8,7 @@ from listen.speech.english.capitals.acronyms import COMMON, LETTERWISE
 from listen.speech.english.capitals.letters import say_capitals, spell
 from listen.speech.numbers import cardinal, digits, pairs
 from listen.speech.rules import Here, Rule, Said, table, whole, words
+from listen.speech.writing import unspoken
 
 _SPOKEN = table(
     """
@@ -260,7 +261,9 @@ def _hidden(m: re.Match[str], here: Here) -> Said | None:
 
 
 def _on_disk(m: re.Match[str], here: Here) -> Said | None:
-    """ "/etc/unbound/unbound.conf": where a file lies on a machine."""
+    """ "/etc/unbound/unbound.conf": where a file lies on a machine; none with a key or a hash in it."""
+    if any(unspoken.at(part, 0) for part in m["path"].split("/") if part):
+        return None
     return whole(m, _path(m["path"]))
 
 

@@ -20,6 +20,18 @@ _DIVIDED = word_list(
 """What has parts with letters: "section(d)"."""
 
 
+_OF_PROGRAMS = word_list(
+    "len str int abs max min sum sin cos tan exp log chr ord print range sorted reversed next iter def func "
+    "function fac factorial fib sqrt isqrt floor ceil round square sieve prime is_prime totient"
+)
+"""What is called with a letter in programs: "len(s)", "range(n)"."""
+_WITH_N = word_list(
+    "take give know show grow throw blow draw see be drive write rise speak break choose freeze steal wake "
+    "forgive mistake undertake overtake shake sew sow mow prove wove broke spoke chose froze stole woke"
+)
+"""Words that have a form in -n: "take(n)"; any other word before "(n)" is called with n."""
+
+
 def _prefix(m: re.Match[str], here: Here) -> Said | None:
     """ "(re)training", "(non-)profit", "(s)he": the word with what the brackets leave to choice."""
     if m["a"].lower() == "s":
@@ -32,7 +44,10 @@ def _tail(m: re.Match[str], here: Here) -> Said | None:
     word, tail = m["w"], m["t"]
     if word.isupper():
         return whole(m, f"{say_capitals(word, False)}'s") if tail == "s" else None
-    if word.lower() in _DIVIDED and len(tail) == 1 and tail != "s":
+    low = word.lower()
+    if len(tail) == 1 and (low in _OF_PROGRAMS or (tail != "s" and low in _DIVIDED)):
+        return None
+    if (tail == "n" and low not in _WITH_N) or here.before(m.start()).lower() in ("def", "function"):
         return None
     return whole(m, f"{word.removesuffix('y') if tail == 'ies' else word}{tail}")
 

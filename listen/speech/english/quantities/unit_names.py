@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from listen.speech.rules import table, twins
 
 _SPELLING = {"metre": "meter", "litre": "liter", "gramme": "gram"}
@@ -139,6 +141,8 @@ def _fill() -> None:
         UNITS[f"cu {length}"] = (f"cubic {one}", f"cubic {many}")
     for length in ("ft", "mi", "in", "yd", "miles"):
         UNITS[f"sq. {length}"] = UNITS[f"sq {length}"]
+    for name in [name for name in UNITS if re.match(r"(?:sq|cu|fl)\.? ", name)]:
+        UNITS[re.sub(r"\.? ", ".", name)] = UNITS[name]  # "cu.ft.", "fl.oz."
     for upper in ("KG", "Kg"):
         UNITS[upper] = UNITS["kg"]
     for upper in ("KM", "Km"):
