@@ -7,7 +7,7 @@ import re
 from listen.speech.english.quantities.amounts import AMOUNT, number
 from listen.speech.english.quantities.unit_names import UNITS, local
 from listen.speech.numbers import digits, fraction, pairs, plural
-from listen.speech.rules import Here, Rule, Said, table, whole
+from listen.speech.rules import Here, Rule, Said, table, whole, words
 
 
 def _silent(m: re.Match[str], here: Here) -> Said | None:
@@ -54,6 +54,16 @@ _PARTS_LIST = re.compile(
 """What a maker lists so many of: "2x HDMI"."""
 
 
+_BY_SO_MUCH = words(
+    """
+    developer developers engineer engineers programmer programmers zoom return returns growth multiplier
+    increase increases improvement improvements magnification speedup gains leverage optical telephoto digital
+    performance productivity
+    """
+)
+"""What is so many times as much as another: "a 10x engineer", "3x zoom"."""
+
+
 def _times(m: re.Match[str], here: Here) -> Said | None:
     said = number(m["a"], here.british)
     if m["b"]:  # 10-100x faster
@@ -65,6 +75,8 @@ def _times(m: re.Match[str], here: Here) -> Said | None:
         return whole(m, f"{said} times")
     if _PARTS_LIST.match(here.text, m.end()):
         return whole(m, said)  # 4x USB ports
+    if here.after(m.end()).lower() in _BY_SO_MUCH:
+        return whole(m, f"{said} X")  # a 10x developer
     counted = m["a"] != "0" and (here.after(m.end()) or here.before(m.start()))
     return whole(m, f"{said} {'times' if counted else 'X'}")
 

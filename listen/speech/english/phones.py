@@ -18,8 +18,13 @@ def _group(text: str, british: bool, first: bool = True) -> str:
     return digits(text, zero)
 
 
+_PAGED = re.compile(r"\b(?:[Pp]ages?|pp?\.?|lines?|items?|verses?|numbers|[Nn]os\.)\s\Z")
+
+
 def _phone(m: re.Match[str], here: Here) -> Said | None:
     text = m.group()
+    if _PAGED.search(here.text, max(0, m.start() - 9), m.start()):
+        return None  # pages 984-1027
     groups = re.findall(r"\d+|[A-Z]+", text)
     said = ", ".join(
         _group(g, here.british, not i) if g.isdecimal() else _letters(g) for i, g in enumerate(groups)

@@ -6,7 +6,7 @@ import re
 
 from listen.speech.english.drawn import KNOWN
 from listen.speech.numbers import cardinal, digits, ordinal, pairs
-from listen.speech.rules import Here, Rule, Said, table, whole, words
+from listen.speech.rules import Here, Rule, Said, pieces, table, whole, words
 
 POSTAL: dict[str, str] = table(
     """
@@ -378,7 +378,20 @@ def _road(m: re.Match[str], here: Here) -> Said | None:
     return whole(m, f"{pairs(m['n'])} {_COMPASS[m['w']]}")
 
 
+_BEGINNINGS = words("The It He She They We You This That These Then When If But And So In On At For With As")
+
+
+def _numbered_point(m: re.Match[str], here: Here) -> Said | None:
+    """ "at 201 E. Washington", "1500 W. Broadway": a house on a street that is not called one."""
+    name, before = here.after(m.end()), here.before(m.start())
+    dated = before.lower() in ("in", "by", "since", "until", "from") and m["n"][:2] in ("18", "19", "20")
+    if name in _COUNTRIES or name in _BEGINNINGS or dated or before[:1].isupper():
+        return None
+    return pieces(m, (house(m["n"]), "n"), (_POINTS[m["w"][0]], "w"))
+
+
 DIGITS = (
+    Rule(r"(?P<n>\d{2,4})\s(?P<w>[NSEW]\.)(?=\s[A-Z][a-z]{2})", _numbered_point),
     Rule(r"(?P<n>\d{2,4})(?P<w>[NSEW])(?!\w)", _road),
     Rule(
         rf"(?P<n>\d{{1,5}})(?P<flat>[A-D])?\s(?:(?P<way>[NSEW][EW]?\.?)\s)?(?:(?P<ord>\d+(?:st|nd|rd|th))(?=\s{_STREET_WORDS}\b)|(?=(?:[A-Z][\w'’]+\s){{1,3}}?{_STREET_WORDS}\b))",

@@ -56,7 +56,7 @@ _WORDY = words(
     london co scot wales me
     """
 )  # fmt: skip
-_PARTS = re.compile(r"[A-Z]{2,}(?![a-z])|[A-Z]?[a-zß-öø-ÿ]+|[A-Z]+|\d+|[^\W\d_]+|.")
+_PARTS = re.compile(r"[A-Z]{2,}(?![a-z])|[A-Z](?=[A-Z][a-z])|[A-Z]?[a-zß-öø-ÿ]+|[A-Z]+|\d+|[^\W\d_]+|.")
 _VOWEL = re.compile(r"[aeiouyAEIOUYà-ÿ]")
 
 
@@ -180,7 +180,14 @@ def _file(m: re.Match[str], here: Here) -> Said | None:
 
 def _call(m: re.Match[str], here: Here) -> Said | None:
     """ "os.path.join()": its words, the underscores silent."""
-    names = [" ".join(_chunk(part) for part in name.split("_") if part) for name in m["name"].split(".")]
+    names = [
+        " ".join(
+            _chunk(part)
+            for part in (name.lower() if "_" in name and name.isupper() else name).split("_")
+            if part
+        )
+        for name in m["name"].split(".")
+    ]
     return whole(m, " dot ".join(names))
 
 
@@ -290,6 +297,14 @@ _MEMBER = Rule(
     _call,
 )
 """What a program's thing has: "self.name"."""
+_IDENTIFIER = Rule(
+    r"(?P<name>(?!(?:Mr|Mrs|Ms|Dr|St|PH|Ph|No|vs|Inc)\.)(?:"
+    r"(?=[a-z._\d]*[A-Z_\d])[A-Za-z_]\w{1,40}(?:\.[A-Za-z_]\w{1,40}){1,4}\.(?:[A-Za-z_]\w{1,40}|\d{1,4}|[B-HJ-Z])"
+    r"|[A-Za-z_]\w{1,40}\.(?:[A-Z][a-z]\w*[A-Z]\w*|[A-Z]+_[A-Z_]+|[a-z]+_\w+"
+    r"|(?<=[a-z]\.)[B-HJ-Z](?=[,;:)]|\.?\Z|\s[a-z]))))(?![\w(]|\.\w)",
+    _call,
+)
+"""Names of a program's parts, by three of them or by their shape: "java.util.List", "Filecoder.C"."""
 _PROGRAMMED = re.compile(
     r"\b(?:files?|modules?|class(?:es)?|functions?|methods?|packages?|scripts?|propert(?:y|ies)|objects?|imports?"
     r"|librar(?:y|ies)|variables?|config\w*|commands?|extensions?|director(?:y|ies)|folders?|repos?|API|code|const|def|var)\b"
@@ -320,7 +335,7 @@ _DOTTED = Rule(
     r"(?P<name>[a-z_][a-z0-9_]{1,40}(?:\.(?:[a-z_][A-Za-z0-9_]{1,40}|[A-Z][a-z]+[A-Z]\w{0,40})){1,4})(?=(?!\.\w)[^\w@/]|\Z)",
     _dotted,
 )
-LETTERS = (_URL, _MAIL, _CALL, _DOMAIN, _FILE, _MEMBER, _DOTTED)
+LETTERS = (_URL, _MAIL, _CALL, _DOMAIN, _FILE, _MEMBER, _IDENTIFIER, _DOTTED)
 DIGITS = (Rule(r"(?<=\w:)(?P<n>\d{2,5})(?![\w:]|[.,]\d)", _port), _MAIL, _DOMAIN, _FILE)
 SYMBOLS = (
     Rule(r"(?<![\w/.)])(?P<path>~?(?:/(?=[\w-]*[A-Za-z])[\w-]+(?:\.[\w-]+)*){2,12}/?)(?![\w/])", _on_disk),

@@ -54,9 +54,11 @@ AFTER_NOUN = words(
 _PASSIVE = words(
     """
     due close according thanks subject owing opposed led return returned access response reference key
-    related
+    related guide introduction intro welcome approach alternative alternatives addition dedication attention
     """
 )
+_NAMED_AFTER = words("highs lows levels numbers management manager managers")
+"""What follows a noun: "to record highs", "a step to project management"."""
 _AFTER_VERB = words(
     """
     against for with at in on to from by over that up down out off slowly sharply daily again together
@@ -159,7 +161,7 @@ def part(said: Sequence[str], ends: Sequence[str], at: int) -> str:
     if at > 2 and said[at - 3].lower() in ("let", "lets", "letting") and before2 in DETERMINER:
         return "verb"  # "let the dough ferment"
     if before == "to":
-        return "noun" if before2 in _PASSIVE or after in ("highs", "lows", "levels", "numbers") else "verb"
+        return "noun" if before2 in _PASSIVE or after in _NAMED_AFTER else "verb"
     if before in _ANYONE and before2 in MODAL and said[at].lower() != "present":
         return "verb"  # "Does anyone object?"
     if before == "than" and before2 == "rather" and not after:
@@ -228,6 +230,10 @@ def part(said: Sequence[str], ends: Sequence[str], at: int) -> str:
     if before in ("and", "or", "but"):
         if at > 2 and said[at - 3].lower() in MODAL and before2 not in DETERMINER:
             return "verb"  # "can copy and record", "to buy or use"
+        if after in PREPOSITION or not after:
+            earlier = [word.lower() for word in said[max(0, at - 5) : at - 2]]
+            if before == "and" and any(word in _ARTICLES or word in _OWNERS for word in earlier):
+                return "noun"  # "a dedicated partner and advocate in your journey"
         return "verb" if after in OBJECT and before2 not in DETERMINER else ""
     if after in OBJECT and _subject_before(said, ends, at):
         return "verb"  # "Cameras in the lobby record everyone"

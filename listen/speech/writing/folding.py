@@ -25,6 +25,7 @@ _FOREIGN = re.compile(
 """A word of Latin letters with one or two of another alphabet among them that look the same."""
 _GARBLED = re.compile(
     "â€[\u2122\u0153\u009d\u02dc\u201c\u201d\u00a6\u00a2]"
+    "|â€¨|â‚¬"
     r"|â€(?=[\s.,;:!?)]|\Z)"
     "|Ã[\u00a0-\u00bf\u2030\u201c\u201d\u0161]|Â[\u00a0\u00a3\u00b0\u00b7\u00bd]"
 )
@@ -87,6 +88,8 @@ def folded(text: str) -> tuple[str, tuple[int, ...]] | None:
 
 
 def _read_right(text: str) -> str:
+    if text == "â€¨":
+        return " "  # a line's end
     try:
         return text.encode("cp1252").decode("utf-8")
     except UnicodeError:  # the last byte was lost on the way: a closing quotation mark

@@ -176,7 +176,21 @@ def _parts(m: re.Match[str], here: Here) -> Said | None:
     return whole(m, f"{cardinal(a)} {m['x'].upper()} to {upper}{m['y'].upper()}")
 
 
+_CLOTHES = re.compile(
+    r"\b(?:[Ss]iz(?:es?|ing)|[Ww]omen|[Mm]en|[Kk]ids|[Pp]etite|[Pp]lus|[Mm]isses|[Tt]all)\b"
+)
+
+
+def _lettered_sizes(m: re.Match[str], here: Here) -> Said | None:
+    """ "Sizes: 0-20P", "14W-24W": clothes, no watts."""
+    if not _CLOTHES.search(here.text, max(0, m.start() - 50), m.start()):
+        return None
+    a, b = (digits(m[g]) if m[g][0] == "0" else cardinal(int(m[g])) for g in "ab")
+    return whole(m, f"{a}{' ' + m['x'] if m['x'] else ''} to {b} {m['y']}")
+
+
 TODDLERS = (
+    Rule(r"(?P<a>\d{1,2})(?P<x>[PWTY])?\s?[-–]\s?(?P<b>\d{1,2})(?P<y>[PWTY])(?![\w-])", _lettered_sizes),
     Rule(r"(?P<a>\d{1,3})(?P<x>[a-h])\s?[-–]\s?(?P<b>\d{1,3})?(?P<y>[a-h])(?![\w-])", _parts),
     Rule(r"(?P<a>[2-6])T\s?[-–]\s?(?P<b>\d{1,2})(?P<t>T)?(?![\w-])", _toddlers),
 )

@@ -49,6 +49,13 @@ def _with_x(m: re.Match[str], here: Here) -> Said | None:
     return whole(m, f"{said} {m['place']}" if m["place"] else said)
 
 
+def _after_x(m: re.Match[str], here: Here) -> Said | None:
+    """ "XREAL", "XGIMI's": an X before what is a word without it."""
+    known = m["w"] in LETTERWISE or not pronounceable(m["w"])
+    owner = "'s" if m["s"] else ""
+    return None if known else whole(m, f"X {m['w'].capitalize()}{owner}")
+
+
 _C = "B-DF-HJ-NP-TV-Z"
 _END = r"(?![^\W_])"
 LETTERS = (
@@ -65,6 +72,7 @@ LETTERS = (
     Rule(rf"(?:Re|Un)(?P<w>[A-Z]{{4,16}}){_END}", _again),
     Rule(rf"(?P<w>[{_C}][aeiou][{_C}][AEIOU][{_C}]?)(?P<s>s)?{_END}", _by_turns),
     Rule(rf"(?P<w>[A-Z][of][A-Z])(?P<s>s)?{_END}", _linked),
+    Rule(rf"X(?P<w>[BDFGKLMNPRSTVW][A-Z]{{3,10}})(?P<s>['’]s)?{_END}", _after_x),
     Rule(rf"i(?P<w>[{_C}][AEIOU][{_C}E]){_END}", _with_i),
     Rule(rf"(?P<w>[A-Z]{{2,5}})x(?P<place>[A-Z][a-z]{{2,20}})?{_END}", _with_x),
 )

@@ -10,7 +10,10 @@ from listen.speech.rules import Here, Rule, Said, whole
 
 def _price_level(m: re.Match[str], here: Here) -> Said | None:
     """ "($$)": how dear a place is."""
-    return whole(m, f"{number(str(len(m['d'])), here.british)} dollar signs")
+    count = len(m["d"])
+    if count == 1 and "$$" not in here.text:
+        return None
+    return whole(m, f"{number(str(count), here.british)} dollar sign{'' if count == 1 else 's'}")
 
 
 def _price_levels(m: re.Match[str], here: Here) -> Said | None:
@@ -36,6 +39,7 @@ def _stars(m: re.Match[str], here: Here) -> Said | None:
 SYMBOLS = (
     Rule(r"(?P<a>\${1,4})\s?[-–]\s?(?P<b>\${2,5})(?![\w$])", _price_levels),
     Rule(r"(?P<d>\${2,5})(?![\w$])", _price_level),
+    Rule(r"(?P<d>\$)(?<![\w$].)(?=\s\||[,)]|\sor\s\$)", _price_level),
     Rule(r"(?P<s>★{1,5})(?P<h>½)?(?P<e>☆{1,4})?", _stars),
     Rule(r"[❤♥]\ufe0f?(?=\s\w)", _heart),
 )

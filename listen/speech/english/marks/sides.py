@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from listen.speech.english.quantities.amounts import number
+from listen.speech.english.quantities.amounts import number, qualifies
 from listen.speech.english.quantities.unit_names import UNITS, local
 from listen.speech.rules import Here, Rule, Said, table, whole
 
@@ -40,9 +40,32 @@ def _dimensions(m: re.Match[str], here: Here) -> Said | None:
     return whole(m, f"{sides} {local(many, here.british)}")
 
 
+def _rooms(m: re.Match[str], here: Here) -> Said | None:
+    """ "3BR/2BA", "2 BR": bedrooms and bathrooms of a home."""
+    if m["u"] == "BD" and not m["b"]:
+        return None
+    many = "" if m["a"] == "1" or qualifies(here, m.end()) else "s"
+    said = f"{number(m['a'], here.british)} bedroom{many}"
+    if m["b"]:
+        said += f", {number(m['b'], here.british)} bath{many if m['b'] != '1' else ''}"
+    return whole(m, said)
+
+
+def _and_more(m: re.Match[str], here: Here) -> Said | None:
+    """ "a 15+ sec video", "10+ lbs": so many of a unit, or more."""
+    one, many = UNITS[m["u"]]
+    unit = local(one if qualifies(here, m.end()) else many, here.british)
+    return whole(m, f"{number(m['a'], here.british)} plus {unit}")
+
+
 _FIGURE = r"\d{1,4}(?:\.\d{1,2})?"
 _CLOSED = r"(?=\s?(?:\Z|[|;,)(/]|\.\s[A-Z]|\.\Z))"
 SIDES = (
+    Rule(
+        r"(?P<a>\d{1,2})\+?\s?(?P<u>BR|BDRM|BD)(?!\w)(?:\s?[/,]?\s?(?P<b>\d{1,2}(?:\.5)?)\s?BA(?!\w))?",
+        _rooms,
+    ),
+    Rule(r"(?P<a>\d{1,4})\+\s?(?P<u>secs?|mins?|hrs?|lbs?|oz|ft|mi|km|kg)(?![\w/-])", _and_more),
     Rule(rf"(?P<sides>{_FIGURE}(?:\*{_FIGURE}){{1,2}})\s?(?P<u>cm|mm|in|ft)(?!\w)", _dimensions),
     Rule(rf"(?P<sides>{_FIGURE}(?:\s?[xX×]\s?{_FIGURE}){{1,2}})\s?(?P<u>in){_CLOSED}", _dimensions),
     Rule(

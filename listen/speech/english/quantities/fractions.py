@@ -13,7 +13,7 @@ from listen.speech.english.months import (
     unlike_a_part,
 )
 from listen.speech.english.quantities.amounts import attributive
-from listen.speech.english.quantities.named_figures import NO_NAME, ROADS
+from listen.speech.english.quantities.named_figures import ROADS, are_models
 from listen.speech.english.quantities.unit_names import UNITS, local
 from listen.speech.numbers import cardinal, decimal, fraction, pairs, year
 from listen.speech.rules import Here, Rule, Said, table, whole, words
@@ -41,7 +41,7 @@ def _fraction(m: re.Match[str], here: Here) -> Said | None:
         and 0 < bottom < 100
     ):
         return whole(m, fraction(top, bottom, british))  # multiply by 9/5
-    if m["whole"] is None and not m["th"] and _are_models(top, bottom, m, here):
+    if m["whole"] is None and not m["th"] and are_models(top, bottom, m, here):
         return whole(m, f"{cardinal(top, british)} slash {cardinal(bottom, british)}")
     if m["whole"] is None and not m["th"] and not here.british and is_american_day(top, bottom, m, here):
         return whole(m, day_of(top, bottom, False))
@@ -51,7 +51,8 @@ def _fraction(m: re.Match[str], here: Here) -> Said | None:
             return whole(m, said)
     if bottom == 0 or len(m["b"]) > 5 or (top >= 100 and " " in m.group() and m["whole"] is None):
         return None  # GTX 1050 / 1050 Ti
-    if m["whole"] is None and bottom > 10 and _SHARE.match(here.text, m.end()):
+    share = _SHARE.match(here.text, m.end()) or here.text[max(0, m.start() - 3) : m.start()] == "% ("
+    if m["whole"] is None and bottom > 10 and share:
         return whole(m, f"{decimal(m['a'], british)} of {decimal(m['b'], british)}")  # (14/41, 34%)
     told = m["whole"] is None and not m["th"] and unlike_a_part(top, bottom) and len(m["a"]) < 4
     if told:
@@ -74,31 +75,11 @@ def _fraction(m: re.Match[str], here: Here) -> Said | None:
         if 1 <= day <= 31 and 1 <= month <= 12:
             return whole(m, day_of(month, day, here.british))
     if m["whole"] is not None:
-        if top >= bottom and bottom == 1:
-            return None
+        if (top >= bottom and bottom == 1) or (len(m["whole"]) > 2 and bottom == 100):
+            return None  # TaskMate 6100 78/100
         part = "a half" if (top, bottom) == (1, 2) else "a quarter" if (top, bottom) == (1, 4) else ""
         return whole(m, f"{decimal(m['whole'], british)} and {part or fraction(top, bottom, british)}")
     return whole(m, fraction(top, bottom, british))
-
-
-_THINGS = words(
-    """
-    iPhone iPad iMac Ryzen Core Galaxy Pixel Windows Zen Athlon GeForce Radeon PlayStation Xbox Python
-    Angular Android
-    """
-)
-_MEASURED_IN = words(
-    "of inch inches in cup cups mile miles teaspoon tsp tbsp pound pounds ounce oz lb hour full"
-)
-
-
-def _are_models(top: int, bottom: int, m: re.Match[str], here: Here) -> bool:
-    """Return whether figures name one model and another: "Ryzen 7/9", "DECstation 5000/100"."""
-    before = here.before(m.start())
-    if here.after(m.end()).lower() in _MEASURED_IN or not before or before in NO_NAME:
-        return False
-    inner = any(c.isupper() for c in before[1:]) and not before.isupper()
-    return before in _THINGS or (inner and top >= 1000) or (inner and 1 <= bottom - top <= 2 and top > 2)
 
 
 _NEAR_DAYS = words(

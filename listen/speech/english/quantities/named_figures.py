@@ -203,6 +203,26 @@ _PLAIN_COUNT = words(
 )
 
 
+_THINGS = words(
+    """
+    iPhone iPad iMac Ryzen Core Galaxy Pixel Windows Zen Athlon GeForce Radeon PlayStation Xbox Python
+    Angular Android
+    """
+)
+_MEASURED_IN = words(
+    "of inch inches in cup cups mile miles teaspoon tsp tbsp pound pounds ounce oz lb hour full"
+)
+
+
+def are_models(top: int, bottom: int, m: re.Match[str], here: Here) -> bool:
+    """Return whether figures name one model and another: "Ryzen 7/9", "DECstation 5000/100"."""
+    before = here.before(m.start())
+    if here.after(m.end()).lower() in _MEASURED_IN or not before or before in NO_NAME:
+        return False
+    inner = any(c.isupper() for c in before[1:]) and not before.isupper()
+    return before in _THINGS or (inner and top >= 1000) or (inner and 1 <= bottom - top <= 2 and top > 2)
+
+
 _AND_ANOTHER = re.compile(
     r"\s(?:and|or)\s(?:[2-9]11|988|999|112|111|101)\s(?:calls?|callers?|lines?|operators?)\b"
     r"|\s(?:and|or)\s(?:999|112|911)(?![\w,.-]\w|\w|\s[a-z]+s\b)"
