@@ -92,6 +92,7 @@ LANGUAGE = Language(
         hashtag="Hashtag",
         divided="geteilt durch",
         number="Nummer",
+        powers=("hoch zwei", "hoch drei"),
         mixed="und",
         compared=("kleiner als", "größer als"),
         lived=("geboren", "gestorben"),
@@ -135,7 +136,8 @@ LANGUAGE = Language(
     ),
     magnitudes=table(
         """
-    Mio.=Millionen | Mrd.=Milliarden | Bio.=Billionen | Tsd.=tausend | Mio=Millionen | Mrd=Milliarden |
+    Mio.=Millionen | Mrd.=Milliarden | Bio.=Billionen | Tsd.=tausend | Mio=Millionen |
+    Mrd=Milliarden |
     Millionen=Millionen | Milliarden=Milliarden | Billionen=Billionen
     """
     ),
@@ -178,7 +180,8 @@ LANGUAGE = Language(
     kg=pro Kilogramm | m²=pro Quadratmeter | l=pro Liter | kWh=pro Kilowattstunde | MWh=pro Megawattstunde |
     t=pro Tonne | h=pro Stunde | Std.=pro Stunde | Stunde=pro Stunde | Tag=pro Tag | Monat=pro Monat |
     Jahr=pro Jahr | Nacht=pro Nacht | Person=pro Person | Stück=pro Stück | km=pro Kilometer |
-    Woche=pro Woche | Minute=pro Minute | Sekunde=pro Sekunde | Min.=pro Minute | a=pro Jahr |
+    Woche=pro Woche | Barrel=pro Barrel | Unze=pro Unze | Minute=pro Minute | Sekunde=pro Sekunde |
+    Min.=pro Minute | a=pro Jahr |
     qm=pro Quadratmeter |
     Liter=pro Liter | Kopf=pro Kopf | Kilo=pro Kilo | ha=pro Hektar | Quartal=pro Quartal | Kind=pro Kind
     """

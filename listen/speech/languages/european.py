@@ -104,7 +104,7 @@ class European:
             Rule(rf"(?P<sign>{signs})\s?{amount}{self._scale}{self._per()}", self._money),
             Rule(rf"(?P<stem>[^\W\d_]{{2,30}}?)(?P<end>{ends_of})(?!\w)", self._ending),
             Rule(rf"(?P<unit>{powers})(?![\w/²³])", self._unit_alone),
-            Rule(r"(?P<unit>kg|km|cm|kWh|MWh)(?![\w²³/])", self._unit_behind),
+            Rule(r"(?P<unit>kg|k?m[23]|km|cm|kWh|MWh)(?![\w²³/])", self._unit_behind),
             Rule(
                 rf"(?P<el>[ldLD]['’])?(?P<short>{ends})(?:(?!\w)|(?<=[.°º])(?<![MD]\.)(?=\d))",
                 self._abbreviation,
@@ -312,6 +312,8 @@ class European:
             last = self._language.year(int(m["b"])) if len(m["b"]) == 4 else m["b"]
             season = "/" in m.group() or (len(m["b"]) == 2 and int(m["a"][2:]) + 1 == int(m["b"]))
             return whole(m, f"{first} {last}" if season else f"{first} {self._language.to} {last}")
+        if m["b"] and m["d"] is None and here.text[m.start() - 1 : m.start()].isalpha():
+            return whole(m, f"{m['a']} {m['b']}")  # "A350-900"
         if m["b"] and "/" in m.group():  # a season, 2019/20
             return whole(m, f"{self._figure(m['a'], m['d'])} {self._figure(m['b'], m['e'])}")
         if m["b"] and _value(m["a"], m["d"]) >= _value(m["b"], m["e"]):

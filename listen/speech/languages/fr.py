@@ -85,6 +85,7 @@ LANGUAGE = Language(
             "⅓": "un tiers ",
             "⅔": "deux tiers ",
         },
+        nth=lambda n: _ordinal(str(n), "e", ""),
         shares=listed("tiers quart cinquième sixième septième huitième neuvième dixième"),
         shares_end="s",
         and_half=_and_half,
@@ -94,6 +95,7 @@ LANGUAGE = Language(
         divided="divisé par",
         finals=("demi-finale", "quart de finale", "huitième de finale", "seizième de finale"),
         number="numéro",
+        powers=("au carré", "au cube"),
         mixed="et",
         compared=("inférieur à", "supérieur à"),
         fold=lambda n: f"{n} fois",
@@ -132,7 +134,8 @@ LANGUAGE = Language(
     short_months="janv|févr?|avr|juil|sept|oct|nov|déc",
     currencies=triples(
         """
-    USD=dollar/dollars/cents | US$=dollar américain/dollars américains/cents | FCFA=franc CFA/francs CFA/ |
+    K€=millier d'euros/mille euros/ | USD=dollar/dollars/cents |
+    US$=dollar américain/dollars américains/cents | FCFA=franc CFA/francs CFA/ |
     F=franc/francs/centimes | FF=franc/francs/centimes | GBP=livre/livres/pence |
     €=euro/euros/centimes | $=dollar/dollars/cents | £=livre/livres/pence |
     CHF=franc suisse/francs suisses/centimes | EUR=euro/euros/centimes | ¥=yen/yens/sens |
@@ -142,7 +145,8 @@ LANGUAGE = Language(
     ),
     magnitudes=table(
         """
-    M=millions | Md=milliards | Mds=milliards | millions=millions | milliards=milliards |
+    Mrd=milliards | Mrds=milliards | M=millions | Md=milliards | Mds=milliards | millions=millions |
+    milliards=milliards |
     million=million | milliard=milliard | k=mille | millions d'=millions | millions de=millions
     """
     ),
@@ -194,7 +198,8 @@ LANGUAGE = Language(
     kg=le kilo | m²=le mètre carré | l=le litre | L=le litre | h=l'heure | heure=l'heure |
     kWh=le kilowattheure |
     MWh=le mégawattheure | t=la tonne | jour=par jour | mois=par mois | an=par an | nuit=par nuit |
-    j=par jour | semaine=par semaine | sem.=par semaine | sem=par semaine | minute=par minute |
+    j=par jour | baril=le baril | once=l'once | semaine=par semaine | sem.=par semaine |
+    sem=par semaine | minute=par minute |
     min=par minute |
     habitant=par habitant | hab.=par habitant | ha=par hectare | foyer=par foyer | seconde=par seconde |
     s=par seconde |
@@ -204,7 +209,10 @@ LANGUAGE = Language(
     abbreviations=FRENCH
     | table(
         """
-    no=numéro | no.=numéro | v.=vers | th.=thermostat | Lt-col.=lieutenant-colonel |
+    Bd.=boulevard | bd.=boulevard | appt.=appartement | Mr=monsieur | Mr.=monsieur | t.a.b.=tirs au but |
+    p. 100=pour cent | Cons. const.=Conseil constitutionnel | C. civ.=Code civil | C. pén.=Code pénal |
+    C. trav.=Code du travail | no=numéro |
+    no.=numéro | v.=vers | th.=thermostat | Lt-col.=lieutenant-colonel |
     Lt-Col.=lieutenant-colonel |
     S.M.=Sa Majesté | S. M.=Sa Majesté | S.A.R.=Son Altesse Royale | S. Exc.=Son Excellence |
     S.E.=Son Excellence |
@@ -240,7 +248,7 @@ LANGUAGE = Language(
     clock="{h} heures {m}",
     hour="{h} heures",
     times=(
-        r"(?P<h>[01]?\d|2[0-4])\s?h\s?(?P<m>[0-5]\d)\s?min(?!\w)",
+        r"(?P<h>[01]?\d|2[0-4])\s?h\s?(?P<m>[0-5]\d)\s?(?:min|mn)(?!\w)",
         r"(?P<h>[01]?\d|2[0-4])\s?[hH]\s?(?P<m>[0-5]\d)?(?!\w)",
         r"(?P<h>[01]?\d|2[0-4]):(?P<m>[0-5]\d)(?![:\d])",
     ),

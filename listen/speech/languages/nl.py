@@ -105,6 +105,7 @@ LANGUAGE = Language(
     singular=_singular,
     cardinal=dutch,
     until=r"u(?:ur)?(?!\w)",
+    to_hour="tot",
     behind={"p.m.": (r"(?<![\d€.,])(?:[1-9]|1[0-2])(?::\d\d)?\s?\Z", "p m")},
     numbered=words(
         "hoofdstuk deel boek akte artikel wo wereldoorlog kamerstukken handelingen fase type groep"
@@ -133,7 +134,9 @@ LANGUAGE = Language(
         inches="inch",
         comma="komma",
         divided="gedeeld door",
+        relay="keer",
         number="nummer",
+        powers=("kwadraat", "tot de derde"),
         mixed="en",
         compared=("kleiner dan", "groter dan"),
         lived=("geboren", "overleden"),
@@ -204,7 +207,8 @@ LANGUAGE = Language(
     kg=per kilo | m²=per vierkante meter | l=per liter | liter=per liter | u=per uur | uur=per uur |
     kWh=per kilowattuur | MWh=per megawattuur | dag=per dag | maand=per maand | mnd=per maand |
     jaar=per jaar |
-    week=per week | minuut=per minuut | min=per minuut | min.=per minuut | keer=per keer |
+    week=per week | vat=per vat | ounce=per ounce | minuut=per minuut | min=per minuut |
+    min.=per minuut | keer=per keer |
     ha=per hectare | kilo=per kilo |
     jr=per jaar | pp=per persoon | seconde=per seconde | hoofd=per hoofd | kind=per kind | stuk=per stuk |
     nacht=per nacht | persoon=per persoon | p.p.=per persoon | ton=per ton | km=per kilometer
@@ -264,7 +268,7 @@ LANGUAGE = Language(
     hour="{h} uur",
     times=(
         r"(?P<h>[01]?\d|2[0-4])[:.](?P<m>[0-5]\d)\s?uur\b",
-        r"(?P<h>[01]?\d|2[0-4]):(?P<m>[0-5]\d)(?![:\d])",
+        r"(?P<h>[01]?\d|2[0-4]):(?P<m>[0-5]\d)(?![:\d])(?:\s?u(?:\.(?=\s[a-z])|(?!\w)))?",
         r"(?P<h>[01]?\d|2[0-4])(?P<m>)\suur\b",
         r"(?P<h>[01]?\d|2[0-4])[:.](?P<m>[0-5]\d)\s?u(?:\.(?=\s[a-z])|(?!\w))",
         r"(?P<h>[01]?\d|2[0-4])\s?u\s?(?P<m>[0-5]\d)(?:\s?min(?:\.(?=\s[a-z]))?)?(?!\w)",

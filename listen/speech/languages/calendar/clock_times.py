@@ -10,7 +10,7 @@ from listen.speech.rules import Here, Rule, Said, whole
 
 _TIME = r"(?P<{}>[01]?\d|2[0-4])(?:[:.](?P<{}>[0-5]\d))?"
 _FROM, _TILL = _TIME.format("h", "m"), _TIME.format("i", "n")
-_HOUR = r"(?P<{}>[01]?\d|2[0-4])\s?[hH]\s?(?P<{}>[0-5]\d)?"
+_HOUR = r"(?P<{}>[01]?\d|2[0-4])\s?[hHu]\s?(?P<{}>[0-5]\d)?"
 _HOURS = rf"{_HOUR.format('h', 'm')}\s?[-–]\s?{_HOUR.format('i', 'n')}(?!\w)"
 _COLONS = r"(?P<h>[01]?\d|2[0-4]):(?P<m>[0-5]\d)\s?[-–]\s?(?P<i>[01]?\d|2[0-4]):(?P<n>[0-5]\d)(?![\d:])"
 _LINK = r"(?P<{}>y\s|et\s|e\s|en\s|und\s)?"

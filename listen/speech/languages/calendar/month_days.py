@@ -39,7 +39,24 @@ _LISTED = re.compile(
 _GOES_ON = re.compile(r"\s[a-zäöüß]|[,;:)]")
 _VERSIONS = frozenset(("version", "versión", "versione", "versie", "versão", "v", "ios", "macos", "android"))
 _BEFORE_SLASHED = frozenset(
-    ("le", "du", "au", "el", "del", "al", "il", "dal", "dia", "op", "lundi", "mardi", "jeudi")
+    (
+        "le",
+        "du",
+        "au",
+        "les",
+        "des",
+        "dès",
+        "el",
+        "del",
+        "al",
+        "il",
+        "dal",
+        "dia",
+        "op",
+        "lundi",
+        "mardi",
+        "jeudi",
+    )
 )
 
 
@@ -62,9 +79,14 @@ class MonthDays:
                 self._numeric,
             ),
             Rule(r"(?P<m>0[1-9]|1[0-2])/(?P<year>20\d\d)(?![\w/]|[.,]\d)", self._month_of),
-            Rule(rf"{_DAY}/(?P<m>0[1-9]|1[0-2])(?![\w/]|[.,]\d)", self._slashed),
+            Rule(rf"{_DAY}/(?P<m>0[1-9]|1[0-2])(?![\w/]|[.,]\d|\sans?(?!\w))", self._slashed),
             Rule(rf"{_DAY}[-/](?P<m>1[0-2]|0?[1-9])(?![\w/-]|[.,]\d)", self._on_weekday),
             Rule(rf"{_DAY}\.\s?(?P<m>1[0-2]|0?[1-9])\.(?!\d|\s(?:1\d|20)\d\d\b)", self._pointed),
+            *(
+                Rule(rf"(?P<first>3[01]|[12]\d|0?[1-9])/{_DAY}\s{self._month}{year}", self._two)
+                for _ in (lang.day_mark,)
+                if lang.day_mark != r"\."
+            ),
             *(
                 Rule(rf"(?P<first>3[01]|[12]\d|0?[1-9])\.\s?(?P<joint>[/–-])\s?{_DAY}\.\s?(?:{self._month}|(?P<m>1[0-2]|0?[1-9])\.)"
                      r"(?:\s?(?P<year>1\d{3}|20\d\d))?(?!\d)", self._both)
@@ -107,6 +129,12 @@ class MonthDays:
         if here.before(m.start()).lower() not in {name.lower() for name in self._language.weekdays.values()}:
             return None
         return whole(m, self._said(m, self._language.months[int(m["m"]) - 1], None, here))
+
+    def _two(self, m: re.Match[str], here: Here) -> Said | None:
+        """ "4/5 mei"."""
+        lang = self._language
+        second = self._said(m, self._name(m["month"]), m["year"], here)
+        return whole(m, f"{lang.day(int(m['first']), '')} {lang.marks.and_} {second}")
 
     def _month_of(self, m: re.Match[str], here: Here) -> Said | None:
         """ "08/2024": a month of a year."""

@@ -8,15 +8,33 @@ from listen.speech.languages.traits import Language
 from listen.speech.numbers import roman as value_of
 from listen.speech.rules import Here, Said, whole, words
 
-_ROW = re.compile(r"[A-ZÄÖÜÉ][\w'’-]{1,30}\s[IVX]{1,5}\.?(?:,\s[IVX]{1,5}\.?){0,3}\s(?:und|en|et|y|e)\s\Z")
+_RULED = r"[A-ZÄÖÜÉ][\w'’-]{1,30}\s[IVX]{1,5}(?:er|re)?\.?(?:,\s[IVX]{1,5}\.?){0,3}"
+_MORE = re.compile(r"[IVX]{1,5}\.?(?:,\s|\s(?:und|oder|en|of|et|ou|y|e|o)\s)[IVX]")
 """Before the numeral of a second ruler of that name: "Pius XI. und XII."."""
 _NAMED_BY = re.compile(r"(?<!\w)[A-ZÄÖÜ][a-zäöüß]{2,20}s?\s(?:der|dem|den|des)\s\Z")
+_PRODUCTS = words(
+    """
+    Golf Polo Passat Clio Mégane Megane Astra Corsa Rocky Rambo Apollo Saturn Phase Typ Kategorie Klasse
+    Gruppe
+    Categorie Klas Stufe Modell Sputnik Voyager Gemini Version Level Zone Sektor Sector Secteur Photoshop
+    Titan
+    """
+)
+"""Names whose numeral is one of a row, no ruler's."""
 _NUMBERED_NOUNS = words("Weltkrieg Jahrhundert Akt Band Senat Parteitag Internationale Quartal")
 _NAMELESS = words(
     "Monsieur Madame Herr Frau Herrn Malcolm Generation Génération Generatie Twitter Plattform Projet"
 )
 """Words before an X that is a letter."""
 _PLURAL_MARK = re.compile(r"\.?([oaºª])s")
+
+
+def _in_row(text: str, at: int) -> bool:
+    """Return whether a numeral follows another ruler's: "Ludwig XIV., XV. und XVI."."""
+    window = text[max(0, at - 60) : at]
+    told = re.search(_RULED + r"\s(?:und|oder|en|of|et|ou|y|e|o)\s\Z", window)
+    more = re.search(_RULED + r",\s\Z", window) and _MORE.match(text, at)
+    return bool(told or more)
 
 
 class Ranks:
@@ -85,11 +103,13 @@ class Ranks:
             return None  # "P.I."
         if m["r"] == "X" and (before in _NAMELESS or {before, f"{before}."} & lang.abbreviations.keys()):
             return None
-        row = _ROW.search(here.text, max(0, m.start() - 60), m.start()) if before.islower() else None
+        row = not before[:1].isupper() and _in_row(here.text, m.start())
         if row and self._language.ordinal_numerals:
             return whole(
                 m, lang.monarch(n, False, "") if lang.monarch else lang.ordinal(str(n), "", "X") or str(n)
             )
+        if before in _PRODUCTS:
+            return whole(m, str(n))
         if before[:1].isupper() and self._language.ordinal_numerals:
             if lang.monarch:
                 woman = before in lang.queens or before.removesuffix("s") in lang.queens

@@ -33,12 +33,16 @@ class Marks:
     and_: str = ""
     times: str = ""
     divided: str = ""
+    relay: str = ""
+    """Between a number and what is done so often, where it is not said like a measure: "4 x 100 m"."""
     equals: str = ""
     fold: Callable[[int], str] = field(default=lambda n: f"{n} x")
     """"2x" → "zweimal"."""
     inches: str = ""
     out_of: str = ""
     """"8/10"."""
+    powers: tuple[str, str] = ("", "")
+    """"5²", "2³"."""
     mixed: str = ""
     """Between a whole number and its quarters: "twee en drie kwart"."""
     finals: tuple[str, str, str, str] = ("", "", "", "")
@@ -57,6 +61,8 @@ class Marks:
     """(whole number, noun) → both with a half: "2½ Stunden" → "zweieinhalb Stunden"."""
     half_of: Callable[[str], str] = field(default=lambda one: f"½ {one}")
     """A unit → half of it: "½ h" → "eine halbe Stunde"."""
+    nth: Callable[[int], str] = field(default=str)
+    """A number → its part: French "millième"."""
     shares: tuple[str, ...] = ()
     """A third, a fourth … a tenth."""
     shares_end: str = ""
@@ -87,7 +93,7 @@ class Marks:
 
 _SCALES = frozenset(("maßstab", "scala", "échelle", "escala", "schaal", "l'échelle"))
 _GROUPS = r"\d{1,8}(?:[ /.-]{1,3}\d{2,8}){0,6}"
-_LED = r"0\d{1,6}(?:[ /.-]{1,3}\d{2,8}){0,6}(?:-\d)?(?![\w%]|[.,:-]\d)"
+_LED = r"0\d{1,9}(?:[ /.-]{1,3}\d{2,8}){0,6}(?:-\d)?(?![\w%]|[.,:-]\d)"
 _ISBN = r"(?:97[89][ -])?\d{1,5}[ -]\d{1,7}[ -]\d{1,7}[ -][\dXx](?!\w)"
 _ACCOUNT = r"[A-Z]{2}\d\d(?: ?[A-Z\d]{4}){3,7}(?: ?[A-Z\d]{1,3})?(?!\w)"
 """An IBAN: a country's letters, two figures for the check, 11 to 30 letters and figures in groups of four."""
@@ -106,6 +112,7 @@ _WORDS_BEFORE = 30
 """Characters before a figure in which a word may say what it is."""
 
 
+_RELAY = r"(?P<a>\d+)\s?[×x]\s?(?=\d+\s?(?:=|min|sec|uur|dagen|keer|[1-4]00\s?m)|[1-4]00\s?m)"
 _CROSSED = r"(?P<a>\d{1,2})\sx\s(?P<b>\d{1,2})(?!\w|[.,]\d|\s?(?:c|m|k)?m\b)"
 """A score as Brazil writes it: "3 x 0"."""
 
@@ -134,6 +141,14 @@ def mark_digits(marks: Marks) -> tuple[Rule, ...]:
         parts = f" {marks.comma} {' '.join(rest) if marks.apart else rest}" if point else ""
         return whole(m, f"{first}{parts} {marks.inches}")
 
+    def raised(m: re.Match[str], here: Here) -> Said | None:
+        return whole(m, f"{m['n']} {marks.powers['²³'.index(m['p'])]}")
+
+    def folded(m: re.Match[str], here: Here) -> Said | None:
+        """ "1,5x"."""
+        parts = " ".join(m["d"]) if marks.apart else m["d"]
+        return whole(m, f"{m['n']} {marks.comma} {parts} {marks.fold(2).split(' ')[-1]}")
+
     special = "|".join(re.escape(k) for k in sorted(marks.round_the_clock, key=len, reverse=True)) or r"(?!)"
     return (
         Rule(rf"(?:{special})(?!\w)", lambda m, here: whole(m, marks.round_the_clock[m.group()])),
@@ -143,12 +158,22 @@ def mark_digits(marks: Marks) -> tuple[Rule, ...]:
         Rule(rf"{_GROUPS}(?![\w%]|[.,:-]\d)", lambda m, here: _called(m, here, marks)),
         Rule(rf"(?P<a>\d{{1,3}}){joint}(?P<b>\d{{1,3}})(?![\w,.:]*\d|-\d)", score),
         *(Rule(pattern, crossed) for pattern in (_CROSSED,) if marks.crossed),
-        Rule(r"(?P<a>\d{1,3})/(?P<b>5|6|10|20|100)(?![\w/,]|\.\d)", lambda m, here: _marked(m, marks)),
+        Rule(
+            r"(?P<a>\d{1,3}(?:,\d)?)/(?P<b>5|6|10|20|100)(?![\w/]|[.,]\d)",
+            lambda m, here: _marked(m, here, marks),
+        ),
         Rule(r"(?P<a>1):(?P<b>\d{1,3}(?:[. ]?\d{3}){0,2})(?![\w:]|[.,]\d)", scale),
         Rule(r"(?P<n>\d{1,3})\s?[x×](?!\w|\s?\d)", lambda m, here: whole(m, marks.fold(int(m["n"])))),
+        Rule(r"(?P<n>\d{1,3}),(?P<d>\d{1,2})\s?[x×](?!\w|\s?\d)", folded),
+        *(Rule(_RELAY, lambda m, here: whole(m, f"{m['a']} {marks.relay}")) for _ in "1" if marks.relay),
         Rule(r"(?P<n>\d{1,2}(?:,\d{1,2})?)(?:″|\"|(?<=\d,\d)[“”]|(?<=\d,\d\d)[“”])(?![\w])", inches),
         Rule(r"(?P<a>\d+)\s?[×x]\s?(?=\d)", lambda m, here: whole(m, f"{m['a']} {marks.times}")),
         Rule(fraction, lambda m, here: whole(m, marks.fractions[m.group()])),
+        *(
+            Rule(r"(?P<n>\d{1,4})(?P<p>[²³])(?![\w²³])", raised)
+            for _ in marks.powers[:1]
+            if marks.powers[0]
+        ),
         Rule(r"(?P<n>\d{1,4})/(?P<l>[A-Ga-g])(?!\w)", lambda m, here: whole(m, f"{m['n']} {m['l']}")),
         Rule(r"(?P<n>\d+)D(?!\w)", lambda m, here: whole(m, f"{m['n']} D")),
     )  # fmt: skip
@@ -204,6 +229,10 @@ def mark_symbols(marks: Marks) -> tuple[Rule, ...]:
 def _figures(text: str, marks: Marks) -> str:
     """A telephone number as it is said: figure by figure, or in pairs as in France."""
     groups = re.findall(r"\d+", text)
+    if marks.pairs and len(groups) == 1 and len(groups[0]) == 10:
+        groups = re.findall(r"\d\d", text)
+    if marks.pairs and len(groups[0]) == 4 and groups[0][:2] == "08":
+        groups = ["0", groups[0][1:], *groups[1:]]  # "0800 12 34 56"
     if marks.pairs and all(len(group) <= 3 for group in groups):
         return " ".join(_pair(group) for group in groups)
     return " ".join(figure for group in groups for figure in group)
@@ -297,7 +326,19 @@ def _in_a_row(m: re.Match[str], here: Here) -> bool:
     return False
 
 
-def _marked(m: re.Match[str], marks: Marks) -> Said | None:
-    if int(m["a"]) > int(m["b"]):
+_MONTH = re.compile(
+    r"\s(?:jan|f[eé][bv]|m[aäå]r|ma[iy]|mei|maart|a[pvb]r|jun|juin|juil|jul|giu|lug|ago|aug|août|set|sep|o[ckut]t|out|nov"
+    r"|d[eéi][czs])"
+)
+_WEEKDAY = re.compile(
+    r"(?<!\w)(?:ma|di|wo|do|vr|za|zo|lun|mar|mer|jeu|ven|sam|dim|\w{2,7}d[ai]g?|dimanche)\.?\s\Z"
+)
+"""What makes two figures with a stroke a day: "4/5 mei", "ma. 5/5"."""
+
+
+def _marked(m: re.Match[str], here: Here, marks: Marks) -> Said | None:
+    if float(m["a"].replace(",", ".")) > int(m["b"]) or _MONTH.match(here.text, m.end()):
         return None
-    return whole(m, f"{m['a']} {marks.out_of} {m['b']}")
+    if _WEEKDAY.search(here.text, max(0, m.start() - 14), m.start()):
+        return None
+    return whole(m, f"{m['a'].replace(',', f' {marks.comma} ')} {marks.out_of} {m['b']}")

@@ -18,6 +18,7 @@ _SPAN = r"(?P<h>\d{1,2}):(?P<n>[0-5]\d)\s?(?:Stunden|Std\.?)(?!\w)"
 _GERMAN_SPAN = r"(?P<h>\d{1,2}):(?P<n>[0-5]\d)\s?h(?!\w)"
 _EXACT = r"(?P<m>\d{1,2})(?:\s?min\s?(?P<s>[0-5]?\d)\s?s(?!\w)|['′’](?P<t>[0-5]\d)(?:[\"″”]|'')(?!\d))"
 """Minutes and seconds without parts: "31min45s", "31'45\""."""
+_FRENCH = r"(?P<m>\d{1,2})['′’](?P<s>[0-5]\d)(?![\d\w\"″”'’])"
 _DUTCH = r"(?P<h>\d{1,2})\.(?P<m>[0-5]\d)\.(?P<s>[0-5]\d)(?![\w.,:]\w|\w)"
 """How long a race lasted, as the Dutch write it: "2.05.30"; a date has its day before a month under 13."""
 _AHEAD = r"(?P<u>\d{1,2})[\"″](?=\s(?:di|d['’]|de)\s?(?:vantaggio|distacco|ritardo|avance|retard|ventaja))"
@@ -50,6 +51,10 @@ def race_rules(
         """ "1:30 h"."""
         return whole(m, f"{named(m['h'], lasted[0])} {named(m['n'], lasted[1])}")
 
+    def ticked(m: re.Match[str], here: Here) -> Said | None:
+        """ "1'30"."""
+        return whole(m, f"{named(m['m'], lasted[1])} {int(m['s'])}")
+
     def plain(m: re.Match[str], here: Here) -> Said | None:
         """ "31'45\"", "1:45 Std.", "con 3\" di vantaggio": no parts of a second."""
         if m["u"]:
@@ -62,6 +67,7 @@ def race_rules(
         Rule(_HOURS, full),
         Rule(_MINUTES, full),
         Rule(_PLAIN, plain),
+        *(Rule(_FRENCH, ticked) for _ in lasted[:1] if lasted[0] == "heures"),
         *(Rule(_GERMAN_SPAN, spanned) for _ in lasted[:1] if lasted[0] == "Stunden"),
         *(Rule(_DUTCH, full) for _ in lasted[:1] if lasted[0] == "uur"),
         *(Rule(p, said) for p in (_COLON, _TICKS, _LETTERED)),

@@ -37,7 +37,8 @@ GERMAN = table(
 )
 GERMAN_UNITS = table(
     """
-    sm=Seemeilen | MP=Megapixel | J.=Jahre | Mon.=Monate | Wo.=Wochen | Pkte.=Punkte | Stck.=Stück |
+    °F=Grad Fahrenheit | U/min=Umdrehungen pro Minute | Mbps=Megabit pro Sekunde | sm=Seemeilen |
+    MP=Megapixel | J.=Jahre | Mon.=Monate | Wo.=Wochen | Pkte.=Punkte | Stck.=Stück |
     Stk.=Stück | Dtzd.=Dutzend |
     Ztr.=Zentner | Tg.=Tage
     """
@@ -58,7 +59,7 @@ FRENCH = table(
     s. l.=sans lieu | sect.=section | spéc.=spécialement | sqq.=et suivants | Sts=saints | Stes=saintes |
     suppl.=supplément | syn.=synonyme | tjrs=toujours | svp=s'il vous plaît |
     SVP=s'il vous plaît | RSVP=répondez s'il vous plaît | nb=nombre | nbre=nombre | nbreux=nombreux |
-    pb=problème | bcp=beaucoup | dvpt=développement | gvt=gouvernement | Cpl=caporal | Ctesse=comtesse |
+    bcp=beaucoup | dvpt=développement | gvt=gouvernement | Cpl=caporal | Ctesse=comtesse |
     s.-préf.=sous-préfet | dir. gén.=directeur général | dél.=délégué | secr.=secrétaire |
     secr. gén.=secrétaire général | quot.=quotidien | hebdo.=hebdomadaire | imm.=immeuble |
     esc.=escalier | p.-ê.=peut-être | m. à j.=mise à jour | et al.=et alii | vs=versus | vs.=versus |
@@ -66,13 +67,17 @@ FRENCH = table(
     éd. rev.=édition revue
     """
 )
-FRENCH_UNITS = table("cts=centimes | ctms=centimes | sem.=semaines | jrs=jours | kgs=kilos | kms=kilomètres")
+FRENCH_UNITS = table(
+    "pb=points de base | tr/min=tours par minute | nd=nœuds | hab/km²=habitants au kilomètre carré | "
+    "c.à.s.=cuillères à soupe | c.à.c.=cuillères à café | "
+    "cts=centimes | ctms=centimes | sem.=semaines | jrs=jours | kgs=kilos | kms=kilomètres"
+)
 DUTCH = table(
     """
     t.o.=tegenover | o.w.=onder wie | aanh.=aanhangsel | aanw.=aanwezig | adm.=administratie |
     afk.=afkorting | afl.=aflevering |
     a.d.=aan de | a.g.v.=als gevolg van | artt.=artikelen | ass.=assistent | betr.=betreffende |
-    bijz.=bijzonder | bj.=bouwjaar | br.=broeder | cf.=conform | chr.=christelijk | dgl.=dergelijke |
+    bijz.=bijzonder | bj.=bouwjaar | br.=broeder | cf.=conform | dgl.=dergelijke |
     dir.=directeur | eerw.=eerwaarde | fa.=firma | geref.=gereformeerd | ged.=gedeelte | get.=getekend |
     hr.=heer | hs.=huis | ibid.=ibidem | id.=idem | i.e.=id est | ill.=illustratie |
     i.o.v.=in opdracht van | inl.=inlichtingen | inst.=instituut | jg.=jaargang | jkvr.=jonkvrouw |
@@ -98,5 +103,7 @@ DUTCH = table(
     """
 )
 DUTCH_UNITS = table(
-    "mnd=maanden | mnd.=maanden | wk=weken | wk.=weken | jr=jaar | pct=procent | dgn=dagen | wkn=weken"
+    "u=uur | kn=knopen | tpm=toeren per minuut | Mbps=megabit per seconde | Gbps=gigabit per seconde | "
+    "°F=graden Fahrenheit | mnd=maanden | mnd.=maanden | wk=weken | wk.=weken | jr=jaar | pct=procent | "
+    "dgn=dagen | wkn=weken"
 )

@@ -33,6 +33,10 @@ class Words(Protocol):
     @property
     def endings(self) -> Mapping[str, str]: ...
     @property
+    def currencies(self) -> Mapping[str, tuple[str, str, str]]: ...
+    @property
+    def single(self) -> Callable[[str], bool]: ...
+    @property
     def percent(self) -> str: ...
     @property
     def comma(self) -> str: ...
@@ -96,11 +100,19 @@ def stroke_digits(lang: Words) -> tuple[Rule, ...]:
         """ "80'ers", "dertigers"."""
         return whole(m, f"{lang.cardinal(int(m['n']))}{m['e']}")
 
+    def cents(m: re.Match[str], here: Here) -> Said | None:
+        """ "15€99"."""
+        one, many, _ = lang.currencies[m["sign"]]
+        return whole(
+            m, f"{m['a']} {one if lang.single(m['a']) else many}{marks.coins}{m['b'].lstrip('0') or '0'}"
+        )
+
     def craft(m: re.Match[str], here: Here) -> Said | None:
         return whole(m, f"{m['a']} {m['b']}") if _AIRCRAFT.search(here.text, 0, m.start()) else None
 
     return (
         Rule(rf"(?P<a>{_NUMBER})\s?%\s?[-–]\s?(?P<b>{_NUMBER})\s?%", shares),
+        Rule(r"(?P<a>\d{1,4})(?P<sign>[€$£])(?P<b>\d\d)(?![\w.,]\d|\w)", cents),
         Rule(r"(?P<a>[12])\s?m\s?(?P<b>\d\d)(?![\w,.]\d|\w)", tall),
         *(
             Rule(r"(?P<n>[2-9]0)(?:['’]|-)?(?P<e>ers?)(?!\w)", generation)

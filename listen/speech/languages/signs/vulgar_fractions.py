@@ -16,6 +16,8 @@ _STEPS = words(
     """
 )
 """Words behind which two figures are one of so many: "Teil 2/3"."""
+_DATED = words("le du au les am vom zum op per nr no n° nummer numéro heft ausgabe art artikel kw und et en")
+"""Words before a day and its month, or a number with a stroke, that is no share."""
 _SHARED = words("les aux des die den de los las i gli as os als dan")
 """Words before thirds that have no noun of their own."""
 _OF = re.compile(
@@ -87,6 +89,24 @@ def fraction_rules(
         first, blank, rest = name.partition(" ")
         return whole(m, f"{first}s{blank}{rest}" if many else name)
 
+    def nth(m: re.Match[str], here: Here) -> Said | None:
+        """ "1/1000e": the ordinal by the rules of ordinals, which say what is left."""
+        return (
+            None
+            if m["a"] == "0"
+            else whole(m, f"{m['a']} {marks.nth(int(m['b']))}{'s' if m['a'] != '1' else ''}")
+        )
+
+    def alone(m: re.Match[str], here: Here) -> Said | None:
+        """ "(1/2)", "près d'1/3": no day, and no part of a row."""
+        before = here.before(m.start()).lower()
+        if before in _STEPS:
+            first, _, second = m.group().partition("/")
+            return whole(m, f"{first} {marks.out_of} {second}")
+        if before in _DATED or before in _MARKED or m.group() not in _SIGNS:
+            return None
+        return whole(m, marks.fractions[_SIGNS[m.group()]].strip())
+
     def bare(m: re.Match[str], here: Here) -> Said | None:
         """ "les 2/3", "die 2/3"."""
         told = here.before(m.start()).lower() in _SHARED
@@ -111,4 +131,10 @@ def fraction_rules(
         ),
         Rule(r"(?P<a>[1-9])/(?P<b>[2-9]|10)(?=[\s-][^\W\d_])", share),
         Rule(r"(?P<a>2)/(?P<b>3)(?![\w/,.]\d|\w)", bare),
+        *(Rule(r"(?:1/[234]|[23]/[34])(?![\w/-]|[.,]\d)", alone) for _ in (marks.mixed,) if marks.mixed),
+        *(
+            Rule(r"(?P<a>\d{1,2})/(?P<b>\d{1,4})(?:e|es|[eè]mes?)(?!\w)", nth)
+            for _ in marks.finals[:1]
+            if marks.finals[0]
+        ),
     )
