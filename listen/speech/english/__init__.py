@@ -144,6 +144,7 @@ class English:
         *times.DIGITS,
         *money.DIGITS,
         *figures.PERCENT,
+        *streets.DIGITS,
         *postal.DIGITS,
         *units.DIGITS,
         *mathematics.DIGITS[3:],

@@ -6,7 +6,7 @@ import re
 
 from listen.speech.english.drawn import KNOWN
 from listen.speech.numbers import cardinal, digits, ordinal, pairs
-from listen.speech.rules import Here, Rule, Said, pieces, table, whole, words
+from listen.speech.rules import Here, Rule, Said, table, whole, words
 
 POSTAL: dict[str, str] = table(
     """
@@ -215,7 +215,7 @@ def _seat(m: re.Match[str], here: Here) -> Said | None:
     return Said(((f"{_PARTIES[m['p']]} of {name}", m.start(), end),), end)
 
 
-_COUNTRIES = words(
+COUNTRIES = words(
     """
     American Americans African Africans Atlantic Pacific Pole
     Sussex Midlands Yorks Lothian Ayrshire Lanarkshire Devon Glamorgan
@@ -230,7 +230,7 @@ _TOWNS = words(
 )
 """Towns that are parted by the compass: "in E. Lansing"."""
 _IN_TOWN = re.compile(r"(?:,|\b(?:in|of|from|to|near|at))\s\Z")
-_POINTS = {"N": "North", "S": "South", "E": "East", "W": "West"}
+POINTS = {"N": "North", "S": "South", "E": "East", "W": "West"}
 
 
 _ROAD_NAME = re.compile(r"(?<=\.)\s[A-Z][a-z]")
@@ -247,15 +247,15 @@ def _point(m: re.Match[str], here: Here) -> Said | None:
     if m["w"] == "N" and here.after(m.end()) == "Ireland":
         return whole(m, "Northern")
     town = here.after(m.end()) in _TOWNS and _IN_TOWN.search(here.text, max(0, m.start() - 6), m.start())
-    if m["street"] is not None or town or here.after(m.end()) in _COUNTRIES:
-        return whole(m, _POINTS[m["w"]])
+    if m["street"] is not None or town or here.after(m.end()) in COUNTRIES:
+        return whole(m, POINTS[m["w"]])
     if _BLOCK_OF.search(here.text, max(0, m.start() - 12), m.start()):
-        return whole(m, _POINTS[m["w"]])
+        return whole(m, POINTS[m["w"]])
     on_it = here.before(m.start()).lower() in ("on", "along", "down", "off") and _ROAD_NAME.match(
         here.text, m.end()
     )
     on_it = on_it or _CORNER.match(here.text, m.end())
-    return whole(m, _POINTS[m["w"]]) if on_it or _NAMED_STREET.match(here.text, m.end()) else None
+    return whole(m, POINTS[m["w"]]) if on_it or _NAMED_STREET.match(here.text, m.end()) else None
 
 
 def _postcode(m: re.Match[str], here: Here) -> Said | None:
@@ -378,20 +378,7 @@ def _road(m: re.Match[str], here: Here) -> Said | None:
     return whole(m, f"{pairs(m['n'])} {_COMPASS[m['w']]}")
 
 
-_BEGINNINGS = words("The It He She They We You This That These Then When If But And So In On At For With As")
-
-
-def _numbered_point(m: re.Match[str], here: Here) -> Said | None:
-    """ "at 201 E. Washington", "1500 W. Broadway": a house on a street that is not called one."""
-    name, before = here.after(m.end()), here.before(m.start())
-    dated = before.lower() in ("in", "by", "since", "until", "from") and m["n"][:2] in ("18", "19", "20")
-    if name in _COUNTRIES or name in _BEGINNINGS or dated or before[:1].isupper():
-        return None
-    return pieces(m, (house(m["n"]), "n"), (_POINTS[m["w"][0]], "w"))
-
-
 DIGITS = (
-    Rule(r"(?P<n>\d{2,4})\s(?P<w>[NSEW]\.)(?=\s[A-Z][a-z]{2})", _numbered_point),
     Rule(r"(?P<n>\d{2,4})(?P<w>[NSEW])(?!\w)", _road),
     Rule(
         rf"(?P<n>\d{{1,5}})(?P<flat>[A-D])?\s(?:(?P<way>[NSEW][EW]?\.?)\s)?(?:(?P<ord>\d+(?:st|nd|rd|th))(?=\s{_STREET_WORDS}\b)|(?=(?:[A-Z][\w'’]+\s){{1,3}}?{_STREET_WORDS}\b))",

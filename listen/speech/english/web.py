@@ -298,9 +298,9 @@ _MEMBER = Rule(
 )
 """What a program's thing has: "self.name"."""
 _IDENTIFIER = Rule(
-    r"(?P<name>(?!(?:Mr|Mrs|Ms|Dr|St|PH|Ph|No|vs|Inc)\.)(?:"
-    r"(?=[a-z._\d]*[A-Z_\d])[A-Za-z_]\w{1,40}(?:\.[A-Za-z_]\w{1,40}){1,4}\.(?:[A-Za-z_]\w{1,40}|\d{1,4}|[B-HJ-Z])"
-    r"|[A-Za-z_]\w{1,40}\.(?:[A-Z][a-z]\w*[A-Z]\w*|[A-Z]+_[A-Z_]+|[a-z]+_\w+"
+    r"(?=[A-Za-z_]\w{1,40}\.)(?P<name>(?!(?:Mr|Mrs|Ms|Dr|St|PH|Ph|No|vs|Inc)\.)(?:"
+    r"(?=[a-z._\d]{0,80}[A-Z_\d])[A-Za-z_]\w{1,40}(?:\.[A-Za-z_]\w{1,40}){1,4}\.(?:[A-Za-z_]\w{1,40}|\d{1,4}|[B-HJ-Z])"
+    r"|[A-Za-z_]\w{1,40}\.(?:[A-Z][a-z]\w{0,20}[A-Z]\w{0,30}|[A-Z]{1,20}_[A-Z_]{1,30}|[a-z]{1,20}_\w{1,30}"
     r"|(?<=[a-z]\.)[B-HJ-Z](?=[,;:)]|\.?\Z|\s[a-z]))))(?![\w(]|\.\w)",
     _call,
 )

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
+from listen.speech.english.postal import COUNTRIES, POINTS, house
 from listen.speech.english.short_forms.abbreviations import localised
-from listen.speech.rules import Here, Rule, Said, table, whole, words
+from listen.speech.rules import Here, Rule, Said, pieces, table, whole, words
 
 _HOUSE = re.compile(r"\b\d{1,6}\w{0,3}\s(?:[A-Z][\w'’]{0,30}\s){0,4}\Z")
 
@@ -141,3 +142,18 @@ LETTERS = (
     Rule(r"(?P<w>Sts?)\.?(?=\s[A-Z])", _saint),
     Rule(r"St-(?=[A-ZÉ][a-zé]{2})", lambda m, h: whole(m, "Saint")),  # St-Denis
 )
+
+
+_BEGINNINGS = words("The It He She They We You This That These Then When If But And So In On At For With As")
+
+
+def _numbered_point(m: re.Match[str], here: Here) -> Said | None:
+    """ "at 201 E. Washington", "1500 W. Broadway": a house on a street that is not called one."""
+    name, before = here.after(m.end()), here.before(m.start())
+    dated = before.lower() in ("in", "by", "since", "until", "from") and m["n"][:2] in ("18", "19", "20")
+    if name in COUNTRIES or name in _BEGINNINGS or dated or before[:1].isupper():
+        return None
+    return pieces(m, (house(m["n"]), "n"), (POINTS[m["w"][0]], "w"))
+
+
+DIGITS = (Rule(r"(?P<n>\d{2,4})\s(?P<w>[NSEW]\.)(?=\s[A-Z][a-z]{2})", _numbered_point),)
