@@ -31,9 +31,8 @@ _YEARLY = words(
 
 def _counts(before: str, after: str) -> bool:
     """ "1250 Menschen" is no year, "seit 1950 Bürgermeister" is one."""
-    return (
-        after[:1].isupper() and after.endswith(("en", "er", "n", "e", "s")) and before.lower() not in _YEARLY
-    )
+    plural = ("en", "er", "n", "e", "s") if before else ("en", "n")  # "1979 Schlechter Zustand" begins a line
+    return after[:1].isupper() and after.endswith(plural) and before.lower() not in _YEARLY
 
 
 def _and_half(n: int, noun: str) -> str:
@@ -191,7 +190,9 @@ LANGUAGE = Language(
         """
     zB=zum Beispiel | zB.=zum Beispiel | zb.=zum Beispiel | dh.=das heißt | ua.=unter anderem |
     bzgl.=bezüglich | pp.=Seiten | geschl.=geschlossen | Gl.=Gleis | Rn.=Randnummer |
-    Urt.=Urteil | Beschl.=Beschluss | Drs.=Drucksache | hl.=heilige | Hl.=heilige | No.=Nummer |
+    Urt.=Urteil | Beschl.=Beschluss | Drs.=Drucksache | hl.=heilige | Hl.=heilige |
+    des hl.=des heiligen | dem hl.=dem heiligen | den hl.=den heiligen | vom hl.=vom heiligen |
+    zum hl.=zum heiligen | beim hl.=beim heiligen | im hl.=im heiligen | am hl.=am heiligen | No.=Nummer |
     Stv.=Stellvertreter |
     Dr. med.=Doktor med | Dr. jur.=Doktor jur | Dr. phil.=Doktor phil | Dr. h. c.=Doktor honoris causa |
     Dr. rer. nat.=Doktor rer nat | Dr.-Ing.=Doktoringenieur | Dipl.-Kfm.=Diplomkaufmann |
@@ -253,7 +254,7 @@ LANGUAGE = Language(
         r"(?P<h>[01]?\d|2[0-4])\s?h\s?(?P<m>[0-5]\d)(?![\w,.]\d|\w|\s?[mM]in)",
         r"(?:(?<=\bum\s)|(?<=\bab\s)|(?<=\bbis\s)|(?<=\bgegen\s))(?P<h>[01]?\d|2[0-4])(?P<m>)\s?h(?!\w)",
         r"(?:(?<=\bum\s)|(?<=\bab\s)|(?<=\bgegen\s))(?P<h>[01]?\d|2[0-4])\.(?P<m>[0-5]\d)"
-        r"(?![\d%]|[.,]\d|\s?(?:[A-ZÄÖÜ€%$]|auf\s))",
+        r"(?![\d%]|[.,]\d|\s?(?:[A-ZÄÖÜ€%$]|auf\s)|\.\s[a-zäöü])",
         r"(?P<h>[01]?\d|2[0-4])[:.](?P<m>[0-5]\d)\s?Uhr\b",
         r"(?P<h>[01]?\d|2[0-4]):(?P<m>[0-5]\d)(?![:\d])",
         r"(?P<h>[01]?\d|2[0-4])(?P<m>)\sUhr\b(?!\s\d)",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from listen.speech.languages.nouns.counted import LABELS
 from listen.speech.languages.traits import Language
 from listen.speech.rules import Here, Rule, Said, whole
 
@@ -166,7 +167,12 @@ class MonthDays:
             return None
         before = here.before(m.start()).lower()
         listed = _LISTED.search(here.text, max(0, m.start() - 20), m.start())
-        if before not in _BEFORE_DAYS and not listed:
+        numbered = (
+            before.rstrip(".") in LABELS | _VERSIONS
+            or here.text[max(0, m.start() - 2) : m.start()].strip() == "§"
+        )
+        goes_on = _GOES_ON.match(here.text, m.end()) and not numbered
+        if before not in _BEFORE_DAYS and not listed and not goes_on:
             return None
         said = self._said(m, self._language.months[int(m["m"]) - 1], None, here)
         end = m.end() - (_GOES_ON.match(here.text, m.end()) is None)

@@ -26,6 +26,7 @@ _SIGNS = "§°º#"
 _SCALES = ("million", "milliard", "billion", "millón", "milion", "miliard", "milh", "miljoen", "miljard")
 _DESCRIBED = re.compile(r"\s[a-zäöüß]{2,24}e[nrsm]?\s([A-ZÄÖÜ][a-zäöüß]{1,40})(?![\w-])")
 """A quality before a noun with its capital: German "1 weiteren Woche"."""
+_LABELLED = re.compile(r"(?<![\w-])[A-ZÄÖÜ][a-zäöüß]+\s\Z")
 _COMPOUND = re.compile(r"[-‐‑]([^\W\d_]{1,40}(?![^\W_]))")
 
 
@@ -63,6 +64,13 @@ def counted_noun(here: Here, start: int, end: int, compounds: bool) -> str:
         return ""
     if text[end - 1] == "1" and not noun.lower().startswith(_SCALES) and here.before(start).lower() in LABELS:
         return ""
+    if (
+        compounds
+        and text[end - 1] == "1"
+        and noun.islower()
+        and _LABELLED.search(text, max(0, start - 40), start)
+    ):
+        return ""  # "Kind 1 voller Mut": what counts nouns stands before one
     if compounds and noun in _TWOFOLD:
         feminine = _TWOFOLD[noun].match(text, text.find(noun, end) + len(noun))
         return "cours-d'eau" if not feminine else "chambres"
