@@ -74,6 +74,7 @@ LANGUAGE = Language(
         "abs absatz nr lit ziffer kapitel band teil hartz artikel akt klasse bd kap bgbl sgb phase stufe typ"
     ),
     monarch=monarch,
+    capital_nouns=True,
     compounds=True,
     queens=words(
         "Elisabeth Katharina Maria Victoria Margarethe Margrethe Beatrix Juliana Wilhelmina Christina Anna"

@@ -76,6 +76,8 @@ class Language:
     """(a number's words, the noun after, the word before, the text behind and before) → in its case."""
     labels: frozenset[str] = frozenset()
     """Words behind which a number is a rank and loses the s of its plural: French "page deux cent"."""
+    capital_nouns: bool = False
+    """Every noun begins with a capital, so a small word is none: "Kind 1 voller Mut"."""
     compounds: bool = False
     """Whether `agree` is given all parts of a noun with hyphens, to choose the one that has its gender."""
     elides: frozenset[str] = frozenset()

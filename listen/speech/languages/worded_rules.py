@@ -37,7 +37,7 @@ def worded_rules(language: Language, rules: tuple[Rule, ...]) -> tuple[Rule, ...
                     return said
             if numberlike(m.group()) and any(numberlike(w) for w, _, _ in said.pieces):
                 return said
-            noun = counted_noun(here, m.start(), said.end, language.compounds)
+            noun = counted_noun(here, m.start(), said.end, language.compounds, language.capital_nouns)
             spoken = [(worded(w, cardinal, agree, noun, of), a, b) for w, a, b in said.pieces]
             if language.labels and spoken and spoken[0][0].endswith(("vingts", "cents")):
                 words, start, end = spoken[0]

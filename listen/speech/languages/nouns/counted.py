@@ -46,10 +46,11 @@ _TWOFOLD = {
 """French nouns that are two, and what stands behind the feminine one: "cours d'appel", "cours de piano"."""
 
 
-def counted_noun(here: Here, start: int, end: int, compounds: bool) -> str:
+def counted_noun(here: Here, start: int, end: int, compounds: bool, capitals: bool = False) -> str:
     """The noun behind the figure at `start` that it counts, "" if it counts none.
 
-    `compounds`: all parts of one are wanted: German "US-Dollar", French "demi-heure".
+    `compounds`: all parts of one are wanted: German "US-Dollar", French "demi-heure". `capitals`: nouns
+    begin with one.
     """
     text = here.text
     if start and text[start - 1] != " ":
@@ -65,7 +66,7 @@ def counted_noun(here: Here, start: int, end: int, compounds: bool) -> str:
     if text[end - 1] == "1" and not noun.lower().startswith(_SCALES) and here.before(start).lower() in LABELS:
         return ""
     if (
-        compounds
+        capitals
         and text[end - 1] == "1"
         and noun.islower()
         and _LABELLED.search(text, max(0, start - 40), start)

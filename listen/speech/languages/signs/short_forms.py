@@ -68,7 +68,7 @@ FRENCH = table(
     """
 )
 FRENCH_UNITS = table(
-    "pb=points de base | tr/min=tours par minute | nd=nœuds | hab/km²=habitants au kilomètre carré | "
+    "pb=points de base | tr/min=tours par minute | hab/km²=habitants au kilomètre carré | "
     "c.à.s.=cuillères à soupe | c.à.c.=cuillères à café | "
     "cts=centimes | ctms=centimes | sem.=semaines | jrs=jours | kgs=kilos | kms=kilomètres"
 )
