@@ -125,7 +125,7 @@ def _mark(el: Any, tag: str, pieces: list[str]) -> Why | None:
     text = fold("".join(el.itertext()))
     if len(text) > 24:
         return None
-    if tag == "a" and text in _HEADING_SIGNS and not pieces:
+    if tag == "a" and ((text in _HEADING_SIGNS and not pieces) or (text == href and len(text) > 1)):
         return TO_ITSELF
     if tag == "cite" or (tag == "span" and "ltx_cite" in names):
         linked = any("#" in a.get("href", "") for a in el.iter("a"))

@@ -6,6 +6,7 @@ import re
 from listen.clean.furniture.phrases import furniture
 from listen.clean.metadata.page_language import guess
 from listen.clean.metadata.passage_language import told_apart
+from listen.clean.metadata.titles import words
 from listen.clean.result import IN_PLACE, Cleaned, LeftOut
 from listen.errors import NoArticleError
 from listen.model import Article, Block
@@ -21,6 +22,12 @@ _ITEM = re.compile(r"([ \t]*)(?:[-*+]|(\d{1,9})[.)])(?:[ \t]+|\Z)(\[[ xX]\] )?")
 _FENCE = re.compile(r" {0,3}(`{3,}|~{3,})(.*)\Z")
 _NOTE = re.compile(r"\[\^([^\[\]]+)\]:[ \t]*(.*)\Z")
 _MARK = re.compile(r"\[\^([^\[\]]+)\]")
+_OWN_HEADING = re.compile(r"\[[^\[\]]+\]\(#[^()\s]+\)")
+"""An item that is a link within the document."""
+_ALERT = re.compile(r"\s*\[!(?:NOTE|TIP|IMPORTANT|WARNING|CAUTION|INFO)\]\s*\Z", re.I)
+"""The sign that makes a box of a quotation."""
+_CONTENTS = 2
+"""Such items that make a table of contents."""
 _REFERENCE = re.compile(r" {0,3}\[[^\]^]+\]:[ \t]*\S+(?:[ \t]+[\"'(].*[\"')])?[ \t]*\Z")
 _TABLE_RULE = re.compile(r"[ \t]*+(?:\|[ \t]*+)?:?-++:?[ \t]*+(?:\|[ \t]*+:?-++:?[ \t]*+)*+(?:\|[ \t]*+)?\Z")
 _IMAGE_LINE = re.compile(r"[ \t]*(?:\[)?!\[([^\]]*)\]\([^)]*?(?:\"([^\"]*)\")?\)(?:\]\([^)]*\))?[ \t]*\Z")
@@ -110,6 +117,8 @@ class _Reader:
         """Of the notes."""
         self.marks: dict[str, int] = {}
         """A note's label → the block that first refers to it."""
+        self.own: list[int] = []
+        """The blocks that are items which lead to a heading of the document, by their mark-up."""
         self.run: list[str] = []
         self.item: tuple[int, int | None] | None = None
 
@@ -120,6 +129,8 @@ class _Reader:
             for label in _MARK.findall(raw):
                 self.marks.setdefault(label, len(self.blocks))
             if self.item is not None:
+                if _OWN_HEADING.fullmatch(raw.strip()):
+                    self.own.append(len(self.blocks))
                 self.blocks.append(Block("list_item", text, level=self.item[0], number=self.item[1]))
             else:
                 self.blocks.append(Block("paragraph", text))
@@ -185,6 +196,12 @@ class _Reader:
                 self.run.append(line + ("\n" if line.endswith("  ") else ""))
         self.flush()
         return self.blocks + self.notes
+
+    def contents(self) -> set[int]:
+        """The identities of the items that are links to the document's own headings, if there are several."""
+        heads = {words(b.text): n for n, b in enumerate(self.blocks) if b.kind == "heading"}
+        found = [n for n in self.own if heads.get(words(self.blocks[n].text), -1) > n]
+        return {id(self.blocks[n]) for n in found} if len(found) >= _CONTENTS else set()
 
     def heading(self, level: int, text: str) -> None:
         # Signs behind the heading close it, unless a word ends in them.
@@ -256,7 +273,7 @@ class _Reader:
 
     def quote(self, line: str) -> None:
         sign = _QUOTE_SIGN if self.depth < _DEEPEST else _QUOTE_SIGNS
-        body = [sign.sub("", line)]
+        body = [_ALERT.sub("", sign.sub("", line))]
         while self.i < len(self.lines) and self.lines[self.i].strip() and not _ATX.match(self.lines[self.i]):
             body.append(sign.sub("", self.lines[self.i]))
             self.i += 1
@@ -296,6 +313,7 @@ def clean_markdown(text: str, *, keep: frozenset[str] = frozenset(), url: str | 
     left: list[LeftOut] = []
     reader = _Reader(text)
     everything = reader.read()
+    contents = reader.contents()
     for block in reader.in_place() if IN_PLACE in keep else everything:
         found = furniture(block.text) if block.kind in ("paragraph", "list_item", "heading") else None
         if found and block.kind == "heading" and found[0] not in ("share", "prompts", "ads"):
@@ -304,6 +322,8 @@ def clean_markdown(text: str, *, keep: frozenset[str] = frozenset(), url: str | 
             found = None if "alt" in keep and block.text == block.alt else ("captions", "a picture")
         elif block.kind == "footnote":
             found = ("footnotes", "a footnote")
+        elif id(block) in contents:
+            found = ("contents", "leads to a heading of the document")
         if found and found[0] not in keep:
             left.append(LeftOut(found[0], found[1], block.text))
         else:

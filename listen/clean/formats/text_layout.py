@@ -22,6 +22,9 @@ _ASCIIDOC_TITLE = re.compile(r"(={1,6})\s+(\S.{0,150})\Z")
 _ITEM = re.compile(r"(?:[-*•‣–]|\(?(\d{1,3})[.)])\s+(?=\S)")
 _ODD_SPACE = re.compile(r"\s\s|[^\S ]")
 _END = re.compile(rf"[{STOPS}:;]['\"”’»)\]]*\Z")
+_STOP = re.compile(rf"[{STOPS}]['\"”’»)\]]*\Z")
+_UNBROKEN = 95
+"""Characters from which a line that ends like a sentence, among none that do not, is a paragraph."""
 _TERM_WORDS = 6
 _LONGEST = 200
 """Characters of a line that may be a title or its rule."""
@@ -128,6 +131,8 @@ def _paragraphs(rows: Sequence[str]) -> list[Piece]:
     """The paragraphs of lines without a blank one between them."""
     if not rows:
         return []
+    if len(rows) > 1 and all(len(row) >= _UNBROKEN and _STOP.search(row) for row in rows):
+        return [Piece(folded(row)) for row in rows]
     indents = [len(row) - len(row.lstrip()) for row in rows]
     base = min(indents)
     inset = [indent > base for indent in indents]

@@ -9,6 +9,8 @@ from numpy.typing import NDArray
 from listen.clean.classifier.choose import chosen
 from listen.clean.classifier.classify import probabilities
 from listen.clean.classifier.long_reads import raised
+from listen.clean.classifier.run_labels import labels_over
+from listen.clean.classifier.thread_posts import short_posts
 from listen.clean.dom.decode import decode, mended, tidy
 from listen.clean.dom.nouns import Page
 from listen.clean.dom.signals import certain
@@ -131,7 +133,9 @@ def story(
         p[i] = max(p[i], _OWN_TEXT) if i not in decided else 0.0
     kept = chosen(page, p, words, meta.title, decided)
     more = overlooked(page, meta, kept, decided) + standfirst(page, meta, kept, p, decided)
-    for i in more + fact_check(page, meta, decided):
+    more += fact_check(page, meta, decided)
+    more += short_posts(page, kept, p, decided)
+    for i in more + labels_over(page, kept, p, decided, meta.title):
         kept[i] = True
         p[i] = max(p[i], _SURE)
     return assemble.assemble(page, meta, p, kept, keep, explain, decided)

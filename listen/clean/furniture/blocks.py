@@ -164,7 +164,7 @@ def block_of(c: Candidate, page: Page, speaker: str | None = None) -> Block:
     kind = "paragraph" if c.kind == "heading" and _prose(c.text) else c.kind
     return Block(
         kind,
-        c.text,
+        c.text.rstrip(_ITSELF) if c.kind == "paragraph" and c.hash_links else c.text,
         level=c.level if kind == c.kind else None,
         number=c.number,
         speaker=speaker,
@@ -172,6 +172,10 @@ def block_of(c: Candidate, page: Page, speaker: str | None = None) -> Block:
         rows=c.rows,
         alt=alt,
     )
+
+
+_ITSELF = "¶🔗 "
+"""The sign of a link to itself behind a term or a paragraph; a heading has lost it by now."""
 
 
 def _prose(text: str) -> bool:
@@ -203,8 +207,11 @@ _POINTER = re.compile(
 
 
 _FILM = re.compile(
-    r"(?<=[.!?”\"]) +the following (?:video|film|clip)\b[^.!?]{0,40}"
-    r"\b(?:shows?|explains?|below|gives|tells)\b[^.!?]{0,80}[.!]?\Z",
+    r"(?<=[.!?”\"]) +(?:the following (?:video|film|clip)\b[^.!?]{0,40}"
+    r"\b(?:shows?|explains?|below|gives|tells)\b[^.!?]{0,80}|"
+    r"[^.!?]{0,60}\b(?:das|im|dem) (?:folgende[nm]?|nachfolgende[nm]?) (?:video|film|clip)\b[^.!?]{0,40}|"
+    r"[^.!?]{0,60}\b(?:la vidéo|le film) (?:suivante?|ci-dessous)\b[^.!?]{0,40}|"
+    r"[^.!?]{0,60}\bel siguiente (?:v[ií]deo|clip)\b[^.!?]{0,40})[.!:]?\Z",
     re.I,
 )
 """The last sentence of a passage, where it only speaks of the film that is shown below."""

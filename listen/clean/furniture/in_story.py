@@ -29,6 +29,16 @@ _LEADS, _LEADS_BOLD = 0.27, 0.47
 """What a word or two by themselves are worth more where the passage that they lead follows at once."""
 _LEADS_PROSE = 0.35
 """The same of a heading: of 42 that were lost over prose on unseen pages 34 are marked."""
+_NAMES, _NAMED = frozenset(["related", "contents", "share"]), 0.6
+"""Classes of labels that a part of the story may be called by all the same (“Overview”, “More on fields”,
+“TikTok”), and the probability which that needs where prose follows: of 27 such headings on unseen pages
+25 are marked.
+"""
+_OF_ITEMS = frozenset(["prompts", "related", "navigation", "contents"])
+_ITEMS = 4
+"""Classes of labels that may be an item like the others, and the items of a list that says so."""
+_PROSE = 12
+"""Words of the prose that follows."""
 _LED = 8
 """Words; a shorter passage may be a label itself."""
 _DATES = 4
@@ -54,6 +64,9 @@ _SHOWN = re.compile(
 _BY = re.compile(
     r"\A\W*(?:(?:text|words|story|written|ein artikel|tekst)\W+)?(?:by|von|par|por|di|door|af|av)\s+", re.I
 )
+_AGENCY = re.compile(
+    r"(?:,|/|\||–|-|\()\s?[A-ZÄÖÜ]{2,6}\W*\Z|[,/]\s?(?:dpa|afp|sid|epd|kna|apa|ansa|efe|lusa)\W*\Z"
+)
 _AND = frozenset(["and", "und", "et", "y", "e", "en", "og", "och", "i"])
 _SENTENCE = re.compile(r"[.!;]\Z")
 _SHARE_BAR = Why("share", "in a share bar", "share-bar")
@@ -72,13 +85,15 @@ def doubts(page: Page, meta: Metadata, kept: NDArray[Any], p: NDArray[Any]) -> l
     capitals = sets_capitals(c for c, keep in zip(page.candidates, kept, strict=True) if keep)
     alike = _set_alike(page, kept)
     listed = _listed(page, kept, p)
+    single = _single(page, kept)
     again = _again(page, kept, p) | _counted(page, kept)
     out: list[Why | None] = []
     for i, c in enumerate(page.candidates):
         own = float(p[i])
         credit = max(_ALIKE_CREDIT if alike[i] else 0.0, _leads(page, kept, i))
         sure = max(listed.get(i, 0.0), own + credit, again.get(c.text, 0.0))
-        out.append(_inside(c, meta, capitals, own, sure) if kept[i] else None)
+        over = c.kind == "heading" and kept[i] and _over_prose(page, kept, i)
+        out.append(_inside(c, meta, capitals, own, sure, over, i in single) if kept[i] else None)
     dates = [
         i
         for i, why in enumerate(out)
@@ -93,6 +108,14 @@ def doubts(page: Page, meta: Metadata, kept: NDArray[Any], p: NDArray[Any]) -> l
 def _over(page: Page, kept: NDArray[Any], i: int) -> bool:
     """Return whether a passage stands right over a heading of the story."""
     return i + 1 < len(kept) and bool(kept[i + 1]) and page.candidates[i + 1].kind == "heading"
+
+
+def _over_prose(page: Page, kept: NDArray[Any], i: int) -> bool:
+    """Return whether a paragraph of the story stands right under a heading: a sentence, and no links."""
+    if i + 1 == len(kept) or not kept[i + 1]:
+        return False
+    led = page.candidates[i + 1]
+    return led.kind == "paragraph" and word_count(led.text) >= _PROSE and led.links < 0.3 * len(led.text)
 
 
 def _leads(page: Page, kept: NDArray[Any], i: int) -> float:
@@ -134,14 +157,23 @@ def _counted(page: Page, kept: NDArray[Any]) -> dict[str, float]:
     }
 
 
-def _inside(c: Candidate, meta: Metadata, capitals: bool, p: float, sure: float) -> Why | None:
+def _inside(
+    c: Candidate,
+    meta: Metadata,
+    capitals: bool,
+    p: float,
+    sure: float,
+    over: bool = False,
+    listed: bool = False,
+) -> Why | None:
     """Return why a passage that stands in the story with probability `p` is not read all the same.
 
-    `sure` is the probability that counts for a word or two, which draws on what is set alike.
+    `sure` is the probability that counts for a word or two, which draws on what is set alike; `over`: it is a
+    heading over prose; `listed`: it is the one item with such a phrase in a list of the story.
     """
     if c.kind == "figure":
         return Why("captions", "a figure's caption", "caption")
-    if repeats_title(c.text, meta.title):
+    if repeats_title(c.text, meta.title) or (c.level == 1 and _with_kicker(c, meta.title)):
         return Why("title", "repeats the headline", "headline")
     if meta.byline and len(c.text) < 160 and _only_names(c.text, meta.byline):
         return Why("bylines", "author's line", "author-line")
@@ -150,9 +182,23 @@ def _inside(c: Candidate, meta: Metadata, capitals: bool, p: float, sure: float)
         if sure < found[2]:
             return Why(found[0], found[1], "stray")
         found = suspicion(c, word_count(c.text), capitals, stray=False)
+    if found and over and found[0] in _NAMES and p >= _NAMED:
+        return None
+    if found and listed and found[0] in _OF_ITEMS and word_count(c.text) <= 3 and not (c.links or c.button):
+        return None
     if found and p < found[2] and not (found[1] == CAPITALS and sure >= 1.0):
         return Why(found[0], found[1], "wording")
     return None
+
+
+def _with_kicker(c: Candidate, title: str) -> bool:
+    """Return whether a heading of the first level is the headline with what the page sets above it."""
+    said, key = bare(c.text), bare(title)
+    if c.kind != "heading" or len(key) < 30 or not said.endswith(f" {key}") or len(said) >= 2 * len(key):
+        return False
+    # One of the two is set apart.
+    apart = (bare("".join(el.itertext())) for el in c.el.iter() if el is not c.el and el.tag.__class__ is str)
+    return any(text in (key, said[: -len(key)].strip()) for text in apart)
 
 
 def _only_names(text: str, byline: str) -> bool:
@@ -162,7 +208,9 @@ def _only_names(text: str, byline: str) -> bool:
         if f" {bare(name)} " not in said:
             return False
         said = said.replace(f" {bare(name)} ", "  ", 1)
-    return not said.strip() or all(word in _AND for word in said.split())
+    left = [word for word in said.split() if word not in _AND]
+    # Behind the names the agency or the broadcaster: “By Ann Lee and Bo Roe, VPA”.
+    return not left or (len(left) == 1 and _BY.match(text) is not None and _AGENCY.search(text) is not None)
 
 
 def _set_alike(page: Page, kept: NDArray[Any]) -> list[bool]:
@@ -210,6 +258,22 @@ def _listed(page: Page, kept: NDArray[Any], p: NDArray[Any]) -> dict[int, float]
             )
             # A list with a phrase in it is no list of labels.
             out |= {i: max(float(p[i]), 1.0 if long else sure + _ALIKE_CREDIT / 2) for i in items}
+    return out
+
+
+def _single(page: Page, kept: NDArray[Any]) -> set[int]:
+    """Return the items that are a label (“Loading”) in a list of the story of which no other item is one."""
+    lists: dict[int, list[int]] = {}
+    for i, c in enumerate(page.candidates):
+        if c.kind == "list_item":
+            lists.setdefault(page.list_of(c), []).append(i)
+    out: set[int] = set()
+    for items in lists.values():
+        if len(items) >= _ITEMS and sum(bool(kept[i]) for i in items) >= len(items) - 1:
+            named = [i for i in items if labels(page.candidates[i].text)]
+            linked = sum(page.candidates[i].links > 0 for i in items)
+            if len(named) == 1 and 2 * linked < len(items):
+                out.add(named[0])
     return out
 
 

@@ -12,8 +12,16 @@ from urllib.parse import urlsplit
 
 from listen.clean.dom.nouns import HINT_NAMES, Candidate, Page
 from listen.clean.dom.text import STOPS, word_count
-from listen.clean.furniture.pointing import drop_bare
-from listen.clean.furniture.widgets import author_parts, comment_lines, link_tables, pleas, slideshow
+from listen.clean.furniture.pointing import contents_lists, drop_bare, linked_rest, teaser_cards
+from listen.clean.furniture.quotes import excerpt
+from listen.clean.furniture.widgets import (
+    author_parts,
+    comment_lines,
+    link_tables,
+    pleas,
+    slideshow,
+    tickers,
+)
 from listen.clean.metadata.gather import Metadata
 from listen.clean.metadata.titles import words as bare
 from listen.clean.result import Why
@@ -88,8 +96,14 @@ _SOURCE = re.compile(
     r"[^?!]{0,200}?[ ,(]\(?(?:19|20)\d\d[a-z]?\)?[.,:]",
     re.I,
 )
+_LOOKED_UP = re.compile(
+    r"\b(?:accessed|retrieved|viewed|abgerufen|zuletzt besucht|consulté|consultado|ultimo accesso)\b"
+    r".{0,20}\b(?:19|20)\d\d\b",
+    re.I,
+)
+"""How a source on the net ends: when it was looked up. One by itself under its heading is a list, too."""
 _SOURCES_OVER = re.compile(
-    r"\W*(?:\d+\.?\s*)?(?:references|bibliography|works cited|literature cited|"
+    r"\W*(?:\d+\.?\s*)?(?:references|sources|bibliography|works cited|literature cited|"
     r"literatur(?:verzeichnis|angaben)?|"
     r"quellen(?:verzeichnis)?|einzelnachweise|références|bibliographie|bibliograf[ií]a|referencias|bibliografia|"
     r"riferimenti)\W*",
@@ -124,7 +138,12 @@ def drop_neighbours(page: Page, meta: Metadata, reasons: Reasons, kept: list[boo
         pleas,
         author_parts,
         slideshow,
+        contents_lists,
+        teaser_cards,
         comment_lines,
+        tickers,
+        linked_rest,
+        excerpt,
         _twice,
         _lists_twice,
     )
@@ -159,9 +178,12 @@ def _labels(page: Page, meta: Metadata, story: list[int]) -> dict[int, Why]:
     out = {}
     for i in story:
         c = page.candidates[i]
+        # A heading that leads to itself, or back to the contents, leads to no other story.
+        own = c.kind == "heading" and c.anchors == c.hash_links
         if (
             c.kind in ("paragraph", "heading")
             and c.anchors
+            and not own
             and c.links >= 0.5 * len(c.text)
             and c.anchors <= 2
         ):
@@ -306,7 +328,9 @@ def _source_lists(page: Page, meta: Metadata, story: list[int]) -> dict[int, Why
                     break
                 under.append(i)
         marked = [i for i in under if _SOURCE.search(cands[i].text)]
-        if len(under) >= _LEAST_SOURCES and 2 * len(marked) >= len(under):
+        few = len(under) < _LEAST_SOURCES and c.kind == "heading" and 0 < len(under) == len(marked)
+        few = few and all(_LOOKED_UP.search(cands[i].text) for i in under)
+        if few or (len(under) >= _LEAST_SOURCES and 2 * len(marked) >= len(under)):
             if c.kind != "heading":
                 # No heading ends what stands under a label: the list ends with its last source.
                 under = [i for i in under if i <= marked[-1]]

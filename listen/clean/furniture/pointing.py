@@ -1,11 +1,15 @@
 """This module says which headings stand over nothing, and which passages, or last sentences of them, point to
-what is not read: to a picture, a film, a button, a list of links.
+what is not read: to a picture, a film, a button, a list of links; and which lead elsewhere by their form: a
+list of links to the page's own headings, cards of a headline, a teaser and “read more”.
 """
 
 import re
+from collections import Counter
 
-from listen.clean.dom.nouns import Candidate
+from listen.clean.dom.nouns import Candidate, Page
 from listen.clean.dom.text import word_count
+from listen.clean.metadata.gather import Metadata
+from listen.clean.metadata.titles import words as bare
 from listen.clean.result import Why
 
 POINTING = Why("pointers", "points to something that is not read", "pointer")
@@ -38,6 +42,8 @@ _FILM = re.compile(
     r"aquí (?:está|tienes))\b[^.!?]{0,30}"
     r"\b(?:map|chart|graph|diagram|photos?|pictures?|images?|screenshots?|infographic|karte|grafik|bild(?:er)?|"
     r"carte|graphique|mapa|foto)\b[^.!?]{0,60}:\Z|"
+    r"\b(?:klick\w*|drück\w*)\b[^.!?]{0,40}\b(?:play|button|knopf|video|bild)\b[^.!?]{0,60}:\Z|"
+    r"\b(?:video|film|clip)\b[^.!?]{0,60}\b(?:schau\w*|seht|sieh)\b[^.!?]{0,20}:\Z|"
     r"\blook(?:s|ed)? (?:\w+ )?like (?:this|so|the following)\s*:\Z|"
     r"\bso (?:sieht|sah|sehen|schaut)\b[^.!?]{0,60}:\Z|"
     r"\b(?:sieht|sah|schaut)\b[^.!?]{0,40}\b(?:so|wie folgt) aus\s*:\Z|\b(?:ça|cela) donne\b[^.!?]{0,30}:\Z|"
@@ -45,7 +51,41 @@ _FILM = re.compile(
     re.I,
 )
 """How a line ends that leads into the film or the picture which stands behind it."""
+_LEADS_ON = re.compile(
+    r"\b(?:here|below|following|see|watch|click|hier|unten|folgend\w*|siehe|klick\w*|ci-dessous|suivante?s?|voici|"
+    r"aquí|siguientes?|ecco|seguent[ei])\b",
+    re.I,
+)
+"""What the last sentence of a part says, if it says nothing but that something follows."""
 _PICTURE = re.compile(r"\b(?:image|photo|picture|screenshot|screen ?shot|graph|chart|figure|map|look)", re.I)
+
+
+_CONTENTS = Why("contents", "leads to a heading of the page", "contents-list")
+_FEWEST = 2
+"""Links to headings that make a table of contents."""
+_TEASER = Why("related", "one of several cards that lead to other stories", "teaser-cards")
+_TEASED = 50
+"""Words of the longest teaser."""
+_CARDS = 2
+"""Cards, one right behind the other."""
+_PART = 0.15
+"""The part of a page's words in its cards: where they are more of it, the page is what its cards tell."""
+_STORY = 150
+"""Words of the story beside them."""
+_LINKED_REST = 4
+_LEFT_OVER = Why("related", "a list of links at the end", "linked-rest")
+_MORE = re.compile(
+    r"\W*(?:(?:read|learn|find out|see|view|discover) (?:more|the (?:full )?(?:story|article|post))|"
+    r"(?:read|view) (?:article|post|story|full story)|continue reading|more(?: details| info)?|"
+    r"mehr (?:erfahren|lesen|infos?|dazu)|weiter ?lesen|(?:zum|ganzen) artikel(?: lesen)?|en savoir plus|"
+    r"lire (?:la suite|l[’']article|plus)|leer más|saber más|ver más|leggi (?:di più|tutto|l[’']articolo)|"
+    r"scopri di più|lees (?:meer|verder)|saiba mais|leia mais|läs mer|les mer|læs mere|"
+    r"czytaj (?:więcej|dalej)|dowiedz się więcej|читать далее|подробнее|続きを読む|阅读更多|더 보기)\W*",
+    re.I,
+)
+"""What a card's link says."""
+_STAMP = 6
+"""Words of the longest line in a card that only says when, or of what kind."""
 
 
 def _beside(c: Candidate, left_for: Why | None, pointer: str) -> bool:
@@ -79,7 +119,8 @@ def drop_bare(cands: list[Candidate], reasons: list[Why | None], kept: list[bool
     """Give a reason to each heading with nothing under it and each short pointer to something left out.
 
     Returns, for each passage whose last sentence alone points, how much of it is read: the characters before
-    that sentence. At the end of the story a sentence of any length that ends with a colon leads to nothing.
+    that sentence. At the end of the story, or of a part of it, a sentence of any length that ends with a
+    colon leads to nothing.
     """
     cut: dict[int, int] = {}
     following: int | None = None
@@ -108,7 +149,7 @@ def drop_bare(cands: list[Candidate], reasons: list[Why | None], kept: list[bool
         if (
             gap
             and c.kind in ("paragraph", "list_item")
-            and (short or (following is None and c.text.endswith((":", "："))))
+            and (short or (then in (None, "heading") and c.text.endswith((":", "："))))
             and then in (None, "heading", "paragraph")
             and _POINTS.search(c.text)
         ):
@@ -117,7 +158,96 @@ def drop_bare(cands: list[Candidate], reasons: list[Why | None], kept: list[bool
             if short and not (ends and ends[-1][0][0] in ".…。"):
                 reasons[i] = POINTING
                 continue
-            if ends:
+            last_said = c.text[ends[-1].end() :] if ends else ""
+            if ends and (short or following is None or _LEADS_ON.search(last_said)):
                 cut[i] = ends[-1].end()
         following = i
     return cut
+
+
+def contents_lists(page: Page, meta: Metadata, story: list[int]) -> dict[int, Why]:
+    """Return the items that are a link within the page and the words of a heading further down."""
+    heads: dict[str, int] = {}
+    for i, c in enumerate(page.candidates):
+        if c.kind == "heading":
+            heads[bare(c.text)] = i
+    found = [
+        i
+        for i in story
+        if (c := page.candidates[i]).kind in ("list_item", "paragraph")
+        and c.hash_links
+        and c.anchors == c.hash_links
+        and c.links >= 0.8 * len(c.text)
+        and heads.get(bare(c.text), 0) > i
+    ]
+    return dict.fromkeys(found, _CONTENTS) if len(found) >= _FEWEST else {}
+
+
+def teaser_cards(page: Page, meta: Metadata, story: list[int]) -> dict[int, Why]:
+    """Return the cards between or behind the passages of a longer story: a headline, a short text and a link
+    that says “read more”, one after the other.
+    """
+    cands = page.candidates
+    read = set(story)
+    whole = sum(word_count(cands[i].text) for i in story)
+    runs: list[list[range]] = [[]]
+    i = 0
+    while i < len(cands):
+        card = _card(cands, i) if cands[i].kind == "heading" else None
+        if card is None:
+            runs.append([])
+            i += 1
+        else:
+            runs[-1].append(card)
+            i = card.stop
+    heads = Counter(_make(page, i) for i, c in enumerate(cands) if c.kind == "heading")
+    made = Counter(_make(page, card.start) for run in runs for card in run)
+    out: list[int] = []
+    for run in runs:
+        names = {bare(cands[card.start].text) for card in run}
+        # Where most headings of the make have no “read more”, the page is a list of what they head.
+        own = all(2 * made[make] >= heads[make] for make in (_make(page, card.start) for card in run))
+        if _CARDS <= len(run) == len(names) and own:
+            out += [i for card in run for i in card if i in read]
+    told = sum(word_count(cands[i].text) for i in out)
+    return dict.fromkeys(out, _TEASER) if told <= _PART * whole and whole - told >= _STORY else {}
+
+
+def _make(page: Page, i: int) -> tuple[str, int | None]:
+    """How a heading is set: its element's tag and names, and its level."""
+    c = page.candidates[i]
+    return page.places[c.place].sig, c.level
+
+
+def _card(cands: list[Candidate], head: int) -> range | None:
+    """Return the passages of the card that begins with a heading; None where it begins none."""
+    teased = 0
+    for i in range(head + 1, min(head + 6, len(cands))):
+        c = cands[i]
+        if c.kind == "heading":
+            return None
+        if (c.links or c.button) and len(c.text) < 40 and _MORE.fullmatch(c.text):
+            return range(head, i + 1) if teased == 1 else None
+        words = word_count(c.text)
+        if words > _TEASED or c.kind not in ("paragraph", "list_item"):
+            return None
+        teased += words > _STAMP
+    return None
+
+
+def linked_rest(page: Page, meta: Metadata, story: list[int]) -> dict[int, Why]:
+    """Return the links at a story's end that are left over of a list of links, most of which are not read."""
+    tail: list[int] = []
+    for i in reversed(story):
+        c = page.candidates[i]
+        if c.kind != "list_item" or c.links < 0.95 * len(c.text):
+            break
+        tail.append(i)
+    if not tail:
+        return {}
+    read = set(story)
+    head = next((i for i in range(tail[-1], -1, -1) if page.candidates[i].kind == "heading"), tail[-1])
+    end = min(tail[0] + 2 * _LINKED_REST, len(page.candidates))
+    links = [c.links >= 0.95 * len(c.text) for c in page.candidates[head:end]]
+    unread = sum(linked and i not in read for i, linked in enumerate(links, head))
+    return dict.fromkeys(tail, _LEFT_OVER) if unread >= max(_LINKED_REST, 2 * len(tail)) else {}

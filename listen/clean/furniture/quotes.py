@@ -1,14 +1,19 @@
-"""Quotes: who is named as their speaker, and which only repeat the body."""
+"""Quotes: who is named as their speaker, and which only repeat the body, as an excerpt does, too."""
 
 import re
 from typing import Any
 
 from listen.clean.dom.nouns import F_ASIDE, HINT_NAMES, Candidate, Page
 from listen.clean.dom.text import STOPS, word_count
+from listen.clean.metadata.gather import Metadata
 from listen.clean.metadata.titles import words as bare
+from listen.clean.result import Why
 
 _OWN = 8
 """Words of a passage with which a quotation says something of its own."""
+_EXCERPT, _SAME_WORDS = 15, 0.8
+"""Different words of a story's first passage, and the part of them in the next, that make it an excerpt."""
+_COPY = Why("navigation", "stands twice on the page and is read once", "copy")
 _PULL = 1 << HINT_NAMES.index("pullquote")
 _DASHED = re.compile(r"\A\s*[—–―-]{1,2}\s*(\S.{1,100}?)\s*\Z")
 _TWEET = re.compile(r"(?:(?<!\s)\s++)?\(@\w+\).*", re.S)
@@ -106,3 +111,14 @@ def _says_more(c: Candidate) -> bool:
 def _set_apart(page: Page, c: Candidate) -> bool:
     place = page.places[c.place]
     return bool(c.quote or place.flags & F_ASIDE or (place.near[0] | place.near[1]) & _PULL)
+
+
+def excerpt(page: Page, meta: Metadata, story: list[int]) -> dict[int, Why]:
+    """Return a story's first passage that is cut where the next says nearly the same: an excerpt."""
+    if len(story) < 3:
+        return {}
+    one, other = (page.candidates[i] for i in story[:2])
+    a, b = ({*bare(c.text).split()} for c in (one, other))
+    cut = one.text.rstrip(" ])").endswith(("…", "..."))
+    alike = cut and min(len(a), len(b)) >= _EXCERPT and len(a & b) >= _SAME_WORDS * len(a)
+    return {story[0]: _COPY} if alike and one.kind == other.kind == "paragraph" else {}

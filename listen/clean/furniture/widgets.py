@@ -92,7 +92,16 @@ _POSTED = re.compile(
 )
 """A line of a name, a day and a time of day: over a comment, or under it."""
 _COMMENTS = 3
-
+_AGO = re.compile(
+    r"\W*(?:(?:vor|hace|há|il y a|for|för) )?(?:\d{1,2}|an?|eine[rm]?|une?|una) ?"
+    r"(?:min(?:ute)?[ns]?|std|stunden?|hours?|hrs?|h|days?|tage?n?|weeks?|wochen?|heures?|jours?|horas?|días?|ore|"
+    r"giorni|timer|timmar)\.?(?: (?:ago|fa|atrás|siden|sedan))?\W*|"
+    r"\W*(?:gestern|yesterday|hier|ayer|ieri|heute|today)\W*",
+    re.I,
+)
+"""How long ago something was news, and no more."""
+_NEWS = 3
+_TICKER = Why("related", "the site's latest news, each with how long ago it was", "ticker")
 
 _ABOUT_AUTHORS = re.compile(
     r"\W*(?:(?:about|über|zu[mr]?|[àa] propos de|sobre|sull['’]|over) ?"
@@ -290,6 +299,21 @@ def comment_lines(page: Page, meta: Metadata, story: list[int]) -> dict[int, Why
         return {}
     before, own, after = _parted(page, story, posted)
     return dict.fromkeys(own, _READERS) if before >= _STORY and not after else {}
+
+
+def tickers(page: Page, meta: Metadata, story: list[int]) -> dict[int, Why]:
+    """Return the lists behind a whole story in which an item in two says how long ago the next was news."""
+    lists: dict[int, list[int]] = {}
+    for i in story:
+        if page.candidates[i].kind == "list_item":
+            lists.setdefault(page.list_of(page.candidates[i]), []).append(i)
+    out: dict[int, Why] = {}
+    for items in lists.values():
+        ago = [i for i in items if _AGO.fullmatch(page.candidates[i].text)]
+        if len(ago) >= _NEWS and 3 * len(ago) >= len(items):
+            before = sum(word_count(page.candidates[i].text) for i in story if i < items[0])
+            out |= dict.fromkeys(items, _TICKER) if before >= _OWN_STORY else {}
+    return out
 
 
 def link_tables(page: Page, meta: Metadata, story: list[int]) -> dict[int, Why]:

@@ -56,6 +56,12 @@ _CALLS = re.compile(
     re.I,
 )
 """How a sentence begins that asks the reader to do it."""
+_SELLER = "call of the seller"
+_GETS = re.compile(
+    r"\b(?:you|they|we|he|she)(?:[’'](?:ve|ll|d))? (?:\w+ ){0,2}(?:get|got|need|have|request|book|say)\b",
+    re.I,
+)
+"""A sentence that tells how somebody comes by a quote or a call: it does not ask for one."""
 _LONG = {"share": 0.9, "prompts": 0.8, "comments": 0.9, "ads": 0.9, "legal": 0.93}
 """The same for a longer passage; 0.65 for the other classes."""
 _POST = "embedded post"
@@ -106,7 +112,7 @@ def suspicion(
     if "," in text and c.kind == "paragraph" and _KEYWORDS.fullmatch(text):
         return "navigation", "a list of keywords", 2.0
     if (found := never(text)) is not None:
-        return *found, 2.0
+        return None if _is_code(c) else (*found, 2.0)
     worst: tuple[str, str, float] | None = None
 
     def note(kind: str, reason: str, needed: float) -> None:
@@ -129,7 +135,9 @@ def suspicion(
             # Whether the story speaks of a post is for `certain` to say.
             note(kind, reason, 0.6)
         elif words <= 60:
-            told = kind == "prompts" and words > _TOLD and _SAID_OF.search(text) and not _CALLS.search(text)
+            told = words > _TOLD and _SAID_OF.search(text) is not None and _CALLS.search(text) is None
+            gets = reason == _SELLER and text.endswith((".", ":")) and _GETS.search(text) is not None
+            told = kind == "prompts" and (told or gets)
             note(kind, reason, _TELLS if told else _HOLDS.get(kind, 0.93))
         else:
             note(kind, reason, _LONG.get(kind, 0.65))
@@ -145,6 +153,12 @@ def suspicion(
     if words <= 40 and len(text) <= _LONGEST_LINE and _ADDRESS.search(text):
         note("links", "an address to look up", 0.8)
     return worst
+
+
+def _is_code(c: Candidate) -> bool:
+    """Return whether the page sets a whole line as code: what it says of `{{ name }}` is said of it."""
+    code = c.el.find(".//code") if c.el is not None else None
+    return code is not None and "".join(code.itertext()).strip() == c.text
 
 
 def shouted(text: str) -> bool:

@@ -9,6 +9,7 @@ from listen.clean.dom.link_targets import absolute
 from listen.clean.dom.nouns import Page
 from listen.clean.metadata.authors.bylines import byline
 from listen.clean.metadata.publication_date import published
+from listen.clean.metadata.site_name import site_of_tag
 from listen.clean.metadata.structured_data import (
     bcp47,
     checked,
@@ -19,7 +20,7 @@ from listen.clean.metadata.structured_data import (
     types_of,
     value_text,
 )
-from listen.clean.metadata.titles import site_of_tag, title
+from listen.clean.metadata.titles import title
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,8 +13,8 @@ from listen.clean.metadata.written_dates import in_text
 
 _SEPARATOR = re.compile(r"(?<!\s)\s++(?:[|»•·/]|[-–—]{1,2}|::|<)\s+|(?:(?<!\s)\s++)?\|\s*|:\s+")
 
-_RIGHTS = re.compile(r"©|\bcopyright\b|\brights reserved\b", re.I)
-_BEHIND = re.compile(r"(?<!\s)\s++(?:[|»•·]|[-–—]{1,2}|::)\s+|(?:(?<!\s)\s++)?\|\s*")
+RIGHTS = re.compile(r"©|\bcopyright\b|\brights reserved\b", re.I)
+BEHIND = re.compile(r"(?<!\s)\s++(?:[|»•·]|[-–—]{1,2}|::)\s+|(?:(?<!\s)\s++)?\|\s*")
 # What follows a headline in its heading without being more of it.
 _BESIDE = re.compile(r"\s*(?:[|–—·•(\[-]|\d|(?:posted|published|updated|by|on)\b)", re.I)
 _ARTICLE = re.compile(r"the|an?|my|our|20\d\d")
@@ -45,10 +45,18 @@ _LOGO = re.compile(
     r"(?:^|[\s_-])(?:logo|site-?(?:title|name)|blog-?(?:title|name|header)|brand(?:ing)?|navbar-brand|masthead)(?:$|[\s_-])",
     re.I,
 )
+_HEADLINE = re.compile(
+    r"(?:^|[\s_-])(?:headline|(?:article|post|entry|story|news)[-_]?(?:title|headline))(?:$|[\s_-])", re.I
+)
+"""Names of the heading that is the page's own."""
 _FRONT = ("/", "./", "index.html", "/index.html", "index.php", "/index.php", "#home", "..", "../")
 _PARTS_OF_TAG = re.compile(
     r"(?<!\s)\s++(?:[|»«•·/]|[-–—]{1,2}|::|<)\s+|(?:(?<!\s)\s++)?\|\s*|:\s+|(?:(?<!\s)\s++)?[»«]\s*"
 )
+_SMALL = frozenset(
+    ["a", "an", "and", "at", "for", "from", "in", "is", "of", "on", "that", "the", "to", "der", "die", "das"]
+)
+"""Words that a slogan and a headline share by chance."""
 _LENGTHS = range(1, 26)
 """Words of a heading that may be a headline other than the stated one."""
 
@@ -93,17 +101,20 @@ def title(root: Any, meta: dict[str, list[str]], main: dict[str, Any], site: str
     stated = [t for t in (ld, og, tag) if t]
     if site and heads and all(words(t) == words(site) for t in stated) and len(heads) == 1:
         return heads[0]  # careless: the site's name on each of its pages
+    called = any(_HEADLINE.search(f"{el.get('class') or ''} {el.get('id') or ''}") for el, _ in first_level)
+    if stated == [tag] and len(heads) == 1 and _of_site(root, tag, heads[0], called):
+        return heads[0]  # careless: the site's name and its slogan on each of its pages
     agreed = {words(part) for t in stated for part in (t, *_PARTS_OF_TAG.split(t))}
     told = any(words(h) in agreed or any(_alike(h, t) for t in stated) for h in heads)
     if logos and not told and (below := _below_logo(root, tag, [*logos, site], stated)):
         return below
-    if site and og and all(_BEHIND.split(t)[0] == site != t for t in (og, tag)):
+    if site and og and all(BEHIND.split(t)[0] == site != t for t in (og, tag)):
         site = ""  # careless: the headline as the site's name, the site's behind it
     printed = [words(heading_text(el)) for el in root.iter("h1", "h2")]
     own = _whole([without_site(t, site, printed) for t in stated])
     keys = [words(t) for t in own]
     name = words(site)
-    if heads and tag.startswith(f"{heads[0]} ") and not _BEHIND.match(tag, len(heads[0])):
+    if heads and tag.startswith(f"{heads[0]} ") and not BEHIND.match(tag, len(heads[0])):
         rest = words(tag[len(heads[0]) :])
         for text in map(heading_text, root.iter("h2", "h3")):
             if rest and words(text) == rest:
@@ -155,7 +166,7 @@ def _above_chapters(root: Any, keys: Sequence[str]) -> str:
 
 def _continues(text: str, begin: str) -> bool:
     """Return whether a headline goes on behind the words that it begins with, but for the site's name."""
-    return any(words(part).startswith(f"{begin} ") for part in _BEHIND.split(text)[:1])
+    return any(words(part).startswith(f"{begin} ") for part in BEHIND.split(text)[:1])
 
 
 def _same_rest(heading: str, headline: str, tag: str) -> bool:
@@ -192,7 +203,8 @@ def heading_text(el: Any) -> str:
                 continue
             names = f"{child.get('class') or ''} {child.get('id') or ''}"
             text = fold(" ".join(child.itertext()))
-            if (child.tag == "a" and (_PERMALINK.search(names) or text in _SIGNS)) or child.tag in (
+            to_itself = text in _SIGNS or text == child.get("href")
+            if (child.tag == "a" and (_PERMALINK.search(names) or to_itself)) or child.tag in (
                 "script",
                 "style",
             ):
@@ -209,6 +221,18 @@ def heading_text(el: Any) -> str:
     gather(el)
     text = fold("".join(parts).replace("\xad", "")).rstrip("#¶🔗§ ")
     return text if len(text.split()) > 1 or not left else fold(" ".join([*left, text]))
+
+
+def _of_site(root: Any, tag: str, head: str, called: bool) -> bool:
+    """Return whether a title tag is the site's name and a slogan: it shares no word with the only heading of
+    the first level, which is `called` a headline, or the copyright line has the name.
+    """
+    parts = BEHIND.split(tag)
+    name = words(parts[0])
+    if len(parts) != 2 or not name or {*words(tag).split()} & {*words(head).split()} - _SMALL:
+        return False
+    lines = (text for text in root.itertext() if len(text) < _LINE and RIGHTS.search(text))
+    return called or any(f" {name} " in f" {words(line)} " for line in lines)
 
 
 def _of_word(root: Any) -> Any:
@@ -255,7 +279,7 @@ def _below_section(root: Any, tag: str, heads: list[str]) -> str:
 
     The title tag begins with the one, and names the other behind it.
     """
-    first, *behind = (words(part) for part in _BEHIND.split(tag))
+    first, *behind = (words(part) for part in BEHIND.split(tag))
     if not heads or words(heads[0]) not in behind or words(heads[0]) == first or _length(heads[0]) > 3:
         return ""
     return next((text for el in root.iter("h2", "h3") if words(text := heading_text(el)) == first), "")
@@ -270,7 +294,7 @@ def _part_of_tag(root: Any, tag: str, keys: list[str]) -> str:
     """The longest heading that is a part of the title tag, behind the names of the site and of a section;
     empty where a heading is all that the page says of itself.
     """
-    parts = [part for part in _BEHIND.split(tag) if part.strip()]
+    parts = [part for part in BEHIND.split(tag) if part.strip()]
     if len(parts) < 2 or words(parts[0]) in keys:
         return ""
     told = {words(" ".join(parts[k:])) for k in range(1, len(parts))} | {words(" ".join(parts[1:-1]))}
@@ -287,7 +311,7 @@ def _before_bar(text: str, site: str) -> str:
 
     Behind a dash the site's name is no more of the headline.
     """
-    parts = _BEHIND.split(text)
+    parts = BEHIND.split(text)
     if len(parts) > 1 and site and words(parts[-1]) == site and _length(" ".join(parts[:-1])) > 3:
         return text[: text.rindex(parts[-1])].rstrip(" |»•·–—-:")
     front, _, behind = text.partition(" | ")
@@ -367,28 +391,3 @@ def _of_title(heading: str, title: str) -> bool:
 
 def _is(text: str, title: str, key: str) -> bool:
     return abs(len(text) - len(title)) < 20 and words(text) == key
-
-
-def site_of_tag(root: Any, title: str, url: str | None, page: Page | None) -> str:
-    """The site's name where the page's title tag is “Headline | Name”, else nothing.
-
-    Something else has to say that it is a name: the address, the copyright line, or a logo.
-    """
-    tag = next((fold("".join(el.itertext())) for el in root.iter("title")), "")
-    parts = _BEHIND.split(tag)
-    name = parts[-1].strip()
-    key = words(name)
-    if len(parts) < 2 or not words(title) or not 0 < len(key.split()) <= 6 or len(name) > 50:
-        return ""
-    if not words(" ".join(parts[:-1])).startswith(words(title)):
-        return ""
-    host = max(urlsplit(url or "").netloc.lower().split("."), key=len).replace("-", "")
-    squeezed = key.replace(" ", "")
-    if squeezed in host and len(squeezed) > 0.6 * len(host):
-        return name
-    if any(
-        f"{key} logo" in alt or key == alt for alt in (words(el.get("alt") or "") for el in root.iter("img"))
-    ):
-        return name
-    rights = (words(c.text) for c in page.candidates if _RIGHTS.search(c.text)) if page else iter(())
-    return name if any(f" {key} " in f" {line} " for line in rights) else ""
