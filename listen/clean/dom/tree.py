@@ -35,6 +35,7 @@ _NO_TEXT = re.compile(
 controls, surrogates, soft hyphens, zero widths, bidi marks."""
 _JOINER = re.compile(r"(?<=[A-Za-zÀ-ɏ])&(?:zwn?j|#0*820[45]|#x0*200[cd]);(?=[A-Za-zÀ-ɏ])", re.I)
 """The reference to a joiner between letters that have nothing to join."""
+_JOINS = re.compile(r"&(?:zwn?j|#0*820[45]|#x0*200[cd]);", re.I)
 _OPEN_QUOTE = re.compile(r"""(<[A-Za-z][^<>"']*=\s*)["']([^"'<>]*>)""")
 """A tag in which a quotation mark opens and none closes."""
 _END = re.compile(r"</(?:body|html)\s*>", re.I)
@@ -119,7 +120,9 @@ def parse(markup: str) -> Any:
             )
         markup = _flattened(markup)
     if "&" in markup:
-        markup = _JOINER.sub("", _NO_TEXT.sub("", markup))
+        markup = _NO_TEXT.sub("", markup)
+        # Few pages have one, and to look behind each letter for it takes long.
+        markup = _JOINER.sub("", markup) if _JOINS.search(markup) else markup
     # The parser stops at the first `</html>`; pages glued from parts have several.
     markup = _END.sub("", markup)
     for _ in range(2):

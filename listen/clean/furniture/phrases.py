@@ -136,6 +136,13 @@ def _sieve() -> tuple[re.Pattern[str], tuple[Row, ...], tuple[Row, ...]]:
     return re.compile(rf"\W*(?:{'|'.join(row.wording for row in lines)})\W*\Z", re.I), lines, parts
 
 
+@cache
+def _nevers() -> tuple[re.Pattern[str], tuple[Row, ...]]:
+    """One pattern that every line of the table which no story has matches, and its rows."""
+    rows = tuple(row for row in _sieve()[1] if row.never)
+    return re.compile(rf"\W*(?:{'|'.join(row.wording for row in rows)})\W*\Z", re.I), rows
+
+
 @lru_cache(maxsize=8192)
 def labels(text: str) -> tuple[tuple[str, str, bool], ...]:
     """(class, reason, True) of each kind of phrase that `text` is as a whole."""
@@ -175,10 +182,9 @@ def find(text: str) -> tuple[tuple[str, str, bool], ...]:
 @lru_cache(maxsize=8192)
 def never(text: str) -> tuple[str, str] | None:
     """Class and reason of a line that no story has: a placeholder, a label of the page's own."""
-    for row in _sieve()[1] if len(text) <= MOST_CHARACTERS else ():
-        if row.never and row.pattern.match(text):
-            return row.kind, row.reason
-    return None
+    if len(text) > MOST_CHARACTERS or _nevers()[0].match(text) is None:
+        return None
+    return next(((row.kind, row.reason) for row in _nevers()[1] if row.pattern.match(text)), None)
 
 
 def furniture(text: str) -> tuple[str, str] | None:

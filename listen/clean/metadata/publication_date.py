@@ -290,7 +290,7 @@ def in_data(root: Any, main: dict[str, Any], lang: str) -> str | None:
     found = iso(value) or in_text(value, lang) or _of_clock(value)
     if found:
         return found
-    for el in root.iterfind('.//*[@itemprop="datePublished"]'):
+    for el in root.xpath('.//*[@itemprop="datePublished"]'):
         value = el.get("datetime") or el.get("content") or " ".join(el.itertext())
         found = iso(value) or in_text(value, lang)
         if found:

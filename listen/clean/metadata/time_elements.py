@@ -27,6 +27,8 @@ def day_of_time(root: Any, lang: str) -> str | None:
     """
     days = set()
     for el in root.iter("time", "span", "abbr"):
+        if el.tag != "time" and not el.get("title"):
+            continue
         around = el.getparent()
         before = fold(around.text or "")[-60:]
         if CHANGED.search(f"{el.get('class')} {around.get('class')} {el.get('itemprop')} {before}"):

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 from itertools import islice
 from typing import Any
 
@@ -83,10 +84,16 @@ def _called_author(root: Any) -> list[Any]:
     for el in root.iter(
         "span", "div", "p", "address", "strong", "b", "em", "li", "a", "h3", "h4", "h5", "h6"
     ):
-        called = [kind for kind in (el.get("class") or "").split() if _CALLED.fullmatch(kind)]
+        called = [kind for kind in (el.get("class") or "").split() if _is_called(kind)]
         if called and len(el) < _FEW:
             found.append((not any("name" in kind.lower() for kind in called), len(found), el))
     return [el for _, _, el in sorted(found, key=lambda one: one[:2])]
+
+
+@lru_cache(maxsize=16384)
+def _is_called(kind: str) -> bool:
+    """Return whether a class name says that the author's name is inside."""
+    return _CALLED.fullmatch(kind) is not None
 
 
 def _cards_of_people(root: Any) -> Iterable[Any]:
