@@ -139,3 +139,19 @@ def test_scripts_and_comments_say_nothing_of_the_encoding() -> None:
         b"<!-- " + noise + b" --><SCRIPT>var a = '" + noise + b"'</SCRIPT ><p>" + greek + b"<script>" + greek
     )
     assert guess.told(page) in ("cp1253", "iso8859_7")
+
+
+@pytest.mark.parametrize("name", ["cp1251", "koi8-r"])
+@pytest.mark.parametrize("label", [None, "iso-8859-1"])
+def test_a_line_of_cyrillic_is_told_by_its_small_letters(name: str, label: str | None) -> None:
+    """A label that every server gives to everything says nothing."""
+    text = "<p>Щёлкните ещё раз, чтобы открыть меню</p>"
+    assert decode(text.encode(name), label) == text
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["<p>Été à la plage, fenêtre fermée, déjà là-bas</p>", "<p>Größe, Übung, Ärger, Öl für später</p>"],
+)
+def test_a_line_of_a_western_language_stays_as_it_is_declared(text: str) -> None:
+    assert decode(text.encode("cp1252"), "iso-8859-1") == text

@@ -131,26 +131,6 @@ def _score(text: str) -> float:
     return 1.0 - 10.0 * bad / len(sample)
 
 
-def _cyrillic(data: bytes) -> str | None:
-    """The Cyrillic encoding of text that is mostly high bytes, or None if it is not written so.
-
-    Told by letters in lower case after the first: read as the wrong one, or when it is no Cyrillic at all,
-    the cases are mixed within words.
-    """
-    sample = data[:40_000]
-    letters = sum(byte >= 0x80 or chr(byte).isalpha() for byte in re.sub(rb"<[^<>]*+>", b"", sample))
-    if sum(byte >= 0xA8 for byte in sample) < 0.4 * max(1, letters):
-        return None
-    best: tuple[float, str] | None = None
-    for name in ("cp1251", "koi8-r"):
-        words = re.findall(r"[а-яёА-ЯЁ]{2,}", sample.decode(name, "replace"))
-        inner = "".join(word[1:] for word in words)
-        share = sum(map(str.islower, inner)) / max(1, len(inner))
-        if len(inner) > 0.6 * sum(byte >= 0x80 for byte in sample) and (best is None or share > best[0]):
-            best = share, name
-    return best[1] if best and best[0] > 0.9 else None
-
-
 def decode(data: bytes, charset: str | None = None, sure: bool = False) -> str:
     """The text of `data`; `charset` is what the server declared. What no encoding explains becomes U+FFFD,
     then a space.
@@ -194,9 +174,9 @@ def decode(data: bytes, charset: str | None = None, sure: bool = False) -> str:
         if name in ("utf-8", "utf-16", "utf-32", "utf-16-le", "utf-16-be"):
             continue
         decoded = data.decode(name, "replace")
-        if _score(decoded) > 0.9 and not (name == "cp1252" and _cyrillic(data)):
+        if _score(decoded) > 0.9 and not (name == "cp1252" and guess.is_foreign(data) and guess.told(data)):
             return tidy(decoded.replace("\ufffd", " "))
-    if told := guess.told(data) or _cyrillic(data):
+    if told := guess.told(data):
         return tidy(data.decode(told, "replace").replace("\ufffd", " "))
     if sure and guess.is_foreign(data):
         raise NoArticleError(

@@ -37,6 +37,9 @@ WORST = {"alphabet": 6.1, "latin": 6.0, "cjk": 8.0}
 and more."""
 STRANGE = 0.04
 """Most of the letters that the language has not."""
+_INNER, _SMALL = 0.6, 0.9
+"""Letters behind the first of their words, as a part of all bytes above 127; the part of them that is
+small."""
 _RARE = 12.0
 """What it costs to be one of DOS or of the old Macintosh."""
 _OLD = frozenset(
@@ -198,8 +201,26 @@ def told(data: bytes) -> str:
         or rival - bits < SURE
         or _strange(writing, read) > STRANGE
     ):
-        return ""
+        return _by_capitals(sample)
     return best
+
+
+def _by_capitals(sample: bytes) -> str:
+    """The encoding of a text in Cyrillic that is too short for its letters to tell the language: in the right
+    one nearly all letters behind a word's first are small, in the other nearly none. Empty where they are in
+    neither.
+    """
+    high = sum(byte > 127 for byte in sample)
+    if not _mostly_high(sample):
+        return ""
+    best: tuple[float, str] = (0.0, "")
+    for name in ("cp1251", "koi8-r"):
+        words = re.findall(r"[а-яёА-ЯЁ]{2,}", sample.decode(name, "replace"))
+        inner = "".join(word[1:] for word in words)
+        share = sum(map(str.islower, inner)) / max(1, len(inner))
+        if len(inner) > _INNER * high and share > best[0]:
+            best = share, name
+    return best[1] if best[0] > _SMALL else ""
 
 
 def _strange(writing: Writing, text: str) -> float:
@@ -214,6 +235,9 @@ def _strange(writing: Writing, text: str) -> float:
 
 def is_foreign(data: bytes) -> bool:
     """Return whether the text is mostly of bytes above 127: a wrong encoding leaves nothing of it."""
-    sample = _sample(data)
+    return _mostly_high(_sample(data))
+
+
+def _mostly_high(sample: bytes) -> bool:
     high = sum(byte > 127 for byte in sample)
     return high > 0.4 * (high + sum(byte < 128 and chr(byte).isalpha() for byte in sample))
