@@ -24,7 +24,7 @@ _NOTE = re.compile(r"\[\^([^\[\]]+)\]:[ \t]*(.*)\Z")
 _MARK = re.compile(r"\[\^([^\[\]]+)\]")
 _OWN_HEADING = re.compile(r"\[[^\[\]]+\]\(#[^()\s]+\)")
 """An item that is a link within the document."""
-_ALERT = re.compile(r"\s*\[!(?:NOTE|TIP|IMPORTANT|WARNING|CAUTION|INFO)\]\s*\Z", re.I)
+_ALERT = re.compile(r"\[!(?:NOTE|TIP|IMPORTANT|WARNING|CAUTION|INFO)\]", re.I)
 """The sign that makes a box of a quotation."""
 _CONTENTS = 2
 """Such items that make a table of contents."""
@@ -273,7 +273,8 @@ class _Reader:
 
     def quote(self, line: str) -> None:
         sign = _QUOTE_SIGN if self.depth < _DEEPEST else _QUOTE_SIGNS
-        body = [_ALERT.sub("", sign.sub("", line))]
+        first = sign.sub("", line)
+        body = ["" if _ALERT.fullmatch(first.strip()) else first]
         while self.i < len(self.lines) and self.lines[self.i].strip() and not _ATX.match(self.lines[self.i]):
             body.append(sign.sub("", self.lines[self.i]))
             self.i += 1

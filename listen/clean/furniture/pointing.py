@@ -214,7 +214,7 @@ def teaser_cards(page: Page, meta: Metadata, story: list[int]) -> dict[int, Why]
 
 
 def _make(page: Page, i: int) -> tuple[str, int | None]:
-    """How a heading is set: its element's tag and names, and its level."""
+    """The make of a heading: its element's tag and names, and its level."""
     c = page.candidates[i]
     return page.places[c.place].sig, c.level
 
