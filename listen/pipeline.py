@@ -43,7 +43,6 @@ def make(
     `out` is the MP3's path or a folder; without it the file is named after the title, in the current folder.
     `executor` renders passages (anything shaped like `concurrent.futures.Executor`); without one, processes
     on this machine do. `note` is told what the user should know while it happens.
-
     Raises a ListenError whose text says what to do; nothing is left under a final name then.
     """
     options, notes = options or Options(), Notes.of(note)
@@ -78,13 +77,14 @@ def narrate(
     encoding = mp3.Encoding.of(options.profile, speakers.main.rate, options.bitrate)
     sounds = music.load(options, encoding.rate)
     cover = publish.cover(options.cover)
-    work = passages.of(said(), speakers, options.rate, encoding, sounds.as_pcm)
-    pool = workers.pool(executor, options.jobs, script.chars, speakers.concurrency)
+    cut = partial(passages.of, speakers=speakers, rate=options.rate, encoding=encoding, as_pcm=sounds.as_pcm)
+    work, new = cut(said()), cut(reading.new(script.utterances, lexicon, options.keep, keep))
+    processes = workers.pool(executor, options.jobs, script.chars, speakers.concurrency)
     with outbox.outbox(target) as box:
         frames = box.scratch(target.parent)
-        with pool as processes, frames.open("wb") as stream:
+        with processes as pool, frames.open("wb") as stream:
             under_way = UnderWay(script, frames, encoding, Clock(encoding.rate, script.chapter_ms), stream)
-            runs = passages.render_all(work, processes, keep, workers.ahead(options.jobs), options.strict)
+            runs = passages.render_all(work, pool, keep, workers.ahead(options.jobs), options.strict, new)
             on_air(under_way)
             stitched = stitch(runs, sounds, under_way, progress)
         notes(*remarks(stitched))

@@ -126,13 +126,31 @@ def spoken(
     Words that are in `kept` are not found again. Raises NoArticleError when nothing is left.
     """
     empty = True
-    for group in kept_words.paragraphs(utterances):
-        for u, words in zip(group, kept_words.of(group, lexicon, "codes" in keep, kept), strict=True):
-            if words:
-                empty = False
-                yield u if u.words else u.but(words=tuple(words))
+    for u in _worded(kept_words.paragraphs(utterances), lexicon, keep, kept):
+        empty = False
+        yield u
     if empty:
         raise NoArticleError("there is nothing to say in it: no words were found")
+
+
+def new(
+    utterances: Iterable[Utterance], lexicon: Lexicon | None, keep: frozenset[str], kept: kept_words.Kept
+) -> Iterator[Utterance]:
+    """Those of `spoken` in paragraphs whose words are not in `kept`: what was changed since the last time."""
+    groups = kept_words.unknown(utterances, lexicon, "codes" in keep, kept)
+    yield from _worded(groups, lexicon, keep, kept)
+
+
+def _worded(
+    groups: Iterable[tuple[Utterance, ...]],
+    lexicon: Lexicon | None,
+    keep: frozenset[str],
+    kept: kept_words.Kept | None,
+) -> Iterator[Utterance]:
+    for group in groups:
+        for u, words in zip(group, kept_words.of(group, lexicon, "codes" in keep, kept), strict=True):
+            if words:
+                yield u if u.words else u.but(words=tuple(words))
 
 
 def own_lexicon(options: Options) -> Lexicon | None:

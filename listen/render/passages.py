@@ -154,6 +154,10 @@ class NoCache:
     def put(self, key: str, run: Run) -> None:
         """Forget it."""
 
+    def has_words(self, key: str) -> bool:
+        """Return False, always."""
+        return False
+
     def words(self, key: str) -> None:
         """Nothing, ever."""
 
@@ -215,13 +219,15 @@ def render_all(
     cache: Cache,
     ahead: int = 4,
     strict: bool = False,
+    new: Iterable[Passage] = (),
 ) -> Iterator[tuple[Passage, Run]]:
     """Every passage with its run, in order; at most `ahead` are in flight, so memory stays bounded.
 
+    `new` are those among them that are likely to be in no cache: if they are few, they are begun with.
     Without an executor they are rendered here, one by one. Raises EngineError when a worker dies, and with
     `strict` LostSpeechError for a sentence that is not proven whole, also when it comes from the cache.
     """
-    for passage, run in _rendered(work, executor, cache, ahead):
+    for passage, run in _rendered(work, executor, cache, ahead, new):
         if strict:
             for u, voice, span in zip(passage.utterances, passage.voices, run.spans, strict=True):
                 if span.doubt:
@@ -248,7 +254,7 @@ class _Entry:
 
 
 def _rendered(
-    work: Iterable[Passage], executor: Executor | None, cache: Cache, ahead: int
+    work: Iterable[Passage], executor: Executor | None, cache: Cache, ahead: int, new: Iterable[Passage]
 ) -> Iterator[tuple[Passage, Run]]:
     flying: deque[_Entry] = deque()
     lacking: list[_Entry] = []  # nobody renders them yet
@@ -258,11 +264,13 @@ def _rendered(
     alone = workers.INLINE_CHARS if workers.idle(executor) else 0
     room = max(ahead, LOOKED_UP) if alone else ahead
     turn, waited = threading.Lock(), 0
+    begun = _begun(new, cache, turn) if alone else {}
     for passage in work:
         key = passage.key
-        flying.append(entry := _Entry(passage, key, _KEPT if cache.has(key) else None))
+        run = begun.pop(key, None) or (_KEPT if cache.has(key) else None)
+        flying.append(entry := _Entry(passage, key, run))
         if entry.run is None:
-            alone -= sum(len(u.text) for u in passage.utterances)
+            alone -= _size(passage)
             if executor is None:
                 entry.run = _kept(key, _here(entry), cache)
             else:
@@ -286,6 +294,24 @@ def _rendered(
     _all_beside(lacking, turn)
     while flying:
         yield _landed(flying.popleft(), cache)
+
+
+def _begun(new: Iterable[Passage], cache: Cache, turn: threading.Lock) -> dict[str, _Flying]:
+    """Render in this process what is new, by its key; nothing, where it is so much that processes will."""
+    entries: list[_Entry] = []
+    left = workers.INLINE_CHARS
+    for passage in new:
+        left -= _size(passage)
+        if left < 0:
+            return {}
+        if not cache.has(key := passage.key):
+            entries.append(_Entry(passage, key, None))
+    return {entry.key: _beside(entry, turn) for entry in entries}
+
+
+def _size(passage: Passage) -> int:
+    """Characters of its text."""
+    return sum(len(u.text) for u in passage.utterances)
 
 
 def _all_beside(lacking: list[_Entry], turn: threading.Lock) -> None:

@@ -29,6 +29,9 @@ Said = list[list[SpokenWord]]
 class Kept(Protocol):
     """Says where words are kept; `listen.storage.cache` is the one on disk."""
 
+    def has_words(self, key: str) -> bool:
+        """Return whether there are some, likely whole."""
+
     def words(self, key: str) -> Said | None:
         """The words kept under `key`, or None."""
 
@@ -67,6 +70,15 @@ def of(
         said = [list(speak(u.text, u.lang, lexicon, whole)) for u in utterances]
         kept.put_words(name, said)
     yield from said
+
+
+def unknown(
+    utterances: Iterable[Utterance], lexicon: Lexicon | None, whole: bool, kept: Kept
+) -> Iterator[tuple[Utterance, ...]]:
+    """The paragraphs whose words are neither given nor kept."""
+    for group in paragraphs(utterances):
+        if not any(u.words for u in group) and not kept.has_words(key(group, lexicon, whole)):
+            yield group
 
 
 def key(utterances: Sequence[Utterance], lexicon: Lexicon | None, whole: bool) -> str:

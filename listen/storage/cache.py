@@ -68,6 +68,10 @@ class DiskCache:
         """Keep `run` under `key`."""
         self._write(self._path(key), _pack(run))
 
+    def has_words(self, key: str) -> bool:
+        """Return whether there are words, without a look inside."""
+        return os.path.exists(self._path(key, _WORDS))  # noqa: PTH110 as above
+
     def words(self, key: str) -> list[list[SpokenWord]] | None:
         """The words of each sentence kept under `key`, or None; as for `get`."""
         return self._read(self._path(key, _WORDS), _unpack_words)

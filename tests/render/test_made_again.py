@@ -1,13 +1,16 @@
 from __future__ import annotations
 
 import shutil
+from concurrent.futures import Future
 from pathlib import Path
 
 import pytest
 
 import listen
+from listen.model import Run
 from listen.render import passages, workers
 from listen.speech import kept_words, words
+from listen.storage import cache
 
 PARAGRAPHS = [
     f"Paragraph {n} cost £{n}.50 on 3 May. It was read by Dr Okafor, {n} times." for n in range(1, 14)
@@ -64,6 +67,35 @@ def test_of_what_changed_little_only_that_is_read_and_spoken_anew(
     monkeypatch.setattr(workers._Renewing, "_new", lambda _: pytest.fail("no process is needed"))
     files(tmp_path / "again", CHANGES["a sentence changed"](BEFORE), cache=True)
     assert read == ["Paragraph 7 cost £7.50 on 3 May.", "Nobody read it."]
+
+
+def test_what_changed_is_begun_with(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Also where it stands at the end; and of much that changed nothing is rendered in this process."""
+    looked_up: list[str] = []
+    rendered: list[tuple[str, int]] = []
+    has, render = cache.DiskCache.has, passages.render
+
+    def noted(passage: passages.Passage) -> Run:
+        rendered.append((passage.utterances[0].text, len(looked_up)))
+        return render(passage)
+
+    monkeypatch.setattr(workers, "INLINE_CHARS", 500)  # the story is longer, so it may have processes
+    monkeypatch.setattr(cache.DiskCache, "has", lambda kept, key: looked_up.append(key) or has(kept, key))
+    monkeypatch.setattr(passages, "render", noted)
+    monkeypatch.setattr(passages, "_beside", lambda entry, turn: _done(entry))
+    files(tmp_path / "again", BEFORE.replace("by Dr Okafor, 13 times", "by Dr Okafor"), cache=True)
+    assert rendered == [("Paragraph 13 cost £13.50 on 3 May.", 1)]
+    monkeypatch.setattr(workers, "INLINE_CHARS", 100)
+    monkeypatch.setattr(passages, "render", render)
+    monkeypatch.setattr(passages, "_here", lambda entry: pytest.fail("processes do that"))
+    files(tmp_path / "again", BEFORE.replace("by Dr Okafor", "aloud"), cache=True)
+
+
+def _done(entry: passages._Entry) -> Future[workers.Returned[Run]]:
+    """As `_beside`, before it returns."""
+    future: Future[workers.Returned[Run]] = Future()
+    future.set_result(workers.Returned(passages._here(entry)))
+    return future
 
 
 def test_an_error_beside_the_look_up_is_raised_where_the_sound_is_needed(
