@@ -29,10 +29,18 @@ _YEARLY = words(
 """Words before a year."""
 
 
+_DATIVE = words("mit von bei nach aus seit vor ab in zu unter binnen")
+
+
 def _counts(before: str, after: str) -> bool:
     """ "1250 Menschen" is no year, "seit 1950 Bürgermeister" is one."""
     plural = ("en", "er", "n", "e", "s") if before else ("en", "n")  # "1979 Schlechter Zustand" begins a line
     return after[:1].isupper() and after.endswith(plural) and before.lower() not in _YEARLY
+
+
+def _counted_in(many: str, before: str) -> str:
+    """ "ab 14 Jahren": the dative of what a preposition counts."""
+    return f"{many}n" if before in _DATIVE and many in ("Jahre", "Monate", "Tage") else many
 
 
 def _and_half(n: int, noun: str) -> str:
@@ -71,8 +79,13 @@ LANGUAGE = Language(
     articles=words("der die das den dem des im am zum vom"),
     article_mark=".",
     numbered=words(
-        "abs absatz nr lit ziffer kapitel band teil hartz artikel akt klasse bd kap bgbl sgb phase stufe typ"
+        """
+        saal raum halle zimmer haus block terminal werk kurs abschnitt abs absatz nr lit ziffer kapitel
+        band teil
+        hartz artikel akt klasse bd kap bgbl sgb phase stufe typ
+        """
     ),
+    counted_in=_counted_in,
     monarch=monarch,
     capital_nouns=True,
     compounds=True,

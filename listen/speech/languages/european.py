@@ -43,6 +43,27 @@ _COLD = (
     r"\s?(?:°|Grad|graden|degrés|grados|gradi|graus)"
 )
 """What stands behind a dash that is a minus: degrees."""
+_BEFORE_MINUS = frozenset(
+    (
+        "auf",
+        "bei",
+        "von",
+        "um",
+        "unter",
+        "à",
+        "de",
+        "op",
+        "van",
+        "naar",
+        "tot",
+        "bij",
+        "a",
+        "di",
+        "em",
+        "para",
+    )
+)
+"""Words behind which a dash before figures is a minus."""
 _NOTED = re.compile(r"[^\W\d_]{3}[.,;:!?)\]»”\"]?\Z|[.!?»”\"]\Z")
 """Before a footnote's mark: a word that is no unit, or the end of a sentence."""
 _WHOLE_SCALES = frozenset(("mil", "mila", "mille", "tausend", "duizend"))
@@ -104,7 +125,7 @@ class European:
             Rule(rf"(?P<sign>{signs})\s?{amount}{self._scale}{self._per()}", self._money),
             Rule(rf"(?P<stem>[^\W\d_]{{2,30}}?)(?P<end>{ends_of})(?!\w)", self._ending),
             Rule(rf"(?P<unit>{powers})(?![\w/²³])", self._unit_alone),
-            Rule(r"(?P<unit>kg|k?m[23]|km|cm|kWh|MWh)(?![\w²³/])", self._unit_behind),
+            Rule(r"(?P<unit>kg|k?m[23]|km|cm|kWh|MWh|ha)(?![\w²³/])", self._unit_behind),
             Rule(
                 rf"(?P<el>[ldLD]['’])?(?P<short>{ends})(?:(?!\w)|(?<=[.°º])(?<![MD]\.)(?=\d))",
                 self._abbreviation,
@@ -140,7 +161,7 @@ class European:
             *clock_rules(lang),
             *self._days.digits(),
             Rule(
-                rf"{amount}{upto}(?:,[-–—=])?{self._scale}\s?(?P<sign>{signs})(?!\w){self._per()}",
+                rf"{amount}{upto}(?:,[-–—=])?{self._scale}\s?(?P<sign>{signs})(?!\w|\s\d{{3}}|\s\d{{1,3}}[.,]\d){self._per()}",
                 self._money,
             ),
             Rule(rf"(?P<a>{_DIGITS})(?:,(?P<d>\d+))?(?P<b>(?!))?(?P<e>(?!))?-(?P<unit>{units})"
@@ -189,6 +210,7 @@ class European:
                 rf"(?<=[\s(])(?<!\d\s)–(?=\d+(?:,\d+)?\s?[%°]|\d+,\d|{_COLD})",
                 lambda m, here: whole(m, lang.minus),
             ),
+            Rule(r"–(?=\d{1,4}(?:\s|,\d))", self._below),
             Rule(r"\[\d{1,3}\]", lambda m, here: Said((("", m.start(), m.end()),), m.end())),
             Rule(r"[%@€$£]", self._sign),
         )
@@ -254,7 +276,8 @@ class European:
         if m["unit"] == "°" and after and ranked and not m["d"] and not m["b"]:
             said = self._language.ordinal(m["a"], "º", before)
             return whole(m, said) if said else None
-        return whole(m, f"{self._range(m)} {self._counted(m, self._language.units[m['unit']])}")
+        name = self._language.counted_in(self._language.units[m["unit"]], before)
+        return whole(m, f"{self._range(m)} {self._counted(m, name)}")
 
     def _composed(self, m: re.Match[str], here: Here) -> Said | None:
         """ "45 l/m²": what has no row of its own."""
@@ -363,6 +386,11 @@ class European:
         if word in self._language.acronyms or (any(c in "AEIOUY" for c in word) and len(word) > 3):
             return None
         return None if here.headline else whole(m, " ".join(word))
+
+    def _below(self, m: re.Match[str], here: Here) -> Said | None:
+        """ "auf –3 cm": a dash behind a preposition is a minus."""
+        told = here.text[m.start() - 1 : m.start()] == " " and here.before(m.start()).lower() in _BEFORE_MINUS
+        return whole(m, self._language.minus) if told else None
 
     def _sign(self, m: re.Match[str], here: Here) -> Said | None:
         c = m.group()

@@ -189,6 +189,7 @@ LANGUAGE = Language(
     before_figures=frozenset(("nos", "t.", "al.", "no", "no.", "v.", "th.", "Ch.", "ann.")),
     behind={
         "et suiv.": (r"\b(?:p|pp|pages?)\.?\s\d{1,4}(?:-\d{1,4})?,?\s\Z", "et suivantes"),
+        "sq.": (r"\d\s\Z", "et suivante"),
         "ch.": (r"\+\s?\Z", "charges"),
         "p.": (r"\b(?:T\d,?|\d)\s\Z", "pièces"),
     },

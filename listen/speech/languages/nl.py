@@ -112,7 +112,7 @@ LANGUAGE = Language(
     ),
     marks=Marks(
         score=" ",
-        score_words=r"wint|won|verlie|verlo|gelijk|zege|stand|setstand|nederlaag|versl|met |bij ",
+        score_words=r"wint|won|verlie|verlo|gelijk|zege|stand|setstand|nederlaag|versl|(?:met|bij)\s+…",
         plus_minus="plus min",
         permille="promille",
         section=("paragraaf", "paragrafen"),

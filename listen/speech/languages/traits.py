@@ -70,6 +70,8 @@ class Language:
     """Says whole numbers in words."""
     agree: Callable[[str, str], str] = field(default=lambda said, noun: said)
     """(a number's words, the noun after it) → the words in the form that the noun wants."""
+    counted_in: Callable[[str, str], str] = field(default=lambda many, before: many)
+    """(a unit's name, the word before the number) → the name in the case asked for."""
     governed: Callable[[str, str, str, str, str], str] = field(
         default=lambda said, noun, before, behind, earlier: said
     )

@@ -34,7 +34,7 @@ _BEFORE_MONTHS = frozenset(
 """Words behind which a short month is one: "im Okt."."""
 _LISTED = re.compile(
     r"(?:\b(?:[aA]m|[vV]om|den|dem|zum)\s(?:\d{1,2}\.(?:,|\sund)\s){1,2}"
-    r"|\b(?:Mo|Di|Mi|Do|Fr|Sa|So|\w{3,10}tag|Mittwoch)\.?,?\s)\Z"
+    r"|\b(?:Mo|Di|Mi|Do|Fr|Sa|So|\w{3,10}tag|Mittwoch)\.?,?\s\(?)\Z"
 )
 """Before a day with its month in figures: other days, or a day of the week."""
 _GOES_ON = re.compile(r"\s[a-zäöüß]|[,;:)]")

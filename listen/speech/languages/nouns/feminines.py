@@ -71,6 +71,7 @@ FEMININE_FRENCH = words(
     prune prunes figue figues datte dattes pâte pâtes crêpe crêpes tarte tartes glace glaces sauce sauces
     soupe
     soupes banane bananes cabane cabanes panne pannes caravane caravanes douane candidate candidates avocate
+    bague bagues vague vagues fatigue ligue ligues drogue drogues digue digues
     robe robes préfecture préfectures finale finales première premières mère mères
     """
 )

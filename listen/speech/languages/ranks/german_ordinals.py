@@ -140,7 +140,7 @@ _ORDINAL_BEFORE = re.compile(r"(?:\A|\s)(\d{1,3})\.(?:,|\s(?:und|oder|bis))\s\Z"
 _MOST_ORDINALS = 8
 _CLOSED = re.compile(r"\d{1,3}\.\Z")
 _PLACED = words("wurde wurden wird bleibt blieb")
-_CLOSING = words("am dem zum vom beim im")
+_CLOSING = words("seinen ihren meinen unseren deinen") | words("am dem zum vom beim im")
 """Words behind which figures and a full stop at the very end are an ordinal."""
 
 
@@ -149,6 +149,20 @@ def monarch(n: int, woman: bool, before: str) -> str:
     article = case_of_name(before, woman)
     ending = "e" if article == ("die" if woman else "der") else "en"
     return f"{article} {stem(n)}{ending}"
+
+
+_OWNED = re.compile(r"[A-ZÄÖÜ][a-zäöüß]{3,20}s\Z(?<!haus)(?<!leis)(?<!reis)(?<!lass)(?<!Haus)(?<!nuss)")
+"""A name in the genitive: "Beethovens 5. Sinfonie"."""
+
+
+def _of_owner(noun: str, before: str) -> str:
+    """Return what stands for the inflection of an ordinal behind somebody's name."""
+    feminine = agree_german("eins", noun) == "eine"
+    if before in _DATIVE:
+        return _PLAIN_DATIVE + ("er" if feminine else "em")
+    if feminine:
+        return "die"
+    return _NEUTER if is_neuter(noun) else "ein"
 
 
 def before_ordinal(here: Here, at: int) -> str:
@@ -165,6 +179,9 @@ def before_ordinal(here: Here, at: int) -> str:
     if at and here.text[at - 1] in "([":
         word = written = ""  # "Nikolai (13. Jh.)"
     if written != word and word not in (*_ASKS, *_BECOMES, *_DATIVE):
+        named = _OWNED.match(written) and _COUNTED.match(here.text, at)
+        if named and named[1][:1].isupper() and named[1] not in _STARTERS:
+            return _of_owner(named[1], here.before(here.text.rfind(written, 0, at)).lower())
         return written  # a noun: "Nummer 7. Trainer war …"
     counted = _COUNTED.match(here.text, at) if word in _DATIVE else None
     if counted and counted[1][:1].isupper() and word not in ("während", "innerhalb"):

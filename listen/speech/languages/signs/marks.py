@@ -93,7 +93,10 @@ class Marks:
 
 _SCALES = frozenset(("maßstab", "scala", "échelle", "escala", "schaal", "l'échelle"))
 _GROUPS = r"\d{1,8}(?:[ /.-]{1,3}\d{2,8}){0,6}"
-_LED = r"0\d{1,9}(?:[ /.-]{1,3}\d{2,8}){0,6}(?:-\d)?(?![\w%]|[.,:-]\d)"
+_LED = (
+    r"(?:0\d{2,4}/\d(?: \d{2,3}){2,4}(?![\w%]|[.,:-]\d)"
+    r"|0\d{1,9}(?:[ /.-]{1,3}\d{2,8}){0,6}(?:-\d)?(?![\w%]|[.,:-]\d))"
+)
 _ISBN = r"(?:97[89][ -])?\d{1,5}[ -]\d{1,7}[ -]\d{1,7}[ -][\dXx](?!\w)"
 _ACCOUNT = r"[A-Z]{2}\d\d(?: ?[A-Z\d]{4}){3,7}(?: ?[A-Z\d]{1,3})?(?!\w)"
 """An IBAN: a country's letters, two figures for the check, 11 to 30 letters and figures in groups of four."""
@@ -285,6 +288,12 @@ def _called(m: re.Match[str], here: Here, marks: Marks) -> Said | None:
     return whole(m, _figures(m.group(), marks))
 
 
+_SPAN = re.compile(
+    r"\s(?:dag|wek|week|maand|ja[ah]r|uur|Tag|Woche|Monat|Jahr|Stunde|Minute|jour|semaine|mois|an)"
+)
+"""Behind a range of times."""
+
+
 def _score(m: re.Match[str], here: Here, marks: Marks) -> Said | None:
     around = (
         here.text[max(0, m.start() - _WORDS_BEFORE) : m.start()] + " … " + here.text[m.end() : m.end() + 20]
@@ -298,6 +307,8 @@ def _score(m: re.Match[str], here: Here, marks: Marks) -> Said | None:
         )
     )
     sign = m.group()[len(m["a"])]
+    if int(m["a"]) < int(m["b"]) and sign in "-–" and _SPAN.match(here.text, m.end()):
+        return None
     if sign == "x" and (
         max(int(m["a"]), int(m["b"])) > 20
         or not (told or marks.crossed)

@@ -6,7 +6,8 @@ from listen.speech.rules import table
 
 GERMAN = table(
     """
-    Gr.=Größe | lit.=Buchstabe | Jugendl.=Jugendliche | Erw.=Erwachsene | a. a. O.=am angegebenen Ort |
+    Gr.=Größe | lit.=Buchstabe | s. auch=siehe auch | Teiln.=Teilnehmer | Min.-Rat=Ministerialrat |
+    Jugendl.=Jugendliche | Erw.=Erwachsene | a. a. O.=am angegebenen Ort |
     Abk.=Abkürzung |
     Abschn.=Abschnitt | Anh.=Anhang | anschl.=anschließend |
     Ausg.=Ausgabe | Bde.=Bände | bearb.=bearbeitet | betr.=betreffend | Betr.=Betreff | Bez.=Bezirk |
@@ -37,7 +38,8 @@ GERMAN = table(
 )
 GERMAN_UNITS = table(
     """
-    °F=Grad Fahrenheit | U/min=Umdrehungen pro Minute | Mbps=Megabit pro Sekunde | sm=Seemeilen |
+    dt=Dezitonnen | °F=Grad Fahrenheit | U/min=Umdrehungen pro Minute | Mbps=Megabit pro Sekunde |
+    sm=Seemeilen |
     MP=Megapixel | J.=Jahre | Mon.=Monate | Wo.=Wochen | Pkte.=Punkte | Stck.=Stück |
     Stk.=Stück | Dtzd.=Dutzend |
     Ztr.=Zentner | Tg.=Tage
@@ -45,7 +47,8 @@ GERMAN_UNITS = table(
 )
 FRENCH = table(
     """
-    adm.=administration | adr.=adresse | ann.=annexe | arch.=archives | auj.=aujourd'hui | boul.=boulevard |
+    s'adr.=s'adresser | adhér.=adhérents | Ts les=tous les | ts les=tous les | adm.=administration |
+    adr.=adresse | ann.=annexe | arch.=archives | auj.=aujourd'hui | boul.=boulevard |
     cat.=catégorie | circ.=circonscription | civ.=civile | compl.=complément | conf.=conférence |
     coop.=coopérative | corresp.=correspondance | crim.=criminelle | dépt=département |
     dest.=destinataire | dict.=dictionnaire | doc.=document | élém.=élémentaire | équiv.=équivalent |
