@@ -43,6 +43,7 @@ CODE = (
     "render/workers.py",
     "speech/alphabets.py",
     "speech/rules.py",
+    "speech/writing/starts.py",
     "storage/user_settings.py",
     "storage/inflate.py",
     "sources/connect.py",

@@ -86,7 +86,7 @@ def read(text: str, grammar: Grammar, here: Here) -> list[Piece]:
             out.append((never.said, pos, never.end))
             pos = never.end
             continue
-        for rule in rules:
+        for rule in _tried_at(rules, text[pos]):
             found = rule.pattern.match(text, pos)
             if found:
                 said = rule.say(found, here)
@@ -106,6 +106,24 @@ def read(text: str, grammar: Grammar, here: Here) -> list[Piece]:
         else:
             pos = _fallback(text, pos, word, out)
     return out
+
+
+_BY_START: dict[int, tuple[tuple[Rule, ...], dict[str, tuple[Rule, ...]]]] = {}
+"""The rules of each tuple by the character that they are tried at."""
+
+
+def _tried_at(rules: tuple[Rule, ...], c: str) -> tuple[Rule, ...]:
+    """The rules, in their order, whose patterns can begin with this character."""
+    if not c.isascii():
+        return rules
+    kept = _BY_START.get(id(rules))
+    if kept is None or kept[0] is not rules:
+        kept = _BY_START[id(rules)] = (rules, {})
+    chosen = kept[1].get(c)
+    if chosen is None:
+        chosen = tuple(rule for rule in rules if rule.starts is None or c in rule.starts)
+        kept[1][c] = chosen
+    return chosen
 
 
 def _is_plain(word: str, text: str, end: int, triggers: frozenset[str]) -> bool:

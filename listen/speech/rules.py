@@ -10,6 +10,8 @@ from collections.abc import Callable
 from functools import cached_property
 from typing import NamedTuple
 
+from listen.speech.writing.starts import starts
+
 Piece = tuple[str, int, int]
 """Words said (with the commas that the voice should hear; empty: deliberately silent), and their span."""
 
@@ -36,6 +38,11 @@ class Rule:
     def saying(self, say: Callable[[re.Match[str], Here], Said | None]) -> Rule:
         """Return a rule with this pattern that is said otherwise."""
         return Rule(self._source, say, self._flags)
+
+    @cached_property
+    def starts(self) -> frozenset[str] | None:
+        """The characters that a match can begin with; None where the pattern does not tell."""
+        return starts(self._source, self._flags)
 
     @cached_property
     def pattern(self) -> re.Pattern[str]:

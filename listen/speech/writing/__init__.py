@@ -1,1 +1,1 @@
-"""The writing itself: letters in disguise, and what of it is not read."""
+"""The writing itself: letters in disguise, what of it is not read, what a pattern of it can begin with."""
