@@ -147,6 +147,8 @@ def _postal(m: re.Match[str], here: Here) -> Said | None:
         return None  # Slack, MS Teams
     if m["st"] in _ALSO_WORDS and not m["zip"] and _GOES_ON.match(here.text, m.end()):
         return None  # cash, ID, credit card
+    if m["st"] == "LA" and not m["zip"] and here.before(m.start() - 2) in _FULL:
+        return None  # California, LA
     words = POSTAL[m["st"]]
     if m["zip"]:
         words += f", {digits(m['zip'], 'oh')}{',' if m['call'] is not None else ''}"

@@ -349,7 +349,21 @@ def _option(m: re.Match[str], here: Here) -> Said | None:
     return whole(m, "dash dash") if told else None
 
 
+_SHORT_OPTION = re.compile(
+    r"\b(?:crontab|ls|rm|cp|mv|tar|ssh|scp|grep|chmod|chown|mkdir|usermod|adduser|git|npm|pip|docker|curl|wget|python3?|node"
+    r"|sudo|apt|apt-get|brew|cat|ps|kill|find|sed|awk|zig|gcc|make|bash|sh|option|flag)(?:\s[\w./-]+){0,2}\s\Z"
+)
+
+
+def _letter_option(m: re.Match[str], here: Here) -> Said | None:
+    """ "crontab -e", "ls -la": letters that tell a program what to do."""
+    if not _SHORT_OPTION.search(here.text, max(0, m.start() - 50), m.start()):
+        return None
+    return whole(m, f"dash {' '.join(m['o'].upper())}")
+
+
 FIRST = (
+    Rule(r"-(?<=\s-)(?P<o>[A-Za-z]{1,3})(?![\w-])", _letter_option),
     Rule(r"--(?<=\s--)(?=[a-z][a-z-]{1,30}(?:[\s=.,;)`]|\Z))", _option),
     Rule(r"#s(?=\s\d)", lambda m, h: whole(m, "numbers")),
     Rule(

@@ -278,6 +278,12 @@ def _suffix(m: re.Match[str], here: Here) -> Said | None:
     return whole(m, f"dot {_chunk(m['tld'], True)}")
 
 
+def _own_member(m: re.Match[str], here: Here) -> Said | None:
+    """ "case .select", "append(.marker)": a name of a program that begins with its full stop."""
+    near = here.text[max(0, m.start() - 80) : m.end() + 80]
+    return None if m["tld"] in COMMON or not _PROGRAMMED.search(near) else _suffix(m, here)
+
+
 _HOST = rf"(?:[A-Za-z0-9][A-Za-z0-9-]{{0,62}}\.){{1,8}}(?:{_TLDS})"
 _URL = Rule(r"(?:(?P<scheme>https?|ftp|file)://|(?=www\.))(?P<rest>[^\s<>\"”]+)", _url, re.I)
 _MAIL = Rule(
@@ -332,7 +338,7 @@ def _dotted(m: re.Match[str], here: Here) -> Said | None:
 
 
 _DOTTED = Rule(
-    r"(?P<name>[a-z_][a-z0-9_]{1,40}(?:\.(?:[a-z_][A-Za-z0-9_]{1,40}|[A-Z][a-z]+[A-Z]\w{0,40})){1,4})(?=(?!\.\w)[^\w@/]|\Z)",
+    r"(?P<name>[a-z_][a-z0-9_]{1,40}(?:\.(?:[a-z_][A-Za-z0-9_]{1,40}|[A-Z][a-z]+[A-Z]\w{0,40})){1,4}(?:\.[a-z])?)(?=(?!\.\w)[^\w@/]|\Z)",
     _dotted,
 )
 LETTERS = (_URL, _MAIL, _CALL, _DOMAIN, _FILE, _MEMBER, _IDENTIFIER, _DOTTED)
@@ -347,5 +353,6 @@ SYMBOLS = (
         r"(?<![\w.])\.(?P<tld>[a-z][a-z0-9]{1,11})(?=\s(?:files?|extensions?|formats?|folders?|suffix)\b)",
         lambda m, h: None if m["tld"] in COMMON else _suffix(m, h),  # a .razor file
     ),
+    Rule(r"\.(?<=[\s(]\.)(?P<tld>[a-z][A-Za-z]{2,30})(?!\w)", _own_member),
     Rule(rf"(?<!\w)\.(?P<tld>{_TLDS}|{'|'.join(_EXTENSIONS)})(?!\w)", _suffix, re.I),
 )

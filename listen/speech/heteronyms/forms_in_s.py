@@ -99,8 +99,12 @@ def part_in_s(said: Sequence[str], ends: Sequence[str], at: int) -> str:
         return "noun"  # "means less projects"
     if before in COUNTING or before in MODAL or is_plural(before) or before in SUBJECT:
         return "noun"
+    if before in ("and", "or") and before2 in _DONE_IN_S:
+        return "verb"  # "accepts or rejects"
     if before in ("and", "or", "but"):
         return "verb" if after in OBJECT and (before2.endswith("s") and not is_plural(before2)) else "noun"
+    if before.endswith("ing") and len(before) > 5 and not takes_object(after):
+        return "noun"  # "ten remodeling projects across the city"
     if before.endswith("ly") and len(before) > 4 and before not in ADJECTIVES_LY:
         return "verb"
     if before.endswith("est") and before2 in DETERMINER and before not in _NO_SUPERLATIVES:
@@ -129,6 +133,14 @@ def part_in_s(said: Sequence[str], ends: Sequence[str], at: int) -> str:
     return "verb"  # "Norway exports gas"
 
 
+_DONE_IN_S = words(
+    """
+    accepts approves confirms includes allows requires provides creates delivers generates receives enables
+    ensures supports offers collects reviews tracks measures analyzes stores sends handles reads writes makes
+    gives takes adds removes buys sells imports builds produces
+    """
+)
+"""What he or it does, and no plural noun beside "or"."""
 _AGENTS = words(
     "graduates advocates associates delegates rebels suspects convicts subordinates syndicates escorts"
 )

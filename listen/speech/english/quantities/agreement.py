@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from listen.speech.english.quantities.amounts import attributive, before_plural, qualifies
+from listen.speech.english.quantities.amounts import LABEL_NEXT, attributive, before_plural, qualifies
 from listen.speech.rules import Here, words
 
 _SUPPLIED = words("A V W kW GB TB MB mAh Hz MP Wh kWh Mbps Gbps")
@@ -55,6 +55,8 @@ def is_single(m: re.Match[str], here: Here, unit: str, one: str) -> bool:
         return amount == "1"
     if amount == "1" or m["hyphen"] or attributive(here, start, end):
         return True
+    if LABEL_NEXT.match(here.text, end):
+        return False
     if not m["gap"] and unit in _SUPPLIED and qualifies(here, end):
         return True
     if " per " not in one and unit not in STUFF and before_plural(here, end):

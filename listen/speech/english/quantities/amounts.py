@@ -159,11 +159,17 @@ def before_plural(here: Here, end: int) -> bool:
     )
 
 
+LABEL_NEXT = re.compile(r"\s[A-Z][\w/-]{1,20}(?:\s[A-Z][\w/-]{1,20}){0,2}:\s")
+""""Diameter: 51mm Focal Length: 250mm": the next label is nothing that a measure qualifies."""
+
+
 def attributive(here: Here, start: int, end: int) -> bool:
     """Return whether the measure [start, end) qualifies the noun after it: "a £5m *deal*", "the 100m
     *final*".
     """
     after = here.after(end)
+    if after[:1].isupper() and LABEL_NEXT.match(here.text, end):
+        return False
     if not after and here.before(start).lower() == "a":
         return True  # "a 9mm,"
     if not after:

@@ -359,7 +359,18 @@ def _standard(m: re.Match[str], here: Here) -> Said | None:
 
 
 TIED = (Rule(rf"i(?P<i>[3579])-(?P<n>\d{{4,5}})(?P<x>[A-Z]{{0,2}}){_END}", _core),)
+_OF_A_PROCESSOR = re.compile(r"\b(?:Ultra|Ryzen(?:\sAI)?)\s[3579]\s(?:HX\s)?\Z")
+
+
+def _small_chip(m: re.Match[str], here: Here) -> Said | None:
+    """ "Core Ultra 9 275HX"."""
+    if not _OF_A_PROCESSOR.search(here.text, max(0, m.start() - 16), m.start()):
+        return None
+    return whole(m, " ".join([pairs(m["n"]), *m["x"]]))
+
+
 ORDINALS = (
+    Rule(rf"(?P<n>[1-4]\d\d)(?P<x>HX|HS|KF|[HUKVP]){_END}", _small_chip),
     Rule(rf"(?P<n>[1-9]\d{{3}})(?P<x>XT|X3D|X|HX|HS|H|U|G|GE|XTX){_END}", _chip),
     Rule(r"802\.(?P<n>\d{1,2})(?P<x>[a-z]{0,2})(?!\w)", _standard),
 )

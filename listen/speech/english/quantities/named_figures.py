@@ -133,10 +133,17 @@ def _goes_by_figures(text: str, before: str, m: re.Match[str], here: Here) -> bo
     return told and before[:1].isupper() and before not in NO_NAME and not before.isupper()
 
 
+ALLOYS = frozenset(("6061", "6063", "7075", "5052", "6082", "2024", "5083"))
+_METAL = re.compile(r"(?:-T\d)?,?\s(?:[\w-]{1,20}\s){0,2}(?:alumini?um|alloys?|CNC)\b")
+""""A 6063 CNC-machined aluminum case"."""
+
+
 def is_name(text: str, m: re.Match[str], here: Here) -> bool:
     """Return whether three or four figures are a name: Room 101, Flight 370, 999 to be dialled, a 747."""
     before, after = here.before(m.start()), here.after(m.end())
     low = before.lower()
+    if text in ALLOYS and _METAL.match(here.text, m.end()):
+        return True
     if _goes_by_figures(text, before, m, here):
         return True
     if low in _SQUAWKED or (low == "port" and not after.endswith("s")):
@@ -241,6 +248,8 @@ def is_called(text: str, m: re.Match[str], here: Here) -> bool:
     before, after = here.before(m.start()).lower(), here.after(m.end()).lower()
     if text in ("911", "999") and not before and after in _ANSWERS:
         return True
+    if text == "411" and before == "the" and after in ("on", "about"):
+        return True  # what is to be known
     if before in _TELL or before in ("texting", "texts", "emergency") or after in _HOTLINES:
         return True
     if text in _EMERGENCY and _AND_ANOTHER.match(here.text, m.end()):
