@@ -213,7 +213,6 @@ LANGUAGE = Language(
     verm.=vermutlich | erw.=erweiterte | überarb.=überarbeitete |
     Hptm.=Hauptmann |
     unbek.=unbekannt | wiss.=wissenschaftlich | amerik.=amerikanisch | österr.=österreichisch |
-    bayer.=bayerisch |
     bayr.=bayerisch | ital.=italienisch | russ.=russisch | span.=spanisch | poln.=polnisch | lat.=lateinisch |
     griech.=griechisch | chem.=chemisch | polit.=politisch | wirtsch.=wirtschaftlich |
     durchschn.=durchschnittlich | schwed.=schwedisch | brit.=britisch | europ.=europäisch |

@@ -64,6 +64,9 @@ _BEFORE_MINUS = frozenset(
     )
 )
 """Words behind which a dash before figures is a minus."""
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_SUM = re.compile(r"\s(?:\d{3}|\d{1,3}[.,]\d)")
+"""Behind a sign that belongs to the sum after it, when a year stands before it."""
 _NOTED = re.compile(r"[^\W\d_]{3}[.,;:!?)\]»”\"]?\Z|[.!?»”\"]\Z")
 """Before a footnote's mark: a word that is no unit, or the end of a sentence."""
 _WHOLE_SCALES = frozenset(("mil", "mila", "mille", "tausend", "duizend"))
@@ -161,7 +164,7 @@ class European:
             *clock_rules(lang),
             *self._days.digits(),
             Rule(
-                rf"{amount}{upto}(?:,[-–—=])?{self._scale}\s?(?P<sign>{signs})(?!\w|\s\d{{3}}|\s\d{{1,3}}[.,]\d){self._per()}",
+                rf"{amount}{upto}(?:,[-–—=])?{self._scale}\s?(?P<sign>{signs})(?!\w){self._per()}",
                 self._money,
             ),
             Rule(rf"(?P<a>{_DIGITS})(?:,(?P<d>\d+))?(?P<b>(?!))?(?P<e>(?!))?-(?P<unit>{units})"
@@ -234,6 +237,8 @@ class European:
         return f"{low} {self._language.to} {self._figure(m['b'], m['e'])}" if m["b"] else low
 
     def _money(self, m: re.Match[str], here: Here) -> Said | None:
+        if m.group()[-1] in "€$£" and _YEAR.fullmatch(m["a"]) and _SUM.match(here.text, m.end()):
+            return None  # "begin 2000 € 90.000"
         per = m.groupdict().get("per")
         said = self._sum(m)
         return whole(m, f"{said} {self._language.per[per]}" if per else said)

@@ -57,6 +57,7 @@ _STARTERS = words(
     Was Wie
     Wo Wann Warum Alle Viele Einige Manche Keiner Kein Keine Nicht Dieser Diese Dieses Sein Seine Ihre
     Insgesamt
+    Ungefähr Rund Etwa Knapp Fast Zwar Sogar Gerade Genau Mehr Weniger Laut Dank Trotz Wegen Gegen Ohne Durch
     Anschließend Zuletzt Zuvor Trotzdem Allerdings Außerdem Zudem Derzeit Später Inzwischen
     """
 )
@@ -151,6 +152,16 @@ def monarch(n: int, woman: bool, before: str) -> str:
     return f"{article} {stem(n)}{ending}"
 
 
+_RANKED_WORKS = words(
+    """
+    Sinfonie Symphonie Roman Film Buch Album Konzert Sonate Oper Tor Saison Sieg Titel Geburtstag
+    Todestag Amtszeit
+    Kind Frau Ehe Werk Satz Platz Rede Spiel Treffer Band Versuch Rennen Start Treffen Niederlage Jahr
+    Tag Mann Sohn
+    Tochter Lied Stück Auftritt Länderspiel Einsatz Regierung Kabinett Reise Besuch Wahl
+    """
+)
+"""Nouns that somebody has in a row: none begins a sentence behind a number."""
 _OWNED = re.compile(r"[A-ZÄÖÜ][a-zäöüß]{3,20}s\Z(?<!haus)(?<!leis)(?<!reis)(?<!lass)(?<!Haus)(?<!nuss)")
 """A name in the genitive: "Beethovens 5. Sinfonie"."""
 
@@ -180,7 +191,7 @@ def before_ordinal(here: Here, at: int) -> str:
         word = written = ""  # "Nikolai (13. Jh.)"
     if written != word and word not in (*_ASKS, *_BECOMES, *_DATIVE):
         named = _OWNED.match(written) and _COUNTED.match(here.text, at)
-        if named and named[1][:1].isupper() and named[1] not in _STARTERS:
+        if named and named[1] in _RANKED_WORKS:
             return _of_owner(named[1], here.before(here.text.rfind(written, 0, at)).lower())
         return written  # a noun: "Nummer 7. Trainer war …"
     counted = _COUNTED.match(here.text, at) if word in _DATIVE else None

@@ -302,7 +302,8 @@ def _score(m: re.Match[str], here: Here, marks: Marks) -> Said | None:
         re.search(marks.score_words, around, re.IGNORECASE) is not None
         or _in_a_row(m, here)
         or (
-            _PLAYED.search(here.text, max(0, m.start() - 60), m.start()) is not None
+            (len(m["b"]) == 1 or (len(m["a"]) == len(m["b"]) and m["b"][0] != "0"))
+            and _PLAYED.search(here.text, max(0, m.start() - 60), m.start()) is not None
             and not here.text.startswith(("Uhr", " Uhr"), m.end())
         )
     )

@@ -20,8 +20,8 @@ GERMAN = table(
     Kr.=Kreis | luth.=lutherisch | Mill.=Millionen | näml.=nämlich | n. Br.=nördlicher Breite |
     ö. L.=östlicher Länge | w. L.=westlicher Länge | s. Br.=südlicher Breite | Nrn.=Nummern |
     o. B.=ohne Befund | o. k.=okay | o. O.=ohne Ort | od.=oder | Postf.=Postfach | prot.=protestantisch |
-    Proz.=Prozent | Red.=Redaktion | rhein.=rheinisch | röm.=römisch | röm.-kath.=römisch-katholisch |
-    s. d.=siehe dort | schwäb.=schwäbisch | schweiz.=schweizerisch | sen.=senior | spez.=speziell |
+    Proz.=Prozent | Red.=Redaktion | röm.=römisch | röm.-kath.=römisch-katholisch |
+    s. d.=siehe dort | schwäb.=schwäbisch | sen.=senior | spez.=speziell |
     Taf.=Tafel | techn.=technisch | ü. NN=über Normalnull | ü. M.=über dem Meer | usf.=und so fort |
     Verl.=Verlag | vollst.=vollständig | vorl.=vorläufig | vs.=versus | z. H.=zu Händen | Zs.=Zeitschrift |
     Ffm.=Frankfurt am Main | Pfr.=Pfarrer | Bgm.=Bürgermeister | Oblt.=Oberleutnant |
@@ -89,7 +89,7 @@ DUTCH = table(
     m.m.v.=met medewerking van | N.B.=nota bene | Ned.=Nederlands |
     n.o.t.k.=nader overeen te komen | ntb.=nader te bepalen | n.t.b.=nader te bepalen | ontv.=ontvangen |
     opg.=opgave | opp.=oppervlakte | oud-min.=oud-minister | ovl.=overleden | p.a.=per jaar |
-    p/a=per adres | pct.=procent | penn.=penningmeester | p.j.=per jaar | plm.=plusminus |
+    p/a=per adres | pct.=procent | p.j.=per jaar | plm.=plusminus |
     plv.=plaatsvervangend | p.st.=per stuk | p.u.=per uur | p.w.=per week | prov.=provincie |
     P.S.=postscriptum | prot.=protestants | rec.=recensie | ref.=referentie | r.k.=rooms-katholiek |
     r.-k.=rooms-katholiek | serg.=sergeant | Stcrt.=Staatscourant | techn.=technisch |
