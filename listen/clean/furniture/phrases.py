@@ -137,6 +137,18 @@ def _sieve() -> tuple[re.Pattern[str], tuple[Row, ...], tuple[Row, ...]]:
 
 
 @cache
+def _by_kind() -> tuple[tuple[re.Pattern[str], tuple[tuple[int, Row], ...]], ...]:
+    """For each class one pattern that every whole line of it matches, and its rows with their places."""
+    groups: dict[str, list[tuple[int, Row]]] = {}
+    for at, row in enumerate(_sieve()[1]):
+        groups.setdefault(row.kind, []).append((at, row))
+    return tuple(
+        (re.compile(rf"\W*(?:{'|'.join(row.wording for _, row in rows)})\W*\Z", re.I), tuple(rows))
+        for rows in groups.values()
+    )
+
+
+@cache
 def _nevers() -> tuple[re.Pattern[str], tuple[Row, ...]]:
     """One pattern that every line of the table which no story has matches, and its rows."""
     rows = tuple(row for row in _sieve()[1] if row.never)
@@ -148,15 +160,17 @@ def labels(text: str) -> tuple[tuple[str, str, bool], ...]:
     """(class, reason, True) of each kind of phrase that `text` is as a whole."""
     if len(text) > MOST_OF_LINE:
         return ()
-    sieve, lines, _ = _sieve()
-    if sieve.match(text) is None:
+    if _sieve()[0].match(text) is None:
         return ()
-    out: dict[str, tuple[str, str, bool]] = {}
     sentence = _SENTENCE.search(text) is not None
-    for row in lines:
-        if row.kind not in out and not (sentence and row.where == "label") and row.pattern.match(text):
-            out[row.kind] = (row.kind, row.reason, True)
-    return tuple(out.values())
+    found: list[tuple[int, tuple[str, str, bool]]] = []
+    for sieve, rows in _by_kind():
+        if sieve.match(text) is not None:
+            for at, row in rows:
+                if not (sentence and row.where == "label") and row.pattern.match(text):
+                    found.append((at, (row.kind, row.reason, True)))
+                    break
+    return tuple(label for _, label in sorted(found))
 
 
 @lru_cache(maxsize=8192)

@@ -72,7 +72,8 @@ def guess(text: str) -> str:
     """BCP 47 language of `text`, or `und` when it is too short or unknown to tell."""
     sample = text[:4000]
     letters = sum(map(str.isalpha, sample))
-    for lang, pattern, share in _SCRIPTS:
+    # The other scripts have no letter of ASCII.
+    for lang, pattern, share in () if sample.isascii() else _SCRIPTS:
         written = len(pattern.findall(sample))
         if written and written >= (share if letters >= SHORT_LETTERS else SHORT_SHARE) * letters:
             if (
@@ -82,7 +83,7 @@ def guess(text: str) -> str:
             ):
                 return "fa"
             return lang
-    plain = _MARKS.sub("", unicodedata.normalize("NFC", sample))
+    plain = sample if sample.isascii() else _MARKS.sub("", unicodedata.normalize("NFC", sample))
     words = _WORD.findall(plain.lower())
     if len(words) < FEWEST_WORDS:
         return "und"
