@@ -55,7 +55,7 @@ def test_every_kind_in_every_language() -> None:
         ("fr", "9h-18h30", "neuf heures à dix-huit heures trente"),
         ("fr", "la mer et le mar. 5 mai", "la mer et le mardi cinq mai"),
         ("fr", "Mes amis et Mes Petit et Roux", "Mes amis et maîtres Petit et Roux"),
-        ("it", "nella II divisione, il II atto", "nella seconda divisione, il due atto"),
+        ("it", "nella II divisione, il II atto", "nella seconda divisione, il secondo atto"),
         ("fr", "nos 7 et 8, nos amis, t. 4", "numéros sept et huit, nos amis, tome quatre"),
         ("fr", "les lignes A 12-15", "les lignes A douze à quinze"),
         ("es", "s. XIX, el s. pasado", "siglo diecinueve, el s. pasado"),

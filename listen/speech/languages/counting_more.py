@@ -6,13 +6,12 @@ from collections.abc import Callable
 
 from listen.speech.languages.nouns.feminines import (
     FEMININE_FRENCH,
-    FEMININE_ITALIAN,
     deciding_french,
     is_feminine_french,
-    is_feminine_portuguese,
-    is_feminine_spanish,
     is_masculine_french,
 )
+from listen.speech.languages.nouns.gender import feminine_italian, feminine_portuguese, feminine_spanish
+from listen.speech.languages.nouns.stressed import STRESSED_A
 from listen.speech.rules import listed, words
 
 _SPANISH = listed(
@@ -162,12 +161,6 @@ def _joined(head: str, rest: int, cardinal: Callable[[int], str]) -> str:
 
 # -- with a noun -------------------------------------------------------------------------------------------
 
-_MASCULINE_IN_A = words(
-    """
-    día días dia dias problema problemas programa programas sistema sistemas tema temas mapa mapas idioma
-    idiomas poeta poetas planeta planetas clima gramas quilogramas telegramas dramas cinema atletas colegas
-    """
-)
 NO_NOUN = words(
     """
     a à al y e o ou de del di da do dos das con com por per en em na no nas nos que che se si mas pero ma
@@ -176,6 +169,8 @@ NO_NOUN = words(
     gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre novembre dicembre
     coma vírgula virgola contra para pra sobre su suo sua seu ao mil milhões millones milioni
     la las los lo os as hacia hasta tras más antes apenas además mientras nada era fuera había após atrás
+    fora agora ainda ontem hoje já cada ahora ya todavía nunca ayer ante bajo sin según fuori ancora già
+    para até desde entre durante dentro dopo prima poi quasi circa oltre fino verso presso insieme
     """
 )
 _FEMININE_FRENCH = words(
@@ -208,35 +203,6 @@ def _is_noun(word: str) -> bool:
     return word[:1].isalpha() and word == word.lower() and word not in NO_NOUN
 
 
-def _feminine(word: str) -> bool:
-    """Return whether a Spanish or Portuguese noun is feminine, by its ending."""
-    if word in _MASCULINE_IN_A or word.rstrip("s").endswith(("ista", "ata", "eta")):
-        return False
-    return word.endswith(
-        (
-            "a",
-            "as",
-            "ión",
-            "iones",
-            "dad",
-            "dades",
-            "ção",
-            "ções",
-            "dade",
-            "dades",
-            "gem",
-            "gens",
-            "mulheres",
-            "mujeres",
-            "veces",
-            "vezes",
-            "noches",
-            "noites",
-            "tardes",
-        )
-    )
-
-
 def _apocopated(said: str) -> str:
     """ "veintiuno" before what it counts: "veintiún mil"."""
     if said.endswith("veintiuno"):
@@ -251,10 +217,18 @@ def agree_spanish(said: str, noun: str) -> str:
         return _apocopated(said)
     if not _is_noun(noun) or (said != "uno" and noun[-1] != "s"):
         return said  # "en 1500 la ciudad", "la página 21 entera": what is counted is a plural
-    if _feminine(noun) or is_feminine_spanish(noun):
+    if feminine_spanish(noun):
         said = said.replace("cientos", "cientas").replace("quinientos", "quinientas")
+        if noun in STRESSED_A or noun.removesuffix("s") in STRESSED_A:
+            return _apocopated(said)  # "un agua", "treinta y un aulas"
         return said[:-1] + "a" if said.endswith("uno") else said
     return _apocopated(said)
+
+
+def linked_spanish(said: str, noun: str) -> str:
+    """ "uno" and "horas" → "una" o dos horas; "uno" o dos días."""
+    form = agree_spanish(said, noun)
+    return form if form.endswith("a") or "cientas" in form else said
 
 
 _FEMININE_NUMBERS = {"um": "uma", "dois": "duas"}
@@ -263,7 +237,7 @@ _FEMININE_NUMBERS = {"um": "uma", "dois": "duas"}
 def agree_portuguese(said: str, noun: str) -> str:
     """ "dois" and "mulheres" → "duas", "vinte e um" and "pessoas" → "vinte e uma"."""
     noun = noun.partition("-")[0]
-    if not _is_noun(noun) or not (_feminine(noun) or is_feminine_portuguese(noun)):
+    if not _is_noun(noun) or not feminine_portuguese(noun):
         return said
     if said != "um" and noun[-1] != "s":
         return said
@@ -277,15 +251,22 @@ def agree_italian(said: str, noun: str) -> str:
     noun = noun.partition("-")[0]
     if said != "uno" or not _is_noun(noun):
         return said
-    if noun in FEMININE_ITALIAN or (
-        noun.endswith(("a", "ione", "tà", "gine", "trice")) and noun not in ("milione", "copione", "campione")
-    ):
+    if feminine_italian(noun):
         return "un'" if noun[0] in "aeiouàèéìòù" else "una"
     return (
         "uno"
-        if noun.startswith(("z", "ps", "gn")) or (noun[:1] == "s" and noun[1:2] not in "aeiou")
+        if noun.startswith(("z", "ps", "pn", "gn", "x", "y"))
+        or (noun[:1] == "s" and noun[1:2] not in "aeiou")
         else "un"
     )
+
+
+def linked_italian(said: str, noun: str) -> str:
+    """ "uno" and "ore" → "una" o due ore; "uno" o due giorni."""
+    return "una" if said == "uno" and noun.endswith("e") and noun not in _PLURALS_IN_E else said
+
+
+_PLURALS_IN_E = words("alle delle dalle nelle come dove anche")
 
 
 def agree_french(said: str, noun: str) -> str:
@@ -318,7 +299,7 @@ def singular_italian(many: str) -> str:
     if many in ("milioni", "miliardi"):
         return "milione" if many == "milioni" else "miliardo"
     first, *rest = many.split(" ")
-    changed = [w[:-1] + "o" if w in ("orari", "quadrati", "cubi") else w for w in rest]
+    changed = [w + "o" if w == "orari" else w[:-1] + "o" if w in ("quadrati", "cubi") else w for w in rest]
     one = (
         first[:-1] + "a"
         if first in ("tonnellate", "ore")

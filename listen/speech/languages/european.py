@@ -13,7 +13,11 @@ from dataclasses import replace
 
 from listen.speech.languages.calendar.clock_times import clock_rules
 from listen.speech.languages.calendar.month_days import MonthDays
+from listen.speech.languages.nouns.not_short import is_verb
 from listen.speech.languages.ranks.ordinals_roman import Ranks
+from listen.speech.languages.ranks.rulers import range_of
+from listen.speech.languages.shortened.in_capitals import Capitals
+from listen.speech.languages.shortened.short_words import Abbreviations
 from listen.speech.languages.signs.marks import mark_digits, mark_letters, mark_symbols
 from listen.speech.languages.signs.net_addresses import address_rules
 from listen.speech.languages.signs.races import race_rules
@@ -22,47 +26,27 @@ from listen.speech.languages.signs.vulgar_fractions import fraction_rules
 from listen.speech.languages.signs.weekdays import weekday_rules
 from listen.speech.languages.traits import Language
 from listen.speech.languages.worded_rules import worded_rules
-from listen.speech.languages.written_forms import triggers_of, written_otherwise
-from listen.speech.rules import Here, Rule, Said, whole
+from listen.speech.languages.written_forms import before_noun, saying, triggers_of, written_otherwise
+from listen.speech.rules import Here, Rule, Said, whole, words
 
 _DIGITS = r"\d{1,3}(?:[.\u00a0\u202f ]\d{3})+(?!\d)|\d{1,3}(?:['’]\d{3})+(?!\d)|\d+"
 
-_ALSO_NAMES = frozenset(("max.", "min.", "gem.", "ill.", "bes.", "mar.", "sen.", "dep."))
+_ALSO_NAMES = frozenset(
+    ("max.", "min.", "gem.", "ill.", "bes.", "mar.", "sen.", "dep.", "a.C.", "a. C.", "d.C.", "d. C.")
+)
 """Short forms that are names, or others, with a capital."""
-_FIGURE_NEXT = re.compile(r"[.\s]{0,3}(?:\d|[IVXLCDM]+(?!\w))")
 _NUMBER_SIGN = re.compile(r"(?:\b[aA]rt\.|\barticle|\b[nN][°ºo]|\b[nN]\.[°º]?|\b[nN]r\.)\s?\Z")
 """Before one number, that of a law or a file: its hyphen is no range."""
 _WARM = frozenset(
     ("sotto", "sopra", "nord", "sud", "ovest", "oggi", "ieri", "centigradi", "celsius", "circa")
 )
 """Words behind degrees."""
-_FIGURE_AFTER = re.compile(r"\s\d{1,4}/\d")
-"""Behind the letters of a law: Spanish "LO 1/2004"."""
 _COLD = (
     r"\d+(?:,\d+)?(?:\s(?:bis|à|a|tot|et|und|e|en|y|et)\s[-–−+]?\d+(?:,\d+)?)?"
     r"\s?(?:°|Grad|graden|degrés|grados|gradi|graus)"
 )
 """What stands behind a dash that is a minus: degrees."""
-_BEFORE_MINUS = frozenset(
-    (
-        "auf",
-        "bei",
-        "von",
-        "um",
-        "unter",
-        "à",
-        "de",
-        "op",
-        "van",
-        "naar",
-        "tot",
-        "bij",
-        "a",
-        "di",
-        "em",
-        "para",
-    )
-)
+_BEFORE_MINUS = words("auf bei von um unter à de op van naar tot bij a di em para")
 """Words behind which a dash before figures is a minus."""
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _SUM = re.compile(r"\s(?:\d{3}|\d{1,3}[.,]\d)")
@@ -77,11 +61,6 @@ _FIGURE = re.compile(r"\d")
 
 def _value(first: str, decimals: str | None) -> float:
     return float(re.sub(r"\D", "", first) + f".{decimals or 0}")
-
-
-def _before_noun(of: str, noun: str) -> str:
-    """ "of" between millions and a noun: " d'" before a consonant is " de "."""
-    return f"{of[:-1]}e " if of.endswith("'") and noun[0] not in "aeiouyàâéèêëîïôûh" else of
 
 
 class European:
@@ -101,6 +80,8 @@ class European:
         self._language = language
         self._days = MonthDays(language)
         self._ranks = Ranks(language)
+        self._capitals = Capitals(language)
+        self._short = Abbreviations(language)
         self.triggers = triggers_of(language)
         scales = "|".join(re.escape(s) for s in sorted(language.magnitudes, key=len, reverse=True))
         self._scale = rf"(?:\s?(?P<scale>{scales})(?!\w))?"
@@ -121,6 +102,7 @@ class European:
         return (
             Rule(rf"(?P<el>(?i:{elided}))['’](?=\d)", self._elided),
             *address_rules(lang.addresses),
+            Rule(r"S\.\s?(?P<name>[A-ZÀ-Ý][a-zà-ÿ]+)", self._short.saint),
             *mark_letters(lang.marks),
             *weekday_rules(
                 lang.weekdays, lang.to, lang.until_day, "|".join((*lang.months, lang.short_months))
@@ -128,13 +110,24 @@ class European:
             Rule(rf"(?P<sign>{signs})\s?{amount}{self._scale}{self._per()}", self._money),
             Rule(rf"(?P<stem>[^\W\d_]{{2,30}}?)(?P<end>{ends_of})(?!\w)", self._ending),
             Rule(rf"(?P<unit>{powers})(?![\w/²³])", self._unit_alone),
-            Rule(r"(?P<unit>kg|k?m[23]|km|cm|kWh|MWh|ha)(?![\w²³/])", self._unit_behind),
+            Rule(
+                rf"(?P<unit>kg|k?m[23]|km|cm|kWh|MWh|mm|mq{'' if lang.verbs else '|ha'})(?![\w²³/])",
+                self._unit_behind,
+            ),
             Rule(
                 rf"(?P<el>[ldLD]['’])?(?P<short>{ends})(?:(?!\w)|(?<=[.°º])(?<![MD]\.)(?=\d))",
-                self._abbreviation,
+                self._short.said,
             ),
             *stroke_letters(lang),
             *self._days.letters(),
+            *(
+                Rule(
+                    r"(?P<r>[IVXLCDM]+)\s?[-–]\s?(?P<q>[IVXLCDM]+)(?![\w-])",
+                    lambda m, here: range_of(lang, m, here),
+                )
+                for _ in (1,)
+                if lang.held
+            ),
             Rule(
                 rf"(?P<r>[IVXLCDM]{{2,}}|[IVX]){self._language.numeral_mark}(?![\w-]|['’.]\w)",
                 self._ranks.roman,
@@ -144,7 +137,8 @@ class European:
                 r"(?P<s>\ss(?:\.(?=\s)|(?=\.)))?",
                 self._ranks.roman_ordinal,
             ),
-            Rule(r"[A-ZÄÖÜÉ]{2,5}(?![\w&])", self._capitals),
+            Rule(r"[A-ZÄÖÜÉ]{2,5}(?![\w&])", self._capitals.said),
+            *(Rule(r"[A-Z]{2,5}(?=s(?!\w))", self._capitals.many) for _ in (1,) if lang.held),
         )
 
     def _digits(self) -> tuple[Rule, ...]:
@@ -155,8 +149,11 @@ class European:
         units = "|".join(re.escape(s) for s in sorted(lang.units, key=len, reverse=True))
         plain = rf"(?P<a>{_DIGITS})(?:,(?P<d>\d+))?"
         amount = rf"(?P<a>{_DIGITS})(?:(?:,|\.(?=\d{{1,2}}(?!\d)))(?P<d>\d+))?"
+        count = r"(?P<n>\d{1,3}(?:[ \u00a0\u202f]\d{3})+|\d+)(?:[ \u00a0](?=[ªº](?!\w)))?"
         upto = rf"(?:\s?[-–/]\s?(?P<b>{_DIGITS})(?:,(?P<e>\d+))?)?"
         return (
+            *(Rule(pattern, saying(say)) for pattern, say in lang.own),
+            Rule(r"(?P<a>\d{1,3}(?:,\d{3}){2,})(?![\d.]|,\d)", self._commas),
             *race_rules(lang.lasted, lang.singular, lang.comma, lang.spell_decimals),
             *stroke_digits(lang),
             *fraction_rules(lang.marks, lang.units, lang.singular),
@@ -171,20 +168,20 @@ class European:
                  r"(?=-[^\W\d_])", self._unit),
             Rule(rf"{amount}{upto}\s?%", self._percent),
             Rule(rf"{amount}{upto}\s?‰", self._permille),
-            Rule(rf"{amount}{upto}\s?(?P<unit>{units})/(?P<over>{units})(?![\w²³/])", self._composed),
+            Rule(rf"{amount}{upto}\s?(?P<unit>{units})\s?/\s?(?P<over>{units})(?![\w²³/])", self._composed),
             Rule(rf"{amount}{upto}\s?(?P<unit>{units})(?![\w²³]|['’]\w)(?:\.(?=\s[a-zà-ÿ]))?", self._unit),
             *(
                 Rule(r"(?P<n>\d{1,3})\.\s?[–-]\s?(?P<k>\d{1,3})\.(?=\s[A-ZÄÖÜ][a-zäöüß])", self._ranks.both)
                 for _ in (lang.day_mark,)
                 if lang.day_mark == r"\."
             ),
-            Rule(rf"(?P<n>\d{{1,3}}(?:[ \u00a0\u202f]\d{{3}})+|\d+){lang.ordinal_mark}", self._ranks.ordinal),
+            Rule(rf"{count}{lang.ordinal_mark}", self._ranks.ordinal),
             Rule(
                 rf"{amount}{upto}\s?(?P<scale>{scales})(?!\w)(?:\s(?:d[ei]\s)?(?P<unit>{units})(?![\w²³/]))?",
                 self._scaled,
             ),
             Rule(rf"{plain}{upto}(?!\w|\.\d)", self._number),
-            Rule(r"\d{1,3}(?:\.\d{1,2}){1,3}(?!\w|\.\d)", self._pointed),
+            Rule(r"\d{1,3}(?:\.\d{1,2}){1,3}(?!\w|\.\w)", self._pointed),
             Rule(r"\d+", lambda m, here: whole(m, m.group())),
             Rule(r"[²³¹⁰-₉]+", self._raised),
         )  # fmt: skip
@@ -204,6 +201,15 @@ class European:
         lang = self._language
         signs, amount = self._prefixed()
         return (
+            *(
+                Rule(
+                    rf"(?P<sign>[A-Z]{{0,2}}\$)\s?(?P<a>\d{{1,3}}(?:,\d{{3}})+)(?:\.(?P<d>\d\d))?(?P<b>(?!))?"
+                    rf"(?![\d]|,\d){self._scale}{self._per()}",
+                    self._money,
+                )
+                for _ in (1,)
+                if lang.held
+            ),
             Rule(rf"(?P<sign>{signs})\s?{amount}{self._scale}{self._per()}", self._money),
             *stroke_symbols(lang),
             *mark_symbols(lang.marks),
@@ -225,7 +231,7 @@ class European:
 
     def _figure(self, whole_part: str, decimals: str | None) -> str:
         """A number as the engine should read it: separators out, the decimal sign in words."""
-        plain = re.sub(r"[.'’\s\u00a0\u202f]", "", whole_part)
+        plain = re.sub(r"[.,'’\s\u00a0\u202f]", "", whole_part)
         if decimals is None:
             return plain
         if self._language.spell_decimals or decimals[0] == "0":
@@ -247,7 +253,7 @@ class European:
         one, many, cent = self._language.currencies[m["sign"]]
         scale = self._language.magnitudes[m["scale"]] if m["scale"] else ""
         if scale:
-            of = " " if scale in _WHOLE_SCALES else _before_noun(self._language.scaled_of, many)
+            of = " " if scale in _WHOLE_SCALES else before_noun(self._language.scaled_of, many)
             return f"{self._range(m)} {self._counted(m, scale)}{of}{many}"
         if m["d"] and len(m["d"]) == 2 and not m["b"]:
             amount = self._figure(m["a"], None)
@@ -270,6 +276,8 @@ class European:
         if m["unit"] == "s" and m.group()[-2].isdecimal():
             return None  # the 90s
         after = here.after(m.end())
+        if m["unit"] in self._language.verbs and is_verb(m, here, self._language.verbs[m["unit"]]):
+            return None
         day = after == "de" or after.lower() in {month.lower() for month in self._language.months}
         placed = before in self._language.placed and (
             after in self._language.placed_by or (after.islower() and after not in _WARM and len(after) > 3)
@@ -279,7 +287,7 @@ class European:
         elided = before.endswith(("'", "’")) and after.islower() and after not in _WARM  # "nell'11° giorno"
         ranked = day or placed or elided or before in self._language.articles
         if m["unit"] == "°" and after and ranked and not m["d"] and not m["b"]:
-            said = self._language.ordinal(m["a"], "º", before)
+            said = self._language.ordinal(re.sub(r"\D", "", m["a"]), "º", before)
             return whole(m, said) if said else None
         name = self._language.counted_in(self._language.units[m["unit"]], before)
         return whole(m, f"{self._range(m)} {self._counted(m, name)}")
@@ -289,8 +297,10 @@ class European:
         lang = self._language
         if f"{m['unit']}/{m['over']}" in lang.units:
             return None
-        over = lang.singular(lang.units[m["over"]])
-        return whole(m, f"{self._range(m)} {self._counted(m, lang.units[m['unit']])} {lang.over} {over}")
+        over = f"{lang.over} {lang.singular(lang.units[m['over']])}"
+        if lang.held and m["over"] in ("s", "min", "h"):
+            over = lang.per.get(m["over"], over)  # "al secondo"
+        return whole(m, f"{self._range(m)} {self._counted(m, lang.units[m['unit']])} {over}")
 
     def _elided(self, m: re.Match[str], here: Here) -> Said | None:
         """ "l'1 %", "dell'8": the article and the figure's first word are one word, as they are said."""
@@ -308,7 +318,10 @@ class European:
 
     def _unit_behind(self, m: re.Match[str], here: Here) -> Said | None:
         """ "0,75 € al kg": what is paid for, and "km 32"."""
-        road = m["unit"] == "km" and _FIGURE.match(here.text, m.end() + 1)
+        figure = _FIGURE.match(here.text, m.end() + 1)
+        if figure and self._language.held and m["unit"] != "km":
+            return whole(m, self._language.units[m["unit"]])  # "millimetri 7"
+        road = m["unit"] == "km" and figure
         return self._unit_alone(m, here) if road or here.before(m.start()).lower() in _PAID_BY else None
 
     def _scaled(self, m: re.Match[str], here: Here) -> Said | None:
@@ -317,7 +330,7 @@ class European:
             return whole(m, said)
         unit = self._language.units[m["unit"]]  # "1,5 Mio. km"
         of = " " if self._language.magnitudes[m["scale"]] in _WHOLE_SCALES else self._language.scaled_of
-        return whole(m, f"{said}{_before_noun(of, unit)}{unit}")
+        return whole(m, f"{said}{before_noun(of, unit)}{unit}")
 
     def _counted(self, m: re.Match[str], many: str) -> str:
         """The unit's word as its number wants it."""
@@ -362,35 +375,9 @@ class European:
     def _ending(self, m: re.Match[str], here: Here) -> Said | None:
         return whole(m, m["stem"] + self._language.endings[m["end"]])
 
-    def _abbreviation(self, m: re.Match[str], here: Here) -> Said | None:
-        written = re.sub(r"\s+", " ", m["short"])
-        table = self._language.abbreviations
-        said = table.get(written) or table.get(written.replace(" ", "")) or next(
-            (v for k, v in table.items() if k.replace(" ", "") == written.replace(" ", "")), ""
-        )  # fmt: skip
-        if written in self._language.behind:
-            pattern, other = self._language.behind[written]
-            if re.search(pattern, here.text[max(0, m.start() - 24) : m.start()]):
-                said = other
-        if written in self._language.before_names and not here.after(m.end())[:1].isupper():
-            return None
-        if written in self._language.before_figures and not _FIGURE_NEXT.match(here.text, m.end()):
-            return None
-        return whole(m, f"{m['el'] or ''}{said}") if said else None
-
-    def _capitals(self, m: re.Match[str], here: Here) -> Said | None:
-        """Letters where nobody could say a word; the rest the engine knows."""
-        word = m.group()
-        alone = here.text[m.start() - 1 : m.start()] in "-–/" and m.start() > 0  # "PSDB-SE"
-        if (
-            word.lower() in self._language.emphasised
-            and not alone
-            and not _FIGURE_AFTER.match(here.text, m.end())
-        ):
-            return whole(m, word.lower())
-        if word in self._language.acronyms or (any(c in "AEIOUY" for c in word) and len(word) > 3):
-            return None
-        return None if here.headline else whole(m, " ".join(word))
+    def _commas(self, m: re.Match[str], here: Here) -> Said | None:
+        """ "1,250,000": no decimal sign stands twice."""
+        return whole(m, self._figure(m["a"], None))
 
     def _below(self, m: re.Match[str], here: Here) -> Said | None:
         """ "auf –3 cm": a dash behind a preposition is a minus."""

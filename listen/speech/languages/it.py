@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from listen.speech.languages.counting_more import agree_italian, italian, singular_italian
+import re
+
+from listen.speech.languages.counting_more import agree_italian, italian, linked_italian, singular_italian
+from listen.speech.languages.nouns.saints import italian_saint
 from listen.speech.languages.signs.marks import Marks
 from listen.speech.languages.signs.net_addresses import AddressWords
+from listen.speech.languages.signs.short_capitals import ITALIAN
 from listen.speech.languages.traits import Language
-from listen.speech.rules import listed, table, triples, words
+from listen.speech.rules import Here, listed, table, triples, words
 
 _ORDINALS = listed(
     """
@@ -19,6 +23,8 @@ _ORDINALS = listed(
 
 def _ordinal(number: str, mark: str, before: str) -> str:
     n = int(number)
+    if n == 1000:
+        return "millesima" if "ª" in mark or mark == "a" else "millesimo"
     if not 1 <= n < 1000:
         return number
     word = _ORDINALS[n] if n < len(_ORDINALS) else _ending(italian(n))
@@ -53,9 +59,51 @@ def _half_of(one: str) -> str:
     return f"{'mezza' if one.endswith('a') else 'mezzo'} {one}"
 
 
+_HAS = (
+    r"(?!\s(?:d['’]|(?:di|e|ed|in|a|ad|per|da|su|o)(?!\w)|coltivat))\s[^\W\d_]"
+    r"|\s(?:d[aei]|in|per|a)\s[^\W\d_]+[aei]re(?!\w)"
+)
+"""What stands behind "ha" where it is no hectare: anything but a preposition, "ha da fare"."""
+
+
+def _aged(m: re.Match[str], here: Here) -> str:
+    """ "un 18enne" is "un diciottenne", "la 23enne" "la ventitreenne"."""
+    said = italian(int(m["n"]))
+    if m["end"].startswith("esim"):
+        return _ending(said)[:-1] + m["end"][-1]
+    stem = said[:-1] + "e" if said.endswith("é") else said if said.endswith("sei") else said[:-1]
+    return stem + m["end"]
+
+
+_OWN = (
+    (r"(?P<n>\d{1,3})[\s-]?(?P<end>enn(?:[ei]|i[oa]|al[ei])|esim[oaie])(?!\w)", _aged),
+    (r"(?P<n>\d{1,2})''(?!\w|\s?\d)", lambda m, here: f"{m['n']} secondi"),
+)
+
+
 LANGUAGE = Language(
     cardinal=italian,
     agree=agree_italian,
+    linked=linked_italian,
+    lone_is_word="I",
+    held=words(
+        """
+        guerra edizione legislatura repubblica divisione sezione internazionale congresso municipio
+        commissione circoscrizione festival premio concorso giornata rassegna mostra convegno anniversario
+        centenario trofeo torneo campionato memorial crociata dinastia reparto armata brigata millennio
+        assemblea conferenza stagione giro tappa sagra maratona atto secolo fiera biennale triennale domenica
+        comma brigata legione
+        """
+    ),
+    verbs={"ha": _HAS},
+    own=_OWN,
+    saints=italian_saint,
+    pronounced=ITALIAN,
+    ahead={
+        "l.": ("", r"\s?(?:n\.\s?)?\d", "legge"),
+        "L.": ("", r"\s?(?:n\.\s?)?\d{1,3}/\d", "legge"),
+        "v.": (r"[A-ZÀ-Ý][\w'’]{1,20}\s", r"\s[A-ZÀ-Ý][a-zà-ÿ]", "contro"),
+    },
     singular=singular_italian,
     placed=words("è era arriva arrivato arrivata chiude finisce giunge giunto giunta termina"),
     placed_by=words("con a in e nella nel al alla dopo davanti dietro"),
@@ -64,7 +112,7 @@ LANGUAGE = Language(
     ),
     articles=words("il lo la del dal al nel sul un uno una suo ogni"),
     say_time=_time,
-    numbered=words("capitolo tomo titolo atto canto libro quadro scena"),
+    numbered=words("secolo sec capitolo allegato fase parte tomo titolo atto canto libro quadro scena"),
     queens=words("Elisabetta Caterina Maria Margherita Cristina Giovanna"),
     marks=Marks(
         score=" a ",
@@ -94,6 +142,9 @@ LANGUAGE = Language(
         comma="virgola",
         fold=lambda n: "una volta" if n == 1 else f"{n} volte",
         round_the_clock={"24/7": "24 7"},
+        bare_shares=True,
+        greater="maggiore di",
+        less="minore di",
         phone_words=r"(?i:tel\.?|telefono|cell\.?|fax|numero|numero verde)",
         phones=(r"3\d\d \d{6,7}", r"800[ -]\d{3} ?\d{3}"),
     ),
@@ -105,10 +156,12 @@ LANGUAGE = Language(
     gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre novembre dicembre
     """
     ),
-    short_months="gen|feb|mar|apr|mag|giu|lug|ago|sett?|ott|nov|dic",
+    short_months=r"gen|feb|mar|apr|mag|giu|lug|ago|sett|set(?=\.)|ott|nov|dic",
     currencies=triples(
         """
     €=euro/euro/centesimi | $=dollaro/dollari/centesimi | £=sterlina/sterline/penny |
+    USD=dollaro/dollari/centesimi | US$=dollaro/dollari/centesimi | GBP=sterlina/sterline/penny |
+    CHF=franco/franchi/centesimi | L.=lira/lire/centesimi | Lit.=lira/lire/centesimi |
     euro=euro/euro/centesimi | EUR=euro/euro/centesimi | ¥=yen/yen/sen
     """
     ),
@@ -120,7 +173,18 @@ LANGUAGE = Language(
     ),
     units=table(
         """
-    pers.=persone | hg=etti |
+    mph=miglia orarie | Mb/s=megabit al secondo | Mbps=megabit al secondo | Mbit/s=megabit al secondo |
+    Gb/s=gigabit al secondo | Gbps=gigabit al secondo | Gbit/s=gigabit al secondo | MB/s=megabyte al secondo |
+    m/s=metri al secondo | km/s=chilometri al secondo | MHz=megahertz | kHz=chilohertz | V=volt |
+    kV=chilovolt | W=watt |
+    CV=cavalli | cv=cavalli | GWh=gigawattora | TWh=terawattora | MWh=megawattora | hPa=ettopascal |
+    kcal=chilocalorie | cc=centimetri cubi | gr=grammi | gr.=grammi | m s.l.m.=metri sul livello del mare |
+    msl=metri sul livello del mare | mc=metri cubi | kmq=chilometri quadrati | cmq=centimetri quadrati |
+    q=quintali |
+    rpm=giri al minuto | ppm=parti per milione | µm=micron | kB=kilobyte | KB=kilobyte |
+    mmHg=millimetri di mercurio |
+    °F=gradi Fahrenheit |
+        pers.=persone | hg=etti |
     h=ore | ab./km²=abitanti per chilometro quadrato | ab.=abitanti | pt=punti | pt.=punti | sec.=secondi |
     min.=minuti |
     km/h=chilometri orari | km²=chilometri quadrati | m²=metri quadrati | mq=metri quadrati |
@@ -141,19 +205,31 @@ LANGUAGE = Language(
         "lun=lunedì | mar=martedì | mer=mercoledì | gio=giovedì | ven=venerdì | sab=sabato | dom=domenica"
     ),
     until_day={"a": "a"},
-    before_figures=frozenset(("co.", "h", "all.", "tav.", "fasc.")),
+    before_figures=frozenset(("co.", "h", "all.", "tav.", "fasc.", "N.", "l.")),
+    before_names=frozenset(("SS.", "Ss.", "Cap.", "Ten.", "Mar.", "Brig.", "Amm.", "Em.", "Ecc.")),
     elided=words("l d c un dell nell all dall sull quell coll quest tutt cent"),
     lasted=("ore", "minuti", "secondi"),
     addresses=AddressWords("punto", "chiocciola", "barra", "trattino"),
     per=table(
         """
-    kg=al chilo | m²=al metro quadrato | mq=al metro quadrato | l=al litro | litro=al litro | h=all'ora |
+    ettaro=all'ettaro | barile=al barile | tonnellata=alla tonnellata | settimana=a settimana |
+    chilo=al chilo |
+    kg=al chilo | m²=al metro quadrato | mq=al metro quadrato | l=al litro | litro=al litro |
+    s=al secondo | min=al minuto | h=all'ora |
     ora=all'ora | kWh=al chilowattora | MWh=al megawattora | giorno=al giorno | mese=al mese | anno=all'anno |
     notte=a notte | persona=a persona | km=al chilometro | t=alla tonnellata
     """
     ),
     abbreviations=table(
         """
+    secc.=secoli | S.r.l.=società a responsabilità limitata | s.r.l.=società a responsabilità limitata |
+    Srl=S R L | srl=S R L | nr.=numero | Nr.=numero | N.=numero | SS.=santi | Ss.=santi | vs.=contro |
+    vs=contro |
+    s.t.=secondo tempo | p.t.=primo tempo | l.=legge | aC=avanti Cristo | dC=dopo Cristo |
+    geom.=geometra | amm.=amministratore | Amm.=ammiraglio | Cap.=capitano | Ten.=tenente | Mar.=maresciallo |
+    Brig.=brigadiere | C.F.=codice fiscale | P.IVA=partita IVA | P. IVA=partita IVA |
+    N.B.=nota bene | P.S.=post scriptum | q.tà=quantità | tel=telefono | Uff.=ufficio | lgt.=luogotenenziale |
+    trad.=traduzione | ed.=edizione | Ecc.=eccellenza | Em.=eminenza | S.E.=Sua Eccellenza |
     d.t.s.=dopo i tempi supplementari | d.c.r.=dopo i calci di rigore |
     n°=numero | N°=numero | Ca.=circa |
     cav.=cavalier | P.za=piazza | all.=allegato | lett.=lettera | circ.=circolare | fasc.=fascicolo |
@@ -205,7 +281,18 @@ LANGUAGE = Language(
     ordinal=_ordinal,
     ordinal_mark=r"(?:[ºª°](?!\w)|['’′](?=[\s,.;:)+]|\Z)|[ao](?=\s[a-zà-ÿ]{3}))",
     ordinal_numerals=True,
-    acronyms=words("ONU PIL IVA USA RAI TAR VAR IMU ENI TAV TAC GIP GUP DIA CIA PIN SIM LED ROS NAS"),
-    emphasised=words("il la lo gli le di del in un una non che per con su al si ma mai ora"),
-    centuries=frozenset(("secolo", "congresso", "municipio")),
+    acronyms=words(
+        """
+        ONU PIL IVA USA RAI TAR VAR IMU ENI TAV TAC GIP GUP DIA CIA PIN SIM LED ROS NAS FAO MES DOC DOP IGP
+        POS PEC SUV DAD CUP CAF ISEE ASL CISL UIL INPS CNEL OCSE AGCOM SIAE ARPA LEA PAC ANM ANAC ETA DEF
+        NADEF SPID INAIL UGL FIOM RSU ATA INFN ENAC
+        """
+    ),
+    emphasised=words(
+        """
+        il la lo gli le di del della dei in un una non che per con su al si sì ma mai ora e o ha è da dal nel
+        più come chi era sono tra fra ai alla
+        """
+    ),
+    centuries=frozenset(("secolo", "sec", "secoli", "congresso", "municipio")),
 )

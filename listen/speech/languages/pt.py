@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 from listen.speech.languages.counting_more import agree_portuguese, portuguese, singular_romance
+from listen.speech.languages.nouns.saints import portuguese_saint
 from listen.speech.languages.signs.marks import Marks
 from listen.speech.languages.signs.net_addresses import AddressWords
+from listen.speech.languages.signs.short_capitals import PORTUGUESE
 from listen.speech.languages.traits import Language
-from listen.speech.rules import listed, table, triples, words
+from listen.speech.rules import Here, listed, table, triples, words
 
 _ORDINALS = listed(
     """
@@ -32,7 +36,7 @@ def _time(hour: int, minute: int | None, written: str) -> str:
     said = {1: "uma hora", 2: "duas horas", 21: "vinte e uma horas", 22: "vinte e duas horas"}.get(
         hour, f"{hour} horas"
     )
-    return f"{said} e {minute}{' minutos' if ' min' in written else ''}" if minute else said
+    return f"{said} e {minute}{' minutos' if 'min' in written else ''}" if minute else said
 
 
 def _and_half(n: int, noun: str) -> str:
@@ -45,11 +49,52 @@ def _half_of(one: str) -> str:
     return f"{'meia' if agree_portuguese('um', one) == 'uma' else 'meio'} {one}"
 
 
+def _minutes(m: re.Match[str], here: Here) -> str:
+    """ "aos 45'", unless a quotation ends there."""
+    if re.search(r"(?:^|[\s(«])['‘][^'’]*\Z", here.text[max(0, m.start() - 80) : m.start()]):
+        return ""
+    return f"{m['n']} {'segundos' if m['q'] in _SECONDS else 'minutos'}"
+
+
+_SECONDS = ("''", "″")
+
+
+def _race(m: re.Match[str], here: Here) -> str:
+    """ "1m51,484s"."""
+    minutes = "um minuto" if m["n"] == "1" else f"{m['n']} minutos"
+    parts = f" vírgula {' '.join(m['f']) if m['f'][0] == '0' else m['f']}" if m["f"] else ""
+    return f"{minutes} {int(m['s'])}{parts} segundos"
+
+
+_OWN = (
+    (r"(?P<n>\d{1,2})m(?:in)?(?P<s>[0-5]\d)(?:s|[,.](?P<f>\d{1,3})s?|(?!))(?!\w)", _race),
+    (r"(?P<n>\d{1,3})(?P<q>''|[′'’]|″)(?![\w'’\"]|\s?\d)", _minutes),
+    (
+        r"(?P<n>[1-4]\d)\s?[º°]\s?(?P<j>-|–|/|e|a)\s?(?P<k>[1-5]\d)\s?[º°](?!\w)",
+        lambda m, here: f"{m['n']} {'a' if m['j'] in '-–/' else m['j']} {m['k']} graus",
+    ),
+    (r"2\d \d{3} \d\d \d\d(?![\w-])", lambda m, here: " ".join(c for c in m.group() if c != " ")),
+)
+
+
 LANGUAGE = Language(
     cardinal=portuguese,
     agree=agree_portuguese,
+    linked=agree_portuguese,
+    held=words(
+        """
+        guerra edição legislatura república divisão região liga aniversário congresso festival concurso fórum
+        encontro conferência semana seminário simpósio jornada jornadas bienal feira prêmio prémio torneio
+        campeonato copa taça cruzada dinastia cúpula cimeira exposição mostra reunião assembleia convenção
+        governo colóquio ciclo gala centenário milênio milénio jogos
+        """
+    ),
+    own=_OWN,
+    saints=portuguese_saint,
+    pronounced=PORTUGUESE,
     singular=singular_romance,
     before_figures=frozenset(("s.", "ap.")),
+    before_names=frozenset(("pres.", "pref.", "gen.")),
     ranks=words("lugar trimestre semestre andar aniversário gol set tempo grau ano turno"),
     warm=r"\s(?:à sombra|ao sol|(?:abaixo|acima) de zero|de (?:máxima|mínima|temperatura)|centígrados)(?!\w)",
     articles=words("o a do da no na um uma"),
@@ -85,6 +130,9 @@ LANGUAGE = Language(
         fold=lambda n: "uma vez" if n == 1 else f"{n} vezes",
         parts={"⅓": "uma terça", "⅔": "duas terças", "¼": "uma quarta", "¾": "três quartas"},
         round_the_clock={"24/7": "24 7"},
+        bare_shares=True,
+        greater="maior que",
+        less="menor que",
         phone_words=r"(?i:tel\.?|telefone|telemóvel|celular|fax|número|ligue(?:\s(?:para|ao?))?)",
         crossed=True,
         phones=(
@@ -102,9 +150,11 @@ LANGUAGE = Language(
     janeiro fevereiro março abril maio junho julho agosto setembro outubro novembro dezembro
     """
     ),
-    short_months="jan|fev|mar|abr|jun|jul|ago|set|out|nov|dez",
+    short_months=r"jan|fev|mar|abr|jun|jul|ago|set(?=\.)|out|nov|dez",
     currencies=triples(
         """
+    USD=dólar/dólares/centavos | GBP=libra/libras/pence | BRL=real/reais/centavos |
+    CHF=franco/francos/cêntimos |
     €=euro/euros/cêntimos | R$=real/reais/centavos | US$=dólar/dólares/centavos |
     $=dólar/dólares/centavos | £=libra/libras/pence | EUR=euro/euros/cêntimos |
     euros=euro/euros/cêntimos | reais=real/reais/centavos
@@ -119,7 +169,16 @@ LANGUAGE = Language(
     ),
     units=table(
         """
-    hab./km²=habitantes por quilômetro quadrado | pts.=pontos | pts=pontos | h=horas | hab.=habitantes |
+    mph=milhas por hora | Mb/s=megabits por segundo | Mbps=megabits por segundo |
+    Mbit/s=megabits por segundo |
+    Gb/s=gigabits por segundo | Gbps=gigabits por segundo | Gbit/s=gigabits por segundo |
+    MB/s=megabytes por segundo |
+    MHz=megahertz | kHz=quilohertz | V=volts | kV=quilovolts | W=watts | cv=cavalos | CV=cavalos |
+    GWh=gigawatts-hora | TWh=terawatts-hora | MWh=megawatts-hora | hPa=hectopascais | kcal=quilocalorias |
+    cc=centímetros cúbicos | gr=gramas | kgs=quilos | kms=quilômetros | mts=metros | hl=hectolitros |
+    rpm=rotações por minuto | ppm=partes por milhão | µm=micrômetros | kB=kilobytes | KB=kilobytes |
+    mmHg=milímetros de mercúrio | °F=graus Fahrenheit |
+        hab./km²=habitantes por quilômetro quadrado | pts.=pontos | pts=pontos | h=horas | hab.=habitantes |
     seg.=segundos |
     km/h=quilômetros por hora | km²=quilômetros quadrados | m²=metros quadrados | km=quilômetros |
     m=metros | cm=centímetros | mm=milímetros | kg=quilos | g=gramas | t=toneladas |
@@ -143,7 +202,10 @@ LANGUAGE = Language(
     addresses=AddressWords("ponto", "arroba", "barra", "hífen"),
     per=table(
         """
-    kg=por quilo | m²=por metro quadrado | l=por litro | litro=por litro | h=por hora | hora=por hora |
+    barril=por barril | habitante=por habitante | semana=por semana | tonelada=por tonelada |
+    quilo=por quilo |
+    saca=por saca | hectare=por hectare | kg=por quilo | m²=por metro quadrado | l=por litro |
+    litro=por litro | h=por hora | hora=por hora |
     kWh=por quilowatt-hora | MWh=por megawatt-hora | dia=por dia | mês=por mês | ano=por ano |
     noite=por noite |
     pessoa=por pessoa | t=por tonelada | km=por quilômetro
@@ -151,7 +213,12 @@ LANGUAGE = Language(
     ),
     abbreviations=table(
         """
-    qtos.=quartos | and.=andar | cf.=conforme | Cf.=conforme | segs.=seguintes |
+    s/n=sem número | gov.=governador | pres.=presidente | cia.=companhia | pref.=prefeito | gen.=general |
+    c/=com | vs.=versus | Vs.=versus | vs=versus | aC=antes de Cristo | dC=depois de Cristo |
+    Exa.=Excelência | Eng.º=engenheiro | Profs.=professores | Drs.=doutores | Sras.=senhoras |
+    Sres.=senhores |
+    coord.=coordenador | tít.=título | Bco.=banco | qtos.=quartos | and.=andar | cf.=conforme |
+    Cf.=conforme | segs.=seguintes |
     Pe.=padre | Alm.=almirante | Cap.=capitão | Cmte.=comandante | cód.=código |
     Dep.=deputado | Des.=desembargador | dir.=direito | Dir.=diretor | Emb.=embaixador | fls.=folhas |
     Gov.=governador | Ilmo.=ilustríssimo | Jr.=júnior | Maj.=major | Min.=ministro | nasc.=nascido |
@@ -192,6 +259,15 @@ LANGUAGE = Language(
     ordinal=_ordinal,
     ordinal_mark=r"(?:\.?(?:[ºª]s?|[oa]s)(?!\w)|[ao](?=\s[a-zà-ÿ]{3}))",
     ordinal_numerals=True,
-    acronyms=words("ONU PIB IVA SUS PIX TAP PIN SIM LED"),
-    emphasised=words("os as de do da em no na um uma que por com sem mais sim se eu ou"),
+    acronyms=words(
+        """
+        ONU PIB IVA SUS PIX TAP PIN SIM LED PEC PUC MEC CEP FAB BID ONG CUT VAR UPA ETA SIC EPI DOU TOC BIC
+        """
+    ),
+    emphasised=words(
+        """
+        os as de do da dos das em no na nos nas um uma que por com sem mais sim se eu ou e ao aos pelo pela
+        não é são foi já só até me te seu sua meu minha
+        """
+    ),
 )

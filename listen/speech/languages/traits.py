@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
@@ -63,6 +64,8 @@ class Language:
     """Words before which a Roman numeral is an ordinal."""
     acronyms: frozenset[str] = frozenset()
     """Two or three capitals that are said as a word."""
+    pronounced: Callable[[str], bool] = field(default=lambda capitals: True)
+    """Whether four or five capitals with a vowel make a word: Spanish "PSOE", not "IRPF"."""
     emphasised: frozenset[str] = frozenset()
     """Short words that are no acronym when they stand in capitals: "das ist NICHT DAS Ziel"."""
     single: Callable[[str], bool] = field(default=lambda amount: amount == "1")
@@ -72,6 +75,8 @@ class Language:
     """(a number's words, the noun after it) → the words in the form that the noun wants."""
     counted_in: Callable[[str, str], str] = field(default=lambda many, before: many)
     """(a unit's name, the word before the number) → the name in the case asked for."""
+    linked: Callable[[str, str], str] = field(default=lambda said, noun: said)
+    """The same where another number stands between: Spanish "una o dos horas", "uno o dos días"."""
     governed: Callable[[str, str, str, str, str], str] = field(
         default=lambda said, noun, before, behind, earlier: said
     )
@@ -113,6 +118,20 @@ class Language:
     """Names of women who reigned: their numeral is feminine, by `ordinal` with the mark "ª"."""
     feminine: tuple[frozenset[str], frozenset[str]] = (frozenset(), frozenset())
     """Articles of feminine nouns, and such nouns behind a Roman numeral: "la II guerra mondiale"."""
+    held: frozenset[str] = frozenset()
+    """Nouns of what is held again and again, whose Roman numeral is a rank: Spanish "XV congreso"."""
+    lone_is_word: str = ""
+    """A numeral of one letter that is also a word at a sentence's start: Italian "I"."""
+    verbs: dict[str, str] = field(default_factory=dict)
+    """Unit that is also a verb → a pattern of what stands behind the verb: Spanish "en 2020 ha subido"."""
+    own: tuple[tuple[str, Callable[[re.Match[str], Here], str]], ...] = ()
+    """(pattern of what begins with a figure in this language alone, what it says: "" if it is not that)."""
+    ranked: Callable[[str, str], str] = field(default=lambda said, noun: said)
+    """(an ordinal, the noun behind it) → in the form that the noun wants: Spanish "tercer puesto"."""
+    first_marked: str = ""
+    """The first of a month where it is written with a mark: Spanish "1.º de mayo"."""
+    saints: Callable[[str], str] = field(default=lambda name: "")
+    """A saint's name → "San", "Sant'" or "Santa" for the "S." before it, "" if it is none."""
     weekdays: dict[str, str] = field(default_factory=dict)
     """Short form as it is written → the day's name."""
     until_day: dict[str, str] = field(default_factory=dict)
@@ -128,6 +147,8 @@ class Language:
     """Short forms that are said only before a figure or a Roman numeral: French "t. 4", "nos 7 et 8"."""
     behind: dict[str, tuple[str, str]] = field(default_factory=dict)
     """Short form → (a pattern of what stands before it, what it is then): German "Abs. 1 S. 2"."""
+    ahead: dict[str, tuple[str, str, str]] = field(default_factory=dict)
+    """Short form → (patterns of what stands before and behind it, what it is then): Spanish "ss. XV-XVI"."""
     before_names: frozenset[str] = frozenset()
     """Short forms that are also words, and none before a small letter: French "Mes"."""
     elided: frozenset[str] = frozenset()

@@ -13,6 +13,10 @@ _AND = frozenset(("und", "oder"))
 _COUNTED_BEFORE = re.compile(r"(?<!\w)(\w+)\s\d{1,4}\s[\w.-]+\s(?:und|oder)\s\Z")
 _TO_ANOTHER = re.compile(r"\s(?:à|et|ou)\s\d")
 _ONE = re.compile(r"une?(?: |\Z)")
+_LINKS = frozenset(("a", "o", "ou", "u", "e", "y"))
+_LINKED = re.compile(r"\s(?:a|o|ou|u|e|y)\s\d{1,3}\s([^\W\d_]{3,})")
+"""Another figure with the noun that both count: "1 o 2 horas", "de 1 a 3 semanas"."""
+_PAIR = re.compile(r"(\d{1,3})\s?[-–x]\s?(\d{1,3})")
 _NUMBERLIKE = re.compile(r"\d{7}")
 """So many figures without a separator are somebody's number: the engine's to read."""
 _FIGURE = re.compile(r"\d")
@@ -38,7 +42,20 @@ def worded_rules(language: Language, rules: tuple[Rule, ...]) -> tuple[Rule, ...
             if numberlike(m.group()) and any(numberlike(w) for w, _, _ in said.pieces):
                 return said
             noun = counted_noun(here, m.start(), said.end, language.compounds, language.capital_nouns)
-            spoken = [(worded(w, cardinal, agree, noun, of), a, b) for w, a, b in said.pieces]
+            linked = _LINKED.match(here.text, said.end) if noun in _LINKS and language.held else None
+            if linked:
+                noun = linked[1]
+            elif language.held and (pair := _PAIR.fullmatch(m.group())) and int(pair[1]) >= int(pair[2]):
+                noun = ""  # a score counts nothing: "due a uno dopo i supplementari"
+
+            def accord(words: str, counted: str) -> str:
+                return (
+                    language.linked(words, counted) if linked and counted == noun else agree(words, counted)
+                )
+
+            spoken = [
+                (worded(w, cardinal, accord if linked else agree, noun, of), a, b) for w, a, b in said.pieces
+            ]
             if language.labels and spoken and spoken[0][0].endswith(("vingts", "cents")):
                 words, start, end = spoken[0]
                 if here.before(m.start()).lower() in language.labels:

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 from listen.speech.languages.traits import Language
+from listen.speech.rules import Here, Said, whole
 
 
 def _short_names(pattern: str) -> set[str]:
     """Return what a pattern of short months matches: "jan|sept?" → jan, sep, sept."""
     found = set()
-    for name in pattern.lower().split("|"):
+    for name in re.sub(r"\(\?.*?\)", "", pattern.lower()).split("|"):
         found |= {name.rstrip("?"), name[:-2]} if name.endswith("?") else {name}
     return found
 
@@ -23,12 +25,7 @@ def written_otherwise(units: dict[str, str]) -> dict[str, str]:
         for unit, said in plain.items()
         if re.match(r"[mcdh]?l(?:$|/)", unit)
     }
-    great = {
-        unit[0].upper() + unit[1:]: said
-        for unit, said in units.items()
-        if unit in ("km", "kg", "km/h", "km²")
-    }
-    great |= {unit.replace("²", "2"): said for unit, said in great.items()}
+    great = {unit[0].upper() + unit[1:]: said for unit, said in plain.items() if unit[:2] in ("km", "kg")}
     return plain | litres | great
 
 
@@ -39,6 +36,21 @@ def triggers_of(language: Language) -> frozenset[str]:
     found |= {sign.rstrip(".").lower() for sign in language.currencies if sign.endswith(".")}
     found |= {"ier", "ire", "ve", "xe"} | _short_names(language.short_months)
     found |= {f"{el}{mark}{word}" for word in found for el in "ld" for mark in "'’"}
-    found |= language.elided | {"km", "kg", "cm", "ha", "http", "https"}
+    found |= language.elided | {"km", "kg", "cm", "mm", "mq", "s", "ha", "http", "https"}
     days = [day.lower() for day in language.weekdays]
     return frozenset(found | {*days, *(f"{a}-{b}" for a in days for b in days)})
+
+
+def before_noun(of: str, noun: str) -> str:
+    """ "of" between millions and a noun: " d'" before a consonant is " de "."""
+    return f"{of[:-1]}e " if of.endswith("'") and noun[0] not in "aeiouyàâéèêëîïôûh" else of
+
+
+def saying(say: Callable[[re.Match[str], Here], str]) -> Callable[[re.Match[str], Here], Said | None]:
+    """Return what a rule of one language says, nothing where it finds the match not its own."""
+
+    def said(m: re.Match[str], here: Here) -> Said | None:
+        words = say(m, here)
+        return whole(m, words) if words else None
+
+    return said

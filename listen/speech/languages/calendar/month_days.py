@@ -9,6 +9,7 @@ from listen.speech.languages.traits import Language
 from listen.speech.rules import Here, Rule, Said, whole
 
 _DAY = r"(?P<day>3[01]|[12]\d|0?[1-9])"
+_FIRST = re.compile(r"0?1\.?[º°]")
 _BEFORE_DAYS = frozenset(("am", "vom", "zum", "bis", "ab", "seit", "der", "den", "dem", "beim"))
 _BEFORE_MONTHS = frozenset(
     (
@@ -53,6 +54,7 @@ _BEFORE_SLASHED = frozenset(
         "il",
         "dal",
         "dia",
+        "día",
         "op",
         "lundi",
         "mardi",
@@ -99,6 +101,9 @@ class MonthDays:
                  r"(?P<year>(?:1\d|20)\d\d)(?!\d)", self._numeric),
             Rule(r"(?P<day>3[01]|[12]\d|0[1-9])(?P<sep>[./-])(?P<m>1[0-2]|0[1-9])(?P=sep)"
                  r"(?P<year>\d\d)(?![\w./-]\w|\d|[.,-]\d|\s?[%€$])", self._shortened),
+            *(Rule(rf"{_DAY}(?P<sep>[./-])(?P<m>1[0-2]|0?[1-9])(?P=sep)"
+                   r"(?P<year>\d\d)(?![\w./-]\w|\d|[.,-]\d|\s?[%€$])", self._shortened)
+              for _ in (1,) if lang.held),
         )  # fmt: skip
 
     def letters(self) -> tuple[Rule, ...]:
@@ -119,7 +124,10 @@ class MonthDays:
 
     def _said(self, m: re.Match[str], month: str, year: str | None, here: Here) -> str:
         lang = self._language
-        said = lang.date.format(day=lang.day(int(m["day"]), lang.before(here, m.start())), month=month)
+        day = lang.day(int(m["day"]), lang.before(here, m.start()))
+        if lang.first_marked and _FIRST.match(m.group()):
+            day = lang.first_marked
+        said = lang.date.format(day=day, month=month)
         return f"{said}{lang.year_of}{lang.year(int(year))}" if year else said
 
     def _named(self, m: re.Match[str], here: Here) -> Said | None:
@@ -156,7 +164,7 @@ class MonthDays:
 
     def _shortened(self, m: re.Match[str], here: Here) -> Said | None:
         """ "06.11.23": the year by its last two figures."""
-        if here.before(m.start()).lower() in _VERSIONS:
+        if here.before(m.start()).lower() in _VERSIONS | LABELS:
             return None
         year = ("20" if int(m["year"]) < 40 else "19") + m["year"]
         return whole(m, self._said(m, self._language.months[int(m["m"]) - 1], year, here))

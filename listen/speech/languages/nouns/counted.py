@@ -12,12 +12,14 @@ LABELS = words(
     """
     artikel art absatz abs paragraf platz nummer nr kapitel kap seite band teil klasse stufe gruppe liga
     bundesliga zimmer raum halle gleis linie formel phase typ version satz position rang kanal abbildung abb
-    tabelle tab folge staffel runde station block
-    article art numéro n° page chapitre tome ligne formule ligue série phase type niveau groupe étape chaîne
-    número núm art artículo página capítulo fórmula serie fase tipo nivel grupo línea canal
-    numero n articolo pagina capitolo linea gruppo tipo livello canale comma
-    artigo capítulo linha nível série
-    nummer hoofdstuk bladzijde deel groep niveau formule lijn kanaal
+    tabelle tab folge staffel runde station block article art numéro n° page chapitre tome ligne formule ligue
+    série phase type niveau groupe étape chaîne número núm art artículo página capítulo fórmula serie fase
+    tipo nivel grupo línea canal párrafo apartado tema anexo figura cuadro gráfico lote puerta planta
+    habitación sala zona carretera ruta plan punto día minuto bloque tramo escenario categoría jornada ronda
+    vuelta fila asiento numero n articolo pagina capitolo linea gruppo tipo livello canale comma paragrafo
+    allegato tabella figura fase zona lotto punto giorno minuto titolo girone categoria sezione gara turno
+    giornata tappa rete artigo capítulo linha nível série parágrafo tabela dia título seção secção rodada jogo
+    turma nummer hoofdstuk bladzijde deel groep niveau formule lijn kanaal
     """
 )
 """Nouns behind which a number tells one of a row, and counts nothing: "la Fórmula 1 española"."""
@@ -44,6 +46,16 @@ _TWOFOLD = {
     "mémoires": re.compile(r"\s(?:vives|mortes|flash)"),
 }
 """French nouns that are two, and what stands behind the feminine one: "cours d'appel", "cours de piano"."""
+_STARTS = frozenset(".!?:«“\"‘'(—–")
+
+
+def _is_numbered_name(here: Here, start: int) -> bool:
+    """Return whether the word before a figure is a name in mid-sentence: "en La 1 emiten", "Rai 1 manda"."""
+    name = here.before(start)
+    if not name[:1].isupper() or here.text[start - 1 : start] != " ":
+        return False
+    before = here.text[max(0, start - len(name) - 3) : start - 1 - len(name)].rstrip()
+    return bool(before) and before[-1] not in _STARTS
 
 
 def counted_noun(here: Here, start: int, end: int, compounds: bool, capitals: bool = False) -> str:
@@ -62,6 +74,8 @@ def counted_noun(here: Here, start: int, end: int, compounds: bool, capitals: bo
         return ""
     noun = here.after(end)
     if not noun:
+        return ""
+    if text[end - 1] == "1" and not compounds and _is_numbered_name(here, start):
         return ""
     if text[end - 1] == "1" and not noun.lower().startswith(_SCALES) and here.before(start).lower() in LABELS:
         return ""

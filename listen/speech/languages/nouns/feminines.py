@@ -1,33 +1,9 @@
-"""Which nouns of Spanish, Portuguese and French are feminine where their common endings do not tell."""
+"""Which French nouns are feminine where their endings do not tell; which part of a compound decides."""
 
 from __future__ import annotations
 
 from listen.speech.rules import words
 
-_SPANISH = words(
-    """
-    mujer vez noche tarde clase calle muerte parte serie base torre llave nube sede red ley sangre carne leche
-    fuente flor mano cárcel señal sal luz cruz voz paz imagen orden mitad crisis tesis clave frase especie
-    fase llamadas gente corriente superficie foto moto
-    """
-)
-_PORTUGUESE = words(
-    """
-    equipe fome febre sorte foto moto
-    mulher vez noite tarde mão luz voz cruz flor cor lei mãe irmã manhã maçã parte morte rede sede base classe
-    série torre nave fonte ponte gente arte fase frase chave nuvem imagem ordem viagem garagem mensagem
-    percentagem crise tese espécie região razão opinião união estação sessão versão missão questão prisão
-    pressão decisão expressão televisão mães mãos luzes vozes cruzes flores cores leis irmãs manhãs noites
-    """
-)
-FEMININE_ITALIAN = words(
-    """
-    voce notte parte mano classe base serie legge arte morte gente fonte chiave nave pelle rete sede torre
-    superficie valle carne fine luce croce pace neve estate moglie madre febbre crisi tesi moto foto auto
-    specie
-    """
-)
-"""Italian nouns that are feminine though they do not end in a."""
 _MASCULINE_FRENCH = words(
     """
     dimanche reproche manche panache gymnase vase oasis peigne signe insigne règne diocèse glucose prêtre
@@ -81,20 +57,6 @@ _FRENCH_ENDS = (
     "nne", "oise", "ose", "otte", "ouille", "ourse", "ouse", "ousse", "rice", "sion", "ture", "té", "xion",
     "èse", "ée", "ête",
 )  # fmt: skip
-
-
-def is_feminine_spanish(noun: str) -> bool:
-    """Return whether a noun is feminine though its ending does not say so: "mujer", "salud"."""
-    if noun.endswith("ces") and f"{noun[:-3]}z" in _SPANISH:
-        return True  # "voces"
-    return (
-        noun in _SPANISH or noun.removesuffix("s") in _SPANISH or noun.endswith(("itud", "itudes", "umbre"))
-    )
-
-
-def is_feminine_portuguese(noun: str) -> bool:
-    """Return whether a noun is feminine though its ending does not say so: "mulher", "manhã"."""
-    return noun in _PORTUGUESE or noun.removesuffix("s") in _PORTUGUESE or noun.endswith(("itude", "itudes"))
 
 
 _BEFORE_FRENCH = words("demi semi sous avant arrière ex vice mini micro auto co contre grand")

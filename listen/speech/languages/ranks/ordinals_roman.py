@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from listen.speech.languages.ranks.rulers import romance
 from listen.speech.languages.traits import Language
 from listen.speech.numbers import roman as value_of
 from listen.speech.rules import Here, Said, whole, words
@@ -45,7 +46,7 @@ class Ranks:
 
     def ordinal(self, m: re.Match[str], here: Here) -> Said | None:
         """Say figures with a mark: "3.ª", "21e"."""
-        mark, number = m.group()[len(m["n"]) :], re.sub(r"\D", "", m["n"])
+        mark, number = m.group()[len(m["n"]) :].strip(), re.sub(r"\D", "", m["n"])
         before = self._language.before(here, m.start())
         if mark in ("a", "o") and before not in self._language.articles | self._language.feminine[0]:
             return None  # "via Dante 3a"
@@ -59,7 +60,7 @@ class Ranks:
             one = self._language.ordinal(number, "ª" if many[1] in "aª" else "º", before)
             return whole(m, f"{one}s") if one else None
         said = self._language.ordinal(number, mark, before)
-        return whole(m, said) if said else None
+        return whole(m, self._language.ranked(said, here.after(m.end()))) if said else None
 
     def both(self, m: re.Match[str], here: Here) -> Said | None:
         """Say ranks from one to another: "1.–3. Klasse"."""
@@ -70,6 +71,8 @@ class Ranks:
 
     def roman(self, m: re.Match[str], here: Here) -> Said | None:
         """Say a Roman numeral: a monarch's, a part's, a century's."""
+        if self._language.held:
+            return romance(self._language, m, here)
         n, before = value_of(m["r"]), here.before(m.start())
         lang = self._language
         after = here.after(m.end())

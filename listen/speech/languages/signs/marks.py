@@ -83,6 +83,12 @@ class Marks:
     """Letters before the numbers of articles of law, whose hyphens are no ranges: French "art. L. 123-4"."""
     code_words: tuple[str, ...] = ()
     """Words that such a number stands behind, or their ends."""
+    bare_shares: bool = False
+    """Whether "½" agrees with its noun, and "3/4" without one is a fraction: Spanish "media taza"."""
+    greater: str = ""
+    """">" before a figure."""
+    less: str = ""
+    """"<" before a figure."""
     parts: dict[str, str] = field(default_factory=dict)
     """"¾" → its words before a word for parts: Spanish "tres cuartas" partes."""
     crossed: bool = False
@@ -91,6 +97,11 @@ class Marks:
     """Patterns of telephone numbers that need no such word."""
 
 
+LINKS = re.compile(
+    r"\s(?:d['’]|dell['’]|(?:de|des|du|del|dei|degli|della|dello|delle|di|do|dos|da|das)(?!\w))",
+    re.IGNORECASE,
+)
+_NUMBER = re.compile(r"(?i)n[úu]mero[:.]?\s*\Z")
 _SCALES = frozenset(("maßstab", "scala", "échelle", "escala", "schaal", "l'échelle"))
 _GROUPS = r"\d{1,8}(?:[ /.-]{1,3}\d{2,8}){0,6}"
 _LED = (
@@ -136,6 +147,9 @@ def mark_digits(marks: Marks) -> tuple[Rule, ...]:
             return None
         return whole(m, f"1{marks.score if marks.score.strip() else ' op '}{re.sub('[. ]', '', m['b'])}")
 
+    def ratio(m: re.Match[str], here: Here) -> Said | None:
+        return whole(m, f"{m['a']}{marks.score}{m['b']}")
+
     def inches(m: re.Match[str], here: Here) -> Said | None:
         quoted = here.text.count('"', 0, m.start()) % 2 or here.text[m.start() - 1 : m.start()] == '"'
         if quoted and m.group()[-1] == '"':
@@ -166,12 +180,14 @@ def mark_digits(marks: Marks) -> tuple[Rule, ...]:
             lambda m, here: _marked(m, here, marks),
         ),
         Rule(r"(?P<a>1):(?P<b>\d{1,3}(?:[. ]?\d{3}){0,2})(?![\w:]|[.,]\d)", scale),
+        *(Rule(r"(?P<a>\d{1,2}):(?P<b>\d)(?![\w:]|[.,]\d)", ratio) for _ in (1,) if marks.bare_shares),
         Rule(r"(?P<n>\d{1,3})\s?[x×](?!\w|\s?\d)", lambda m, here: whole(m, marks.fold(int(m["n"])))),
         Rule(r"(?P<n>\d{1,3}),(?P<d>\d{1,2})\s?[x×](?!\w|\s?\d)", folded),
         *(Rule(_RELAY, lambda m, here: whole(m, f"{m['a']} {marks.relay}")) for _ in "1" if marks.relay),
         Rule(r"(?P<n>\d{1,2}(?:,\d{1,2})?)(?:″|\"|(?<=\d,\d)[“”]|(?<=\d,\d\d)[“”])(?![\w])", inches),
         Rule(r"(?P<a>\d+)\s?[×x]\s?(?=\d)", lambda m, here: whole(m, f"{m['a']} {marks.times}")),
-        Rule(fraction, lambda m, here: whole(m, marks.fractions[m.group()])),
+        Rule(fraction, lambda m, here: _fraction(m, here, marks)),
+        *(Rule(r"[½¼¾⅓⅔]", lambda m, here: _fraction(m, here, marks)) for _ in (1,) if marks.bare_shares),
         *(
             Rule(r"(?P<n>\d{1,4})(?P<p>[²³])(?![\w²³])", raised)
             for _ in marks.powers[:1]
@@ -223,10 +239,34 @@ def mark_symbols(marks: Marks) -> tuple[Rule, ...]:
         Rule(r"×", lambda m, here: whole(m, marks.times)),
         Rule(r"÷", lambda m, here: whole(m, marks.divided)),
         Rule(r"=", lambda m, here: whole(m, marks.equals)),
+        *(Rule(r">(?=\s?\d)", lambda m, here: whole(m, marks.greater)) for _ in (1,) if marks.greater),
+        *(Rule(r"<(?=\s?\d)", lambda m, here: whole(m, marks.less)) for _ in (1,) if marks.less),
         Rule(r"©", lambda m, here: whole(m, marks.copyright)),
         Rule(r"#(?=\d)", lambda m, here: whole(m, "")),
         Rule(r"#(?=\w)", lambda m, here: whole(m, marks.hashtag)),
     )  # fmt: skip
+
+
+def plain_fraction(marks: Marks, sign: str, here: Here, end: int) -> str:
+    """A fraction's words before what stands at `end`: "media" taza, "tres cuartos"."""
+    said = marks.fractions[sign].strip()
+    noun = here.after(end)
+    if (
+        sign == "½"
+        and marks.bare_shares
+        and noun.islower()
+        and len(noun) > 3
+        and not LINKS.match(here.text, end)
+    ):
+        return marks.half_of(noun).partition(" ")[0]
+    alone = LINKS.match(here.text, end) or not re.match(r"\s?\w", here.text[end : end + 2])
+    return re.sub(r" d[ei]\Z", "", said) if alone else said
+
+
+def _fraction(m: re.Match[str], here: Here, marks: Marks) -> Said | None:
+    if not marks.bare_shares:
+        return whole(m, marks.fractions[m.group()])
+    return whole(m, plain_fraction(marks, m.group(), here, m.end()))
 
 
 def _figures(text: str, marks: Marks) -> str:
@@ -283,8 +323,11 @@ def _called(m: re.Match[str], here: Here, marks: Marks) -> Said | None:
     before = here.text[max(0, m.start() - _WORDS_BEFORE) : m.start()]
     if re.fullmatch(r"\d{1,3}\s?[-–]\s?\d{1,3}", m.group()) and not re.search(r"(?i:tel|fax)", before):
         return None  # "de nummers 24-27"
-    if len(re.sub(r"\D", "", m.group())) < 3 or not re.search(rf"(?:{marks.phone_words})[:.]?\s*\Z", before):
+    figures = len(re.sub(r"\D", "", m.group()))
+    if figures < 3 or not re.search(rf"(?:{marks.phone_words})[:.]?\s*\Z", before):
         return None
+    if figures < 7 and _NUMBER.search(before):
+        return None  # "el asteroide número 944"
     return whole(m, _figures(m.group(), marks))
 
 
@@ -312,6 +355,7 @@ def _score(m: re.Match[str], here: Here, marks: Marks) -> Said | None:
         return None
     if sign == "x" and (
         max(int(m["a"]), int(m["b"])) > 20
+        or (not told and m.group() in ("4x4", "2x2"))
         or not (told or marks.crossed)
         or _MEASURED.match(here.text, m.end())
     ):

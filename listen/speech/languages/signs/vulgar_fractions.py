@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 
-from listen.speech.languages.signs.marks import Marks
+from listen.speech.languages.signs.marks import LINKS, Marks, plain_fraction
 from listen.speech.rules import Here, Rule, Said, whole, words
 
 _SIGNS = {"1/2": "½", "1/4": "¼", "3/4": "¾", "1/3": "⅓", "2/3": "⅔"}
@@ -28,9 +28,8 @@ _MARKED = words(
     "nota note voto cijfer rapportcijfer bewertung score puntuación avaliação valoración el le il"
 )
 """Words before what is a mark, or a day: "nota 4/5 de la crítica", "el 3/4 de este año"."""
-_LINKS = re.compile(
-    r"\s(?:de|des|du|d['’]|del|dei|degli|della|dello|delle|dell['’]|di|do|dos|da|das)(?!\w)", re.IGNORECASE
-)
+_OF_A_DAY = words("el al del le il dal dia día em no na à às") | _MARKED
+"""Words before two figures that are a day and a month, or a mark."""
 
 
 def _without_article(said: str, here: Here, at: int) -> str:
@@ -71,10 +70,12 @@ def fraction_rules(
         sign = _SIGNS[m.group()]
         if sign in marks.parts and here.after(m.end()).lower() in ("parte", "partes"):
             return whole(m, marks.parts[sign])
+        if marks.bare_shares:
+            return whole(m, plain_fraction(marks, sign, here, m.end()))
         said = marks.fractions[sign].strip()
         if sign == "½" and marks.finals[0] and here.before(m.start()).lower() in ("un", "une", "la", "le"):
             return whole(m, "demi")  # "une 1/2 heure"
-        if _LINKS.match(here.text, m.end()):
+        if LINKS.match(here.text, m.end()):
             said = re.sub(r" d[ei]\Z", "", said)
         return whole(m, _without_article(said, here, m.start()))
 
@@ -112,8 +113,22 @@ def fraction_rules(
         told = here.before(m.start()).lower() in _SHARED
         return whole(m, marks.fractions["⅔"].removesuffix(" de ").strip()) if told else None
 
+    def bare_share(m: re.Match[str], here: Here) -> Said | None:
+        """ "la 3/4": without a noun, where it is no day."""
+        before = here.before(m.start()).lower()
+        if (
+            not marks.bare_shares
+            or before in _STEPS | _OF_A_DAY
+            or here.text[m.start() - 1 : m.start()] == "("
+        ):
+            return None
+        return whole(m, plain_fraction(marks, _SIGNS[m.group()], here, m.end()))
+
     def half(m: re.Match[str], here: Here) -> Said | None:
-        return whole(m, marks.and_half(int(m["n"]), units.get(m["noun"], m["noun"])))
+        noun = units.get(m["noun"], m["noun"])
+        if m["n"] == "1" and marks.bare_shares:
+            noun = singular(noun)
+        return whole(m, marks.and_half(int(m["n"]), noun))
 
     short = "|".join(re.escape(unit) for unit in sorted(units, key=len, reverse=True) if unit != "s")
     return (
@@ -137,4 +152,5 @@ def fraction_rules(
             for _ in marks.finals[:1]
             if marks.finals[0]
         ),
+        Rule(r"(?:1/[234]|2/3|3/4)(?![\w/%€]|[.,:]\d)", bare_share),
     )
