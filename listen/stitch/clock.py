@@ -11,7 +11,8 @@ n × samples per frame. Pauses between runs are silent frames, rounded up to a w
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable, Iterator, Sequence
+import os
+from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -154,23 +155,31 @@ def _read(clock: Clock, frames: int, samples: int) -> Stitched:
     return Stitched(frames, samples, chapters, clock.cues, clock.remarkable)
 
 
-def _words(clock: Clock, u: Utterance, start: int, span: Span) -> Iterator[tuple[int, int, int, int]]:
+def _words(clock: Clock, u: Utterance, start: int, span: Span) -> list[tuple[int, int, int, int]]:
     """Times of the written words: spoken words that share a span of the text ("£2.5m") become one."""
-    merged: list[list[int]] = []
+    ms = clock.ms
+    found: list[tuple[int, int, int, int]] = []
+    begin = end = 0
+    from_ms = 0
     for word, (a, b) in zip(u.words, span.words, strict=True) if span.words else ():
-        if merged and word.start < merged[-1][1]:
-            merged[-1][1] = max(merged[-1][1], word.end)
-            merged[-1][3] = b
+        to_ms = ms(start + b)
+        if word.start < end:
+            end = max(end, word.end)
+            found[-1] = (begin, end, from_ms, to_ms)
         elif word.end > word.start:
-            merged.append([word.start, word.end, a, b])
-    for first, last, a, b in merged:
-        yield first, last, clock.ms(start + a), clock.ms(start + b)
+            begin, end = word.start, word.end
+            from_ms = ms(start + a)
+            found.append((begin, end, from_ms, to_ms))
+    return found
 
 
 def write_mp3(
     frames: Path, out: Path, encoding: mp3.Encoding, stitched: Stitched, tag: mp3.Tag
 ) -> tuple[int, str]:
-    """Tag, Info header and frames into `out`; returns its size in bytes and its SHA-256."""
+    """Tag, Info header and frames into `out`; returns its size in bytes and its SHA-256.
+
+    It is on the disk itself then: that takes a while, and others write beside it meanwhile.
+    """
     total_ms = stitched.samples * 1000 // encoding.rate
     head = mp3.tag(tag, stitched.chapters, total_ms)
     head += mp3.info_frame(encoding, stitched.frames, frames.stat().st_size, stitched.samples)
@@ -183,4 +192,6 @@ def write_mp3(
                 counted.result()
             counted = beside.submit(digest.update, chunk)  # takes as long as to copy it
             target.write(chunk)
+        target.flush()
+        os.fsync(target.fileno())
     return len(head) + frames.stat().st_size, digest.hexdigest()
