@@ -281,7 +281,9 @@ def _suffix(m: re.Match[str], here: Here) -> Said | None:
 def _own_member(m: re.Match[str], here: Here) -> Said | None:
     """ "case .select", "append(.marker)": a name of a program that begins with its full stop."""
     near = here.text[max(0, m.start() - 80) : m.end() + 80]
-    return None if m["tld"] in COMMON or not _PROGRAMMED.search(near) else _suffix(m, here)
+    if m["tld"] in COMMON or m["tld"] in _BEGIN or not _PROGRAMMED.search(near):
+        return None
+    return whole(m, f"dot {' '.join(_chunk(part) for part in m['tld'].split('_') if part)}")
 
 
 _HOST = rf"(?:[A-Za-z0-9][A-Za-z0-9-]{{0,62}}\.){{1,8}}(?:{_TLDS})"
@@ -338,12 +340,16 @@ def _dotted(m: re.Match[str], here: Here) -> Said | None:
 
 
 _DOTTED = Rule(
-    r"(?P<name>[a-z_][a-z0-9_]{1,40}(?:\.(?:[a-z_][A-Za-z0-9_]{1,40}|[A-Z][a-z]+[A-Z]\w{0,40})){1,4}(?:\.[a-z])?)(?=(?!\.\w)[^\w@/]|\Z)",
+    r"(?P<name>[a-z_](?:[a-z0-9_]{1,40}|(?=\.[a-z_]{2,40}\.[a-z]))(?:\.(?:[a-z_][A-Za-z0-9_]{1,40}|[A-Z][a-z]+[A-Z]\w{0,40})){1,4}(?:\.[a-z])?)(?=(?!\.\w)[^\w@/]|\Z)",
     _dotted,
 )
 LETTERS = (_URL, _MAIL, _CALL, _DOMAIN, _FILE, _MEMBER, _IDENTIFIER, _DOTTED)
 DIGITS = (Rule(r"(?<=\w:)(?P<n>\d{2,5})(?![\w:]|[.,]\d)", _port), _MAIL, _DOMAIN, _FILE)
 SYMBOLS = (
+    Rule(
+        r"\*\.(?P<tld>[a-z]\w{0,9})(?!\w)",
+        lambda m, h: whole(m, f"star dot {_EXTENSIONS.get(m['tld']) or _chunk(m['tld'])}"),
+    ),
     Rule(r"(?<![\w/.)])(?P<path>~?(?:/(?=[\w-]*[A-Za-z])[\w-]+(?:\.[\w-]+)*){2,12}/?)(?![\w/])", _on_disk),
     Rule(r"@(?P<name>[A-Za-z_]\w*)", _handle),
     Rule(r"(?<!\w)#(?P<code>[0-9A-Fa-f]{6}|[0-9A-Fa-f]{3})(?!\w)", _colour),
@@ -353,6 +359,6 @@ SYMBOLS = (
         r"(?<![\w.])\.(?P<tld>[a-z][a-z0-9]{1,11})(?=\s(?:files?|extensions?|formats?|folders?|suffix)\b)",
         lambda m, h: None if m["tld"] in COMMON else _suffix(m, h),  # a .razor file
     ),
-    Rule(r"\.(?<=[\s(]\.)(?P<tld>[a-z][A-Za-z]{2,30})(?!\w)", _own_member),
+    Rule(r"\.(?<=[\s()\[\]{=]\.)(?P<tld>[a-z][A-Za-z_]{2,40}|[A-Z][a-z]+[A-Z]\w{0,30})(?!\w)", _own_member),
     Rule(rf"(?<!\w)\.(?P<tld>{_TLDS}|{'|'.join(_EXTENSIONS)})(?!\w)", _suffix, re.I),
 )

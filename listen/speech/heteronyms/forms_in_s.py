@@ -86,8 +86,15 @@ def part_in_s(said: Sequence[str], ends: Sequence[str], at: int) -> str:
         return "noun" if verbal or (before2 in _SAYING and not takes_object(after)) else "verb"
     if before in _THIRD or (before == "one" and before2 in ("no", "every", "any")):
         return "verb"
-    if after == "that" and said[at - 1][:1].isupper() and said[at] in ("estimates", "suspects"):
+    if after == "that" and said[at - 1][:1].isupper() and said[at] in _TOLD:
         return "verb"  # "Acme Analytics estimates that"
+    if not before and at and after in ("the", "a", "an", "his", "her", "its", "their", "our"):
+        return "verb"  # "Her series (1990) presents the artist"
+    begun = before2 in ("as", "when", "if", "while", "until") and not (
+        at > 2 and said[at - 3].lower() == "such"
+    )
+    if begun and not after and before.isalpha() and before not in DETERMINER and not is_plural(before):
+        return "verb"  # "slower as demand increases"
     if (
         not before
         or before in DETERMINER
@@ -133,6 +140,7 @@ def part_in_s(said: Sequence[str], ends: Sequence[str], at: int) -> str:
     return "verb"  # "Norway exports gas"
 
 
+_TOLD = words("estimates suspects projects")
 _DONE_IN_S = words(
     """
     accepts approves confirms includes allows requires provides creates delivers generates receives enables

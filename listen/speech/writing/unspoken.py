@@ -132,7 +132,7 @@ def _is_camel(text: str) -> bool:
     letters = [p for p in parts if p.isalpha()]
     if "".join(parts) != text or len(parts) - len(letters) > 2 or not letters:
         return False
-    return all(len(p) > 2 and _VOWELS.search(p) for p in letters) and len("".join(letters)) >= 5 * len(
+    return all(len(p) > 2 and _VOWELS.search(p) for p in letters) and len("".join(letters)) >= 4 * len(
         letters
     )
 

@@ -42,6 +42,10 @@ _SIGHS = words_of("AH OH EH HA HO")
 
 _LOWER = words_of("usb gpu cpu api ipv")
 """Initialisms that programs write small."""
+_NO_ONSET = re.compile(
+    r"[^AEIOUY]{2}(?<![BCFGKP][LR])(?<![DT]R)(?<!WR)(?<!S[CHKLMNPQTW])(?<![CPSTW]H)|[^AEIOUY]{3}"
+)
+"""What no word begins with."""
 _VOICED = frozenset("aeiouy")
 
 _CODES = {"WW2": "World War Two", "WW1": "World War One"}
@@ -61,6 +65,8 @@ def _code(m: re.Match[str], here: Here) -> Said | None:
             said.append(_decimals(part))
         elif part == "+":
             said.append("plus")
+        elif part.isupper() and len(part) > 5 and _NO_ONSET.match(part):
+            said.append(spell(part))  # SC4KBLADAI
         elif part == "SOC" and text in ("SOC1", "SOC2", "SOC3", "SOC-2"):
             said.append("Sock")  # reports of auditors
         elif part.isupper():
@@ -230,7 +236,7 @@ CODES = (
     Rule(r"U-?(?P<n>1\d|2[0-3])(?P<s>s)?\b", _under),
     Rule(
         rf"(?P<code>[A-Za-z]{{1,6}}-?\d{{1,12}}(?:\.\d{{1,6}})?"
-        rf"(?:(?!s(?![^\W_]))[A-Za-z]{{1,6}}(?:\d{{1,12}}|(?=(?:['’]?s)?(?![^\W_])))){{0,8}})"
+        rf"(?:(?!s(?![^\W_]))[A-Za-z]{{1,8}}(?:\d{{1,12}}|(?=(?:['’]?s)?(?![^\W_])))){{0,8}})"
         rf"(?P<plural>['’]?s(?=\W|$))?{_END}",
         _code,
     ),

@@ -72,6 +72,7 @@ _NOUNS = words(
     tablet capsule dumbbell kettlebell plate weight barbell joint vial ampoule canister cylinder cylinders
     summit peak hill mountain climb cliff mast ridge crag descent ascent contour altitude
     port ports charger chargers adapter adapters usb fuse fuses plug plugs brick bricks lenses bulb bulbs
+    loaves knives shelves
     ruler field goal radio signal band frequency connection network line cable processor chip chipset
     """
 )
@@ -163,6 +164,10 @@ LABEL_NEXT = re.compile(r"\s[A-Z][\w/-]{1,20}(?:\s[A-Z][\w/-]{1,20}){0,2}:\s")
 """"Diameter: 51mm Focal Length: 250mm": the next label is nothing that a measure qualifies."""
 
 
+_BORNE = re.compile(r"\sweight\s(?:capacity|limit|rating)\b")
+""""330 lbs weight capacity"."""
+
+
 def attributive(here: Here, start: int, end: int) -> bool:
     """Return whether the measure [start, end) qualifies the noun after it: "a £5m *deal*", "the 100m
     *final*".
@@ -177,6 +182,8 @@ def attributive(here: Here, start: int, end: int) -> bool:
     if here.text[end] in "-‐‑":
         return True
     low = after.lower()
+    if low == "weight" and _BORNE.match(here.text, end):
+        return True
     if low in _STOP or (low.endswith("ly") and len(low) > 4 and low not in _NOUNS):
         return False
     before = here.before(start).lower()

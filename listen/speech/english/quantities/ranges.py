@@ -82,7 +82,12 @@ _COUNTDOWN = frozenset(("months", "weeks", "days", "hours", "minutes"))
 """What is left before a day: its range goes down."""
 
 
+_SIDES = re.compile(r"\s?[×x]\s?\d")
+
+
 def _range(m: re.Match[str], here: Here) -> Said | None:
+    if " " in m.group() and _SIDES.match(here.text, m.end()):
+        return None  # printed 1965 – 36.5 × 36.5 cm
     a, b, british = m["a"], m["b"], here.british
     before, after = here.before(m.start()).lower(), here.after(m.end()).lower()
     plain = a.isdecimal() and b.isdigit()
