@@ -26,7 +26,7 @@ WORDS = words(
 SPELLED: dict[str, str] = table(
     """
     FTSE=Footsie | NAACP=N double A C P | NCAA=N C double A | AAA=triple A | USAID=U S aid |
-    PTIN=P tin | ITIN=I tin | ECMA=ekma | NPHET=neffet |
+    JSONB=jason B | PTIN=P tin | ITIN=I tin | ECMA=ekma | NPHET=neffet |
     JPEG=jay peg | JSON=jason | MPEG=em peg | ICBM=I C B M | CIO=C I O | AFL=A F L | IEEE=I triple E |
     WWII=World War Two | WWI=World War One | PHD=P H D | NYPD=N Y P D | VS=versus | OK=okay | TVS=T V's
     | MSNBC=M S N B C | CSPAN=C span | BTEC=B tec | CPAC=C pack |
@@ -82,7 +82,7 @@ MIXED: dict[str, str] = table(
     GHz=gigahertz | RuPaul=Roo Paul | PrEP=prep | BEd=B ed | MEd=M ed | iPEC=I P E C |
     PoP=pop | PoPs=pops | WoW=wow | DDoS=D D O S | PyPI=pie P I | SoC=S O C | SoCs=S O C's |
     SciELO=Sci elo | BiPAP=by pap | IIoT=I I O T | AIoT=A I O T | NVMe=N V M E | NeXT=next |
-    NeXTSTEP=next step | ECMAScript=ekma script
+    iD=I D | vLLM=V L L M | NeXTSTEP=next step | ECMAScript=ekma script
     """
 )
 

@@ -59,6 +59,8 @@ def _after_x(m: re.Match[str], here: Here) -> Said | None:
 _C = "B-DF-HJ-NP-TV-Z"
 _END = r"(?![^\W_])"
 LETTERS = (
+    Rule(rf"(?P<w>v[A-Z]{{3}})(?P<s>s)?{_END}", _linked),  # Nano-vLLM
+    Rule(rf"(?P<a>[A-Z][a-z]{{2,15}})-(?=v[A-Z]{{2,5}}{_END})", lambda m, h: whole(m, m["a"])),
     Rule(rf"TL;\s?DR{_END}", lambda m, h: whole(m, "T L D R")),
     Rule(  # degrees F
         r"(?P<c>[FC])(?:(?<=degrees\s.)|(?<=degree\s.))(?![\w'’&-])",
