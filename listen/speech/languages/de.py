@@ -70,6 +70,7 @@ LANGUAGE = Language(
             "Jahrhunderts",
         ),
         "Jhdt.": (r"\b(?:[dD]es|[dD]ieses|jenes)\s(?:\w+en\s)?\d{1,2}\.\s\Z", "Jahrhunderts"),
+        "hl.": (r"\b(?:des|dem|den|vom|zum|beim|im|am)\s\Z", "heiligen"),
         "u. a.": (r"[A-ZÄÖÜ][a-zäöüß]+\s(?:[vzd][aoue][nr]\s)?[A-ZÄÖÜ][\wß-]+\s\Z", "und andere"),
         "Gr.": (r"\(\s?\Z|\d\s\Z", "Größe"),
         "Bd.": (r"\d\s\Z", "Bund"),
@@ -205,8 +206,7 @@ LANGUAGE = Language(
     zB=zum Beispiel | zB.=zum Beispiel | zb.=zum Beispiel | dh.=das heißt | ua.=unter anderem |
     bzgl.=bezüglich | pp.=Seiten | geschl.=geschlossen | Gl.=Gleis | Rn.=Randnummer |
     Urt.=Urteil | Beschl.=Beschluss | Drs.=Drucksache | hl.=heilige | Hl.=heilige |
-    des hl.=des heiligen | dem hl.=dem heiligen | den hl.=den heiligen | vom hl.=vom heiligen |
-    zum hl.=zum heiligen | beim hl.=beim heiligen | im hl.=im heiligen | am hl.=am heiligen | No.=Nummer |
+    No.=Nummer |
     Stv.=Stellvertreter |
     Dr. med.=Doktor med | Dr. jur.=Doktor jur | Dr. phil.=Doktor phil | Dr. h. c.=Doktor honoris causa |
     Dr. rer. nat.=Doktor rer nat | Dr.-Ing.=Doktoringenieur | Dipl.-Kfm.=Diplomkaufmann |

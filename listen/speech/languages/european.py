@@ -21,7 +21,7 @@ from listen.speech.languages.shortened.short_words import Abbreviations
 from listen.speech.languages.signs.marks import mark_digits, mark_letters, mark_symbols
 from listen.speech.languages.signs.net_addresses import address_rules
 from listen.speech.languages.signs.races import race_rules
-from listen.speech.languages.signs.strokes import stroke_digits, stroke_letters, stroke_symbols
+from listen.speech.languages.signs.strokes import guarded, stroke_digits, stroke_letters, stroke_symbols
 from listen.speech.languages.signs.vulgar_fractions import fraction_rules
 from listen.speech.languages.signs.weekdays import weekday_rules
 from listen.speech.languages.traits import Language
@@ -155,8 +155,10 @@ class European:
             *(Rule(pattern, saying(say)) for pattern, say in lang.own),
             Rule(r"(?P<a>\d{1,3}(?:,\d{3}){2,})(?![\d.]|,\d)", self._commas),
             *race_rules(lang.lasted, lang.singular, lang.comma, lang.spell_decimals),
-            *stroke_digits(lang),
-            *fraction_rules(lang.marks, lang.units, lang.singular),
+            guarded(
+                r"(?=[\d.,\s\u202f]{0,14}[/½¼¾⅓⅔€$£%m:'’e–-])|(?=3\d\d\d)",
+                (*stroke_digits(lang), *fraction_rules(lang.marks, lang.units, lang.singular)),
+            ),
             *mark_digits(lang.marks),
             *clock_rules(lang),
             *self._days.digits(),

@@ -188,7 +188,12 @@ LANGUAGE = Language(
     ),
     before_figures=frozenset(("nos", "t.", "al.", "no", "no.", "v.", "th.", "Ch.", "ann.")),
     behind={
-        "et suiv.": (r"\b(?:p|pp|pages?)\.?\s\d{1,4}(?:-\d{1,4})?,?\s\Z", "et suivantes"),
+        "suiv.": (
+            r"\b(?:p|pp|pages?)\.?\s\d{1,4}(?:-\d{1,4})?,?\set\s\Z",
+            "suivantes",
+            r"\bet\s\Z",
+            "suivants",
+        ),
         "sq.": (r"\d\s\Z", "et suivante"),
         "ch.": (r"\+\s?\Z", "charges"),
         "p.": (r"\b(?:T\d,?|\d)\s\Z", "pièces"),
@@ -227,7 +232,7 @@ LANGUAGE = Language(
     pl.=place | Pl.=place | anc.=ancien | bld=boulevard | coll.=collection | fbg=faubourg |
     féd.=fédération | gén.=général | ibid.=ibidem | ing.=ingénieur | NDLR=note de la rédaction |
     op. cit.=ouvrage cité | par ex.=par exemple | paragr.=paragraphe | Prof.=professeur | rte=route |
-    suiv.=suivant | et suiv.=et suivants |
+    suiv.=suivant |
     univ.=université | Vve=veuve | Dre=docteure | Cdt=commandant | Lt=lieutenant |
     Sgt=sergent | Prés.=président | appt=appartement | les art.=les articles | des art.=des articles |
     aux art.=aux articles | Vte=vicomte | Cte=comte | Gal de=général de | Cf.=confer | al.=alinéa |

@@ -145,8 +145,8 @@ class Language:
     addresses: AddressWords = field(default_factory=AddressWords)
     before_figures: frozenset[str] = frozenset()
     """Short forms that are said only before a figure or a Roman numeral: French "t. 4", "nos 7 et 8"."""
-    behind: dict[str, tuple[str, str]] = field(default_factory=dict)
-    """Short form → (a pattern of what stands before it, what it is then): German "Abs. 1 S. 2"."""
+    behind: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    """Short form → (a pattern of what stands before it, what it is then, and so on): "Abs. 1 S. 2"."""
     ahead: dict[str, tuple[str, str, str]] = field(default_factory=dict)
     """Short form → (patterns of what stands before and behind it, what it is then): Spanish "ss. XV-XVI"."""
     before_names: frozenset[str] = frozenset()

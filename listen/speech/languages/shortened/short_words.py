@@ -25,9 +25,9 @@ class Abbreviations:
             (v for k, v in table.items() if k.replace(" ", "") == written.replace(" ", "")), ""
         )  # fmt: skip
         if written in self._language.behind:
-            pattern, other = self._language.behind[written]
-            if re.search(pattern, here.text[max(0, m.start() - 24) : m.start()]):
-                said = other
+            before = here.text[max(0, m.start() - 24) : m.start()]
+            ways = self._language.behind[written]
+            said = next((w for p, w in zip(ways[::2], ways[1::2], strict=True) if re.search(p, before)), said)
         if written in self._language.ahead:
             earlier, later, other = self._language.ahead[written]
             led = re.search(rf"{earlier}\Z", here.text[max(0, m.start() - 24) : m.start()])

@@ -223,6 +223,8 @@ def mark_symbols(marks: Marks) -> tuple[Rule, ...]:
     def abroad(m: re.Match[str], here: Here) -> Said | None:
         return _abroad(m, marks)
 
+    single = {"§§": marks.section[1], "§": marks.section[0], "&": marks.and_, "×": marks.times}
+    single |= {"÷": marks.divided, "=": marks.equals, "©": marks.copyright}
     return (
         Rule(r"\+(?=\d{1,3}[ (/.-]?\(?\d)(?P<n>\d[\d ()/.–-]{6,20}\d)(?!\w|,\d)", abroad),
         Rule(
@@ -233,15 +235,9 @@ def mark_symbols(marks: Marks) -> tuple[Rule, ...]:
         Rule(r"(?:±|\+/-|\+-)\s?(?=\d)", lambda m, here: whole(m, marks.plus_minus)),
         Rule(r"\+\s?(?=[\d(])", lambda m, here: whole(m, marks.plus)),
         Rule(r"\+(?<=[^\W_]\+)(?![\w+/])", lambda m, here: whole(m, "plus")),
-        Rule(r"§§", lambda m, here: whole(m, marks.section[1])),
-        Rule(r"§", lambda m, here: whole(m, marks.section[0])),
-        Rule(r"&", lambda m, here: whole(m, marks.and_)),
-        Rule(r"×", lambda m, here: whole(m, marks.times)),
-        Rule(r"÷", lambda m, here: whole(m, marks.divided)),
-        Rule(r"=", lambda m, here: whole(m, marks.equals)),
+        Rule(r"§§|[§&×÷=©]", lambda m, here: whole(m, single[m.group()])),
         *(Rule(r">(?=\s?\d)", lambda m, here: whole(m, marks.greater)) for _ in (1,) if marks.greater),
         *(Rule(r"<(?=\s?\d)", lambda m, here: whole(m, marks.less)) for _ in (1,) if marks.less),
-        Rule(r"©", lambda m, here: whole(m, marks.copyright)),
         Rule(r"#(?=\d)", lambda m, here: whole(m, "")),
         Rule(r"#(?=\w)", lambda m, here: whole(m, marks.hashtag)),
     )  # fmt: skip

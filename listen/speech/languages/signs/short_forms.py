@@ -65,7 +65,7 @@ FRENCH = table(
     bcp=beaucoup | dvpt=développement | gvt=gouvernement | Cpl=caporal | Ctesse=comtesse |
     s.-préf.=sous-préfet | dir. gén.=directeur général | dél.=délégué | secr.=secrétaire |
     secr. gén.=secrétaire général | quot.=quotidien | hebdo.=hebdomadaire | imm.=immeuble |
-    esc.=escalier | p.-ê.=peut-être | m. à j.=mise à jour | et al.=et alii | vs=versus | vs.=versus |
+    esc.=escalier | p.-ê.=peut-être | m. à j.=mise à jour | vs=versus | vs.=versus |
     Rev.=révérend | S. S.=Sa Sainteté | Ch.=chapitre | lat.=latin | sc.=sciences |
     éd. rev.=édition revue
     """

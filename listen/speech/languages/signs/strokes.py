@@ -52,6 +52,20 @@ class Words(Protocol):
     def cardinal(self) -> Callable[[int], str]: ...
 
 
+def guarded(first: str, rules: tuple[Rule, ...]) -> Rule:
+    """Return one rule that tries these in their order, only where a pattern is found first."""
+
+    def tried(m: re.Match[str], here: Here) -> Said | None:
+        for rule in rules:
+            found = rule.pattern.match(here.text, m.start())
+            said = rule.say(found, here) if found else None
+            if said is not None:
+                return said
+        return None
+
+    return Rule(first, tried)
+
+
 def stroke_letters(lang: Words) -> tuple[Rule, ...]:
     """Rules that begin with a letter: capitals with points, types with a point."""
 
@@ -162,7 +176,7 @@ def stroke_symbols(lang: Words) -> tuple[Rule, ...]:
     def lived(m: re.Match[str], here: Here) -> Said | None:
         return whole(m, marks.lived[0 if m.group().strip() == "*" else 1])
 
-    return (
+    rules: tuple[Rule, ...] = (
         Rule(rf"\s?/\s?(?P<per>{names})(?![\w²³/])", per),
         *(
             Rule(r"['’‘](?:s|t|n|k|m)(?=[\s-][^\W\d_])", short)
@@ -187,6 +201,7 @@ def stroke_symbols(lang: Words) -> tuple[Rule, ...]:
             if marks.lived[0]
         ),
     )
+    return (guarded(r"[/=\-→⇒⟶➔#<>≤≥+*†'’‘]", rules),)
 
 
 def _pair(figures: str) -> str:
