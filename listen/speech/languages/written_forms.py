@@ -36,7 +36,9 @@ def triggers_of(language: Language) -> frozenset[str]:
     found |= {sign.rstrip(".").lower() for sign in language.currencies if sign.endswith(".")}
     found |= {"ier", "ire", "ve", "xe"} | _short_names(language.short_months)
     found |= {f"{el}{mark}{word}" for word in found for el in "ld" for mark in "'’"}
-    found |= language.elided | {"km", "kg", "cm", "mm", "mq", "s", "ha", "http", "https"}
+    found |= set() if language.verbs else {"ha"}
+    found |= language.elided | {"km", "kg", "cm", "mm", "mq", "http", "https"}
+    found.discard("a")  # before a full stop every single letter is looked at: "a. C."
     days = [day.lower() for day in language.weekdays]
     return frozenset(found | {*days, *(f"{a}-{b}" for a in days for b in days)})
 
