@@ -13,7 +13,7 @@ from collections import defaultdict
 from listen.speech import spoken
 from tests.speech.european import cases, heard
 
-SETS = ("other_first.tsv", "other_second.tsv", "other_third.tsv")
+SETS = ("other_first.tsv", "other_second.tsv", "other_third.tsv", "other_fourth.tsv")
 BY_TEXT_ALONE = ("ja", "zh")
 """espeak-ng does not know their characters well enough to judge."""
 

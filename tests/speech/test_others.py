@@ -110,3 +110,22 @@ def test_a_long_run_takes_linear_time(lang: str, frame: str) -> None:
     start = time.process_time()
     spoken(frame * 20_000, lang)
     assert time.process_time() - start < 2
+
+
+@pytest.mark.parametrize(
+    ("lang", "written", "said"),
+    [
+        (
+            "ru",
+            "1 минута, 11 минут, 21 год, 2 недели, 12 недель",
+            "одна минута, 11 минут, 21 год, две недели, 12 недель",
+        ),
+        ("ru", "3/4 л, 1/2/3, § 5", "три четвёртых литра, 1/2/3, параграф 5"),
+        ("pl", "1 minuta, 21 minut, 2 osoby, 2 domy", "jedna minuta, 21 minut, dwie osoby, 2 domy"),
+        ("tr", "15.08.2024, 15.08, 8 km/sn", "15 Ağustos 2024, 15.08, saniyede 8 kilometre"),
+        ("ar", "40° و 5°", "40 درجة و 5 درجات"),
+        ("sv", "½ tsk, 3/4 l, kl 18:30, kl", "en halv tesked, tre fjärdedels liter, klockan 18 30, kl"),
+    ],
+)
+def test_shares_and_the_gender_of_one_and_two(lang: str, written: str, said: str) -> None:
+    assert spoken(written, lang) == said

@@ -54,12 +54,14 @@ HINDI_TONGUE = Tongue(
     abbreviations=table(
         """
     डॉ.=डॉक्टर | प्रो.=प्रोफ़ेसर | पं.=पंडित | पृ.=पृष्ठ | सं.=संख्या | ई.पू.=ईसा पूर्व | ई.=ईस्वी |
-    इंजी.=इंजीनियर | कि.मी.=किलोमीटर | सु.=सुश्री | रु.=रुपये
+    इंजी.=इंजीनियर | कि.मी.=किलोमीटर | सु.=सुश्री | रु.=रुपये | क्र.=क्रमांक
     """
     ),
     point=".",
     group=",",
     count=_counted,
+    section="धारा",
+    shares={"1/2": "आधा", "1/3": "एक तिहाई", "2/3": "दो तिहाई", "1/4": "चौथाई", "3/4": "तीन चौथाई"},
     decimal=lambda whole_part, decimals: f"{whole_part} दशमलव {' '.join(decimals)}",
     letters=(Rule(r"रु\.\s?(?P<n>\d{1,3}(?:,\d{2,3})+|\d+)", _rupees),),
     digits=(
@@ -94,7 +96,8 @@ def _arabic_native(m: re.Match[str], here: Here) -> Said | None:
 
 def _arabic_time(m: re.Match[str], here: Here) -> Said | None:
     minutes = int(m["m"])
-    return whole(m, f"{int(m['h'])} و {minutes} دقيقة" if minutes else m["h"])
+    noun = "دقائق" if 3 <= minutes <= 10 else "دقيقة"
+    return whole(m, f"{int(m['h'])} و {minutes} {noun}" if minutes else m["h"])
 
 
 _ARABIC_MONTHS = listed(
@@ -130,6 +133,15 @@ _ARABIC_NOUNS = nouns(
     km=كيلومتر | kg=كيلوغرام
     """
 )
+
+
+def _arabic_count(figures: str, noun: Noun) -> str:
+    """Three to ten of a thing are many, more are counted by the one: "5 درجات", "40 درجة"."""
+    few = 3 <= int(figures[-2:]) <= 10
+    return f"{figures} {noun.one if few else _ONE_DEGREE.get(noun.one, noun.one)}"
+
+
+_ONE_DEGREE = {"درجات مئوية": "درجة مئوية", "درجات": "درجة"}
 ARABIC_TONGUE = Tongue(
     minus="ناقص",
     plus="زائد",
@@ -144,7 +156,8 @@ ARABIC_TONGUE = Tongue(
     ),
     point=".",
     group=",",
-    count=lambda figures, noun: f"{figures} {noun.one}",
+    count=_arabic_count,
+    shares={"1/2": "نصف", "1/3": "ثلث", "2/3": "ثلثا", "1/4": "ربع", "3/4": "ثلاثة أرباع"},
     decimal=_arabic_decimal,
     letters=(
         Rule(r"و(?P<unit>[$€£])(?P<n>\d+)", _and_sum),

@@ -51,6 +51,13 @@ def _swedish_day(m: re.Match[str], here: Here) -> Said | None:
     return whole(m, said)
 
 
+def _swedish_slashed(m: re.Match[str], here: Here) -> Said | None:
+    """ "den 21/5" is a day, "och 3/4 liter" a share."""
+    if here.before(m.start()).lower() not in ("den", "till", "från", "och", "på", "fr.o.m", "t.o.m"):
+        return None
+    return whole(m, f"{_SWEDISH_ORDINALS[int(m['day'])]} {_SWEDISH_MONTHS.split('|')[int(m['m']) - 1]}")
+
+
 def _swedish_ordinal(m: re.Match[str], here: Here) -> Said | None:
     n = int(m["n"])
     return whole(m, _SWEDISH_ORDINALS[n]) if n < len(_SWEDISH_ORDINALS) else None
@@ -98,7 +105,9 @@ _SWEDISH_NOUNS = nouns(
     km=kilometer | m=meter | cm=centimeter | mm=millimeter | kg=kilo/kilo/kilo/kilo/n |
     g=gram/gram/gram/gram/n | l=liter | ha=hektar/hektar/hektar/hektar/n | km²=kvadratkilometer |
     m³=kubikmeter | m²=kvadratmeter | kvm=kvadratmeter | km/h=kilometer per timme/kilometer per timme |
-    km/tim=kilometer per timme | m/s=meter per sekund | °C=grad/grader | °=grad/grader | min=minut/minuter |
+    mn=miljon/miljoner | dl=deciliter | cl=centiliter | ml=milliliter | msk=matsked/matskedar |
+    tsk=tesked/teskedar | km/s=kilometer per sekund | km/tim=kilometer per timme | m/s=meter per sekund |
+    °C=grad/grader | °=grad/grader | min=minut/minuter |
     tim=timme/timmar | st=stycke/stycken/stycken/stycken/n | kWh=kilowattimme/kilowattimmar | MW=megawatt
     """
 )
@@ -107,12 +116,21 @@ SWEDISH_TONGUE = Tongue(
     to="till",
     nouns=_SWEDISH_NOUNS,
     signs={"$": "$", "€": "€", "£": "£"},
-    scales=words("miljoner miljarder mdr"),
+    scales=words("miljoner miljarder mdr mn"),
+    section="paragraf",
+    shares={
+        "1/2": "en halv",
+        "1/3": "en tredjedels",
+        "2/3": "två tredjedels",
+        "1/4": "en fjärdedels",
+        "3/4": "tre fjärdedels",
+    },
     abbreviations=table(
         """
     t.ex.=till exempel | t. ex.=till exempel | bl.a.=bland annat | bl. a.=bland annat |
     d.v.s.=det vill säga | dvs.=det vill säga | dvs=det vill säga | m.m.=med mera | m. m.=med mera |
-    m.fl.=med flera | osv.=och så vidare | o.s.v.=och så vidare | kl.=klockan | ca=cirka | c:a=cirka |
+    m.fl.=med flera | osv.=och så vidare | o.s.v.=och så vidare | kl.=klockan | kl=klockan | ca=cirka |
+    c:a=cirka |
     s.=sidan | nr=nummer | kap.=kapitel | dr=doktor | prof.=professor | f.d.=före detta | f. d.=före detta |
     resp.=respektive | tel.=telefon | s.k.=så kallad | s. k.=så kallad | p.g.a.=på grund av |
     pga=på grund av | fr.o.m.=från och med | t.o.m.=till och med | st.=stycken | ev.=eventuellt |
@@ -120,7 +138,7 @@ SWEDISH_TONGUE = Tongue(
     mkr=miljoner kronor
     """
     ),
-    before_figures=words("s. kap."),
+    before_figures=words("s. kap. kl"),
     coins={"kr": "öre"},
     count=_swedish_count,
     decimal=lambda whole_part, decimals: f"{whole_part} komma {decimals}",
@@ -129,6 +147,9 @@ SWEDISH_TONGUE = Tongue(
         Rule(
             rf"(?P<day>3[01]|[12]\d|[1-9])\s(?P<month>{_SWEDISH_MONTHS})(?!\w)(?:\s(?P<year>1\d{{3}}|20\d\d)(?!\d))?",
             _swedish_day,
+        ),
+        Rule(
+            r"(?P<day>3[01]|[12]\d|[1-9])/(?P<m>1[0-2]|[1-9])(?![\w/]|[.,]\d|\s[^\W\d_])", _swedish_slashed
         ),
         Rule(r"(?P<n>\d{1,2}):(?:e|a|de|te)(?!\w)", _swedish_ordinal),
         Rule(r"(?P<n>1[1-9]\d\d)\s?[–-]\s?(?P<b>1[1-9]\d\d|20\d\d)(?![\w-])", _old_years),
@@ -223,6 +244,7 @@ _RATES = {
     "km/sa": ("saatte", "kilometre"),
     "km/saat": ("saatte", "kilometre"),
     "km/s": ("saatte", "kilometre"),
+    "km/sn": ("saniyede", "kilometre"),
     "m/sn": ("saniyede", "metre"),
     "m/s": ("saniyede", "metre"),
 }
@@ -235,6 +257,13 @@ def _rate(m: re.Match[str], here: Here) -> Said | None:
     figure = m["a"].replace(".", "") + (f" virgül {m['d']}" if m["d"] else "")
     head = "" if here.before(m.start()).lower() in ("saatte", "saniyede") else f"{each} "
     return whole(m, f"{head}{figure} {m['b'] + ' ' if m['b'] else ''}{unit}")
+
+
+_TURKISH_MONTHS = listed("Ocak Şubat Mart Nisan Mayıs Haziran Temmuz Ağustos Eylül Ekim Kasım Aralık")
+
+
+def _turkish_date(m: re.Match[str], here: Here) -> Said | None:
+    return whole(m, f"{int(m['day'])} {_TURKISH_MONTHS[int(m['m']) - 1]} {m['year']}")
 
 
 TURKISH_TONGUE = Tongue(
@@ -266,14 +295,26 @@ TURKISH_TONGUE = Tongue(
     point=",",
     group=r"\.",
     percent_before=True,
+    section="paragraf",
+    shares={
+        "1/2": "ikide bir",
+        "1/3": "üçte bir",
+        "2/3": "üçte iki",
+        "1/4": "dörtte bir",
+        "3/4": "dörtte üç",
+    },
     count=lambda figures, noun: f"{figures} {noun.one}",
     decimal=lambda whole_part, decimals: f"{whole_part} virgül {decimals}",
     letters=(Rule(r"(?P<r>[IVX]+)\.(?=\s[^\W\d_])", _turkish_roman),),
     digits=(
         Rule(
             r"(?P<a>\d{1,3}(?:\.\d{3})?|\d{4})(?:,(?P<d>\d{1,2}))?(?:\s?[-–]\s?(?P<b>\d{1,4}))?"
-            r"\s?(?P<unit>km/sa(?:at)?|km/s|m/sn?)(?!\w)",
+            r"\s?(?P<unit>km/sa(?:at)?|km/sn?|m/sn?)(?!\w)",
             _rate,
+        ),
+        Rule(
+            r"(?P<day>3[01]|[12]\d|0?[1-9])[./](?P<m>1[0-2]|0?[1-9])[./](?P<year>(?:1\d|20)\d\d)(?![\d'’])",
+            _turkish_date,
         ),
         Rule(r"(?P<n>\d{1,4})(?:[.:](?P<m>[0-5]\d))?['’](?P<end>[a-zçğıöşü]{1,6})(?!\w)", _with_case),
         Rule(r"(?P<h>[01]?\d|2[0-4])\.(?P<m>[0-5]\d)(?![\w.,]\d|\d)", _o_clock),

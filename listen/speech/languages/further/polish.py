@@ -31,7 +31,15 @@ def _place(m: re.Match[str], here: Here) -> Said | None:
     elif noun in _DECADES:
         form = "pl"
     else:
-        form = "f" if noun.endswith("a") else "n" if noun.endswith(("o", "e", "um", "ę")) else "m"
+        form = (
+            "gen"
+            if noun in ("dnia", "roku")
+            else "f"
+            if noun.endswith("a")
+            else "n"
+            if noun.endswith(("o", "e", "um", "ę"))
+            else "m"
+        )
     return Said(((POLISH.ordinal(int(m["n"]), form), m.start(), m.start("end") + 1),), m.start("end") + 1)
 
 
@@ -113,6 +121,7 @@ _NOUNS = nouns(
     m²=metr kwadratowy/metry kwadratowe/metrów kwadratowych/metra kwadratowego |
     mkw=metr kwadratowy/metry kwadratowe/metrów kwadratowych/metra kwadratowego |
     km/h=kilometr na godzinę/kilometry na godzinę/kilometrów na godzinę/kilometra na godzinę |
+    km/s=kilometr na sekundę/kilometry na sekundę/kilometrów na sekundę/kilometra na sekundę |
     m/s=metr na sekundę/metry na sekundę/metrów na sekundę/metra na sekundę |
     °C=stopień/stopnie/stopni/stopnia | °=stopień/stopnie/stopni/stopnia |
     min=minuta/minuty/minut/minuty/f | godz=godzina/godziny/godzin/godziny/f
@@ -136,6 +145,16 @@ POLISH_TONGUE = Tongue(
     """
     ),
     before_figures=words("s. rys. art. ust. r."),
+    section="paragraf",
+    shares={
+        "1/2": "pół",
+        "1/3": "jedna trzecia",
+        "2/3": "dwie trzecie",
+        "1/4": "jedna czwarta",
+        "3/4": "trzy czwarte",
+    },
+    stems=listed("minut sekund godzin kobiet osob szkoł książk drużyn stron ulic grup"),
+    one_two={"1a": "jedna", "1ę": "jedną", "2y": "dwie", "2i": "dwie"},
     count=POLISH.count,
     decimal=_decimal,
     letters=(Rule(r"godz\.\s?(?P<h>[01]?\d|2[0-4])(?:[.:](?P<m>[0-5]\d))?(?!\d)", _hour), *_LETTERS),

@@ -103,8 +103,10 @@ def slavic_rules(numerals: Numerals, words: Calendar) -> tuple[tuple[Rule, ...],
         return whole(m, f"{m['a']} {words.to} {m['b']} {words.years[1 if loc else 0]}")
 
     def suffixed(m: re.Match[str], here: Here) -> Said | None:
-        form = words.suffixes.get(m["end"])
-        return whole(m, numerals.ordinal(int(m["n"]), form)) if form else None
+        form, n = words.suffixes.get(m["end"]), int(m["n"])
+        if m["end"] == "е" and n >= 20 and n % 10 == 0 and here.after(m.end()) in ("", "годы"):
+            return whole(m, numerals.ordinal(n, "pl")[:-1] + "е")  # "1980-е", not "90-е место"
+        return whole(m, numerals.ordinal(n, form)) if form else None
 
     def century(m: re.Match[str], here: Here) -> Said | None:
         """ "в XIX в.", "XX веке"."""

@@ -13,6 +13,7 @@ from listen.speech.rules import Here, Rule, Said, whole
 
 _ABROAD = r"(?<![\w)])\+(?P<n>\d{1,3}[ -]?\(?\d{2,4}\)?(?:[ -]\d{2,4}){0,4}[ -](?:\d{4}|\d\d))(?![\w-])"
 """A number of a telephone abroad: its groups stay apart."""
+_SIGNS = {"½": "1/2", "¼": "1/4", "¾": "3/4"}
 _FIGURE_NEXT = re.compile(r"[.\s]{0,3}\d")
 
 
@@ -42,8 +43,13 @@ class Sparing:
             Rule(rf"(?P<short>{abbreviations})(?:(?!\w)|(?<=[.:])(?=\d))", self._abbreviation),
             *PLAIN.letters,
         )
+        stems = "|".join(tongue.stems) or r"(?!)"
         self.digits = (
             *tongue.digits,
+            Rule(
+                rf"(?P<f>1/[234]|2/3|3/4|[½¼¾])(?![\w/]\d)(?:\s?(?P<unit>{keys}){ends})?(?!\w)", self._share
+            ),
+            Rule(rf"(?P<n>\d?)(?P<u>[12])(?=\s(?:{stems})(?P<end>\w)(?!\w))", self._feminine),
             Rule(rf"{self._number}{upto}{scale}\s?(?P<unit>{keys}){ends}", self._counted),
             Rule(r"(?P<h>[01]?\d|2[0-4]):(?P<m>[0-5]\d)(?![:\d])", self._time),
             Rule(r"(?P<h>\d{1,3}):(?P<m>\d{1,3})(?![:\w])", lambda m, here: whole(m, f"{m['h']} {m['m']}")),
@@ -58,12 +64,15 @@ class Sparing:
         percent = (Rule(rf"%\s?{self._number}", self._percent),) if tongue.percent_before else ()
         self.symbols = (
             *tongue.symbols,
+            Rule(r"[½¼¾]", self._share_alone),
+            Rule(r"§\s?(?=\d)", lambda m, here: whole(m, tongue.section) if tongue.section else None),
             Rule(r"№\s?(?=\d)", lambda m, here: whole(m, tongue.number) if tongue.number else None),
             *percent,
             Rule(rf"(?P<sign>{signs})\s?{self._number}{scale}", self._sum),
             Rule(r"(?<![\w)])[-−–](?=\d)", lambda m, here: whole(m, tongue.minus)),
             Rule(_ABROAD, lambda m, here: whole(m, " ".join((tongue.plus, *re.findall(r"[0-9]+", m["n"]))))),
             Rule(r"(?<![\w)+])\+\s?(?=\d)", lambda m, here: whole(m, tongue.plus)),
+            Rule(r"(?<=[\dو])\+(?=\d)", lambda m, here: whole(m, tongue.plus)),
             *PLAIN.symbols,
         )  # fmt: skip
 
@@ -79,6 +88,28 @@ class Sparing:
         if written in self._tongue.before_figures and not _FIGURE_NEXT.match(here.text, m.end()):
             return None
         return whole(m, said) if said else None
+
+    def _share(self, m: re.Match[str], here: Here) -> Said | None:
+        """ "3/4 л"."""
+        said = self._tongue.shares.get(_SIGNS.get(m["f"], m["f"]))
+        if not said:
+            return None
+        if not m["unit"]:
+            return whole(m, said)
+        noun = self._nouns[m["unit"]]
+        return whole(m, f"{said} {noun.part if self._tongue.stems else noun.one}")
+
+    def _share_alone(self, m: re.Match[str], here: Here) -> Said | None:
+        said = self._tongue.shares.get(_SIGNS[m.group()])
+        return whole(m, said) if said else None
+
+    def _feminine(self, m: re.Match[str], here: Here) -> Said | None:
+        """ "1 минута", "22 недели": not "11 минут"."""
+        said = self._tongue.one_two.get(m["u"] + m["end"])
+        before = here.text[m.start() - 1 : m.start()]
+        if not said or m["n"] == "1" or before.isdecimal() or before in (",", "."):
+            return None
+        return whole(m, f"{m['n']}0 {said}" if m["n"] else said)
 
     def _counted(self, m: re.Match[str], here: Here) -> Said | None:
         tongue = self._tongue

@@ -71,5 +71,13 @@ class Tongue:
     """Before the minutes of "9:05"."""
     number: str = ""
     """What "№" is."""
+    section: str = ""
+    """What "§" is before a figure."""
+    shares: dict[str, str] = field(default_factory=dict)
+    """"3/4" → its words; the unit behind it stands as behind a decimal fraction."""
+    stems: tuple[str, ...] = ()
+    """Stems of feminine nouns that one and two agree with, where the voice says the masculine: "минут"."""
+    one_two: dict[str, str] = field(default_factory=dict)
+    """Figure and the noun's ending → "одна", "одну", "две"."""
     percent_before: bool = False
     """Whether the sign of per cent stands before the figure: Turkish."""
