@@ -15,7 +15,7 @@ COUNT = {
     "comments": 52,
     "ads": 46,
     "legal": 52,
-    "share": 44,
+    "share": 45,
     "bylines": 33,
     "captions": 25,
     "contents": 15,

@@ -7,7 +7,7 @@ import re
 from functools import lru_cache
 from typing import Any
 
-from listen.clean.dom.nouns import HEADINGS, INLINE, fold
+from listen.clean.dom.nouns import HEADINGS, INLINE, fold, holds_blocks
 from listen.clean.result import Why
 
 NOTE_MARK = re.compile(r"[\[(]?(?:\d{1,3}|[a-z*†‡§]|note \d+)[\])]?(?:\s*,\s*\d{1,3})*\Z", re.I)
@@ -19,6 +19,7 @@ _ADDRESS = re.compile(
     r"(?:(?<!\s)\s++)?[(<\[]\s*https?://[^\s<>\])]{1,2000}[\])>]|"
     rf"(?<=[.:!?…“”»\")\]])\s*+{_URL}(?=(?:\s*pic\.twitter\.com/\w+)?\s*\Z)|"
     r"(?:(?<!\s)\s++)?\bhttps?://t\.co/\w+|"
+    rf"(?<=\w[.:!?]){_URL}(?=\s)|"
     rf"(?<=[.!?…”»])\s+{_SITE}\.?(?=\s*\Z)|;\s+{_SITE}(?=\.?\s*\Z)|"
     rf"(?<!\bsee)(?<!\bvisit)(?<!\bread)(?<!\bunter)(?<!\bsiehe)(?<!\bvoir)(?<!\bfrom)(?<!\bwith)(?<![\s>]\w)"
     rf"(?<![\s>]\w\w)(?<=\w)\s+{_URL}(?=\s*\Z)|"
@@ -196,15 +197,24 @@ def cited(before: list[str], link: str) -> bool:
     return _CITED.search("".join(piece[-40:] for piece in before[-8:])) is not None
 
 
+DIAGRAM = "mermaid"
+"""The class name of an element whose text a script draws."""
+
+
 def listing(el: Any) -> tuple[bool, list[str]]:
     """Return whether a `pre` holds a program or a console, and its text: whole then, else a passage each."""
     text = preformatted(el).strip("\n")
     if not text.strip():
         return False, []
-    named = _LANGUAGE.search(el.get("class") or "")
+    named = _LANGUAGE.search(names := el.get("class") or "") or DIAGRAM in names.split()
     if named or el.find(".//code") is not None or looks_like_code(text):
         return True, ["\n".join(line.rstrip() for line in text.split("\n")).strip("\n")]
     return False, re.split(r"\n\s*\n", text)
+
+
+def draws(el: Any) -> bool:
+    """Return whether an element holds nothing but the source of a diagram."""
+    return DIAGRAM in (el.get("class") or "").split() and not holds_blocks(el)
 
 
 def takes_note(before: str, mark: str) -> bool:
@@ -215,6 +225,9 @@ def takes_note(before: str, mark: str) -> bool:
         return True
     if mark in _STARS:
         return before[-2:].isalpha()
+    # The power of one is not written: behind letters a raised 1 is a note's, units included.
+    if mark == "1" and before[-2:].isalpha():
+        return True
     return mark.isdecimal() and len(mark) < 3 and _LONG_WORD.search(before) is not None
 
 

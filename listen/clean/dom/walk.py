@@ -30,8 +30,10 @@ from listen.clean.dom.nouns import (
 from listen.clean.dom.signals import settle
 from listen.clean.dom.tables import data_rows, without_addresses
 from listen.clean.dom.text import (
+    DIAGRAM,
     NOTE_MARK,
     SUPERS,
+    draws,
     is_section,
     listing,
     stamped,
@@ -237,6 +239,8 @@ class _Walker(Run):
         kind, level, number, quote = self.kind, self.level, self.number, self.quote
         self.place = place
         special = _SPECIAL.get(tag)
+        if tag == "div" and DIAGRAM in full and draws(el):
+            special = _Walker.pre
         if tag in HEADINGS:
             self.kind, self.level, self.number = "heading", HEADINGS[tag], None
         if special is not None:
@@ -311,7 +315,7 @@ class _Walker(Run):
                 self.left(why, words)
             links = sum(len("".join(a.itertext())) for a in el.iter("a"))
             self.links, self.anchors = links, sum(1 for _ in el.iter("a"))
-            self.add("\n".join(" | ".join(row) for row in rows), "table", rows)
+            self.add("\n".join(" | ".join(filter(None, row)) for row in rows), "table", rows)
             self.links = self.anchors = 0
             caption = el.find("caption")
             if caption is not None:

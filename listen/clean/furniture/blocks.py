@@ -15,7 +15,6 @@ from listen.clean.furniture import footnotes
 from listen.clean.furniture.explain import verdicts
 from listen.clean.furniture.in_story import doubts, drop_followers
 from listen.clean.furniture.neighbours import drop_neighbours
-from listen.clean.furniture.pictures import alternatives
 from listen.clean.furniture.pointing import POINTING
 from listen.clean.furniture.quotes import repeats_body, speakers
 from listen.clean.furniture.widgets import certain
@@ -66,7 +65,7 @@ def assemble(
     drop_followers(page, reasons, [bool(k) for k in kept])
     cut = drop_neighbours(page, meta, reasons, [bool(k) for k in kept])
     named, lines = speakers(page, [i for i in story if reasons[i] is None])
-    shown = alternatives(page, [i for i in story if reasons[i] is None]) if "alt" in keep else {}
+    shown = _alternatives(page, [i for i in story if reasons[i] is None]) if "alt" in keep else {}
     read: list[tuple[int, Block]] = []
     left: list[tuple[int, LeftOut]] = []
     for i, (c, left_for) in enumerate(zip(cands, reasons, strict=True)):
@@ -150,6 +149,33 @@ def _bridge(cands: list[Candidate], kept: NDArray[Any], decided: Mapping[int, Wh
         between, inside = [], bool(kept[i])
     if inside:
         kept[between] = True
+
+
+_LEAST_ALT = 2
+"""Words of an alternative text that says something."""
+
+
+def _alternatives(page: Page, story: list[int]) -> dict[int, list[Block]]:
+    """Candidate of the story → the pictures behind it, before the next one, by their alternative texts."""
+    if not story:
+        return {}
+    out: dict[int, list[Block]] = {}
+    at: dict[Any, int] = {}
+    for i in story:
+        at.setdefault(page.candidates[i].el, i)
+    last, here = story[-1], None
+    seen: set[str] = set()
+    for el in page.places[1].el.iter():
+        if el in at:
+            here = at[el]
+        text = fold(el.get("alt") or "") if el.tag in ("img", "amp-img") else ""
+        if here is None or len(text.split()) < _LEAST_ALT or text in seen:
+            continue
+        seen.add(text)
+        # Behind the story come the pictures of other stories, but for those inside its last block.
+        if here != last or any(up is page.candidates[last].el for up in el.iterancestors()):
+            out.setdefault(here, []).append(Block("figure", text, alt=text))
+    return out
 
 
 def block_of(c: Candidate, page: Page, speaker: str | None = None) -> Block:

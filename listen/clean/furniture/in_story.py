@@ -76,6 +76,12 @@ _STORY = 60
 """Words of a story behind which other posts may stand in full."""
 _LINKED, _LIST = 0.35, 3
 """The part of a list's letters in links, and how many items it has, from which it leads to other stories."""
+_INITIALS = re.compile(
+    r"[(\[/]{0,2}\s?(?!(?:AMEN|END|ENDE|FIN|FINE|LOVE)\b)(?:[A-Z]{2,4}|[b-df-hj-np-tv-xz]{2,3})"
+    r"(?:[/+&]\s?(?:[A-Z]{2,4}|[b-df-hj-np-tv-xz]{2,3})){0,3}\s?[)\]]?"
+)
+"""Initials and agencies by which a story is signed at its end; a word has a vowel or is longer."""
+_SIGNED = Why("bylines", "who wrote it, at the end", "initials")
 _OUTSIDE = Why("", "", "")
 _BOXED = frozenset(["prompts", "ads", "related", "share"])
 
@@ -94,6 +100,8 @@ def doubts(page: Page, meta: Metadata, kept: NDArray[Any], p: NDArray[Any]) -> l
         sure = max(listed.get(i, 0.0), own + credit, again.get(c.text, 0.0))
         over = c.kind == "heading" and kept[i] and _over_prose(page, kept, i)
         out.append(_inside(c, meta, capitals, own, sure, over, i in single) if kept[i] else None)
+    if (last := _initials(page, out, kept)) is not None:
+        out[last] = _SIGNED
     dates = [
         i
         for i, why in enumerate(out)
@@ -103,6 +111,16 @@ def doubts(page: Page, meta: Metadata, kept: NDArray[Any], p: NDArray[Any]) -> l
         for i in dates:
             out[i] = None
     return out
+
+
+def _initials(page: Page, out: list[Why | None], kept: NDArray[Any]) -> int | None:
+    """Return the last passage of a story where it is no more than who wrote it or sent it: “pp”, “(SID)”."""
+    story = [i for i, why in enumerate(out) if kept[i] and why is None]
+    if not story or page.candidates[story[-1]].kind != "paragraph":
+        return None
+    text = page.candidates[story[-1]].text
+    before = sum(word_count(page.candidates[i].text) for i in story[:-1])
+    return story[-1] if before >= _STORY and _INITIALS.fullmatch(text) else None
 
 
 def _over(page: Page, kept: NDArray[Any], i: int) -> bool:

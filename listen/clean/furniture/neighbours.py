@@ -12,6 +12,7 @@ from urllib.parse import urlsplit
 
 from listen.clean.dom.nouns import HINT_NAMES, Candidate, Page
 from listen.clean.dom.text import STOPS, word_count
+from listen.clean.furniture.boxes import call_boxes, chart_bars, cookie_panel, labels_over
 from listen.clean.furniture.pointing import contents_lists, drop_bare, linked_rest, teaser_cards
 from listen.clean.furniture.quotes import excerpt
 from listen.clean.furniture.widgets import (
@@ -34,7 +35,6 @@ _ENDED = re.compile(rf"[{STOPS}:;,][\"'”’»)\]]*\Z")
 _SOME_STORY = 60
 """Words of a story beside which a linked headline is that of another."""
 _CARDS = Why("related", "one of several cards that lead to other stories", "story-cards")
-_PANEL = Why("legal", "a panel about cookies behind the story", "cookie-panel")
 _NUMBER_OF = Why("navigation", "the number of a formula", "formula-number")
 _AGAIN = Why("navigation", "stands twice on the page and is read once", "copy")
 _SOURCES = Why("footnotes", "a list of sources", "source-list")
@@ -78,8 +78,6 @@ _READ_ALSO = re.compile(
 )
 """How a line begins whose rest is a link to another story, no colon between: “Lire aussi …”."""
 _FORMULA_NUMBER = re.compile(r"\(\s*[A-Z]?\d{1,3}(?:\.\d{1,3})*[a-z]?\s*\)")
-_COOKIES = re.compile(r"\bcookies?\b|\bconsent\b|\bprivacy (?:polic|preference|setting|cent)", re.I)
-_OF_COOKIES = re.compile(r"\bcookies?\b", re.I)
 _SAID_TWICE = 8
 """Words of the shortest passage that nobody says twice in a row."""
 _LONG = 40
@@ -131,8 +129,11 @@ def drop_neighbours(page: Page, meta: Metadata, reasons: Reasons, kept: list[boo
         _headlines,
         _cards,
         _linked_boxes,
-        _cookie_panel,
+        call_boxes,
+        cookie_panel,
         _formula_numbers,
+        chart_bars,
+        labels_over,
         _source_lists,
         link_tables,
         pleas,
@@ -277,27 +278,6 @@ def _same_site(c: Candidate, host: str) -> bool:
     except ValueError:
         return False
     return not there or there.lower().removeprefix("www.") == host
-
-
-def _cookie_panel(page: Page, meta: Metadata, story: list[int]) -> dict[int, Why]:
-    """A panel about cookies that stands behind a story which says nothing of them, in an element of its own.
-
-    A story on apps or the law may end with what it says of consent.
-    """
-    says = [bool(_COOKIES.search(page.candidates[i].text)) for i in story]
-    if not any(says) or _COOKIES.search(meta.title):
-        return {}
-    first = says.index(True)
-    while first and page.candidates[story[first - 1]].kind == "heading":
-        first -= 1
-    tail = story[first:]
-    words = [word_count(page.candidates[i].text) for i in story]
-    most = 2 * sum(says[first:]) >= sum(page.candidates[i].kind != "heading" for i in tail)
-    behind = sum(words[:first]) >= 60 and sum(words[first:]) < sum(words[:first])
-    about = sum(bool(_OF_COOKIES.search(page.candidates[i].text)) for i in tail) >= 2
-    told = {page.places[page.candidates[i].place].parent for i in story[:first]}
-    apart = told.isdisjoint(page.places[page.candidates[i].place].parent for i in tail)
-    return dict.fromkeys(tail, _PANEL) if most and behind and about and apart else {}
 
 
 def _formula_numbers(page: Page, meta: Metadata, story: list[int]) -> dict[int, Why]:

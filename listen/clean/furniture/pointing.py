@@ -8,6 +8,7 @@ from collections import Counter
 
 from listen.clean.dom.nouns import Candidate, Page
 from listen.clean.dom.text import word_count
+from listen.clean.furniture.wording import shouted
 from listen.clean.metadata.gather import Metadata
 from listen.clean.metadata.titles import words as bare
 from listen.clean.result import Why
@@ -57,6 +58,19 @@ _LEADS_ON = re.compile(
     re.I,
 )
 """What the last sentence of a part says, if it says nothing but that something follows."""
+_OF_FILM = re.compile(
+    r"(?:video|watch|vidéo|film|photos?|gallery|infographic|podcast|webinar)\s?[:|–—]\s*\S", re.I
+)
+"""How a heading begins that names the film or the pictures under it."""
+_FILM_BEHIND = re.compile(
+    r"\b(?:an?|our|my|this|one|the following|une?|ein(?:en)?|dieses?)(?: [\w-]+){0,4} "
+    r"(?:video|clip|webinar|recording|trailer|tutorial|vidéo|vídeo)\b[^.!?]{0,40}:\Z",
+    re.I,
+)
+"""How a line ends that leads into a film: where a heading follows, nothing of it is there to hear."""
+_LABEL = 4
+"""Words of a label in capitals that a story cannot end with: what it was over is not read."""
+_THE_END = re.compile(r"\W*(?:(?:the )?end|fin|fine|ende|amen|finis|endē|slut|fim|koniec|конец)\W*", re.I)
 _PICTURE = re.compile(r"\b(?:image|photo|picture|screenshot|screen ?shot|graph|chart|figure|map|look)", re.I)
 
 
@@ -115,6 +129,20 @@ def _bare(cands: list[Candidate], i: int, following: int | None) -> bool:
     return over and any(word_count(c.text) >= 3 for c in cands[i + 1 : following])
 
 
+def _over_film(cands: list[Candidate], i: int, following: int | None) -> bool:
+    """Return whether a heading names a film or pictures, and the next heading is of its rank or above."""
+    if cands[i].kind != "heading" or following is None or cands[following].kind != "heading":
+        return False
+    beside = (cands[following].level or 2) <= (cands[i].level or 2)
+    return beside and _OF_FILM.match(cands[i].text) is not None
+
+
+def _last_label(c: Candidate, following: int | None) -> bool:
+    """Return whether a story would end with a label in capitals, over something that is not read."""
+    short = following is None and c.kind == "paragraph" and word_count(c.text) <= _LABEL
+    return short and shouted(c.text) and _THE_END.fullmatch(c.text) is None
+
+
 def drop_bare(cands: list[Candidate], reasons: list[Why | None], kept: list[bool]) -> dict[int, int]:
     """Give a reason to each heading with nothing under it and each short pointer to something left out.
 
@@ -133,6 +161,7 @@ def drop_bare(cands: list[Candidate], reasons: list[Why | None], kept: list[bool
             continue
         pictured = i + 1 < len(cands) and cands[i + 1].images > 0
         over_pictures = pictured and c.kind == "heading" and _OVER_PICTURES.fullmatch(c.text) is not None
+        over_pictures = over_pictures or _over_film(cands, i, following) or _last_label(c, following)
         if over_pictures or (
             c.kind == "heading" and not _sentence(c) and not listed and _bare(cands, i, following)
         ):
@@ -142,6 +171,7 @@ def drop_bare(cands: list[Candidate], reasons: list[Why | None], kept: list[bool
         gap = (
             following is None
             or (pictured and _FILM.search(c.text))
+            or (following is not None and cands[following].kind == "heading" and _FILM_BEHIND.search(c.text))
             or any(not _beside(cands[k], reasons[k] if kept[k] else None, c.text) for k in range(i + 1, end))
         )
         then = None if following is None else cands[following].kind

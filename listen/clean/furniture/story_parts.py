@@ -321,7 +321,7 @@ def untimed(page: Page) -> None:
         if c.kind == "table" and _timed_rows(c.rows):
             page.unsaid += [(i, _TIME, row[0]) for row in c.rows]
             c.rows = tuple(row[1:] for row in c.rows)
-            c.text = "\n".join(" | ".join(row) for row in c.rows)
+            c.text = "\n".join(" | ".join(filter(None, row)) for row in c.rows)
     form = _STAMP
     stamped = [i for i, c in enumerate(page.candidates) if c.kind != "code" and _STAMP.match(c.text)]
     if len(stamped) < _TIMES:

@@ -85,7 +85,8 @@ _IN_HEADING = {
 }
 _DIAGRAM = re.compile(
     r"(?:flowchart|graph)\s+(?:TB|TD|BT|RL|LR)\b|(?:sequence|class|state|er)Diagram\b|gantt\b|mindmap\b|"
-    r"@startuml\b|digraph\b"
+    r"@startuml\b|digraph\b|%%\{\s*init|pie(?: title| showData|\n)|gitGraph\b|quadrantChart\b|xychart\b|"
+    r"(?:journey|timeline)\n"
 )
 """How the source of a picture begins (Mermaid, PlantUML, Graphviz)."""
 _KEYWORDS = re.compile(r"[^,.!?;:。！？，、…।]{2,60}(?:,[^\W\d][^,.!?;:。！？，、…।]{1,60}){7,}")

@@ -1,0 +1,206 @@
+"""Small things that a page sets between the passages of a story or behind them: boxes that call the reader to
+do something, a panel about cookies, the bars of a chart, labels over headings.
+"""
+
+import re
+from typing import Any
+from urllib.parse import urlsplit
+
+from listen.clean.dom.nouns import HEADINGS, INLINE, Page, fold
+from listen.clean.dom.text import word_count
+from listen.clean.metadata.gather import Metadata
+from listen.clean.result import Why
+
+_PANEL = Why("legal", "a panel about cookies behind the story", "cookie-panel")
+_CHART = Why("captions", "the figure of a bar in a chart", "chart-bar")
+_BAR_WORDS = 6
+"""Words of the longest label of such a bar, its figure included."""
+_BAR_FIGURE = re.compile(r".{2,60}?\s\d{1,3}(?:[.,]\d{1,2})?\s?(?:%|/\s?\d{1,3})?")
+_BAR_WIDTH = re.compile(r"(?:^|;|\s)width\s*:\s*\d{1,3}(?:\.\d+)?%", re.I)
+_LABEL_OVER = Why("navigation", "a label over a heading", "label-over")
+_EYEBROW = re.compile(
+    r"(?:^|[\s_-])(?:eyebrow|kicker|overline|roofline|pre-?(?:title|heading|headline)|spitzmarke|dachzeile|surtitre)"
+    r"(?=$|[\s_-])",
+    re.I,
+)
+"""Names of the word or two that a page sets over a heading to say what it is about."""
+_EYEBROW_WORDS = 5
+_COOKIES = re.compile(r"\bcookies?\b|\bconsent\b|\bprivacy (?:polic|preference|setting|cent)", re.I)
+_OF_COOKIES = re.compile(r"\bcookies?\b", re.I)
+_CALL = Why("prompts", "a box that calls the reader to do something", "call-box")
+_BOX = 60
+"""Words; an element with more holds other things besides the call."""
+_STORY = 150
+"""Words of a story beside which a box is a call: a page of offers has little else."""
+_BEFORE = 40
+"""Words of the story before the first such box: what stands under the headline leads in."""
+_MOST = 0.2
+"""The part of a story's words from which such boxes are the story: a list of offers that it compares."""
+_COMPARED = 3
+"""Boxes of one make whose buttons lead to as many places: the offers that the story compares."""
+_LABEL = 7
+"""Words of the longest button."""
+_ASKS = re.compile(
+    r"\W*(?:(?:get|request|claim|compare|see|check|view)\b.{0,30}\b(?:quotes?|estimates?|pricing|prices|plans?|"
+    r"demo|offer|access|free|now|today|copy|guide)|get (?:started|in touch|matched)|start\b.{0,30}|"
+    r"try\b.{0,30}|sign (?:up|in)\b.{0,30}|join\b.{0,30}|subscribe\b.{0,30}|register\b.{0,20}|"
+    r"(?:book|schedule|request) (?:a|an|your|my)\b.{0,30}|(?:free )?download\b.{0,20}|"
+    r"access (?:the|your|my)\b.{0,20}|apply (?:now|today|here|online)|create\b.{0,12}\b(?:account|profile)|"
+    r"contact (?:us|me)\b.{0,12}|(?:talk|speak) (?:to|with)\b.{0,30}|let[’']s (?:talk|chat)|enrol+ now|"
+    r"donate(?: now| today)?|(?:shop|buy|order) now|"
+    r"(?:jetzt|kostenlos) (?:\w+ ){0,3}(?:anmelden|registrieren|testen|starten|herunterladen|bestellen|"
+    r"anfordern|buchen)|(?:inscrivez|abonnez)-vous\b.{0,20}|essa(?:yez|i) gratuit\w*|demander un devis|"
+    r"(?:regístrate|suscríbete|inscríbete)\b.{0,20}|prueba(?:lo)? gratis|iscriviti\b.{0,20}|prova gratis)\W*",
+    re.I,
+)
+"""What a button says that leads to an offer; what shows more of the page, or a shop's price, is none."""
+_COUNTS = re.compile(r"\W*(?:[^\W\d_]{2,10} )?#?\d{1,3}\b")
+"""How a heading begins that counts: what stands under it is one of the things that the story is about."""
+_LISTS = frozenset(["ul", "ol", "li", "dl", "dd", "tr", "td"])
+"""A list whose last item a button was put into is no box."""
+_BUTTON_NAME = re.compile(r"(?:^|[\s_-])(?:btn|button|cta)(?=$|[\s_-])", re.I)
+
+
+def call_boxes(page: Page, meta: Metadata, story: list[int]) -> dict[int, Why]:
+    """Return the passages of a story that stand in small elements with a button which asks for something."""
+    cands = page.candidates
+    words = {i: word_count(cands[i].text) for i in story}
+    whole, before = sum(words.values()), 0
+    if whole < _STORY or len(page.places) < 2:
+        return {}
+    small = _small(page)
+    asking = {at: to for at in small if (to := _asks(page.places[at].el)) is not None}
+    boxes: dict[int, list[int]] = {}
+    for i in story:
+        box, at = 0, cands[i].place
+        while at in small:
+            box = at if at in asking and page.places[at].tag not in _LISTS else box
+            at = page.places[at].parent
+        if box and before >= _BEFORE:
+            boxes.setdefault(box, []).append(i)
+        before += 0 if box else words[i]
+    makes: dict[str, set[str]] = {}
+    # Of a make with a name all count, read or not; a bare `div` says nothing.
+    for box in {*boxes, *(at for at in asking if "." in page.places[at].sig)}:
+        makes.setdefault(page.places[box].sig, set()).add(asking[box])
+    found = [
+        i
+        for box, items in boxes.items()
+        if len(makes[page.places[box].sig]) < _COMPARED
+        and not any(cands[i].kind in ("table", "code") or _COUNTS.match(cands[i].text) for i in items)
+        for i in items
+    ]
+    return dict.fromkeys(found, _CALL) if sum(words[i] for i in found) <= _MOST * whole else {}
+
+
+def _small(page: Page) -> set[int]:
+    """Return the places with few words."""
+    words = [0] * len(page.places)
+    for c in page.candidates:
+        at, count = c.place, word_count(c.text)
+        while at:
+            words[at] += count
+            at = page.places[at].parent
+    return {q.id for q in page.places[1:] if words[q.id] <= _BOX and q.tag not in ("body", "main", "article")}
+
+
+def _asks(el: Any) -> str | None:
+    """Return where the button leads by which an element asks for something; None for one that has none."""
+    if el.tag == "p" or el.tag in HEADINGS:
+        return None
+    for inner in el.iter("a", "button"):
+        said = fold("".join(inner.itertext()))
+        short = said and len(said) < 60 and word_count(said) <= _LABEL
+        if short and _ASKS.fullmatch(said) and _alone(inner, said):
+            return _target(inner.get("href") or said)
+    return None
+
+
+def _target(address: str) -> str:
+    """Return an address without what only counts the visitors."""
+    try:
+        parts = urlsplit(address)
+    except ValueError:
+        return address
+    return f"{parts.netloc}{parts.path}"
+
+
+def _alone(el: Any, said: str) -> bool:
+    """Return whether a button stands by itself: it is no link inside a sentence, and it unfolds nothing."""
+    if el.get("aria-expanded") is not None or el.get("aria-controls") is not None:
+        return False
+    if el.tag == "button" or _BUTTON_NAME.search(el.get("class") or "") or el.get("role") == "button":
+        return True
+    up = el
+    while up.tag in INLINE and up.getparent() is not None:
+        up = up.getparent()
+    if fold("".join(up.itertext())) == said:
+        return True
+    before, after = el.getprevious(), el.getnext()
+    return (
+        before is not None
+        and before.tag not in INLINE
+        and not (before.tail or "").strip()
+        and not (el.tail or "").strip()
+        and (after is None or after.tag not in INLINE)
+    )
+
+
+def cookie_panel(page: Page, meta: Metadata, story: list[int]) -> dict[int, Why]:
+    """A panel about cookies that stands behind a story which says nothing of them, in an element of its own.
+
+    A story on apps or the law may end with what it says of consent.
+    """
+    says = [bool(_COOKIES.search(page.candidates[i].text)) for i in story]
+    if not any(says) or _COOKIES.search(meta.title):
+        return {}
+    first = says.index(True)
+    while first and page.candidates[story[first - 1]].kind == "heading":
+        first -= 1
+    tail = story[first:]
+    words = [word_count(page.candidates[i].text) for i in story]
+    most = 2 * sum(says[first:]) >= sum(page.candidates[i].kind != "heading" for i in tail)
+    behind = sum(words[:first]) >= 60 and sum(words[first:]) < sum(words[:first])
+    about = sum(bool(_OF_COOKIES.search(page.candidates[i].text)) for i in tail) >= 2
+    told = {page.places[page.candidates[i].place].parent for i in story[:first]}
+    apart = told.isdisjoint(page.places[page.candidates[i].place].parent for i in tail)
+    return dict.fromkeys(tail, _PANEL) if most and behind and about and apart else {}
+
+
+def chart_bars(page: Page, meta: Metadata, story: list[int]) -> dict[int, Why]:
+    """Labels and figures of a chart that is drawn by the width of empty elements, three of a kind or more."""
+    found: dict[str, list[int]] = {}
+    for i in story:
+        c = page.candidates[i]
+        place = page.places[c.place]
+        if word_count(c.text) <= _BAR_WORDS and _BAR_FIGURE.fullmatch(c.text):
+            for q in (place, page.places[place.parent]):
+                if _drawn_bar(q.el):
+                    found.setdefault(place.sig, []).append(i)
+                    break
+    return {i: _CHART for bars in found.values() if len(bars) >= 3 for i in bars}
+
+
+def _drawn_bar(el: Any) -> bool:
+    """Return whether an element of a few words has an empty one whose style gives it a part of the width."""
+    if el is None or word_count(" ".join("".join(el.itertext()).split())) > _BAR_WORDS:
+        return False
+    return any(
+        not len(inner) and not (inner.text or "").strip() and _BAR_WIDTH.search(inner.get("style") or "")
+        for inner in el.iter("div", "span", "i", "b")
+    )
+
+
+def labels_over(page: Page, meta: Metadata, story: list[int]) -> dict[int, Why]:
+    """Return the labels that stand right over a heading and are called so by their element's name."""
+    cands = page.candidates
+    read = set(story)
+    return {
+        i: _LABEL_OVER
+        for i in story
+        if cands[i].kind in ("heading", "paragraph")
+        and i + 1 in read
+        and cands[i + 1].kind == "heading"
+        and word_count(cands[i].text) <= _EYEBROW_WORDS
+        and _EYEBROW.search(page.places[cands[i].place].names)
+    }
