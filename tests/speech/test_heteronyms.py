@@ -65,6 +65,8 @@ from listen.speech.lexicon import builtin
         ("Ten to fifteen minute bursts.", "minute", "ˈmɪnɪt"),
         ("In minute bursts of light.", "minute", "maɪˈnjuːt"),
         ("Step 4: Polish.", "Polish", "ˈpɒlɪʃ"),
+        ("The outcome of video projects everywhere.", "projects", "ˈpɹɒdʒɛkts"),
+        ("She projects everywhere.", "projects", "pɹəˈdʒɛkts"),
         ("Demosk projects that costs rise.", "projects", "pɹəˈdʒɛkts"),
         ("Her room (1990) presents the artist.", "presents", "pɹɪˈzɛnts"),
         ("Presents for all.", "Presents", "ˈpɹɛzənts"),

@@ -339,7 +339,7 @@ SYMBOLS = (
 )
 _COMMANDS = re.compile(
     r"\b(?:[Rr]uns?|[Uu]s(?:e|es|ing)|[Pp]ass(?:es|ing|ed)?|flags?|options?|switch(?:es)?|commands?|git|npm|pip|docker|cargo"
-    r"|kubectl|curl|bash|python3?|sudo)\b|`"
+    r"|kubectl|curl|bash|python3?|sudo|cmake|make|zig|go)\b|`"
 )
 
 
@@ -351,7 +351,7 @@ def _option(m: re.Match[str], here: Here) -> Said | None:
 
 _SHORT_OPTION = re.compile(
     r"\b(?:crontab|ls|rm|cp|mv|tar|ssh|scp|grep|chmod|chown|mkdir|usermod|adduser|git|npm|pip|docker|curl|wget|python3?|node"
-    r"|sudo|apt|apt-get|brew|cat|ps|kill|find|sed|awk|zig|gcc|make|bash|sh|option|flag)(?:\s[\w./-]+){0,2}\s\Z"
+    r"|sudo|apt|apt-get|brew|cmake|cat|ps|kill|find|sed|awk|zig|gcc|make|bash|sh|option|flag)(?:\s[\w./-]+){0,2}\s\Z"
 )
 
 
@@ -363,6 +363,7 @@ def _letter_option(m: re.Match[str], here: Here) -> Said | None:
 
 
 FIRST = (
+    Rule(r"~(?<=[A-Z]{4}~)(?=\d{1,2}(?!\d))", lambda m, h: whole(m, "tilde")),  # HEAD~3
     Rule(r"-(?<=\s-)(?P<o>[A-Za-z]{1,3})(?![\w-])", _letter_option),
     Rule(r"--(?<=\s--)(?=[a-z][a-z-]{1,30}(?:[\s=.,;)`]|\Z))", _option),
     Rule(r"#s(?=\s\d)", lambda m, h: whole(m, "numbers")),

@@ -334,13 +334,13 @@ def _dotted(m: re.Match[str], here: Here) -> Said | None:
     sentence = any(name in COMMON for name in names[1:]) or not names[-1].islower()
     if sentence and not _PROGRAMMED.search(near):
         return None
-    if any(name in _BEGIN for name in names[1:]):
+    if any(name.lower() in _BEGIN for name in names[1:]):
         return None
     return _call(m, here)
 
 
 _DOTTED = Rule(
-    r"(?P<name>[a-z_](?:[a-z0-9_]{1,40}|(?=\.[a-z_]{2,40}\.[a-z]))(?:\.(?:[a-z_][A-Za-z0-9_]{1,40}|[A-Z][a-z]+[A-Z]\w{0,40})){1,4}(?:\.[a-z])?)(?=(?!\.\w)[^\w@/]|\Z)",
+    r"(?P<name>[a-z_](?:[a-z0-9_]{1,40}|(?=\.[a-z_]{2,40}\.[a-z]))(?:\.(?:[a-z_][A-Za-z0-9_]{1,40}|[A-Z][a-z]+[A-Z]\w{0,40}|[A-Z]{3,20})){1,4}(?:\.[a-z])?)(?=(?!\.\w)[^\w@/]|\Z)",
     _dotted,
 )
 LETTERS = (_URL, _MAIL, _CALL, _DOMAIN, _FILE, _MEMBER, _IDENTIFIER, _DOTTED)

@@ -90,6 +90,8 @@ def part_in_s(said: Sequence[str], ends: Sequence[str], at: int) -> str:
         return "verb"  # "Acme Analytics estimates that"
     if not before and at and after in ("the", "a", "an", "his", "her", "its", "their", "our"):
         return "verb"  # "Her series (1990) presents the artist"
+    if after in _SOMEWHERE and before not in SUBJECT and not is_plural(before):
+        return "noun"  # "video production projects everywhere"
     begun = before2 in ("as", "when", "if", "while", "until") and not (
         at > 2 and said[at - 3].lower() == "such"
     )
@@ -140,6 +142,7 @@ def part_in_s(said: Sequence[str], ends: Sequence[str], at: int) -> str:
     return "verb"  # "Norway exports gas"
 
 
+_SOMEWHERE = words("everywhere anywhere nowhere worldwide nationwide statewide citywide elsewhere")
 _TOLD = words("estimates suspects projects")
 _DONE_IN_S = words(
     """

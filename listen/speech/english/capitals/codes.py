@@ -229,7 +229,9 @@ CODES = (
         lambda m, h: whole(m, f"season {cardinal(int(m['s']))}, episode {cardinal(int(m['e']))}"),
     ),
     Rule(r"(?P<w>[A-Z])-(?=\d{1,3}(?:st|nd|rd|th)\b)", lambda m, h: whole(m, m["w"])),
-    Rule(r"[Kk]8s(?!\w)", lambda m, h: whole(m, "K eight S")),
+    Rule(
+        r"(?P<w>[a-z]{2,8})?[Kk]8s(?!\w)", lambda m, h: whole(m, f"{m['w'] or ''} K eight S".strip())
+    ),  # microk8s
     Rule(
         r"(?P<a>[HGXQT])\.(?P<n>\d{2,3})(?!\w|\.\d)", lambda m, h: whole(m, f"{m['a']} {code_number(m['n'])}")
     ),

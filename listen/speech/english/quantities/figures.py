@@ -61,8 +61,10 @@ _TO_A_RACE = re.compile(
     r"(?:plans?|program(?:me)?s?|training|runs?|races?|distances?|runners?)\b"
 )
 """"The 5K to 10K plan"."""
-_PIXELS = re.compile(r"\s?\(\d{4}\s?[x×]\s?\d{4}\b")
-""""A 3K (2880 x 1620) screen"."""
+_PIXELS = re.compile(
+    r"\s?\(\d{4}\s?[x×]\s?\d{4}\b|\s[A-Z][a-z]+\s(?:[Cc]ameras?|TVs?|[Dd]isplays?|[Mm]onitors?|[Dd]oorbells?)\b"
+)
+""""A 3K (2880 x 1620) screen", "a 3K Turret Camera"."""
 _A_RUN = words("a the first annual charity local")
 _MY_RACE = words("a an the first my her his their our your this that next last second third or and in")
 _WENT = words("ran run runs running jogged walked raced rode biked swam")
