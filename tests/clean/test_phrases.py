@@ -10,8 +10,8 @@ from listen.clean.furniture.phrases import Phrase, find, furniture, never, phras
 
 COUNT = {
     "related": 200,
-    "navigation": 97,
-    "prompts": 98,
+    "navigation": 98,
+    "prompts": 99,
     "comments": 52,
     "ads": 46,
     "legal": 52,

@@ -261,3 +261,34 @@ def test_links_that_the_story_ends_with_are_read_where_they_are_its_own() -> Non
     )
     page = clean_page(page_html("").replace("</article>", f"<h2>Four boats</h2><ul>{links}</ul></article>"))
     assert sum(q in text for q in QUESTIONS for text in read_texts(page)) == len(QUESTIONS)
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        (
+            "The council has said so “in every year since the war.” (Link zum Post)",
+            "The council has said so “in every year since the war.”",
+        ),
+        (
+            "Nobody has ever met a friend on the bridge, he wrote. (Link)",
+            "Nobody has ever met a friend on the bridge, he wrote.",
+        ),
+        ("*4) The island has to keep its own post office *", "4) The island has to keep its own post office"),
+        (
+            "The hero of the game (Link) has to break the ice along the whole of the pier.",
+            "The hero of the game (Link) has to break the ice along the whole of the pier.",
+        ),
+        (
+            "*) Only on days when the boat was late because of the ice, as the book has it.",
+            "*) Only on days when the boat was late because of the ice, as the book has it.",
+        ),
+    ],
+)
+def test_names_of_links_and_stars_of_an_editor_are_not_said(text: str, said: str) -> None:
+    assert said in added(f"<p>{text}</p>")
+
+
+@pytest.mark.parametrize("line", ["Collapsed Expand All", "✅ Thank you for completing the survey!"])
+def test_labels_of_what_unfolds_and_of_a_survey_are_not_read(line: str) -> None:
+    assert added(f"<p>{line}</p>") == []

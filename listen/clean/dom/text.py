@@ -61,6 +61,14 @@ _BRACKET_MORE = re.compile(
 )
 """A link to more behind the last sentence: “[read more]”."""
 _MORE = Why("related", "a link to more", "bracket-more")
+_LINK_TO = re.compile(
+    r"\s?\((?:link|lien|enlace|collegamento) (?:zu[mr]?|to|au|al?|vers)(?: the| dem| le| la)? "
+    r"(?:post|artikel|beitrag|video|tweet|quelle|source|original|article|story|artículo|articolo|thread) ?\)|"
+    r"(?<=[.!?…”“\"’»]) ?\((?:link|lien|enlace) ?\)",
+    re.I,
+)
+"""The name of a link behind a sentence: “(Link zum Post)”."""
+_LINKED = Why("links", "a link behind a sentence", "link-mark")
 _EMPTY = re.compile(r"(?<!\s)\s++\((?:\s*[,;–-])*+\s*\)(?!\w)")
 """Parentheses that held nothing but marks."""
 _ODD = re.compile(
@@ -115,12 +123,16 @@ def polish(
     if "[" in text:
         text = _BRACKET_MORE.sub(drop(_MORE), text)
         text = _EMPTY.sub("", _BRACKET_MARK.sub(drop(_NOTE_MARK), text))
+    if "(" in text:
+        text = _LINK_TO.sub(drop(_LINKED), text)
     if "](" in text:
         text = _LINK_MARKUP.sub(r"\1", text)
     if (("://" in text or "www." in text) and " " in text) or "pic.twitter.com/" in text:
         text = _ADDRESS.sub(drop(_LOOK_UP), text)
     if "**" in text:
         text = _STRONG.sub(r"\1", text)
+    elif text[:1] == "*" and text[-1:] == "*" and text.count("*") == 2:
+        text = text[1:-1]  # the stars of an editor that the page never made italics of
     text = fold(text) if "  " in text else text.strip()
     # Joiners and marks of no width at the edges are left over from an editor.
     text = text.strip("\u200b\u200c\u200d\u200e\u2060\ufeff")
