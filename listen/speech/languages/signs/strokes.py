@@ -9,7 +9,7 @@ from typing import Protocol
 from listen.speech.languages.signs.marks import Marks
 from listen.speech.rules import Here, Rule, Said, whole
 
-_COUNTED = re.compile(r"\d[\d.,]*\s?(?:[^\W\d_]{1,16}[²³]?\.?\s?|[€$£]\s[A-Z]{2,3})\Z")
+_COUNTED = re.compile(r"(?<![\d.,])\d[\d.,]*+\s?(?:[^\W\d_]{1,16}[²³]?\.?\s?|[€$£]\s[A-Z]{2,3})\Z")
 """Before a stroke that means "per": a figure and what it counts."""
 _AIRCRAFT = re.compile(r"(?:Boeing|Airbus|Embraer|Antonov|Tupolew|Iljuschin|Bombardier)\s\Z")
 _AND_MORE = re.compile(r"(?<!\w)(?:und|et|en|y|e|ou|oder|of)\s\Z")
