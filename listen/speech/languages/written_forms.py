@@ -12,7 +12,7 @@ from listen.speech.rules import Here, Said, whole
 def _short_names(pattern: str) -> set[str]:
     """Return what a pattern of short months matches: "jan|sept?" → jan, sep, sept."""
     found = set()
-    for name in re.sub(r"\(\?.*?\)", "", pattern.lower()).split("|"):
+    for name in re.sub(r"\(\?[^()]*\)", "", pattern.lower()).split("|"):
         found |= {name.rstrip("?"), name[:-2]} if name.endswith("?") else {name}
     return found
 
