@@ -69,7 +69,9 @@ def call_boxes(page: Page, meta: Metadata, story: list[int]) -> dict[int, Why]:
     if whole < _STORY or len(page.places) < 2:
         return {}
     small = _small(page)
-    asking = {at: to for at in small if (to := _asks(page.places[at].el)) is not None}
+    asking = _asking(page, small)
+    if not asking:
+        return {}
     boxes: dict[int, list[int]] = {}
     for i in story:
         box, at = 0, cands[i].place
@@ -104,16 +106,37 @@ def _small(page: Page) -> set[int]:
     return {q.id for q in page.places[1:] if words[q.id] <= _BOX and q.tag not in ("body", "main", "article")}
 
 
-def _asks(el: Any) -> str | None:
-    """Return where the button leads by which an element asks for something; None for one that has none."""
-    if el.tag == "p" or el.tag in HEADINGS:
-        return None
-    for inner in el.iter("a", "button"):
-        said = fold("".join(inner.itertext()))
-        short = said and len(said) < 60 and word_count(said) <= _LABEL
-        if short and _ASKS.fullmatch(said) and _alone(inner, said):
-            return _target(inner.get("href") or said)
-    return None
+def _asking(page: Page, small: set[int]) -> dict[int, str]:
+    """Return the small places with a button by which they ask for something, and where the first one leads.
+
+    Each button of the page is looked at once, however deep it stands.
+    """
+    places = {page.places[at].el: at for at in small}
+    out: dict[int, str] = {}
+    for at in sorted(small):
+        if page.places[at].parent in small:
+            continue
+        top = page.places[at].el
+        for inner in top.iter("a", "button"):
+            leads = _asks(inner)
+            el = inner if leads is not None else None
+            while el is not None and leads is not None:
+                place = places.get(el)
+                if place is not None and el.tag != "p" and el.tag not in HEADINGS:
+                    out.setdefault(place, leads)
+                el = None if el is top else el.getparent()
+    return out
+
+
+def _asks(button: Any) -> str | None:
+    """Return where a button leads that asks for something; None for any other."""
+    said = fold("".join(button.itertext()))
+    short = said and len(said) < 60 and word_count(said) <= _LABEL
+    return (
+        _target(button.get("href") or said)
+        if short and _ASKS.fullmatch(said) and _alone(button, said)
+        else None
+    )
 
 
 def _target(address: str) -> str:
