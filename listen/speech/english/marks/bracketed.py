@@ -21,13 +21,14 @@ _DIVIDED = word_list(
 
 
 _OF_PROGRAMS = word_list(
-    "len str int abs max min sum sin cos tan exp log chr ord print range sorted reversed next iter def func "
-    "function fac factorial fib sqrt isqrt floor ceil round square sieve prime is_prime totient"
+    "len str int abs max sin cos tan exp chr ord sorted reversed next iter def fac fib sqrt isqrt"
 )
-"""What is called with a letter in programs: "len(s)", "range(n)"."""
+"""What is called with a letter in programs, and is no word with a plural: "len(s)", not "function(s)"."""
+_CALLED = word_list("range print log function factorial floor ceil round sum min square sieve prime totient")
+"""Words by which programs call something with another letter: "range(r)"."""
 _WITH_N = word_list(
-    "take give know show grow throw blow draw see be drive write rise speak break choose freeze steal wake "
-    "forgive mistake undertake overtake shake sew sow mow prove wove broke spoke chose froze stole woke"
+    "take give know show grow throw blow draw see drive rise wake forgive mistake undertake overtake shake "
+    "sew sow mow prove wove broke spoke chose froze stole woke"
 )
 """Words that have a form in -n: "take(n)"; any other word before "(n)" is called with n."""
 
@@ -45,7 +46,7 @@ def _tail(m: re.Match[str], here: Here) -> Said | None:
     if word.isupper():
         return whole(m, f"{say_capitals(word, False)}'s") if tail == "s" else None
     low = word.lower()
-    if len(tail) == 1 and (low in _OF_PROGRAMS or (tail != "s" and low in _DIVIDED)):
+    if len(tail) == 1 and low in (_OF_PROGRAMS if tail == "s" else _OF_PROGRAMS | _CALLED | _DIVIDED):
         return None
     if (tail == "n" and low not in _WITH_N) or here.before(m.start()).lower() in ("def", "function"):
         return None
