@@ -34,7 +34,7 @@ _EXTENSIONS = table(
     css=C S S | cpp=C P P | java=java | rs=R S | go=go | sh=S H | ini=ini | toml=toml | sql=S Q L |
     dat=dat | bin=bin | tar=tar | gz=G Z | bak=back | rtf=R T F | odt=O D T | avi=A V I | mov=mov |
     mkv=M K V | psd=P S D | jar=jar | conf=conf | iso=I S O |
-    log=log | config=config | conf=conf | dll=D L L | apk=A P K | dmg=D M G
+    log=log | config=config | dll=D L L | apk=A P K | dmg=D M G
     """
 )
 _STATIONS = re.compile(
