@@ -61,7 +61,7 @@ def test_the_columns_are_those_of_the_tables() -> None:
     columns = RECIPES["a phrase that is not read"].partition("Columns")[2].partition("Check:")[0]
     columns = re.sub(r" \([^)]*\)", "", columns).partition(": ")[2].rstrip(". ")
     assert columns.split(", ") == head.removeprefix("# ").split("\t")
-    cases = (ROOT / "tests/speech/table_cases.tsv").read_text("utf-8").splitlines()
-    [head] = [line for line in cases if line.startswith("# language\t")]
-    told = re.findall(r"`tests/speech/table_cases\.tsv` \(([^)]*)\)", RECIPES["a spoken rule"])
+    cases = (ROOT / "tests/speech/table_cases/en-GB.tsv").read_text("utf-8").splitlines()
+    [head] = [line for line in cases if line.startswith("# written\t")]
+    told = re.findall(r"`tests/speech/table_cases/en-GB\.tsv` \(([^)]*)\)", RECIPES["a spoken rule"])
     assert [words.split(", ") for words in told] == [head.removeprefix("# ").split("\t")]

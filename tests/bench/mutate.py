@@ -6,8 +6,8 @@ A fault is a row whose content becomes “banana”, or a row that is gone: of `
 the tables of spoken words (`speech_tables.py`), of the lexicon in `voices/lexicon`. It is noticed when an
 everyday test of the area fails; all of them must pass without a fault. The tests that are made for the table
 run first (a second for each fault); where they pass, all others of the area do: in forks of a process that
-has loaded everything but the package. Entries that no sentence says are held by their text alone (`entry`
-lines of `tests/speech/table_cases.tsv`): faults that only those lines notice are counted apart. So are those
+has loaded everything but the package. Entries that no sentence says are held by their text alone (the file
+`entry` of `tests/speech/table_cases`): faults that only those lines notice are counted apart. So are those
 that change nothing that is said: no sentence that `table_cases.py` makes of the entry sounds otherwise, and
 the row can go. The rows are drawn by chance; `--sample 0` takes all. Exit status 1 where more than a
 twentieth of an area survives.
@@ -30,6 +30,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from queue import Queue
 
+import held_cases
 import speech_tables
 import table_cases
 from speech_tables import CHANGED, ROOT, SPEECH, Entry
@@ -143,15 +144,13 @@ def notices(folder: Path, *tests: str) -> bool:
 
 
 def differs(folder: Path, key: str) -> bool:
-    """Whether one of the cases of `table_cases.tsv` is said otherwise in a copy: those with the key first."""
+    """Whether one of the cases of `table_cases` is said otherwise in a copy: those with the key first."""
 
     def tried() -> int:
         from tests.speech.saying import said
 
-        lines = (folder / "tests" / "speech" / "table_cases.tsv").read_text("utf-8").splitlines()
-        cases = [
-            line.split("\t") for line in lines if line and line[0] != "#" and not line.startswith("entry\t")
-        ]
+        held = held_cases.read(folder / "tests" / "speech" / "table_cases")
+        cases = [case for case in held if case[0] != held_cases.ENTRY]
         with tempfile.TemporaryDirectory() as home:
             os.environ["LISTEN_HOME"], os.environ["LC_ALL"] = home, "C.UTF-8"
             return any(
@@ -178,7 +177,8 @@ def _fails(folder: Path, tried: Callable[[], int]) -> bool:
             os.environ["PYTHONPATH"] = str(folder)
             sys.path[:] = [str(folder), *(p for p in sys.path if Path(p).resolve() not in (BENCH, ROOT))]
             sys.dont_write_bytecode = True
-            sys.modules.pop("speech_tables", None)  # the copy's, which the tests read entries with
+            for name in ("speech_tables", "held_cases"):  # the copy's, which the tests read entries with
+                sys.modules.pop(name, None)
             status = tried()
         finally:
             os._exit(status)

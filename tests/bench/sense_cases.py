@@ -1,4 +1,4 @@
-"""A sentence for every line of `context.en.tsv` and `heteronyms.en.tsv`, for `tests/speech/table_cases.tsv`.
+"""A sentence for every line of `context.en.tsv` and `heteronyms.en.tsv`, for `tests/speech/table_cases`.
 
     python tests/bench/sense_cases.py [--write]
 
@@ -24,11 +24,13 @@ from unittest.mock import patch
 ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT))
 
+import held_cases  # noqa: E402
+
 from listen.speech import pronounce  # noqa: E402
 from tests.speech.saying import said  # noqa: E402
 
 told = import_module("listen.speech.heteronyms.contexts")
-CASES = ROOT / "tests" / "speech" / "table_cases.tsv"
+CASES = held_cases.FOLDER
 FOLDER = ROOT / "voices" / "lexicon"
 BEFORE = (
     *("", "the", "a", "to", "they", "he", "she", "was", "were", "has", "will", "in", "of", "and", "some"),
@@ -170,11 +172,7 @@ def main() -> None:
         print(f"{name}: {len(lines) - cases.count(None)} of {len(lines)}")
         print(*(f"  {row}" for row, case in zip(lines, cases, strict=True) if case is None), sep="\n")
     if given.write:
-        head, *known = CASES.read_text("utf-8").splitlines()
-        new = {f"{how}\t{text}\t{said(how, text)}" for how, text in found} - set(known)
-        kept = [line for line in known if line.startswith("#")]
-        cases_now = sorted({*new, *(line for line in known if not line.startswith("#"))})
-        CASES.write_text("\n".join([head, *kept, *cases_now]) + "\n", encoding="utf-8")
+        held_cases.write([*held_cases.read(), *((how, text, said(how, text)) for how, text in found)])
 
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-"""A sentence for every entry of the tables of spoken words: finds it, and writes `tests/speech/table_cases.tsv`.
+"""A sentence for every entry of the tables of spoken words: finds it, and writes `tests/speech/table_cases`.
 
     python tests/bench/table_cases.py [--table NAME] [--held] [--write]
 
@@ -6,8 +6,8 @@ Every table is changed in a copy of the package, each of its values to a word of
 that nobody says), and sentences are tried until the change is heard: a handful of frames with the entry in them,
 and the sentences of the other tests. What the unchanged package says of that sentence becomes the case. The cases
 are then read by a person: the file says what a listener hears, and a wrong word in it is a fault of the table.
-A case that is in the file already stays as it is. Entries for which no sentence is found (often because what they
-say is guessed rightly without them) are printed, and held by their source (`entry` lines).
+A case that is there already stays as it is. Entries for which no sentence is found (often because what they
+say is guessed rightly without them) are printed, and held by their source (the file `entry`).
 """
 
 # ruff: noqa: E501 - a list of frames is as long as its line
@@ -25,15 +25,12 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
+import held_cases
 import speech_tables
+from held_cases import ENTRY
 from speech_tables import ROOT, SPEECH, Entry
 from table_frames import FRAMES
 
-CASES = ROOT / "tests" / "speech" / "table_cases.tsv"
-HEAD = """\
-# One sentence for every entry of the tables of spoken words, and what is said: found by tests/bench/table_cases.py, read by a person. A line `entry` holds an entry by its text alone.
-# language	written	said
-"""
 LANGUAGES = {
     "languages/de.py": ("de",),
     "languages/ranks/german_ordinals.py": ("de",),
@@ -309,8 +306,7 @@ def main() -> None:
     parser.add_argument("--write", action="store_true")
     given = parser.parse_args()
     cases: dict[tuple[str, str], str] = {}
-    known = CASES.read_text("utf-8").splitlines() if given.held else []
-    held = {line.split("\t")[1] for line in known if line.startswith("entry\t")}
+    held = {written for how, written, _ in held_cases.read() if how == ENTRY} if given.held else set()
     silent: list[str] = []
     said_now: set[str] = set()
     with tempfile.TemporaryDirectory() as folder:
@@ -328,7 +324,7 @@ def main() -> None:
                     continue
                 found, missing = heard(entries, original, changed)
                 silent += missing
-                cases |= {("entry", e.name): speech_tables.value_of(e) for e in entries if e.name in missing}
+                cases |= {(ENTRY, e.name): speech_tables.value_of(e) for e in entries if e.name in missing}
                 said_now |= found.keys()
                 print(f"{where}: {len(found)} of {len(entries)}", flush=True)
                 for lang, written, said in found.values():
@@ -338,13 +334,10 @@ def main() -> None:
     print(f"{len(cases)} cases; silent: {len(silent)}")
     print(*silent, sep="\n")
     if given.write:
-        for line in CASES.read_text("utf-8").splitlines() if CASES.exists() else ():
-            if line and not line.startswith("#"):
-                lang, written, said = line.split("\t")
-                if lang != "entry" or written not in said_now:
-                    cases[lang, written] = said
-        lines = [f"{lang}\t{written}\t{said}" for (lang, written), said in sorted(cases.items())]
-        CASES.write_text(HEAD + "\n".join(lines) + "\n", encoding="utf-8")
+        for how, written, said in held_cases.read():
+            if how != ENTRY or written not in said_now:
+                cases[how, written] = said
+        held_cases.write((how, written, said) for (how, written), said in cases.items())
 
 
 if __name__ == "__main__":

@@ -6,6 +6,7 @@ import re
 import string
 from pathlib import Path
 
+import held_cases
 import pytest
 
 from listen.speech import reader, speak
@@ -45,8 +46,7 @@ def _lines() -> list[tuple[str, str]]:
     folder = Path(__file__).parent
     near = (folder / "near_misses.tsv").read_text("utf-8").splitlines()
     english = [("en-GB" if x.startswith("gb") else "en-US", x.split("\t")[1]) for x in near if x[:1] != "#"]
-    cases = [x.split("\t") for x in (folder / "table_cases.tsv").read_text("utf-8").splitlines()[2::9]]
-    return [*english, *((x[0], x[1]) for x in cases if x[0] != "entry")]
+    return [*english, *((how, text) for how, text, _ in held_cases.read()[::9] if how != held_cases.ENTRY)]
 
 
 def test_all_is_said_as_if_every_rule_were_tried(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,21 +1,22 @@
 """Every entry of the tables of spoken words is said in a sentence, found by `tests/bench/table_cases.py`.
 
-Lines that begin with `entry` hold the entries for which no sentence has been found yet, by their source.
+The file `entry` holds the entries for which no sentence has been found yet, by their source.
 """
 
 from collections import Counter
 from pathlib import Path
 
+import held_cases
 import pytest
 import speech_tables
+from held_cases import ENTRY
 
 from tests.speech.saying import said
 
-LINES = (Path(__file__).parent / "table_cases.tsv").read_text("utf-8").splitlines()
-CASES = [tuple(line.split("\t")) for line in LINES if line and not line.startswith("#")]
+CASES = held_cases.read()
 
 
-@pytest.mark.parametrize("how", sorted({case[0] for case in CASES} - {"entry"}))
+@pytest.mark.parametrize("how", sorted({case[0] for case in CASES} - {ENTRY}))
 def test_every_entry_is_said(how: str) -> None:
     wrong = []
     for way, written, expected in CASES:
@@ -25,7 +26,7 @@ def test_every_entry_is_said(how: str) -> None:
 
 
 def test_entries_without_a_sentence_are_as_they_were() -> None:
-    held = {written: value for how, written, value in CASES if how == "entry"}
+    held = {written: value for how, written, value in CASES if how == ENTRY}
     modules = {name.partition(":")[0] for name in held}
     entries = [e for p in speech_tables.modules() for e in _entries(p, modules)]
     now = {e.name: speech_tables.value_of(e) for e in entries}
