@@ -1,7 +1,7 @@
 """The cases that hold the tables of spoken words: a file a language in `tests/speech/table_cases`.
 
-A file is named by how it is said (see `tests/speech/saying.py`), with `-` for `:`; its lines are what is written and
-what is said.
+A file is named by how it is said (see `tests/speech/saying.py`), with `-` for `:`; its lines are what is
+written and what is said.
 The file `entry` holds entries for which no sentence is found, by their source.
 """
 
