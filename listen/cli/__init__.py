@@ -9,6 +9,7 @@ from importlib import import_module
 
 import click
 
+from listen.cli import kept_patterns
 from listen.cli.failure import ended_in_order, guarded
 from listen.cli.unread import Unread
 
@@ -108,7 +109,7 @@ def main() -> None:
     gc.set_threshold(50_000)
     if sys.stderr is not None:  # closed by whoever started us
         sys.stderr = Unread(sys.stderr)
-    with ended_in_order():
+    with ended_in_order(), kept_patterns.looked_up():
         status = guarded(lambda: cli.main(standalone_mode=False, prog_name="listen", default_map=_own()))
     gc.freeze()  # nor does it matter what is garbage when all goes: a tenth of a second with the dictionaries
     sys.exit(status)
