@@ -132,8 +132,8 @@ def _is_plain(word: str, text: str, end: int, triggers: frozenset[str]) -> bool:
     if len(word) == 1:
         if word not in "aoé":
             return False
-    elif word[1] == "-" and not word[0].isascii():
-        return False  # β-carotene
+    elif not word[0].isascii() and (word[1] == "-" or (word[0] in "Δ∆" and word[1:].isascii())):
+        return False  # β-carotene, Δt
     elif word[1:] != word[1:].lower() or word.lower() in triggers:
         return False
     following = text[end : end + 2]

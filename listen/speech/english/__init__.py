@@ -18,7 +18,7 @@ from listen.speech.english import (
 from listen.speech.english.capitals import chemistry, codes, inner, mixed, speakers
 from listen.speech.english.capitals import letters as capitals
 from listen.speech.english.capitals.acronyms import MIXED
-from listen.speech.english.marks import arrows, bracketed, rated, sides
+from listen.speech.english.marks import arrows, bracketed, proportions, rated, sides
 from listen.speech.english.quantities import (
     figures,
     fractions,
@@ -27,6 +27,7 @@ from listen.speech.english.quantities import (
     ranges,
     rates,
     units,
+    versions,
 )
 from listen.speech.english.references import cards_and_notes, games, identifiers, scripture, statutes
 from listen.speech.english.short_forms import abbreviations, honorifics, numbered, placed, streets, worded
@@ -124,6 +125,9 @@ class English:
     )
     digits = (
         *web.DIGITS,
+        *versions.DIGITS,
+        *proportions.DIGITS,
+        *rated.DIGITS,
         *identifiers.DIGITS,
         *scripture.DIGITS,
         *statutes.DIGITS,

@@ -197,7 +197,9 @@ def _address(m: re.Match[str], here: Here) -> Said | None:
     return Said(tuple(parts), parts[-1][2])
 
 
-_SEAT = re.compile(r"(?P<p>[DRI])-(?P<st>(?:[A-Z][a-z]+\.?|[A-Z]\.[A-Z]\.|[A-Z]{2}\b)(?:\s[A-Z][a-z]+)?)")
+_SEAT = re.compile(
+    r"(?P<p>[DRI])-(?P<st>(?:[A-Z][a-z]+\.?|[A-Z]\.[A-Z]\.|W\.\s?Va\.|[A-Z]{2}\b)(?:\s[A-Z][a-z]+)?)"
+)
 _FULL = frozenset(POSTAL.values())
 
 

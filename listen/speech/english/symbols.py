@@ -106,7 +106,7 @@ _SHORT_PERIODS = table("mo=month | yr=year | wk=week | hr=hour | min=minute | se
 _CAPITALS = re.compile(r"\W?[A-Z]{1,20}\s?/\s?[A-Z]{2}|\W?(?<!\w)[A-Z]/[A-Z](?!\w)")
 
 
-_MEASURED = re.compile(r"(?<![\w/.])\d[\d.,]{0,8}\s?(?:(?!s\b)[a-z]{1,5}|[A-Z]{1,2}[a-z]?)\.?\Z")
+_MEASURED = re.compile(r"(?<![\w/.])\d[\d.,]{0,8}[\s-]?(?:(?!s\b)[a-z]{1,5}|[A-Z]{1,2}[a-z]?)\.?\Z")
 _ZONES = re.compile(r"\b[A-Z]{1,3}T\s?\Z")
 
 
@@ -325,7 +325,7 @@ SYMBOLS = (
     Rule(r"(?<=\d)\*(?=\d)", lambda m, h: whole(m, "asterisk")),
     Rule(r"(?<![^\s\d,])(?P<c>[<>])\s?(?=[\d$£€])", _compare),
     Rule(r"[-−](?<==\s[-−])(?=[a-z](?![a-z]))", lambda m, h: whole(m, "minus")),
-    Rule(r"(?<=[\s(][A-Za-z])(?P<c>[<>])\s?(?=\.?\d)", _compare),  # P<.001
+    Rule(r"(?:(?<=[\s(][A-Za-z])|(?<=\A[A-Za-z]))(?P<c>[<>])\s?(?=\.?\d)", _compare),  # P<.001
     Rule(r"(?<=[A-Za-z]\s)(?P<c>[<>])\s(?=\.\d)", _compare),
     Rule(
         r"[<>](?<=[\s(][a-z]\s[<>])(?=\s(?:[a-z](?!\w)|\d))",

@@ -82,7 +82,7 @@ MIXED: dict[str, str] = table(
     GHz=gigahertz | RuPaul=Roo Paul | PrEP=prep | BEd=B ed | MEd=M ed | iPEC=I P E C |
     PoP=pop | PoPs=pops | WoW=wow | DDoS=D D O S | PyPI=pie P I | SoC=S O C | SoCs=S O C's |
     SciELO=Sci elo | BiPAP=by pap | IIoT=I I O T | AIoT=A I O T | NVMe=N V M E | NeXT=next |
-    iD=I D | vLLM=V L L M | NeXTSTEP=next step | ECMAScript=ekma script
+    iD=I D | PCIe=P C I E | vLLM=V L L M | NeXTSTEP=next step | ECMAScript=ekma script
     """
 )
 

@@ -277,6 +277,11 @@ STYLED = table(
 )
 """Names that are written with signs and figures for letters."""
 NAMED = (
+    Rule(r"M\.2(?![\w.]\w|\w)", lambda m, h: whole(m, "M dot two")),  # a slot of computers
+    Rule(
+        r"(?P<t>BRK|BF|RDS|MOG|HEI|LEN|LGF|CRD|GEF|STZ)[./-](?P<x>[AB])(?!\w|\.\w)",
+        lambda m, h: whole(m, f"{spell(m['t'])} {m['x']}"),
+    ),  # a class of shares
     Rule(r"Il-?(?P<n>\d{2,3})(?!\w)", lambda m, h: whole(m, f"I L {code_number(m['n'])}")),  # Ilyushin's
     Rule(
         r"(?=[A-E*]{0,6}\*)(?P<g>(?:[A-E]\*?){2,4})(?!\w)",

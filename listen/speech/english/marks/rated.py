@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from listen.speech.english.quantities.amounts import number
+from listen.speech.english.quantities.amounts import number, qualifies
 from listen.speech.rules import Here, Rule, Said, whole
 
 
@@ -36,7 +36,18 @@ def _stars(m: re.Match[str], here: Here) -> Said | None:
     return whole(m, f"{number(str(n), here.british)}{half} star{'' if n == 1 and not half else 's'}")
 
 
+def _counted_stars(m: re.Match[str], here: Here) -> Said | None:
+    return whole(m, "star" if qualifies(here, m.end()) else "stars")
+
+
+def _out_of_five(m: re.Match[str], here: Here) -> Said | None:
+    """ "4.5/5 ★"."""
+    return whole(m, f"{number(m['a'], here.british)} out of five stars")
+
+
+DIGITS = (Rule(r"(?P<a>[0-5](?:\.\d{1,2})?)\s?/\s?5\s?★", _out_of_five),)
 SYMBOLS = (
+    Rule(r"★(?<=\d★)(?!★)|★(?<=\d\s★)(?!★)", _counted_stars),  # 4.5★
     Rule(r"(?P<a>\${1,4})\s?[-–]\s?(?P<b>\${2,5})(?![\w$])", _price_levels),
     Rule(r"(?P<d>\${2,5})(?![\w$])", _price_level),
     Rule(r"(?P<d>\$)(?<![\w$].)(?=\s\||[,)]|\sor\s\$)", _price_level),

@@ -60,7 +60,16 @@ def _and_more(m: re.Match[str], here: Here) -> Said | None:
 
 _FIGURE = r"\d{1,4}(?:\.\d{1,2})?"
 _CLOSED = r"(?=\s?(?:\Z|[|;,)(/]|\.\s[A-Z]|\.\Z))"
+
+
+def _mileage(m: re.Match[str], here: Here) -> Said | None:
+    """ "28/36 mpg", "23/32/26 MPG": in town, on the road and both."""
+    figures = ", ".join(number(n, here.british) for n in m["n"].split("/"))
+    return whole(m, f"{figures} {UNITS['mpg'][0 if m['hyphen'] else 1]}")
+
+
 SIDES = (
+    Rule(r"(?P<n>\d{2}(?:/\d{2}){1,2})(?:(?P<hyphen>-)|\s)?(?:mpg|MPG)(?!\w)", _mileage),
     Rule(
         r"(?P<a>\d{1,2})\+?\s?(?P<u>BR|BDRM|BD)(?!\w)(?:\s?[/,]?\s?(?P<b>\d{1,2}(?:\.5)?)\s?BA(?!\w))?",
         _rooms,

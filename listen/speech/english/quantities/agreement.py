@@ -11,6 +11,8 @@ _SUPPLIED = words("A V W kW GB TB MB mAh Hz MP Wh kWh Mbps Gbps")
 """Written against the figure before a thing of that strength: "a 20A circuit"."""
 
 _AND_LESS = re.compile(r"\.?,?\s\d[\d,.]{0,8}-\w")
+_AND_MORE = re.compile(r"\.?/\d[\d,.]{0,8}[kK]?-\w")
+""""A 7-yr/100K-mi warranty"."""
 _ALSO_VERBS = re.compile(r"\s(?:can|cut|set|cast|spread)(?=[,.;)]|\Z)")
 """A noun that is a verb as well, where nothing follows for it to do: "a 400ml can"."""
 
@@ -51,6 +53,8 @@ def is_single(m: re.Match[str], here: Here, unit: str, one: str) -> bool:
     alone = m["hyphen"] and not here.after(end) and _BRACKET.match(here.text, end) is None
     if alone and _AND_LESS.match(here.text, end):
         alone = False  # a 4-lb., 6-oz. baby
+    if alone and _AND_MORE.match(here.text, end):
+        return True
     if alone or (unit.endswith("bps") and not m["hyphen"]):
         return amount == "1"
     if amount == "1" or m["hyphen"] or attributive(here, start, end):

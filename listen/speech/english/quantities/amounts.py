@@ -72,7 +72,8 @@ _NOUNS = words(
     tablet capsule dumbbell kettlebell plate weight barbell joint vial ampoule canister cylinder cylinders
     summit peak hill mountain climb cliff mast ridge crag descent ascent contour altitude
     port ports charger chargers adapter adapters usb fuse fuses plug plugs brick bricks lenses bulb bulbs
-    loaves knives shelves
+    loaves knives shelves font fonts icon icons image margin padding border thumbnail
+    roast turkey chicken brisket ham
     ruler field goal radio signal band frequency connection network line cable processor chip chipset
     """
 )

@@ -232,9 +232,14 @@ def _is_year(text: str, m: re.Match[str], here: Here) -> bool:
         return False
     if after in ("ad", "bc", "bce", "ce") or before in _YEAR_AFTER or before in ("ad", "©", "copyright"):
         return True
+    if _ADDED.search(here.text, max(0, m.start() - 4), m.start()) or _ADDS.match(here.text, m.end()):
+        return False
     return 1010 <= n <= 2099
 
 
+_ADDED = re.compile(r"[\d)]\s?[=+×*÷]\s?\Z")
+_ADDS = re.compile(r"\s?[+×*÷]\s?\d|\s=\s\d")
+"""Around a figure that is reckoned with: "2^10 = 1024"."""
 _STATES = frozenset(name.split()[-1] for name in POSTAL.values())
 _TEXTED = re.compile(r"\b[Tt]ext\s(?:[A-Z]+\sto\s)?\Z")
 _PLACE_BEFORE = re.compile(r"[A-Z][a-z]+\s[A-Z][a-z]+\s\Z")

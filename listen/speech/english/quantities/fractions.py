@@ -54,6 +54,8 @@ def _fraction(m: re.Match[str], here: Here) -> Said | None:
     share = _SHARE.match(here.text, m.end()) or here.text[max(0, m.start() - 3) : m.start()] == "% ("
     if m["whole"] is None and bottom > 10 and share:
         return whole(m, f"{decimal(m['a'], british)} of {decimal(m['b'], british)}")  # (14/41, 34%)
+    if m["whole"] is None and not m["th"] and _are_counted(top, bottom, m, here):
+        return whole(m, f"{cardinal(top, british)} out of {cardinal(bottom, british)}")
     told = m["whole"] is None and not m["th"] and unlike_a_part(top, bottom) and len(m["a"]) < 4
     if told:
         date = month_and_day(top, bottom, here.british)
@@ -80,6 +82,23 @@ def _fraction(m: re.Match[str], here: Here) -> Said | None:
         part = "a half" if (top, bottom) == (1, 2) else "a quarter" if (top, bottom) == (1, 4) else ""
         return whole(m, f"{decimal(m['whole'], british)} and {part or fraction(top, bottom, british)}")
     return whole(m, fraction(top, bottom, british))
+
+
+_WHO = words(
+    """
+    patients samples participants respondents students cases studies people users questions tests games
+    matches
+    votes members countries states children women men subjects trials attempts shots items sites schools
+    voters
+    """
+)
+
+
+def _are_counted(top: int, bottom: int, m: re.Match[str], here: Here) -> bool:
+    """ "10/15 samples", "28/41 of them": so many out of so many."""
+    if not 1 < top <= bottom or bottom < 12 or bottom in (16, 32, 64, 100):
+        return False
+    return here.after(m.end()).lower() in _WHO or (bottom > 31 and here.after(m.end()) == "of")
 
 
 _NEAR_DAYS = words(

@@ -45,7 +45,11 @@ ROADS = words(
 _SQUAWKED = words("squawk squawks squawked squawking")
 """What a transponder sends, figure by figure."""
 _MAKERS = words(
-    "Cessna Learjet Gulfstream Embraer Saab Lexus Chrysler Mazda Dodge Ram Silverado Sierra Nokia Piper"
+    """
+    Cessna Learjet Gulfstream Embraer Saab Lexus Chrysler Mazda Dodge Ram Silverado Sierra Nokia Piper
+    Roland Korg
+    Juno Jupiter Prophet Acer IBM Garmin Kawasaki Yamaha Suzuki Husqvarna Stihl Dornier Fokker Convair
+    """
 )
 _NET = re.compile(r"(?:TCP|UDP|tcp|udp)/\Z")
 _STANDARDS = words("iso rfc ieee iec ansi din")
@@ -83,8 +87,21 @@ _LEGAL = {
     "1040": ("form", "forms"),
     "1099": ("form", "forms", "income"),
     "287": ("program",),
+    "501": ("jeans",),
+    "911": ("turbo", "carrera", "targa", "dakar", "gt", "rs", "speedster"),
 }
-"""American plans and forms that go by a paragraph's number, and what follows them."""
+"""Plans, forms and goods that go by a number, and what follows them."""
+_DRUMS = frozenset(("303", "606", "707", "808", "909"))
+_DRUMMED = re.compile(
+    r"\b(?:drums?|synths?|synthesi[sz]ers?|bass|kicks?|snares?|hi-hats?|beats?|acid|techno|house|trap)\b"
+)
+_FREEWAYS = words("405 101 110 210 605 710 118 134 170 401 403 404 407 427 105 215 805 280 880 580 680")
+_DRIVEN = re.compile(
+    r"\b(?:[Oo]n|[Oo]ff|[Tt]ake|[Tt]ook|[Aa]long|[Vv]ia|[Uu]p|[Dd]own|[Ff]rom|[Tt]o)\sthe\s\Z"
+)
+_GOES_ON = re.compile(
+    r"[,.;:)]|\Z|\s(?:[Ff]reeways?|north|south|east|west|at|near|in|to|and|from|through|toward)\b"
+)
 
 
 _MADE = re.compile(
@@ -133,6 +150,22 @@ def _goes_by_figures(text: str, before: str, m: re.Match[str], here: Here) -> bo
     return told and before[:1].isupper() and before not in NO_NAME and not before.isupper()
 
 
+def _is_drum(text: str, m: re.Match[str], here: Here) -> bool:
+    """ "the 909 and its kick": a machine that plays drums or bass."""
+    after = here.after(m.end()).lower()
+    if text not in _DRUMS or after in _PLAIN_COUNT or (after.endswith("s") and not _DRUMMED.match(after)):
+        return False
+    return _DRUMMED.search(here.text[max(0, m.start() - 60) : m.end() + 60]) is not None
+
+
+def _is_freeway(text: str, m: re.Match[str], here: Here) -> bool:
+    """ "stuck on the 405", "the 110 freeway"."""
+    if text not in _FREEWAYS or here.british:
+        return False
+    driven = _DRIVEN.search(here.text, max(0, m.start() - 10), m.start())
+    return here.after(m.end()).lower() == "freeway" or bool(driven and _GOES_ON.match(here.text, m.end()))
+
+
 ALLOYS = frozenset(("6061", "6063", "7075", "5052", "6082", "2024", "5083"))
 _METAL = re.compile(r"(?:-T\d)?,?\s(?:[\w-]{1,20}\s){0,2}(?:alumini?um|alloys?|CNC)\b")
 """"A 6063 CNC-machined aluminum case"."""
@@ -144,11 +177,11 @@ def is_name(text: str, m: re.Match[str], here: Here) -> bool:
     low = before.lower()
     if text in ALLOYS and _METAL.match(here.text, m.end()):
         return True
-    if _goes_by_figures(text, before, m, here):
+    if _goes_by_figures(text, before, m, here) or _is_drum(text, m, here) or _is_freeway(text, m, here):
         return True
     if low in _SQUAWKED or (low == "port" and not after.endswith("s")):
         return len(text) == 4 or low == "port"
-    if before in _MAKERS and not after.endswith("s"):
+    if before.removesuffix("'s").removesuffix("’s") in _MAKERS and not after.endswith("s"):
         return not text.endswith("000")
     if low in _STANDARDS and len(text) == 4:
         return not _ROUND.fullmatch(text) and not text.endswith("000")
@@ -248,6 +281,8 @@ def is_called(text: str, m: re.Match[str], here: Here) -> bool:
     before, after = here.before(m.start()).lower(), here.after(m.end()).lower()
     if text in ("911", "999") and not before and after in _ANSWERS:
         return True
+    if after in _LEGAL.get(text, ()):
+        return False  # a 911 Turbo
     if text == "411" and before == "the" and after in ("on", "about"):
         return True  # what is to be known
     if before in _TELL or before in ("texting", "texts", "emergency") or after in _HOTLINES:

@@ -78,6 +78,8 @@ def _value(text: str) -> float:
     return float(text.replace(",", ""))
 
 
+_RECORDS = words("start record mark hole")
+"""What a team has that won all of its games, or none."""
 _COUNTDOWN = frozenset(("months", "weeks", "days", "hours", "minutes"))
 """What is left before a day: its range goes down."""
 
@@ -110,6 +112,9 @@ def _range(m: re.Match[str], here: Here) -> Said | None:
         return whole(m, f"{cardinal(int(a))} dash {pairs(b)}")  # No. 24-656: one case on a court's list
     if plain and len(a) <= 2 and len(b) <= 2 and 0 < int(a) < 13 and 0 < int(b) < 13 and _is_day(m, here):
         return whole(m, f"{cardinal(int(a))} to {cardinal(int(b))}")  # Sat 10-2
+    if plain and "0" in (a, b) and a != b and after in _RECORDS and not british and len(a) < 3 > len(b):
+        first = "oh" if a == "0" and before != "a" else cardinal(int(a))
+        return whole(m, f"{first} and {'oh' if b == '0' else cardinal(int(b))}")  # an 0-3 start
     if plain and len(b) < 3 and _is_price(m, here, after):
         return whole(m, f"{cardinal(int(a), british)} to {cardinal(int(b))}")
     if plain and before in _PAGES and len(b) < len(a) < 5:

@@ -63,6 +63,7 @@ UNITS: dict[str, tuple[str, str]] = twins(
     kN=kilonewton/kilonewtons |
     N·m=newton metre/newton metres | N⋅m=newton metre/newton metres | dBm=decibel milliwatt/decibel
     milliwatts |
+    mEq=milliequivalent/milliequivalents | mOsm=milliosmole/milliosmoles |
     mmol=millimole/millimoles | mol=mole/moles | Mbit=megabit/megabits | Gbit=gigabit/gigabits |
     kbit=kilobit/kilobits | GiB=gibibyte/gibibytes | MiB=mebibyte/mebibytes | lm=lumen/lumens | lx=lux/lux |
     ng=nanogram/nanograms | pg=picogram/picograms | µL=microlitre/microlitres | μL=microlitre/microlitres |
@@ -73,7 +74,8 @@ UNITS: dict[str, tuple[str, str]] = twins(
     fl. oz=fluid ounce/fluid ounces |
     mb=millibar/millibars | dpi=dot per inch/dots per inch | ppi=pixel per inch/pixels per inch |
     Ω=ohm/ohms | kΩ=kilohm/kilohms | MΩ=megohm/megohms | mmHg=millimetre of mercury/millimetres of mercury |
-    wkt=wicket/wickets | wkts=wicket/wickets | cyl=cylinder/cylinders | ep=episode/episodes |
+    wkt=wicket/wickets | wkts=wicket/wickets | cyl=cylinder/cylinders | px=pixel/pixels |
+    spd=speed/speeds | ep=episode/episodes |
     eps=episode/episodes | sts=stitch/stitches | pcs=piece/pieces |
     tkts=ticket/tickets | bdrm=bedroom/bedrooms | bdrms=bedroom/bedrooms | sqm=square metre/square metres |
     sf=square foot/square feet | tbs=tablespoon/tablespoons | tsps=teaspoon/teaspoons |

@@ -142,6 +142,8 @@ def _measure(m: re.Match[str], here: Here) -> Said | None:
         return whole(m, f"{number(amount, british)} West")  # a street: "at 200 W. and Main"
     if unit == "A" and not _is_current(m, here):
         return None
+    if unit == "px" and here.text[m.end() : m.end() + 1] == "-":
+        return None  # a style sheet's "py-2 px-4"
     if unit == "m" and not m["per"] and not lengths.is_metres(m, here):
         return None
     ends = "." in amount and _ENDS.match(here.text, m.end()) is not None  # precip. 31.4 in.

@@ -215,4 +215,5 @@ SYMBOLS = (
         _section,
     ),
     Rule(r"§{1,2}\s?", _signs),
+    Rule(r"¶(?P<many>¶)?\s?(?=\d)", lambda m, h: whole(m, f"paragraph{'s' if m['many'] else ''}")),
 )

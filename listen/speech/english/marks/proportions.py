@@ -1,0 +1,32 @@
+"""So many parts to so many, where a time could be meant: "a 1:10 dilution", "a ratio of 1:20", "1:1000"."""
+
+from __future__ import annotations
+
+import re
+
+from listen.speech.english.quantities.amounts import number
+from listen.speech.rules import Here, Rule, Said, whole
+
+_TOLD = re.compile(
+    r"\b(?:ratios?|scales?|dilut\w+|proportions?|gradient|leverage)\s(?:(?:of|at|to|is|was|in|with|between|around|about"
+    r"|approximately|a)\s){0,2}\(?\Z"
+)
+_TELLS = re.compile(
+    r"\s(?:\w{1,12}\s)?(?:dilut\w+|scale|ratio|solution|mix(?:ture)?|gradient|slope|aspect|compression|leverage|replicas?)\b"
+)
+
+
+def _proportion(m: re.Match[str], here: Here) -> Said | None:
+    """ "1:10 diluted"; "at 1:10 she left" is a time."""
+    many = len(m["b"].replace(",", "")) > 3
+    told = _TOLD.search(here.text, max(0, m.start() - 40), m.start()) or _TELLS.match(here.text, m.end())
+    if not many and not told:
+        return None
+    if many and m["a"] != "1":
+        return None
+    return whole(m, f"{number(m['a'], here.british)} to {number(m['b'], here.british)}")
+
+
+DIGITS = (
+    Rule(r"(?P<a>\d{1,3}(?:\.\d)?):(?P<b>\d{1,3}(?:,\d{3}){0,3}|\d{4,7})(?![\w:]|[.,]\d)", _proportion),
+)

@@ -1,0 +1,60 @@
+"""Versions of programs whose second figure counts: "Python 3.12", "Ubuntu 22.04", "macOS 10.15"."""
+
+from __future__ import annotations
+
+import re
+
+from listen.speech.numbers import cardinal, digits
+from listen.speech.rules import Here, Rule, Said, whole, words
+
+_COUNTED = words(
+    """
+    python cpython pypy go golang kubernetes k8s rust node minecraft django kernel linux macos x java jdk
+    elixir scala
+    julia boost tensorflow ubuntu ios ipados terraform helm istio nginx cmake pandas numpy scipy sklearn
+    openssl
+    elasticsearch kafka qt deno swift gradle git curl docker airflow ansible mediawiki nixos zig ffmpeg vim
+    gnome haproxy traefik argo clojure kotlin hadoop matplotlib flask sqlalchemy celery grafana
+    prometheus bazel
+    version lxd k3s podman wine mesa systemd
+    """
+)
+"""What stands before a version that goes from .9 to .10."""
+_SMALL = words(
+    "kernel version k8s linux nginx curl git helm ffmpeg vim systemd podman kubernetes python numpy pandas"
+)
+"""Those that are written small too; "go 3.12 miles" is none."""
+_BY_MONTH = words("ubuntu kubuntu lubuntu xubuntu nixos openwrt")
+"""Called after a year and a month: "22.04"."""
+_OS_X = re.compile(r"\bOS\sX\s\Z")
+
+
+def _second(text: str) -> str:
+    return f"oh {digits(text[1:])}" if text[0] == "0" and len(text) > 1 else cardinal(int(text))
+
+
+def _version(m: re.Match[str], here: Here) -> Said | None:
+    """ "Python 3.12", "3.9–3.13": a number that is counted on, no part of ten."""
+    written = here.before(m.start())
+    before = written.lower()
+    if before not in _COUNTED or (written == before and before not in _SMALL):
+        return None
+    if before == "x" and not _OS_X.search(here.text, max(0, m.start() - 6), m.start()):
+        return None
+    by_month = before in _BY_MONTH
+    seconds = [s for s in (m["b"], m["d"]) if s]
+    if not any(len(s) == 2 and (by_month or s[0] != "0") for s in seconds):
+        return None
+    joined = " " if by_month else " point "
+    said = f"{cardinal(int(m['a']))}{joined}{_second(m['b'])}"
+    if m["d"]:
+        said += f" to {cardinal(int(m['c']))}{joined}{_second(m['d'])}"
+    return whole(m, said + (" plus" if m["plus"] else ""))
+
+
+DIGITS = (
+    Rule(
+        r"(?P<a>\d{1,2})\.(?P<b>\d{1,2})(?:\s?[-–]\s?(?P<c>\d{1,2})\.(?P<d>\d{1,2}))?(?P<plus>\+)?(?![\w%]|[.,]\d|\s?%)",
+        _version,
+    ),
+)
