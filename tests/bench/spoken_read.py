@@ -1,14 +1,15 @@
 """Sentences to read one by one: what changes in them when they are spoken.
 
 usage: python tests/bench/spoken_read.py SEED [--from N] [--count N] [--sets NAME,…] [--half even|odd]
-       [--unlike SEED,…] [--whole]
+       [--unlike SEED,…] [--flat] [--whole]
 
 Draws sentences with figures, capitals inside or symbols from the English pages of the shared sets, cleaned as
 they are narrated, in the order of sha256(SEED + sentence), so that anybody draws the same; no more than one
 in ten of a page's. Prints number, locale and each changed stretch with two words around it: the form of
 `spoken_read.tsv`, which keeps the verdicts; with `--whole` the sentence and all that is said. `--half` takes
 the hashes that begin with an even or an odd figure, so that two people can share a draw; `--unlike` leaves
-out what EARLIER seeds ("earlier") and these drew before.
+out what EARLIER seeds ("earlier") and these drew before; `--flat` draws without regard to pages, and leaves
+out rather more than they drew.
 """
 
 from __future__ import annotations
@@ -37,6 +38,10 @@ EARLIER = (
 READ = 760
 
 
+FLAT_EARLIER, FLAT_HALF = 1100, 1500
+"""How much of each earlier draw `--flat` leaves out: of EARLIER seeds, and of halves."""
+
+
 def main() -> None:
     """Print the draw."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
@@ -46,14 +51,24 @@ def main() -> None:
     parser.add_argument("--sets", default="tf_dev,wcxb_dev")
     parser.add_argument("--half", choices=("even", "odd"), default="")
     parser.add_argument("--unlike", default="")
+    parser.add_argument("--flat", action="store_true")
     parser.add_argument("--whole", action="store_true")
     options = parser.parse_args()
     sentences = pool(options.sets.split(","))
-    if options.unlike:
+    if options.flat:
+        sentences = one_page(sentences)
+        seeds = [seed for seed in options.unlike.split(",") if seed != "earlier"]
+        gone = {text for seed in EARLIER for _, text in drawn(sentences, seed, flat=True)[:FLAT_EARLIER]}
+        for seed in seeds:
+            gone |= {
+                x[1] for x in halved(drawn(sentences, seed, flat=True), seed, options.half)[:FLAT_HALF]
+            }
+        sentences = [x for x in sentences if x[2] not in gone]
+    elif options.unlike:
         sentences = unread(
             sentences, [seed for seed in options.unlike.split(",") if seed != "earlier"], options.half
         )
-    found = halved(drawn(sentences, options.seed), options.seed, options.half)
+    found = halved(drawn(sentences, options.seed, options.flat), options.seed, options.half)
     for number, (lang, sentence) in enumerate(found[options.start : options.start + options.count]):
         if options.whole:
             print(options.start + number, lang, sentence, spoken(sentence, lang), sep="\t")
@@ -78,6 +93,11 @@ def pool(sets: list[str]) -> list[tuple[str, str, str]]:
     return list(out)
 
 
+def one_page(sentences: list[tuple[str, str, str]]) -> list[tuple[str, str, str]]:
+    """Each sentence once, as if of one page."""
+    return [("", lang, text) for text, lang in {text: lang for _, lang, text in sentences}.items()]
+
+
 def halved(found: list[tuple[str, str]], seed: str, half: str) -> list[tuple[str, str]]:
     """The sentences whose hash begins with an even or an odd figure; all of them where `half` is empty."""
     if not half:
@@ -95,8 +115,11 @@ def unread(sentences: list[tuple[str, str, str]], seeds: list[str], half: str) -
     return [x for x in sentences if x[2] not in gone]
 
 
-def drawn(sentences: list[tuple[str, str, str]], seed: str) -> list[tuple[str, str]]:
-    """Language and sentence in the order of their hashes; of each page a tenth at most."""
+def drawn(sentences: list[tuple[str, str, str]], seed: str, flat: bool = False) -> list[tuple[str, str]]:
+    """Language and sentence in the order of their hashes; of each page a tenth at most, unless `flat`."""
+    if flat:
+        ordered = sorted(sentences, key=lambda x: sha256((seed + x[2]).encode()).hexdigest())
+        return [(lang, text) for _, lang, text in ordered]
     hashed = sorted(
         (sha256((seed + text).encode()).hexdigest(), page, lang, text) for page, lang, text in sentences
     )

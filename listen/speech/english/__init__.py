@@ -18,8 +18,10 @@ from listen.speech.english import (
 from listen.speech.english.capitals import chemistry, codes, inner, mixed, speakers
 from listen.speech.english.capitals import letters as capitals
 from listen.speech.english.capitals.acronyms import MIXED
-from listen.speech.english.marks import arrows, bracketed, proportions, rated, sides
+from listen.speech.english.marks import arrows, bracketed, code_signs, proportions, rated, sides
 from listen.speech.english.quantities import (
+    areas,
+    elapsed,
     figures,
     fractions,
     lengths,
@@ -85,6 +87,7 @@ class English:
         *romans.PRONOUN,
         *drawn.LETTERS,
         *bracketed.LETTERS,
+        *code_signs.LETTERS,
         *web.LETTERS,
         *codes.PRESSED,
         *codes.TYPES,
@@ -109,6 +112,7 @@ class English:
         *abbreviations.LETTERS,
         *capitals.AMP,
         *symbols.LETTERS,
+        *areas.LETTERS,
         *mathematics.LETTERS,
         *units.LETTERS,
         *times.LETTERS,
@@ -126,6 +130,7 @@ class English:
     digits = (
         *web.DIGITS,
         *versions.DIGITS,
+        *elapsed.DIGITS,
         *proportions.DIGITS,
         *rated.DIGITS,
         *identifiers.DIGITS,
@@ -163,6 +168,7 @@ class English:
         *figures.PLAIN,
     )
     symbols = (
+        *code_signs.SYMBOLS,
         *symbols.FIRST,
         *mathematics.TEX,
         *bracketed.SYMBOLS,

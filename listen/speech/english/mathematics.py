@@ -64,8 +64,22 @@ _BY_SO_MUCH = words(
 """What is so many times as much as another: "a 10x engineer", "3x zoom"."""
 
 
+_FASTER = re.compile(
+    r"\s(?:more|less|as|the|a|faster|slower|higher|lower|larger|smaller|bigger|greater|better|per|what|its|that)\b"
+)
+
+
+def _so_much_to(m: re.Match[str], here: Here) -> Said | None:
+    """ "9x to 10x performance wins": both as the second is said."""
+    times = "X" if here.after(m.end()).lower() in _BY_SO_MUCH else "times"
+    return whole(m, f"{number(m['a'], here.british)} {m['to']} {number(m['b'], here.british)} {times}")
+
+
 def _times(m: re.Match[str], here: Here) -> Said | None:
     said = number(m["a"], here.british)
+    rated = not m["b"] and m["a"].isdecimal() and len(m["a"]) == 4 and m["a"].endswith("00")
+    if rated and not _FASTER.match(here.text, m.end()):
+        return whole(m, f"{said if m['a'].endswith('000') else pairs(m['a'])} X")  # a card of 1800x
     if m["b"]:  # 10-100x faster
         return whole(m, f"{said} to {number(m['b'], here.british)} times")
     if m["per"]:
@@ -264,6 +278,7 @@ DIGITS = (
         rf"(?P<a>{AMOUNT})\s?(?P<x>[x×])\s?(?P<b>{AMOUNT})(?:\s?[x×]\s?(?P<c>{AMOUNT}))?(?![\w⁻^])", _multiply
     ),
     Rule(rf"(?P<a>{AMOUNT})[x×]?[-–](?P<b>{AMOUNT})[x×](?P<per>(?!))?(?!\w)", _times),
+    Rule(rf"(?P<a>{AMOUNT})[x×]\s(?P<to>to|or)\s(?P<b>{AMOUNT})[x×](?!\w)", _so_much_to),
     Rule(
         rf"(?P<a>{AMOUNT})(?P<b>(?!))?[x×](?:/(?P<per>day|week|wk|month|mo|year|yr|hour|hr)\b)?(?!\w)", _times
     ),

@@ -58,9 +58,16 @@ def _paragraphs(m: re.Match[str], here: Here) -> Said | None:
 
 def _reference(m: re.Match[str], here: Here) -> Said | None:
     """ "[3, 4]": the numbers of what is cited, unless they are an interval."""
-    return None if here.before(m.start()).lower() in _HOLDS else _silent(m, here)
+    if here.before(m.start()).lower() in _HOLDS or _ASSIGNED.search(
+        here.text, max(0, m.start() - 12), m.start()
+    ):
+        return None
+    return None if _FROM_NOUGHT.match(m.group()) else _silent(m, here)
 
 
+_ASSIGNED = re.compile(r"[=([{,:]\s?\Z|\breturn\s\Z")
+_FROM_NOUGHT = re.compile(r"\[\s?0\s?[,\]]")
+"""No list of references begins with a nought: "x in [0, 1]"."""
 _HOLDS = words("interval intervals range ranges vector vectors array list tuple")
 
 
@@ -323,7 +330,7 @@ SYMBOLS = (
     Rule(r"\*(?<=[a-z\d,]\s\*)(?=\d{2,3}(?!\d))", _star),
     Rule(r"(?<=\d\d)\*(?=\d)|(?<=\d)\*(?=\d\d)", lambda m, h: whole(m, "times")),
     Rule(r"(?<=\d)\*(?=\d)", lambda m, h: whole(m, "asterisk")),
-    Rule(r"(?<![^\s\d,])(?P<c>[<>])\s?(?=[\d$£€])", _compare),
+    Rule(r"(?<![^\s\d,(\[“\"|/–—])(?P<c>[<>])\s?(?=[\d$£€])", _compare),
     Rule(r"[-−](?<==\s[-−])(?=[a-z](?![a-z]))", lambda m, h: whole(m, "minus")),
     Rule(r"(?:(?<=[\s(][A-Za-z])|(?<=\A[A-Za-z]))(?P<c>[<>])\s?(?=\.?\d)", _compare),  # P<.001
     Rule(r"(?<=[A-Za-z]\s)(?P<c>[<>])\s(?=\.\d)", _compare),

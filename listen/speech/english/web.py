@@ -56,6 +56,8 @@ _WORDY = words(
     london co scot wales me
     """
 )  # fmt: skip
+_PLAIN_NAMES = words("go my we do up on be so he me")
+"""Names of two letters that are words: "pkg.go.dev"."""
 _PARTS = re.compile(r"[A-Z]{2,}(?![a-z])|[A-Z](?=[A-Z][a-z])|[A-Z]?[a-zß-öø-ÿ]+|[A-Z]+|\d+|[^\W\d_]+|.")
 _VOWEL = re.compile(r"[aeiouyAEIOUYà-ÿ]")
 
@@ -101,7 +103,10 @@ def _host(text: str) -> str:
             f"{_host('.'.join(labels[:-2]))} dot " * (len(labels) > 2)
             + f"{spell(office)} dot {labels[-1].lower()}"
         )
-    return " dot ".join(_chunk(label, i > 0 and i >= len(labels) - 2) for i, label in enumerate(labels))
+    return " dot ".join(
+        _chunk(label, i > 0 and i >= len(labels) - 2 and not (label in _PLAIN_NAMES and i < len(labels) - 1))
+        for i, label in enumerate(labels)
+    )
 
 
 def _path(text: str) -> str:
@@ -347,8 +352,11 @@ LETTERS = (_URL, _MAIL, _CALL, _DOMAIN, _FILE, _MEMBER, _IDENTIFIER, _DOTTED)
 DIGITS = (Rule(r"(?<=\w:)(?P<n>\d{2,5})(?![\w:]|[.,]\d)", _port), _MAIL, _DOMAIN, _FILE)
 SYMBOLS = (
     Rule(
-        r"\*\.(?P<tld>[a-z]\w{0,9})(?!\w)",
-        lambda m, h: whole(m, f"star dot {_EXTENSIONS.get(m['tld']) or _chunk(m['tld'])}"),
+        r"\*\.(?P<names>(?:[a-z]\w{0,15}\.){0,2})(?P<tld>[a-z]\w{0,9})(?!\w)",
+        lambda m, h: whole(
+            m,
+            f"star dot {m['names'].replace('.', ' dot ')}{_EXTENSIONS.get(m['tld']) or _chunk(m['tld'])}",
+        ),
     ),
     Rule(r"(?<![\w/.)])(?P<path>~?(?:/(?=[\w-]*[A-Za-z])[\w-]+(?:\.[\w-]+)*){2,12}/?)(?![\w/])", _on_disk),
     Rule(r"@(?P<name>[A-Za-z_]\w*)", _handle),

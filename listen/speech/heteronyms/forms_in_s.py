@@ -92,6 +92,8 @@ def part_in_s(said: Sequence[str], ends: Sequence[str], at: int) -> str:
         return "verb"  # "Her series (1990) presents the artist"
     if after in _SOMEWHERE and before not in SUBJECT and not is_plural(before):
         return "noun"  # "video production projects everywhere"
+    if after in _REPORTED and said[at][:1].isupper() and said[at + 1][:1].isupper():
+        return "noun"  # "Global Projects Report"
     begun = before2 in ("as", "when", "if", "while", "until") and not (
         at > 2 and said[at - 3].lower() == "such"
     )
@@ -110,6 +112,8 @@ def part_in_s(said: Sequence[str], ends: Sequence[str], at: int) -> str:
         return "noun"
     if before in ("and", "or") and before2 in _DONE_IN_S:
         return "verb"  # "accepts or rejects"
+    if before == "and" and after in ("the", "a", "an"):
+        return "verb"  # "takes a line and extracts the name"
     if before in ("and", "or", "but"):
         return "verb" if after in OBJECT and (before2.endswith("s") and not is_plural(before2)) else "noun"
     if before.endswith("ing") and len(before) > 5 and not takes_object(after):
@@ -143,6 +147,10 @@ def part_in_s(said: Sequence[str], ends: Sequence[str], at: int) -> str:
 
 
 _SOMEWHERE = words("everywhere anywhere nowhere worldwide nationwide statewide citywide elsewhere")
+_REPORTED = words(
+    "report reports database survey index summary overview guide manager management director team tracker"
+)
+"""What a plural stands before in a title."""
 _TOLD = words("estimates suspects projects")
 _DONE_IN_S = words(
     """

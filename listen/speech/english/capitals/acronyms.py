@@ -18,7 +18,7 @@ WORDS = words(
     BRIC EBITDA SNAP EURATOM ESOP REIT REITS UCAS ZIP SPAC SPACS FAANG AFCON HIMARS ATACMS JDAM AWACS
     GLONASS NICU PICU FTSE LIBOR SOFR EURIBOR SONIA SWIFT BART AMTRAK SEPTA MARTA ALDI ASDA FIAT SAAB
     TOYOTA ADNOC ARAMCO PIMCO CALPERS GEICO COSCO MOMA LACMA ANZAC ANZUS OCHA TASS ANSA BIMSTEC MERCOSUR
-    UNASUR LASIK BOGO DREAM MPOX PIP CAP LIV LUX SAG EBSCO AFTRA SEAL HUD SIPP ECMO VIX BIM HUB
+    UNASUR LASIK BOGO DREAM MPOX PIP CAP LIV LUX SAG PAX EBSCO AFTRA SEAL HUD SIPP ECMO VIX BIM HUB
     """
 )
 
@@ -31,7 +31,8 @@ SPELLED: dict[str, str] = table(
     WWII=World War Two | WWI=World War One | PHD=P H D | NYPD=N Y P D | VS=versus | OK=okay | TVS=T V's
     | MSNBC=M S N B C | CSPAN=C span | BTEC=B tec | CPAC=C pack |
     ATACMS=attack ems | GMAT=G mat | LSAT=L sat | MCAT=M cat | CSAIL=C sail |
-    USDOT=U S dot | DMARC=D mark | CPAP=C pap | CNET=C net | LDAP=L dap |
+    USDOT=U S D O T | TOEIC=toe ick | IELTS=I elts | PSAT=P sat | NCLEX=N clex | ASCII=askee |
+    CMOS=C moss | VUE=view | DMARC=D mark | CPAP=C pap | CNET=C net | LDAP=L dap |
     WYSIWYG=wizzywig | YOY=year on year |
     QOQ=quarter on quarter | DWORD=D word | AARCH=A arch | WHATWG=what W G | SCSI=scuzzy
     """
@@ -62,7 +63,7 @@ LETTERWISE = words(
     ACA USAF USMC USCG RAAF RCAF AARP BASF YMCA YWCA UCLA USDA FOMC IUCN UKRI CAAC ICAO PHEV LGBTQIA UKHSA
     UEA UCD UAL IAG OAG EIA IEA AEA
     BYOB ICAEW ACCA AICPA ICAI USVI CIOB API APIS GUI SDK IDE IDES URI ORM CRM ERP KPI KPIS ROI SEO SDKS
-    GUIS UUID PSA TIL AMA AOC COPD LIRR ICYMI AFAIK IMHO
+    GUIS UUID PSA TIL AMA AOC COPD GRE GED UEFI USMLE LIRR ICYMI AFAIK IMHO
     """
 )
 
@@ -82,7 +83,8 @@ MIXED: dict[str, str] = table(
     GHz=gigahertz | RuPaul=Roo Paul | PrEP=prep | BEd=B ed | MEd=M ed | iPEC=I P E C |
     PoP=pop | PoPs=pops | WoW=wow | DDoS=D D O S | PyPI=pie P I | SoC=S O C | SoCs=S O C's |
     SciELO=Sci elo | BiPAP=by pap | IIoT=I I O T | AIoT=A I O T | NVMe=N V M E | NeXT=next |
-    iD=I D | PCIe=P C I E | vLLM=V L L M | NeXTSTEP=next step | ECMAScript=ekma script
+    iD=I D | cURL=curl | TxDOT=tex dot | PCIe=P C I E | vLLM=V L L M | NeXTSTEP=next step |
+    ECMAScript=ekma script
     """
 )
 

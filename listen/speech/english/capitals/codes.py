@@ -196,6 +196,7 @@ def _lettered_sizes(m: re.Match[str], here: Here) -> Said | None:
 
 
 TODDLERS = (
+    Rule(r"(?P<n>[1-9][05]00)(?=HD(?![\w-]))", lambda m, h: whole(m, pairs(m["n"]))),  # a truck: 3500HD
     Rule(r"(?P<a>\d{1,2})(?P<x>[PWTY])?\s?[-–]\s?(?P<b>\d{1,2})(?P<y>[PWTY])(?![\w-])", _lettered_sizes),
     Rule(r"(?P<a>\d{1,3})(?P<x>[a-h])\s?[-–]\s?(?P<b>\d{1,3})?(?P<y>[a-h])(?![\w-])", _parts),
     Rule(r"(?P<a>[2-6])T\s?[-–]\s?(?P<b>\d{1,2})(?P<t>T)?(?![\w-])", _toddlers),

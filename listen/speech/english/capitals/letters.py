@@ -227,7 +227,9 @@ def _between_capitals(m: re.Match[str], here: Here) -> bool:
     after = _CAPS_AFTER.match(text, m.end())
     near = [x.group(1) for x in (before, after) if x]
     listed = "," in text[m.start() - 2 : m.start()] or text[m.end() : m.end() + 1] == ","  # GERD, COPD
-    return any(_shouted(word) for word in near if not listed or word.lower() in COMMON)
+    return any(
+        _shouted(word) for word in near if not listed or (word.lower() in COMMON and word not in LETTERWISE)
+    )
 
 
 def _shouted(word: str) -> bool:

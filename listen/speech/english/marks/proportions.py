@@ -18,6 +18,8 @@ _TELLS = re.compile(
 
 def _proportion(m: re.Match[str], here: Here) -> Said | None:
     """ "1:10 diluted"; "at 1:10 she left" is a time."""
+    if m["b"][0] == "0":
+        return None  # a ratio of hours
     many = len(m["b"].replace(",", "")) > 3
     told = _TOLD.search(here.text, max(0, m.start() - 40), m.start()) or _TELLS.match(here.text, m.end())
     if not many and not told:

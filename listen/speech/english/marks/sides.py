@@ -62,6 +62,13 @@ _FIGURE = r"\d{1,4}(?:\.\d{1,2})?"
 _CLOSED = r"(?=\s?(?:\Z|[|;,)(/]|\.\s[A-Z]|\.\Z))"
 
 
+def _and_more_marked(m: re.Match[str], here: Here) -> Said | None:
+    """ "a 6\"+ phone", "10'+ ceilings"."""
+    one, many = ("foot", "feet") if m["u"] in "'′" else ("inch", "inches")
+    unit = one if m["a"] == "1" or qualifies(here, m.end()) else many
+    return whole(m, f"{number(m['a'], here.british)} {unit} plus")
+
+
 def _mileage(m: re.Match[str], here: Here) -> Said | None:
     """ "28/36 mpg", "23/32/26 MPG": in town, on the road and both."""
     figures = ", ".join(number(n, here.british) for n in m["n"].split("/"))
@@ -69,12 +76,14 @@ def _mileage(m: re.Match[str], here: Here) -> Said | None:
 
 
 SIDES = (
+    Rule(r"(?P<a>\d{1,3}(?:\.\d{1,2})?)(?P<u>[\"″”'′])\+(?![\w+])", _and_more_marked),
     Rule(r"(?P<n>\d{2}(?:/\d{2}){1,2})(?:(?P<hyphen>-)|\s)?(?:mpg|MPG)(?!\w)", _mileage),
     Rule(
         r"(?P<a>\d{1,2})\+?\s?(?P<u>BR|BDRM|BD)(?!\w)(?:\s?[/,]?\s?(?P<b>\d{1,2}(?:\.5)?)\s?BA(?!\w))?",
         _rooms,
     ),
     Rule(r"(?P<a>\d{1,4})\+\s?(?P<u>secs?|mins?|hrs?|lbs?|oz|ft|mi|km|kg)(?![\w/-])", _and_more),
+    Rule(r"(?P<a>\d{1,4})\s?(?P<u>lbs?|ft|mi|km|kg|mm|cm|oz|gal)\+(?=\s[a-z])", _and_more),
     Rule(rf"(?P<sides>{_FIGURE}(?:\*{_FIGURE}){{1,2}})\s?(?P<u>cm|mm|in|ft)(?!\w)", _dimensions),
     Rule(rf"(?P<sides>{_FIGURE}(?:\s?[xX×]\s?{_FIGURE}){{1,2}})\s?(?P<u>in){_CLOSED}", _dimensions),
     Rule(

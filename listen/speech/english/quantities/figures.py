@@ -243,6 +243,7 @@ _ADDS = re.compile(r"\s?[+×*÷]\s?\d|\s=\s\d")
 _STATES = frozenset(name.split()[-1] for name in POSTAL.values())
 _TEXTED = re.compile(r"\b[Tt]ext\s(?:[A-Z]+\sto\s)?\Z")
 _PLACE_BEFORE = re.compile(r"[A-Z][a-z]+\s[A-Z][a-z]+\s\Z")
+_MARK_NEXT = re.compile(r"\s\d{1,3}/100?(?![\w/])")
 _THOUSANDS = re.compile(r"[1-9]\d{0,2}\.000")
 _CUSTOM = words(
     "clients users visitors inhabitants subscribers followers participants downloads orders items"
@@ -277,6 +278,8 @@ def _plain(m: re.Match[str], here: Here) -> Said | None:
     if _THOUSANDS.fullmatch(text) and here.after(m.end()).lower() in _QUANTITY | _CUSTOM:
         return whole(m, cardinal(int(text.replace(".", "")), british))  # 1.000 clients
     words = decimal(text, british)
+    if len(text) == 4 and _MARK_NEXT.match(here.text, m.end()):
+        return whole(m, f"{pairs(text)},")  # TaskMate 6100 78/100
     if m["sign"]:
         words = f"{'plus' if m['sign'] == '+' else 'minus'} {words}"
     if m["plus"]:

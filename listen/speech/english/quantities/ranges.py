@@ -43,6 +43,8 @@ def _years(m: re.Match[str], here: Here) -> Said | None:
         tail = f"oh {digits(b[1])}" if b[0] == "0" else cardinal(second)
         if b == "00":
             tail = year(first + 1, here.british)
+        if 2000 < first < 2010 and second > 9:
+            tail = year(first // 100 * 100 + second, here.british)
         season = first > 1999 and b[0] == "0" and second == first % 100 + 1  # the 2003-04 season
         return whole(m, f"{year(first, here.british)} {'' if season else 'to '}{tail}")
     if second <= first:
@@ -78,6 +80,9 @@ def _value(text: str) -> float:
     return float(text.replace(",", ""))
 
 
+_ONE_OF_THESE = words("figure fig table exhibit listing example problem plate equation")
+"""What is numbered by chapter and place: "Table 2-3"."""
+_SHOWN_MANY = words("show illustrate list give are were present demonstrate describe compare")
 _RECORDS = words("start record mark hole")
 """What a team has that won all of its games, or none."""
 _COUNTDOWN = frozenset(("months", "weeks", "days", "hours", "minutes"))
@@ -115,6 +120,14 @@ def _range(m: re.Match[str], here: Here) -> Said | None:
     if plain and "0" in (a, b) and a != b and after in _RECORDS and not british and len(a) < 3 > len(b):
         first = "oh" if a == "0" and before != "a" else cardinal(int(a))
         return whole(m, f"{first} and {'oh' if b == '0' else cardinal(int(b))}")  # an 0-3 start
+    if (
+        plain
+        and before in _ONE_OF_THESE
+        and not m["many"]
+        and after not in _SHOWN_MANY
+        and len(a) < 3 > len(b)
+    ):
+        return whole(m, f"{cardinal(int(a))} {cardinal(int(b))}")  # Figure 4-5 shows
     if plain and len(b) < 3 and _is_price(m, here, after):
         return whole(m, f"{cardinal(int(a), british)} to {cardinal(int(b))}")
     if plain and before in _PAGES and len(b) < len(a) < 5:
@@ -138,7 +151,7 @@ def _range(m: re.Match[str], here: Here) -> Said | None:
         return whole(m, f"{cardinal(int(a))} for {cardinal(int(b), british)}")
     if plain and before in _BALLOTS and after not in COUNTED and 2 <= len(a) <= 3 and 1 <= len(b) <= 3:
         return whole(m, f"{_points(a)} to {_points(b)}")
-    sets = plain and len(a) == len(b) == 1 and _SET_CHAIN.search(here.around(m.start(), m.end())) is not None
+    sets = plain and len(a) == len(b) == 1 and _are_sets(m, here)
     if plain and ascending and after in ("set", "rep") and int(b) > 7:
         return whole(m, f"{cardinal(int(a))} to {cardinal(int(b))}")  # in the 10-20 set range
     if plain and ascending and after in _EACH and (not sport or after in ("sets", "reps")):
@@ -233,6 +246,20 @@ _SET_CHAIN = re.compile(
     r"(?:[0-7][-–][0-7](?:\s?\(\d+(?:[-–]\d+)?\))?,?\s(?:and\s)?){1,4}[0-7][-–][0-7](?!\d)"
 )
 _SETS = re.compile(r"\d[-–]\d,? (?:\(\d+[-–]\d+\),? )?\d[-–]\d")
+
+
+_ONE_SET = re.compile(r"([0-7])[-–]([0-7])(?!\d)")
+_WON_SETS = frozenset(((6, 0), (6, 1), (6, 2), (6, 3), (6, 4), (7, 5), (7, 6)))
+
+
+def _are_sets(m: re.Match[str], here: Here) -> bool:
+    """Return whether a chain can be sets, the last perhaps broken off: "6-4, 3-6", no "3-4, 5-6"."""
+    chains = _SET_CHAIN.finditer(here.text, max(0, m.start() - 60), m.end() + 60)
+    chain = next((c for c in chains if c.start() <= m.start() < c.end()), None)
+    if not chain:
+        return False
+    pairs_of = [(int(x), int(y)) for x, y in _ONE_SET.findall(re.sub(r"\([^)]*\)", "", chain.group()))]
+    return all((max(p), min(p)) in _WON_SETS for p in pairs_of[:-1])
 
 
 def _score(a: str, b: str, before: str, after: str, here: Here, near: str) -> str:

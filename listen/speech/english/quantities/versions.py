@@ -24,13 +24,11 @@ _SMALL = words(
     "kernel version k8s linux nginx curl git helm ffmpeg vim systemd podman kubernetes python numpy pandas"
 )
 """Those that are written small too; "go 3.12 miles" is none."""
-_BY_MONTH = words("ubuntu kubuntu lubuntu xubuntu nixos openwrt")
-"""Called after a year and a month: "22.04"."""
 _OS_X = re.compile(r"\bOS\sX\s\Z")
 
 
 def _second(text: str) -> str:
-    return f"oh {digits(text[1:])}" if text[0] == "0" and len(text) > 1 else cardinal(int(text))
+    return digits(text) if text[0] == "0" else cardinal(int(text))
 
 
 def _version(m: re.Match[str], here: Here) -> Said | None:
@@ -41,14 +39,12 @@ def _version(m: re.Match[str], here: Here) -> Said | None:
         return None
     if before == "x" and not _OS_X.search(here.text, max(0, m.start() - 6), m.start()):
         return None
-    by_month = before in _BY_MONTH
     seconds = [s for s in (m["b"], m["d"]) if s]
-    if not any(len(s) == 2 and (by_month or s[0] != "0") for s in seconds):
+    if not any(len(s) == 2 and s[0] != "0" for s in seconds):
         return None
-    joined = " " if by_month else " point "
-    said = f"{cardinal(int(m['a']))}{joined}{_second(m['b'])}"
+    said = f"{cardinal(int(m['a']))} point {_second(m['b'])}"
     if m["d"]:
-        said += f" to {cardinal(int(m['c']))}{joined}{_second(m['d'])}"
+        said += f" to {cardinal(int(m['c']))} point {_second(m['d'])}"
     return whole(m, said + (" plus" if m["plus"] else ""))
 
 

@@ -12,7 +12,8 @@ WORDS: dict[str, str] = table(
     """
     e.g.=for example | esp.=especially | incl=including | orig.=originally | resp.=respectively | eg=for
     example | i.e.=that is | ie=that is | etc.=et cetera | etc=et cetera |
-    vs.=versus | vs=versus | viz.=namely | cf.=compare | aka=A K A | a.k.a.=A K A |
+    vs.=versus | vs=versus | vrs=versus | wrt=with respect to | viz.=namely | cf.=compare | aka=A K A |
+    a.k.a.=A K A |
     approx.=approximately | approx=approximately | est.=established | dept.=department | dept=department
     | depts.=departments | govt=government | govt.=government | gov't=government | gov’t=government |
     int'l=international | int’l=international | nat'l=national | nat’l=national | intl.=international |
@@ -104,7 +105,11 @@ def _checked(low: str, written: str, m: re.Match[str], here: Here, said: str) ->
     before, after = here.before(m.start()), here.after(m.end())
     capital = written[0].isupper()
     if low in ("eg", "ie"):
-        return said if here.before(m.start()) and written.islower() else ""
+        return said if (here.before(m.start()) or _opened(m, here)) and written.islower() else ""
+    if low == "ex." and _opened(m, here) and after:
+        return "for example"
+    if low in ("min.", "max.") and _FIGURE_NEXT.match(here.text, m.end()) and not before[-1:].isdecimal():
+        return said
     if low == "ok":
         return said
     if low in ("bn.", "regt.", "bde."):
@@ -167,6 +172,14 @@ def _checked(low: str, written: str, m: re.Match[str], here: Here, said: str) ->
     if low == "pls":
         return said if not written.isupper() else ""
     return said
+
+
+_FIGURE_NEXT = re.compile(r"\s\d")
+
+
+def _opened(m: re.Match[str], here: Here) -> bool:
+    """Return whether a bracket opens before it: "(ex. coffee)", "(eg tea)"."""
+    return here.text[m.start() - 1 : m.start()] == "("
 
 
 _PRICED = re.compile(r"[$£€]\d[\d.,]{0,12}(?:[KMB]|bn|m)?\s\Z|\d[KMB]\s\Z|\d\s?%\s\Z")

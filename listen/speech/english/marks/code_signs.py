@@ -1,0 +1,47 @@
+"""Signs and names that only programs have: "init.d", "@neg.register", "{% if x %}", "foo(i - 1)"."""
+
+from __future__ import annotations
+
+import re
+
+from listen.speech.rules import Here, Rule, Said, whole
+
+
+def _silent(m: re.Match[str], here: Here) -> Said | None:
+    return Said((("", m.start(), m.end()),), m.end())
+
+
+def _directory(m: re.Match[str], here: Here) -> Said | None:
+    """ "init.d", "sudoers.d": a folder of settings."""
+    return whole(m, f"{m['name']} dot D")
+
+
+def _marked(m: re.Match[str], here: Here) -> Said | None:
+    """ "@neg.register", "@app.route": what stands above a function of a program."""
+    return whole(m, f"at {m['name'].replace('_', ' ').replace('.', ' dot ')}")
+
+
+_CODE = re.compile(r"[(=;{}]|\breturn\b|\brange\b")
+
+
+def _less(m: re.Match[str], here: Here) -> Said | None:
+    """ "n - 1", "foo(i - 1)"."""
+    near = here.text[max(0, m.start() - 40) : m.end() + 40]
+    return whole(m, "minus") if _CODE.search(near) else None
+
+
+LETTERS = (
+    Rule(r"(?P<name>init|cron|conf|sudoers|profile|rc|modules|sources|sites|hooks)\.d(?![\w])", _directory),
+    Rule(
+        r"(?P<a>Object|Array|Number|String|Promise|React|JSON|Date|Symbol|Reflect|Map|Set|Logger)\."
+        r"(?P<b>[a-z]{2,20})(?![\w(.])(?=\s(?:comparison|method|function|call|check|hook|API|operator)\b)",
+        lambda m, h: whole(m, f"{m['a']} dot {m['b']}"),
+    ),
+)
+SYMBOLS = (
+    Rule(r"@(?P<name>[a-z_]{2,20}(?:\.[a-z_]{2,20}){1,3})(?![\w@.])", _marked),
+    Rule(r"\{%-?\s?|\s?-?%\}", _silent),
+    Rule(r"[-−](?<=\b[b-z]\s[-−])(?=\s\d{1,3}(?!\w))", _less),
+    Rule(r"[-−](?<=\breturn\s[-−])(?=\w)", lambda m, h: whole(m, "minus")),
+    Rule(r"\([+−–-]\)(?=[,.;\s]|\Z)", lambda m, h: _silent(m, h) if "deletion" in h.text else None),
+)
