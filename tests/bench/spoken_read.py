@@ -60,9 +60,7 @@ def main() -> None:
         seeds = [seed for seed in options.unlike.split(",") if seed != "earlier"]
         gone = {text for seed in EARLIER for _, text in drawn(sentences, seed, flat=True)[:FLAT_EARLIER]}
         for seed in seeds:
-            gone |= {
-                x[1] for x in halved(drawn(sentences, seed, flat=True), seed, options.half)[:FLAT_HALF]
-            }
+            gone |= {x[1] for x in halved(drawn(sentences, seed, flat=True), seed, options.half)[:FLAT_HALF]}
         sentences = [x for x in sentences if x[2] not in gone]
     elif options.unlike:
         sentences = unread(
