@@ -26,10 +26,10 @@ from listen.speech.english.quantities import (
     fractions,
     lengths,
     money,
+    program_versions,
     ranges,
     rates,
     units,
-    versions,
 )
 from listen.speech.english.references import cards_and_notes, games, identifiers, scripture, statutes
 from listen.speech.english.short_forms import abbreviations, honorifics, numbered, placed, streets, worded
@@ -129,7 +129,7 @@ class English:
     )
     digits = (
         *web.DIGITS,
-        *versions.DIGITS,
+        *program_versions.DIGITS,
         *elapsed.DIGITS,
         *proportions.DIGITS,
         *rated.DIGITS,
