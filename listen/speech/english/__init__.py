@@ -18,20 +18,33 @@ from listen.speech.english import (
 from listen.speech.english.capitals import chemistry, codes, inner, mixed, speakers
 from listen.speech.english.capitals import letters as capitals
 from listen.speech.english.capitals.acronyms import MIXED
-from listen.speech.english.marks import arrows, bracketed, code_signs, proportions, rated, sides
-from listen.speech.english.quantities import (
+from listen.speech.english.marks import (
     areas,
+    arrows,
+    bracketed,
+    code_signs,
     elapsed,
+    proportions,
+    rated,
+    sides,
+)
+from listen.speech.english.quantities import (
     figures,
     fractions,
     lengths,
     money,
-    program_versions,
     ranges,
     rates,
     units,
 )
-from listen.speech.english.references import cards_and_notes, games, identifiers, scripture, statutes
+from listen.speech.english.references import (
+    cards_and_notes,
+    games,
+    identifiers,
+    program_versions,
+    scripture,
+    statutes,
+)
 from listen.speech.english.short_forms import abbreviations, honorifics, numbered, placed, streets, worded
 
 
