@@ -11,7 +11,7 @@ from listen.clean.furniture.phrases import Phrase, find, furniture, never, phras
 COUNT = {
     "related": 200,
     "navigation": 98,
-    "prompts": 99,
+    "prompts": 101,
     "comments": 52,
     "ads": 46,
     "legal": 52,

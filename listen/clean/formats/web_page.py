@@ -31,6 +31,7 @@ from listen.clean.metadata.gather import Metadata, gather
 from listen.clean.metadata.page_language import guess
 from listen.clean.metadata.passage_language import told_apart
 from listen.clean.page_types import evidence, refuse
+from listen.clean.page_types.posts import headline_post
 from listen.clean.page_types.scriptless import unfold
 from listen.clean.page_types.signs import notes, signs
 from listen.clean.page_types.trust import judge
@@ -98,6 +99,8 @@ def _of_tree(root: Any, url: str | None, keep: frozenset[str], explain: bool) ->
         refuse.check(blocks, page, meta, found)
     except NoArticleError:
         blocks, left = marked(page, meta, keep, explain)
+        if not blocks and (post := headline_post(page, meta.title)) is not None:
+            return _posted(post, page, meta, left)
         refuse.check(blocks, page, meta, found)
     trust = judge(evidence.gathered(root, page, evidence.kept_of(page, blocks), meta, url))
     body = "\n".join(b.text for b in blocks)
@@ -116,6 +119,21 @@ def _of_tree(root: Any, url: str | None, keep: frozenset[str], explain: bool) ->
     doubt = None if found.live else trust.note
     said = (*notes(found), *(note for note in (part, doubt) if note))
     return Cleaned(article, left if explain else (), found.next_page, said, trust.value)
+
+
+def _posted(post: Block, page: Page, meta: Metadata, left: tuple[LeftOut, ...]) -> Cleaned:
+    """The article of a thread whose one post is its headline: the title is how that begins."""
+    article = Article(
+        opening_words(post.text),
+        _language(meta, post.text),
+        (post,),
+        meta.byline,
+        meta.url,
+        meta.published,
+        meta.site,
+        meta.image,
+    )
+    return Cleaned(article, tuple(item for item in left if item.text != post.text))
 
 
 def story(

@@ -6,6 +6,7 @@ from itertools import pairwise
 from listen.clean.dom.nouns import F_FOOTER, F_NAV, Page
 from listen.clean.dom.text import STOPS
 from listen.clean.metadata.gather import Metadata
+from listen.clean.page_types.posts import posts_read
 from listen.clean.page_types.signs import Signs
 from listen.errors import NoArticleError
 from listen.model import Block
@@ -81,6 +82,8 @@ _SENTENCE = 12
 """Words from which a heading is a sentence of the story that the page sets large."""
 _PARTS = 3
 """Headings with lines under them between a gallery's pictures that are worth hearing by themselves."""
+_POSTS = 2
+"""Posts that make a thread: a question and an answer, however short."""
 _FEW = 60
 """Words below which a gallery's text, or the beginning of a story, is nothing to listen to."""
 
@@ -106,6 +109,8 @@ def check(blocks: tuple[Block, ...], page: Page, meta: Metadata, found: Signs) -
     if not walled and words >= _NEWS and meta.published and "article" in meta.kind and _all_sentences(prose):
         return
     if not walled and words >= _NEWS and meta.published and _commented(page) and _told(prose) >= 2:
+        return
+    if words and not meta.paywalled and posts_read(page, (b.text for b in blocks)) >= _POSTS:
         return
     everything = " ".join(c.text for c in page.candidates[:400])[:40000]
     said_so = walled or any(sign.search(everything) for sign in (_ROBOT, _GONE, _CONSENT))
