@@ -36,6 +36,7 @@ LANGUAGES = {
     "languages/ranks/german_ordinals.py": ("de",),
     "languages/signs/short_forms.py": ("de", "fr", "nl"),
     "languages/fr.py": ("fr",),
+    "languages/signs/french_signs.py": ("fr",),
     "languages/es.py": ("es",),
     "languages/it.py": ("it",),
     "languages/pt.py": ("pt",),

@@ -153,3 +153,38 @@ def _french_tens(n: int) -> str:
     if unit in (1, 11) and tens < 8:
         return f"{_FRENCH_TENS[tens]} et {_FRENCH[unit]}"
     return f"{_FRENCH_TENS[tens]}-{_FRENCH[unit]}"
+
+
+_FRENCH_ORDINALS = listed(
+    """
+    zéroième premier deuxième troisième quatrième cinquième sixième septième huitième neuvième dixième
+    onzième douzième treizième quatorzième quinzième seizième dix-septième dix-huitième dix-neuvième
+    vingtième vingt-et-unième vingt-deuxième vingt-troisième vingt-quatrième vingt-cinquième
+    vingt-sixième vingt-septième vingt-huitième vingt-neuvième trentième trente-et-unième
+    """
+)
+
+
+def french_ordinal(number: str, mark: str, before: str) -> str:
+    """ "1re" → "première", "21e" → "vingt-et-unième"; without a mark the figures stay: Louis XIV."""
+    n = int(number)
+    if not mark:  # Louis XIV is "quatorze"
+        return number
+    if mark.endswith("s"):
+        return f"{french_ordinal(number, mark[:-1], before)}s"
+    if n == 1:
+        return "première" if mark.startswith(("r", "è")) and "re" in mark else "premier"
+    if mark in ("nd", "nde"):
+        return "seconde" if mark == "nde" else "second"
+    return _FRENCH_ORDINALS[n] if n <= 31 else _french_ending(french(n))
+
+
+def _french_ending(said: str) -> str:
+    """ "cent" → "centième", "quatre-vingts" → "quatre-vingtième"."""
+    if said.endswith(("cents", "vingts")):
+        said = said[:-1]
+    if said.endswith("cinq"):
+        return said + "uième"
+    if said.endswith("neuf"):
+        return said[:-1] + "vième"
+    return (said[:-1] if said.endswith("e") else said) + "ième"

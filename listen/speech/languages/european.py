@@ -18,6 +18,7 @@ from listen.speech.languages.ranks.ordinals_roman import Ranks
 from listen.speech.languages.ranks.rulers import range_of
 from listen.speech.languages.shortened.in_capitals import Capitals
 from listen.speech.languages.shortened.short_words import Abbreviations
+from listen.speech.languages.signs.coordinates import coordinate_rules
 from listen.speech.languages.signs.marks import mark_digits, mark_letters, mark_symbols
 from listen.speech.languages.signs.net_addresses import address_rules
 from listen.speech.languages.signs.races import race_rules
@@ -35,7 +36,9 @@ _ALSO_NAMES = frozenset(
     ("max.", "min.", "gem.", "ill.", "bes.", "mar.", "sen.", "dep.", "a.C.", "a. C.", "d.C.", "d. C.")
 )
 """Short forms that are names, or others, with a capital."""
-_NUMBER_SIGN = re.compile(r"(?:\b[aA]rt\.|\barticle|\b[nN][°ºo]|\b[nN]\.[°º]?|\b[nN]r\.)\s?\Z")
+_NUMBER_SIGN = re.compile(
+    r"(?:\b[aA]rt\.|\barticle|\b[nN][°ºo]|\b[nN]\.[°º]?|\b[nN]r\.|\b(?:[lL]oi|[dD]écret|[oO]rdonnance))\s?\Z"
+)
 """Before one number, that of a law or a file: its hyphen is no range."""
 _WARM = frozenset(
     ("sotto", "sopra", "nord", "sud", "ovest", "oggi", "ieri", "centigradi", "celsius", "circa")
@@ -100,6 +103,7 @@ class European:
         )
         elided = "|".join(sorted(lang.elided, key=len, reverse=True)) or r"(?!)"
         return (
+            *(Rule(pattern, saying(say)) for pattern, say in lang.own_letters),
             Rule(rf"(?P<el>(?i:{elided}))['’](?=\d)", self._elided),
             *address_rules(lang.addresses),
             Rule(r"S\.\s?(?P<name>[A-ZÀ-Ý][a-zà-ÿ]+)", self._short.saint),
@@ -152,6 +156,9 @@ class European:
         count = r"(?P<n>\d{1,3}(?:[ \u00a0\u202f]\d{3})+|\d+)(?:[ \u00a0](?=[ªº](?!\w)))?"
         upto = rf"(?:\s?[-–/]\s?(?P<b>{_DIGITS})(?:,(?P<e>\d+))?)?"
         return (
+            *coordinate_rules(
+                lang.compass, lang.units.get("°", ""), lang.lasted, lang.comma, lang.spell_decimals
+            ),
             *(Rule(pattern, saying(say)) for pattern, say in lang.own),
             Rule(r"(?P<a>\d{1,3}(?:,\d{3}){2,})(?![\d.]|,\d)", self._commas),
             *race_rules(lang.lasted, lang.singular, lang.comma, lang.spell_decimals),
@@ -214,15 +221,19 @@ class European:
             ),
             Rule(rf"(?P<sign>{signs})\s?{amount}{self._scale}{self._per()}", self._money),
             *stroke_symbols(lang),
+            *(Rule(pattern, saying(say)) for pattern, say in lang.own_symbols),
             *mark_symbols(lang.marks),
             Rule(r"[-−–](?<=\(.)\s(?=\d+(?:[.,]\d+)?(?:\s?[%€°]|\)))", lambda m, here: whole(m, lang.minus)),
-            Rule(rf"(?<![\w)])[-−](?=\d|(?:{signs})\s?\d)", lambda m, here: whole(m, lang.minus)),
+            Rule(rf"(?<![\w)])(?<![a-z]\.)[-−](?=\d|(?:{signs})\s?\d)", lambda m, here: whole(m, lang.minus)),
             Rule(
                 rf"(?<=[\s(])(?<!\d\s)–(?=\d+(?:,\d+)?\s?[%°]|\d+,\d|{_COLD})",
                 lambda m, here: whole(m, lang.minus),
             ),
             Rule(r"–(?=\d{1,4}(?:\s|,\d))", self._below),
-            Rule(r"\[\d{1,3}\]", lambda m, here: Said((("", m.start(), m.end()),), m.end())),
+            Rule(
+                r"\[\d{1,3}\]|(?<=[a-zà-ÿ]{3})\(\d{1,2}\)(?![\w(])",
+                lambda m, here: Said((("", m.start(), m.end()),), m.end()),
+            ),
             Rule(r"[%@€$£]", self._sign),
         )
 

@@ -2,46 +2,14 @@
 
 from __future__ import annotations
 
-from listen.speech.languages.counting import french
+from listen.speech.languages.counting import french, french_ordinal
 from listen.speech.languages.counting_more import agree_french, singular_romance
+from listen.speech.languages.signs.french_signs import DIGITS, LETTERS, MONTHS, SYMBOLS, TRIGGERS
 from listen.speech.languages.signs.marks import Marks
 from listen.speech.languages.signs.net_addresses import AddressWords
 from listen.speech.languages.signs.short_forms import FRENCH, FRENCH_UNITS
 from listen.speech.languages.traits import Language
 from listen.speech.rules import listed, table, triples, words
-
-_ORDINALS = listed(
-    """
-    zéroième premier deuxième troisième quatrième cinquième sixième septième huitième neuvième dixième
-    onzième douzième treizième quatorzième quinzième seizième dix-septième dix-huitième dix-neuvième
-    vingtième vingt-et-unième vingt-deuxième vingt-troisième vingt-quatrième vingt-cinquième
-    vingt-sixième vingt-septième vingt-huitième vingt-neuvième trentième trente-et-unième
-    """
-)
-
-
-def _ordinal(number: str, mark: str, before: str) -> str:
-    n = int(number)
-    if not mark:  # Louis XIV is "quatorze"
-        return number
-    if mark.endswith("s"):
-        return f"{_ordinal(number, mark[:-1], before)}s"
-    if n == 1:
-        return "première" if mark.startswith(("r", "è")) and "re" in mark else "premier"
-    if mark in ("nd", "nde"):
-        return "seconde" if mark == "nde" else "second"
-    return _ORDINALS[n] if n <= 31 else _ending(french(n))
-
-
-def _ending(said: str) -> str:
-    """ "cent" → "centième", "quatre-vingts" → "quatre-vingtième"."""
-    if said.endswith(("cents", "vingts")):
-        said = said[:-1]
-    if said.endswith("cinq"):
-        return said + "uième"
-    if said.endswith("neuf"):
-        return said[:-1] + "vième"
-    return (said[:-1] if said.endswith("e") else said) + "ième"
 
 
 def _time(hour: int, minute: int | None, written: str) -> str:
@@ -66,6 +34,20 @@ LANGUAGE = Language(
     elides=words("de que"),
     labels=words("année années an page pages numéro numéros chapitre article articles ligne chambre salle"),
     to_hour="à",
+    own=DIGITS,
+    own_letters=LETTERS,
+    own_symbols=SYMBOLS,
+    own_triggers=TRIGGERS,
+    compass={"N": "nord", "S": "sud", "E": "est", "O": "ouest", "W": "ouest"},
+    many=table(
+        """
+        p.=pages | chap.=chapitres | vol.=volumes | fig.=figures | al.=alinéas | t.=tomes | éd.=éditions |
+        ch.=chambres | dép.=départements | arr.=arrondissements | adj.=adjoints | coll.=collections |
+        ét.=étages | bât.=bâtiments | réf.=références | pl.=places | ex.=exemplaires | art.=articles
+        """
+    ),
+    many_before=r"(?:(?<!\w)(?:les|des|aux|ces|ses|leurs|nos|vos|plusieurs|quelques|deux|trois|quatre)"
+    r"|(?<![\d/,.-])(?:[2-9]|\d{2,4}))\s\Z",
     say_time=_time,
     numbered=words("chapitre tome acte livre titre article"),
     marks=Marks(
@@ -85,7 +67,7 @@ LANGUAGE = Language(
             "⅓": "un tiers ",
             "⅔": "deux tiers ",
         },
-        nth=lambda n: _ordinal(str(n), "e", ""),
+        nth=lambda n: french_ordinal(str(n), "e", ""),
         shares=listed("tiers quart cinquième sixième septième huitième neuvième dixième"),
         shares_end="s",
         and_half=_and_half,
@@ -97,7 +79,7 @@ LANGUAGE = Language(
         number="numéro",
         powers=("au carré", "au cube"),
         mixed="et",
-        compared=("inférieur à", "supérieur à"),
+        compared=("inférieur à", "supérieur à", "inférieur ou égal à", "supérieur ou égal à"),
         fold=lambda n: f"{n} fois",
         part_of="de ",
         round_the_clock={
@@ -121,16 +103,20 @@ LANGUAGE = Language(
         code_letters="LRDA",
         code_words=("article", "articles", "art", "et", "ou"),
         phone_words=r"(?i:tél\.?|téléphone|fax|numéro)",
-        phones=(r"0\d(?:[ .]\d\d){4}", r"0 8\d\d(?: \d\d){3}", r"0 8\d\d(?: \d{3}){2}", r"3\d \d\d"),
+        phones=(
+            r"0\d(?:[ .]\d\d){4}",
+            r"0 8\d\d(?: \d\d){3}",
+            r"0 8\d\d(?: \d{3}){2}",
+            r"3\d \d\d",
+            r"118 \d{3}",
+            r"00 ?\d\d(?: \d{1,3}){4,6}",
+            r"(?:1[ -])?[2-9]\d\d[ -]\d{3}-\d{4}",
+        ),
     ),
     percent="pour cent",
     comma="virgule",
     minus="moins",
-    months=listed(
-        """
-    janvier février mars avril mai juin juillet août septembre octobre novembre décembre
-    """
-    ),
+    months=MONTHS,
     short_months="janv|févr?|avr|juil|sept|oct|nov|déc",
     currencies=triples(
         """
@@ -138,7 +124,15 @@ LANGUAGE = Language(
     US$=dollar américain/dollars américains/cents | FCFA=franc CFA/francs CFA/ |
     F=franc/francs/centimes | FF=franc/francs/centimes | GBP=livre/livres/pence |
     €=euro/euros/centimes | $=dollar/dollars/cents | £=livre/livres/pence |
-    CHF=franc suisse/francs suisses/centimes | EUR=euro/euros/centimes | ¥=yen/yens/sens |
+    CHF=franc suisse/francs suisses/centimes | Fr.=franc/francs/centimes | fr.=franc/francs/centimes |
+    frs=franc/francs/centimes | $ CA=dollar canadien/dollars canadiens/cents | c€=centime/centimes/ |
+    $CA=dollar canadien/dollars canadiens/cents | CA$=dollar canadien/dollars canadiens/cents |
+    $CAD=dollar canadien/dollars canadiens/cents | F CFA=franc CFA/francs CFA/ |
+    $CAN=dollar canadien/dollars canadiens/cents | $ CAN=dollar canadien/dollars canadiens/cents |
+    CAD=dollar canadien/dollars canadiens/cents |
+    C$=dollar canadien/dollars canadiens/cents | $ US=dollar américain/dollars américains/cents |
+    $US=dollar américain/dollars américains/cents | MF=million de francs/millions de francs/ |
+    EUR=euro/euros/centimes | ¥=yen/yens/sens |
     dollars=dollar/dollars/cents | euros=euro/euros/centimes | M€=million d'euros/millions d'euros/ |
     Md€=milliard d'euros/milliards d'euros/ | k€=millier d'euros/mille euros/
     """
@@ -147,7 +141,8 @@ LANGUAGE = Language(
         """
     Mrd=milliards | Mrds=milliards | M=millions | Md=milliards | Mds=milliards | millions=millions |
     milliards=milliards |
-    million=million | milliard=milliard | k=mille | millions d'=millions | millions de=millions
+    mio.=millions | mio=millions | million=million | milliard=milliard | k=mille | millions d'=millions |
+    millions de=millions
     """
     ),
     units=FRENCH_UNITS
@@ -184,9 +179,10 @@ LANGUAGE = Language(
     lasted=("heures", "minutes", "secondes"),
     addresses=AddressWords("point", "arobase", "barre oblique", "tiret"),
     before_names=frozenset(
-        ("Mes", "Gal", "Cdt", "Lt", "Sgt", "Cte", "Vte", "Cpl", "Sts", "Stes", "Rev.", "Mlles", "Col.")
+        ("Sr", "Mes", "Gal", "Cdt", "Lt", "Sgt", "Cte", "Vte", "Cpl", "Sts", "Stes", "Rev.", "Mlles", "Col.")
     ),
     before_figures=frozenset(("nos", "t.", "al.", "no", "no.", "v.", "th.", "Ch.", "ann.")),
+    ahead={"adj.": ("", r"\s[A-ZÉ][a-zé]", "adjudant")},
     behind={
         "suiv.": (
             r"\b(?:p|pp|pages?)\.?\s\d{1,4}(?:-\d{1,4})?,?\set\s\Z",
@@ -196,6 +192,8 @@ LANGUAGE = Language(
         ),
         "sq.": (r"\d\s\Z", "et suivante"),
         "ch.": (r"\+\s?\Z", "charges"),
+        "j.": (r"\d(?:e|re|ère)\s\Z", "journée"),
+        "v.": (r"\d,\s?\Z", "verset"),
         "p.": (r"\b(?:T\d,?|\d)\s\Z", "pièces"),
     },
     elided=words("l d j m t s n c qu jusqu lorsqu puisqu"),
@@ -218,7 +216,7 @@ LANGUAGE = Language(
     Bd.=boulevard | bd.=boulevard | appt.=appartement | Mr=monsieur | Mr.=monsieur | t.a.b.=tirs au but |
     p. 100=pour cent | Cons. const.=Conseil constitutionnel | C. civ.=Code civil | C. pén.=Code pénal |
     C. trav.=Code du travail | no=numéro |
-    no.=numéro | v.=vers | th.=thermostat | Lt-col.=lieutenant-colonel |
+    no.=numéro | v.=vers | j.=jour | th.=thermostat | Lt-col.=lieutenant-colonel |
     Lt-Col.=lieutenant-colonel |
     S.M.=Sa Majesté | S. M.=Sa Majesté | S.A.R.=Son Altesse Royale | S. Exc.=Son Excellence |
     S.E.=Son Excellence |
@@ -244,7 +242,9 @@ LANGUAGE = Language(
     apr. J.-C.=après Jésus-Christ | n°=numéro | N°=numéro | nos=numéros | fig.=figure | t.=tome |
     pers.=personnes | St=saint | Ste=sainte | bd=boulevard | tél.=téléphone | vol.=volume | Art.=article |
     p.=page | pp.=pages | Mgr=monseigneur | Bd=boulevard | av.=avenue | ex.=exemple | J.-C.=Jésus-Christ |
-    hab.=habitants | min.=minimum | max.=maximum | adj.=adjoint | dép.=département | art.=article |
+    hab.=habitants | min.=minimum | max.=maximum | adj.=adjoint | R.P.=révérend père |
+    S.E.M.=Son Excellence monsieur | n°s=numéros | nº=numéro | nᵒ=numéro |
+    Nº=numéro | Sr=sœur | dép.=département | art.=article |
     éd.=édition | chap.=chapitre | Cie=compagnie | s'il vous plaît=s'il vous plaît | S.A.=S A | CAC=cac |
     c.-à-d.=c'est-à-dire | s.v.p.=s'il vous plaît | s.-v.-p.=s'il vous plaît
     """
@@ -261,7 +261,7 @@ LANGUAGE = Language(
     scaled_of=" d'",
     day=lambda day, before: "premier" if day == 1 else str(day),
     day_mark=r"(?:er)?",
-    ordinal=_ordinal,
+    ordinal=french_ordinal,
     ordinal_mark=r"(?:er|ère|re|ème|e|nd|nde)s?(?!\w)",
     ordinal_numerals=True,
     compounds=True,

@@ -126,6 +126,18 @@ class Language:
     """Unit that is also a verb → a pattern of what stands behind the verb: Spanish "en 2020 ha subido"."""
     own: tuple[tuple[str, Callable[[re.Match[str], Here], str]], ...] = ()
     """(pattern of what begins with a figure in this language alone, what it says: "" if it is not that)."""
+    own_letters: tuple[tuple[str, Callable[[re.Match[str], Here], str]], ...] = ()
+    """The same of what begins with a letter."""
+    own_symbols: tuple[tuple[str, Callable[[re.Match[str], Here], str]], ...] = ()
+    """The same of what begins with a sign."""
+    own_triggers: frozenset[str] = frozenset()
+    """Small words that `own_letters` looks at."""
+    compass: dict[str, str] = field(default_factory=dict)
+    """"N" → north, in "45°30' N"."""
+    many: dict[str, str] = field(default_factory=dict)
+    """Short form → its plural, behind what counts several: French "les p. 3 et 4", "2 vol."."""
+    many_before: str = r"(?!)"
+    """A pattern of what stands before several."""
     ranked: Callable[[str, str], str] = field(default=lambda said, noun: said)
     """(an ordinal, the noun behind it) → in the form that the noun wants: Spanish "tercer puesto"."""
     first_marked: str = ""

@@ -37,7 +37,7 @@ def worded_rules(language: Language, rules: tuple[Rule, ...]) -> tuple[Rule, ...
                 if figure(words):
                     break
             else:
-                if m.group()[:1] != "1":
+                if m.group()[:1] != "1" and not (language.elides and here.text[m.start()] == "1"):
                     return said
             if numberlike(m.group()) and any(numberlike(w) for w, _, _ in said.pieces):
                 return said
@@ -65,7 +65,8 @@ def worded_rules(language: Language, rules: tuple[Rule, ...]) -> tuple[Rule, ...
                 # "1 000 000 habitants": one word with what follows
                 end_of = here.text.index(noun, said.end) + len(noun)
                 spoken[-1] = (spoken[-1][0] + noun, spoken[-1][1], end_of)
-            if not spoken or m.group()[:1] != "1" or here.text[m.start() - 1 : m.start()].isalpha():
+            begins = m.group()[:1] or (here.text[m.start()] if language.elides else "")
+            if not spoken or begins != "1" or here.text[m.start() - 1 : m.start()].isalpha():
                 return Said(tuple(spoken), end_of)
             first, start, end = spoken[0]
             before = here.before(m.start()).lower()

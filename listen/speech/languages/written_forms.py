@@ -37,7 +37,7 @@ def triggers_of(language: Language) -> frozenset[str]:
     found |= {"ier", "ire", "ve", "xe"} | _short_names(language.short_months)
     found |= {f"{el}{mark}{word}" for word in found for el in "ld" for mark in "'’"}
     found |= set() if language.verbs else {"ha"}
-    found |= language.elided | {"km", "kg", "cm", "mm", "mq", "http", "https"}
+    found |= language.own_triggers | language.elided | {"km", "kg", "cm", "mm", "mq", "http", "https"}
     found.discard("a")  # before a full stop every single letter is looked at: "a. C."
     days = [day.lower() for day in language.weekdays]
     return frozenset(found | {*days, *(f"{a}-{b}" for a in days for b in days)})

@@ -39,6 +39,9 @@ _TWOFOLD = {
     "tours": re.compile(
         r"\s(?:jumelles|de (?:guet|bureaux|contrôle|verre|béton)|résidentielles|HLM|d['’]habitation)"
     ),
+    "livre": re.compile(
+        r"\s(?:sterling|turque|syrienne|égyptienne|libanaise|irlandaise|de (?:beurre|pain|sucre))"
+    ),
     "livres": re.compile(r"\s(?:sterling|turques?|syriennes?|égyptiennes?|libanaises?|irlandaises?)"),
     "postes": re.compile(r"\s(?:italiennes|de diligence)"),
     "voiles": re.compile(r"\s(?:blanches|noires|gonflées|latines)"),

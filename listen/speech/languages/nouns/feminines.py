@@ -14,7 +14,7 @@ _MASCULINE_FRENCH = words(
     centième dixième musicien kilomètre mètre siècle litre gramme titre ministre livret membre arbre centre
     nombre chiffre chapitre poste point mode nuage village voyage message passage étage visage âge ménage
     gouffre maire militaire anniversaire commentaire commissaire propriétaire salaire partenaire exemplaire
-    secrétaire adversaire téléphone homme élève juge
+    cygne dinosaure scarabée secrétaire adversaire téléphone homme élève juge
     """
 )
 FEMININE_FRENCH = words(
@@ -48,6 +48,13 @@ FEMININE_FRENCH = words(
     soupe
     soupes banane bananes cabane cabanes panne pannes caravane caravanes douane candidate candidates avocate
     bague bagues vague vagues fatigue ligue ligues drogue drogues digue digues
+    app appli applis apps averse averses baleine baleines boisson boissons brique briques canicule canicules
+    colline collines cuisse cuisses côte côtes dune dunes défaite défaites forêt forêts fourmi fourmis gare
+    gares guêpe guêpes jambe jambes jument juments lieue lieues menace menaces nage nages once onces
+    piscine piscines source sources star stars tribune tribunes turbine
+    turbines échalote échalotes bouche bouches gorge gorges ombre ombres ville villes veste vestes jupe jupes
+    ampoule ampoules antenne antennes pompe pompes tente tentes rampe rampes piste pistes fête fêtes quête
+    quêtes tempête tempêtes crise crises prise prises surprise surprises chemise chemises valise valises
     robe robes préfecture préfectures finale finales première premières mère mères
     """
 )
@@ -63,8 +70,16 @@ _BEFORE_FRENCH = words("demi semi sous avant arrière ex vice mini micro auto co
 """First parts behind which the last one has the gender: "demi-heure", "grand-mère"."""
 _VERBS_FRENCH = words("porte brise cure casse passe chasse presse lance essuie taille")
 """First parts that look feminine and are verbs, whose compounds are masculine: "porte-avions"."""
-_APART_FRENCH = {"porte-fenêtre": "porte", "garde-robe": "robe"}
-"""Compounds that look like those of verbs or nouns and have another part's gender."""
+_APART_FRENCH = {
+    "porte-fenêtre": "porte",
+    "garde-robe": "robe",
+    "mi-temps": "période",
+    "start-up": "firme",
+    "start-ups": "firmes",
+    "plate-forme": "forme",
+    "plates-formes": "formes",
+}
+"""Compounds that look like those of verbs or nouns → a word of their gender."""
 
 
 def deciding_french(noun: str) -> str:

@@ -24,6 +24,11 @@ class Abbreviations:
         said = table.get(written) or table.get(written.replace(" ", "")) or next(
             (v for k, v in table.items() if k.replace(" ", "") == written.replace(" ", "")), ""
         )  # fmt: skip
+        if written in self._language.many:
+            before = here.text[max(0, m.start() - 24) : m.start()]
+            several = re.search(self._language.many_before, before)
+            labels = several and several.group()[0].isdecimal() and _FIGURE_NEXT.match(here.text, m.end())
+            said = self._language.many[written] if several and not labels else said  # "l'art. 49 al. 3"
         if written in self._language.behind:
             before = here.text[max(0, m.start() - 24) : m.start()]
             ways = self._language.behind[written]

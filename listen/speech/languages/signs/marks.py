@@ -49,8 +49,8 @@ class Marks:
     """A half, a quarter, an eighth and a sixteenth of finals, where they are written "1/8 de finale"."""
     number: str = ""
     """"#1"."""
-    compared: tuple[str, str] = ("", "")
-    """"<", ">"."""
+    compared: tuple[str, ...] = ("", "")
+    """"<", ">", and where they are said otherwise "≤", "≥"."""
     lived: tuple[str, str] = ("", "")
     """"*1949", "† 2020": born and died."""
     hashtag: str = "hashtag"
@@ -278,6 +278,8 @@ def _figures(text: str, marks: Marks) -> str:
 
 
 def _pair(group: str) -> str:
+    if re.fullmatch(r"0[1-9]{2}", group):
+        return f"0 {group[1:]}"  # Lausanne's "021"
     return " ".join(group) if group[0] == "0" else group
 
 
@@ -303,7 +305,7 @@ def _led(m: re.Match[str], here: Here, marks: Marks) -> Said | None:
     figures = re.sub(r"\D", "", m.group())
     if (
         len(figures) < 3
-        or re.match(r"0\d/20\d\d\Z", m.group())
+        or re.match(r"0\d/(?:20)?\d\d\Z", m.group())
         or re.match(r"0\d[./-]\d\d[./-](?:\d\d)?(?:\d\d)?\Z", m.group())
         or _is_time(m.group())
     ):
@@ -378,7 +380,7 @@ def _in_a_row(m: re.Match[str], here: Here) -> bool:
     return False
 
 
-_MONTH = re.compile(
+MONTH = re.compile(
     r"\s(?:jan|f[eé][bv]|m[aäå]r|ma[iy]|mei|maart|a[pvb]r|jun|juin|juil|jul|giu|lug|ago|aug|août|set|sep|o[ckut]t|out|nov"
     r"|d[eéi][czs])"
 )
@@ -389,7 +391,7 @@ _WEEKDAY = re.compile(
 
 
 def _marked(m: re.Match[str], here: Here, marks: Marks) -> Said | None:
-    if float(m["a"].replace(",", ".")) > int(m["b"]) or _MONTH.match(here.text, m.end()):
+    if float(m["a"].replace(",", ".")) > int(m["b"]) or MONTH.match(here.text, m.end()):
         return None
     if _WEEKDAY.search(here.text, max(0, m.start() - 14), m.start()):
         return None

@@ -73,7 +73,13 @@ FRENCH = table(
 FRENCH_UNITS = table(
     "pb=points de base | tr/min=tours par minute | hab/km²=habitants au kilomètre carré | "
     "c.à.s.=cuillères à soupe | c.à.c.=cuillères à café | "
-    "cts=centimes | ctms=centimes | sem.=semaines | jrs=jours | kgs=kilos | kms=kilomètres"
+    "ko=kilooctets | q/ha=quintaux par hectare | q=quintaux | Mbps=mégabits par seconde | ms=millisecondes | "
+    "Gbps=gigabits par seconde | MP=mégapixels | Mpx=mégapixels | Ah=ampères heure | ct=centimes | "
+    "DH=dirhams | MAD=dirhams marocains | TND=dinars tunisiens | DA=dinars | DM=marks | BTC=bitcoins "
+    "| kWc=kilowatts-crête | kPa=kilopascals | j=jours | "
+    "kt=kilotonnes | Mt=mégatonnes | Gt=gigatonnes | kN=kilonewtons | UI=unités internationales | "
+    "mSv=millisieverts | cts=centimes | ctms=centimes | sem.=semaines | jrs=jours | kgs=kilos | "
+    "kms=kilomètres"
 )
 DUTCH = table(
     """

@@ -163,7 +163,9 @@ def stroke_symbols(lang: Words) -> tuple[Rule, ...]:
         return whole(m, m.group())
 
     def compared(m: re.Match[str], here: Here) -> Said | None:
-        return whole(m, marks.compared[0 if m.group().strip() in _LESS else 1])
+        sign = m.group().strip()
+        at = 0 if sign in _LESS else 1
+        return whole(m, marks.compared[at + 2 if sign in "≤≥" and len(marks.compared) > 2 else at])
 
     def more(m: re.Match[str], here: Here) -> Said | None:
         """ "65 ans et +", "Rhein + Ruhr"."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 
-from listen.speech.languages.signs.marks import LINKS, Marks, plain_fraction
+from listen.speech.languages.signs.marks import LINKS, MONTH, Marks, plain_fraction
 from listen.speech.rules import Here, Rule, Said, whole, words
 
 _SIGNS = {"1/2": "½", "1/4": "¼", "3/4": "¾", "1/3": "⅓", "2/3": "⅔"}
@@ -63,6 +63,8 @@ def fraction_rules(
         return whole(m, f"{a} {name if a == 1 else name.removesuffix(marks.shares_lose) + marks.shares_end}")
 
     def share(m: re.Match[str], here: Here) -> Said | None:
+        if MONTH.match(here.text, m.end()) and not LINKS.match(here.text, m.end()):
+            return None  # "les 3/4 mai"
         if m.group() not in _SIGNS:
             return part(m, here)
         if here.before(m.start()).lower() in _STEPS:
@@ -110,8 +112,14 @@ def fraction_rules(
 
     def bare(m: re.Match[str], here: Here) -> Said | None:
         """ "les 2/3", "die 2/3"."""
-        told = here.before(m.start()).lower() in _SHARED
-        return whole(m, marks.fractions["⅔"].removesuffix(" de ").strip()) if told else None
+        if here.before(m.start()).lower() not in _SHARED:
+            return None
+        if m.group() == "2/3":
+            return whole(m, marks.fractions["⅔"].removesuffix(" de ").strip())
+        a, b = int(m["a"]), int(m["b"])
+        if not marks.mixed or not marks.shares or a >= b or MONTH.match(here.text, m.end()):
+            return None
+        return whole(m, f"{a} {marks.shares[b - 3]}{marks.shares_end}")
 
     def bare_share(m: re.Match[str], here: Here) -> Said | None:
         """ "la 3/4": without a noun, where it is no day."""
@@ -145,7 +153,7 @@ def fraction_rules(
             if marks.mixed
         ),
         Rule(r"(?P<a>[1-9])/(?P<b>[2-9]|10)(?=[\s-][^\W\d_])", share),
-        Rule(r"(?P<a>2)/(?P<b>3)(?![\w/,.]\d|\w)", bare),
+        Rule(r"(?P<a>[2-9])/(?P<b>[3-9]|10)(?![\w/,.-]\d|\w|\sans?(?!\w))", bare),
         *(Rule(r"(?:1/[234]|[23]/[34])(?![\w/-]|[.,]\d)", alone) for _ in (marks.mixed,) if marks.mixed),
         *(
             Rule(r"(?P<a>\d{1,2})/(?P<b>\d{1,4})(?:e|es|[eè]mes?)(?!\w)", nth)

@@ -1,0 +1,220 @@
+"""French alone: "xviie siècle", "Lc 15, 11-32", "12 mois/12", "la 88'", "les +65 ans", "12 €/nuitée"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from listen.speech.languages.counting import french_ordinal
+from listen.speech.numbers import roman
+from listen.speech.rules import Here, listed, table
+
+_Say = Callable[[re.Match[str], Here], str]
+
+BOOKS = table(
+    """
+    Gn=Genèse | Lv=Lévitique | Dt=Deutéronome | Jos=Josué | Jg=Juges | Ps=psaume | Pr=Proverbes |
+    Ct=Cantique des cantiques | Is=Isaïe | Jr=Jérémie | Ez=Ézéchiel | Dn=Daniel | Os=Osée | Za=Zacharie |
+    Mt=Matthieu | Mc=Marc | Lc=Luc | Jn=Jean | Ac=Actes des apôtres | Rm=Romains | Ga=Galates |
+    Ep=Éphésiens | Ph=Philippiens | He=Hébreux | Jc=Jacques | Ap=Apocalypse | Ex=Exode | Nb=Nombres
+    """
+)
+"""Books of the Bible as they are cited, before a chapter and its verses."""
+MONTHS = listed("janvier février mars avril mai juin juillet août septembre octobre novembre décembre")
+_CENTURY = r"(?P<r>[ivx]{1,5})(?P<first>er|e|ème)"
+_CENTURIES = (
+    rf"{_CENTURY}(?:\s(?P<s>s)(?:\.(?=\s)|(?=\.))"
+    r"|(?=(?:(?:\s?[-–]\s?|,?\s(?:et|ou|au|à|ou au|et le|et du|et au)\s|,\s)[ivx]{1,5}(?:er|e|ème)"
+    r"){0,3}\s(?:siècles?(?!\w)|s\.)))"
+)
+"""A century in small capitals, which pages keep as small letters: "au xviiie siècle"."""
+_CENTURY_NEXT = re.compile(r"\s(?:siècles?(?!\w)|s\.)")
+_QUOTE_OPEN = re.compile(r"(?:(?<=[\s(])|(?<![\s\S]))['‘][^'‘’\n]{0,120}\Z")
+_COUNTED = re.compile(r"\d\s?(?:[^\W\d_]{1,16}|[€$£%])\s?\Z")
+"""Before a stroke that means "par"."""
+_NTH = re.compile(r"\d(?:e|ème|er|re)\s\Z")
+_PLURAL_BEFORE = frozenset(("les", "des", "aux", "pour", "chez", "ces", "nos", ""))
+_STARTS = re.compile(r"(?:\A|\(|['’′],)\s?\Z")
+"""Before a minute of a match that begins a line, and one in brackets."""
+_LIST = re.compile(r"[^.!?;\n]{0,200}\s[-–−]\s")
+_RATED = re.compile(r"(?<![\w-])(?:A{1,3}|B{1,3}|C{1,3})\Z")
+
+
+def _century(m: re.Match[str], here: Here) -> str:
+    n = roman(m["r"].upper())
+    if m.group() == "vie" and not _CENTURY_NEXT.match(here.text, m.end()):
+        return ""  # "la vie au xixe siècle"
+    return f"{french_ordinal(str(n), m['first'], '')}{' siècle' if m['s'] else ''}" if n else ""
+
+
+def _scripture(m: re.Match[str], here: Here) -> str:
+    if not m["v"]:
+        return f"{BOOKS[m['book']]} {m['c']}" if m["book"] == "Ps" else ""
+    verses = f"versets {m['v']} à {m['w']}" if m["w"] else f"verset {m['v']}"
+    return f"{BOOKS[m['book']]} {m['c']}, {verses}"
+
+
+def _initials(m: re.Match[str], here: Here) -> str:
+    """ "M.-C. Dupont": no "monsieur"."""
+    return f"M {m['i']}"
+
+
+def _minute(m: re.Match[str], here: Here) -> str:
+    """ "la 12e min"."""
+    return "minute" if _NTH.search(here.text, max(0, m.start() - 8), m.start()) else ""
+
+
+def _shots(m: re.Match[str], here: Here) -> str:
+    """ "5 tab à 4", "aux tab"."""
+    before = here.before(m.start())
+    return "tirs au but" if before.isdecimal() or before.lower() == "aux" else ""
+
+
+def _all_of(m: re.Match[str], here: Here) -> str:
+    """ "12 mois/12"."""
+    unit = {"j": "jours", "h": "heures"}.get(m["w"], m["w"])
+    return f"{m['a']} {unit} sur {m['b']}"
+
+
+def _lasted(m: re.Match[str], here: Here) -> str:
+    """ "1 h 15'"."""
+    hours = "heure" if m["h"] == "1" else "heures"
+    return f"{m['h']} {hours} {int(m['m'])}"
+
+
+def _match_minute(m: re.Match[str], here: Here) -> str:
+    """ "à la 88'", "(12', 45')", "en 45'": one of a match, or so many, unless the sign closes a quotation."""
+    if _QUOTE_OPEN.search(here.text, max(0, m.start() - 120), m.start()):
+        return ""
+    n = int(m["n"])
+    if m["k"]:
+        return f"{french_ordinal(m['n'], 'e', '')} plus {m['k']}"
+    told = here.before(m.start()).lower() in ("la", "sa") or _STARTS.search(
+        here.text[max(0, m.start() - 4) : m.start()]
+    )
+    if told:
+        return f"{french_ordinal(m['n'], 'e', '')} minute"
+    return f"{n} minute{'s' if n > 1 else ''}"
+
+
+def _taken(m: re.Match[str], here: Here) -> str:
+    return f"{m['a']} moins {m['b']}"
+
+
+def _short_date(m: re.Match[str], here: Here) -> str:
+    """ "le 4/9/70"."""
+    year = ("20" if int(m["y"]) < 40 else "19") + m["y"]
+    day = "premier" if int(m["d"]) == 1 else int(m["d"])
+    return f"{day} {MONTHS[int(m['m']) - 1]} {year}"
+
+
+def _francs(m: re.Match[str], here: Here) -> str:
+    """ "12.–", as prices are written in Switzerland."""
+    return f"{m['a']} francs"
+
+
+def _per(m: re.Match[str], here: Here) -> str:
+    """ "12 €/nuitée", "3 fois/trimestre"; what is many is no measure: "10 filles/garçons"."""
+    word = m["w"]
+    if word.endswith("s") and word not in ("mois", "repas", "cours", "fois"):
+        return ""
+    return f"par {word}" if _COUNTED.search(here.text, max(0, m.start() - 24), m.start()) else ""
+
+
+def _aged(m: re.Match[str], here: Here) -> str:
+    """ "les +65 ans", "pour les - de 18 ans"."""
+    if here.before(m.start()).lower() not in _PLURAL_BEFORE:
+        return ""
+    return f"{'plus' if m.group()[0] == '+' else 'moins'} de"
+
+
+def _a_day(m: re.Match[str], here: Here) -> str:
+    """ "3/j"."""
+    return "par jour" if here.text[m.start() - 1 : m.start()].isdecimal() else ""
+
+
+def _free_of_charge(m: re.Match[str], here: Here) -> str:
+    """ "3X sans frais"."""
+    return f"{m['n']} fois"
+
+
+def _month_and_month(m: re.Match[str], here: Here) -> str:
+    """ "janv.-févr."."""
+    return _named_month(m["a"])
+
+
+def _named_month(short: str) -> str:
+    return next((month for month in MONTHS if month.startswith(short)), "")
+
+
+def _euros(m: re.Match[str], here: Here) -> str:
+    """ "2,4 milliards d'€"."""
+    return "d'euros" if m.group()[-1] == "€" else "de dollars"
+
+
+def _about(m: re.Match[str], here: Here) -> str:
+    return "environ"
+
+
+def _below_rating(m: re.Match[str], here: Here) -> str:
+    """ "AA-"."""
+    return "moins" if _RATED.search(here.text, max(0, m.start() - 5), m.start()) else ""
+
+
+def _plus_minus(m: re.Match[str], here: Here) -> str:
+    return "plus ou moins"
+
+
+def _lost(m: re.Match[str], here: Here) -> str:
+    """ "Le bilan : - 45 000 emplois": a minus behind a colon, where no list goes on."""
+    return "moins" if not _LIST.match(here.text, m.end(), m.end() + 200) else ""
+
+
+_SHORT_MONTHS = "janv|févr|avr|juil|sept|oct|nov|déc"
+_BOOK = "|".join(BOOKS)
+LETTERS: tuple[tuple[str, _Say], ...] = (
+    (_CENTURIES, _century),
+    (
+        rf"(?P<book>{_BOOK})\s(?P<c>\d{{1,3}})(?:\s?[,:]\s?(?P<v>\d{{1,3}})(?:\s?[-–]\s?(?P<w>\d{{1,3}}))?)?"
+        r"(?![\w%°€]|[.,]\d)",
+        _scripture,
+    ),
+    (rf"(?P<a>{_SHORT_MONTHS})\.(?=\s?[-–]\s?(?:[a-zéû]{{3,9}}|\d))", _month_and_month),
+    (r"d['’]€|de\s?\$(?!\w|\s?\d)", _euros),
+    (r"M\.-(?P<i>[A-ZÉ])\.(?=\s)", _initials),
+    (r"min(?!\w)", _minute),
+    (r"(?:tab|TAB)(?!\w)", _shots),
+)
+"""(pattern of what begins with a letter, what it says)."""
+LOW_NUMERALS = frozenset(
+    f"{numeral}{end}"
+    for numeral in listed("i ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi xvii xviii xix xx xxi xxii")
+    for end in ("er", "e", "ème")
+)
+"""Centuries in small letters."""
+TRIGGERS = LOW_NUMERALS | {"min", "tab"} | {book.lower() for book in BOOKS}
+
+DIGITS: tuple[tuple[str, _Say], ...] = (
+    (
+        r"(?P<a>\d{1,2})\s?(?P<w>jours|j|mois|heures|h|semaines)\s?(?:/|sur)\s?(?P<b>\d{1,2})(?:\s?(?P=w))?(?!\w)",
+        _all_of,
+    ),
+    (r"(?P<h>\d{1,2})\s?h\s?(?P<m>[0-5]\d)\s?['’′](?!['’′\w]|\s?\d)", _lasted),
+    (r"(?P<n>1[0-2]\d|\d{1,2})['’′](?![\w'’′\"])(?:\s?\+\s?(?P<k>\d{1,2})(?!\w))?", _match_minute),
+    (r"(?P<a>\d{1,6}(?:,\d{1,3})?)\s[-–−]\s(?P<b>\d{1,6})(?=\s?=\s?-?\d)", _taken),
+    (
+        r"(?P<d>3[01]|[12]\d|0?[1-9])/(?P<m>1[0-2]|0?[1-9])/(?P<y>\d\d)(?![\w/-]|[.,]\d|\s?[%€$])",
+        _short_date,
+    ),
+    (r"(?P<n>\d)\s?[xX](?=\ssans\s)", _free_of_charge),
+    (r"(?P<a>\d{1,4})\.[–—-](?![\w–-])", _francs),
+)
+SYMBOLS: tuple[tuple[str, _Say], ...] = (
+    (r"/(?P<w>[a-zà-ÿ]{3,20})(?![\w'’/-])", _per),
+    (r"[+-]\s?(?:de\s)?(?=\d{1,2}\sans(?!\w))", _aged),
+    (r"/j(?!\w)", _a_day),
+    (r"[~≈]\s?(?=\d)", _about),
+    (r"[-−](?![\w-])", _below_rating),
+    (r"\+/[-−](?!\s?\d)", _plus_minus),
+    (r"(?<=:\s)[-−–]\s(?=\d)", _lost),
+)
