@@ -25,6 +25,8 @@ from listen.storage import folders
 
 _LEAST_NEW = 48
 """So many patterns must be new before the file is written again: some are made of what a text holds."""
+_MOST_NEW = 2000
+"""No more are noted: a server that runs for weeks makes patterns of what its texts hold."""
 _MOST_PATTERNS, _MOST_NUMBERS = 6000, 1 << 20
 """What the file holds at most: the program's patterns several times over."""
 
@@ -71,7 +73,7 @@ class Patterns:
         if (made := self._known.get(name)) is not None:
             return self._built(pattern, *made)
         compiled = self._compile(pattern, flags)
-        if not compiled.flags & re.LOCALE:
+        if not compiled.flags & re.LOCALE and len(self._new) < _MOST_NEW:
             numbers = array("I", self._last.code).tobytes()
             self._new[name] = (compiled.flags, compiled.groups, dict(compiled.groupindex), numbers)
         return compiled

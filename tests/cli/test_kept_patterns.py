@@ -123,3 +123,9 @@ def test_without_a_folder_all_is_compiled(file: Path, monkeypatch: pytest.Monkey
     file.parent.mkdir()
     (file.parent / "file").write_bytes(b"")
     assert len(compiled(MANY)) == len(MANY)
+
+
+def test_a_long_run_notes_a_bounded_number(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(kept_patterns, "_MOST_NEW", len(MANY))
+    compiled(MANY + COMMON)
+    assert len(kept_patterns._read(file)) == len(MANY)
