@@ -45,6 +45,12 @@ def letter_ipa(word: str, lang: str, last: bool) -> str:
     return plural_ipa(ipa) if m.group(2) else ipa
 
 
+def _apostrophe(text: str, word: SpokenWord) -> str:
+    """The apostrophe of a plural possessive, which is not said: "the victims' advocate"."""
+    owns = word.text.endswith("s") and word.after == " " and text[word.end : word.end + 2] in ("' ", "’ ")
+    return "'" if owns else ""
+
+
 def is_letter(said: Sequence[str], at: int, span: int, follows: str) -> bool:
     """Return whether a single capital is the letter's name: "I" alone is the pronoun and "A" mostly the
     article.
@@ -80,7 +86,10 @@ class Pronouncer:
     def __call__(self, text: str, said: list[SpokenWord]) -> tuple[SpokenWord, ...]:
         """The words with IPA where letters, lexicon or context know it."""
         texts = [w.text for w in said]
-        ends = [w.after + (said[i + 1].before if i + 1 < len(said) else "") for i, w in enumerate(said)]
+        ends = [
+            _apostrophe(text, w) + w.after + (said[i + 1].before if i + 1 < len(said) else "")
+            for i, w in enumerate(said)
+        ]
         english = self._english
         out: list[SpokenWord] = []
         i = 0

@@ -89,8 +89,8 @@ SOUNDS = {
     "heteronyms_siblings_second.tsv": ".940",
     "heteronyms_siblings_third.tsv": ".883",
     "heteronyms_siblings_fourth.tsv": ".950",
-    "heteronyms_siblings_fifth.tsv": ".972",
-    "heteronyms_siblings_sixth.tsv": ".921",
+    "heteronyms_siblings_fifth.tsv": ".965",
+    "heteronyms_siblings_sixth.tsv": ".917",
 }
 """Heteronyms judged by the voice's phonemes (en-US, stress marks taken out), which a pattern has to match."""
 

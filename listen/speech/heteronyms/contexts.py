@@ -56,11 +56,16 @@ class Clause:
     sides: tuple[bool, bool] | None = None
     """Without places: only this clause, what stands before the word and what after; None: the sentence."""
 
+    first: bool = False
+    """Without places: only the sentence's first word."""
+
     def holds(self, said: Sequence[str], at: int, ends: Sequence[str] = ()) -> bool:
         """Return whether one of the words stands there (or, where not wanted, none)."""
         if not self.places:
             nearby = said[max(0, at - _REACH) : at + _REACH]
-            if self.sides:
+            if self.first:
+                nearby = (_first_word(said, at, ends),)
+            elif self.sides:
                 nearby = _clause_around(said, at, ends, *self.sides)
             return any(self._fits(word.lower()) for word in nearby) is self.wanted
         for offset in self.places:
@@ -100,6 +105,13 @@ def _clause_around(
     return [*said[start:at], *said[at + 1 : stop]]
 
 
+def _first_word(said: Sequence[str], at: int, ends: Sequence[str]) -> str:
+    """The word that the sentence begins with, as far back as is looked at."""
+    while at > 0 and not (at <= len(ends) and ends[at - 1].strip(_QUOTES) in _STOPS):
+        at -= 1
+    return said[at]
+
+
 def _marked(ends: Sequence[str], at: int) -> bool:
     return at < len(ends) and ends[at].strip(_QUOTES) != ""
 
@@ -118,6 +130,8 @@ class Context:
     """Only for the word with a capital."""
     small: bool
     """Only for the word without one."""
+    opening: bool = False
+    """Only for the word that a clause begins with: behind a mark, or first of all."""
     part: str = ""
     """The part of speech that it must have, as far as the neighbours tell ("verb", "noun")."""
 
@@ -133,11 +147,14 @@ def parse(text: str) -> dict[str, tuple[Context, ...]]:
         if first.startswith("@"):
             sets[first] = frozenset(cells[0].split())
             continue
-        marks = ("", "^", "_", "=verb", "=noun")
+        marks = ("", "^", "_", ",", "=verb", "=noun")
         clauses = tuple(_clause(cell, sets) for cell in cells[1:] if cell.strip() not in marks)
         wanted = next((cell[1:] for cell in cells if cell.startswith("=")), "")
         for word in first.split():
-            out[word] = (*out.get(word, ()), Context(cells[0], clauses, "^" in cells, "_" in cells, wanted))
+            out[word] = (
+                *out.get(word, ()),
+                Context(cells[0], clauses, "^" in cells, "_" in cells, "," in cells, wanted),
+            )
     return out
 
 
@@ -148,7 +165,9 @@ def _clause(cell: str, sets: dict[str, frozenset[str]]) -> Clause:
     for word in names:
         words |= sets[word] if word.startswith("@") else {word}
     endings = tuple(sorted(word[1:] for word in words if word.startswith("*")))
-    return Clause(_PLACES.get(bare, ()), frozenset(words), bare == name, endings, _SIDES.get(bare))
+    return Clause(
+        _PLACES.get(bare, ()), frozenset(words), bare == name, endings, _SIDES.get(bare), bare == "first"
+    )
 
 
 @lru_cache(maxsize=1)
@@ -175,6 +194,8 @@ def sense(said: Sequence[str], at: int, ends: Sequence[str] = ()) -> str:
     low = word.lower()
     for context in contexts().get(low, ()):
         if (context.capital and not word[:1].isupper()) or (context.small and word[:1].isupper()):
+            continue
+        if context.opening and at and not _marked(ends, at - 1):
             continue
         if context.part and part(said, ends, at) != context.part:
             continue

@@ -9,6 +9,7 @@ from listen.speech.heteronyms.parts import (
     ADVERBS,
     COUNTING,
     DETERMINER,
+    FINITE,
     MODAL,
     OBJECT,
     PREPOSITION,
@@ -82,7 +83,7 @@ def part_in_s(said: Sequence[str], ends: Sequence[str], at: int) -> str:
     if after in _PLURAL_VERBS and before not in _THIRD:
         return "noun"
     if before == "that":
-        verbal = after in _FINITE or after.endswith("ed")
+        verbal = after in FINITE or after.endswith("ed")
         return "noun" if verbal or (before2 in _SAYING and not takes_object(after)) else "verb"
     if before in _THIRD or (before == "one" and before2 in ("no", "every", "any")):
         return "verb"
@@ -90,6 +91,8 @@ def part_in_s(said: Sequence[str], ends: Sequence[str], at: int) -> str:
         return "verb"  # "Acme Analytics estimates that"
     if not before and at and after in ("the", "a", "an", "his", "her", "its", "their", "our"):
         return "verb"  # "Her series (1990) presents the artist"
+    if before in ("where", "when", "because") and before2 != "from":
+        return "noun"  # "where conflicts last"
     if after in _SOMEWHERE and before not in SUBJECT and not is_plural(before):
         return "noun"  # "video production projects everywhere"
     if after in _REPORTED and said[at][:1].isupper() and said[at + 1][:1].isupper():
@@ -126,14 +129,14 @@ def part_in_s(said: Sequence[str], ends: Sequence[str], at: int) -> str:
         return "noun"  # "vibrant objects", "armed conflicts"
     word = said[at].lower()
     if word in _AGENTS:
-        return "verb" if after in OBJECT else "noun"
-    if after.endswith("ed") or after in _FINITE or _acts(said, ends, at):
+        return "verb" if after in OBJECT or _one_does(said, ends, at) else "noun"
+    if after.endswith("ed") or after in FINITE or _acts(said, ends, at):
         return "noun"  # "Grain exports fell", "Housing projects need"
     if before.endswith("ing") and before2 in PREPOSITION:
         return "noun"  # "for managing projects well"
     if after.endswith("ly") or after in ADVERBS:
         then = said[at + 2].lower() if at + 2 < len(said) else ""
-        if then in MODAL or then in _PLURAL_VERBS or then in _FINITE or before2.endswith("ing"):
+        if then in MODAL or then in _PLURAL_VERBS or then in FINITE or before2.endswith("ing"):
             return "noun"  # "Luxury upgrades probably won't", "budgeting software projects well"
     if takes_object(after):
         return "verb"
@@ -146,6 +149,23 @@ def part_in_s(said: Sequence[str], ends: Sequence[str], at: int) -> str:
     return "verb"  # "Norway exports gas"
 
 
+def _one_does(said: Sequence[str], ends: Sequence[str], at: int) -> bool:
+    """Return whether one does it: "her son graduates next week", "the report advocates lower fees"."""
+    before, before2, after = near(said, ends, at)
+    then = near(said, ends, at + 1)[2] if after else ""
+    one = before2 in _ONE and before.isalpha() and not before.endswith(("ing", "ed", "al", "ic", "ive"))
+    when = after in _SOON and then in _DAYS
+    return one and (when or (after.endswith(("er", "ing")) and is_plural(then)))
+
+
+_ONE = words("the his her their my our your this that a an")
+_SOON = words("next this last in on")
+_DAYS = words(
+    """
+    week month year spring summer autumn fall winter semester term january february march april may june july
+    august september october november december monday tuesday wednesday thursday friday saturday sunday
+    """
+)
 _SOMEWHERE = words("everywhere anywhere nowhere worldwide nationwide statewide citywide elsewhere")
 _REPORTED = words(
     "report reports database survey index summary overview guide manager management director team tracker"
@@ -163,18 +183,6 @@ _DONE_IN_S = words(
 _AGENTS = words(
     "graduates advocates associates delegates rebels suspects convicts subordinates syndicates escorts"
 )
-_FINITE = words(
-    """
-    spread erupt erupted rage raged loom help fell rose came went grew began hit reached held show said earn
-    make say need cost hurt take get go come
-    face want see include represent remain vary continue work live hold tend help give keep let mean pay
-    run stay turn stand add become bring cause cover end fill fall follow lead leave lie lose move offer
-    open play provide receive reflect require rise seem serve sit start stop suggest support use found
-    made left led lost paid expire soar jump slump climb drop decline slow double triple surge plunge pile
-    mount stall put ran set sold sent stood sat took were won drew got gave built cut met spent kept
-    """
-)
-"""What a plural noun does: a word after it that is a verb."""
 _AFTER_BOTH = words("to with that over against sharply slowly daily")
 
 
@@ -185,7 +193,7 @@ def _acts(said: Sequence[str], ends: Sequence[str], at: int) -> bool:
     verb, then = said[at + 1].lower(), said[at + 2].lower()
     plain = verb.isalpha() and not verb.endswith(("s", "ly", "ing")) and len(verb) > 3
     free = plain and verb not in PREPOSITION | OBJECT | DETERMINER | MODAL | COUNTING | ADVERBS | _CLAUSES
-    return free and then in ("the", "their", "his", "her", "its", "them", "us", "our", "your")
+    return free and then in ("the", "a", "an", "their", "his", "her", "its", "them", "us", "our", "your")
 
 
 _CLAUSES = words("that when where while which than then because from into onto though unless until both both")

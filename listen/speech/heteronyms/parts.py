@@ -193,7 +193,7 @@ def part(said: Sequence[str], ends: Sequence[str], at: int) -> str:
         return "verb" if is_plural(before2) and after not in AFTER_NOUN else "noun"
     if before == "this":
         return "noun"
-    if before in DETERMINER or before.endswith(("'s", "’s")):
+    if before in DETERMINER or before.endswith(("'s", "’s", "s'", "s’")) or _owned(ends, at):
         return "noun"
     if before2 in ("a", "an") and is_plural(before):
         return "noun"  # "a victims' advocate"
@@ -201,6 +201,9 @@ def part(said: Sequence[str], ends: Sequence[str], at: int) -> str:
         return "noun"  # "Tenants' advocate sues city"
     if before in PREPOSITION:
         return "noun"
+    long_subject = _subject_before(said, ends, at)
+    if long_subject and _object_after(said, ends, at):
+        return "verb"  # "Cameras in the lobby record everyone"
     if before in ADJECTIVES_LY:
         return "noun"
     if before in ADVERBS or (before.endswith("ly") and len(before) > 4):
@@ -235,13 +238,31 @@ def part(said: Sequence[str], ends: Sequence[str], at: int) -> str:
             if before == "and" and any(word in _ARTICLES or word in _OWNERS for word in earlier):
                 return "noun"  # "a dedicated partner and advocate in your journey"
         return "verb" if after in OBJECT and before2 not in DETERMINER else ""
-    if after in OBJECT and _subject_before(said, ends, at):
-        return "verb"  # "Cameras in the lobby record everyone"
+    if long_subject and _only_verb(said, ends, at):
+        return "verb"
     if before in _SINGULAR_S or after in AFTER_NOUN:
         return "noun"
     return "" if after in OBJECT else "noun"
 
 
+_PLACING = words("across along around near inside outside behind beyond within throughout")
+_FOCUS = words("even only just both almost nearly")
+_EACH = words("every each daily")
+_REACH = 40
+"""How many words a clause is looked through."""
+AUXILIARY = words("is was are were has have had be been being do does did am isn't aren't wasn't weren't")
+FINITE = words(
+    """
+    spread erupt erupted rage raged loom help fell rose came went grew began hit reached held show said earn
+    make say need cost hurt take get go come says makes takes gets goes comes
+    face want see include represent remain vary continue work live hold tend help give keep let mean pay
+    run stay turn stand add become bring cause cover end fill fall follow lead leave lie lose move offer
+    open play provide receive reflect require rise seem serve sit start stop suggest support use found
+    made left led lost paid expire soar jump slump climb drop decline slow double triple surge plunge pile
+    mount stall put ran set sold sent stood sat took were won drew got gave built cut met spent kept
+    """
+)
+"""What a plural noun does: a word after it that is a verb."""
 _SMALL = MODAL | PREPOSITION | DETERMINER | SUBJECT | words("to and or but nor if that who which when how")
 """What headlines write small, or what stands before a verb."""
 
@@ -263,14 +284,47 @@ def _asked(said: Sequence[str], ends: Sequence[str], at: int) -> bool:
     return asks and (not after or after in _ARTICLES | _PERSONS | _WHEN)
 
 
-def _subject_before(said: Sequence[str], ends: Sequence[str], at: int) -> bool:
-    """Return whether a plural noun with a phrase of its own stands before: "cameras in the lobby"."""
+def _subject_before(said: Sequence[str], ends: Sequence[str], at: int) -> int:
+    """Return how far back a plural noun with a phrase of its own stands ("cameras in the lobby"); 0: none."""
     for i in range(at - 2, max(-1, at - 7), -1):
         if parted(ends, i):
-            return False
-        if said[i].lower() in PREPOSITION:
-            return i > 0 and is_plural(said[i - 1].lower())
-    return False
+            return 0
+        if said[i].lower() in PREPOSITION or said[i].lower() in _PLACING:
+            return at - i + 1 if i > 0 and is_plural(said[i - 1].lower()) else 0
+    return 0
+
+
+def _object_after(said: Sequence[str], ends: Sequence[str], at: int) -> bool:
+    """Return whether an object begins behind the word: "record the", "record even the"."""
+    after = near(said, ends, at)[2]
+    then = near(said, ends, at + 1)[2] if after in _FOCUS else ""
+    return after in OBJECT or then in OBJECT
+
+
+def _only_verb(said: Sequence[str], ends: Sequence[str], at: int) -> bool:
+    """Return whether a full sentence would have no verb without this word.
+
+    "Schools in the county close on Friday." Only where the next word cannot belong to a noun, or something is
+    done every day.
+    """
+    stop = at
+    while stop < len(said) - 1 and stop < at + _REACH and not parted(ends, stop):
+        stop += 1
+    if stop >= len(ends) or not ends[stop].strip(" \"'”’").startswith("."):
+        return False
+    later = [word.lower() for word in said[at + 1 : stop + 1]]
+    free = not later or later[0] in PREPOSITION - {"of"} or any(word in _EACH for word in later)
+    start = at
+    while start > max(0, at - _REACH) and not parted(ends, start - 1):
+        start -= 1
+    earlier = [word.lower() for word in said[start:at]]
+    begins = at - start - _subject_before(said, ends, at) < 2 and not said[at - 1].endswith("ing")
+    first = not start or ends[start - 1].strip(" \"'”’“‘")[:1] in (".", "!", "?", ":")
+    return free and begins and first and not any(_may_be_verb(word) for word in earlier[1:] + later)
+
+
+def _may_be_verb(word: str) -> bool:
+    return word in MODAL or word in FINITE or word in AUXILIARY or (word.endswith("ed") and len(word) > 4)
 
 
 def state(said: Sequence[str], ends: Sequence[str], at: int) -> str:
@@ -304,6 +358,11 @@ def near(said: Sequence[str], ends: Sequence[str], at: int) -> tuple[str, str, s
     before2 = said[at - 2].lower() if at > 1 and before and not parted(ends, at - 2) else ""
     after = said[at + 1].lower() if at + 1 < len(said) and not parted(ends, at) else ""
     return before, before2, after
+
+
+def _owned(ends: Sequence[str], at: int) -> bool:
+    """Return whether an apostrophe alone stands before the word: "the victims' advocate"."""
+    return 0 < at <= len(ends) and ends[at - 1] == "' "
 
 
 def is_initial(said: Sequence[str], at: int) -> bool:
