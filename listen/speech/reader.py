@@ -140,7 +140,12 @@ def _is_plain(word: str, text: str, end: int, triggers: frozenset[str]) -> bool:
     if not following:
         return True
     if following[0] == ".":
-        short = following[1:].isalnum() or len(word) == 1 or word.endswith(("str", "nr", "-vs"))
+        short = (
+            following[1:].isalnum()
+            or following[1:] == "_"
+            or len(word) == 1
+            or word.endswith(("str", "nr", "-vs"))
+        )
         return not short and not _GOES_ON.match(text, end)
     if following[0] == "-" and len(word) == 1:
         return False

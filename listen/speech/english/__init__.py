@@ -102,6 +102,7 @@ class English:
         *bracketed.LETTERS,
         *code_signs.LETTERS,
         *web.LETTERS,
+        *code_signs.MEMBERS,
         *codes.PRESSED,
         *codes.TYPES,
         *ranges.LETTERS,

@@ -64,6 +64,7 @@ _BY_SO_MUCH = words(
 """What is so many times as much as another: "a 10x engineer", "3x zoom"."""
 
 
+_ZOOMED = re.compile(r"\s[A-Za-z]{4,12}\s[Zz]oom\b")
 _FASTER = re.compile(
     r"\s(?:more|less|as|the|a|faster|slower|higher|lower|larger|smaller|bigger|greater|better|per|what|its|that)\b"
 )
@@ -89,7 +90,7 @@ def _times(m: re.Match[str], here: Here) -> Said | None:
         return whole(m, f"{said} times")
     if _PARTS_LIST.match(here.text, m.end()):
         return whole(m, said)  # 4x USB ports
-    if here.after(m.end()).lower() in _BY_SO_MUCH:
+    if here.after(m.end()).lower() in _BY_SO_MUCH or _ZOOMED.match(here.text, m.end()):
         return whole(m, f"{said} X")  # a 10x developer
     counted = m["a"] != "0" and (here.after(m.end()) or here.before(m.start()))
     return whole(m, f"{said} {'times' if counted else 'X'}")

@@ -14,7 +14,7 @@ _NAMES = table(
     &=and | +=plus | ±=plus or minus | ×=times | ÷=divided by | ≈=about | ≥=at least | ≤=at most |
     ≠=is not equal to | %=percent | ‰=per mille | §=section | @=at | #=hash | $=dollar | £=pound |
     €=euro | ¥=yen | ₩=won | ₹=rupees | °=degrees | ©=copyright | √=the square root of | ∞=infinity |
-    π=pi | µ=micro
+    π=pi | µ=micro | ∝=is proportional to | ≡=is equivalent to | ≅=is about equal to
     """
 ) | {"=": "equals"}
 
@@ -326,6 +326,7 @@ SYMBOLS = (
         r"<(?P<tag>/?[a-z]+=[^<>\s]*)>",
         lambda m, h: Said(((m["tag"], m.start("tag"), m.end("tag")),), m.end()),
     ),
+    Rule(r"\*(?<=\)\s\*)(?=\s[A-Z(])|\*(?<=\b[a-z]\s\*)(?=\s[a-z](?!\w))", lambda m, h: whole(m, "times")),
     Rule(r"\*(?<=\d\*)(?!\w)", _not_out),
     Rule(r"\*(?<=[a-z\d,]\s\*)(?=\d{2,3}(?!\d))", _star),
     Rule(r"(?<=\d\d)\*(?=\d)|(?<=\d)\*(?=\d\d)", lambda m, h: whole(m, "times")),
@@ -342,7 +343,7 @@ SYMBOLS = (
         r"[*†‡®™℠^`\\_\]{}<>©](?<!©)|[\u2000-\u200f\ufe0f\U0001f000-\U0001faff\u2600-\u27bf\u2190-\u21ff\u2b00-\u2bff]",
         _silent,
     ),
-    Rule(r"[&+=±×÷≈≥≤≠%‰§@#$£€¥₩₹°©√∞πµ]", _name),
+    Rule(r"[&+=±×÷≈≥≤≠∝≡≅%‰§@#$£€¥₩₹°©√∞πµ]", _name),
 )
 _COMMANDS = re.compile(
     r"\b(?:[Rr]uns?|[Uu]s(?:e|es|ing)|[Pp]ass(?:es|ing|ed)?|flags?|options?|switch(?:es)?|commands?|git|npm|pip|docker|cargo"
@@ -358,7 +359,7 @@ def _option(m: re.Match[str], here: Here) -> Said | None:
 
 _SHORT_OPTION = re.compile(
     r"\b(?:crontab|ls|rm|cp|mv|tar|ssh|scp|grep|chmod|chown|mkdir|usermod|adduser|git|npm|pip|docker|curl|wget|python3?|node"
-    r"|sudo|apt|apt-get|brew|cmake|cat|ps|kill|find|sed|awk|zig|gcc|make|bash|sh|option|flag)(?:\s[\w./-]+){0,2}\s\Z"
+    r"|sudo|apt|apt-get|brew|cmake|cat|pacman|yay|dnf|yum|systemctl|journalctl|ip|df|du|mount|uname|ps|kill|find|sed|awk|zig|gcc|make|bash|sh|option|flag)(?:\s[\w./-]+){0,2}\s\Z"
 )
 
 

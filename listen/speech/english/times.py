@@ -84,6 +84,12 @@ def _count(n: str, one: str) -> str:
 _DATED = re.compile(r"\b(?:(?:19|20)\d\d|(?:19|20)\d\d-\d\d-\d\d|\d\d?/\d\d?/(?:19|20)?\d\d),?[\sT]\Z")
 
 
+def _seconds(m: re.Match[str]) -> str:
+    """The seconds, with the part of one that a log has: "38.301"."""
+    part = m["part"]
+    return f"{cardinal(int(m['s']))} point {digits(part)} seconds" if part else _count(m["s"], "second")
+
+
 def _duration(m: re.Match[str], here: Here) -> Said | None:
     dated = (
         not m["half"]
@@ -91,11 +97,11 @@ def _duration(m: re.Match[str], here: Here) -> Said | None:
         and (m["zone"] or _DATED.search(here.text, max(0, m.start() - 14), m.start()))
     )
     if dated:  # 7 Feb 2002 11:09:01
-        words = f"{clock(m['h'], m['m'], here.british, False)} and {_count(m['s'], 'second')}"
+        words = f"{clock(m['h'], m['m'], here.british, False)} and {_seconds(m)}"
         return whole(m, f"{words} {_letters(m['zone'])}" if m["zone"] else words)
-    words = f"{_count(m['h'], 'hour')} {_count(m['m'], 'minute')} and {_count(m['s'], 'second')}"
+    words = f"{_count(m['h'], 'hour')} {_count(m['m'], 'minute')} and {_seconds(m)}"
     if m["half"] and m["m"] != "00":
-        words = f"{clock(m['h'], m['m'], here.british, True)} and {_count(m['s'], 'second')}"
+        words = f"{clock(m['h'], m['m'], here.british, True)} and {_seconds(m)}"
     if m["half"]:
         words += f" {m['half'].upper()} M"
     if m["zone"]:
@@ -293,7 +299,7 @@ DIGITS = (
         _military,
     ),
     Rule(
-        rf"(?P<h>\d\d?):(?P<m>[0-5]\d):(?P<s>[0-5]\d)(?![\w:])(?:\s?{_AMPM})?(?:\s?(?P<zone>{_ZONES})\b)?",
+        rf"(?P<h>\d\d?):(?P<m>[0-5]\d):(?P<s>[0-5]\d)(?:\.(?P<part>\d{{1,6}}))?(?![\w:])(?:\s?{_AMPM})?(?:\s?(?P<zone>{_ZONES})\b)?",
         _duration,
     ),
     Rule(

@@ -21,7 +21,7 @@ _TLDS = (
     "be|se|no|dk|fi|pl|pt|br|mx|za|il|ae|sg|hk|kr|tr|gr|cz|hu|ro|me|ly|app|dev|xyz|news|blog|shop|online|site|tech|"
     "media|live|club|store|london|scot|wales|sm|abc|gg|to|ps|ng|ke|network|digital|cloud|agency|design|studio|academy|"
     "solutions|systems|software|foundation|ventures|guru|page|wiki|cafe|photography|consulting|email|technology|"
-    "community|today|world|games|africa|nyc|berlin|tokyo"
+    "example|community|today|world|games|africa|nyc|berlin|tokyo"
 )
 _EXTENSIONS = table(
     """
@@ -286,7 +286,8 @@ def _suffix(m: re.Match[str], here: Here) -> Said | None:
 def _own_member(m: re.Match[str], here: Here) -> Said | None:
     """ "case .select", "append(.marker)": a name of a program that begins with its full stop."""
     near = here.text[max(0, m.start() - 80) : m.end() + 80]
-    if m["tld"] in COMMON or m["tld"] in _BEGIN or not _PROGRAMMED.search(near):
+    called = here.text[m.end() : m.end() + 1] == "("
+    if (not called and (m["tld"] in COMMON or m["tld"] in _BEGIN)) or not _PROGRAMMED.search(near):
         return None
     return whole(m, f"dot {' '.join(_chunk(part) for part in m['tld'].split('_') if part)}")
 
@@ -367,6 +368,6 @@ SYMBOLS = (
         r"(?<![\w.])\.(?P<tld>[a-z][a-z0-9]{1,11})(?=\s(?:files?|extensions?|formats?|folders?|suffix)\b)",
         lambda m, h: None if m["tld"] in COMMON else _suffix(m, h),  # a .razor file
     ),
-    Rule(r"\.(?<=[\s()\[\]{=]\.)(?P<tld>[a-z][A-Za-z_]{2,40}|[A-Z][a-z]+[A-Z]\w{0,30})(?!\w)", _own_member),
+    Rule(r"\.(?<=[\s()\[\]{=?]\.)(?P<tld>[a-z][A-Za-z_]{2,40}|[A-Z][a-z]+[A-Z]\w{0,30})(?!\w)", _own_member),
     Rule(rf"(?<!\w)\.(?P<tld>{_TLDS}|{'|'.join(_EXTENSIONS)})(?!\w)", _suffix, re.I),
 )

@@ -81,7 +81,21 @@ def _behind_hours(m: re.Match[str], here: Here) -> Said | None:
     return Said((day, ("to", m.end("w"), m.end())) if m["to"] else (day,), m.end())
 
 
+_DAY_BEFORE = re.compile(rf"\b{_LISTED_DAY}\.?\s(?:&|and)\s\Z")
+
+
+def _second_day(m: re.Match[str], here: Here) -> Said | None:
+    """ "Fri & Sat"."""
+    return _weekday(m, here) if _DAY_BEFORE.search(here.text, max(0, m.start() - 12), m.start()) else None
+
+
 LAST = (
+    Rule(r"(?<=\()(?P<w>Mon|Tues?|Weds?|Thu(?:rs?)?|Fri|Sat|Sun)\.?(?=\))", _weekday),
+    Rule(
+        r"(?P<w>(?<=\s&\s)(?:Sat|Sun|Mon|Fri|Thu|Wed|Tue)|(?<=\sand\s)(?:Sat|Sun))(?!\w|['’.])",
+        _second_day,
+    ),
+    Rule(r"(?P<w>Tue|Wed|Thu|Fri|Sat|Mon)(?=\s(?:at\s\d|night|morning|afternoon|evening)\b)", _weekday),
     Rule(rf"(?P<w>{_LISTED_DAY})\.?(?=\s(?:&|and)\s{_LISTED_DAY}\b)", _weekday),
     Rule(
         r"(?P<w>Sa|Su)(?=\s\d{1,2}(?::\d\d)?\s?[-–])",

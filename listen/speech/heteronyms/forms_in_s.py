@@ -85,7 +85,7 @@ def part_in_s(said: Sequence[str], ends: Sequence[str], at: int) -> str:
     if before == "that":
         verbal = after in FINITE or after.endswith("ed")
         return "noun" if verbal or (before2 in _SAYING and not takes_object(after)) else "verb"
-    if before in _THIRD or (before == "one" and before2 in ("no", "every", "any")):
+    if before in _THIRD or before == "what" or (before == "one" and before2 in ("no", "every", "any")):
         return "verb"
     if after == "that" and said[at - 1][:1].isupper() and said[at] in _TOLD:
         return "verb"  # "Acme Analytics estimates that"

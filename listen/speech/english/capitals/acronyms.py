@@ -18,7 +18,8 @@ WORDS = words(
     BRIC EBITDA SNAP EURATOM ESOP REIT REITS UCAS ZIP SPAC SPACS FAANG AFCON HIMARS ATACMS JDAM AWACS
     GLONASS NICU PICU FTSE LIBOR SOFR EURIBOR SONIA SWIFT BART AMTRAK SEPTA MARTA ALDI ASDA FIAT SAAB
     TOYOTA ADNOC ARAMCO PIMCO CALPERS GEICO COSCO MOMA LACMA ANZAC ANZUS OCHA TASS ANSA BIMSTEC MERCOSUR
-    UNASUR LASIK BOGO DREAM MPOX PIP CAP LIV LUX SAG PAX EBSCO AFTRA SEAL HUD SIPP ECMO VIX BIM HUB
+    UNASUR LASIK BOGO DREAM MPOX PIP CAP LIV LUX SAG FOX VOX OXO UGG WIX MAC DOW PAX EBSCO AFTRA SEAL
+    HUD SIPP ECMO VIX BIM HUB
     """
 )
 
@@ -83,7 +84,9 @@ MIXED: dict[str, str] = table(
     GHz=gigahertz | RuPaul=Roo Paul | PrEP=prep | BEd=B ed | MEd=M ed | iPEC=I P E C |
     PoP=pop | PoPs=pops | WoW=wow | DDoS=D D O S | PyPI=pie P I | SoC=S O C | SoCs=S O C's |
     SciELO=Sci elo | BiPAP=by pap | IIoT=I I O T | AIoT=A I O T | NVMe=N V M E | NeXT=next |
-    iD=I D | cURL=curl | TxDOT=tex dot | PCIe=P C I E | vLLM=V L L M | NeXTSTEP=next step |
+    iD=I D | cURL=curl | SONiC=sonic | FinCEN=fin sen | LaMDA=lamda | VoLTE=volte | ESXi=E S X I |
+    RoBERTa=roberta | LoRa=lora | LoRaWAN=lora wan | RoHS=ross | HiDPI=high D P I | AMPed=amped |
+    MODed=modded | TxDOT=tex dot | PCIe=P C I E | vLLM=V L L M | NeXTSTEP=next step |
     ECMAScript=ekma script
     """
 )

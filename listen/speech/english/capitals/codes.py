@@ -40,7 +40,7 @@ _SHORT_WORDS = words_of("AS IT IS AM BE DO GO HE ME NO SO UP US WE MY OR IN ON O
 _SIGHS = words_of("AH OH EH HA HO")
 """Words that are letters before a hyphen and a figure: AH-64."""
 
-_LOWER = words_of("usb gpu cpu api ipv")
+_LOWER = words_of("usb gpu cpu api ipv utf")
 """Initialisms that programs write small."""
 _NO_ONSET = re.compile(
     r"[^AEIOUY]{2}(?<![BCFGKP][LR])(?<![DT]R)(?<!WR)(?<!S[CHKLMNPQTW])(?<![CPSTW]H)|[^AEIOUY]{3}"
@@ -196,6 +196,7 @@ def _lettered_sizes(m: re.Match[str], here: Here) -> Said | None:
 
 
 TODDLERS = (
+    Rule(r"(?P<n>36[05]|911|247)(?=[A-Z][a-z]{2})", lambda m, h: whole(m, pairs(m["n"]))),  # 360West
     Rule(r"(?P<n>[1-9][05]00)(?=HD(?![\w-]))", lambda m, h: whole(m, pairs(m["n"]))),  # a truck: 3500HD
     Rule(r"(?P<a>\d{1,2})(?P<x>[PWTY])?\s?[-–]\s?(?P<b>\d{1,2})(?P<y>[PWTY])(?![\w-])", _lettered_sizes),
     Rule(r"(?P<a>\d{1,3})(?P<x>[a-h])\s?[-–]\s?(?P<b>\d{1,3})?(?P<y>[a-h])(?![\w-])", _parts),
@@ -274,10 +275,14 @@ PRESSED = (
     Rule(rf"(?P<k>{'|'.join(KEYS)})(?P<on>(?=\s?\+|-(?:{_KEYS}|[A-Z\d])(?![a-z])))?(?![^\W_])", _key),
 )
 STYLED = table(
-    "will.i.am=will I am | P!nk=Pink | Ke$ha=Kesha | A$AP=A sap | deadmau5=dead mouse | Se7en=Seven"
+    """
+    will.i.am=will I am | ATT&CK=attack | P!nk=Pink | Ke$ha=Kesha | A$AP=A sap | deadmau5=dead mouse |
+    Se7en=Seven
+    """
 )
 """Names that are written with signs and figures for letters."""
 NAMED = (
+    Rule(r"PEP(?=\s\d{1,4}(?!\d))", lambda m, h: whole(m, "pep")),  # of Python
     Rule(r"M\.2(?![\w.]\w|\w)", lambda m, h: whole(m, "M dot two")),  # a slot of computers
     Rule(
         r"(?P<t>BRK|BF|RDS|MOG|HEI|LEN|LGF|CRD|GEF|STZ)[./-](?P<x>[AB])(?!\w|\.\w)",

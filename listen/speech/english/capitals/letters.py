@@ -227,6 +227,8 @@ def _between_capitals(m: re.Match[str], here: Here) -> bool:
     after = _CAPS_AFTER.match(text, m.end())
     near = [x.group(1) for x in (before, after) if x]
     listed = "," in text[m.start() - 2 : m.start()] or text[m.end() : m.end() + 1] == ","  # GERD, COPD
+    if len(m["w"]) == 3 and len(near) == 1 and len(near[0]) < 4 and m["w"].lower() not in COMMON:
+        return False  # CIS CAT Pro
     return any(
         _shouted(word) for word in near if not listed or (word.lower() in COMMON and word not in LETTERWISE)
     )
@@ -250,6 +252,11 @@ def _suffixed(m: re.Match[str], here: Here) -> Said | None:
     """ "RESTful", "NIMBYism": capitals with an ending are said as they are without it."""
     said = say_capitals(m["w"], False)
     return whole(m, f"{said}{' ' if said.isupper() else ''}{m['end']}")
+
+
+def _done_to(m: re.Match[str], here: Here) -> Said | None:
+    """ "RSVPed", "he DJ'd"."""
+    return whole(m, f"{spell(m['w'])}'d")
 
 
 def _as_a_service(m: re.Match[str], here: Here) -> Said | None:
@@ -316,6 +323,7 @@ CAPITALS = (
     Rule(r"[A-Z]{2,20}(?:_[A-Z\d]{1,20}){1,6}(?!\w)", _constant),
     Rule(r"(?![SPI]aaS)(?P<w>[A-Z]{1,4})aaS(?![^\W_])", _as_a_service),
     Rule(r"(?<=\()(?P<w>[A-Z]{2,5})(?=\s[-+−]\d[\d.]{0,5}\s?%)", _ticker),
+    Rule(r"(?P<w>DJ|KO|OK|ID|OD|RSVP|PM|DM|CC|BCC|MC|TKO|RT)(?:['’]d|ed)(?![^\W_])", _done_to),
     Rule(r"(?P<w>[A-Z]{4,8})(?P<end>ers?)(?![^\W_])", _suffixed),
     Rule(r"(?P<w>[A-Z]{3,6})(?P<end>ful|ing|ish|ism|ist|able)(?![^\W_])", _suffixed),
     Rule(rf"(?P<w>(?:[A-Za-z]\.){{2,}}[A-Z]?|(?:[A-Z]\.)+[A-Z])(?P<s>['’]?s)?{_END}", _initials),

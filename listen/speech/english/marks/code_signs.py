@@ -38,10 +38,23 @@ LETTERS = (
         lambda m, h: whole(m, f"{m['a']} dot {m['b']}"),
     ),
 )
+
+
+def _member(m: re.Match[str], here: Here) -> Said | None:
+    """ "theObject.make = 1": what a program's thing has."""
+    return whole(m, f"{m['a']} dot {m['b']}") if _CODE.search(here.around(m.start(), m.end())) else None
+
+
 SYMBOLS = (
     Rule(r"@(?P<name>[a-z_]{2,20}(?:\.[a-z_]{2,20}){1,3})(?![\w@.])", _marked),
     Rule(r"\{%-?\s?|\s?-?%\}", _silent),
     Rule(r"[-−](?<=\b[b-z]\s[-−])(?=\s\d{1,3}(?!\w))", _less),
     Rule(r"[-−](?<=\breturn\s[-−])(?=\w)", lambda m, h: whole(m, "minus")),
     Rule(r"\([+−–-]\)(?=[,.;\s]|\Z)", lambda m, h: _silent(m, h) if "deletion" in h.text else None),
+)
+MEMBERS = (
+    Rule(
+        r"(?P<a>(?!i[PMOTC]|e[BS])[a-z]{1,12}[A-Z]\w{0,30})\.(?P<b>[a-z]\w{1,30})(?![\w(]|\.\w)",
+        _member,
+    ),
 )

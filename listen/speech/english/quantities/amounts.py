@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import re
 
-from listen.speech.numbers import decimal, digits
+from listen.speech.numbers import cardinal, decimal, digits, plural
 from listen.speech.rules import Here, Rule, Said, table, whole, words
 
 _GROUPED = r"\d{1,3}(?:,\d{3}){1,12}(?!\d)|\d{1,2}(?:,\d{2}){1,6},\d{3}(?![\d,])"
@@ -211,3 +211,7 @@ _MANY = {
     "100": "hundreds", "1000": "thousands", "10000": "tens of thousands", "100000": "hundreds of thousands",
 }  # fmt: skip
 SUMS = Rule(r"(?P<sign>[$£€])(?P<a>100,?000|10,?000|1,?000|100)s(?!\w)", _sums)
+TENS = Rule(
+    r"[$£€](?P<a>[1-9]0|[2-9]00)s(?!\w)", lambda m, h: whole(m, plural(cardinal(int(m["a"]), h.british)))
+)
+""""In the mid-$20s"."""

@@ -47,7 +47,7 @@ _IN_K = words(
     plan plans program programs training finish file buffer
     run race runs races walk resolution video videos tv tvs screen screens streaming monitor monitors display
     displays camera cameras footage television televisions wide telephoto lens lenses webcam doorbell sensor
-    projector
+    projector model models
     """
 )
 _COUNTED_IN_T = words("tokens parameters params requests views rows records messages dollars")
@@ -258,7 +258,7 @@ def _plain(m: re.Match[str], here: Here) -> Said | None:
         if len(text) == 4 and (1000 <= int(text) <= 2100 or before == "year") and _is_year(text, m, here):
             return whole(m, year(int(text), british))
         if text[0] != "0" and not m["sign"] and len(text) in (3, 4) and is_name(text, m, here):
-            return whole(m, name(text, m, here))
+            return whole(m, f"{name(text, m, here)}{' plus' if m['plus'] else ''}")
         if len(text) == 5 and (
             here.before(m.start()) in _STATES or here.before(m.start()) in ("Box", "Zip", "ZIP", "zip")
         ):
@@ -325,7 +325,7 @@ def _spaced(m: re.Match[str], here: Here) -> Said | None:
 _END = r"(?![^\W_])"
 PERCENT = (
     Rule(
-        rf"(?P<sign>[-−+–](?=[\d.]))?(?P<a>{AMOUNT})(?P<am>{MAGNITUDE})?(?P<pc1>\s?%)?(?:(?:[-–—]\s?|\s[-–—]\s)(?P<b>{AMOUNT}))?"
+        rf"(?P<sign>[-−+–](?<![a-z]-)(?=[\d.]))?(?P<a>{AMOUNT})(?P<am>{MAGNITUDE})?(?P<pc1>\s?%)?(?:(?:[-–—]\s?|\s[-–—]\s)(?P<b>{AMOUNT}))?"
         rf"\s?(?:%|pc{_END}|(?P<pt>p\.p\.))",
         _percent,
     ),

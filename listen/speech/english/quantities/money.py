@@ -9,6 +9,7 @@ from listen.speech.english.quantities.amounts import (
     MAGNITUDE,
     MINUS,
     SUMS,
+    TENS,
     WORDY,
     attributive,
     before_plural,
@@ -357,6 +358,7 @@ def _unknown(m: re.Match[str], here: Here) -> Said | None:
 
 SYMBOLS = (
     SUMS,
+    TENS,
     Rule(r"[-–](?<=\d[p¢][-–])(?=\d{1,4}[p¢K](?!\w))", lambda m, h: whole(m, "to")),  # 7p-9p
     Rule(
         rf"(?P<sign>[$£€])(?P<x>[NXYZ]|X{{2,5}})(?:(?P<gap>\s)(?P<am>{WORDY})|(?P<short>[KMB]))?(?!\w|\.\w)",

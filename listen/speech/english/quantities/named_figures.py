@@ -52,7 +52,7 @@ _MAKERS = words(
     """
 )
 _NET = re.compile(r"(?:TCP|UDP|tcp|udp)/\Z")
-_STANDARDS = words("iso rfc ieee iec ansi din")
+_STANDARDS = words("iso rfc ieee iec ansi din pep jep")
 _ROUND = re.compile(r"\d00\d")
 """ "ISO 9001" is nine thousand one; "ISO 8601" goes by two and two."""
 _HOTLINES = words(
@@ -171,6 +171,34 @@ _METAL = re.compile(r"(?:-T\d)?,?\s(?:[\w-]{1,20}\s){0,2}(?:alumini?um|alloys?|C
 """"A 6063 CNC-machined aluminum case"."""
 
 
+_SUITES = words("Microsoft Office Dynamics Windows Xbox Fusion Norton Adobe Bing Copilot Copernicus Insta")
+_ALL_AROUND = re.compile(
+    r"(?:\s|-)(?:[Cc]ameras?|[Vv]iews?|[Vv]ideos?|[Pp]hotos?|[Tt]ours?|[Ff]eedback|[Pp]anoramas?|[Ii]mages?|[Vv]ision|[Dd]egrees?)\b"
+)
+_MODEL_NEXT = re.compile(
+    r"\s(?:Pro|Plus|Max|Ultra|Mini|GE|GT|SE|XL|XT|G\d{1,2}|Gen|[A-Z]\d{1,2})\b(?!\s(?:[A-Z][a-z]+s)\b)"
+)
+_RANKED = words("Top Best First Last Over Another Only All These Those Day Days Page Worst Biggest")
+
+
+def _is_model(text: str, before: str, after: str, m: re.Match[str], here: Here) -> bool:
+    """ "Microsoft 365", "a 360 view", "the Chromebook 516 GE"."""
+    if text == "360" and _ALL_AROUND.match(here.text, m.end()):
+        one = not after.endswith("s") or after[:1].isupper()
+        return one and before.lower() in ("", "a", "an", "the", "full", "and", "with", "our", "in")
+    if text in ("360", "365") and before in _SUITES:
+        return not after.endswith("s") or after[:1].isupper()
+    if (
+        len(text) != 3
+        or not before[:1].isupper()
+        or before in NO_NAME
+        or before in _RANKED
+        or before.isupper()
+    ):
+        return False
+    return _MODEL_NEXT.match(here.text, m.end()) is not None
+
+
 def is_name(text: str, m: re.Match[str], here: Here) -> bool:
     """Return whether three or four figures are a name: Room 101, Flight 370, 999 to be dialled, a 747."""
     before, after = here.before(m.start()), here.after(m.end())
@@ -183,6 +211,8 @@ def is_name(text: str, m: re.Match[str], here: Here) -> bool:
         return len(text) == 4 or low == "port"
     if before.removesuffix("'s").removesuffix("’s") in _MAKERS and not after.endswith("s"):
         return not text.endswith("000")
+    if low in _STANDARDS and len(text) == 3:
+        return True
     if low in _STANDARDS and len(text) == 4:
         return not _ROUND.fullmatch(text) and not text.endswith("000")
     if _NET.search(here.text, max(0, m.start() - 4), m.start()):
@@ -190,9 +220,19 @@ def is_name(text: str, m: re.Match[str], here: Here) -> bool:
     if len(text) == 4 and _OF_ONE.search(here.text, max(0, m.start() - 24), m.start()):
         return not text.endswith("000")
     if len(text) == 4:
+        if (
+            text[2:] == "00"
+            and text[1] != "0"
+            and before[:1].isupper()
+            and before not in NO_NAME
+            and before[1:].islower()
+        ):
+            return after not in _PLAIN_COUNT  # the Sonicare 4100
         named = low in ROADS or after.lower() in _LEGAL.get(text, ())
         return named and not text.endswith("000")
     if text in _EMERGENCY and is_called(text, m, here):
+        return True
+    if _is_model(text, before, after, m, here):
         return True
     if text == "777" and after.lower() in _JETS:
         return True

@@ -130,7 +130,7 @@ def _measure(m: re.Match[str], here: Here) -> Said | None:
         if m["b"]:
             return None  # 2.718 to 3 s.f.
         return whole(m, f"{number(amount, british)} significant figure{'' if amount == '1' else 's'}")
-    if unit == "N" and m["gap"] and _STREET_NEXT.match(here.text, m.end()):
+    if unit in ("N", "W") and m["gap"] and _STREET_NEXT.match(here.text, m.end()):
         return None  # 200 N. 5th
     if unit == "blk" and m["gap"] and _OF.match(here.text, m.end()):
         return whole(
