@@ -174,8 +174,9 @@ def french_ordinal(number: str, mark: str, before: str) -> str:
         return f"{french_ordinal(number, mark[:-1], before)}s"
     if n == 1:
         return "première" if mark.startswith(("r", "è")) and "re" in mark else "premier"
-    if mark in ("nd", "nde"):
-        return "seconde" if mark == "nde" else "second"
+    if mark in ("nd", "nde", "d", "de"):
+        said = "seconde" if mark.endswith("e") else "second"
+        return said if n == 2 or mark.startswith("n") else ""
     return _FRENCH_ORDINALS[n] if n <= 31 else _french_ending(french(n))
 
 

@@ -271,6 +271,8 @@ _PLURALS_IN_E = words("alle delle dalle nelle come dove anche")
 
 def agree_french(said: str, noun: str) -> str:
     """ "vingt et un" and "femmes" → "vingt et une"."""
+    if noun == "mille" and said.endswith(("cents", "vingts")):
+        return said[:-1]  # "deux cent mille"
     noun = deciding_french(noun)
     if said != "un" and not said.endswith((" un", "-un")):
         return said

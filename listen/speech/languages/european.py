@@ -338,6 +338,8 @@ class European:
         return self._unit_alone(m, here) if road or here.before(m.start()).lower() in _PAID_BY else None
 
     def _scaled(self, m: re.Match[str], here: Here) -> Said | None:
+        if m["scale"].isupper() and here.text[m.start() - 1 : m.start()].isalpha():
+            return None  # "A400M"
         said = f"{self._range(m)} {self._counted(m, self._language.magnitudes[m['scale']])}"
         if not m["unit"]:
             return whole(m, said)

@@ -49,7 +49,12 @@ LANGUAGE = Language(
     many_before=r"(?:(?<!\w)(?:les|des|aux|ces|ses|leurs|nos|vos|plusieurs|quelques|deux|trois|quatre)"
     r"|(?<![\d/,.-])(?:[2-9]|\d{2,4}))\s\Z",
     say_time=_time,
-    numbered=words("chapitre tome acte livre titre article"),
+    numbered=words(
+        """
+        chapitre tome acte livre titre article volume page paragraphe annexe tableau partie étape niveau phase
+        type scène section figure catégorie lot leçon épisode
+        """
+    ),
     marks=Marks(
         score=" à ",
         score_words=r"gagn|battu|bat |perd|victoire|défaite|score|nul|mèn|menait|impos|set|points",
@@ -179,10 +184,36 @@ LANGUAGE = Language(
     lasted=("heures", "minutes", "secondes"),
     addresses=AddressWords("point", "arobase", "barre oblique", "tiret"),
     before_names=frozenset(
-        ("Sr", "Mes", "Gal", "Cdt", "Lt", "Sgt", "Cte", "Vte", "Cpl", "Sts", "Stes", "Rev.", "Mlles", "Col.")
+        (
+            "Sr",
+            "col.",
+            "cap.",
+            "insp.",
+            "maj.",
+            "brig.",
+            "serg.",
+            "com.",
+            "cdt.",
+            "Mes",
+            "Gal",
+            "Cdt",
+            "Lt",
+            "Sgt",
+            "Cte",
+            "Vte",
+            "Cpl",
+            "Sts",
+            "Stes",
+            "Rev.",
+            "Mlles",
+            "Col.",
+        )
     ),
     before_figures=frozenset(("nos", "t.", "al.", "no", "no.", "v.", "th.", "Ch.", "ann.")),
-    ahead={"adj.": ("", r"\s[A-ZÉ][a-zé]", "adjudant")},
+    ahead={
+        "sc.": ("", r"\s(?:\d|[IVX])", "scène"),
+        "adj.": ("", r"\s[A-ZÉ][a-zé]", "adjudant"),
+    },
     behind={
         "suiv.": (
             r"\b(?:p|pp|pages?)\.?\s\d{1,4}(?:-\d{1,4})?,?\set\s\Z",
@@ -244,7 +275,11 @@ LANGUAGE = Language(
     p.=page | pp.=pages | Mgr=monseigneur | Bd=boulevard | av.=avenue | ex.=exemple | J.-C.=Jésus-Christ |
     hab.=habitants | min.=minimum | max.=maximum | adj.=adjoint | R.P.=révérend père |
     S.E.M.=Son Excellence monsieur | n°s=numéros | nº=numéro | nᵒ=numéro |
-    Nº=numéro | Sr=sœur | dép.=département | art.=article |
+    Nº=numéro | Sr=sœur | col.=colonel | cap.=capitaine |
+    insp.=inspecteur | maj.=major | brig.=brigadier | serg.=sergent |
+    com.=commissaire | cdt.=commandant | jrs=jours |
+    sf=sauf | Fg=faubourg | éd. orig.=édition originale | s.p.=sur penalty |
+    csc=contre son camp | c.s.c.=contre son camp | dép.=département | art.=article |
     éd.=édition | chap.=chapitre | Cie=compagnie | s'il vous plaît=s'il vous plaît | S.A.=S A | CAC=cac |
     c.-à-d.=c'est-à-dire | s.v.p.=s'il vous plaît | s.-v.-p.=s'il vous plaît
     """
@@ -262,7 +297,7 @@ LANGUAGE = Language(
     day=lambda day, before: "premier" if day == 1 else str(day),
     day_mark=r"(?:er)?",
     ordinal=french_ordinal,
-    ordinal_mark=r"(?:er|ère|re|ème|e|nd|nde)s?(?!\w)",
+    ordinal_mark=r"(?:er|ère|re|i?[èe]me|e|è|nd|nde|(?<=2)de?)s?(?!\w)",
     ordinal_numerals=True,
     compounds=True,
     acronyms=words("ONU SMIC PAC ZAD ZEP CAF LED DOM TOM PIN SIM BAC"),

@@ -83,7 +83,9 @@ class Ranks:
             and (after in lang.feminine[1] or after[:1].isupper())
         ):
             return whole(m, lang.ordinal(str(n), "ª", before.lower()))
-        if n and before.lower() in self._language.numbered:
+        short = f"{before}."
+        named = lang.ahead[short][2] if short in lang.ahead else lang.abbreviations.get(short, before)
+        if n and named.lower() in lang.numbered:
             return whole(m, str(n))
         if n and lang.monarch and not before and m.group().endswith(".") and after in _NUMBERED_NOUNS:
             neuter = after == "Jahrhundert"  # "II. Weltkrieg" at a sentence's beginning

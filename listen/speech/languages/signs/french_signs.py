@@ -37,6 +37,9 @@ _PLURAL_BEFORE = frozenset(("les", "des", "aux", "pour", "chez", "ces", "nos", "
 _STARTS = re.compile(r"(?:\A|\(|['’′],)\s?\Z")
 """Before a minute of a match that begins a line, and one in brackets."""
 _LIST = re.compile(r"[^.!?;\n]{0,200}\s[-–−]\s")
+_NAME_NEXT = re.compile(r"\s[A-ZÀÂÉÈÎÔ][\w'’]")
+_MEASURED = re.compile(r"\d\s?(mm|cm|km|m|mg|kg|g|ml|cl|l|min|h|€)\s\Z")
+_EMITTED = re.compile(r"(?:CO2|CO₂|eq)\Z")
 _RATED = re.compile(r"(?<![\w-])(?:A{1,3}|B{1,3}|C{1,3})\Z")
 
 
@@ -55,8 +58,18 @@ def _scripture(m: re.Match[str], here: Here) -> str:
 
 
 def _initials(m: re.Match[str], here: Here) -> str:
-    """ "M.-C. Dupont": no "monsieur"."""
-    return f"M {m['i']}"
+    """ "J.-M. Roux", "M.-C. Roux": no "monsieur", and no "Jésus-Christ" before a name."""
+    if m.group() == "J.-C.":
+        named = _NAME_NEXT.match(here.text, m.end())
+        if not named or here.before(m.start()).lower() in ("av", "apr", "ap", "avant", "après", "de", "à"):
+            return ""
+    return f"{m['i']} {m['k']}" if m.group() not in ("N.-D.", "P.-S.") else ""
+
+
+def _across(m: re.Match[str], here: Here) -> str:
+    """ "6 m x 4 m", "500 mg x 3"."""
+    before = _MEASURED.search(here.text, max(0, m.start() - 12), m.start())
+    return ("sur" if before[1] in ("m", "cm", "mm", "km") else "fois") if before else ""
 
 
 def _minute(m: re.Match[str], here: Here) -> str:
@@ -128,6 +141,22 @@ def _aged(m: re.Match[str], here: Here) -> str:
     return f"{'plus' if m.group()[0] == '+' else 'moins'} de"
 
 
+def _emitted(m: re.Match[str], here: Here) -> str:
+    """ "120 g CO2/km"."""
+    told = _EMITTED.search(here.text, max(0, m.start() - 4), m.start())
+    return {"km": "par kilomètre", "kWh": "par kilowattheure", "an": "par an"}[m["u"]] if told else ""
+
+
+def _unlike(m: re.Match[str], here: Here) -> str:
+    return "différent de" if m.group() == "≠" else "racine de"
+
+
+def _hour_and_part(m: re.Match[str], here: Here) -> str:
+    """ "3 h ¼"."""
+    part = {"¼": "et quart", "½": "et demie", "¾": "trois quarts"}[m["f"]]
+    return f"{m['h']} heure{'s' if m['h'] not in ('0', '1') else ''} {part}"
+
+
 def _a_day(m: re.Match[str], here: Here) -> str:
     """ "3/j"."""
     return "par jour" if here.text[m.start() - 1 : m.start()].isdecimal() else ""
@@ -181,7 +210,8 @@ LETTERS: tuple[tuple[str, _Say], ...] = (
     ),
     (rf"(?P<a>{_SHORT_MONTHS})\.(?=\s?[-–]\s?(?:[a-zéû]{{3,9}}|\d))", _month_and_month),
     (r"d['’]€|de\s?\$(?!\w|\s?\d)", _euros),
-    (r"M\.-(?P<i>[A-ZÉ])\.(?=\s)", _initials),
+    (r"(?P<i>[A-ZÉ][hr]?)\.-\s?(?P<k>[A-ZÉ][hr]?)\.(?!\w)", _initials),
+    (r"x(?=\s\d)", _across),
     (r"min(?!\w)", _minute),
     (r"(?:tab|TAB)(?!\w)", _shots),
 )
@@ -206,6 +236,7 @@ DIGITS: tuple[tuple[str, _Say], ...] = (
         r"(?P<d>3[01]|[12]\d|0?[1-9])/(?P<m>1[0-2]|0?[1-9])/(?P<y>\d\d)(?![\w/-]|[.,]\d|\s?[%€$])",
         _short_date,
     ),
+    (r"(?P<h>\d{1,2})\s?h\s?(?P<f>[¼½¾])", _hour_and_part),
     (r"(?P<n>\d)\s?[xX](?=\ssans\s)", _free_of_charge),
     (r"(?P<a>\d{1,4})\.[–—-](?![\w–-])", _francs),
 )
@@ -213,6 +244,8 @@ SYMBOLS: tuple[tuple[str, _Say], ...] = (
     (r"/(?P<w>[a-zà-ÿ]{3,20})(?![\w'’/-])", _per),
     (r"[+-]\s?(?:de\s)?(?=\d{1,2}\sans(?!\w))", _aged),
     (r"/j(?!\w)", _a_day),
+    (r"/(?P<u>km|kWh|an)(?!\w)", _emitted),
+    (r"≠|√(?=\d)", _unlike),
     (r"[~≈]\s?(?=\d)", _about),
     (r"[-−](?![\w-])", _below_rating),
     (r"\+/[-−](?!\s?\d)", _plus_minus),

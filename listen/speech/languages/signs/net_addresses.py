@@ -20,8 +20,10 @@ class AddressWords:
 
 _TLDS = (
     "com|org|net|info|eu|biz|edu|gov|int|io|tv|app|blog|shop|online|news|de|at|ch|li|fr|be|lu|ca|es|cat|mx|ar|cl|co|"
-    "pe|uy|it|sm|va|nl|pt|br|uk|us|pl|dk|se|no|fi|ie|ru|ua|tr|cz|hu|gr|ro"
+    "pe|uy|it|sm|va|nl|pt|br|uk|us|pl|dk|se|no|fi|ie|ru|ua|tr|cz|hu|gr|ro|bzh|quebec|paris|mc|sn|tn|dz|xyz"
 )
+_SHORTENED = r"(?:bit\.ly|t\.me|lc\.cx|ow\.ly|buff\.ly|tinyurl\.com)(?=/\w)"
+"""Sites that shorten addresses: known before their path alone."""
 _LABEL = r"[^\W_][\w-]{0,62}"
 _HOST = rf"(?:{_LABEL}\.){{0,4}}[^\W_][\w-]{{1,62}}\.(?:{_TLDS})(?![\w@]|[.-]\w)"
 _ANYWHERE = rf"(?:{_LABEL}\.){{1,5}}[^\W\d_]{{2,24}}(?!\w)"
@@ -57,5 +59,6 @@ def address_rules(said: AddressWords) -> tuple[Rule, ...]:
             rf"(?i:https?://)?(?i:www\.)?(?P<host>{_HOST})(?P<path>/[^\s<>\"”»]{{0,400}})?",
             site,
         ),
+        Rule(rf"(?P<host>{_SHORTENED})(?P<path>/[^\s<>\"”»]{{0,400}})", site),
         Rule(rf"(?i:https?)://(?i:www\.)?(?P<host>{_ANYWHERE})(?P<path>/[^\s<>\"”»]{{0,400}})?", site),
     )

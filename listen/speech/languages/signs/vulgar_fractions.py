@@ -32,10 +32,16 @@ _OF_A_DAY = words("el al del le il dal dia día em no na à às") | _MARKED
 """Words before two figures that are a day and a month, or a mark."""
 
 
+_LED = words("le ce dernier premier chaque autre second")
+"""French words behind which a share has no "un" of its own."""
+
+
 def _without_article(said: str, here: Here, at: int) -> str:
     """ "un 1/2 litre": the article stands already."""
     article, _, rest = said.partition(" ")
-    return rest if rest and here.before(at).lower() == article else said
+    before = here.before(at).lower()
+    stands = before == article or (article == "un" and before in _LED)  # "le 1/4 restant"
+    return rest if rest and stands else said
 
 
 def fraction_rules(
@@ -75,7 +81,11 @@ def fraction_rules(
         if marks.bare_shares:
             return whole(m, plain_fraction(marks, sign, here, m.end()))
         said = marks.fractions[sign].strip()
-        if sign == "½" and marks.finals[0] and here.before(m.start()).lower() in ("un", "une", "la", "le"):
+        if (
+            sign == "½"
+            and marks.finals[0]
+            and here.before(m.start()).lower() in ("un", "une", "la", "le", "les", "des")
+        ):
             return whole(m, "demi")  # "une 1/2 heure"
         if LINKS.match(here.text, m.end()):
             said = re.sub(r" d[ei]\Z", "", said)

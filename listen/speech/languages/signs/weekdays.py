@@ -71,7 +71,23 @@ def weekday_rules(
 
 
 _ANNOUNCE = frozenset(
-    ("am", "einen", "jeden", "diesen", "vom", "bis", "ab", "nächsten", "letzten", "le", "du", "au")
+    (
+        "am",
+        "einen",
+        "jeden",
+        "diesen",
+        "vom",
+        "bis",
+        "ab",
+        "nächsten",
+        "letzten",
+        "le",
+        "du",
+        "au",
+        "sauf",
+        "sf",
+        "chaque",
+    )
 )
 """Words behind which a short form with a full stop is a day."""
 _UNTIL = "t/m|tot|tot en met|bis|bis zum|au|à|al|a|até|às|ao|–|-"
