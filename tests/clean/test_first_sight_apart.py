@@ -15,9 +15,9 @@ from listen.clean.dom.text import word_count
 from listen.clean.dom.tree import parse
 from listen.clean.dom.walk import walk
 from listen.clean.formats.web_page import clean_page
-from listen.clean.furniture.in_story import _counted, _leads, doubts
+from listen.clean.furniture.in_story import _counted, doubts
 from listen.clean.furniture.phrases import never
-from listen.clean.furniture.wording import suspicion
+from listen.clean.furniture.wording import leads, suspicion
 from listen.clean.metadata.gather import Metadata
 from tests.clean.storied_page import PARAGRAPHS, added, page_html, page_with, paragraphs, read_texts, rules
 
@@ -173,8 +173,8 @@ def test_labels_that_count_are_sure_together() -> None:
 def test_a_heading_of_a_word_over_prose_is_worth_more() -> None:
     page = page_of(f"<h3>Winter</h3><p>{WINTER}</p><h3>Summer</h3><p>Photos</p>")
     kept = np.ones(len(page.candidates), bool)
-    assert _leads(page, kept, 0) > 0
-    assert _leads(page, kept, 2) == 0
+    assert leads(page, kept, 0) > 0
+    assert leads(page, kept, 2) == 0
 
 
 def test_a_long_story_goes_on_to_its_last_paragraph() -> None:

@@ -333,7 +333,9 @@ def _listing(page: Page, keep: NDArray[np.bool_], words: NDArray[Any], title: st
 
 
 def _link_tail(candidates: list[Candidate], p: NDArray[np.float64], keep: NDArray[np.bool_]) -> None:
-    """Three or more lines of nothing but links at the very end lead to other stories."""
+    """Three or more lines of nothing but links at the very end lead to other stories; what has more headings
+    than links is a list of the story's own.
+    """
     tail: list[int] = []
     links = 0
     for i in np.flatnonzero(keep)[::-1].tolist():
@@ -343,7 +345,7 @@ def _link_tail(candidates: list[Candidate], p: NDArray[np.float64], keep: NDArra
         elif c.kind != "heading" or p[i] > _SURE_LINK:
             break
         tail.append(i)
-    if links >= 3:
+    if links >= 3 and 2 * links >= len(tail):
         keep[tail] = False
 
 

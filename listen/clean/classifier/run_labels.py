@@ -27,6 +27,8 @@ _RUN, _SHARE = 3, 0.8
 Of 14 labels that this brings on unseen marked pages 11 are marked; the other three are questions whose
 answers are read.
 """
+_SHORT, _FEWEST = 3, 2
+"""Words of a label that comes again, and how often it is chosen elsewhere."""
 _LEAST = 0.25
 """The probability of what is surely something else: who posted, how many like it."""
 _TERM = 0.02
@@ -68,6 +70,31 @@ def labels_over(
                 or suspicion(page.candidates[i], word_count(page.candidates[i].text), stray=False) is None
             )
         ]
+    return out + _again(page, kept, p, decided)
+
+
+def _again(page: Page, kept: NDArray[Any], p: NDArray[Any], decided: Mapping[int, Why]) -> list[int]:
+    """Return the labels with a colon (“Disadvantages:”) that are not chosen, over passages that are, where
+    the same label is chosen over others: without it these would go with what stands before.
+    """
+    where: dict[str, list[int]] = {}
+    for i, c in enumerate(page.candidates[:-1]):
+        if c.kind == "paragraph" and c.text.endswith((":", "：")) and word_count(c.text) <= _SHORT:
+            where.setdefault(c.text, []).append(i)
+    out: list[int] = []
+    for run in where.values():
+        chosen = sum(bool(kept[i]) for i in run)
+        if chosen >= _FEWEST and 2 * chosen >= len(run):
+            out += [
+                i
+                for i in run
+                if not kept[i]
+                and kept[i + 1]
+                and kept[max(0, i - 1)]
+                and i not in decided
+                and p[i] >= _LEAST
+                and not page.candidates[i].links
+            ]
     return out
 
 

@@ -1,9 +1,18 @@
 """The run of text that a walk gathers between two block boundaries, and the candidate that it becomes."""
 
+import re
+
 from listen.clean.dom.nouns import Candidate, Page, Place, fold
 from listen.clean.dom.text import item_number, parted, polish
 from listen.clean.result import Why
 from listen.model import BlockKind
+
+_DISPLAYED = re.compile(
+    r"\\\[\s?([^$]{3,1500}?)\s?\\\]|\$\$\s?([^$]{3,1500}?)\s?\$\$|"
+    r"\\begin\{(?:equation|align|gather|multline|eqnarray)\*?\}\s?([^$]{3,1500}?)\s?"
+    r"\\end\{(?:equation|align|gather|multline|eqnarray)\*?\}"
+)
+"""A formula on its own line as its source, which a script of the page would set."""
 
 
 class Run:
@@ -77,7 +86,9 @@ class Run:
             own = item_number(self.place.el, text)
             if own is not None and self.number in (None, own):
                 self.number, text = own, ""
-        if text:
+        if text and self.kind == "paragraph" and (tex := _DISPLAYED.fullmatch(text)):
+            self.add(tex[1] or tex[2] or tex[3], "formula")
+        elif text:
             self.add(text)
         self.pieces.clear()
         self.links = self.bold = self.italic = self.button = 0

@@ -39,6 +39,16 @@ def unclosed(candidates: list[Candidate]) -> None:
             c.links = 0
 
 
+def one_link(link: Any, following: Any) -> bool:
+    """Return whether two links with nothing between them are one that an editor cut in the middle of a word:
+    they lead to one place, small letter to small letter.
+    """
+    if not link.get("href") or link.get("href") != following.get("href"):
+        return False
+    before, after = "".join(link.itertext())[-1:], "".join(following.itertext())[:1]
+    return before.isalpha() and after.isalpha() and before == before.lower() and after == after.lower()
+
+
 _KIND = r"(?:pdf|docx?|xlsx?|pptx?|csv|zip|epub)"
 _FILE = re.compile(rf"\.{_KIND}\Z", re.I)
 _MARK = re.compile(rf"(?:\[\s*{_KIND}\b[^\])]{{0,30}}\]|\(\s*{_KIND}\b[^\])]{{0,30}}\))", re.I)

@@ -4,7 +4,9 @@ exponents stay.
 
 import html
 import re
+from collections.abc import Callable
 from functools import lru_cache
+from itertools import pairwise
 from typing import Any
 
 from listen.clean.dom.nouns import HEADINGS, INLINE, fold, holds_blocks
@@ -44,6 +46,11 @@ STOPS = ".!?…。！？।॥\u061f\u06d4"
 the stop of Urdu, too."""
 _STARS = ("*", "†", "‡", "§")
 """Signs that refer to a note behind any word; “C*-algebra” has a letter before it."""
+_SHORTENED = re.compile(
+    r"(?:\b(?P<title>[DM]{0,2}(?:Mag|Dr)|Prof|Ing|Dipl|Arq|Abg|Lic)|"
+    r"\b(?:Sr|Dr|Exm|Ilm|[nN]|[nN]úm|(?<!vitamin )D|\d{1,2}))\.\Z"
+)
+"""What is shortened with its last letter raised: “Mag.ᵃ”, whose title it is, “Sr.ª”, “1.ª”, “n.º”."""
 _NUMBER = re.compile(r"\(?[0-9]{1,3}[.)]?")
 _STRONG = re.compile(r"\*\*(?=\S)([^*]+?)(?<=\S)\*\*")
 _BRACKET_MARK = re.compile(
@@ -53,6 +60,17 @@ _BRACKET_MARK = re.compile(
     re.I,
 )
 """The mark of a note. A letter in brackets is one where it stands by itself: “[B]ut”, “give[s]” are words."""
+_BRACKET_RANGE = re.compile(
+    r"(?<=[\w.,;:!?)”\"’%]) ?"
+    r"\[([1-9]\d{0,2})(?:\s?[-–,;]\s?[1-9]\d{0,2}){1,9}\](?=[\s.,;:!?)]|\Z)"
+)
+"""The marks of several sources: “as before [18-20]”, “[3, 4, 7–9]”."""
+_INTERVAL = re.compile(
+    r"\b(?:intervals?|ranges?|in|from|to|between|of|is|are|into|over|within|on|and|or|x|y|pages?|array|list|vector|"
+    r"tuple|intervalls?|bereich|intervalle|intervalo|intervallo)\Z",
+    re.I,
+)
+"""What stands before numbers in brackets that are no sources: “in [1, 5]”."""
 _BRACKET_MORE = re.compile(
     r"(?<=\S)\s*+(?:(?<=[.!?…”\"'’»)\s])(?<![^.!?…”\"'’»)]\s)(?=\[)|(?=\[[^\]]* |\[weiter))"
     r"\[(?:(?:read|see|czytaj|zobacz|lire|leer|leggi|ler|lees) )?"
@@ -122,7 +140,8 @@ def polish(
         text = fold(_ENTITY.sub(lambda match: html.unescape(match[0]), text))
     if "[" in text:
         text = _BRACKET_MORE.sub(drop(_MORE), text)
-        text = _EMPTY.sub("", _BRACKET_MARK.sub(drop(_NOTE_MARK), text))
+        text = _BRACKET_MARK.sub(drop(_NOTE_MARK), text)
+        text = _EMPTY.sub("", _BRACKET_RANGE.sub(_sources(drop(_NOTE_MARK)), text))
     if "(" in text:
         text = _LINK_TO.sub(drop(_LINKED), text)
     if "](" in text:
@@ -142,6 +161,20 @@ def polish(
     return text
 
 
+def _sources(drop: Callable[[re.Match[str]], str]) -> Callable[[re.Match[str]], str]:
+    """Return what drops the marks of sources, whose numbers rise, where no interval or list is meant."""
+
+    def replace(match: re.Match[str]) -> str:
+        numbers = [int(n) for n in re.findall(r"\d+", match[0])]
+        rising = all(a < b for a, b in pairwise(numbers))
+        said = _INTERVAL.search(match.string, max(0, match.start() - 12), match.start())
+        return drop(match) if rising and said is None else match[0]
+
+    return replace
+
+
+_ELIDED = re.compile(r"[DLNO][’'][^\W\d_]")
+"""How a word begins whose article is shortened, or a name: “L’Office”, “O’Brien”."""
 _OPENS, _CLOSES = "([“‘«", ",.;:!?)]”’»%"
 
 
@@ -158,7 +191,7 @@ def parted(before: str, after: str, apart: bool) -> bool:
         return last in ".!?"  # a post's tag behind its sentence
     if first.isupper():
         return (last in ".!?:;,)”’»" and not after[:2].isupper()) or (
-            (last.islower() or last.isdigit()) and after[1:2].islower()
+            (last.islower() or last.isdigit()) and (after[1:2].islower() or _ELIDED.match(after) is not None)
         )
     return last == ":" and first.isalpha() and len(before) > 2
 
@@ -229,10 +262,22 @@ def draws(el: Any) -> bool:
     return DIAGRAM in (el.get("class") or "").split() and not holds_blocks(el)
 
 
+def ending(before: str, mark: str) -> str:
+    """Return a raised letter that ends what is shortened before it, as it is written in a line; empty for
+    another mark.
+    """
+    found = _SHORTENED.search(before) if mark in ("a", "o", "e") else None
+    if found is None or (mark == "e" and not found["title"]):
+        return ""
+    return mark if found["title"] else {"a": "ª", "o": "º"}[mark]
+
+
 def takes_note(before: str, mark: str) -> bool:
     """Return whether a raised mark after these letters refers to a note: after a sign, a trade mark, a long
     word (“this¹”), which has no exponent unless it is a unit.
     """
+    if ending(before, mark):
+        return False
     if before[-1:] in ".,;:!?)”\"’'»™®©":
         return True
     if mark in _STARS:

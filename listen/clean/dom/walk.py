@@ -7,7 +7,7 @@ Nothing is judged here. Every piece of visible text ends up in exactly one candi
 from typing import Any
 
 from listen.clean.dom.gathering import Run
-from listen.clean.dom.links import file_marks, unclosed
+from listen.clean.dom.links import file_marks, one_link, unclosed
 from listen.clean.dom.nouns import (
     APART,
     EDGED,
@@ -34,6 +34,7 @@ from listen.clean.dom.text import (
     NOTE_MARK,
     SUPERS,
     draws,
+    ending,
     is_section,
     listing,
     stamped,
@@ -148,7 +149,7 @@ class _Walker(Run):
                 self.children(el)
             self.in_link -= 1
             following = el.getnext()
-            if not el.tail and following is not None and following.tag == "a":
+            if not el.tail and following is not None and following.tag == "a" and not one_link(el, following):
                 self.pieces.append(" ")
         elif tag in ("b", "strong"):
             self.in_bold += 1
@@ -180,6 +181,9 @@ class _Walker(Run):
                 return
             if linked and SOURCES.match(inner):
                 self.left(SOURCE, inner)
+                return
+            if not linked and (letter := ending("".join(self.pieces[-2:])[-20:], inner)):
+                self.text(letter)
                 return
             if inner and all(c in "0123456789+-−" for c in inner):
                 self.text(inner.translate(SUPERS))

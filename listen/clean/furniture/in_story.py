@@ -5,7 +5,6 @@ in and the box that it heads say how far a word or two by themselves are to be t
 """
 
 import re
-from collections import Counter
 from typing import Any
 
 import numpy as np
@@ -14,21 +13,31 @@ from numpy.typing import NDArray
 from listen.clean.dom.nouns import Candidate, Page
 from listen.clean.dom.text import word_count
 from listen.clean.furniture.phrases import labels
-from listen.clean.furniture.wording import CAPITALS, DATE_LINE, STRAY, repeats_title, sets_capitals, suspicion
+from listen.clean.furniture.wording import (
+    CAPITALS,
+    DATE_LINE,
+    LED,
+    OTHERS,
+    STRAY,
+    leads,
+    over,
+    over_points,
+    over_prose,
+    paired,
+    repeats_title,
+    section,
+    set_alike,
+    sets_capitals,
+    suspicion,
+)
 from listen.clean.metadata.gather import Metadata
 from listen.clean.metadata.titles import words as bare
 from listen.clean.result import Why
 
-_ALIKE = 4
-"""Blocks of one make that make it the story's own."""
 _ALIKE_CREDIT = 0.25
 _AGAIN = 3
 """So often does a label stand that the story uses again and again, as “Pros”."""
 _AGAIN_CREDIT = 0.27
-_LEADS, _LEADS_BOLD = 0.27, 0.47
-"""What a word or two by themselves are worth more where the passage that they lead follows at once."""
-_LEADS_PROSE = 0.35
-"""The same of a heading: of 42 that were lost over prose on unseen pages 34 are marked."""
 _NAMES, _NAMED = frozenset(["related", "contents", "share"]), 0.6
 """Classes of labels that a part of the story may be called by all the same (“Overview”, “More on fields”,
 “TikTok”), and the probability which that needs where prose follows: of 27 such headings on unseen pages
@@ -37,18 +46,8 @@ _NAMES, _NAMED = frozenset(["related", "contents", "share"]), 0.6
 _OF_ITEMS = frozenset(["prompts", "related", "navigation", "contents"])
 _ITEMS = 4
 """Classes of labels that may be an item like the others, and the items of a list that says so."""
-_PROSE = 12
-"""Words of the prose that follows."""
-_LED = 8
-"""Words; a shorter passage may be a label itself."""
 _DATES = 4
 """Items of a list that are dates, or dates over a heading each: a calendar, no time stamps."""
-_OTHERS = re.compile(
-    r"\W*(?:also read|read (?:also|next|more)|(?:related|recommended) (?:articles?|posts?|stories|reading)|"
-    r"see also|you (?:may|might) also like|(?:further|suggested) reading)\s*:\s*",
-    re.I,
-)
-"""A label over titles of other stories, linked or not."""
 _SERIAL = re.compile(
     r"\W*(?:([^\W\d_]{2,20})(?:\s*+(?:no\.?|nr\.?|n°|#))?\s*+(\d{1,3})|(\d{1,3})[.)]?\s+([^\W\d_]{2,20}))\W*",
     re.I,
@@ -89,23 +88,29 @@ _BOXED = frozenset(["prompts", "ads", "related", "share"])
 def doubts(page: Page, meta: Metadata, kept: NDArray[Any], p: NDArray[Any]) -> list[Why | None]:
     """Class and reason of each kept candidate that is not to be read; None for all others."""
     capitals = sets_capitals(c for c, keep in zip(page.candidates, kept, strict=True) if keep)
-    alike = _set_alike(page, kept)
+    alike = set_alike(page, kept)
+    boxed = paired(page, kept)
     listed = _listed(page, kept, p)
     single = _single(page, kept)
     again = _again(page, kept, p) | _counted(page, kept)
     out: list[Why | None] = []
     for i, c in enumerate(page.candidates):
         own = float(p[i])
-        credit = max(_ALIKE_CREDIT if alike[i] else 0.0, _leads(page, kept, i))
-        sure = max(listed.get(i, 0.0), own + credit, again.get(c.text, 0.0))
-        over = c.kind == "heading" and kept[i] and _over_prose(page, kept, i)
-        out.append(_inside(c, meta, capitals, own, sure, over, i in single) if kept[i] else None)
+        credit = max(_ALIKE_CREDIT if alike[i] else 0.0, leads(page, kept, i))
+        sure = max(listed.get(i, 0.0), own + credit, again.get(c.text, 0.0), 1.0 if i in boxed else 0.0)
+        led = bool(kept[i]) and (
+            over_prose(page, kept, i) if c.kind == "heading" else over_points(page, kept, i)
+        )
+        why = _inside(c, meta, capitals, own, sure, led, i in single) if kept[i] else None
+        if why and why.kind == "comments" and why.rule == "wording" and section(page, kept, i):
+            why = None
+        out.append(why)
     if (last := _initials(page, out, kept)) is not None:
         out[last] = _SIGNED
     dates = [
         i
         for i, why in enumerate(out)
-        if why and why[:2] == DATE_LINE and (page.candidates[i].kind == "list_item" or _over(page, kept, i))
+        if why and why[:2] == DATE_LINE and (page.candidates[i].kind == "list_item" or over(page, kept, i))
     ]
     if len(dates) >= _DATES:
         for i in dates:
@@ -121,36 +126,6 @@ def _initials(page: Page, out: list[Why | None], kept: NDArray[Any]) -> int | No
     text = page.candidates[story[-1]].text
     before = sum(word_count(page.candidates[i].text) for i in story[:-1])
     return story[-1] if before >= _STORY and _INITIALS.fullmatch(text) else None
-
-
-def _over(page: Page, kept: NDArray[Any], i: int) -> bool:
-    """Return whether a passage stands right over a heading of the story."""
-    return i + 1 < len(kept) and bool(kept[i + 1]) and page.candidates[i + 1].kind == "heading"
-
-
-def _over_prose(page: Page, kept: NDArray[Any], i: int) -> bool:
-    """Return whether a paragraph of the story stands right under a heading: a sentence, and no links."""
-    if i + 1 == len(kept) or not kept[i + 1]:
-        return False
-    led = page.candidates[i + 1]
-    return led.kind == "paragraph" and word_count(led.text) >= _PROSE and led.links < 0.3 * len(led.text)
-
-
-def _leads(page: Page, kept: NDArray[Any], i: int) -> float:
-    """Return what it is worth to a paragraph or a heading of a word or two that the passage which it leads
-    follows at once.
-    """
-    c = page.candidates[i]
-    if c.kind not in ("paragraph", "heading") or i + 1 == len(kept) or not kept[i + 1]:
-        return 0.0
-    if len(c.text) == 1 and c.text.islower():
-        return 0.0  # a key that was struck by chance
-    led = page.candidates[i + 1]
-    if led.kind == "heading" or word_count(led.text) <= _LED:
-        return 0.0
-    if c.kind == "heading":
-        return _LEADS_PROSE if led.kind == "paragraph" and led.links < 0.5 * len(led.text) else 0.0
-    return _LEADS_BOLD if c.bold >= 0.8 * len(c.text) else _LEADS
 
 
 def _again(page: Page, kept: NDArray[Any], p: NDArray[Any]) -> dict[str, float]:
@@ -231,18 +206,6 @@ def _only_names(text: str, byline: str) -> bool:
     return not left or (len(left) == 1 and _BY.match(text) is not None and _AGENCY.search(text) is not None)
 
 
-def _set_alike(page: Page, kept: NDArray[Any]) -> list[bool]:
-    """Return whether a block is set like others in the story and like none outside: a label that belongs to
-    it.
-    """
-    keys = []
-    for c in page.candidates:
-        place = page.places[c.place]
-        keys.append((place.sig, page.places[place.parent].sig))
-    inside, all_of = Counter(k for k, keep in zip(keys, kept, strict=True) if keep), Counter(keys)
-    return ["." in k[0] + k[1] and inside[k] >= _ALIKE and inside[k] >= 0.9 * all_of[k] for k in keys]
-
-
 def _between_prose(page: Page, kept: NDArray[Any], items: list[int]) -> bool:
     """Return whether a list without links stands between two paragraphs of the story, in the same element."""
     cands = page.candidates
@@ -253,7 +216,7 @@ def _between_prose(page: Page, kept: NDArray[Any], items: list[int]) -> bool:
     return all(
         kept[i]
         and cands[i].kind == "paragraph"
-        and word_count(cands[i].text) > _LED
+        and word_count(cands[i].text) > LED
         and page.places[cands[i].place].parent == outer
         for i in (first, last)
     )
@@ -304,7 +267,7 @@ def drop_followers(page: Page, reasons: list[Why | None], kept: list[bool]) -> N
         why = reasons[i] if kept[i] else _label(c)
         if why is None or why[0] != "related":
             continue
-        titles = _OTHERS.fullmatch(c.text) is not None
+        titles = OTHERS.fullmatch(c.text) is not None
         linked = _linked_list(page, i + 1)
         for k in range(i + 1, len(cands)):
             item = cands[k]

@@ -13,7 +13,15 @@ from urllib.parse import urlsplit
 from listen.clean.dom.nouns import HINT_NAMES, Candidate, Page
 from listen.clean.dom.text import STOPS, word_count
 from listen.clean.furniture.boxes import call_boxes, chart_bars, cookie_panel, labels_over
-from listen.clean.furniture.pointing import contents_lists, drop_bare, linked_rest, teaser_cards
+from listen.clean.furniture.pointing import (
+    contents_lists,
+    drop_bare,
+    linked_rest,
+    numbers,
+    of_pictures,
+    said_again,
+    teaser_cards,
+)
 from listen.clean.furniture.quotes import excerpt
 from listen.clean.furniture.widgets import (
     author_parts,
@@ -145,6 +153,9 @@ def drop_neighbours(page: Page, meta: Metadata, reasons: Reasons, kept: list[boo
         tickers,
         linked_rest,
         excerpt,
+        of_pictures,
+        numbers,
+        said_again,
         _twice,
         _lists_twice,
     )

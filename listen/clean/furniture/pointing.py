@@ -1,12 +1,14 @@
 """This module says which headings stand over nothing, and which passages, or last sentences of them, point to
 what is not read: to a picture, a film, a button, a list of links; and which lead elsewhere by their form: a
-list of links to the page's own headings, cards of a headline, a teaser and “read more”.
+list of links to the page's own headings, cards of a headline, a teaser and “read more”. What stands at a
+heading and is not read with it, too: its number, its words once more, the heading of a picture.
 """
 
 import re
 from collections import Counter
+from itertools import pairwise
 
-from listen.clean.dom.nouns import Candidate, Page
+from listen.clean.dom.nouns import F_FIGURE, Candidate, Page
 from listen.clean.dom.text import word_count
 from listen.clean.furniture.wording import shouted
 from listen.clean.metadata.gather import Metadata
@@ -210,7 +212,16 @@ def contents_lists(page: Page, meta: Metadata, story: list[int]) -> dict[int, Wh
         and c.links >= 0.8 * len(c.text)
         and heads.get(bare(c.text), 0) > i
     ]
-    return dict.fromkeys(found, _CONTENTS) if len(found) >= _FEWEST else {}
+    # Of a list in which most items are worded otherwise the story's own order would be read with gaps.
+    lists = Counter(page.list_of(page.candidates[i]) for i in story if page.candidates[i].hash_links)
+    own = Counter(page.list_of(page.candidates[i]) for i in found)
+    whole = [
+        i
+        for i in found
+        if page.candidates[i].kind != "list_item"
+        or 2 * own[at := page.list_of(page.candidates[i])] >= lists[at]
+    ]
+    return dict.fromkeys(whole, _CONTENTS) if len(whole) >= _FEWEST else {}
 
 
 def teaser_cards(page: Page, meta: Metadata, story: list[int]) -> dict[int, Why]:
@@ -281,3 +292,63 @@ def linked_rest(page: Page, meta: Metadata, story: list[int]) -> dict[int, Why]:
     links = [c.links >= 0.95 * len(c.text) for c in page.candidates[head:end]]
     unread = sum(linked and i not in read for i, linked in enumerate(links, head))
     return dict.fromkeys(tail, _LEFT_OVER) if unread >= max(_LINKED_REST, 2 * len(tail)) else {}
+
+
+_ALONE = re.compile(r"\(?(\d{1,2})[.):]?")
+_COUNTED = 2
+"""Numbers that count headings."""
+_NUMBERED = Why(
+    "navigation", "the number of a heading, in the order in which they are read", "heading-number"
+)
+_SAID_AGAIN = Why("navigation", "says the heading above it again", "heading-again")
+_OF_PICTURE = Why("captions", "the heading of a picture", "figure-heading")
+_SAID_WORDS = 8
+"""Words of the longest line that says a heading again: a sentence that does so leads in."""
+
+
+def numbers(page: Page, meta: Metadata, story: list[int]) -> dict[int, Why]:
+    """Return the numbers that stand by themselves right over headings and count them from one: “1.”, “2.”."""
+    found = [
+        (i, int(m[1]))
+        for i, after in pairwise(story)
+        if page.candidates[i].kind == "paragraph"
+        and page.candidates[after].kind == "heading"
+        and (m := _ALONE.fullmatch(page.candidates[i].text))
+    ]
+    rising = [number for _, number in found] == list(range(1, len(found) + 1))
+    return {i: _NUMBERED for i, _ in found} if rising and len(found) >= _COUNTED else {}
+
+
+def said_again(page: Page, meta: Metadata, story: list[int]) -> dict[int, Why]:
+    """Return the lines right under a heading that are its words once more, as a shop's link is under its
+    name.
+    """
+    out: dict[int, Why] = {}
+    for i, after in pairwise(story):
+        head, line = page.candidates[i], page.candidates[after]
+        if head.kind != "heading" or line.kind not in ("paragraph", "list_item"):
+            continue
+        if word_count(line.text) <= _SAID_WORDS and bare(line.text) == bare(head.text) != "":
+            out[after] = _SAID_AGAIN
+    return out
+
+
+def of_pictures(page: Page, meta: Metadata, story: list[int]) -> dict[int, Why]:
+    """Return the headings inside a figure with a picture: “Figure 1. The old pier”."""
+    return {
+        i: _OF_PICTURE
+        for i in story
+        if (c := page.candidates[i]).kind == "heading"
+        and page.places[c.place].flags & F_FIGURE
+        and _is_pictured(page, c.place)
+    }
+
+
+def _is_pictured(page: Page, place: int) -> bool:
+    """Return whether the figure that a place stands in shows a picture and holds no paragraph of prose."""
+    while place and page.places[place].tag != "figure":
+        place = page.places[place].parent
+    if not place or next(page.places[place].el.iter("img", "picture", "svg", "canvas"), None) is None:
+        return False
+    inside = (c for c in page.candidates if page.within(c.place, place))
+    return not any(c.kind == "paragraph" and word_count(c.text) > 40 for c in inside)

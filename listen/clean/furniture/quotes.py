@@ -13,6 +13,15 @@ _OWN = 8
 """Words of a passage with which a quotation says something of its own."""
 _EXCERPT, _SAME_WORDS = 15, 0.8
 """Different words of a story's first passage, and the part of them in the next, that make it an excerpt."""
+_REWORDED, _RUNS = 12, 0.7
+"""Words of the shortest pull quote that may differ from the text by a word, and the part of its runs of three
+words that the text has too.
+"""
+_POST = re.compile(
+    r"(?:^|[\s_-])(?:post|message|msg|reply|answer)(?:[_-]?(?:body|content|text|message|html|cell))?(?=$|[\s_-])",
+    re.I,
+)
+"""Names of the element that holds one post of a thread."""
 _COPY = Why("navigation", "stands twice on the page and is read once", "copy")
 _PULL = 1 << HINT_NAMES.index("pullquote")
 _DASHED = re.compile(r"\A\s*[—–―-]{1,2}\s*(\S.{1,100}?)\s*\Z")
@@ -92,11 +101,39 @@ def repeats_body(page: Page, kept: list[int]) -> set[int]:
     out: set[int] = set()
     for i in apart:
         key = bare(page.candidates[i].text)
-        if any(k != i and k not in out and key in text for k, text in others.items()):
+        of_story = [(k, text) for k, text in others.items() if k != i and k not in out]
+        sources = [k for k, text in of_story if key in text]
+        if not sources and not page.candidates[i].quote:
+            sources = [k for k, text in of_story if _reworded(key, text)]
+        if sources and not all(k < i and _answers(page, k, i) for k in sources):
             out.add(i)
     # A quotation that says more than the body is one: a letter of which a sentence stands in the story too.
     whole = {page.candidates[i].quote for i in kept if i not in out and _says_more(page.candidates[i])}
     return {i for i in out if not page.candidates[i].quote or page.candidates[i].quote not in whole}
+
+
+def _reworded(key: str, text: str) -> bool:
+    """Return whether nearly all of a pull quote's words stand in a passage in the same order, a word or two
+    set in or left out.
+    """
+    words = key.split()
+    runs = [" ".join(words[i : i + 3]) for i in range(len(words) - 2)]
+    padded = f" {text} "
+    return len(words) >= _REWORDED and sum(f" {run} " in padded for run in runs) >= _RUNS * len(runs)
+
+
+def _answers(page: Page, source: int, quote: int) -> bool:
+    """Return whether a quotation stands in another post than the words it quotes: it is what is answered."""
+    one, other = _post(page, source), _post(page, quote)
+    return one != other and 0 not in (one, other)
+
+
+def _post(page: Page, i: int) -> int:
+    """The place of the thread's post that a passage stands in; 0 for none."""
+    at = page.candidates[i].place
+    while at and not _POST.search(page.places[at].names):
+        at = page.places[at].parent
+    return at
 
 
 def _says_more(c: Candidate) -> bool:

@@ -47,6 +47,10 @@ _SHORTEST = 20
 """Words of the shortest passage that leads into the story: what is shorter is a second headline."""
 _SENTENCES = 2
 """Sentences that it has, unless it has half as many words again."""
+_LINE = 8
+"""Words of the shortest that the page itself says leads in: by its element's name, by its description, in an
+`hgroup`; a single sentence is a second headline: of 11 that this would bring on `sh_dev` none is marked.
+"""
 _FAR = 14
 """Passages between headline and body; where there are more, something else stands between them."""
 _ONE_TEXT = 45
@@ -83,15 +87,21 @@ def standfirst(
     if headline is None or sum(not _in_contents(c) for c in cands[headline + 1 : first]) >= _FAR:
         return []
     story = bare("\n".join(c.text for c, k in zip(cands, kept, strict=True) if k)[:6000])
-    described = bare(meta.description)
+    described, title = bare(meta.description), bare(meta.title)
     return [
         i
         for i in range(headline + 1, first)
         if not kept[i]
         and i not in decided
         and _leads_in(page, cands[i], float(p[i]), described)
+        and not _same(bare(cands[i].text), title)
         and bare(cands[i].text) not in story
     ]
+
+
+def _same(one: str, other: str) -> bool:
+    """Return whether a line is the headline, or a part of it, or the headline and a word more."""
+    return bool(other) and (one in other or (other in one and len(one) < 1.5 * len(other)))
 
 
 def fact_check(page: Page, meta: Metadata, decided: Mapping[int, Why]) -> list[int]:
@@ -140,8 +150,7 @@ def _leads_in(page: Page, c: Candidate, p: float, described: str) -> bool:
     place = page.places[c.place]
     near = place.near[0] | place.near[1]
     if (
-        words < _SHORTEST
-        or (words < 1.5 * _SHORTEST and len(_SENTENCE.findall(c.text)) < _SENTENCES)
+        words < _LINE
         or c.kind not in ("paragraph", "heading", "list_item")
         or c.links > 0.3 * len(c.text)
         or place.flags & _ELSEWHERE
@@ -151,11 +160,19 @@ def _leads_in(page: Page, c: Candidate, p: float, described: str) -> bool:
     ):
         return False
     own = bare(c.text)
+    grouped = page.places[place.parent].tag == "hgroup"
+    several = len(_SENTENCE.findall(c.text)) >= _SENTENCES
+    if not (grouped or several or words >= 1.5 * _SHORTEST):
+        return False
     if len(own) > 30 and described and (own[:100] in described or described[:100] in own):
         return True
     if near & _CAPTION:
         return False
-    if near & _LEADS_IN or place.near[2] & _LEADS_IN:
+    if near & _LEADS_IN or grouped:
+        return True
+    if words < _SHORTEST:
+        return False
+    if place.near[2] & _LEADS_IN:
         return True
     ends = c.text.rstrip("”\"'»)")[-1:] in STOPS
     return ends and p > 0.12 and c.kind == "paragraph"

@@ -3,14 +3,19 @@ to hear.
 
 The classifier says where the story is; inside it stand lines that belong to the page. What gives them away is
 their wording (`phrases.tsv`), or their form: capitals only, a word or two without a full stop, an address.
+What stands around them speaks for them: what they lead, the prose under a heading, what is set alike.
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterable
+from typing import Any
 
-from listen.clean.dom.nouns import Candidate
-from listen.clean.dom.text import STOPS
-from listen.clean.furniture.phrases import find, never
+from numpy.typing import NDArray
+
+from listen.clean.dom.nouns import Candidate, Page
+from listen.clean.dom.text import STOPS, word_count
+from listen.clean.furniture.phrases import find, labels, never
 from listen.clean.metadata.titles import words as bare
 
 _ADDRESS = re.compile(
@@ -188,3 +193,124 @@ def repeats_title(text: str, title: str) -> bool:
     itself.
     """
     return len(text) < 300 and bool(title) and bare(title) in (bare(text), bare(text.partition(" | ")[0]))
+
+
+_SECTIONS = 2
+"""Headings of its level before a part of the story that is called as comments are."""
+_PAIRS, _TERM, _VALUE = 3, 4, 20
+"""Labels with their values that make a box of data, and words of the longest label and value."""
+_LEADS, _LEADS_BOLD = 0.27, 0.47
+"""What a word or two by themselves are worth more where the passage that they lead follows at once."""
+_LEADS_PROSE = 0.35
+"""The same of a heading: of 42 that were lost over prose on unseen pages 34 are marked."""
+_PROSE = 12
+"""Words of the prose that follows."""
+_ALIKE = 4
+"""Blocks of one make that make it the story's own."""
+OTHERS = re.compile(
+    r"\W*(?:also read|read (?:also|next|more)|(?:related|recommended) (?:articles?|posts?|stories|reading)|"
+    r"see also|you (?:may|might) also like|(?:further|suggested) reading)\s*:\s*",
+    re.I,
+)
+"""A label over titles of other stories, linked or not."""
+LED = 8
+"""Words; a shorter passage may be a label itself."""
+
+
+def over(page: Page, kept: NDArray[Any], i: int) -> bool:
+    """Return whether a passage stands right over a heading of the story."""
+    return i + 1 < len(kept) and bool(kept[i + 1]) and page.candidates[i + 1].kind == "heading"
+
+
+def over_prose(page: Page, kept: NDArray[Any], i: int) -> bool:
+    """Return whether a paragraph of the story stands right under a heading: a sentence, and no links."""
+    if i + 1 == len(kept) or not kept[i + 1]:
+        return False
+    led = page.candidates[i + 1]
+    return led.kind == "paragraph" and word_count(led.text) >= _PROSE and led.links < 0.3 * len(led.text)
+
+
+def over_points(page: Page, kept: NDArray[Any], i: int) -> bool:
+    """Return whether a label with a colon (“Next steps:”) stands right over a list that leads nowhere."""
+    c = page.candidates[i]
+    if c.kind != "paragraph" or not c.text.endswith((":", "：")) or c.links or OTHERS.fullmatch(c.text):
+        return False
+    items = []
+    for k in range(i + 1, len(kept)):
+        if page.candidates[k].kind != "list_item":
+            break
+        items.append(k)
+    return len(items) > 1 and all(kept[k] and not page.candidates[k].links for k in items)
+
+
+def section(page: Page, kept: NDArray[Any], i: int) -> bool:
+    """Return whether a heading (“Discussion”) is one of the story's own: over prose, among others of its
+    level, of which one follows.
+    """
+    c = page.candidates[i]
+    if c.kind != "heading" or not over_prose(page, kept, i):
+        return False
+    alike = [
+        k
+        for k, other in enumerate(page.candidates)
+        if kept[k]
+        and other.kind == "heading"
+        and other.level == c.level
+        and other.tag == c.tag
+        and not other.links
+    ]
+    return sum(k < i for k in alike) >= _SECTIONS and any(
+        k > i and over_prose(page, kept, k) and not labels(page.candidates[k].text) for k in alike
+    )
+
+
+def leads(page: Page, kept: NDArray[Any], i: int) -> float:
+    """Return what it is worth to a paragraph or a heading of a word or two that the passage which it leads
+    follows at once.
+    """
+    c = page.candidates[i]
+    if c.kind not in ("paragraph", "heading") or i + 1 == len(kept) or not kept[i + 1]:
+        return 0.0
+    if len(c.text) == 1 and c.text.islower():
+        return 0.0  # a key that was struck by chance
+    led = page.candidates[i + 1]
+    if led.kind == "heading" or word_count(led.text) <= LED:
+        return 0.0
+    if c.kind == "heading":
+        return _LEADS_PROSE if led.kind == "paragraph" and led.links < 0.5 * len(led.text) else 0.0
+    return _LEADS_BOLD if c.bold >= 0.8 * len(c.text) else _LEADS
+
+
+def set_alike(page: Page, kept: NDArray[Any]) -> list[bool]:
+    """Return whether a block is set like others in the story and like none outside: a label that belongs to
+    it.
+    """
+    keys = []
+    for c in page.candidates:
+        place = page.places[c.place]
+        keys.append((place.sig, page.places[place.parent].sig))
+    inside, all_of = Counter(k for k, keep in zip(keys, kept, strict=True) if keep), Counter(keys)
+    return ["." in k[0] + k[1] and inside[k] >= _ALIKE and inside[k] >= 0.9 * all_of[k] for k in keys]
+
+
+def paired(page: Page, kept: NDArray[Any]) -> set[int]:
+    """Return the labels and values of boxes of data: two makes by turns, each value under what it is of."""
+    out: set[int] = set()
+    run: list[int] = []
+    for i, c in enumerate(page.candidates):
+        plain = bool(kept[i]) and c.kind == "paragraph" and not c.links and "." in page.places[c.place].sig
+        if plain and goes_on(page, run, i):
+            run.append(i)
+            continue
+        if len(run) >= 2 * _PAIRS:
+            out.update(run[: len(run) // 2 * 2])
+        run = [i] if plain and goes_on(page, [], i) else []
+    return out | set(run[: len(run) // 2 * 2] if len(run) >= 2 * _PAIRS else ())
+
+
+def goes_on(page: Page, run: list[int], i: int) -> bool:
+    """Return whether a passage is the next label or value behind those of a run."""
+    value = len(run) % 2
+    makes = [page.places[page.candidates[k].place].sig for k in (*run[:2], i)]
+    made = makes[-1] == makes[value] if len(run) > 1 else makes[-1] != makes[0] or not run
+    return made and word_count(page.candidates[i].text) <= (_VALUE if value else _TERM)

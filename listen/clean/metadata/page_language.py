@@ -6,14 +6,15 @@ import re
 import unicodedata
 from collections import Counter
 
-# The words that only or mostly one language has among its fifty commonest.
+# The words that only or mostly one language has among its fifty commonest; what close languages share (“de
+# la”) each of them has, so that it speaks for none of them alone.
 _WORDS = {
     "en": "the and of to in is that it was for with as his on be at by this had not are but from have",
     "de": "der die und das ist nicht ein eine zu den mit sich auf für dem des von werden auch wird sie",
-    "fr": "le la les des et est une du que dans pour qui sur pas au par plus avec ce sont mais cette aux ont",
-    "es": "el los las que una por con para del se su como más pero sus este ha es también fue son esta",
-    "it": "il di che è per un della non sono con del alla gli nel anche più dei si come delle questo ha",
-    "pt": "o os não uma do da em para com que mais dos por como são ao pelo foi pela também mas seu sua",
+    "fr": "le la les de des et est une du que dans pour qui sur pas au par plus avec ce sont mais cette aux",
+    "es": "el los las la de en y que una por con para del se su como más pero sus este ha es también fue son",
+    "it": "il la di che è per un della non sono con del alla gli nel anche più dei si come delle questo ha",
+    "pt": "o os não uma do da de em para com que mais dos por como são ao pelo foi pela também mas seu sua",
     "nl": "de het een van en niet dat op te zijn voor met aan er maar ook als bij naar door worden wordt",
     "sv": "och att det som en på är av för med den till inte har om ett var jag men sig från",
     "da": "og at det er en til på som af for med den ikke der har de et var jeg men han sig",

@@ -112,6 +112,8 @@ TAIL = re.compile(
 )
 _LONGEST = 200
 """Characters of a list of names."""
+_QUOTED = re.compile(r"\A[\"“„«‘']([^\"“”„«»‘’']{2,90})[\"”“»’']\Z")
+"""A name with quotation marks around the whole of it; a nickname's stand inside."""
 
 
 def good(name: str, site: str, stated: bool = False) -> bool:
@@ -141,7 +143,8 @@ def tidy(name: str) -> str:
     """A name without “By” before and a role behind it; as it is if it is too long for one."""
     if len(name) > _LONGEST:
         return name
-    name = _BEHIND.sub("", _BEFORE.sub("", name)).strip(" ,;:|•·-–—\t")
+    # A template that writes its data as JSON twice leaves the quotation marks in it.
+    name = _BEHIND.sub("", _BEFORE.sub("", _QUOTED.sub(r"\1", name.strip()))).strip(" ,;:|•·-–—\t")
     half = name[: len(name) // 2]
     if len(half) > 2 and f"{half} {half}" == name:
         return half  # shown once for each width of screen
