@@ -237,7 +237,29 @@ def _function(m: re.Match[str], here: Here) -> Said | None:
     return whole(m, _FUNCTIONS[m["f"]] + power) if power or m["of"] is not None else None
 
 
+_BESIDE = re.compile(r"\s?[=∝≤≥<>+*×/∑]")
+_OF_CHANCE = re.compile(r"[=∝+*×/≤≥<>]\s?\Z|\blog\s\Z")
+
+
+def _chance(m: re.Match[str], here: Here) -> Said | None:
+    """ "P(A | B)", "E(X | Y) = 0": how likely one thing is, given another."""
+    beside = _BESIDE.match(here.text, m.end()) or _OF_CHANCE.search(
+        here.text, max(0, m.start() - 8), m.start()
+    )
+    if not m["b"] and not beside and m["f"] not in ("P", "Pr"):
+        return None
+    said = f"{m['f'].upper() if len(m['f']) == 1 else 'the probability'} of {_terms(m['a'])}"
+    return whole(m, f"{said} given {_terms(m['b'])}" if m["b"] else said)
+
+
+def _terms(text: str) -> str:
+    """Say the letters and words in the brackets."""
+    return " and ".join(p.upper() if len(p) == 1 else p for p in re.split(r",\s?|\s", text) if p != "and")
+
+
+_EVENTS = r"[A-Za-z]{1,20}(?:(?:,\s?|\sand\s)[A-Za-z]{1,20}){0,3}"
 LETTERS = (
+    Rule(rf"(?P<f>Pr?|E|H|p)\((?P<a>{_EVENTS})(?:\s?\|\s?(?P<b>{_EVENTS}))?\)", _chance),
     Rule(rf"(?P<f>{'|'.join(_FUNCTIONS)})(?P<p>[²³])?(?P<of>(?=\s?[θαβφ]))?(?!\w(?<![θαβφ]))", _function),
     Rule(r"(?P<a>[a-z])\^(?P<v>[a-z])(?!\w)", _to_a_letter),
     Rule(r"(?P<a>[nk])!(?=\s[a-z=]|[=/])", lambda m, h: whole(m, f"{m['a'].upper()} factorial")),

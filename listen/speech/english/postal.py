@@ -147,8 +147,8 @@ def _postal(m: re.Match[str], here: Here) -> Said | None:
         return None  # Slack, MS Teams
     if m["st"] in _ALSO_WORDS and not m["zip"] and _GOES_ON.match(here.text, m.end()):
         return None  # cash, ID, credit card
-    if m["st"] == "LA" and not m["zip"] and here.before(m.start() - 2) in _FULL:
-        return None  # California, LA
+    if m["st"] == "LA" and not m["zip"] and here.before(m.start() - 2) in _FULL | _CITIES:
+        return None  # California, LA; London, LA
     words = POSTAL[m["st"]]
     if m["zip"]:
         words += f", {digits(m['zip'], 'oh')}{',' if m['call'] is not None else ''}"
@@ -201,6 +201,13 @@ _SEAT = re.compile(
     r"(?P<p>[DRI])-(?P<st>(?:[A-Z][a-z]+\.?|[A-Z]\.[A-Z]\.|W\.\s?Va\.|[A-Z]{2}\b)(?:\s[A-Z][a-z]+)?)"
 )
 _FULL = frozenset(POSTAL.values())
+_CITIES = words(
+    """
+    York Francisco London Paris Chicago Miami Boston Seattle Atlanta Dallas Austin Berlin Tokyo Toronto Vegas
+    Nashville Denver Houston Philadelphia Diego Detroit Phoenix Brooklyn Sydney Mumbai Dubai Milan
+    """
+)
+"""Where no Louisiana follows."""
 
 
 def _seat(m: re.Match[str], here: Here) -> Said | None:

@@ -330,6 +330,10 @@ SYMBOLS = (
     Rule(r"\*(?<=\d\*)(?!\w)", _not_out),
     Rule(r"\*(?<=[a-z\d,]\s\*)(?=\d{2,3}(?!\d))", _star),
     Rule(r"(?<=\d\d)\*(?=\d)|(?<=\d)\*(?=\d\d)", lambda m, h: whole(m, "times")),
+    Rule(
+        r"\*(?<=\)\*)(?=\s?[A-Z][a-z]?\()|\*(?<=\)\s\*)(?=\s?[A-Z][a-z]?\()", lambda m, h: whole(m, "times")
+    ),
+    Rule(r"/(?<=\)/)(?=P\()", lambda m, h: whole(m, "over")),
     Rule(r"(?<=\d)\*(?=\d)", lambda m, h: whole(m, "asterisk")),
     Rule(r"(?<![^\s\d,(\[“\"|/–—])(?P<c>[<>])\s?(?=[\d$£€])", _compare),
     Rule(r"[-−](?<==\s[-−])(?=[a-z](?![a-z]))", lambda m, h: whole(m, "minus")),

@@ -48,7 +48,7 @@ _NO_ONSET = re.compile(
 """What no word begins with."""
 _VOICED = frozenset("aeiouy")
 
-_CODES = {"WW2": "World War Two", "WW1": "World War One"}
+_CODES = {"WW2": "World War Two", "WW1": "World War One", "SP500": "S and P five hundred"}
 
 _CODE_PART = re.compile(r"[A-Za-z]+|\d+(?:\.\d+)?|\+")
 
@@ -277,7 +277,7 @@ PRESSED = (
 STYLED = table(
     """
     will.i.am=will I am | ATT&CK=attack | P!nk=Pink | Ke$ha=Kesha | A$AP=A sap | deadmau5=dead mouse |
-    Se7en=Seven
+    Se7en=Seven | m.A.A.d=mad | RE/MAX=Re Max
     """
 )
 """Names that are written with signs and figures for letters."""
@@ -288,6 +288,7 @@ NAMED = (
         r"(?P<t>BRK|BF|RDS|MOG|HEI|LEN|LGF|CRD|GEF|STZ)[./-](?P<x>[AB])(?!\w|\.\w)",
         lambda m, h: whole(m, f"{spell(m['t'])} {m['x']}"),
     ),  # a class of shares
+    Rule(r"SP(?=\s[456]00(?![\w,.]\d|\w))", lambda m, h: whole(m, "S and P")),
     Rule(r"Il-?(?P<n>\d{2,3})(?!\w)", lambda m, h: whole(m, f"I L {code_number(m['n'])}")),  # Ilyushin's
     Rule(
         r"(?=[A-E*]{0,6}\*)(?P<g>(?:[A-E]\*?){2,4})(?!\w)",

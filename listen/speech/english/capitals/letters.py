@@ -167,7 +167,7 @@ def _is_fund(m: re.Match[str], here: Here) -> bool:
 
 
 _SUNG = word_list("LA NA HA HO BLA BLAH CHA DA DO DUM OOO OOH OO YA TRA DEE HEE")
-_TWICE_SUNG = re.compile(r"\b([A-Z]{2,4})[\s,-]{1,2}\1\b|\bOOO?H? LA\b")
+_TWICE_SUNG = re.compile(r"\b(?!LA,)([A-Z]{2,4})[\s,-]{1,2}\1\b|\bOOO?H? LA\b")
 _DESIGNED = re.compile(
     r"\b(?:software|drawings?|designs?|designers?|models?|modell?ing|files?|3D|CNC|BIM|engineer\w*|tools?|draft\w*)\b|CAD/CAM"
 )
@@ -248,6 +248,13 @@ def _initials(m: re.Match[str], here: Here) -> Said | None:
     return whole(m, words)
 
 
+def _pointed(m: re.Match[str], here: Here) -> Said | None:
+    """ "S.H.I.E.L.D.", "S.M.A.R.T. goals": what would be a word without its points."""
+    word = m["w"].replace(".", "")
+    said = say_capitals(word, False)
+    return None if said.isupper() else whole(m, said.capitalize() + ("'s" if m["s"] else ""))
+
+
 def _suffixed(m: re.Match[str], here: Here) -> Said | None:
     """ "RESTful", "NIMBYism": capitals with an ending are said as they are without it."""
     said = say_capitals(m["w"], False)
@@ -326,6 +333,7 @@ CAPITALS = (
     Rule(r"(?P<w>DJ|KO|OK|ID|OD|RSVP|PM|DM|CC|BCC|MC|TKO|RT)(?:['’]d|ed)(?![^\W_])", _done_to),
     Rule(r"(?P<w>[A-Z]{4,8})(?P<end>ers?)(?![^\W_])", _suffixed),
     Rule(r"(?P<w>[A-Z]{3,6})(?P<end>ful|ing|ish|ism|ist|able)(?![^\W_])", _suffixed),
+    Rule(rf"(?P<w>(?:[A-Z]\.){{3,11}}[A-Z])(?:\.(?=\s[a-z]|[,;:)]))?(?P<s>['’]s)?{_END}", _pointed),
     Rule(rf"(?P<w>(?:[A-Za-z]\.){{2,}}[A-Z]?|(?:[A-Z]\.)+[A-Z])(?P<s>['’]?s)?{_END}", _initials),
     Rule(
         rf"(?P<w>[A-Z]{{2,}})(?:(?P<s>['’][sS]|s)|(?P<short>['’](?:T|RE|VE|LL|M|D)))?(?P<plus>\+)?{_END}(?!['’]\w)",

@@ -14,6 +14,7 @@ _ONSET = re.compile(
     r"[^bcdfghjklmnpqrstvwxz]|[bcdfghjklmnpqrstvwxz][aeiouy]|[bcfgkp][lr]|[dt]r|[dt]w|kn|wr|s[chklmnpqtw]|[cgprstw]h|qu"
 )
 """What English words begin with: "Times", but no "Mrush" and no "Fsharp"."""
+_Y_FIRST = re.compile(r"y[^aeiou]")
 _WORD_PARTS = table("CAD=cad | DAV=dav | OSS=oss | SAT=sat | HUD=hud | CAM=cam | FUSE=fuse")
 """Capitals that are a word at the end of a name: "AutoCAD", "WebDAV"."""
 
@@ -46,7 +47,7 @@ def _parted(parts: list[str]) -> list[str]:
         if not head.isupper() or len(head) < 2 or not tail[1:].islower() or len(tail) < 4:
             continue
         inner, low = tail[1:], tail.lower()
-        strange = not _ONSET.match(low) and _ONSET.match(inner)
+        strange = (not _ONSET.match(low) or _Y_FIRST.match(low)) and _ONSET.match(inner)  # STORYtelling
         if strange or (len(inner) > 3 and inner in COMMON and low not in COMMON):
             return [*parts[:i], head + tail[0], inner, *parts[i + 2 :]]
     return parts

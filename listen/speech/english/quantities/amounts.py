@@ -165,6 +165,12 @@ LABEL_NEXT = re.compile(r"\s[A-Z][\w/-]{1,20}(?:\s[A-Z][\w/-]{1,20}){0,2}:\s")
 """"Diameter: 51mm Focal Length: 250mm": the next label is nothing that a measure qualifies."""
 
 
+_CLAUSE_NEXT = re.compile(r"\s[A-Z][a-z]{2,12}ing\s(?:an?|the|you|your|our|its)\s")
+"""Behind "$379 Offering a wide range"."""
+_PRICED = re.compile(r"\b(?:[Pp]rice|PRICE|[Cc]ost|MSRP|RRP|[Ff]ee):\s\Z")
+"""Behind "Price: $20 Gift set": the sum is all that the label tells."""
+
+
 _BORNE = re.compile(r"\sweight\s(?:capacity|limit|rating)\b")
 """"330 lbs weight capacity"."""
 
@@ -174,7 +180,11 @@ def attributive(here: Here, start: int, end: int) -> bool:
     *final*".
     """
     after = here.after(end)
-    if after[:1].isupper() and LABEL_NEXT.match(here.text, end):
+    if after[:1].isupper() and (
+        LABEL_NEXT.match(here.text, end)
+        or _CLAUSE_NEXT.match(here.text, end)
+        or _PRICED.search(here.text, max(0, start - 10), start)
+    ):
         return False
     if not after and here.before(start).lower() == "a":
         return True  # "a 9mm,"

@@ -7,7 +7,6 @@ import re
 from listen.speech.english.postal import POSTAL
 from listen.speech.english.quantities.amounts import AMOUNT, LABELLED, MAGNITUDE, NUMBER, magnitude, number
 from listen.speech.english.quantities.named_figures import (
-    AIRLINERS,
     NO_NAME,
     ROADS,
     batting_average,
@@ -299,13 +298,13 @@ def _plurals(m: re.Match[str], here: Here) -> Said | None:
         return whole(m, f"{pairs(n)}'s")  # the RTX 3070's launch
     if m.group()[len(n)] != "s" and before[:1].isupper() and here.after(m.end()):
         return whole(m, f"{cardinal(int(n), here.british)}'s")  # the Aspire Go 15's keyboard
-    if len(n) == 4 and n[1:] != "000" and before.lower() in ROADS:
-        return whole(m, plural(pairs(n)))  # RTX 3070s, Peugeot 5008s
-    if len(n) == 3 and n[1:] != "00" and before[:1].isupper() and before not in NO_NAME:
-        return whole(m, plural(pairs(n)))  # Xbox 360s
+    if len(n) == 4 and n[:3] == "200":
+        return whole(m, plural(year(int(n), here.british)))  # the 2008s
+    if len(n) > 2 and n[-2:] != "00":
+        return whole(m, plural(pairs(n)))  # RTX 3070s, Xbox 360s, 1099s, the low 150s
     if n in ("100", "1000"):
         return whole(m, "hundreds" if n == "100" else "thousands")
-    return whole(m, plural(pairs(n) if n in AIRLINERS else cardinal(int(n), here.british)))
+    return whole(m, plural(cardinal(int(n), here.british)))
 
 
 def _players(m: re.Match[str], here: Here) -> Said | None:
@@ -331,6 +330,11 @@ PERCENT = (
     ),
 )
 SYMBOLS = (
+    Rule(r"\.30-06(?!\w)", lambda m, h: whole(m, "thirty aught six")),
+    Rule(
+        r"(?<![\w.])\.(?P<n>22|25|32|38|40|44|45|50)s(?!\w)",
+        lambda m, h: whole(m, plural(cardinal(int(m["n"])))),
+    ),
     Rule(
         r"(?<![\w.])\.(?P<a>\d{3})/\.(?P<b>\d{3})/\.(?P<c>\d{3})(?![\w/])",
         lambda m, h: whole(m, ", ".join(thousandths(m[g]) for g in "abc")),

@@ -186,6 +186,8 @@ def _is_score(m: re.Match[str], here: Here, top: int, bottom: int) -> bool:
         return top != 1 or here.before(m.start()).lower() in _RATED
     if bottom == 100:
         return top >= 20 or top == 0 or here.before(m.start()).lower() in _RATED
+    if bottom == 5 and m.group() == here.text.strip() and " " in m.group():
+        return True
     return bottom in (5, 20) and _RATING.search(here.text[max(0, m.start() - 40) : m.end() + 40]) is not None
 
 
@@ -403,7 +405,7 @@ DIGITS = (
     ),
     Rule(r"(?P<low>\d)[-–](?P<a>\d)/10(?![\w/]|[.,]\d)", _between),
     Rule(r"(?P<whole>\d{1,3})-(?P<a>\d{1,2})/(?P<b>\d{1,2})(?![\w/]|[.,]\d)", _joined),
-    Rule(r"(?P<a>\d{1,2}\.\d{1,2})/(?P<b>5|10|100|20)(?:\.0)?(?![\w/]|[.,]\d)", _points),
+    Rule(r"(?P<a>\d{1,2}\.\d{1,2})\s?/\s?(?P<b>5|10|100|20)(?:\.0)?(?![\w/]|[.,]\d)", _points),
     Rule(
         r"(?:(?P<whole>\d{1,12}(?=[½¼¾⅓⅔⅕-⅞⅐⅑⅒])|\d{1,3}(?=\s[½¼¾⅓⅔⅕-⅞⅐⅑⅒]))\s?)?(?P<sign>[½¼¾⅓⅔⅕-⅞⅐⅑⅒])"
         rf"(?:(?:(?<=\d.)|(?<=\d\s.))(?:(?P<hyphen>-)|\s)?(?P<unit>{_UNITS}|in(?=\.\s?[a-z,;)]|\.-))(?![^\W_]|['’]\w)(?:\.(?=\s[a-z]|[,;:)]|-[a-z]))?)?",

@@ -166,6 +166,35 @@ def _is_freeway(text: str, m: re.Match[str], here: Here) -> bool:
     return here.after(m.end()).lower() == "freeway" or bool(driven and _GOES_ON.match(here.text, m.end()))
 
 
+_TURNED = words(
+    "camera video photo view feedback review tour footage spin audio image vision assessment virtual panorama"
+)
+_SOLD = words("Microsoft Office Dynamics Xbox Fusion Customer Defender Copilot")
+_PASSED = words("day days degree degrees people men women miles km")
+
+
+def _all_round(text: str, before: str, m: re.Match[str], here: Here) -> bool:
+    """ "Customer 360", "Office 365 users", "a 360 camera", "did a 360": no count."""
+    after = here.after(m.end())
+    if after.lower() in _PASSED or text not in ("360", "365") or here.text[m.end() : m.end() + 1] == "-":
+        return False
+    if text == "360" and (after in _TURNED or (before.lower() in ("a", "full", "complete") and not after)):
+        return True
+    named = before[:1].isupper() and before.capitalize() not in NO_NAME
+    return named and (before in _SOLD or not after.endswith("s") or after.lower() in _DOES)
+
+
+_ROW = re.compile(r"\b(?P<w>[A-Z]?[a-z]{2,12})s\s(?P<row>(?:\d{1,4},?\s(?:(?:and|or)\s)?){0,6})\Z")
+
+
+def _in_a_row(m: re.Match[str], here: Here) -> bool:
+    """ "Rooms 101 and 102", "routes 280, 101 and 85": each goes by its figures."""
+    row = _ROW.search(here.text, max(0, m.start() - 50), m.start())
+    if not row or row["w"].lower() not in ROADS:
+        return False
+    return bool(row["row"]) or row["w"][0].isupper()
+
+
 ALLOYS = frozenset(("6061", "6063", "7075", "5052", "6082", "2024", "5083"))
 _METAL = re.compile(r"(?:-T\d)?,?\s(?:[\w-]{1,20}\s){0,2}(?:alumini?um|alloys?|CNC)\b")
 """"A 6063 CNC-machined aluminum case"."""
@@ -206,6 +235,10 @@ def is_name(text: str, m: re.Match[str], here: Here) -> bool:
     if text in ALLOYS and _METAL.match(here.text, m.end()):
         return True
     if _goes_by_figures(text, before, m, here) or _is_drum(text, m, here) or _is_freeway(text, m, here):
+        return True
+    if _all_round(text, before, m, here):
+        return True
+    if text[-2:] != "00" and _in_a_row(m, here):
         return True
     if low in _SQUAWKED or (low == "port" and not after.endswith("s")):
         return len(text) == 4 or low == "port"

@@ -130,6 +130,8 @@ def _range(m: re.Match[str], here: Here) -> Said | None:
         return whole(m, f"{cardinal(int(a))} {cardinal(int(b))}")  # Figure 4-5 shows
     if plain and len(b) < 3 and _is_price(m, here, after):
         return whole(m, f"{cardinal(int(a), british)} to {cardinal(int(b))}")
+    if plain and before in _PAGES and _is_in_chapter(a, b, m, here):
+        return whole(m, f"{cardinal(int(a))} {cardinal(int(b))}")  # Ch. 2, page 2-10
     if plain and before in _PAGES and len(b) < len(a) < 5:
         last = a[: len(a) - len(b)] + b  # pp. 101-3
         return whole(m, f"{bare(a, here)} to {bare(last, here)}") if int(last) > int(a) else None
@@ -199,6 +201,19 @@ def _is_day(m: re.Match[str], here: Here) -> bool:
     """Return whether hours follow a day: "M-F 9-5, Sat 10-2"."""
     before = _OPEN_DAYS.search(here.text, max(0, m.start() - 12), m.start())
     return (before or _DAYS_AFTER.match(here.text, m.end())) is not None
+
+
+_CHAPTER = re.compile(
+    r"\b(?:[Cc]h(?:apter|\.)?|[Aa]ppendix)\s(?P<n>\d{1,2}),?\s(?:at\s|on\s)?[a-z.]{1,6}\s\Z"
+)
+
+
+def _is_in_chapter(a: str, b: str, m: re.Match[str], here: Here) -> bool:
+    """Return whether pages are counted in each chapter: "page 2-10" of chapter 2."""
+    told = _CHAPTER.search(here.text, max(0, m.start() - 30), m.start())
+    return (
+        told is not None and told["n"] == a and len(b) < 4 and here.before(m.start()).lower() in ("p", "page")
+    )
 
 
 _LISTED = re.compile(

@@ -53,6 +53,9 @@ UNITS: dict[str, tuple[str, str]] = twins(
     mths=month/months | mos=month/months |
     amp hr=amp hour/amp hours | amp hrs=amp hour/amp hours | watt hr=watt hour/watt hours |
     watt hrs=watt hour/watt hours | man hrs=man hour/man hours | credit hrs=credit hour/credit hours |
+    cr hr=credit hour/credit hours | cr hrs=credit hour/credit hours |
+    cr. hr=credit hour/credit hours | cr. hrs=credit hour/credit hours |
+    Cr.Hr=credit hour/credit hours | Cr. Hrs=credit hour/credit hours | Cr. Hr=credit hour/credit hours |
     A=amp/amps | Ah=amp hour/amp hours | A·h=amp hour/amp hours | A⋅h=amp hour/amp hours |
     LB=pound/pounds | OZ=ounce/ounces |
     VDC=volt D C/volts D C | VAC=volt A C/volts A C | nt=night/nights | nts=night/nights | nit=nit/nits |

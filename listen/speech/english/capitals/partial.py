@@ -1,0 +1,65 @@
+"""Capitals that are a part of a word: "NON-GMO", "ECO-FRIENDLY", "EMPOWERed", "BeYOUtiful", "PERKuLATTE"."""
+
+from __future__ import annotations
+
+import re
+
+from listen.speech.english.capitals.acronyms import COMMON, LETTERWISE, MIXED, WORDS
+from listen.speech.english.capitals.letters import pronounceable
+from listen.speech.rules import Here, Rule, Said, whole
+
+
+def _prefix(m: re.Match[str], here: Here) -> Said | None:
+    """ "ECO-FRIENDLY", "CO-FOUNDER": no letters where a word in capitals follows."""
+    word = m["w"]
+    spoken = word.lower() in COMMON or (len(word) > 3 and pronounceable(word))
+    if m["p"] in ("RE", "CO", "DE", "EX") and not spoken:
+        return None
+    if m["p"] == "BI" and not word.startswith(("WEEK", "MONTH", "ANNUAL", "LINGUAL", "PARTISAN", "COASTAL")):
+        return None
+    return whole(m, m["p"].capitalize())
+
+
+def _known(word: str) -> bool:
+    """Return whether capitals are no word: letters, or a name of their own."""
+    return word in LETTERWISE or word in WORDS
+
+
+def _played(m: re.Match[str], here: Here) -> Said | None:
+    """ "PERKuLATTE": one vowel small among capitals that are syllables."""
+    a, b = m["a"], m["b"]
+    if m.group() in MIXED or _known(a) or _known(b) or not (pronounceable(a) and pronounceable(b)):
+        return None
+    return whole(m, m.group().capitalize())
+
+
+def _stressed(m: re.Match[str], here: Here) -> Said | None:
+    """ "BeYOUtiful", "StorEATelling": a word inside a word, no letters."""
+    if m["w"].lower() not in COMMON or m["w"] in LETTERWISE:
+        return None
+    return whole(m, m.group().capitalize())
+
+
+def _ended(m: re.Match[str], here: Here) -> Said | None:
+    """ "EMPOWERed", "TOTALly": an ending outside the capitals."""
+    word = m["w"]
+    if _known(word) or not (word.lower() in COMMON or pronounceable(word)):
+        return None
+    return whole(m, m.group().capitalize())
+
+
+_END = r"(?![^\W_])"
+LETTERS = (
+    Rule(
+        rf"CO-(?P<w>OP|ED)(?P<s>[sS])?{_END}",
+        lambda m, h: whole(m, f"co-{m['w'].lower()}{(m['s'] or '').lower()}"),
+    ),
+    Rule(
+        r"(?P<p>ECO|NON|PRE|BIO|GEO|SUB|RE|CO|DE|EX|BI)-"
+        r"(?=(?P<w>(?!(?:BASED|LED|BACKED|FUNDED|OWNED|ONLY|AREA)\b)[A-Z]{2,20})(?![^\W_]))",
+        _prefix,
+    ),
+    Rule(rf"(?P<a>[A-Z]{{4,10}})[aeiouy](?P<b>[A-Z]{{4,10}}){_END}", _played),
+    Rule(rf"[A-Z][a-z]{{1,8}}(?P<w>[A-Z]{{3,6}})[a-z]{{4,10}}{_END}", _stressed),
+    Rule(rf"(?P<w>[A-Z]{{4,12}})(?:ed|ly|ness|ics|ment|land){_END}", _ended),
+)

@@ -1,0 +1,54 @@
+"""Strokes that are not said: between two that go together ("on/off", "pub/sub"), and in "w/milk"."""
+
+from __future__ import annotations
+
+import re
+
+from listen.speech.rules import Here, Rule, Said, whole, words
+
+PAIRS = words(
+    """
+    pub/sub on/off start/stop stop/start stop/go yes/no true/false pass/fail love/hate win/loss win/lose
+    risk/reward cost/benefit work/life price/earnings push/pull buy/sell client/server read/write
+    input/output up/down in/out left/right good/evil hit/miss play/pause fight/flight day/night open/close
+    host/guest parent/child public/private front/back top/bottom indoor/outdoor inside/outside
+    before/after hot/cold light/dark wet/dry rural/urban urban/rural debt/equity profit/loss supply/demand
+    nature/nurture mind/body boom/bust mother/daughter father/son brother/sister husband/wife
+    mother/son father/daughter owner/operator student/teacher teacher/student doctor/patient buyer/seller
+    gas/electric petrol/electric signal/noise
+    """
+)
+"""Two words that are one thing, the stroke a hyphen: "an on/off switch"."""
+_TRADES = words(
+    """
+    singer songwriter actor actress writer director producer guitarist composer musician editor author
+    comedian rapper vocalist bassist pianist screenwriter photographer filmmaker model
+    """
+)
+"""What one person is at once: "singer/songwriter"."""
+
+_ONE_WAY = re.compile(
+    r"(?:(?<=\bup)/down|(?<=\bon)/off|(?<=\bin)/out|(?<=\binside)/outside|(?<=\bbefore)/after)"
+    r"\s(?:the|an?|your|my|his|her|our|their|its|this|that|of)\b",
+)
+_PER = re.compile(r"\bper\s[a-z]+\Z")
+
+
+def _together(m: re.Match[str], here: Here) -> Said | None:
+    if _PER.search(here.text, max(0, m.start() - 14), m.start()):
+        return None  # per day/night
+    if _ONE_WAY.match(here.text, m.start()):
+        return whole(m, "or")  # walk up/down the stairs
+    before, after = here.before(m.start()).lower(), here.after(m.end()).lower()
+    if f"{before}/{after}" in PAIRS or (before in _TRADES and after in _TRADES and before != after):
+        return Said((("", m.start(), m.end()),), m.end())
+    return None
+
+
+LETTERS = (
+    Rule(
+        r"[wW]/(?<![\w/]..)(?=[A-Za-z]{2}|\d)(?!(?:in|out|hr|hrs|wk|mo|kg|lb|vol|wt)\b)",
+        lambda m, h: whole(m, "With" if m.group()[0] == "W" else "with"),
+    ),
+)
+SYMBOLS = (Rule(r"/(?<=[a-z]/)(?=[A-Za-z][a-z])", _together),)
