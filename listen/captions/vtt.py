@@ -39,10 +39,15 @@ def stamp(ms: int) -> str:
 def milliseconds(stamp: str) -> int:
     """`[hh:]mm:ss.mmm` as milliseconds."""
     clock, _, fraction = stamp.partition(".")
-    seconds = 0
+    return seconds(clock) * 1000 + int(fraction)
+
+
+def seconds(clock: str) -> int:
+    """`[hh:]mm:ss` as seconds."""
+    found = 0
     for part in clock.split(":"):
-        seconds = seconds * 60 + int(part)
-    return seconds * 1000 + int(fraction)
+        found = found * 60 + int(part)
+    return found
 
 
 def _cue(cue: Cue) -> str:

@@ -63,7 +63,11 @@ def cast(
     voices = {main.name: main}
     utterances = []
     quoting = catalog.asked_for(quote_voice) if quote_voice else None
+    usual = ("", script.lang)
     for u, speech in direct_speech.parted(script.utterances) if quoting else _plain(script.utterances):
+        if not speech and (u.voice, u.lang) == usual:
+            utterances.append(u)
+            continue
         chosen = _chosen(u, main, script.lang, quoting if speech else None, bool(voice))
         if chosen is not None and chosen.name != main.name:
             voices[chosen.name] = chosen

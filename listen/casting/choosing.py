@@ -53,8 +53,9 @@ def for_language(lang: str, engine: str | None = None) -> Voice:
     if engine == "system":
         candidates = [Entry(voice) for voice in catalog.on_this_computer() if voice.engine == engine]
     else:
-        candidates = [e for e in catalog.all_entries() if e.installed and _eligible(e.voice, engine)]
-    speaking = [e for e in candidates if e.speaks and primary(e.voice.lang) == primary(wanted)]
+        candidates = [e for e in catalog.all_entries() if _eligible(e.voice, engine)]
+    ours = [e for e in candidates if e.speaks and primary(e.voice.lang) == primary(wanted)]
+    speaking = [e for e in ours if e.installed]  # asked last: it looks at the disk
     if speaking:
         return max(speaking, key=lambda entry: merit(entry, wanted)).voice
     if engine is not None:
@@ -75,11 +76,11 @@ def better_voice(lang: str, than: Voice | None, engine: str | None = None) -> En
     rivals = [
         entry
         for entry in catalog.all_entries()
-        if not entry.installed
-        and entry.speaks
+        if entry.speaks
+        and primary(entry.voice.lang) == primary(wanted)
         and not entry.to_be_agreed
         and _eligible(entry.voice, engine)
-        and primary(entry.voice.lang) == primary(wanted)
+        and not entry.installed
     ]
     best = max(rivals, key=lambda entry: merit(entry, wanted), default=None)
     if best is None or than is None:

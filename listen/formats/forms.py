@@ -76,8 +76,7 @@ _STAMP = re.compile(r"(?m)(?:^|(?<= --> ))(\d[\d:]*)[.,](\d{3})(?= --> |$)")
 
 def _stamps(text: str) -> list[int]:
     """The times of captions: `01:02:03.456 --> 02:03,456`."""
-    found = ((reversed(whole.split(":")), ms) for whole, ms in _STAMP.findall(text))
-    return [int(ms) + 1000 * sum(int(part) * 60**n for n, part in enumerate(parts)) for parts, ms in found]
+    return [int(ms) + 1000 * vtt.seconds(whole) for whole, ms in _STAMP.findall(text)]
 
 
 def _seconds(text: str) -> list[int]:

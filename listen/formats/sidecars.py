@@ -9,6 +9,7 @@ from typing import Any
 
 from listen.captions import vtt
 from listen.model import Episode
+from listen.stitch import cuelist
 
 FORMAT = 1
 
@@ -49,7 +50,8 @@ def words_json(episode: Episode) -> str:
         form["notes"] = list(episode.notes)
     head = json.dumps(form, ensure_ascii=False, indent=1)[:-2]
     lines = []
-    for cue in episode.cues:
+    encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+    for cue, words in cuelist.numbered(episode.cues):
         shown: dict[str, Any] = {
             "id": cue.id,
             "kind": cue.kind,
@@ -57,18 +59,19 @@ def words_json(episode: Episode) -> str:
             "start_ms": cue.start_ms,
             "end_ms": cue.end_ms,
             "text": cue.text,
-            "words": [[w.start, w.end, w.start_ms, w.end_ms] for w in cue.words],
+            "words": list(words),
         }
         if cue.unproven:
             shown["unproven"] = cue.unproven
-        lines.append("  " + json.dumps(shown, ensure_ascii=False, separators=(",", ":")))
+        lines.append("  " + encode(shown))
     body = ",\n".join(lines)
     return f'{head},\n "cues": [\n{body}\n ]\n}}\n'
 
 
 def captions(episode: Episode) -> str:
     """WebVTT, a cue for each sentence."""
-    return vtt.captions(episode.cues, [*about(episode), *(f"Note: {line}" for line in episode.notes)])
+    cues = (cue for cue, _ in cuelist.numbered(episode.cues))
+    return vtt.captions(cues, [*about(episode), *(f"Note: {line}" for line in episode.notes)])
 
 
 def about(episode: Episode) -> list[str]:

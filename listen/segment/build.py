@@ -165,6 +165,9 @@ def _tongues(
         return
     for a, b, whole in sentences(text, spans, lang, sentence_spans):
         pieces = parts(text[a:b], lang, whole)
+        if len(pieces) == 1:  # all of the sentence, and no white space is at its ends
+            yield a, b, pieces[0][2] or lang, pauses.sentence
+            continue
         for n, (start, end, other) in enumerate(pieces, 1):
             first = start + len(text[a + start : a + end]) - len(text[a + start : a + end].lstrip())
             last = start + len(text[a + start : a + end].rstrip())
@@ -239,4 +242,4 @@ def _with_pause(utterance: Utterance, at_least: int) -> Utterance:
 
 def _has_words(text: str) -> bool:
     """A row of asterisks or a lone dash parts sections on the page and has nothing to say."""
-    return any(ch.isalnum() for ch in text)
+    return text[:1].isalnum() or any(map(str.isalnum, text))

@@ -19,6 +19,7 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Sequence
+from functools import cache, lru_cache
 from itertools import pairwise
 
 from listen.model import Utterance
@@ -125,6 +126,7 @@ def _between(said: int, comes: int, text: str, other: Utterance, inside: bool) -
     return round(min(max(pause, LEAST_MS), MOST_MS))
 
 
+@lru_cache(maxsize=1024)
 def _scaled(count: float, bounds: tuple[float, float]) -> float:
     """1 for a sentence of typical length; half or double the length goes half of the way to a bound."""
     least, most = bounds
@@ -132,8 +134,14 @@ def _scaled(count: float, bounds: tuple[float, float]) -> float:
     return max(1 + steps * (1 - least), least) if steps < 0 else min(1 + steps * (most - 1), most)
 
 
+@cache
+def _opening(lang: str) -> tuple[str, ...]:
+    """The words of a language that open a new thought."""
+    return TURNS.get(lang.split("-")[0].lower(), ())
+
+
 def _turns(u: Utterance) -> bool:
-    words = TURNS.get(u.lang.split("-")[0].lower(), ())
+    words = _opening(u.lang)
     start = u.text.lstrip(_MARKS + "'").lower()
     return start.startswith(words) and any(
         start.startswith(word) and not start[len(word) : len(word) + 1].isalpha() for word in words

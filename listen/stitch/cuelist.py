@@ -1,7 +1,8 @@
 """The cues of a narration, however long, in little memory.
 
 Thirty hours have three hundred thousand words. As objects their times take a hundred megabytes; as numbers of
-two bytes, counted from the cue's own beginning, two and a half. A cue becomes an object when it is looked at.
+two bytes, counted from the cue's own beginning, two and a half. A cue becomes an object when it is looked at,
+and the times of its words only for who looks at them as objects: that is most of the work.
 """
 
 from __future__ import annotations
@@ -9,9 +10,12 @@ from __future__ import annotations
 from array import array
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import starmap
-from typing import overload
+from typing import TypeAlias, overload
 
 from listen.model import Cue, Utterance, UtteranceKind, WordTime
+
+Times: TypeAlias = tuple[int, int, int, int]
+"""The fields of `WordTime`."""
 
 
 class CueList(Sequence[Cue]):
@@ -35,7 +39,7 @@ class CueList(Sequence[Cue]):
         utterance: Utterance,
         start_ms: int,
         end_ms: int,
-        words: Iterable[tuple[int, int, int, int]],
+        words: Iterable[Times],
         doubt: str = "",
     ) -> None:
         """One more; `words` are the fields of `WordTime`."""
@@ -54,6 +58,10 @@ class CueList(Sequence[Cue]):
         except OverflowError:
             self._wide[index] = array("q", numbers)
         self._ends.append(len(self._words))
+
+    def numbered(self) -> Iterator[tuple[Cue, Iterable[Times]]]:
+        """Each cue without its words, and their times."""
+        return ((self._cue(n, wordless=True), self._numbers(n)) for n in range(len(self)))
 
     def __len__(self) -> int:
         return len(self._ids)
@@ -79,22 +87,34 @@ class CueList(Sequence[Cue]):
     def __repr__(self) -> str:
         return f"<{len(self)} cues>"
 
-    def _cue(self, index: int) -> Cue:
-        start_ms, end_ms = self._times[2 * index : 2 * index + 2]
+    def _numbers(self, index: int) -> Iterator[Times]:
+        """The fields of `WordTime` for each word of a cue."""
+        start_ms = self._times[2 * index]
         numbers = self._wide.get(index)
         if numbers is None:
             numbers = self._words[self._ends[index - 1] if index else 0 : self._ends[index]]
         firsts, lasts = ([start_ms + ms for ms in numbers[n::4]] for n in (2, 3))
+        return zip(numbers[0::4], numbers[1::4], firsts, lasts, strict=True)
+
+    def _cue(self, index: int, wordless: bool = False) -> Cue:
+        start_ms, end_ms = self._times[2 * index : 2 * index + 2]
         kind, voice, lang = self._manners[index]
         return Cue(
             id=self._ids[index],
             text=self._texts[index],
             start_ms=start_ms,
             end_ms=end_ms,
-            words=tuple(starmap(WordTime, zip(numbers[0::4], numbers[1::4], firsts, lasts, strict=True))),
+            words=() if wordless else tuple(starmap(WordTime, self._numbers(index))),
             kind=kind,
             block=self._blocks[index],
             voice=voice,
             lang=lang,
             unproven=self._doubts.get(index, ""),
         )
+
+
+def numbered(cues: Sequence[Cue]) -> Iterator[tuple[Cue, Iterable[Times]]]:
+    """Each of any cues, and the times of its words; the cue itself need not have them."""
+    if isinstance(cues, CueList):
+        return cues.numbered()
+    return ((cue, ((w.start, w.end, w.start_ms, w.end_ms) for w in cue.words)) for cue in cues)

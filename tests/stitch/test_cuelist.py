@@ -1,9 +1,10 @@
 from __future__ import annotations
 
 import random
+from dataclasses import replace
 
 from listen.model import Cue, Utterance, WordTime
-from listen.stitch.cuelist import CueList
+from listen.stitch.cuelist import CueList, numbered
 
 
 def utterance(n: int, lang: str = "en") -> Utterance:
@@ -41,3 +42,14 @@ def test_words_before_their_cue_and_far_into_a_text_stay() -> None:
     cues.add(utterance(2), 2000, 3000, [(0, 1, 2000, 3000)])
     assert cues[0].words == (WordTime(0, 70_000, 990, 2000),)
     assert cues[1].words == (WordTime(0, 1, 2000, 3000),)
+
+
+def test_cues_by_numbers_are_the_same_cues() -> None:
+    cues = CueList()
+    cues.add(Utterance("s1", "Two words", (), lang="en-GB"), 100, 900, [(0, 3, 100, 400), (4, 9, 400, 900)])
+    cues.add(Utterance("s2", "Long", ()), 900, 90_000, [(0, 4, 900, 90_000)], "unproven")
+    for given in (cues, tuple(cues)):
+        found = [
+            (replace(cue, words=()), [WordTime(*times) for times in words]) for cue, words in numbered(given)
+        ]
+        assert found == [(replace(cue, words=()), list(cue.words)) for cue in cues]

@@ -45,7 +45,8 @@ def told_apart(blocks: tuple[Block, ...], lang: str) -> tuple[Block, ...]:
 
     What markup says (`Block.lang`) counts unless the words are clearly of another language: templates lie.
     """
-    return tuple(replace(block, lang=_other(block, lang)) for block in blocks)
+    found = ((block, _other(block, lang)) for block in blocks)
+    return tuple(block if block.lang == other else replace(block, lang=other) for block, other in found)
 
 
 def _other(block: Block, lang: str) -> str | None:

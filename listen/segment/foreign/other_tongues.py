@@ -78,6 +78,12 @@ def _words(text: str) -> list[str]:
 
 
 @cache
+def _primary(lang: str) -> str:
+    """The language of a tag, without its region."""
+    return lang.lower().split("-")[0]
+
+
+@cache
 def _others(own: str) -> frozenset[str]:
     """Small words that other languages have, and `own` has not: most sentences hold too few of them."""
     return frozenset[str]().union(*_SETS.values()) - _SETS.get(own, frozenset())
@@ -85,10 +91,10 @@ def _others(own: str) -> frozenset[str]:
 
 def other_language(text: str, own: str) -> str | None:
     """Return the language of a sentence in a paragraph of `own`, where it is surely another."""
-    own = own.lower().split("-")[0]
+    own = _primary(own)
     if own == "und":
         return None
-    if own not in _OTHER_SCRIPTS and _NOT_LATIN.search(text):
+    if not text.isascii() and own not in _OTHER_SCRIPTS and _NOT_LATIN.search(text):
         return _by_script(text)
     words = _words(text)
     if len(words) < FEWEST_WORDS:
@@ -97,7 +103,7 @@ def other_language(text: str, own: str) -> str | None:
     if ours is None and own not in _OTHER_SCRIPTS:
         return None  # nothing is known of the paragraph's own words
     ours = ours or frozenset()
-    if len(ours & found) > len(found) // 2 or len(_others(own) & found) < FEWEST_ONLY:
+    if len(_others(own) & found) < FEWEST_ONLY or len(ours & found) > len(found) // 2:
         return None
     known = sorted(((len(small & found), lang) for lang, small in _SETS.items()), reverse=True)
     (most, lang), (second, _) = known[:2]
@@ -153,6 +159,8 @@ def parts(text: str, own: str, whole: str | None = None) -> list[tuple[int, int,
     whole of it, whose language is known (`whole`), or a quotation in it and what stands around that.
     """
     quoted = [m for m in _QUOTED.finditer(text) if other_language(m.group(1), own)]
+    if not quoted and not whole:
+        return [(0, len(text), None)]
     if whole and not (quoted and _introduced(_QUOTED.sub(" ", text), own, whole)):
         return [(0, len(text), whole)]
     out: list[tuple[int, int, str | None]] = []
