@@ -30,7 +30,7 @@ _GOES_ON = re.compile(r"\.(?:\s?[a-zà-öø-ÿ]|[,;:)]|-[a-z])")
 _POSSESSIVE = re.compile(r"(?<=[\w.])['’]s+(?![^\W_])")
 _ODD = re.compile(r"([^\W\d_])\1\1|(?<![^\W_])([^\W\d_]{1,3})[-–—‐‑]\2", re.I)
 """A letter three times in a row, or a beginning said again: "soooo", "w-wait"."""
-_JOINS = frozenset("0123456789@/&+#\\_^=<>*°²³⁺⁻$£€%~|")
+_JOINS = frozenset("0123456789@/&+#\\_^=<>*°²³⁺⁻$£€%~|·")
 
 
 class Grammar(Protocol):
@@ -149,7 +149,7 @@ def _is_plain(word: str, text: str, end: int, triggers: frozenset[str]) -> bool:
         return not short and not _GOES_ON.match(text, end)
     if following[0] == "-" and len(word) == 1:
         return False
-    return following[0] not in _JOINS and not (following[0] in "([" and word.isascii())
+    return following[0] not in _JOINS and not (following[0] in "([" and (word.isascii() or word[-1] == "é"))
 
 
 def _fallback(text: str, pos: int, word: str | None, out: list[Piece]) -> int:

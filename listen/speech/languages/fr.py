@@ -43,8 +43,9 @@ LANGUAGE = Language(
         """
         p.=pages | chap.=chapitres | vol.=volumes | fig.=figures | al.=alinéas | t.=tomes | éd.=éditions |
         ch.=chambres | dép.=départements | arr.=arrondissements | adj.=adjoints | coll.=collections |
-        ét.=étages | bât.=bâtiments | réf.=références | pl.=places | ex.=exemplaires | art.=articles
-        """
+    ét.=étages | bât.=bâtiments | réf.=références |
+        pl.=places | ex.=exemplaires | trim.=trimestres | art.=articles
+            """
     ),
     many_before=r"(?:(?<!\w)(?:les|des|aux|ces|ses|leurs|nos|vos|plusieurs|quelques|deux|trois|quatre)"
     r"|(?<![\d/,.-])(?:[2-9]|\d{2,4}))\s\Z",
@@ -146,7 +147,8 @@ LANGUAGE = Language(
         """
     Mrd=milliards | Mrds=milliards | M=millions | Md=milliards | Mds=milliards | millions=millions |
     milliards=milliards |
-    mio.=millions | mio=millions | million=million | milliard=milliard | k=mille | millions d'=millions |
+    mds=milliards | md=milliards | mio.=millions | mio=millions |
+    million=million | milliard=milliard | k=mille | millions d'=millions |
     millions de=millions
     """
     ),
@@ -186,6 +188,8 @@ LANGUAGE = Language(
     before_names=frozenset(
         (
             "Sr",
+            "MM",
+            "Prof",
             "col.",
             "cap.",
             "insp.",
@@ -209,7 +213,25 @@ LANGUAGE = Language(
             "Col.",
         )
     ),
-    before_figures=frozenset(("nos", "t.", "al.", "no", "no.", "v.", "th.", "Ch.", "ann.")),
+    before_figures=frozenset(
+        (
+            "env",
+            "tel.",
+            "Tel.",
+            "tel",
+            "port.",
+            "qté",
+            "nos",
+            "t.",
+            "al.",
+            "no",
+            "no.",
+            "v.",
+            "th.",
+            "Ch.",
+            "ann.",
+        )
+    ),
     ahead={
         "sc.": ("", r"\s(?:\d|[IVX])", "scène"),
         "adj.": ("", r"\s[A-ZÉ][a-zé]", "adjudant"),
@@ -223,6 +245,7 @@ LANGUAGE = Language(
         ),
         "sq.": (r"\d\s\Z", "et suivante"),
         "ch.": (r"\+\s?\Z", "charges"),
+        "sem.": (r"\d(?:e|er|ème)\s\Z", "semestre"),
         "j.": (r"\d(?:e|re|ère)\s\Z", "journée"),
         "v.": (r"\d,\s?\Z", "verset"),
         "p.": (r"\b(?:T\d,?|\d)\s\Z", "pièces"),
@@ -275,7 +298,10 @@ LANGUAGE = Language(
     p.=page | pp.=pages | Mgr=monseigneur | Bd=boulevard | av.=avenue | ex.=exemple | J.-C.=Jésus-Christ |
     hab.=habitants | min.=minimum | max.=maximum | adj.=adjoint | R.P.=révérend père |
     S.E.M.=Son Excellence monsieur | n°s=numéros | nº=numéro | nᵒ=numéro |
-    Nº=numéro | Sr=sœur | col.=colonel | cap.=capitaine |
+    Nº=numéro | Sr=sœur | Drs=docteurs | Melle=mademoiselle | MM=messieurs | Prof=professeur | Mme.=madame |
+    Mgr.=monseigneur | Pr.=professeur | Mlle.=mademoiselle | env=environ | tel.=téléphone | Tel.=téléphone |
+    tel=téléphone | port.=portable | approx.=approximativement |
+    qté=quantité | sem.=semaine | col.=colonel | cap.=capitaine |
     insp.=inspecteur | maj.=major | brig.=brigadier | serg.=sergent |
     com.=commissaire | cdt.=commandant | jrs=jours |
     sf=sauf | Fg=faubourg | éd. orig.=édition originale | s.p.=sur penalty |

@@ -21,6 +21,18 @@ BOOKS = table(
 )
 """Books of the Bible as they are cited, before a chapter and its verses."""
 MONTHS = listed("janvier février mars avril mai juin juillet août septembre octobre novembre décembre")
+_ENGLISH_MONTHS = listed(
+    "January February March April May June July August September October November December"
+)
+_FEMININE_ENDS = {
+    "teur": {"rice": "trice", "trice": "trice", "euse": "teuse"},
+    "eur": {"euse": "euse", "eure": "eure", "se": "euse"},
+    "er": {"ère": "ère"},
+    "f": {"ve": "ve"},
+    "x": {"se": "se", "euse": "se"},
+}
+"""End of a man's word → what is written of a woman's → its end."""
+_TITLES = table("M=monsieur | MM=messieurs | Mme=madame | Mlle=mademoiselle | Dr=docteur | Mgr=monseigneur")
 _CENTURY = r"(?P<r>[ivx]{1,5})(?P<first>er|e|ème)"
 _CENTURIES = (
     rf"{_CENTURY}(?:\s(?P<s>s)(?:\.(?=\s)|(?=\.))"
@@ -70,6 +82,62 @@ def _across(m: re.Match[str], here: Here) -> str:
     """ "6 m x 4 m", "500 mg x 3"."""
     before = _MEASURED.search(here.text, max(0, m.start() - 12), m.start())
     return ("sur" if before[1] in ("m", "cm", "mm", "km") else "fois") if before else ""
+
+
+def _rejoined(m: re.Match[str], here: Here) -> str:
+    """ "qu' Yves", "d'« insultes »": one word with what follows."""
+    quoted = here.text[m.start() - 1 : m.start()] in ("'", "‘", "’", '"', "“", "«") and m.start() > 0
+    return "" if quoted else f"{m['e']}'{m['w']}"
+
+
+def _english_date(m: re.Match[str], here: Here) -> str:
+    """ "March 14, 2020", under what was posted elsewhere."""
+    day = "premier" if int(m["d"]) == 1 else int(m["d"])
+    return f"{day} {MONTHS[_ENGLISH_MONTHS.index(m['month'])]} {m['y']}"
+
+
+def _inclusive(m: re.Match[str], here: Here) -> str:
+    """ "étudiant·e·s" → "étudiants et étudiantes", "né(e)" → "né ou née"."""
+    base, mark = m["b"], m["f"]
+    feminine = f"{base}{mark}"
+    for masculine, ends in _FEMININE_ENDS.items():
+        if base.endswith(masculine) and mark in ends:
+            feminine = f"{base.removesuffix(masculine)}{ends[mark]}"
+    many = m["s"] or m["t"]
+    if not many and len(mark) > 1 and feminine == f"{base}{mark}" and mark not in ("ne", "le"):
+        return ""
+    feminine = feminine[0].lower() + feminine[1:]
+    return f"{base}s et {feminine}s" if many else f"{base} ou {feminine}"
+
+
+def _one_or_more(m: re.Match[str], here: Here) -> str:
+    """ "le(s) client(s)" → "le ou les clients"."""
+    return "le ou les" if m["b"].lower() == "le" else f"{m['b']}s"
+
+
+def _former_number(m: re.Match[str], here: Here) -> str:
+    return f"{m['p']} numéro"
+
+
+def _glued_title(m: re.Match[str], here: Here) -> str:
+    """ "M.Roux"."""
+    return _TITLES[m["t"]]
+
+
+def _formation(m: re.Match[str], here: Here) -> str:
+    """ "un 4-4-2"."""
+    return m["f"].replace("-", " ")
+
+
+def _and_half(m: re.Match[str], here: Here) -> str:
+    """ "3 ans 1/2"."""
+    feminine = "e" if m["w"].startswith(("heure", "semaine", "année", "journée")) else ""
+    return f"{m['n']} {m['w']} et demi{feminine}"
+
+
+def _sum_to_sum(m: re.Match[str], here: Here) -> str:
+    """ "5 €-10 €"."""
+    return "à" if here.text[m.start() - 1 : m.start()] in ("€", "$", "£") else ""
 
 
 def _minute(m: re.Match[str], here: Here) -> str:
@@ -212,6 +280,27 @@ LETTERS: tuple[tuple[str, _Say], ...] = (
     (r"d['’]€|de\s?\$(?!\w|\s?\d)", _euros),
     (r"(?P<i>[A-ZÉ][hr]?)\.-\s?(?P<k>[A-ZÉ][hr]?)\.(?!\w)", _initials),
     (r"x(?=\s\d)", _across),
+    (
+        r"(?P<b>[^\W\d_]{2,30}?)(?:[·•⋅‧](?P<f>e|ne|le|ère|ve|se|rice|trice|euse|eure)(?:[·•⋅‧]?(?P<s>s))?)(?P<t>(?!))?(?!\w)",
+        _inclusive,
+    ),
+    (
+        r"(?P<b>[^\W\d_]{2,30}?)[.-](?P<f>e|ne|le|ère|ve|rice|trice|euse)[.-](?P<s>s)(?P<t>(?!))?(?!\w)",
+        _inclusive,
+    ),
+    (r"(?P<b>[^\W\d_]{2,30}?)\((?P<f>e|ne|le)\)(?P<t>s)?(?P<s>(?!))?(?!\w)", _inclusive),
+    (r"(?P<b>[^\W\d_]{2,30})\(s\)(?!\w)", _one_or_more),
+    (r"(?P<p>ex|vice|futur)-n[°º]", _former_number),
+    (r"(?P<t>MM|M|Mme|Mlle|Dr|Mgr)\.(?=[A-ZÉ][a-zéèêëïôû]{2,})", _glued_title),
+    (
+        r"(?P<e>(?i:qu|jusqu|lorsqu|puisqu|quoiqu|[ldjmtsnc]))['’](?:\s?[«“]\s?|\s)"
+        r"(?P<w>[aeiouyhéèêàâîôûœAEIOUYHÉÈÊÀÂÎÔŒ][a-zà-ÿ]{0,30})(?![\w.'’])",
+        _rejoined,
+    ),
+    (
+        rf"(?P<month>{'|'.join(_ENGLISH_MONTHS)})\s(?P<d>3[01]|[12]\d|[1-9]),\s(?P<y>(?:19|20)\d\d)(?![\w-])",
+        _english_date,
+    ),
     (r"min(?!\w)", _minute),
     (r"(?:tab|TAB)(?!\w)", _shots),
 )
@@ -222,7 +311,12 @@ LOW_NUMERALS = frozenset(
     for end in ("er", "e", "ème")
 )
 """Centuries in small letters."""
-TRIGGERS = LOW_NUMERALS | {"min", "tab"} | {book.lower() for book in BOOKS}
+TRIGGERS = (
+    LOW_NUMERALS
+    | {month.lower() for month in _ENGLISH_MONTHS}
+    | {"min", "tab"}
+    | {book.lower() for book in BOOKS}
+)
 
 DIGITS: tuple[tuple[str, _Say], ...] = (
     (
@@ -237,6 +331,11 @@ DIGITS: tuple[tuple[str, _Say], ...] = (
         _short_date,
     ),
     (r"(?P<h>\d{1,2})\s?h\s?(?P<f>[¼½¾])", _hour_and_part),
+    (r"(?P<f>[1-6](?:-[1-6]){2,3})(?![\w-])", _formation),
+    (
+        r"(?P<n>\d{1,3})\s(?P<w>ans?|mois|heures?|jours?|semaines?|kilos?|litres?|mètres?|années?)\s(?:1/2|½)(?![\w/])",
+        _and_half,
+    ),
     (r"(?P<n>\d)\s?[xX](?=\ssans\s)", _free_of_charge),
     (r"(?P<a>\d{1,4})\.[–—-](?![\w–-])", _francs),
 )
@@ -248,6 +347,7 @@ SYMBOLS: tuple[tuple[str, _Say], ...] = (
     (r"≠|√(?=\d)", _unlike),
     (r"[~≈]\s?(?=\d)", _about),
     (r"[-−](?![\w-])", _below_rating),
+    (r"\s?[-–]\s?(?=\d)", _sum_to_sum),
     (r"\+/[-−](?!\s?\d)", _plus_minus),
     (r"(?<=:\s)[-−–]\s(?=\d)", _lost),
 )

@@ -41,6 +41,10 @@ def address_rules(said: AddressWords) -> tuple[Rule, ...]:
         parts = [re.sub(r"[-_]+", f" {said.dash} ", label) for label in labels[:-1]]
         return f" {said.dot} ".join([*parts, ending])
 
+    def shouted(m: re.Match[str], here: Here) -> Said | None:
+        """ "REGARDS.FR": an address in capitals."""
+        return whole(m, name(m.group().lower()))
+
     def site(m: re.Match[str], here: Here) -> Said | None:
         path = (m["path"] or "").rstrip(".,;:!?)'\"’”»")
         end = m.end("host") + len(path)
@@ -59,6 +63,7 @@ def address_rules(said: AddressWords) -> tuple[Rule, ...]:
             rf"(?i:https?://)?(?i:www\.)?(?P<host>{_HOST})(?P<path>/[^\s<>\"”»]{{0,400}})?",
             site,
         ),
+        Rule(r"[A-Z][A-Z-]{2,30}\.(?:FR|COM|ORG|NET|INFO|DE|IT|ES|EU|PT|NL)(?![\w.@-])", shouted),
         Rule(rf"(?P<host>{_SHORTENED})(?P<path>/[^\s<>\"”»]{{0,400}})", site),
         Rule(rf"(?i:https?)://(?i:www\.)?(?P<host>{_ANYWHERE})(?P<path>/[^\s<>\"”»]{{0,400}})?", site),
     )
