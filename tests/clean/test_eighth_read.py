@@ -9,12 +9,14 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
+from listen.clean import read
 from listen.clean.dom.tree import parse
 from listen.clean.dom.walk import walk
 from listen.clean.formats.web_page import clean_page
 from listen.clean.furniture.story_parts import standfirst
 from listen.clean.metadata.gather import gather
 from listen.clean.metadata.page_language import guess
+from listen.model import Source
 from tests.clean.storied_page import PARAGRAPHS, added, page_html, page_with, read_texts, rules
 
 KEEPER = (
@@ -279,3 +281,77 @@ def test_a_label_that_comes_again_is_read_each_time() -> None:
         for n in range(1, 6)
     )
     assert added(lists).count("Against it:") == 5
+
+
+@pytest.mark.parametrize(
+    ("line", "author"),
+    [
+        ("Von Nora Falk und Bo Lund, dpa", "Nora Falk, Bo Lund"),
+        ("Von Nora Falk, epd · 3. Mai 2024", "Nora Falk"),
+        ("Par Ève Lund et Ida Holm, afp", "Ève Lund, Ida Holm"),
+        ("By Nora Falk, AP", "Nora Falk"),
+        ("Di Nora Falk, ansa", "Nora Falk"),
+        ("Von der Fähre, die nicht kam", None),  # a headline of its own
+    ],
+)
+def test_an_agency_in_small_letters_behind_names_is_none(line: str, author: str | None) -> None:
+    assert page_with("", top=f"<p class=x>{line}</p>").article.byline == author
+
+
+@pytest.mark.parametrize(
+    ("line", "day"),
+    [
+        ("Publié le 03/05/2024", "2024-05-03"),
+        ("Veröffentlicht: 03/05/2024", "2024-05-03"),
+        ("Publicado el 03/05/2024", "2024-05-03"),
+        ("Pubblicato il 03/05/2024", "2024-05-03"),
+        ("Geplaatst op 03/05/2024", "2024-05-03"),
+        ("Published 03/05/2024", "2024-03-05"),  # the page's own English
+    ],
+)
+def test_the_language_of_a_lines_label_says_whether_day_or_month_is_first(line: str, day: str) -> None:
+    found = clean_page(page_html("", top=f"<p class=posted>{line}</p>").replace("lang=en", "lang=en-US"))
+    assert found.article.published == day
+
+
+@pytest.mark.parametrize(
+    ("shown", "day"),
+    [
+        ("Friday", "2024-05-03"),
+        ("Fri.", "2024-05-03"),
+        ("Freitag", "2024-05-03"),
+        ("vendredi", "2024-05-03"),
+        ("viernes", "2024-05-03"),
+        ("Monday", None),  # it was no Monday
+        ("Winter", None),
+    ],
+)
+def test_a_day_of_the_week_shows_the_day_that_its_element_states(shown: str, day: str | None) -> None:
+    found = page_with("", top=f"<p>By Nora Falk <time datetime=2024-05-03>{shown}</time></p>")
+    assert found.article.published == day
+
+
+@pytest.mark.parametrize("sign", ["-", "–", "—"])
+@pytest.mark.parametrize("number", ["7", "12", "104"])
+def test_the_number_of_a_printed_page_in_a_text_is_not_read(sign: str, number: str) -> None:
+    text = f"{PARAGRAPHS[0]}\n\n          {sign} {number} {sign}\n\n{PARAGRAPHS[1]}\n\n- 12 oars\n- 3 poles\n"
+    found = [block.text for block in read(Source(text.encode(), "x.txt")).article.blocks]
+    assert found[:2] == [*PARAGRAPHS[:2]]
+    assert "12 oars" in found
+
+
+@pytest.mark.parametrize(
+    ("style", "hides"),
+    [
+        ("clip: rect(0 0 0 0); position: absolute", True),
+        ("clip:rect(0,0,0,0)", True),
+        ("clip:rect(1px, 1px, 1px, 1px);height:1px", True),
+        ("clip-path:inset(50%)", True),
+        ("clip-path: inset( 100% )", True),
+        ("clip-path:inset(10%)", False),
+        ("clip:auto", False),
+        ("clip:rect(0 200px 40px 0)", False),
+    ],
+)
+def test_what_is_cut_down_to_nothing_is_hidden(style: str, hides: bool) -> None:
+    assert (KEEPER not in read_texts(page_with(f'<p style="{style}">{KEEPER}</p>'))) == hides

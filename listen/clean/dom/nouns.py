@@ -103,10 +103,12 @@ FLAG_OF_ROLE = {
     "search": F_FORM,
 }
 HIDING = re.compile(
-    r"display\s*:\s*none|visibility\s*:\s*hidden|(?:left|top|text-indent)\s*:\s*-\d{4,6}(?:px)?\s*(?:!|;|\Z)",
+    r"display\s*:\s*none|visibility\s*:\s*hidden|(?:left|top|text-indent)\s*:\s*-\d{4,6}(?:px)?\s*(?:!|;|\Z)|"
+    r"clip\s*:\s*rect\(\s*[01](?:px)?[\s,]+[01](?:px)?[\s,]+[01](?:px)?[\s,]+[01](?:px)?\s*\)|"
+    r"clip-path\s*:\s*inset\(\s*(?:50|100)%\s*\)",
     re.I,
 )
-"""Styles that hide an element: not shown, or moved off the screen."""
+"""Styles that hide an element: not shown, moved off the screen, or cut down to nothing."""
 
 
 _WORD = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+")

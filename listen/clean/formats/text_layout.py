@@ -15,6 +15,8 @@ from listen.clean.dom.text import STOPS
 
 _RULE_OF = re.compile(r"\s*([=\-~^\"'*#+_.:`<>\\/|])\1{2,}\s*\Z")
 """A line of one sign, as it stands under a title."""
+_PAGE_NUMBER = re.compile(r"\s*([-–—])\s?\d{1,4}\s?\1\s*\Z")
+"""The number of a printed page on a line by itself: “- 12 -”."""
 _NO_WORD = re.compile(r"[\W_]+\Z")
 _BOXED = re.compile(r"\s*([|║│*#!;/])+\s(.*?)\s([|║│*#!;\\])+\s*\Z")
 _WIKI_TITLE = re.compile(r"\s*(={1,6})\s+(\S.*?)\s+\1\s*\Z")
@@ -60,7 +62,9 @@ def pieces(text: str) -> list[Piece]:
         rows = [line.expandtabs(4).rstrip() for line in lines if line.strip()]
         if not rows:
             continue
-        if len(rows) > _BANNER_LINES and _is_drawn(rows):
+        if (len(rows) > _BANNER_LINES and _is_drawn(rows)) or (
+            len(rows) == 1 and _PAGE_NUMBER.match(rows[0])
+        ):
             out.append(Piece(" ".join(map(folded, rows)), drawn=True))
             continue
         run: list[str] = []

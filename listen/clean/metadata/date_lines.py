@@ -82,6 +82,14 @@ _DAYS = 4
 """Days of one line that are looked at."""
 
 
+_DAY_FIRST = re.compile(
+    r"\b(?:publié|mis en ligne|veröffentlicht|erschienen|publicado|pubblicato|geplaatst|opublikowano|udgivet|"
+    r"publicerad)\b",
+    re.I,
+)
+"""What a line says, whatever the page's language, whose numbers begin with the day."""
+
+
 @dataclass(frozen=True, slots=True)
 class Line:
     """A short line that has a day in it."""
@@ -138,6 +146,8 @@ def kind_of(page: Page, line: Line) -> tuple[str, str]:
 
 def _days(text: str, lang: str) -> list[tuple[str, int, int]]:
     """Each day written in `text`, with where it begins and ends."""
+    if _DAY_FIRST.search(text):
+        lang = "en-GB" if lang[:2] == "en" else lang
     found = find(text, lang)
     days: list[tuple[str, int, int]] = []
     while found and len(days) < _DAYS:

@@ -1,6 +1,7 @@
 """The day that a page's `time` elements say, or the hints of lines that tell how long ago it was."""
 
 import re
+from datetime import date
 from itertools import islice
 from typing import Any
 
@@ -15,6 +16,17 @@ _AGO = re.compile(
     re.I,
 )
 """What a line says that gives the day by how long ago it was."""
+_WEEKDAYS = (
+    "monday mon montag mo lundi lunes lunedì segunda-feira maandag måndag mandag poniedziałek",
+    "tuesday tue dienstag di mardi martes martedì terça-feira dinsdag tisdag tirsdag wtorek",
+    "wednesday wed mittwoch mi mercredi miércoles mercoledì quarta-feira woensdag onsdag środa",
+    "thursday thu donnerstag do jeudi jueves giovedì quinta-feira donderdag torsdag czwartek",
+    "friday fri freitag fr vendredi viernes venerdì sexta-feira vrijdag fredag piątek",
+    "saturday sat samstag sa sonnabend samedi sábado sabato zaterdag lördag lørdag sobota",
+    "sunday sun sonntag so dimanche domingo domenica zondag söndag søndag niedziela",
+)
+_WEEKDAY = {name: n for n, names in enumerate(_WEEKDAYS) for name in names.split()}
+"""A day of the week → its number; a page that shows no more of the day on which it came out."""
 _BELOW = re.compile(r"-(?:comments?|comment-\w+|related|sidebar|widget)[- ]", re.I)
 _HEADLINE = 20
 """Characters of the shortest headline that a link has beside a day."""
@@ -44,7 +56,9 @@ def day_of_time(root: Any, lang: str) -> str | None:
         if any(_BELOW.search(f"-{up.get('class')}-{up.get('id')}-") for up in islice(el.iterancestors(), 8)):
             continue
         if stated and (
-            _AGO.search(shown) or (stated[:4] in shown and re.search(rf"\b{int(stated[8:])}\b", shown))
+            _AGO.search(shown)
+            or _WEEKDAY.get(shown.lower().rstrip(".,")) == date.fromisoformat(stated).weekday()
+            or (stated[:4] in shown and re.search(rf"\b{int(stated[8:])}\b", shown))
         ):
             days.add(stated)
         elif found := in_text(shown, lang):

@@ -375,22 +375,28 @@ def joined(text: str, following: str, known: Counter[str]) -> str:
     return f"{text}{following}" if keeps else text[:-1] + following
 
 
+def _goes_on(last: Passage, part: Passage) -> bool:
+    """Return whether a passage is the rest of one that ends in mid-sentence."""
+    return (
+        last.open
+        and abs(last.size - part.size) < 0.08 * part.size
+        and last.bold == part.bold
+        and not ITEM.match(part.text)
+        and (last.joined or part.text[:1].islower() or not part.indented)
+        and (last.joined or part.text[:1].islower() or len(last.text) > 80)
+    )
+
+
 def connected(parts: Sequence[Passage], known: Counter[str]) -> list[Passage]:
     """Passages in order, those that go on in the next column or on the next page made one."""
     out: list[Passage] = []
     for part in parts:
-        last = out[-1] if out else None
-        goes_on = (
-            last is not None
-            and last.open
-            and abs(last.size - part.size) < 0.08 * part.size
-            and last.bold == part.bold
-            and not ITEM.match(part.text)
-            and (last.joined or part.text[:1].islower() or not part.indented)
-            and (last.joined or part.text[:1].islower() or len(last.text) > 80)
-        )
-        if last is not None and goes_on:
-            out[-1] = Passage(
+        # A caption between a column's end and the next is smaller, and no part of the sentence.
+        apart = len(out) > 1 and out[-1].size < 0.92 * part.size and part.text[:1].islower()
+        at = -2 if apart else -1
+        last = out[at] if out else None
+        if last is not None and _goes_on(last, part):
+            out[at] = Passage(
                 joined(last.text, part.text, known), last.size, last.bold, last.page, last.link,
                 part.open, last.indented, part.joined,
             )  # fmt: skip

@@ -130,7 +130,7 @@ def by_line(page: Page, head: int) -> str | None:
         text = page.candidates[i].text
         after = said(text) if not begun(page, head, i) else None
         if after:
-            name = _placeless(text, tidy(TAIL.sub("", after)))
+            name = _placeless(text, _without_agency(tidy(TAIL.sub("", after))))
             if not _named(text, name):
                 continue
             if len(name.split()) > 4 and is_person(front := name.partition(",")[0]):
@@ -168,7 +168,7 @@ def by_near(page: Page, head: int, site: str, above: int, below: int) -> list[st
     for i in near(page, head, above, below):
         c = page.candidates[i]
         if after := said(c.text):
-            name = _placeless(c.text, tidy(TAIL.sub("", after)))
+            name = _placeless(c.text, _without_agency(tidy(TAIL.sub("", after))))
             several = [] if i == head and c.kind == "heading" else _people(c.text, name)
             if len(several) > 1 or (several and len(name.split()) - len(several[0].split()) > _OFFICE):
                 return several
@@ -195,7 +195,11 @@ def _people(line: str, names: str) -> list[str]:
     return found if found and (sure or not (office or _FOREIGN.match(line))) else []
 
 
-_AGENCY = re.compile(r"(?<=[a-z]),\s+[A-Z]{2,4}\Z|(?<=[a-z])\s?/\s?[\w-]{2,20}\Z|\s?\([A-Z]{2,5}\)\Z")
+_AGENCY = re.compile(
+    r"(?<=[a-zß-ÿ]),\s+(?:[A-Z]{2,4}|dpa|afp|sid|epd|kna|apa|sda|ansa|efe|lusa|tt|ntb|ritzau)\Z|"
+    r"(?<=[a-z])\s?/\s?[\w-]{2,20}\Z|\s?\([A-Z]{2,5}\)\Z"
+)
+"""The agency or the station behind names: “Ann Lee and Bo Roe, dpa”."""
 
 
 def _without_agency(names: str) -> str:
