@@ -57,6 +57,7 @@ PHRASES = {
     "spoken_siblings_heard.tsv": ".965",
     "spoken_siblings_second.tsv": ".946",
     "spoken_siblings_third.tsv": ".934",
+    "spoken_siblings_fourth.tsv": ".963",
 }
 BY_WORDS = frozenset(f"spoken_letters_{n}.tsv" for n in ("fifth", "sixth", "seventh", "eighth"))
 """Sets that are judged word by word: there an acronym that is spelt is not the word of these letters. By the

@@ -21,7 +21,7 @@ MAGNITUDES = table(
     quadrillion=quadrillion | crore=crore | lakh=lakh | lakh crore=lakh crore | bn=billion |
     tn=trillion | trn=trillion |
     mn=million | mm=million | mln=million | mio=million | m=million | b=billion | k=thousand | t=trillion |
-    bln=billion | trln=trillion | mil=million | bil=billion
+    bln=billion | trln=trillion | mil=million | bil=billion | mrd=billion
     """
 )
 WORDY = r"(?i:hundred|thousand|million|billion|trillion|quadrillion|lakh\scrore|crore|lakh)"

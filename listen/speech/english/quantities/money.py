@@ -229,10 +229,10 @@ def _lakhs(m: re.Match[str], here: Here) -> Said | None:
 
 
 def _continental(m: re.Match[str], here: Here) -> Said | None:
-    """ "€1.234,56": points between the thousands, a comma before the cents."""
-    amount = m["a"].replace(".", "") + (f".{m['d']}" if m["d"] else "")
+    """ "€1.234,56", "€1,5 Mio.": points between the thousands, a comma before cents and tenths."""
+    amount = f"{m['b']}.{m['c']}" if m["b"] else m["a"].replace(".", "") + (f".{m['d']}" if m["d"] else "")
     single = attributive(here, m.start(), m.end())
-    return whole(m, _one(SIGNS["€"], amount, None, here.british, single))
+    return whole(m, _one(SIGNS["€"], amount, m["am"], here.british, single))
 
 
 def _reais(m: re.Match[str], here: Here) -> Said | None:
@@ -346,7 +346,11 @@ _RUPEES = Rule(
     rf"(?:₹|Rs\.?)\s?(?P<a>{AMOUNT})\s?(?P<am>L|Lakhs?|lakhs|Cr|cr|Crores?|crores)(?!\w)\.?", _lakhs
 )
 _REAIS = Rule(r"R\$\s?(?P<a>\d{1,3}(?:\.\d{3}){0,4})(?:,(?P<d>\d\d))(?![\d,.]\d|\d)", _reais)
-_EUROS = Rule(r"(?:€|EUR)\s?(?P<a>\d{1,3}(?:\.\d{3}){1,4})(?:,(?P<d>\d\d))?(?![\d,.]\d|\d)", _continental)
+_EUROS = Rule(
+    r"(?:€|EUR)\s?(?:(?P<a>\d{1,3}(?:\.\d{3}){1,4})(?:,(?P<d>\d\d))?"
+    rf"|(?P<b>\d{{1,3}}),(?P<c>\d)(?P<am>{MAGNITUDE}|\s?M(?:io|rd)(?!\w))?(?:(?<=io|rd)\.(?=\s[a-z]))?)(?![\d,.]\d|\d)",
+    _continental,
+)
 
 
 def _unknown(m: re.Match[str], here: Here) -> Said | None:

@@ -364,12 +364,16 @@ def is_called(text: str, m: re.Match[str], here: Here) -> bool:
         return True
     if text in _EMERGENCY and _IN_A_ROW.search(here.text, max(0, m.start() - 40), m.start()):
         return True
+    if text in _EMERGENCY and here.text.startswith(" is for ", m.end()) and _CALLING.search(_around(here, m)):
+        return True  # "Dial 999; 101 is for the police"
     if after in _PLAIN_COUNT or (after.endswith("s") and after not in ("is", "was")):
         return False
-    near = here.text[max(0, m.start() - 80) : m.end() + 50]
-    return (
-        before in ("or", "and", "the", "to", "a", "with", "via", "not") and _CALLING.search(near) is not None
-    )
+    near = _CALLING.search(_around(here, m)) is not None
+    return near and before in ("or", "and", "the", "to", "a", "with", "via", "not")
+
+
+def _around(here: Here, m: re.Match[str]) -> str:
+    return here.text[max(0, m.start() - 80) : m.end() + 50]
 
 
 _BATTED = words("batting hitting hit bats batted slugging averaging")
