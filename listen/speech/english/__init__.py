@@ -95,6 +95,8 @@ class English:
             "ce",
             "bce",
             "bc",
+            "mkii",
+            "mkiv",
         }
     )
     triggers |= {m.lower() for m in MIXED} | {key.lower() for key in codes.KEYS}
@@ -127,6 +129,7 @@ class English:
         *honorifics.LETTERS,
         *abbreviations.LETTERS,
         *joined.LETTERS,
+        joined.GRADES,
         *capitals.AMP,
         *symbols.LETTERS,
         *areas.LETTERS,

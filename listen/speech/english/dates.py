@@ -294,7 +294,7 @@ _WITHIN_MONTHS = (
         lambda m, h: _dashed(m, h),
     ),
     Rule(
-        rf"{_MONTH},\s(?P<day>{_DAY}){_ORD}(?P<day2>(?!))?(?P<year>,?\s(?:19|20)\d\d)(?![\w,.]\d|\w)",
+        rf"{_MONTH},\s(?P<day>{_DAY}){_ORD}(?:\s?[-–]\s?(?P<day2>{_DAY}){_ORD})?(?P<year>\s?,?\s(?:19|20)\d\d)(?![\w,.]\d|\w)",
         _month_day,  # January, 6 2026
     ),
     Rule(rf"{_MONTH}{_YEAR}", _month_year),

@@ -104,6 +104,7 @@ _DRIPS = words(
     """
 )
 """What is given into a vein."""
+_TRADE_MARK = re.compile(r"\s?[™®]")
 _BOTH_CROWNS = re.compile(r"\b(?:James|William|Charles|George|Ferdinand|Francis|Frederick) [IVX]{1,4} and \Z")
 
 
@@ -137,6 +138,8 @@ def _roman(m: re.Match[str], here: Here) -> Said | None:
         owner = m["s"] and (numeral != "X" or before.capitalize() in _TENTH)  # a Mister X's
         reign = owner or _reigns(numeral, before.capitalize(), here.after(m.end())) or _acted(m, here, before)
         return whole(m, f"the {ordinal(n, here.british)}{tail}") if reign else None
+    if len(numeral) == 1 and _TRADE_MARK.match(here.text, m.end()):
+        return None  # Period X ™
     if numeral == "X" and before == "iPhone":
         return whole(m, "ten")
     low = before.lower()

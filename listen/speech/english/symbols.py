@@ -300,6 +300,7 @@ SYMBOLS = (
     Rule(r"×(?<=[a-z]\s×)(?=\s[a-z]{4})", lambda m, h: whole(m, "cross")),  # a hybrid's name
     Rule(r"\[(?P<a>\d{1,3})\](?:\s?[-–]\s?\[(?P<b>\d{1,3})\])?", _paragraphs),
     Rule(r"(?<=[\w.,;!?”\"’)])\[(?:\d{1,3}|[a-z]|note \d+|citation needed)\](?!\[)(?<!\]\[.\])", _silent),
+    Rule(r"\((?<=[a-z][.,;!?”\"’]\()\d{1,2}(?:[,–-]\s?\d{1,2})*\)(?=[\s.,;:]|\Z)", _silent),  # true.(1)
     Rule(r"\[\s?(?:\d{1,3}(?:[,–-]\s?\d{1,3})*|citation needed)\s?\]", _reference),
     Rule(r"\A(?:#{1,6}(?=\s[^\W\d])|#{2,6}(?=\s\d))", _silent),  # a heading's mark
     Rule(r"\A[$>](?=\s[a-z]{2,12}(?:\s[\w./=]{1,30}){0,4}\s-{1,2}\w)", _silent),  # a shell's prompt

@@ -6,7 +6,7 @@ import re
 
 from listen.speech.english.capitals.acronyms import MIXED
 from listen.speech.english.capitals.letters import say_capitals, spell
-from listen.speech.numbers import cardinal, digits, pairs, plural, year
+from listen.speech.numbers import cardinal, digits, pairs, plural, roman, year
 from listen.speech.rules import Here, Rule, Said, pieces, table, whole
 from listen.speech.rules import words as words_of
 
@@ -40,6 +40,8 @@ _SHORT_WORDS = words_of("AS IT IS AM BE DO GO HE ME NO SO UP US WE MY OR IN ON O
 _SIGHS = words_of("AH OH EH HA HO")
 """Words that are letters before a hyphen and a figure: AH-64."""
 
+_ISSUES = words_of("ii iii iv vi vii viii II III IV VI VII VIII")
+"""Numerals behind a model's figures."""
 _LOWER = words_of("usb gpu cpu api ipv utf")
 """Initialisms that programs write small."""
 _NO_ONSET = re.compile(
@@ -49,6 +51,7 @@ _NO_ONSET = re.compile(
 _VOICED = frozenset("aeiouy")
 
 _CODES = {"WW2": "World War Two", "WW1": "World War One", "SP500": "S and P five hundred"}
+_CODES |= {f"PAC-{n}": f"Pac {cardinal(n)}" for n in (8, 10, 12)}
 
 _CODE_PART = re.compile(r"[A-Za-z]+|\d+(?:\.\d+)?|\+")
 
@@ -67,6 +70,10 @@ def _code(m: re.Match[str], here: Here) -> Said | None:
             said.append("plus")
         elif part.isupper() and len(part) > 5 and _NO_ONSET.match(part):
             said.append(spell(part))  # SC4KBLADAI
+        elif part in _ISSUES and i and parts[i - 1][-1].isdecimal():
+            said.append(cardinal(roman(part.upper())))  # QC35ii, RX100VII
+        elif re.fullmatch("[A-Z](?:II|III|IV)", part) and i:
+            said.append(f"{part[0]} {cardinal(roman(part[1:]))}")  # A7RIII
         elif part == "SOC" and text in ("SOC1", "SOC2", "SOC3", "SOC-2"):
             said.append("Sock")  # reports of auditors
         elif part.isupper():
@@ -281,6 +288,14 @@ STYLED = table(
     """
 )
 """Names that are written with signs and figures for letters."""
+
+
+def _issue(m: re.Match[str], here: Here) -> Said | None:
+    """ "mkII", "GMii": a model's next issue."""
+    word = "mark" if m["w"].lower() == "mk" else say_capitals(m["w"], False)
+    return whole(m, f"{word} {cardinal(roman(m['n'].upper()))}")
+
+
 NAMED = (
     Rule(r"PEP(?=\s\d{1,4}(?!\d))", lambda m, h: whole(m, "pep")),  # of Python
     Rule(r"M\.2(?![\w.]\w|\w)", lambda m, h: whole(m, "M dot two")),  # a slot of computers
@@ -288,6 +303,8 @@ NAMED = (
         r"(?P<t>BRK|BF|RDS|MOG|HEI|LEN|LGF|CRD|GEF|STZ)[./-](?P<x>[AB])(?!\w|\.\w)",
         lambda m, h: whole(m, f"{spell(m['t'])} {m['x']}"),
     ),  # a class of shares
+    Rule(r"(?P<w>[mM]k)(?P<n>ii|iii|iv|II|III|IV)(?![^\W_])", _issue),
+    Rule(r"(?P<w>[A-Z]{2,3})(?P<n>ii|iii|iv)(?![^\W_])", _issue),
     Rule(r"SP(?=\s[456]00(?![\w,.]\d|\w))", lambda m, h: whole(m, "S and P")),
     Rule(r"Il-?(?P<n>\d{2,3})(?!\w)", lambda m, h: whole(m, f"I L {code_number(m['n'])}")),  # Ilyushin's
     Rule(

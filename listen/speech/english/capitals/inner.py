@@ -73,7 +73,7 @@ LETTERS = (
     ),
     Rule(rf"(?:Re|Un)(?P<w>[A-Z]{{4,16}}){_END}", _again),
     Rule(rf"(?P<w>[{_C}][aeiou][{_C}][AEIOU][{_C}]?)(?P<s>s)?{_END}", _by_turns),
-    Rule(rf"(?P<w>[A-Z][of][A-Z])(?P<s>s)?{_END}", _linked),
+    Rule(rf"(?P<w>[A-Z][of][A-Z]|A[of][A-Z]{{2}})(?P<s>s)?{_END}", _linked),  # AoE, AoAH
     Rule(rf"X(?P<w>[BDFGKLMNPRSTVW][A-Z]{{3,10}})(?P<s>['’]s)?{_END}", _after_x),
     Rule(rf"i(?P<w>[{_C}][AEIOU][{_C}E]){_END}", _with_i),
     Rule(rf"(?P<w>[A-Z]{{2,5}})x(?P<place>[A-Z][a-z]{{2,20}})?{_END}", _with_x),

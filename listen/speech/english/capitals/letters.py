@@ -25,7 +25,7 @@ _ENDINGS = re.compile(
 _TWICE = re.compile(r"AA|II|UU(?!M)|^([^AEIOUYL])\1")
 
 _STRANGE = re.compile(
-    r"[^AEIOUY][BDFGVHJKQWZ]\Z(?<![LRN][BDFGK])(?<![SC]K)(?<!FF|ZZ|GG|DD|BB)(?<![TSCPG]H)|[BDFGKPTVM]C\Z|[BCDFGKPTVWZN]M\Z"
+    r"[^AEIOUY][BDFGVHJKQWZ]\Z(?<![LRN][BDFGK])(?<![SC]K)(?<!FF|ZZ|GG|DD|BB)(?<![TSCPG]H)|[BDFGKPTVM]C\Z|[BCDFGKPTVWZN]M\Z|HS\Z"
     r"|[BDFGJKPQVWZC][CDFGJKPQVWXZBNM](?=[AEIOUY])(?<!CK|GN|KN|PP|BB|DD|FF|GG|CC|ZZ|KK)"
 )
 """Two consonants that English words of four letters do not have: the end of WIFD, the middle of EVGA."""
@@ -148,13 +148,26 @@ def _is_choice(m: re.Match[str], here: Here) -> bool:
 _STATISTICS = re.compile(
     r"\b(?:SPSS|Stata|Viya|MATLAB|Python|Minitab|[Ss]tatistic\w*|[Aa]nalytics|[Dd]ata|[Pp]rogramm\w+|[Ss]oftware|[Cc]ode)\b"
 )
+_BOUGHT = re.compile(r"\b(?:Institute|enterprises|customers|clients)\b")
+_FLOWN = re.compile(
+    r"\b(?:airlines?|flights?|Scandinavian|passengers?|regiment|soldiers?|troops|Boot|[Ss]pecial)\b"
+)
+_ADDRESS = re.compile(r"[\s-](?:address|addresses|filter\w*|spoofing|layer)\b")
+_WELDED = re.compile(r"\b(?:[Ww]eld\w*|[Tt]orch\w*)\b")
 _REPORT = re.compile(r"[\s-][123]\b")
 
 
 def _by_subject(m: re.Match[str], here: Here) -> str:
     """Return how capitals are said that are a word in one trade: SAS of statistics, a SOC 2 report."""
-    if m["w"] == "SAS" and _STATISTICS.search(here.around(m.start(), m.end())):
+    near = here.around(m.start(), m.end())
+    if m["w"] == "SAS" and (_STATISTICS.search(near) or (_BOUGHT.search(near) and not _FLOWN.search(near))):
         return "Sass"
+    if m["w"] == "MAC":
+        return "Mac" if _ADDRESS.match(here.text, m.end()) else ""
+    if m["w"] in ("MIG", "TIG"):
+        return m["w"].capitalize() if _WELDED.search(near) else ""
+    if m["w"] == "SEP":
+        return "Sep" if here.text.startswith(" IRA", m.end()) else ""
     return "Sock" if m["w"] == "SOC" and _REPORT.match(here.text, m.end()) else ""
 
 
@@ -202,7 +215,7 @@ def _capitals(m: re.Match[str], here: Here) -> Said | None:
         return whole(m, "or")
     if word == "LIVE" and not tail and not headline and here.before(m.start()).lower() not in _WHO_LIVES:
         return whole(m, "Live")
-    if word in ("SAS", "SOC") and (subject := _by_subject(m, here)):
+    if word in ("SAS", "SOC", "MAC", "MIG", "TIG", "SEP") and (subject := _by_subject(m, here)):
         return whole(m, subject + ("'s" if tail else ""))
     if word == "ACAS" and not here.british:
         return whole(m, spell(word))  # not Britain's conciliators

@@ -46,6 +46,8 @@ def _member(m: re.Match[str], here: Here) -> Said | None:
 
 
 SYMBOLS = (
+    Rule(r"~(?=/[\w.])", lambda m, h: whole(m, "tilde")),  # ~/src
+    Rule(r"&(?=(?:self|mut|str)(?!\w))", _silent),  # &str
     Rule(r"@(?P<name>[a-z_]{2,20}(?:\.[a-z_]{2,20}){1,3})(?![\w@.])", _marked),
     Rule(r"\{%-?\s?|\s?-?%\}", _silent),
     Rule(r"[-−](?<=\b[b-z]\s[-−])(?=\s\d{1,3}(?!\w))", _less),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from listen.speech.numbers import cardinal
 from listen.speech.rules import Here, Rule, Said, whole, words
 
 PAIRS = words(
@@ -51,4 +52,19 @@ LETTERS = (
         lambda m, h: whole(m, "With" if m.group()[0] == "W" else "with"),
     ),
 )
+_SCHOOL = re.compile(
+    r"\s(?:[Mm]ath\w*|[Ss]chools?|grades?|students?|education|teachers?|tutor\w*|classrooms?|curricul\w+)\b"
+)
+
+
+def _grades(m: re.Match[str], here: Here) -> Said | None:
+    """ "PK - 8", "grades K - 5": from kindergarten to a grade."""
+    named = here.before(m.start()).lower() in ("grade", "grades") or _SCHOOL.match(here.text, m.end())
+    if m["k"] == "K" and not named:
+        return None
+    k = m["k"].replace("-", " ") if "re" in m["k"] else " ".join(m["k"])
+    return whole(m, f"{k} to {cardinal(int(m['n']))}")
+
+
+GRADES = Rule(r"(?P<k>PK|TK|K|[Pp]re-?K)(?:\s[-–]\s?|–)(?P<n>1[0-2]|[1-9])(?![\w/.-])", _grades)
 SYMBOLS = (Rule(r"/(?<=[a-z]/)(?=[A-Za-z][a-z])", _together),)

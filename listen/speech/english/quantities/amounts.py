@@ -180,8 +180,11 @@ def attributive(here: Here, start: int, end: int) -> bool:
     *final*".
     """
     after = here.after(end)
+    if "\n" in here.text[end : end + 3]:
+        return False  # the next row of a table
     if after[:1].isupper() and (
-        LABEL_NEXT.match(here.text, end)
+        here.before(start).lower() in ("at", "from")
+        or LABEL_NEXT.match(here.text, end)
         or _CLAUSE_NEXT.match(here.text, end)
         or _PRICED.search(here.text, max(0, start - 10), start)
     ):

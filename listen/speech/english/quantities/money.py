@@ -106,8 +106,13 @@ _NO_GOODS = words(
 )
 
 
-def _buys(here: Here, end: int) -> bool:
-    """Return whether things of that price follow: "some $5,000 guitars"."""
+_OTHER_MONEY = re.compile(r"/[$£€]\d[\d,.]{0,9}(?=[\s-])")
+
+
+def _buys(here: Here, end: int, start: int) -> bool:
+    """Return whether things of that price follow: "some $5,000 guitars", but "from $99 Features: …"."""
+    if here.before(start).lower() in ("at", "from") and here.after(end)[:1].isupper():
+        return False
     return before_plural(here, end) and here.after(end).lower() not in _NO_GOODS
 
 
@@ -125,7 +130,10 @@ def _sum(m: re.Match[str], here: Here, names: Currency) -> Said:
         said = _one(names, m["a"], None, british, False)
         return Said(((said, m.start(), m.end("a")),), m.end("a"))
     end = m.end()
-    single = not m["per"] and (attributive(here, m.start(), end) or _buys(here, end))
+    paired = _OTHER_MONEY.match(here.text, end)  # the £45/$50 mark
+    single = not m["per"] and (
+        attributive(here, m.start(), paired.end() if paired else end) or _buys(here, end, m.start())
+    )
     first, scale = m["a"], m["am"]
     if m["b"]:
         second = _one(by_sign(m["sign2"]) if m["sign2"] else names, m["b"], m["bm"], british, single)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from listen.speech.english.capitals.models import is_model
 from listen.speech.numbers import cardinal, digits, pairs
 from listen.speech.rules import Here, Said, whole, words
 
@@ -166,9 +167,6 @@ def _is_freeway(text: str, m: re.Match[str], here: Here) -> bool:
     return here.after(m.end()).lower() == "freeway" or bool(driven and _GOES_ON.match(here.text, m.end()))
 
 
-_TURNED = words(
-    "camera video photo view feedback review tour footage spin audio image vision assessment virtual panorama"
-)
 _SOLD = words("Microsoft Office Dynamics Xbox Fusion Customer Defender Copilot")
 _PASSED = words("day days degree degrees people men women miles km")
 
@@ -178,7 +176,7 @@ def _all_round(text: str, before: str, m: re.Match[str], here: Here) -> bool:
     after = here.after(m.end())
     if after.lower() in _PASSED or text not in ("360", "365") or here.text[m.end() : m.end() + 1] == "-":
         return False
-    if text == "360" and (after in _TURNED or (before.lower() in ("a", "full", "complete") and not after)):
+    if text == "360" and before.lower() in ("a", "full", "complete") and not after:
         return True
     named = before[:1].isupper() and before.capitalize() not in NO_NAME
     return named and (before in _SOLD or not after.endswith("s") or after.lower() in _DOES)
@@ -202,7 +200,8 @@ _METAL = re.compile(r"(?:-T\d)?,?\s(?:[\w-]{1,20}\s){0,2}(?:alumini?um|alloys?|C
 
 _SUITES = words("Microsoft Office Dynamics Windows Xbox Fusion Norton Adobe Bing Copilot Copernicus Insta")
 _ALL_AROUND = re.compile(
-    r"(?:\s|-)(?:[Cc]ameras?|[Vv]iews?|[Vv]ideos?|[Pp]hotos?|[Tt]ours?|[Ff]eedback|[Pp]anoramas?|[Ii]mages?|[Vv]ision|[Dd]egrees?)\b"
+    r"(?:\s|-)(?:[Cc]ameras?|[Vv]iews?|[Vv]ideos?|[Pp]hotos?|[Tt]ours?|[Ff]eedback|[Pp]anoramas?|[Ii]mages?|[Vv]ision|[Dd]egrees?|[Rr]eviews?"
+    r"|[Ff]ootage|[Ss]pins?|[Aa]udio|[Aa]ssessments?|[Vv]irtual)\b"
 )
 _MODEL_NEXT = re.compile(
     r"\s(?:Pro|Plus|Max|Ultra|Mini|GE|GT|SE|XL|XT|G\d{1,2}|Gen|[A-Z]\d{1,2})\b(?!\s(?:[A-Z][a-z]+s)\b)"
@@ -236,7 +235,7 @@ def is_name(text: str, m: re.Match[str], here: Here) -> bool:
         return True
     if _goes_by_figures(text, before, m, here) or _is_drum(text, m, here) or _is_freeway(text, m, here):
         return True
-    if _all_round(text, before, m, here):
+    if _all_round(text, before, m, here) or is_model(text, m, here):
         return True
     if text[-2:] != "00" and _in_a_row(m, here):
         return True

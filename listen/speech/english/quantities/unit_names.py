@@ -71,6 +71,8 @@ UNITS: dict[str, tuple[str, str]] = twins(
     kbit=kilobit/kilobits | GiB=gibibyte/gibibytes | MiB=mebibyte/mebibytes | lm=lumen/lumens | lx=lux/lux |
     ng=nanogram/nanograms | pg=picogram/picograms | µL=microlitre/microlitres | μL=microlitre/microlitres |
     µmol=micromole/micromoles | nmol=nanomole/nanomoles | IU=international unit/international units |
+    oz-in=ounce inch/ounce inches | oz.-in=ounce inch/ounce inches | lb-in=pound inch/pound inches |
+    N-m=newton metre/newton metres | kg·cm=kilogram centimetre/kilogram centimetres |
     in-lb=inch pound/inch pounds | in-lbs=inch pound/inch pounds | ft-lb=foot pound/foot pounds |
     ft-lbs=foot pound/foot pounds | lb-ft=pound foot/pound feet | cd=candela/candelas | qt=quart/quarts |
     pt=pint/pints | fl oz=fluid ounce/fluid ounces |

@@ -1,0 +1,51 @@
+"""Three figures that are a model: "the DT 770 Pro", "my old 486", "the 501 is great", "a 301 redirect"."""
+
+from __future__ import annotations
+
+import re
+
+from listen.speech.english.capitals.acronyms import COMMON
+from listen.speech.rules import Here, words
+
+_ONE_OF = words("a an my your his her old")
+_THE_ONE = words("the this that our their its")
+_NEXT = words("and or with is was has from that which in as but running without")
+_IS = words("is was isn't wasn't has runs offers comes costs gets does looks feels sounds performs")
+_CHIPS = words("286 386 486 586")
+_OF_A_CHIP = words("processor processors PC PCs CPU CPUs machine machines chip chips laptop box")
+_NO_SERIES = words("US UK EU UN UAE AM PM AD BC CE BCE TV NO OK GDP CEO IPO ID PR HR AI")
+"""Capitals before a number that counts: "the EU 250 million"."""
+_GOODS = words(
+    """
+    headphones headset earbuds camera lens amp mouse keyboard speaker speakers monitor projector laptop
+    printer router series model drive engine motor drill mixer receiver microphone mic telescope
+    scooter bike mower sedan coupe hybrid convertible crossover
+    """
+)
+_SERIES = re.compile(r"(?<![\w'’&.-])[A-Z]{2,3}\s\Z")
+_REPLIES = words("301 302 303 304 307 308 401 403 405 408 410 418 422 429 451 502 503 504")
+"""What servers answer with; 404 has a rule of its own."""
+_REPLIED = words("redirect redirects error errors response responses status reply")
+_ANSWERED = words("status returns returned http")
+
+
+def is_model(text: str, m: re.Match[str], here: Here) -> bool:
+    """Return whether three figures that are no round number go by twos: no count of what follows."""
+    before, after = here.before(m.start()), here.after(m.end())
+    low, next_low = before.lower(), after.lower()
+    if text in _REPLIES and (next_low in _REPLIED or low in _ANSWERED):
+        return True
+    if text in _CHIPS and (after in _OF_A_CHIP or (low in _ONE_OF | _THE_ONE and not after.endswith("s"))):
+        return True
+    if len(text) != 3 or text[-2:] == "00" or here.headline:
+        return False
+    ends = not after and here.text[m.end() : m.end() + 1] in ("", ".", ",", ";", ":", ")", "?", "!")
+    if low in _ONE_OF and (ends or next_low in _NEXT):
+        return True
+    if low in _THE_ONE and next_low in _IS:
+        return True
+    if not _SERIES.search(here.text, max(0, m.start() - 5), m.start()):
+        return False
+    if before in _NO_SERIES or low in COMMON:
+        return False
+    return ends or after[:1].isupper() or next_low in _NEXT or next_low in _GOODS
