@@ -26,6 +26,7 @@ from listen.speech.english.marks import (
     code_signs,
     elapsed,
     joined,
+    paired_sums,
     proportions,
     rated,
     sides,
@@ -149,6 +150,7 @@ class English:
         *mixed.MIXED_WORDS,
     )
     digits = (
+        *code_signs.DIGITS,
         *web.DIGITS,
         *program_versions.DIGITS,
         *elapsed.DIGITS,
@@ -195,6 +197,7 @@ class English:
         *bracketed.SYMBOLS,
         *cards_and_notes.SYMBOLS,
         *fractions.SYMBOLS,
+        *paired_sums.SYMBOLS,
         *between.joined(money.SYMBOLS),
         *statutes.SYMBOLS,
         *identifiers.SYMBOLS,

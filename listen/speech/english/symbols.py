@@ -251,6 +251,15 @@ _GRADED = re.compile(
 )
 
 
+_GENES = re.compile(r"\b(?:HLA|CYP\w{2,4}|UGT\w{2,4}|TPMT|alleles?|genotyp\w+)\b")
+
+
+def _allele(m: re.Match[str], here: Here) -> Said | None:
+    """ "HLA-B*5801", "CYP2D6*4": one form of a gene."""
+    near = here.text[max(0, m.start() - 40) : m.end() + 20]
+    return whole(m, f"star {pairs(m['n'])}") if _GENES.search(near) else None
+
+
 def _grade(m: re.Match[str], here: Here) -> Said | None:
     """ "an A- in French", "a rating of B-": a school's mark; "A- and B-sides" share a word."""
     marked = _GRADED.search(here.text, max(0, m.start() - 24), m.start())
@@ -297,12 +306,14 @@ SYMBOLS = (
     ),
     Rule(r"(?P<yes>[✓✔✅])(?<=\|\s.)️?(?=\s?\|)|[✗✘❌✖](?<=\|\s.)️?(?=\s?\|)", _ticked),
     Rule(r"\*(?<=[A-Z\d]\*)(?=\s?\d{2}:\s?\d{2})", lambda m, h: whole(m, "star")),  # HLA-B*13:01
+    Rule(r"\*(?:(?<=[A-Z]\*)|(?<=[A-Z]\d\*)|(?<=[A-Z]\d\d\*))\s?(?P<n>\d{4}|\d{1,2})(?![\d:])", _allele),
     Rule(r"×(?<=[a-z]\s×)(?=\s[a-z]{4})", lambda m, h: whole(m, "cross")),  # a hybrid's name
     Rule(r"\[(?P<a>\d{1,3})\](?:\s?[-–]\s?\[(?P<b>\d{1,3})\])?", _paragraphs),
     Rule(r"(?<=[\w.,;!?”\"’)])\[(?:\d{1,3}|[a-z]|note \d+|citation needed)\](?!\[)(?<!\]\[.\])", _silent),
     Rule(r"\((?<=[a-z][.,;!?”\"’]\()\d{1,2}(?:[,–-]\s?\d{1,2})*\)(?=[\s.,;:]|\Z)", _silent),  # true.(1)
     Rule(r"\[\s?(?:\d{1,3}(?:[,–-]\s?\d{1,3})*|citation needed)\s?\]", _reference),
     Rule(r"\A(?:#{1,6}(?=\s[^\W\d])|#{2,6}(?=\s\d))", _silent),  # a heading's mark
+    Rule(r"\A[$#](?=\s[A-Z_]{3,30}=\S)", _silent),
     Rule(r"\A[$>](?=\s[a-z]{2,12}(?:\s[\w./=]{1,30}){0,4}\s-{1,2}\w)", _silent),  # a shell's prompt
     Rule(
         r"(?P<not>(?<=\s!)==?)(?=\s\S)|(?:(?<=\w)|(?<=[\w)\]]\s))(?:===?|[<>]=|&&|\|\|)(?=\s?[\w(!\"'-])",
@@ -327,6 +338,7 @@ SYMBOLS = (
         r"<(?P<tag>/?[a-z]+=[^<>\s]*)>",
         lambda m, h: Said(((m["tag"], m.start("tag"), m.end("tag")),), m.end()),
     ),
+    Rule(r"\*(?<=\b[a-z]\*)(?=[a-z](?!\w))", lambda m, h: whole(m, "times")),  # a*b
     Rule(r"\*(?<=\)\s\*)(?=\s[A-Z(])|\*(?<=\b[a-z]\s\*)(?=\s[a-z](?!\w))", lambda m, h: whole(m, "times")),
     Rule(r"\*(?<=\d\*)(?!\w)", _not_out),
     Rule(r"\*(?<=[a-z\d,]\s\*)(?=\d{2,3}(?!\d))", _star),
@@ -356,9 +368,20 @@ _COMMANDS = re.compile(
 )
 
 
+_COMMANDED = re.compile(r"(?:[$#>]\s)?[a-z][\w.-]{1,20}(?:\s[\w./=@:-]{1,40}){0,6}\s\Z")
+
+
+def _begins_a_command(m: re.Match[str], here: Here) -> bool:
+    """Return whether the text is a command from its first word on: "celery -A proj"."""
+    return m.start() < 120 and _COMMANDED.fullmatch(here.text[: m.start()]) is not None
+
+
 def _option(m: re.Match[str], here: Here) -> Said | None:
     """ "git log --oneline": an option of a program, no dash of a sentence."""
-    told = _COMMANDS.search(here.text, max(0, m.start() - 60), m.start())
+    told = _COMMANDS.search(here.text, max(0, m.start() - 60), m.start()) or (
+        _begins_a_command(m, here)
+        and ("=" in here.text[m.end() : m.end() + 32] or " -" in here.text[: m.start()])
+    )
     return whole(m, "dash dash") if told else None
 
 
@@ -370,7 +393,8 @@ _SHORT_OPTION = re.compile(
 
 def _letter_option(m: re.Match[str], here: Here) -> Said | None:
     """ "crontab -e", "ls -la": letters that tell a program what to do."""
-    if not _SHORT_OPTION.search(here.text, max(0, m.start() - 50), m.start()):
+    known = _SHORT_OPTION.search(here.text, max(0, m.start() - 50), m.start())
+    if not known and (len(m["o"]) > 1 or m["o"] in "Ia" or not _begins_a_command(m, here)):
         return None
     return whole(m, f"dash {' '.join(m['o'].upper())}")
 

@@ -89,6 +89,8 @@ def _chunk(text: str, last: bool = False) -> str:
 
 def _lettered(part: str) -> str:
     """Return how a label is said that is letters, or letters and a word; "" where it is a word."""
+    if part == "json":
+        return "jason"
     known = _STATIONS.match(part) or _LETTER_AND_WORD.match(part)
     if known:
         return f"{spell(known[1])} {known[2]}"

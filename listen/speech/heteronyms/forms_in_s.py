@@ -93,6 +93,8 @@ def part_in_s(said: Sequence[str], ends: Sequence[str], at: int) -> str:
         return "verb"  # "Her series (1990) presents the artist"
     if before in ("where", "when", "because") and before2 != "from":
         return "noun"  # "where conflicts last"
+    if after in ("higher", "lower") and (at + 2 >= len(said) or parted(ends, at + 1)):
+        return "noun"  # "negotiate salary contracts higher"
     if after in _SOMEWHERE and before not in SUBJECT and not is_plural(before):
         return "noun"  # "video production projects everywhere"
     if after in _REPORTED and said[at][:1].isupper() and said[at + 1][:1].isupper():

@@ -18,7 +18,7 @@ WORDS = words(
     BRIC EBITDA SNAP EURATOM ESOP REIT REITS UCAS ZIP SPAC SPACS FAANG AFCON HIMARS ATACMS JDAM AWACS
     GLONASS NICU PICU FTSE LIBOR SOFR EURIBOR SONIA SWIFT BART AMTRAK SEPTA MARTA ALDI ASDA FIAT SAAB
     TOYOTA ADNOC ARAMCO PIMCO CALPERS GEICO COSCO MOMA LACMA ANZAC ANZUS OCHA TASS ANSA BIMSTEC MERCOSUR
-    UNASUR LASIK BOGO DREAM MPOX PIP CAP LIV LUX SAG FOX VOX OXO UGG WIX MAC DOW PAX EBSCO AFTRA SEAL
+    UNASUR LASIK BOGO DREAM MPOX PIP CAP LIV LUX SAG FOX VOX OXO UGG WIX GNOME MAC DOW PAX EBSCO AFTRA SEAL
     HUD SIPP ECMO VIX PEX WIC MERV SOX DEX BIM HUB
     """
 )
@@ -33,7 +33,7 @@ SPELLED: dict[str, str] = table(
     | MSNBC=M S N B C | CSPAN=C span | BTEC=B tec | CPAC=C pack |
     ATACMS=attack ems | GMAT=G mat | LSAT=L sat | MCAT=M cat | CSAIL=C sail |
     USDOT=U S D O T | TOEIC=toe ick | IELTS=I elts | PSAT=P sat | NCLEX=N clex | ASCII=askee |
-    CMOS=C moss | VUE=view | DMARC=D mark | CPAP=C pap | CNET=C net | LDAP=L dap |
+    CMOS=C moss | VUE=view | SKU=skew | DMARC=D mark | CPAP=C pap | CNET=C net | LDAP=L dap |
     WYSIWYG=wizzywig | YOY=year on year |
     QOQ=quarter on quarter | DWORD=D word | AARCH=A arch | WHATWG=what W G | SCSI=scuzzy |
     HIIT=hit | CNAME=C name | DNAME=D name | NSAID=N said |
@@ -66,7 +66,8 @@ LETTERWISE = words(
     ACA USAF USMC USCG RAAF RCAF AARP BASF YMCA YWCA UCLA USDA FOMC IUCN UKRI CAAC ICAO PHEV LGBTQIA UKHSA
     UEA UCD UAL IAG OAG EIA IEA AEA
     BYOB ICAEW ACCA AICPA ICAI USVI CIOB API APIS GUI SDK IDE IDES URI ORM CRM ERP KPI KPIS ROI SEO SDKS
-    GUIS UUID PSA TIL AMA AOC COPD GRE GED UEFI USMLE LIRR ICYMI AFAIK IMHO
+    GUIS UUID PSA TIL AMA AOC COPD CPU GPU APU NPU IMEI IMSI ICCID MEID UDID GRE GED UEFI USMLE LIRR
+    ICYMI AFAIK IMHO
     """
 )
 
@@ -86,7 +87,8 @@ MIXED: dict[str, str] = table(
     GHz=gigahertz | RuPaul=Roo Paul | PrEP=prep | BEd=B ed | MEd=M ed | iPEC=I P E C |
     PoP=pop | PoPs=pops | WoW=wow | DDoS=D D O S | PyPI=pie P I | SoC=S O C | SoCs=S O C's |
     SciELO=Sci elo | BiPAP=by pap | IIoT=I I O T | AIoT=A I O T | NVMe=N V M E | NeXT=next |
-    iD=I D | cURL=curl | SONiC=sonic | FinCEN=fin sen | LaMDA=lamda | VoLTE=volte | ESXi=E S X I |
+    iD=I D | cURL=curl | tvOS=T V O S | MLflow=M L flow | DBeaver=D Beaver | FFmpeg=F F em peg |
+    SONiC=sonic | FinCEN=fin sen | LaMDA=lamda | VoLTE=volte | ESXi=E S X I |
     RoBERTa=roberta | LoRa=lora | LoRaWAN=lora wan | RoHS=ross | HiDPI=high D P I | AMPed=amped |
     MODed=modded | TxDOT=tex dot | PCIe=P C I E | vLLM=V L L M | NeXTSTEP=next step |
     ECMAScript=ekma script

@@ -50,7 +50,12 @@ _NO_ONSET = re.compile(
 """What no word begins with."""
 _VOICED = frozenset("aeiouy")
 
-_CODES = {"WW2": "World War Two", "WW1": "World War One", "SP500": "S and P five hundred"}
+_CODES = {
+    "SpO2": "S P O two",
+    "WW2": "World War Two",
+    "WW1": "World War One",
+    "SP500": "S and P five hundred",
+}
 _CODES |= {f"PAC-{n}": f"Pac {cardinal(n)}" for n in (8, 10, 12)}
 
 _CODE_PART = re.compile(r"[A-Za-z]+|\d+(?:\.\d+)?|\+")
@@ -245,6 +250,7 @@ CODES = (
         r"(?P<a>[HGXQT])\.(?P<n>\d{2,3})(?!\w|\.\d)", lambda m, h: whole(m, f"{m['a']} {code_number(m['n'])}")
     ),
     Rule(r"U-?(?P<n>1\d|2[0-3])(?P<s>s)?\b", _under),
+    Rule(r"(?P<code>[A-Z]{1,4}-?\d{1,4}[A-Z]{1,3})(?P<plural>s)(?![^\W_])", _code),  # Q2Us
     Rule(
         rf"(?P<code>[A-Za-z]{{1,6}}-?\d{{1,12}}(?:\.\d{{1,6}})?"
         rf"(?:(?!s(?![^\W_]))[A-Za-z]{{1,8}}(?:\d{{1,12}}|(?=(?:['’]?s)?(?![^\W_])))){{0,8}})"

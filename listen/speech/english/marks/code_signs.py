@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from listen.speech.english.quantities.amounts import number
 from listen.speech.rules import Here, Rule, Said, whole
 
 
@@ -30,8 +31,15 @@ def _less(m: re.Match[str], here: Here) -> Said | None:
     return whole(m, "minus") if _CODE.search(near) else None
 
 
+def _names(m: re.Match[str], here: Here) -> Said | None:
+    """ "Symbol.toStringTag"."""
+    inner = re.sub(r"(?<=[a-z])(?=[A-Z])", " ", m["b"])
+    return whole(m, f"{m['a']} dot {inner}")
+
+
 LETTERS = (
     Rule(r"(?P<name>init|cron|conf|sudoers|profile|rc|modules|sources|sites|hooks)\.d(?![\w])", _directory),
+    Rule(r"(?P<a>[A-Z][a-z]{2,20})\.(?P<b>[a-z]{1,20}[A-Z]\w{0,30})(?![\w(]|\.\w)", _names),
     Rule(
         r"(?P<a>Object|Array|Number|String|Promise|React|JSON|Date|Symbol|Reflect|Map|Set|Logger)\."
         r"(?P<b>[a-z]{2,20})(?![\w(.])(?=\s(?:comparison|method|function|call|check|hook|API|operator)\b)",
@@ -45,9 +53,14 @@ def _member(m: re.Match[str], here: Here) -> Said | None:
     return whole(m, f"{m['a']} dot {m['b']}") if _CODE.search(here.around(m.start(), m.end())) else None
 
 
+_TOLD_AFTER = (
+    "it|it's|it’s|and|but|he|she|they|we|you|which|who|that|the|a|an|this|these|so|or|if|with|because|even|not"
+    "|making"
+)
 SYMBOLS = (
     Rule(r"~(?=/[\w.])", lambda m, h: whole(m, "tilde")),  # ~/src
     Rule(r"&(?=(?:self|mut|str)(?!\w))", _silent),  # &str
+    Rule(rf"–(?<=[a-z]–)(?=(?:{_TOLD_AFTER})(?![\w–]))", lambda m, h: whole(m, ",")),  # a dash of a sentence
     Rule(r"@(?P<name>[a-z_]{2,20}(?:\.[a-z_]{2,20}){1,3})(?![\w@.])", _marked),
     Rule(r"\{%-?\s?|\s?-?%\}", _silent),
     Rule(r"[-−](?<=\b[b-z]\s[-−])(?=\s\d{1,3}(?!\w))", _less),
@@ -58,5 +71,11 @@ MEMBERS = (
     Rule(
         r"(?P<a>(?!i[PMOTC]|e[BS])[a-z]{1,12}[A-Z]\w{0,30})\.(?P<b>[a-z]\w{1,30})(?![\w(]|\.\w)",
         _member,
+    ),
+)
+DIGITS = (
+    Rule(
+        r"(?P<a>\d{1,9}(?:\.\d{1,6})?)\.\.\.?(?P<b>\d{1,9}(?:\.\d{1,6})?)(?![\w.])",
+        lambda m, h: whole(m, f"{number(m['a'], h.british)} to {number(m['b'], h.british)}"),  # 0..10
     ),
 )

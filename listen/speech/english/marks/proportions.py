@@ -30,5 +30,9 @@ def _proportion(m: re.Match[str], here: Here) -> Said | None:
 
 
 DIGITS = (
+    Rule(
+        r"(?P<a>\d{1,3}(?:,\d{3}){1,3}|\d{4,7}):1(?!\w|[:.,]\d)",
+        lambda m, h: whole(m, f"{number(m['a'], h.british)} to one"),  # contrast
+    ),
     Rule(r"(?P<a>\d{1,3}(?:\.\d)?):(?P<b>\d{1,3}(?:,\d{3}){0,3}|\d{4,7})(?![\w:]|[.,]\d)", _proportion),
 )

@@ -46,7 +46,7 @@ _IN_K = words(
     plan plans program programs training finish file buffer
     run race runs races walk resolution video videos tv tvs screen screens streaming monitor monitors display
     displays camera cameras footage television televisions wide telephoto lens lenses webcam doorbell sensor
-    projector model models
+    projector model models modem modems
     """
 )
 _COUNTED_IN_T = words("tokens parameters params requests views rows records messages dollars")
@@ -69,7 +69,8 @@ _MY_RACE = words("a an the first my her his their our your this that next last s
 _WENT = words("ran run runs running jogged walked raced rode biked swam")
 _RACED_K = frozenset(["5", "8", "10", "12", "15", "20", "21", "25", "30", "50", "100"])
 _RACED = re.compile(
-    r"\b(?:trail|marathons?|half-marathons?|runners?|joggers?|parkrun|ultras?|finish line|couch to)\b"
+    r"\b(?:trail|marathons?|half-marathons?|runners?|joggers?|parkrun|ultras?|finish line|couch to"
+    r"|race distances?|distances beyond|longer distances)\b"
 )
 
 

@@ -231,6 +231,8 @@ def is_name(text: str, m: re.Match[str], here: Here) -> bool:
     """Return whether three or four figures are a name: Room 101, Flight 370, 999 to be dialled, a 747."""
     before, after = here.before(m.start()), here.after(m.end())
     low = before.lower()
+    if after == "baud" and text[2:] == "00":
+        return True
     if text in ALLOYS and _METAL.match(here.text, m.end()):
         return True
     if _goes_by_figures(text, before, m, here) or _is_drum(text, m, here) or _is_freeway(text, m, here):

@@ -89,6 +89,11 @@ _COUNTDOWN = frozenset(("months", "weeks", "days", "hours", "minutes"))
 """What is left before a day: its range goes down."""
 
 
+def _round(a: str, b: str) -> bool:
+    """ "30000-32767": two amounts, no number of somebody."""
+    return a.endswith("00") and int(a) < int(b) and len(b) < 8
+
+
 _SIDES = re.compile(r"\s?[×x]\s?\d")
 
 
@@ -98,7 +103,7 @@ def _range(m: re.Match[str], here: Here) -> Said | None:
     a, b, british = m["a"], m["b"], here.british
     before, after = here.before(m.start()).lower(), here.after(m.end()).lower()
     plain = a.isdecimal() and b.isdigit()
-    if plain and ((a[0] == "0" and len(a) > 1) or (len(a) > 4 and len(b) > 4)):
+    if plain and ((a[0] == "0" and len(a) > 1) or (len(a) > 4 and len(b) > 4 and not _round(a, b))):
         return None
     if (a, b) == ("9", "11") and before in ("since", "after", "before", "post", "on", "of", "the"):
         return whole(m, "nine eleven")

@@ -203,7 +203,14 @@ def _between(m: re.Match[str], here: Here) -> Said | None:
     return Said(((m["a"], *m.span("a")), ("versus", *m.span("vs"))), m.end())
 
 
+def _against(m: re.Match[str], here: Here) -> Said | None:
+    """ "England v France", "pre-season v Hearts"."""
+    before = here.before(m.start())
+    return whole(m, "versus") if before[:1].isupper() or (here.british and len(before) > 2) else None
+
+
 LETTERS = (
+    Rule(r"v(?<=[a-z]\sv)(?=\s[A-Z][a-z])", _against),
     Rule(rf"med(?=-(?:{_MIDDLING.replace(' ', '|')})\b)", lambda m, h: whole(m, "medium")),
     Rule(r"(?P<a>[^\W\d_]{1,40})-(?P<vs>vs?\.?)-(?=[^\W\d_])", _between),
     Rule(rf"(?P<w>{choice(WORDS)})(?P<s>['’]s|(?<=\.)s)?(?![^\W_]|['’]\w)", _word, re.I),

@@ -1,0 +1,35 @@
+"""Two sums that one noun follows: "a $2 or $3 cookie", "the £45/$50 mark"."""
+
+from __future__ import annotations
+
+import re
+
+from listen.speech.english.quantities.amounts import MAGNITUDE, NUMBER, attributive, magnitude, number
+from listen.speech.rules import Here, Rule, Said, whole, words
+
+_NAMES = {"$": "dollar", "£": "pound", "€": "euro"}
+_DETERMINED = words("a an the this that each every another one your my his her our their")
+
+
+def _sum(m: re.Match[str], which: str, here: Here) -> str:
+    scale = f" {magnitude(m[which + 'm'])}" if m[which + "m"] else ""
+    return number(m[which], here.british) + scale
+
+
+def _pair(m: re.Match[str], here: Here) -> Said | None:
+    """ "a $5 to $10 fee"; "between $5 and $10" are many dollars."""
+    if here.before(m.start()).lower() not in _DETERMINED or not attributive(here, m.start(), m.end()):
+        return None
+    first, second = _NAMES[m["s"]], _NAMES[m["t"]]
+    join = "or" if m["join"].strip() == "/" else m["join"].strip()
+    between = f" {first}" if m["s"] != m["t"] else ""
+    return whole(m, f"{_sum(m, 'a', here)}{between} {join} {_sum(m, 'b', here)} {second}")
+
+
+SYMBOLS = (
+    Rule(
+        rf"(?P<s>[$£€])(?P<a>{NUMBER})(?P<am>{MAGNITUDE})?(?P<join>\s(?:or|to)\s|/)(?P<t>[$£€])(?P<b>{NUMBER})"
+        rf"(?P<bm>{MAGNITUDE})?(?![\w/])",
+        _pair,
+    ),
+)
