@@ -61,7 +61,7 @@ _JOINED = re.compile("(?<=[A-Za-zÀ-ɏͰ-ӿ])[\u200c\u200d]+(?=[A-Za-zÀ-ɏͰ-ӿ
 """Joiners between letters that have nothing to join, as in Latin: they would part a word for the voice."""
 _TAIL = "[\\x80-\\xbf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]"
 """How cp1252 shows a byte that goes on with a character of UTF-8."""
-_MOJIBAKE = re.compile(f"(?:[ÂÃ]{_TAIL}|â€[œ™˜”“¦\\x9d]?|ðŸ|(?:[ÐÑ]{_TAIL}){{3}})")
+_MOJIBAKE = re.compile(f"(?:[ÂÃ]{_TAIL}|â(?:€[œ™˜”“¦\\x9d]?|\x80[\x80-\xbf])|ðŸ|(?:[ÐÑ]{_TAIL}){{3}})")
 _GARBLED = re.compile(f"[Â-ß]{_TAIL}|[à-ï]{_TAIL}{{2}}|[ð-ô]{_TAIL}{{3}}")
 
 
@@ -113,7 +113,7 @@ def mended(text: str, least: int = 3) -> str:
     behind a capital with a tilde or a hat (“IRMÔ, a Portuguese word in quotes) is no sign by itself.
     """
     for _ in range(2):
-        if not any(sign in text for sign in ("Â", "Ã", "â€", "ðŸ", "Ð", "Ñ")):
+        if not any(sign in text for sign in ("Â", "Ã", "â€", "â\x80", "ðŸ", "Ð", "Ñ")):
             break
         signs = [m[0] for m in _MOJIBAKE.finditer(text)]
         if sum(len(sign) > 2 or sign[-1:] not in "‘’“”‹›…–—•™" for sign in signs) < least:

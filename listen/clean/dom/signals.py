@@ -172,7 +172,9 @@ def _behind_comments(page: Page, found: dict[int, Why]) -> dict[int, Why]:
 def _of(place: Place, prose: int, whole: int, folded: bool) -> Why | None:
     if place.flags & F_DIALOG and prose < max(_SHOWN * whole, 1) and _opens(place):
         return DIALOG
-    if place.flags & F_HIDDEN and prose <= _SHOWN * whole and (found := unseen(place.el)):
+    # No script shows a story as a listing: a hidden one is its source, for copying.
+    shown = whole - prose >= _LEFT_OVER if place.tag == "pre" else prose <= _SHOWN * whole
+    if place.flags & F_HIDDEN and shown and (found := unseen(place.el)):
         if found.rule != "hidden":
             return found
         return None if folded and prose else BOX

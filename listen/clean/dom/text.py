@@ -196,6 +196,23 @@ def parted(before: str, after: str, apart: bool) -> bool:
     return last == ":" and first.isalpha() and len(before) > 2
 
 
+def followed_by_part(el: Any) -> bool:
+    """Return whether a heading goes on with a part of its own behind an element: a link to the artist, the
+    work in italics, the label, with nothing between them but what the style sheet sets.
+    """
+    following, before = el.getnext(), el.getprevious()
+    if following is None or el.tail or following.tag == el.tag or following.tag not in _PARTS:
+        return False
+    linked = el.tag == "a" or (before is not None and before.tag == "a" and not before.tail)
+    one, other = "".join(el.itertext()).strip(), "".join(following.itertext()).strip()
+    return linked and min(len(one), len(other)) >= _PART and one[-1].isalpha() and other[0].isalpha()
+
+
+_PARTS = frozenset(["em", "i", "b", "strong", "span", "small", "cite"])
+_PART = 3
+"""Letters of the shortest part of a heading; fewer are the ending of a word."""
+
+
 def preformatted(el: Any) -> str:
     """The text of a `pre`; an element that begins a line by itself begins one here too."""
     parts: list[str] = []

@@ -120,7 +120,8 @@ def _mark(el: Any, tag: str, pieces: list[str]) -> Why | None:
     href = el.get("href", "")
     names = f"{el.get('class', '')} {el.get('role', '')} {el.get('epub:type', '')}"
     named = _REFERS.search(names)
-    if not (named or "#" in href or tag == "cite"):
+    cited = names.split() == ["citation"] and (el.text or "").isdigit()
+    if not (named or cited or "#" in href or tag == "cite"):
         return None
     text = fold("".join(el.itertext()))
     if len(text) > 24:
@@ -132,6 +133,8 @@ def _mark(el: Any, tag: str, pieces: list[str]) -> Why | None:
         return SOURCE if linked and SOURCES.match(text) else None
     if NOTE_MARK.match(text) and (named or (tag == "a" and TO_NOTE.search(href))):
         return NOTE
+    if tag == "span" and cited and pieces and not pieces[-1][-1:].isspace():
+        return SOURCE
     if tag == "a" and _TO_SOURCE.search(href) and SOURCES.match(text) and pieces:
         return SOURCE
     return None

@@ -35,6 +35,7 @@ from listen.clean.dom.text import (
     SUPERS,
     draws,
     ending,
+    followed_by_part,
     is_section,
     listing,
     stamped,
@@ -169,6 +170,8 @@ class _Walker(Run):
             self.raised(el, tag)
         else:
             self.children(el)
+        if self.kind == "heading" and followed_by_part(el):
+            self.pieces.append(" ")
         self.edge, self.apart = self.edge or edged or apart, self.apart or apart
 
     def raised(self, el: Any, tag: str) -> None:

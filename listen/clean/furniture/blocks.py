@@ -12,11 +12,12 @@ from listen.clean.dom.nouns import Candidate, Page, fold
 from listen.clean.dom.signals import BEHIND
 from listen.clean.dom.text import word_count
 from listen.clean.furniture import footnotes
+from listen.clean.furniture.boxes import orphan_list, trailing
 from listen.clean.furniture.explain import verdicts
 from listen.clean.furniture.in_story import doubts, drop_followers
 from listen.clean.furniture.neighbours import drop_neighbours
 from listen.clean.furniture.pointing import POINTING
-from listen.clean.furniture.quotes import repeats_body, speakers
+from listen.clean.furniture.quotes import PULL, repeats_body, speakers
 from listen.clean.furniture.widgets import certain
 from listen.clean.metadata.gather import Metadata
 from listen.clean.metadata.passage_language import declared
@@ -60,12 +61,15 @@ def assemble(
             reasons[i] = Why("footnotes", "a footnote", "note")
     for i in footnotes.starred(page, [i for i in story if reasons[i] is None]):
         reasons[i] = Why("footnotes", "a footnote", "starred-note")
+    for i, why in orphan_list(page, p, [i for i in story if reasons[i] is None]).items():
+        reasons[i] = why
     for i in page.brought:
         reasons[i] = None
     drop_followers(page, reasons, [bool(k) for k in kept])
     cut = drop_neighbours(page, meta, reasons, [bool(k) for k in kept])
     named, lines = speakers(page, [i for i in story if reasons[i] is None])
     shown = _alternatives(page, [i for i in story if reasons[i] is None]) if "alt" in keep else {}
+    last = max((i for i in story if reasons[i] is None), default=-1)
     read: list[tuple[int, Block]] = []
     left: list[tuple[int, LeftOut]] = []
     for i, (c, left_for) in enumerate(zip(cands, reasons, strict=True)):
@@ -97,6 +101,9 @@ def assemble(
             if end is not None:
                 block = replace(block, text=c.text[:end].rstrip())
                 left.append((i, LeftOut(*POINTING[:2], c.text[end:].strip(), "pointing-sentence")))
+            elif (ends := trailing(c, i == last)) is not None and ends[1].kind not in keep:
+                block = replace(block, text=c.text[: ends[0]].rstrip())
+                left.append((i, LeftOut(*ends[1][:2], c.text[ends[0] :].strip(), ends[1].rule)))
             read.append((i, block))
             read += ((i, picture) for picture in shown.get(i, ()))
     if explain:
@@ -116,11 +123,13 @@ def _named(why: Why | None, guess: Why | None) -> Why | None:
 
 def _signed(page: Page, c: Candidate) -> bool:
     """Return whether a line under a quotation is set as the name of who says it: as a footer, behind a
-    dash.
+    dash, as the link to where a pull quote is from.
     """
     if c.kind == "figure" or c.text[:1] in "—–―-":
         return True
     at = page.places[c.place]
+    if (at.near[0] | at.near[1]) & PULL and c.links >= 0.9 * len(c.text):
+        return True
     while at.id > c.quote and at.tag != "footer":
         at = page.places[at.parent]
     return at.tag == "footer"

@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 
 from listen.clean.dom.nouns import HINT_NAMES, Candidate, Page
 from listen.clean.dom.text import STOPS, word_count
-from listen.clean.furniture.boxes import call_boxes, chart_bars, cookie_panel, labels_over
+from listen.clean.furniture.boxes import call_boxes, chart_bars, cookie_panel, labels_over, more_part
 from listen.clean.furniture.pointing import (
     contents_lists,
     drop_bare,
@@ -152,6 +152,7 @@ def drop_neighbours(page: Page, meta: Metadata, reasons: Reasons, kept: list[boo
         comment_lines,
         tickers,
         linked_rest,
+        more_part,
         excerpt,
         of_pictures,
         numbers,

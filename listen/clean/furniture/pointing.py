@@ -221,7 +221,27 @@ def contents_lists(page: Page, meta: Metadata, story: list[int]) -> dict[int, Wh
         if page.candidates[i].kind != "list_item"
         or 2 * own[at := page.list_of(page.candidates[i])] >= lists[at]
     ]
-    return dict.fromkeys(whole, _CONTENTS) if len(whole) >= _FEWEST else {}
+    listed = whole if len(whole) >= _FEWEST else []
+    return dict.fromkeys(listed, _CONTENTS) | _rest_of_contents(page, story, heads)
+
+
+def _rest_of_contents(page: Page, story: list[int], heads: dict[str, int]) -> dict[int, Why]:
+    """Return the items left over of a list of links within the page, most of which lead to its headings."""
+    lists: dict[int, list[int]] = {}
+    for i, c in enumerate(page.candidates):
+        if c.kind == "list_item" and (at := page.list_of(c)):
+            lists.setdefault(at, []).append(i)
+    read = set(story)
+    out: dict[int, Why] = {}
+    for items in lists.values():
+        if read.isdisjoint(items) or len(items) < _FEWEST + 1:
+            continue
+        cands = [page.candidates[i] for i in items]
+        inner = all(c.anchors == c.hash_links > 0 and c.links >= 0.8 * len(c.text) for c in cands)
+        named = sum(heads.get(bare(c.text), 0) > i for i, c in zip(items, cands, strict=True))
+        if inner and 2 * named >= len(items):
+            out |= {i: _CONTENTS for i in items if i in read}
+    return out
 
 
 def teaser_cards(page: Page, meta: Metadata, story: list[int]) -> dict[int, Why]:

@@ -23,7 +23,7 @@ _POST = re.compile(
 )
 """Names of the element that holds one post of a thread."""
 _COPY = Why("navigation", "stands twice on the page and is read once", "copy")
-_PULL = 1 << HINT_NAMES.index("pullquote")
+PULL = 1 << HINT_NAMES.index("pullquote")
 _DASHED = re.compile(r"\A\s*[—–―-]{1,2}\s*(\S.{1,100}?)\s*\Z")
 _TWEET = re.compile(r"(?:(?<!\s)\s++)?\(@\w+\).*", re.S)
 
@@ -147,7 +147,7 @@ def _says_more(c: Candidate) -> bool:
 
 def _set_apart(page: Page, c: Candidate) -> bool:
     place = page.places[c.place]
-    return bool(c.quote or place.flags & F_ASIDE or (place.near[0] | place.near[1]) & _PULL)
+    return bool(c.quote or place.flags & F_ASIDE or (place.near[0] | place.near[1]) & PULL)
 
 
 def excerpt(page: Page, meta: Metadata, story: list[int]) -> dict[int, Why]:
