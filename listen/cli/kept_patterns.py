@@ -122,9 +122,12 @@ def looked_up() -> Iterator[None]:
 
 
 def _file() -> Path | None:
-    """Return where they are kept: beside the passages, a file for each Python."""
+    """Return where they are kept: beside the passages, or with the compiled modules where
+    PYTHONPYCACHEPREFIX says that these have a place of their own. A file for each Python.
+    """
+    name = f"patterns.{sys.implementation.cache_tag}"
     try:
-        return folders.cache_dir() / f"patterns.{sys.implementation.cache_tag}"
+        return Path(sys.pycache_prefix, "listen", name) if sys.pycache_prefix else folders.cache_dir() / name
     except (ListenError, OSError, RuntimeError):  # who needs the folder says what is wrong with it
         return None
 

@@ -31,6 +31,7 @@ MANY = tuple((f"made up {n} [a-z]{{{n}}}", 0) for n in range(kept_patterns._LEAS
 def file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     """Where patterns are kept in this test; `re` remembers none of them from before."""
     monkeypatch.setenv("LISTEN_HOME", str(tmp_path))
+    monkeypatch.setattr(sys, "pycache_prefix", None)
     re.purge()
     yield tmp_path / "cache" / f"patterns.{sys.implementation.cache_tag}"
     re.purge()
@@ -80,6 +81,15 @@ def test_few_new_patterns_are_not_written(file: Path) -> None:
     before = file.read_bytes()
     compiled(COMMON)
     assert file.read_bytes() == before
+
+
+def test_they_are_where_compiled_modules_are(
+    file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys, "pycache_prefix", str(tmp_path / "compiled"))
+    compiled(MANY)
+    assert not file.exists()
+    assert len(kept_patterns._read(tmp_path / "compiled" / "listen" / file.name)) == len(MANY)
 
 
 def test_what_was_kept_stays_beside_what_is_new(file: Path) -> None:
