@@ -22,6 +22,7 @@ from listen import mp3
 from listen.model import Chapter, Cue, Run, Span, Utterance
 from listen.stitch.cuelist import CueList
 from listen.stitch.tracks import Track
+from listen.storage import whole
 from listen.storage.file_names import opening_words
 
 if TYPE_CHECKING:
@@ -183,15 +184,19 @@ def write_mp3(
     total_ms = stitched.samples * 1000 // encoding.rate
     head = mp3.tag(tag, stitched.chapters, total_ms)
     head += mp3.info_frame(encoding, stitched.frames, frames.stat().st_size, stitched.samples)
-    digest = hashlib.sha256(head)
     with out.open("wb") as target, frames.open("rb") as source, ThreadPoolExecutor(1) as beside:
+        digest = beside.submit(_digest, head, frames)  # takes as long as all else here
         target.write(head)
-        counted = None
-        while chunk := source.read(1 << 20):
-            if counted:
-                counted.result()
-            counted = beside.submit(digest.update, chunk)  # takes as long as to copy it
-            target.write(chunk)
         target.flush()
+        whole.copy(source, target)
         os.fsync(target.fileno())
-    return len(head) + frames.stat().st_size, digest.hexdigest()
+    return len(head) + frames.stat().st_size, digest.result()
+
+
+def _digest(head: bytes, frames: Path) -> str:
+    """SHA-256 of both, in few steps: after each the others have Python for a while."""
+    found, part = hashlib.sha256(head), memoryview(bytearray(8 << 20))
+    with frames.open("rb", buffering=0) as source:
+        while size := source.readinto(part):
+            found.update(part[:size])
+    return found.hexdigest()
