@@ -12,7 +12,14 @@ from listen.speech import spoken
 
 _NAMES = ("cases", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth")
 _LATER = ("tenth", "eleventh", "twelfth", "thirteenth_de_fr_nl", "fourteenth_de_fr_nl")
-_LATEST = ("fifteenth_de_fr_nl", "sixteenth_de_fr_nl", "thirteenth_south", "seventeenth_fr", "eighteenth_fr")
+_LATEST = (
+    "fifteenth_de_fr_nl",
+    "sixteenth_de_fr_nl",
+    "thirteenth_south",
+    "seventeenth_fr",
+    "eighteenth_fr",
+    "nineteenth_fr",
+)
 SETS = tuple(f"european_{name}.tsv" for name in (*_NAMES, *_LATER, *_LATEST))
 
 

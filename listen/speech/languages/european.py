@@ -275,7 +275,7 @@ class European:
             if amount == "0" and minor:
                 return f"{minor} {cent}"
             return f"{major}{self._language.marks.coins}{minor}" if minor else major
-        single = self._language.single(m["a"]) and not m["d"] and not m["b"]
+        single = self._language.single(m["a"]) and not m["b"] and (not m["d"] or bool(self._language.elides))
         return f"{self._range(m)} {one if single else many}"
 
     def _permille(self, m: re.Match[str], here: Here) -> Said | None:
@@ -349,9 +349,14 @@ class European:
 
     def _counted(self, m: re.Match[str], many: str) -> str:
         """The unit's word as its number wants it."""
-        return self._language.singular(many) if m["a"] == "1" and not m["d"] and not m["b"] else many
+        one = m["a"] == "1" and not m["d"]
+        if self._language.elides and m["a"] in ("0", "1"):  # French: below two is one, "0 degré"
+            one = True
+        return self._language.singular(many) if one and not m["b"] else many
 
     def _number(self, m: re.Match[str], here: Here) -> Said | None:
+        if m["b"] and re.match(r"0\d\d", m["b"]):
+            return whole(m, f"{self._figure(m['a'], m['d'])} {m['b']}")  # "2023-0147"
         if m["b"] is None and m["d"] is None and re.fullmatch(r"1[1-9]\d\d", m["a"]):
             if m["a"][2:] != "00" and self._language.counts(here.before(m.start()), here.after(m.end())):
                 return whole(m, m["a"])

@@ -246,6 +246,7 @@ LANGUAGE = Language(
         "sq.": (r"\d\s\Z", "et suivante"),
         "ch.": (r"\+\s?\Z", "charges"),
         "sem.": (r"\d(?:e|er|ème)\s\Z", "semestre"),
+        "r.": (r"\d(?:\s(?:bis|ter))?,?\s\Z", "rue", r"", "r."),
         "j.": (r"\d(?:e|re|ère)\s\Z", "journée"),
         "v.": (r"\d,\s?\Z", "verset"),
         "p.": (r"\b(?:T\d,?|\d)\s\Z", "pièces"),
@@ -298,7 +299,8 @@ LANGUAGE = Language(
     p.=page | pp.=pages | Mgr=monseigneur | Bd=boulevard | av.=avenue | ex.=exemple | J.-C.=Jésus-Christ |
     hab.=habitants | min.=minimum | max.=maximum | adj.=adjoint | R.P.=révérend père |
     S.E.M.=Son Excellence monsieur | n°s=numéros | nº=numéro | nᵒ=numéro |
-    Nº=numéro | Sr=sœur | Drs=docteurs | Melle=mademoiselle | MM=messieurs | Prof=professeur | Mme.=madame |
+    Nº=numéro | Sr=sœur | Drs=docteurs | Prs=professeurs | Pdt=président |
+    r.=rue | Melle=mademoiselle | MM=messieurs | Prof=professeur | Mme.=madame |
     Mgr.=monseigneur | Pr.=professeur | Mlle.=mademoiselle | env=environ | tel.=téléphone | Tel.=téléphone |
     tel=téléphone | port.=portable | approx.=approximativement |
     qté=quantité | sem.=semaine | col.=colonel | cap.=capitaine |

@@ -78,7 +78,7 @@ def counted_noun(here: Here, start: int, end: int, compounds: bool, capitals: bo
     noun = here.after(end)
     if not noun:
         return ""
-    if text[end - 1] == "1" and not compounds and _is_numbered_name(here, start):
+    if text[end - 1] == "1" and not capitals and _is_numbered_name(here, start):
         return ""
     if text[end - 1] == "1" and not noun.lower().startswith(_SCALES) and here.before(start).lower() in LABELS:
         return ""

@@ -55,9 +55,34 @@ FEMININE_FRENCH = words(
     turbines échalote échalotes bouche bouches gorge gorges ombre ombres ville villes veste vestes jupe jupes
     ampoule ampoules antenne antennes pompe pompes tente tentes rampe rampes piste pistes fête fêtes quête
     quêtes tempête tempêtes crise crises prise prises surprise surprises chemise chemises valise valises
-    robe robes préfecture préfectures finale finales première premières mère mères
+    cour robe robes préfecture préfectures finale finales première premières mère mères
     """
 )
+_OF_ONE_FRENCH = words(
+    """
+    abbaye affaire agrafe aide alarme alerte algue amende ampleur analyse ancre angine armoire artère
+    aubergine baisse barbe barque basilique batte belle-sœur berge betterave bible bibliothèque bobine bosse
+    boucle brosse brume caisse caméra cantate carafe caserne casserole cathédrale cause cave cellule cendre
+    chaire charge chatte cible cigale cime circulaire clause coiffe colle collecte colère commode comète
+    corde corne coulisse courge cravate crique crosse crue crypte crème céréale dalle dinde diode
+    dispute douane décharge découverte défense dépense entrave enveloppe enzyme escale escalope espèce
+    esquisse estampe excuse fable fac faillite faveur file filiale fièvre flûte foi foudre fougère foule
+    frappe fresque frite fugue gaffe gamme geôle girafe gloire gomme grange greffe grenadine griffe grippe
+    grue grâce grêle génisse gêne halte hausse herbe horloge hormone houle huître hypothèque icône insulte
+    intrigue issue joue jungle lacune lagune laitue larme latte lave libellule limite liqueur liste loge
+    loupe louve lucarne luge lutte lèvre malle mangue manœuvre marge marguerite marmite mine mitre molécule
+    montre moule mûre nageoire nappe natte nef neige nièce oasis ode offre orbite panique panthère papaye
+    parole patte pause peine pellicule pendule perle perruque pile pince pipe piqûre pivoine pièce planète
+    plume poitrine poursuite poutre presqu'île prime protéine puce péninsule queue racine rafale rame rançon
+    rencontre ressource retraite ride rime riposte rixe rougeole rumeur règle réplique réserve sandale
+    sardine saucisse savane scène secte seringue serre sirène sonate sonde sorte soutane steppe strate
+    strophe stèle suite surface syllabe synagogue tartine taxe tige tisane toison tombe tortue toundra toux
+    trace traite tribu truffe truite trêve tuile tulipe urne veine veuve vipère vis vitamine vitre
+    vitrine vodka voûte écharpe éclipse écluse écorce épaule éponge époque équerre étable étagère
+    """
+)
+"""The same, of one alone: their plurals end in s."""
+FEMININE_FRENCH |= _OF_ONE_FRENCH | {f"{noun}s" for noun in _OF_ONE_FRENCH}
 _FRENCH_ENDS = (
     "ade", "aille", "aine", "aise", "aison", "ande", "ante", "ase", "asse", "che", "eille", "elle", "ente",
     "erie", "esse", "ette", "euille", "euse", "gne", "ie", "ille", "inte", "ise", "ité", "ive", "ière",

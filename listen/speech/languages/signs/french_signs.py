@@ -33,6 +33,20 @@ _FEMININE_ENDS = {
 }
 """End of a man's word → what is written of a woman's → its end."""
 _TITLES = table("M=monsieur | MM=messieurs | Mme=madame | Mlle=mademoiselle | Dr=docteur | Mgr=monseigneur")
+_FRACTIONS = {"1/4": "¼", "1/2": "½", "3/4": "¾"}
+_ALL = table(
+    """
+    tous·tes=tous et toutes | toutes·tous=toutes et tous | ceux·celles=ceux et celles |
+    celles·ceux=celles et ceux
+    """
+)
+_GREEK = table(
+    """
+    α=alpha | β=bêta | γ=gamma | δ=delta | ε=epsilon | θ=thêta | λ=lambda | μ=mu | π=pi | σ=sigma |
+    φ=phi | ω=oméga |
+    Δ=delta | Ω=oméga | Σ=sigma
+    """
+)
 _CENTURY = r"(?P<r>[ivx]{1,5})(?P<first>er|e|ème)"
 _CENTURIES = (
     rf"{_CENTURY}(?:\s(?P<s>s)(?:\.(?=\s)|(?=\.))"
@@ -113,6 +127,20 @@ def _inclusive(m: re.Match[str], here: Here) -> str:
 def _one_or_more(m: re.Match[str], here: Here) -> str:
     """ "le(s) client(s)" → "le ou les clients"."""
     return "le ou les" if m["b"].lower() == "le" else f"{m['b']}s"
+
+
+def _letter(m: re.Match[str], here: Here) -> str:
+    return _GREEK[m.group()]
+
+
+def _everyone(m: re.Match[str], here: Here) -> str:
+    """ "tous·tes"."""
+    said = _ALL[m.group().lower().replace(".", "·")]
+    return said[0].upper() + said[1:] if m.group()[0].isupper() else said
+
+
+def _minus(m: re.Match[str], here: Here) -> str:
+    return "moins"
 
 
 def _former_number(m: re.Match[str], here: Here) -> str:
@@ -221,7 +249,7 @@ def _unlike(m: re.Match[str], here: Here) -> str:
 
 def _hour_and_part(m: re.Match[str], here: Here) -> str:
     """ "3 h ¼"."""
-    part = {"¼": "et quart", "½": "et demie", "¾": "trois quarts"}[m["f"]]
+    part = {"¼": "et quart", "½": "et demie", "¾": "trois quarts"}[_FRACTIONS.get(m["f"], m["f"])]
     return f"{m['h']} heure{'s' if m['h'] not in ('0', '1') else ''} {part}"
 
 
@@ -280,6 +308,8 @@ LETTERS: tuple[tuple[str, _Say], ...] = (
     (r"d['’]€|de\s?\$(?!\w|\s?\d)", _euros),
     (r"(?P<i>[A-ZÉ][hr]?)\.-\s?(?P<k>[A-ZÉ][hr]?)\.(?!\w)", _initials),
     (r"x(?=\s\d)", _across),
+    (rf"[{''.join(_GREEK)}](?!\w)", _letter),
+    (rf"(?i:{'|'.join(_ALL)})(?!\w)", _everyone),
     (
         r"(?P<b>[^\W\d_]{2,30}?)(?:[·•⋅‧](?P<f>e|ne|le|ère|ve|se|rice|trice|euse|eure)(?:[·•⋅‧]?(?P<s>s))?)(?P<t>(?!))?(?!\w)",
         _inclusive,
@@ -330,7 +360,7 @@ DIGITS: tuple[tuple[str, _Say], ...] = (
         r"(?P<d>3[01]|[12]\d|0?[1-9])/(?P<m>1[0-2]|0?[1-9])/(?P<y>\d\d)(?![\w/-]|[.,]\d|\s?[%€$])",
         _short_date,
     ),
-    (r"(?P<h>\d{1,2})\s?h\s?(?P<f>[¼½¾])", _hour_and_part),
+    (r"(?P<h>\d{1,2})\s?h\s?(?P<f>[¼½¾]|1/[24]|3/4)(?![\w/])", _hour_and_part),
     (r"(?P<f>[1-6](?:-[1-6]){2,3})(?![\w-])", _formation),
     (
         r"(?P<n>\d{1,3})\s(?P<w>ans?|mois|heures?|jours?|semaines?|kilos?|litres?|mètres?|années?)\s(?:1/2|½)(?![\w/])",
@@ -347,6 +377,7 @@ SYMBOLS: tuple[tuple[str, _Say], ...] = (
     (r"≠|√(?=\d)", _unlike),
     (r"[~≈]\s?(?=\d)", _about),
     (r"[-−](?![\w-])", _below_rating),
+    (r"−\s(?=\d)", _minus),
     (r"\s?[-–]\s?(?=\d)", _sum_to_sum),
     (r"\+/[-−](?!\s?\d)", _plus_minus),
     (r"(?<=:\s)[-−–]\s(?=\d)", _lost),
