@@ -121,17 +121,18 @@ def _hints() -> dict[tuple[str | bytes, int], Known]:
 
 
 def _phrases() -> dict[tuple[str | bytes, int], Known]:
-    """The rows of the table of furniture, which are compiled when they are first needed, and the pattern
-    that lets most lines pass all of them."""
+    """The rows of the table of furniture, which are compiled when they are first needed, and the patterns
+    that let most lines pass all of them."""
     lengths = {"line": phrases.MOST_OF_LINE, "label": phrases.MOST_OF_LINE}
     rows: dict[tuple[str | bytes, int], Known] = {
-        (p.wording if p.where == "any" else rf"\W*{p.wording}\W*\Z", re.I | re.U): Known(
+        (p.pattern.pattern, p.pattern.flags): Known(
             phrases.__name__, p.where == "any", lengths.get(p.where, phrases.MOST_CHARACTERS)
         )
         for p in phrases.phrases()
     }
-    sieve = phrases._sieve()[0]
-    return rows | {(sieve.pattern, sieve.flags): Known(phrases.__name__, False, phrases.MOST_OF_LINE)}
+    for sieve in (phrases._open(), phrases._beginning("")):
+        rows[sieve.pattern, sieve.flags] = Known(phrases.__name__, False, phrases.MOST_OF_LINE)
+    return rows
 
 
 def _rules(value: Any) -> bool:

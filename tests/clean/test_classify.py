@@ -13,12 +13,12 @@ from listen.clean.classifier.context_features import nearest
 from listen.clean.classifier.features import local
 from listen.clean.dom.tree import parse
 from listen.clean.dom.walk import walk
-from listen.clean.furniture.phrases import find, furniture, table
+from listen.clean.furniture.phrases import find, furniture, phrases
 from listen.clean.metadata.gather import Metadata, gather
 
 
 def test_every_phrase_is_of_a_known_class_and_has_a_reason() -> None:
-    for row in table():
+    for row in phrases():
         assert row.kind in CLASSES
         assert row.reason
         assert row.whole or row.needs

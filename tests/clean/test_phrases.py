@@ -6,7 +6,8 @@ from collections import Counter
 import pytest
 
 from listen.clean import CLASSES
-from listen.clean.furniture.phrases import Phrase, find, furniture, never, phrases, table
+from listen.clean.dom.beginnings import beginnings
+from listen.clean.furniture.phrases import Phrase, find, furniture, labels, never, phrases
 
 COUNT = {
     "related": 201,
@@ -70,12 +71,51 @@ def test_one_alternative_a_line_that_can_be_read() -> None:
     assert len(long) <= 16, long
 
 
-def test_the_table_is_the_phrases() -> None:
-    assert {(r.kind, r.where, r.reason) for r in table()} == {(p.kind, p.where, p.reason) for p in phrases()}
-    for row in table():
-        assert row.whole == (row.where != "any")
-        assert row.never == (row.where == "never")
-        assert isinstance(row.pattern, re.Pattern)
+@pytest.mark.parametrize(
+    ("wording", "first"),
+    [
+        ("share", "s"),
+        ("Share", "s"),
+        ("(?:a|be)c", "ab"),
+        ("(?:a|b)?c", "abc"),
+        ("(?:a )?(?:b ){0,2}c", "abc"),
+        ("a?b*c+d", "abc"),
+        ("a{0,3}?b", "ab"),
+        ("a{2}b", "a"),
+        ("((?:x|(?:y)z)w)", "xy"),
+        ("[xy(]z", "xy("),
+        (r"[\[(]z", "[("),
+        (r"\[x\]", "["),
+        (r"\d+ x", "0123456789"),
+        ("à|é", "àé"),
+    ],
+)
+def test_with_what_a_pattern_can_begin(wording: str, first: str) -> None:
+    assert beginnings(wording) == frozenset(first)
+
+
+@pytest.mark.parametrize(
+    "wording",
+    [
+        *("", "a?", "(?:a|)", "a|", "|a", ".a", "^a", "(?=a)b", "(?-i:A)", r"\wa", r"\W*a", "[^a]b", "[a-c]"),
+        *("[", r"[\w]", "\u017f", "\u0131"),
+    ],
+)
+def test_where_that_is_not_known(wording: str) -> None:
+    assert beginnings(wording) is None
+
+
+def test_what_is_a_letter_of_ascii_to_a_pattern_is_known() -> None:
+    others = "".join(map(chr, (*range(128, 0xD800), *range(0xE000, 0x11000))))
+    assert {*re.findall("[a-z0-9]", others, re.I)} == {*"\u0130\u0131\u017f\u212a"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["“Share this”", "(advertisement)", "— Läs också: Fyren", "[caption]", "© 2020 Ann Lee", "…read more"],
+)
+def test_a_sign_before_a_line_changes_nothing(text: str) -> None:
+    assert labels(text) or never(text)
 
 
 TRUE = [

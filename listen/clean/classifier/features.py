@@ -52,6 +52,10 @@ _DIGITS, _CAPITALS, _LETTERS = (
 )
 
 
+_BEYOND = re.compile(r"[^\x00-\x7f]+")
+"""Characters that are not of ASCII: few, in most languages."""
+
+
 def _characters(text: str) -> tuple[int, int, int]:
     """Return how many digits, capitals and letters a text has."""
     if text.isascii():
@@ -62,7 +66,13 @@ def _characters(text: str) -> tuple[int, int, int]:
             n - len(data.translate(None, _CAPITALS)),
             n - len(data.translate(None, _LETTERS)),
         )
-    return sum(map(str.isdigit, text)), sum(map(str.isupper, text)), sum(map(str.isalpha, text))
+    beyond = "".join(_BEYOND.findall(text))
+    digits, capitals, letters = _characters(text.encode("ascii", "ignore").decode("ascii"))
+    return (
+        digits + sum(map(str.isdigit, beyond)),
+        capitals + sum(map(str.isupper, beyond)),
+        letters + sum(map(str.isalpha, beyond)),
+    )
 
 
 def _text_row(c: Candidate) -> list[float]:

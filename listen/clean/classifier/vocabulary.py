@@ -15,6 +15,8 @@ from importlib.resources import files
 MOST_WORDS = 40
 """Words at the beginning of a block that count."""
 _WORD = re.compile(r"[^\W\d_]+|\d+")
+_ASCII_WORD = re.compile("[a-z]+|[0-9]+")
+"""The same in a text of ASCII in lower case, faster."""
 _PART = re.compile(r"[A-Z]?[a-z]+|[A-Z]+")
 
 
@@ -35,7 +37,9 @@ def vocabulary() -> Vocabulary:
 
 def text_words(text: str) -> list[str]:
     """The words of a block that are weighed; any number counts as `0`."""
-    return ["0" if w.isdigit() else w for w in _WORD.findall(text[:400].lower())[:MOST_WORDS]]
+    text = text[:400].lower()
+    pattern = _ASCII_WORD if text.isascii() else _WORD
+    return ["0" if w.isdigit() else w for w in pattern.findall(text)[:MOST_WORDS]]
 
 
 @lru_cache(maxsize=16384)

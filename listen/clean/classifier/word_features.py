@@ -20,30 +20,14 @@ def word_columns(page: Page, place: Any, parent: Any, is_heading: Any, words: Vo
         section.append(last)
         if heads:
             last = (mean, low)
-    places = page.places
-    known: dict[str, tuple[float, float, float]] = {"": (0.0, 0.0, 0.0)}
-
-    def names(q: int) -> tuple[float, float, float]:
-        of = places[q].names
-        if of not in known:
-            known[of] = weigh(name_words(of), words.names)
-        return known[of]
-
-    reach: dict[int, tuple[float, float]] = {0: (0.0, 0.0)}
-    """Lowest and highest weight on the way from the root down to a place."""
-    chains: dict[int, list[float]] = {}
-    parents = parent.tolist()
-    for q in dict.fromkeys(place.tolist()):
-        way = []
-        at = q
-        while at not in reach:
-            way.append(at)
-            at = parents[at]
-        low, high = reach[at]
-        for at in reversed(way):
-            _, below, above = names(at)
-            low, high = min(low, below), max(high, above)
-            reach[at] = low, high
-        one, two, three = names(q), names(parents[q]), names(parents[parents[q]])
-        chains[q] = [one[0], one[1], two[0], two[1], three[0], three[1], low, high]
-    return np.array([[*texts[k], *section[k], *chains[q]] for k, q in enumerate(place.tolist())])
+    known = {of: weigh(name_words(of), words.names) for of in {q.names for q in page.places}}
+    names = np.array([known[q.names] for q in page.places])
+    # Lowest and highest weight on the way from the root down to a place.
+    lows, highs = [0.0] * len(page.places), [0.0] * len(page.places)
+    for q in page.places[1:]:
+        _, low, high = known[q.names]
+        lows[q.id], highs[q.id] = min(lows[q.parent], low), max(highs[q.parent], high)
+    one, two = parent[place], parent[parent[place]]
+    around = [names[place, :2], names[one, :2], names[two, :2]]
+    reach = [np.array(lows)[place], np.array(highs)[place]]
+    return np.column_stack([np.array(texts), np.array(section), *around, *reach])

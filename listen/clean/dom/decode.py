@@ -62,6 +62,7 @@ _JOINED = re.compile("(?<=[A-Za-zÀ-ɏͰ-ӿ])[\u200c\u200d]+(?=[A-Za-zÀ-ɏͰ-ӿ
 _TAIL = "[\\x80-\\xbf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]"
 """How cp1252 shows a byte that goes on with a character of UTF-8."""
 _MOJIBAKE = re.compile(f"(?:[ÂÃ]{_TAIL}|â(?:€[œ™˜”“¦\\x9d]?|\x80[\x80-\xbf])|ðŸ|(?:[ÐÑ]{_TAIL}){{3}})")
+_MOJIBAKE_SIGNS = ("Â", "Ã", "â€", "â\x80", "ðŸ", "Ð", "Ñ")
 _GARBLED = re.compile(f"[Â-ß]{_TAIL}|[à-ï]{_TAIL}{{2}}|[ð-ô]{_TAIL}{{3}}")
 
 
@@ -113,7 +114,8 @@ def mended(text: str, least: int = 3) -> str:
     behind a capital with a tilde or a hat (“IRMÔ, a Portuguese word in quotes) is no sign by itself.
     """
     for _ in range(2):
-        if not any(sign in text for sign in ("Â", "Ã", "â€", "â\x80", "ðŸ", "Ð", "Ñ")):
+        # A single character is looked for ten times faster than two.
+        if not any(sign[0] in text and sign in text for sign in _MOJIBAKE_SIGNS):
             break
         signs = [m[0] for m in _MOJIBAKE.finditer(text)]
         if sum(len(sign) > 2 or sign[-1:] not in "‘’“”‹›…–—•™" for sign in signs) < least:
@@ -156,7 +158,7 @@ def decode(data: bytes, charset: str | None = None, sure: bool = False) -> str:
     except UnicodeDecodeError:
         text = ""
     else:
-        if "\x1b$" not in text and "\x1b(" not in text:
+        if "\x1b" not in text or ("\x1b$" not in text and "\x1b(" not in text):
             return tidy(mended(text))
     match = _META.search(data, 0, 4096)
     declared = match and (match.group(1) or match.group(2)).decode("ascii")

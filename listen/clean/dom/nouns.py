@@ -115,13 +115,14 @@ _WORD = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+")
 _TOPIC = re.compile(r"(?:tag|category|cat|topic)-", re.I)
 _POST = re.compile(r"\b(?:hentry|type-post|post-\d+|single-post|status-publish)\b")
 """Names by which WordPress marks a post: what it files the post under stands among them (`tag-comments`)."""
+_POST_WORDS = ("post", "hentry", "publish")
 
 
 @lru_cache(maxsize=16384)
 def hints_of(names: str) -> int:
     """The groups of `HINT_NAMES` that a class list or id belongs to, as bits."""
     bits = 0
-    filed = _POST.search(names) is not None
+    filed = any(word in names for word in _POST_WORDS) and _POST.search(names) is not None
     for name in names.split()[:30]:
         if not (filed and _TOPIC.match(name)):
             bits |= hints_of_name(name[:60])
@@ -223,6 +224,25 @@ class Page:
     """Words of prose inside each place, and on the whole page, once they are counted."""
     brought: set[int] = field(default_factory=set)
     """Candidates with words that would have been taken out but for the reader's wish."""
+    called: str = ""
+    """All class names and ids in lower case, once they are asked for."""
+    said: str = ""
+    """The text of all candidates in lower case, once it is asked for."""
+
+    def calls(self, *words: str) -> bool:
+        """Return whether one of the words (in lower case) is in the class names and ids, or a part of one.
+
+        Most pages have none: no pattern that needs one has to look at each place.
+        """
+        if not self.called:
+            self.called = "\n".join({place.names for place in self.places}).lower()
+        return any(word in self.called for word in words)
+
+    def says(self, *words: str) -> bool:
+        """Return whether one of the words (in lower case) is in the text of a candidate, or a part of one."""
+        if not self.said:
+            self.said = "\n".join([c.text for c in self.candidates]).lower()
+        return any(word in self.said for word in words)
 
     def within(self, place: int, outer: int) -> bool:
         """Return whether a place is `outer` or stands in it."""
@@ -302,8 +322,8 @@ def unseen(el: Any) -> Why | None:
     shown.
     """
     attrib = el.attrib
-    names = attrib.get("class") or ""
-    for_screens, on_hover, asked, nowhere, named = _name_signs(names) if names else (False,) * 5
+    names = attrib.get("class")
+    for_screens, on_hover, nowhere, named = _name_signs(names) if names else _NO_SIGNS
     if for_screens:
         # A word that is drawn letter by letter is written once more, whole, for those who do not see it.
         return None if el.tag in INLINE and drawn_again(el) else FOR_SCREENS
@@ -318,9 +338,12 @@ def unseen(el: Any) -> Why | None:
         or attrib.get("aria-hidden") == "true"
         or ((said := attrib.get("hidden")) is not None and (el.tag != "a" or said == "hidden"))
     )
+    if not hides or (names and _ASKED.search(names)):
+        return None
     # What a search in the page unfolds is a part of the page.
-    asked = asked or attrib.get("hidden") == "until-found"
-    return None if not hides or asked or attrib.get("role") == "tabpanel" or _headed(el) else NOT_SHOWN
+    if attrib.get("hidden") == "until-found" or attrib.get("role") == "tabpanel" or _headed(el):
+        return None
+    return NOT_SHOWN
 
 
 def _headed(el: Any) -> bool:
@@ -333,15 +356,25 @@ def _headed(el: Any) -> bool:
     return head.find(".//button") is not None or head.find(".//*[@role='button']") is not None
 
 
+_NO_SIGNS = (False, False, False, False)
+_SIGN_WORDS = (
+    *("hidden", "screen", "print", "d-none", "sr-only", "show-for-sr", "visually", "invisible", "assistive"),
+    *("tooltip", "popover", "hover", "rollover"),
+)
+"""What every name has that `_name_signs` knows, in lower case."""
+
+
 @lru_cache(maxsize=16384)
-def _name_signs(names: str) -> tuple[bool, bool, bool, bool, bool]:
-    """Return whether class names say: for screen readers, shown on hover, unfolded when the reader asks,
-    hidden on screens of every size, hidden until a script shows it.
+def _name_signs(names: str) -> tuple[bool, bool, bool, bool]:
+    """Return whether class names say: for screen readers, shown on hover, hidden on screens of every size,
+    hidden until a script shows it.
     """
+    lower = names.lower()
+    if not any(word in lower for word in _SIGN_WORDS):
+        return _NO_SIGNS
     return (
         _SCREEN_READERS.search(names) is not None,
         _HOVER.search(names) is not None,
-        _ASKED.search(names) is not None,
         ("hidden" in names and any(sizes.issubset(names.split()) for sizes in _EVERY_SIZE))
         or (_NO_SCREEN.search(names) is not None and " d-" not in f" {names}".replace(" d-none", "")),
         _HIDDEN.search(names) is not None and _SHOWN_AGAIN.search(names) is None,

@@ -57,6 +57,12 @@ _WIKI = re.compile(
     r"(?:^|\s)(?:navbox|vertical-navbox|catlinks|printfooter|sistersitebox|mw-jump-link|hatnote)(?:\s|$)"
 )
 """Names that MediaWiki gives to what is no part of the text."""
+_LISTS = ("section", "div", "ol", "ul", "dl")
+_NAMED = (
+    *("bibliography", "biblist", "reflist", "ref-list", "references", "csl-bib-body", "testimonial"),
+    *("navbox", "catlinks", "printfooter", "sistersitebox", "mw-jump-link", "hatnote"),
+)
+"""What every name has that `_boxed` knows."""
 _COMMENT_IDS = frozenset(
     [
         "comments",
@@ -135,8 +141,9 @@ def certain(page: Page) -> dict[int, Why]:
     hidden = _hidden_prose(page, own)
     folded = sum(hidden) > _FOLDED * whole and len([n for n in hidden if n >= _SECTION]) >= _SECTIONS
     why: list[Why | None] = [None] * len(page.places)
+    named = page.calls(*_NAMED)
     for place in page.places[1:]:
-        why[place.id] = why[place.parent] or _of(place, own[place.id], whole, folded)
+        why[place.id] = why[place.parent] or _of(place, own[place.id], whole, folded, named)
     out = {i: found for i, c in enumerate(page.candidates) if (found := why[c.place])}
     return out | _behind_comments(page, out)
 
@@ -169,7 +176,8 @@ def _behind_comments(page: Page, found: dict[int, Why]) -> dict[int, Why]:
     return {i: BEHIND for i in range(comments[-1] + 1, len(page.candidates)) if i not in found}
 
 
-def _of(place: Place, prose: int, whole: int, folded: bool) -> Why | None:
+def _of(place: Place, prose: int, whole: int, folded: bool, named: bool) -> Why | None:
+    """Return what a place surely is; `named`: the page has a name that `_NAMED` begins."""
     if place.flags & F_DIALOG and prose < max(_SHOWN * whole, 1) and _opens(place):
         return DIALOG
     # No script shows a story as a listing: a hidden one is its source, for copying.
@@ -182,29 +190,21 @@ def _of(place: Place, prose: int, whole: int, folded: bool) -> Why | None:
     if ident in _COMMENT_IDS and place.tag not in HEADINGS and whole - prose >= _LEFT_OVER:
         return COMMENTS
     if prose <= _SHOWN * whole and place.tag not in HEADINGS:
-        if _lists_sources(place):
+        if place.el.get("role") == "doc-bibliography":
             return SOURCES
-        if place.names and (found := _boxed(place.names)):
-            return found
+        if named and place.names:
+            return _boxed(place.names, place.tag in _LISTS)
     return None
 
 
 @lru_cache(maxsize=16384)
-def _boxed(names: str) -> Why | None:
-    """Return what an element that stands beside a story surely is, by its class names."""
+def _boxed(names: str, may_list: bool) -> Why | None:
+    """Return what an element that stands beside a story surely is, by its class names; `may_list`: it may be
+    the list of the works that a text cites.
+    """
+    if may_list and _BIBLIOGRAPHY.search(names):
+        return SOURCES
     return WIKI if _WIKI.search(names) else PRAISE if _PRAISE.search(names) else None
-
-
-def _lists_sources(place: Place) -> bool:
-    """Return whether an element is marked as the list of the works that a text cites."""
-    return place.el.get("role") == "doc-bibliography" or (
-        place.tag in ("section", "div", "ol", "ul", "dl") and _cites(place.names)
-    )
-
-
-@lru_cache(maxsize=16384)
-def _cites(names: str) -> bool:
-    return _BIBLIOGRAPHY.search(names) is not None
 
 
 def _opens(place: Place) -> bool:

@@ -328,13 +328,17 @@ def is_section(item: Any) -> bool:
     """Return whether an `li` is a part of the story with its heading, as ranked reviews are set, not an
     item.
     """
+    if not len(item) or (len(item) == 1 and not len(item[0]) and item[0].tag not in HEADINGS):
+        return False  # as most are: a link or a line
     return next(item.iter(*HEADINGS), None) is not None and len(fold("".join(item.itertext()))) >= _SECTION
 
 
 def to_int(value: str | None, default: int) -> int:
     """The whole number that an attribute gives, else `default`."""
+    if not value:
+        return default
     try:
-        return int(value or "")
+        return int(value)
     except ValueError:
         return default
 

@@ -34,6 +34,7 @@ SILENT = {"noscript": FALLBACK, "video": FALLBACK, "audio": FALLBACK, "object": 
 _BUTTON_NAME = re.compile(r"(?:^|[\s_-])(?:btn|button)(?:$|[\s_-])", re.I)
 _REFERS = re.compile(r"note-?ref|foot-?note|end-?note|(?:^|[\s_-])fn(?=$|\s|[_-]?ref)", re.I)
 """Names and roles of a link to a note (`noteref`, `doc-noteref`, `footnote-ref`, `MsoFootnoteReference`)."""
+_REFER_WORDS = ("note", "fn")
 TO_NOTE = re.compile(r"#_?(?:fn|ftn|foot-?note|end-?note|edn|note|cite_note)[-_:.]?\w{0,20}\Z", re.I)
 """Where such a link leads, on sites that give it no name."""
 _HEADING_SIGNS = frozenset("#¶🔗§")
@@ -83,7 +84,7 @@ def unsaid(el: Any, tag: str, pieces: list[str], in_cell: bool) -> Why | None:
         return BUTTON
     if "line-through" in el.get("style", ""):
         return STRUCK
-    if (names := el.get("class")) and _CAPTION.search(names):
+    if (names := el.get("class")) and _may_caption(names):
         said = "".join(el.itertext())
         if _pictured(el) and len(said) <= _LONGEST_CAPTION:
             return CAPTION
@@ -91,6 +92,11 @@ def unsaid(el: Any, tag: str, pieces: list[str], in_cell: bool) -> Why | None:
         if credit and not _captioned(el) and not _GOES_ON.match(el.tail or ""):
             return CAPTION
     return _mark(el, tag, pieces)
+
+
+@lru_cache(maxsize=16384)
+def _may_caption(names: str) -> bool:
+    return _CAPTION.search(names) is not None
 
 
 def _captioned(el: Any) -> bool:
@@ -119,7 +125,7 @@ def _mark(el: Any, tag: str, pieces: list[str]) -> Why | None:
         return None
     href = el.get("href", "")
     names = f"{el.get('class', '')} {el.get('role', '')} {el.get('epub:type', '')}"
-    named = _REFERS.search(names)
+    named = len(names) > 2 and any(word in names.lower() for word in _REFER_WORDS) and _REFERS.search(names)
     cited = names.split() == ["citation"] and (el.text or "").isdigit()
     if not (named or cited or "#" in href or tag == "cite"):
         return None
@@ -198,9 +204,9 @@ def source(el: Any) -> str:
 def drawn_letter(el: Any) -> str:
     """The first letter of a word where a picture shows it (its alternative text), else nothing."""
     letter = (el.get("alt") or "").strip()
-    after = el.tail or ""
-    named = _DROPPED.search(f"{el.get('class') or ''} {el.get('src') or ''}")
-    return letter if len(letter) == 1 and letter.isupper() and named and after[:1].islower() else ""
+    if len(letter) != 1 or not letter.isupper() or not (el.tail or "")[:1].islower():
+        return ""
+    return letter if _DROPPED.search(f"{el.get('class') or ''} {el.get('src') or ''}") else ""
 
 
 def boxed_letter(el: Any) -> str:

@@ -137,7 +137,8 @@ class _Walker(Run):
             self.children(el)
             self.joins = True
             return
-        edged, apart = tag in EDGED, tag in APART or bool(SET_APART.search(el.get("style", "")))
+        style = el.get("style")
+        edged, apart = tag in EDGED, tag in APART or bool(style and SET_APART.search(style))
         self.edge, self.apart = self.edge or edged or apart, self.apart or apart
         if tag == "a":
             self.anchors += 1

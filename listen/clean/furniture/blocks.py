@@ -70,6 +70,7 @@ def assemble(
     named, lines = speakers(page, [i for i in story if reasons[i] is None])
     shown = _alternatives(page, [i for i in story if reasons[i] is None]) if "alt" in keep else {}
     last = max((i for i in story if reasons[i] is None), default=-1)
+    films = page.says("ideo", "idéo", "ídeo", "film", "clip")
     read: list[tuple[int, Block]] = []
     left: list[tuple[int, LeftOut]] = []
     for i, (c, left_for) in enumerate(zip(cands, reasons, strict=True)):
@@ -95,7 +96,7 @@ def assemble(
             after = reasons[i + 1] if i + 1 < len(cands) else None
             gone = after is not None and after[0] not in keep and "pointers" not in keep
             pointer = _POINTER.search(c.text) if gone and c.kind == "paragraph" else None
-            if pointer is None and c.kind in ("paragraph", "list_item") and "pointers" not in keep:
+            if pointer is None and films and c.kind in ("paragraph", "list_item") and "pointers" not in keep:
                 pointer = _FILM.search(c.text)
             end = pointer.start() if pointer else cut.get(i) if "pointers" not in keep else None
             if end is not None:

@@ -93,9 +93,10 @@ def call_boxes(page: Page, meta: Metadata, story: list[int]) -> dict[int, Why]:
     if whole < _STORY or len(page.places) < 2:
         return {}
     small = _small(page)
-    asking = _asking(page, small)
-    if not asking:
-        return {}
+    tops = {top for i in story if (top := _top(page, small, cands[i].place))}
+    if not _asking(page, small, tops):
+        return {}  # most pages: the buttons elsewhere need not be looked at
+    asking = _asking(page, small, {at for at in small if page.places[at].parent not in small})
     boxes: dict[int, list[int]] = {}
     for i in story:
         box, at = 0, cands[i].place
@@ -123,23 +124,29 @@ def _small(page: Page) -> set[int]:
     """Return the places with few words."""
     words = [0] * len(page.places)
     for c in page.candidates:
-        at, count = c.place, word_count(c.text)
-        while at:
-            words[at] += count
-            at = page.places[at].parent
+        words[c.place] += word_count(c.text)
+    for q in reversed(page.places[1:]):
+        words[q.parent] += words[q.id]
     return {q.id for q in page.places[1:] if words[q.id] <= _BOX and q.tag not in ("body", "main", "article")}
 
 
-def _asking(page: Page, small: set[int]) -> dict[int, str]:
-    """Return the small places with a button by which they ask for something, and where the first one leads.
+def _top(page: Page, small: set[int], at: int) -> int:
+    """Return the largest small place around a place; 0 where that is none."""
+    top = 0
+    while at in small:
+        top, at = at, page.places[at].parent
+    return top
 
-    Each button of the page is looked at once, however deep it stands.
+
+def _asking(page: Page, small: set[int], tops: set[int]) -> dict[int, str]:
+    """Return the small places with a button by which they ask for something, and where the first one leads;
+    those inside `tops`, the largest of them.
+
+    Each button is looked at once, however deep it stands.
     """
-    places = {page.places[at].el: at for at in small}
+    places = {page.places[at].el: at for at in small} if tops else {}
     out: dict[int, str] = {}
-    for at in sorted(small):
-        if page.places[at].parent in small:
-            continue
+    for at in sorted(tops):
         top = page.places[at].el
         for inner in top.iter("a", "button"):
             leads = _asks(inner)
@@ -198,6 +205,8 @@ def cookie_panel(page: Page, meta: Metadata, story: list[int]) -> dict[int, Why]
 
     A story on apps or the law may end with what it says of consent.
     """
+    if not page.says("cookie", "consent", "privacy"):
+        return {}
     says = [bool(_COOKIES.search(page.candidates[i].text)) for i in story]
     if not any(says) or _COOKIES.search(meta.title):
         return {}

@@ -85,6 +85,8 @@ def starred(page: Page, story: Sequence[int]) -> list[int]:
         if note is None or c.kind != "paragraph" or word_count(c.text) > _LONGEST:
             break
         signs[i] = note[1]
+    if not signs:
+        return []
     read = set(story) - signs.keys()
     raised = {"".join(words.split()) for _, why, words in page.unsaid if why.kind == "footnotes"}
     said = {sign for i in read for sign in _BEHIND.findall(page.candidates[i].text)}

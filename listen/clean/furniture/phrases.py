@@ -5,6 +5,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
+from itertools import islice
+
+from listen.clean.dom.beginnings import beginnings
 
 MOST_CHARACTERS = 700
 """A longer passage is prose that happens to hold the phrase."""
@@ -21,6 +24,7 @@ _TAILS = {
 """What the table writes in short."""
 _SENTENCE = re.compile(r"(?<![ap]\.m)[.!?。！？।\u061f\u06d4][\"”»’')\]]*\Z")
 """How a sentence ends, which no label does; “8:15 a.m.” is none."""
+_FIRST = re.compile(r"[^\W_]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,48 +43,28 @@ class Phrase:
     near_miss: str
     """What looks like it and is read."""
 
-    def matches(self, text: str) -> bool:
-        """Return whether this phrase alone takes a text for furniture."""
-        if self.where == "any":
-            return re.search(self.wording, text, re.I) is not None
-        if self.where == "label" and _SENTENCE.search(text):
-            return False
-        return re.match(rf"\W*(?:{self.wording})\W*\Z", text, re.I) is not None
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """The phrases of one kind, place and reason, as one pattern."""
-
-    kind: str
-    where: str
-    needs: tuple[str, ...]
-    """Lower-case words one of which every match has, so that most lines never meet the pattern."""
-    wording: str
-    source: str
-    """The wording as it meets a text: all of it, or any part."""
-    reason: str
-
-    @property
-    def pattern(self) -> re.Pattern[str]:
-        """`source` compiled, when it is first asked for: the sieve spares most texts most rows."""
-        return _compiled(self.source)
-
     @property
     def whole(self) -> bool:
-        """The pattern is the whole line, not a part of it."""
+        """It is the whole line, not a part of it."""
         return self.where != "any"
 
     @property
-    def never(self) -> bool:
-        """No story has such a line, however sure the classifier is."""
-        return self.where == "never"
+    def pattern(self) -> re.Pattern[str]:
+        """The wording as it meets a text: all of it, or any part; compiled when it is first asked for."""
+        return _compiled(self.wording, self.whole)
+
+    def matches(self, text: str) -> bool:
+        """Return whether this phrase alone takes a text for furniture."""
+        if not self.whole:
+            return self.pattern.search(text) is not None
+        # The table is full of others: whether it ends as a sentence does is asked of few.
+        return self.pattern.match(text) is not None and not (self.where == "label" and _SENTENCE.search(text))
 
 
 @cache
 def phrases() -> tuple[Phrase, ...]:
-    """All lines of the table."""
-    found = []
+    """All lines of the table, those of one kind, place and reason together."""
+    groups: dict[tuple[str, str, str], list[Phrase]] = {}
     for line in (files("listen.clean.furniture") / "phrases.tsv").read_text("utf-8").splitlines():
         if not line or line.startswith("#"):
             continue
@@ -88,28 +72,14 @@ def phrases() -> tuple[Phrase, ...]:
         for short, written in _TAILS.items():
             wording = wording.replace(short, written)
         words = () if needs == "-" else tuple(needs.split(","))
-        found.append(Phrase(kind, where, words, wording, reason, example, near_miss))
-    return tuple(found)
+        group = groups.setdefault((kind, where, reason), [])
+        group.append(Phrase(kind, where, words, wording, reason, example, near_miss))
+    return tuple(phrase for group in groups.values() for phrase in group)
 
 
 @cache
-def table() -> tuple[Row, ...]:
-    """The phrases, those that belong together as one pattern, in the table's order."""
-    groups: dict[tuple[str, str, str], list[Phrase]] = {}
-    for phrase in phrases():
-        groups.setdefault((phrase.kind, phrase.where, phrase.reason), []).append(phrase)
-    rows = []
-    for (kind, where, reason), group in groups.items():
-        wording = f"(?:{'|'.join(phrase.wording for phrase in group)})"
-        needs = tuple(dict.fromkeys(word for phrase in group for word in phrase.needs))
-        source = wording if where == "any" else rf"\W*{wording}\W*\Z"
-        rows.append(Row(kind, where, needs, wording, source, reason))
-    return tuple(rows)
-
-
-@cache
-def _compiled(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern, re.I)
+def _compiled(wording: str, whole: bool) -> re.Pattern[str]:
+    return re.compile(rf"\W*(?:{wording})\W*\Z" if whole else wording, re.I)
 
 
 def _any_of(words: Iterable[str]) -> str:
@@ -123,54 +93,97 @@ def _any_of(words: Iterable[str]) -> str:
 
 
 @cache
-def _needed() -> re.Pattern[str]:
-    """Matches where one of the words stands that the rows for parts of a line need."""
-    return re.compile(_any_of(sorted({word for row in _sieve()[2] for word in row.needs})))
+def _parts() -> tuple[Phrase, ...]:
+    """The phrases for parts of a line."""
+    return tuple(phrase for phrase in phrases() if not phrase.whole)
 
 
 @cache
-def _sieve() -> tuple[re.Pattern[str], tuple[Row, ...], tuple[Row, ...]]:
-    """One pattern that every whole line of the table matches, and the rows for lines and for parts."""
-    lines = tuple(row for row in table() if row.whole)
-    parts = tuple(row for row in table() if not row.whole)
-    return re.compile(rf"\W*(?:{'|'.join(row.wording for row in lines)})\W*\Z", re.I), lines, parts
+def _needed() -> tuple[re.Pattern[str], dict[str, tuple[tuple[str, int], ...]]]:
+    """Return a pattern that matches where one of the words stands that the phrases for parts of a line need,
+    and for each match the words that it may be the beginning of, each with the place of its phrase.
+    """
+    by_word = [(word, at) for at, phrase in enumerate(_parts()) for word in phrase.needs]
+    pattern = re.compile(_any_of(sorted({word for word, _ in by_word})))
+    longer: dict[str, list[tuple[str, int]]] = {}
+    for word, at in by_word:
+        if match := pattern.match(word):
+            longer.setdefault(match[0], []).append((word, at))
+    return pattern, {word: tuple(phrases) for word, phrases in longer.items()}
+
+
+def _possible(text: str) -> list[int]:
+    """The places among `_parts` of the phrases of which a text in lower case has a word that they need."""
+    pattern, longer = _needed()
+    found: set[int] = set()
+    match = pattern.search(text)
+    while match:
+        found.update(at for word, at in longer[match[0]] if text.startswith(word, match.start()))
+        match = pattern.search(text, match.start() + 1)
+    return sorted(found)
 
 
 @cache
-def _by_kind() -> tuple[tuple[re.Pattern[str], tuple[tuple[int, Row], ...]], ...]:
-    """For each class one pattern that every whole line of it matches, and its rows with their places."""
-    groups: dict[str, list[tuple[int, Row]]] = {}
-    for at, row in enumerate(_sieve()[1]):
-        groups.setdefault(row.kind, []).append((at, row))
-    return tuple(
-        (re.compile(rf"\W*(?:{'|'.join(row.wording for _, row in rows)})\W*\Z", re.I), tuple(rows))
-        for rows in groups.values()
-    )
+def _firsts() -> tuple[tuple[int, Phrase, frozenset[str]], ...]:
+    """The phrases for whole lines with their places, each with the letters and digits that it begins with;
+    none where it can begin with something else.
+    """
+    firsts = ((at, row, beginnings(row.wording)) for at, row in enumerate(phrases()) if row.whole)
+    return tuple((at, row, of if of and all(map(str.isalnum, of)) else frozenset()) for at, row, of in firsts)
 
 
 @cache
-def _nevers() -> tuple[re.Pattern[str], tuple[Row, ...]]:
-    """One pattern that every line of the table which no story has matches, and its rows."""
-    rows = tuple(row for row in _sieve()[1] if row.never)
-    return re.compile(rf"\W*(?:{'|'.join(row.wording for row in rows)})\W*\Z", re.I), rows
+def _of_kinds() -> tuple[tuple[re.Pattern[str], tuple[tuple[int, Phrase, frozenset[str]], ...]], ...]:
+    """For each class one pattern that every whole line of it matches, and its part of `_firsts`."""
+    groups: dict[str, list[tuple[int, Phrase, frozenset[str]]]] = {}
+    for at, row, first in _firsts():
+        groups.setdefault(row.kind, []).append((at, row, first))
+    return tuple((_any_line(row for _, row, _ in group), tuple(group)) for group in groups.values())
+
+
+@cache
+def _nevers() -> tuple[re.Pattern[str], tuple[Phrase, ...]]:
+    """One pattern that every line of the table which no story has matches, and its phrases."""
+    rows = tuple(phrase for phrase in phrases() if phrase.where == "never")
+    return _any_line(rows), rows
+
+
+@cache
+def _beginning(letter: str) -> re.Pattern[str]:
+    """One pattern that every whole line matches that can begin with a letter or digit; with any of them where
+    it is empty.
+    """
+    return _any_line(row for _, row, first in _firsts() if first and (not letter or letter in first))
+
+
+@cache
+def _open() -> re.Pattern[str]:
+    """One pattern that all others match: they can begin with anything, or with a sign, which may stand before
+    any line.
+    """
+    return _any_line(row for _, row, first in _firsts() if not first)
+
+
+def _any_line(rows: Iterable[Phrase]) -> re.Pattern[str]:
+    return re.compile(rf"\W*(?:{'|'.join(row.wording for row in rows) or '(?!)'})\W*\Z", re.I)
 
 
 @lru_cache(maxsize=8192)
 def labels(text: str) -> tuple[tuple[str, str, bool], ...]:
-    """(class, reason, True) of each kind of phrase that `text` is as a whole."""
+    """(class, reason, True) of each kind of phrase that `text` is as a whole, in the table's order."""
     if len(text) > MOST_OF_LINE:
         return ()
-    if _sieve()[0].match(text) is None:
+    # To try the whole table takes long, and but a twentieth of it begins with the same letter.
+    begin = _FIRST.search(text)
+    letter = begin[0].lower() if begin and begin[0].isascii() else ""
+    if not (_beginning(letter).match(text) or _open().match(text)):
         return ()
-    sentence = _SENTENCE.search(text) is not None
-    found: list[tuple[int, tuple[str, str, bool]]] = []
-    for sieve, rows in _by_kind():
-        if sieve.match(text) is not None:
-            for at, row in rows:
-                if not (sentence and row.where == "label") and row.pattern.match(text):
-                    found.append((at, (row.kind, row.reason, True)))
-                    break
-    return tuple(label for _, label in sorted(found))
+    found: list[tuple[int, Phrase]] = []
+    for sieve, rows in _of_kinds():
+        if sieve.match(text):
+            of_letter = ((at, row) for at, row, first in rows if not (letter and first) or letter in first)
+            found += islice((pair for pair in of_letter if pair[1].matches(text)), 1)
+    return tuple((row.kind, row.reason, True) for _, row in sorted(found, key=lambda pair: pair[0]))
 
 
 @lru_cache(maxsize=8192)
@@ -179,26 +192,22 @@ def find(text: str) -> tuple[tuple[str, str, bool], ...]:
     if len(text) > MOST_CHARACTERS:
         return ()
     out = {found[0]: found for found in labels(text)}
-    lower = text.lower()
-    if _needed().search(lower) is None:
-        return tuple(out.values())
-    for row in _sieve()[2]:
-        if row.kind in out:
-            continue
-        for word in row.needs:
-            if word in lower:
-                if row.pattern.search(text):
-                    out[row.kind] = (row.kind, row.reason, False)
-                break
+    for at in _possible(text.lower()):
+        part = _parts()[at]
+        if part.kind not in out and part.matches(text):
+            out[part.kind] = (part.kind, part.reason, False)
     return tuple(out.values())
 
 
 @lru_cache(maxsize=8192)
 def never(text: str) -> tuple[str, str] | None:
     """Class and reason of a line that no story has: a placeholder, a label of the page's own."""
-    if len(text) > MOST_CHARACTERS or _nevers()[0].match(text) is None:
+    if len(text) > MOST_CHARACTERS:
         return None
-    return next(((row.kind, row.reason) for row in _nevers()[1] if row.pattern.match(text)), None)
+    sieve, rows = _nevers()
+    if sieve.match(text) is None:
+        return None
+    return next(((row.kind, row.reason) for row in rows if row.pattern.match(text)), None)
 
 
 def furniture(text: str) -> tuple[str, str] | None:

@@ -175,18 +175,19 @@ def _author_boxes(page: Page, story: Sequence[int]) -> dict[int, Why]:
 
     Nothing of the story stands behind them, and they are less than a half of it.
     """
-    boxes = {q.id for q in page.places if q.names and _AUTHOR_BOX.search(q.names)}
     tail: list[int] = []
-    for i in reversed(story) if boxes else ():
+    for i in reversed(story):
         at = page.candidates[i].place
-        while at and at not in boxes:
+        while at and not _AUTHOR_BOX.search(page.places[at].names):
             at = page.places[at].parent
         if not at:
             break
         tail.append(i)
+    if not tail:
+        return {}
     counts = [word_count(page.candidates[i].text) for i in story]
     own, told = sum(counts[: len(story) - len(tail)]), sum(counts[len(story) - len(tail) :])
-    if not tail or own < max(_OWN_STORY, told):
+    if own < max(_OWN_STORY, told):
         return {}
     return dict.fromkeys(tail, Why("bios", "in a note about the author", "author-box"))
 

@@ -1,6 +1,7 @@
 """Title, author, date, site, language, picture and canonical link of a page."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -46,6 +47,10 @@ class Metadata:
     """What a fact check judges."""
     verdict: str = ""
     """What it finds, in a word or two."""
+    fields: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    """The contents of its `meta` elements by their names."""
+    items: Sequence[dict[str, Any]] = ()
+    """The objects of its JSON-LD."""
 
 
 _ARTICLE_TYPES = (
@@ -149,4 +154,6 @@ def gather(root: Any, url: str | None, page: Page | None = None) -> Metadata:
         str(main.get("isAccessibleForFree", "")).lower() == "false"
         or m("article:content_tier") in ("locked", "metered"),
         *checked(items),
+        meta,
+        items,
     )

@@ -41,11 +41,15 @@ _SCRIPTS = (
     ("uk", re.compile("[іїєґІЇЄҐ]"), 0.02),
     ("ru", re.compile("[\u0400-\u04ff]"), 0.3),
 )
+_OTHER_SCRIPT = re.compile("[\u0370-\u0e7f\u3041-\ud7af]")
+"""A character of one of them, or near it: most texts have none."""
 SCRIPTS = frozenset(lang for lang, _, _ in _SCRIPTS)
 """Languages that are told by their script."""
 LATIN = frozenset(_WORDS)
 """Languages that are told by their words, all in Latin letters."""
 _WORD = re.compile(r"[^\W\d_]+")
+_ASCII_WORD = re.compile("[a-z]+")
+"""The same in a text of ASCII in lower case, faster."""
 _MARKS = re.compile(r"[\u0300-\u036f]")
 _LETTERS = re.compile(
     r"(?<![^\W\d_])[^\W\d_](?:[.\-–'’ ]+[^\W\d_](?![^\W\d_]))+|(?<![^\W\d_])[A-Z](?![^\W\d_])"
@@ -66,15 +70,20 @@ SHORT_WORDS = 60
 
 def known_words(text: str, lang: str) -> frozenset[str]:
     """Return the commonest words of a language of `LATIN` that stand in a text."""
-    return _SETS[lang] & set(_WORD.findall(text.lower()))
+    return _SETS[lang].intersection(_words(text))
+
+
+def _words(text: str) -> list[str]:
+    """The words of a text in lower case."""
+    return (_ASCII_WORD if text.isascii() else _WORD).findall(text.lower())
 
 
 def guess(text: str) -> str:
     """BCP 47 language of `text`, or `und` when it is too short or unknown to tell."""
     sample = text[:4000]
-    letters = sum(map(str.isalpha, sample))
-    # The other scripts have no letter of ASCII.
-    for lang, pattern, share in () if sample.isascii() else _SCRIPTS:
+    others = _OTHER_SCRIPT.search(sample) is not None
+    letters = sum(map(str.isalpha, sample)) if others else 0
+    for lang, pattern, share in _SCRIPTS if others else ():
         written = len(pattern.findall(sample))
         if written and written >= (share if letters >= SHORT_LETTERS else SHORT_SHARE) * letters:
             if (
@@ -85,12 +94,12 @@ def guess(text: str) -> str:
                 return "fa"
             return lang
     plain = sample if sample.isascii() else _MARKS.sub("", unicodedata.normalize("NFC", sample))
-    words = _WORD.findall(plain.lower())
+    words = _words(plain)
     if len(words) < FEWEST_WORDS:
         return "und"
     # What is said again and again ("ha, ha, ha") tells no more of a language than what is said once.
     most = 1 + len(words) // 20 if len(words) < SHORT_WORDS else len(words)
-    found_words = _WORD.findall(_LETTERS.sub(" ", plain).lower())
+    found_words = _words(_LETTERS.sub(" ", plain))
     counts = {word: min(n, most) for word, n in Counter(found_words).items()}
     known = {lang: own & counts.keys() for lang, own in _SETS.items()}
     scores = {lang: sum(counts[word] for word in own) / len(words) for lang, own in known.items()}

@@ -26,7 +26,7 @@ from listen.clean.dom.nouns import (
 )
 from listen.clean.dom.text import word_count
 from listen.clean.metadata.gather import Metadata
-from listen.clean.metadata.structured_data import linked_data, metas, types_of
+from listen.clean.metadata.structured_data import types_of
 from listen.clean.metadata.titles import words as bare
 from listen.model import Block
 
@@ -34,6 +34,8 @@ _BIT = {name: 1 << i for i, name in enumerate(HINT_NAMES)}
 _ASIDE = F_NAV | F_FOOTER | F_FORM | F_ASIDE | F_DIALOG
 _OWN = F_MAIN | F_ARTICLE
 _WORD = re.compile(r"[^\W\d_]{4,}|\d{2,}")
+_ASCII_WORD = re.compile("[a-z]{4,}|[0-9]{2,}")
+"""The same in a text of ASCII in lower case, twice as fast."""
 _NO_SPACES = re.compile("[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]+")
 """Scripts whose words are not parted by spaces."""
 _STEM = 5
@@ -108,6 +110,8 @@ class Evidence:
 def stems(text: str) -> set[str]:
     """The words of a text, cut so that their endings do not matter; pairs of letters without spaces."""
     text = text.lower()
+    if text.isascii():
+        return {word[:_STEM] for word in _ASCII_WORD.findall(text)}
     found = {word[:_STEM] for word in _WORD.findall(_NO_SPACES.sub(" ", text))}
     for run in _NO_SPACES.findall(text):
         found |= {run[i : i + 2] for i in range(len(run) - 1)}
@@ -132,8 +136,7 @@ def kept_of(page: Page, blocks: Sequence[Block]) -> list[int]:
 def gathered(root: Any, page: Page, kept: Sequence[int], meta: Metadata, url: str | None) -> Evidence:
     """Measure a page of which the candidates `kept` are read; `url`: where it came from, if that is known."""
     words = [word_count(c.text) for c in page.candidates]
-    said = metas(root)
-    items = linked_data(root)
+    said, items = meta.fields, meta.items
     kinds = {kind for item in items for kind in types_of(item)}
     og = (said.get("og:type") or [""])[0].lower()
     made_by = " ".join(said.get("generator", ()))
@@ -308,6 +311,8 @@ def _of_page(read: _Read) -> dict[str, float]:
     """
     cands, words = read.page.candidates, read.words
     whole = max(1, sum(words))
+    priced = read.page.says("$", "€", "£", "¥", "usd")
+    prices = sum(len(c.text) < 200 and _PRICE.search(c.text) is not None for c in cands) if priced else 0
     boxed, boxes = _boxes(read.page, words)
     heads = [c for c in cands if c.kind == "heading"]
     linked = sum(_linked(c) for c in heads)
@@ -327,7 +332,7 @@ def _of_page(read: _Read) -> dict[str, float]:
         "page": math.log1p(whole),
         "link_headings": math.log1p(linked),
         "link_headings_of_all": linked / max(1, len(heads)),
-        "prices": math.log1p(sum(len(c.text) < 200 and _PRICE.search(c.text) is not None for c in cands)),
+        "prices": math.log1p(prices),
         "days": math.log1p(sum(len(c.text) < 60 and _DAY.search(c.text) is not None for c in cands)),
         "repeats": math.log1p(sum(n for n in short.values() if n >= _CARDS)),
         "run": math.log1p(max(runs)),
@@ -351,8 +356,9 @@ def _thread(read: _Read) -> bool:
     """
     places, cands = read.page.places, read.page.candidates
     owner = [0] * len(places)
+    called = {names: _POST.search(names) is not None for names in {place.names for place in places}}
     for place in places[1:]:
-        owner[place.id] = place.id if _POST.search(place.names) else owner[place.parent]
+        owner[place.id] = place.id if called[place.names] else owner[place.parent]
     words: dict[int, int] = {}
     headed = {owner[c.place] for c in cands if c.kind == "heading" and _linked(c)}
     for i in read.kept:

@@ -7,7 +7,7 @@ from typing import Any
 from listen.clean.dom.link_targets import absolute
 from listen.clean.dom.nouns import Page
 from listen.clean.metadata.gather import Metadata
-from listen.clean.metadata.structured_data import linked_data, types_of
+from listen.clean.metadata.structured_data import types_of
 from listen.clean.page_types.next_page import next_page
 
 _LIVE = re.compile(r"(?:^|[\s_-])live-?(?:blog|story|updates?|ticker|event|feed)", re.I)
@@ -15,6 +15,7 @@ _LIVE_TITLE = re.compile(r"\blive(?:blog| updates?| blog|ticker)\b|\bas it happe
 _GALLERY = re.compile(
     r"(?:^|[\s_-])(?:photo-?|image-?|picture-?|bilder-?)?(?:gallery|slideshow|galerie|diaporama)", re.I
 )
+_GALLERIES = ("gallery", "slideshow", "galerie", "diaporama")
 _GALLERY_TITLE = re.compile(
     r"\b(?:gallery|slideshow|in pictures|in photos|photos of|best photos|bilder(?:strecke|galerie)|en images|"
     r"galería)\b",
@@ -49,7 +50,7 @@ def signs(page: Page, meta: Metadata, url: str | None) -> Signs:
         live = said or _holds_entries(page)
     bases = tuple(base for base in (absolute("", url), meta.url) if base and base.startswith("http"))
     following = next_page(root, bases)
-    if following and any(kind in _INDEX for item in linked_data(root) for kind in types_of(item)):
+    if following and any(kind in _INDEX for item in meta.items for kind in types_of(item)):
         following = None
     return Signs(live, _gallery(page, meta), _amp(root, *bases[:1]), following)
 
@@ -71,16 +72,16 @@ def _holds_entries(page: Page) -> bool:
     )
 
 
-def _marked(page: Page, pattern: re.Pattern[str]) -> bool:
-    return any(pattern.search(place.names) for place in page.places if place.names)
-
-
 def _gallery(page: Page, meta: Metadata) -> bool:
+    said = "gallery" in meta.kind or _GALLERY_TITLE.search(meta.title) or _GALLERY.search(meta.url or "")
+    if not said and not (
+        page.calls(*_GALLERIES) and any(map(_GALLERY.search, {q.names for q in page.places}))
+    ):
+        return False
     pictures = sum(c.images for c in page.candidates)
     if page.candidates:
         pictures = max(pictures, sum(1 for _ in page.places[1].el.iter("img", "amp-img", "picture")))
-    said = "gallery" in meta.kind or _GALLERY_TITLE.search(meta.title) or _GALLERY.search(meta.url or "")
-    return pictures >= _PICTURES and bool(said or _marked(page, _GALLERY))
+    return pictures >= _PICTURES
 
 
 def _amp(root: Any, base: str = "") -> str | None:

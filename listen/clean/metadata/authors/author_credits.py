@@ -69,11 +69,15 @@ _LABEL = re.compile(r"\s[^\W\d_]{3,20}\s?[:：]")
 """What begins the next entry in such a line: “Text: Ann Lee Quelle: …”."""
 _OF_BOOK = re.compile(r"\bISBN\b|\b(?:Verlag|Publisher|Seiten(?:zahl)?|Pages|Éditeur|Editorial) ?:", re.I)
 """What a page says that names the author of a book as well."""
+_BOOK_WORDS = (
+    *("isbn", "verlag:", "verlag :", "publisher:", "publisher :", "seiten:", "seiten :", "seitenzahl"),
+    *("pages:", "pages :", "éditeur:", "éditeur :", "editorial:", "editorial :"),
+)
 
 
 def signed(page: Page, site: str) -> list[str]:
     """The one name in lines that say who wrote the page, anywhere: “Text: Ann Lee”, “written by Ann Lee”."""
-    of_book = any(_OF_BOOK.search(c.text) for c in page.candidates)
+    of_book = page.says(*_BOOK_WORDS) and any(_OF_BOOK.search(c.text) for c in page.candidates)
     for pattern, longest in ((_WRITTEN, 200), (_SIGNED, 0 if of_book else 160)):
         names: dict[tuple[str, ...], None] = {}
         for c in page.candidates:
