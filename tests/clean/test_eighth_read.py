@@ -140,6 +140,9 @@ def test_a_raised_letter_that_ends_a_title_is_said(inside: str, said: str) -> No
         ("a value between [10, 20] is", "a value between [10, 20] is"),
         ("the scores [5, 3, 9] were", "the scores [5, 3, 9] were"),
         ("the years [1914-1918] were", "the years [1914-1918] were"),
+        ("reduce(sum, [1, 2, 3, 4, 5]) adds", "reduce(sum, [1, 2, 3, 4, 5]) adds"),
+        ("a list, i.e. [2,3,5] will", "a list, i.e. [2,3,5] will"),
+        ("the call returns [1,2,3] at", "the call returns [1,2,3] at"),
     ],
 )
 def test_marks_of_several_sources_go_and_intervals_stay(inside: str, said: str) -> None:
@@ -246,10 +249,11 @@ def test_dollars_and_formulas_in_a_sentence_are_none(source: str) -> None:
 
 def test_what_an_answer_quotes_from_the_question_is_read() -> None:
     asked = "When the lamp is out, how does the boat find the pier in the fog?"
+    also = "And who lights the lamp again when the storm is over at last?"
     page = (
         "<html lang=en><head><title>How does a boat find the pier?</title></head><body><h1>How does a boat find the pier?</h1>"
-        f"<div class=post-body><p>I have sailed here for a year. {asked} And who lights it again?</p></div><h2>2 Answers</h2>"
-        f"<div class=post-body><blockquote><p>{asked}</p></blockquote><p>{PARAGRAPHS[0]}</p><p>{PARAGRAPHS[3]}</p></div>"
+        f"<div class=post-body><p>I have sailed here for a year. {asked} {also}</p></div><h2>2 Answers</h2>"
+        f"<div class=post-body><blockquote><p>{asked}</p></blockquote><p>{PARAGRAPHS[0]}</p><blockquote><p>{also}</p></blockquote><p>{PARAGRAPHS[3]}</p></div>"
         f"<div class=post-body><p>{PARAGRAPHS[1]}</p></div></body></html>"
     )
     assert asked in read_texts(clean_page(page))

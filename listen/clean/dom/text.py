@@ -61,13 +61,13 @@ _BRACKET_MARK = re.compile(
 )
 """The mark of a note. A letter in brackets is one where it stands by itself: “[B]ut”, “give[s]” are words."""
 _BRACKET_RANGE = re.compile(
-    r"(?<=[\w.,;:!?)”\"’%]) ?"
+    r"(?<=[\w.;:!?)”\"’%]) ?"
     r"\[([1-9]\d{0,2})(?:\s?[-–,;]\s?[1-9]\d{0,2}){1,9}\](?=[\s.,;:!?)]|\Z)"
 )
 """The marks of several sources: “as before [18-20]”, “[3, 4, 7–9]”."""
 _INTERVAL = re.compile(
     r"\b(?:intervals?|ranges?|in|from|to|between|of|is|are|into|over|within|on|and|or|x|y|pages?|array|list|vector|"
-    r"tuple|intervalls?|bereich|intervalle|intervalo|intervallo)\Z",
+    r"tuple|i\.e\.|e\.g\.|like|as|intervalls?|bereich|intervalle|intervalo|intervallo)\Z",
     re.I,
 )
 """What stands before numbers in brackets that are no sources: “in [1, 5]”."""
@@ -167,6 +167,8 @@ def _sources(drop: Callable[[re.Match[str]], str]) -> Callable[[re.Match[str]], 
     def replace(match: re.Match[str]) -> str:
         numbers = [int(n) for n in re.findall(r"\d+", match[0])]
         rising = all(a < b for a, b in pairwise(numbers))
+        # The numbers from one on, a comma between each: a list in a program.
+        rising = rising and not (len(numbers) > 2 and numbers == [*range(1, len(numbers) + 1)])
         said = _INTERVAL.search(match.string, max(0, match.start() - 12), match.start())
         return drop(match) if rising and said is None else match[0]
 

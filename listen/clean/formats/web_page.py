@@ -28,7 +28,7 @@ from listen.clean.furniture.story_parts import (
     untimed,
 )
 from listen.clean.metadata.gather import Metadata, gather
-from listen.clean.metadata.page_language import guess
+from listen.clean.metadata.page_language import guess, quotes_much
 from listen.clean.metadata.passage_language import told_apart
 from listen.clean.page_types import evidence, refuse
 from listen.clean.page_types.posts import headline_post
@@ -184,6 +184,7 @@ def _language(meta: Metadata, body: str) -> str:
     ):
         return meta.lang
     close = {"da", "nb", "no", "sv", "nn"}
-    if {found, meta.lang.split("-")[0]} <= close or len(body) < 600:
+    own = meta.lang.split("-")[0]
+    if {found, own} <= close or len(body) < 600 or quotes_much(body, own, found):
         return meta.lang
     return found

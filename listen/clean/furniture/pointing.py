@@ -341,15 +341,16 @@ def numbers(page: Page, meta: Metadata, story: list[int]) -> dict[int, Why]:
 
 def said_again(page: Page, meta: Metadata, story: list[int]) -> dict[int, Why]:
     """Return the lines right under a heading that are its words once more, as a shop's link is under its
-    name.
+    name, or right over it, as the name of a step is in one layout of two.
     """
     out: dict[int, Why] = {}
-    for i, after in pairwise(story):
-        head, line = page.candidates[i], page.candidates[after]
-        if head.kind != "heading" or line.kind not in ("paragraph", "list_item"):
-            continue
-        if word_count(line.text) <= _SAID_WORDS and bare(line.text) == bare(head.text) != "":
-            out[after] = _SAID_AGAIN
+    for pair in pairwise(story):
+        for i, other in (pair, pair[::-1]):
+            head, line = page.candidates[i], page.candidates[other]
+            if head.kind != "heading" or line.kind not in ("paragraph", "list_item"):
+                continue
+            if word_count(line.text) <= _SAID_WORDS and bare(line.text) == bare(head.text) != "":
+                out[other] = _SAID_AGAIN
     return out
 
 

@@ -1,6 +1,7 @@
 """Quotes: who is named as their speaker, and which only repeat the body, as an excerpt does, too."""
 
 import re
+from collections import Counter
 from typing import Any
 
 from listen.clean.dom.nouns import F_ASIDE, HINT_NAMES, Candidate, Page
@@ -17,6 +18,12 @@ _REWORDED, _RUNS = 12, 0.7
 """Words of the shortest pull quote that may differ from the text by a word, and the part of its runs of three
 words that the text has too.
 """
+_QUOTED = 2
+"""Quotations in one answer that is written between them; a single one is the post before once more."""
+_LEFT_OUT = re.compile(r"[\[(]?(?:…|\.\.\.|\. \. \.)[\])]?(?=.*\w)", re.S)
+"""Where something is left out of a quotation."""
+_PART = 3
+"""Words of the shortest part between."""
 _POST = re.compile(
     r"(?:^|[\s_-])(?:post|message|msg|reply|answer)(?:[_-]?(?:body|content|text|message|html|cell))?(?=$|[\s_-])",
     re.I,
@@ -98,18 +105,35 @@ def repeats_body(page: Page, kept: list[int]) -> set[int]:
     if not apart:
         return set()
     others = {i: bare(page.candidates[i].text) for i in kept if len(page.candidates[i].text) > 60}
+    firsts = {page.candidates[i].quote: i for i in reversed(apart) if page.candidates[i].quote}
+    quoted = Counter(_post(page, i) for i in firsts.values())
     out: set[int] = set()
     for i in apart:
         key = bare(page.candidates[i].text)
         of_story = [(k, text) for k, text in others.items() if k != i and k not in out]
-        sources = [k for k, text in of_story if key in text]
+        parts = [bare(part) for part in _LEFT_OUT.split(page.candidates[i].text)]
+        parts = parts if min(map(word_count, parts)) >= _PART else [key]
+        sources = [k for k, text in of_story if key in text or _in_order(parts, text)]
         if not sources and not page.candidates[i].quote:
-            sources = [k for k, text in of_story if _reworded(key, text)]
-        if sources and not all(k < i and _answers(page, k, i) for k in sources):
+            said = [k for k, _ in of_story if not page.candidates[k].quote]
+            sources = [k for k in said if len(others[k]) > len(key) and _reworded(key, others[k])]
+        if sources and not (
+            quoted[_post(page, i)] >= _QUOTED and all(k < i and _answers(page, k, i) for k in sources)
+        ):
             out.add(i)
     # A quotation that says more than the body is one: a letter of which a sentence stands in the story too.
     whole = {page.candidates[i].quote for i in kept if i not in out and _says_more(page.candidates[i])}
     return {i for i in out if not page.candidates[i].quote or page.candidates[i].quote not in whole}
+
+
+def _in_order(parts: list[str], text: str) -> bool:
+    """Return whether a passage has all the parts of a quotation from which something is left out."""
+    at = 0
+    for part in parts:
+        at = text.find(part, at) + len(part)
+        if at < len(part):
+            return False
+    return True
 
 
 def _reworded(key: str, text: str) -> bool:

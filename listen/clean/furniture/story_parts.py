@@ -161,7 +161,7 @@ def _leads_in(page: Page, c: Candidate, p: float, described: str) -> bool:
         return False
     own = bare(c.text)
     grouped = page.places[place.parent].tag == "hgroup"
-    several = len(_SENTENCE.findall(c.text)) >= _SENTENCES
+    several = sum("..." not in end and "…" not in end for end in _SENTENCE.findall(c.text)) >= _SENTENCES
     if not (grouped or several or words >= 1.5 * _SHORTEST):
         return False
     if len(own) > 30 and described and (own[:100] in described or described[:100] in own):

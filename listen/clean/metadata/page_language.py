@@ -66,6 +66,8 @@ LEAST_SHARE = 0.12
 """Share of known words in a text of the language."""
 SHORT_WORDS = 60
 """In fewer words than this a known word counts once, and once more for each 20, however often it comes."""
+MINGLED, MINGLED_PART = 8, 0.5
+"""Different words of a text's declared language alone, and how many there are to one of another's."""
 
 
 def known_words(text: str, lang: str) -> frozenset[str]:
@@ -76,6 +78,19 @@ def known_words(text: str, lang: str) -> frozenset[str]:
 def _words(text: str) -> list[str]:
     """The words of a text in lower case."""
     return (_ASCII_WORD if text.isascii() else _WORD).findall(text.lower())
+
+
+def quotes_much(text: str, lang: str, found: str) -> bool:
+    """Return whether a text in which `found` prevails can be one in `lang` that quotes much: many different
+    words are of `lang` alone, and there are nearly as many of them as of the other's.
+    """
+    if lang not in LATIN or found not in LATIN:
+        return False
+    words = Counter(_WORD.findall(text[:4000].lower()))
+    own, other = (
+        sum(words[word] for word in _SETS[one] - _SETS[two]) for one, two in ((lang, found), (found, lang))
+    )
+    return len((_SETS[lang] - _SETS[found]) & words.keys()) >= MINGLED and own >= MINGLED_PART * other
 
 
 def guess(text: str) -> str:
