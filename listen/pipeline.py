@@ -75,11 +75,11 @@ def narrate(
     said = partial(reading.spoken, script.utterances, lexicon, options.keep, keep)
     speakers = calibration.calibrated(speakers, said, options.rate)
     encoding = mp3.Encoding.of(options.profile, speakers.main.rate, options.bitrate)
-    sounds = music.load(options, encoding.rate)
-    cover = publish.cover(options.cover)
+    sounds, cover = music.load(options, encoding.rate), publish.cover(options.cover)
     cut = partial(passages.of, speakers=speakers, rate=options.rate, encoding=encoding, as_pcm=sounds.as_pcm)
-    work, new = cut(said()), cut(reading.new(script.utterances, lexicon, options.keep, keep))
     processes = workers.pool(executor, options.jobs, script.chars, speakers.concurrency)
+    load = (workers.INLINE_CHARS, partial(passages.load_beside, speakers.main))
+    work, new = cut(said()), cut(reading.new(script.utterances, lexicon, options.keep, keep, *load))
     with outbox.outbox(target) as box:
         frames = box.scratch(target.parent)
         with processes as pool, frames.open("wb") as stream:

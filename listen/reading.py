@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import itertools
 import locale
 import os
 import re
@@ -134,11 +135,27 @@ def spoken(
 
 
 def new(
-    utterances: Iterable[Utterance], lexicon: Lexicon | None, keep: frozenset[str], kept: kept_words.Kept
+    utterances: Iterable[Utterance],
+    lexicon: Lexicon | None,
+    keep: frozenset[str],
+    kept: kept_words.Kept,
+    few: int = 0,
+    found: Callable[[], object] = lambda: None,
 ) -> Iterator[Utterance]:
-    """Those of `spoken` in paragraphs whose words are not in `kept`: what was changed since the last time."""
+    """Those of `spoken` in paragraphs whose words are not in `kept`: what was changed since the last time.
+
+    `found` is called before their words are found if there are some, of no more than `few` characters."""
     groups = kept_words.unknown(utterances, lexicon, "codes" in keep, kept)
-    yield from _worded(groups, lexicon, keep, kept)
+    first: dict[tuple[tuple[str, str], ...], tuple[Utterance, ...]] = {}  # by what is said: each once
+    size = 0
+    for group in groups:
+        first.setdefault(tuple((u.text, u.lang) for u in group), group)
+        size += sum(len(u.text) for u in group)
+        if size > few:
+            break
+    if first and size <= few:
+        found()
+    yield from _worded(itertools.chain(first.values(), groups), lexicon, keep, kept)
 
 
 def _worded(

@@ -12,9 +12,10 @@ import functools
 import hashlib
 import threading
 from collections import deque
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Executor, Future
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import TYPE_CHECKING, Protocol, TypeAlias
 
 from listen import engines, mp3
@@ -338,8 +339,8 @@ def _landed(entry: _Entry, cache: Cache) -> tuple[Passage, Run]:
 
 def _here(entry: _Entry) -> Run:
     """Render it in this process. While it finds the phonemes, the voice is loaded beside that."""
-    loading = threading.Thread(target=_load, args=(entry.passage.voices[0],), daemon=True)
-    loading.start()
+    loading, reading = load_beside(entry.passage.voices[0])
+    reading.join()
     entry.passage = entry.passage.ready()
     loading.join()
     return render(entry.passage)
@@ -363,9 +364,19 @@ def _beside(entry: _Entry, turn: threading.Lock) -> _Flying:
     return future
 
 
-def _load(voice: Voice) -> None:
+@functools.cache
+def load_beside(voice: Voice) -> tuple[threading.Thread, threading.Thread]:
+    """Load in this process what a voice speaks with, and what finds its phonemes, beside all else; once."""
+    tasks = (partial(warm, voice), partial(preparing.prepared, preparing.PROBE, voice))
+    threads = tuple(threading.Thread(target=_tried, args=(task,), daemon=True) for task in tasks)
+    for thread in threads:
+        thread.start()
+    return threads[0], threads[1]
+
+
+def _tried(task: Callable[[], object]) -> None:
     with contextlib.suppress(Exception):  # rendering says what is wrong
-        warm(voice)
+        task()
 
 
 def _kept(key: str, run: Run, cache: Cache) -> Run:

@@ -91,6 +91,28 @@ def test_what_changed_is_begun_with(tmp_path: Path, monkeypatch: pytest.MonkeyPa
     files(tmp_path / "again", BEFORE.replace("by Dr Okafor", "aloud"), cache=True)
 
 
+@pytest.mark.parametrize(("limit", "loaded"), [(500, 1), (100, 0)])
+def test_a_voice_is_loaded_before_the_words_of_little_that_is_new_are_found(
+    limit: int, loaded: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Not for more than this process will speak, nor for nothing."""
+    seen: list[str] = []
+    speak = words.speak
+    monkeypatch.setattr(workers, "INLINE_CHARS", limit)
+    monkeypatch.setattr(passages, "load_beside", lambda voice: seen.append(voice.name))
+    monkeypatch.setattr(passages, "_here", lambda entry: passages.render(entry.passage.ready()))
+    monkeypatch.setattr(
+        kept_words,
+        "speak",
+        lambda text, *rest: pytest.fail("first") if loaded and not seen else speak(text, *rest),
+    )
+    files(tmp_path / "again", BEFORE, cache=True)
+    assert not seen
+    edited = BEFORE.replace("by Dr Okafor", "aloud") if not loaded else CHANGES["a sentence changed"](BEFORE)
+    files(tmp_path / "again", edited, cache=True)
+    assert len(seen) == loaded
+
+
 def _done(entry: passages._Entry) -> Future[workers.Returned[Run]]:
     """As `_beside`, before it returns."""
     future: Future[workers.Returned[Run]] = Future()

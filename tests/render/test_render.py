@@ -154,6 +154,12 @@ def test_runs_come_in_order_and_only_what_is_new_is_rendered() -> None:
     ]
 
 
+@pytest.fixture(autouse=True)
+def nothing_loaded() -> None:
+    """In each test voices are loaded as in a new process."""
+    passages.load_beside.cache_clear()
+
+
 def _lacking(count: int, of: int = 40) -> tuple[list[passages.Passage], Kept]:
     """A narration of which `count` passages, side by side, are not in the cache; each has 400 characters."""
     text = "one sentence of forty characters, about " * 10
