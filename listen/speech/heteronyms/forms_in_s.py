@@ -102,7 +102,16 @@ def part_in_s(said: Sequence[str], ends: Sequence[str], at: int) -> str:
     begun = before2 in ("as", "when", "if", "while", "until") and not (
         at > 2 and said[at - 3].lower() == "such"
     )
-    if begun and not after and before.isalpha() and before not in DETERMINER and not is_plural(before):
+    if after == "that" and at + 2 < len(said) and said[at + 2].lower() in _THEN and not before.endswith("s"):
+        return "noun"  # "any attributes that can be used"
+    if (
+        begun
+        and said[at].lower() in _GROWING
+        and not after
+        and before.isalpha()
+        and before not in DETERMINER
+        and not is_plural(before)
+    ):
         return "verb"  # "slower as demand increases"
     if (
         not before
@@ -173,6 +182,8 @@ _REPORTED = words(
     "report reports database survey index summary overview guide manager management director team tracker"
 )
 """What a plural stands before in a title."""
+_THEN = words("can are were have will may might should could must do")
+_GROWING = words("increases decreases progresses permits contracts rebounds")
 _TOLD = words("estimates suspects projects")
 _DONE_IN_S = words(
     """

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from listen.speech.english.quantities.amounts import number
+from listen.speech.numbers import digits
 from listen.speech.rules import Here, Rule, Said, whole
 
 
@@ -37,8 +38,13 @@ def _names(m: re.Match[str], here: Here) -> Said | None:
     return whole(m, f"{m['a']} dot {inner}")
 
 
+_VERSIONED = frozenset(("the", "a", "this", "new", "latest", "changed", "current", "old", "of", "to", "from"))
 LETTERS = (
     Rule(r"(?P<name>init|cron|conf|sudoers|profile|rc|modules|sources|sites|hooks)\.d(?![\w])", _directory),
+    Rule(
+        r"v\.(?=\s\d{1,3}(?:\.\d{1,3}){0,2}(?![\w.]))",
+        lambda m, h: whole(m, "version") if h.before(m.start()).lower() in _VERSIONED else None,
+    ),
     Rule(r"(?P<a>[A-Z][a-z]{2,20})\.(?P<b>[a-z]{1,20}[A-Z]\w{0,30})(?![\w(]|\.\w)", _names),
     Rule(
         r"(?P<a>Object|Array|Number|String|Promise|React|JSON|Date|Symbol|Reflect|Map|Set|Logger)\."
@@ -58,6 +64,13 @@ _TOLD_AFTER = (
     "|making"
 )
 SYMBOLS = (
+    Rule(r"['’]s(?<=\)..)(?![\w'’])", _silent),  # a word in brackets (like this)'s
+    Rule(r"&c\.(?=\s[a-z]|[,;:)])|&c(?![\w])", lambda m, h: whole(m, "et cetera")),
+    Rule(r"\A[$#](?=\s[a-z][\w-]{1,15}\s\S{0,60}[_/=])", _silent),  # a shell's prompt
+    Rule(
+        r"\+(?P<n>9[67]\d|35\d|37\d|38\d|42\d|88\d)(?=\s[A-Z][a-z])",
+        lambda m, h: whole(m, f"plus {digits(m['n'])}"),  # what is dialled for a country
+    ),
     Rule(r"~(?=/[\w.])", lambda m, h: whole(m, "tilde")),  # ~/src
     Rule(r"&(?=(?:self|mut|str)(?!\w))", _silent),  # &str
     Rule(rf"–(?<=[a-z]–)(?=(?:{_TOLD_AFTER})(?![\w–]))", lambda m, h: whole(m, ",")),  # a dash of a sentence

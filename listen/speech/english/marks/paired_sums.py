@@ -28,6 +28,10 @@ def _pair(m: re.Match[str], here: Here) -> Said | None:
 
 SYMBOLS = (
     Rule(
+        rf"[$£€](?P<a>{NUMBER})\s(?P<w>grand|bucks?|quid)(?!\w)",
+        lambda m, h: whole(m, f"{number(m['a'], h.british)} {m['w']}"),  # $80 grand
+    ),
+    Rule(
         rf"(?P<s>[$£€])(?P<a>{NUMBER})(?P<am>{MAGNITUDE})?(?P<join>\s(?:or|to)\s|/)(?P<t>[$£€])(?P<b>{NUMBER})"
         rf"(?P<bm>{MAGNITUDE})?(?![\w/])",
         _pair,

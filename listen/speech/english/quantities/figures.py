@@ -62,6 +62,7 @@ _TO_A_RACE = re.compile(
 """"The 5K to 10K plan"."""
 _PIXELS = re.compile(
     r"\s?\(\d{4}\s?[x×]\s?\d{4}\b|\s[A-Z][a-z]+\s(?:[Cc]ameras?|TVs?|[Dd]isplays?|[Mm]onitors?|[Dd]oorbells?)\b"
+    r"|\s(?:RAW|UHD|QHD|OLED|QLED|IPS|HDR|ProRes|Blackmagic|Retina)\b"
 )
 """"A 3K (2880 x 1620) screen", "a 3K Turret Camera"."""
 _A_RUN = words("a the first annual charity local")
@@ -163,6 +164,7 @@ def _scaled(m: re.Match[str], here: Here) -> Said | None:
         return None
     if scale in ("K", "k") and (
         after in _IN_K
+        or (m["a"] in _RACED_K and not m["b"] and not after and here.before(m.start()) == "beyond")
         or (m["a"] in _RACED_K and not m["b"] and not after and here.before(m.start()).lower() in _A_RUN)
         or (
             m["a"] in _RACED_K

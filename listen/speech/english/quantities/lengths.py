@@ -334,12 +334,25 @@ def _far_near(here: Here, m: re.Match[str]) -> bool:
     return _FAR_LENGTH.search(here.text, max(0, m.start() - 60), m.end() + 60) is not None
 
 
+_WATERED = re.compile(
+    r"\b(?:[Ww]ater-?\s?(?:proof|resist\w{2,6}|tight)|[Ss]ubmer\w{3,8}|[Dd]iv(?:e[sd]?|ing)|[Dd]epths?|[Ss]wim\w{0,6})\b"
+    r"(?:\s[a-z]{2,12}){0,4}\s\Z|\dATM\s?/\s?\Z"
+)
+_BORN = words("people users dollars euros pounds viewers")
+
+
 def is_metres(m: re.Match[str], here: Here) -> bool:
     """ "m" after a figure: metres where a race, a height or a distance is meant, else millions."""
     amount = m["a"].replace(",", "")
     after = here.after(m.end()).lower()
     if here.before(m.start()).lower() in _PAID:
         return False  # "the line, 12 miles long, cost 450m"
+    if (
+        not after.endswith("s")
+        and after not in _BORN
+        and _WATERED.search(here.text, max(0, m.start() - 50), m.start())
+    ):
+        return True  # waterproof to 30m
     if "." in amount and here.before(m.start()).lower() in _REACHED:
         return True
     if (

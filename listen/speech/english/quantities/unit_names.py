@@ -162,6 +162,10 @@ def _fill() -> None:
             UNITS[length + power] = (f"{kind} {one}", f"{kind} {many}")
     UNITS["LBS"] = UNITS["lbs"]
     UNITS["MPH"] = UNITS["mph"]
+    for short in ("hrs", "hr", "mins", "min", "secs", "yrs", "pcs"):
+        UNITS[short.capitalize()] = UNITS[short]
+    for short in ("hrs", "mins", "secs", "yrs"):
+        UNITS[short.upper()] = UNITS[short]
     UNITS["KHz"] = UNITS["Khz"] = UNITS["kHz"]
     for short in ("mph", "mpg", "rpm"):
         UNITS[".".join(short)] = UNITS[

@@ -107,6 +107,10 @@ def _bound(m: re.Match[str], here: Here) -> bool:
     return here.before(m.start()).lower() in ("a", "an", "the", "this", "each") and qualifies(here, m.end())
 
 
+_GRID = re.compile(r"\b(?:Township|County)\s(?:Road|Rd)\b")
+"""Roads that are numbered by their place: "Township Road 1950E at about 311N"."""
+
+
 def _measure(m: re.Match[str], here: Here) -> Said | None:
     unit, amount, british = m["unit"], m["a"], here.british
     unit = unit if unit in UNITS else unit.replace("-", " ")
@@ -126,6 +130,8 @@ def _measure(m: re.Match[str], here: Here) -> Said | None:
         return None  # the 5 V's
     if unit == "N" and not m["gap"] and float(amount.replace(",", "")) <= 90 and _is_latitude(m, here):
         return whole(m, f"{number(amount, british)} north")
+    if unit == "N" and not m["gap"] and amount.isdecimal() and _GRID.search(here.around(m.start(), m.end())):
+        return whole(m, f"{pairs(amount) if len(amount) > 2 else number(amount, british)} North")
     if unit == "s.f" and _ROUNDED.search(here.around(m.start(), m.end())):
         if m["b"]:
             return None  # 2.718 to 3 s.f.
