@@ -122,6 +122,8 @@ def part_in_s(said: Sequence[str], ends: Sequence[str], at: int) -> str:
         return "noun"
     if before in ("less", "fewer") and not after.endswith("ed"):
         return "noun"  # "means less projects"
+    if before in _DID and not (after in OBJECT and before2 in ("i", "we", "he", "she", "they", "you", "it")):
+        return "noun"  # "broke records", but "the tool we wrote exports it"
     if before in COUNTING or before in MODAL or is_plural(before) or before in SUBJECT:
         return "noun"
     if before in ("and", "or") and before2 in _DONE_IN_S:
@@ -185,6 +187,13 @@ _REPORTED = words(
 _THEN = words("can are were have will may might should could must do")
 _GROWING = words("increases decreases progresses permits contracts rebounds")
 _TOLD = words("estimates suspects projects")
+_DID = words(
+    """
+    broke took gave made saw sold bought brought found lost left got kept stole hid threw drew built won wrote
+    held sent spent caught chose drove ate struck shot wore swept broken taken given stolen thrown written
+    """
+)
+"""What is done to the plural noun behind it: "broke records"."""
 _DONE_IN_S = words(
     """
     accepts approves confirms includes allows requires provides creates delivers generates receives enables

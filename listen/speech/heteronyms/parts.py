@@ -182,9 +182,10 @@ def part(said: Sequence[str], ends: Sequence[str], at: int) -> str:
     if before in _SOME and is_plural(after):
         return "noun"  # "many record labels"
     if before in SUBJECT:
+        named = before not in ("i", "you", "we", "they")
         return (
             "noun"
-            if after in ("of", "was", "is", "has") and before not in ("i", "you", "we", "they")
+            if named and (after in ("of", "was", "is", "has") or _is_said_of(said, ends, at))
             else "verb"
         )
     if before in ("which", "who"):
@@ -269,6 +270,7 @@ _SMALL = MODAL | PREPOSITION | DETERMINER | SUBJECT | words("to and or but nor i
 
 _ASKING = words("will would should could can might must did does do")
 """What begins a question."""
+_SO_MUCH = words("enough more less any all some every each half his her its their our your my")
 _WHEN = words("again when if today tomorrow now this next by")
 _OWNERS = words("the this that his her our your their my")
 
@@ -281,7 +283,8 @@ def _asked(said: Sequence[str], ends: Sequence[str], at: int) -> bool:
     first = at == 3 or (at > 3 and parted(ends, at - 4))
     asks = first and said[at - 3].lower() in _ASKING and not said[at - 1].lower().endswith("ly")
     after = said[at + 1].lower() if at + 1 < len(said) and not parted(ends, at) else ""
-    return asks and (not after or after in _ARTICLES | _PERSONS | _WHEN)
+    alone = is_plural(after) and (at + 2 >= len(said) or parted(ends, at + 1))  # "produce batteries?"
+    return asks and (not after or alone or after in _ARTICLES | _PERSONS | _WHEN | _SO_MUCH)
 
 
 def _subject_before(said: Sequence[str], ends: Sequence[str], at: int) -> int:
@@ -294,11 +297,26 @@ def _subject_before(said: Sequence[str], ends: Sequence[str], at: int) -> int:
     return 0
 
 
+def _is_said_of(said: Sequence[str], ends: Sequence[str], at: int) -> bool:
+    """Return whether a phrase and "is" follow, "police conduct at the match is under review": a noun then."""
+    if near(said, ends, at)[2] not in ("at", "in", "on", "during", "towards", "toward"):
+        return False
+    for i in range(at + 2, min(len(said), at + 7)):
+        if parted(ends, i - 1) or said[i].lower() in _CLAUSE:
+            return False
+        if said[i].lower() in ("is", "was", "has"):
+            return True
+    return False
+
+
+_CLAUSE = words("that which who what when where while if and or but because how why as")
+
+
 def _object_after(said: Sequence[str], ends: Sequence[str], at: int) -> bool:
     """Return whether an object begins behind the word: "record the", "record even the"."""
     after = near(said, ends, at)[2]
     then = near(said, ends, at + 1)[2] if after in _FOCUS else ""
-    return after in OBJECT or then in OBJECT
+    return after in OBJECT or then in OBJECT or after in ("half", "enough", "much")
 
 
 def _only_verb(said: Sequence[str], ends: Sequence[str], at: int) -> bool:
