@@ -1,5 +1,7 @@
 """Small things between the passages of a story that are not read, each with what looks alike and stays."""
 
+# ruff: noqa: E501 - pages read best with an element in one line
+
 import pytest
 
 from listen.clean import Cleaned
@@ -50,6 +52,38 @@ def test_a_box_that_calls_the_reader_to_do_something_is_not_read(box: str) -> No
 )
 def test_what_only_looks_like_a_call_is_read(box: str) -> None:
     assert len([text for text in added(box) if "boat" in text or "rowers" in text]) > 0
+
+
+ASKED = "Would you like to row but have no boat of your own?"
+ANSWERED = "We at the Quay Rowers lend you one and show you how it is done."
+
+
+@pytest.mark.parametrize(
+    "box",
+    [
+        f"<div><div class=text><p>{ASKED}</p><p>{ANSWERED}</p></div></div><div><a class=btn href=/c>Contact us now</a></div>",
+        f"<div class=text><p><b>{ASKED.upper()}</b></p><p>{ANSWERED}</p></div><div><a href=/c>Get started</a></div>",
+        f"<div class=card><p>{ASKED} {ANSWERED}</p></div><div><button>Book a boat today</button></div>",
+        f"<section><h3>{ASKED}</h3><p>{ANSWERED}</p></section><p><a href=/q>Request a quote</a></p>",
+        f"<section><p>{ASKED}</p></section><div class=cta><a href=/q>Join the crew</a></div>",
+    ],
+)
+def test_a_question_before_a_button_is_not_read(box: str) -> None:
+    assert added(box) == []
+    assert "call-box" in rules(page_with(box)).values()
+
+
+@pytest.mark.parametrize(
+    "box",
+    [
+        f"<div class=text><p>{ANSWERED}</p></div><div><a class=btn href=/c>Contact us now</a></div>",
+        f"<div class=text><p>{ASKED}</p><p>{ANSWERED}</p></div><div><a class=btn href=/c>Read on</a></div>",
+        f"<div class=text><p>{ASKED}</p><p>{ANSWERED}</p></div><p>They do.</p><div><a href=/c>Join the crew</a></div>",
+        f"<p>{ASKED}</p><p>{ANSWERED}</p><div><a class=btn href=/c>Join the crew</a></div>",
+    ],
+)
+def test_a_question_of_the_story_is_read(box: str) -> None:
+    assert ANSWERED in added(box)
 
 
 def test_a_box_under_the_headline_leads_in() -> None:

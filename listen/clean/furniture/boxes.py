@@ -120,6 +120,48 @@ def call_boxes(page: Page, meta: Metadata, story: list[int]) -> dict[int, Why]:
     return dict.fromkeys(found, _CALL) if sum(words[i] for i in found) <= _MOST * whole else {}
 
 
+def questions_before_buttons(page: Page, meta: Metadata, story: list[int]) -> dict[int, Why]:
+    """Return a question and what is said to it, in an element of their own, right before a button that asks.
+
+    The button stands in an element beside it, which is what tells this from `call_boxes`.
+    """
+    cands, read = page.candidates, set(story)
+    words = {i: word_count(cands[i].text) for i in story}
+    out: dict[int, Why] = {}
+    before = 0
+    for i in story if sum(words.values()) >= _STORY else ():
+        before += words[i]
+        button = cands[i + 1] if i + 1 < len(cands) and i + 1 not in read else None
+        if (
+            button is None
+            or max(button.links, button.button) < 0.9 * len(button.text)
+            or not _ASKS.fullmatch(button.text)
+        ):
+            continue
+        box = page.places[page.places[cands[i].place].parent]
+        own = [i]
+        while len(own) <= _SAID and own[0] and page.within(cands[own[0] - 1].place, box.id):
+            own.insert(0, own[0] - 1)
+        told = sum(words.get(k, 0) for k in own)
+        apart = box.tag not in (*_LISTS, "body", "main", "article") and not page.within(button.place, box.id)
+        plain = len(own) <= _SAID and read.issuperset(own) and all(cands[k].kind in _TOLD for k in own)
+        if (
+            apart
+            and plain
+            and told <= _BOX
+            and before - told >= _BEFORE
+            and _QUESTION.match(cands[own[0]].text)
+        ):
+            out |= dict.fromkeys(own, _CALL)
+    return out
+
+
+_QUESTION = re.compile(r"[^.!?]{10,200}\?")
+_SAID = 2
+"""Passages of such a box."""
+_TOLD = ("paragraph", "heading")
+
+
 def _small(page: Page) -> set[int]:
     """Return the places with few words."""
     words = [0] * len(page.places)

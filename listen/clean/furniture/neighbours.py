@@ -12,7 +12,14 @@ from urllib.parse import urlsplit
 
 from listen.clean.dom.nouns import HINT_NAMES, Candidate, Page
 from listen.clean.dom.text import STOPS, word_count
-from listen.clean.furniture.boxes import call_boxes, chart_bars, cookie_panel, labels_over, more_part
+from listen.clean.furniture.boxes import (
+    call_boxes,
+    chart_bars,
+    cookie_panel,
+    labels_over,
+    more_part,
+    questions_before_buttons,
+)
 from listen.clean.furniture.pointing import (
     contents_lists,
     drop_bare,
@@ -138,6 +145,7 @@ def drop_neighbours(page: Page, meta: Metadata, reasons: Reasons, kept: list[boo
         _cards,
         _linked_boxes,
         call_boxes,
+        questions_before_buttons,
         cookie_panel,
         _formula_numbers,
         chart_bars,
