@@ -54,6 +54,46 @@ def test_what_only_looks_like_a_call_is_read(box: str) -> None:
     assert len([text for text in added(box) if "boat" in text or "rowers" in text]) > 0
 
 
+KINDS = ("blue", "green", "red")
+
+
+def cards(link: str) -> list[str]:
+    """What is read of a list of three boats, each with a heading, a text and, at its end, a link."""
+    one = (
+        "<li class=boat><h4>The {0} boat</h4><p>The {0} boat has a crew of four and a lamp.</p>"
+        + link
+        + "</li>"
+    )
+    return added("<ul>" + "".join(one.format(kind) for kind in KINDS) + "</ul>")
+
+
+@pytest.mark.parametrize(
+    "link",
+    [
+        "<a class=more href=/{0}>{0} boats rated</a>",
+        "<div></div><a href=/{0}><b>Ratings of {0} ones</b></a>",
+        "<span><a href=/{0}>Our {0} boats</a></span>",
+        "<br><a href=https://boats.example/{0}>Prices of {0} ones</a>",
+        "<a href=/{0}>All {0} boats</a> ",
+    ],
+)
+def test_links_with_which_cards_end_are_not_read(link: str) -> None:
+    assert [text for text in cards(link) if "boat has" not in text and not text.startswith("The ")] == []
+    assert len([text for text in cards(link) if "has a crew" in text]) == 3
+
+
+def test_a_link_inside_or_before_the_text_of_a_card_is_read() -> None:
+    for link in (
+        "<p>See the <a href=/{0}>{0} boats</a> in May.</p>",
+        "<a href=/{0}>{0} boats rated</a><p>It sails in May.</p>",
+    ):
+        assert len([text for text in cards(link) if "boats" in text]) == 3
+    one = (
+        "<ul><li><h4>The blue boat</h4><p>It has a crew of four.</p><a href=/b>Blue boats rated</a></li></ul>"
+    )
+    assert "Blue boats rated" in added(one)
+
+
 ASKED = "Would you like to row but have no boat of your own?"
 ANSWERED = "We at the Quay Rowers lend you one and show you how it is done."
 

@@ -156,6 +156,28 @@ def questions_before_buttons(page: Page, meta: Metadata, story: list[int]) -> di
     return out
 
 
+def card_links(page: Page, meta: Metadata, story: list[int]) -> dict[int, Why]:
+    """Return the links with which the cards of a list end, each with a heading and a text, two or more."""
+    cands = page.candidates
+    lists: dict[int, list[int]] = {}
+    for i in story:
+        c = cands[i]
+        place = page.places[c.place]
+        linked = c.anchors == 1 and not c.hash_links and c.links >= 0.95 * len(c.text)
+        if c.kind != "list_item" or place.tag != "li" or not linked or word_count(c.text) > _LABEL:
+            continue
+        first = i
+        while first and page.within(cands[first - 1].place, place.id):
+            first -= 1
+        last = i + 1 == len(cands) or not page.within(cands[i + 1].place, place.id)
+        kinds = {cands[k].kind for k in range(first, i)}
+        if last and "heading" in kinds and len(kinds) > 1:
+            lists.setdefault(place.parent, []).append(i)
+    return {i: _CARD_LINK for items in lists.values() if len(items) >= _CARDS for i in items}
+
+
+_CARD_LINK = Why("related", "the link with which a card of a list ends", "card-link")
+_CARDS = 2
 _QUESTION = re.compile(r"[^.!?]{10,200}\?")
 _SAID = 2
 """Passages of such a box."""

@@ -14,6 +14,7 @@ from listen.clean.dom.nouns import HINT_NAMES, Candidate, Page
 from listen.clean.dom.text import STOPS, word_count
 from listen.clean.furniture.boxes import (
     call_boxes,
+    card_links,
     chart_bars,
     cookie_panel,
     labels_over,
@@ -146,6 +147,7 @@ def drop_neighbours(page: Page, meta: Metadata, reasons: Reasons, kept: list[boo
         _linked_boxes,
         call_boxes,
         questions_before_buttons,
+        card_links,
         cookie_panel,
         _formula_numbers,
         chart_bars,
