@@ -149,7 +149,7 @@ def _is_plain(word: str, text: str, end: int, triggers: frozenset[str]) -> bool:
         return not short and not _GOES_ON.match(text, end)
     if following[0] == "-" and len(word) == 1:
         return False
-    return following[0] not in _JOINS and not (following[0] in "([" and (word.isascii() or word[-1] == "é"))
+    return following[0] not in _JOINS and not (following[0] in "([" and word[-1] < "\u0250")
 
 
 def _fallback(text: str, pos: int, word: str | None, out: list[Piece]) -> int:

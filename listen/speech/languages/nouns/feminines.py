@@ -60,25 +60,33 @@ FEMININE_FRENCH = words(
 )
 _OF_ONE_FRENCH = words(
     """
-    abbaye affaire agrafe aide alarme alerte algue amende ampleur analyse ancre angine armoire artère
-    aubergine baisse barbe barque basilique batte belle-sœur berge betterave bible bibliothèque bobine bosse
-    boucle brosse brume caisse caméra cantate carafe caserne casserole cathédrale cause cave cellule cendre
-    chaire charge chatte cible cigale cime circulaire clause coiffe colle collecte colère commode comète
-    corde corne coulisse courge cravate crique crosse crue crypte crème céréale dalle dinde diode
-    dispute douane décharge découverte défense dépense entrave enveloppe enzyme escale escalope espèce
-    esquisse estampe excuse fable fac faillite faveur file filiale fièvre flûte foi foudre fougère foule
-    frappe fresque frite fugue gaffe gamme geôle girafe gloire gomme grange greffe grenadine griffe grippe
-    grue grâce grêle génisse gêne halte hausse herbe horloge hormone houle huître hypothèque icône insulte
-    intrigue issue joue jungle lacune lagune laitue larme latte lave libellule limite liqueur liste loge
-    loupe louve lucarne luge lutte lèvre malle mangue manœuvre marge marguerite marmite mine mitre molécule
-    montre moule mûre nageoire nappe natte nef neige nièce oasis ode offre orbite panique panthère papaye
-    parole patte pause peine pellicule pendule perle perruque pile pince pipe piqûre pivoine pièce planète
-    plume poitrine poursuite poutre presqu'île prime protéine puce péninsule queue racine rafale rame rançon
-    rencontre ressource retraite ride rime riposte rixe rougeole rumeur règle réplique réserve sandale
-    sardine saucisse savane scène secte seringue serre sirène sonate sonde sorte soutane steppe strate
-    strophe stèle suite surface syllabe synagogue tartine taxe tige tisane toison tombe tortue toundra toux
-    trace traite tribu truffe truite trêve tuile tulipe urne veine veuve vipère vis vitamine vitre
-    vitrine vodka voûte écharpe éclipse écluse écorce épaule éponge époque équerre étable étagère
+    abbaye affaire agrafe aide alarme alerte algue amende amorce ampleur analyse ancre angine armoire artère
+    arène aubergine bagarre baisse banderole barbe barque basilique batte belle-sœur berge betterave bible
+    bibliothèque bobine bosse boucle brosse brume bulle cabine cafétéria caisse caméra cantate capsule
+    carafe caserne casserole catastrophe cathédrale cause cave caverne cellule cendre chaire charge charte
+    chatte cible cigale cime circulaire citerne clause clinique cloison coiffe colle collecte colère commode
+    comète corde corne couleuvre coulisse courge cravate crique crosse crue crypte crème cuve céréale dalle
+    danse desserte diagonale dinde diode discothèque dispute diète doctrine douane débâcle décharge
+    découverte défense dépense enclave entrave enveloppe enzyme escale escalope espèce esquisse estampe
+    excuse fable fac faillite fanfare farce faveur file filiale fièvre flûte foi fortune fosse foudre
+    fougère foule frappe fraude fresque frite fugue gaffe gamme gerbe geôle girafe gloire gomme gondole
+    gourde grange greffe grenadine griffe grimace grippe grue grâce grêle génisse gêne halte hausse herbe
+    horloge hormone houle hutte huître hypothèque hélice héroïne icône idole inconnue insulte intrigue issue
+    jauge jeep joue jungle junte lacune lagune laitue lanterne larme larve latte lave libellule limite
+    liqueur liste loge louange loupe louve lucarne lueur luge lutte lèvre malle mangue manœuvre marge
+    marguerite marmite mine mitre molécule montre moule multinationale médiathèque métropole mûre nageoire
+    nappe narine natte nef neige nièce nécropole oasis obole ode odeur offre opinion orbite orpheline
+    palourde pancarte panique panthère pantoufle papaye parabole paroisse parole passoire patinoire patte
+    pause peine pellicule pendule perle perruque perte pieuvre pile pince pipe piqûre pirogue pivoine pièce
+    planète plaque plume poitrine police poursuite poutre presqu'île prime protéine puce péninsule pétanque
+    queue racine rafale rage rame rançon relique remarque renarde rencontre ressource retraite revue ride
+    rime riposte rixe rotule roue rougeole ruine rumeur ruse règle récolte récompense réplique réserve
+    réunion salve sandale sangsue sardine saucisse savane scène secte seringue serre sirène sonate sonde
+    sorte soupape soutane sphère spirale steppe strate strophe stèle succursale sueur suite surface surtaxe
+    syllabe synagogue tartine taverne taxe tige tisane toge toison tombe tortue toundra toux trace traite
+    trappe tribu truffe truite trêve tuile tulipe urne valve vasque veine veuve vidange villa vipère vis
+    vitamine vitre vitrine vodka voltige voûte écharpe éclipse écluse écorce énigme épaule éponge époque
+    équerre étable étagère étoffe
     """
 )
 """The same, of one alone: their plurals end in s."""
@@ -87,7 +95,7 @@ _FRENCH_ENDS = (
     "ade", "aille", "aine", "aise", "aison", "ande", "ante", "ase", "asse", "che", "eille", "elle", "ente",
     "erie", "esse", "ette", "euille", "euse", "gne", "ie", "ille", "inte", "ise", "ité", "ive", "ière",
     "nne", "oise", "ose", "otte", "ouille", "ourse", "ouse", "ousse", "rice", "sion", "ture", "té", "xion",
-    "èse", "ée", "ête",
+    "èse", "ée", "ête", "illère", "chère", "gère",
 )  # fmt: skip
 
 

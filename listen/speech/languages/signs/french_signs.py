@@ -153,7 +153,7 @@ def _glued_title(m: re.Match[str], here: Here) -> str:
 
 
 def _formation(m: re.Match[str], here: Here) -> str:
-    """ "un 4-4-2"."""
+    """ "un 4-4-2", "le 49-3"."""
     return m["f"].replace("-", " ")
 
 
@@ -268,6 +268,11 @@ def _month_and_month(m: re.Match[str], here: Here) -> str:
     return _named_month(m["a"])
 
 
+def _month_behind(m: re.Match[str], here: Here) -> str:
+    """ "les 14-15 sept."."""
+    return _named_month(m["a"]) if here.before(m.start())[-1:].isdecimal() else ""
+
+
 def _named_month(short: str) -> str:
     return next((month for month in MONTHS if month.startswith(short)), "")
 
@@ -305,6 +310,7 @@ LETTERS: tuple[tuple[str, _Say], ...] = (
         _scripture,
     ),
     (rf"(?P<a>{_SHORT_MONTHS})\.(?=\s?[-–]\s?(?:[a-zéû]{{3,9}}|\d))", _month_and_month),
+    (rf"(?P<a>{_SHORT_MONTHS})(?:\.(?=\s+[a-zà-ÿ\d(]|[,;:)!?])|(?=\.))", _month_behind),
     (r"d['’]€|de\s?\$(?!\w|\s?\d)", _euros),
     (r"(?P<i>[A-ZÉ][hr]?)\.-\s?(?P<k>[A-ZÉ][hr]?)\.(?!\w)", _initials),
     (r"x(?=\s\d)", _across),
@@ -361,7 +367,7 @@ DIGITS: tuple[tuple[str, _Say], ...] = (
         _short_date,
     ),
     (r"(?P<h>\d{1,2})\s?h\s?(?P<f>[¼½¾]|1/[24]|3/4)(?![\w/])", _hour_and_part),
-    (r"(?P<f>[1-6](?:-[1-6]){2,3})(?![\w-])", _formation),
+    (r"(?P<f>[1-6](?:-[1-6]){2,3}|49-3)(?![\w-]|[.,]\d)", _formation),
     (
         r"(?P<n>\d{1,3})\s(?P<w>ans?|mois|heures?|jours?|semaines?|kilos?|litres?|mètres?|années?)\s(?:1/2|½)(?![\w/])",
         _and_half,

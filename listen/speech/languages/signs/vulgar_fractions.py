@@ -116,8 +116,12 @@ def fraction_rules(
         if before in _STEPS:
             first, _, second = m.group().partition("/")
             return whole(m, f"{first} {marks.out_of} {second}")
-        if before in _DATED or before in _MARKED or m.group() not in _SIGNS:
+        if before in _DATED or before in _MARKED:
             return None
+        if m.group() not in _SIGNS:
+            name = marks.shares[int(m.group()[2]) - 3] if marks.finals[0] and m.group()[2] in "68" else ""
+            many = m.group()[0] != "1"
+            return whole(m, f"{m.group()[0]} {name}{marks.shares_end if many else ''}") if name else None
         return whole(m, marks.fractions[_SIGNS[m.group()]].strip())
 
     def bare(m: re.Match[str], here: Here) -> Said | None:
@@ -164,7 +168,11 @@ def fraction_rules(
         ),
         Rule(r"(?P<a>[1-9])/(?P<b>[2-9]|10)(?=[\s-][^\W\d_])", share),
         Rule(r"(?P<a>[2-9])/(?P<b>[3-9]|10)(?![\w/,.-]\d|\w|\sans?(?!\w))", bare),
-        *(Rule(r"(?:1/[234]|[23]/[34])(?![\w/-]|[.,]\d)", alone) for _ in (marks.mixed,) if marks.mixed),
+        *(
+            Rule(r"(?:1/[23468]|[23]/[34]|[35]/8|5/6)(?![\w/-]|[.,]\d)", alone)
+            for _ in (marks.mixed,)
+            if marks.mixed
+        ),
         *(
             Rule(r"(?P<a>\d{1,2})/(?P<b>\d{1,4})(?:e|es|[eè]mes?)(?!\w)", nth)
             for _ in marks.finals[:1]
