@@ -44,6 +44,8 @@ _WARM = frozenset(
     ("sotto", "sopra", "nord", "sud", "ovest", "oggi", "ieri", "centigradi", "celsius", "circa")
 )
 """Words behind degrees."""
+_WARMER = re.compile(r"\sde\s(?:plus|moins|fièvre|différence|latitude|longitude|más|menos)(?!\w)")
+"""Behind degrees that are no rank."""
 _COLD = (
     r"\d+(?:,\d+)?(?:\s(?:bis|à|a|tot|et|und|e|en|y|et)\s[-–−+]?\d+(?:,\d+)?)?"
     r"\s?(?:°|Grad|graden|degrés|grados|gradi|graus)"
@@ -199,6 +201,7 @@ class European:
         """Patterns of the signs that stand before a sum, and of the sum."""
         before = [s for s in self._language.currencies if not (s.isalpha() and s[1:].islower())]
         before = [s for s in before if len(s) > 1 or not s.isascii() or not s.isalpha()]  # French "F"
+        before = [s for s in before if s != "fr."]  # "ms. fr. 1234"
         signs = "|".join(re.escape(s) for s in sorted(before, key=len, reverse=True))  # not "Euro 2024"
         upto = rf"(?:\s?[-–]\s?(?P<b>{_DIGITS})(?P<e>(?!))?(?!\w|,\d))?"
         return (
@@ -291,7 +294,9 @@ class European:
         after = here.after(m.end())
         if m["unit"] in self._language.verbs and is_verb(m, here, self._language.verbs[m["unit"]]):
             return None
-        day = after == "de" or after.lower() in {month.lower() for month in self._language.months}
+        day = (after == "de" and not _WARMER.match(here.text, m.end())) or after.lower() in {
+            month.lower() for month in self._language.months
+        }
         placed = before in self._language.placed and (
             after in self._language.placed_by or (after.islower() and after not in _WARM and len(after) > 3)
         )

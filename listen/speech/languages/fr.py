@@ -233,6 +233,8 @@ LANGUAGE = Language(
         )
     ),
     ahead={
+        "rés.": ("", r"\s?:|\s(?:au|sur)\s|\s0\d", "réservation"),
+        "Rés.": ("", r"\s?:|\s(?:au|sur)\s|\s0\d", "Réservation"),
         "sc.": ("", r"\s(?:\d|[IVX])", "scène"),
         "adj.": ("", r"\s[A-ZÉ][a-zé]", "adjudant"),
     },
@@ -299,7 +301,8 @@ LANGUAGE = Language(
     p.=page | pp.=pages | Mgr=monseigneur | Bd=boulevard | av.=avenue | ex.=exemple | J.-C.=Jésus-Christ |
     hab.=habitants | min.=minimum | max.=maximum | adj.=adjoint | R.P.=révérend père |
     S.E.M.=Son Excellence monsieur | n°s=numéros | nº=numéro | nᵒ=numéro |
-    Nº=numéro | Sr=sœur | p.-d.g.=P D G | dir.=directeur | Drs=docteurs | Prs=professeurs | Pdt=président |
+    Nº=numéro | Sr=sœur | ap. J.-C.=après Jésus-Christ | av. n. è.=avant notre ère | cl.=classe |
+    p.-d.g.=P D G | dir.=directeur | Drs=docteurs | Prs=professeurs | Pdt=président |
     r.=rue | Melle=mademoiselle | MM=messieurs | Prof=professeur | Mme.=madame |
     Mgr.=monseigneur | Pr.=professeur | Mlle.=mademoiselle | env=environ | tel.=téléphone | Tel.=téléphone |
     tel=téléphone | port.=portable | approx.=approximativement |

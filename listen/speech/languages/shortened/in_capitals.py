@@ -10,6 +10,8 @@ from listen.speech.rules import Here, Said, whole
 _FIGURE_AFTER = re.compile(r"\s\d{1,4}/\d")
 """Behind the letters of a law: Spanish "LO 1/2004"."""
 
+_NUMBERED = re.compile(r"-\d")
+
 
 class Capitals:
     """Says what stands in capitals as a language does."""
@@ -21,6 +23,7 @@ class Capitals:
         """Letters where nobody could say a word; the rest the engine knows."""
         word = m.group()
         alone = here.text[m.start() - 1 : m.start()] in "-–/" and m.start() > 0  # "PSDB-SE"
+        alone = alone or _NUMBERED.match(here.text, m.end()) is not None  # "IL-6"
         if (
             word.lower() in self._language.emphasised
             and not alone

@@ -59,10 +59,12 @@ _QUOTE_OPEN = re.compile(r"(?:(?<=[\s(])|(?<![\s\S]))['‘][^'‘’\n]{0,120}\Z
 _COUNTED = re.compile(r"\d\s?(?:[^\W\d_]{1,16}|[€$£%])\s?\Z")
 """Before a stroke that means "par"."""
 _NTH = re.compile(r"\d(?:e|ème|er|re)\s\Z")
-_PLURAL_BEFORE = frozenset(("les", "des", "aux", "pour", "chez", "ces", "nos", ""))
+_FROM = frozenset(("de", "à", "entre", "et", "ou", "environ"))
+"""Words before an age that is no bound."""
 _STARTS = re.compile(r"(?:\A|\(|['’′],)\s?\Z")
 """Before a minute of a match that begins a line, and one in brackets."""
 _LIST = re.compile(r"[^.!?;\n]{0,200}\s[-–−]\s")
+_ITEM = re.compile(r"(?:\A|[;:])\s*\Z")
 _NAME_NEXT = re.compile(r"\s[A-ZÀÂÉÈÎÔ][\w'’]")
 _MEASURED = re.compile(r"\d\s?(mm|cm|km|m|mg|kg|g|ml|cl|l|min|h|€)\s\Z")
 _EMITTED = re.compile(r"(?:CO2|CO₂|eq)\Z")
@@ -206,6 +208,11 @@ def _match_minute(m: re.Match[str], here: Here) -> str:
     return f"{n} minute{'s' if n > 1 else ''}"
 
 
+def _listed(m: re.Match[str], here: Here) -> str:
+    """ "1° la loi ; 2° le décret"."""
+    return m["n"] if _ITEM.search(here.text, max(0, m.start() - 4), m.start()) else ""
+
+
 def _taken(m: re.Match[str], here: Here) -> str:
     return f"{m['a']} moins {m['b']}"
 
@@ -232,7 +239,7 @@ def _per(m: re.Match[str], here: Here) -> str:
 
 def _aged(m: re.Match[str], here: Here) -> str:
     """ "les +65 ans", "pour les - de 18 ans"."""
-    if here.before(m.start()).lower() not in _PLURAL_BEFORE:
+    if here.before(m.start()).lower() in _FROM or here.before(m.start())[-1:].isdecimal():
         return ""
     return f"{'plus' if m.group()[0] == '+' else 'moins'} de"
 
@@ -373,6 +380,7 @@ DIGITS: tuple[tuple[str, _Say], ...] = (
         _and_half,
     ),
     (r"(?P<n>\d)\s?[xX](?=\ssans\s)", _free_of_charge),
+    (r"(?P<n>[1-9]|1\d)[°º](?=\s(?!à|de|sous|dans|au|et|cel)[A-Za-zÀ-ÿ])", _listed),
     (r"(?P<a>\d{1,4})\.[–—-](?![\w–-])", _francs),
 )
 SYMBOLS: tuple[tuple[str, _Say], ...] = (

@@ -116,7 +116,8 @@ def fraction_rules(
         if before in _STEPS:
             first, _, second = m.group().partition("/")
             return whole(m, f"{first} {marks.out_of} {second}")
-        if before in _DATED or before in _MARKED:
+        dated = before in _DATED and (before != "et" or m.group() in _SIGNS)
+        if dated or before in _MARKED:
             return None
         if m.group() not in _SIGNS:
             name = marks.shares[int(m.group()[2]) - 3] if marks.finals[0] and m.group()[2] in "68" else ""
