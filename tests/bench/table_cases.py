@@ -37,6 +37,7 @@ LANGUAGES = {
     "languages/signs/short_forms.py": ("de", "fr", "nl"),
     "languages/fr.py": ("fr",),
     "languages/signs/french_signs.py": ("fr",),
+    "languages/signs/french_words.py": ("fr",),
     "languages/es.py": ("es",),
     "languages/it.py": ("it",),
     "languages/pt.py": ("pt",),

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from listen.speech.languages.counting import french, french_ordinal
 from listen.speech.languages.counting_more import agree_french, singular_romance
-from listen.speech.languages.signs.french_signs import DIGITS, LETTERS, MONTHS, SYMBOLS, TRIGGERS
+from listen.speech.languages.signs.french_signs import DIGITS, SYMBOLS
+from listen.speech.languages.signs.french_words import LETTERS, MONTHS, TRIGGERS
 from listen.speech.languages.signs.marks import Marks
 from listen.speech.languages.signs.net_addresses import AddressWords
 from listen.speech.languages.signs.short_forms import FRENCH, FRENCH_UNITS
@@ -301,7 +302,8 @@ LANGUAGE = Language(
     p.=page | pp.=pages | Mgr=monseigneur | Bd=boulevard | av.=avenue | ex.=exemple | J.-C.=Jésus-Christ |
     hab.=habitants | min.=minimum | max.=maximum | adj.=adjoint | R.P.=révérend père |
     S.E.M.=Son Excellence monsieur | n°s=numéros | nº=numéro | nᵒ=numéro |
-    Nº=numéro | Sr=sœur | ap. J.-C.=après Jésus-Christ | av. n. è.=avant notre ère | cl.=classe |
+    Nº=numéro | Sr=sœur | ap. J.-C.=après Jésus-Christ | A/R=aller-retour |
+    av. n. è.=avant notre ère | cl.=classe |
     p.-d.g.=P D G | dir.=directeur | Drs=docteurs | Prs=professeurs | Pdt=président |
     r.=rue | Melle=mademoiselle | MM=messieurs | Prof=professeur | Mme.=madame |
     Mgr.=monseigneur | Pr.=professeur | Mlle.=mademoiselle | env=environ | tel.=téléphone | Tel.=téléphone |
