@@ -18,6 +18,8 @@ _BREAK = re.compile(r"[\n\r\x85\u2028\u2029]")
 _BLANK = re.compile(r"(?:\r\n|[\n\r\x85\u2028])[^\S\n\r\x85\u2028]*(?:\r\n|[\n\r\x85\u2028])\s*|\u2029\s*")
 _BULLET = re.compile(r"(?<!\S)[•⁃‣◦▪▫●○■□◆➢➤✓✔](?=\s*\w)")
 _ITEM = re.compile(r"(?<!\S)(?:[•⁃‣◦▪●]\s*)?\(?([0-9]{1,3}|[a-z])(\.\)|[.)])(?=\s+\S)")
+_MAY_BE_ITEM = re.compile(r"[\s(•⁃‣◦▪●](?:[0-9]{1,3}|[a-z])[.)]")
+"""What every match of that holds, with a space before the text: a third of the time to look for."""
 _FIGURE = re.compile(r"\s{0,9}[0-9]{1,3}\.\s{1,9}(\w{0,40})")
 _ANNOUNCED = ".:?!"
 """What may stand before the first item of a list that does not open a paragraph: `three steps: 1. …`"""
@@ -57,6 +59,8 @@ def _items(flat: str, start: int, end: int, rules: Rules) -> list[int]:
     `1) …, 2) … and 3) …` is a sentence).
     """
     items: list[int] = []
+    if _MAY_BE_ITEM.search(f" {flat[start:end]}") is None:
+        return items
     first = _FIGURE.match(flat, start, end) if rules.ordinals else None
     if first and first.group(1) not in rules.starters:
         return items  # `1. Mai bis 2. Juni`

@@ -42,6 +42,7 @@ _SMALL_WORDS = {
 }  # fmt: skip
 _SETS = {lang: frozenset(text.split()) for lang, text in _SMALL_WORDS.items()}
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+_ASCII_LETTERS = {n: chr(n) if chr(n).isalpha() else " " for n in range(128)}
 FEWEST_WORDS = 6
 """Words of a sentence that its words may tell; names and titles are shorter, or have fewer small words."""
 FEWEST_ONLY = 4
@@ -74,6 +75,8 @@ _QUOTED = re.compile(r"[“„\"«‟](?=\S)([^“”„\"«»‟]{30,500})[”\
 
 
 def _words(text: str) -> list[str]:
+    if text.isascii() and "'" not in text:
+        return text.lower().translate(_ASCII_LETTERS).split()  # the same in a third of the time
     return _WORD.findall(text.lower().replace("’", "'"))
 
 
