@@ -368,7 +368,8 @@ def _beside(entry: _Entry, turn: threading.Lock) -> _Flying:
 def load_beside(voice: Voice) -> tuple[threading.Thread, threading.Thread]:
     """Load in this process what a voice speaks with, and what finds its phonemes, beside all else; once."""
     tasks = (partial(warm, voice), partial(preparing.prepared, preparing.PROBE, voice))
-    threads = tuple(threading.Thread(target=_tried, args=(task,), daemon=True) for task in tasks)
+    # Python waits for them at its end: nobody may have needed them, and libraries are not left half loaded.
+    threads = tuple(threading.Thread(target=_tried, args=(task,)) for task in tasks)
     for thread in threads:
         thread.start()
     return threads[0], threads[1]
