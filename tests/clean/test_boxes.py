@@ -7,6 +7,7 @@ import pytest
 from listen.clean import Cleaned
 from listen.clean.dom.nouns import Candidate
 from listen.clean.formats.web_page import clean_page
+from listen.clean.furniture import boxes
 from listen.clean.furniture.pointing import _last_label
 from tests.clean.storied_page import PARAGRAPHS, added, page_with, read_texts, rules
 
@@ -148,6 +149,20 @@ def test_the_bars_of_a_chart_are_not_read() -> None:
     )
     page = page_with(f"<p>How the four ferries compare, by our own test:</p><ul class=bars>{bars}</ul>")
     assert not [text for text in read_texts(page) if text.startswith(("Comfort", "Speed", "Ease", "Price"))]
+
+
+def test_what_is_around_many_labels_is_read_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The element around numbered headings is the whole story: to read it for each took long for a book."""
+    looked: list[object] = []
+
+    def look(el: object) -> bool:
+        looked.append(el)
+        return False
+
+    monkeypatch.setattr(boxes, "_drawn_bar", look)
+    page_with("".join(f"<h2>Part {n}</h2><p>{n} of {PARAGRAPHS[0]}</p>" for n in range(30)))
+    assert len(looked) > 30
+    assert len(looked) == len({*looked})
 
 
 def test_labels_with_figures_that_nothing_draws_are_read() -> None:

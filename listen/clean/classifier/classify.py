@@ -28,7 +28,10 @@ CERTAIN = 0.02
 
 @dataclass(frozen=True)
 class Forest:
-    """Trees as flat arrays. A leaf leads to itself, so all rows can walk the same number of steps."""
+    """Trees as flat arrays. A leaf leads to itself, so all rows can walk the same number of steps.
+
+    Node k is called 2k, and stands at 2k and at 2k + 1.
+    """
 
     feature: NDArray[np.int64]
     threshold: NDArray[np.float32]
@@ -49,7 +52,7 @@ class Forest:
             node = np.repeat(self.roots[None], len(rows), axis=0)
             for _ in range(self.depth):
                 yes = cells.take(row_cells + self.feature.take(node)) <= self.threshold.take(node)
-                node = self.children.take(2 * node + yes)
+                node = self.children.take(node + yes)
             total[rows] = self.value.take(node).sum(axis=1)
         return np.asarray(1.0 / (1.0 + np.exp(-(total + self.bias))))
 
@@ -74,11 +77,11 @@ def forest(data: dict[str, Any], names: tuple[str, ...]) -> Forest:
             right.append(base + (i if leaf else node[3]))
             value.append(node[0] if leaf else 0.0)
     return Forest(
-        np.array(feature),
-        np.array(threshold, np.float32),
-        np.column_stack([right, left]).ravel(),
-        np.array(value),
-        np.array(roots),
+        np.repeat(feature, 2),
+        np.repeat(np.array(threshold, np.float32), 2),
+        2 * np.column_stack([right, left]).ravel(),
+        np.repeat(value, 2),
+        2 * np.array(roots),
         data["depth"],
         data["bias"],
     )

@@ -3,6 +3,7 @@ candidates.
 """
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from importlib.resources import files
@@ -317,11 +318,11 @@ ON_NO_SCREEN = Why("hidden", "hidden on screens of every size", "hidden-everywhe
 ON_HOVER = Why("hidden", "shown while the pointer rests on words", "tooltip")
 
 
-def unseen(el: Any) -> Why | None:
+def unseen(el: Any, attributes: Mapping[str, str] | None = None) -> Why | None:
     """Return why readers do not see an element, block or inline, by its mark-up; None for one that is
-    shown.
+    shown. `attributes`: those of the element, where they are at hand: to ask it for each takes long.
     """
-    attrib = el.attrib
+    attrib = el.attrib if attributes is None else attributes
     names = attrib.get("class")
     for_screens, on_hover, nowhere, named = _name_signs(names) if names else _NO_SIGNS
     if for_screens:

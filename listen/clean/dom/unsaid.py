@@ -76,22 +76,23 @@ def unsaid(el: Any, tag: str, pieces: list[str], in_cell: bool) -> Why | None:
         return found
     if in_cell and tag == "button":
         return BUTTON
-    if not el.attrib and tag != "cite":
+    attrib: dict[str, str] = dict(el.items())
+    if not attrib and tag != "cite":
         return None
-    if why := unseen(el):
+    if why := unseen(el, attrib):
         return why
     if in_cell and tag == "a" and _BUTTON_NAME.search(el.get("class") or ""):
         return BUTTON
-    if "line-through" in el.get("style", ""):
+    if "line-through" in attrib.get("style", ""):
         return STRUCK
-    if (names := el.get("class")) and _may_caption(names):
+    if (names := attrib.get("class")) and _may_caption(names):
         said = "".join(el.itertext())
         if _pictured(el) and len(said) <= _LONGEST_CAPTION:
             return CAPTION
         credit = _CREDIT.search(names) and _CREDITS.match(said) and len(said.split()) <= _CREDIT_WORDS
         if credit and not _captioned(el) and not _GOES_ON.match(el.tail or ""):
             return CAPTION
-    return _mark(el, tag, pieces)
+    return _mark(el, attrib, tag, pieces)
 
 
 @lru_cache(maxsize=16384)
@@ -119,12 +120,12 @@ def _holds_picture(el: Any) -> bool:
     return el.tag in ("img", "picture") or next(el.iter("img", "picture"), None) is not None
 
 
-def _mark(el: Any, tag: str, pieces: list[str]) -> Why | None:
+def _mark(el: Any, attrib: dict[str, str], tag: str, pieces: list[str]) -> Why | None:
     """Return whether an element is the mark of a note or of a source."""
     if tag not in ("a", "span", "cite"):
         return None
-    href = el.get("href", "")
-    names = f"{el.get('class', '')} {el.get('role', '')} {el.get('epub:type', '')}"
+    href = attrib.get("href", "")
+    names = f"{attrib.get('class', '')} {attrib.get('role', '')} {attrib.get('epub:type', '')}"
     named = len(names) > 2 and any(word in names.lower() for word in _REFER_WORDS) and _REFERS.search(names)
     cited = names.split() == ["citation"] and (el.text or "").isdigit()
     if not (named or cited or "#" in href or tag == "cite"):

@@ -204,7 +204,7 @@ class _Walker(Run):
     def block(self, el: Any, tag: str) -> None:
         self.flush()
         outer = self.place
-        attrib = el.attrib
+        attrib: dict[str, str] = dict(el.items())
         flags = outer.flags | FLAG_OF_TAG.get(tag, 0)
         own = 0
         sig, full = tag, ""
@@ -223,7 +223,7 @@ class _Walker(Run):
                 flags |= FLAG_OF_ROLE.get(role, 0)
             if attrib.get("aria-modal") == "true":
                 flags |= F_DIALOG
-            if unseen(el):
+            if unseen(el, attrib):
                 flags |= F_HIDDEN
             prop = attrib.get("itemprop")
             if prop and "articleBody" in prop:

@@ -290,12 +290,16 @@ def cookie_panel(page: Page, meta: Metadata, story: list[int]) -> dict[int, Why]
 def chart_bars(page: Page, meta: Metadata, story: list[int]) -> dict[int, Why]:
     """Labels and figures of a chart that is drawn by the width of empty elements, three of a kind or more."""
     found: dict[str, list[int]] = {}
+    drawn: dict[int, bool] = {}
+    """Of each place that was looked at, so that one around many lines is read once."""
     for i in story:
         c = page.candidates[i]
         place = page.places[c.place]
         if word_count(c.text) <= _BAR_WORDS and _BAR_FIGURE.fullmatch(c.text):
             for q in (place, page.places[place.parent]):
-                if _drawn_bar(q.el):
+                if q.id not in drawn:
+                    drawn[q.id] = _drawn_bar(q.el)
+                if drawn[q.id]:
                     found.setdefault(place.sig, []).append(i)
                     break
     return {i: _CHART for bars in found.values() if len(bars) >= 3 for i in bars}

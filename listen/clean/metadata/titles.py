@@ -238,7 +238,7 @@ def _of_site(root: Any, tag: str, head: str, called: bool) -> bool:
 def _of_word(root: Any) -> Any:
     """The paragraph that Word calls the title of a document, where no heading of the first level is there."""
     named = (p for p in root.iter("p") if (p.get("class") or "").startswith("MsoTitle"))
-    return next(named, None) if root.find(".//h1") is None else None
+    return next(named, None) if next(root.iter("h1"), None) is None else None
 
 
 def _is_logo(el: Any) -> bool:

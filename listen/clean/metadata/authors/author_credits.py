@@ -168,8 +168,10 @@ def noted_below(page: Page, head: int, site: str) -> list[str]:
     found: dict[str, bool] = {}
     for i in range(head + 1, len(page.candidates) - 1):
         c, after = page.candidates[i], page.candidates[i + 1]
-        name = tidy(_ABOUT.sub("", c.text)) if len(c.text) <= 60 else ""
-        if not is_person(name) or after.kind != "paragraph" or len(after.text) < 50 or _elsewhere(page, i):
+        if len(c.text) > 60 or after.kind != "paragraph" or len(after.text) < 50:
+            continue
+        name = tidy(_ABOUT.sub("", c.text))
+        if not is_person(name) or _elsewhere(page, i):
             continue
         told = re.match(
             rf"(?:{re.escape(name)}|{re.escape(name.split()[0])}),? (?:is|has|was|writes|ist|est|es|è)\b",

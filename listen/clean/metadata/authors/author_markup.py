@@ -60,17 +60,19 @@ def marked(root: Any, site: str, headline: Any = None) -> list[str]:
     of other stories says nothing of this page.
     """
     above = [] if headline is None else [headline, *headline.iterancestors()]
-    for path in ('.//*[@itemprop="author"]//*[@itemprop="name"]', './/*[@itemprop="author"]'):
-        if names := _names(root.iterfind(path), above, site, 6, True):
+    authors = root.xpath('.//*[@itemprop="author"]')
+    named = (name for author in authors for name in author.iterfind('.//*[@itemprop="name"]'))
+    for found in (named, authors):
+        if names := _names(found, above, site, 6, True):
             return names
     if names := _names(_cards_of_people(root), above, site, 4, True):
         return names
     if names := _names(_submitted(root), above, site, 4, True):
         return names
-    named = (
+    related = (
         el for el in root.iter("a") if "author" in (el.get("rel") or "").lower().split() and not _in_foot(el)
     )
-    if names := _names(named, above, site, 6, False):
+    if names := _names(related, above, site, 6, False):
         return names
     links = (el for el in root.iter("a") if _AUTHOR_PAGE.search(el.get("href") or "") and not _in_menu(el))
     if names := [n for n in _names(links, above, site, 5, False) if not NOT_A_NAME.search(n)]:
