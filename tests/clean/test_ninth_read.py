@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import pytest
 
+from listen.clean.classifier.choose import leads_to_itself
+from listen.clean.dom.tree import parse
 from listen.clean.formats.web_page import clean_page
 from tests.clean.storied_page import PARAGRAPHS, added, page_with, read_texts
 
@@ -74,3 +76,54 @@ def test_a_headings_words_are_read_once_also_where_a_line_has_them_before(name: 
 def test_a_sentence_over_a_heading_that_is_longer_is_read() -> None:
     found = added("<p>Break the ice, then.</p><h3>Break the ice</h3><p>It takes the crew a quarter of an hour.</p>")  # fmt: skip
     assert "Break the ice, then." in found
+
+
+@pytest.mark.parametrize(
+    "around", ["<a href='#{0}'>{1}</a>", "<a href='/ferry#{0}'>{1}</a>", "<a href=#{0}><b>{1}</b></a>"]
+)
+@pytest.mark.parametrize(("upper", "lower"), [("The good", "Its crew"), ("Das Gute", "Die Leute"), ("Gênant", "Le bruit")])  # fmt: skip
+def test_headings_in_a_row_that_lead_to_themselves_are_the_pages_own(
+    around: str, upper: str, lower: str
+) -> None:
+    heads = "".join(
+        f"<h{level} id=a{level}>{around.format(f'a{level}', text)}</h{level}>"
+        for level, text in ((2, upper), (3, lower))
+    )
+    found = added(f"{heads}<p>{SPEECH}</p>")
+    assert upper in found
+    assert lower in found
+
+
+def test_a_heading_leads_to_itself_if_all_its_links_do() -> None:
+    heads = (
+        ("<h2 id=a><a href=#a>Seals</a></h2>", True),
+        ("<h2><a name=a></a><a href='/f#a'>Seals</a></h2>", True),
+        ("<h2><span id='früh'></span><a href=#fr%C3%BCh>Früh</a></h2>", True),
+        ("<h2 id=a><a href=/seals>Seals</a></h2>", False),
+        ("<h2 id=a><a href=#b>Seals</a></h2>", False),
+        ("<h2 id=a><a href=#a>Seals</a> <a href=/more>and more</a></h2>", False),
+        ("<h2 id=a>Seals</h2>", False),
+    )
+    for source, own in heads:
+        assert leads_to_itself(parse(source).find(".//h2")) == own, source
+
+
+@pytest.mark.parametrize(
+    ("names", "label"),
+    [
+        (("Winter boat club", "Ferry and more", "The ice box"), "Pros:"),
+        (("Eisboot", "Fähre & mehr", "Robbenkiste"), "Vorteile"),
+        (("Le bac d’hiver", "La caisse", "Le phare"), "Les plus"),
+        (("El barco", "La caja", "El faro"), "A favor"),
+        (("Boat 1", "Boat 2", "Boat 3", "Boat 4"), "For it"),
+    ],
+)
+def test_names_over_the_same_label_again_and_again_are_read(names: tuple[str, ...], label: str) -> None:
+    cards = "".join(
+        f"<div class=ap-card><h3 class=ap-card-title>{name}</h3><p class=cta><a href=/buy/{i}>Shop on {name}</a></p>"
+        f"<h3 class=pros-title>{label}</h3><ul><li>It sails in the winter of {2020 + i}, when nobody else does.</li><li>Its crew number {i} is kind.</li></ul></div>"
+        f"<p>{said}</p>"
+        for i, (name, said) in enumerate(zip(names, TOLD.values(), strict=False))
+    )
+    found = added(cards)
+    assert [text for text in found if text in names] == [*names]

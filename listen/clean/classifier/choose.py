@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from itertools import pairwise
 from typing import Any
+from urllib.parse import unquote
 
 import numpy as np
 from numpy.typing import NDArray
@@ -91,7 +92,7 @@ def chosen(
     _headings(candidates, p, keep, limit)
     keep[list(decided)] = False
     rules: tuple[tuple[Why, Callable[[], None]], ...] = (
-        (_HEADLINES, lambda: _headlines(candidates, p, keep)),
+        (_HEADLINES, lambda: _headlines(page, p, keep)),
         (_BREAK, lambda: _breaks(candidates, keep)),
         (_OTHER_ARTICLE, lambda: _other_articles(page, keep, words, bare(title))),
         (_LISTED, lambda: _listing(page, keep, words, bare(title))),
@@ -237,16 +238,33 @@ def _alike(candidates: list[Candidate], likely: NDArray[np.bool_]) -> set[int]:
     }
 
 
-def _headlines(candidates: list[Candidate], p: NDArray[np.float64], keep: NDArray[np.bool_]) -> None:
-    """Headings in a row that are links and nothing else are the headlines of other stories."""
+def _headlines(page: Page, p: NDArray[np.float64], keep: NDArray[np.bool_]) -> None:
+    """Headings in a row that are links and nothing else are the headlines of other stories.
+
+    A heading that leads to itself is the page's own.
+    """
     run: list[int] = []
-    for i, c in enumerate([*candidates, None]):
-        if c is not None and c.kind == "heading" and c.links >= 0.95 * len(c.text):
+    for i, c in enumerate([*page.candidates, None]):
+        linked = c is not None and c.kind == "heading" and c.links >= 0.95 * len(c.text)
+        if linked and c is not None and not leads_to_itself(page.places[c.place].el):
             run.append(i)
         else:
             if len(run) > 1:
                 keep[run] &= p[run] >= _SURE_HEADING
             run = []
+
+
+def leads_to_itself(el: Any) -> bool:
+    """Return whether all links of a heading lead to its own anchor."""
+    ids = {
+        own
+        for one in el.iter()
+        if isinstance(one.tag, str)
+        for own in (one.get("id"), one.get("name"))
+        if own
+    }
+    ends = [(a.get("href") or "").partition("#")[2] for a in el.iter("a") if a.get("href")]
+    return bool(ends) and all(unquote(end) in ids or end in ids for end in ends)
 
 
 def _breaks(candidates: list[Candidate], keep: NDArray[np.bool_]) -> None:

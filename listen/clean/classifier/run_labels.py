@@ -33,6 +33,8 @@ _LEAST = 0.25
 """The probability of what is surely something else: who posted, how many like it."""
 _TERM = 0.02
 """The same of a term (`dt`), which is there for what is said of it."""
+_NAME, _NEAR = 0.1, 3
+"""The same of a name over the same heading again and again, and how far over it that may stand."""
 _STAMP = re.compile(
     r"\b(?:19|20)\d\d\b.*\d{1,2}[:.]\d\d|\b(?:posted|published|updated|written|reviewed) (?:by|on|at|in)?\b",
     re.I,
@@ -70,7 +72,7 @@ def labels_over(
                 or suspicion(page.candidates[i], word_count(page.candidates[i].text), stray=False) is None
             )
         ]
-    return out + _again(page, kept, p, decided)
+    return out + _again(page, kept, p, decided) + _names(page, kept, p, decided)
 
 
 def _again(page: Page, kept: NDArray[Any], p: NDArray[Any], decided: Mapping[int, Why]) -> list[int]:
@@ -96,6 +98,28 @@ def _again(page: Page, kept: NDArray[Any], p: NDArray[Any], decided: Mapping[int
                 and not page.candidates[i].links
             ]
     return out
+
+
+def _names(page: Page, kept: NDArray[Any], p: NDArray[Any], decided: Mapping[int, Why]) -> list[int]:
+    """Return the headings not chosen, set alike, that each stand over the same chosen heading (“Pros:”): the
+    names of what it says something of.
+    """
+    cands = page.candidates
+    over: dict[tuple[str, str], list[int]] = {}
+    for i, c in enumerate(cands):
+        if c.kind == "heading" and kept[i] and word_count(c.text) <= _SHORT:
+            above = next(
+                (k for k in range(i - 1, max(-1, i - 1 - _NEAR), -1) if cands[k].kind == "heading"), i
+            )
+            if above < i and not kept[above:i].any():
+                over.setdefault((c.text, page.places[cands[above].place].sig), []).append(above)
+    return [
+        i
+        for run in over.values()
+        if len(run) >= _RUN and len({cands[i].text for i in run}) == len(run)
+        for i in run
+        if i not in decided and p[i] >= _NAME and word_count(cands[i].text) <= _LONGEST
+    ]
 
 
 def _may_label(page: Page, c: Candidate) -> bool:

@@ -266,7 +266,7 @@ def section(page: Page, kept: NDArray[Any], i: int) -> bool:
 
 def leads(page: Page, kept: NDArray[Any], i: int) -> float:
     """Return what it is worth to a paragraph or a heading of a word or two that the passage which it leads
-    follows at once.
+    follows at once, under a heading of a lower rank too.
     """
     c = page.candidates[i]
     if c.kind not in ("paragraph", "heading") or i + 1 == len(kept) or not kept[i + 1]:
@@ -274,6 +274,8 @@ def leads(page: Page, kept: NDArray[Any], i: int) -> float:
     if len(c.text) == 1 and c.text.islower():
         return 0.0  # a key that was struck by chance
     led = page.candidates[i + 1]
+    if c.kind == led.kind == "heading" and (led.level or 2) > (c.level or 2):
+        return leads(page, kept, i + 1)
     if led.kind == "heading" or word_count(led.text) <= LED:
         return 0.0
     if c.kind == "heading":
