@@ -75,7 +75,20 @@ def _mileage(m: re.Match[str], here: Here) -> Said | None:
     return whole(m, f"{figures} {UNITS['mpg'][0 if m['hyphen'] else 1]}")
 
 
+_GOLD = frozenset(
+    ("gold", "diamond", "diamonds", "ring", "rings", "yellow", "white", "rose", "total", "tw", "stone")
+)
+
+
+def _pieces(m: re.Match[str], here: Here) -> Said | None:
+    """ "a 12-ct box", "24 ct.": pieces in a package; of gold it is carats."""
+    if here.british or here.after(m.end()).lower() in _GOLD:
+        return None
+    return whole(m, f"{number(m['a'], here.british)} count")
+
+
 SIDES = (
+    Rule(r"(?P<a>\d{1,4})[\s-]ct(?![\w'’])", _pieces),
     Rule(r"(?P<a>\d{1,3}(?:\.\d{1,2})?)(?P<u>[\"″”'′])\+(?![\w+])", _and_more_marked),
     Rule(r"(?P<n>\d{2}(?:/\d{2}){1,2})(?:(?P<hyphen>-)|\s)?(?:mpg|MPG)(?!\w)", _mileage),
     Rule(

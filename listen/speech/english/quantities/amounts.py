@@ -171,6 +171,8 @@ _PRICED = re.compile(r"\b(?:[Pp]rice|PRICE|[Cc]ost|MSRP|RRP|[Ff]ee):\s\Z")
 """Behind "Price: $20 Gift set": the sum is all that the label tells."""
 
 
+_ENGINE = re.compile(r"\s(?:V|I|W|H)-?(?:3|4|6|8|10|12)(?!\w)|\s(?:turbo|inline|flat)-")
+""""A 3.5L V6"."""
 _BORNE = re.compile(r"\sweight\s(?:capacity|limit|rating)\b")
 """"330 lbs weight capacity"."""
 
@@ -193,7 +195,7 @@ def attributive(here: Here, start: int, end: int) -> bool:
         return True  # "a 9mm,"
     if not after:
         return _MEASURED_NOUN.match(here.text, end) is not None
-    if here.text[end] in "-‐‑":
+    if here.text[end] in "-‐‑" or _ENGINE.match(here.text, end):
         return True
     low = after.lower()
     if low == "weight" and _BORNE.match(here.text, end):

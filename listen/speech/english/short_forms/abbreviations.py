@@ -32,7 +32,8 @@ WORDS: dict[str, str] = table(
     | km/h=kilometres per hour | p.a.=per annum | ex.=example | et al.=et al | no.=number | nos.=numbers
     | rsvp=R S V P | ph.d.=P H D | ph.d=P H D | tv=T V | tvs=T V's | dj=D J | ok=okay | p.m.=P M |
     p.m=P M | a.m=A M | a.m.=A M | pm=P M | yrs=years | mins=minutes | hrs=hours | lbs=pounds |
-    sq=square | qtr.=quarter | mkt.=market | mfg.=manufacturing | mtg.=meeting | ssn=S S N | v.=versus |
+    sq=square | qtr.=quarter | qtr=quarter | mkt.=market | mfg.=manufacturing | mtg.=meeting | ssn=S S N
+    | v.=versus |
     plc.=P L C | oz=ounces | xmas=Christmas | jnr=junior | snr=senior | hon.=honourable | rte.=route |
     pls=please | utd=united | pty=proprietary | ok'd=okayed | ok’d=okayed | ok'ed=okayed | ok’ed=okayed |
     ok'ing=okaying | ok’ing=okaying | oking=okaying | cals=calories | dist.=district | cont'd=continued |
