@@ -278,7 +278,7 @@ def _are_sets(m: re.Match[str], here: Here) -> bool:
     chain = next((c for c in chains if c.start() <= m.start() < c.end()), None)
     if not chain:
         return False
-    pairs_of = [(int(x), int(y)) for x, y in _ONE_SET.findall(re.sub(r"\([^)]*\)", "", chain.group()))]
+    pairs_of = [(int(x), int(y)) for x, y in _ONE_SET.findall(re.sub(r"\([^()]{0,12}\)", "", chain.group()))]
     return all((max(p), min(p)) in _WON_SETS for p in pairs_of[:-1])
 
 
