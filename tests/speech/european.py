@@ -13,7 +13,10 @@ from listen.speech import spoken
 _NAMES = ("cases", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth")
 _LATER = ("tenth", "eleventh", "twelfth", "thirteenth_de_fr_nl", "fourteenth_de_fr_nl")
 _LATEST = ("fifteenth_de_fr_nl", "sixteenth_de_fr_nl", "thirteenth_south")
-_FRENCH = ("seventeenth_fr", "eighteenth_fr", "nineteenth_fr", "twentieth_fr", "twentyfirst_fr")
+_FRENCH = (
+    *("seventeenth_fr", "eighteenth_fr", "nineteenth_fr", "twentieth_fr"),
+    *("twentyfirst_fr", "twentysecond_fr"),
+)
 SETS = tuple(f"european_{name}.tsv" for name in (*_NAMES, *_LATER, *_LATEST, *_FRENCH))
 
 

@@ -302,7 +302,7 @@ LANGUAGE = Language(
     p.=page | pp.=pages | Mgr=monseigneur | Bd=boulevard | av.=avenue | ex.=exemple | J.-C.=Jésus-Christ |
     hab.=habitants | min.=minimum | max.=maximum | adj.=adjoint | R.P.=révérend père |
     S.E.M.=Son Excellence monsieur | n°s=numéros | nº=numéro | nᵒ=numéro |
-    Nº=numéro | Sr=sœur | ap. J.-C.=après Jésus-Christ | A/R=aller-retour |
+    Nº=numéro | Sr=sœur | ap. J.-C.=après Jésus-Christ | A/R=aller-retour | adj.-chef=adjudant-chef |
     av. n. è.=avant notre ère | cl.=classe |
     p.-d.g.=P D G | dir.=directeur | Drs=docteurs | Prs=professeurs | Pdt=président |
     r.=rue | Melle=mademoiselle | MM=messieurs | Prof=professeur | Mme.=madame |

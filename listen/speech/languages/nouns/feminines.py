@@ -69,6 +69,7 @@ _OF_ONE_FRENCH = words(
     danse desserte diagonale dinde diode discothèque dispute diète doctrine douane débâcle décharge
     découverte défense dépense enclave entrave enveloppe enzyme escale escalope espèce esquisse estampe
     excuse fable fac faillite fanfare farce faveur file filiale fièvre flûte foi fortune fosse foudre
+    frégate
     fougère foule frappe fraude fresque frite fugue gaffe gamme gerbe geôle girafe gloire gomme gondole
     gourde grange greffe grenadine griffe grimace grippe grue grâce grêle génisse gêne halte hausse herbe
     horloge hormone houle hutte huître hypothèque hélice héroïne icône idole inconnue insulte intrigue issue

@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from listen.speech.languages.counting import french_ordinal
 from listen.speech.numbers import roman
-from listen.speech.rules import Here, listed, table
+from listen.speech.rules import Here, listed, table, words
 
 _Say = Callable[[re.Match[str], Here], str]
 BOOKS = table(
@@ -54,6 +54,8 @@ _CENTURIES = (
 """A century in small capitals, which pages keep as small letters: "au xviiie siècle"."""
 _CENTURY_NEXT = re.compile(r"\s(?:siècles?(?!\w)|s\.)")
 _NTH = re.compile(r"\d(?:e|ème|er|re)\s\Z")
+_NUMBERED = words("tomes chapitres livres actes volumes titres chants articles parties pages annexes scènes")
+"""Words before Roman numerals from one to another."""
 _NAME_NEXT = re.compile(r"\s[A-ZÀÂÉÈÎÔ][\w'’]")
 _MEASURED = re.compile(r"\d\s?(mm|cm|km|m|mg|kg|g|ml|cl|l|min|h|€)\s\Z")
 
@@ -63,6 +65,13 @@ def _century(m: re.Match[str], here: Here) -> str:
     if m.group() == "vie" and not _CENTURY_NEXT.match(here.text, m.end()):
         return ""  # "la vie au xixe siècle"
     return f"{french_ordinal(str(n), m['first'], '')}{' siècle' if m['s'] else ''}" if n else ""
+
+
+def _numerals(m: re.Match[str], here: Here) -> str:
+    """ "les tomes III-V"."""
+    low, high = roman(m["a"]), roman(m["b"])
+    told = here.before(m.start()).lower() in _NUMBERED and 0 < low < high
+    return f"{low} à {high}" if told else ""
 
 
 def _scripture(m: re.Match[str], here: Here) -> str:
@@ -176,6 +185,7 @@ _SHORT_MONTHS = "janv|févr|avr|juil|sept|oct|nov|déc"
 _BOOK = "|".join(BOOKS)
 LETTERS: tuple[tuple[str, _Say], ...] = (
     (_CENTURIES, _century),
+    (r"(?P<a>[IVXLC]{1,8})\s?[-–]\s?(?P<b>[IVXLC]{1,8})(?![\w-])", _numerals),
     (
         rf"(?P<book>{_BOOK})\s(?P<c>\d{{1,3}})(?:\s?[,:]\s?(?P<v>\d{{1,3}})(?:\s?[-–]\s?(?P<w>\d{{1,3}}))?)?"
         r"(?![\w%°€]|[.,]\d)",

@@ -73,6 +73,7 @@ FRENCH = table(
 FRENCH_UNITS = table(
     "pb=points de base | tr/min=tours par minute | hab/km²=habitants au kilomètre carré | "
     "c.à.s.=cuillères à soupe | c.à.c.=cuillères à café | "
+    "µg=microgrammes | µg/l=microgrammes par litre | "
     "km³=kilomètres cubes | mm²=millimètres carrés | mm³=millimètres cubes | dm³=décimètres cubes | "
     "ng=nanogrammes | µl=microlitres | µL=microlitres | kVA=kilovoltampères | ua=unités astronomiques | "
     "po=pouces | pi=pieds | lb=livres | oz=onces | t.a.b.=tirs au but | kmh=kilomètres heure | "
