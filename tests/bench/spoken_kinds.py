@@ -93,6 +93,7 @@ SOUNDS = {
     "heteronyms_siblings_fifth.tsv": ".965",
     "heteronyms_siblings_sixth.tsv": ".917",
     "heteronyms_siblings_seventh.tsv": ".940",
+    "heteronyms_siblings_eighth.tsv": ".962",
 }
 """Heteronyms judged by the voice's phonemes (en-US, stress marks taken out), which a pattern has to match."""
 

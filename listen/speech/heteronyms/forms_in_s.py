@@ -14,6 +14,7 @@ from listen.speech.heteronyms.parts import (
     OBJECT,
     PREPOSITION,
     SUBJECT,
+    TAKES,
     is_plural,
     near,
     parted,
@@ -124,7 +125,7 @@ def part_in_s(said: Sequence[str], ends: Sequence[str], at: int) -> str:
         return "noun"  # "means less projects"
     if before in _DID and not (after in OBJECT and before2 in ("i", "we", "he", "she", "they", "you", "it")):
         return "noun"  # "broke records", but "the tool we wrote exports it"
-    if before in COUNTING or before in MODAL or is_plural(before) or before in SUBJECT:
+    if before in TAKES or before in COUNTING or before in MODAL or is_plural(before) or before in SUBJECT:
         return "noun"
     if before in ("and", "or") and before2 in _DONE_IN_S:
         return "verb"  # "accepts or rejects"

@@ -76,6 +76,10 @@ _SINGULAR_S = words(
     athletics
     """
 )
+TAKES = words(
+    "contains includes requires provides allows creates generates receives involves describes removes"
+)
+"""What one does to what comes behind it: no plural noun."""
 _COPULA = words(
     """
     is was are were be been being seems seemed seem became become remains remained remain feel felt
@@ -129,6 +133,7 @@ def is_plural(word: str) -> bool:
         and word.endswith("s")
         and not word.endswith(("ss", "us", "'s", "’s", "is"))
         and word not in _SINGULAR_S
+        and word not in TAKES
     )
 
 
@@ -316,7 +321,7 @@ def _object_after(said: Sequence[str], ends: Sequence[str], at: int) -> bool:
     """Return whether an object begins behind the word: "record the", "record even the"."""
     after = near(said, ends, at)[2]
     then = near(said, ends, at + 1)[2] if after in _FOCUS else ""
-    return after in OBJECT or then in OBJECT or after in ("half", "enough", "much")
+    return after in OBJECT or then in OBJECT or after in ("half", "enough", "much", "less", "fewer")
 
 
 def _only_verb(said: Sequence[str], ends: Sequence[str], at: int) -> bool:
