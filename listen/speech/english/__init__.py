@@ -191,8 +191,10 @@ class English:
         *figures.PLAIN,
     )
     symbols = (
+        *code_signs.PRODUCTS,
         *code_signs.SYMBOLS,
         *symbols.FIRST,
+        *code_signs.COLOURS,
         *mathematics.TEX,
         *bracketed.SYMBOLS,
         *cards_and_notes.SYMBOLS,
@@ -209,6 +211,7 @@ class English:
         *units.SYMBOLS,
         *figures.SYMBOLS,
         *mathematics.LOGIC,
+        *areas.SYMBOLS,
         *arrows.SYMBOLS,
         *joined.SYMBOLS,
         *rated.SYMBOLS,

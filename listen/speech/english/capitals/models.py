@@ -22,6 +22,13 @@ _GOODS = words(
     scooter bike mower sedan coupe hybrid convertible crossover
     """
 )
+_MADE = _GOODS | words(
+    """
+    sensor sewing chainsaw saw chip chipset processor watch phone tablet body clamp multimeter meter blower
+    trimmer soundbar subwoofer console GPU CPU plane aircraft truck tractor rifle pistol
+    """
+)
+"""One of a maker's goods, behind its name and figures: "Bernina 215 sewing machine"."""
 _SERIES = re.compile(r"(?<![\w'’&.-])[A-Z]{2,3}\s\Z")
 _REPLIES = words("301 302 303 304 307 308 401 403 405 408 410 418 422 429 451 502 503 504")
 """What servers answer with; 404 has a rule of its own."""
@@ -29,7 +36,7 @@ _REPLIED = words("redirect redirects error errors response responses status repl
 _ANSWERED = words("status returns returned http")
 
 
-def is_model(text: str, m: re.Match[str], here: Here) -> bool:
+def is_model(text: str, m: re.Match[str], here: Here, no_name: frozenset[str]) -> bool:
     """Return whether three figures that are no round number go by twos: no count of what follows."""
     before, after = here.before(m.start()), here.after(m.end())
     low, next_low = before.lower(), after.lower()
@@ -37,7 +44,11 @@ def is_model(text: str, m: re.Match[str], here: Here) -> bool:
         return True
     if text in _CHIPS and (after in _OF_A_CHIP or (low in _ONE_OF | _THE_ONE and not after.endswith("s"))):
         return True
-    if len(text) != 3 or text[-2:] == "00" or here.headline:
+    if text[-2:] == "00" or here.headline:
+        return False
+    if before[:1].isupper() and before.capitalize() not in no_name and next_low in _MADE:
+        return True  # a PixArt 3395 sensor
+    if len(text) != 3:
         return False
     ends = not after and here.text[m.end() : m.end() + 1] in ("", ".", ",", ";", ":", ")", "?", "!")
     if low in _ONE_OF and (ends or next_low in _NEXT):

@@ -36,6 +36,22 @@ def _multiplied(m: re.Match[str], here: Here) -> Said | None:
     return whole(m, "by") if _SIDES.search(near) else None
 
 
+_EFFECT = re.compile(
+    r"\s?[a-z-]{2,20}(?:\s[a-z-]{2,20}){0,2}"
+    r"\s(?:interactions?|effects?|designs?|factorial|factors?|ANOVA)\b"
+)
+
+
+def _crossed(m: re.Match[str], here: Here) -> Said | None:
+    """ "group×time interaction", "price × quantity"; a hybrid's name ("Rosa × alba") has its own word."""
+    if _EFFECT.match(here.text, m.end()):
+        return whole(m, "by")
+    if here.before(m.start())[:1].isupper() and "=" not in here.text:
+        return None
+    return _multiplied(m, here) or whole(m, "times")
+
+
+SYMBOLS = (Rule(r"×(?:(?<=[a-z]\s×)|(?<=[a-z]×))(?=\s?[a-z]{2})", _crossed),)
 LETTERS = (
     Rule(r"(?P<u>[kcm]m|ft|in|yd|mi|m)(?P<p>[²³])(?![\w⁻])", _area),
     Rule(r"(?P<u>[kcm]m|ft|m)(?P<p>[23])(?!\w)", _area),

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from listen.speech.english.quantities.amounts import number
-from listen.speech.numbers import digits
-from listen.speech.rules import Here, Rule, Said, whole
+from listen.speech.numbers import cardinal, digits
+from listen.speech.rules import Here, Rule, Said, whole, words
 
 
 def _silent(m: re.Match[str], here: Here) -> Said | None:
@@ -40,6 +40,7 @@ def _names(m: re.Match[str], here: Here) -> Said | None:
 
 _VERSIONED = frozenset(("the", "a", "this", "new", "latest", "changed", "current", "old", "of", "to", "from"))
 LETTERS = (
+    Rule(r"[A-Z][a-z]{1,30}\.[A-Z][a-z]{1,30}(?=;|\s\{|\s?\Z)", lambda m, h: _room(m, h)),
     Rule(r"(?P<name>init|cron|conf|sudoers|profile|rc|modules|sources|sites|hooks)\.d(?![\w])", _directory),
     Rule(
         r"v\.(?=\s\d{1,3}(?:\.\d{1,3}){0,2}(?![\w.]))",
@@ -79,6 +80,47 @@ SYMBOLS = (
     Rule(r"[-−](?<=\b[b-z]\s[-−])(?=\s\d{1,3}(?!\w))", _less),
     Rule(r"[-−](?<=\breturn\s[-−])(?=\w)", lambda m, h: whole(m, "minus")),
     Rule(r"\([+−–-]\)(?=[,.;\s]|\Z)", lambda m, h: _silent(m, h) if "deletion" in h.text else None),
+)
+_COLOURED = re.compile(r"\b(?:[Cc]olou?rs?|[Bb]ackground|[Hh]ex|shades?|CSS|palette|border|fill)\b")
+
+
+def _colour(m: re.Match[str], here: Here) -> Said | None:
+    """ "#0f7ebe", "color: #fff": a colour, no subject; "#abc" and "#333" may be others."""
+    code = m["h"]
+    sure = len(code) == 6 and re.search(r"\d", code) and re.search(r"[a-fA-F]", code)
+    if not sure and len(set(code)) > 1:
+        return None
+    if not sure and not _COLOURED.search(here.text[max(0, m.start() - 40) : m.end() + 20]):
+        return None
+    return whole(m, f"hash {' '.join(digits(c) if c.isdecimal() else c.upper() for c in code)}")
+
+
+COLOURS = (Rule(r"#(?P<h>[0-9a-fA-F]{6}|[0-9a-fA-F]{3})(?!\w)", _colour),)
+
+
+def _room(m: re.Match[str], here: Here) -> Said | None:
+    """ "using System.Text;": where a program takes its names from."""
+    return whole(m, m.group().replace(".", " dot ")) if here.before(m.start()) in _TAKES else None
+
+
+_TAKES = words("using import namespace package from")
+_TIMES = re.compile(r"[=+(]")
+
+
+def _product(m: re.Match[str], here: Here) -> Said | None:
+    """ "z + d·2s", "F = m·a": times, beside other signs of a formula."""
+    if not _TIMES.search(here.text, max(0, m.start() - 20), m.start()):
+        return None
+    factor = f" {cardinal(int(m['n']))} {m['v'].upper()}" if m["n"] else ""
+    return whole(m, f"times{factor}")
+
+
+PRODUCTS = (
+    Rule(
+        r"[·⋅](?<=(?<![A-Za-z])[A-Za-z\d][·⋅])"
+        r"(?:(?P<n>\d)(?P<v>[a-z])(?!\w)|(?=[A-Za-z](?!\w)|\d))",
+        _product,
+    ),
 )
 MEMBERS = (
     Rule(

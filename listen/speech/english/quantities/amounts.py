@@ -150,6 +150,9 @@ _NO_PLURALS = words(
 
 def before_plural(here: Here, end: int) -> bool:
     """Return whether a plural follows that a unit's sign qualifies: "40 µm particles"."""
+    other = _OTHER_MEASURE.match(here.text, end)
+    if other:
+        return before_plural(here, other.end())  # 10 mm and 12 mm sockets
     low = here.after(end).lower()
     plain = len(low) > 4 and low.endswith("s") and not low.endswith(("ss", "us", "is", "'s", "’s"))
     return (
@@ -173,6 +176,13 @@ _PRICED = re.compile(r"\b(?:[Pp]rice|PRICE|[Cc]ost|MSRP|RRP|[Ff]ee):\s\Z")
 
 _ENGINE = re.compile(r"\s(?:V|I|W|H)-?(?:3|4|6|8|10|12)(?!\w)|\s(?:turbo|inline|flat)-")
 """"A 3.5L V6"."""
+_OTHER_MEASURE = re.compile(
+    r",?\s(?:or|and|to|vs\.?)\s(?:[$£€]\d[\d.,]{0,9}|\d[\d.,]{0,9}\s?[A-Za-zµ]{1,3}\b)(?=\s(?!dollars|pounds|euros)[a-z])"
+)
+_FIRST_OF_TWO = re.compile(
+    r"\b(?P<d>an?|the|its|this|that|my|our|your|their|his|her)\s(?:[$£€]\d[\d.,]{0,9}|\d[\d.,]{0,9}\s?[A-Za-zµ]{1,3})\s(?:or|and|to)\s\Z"
+)
+""""A 20 W or 30 W panel": what stands before the first is said of both."""
 _BORNE = re.compile(r"\sweight\s(?:capacity|limit|rating)\b")
 """"330 lbs weight capacity"."""
 
@@ -181,6 +191,9 @@ def attributive(here: Here, start: int, end: int) -> bool:
     """Return whether the measure [start, end) qualifies the noun after it: "a £5m *deal*", "the 100m
     *final*".
     """
+    other = _OTHER_MEASURE.match(here.text, end)
+    if other:
+        return attributive(here, start, other.end())  # a 15 mg or 30 mg capsule
     after = here.after(end)
     if "\n" in here.text[end : end + 3]:
         return False  # the next row of a table
@@ -203,6 +216,9 @@ def attributive(here: Here, start: int, end: int) -> bool:
     if low in _STOP or (low.endswith("ly") and len(low) > 4 and low not in _NOUNS):
         return False
     before = here.before(start).lower()
+    if before in ("or", "and", "to"):
+        first = _FIRST_OF_TWO.search(here.text, max(0, start - 32), start)
+        before = first["d"] if first else before
     if before in ("a", "an"):
         return True
     if (low in _NOUNS and low not in _AMOUNTS_TOO) or (

@@ -237,7 +237,7 @@ def is_name(text: str, m: re.Match[str], here: Here) -> bool:
         return True
     if _goes_by_figures(text, before, m, here) or _is_drum(text, m, here) or _is_freeway(text, m, here):
         return True
-    if _all_round(text, before, m, here) or is_model(text, m, here):
+    if _all_round(text, before, m, here) or is_model(text, m, here, NO_NAME):
         return True
     if text[-2:] != "00" and _in_a_row(m, here):
         return True
