@@ -178,9 +178,9 @@ _COMPASS = table(
 
 
 def house(text: str) -> str:
-    """A house number: "1428" → "fourteen twenty-eight", "708" → "seven oh eight", "10" → "ten"."""
+    """A house number: "1428" → "fourteen twenty-eight", "708" → "seven zero eight", "10" → "ten"."""
     if len(text) == 3 and text[1] == "0" and text[2] != "0":
-        return digits(text, "oh")
+        return digits(text)
     return pairs(text) if len(text) <= 4 else digits(text)
 
 

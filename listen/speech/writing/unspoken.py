@@ -70,14 +70,13 @@ _SILENT = {
     ),
     "twice": (_TWICE, "a number told in words before"),
     "sounds": (
-        r"(?<!pronounced\s)(?:/(?=[^/\n]{0,80}[ˈˌəɔɛʃʒθðŋɑʌʊɪː])[^/\n]{1,120}/|\[(?=[^\[\]\n]{0,80}[ˈˌəʃʒθŋʌʊɪː])[^\[\]\n]{1,120}\])"
-        r"(?!\w)",
+        r"(?<!pronounced\s)/(?=[^/\n]{0,80}[ˈˌəɔɛʃʒθðŋɑʌʊɪː])[^/\n]{1,120}/(?!\w)",
         "a word's sounds in phonetic letters",
     ),
     "number": (r"\b(?:PMID|PMCID|arXiv|ISSN|OCLC):?\s?(?:PMC)?\d[\d.v-]{3,15}X?\b", "a catalogue's number"),
 }
 _NEVER = re.compile("|".join(f"(?P<{name}>{pattern})" for name, (pattern, _) in _SILENT.items()))
-_STARTS = frozenset("/[(<dhpDHPaAIO12")
+_STARTS = frozenset("/(<dhpDHPaAIO12")
 _OPENING = "([“\"'‘"
 _MAYBE = re.compile(
     rf"(?<!\S)(?:[{re.escape(_OPENING)}/<12]|doi|http|pic\.|PM|arXiv|ISSN|OCLC"

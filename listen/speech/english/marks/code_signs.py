@@ -130,7 +130,7 @@ MEMBERS = (
 )
 DIGITS = (
     Rule(
-        r"(?P<a>\d{1,9}(?:\.\d{1,6})?)\.\.\.?(?P<b>\d{1,9}(?:\.\d{1,6})?)(?![\w.])",
+        r"(?P<a>\d{1,9}(?:\.\d{1,6})?)\.\.(?P<b>\d{1,9}(?:\.\d{1,6})?)(?![\w.])",
         lambda m, h: whole(m, f"{number(m['a'], h.british)} to {number(m['b'], h.british)}"),  # 0..10
     ),
 )
