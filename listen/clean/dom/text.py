@@ -72,7 +72,7 @@ _INTERVAL = re.compile(
 )
 """What stands before numbers in brackets that are no sources: “in [1, 5]”."""
 _BRACKET_MORE = re.compile(
-    r"(?<=\S)\s*+(?:(?<=[.!?…”\"'’»)\s])(?<![^.!?…”\"'’»)]\s)(?=\[)|(?=\[[^\]]* |\[weiter))"
+    r"(?<=\S)\s*+(?:(?<=[.!?…”\"'’»)\s])(?<![^.!?…”\"'’»)]\s)(?=\[)|(?=\[[^\]]{0,16} |\[weiter))"
     r"\[(?:(?:read|see|czytaj|zobacz|lire|leer|leggi|ler|lees) )?"
     r"(?:more|mehr|weiterlesen|więcej|plus|la suite|más|tutto|mais|meer)(?: \.\.\.|…)?\](?=\s*\Z)",
     re.I,

@@ -20,7 +20,7 @@ words that the text has too.
 """
 _QUOTED = 2
 """Quotations in one answer that is written between them; a single one is the post before once more."""
-_LEFT_OUT = re.compile(r"[\[(]?(?:…|\.\.\.|\. \. \.)[\])]?(?=.*\w)", re.S)
+_LEFT_OUT = re.compile(r"[\[(]?(?:…|\.\.\.|\. \. \.)[\])]?(?=.{0,200}?\w)", re.S)
 """Where something is left out of a quotation."""
 _PART = 3
 """Words of the shortest part between."""
