@@ -42,8 +42,8 @@ _Made: TypeAlias = tuple[int, int, dict[str, int], bytes]
 class Patterns:
     """Stands in the place of `re`'s own compiler, which it asks for what it does not know."""
 
-    def __init__(self, compiler: Any) -> None:
-        self._compiler = compiler
+    def __init__(self, compiler: Any, file: Path | None) -> None:
+        self._compiler, self._file = compiler, file
         self._compile, self._code = compiler.compile, compiler._code
         self._build = compiler._sre.compile
         self._known: dict[_Named, _Made] | None = None
@@ -69,7 +69,8 @@ class Patterns:
             return self._compile(pattern, flags)
         name = (type(pattern) is bytes, pattern, int(flags))
         if self._known is None:
-            self._known = _read(_file())
+            self._known = {}  # what reading imports may compile patterns itself
+            self._known = _read(self._file)
         if (made := self._known.get(name)) is not None:
             return self._built(pattern, *made)
         compiled = self._compile(pattern, flags)
@@ -89,7 +90,7 @@ class Patterns:
         """Write down what was new, if it is worth it."""
         if len(self._new) < _LEAST_NEW:
             return
-        both = {**_read(_file()), **self._new}  # another process may have written meanwhile
+        both = {**_read(self._file), **self._new}  # another process may have written meanwhile
         size = array("I").itemsize * _MOST_NUMBERS
         if len(both) > _MOST_PATTERNS or sum(len(made[3]) for made in both.values()) > size:
             both = self._new
@@ -97,8 +98,8 @@ class Patterns:
 
         body = marshal.dumps(both)
         with contextlib.suppress(OSError):  # it only costs time
-            if path := _file():
-                whole.write(path, _seal(body) + body, durable=False)
+            if self._file:
+                whole.write(self._file, _seal(body) + body, durable=False)
 
 
 @contextlib.contextmanager
@@ -109,7 +110,8 @@ def looked_up() -> Iterator[None]:
     """
     patterns = None
     with contextlib.suppress(ImportError, AttributeError):
-        patterns = Patterns(import_module("re._compiler"))
+        # Known beforehand: the library that says where it is compiles patterns itself when it is imported.
+        patterns = Patterns(import_module("re._compiler"), _file())
     if patterns is None or sys.implementation.name != "cpython":
         yield
         return

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import re
+import subprocess
 import sys
 from collections.abc import Iterator
 from importlib import import_module
@@ -139,3 +141,17 @@ def test_a_long_run_notes_a_bounded_number(file: Path, monkeypatch: pytest.Monke
     monkeypatch.setattr(kept_patterns, "_MOST_NEW", len(MANY))
     compiled(MANY + COMMON)
     assert len(kept_patterns._read(file)) == len(MANY)
+
+
+@pytest.mark.parametrize("command", [["--version"], ["clean", "--help"]])
+def test_commands_run_where_no_folder_is_named(tmp_path: Path, command: list[str]) -> None:
+    # Which folder it is says a library that compiles patterns itself when it is imported.
+    environment = {k: v for k, v in os.environ.items() if k not in ("LISTEN_HOME", "PYTHONPYCACHEPREFIX")}
+    for name in ("XDG_CACHE_HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME"):
+        environment.pop(name, None)
+    done = subprocess.run(
+        [sys.executable, "-m", "listen", *command], env={**environment, "HOME": str(tmp_path)},
+        capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    assert done.returncode == 0, done.stderr
+    assert not done.stderr
