@@ -68,7 +68,8 @@ def exactly(one: Layer, x: NDArray[Any]) -> NDArray[np.float64]:
     reach = one.dilation * (one.kernel - 1) // 2
     padded = np.pad(active, ((reach, reach), (0, 0)))
     taps = [padded[one.dilation * k : one.dilation * k + len(x)] for k in range(one.kernel)]
-    return np.concatenate(taps, axis=1) @ one.weights.astype(np.float64) * 0.01 + one.bias
+    weights = one.weights.astype(np.float64) - float(one.zero)
+    return np.concatenate(taps, axis=1) @ weights * 0.01 + one.bias
 
 
 @pytest.mark.parametrize(("kernel", "dilation"), [(3, 1), (7, 3), (11, 5)])
@@ -77,7 +78,7 @@ def test_a_layer_in_pieces_is_the_layer(
     kernel: int, dilation: int, step: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(kokoro_layers, "STEP", step)
-    one = layer(kernel, dilation)
+    one = layer(kernel, dilation, np.int8 if kokoro_layers.signed() else np.uint8)
     x = np.random.default_rng(1).normal(2, 3, (150, 4)).astype(np.float16)
     out = np.empty_like(x)
     found = kokoro_layers._run(one, STYLES, x, sums(x), (), out)
