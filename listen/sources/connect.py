@@ -141,7 +141,12 @@ def resolve(where: Place, name: str, public_only: bool, timeout_s: float = LOOK_
 
 
 def _looked_up(where: Place, timeout_s: float) -> list[Any]:
-    """`getaddrinfo`, which knows no limit of time, within one: its thread is left to end by itself."""
+    """`getaddrinfo`, which knows no limit of time, within one: its thread is left to end by itself.
+
+    No name server is asked for a name that ends in `.invalid`: there is none (RFC 6761, 6.4).
+    """
+    if where.host.rstrip(".").lower().endswith(".invalid"):
+        raise OSError(socket.EAI_NONAME, "no such name")
     answer: queue.SimpleQueue[list[Any] | Exception] = queue.SimpleQueue()
 
     def look() -> None:

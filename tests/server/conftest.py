@@ -35,18 +35,6 @@ class Served:
     """Without a token."""
 
 
-NO_SUCH_HOST = """
-import socket
-ask = socket.getaddrinfo
-def asked(host, *rest, **more):
-    if str(host).endswith(".invalid"):
-        raise socket.gaierror(socket.EAI_NONAME, "no such name")
-    return ask(host, *rest, **more)
-socket.getaddrinfo = asked
-"""
-"""A name server that is slow to answer is not what is tested."""
-
-
 @pytest.fixture(scope="module")
 def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
     home = tmp_path_factory.mktemp("served")
@@ -61,7 +49,7 @@ def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
         os.environ.pop("LISTEN_HOME")
         if before is not None:
             os.environ["LISTEN_HOME"] = before
-    with running(home, before=NO_SUCH_HOST) as (page, feed):
+    with running(home) as (page, feed):
         yield Served(library, page, feed, page.split("t/")[0])
 
 

@@ -249,3 +249,12 @@ def test_standard_input() -> None:
         fetch("-", stdin=io.BytesIO(b""))
     with pytest.raises(SourceError, match="too large"):
         fetch("-", stdin=io.BytesIO(b"x" * 11), max_bytes=10)
+
+
+def test_no_name_server_is_asked_for_a_name_that_ends_in_invalid(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[str] = []
+    monkeypatch.setattr(socket, "getaddrinfo", lambda host, *_, **__: asked.append(host) or [])
+    for host in ("one.invalid", "ONE.Invalid."):
+        with pytest.raises(SourceError, match="there is no host"):
+            fetch(f"https://{host}/story")
+    assert asked == []

@@ -60,18 +60,18 @@ _EDGE = r"(?:\b|(?-i:(?<=[a-z])(?=[A-Z])))"
 _EDGE_OF_DAY = r"(?:\b|(?<=[^\W\d_]{3}))"
 _FORMS = (
     ("ymd", re.compile(r"\b(20\d\d|19\d\d)(?:[-/.]|\. )(\d{1,2})(?:[-/.]|\. )(\d{1,2})(?:\b|(?=T\d))")),
-    ("mdy", re.compile(rf"{_EDGE}({_NAMED})\.?\s+(\d{{1,2}})(?:st|nd|rd|th)?,?\s+(20\d\d|19\d\d)\b", re.I)),
+    ("mdy", re.compile(rf"{_EDGE}({_NAMED})\.?\s++(\d{{1,2}})(?:st|nd|rd|th)?,?\s++(20\d\d|19\d\d)\b", re.I)),
     (
         "dmy",
         re.compile(
-            rf"{_EDGE_OF_DAY}(\d{{1,2}})(?:st|nd|rd|th|er|\.|º)?(?:\s+|[-/])(?:de\s+|of\s+|d['’])?({_NAMED})\.?,?(?:\s+|[-/])(?:del?\s+)?(20\d\d|19\d\d)\b",
+            rf"{_EDGE_OF_DAY}(\d{{1,2}})(?:st|nd|rd|th|er|\.|º)?(?:\s++|[-/])(?:de\s++|of\s++|d['’])?({_NAMED})\.?,?(?:\s++|[-/])(?:del?\s++)?(20\d\d|19\d\d)\b",
             re.I,
         ),
     ),
-    ("ynd", re.compile(rf"\b(20\d\d|19\d\d)\.?\s+({_NAMED})\.?\s+(\d{{1,2}})\b", re.I)),
+    ("ynd", re.compile(rf"\b(20\d\d|19\d\d)\.?\s++({_NAMED})\.?\s++(\d{{1,2}})\b", re.I)),
     ("cjk", re.compile(r"(20\d\d|19\d\d)\s*[年년]\s*(\d{1,2})\s*[月월]\s*(\d{1,2})\s*[日일]")),
     ("era", re.compile(r"(令和|平成)\s*(\d{1,2}|元)\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日")),
-    ("thai", re.compile(rf"{_EDGE_OF_DAY}(\d{{1,2}})\s+({_NAMED})\s+(?:พ\.ศ\.\s*)?(25\d\d)\b")),
+    ("thai", re.compile(rf"{_EDGE_OF_DAY}(\d{{1,2}})\s++({_NAMED})\s++(?:พ\.ศ\.\s*+)?(25\d\d)\b")),
     ("spaced", re.compile(r"(?<![\d.])(\d{1,2})\. (\d{1,2})\. (20\d\d|19\d\d)\b")),
     ("num", re.compile(rf"{_EDGE_OF_DAY}(\d{{1,2}})([/.-])(\d{{1,2}})\2(20\d\d|\d\d)\b")),
 )
