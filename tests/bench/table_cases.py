@@ -49,12 +49,22 @@ LANGUAGES = {
     "languages/calendar/month_days.py": ("de", "fr", "es", "it", "pt", "nl"),
 }
 LANGUAGES |= {
+    "languages/nouns/feminines.py": ("fr",),
+    "languages/nouns/gender.py": ("es", "pt", "it"),
+    "languages/nouns/german_cases.py": ("de",),
+    "languages/nouns/german_rulers.py": ("de",),
+    "languages/nouns/saints.py": ("it", "es", "pt"),
+    "languages/nouns/stressed.py": ("es",),
+    "languages/ranks/rulers.py": ("es", "it", "pt"),
+}
+LANGUAGES |= {
     "alphabets.py": ("espeak:en-GB", "misaki:en-GB", "misaki:en-US"),
     "pronounce.py": ("sounds:en-GB", "sounds:en-US"),
     "locale.py": ("locale", "locale:en-GB"),
     "heteronyms/parts.py": ("sounds:en-GB",),
 }
 ENGLISH = ("en-GB", "en-US")
+EUROPEAN = ("de", "fr", "es", "it", "pt", "nl")
 _ANY = """
 {k}|{k} 5|5 {k}|{k}5|5{k}|1 {k}|1{k}|{k}2.50|{k}1.01|{k} 2.50|2.50 {k}|0.01 {k}|2.5 {k}|{k} 5.|{k}. 5|5 {k}.|5-{k}|{k}-5|{k} 12 {k}|3 {k}, 4 {k}|({k})|{k}.|5/{k}|3 km/{k}|{k} III|{k} II|{k} XIV|{k} I
 """
@@ -221,7 +231,8 @@ _ROUNDS = ((0, 12), (12, 60), (60, 1000))
 def _fair(entry: Entry, keys: set[str]) -> Iterator[str]:
     """The frames of an entry that hold no other word of its list."""
     for text in frames(entry):
-        rest = set(re.findall(r"[^\W_]+", text)) - set(re.findall(r"[^\W_]+", entry.key))
+        words = re.findall(r"[^\W_]+", text[3:] if text[2:3] == ">" else text)
+        rest = set(words) - set(re.findall(r"[^\W_]+", entry.key))
         if entry.keyed or not rest & keys:
             yield text
 
@@ -250,7 +261,7 @@ def heard(
     path = changed / "listen" / "speech" / module
     source = path.read_bytes()
     keys = {e.key for e in entries}
-    languages = LANGUAGES.get(module, ENGLISH)
+    languages = LANGUAGES.get(module, EUROPEAN if module.startswith("languages/") else ENGLISH)
     found: dict[str, tuple[str, str, str]] = {}
     by_marker = {marker(n): entry for n, entry in enumerate(entries)}
     tried = [list(dict.fromkeys(_fair(entry, keys))) for entry in entries]
@@ -261,10 +272,11 @@ def heard(
         for low, high in _ROUNDS:
             waiting = [n for n, entry in enumerate(entries) if entry.name not in found]
             asked = [
-                (lang, text, n)
+                (lang, text.removeprefix(f"{lang}>"), n)
                 for n in waiting
                 for text in tried[n][low:high]
                 for lang in languages[: 1 if low < 60 and languages == ENGLISH else None]
+                if text[2:3] != ">" or text.startswith(lang)
             ]
             if waiting and low == _ROUNDS[-1][0]:
                 asked += [(lang, text, -1) for lang in languages for text in sentences]

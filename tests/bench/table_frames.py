@@ -1,6 +1,7 @@
 """Sentences for entries of single tables, where the frames that fit all of them say nothing of theirs.
 
-`{k}` stands for the entry, `{T}` for it with a capital, `{K}` for it in capitals; bars divide the frames.
+`{k}` stands for the entry, `{T}` for it with a capital, `{K}` for it in capitals; bars divide the frames. A frame
+that begins with a language and ">" is tried in that one alone.
 """
 
 # ruff: noqa: E501 - a list of frames is as long as its line
@@ -111,6 +112,26 @@ FRAMES = {
     "languages/pt.py:LANGUAGE.articles": "Viu {k} XX.|{T} II guerra.|Viu {k} V livro.",
     "languages/it.py:LANGUAGE.centuries": "Nel XX {k}.|Il XX {k} di Roma.",
     "languages/fr.py:LANGUAGE.centuries": "Au XXe {k}.|Les XIXe et XXe {k}.|Au XX {k}.",
+    "languages/nouns/feminines.py:": "Il y a 21 {k} ici.|Il a 1 {k} ici.|Il a 31 {k}.|Il y a 1 porte-{k}.|Il y a 1 {k} de travail.|Il a lu 1 {k}.",
+    "languages/nouns/gender.py:": "es>Hay 1 {k} aquí.|es>Hay 21 {k} aquí.|es>Hay 200 {k}s aquí.|pt>Há 1 {k} aqui.|pt>Há 2 {k}s aqui.|it>C'era 1 {k} qui.|it>Vide 1 {k} nuova.",
+    "languages/nouns/german_cases.py:_MASCULINE": "Er sah 1 {k} dort.|Er kam für 1 {k} her.|Es blieb bei 1 {k} dort.|Er ging ohne 1 {k} fort.|Um 1 {k} ging es.",
+    "languages/nouns/german_cases.py:": "Es war ein 3. {k} dort.|Sein 2. {k} begann.|Er sah ein 3. {k} dort.|Es gab 1 {k} dort.|Mit 1 {k} kam er.|Er wurde {k} 3. Mann gesehen.|Das ist ihr 2. {k} dort.",
+    "languages/nouns/german_rulers.py:": "Das Grab {k}s V. ist dort.|Das Leben {k} V. endete.|Die Frau von {k} V. kam.|Der Sohn {k}s II. starb.|Der {k} Heinrich VIII. kam.|Er sah den {k} Heinrich VIII.|Er kam {k} Heinrich VIII. her.|{T} Heinrich VIII. ging es gut.|{T} Karl V. war dort.|Das {k} Karl V. sehr.|Er {k} Karl V.|Im Jahr {k} Karl V.",
+    "languages/nouns/saints.py:": "it>La chiesa di S. {k} brucia.|es>La iglesia de S. {k} arde.|pt>A igreja de S. {k} arde.|es>La iglesia de Sta. {k} arde.",
+    "languages/nouns/stressed.py:": "Hay 1 {k} aquí.|Hay 21 {k}s aquí.|Hay 31 {k} aquí.|El 1.º {k} llegó.|La 1.ª {k} llegó.|El 3.ª {k}.",
+    "languages/ranks/rulers.py:RULERS": "es>Vivió {k} II allí.|it>Ecco {k} II di Roma.|pt>Viveu {k} II ali.|es>La muerte de {k} V llegó.|pt>A morte de {k} V chegou.",
+    "languages/ranks/rulers.py:": "es>El {k} Zupor II llegó.|es>Llegó {k} Zupor V allí.|it>Il {k} Zupor II venne.|pt>O {k} Zupor II chegou.|es>La {k} Zupor II llegó.|es>El {k} Zupor VI.|es>Vio {k} XX.|es>Es {k} II.|it>Vide {k} II.",
+    "languages/ranks/ordinals_roman.py:": "de>Er kaufte {k} II dort.|de>Das {k} III kam.|fr>Il a vu {k} II hier.|nl>Zij zag {k} II daar.|de>{T} X kam.|de>Der {k} II. war dort.|de>Das ist {k} X.|fr>Elle aime {k} X.|nl>Hij zag {k} X.",
+    "languages/nouns/counted.py:LABELS": "de>Er las {k} 1 Mann dort.|de>Das steht {k} 1 Frau.|fr>Il a vu {k} 1 femme.|es>Vio la {k} 1 mujer.|it>Vide {k} 1 donna.|pt>Viu a {k} 1 mulher.|nl>Hij zag {k} 1 vrouw.|fr>{T} 21 femmes.|es>{T} 1 mujer.|it>{T} 1 donna.|pt>{T} 2 mulheres.|es>{T} 21 mujeres.",
+    "languages/counting_more.py:NO_NOUN": "es>Son 21 {k} más.|pt>São 21 {k} mais.|it>Sono 21 {k} più.|es>Hay 1 {k} otro.|pt>Há 1 {k} outro.|pt>São 2 {k} mais.|es>Son 31 {k} cosas.|de>Es war 1 {k} dort.|fr>Il y a 1 {k} ici.|fr>Il y a 21 {k} ici.|es>Son 200 {k} aquí.|nl>Er waren 1 {k} daar.",
+    "languages/nl.py:_VERBS": "Lodewijk II {k} hier.|Hij {k} 3 mei.|In 1990 {k} hij.|Koning Willem I {k} hem.|Het deel I {k} hier.|Op pagina I {k} hij.|Hij {k} 5.|De VI {k} hem.",
+    "languages/ranks/german_ordinals.py:": "Er {k} 3. Mann dort.|{T} 3. Mann kam.|Das {k} 2. Haus brennt.|Er kam am 3. {k} dort.|Das steht im 2. {k} dort.|{T} 2. Liga spielt er.|Er ist {k} 3. geworden.|Der 3. {k} war gut.|Sein 3. {k} war gut.|Es war 1. {k} dort.|Er wurde 3. {k} dort.|Sie war 3. {T} dort.|Um 3. {k} war er da.|Sie kam 1990. {T} 3. Mann ging er.|{T} ging er am 3. fort.|Er kam am 3. {T} ging er.|Sie wurde 2. {T} war er 3.",
+    "languages/es.py:LANGUAGE.held": "El XV {k} empezó.|En el II {k} hubo.|La V {k} llegó.|La IV {k} fue.",
+    "languages/it.py:LANGUAGE.held": "Il XV {k} iniziò.|Nella II {k} accadde.|La V {k} arrivò.|L'VIII {k} finì.",
+    "languages/pt.py:LANGUAGE.held": "O XV {k} começou.|Na II {k} houve.|A V {k} chegou.|O IV {k} foi.",
+    "languages/es.py:_NOT_RANKED": "La {k} XX llegó.|El {k} V llegó.|Vio {k} II allí.|La 3 {k} llegó.|El {k} III.",
+    "english/references/program_versions.py:": "It needs {k} 3.10 now.|He runs {k} 2.0.|The {k} 3.10 is out.|It has 3.10 {k} now.|Upgrade to {k} 1.10.|See Python 3.10 {k}.|From 1.10 {k} on.|{T} 3.10 came.|He saw 1.10 {k}.|It is python 3.10 {k}.|She made 2.10 {k}.",
+    "english/short_forms/placed.py:_FIRMS": "{T} Corp. said so.|The {k} Co. of Cork.|{T} Inc. fell.|She left Bray {k} Inc. there.|{T} & Co. fell.|Smith {k} Co. fell.|Bray {k} St. Paul.|The {k} St. Paul opened.|St. {k} rose.|{T} No. 5 rose.",
     "punctuation.py:_STOPS": "He said it{k}|He said{k} no.|Oui{k} non.",
 }
 """By module and table; a key that ends with a colon is for every table of its module."""

@@ -161,7 +161,6 @@ LANGUAGE = Language(
     before_figures=frozenset(("s.",)),
     ahead={"ss.": ("", r"\s?[IVXLCDM]+(?!\w)", "siglos")},
     numbered=words("s siglo capítulo tomo título acto"),
-    queens=words("Isabel Juana Catalina María Cristina Margarita"),
     marks=Marks(
         score=" a ",
         score_words=r"gan[óa]|perdi|venci|empat|gole|impuso|derrot|victoria|marcador|final|set|partido",

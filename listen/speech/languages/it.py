@@ -113,7 +113,6 @@ LANGUAGE = Language(
     articles=words("il lo la del dal al nel sul un uno una suo ogni"),
     say_time=_time,
     numbered=words("secolo sec capitolo allegato fase parte tomo titolo atto canto libro quadro scena"),
-    queens=words("Elisabetta Caterina Maria Margherita Cristina Giovanna"),
     marks=Marks(
         score=" a ",
         score_words=r"vin[ct]|perd|batt|pareg|finisc|finale|sconfi|vittoria|risultato|set|punteggio",

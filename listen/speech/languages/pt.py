@@ -101,7 +101,6 @@ LANGUAGE = Language(
     to_hour="às",
     say_time=_time,
     numbered=words("inciso inc s século capítulo tomo título ato"),
-    queens=words("Elizabeth Isabel Maria Catarina Margarida Cristina"),
     marks=Marks(
         score=" a ",
         score_words=r"venc|perd|bate|empat|gole|derrot|vitória|placar|final|resultado|set|por ",

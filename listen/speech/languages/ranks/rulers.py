@@ -5,6 +5,7 @@ again and again ("el XV Congreso"); that of a machine or a film counts ("Macinto
 from __future__ import annotations
 
 import re
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from listen.speech.numbers import roman as value_of
@@ -46,6 +47,22 @@ _TITLES = words(
     rey reina papa emperador emperatriz zar zarina sultán faraón príncipe princesa duque duquesa conde
     patriarca re regina imperatore imperatrice zarina sultano faraone principe principessa duca conte
     patriarca rei rainha imperador imperatriz czar sultão faraó duque conde don dom
+    """
+)
+QUEENS = words(
+    """
+    Ana Anna Beatrice Beatriz Berenguela Berenice Blanca Branca Carlota Catalina Catarina Caterina Cleopatra
+    Constança Constanza Costanza Cristina Eleonora Elisabetta Elizabeth Giovanna Guglielmina Guilhermina
+    Guillermina Isabel Isabela Isabella Joana Juana Juliana Leonor Luisa Luísa Margarida Margarita Margherita
+    Margrethe Maria María Mariana Mary Matilda Matilde Sofia Sofía Teresa Urraca Victoria Violante Vitória
+    Vittoria
+    """
+)
+"""Names of queens, whose rank is a feminine."""
+_QUEENLY = words(
+    """
+    reina regina rainha emperatriz imperatrice imperatriz zarina czarina princesa principessa duquesa duchessa
+    condesa contessa condessa infanta doña dona donna
     """
 )
 _NAME = re.compile(r"(?:(?<!\w)([^\W\d_]+)\s)?(?<!\w)(?:[ld]['’])?((?:[^\W\d_]+\s){1,3})\Z")
@@ -115,10 +132,13 @@ def _named(lang: Language, m: re.Match[str], here: Here, n: int, before: str) ->
         return None
     found = _NAME.search(here.text, max(0, m.start() - 60), m.start())
     name = found[2].split() if found else [before]
+    led = (found[1] or "") if found else ""
+    own = takewhile(lambda word: word[:1].isupper(), reversed((led, *name)))
+    known = [word for word in own if word in RULERS or word in QUEENS]
     ruler = any(word in RULERS for word in name)
-    titled = found is not None and {(found[1] or "").lower(), *(w.lower() for w in name)} & _TITLES
-    if ruler or titled or m["r"] == "I":
-        queen = name[0] in lang.queens or (name[-1] in lang.queens)
+    titles = {led.lower(), *(word.lower() for word in name)} & (_TITLES | _QUEENLY)
+    if ruler or titles or m["r"] == "I":
+        queen = bool(titles & _QUEENLY) or (known != [] and known[-1] in QUEENS)
         return whole(m, lang.ordinal(str(n), "ª" if queen else "", before) or lang.cardinal(n))
     if len(m["r"]) == 1 and m["r"] == "X":
         return None
