@@ -139,13 +139,20 @@ class Session:
     be small may leave it: a twentieth to a fifth of hibari's time, for 15 MB.
 
     `folder` is where the files are that the model leans on. `shared`: it has the one store of all such
-    sessions, for a network in many parts; a network in one keeps 15 MB less with its own. `settings` are
-    session configuration entries, dots written as double underscores. Raises what onnxruntime raises: its
-    errors have no common base but Exception.
+    sessions, for a network in many parts; a network in one keeps 15 MB less with its own. The model as it was
+    made ready is written `to` a file; one that is `ready` is taken as it is. `settings` are session
+    configuration entries, dots written as double underscores. Raises what onnxruntime raises: its errors have
+    no common base but Exception.
     """
 
     def __init__(
-        self, model: bytes, folder: Path | None = None, shared: bool = False, **settings: str
+        self,
+        model: bytes,
+        folder: Path | None = None,
+        shared: bool = False,
+        to: Path | None = None,
+        ready: bool = False,
+        **settings: str,
     ) -> None:
         onnxruntime = loaded()
         options = onnxruntime.SessionOptions()
@@ -155,6 +162,10 @@ class Session:
         if shared:
             _one_store()
             options.add_session_config_entry("session.use_env_allocators", "1")
+        if to is not None:
+            options.optimized_model_filepath = str(to)
+        if ready:
+            options.graph_optimization_level = onnxruntime.GraphOptimizationLevel.ORT_DISABLE_ALL
         for key, value in settings.items():
             options.add_session_config_entry(key.replace("__", "."), value)
         if folder is not None:

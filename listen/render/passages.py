@@ -52,6 +52,7 @@ CODE = (
     "sources/web_proxy.py",
     "storage/folders.py",
     "storage/installed.py",
+    "storage/whole.py",
     "errors.py",
     "model.py",
 )

@@ -13,7 +13,7 @@ from zlib import crc32
 
 import numpy as np
 
-from listen.engines import onnx_graph
+from listen.engines import onnx_kept
 from listen.engines.hibari import hibari_sound
 from listen.errors import EngineError
 
@@ -35,9 +35,7 @@ class Model:
 
     def __init__(self, path: Path, vocabulary: dict[str, int]) -> None:
         try:
-            self._session = onnx_graph.Session(
-                onnx_graph.with_outputs(path.read_bytes(), (HEAD, PITCH, DURATIONS))
-            )
+            self._session = onnx_kept.session(f"hibari-{path.stem}", path, (HEAD, PITCH, DURATIONS))
         except Exception as error:  # onnxruntime's errors have no common base but Exception
             reason = str(error).splitlines()[0][:120]
             raise EngineError(
