@@ -9,7 +9,7 @@ in ten of a page's. Prints number, locale and each changed stretch with two word
 `spoken_read.tsv`, which keeps the verdicts; with `--whole` the sentence and all that is said. `--half` takes
 the hashes that begin with an even or an odd figure, so that two people can share a draw; `--unlike` leaves
 out what EARLIER seeds ("earlier") and these drew before; `--flat` draws without regard to pages, and leaves
-out rather more than they drew.
+out rather more than they drew (of seeds "even-…" in the even half).
 """
 
 from __future__ import annotations
@@ -60,7 +60,8 @@ def main() -> None:
         seeds = [seed for seed in options.unlike.split(",") if seed != "earlier"]
         gone = {text for seed in EARLIER for _, text in drawn(sentences, seed, flat=True)[:FLAT_EARLIER]}
         for seed in seeds:
-            gone |= {x[1] for x in halved(drawn(sentences, seed, flat=True), seed, options.half)[:FLAT_HALF]}
+            half = "even" if seed.startswith("even-") else options.half
+            gone |= {x[1] for x in halved(drawn(sentences, seed, flat=True), seed, half)[:FLAT_HALF]}
         sentences = [x for x in sentences if x[2] not in gone]
     elif options.unlike:
         sentences = unread(
