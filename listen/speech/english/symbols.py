@@ -251,6 +251,7 @@ _GRADED = re.compile(
 )
 
 
+_GRADED_NEXT = words("average averages grade grades student students rating mark")
 _GENES = re.compile(r"\b(?:HLA|CYP\w{2,4}|UGT\w{2,4}|TPMT|alleles?|genotyp\w+)\b")
 
 
@@ -262,7 +263,8 @@ def _allele(m: re.Match[str], here: Here) -> Said | None:
 
 def _grade(m: re.Match[str], here: Here) -> Said | None:
     """ "an A- in French", "a rating of B-": a school's mark; "A- and B-sides" share a word."""
-    marked = _GRADED.search(here.text, max(0, m.start() - 24), m.start())
+    marked = _GRADED.search(here.text, max(0, m.start() - 24), m.start()) is not None
+    marked = marked or here.after(m.start() + 2).lower() in _GRADED_NEXT
     return whole(m, f"{m['g']} minus") if marked else None
 
 
@@ -346,6 +348,8 @@ SYMBOLS = (
     Rule(
         r"\*(?<=\)\*)(?=\s?[A-Z][a-z]?\()|\*(?<=\)\s\*)(?=\s?[A-Z][a-z]?\()", lambda m, h: whole(m, "times")
     ),
+    Rule(r"\*(?<=SELECT\s\*)(?!\w)|\*(?<=select\s\*)(?=\sfrom\b)", lambda m, h: whole(m, "star")),
+    Rule(r"\((?<=[A-Z]\()\*\)|\((?<=count\()\*\)", lambda m, h: whole(m, "star")),  # COUNT(*)
     Rule(r"/(?<=\)/)(?=P\()", lambda m, h: whole(m, "over")),
     Rule(r"(?<=\d)\*(?=\d)", lambda m, h: whole(m, "asterisk")),
     Rule(r"(?<![^\s\d,(\[“\"|/–—])(?P<c>[<>])\s?(?=[\d$£€])", _compare),

@@ -19,7 +19,7 @@ WORDS = words(
     GLONASS NICU PICU FTSE LIBOR SOFR EURIBOR SONIA SWIFT BART AMTRAK SEPTA MARTA ALDI ASDA FIAT SAAB
     TOYOTA ADNOC ARAMCO PIMCO CALPERS GEICO COSCO MOMA LACMA ANZAC ANZUS OCHA TASS ANSA BIMSTEC MERCOSUR
     UNASUR LASIK BOGO DREAM MPOX PIP CAP LIV LUX SAG FOX VOX OXO UGG JIT WIX GNOME MAC DOW PAX EBSCO
-    AFTRA SEAL
+    AFTRA SEAL USADA GAN NAMM
     HUD SIPP ECMO VIX PEX WIC MERV SOX DEX BIM HUB
     """
 )
@@ -41,7 +41,10 @@ SPELLED: dict[str, str] = table(
     WYSIWYG=wizzywig | YOY=year on year |
     QOQ=quarter on quarter | DWORD=D word | AARCH=A arch | WHATWG=what W G | SCSI=scuzzy |
     HIIT=hit | CNAME=C name | DNAME=D name | NSAID=N said |
-    DIHS=D I H S
+    DIHS=D I H S | VSCO=visco | HVAC=H vac | JFET=J fet | VSEPR=vesper | NGINX=engine X | NERSC=nersk |
+    NREL=N rel | FHIR=fire | HCPCS=hick picks | RCEP=R sep | EPUB=E pub | EPROM=E prom | EEPROM=E E prom |
+    UART=U art | SASE=sassy | UTEP=U tep | CIDR=cider | QUIC=quick | CIFS=siffs | GURPS=gurps |
+    USPAP=U spap | TFLOPS=teraflops | GFLOPS=gigaflops | PFLOPS=petaflops
     """
 )
 
@@ -72,7 +75,7 @@ LETTERWISE = words(
     BYOB ICAEW ACCA AICPA ICAI USVI CIOB API APIS GUI SDK IDE IDES URI ORM CRM ERP KPI KPIS ROI SEO SDKS
     GUIS UUID PSA TIL AMA AOC COPD NYAG NAIC AOT GIL CPU GPU APU NPU IMEI IMSI ICCID MEID UDID GRE GED
     UEFI USMLE LIRR
-    ICYMI AFAIK IMHO
+    ICYMI AFAIK IMHO IBEW IECC AFUE EIDL SNR AIGA APHA APTA ASCE ASEE ASCP ECAC IUPUI ECTS EMBA RHIA TOTP HOTP
     """
 )
 
@@ -96,7 +99,7 @@ MIXED: dict[str, str] = table(
     SONiC=sonic | FinCEN=fin sen | LaMDA=lamda | VoLTE=volte | ESXi=E S X I |
     RoBERTa=roberta | LoRa=lora | LoRaWAN=lora wan | RoHS=ross | HiDPI=high D P I | AMPed=amped |
     MODed=modded | TxDOT=tex dot | PCIe=P C I E | vLLM=V L L M | NeXTSTEP=next step |
-    ECMAScript=ekma script
+    ECMAScript=ekma script | IPsec=I P sec
     """
 )
 

@@ -52,6 +52,7 @@ _VOICED = frozenset("aeiouy")
 
 _CODES = {
     "SpO2": "S P O two",
+    "HbA1c": "H B A one C",
     "WW2": "World War Two",
     "WW1": "World War One",
     "SP500": "S and P five hundred",
@@ -169,11 +170,18 @@ _SIZE = r"(?:\d?X{1,3}[SL]|\d{1,2}X|[SML])"
 
 
 _SIZED = re.compile(r"\d+|\D")
+_SIZED_NEXT = re.compile(r"\s(?:[Ss]izes?|[Ss]izing|range)\b")
+_SIZED_BEFORE = re.compile(
+    r"\b(?:[Ss]izes?|SIZES?|[Ss]izing)(?:\s(?:are|is|from|run|range|of|in|come|available)){0,3}:?\s\Z"
+)
 
 
 def _sizes(m: re.Match[str], here: Here) -> Said | None:
-    """ "2XS-4XL"."""
-    if "X" not in m.group():
+    """ "2XS-4XL", "sizes S-L"."""
+    if "X" not in m.group() and not (
+        _SIZED_NEXT.match(here.text, m.end())
+        or _SIZED_BEFORE.search(here.text, max(0, m.start() - 30), m.start())
+    ):
         return None
     a, b = (" ".join(cardinal(int(c)) if c.isdecimal() else c for c in _SIZED.findall(m[g])) for g in "ab")
     return whole(m, f"{a} to {b}")
@@ -223,6 +231,10 @@ def _type(m: re.Match[str], here: Here) -> Said | None:
 
 
 TYPES = (
+    Rule(  # a VAX-11/780
+        r"(?P<w>PDP|VAX)-(?P<n>\d{1,2})/(?P<k>\d{2,3})(?!\w)",
+        lambda m, h: whole(m, f"{spell(m['w'])} {code_number(m['n'])} {code_number(m['k'])}"),
+    ),
     Rule(r"(?P<w>S)/(?P<n>3[6-9]0|4(?=HANA))(?P<hana>HANA)?(?!\w)", _type),
     Rule(r"(?P<w>[A-RT-Z]|[A-Z]{2})/(?P<n>\d{1,3}|[1-9]000)(?P<hana>(?!))?(?![\w/-]|[.,]\d)", _type),
 )

@@ -26,9 +26,13 @@ _TWICE = re.compile(r"AA|II|UU(?!M)|^([^AEIOUYL])\1")
 
 _STRANGE = re.compile(
     r"[^AEIOUY][BDFGVHJKQWZ]\Z(?<![LRN][BDFGK])(?<![SC]K)(?<!FF|ZZ|GG|DD|BB)(?<![TSCPG]H)|[BDFGKPTVM]C\Z|[BCDFGKPTVWZN]M\Z|HS\Z"
+    r"|[AEO]IC\Z|[^AEIOUYLMRSP]P\Z"
     r"|[BDFGJKPQVWZC][CDFGJKPQVWXZBNM](?=[AEIOUY])(?<!CK|GN|KN|PP|BB|DD|FF|GG|CC|ZZ|KK)"
 )
 """Two consonants that English words of four letters do not have: the end of WIFD, the middle of EVGA."""
+
+_OF_THE_STATES = re.compile(r"US(?!E|ING|UAL|URP|HER|URY|ABL|AGE)[A-Z]{2,3}\Z")
+"""What is American: USNA, USIP, USOPC."""
 
 _CLUSTER = re.compile(r"[^AEIOUY]{5,}")
 
@@ -42,7 +46,7 @@ def pronounceable(word: str) -> bool:
     """Return whether capitals of four letters and more look like a word: FEMA does, HMRC does not."""
     if len(word) < 4 or _TWICE.search(word) or not any(c in VOWELS for c in word):
         return False
-    if len(word) == 4 and _STRANGE.search(word):
+    if (len(word) == 4 and _STRANGE.search(word)) or _OF_THE_STATES.match(word):
         return False
     word = _ENDINGS.sub("T", word)
     if len(word) == 5:

@@ -11,6 +11,8 @@ _ONE_OF = words("a an my your his her old")
 _THE_ONE = words("the this that our their its")
 _NEXT = words("and or with is was has from that which in as but running without")
 _IS = words("is was isn't wasn't has runs offers comes costs gets does looks feels sounds performs")
+_KIND = words("series family platform chassis variant lineup")
+"""What goods of a number are together: "the 712 series"."""
 _CHIPS = words("286 386 486 586")
 _OF_A_CHIP = words("processor processors PC PCs CPU CPUs machine machines chip chips laptop box")
 _NO_SERIES = words("US UK EU UN UAE AM PM AD BC CE BCE TV NO OK GDP CEO IPO ID PR HR AI")
@@ -54,6 +56,8 @@ def is_model(text: str, m: re.Match[str], here: Here, no_name: frozenset[str]) -
     if low in _ONE_OF and (ends or next_low in _NEXT):
         return True
     if low in _THE_ONE and next_low in _IS:
+        return True
+    if low in _THE_ONE and next_low in _KIND:
         return True
     if not _SERIES.search(here.text, max(0, m.start() - 5), m.start()):
         return False

@@ -74,6 +74,9 @@ _NOUNS = words(
     port ports charger chargers adapter adapters usb fuse fuses plug plugs brick bricks lenses bulb bulbs
     loaves knives shelves font fonts icon icons image margin padding border thumbnail
     roast turkey chicken brisket ham
+    capacity payload jug tank pot pan pitcher carafe reservoir basket bucket hopper tray cord hose reach
+    thickness depth height length width diameter travel bore clearance wingspan span spacing kettle
+    mug tumbler mattress trailer flask load charging output input
     ruler field goal radio signal band frequency connection network line cable processor chip chipset
     """
 )
@@ -183,7 +186,7 @@ _FIRST_OF_TWO = re.compile(
     r"\b(?P<d>an?|the|its|this|that|my|our|your|their|his|her)\s(?:[$£€]\d[\d.,]{0,9}|\d[\d.,]{0,9}\s?[A-Za-zµ]{1,3})\s(?:or|and|to)\s\Z"
 )
 """"A 20 W or 30 W panel": what stands before the first is said of both."""
-_BORNE = re.compile(r"\sweight\s(?:capacity|limit|rating)\b")
+_BORNE = re.compile(r"\sweight\s(?:capacity|limit|rating)\b", re.I)
 """"330 lbs weight capacity"."""
 
 

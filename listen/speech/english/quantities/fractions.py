@@ -13,7 +13,7 @@ from listen.speech.english.months import (
     unlike_a_part,
 )
 from listen.speech.english.quantities.amounts import attributive
-from listen.speech.english.quantities.named_figures import ROADS, are_models
+from listen.speech.english.quantities.named_figures import COMPUTERS, ROADS, are_models
 from listen.speech.english.quantities.unit_names import UNITS, local
 from listen.speech.numbers import cardinal, decimal, fraction, pairs, year
 from listen.speech.rules import Here, Rule, Said, table, whole, words
@@ -23,6 +23,15 @@ _RECKONED = re.compile(
     r"|(?:down|up|reduced|cut|increased?) by|[Rr]atio of|a factor of)(?:\s(?!by)\w+){0,3}?(?:\sby)?\s\Z"
 )
 """Before a part that is reckoned with."""
+
+
+def _numbered(top: int, bottom: int, m: re.Match[str], here: Here) -> bool:
+    """Return whether figures behind a maker are a machine's: "HP 9000/715", but a game's "HP 120/150"."""
+    return bottom > 40 and (top >= 1000 or here.before(m.start()) != "HP")
+
+
+def _figures(text: str) -> str:
+    return cardinal(int(text), False) if text.endswith("00") else pairs(text)
 
 
 _COUNTED_OUT = words("edition ed print part page step slide episode chapter lesson round image")
@@ -41,6 +50,8 @@ def _fraction(m: re.Match[str], here: Here) -> Said | None:
         and 0 < bottom < 100
     ):
         return whole(m, fraction(top, bottom, british))  # multiply by 9/5
+    if m["whole"] is None and here.before(m.start()) in COMPUTERS and _numbered(top, bottom, m, here):
+        return whole(m, f"{_figures(m['a'])} {_figures(m['b'])}")  # VAX 11/780
     if m["whole"] is None and not m["th"] and are_models(top, bottom, m, here):
         return whole(m, f"{cardinal(top, british)} slash {cardinal(bottom, british)}")
     if m["whole"] is None and not m["th"] and not here.british and is_american_day(top, bottom, m, here):

@@ -218,6 +218,10 @@ def _is_money(m: re.Match[str], here: Here) -> bool:
         return _SOUTH_AFRICA.search(here.text) is not None  # Rivian R1T
     if written.startswith("R") and written[1:2].isdecimal():
         return bool(m["am"] or "," in amount or _SOUTH_AFRICA.search(here.text))
+    if written[:3] == "AMD" and not _ARMENIA.search(here.text):
+        return False
+    if written[:3] in _ALSO_LETTERS and written[3:4].isdecimal():
+        return bool(m["am"] or "," in amount or amount[-3:-2] == ".")  # a PEN5
     if written.startswith("COP"):
         return bool(m["am"] or "," in amount or float(amount) >= 100)  # COP26
     if written.startswith(("PHP", "TRY", "MAD", "NPR", "SAR", "LAK")):
@@ -227,6 +231,13 @@ def _is_money(m: re.Match[str], here: Here) -> bool:
             or (re.fullmatch(r"\d{2,}(?:\.\d\d)?", amount) and int(float(amount)) >= 20)
         )
     return True
+
+
+_ARMENIA = re.compile(r"\b(?:Armenia\w{0,3}|Yerevan|drams?)\b")
+_ALSO_LETTERS = words("ISK ARS GEL PEN CLP MNT RON BDT")
+"""Codes that are a maker's letters where a figure is written against them."""
+_ALSO_NAMES = words("PHP AMD MAD GEL PEN SAR COP TRY ISK MNT RON LAK")
+"""Codes that are the name of something else before a noun: "10 PHP frameworks"."""
 
 
 def _lakhs(m: re.Match[str], here: Here) -> Said | None:
@@ -298,7 +309,12 @@ def _code(m: re.Match[str], here: Here) -> Said | None:
     return _sum(m, here, CODES[m["code"]])
 
 
-def _code_after(m: re.Match[str], here: Here) -> Said:
+def _code_after(m: re.Match[str], here: Here) -> Said | None:
+    if m["code"] in _ALSO_NAMES and (m["code"] == "AMD" or here.after(m.end()).endswith("s")):
+        if m["code"] != "AMD" and here.after(m.end()).islower():
+            return None
+        if m["code"] == "AMD" and not _ARMENIA.search(here.text):
+            return None
     single = attributive(here, m.start(), m.end())
     return whole(m, _one(CODES[m["code"]], m["a"], m["am"], here.british, single))
 

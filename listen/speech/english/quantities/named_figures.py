@@ -323,6 +323,8 @@ _THINGS = words(
     Angular Android
     """
 )
+COMPUTERS = words("HP VAX PDP IBM DEC NCR SPARCstation")
+"""Makers and machines of which each was called by two figures: "HP 9000/715", "VAX 11/780"."""
 _MEASURED_IN = words(
     "of inch inches in cup cups mile miles teaspoon tsp tbsp pound pounds ounce oz lb hour full"
 )

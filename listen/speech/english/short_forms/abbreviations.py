@@ -72,8 +72,8 @@ def _word(m: re.Match[str], here: Here) -> Said | None:
     written = m["w"]
     low = written.lower()
     said = WORDS.get(low)
-    if written == "VS" and here.before(m.start()).islower():
-        return None  # like VS Code
+    if written == "SNR" or (written == "VS" and here.before(m.start()).islower()):
+        return None  # signal to noise; like VS Code
     if said is None or (written == "JR" and not here.headline):  # Alley JR: initials
         return None
     if low in ("ext.", "ctr.") and written.isupper():
@@ -83,6 +83,8 @@ def _word(m: re.Match[str], here: Here) -> Said | None:
         end.isalnum() or (end and end in "@/_&" and not _LISTED.match(here.text, m.start()))
     ):
         return None
+    if low in ("corp", "corp.") and here.before(m.start()) in ("S", "C", "B"):
+        return None  # an S Corp
     if low in ("inc", "inc.") and _LISTED_FIRMS.match(here.text, m.end("w")):
         return whole(m, "Inc")  # the magazine
     if low in _CHECKED:
