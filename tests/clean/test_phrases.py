@@ -17,7 +17,7 @@ COUNT = {
     "ads": 46,
     "legal": 52,
     "share": 45,
-    "bylines": 33,
+    "bylines": 34,
     "captions": 25,
     "contents": 15,
     "footnotes": 17,

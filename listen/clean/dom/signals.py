@@ -17,6 +17,7 @@ from listen.clean.dom.nouns import (
     HINT_NAMES,
     Page,
     Place,
+    hints_of,
     hints_of_name,
     unseen,
 )
@@ -63,6 +64,9 @@ _NAMED = (
     *("navbox", "catlinks", "printfooter", "sistersitebox", "mw-jump-link", "hatnote"),
 )
 """What every name has that `_boxed` knows."""
+_CHAPTERS = ("section", "div", "article")
+_ROW, _ODD = 4, 0.34
+"""Elements in a row from which each is a chapter, and the part whose ids may be those of furniture."""
 _COMMENT_IDS = frozenset(
     [
         "comments",
@@ -110,6 +114,10 @@ def settle(page: Page) -> None:
     for place in reversed(page.places[1:]):
         headed[place.parent] = headed[place.parent] or headed[place.id]
     changed = False
+    for place in _sections(page):
+        names = place.el.get("class") or ""
+        place.names, place.near = names, (hints_of(names), *place.near[1:])
+        changed = True
     for place in page.places[1:]:
         if place.near[0] & _FURNITURE and _holds_story(place, own[place.id] / whole, headed[place.id]):
             kept = [n for n in place.names.split() if not hints_of_name(n[:60]) & _FURNITURE]
@@ -121,6 +129,30 @@ def settle(page: Page) -> None:
             outer = page.places[place.parent]
             place.near = (place.near[0], outer.near[0], outer.near[1])
             place.hints = outer.hints | place.near[0]
+
+
+def _sections(page: Page) -> list[Place]:
+    """Return the elements whose id names a chapter of a text (`id="comments"` in a language's manual), not
+    what they are for: one of a row of the same make, each with its id and its heading.
+    """
+    if not any(place.near[0] & _FURNITURE and place.tag in _CHAPTERS for place in page.places):
+        return []
+    first: dict[int, bool] = {}
+    for c in page.candidates:
+        at = c.place
+        while at not in first:
+            first[at] = c.kind == "heading"
+            at = page.places[at].parent
+    rows: dict[tuple[int, str], list[Place]] = {}
+    for place in page.places[1:]:
+        if place.tag in _CHAPTERS and place.el.get("id") and first.get(place.id):
+            rows.setdefault((place.parent, f"{place.tag} {place.el.get('class')}"), []).append(place)
+    out: list[Place] = []
+    for row in rows.values():
+        odd = [place for place in row if hints_of(place.el.get("id")) & _FURNITURE]
+        if len(row) >= _ROW and len(odd) <= _ODD * len(row):
+            out += odd
+    return out
 
 
 def _holds_story(place: Place, share: float, headed: bool) -> bool:
@@ -187,7 +219,8 @@ def _of(place: Place, prose: int, whole: int, folded: bool, named: bool) -> Why 
             return found
         return None if folded and prose else BOX
     ident = (place.el.get("id") or "").lower()
-    if ident in _COMMENT_IDS and place.tag not in HEADINGS and whole - prose >= _LEFT_OVER:
+    called = ident in _COMMENT_IDS and ident in place.names.lower().split()
+    if called and place.tag not in HEADINGS and whole - prose >= _LEFT_OVER:
         return COMMENTS
     if prose <= _SHOWN * whole and place.tag not in HEADINGS:
         if place.el.get("role") == "doc-bibliography":

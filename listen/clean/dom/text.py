@@ -92,11 +92,16 @@ _EMPTY = re.compile(r"(?<!\s)\s++\((?:\s*[,;–-])*+\s*\)(?!\w)")
 _ODD = re.compile(
     r"[{};=<>]|^\s*[$#>]|\(\)|^\s{2,}\S|"
     r"^(?:import \w|from \S+ import|(?:def|class|fn|func|function|let|const|var) \w|"
-    r"(?:sudo|npm|npx|pip|git|curl|docker|kubectl|apt|apt-get|brew|cargo|go|cd|mkdir|echo|chmod) \S+(?: |$))"
+    r"(?:sudo|npm|npx|pip|git|curl|docker|kubectl|apt|apt-get|brew|cargo|go|cd|mkdir|echo|chmod) \S+(?: |$))|"
+    r"\s-{1,2}[A-Za-z]\S{0,40}(?:\s|$)(?<!-{2})|[-=+]{4}|\S {1,9}\| {1,9}\S|\S\t\S|"
+    r"^(?:SELECT|INSERT INTO|UPDATE|DELETE FROM|FROM|WHERE|(?:LEFT )?JOIN|(?:GROUP|ORDER) BY|VALUES) "
+    r"[a-z*('\"]|^(?:CREATE|ALTER|DROP) [A-Z]{4}"
 )
-"""What the line of a program or of a console has, and how it begins."""
+"""What the line of a program or of a console has, and how it begins; options, rulers, columns, statements."""
 _LANGUAGE = re.compile(
-    r"\b(?:language|lang|brush)-\w|\bhljs\b|\bprettyprint\b|\bsourceCode\b|(?:^|\s)code(?:\s|$)"
+    r"\b(?:language|lang|brush)[-:] ?\w|\bhljs\b|\bprettyprint\b|\bsourceCode\b|"
+    r"\b(?:program|code)[-_]?listing\b|"
+    r"(?:^|\s)(?:code|screen|synopsis|chroma|shiki|doctest|literal-block|wp-block-code|highlight)(?:\s|$)"
 )
 """Names that highlighters of programs give to what they colour."""
 _RUN = re.compile(r"(?:^|[\s_-])(?:run|copy|play|test-arrow)(?:$|[\s_-])", re.I)

@@ -35,6 +35,7 @@ from listen.clean.page_types.posts import headline_post
 from listen.clean.page_types.scriptless import unfold
 from listen.clean.page_types.signs import notes, signs
 from listen.clean.page_types.trust import judge
+from listen.clean.page_types.whole_threads import whole_threads
 from listen.clean.result import Cleaned, LeftOut
 from listen.errors import NoArticleError
 from listen.model import Article, Block
@@ -152,7 +153,7 @@ def story(
     kept = chosen(page, p, words, meta.title, decided)
     more = overlooked(page, meta, kept, decided) + standfirst(page, meta, kept, p, decided)
     more += fact_check(page, meta, decided)
-    more += short_posts(page, kept, p, decided)
+    more += short_posts(page, kept, p, decided) + whole_threads(page, kept, p, decided, meta.title)
     for i in more + labels_over(page, kept, p, decided, meta.title):
         kept[i] = True
         p[i] = max(p[i], _SURE)

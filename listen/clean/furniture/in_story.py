@@ -166,7 +166,9 @@ def _inside(
     """
     if c.kind == "figure":
         return Why("captions", "a figure's caption", "caption")
-    if repeats_title(c.text, meta.title) or (c.level == 1 and _with_kicker(c, meta.title)):
+    if (c.tag != "dt" and repeats_title(c.text, meta.title)) or (
+        c.level == 1 and _with_kicker(c, meta.title)
+    ):
         return Why("title", "repeats the headline", "headline")
     if meta.byline and len(c.text) < 160 and _only_names(c.text, meta.byline):
         return Why("bylines", "author's line", "author-line")

@@ -32,6 +32,10 @@ _POST = re.compile(
 _COPY = Why("navigation", "stands twice on the page and is read once", "copy")
 PULL = 1 << HINT_NAMES.index("pullquote")
 _DASHED = re.compile(r"\A\s*[—–―-]{1,2}\s*(\S.{1,100}?)\s*\Z")
+_DASH = re.compile(r"\s*[—–―]")
+_HANDLE = re.compile(r"\(@\w{1,40}\)")
+_LONGEST_NAME = 160
+"""Characters of the longest line that names who wrote a post, with handle and day."""
 _TWEET = re.compile(r"(?:(?<!\s)\s++)?\(@\w+\).*", re.S)
 
 
@@ -52,10 +56,17 @@ def speaker(el: Any) -> str | None:
             break
     else:
         lines = [line for line in soup.get_text("\n").split("\n") if line.strip()]
-        text = lines[-1] if len(lines) > 1 and _DASHED.match(lines[-1]) else _caption(el)
+        text = lines[-1] if len(lines) > 1 and _DASHED.match(lines[-1]) else _poster(lines) or _caption(el)
     text = _TWEET.sub("", text)
     text = re.sub(r"\A[—–―\-\s]+", "", text).strip(" ,;")
     return text if 1 < len(text) <= 100 else None
+
+
+def _poster(lines: list[str]) -> str:
+    """Return who wrote a post that is quoted: its last line, whose handle and day are links."""
+    at = next((k for k in range(len(lines) - 1, 0, -1) if _DASH.match(lines[k])), 0)
+    text = " ".join(" ".join(lines[at:]).split()).replace("( @", "(@").replace(" )", ")")
+    return text if at and len(text) <= _LONGEST_NAME and _HANDLE.search(text) else ""
 
 
 def _caption(el: Any) -> str:

@@ -50,6 +50,14 @@ _HOLDS = {"share": 0.97, "prompts": 0.97, "comments": 0.97, "ads": 0.97, "legal"
 _SAID_OF = re.compile(
     r"\b(?:sign(?:ing|s|ed)? up|subscrib\w+|free [\w-]* ?trial|log in|fill (?:out|in))\b", re.I
 )
+_SHOWN = re.compile(
+    r"\b(?:when|if|each time) \w{1,12} (?:click|tap)s? the\b|"
+    r"\b(?:lets?|allows?) (?:\w{1,12} ){1,2}(?:to )?subscribe\b",
+    re.I,
+)
+"""The same of what a program shows: “When you click the button, it goes out”."""
+_SELF = re.compile(r"\b(?:our|us|my|me|I|I[’']d|we)\b", re.I)
+"""Who speaks for himself, and so may ask for something."""
 _TOLD, _TELLS = 30, 0.75
 """Words of a passage that may speak of signing up without asking for it, and the probability that it needs:
 of 28 with such a phrase that the classifier keeps on unseen pages 22 are marked.
@@ -141,12 +149,13 @@ def suspicion(
             # Whether the story speaks of a post is for `certain` to say.
             note(kind, reason, 0.6)
         elif words <= 60:
-            told = words > _TOLD and _SAID_OF.search(text) is not None and _CALLS.search(text) is None
+            told = _tells(text) if words > _TOLD else _SHOWN.search(text) is not None
             gets = reason == _SELLER and text.endswith((".", ":")) and _GETS.search(text) is not None
             told = kind == "prompts" and (told or gets)
             note(kind, reason, _TELLS if told else _HOLDS.get(kind, 0.93))
         else:
-            note(kind, reason, _LONG.get(kind, 0.65))
+            told = kind == "prompts" and _tells(text) and _SELF.search(text) is None
+            note(kind, reason, 0.65 if told else _LONG.get(kind, 0.65))
     if shouted(text) and not (text[0] == "[" and text[-1] == "]"):
         if capitals:
             note("navigation", CAPITALS, 0.6 if heading else 0.75)
@@ -159,6 +168,11 @@ def suspicion(
     if words <= 40 and len(text) <= _LONGEST_LINE and _ADDRESS.search(text):
         note("links", "an address to look up", 0.8)
     return worst
+
+
+def _tells(text: str) -> bool:
+    """Return whether a passage speaks of signing up or clicking without asking the reader to do it."""
+    return _SAID_OF.search(text) is not None and _CALLS.search(text) is None
 
 
 def _is_code(c: Candidate) -> bool:
@@ -235,6 +249,11 @@ def over_points(page: Page, kept: NDArray[Any], i: int) -> bool:
     c = page.candidates[i]
     if c.kind != "paragraph" or not c.text.endswith((":", "：")) or c.links or OTHERS.fullmatch(c.text):
         return False
+    return _over_items(page, kept, i)
+
+
+def _over_items(page: Page, kept: NDArray[Any], i: int) -> bool:
+    """Return whether two items of the story or more, which lead nowhere, stand right under a passage."""
     items = []
     for k in range(i + 1, len(kept)):
         if page.candidates[k].kind != "list_item":
@@ -274,6 +293,8 @@ def leads(page: Page, kept: NDArray[Any], i: int) -> float:
     if len(c.text) == 1 and c.text.islower():
         return 0.0  # a key that was struck by chance
     led = page.candidates[i + 1]
+    if c.tag == "p" and not c.links and (led.kind == "code" or _over_items(page, kept, i)):
+        return _LEADS
     if c.kind == led.kind == "heading" and (led.level or 2) > (c.level or 2):
         return leads(page, kept, i + 1)
     if led.kind == "heading" or word_count(led.text) <= LED:

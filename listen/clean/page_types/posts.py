@@ -10,7 +10,7 @@ from listen.clean.dom.text import STOPS, word_count
 from listen.clean.metadata.titles import words as bare
 from listen.model import Block
 
-_OF_POST = re.compile(
+OF_POST = re.compile(
     r"(?:^|[\s_-])(?:posts?|messages?|msg|comments?|comtr|repl(?:y|ies)|answers?|postbit\w*)(?:$|[\s_-])",
     re.I,
 )
@@ -62,12 +62,12 @@ def headline_post(page: Page, title: str) -> Block | None:
 def _post_around(el: Any) -> Any:
     """The innermost element around a passage that is called a post and says who wrote it; None for none."""
     for up in islice(el.iterancestors(), _AROUND):
-        if _OF_POST.search(f"{up.get('class') or ''} {up.get('id') or ''} {up.tag}") and _says_writer(up):
+        if OF_POST.search(f"{up.get('class') or ''} {up.get('id') or ''} {up.tag}") and says_writer(up):
             return up
     return None
 
 
-def _says_writer(post: Any) -> bool:
+def says_writer(post: Any) -> bool:
     if any(post.get(key) for key in _WRITTEN_BY):
         return True
     inside = (el for el in islice(post.iter(), _LOOKED_AT) if el is not post)

@@ -1,0 +1,230 @@
+"""Forty more pages that nobody had read (`tests/bench/extract_verdicts_forty.tsv`): what was not right there, by
+kind, with inputs of our own.
+"""
+
+# ruff: noqa: E501
+
+from __future__ import annotations
+
+import pytest
+
+from listen.clean.dom.text import looks_like_code
+from listen.clean.formats.web_page import clean_page
+from tests.clean.storied_page import PARAGRAPHS, added, page_with, paragraphs, read_texts, rules
+
+ANSWERS = (
+    "I kept the lamp on the northern rocks for a year, and the one thing that nobody tells you is how loud the gulls are.",
+    "Same here, only that it was the generator that kept me awake and not the birds.",
+    "You may both be right. When we fitted the new burner, the old one had been leaking oil into the stairwell for a decade.",
+    "Put the spare wicks in a tin with rice, they stay dry for the whole winter that way.",
+    "No.",
+    "I wrote to the county about it and they said that the lamp is a listed monument, so the wiring has to stay as it is.",
+)
+WRITERS = ("saltmarsh", "oarsman", "nettle", "kelpie", "gannet", "tallow", "sprat", "whelk")
+
+BOARDS = {
+    "Invision 4": '<article id="elComment_{n}" class="cPost ipsBox ipsComment ipsComment_parent"><aside class="ipsComment_author cAuthorPane"><h3 class="cAuthorPane_author"><a href="/profile/{who}">{who}</a></h3><ul class="cAuthorPane_info"><li>Members</li><li>{n}2 posts</li></ul></aside><div class="ipsComment_content"><div class="ipsComment_meta">Posted May {n}, 2031</div><div class="cPost_contentWrap"><div data-role="commentContent" class="ipsType_richText ipsContained">{said}</div></div></div></article>',
+    "Invision 5": '<article class="ipsEntry js-ipsEntry ipsEntry--post"><aside class="ipsEntry__author-column"><h3 class="ipsEntry__username"><a href="/u/{n}">{who}</a></h3></aside><div class="ipsEntry__content"><div class="ipsEntry__meta">May {n}, 2031</div><div class="ipsEntry__post"><div class="ipsRichText ipsRichText--user">{said}</div></div></div></article>',
+    "vBulletin": '<li class="postbit postcontainer" id="post_{n}"><div class="userinfo"><a class="username" href="/m/{n}">{who}</a></div><div class="postbody"><div class="content"><div id="post_message_{n}"><blockquote class="postcontent restore">{said}</blockquote></div></div></div></li>',
+    "own": '<section class="reply-row"><div class="who"><span class="poster">{who}</span></div><div class="said"><div class="said-text">{said}</div></div></section>',
+}
+
+
+def thread(make: str, posts: tuple[str, ...], after: str = "") -> str:
+    rows = "".join(make.format(n=n, who=WRITERS[n], said=paragraphs([said])) for n, said in enumerate(posts))
+    return (
+        f"<html lang=en><head><title>Keeping the lamp - Quay Board</title></head><body><nav><a href=/>Home</a></nav>"
+        f"<h1>Keeping the lamp</h1><div class='topic-list'>{rows}</div>{after}"
+        "<footer><p>Powered by a board. All times are local.</p></footer></body></html>"
+    )
+
+
+@pytest.mark.parametrize("board", BOARDS)
+def test_a_thread_is_read_to_its_last_post(board: str) -> None:
+    posts = (" ".join(PARAGRAPHS[:3]), *ANSWERS)
+    read = read_texts(clean_page(thread(BOARDS[board], posts)))
+    assert [text for text in read if text in posts] == [*posts]
+    assert not [text for text in read if text.startswith(("Posted", "May"))]
+
+
+def test_a_threads_edited_lines_and_links_are_not_read() -> None:
+    posts = (
+        " ".join(PARAGRAPHS[:3]),
+        *ANSWERS[:4],
+        "Edited May 4, 2031 by nettle",
+        "<a href=/rules>Read the rules of this board before you post</a>",
+    )
+    read = read_texts(clean_page(thread(BOARDS["Invision 4"], posts)))
+    assert not [text for text in read if text.startswith(("Edited", "Read the rules"))]
+
+
+@pytest.mark.parametrize("board", BOARDS)
+def test_comments_below_a_story_are_no_thread(board: str) -> None:
+    rows = "".join(
+        BOARDS[board].format(n=n, who=WRITERS[n], said=paragraphs([said])) for n, said in enumerate(ANSWERS)
+    )
+    page = page_with("", after=f"<section class=comments id=comments><h2>6 comments</h2>{rows}</section>")
+    assert not [text for text in read_texts(page) if text in ANSWERS]
+
+
+def test_posts_with_headlines_of_their_own_are_other_stories() -> None:
+    make = '<article class="post"><h2>{head}</h2><span class="author">{who}</span><div class="post-body"><div class="said">{said}</div></div></article>'
+    heads = (
+        "The ferry that stayed",
+        "What the gulls know about winter nights",
+        "A tin of rice for every keeper",
+        "The county and its listed lamp posts",
+    )
+    texts = (paragraphs(PARAGRAPHS), *(f"<p>{text}</p>" for text in ANSWERS[:3]))
+    rows = "".join(
+        make.format(head=head, who="Ann Lee", said=text) for head, text in zip(heads, texts, strict=True)
+    )
+    page = clean_page(
+        f"<html lang=en><head><title>The ferry that stayed</title></head><body>{rows}</body></html>"
+    )
+    assert not [text for text in read_texts(page) if text in ANSWERS]
+
+
+CHAPTERS = ("share-modes", "comments", "related-types", "newsletter-field", "footer-rows", "social-keys")
+PLAIN = (
+    "opening",
+    "closing",
+    "waiting",
+    "naming",
+    "counting",
+    "measuring",
+    "returning",
+    "ordering",
+    "joining",
+    "leaving",
+    "writing",
+    "reading",
+)
+MANUAL = (
+    "A lock of this kind is held until the transaction that asked for it ends, and no other session can change the rows in the meantime.",
+    "The clause takes the name of a table or of an alias; a name that appears twice is an error, and the statement is not executed.",
+    "Rows that are added while the statement runs are not seen by it, because it works on what was there when it began.",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("ident", CHAPTERS)
+@pytest.mark.parametrize("make", ["<section id='{id}'>", "<div class='refsect2' id='SQL-{id}'>"])
+def test_a_chapter_is_not_left_out_for_its_id(ident: str, make: str) -> None:
+    def chapter(name: str) -> str:
+        head = name.replace("-", " ").title()
+        text = paragraphs([f"{head}. {line}" for line in MANUAL])
+        tag = make[1 : make.index(" ")]
+        return f"{make.format(id=name)}<h2>{head}</h2>{text}</{tag}>"
+
+    names = (*PLAIN[:6], ident, *PLAIN[6:])
+    page = clean_page(
+        "<html lang=en><head><title>SELECT - the manual</title></head><body><nav><a href=/>Home</a></nav>"
+        f"<main><h1>SELECT</h1><p>{PARAGRAPHS[3]}</p>{''.join(map(chapter, names))}</main></body></html>"
+    )
+    head = ident.replace("-", " ").title()
+    read = read_texts(page)
+    assert head in read
+    assert [text for text in read if text.startswith(f"{head}. ")] == [f"{head}. {line}" for line in MANUAL]
+
+
+def test_a_share_bar_among_parts_with_ids_is_not_read() -> None:
+    parts = "".join(
+        f"<div class=part id={name}><h2>{name.title()}</h2><p>{text}</p></div>"
+        for name, text in zip(PLAIN, PARAGRAPHS, strict=False)
+    )
+    bar = "<div class=share id=share><h2>Share</h2><p>Share this page on Facebook</p></div>"
+    page = clean_page(
+        f"<html lang=en><head><title>Ferry</title></head><body><main><h1>Ferry</h1>{parts}{bar}</main></body></html>"
+    )
+    assert "Share this page on Facebook" not in read_texts(page)
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("rsync -t -l -r here/ there/ --delete-after\nrsync -t -l -r ps:tc/ www/ --delete-after\n...", True),
+        ("ls -la\nrm -rf build", True),
+        ("name | age | town\n-----+-----+-----\nFalk | 61 | Quay", True),
+        ("SELECT name, age\nFROM keepers\nWHERE age > 60", True),
+        ("CREATE TABLE keepers\nSELECT name\nFROM keepers", True),
+        ("name\tage\ttown\nFalk\t61\tQuay", True),
+        ("The boat is out, the lamp is lit,\nthe keeper sleeps beside it.", False),
+        ("FALK Who keeps the lamp?\nLEE I do, on Sundays.\nFALK From dusk?", False),
+        ("Dear Ann,\nthe boat leaves at six - as always - and\nI am on it.\nYours, N.", False),
+        ("O -- the sea, the sea!\nI heard it -- I did --\nlast night.", False),
+        ("FROM THE SEA\nWITH THE TIDE\nWE COME AND GO", False),
+    ],
+)  # fmt: skip
+def test_what_a_pre_holds_is_told_by_its_lines(text: str, code: bool) -> None:
+    assert looks_like_code(text) == code
+
+
+@pytest.mark.parametrize(
+    "name", ["programlisting", "screen", "synopsis", "brush: java", "chroma", "literal-block"]
+)
+def test_a_pre_is_a_listing_by_its_name(name: str) -> None:
+    page = page_with(
+        f"<p>The keeper of the day is asked for with:</p><pre class='{name}'>keeper of the day\nlamp and oil</pre>"
+    )
+    assert [b.text for b in page.article.blocks if b.kind == "code"] == ["keeper of the day\nlamp and oil"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "This example draws a lamp. When you click the button, it goes out:",
+        "There are a few other calls that you may need. For example, one lets you subscribe to the state of the lamp without asking for it again:",
+        "The lamp can be read from the shore, and it tells how much oil there is and how often the wick was cut in the last week, in the last month and since the day on which it was lit for the first time. As with the old burner, the figures go to the office on the quay, where a clerk writes them down. Plus, if you subscribe to the county's bulletin, you get the same figures as the clerk does.",
+    ],
+)  # fmt: skip
+def test_what_speaks_of_clicking_and_subscribing_is_read(line: str) -> None:
+    assert line in added(f"<p>{line}</p><pre><code>lamp.on();\nlamp.off();</code></pre>")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Subscribe to the Quay Post today and read all of our stories about boats.",
+        "Click the button below to get the whole report sent to your inbox.",
+        "If you like stories about boats, subscribe to our newsletter for more of them.",
+    ],
+)
+def test_what_asks_for_it_is_not(line: str) -> None:
+    assert line not in added(f"<p>{line}</p>")
+
+
+@pytest.mark.parametrize(
+    "inside",
+    [
+        "<p>The command</p><pre><code>lamp --on;</code></pre><p>is equivalent to the one that was shown before, with the oil counted from the evening.</p>",
+        "<p>The command</p><ul><li>lights the lamp on the pier</li><li>puts out the one on the quay</li></ul><p>and it does so without a word to the keeper, who reads of it in the morning.</p>",
+    ],
+)  # fmt: skip
+def test_half_a_sentence_over_a_listing_or_a_list_is_read(inside: str) -> None:
+    assert "The command" in added(inside)
+
+
+def test_a_term_that_is_the_pages_title_is_read_with_its_meaning() -> None:
+    terms = "".join(
+        f"<dt>{term}</dt><dd><p>{text}</p></dd>"
+        for term, text in zip(("ferry", "pier", "lamp"), MANUAL, strict=True)
+    )
+    page = page_with(f"<dl>{terms}</dl>", title="Ferry")
+    read = read_texts(page)
+    assert [text for text in read if text in ("ferry", "pier", "lamp")] == ["ferry", "pier", "lamp"]
+
+
+@pytest.mark.parametrize(
+    "credit",
+    [
+        "&mdash; Nora Falk (@norafalk) <a href=https://twitter.com/norafalk/status/1>March 21, 2031</a>",
+        "&mdash; Nora Falk (<a href=/norafalk>@norafalk</a>) March 21, 2031",
+        "&mdash; Nora Falk (<a href=/norafalk>@norafalk</a>) <a href=/s/2>21 mars 2031</a>",
+    ],
+)
+def test_who_posted_a_quoted_post_is_not_read_with_handle_and_day(credit: str) -> None:
+    post = f"<blockquote class=twitter-tweet><p>The boat is out, the lamp is lit, and nobody needs to wait on the quay tonight.</p>{credit}</blockquote>"
+    page = page_with(post)
+    assert not [text for text in read_texts(page) if "@norafalk" in text]
+    assert [b.speaker for b in page.article.blocks if b.kind == "quote"] == ["Nora Falk"]
+    assert "poster" in rules(page).values()
