@@ -17,7 +17,7 @@ import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
-from listen.engines import onnx_graph
+from listen.engines import onnx_graph, sealed
 from listen.engines.onnx_loading import loaded
 from listen.storage import folders, whole
 
@@ -32,7 +32,7 @@ def session(name: str, source: Path, outputs: Sequence[str]) -> onnx_graph.Sessi
     """A session of the model in `source` that returns these of its tensors, kept under `name`.
 
     Raises OSError, and what onnxruntime raises for a model that lacks what is asked for."""
-    made_of, file = _made_of(source, outputs), folders.cache_dir() / "networks" / f"{name}.onnx"
+    made_of, file = _made_of(source, outputs), folders.cache_dir() / "engines" / f"{name}.onnx"
     model = _kept(file, made_of)
     if model is not None:
         with contextlib.suppress(Exception):  # not one of onnxruntime's, whoever wrote it
@@ -48,9 +48,7 @@ def session(name: str, source: Path, outputs: Sequence[str]) -> onnx_graph.Sessi
 
 def _made_of(source: Path, outputs: Sequence[str]) -> str:
     """Return what decides how the network is made ready."""
-    stat = source.stat()
-    told = (_FORM, loaded().__version__, source.name, stat.st_size, stat.st_mtime_ns, *outputs, _processor())
-    return repr(told)
+    return sealed.made_of(source, _FORM, loaded().__version__, *outputs, _processor())
 
 
 def _processor() -> str:

@@ -26,7 +26,7 @@ def outputs(session: onnx_graph.Session) -> list[bytes]:
 
 
 def kept() -> Path:
-    return folders.cache_dir() / "networks" / "own.onnx"
+    return folders.cache_dir() / "engines" / "own.onnx"
 
 
 def session() -> onnx_graph.Session:
