@@ -1,4 +1,4 @@
-"""What engines make of their files and would take long to make each time, kept in the cache folder, sealed.
+"""This module keeps in the cache folder, sealed, what engines make of their files and takes long to make.
 
 The seal is a digest of the content and of what it was made of: one that is damaged, half written or made of
 something else is not used. One that cannot be written only costs time.
