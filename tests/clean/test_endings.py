@@ -194,3 +194,76 @@ def test_a_number_that_is_called_a_citation_is_a_mark(inside: str, said: str) ->
     assert f"{said} The keeper of the lamps has known it for thirty years and told everybody." in added(
         f"<p>{text}</p>"
     )
+
+
+@pytest.mark.parametrize(
+    ("inside", "said"),
+    [
+        ("<p>The report came out in April. <a href=/r/pier.pdf>Report on the pier</a></p>", "The report came out in April."),
+        ("<p>The report came out in April. <a href=/r/pier.pdf>The engineers' report [PDF]</a></p>", "The report came out in April."),
+        ("<p>Price: 12,99 € (D) <a href=//shop.example/1>Kaufen</a></p>", "Price: 12,99 € (D)"),
+        ("<p>Price: $14.00 <a href=//shop.example/1>Buy now</a></p>", "Price: $14.00"),
+        ("<div>Pages: 448<br>Price: 9,90 € <a href=//shop.example/1>Bestellen</a><br><br>Binding: cloth</div>", "Price: 9,90 €"),
+    ],
+)  # fmt: skip
+def test_a_link_to_a_file_or_a_shop_behind_a_passage_is_not_read(inside: str, said: str) -> None:
+    assert said in added(inside)
+
+
+@pytest.mark.parametrize(
+    "inside",
+    [
+        "<p>All of it stands in <a href=/r/pier.pdf>the report on the pier</a></p>",
+        "<p>She never said what the council would <a href=/b>buy</a></p>",
+        "<p>The report came out in April. <a href=/r/pier.pdf>It fills a whole shelf.</a></p>",
+        "<p>The report came out in April. <a href=/r/pier>Nobody has read it</a></p>",
+    ],
+)
+def test_a_link_that_a_sentence_needs_is_read(inside: str) -> None:
+    assert len(added(inside)) == 1
+    assert added(inside)[0].split()[-1] in inside
+
+
+CARDS = "".join(
+    f"<div class=card><h4><a href=/c{n}>Another story of the quay, number {n}</a></h4><p><a href=/news>News</a></p></div>"
+    for n in range(4)
+)
+SELLS = (
+    "<p>Welcome offer: two hundred points for everybody who buys a ticket before the end of the month.</p>"
+    "<p>Points are taken by all the ferries of the county and by the post office on the quay.</p>"
+)
+
+
+def test_an_offer_far_behind_the_story_is_not_read() -> None:
+    for button in ("<a class=btn href=/apply>Apply now</a>", "<div><a href=/apply>Sign up today</a></div>"):
+        found = page_with(
+            "",
+            after=f"<div class=more>{CARDS}</div><div class=feature><h4>The island card</h4>{SELLS}{button}</div>",
+        )
+        assert [t for t in read_texts(found) if "points" in t.lower()] == []
+
+
+@pytest.mark.parametrize(
+    ("foot", "names"),
+    [
+        (
+            "<p><strong>Nora Falk</strong><br>Keeper of the ticket house</p>",
+            ["Nora Falk", "Keeper of the ticket house"],
+        ),
+        ("<p>Falk &amp; Sons</p>", ["Falk & Sons"]),
+    ],
+)
+def test_the_name_over_how_to_reach_the_site_is_not_read(foot: str, names: list[str]) -> None:
+    praise = "".join(
+        f"<li><blockquote>“The best crossing of my life, number {n}.”<p>A letter from a passenger</p></blockquote></li>"
+        for n in range(4)
+    )
+    reach = "<div><p><a href=mailto:n@quay.example>n@quay.example</a><br>Tel. 05225/873844</p></div>"
+    end = f"<div><h3>What passengers say</h3><ul class=testimonials>{praise}</ul></div><hr><div class=row><div>{foot}</div>{reach}</div>"
+    got, _ = ends(end)
+    assert set(got).isdisjoint([*names, " ".join(names), "What passengers say"])
+
+
+def test_a_signature_under_the_story_is_read() -> None:
+    got, _ = ends("<p>Nora Falk, keeper of the ticket house on the northern pier of the island</p>")
+    assert got == ["Nora Falk, keeper of the ticket house on the northern pier of the island"]

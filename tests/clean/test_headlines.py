@@ -52,6 +52,8 @@ def title(head: str, body: str, url: str = "https://weaver.example/loom") -> str
         ("<title>A - B</title>", "<div></div>", "A - B"),
         # What a heading has behind the headline, worded otherwise in the tag.
         ("<title>The loom that crossed the lake - with yarn & ice</title>", "<h1>The loom that crossed the lake – with yarn and much ice</h1>", "The loom that crossed the lake – with yarn and much ice"),
+        ("<title>The loom of the lake - with coloured yarn & frozen ice</title>", "<h1>The loom of the lake – with coloured yarn and hard ice</h1>", "The loom of the lake – with coloured yarn and hard ice"),
+        ("<title>The loom that crossed the lake - Weaver</title>", "<h1>The loom that crossed the lake – news from Weaver</h1>", "The loom that crossed the lake"),
         # The headline first, a longer name of the site behind.
         ("<title>The loom that crossed the lake: ice and yarn - Weaving Long Days with Doctor Harrow</title>", "<h2>Weaving Long Days with Doctor Harrow</h2><h1>The loom that crossed the lake: ice and yarn</h1>", "The loom that crossed the lake: ice and yarn"),
         # The site's name alone in all that is stated.

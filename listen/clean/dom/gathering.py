@@ -1,6 +1,7 @@
 """The run of text that a walk gathers between two block boundaries, and the candidate that it becomes."""
 
 import re
+from typing import Any
 
 from listen.clean.dom.nouns import Candidate, Page, Place, fold
 from listen.clean.dom.text import item_number, parted, polish
@@ -15,6 +16,11 @@ _DISPLAYED = re.compile(
 """A formula on its own line as its source, which a script of the page would set."""
 
 
+BREAK = "\n"
+"""A piece of the run that is a line break; white space of the page's source is a single space or in a longer
+piece."""
+
+
 class Run:
     """State of the walk: the run of text being gathered, and where we are."""
 
@@ -25,8 +31,9 @@ class Run:
         self.links = self.bold = self.italic = self.button = 0
         self.anchors = self.hashes = self.images = self.breaks = 0
         self.in_link = self.in_bold = self.in_italic = self.in_button = 0
-        self.lone_break = False
+        self.lone_break = self.pictured = False
         self.edge = self.apart = False
+        self.last_link: Any = None
         self.place = Place(0, 0, None, "", "", "", 0, 0, (0, 0, 0), 0)
         self.page.places.append(self.place)
         self.kind: BlockKind = "paragraph"
@@ -58,7 +65,7 @@ class Run:
             if self.pieces:
                 self.pieces.append(" ")
             return
-        self.lone_break = False
+        self.lone_break = self.pictured = False
         if self.edge and self.pieces:
             before = self.pieces[-1]
             numbered = self.in_cell and t[0].isdigit() and before[-1:].islower() and before[-2:].isalpha()
@@ -90,10 +97,25 @@ class Run:
             self.add(tex[1] or tex[2] or tex[3], "formula")
         elif text:
             self.add(text)
+            self.page.candidates[-1].pictured = self.pictured
+            self.page.candidates[-1].last_link = self.last_link
+            if self.breaks:
+                self.page.candidates[-1].lines = self.lines()
         self.pieces.clear()
+        self.last_link = None
         self.links = self.bold = self.italic = self.button = 0
         self.anchors = self.hashes = self.breaks = 0
-        self.lone_break = self.edge = self.apart = self.joins = False
+        self.lone_break = self.pictured = self.edge = self.apart = self.joins = False
+
+    def lines(self) -> tuple[str, ...]:
+        """Return the lines that the breaks part in the run of text being gathered."""
+        found: list[list[str]] = [[]]
+        for piece in self.pieces:
+            if piece == BREAK:
+                found.append([])
+            else:
+                found[-1].append(piece)
+        return tuple(line for line in (fold("".join(pieces)) for pieces in found) if line)
 
     def add(self, text: str, kind: BlockKind | None = None, rows: tuple[tuple[str, ...], ...] = ()) -> None:
         place = self.place

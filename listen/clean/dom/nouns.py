@@ -47,9 +47,9 @@ _GLUED = (
 """Words that names have behind the one that says something, often with no mark between (“relatedposts”)."""
 
 
-# What class names and ids say about a place, one bit a group. A name counts by its whole words:
-# `comment-list`, `commentList`, `comment__list` and `commentlist` are comments, `commentary` is not. The
-# patterns meet the words in lower case, parted by single hyphens: to ignore case is several times slower.
+# What class names and ids say about a place, one bit a group, by whole words: `comment-list`, `commentList`,
+# `commentlist` are comments, `commentary` is not. The patterns meet the words in lower case, parted by single
+# hyphens: to ignore case is several times slower.
 def _hint_table() -> dict[str, str]:
     lines = (files("listen.clean.dom") / "hints.tsv").read_text("utf-8").splitlines()
     pairs = (line.split("\t") for line in lines if line and not line.startswith("#"))
@@ -206,6 +206,11 @@ class Candidate:
     """Place of the quote it stands in; 0 for none."""
     title: str = ""
     """What the page sets over a table (its `caption`)."""
+    lines: tuple[str, ...] = ()
+    """The lines that the breaks part; none without breaks."""
+    last_link: Any = None  # its element
+    pictured: bool = False
+    """Whether a picture or a film ends it."""
 
     @property
     def said(self) -> str:

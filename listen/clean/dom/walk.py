@@ -6,7 +6,7 @@ Nothing is judged here. Every piece of visible text ends up in exactly one candi
 
 from typing import Any
 
-from listen.clean.dom.gathering import Run
+from listen.clean.dom.gathering import BREAK, Run
 from listen.clean.dom.links import file_marks, one_link, unclosed
 from listen.clean.dom.nouns import (
     APART,
@@ -79,6 +79,7 @@ class _Walker(Run):
         """An element that says nothing itself; a formula's source may stand in a script."""
         if tag in ("iframe", "video", "svg"):
             self.images += 1
+            self.pictured = tag != "svg"
         if tag in SILENT and SILENT[tag].kind in self.keep:
             self.page.brought.add(len(self.page.candidates))
             self.text(fold(" ".join(el.itertext())))
@@ -111,7 +112,7 @@ class _Walker(Run):
             if self.lone_break:
                 self.flush()
             elif self.pieces:
-                self.pieces.append("\n")
+                self.pieces.append(BREAK)
                 self.breaks += 1
                 self.lone_break = True
             return
@@ -121,7 +122,7 @@ class _Walker(Run):
                 self.joins = True
                 return
             self.images += 1
-            self.edge = True
+            self.edge = self.pictured = True
             return
         capital = dropped_capital(el, tag, self.pieces)
         why = None if capital else unsaid(el, tag, self.pieces, self.in_cell)
@@ -142,6 +143,7 @@ class _Walker(Run):
         self.edge, self.apart = self.edge or edged or apart, self.apart or apart
         if tag == "a":
             self.anchors += 1
+            self.last_link = el
             if el.get("href", "").startswith("#"):
                 self.hashes += 1
             self.in_link += 1

@@ -122,6 +122,9 @@ def _of_tree(root: Any, url: str | None, keep: frozenset[str], explain: bool) ->
     return Cleaned(article, left if explain else (), found.next_page, said, trust.value)
 
 
+_QUOTED = re.compile(r"[\"“”„«»][^\"“”„«»\n]{40,3000}+[\"“”«»]")
+
+
 def _posted(post: Block, page: Page, meta: Metadata, left: tuple[LeftOut, ...]) -> Cleaned:
     """The article of a thread whose one post is its headline: the title is how that begins."""
     article = Article(
@@ -188,4 +191,5 @@ def _language(meta: Metadata, body: str) -> str:
     own = meta.lang.split("-")[0]
     if {found, own} <= close or len(body) < 600 or quotes_much(body, own, found):
         return meta.lang
-    return found
+    # What stands in quotation marks may all be another's words.
+    return meta.lang if guess(_QUOTED.sub(" ", body)) == own else found

@@ -12,7 +12,8 @@ from listen.clean.dom.nouns import Candidate, Page, fold
 from listen.clean.dom.signals import BEHIND
 from listen.clean.dom.text import word_count
 from listen.clean.furniture import footnotes
-from listen.clean.furniture.boxes import orphan_list, trailing
+from listen.clean.furniture.ends.endings import orphan_list, trailing
+from listen.clean.furniture.ends.set_lines import set_apart
 from listen.clean.furniture.explain import verdicts
 from listen.clean.furniture.in_story import doubts, drop_followers
 from listen.clean.furniture.neighbours import drop_neighbours
@@ -20,6 +21,7 @@ from listen.clean.furniture.pointing import POINTING
 from listen.clean.furniture.quotes import PULL, repeats_body, speakers
 from listen.clean.furniture.widgets import certain
 from listen.clean.metadata.gather import Metadata
+from listen.clean.metadata.page_language import guess
 from listen.clean.metadata.passage_language import declared
 from listen.clean.metadata.titles import words as bare
 from listen.clean.result import IN_PLACE, LeftOut, Why
@@ -98,10 +100,14 @@ def assemble(
             pointer = _POINTER.search(c.text) if gone and c.kind == "paragraph" else None
             if pointer is None and films and c.kind in ("paragraph", "list_item") and "pointers" not in keep:
                 pointer = _FILM.search(c.text)
-            end = pointer.start() if pointer else cut.get(i) if "pointers" not in keep else None
+            brought = after is not None and after[0] in keep
+            end = pointer.start() if pointer else None if brought or "pointers" in keep else cut.get(i)
             if end is not None:
-                block = replace(block, text=c.text[:end].rstrip())
-                left.append((i, LeftOut(*POINTING[:2], c.text[end:].strip(), "pointing-sentence")))
+                rest = c.text[end:].strip()
+                # A colon alone that leads to nothing becomes the sentence's full stop.
+                block = replace(block, text=c.text[:end].rstrip() + _STOP.get(rest, ""))
+                if rest not in _STOP:
+                    left.append((i, LeftOut(*POINTING[:2], rest, "pointing-sentence")))
             elif (ends := trailing(c, i == last)) is not None and ends[1].kind not in keep:
                 block = replace(block, text=c.text[: ends[0]].rstrip())
                 left.append((i, LeftOut(*ends[1][:2], c.text[ends[0] :].strip(), ends[1].rule)))
@@ -110,9 +116,10 @@ def assemble(
     if explain:
         left += ((i, LeftOut(why.kind, why.reason, words, why.rule)) for i, why, words in page.unsaid)
         left.sort(key=lambda pair: pair[0])
-    return tuple(block for _, block in sorted(read, key=lambda pair: pair[0])), tuple(
-        item for _, item in left
-    )
+    read.sort(key=lambda pair: pair[0])
+    lang = guess(" ".join(block.text for _, block in read))
+    said = (part for i, block in read for part in set_apart(block, cands[i].lines, lang))
+    return tuple(said), tuple(item for _, item in left)
 
 
 def _named(why: Why | None, guess: Why | None) -> Why | None:
@@ -136,6 +143,7 @@ def _signed(page: Page, c: Candidate) -> bool:
     return at.tag == "footer"
 
 
+_STOP = {":": ".", "：": "。"}
 _HANDLE = re.compile(r"\(@\w+\)")
 _UNNAMED = Why("navigation", "", "classifier")
 _MUTE = ("formula", "code")

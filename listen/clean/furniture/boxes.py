@@ -1,14 +1,13 @@
 """Small things that a page sets between the passages of a story or behind them: boxes that call the reader to
-do something, a panel about cookies, the bars of a chart, labels over headings; at the end a part with more of
-the site's, a list whose heading is not read, a link that asks for something, the mark of the end.
+do something, a panel about cookies, the bars of a chart, labels over headings.
 """
 
 import re
 from typing import Any
 from urllib.parse import urlsplit
 
-from listen.clean.dom.nouns import HEADINGS, INLINE, Candidate, Page, fold
-from listen.clean.dom.text import STOPS, word_count
+from listen.clean.dom.nouns import HEADINGS, INLINE, Page, fold
+from listen.clean.dom.text import word_count
 from listen.clean.metadata.gather import Metadata
 from listen.clean.result import Why
 
@@ -60,29 +59,6 @@ _COUNTS = re.compile(r"\W*(?:[^\W\d_]{2,10} )?#?\d{1,3}\b")
 _LISTS = frozenset(["ul", "ol", "li", "dl", "dd", "tr", "td"])
 """A list whose last item a button was put into is no box."""
 _BUTTON_NAME = re.compile(r"(?:^|[\s_-])(?:btn|button|cta)(?=$|[\s_-])", re.I)
-_MORE_PART = Why("related", "a last part with more of the site’s own", "more-part")
-_MORE = re.compile(
-    r"\W*(?:more (?:from|by|resources?|reading|links)|mehr (?:von|aus|links)|weitere (?:links|quellen)|"
-    r"plus (?:de ressources|de liens)|más (?:recursos|enlaces)|altre risorse|meer van)\b.{0,40}",
-    re.I,
-)
-"""The heading of such a part; “More on fields” is the story's own."""
-_LAST_PART = 90
-"""Words of the longest such part."""
-_ORPHANS = Why("navigation", "a list at the end whose heading is not read", "orphan-list")
-_DOUBTFUL = 0.45
-"""The probability below which each item of such a list has to be: of four such lists on unseen pages none is
-marked."""
-_ITEM = 8
-"""Words of its longest item."""
-_CALL_LINK = Why("prompts", "a link that asks for something, behind a passage", "call-link")
-_CALLS = re.compile(
-    r"\W*(?:book|shop|order|start|schedule|reserve|claim|enrol)\b.{2,60}?\b(?:today|now|trial)\W*", re.I
-)
-"""What such a link says. Of eleven on unseen pages none is marked; those that say “try” or “download” are."""
-_END_MARK = Why("bylines", "the mark of the story's end", "end-mark")
-_MARK = re.compile(r"[(\[]?[A-Z]{2,4}[)\]]?|[■□◆◼●∎▪⬛]")
-_ENDED = re.compile(rf"[{STOPS}][\"'”’»)]*\s*\Z")
 
 
 def call_boxes(page: Page, meta: Metadata, story: list[int]) -> dict[int, Why]:
@@ -213,7 +189,7 @@ def _asking(page: Page, small: set[int], tops: set[int]) -> dict[int, str]:
     for at in sorted(tops):
         top = page.places[at].el
         for inner in top.iter("a", "button"):
-            leads = _asks(inner)
+            leads = asks(inner)
             el = inner if leads is not None else None
             while el is not None and leads is not None:
                 place = places.get(el)
@@ -223,7 +199,7 @@ def _asking(page: Page, small: set[int], tops: set[int]) -> dict[int, str]:
     return out
 
 
-def _asks(button: Any) -> str | None:
+def asks(button: Any) -> str | None:
     """Return where a button leads that asks for something; None for any other."""
     said = fold("".join(button.itertext()))
     short = said and len(said) < 60 and word_count(said) <= _LABEL
@@ -328,59 +304,3 @@ def labels_over(page: Page, meta: Metadata, story: list[int]) -> dict[int, Why]:
         and word_count(cands[i].text) <= _EYEBROW_WORDS
         and _EYEBROW.search(page.places[cands[i].place].names)
     }
-
-
-def more_part(page: Page, meta: Metadata, story: list[int]) -> dict[int, Why]:
-    """Return the last part of a story whose heading says that it has more of the site's, and leads there."""
-    cands = page.candidates
-    head = next((k for k in range(len(story) - 1, -1, -1) if cands[story[k]].kind == "heading"), None)
-    if head is None or not _MORE.fullmatch(cands[story[head]].text):
-        return {}
-    behind = story[head + 1 :]
-    short = sum(word_count(cands[i].text) for i in behind) <= _LAST_PART
-    leads = any(cands[i].anchors > cands[i].hash_links for i in behind)
-    whole = short and leads and sum(word_count(cands[i].text) for i in story[:head]) >= _STORY
-    return dict.fromkeys(story[head:], _MORE_PART) if whole else {}
-
-
-def orphan_list(page: Page, p: Any, story: list[int]) -> dict[int, Why]:
-    """Return the doubtful list of labels that a story ends with, where the heading over it is not read."""
-    cands = page.candidates
-    tail: list[int] = []
-    for i in reversed(story):
-        if cands[i].kind != "list_item":
-            break
-        tail.append(i)
-    over = tail[-1] - 1 if tail else -1
-    if over < 0 or len(tail) == len(story) or cands[over].kind != "heading" or over in story:
-        return {}
-    labels = all(
-        p[i] < _DOUBTFUL and word_count(cands[i].text) <= _ITEM and not _ENDED.search(cands[i].text)
-        for i in tail
-    )
-    return dict.fromkeys(tail, _ORPHANS) if labels else {}
-
-
-def trailing(c: Candidate, last: bool) -> tuple[int, Why] | None:
-    """Return how much of a passage is read where a link that asks for something ends it, or the mark of the
-    story's end (`last`: it is the story's last passage), and why; None where all of it is.
-    """
-    if c.kind not in ("paragraph", "list_item") or c.el is None or not (c.anchors or last):
-        return None
-    for el in _last_elements(c.el):
-        said = fold("".join(el.itertext()))
-        at = c.text.rfind(said) if said else -1
-        if at <= 0 or c.text[at + len(said) :].strip(" .!") or not _ENDED.search(c.text[:at]):
-            continue
-        if el.tag == "a" and _CALLS.fullmatch(said):
-            return at, _CALL_LINK
-        if last and el.tag != "a" and _MARK.fullmatch(said):
-            return at, _END_MARK
-    return None
-
-
-def _last_elements(el: Any) -> list[Any]:
-    """The last link of an element, and the last element in it that sets a word or two apart."""
-    links = list(el.iter("a"))
-    marks = list(el.iter("b", "strong", "span", "i", "em"))
-    return [*links[-1:], *marks[-1:]]

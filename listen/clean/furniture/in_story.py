@@ -11,6 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from listen.clean.dom.nouns import Candidate, Page
+from listen.clean.dom.signals import PRAISE
 from listen.clean.dom.text import word_count
 from listen.clean.furniture.phrases import labels
 from listen.clean.furniture.wording import (
@@ -289,7 +290,8 @@ def drop_followers(page: Page, reasons: list[Why | None], kept: list[bool]) -> N
         for k in range(i + 1, len(cands)):
             if cands[k].kind == "heading" or not page.within(cands[k].place, box):
                 break
-            under.append(reasons[k] if kept[k] else _OUTSIDE)
+            why = reasons[k]
+            under.append(why if kept[k] or (why and why.rule == PRAISE.rule) else _OUTSIDE)
         if under and all(under) and any(why and why[0] in _BOXED for why in under):
             reasons[i] = next(why for why in under if why and why[0] in _BOXED)
 

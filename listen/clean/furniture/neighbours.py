@@ -18,9 +18,9 @@ from listen.clean.furniture.boxes import (
     chart_bars,
     cookie_panel,
     labels_over,
-    more_part,
     questions_before_buttons,
 )
+from listen.clean.furniture.ends.endings import contact_name, more_part, offer_behind
 from listen.clean.furniture.pointing import (
     contents_lists,
     drop_bare,
@@ -163,6 +163,8 @@ def drop_neighbours(page: Page, meta: Metadata, reasons: Reasons, kept: list[boo
         tickers,
         linked_rest,
         more_part,
+        offer_behind,
+        contact_name,
         excerpt,
         of_pictures,
         numbers,
@@ -173,7 +175,7 @@ def drop_neighbours(page: Page, meta: Metadata, reasons: Reasons, kept: list[boo
     for rule in rules:
         for i, why in rule(page, meta, read()).items():
             reasons[i] = why
-    return drop_bare(cands, reasons, kept)
+    return drop_bare(page, reasons, kept)
 
 
 def _captions(page: Page, meta: Metadata, story: list[int]) -> dict[int, Why]:

@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from listen.clean.dom.nouns import F_FIGURE, Candidate, Page
 from listen.clean.dom.text import word_count
+from listen.clean.furniture.ends.colons import FILM, LEADS_ON, SENTENCE_END, led_on, left_open
 from listen.clean.furniture.wording import shouted
 from listen.clean.metadata.gather import Metadata
 from listen.clean.metadata.titles import words as bare
@@ -21,11 +22,6 @@ _POINTS = re.compile(
     r"\b(?:below|above|here|following)\W*\Z|\b(?:below|above|following)\b.{0,20}:\Z|[:：]\Z",
     re.I,
 )
-_SENTENCE_END = re.compile(
-    r"(?<!\bProf)(?<!\bMrs)(?<!\bMme)(?<!\bMlle)(?<!\bGen)(?<!\bGov)(?<!\bSen)(?<!\bRev)(?<!\bHon)(?<!\bCapt)"
-    r"(?<!\bSra)(?<!\bDipl)(?<=\w{3})[.!?…][”“\"'’»)]{0,2}(?=\s+[\"“„«'‘(¿¡]?[^\W\d_a-z])|[。！？][”」』）]?(?=.)"
-)
-"""Where a sentence surely ends: behind a word, not behind “Dr.” or a title, and a capital follows."""
 _LISTED = 3
 """Headings at the end that make a list."""
 _SHORT = 160
@@ -39,27 +35,6 @@ _OVER_PICTURES = re.compile(
     re.I,
 )
 """A heading over nothing but pictures or a film."""
-_FILM = re.compile(
-    r"\b(?:watch|see|look at|listen to)\b[^.!?]{0,80}\b(?:film|video|clip|trailer|recording)\b\W*:\Z|"
-    r"\b(?:here(?:[’']s| is| are)|see|look at|below (?:is|are)|this is|voici|hier (?:ist|sind)|"
-    r"aquí (?:está|tienes))\b[^.!?]{0,30}"
-    r"\b(?:map|chart|graph|diagram|photos?|pictures?|images?|screenshots?|infographic|karte|grafik|bild(?:er)?|"
-    r"carte|graphique|mapa|foto)\b[^.!?]{0,60}:\Z|"
-    r"\b(?:klick\w*|drück\w*)\b[^.!?]{0,40}\b(?:play|button|knopf|video|bild)\b[^.!?]{0,60}:\Z|"
-    r"\b(?:video|film|clip)\b[^.!?]{0,60}\b(?:schau\w*|seht|sieh)\b[^.!?]{0,20}:\Z|"
-    r"\blook(?:s|ed)? (?:\w+ )?like (?:this|so|the following)\s*:\Z|"
-    r"\bso (?:sieht|sah|sehen|schaut)\b[^.!?]{0,60}:\Z|"
-    r"\b(?:sieht|sah|schaut)\b[^.!?]{0,40}\b(?:so|wie folgt) aus\s*:\Z|\b(?:ça|cela) donne\b[^.!?]{0,30}:\Z|"
-    r"\b(?:se ve|queda|luce) así\s*:\Z",
-    re.I,
-)
-"""How a line ends that leads into the film or the picture which stands behind it."""
-_LEADS_ON = re.compile(
-    r"\b(?:here|below|following|see|watch|click|hier|unten|folgend\w*|siehe|klick\w*|ci-dessous|suivante?s?|voici|"
-    r"aquí|siguientes?|ecco|seguent[ei])\b",
-    re.I,
-)
-"""What the last sentence of a part says, if it says nothing but that something follows."""
 _OF_FILM = re.compile(
     r"(?:video|watch|vidéo|film|photos?|gallery|infographic|podcast|webinar)\s?[:|–—]\s*\S", re.I
 )
@@ -145,13 +120,15 @@ def _last_label(c: Candidate, following: int | None) -> bool:
     return short and shouted(c.text) and _THE_END.fullmatch(c.text) is None
 
 
-def drop_bare(cands: list[Candidate], reasons: list[Why | None], kept: list[bool]) -> dict[int, int]:
+def drop_bare(page: Page, reasons: list[Why | None], kept: list[bool]) -> dict[int, int]:
     """Give a reason to each heading with nothing under it and each short pointer to something left out.
 
     Returns, for each passage whose last sentence alone points, how much of it is read: the characters before
     that sentence. At the end of the story, or of a part of it, a sentence of any length that ends with a
-    colon leads to nothing.
+    colon leads to nothing; before a picture, one that says nothing by itself is left out, of any other the
+    colon alone.
     """
+    cands = page.candidates
     cut: dict[int, int] = {}
     following: int | None = None
     last = [i for i, c in enumerate(cands) if kept[i] and reasons[i] is None][-_LISTED:]
@@ -172,7 +149,7 @@ def drop_bare(cands: list[Candidate], reasons: list[Why | None], kept: list[bool
         end = len(cands) if following is None else following
         gap = (
             following is None
-            or (pictured and _FILM.search(c.text))
+            or (pictured and FILM.search(c.text))
             or (following is not None and cands[following].kind == "heading" and _FILM_BEHIND.search(c.text))
             or any(not _beside(cands[k], reasons[k] if kept[k] else None, c.text) for k in range(i + 1, end))
         )
@@ -185,14 +162,20 @@ def drop_bare(cands: list[Candidate], reasons: list[Why | None], kept: list[bool
             and then in (None, "heading", "paragraph")
             and _POINTS.search(c.text)
         ):
-            ends = list(_SENTENCE_END.finditer(c.text))
+            ends = list(SENTENCE_END.finditer(c.text))
             # A question or a call in front of a short pointer belongs to it: “Still hungry? More recipes:”.
             if short and not (ends and ends[-1][0][0] in ".…。"):
                 reasons[i] = POINTING
                 continue
             last_said = c.text[ends[-1].end() :] if ends else ""
-            if ends and (short or following is None or _LEADS_ON.search(last_said)):
+            if ends and (short or following is None or LEADS_ON.search(last_said)):
                 cut[i] = ends[-1].end()
+        elif following is not None and left_open(page, i, following):
+            cut[i] = led_on(page, i, following)
+            if not cut[i]:
+                reasons[i] = POINTING
+                del cut[i]
+                continue
         following = i
     return cut
 

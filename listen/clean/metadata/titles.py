@@ -173,8 +173,9 @@ def _same_rest(heading: str, headline: str, tag: str) -> bool:
     """Return whether what a heading has behind the headline is what the tag has in other words."""
     if not (heading.startswith(headline) and tag.startswith(headline)):
         return False
-    rest = heading.removeprefix(headline).split()
-    return len(rest) > 2 and len({*rest} & {*tag.removeprefix(headline).split()}) * 2 >= len({*rest})
+    rest, other = ({*text.removeprefix(headline).split()} for text in (heading, tag))
+    both = len(rest & other)
+    return len(rest) > 2 and both > 1 and 2 * both >= min(len(rest), len(other))
 
 
 def _whole(stated: Sequence[str]) -> list[str]:
