@@ -20,8 +20,8 @@ from listen.library import Library, Show
 from listen.library.database import schema
 from tests.library.stories import add, keep_draft
 
-KILLS = 34
-"""Of each command; there are three, so that there are at least a hundred."""
+KILLS = 12
+"""Of each command. `python -m tests.bench.kill_commands` kills such commands 300 times."""
 
 ADDING = """
 import sys

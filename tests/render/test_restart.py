@@ -83,15 +83,10 @@ def disturbed(folder: Path, whole: tuple[Made, float], seed: int, kills: int) ->
 
 
 @pytest.mark.slow
-def test_killed_and_made_again(tmp_path: Path, whole: tuple[Made, float]) -> None:
-    disturbed(tmp_path, whole, seed=1, kills=4)
-    assert finish(tmp_path) == whole[0]
-
-
-@pytest.mark.slow
-@pytest.mark.parametrize("seed", range(8))
+@pytest.mark.parametrize("seed", range(2))
 def test_killed_again_and_again(tmp_path: Path, whole: tuple[Made, float], seed: int) -> None:
-    disturbed(tmp_path, whole, seed=seed, kills=12)
+    """The short form: `python -m tests.bench.kill_commands` kills it and others 300 times."""
+    disturbed(tmp_path, whole, seed=seed, kills=10)
     assert finish(tmp_path) == whole[0]
 
 

@@ -7,6 +7,7 @@ import threading
 import time
 import zlib
 from collections.abc import Iterator
+from contextlib import suppress
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
@@ -17,6 +18,7 @@ from listen.errors import RefusedError, SourceError
 from listen.sources import connect
 from listen.sources.connect import is_public
 from listen.sources.fetch import fetch
+from tests.patience import PATIENCE_S
 
 PAGE = "<html><body><p>Grüße aus dem Hafen.</p></body></html>".encode()
 
@@ -55,10 +57,11 @@ class Handler(BaseHTTPRequestHandler):
         elif path == "/slow":
             self.send_response(200)
             self.end_headers()
-            for _ in range(50):
-                self.wfile.write(b"drip ")
-                self.wfile.flush()
-                time.sleep(0.1)
+            with suppress(OSError):  # until nobody listens any more
+                for _ in range(int(PATIENCE_S / 0.1)):
+                    self.wfile.write(b"drip ")
+                    self.wfile.flush()
+                    time.sleep(0.1)
         elif path == "/agent":
             self.send(str(self.headers).encode())
         elif path == "/empty":
@@ -132,10 +135,8 @@ def test_errors_say_what_to_do(server: str, path: str, says: str) -> None:
 
 
 def test_the_time_limit_is_for_the_whole_document(server: str) -> None:
-    start = time.monotonic()
     with pytest.raises(SourceError, match="took longer than 1 s"):
-        fetch(f"{server}/slow", timeout_s=1)
-    assert time.monotonic() - start < 3
+        fetch(f"{server}/slow", timeout_s=1)  # which goes on for as long as anybody listens
 
 
 def test_unreachable_hosts(server: str) -> None:

@@ -1,7 +1,6 @@
 """Spans: total, ordered, inside the writing, for anything that can be written; nothing raises."""
 
 import re
-import time
 import unicodedata
 
 import pytest
@@ -10,6 +9,7 @@ from hypothesis import strategies as st
 
 from listen.speech import respelled, speak, spoken
 from tests.examples import examples, few
+from tests.patience import grows_with_length_only
 
 # Said by nobody: footnote marks, raised figures, and the Â of a space or dot read in the wrong encoding.
 SILENT = re.compile(r"\[(?:[\w\s,–-]{1,20})\]|[¹²³⁰⁴-⁹]+|Â(?=[\u00a0\u00b7])|[\u1400-\u167f]{1,2}(?!\w)")
@@ -115,10 +115,7 @@ def test_a_sum_shares_its_span_and_keeps_the_sentence() -> None:
 )
 def test_time_grows_with_the_length_only(part: str) -> None:
     """Repetitions that patterns could be tempted to look at again from every place."""
-    text = part * (12_000 // len(part))
-    begun = time.process_time()
-    speak(text)
-    assert time.process_time() - begun < 3
+    assert grows_with_length_only(speak, part * (12_000 // len(part)), 3)
 
 
 LONG = "1" * 6000
