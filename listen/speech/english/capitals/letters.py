@@ -175,6 +175,16 @@ def _by_subject(m: re.Match[str], here: Here) -> str:
     return "Sock" if m["w"] == "SOC" and _REPORT.match(here.text, m.end()) else ""
 
 
+_LAUGHS = re.compile(r"\s?[!?…]|[\s,-]{1,2}HA\b")
+"""What goes on with laughter behind "HA"."""
+
+
+def _is_laughter(m: re.Match[str], here: Here) -> bool:
+    """Return whether HA laughs: "HA!", "HA HA"; "the HA cluster" is letters."""
+    before, after = here.before(m.start()), here.text[m.end() : m.end() + 1]
+    return before == "HA" or _LAUGHS.match(here.text, m.end()) is not None or (not before and after == ",")
+
+
 _WHO_LIVES = word_list("i we you they who that to people not")
 
 
@@ -213,6 +223,8 @@ def _capitals(m: re.Match[str], here: Here) -> Said | None:
         return whole(m, word.lower())  # OOO LA LA
     if word in ("CAD", "CAM") and not tail and _is_designed(m, here):
         return whole(m, word.lower())
+    if word == "HA" and not headline and not _is_laughter(m, here):
+        return whole(m, spell(word) + ("'s" if tail else ""))
     if word == "VS" and here.before(m.start()).islower():
         return whole(m, spell(word) + ("'s" if tail else ""))
     if word == "OR" and not tail and _is_choice(m, here):

@@ -7,9 +7,9 @@ import re
 from listen.speech.english.capitals.acronyms import COMMON
 from listen.speech.rules import Here, words
 
-_ONE_OF = words("a an my your his her old")
+_ONE_OF = words("a an my your his her their our old")
 _THE_ONE = words("the this that our their its")
-_NEXT = words("and or with is was has from that which in as but running without")
+_NEXT = words("and or with is was has from that which in as but running without alone for")
 _IS = words("is was isn't wasn't has runs offers comes costs gets does looks feels sounds performs")
 _KIND = words("series family platform chassis variant lineup")
 """What goods of a number are together: "the 712 series"."""
@@ -28,6 +28,9 @@ _MADE = _GOODS | words(
     """
     sensor sewing chainsaw saw chip chipset processor watch phone tablet body clamp multimeter meter blower
     trimmer soundbar subwoofer console GPU CPU plane aircraft truck tractor rifle pistol
+    grill oven stove fridge refrigerator freezer dishwasher washer dryer vacuum humidifier purifier heater toaster
+    blender tent stroller serger lathe welder generator compressor turntable tuner radio scanner shredder tripod
+    gimbal drone helmet
     """
 )
 """One of a maker's goods, behind its name and figures: "Bernina 215 sewing machine"."""
@@ -36,6 +39,22 @@ _REPLIES = words("301 302 303 304 307 308 401 403 405 408 410 418 422 429 451 50
 """What servers answer with; 404 has a rule of its own."""
 _REPLIED = words("redirect redirects error errors response responses status reply")
 _ANSWERED = words("status returns returned http")
+
+
+_WORDS_NEXT = re.compile(r"(?:\s[A-Za-z][\w-]{0,20}){1,4}")
+
+
+def _is_of_goods(m: re.Match[str], here: Here) -> bool:
+    """Return whether goods follow, with no more than their maker and their kind between: "4411 Singer Sewing
+    Machine"."""
+    found = _WORDS_NEXT.match(here.text, m.end())
+    names = found.group().split() if found else []
+    for name in names:
+        if name.lower() in _MADE:
+            return True
+        if not name[0].isupper() or (name.endswith("s") and len(name) > 4 and name[-2] != "s"):
+            return False
+    return False
 
 
 def is_model(text: str, m: re.Match[str], here: Here, no_name: frozenset[str]) -> bool:
@@ -48,8 +67,10 @@ def is_model(text: str, m: re.Match[str], here: Here, no_name: frozenset[str]) -
         return True
     if text[-2:] == "00" or here.headline:
         return False
-    if before[:1].isupper() and before.capitalize() not in no_name and next_low in _MADE:
+    if before[:1].isupper() and before.capitalize() not in no_name and _is_of_goods(m, here):
         return True  # a PixArt 3395 sensor
+    if here.text[m.start() - 5 : m.start()] == "(the " and here.text[m.end() : m.end() + 1] == ")":
+        return True  # another workstation (the 712)
     if len(text) != 3:
         return False
     ends = not after and here.text[m.end() : m.end() + 1] in ("", ".", ",", ";", ":", ")", "?", "!")

@@ -62,7 +62,7 @@ def _member(m: re.Match[str], here: Here) -> Said | None:
 
 _TOLD_AFTER = (
     "it|it's|it’s|and|but|he|she|they|we|you|which|who|that|the|a|an|this|these|so|or|if|with|because|even|not"
-    "|making"
+    "|making|like|are|is|was|were|has|have|had|will|would|can|could|including|especially|particularly|then|yet|just"
 )
 SYMBOLS = (
     Rule(r"['’]s(?<=\)..)(?![\w'’])", _silent),  # a word in brackets (like this)'s

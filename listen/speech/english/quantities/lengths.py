@@ -79,7 +79,7 @@ def _sized(m: re.Match[str], here: Here) -> Said | None:
     """ "2\" x 4\"", "50' x 100'": two lengths of one kind."""
     one, many = _MARK_NAMES.get(m["u"], ("inch", "inches"))
     name = one if qualifies(here, m.end()) else many
-    parts = [f"{number(m[g], here.british)} {name}" for g in ("a", "b", "c") if m[g]]
+    parts = [f"{number(m[g], here.british)} {one if m[g] == '1' else name}" for g in ("a", "b", "c") if m[g]]
     return whole(m, " by ".join(parts))
 
 

@@ -6,6 +6,7 @@ import re
 
 from listen.speech.english.quantities.amounts import COUNTED, NUMBER, bare, number
 from listen.speech.english.quantities.named_figures import AIRLINERS
+from listen.speech.english.references.games import SCALES
 from listen.speech.numbers import cardinal, digits, pairs, plural, roman, year
 from listen.speech.rules import Here, Rule, Said, whole, words
 
@@ -141,6 +142,8 @@ def _range(m: re.Match[str], here: Here) -> Said | None:
         last = a[: len(a) - len(b)] + b  # pp. 101-3
         return whole(m, f"{bare(a, here)} to {bare(last, here)}") if int(last) > int(a) else None
     ascending = _value(a) < _value(b)
+    if ascending and before in SCALES and here.text[m.start() - 1] == "(" and here.text[m.end() :][:1] == ")":
+        return whole(m, f"{number(a, british)} to {number(b, british)}")  # Score (1-5)
     if plain and not ascending and after in _COUNTDOWN and 0 < int(a) - int(b) < 13:
         return whole(m, f"{cardinal(int(a))} to {cardinal(int(b))}")  # 11-10 months before
     if plain and ascending and before == "shot" and int(b) > 3:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from listen.speech.numbers import cardinal
-from listen.speech.rules import Here, Rule, Said, table, whole
+from listen.speech.rules import Here, Rule, Said, table, whole, words
 
 _PIECES = table("K=king | Q=queen | R=rook | B=bishop | N=knight")
 _MOVE = r"(?:[KQRBN][a-h]?[1-8]?x?[a-h][1-8]|[a-h]x?[a-h]?[1-8]|O-O(?:-O)?)"
@@ -145,7 +145,7 @@ def _record(m: re.Match[str], here: Here) -> Said | None:
     named = _TEAM.match(here.text, m.end()) and before == "the" and m["a"] != m["b"]
     aside = _ASIDE.search(_left(m, here)) and here.text[m.end() : m.end() + 1] == ","
     pitched = before in (*_WENT, "and") and "ERA" in here.text and re.search(r"\bERA\b", here.text)
-    if bracketed and (before in _COURTS or _RATED.match(here.text, m.end())):
+    if bracketed and (before in _COURTS or before in SCALES or _RATED.match(here.text, m.end())):
         return None
     if not (bracketed or pitched or told or improved or named or aside):
         return None
@@ -153,6 +153,16 @@ def _record(m: re.Match[str], here: Here) -> Said | None:
 
 
 _COURTS = frozenset(("cir", "court", "circuit", "board", "council", "committee", "commission", "panel"))
+SCALES = words(
+    """
+    score scores rating ratings rank ranking scale difficulty level levels ease use quality
+    importance severity value priority grade grades age ages players player questions steps weeks
+    days months years hours minutes chapters episodes seasons stars points intensity likelihood
+    impact effort confidence satisfaction urgency range size sizes people persons servings serves
+    guests rounds stages phases parts items
+    """
+)
+"""Before a bracket with a scale: "Ease of Use (1-5)", "Players (2-4)"."""
 _RATED = re.compile(r"\):\s\d")
 """ "Difficulty (1-3): 2": a scale, not a record."""
 _TEAM = re.compile(r"\s(?:[A-Z][a-z]+\s){0,2}[A-Z][a-z]+s\b")
