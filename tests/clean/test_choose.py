@@ -17,12 +17,12 @@ LAST = (
 P = 0.95
 
 
-def kept(body: str, p: dict[str, float], title: str = "") -> list[str]:
+def kept(body: str, p: dict[str, float], title: str = "", url: str = "") -> list[str]:
     """First words of the blocks kept of a body; `p` gives probabilities by the first word, else 0.95."""
     page = walk(parse(f"<html><body><main>{body}</main></body></html>"))
     chance = np.array([p.get(c.text.split()[0], P) for c in page.candidates])
     words = np.array([word_count(c.text) for c in page.candidates])
-    found = chosen(page, chance, words, title)
+    found = chosen(page, chance, words, title, url=url)
     return [c.text.split()[0] for c, keep in zip(page.candidates, found, strict=True) if keep]
 
 
@@ -95,6 +95,39 @@ def test_links_at_the_very_end_lead_to_other_stories() -> None:
     p = {"Two": 0.7, "Ten": 0.7, "Six": 0.7, "Great": 0.8}
     assert kept(f"{PROSE}<h3>Great stories</h3><ul>{links}</ul>", p) == ["The"]
     assert kept(f"{PROSE}<ul>{links}</ul>{MORE}", p) == ["The", "Two", "Ten", "Six", "Nobody"]
+
+
+def ends(over: str, hrefs: str) -> list[str]:
+    """What is kept of a story behind whose end such a list of links stands; its site is quay.example."""
+    items = "".join(
+        f'<li><a href="{href}">{name} and its ferries</a></li>'
+        for name, href in zip(("Two", "Ten", "Six", "One"), hrefs.split(), strict=False)
+    )
+    p = {"Two": 0.7, "Ten": 0.7, "Six": 0.7, "One": 0.7, "Links": 0.8, "Sources": 0.8}
+    return kept(f"{PROSE}{over}<ul>{items}</ul>", p, url="https://www.quay.example/ferry")[1:]
+
+
+LED = "<p>These are the four harbours whose ferries I would take again in any weather:</p>"
+AWAY = "https://elk.example/2 https://hind.example/ https://www.elk.example/6 /one"
+
+
+def test_links_that_a_sentence_leads_into_are_the_storys() -> None:
+    assert ends(LED, "/2 /10 /6 /1") == ["These", "Two", "Ten", "Six", "One"]
+    # A label does not lead in, nor a sentence about others' stories; years say nothing by themselves.
+    assert ends("<p>Stories from our archive:</p>", "/2 /10 /6 /1") == ["Stories"]
+    others = "<p>On harbours and their ferries you might also like:</p>"
+    assert ends(others, "/2 /10 /6 /1") == ["On"]
+    years = "".join(f"<li><a href=/{year}>{year}</a></li>" for year in range(2019, 2023))
+    assert kept(f"{PROSE}{LED}<ul>{years}</ul>", {str(n): 0.7 for n in range(2019, 2023)})[1:] == ["These"]
+
+
+def test_links_to_other_sites_under_a_heading_are_the_storys() -> None:
+    assert ends("<h2>Links</h2>", AWAY) == ["Links", "Two", "Ten", "Six", "One"]
+    # Most lead home, all lead to one place, no heading says what they are, or it says that they are sources.
+    assert ends("<h2>Links</h2>", "/2 /10 /6 https://elk.example/1") == []
+    assert ends("<h2>Links</h2>", " ".join(["https://elk.example/"] * 4)) == []
+    assert ends("", AWAY) == []
+    assert ends("<h2>Sources</h2>", AWAY) == []
 
 
 def test_capitals_tell_nothing_where_the_headings_are_set_in_them() -> None:

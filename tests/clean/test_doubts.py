@@ -40,6 +40,9 @@ def dropped(html: str, p: float) -> list[str]:
         # A calendar has dates for items, a page has a date.
         ("<ul><li>May 4, 2026<li>May 5, 2026<li>May 9, 2026<li>June 1, 2026</ul>", 0.8, []),
         ("<ul><li>May 4, 2026</ul>", 0.8, ["May 4, 2026"]),
+        # The one item under a label says something, one under a sentence may be a button.
+        ("<p>Drawbacks:</p><ul><li>High costs</ul>", 0.8, []),
+        (f"<p>{PROSE}</p><ul><li>High costs</ul>", 0.8, ["High costs"]),
         # What ends like a sentence is no label.
         (f"<p>All...</p><p>More posts mean fewer readers.</p><p>{PROSE}</p>", 0.7, []),
         ("<p>More posts</p>", 0.7, ["More posts"]),

@@ -65,6 +65,21 @@ def test_terms_over_what_they_mean_are_read() -> None:
     ]
 
 
+def test_lists_beside_each_other_in_a_table_are_read_with_their_labels() -> None:
+    pros = "<ul><li>Leaves in any weather</li><li>Cheap</li><li>The crew knows everybody by name</li></ul>"
+    heads = "<tr><th>Pros</th><th>Cons</th></tr>"
+    inside = f"<h2>The old ferry</h2><table>{heads}<tr><td>{pros}</td><td><ul><li>Slow boat</li></ul></td></tr></table>"
+    assert added(inside) == [
+        "The old ferry",
+        "Pros:",
+        "Leaves in any weather",
+        "Cheap",
+        "The crew knows everybody by name",
+        "Cons:",
+        "Slow boat",
+    ]
+
+
 @pytest.mark.parametrize(
     "label",
     [

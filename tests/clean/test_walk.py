@@ -156,7 +156,7 @@ def test_cells_are_read_as_text_elsewhere_is() -> None:
         "<td><p>one</p><ul><li>two</li><li>three</li></ul></td></tr></table>"
     )
     (block,) = walk(parse(html)).candidates
-    assert block.rows == (("North South", "Area m²"), ("3,101", "one two three"))
+    assert block.rows == (("North South", "Area m²"), ("3,101", "one two; three"))
 
 
 def test_ordered_lists_keep_their_numbers_and_nesting() -> None:
@@ -172,6 +172,44 @@ def test_tables_of_data_and_tables_of_layout() -> None:
     assert block.rows == (("City", "People"), ("Rome", "2.8 million"))
     layout = "<table><tr><td><h1>Title</h1><p>Text</p></td><td>Side</td></tr></table>"
     assert texts(layout) == ["Title", "Text", "Side"]
+
+
+def _cell(items: str) -> str:
+    return "<td><ul>" + "".join(f"<li>{item}</li>" for item in items.split("|")) + "</ul></td>"
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        f"<tr><th>Pros</th><th>Cons</th></tr><tr>{_cell('Quiet|Light and small')}{_cell('Dear')}</tr>",
+        f"<tr><td>Pros</td>{_cell('Quiet|Light and small')}</tr><tr><td>Cons:</td>{_cell('Dear')}</tr>",
+    ],
+)
+def test_lists_set_beside_each_other_are_read_one_after_the_other(html: str) -> None:
+    found = [(c.kind, c.text) for c in walk(parse(f"<table>{html}</table>")).candidates]
+    assert found == [
+        ("paragraph", "Pros:"),
+        ("list_item", "Quiet"),
+        ("list_item", "Light and small"),
+        ("paragraph", "Cons:"),
+        ("list_item", "Dear"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        # More than the lists, a row of something else, too few items: a table as any other.
+        f"<tr><th>Pros</th><th>Cons</th></tr><tr>{_cell('Quiet|Small')}<td>It is dear</td></tr>",
+        f"<tr><th>Boat</th><th>Cons</th></tr><tr><td>Elk</td>{_cell('Dear|Slow|Loud')}</tr>"
+        f"<tr><td>Hind</td><td>None</td></tr>",
+        f"<tr><th>Pros</th><th>Cons</th></tr><tr>{_cell('Quiet')}{_cell('Dear')}</tr>",
+        f"<tr><th></th><th>Cons</th></tr><tr>{_cell('Quiet|Small')}{_cell('Dear')}</tr>",
+    ],
+)
+def test_a_table_with_other_cells_beside_its_lists_is_read_by_rows(html: str) -> None:
+    (block,) = walk(parse(f"<table>{html}</table>")).candidates
+    assert block.kind == "table"
 
 
 def test_addresses_go_and_the_words_around_them_stay() -> None:

@@ -4,11 +4,12 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from itertools import pairwise
 from typing import Any
-from urllib.parse import unquote
+from urllib.parse import unquote, urlsplit
 
 import numpy as np
 from numpy.typing import NDArray
 
+from listen.clean.classifier.link_tails import link_tail
 from listen.clean.classifier.siblings import between
 from listen.clean.dom.nouns import Candidate, Page
 from listen.clean.dom.text import STOPS
@@ -45,8 +46,6 @@ _SURE_SECTION = 0.75
 """The probability from which a heading vouches for what stands under it."""
 _UNDER = 0.1
 """The least probability of what a heading vouches for."""
-_SURE_LINK = 0.95
-"""The probability from which a line of nothing but a link is the story's own."""
 _STORY, _WHOLE_STORY = 60, 150
 """Words of the `<article>` with the headline from which it is the story, and from which it is all of it."""
 _COPIES = 50
@@ -76,6 +75,7 @@ def chosen(
     words: NDArray[Any],
     title: str = "",
     decided: dict[int, Why] | None = None,
+    url: str | None = None,
 ) -> NDArray[np.bool_]:
     """Return which candidates are the story. A passage that stands twice is kept where it is more probable.
 
@@ -84,6 +84,7 @@ def chosen(
     candidates = page.candidates
     decided = {} if decided is None else decided
     limit = threshold(p, words)
+    host = urlsplit(url or "").netloc.lower().removeprefix("www.")
     keep = p > limit
     _bridge(candidates, [page.places[c.place].parent for c in candidates], p, words, keep, limit)
     _lists(page, p, words, keep, limit)
@@ -96,7 +97,7 @@ def chosen(
         (_BREAK, lambda: _breaks(candidates, keep)),
         (_OTHER_ARTICLE, lambda: _other_articles(page, keep, words, bare(title))),
         (_LISTED, lambda: _listing(page, keep, words, bare(title))),
-        (_TAIL, lambda: _link_tail(candidates, p, keep)),
+        (_TAIL, lambda: link_tail(page, p, keep, host)),
         (_COPY, lambda: _whole_copies(candidates, keep, words)),
         (_COPY, lambda: _twice(page, p, keep, words)),
     )
@@ -348,23 +349,6 @@ def _listing(page: Page, keep: NDArray[np.bool_], words: NDArray[Any], title: st
         own = [i for i in items if words[i] > 8 and bare(page.candidates[i].text[:300]).startswith(title)]
         if own and len(items) >= 3 and whole - int(words[items].sum()) >= 60:
             keep[items] = False
-
-
-def _link_tail(candidates: list[Candidate], p: NDArray[np.float64], keep: NDArray[np.bool_]) -> None:
-    """Three or more lines of nothing but links at the very end lead to other stories; what has more headings
-    than links is a list of the story's own.
-    """
-    tail: list[int] = []
-    links = 0
-    for i in np.flatnonzero(keep)[::-1].tolist():
-        c = candidates[i]
-        if c.links > 0.8 * len(c.text) and p[i] < _SURE_LINK:
-            links += 1
-        elif c.kind != "heading" or p[i] > _SURE_LINK:
-            break
-        tail.append(i)
-    if links >= 3 and 2 * links >= len(tail):
-        keep[tail] = False
 
 
 def _whole_copies(candidates: list[Candidate], keep: NDArray[np.bool_], words: NDArray[Any]) -> None:

@@ -72,7 +72,30 @@ def labels_over(
                 or suspicion(page.candidates[i], word_count(page.candidates[i].text), stray=False) is None
             )
         ]
-    return out + _again(page, kept, p, decided) + _names(page, kept, p, decided)
+    return (
+        out
+        + _again(page, kept, p, decided)
+        + _names(page, kept, p, decided)
+        + _of_lists(page, kept, p, decided)
+    )
+
+
+def _of_lists(page: Page, kept: NDArray[Any], p: NDArray[Any], decided: Mapping[int, Why]) -> list[int]:
+    """Return what is not chosen of the lists that a table sets beside each other, and of their labels, where
+    most of the items are.
+    """
+    tables = {
+        c.place
+        for c in page.candidates
+        if c.tag == "table" and c.kind == "paragraph" and c.text.endswith((":", "："))
+    }
+    out: list[int] = []
+    for at in tables:
+        inside = [i for i, c in enumerate(page.candidates) if page.within(c.place, at)]
+        items = [i for i in inside if page.candidates[i].kind == "list_item"]
+        if items and 2 * sum(bool(kept[i]) for i in items) > len(items):
+            out += [i for i in inside if not kept[i] and p[i] >= _NAME and i not in decided]
+    return out
 
 
 def _again(page: Page, kept: NDArray[Any], p: NDArray[Any], decided: Mapping[int, Why]) -> list[int]:

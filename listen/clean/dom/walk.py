@@ -4,6 +4,7 @@ Nothing is judged here. Every piece of visible text ends up in exactly one candi
 `features` and `classify` decide which candidates are the story.
 """
 
+from itertools import pairwise
 from typing import Any
 
 from listen.clean.dom.gathering import BREAK, Run
@@ -28,7 +29,7 @@ from listen.clean.dom.nouns import (
     unseen,
 )
 from listen.clean.dom.signals import settle
-from listen.clean.dom.tables import data_rows, without_addresses
+from listen.clean.dom.tables import data_rows, lists_in_cells, without_addresses
 from listen.clean.dom.text import (
     DIAGRAM,
     NOTE_MARK,
@@ -316,6 +317,16 @@ class _Walker(Run):
                 self.flush()
 
     def table(self, el: Any, place: Place) -> None:
+        if found := lists_in_cells(el, text_of):
+            self.kind, self.level, self.number = "paragraph", None, None
+            for label, cell in found:
+                self.in_bold += 1
+                # Its items follow, as those of a row follow its names.
+                self.text(label if label.endswith((":", "：")) else f"{label}:")
+                self.in_bold -= 1
+                self.flush()
+                self.block(cell, cell.tag)
+            return
         unsaid: list[tuple[Why, str]] = []
         rows = data_rows(el, lambda cell: text_of(cell, self.keep, unsaid))
         if rows and "links" not in self.keep:
@@ -361,7 +372,13 @@ def text_of(el: Any, keep: frozenset[str] = frozenset(), unsaid: list[tuple[Why,
     found = walker.page
     if unsaid is not None:
         unsaid += ((why, words) for _, why, words in found.unsaid)
-    return " ".join(c.text for c in found.candidates if not found.places[c.place].flags & F_HIDDEN)
+    shown = [c for c in found.candidates if not found.places[c.place].flags & F_HIDDEN]
+    said = shown[0].text if shown else ""
+    for before, c in pairwise(shown):
+        # The items of a list in a cell are no one sentence.
+        listed = before.kind == c.kind == "list_item" and said[-1:].isalnum()
+        said += f"{'; ' if listed else ' '}{c.text}"
+    return said
 
 
 def walk(root: Any, keep: frozenset[str] = frozenset()) -> Page:

@@ -153,7 +153,7 @@ def story(
     for i in long_captions(page):
         page.candidates[i].kind = "paragraph"
         p[i] = max(p[i], _OWN_TEXT) if i not in decided else 0.0
-    kept = chosen(page, p, words, meta.title, decided)
+    kept = chosen(page, p, words, meta.title, decided, meta.url)
     more = overlooked(page, meta, kept, decided) + standfirst(page, meta, kept, p, decided)
     more += fact_check(page, meta, decided)
     more += short_posts(page, kept, p, decided) + whole_threads(page, kept, p, decided, meta.title)

@@ -242,7 +242,14 @@ def _listed(page: Page, kept: NDArray[Any], p: NDArray[Any]) -> dict[int, float]
             )
             # A list with a phrase in it is no list of labels.
             out |= {i: max(float(p[i]), 1.0 if long else sure + _ALIKE_CREDIT / 2) for i in items}
+        elif items[0] and _leads_into(page.candidates[items[0] - 1]) and kept[items[0] - 1]:
+            out[items[0]] = 1.0
     return out
+
+
+def _leads_into(c: Candidate) -> bool:
+    """Return whether a passage is a label or a sentence over a list (“Drawbacks:”), which leads nowhere."""
+    return c.kind == "paragraph" and c.text.endswith((":", "：")) and not c.links
 
 
 def _single(page: Page, kept: NDArray[Any]) -> set[int]:

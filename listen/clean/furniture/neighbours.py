@@ -39,6 +39,7 @@ from listen.clean.furniture.widgets import (
     slideshow,
     tickers,
 )
+from listen.clean.furniture.wording import SOURCES_OVER
 from listen.clean.metadata.gather import Metadata
 from listen.clean.metadata.titles import words as bare
 from listen.clean.result import Why
@@ -116,13 +117,6 @@ _LOOKED_UP = re.compile(
     re.I,
 )
 """How a source on the net ends: when it was looked up. One by itself under its heading is a list, too."""
-_SOURCES_OVER = re.compile(
-    r"\W*(?:\d+\.?\s*)?(?:references|sources|bibliography|works cited|literature cited|"
-    r"literatur(?:verzeichnis|angaben)?|"
-    r"quellen(?:verzeichnis)?|einzelnachweise|références|bibliographie|bibliograf[ií]a|referencias|bibliografia|"
-    r"riferimenti)\W*",
-    re.I,
-)
 _SPEAKS_OF_SOURCES = re.compile(r"\b(?:sources|references|quellen|literatur|fuentes|fonti)\b", re.I)
 _WHOLE_STORY = 150
 """Words of a story behind which a list of cards is not its own."""
@@ -321,7 +315,7 @@ def _source_lists(page: Page, meta: Metadata, story: list[int]) -> dict[int, Why
     read = set(story)
     for head, c in enumerate(cands):
         if len(c.text) > 60 or not (
-            _SOURCES_OVER.fullmatch(c.text)
+            SOURCES_OVER.fullmatch(c.text)
             or (c.kind == "heading" and head not in read and _SPEAKS_OF_SOURCES.search(c.text))
         ):
             continue

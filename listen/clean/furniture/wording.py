@@ -227,6 +227,14 @@ OTHERS = re.compile(
     re.I,
 )
 """A label over titles of other stories, linked or not."""
+SOURCES_OVER = re.compile(
+    r"\W*(?:\d+\.?\s*)?(?:references|sources|bibliography|works cited|literature cited|"
+    r"literatur(?:verzeichnis|angaben)?|"
+    r"quellen(?:verzeichnis)?|einzelnachweise|références|bibliographie|bibliograf[ií]a|referencias|bibliografia|"
+    r"riferimenti)\W*",
+    re.I,
+)
+"""A label over a list of sources."""
 LED = 8
 """Words; a shorter passage may be a label itself."""
 
