@@ -30,6 +30,7 @@ from listen.speech.english.marks import (
     proportions,
     rated,
     sides,
+    stamps,
 )
 from listen.speech.english.quantities import (
     figures,
@@ -154,6 +155,8 @@ class English:
         *web.DIGITS,
         *program_versions.DIGITS,
         *elapsed.DIGITS,
+        *stamps.DIGITS,
+        *chemistry.PRIMES,
         *proportions.DIGITS,
         *rated.DIGITS,
         *identifiers.DIGITS,

@@ -29,6 +29,12 @@ def _phone(m: re.Match[str], here: Here) -> Said | None:
     said = ", ".join(
         _group(g, here.british, not i) if g.isdecimal() else _letters(g) for i, g in enumerate(groups)
     )
+    if (
+        text[0] == "("
+        and here.text[: m.start()].rstrip()[-1:].isalnum()
+        and here.before(m.start())[-1:].isdecimal()
+    ):
+        said = f", {said}"  # Suite 108 (415) 555-0100
     return whole(m, f"plus {said}" if text.startswith("+") else said)
 
 
@@ -135,7 +141,7 @@ def _extension(m: re.Match[str], here: Here) -> Said | None:
 
 LETTERS = (Rule(r"x\.?\s?(?P<n>\d{1,5})(?!\w)", _extension),)
 _PHONES = (
-    r"(?:\+?\d{1,2}[\s-]?)?\(?\d{3}\)?[\s.-]{1,2}\d{3}[\s.-]\d{4}(?:[\s-]\d{1,4})?(?![\w-])",
+    r"(?:\+?\d{1,2}(?:-|(?=\(|\d{3}\D))|\+\d{1,2}\s|[01]\s)?\(?\d{3}\)?[\s.-]{1,2}\d{3}[\s.-]\d{4}(?:[\s-]\d{1,4})?(?![\w-])",
     r"(?:\+\d{1,3}\s?)?\(\d{2,5}\)[\s-]?\d{3,4}[\s-]?\d{3,4}(?!\w)",
     r"\+(?=(?:[\s()-]{0,2}\d){7})\d{1,3}(?:[\s-]?\(?\d{1,4}\)?){2,5}(?![\w-])",
     r"0\d{2,4}\s\d{3,4}\s\d{3,4}(?!\w)",

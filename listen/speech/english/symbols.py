@@ -293,6 +293,7 @@ LETTERS = (
         r"[xX](?<=[½¼¾⅓⅔⅛⅜⅝⅞]\s.)(?=\s\d)|[xX](?<=[a-z\d)]\s.)(?=\s\d{1,5}(?:\.\d{1,2}|[½¼¾])?\s?(?:ft|feet|in|inch|inches|m|cm|mm|km|yd|yards|meters|metres)\b)",
         lambda m, h: whole(m, "by"),
     ),
+    Rule(r"x(?<=\d\s\d/\d\sx)(?=\s\d)", lambda m, h: whole(m, "by")),  # 8 1/2 x 11
     Rule(r"x(?<=[)\d]\sx)(?=\s\(?\$?\d)", lambda m, h: whole(m, "times")),
 )
 SYMBOLS = (

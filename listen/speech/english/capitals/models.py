@@ -28,9 +28,9 @@ _MADE = _GOODS | words(
     """
     sensor sewing chainsaw saw chip chipset processor watch phone tablet body clamp multimeter meter blower
     trimmer soundbar subwoofer console GPU CPU plane aircraft truck tractor rifle pistol
-    grill oven stove fridge refrigerator freezer dishwasher washer dryer vacuum humidifier purifier heater toaster
-    blender tent stroller serger lathe welder generator compressor turntable tuner radio scanner shredder tripod
-    gimbal drone helmet
+    grill oven stove fridge refrigerator freezer dishwasher washer dryer vacuum humidifier purifier heater
+    toaster blender tent stroller serger lathe welder generator compressor turntable tuner radio scanner
+    shredder tripod gimbal drone helmet
     """
 )
 """One of a maker's goods, behind its name and figures: "Bernina 215 sewing machine"."""

@@ -72,6 +72,9 @@ SYMBOLS = (
         r"\+(?P<n>9[67]\d|35\d|37\d|38\d|42\d|88\d)(?=\s[A-Z][a-z])",
         lambda m, h: whole(m, f"plus {digits(m['n'])}"),  # what is dialled for a country
     ),
+    Rule(  # U+0000–U+007F, 0x00-0x7F
+        r"[-–](?<=[\dA-F][-–])(?=(?:U\+[\dA-F]{4}|0x[\dA-F]{2}))", lambda m, h: whole(m, "to")
+    ),
     Rule(r"~(?=/[\w.])", lambda m, h: whole(m, "tilde")),  # ~/src
     Rule(r"&(?=(?:self|mut|str)(?!\w))", _silent),  # &str
     Rule(rf"–(?<=[a-z]–)(?=(?:{_TOLD_AFTER})(?![\w–]))", lambda m, h: whole(m, ",")),  # a dash of a sentence

@@ -310,6 +310,18 @@ def _plurals(m: re.Match[str], here: Here) -> Said | None:
     return whole(m, plural(cardinal(int(n), here.british)))
 
 
+_HEAPS = {
+    "1000": "thousands", "10000": "tens of thousands", "100000": "hundreds of thousands",
+    "1000000": "millions",
+}  # fmt: skip
+
+
+def _heaps(m: re.Match[str], here: Here) -> Said | None:
+    """ "1,000s of hours", "2,000s"."""
+    n = m["n"].replace(",", "")
+    return whole(m, _HEAPS.get(n) or plural(cardinal(int(n), here.british)))
+
+
 def _players(m: re.Match[str], here: Here) -> Said | None:
     """ "the 49ers"."""
     said = cardinal(int(m["n"]))
@@ -405,6 +417,7 @@ SCALED = (
 PLAIN = (
     Rule(r"(?P<n>[1-9]\d{1,2})\sSqn(?!\w)\.?", lambda m, h: whole(m, f"{pairs(m['n'])} Squadron")),
     Rule(rf"(?P<n>\d{{1,2}})ers{_END}", _players),
+    Rule(rf"(?P<n>[1-9]\d{{0,2}},[05]00(?:,000)?|100?000)['’]?s{_END}", _heaps),
     Rule(rf"(?P<n>\d{{1,4}})['’]?s{_END}", _plurals),
     Rule(
         r"(?P<n>[1-9]\d{0,2})a(?![\w'’]|-[a-z])",

@@ -1,0 +1,37 @@
+"""Time stamps of mails and logs, with their zone: "22:43:29 +0000", "2021-03-04T10:15:00Z", "12:00 -0500"."""
+
+from __future__ import annotations
+
+import re
+
+from listen.speech.english.times import clock
+from listen.speech.numbers import cardinal, digits
+from listen.speech.rules import Here, Rule, Said, whole
+
+
+def _stamp(m: re.Match[str], here: Here) -> Said | None:
+    """Hour, minute, second, and how far from UTC."""
+    said = clock(m["h"], m["m"], here.british, False)
+    if m["s"]:
+        part = f" point {digits(m['part'])}" if m["part"] else ""
+        said += f" and {cardinal(int(m['s']))}{part} second{'' if m['s'] == '01' and not part else 's'}"
+    hours, minutes = (m["zh"], m["zm"]) if m["zh"] else (m["zh2"] or "", m["zm2"] or "")
+    if not hours:
+        return whole(m, f"{said} zulu")
+    sign = m["sign"] or m["sign2"]
+    said += " U T C"
+    if int(hours) or int(minutes):
+        said += f" {'plus' if sign == '+' else 'minus'} {cardinal(int(hours))}"
+    if int(minutes):
+        said += f" {cardinal(int(minutes))}"
+    return whole(m, said)
+
+
+DIGITS = (
+    Rule(
+        r"(?P<h>[01]\d|2[0-3]):(?P<m>[0-5]\d)(?::(?P<s>[0-5]\d)(?:\.(?P<part>\d{1,9}))?"
+        r"(?:Z(?!\w)|\s?(?P<sign>[-+−])(?P<zh>0\d|1[0-4]):?(?P<zm>[0-5]\d)(?![\w:]))"
+        r"|\s(?P<sign2>[-+−])(?P<zh2>0\d|1[0-4])(?P<zm2>00|30|45)(?![\w:]))",
+        _stamp,
+    ),
+)
