@@ -61,19 +61,16 @@ def wrapped(text: str, width: int) -> list[str]:
     which is asked only where a word is longer than a line, and takes five times as long.
     """
     words = text.split()
-    if max(map(len, words), default=0) > width:
-        return textwrap.wrap(" ".join(words), width, break_on_hyphens=False)
+    line = " ".join(words)
+    if len(line) > width and max(map(len, words)) > width:
+        return textwrap.wrap(line, width, break_on_hyphens=False)
     lines: list[str] = []
-    line = ""
-    for word in words:
-        if not line:
-            line = word
-        elif len(line) + 1 + len(word) <= width:
-            line += f" {word}"
-        else:
-            lines.append(line)
-            line = word
-    return [*lines, line]
+    at = 0
+    while len(line) - at > width:
+        end = line.rindex(" ", at, at + width + 1)
+        lines.append(line[at:end])
+        at = end + 1
+    return [*lines, line[at:]]
 
 
 def _timed(cue: Cue) -> str:

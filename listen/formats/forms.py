@@ -11,11 +11,12 @@ import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from listen import epub, page
 from listen.captions import srt, transcript, vtt
 from listen.errors import ListenError, OutputError
-from listen.formats import lpf, m4b, opus, sidecars
+from listen.formats import sidecars
 from listen.model import Article, Episode
 from listen.options import Options
 
@@ -89,6 +90,16 @@ def _word_times(text: str) -> list[int]:
     return [int(ms) for ms in re.findall(r'"(?:start|end)_ms":(\d+)', text)]
 
 
+class _Writers:
+    """Gives the modules that write forms which few wish for, imported when one is asked for."""
+
+    def __getattr__(self, name: str) -> Any:
+        from listen.formats import lpf, m4b, opus
+
+        return {"lpf": lpf, "m4b": m4b, "opus": opus}[name]
+
+
+_writers = _Writers()
 _ROWS = (
     Form(
         "vtt",
@@ -168,23 +179,23 @@ _ROWS = (
         ".lpf",
         "a W3C audiobook",
         "application/audiobook+zip",
-        file=lambda path, m: lpf.write(path, m.episode, m.article, m.audio, m.cover),
+        file=lambda path, m: _writers.lpf.write(path, m.episode, m.article, m.audio, m.cover),
     ),
     Form(
         "m4b",
         ".m4b",
         "an M4B audiobook, made by ffmpeg",
         "audio/mp4",
-        file=lambda path, m: m4b.write(path, m.episode, m.audio, m.cover),
-        require=m4b.require,
+        file=lambda path, m: _writers.m4b.write(path, m.episode, m.audio, m.cover),
+        require=lambda: _writers.m4b.require(),
     ),
     Form(
         "opus",
         ".opus",
         "Opus in Ogg, less than half the MP3's bytes",
         "audio/ogg",
-        file=lambda path, m: opus.write(path, m.episode, m.audio),
-        require=opus.require,
+        file=lambda path, m: _writers.opus.write(path, m.episode, m.audio),
+        require=lambda: _writers.opus.require(),
     ),
 )
 FORMS = {form.name: form for form in _ROWS}

@@ -10,12 +10,14 @@ from __future__ import annotations
 import contextlib
 import functools
 import hashlib
+import itertools
 import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Executor, Future
 from dataclasses import dataclass, replace
 from functools import partial
+from operator import attrgetter
 from typing import TYPE_CHECKING, Protocol, TypeAlias
 
 from listen import engines, mp3
@@ -92,16 +94,29 @@ class Passage:
     def key(self) -> str:
         """Content address of the rendered run: of what is said and how, and of the code that does it."""
         parts = [repr((_code(), self.rate, self.encoding, self.as_pcm, _encoder_version()))]
-        for u, voice, version in zip(self.utterances, self.voices, self.versions, strict=True):
-            said = [(w.before, w.text, w.after, w.ipa) for w in u.words]
+        voice, shown = None, ""
+        for u, own, version in zip(self.utterances, self.voices, self.versions, strict=True):
+            if own is not voice:
+                voice, shown = own, repr(own)
             pause = u.pause_ms if u is not self.utterances[-1] else 0  # the last one's is the stitcher's
-            parts.append(repr((said, u.lang, pause, voice, version)))
+            parts.append(f"{len(u.words)} {u.lang!r} {pause} {shown} {version!r} {_said(u.words)}")
         return hashlib.sha256("\n".join(parts).encode("utf-8", "surrogatepass")).hexdigest()
 
     def ready(self) -> Passage:
         """Return the passage prepared: a worker need not know how words become phonemes."""
         pairs = zip(self.utterances, self.voices, strict=True)
         return replace(self, prepared=tuple(preparing.prepared(u, v) for u, v in pairs))
+
+
+_SOUNDING = attrgetter("before", "text", "after", "ipa")
+"""What of a word is heard."""
+
+
+def _said(words: Sequence[SpokenWord]) -> str:
+    """Return the words in one line that no other words give."""
+    parts = list(itertools.chain.from_iterable(map(_SOUNDING, words)))
+    line = "\x1f".join(parts)
+    return line if line.count("\x1f") < len(parts) and "\n" not in line else repr(parts)
 
 
 @functools.cache

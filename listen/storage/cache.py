@@ -203,4 +203,4 @@ def _unpack(data: bytes) -> Run:
 
 
 def _unpack_words(data: bytes) -> list[list[SpokenWord]]:
-    return [[SpokenWord(*word) for word in words] for words in json.loads(data[_opened(data) :])]
+    return [SpokenWord.each(words) for words in json.loads(data[_opened(data) :])]

@@ -321,3 +321,10 @@ def test_a_process_that_joins_what_others_spoke_needs_no_numpy(tmp_path: Path) -
         [sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=tmp_path
     )
     assert ran.stdout.split() == ["True", "False"]
+
+
+def test_no_two_sentences_are_said_in_the_same_line() -> None:
+    texts = ("a", "b", "", "a\x1fb", "\x1f", "a\nb", "['a']")
+    words = [SpokenWord(text, 0, 1, before, after) for text in texts for before in texts for after in texts]
+    said = [(), *((word,) for word in words), *pairwise(words)]
+    assert len({passages._said(each) for each in said}) == len(said)

@@ -165,3 +165,12 @@ def test_an_entry_is_marked_as_used_unless_it_was_just_now(tmp_path: Path) -> No
         os.utime(entry, (before, before))
         assert cache.get(key(1)) == RUN
         assert (abs(entry.stat().st_mtime - before) > 1) == marked
+
+
+def test_words_of_rows_are_those_that_calls_make() -> None:
+    rows = [("two", 0, 5, "(", ") ", "tuː"), ("", 5, 5, "", " ", "")]
+    words = SpokenWord.each(rows)
+    assert words == [SpokenWord(*row) for row in rows]
+    assert [hash(word) for word in words] == [hash(SpokenWord(*row)) for row in rows]
+    with pytest.raises(ValueError, match="unpack"):
+        SpokenWord.each([("two", 0, 5)])
