@@ -103,7 +103,9 @@ def drawn(title: str, author: str = "") -> bytes:
 SPOKEN: dict[tuple[object, ...], Run] = {}
 
 
-def spoken_once(passage: sounding.Work, speak: Callable[[sounding.Work], Run] = sounding.render) -> Run:
+def spoken_once(
+    passage: sounding.Work, at_once: int = 1, speak: Callable[[sounding.Work], Run] = sounding.render
+) -> Run:
     """A passage of the test voice, spoken once for all tests whose subject is what becomes of it."""
     if not isinstance(passage, Passage) or {voice.engine for voice in passage.voices} != {"tone"}:
         return speak(passage)

@@ -36,6 +36,8 @@ class Traits:
     """It is asked for rate 1 only, and other rates are made by stretching its sound."""
     repeatable: bool = True
     """The same words give the same samples; otherwise a second try of a sentence may have better luck."""
+    threads: bool = False
+    """Several threads of one process may speak at once, each a sentence, and be done sooner."""
     local: bool = True
     """It speaks on this computer; otherwise the text is sent elsewhere, and may cost money."""
 

@@ -15,7 +15,7 @@ import numpy as np
 from listen.engines.contract import Traits, described, free, nothing_to_load
 from listen.model import Clip, Utterance, Voice
 
-TRAITS = Traits("tone", "Apache-2.0", word_times=True, steady=True)
+TRAITS = Traits("tone", "Apache-2.0", word_times=True, steady=True, threads=True)
 voices = described
 load = nothing_to_load
 price = free

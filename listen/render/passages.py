@@ -215,15 +215,15 @@ def of(
         yield Passage(group, voices, versions, rate, encoding, as_pcm, spares=spares)
 
 
-def render(passage: Passage) -> Run:
-    """Speak, check, level and encode one passage; runs in a worker.
+def render(passage: Passage, at_once: int = 1) -> Run:
+    """Speak, check, level and encode one passage; runs in a worker, `at_once` sentences at a time.
 
     A sentence that could not be proven whole is the best of several takes, and its span has the reason.
     Raises EngineError when an engine does not work at all.
     """
     from listen.render import sounding  # and numpy, which a process that joins runs does without
 
-    return sounding.render(passage)
+    return sounding.render(passage, at_once)
 
 
 def warm(voice: Voice) -> None:
@@ -353,23 +353,25 @@ def _landed(entry: _Entry, cache: Cache) -> tuple[Passage, Run]:
     return entry.passage, run
 
 
-def _here(entry: _Entry) -> Run:
+def _here(entry: _Entry, at_once: int = 1) -> Run:
     """Render it in this process. While it finds the phonemes, the voice is loaded beside that."""
     loading, reading = load_beside(entry.passage.voices[0])
     reading.join()
     entry.passage = entry.passage.ready()
     loading.join()
-    return render(entry.passage)
+    return render(entry.passage, at_once)
 
 
 def _beside(entry: _Entry, turn: threading.Lock) -> _Flying:
-    """Render it in this process, one passage at a time, while those behind it are looked up."""
+    """Render it in this process, one passage at a time, while those behind it are looked up.
+
+    No process of the pool has anything to do, and the cores are soon free."""
     future: _Flying = Future()
 
     def fill() -> None:
         with turn:
             try:
-                future.set_result(workers.Returned(_here(entry)))
+                future.set_result(workers.Returned(_here(entry, min(workers.cores(), 2))))
             except Exception as error:  # noqa: BLE001 raised again where the run is asked for
                 future.set_result(workers.Returned(None, error))
             except BaseException as error:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING, Protocol
 
 import numpy as np
 
-from listen import audio, mp3
+from listen import audio, engines, mp3
 from listen.model import Clip, Run, Span, Utterance, Voice
 from listen.render import process_memory, takes
 
@@ -51,12 +52,16 @@ class Work(Protocol):
         """Return whether 16-bit samples are wanted in place of frames."""
 
 
-def render(passage: Work) -> Run:
-    """Speak, check, level and encode one passage, as `passages.render` says."""
+def render(passage: Work, at_once: int = 1) -> Run:
+    """Speak, check, level and encode one passage, as `passages.render` says.
+
+    Where its voices' engines allow it, `at_once` threads speak a sentence each: the samples are the same."""
     encoding = passage.encoding
     spans: list[Span] = []
     headroom = SPEECH_CEILING_DB if passage.as_pcm else 0.0
-    limited = audio.limited(_pieces(passage, spans), encoding.rate, audio.CEILING_DB + headroom)
+    limited = audio.limited(
+        _pieces(passage, _takes(passage, at_once), spans), encoding.rate, audio.CEILING_DB + headroom
+    )
     if passage.as_pcm:
         data, count = audio.to_pcm16(np.concatenate(list(limited))), 0
     else:
@@ -65,7 +70,23 @@ def render(passage: Work) -> Run:
     return Run(data, count, spans[-1].end, tuple(spans))
 
 
-def _pieces(passage: Work, spans: list[Span]) -> Iterator[Samples]:
+def _takes(passage: Work, at_once: int) -> Iterator[takes.Take]:
+    """The best take of each sentence."""
+    count = len(passage.utterances)
+    spares = passage.spares or (None,) * count
+
+    def best(n: int) -> takes.Take:
+        given = passage.prepared[n]
+        return takes.best(passage.utterances[n], given, passage.voices[n], spares[n], passage.rate)
+
+    if at_once == 1 or not all(engines.traits(voice.engine).threads for voice in passage.voices):
+        yield from map(best, range(count))
+        return
+    with ThreadPoolExecutor(at_once) as pool:  # those that are spoken wait: a passage is short
+        yield from pool.map(best, range(count))
+
+
+def _pieces(passage: Work, said: Iterator[takes.Take], spans: list[Span]) -> Iterator[Samples]:
     """The sound of each sentence at its level, behind the pause before it; its span is added to `spans`.
 
     One sentence at a time is in memory: the limiter and LAME take each as it comes.
@@ -73,8 +94,7 @@ def _pieces(passage: Work, spans: list[Span]) -> Iterator[Samples]:
     rate = passage.encoding.rate
     at = gap = 0
     for n, utterance in enumerate(passage.utterances):
-        voice, spare = passage.voices[n], passage.spares[n] if passage.spares else None
-        take = takes.best(utterance, passage.prepared[n], voice, spare, passage.rate)
+        voice, take = passage.voices[n], next(said)
         clip = _edited(take, passage.rate, rate)
         length = len(clip.samples)
         words = tuple((at + a, at + b) for a, b in clip.words)

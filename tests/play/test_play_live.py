@@ -33,7 +33,7 @@ def gate(monkeypatch: pytest.MonkeyPatch) -> Iterator[threading.Semaphore]:
     permits = threading.Semaphore(0)
     real = passages.render
 
-    def held(passage: passages.Passage) -> Run:
+    def held(passage: passages.Passage, at_once: int) -> Run:
         assert permits.acquire(timeout=PATIENCE_S)
         return real(passage)
 
@@ -81,7 +81,7 @@ def test_what_was_heard_is_in_the_cache_and_not_rendered_again(
     rendered: list[str] = []
     real = passages.render
 
-    def counted(passage: passages.Passage) -> Run:
+    def counted(passage: passages.Passage, at_once: int) -> Run:
         rendered.append(passage.key)
         return real(passage)
 
@@ -138,7 +138,7 @@ def test_errors_are_handed_on(story: Path, tmp_path: Path, monkeypatch: pytest.M
     assert isinstance(narration.error, OutputError)
     assert narration.recording is None
 
-    def lost(passage: passages.Passage) -> Run:
+    def lost(passage: passages.Passage, at_once: int) -> Run:
         raise LostSpeechError("lost")
 
     monkeypatch.setattr(passages, "render", lost)

@@ -75,7 +75,7 @@ def test_what_changed_is_begun_with(tmp_path: Path, monkeypatch: pytest.MonkeyPa
     rendered: list[tuple[str, int]] = []
     has, render = cache.DiskCache.has, passages.render
 
-    def noted(passage: passages.Passage) -> Run:
+    def noted(passage: passages.Passage, at_once: int) -> Run:
         rendered.append((passage.utterances[0].text, len(looked_up)))
         return render(passage)
 
@@ -87,7 +87,7 @@ def test_what_changed_is_begun_with(tmp_path: Path, monkeypatch: pytest.MonkeyPa
     assert rendered == [("Paragraph 13 cost £13.50 on 3 May.", 1)]
     monkeypatch.setattr(workers, "INLINE_CHARS", 100)
     monkeypatch.setattr(passages, "render", render)
-    monkeypatch.setattr(passages, "_here", lambda entry: pytest.fail("processes do that"))
+    monkeypatch.setattr(passages, "_here", lambda entry, at_once=1: pytest.fail("processes do that"))
     files(tmp_path / "again", BEFORE.replace("by Dr Okafor", "aloud"), cache=True)
 
 
@@ -100,7 +100,7 @@ def test_a_voice_is_loaded_before_the_words_of_little_that_is_new_are_found(
     speak = words.speak
     monkeypatch.setattr(workers, "INLINE_CHARS", limit)
     monkeypatch.setattr(passages, "load_beside", lambda voice: seen.append(voice.name))
-    monkeypatch.setattr(passages, "_here", lambda entry: passages.render(entry.passage.ready()))
+    monkeypatch.setattr(passages, "_here", lambda entry, at_once=1: passages.render(entry.passage.ready()))
     monkeypatch.setattr(
         kept_words,
         "speak",
@@ -124,7 +124,7 @@ def test_an_error_beside_the_look_up_is_raised_where_the_sound_is_needed(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
 
-    def broken(_: passages.Passage) -> None:
+    def broken(*_: object) -> None:
         raise listen.ListenError("the engine is gone")
 
     monkeypatch.setattr(passages, "render", broken)

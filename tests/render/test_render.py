@@ -328,3 +328,18 @@ def test_no_two_sentences_are_said_in_the_same_line() -> None:
     words = [SpokenWord(text, 0, 1, before, after) for text in texts for before in texts for after in texts]
     said = [(), *((word,) for word in words), *pairwise(words)]
     assert len({passages._said(each) for each in said}) == len(said)
+
+
+@pytest.mark.parametrize("name", ["heart", "tone"])
+def test_sentences_that_are_spoken_at_once_are_those_spoken_one_by_one(name: str) -> None:
+    voice = catalog.load(name)
+    texts = ("The lamp was lit.", "Nobody saw it, though the night was long and dark.", "Why?", "Rain fell.")
+    work = replace(
+        passage(*(said(text) for text in texts)),
+        voices=(voice,) * 4,
+        versions=(engines.get(voice.engine).version(voice),) * 4,
+    ).ready()
+    one_by_one = passages.render(work)
+    assert one_by_one.count > 0
+    for at_once in (2, 3):
+        assert passages.render(work, at_once) == one_by_one

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
     from listen.engines.hibari.hibari_model import Model
 
-TRAITS = Traits("hibari", "Apache-2.0", rate=24000, word_times=True, uneven_rate=True)
+TRAITS = Traits("hibari", "Apache-2.0", rate=24000, word_times=True, uneven_rate=True, threads=True)
 """Its durations are whole units of 25 ms: at rate 1.3 a sentence is 13 % shorter, at 1.35 a third."""
 voices = described
 price = free
