@@ -32,7 +32,7 @@ def read(name: str, made_of: str) -> bytes | None:
     return content if seal == _seal([content], made_of) else None
 
 
-def write(name: str, made_of: str, parts: Sequence[bytes]) -> None:
+def write(name: str, made_of: str, parts: Sequence[bytes | memoryview]) -> None:
     """Keep the parts, one after the other, under `name`."""
     with contextlib.suppress(OSError), whole.writing(_file(name), durable=False) as file:
         file.write(_seal(parts, made_of))
@@ -43,7 +43,7 @@ def _file(name: str) -> Path:
     return folders.cache_dir() / "engines" / name
 
 
-def _seal(parts: Sequence[bytes], made_of: str) -> bytes:
+def _seal(parts: Sequence[bytes | memoryview], made_of: str) -> bytes:
     found = hashlib.sha256(made_of.encode("utf-8", "surrogatepass"))
     for part in parts:
         found.update(part)

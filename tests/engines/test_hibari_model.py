@@ -55,3 +55,11 @@ def test_a_file_that_is_no_model_is_one_clear_line(tmp_path: Path) -> None:
     (tmp_path / "heart.onnx").write_bytes(b"\x0f no model")
     with pytest.raises(EngineError, match=r"^hibari's model gives no durations .*pip install"):
         hibari_model.Model(tmp_path / "heart.onnx", {})
+
+
+def test_kept_noise_is_the_noise_that_is_drawn() -> None:
+    drawn, kept = (hibari_model.noise_table.__wrapped__() for _ in range(2))
+    assert drawn.flags.writeable
+    assert not kept.flags.writeable  # the file's own bytes
+    assert np.array_equal(drawn, kept)
+    assert drawn.dtype == kept.dtype

@@ -6,6 +6,7 @@ and its last layer comes frame by frame, as the signal processing wants it, not 
 
 from __future__ import annotations
 
+import sys
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,7 +14,7 @@ from zlib import crc32
 
 import numpy as np
 
-from listen.engines import onnx_kept
+from listen.engines import onnx_kept, sealed
 from listen.engines.hibari import hibari_sound
 from listen.errors import EngineError
 
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 
 HEAD, PITCH, DURATIONS = "/head/Add_output_0", "f0", "/Cast_32_output_0"
 """Tensors that are asked for."""
+_SEED = 20
 NOISE_FRAMES = 2400
 """Frames of noise made once and reused, 30 s: drawing them anew takes a third of all signal processing."""
 
@@ -63,6 +65,15 @@ class Model:
 
 @cache
 def noise_table() -> NDArray[np.float32]:
-    """Normal noise as `hibari_sound.Sound.samples` takes it."""
-    drawn = np.random.default_rng(20).standard_normal((hibari_sound.BINS, NOISE_FRAMES, 2), np.float32)
-    return np.ascontiguousarray(drawn.transpose(1, 2, 0))
+    """Normal noise as `hibari_sound.Sound.samples` takes it. It is kept: to draw it takes as long as to load
+    the network.
+    """
+    shape = (NOISE_FRAMES, 2, hibari_sound.BINS)
+    made_of = repr((np.__version__, sys.byteorder, shape, _SEED))
+    kept = sealed.read("hibari.noise", made_of)
+    if kept is not None:
+        return np.frombuffer(kept, np.float32).reshape(shape)
+    drawn = np.random.default_rng(_SEED).standard_normal((shape[2], shape[0], shape[1]), np.float32)
+    table = np.ascontiguousarray(drawn.transpose(1, 2, 0))
+    sealed.write("hibari.noise", made_of, [table.data.cast("B")])
+    return table
