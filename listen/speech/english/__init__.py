@@ -33,6 +33,7 @@ from listen.speech.english.marks import (
     stamps,
 )
 from listen.speech.english.quantities import (
+    amounts,
     figures,
     fractions,
     lengths,
@@ -178,6 +179,7 @@ class English:
         *rates.PACES,
         *between.joined(times.DIGITS),
         *money.DIGITS,
+        *amounts.CONTINENTAL,
         *between.joined(figures.PERCENT),
         *streets.DIGITS,
         *postal.DIGITS,

@@ -29,7 +29,12 @@ _ORDINAL_AFTER = re.compile(r"(?P<dash>[-–])(?P<n>\d{1,3})(?:st|nd|rd|th)(?![\
 
 def _french(m: re.Match[str], here: Here) -> Said | None:
     """ "le 1er mai"."""
-    return whole(m, {"1er": "premier", "1re": "première", "2nde": "seconde"}[m.group()])
+    return whole(m, {"1er": "premier", "1re": "première", "1ère": "première", "2nde": "seconde"}[m.group()])
+
+
+def _french_ordinal(m: re.Match[str], here: Here) -> Said | None:
+    """ "the 5ème République": an English voice says an English ordinal."""
+    return whole(m, ordinal(int(m["n"]), here.british))
 
 
 def _tied(m: re.Match[str], here: Here) -> Said | None:
@@ -68,6 +73,7 @@ ORDINALS = (
         r"(?:\.(?=\s(?!(?:The|An?|He|She|It|They|We|I|In|On|At|But|And|This|That)\b)|[,;)])|(?=\.(?:\s|\Z)))",
         _behind,
     ),
-    Rule(rf"(?:1er|1re|2nde){_END}", _french),
+    Rule(rf"(?:1er|1re|1ère|2nde){_END}", _french),
+    Rule(rf"(?P<n>[1-9]\d{{0,2}})i?[èe]me{_END}", _french_ordinal),
     Rule(rf"(?P<n>\d[\d,]{{0,30}})(?P<s>(?i:st|nd|rd|th))(?P<many>s)?{_END}", _ordinal),
 )

@@ -119,6 +119,11 @@ _CLOCK_BEFORE = re.compile(
 _CLOCKS_BEFORE = re.compile(
     r"\b(?:at|until|till)\s(?:\d{1,2}(?::\d\d|\.[0-5][05])(?:,\s(?:and\s|or\s)?|\s(?:and|or)\s)){1,5}\Z"
 )
+_TRAVELLED = re.compile(
+    r"\b(?:left|leaves|leaving|depart(?:s|ed)?|departing|arriv(?:es?|ed)|arriving|due|boarded|docked|landed"
+    r"|took\soff)\s(?:(?:in|into|from)\s)?(?:[A-Z]\w{1,20}\s(?:[A-Z]\w{1,20}\s)?)?at\s\Z"
+)
+""""The train left Euston at 18.22": any minute."""
 _ZONE_AFTER = re.compile(rf"(?=\s{_ZONES}\b)")
 _RATE = re.compile(r"\s(?:to|against)\sthe\s(?:dollar|pound|euro|yen|franc)\b")
 _ANOTHER = re.compile(r"\b(?:at|until|till)\s(?:[1-9]|1\d|2[0-3])\.[0-5][05](?!\d|\.\d|%)")
@@ -151,6 +156,8 @@ def _dotted(m: re.Match[str], here: Here) -> Said | None:
     if _ZONE_AFTER.match(here.text, m.end()):
         return whole(m, clock(m["h"], m["m"], True, False))
     if _CLOCKS_BEFORE.search(here.text, max(0, m.start() - 60), m.start()):  # at 07:15, 12.30 and 23.59
+        return whole(m, clock(str(int(m["h"])), m["m"], True, int(m["h"]) <= 12))
+    if _TRAVELLED.search(here.text, max(0, m.start() - 60), m.start()):
         return whole(m, clock(str(int(m["h"])), m["m"], True, int(m["h"]) <= 12))
     if not _CLOCK_BEFORE.search(here.text[max(0, m.start() - 24) : m.start()]):
         return None

@@ -212,6 +212,8 @@ def part(said: Sequence[str], ends: Sequence[str], at: int) -> str:
         return "verb"  # "Cameras in the lobby record everyone"
     if before in ADJECTIVES_LY:
         return "noun"
+    if before in _THERE and is_plural(before2):
+        return "verb"  # "Few farmers here use pesticides"
     if before in ADVERBS or (before.endswith("ly") and len(before) > 4):
         if before2 in MODAL or before2 in SUBJECT or is_plural(before2):
             return "verb"
@@ -253,6 +255,8 @@ def part(said: Sequence[str], ends: Sequence[str], at: int) -> str:
 
 _PLACING = words("across along around near inside outside behind beyond within throughout")
 _FOCUS = words("even only just both almost nearly")
+_THERE = words("here there today nowadays abroad everywhere elsewhere worldwide nationwide")
+"""Where or when it is that a plural does something."""
 _EACH = words("every each daily")
 _REACH = 40
 """How many words a clause is looked through."""
@@ -333,10 +337,13 @@ def _only_verb(said: Sequence[str], ends: Sequence[str], at: int) -> bool:
     stop = at
     while stop < len(said) - 1 and stop < at + _REACH and not parted(ends, stop):
         stop += 1
-    if stop >= len(ends) or not ends[stop].strip(" \"'”’").startswith("."):
+    ended = stop < len(ends) and ends[stop].strip(" \"'”’").startswith(".")
+    headline = stop == len(said) - 1 and not (stop < len(ends) and ends[stop].strip())
+    named = said[at - 1][:1].isupper() and said[at].islower()
+    if not ended and not (headline and named):
         return False
     later = [word.lower() for word in said[at + 1 : stop + 1]]
-    free = not later or later[0] in PREPOSITION - {"of"} or any(word in _EACH for word in later)
+    free = not later or named or later[0] in PREPOSITION - {"of"} or any(word in _EACH for word in later)
     start = at
     while start > max(0, at - _REACH) and not parted(ends, start - 1):
         start -= 1

@@ -18,13 +18,17 @@ MINUS = r"(?:(?<![\w)])[-−–])"
 MAGNITUDES = table(
     """
     hundred=hundred | thousand=thousand | million=million | billion=billion | trillion=trillion |
-    quadrillion=quadrillion | crore=crore | lakh=lakh | lakh crore=lakh crore | bn=billion |
+    quadrillion=quadrillion | crore=crore | lakh=lakh | bn=billion |
     tn=trillion | trn=trillion |
     mn=million | mm=million | mln=million | mio=million | m=million | b=billion | k=thousand | t=trillion |
     bln=billion | trln=trillion | mil=million | bil=billion | mrd=billion
     """
 )
-WORDY = r"(?i:hundred|thousand|million|billion|trillion|quadrillion|lakh\scrore|crore|lakh)"
+WORDY = (
+    r"(?i:(?:hundred|thousand|lakh)\s(?:thousand|million|billion|crore)|hundred|thousand|million|billion|trillion"
+    r"|quadrillion|crore|lakh)"
+)
+"""One magnitude, or of one so many: "3 lakh crore", "5 hundred million"."""
 MAGNITUDE = (
     rf"(?:[\s-]?{WORDY}|\s?(?:bn|tn|trn|mn|mln|bln|trln|mio|mil|bil|[mbkBMKT]|BN|TN)|-[mb]il(?=\.))(?![^\W_])"
 )
@@ -121,7 +125,7 @@ def bare(text: str, here: Here) -> str:
 
 def magnitude(text: str | None) -> str:
     """ "bn" → "billion"; "" for none."""
-    return MAGNITUDES[text.strip().strip("-").lower()] if text else ""
+    return " ".join(MAGNITUDES[word] for word in text.strip().strip("-").lower().split()) if text else ""
 
 
 _MEASURED_NOUN = re.compile(
@@ -249,3 +253,16 @@ TENS = Rule(
     r"[$£€](?P<a>[1-9]0|[2-9]00)s(?!\w)", lambda m, h: whole(m, plural(cardinal(int(m["a"]), h.british)))
 )
 """"In the mid-$20s"."""
+
+
+def _continental(m: re.Match[str], here: Here) -> Said | None:
+    """ "3,5 million", "7,5 %": a comma before the tenths, where nothing else can be meant."""
+    share = (" per cent" if here.british else " percent") if m["share"] else ""
+    return whole(m, f"{number(m['a'].replace(',', '.'), here.british)}{share}")
+
+
+CONTINENTAL = (
+    Rule(
+        r"(?P<a>\d{1,3},\d{1,2})(?:(?=\s(?:million|billion|trillion)\b)|(?P<share>\s?%)(?!\w))", _continental
+    ),
+)

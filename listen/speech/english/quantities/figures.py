@@ -410,7 +410,7 @@ SCALED = (
     ),
     Rule(r"\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?![\d,.]{0,20}\d)", _spaced),
     Rule(
-        rf"(?P<sign>(?!))?(?P<a>{NUMBER})(?P<am1>{MAGNITUDE})?(?:\s?[-–—]\s?(?P<b>{NUMBER}))?(?P<am>{MAGNITUDE})",
+        rf"(?P<sign>(?!))?(?P<a>{NUMBER})(?:(?P<am1>{MAGNITUDE})?\s?[-–—]\s?(?P<b>{NUMBER}))?(?P<am>{MAGNITUDE})",
         _scaled,
     ),
 )

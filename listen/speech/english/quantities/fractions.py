@@ -14,6 +14,7 @@ from listen.speech.english.months import (
 )
 from listen.speech.english.quantities.amounts import attributive
 from listen.speech.english.quantities.named_figures import COMPUTERS, ROADS, are_models
+from listen.speech.english.quantities.odds import american_odds, british_odds
 from listen.speech.english.quantities.unit_names import UNITS, local
 from listen.speech.numbers import cardinal, decimal, fraction, pairs, year
 from listen.speech.rules import Here, Rule, Said, table, whole, words
@@ -54,6 +55,8 @@ def _fraction(m: re.Match[str], here: Here) -> Said | None:
         return whole(m, f"{_figures(m['a'])} {_figures(m['b'])}")  # VAX 11/780
     if m["whole"] is None and not m["th"] and are_models(top, bottom, m, here):
         return whole(m, f"{cardinal(top, british)} slash {cardinal(bottom, british)}")
+    if american_odds(m, here, top, bottom):
+        return whole(m, f"{cardinal(top)} to {cardinal(bottom)}")
     if m["whole"] is None and not m["th"] and not here.british and is_american_day(top, bottom, m, here):
         return whole(m, day_of(top, bottom, False))
     if m["whole"] is None:
@@ -144,20 +147,6 @@ _DAY_BEFORE = re.compile(
     r"\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?|(?:Mon|Tues?|Wed|Thurs?|Fri|Sat|Sun)\.?,?|[Ww]eek\sof)\s\Z"
 )
 _SHARE = re.compile(r",?\s\(?\d{1,3}(?:\.\d{1,2})?\s?%")
-_BETTING = re.compile(
-    r"\b(?:odds|favourites?|outsiders?|bookmakers?|bookies|shots?|priced|betting|bet|evens|each[- ]way"
-    r"|(?:joint-)?favs?|racecourse|furlongs?|jockeys?)\b",
-    re.I,
-)
-
-
-def british_odds(m: re.Match[str], here: Here, top: int, bottom: int) -> bool:
-    """Return whether "11/4" is a price at the races."""
-    if not here.british or m["th"] or (top < bottom and not _BETTING.search(here.text)):
-        return False
-    return (bottom == 1 and top > 1) or _BETTING.search(here.text) is not None
-
-
 _EVENTS = words(
     """
     attack attacks vote votes election elections meeting massacre bombing bombings bombers hearing hearings

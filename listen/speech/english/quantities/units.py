@@ -153,7 +153,7 @@ def _measure(m: re.Match[str], here: Here) -> Said | None:
     if unit == "m" and not m["per"] and not lengths.is_metres(m, here):
         return None
     ends = "." in amount and _ENDS.match(here.text, m.end()) is not None  # precip. 31.4 in.
-    if unit == "in" and (m["hyphen"] or m["gap"]) and m.group()[-1] != "." and not ends:
+    if unit == "in" and (m["hyphen"] or m["gap"]) and not m["per"] and m.group()[-1] != "." and not ends:
         return None  # "5 in Paris", "3-in-1", but "13 in. wide"
     if (
         unit == "g"

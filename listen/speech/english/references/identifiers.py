@@ -17,6 +17,15 @@ def _book(m: re.Match[str], here: Here) -> Said | None:
     return whole(m, f"I S B N {_grouped(m['n'])}")
 
 
+_REGISTER = re.compile(r"\b(?:[ep]?ISSN(?:-L)?|ABN|ACN|UTR|NHS|SIREN|SIRET)(?:\s(?:is|was|no\.?|number|of))?:?\s\Z")
+
+
+def _serial(m: re.Match[str], here: Here) -> Said | None:
+    """ "ISSN 0317-8471", "ABN 51 824 753 556": what a periodical or a firm is registered under."""
+    told = _REGISTER.search(here.text, max(0, m.start() - 24), m.start())
+    return whole(m, _grouped(m.group())) if told else None
+
+
 def _account(m: re.Match[str], here: Here) -> Said | None:
     name = "I-ban " if m["name"] else ""
     return whole(m, f"{name}{' '.join(m['c'])} {_grouped(m['n'])}")
@@ -97,6 +106,7 @@ LETTERS = (
 )
 DIGITS = (
     _CARD_ADDRESS,
+    Rule(r"\d{4}-\d{3}[\dX](?![\w-])|\d{2,3}(?:\s\d{3}){2,3}(?:\s\d{4,5})?(?![\w-]|[,.]\d)", _serial),
     Rule(r"\d{4}(?P<s>[ -])\d{4}(?P=s)\d{4}(?P=s)\d{1,4}(?![\w-])", _card),
     Rule(r"3[47]\d\d(?P<s>[ -])\d{6}(?P=s)\d{5}(?![\w-])", _card),
     Rule(r"\d\s\d{5}\s\d{5}\s\d(?![\w-]|\.\d)", _card),

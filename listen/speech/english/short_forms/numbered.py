@@ -250,6 +250,10 @@ NUMBERS = (
     ),
     Rule(r"Fl\.(?<=\d[snrt][tdh]\sFl\.)", lambda m, h: whole(m, "Floor")),
     Rule(r"pct\.(?=\s[a-z])|pct(?!\w)", _percentage),
+    Rule(
+        r"(?P<n>[Nn])o(?P<s>s)?\.(?=\sof\s(?!course\b))",
+        lambda m, h: whole(m, f"{m['n']}umber{m['s'] or ''}"),  # the no. of seats
+    ),
     Rule(r"no\.(?=\s(?:is|was|are|has)\b)", _its_number),
     Rule(r"c\.(?=\s(?:AD|A\.D\.|BCE?|B\.C\.)\s?\d?)", lambda m, h: whole(m, "circa")),
     Rule(

@@ -1,0 +1,36 @@
+"""What a bet is paid at: "11/4", "odds of 7/2", "a 33/1 shot"."""
+
+from __future__ import annotations
+
+import re
+
+from listen.speech.rules import Here, words
+
+BETTING = re.compile(
+    r"\b(?:odds|favourites?|outsiders?|bookmakers?|bookies|shots?|priced|betting|bet|evens|each[- ]way"
+    r"|(?:joint-)?favs?|racecourse|furlongs?|jockeys?)\b",
+    re.I,
+)
+_AT_A_PRICE = re.compile(
+    r"\b(?:[Oo]dds|[Pp]riced|[Bb]acked|[Bb]ookmakers|[Bb]ookies|[Ss]portsbooks?|[Tt]ipped)\b[^.!?;]{0,60}\Z"
+)
+_AFTER = words("odds favorite favourite favorites favourites underdog outsider outsiders longshot shot shots on")
+"""What a price stands before: "the 7/2 favorite", "5/2 on a win"."""
+
+
+def british_odds(m: re.Match[str], here: Here, top: int, bottom: int) -> bool:
+    """Return whether "11/4" is a price at the races."""
+    if not here.british or m["th"] or (top < bottom and not BETTING.search(here.text)):
+        return False
+    return (bottom == 1 and top > 1) or BETTING.search(here.text) is not None
+
+
+def american_odds(m: re.Match[str], here: Here, top: int, bottom: int) -> bool:
+    """Return whether "7/2" is a price where a day may be written so: its neighbours have to tell."""
+    if here.british or m["th"] or m["whole"] is not None or top == bottom or bottom not in (1, 2, 4, 5, 6, 8):
+        return False
+    after = here.after(m.end()).lower()
+    if top > bottom and after in _AFTER and after != "on":
+        return True
+    told = _AT_A_PRICE.search(here.text, max(0, m.start() - 80), m.start())
+    return told is not None and (top > bottom or after == "on")
