@@ -59,6 +59,7 @@ PHRASES = {
     "spoken_siblings_third.tsv": ".934",
     "spoken_siblings_fourth.tsv": ".963",
     "spoken_siblings_fifth.tsv": ".950",
+    "spoken_siblings_sixth.tsv": ".929",
 }
 BY_WORDS = frozenset(f"spoken_letters_{n}.tsv" for n in ("fifth", "sixth", "seventh", "eighth"))
 """Sets that are judged word by word: there an acronym that is spelt is not the word of these letters. By the
@@ -96,6 +97,7 @@ SOUNDS = {
     "heteronyms_siblings_seventh.tsv": ".940",
     "heteronyms_siblings_eighth.tsv": ".962",
     "heteronyms_siblings_ninth.tsv": ".926",
+    "heteronyms_siblings_tenth.tsv": ".848",
 }
 """Heteronyms judged by the voice's phonemes (en-US, stress marks taken out), which a pattern has to match."""
 
