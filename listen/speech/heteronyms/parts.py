@@ -108,6 +108,12 @@ COUNTING = words(
 
 
 _PERCEIVED = words("saw see sees watch watched heard hear help helps helped make makes made lets let")
+_KIN = words(
+    """
+    son daughter sister brother wife husband mother father child kids children friend friends student
+    students team boss neighbor neighbour colleague partner parents nephew niece cousin grandson granddaughter
+    """
+)
 _OF_THEM = words("half most many some all few both two three four five")
 _PERSONS = words("him them us me")
 _ARTICLES = words("the a an this these those it them")
@@ -161,8 +167,10 @@ def part(said: Sequence[str], ends: Sequence[str], at: int) -> str:
     before, before2, after = near(said, ends, at)
     if before and _is_name(said, at):
         return "noun"
-    if before in MODAL:
-        return "verb"
+    if before in MODAL or before == said[at].lower():
+        return "verb"  # also "the accounts of the conflict conflict"
+    if before in _KIN and before2 in _OWNERS and at > 2 and said[at - 3].lower() in _PERCEIVED:
+        return "verb"  # "saw his sister graduate"
     if at > 2 and said[at - 3].lower() in ("let", "lets", "letting") and before2 in DETERMINER:
         return "verb"  # "let the dough ferment"
     if before == "to":
@@ -184,6 +192,8 @@ def part(said: Sequence[str], ends: Sequence[str], at: int) -> str:
         return "verb"  # "saw her present the award"
     if before in SUBJECT and before2 in ("a", "an", "this", "every", "each"):
         return "noun"
+    if before == "police" and before2 in PREPOSITION and not after:
+        return "noun"  # "a review of police conduct"
     if before in _SOME and is_plural(after):
         return "noun"  # "many record labels"
     if before in SUBJECT:

@@ -338,7 +338,7 @@ NAMED = (
         _ticker,
     ),
     Rule(
-        r"v(?P<n>\d{1,3}(?:\.\d{1,4}){2,3})(?:(?:-(?P<tag>alpha|beta|rc|dev|pre|preview)"
+        r"v(?P<n>\d{1,3}(?:\.\d{1,4}){2,3}|\d{1,2}\.(?:\d|[1-9]\d))(?:(?:-(?P<tag>alpha|beta|rc|dev|pre|preview)"
         r"|(?P<tied>rc|beta|alpha|[a-c]))\.?(?P<k>\d{1,3})?)?(?!\w|\.\w)",
         _version,
     ),

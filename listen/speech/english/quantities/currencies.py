@@ -77,6 +77,7 @@ _ROWS = """
                  | SAR         | Saudi riyal/Saudi riyals                 | halala/halalas
                  | QAR         | Qatari riyal/Qatari riyals               | dirham/dirhams
                  | IRR         | Iranian rial/Iranian rials               | dinar/dinars
+    ﷼            |             | rial/rials                               |
                  | AED         | dirham/dirhams                           | fils/fils
                  | MAD         | Moroccan dirham/Moroccan dirhams         | centime/centimes
                  | KWD         | Kuwaiti dinar/Kuwaiti dinars             | fils/fils

@@ -222,7 +222,7 @@ _QUANTITY = words(
 def _is_year(text: str, m: re.Match[str], here: Here) -> bool:
     n = int(text)
     before, after = here.before(m.start()).lower(), here.after(m.end()).lower()
-    if before == "year":
+    if before == "year" or (before in ("pre", "post") and here.text[m.start() - 1] == "-"):
         return True
     if n % 1000 == 0 and n != 2000:
         return False

@@ -200,6 +200,7 @@ LENGTHS = (
         r"(?P<a>\d{1,2}(?:\.\d{1,4})?)\s?(?P<c>[NS])(?:,?\s|/)(?P<b>\d{1,3}(?:\.\d{1,4})?)\s?(?P<d>[EW])(?!\w)",
         _at_sea,
     ),
+    Rule(r"(?P<ft>\d{1,3})['’′]-(?P<in>\d{1,2}(?:\.\d)?)(?P<part>[½¼¾])?[\"”″](?!\w)", _height),
     Rule(
         r"(?P<a>\d{1,3}(?:\.\d)?)[\"”″'’′]?(?:\s?[-–]\s?|\sto\s)(?P<b>\d{1,3}(?:\.\d)?)(?P<u>[\"”″'’′])"
         r"(?=\s[A-Za-z]|-[a-z]|,|\)|\.(?:\s|\Z)|\Z)",
@@ -225,7 +226,7 @@ LENGTHS = (
         r"(?:\s?[xX×]\s?(?P<c>\d{1,3}(?:\.\d{1,2})?))?[\"″”](?!\w)",
         _sized_last,
     ),
-    Rule(r"(?P<ft>\d)-(?:ft|foot)-(?P<in>\d{1,2})(?![\w-])", _short_height),
+    Rule(r"(?P<ft>\d)-(?:ft\.?|foot)-(?P<in>\d{1,2})(?![\w-])", _short_height),
     Rule(
         r"(?P<a>\d{0,2}[½¼¾]|\d{1,2}(?=\s)|(?=\d/\d))(?:\s?(?P<part>[1-7]/[2348]))?\s(?P<u>c|T|t)"
         r"(?:\.(?=\s(?:[a-z]|AP\b)|(?P<comma>,))|(?<=T)(?=\s(?:milk|sugar|flour|butter|salt|oil|water|cream|honey|vanilla)\b))",

@@ -385,6 +385,10 @@ def _unknown(m: re.Match[str], here: Here) -> Said | None:
 
 
 SYMBOLS = (
+    Rule(
+        r"¢(?P<a>\d{1,2}(?:\.\d)?)(?![\w.,]\d|\d|\w)",
+        lambda m, h: whole(m, f"{number(m['a'], h.british)} cent{'' if m['a'] == '1' else 's'}"),
+    ),
     SUMS,
     TENS,
     Rule(r"[-–](?<=\d[p¢][-–])(?=\d{1,4}[p¢K](?!\w))", lambda m, h: whole(m, "to")),  # 7p-9p

@@ -14,7 +14,9 @@ BETTING = re.compile(
 _AT_A_PRICE = re.compile(
     r"\b(?:[Oo]dds|[Pp]riced|[Bb]acked|[Bb]ookmakers|[Bb]ookies|[Ss]portsbooks?|[Tt]ipped)\b[^.!?;]{0,60}\Z"
 )
-_AFTER = words("odds favorite favourite favorites favourites underdog outsider outsiders longshot shot shots on")
+_AFTER = words(
+    "odds favorite favourite favorites favourites underdog outsider outsiders longshot shot shots on"
+)
 """What a price stands before: "the 7/2 favorite", "5/2 on a win"."""
 
 

@@ -233,6 +233,13 @@ _EACH = words("sets reps times minutes seconds rounds servings cups days weeks y
 _BALLOTS = words("vote voted votes ballot passed approved rejected backed defeated")
 _SESSION = re.compile(r"\s(?:at\s(?:lunch|tea|stumps|the\sclose)|declared|dec)\b")
 _INNINGS = re.compile(r"\b(?:all out|not out|stumps|wickets?|wkts|innings|bowled|Test match)\b")
+_STANDING = re.compile(
+    r"\b[A-Z]\w{2,20}\s(?:are|were|(?:closed|finished|resumed|ended)(?:\sthe\sday)?\son)\s\d{3}[-–]\d\Z"
+)
+"""What a side has made so far: no score of two sides is so uneven."""
+_COLLAPSED = re.compile(
+    r"\b(?:slump|collaps|reduc|crumbl|struggl|stutter|totter)(?:ed|ing)\s(?:to|at|on)\s\d{2,3}[-–]\d\Z"
+)
 _BOWLED = words("took takes taking claimed bagged")
 
 
@@ -249,6 +256,10 @@ def _bowling(a: str, b: str, before: str, after: str, here: Here, end: int) -> b
         and here.before(end - len(f"{a}-{b}"))[:1].isupper()
     ):
         return True  # England all out for 187; Broad 4-31
+    if int(a) >= 100 and int(b) < 10 and _STANDING.search(here.text, max(0, end - 50), end):
+        return True  # England are 312-4
+    if int(a) >= 20 and int(b) < 10 and _COLLAPSED.search(here.text, max(0, end - 40), end):
+        return True
     innings = (
         before in ("reached", "total", "closed")
         or _SESSION.match(here.text, end) is not None

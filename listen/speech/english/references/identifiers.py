@@ -17,7 +17,9 @@ def _book(m: re.Match[str], here: Here) -> Said | None:
     return whole(m, f"I S B N {_grouped(m['n'])}")
 
 
-_REGISTER = re.compile(r"\b(?:[ep]?ISSN(?:-L)?|ABN|ACN|UTR|NHS|SIREN|SIRET)(?:\s(?:is|was|no\.?|number|of))?:?\s\Z")
+_REGISTER = re.compile(
+    r"\b(?:[ep]?ISSN(?:-L)?|ABN|ACN|UTR|NHS|SIREN|SIRET)(?:\s(?:is|was|no\.?|number|of))?:?\s\Z"
+)
 
 
 def _serial(m: re.Match[str], here: Here) -> Said | None:
