@@ -14,8 +14,8 @@ from listen.speech.english.months import (
 )
 from listen.speech.english.quantities.amounts import attributive
 from listen.speech.english.quantities.named_figures import COMPUTERS, ROADS, are_models
-from listen.speech.english.quantities.odds import american_odds, british_odds
 from listen.speech.english.quantities.unit_names import UNITS, local
+from listen.speech.english.references.odds import american_odds, british_odds
 from listen.speech.numbers import cardinal, decimal, fraction, pairs, year
 from listen.speech.rules import Here, Rule, Said, table, whole, words
 

@@ -1,4 +1,4 @@
-"""What a bet is paid at: "11/4", "odds of 7/2", "a 33/1 shot"."""
+"""This module says what a bet is paid at: "11/4", "odds of 7/2", "a 33/1 shot"."""
 
 from __future__ import annotations
 
