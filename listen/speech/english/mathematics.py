@@ -6,7 +6,7 @@ import re
 
 from listen.speech.english.quantities.amounts import AMOUNT, number
 from listen.speech.english.quantities.unit_names import UNITS, local
-from listen.speech.numbers import digits, fraction, pairs, plural
+from listen.speech.numbers import cardinal, digits, fraction, pairs, plural
 from listen.speech.rules import Here, Rule, Said, table, whole, words
 
 
@@ -331,7 +331,16 @@ def _tex(m: re.Match[str], here: Here) -> Said | None:
     return whole(m, " ".join(p.upper() if len(p) == 1 else p for p in said)) if said else None
 
 
+def _inline(m: re.Match[str], here: Here) -> Said | None:
+    """ "$i+1$", "$x = 5$": letters, figures and what reckons with them."""
+    parts = re.findall(r"[A-Za-z]|\d+|[-+=*/^_]", m["tex"])
+    said = [_RECKONS.get(p) or (cardinal(int(p)) if p.isdecimal() else p.upper()) for p in parts]
+    return whole(m, " ".join(s for s in said if s != " "))
+
+
+_RECKONS = {"-": "minus", "+": "plus", "=": "equals", "*": "times", "/": "over", "^": "to the", "_": " "}
 TEX = (
+    Rule(r"\$(?P<tex>(?:[A-Za-z]|\d{1,3})(?:\s?[-+=*/^_]\s?(?:[A-Za-z]|\d{1,4})){1,5})\$(?![\w$])", _inline),
     Rule(r"\$\$\s?(?P<tex>[A-Za-z][^$\n]{0,60}\\[a-z]+[^$\n]{0,60})\$\$", _tex),
     Rule(r"\$\$", lambda m, h: _silent(m, h) if "\\" in h.text else None),  # around a formula
     Rule(r"\$(?P<tex>\\[A-Za-z]{2,15})\$(?![\w$])", _tex),

@@ -158,6 +158,10 @@ _FLOWN = re.compile(
 )
 _ADDRESS = re.compile(r"[\s-](?:address|addresses|filter\w*|spoofing|layer)\b")
 _WELDED = re.compile(r"\b(?:[Ww]eld\w*|[Tt]orch\w*)\b")
+_PAGES_OF = re.compile(
+    r"\b(?:Google|pages?|HTML|Next\.js|WordPress|SEO|URLs?|[Gg]uitars?|[Bb]ass|[Cc]abinets?|circuits?|fuses?|breakers?)\b"
+)
+"""Beside AMP that is an accelerated page, or an amplifier, or a current: no Swiss firm, no nucleotide."""
 _REPORT = re.compile(r"[\s-][123]\b")
 
 
@@ -170,6 +174,8 @@ def _by_subject(m: re.Match[str], here: Here) -> str:
         return "Mac" if _ADDRESS.match(here.text, m.end()) else ""
     if m["w"] in ("MIG", "TIG"):
         return m["w"].capitalize() if _WELDED.search(near) else ""
+    if m["w"] == "AMP":
+        return "amp" if _PAGES_OF.search(near) else ""
     if m["w"] == "SEP":
         return "Sep" if here.text.startswith(" IRA", m.end()) else ""
     return "Sock" if m["w"] == "SOC" and _REPORT.match(here.text, m.end()) else ""
@@ -231,7 +237,7 @@ def _capitals(m: re.Match[str], here: Here) -> Said | None:
         return whole(m, "or")
     if word == "LIVE" and not tail and not headline and here.before(m.start()).lower() not in _WHO_LIVES:
         return whole(m, "Live")
-    if word in ("SAS", "SOC", "MAC", "MIG", "TIG", "SEP") and (subject := _by_subject(m, here)):
+    if word in ("SAS", "SOC", "MAC", "MIG", "TIG", "SEP", "AMP") and (subject := _by_subject(m, here)):
         return whole(m, subject + ("'s" if tail else ""))
     if word == "ACAS" and not here.british:
         return whole(m, spell(word))  # not Britain's conciliators

@@ -125,7 +125,18 @@ PRODUCTS = (
         _product,
     ),
 )
+_QUERY = re.compile(r"\b(?:SELECT|FROM|WHERE|JOIN|ON|AND|SET|GROUP BY|ORDER BY)\b")
+
+
+def _column(m: re.Match[str], here: Here) -> Said | None:
+    """ "o.user_id = u.id": a column of a table in a query."""
+    if not _QUERY.search(here.text, max(0, m.start() - 60), m.end() + 40):
+        return None
+    return whole(m, f"{m['a'].upper()} dot {m['b'].replace('_', ' ')}")
+
+
 MEMBERS = (
+    Rule(r"(?P<a>[a-z])\.(?P<b>[a-z][a-z_]{1,30})(?![\w(]|\.\w)", _column),
     Rule(
         r"(?P<a>(?!i[PMOTC]|e[BS])[a-z]{1,12}[A-Z]\w{0,30})\.(?P<b>[a-z]\w{1,30})(?![\w(]|\.\w)",
         _member,

@@ -187,9 +187,17 @@ _OTHER_MEASURE = re.compile(
     r",?\s(?:or|and|to|vs\.?)\s(?:[$£€]\d[\d.,]{0,9}|\d[\d.,]{0,9}\s?[A-Za-zµ]{1,3}\b)(?=\s(?!dollars|pounds|euros)[a-z])"
 )
 _FIRST_OF_TWO = re.compile(
-    r"\b(?P<d>an?|the|its|this|that|my|our|your|their|his|her)\s(?:[$£€]\d[\d.,]{0,9}|\d[\d.,]{0,9}\s?[A-Za-zµ]{1,3})\s(?:or|and|to)\s\Z"
+    r"\b(?P<d>an?|the|its|this|that|my|our|your|their|his|her)\s(?:[$£€]\d[\d.,]{0,9}|\d[\d.,]{0,9}\s?[A-Za-zµ°]{1,3})"
+    r"(?:\s(?!of\b)[a-z]{3,12}){0,3}\s(?:or|and|to)\s\Z",
+    re.I,
 )
 """"A 20 W or 30 W panel": what stands before the first is said of both."""
+_QUALITY_NEXT = re.compile(
+    r"\s(?!(?:extra|additional|added|greater|lower|shorter|overall)\b)[a-z]{3,14}"
+    r"\s(?:time|times|rate|rates|angle|angles|distance|temperature|height|width|depth|thickness|length|diameter|capacity"
+    r"|resolution)\b"
+)
+"""What has a measure, by two words: "5 ms response time"."""
 _BORNE = re.compile(r"\sweight\s(?:capacity|limit|rating)\b", re.I)
 """"330 lbs weight capacity"."""
 
@@ -218,14 +226,16 @@ def attributive(here: Here, start: int, end: int) -> bool:
     if here.text[end] in "-‐‑" or _ENGINE.match(here.text, end):
         return True
     low = after.lower()
+    if low not in _STOP and _QUALITY_NEXT.match(here.text, end):
+        return True  # 178° viewing angle
     if low == "weight" and _BORNE.match(here.text, end):
         return True
     if low in _STOP or (low.endswith("ly") and len(low) > 4 and low not in _NOUNS):
         return False
     before = here.before(start).lower()
     if before in ("or", "and", "to"):
-        first = _FIRST_OF_TWO.search(here.text, max(0, start - 32), start)
-        before = first["d"] if first else before
+        first = _FIRST_OF_TWO.search(here.text, max(0, start - 60), start)
+        before = first["d"].lower() if first else before
     if before in ("a", "an"):
         return True
     if (low in _NOUNS and low not in _AMOUNTS_TOO) or (

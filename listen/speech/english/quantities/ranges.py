@@ -142,6 +142,8 @@ def _range(m: re.Match[str], here: Here) -> Said | None:
         last = a[: len(a) - len(b)] + b  # pp. 101-3
         return whole(m, f"{bare(a, here)} to {bare(last, here)}") if int(last) > int(a) else None
     ascending = _value(a) < _value(b)
+    if plain and len(a) == len(b) == 3 and _is_exam(m, here, before, after):
+        return whole(m, f"{_points(a)} {_points(b)}")  # CCNA 200-301
     if ascending and before in SCALES and here.text[m.start() - 1] == "(" and here.text[m.end() :][:1] == ")":
         return whole(m, f"{number(a, british)} to {number(b, british)}")  # Score (1-5)
     if plain and not ascending and after in _COUNTDOWN and 0 < int(a) - int(b) < 13:
@@ -176,6 +178,16 @@ def _range(m: re.Match[str], here: Here) -> Said | None:
         minus = " minus" if plain and re.search(r"\s[-–]\s", m.group()) else ""
         return whole(m, f"{bare(a, here)}{minus} {bare(b, here)}")
     return whole(m, f"{number(a, british)} to {number(b, british)}")
+
+
+_EXAMS = re.compile(r"\b(?:Cisco|CCNA|CCNP|CCIE)\b")
+
+
+def _is_exam(m: re.Match[str], here: Here, before: str, after: str) -> bool:
+    """ "the 200-301 exam", "Cisco's 350-401": a number by which an exam goes."""
+    if m["b"].endswith("0") and m["a"].endswith("0"):
+        return False
+    return before == "exam" or after == "exam" or _EXAMS.search(here.around(m.start(), m.end())) is not None
 
 
 _ODDS = re.compile(

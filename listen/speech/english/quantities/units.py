@@ -317,9 +317,10 @@ def _degrees(m: re.Match[str], here: Here) -> Said | None:
     cold = m["bare"] and not m["minus"] and not 0 <= float(m["a"].replace(",", "")) <= 150
     if cold and not _is_oven(m, here):
         return None
-    around = m["a"] in ("180", "270", "360") and qualifies(here, m.end())  # 360° reviews
-    angled = (around or here.after(m.end()).lower() in _ANGLED) and not scale and not compass
-    single = m["a"] in ("1",) or angled or attributive(here, m.start(), m.end())
+    end = m.start() + len(m.group().rstrip())
+    around = m["a"] in ("180", "270", "360") and qualifies(here, end)  # 360° reviews
+    angled = (around or here.after(end).lower() in _ANGLED) and not scale and not compass
+    single = m["a"] in ("1",) or angled or attributive(here, m.start(), end)
     words = f"{low} degree{'' if single else 's'}"
     if compass:
         words += f" {COMPASS[compass]}"
@@ -356,7 +357,20 @@ def _to(m: re.Match[str], here: Here) -> Said | None:
     return whole(m, "to") if told else None
 
 
+def _named_before(m: re.Match[str], here: Here) -> Said | None:
+    """ "4.5 pounds (lbs)", "miles per hour (mph)": a sign behind the name that it stands for."""
+    names = UNITS.get(m["u"]) or _SIGNS.get(m["u"])
+    before = here.text[max(0, m.start() - 40) : m.start()].rstrip().lower().replace("-", " ")
+    if not names or not before.endswith(
+        tuple(n for name in names for n in (name.lower(), local(name.lower(), False)))
+    ):
+        return None
+    return Said((("", m.start(), m.end()),), m.end())
+
+
+_SIGNS = {"kph": UNITS["kph"], "km/h": UNITS["kph"], "m": UNITS["m"], "%": ("percent", "per cent")}
 SYMBOLS = (
+    Rule(r"\((?<=[a-z]\s\()(?P<u>[A-Za-z°µ/²³%]{1,5})\)", _named_before),
     Rule(r"[-–](?<=[a-z]\..)\s?(?=\d)", _to),
     Rule(r"[-−](?<![\w)].)(?=\d{1,3}(?:\.\d{1,3})?[\"″])", lambda m, h: whole(m, "minus")),
     Rule(rf"(?P<minus>[-−–])(?<![\w)].){_DEGREES}", _degrees),
