@@ -10,7 +10,7 @@ import pytest
 
 from listen.clean.dom.text import looks_like_code
 from listen.clean.formats.web_page import clean_page
-from tests.clean.storied_page import PARAGRAPHS, added, page_with, paragraphs, read_texts, rules
+from tests.clean.storied_page import PARAGRAPHS, added, page_with, paragraphs, read_texts
 
 ANSWERS = (
     "I kept the lamp on the northern rocks for a year, and the one thing that nobody tells you is how loud the gulls are.",
@@ -214,17 +214,124 @@ def test_a_term_that_is_the_pages_title_is_read_with_its_meaning() -> None:
     assert [text for text in read if text in ("ferry", "pier", "lamp")] == ["ferry", "pier", "lamp"]
 
 
+@pytest.mark.parametrize("player", ["iframe", "video", "audio", "amp-youtube"])
+@pytest.mark.parametrize("end", ["<h2>What comes next</h2>", ""])
+def test_a_row_of_headings_over_players_is_not_read(player: str, end: str) -> None:
+    heads = ("Songs for the ice", "Songs for the lamp", "Songs for the quay")
+    row = "".join(f"<h3>{head}</h3><p><{player} src=/e title=Player></{player}></p>" for head in heads)
+    assert not [
+        text for text in added(f"<h2>What the crew hears</h2><p>{ANSWERS[2]}</p>{row}{end}") if text in heads
+    ]
+
+
 @pytest.mark.parametrize(
-    "credit",
+    "inside",
     [
-        "&mdash; Nora Falk (@norafalk) <a href=https://twitter.com/norafalk/status/1>March 21, 2031</a>",
-        "&mdash; Nora Falk (<a href=/norafalk>@norafalk</a>) March 21, 2031",
-        "&mdash; Nora Falk (<a href=/norafalk>@norafalk</a>) <a href=/s/2>21 mars 2031</a>",
+        "<h3>Songs for the ice</h3><p>The crew hears them while it breaks the ice along the pier.</p><iframe src=/e></iframe>",
+        "<h3>Songs for the ice</h3><iframe src=/e></iframe><p>The crew hears them while it breaks the ice along the pier.</p>",
+        "<h3>Songs for the ice</h3><video>Your browser does not know films, but the crew of the ferry knows all songs by heart.</video><p>The crew hears them all the same, whatever the wind does.</p>",
+    ],
+)  # fmt: skip
+def test_a_heading_over_prose_is_read_with_a_player_beside_it(inside: str) -> None:
+    assert "Songs for the ice" in added(inside)
+
+
+def test_posts_that_are_set_as_quotations_are_none() -> None:
+    quoted = "<div><b>nettle said:</b><blockquote>" + ANSWERS[1] + "</blockquote></div>"
+    texts = (" ".join(PARAGRAPHS[:3]), *ANSWERS[:3], quoted + ANSWERS[5])
+    rows = "".join(
+        f"<li class=message id=post-{n} data-author={WRITERS[n]}><h3 class=userText><a class=username>{WRITERS[n]}</a></h3>"
+        f"<div class=messageContent><blockquote class=messageText>{text}</blockquote></div></li>"
+        for n, text in enumerate(texts)
+    )
+    page = clean_page(
+        f"<html lang=en><head><title>The lamp</title></head><body><h1>The lamp</h1><ol>{rows}</ol></body></html>"
+    )
+    assert [b.kind for b in page.article.blocks if b.text in (*texts, ANSWERS[5])] == ["paragraph"] * 5
+
+
+def test_a_page_of_quotations_with_their_speakers_has_quotations() -> None:
+    quotes = "".join(
+        f"<blockquote><p>{text}</p><footer>Nora Falk</footer></blockquote>" for text in PARAGRAPHS
+    )
+    page = clean_page(
+        f"<html lang=en><head><title>What was said</title></head><body><article><h1>What was said</h1>{quotes}</article></body></html>"
+    )
+    assert {b.kind for b in page.article.blocks if b.text in PARAGRAPHS} == {"quote"}
+
+
+def test_a_quotation_in_a_story_stays_one() -> None:
+    page = page_with(f"<blockquote><p>{ANSWERS[0]}</p></blockquote>")
+    assert [b.kind for b in page.article.blocks if b.text == ANSWERS[0]] == ["quote"]
+
+
+WALLS = (
+    "To view the full story, please subscribe to The Quay Post.",
+    "Subscribe now to read the rest of this story.",
+    "Log in to continue reading this article.",
+    "Pour lire la suite de cet article, abonnez-vous dès maintenant.",
+    "Para seguir leyendo esta historia, suscríbete.",
+    "Um diesen Artikel weiter zu lesen, schließen Sie ein Abonnement ab.",
+)
+
+
+@pytest.mark.parametrize("wall", WALLS)
+def test_a_story_that_goes_on_for_subscribers_says_so(wall: str) -> None:
+    pitch = "When you join the family of the Quay Post, you get unlimited access to all that we write about boats, and to the people who write it."
+    text = f"{paragraphs(PARAGRAPHS[:4])}<p>{wall}</p><p>{pitch}</p>"
+    page = clean_page(
+        f"<html lang=en><head><title>The ferry</title></head><body><article><h1>The ferry</h1>{text}</article></body></html>"
+    )
+    assert read_texts(page) == list(PARAGRAPHS[:4])
+    assert any("paywall" in note for note in page.notes)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "To read the full story of the lamp, the keepers register every evening in a book that lies on the quay.",
+        "He had to sign in to see the whole interview, and what he saw there made him laugh for a week.",
     ],
 )
-def test_who_posted_a_quoted_post_is_not_read_with_handle_and_day(credit: str) -> None:
-    post = f"<blockquote class=twitter-tweet><p>The boat is out, the lamp is lit, and nobody needs to wait on the quay tonight.</p>{credit}</blockquote>"
-    page = page_with(post)
-    assert not [text for text in read_texts(page) if "@norafalk" in text]
-    assert [b.speaker for b in page.article.blocks if b.kind == "quote"] == ["Nora Falk"]
-    assert "poster" in rules(page).values()
+def test_a_story_that_speaks_of_signing_in_goes_on(line: str) -> None:
+    page = page_with(f"<p>{line}</p>")
+    assert not page.notes
+    assert [text for text in read_texts(page) if text in PARAGRAPHS] == list(PARAGRAPHS)
+
+
+def test_fields_without_a_value_are_not_read() -> None:
+    fields = (
+        "Camera: Canon 60",
+        "Filter: -",
+        "Aperture in mm:",
+        "Film: 640",
+        "Place: the outer island",
+        "Owner: n/a",
+    )
+    found = added(f"<h3>Details</h3><ul>{''.join(f'<li>{field}</li>' for field in fields)}</ul>")
+    assert [text for text in found if text in fields] == [
+        "Camera: Canon 60",
+        "Film: 640",
+        "Place: the outer island",
+    ]
+
+
+def test_a_label_among_the_things_that_it_is_over_is_read() -> None:
+    items = (
+        "For the dough:",
+        "200 g of flour",
+        "two eggs of a good size",
+        "For the crust:",
+        "a cup of brown sugar",
+        "a little salt",
+    )
+    found = added(f"<h3>What it takes</h3><ul>{''.join(f'<li>{item}</li>' for item in items)}</ul>")
+    assert [text for text in found if text in items] == list(items)
+
+
+def test_who_began_a_thread_is_named_by_its_element() -> None:
+    page = clean_page(
+        "<html lang=en><head><title>Board</title></head><body><main><shreddit-post author=Saltmarsh post-title='The lamp'>"
+        f"<h1>The lamp on the northern rocks</h1><div class=md>{paragraphs(PARAGRAPHS)}</div></shreddit-post></main></body></html>"
+    )
+    assert page.article.byline == "Saltmarsh"

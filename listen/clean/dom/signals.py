@@ -7,7 +7,8 @@ name on the body); hidden boxes, dialogs and the readers' comments are no story 
 
 import re
 from functools import lru_cache
-from typing import Final
+from itertools import islice
+from typing import Any, Final
 
 from listen.clean.dom.nouns import (
     F_BODYPROP,
@@ -17,6 +18,7 @@ from listen.clean.dom.nouns import (
     HINT_NAMES,
     Page,
     Place,
+    fold,
     hints_of,
     hints_of_name,
     unseen,
@@ -85,6 +87,11 @@ _COMMENT_IDS = frozenset(
         "reader-comments",
     ]
 )
+_PLAYERS = ("iframe", "video", "audio", "embed", "object", "amp-iframe", "amp-youtube", "lite-youtube")
+_NEXT = 4
+"""Elements behind a heading that are looked at."""
+_FALLBACK = 6
+"""Words that may stand in a player, for browsers that do not know it."""
 
 
 def prose_of(page: Page) -> tuple[list[int], int]:
@@ -245,3 +252,16 @@ def _opens(place: Place) -> bool:
     el = place.el
     role = el.get("role")
     return place.tag == "dialog" or role in ("dialog", "alertdialog") or el.get("aria-modal") == "true"
+
+
+def over_player(el: Any) -> bool:
+    """Return whether the next element behind this one that is not empty holds a player, and no words."""
+    for after in islice(el.itersiblings(), _NEXT):
+        if after.tag.__class__ is not str or after.tag in ("script", "style", "br"):
+            continue
+        text = fold("".join(after.itertext()))
+        if after.tag in _PLAYERS or next(after.iter(*_PLAYERS), None) is not None:
+            return not text or word_count(text) < _FALLBACK
+        if text:
+            return False
+    return False

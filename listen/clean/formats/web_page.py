@@ -19,6 +19,7 @@ from listen.clean.dom.tree import parse
 from listen.clean.dom.walk import walk
 from listen.clean.formats.embedded import opened, recovered
 from listen.clean.furniture import blocks as assemble
+from listen.clean.furniture.quotes import unquoted
 from listen.clean.furniture.story_parts import (
     fact_check,
     long_captions,
@@ -160,6 +161,7 @@ def story(
     for i in more + labels_over(page, kept, p, decided, meta.title):
         kept[i] = True
         p[i] = max(p[i], _SURE)
+    unquoted(page, kept)
     return assemble.assemble(page, meta, p, kept, keep, explain, decided)
 
 

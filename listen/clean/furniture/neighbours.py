@@ -21,6 +21,7 @@ from listen.clean.furniture.boxes import (
     questions_before_buttons,
 )
 from listen.clean.furniture.ends.endings import contact_name, more_part, offer_behind
+from listen.clean.furniture.in_story import behind_wall
 from listen.clean.furniture.pointing import (
     contents_lists,
     drop_bare,
@@ -39,7 +40,7 @@ from listen.clean.furniture.widgets import (
     slideshow,
     tickers,
 )
-from listen.clean.furniture.wording import SOURCES_OVER
+from listen.clean.furniture.wording import SOURCES_OVER, empty_fields
 from listen.clean.metadata.gather import Metadata
 from listen.clean.metadata.titles import words as bare
 from listen.clean.result import Why
@@ -149,6 +150,8 @@ def drop_neighbours(page: Page, meta: Metadata, reasons: Reasons, kept: list[boo
         _source_lists,
         link_tables,
         pleas,
+        behind_wall,
+        empty_fields,
         author_parts,
         slideshow,
         contents_lists,

@@ -9,6 +9,7 @@ from collections import Counter
 from itertools import pairwise
 
 from listen.clean.dom.nouns import F_FIGURE, Candidate, Page
+from listen.clean.dom.signals import over_player
 from listen.clean.dom.text import word_count
 from listen.clean.furniture.ends.colons import FILM, LEADS_ON, SENTENCE_END, led_on, left_open
 from listen.clean.furniture.wording import shouted
@@ -111,7 +112,17 @@ def _over_film(cands: list[Candidate], i: int, following: int | None) -> bool:
     if cands[i].kind != "heading" or following is None or cands[following].kind != "heading":
         return False
     beside = (cands[following].level or 2) <= (cands[i].level or 2)
-    return beside and _OF_FILM.match(cands[i].text) is not None
+    return beside and (_OF_FILM.match(cands[i].text) is not None or over_player(cands[i].el))
+
+
+def _row_of_players(cands: list[Candidate], i: int) -> bool:
+    """Return whether a heading over a player is one of a row: what follows the last stands under none."""
+    c = cands[i]
+    beside = [cands[k] for k in (i - 1, i + 1) if 0 <= k < len(cands)]
+    row = any(
+        other.kind == "heading" and other.level == c.level and over_player(other.el) for other in beside
+    )
+    return c.kind == "heading" and row and over_player(c.el)
 
 
 def _last_label(c: Candidate, following: int | None) -> bool:
@@ -141,6 +152,7 @@ def drop_bare(page: Page, reasons: list[Why | None], kept: list[bool]) -> dict[i
         pictured = i + 1 < len(cands) and cands[i + 1].images > 0
         over_pictures = pictured and c.kind == "heading" and _OVER_PICTURES.fullmatch(c.text) is not None
         over_pictures = over_pictures or _over_film(cands, i, following) or _last_label(c, following)
+        over_pictures = over_pictures or _row_of_players(cands, i)
         if over_pictures or (
             c.kind == "heading" and not _sentence(c) and not listed and _bare(cands, i, following)
         ):

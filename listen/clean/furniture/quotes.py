@@ -4,12 +4,16 @@ import re
 from collections import Counter
 from typing import Any
 
-from listen.clean.dom.nouns import F_ASIDE, HINT_NAMES, Candidate, Page
+from numpy.typing import NDArray
+
+from listen.clean.dom.nouns import F_ASIDE, F_QUOTE, HINT_NAMES, Candidate, Page
 from listen.clean.dom.text import STOPS, word_count
 from listen.clean.metadata.gather import Metadata
 from listen.clean.metadata.titles import words as bare
 from listen.clean.result import Why
 
+_ALL = 0.95
+"""The part of a story's words in quotations from which it quotes nothing."""
 _OWN = 8
 """Words of a passage with which a quotation says something of its own."""
 _EXCERPT, _SAME_WORDS = 15, 0.8
@@ -32,11 +36,28 @@ _POST = re.compile(
 _COPY = Why("navigation", "stands twice on the page and is read once", "copy")
 PULL = 1 << HINT_NAMES.index("pullquote")
 _DASHED = re.compile(r"\A\s*[—–―-]{1,2}\s*(\S.{1,100}?)\s*\Z")
-_DASH = re.compile(r"\s*[—–―]")
-_HANDLE = re.compile(r"\(@\w{1,40}\)")
-_LONGEST_NAME = 160
-"""Characters of the longest line that names who wrote a post, with handle and day."""
 _TWEET = re.compile(r"(?:(?<!\s)\s++)?\(@\w+\).*", re.S)
+
+
+def unquoted(page: Page, kept: NDArray[Any]) -> None:
+    """Take for the story what stands in a `blockquote` where all of it does, as forums and archives set their
+    texts: nobody quotes who says nothing. A quotation inside of one is one.
+    """
+    story = [c for c, keep in zip(page.candidates, kept, strict=True) if keep and c.kind != "heading"]
+    whole = sum(word_count(c.text) for c in story)
+    if whole < _OWN or sum(word_count(c.text) for c in story if c.quote) < _ALL * whole:
+        return
+    outer = {c.quote for c in page.candidates if c.quote and not _inside_another(page, c.quote)}
+    if not outer or any(speaker(page.places[place].el) for place in {c.quote for c in story} & outer):
+        return
+    for c in page.candidates:
+        if c.quote in outer:
+            c.kind, c.quote = "paragraph" if c.kind == "quote" else c.kind, 0
+
+
+def _inside_another(page: Page, quote: int) -> bool:
+    """Return whether a quotation stands in another one."""
+    return bool(page.places[page.places[quote].parent].flags & F_QUOTE)
 
 
 def speaker(el: Any) -> str | None:
@@ -56,17 +77,10 @@ def speaker(el: Any) -> str | None:
             break
     else:
         lines = [line for line in soup.get_text("\n").split("\n") if line.strip()]
-        text = lines[-1] if len(lines) > 1 and _DASHED.match(lines[-1]) else _poster(lines) or _caption(el)
+        text = lines[-1] if len(lines) > 1 and _DASHED.match(lines[-1]) else _caption(el)
     text = _TWEET.sub("", text)
     text = re.sub(r"\A[—–―\-\s]+", "", text).strip(" ,;")
     return text if 1 < len(text) <= 100 else None
-
-
-def _poster(lines: list[str]) -> str:
-    """Return who wrote a post that is quoted: its last line, whose handle and day are links."""
-    at = next((k for k in range(len(lines) - 1, 0, -1) if _DASH.match(lines[k])), 0)
-    text = " ".join(" ".join(lines[at:]).split()).replace("( @", "(@").replace(" )", ")")
-    return text if at and len(text) <= _LONGEST_NAME and _HANDLE.search(text) else ""
 
 
 def _caption(el: Any) -> str:

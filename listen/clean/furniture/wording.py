@@ -16,7 +16,9 @@ from numpy.typing import NDArray
 from listen.clean.dom.nouns import Candidate, Page
 from listen.clean.dom.text import STOPS, word_count
 from listen.clean.furniture.phrases import find, labels, never
+from listen.clean.metadata.gather import Metadata
 from listen.clean.metadata.titles import words as bare
+from listen.clean.result import Why
 
 _ADDRESS = re.compile(
     r"https?://\S|\bwww\.\w|(?<![\w.+-])[\w.+-]++@[\w-]+\.\w{2}|\[email.?protected\]|pic\.twitter\.com"
@@ -237,6 +239,13 @@ SOURCES_OVER = re.compile(
 """A label over a list of sources."""
 LED = 8
 """Words; a shorter passage may be a label itself."""
+_FIELD = re.compile(r"[^\W\d_][^:：.!?]{0,40}[:：]\s*+\S.{0,200}")
+_EMPTY = re.compile(r"[^\W\d_][^:：.!?]{0,40}[:：]\s*+(?:[-–—]{1,3}|n/?a|k\. ?A\.)?", re.I)
+_NO_VALUE = Why("navigation", "a field without a value", "empty-field")
+_FIELDS = 3
+"""Fields with a value that make a list a box of data."""
+_MOST = 0.7
+"""The part of its items that are fields."""
 
 
 def over(page: Page, kept: NDArray[Any], i: int) -> bool:
@@ -345,3 +354,18 @@ def goes_on(page: Page, run: list[int], i: int) -> bool:
     makes = [page.places[page.candidates[k].place].sig for k in (*run[:2], i)]
     made = makes[-1] == makes[value] if len(run) > 1 else makes[-1] != makes[0] or not run
     return made and word_count(page.candidates[i].text) <= (_VALUE if value else _TERM)
+
+
+def empty_fields(page: Page, meta: Metadata, story: list[int]) -> dict[int, Why]:
+    """Return the items of a box of data (“Camera: Canon”, “Filter: -”) that have no value."""
+    lists: dict[int, list[int]] = {}
+    for i in story:
+        if page.candidates[i].kind == "list_item":
+            lists.setdefault(page.list_of(page.candidates[i]), []).append(i)
+    out: dict[int, Why] = {}
+    for items in lists.values():
+        empty = [i for i in items if _EMPTY.fullmatch(page.candidates[i].text)]
+        full = [i for i in items if i not in empty and _FIELD.fullmatch(page.candidates[i].text)]
+        if len(full) >= _FIELDS and len(full) + len(empty) >= _MOST * len(items):
+            out |= dict.fromkeys(empty, _NO_VALUE)
+    return out

@@ -5,6 +5,7 @@ from itertools import pairwise
 
 from listen.clean.dom.nouns import F_FOOTER, F_NAV, Page
 from listen.clean.dom.text import STOPS
+from listen.clean.furniture.in_story import LOCKED
 from listen.clean.metadata.gather import Metadata
 from listen.clean.page_types.posts import posts_read
 from listen.clean.page_types.signs import Signs
@@ -35,16 +36,6 @@ _WALL = re.compile(
     r"有料会員|会員限定|残り\d|続きを読むには|付费|유료 ?(?:회원|기사)",
     re.I,
 )
-_LOCKED = re.compile(
-    r"有料会員(?:限定)?記事|会員限定記事|残り\s?[\d,]+\s?文字|剩余\s?\d+\s?%|"
-    r"以下(?:内容)?为付费|유료 ?회원 ?(?:전용|기사)|"
-    r"(?:rest|remainder) of this (?:article|story|post) is for (?:paid |paying )?(?:subscribers|members)|"
-    r"this (?:article|story|post) is for (?:paid |paying )?(?:subscribers|members) only|"
-    r"réservée? (?:à nos|aux) abonnés|exclusivo para (?:suscriptores|assinantes)|riservato agli abbonati|"
-    r"(?:artikel|beitrag|text) ist (?:nur )?für abonnenten",
-    re.I,
-)
-"""What says behind a passage that the rest is for those who pay, whether or not the passage is cut."""
 _ENDED = re.compile(rf"(?<![{STOPS}])[{STOPS}]++[\"'”’»)]*+(?:\s|\Z)")
 _COMMENTS_OVER = re.compile(
     r"\W*(?:\d{1,4}\s)?(?:kommentare?|comments?|commentaires?|comentarios?|commenti|reacties|kommentarer)"
@@ -174,7 +165,7 @@ def beginning(blocks: tuple[Block, ...], page: Page, meta: Metadata) -> str | No
         meta.paywalled or (cut and words < _TEASED)
     ):
         error, note = PAYWALL, _FREE
-    elif any(_LOCKED.search(text) for text in after):
+    elif any(LOCKED.search(text) for text in after):
         error, note, least = PAYWALL, _FREE, LEAST
     else:
         return None

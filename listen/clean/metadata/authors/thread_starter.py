@@ -25,6 +25,9 @@ _LONGEST = 40
 
 def began(root: Any, url: str | None) -> str | None:
     """The account of whoever wrote the first message of the thread that a page shows, if it shows one."""
+    post = next(root.iter("shreddit-post"), None)
+    if post is not None and post.get("author"):
+        return _account(post.get("author"))
     if not url or not _THREAD.search(url):
         return None
     for el in root.iter("article", "div", "li", "shreddit-post"):
