@@ -335,3 +335,74 @@ def test_who_began_a_thread_is_named_by_its_element() -> None:
         f"<h1>The lamp on the northern rocks</h1><div class=md>{paragraphs(PARAGRAPHS)}</div></shreddit-post></main></body></html>"
     )
     assert page.article.byline == "Saltmarsh"
+
+
+@pytest.mark.parametrize("bar", ["›", "»", "|"])
+def test_a_logo_before_the_headline_is_no_title_whatever_parts_them(bar: str) -> None:
+    page = clean_page(
+        f"<html lang=de><head><title>Die Fähre, die blieb {bar} Kaipost</title></head><body>"
+        "<h1 class=site-title><a href=/ title=Kaipost><img src=/l.png alt=Kaipost></a></h1>"
+        f"<article><h1 class=entry-title>Die Fähre, die blieb</h1>{paragraphs(PARAGRAPHS)}</article></body></html>"
+    )
+    assert page.article.title == "Die Fähre, die blieb"
+
+
+@pytest.mark.parametrize("level", ["h1", "h2"])
+def test_a_button_behind_a_heading_is_no_part_of_it(level: str) -> None:
+    head = f"<{level}>The lamp <button title=Copy>Copy the path</button></{level}>"
+    if level == "h1":
+        page = clean_page(
+            f"<html lang=en><head><title>The lamp</title></head><body><main>{head}{paragraphs(PARAGRAPHS)}</main></body></html>"
+        )
+        assert page.article.title == "The lamp"
+        assert not [text for text in read_texts(page) if "Copy" in text]
+    else:
+        assert "The lamp" in added(f"{head}<p>{ANSWERS[2]}</p>")
+
+
+def test_a_heading_that_is_a_button_is_read() -> None:
+    assert "Who trims the wick?" in added(f"<h3><button>Who trims the wick?</button></h3><p>{ANSWERS[2]}</p>")
+
+
+def test_terms_are_read_with_what_they_mean_however_short() -> None:
+    terms = ("Handle", "Wick", "Burner", "Glass")
+    words = ("Holds the lamp.", "Draws up oil.", "Burns it.", "Keeps wind out.")
+    listed = "".join(
+        f"<dt><a href=/{term}.html>{term}</a></dt><dd>{word}</dd>"
+        for term, word in zip(terms, words, strict=True)
+    )
+    found = added(f"<h3>Parts of the lamp</h3><p>{ANSWERS[2]}</p><dl>{listed}</dl>")
+    assert [text for text in found if text in terms] == [
+        term for term, word in zip(terms, words, strict=True) if word in found
+    ]
+
+
+def test_the_answers_of_a_poll_are_not_read() -> None:
+    answers = (
+        "A new burner for the lamp",
+        "A second boat for the winter",
+        "Longer poles for the ice on the pier",
+    )
+    poll = "".join(
+        f"<li><input type=radio name=p id=p{n}> <label for=p{n}>{text}</label></li>"
+        for n, text in enumerate(answers)
+    )
+    found = added(
+        f"<div class=vote><p>What does the island need most?</p><form><ul>{poll}</ul><button>Vote</button></form></div>"
+    )
+    assert not [text for text in found if text in answers]
+
+
+@pytest.mark.parametrize("credit", ["Photo by: 'Nora Falk'.", "Foto von Nora Falk", "Image by Nora Falk."])
+def test_a_caption_that_ends_with_its_photographer_is_none_of_the_story(credit: str) -> None:
+    assert f"The old lamp on the pier. {credit}" not in added(
+        f"<p><img src=/l.jpg></p><p>The old lamp on the pier. {credit}</p>"
+    )
+
+
+def test_the_headline_with_board_and_site_behind_it_is_not_read_again() -> None:
+    page = page_with("", top="<h2>The ferry that stayed - Boats - Quay Board</h2>")
+    assert "The ferry that stayed - Boats - Quay Board" not in read_texts(page)
+    assert "The ferry that stayed - on paper" in added(
+        "<h2>The ferry that stayed - on paper</h2><p>" + ANSWERS[2] + "</p>"
+    )

@@ -46,6 +46,10 @@ _LEFT_OVER = 60
 """Words of prose outside the comments from which a page has a story besides them."""
 DIALOG = Why("hidden", "in a dialog", "dialog")
 BOX = Why("hidden", "in a part of the page that is not shown", "hidden")
+POLL = Why("prompts", "an answer of a poll", "poll")
+_BESIDE_POLL, _ANSWERS = 120, 60
+"""Words of prose of a story that has a poll beside it, and the most answers that are looked at."""
+_LINES = ("li", "label", "p", "tr", "td", "dd")
 COMMENTS = Why("comments", "among the readers' comments", "comments-section")
 SOURCES = Why("footnotes", "a list of sources", "bibliography")
 _BIBLIOGRAPHY = re.compile(
@@ -184,7 +188,22 @@ def certain(page: Page) -> dict[int, Why]:
     for place in page.places[1:]:
         why[place.id] = why[place.parent] or _of(place, own[place.id], whole, folded, named)
     out = {i: found for i, c in enumerate(page.candidates) if (found := why[c.place])}
+    out |= _poll(page, whole)
     return out | _behind_comments(page, out)
+
+
+def _poll(page: Page, whole: int) -> dict[int, Why]:
+    """Return the answers of a poll beside a story: each has a button to choose it by."""
+    if whole < _BESIDE_POLL:
+        return {}
+    root = page.places[1].el
+    boxes = (el for el in root.iter("input") if el.get("type") == "radio")
+    lines = {
+        up for box in islice(boxes, _ANSWERS) for up in islice(box.iterancestors(), 2) if up.tag in _LINES
+    }
+    if not lines:
+        return {}
+    return {i: POLL for i, c in enumerate(page.candidates) if page.places[c.place].el in lines}
 
 
 def _hidden_prose(page: Page, own: list[int]) -> list[int]:

@@ -8,7 +8,7 @@ from functools import lru_cache
 from itertools import islice
 from typing import Any
 
-from listen.clean.dom.nouns import INLINE, fold, shown_again, unseen
+from listen.clean.dom.nouns import HEADINGS, INLINE, fold, shown_again, unseen
 from listen.clean.dom.text import NOTE_MARK, cited
 from listen.clean.result import Why
 
@@ -19,6 +19,7 @@ READING = Why("hidden", "the reading set over a word", "ruby")
 FALLBACK = Why("hidden", "shown only where a browser lacks something", "fallback")
 DRAWN = Why("hidden", "words in a drawing", "drawing")
 BUTTON = Why("prompts", "a button in a table's cell", "cell-button")
+HEADING_BUTTON = Why("prompts", "a button behind a heading", "heading-button")
 TO_ITSELF = Why("navigation", "a heading's link to itself", "heading-link")
 CAPTION = Why("captions", "the caption of a picture inside a paragraph", "inline-caption")
 _TAGS = {
@@ -64,6 +65,8 @@ _GOES_ON = re.compile(r"\s*[,;]|\s+(?-i:[a-zß-ÿ])")
 """Behind a credit that is a part of a sentence."""
 _LONGEST_CAPTION = 300
 """Characters; a longer text beside a picture is the story's."""
+_UP = 3
+"""Elements around a button among which its heading stands."""
 _LETTERS = re.compile(r"[“\"„«‘']?[^\W\d_]\Z")
 _DROPPED = re.compile(r"drop|initial|first-?letter|lettrine|versal|\bcap\b", re.I)
 _ALONE = frozenset("AIOaioÀÉEYÓ")
@@ -74,6 +77,8 @@ def unsaid(el: Any, tag: str, pieces: list[str], in_cell: bool) -> Why | None:
     """Return why an inline element is not said; None for one that is. `pieces`: the run of text before it."""
     if found := _TAGS.get(tag):
         return found
+    if tag == "button" and "".join(pieces).strip() and _in_heading(el):
+        return HEADING_BUTTON
     if in_cell and tag == "button":
         return BUTTON
     attrib: dict[str, str] = dict(el.items())
@@ -93,6 +98,10 @@ def unsaid(el: Any, tag: str, pieces: list[str], in_cell: bool) -> Why | None:
         if credit and not _captioned(el) and not _GOES_ON.match(el.tail or ""):
             return CAPTION
     return _mark(el, attrib, tag, pieces)
+
+
+def _in_heading(el: Any) -> bool:
+    return any(up.tag in HEADINGS for up in islice(el.iterancestors(), _UP))
 
 
 @lru_cache(maxsize=16384)

@@ -73,9 +73,10 @@ _CERTAIN_LABEL = re.compile(
 """How the credit of a picture begins, wherever it stands."""
 _CREDITED = re.compile(
     r"\((?:[A-Z][^()/]{2,40}/\s?[A-Z][^()/]{1,40}|[Pp]ublic domain|[Cc]ourtesy [^()]{2,60}|"
-    r"(?:Photo|Image|Picture|Foto|Bild)s?(?: by|:) ?[^()]{2,60})\)\.?\Z"
+    r"(?:Photo|Image|Picture|Foto|Bild)s?(?: by|:) ?[^()]{2,60})\)\.?\Z|"
+    r"[.!?] (?:Photo|Image|Picture|Foto|Bild)s?(?: by| von|:):? ?['‘“\"]?[A-Z][^.!?]{2,40}\.?\Z"
 )
-"""How a caption ends that is set as a paragraph behind its picture: “(Nora Falk/The Quay)”."""
+"""How a caption ends that is set as a paragraph behind its picture: “(Nora Falk/The Quay)”, “Photo by: …”."""
 _CAPTION_NAME = re.compile(
     r"(?:^|[\s_-])(?:(?:thumb|image|img|photo|picture|media|figure|wp|gallery)[-_]?)?"
     r"(?:caption|captiontext|legend|figcaption|bildunterschrift)(?:[-_](?:text|body|inner))?(?:$|\s)",

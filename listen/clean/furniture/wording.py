@@ -208,9 +208,17 @@ def repeats_title(text: str, title: str) -> bool:
     """Return whether a line is the headline again, alone or before a bar and what else the page calls
     itself.
     """
-    return len(text) < 300 and bool(title) and bare(title) in (bare(text), bare(text.partition(" | ")[0]))
+    if len(text) >= 300 or not title:
+        return False
+    key = bare(title)
+    # A dash alone parts a headline, too, where it is no short name.
+    return key in (bare(text), bare(text.partition(" | ")[0])) or (
+        word_count(title) >= _NAMED and text.count(" - ") > 1 and key == bare(text.partition(" - ")[0])
+    )
 
 
+_NAMED = 3
+"""Words of a headline before a dash that is no label."""
 _SECTIONS = 2
 """Headings of its level before a part of the story that is called as comments are."""
 _PAIRS, _TERM, _VALUE = 3, 4, 20
@@ -310,6 +318,8 @@ def leads(page: Page, kept: NDArray[Any], i: int) -> float:
     if len(c.text) == 1 and c.text.islower():
         return 0.0  # a key that was struck by chance
     led = page.candidates[i + 1]
+    if c.tag == "dt" and page.places[led.place].tag == "dd":
+        return _LEADS_BOLD
     if c.tag == "p" and not c.links and (led.kind == "code" or _over_items(page, kept, i)):
         return _LEADS
     if c.kind == led.kind == "heading" and (led.level or 2) > (c.level or 2):

@@ -11,10 +11,10 @@ from listen.clean.dom.nouns import Page, fold
 from listen.clean.dom.text import word_count
 from listen.clean.metadata.written_dates import in_text
 
-_SEPARATOR = re.compile(r"(?<!\s)\s++(?:[|»•·/]|[-–—]{1,2}|::|<)\s+|(?:(?<!\s)\s++)?\|\s*|:\s+")
+_SEPARATOR = re.compile(r"(?<!\s)\s++(?:[|»›•·/]|[-–—]{1,2}|::|<)\s+|(?:(?<!\s)\s++)?\|\s*|:\s+")
 
 RIGHTS = re.compile(r"©|\bcopyright\b|\brights reserved\b", re.I)
-BEHIND = re.compile(r"(?<!\s)\s++(?:[|»•·]|[-–—]{1,2}|::)\s+|(?:(?<!\s)\s++)?\|\s*")
+BEHIND = re.compile(r"(?<!\s)\s++(?:[|»›•·]|[-–—]{1,2}|::)\s+|(?:(?<!\s)\s++)?\|\s*")
 # What follows a headline in its heading without being more of it.
 _BESIDE = re.compile(r"\s*(?:[|–—·•(\[-]|\d|(?:posted|published|updated|by|on)\b)", re.I)
 _ARTICLE = re.compile(r"the|an?|my|our|20\d\d")
@@ -33,7 +33,7 @@ _LABEL = 3
 """Words of a first-level heading that may be a section's."""
 _FULL = range(95, 112)
 """Characters of a headline that search engines' rules may have cut."""
-_ENDS = re.compile(r"(?<=\w)\s+[|»•·–—-]\s*\Z")
+_ENDS = re.compile(r"(?<=\w)\s+[|»›•·–—-]\s*\Z")
 """A title tag that ends where the headline should stand."""
 _SIGNS = ("¶", "#", "§", "🔗", "")
 _KICKER = re.compile(
@@ -51,7 +51,7 @@ _HEADLINE = re.compile(
 """Names of the heading that is the page's own."""
 _FRONT = ("/", "./", "index.html", "/index.html", "index.php", "/index.php", "#home", "..", "../")
 _PARTS_OF_TAG = re.compile(
-    r"(?<!\s)\s++(?:[|»«•·/]|[-–—]{1,2}|::|<)\s+|(?:(?<!\s)\s++)?\|\s*|:\s+|(?:(?<!\s)\s++)?[»«]\s*"
+    r"(?<!\s)\s++(?:[|»«›‹•·/]|[-–—]{1,2}|::|<)\s+|(?:(?<!\s)\s++)?\|\s*|:\s+|(?:(?<!\s)\s++)?[»«]\s*"
 )
 _SMALL = frozenset(
     ["a", "an", "and", "at", "for", "from", "in", "is", "of", "on", "that", "the", "to", "der", "die", "das"]
@@ -210,6 +210,8 @@ def heading_text(el: Any) -> str:
                 "style",
             ):
                 pass
+            elif child.tag == "button" and "".join(parts).strip():
+                parts.append(" ")
             elif _KICKER.search(names) and len(text) <= 60:
                 left.append(text)
             else:
@@ -314,7 +316,7 @@ def _before_bar(text: str, site: str) -> str:
     """
     parts = BEHIND.split(text)
     if len(parts) > 1 and site and words(parts[-1]) == site and _length(" ".join(parts[:-1])) > 3:
-        return text[: text.rindex(parts[-1])].rstrip(" |»•·–—-:")
+        return text[: text.rindex(parts[-1])].rstrip(" |»›•·–—-:")
     front, _, behind = text.partition(" | ")
     return front if words(front) not in site and _length(front) >= min(4, _length(behind)) else text
 
@@ -357,7 +359,7 @@ def without_site(text: str, site: str, printed: Sequence[str] = ()) -> str:
         for i in (len(parts) - 1, 0):
             if key and words(parts[i]) == key:
                 cut = text[: text.rfind(parts[i])] if i else text[text.find(parts[1]) :]
-                return re.sub(r"(?<![\s|»•·/:<–—-])[\s|»•·/:<–—-]++\Z", "", cut) if i else cut
+                return re.sub(r"(?<![\s|»›•·/:<–—-])[\s|»›•·/:<–—-]++\Z", "", cut) if i else cut
     key = words(text)
     if text[-1:] in "?!" or any(key in heading for heading in printed):
         return text
