@@ -98,6 +98,7 @@ SOUNDS = {
     "heteronyms_siblings_eighth.tsv": ".962",
     "heteronyms_siblings_ninth.tsv": ".926",
     "heteronyms_siblings_tenth.tsv": ".848",
+    "heteronyms_siblings_eleventh.tsv": ".895",
 }
 """Heteronyms judged by the voice's phonemes (en-US, stress marks taken out), which a pattern has to match."""
 
