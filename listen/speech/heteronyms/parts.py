@@ -173,6 +173,8 @@ def part(said: Sequence[str], ends: Sequence[str], at: int) -> str:
         return "verb"  # "saw his sister graduate"
     if at > 2 and said[at - 3].lower() in ("let", "lets", "letting") and before2 in DETERMINER:
         return "verb"  # "let the dough ferment"
+    if before in COUNTING and before2 in ("the", "these", "those", "all") and (not after or after in OBJECT):
+        return "verb"  # "the two present no threat": a noun would be a plural
     if before == "to":
         return "noun" if before2 in _PASSIVE or after in _NAMED_AFTER else "verb"
     if before in _ANYONE and before2 in MODAL and said[at].lower() != "present":

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import re
 
+from listen.speech.english.quantities.unit_names import UNITS, local
 from listen.speech.numbers import cardinal, decimal, digits, plural
 from listen.speech.rules import Here, Rule, Said, table, whole, words
 
@@ -266,13 +267,16 @@ TENS = Rule(
 
 
 def _continental(m: re.Match[str], here: Here) -> Said | None:
-    """ "3,5 million", "7,5 %": a comma before the tenths, where nothing else can be meant."""
+    """ "3,5 million", "7,5 %", "1,5 kg": a comma before the tenths, where nothing else can be meant."""
     share = (" per cent" if here.british else " percent") if m["share"] else ""
-    return whole(m, f"{number(m['a'].replace(',', '.'), here.british)}{share}")
+    unit = f" {local(UNITS[m['unit']][1], here.british)}" if m["unit"] else ""
+    return whole(m, f"{number(m['a'].replace(',', '.'), here.british)}{share}{unit}")
 
 
 CONTINENTAL = (
     Rule(
-        r"(?P<a>\d{1,3},\d{1,2})(?:(?=\s(?:million|billion|trillion)\b)|(?P<share>\s?%)(?!\w))", _continental
+        r"(?P<a>\d{1,3},\d{1,2})(?:(?=\s(?:million|billion|trillion)\b)|(?P<share>\s?%)(?!\w)"
+        r"|\s?(?P<unit>kg|km|cm|mm|kWh|ha|°C)(?![\w/²³]))",
+        _continental,
     ),
 )

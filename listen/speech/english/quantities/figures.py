@@ -243,7 +243,7 @@ _ADDED = re.compile(r"[\d)]\s?[=+×*÷]\s?\Z")
 _ADDS = re.compile(r"\s?[+×*÷]\s?\d|\s=\s\d")
 """Around a figure that is reckoned with: "2^10 = 1024"."""
 _STATES = frozenset(name.split()[-1] for name in POSTAL.values())
-_TEXTED = re.compile(r"\b[Tt]ext\s(?:[A-Z]+\sto\s)?\Z")
+_TEXTED = re.compile(r"\b[Tt]ext\s(?:(?:[A-Z]{1,20}|[\"“‘'][A-Za-z]{1,20}[\"”’'])\sto\s)?\Z")
 _PLACE_BEFORE = re.compile(r"[A-Z][a-z]+\s[A-Z][a-z]+\s\Z")
 _MARK_NEXT = re.compile(r"\s\d{1,3}/100?(?![\w/])")
 _THOUSANDS = re.compile(r"[1-9]\d{0,2}\.000")

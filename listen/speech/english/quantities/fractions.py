@@ -55,6 +55,8 @@ def _fraction(m: re.Match[str], here: Here) -> Said | None:
         return whole(m, f"{_figures(m['a'])} {_figures(m['b'])}")  # VAX 11/780
     if m["whole"] is None and not m["th"] and are_models(top, bottom, m, here):
         return whole(m, f"{cardinal(top, british)} slash {cardinal(bottom, british)}")
+    if m["whole"] is None and bottom == top + 1 >= 11 and here.after(m.end()).lower() in _SEASONS:
+        return whole(m, f"{cardinal(top)} {cardinal(bottom)}")  # the 24/25 season
     if american_odds(m, here, top, bottom):
         return whole(m, f"{cardinal(top)} to {cardinal(bottom)}")
     if m["whole"] is None and not m["th"] and not here.british and is_american_day(top, bottom, m, here):
@@ -146,6 +148,7 @@ def _from_to(m: re.Match[str], here: Here) -> Said | None:
 _DAY_BEFORE = re.compile(
     r"\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?|(?:Mon|Tues?|Wed|Thurs?|Fri|Sat|Sun)\.?,?|[Ww]eek\sof)\s\Z"
 )
+_SEASONS = words("season seasons campaign")
 _SHARE = re.compile(r",?\s\(?\d{1,3}(?:\.\d{1,2})?\s?%")
 _EVENTS = words(
     """

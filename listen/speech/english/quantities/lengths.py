@@ -68,7 +68,7 @@ def _inches(m: re.Match[str], here: Here) -> Said | None:
         return None
     if _quoted(here.text[: m.start()]) or before.count('"') % 2 or before.count("“") > before.count("”"):
         return None
-    single = m["a"] == "1" or qualifies(here, m.end())
+    single = m["a"] == "1" or qualifies(here, m.end()) or here.text[m.end() : m.end() + 3] in (" 4K", " 8K")
     return whole(m, f"{number(m['a'], here.british)} {'inch' if single else 'inches'}")
 
 
@@ -95,7 +95,7 @@ def _sized_last(m: re.Match[str], here: Here) -> Said | None:
 def _position(m: re.Match[str], here: Here) -> Said | None:
     """ "41°43′57″N", "an angle of 51°30′": degrees, minutes and seconds of arc."""
     parts = [
-        f"{number(m[g].lstrip('0') or '0', here.british)} {name}{'' if m[g] in ('1', '01') else 's'}"
+        f"{number(re.sub('^0+(?=[0-9])', '', m[g]), here.british)} {name}{'' if m[g] in ('1', '01') else 's'}"
         for g, name in (("d", "degree"), ("m", "minute"), ("s", "second"))
         if m[g]
     ]
@@ -250,7 +250,7 @@ MARKS = (
     Rule(r"(?P<a>\d{1,3})(?P<part>[½¼¾])[\"”″](?=\s[A-Za-z#\d(]|-[a-z]|,|\)|\.(?:\s|\Z)|\Z)", _mixed_inches),
     Rule(r"(?P<a>\d{1,2})[\"”″](?P<n>[1357])/(?P<d>2|4|8|16)(?!\w)", _parted),
     Rule(
-        r"(?P<a>\d{1,3}(?:\.\d{1,3})?)(?:[\"”″]|['’′]{2})(?=\s[A-Za-z(]|-[a-z]|[,;)+]|\.(?:\s|\Z)|\Z)",
+        r"(?P<a>\d{1,3}(?:\.\d{1,3})?)(?:[\"”″]|['’′]{2})(?=\s(?:[A-Za-z(]|[48]K\b)|-[a-z]|[,;)+]|\.(?:\s|\Z)|\Z)",
         _inches,
     ),
     Rule(r"(?P<a>\d{1,2})['’](?=\s(?:of\b|[a-z]{3}))", _feet_before),

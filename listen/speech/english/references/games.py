@@ -181,8 +181,8 @@ _BATTED = re.compile(r"\d{1,3}b\b|\d[x×][46](?!\w)|\b(?:wkts?|wickets?|overs|in
 def _balls(m: re.Match[str], here: Here) -> Said | None:
     """ "112 (87b, 11x4, 3x6)": what a batsman made his runs of."""
     others = here.text[max(0, m.start() - 24) : m.start()] + here.text[m.end() : m.end() + 40]
-    if not _BATTED.search(others):
-        return None
+    if not _BATTED.search(others) or here.before(m.start()).lower() in ("a", "an", "the"):
+        return None  # a 2x4, a 4x4 truck
     if m["n"]:
         return whole(m, f"{cardinal(int(m['n']), here.british)} balls")
     return whole(m, f"{cardinal(int(m['a']))} {'fours' if m['f'] == '4' else 'sixes'}")

@@ -146,7 +146,12 @@ def _bracketed(m: re.Match[str], here: Here) -> Said | None:
 
 def _percentage(m: re.Match[str], here: Here) -> Said | None:
     """ "his save pct.", "55 pct": the share, or its sign."""
-    if here.before(m.start())[-1:].isdecimal():
+    if here.before(m.start())[-1:].isdecimal() and here.after(m.end()) not in (
+        "pts",
+        "pt",
+        "points",
+        "point",
+    ):
         return whole(m, "per cent" if here.british else "percent")
     return whole(m, "percentage")
 
