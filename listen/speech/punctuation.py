@@ -107,6 +107,7 @@ def _mark(gap: str, i: int, first: bool, last: bool, quoted: str) -> str:
         return " —"
     if c in "-–‐‑−":
         dash = (before.isspace() and after.isspace()) or before == "-" or after == "-"
+        dash = dash or (c == "–" and "–" in (before, after))
         if c == "–" and not dash:  # "so– then", "so –then"
             dash = (after.isspace() and not before) or (before.isspace() and not after and not first)
         return " —" if dash else ""

@@ -129,12 +129,20 @@ def _without_inserts(gap: str, text: str, at: int) -> str:
             continue
         first = place if mark == "[" else text.rfind("[", max(0, place - _INSERT), place)
         last = place if mark == "]" else text.find("]", place, place + _INSERT)
+        if (
+            first >= 0
+            and last >= 0
+            and text[first - 2 : first - 1].isdecimal()
+            and _FIGURES.fullmatch(text, first + 1, last)
+        ):
+            continue  # a mean of 23.11 [4.93]
         apart = first >= 0 and (not first or text[first - 1] in ' \u00a0“"‘(')  # not D[i]
         if apart and last >= 0 and not _is_aside(text, first, last):
             gap = gap.replace(mark, "")
     return gap
 
 
+_FIGURES = re.compile(r"[-−–+±]?\d[\d.,]{0,9}(?:\s?(?:[-–]|to)\s?\d[\d.,]{0,9})?\s?%?")
 _INSERT = 40
 """Characters of the longest insertion that is read without a pause."""
 

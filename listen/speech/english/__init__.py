@@ -15,7 +15,7 @@ from listen.speech.english import (
     web,
     week,
 )
-from listen.speech.english.capitals import chemistry, codes, inner, mixed, partial, speakers
+from listen.speech.english.capitals import chemistry, codes, inner, mixed, partial, rows, speakers
 from listen.speech.english.capitals import letters as capitals
 from listen.speech.english.capitals.acronyms import MIXED
 from listen.speech.english.marks import (
@@ -24,6 +24,7 @@ from listen.speech.english.marks import (
     between,
     bracketed,
     code_signs,
+    either,
     elapsed,
     joined,
     paired_sums,
@@ -31,6 +32,7 @@ from listen.speech.english.marks import (
     rated,
     sides,
     stamps,
+    stated_in,
 )
 from listen.speech.english.quantities import (
     amounts,
@@ -113,9 +115,12 @@ class English:
         *codes.PRESSED,
         *codes.TYPES,
         *ranges.LETTERS,
+        *rows.LETTERS,
+        *stated_in.LETTERS,
         *identifiers.LETTERS,
         *phones.LETTERS,
         *chemistry.IONS,
+        chemistry.CARBON,
         *codes.SIZES,
         *speakers.SPEAKERS,
         *scripture.LETTERS,
@@ -165,6 +170,7 @@ class English:
         *statutes.DIGITS,
         *games.DIGITS,
         *cards_and_notes.DIGITS,
+        *either.DIGITS,
         *fractions.DIGITS[:7],
         *sides.SIDES,
         *lengths.LENGTHS,
@@ -199,6 +205,7 @@ class English:
         *code_signs.PRODUCTS,
         *code_signs.SYMBOLS,
         *symbols.FIRST,
+        *stated_in.SYMBOLS,
         *code_signs.COLOURS,
         *mathematics.TEX,
         *bracketed.SYMBOLS,

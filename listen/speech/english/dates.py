@@ -328,7 +328,7 @@ _ERA_BEFORE = re.compile(r"(?:\d|\bcentury)\s\Z")
 
 def _until_now(m: re.Match[str], here: Here) -> Said | None:
     """ "1990-present": a time that goes on."""
-    return whole(m, f"to {m['w'] or m['v']}")
+    return whole(m, f"to {m['w'] or ('the present' if m['v'] == 'ongoing' else m['v'])}")
 
 
 LETTERS = (
@@ -382,7 +382,7 @@ DIGITS = (
 )
 SYMBOLS = (
     Rule(
-        r"(?:(?<=[\s(]\d{4})|(?<=[\s(]\d{4}\s)|(?<=\A\d{4}))[-–]\s?(?P<w>[Pp]resent)(?!\w)|(?<=[\s(]\d{4})[-–](?P<v>[Tt]oday|[Nn]ow|[Dd]ate)(?![\w-])",
+        r"(?:(?<=[\s(]\d{4})|(?<=[\s(]\d{4}\s)|(?<=\A\d{4}))[-–]\s?(?P<w>[Pp]resent)(?!\w)|(?<=[\s(]\d{4})[-–](?P<v>[Tt]oday|[Nn]ow|[Dd]ate|ongoing)(?![\w-])",
         _until_now,
     ),
     Rule(

@@ -6,7 +6,7 @@ import re
 
 from listen.speech.english.quantities.amounts import AMOUNT, number
 from listen.speech.english.quantities.unit_names import UNITS, local
-from listen.speech.numbers import cardinal, digits, fraction, pairs, plural
+from listen.speech.numbers import digits, fraction, pairs, plural
 from listen.speech.rules import Here, Rule, Said, table, whole, words
 
 
@@ -37,7 +37,8 @@ def _multiply(m: re.Match[str], here: Here) -> Said | None:
         return whole(m, f"{pairs(m['a'])} by {pairs(m['b'])}")
     equals = _EQUALS.match(here.text, m.end()) is not None
     thing = here.before(m.start()).lower() in ("a", "an", "the") and not equals  # a 2 × 4
-    sign = "times" if equals or (m["x"] == "×" and " " in m.group() and not thing) else "by"
+    sides = thing or m["c"]  # 11.6 × 4.7 × 1.4 in
+    sign = "times" if equals or (m["x"] == "×" and " " in m.group() and not sides) else "by"
     parts = [number(m[g], here.british) for g in ("a", "b", "c") if m[g]]
     return whole(m, f" {sign} ".join(parts))
 
@@ -294,7 +295,7 @@ DIGITS = (
         _difference,
     ),
     Rule(
-        r"(?P<a>\d)[x×](?P<b>\d{1,2})s(?![^\W_])",
+        r"(?P<a>\d)\s?[x×]\s?(?P<b>\d{1,2})s(?![^\W_])",
         lambda m, h: whole(m, f"{number(m['a'], h.british)} by {plural(number(m['b'], h.british))}"),
     ),
     Rule(
@@ -331,16 +332,29 @@ def _tex(m: re.Match[str], here: Here) -> Said | None:
     return whole(m, " ".join(p.upper() if len(p) == 1 else p for p in said)) if said else None
 
 
-def _inline(m: re.Match[str], here: Here) -> Said | None:
-    """ "$i+1$", "$x = 5$": letters, figures and what reckons with them."""
-    parts = re.findall(r"[A-Za-z]|\d+|[-+=*/^_]", m["tex"])
-    said = [_RECKONS.get(p) or (cardinal(int(p)) if p.isdecimal() else p.upper()) for p in parts]
-    return whole(m, " ".join(s for s in said if s != " "))
+_TEX_SIGNS = table(
+    """
+    +=plus | -=minus | −=minus | <=less than | >=more than | *=times | /=over | !=factorial | ^2=squared |
+    ^3=cubed | ^=to the | ,=,
+    """
+) | {"=": "equals"}
 
 
-_RECKONS = {"-": "minus", "+": "plus", "=": "equals", "*": "times", "/": "over", "^": "to the", "_": " "}
+def _plain_tex(m: re.Match[str], here: Here) -> Said | None:
+    """ "$i+1$", "$2n$", "$n^2$": a formula without commands."""
+    said = []
+    for part in re.findall(r"[A-Za-z]|\d+(?:\.\d+)?|\^[23](?!\d)|[-−+=<>*/!^,]", m["tex"]):
+        said.append(_TEX_SIGNS.get(part) or (part.upper() if part.isalpha() else number(part, here.british)))
+    return whole(m, " ".join(said))
+
+
 TEX = (
-    Rule(r"\$(?P<tex>(?:[A-Za-z]|\d{1,3})(?:\s?[-+=*/^_]\s?(?:[A-Za-z]|\d{1,4})){1,5})\$(?![\w$])", _inline),
+    Rule(
+        r"\$(?=[^$\n]{0,40}[A-Za-z])(?P<tex>(?:[A-Za-z](?![A-Za-z])|\d{1,4}(?:\.\d{1,3})?(?![\d.])|[-−+=<>*/!^_(){},|]|"
+        r"\s(?!\$)(?=[-−+=<>*/(\w])){2,40})\$(?![\w$])",
+        _plain_tex,
+    ),
+    Rule(r"\$(?P<tex>[A-Za-z])\$-?th(?!\w)", lambda m, h: whole(m, f"{m['tex'].upper()}th")),
     Rule(r"\$\$\s?(?P<tex>[A-Za-z][^$\n]{0,60}\\[a-z]+[^$\n]{0,60})\$\$", _tex),
     Rule(r"\$\$", lambda m, h: _silent(m, h) if "\\" in h.text else None),  # around a formula
     Rule(r"\$(?P<tex>\\[A-Za-z]{2,15})\$(?![\w$])", _tex),

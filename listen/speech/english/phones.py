@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from listen.speech.english.capitals.acronyms import COMMON, LETTERWISE
 from listen.speech.english.dates import is_dated
 from listen.speech.numbers import cardinal, digits, pairs, year
 from listen.speech.rules import Here, Rule, Said, whole
@@ -38,8 +39,16 @@ def _phone(m: re.Match[str], here: Here) -> Said | None:
     return whole(m, f"plus {said}" if text.startswith("+") else said)
 
 
+_SYLLABLE = re.compile(r"[^AEIOU][AEIOUY]|[AEIOU][^AEIOU][EY]")
+"""How most words of three letters begin."""
+
+
 def _letters(text: str) -> str:
-    spelt = len(text) < 3 or text in ("USA", "DOJ", "FBI", "IRS", "CDC")
+    spelt = (
+        len(text) < 3
+        or text in LETTERWISE
+        or (len(text) == 3 and text.lower() not in COMMON and not _SYLLABLE.match(text))
+    )
     return " ".join(text) if spelt else text.capitalize()
 
 

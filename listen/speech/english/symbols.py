@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from listen.speech.english.marks import compared
 from listen.speech.english.quantities.amounts import number
 from listen.speech.english.quantities.unit_names import PER_NAMES, UNITS, local
 from listen.speech.numbers import pairs
@@ -62,9 +63,13 @@ def _reference(m: re.Match[str], here: Here) -> Said | None:
         here.text, max(0, m.start() - 12), m.start()
     ):
         return None
+    spread = _SPREAD.search(here.text, max(0, m.start() - 60), m.start()) and "," not in m.group()
+    if spread and re.search(r"\d[-–]", m.group()):
+        return None  # a median of 3 [2-5]
     return None if _FROM_NOUGHT.match(m.group()) else _silent(m, here)
 
 
+_SPREAD = re.compile(r"\b(?:median|mean|IQR|interquartile)\b[^.;]{0,40}\d\s\Z")
 _ASSIGNED = re.compile(r"[=([{,:]\s?\Z|\breturn\s\Z")
 _FROM_NOUGHT = re.compile(r"\[\s?0\s?[,\]]")
 """No list of references begins with a nought: "x in [0, 1]"."""
@@ -106,7 +111,7 @@ _ONE_GENDER = (words("he him his"), words("she her hers"), words("they them thei
 """Forms that belong to one person: not "he or him"."""
 
 
-_PERIODS = words("month year week day hour night minute second")
+_PERIODS = words("month year week day hour night minute second decade quarter")
 _HEADS = words("person guest adult room user seat device couple vehicle car")
 _PER = re.compile(r"\bper\s[a-z]+\Z")
 _SHORT_PERIODS = table("mo=month | yr=year | wk=week | hr=hour | min=minute | sec=second")
@@ -133,6 +138,7 @@ def _slash(m: re.Match[str], here: Here) -> Said | None:
         own = any(before in one and after in one for one in _ONE_GENDER)  # he/him
         return _silent(m, here) if own else whole(m, "or")
     left = text[m.start() - 1 : m.start()] if m.start() else ""
+    before = before or (left if left in ("%", "+") else "")  # 1%/year, $99+/mo
     if m.group().strip() != m.group() and "=" in text and left != "":
         return whole(m, "divided by")  # ($5,000 / $10,000) = 50%
     if text[m.end() : m.end() + 1] in ("$", "£", "€") and text[m.end() + 1 : m.end() + 2].isdecimal():
@@ -155,7 +161,9 @@ def _slash(m: re.Match[str], here: Here) -> Said | None:
         return whole(m, "on")  # Year/Year
     if after in _PERIODS and before:  # per user/month
         return whole(m, "per")
-    if after in _HEADS and before in _PERIODS and _PER.search(text, max(0, m.start() - 14), m.start()):
+    if after in _HEADS and (
+        before == "+" or (before in _PERIODS and _PER.search(text, max(0, m.start() - 14), m.start()))
+    ):
         return whole(m, "per")  # per night/person
     if (
         after in _SHORT_PERIODS and before and text[m.end() + len(after) : m.end() + len(after) + 1] != "-"
@@ -203,10 +211,6 @@ def _per_unit(m: re.Match[str], here: Here) -> Said | None:
         return None
     unit = local(PER_NAMES.get(m["u"]) or UNITS[m["u"]][0], here.british)
     return Said(((f"per {unit}", m.start(), m.end("u")),), m.end("u"))
-
-
-def _compare(m: re.Match[str], here: Here) -> Said | None:
-    return whole(m, {"<": "less than", ">": "more than"}[m["c"]])
 
 
 def _not_out(m: re.Match[str], here: Here) -> Said | None:
@@ -325,7 +329,7 @@ SYMBOLS = (
     Rule(r"&(?:quot|nbsp|lt|gt);", _silent),
     Rule(r"&amp;", lambda m, h: whole(m, "and")),
     Rule(r"(?<=[\w.,;!?”\"’)])[¹²³⁰⁴-⁹]+(?!\w)", _silent),
-    Rule(r"[~≈∼]\s?(?=[\d$£€])", _about),
+    Rule(r"[~≈∼]\s?(?=[\d$£€]|[A-Z]{2,3}[$£€]?\s?\d)", _about),
     Rule(r"['’‘][nN]['’]", lambda m, h: whole(m, "and")),
     Rule(r"['’‘](?P<w>tis|twas|em|cause|cos|til|till|bout)(?![\w’'])", lambda m, h: whole(m, f"'{m['w']}")),
     Rule(r"#(?<=\d#)(?=[\s,.;)]|\Z)", lambda m, h: whole(m, "pounds")),
@@ -353,10 +357,10 @@ SYMBOLS = (
     Rule(r"\((?<=[A-Z]\()\*\)|\((?<=count\()\*\)", lambda m, h: whole(m, "star")),  # COUNT(*)
     Rule(r"/(?<=\)/)(?=P\()", lambda m, h: whole(m, "over")),
     Rule(r"(?<=\d)\*(?=\d)", lambda m, h: whole(m, "asterisk")),
-    Rule(r"(?<![^\s\d,(\[“\"|/–—])(?P<c>[<>])\s?(?=[\d$£€])", _compare),
+    *compared.SYMBOLS,
+    Rule(r"©(?<=[\d)]©)(?=[\s.,;:)(]|\Z)", lambda m, h: whole(m, "C")),  # 501(c), set as a sign
+    Rule(r"×(?<=\d×)(?=\d{1,3}\s?[-–]\s?\d{1,3}\s?(?:cm|mm|m|in|ft)\b)", lambda m, h: whole(m, "by")),
     Rule(r"[-−](?<==\s[-−])(?=[a-z](?![a-z]))", lambda m, h: whole(m, "minus")),
-    Rule(r"(?:(?<=[\s(][A-Za-z])|(?<=\A[A-Za-z]))(?P<c>[<>])\s?(?=\.?\d)", _compare),  # P<.001
-    Rule(r"(?<=[A-Za-z]\s)(?P<c>[<>])\s(?=\.\d)", _compare),
     Rule(
         r"[<>](?<=[\s(][a-z]\s[<>])(?=\s(?:[a-z](?!\w)|\d))",
         lambda m, h: whole(m, "is less than" if m.group() == "<" else "is greater than"),

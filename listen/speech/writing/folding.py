@@ -30,7 +30,7 @@ _GARBLED = re.compile(
     "|Ã[\u00a0-\u00bf\u2030\u201c\u201d\u0161]|Â[\u00a0\u00a3\u00b0\u00b7\u00bd]"
 )
 """UTF-8 that somebody read as Windows-1252, in the forms that pages have: an apostrophe, an é."""
-_APOSTROPHE = re.compile(r"(?<=[^\W\d_])[‘´′](?=(?:s|t|re|ve|ll|d|m)(?![^\W_]))")
+_APOSTROPHE = re.compile(r"(?<=[^\W\d_])[‘´′`](?=(?:s|t|re|ve|ll|d|m)(?![^\W_`]))")
 """A mark that stands for an apostrophe: "user‘s", "it´s"."""
 _KEPT = frozenset("ªº")
 _PHONETIC = re.compile("[əɔɛʃʒθðŋɑʌʊɫˈˌː]")
@@ -52,7 +52,7 @@ def folded(text: str) -> tuple[str, tuple[int, ...]] | None:
 
     None where there is nothing to fold, which is nearly always.
     """
-    if text.isascii():
+    if text.isascii() and "`" not in text:
         return None
     alike = {m.start(): m.group() for m in _FOREIGN.finditer(text)}
     garbled = {m.start(): m.group() for m in _GARBLED.finditer(text)}

@@ -330,7 +330,14 @@ NAMED = (
         lambda m, h: whole(m, " ".join("star" if c == "*" else c for c in m["g"])) if h.british else None,
     ),
     Rule(r"[uU]/(?P<n>\d{1,2})(?P<s>s)?(?!\w)", _under),
+    Rule(
+        r"(?P<c>[RG]TX|RX)(?P<n>[1-9]\d{3})(?=Ti|XTX?|\W|\Z)",
+        lambda m, h: whole(m, f"{spell(m['c'])} {pairs(m['n'])}"),  # RTX3070
+    ),
     Rule("|".join(re.escape(name) for name in STYLED), lambda m, h: whole(m, STYLED[m.group()])),
+    Rule(
+        r"(?P<a>[A-Z][a-z]?)\$(?P<b>[a-z]{1,10})(?![\w$(])", lambda m, h: whole(m, f"{m['a']}s{m['b']}")
+    ),  # the E$timate
     Rule(r"CVE-(?P<y>(?:19|20)\d\d)-(?P<n>\d{4,7})(?![\w-])", _flaw),
     Rule(r"[A-Z]{1,3}(?:\.\d{1,3}){1,4}(?![\w]|\.\w)", _variant),
     Rule(

@@ -19,7 +19,16 @@ _TITLE_WORDS = {
     "INSP": "Inspector", "ATTY": "Attorney",
 }  # fmt: skip
 
-_NEWS = words_of("US UK EU UN API FAQ TLDR NB PS ETA WHO PSA TIL AMA IMO LPT PPS MVP FYI BTW")
+
+_NAMES = words_of(
+    """
+    ABE AMY ANA ANN ARI ASA AVA BEA BEN BEV BOB CAL CAM DAN DEB DEE DES DON ELI EMI EVA EVE FAY FLO GUS
+    GUY HAL HUW IAN IDA IKE INA IVY JAN JAY JED JEN JEB JIM JOE JON KAI KAT KAY KEN KIM KIT LEE LEN LEO
+    LES LEX LIN LIZ LOU LUZ MAE MEG MEL MOE NAN NAT NED NIA NOA ORA PAM PAT PEG PIA RAE RAY REX
+    RIO ROD RON ROY SAL SAM SID SUE TAD TIM TOM UMA VAL VIC WES ZAC ZOE
+    """
+)
+"""Names of three letters, which a transcript puts before what somebody says."""
 
 
 def _speaker(m: re.Match[str], here: Here) -> Said | None:
@@ -29,8 +38,10 @@ def _speaker(m: re.Match[str], here: Here) -> Said | None:
         return None
     tokens = m.group().replace(".", "").split()
     only = tokens[0] if len(tokens) == 1 else ""
-    if only and (only in LETTERWISE or only in _NEWS or not (len(only) == 3 or pronounceable(only))):
+    if only and (only in LETTERWISE or not (len(only) == 3 or pronounceable(only))):
         return None
+    if len(only) == 3 and only.lower() not in COMMON and only not in _NAMES and only not in _TITLE_WORDS:
+        return None  # AST: a tree of the program
     said: list[Piece] = []
     at = m.start()
     for token in tokens:

@@ -7,7 +7,7 @@ import re
 from listen.speech.english.quantities.amounts import LABEL_NEXT, attributive, before_plural, qualifies
 from listen.speech.rules import Here, words
 
-_SUPPLIED = words("A V W kW GB TB MB mAh Hz MP Wh kWh Mbps Gbps")
+SUPPLIED = words("A V W kW GB TB MB mAh Hz MP Wh kWh Mbps Gbps")
 """Written against the figure before a thing of that strength: "a 20A circuit"."""
 
 _AND_LESS = re.compile(r"\.?,?\s\d[\d,.]{0,8}-\w")
@@ -61,7 +61,7 @@ def is_single(m: re.Match[str], here: Here, unit: str, one: str) -> bool:
         return True
     if LABEL_NEXT.match(here.text, end):
         return False
-    if not m["gap"] and unit in _SUPPLIED and qualifies(here, end):
+    if not m["gap"] and unit in SUPPLIED and qualifies(here, end):
         return True
     if " per " not in one and unit not in STUFF and before_plural(here, end):
         return True
@@ -76,4 +76,4 @@ def is_single(m: re.Match[str], here: Here, unit: str, one: str) -> bool:
 
 def is_packed(unit: str, single: bool) -> bool:
     """Return whether "2 x 400g tins" are two of them."""
-    return unit in STUFF and single
+    return single and (unit in STUFF or unit in SUPPLIED)

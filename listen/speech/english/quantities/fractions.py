@@ -264,6 +264,8 @@ def _special(a: str, b: str, m: re.Match[str], here: Here) -> str:
     top, bottom = int(a), int(b)
     if _is_score(m, here, top, bottom):
         return f"{cardinal(top)} out of {cardinal(bottom)}"
+    if len(a) == len(b) == 4 and here.before(m.start()).lower() in ROADS:  # GTX 1080/1070
+        return f"{pairs(a)}, {pairs(b)}"
     if (
         (top, bottom) == (24, 5)
         or (top == bottom and top > 1)
@@ -273,8 +275,6 @@ def _special(a: str, b: str, m: re.Match[str], here: Here) -> str:
         return f"{cardinal(top)} {cardinal(bottom)}"
     if bottom > 12 and here.after(m.end()) in ("mg", "mcg", "µg", "g", "mL", "ml"):
         return f"{cardinal(top)}, {cardinal(bottom)}"  # an 8/90 mg tablet
-    if len(a) == len(b) == 4 and here.before(m.start()).lower() in ROADS:  # GTX 1080/1070
-        return f"{pairs(a)}, {pairs(b)}"
     if top == 20 and bottom in _EYES and _SEEN.search(here.around(m.start(), m.end())):
         return f"twenty {cardinal(bottom)}"
     if re.fullmatch("(?:19|20)[0-9]{2}", a) and bottom > 12:  # SI 2020/350

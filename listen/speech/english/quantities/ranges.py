@@ -98,9 +98,24 @@ def _round(a: str, b: str) -> bool:
 _SIDES = re.compile(r"\s?[×x]\s?\d")
 
 
+_MARK = re.compile(r"/(?:5|10|100)(?!\w|\.\d)")
+_OF_A_SERIES = words("episode ep issue lesson tip tutorial podcast lecture #")
+"""What has a number and a title behind a dash."""
+_TITLE = re.compile(r"\s(?:[A-Z][a-z]|in\s)")
+
+
+def _is_titled(m: re.Match[str], here: Here) -> bool:
+    """ "Episode #203 – 5 Tips for": a number, and a title that begins with another."""
+    sign = here.text[m.start() - 1 : m.start()] if m.start() else ""
+    named = sign if sign == "#" else here.before(m.start()).lower()
+    return named in _OF_A_SERIES and _TITLE.match(here.text, m.end()) is not None
+
+
 def _range(m: re.Match[str], here: Here) -> Said | None:
     if " " in m.group() and _SIDES.match(here.text, m.end()):
         return None  # printed 1965 – 36.5 × 36.5 cm
+    if " " in m.group() and (_MARK.match(here.text, m.end()) or _is_titled(m, here)):
+        return None  # Bose 700 - 4/5, Episode #12 - 3 Ways to
     a, b, british = m["a"], m["b"], here.british
     before, after = here.before(m.start()).lower(), here.after(m.end()).lower()
     plain = a.isdecimal() and b.isdigit()

@@ -223,7 +223,8 @@ def _measure(m: re.Match[str], here: Here) -> Said | None:
         ):
             single = True
     if m["times"]:
-        join = " " if agreement.is_packed(unit, single) else " times " if unit in agreement.STUFF else " by "
+        times = unit in agreement.STUFF or unit in agreement.SUPPLIED
+        join = " " if agreement.is_packed(unit, single) else " times " if times else " by "
         low = f"{number(m['times'], british)}{join}{low}"
     words = f"{low} {one if single else many}"
     if m["per"]:

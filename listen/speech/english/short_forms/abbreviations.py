@@ -93,7 +93,12 @@ def _word(m: re.Match[str], here: Here) -> Said | None:
             return None
     if m["s"]:
         said += "'s"
+    if low == "et al." and _SENTENCE_NEXT.match(here.text, m.end()):
+        return Said(((said, m.start(), m.end() - 1),), m.end() - 1)  # its full stop ends a sentence too
     return whole(m, localised(said, written, here.british))
+
+
+_SENTENCE_NEXT = re.compile(r"\s[A-Z][a-z]")
 
 
 _LISTED_FIRMS = re.compile(r"\.?\s(?:5000|500|[Mm]agazine|Regionals|Verified|Best\sWorkplaces)\b")

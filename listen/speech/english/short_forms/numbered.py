@@ -93,6 +93,13 @@ _TREATY = re.compile(r"\d{1,3}[a-z]?(?:\(\w{1,3}\)){0,3}\s(?:ECHR|TFEU|TEU|GDPR|
 """"Art 8 ECHR": an article without its full stop, and whose it is."""
 
 
+_NONE_OF = re.compile(
+    r"(?:[234]D|[248][Kk]|[2-6]G|2FA|24/7|401\([kK]\)|\d{3,4}p)(?!\w)|\d[\d.,]{0,6}\s?%"
+    r"|\d[\d.,]{0,6}[-‐‑](?:second|minute|hour|day|night|week|month|year|mile|foot|inch|step|button|page|person|people|speed)\b"
+)
+""" "No 4K options", "No 30-day trial": none of these, no number."""
+
+
 def _numbered(m: re.Match[str], here: Here) -> Said | None:
     written = m["w"]
     low = written.lower()
@@ -103,6 +110,8 @@ def _numbered(m: re.Match[str], here: Here) -> Said | None:
     if written == "P" and m["dot"]:
         return None  # P.L.
     if low == "no" and written.islower() and m["dot"] and _answered(m, here):
+        return None
+    if low == "no" and not m["dot"] and _NONE_OF.match(here.text, m.end()):
         return None
     treaty = low == "art" and not m["dot"] and _TREATY.match(here.text, m.end()) is not None
     if (

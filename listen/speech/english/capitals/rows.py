@@ -1,0 +1,32 @@
+"""From one of a row to another: "iOS12-iOS26", "Gen1-Gen5", "F1-F12", "RTX2060-RTX3090"."""
+
+from __future__ import annotations
+
+import re
+
+from listen.speech.english.capitals.acronyms import MIXED
+from listen.speech.english.capitals.codes import code_number
+from listen.speech.english.capitals.letters import say_capitals, spell
+from listen.speech.rules import Here, Rule, Said, whole
+
+
+def _from_one(m: re.Match[str], here: Here) -> Said | None:
+    """Say the first of the row and "to"; two that follow each other may be a thing between them ("L4-L5")."""
+    name, a, b = m["name"], int(m["a"]), int(m["b"])
+    if a >= b or (b == a + 1 and len(name) == 1 and name not in "vV"):
+        return None
+    if name in MIXED:
+        said = MIXED[name]
+    elif len(name) == 1:
+        said = spell(name.upper())
+    else:
+        said = say_capitals(name, False) if name.isupper() else name
+    return whole(m, f"{said} {code_number(m['a'])} to")
+
+
+LETTERS = (
+    Rule(
+        r"(?P<name>[A-Z]{1,4}|[A-Z][a-z]{2,8}|iOS|v)(?P<a>\d{1,4})\s?[-–]\s?(?=(?P=name)(?P<b>\d{1,4})(?![\w.-]))",
+        _from_one,
+    ),
+)
