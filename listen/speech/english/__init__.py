@@ -15,7 +15,7 @@ from listen.speech.english import (
     web,
     week,
 )
-from listen.speech.english.capitals import chemistry, codes, inner, mixed, partial, rows, speakers
+from listen.speech.english.capitals import chemistry, codes, inner, mixed, name_rows, partial, speakers
 from listen.speech.english.capitals import letters as capitals
 from listen.speech.english.capitals.acronyms import MIXED
 from listen.speech.english.marks import (
@@ -24,7 +24,6 @@ from listen.speech.english.marks import (
     between,
     bracketed,
     code_signs,
-    either,
     elapsed,
     joined,
     paired_sums,
@@ -32,7 +31,6 @@ from listen.speech.english.marks import (
     rated,
     sides,
     stamps,
-    stated_in,
 )
 from listen.speech.english.quantities import (
     amounts,
@@ -52,7 +50,15 @@ from listen.speech.english.references import (
     scripture,
     statutes,
 )
-from listen.speech.english.short_forms import abbreviations, honorifics, numbered, placed, streets, worded
+from listen.speech.english.short_forms import (
+    abbreviations,
+    honorifics,
+    numbered,
+    placed,
+    stated_in,
+    streets,
+    worded,
+)
 
 
 class English:
@@ -115,12 +121,12 @@ class English:
         *codes.PRESSED,
         *codes.TYPES,
         *ranges.LETTERS,
-        *rows.LETTERS,
+        *name_rows.LETTERS,
         *stated_in.LETTERS,
         *identifiers.LETTERS,
         *phones.LETTERS,
         *chemistry.IONS,
-        chemistry.CARBON,
+        rates.CARBON,
         *codes.SIZES,
         *speakers.SPEAKERS,
         *scripture.LETTERS,
@@ -170,7 +176,7 @@ class English:
         *statutes.DIGITS,
         *games.DIGITS,
         *cards_and_notes.DIGITS,
-        *either.DIGITS,
+        *joined.DIGITS,
         *fractions.DIGITS[:7],
         *sides.SIDES,
         *lengths.LENGTHS,
@@ -227,6 +233,7 @@ class English:
         *arrows.SYMBOLS,
         *joined.SYMBOLS,
         *rated.SYMBOLS,
+        *arrows.BOUNDS,
         *symbols.SYMBOLS,
     )
 

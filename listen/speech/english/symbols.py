@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 
-from listen.speech.english.marks import compared
 from listen.speech.english.quantities.amounts import number
 from listen.speech.english.quantities.unit_names import PER_NAMES, UNITS, local
 from listen.speech.numbers import pairs
@@ -357,7 +356,6 @@ SYMBOLS = (
     Rule(r"\((?<=[A-Z]\()\*\)|\((?<=count\()\*\)", lambda m, h: whole(m, "star")),  # COUNT(*)
     Rule(r"/(?<=\)/)(?=P\()", lambda m, h: whole(m, "over")),
     Rule(r"(?<=\d)\*(?=\d)", lambda m, h: whole(m, "asterisk")),
-    *compared.SYMBOLS,
     Rule(r"©(?<=[\d)]©)(?=[\s.,;:)(]|\Z)", lambda m, h: whole(m, "C")),  # 501(c), set as a sign
     Rule(r"×(?<=\d×)(?=\d{1,3}\s?[-–]\s?\d{1,3}\s?(?:cm|mm|m|in|ft)\b)", lambda m, h: whole(m, "by")),
     Rule(r"[-−](?<==\s[-−])(?=[a-z](?![a-z]))", lambda m, h: whole(m, "minus")),

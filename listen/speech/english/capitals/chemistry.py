@@ -6,7 +6,6 @@ import re
 
 from listen.speech.english.capitals.codes import code_number
 from listen.speech.english.capitals.letters import spell
-from listen.speech.english.quantities.unit_names import local
 from listen.speech.numbers import cardinal
 from listen.speech.rules import Here, Rule, Said, table, whole
 
@@ -129,20 +128,6 @@ FORMULAS = (
         r"(?P<formula>(?:[A-Z][a-z]?){1,8}[₀-₉](?:[A-Z][a-z]?|[₀-₉]){0,20})(?:(?P<n>[²³⁴])?(?P<charge>[⁺⁻]))?",
         _formula,
     ),
-)
-_MASSES = table("g=gram | kg=kilogram | t=tonne | kt=kilotonne | Mt=megatonne | Gt=gigatonne")
-
-
-def _carbon(m: re.Match[str], here: Here) -> Said | None:
-    """ "5 MtCO2e", "GtCO₂-eq per year": the weight of a gas, or of what warms as much."""
-    one = re.search(r"(?<![\d.,])1\s?\Z", here.text[max(0, m.start() - 4) : m.start()])
-    unit = local(_MASSES[m["u"]] + ("" if one else "s"), here.british)
-    return whole(m, f"{unit} of C O two{' equivalent' if m['e'] else ''}")
-
-
-CARBON = Rule(
-    rf"(?P<u>{'|'.join(_MASSES)})\s?CO(?:2|₂)(?:[\s-]?(?P<e>eq\.?|e))?(?![\w])",
-    _carbon,
 )
 TRIGGERS = frozenset(sign.lower() for sign in _NUCLIDES) | {"cl", "br"}
 

@@ -1,8 +1,24 @@
-"""Arrows between words, and bounds before a figure: "File → Save", "<= 3 days"."""
+"""Arrows between words, and bounds before a figure: "File → Save", "<= 3 days", "age>65"."""
 
 from __future__ import annotations
 
-from listen.speech.rules import Rule, Said, whole
+import re
+
+from listen.speech.rules import Here, Rule, Said, whole
+
+
+def _compare(m: re.Match[str], here: Here) -> Said | None:
+    return whole(m, {"<": "less than", ">": "more than"}[m["c"]])
+
+
+_OPEN_TAG = re.compile(r"</?[A-Za-z][^<>]{0,40}\Z|-\w{0,20}\Z")
+
+
+def _compare_tied(m: re.Match[str], here: Here) -> Said | None:
+    """ "achieve>95%", "age<18": no end of a tag."""
+    tag = _OPEN_TAG.search(here.text, max(0, m.start() - 42), m.start())
+    return None if tag else _compare(m, here)
+
 
 SYMBOLS = (
     Rule(r">(?<=[^\W\d_]{2}\s>)(?=\s[A-Z][\w&])|›(?<=\s›)(?=\s)", lambda m, h: whole(m, ",")),  # Home > News
@@ -12,4 +28,10 @@ SYMBOLS = (
         r"(?P<c>[<>])=(?<![^\s(\[|]..)(?<![\w)\]]\s..)(?=\s?[$£€]?\.?\d)",
         lambda m, h: whole(m, "at most" if m["c"] == "<" else "at least"),
     ),
+)
+BOUNDS = (
+    Rule(r"(?<![^\s\d,(\[“\"|/–—])(?P<c>[<>])\s?(?=[\d$£€])", _compare),
+    Rule(r"(?:(?<=[\s(][A-Za-z])|(?<=\A[A-Za-z]))(?P<c>[<>])\s?(?=\.?\d)", _compare),  # P<.001
+    Rule(r"(?<=[A-Za-z]\s)(?P<c>[<>])\s(?=\.\d)", _compare),
+    Rule(r"(?P<c>[<>])(?<=[A-Za-z].)(?=[$£€]?\d)", _compare_tied),
 )

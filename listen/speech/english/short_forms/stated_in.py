@@ -1,4 +1,4 @@
-"""What a table's sums are told in: "($'000)", "£000s", "(US$m)", "in €bn"."""
+"""The unit that a table tells its sums in is written short: "($'000)", "£000s", "(US$m)", "in €bn"."""
 
 from __future__ import annotations
 
