@@ -13,6 +13,8 @@ from tests.clean.storied_page import PARAGRAPHS, TITLE, added, page_html, page_w
     [
         ("<p><img src=a.jpg></p><p>Abbildung 2: Der Pier im Winter</p>", "Abbildung 2: Der Pier im Winter"),
         ("<p><img src=a.jpg></p><p>Foto: Nora Falk</p>", "Foto: Nora Falk"),
+        ("<p><img src=a.jpg></p><p>From the essay “The Ice” by Nora Falk for The Quay.</p>", "From the"),
+        ("<p><img src=a.jpg></p><p>Aus dem Buch „<a href=/b>Das Eis</a>“ von Nora Falk.</p>", "Aus dem"),
         (
             "<div><img src=a.jpg><p class=wp-caption-text>The pier in winter, seen from the boat.</p></div>",
             "The pier",
@@ -28,6 +30,7 @@ def test_a_caption_set_as_a_paragraph_is_not_read(html: str, gone: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        "From the essay “The Ice” by Nora Falk he had learned how the pier was built, and when.",
         "Photographs of the pier hang in the hall, and nobody has ever looked at them for long.",
         "Image is everything, the captain said, and put on his old coat before he went out.",
         "The caption under the picture says that the boat was built in 1931, which is wrong.",
@@ -338,3 +341,22 @@ def test_people_and_years_in_sentences_are_no_sources() -> None:
     ]
     items = "".join(f"<li>{line}</li>" for line in told)
     assert set(told) <= set(added(f"<h2>Those who remember</h2><ul>{items}</ul>"))
+
+
+DATA = ("Length 22 metres", "Height 9 metres", "Crew 4", "Built 1931")
+
+
+def test_a_list_told_again_under_the_page_s_title_is_read_once() -> None:
+    once = "".join(f"<li>{item}</li>" for item in DATA)
+    again = "".join(
+        f"<li>{item}</li>"
+        for item in ("Length 22 (metres)", "Height 9 (metres)", "Crew: 4", "Year built 1931")
+    )
+    for title, times in ((f"{TITLE} in figures", 1), ("The sister ship", 2)):
+        told = added(f"<h3>Figures</h3><ul>{once}</ul><h3>{title}</h3><div><ul>{again}</ul></div>")
+        assert sum("22" in text for text in told) == times
+        assert (title in told) is (times == 2)
+    other = "".join(
+        f"<li>{item}</li>" for item in ("Length 31 metres", "Height 12 metres", "Crew 9", "Built 1931")
+    )
+    assert len(added(f"<h3>Figures</h3><ul>{once}</ul><h3>{TITLE} II</h3><div><ul>{other}</ul></div>")) == 10

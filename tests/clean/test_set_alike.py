@@ -4,8 +4,12 @@ cards that lead elsewhere, links to the page's own headings. Each with what look
 
 # ruff: noqa: E501 - a page reads best with one element a line
 
+import numpy as np
 import pytest
 
+from listen.clean.classifier.run_labels import labels_over
+from listen.clean.dom.tree import parse
+from listen.clean.dom.walk import walk
 from listen.clean.formats.web_page import clean_page
 from tests.clean.storied_page import (
     PARAGRAPHS,
@@ -49,6 +53,37 @@ def faq(question: str, answer: str) -> str:
 )
 def test_questions_over_answers_that_are_read_are_read(question: str, answer: str) -> None:
     assert [t for t in added(faq(question, answer)) if t in QUESTIONS] == list(QUESTIONS)
+
+
+@pytest.mark.parametrize(
+    ("chosen", "brought"),
+    [
+        # Each question over its answer; a single answer that is not chosen comes with its question.
+        ((1, 1, 1, 1), (0, 1, 2, 3)),
+        ((1, 1, 0, 1), (0, 1, 2, 3)),
+        # Few of the answers are chosen: they stand there for another reason.
+        ((1, 0, 0, 0), ()),
+        ((0, 0, 0, 0), ()),
+    ],
+)
+def test_questions_in_a_class_of_all_titles_come_with_their_answers(
+    chosen: tuple[int, ...], brought: tuple[int, ...]
+) -> None:
+    asked = "".join(
+        f"<div class=pane><div class=head><div class=title>{q}</div></div><div class=body><p>{a}</p></div></div>"
+        for q, a in zip(QUESTIONS, ANSWERS, strict=True)
+    )
+    page = walk(
+        parse(
+            f"<div><div class=title>All languages</div><p>Deutsch</p>{asked}<div class=title>Topics</div></div>"
+        )
+    )
+    texts = [c.text for c in page.candidates]
+    kept = np.array([text in ANSWERS and bool(chosen[ANSWERS.index(text)]) for text in texts])
+    found = [texts[i] for i in sorted({*labels_over(page, kept, np.full(len(texts), 0.3), {}, "")})]
+    assert labels_over(page, kept, np.zeros(len(texts)), {}, "") == []
+    assert [t for t in found if t in QUESTIONS] == [QUESTIONS[n] for n in brought]
+    assert [t for t in found if t in ANSWERS] == [ANSWERS[n] for n in brought if not chosen[n]]
 
 
 def test_terms_over_what_they_mean_are_read() -> None:

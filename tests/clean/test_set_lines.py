@@ -4,9 +4,11 @@
 
 import pytest
 
+from listen.clean.dom.tree import parse
+from listen.clean.formats.fragment import read_fragment, read_tree
 from listen.clean.furniture.ends.set_lines import set_apart
 from listen.model import Block
-from tests.clean.storied_page import added, page_with
+from tests.clean.storied_page import added, page_with, read_texts, rules
 
 
 def lines(text: str, lang: str = "en") -> list[str]:
@@ -59,6 +61,7 @@ def test_a_label_or_a_bullet_is_read_apart(text: str) -> None:
             "Die Fähre zur äußeren Insel fährt um sechs, eine Stunde bevor die|Post öffnet, und im Winter bricht die|Mannschaft das Eis am Anleger mit langen Stangen auf",
             "de",
         ),
+        ("In winter, more than|40 people a day took the ferry, which nobody had expected", "en"),
         # The first line does not end as a name does.
         ("Display with|Background light", "en"),
         ("Eingang und|Ausgang", "de"),
@@ -87,3 +90,21 @@ def test_a_numbered_item_keeps_its_number_once() -> None:
         ("Spring ice", 2),
     ]
     assert [b.number for b in told if b.kind == "list_item"] == [1, None, 2, None]
+
+
+def test_a_line_that_is_a_label_is_left_out_alone() -> None:
+    inside = (
+        "<p>Ferries of the county<br>North Pier, daily at six<br>Old Mill, on Sundays<br>Advertisement</p>"
+    )
+    found = page_with(inside)
+    assert "Advertisement" not in read_texts(found)
+    assert {"Ferries of the county", "Old Mill, on Sundays"} <= {*read_texts(found)}
+    assert "Advertisement" in rules(found)
+
+
+def test_lines_of_a_feed_s_item_are_read_apart_and_those_of_a_book_are_not() -> None:
+    html = "<p>Two pounds of flour<br>Six eggs<br>One lemon</p>"
+    assert [b.text for b in read_fragment(html)[0]] == ["Two pounds of flour", "Six eggs", "One lemon"]
+    assert [b.text for b in read_tree(parse(html), "", frozenset(), printed=True)[0]] == [
+        "Two pounds of flour Six eggs One lemon"
+    ]

@@ -1,5 +1,7 @@
 """The walk: hand-made pages with the exact candidates that come out."""
 
+# ruff: noqa: E501 - a row reads best in one line
+
 import pytest
 
 from listen.clean.dom.text import polish
@@ -293,3 +295,19 @@ def test_tags_addresses_and_initials_without_end_are_read_in_no_time() -> None:
         == "see it for more"
     )
     assert tidy("A. " * 5000 + " , Editor" * 50).startswith("A. A.")
+
+
+@pytest.mark.parametrize(
+    ("html", "read_as"),
+    [
+        ("It is a <b>L i g h t h o u s e</b>, she said.", "It is a Lighthouse, she said."),
+        ("für M ü t t e r gedacht", "für Mütter gedacht"),
+        ("„S p e r r u n g“ heißt das", "„Sperrung“ heißt das"),
+        ("They said t h a n k s!", "They said thanks!"),
+        ("The letters a b c d e f are the first.", "The letters a b c d e f are the first."),
+        ("Plans A B C D E are gone, the vowels a e i o u are not.", "Plans A B C D E are gone, the vowels a e i o u are not."),
+        ("Either a I or a O is left.", "Either a I or a O is left."),
+    ],
+)  # fmt: skip
+def test_a_word_with_spaces_between_its_letters_is_one(html: str, read_as: str) -> None:
+    assert texts(f"<p>{html}</p>") == [read_as]

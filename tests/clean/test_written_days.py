@@ -114,6 +114,12 @@ def test_days_of_several_other_stories_are_none_of_this_one() -> None:
         assert (gather(root, "https://weaver.example/loom", walk(root)).published or "")[:10] == day
 
 
+def test_a_comma_behind_the_day() -> None:
+    line = "<div class=meta><span>Managua</span> <span>26, Abril, 2022</span></div>"
+    root = parse(f"<html lang=es><body>{line}<h1>El telar</h1>{STORY}</body></html>")
+    assert (gather(root, "https://weaver.example/loom", walk(root)).published or "")[:10] == "2022-04-26"
+
+
 def test_a_day_in_another_story_s_link() -> None:
     link = "<a href=/b>{} <time datetime=2026-03-05>Mar 5, 2026</time></a>"
     for text, day in (

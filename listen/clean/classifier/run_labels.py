@@ -77,6 +77,7 @@ def labels_over(
         + _again(page, kept, p, decided)
         + _names(page, kept, p, decided)
         + _of_lists(page, kept, p, decided)
+        + _questions(page, kept, p, decided)
     )
 
 
@@ -96,6 +97,35 @@ def _of_lists(page: Page, kept: NDArray[Any], p: NDArray[Any], decided: Mapping[
         if items and 2 * sum(bool(kept[i]) for i in items) > len(items):
             out += [i for i in inside if not kept[i] and p[i] >= _NAME and i not in decided]
     return out
+
+
+def _questions(page: Page, kept: NDArray[Any], p: NDArray[Any], decided: Mapping[int, Why]) -> list[int]:
+    """Return the questions, chosen or not, that stand each over its answer and are set alike, where most of
+    the answers are chosen; and the answers that are not, set like those that are.
+    """
+    runs: dict[tuple[str, str], list[int]] = {}
+    for i, c in enumerate(page.candidates[:-1]):
+        if c.text.endswith(("?", "？")) and _may_label(page, c) and i not in decided and _tells(page, i):
+            runs.setdefault((c.tag, page.places[c.place].sig), []).append(i)
+    out: list[int] = []
+    for run in runs.values():
+        told = [i for i in run if kept[i + 1]]
+        if len(run) < _FEWEST or len(told) < _MOST_TOLD * len(run):
+            continue
+        makes = {page.places[page.candidates[i + 1].place].sig for i in told}
+        for i in run:
+            answer = page.candidates[i + 1]
+            if p[i] < _LEAST:
+                continue
+            if kept[i + 1]:
+                out.append(i)
+            elif page.places[answer.place].sig in makes and p[i + 1] >= _LEAST and i + 1 not in decided:
+                out += [i, i + 1]
+    return [i for i in out if not kept[i]]
+
+
+_MOST_TOLD = 2 / 3
+"""The part of the answers to questions which are set alike that is chosen."""
 
 
 def _again(page: Page, kept: NDArray[Any], p: NDArray[Any], decided: Mapping[int, Why]) -> list[int]:

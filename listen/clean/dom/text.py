@@ -153,6 +153,8 @@ def polish(
         text = _LINK_MARKUP.sub(r"\1", text)
     if (("://" in text or "www." in text) and " " in text) or "pic.twitter.com/" in text:
         text = _ADDRESS.sub(drop(_LOOK_UP), text)
+    if _SPACED.search(text):
+        text = _SPACED.sub(_joined, text)
     if "**" in text:
         text = _STRONG.sub(r"\1", text)
     elif text[:1] == "*" and text[-1:] == "*" and text.count("*") == 2:
@@ -164,6 +166,25 @@ def polish(
         # The link to itself that many sites put behind a heading.
         text = text.rstrip("#¶🔗§ ")
     return text
+
+
+_SPACED = re.compile(r"(?<![^\s\"“„«(])[^\W\d_](?: [^\W\d_](?![^\W_])){4,30}")
+"""A word that is set with spaces between its letters."""
+
+
+def _joined(match: re.Match[str]) -> str:
+    """Return a word that is set with spaces between its letters, as it is said; a row of letters stays."""
+    said = match[0]
+    # “It is a L i g h t h o u s e”: the word begins with its capital.
+    start = 2 if len(said) > 2 and said[2].isupper() else 0
+    letters = said[start:].replace(" ", "")
+    row = [*letters.lower()] == sorted(letters.lower())
+    vowels = len(_VOWEL.findall(letters))
+    word = letters[1:].islower() and not row and 0 < vowels < len(letters)
+    return f"{said[:start]}{letters}" if word else said
+
+
+_VOWEL = re.compile("[aeiouyäöüáéíóúàèìòùâêîôûæøåœëïаеиоуыэюя]", re.I)
 
 
 def _sources(drop: Callable[[re.Match[str]], str]) -> Callable[[re.Match[str]], str]:

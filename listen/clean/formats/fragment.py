@@ -8,8 +8,10 @@ from listen.clean.dom.tree import parse
 from listen.clean.dom.walk import walk
 from listen.clean.furniture import footnotes
 from listen.clean.furniture.blocks import block_of
+from listen.clean.furniture.ends.set_lines import set_apart
 from listen.clean.furniture.phrases import furniture
 from listen.clean.furniture.wording import STRAY, repeats_title, suspicion
+from listen.clean.metadata.page_language import guess
 from listen.clean.result import LeftOut
 from listen.errors import NoArticleError
 from listen.model import Block
@@ -45,6 +47,8 @@ def read_tree(
     noted = footnotes.notes(page)
     blocks: list[Block] = []
     left: list[LeftOut] = []
+    # Lines of a book may be verse.
+    lang = "und" if printed else guess(" ".join(c.text for c in page.candidates))
     for i, c in enumerate(page.candidates):
         why: tuple[str, str] | None = None
         found = suspicion(c, word_count(c.text))
@@ -66,5 +70,5 @@ def read_tree(
         if why and why[0] not in keep:
             left.append(LeftOut(why[0], why[1], c.said))
         else:
-            blocks.append(block_of(c, page))
+            blocks += set_apart(block_of(c, page), () if printed else c.lines, lang)
     return blocks, left

@@ -15,7 +15,7 @@ from listen.clean.furniture import footnotes
 from listen.clean.furniture.ends.endings import orphan_list, trailing
 from listen.clean.furniture.ends.set_lines import set_apart
 from listen.clean.furniture.explain import verdicts
-from listen.clean.furniture.in_story import doubts, drop_followers
+from listen.clean.furniture.in_story import doubts, drop_followers, label_of
 from listen.clean.furniture.neighbours import drop_neighbours
 from listen.clean.furniture.pointing import POINTING
 from listen.clean.furniture.quotes import PULL, repeats_body, speakers
@@ -113,12 +113,21 @@ def assemble(
                 left.append((i, LeftOut(*ends[1][:2], c.text[ends[0] :].strip(), ends[1].rule)))
             read.append((i, block))
             read += ((i, picture) for picture in shown.get(i, ()))
+    read.sort(key=lambda pair: pair[0])
+    lang = guess(" ".join(block.text for _, block in read))
+    said: list[Block] = []
+    for i, block in read:
+        parts = set_apart(block, cands[i].lines, lang)
+        for part in parts:
+            why = label_of(part.text) if len(parts) > 1 else None
+            sure = why is not None and why.kind in _LINES and why.reason != _DOUBTFUL
+            if why is not None and sure and why.kind not in keep:
+                left.append((i, LeftOut(*why[:2], part.text, why.rule)))
+            else:
+                said.append(part)
     if explain:
         left += ((i, LeftOut(why.kind, why.reason, words, why.rule)) for i, why, words in page.unsaid)
         left.sort(key=lambda pair: pair[0])
-    read.sort(key=lambda pair: pair[0])
-    lang = guess(" ".join(block.text for _, block in read))
-    said = (part for i, block in read for part in set_apart(block, cands[i].lines, lang))
     return tuple(said), tuple(item for _, item in left)
 
 
@@ -143,6 +152,10 @@ def _signed(page: Page, c: Candidate) -> bool:
     return at.tag == "footer"
 
 
+_LINES = frozenset(["prompts", "related", "share", "legal", "ads"])
+"""Classes of labels that are left out line by line."""
+_DOUBTFUL = "related label"
+"""What a line of a story may say, too: “Chosen by Nora”."""
 _STOP = {":": ".", "：": "。"}
 _HANDLE = re.compile(r"\(@\w+\)")
 _UNNAMED = Why("navigation", "", "classifier")

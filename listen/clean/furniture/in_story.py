@@ -385,7 +385,12 @@ def _drop_bars(page: Page, reasons: list[Why | None], kept: list[bool]) -> None:
 
 def _label(c: Candidate) -> Why | None:
     """Class and reason of a short line that is a label, whether or not it was taken for the story."""
-    found = labels(c.text) if len(c.text) < 120 else ()
+    return label_of(c.text)
+
+
+def label_of(text: str) -> Why | None:
+    """Class and reason of a short line that is a label; None of any other."""
+    found = labels(text) if len(text) < 120 else ()
     return next((Why(kind, reason, "wording") for kind, reason, _ in found), None)
 
 

@@ -31,7 +31,7 @@ from listen.clean.furniture.pointing import (
     said_again,
     teaser_cards,
 )
-from listen.clean.furniture.quotes import excerpt
+from listen.clean.furniture.quotes import excerpt, lists_twice, twice
 from listen.clean.furniture.widgets import (
     author_parts,
     comment_lines,
@@ -42,7 +42,6 @@ from listen.clean.furniture.widgets import (
 )
 from listen.clean.furniture.wording import SOURCES_OVER, empty_fields
 from listen.clean.metadata.gather import Metadata
-from listen.clean.metadata.titles import words as bare
 from listen.clean.result import Why
 
 Reasons = list[Why | None]
@@ -54,7 +53,6 @@ _SOME_STORY = 60
 """Words of a story beside which a linked headline is that of another."""
 _CARDS = Why("related", "one of several cards that lead to other stories", "story-cards")
 _NUMBER_OF = Why("navigation", "the number of a formula", "formula-number")
-_AGAIN = Why("navigation", "stands twice on the page and is read once", "copy")
 _SOURCES = Why("footnotes", "a list of sources", "source-list")
 _FEW = 40
 """Words of the longest caption that is told by its beginning."""
@@ -77,6 +75,12 @@ _CREDITED = re.compile(
     r"[.!?] (?:Photo|Image|Picture|Foto|Bild)s?(?: by| von|:):? ?['‘“\"]?[A-Z][^.!?]{2,40}\.?\Z"
 )
 """How a caption ends that is set as a paragraph behind its picture: “(Nora Falk/The Quay)”, “Photo by: …”."""
+_TAKEN_FROM = re.compile(
+    r"(?:aus|from|extrait|tiré|sacado|tratto|de|uit)\b[^.!?„“”\"«»]{2,40}"
+    r"[„“\"«][^„“”\"«»]{3,100}[“”\"»],?\s(?:von|by|de|par|di|van)\s[^.!?]{3,100}\.?",
+    re.I,
+)
+"""A line under a picture that says which text it shows: “From the essay “Ice” by Nora Falk”."""
 _CAPTION_NAME = re.compile(
     r"(?:^|[\s_-])(?:(?:thumb|image|img|photo|picture|media|figure|wp|gallery)[-_]?)?"
     r"(?:caption|captiontext|legend|figcaption|bildunterschrift)(?:[-_](?:text|body|inner))?(?:$|\s)",
@@ -97,12 +101,6 @@ _READ_ALSO = re.compile(
 )
 """How a line begins whose rest is a link to another story, no colon between: “Lire aussi …”."""
 _FORMULA_NUMBER = re.compile(r"\(\s*[A-Z]?\d{1,3}(?:\.\d{1,3})*[a-z]?\s*\)")
-_SAID_TWICE = 8
-"""Words of the shortest passage that nobody says twice in a row."""
-_LONG = 40
-"""Words of the shortest passage that is not said twice."""
-_LISTED, _LISTED_WORDS = 5, 20
-"""Items and words of the shortest list that is not."""
 _SOURCE = re.compile(
     r"\bdoi\b|\bdoi\.org|arxiv|\bet al\b|\bpp?\.\s?\d|\bvol\.|\bISBN\b|\b\d+\s?\(\d+\)\s?[:,]|"
     r"\((?:19|20)\d\d[a-z]?\)\s*[.,:]|\b(?:19|20)\d\d[a-z]?\s*[;.]\s*\d+|\bRetrieved\b|\bAccessed\b|"
@@ -167,8 +165,8 @@ def drop_neighbours(page: Page, meta: Metadata, reasons: Reasons, kept: list[boo
         of_pictures,
         numbers,
         said_again,
-        _twice,
-        _lists_twice,
+        twice,
+        lists_twice,
     )
     for rule in rules:
         for i, why in rule(page, meta, read()).items():
@@ -185,7 +183,7 @@ def _captions(page: Page, meta: Metadata, story: list[int]) -> dict[int, Why]:
             continue
         place = page.places[c.place]
         named = _CAPTION_NAME.search(place.names) or _CERTAIN_LABEL.match(c.text)
-        credited = c.images and (_CREDITED.search(c.text) or _set_under(c))
+        credited = c.images and (_CREDITED.search(c.text) or _set_under(c) or _TAKEN_FROM.fullmatch(c.text))
         if named or credited or (_CAPTION_LABEL.match(c.text) and (c.images or place.near[0] & _CAPTION)):
             out[i] = _CAPTIONED
     return out
@@ -338,59 +336,3 @@ def _source_lists(page: Page, meta: Metadata, story: list[int]) -> dict[int, Why
                 under = [i for i in under if i <= marked[-1]]
             out |= dict.fromkeys(([head] if head in read else []) + under, _SOURCES)
     return out
-
-
-def _twice(page: Page, meta: Metadata, story: list[int]) -> dict[int, Why]:
-    """A table that stands twice, and a long passage that stands again in another element."""
-    seen: dict[str, int] = {}
-    out: dict[int, Why] = {}
-    before: int | None = None
-    for i in story:
-        c = page.candidates[i]
-        if c.kind not in ("table", "paragraph", "quote", "list_item"):
-            before = None  # under another heading the same is said again: a plan for the week
-            continue
-        if before is not None and _shown_twice(page, before, i):
-            out[i] = _AGAIN
-            continue
-        before = i
-        first = seen.setdefault(f"{c.kind} {c.text}", i)
-        if first == i:
-            continue
-        apart = page.places[c.place].parent != page.places[page.candidates[first].place].parent
-        if word_count(c.text) >= (1 if c.kind == "table" else _LONG) and (apart or c.kind == "table"):
-            out[i] = _AGAIN
-    return out
-
-
-def _lists_twice(page: Page, meta: Metadata, story: list[int]) -> dict[int, Why]:
-    """Return a list that stands again, item for item, under no heading of its own or under the page's title.
-
-    Under another heading, as in a plan for two weeks, the same may be said again.
-    """
-    lists: dict[int, list[int]] = {}
-    for i in story:
-        if page.candidates[i].kind == "list_item":
-            lists.setdefault(page.list_of(page.candidates[i]), []).append(i)
-    seen: dict[tuple[str, ...], int] = {}
-    out: dict[int, Why] = {}
-    title = bare(meta.title)
-    for items in lists.values():
-        texts = tuple(page.candidates[i].text for i in items)
-        first = seen.setdefault(texts, items[0])
-        if first == items[0] or len(items) < _LISTED or sum(map(word_count, texts)) < _LISTED_WORDS:
-            continue
-        heads = [i for i in story if first < i < items[0] and page.candidates[i].kind == "heading"]
-        titled = heads and title and bare(page.candidates[heads[-1]].text).startswith(title)
-        if titled or not heads:
-            # The heading goes with its list, unless something else stands between.
-            over = heads[-1:] if heads and not any(heads[-1] < i < items[0] for i in story) else []
-            out |= dict.fromkeys([*over, *items], _AGAIN)
-    return out
-
-
-def _shown_twice(page: Page, one: int, other: int) -> bool:
-    """Return whether a passage stands again right behind itself in another element, for another screen."""
-    a, b = page.candidates[one], page.candidates[other]
-    apart = page.places[a.place].parent != page.places[b.place].parent
-    return apart and a.kind == b.kind and a.text == b.text and word_count(a.text) >= _SAID_TWICE

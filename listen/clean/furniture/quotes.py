@@ -1,4 +1,4 @@
-"""Quotes: who is named as their speaker, and which only repeat the body, as an excerpt does, too."""
+"""Quotes: who is named as their speaker, and which only repeat the body; excerpts, and what stands twice."""
 
 import re
 from collections import Counter
@@ -208,3 +208,79 @@ def excerpt(page: Page, meta: Metadata, story: list[int]) -> dict[int, Why]:
     cut = one.text.rstrip(" ])").endswith(("…", "..."))
     alike = cut and min(len(a), len(b)) >= _EXCERPT and len(a & b) >= _SAME_WORDS * len(a)
     return {story[0]: _COPY} if alike and one.kind == other.kind == "paragraph" else {}
+
+
+_AGAIN = Why("navigation", "stands twice on the page and is read once", "copy")
+_SAID_TWICE = 8
+"""Words of the shortest passage that nobody says twice in a row."""
+_LONG = 40
+"""Words of the shortest passage that is not said twice."""
+_LISTED, _LISTED_WORDS = 5, 20
+"""Items and words of the shortest list that is not."""
+_ALIKE = 4
+"""Items of the shortest list that is told again in nearly the same words under the page's title."""
+
+
+def twice(page: Page, meta: Metadata, story: list[int]) -> dict[int, Why]:
+    """A table that stands twice, and a long passage that stands again in another element."""
+    seen: dict[str, int] = {}
+    out: dict[int, Why] = {}
+    before: int | None = None
+    for i in story:
+        c = page.candidates[i]
+        if c.kind not in ("table", "paragraph", "quote", "list_item"):
+            before = None  # under another heading the same is said again: a plan for the week
+            continue
+        if before is not None and _shown_twice(page, before, i):
+            out[i] = _AGAIN
+            continue
+        before = i
+        first = seen.setdefault(f"{c.kind} {c.text}", i)
+        if first == i:
+            continue
+        apart = page.places[c.place].parent != page.places[page.candidates[first].place].parent
+        if word_count(c.text) >= (1 if c.kind == "table" else _LONG) and (apart or c.kind == "table"):
+            out[i] = _AGAIN
+    return out
+
+
+def lists_twice(page: Page, meta: Metadata, story: list[int]) -> dict[int, Why]:
+    """Return a list that stands again, item for item, under no heading of its own or under the page's title.
+
+    Under another heading, as in a plan for two weeks, the same may be said again.
+    """
+    lists: dict[int, list[int]] = {}
+    for i in story:
+        if page.candidates[i].kind == "list_item":
+            lists.setdefault(page.list_of(page.candidates[i]), []).append(i)
+    seen: dict[tuple[str, ...], int] = {}
+    out: dict[int, Why] = {}
+    title = bare(meta.title)
+    for items in lists.values():
+        texts = tuple(bare(page.candidates[i].text) for i in items)
+        first = next((at for told, at in seen.items() if _same_list(told, texts)), items[0])
+        seen.setdefault(texts, items[0])
+        if first == items[0]:
+            continue
+        heads = [i for i in story if first < i < items[0] and page.candidates[i].kind == "heading"]
+        titled = bool(heads and title) and bare(page.candidates[heads[-1]].text).startswith(title)
+        long = len(items) >= _LISTED and sum(map(word_count, texts)) >= _LISTED_WORDS
+        whole = texts in seen and seen[texts] == first
+        if titled or (not heads and long and whole):
+            # The heading goes with its list, unless something else stands between.
+            over = heads[-1:] if heads and not any(heads[-1] < i < items[0] for i in story) else []
+            out |= dict.fromkeys([*over, *items], _AGAIN)
+    return out
+
+
+def _same_list(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Return whether two lists have the same items, but for one in four."""
+    alike = sum(a == b for a, b in zip(one, other, strict=False))
+    return len(one) == len(other) >= _ALIKE and _ALIKE * alike >= (_ALIKE - 1) * len(one)
+
+
+def _shown_twice(page: Page, one: int, other: int) -> bool:
+    """Return whether a passage stands again right behind itself in another element, for another screen."""
+    a, b = page.candidates[one], page.candidates[other]
+    apart = page.places[a.place].parent != page.places[b.place].parent
+    return apart and a.kind == b.kind and a.text == b.text and word_count(a.text) >= _SAID_TWICE

@@ -64,7 +64,7 @@ _FORMS = (
     (
         "dmy",
         re.compile(
-            rf"{_EDGE_OF_DAY}(\d{{1,2}})(?:st|nd|rd|th|er|\.|º)?(?:\s++|[-/])(?:de\s++|of\s++|d['’])?({_NAMED})\.?,?(?:\s++|[-/])(?:del?\s++)?(20\d\d|19\d\d)\b",
+            rf"{_EDGE_OF_DAY}(\d{{1,2}})(?:st|nd|rd|th|er|[.º,])?(?:\s++|[-/])(?:de\s++|of\s++|d['’])?({_NAMED})\.?,?(?:\s++|[-/])(?:del?\s++)?(20\d\d|19\d\d)\b",
             re.I,
         ),
     ),

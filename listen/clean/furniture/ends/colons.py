@@ -98,7 +98,7 @@ def led_on(page: Page, i: int, following: int) -> int:
     said = text[start:-1].strip()
     words = word_count(said)
     last = said.rsplit(maxsplit=1)[-1:]
-    lang = guess(text) if words <= _UNFINISHED else "und"
+    lang = guess(f"{text} {after.text}") if words <= _UNFINISHED else "und"
     unfinished = lang in LATIN and bool(last) and known_words(last[0], lang)
     leads = bool(FILM.search(text))
     leads = leads or bool((words <= _LEAD or _SHOWN.search(said)) and _LEADS.search(said))

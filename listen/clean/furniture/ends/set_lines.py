@@ -64,7 +64,7 @@ def _breaks(lines: tuple[str, ...], lang: str) -> list[bool]:
     out = []
     begins = True  # Whether the line before the break begins a sentence.
     for i, (one, two) in enumerate(pairwise(lines)):
-        label = begins and words[i] <= _LABEL and len(one) <= _LABEL_CHARS
+        label = begins and words[i] <= _LABEL and len(one) <= _LABEL_CHARS and not two[0].isdigit()
         bullet = _BULLET.match(two) is not None
         if not i and _HEADWORD.fullmatch(one):
             bullet = True
