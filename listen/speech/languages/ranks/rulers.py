@@ -44,9 +44,8 @@ RULERS = words(
 """Names of kings, queens and popes."""
 _TITLES = words(
     """
-    rey reina papa emperador emperatriz zar zarina sultán faraón príncipe princesa duque duquesa conde
-    patriarca re regina imperatore imperatrice zarina sultano faraone principe principessa duca conte
-    patriarca rei rainha imperador imperatriz czar sultão faraó duque conde don dom
+    rey papa emperador zar sultán faraón príncipe duque conde patriarca re imperatore sultano faraone principe
+    duca rei imperador czar sultão faraó dom
     """
 )
 QUEENS = words(
