@@ -20,6 +20,13 @@ def until(condition: Callable[[], object], every_s: float = 0.01) -> None:
         time.sleep(every_s)
 
 
+def held_up() -> float:
+    """How much longer than on a quiet machine things take now: seconds by the clock for one of CPU."""
+    begun = time.monotonic()
+    spent = cpu_s(lambda: sum(range(4_000_000)))
+    return max(1.0, (time.monotonic() - begun) / spent)
+
+
 def cpu_s(work: Callable[[], object]) -> float:
     """CPU seconds that something takes: what else the machine does, they hardly tell."""
     begun = time.process_time()

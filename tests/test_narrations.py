@@ -39,8 +39,27 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Made:
     return make
 
 
-each_seed = pytest.mark.parametrize("seed", NAMES)
-each_engine = pytest.mark.parametrize("engine", ENGINES, ids=str)
+Decoded = Callable[[str, str | None], tuple[np.ndarray, int]]
+
+
+@pytest.fixture(scope="module")
+def decoded(made: Made, tmp_path_factory: pytest.TempPathFactory) -> Decoded:
+    """The samples of what was made and their rate, decoded once."""
+    folder = tmp_path_factory.mktemp("decoded")
+
+    @functools.lru_cache(2)
+    def decode(seed: str, engine: str | None) -> tuple[np.ndarray, int]:
+        samples, rate = programs.mpg123(made(seed, engine).path, folder)
+        for path in folder.iterdir():
+            path.unlink()
+        return samples, rate
+
+    return decode
+
+
+# Of the module: so the tests of one narration follow each other, and share its samples.
+each_seed = pytest.mark.parametrize("seed", NAMES, scope="module")
+each_engine = pytest.mark.parametrize("engine", ENGINES, ids=str, scope="module")
 
 
 @each_seed
@@ -54,10 +73,10 @@ def test_the_finished_file_is_as_loud_as_promised(seed: str, engine: str | None,
 @each_seed
 @each_engine
 def test_it_decodes_to_the_timelines_very_sample(
-    seed: str, engine: str | None, made: Made, tmp_path: Path
+    seed: str, engine: str | None, made: Made, decoded: Decoded
 ) -> None:
     episode = made(seed, engine)
-    samples, rate = programs.mpg123(episode.path, tmp_path)
+    samples, rate = decoded(seed, engine)
     assert (len(samples), rate) == (episode.samples, episode.rate)
     report = programs.mp3val(episode.path)
     assert "WARNING" not in report
@@ -67,7 +86,7 @@ def test_it_decodes_to_the_timelines_very_sample(
 @each_seed
 @each_engine
 def test_chapters_begin_where_their_first_word_does(
-    seed: str, engine: str | None, made: Made, tmp_path: Path
+    seed: str, engine: str | None, made: Made, decoded: Decoded
 ) -> None:
     episode = made(seed, engine)
     read = [(c["start"], c["end"], c["tags"]["title"]) for c in programs.ffprobe(episode.path)["chapters"]]
@@ -75,7 +94,7 @@ def test_chapters_begin_where_their_first_word_does(
     assert read[0][0] == 0
     assert read[-1][1] == episode.duration_ms
     assert all(a[1] == b[0] for a, b in itertools.pairwise(read))
-    samples, rate = programs.mpg123(episode.path, tmp_path)
+    samples, rate = decoded(seed, engine)
     frame_ms = 576_000 / rate
     for start, _, _ in read[1:]:
         at = start * rate // 1000

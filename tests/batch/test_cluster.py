@@ -17,7 +17,7 @@ pytestmark = [pytest.mark.slow, needs_posix]
 
 def test_a_cluster_writes_to_s3_what_this_machine_writes_to_a_folder(tmp_path: Path, s3: S3) -> None:
     env = environment(tmp_path, **s3.env)
-    listed = pages(tmp_path / "pages.jsonl", 200)
+    listed = pages(tmp_path / "pages.jsonl", 60)
     here = listen_batch(listed, "--dest", tmp_path / "here", "--voice", "tone", env=env)
     assert here.returncode == 0, here.stderr
     with dask(tmp_path / "dask", env) as cluster:
@@ -33,7 +33,7 @@ def test_a_cluster_writes_to_s3_what_this_machine_writes_to_a_folder(tmp_path: P
         for path in (tmp_path / "here").glob("*/*.*")
         if path.parent.name != "manifest"
     }
-    assert len([name for name in mine if name.endswith(".mp3")]) == 200
+    assert len([name for name in mine if name.endswith(".mp3")]) == 60
     theirs = {
         n.removeprefix("cluster/"): d for n, d in stored.items() if not n.startswith("cluster/manifest/")
     }

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import contextlib
+import functools
 import os
 import signal
 import subprocess
 import sys
 import threading
 from collections import Counter
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -33,12 +35,39 @@ pytestmark = [pytest.mark.slow, needs_posix]
 VOICE = ("--voice", "faulty")
 
 
-def undisturbed(listed: Path, tmp_path: Path) -> dict[str, bytes]:
-    """What the list makes when nothing goes wrong."""
-    env = environment(tmp_path, FAULTY_SLOW_S="0")
-    done = listen_batch(listed, "--dest", tmp_path / "reference", *VOICE, "--jobs", "1", env=env)
-    assert done.returncode == 0, done.stderr
-    return audio(tmp_path / "reference")
+MOST = 20
+"""Stories of one list."""
+
+
+def plainly(n: int) -> str:
+    return ""
+
+
+def slowly(n: int) -> str:
+    return "It went slowly."
+
+
+Undisturbed = Callable[[int, Callable[[int], str]], dict[str, bytes]]
+
+
+@pytest.fixture(scope="module")
+def undisturbed(tmp_path_factory: pytest.TempPathFactory) -> Undisturbed:
+    """What the first stories of a list make when nothing goes wrong; made once for all tests."""
+
+    @functools.cache
+    def made(words: Callable[[int], str]) -> dict[str, tuple[str, bytes]]:
+        folder = tmp_path_factory.mktemp("undisturbed")
+        listed = pages(folder / "pages.jsonl", MOST, words)
+        env = environment(folder, FAULTY_SLOW_S="0")
+        done = listen_batch(listed, "--dest", folder / "out", *VOICE, "--jobs", "1", env=env)
+        assert done.returncode == 0, done.stderr
+        sound = audio(folder / "out")
+        return {row["source"]: (row["key"], sound[row["key"]]) for row in lines(folder / "out")}
+
+    def first(count: int, words: Callable[[int], str]) -> dict[str, bytes]:
+        return dict(made(words)[f"https://paper.example/story-{n}"] for n in range(count))
+
+    return first
 
 
 def assert_each_once(dest: Path, expected: dict[str, bytes]) -> None:
@@ -49,10 +78,6 @@ def assert_each_once(dest: Path, expected: dict[str, bytes]) -> None:
     assert set(noted) == set(expected)
     assert max(made.values()) == 1
     assert not [path for path in dest.rglob("*") if path.name.endswith(".part")]
-
-
-def slowly(n: int) -> str:
-    return "It went slowly."
 
 
 def at_work(cluster: Dask) -> list[psutil.Process]:
@@ -66,9 +91,9 @@ def at_work(cluster: Dask) -> list[psutil.Process]:
     return found
 
 
-def test_workers_killed_again_and_again(tmp_path: Path) -> None:
+def test_workers_killed_again_and_again(tmp_path: Path, undisturbed: Undisturbed) -> None:
     listed = pages(tmp_path / "pages.jsonl", 16, slowly)
-    expected = undisturbed(listed, tmp_path)
+    expected = undisturbed(16, slowly)
     env = environment(tmp_path, FAULTY_SLOW_S="0.3")
     killed = 0
     stop = threading.Event()
@@ -98,9 +123,9 @@ def test_workers_killed_again_and_again(tmp_path: Path) -> None:
     assert_each_once(tmp_path / "out", expected)
 
 
-def test_the_scheduler_is_restarted(tmp_path: Path) -> None:
+def test_the_scheduler_is_restarted(tmp_path: Path, undisturbed: Undisturbed) -> None:
     listed = pages(tmp_path / "pages.jsonl", 20, slowly)
-    expected = undisturbed(listed, tmp_path)
+    expected = undisturbed(20, slowly)
     env = environment(tmp_path, FAULTY_SLOW_S="0.3")
     with dask(tmp_path / "dask", env) as cluster:
         batch = start(
@@ -116,9 +141,9 @@ def test_the_scheduler_is_restarted(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("executor", ["local", "dask"])
-def test_the_client_is_killed_and_run_again(tmp_path: Path, executor: str) -> None:
+def test_the_client_is_killed_and_run_again(tmp_path: Path, undisturbed: Undisturbed, executor: str) -> None:
     listed = pages(tmp_path / "pages.jsonl", 16, slowly)
-    expected = undisturbed(listed, tmp_path)
+    expected = undisturbed(16, slowly)
     env = environment(tmp_path, FAULTY_SLOW_S="0.2")
     with contextlib.ExitStack() as stack:
         how: tuple[str, ...] = ()
@@ -160,9 +185,11 @@ def test_processes_end_with_a_client_that_is_killed(tmp_path: Path) -> None:
     assert alive == []
 
 
-def test_s3_answers_500_and_503_and_drops_connections(tmp_path: Path, s3: S3) -> None:
+def test_s3_answers_500_and_503_and_drops_connections(
+    tmp_path: Path, undisturbed: Undisturbed, s3: S3
+) -> None:
     listed = pages(tmp_path / "pages.jsonl", 20)
-    expected = undisturbed(listed, tmp_path)
+    expected = undisturbed(20, plainly)
     kinds = ("500", "503", "drop", "cut")
     faults = Faults(s3.port, lambda n, method, path: kinds[n // 4 % 4] if n % 4 == 0 else "")
     try:
@@ -196,9 +223,9 @@ def test_storage_that_is_down_ends_the_batch_and_the_next_run_does_it_all(tmp_pa
     assert len(sound) == 12
 
 
-def test_a_full_disk(tmp_path: Path) -> None:
+def test_a_full_disk(tmp_path: Path, undisturbed: Undisturbed) -> None:
     listed = pages(tmp_path / "pages.jsonl", 14)
-    expected = undisturbed(listed, tmp_path)
+    expected = undisturbed(14, plainly)
     dest = tmp_path / "out"
     dest.mkdir()
     room = {"FULL_DISK_ROOT": str(dest), "FULL_DISK_BYTES": str(5 * max(map(len, expected.values())))}
@@ -217,9 +244,9 @@ TROUBLE = {1: "It can only hang.", 4: "This is suicide.", 7: "It will devour all
 
 
 @pytest.mark.parametrize("executor", ["local", "dask"])
-def test_bad_articles_do_not_stop_the_others(tmp_path: Path, executor: str) -> None:
+def test_bad_articles_do_not_stop_the_others(tmp_path: Path, undisturbed: Undisturbed, executor: str) -> None:
     good = pages(tmp_path / "good.jsonl", 10)
-    expected = undisturbed(good, tmp_path)
+    expected = undisturbed(10, plainly)
     words = dict(TROUBLE)
     if executor == "dask":
         words[8] = "This is murder."

@@ -121,7 +121,7 @@ def test_cues_sentences_and_words_come_in_order_and_in_time(
     episode, _ = told
     due = {cue.id: cue.start_ms for cue in episode.cues}
     late: dict[str, float] = {}
-    for _attempt in range(3):  # a busy machine may drop a frame; a late clock is late every time
+    for _attempt in range(6):  # a busy machine may drop a frame; a late clock is late every time
         seen = play_through(opened, speed, episode.cues[1].start_ms - 100, episode.cues[6].end_ms)
         ids = [ident for ident, _ in seen["cues"]]
         assert ids == [c.id for c in episode.cues[1:7]]

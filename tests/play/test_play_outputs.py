@@ -144,7 +144,8 @@ def test_a_program_plays_and_is_followed(player: str, kind: Kind) -> None:
     output = Program(kind, player)
     output.start(8000, puller(FakeSound(80_000)))
     until(output.heard)
-    assert 0.7 * 8000 < speed(output) < 1.3 * 8000
+    # A machine may halt for a moment; a wrong speed is wrong each time.
+    assert any(0.7 * 8000 < speed(output) < 1.3 * 8000 for _ in range(5))
     heard = output.heard()
     assert output.stop() >= heard
     output.start(8000, puller(FakeSound(800)))  # a short one is heard to its end

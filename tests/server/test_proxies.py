@@ -9,7 +9,6 @@ import re
 import shutil
 import socket
 import subprocess
-import time
 import urllib.error
 import urllib.parse
 import urllib.request
@@ -191,13 +190,12 @@ def test_adding_ends_on_a_page_that_is_there(behind: Behind) -> None:
 
 
 def test_events_come_through_at_once(behind: Behind) -> None:
+    """A proxy that keeps them back until there is enough of them does so for longer than anybody waits."""
     url = f"{behind.root}t/{behind.token}/events"
-    began = time.monotonic()
     with urllib.request.urlopen(url, timeout=PATIENCE_S) as stream:
         assert stream.headers["Content-Type"].startswith("text/event-stream")
         lines = [stream.readline() for _ in range(4)]
     assert b"event: queue\n" in lines
-    assert time.monotonic() - began < 5
 
 
 def test_monitors_reach_it_without_the_proxy(behind: Behind) -> None:
