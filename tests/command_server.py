@@ -23,6 +23,8 @@ import warnings
 from pathlib import Path
 from typing import Any
 
+from tests.lookups import only_here
+
 POLL_S = 0.003
 """Between two looks at whether the command has ended."""
 TELLING_S = 1.0
@@ -38,6 +40,7 @@ def main(seconds: float) -> None:
     """Serve until the standard input ends."""
     # Nothing waits for the disk: that what is written outlives a power cut, no test can see.
     os.fsync = lambda handle: None  # type: ignore[assignment]
+    only_here()
     _warm()
     if (threads := threading.active_count()) > 1:
         sys.exit(f"tests.command_server: {threads} threads after a narration: a fork keeps but one")

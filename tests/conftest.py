@@ -24,11 +24,14 @@ from listen.model import Run
 from listen.render import sounding, takes
 from listen.render.passages import Passage
 from tests.examples import EVERYDAY, WHOLE
+from tests.lookups import only_here
 
 # A shell starts what runs in the background with Ctrl-C ignored, and every program that a test starts would
 # inherit that.
 if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
     signal.signal(signal.SIGINT, signal.default_int_handler)
+
+only_here()
 
 # How long one example takes says what else the machine does, not whether the code is right.
 # A gate tries the same examples each time, so that what it says is of the change; others try new ones.

@@ -13,7 +13,7 @@ import subprocess
 import zipfile
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -47,6 +47,7 @@ class Written:
     folder: Path
     pages: list[Path]
     books: list[Path]
+    """One with all of them, since a judge of books takes seconds to start, and some of one story."""
     captions: list[Path]
 
 
@@ -57,13 +58,16 @@ def written(tmp_path_factory: pytest.TempPathFactory) -> Written:
     for name, text in OTHERS.items():
         sources[name] = folder / f"{name}.md"
         sources[name].write_text(text, "utf-8")
-    options = Options(page=True, epub=True, also=frozenset(FORMS) - {"m4b"}, cache=False, jobs=1)
-    for name, source in sources.items():
-        pipeline.make(str(source), voice="tone", out=folder / f"{name}.mp3", options=options)
-    three = [str(sources[name]) for name in ("library-parrot", "mediatheque", "story")]
-    pipeline.book(three, folder / "weekend.epub", voice="tone", options=options)
+    options = Options(page=True, epub=True, also=frozenset(FORMS) - {"m4b"}, jobs=1)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("LISTEN_HOME", str(folder / "home"))  # what was said for the pages is said in the book
+        for name, source in sources.items():
+            own = options if name in OTHERS else replace(options, epub=False)
+            pipeline.make(str(source), voice="tone", out=folder / f"{name}.mp3", options=own)
+        every = [str(source) for source in sources.values()]
+        pipeline.book(every, folder / "all.epub", voice="tone", options=options)
     found = {ending: sorted(folder.glob(f"*.{ending}")) for ending in ("html", "epub", "vtt")}
-    assert [len(paths) for paths in found.values()] == [len(sources), len(sources) + 1, 2 * len(sources)]
+    assert [len(paths) for paths in found.values()] == [len(sources), len(OTHERS) + 1, 2 * len(sources)]
     return Written(folder, found["html"], found["epub"], found["vtt"])
 
 

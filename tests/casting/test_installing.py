@@ -210,7 +210,11 @@ def test_a_broken_part_is_no_trap(store: Store) -> None:
     assert left() == {"made.bin": DATA}
 
 
-def test_the_next_source_is_tried_and_all_reasons_are_told(store: Store) -> None:
+def test_the_next_source_is_tried_and_all_reasons_are_told(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("npm_config_registry", "http://127.0.0.1:9/")
+    monkeypatch.setenv("npm_config_fetch_retries", "0")
     notes: list[str] = []
     installing.install([entry("npm:no-such@1/x", f"{store.url}/made.bin")], note=notes.append)
     assert left() == {"made.bin": DATA}

@@ -1,4 +1,4 @@
-// Pages → what pa11y (axe and HTML CodeSniffer), axe-core and Lighthouse find, all in one browser.
+// Pages → what pa11y (HTML CodeSniffer), axe-core and Lighthouse find, all in one browser.
 //
 //   node pages.mjs NODE_MODULES CHROMIUM FLAGS URL…     prints JSON: {url: {pa11y: […], axe: […], lighthouse: …}}
 //
@@ -17,7 +17,7 @@ const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-prac
 const browser = await puppeteer.launch({ executablePath, args: JSON.parse(flags), headless: true });
 const found = {};
 for (const url of urls) {
-  const { issues } = await pa11y(url, { browser, standard: 'WCAG2AA', runners: ['axe', 'htmlcs'], timeout: 60000 });
+  const { issues } = await pa11y(url, { browser, standard: 'WCAG2AA', runners: ['htmlcs'], timeout: 60000 });
   const page = await browser.newPage();
   await page.setBypassCSP(true);
   await page.goto(url);

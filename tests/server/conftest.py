@@ -23,6 +23,8 @@ from tests.library.stories import WISH, add
 from tests.page.browser import chromium
 from tests.patience import PATIENCE_S
 
+ROOT = Path(__file__).parents[2]
+
 
 @dataclass(frozen=True)
 class Served:
@@ -62,7 +64,9 @@ class running:  # noqa: N801 used as a function
 
     def __enter__(self) -> tuple[str, str]:
         env = {**os.environ, "LISTEN_HOME": str(self._home)}
-        program = f"{self._before}\nfrom listen.cli import main\nmain()"
+        env["PYTHONPATH"] = os.pathsep.join(filter(None, [str(ROOT), env.get("PYTHONPATH")]))
+        program = f"from tests.lookups import only_here\nonly_here()\n{self._before}\n"
+        program += "from listen.cli import main\nmain()"
         command = [sys.executable, "-c", program, "serve", *self._arguments]
         self._process = subprocess.Popen(command, env=env, stderr=subprocess.PIPE, text=True)
         assert self._process.stderr is not None
