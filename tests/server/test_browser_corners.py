@@ -36,6 +36,45 @@ def kept(page: Any, name: str) -> Any:
     return json.loads(page.evaluate(f"localStorage.getItem('listen.{name}')") or "null")
 
 
+LATE_NEWS = """
+const Real = window.EventSource;
+window.EventSource = function (url) {
+  const late = new EventTarget();
+  late.close = () => {};
+  setTimeout(() => {
+    new Real(url).addEventListener('queue', ({ data }) => late.dispatchEvent(new MessageEvent('queue', { data })));
+  }, 2500);
+  return late;
+};
+"""
+"""Has the page's first news come after it looked whether it shows what is so."""
+
+
+def test_a_page_whose_news_come_late_is_fetched_again_too(browser: Any, served: Served) -> None:
+    walk = opened(browser, service_workers="block")
+    page = next(walk)
+    page.goto(f"{served.page}add")
+    page.get_by_label("Addresses, or a text").fill("It is over before anybody knows. It is told in full.")
+    page.get_by_role("button", name="Narrate").first.click()
+    page.get_by_role("link", name="Listen now").wait_for()
+    page.add_init_script(LATE_NEWS)
+    fetched: list[str] = []
+
+    def older(route: Any) -> None:
+        if fetched:
+            route.continue_()
+            return
+        answer = route.fetch()
+        fetched.append(answer.text().replace('data-state="done"', 'data-state="narrating"'))
+        route.fulfill(response=answer, body=fetched[0].replace("Listen now", "Later"))
+
+    page.route(page.url, older)
+    page.goto(page.url)
+    page.get_by_role("link", name="Later").wait_for()
+    page.get_by_role("link", name="Listen now").wait_for()
+    next(walk, None)
+
+
 def test_a_slow_page_does_not_come_over_the_one_that_was_asked_for_after_it(
     page: Any, served: Served
 ) -> None:

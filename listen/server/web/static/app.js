@@ -269,7 +269,8 @@
     const shape = now.jobs.map((job) => `${job.id} ${job.state}`).join() + now.changed + now.count;
     const before = known;
     known = shape;
-    if (!late && (before === null || before === shape)) return;
+    // The first news may come after the page looked whether it shows what is so: then it looks now.
+    if (!late && (before === null ? !behind(now) : before === shape)) return;
     const typing = document.activeElement?.matches('input:not([type=range]), textarea, select') && document.activeElement.value;
     const path = location.pathname.slice(root.length);
     const top = path === '' && scrollY < 400 && !location.search;
