@@ -45,7 +45,7 @@ RULERS = words(
 _TITLES = words(
     """
     rey papa emperador zar sultán faraón príncipe duque conde patriarca re imperatore sultano faraone principe
-    duca rei imperador czar sultão faraó dom
+    duca conte don rei imperador czar sultão faraó dom
     """
 )
 QUEENS = words(
