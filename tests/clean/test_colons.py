@@ -31,6 +31,7 @@ def test_a_sentence_that_only_leads_to_a_picture_is_not_read(lead: str, shown: s
 
 def test_a_picture_in_the_same_element_is_led_to_as_well() -> None:
     assert added("<p>Our model:<br><img src=/a.jpg></p>") == []
+    assert added("<p><strong>Our model:<br><img src=/a.jpg></strong></p>") == []
 
 
 @pytest.mark.parametrize(

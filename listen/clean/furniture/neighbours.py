@@ -77,7 +77,7 @@ _CREDITED = re.compile(
 """How a caption ends that is set as a paragraph behind its picture: “(Nora Falk/The Quay)”, “Photo by: …”."""
 _TAKEN_FROM = re.compile(
     r"(?:aus|from|extrait|tiré|sacado|tratto|de|uit)\b[^.!?„“”\"«»]{2,40}"
-    r"[„“\"«][^„“”\"«»]{3,100}[“”\"»],?\s(?:von|by|de|par|di|van)\s[^.!?]{3,100}\.?",
+    r"[„“\"«][^„“”\"«»]{3,100}[“”\"»],?\s(?:von|by|de|par|di|van)\s(?:[^.!?]|(?<=\b[A-Z])\.){3,100}\.?",
     re.I,
 )
 """A line under a picture that says which text it shows: “From the essay “Ice” by Nora Falk”."""

@@ -102,7 +102,7 @@ def led_on(page: Page, i: int, following: int) -> int:
     unfinished = lang in LATIN and bool(last) and known_words(last[0], lang)
     leads = bool(FILM.search(text))
     leads = leads or bool((words <= _LEAD or _SHOWN.search(said)) and _LEADS.search(said))
-    if words <= _FEW and not page.candidates[i].bold:
+    if words <= _FEW and (page.candidates[i].pictured or not page.candidates[i].bold):
         # A label over the next paragraph has a word of it.
         own, told = ({word for word in bare(t).split() if len(word) > _FEW} for t in (said, after.text))
         leads = leads or own.isdisjoint(told)
