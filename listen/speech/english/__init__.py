@@ -233,8 +233,8 @@ class English:
         *arrows.SYMBOLS,
         *joined.SYMBOLS,
         *rated.SYMBOLS,
-        *symbols.SYMBOLS,
         *arrows.BOUNDS,
+        *symbols.SYMBOLS,
     )
 
 

@@ -19,10 +19,6 @@ _NAMES = table(
 ) | {"=": "equals"}
 
 
-_BELOW = words("is are if was x n p N P or and value")
-"""Before "<3" where it compares; elsewhere it is a heart."""
-
-
 def _ticked(m: re.Match[str], here: Here) -> Said | None:
     """ "| ✗ | ✓ |": what a table says of a thing."""
     return whole(m, "yes" if m["yes"] else "no")
@@ -306,10 +302,6 @@ SYMBOLS = (
     _DELTA,
     _QUANTITY,
     Rule(r"[→⟶]\s?(?=[$£€]?\d)", _leads_to),
-    Rule(
-        r"<3(?=[\s.!)]*\Z|[.!)]|\s[A-Z])",
-        lambda m, h: None if h.before(m.start()) in _BELOW else _silent(m, h),
-    ),
     Rule(r"(?P<yes>[✓✔✅])(?<=\|\s.)️?(?=\s?\|)|[✗✘❌✖](?<=\|\s.)️?(?=\s?\|)", _ticked),
     Rule(r"\*(?<=[A-Z\d]\*)(?=\s?\d{2}:\s?\d{2})", lambda m, h: whole(m, "star")),  # HLA-B*13:01
     Rule(r"\*(?:(?<=[A-Z]\*)|(?<=[A-Z]\d\*)|(?<=[A-Z]\d\d\*))\s?(?P<n>\d{4}|\d{1,2})(?![\d:])", _allele),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from listen.speech.english.quantities.amounts import number, qualifies
-from listen.speech.rules import Here, Rule, Said, whole
+from listen.speech.rules import Here, Rule, Said, whole, words
 
 
 def _price_level(m: re.Match[str], here: Here) -> Said | None:
@@ -45,6 +45,15 @@ def _out_of_five(m: re.Match[str], here: Here) -> Said | None:
     return whole(m, f"{number(m['a'], here.british)} out of five stars")
 
 
+_BELOW = words("is are if was x n p N P or and value")
+"""Before "<3" where it compares; elsewhere it is a heart."""
+
+
+def _written_heart(m: re.Match[str], here: Here) -> Said | None:
+    """ "Love it <3", but "x < 3"."""
+    return None if here.before(m.start()) in _BELOW else Said((("", m.start(), m.end()),), m.end())
+
+
 DIGITS = (Rule(r"(?P<a>[0-5](?:\.\d{1,2})?)\s?/\s?5\s?★", _out_of_five),)
 SYMBOLS = (
     Rule(r"★(?<=\d★)(?!★)|★(?<=\d\s★)(?!★)", _counted_stars),  # 4.5★
@@ -52,5 +61,6 @@ SYMBOLS = (
     Rule(r"(?P<d>\${2,5})(?![\w$])", _price_level),
     Rule(r"(?P<d>\$)(?<![\w$].)(?=\s\||[,)]|\sor\s\$)", _price_level),
     Rule(r"(?P<s>★{1,5})(?P<h>½)?(?P<e>☆{1,4})?", _stars),
+    Rule(r"<3(?=[\s.!)]*\Z|[.!)]|\s[A-Z])", _written_heart),
     Rule(r"[❤♥]\ufe0f?(?=\s\w)", _heart),
 )
