@@ -167,6 +167,7 @@ class English:
         *web.DIGITS,
         *program_versions.DIGITS,
         *elapsed.DIGITS,
+        amounts.DECIMAL_COMMA,
         *stamps.DIGITS,
         *chemistry.PRIMES,
         *proportions.DIGITS,

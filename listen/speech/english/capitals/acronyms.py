@@ -19,7 +19,7 @@ WORDS = words(
     GLONASS NICU PICU FTSE LIBOR SOFR EURIBOR SONIA SWIFT BART AMTRAK SEPTA MARTA ALDI ASDA FIAT SAAB
     TOYOTA ADNOC ARAMCO PIMCO CALPERS GEICO COSCO MOMA LACMA ANZAC ANZUS OCHA TASS ANSA BIMSTEC MERCOSUR
     UNASUR LASIK BOGO DREAM MPOX PIP CAP LIV LUX SAG FOX VOX OXO UGG JIT WIX GNOME MAC DOW PAX EBSCO
-    AFTRA SEAL USADA USANA GAN NAMM
+    AFTRA SEAL USADA USANA GAN NAMM RAG
     HUD SIPP ECMO VIX PEX WIC MERV SOX DEX BIM HUB
     """
 )
@@ -44,7 +44,7 @@ SPELLED: dict[str, str] = table(
     DIHS=D I H S | VSCO=visco | HVAC=H vac | JFET=J fet | VSEPR=vesper | NGINX=engine X | NERSC=nersk |
     NREL=N rel | FHIR=fire | HCPCS=hick picks | RCEP=R sep | EPUB=E pub | EPROM=E prom | EEPROM=E E prom |
     UART=U art | SASE=sassy | UTEP=U tep | CIDR=cider | QUIC=quick | CIFS=siffs | GURPS=gurps |
-    USPAP=U spap | TFLOPS=teraflops | GFLOPS=gigaflops | PFLOPS=petaflops
+    USPAP=U spap | SLSA=salsa | YNAB=why nab | TFLOPS=teraflops | GFLOPS=gigaflops | PFLOPS=petaflops
     """
 )
 
@@ -134,6 +134,7 @@ COMMON = words(
     pop pot rap raw rid rob role rule rules sale seat sex side sir sit site sky soil sound spy step sun
     swap tea test tie tip tiny toll tour toy true try turn use used user view wage wake wall warm wash
     way weak wear web wet whole wide wild wish wood word words worst worth yard young zone ah ow ha hm
-    ton tons lots ahem wow yeah hey fed watch max mini pro plus ultra us
+    ton tons lots ahem wow yeah hey fed watch max mini pro plus ultra us gym jog mud mug zoo hug hut van cow
+    fur gum hen jam jar oak pie pig rug tub wax pub
     """
 )

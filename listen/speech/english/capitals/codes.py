@@ -314,7 +314,25 @@ def _issue(m: re.Match[str], here: Here) -> Said | None:
     return whole(m, f"{word} {cardinal(roman(m['n'].upper()))}")
 
 
+_SIZE_NAMES = {"xlarge": "X large"}
 NAMED = (
+    Rule(  # a machine that is rented: c6i.8xlarge
+        r"(?P<w>[a-z]{1,3})(?P<g>\d{1,2})(?P<x>[a-z]{0,3})\.(?P<n>\d{1,2})?"
+        r"(?P<s>nano|micro|small|medium|large|xlarge|metal)(?!\w)",
+        lambda m, h: whole(
+            m,
+            " ".join(
+                (
+                    *m["w"].upper(),
+                    cardinal(int(m["g"])),
+                    *m["x"].upper(),
+                    "dot",
+                    *((cardinal(int(m["n"])),) if m["n"] else ()),
+                    _SIZE_NAMES.get(m["s"], m["s"]),
+                )
+            ),
+        ),
+    ),
     Rule(r"PEP(?=\s\d{1,4}(?!\d))", lambda m, h: whole(m, "pep")),  # of Python
     Rule(r"M\.2(?![\w.]\w|\w)", lambda m, h: whole(m, "M dot two")),  # a slot of computers
     Rule(

@@ -26,7 +26,7 @@ _TWICE = re.compile(r"AA|II|UU(?!M)|^([^AEIOUYL])\1")
 
 _STRANGE = re.compile(
     r"[^AEIOUY][BDFGVHJKQWZ]\Z(?<![LRN][BDFGK])(?<![SC]K)(?<!FF|ZZ|GG|DD|BB)(?<![TSCPG]H)|[BDFGKPTVM]C\Z|[BCDFGKPTVWZN]M\Z|HS\Z"
-    r"|[AEO]IC\Z|[^AEIOUYLMRSP]P\Z"
+    r"|^Y[^AEIOUY]|[AEO]IC\Z|[^AEIOUYLMRSP]P\Z"
     r"|[BDFGJKPQVWZC][CDFGJKPQVWXZBNM](?=[AEIOUY])(?<!CK|GN|KN|PP|BB|DD|FF|GG|CC|ZZ|KK)"
 )
 """Two consonants that English words of four letters do not have: the end of WIFD, the middle of EVGA."""
@@ -367,6 +367,8 @@ CAPITALS = (
     Rule(r"(?<=\()(?P<w>[A-Z]{2,5})(?=\s[-+−]\d[\d.]{0,5}\s?%)", _ticker),
     Rule(r"(?P<w>DJ|KO|OK|ID|OD|RSVP|PM|DM|CC|BCC|MC|TKO|RT)(?:['’]d|ed)(?![^\W_])", _done_to),
     Rule(r"(?P<w>[A-Z]{4,8})(?P<end>ers?)(?![^\W_])", _suffixed),
+    Rule(r"(?P<w>[A-Z]{2,5})['’](?P<end>ers?|ing)(?![^\W_])", _suffixed),  # DIY'er
+    Rule(r"(?P<w>[A-Z]{3})(?P<end>ers?)(?![^\W_])", _suffixed),
     Rule(r"(?P<w>[A-Z]{3,6})(?P<end>ful|ing|ish|ism|ist|able)(?![^\W_])", _suffixed),
     Rule(rf"(?P<w>(?:[A-Z]\.){{3,11}}[A-Z])(?:\.(?=\s[a-z]|[,;:)]))?(?P<s>['’]s)?{_END}", _pointed),
     Rule(rf"(?P<w>(?:[A-Za-z]\.){{2,}}[A-Z]?|(?:[A-Z]\.)+[A-Z])(?P<s>['’]?s)?{_END}", _initials),

@@ -41,6 +41,10 @@ _REPLIED = words("redirect redirects error errors response responses status repl
 _ANSWERED = words("status returns returned http")
 
 
+_FIRM = re.compile(
+    r"(?:\s[A-Z][A-Za-z]{1,15}){0,3}\s(?:is|was|has|offers|opened|provides|helps|specializes|launched|announced|makes|sells)\b"
+)
+"""A firm that begins with its figures: "747 Media House is"; a count would have another verb."""
 _WORDS_NEXT = re.compile(r"(?:\s[A-Za-z][\w-]{0,20}){1,4}")
 
 
@@ -67,6 +71,8 @@ def is_model(text: str, m: re.Match[str], here: Here, no_name: frozenset[str]) -
         return True
     if text[-2:] == "00" or here.headline:
         return False
+    if m.start() == 0 and _FIRM.match(here.text, m.end()):
+        return True
     if before[:1].isupper() and before.capitalize() not in no_name and _is_of_goods(m, here):
         return True  # a PixArt 3395 sensor
     if here.text[m.start() - 5 : m.start()] == "(the " and here.text[m.end() : m.end() + 1] == ")":

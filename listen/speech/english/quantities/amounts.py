@@ -144,7 +144,7 @@ def qualifies(here: Here, end: int) -> bool:
     return named and low not in _STOP and not (low.endswith("ly") and len(low) > 4)
 
 
-_NO_PLURALS = words(
+NO_PLURALS = words(
     """
     requires allows includes provides brings starts exceeds separates adds ensures delivers limits offers
     looks sounds feels reads stands falls lies sits fits moves carries covers holds leaves lets lasts passes
@@ -167,7 +167,7 @@ def before_plural(here: Here, end: int) -> bool:
         plain
         and low != "https"
         and low not in _STOP
-        and low not in _NO_PLURALS
+        and low not in NO_PLURALS
         and here.text[end : end + 1] == " "
     )
 
@@ -197,8 +197,12 @@ _QUALITY_NEXT = re.compile(
     r"\s(?!(?:extra|additional|added|greater|lower|shorter|overall)\b)[a-z]{3,14}"
     r"\s(?:time|times|rate|rates|angle|angles|distance|temperature|height|width|depth|thickness|length|diameter|capacity"
     r"|resolution)\b"
+    r"|\s(?!(?:extra|additional|including|excluding|covering|every|whatever|lower|higher|cheaper|for|in|of|as)\b)[a-z]{3,14}"
+    r"\s(?:fees?|deposits?|costs?|coverage|minimum|charges?|premiums?|bonus|discounts?|penalty|payments?|purchase|surcharge"
+    r"|copay|deductible|coupons?|credit|voucher|bill|fine|limit)\b"
 )
 """What has a measure, by two words: "5 ms response time"."""
+_ADJECTIVES = words("late early monthly yearly weekly daily")
 _BORNE = re.compile(r"\sweight\s(?:capacity|limit|rating)\b", re.I)
 """"330 lbs weight capacity"."""
 
@@ -227,7 +231,7 @@ def attributive(here: Here, start: int, end: int) -> bool:
     if here.text[end] in "-‐‑" or _ENGINE.match(here.text, end):
         return True
     low = after.lower()
-    if low not in _STOP and _QUALITY_NEXT.match(here.text, end):
+    if (low not in _STOP or low in _ADJECTIVES) and _QUALITY_NEXT.match(here.text, end):
         return True  # 178° viewing angle
     if low == "weight" and _BORNE.match(here.text, end):
         return True
@@ -240,7 +244,7 @@ def attributive(here: Here, start: int, end: int) -> bool:
     if before in ("a", "an"):
         return True
     if (low in _NOUNS and low not in _AMOUNTS_TOO) or (
-        low.endswith("s") and low[:-1] in _NOUNS and low not in _NO_PLURALS
+        low.endswith("s") and low[:-1] in _NOUNS and low not in NO_PLURALS
     ):
         return True
     determined = before in _DETERMINERS or (before.endswith(("'s", "’s")) and before[:-2] not in _NO_OWNERS)
@@ -280,3 +284,23 @@ CONTINENTAL = (
         _continental,
     ),
 )
+_WITH_COMMA = re.compile(
+    r"\s?(?P<u>km|kg|cm|mm|ml|GB|MB|kWh|kW|%)(?!\w)"
+    r"|\s(?:seconds?|minutes?|hours?|euros?|percent|per\scent|kilomet(?:re|er)s?|met(?:re|er)s?|kilograms?|grams?|lit(?:re|er)s?"
+    r"|centimet(?:re|er)s?|millimet(?:re|er)s?|millions?|billions?|inch(?:es)?|volts?|degrees)\b"
+)
+
+
+def _comma(m: re.Match[str], here: Here) -> Said | None:
+    """ "14,75 seconds", "12,5 km": the comma of the Continent before tenths."""
+    behind = _WITH_COMMA.match(here.text, m.end())
+    if not behind:
+        return None
+    said = f"{number(m['a'], here.british)} point {digits(m['b'])}"
+    if not behind["u"]:
+        return whole(m, said)
+    unit = ("per cent" if here.british else "percent") if behind["u"] == "%" else UNITS[behind["u"]][1]
+    return Said(((f"{said} {local(unit, here.british)}", m.start(), behind.end()),), behind.end())
+
+
+DECIMAL_COMMA = Rule(r"(?<![\d,.])(?P<a>\d{1,3}),(?P<b>\d{1,2})(?![\d,]|\.\d)", _comma)

@@ -5,7 +5,15 @@ from __future__ import annotations
 import re
 
 from listen.speech.english.postal import POSTAL
-from listen.speech.english.quantities.amounts import AMOUNT, LABELLED, MAGNITUDE, NUMBER, magnitude, number
+from listen.speech.english.quantities.amounts import (
+    AMOUNT,
+    LABELLED,
+    MAGNITUDE,
+    NO_PLURALS,
+    NUMBER,
+    magnitude,
+    number,
+)
 from listen.speech.english.quantities.named_figures import (
     NO_NAME,
     ROADS,
@@ -46,7 +54,7 @@ _IN_K = words(
     plan plans program programs training finish file buffer
     run race runs races walk resolution video videos tv tvs screen screens streaming monitor monitors display
     displays camera cameras footage television televisions wide telephoto lens lenses webcam doorbell sensor
-    projector model models modem modems
+    projector model models modem modems cam cams
     """
 )
 _COUNTED_IN_T = words("tokens parameters params requests views rows records messages dollars")
@@ -81,7 +89,7 @@ _RACES = words("runners races events runs walks courses distances is was wireles
 def _counts(after: str) -> bool:
     if after in ("people", "men", "women", "children", "more", "others"):
         return True
-    return after.endswith("s") and after not in _RACES
+    return after.endswith("s") and after not in _RACES and after not in NO_PLURALS
 
 
 _SHOWN_IN = re.compile(

@@ -189,6 +189,8 @@ def _range(m: re.Match[str], here: Here) -> Said | None:
         return whole(m, "seven elevens")  # the shops
     if m["many"]:
         return whole(m, plural(f"{number(a, british)} to {number(b, british)}")) if ascending else None
+    if plain and not ascending and (len(a), len(b)) == (4, 2) and "-" in m.group():
+        return whole(m, f"{pairs(a)} {digits(b) if b[0] == '0' else cardinal(int(b))}")  # tool 1625-20
     if not ascending:
         minus = " minus" if plain and re.search(r"\s[-–]\s", m.group()) else ""
         return whole(m, f"{bare(a, here)}{minus} {bare(b, here)}")

@@ -111,6 +111,18 @@ _GRID = re.compile(r"\b(?:Township|County)\s(?:Road|Rd)\b")
 """Roads that are numbered by their place: "Township Road 1950E at about 311N"."""
 
 
+_YIELDS = re.compile(
+    r"\b(?:rates?|yields?|spreads?|bonds?|Fed|basis|cuts?|hikes?|hiked|mortgages?|margins?|Treasur\w+|inflation|ECB|BoE)\b"
+)
+
+
+def _is_line(bits: int, m: re.Match[str], here: Here) -> bool:
+    """Return whether bps are a line's, as modems were fast: "1200 bps"; "25 bps" are basis points."""
+    if bits > 2000:
+        return True
+    return bits >= 300 and bits % 300 == 0 and not _YIELDS.search(here.around(m.start(), m.end()))
+
+
 def _measure(m: re.Match[str], here: Here) -> Said | None:
     unit, amount, british = m["unit"], m["a"], here.british
     unit = unit if unit in UNITS else unit.replace("-", " ")
@@ -173,8 +185,8 @@ def _measure(m: re.Match[str], here: Here) -> Said | None:
         return whole(m, f"{number(amount, british)} page{'' if m['hyphen'] or _bound(m, here) else 's'}")
     if unit == "mb" and not _is_air_pressure(m, here):
         return None
-    if unit == "bps" and amount.isdecimal() and int(amount) > 2000:
-        return None
+    if unit == "bps" and amount.isdecimal() and _is_line(int(amount), m, here):
+        return whole(m, f"{number(amount, british)} bit{'' if m['hyphen'] else 's'} per second")
     one, many = UNITS["pts" if unit == "pt" and m["hyphen"] else unit]  # a 2-pt. try
     drunk = here.before(m.start()).lower() in (
         "drank",
@@ -369,7 +381,10 @@ def _named_before(m: re.Match[str], here: Here) -> Said | None:
     return Said((("", m.start(), m.end()),), m.end())
 
 
-_SIGNS = {"kph": UNITS["kph"], "km/h": UNITS["kph"], "m": UNITS["m"], "%": ("percent", "per cent")}
+_SIGNS = {"kph": UNITS["kph"], "km/h": UNITS["kph"], "m": UNITS["m"], "%": ("percent", "per cent"),
+    "YoY": ("year over year", "year on year"), "MoM": ("month over month", "month on month"),
+    "QoQ": ("quarter over quarter", "quarter on quarter"), "YOY": ("year over year", "year on year"),
+}  # fmt: skip
 SYMBOLS = (
     Rule(r"\((?<=[a-z]\s\()(?P<u>[A-Za-z°µ/²³%]{1,5})\)", _named_before),
     Rule(r"[-–](?<=[a-z]\..)\s?(?=\d)", _to),
