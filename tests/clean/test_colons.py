@@ -72,6 +72,15 @@ def test_what_follows_the_picture_may_be_led_to(behind: str) -> None:
     assert lead in added(f"<p>{lead}</p>{PICTURE}{behind}")
 
 
+def test_a_sentence_that_is_not_whole_keeps_its_colon_before_what_is_not_known() -> None:
+    about = "Nobody had seen the ice as thick as that before, and nobody has seen it so again since then."
+    for lead, end in (
+        ("The two winters that the council spoke of are", ":"),
+        ("It has a page of its own", "."),
+    ):
+        assert f"{lead}{end}" in added(f"<p>{lead}:</p><p>https://boat.example</p><p>{about}</p>")
+
+
 def test_a_colon_before_prose_stays() -> None:
     lead = "The council had to think about three things before it could vote:"
     assert added(f"<p>{lead}</p><p>{SAID}</p>") == [lead, SAID]

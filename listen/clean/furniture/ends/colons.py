@@ -73,7 +73,17 @@ def left_open(page: Page, i: int, following: int) -> bool:
         apart = _SHOWN.search(c.text) is not None
     else:
         apart = following > i + 1 or _before_picture(page, i) or _address_taken(page, i)
-    return apart and after.kind == "paragraph" and _GOES_ON.match(after.text) is None
+    if not apart or after.kind != "paragraph" or _GOES_ON.match(after.text):
+        return False
+    # What a sentence asks for that ends like “the two events are:” is read, or is not known.
+    return _before_picture(page, i) or not _unfinished(c.text[:-1], after.text)
+
+
+def _unfinished(said: str, after: str) -> bool:
+    """Return whether words end with one that no sentence ends with, by the language around them."""
+    last = said.rsplit(maxsplit=1)[-1:]
+    lang = guess(f"{said} {after}")
+    return lang in LATIN and bool(last) and bool(known_words(last[0], lang))
 
 
 def _before_picture(page: Page, i: int) -> bool:
@@ -97,9 +107,7 @@ def led_on(page: Page, i: int, following: int) -> int:
     start = max(ends, default=0)
     said = text[start:-1].strip()
     words = word_count(said)
-    last = said.rsplit(maxsplit=1)[-1:]
-    lang = guess(f"{text} {after.text}") if words <= _UNFINISHED else "und"
-    unfinished = lang in LATIN and bool(last) and known_words(last[0], lang)
+    unfinished = words <= _UNFINISHED and _unfinished(said, after.text)
     leads = bool(FILM.search(text))
     leads = leads or bool((words <= _LEAD or _SHOWN.search(said)) and _LEADS.search(said))
     if words <= _FEW and (page.candidates[i].pictured or not page.candidates[i].bold):
