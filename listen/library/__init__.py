@@ -12,8 +12,20 @@ at most the episode that is being made. Identity is the article's canonical link
 GUID follows from it, so that the same article is never two episodes and a changed one stays the same.
 """
 
-from listen.library.records import Draft, Entry, Feed, Item, Share
-from listen.library.show import Show
-from listen.library.store import Library
+from importlib import import_module
+from typing import TYPE_CHECKING
 
+if TYPE_CHECKING:
+    from listen.library.records import Draft, Entry, Feed, Item, Share
+    from listen.library.show import Show
+    from listen.library.store import Library
+
+_HOMES = {"Library": "store", "Show": "show"}
 __all__ = ["Draft", "Entry", "Feed", "Item", "Library", "Share", "Show"]
+
+
+def __getattr__(name: str) -> object:
+    """Return what was asked for, imported then: who only reads the settings needs no database."""
+    if name not in __all__:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(import_module(f"{__name__}.{_HOMES.get(name, 'records')}"), name)

@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 import shutil
 import sqlite3
+import subprocess
+import sys
 import threading
 from pathlib import Path
 
@@ -295,3 +297,13 @@ def test_fetching_for_oneself(library: Library, tmp_path: Path) -> None:
     story = tmp_path / "story.txt"
     story.write_text("A title\n\nWords are here.\n", "utf-8")
     assert adding.add(library, fetch.fetch(str(story)), WISH).what == "new"
+
+
+def test_who_reads_the_settings_loads_no_database() -> None:
+    code = (
+        "import sys; from listen.library.keeping import configuration; configuration.table('');"
+        "print([m for m in ('sqlite3', 'listen.pipeline', 'listen.library.store') if m in sys.modules]);"
+        "import listen.library; print(listen.library.Library.__name__, listen.library.Share.__name__)"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout == "[]\nLibrary Share\n"
