@@ -42,7 +42,8 @@ window.EventSource = function (url) {
   const late = new EventTarget();
   late.close = () => {};
   setTimeout(() => {
-    new Real(url).addEventListener('queue', ({ data }) => late.dispatchEvent(new MessageEvent('queue', { data })));
+    const told = ({ data }) => late.dispatchEvent(new MessageEvent('queue', { data }));
+    new Real(url).addEventListener('queue', told);
   }, 2500);
   return late;
 };
