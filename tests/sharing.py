@@ -8,12 +8,14 @@ from typing import Any
 import pytest
 from xdist.scheduler import LoadFileScheduling
 
-PARTED = ("tests/test_best_voices.py",)
+PARTED = ("tests/test_best_voices.py", "tests/render/test_verify.py")
 """Files whose tests have nothing in common: each of them may run in either process."""
 LONGEST = (
-    *PARTED,
+    "tests/test_best_voices.py",
     "tests/test_validators.py",
+    "tests/test_narrations.py",
     "tests/batch/",
+    "tests/render/test_verify.py",
     "tests/server/test_walks.py",
     "tests/page/",
     "tests/server/",
