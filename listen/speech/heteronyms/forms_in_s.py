@@ -92,7 +92,7 @@ def part_in_s(said: Sequence[str], ends: Sequence[str], at: int) -> str:
         return "verb"  # "Acme Analytics estimates that"
     if said[at].lower() == "deserts" and before == "just":
         return "verb"  # "his just deserts": what is deserved sounds so
-    one = before2 in ("a", "an") and before.isalpha() and before not in _SO_MANY and not _is_quality(before)
+    one = before2 in ("a", "an") and len(before) > 2 and before not in _SO_MANY and not _is_quality(before)
     if one and (not after or after in OBJECT):
         return "verb"  # "a teenager rebels", "a firm exports them"
     if said[at] == "objects" and after == "to" and said[at - 1][:1].isupper():

@@ -167,8 +167,10 @@ def part(said: Sequence[str], ends: Sequence[str], at: int) -> str:
     before, before2, after = near(said, ends, at)
     if before and _is_name(said, at):
         return "noun"
-    if before in MODAL or before == said[at].lower():
-        return "verb"  # also "the accounts of the conflict conflict"
+    if before in MODAL:
+        return "verb"
+    if before == said[at].lower():
+        return "verb" if before2 in DETERMINER else "noun"  # "the conflict conflict", "they produce produce"
     if before in _KIN and before2 in _OWNERS and at > 2 and said[at - 3].lower() in _PERCEIVED:
         return "verb"  # "saw his sister graduate"
     if at > 2 and said[at - 3].lower() in ("let", "lets", "letting") and before2 in DETERMINER:
