@@ -109,7 +109,11 @@ def led_on(page: Page, i: int, following: int) -> int:
     words = word_count(said)
     unfinished = words <= _UNFINISHED and _unfinished(said, after.text)
     leads = bool(FILM.search(text))
-    leads = leads or bool((words <= _LEAD or _SHOWN.search(said)) and _LEADS.search(said))
+    first = _LEADS.search(said)
+    if first and not leads:
+        # “All her photographs are by telephone, here is one:” says something before it leads on.
+        early = words <= _LEAD and word_count(said[: first.start()]) < _FEW
+        leads = early or _SHOWN.search(said) is not None
     if words <= _FEW and (page.candidates[i].pictured or not page.candidates[i].bold):
         # A label over the next paragraph has a word of it.
         own, told = ({word for word in bare(t).split() if len(word) > _FEW} for t in (said, after.text))
