@@ -155,6 +155,34 @@ def test_an_item_that_looks_like_a_button_is_one_of_its_list(item: str) -> None:
     assert item in added(html)
 
 
+DUTIES = (
+    "Does the old contract give the county any copyright in the timetable?",
+    "Video: one camera on the pier, one on the bridge",
+    "Ask new passengers to sign up for the winter list, which costs nothing, before the ice comes and the seats are gone",
+    "More from the harbour office about ice",
+)
+
+
+@pytest.mark.parametrize("item", DUTIES)
+def test_an_item_with_a_suspect_phrase_is_one_of_its_list(item: str) -> None:
+    html = f"<p>The crew of the ferry keeps a list of what is to be done before the winter:</p><ul><li>Breaking the ice along the pier</li><li>{item}</li><li>Unloading the post with the new crane</li><li>Counting the passengers</li><li>Closing the ticket house at six</li></ul>"
+    assert item in added(html)
+
+
+@pytest.mark.parametrize(
+    "item",
+    [
+        "<a href=/buy>Buy tickets</a>",
+        "Sign up for our newsletter!",
+        "Check out our guide to the islands",
+        "https://quay.example/ferry",
+    ],
+)
+def test_an_item_that_asks_for_something_is_left_out_of_its_list(item: str) -> None:
+    html = f"<p>The crew of the ferry keeps a list of what is to be done before the winter:</p><ul><li>Breaking the ice along the pier</li><li>{item}</li><li>Unloading the post with the new crane</li><li>Counting the passengers</li><li>Closing the ticket house at six</li></ul>"
+    assert len(added(html)) == 5
+
+
 def test_a_list_of_buttons_is_none() -> None:
     html = "<ul class=tools><li><a href=/s>Subscribe</a></li><li><a href=/l>Read more</a></li><li><a href=/x>Share</a></li><li><a href=/p>Print</a></li></ul>"
     assert added(html) == []

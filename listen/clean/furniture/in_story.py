@@ -15,6 +15,7 @@ from listen.clean.dom.signals import PRAISE
 from listen.clean.dom.text import word_count
 from listen.clean.furniture.phrases import labels
 from listen.clean.furniture.wording import (
+    CALLS,
     CAPITALS,
     DATE_LINE,
     LED,
@@ -45,8 +46,21 @@ _NAMES, _NAMED = frozenset(["related", "contents", "share"]), 0.6
 25 are marked.
 """
 _OF_ITEMS = frozenset(["prompts", "related", "navigation", "contents"])
+"""Classes of labels that may be an item like the others."""
 _ITEMS = 4
-"""Classes of labels that may be an item like the others, and the items of a list that says so."""
+"""Items of a list that says what its items are."""
+_FEW, _PLAIN, _TOLD = 0.25, 0.6, 0.6
+"""The part of a list's items that may be suspect, the part that is not, and the probability which the former
+need to be read with them: of 43 such items of marked pages that ask for nothing 42 are marked.
+"""
+_PART, _LONG = 0.3, 15
+"""The part of an item in links or buttons, and the words, by which it is told from one that asks for
+something.
+"""
+_NEVER = frozenset(["links", "bylines"])
+_ASKING = frozenset(["button", "pointer to another story"])
+_BOXED = frozenset(["prompts", "ads", "related", "share"])
+"""Classes of what stands in a box of its own."""
 _DATES = 4
 """Items of a list that are dates, or dates over a heading each: a calendar, no time stamps."""
 _SERIAL = re.compile(
@@ -83,31 +97,6 @@ _INITIALS = re.compile(
 """Initials and agencies by which a story is signed at its end; a word has a vowel or is longer."""
 _SIGNED = Why("bylines", "who wrote it, at the end", "initials")
 _OUTSIDE = Why("", "", "")
-_BOXED = frozenset(["prompts", "ads", "related", "share"])
-_BEGINS = r"(?:\A|[.!?…:] )\W{0,3}(?:please )?"
-_READ = r"to (?:view|read|see|access|unlock|continue)(?: reading)?"
-_REST = r"(?:the (?:full|whole|entire|rest of (?:the|this))|this) (?:story|article|post|report|interview)"
-_PAY = r"(?:subscribe|sign (?:in|up)|log in|register|join)"
-LOCKED = re.compile(
-    r"有料会員(?:限定)?記事|会員限定記事|残り\s?[\d,]+\s?文字|剩余\s?\d+\s?%|"
-    r"以下(?:内容)?为付费|유료 ?회원 ?(?:전용|기사)|"
-    r"(?:rest|remainder) of this (?:article|story|post) is for (?:paid |paying )?(?:subscribers|members)|"
-    r"this (?:article|story|post) is for (?:paid |paying )?(?:subscribers|members) only|"
-    rf"{_BEGINS}(?:{_READ} {_REST}[^.!?]{{0,20}}\b{_PAY}|{_PAY}(?: now| today)? {_READ} {_REST})\b|"
-    r"réservée? (?:à nos|aux) abonnés|exclusivo para (?:suscriptores|assinantes)|riservato agli abbonati|"
-    r"pour lire la suite[^.!?]{0,40}abonn|para seguir leyendo[^.!?]{0,40}suscr|"
-    r"per continuare a leggere[^.!?]{0,40}abbon|"
-    r"(?:artikel|beitrag|text) ist (?:nur )?für abonnenten|"
-    r"um (?:diesen|den ganzen) (?:artikel|beitrag|text) (?:ganz |weiter ?|vollständig )?(?:zu )?lesen"
-    r"[^.!?]{0,40}abonn",
-    re.I,
-)
-"""What says behind a passage that the rest is for those who pay, whether or not the passage is cut."""
-_BEHIND_WALL = Why("prompts", "sells a subscription behind the beginning of a story", "behind-wall")
-_ASKED = 60
-"""Words of the longest passage that says so."""
-_SALES = 120
-"""Words of what stands behind it: where there are more, the story goes on."""
 
 
 def doubts(page: Page, meta: Metadata, kept: NDArray[Any], p: NDArray[Any]) -> list[Why | None]:
@@ -115,21 +104,23 @@ def doubts(page: Page, meta: Metadata, kept: NDArray[Any], p: NDArray[Any]) -> l
     capitals = sets_capitals(c for c, keep in zip(page.candidates, kept, strict=True) if keep)
     alike = set_alike(page, kept)
     boxed = paired(page, kept)
-    listed = _listed(page, kept, p)
-    single = _single(page, kept)
+    of_list = _listed(page, kept, p)
+    alone = _single(page, kept)
     again = _again(page, kept, p) | _counted(page, kept)
     out: list[Why | None] = []
     for i, c in enumerate(page.candidates):
         own = float(p[i])
         credit = max(_ALIKE_CREDIT if alike[i] else 0.0, leads(page, kept, i))
-        sure = max(listed.get(i, 0.0), own + credit, again.get(c.text, 0.0), 1.0 if i in boxed else 0.0)
+        sure = max(of_list.get(i, 0.0), own + credit, again.get(c.text, 0.0), 1.0 if i in boxed else 0.0)
         led = bool(kept[i]) and (
             over_prose(page, kept, i) if c.kind == "heading" else over_points(page, kept, i)
         )
-        why = _inside(c, meta, capitals, own, sure, led, i in single) if kept[i] else None
+        why = _inside(c, meta, capitals, own, sure, led, i in alone) if kept[i] else None
         if why and why.kind == "comments" and why.rule == "wording" and section(page, kept, i):
             why = None
         out.append(why)
+    for i in _among_others(page, kept, p, out):
+        out[i] = None
     if (last := _initials(page, out, kept)) is not None:
         out[last] = _SIGNED
     dates = [
@@ -233,6 +224,39 @@ def _only_names(text: str, byline: str) -> bool:
     return not left or (len(left) == 1 and _BY.match(text) is not None and _AGENCY.search(text) is not None)
 
 
+def _lists(page: Page) -> list[list[int]]:
+    """The items of each list of a page."""
+    lists: dict[int, list[int]] = {}
+    for i, c in enumerate(page.candidates):
+        if c.kind == "list_item":
+            lists.setdefault(page.list_of(c), []).append(i)
+    return list(lists.values())
+
+
+def _listed(page: Page, kept: NDArray[Any], p: NDArray[Any]) -> dict[int, float]:
+    """For each item of a list that is in the story, how sure the classifier is of the list: items by
+    themselves are often a word or two.
+    """
+    out: dict[int, float] = {}
+    for every in _lists(page):
+        items = [i for i in every if kept[i]]
+        if len(items) > 1:
+            sure = max(float(p[items].mean()), float(np.median(p[items])))
+            long = any(word_count(page.candidates[i].text) > 3 for i in items) or _between_prose(
+                page, kept, items
+            )
+            # A list with a phrase in it is no list of labels.
+            out |= {i: max(float(p[i]), 1.0 if long else sure + _ALIKE_CREDIT / 2) for i in items}
+        elif items and items[0] and _leads_into(page.candidates[items[0] - 1]) and kept[items[0] - 1]:
+            out[items[0]] = 1.0
+    return out
+
+
+def _leads_into(c: Candidate) -> bool:
+    """Return whether a passage is a label or a sentence over a list (“Drawbacks:”), which leads nowhere."""
+    return c.kind == "paragraph" and c.text.endswith((":", "：")) and not c.links
+
+
 def _between_prose(page: Page, kept: NDArray[Any], items: list[int]) -> bool:
     """Return whether a list without links stands between two paragraphs of the story, in the same element."""
     cands = page.candidates
@@ -249,47 +273,41 @@ def _between_prose(page: Page, kept: NDArray[Any], items: list[int]) -> bool:
     )
 
 
-def _listed(page: Page, kept: NDArray[Any], p: NDArray[Any]) -> dict[int, float]:
-    """For each item of a list that is in the story, how sure the classifier is of the list: items by
-    themselves are often a word or two.
-    """
-    lists: dict[int, list[int]] = {}
-    for i, c in enumerate(page.candidates):
-        if kept[i] and c.kind == "list_item":
-            lists.setdefault(page.list_of(c), []).append(i)
-    out: dict[int, float] = {}
-    for items in lists.values():
-        if len(items) > 1:
-            sure = max(float(p[items].mean()), float(np.median(p[items])))
-            long = any(word_count(page.candidates[i].text) > 3 for i in items) or _between_prose(
-                page, kept, items
-            )
-            # A list with a phrase in it is no list of labels.
-            out |= {i: max(float(p[i]), 1.0 if long else sure + _ALIKE_CREDIT / 2) for i in items}
-        elif items[0] and _leads_into(page.candidates[items[0] - 1]) and kept[items[0] - 1]:
-            out[items[0]] = 1.0
-    return out
-
-
-def _leads_into(c: Candidate) -> bool:
-    """Return whether a passage is a label or a sentence over a list (“Drawbacks:”), which leads nowhere."""
-    return c.kind == "paragraph" and c.text.endswith((":", "：")) and not c.links
-
-
 def _single(page: Page, kept: NDArray[Any]) -> set[int]:
     """Return the items that are a label (“Loading”) in a list of the story of which no other item is one."""
-    lists: dict[int, list[int]] = {}
-    for i, c in enumerate(page.candidates):
-        if c.kind == "list_item":
-            lists.setdefault(page.list_of(c), []).append(i)
     out: set[int] = set()
-    for items in lists.values():
+    for items in _lists(page):
         if len(items) >= _ITEMS and sum(bool(kept[i]) for i in items) >= len(items) - 1:
             named = [i for i in items if labels(page.candidates[i].text)]
             linked = sum(page.candidates[i].links > 0 for i in items)
             if len(named) == 1 and 2 * linked < len(items):
                 out.add(named[0])
     return out
+
+
+def _among_others(page: Page, kept: NDArray[Any], p: NDArray[Any], out: list[Why | None]) -> list[int]:
+    """Return the items that are suspect for their wording in a list of the story most of whose items are not:
+    a step that speaks of signing up, a point about copyright, “Video: 4K” among a camera's data.
+    """
+    found: list[int] = []
+    for items in _lists(page):
+        suspect = [i for i in items if kept[i] and (why := out[i]) is not None and why.rule == "wording"]
+        plain = sum(bool(kept[i]) and out[i] is None for i in items)
+        if len(items) >= _ITEMS and len(suspect) <= _FEW * len(items) and plain >= _PLAIN * len(items):
+            found += [i for i in suspect if p[i] >= _TOLD and _tells(page.candidates[i], out[i])]
+    return found
+
+
+def _tells(c: Candidate, why: Why | None) -> bool:
+    """Return whether a suspect item says something, and asks for nothing."""
+    if why is None or why.kind in _NEVER or why.reason in _ASKING:
+        return False
+    if why.kind not in _BOXED:
+        return True
+    own = c.links + c.button <= _PART * len(c.text)
+    # A step asks, too, and what is long explains.
+    step = c.number is not None and not CALLS.search(c.text)
+    return own and (word_count(c.text) >= _LONG or step or why.kind == "related")
 
 
 def drop_followers(page: Page, reasons: list[Why | None], kept: list[bool]) -> None:
@@ -369,11 +387,7 @@ def _drop_posts(page: Page, reasons: list[Why | None], kept: list[bool]) -> None
 
 def _drop_bars(page: Page, reasons: list[Why | None], kept: list[bool]) -> None:
     """Return the rest of a bar of buttons: words by themselves in a list of which most are for sharing."""
-    lists: dict[int, list[int]] = {}
-    for i, c in enumerate(page.candidates):
-        if c.kind == "list_item":
-            lists.setdefault(page.list_of(c), []).append(i)
-    for items in lists.values():
+    for items in _lists(page):
         sharing = [
             i for i in items if (why := reasons[i] or _label(page.candidates[i])) and why.kind == "share"
         ]
@@ -392,19 +406,3 @@ def label_of(text: str) -> Why | None:
     """Class and reason of a short line that is a label; None of any other."""
     found = labels(text) if len(text) < 120 else ()
     return next((Why(kind, reason, "wording") for kind, reason, _ in found), None)
-
-
-def behind_wall(page: Page, meta: Metadata, story: list[int]) -> dict[int, Why]:
-    """Return what is read behind the passage that asks for a subscription, in the same element."""
-    at = next((i for i, c in enumerate(page.candidates) if _asks(c.text) and i > min(story, default=i)), None)
-    if at is None:
-        return {}
-    box = page.places[page.candidates[at].place].parent
-    behind = [i for i in story if i >= at]
-    within = all(page.within(page.candidates[i].place, box) for i in behind)
-    few = sum(word_count(page.candidates[i].text) for i in behind) <= _SALES
-    return dict.fromkeys(behind, _BEHIND_WALL) if within and few else {}
-
-
-def _asks(text: str) -> bool:
-    return word_count(text) <= _ASKED and LOCKED.search(text) is not None

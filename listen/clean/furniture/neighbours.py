@@ -21,7 +21,7 @@ from listen.clean.furniture.boxes import (
     questions_before_buttons,
 )
 from listen.clean.furniture.ends.endings import contact_name, more_part, offer_behind
-from listen.clean.furniture.in_story import behind_wall
+from listen.clean.furniture.ends.walls import behind_wall
 from listen.clean.furniture.pointing import (
     contents_lists,
     drop_bare,

@@ -64,7 +64,7 @@ _TOLD, _TELLS = 30, 0.75
 """Words of a passage that may speak of signing up without asking for it, and the probability that it needs:
 of 28 with such a phrase that the classifier keeps on unseen pages 22 are marked.
 """
-_CALLS = re.compile(
+CALLS = re.compile(
     r"(?:\A|[.!?:;…]\s+|\n)\W{0,3}(?:(?:so|or|then|and|but|now|just|please|simply|[^,.!?]{2,80},) )?"
     r"(?:sign(?:ing)? up|subscrib(?:e|ing)|register|start|try|download|join|get|become|take|fill|click|book|"
     r"don[’']t (?:forget|miss|wait)|request|enter|grab|follow|support|donate|access)\b",
@@ -174,7 +174,7 @@ def suspicion(
 
 def _tells(text: str) -> bool:
     """Return whether a passage speaks of signing up or clicking without asking the reader to do it."""
-    return _SAID_OF.search(text) is not None and _CALLS.search(text) is None
+    return _SAID_OF.search(text) is not None and CALLS.search(text) is None
 
 
 def _is_code(c: Candidate) -> bool:

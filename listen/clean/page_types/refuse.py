@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from listen.clean.dom.nouns import F_FOOTER, F_NAV, Page
 from listen.clean.dom.text import STOPS
-from listen.clean.furniture.in_story import LOCKED
+from listen.clean.furniture.ends.walls import LOCKED
 from listen.clean.metadata.gather import Metadata
 from listen.clean.page_types.posts import posts_read
 from listen.clean.page_types.signs import Signs
