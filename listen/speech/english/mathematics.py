@@ -259,7 +259,13 @@ def _terms(text: str) -> str:
 
 
 _EVENTS = r"[A-Za-z]{1,20}(?:(?:,\s?|\sand\s)[A-Za-z]{1,20}){0,3}"
+_SO_MANY = Rule(
+    r"[x×](?<=\d\s.)(?=\s(?:USB|HDMI|DisplayPort|DP|Thunderbolt|SATA|PCIe|M\.2|RJ|Ethernet|SSD|HDD|DIMM|SODIMM|microSD|SD|"
+    r"AAA?|XLR|RCA|LAN|VGA)(?:\b|s\b|\d))",
+    _silent,  # 2 x USB-C
+)
 LETTERS = (
+    _SO_MANY,
     Rule(rf"(?P<f>Pr?|E|H|p)\((?P<a>{_EVENTS})(?:\s?\|\s?(?P<b>{_EVENTS}))?\)", _chance),
     Rule(rf"(?P<f>{'|'.join(_FUNCTIONS)})(?P<p>[²³])?(?P<of>(?=\s?[θαβφ]))?(?!\w(?<![θαβφ]))", _function),
     Rule(r"(?P<a>[a-z])\^(?P<v>[a-z])(?!\w)", _to_a_letter),
@@ -378,4 +384,7 @@ def _logic(m: re.Match[str], here: Here) -> Said | None:
     return whole(m, _LOGIC[m.group()[0]])
 
 
-LOGIC = (Rule(rf"[{''.join(_LOGIC)}]\s?", _logic),)
+LOGIC = (
+    _SO_MANY,
+    Rule(rf"[{''.join(_LOGIC)}]\s?", _logic),
+)

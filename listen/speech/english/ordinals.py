@@ -24,7 +24,7 @@ def _ordinal(m: re.Match[str], here: Here) -> Said | None:
     return whole(m, plural(words) if m["many"] else words)
 
 
-_ORDINAL_AFTER = re.compile(r"(?P<dash>[-–])(?P<n>\d{1,3})(?:st|nd|rd|th)(?![\w-])")
+_ORDINAL_AFTER = re.compile(r"(?P<dash>[-–]|\s[-–]\s)(?P<n>\d{1,3})(?:st|nd|rd|th)(?![\w-])")
 
 
 def _french(m: re.Match[str], here: Here) -> Said | None:

@@ -36,7 +36,8 @@ SPELLED: dict[str, str] = table(
     USDOT=U S D O T | TOEIC=toe ick | IELTS=I elts | PSAT=P sat | NCLEX=N clex | ASCII=askee |
     CMOS=C moss | VUE=view | SKU=skew | SIMD=sim D | DNSSEC=D N S sec | IPSEC=I P sec | SRAM=S ram |
     DRAM=D ram | NVRAM=N V ram |
-    VLAN=V lan | WLAN=W lan | DIMM=dim | SODIMM=so dim | OSINT=O sint | DMARC=D mark | CPAP=C
+    VLAN=V lan | WLAN=W lan | DIMM=dim | SODIMM=so dim | UDIMM=U dim | RDIMM=R dim |
+    OSINT=O sint | DMARC=D mark | CPAP=C
     pap | CNET=C net | LDAP=L dap |
     WYSIWYG=wizzywig | YOY=year on year |
     QOQ=quarter on quarter | DWORD=D word | AARCH=A arch | WHATWG=what W G | SCSI=scuzzy |
@@ -51,7 +52,7 @@ SPELLED: dict[str, str] = table(
 # Said as letters although they look like words, or stand for something in a headline too.
 LETTERWISE = words(
     """
-    UK US EU UN USA UAE USSR DRC PRC ROK DPRK GB NI LA NY DC NYC SF NZ KSA BBC ITV CNN NBC CBS ABC PBS
+    ECC UK US EU UN USA UAE USSR DRC PRC ROK DPRK GB NI LA NY DC NYC SF NZ KSA BBC ITV CNN NBC CBS ABC PBS
     NPR AP AFP PA ANI PTI CBC RTE ZDF ARD RT AI IT PR HR TV FM AM PM IQ IP ID PC PS OS UI UX VR AR XR GP
     GPS DNA RNA HIV IVF MRI CT ECG EKG ICU ER OR AED CPR IBS ADHD OCD PTSD STI STD HPV RSV TB MS ALS GDP
     GNP VAT CPI PPI PMI RPI IPO CEO CFO COO CTO CMO VP SVP EVP HQ JV ESG ETF NFT ATM FX QE SEC FTC

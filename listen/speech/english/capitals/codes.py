@@ -315,6 +315,20 @@ def _issue(m: re.Match[str], here: Here) -> Said | None:
 
 
 _SIZE_NAMES = {"xlarge": "X large"}
+_NO_LETTERS = words_of("Pt St Dr Mr Ms Jr Sr Ft Mt Lt Th Wh Sh")
+"""Two letters before a figure that are short for a word, or begin one."""
+
+
+def _lettered_model(m: re.Match[str], here: Here) -> Said | None:
+    """ "the Px7", "a Gx9": two letters that no word is made of."""
+    if m["l"] in _NO_LETTERS or _ELEMENTS.fullmatch(m["l"]):
+        return None
+    return whole(m, f"{spell(m['l'].upper())} {code_number(m['n'])}")
+
+
+_ELEMENTS = re.compile(
+    "Mg|Cl|Br|Zn|Mn|Cr|Sn|Pb|Pd|Pt|Rb|Sr|Tc|Tl|Cs|Cd|Hf|Hg|Ts|Fl|Fm|Md|Lr|Rf|Db|Sb|Sc|Tb|Tm|Yb|Nb|Nd|Np|Gd|Rn|Ds|Cn|Mc|Lv"
+)
 NAMED = (
     Rule(  # a machine that is rented: c6i.8xlarge
         r"(?P<w>[a-z]{1,3})(?P<g>\d{1,2})(?P<x>[a-z]{0,3})\.(?P<n>\d{1,2})?"
@@ -348,6 +362,7 @@ NAMED = (
         lambda m, h: whole(m, " ".join("star" if c == "*" else c for c in m["g"])) if h.british else None,
     ),
     Rule(r"[uU]/(?P<n>\d{1,2})(?P<s>s)?(?!\w)", _under),
+    Rule(r"(?P<l>[A-Z][bcdfghjklmnpqrstvwxz])(?P<n>[1-9]\d{0,3})(?![^\W_]|[.,]\d)", _lettered_model),
     Rule(
         r"(?P<c>[RG]TX|RX)(?P<n>[1-9]\d{3})(?=Ti|XTX?|\W|\Z)",
         lambda m, h: whole(m, f"{spell(m['c'])} {pairs(m['n'])}"),  # RTX3070

@@ -149,6 +149,27 @@ def _is_choice(m: re.Match[str], here: Here) -> bool:
     return before not in _OF_A_THEATRE
 
 
+_OF_SOMEBODY = word_list(
+    """
+    know knows knew known see decide decides tell tells ask asked matters matter those people person someone
+    somebody anyone anybody everyone everybody choose find wonder idea guess define identify understand
+    remember figure out exactly us me them about care cares
+    """
+)
+"""What a question or a clause about somebody stands behind."""
+_ASKED = word_list(
+    """
+    is are was were can could will would should has have had does do did gets got knows works wants needs you
+    we they he she i it owns wins pays made makes runs uses came lives really actually else
+    """
+)
+
+
+def _is_question(m: re.Match[str], here: Here) -> bool:
+    """Return whether WHO is the word, written large: "to know WHO is in the room"."""
+    return here.before(m.start()) in _OF_SOMEBODY and here.after(m.end()).lower() in _ASKED
+
+
 _STATISTICS = re.compile(
     r"\b(?:SPSS|Stata|Viya|MATLAB|Python|Minitab|[Ss]tatistic\w*|[Aa]nalytics|[Dd]ata|[Pp]rogramm\w+|[Ss]oftware|[Cc]ode)\b"
 )
@@ -233,6 +254,8 @@ def _capitals(m: re.Match[str], here: Here) -> Said | None:
         return whole(m, spell(word) + ("'s" if tail else ""))
     if word == "VS" and here.before(m.start()).islower():
         return whole(m, spell(word) + ("'s" if tail else ""))
+    if word == "WHO" and not tail and not headline and _is_question(m, here):
+        return whole(m, "who")
     if word == "OR" and not tail and _is_choice(m, here):
         return whole(m, "or")
     if word == "LIVE" and not tail and not headline and here.before(m.start()).lower() not in _WHO_LIVES:

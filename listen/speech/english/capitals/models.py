@@ -91,3 +91,17 @@ def is_model(text: str, m: re.Match[str], here: Here, no_name: frozenset[str]) -
     if before in _NO_SERIES or low in COMMON:
         return False
     return ends or after[:1].isupper() or next_low in _NEXT or next_low in _GOODS
+
+
+_MACHINE_NEXT = re.compile(
+    r"\s(?:systems?|workstations?|machines?|boxes|box|mainframes?|minicomputers?|servers?|models?)\b"
+)
+_MACHINE_BEFORE = re.compile(
+    r"\b(?:HP|IBM|Sun|DEC|DECstation|VAX|Apollo)\s(?:\d{3,4}/\d{2,3}(?:,\s|\sand\s|,\sand\s)){0,3}\Z"
+)
+
+
+def is_machine(m: re.Match[str], here: Here) -> bool:
+    """ "the HP 715/50", "a 712/100 system": a computer by its two figures, no pressure of blood."""
+    before = _MACHINE_BEFORE.search(here.text, max(0, m.start() - 50), m.start())
+    return before is not None or _MACHINE_NEXT.match(here.text, m.end()) is not None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from listen.speech.english.capitals.models import is_machine
 from listen.speech.english.months import (
     MONTHS,
     day_of,
@@ -285,6 +286,8 @@ def _special(a: str, b: str, m: re.Match[str], here: Here) -> str:
         return f"{cardinal(top)} {cardinal(bottom)}"
     if m["th"]:
         return ""
+    if len(a) > 2 and len(b) > 1 and top > bottom and is_machine(m, here):
+        return f"{pairs(a)} {pairs(b) if len(b) > 2 else cardinal(bottom)}"
     if british_odds(m, here, top, bottom):
         return f"{cardinal(top)} to {cardinal(bottom)}"
     if top > bottom and (bottom > 12 or len(a) == 3):
