@@ -406,3 +406,37 @@ def test_the_headline_with_board_and_site_behind_it_is_not_read_again() -> None:
     assert "The ferry that stayed - on paper" in added(
         "<h2>The ferry that stayed - on paper</h2><p>" + ANSWERS[2] + "</p>"
     )
+
+
+@pytest.mark.parametrize("level", ["h2", "h3"])
+@pytest.mark.parametrize(
+    "names",
+    [("2.4.0 May 4, 2031", "2.3.1 April 2, 2031"), ("May 4, 2031", "April 2, 2031"), ("2.4.0", "2.3.1")],
+)
+def test_headings_of_versions_and_of_days_are_read(level: str, names: tuple[str, str]) -> None:
+    parts = "".join(
+        f"<{level}>{name}</{level}><p>{text}</p>" for name, text in zip(names, ANSWERS[2:4], strict=True)
+    )
+    found = added(parts)
+    assert [text for text in found if text in names] == list(names)
+
+
+def test_the_names_of_tabs_are_not_read_before_what_they_show() -> None:
+    names = ("Yarn", "Rope", "Cord")
+    tabs = "".join(f"<li role=tab>{name}</li>" for name in names)
+    panels = "".join(
+        f"<div role=tabpanel><pre><code>add --{name.lower()} lamp;</code></pre></div>" for name in names
+    )
+    page = page_with(
+        f"<p>Choose what you hang the lamp on and say so:</p><ul role=tablist>{tabs}</ul>{panels}"
+    )
+    assert not [text for text in read_texts(page) if text in names]
+    assert len([b for b in page.article.blocks if b.kind == "code"]) == 3
+
+
+def test_a_heading_that_unfolds_what_is_under_it_is_read() -> None:
+    parts = "".join(
+        f"<div role=tab><h4>{head}</h4></div><div role=tabpanel><p>{text}</p></div>"
+        for head, text in zip(("Oil", "Wick"), ANSWERS[2:4], strict=True)
+    )
+    assert {"Oil", "Wick"} <= set(added(f"<h3>What to look at</h3>{parts}"))

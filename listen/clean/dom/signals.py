@@ -46,6 +46,7 @@ _LEFT_OVER = 60
 """Words of prose outside the comments from which a page has a story besides them."""
 DIALOG = Why("hidden", "in a dialog", "dialog")
 BOX = Why("hidden", "in a part of the page that is not shown", "hidden")
+TAB = Why("navigation", "the name of a tab, beside the others before what they show", "tab")
 POLL = Why("prompts", "an answer of a poll", "poll")
 _BESIDE_POLL, _ANSWERS = 120, 60
 """Words of prose of a story that has a poll beside it, and the most answers that are looked at."""
@@ -249,6 +250,8 @@ def _of(place: Place, prose: int, whole: int, folded: bool, named: bool) -> Why 
     if called and place.tag not in HEADINGS and whole - prose >= _LEFT_OVER:
         return COMMENTS
     if prose <= _SHOWN * whole and place.tag not in HEADINGS:
+        if not prose and place.el.get("role") == "tab" and next(place.el.iter(*HEADINGS), None) is None:
+            return TAB
         if place.el.get("role") == "doc-bibliography":
             return SOURCES
         if named and place.names:

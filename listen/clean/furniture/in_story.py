@@ -61,7 +61,7 @@ _NEVER = frozenset(["links", "bylines"])
 _ASKING = frozenset(["button", "pointer to another story"])
 _BOXED = frozenset(["prompts", "ads", "related", "share"])
 """Classes of what stands in a box of its own."""
-_DATES = 4
+_DATES, _DATED = 4, 2
 """Items of a list that are dates, or dates over a heading each: a calendar, no time stamps."""
 _SERIAL = re.compile(
     r"\W*(?:([^\W\d_]{2,20})(?:\s*+(?:no\.?|nr\.?|n°|#))?\s*+(\d{1,3})|(\d{1,3})[.)]?\s+([^\W\d_]{2,20}))\W*",
@@ -128,9 +128,12 @@ def doubts(page: Page, meta: Metadata, kept: NDArray[Any], p: NDArray[Any]) -> l
         for i, why in enumerate(out)
         if why and why[:2] == DATE_LINE and (page.candidates[i].kind == "list_item" or over(page, kept, i))
     ]
-    if len(dates) >= _DATES:
-        for i in dates:
-            out[i] = None
+    # A line with the day stands over a story once: two such headings are those of a diary, of versions.
+    below = [c.kind == "heading" and (c.level or 0) > 1 for c in page.candidates]
+    heads = [i for i, why in enumerate(out) if why and why[:2] == DATE_LINE and below[i]]
+    dates = dates if len(dates) >= _DATES else []
+    for i in [*dates, *heads] if len(heads) >= _DATED else dates:
+        out[i] = None
     return out
 
 
