@@ -117,7 +117,7 @@ _YIELDS = re.compile(
 
 
 def _is_line(bits: int, m: re.Match[str], here: Here) -> bool:
-    """Return whether bps are a line's, as modems were fast: "1200 bps"; "25 bps" are basis points."""
+    """Return whether bps are a line's, as modems were fast: "1200 bps"; "40 bps" are basis points."""
     if bits > 2000:
         return True
     return bits >= 300 and bits % 300 == 0 and not _YIELDS.search(here.around(m.start(), m.end()))
