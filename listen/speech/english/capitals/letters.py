@@ -179,6 +179,9 @@ _FLOWN = re.compile(
 )
 _ADDRESS = re.compile(r"[\s-](?:address|addresses|filter\w*|spoofing|layer)\b")
 _WELDED = re.compile(r"\b(?:[Ww]eld\w*|[Tt]orch\w*)\b")
+_OF_A_PAGE = re.compile(
+    r"\b(?:virtual|[Ss]hadow|HTML|JavaScript|TypeScript|browsers?|React|nodes?|[Rr]ender\w*|CSS|elements?|APIs?)\b"
+)
 _PAGES_OF = re.compile(
     r"\b(?:Google|pages?|HTML|Next\.js|WordPress|SEO|URLs?|[Gg]uitars?|[Bb]ass|[Cc]abinets?|circuits?|fuses?|breakers?)\b"
 )
@@ -195,6 +198,8 @@ def _by_subject(m: re.Match[str], here: Here) -> str:
         return "Mac" if _ADDRESS.match(here.text, m.end()) else ""
     if m["w"] in ("MIG", "TIG"):
         return m["w"].capitalize() if _WELDED.search(near) else ""
+    if m["w"] == "DOM":
+        return "dom" if _OF_A_PAGE.search(near) else ""
     if m["w"] == "AMP":
         return "amp" if _PAGES_OF.search(near) else ""
     if m["w"] == "SEP":
@@ -260,7 +265,7 @@ def _capitals(m: re.Match[str], here: Here) -> Said | None:
         return whole(m, "or")
     if word == "LIVE" and not tail and not headline and here.before(m.start()).lower() not in _WHO_LIVES:
         return whole(m, "Live")
-    if word in ("SAS", "SOC", "MAC", "MIG", "TIG", "SEP", "AMP") and (subject := _by_subject(m, here)):
+    if word in ("SAS", "SOC", "MAC", "MIG", "TIG", "SEP", "AMP", "DOM") and (subject := _by_subject(m, here)):
         return whole(m, subject + ("'s" if tail else ""))
     if word == "ACAS" and not here.british:
         return whole(m, spell(word))  # not Britain's conciliators

@@ -95,7 +95,10 @@ SIDES = (
         r"(?P<a>\d{1,2})\+?\s?(?P<u>BR|BDRM|BD)(?!\w)(?:\s?[/,]?\s?(?P<b>\d{1,2}(?:\.5)?)\s?BA(?!\w))?",
         _rooms,
     ),
-    Rule(r"(?P<a>\d{1,4})\+\s?(?P<u>secs?|mins?|hrs?|lbs?|oz|ft|mi|km|kg)(?![\w/-])", _and_more),
+    Rule(
+        r"(?P<a>\d{1,4})\+\s?(?P<u>secs?|mins?|hrs?|lbs?|oz|ft|mi|km|kg|[GTMP]B|[GMT]bps|MP|GHz|MHz|kWh|kW|mAh)(?![\w/-])",
+        _and_more,
+    ),
     Rule(r"(?P<a>\d{1,4})\s?(?P<u>lbs?|ft|mi|km|kg|mm|cm|oz|gal)\+(?=\s[a-z])", _and_more),
     Rule(rf"(?P<sides>{_FIGURE}(?:\*{_FIGURE}){{1,2}})\s?(?P<u>cm|mm|in|ft)(?!\w)", _dimensions),
     Rule(rf"(?P<sides>{_FIGURE}(?:\s?[xX×]\s?{_FIGURE}){{1,2}})\s?(?P<u>in){_CLOSED}", _dimensions),

@@ -81,7 +81,7 @@ _NOUNS = words(
     roast turkey chicken brisket ham
     capacity payload jug tank pot pan pitcher carafe reservoir basket bucket hopper tray cord hose reach
     thickness depth height length width diameter travel bore clearance wingspan span spacing kettle
-    mug tumbler mattress trailer flask load charging output input
+    mug tumbler mattress trailer flask load charging output input sensor
     ruler field goal radio signal band frequency connection network line cable processor chip chipset
     """
 )

@@ -59,7 +59,7 @@ _IN_K = words(
 )
 _COUNTED_IN_T = words("tokens parameters params requests views rows records messages dollars")
 _FILMED = re.compile(
-    r"\b(?:\d{2,3}\s?fps|video|resolution|TVs?|screens?|footage|streaming|monitors?|HDR|cameras?)\b"
+    r"\b(?:\d{2,3}\s?fps|[Vv]ideo|[Rr]esolution|TVs?|screens?|footage|streaming|monitors?|HDR|cameras?)\b"
 )
 _RUN_IN = re.compile(r"\sin\s(?:\d:)?\d{1,2}:\d\d\b")
 """"5K in 16:04"."""

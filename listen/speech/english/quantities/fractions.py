@@ -32,6 +32,12 @@ def _numbered(top: int, bottom: int, m: re.Match[str], here: Here) -> bool:
     return bottom > 40 and (top >= 1000 or here.before(m.start()) != "HP")
 
 
+_MACHINES = words(
+    "system systems workstation workstations machine machines model models series server servers"
+)
+"""What goes by two figures: "a 712/100 system"."""
+
+
 def _figures(text: str) -> str:
     return cardinal(int(text), False) if text.endswith("00") else pairs(text)
 
@@ -52,6 +58,8 @@ def _fraction(m: re.Match[str], here: Here) -> Said | None:
         and 0 < bottom < 100
     ):
         return whole(m, fraction(top, bottom, british))  # multiply by 9/5
+    if m["whole"] is None and top >= 100 and bottom >= 50 and here.after(m.end()).lower() in _MACHINES:
+        return whole(m, f"{_figures(m['a'])} {_figures(m['b'])}")  # a 712/100 system
     if m["whole"] is None and here.before(m.start()) in COMPUTERS and _numbered(top, bottom, m, here):
         return whole(m, f"{_figures(m['a'])} {_figures(m['b'])}")  # VAX 11/780
     if m["whole"] is None and not m["th"] and are_models(top, bottom, m, here):

@@ -22,7 +22,8 @@ UNITS: dict[str, tuple[str, str]] = twins(
     fps=frame per second/frames per second | bpd=barrel per day/barrels per day |
     b/d=barrel per day/barrels per day | ppm=part per million/parts per million |
     ppb=part per billion/parts per billion | Mbps=megabit per second/megabits per second |
-    Gbps=gigabit per second/gigabits per second | Kbps=kilobit per second/kilobits per second |
+    Gbps=gigabit per second/gigabits per second |
+    Tbps=terabit per second/terabits per second | Kbps=kilobit per second/kilobits per second |
     mbps=megabit per second/megabits per second | kbps=kilobit per second/kilobits per second |
     hp=horsepower/horsepower | bhp=brake horsepower/brake horsepower | mi=mile/miles | oz=ounce/ounces |
     lb=pound/pounds | lbs=pound/pounds | yd=yard/yards | yds=yard/yards | ha=hectare/hectares |

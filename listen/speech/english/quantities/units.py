@@ -111,6 +111,9 @@ _GRID = re.compile(r"\b(?:Township|County)\s(?:Road|Rd)\b")
 """Roads that are numbered by their place: "Township Road 1950E at about 311N"."""
 
 
+_PICTURED = re.compile(
+    r"\b(?:sensors?|cameras?|lens(?:es)?|megapixels?|full-frame|photos?|selfies?|ultrawide|zoom)\b"
+)
 _YIELDS = re.compile(
     r"\b(?:rates?|yields?|spreads?|bonds?|Fed|basis|cuts?|hikes?|hiked|mortgages?|margins?|Treasur\w+|inflation|ECB|BoE)\b"
 )
@@ -175,7 +178,9 @@ def _measure(m: re.Match[str], here: Here) -> Said | None:
     ):
         return None
     if unit in ("t", "b", "MP", "st") and m["gap"]:
-        return None
+        seen = unit == "MP" and _PICTURED.search(here.text, max(0, m.start() - 40), m.end() + 40)
+        if not seen:
+            return None
     if unit in ("bp", "kb") and _GENES.search(here.around(m.start(), m.end())):
         kilo = "kilo" if unit == "kb" else ""
         return whole(
