@@ -13,6 +13,7 @@ from listen.clean import read
 from listen.clean.dom.tree import parse
 from listen.clean.dom.walk import walk
 from listen.clean.formats.web_page import clean_page
+from listen.clean.furniture import quotes
 from listen.clean.furniture.story_parts import standfirst
 from listen.clean.metadata.gather import gather
 from listen.clean.metadata.page_language import guess
@@ -359,3 +360,19 @@ def test_the_number_of_a_printed_page_in_a_text_is_not_read(sign: str, number: s
 )
 def test_what_is_cut_down_to_nothing_is_hidden(style: str, hides: bool) -> None:
     assert (KEEPER not in read_texts(page_with(f'<p style="{style}">{KEEPER}</p>'))) == hides
+
+
+def test_quotations_are_compared_with_what_has_their_words_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    compared = []
+    in_order = quotes._in_order
+    monkeypatch.setattr(
+        quotes, "_in_order", lambda parts, text: compared.append(text) or in_order(parts, text)
+    )
+    said = "".join(
+        f"<p>On day {n} the ferry {n}a had crew {n}b aboard, and the pier {n}c was under ice until noon.</p>"
+        f"<blockquote><p>Boat {n}d took letters {n}e to the island {n}f before the storm {n}g came in.</p></blockquote>"
+        for n in range(60)
+    )
+    read = added(said)
+    assert len(read) == 120
+    assert len(compared) <= 120

@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from itertools import pairwise
 from typing import Any
 
 from numpy.typing import NDArray
@@ -133,15 +134,17 @@ def repeats_body(page: Page, kept: list[int]) -> set[int]:
     firsts = {page.candidates[i].quote: i for i in reversed(apart) if page.candidates[i].quote}
     quoted = Counter(_post(page, i) for i in firsts.values())
     out: set[int] = set()
+    pairs = _runs_of(others, 2)
+    triples = _runs_of(others, 3) if any(not page.candidates[i].quote for i in apart) else {}
     for i in apart:
         key = bare(page.candidates[i].text)
-        of_story = [(k, text) for k, text in others.items() if k != i and k not in out]
         parts = [bare(part) for part in _LEFT_OUT.split(page.candidates[i].text)]
         parts = parts if min(map(word_count, parts)) >= _PART else [key]
-        sources = [k for k, text in of_story if key in text or _in_order(parts, text)]
+        near = {*_near(key, pairs, others), *_near(parts[0], pairs, others)} - {i} - out
+        sources = [k for k in near if key in others[k] or _in_order(parts, others[k])]
         if not sources and not page.candidates[i].quote:
-            said = [k for k, _ in of_story if not page.candidates[k].quote]
-            sources = [k for k in said if len(others[k]) > len(key) and _reworded(key, others[k])]
+            said = {k for k in _reworded(key, triples) if not page.candidates[k].quote} - {i} - out
+            sources = [k for k in said if len(others[k]) > len(key)]
         if sources and not (
             quoted[_post(page, i)] >= _QUOTED and all(k < i and _answers(page, k, i) for k in sources)
         ):
@@ -161,14 +164,34 @@ def _in_order(parts: list[str], text: str) -> bool:
     return True
 
 
-def _reworded(key: str, text: str) -> bool:
-    """Return whether nearly all of a pull quote's words stand in a passage in the same order, a word or two
+def _runs_of(texts: dict[int, str], n: int) -> dict[tuple[str, ...], list[int]]:
+    """Return which of the texts have each run of `n` words."""
+    out: dict[tuple[str, ...], list[int]] = {}
+    for i, text in texts.items():
+        words = text.split()
+        for run in set(zip(*(words[k:] for k in range(n)), strict=False)):
+            out.setdefault(run, []).append(i)
+    return out
+
+
+def _near(key: str, pairs: dict[tuple[str, ...], list[int]], texts: dict[int, str]) -> list[int]:
+    """Return the texts that may have a quotation's words: those with the rarest two that stand side by side
+    in it. Its first and its last word may be parts of others.
+    """
+    inner = [pairs.get(pair, []) for pair in pairwise(key.split()[1:-1])]
+    return min(inner, key=len) if inner else list(texts)
+
+
+def _reworded(key: str, triples: dict[tuple[str, ...], list[int]]) -> list[int]:
+    """Return the passages in which nearly all of a pull quote's words stand in the same order, a word or two
     set in or left out.
     """
     words = key.split()
-    runs = [" ".join(words[i : i + 3]) for i in range(len(words) - 2)]
-    padded = f" {text} "
-    return len(words) >= _REWORDED and sum(f" {run} " in padded for run in runs) >= _RUNS * len(runs)
+    runs = list(zip(words, words[1:], words[2:], strict=False))
+    if len(words) < _REWORDED:
+        return []
+    found = Counter(i for run in runs for i in triples.get(run, ()))
+    return [i for i, count in found.items() if count >= _RUNS * len(runs)]
 
 
 def _answers(page: Page, source: int, quote: int) -> bool:
