@@ -362,6 +362,10 @@ SYMBOLS = (
         ),
     ),
     Rule(r"(?<![\w/.)])(?P<path>~?(?:/(?=[\w-]*[A-Za-z])[\w-]+(?:\.[\w-]+)*){2,12}/?)(?![\w/])", _on_disk),
+    Rule(
+        r"/(?<![^\s(“\"‘'].)(?P<path>srv|usr|etc|tmp|mnt|opt|var|dev|lib|bin|sbin|proc)(?=[\s.,;:)”\"’]|\Z)(?!\.\w)",
+        lambda m, h: whole(m, _path(m.group())),  # a folder at a disk's root: under /srv
+    ),
     Rule(r"@(?P<name>[A-Za-z_]\w*)", _handle),
     Rule(r"(?<!\w)#(?P<code>[0-9A-Fa-f]{6}|[0-9A-Fa-f]{3})(?!\w)", _colour),
     Rule(r"(?<!\w)#(?P<name>(?=\w*[^\W\d_])\w++)(?!#)", _hashtag),

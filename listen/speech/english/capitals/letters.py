@@ -34,6 +34,10 @@ _STRANGE = re.compile(
 _OF_THE_STATES = re.compile(r"US(?!E|ING|UAL|URP|HER|URY|ABL|AGE)[A-Z]{2,3}\Z")
 """What is American: USNA, USIP, USOPC."""
 
+_HARD_START = re.compile(
+    r"(?!MC)[^AEIOUY]{3}(?<!SC[LRH])(?<!SP[LRH])(?<!STR)(?<![CPST]HR)(?<!THW)(?<!SHL)(?<!SHM)(?<!SHW)(?<!PHL)"
+)
+"""Three consonants that begin no word: FRKWYS."""
 _CLUSTER = re.compile(r"[^AEIOUY]{5,}")
 
 
@@ -51,7 +55,7 @@ def pronounceable(word: str) -> bool:
     word = _ENDINGS.sub("T", word)
     if len(word) == 5:
         return not _BLENDS.search(word) or (word not in LETTERWISE and not _CONSONANTS.search(word))
-    return not (_CLUSTER if len(word) > 5 else _BLENDS).search(word)
+    return not (_CLUSTER if len(word) > 5 else _BLENDS).search(word) and not _HARD_START.match(word)
 
 
 _TWO = word_list(

@@ -86,8 +86,12 @@ def _after_word(m: re.Match[str], here: Here) -> Said | None:
         or unit in _METRIC
         or (area and (before in ("the", "that", "those", "these") or before[-1:].isdecimal()))
     ):
-        return whole(m, local(many, here.british))
+        return whole(m, local(one if here.after(m.end()) in _TOLD_IN else many, here.british))
     return None
+
+
+_TOLD_IN = words("value values figure figures weight price prices rating reading readings mark")
+"""What is told in a unit that stands before it: "our kg value"."""
 
 
 _NUMBERS = (
