@@ -1,4 +1,4 @@
-"""The nouns that stages hand to each other: frozen values, nothing else.
+"""The nouns that stages hand to each other: frozen values, and which language a tag of theirs names.
 
 fetch ─► Source ─► clean ─► Article ─► segment + speech ─► Script ─► render ─► Clip, Run ─► stitch ─► Episode
 
@@ -41,6 +41,11 @@ _OTHER = (
 )
 OTHER_SCRIPTS = frozenset(_OTHER.split())
 """Languages that are not written in Latin letters."""
+
+
+def primary(lang: str) -> str:
+    """Return the language of a tag, without script and region: `pt-BR` → `pt`."""
+    return lang.replace("_", "-").split("-")[0].lower()
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ catalogue's score. What could speak better, were it installed, is told.
 
 from __future__ import annotations
 
-from listen import engines
+from listen import engines, model
 from listen.casting import catalog
 from listen.casting.entries import Entry
 from listen.errors import VoiceError
@@ -108,7 +108,7 @@ def tag_of(name: str) -> str:
 
 def primary(lang: str) -> str:
     """The language of a tag, without region, as voices name it."""
-    first = lang.lower().split("-")[0]
+    first = model.primary(lang)
     return ALIASES.get(first, first)
 
 

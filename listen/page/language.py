@@ -8,13 +8,10 @@ from html import escape
 from importlib import resources
 from typing import Any
 
+from listen.model import primary
+
 RIGHT_TO_LEFT = frozenset(["ar", "arc", "ckb", "dv", "fa", "he", "ks", "ps", "sd", "ug", "ur", "yi"])
 DEFAULT = "en"
-
-
-def primary(lang: str) -> str:
-    """`pt-BR` → `pt`."""
-    return lang.replace("_", "-").split("-")[0].lower()
 
 
 def direction(lang: str) -> str:

@@ -102,6 +102,11 @@ def test_the_script_has_an_utterance_for_it() -> None:
     ]
 
 
+@pytest.mark.parametrize("own", ["de", "DE", "de-AT", "de_AT", "de-Latn-AT"])
+def test_a_language_is_its_own_however_its_tag_is_written(own: str) -> None:
+    assert other_language("Wir wollen das nicht und wir werden es nicht tun.", own) is None
+
+
 def test_a_long_text_takes_linear_time() -> None:
     for text in ("“" * 100_000, "“ab " * 50_000, "und " * 100_000, "“und der die das " * 20_000):
         assert grows_with_length_only(lambda part: parts(part, "en", other_language(part, "en")), text, 2)

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Any
 
 from listen.clean.metadata.page_language import LATIN, SCRIPTS, guess, known_words
-from listen.model import Block
+from listen.model import Block, primary
 
 _ENDS = frozenset(("body", "html", "main", "article"))
 """Elements whose language is the page's."""
@@ -52,12 +52,12 @@ def told_apart(blocks: tuple[Block, ...], lang: str) -> tuple[Block, ...]:
 def _other(block: Block, lang: str) -> str | None:
     if block.kind not in _TOLD:
         return None
-    own, marked = _primary(lang), block.lang
+    own, marked = primary(lang), block.lang
     if not marked and (own not in LATIN or len(known_words(block.text[:_OPENING], own)) >= _OWN_WORDS):
         return None
     found = guess(block.text)
     if marked:
-        return None if _primary(marked) == own or found not in ("und", _primary(marked)) else marked
+        return None if primary(marked) == own or found not in ("und", primary(marked)) else marked
     if found in ("und", own):
         return None
     if found in SCRIPTS:
@@ -78,7 +78,3 @@ def _of(el: Any) -> str | None:
 
 def _tail(el: Any) -> bool:
     return bool((el.tail or "").strip())
-
-
-def _primary(lang: str) -> str:
-    return lang.lower().split("-")[0]

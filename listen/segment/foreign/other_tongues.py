@@ -10,6 +10,8 @@ import re
 from collections.abc import Callable, Sequence
 from functools import cache
 
+from listen.model import primary
+
 Span = tuple[int, int]
 
 _SMALL_WORDS = {
@@ -81,11 +83,6 @@ def _words(text: str) -> list[str]:
 
 
 @cache
-def _primary(lang: str) -> str:
-    """The language of a tag, without its region."""
-    return lang.lower().split("-")[0]
-
-
 @cache
 def _others(own: str) -> frozenset[str]:
     """Small words that other languages have, and `own` has not: most sentences hold too few of them."""
@@ -94,7 +91,7 @@ def _others(own: str) -> frozenset[str]:
 
 def other_language(text: str, own: str) -> str | None:
     """Return the language of a sentence in a paragraph of `own`, where it is surely another."""
-    own = _primary(own)
+    own = primary(own)
     if own == "und":
         return None
     if not text.isascii() and own not in _OTHER_SCRIPTS and _NOT_LATIN.search(text):
