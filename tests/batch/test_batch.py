@@ -272,6 +272,7 @@ def adding_endings() -> list[str]:
     return [".mp3", ".vtt", ".words.json", ".chapters.json", ".html", ".srt", ".transcript.json"]
 
 
+@pytest.mark.slow
 def test_dask_is_given_one_group_of_numbered_tasks() -> None:
     from distributed.utils import key_split_group
 

@@ -140,6 +140,7 @@ def test_cut_off_at_any_byte_it_goes_on_from_there(
     assert left() == {"made.bin": DATA}
 
 
+@pytest.mark.slow
 def test_what_has_arrived_stays_when_a_package_index_is_asked_in_vain(
     store: Store, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -210,6 +211,7 @@ def test_a_broken_part_is_no_trap(store: Store) -> None:
     assert left() == {"made.bin": DATA}
 
 
+@pytest.mark.slow
 def test_the_next_source_is_tried_and_all_reasons_are_told(
     store: Store, monkeypatch: pytest.MonkeyPatch
 ) -> None:

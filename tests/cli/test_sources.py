@@ -122,6 +122,7 @@ def test_an_empty_name_is_not_the_folder_where_one_is(tmp_path: Path, arguments:
     assert [path.name for path in tmp_path.iterdir() if path.name != "x"] == ["story.txt"]
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(sys.platform != "linux", reason="names are bytes on Linux alone")
 def test_a_file_s_name_that_is_no_text(tmp_path: Path) -> None:
     name = os.fsdecode(b"story \xff.txt")

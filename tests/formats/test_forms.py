@@ -116,6 +116,7 @@ def test_an_audiobook_in_one_file(told: Told, tmp_path: Path) -> None:
         assert f'<a href="story.mp3#t={chapter.start_ms / 1000:.3f}">{chapter.title}</a>' in contents
 
 
+@pytest.mark.slow
 def test_an_m4b_has_the_same_chapters(told: Told, tmp_path: Path) -> None:
     programs.need("ffmpeg")
     chapters = (Chapter("One = 1; #1", 0, 3001), Chapter("Zwei \\ drei", 3001, told[0].duration_ms))

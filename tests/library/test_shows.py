@@ -150,6 +150,7 @@ def test_shows_are_in_the_backup(library: Library, tmp_path: Path) -> None:
     ).is_file()
 
 
+@pytest.mark.slow
 def test_the_command_line_makes_fills_builds_and_shares_a_show(home: Path, tmp_path: Path) -> None:
     made = listen(
         "feed",
