@@ -59,10 +59,11 @@ def written(tmp_path_factory: pytest.TempPathFactory) -> Written:
         sources[name] = folder / f"{name}.md"
         sources[name].write_text(text, "utf-8")
     options = Options(page=True, epub=True, also=frozenset(FORMS) - {"m4b"}, jobs=1)
+    without = replace(options, epub=False, also=options.also - {"epub"})
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("LISTEN_HOME", str(folder / "home"))  # what was said for the pages is said in the book
         for name, source in sources.items():
-            own = options if name in OTHERS else replace(options, epub=False)
+            own = options if name in OTHERS else without
             pipeline.make(str(source), voice="tone", out=folder / f"{name}.mp3", options=own)
         every = [str(source) for source in sources.values()]
         pipeline.book(every, folder / "all.epub", voice="tone", options=options)
