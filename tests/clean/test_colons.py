@@ -39,7 +39,7 @@ def test_a_picture_in_the_same_element_is_led_to_as_well() -> None:
     [
         "The council had two souls in its breast that never agreed on a single thing",
         "In meiner Brust schlagen deshalb seit vielen Jahren zwei Herzen",
-        "All her photographs are taken with a telephone, here is a beautiful example",
+        "All her photos are taken with a cheap old telephone, here is a beautiful example",
         "The poster explains the meaning of all the signals and flags",
     ],
 )

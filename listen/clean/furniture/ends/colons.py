@@ -55,6 +55,8 @@ _FEW, _UNFINISHED, _LEAD, _MOST = 4, 9, 14, 30
 """Words of a lead that says nothing by itself (“Our model:”), of one that ends with a word which nothing ends
 with (“the next level was:”), of the longest that does no more than lead, unless it names the picture, and of
 the longest that is left out."""
+_NEAR = 30
+"""Characters between what leads on and what it leads to: “the following picture”."""
 _PROSE = 8
 """Words of a paragraph that is more than a label."""
 _ENDED = re.compile(rf"[{STOPS}][\"'”’»)]*\Z")
@@ -113,7 +115,8 @@ def led_on(page: Page, i: int, following: int) -> int:
     if first and not leads:
         # “All her photographs are by telephone, here is one:” says something before it leads on.
         early = words <= _LEAD and word_count(said[: first.start()]) < _FEW
-        leads = early or _SHOWN.search(said) is not None
+        near = said[max(0, first.start() - _NEAR) : first.end() + _NEAR]
+        leads = early or _SHOWN.search(near) is not None
     if words <= _FEW and (page.candidates[i].pictured or not page.candidates[i].bold):
         # A label over the next paragraph has a word of it.
         own, told = ({word for word in bare(t).split() if len(word) > _FEW} for t in (said, after.text))
