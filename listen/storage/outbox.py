@@ -63,7 +63,8 @@ class Outbox:
     def publish(self, finals: Sequence[Path], force: bool = True) -> None:
         """Rename these; the last one last, so that it is there only when everything is.
 
-        All of them are on the disk itself before the first gets its name: a power cut leaves no empty file.
+        All of them are on the disk itself before the first gets its name, and their names when this ends: a
+        power cut leaves no empty file, and takes none that was said to be there.
         Raises OutputError if, without `force`, one has come to be there since `check_free` looked.
         """
         if not force:
@@ -74,6 +75,8 @@ class Outbox:
         for final in finals:
             self._parts[final].replace(final)
             del self._parts[final]
+        for folder in {final.parent for final in finals}:
+            whole.sync_folder(folder)
 
     def close(self) -> None:
         """Remove what was not published."""

@@ -134,6 +134,16 @@ def test_cache_shows_and_clears(tmp_path: Path) -> None:
     assert run("cache", "show").output.startswith("0 passages, 0.0 MB in ")
 
 
+def test_what_engines_keep_is_shown_and_cleared_too(home: Path) -> None:
+    kept = home / "cache" / "engines" / "network.onnx"
+    kept.parent.mkdir(parents=True)
+    kept.write_bytes(bytes(2_500_000))
+    assert run("cache").output.splitlines()[1] == f"voices kept ready, 2.5 MB in {kept.parent}"
+    assert run("cache", "clear").output.splitlines()[1] == "removed voices kept ready, 2.5 MB"
+    assert not kept.exists()
+    assert len(run("cache").output.splitlines()) == 1
+
+
 def test_doctor_says_what_is_there() -> None:
     done = run("doctor")
     assert {line.split()[1] for line in done.output.splitlines()} >= {"hibari", "espeak", "system", "ffmpeg"}

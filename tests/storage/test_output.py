@@ -86,3 +86,19 @@ def test_what_is_no_file_is_never_replaced(tmp_path: Path) -> None:
         whole.write(pipe, b"x")
     assert pipe.is_fifo()
     assert [path.name for path in tmp_path.iterdir()] == ["pipe"]
+
+
+def test_the_names_of_what_is_published_are_on_the_disk(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "sub").mkdir()
+    finals = [tmp_path / "a.mp3", tmp_path / "sub" / "a.vtt"]
+    synced: list[tuple[Path, list[bool]]] = []
+    monkeypatch.setattr(
+        whole, "sync_folder", lambda folder: synced.append((folder, [final.exists() for final in finals]))
+    )
+    with outbox.outbox(finals[0]) as box:
+        for final in finals:
+            box.part(final).write_bytes(b"x")
+        box.publish(finals)
+    assert sorted(synced) == [(tmp_path, [True, True]), (tmp_path / "sub", [True, True])]
