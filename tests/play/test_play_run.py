@@ -42,12 +42,12 @@ def play(story: Path, out: Path | None, looks: int, monkeypatch: pytest.MonkeyPa
 def fail_after(passages: int, monkeypatch: pytest.MonkeyPatch) -> None:
     real, left = render.render, passages
 
-    def render_some(passage: render.Passage) -> Run:
+    def render_some(passage: render.Passage, at_once: int = 1) -> Run:
         nonlocal left
         left -= 1
         if left < 0:
             raise LostSpeechError("lost")
-        return real(passage)
+        return real(passage, at_once)
 
     monkeypatch.setattr(render, "render", render_some)
 
@@ -80,7 +80,7 @@ def test_ended_before_there_is_anything_to_hear(story: Path, monkeypatch: pytest
     def ours(number: int, frame: object) -> None:
         pass
 
-    def interrupted(passage: render.Passage) -> Run:
+    def interrupted(passage: render.Passage, at_once: int = 1) -> Run:
         until(lambda: signal.getsignal(signal.SIGTERM) is not ours)
         os.kill(os.getpid(), signal.SIGTERM)
         monkeypatch.setattr(render, "render", real)
