@@ -69,7 +69,7 @@ def is_letter(said: Sequence[str], at: int, span: int, follows: str) -> bool:
     return (
         before in _LABELLED
         or not re.match(r"\s{1,9}(?![-–—&/|+=]\s)[^\s.,;:!?)\]]", follows)
-        or bool(re.match(r"\s(?:and|or|&)\s[B-Z]\b", follows))
+        or bool(re.match(r"\s(?:and|or|&)\s[B-Zb-e]\b", follows))
     )
 
 

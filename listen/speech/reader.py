@@ -27,6 +27,8 @@ plain word behind it, if one is there.
 """
 _GOES_ON = re.compile(r"\.(?:\s?[a-zà-öø-ÿ]|[,;:)]|-[a-z])")
 """A full stop in the midst of a sentence: the word before it may be short for another."""
+_MARKED = re.compile(r"\)|\s(?:and|or)\s[b-e](?![\w'’.])")
+"""What follows a letter that is no word: "a) the cost", "points a and b"."""
 _POSSESSIVE = re.compile(r"(?<=[\w.])['’]s+(?![^\W_])")
 _ODD = re.compile(r"([^\W\d_])\1\1|(?<![^\W_])([^\W\d_]{1,3})[-–—‐‑]\2", re.I)
 """A letter three times in a row, or a beginning said again: "soooo", "w-wait"."""
@@ -130,7 +132,7 @@ def _is_plain(word: str, text: str, end: int, triggers: frozenset[str]) -> bool:
     if len(word) == 3 and word.lower() == "doi" and text[end : end + 1] == ":":
         return False
     if len(word) == 1:
-        if word not in "aoé":
+        if word not in "aoé" or _MARKED.match(text, end):
             return False
     elif not word[0].isascii() and (word[1] == "-" or (word[0] in "Δ∆" and word[1:].isascii())):
         return False  # β-carotene, Δt

@@ -215,7 +215,13 @@ def _lettered_sizes(m: re.Match[str], here: Here) -> Said | None:
     return whole(m, f"{a}{' ' + m['x'] if m['x'] else ''} to {b} {m['y']}")
 
 
+def _driven(m: re.Match[str], here: Here) -> Said | None:
+    """ "4WD", "2WDs": by how many wheels."""
+    return whole(m, f"{cardinal(int(m['n']))} wheel drive{m['s'] or ''}")
+
+
 TODDLERS = (
+    Rule(r"(?P<n>[24])WD(?P<s>s)?(?![\w-])", _driven),
     Rule(r"(?P<n>36[05]|911|247)(?=[A-Z][a-z]{2})", lambda m, h: whole(m, pairs(m["n"]))),  # 360West
     Rule(r"(?P<n>[1-9][05]00)(?=HD(?![\w-]))", lambda m, h: whole(m, pairs(m["n"]))),  # a truck: 3500HD
     Rule(r"(?P<a>\d{1,2})(?P<x>[PWTY])?\s?[-–]\s?(?P<b>\d{1,2})(?P<y>[PWTY])(?![\w-])", _lettered_sizes),

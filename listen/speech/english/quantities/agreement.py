@@ -47,9 +47,37 @@ STUFF = words(
 """Units of what is weighed or poured out: a plural behind them is what there is so much of ("39g carbs")."""
 
 
+_FIGURE_NEXT = re.compile(r"\.?\s\d[\w.,×%-]{0,12}[\s-][A-Za-z]")
+_OF_WHAT = re.compile(
+    r"\b(?:an?|the|its|this|that|my|our|your|their|his|her|each|every|one|two|three)\s(?:[a-z]\w{1,15},?\s){0,2}\Z",
+    re.I,
+)
+_MEASURED_SO = re.compile(
+    r"\s(?:long|wide|tall|high|deep|thick|away|apart)(?=[.,;:)!?]|\s(?:and|or|but|by)\b|\Z)"
+)
+_AND_ANOTHER = re.compile(r"\s(?:and|or|to)\s\d[\d.,]{0,6}-(?P<unit>[A-Za-z]{2,4})\.?(?=[,;:)!?]|\Z)")
+_ARTICLE = re.compile(r"\b(?:an?|the|its|this|that|each|every)\s(?:\w{1,15}\s)?\Z", re.I)
+
+
+def _is_told(m: re.Match[str], here: Here, unit: str) -> bool:
+    """Return whether a measure with a hyphen is told, and qualifies nothing: "was 20-ft long"."""
+    another = _AND_ANOTHER.match(here.text, m.end())
+    told = _MEASURED_SO.match(here.text, m.end()) or (another and another["unit"] == unit)
+    return bool(told) and not _ARTICLE.search(here.text, max(0, m.start() - 30), m.start())
+
+
 def is_single(m: re.Match[str], here: Here, unit: str, one: str) -> bool:
     """Return whether the unit of a measure is said as one: before what it qualifies, or after "1"."""
     amount, start, end = m["a"], m.start(), m.end()
+    if m["hyphen"] and _is_told(m, here, unit):
+        return amount == "1"
+    thing = (
+        m["hyphen"]
+        and _FIGURE_NEXT.match(here.text, end)
+        and _OF_WHAT.search(here.text, max(0, start - 50), start)
+    )
+    if thing:
+        return True  # my 250-ft 8% hill
     alone = m["hyphen"] and not here.after(end) and _BRACKET.match(here.text, end) is None
     if alone and _AND_LESS.match(here.text, end):
         alone = False  # a 4-lb., 6-oz. baby

@@ -11,6 +11,7 @@ from listen.speech.english.quantities.amounts import (
     MAGNITUDE,
     NO_PLURALS,
     NUMBER,
+    is_lettered,
     magnitude,
     number,
 )
@@ -148,6 +149,8 @@ def _scaled(m: re.Match[str], here: Here) -> Said | None:
     after = here.after(m.end()).lower()
     if len(scale.strip()) == 1 and here.before(m.start()).lower() in LABELLED:
         return None
+    if scale == "b" and not m["b"] and is_lettered(m, here):
+        return whole(m, f"{number(m['a'], british)} B")  # Tables 1a and 1b
     if scale == "b" and "." in m["a"] and _is_called(here, m) and not m["b"]:
         return whole(m, f"{number(m['a'], british)} B")  # HDMI 2.0b
     if (

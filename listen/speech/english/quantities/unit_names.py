@@ -168,6 +168,10 @@ def _fill() -> None:
     for short in ("hrs", "mins", "secs", "yrs"):
         UNITS[short.upper()] = UNITS[short]
     UNITS["KHz"] = UNITS["Khz"] = UNITS["kHz"]
+    for hertz in ("Hz", "kHz", "MHz", "GHz"):  # "8K Hz", "144hz", "60HZ"
+        prefix = hertz[:-2]
+        for written in {hertz.lower(), hertz.upper(), f"{prefix} Hz", f"{prefix.upper()} Hz"} - {" Hz"}:
+            UNITS.setdefault(written, UNITS[hertz])
     for short in ("mph", "mpg", "rpm"):
         UNITS[".".join(short)] = UNITS[
             short
@@ -191,6 +195,24 @@ PER_NAMES = table(
     kWh=kilowatt hour | lb=pound | gal=gallon | mi=mile | sq ft=square foot
     """
 )
+
+
+_SCALES = (
+    "hz kHz MHz GHz THz|µm mm cm in ft yd m km mi|mcg mg g oz lb lbs kg t|ml cl dl l|W kW MW GW TW|"
+    "ms sec secs min mins hr hrs|KB MB GB TB PB|kbps Mbps Gbps|V kV|mA A"
+)
+"""Units of one kind from the smallest to the largest."""
+
+
+def ascends(first: str, second: str) -> bool:
+    """Return whether a range goes to a larger unit of its kind: "20Hz-20kHz", not "6ft-2in"."""
+    if first == second:
+        return True
+    for scale in _SCALES.lower().split("|"):
+        order = scale.split()
+        if first.lower() in order and second.lower() in order:
+            return order.index(first.lower()) < order.index(second.lower())
+    return False
 
 
 def local(words: str, british: bool) -> str:

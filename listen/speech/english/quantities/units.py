@@ -15,7 +15,7 @@ from listen.speech.english.quantities.amounts import (
     qualifies,
 )
 from listen.speech.english.quantities.lengths import COMPASS
-from listen.speech.english.quantities.unit_names import PER_NAMES, UNITS, local
+from listen.speech.english.quantities.unit_names import PER_NAMES, UNITS, ascends, local
 from listen.speech.numbers import pairs
 from listen.speech.rules import Here, Rule, Said, whole, words
 
@@ -126,6 +126,17 @@ def _is_line(bits: int, m: re.Match[str], here: Here) -> bool:
     return bits >= 300 and bits % 300 == 0 and not _YIELDS.search(here.around(m.start(), m.end()))
 
 
+_TO_ANOTHER = re.compile(rf"\s?[-–]\s?(?=\d[\d.,]{{0,8}}\s?(?P<to>{_NAMES})(?!\w))")
+"""To another measure: "64MB-256MB", "20Hz-20kHz"."""
+
+
+_INCH_NEXT = re.compile(
+    r"\s(?:and|or|to)\s\d|\s(?!(?:one|two|three|the|an?|this|that|his|her|its|my|our|your|their|all|total|and|or|to|by|from|on|at|of"
+    r"|[A-Z][a-z]+(?:,|\.?\Z)|Paris|London)\b|[\d$£€]\b)\w|[,;)]"
+)
+"""A thing that has so many inches follows: "a 12-in pizza", not "2-in 1"."""
+
+
 def _measure(m: re.Match[str], here: Here) -> Said | None:
     unit, amount, british = m["unit"], m["a"], here.british
     unit = unit if unit in UNITS else unit.replace("-", " ")
@@ -168,7 +179,13 @@ def _measure(m: re.Match[str], here: Here) -> Said | None:
     if unit == "m" and not m["per"] and not lengths.is_metres(m, here):
         return None
     ends = "." in amount and _ENDS.match(here.text, m.end()) is not None  # precip. 31.4 in.
-    if unit == "in" and (m["hyphen"] or m["gap"]) and not m["per"] and m.group()[-1] != "." and not ends:
+    wide = m["hyphen"] and _INCH_NEXT.match(here.text, m.end())  # a 6.1-in OLED
+    if (
+        unit == "in"
+        and (m["hyphen"] or m["gap"])
+        and not m["per"]
+        and not (m.group()[-1] == "." or ends or wide)
+    ):
         return None  # "5 in Paris", "3-in-1", but "13 in. wide"
     if (
         unit == "g"
@@ -217,19 +234,16 @@ def _measure(m: re.Match[str], here: Here) -> Said | None:
         single = bool(m["hyphen"])
     if m["minus"]:
         low = f"{'plus' if m['minus'] == '+' else 'minus'} {low}"
-    again = (
-        None
-        if m["b"] or m["per"]
-        else re.compile(rf"\s?[-–]\s?(?=\d[\d.,]{{0,8}}\s?{re.escape(m['unit'])}(?!\w))").match(
-            here.text, m.end()
-        )
-    )
+    again = None if m["b"] or m["per"] else _TO_ANOTHER.match(here.text, m.end())
+    again = again if again and ascends(m["unit"], again["to"]) else None
     if again:  # 64MB-256MB
         return Said(
             ((local(f"{low} {one if amount == '1' else many} to", british), m.start(), again.end()),),
             again.end(),
         )
     if m["b"]:
+        if m["unit0"] and m["unit0"] != unit:  # 10mm-2cm, 2m x 50cm
+            low += f" {UNITS[m['unit0']][0 if amount == '1' else 1]}"
         low += (
             f" x {number(m['b'], british)}" if m["join"] in ("x", "×") else f" to {number(m['b'], british)}"
         )

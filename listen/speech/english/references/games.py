@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from listen.speech.english.quantities.amounts import is_lettered
 from listen.speech.numbers import cardinal
 from listen.speech.rules import Here, Rule, Said, table, whole, words
 
@@ -183,6 +184,8 @@ def _balls(m: re.Match[str], here: Here) -> Said | None:
     others = here.text[max(0, m.start() - 24) : m.start()] + here.text[m.end() : m.end() + 40]
     if not _BATTED.search(others) or here.before(m.start()).lower() in ("a", "an", "the"):
         return None  # a 2x4, a 4x4 truck
+    if m["n"] and is_lettered(m, here):
+        return None  # Tables 1a, 1b, 1c
     if m["n"]:
         return whole(m, f"{cardinal(int(m['n']), here.british)} balls")
     return whole(m, f"{cardinal(int(m['a']))} {'fours' if m['f'] == '4' else 'sixes'}")

@@ -52,6 +52,19 @@ WORDS: dict[str, str] = table(
 )
 
 
+_HOUSE = re.compile(
+    r"\b\d{1,6}(?!(?:st|nd|rd|th)\b)\w{0,3}\s(?:[A-Z][\w'’]{0,30}\s){0,3}"
+    r"(?!(?:Annual|Best|Top|Greate[rs]t?|Downtown|Historic|Famous|Favou?rite|Fun|Free|Unique|Popular|Things|Fair)\s)"
+    r"[A-Z][\w'’]{0,30}\s\Z"
+)
+"""A house and its street: "12 Ocean Dr.", not "5th Annual St. Cloud Fair", "The 9 Best Dr. Seuss Books"."""
+
+
+def is_housed(m: re.Match[str], here: Here) -> bool:
+    """Return whether a house and the name of its street stand before a short form."""
+    return _HOUSE.search(here.text, max(0, m.start() - 40), m.start()) is not None
+
+
 def localised(said: str, written: str, british: bool) -> str:
     """Spelled for the locale, with a capital where the writing has one."""
     said = said if british else said.replace("honourable", "honorable")

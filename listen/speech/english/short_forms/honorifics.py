@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from listen.speech.english.short_forms.abbreviations import choice, localised
+from listen.speech.english.short_forms.abbreviations import choice, is_housed, localised
 from listen.speech.rules import Here, Rule, Said, table, whole, words
 
 # Before a name; the full stop is optional, as the British leave it out.
@@ -55,8 +55,6 @@ _STAND_ALONE = words("Mr Mrs Ms Dr Prof Supt Sgt Lt Capt Col Cllr Messrs") | {"R
 _TITLE_NEXT = re.compile(
     r"-(?:elect|to-be|designate)\b|\s{1,4}(?:[A-ZÀ-Þ“\"‘'(]|(?:de|van|von|bin|al|el|d'|du|la|le)\b)"
 )
-
-_HOUSE_AND_NAME = re.compile(r"\b\d{1,6}\s(?:[A-Z]\w{0,30}\s){1,4}\Z")
 
 _LETTER_NEXT = re.compile(r"\s(?:[A-Z](?!\w|\.\s?[A-Z])|[XYZ]ers?\b|Alpha\b|Beta\b)")
 
@@ -113,13 +111,18 @@ def _title(m: re.Match[str], here: Here) -> Said | None:
         return whole(m, "Senior")
     elif not dot and key in ("Sen", "Rev", "Rep", "Col", "Gen", "Gov") and _within_name(m, here):
         return None  # Thung Sen Chalets, Annu Rev Med
-    elif key == "Dr" and _HOUSE_AND_NAME.search(here.text, max(0, m.start() - 40), m.start()):
+    elif key == "Dr" and is_housed(m, here):
         return None  # 12 Ocean Dr
     elif key == "Gen" and not dot and _GENERATION.search(here.before(m.start())):
         return None  # 10th Gen Intel
     elif key == "Gen" and _LETTER_NEXT.match(here.text, m.end()):
         return None  # Gen Z
     return whole(m, localised(said, key, here.british).title())
+
+
+def _against(m: re.Match[str], here: Here) -> Said | None:
+    """ "Dr.Lee", "Mt.Hood": no space was typed."""
+    return whole(m, localised(TITLES[m["t"]], m["t"], here.british).title())
 
 
 def _retired(m: re.Match[str], here: Here) -> Said | None:
@@ -145,5 +148,10 @@ LETTERS = (
     Rule(r"Sr\.(?=\s[a-z])", _senior),
     Rule(r"Sec\.(?=\sof\s(?:the\s)?[A-Z])", _secretary),
     Rule(r"(?:(?<=\()|(?<=,\s))[Rr]et(?:['’]?d)?(?:\.(?=[),])|(?=\)))", _retired),
+    Rule(
+        r"(?<![\w./])(?P<t>M[rst]|Mrs|Dr|Prof|Rev|Sen|Gov|Gen|Capt|Lt|Sgt|Cpl|Pvt|Maj|Cmdr|Msgr|Ft)\."
+        r"(?=[A-Z][a-z]{2,20}(?![\w(/@=]|\.\w))",
+        _against,
+    ),
     Rule(rf"(?P<t>{choice(TITLES)})(?P<dot>\.)?(?![\w’'.]|-(?!elect\b|to-be\b|designate\b))", _title),
 )

@@ -5,10 +5,8 @@ from __future__ import annotations
 import re
 
 from listen.speech.english.postal import COUNTRIES, POINTS, house
-from listen.speech.english.short_forms.abbreviations import localised
+from listen.speech.english.short_forms.abbreviations import is_housed, localised
 from listen.speech.rules import Here, Rule, Said, pieces, table, whole, words
-
-_HOUSE = re.compile(r"\b\d{1,6}\w{0,3}\s(?:[A-Z][\w'’]{0,30}\s){0,4}\Z")
 
 _QUARTERS = frozenset(("NW", "NE", "SW", "SE"))
 
@@ -47,7 +45,7 @@ _STUDIED = re.compile(
 
 def _is_team(name: str, m: re.Match[str], here: Here) -> bool:
     """Return whether "St." after a name is a university's "State": no number or "on" before it."""
-    if name not in _TEAMS or _HOUSE.search(here.text, max(0, m.start() - 40), m.start()):
+    if name not in _TEAMS or is_housed(m, here):
         return False
     first = here.text.rfind(name, 0, m.start())
     before = here.before(first)
@@ -107,7 +105,7 @@ def _street(m: re.Match[str], here: Here) -> Said | None:
         and written in ("St", "Dr")
         and not before[:1].isdecimal()
     )
-    if saintly and not _HOUSE.search(here.text, max(0, m.start() - 40), m.start()):
+    if saintly and not is_housed(m, here):
         return None
     said = localised(_STREETS[written.lower()], written, here.british)
     return whole(m, f"{said}{'’s' if m['s'] else ''}")
@@ -116,6 +114,18 @@ def _street(m: re.Match[str], here: Here) -> Said | None:
 def _saint(m: re.Match[str], here: Here) -> Said | None:
     said = "Saints" if m["w"] == "Sts" else "Saint"
     return whole(m, said) if here.after(m.end())[:1].isupper() else None
+
+
+_BEGINNINGS = words("The It He She They We You This That These Then When If But And So In On At For With As")
+
+
+def _against(m: re.Match[str], here: Here) -> Said | None:
+    """ "St.Louis": no space was typed; "12 Main St.Suite 4" and "on Main St.The" stay streets."""
+    after = here.after(m.end())
+    street = here.before(m.start())[:1].isupper() and (
+        after in _ROOMS or after in _BEGINNINGS or is_housed(m, here)
+    )
+    return None if street else whole(m, "Saint")
 
 
 _COUNTIES = words(
@@ -138,13 +148,11 @@ def _county(m: re.Match[str], here: Here) -> Said | None:
 TRIGGERS = _STREETS.keys() | {"sts"}
 LETTERS = (
     Rule(r"Co(?P<dot>\.)?(?=\s[A-Z])", _county),
+    Rule(r"St\.(?=[A-Z][a-z]{2})", _against),
     Rule(r"(?P<w>[Ss]t|Dr|Ct|Pl|Terr?|Cres|Ln|Rd)(?P<dot>\.)?(?P<s>(?<=\.)['’]s)?(?![\w'’])", _street),
     Rule(r"(?P<w>Sts?)\.?(?=\s[A-Z])", _saint),
     Rule(r"St-(?=[A-ZÉ][a-zé]{2})", lambda m, h: whole(m, "Saint")),  # St-Denis
 )
-
-
-_BEGINNINGS = words("The It He She They We You This That These Then When If But And So In On At For With As")
 
 
 def _numbered_point(m: re.Match[str], here: Here) -> Said | None:
