@@ -102,19 +102,6 @@ LABELLED = words(
     """
 )
 """Before a figure and a letter that are a name: "Flat 2C", "Section 7B"."""
-_LETTERED = re.compile(
-    r"(?<![\w.,$£€])\d{1,2}[ac-e](?:/|,\s|,?\s(?:and|or|to|&)\s)\Z"
-    r"|\b(?:[Tt]able|[Ss]tep|[Tt]ype|[Pp]art|[Pp]hase|[Ss]tage|[Pp]oint|[Hh]ypothes[ei]s|[Aa]im|[Pp]anel|[Nn]ote)s?"
-    r"\s(?:\d{1,2}[a-z],?\s(?:and\s|or\s|to\s|&\s)?){0,3}\Z"
-)
-"""Parts with a letter stand before: "2a and 2b", "Steps 3b and 4b"."""
-
-
-def is_lettered(m: re.Match[str], here: Here) -> bool:
-    """Return whether a figure with a letter is a part like another before it."""
-    return _LETTERED.search(here.text, max(0, m.start() - 30), m.start()) is not None
-
-
 COUNTED = words(
     """
     people men women children troops soldiers years days weeks months hours minutes million billion

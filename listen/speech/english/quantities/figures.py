@@ -11,7 +11,6 @@ from listen.speech.english.quantities.amounts import (
     MAGNITUDE,
     NO_PLURALS,
     NUMBER,
-    is_lettered,
     magnitude,
     number,
 )
@@ -23,6 +22,7 @@ from listen.speech.english.quantities.named_figures import (
     name,
     thousandths,
 )
+from listen.speech.english.references.games import is_lettered
 from listen.speech.numbers import cardinal, decimal, digits, pairs, plural, year
 from listen.speech.rules import Here, Rule, Said, whole, words
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 
-from listen.speech.english.quantities.amounts import is_lettered
 from listen.speech.numbers import cardinal
 from listen.speech.rules import Here, Rule, Said, table, whole, words
 
@@ -177,6 +176,19 @@ def _left(m: re.Match[str], here: Here) -> str:
 
 
 _BATTED = re.compile(r"\d{1,3}b\b|\d[x×][46](?!\w)|\b(?:wkts?|wickets?|overs|innings|not out|lbw)\b")
+
+
+_LETTERED = re.compile(
+    r"(?<![\w.,$£€])\d{1,2}[ac-e](?:/|,\s|,?\s(?:and|or|to|&)\s)\Z"
+    r"|\b(?:[Tt]able|[Ss]tep|[Tt]ype|[Pp]art|[Pp]hase|[Ss]tage|[Pp]oint|[Hh]ypothes[ei]s|[Aa]im|[Pp]anel|[Nn]ote)s?"
+    r"\s(?:\d{1,2}[a-z],?\s(?:and\s|or\s|to\s|&\s)?){0,3}\Z"
+)
+"""Parts with a letter stand before: "2a and 2b", "Steps 3b and 4b"."""
+
+
+def is_lettered(m: re.Match[str], here: Here) -> bool:
+    """Return whether a figure with a letter is a part like another before it."""
+    return _LETTERED.search(here.text, max(0, m.start() - 30), m.start()) is not None
 
 
 def _balls(m: re.Match[str], here: Here) -> Said | None:
