@@ -212,3 +212,11 @@ def test_blocks_are_found_where_they_stand() -> None:
         3,
     ]
     assert kept_of(found, [Block("paragraph", P[0]), Block("paragraph", "another text")]) == [0]
+
+
+def test_lines_that_are_read_apart_are_found_where_they_stand() -> None:
+    shop = "".join(f"<p><a href='/{n}'>Our offer number {n}</a></p>" for n in range(60))
+    found = walk(parse(f"{shop}<p>Leek soup<br>Two leeks<br>Four potatoes</p><p>{P[0]}:</p><p>{P[1]}</p>"))
+    lines = ("Leek soup", "Two leeks", "Four potatoes", f"{P[0]}.", P[1])
+    at = next(i for i, c in enumerate(found.candidates) if c.text.startswith("Leek"))
+    assert kept_of(found, [Block("paragraph", line) for line in lines]) == [at, at + 1, at + 2]

@@ -4,6 +4,7 @@ to weigh.
 
 import math
 import re
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
@@ -85,6 +86,11 @@ _FRONT = frozenset(["", "/index.html", "/index.php", "/index.htm", "/home"])
 _SHARED = frozenset(["p", "br", "td", "tr", "th", *HEADINGS])
 """Tags whose repetition is how any prose is set."""
 
+_BEGIN, _NEXT, _MOST = 4, 40, 400
+"""Characters with which a passage begins as its first line does; how many candidates a piece of text is
+looked for in, and how many that begin like it.
+"""
+
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
@@ -119,18 +125,31 @@ def stems(text: str) -> set[str]:
 
 
 def kept_of(page: Page, blocks: Sequence[Block]) -> list[int]:
-    """The candidates that became blocks, found by their text, in the page's order."""
+    """The candidates that became blocks, found by their text, in the page's order.
+
+    One whose lines are read apart has become several, and one may have another sign at its end.
+    """
     at: dict[str, list[int]] = {}
+    begun: dict[str, list[int]] = {}
     for i, c in enumerate(page.candidates):
         at.setdefault(c.text, []).append(i)
+        begun.setdefault(c.text[:_BEGIN], []).append(i)
     found: set[int] = set()
     last = -1
     for block in blocks:
-        places = at.get(block.text)
+        places = at.get(block.text) or _pieces(page, block.text[:-1], begun, last)
         if places:
             last = next((i for i in places if i > last), places[-1])
             found.add(last)
     return sorted(found)
+
+
+def _pieces(page: Page, text: str, begun: dict[str, list[int]], last: int) -> list[int]:
+    """The candidate that a piece of text is of: the one before it, one of the next, or one that begins so."""
+    alike = begun.get(text[:_BEGIN], [])
+    alike = alike[bisect_right(alike, last) :][:_MOST]
+    near = range(max(0, last), min(len(page.candidates), last + 1 + _NEXT))
+    return [i for i in (*near, *alike) if text and text in page.candidates[i].text][:1]
 
 
 def gathered(root: Any, page: Page, kept: Sequence[int], meta: Metadata, url: str | None) -> Evidence:
