@@ -370,3 +370,34 @@ def test_a_name_right_above_the_headline_by_its_day() -> None:
     assert byline(page.format(STORY + note)) == "Matt Check"
     assert byline(page.format(STORY.replace("the weaver", "Matt Check"))) is None
     assert byline(page.format(STORY).replace("Matt Check", "Local Sports")) is None
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "{} 8, 2020 at 9:43 · {} · <a href=#c>6 comments</a>",
+        "{} 8, 2020 | {} | Harbour",
+        "<span>{} 8, 2020</span> · {} · <a href=#c>no comments</a>",
+        "{1} · {0} 8, 2020 · <a href=#c>one comment</a>",
+        "<i>{} 8, 2020</i> | {} | <a href=#c>no replies</a>",
+    ],
+)
+def test_a_category_is_nobody(line: str) -> None:
+    page = "<title>The loom</title><h1>The loom</h1><p class=x>" + line + "</p>" + STORY
+    by = '<a href="/{}" rel="{}">Anna Harrow</a>'
+    assert byline(page.format("March", by.format("anna", "nofollow"))) == "Anna Harrow"
+    assert byline(page.format("March", by.format("c/anna", "category tag"))) is None
+    assert byline(page.format("March", by.format("t/anna", "tag"))) is None
+
+
+def test_a_name_beside_the_picture_that_leads_to_the_author() -> None:
+    head = "<title>The loom</title><h1>The loom</h1>"
+    shot = '<div class=caption><div><a title="{0}" href="/authors/annaharrow/"><img src=a.png alt="{0}"></a></div><div><span>{1}</span></div></div>'
+    assert byline(head + shot.format("Anna Harrow", "Anna Harrow") + STORY) == "Anna Harrow"
+    untitled = shot.replace(' title="{0}"', "")
+    assert byline(head + untitled.format("Anna Harrow", "Anna Harrow") + STORY) == "Anna Harrow"
+    assert byline(head + untitled.format("Anna Harrow", "Boats and looms") + STORY) is None
+    assert byline(head + shot.format("Read more", "Read more") + STORY) is None
+    assert byline(head + STORY + f"<nav>{shot.format('Anna Harrow', 'Anna Harrow')}</nav>") is None
+    related = f"<div><h3><a href=/b>A bell in the fog</a></h3>{shot.format('Bo Roe', 'Bo Roe')}</div>"
+    assert byline(head + STORY + related) is None

@@ -6,7 +6,7 @@ from typing import Any
 from listen.clean.dom.nouns import Candidate, Page, fold
 from listen.clean.metadata.authors.author_credits import labelled, noted_below, posted, signed, undersigned
 from listen.clean.metadata.authors.author_markup import marked
-from listen.clean.metadata.authors.author_shown import META, again, day_by, noted, telling
+from listen.clean.metadata.authors.author_shown import META, again, day_by, filed, noted, telling
 from listen.clean.metadata.authors.by_lines import AUTHOR, PROSE, SEGMENT, account, begun, by_near, near, said
 from listen.clean.metadata.authors.given_names import begins_with_given
 from listen.clean.metadata.authors.name_lists import people
@@ -214,6 +214,7 @@ def _person_near(page: Page, head: int, site: str) -> list[str]:
             or ORGANISATION.search(name)
             or _of_another_hand(page, i)
             or _in_menu(page, head, name)
+            or filed(c, name)
             or (alone and c.kind != "paragraph" and not (given and c.kind == "heading" and day_by(page, i)))
             or c.text.startswith(f"{name}, ")
         ):
@@ -263,7 +264,7 @@ def _dated_above(page: Page, head: int, site: str) -> list[str]:
         return []
     names = people(tidy(f"{c.text[: day[1]]} {c.text[day[2] :]}".strip(" ,;:|•·●–—-")), strict=True)
     called = bool(page.places[c.place].near[0] & AUTHOR)
-    sure = all((called or begins_with_given(n)) and good(n, site) for n in names)
+    sure = all((called or begins_with_given(n)) and good(n, site) and not filed(c, n) for n in names)
     return names if sure and not any(_subject(page, head, head - 1, n) for n in names) else []
 
 
@@ -273,6 +274,7 @@ def _between_bars(page: Page, head: int, site: str) -> list[str]:
         text = page.candidates[i].text if 0 <= i < len(page.candidates) else ""
         parts = SEGMENT.split(text) if len(text) <= 120 and find(text) else []
         people = [p for p in parts if is_person(p) and not ORGANISATION.search(p) and proper(p, page)]
+        people = [p for p in people if not filed(page.candidates[i], p)]
         if len(people) == 1 and len(parts) > 2 and good(people[0], site):
             return people
     return []

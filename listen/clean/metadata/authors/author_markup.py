@@ -49,6 +49,8 @@ _LINE = 200
 """Characters of a line with names."""
 _AND = re.compile(r"[\d\s,;&|/·•*†]*(?:(?:and|und|et|y|e|i|och|og|en|и)\s+)?", re.I)
 """What stands between two names of a list."""
+_BESIDE = 3
+"""Elements around a picture's link in which the name of who is shown stands."""
 _ANCESTRY = 60
 """Elements above a name that may be those of comments, menus and lists."""
 
@@ -128,7 +130,7 @@ def _names(found: Iterable[Any], above: list[Any], site: str, words: int, accoun
     names: list[str] = []
     line = ""
     for el in islice(found, _FEW):
-        name = tidy(fold(el.get("content") or " ".join(el.itertext())))
+        name = tidy(fold(el.get("content") or " ".join(el.itertext()))) or _pictured(el)
         if (
             not good(name, site, stated=account and " " not in name and len(name) > 2)
             or len(name.split()) > words
@@ -142,6 +144,19 @@ def _names(found: Iterable[Any], above: list[Any], site: str, words: int, accoun
         line = line or _line_of(el)
         names.append(name)
     return list(dict.fromkeys(names))
+
+
+def _pictured(el: Any) -> str:
+    """The person whom a link around a picture is for, where the words beside it are the name."""
+    if el.tag != "a":
+        return ""
+    pictures = [inner for inner in islice(el.iter(), _FEW) if inner.tag in ("img", "amp-img")]
+    around = [[*islice(up.itertext(), _AROUND)] for up in islice(el.iterancestors(), _BESIDE)]
+    beside = {fold(text) for texts in around for text in texts} if pictures else set()
+    for given in (el.get("title"), *(picture.get("alt") for picture in pictures)):
+        if (name := tidy(fold(given or ""))) in beside and is_person(name):
+            return name
+    return ""
 
 
 def _line_of(el: Any) -> str:

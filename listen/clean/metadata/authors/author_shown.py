@@ -2,8 +2,9 @@
 
 import re
 
-from listen.clean.dom.nouns import F_HEADER, F_NAV, HINT_NAMES, Page
+from listen.clean.dom.nouns import F_HEADER, F_NAV, HINT_NAMES, Candidate, Page, fold
 from listen.clean.metadata.authors.by_lines import AUTHOR, BY, near, said
+from listen.clean.metadata.authors.person_names import tidy
 from listen.clean.metadata.titles import words as bare
 from listen.clean.metadata.written_dates import find
 
@@ -85,3 +86,11 @@ def again(page: Page, i: int) -> bool:
     """Return whether another short passage has the words too, as a note about the author has the name."""
     text = page.candidates[i].text
     return any(text in c.text and len(c.text) < 300 for k, c in enumerate(page.candidates) if k != i)
+
+
+def filed(c: Candidate, name: str) -> bool:
+    """Return whether a line has words as the link to a category or a keyword that the page is filed under."""
+    return any(
+        "tag" in (link.get("rel") or "").lower().split() and tidy(fold("".join(link.itertext()))) == name
+        for link in (c.el.iter("a") if c.el is not None and c.anchors else ())
+    )
