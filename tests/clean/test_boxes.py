@@ -257,3 +257,50 @@ def test_an_address_glued_to_a_sentence_is_not_read() -> None:
         "<p>They signed up with the harbour office.https://quay.example/k1 “As a crew we stay,” she said.</p>"
     )
     assert said == ["They signed up with the harbour office. “As a crew we stay,” she said."]
+
+
+_STEPS = "<p>Lay the net flat on the deck, and look at each knot of it by the lamp.</p><p>Pull the loose ones tight with the hook, one after the other, from the rim.</p>"
+_THINGS = "<ul><li>One hook made of bone, as long as a hand</li><li>Two yards of line that the tar has not yet touched</li></ul>"
+_NAMES = ("What you need", "How to mend it")
+_LIST = "<ul>{}</ul>".format("".join(f"<li><a href=#t{k}>{name}</a></li>" for k, name in enumerate(_NAMES)))
+_TABLIST = "<div role=tablist>{}</div>".format(
+    "".join(f"<button role=tab aria-controls=t{k}>{name}</button>" for k, name in enumerate(_NAMES))
+)
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        f"<div class=tabs>{_LIST}<div id=t0>{_THINGS}</div><div id=t1>{_STEPS}</div></div>",
+        f"<div id=tabs>{_LIST}<div id=t0>{_THINGS}</div><div id=t1 class=content>{_STEPS}</div></div>",
+        f"<div>{_TABLIST}<div><div role=tabpanel id=t0>{_THINGS}</div><div role=tabpanel id=t1>{_STEPS}</div></div></div>",
+        f"<div class='recipe-tab-part'>{_LIST}<section id=t0>{_THINGS}</section><section id=t1>{_STEPS}</section></div>",
+        f"<div class=tabs>{_LIST.replace('</a>', '<h4>The net with the crew of the quay</h4></a>')}<div id=t0>{_THINGS}</div><div id=t1>{_STEPS}</div></div>",
+    ],
+)
+def test_what_tabs_show_is_read_under_their_names(page: str) -> None:
+    blocks = page_with(
+        f"<p>The net of the crew is old, and is mended in each of the long winters.</p>{page}"
+    ).article.blocks
+    heads = [(b.text, b.level) for b in blocks if b.text in _NAMES]
+    assert heads == [(name, heads[0][1]) for name in _NAMES]
+    texts = [b.text for b in blocks]
+    assert texts[texts.index(_NAMES[0]) + 1].startswith("One hook")
+    assert texts[texts.index(_NAMES[1]) + 1].startswith("Lay the net")
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        # Headings of their own, a table of contents, one part only, the name said by the text.
+        f"<div class=tabs>{_LIST}<div id=t0><h3>The things</h3>{_THINGS}</div><div id=t1><h3>The work</h3>{_STEPS}</div></div>",
+        f"<div class=toc>{_LIST}<div id=t0>{_THINGS}</div><div id=t1>{_STEPS}</div></div>",
+        f"<div class=tabs>{_LIST}<div id=t1>{_STEPS}</div></div>",
+        f"<div class=tabs>{_LIST}<div id=t0><p>What you need is a hook made of bone, as long as a hand, and some line.</p></div><div id=t1><p>How to mend it is soon told: pull the loose knots tight, from the rim.</p></div></div>",
+    ],
+)
+def test_names_of_tabs_that_say_nothing_more_are_not_read(page: str) -> None:
+    blocks = page_with(
+        f"<p>The net of the crew is old, and is mended in each of the long winters.</p>{page}"
+    ).article.blocks
+    assert not [b for b in blocks if b.kind == "heading" and b.text in _NAMES]

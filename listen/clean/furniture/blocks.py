@@ -9,9 +9,10 @@ from typing import Any
 from numpy.typing import NDArray
 
 from listen.clean.dom.nouns import Candidate, Page, fold
-from listen.clean.dom.signals import BEHIND
+from listen.clean.dom.signals import BEHIND, TAB
 from listen.clean.dom.text import word_count
 from listen.clean.furniture import footnotes
+from listen.clean.furniture.boxes import tab_names
 from listen.clean.furniture.ends.endings import orphan_list, trailing
 from listen.clean.furniture.ends.set_lines import set_apart
 from listen.clean.furniture.explain import verdicts
@@ -68,6 +69,9 @@ def assemble(
     for i in page.brought:
         reasons[i] = None
     drop_followers(page, reasons, [bool(k) for k in kept])
+    tabs, row = tab_names(page, [i for i in story if reasons[i] is None])
+    for i in row:
+        reasons[i] = TAB
     cut = drop_neighbours(page, meta, reasons, [bool(k) for k in kept])
     named, lines = speakers(page, [i for i in story if reasons[i] is None])
     shown = _alternatives(page, [i for i in story if reasons[i] is None]) if "alt" in keep else {}
@@ -116,7 +120,11 @@ def assemble(
     read.sort(key=lambda pair: pair[0])
     lang = guess(" ".join(block.text for _, block in read))
     said: list[Block] = []
+    levels: dict[int, int] = {}
     for i, block in read:
+        if tab := tabs.pop(i, None):
+            over = next((one.level for one in reversed(said) if one.level), 1)
+            said.append(Block("heading", tab[0], level=levels.setdefault(tab[1], min(over + 1, 6))))
         parts = set_apart(block, cands[i].lines, lang)
         for part in parts:
             why = label_of(part.text) if len(parts) > 1 else None

@@ -3,6 +3,8 @@ do something, a panel about cookies, the bars of a chart, labels over headings.
 """
 
 import re
+from collections.abc import Iterable, Sequence
+from itertools import islice, pairwise
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -25,6 +27,10 @@ _EYEBROW = re.compile(
 )
 """Names of the word or two that a page sets over a heading to say what it is about."""
 _EYEBROW_WORDS = 5
+_TABS = re.compile(r"(?:^|[\s_-])tabs?(?=$|[\s_-])", re.I)
+"""Names of what holds tabs."""
+_FEWEST_TABS, _TAB_NAME, _FEW = 2, 40, 12
+"""Tabs beside each other whose text is read, characters of the longest name, elements in a tab."""
 _COOKIES = re.compile(r"\bcookies?\b|\bconsent\b|\bprivacy (?:polic|preference|setting|cent)", re.I)
 _OF_COOKIES = re.compile(r"\bcookies?\b", re.I)
 _CALL = Why("prompts", "a box that calls the reader to do something", "call-box")
@@ -304,3 +310,72 @@ def labels_over(page: Page, meta: Metadata, story: list[int]) -> dict[int, Why]:
         and word_count(cands[i].text) <= _EYEBROW_WORDS
         and _EYEBROW.search(page.places[cands[i].place].names)
     }
+
+
+def tab_names(page: Page, story: Sequence[int]) -> tuple[dict[int, tuple[str, int]], list[int]]:
+    """Return the passages of the story that begin what a tab shows → its name and the place of all panels;
+    and the passages that are the names in a row.
+
+    A page shows one at a time, under its name; read in a row, the ingredients run into the steps. What has a
+    heading of its own, or stands right under its name, needs no other.
+    """
+    tabs: dict[str, Any] = {}
+    for el in page.places[1].el.iter("a", "button", "li", "div", "span") if len(page.places) > 1 else ():
+        to = el.get("aria-controls") if el.get("role") == "tab" else None
+        href = el.get("href") or ""
+        if to := to or (href[1:] if len(href) > 1 and href[0] == "#" and _of_tabs(el) else ""):
+            tabs.setdefault(to, el)
+    panels = {q.id: tabs[q.el.get("id")] for q in page.places[1:] if q.el.get("id") in tabs} if tabs else {}
+    parts: dict[int, dict[int, int]] = {}
+    for i in story if len(panels) >= _FEWEST_TABS else ():
+        at = page.candidates[i].place
+        while at and at not in panels:
+            at = page.places[at].parent
+        if at:
+            parts.setdefault(page.places[at].parent, {}).setdefault(at, i)
+    out: dict[int, tuple[str, int]] = {}
+    row: list[int] = []
+    for beside, begins in parts.items():
+        named = {i: _tab_name(panels[at]) for at, i in begins.items()}
+        firsts = [page.candidates[i] for i in named]
+        if len(set(named.values())) < max(_FEWEST_TABS, len(named)) or not all(named.values()):
+            continue
+        if any(
+            c.kind in ("heading", "code") or c.text.startswith(named[i])
+            for i, c in zip(named, firsts, strict=True)
+        ):
+            continue
+        inside = {e for at in begins for e in islice(panels[at].iter(), _FEW)}
+        said = [
+            i
+            for i in story
+            if page.candidates[i].el in inside or not _more(page.candidates[i].text, named.values())
+        ]
+        before = dict(pairwise(story))
+        if any(before.get(i) in named for i in said[:-1]) or (said and said[-1] > min(named)):
+            continue  # each above what it shows
+        row += said
+        out |= {i: (name, beside) for i, name in named.items()}
+    return out, row
+
+
+def _more(text: str, names: Iterable[str]) -> bool:
+    """Return whether a passage has other words than the names."""
+    for name in names:
+        text = text.replace(name, "")
+    return any(map(str.isalnum, text))
+
+
+def _of_tabs(el: Any) -> bool:
+    """Return whether a link is called a tab, or one of the three elements around it after tabs."""
+    around = (el, *islice(el.iterancestors(), 3))
+    return any(_TABS.search(f"{up.get('class') or ''} {up.get('id') or ''}") for up in around)
+
+
+def _tab_name(el: Any) -> str:
+    """The few words of a tab; those before a heading in it, which is of the page."""
+    text, head = "".join(el.itertext()), next(el.iter(*HEADINGS), None)
+    if head is not None:
+        text = text.partition("".join(head.itertext()))[0]
+    name = fold(text)
+    return name if len(name) <= _TAB_NAME and sum(map(str.isalpha, name)) > 1 else ""
