@@ -3,8 +3,8 @@ do something, a panel about cookies, the bars of a chart, labels over headings.
 """
 
 import re
-from collections.abc import Iterable, Sequence
-from itertools import islice, pairwise
+from collections.abc import Mapping, Sequence, Set
+from itertools import islice
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -29,7 +29,7 @@ _EYEBROW = re.compile(
 _EYEBROW_WORDS = 5
 _TABS = re.compile(r"(?:^|[\s_-])tabs?(?=$|[\s_-])", re.I)
 """Names of what holds tabs."""
-_FEWEST_TABS, _TAB_NAME, _FEW = 2, 40, 12
+_FEWEST_TABS, _MOST_TABS, _TAB_NAME, _FEW = 2, 30, 40, 12
 """Tabs beside each other whose text is read, characters of the longest name, elements in a tab."""
 _COOKIES = re.compile(r"\bcookies?\b|\bconsent\b|\bprivacy (?:polic|preference|setting|cent)", re.I)
 _OF_COOKIES = re.compile(r"\bcookies?\b", re.I)
@@ -333,12 +333,13 @@ def tab_names(page: Page, story: Sequence[int]) -> tuple[dict[int, tuple[str, in
             at = page.places[at].parent
         if at:
             parts.setdefault(page.places[at].parent, {}).setdefault(at, i)
+    order = {i: k for k, i in enumerate(story)}
     out: dict[int, tuple[str, int]] = {}
     row: list[int] = []
     for beside, begins in parts.items():
         named = {i: _tab_name(panels[at]) for at, i in begins.items()}
         firsts = [page.candidates[i] for i in named]
-        if len(set(named.values())) < max(_FEWEST_TABS, len(named)) or not all(named.values()):
+        if not _FEWEST_TABS <= len(set(named.values())) == len(named) <= _MOST_TABS or "" in named.values():
             continue
         if any(
             c.kind in ("heading", "code") or c.text.startswith(named[i])
@@ -346,24 +347,21 @@ def tab_names(page: Page, story: Sequence[int]) -> tuple[dict[int, tuple[str, in
         ):
             continue
         inside = {e for at in begins for e in islice(panels[at].iter(), _FEW)}
-        said = [
-            i
-            for i in story
-            if page.candidates[i].el in inside or not _more(page.candidates[i].text, named.values())
-        ]
-        before = dict(pairwise(story))
-        if any(before.get(i) in named for i in said[:-1]) or (said and said[-1] > min(named)):
+        starts = [order[i] for i in sorted(named)]
+        if any(_said(page, story[k - 1], inside, named) for k in starts[1:]):
             continue  # each above what it shows
-        row += said
+        above = story[max(0, starts[0] - 2 * len(named)) : starts[0]]
+        row += (i for i in above if _said(page, i, inside, named))
         out |= {i: (name, beside) for i, name in named.items()}
     return out, row
 
 
-def _more(text: str, names: Iterable[str]) -> bool:
-    """Return whether a passage has other words than the names."""
-    for name in names:
+def _said(page: Page, i: int, inside: Set[Any], names: Mapping[int, str]) -> bool:
+    """Return whether a passage stands in a tab, or has the words of tabs and no others."""
+    text = page.candidates[i].text
+    for name in names.values():
         text = text.replace(name, "")
-    return any(map(str.isalnum, text))
+    return page.candidates[i].el in inside or not any(map(str.isalnum, text))
 
 
 def _of_tabs(el: Any) -> bool:
@@ -374,8 +372,9 @@ def _of_tabs(el: Any) -> bool:
 
 def _tab_name(el: Any) -> str:
     """The few words of a tab; those before a heading in it, which is of the page."""
-    text, head = "".join(el.itertext()), next(el.iter(*HEADINGS), None)
+    text = "".join(islice(el.itertext(), _FEW))
+    head = next((inner for inner in islice(el.iter(), _FEW) if inner.tag in HEADINGS), None)
     if head is not None:
-        text = text.partition("".join(head.itertext()))[0]
+        text = text.partition("".join(islice(head.itertext(), _FEW)))[0]
     name = fold(text)
     return name if len(name) <= _TAB_NAME and sum(map(str.isalpha, name)) > 1 else ""
