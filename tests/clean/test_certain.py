@@ -1,10 +1,15 @@
 """Posts, subscription boxes and author notes that stand inside the story."""
 
+import numpy as np
 import pytest
 
 from listen.clean import read
+from listen.clean.dom.nouns import Page
+from listen.clean.dom.tree import parse
+from listen.clean.dom.walk import walk
 from listen.clean.furniture.phrases import furniture
-from listen.clean.furniture.widgets import author_notes
+from listen.clean.furniture.widgets import author_notes, quoted_posts
+from listen.clean.result import Why
 from listen.model import Source
 
 STORY = [
@@ -37,6 +42,14 @@ POST = (
 )
 
 
+def _posted(post: str, last: bool = False) -> tuple[Page, np.ndarray]:
+    """A page with a post between the story's paragraphs or behind them, and all but the post chosen."""
+    texts = [f"<p>{text}</p>" for text in STORY]
+    texts.insert(len(texts) if last else 3, post)
+    page = walk(parse(f"<html><body><article>{''.join(texts)}</article></body></html>"))
+    return page, np.array([c.text in STORY for c in page.candidates])
+
+
 def test_a_post_that_the_story_does_not_speak_of_is_left_out() -> None:
     assert blocks(POST.format(name="Old Trams")) == STORY
 
@@ -50,6 +63,37 @@ def test_a_post_that_the_story_does_not_speak_of_is_left_out() -> None:
 )
 def test_a_post_stays_whose_author_is_named_or_that_is_introduced(name: str, before: str) -> None:
     assert "saw the smoke from the bus" in blocks(before, POST.format(name=name))
+
+
+LOUD = (
+    "<div class=com-embed><blockquote class=twitter-tweet><p>The museum lights its kiln at 11, ONE HOUR "
+    "BEFORE the town had asked for. <a href=/t>#kiln</a></p>&mdash; {} (@some) <a href=/1>May 2, 2025</a>"
+    "</blockquote></div>"
+)
+
+
+@pytest.mark.parametrize("name", ["Edith Mallory", "Mallory", "Dr Edith B. Mallory"])
+def test_a_post_of_whom_the_story_names_is_quoted(name: str) -> None:
+    page, kept = _posted(LOUD.format(name))
+    (post,) = quoted_posts(page, kept, {})
+    assert page.candidates[post].text.startswith("The museum lights")
+
+
+@pytest.mark.parametrize("name", ["Old Trams", "Anna Wick"])
+def test_a_post_of_whom_it_does_not_name_is_not_quoted(name: str) -> None:
+    page, kept = _posted(LOUD.format(name))
+    assert quoted_posts(page, kept, {}) == []
+
+
+def test_a_post_behind_the_story_is_not_quoted() -> None:
+    page, kept = _posted(LOUD.format("Edith Mallory"), last=True)
+    assert quoted_posts(page, kept, {}) == []
+
+
+def test_a_post_that_is_decided_against_is_not_quoted() -> None:
+    page, kept = _posted(LOUD.format("Edith Mallory"))
+    posts = quoted_posts(page, kept, {})
+    assert quoted_posts(page, kept, {posts[-1]: Why("hidden", "in a dialog", "dialog")}) == []
 
 
 def test_the_box_around_a_field_for_an_address_is_left_out() -> None:

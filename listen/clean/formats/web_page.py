@@ -28,6 +28,7 @@ from listen.clean.furniture.story_parts import (
     standfirst,
     untimed,
 )
+from listen.clean.furniture.widgets import quoted_posts
 from listen.clean.metadata.gather import Metadata, gather
 from listen.clean.metadata.page_language import guess, quotes_much
 from listen.clean.metadata.passage_language import told_apart
@@ -156,7 +157,7 @@ def story(
         p[i] = max(p[i], _OWN_TEXT) if i not in decided else 0.0
     kept = chosen(page, p, words, meta.title, decided, meta.url)
     more = overlooked(page, meta, kept, decided) + standfirst(page, meta, kept, p, decided)
-    more += fact_check(page, meta, decided)
+    more += fact_check(page, meta, decided) + quoted_posts(page, kept, decided)
     more += short_posts(page, kept, p, decided) + whole_threads(page, kept, p, decided, meta.title)
     for i in more + labels_over(page, kept, p, decided, meta.title):
         kept[i] = True

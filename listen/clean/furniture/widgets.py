@@ -7,7 +7,7 @@ known by headings that count, readers' comments, known by lines of a name and a 
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from typing import Any
 
@@ -168,6 +168,29 @@ def certain(page: Page, byline: str | None, story: Sequence[int], p: NDArray[np.
     return out | {
         rest[k]: Why("bios", "a note about the author", "author-note") for k in author_notes(texts, byline)
     }
+
+
+def quoted_posts(page: Page, kept: NDArray[np.bool_], decided: Mapping[int, Why]) -> list[int]:
+    """Return the passages, not kept, of posts inside the story whose authors it names: it quotes them.
+
+    The line that names who posted it is none of them.
+    """
+    widgets = {q.id for q in page.places if q.names and not _WIDGETS.isdisjoint(q.names.split())}
+    story: Sequence[int] = np.flatnonzero(kept).tolist() if widgets else []
+    posts: dict[int, list[int]] = {}
+    for i in range(story[0], story[-1]) if story else ():
+        at = page.candidates[i].place
+        while at and at not in widgets:
+            at = page.places[at].parent
+        if at:
+            posts.setdefault(at, []).append(i)
+    out = [at for at, post in posts.items() if not kept[post].any() and decided.keys().isdisjoint(post)]
+    if not out:
+        return []
+    text = "\n".join(page.candidates[i].text for i in story)
+    words = set(_WORD.findall(text))
+    named = (at for at in out if _named("".join(page.places[at].el.itertext()), text, words))
+    return [i for at in named for i in posts[at] if not _POSTER.match(page.candidates[i].text)]
 
 
 def _author_boxes(page: Page, story: Sequence[int]) -> dict[int, Why]:
