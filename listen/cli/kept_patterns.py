@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import contextlib
 import marshal
+import os
 import re
 import sys
 import threading
@@ -30,6 +31,8 @@ _MOST_NEW = 2000
 _MOST_PATTERNS, _MOST_NUMBERS = 6000, 1 << 20
 """What the file holds at most: the program's patterns several times over."""
 
+_MODULES = Path(__file__).parent / "__pycache__"
+"""Where Python keeps this package's compiled modules."""
 _SEAL = 32
 """Bytes of the digest that the file begins with."""
 
@@ -42,8 +45,8 @@ _Made: TypeAlias = tuple[int, int, dict[str, int], bytes]
 class Patterns:
     """Stands in the place of `re`'s own compiler, which it asks for what it does not know."""
 
-    def __init__(self, compiler: Any, file: Path | None) -> None:
-        self._compiler, self._file = compiler, file
+    def __init__(self, compiler: Any, files: list[Path]) -> None:
+        self._compiler, self._files = compiler, files
         self._compile, self._code = compiler.compile, compiler._code
         self._build = compiler._sre.compile
         self._known: dict[_Named, _Made] | None = None
@@ -70,7 +73,8 @@ class Patterns:
         name = (type(pattern) is bytes, pattern, int(flags))
         if self._known is None:
             self._known = {}  # what reading imports may compile patterns itself
-            self._known = _read(self._file)
+            for file in reversed(self._files):
+                self._known = self._known | _read(file)
         if (made := self._known.get(name)) is not None:
             return self._built(pattern, *made)
         compiled = self._compile(pattern, flags)
@@ -90,7 +94,10 @@ class Patterns:
         """Write down what was new, if it is worth it."""
         if len(self._new) < _LEAST_NEW:
             return
-        both = {**_read(self._file), **self._new}  # another process may have written meanwhile
+        file = next((file for file in self._files if _may_write(file)), None)
+        if file is None:
+            return
+        both = {**_read(file), **self._new}  # another process may have written meanwhile
         size = array("I").itemsize * _MOST_NUMBERS
         if len(both) > _MOST_PATTERNS or sum(len(made[3]) for made in both.values()) > size:
             both = self._new
@@ -98,8 +105,7 @@ class Patterns:
 
         body = marshal.dumps(both)
         with contextlib.suppress(OSError):  # it only costs time
-            if self._file:
-                whole.write(self._file, _seal(body) + body, durable=False)
+            whole.write(file, _seal(body) + body, durable=False)
 
 
 @contextlib.contextmanager
@@ -111,7 +117,7 @@ def looked_up() -> Iterator[None]:
     patterns = None
     with contextlib.suppress(ImportError, AttributeError):
         # Known beforehand: the library that says where it is compiles patterns itself when it is imported.
-        patterns = Patterns(import_module("re._compiler"), _file())
+        patterns = Patterns(import_module("re._compiler"), _files())
     if patterns is None or sys.implementation.name != "cpython":
         yield
         return
@@ -123,21 +129,31 @@ def looked_up() -> Iterator[None]:
         patterns.keep()
 
 
-def _file() -> Path | None:
-    """Return where they are kept: beside the passages, or with the compiled modules where
-    PYTHONPYCACHEPREFIX says that these have a place of their own. A file for each Python.
+def _files() -> list[Path]:
+    """Return where they may be kept, the first that can be written for new ones: with the compiled modules,
+    so that another home or a container's first command has them, else beside the passages. A file for each
+    Python.
     """
     name = f"patterns.{sys.implementation.cache_tag}"
+    if sys.pycache_prefix:
+        return [Path(sys.pycache_prefix, "listen", name)]
     try:
-        return Path(sys.pycache_prefix, "listen", name) if sys.pycache_prefix else folders.cache_dir() / name
+        return [_MODULES / name, folders.cache_dir() / name]
     except (ListenError, OSError, RuntimeError):  # who needs the folder says what is wrong with it
-        return None
+        return [_MODULES / name]
 
 
-def _read(path: Path | None) -> dict[_Named, _Made]:
+def _may_write(file: Path) -> bool:
+    """Return whether new ones may be written there: with the modules where Python itself may do so."""
+    if file.parent != _MODULES:
+        return True
+    return not sys.dont_write_bytecode and os.access(_MODULES, os.W_OK)
+
+
+def _read(path: Path) -> dict[_Named, _Made]:
     """Return what is kept; nothing where there is none, or it is another Python's, or damaged."""
     try:
-        data = memoryview(path.read_bytes() if path else b"")
+        data = memoryview(path.read_bytes())
     except OSError:
         return {}
     if data[:_SEAL] != _seal(data[_SEAL:]):

@@ -34,6 +34,7 @@ def file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     """Where patterns are kept in this test; `re` remembers none of them from before."""
     monkeypatch.setenv("LISTEN_HOME", str(tmp_path))
     monkeypatch.setattr(sys, "pycache_prefix", None)
+    monkeypatch.setattr(kept_patterns, "_MODULES", tmp_path / "modules")
     re.purge()
     yield tmp_path / "cache" / f"patterns.{sys.implementation.cache_tag}"
     re.purge()
@@ -92,6 +93,29 @@ def test_they_are_where_compiled_modules_are(
     compiled(MANY)
     assert not file.exists()
     assert len(kept_patterns._read(tmp_path / "compiled" / "listen" / file.name)) == len(MANY)
+
+
+def test_they_are_with_the_modules_where_python_writes_these(
+    file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    modules = tmp_path / "modules"
+    modules.mkdir()
+    monkeypatch.setattr(sys, "dont_write_bytecode", True)
+    compiled(COMMON + MANY)
+    assert file.is_file()
+    assert not list(modules.iterdir())
+    file.unlink()
+    monkeypatch.setattr(sys, "dont_write_bytecode", False)
+    compiled(COMMON + MANY)
+    assert not file.exists()
+    assert len(kept_patterns._read(modules / file.name)) == len(COMMON + MANY)
+    # Whoever may not write there has what is there, and keeps what is new beside the passages.
+    monkeypatch.setattr(sys, "dont_write_bytecode", True)
+    other = tuple((f"other {pattern!r}", flags) for pattern, flags in MANY)
+    compiled(COMMON + other)
+    assert len(kept_patterns._read(file)) == len(other)
+    monkeypatch.setattr(COMPILER, "_code", refuse)
+    compiled(COMMON + MANY + other)
 
 
 def test_what_was_kept_stays_beside_what_is_new(file: Path) -> None:
