@@ -289,7 +289,7 @@ _WITHIN_MONTHS = (
     Rule(rf"(?P<a>{_DAYS})\.?[-–](?P<b>{_DAYS})\b\.?", _days),
     Rule(rf"(?P<a>{_LONG}|{_ABBR}\.?)[-–](?P<b>{_LONG}|{_ABBR}\b\.?)(?!\w)(?!\s\d{{1,2}}(?!\d))", _days),
     Rule(
-        rf"{_MONTH}(?:\s|-)(?P<day>{_DAY}){_ORD}(?:\s?[-–—]\s?(?P<day2>{_DAY}){_ORD})?(?!\w|:\d|\.\d|,\d(?!\d{{3}}\b))"
+        rf"{_MONTH}(?:\s|-|(?<=[a-z]\.))(?P<day>{_DAY}){_ORD}(?:\s?[-–—]\s?(?P<day2>{_DAY}){_ORD})?(?!\w|:\d|\.\d|,\d(?!\d{{3}}\b))"
         rf"(?:{_YEAR}|-(?P<y2>\d{{4}})\b)?",
         lambda m, h: _dashed(m, h),
     ),

@@ -262,6 +262,11 @@ _IN_LIST = re.compile(r"(?:,\s?|\s(?:and|or|to)\s|[-–])\(?[ivx]{1,7}\b")
 _LISTED = re.compile(r"(?:\b[ivx]{1,7}\)?(?:,\s?(?:and\s|or\s)?|\s(?:and|or|to)\s|[-–])\(?)\Z")
 
 
+_MARK_ENDS = re.compile(r"\)(?=\s)")
+_MARK_BEGINS = re.compile(r"(?:\A|\n|[;:.]\s(?:and\s|or\s)?)\Z")
+"""Before the mark of an item: "ii) the cost; iii) the time"."""
+
+
 def _small(m: re.Match[str], here: Here) -> Said | None:
     """ "steps i, ii and iii", "(iv)", "Scene ii", "Henry viii"."""
     n = roman(m["r"].upper())
@@ -275,6 +280,9 @@ def _small(m: re.Match[str], here: Here) -> Said | None:
     bracketed = text[m.start() - 1 : m.start()] == "(" and text[m.end() : m.end() + 1] == ")"
     called = text[max(0, m.start() - 2) : m.start() - 1]
     bracketed = bracketed and not (called.isalnum() or called == "′")  # f(x), f′(x)
+    anew = len(m["r"]) > 1 or text[max(0, m.start() - 2) : m.start()] != ": "  # lambda x: x)
+    if not bracketed and anew and _MARK_ENDS.match(text, m.end()):
+        bracketed = _MARK_BEGINS.search(text, max(0, m.start() - 30), m.start()) is not None
     listed = _IN_LIST.match(text, m.end()) or _LISTED.search(text[max(0, m.start() - 14) : m.start()])
     if not (bracketed or low in _SMALL_BEFORE or before.lower() in _SMALL_BEFORE or listed):
         return None

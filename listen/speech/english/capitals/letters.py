@@ -368,6 +368,18 @@ def _initial(m: re.Match[str], here: Here) -> Said | None:
     return None if m["next"].lower() in COMMON else whole(m, m["w"])
 
 
+def _tied(m: re.Match[str], here: Here) -> Said | None:
+    """ "J.R.Hill", "the U.S.Army": letters tied to a name; "in the U.S.The firm" is two sentences."""
+    low = m["next"].lower()
+    ended = bool(_BEGUN.match(low)) if m["w"] in ("U.S.", "U.K.", "U.N.", "E.U.") else low in COMMON
+    return None if ended else whole(m, spell(m["w"]))
+
+
+_BEGUN = re.compile(
+    r"(?:the|it|he|she|they|we|you|this|that|these|then|when|if|but|and|so|in|on|at|for|with|as)\Z"
+)
+
+
 def _marked(m: re.Match[str], here: Here) -> Said | None:
     """ "PLUSTM", "WonderwoolTM": a trade mark's sign that lost its height."""
     word = m["w"]
@@ -405,6 +417,7 @@ CAPITALS = (
     Rule(r"(?P<w>[A-Z]{3})(?P<end>ers?)(?![^\W_])", _suffixed),
     Rule(r"(?P<w>[A-Z]{3,6})(?P<end>ful|ing|ish|ism|ist|able)(?![^\W_])", _suffixed),
     Rule(rf"(?P<w>(?:[A-Z]\.){{3,11}}[A-Z])(?:\.(?=\s[a-z]|[,;:)]))?(?P<s>['’]s)?{_END}", _pointed),
+    Rule(r"(?P<w>(?:[A-Z]\.){2,4})(?=(?P<next>[A-Z][a-z]{2,20})(?!\w|\.\w))", _tied),
     Rule(rf"(?P<w>(?:[A-Za-z]\.){{2,}}[A-Z]?|(?:[A-Z]\.)+[A-Z])(?P<s>['’]?s)?{_END}", _initials),
     Rule(
         rf"(?P<w>[A-Z]{{2,}})(?:(?P<s>['’][sS]|s)|(?P<short>['’](?:T|RE|VE|LL|M|D)))?(?P<plus>\+)?{_END}(?!['’]\w)",

@@ -199,7 +199,7 @@ PER_NAMES = table(
 
 _SCALES = (
     "hz kHz MHz GHz THz|µm mm cm in ft yd m km mi|mcg mg g oz lb lbs kg t|ml cl dl l|W kW MW GW TW|"
-    "ms sec secs min mins hr hrs|KB MB GB TB PB|kbps Mbps Gbps|V kV|mA A"
+    "ms s sec secs min mins hr hrs|KB MB GB TB PB|kbps Mbps Gbps|V kV|mA A"
 )
 """Units of one kind from the smallest to the largest."""
 

@@ -131,7 +131,7 @@ _TO_ANOTHER = re.compile(rf"\s?[-–]\s?(?=\d[\d.,]{{0,8}}\s?(?P<to>{_NAMES})(?!
 
 
 _INCH_NEXT = re.compile(
-    r"\s(?:and|or|to)\s\d|\s(?!(?:one|two|three|the|an?|this|that|his|her|its|my|our|your|their|all|total|and|or|to|by|from|on|at|of"
+    r"-by\b|\s(?:and|or|to)\s\d|\s(?!(?:one|two|three|the|an?|this|that|his|her|its|my|our|your|their|all|total|and|or|to|by|from|on|at|of"
     r"|[A-Z][a-z]+(?:,|\.?\Z)|Paris|London)\b|[\d$£€]\b)\w|[,;)]"
 )
 """A thing that has so many inches follows: "a 12-in pizza", not "2-in 1"."""

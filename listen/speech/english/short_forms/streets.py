@@ -74,6 +74,16 @@ def _is_flat(m: re.Match[str], here: Here) -> bool:
     return here.british and here.text[m.end() : m.end() + 1] == "," and _FLAT.search(before) is not None
 
 
+_COUNTED = re.compile(r"(?:\A|\s)[Tt]he\s\d{1,3}(?:st|nd|rd|th)\s\Z")
+_HONOURED = re.compile(r"\.?\s(?:Louis|Paul|Petersburg|Patrick|Augustine|Andrew|Nicholas|Valentine|Lucia)")
+
+
+def _is_counted(m: re.Match[str], here: Here) -> bool:
+    """ "the 7th St. Patrick Run": a number of times, no street."""
+    counted = _COUNTED.search(here.text, max(0, m.start() - 12), m.start())
+    return counted is not None and _HONOURED.match(here.text, m.end()) is not None
+
+
 def _street(m: re.Match[str], here: Here) -> Said | None:
     """ "Main St.", "42nd St", "Ocean Dr.": after a name or an ordinal."""
     written, dot = m["w"], m["dot"]
@@ -103,7 +113,7 @@ def _street(m: re.Match[str], here: Here) -> Said | None:
         and after not in _QUARTERS
         and after not in _ROOMS
         and written in ("St", "Dr")
-        and not before[:1].isdecimal()
+        and (not before[:1].isdecimal() or _is_counted(m, here))
     )
     if saintly and not is_housed(m, here):
         return None
