@@ -304,3 +304,14 @@ def test_names_of_tabs_that_say_nothing_more_are_not_read(page: str) -> None:
         f"<p>The net of the crew is old, and is mended in each of the long winters.</p>{page}"
     ).article.blocks
     assert not [b for b in blocks if b.kind == "heading" and b.text in _NAMES]
+
+
+@pytest.mark.parametrize(
+    "line", ["Loading the sizes…", "Loading...", "Chargement des tailles…", "Cargando..."]
+)
+def test_a_part_that_never_came_is_not_read_and_its_tab_is_no_heading(line: str) -> None:
+    page = f"<div class=tabs>{_LIST}<div id=t0>{_STEPS}</div><div id=t1><p>{line}</p></div></div>"
+    blocks = page_with(
+        f"<p>The net of the crew is old, and is mended in each of the long winters.</p>{page}"
+    ).article.blocks
+    assert not [b for b in blocks if b.text == line or (b.kind == "heading" and b.text in _NAMES)]

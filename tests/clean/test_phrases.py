@@ -12,7 +12,7 @@ from listen.clean.furniture.phrases import Phrase, find, furniture, labels, neve
 COUNT = {
     "related": 201,
     "navigation": 98,
-    "prompts": 105,
+    "prompts": 106,
     "comments": 52,
     "ads": 46,
     "legal": 52,
