@@ -148,6 +148,8 @@ def of_variant(entry: Entry, variant: str) -> Entry:
 
     Raises VoiceError when it has no such variant."""
     has = list(dict.fromkeys(file.variant for file in entry.files if file.variant))
+    if not has and not variant:
+        return entry  # as most are: each look for a voice asks for all of them
     if variant and variant not in has:
         raise VoiceError(
             f"{entry.voice.name} has no variant {variant!r}" + (f": give {' or '.join(has)}" if has else "")

@@ -68,8 +68,13 @@ def main(ends: Sequence[Ends]) -> NoReturn:
 
 def _load() -> None:
     """Load what every passage needs, and tell the collector of garbage to leave its pages alone."""
-    from listen.render import sounding  # noqa: F401 its imports are what counts
+    import numpy.fft  # noqa: F401 the imports are what counts
 
+    from listen import audio
+    from listen.render import sounding  # noqa: F401
+
+    for name in ("limited", "onset", "to_pcm16", "trim"):
+        getattr(audio, name)  # its module is loaded when it is asked for
     with contextlib.suppress(ImportError):
         import lameenc  # noqa: F401 as above
     tidy()
