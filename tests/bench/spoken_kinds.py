@@ -53,6 +53,7 @@ PHRASES = {
     "spoken_letters_seventh.tsv": ".855",
     "spoken_kinds_twenty_sixth.tsv": ".637",
     "spoken_letters_eighth.tsv": ".831",
+    "spoken_letters_ninth.tsv": ".800",
     "spoken_siblings.tsv": ".982",
     "spoken_siblings_heard.tsv": ".965",
     "spoken_siblings_second.tsv": ".946",
@@ -61,7 +62,7 @@ PHRASES = {
     "spoken_siblings_fifth.tsv": ".950",
     "spoken_siblings_sixth.tsv": ".929",
 }
-BY_WORDS = frozenset(f"spoken_letters_{n}.tsv" for n in ("fifth", "sixth", "seventh", "eighth"))
+BY_WORDS = frozenset(f"spoken_letters_{n}.tsv" for n in ("fifth", "sixth", "seventh", "eighth", "ninth"))
 """Sets that are judged word by word: there an acronym that is spelt is not the word of these letters. By the
 judge of the others the first sights were .842, .835, .884 and .877."""
 HETERONYMS = {

@@ -20,6 +20,7 @@ WORDS = words(
     TOYOTA ADNOC ARAMCO PIMCO CALPERS GEICO COSCO MOMA LACMA ANZAC ANZUS OCHA TASS ANSA BIMSTEC MERCOSUR
     UNASUR LASIK BOGO DREAM MPOX PIP CAP LIV LUX SAG FOX VOX OXO UGG JIT WIX GNOME MAC DOW PAX EBSCO
     AFTRA SEAL USADA USANA GAN NAMM RAG VIA
+    ACME JAG FUD SIPPS THAAD HAARP NORML UMBRO
     HUD SIPP ECMO VIX PEX WIC MERV SOX DEX BIM HUB
     """
 )
@@ -45,6 +46,8 @@ SPELLED: dict[str, str] = table(
     DIHS=D I H S | VSCO=visco | HVAC=H vac | JFET=J fet | VSEPR=vesper | NGINX=engine X | NERSC=nersk |
     NREL=N rel | FHIR=fire | HCPCS=hick picks | RCEP=R sep | EPUB=E pub | EPROM=E prom | EEPROM=E E prom |
     UART=U art | SASE=sassy | UTEP=U tep | CIDR=cider | QUIC=quick | CIFS=siffs | GURPS=gurps |
+    FASB=faz bee | GASB=gaz bee | MIRV=merv | TCAS=T cass | CABG=cabbage | PSYOP=sigh op |
+    TIMSS=tims | SERPS=serps | FICO=fyco |
     USPAP=U spap | SLSA=salsa | YNAB=why nab | TFLOPS=teraflops | GFLOPS=gigaflops | PFLOPS=petaflops
     """
 )
@@ -77,6 +80,8 @@ LETTERWISE = words(
     GUIS UUID PSA TIL AMA AOC COPD NYAG NAIC AOT GIL CPU GPU APU NPU IMEI IMSI ICCID MEID UDID GRE GED
     UEFI USMLE LIRR
     ICYMI AFAIK IMHO IBEW IECC AFUE EIDL SNR AIGA APHA APTA ASCE ASEE ASCP ECAC IUPUI ECTS EMBA RHIA TOTP HOTP
+    BYOD EDTA ICTY ILWU UMWA ITUC NALC NEJM UKAEA ESEA BYU FEC NEC MIT NYU RUC HOV VAR IAAF NDAA ASPCA
+    UNFCCC ACTU ASTI DESNZ
     """
 )
 
@@ -99,6 +104,7 @@ MIXED: dict[str, str] = table(
     iD=I D | cURL=curl | tvOS=T V O S | MLflow=M L flow | DBeaver=D Beaver | FFmpeg=F F em peg |
     SONiC=sonic | FinCEN=fin sen | LaMDA=lamda | VoLTE=volte | ESXi=E S X I |
     RoBERTa=roberta | LoRa=lora | LoRaWAN=lora wan | RoHS=ross | HiDPI=high D P I | AMPed=amped |
+    OAuth=O auth | eSIM=E sim | eSIMs=E sims |
     MODed=modded | TxDOT=tex dot | PCIe=P C I E | vLLM=V L L M | NeXTSTEP=next step |
     ECMAScript=ekma script | IPsec=I P sec
     """

@@ -18,20 +18,20 @@ _BLENDS = re.compile(
 _CONSONANTS = re.compile(r"[^AEIOUY]{3}|^[^AEIOUY]{2}|J$")
 
 _ENDINGS = re.compile(
-    r"TCH|GHT|[RNL][CT]H|[FX]TH|[RL]ST|[RSNCPLF]TS|R[MNKLD]S|[NL]DS|N[GK]S|[CSL]KS|M[PB]S|LPS|RLD|(?:NG|NK|MB|MP|ND|[RST]T|RD|RK|CK|BB|DD|GG|PP|ZZ|FF)LE$|^(?:STR|SPR|SCR|SHR|THR|SPL)"
+    r"TCH|GHT|[RNL][CT]H|[FX]TH|[RL]ST|[RSNCPLF]TS|R[MNKLD]S|[NL]DS|N[GK]S|[CSL]KS|M[PB]S|LPS|(?:DD|FF|GG|LL|NN|PP|W[LN])S|RLD|(?:NG|NK|MB|MP|ND|[RST]T|RD|RK|CK|BB|DD|GG|PP|ZZ|FF)LE$|^(?:STR|SPR|SCR|SHR|THR|SPL)"
 )
 """Three consonants that English words have: in WATCH, TESTS, NORTH."""
 
 _TWICE = re.compile(r"AA|II|UU(?!M)|^([^AEIOUYL])\1")
 
 _STRANGE = re.compile(
-    r"[^AEIOUY][BDFGVHJKQWZ]\Z(?<![LRN][BDFGK])(?<![SC]K)(?<!FF|ZZ|GG|DD|BB)(?<![TSCPG]H)|[BDFGKPTVM]C\Z|[BCDFGKPTVWZN]M\Z|HS\Z"
+    r"[^AEIOUY][BDFGVHJKQWZ]\Z(?<![LRN][BDFGK])(?<![SCW]K)(?<!FF|ZZ|GG|DD|BB|MB|TZ)(?<![TSCPG]H)|[BDFGKPTVM]C\Z|[BCDFGKPTVWZN]M\Z|HS\Z"
     r"|^Y[^AEIOUY]|[AEO]IC\Z|[^AEIOUYLMRSP]P\Z"
-    r"|[BDFGJKPQVWZC][CDFGJKPQVWXZBNM](?=[AEIOUY])(?<!CK|GN|KN|PP|BB|DD|FF|GG|CC|ZZ|KK)"
+    r"|[BDFGJKPQVWZC][CDFGJKPQVWXZBNM](?=[AEIOUY])(?<!CK|GN|KN|PP|BB|DD|FF|GG|CC|ZZ|KK|DG)"
 )
 """Two consonants that English words of four letters do not have: the end of WIFD, the middle of EVGA."""
 
-_OF_THE_STATES = re.compile(r"US(?!E|ING|UAL|URP|HER|URY|ABL|AGE)[A-Z]{2,3}\Z")
+_OF_THE_STATES = re.compile(r"US(?!E|ING|UAL|URP|HER|URY|ABL|AGE|MAN)[A-Z]{2,3}\Z")
 """What is American: USNA, USIP, USOPC."""
 
 _HARD_START = re.compile(
@@ -39,6 +39,30 @@ _HARD_START = re.compile(
 )
 """Three consonants that begin no word: FRKWYS."""
 _CLUSTER = re.compile(r"[^AEIOUY]{5,}")
+
+_THREE = re.compile(
+    r"[BCDFGHJKLMNPQRSTVWXYZ][AEIOU][^AEIOUJQ]|[BCDFGHJKLMNPQRSTVWXZ]Y[^AIOUJQYCV]"
+    r"|[BCDFGHJKLMNPQRSTVWXZ](?:[IOU]E|EE|OO)|[BCFGHJKLMNPRSTVWXZY]EA|[LGMNTY]EO|[LTMCZ]AO|[LMTGZNKSP]IA"
+    r"|[MRGJ]AE|[DBGKQ]UO|[DL]UA|[RBD]IO|LOU|YOU|NOA|XIA|[LNX]IU|LEI|SUI|[SW]II|GAU"
+    r"|A(?:[BDFGLMNPRST]E|[CKVWXY]E|[MN]Y|[DGLNSV]A|[BILMRV]I|[DG]O|[BN]U|DS|[CFLNPR]T|L[LP]|MP|N[DN]|PP|R[CKMR]|S[HKPS]|WL|XL"
+    r"|I[DLMR]|U[GK]|ON)"
+    r"|E(?:[KVWY]E|L[IY]|MU|[GN]O|[MRTV]A|BB|GG|L[FKLM]|ND|RR|EL|A[RTU])"
+    r"|I(?:[CKR]E|DA|[CV]Y|[ST]O|AN|LL|MP|N[KNS]|RK|TS)"
+    r"|O(?:[BDLNRW]E|BI|NO|DD|F[FT]|HM|LD|P[ST]|R[BCR]|TT|W[LN]|XY|A[FKRT]|IL|U[RT])"
+    r"|U(?:SE|GO|RI|MA|GH|PS|RN)"
+    r"|S(?:HE|HY|K[IY]|LY|P[AY]|TY)|[BCDFPTW]RY|[FP]LY|[TW]HY|WHO|[CT]HU|THE|TWO|[BP]RO|BRA|FLU|GNU"
+)
+"""What three letters can be a word or a name: NET, OWL, SKI, AMY; no ADF, OSU, USC."""
+_FOUR_TOGETHER = re.compile(r"[^AEIOUY]{4}")
+
+
+def _is_word_of_headline(word: str) -> bool:
+    """Return whether capitals among capitals can be a word at all: in "USC BEATS OSU" two cannot."""
+    if len(word) == 3:
+        return _THREE.fullmatch(word) is not None
+    if len(word) == 4:
+        return pronounceable(word)
+    return len(word) > 5 or not (_OF_THE_STATES.match(word) or _FOUR_TOGETHER.search(_ENDINGS.sub("T", word)))
 
 
 def spell(text: str) -> str:
@@ -78,11 +102,11 @@ def say_capitals(word: str, headline: bool) -> str:
             return spell(word)
         if word == "US" or (len(word) == 2 and word.lower() not in COMMON | _TWO):
             return spell(word)
-        if not any(c in VOWELS for c in word) or (
-            len(word) <= 4 and word.lower() not in COMMON and _BLENDS.search(word)
-        ):
+        if not any(c in VOWELS for c in word):
             return spell(word)
-        return word.lower() if word.lower() in COMMON else word.capitalize()
+        if word.lower() in COMMON:
+            return word.lower()
+        return word.capitalize() if len(word) < 3 or _is_word_of_headline(word) else spell(word)
     if word in LETTERWISE:
         return spell(word)
     if word.lower() in COMMON:
@@ -259,6 +283,8 @@ def _capitals(m: re.Match[str], here: Here) -> Said | None:
         return whole(m, word.lower())  # OOO LA LA
     if word in ("CAD", "CAM") and not tail and _is_designed(m, here):
         return whole(m, word.lower())
+    if word == "NICE" and not tail and not headline:
+        return whole(m, "nice")  # the institute, not the city
     if word == "HA" and not headline and not _is_laughter(m, here):
         return whole(m, spell(word) + ("'s" if tail else ""))
     if word == "VS" and here.before(m.start()).islower():
