@@ -210,13 +210,15 @@ def repeats_title(text: str, title: str) -> bool:
     """
     if len(text) >= 300 or not title:
         return False
-    key = bare(title)
+    key, text = bare(title), _ANSWER.sub("", text)
     # A dash alone parts a headline, too, where it is no short name.
     return key in (bare(text), bare(text.partition(" | ")[0])) or (
         word_count(title) >= _NAMED and text.count(" - ") > 1 and key == bare(text.partition(" - ")[0])
     )
 
 
+_ANSWER = re.compile(r"\A(?:re|aw|sv)\s?: ", re.I)
+"""What boards set before the headline over an answer."""
 _NAMED = 3
 """Words of a headline before a dash that is no label."""
 _SECTIONS = 2
