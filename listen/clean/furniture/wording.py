@@ -234,7 +234,8 @@ _PROSE = 12
 _ALIKE = 4
 """Blocks of one make that make it the story's own."""
 OTHERS = re.compile(
-    r"(?<!\W)\W*(?:also read|read (?:also|next|more)|(?:related|recommended) (?:articles?|posts?|stories|reading)|"
+    r"(?<!\W)\W*(?:also read|read (?:also|next|more)|"
+    r"(?:related|recommended) (?:articles?|posts?|stories|reading)|"
     r"see also|you (?:may|might) also like|(?:further|suggested) reading)\s*:\s*",
     re.I,
 )
