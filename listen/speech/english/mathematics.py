@@ -331,9 +331,15 @@ _TEX_NAMES = {
 }  # fmt: skip
 
 
+_LAYOUT = re.compile(
+    r"\\(?:(?:display|text)style|math(?:bf|bb|cal|rm|sf|it|frak)|boldsymbol|left|right)(?![A-Za-z])"
+)
+"""How a formula looks: nothing of it is said."""
+
+
 def _tex(m: re.Match[str], here: Here) -> Said | None:
     """ "$x \\in A$": a formula in the line, its commands by name."""
-    parts = re.findall(r"\\?[A-Za-z]+|\d+|=", m["tex"])
+    parts = re.findall(r"\\?[A-Za-z]+|\d+|=", _LAYOUT.sub("", m["tex"]))
     said = [_TEX_NAMES.get(p[1:], p[1:]) if p[0] == "\\" else "equals" if p == "=" else p for p in parts]
     return whole(m, " ".join(p.upper() if len(p) == 1 else p for p in said)) if said else None
 

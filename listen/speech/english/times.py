@@ -223,6 +223,14 @@ def _to_noon(m: re.Match[str], here: Here) -> Said | None:
     return whole(m, f"{clock(m['h'], m['m'], here.british, True)} to")
 
 
+def _lettered_noon(m: re.Match[str], here: Here) -> Said | None:
+    """ "12N-1PM", "9AM-12N": the N of a timetable."""
+    if not m["h"]:
+        return whole(m, "noon to")
+    half = f" {m['half'].upper()} M" if m["half"] else ""
+    return whole(m, f"{clock(m['h'], m['m'], here.british, True)}{half} to noon")
+
+
 def _ap(m: re.Match[str], here: Here) -> Said | None:
     """ "11:25a", "7:30-9p": a timetable's letters for a.m. and p.m."""
     if not m["m"] and not (m["h2"] and (m["half1"] or m["m2"])):
@@ -267,6 +275,11 @@ def _hours_open(m: re.Match[str], here: Here) -> Said | None:
 LETTERS = (Rule(r"(?P<w>[Nn]oon|[Mm]idnight)\s?[-–—]\s?(?=\d)", _until),)
 _HOUR = r"(?:1\d|2[0-3]|0?[1-9])"
 DIGITS = (
+    Rule(
+        r"12\s?N\s?[-–—]\s?(?=1?\d(?::[0-5]\d)?\s?[aApP]\.?[mM]\b)"
+        r"|(?P<h>1[0-2]|0?[1-9])(?::(?P<m>[0-5]\d))?\s?(?P<half>[aA])\.?[mM]\.?\s?[-–—]\s?12\s?N(?!\w)",
+        lambda m, h: _lettered_noon(m, h),
+    ),
     Rule(r"(?P<s>[0-5]\d)(?<=[\s(]:\d\d)(?![\w:%]|[.,]\d)", _seconds_left),
     Rule(
         r"(?P<m>\d{1,3})\s?m(?:ins?)?\s?(?P<s>[0-5]?\d(?:\.\d{1,3})?)\s?s(?:ecs?)?(?!\w)(?:\.(?=\s[a-z]|[,;:)]))?",

@@ -39,7 +39,31 @@ def _names(m: re.Match[str], here: Here) -> Said | None:
 
 
 _VERSIONED = frozenset(("the", "a", "this", "new", "latest", "changed", "current", "old", "of", "to", "from"))
+
+
+def _machine(m: re.Match[str], here: Here) -> Said | None:
+    """ "m5.xlarge", "c6gd.2xlarge": the kind and size of a rented computer."""
+    kind = " ".join(
+        cardinal(int(p)) if p.isdecimal() else p.upper() for p in re.findall(r"\d|[a-z]", m["kind"])
+    )
+    size = f"{cardinal(int(m['n']))} X large" if m["n"] else m["size"].replace("xlarge", "X large")
+    return whole(m, f"{kind} dot {size}")
+
+
+def _squared_name(m: re.Match[str], here: Here) -> Said | None:
+    """ "(ISC)²"."""
+    if here.text[m.start() - 1 : m.start()] != "(":
+        return None
+    power = "squared" if m["power"] == "²" else "cubed"
+    return Said(((f"{' '.join(m['w'])} {power}", m.start() - 1, m.end()),), m.end())
+
+
 LETTERS = (
+    Rule(r"(?P<w>[A-Z]{2,5})\)(?P<power>[²³])(?!\w)", _squared_name),
+    Rule(
+        r"(?P<kind>[a-z]{1,3}\d[a-z]{0,3})\.(?:(?P<n>\d{1,2})xlarge|(?P<size>x?large|medium|small|micro|nano|metal))(?!\w)",
+        _machine,
+    ),
     Rule(r"[A-Z][a-z]{1,30}\.[A-Z][a-z]{1,30}(?=;|\s\{|\s?\Z)", lambda m, h: _room(m, h)),
     Rule(r"(?P<name>init|cron|conf|sudoers|profile|rc|modules|sources|sites|hooks)\.d(?![\w])", _directory),
     Rule(
@@ -64,7 +88,24 @@ _TOLD_AFTER = (
     "it|it's|it’s|and|but|he|she|they|we|you|which|who|that|the|a|an|this|these|so|or|if|with|because|even|not"
     "|making|like|are|is|was|were|has|have|had|will|would|can|could|including|especially|particularly|then|yet|just"
 )
+
+
+def _set(m: re.Match[str], here: Here) -> Said | None:
+    """ "x := 5": the colon, passed over as a stop, is the sign's."""
+    return Said((("is set to", m.start() - 1, m.end()),), m.end())
+
+
+_RANKED = re.compile(r"#\d{1,4}\s?\Z")
+
+
+def _ranks(m: re.Match[str], here: Here) -> Said | None:
+    """ "#1-#3": from one number to another."""
+    return whole(m, "to") if _RANKED.search(here.text, max(0, m.start() - 6), m.start()) else None
+
+
 SYMBOLS = (
+    Rule(r"[-–]\s?(?=#\d)", _ranks),
+    Rule(r"=(?<=:=)(?=\s?[\w\"'“(\[{-])", _set),
     Rule(r"['’]s(?<=\)..)(?![\w'’])", _silent),  # a word in brackets (like this)'s
     Rule(r"&c\.(?=\s[a-z]|[,;:)])|&c(?![\w])", lambda m, h: whole(m, "et cetera")),
     Rule(r"\A[$#](?=\s[a-z][\w-]{1,15}\s\S{0,60}[_/=])", _silent),  # a shell's prompt

@@ -194,7 +194,26 @@ def _room(m: re.Match[str], here: Here) -> Said | None:
     return whole(m, " by ".join(said))
 
 
+def _heights(m: re.Match[str], here: Here) -> Said | None:
+    """ "6'2\"-6'4\"", "5'10\"–6'": from one height to another."""
+    if not (m["in"] or m["in2"]):
+        return None
+    said = []
+    for feet, inches in ((m["ft"], m["in"]), (m["ft2"], m["in2"])):
+        level = not inches or int(inches) == 0
+        unit = "feet" if level and feet != "1" else "foot"
+        said.append(
+            f"{number(feet, here.british)} {unit}{'' if level else ' ' + number(inches, here.british)}"
+        )
+    return whole(m, " to ".join(said))
+
+
 LENGTHS = (
+    Rule(
+        r"(?P<ft>\d)['’′](?:\s?(?P<in>\d{1,2})[\"”″])?\s?(?:[-–]|to\b)\s?"
+        r"(?P<ft2>\d)['’′](?:\s?(?P<in2>\d{1,2})[\"”″])?(?!\w)",
+        _heights,
+    ),
     Rule(rf"{_FEET_INCHES}\s?[xX×]\s?{_FEET_INCHES}", _room),
     Rule(
         r"(?P<a>\d{1,2}(?:\.\d{1,4})?)\s?(?P<c>[NS])(?:,?\s|/)(?P<b>\d{1,3}(?:\.\d{1,4})?)\s?(?P<d>[EW])(?!\w)",

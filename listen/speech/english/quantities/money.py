@@ -415,7 +415,17 @@ LETTERS = (
     Rule(rf"(?P<minus>(?!))?(?P<sign>{_SIGN})\s?{_TAIL}", _sign),
     Rule(rf"(?P<minus>(?!))?(?P<code>{_ALL_CODES})\s?{_TAIL}", _code),
 )
+
+
+def _rate_of(m: re.Match[str], here: Here) -> Said | None:
+    """ "1.08 USD/EUR": so much of one money for one of another."""
+    one = m["a"] == "1"
+    unit = CODES[m["code"]].one if one else CODES[m["code"]].many
+    return whole(m, f"{number(m['a'], here.british)} {unit} per {CODES[m['per']].one}")
+
+
 DIGITS = (
+    Rule(rf"(?P<a>{AMOUNT})\s(?P<code>{_ALL_CODES})/(?P<per>{_ALL_CODES})(?![\w/])", _rate_of),
     Rule(rf"(?P<minus>(?!))?{_SWISS}(?:\s?(?P<code>CHF)(?!\w))?", _swiss),
     Rule(rf"(?P<a>{AMOUNT})(?P<am>{MAGNITUDE})?\s(?P<code>{_ALL_CODES})\b", _code_after),
     Rule(

@@ -188,7 +188,7 @@ DIGITS = (
     Rule(r"(?P<n>\d{1,2})(?:st|nd|rd|d|th) Cir\.(?!\w)", _circuit),
     Rule(
         rf"(?P<v>\d{{1,4}})\s(?P<r>{_REPORT})\s(?P<sign>§\s?)?(?P<p>\d{{1,5}})(?P<d>\.\d{{1,4}})?{_SUBS}"
-        r"(?:,\s(?P<pin>\d{1,4})(?:[-–](?P<last>\d{1,4}))?(?=[\s,;]*\(|[.;]))?(?![\w-])",
+        r"(?:,\s(?P<pin>\d{1,4})(?:[-–](?P<last>\d{1,4}))?(?=[\s,;]*\(|[.;]))?(?![\w-]|\.\d)",
         _cited,
     ),
     Rule(
@@ -213,6 +213,14 @@ SYMBOLS = (
         rf"(?P<s>§{{1,2}})\s?(?P<a>\d{{1,5}})(?P<letter>[a-z](?!\w))?{_SUBS}(?:\s?[-–]\s?(?P<b>\d{{1,5}})|(?P<d>\.\d{{1,4}}))?"
         r"(?![\w-]|\.\d)",
         _section,
+    ),
+    Rule(  # § 240.10b-5
+        r"§\s?(?P<part>\d{1,4})\.(?P<a>\d{1,3})(?P<letter>[a-z])(?:-(?P<b>\d{1,2}))?(?![\w-])",
+        lambda m, h: whole(
+            m,
+            f"section {_figure(m['part'])} point {cardinal(int(m['a']))} {m['letter'].upper()}"
+            + (f" {cardinal(int(m['b']))}" if m["b"] else ""),
+        ),
     ),
     Rule(r"§{1,2}\s?", _signs),
     Rule(r"¶(?P<many>¶)?\s?(?=\d)", lambda m, h: whole(m, f"paragraph{'s' if m['many'] else ''}")),

@@ -230,7 +230,14 @@ def _against(m: re.Match[str], here: Here) -> Said | None:
     return whole(m, "versus") if before[:1].isupper() or (here.british and len(before) > 2) else None
 
 
+def _tied(m: re.Match[str], here: Here) -> Said | None:
+    """ "e.g.apples", "vs.Boston": no space was typed."""
+    return whole(m, localised(WORDS[m["w"].lower()], m["w"], here.british))
+
+
 LETTERS = (
+    Rule(r"(?P<w>[Ee]\.g\.|[Ii]\.e\.)(?=[a-z]{3,20}(?![\w(/@=]|\.\w))", _tied),
+    Rule(r"(?P<w>vs\.)(?<=\s...)(?=[A-Z][a-z]{2,20}(?![\w(/@=]|\.\w))", _tied),
     Rule(r"v(?<=[a-z]\sv)(?=\s[A-Z][a-z])", _against),
     Rule(rf"med(?=-(?:{_MIDDLING.replace(' ', '|')})\b)", lambda m, h: whole(m, "medium")),
     Rule(r"(?P<a>[^\W\d_]{1,40})-(?P<vs>vs?\.?)-(?=[^\W\d_])", _between),

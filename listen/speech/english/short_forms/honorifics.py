@@ -144,6 +144,20 @@ def _secretary(m: re.Match[str], here: Here) -> Said | None:
 TRIGGERS = frozenset(k.lower() for k in TITLES if " " not in k) | words(
     "ret retd lt maj brig flt sqn wg gp det ch asst vice rear staff"
 )
+TIED = (
+    Rule(r"(?P<t>Dr)\.(?<=Prof\.Dr\.)(?=\s?[A-Z][a-z])", _against),
+    Rule(
+        r"(?P<t>Lt|Maj|Brig)\.(?P<u>Gov|Gen|Col|Cmdr)\.(?=\s(?:[A-Z]|(?:race|candidates?|debate|nominees?|hopefuls?)\b))",
+        lambda m, h: (
+            whole(m, TITLES[f"{m['t']} {m['u']}"].title()) if f"{m['t']} {m['u']}" in TITLES else None
+        ),
+    ),
+    Rule(
+        r"(?<![\w./])(?P<t>Prof|Rev|Hon|Col|Capt)\.(?=(?:Dr|Prof|Rev|Hon|Mr|Mrs|Ms)\.\s?[A-Z])",
+        _against,
+    ),
+)
+"""Two titles without a space, before an address of the web is looked for: "Lt.Gov. Hill"."""
 LETTERS = (
     Rule(r"Sr\.(?=\s[a-z])", _senior),
     Rule(r"Sec\.(?=\sof\s(?:the\s)?[A-Z])", _secretary),

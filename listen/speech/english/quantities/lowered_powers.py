@@ -1,0 +1,41 @@
+"""Units whose raised powers lost their height: "40 umol m-2 s-1", "5 t yr −1"."""
+
+from __future__ import annotations
+
+import re
+
+from listen.speech.english.quantities.amounts import AMOUNT, number
+from listen.speech.english.quantities.unit_names import UNITS, local
+from listen.speech.rules import Here, Rule, Said, table, whole
+
+_PER = table(
+    """
+    m=metre | cm=centimetre | mm=millimetre | km=kilometre | s=second | min=minute | h=hour | hr=hour |
+    d=day |
+    day=day | yr=year | a=year | ha=hectare | kg=kilogram | g=gram | L=litre | l=litre | mL=millilitre |
+    ml=millilitre | mol=mole | K=kelvin
+    """
+)
+_POWERS = {"1": "", "2": "square ", "3": "cubic "}
+_AMOUNTS_OF = table(
+    """
+    mol=moles | mmol=millimoles | µmol=micromoles | μmol=micromoles | umol=micromoles | nmol=nanomoles |
+    J=joules | kJ=kilojoules | MJ=megajoules | Mt=megatonnes | Gt=gigatonnes | Tg=teragrams | ind=individuals
+    """
+)
+_BELOW = rf"(?:{'|'.join(sorted(_PER, key=len, reverse=True))})\s?[-−–‑][123](?!\w|\.\d)"
+_ONE = re.compile(r"(?P<u>[A-Za-z]{1,3})\s?[-−–‑](?P<p>[123])")
+_HEADS = "|".join(
+    sorted({*_AMOUNTS_OF, *(u for u in UNITS if u.isalpha() and len(u) < 4)}, key=len, reverse=True)
+)
+
+
+def _quotient(m: re.Match[str], here: Here) -> Said | None:
+    head = _AMOUNTS_OF.get(m["head"]) or UNITS[m["head"]][1]
+    if m["head"] == "m" and m["a"].isdecimal() and m["below"][:1] == "m":
+        return None
+    parts = " ".join(f"per {_POWERS[p['p']]}{_PER[p['u']]}" for p in _ONE.finditer(m["below"]))
+    return whole(m, local(f"{number(m['a'], here.british)} {head} {parts}", here.british))
+
+
+DIGITS = (Rule(rf"(?P<a>{AMOUNT})\s(?P<head>{_HEADS})\s(?P<below>{_BELOW}(?:\s{_BELOW}){{0,2}})", _quotient),)
