@@ -29,18 +29,14 @@ from listen.speech.english.marks import (
     paired_sums,
     proportions,
     rated,
-    shown_formulas,
     sides,
     stamps,
-    two_years,
 )
 from listen.speech.english.quantities import (
     amounts,
-    eastern_sums,
     figures,
     fractions,
     lengths,
-    lowered_powers,
     money,
     ranges,
     rates,
@@ -53,9 +49,11 @@ from listen.speech.english.references import (
     program_versions,
     scripture,
     statutes,
+    two_years,
 )
 from listen.speech.english.short_forms import (
     abbreviations,
+    eastern_sums,
     honorifics,
     numbered,
     placed,
@@ -63,6 +61,7 @@ from listen.speech.english.short_forms import (
     streets,
     worded,
 )
+from listen.speech.english.typed import lowered_powers, shown_formulas
 
 
 class English:

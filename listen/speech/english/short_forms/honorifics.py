@@ -72,6 +72,8 @@ _POSTS = words(
 )
 """After "Sr." in the name of a post."""
 
+_IN_NAMES = words("Sen Rev Rep Col Gen Gov Profs")
+"""Within a name they are its own words, where no full stop is written: Annu Rev Med, Marketing Profs Live."""
 _SPEECH = words(
     "The A An But And So When If Then With For As By To From In On At That This While After Before Said"
 )
@@ -109,7 +111,7 @@ def _title(m: re.Match[str], here: Here) -> Said | None:
         return None  # a botanist: R. Br.
     elif key == "Sr" and here.after(m.end()) in _POSTS:
         return whole(m, "Senior")
-    elif not dot and key in ("Sen", "Rev", "Rep", "Col", "Gen", "Gov") and _within_name(m, here):
+    elif not dot and key in _IN_NAMES and _within_name(m, here):
         return None  # Thung Sen Chalets, Annu Rev Med
     elif key == "Dr" and is_housed(m, here):
         return None  # 12 Ocean Dr

@@ -1,0 +1,1 @@
+"""Writing that lost its form when it was typed: formulas, powers without their height."""
