@@ -125,13 +125,13 @@ STEPS = (
     "Fold it four times, let it rise until it is twice as high, and bake it for forty minutes.",
 )
 NOTE = "Rye flour takes more water: add two spoons of it for each cup that you swap."
-WROTE = [INTRO, "500 g bread flour", "350 ml water", *STEPS, NOTE, "10 minutes", "Servings: 4 people"]
+WROTE = [INTRO, "500 g bread flour", "350 ml water", *STEPS, NOTE, "10 minutes", "Servings: 4"]
 SITES["WP Recipe Maker"] = (
     page(
         "Monday boat bread - Quay Kitchen",
         f"""<article><h1 class="entry-title">Monday boat bread</h1><div class="entry-content"><a href="#r" class="wprm-recipe-jump">Jump to Recipe</a> <a class="wprm-recipe-print">Print Recipe</a><p>{INTRO}</p>
 <div id="r" class="wprm-recipe-container"><div class="wprm-recipe wprm-recipe-template-classic"><h2 class="wprm-recipe-name">Monday boat bread</h2><div class="wprm-recipe-rating"><span>4.8</span> from <span>23</span> votes</div><p><a class="wprm-recipe-print">Print Recipe</a></p><p><a class="wprm-recipe-pin">Pin Recipe</a></p><p>Rate this recipe</p>
-<p>Prep Time: 10 minutes</p><p>Servings: 4 people</p><div>Cook mode <span>Prevent your screen from going dark</span></div><h3>Ingredients</h3><div><button>1x</button><button>2x</button><button>3x</button></div><div>US Customary – Metric</div><ul class="wprm-recipe-ingredients"><li>500 g bread flour</li><li>350 ml water</li><li>2 tsp salt</li></ul><h3>Instructions</h3><ul class="wprm-recipe-instructions"><li>{STEPS[0]}</li><li>{STEPS[1]}</li></ul><h3>Notes</h3><p>{NOTE}</p>
+<p>Prep Time: 10 minutes</p><p>Servings: 4</p><div>Cook mode <span>Prevent your screen from going dark</span></div><h3>Ingredients</h3><div><button>1x</button><button>2x</button><button>3x</button></div><div>US Customary – Metric</div><ul class="wprm-recipe-ingredients"><li>500 g bread flour</li><li>350 ml water</li><li>2 tsp salt</li></ul><h3>Instructions</h3><ul class="wprm-recipe-instructions"><li>{STEPS[0]}</li><li>{STEPS[1]}</li></ul><h3>Notes</h3><p>{NOTE}</p>
 <p>Tried this recipe?</p><p>Let us know how it was!</p><p>Mention @quaykitchen or tag #quaykitchen!</p></div></div></div></article>""",
     ),
     WROTE,
@@ -139,14 +139,14 @@ SITES["WP Recipe Maker"] = (
 SITES["Tasty Recipes"] = (
     page(
         "Monday boat bread - Quay Kitchen",
-        f"""<article><h1>Monday boat bread</h1><div class="entry-content"><div class="tasty-recipes-quick-links"><a>Jump to Recipe</a> · <a>Print Recipe</a></div><p>{INTRO}</p><div class="tasty-recipes"><h2 class="tasty-recipes-title">Monday boat bread</h2><p>No reviews</p><p>Author: Nora Falk</p><p>Total Time: 10 minutes</p><p>Servings: 4 people</p><div class="tasty-recipes-scale-container"><span>Scale</span> <button>1x</button> <button>2x</button> <button>3x</button></div><h3>Ingredients</h3><ul><li>500 g bread flour</li><li>350 ml water</li><li>2 tsp salt</li></ul><p>Cook Mode Prevent your screen from going dark</p><h3>Instructions</h3><ol><li>{STEPS[0]}</li><li>{STEPS[1]}</li></ol><h3>Notes</h3><p>{NOTE}</p><h3>Did you make this recipe?</h3><p>Share a photo and tag us — we can't wait to see what you've made!</p><p>Recipe Card powered by Tasty Recipes</p></div></div></article>""",
+        f"""<article><h1>Monday boat bread</h1><div class="entry-content"><div class="tasty-recipes-quick-links"><a>Jump to Recipe</a> · <a>Print Recipe</a></div><p>{INTRO}</p><div class="tasty-recipes"><h2 class="tasty-recipes-title">Monday boat bread</h2><p>No reviews</p><p>Author: Nora Falk</p><p>Total Time: 10 minutes</p><p>Servings: 4</p><div class="tasty-recipes-scale-container"><span>Scale</span> <button>1x</button> <button>2x</button> <button>3x</button></div><h3>Ingredients</h3><ul><li>500 g bread flour</li><li>350 ml water</li><li>2 tsp salt</li></ul><p>Cook Mode Prevent your screen from going dark</p><h3>Instructions</h3><ol><li>{STEPS[0]}</li><li>{STEPS[1]}</li></ol><h3>Notes</h3><p>{NOTE}</p><h3>Did you make this recipe?</h3><p>Share a photo and tag us — we can't wait to see what you've made!</p><p>Recipe Card powered by Tasty Recipes</p></div></div></article>""",
     ),
     WROTE,
 )
 SITES["Mediavine Create"] = (
     page(
         "Monday boat bread - Quay Kitchen",
-        f"""<article><h1>Monday boat bread</h1><p>{INTRO}</p><section class="mv-create-card"><h2 class="mv-create-title">Monday boat bread</h2><form class="mv-create-print-form"><button>Print</button></form><p>Yield: 1 loaf</p><p>Servings: 4 people</p><p>Prep Time: 10 minutes</p><h3>Ingredients</h3><ul><li>500 g bread flour</li><li>350 ml water</li><li>2 tsp salt</li></ul><h3>Instructions</h3><ol><li>{STEPS[0]}</li><li>{STEPS[1]}</li></ol><h3>Notes</h3><p>{NOTE}</p><h3>Recommended Products</h3><p>As an Amazon Associate and member of other affiliate programs, I earn from qualifying purchases.</p><h3>Nutrition Information:</h3><p>Did you make this recipe?</p><p>Please leave a comment on the blog or share a photo on Instagram</p><p>© Nora Falk</p></section></article>""",
+        f"""<article><h1>Monday boat bread</h1><p>{INTRO}</p><section class="mv-create-card"><h2 class="mv-create-title">Monday boat bread</h2><form class="mv-create-print-form"><button>Print</button></form><p>Yield: 1 loaf</p><p>Servings: 4</p><p>Prep Time: 10 minutes</p><h3>Ingredients</h3><ul><li>500 g bread flour</li><li>350 ml water</li><li>2 tsp salt</li></ul><h3>Instructions</h3><ol><li>{STEPS[0]}</li><li>{STEPS[1]}</li></ol><h3>Notes</h3><p>{NOTE}</p><h3>Recommended Products</h3><p>As an Amazon Associate and member of other affiliate programs, I earn from qualifying purchases.</p><h3>Nutrition Information:</h3><p>Did you make this recipe?</p><p>Please leave a comment on the blog or share a photo on Instagram</p><p>© Nora Falk</p></section></article>""",
     ),
     WROTE,
 )

@@ -19,6 +19,7 @@ from listen.clean.furniture.wording import (
     CAPITALS,
     DATE_LINE,
     LED,
+    OF_RECIPE,
     OTHERS,
     STRAY,
     leads,
@@ -193,7 +194,7 @@ def _inside(
         return Why("bylines", "author's line", "author-line")
     found = suspicion(c, word_count(c.text), capitals)
     if found and found[1] == STRAY:
-        if sure < found[2]:
+        if sure < found[2] and not OF_RECIPE.fullmatch(c.text):
             return Why(found[0], found[1], "stray")
         found = suspicion(c, word_count(c.text), capitals, stray=False)
     if found and over and found[0] in _NAMES and p >= _NAMED:

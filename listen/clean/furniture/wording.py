@@ -233,6 +233,12 @@ _PROSE = 12
 """Words of the prose that follows."""
 _ALIKE = 4
 """Blocks of one make that make it the story's own."""
+OF_RECIPE = re.compile(
+    r"(?:servings?|serves|yields?|makes|portions?|portionen|pour|porciones|raciones|porções|porzioni|porties)"
+    r"\s?:?\s\d{1,3}(?:\s?[-–]\s?\d{1,3})?\.?",
+    re.I,
+)
+"""For how many a recipe is: a line by itself that cooks want."""
 OTHERS = re.compile(
     r"(?<!\W)\W*(?:also read|read (?:also|next|more)|"
     r"(?:related|recommended) (?:articles?|posts?|stories|reading)|"
