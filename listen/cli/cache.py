@@ -10,9 +10,6 @@ import click
 from listen.storage import folders
 from listen.storage.cache import DiskCache
 
-PREPARED = "engines"
-"""The folder in which engines keep their networks and tables as they are needed."""
-
 
 @click.group(name="cache", invoke_without_command=True)
 @click.pass_context
@@ -28,7 +25,7 @@ def show() -> None:
     usage = _cache().usage()
     click.echo(f"{usage.entries} passages, {usage.size / 1e6:.1f} MB in {usage.folder}")
     if size := sum(map(_size, _prepared())):
-        click.echo(f"voices kept ready, {size / 1e6:.1f} MB in {folders.cache_dir() / PREPARED}")
+        click.echo(f"voices kept ready, {size / 1e6:.1f} MB in {folders.prepared_dir()}")
 
 
 @command.command(name="clear")
@@ -51,7 +48,7 @@ def _cache() -> DiskCache:
 
 
 def _prepared() -> list[Path]:
-    folder = folders.cache_dir() / PREPARED
+    folder = folders.prepared_dir()
     return [path for path in sorted(folder.iterdir()) if path.is_file()] if folder.is_dir() else []
 
 

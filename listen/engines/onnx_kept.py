@@ -32,7 +32,7 @@ def session(name: str, source: Path, outputs: Sequence[str]) -> onnx_graph.Sessi
     """A session of the model in `source` that returns these of its tensors, kept under `name`.
 
     Raises OSError, and what onnxruntime raises for a model that lacks what is asked for."""
-    made_of, file = _made_of(source, outputs), folders.cache_dir() / "engines" / f"{name}.onnx"
+    made_of, file = _made_of(source, outputs), folders.prepared_dir() / f"{name}.onnx"
     model = _kept(file, made_of)
     if model is not None:
         with contextlib.suppress(Exception):  # not one of onnxruntime's, whoever wrote it

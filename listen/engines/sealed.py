@@ -40,7 +40,7 @@ def write(name: str, made_of: str, parts: Sequence[bytes | memoryview]) -> None:
 
 
 def _file(name: str) -> Path:
-    return folders.cache_dir() / "engines" / name
+    return folders.prepared_dir() / name
 
 
 def _seal(parts: Sequence[bytes | memoryview], made_of: str) -> bytes:

@@ -15,6 +15,11 @@ def cache_dir() -> Path:
     return _home("cache", "user_cache_path")
 
 
+def prepared_dir() -> Path:
+    """Return what engines keep of their files as they are needed."""
+    return cache_dir() / "engines"
+
+
 def config_dir() -> Path:
     """Return what the user wrote: settings, lexicons."""
     return _home("config", "user_config_path")
