@@ -3,7 +3,7 @@ candidates.
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from importlib.resources import files
@@ -262,6 +262,14 @@ class Page:
         while place.id and place.tag not in ("ul", "ol", "menu"):
             place = self.places[place.parent]
         return place.id
+
+    def lists(self, among: Iterable[int]) -> list[list[int]]:
+        """The candidates `among` these that are items, by list."""
+        lists: dict[int, list[int]] = {}
+        for i in among:
+            if self.candidates[i].kind == "list_item":
+                lists.setdefault(self.list_of(self.candidates[i]), []).append(i)
+        return list(lists.values())
 
 
 def holds_blocks(el: Any) -> bool:

@@ -228,21 +228,12 @@ def _only_names(text: str, byline: str) -> bool:
     return not left or (len(left) == 1 and _BY.match(text) is not None and _AGENCY.search(text) is not None)
 
 
-def _lists(page: Page) -> list[list[int]]:
-    """The items of each list of a page."""
-    lists: dict[int, list[int]] = {}
-    for i, c in enumerate(page.candidates):
-        if c.kind == "list_item":
-            lists.setdefault(page.list_of(c), []).append(i)
-    return list(lists.values())
-
-
 def _listed(page: Page, kept: NDArray[Any], p: NDArray[Any]) -> dict[int, float]:
     """For each item of a list that is in the story, how sure the classifier is of the list: items by
     themselves are often a word or two.
     """
     out: dict[int, float] = {}
-    for every in _lists(page):
+    for every in page.lists(range(len(page.candidates))):
         items = [i for i in every if kept[i]]
         if len(items) > 1:
             sure = max(float(p[items].mean()), float(np.median(p[items])))
@@ -280,7 +271,7 @@ def _between_prose(page: Page, kept: NDArray[Any], items: list[int]) -> bool:
 def _single(page: Page, kept: NDArray[Any]) -> set[int]:
     """Return the items that are a label (“Loading”) in a list of the story of which no other item is one."""
     out: set[int] = set()
-    for items in _lists(page):
+    for items in page.lists(range(len(page.candidates))):
         if len(items) >= _ITEMS and sum(bool(kept[i]) for i in items) >= len(items) - 1:
             named = [i for i in items if labels(page.candidates[i].text)]
             linked = sum(page.candidates[i].links > 0 for i in items)
@@ -294,7 +285,7 @@ def _among_others(page: Page, kept: NDArray[Any], p: NDArray[Any], out: list[Why
     a step that speaks of signing up, a point about copyright, “Video: 4K” among a camera's data.
     """
     found: list[int] = []
-    for items in _lists(page):
+    for items in page.lists(range(len(page.candidates))):
         suspect = [i for i in items if kept[i] and (why := out[i]) is not None and why.rule == "wording"]
         plain = sum(bool(kept[i]) and out[i] is None for i in items)
         if len(items) >= _ITEMS and len(suspect) <= _FEW * len(items) and plain >= _PLAIN * len(items):
@@ -391,7 +382,7 @@ def _drop_posts(page: Page, reasons: list[Why | None], kept: list[bool]) -> None
 
 def _drop_bars(page: Page, reasons: list[Why | None], kept: list[bool]) -> None:
     """Return the rest of a bar of buttons: words by themselves in a list of which most are for sharing."""
-    for items in _lists(page):
+    for items in page.lists(range(len(page.candidates))):
         sharing = [
             i for i in items if (why := reasons[i] or _label(page.candidates[i])) and why.kind == "share"
         ]

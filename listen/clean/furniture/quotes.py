@@ -272,14 +272,10 @@ def lists_twice(page: Page, meta: Metadata, story: list[int]) -> dict[int, Why]:
 
     Under another heading, as in a plan for two weeks, the same may be said again.
     """
-    lists: dict[int, list[int]] = {}
-    for i in story:
-        if page.candidates[i].kind == "list_item":
-            lists.setdefault(page.list_of(page.candidates[i]), []).append(i)
     seen: dict[tuple[str, ...], int] = {}
     out: dict[int, Why] = {}
     title = bare(meta.title)
-    for items in lists.values():
+    for items in page.lists(story):
         texts = tuple(bare(page.candidates[i].text) for i in items)
         first = next((at for told, at in seen.items() if _same_list(told, texts)), items[0])
         seen.setdefault(texts, items[0])

@@ -327,12 +327,8 @@ def comment_lines(page: Page, meta: Metadata, story: list[int]) -> dict[int, Why
 
 def tickers(page: Page, meta: Metadata, story: list[int]) -> dict[int, Why]:
     """Return the lists behind a whole story in which an item in two says how long ago the next was news."""
-    lists: dict[int, list[int]] = {}
-    for i in story:
-        if page.candidates[i].kind == "list_item":
-            lists.setdefault(page.list_of(page.candidates[i]), []).append(i)
     out: dict[int, Why] = {}
-    for items in lists.values():
+    for items in page.lists(story):
         ago = [i for i in items if _AGO.fullmatch(page.candidates[i].text)]
         if len(ago) >= _NEWS and 3 * len(ago) >= len(items):
             before = sum(word_count(page.candidates[i].text) for i in story if i < items[0])

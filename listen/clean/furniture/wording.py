@@ -377,12 +377,8 @@ def goes_on(page: Page, run: list[int], i: int) -> bool:
 
 def empty_fields(page: Page, meta: Metadata, story: list[int]) -> dict[int, Why]:
     """Return the items of a box of data (“Camera: Canon”, “Filter: -”) that have no value."""
-    lists: dict[int, list[int]] = {}
-    for i in story:
-        if page.candidates[i].kind == "list_item":
-            lists.setdefault(page.list_of(page.candidates[i]), []).append(i)
     out: dict[int, Why] = {}
-    for items in lists.values():
+    for items in page.lists(story):
         empty = [i for i in items if _EMPTY.fullmatch(page.candidates[i].text)]
         full = [i for i in items if i not in empty and _FIELD.fullmatch(page.candidates[i].text)]
         if len(full) >= _FIELDS and len(full) + len(empty) >= _MOST * len(items):
