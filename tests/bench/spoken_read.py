@@ -5,11 +5,17 @@ usage: python tests/bench/spoken_read.py SEED [--from N] [--count N] [--sets NAM
 
 Draws sentences with figures, capitals inside or symbols from the English pages of the shared sets, cleaned as
 they are narrated, in the order of sha256(SEED + sentence), so that anybody draws the same; no more than one
-in ten of a page's. Prints number, locale and each changed stretch with two words around it: the form of
-`spoken_read.tsv`, which keeps the verdicts; with `--whole` the sentence and all that is said. `--half` takes
-the hashes that begin with an even or an odd figure, so that two people can share a draw; `--unlike` leaves
-out what EARLIER seeds ("earlier") and these drew before; `--flat` draws without regard to pages, and leaves
-out rather more than they drew (of seeds "even-…" in the even half).
+in ten of a page's. Prints number, locale and each changed stretch with two words around it, or with `--whole`
+the sentence and all that is said. `--half` takes the hashes that begin with an even or an odd figure, so that
+two people can share a draw; `--unlike` leaves out what EARLIER seeds ("earlier") and these drew before;
+`--flat` draws without regard to pages, and leaves out rather more than they drew (of seeds "even-…" in the
+even half).
+
+The verdicts stand in `spoken_read/`, a file a draw, named by its seed: lines as they are printed, a letter or
+two before the number for the draw, without the sentences in which nothing changes. The draws were read in
+this order: before_eighth, eighth to tenth, thirteenth, fourteenth, letters-first to -fifth, even-first to
+-fifth, r2-first to -fourth, even-sixth to -tenth, r2-fifth to -eleventh, even-eleventh, even-twelfth,
+r2-twelfth, r2-thirteenth, even-thirteenth to -fifteenth.
 """
 
 from __future__ import annotations
