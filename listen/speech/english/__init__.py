@@ -26,22 +26,14 @@ from listen.speech.english.marks import (
     code_signs,
     elapsed,
     joined,
-    paired_sums,
     proportions,
     rated,
-    sides,
     stamps,
 )
-from listen.speech.english.quantities import (
-    amounts,
-    figures,
-    fractions,
-    lengths,
-    money,
-    ranges,
-    rates,
-    units,
-)
+from listen.speech.english.measures import lengths, rates, sides, units
+from listen.speech.english.money import paired_sums
+from listen.speech.english.money import sums as money
+from listen.speech.english.quantities import amounts, figures, fractions, ranges
 from listen.speech.english.references import (
     cards_and_notes,
     games,

@@ -1,1 +1,1 @@
-"""Marks that stand between or inside words and figures: brackets, arrows, the letters of sides."""
+"""Marks that stand between or inside words and figures: brackets, arrows, strokes, colons."""

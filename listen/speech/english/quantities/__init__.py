@@ -1,1 +1,1 @@
-"""Numbers with what is counted: money, units, fractions, ranges."""
+"""Numbers: counts, years, fractions, ranges, scores, and figures that are a name."""

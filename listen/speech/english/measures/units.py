@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from listen.speech.english.quantities import agreement, lengths, rates
+from listen.speech.english.measures import agreement, lengths, rates
+from listen.speech.english.measures.lengths import COMPASS
 from listen.speech.english.quantities.amounts import (
     AMOUNT,
     LABELLED,
@@ -14,7 +15,6 @@ from listen.speech.english.quantities.amounts import (
     number,
     qualifies,
 )
-from listen.speech.english.quantities.lengths import COMPASS
 from listen.speech.english.quantities.unit_names import PER_NAMES, UNITS, ascends, local
 from listen.speech.numbers import pairs
 from listen.speech.rules import Here, Rule, Said, whole, words

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from listen.speech.english.money.currencies import CODES, COUNTRIES, SIGNS, Currency, by_sign
 from listen.speech.english.quantities.amounts import (
     AMOUNT,
     MAGNITUDE,
@@ -16,7 +17,6 @@ from listen.speech.english.quantities.amounts import (
     magnitude,
     number,
 )
-from listen.speech.english.quantities.currencies import CODES, COUNTRIES, SIGNS, Currency, by_sign
 from listen.speech.numbers import cardinal, digits, fraction, pairs
 from listen.speech.rules import Here, Rule, Said, table, whole, words
 

@@ -1,0 +1,1 @@
+"""Lengths, weights, temperatures, rates: figures with their units."""
