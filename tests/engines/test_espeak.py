@@ -1,7 +1,10 @@
 """espeak-ng in process: deterministic, word times from its events, any language."""
 
+import shutil
+import sys
 from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
 from multiprocessing import get_context
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -114,6 +117,31 @@ def test_another_text_has_no_times() -> None:
 
 def test_phonemes_come_from_the_dictionary() -> None:
     assert library().phonemes("The thought, again.", "gmw/en").split() == ["ðə", "θˈɔːt", "ɐɡˈɛn"]
+
+
+@pytest.mark.parametrize(
+    "name", ["gmw/en", "gmw/en-US", "roa/pt-BR", "de", "en-us", "English (America)", "en+f3"]
+)
+def test_a_voice_chosen_by_its_file_is_the_one_of_its_name(name: str) -> None:
+    once = [
+        Library(library().path, library().data).speak("Seven hats.", name, 155, "Seven") for _ in range(2)
+    ]
+    again = Library(library().path, library().data)
+    assert [again.speak("Seven hats.", name, 155, "Seven") for _ in range(2)] == once
+    assert again.phonemes_each(["vingt-deux"], name) == library().phonemes_each(["vingt-deux"], name)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="where open files have paths")
+def test_a_voice_is_looked_for_once(tmp_path: Path) -> None:
+    data = tmp_path / "espeak-ng-data"
+    shutil.copytree(library().data, data)
+    own, name = Library(library().path, str(data)), "English (America)"
+    first = own.phonemes("one", name)
+    file = data / "lang" / "gmw" / "en-US"
+    file.write_text(file.read_text("utf-8").replace(name, "another"), "utf-8")
+    assert own.phonemes("one", name) == first
+    with pytest.raises(VoiceError):
+        Library(own.path, own.data).phonemes("one", name)
 
 
 def test_unknown_voice_and_missing_data_are_one_clear_line(tmp_path: object) -> None:

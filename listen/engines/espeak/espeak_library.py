@@ -6,6 +6,7 @@ The library is C with global state, so one lock guards it, and each call gets a 
 from __future__ import annotations
 
 import ctypes
+import os
 import sys
 import threading
 from contextlib import contextmanager
@@ -90,6 +91,7 @@ class Library:
         self.path = path
         self.data = data
         self.lock = threading.Lock()
+        self._files: dict[str, str] = {}  # of each voice that was chosen, the file in the data
         self._known = ("", "", "")  # text, voice and phonemes of what was looked up while it was spoken
 
     @contextmanager
@@ -183,10 +185,34 @@ class Library:
                 index += 1
         return sorted(found)
 
-    @staticmethod
-    def _choose(dll: Any, voice: str) -> None:
+    def _choose(self, dll: Any, voice: str) -> None:
+        """Choose a voice: by its name once, and by the file that this has led to from then on.
+
+        By most names (`de`, and all with capitals, which espeak-ng makes small) no file is found at once, and
+        it reads those of all its voices. That takes longer than a short sentence.
+        """
+        if voice in self._files and self._by_file(dll, self._files[voice]):
+            return
         if dll.espeak_SetVoiceByName(voice.encode()):
             raise VoiceError(f"espeak-ng has no voice {voice!r}: `listen voices` lists them")
+        dll.espeak_GetCurrentVoice.restype = ctypes.POINTER(_VoiceRecord)
+        self._files[voice] = (dll.espeak_GetCurrentVoice().contents.identifier or b"").decode()
+
+    def _by_file(self, dll: Any, identifier: str) -> bool:
+        """Choose the voice of that identifier; return whether it was done.
+
+        It is handed over open: espeak-ng would make a path small, and cut one that is longer than 59 letters.
+        """
+        if sys.platform != "linux":
+            return False
+        try:
+            file = os.open(os.path.join(self.data, "lang", identifier), os.O_RDONLY)  # noqa: PTH118 short
+        except OSError:
+            return False
+        try:
+            return not dll.espeak_ng_SetVoiceByFile(f"/proc/self/fd/{file}".encode())
+        finally:
+            os.close(file)
 
 
 def _phonemes(dll: Any, text: str, mode: int = _IPA) -> str:
