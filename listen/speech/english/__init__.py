@@ -26,11 +26,12 @@ from listen.speech.english.marks import (
     code_signs,
     elapsed,
     joined,
+    parted_by_slash,
     proportions,
     rated,
     stamps,
 )
-from listen.speech.english.measures import lengths, rates, sides, units
+from listen.speech.english.measures import lengths, portions, rates, sides, units
 from listen.speech.english.money import paired_sums
 from listen.speech.english.money import sums as money
 from listen.speech.english.quantities import amounts, figures, fractions, ranges
@@ -108,6 +109,7 @@ class English:
     triggers |= {m.lower() for m in MIXED} | {key.lower() for key in codes.KEYS}
     letters = (
         *romans.PRONOUN,
+        *parted_by_slash.LETTERS,
         *drawn.LETTERS,
         *bracketed.LETTERS,
         *code_signs.LETTERS,
@@ -175,6 +177,8 @@ class English:
         *cards_and_notes.DIGITS,
         *joined.DIGITS,
         *two_years.DIGITS,
+        *parted_by_slash.DIGITS,
+        *portions.DIGITS,
         *fractions.DIGITS[:7],
         *sides.SIDES,
         *lengths.LENGTHS,
@@ -211,6 +215,7 @@ class English:
         *shown_formulas.SYMBOLS,
         *code_signs.PRODUCTS,
         *code_signs.SYMBOLS,
+        *parted_by_slash.SYMBOLS,
         *symbols.FIRST,
         *stated_in.SYMBOLS,
         *code_signs.COLOURS,
