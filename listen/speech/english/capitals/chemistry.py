@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from listen.speech.english.capitals.codes import code_number
-from listen.speech.english.capitals.letters import spell
+from listen.speech.english.capitals.spelling import spell
 from listen.speech.numbers import cardinal
 from listen.speech.rules import Here, Rule, Said, table, whole
 

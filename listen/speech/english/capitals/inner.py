@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from listen.speech.english.capitals.acronyms import LETTERWISE, MIXED
-from listen.speech.english.capitals.letters import VOWELS, pronounceable, say_capitals, spell
+from listen.speech.english.capitals.spelling import VOWELS, pronounceable, say_capitals, spell
 from listen.speech.rules import Here, Rule, Said, whole
 
 

@@ -6,7 +6,7 @@ import re
 from itertools import pairwise
 
 from listen.speech.english.capitals.acronyms import COMMON, MIXED
-from listen.speech.english.capitals.letters import say_capitals, spell
+from listen.speech.english.capitals.spelling import say_capitals, spell
 from listen.speech.rules import Here, Rule, Said, table, whole
 
 _PARTS = re.compile(r"[A-Z]+(?=[A-Z][a-z])|[A-Z]{2,}(?![a-z])|[A-Z]?[a-zà-öø-ÿ]+|[A-Z]+")

@@ -6,7 +6,7 @@ import re
 
 from listen.speech.english.capitals.acronyms import MIXED
 from listen.speech.english.capitals.codes import code_number
-from listen.speech.english.capitals.letters import say_capitals, spell
+from listen.speech.english.capitals.spelling import say_capitals, spell
 from listen.speech.rules import Here, Rule, Said, whole
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from listen.speech.english.capitals.acronyms import COMMON, LETTERWISE, MIXED, WORDS
-from listen.speech.english.capitals.letters import pronounceable
+from listen.speech.english.capitals.spelling import pronounceable
 from listen.speech.rules import Here, Rule, Said, whole
 
 

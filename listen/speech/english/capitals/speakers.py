@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from listen.speech.english.capitals.acronyms import COMMON, LETTERWISE
-from listen.speech.english.capitals.letters import VOWELS, pronounceable, spell
+from listen.speech.english.capitals.spelling import VOWELS, pronounceable, spell
 from listen.speech.rules import Here, Piece, Rule, Said, whole
 from listen.speech.rules import words as words_of
 

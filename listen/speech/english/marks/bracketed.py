@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from listen.speech.english.capitals.letters import say_capitals
+from listen.speech.english.capitals.spelling import say_capitals
 from listen.speech.rules import Here, Rule, Said, whole
 from listen.speech.rules import words as word_list
 
