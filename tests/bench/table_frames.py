@@ -47,7 +47,7 @@ FRAMES = {
     "english/quantities/figures.py:_YEAR_AFTER": "It stayed so {k} 2100.|They want it {k} 2100.|It was built {k} 900.|It stood {k} 850.",
     "english/quantities/figures.py:_PLAIN_COUNT": "They call 911 {k} a day.|Call the 988 {k}.|He called and 911 {k} came.",
     "english/quantities/figures.py:_HOTLINES": "He spoke to a 911 {k}.|She was a 988 {k}.",
-    "english/quantities/figures.py:_COUNTED_IN_T": "It read 15T {k}.|It has 2T {k}.",
+    "english/quantities/scaled.py:_COUNTED_IN_T": "It read 15T {k}.|It has 2T {k}.",
     "english/quantities/figures.py:_JETS": "Two 737 {k} were lost.|They saw 747 {k} there.",
     "english/quantities/figures.py:AIRLINERS": "The {k} landed.|Two {k}s landed.|It was a Boeing {k}.|A {k}-800 landed.",
     "english/quantities/figures.py:_BATTED": "He is {k} .312 this year.|He was {k} .312.",
