@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from listen.speech.english.money.currencies import CODES, COUNTRIES, SIGNS, Currency, by_sign
+from listen.speech.english.money.whose_money import ARMENIA, currency_of, is_money
 from listen.speech.english.quantities.amounts import (
     AMOUNT,
     MAGNITUDE,
@@ -166,76 +167,6 @@ def _sum(m: re.Match[str], here: Here, names: Currency) -> Said:
     return whole(m, words)
 
 
-_SOUTH_AFRICA = re.compile(
-    r"\b(?:rand|ZAR|South Africa\w*|Cape Town|Johannesburg|Pretoria|Durban|Eskom|Soweto)\b|[₾₡₲₦₵]"
-)
-_CROWNS = (
-    (re.compile(r"\b(?:Swed\w+|Stockholm|Gothenburg|Malmö|kronor|SEK)\b"), SIGNS["SKr"]),
-    (re.compile(r"\b(?:Iceland\w*|Reykjavik|ISK)\b"), SIGNS["ISKr"]),
-    (re.compile(r"\b(?:Norw\w+|Oslo|Bergen|NOK)\b"), SIGNS["NKr"]),
-    (re.compile(r"\b(?:Danish|Denmark|Danes|Copenhagen|DKK)\b"), SIGNS["DKr"]),
-)
-"""Whose crowns "kr" are, by the country that the text names."""
-
-
-_FAR = 10**6
-
-
-def _nearest(country: re.Pattern[str], m: re.Match[str], here: Here) -> int:
-    """Count the characters between a sum and the nearest name of a country, one before it rather than one
-    behind.
-    """
-    behind = country.search(here.text, m.end(), m.end() + _REACH)
-    if behind and _IN_PLACE.fullmatch(here.text, m.end(), behind.start()):
-        return 0  # 50 kr in Malmö
-    found = country.finditer(here.text, max(0, m.start() - _REACH), m.start())
-    if before := [m.start() - at.end() for at in found]:
-        return before[-1]
-    return _REACH + behind.start() - m.end() if behind else _FAR
-
-
-_REACH = 1000
-_IN_PLACE = re.compile(r"\s(?:in|from)\s(?:\w+\s)?")
-
-
-def _named(m: re.Match[str], here: Here) -> Currency:
-    sign = m["sign"].strip().rstrip(".")
-    if sign == "kr":
-        told = [(_nearest(country, m, here), currency) for country, currency in _CROWNS]
-        distance, currency = min(told, key=lambda pair: pair[0])
-        if distance < _FAR:
-            noun = currency.one.split(" ")[-1], currency.many.split(" ")[-1]
-            return Currency(*noun, currency.cent, currency.cents)
-    return by_sign(sign)
-
-
-def _is_money(m: re.Match[str], here: Here) -> bool:
-    """Return whether a letter or a code before a figure is a currency there: not "R2", "PHP 8.1", "TRY 2"."""
-    written, amount = m.group().lstrip("-−–"), m["a"]
-    if written[0] == "R" and here.text[m.end() : m.end() + 1].isalpha():
-        return False  # R1S
-    if written.startswith("R") and written[1:2].isdecimal() and m["am"] in ("T", "S", "B", "K"):
-        return _SOUTH_AFRICA.search(here.text) is not None  # Rivian R1T
-    if written.startswith("R") and written[1:2].isdecimal():
-        return bool(m["am"] or "," in amount or _SOUTH_AFRICA.search(here.text))
-    if written[:3] == "AMD" and not _ARMENIA.search(here.text):
-        return False
-    if written[:3] in _ALSO_LETTERS and written[3:4].isdecimal():
-        return bool(m["am"] or "," in amount or amount[-3:-2] == ".")  # a PEN5
-    if written.startswith("COP"):
-        return bool(m["am"] or "," in amount or float(amount) >= 100)  # COP26
-    if written.startswith(("PHP", "TRY", "MAD", "NPR", "SAR", "LAK")):
-        return bool(
-            m["am"]
-            or "," in amount
-            or (re.fullmatch(r"\d{2,}(?:\.\d\d)?", amount) and int(float(amount)) >= 20)
-        )
-    return True
-
-
-_ARMENIA = re.compile(r"\b(?:Armenia\w{0,3}|Yerevan|drams?)\b")
-_ALSO_LETTERS = words("ISK ARS GEL PEN CLP MNT RON BDT")
-"""Codes that are a maker's letters where a figure is written against them."""
 _ALSO_NAMES = words("PHP AMD MAD GEL PEN SAR COP TRY ISK MNT RON LAK")
 """Codes that are the name of something else before a noun: "10 PHP frameworks"."""
 
@@ -290,21 +221,21 @@ def _and_part(m: re.Match[str], here: Here) -> Said | None:
 
 
 def _sign(m: re.Match[str], here: Here) -> Said | None:
-    if not _is_money(m, here):
+    if not is_money(m, here):
         return None
-    return _sum(m, here, _named(m, here))
+    return _sum(m, here, currency_of(m, here))
 
 
 def _and_more(m: re.Match[str], here: Here) -> Said | None:
     """ "a $380+ billion industry"."""
-    names = _named(m, here)
+    names = currency_of(m, here)
     single = attributive(here, m.start(), m.end())
     said = f"{number(m['a'], here.british)} plus {magnitude(m['am'])}"
     return whole(m, f"{said} {names.one if single else names.many}")
 
 
 def _code(m: re.Match[str], here: Here) -> Said | None:
-    if not _is_money(m, here):
+    if not is_money(m, here):
         return None
     return _sum(m, here, CODES[m["code"]])
 
@@ -313,7 +244,7 @@ def _code_after(m: re.Match[str], here: Here) -> Said | None:
     if m["code"] in _ALSO_NAMES and (m["code"] == "AMD" or here.after(m.end()).endswith("s")):
         if m["code"] != "AMD" and here.after(m.end()).islower():
             return None
-        if m["code"] == "AMD" and not _ARMENIA.search(here.text):
+        if m["code"] == "AMD" and not ARMENIA.search(here.text):
             return None
     single = attributive(here, m.start(), m.end())
     return whole(m, _one(CODES[m["code"]], m["a"], m["am"], here.british, single))
@@ -323,7 +254,7 @@ def _euro_after(m: re.Match[str], here: Here) -> Said | None:
     if m["sign"] == "Rs" and len(m["a"]) == 1 and here.before(m.start()).lower() in ("the", "these", "those"):
         return None  # the 3 Rs
     single = attributive(here, m.start(), m.end())
-    return whole(m, _one(_named(m, here), m["a"], m["am"], here.british, single))
+    return whole(m, _one(currency_of(m, here), m["a"], m["am"], here.british, single))
 
 
 def _coins(m: re.Match[str], here: Here) -> Said | None:
