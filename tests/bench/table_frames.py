@@ -75,7 +75,7 @@ FRAMES = {
     "english/postal.py:_PARTIES": "Sen. Bray ({k}-Ohio) spoke.|Sen. Jane Bray, {k}-Ohio, spoke.",
     "english/postal.py:_ALSO_WORDS": "He lives in Boise, {k} 83702.|He was born in Ponce, {k}, and left.",
     "english/quantities/unit_names.py:_SPELLING": "It is 3 m deep.|It holds 5 l.|It holds 5 ml.|He ran 5 km.",
-    "english/measures/units.py:_SCALES": "It was 20°{k} there.|It was 20 °{k} there.|It boils at 300{k}.",
+    "english/measures/temperatures.py:_SCALES": "It was 20°{k} there.|It was 20 °{k} there.|It boils at 300{k}.",
     "english/quantities/amounts.py:_STOP": "It is 5cm {k} it.",
     "english/measures/units.py:_COMPASS": "It lies at 51.5°{k}.|It lies at 51°30′{k}.|It lies at 51°30′12″{k}.",
     "english/quantities/unit_names.py:_PREFIX_NAMES": "It uses 5 {k}W.|It uses 5 {k}Wh.|It holds 5 {k}B.|It is 5 {k}m long.|It holds 5 {k}l.|It weighs 5 {k}g.",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from listen.speech.english.measures import agreement, lengths, rates
-from listen.speech.english.measures.lengths import COMPASS
+from listen.speech.english.measures.temperatures import degrees
 from listen.speech.english.quantities.amounts import (
     AMOUNT,
     LABELLED,
@@ -273,98 +273,6 @@ def _stone(m: re.Match[str], here: Here) -> Said | None:
     return whole(m, words)
 
 
-_PER_MINUTE = re.compile(r"/(?P<per>min|h|hr|s|sec|decade|day|km|m)(?!\w)")
-
-_ANGLED = words("slope angle turn view rotation tilt incline bend corner field pitch lens camera video")
-""""A 5° slope"."""
-
-_HEX = re.compile(r"(?:0x)?(?:[A-F]\d|\d[A-F])")
-_OVENS = frozenset(str(n) for n in range(160, 501, 5))
-_BAKED = re.compile(
-    r"\b(?:[Bb]ak(?:e|es|ed|ing)|[Oo]ven|[Rr]oast(?:ed|ing)?|[Pp]re-?heat\w*|[Gg]rill|flour|butter|fan)\b"
-)
-_WARM = re.compile(
-    r"\s?-?(?:heat|temperatures?|mark|target|limit|goal|threshold|warming|barrier|days?|weather|water|increase|rise|range|"
-    r"cold|ceiling|level|oven|scenario|world|guardrail|pathway)\b"
-)
-
-
-def _is_warm(m: re.Match[str], here: Here) -> bool:
-    """Return whether "the 2C" is a temperature: what follows tells, or a range."""
-    return bool(m["b"]) or _WARM.match(here.text, m.end()) is not None
-
-
-_WARMED = re.compile(
-    r"\b(?:warmed|warmer|cooled|cooler|hotter|colder|warming|temperatures?|climate|risen|pre-industrial|degrees?)\b"
-)
-
-
-_CHARGED = re.compile(r"charg(?:e[ds]?|ing)\b")
-"""How fast a battery is filled is told in C too."""
-
-
-def _is_warmed(m: re.Match[str], here: Here) -> bool:
-    """ "The seas warmed 0.9C", but "charged at 0.5C"."""
-    decimal = m["a"].startswith("0.") and m["bare"] == "C"
-    decimal = decimal and not _CHARGED.search(here.text, max(0, m.start() - 40), m.start())
-    return decimal and _WARMED.search(here.around(m.start(), m.end())) is not None
-
-
-_SCALES = {"C": "Celsius", "F": "Fahrenheit", "K": "Kelvin"}
-
-
-def _is_oven(m: re.Match[str], here: Here) -> bool:
-    """ "Bake at 350F": hotter than any day."""
-    near = _BAKED.search(here.text, max(0, m.start() - 150), m.end() + 80)
-    return m["a"] in _OVENS and near is not None
-
-
-_INNER_CAPITAL = re.compile(r"(?!Ma?c[A-Z][a-z])\w*(?:[a-z][A-Z]|[A-Z]{2}[a-z])")
-
-
-def _degrees(m: re.Match[str], here: Here) -> Said | None:
-    low = number(m["a"], here.british)
-    if m["b"]:
-        low += f" to {number(m['b'], here.british)}"
-    if m["minus"]:
-        low = f"minus {low}"
-    scale, compass = m["scale"] or m["bare"] or m["oven"], m["compass"]
-    if m["oven"] and not _is_oven(m, here):
-        return None
-    if m["bare"] and here.before(m.start()).lower() in LABELLED:
-        return None
-    if m["bare"] and (
-        (m["a"][0] == "0" and not _is_warmed(m, here))
-        or (here.before(m.start()).lower() == "the" and not _is_warm(m, here))
-    ):
-        return None  # 00-7F; see the 2C
-    if m["bare"] and m["a"].isdecimal() and _INNER_CAPITAL.match(here.before(m.start())):
-        return whole(m, f"{number(m['a'], here.british)} {m['bare']}")  # NIU KQi 100F
-    named = here.before(m.start())[:1].isupper() and here.after(m.end())[:1].isupper()
-    if m["bare"] and len(m["a"]) == 1 and _HEX.fullmatch(here.before(m.start())):
-        return None  # C3 9F
-    coded = len(here.after(m.end())) > 1 and here.after(m.end()).isupper() and not here.headline
-    if m["bare"] and len(m["a"]) == 1 and not m["minus"] and (named or coded):
-        return None  # YubiKey 5C NFC
-    cold = m["bare"] and not m["minus"] and not 0 <= float(m["a"].replace(",", "")) <= 150
-    if cold and not _is_oven(m, here):
-        return None
-    end = m.start() + len(m.group().rstrip())
-    around = m["a"] in ("180", "270", "360") and qualifies(here, end)  # 360° reviews
-    angled = (around or here.after(end).lower() in _ANGLED) and not scale and not compass
-    single = m["a"] in ("1",) or angled or attributive(here, m.start(), end)
-    words = f"{low} degree{'' if single else 's'}"
-    if compass:
-        words += f" {COMPASS[compass]}"
-    elif scale:
-        words += f" {_SCALES[scale]}"
-    per = _PER_MINUTE.match(here.text, m.end())
-    if per:  # 20 °C/min
-        words += f" per {PER_NAMES.get(per['per'], per['per'])}"
-        return Said(((local(words, here.british), m.start(), per.end()),), per.end())
-    return whole(m, words)
-
-
 _DEGREES = (
     rf"(?P<a>{AMOUNT})(?:(?:[°º][CF]?)?\s?[-–]\s?(?P<b>{AMOUNT}))?(?:\s?[°º]\s?(?:(?P<scale>[CF])(?![^\W_])|(?P<compass>[NSEW])(?![^\W_]))?"
     r"|(?P<bare>[CF])(?![\w°+#]|-\d)|\s(?P<oven>[CF])(?=[\s,;)]|\.(?:\s|\Z)|\Z))"
@@ -408,7 +316,7 @@ SYMBOLS = (
     Rule(r"\((?<=[a-z]\s\()(?P<u>[A-Za-z°µ/²³%]{1,5})\)", _named_before),
     Rule(r"[-–](?<=[a-z]\..)\s?(?=\d)", _to),
     Rule(r"[-−](?<![\w)].)(?=\d{1,3}(?:\.\d{1,3})?[\"″])", lambda m, h: whole(m, "minus")),
-    Rule(rf"(?P<minus>[-−–])(?<![\w)].){_DEGREES}", _degrees),
+    Rule(rf"(?P<minus>[-−–])(?<![\w)].){_DEGREES}", degrees),
     Rule(rf"(?P<minus>[-−–+])(?<![\w)].){_MEASURE}", _measure),
     Rule(rf"(?P<minus>(?!))?(?=\.\d){_MEASURE}", _measure),
 )
@@ -420,7 +328,7 @@ DIGITS = (
     *rates.RATES,
     *lengths.HEIGHTS,
     Rule(r"(?P<st>\d{1,2})\s?st\s?(?:(?P<lb>\d{1,2})\s?lbs?)(?!\w)", _stone),
-    Rule(rf"(?P<minus>(?!))?{_DEGREES}", _degrees),
+    Rule(rf"(?P<minus>(?!))?{_DEGREES}", degrees),
     *rates.KELVINS,
     Rule(rf"(?P<minus>(?!))?{_MEASURE}", _measure),
     *rates.AFTER,
