@@ -81,7 +81,7 @@ FRAMES = {
     "english/quantities/unit_names.py:_PREFIX_NAMES": "It uses 5 {k}W.|It uses 5 {k}Wh.|It holds 5 {k}B.|It is 5 {k}m long.|It holds 5 {k}l.|It weighs 5 {k}g.",
     "english/quantities/unit_names.py:_PREFIXED": "It runs at 5 k{k}.|It weighs 5 k{k}.",
     "english/measures/units.py:_MARK_NAMES": "The lot is 50{k} x 100{k} in all.|A 50{k} x 100{k} lot was sold.",
-    "english/measures/lengths.py:_METRES_AFTER": "She won the 200m {k}.|He fell in the 100m {k}.|She won her 60m {k}.|She swam a 50m {k}.",
+    "english/measures/metres.py:_METRES_AFTER": "She won the 200m {k}.|He fell in the 100m {k}.|She won her 60m {k}.|She swam a 50m {k}.",
     "english/quantities/unit_names.py:UNITS": "It was 1 {k} there.|It was 20 {k} there.",
     "english/quantities/amounts.py:_NOUNS": "a $5m {k}|It was a $5m {k}.|It was a 5m {k}.",
     "heteronyms/parts.py:MODAL": "{T} record it today.|They {k} record it today.|He {k} record it today.|They did {k} record it today.",

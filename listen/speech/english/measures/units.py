@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from listen.speech.english.measures import agreement, lengths, rates
+from listen.speech.english.measures.metres import is_metres
 from listen.speech.english.measures.temperatures import degrees
 from listen.speech.english.quantities.amounts import (
     AMOUNT,
@@ -176,7 +177,7 @@ def _measure(m: re.Match[str], here: Here) -> Said | None:
         return None
     if unit == "px" and here.text[m.end() : m.end() + 1] == "-":
         return None  # a style sheet's "py-2 px-4"
-    if unit == "m" and not m["per"] and not lengths.is_metres(m, here):
+    if unit == "m" and not m["per"] and not is_metres(m, here):
         return None
     ends = "." in amount and _ENDS.match(here.text, m.end()) is not None  # precip. 31.4 in.
     wide = m["hyphen"] and _INCH_NEXT.match(here.text, m.end())  # a 6.1-in OLED
