@@ -5,35 +5,10 @@ from __future__ import annotations
 import re
 
 from listen.speech.english.capitals.models import is_model
+from listen.speech.english.quantities.dialled import EMERGENCY, LEGAL, PLAIN_COUNT, is_called
 from listen.speech.numbers import cardinal, digits, pairs
 from listen.speech.rules import Here, Said, whole, words
 
-_TELL = words(
-    """
-    dial dialled dialed dialing dialling call called calling ring rang ringing text texted phone phoned
-    phoning phones dials calls telephone telephoned nhs tty tdd
-    """
-)
-_EMERGENCY = frozenset(
-    (
-        "999",
-        "911",
-        "112",
-        "988",
-        "111",
-        "101",
-        "211",
-        "311",
-        "411",
-        "511",
-        "611",
-        "711",
-        "811",
-        "000",
-        "119",
-        "110",
-    )
-)
 ROADS = words(
     """
     rtx gtx rx geforce radeon quadro ryzen
@@ -56,11 +31,6 @@ _NET = re.compile(r"(?:TCP|UDP|tcp|udp)/\Z")
 _STANDARDS = words("iso rfc ieee iec ansi din pep jep")
 _ROUND = re.compile(r"\d00\d")
 """ "ISO 9001" is nine thousand one; "ISO 8601" goes by two and two."""
-_HOTLINES = words(
-    """
-    call calls lifeline hotline helpline number operator caller callers line handler handlers
-    """
-)
 _JETS = words(
     "max jet jets crash plane planes aircraft airliner airliners freighter freighters dreamliner dreamliners"
 )
@@ -80,18 +50,6 @@ NO_NAME = words(
 _TIED_TO = re.compile(r"(?<![\w-])[A-Z][a-z]{1,20}-\Z")
 """ "Shahed-136"."""
 _SAVINGS = re.compile(r"\s(?:\w+\s){1,3}(?:plan|account)s?\b")
-_LEGAL = {
-    "529": ("plan", "plans", "account", "accounts"),
-    "504": ("plan", "plans"),
-    "457": ("plan", "plans"),
-    "1031": ("exchange", "exchanges"),
-    "1040": ("form", "forms"),
-    "1099": ("form", "forms", "income"),
-    "287": ("program",),
-    "501": ("jeans",),
-    "911": ("turbo", "carrera", "targa", "dakar", "gt", "rs", "speedster"),
-}
-"""Plans, forms and goods that go by a number, and what follows them."""
 _DRUMS = frozenset(("303", "606", "707", "808", "909"))
 _DRUMMED = re.compile(
     r"\b(?:drums?|synths?|synthesi[sz]ers?|bass|kicks?|snares?|hi-hats?|beats?|acid|techno|house|trap)\b"
@@ -154,7 +112,7 @@ def _goes_by_figures(text: str, before: str, m: re.Match[str], here: Here) -> bo
 def _is_drum(text: str, m: re.Match[str], here: Here) -> bool:
     """ "the 909 and its kick": a machine that plays drums or bass."""
     after = here.after(m.end()).lower()
-    if text not in _DRUMS or after in _PLAIN_COUNT or (after.endswith("s") and not _DRUMMED.match(after)):
+    if text not in _DRUMS or after in PLAIN_COUNT or (after.endswith("s") and not _DRUMMED.match(after)):
         return False
     return _DRUMMED.search(here.text[max(0, m.start() - 60) : m.end() + 60]) is not None
 
@@ -261,10 +219,10 @@ def is_name(text: str, m: re.Match[str], here: Here) -> bool:
             and before not in NO_NAME
             and before[1:].islower()
         ):
-            return after not in _PLAIN_COUNT  # the Sonicare 4100
-        named = low in ROADS or after.lower() in _LEGAL.get(text, ())
+            return after not in PLAIN_COUNT  # the Sonicare 4100
+        named = low in ROADS or after.lower() in LEGAL.get(text, ())
         return named and not text.endswith("000")
-    if text in _EMERGENCY and is_called(text, m, here):
+    if text in EMERGENCY and is_called(text, m, here):
         return True
     if _is_model(text, before, after, m, here):
         return True
@@ -276,7 +234,7 @@ def is_name(text: str, m: re.Match[str], here: Here) -> bool:
         return True
     if text == "404" and after in _PAGES:
         return True
-    if text == "404" and after not in _PLAIN_COUNT and _SERVED.search(here.around(m.start(), m.end())):
+    if text == "404" and after not in PLAIN_COUNT and _SERVED.search(here.around(m.start(), m.end())):
         return True
     if (
         low in ("a", "and", "the")
@@ -286,7 +244,7 @@ def is_name(text: str, m: re.Match[str], here: Here) -> bool:
         return not text.endswith("0")  # Ferrari's 458 and a 488
     if low in ROADS or low in ("http", "error", "u.s", "us") or after.lower() == "error":
         return True
-    if after.lower() in _LEGAL.get(text, ()) or (text == "529" and _SAVINGS.match(here.text, m.end())):
+    if after.lower() in LEGAL.get(text, ()) or (text == "529" and _SAVINGS.match(here.text, m.end())):
         return True
     if text == "101" and before[:1].isupper() and before not in NO_NAME and after.lower() in _TAUGHT:
         return True  # XML 101 in this post
@@ -303,18 +261,9 @@ def is_name(text: str, m: re.Match[str], here: Here) -> bool:
 
 
 def name(text: str, m: re.Match[str], here: Here) -> str:
-    if here.before(m.start()).lower() in _SQUAWKED or (text in _EMERGENCY and is_called(text, m, here)):
+    if here.before(m.start()).lower() in _SQUAWKED or (text in EMERGENCY and is_called(text, m, here)):
         return digits(text)
     return pairs(text)
-
-
-_CALLING = re.compile(
-    r"\b(?:call(?:s|ed|ing)?|dial(?:s|l?ed|l?ing)?|text(?:s|ed|ing)?|ring|rang|phone[ds]?|(?:hot|life|help)lines?)\b",
-    re.I,
-)
-_PLAIN_COUNT = words(
-    "people men women children dead points jobs homes miles pages days years votes cases times"
-)
 
 
 _THINGS = words(
@@ -337,46 +286,6 @@ def are_models(top: int, bottom: int, m: re.Match[str], here: Here) -> bool:
         return False
     inner = any(c.isupper() for c in before[1:]) and not before.isupper()
     return before in _THINGS or (inner and top >= 1000) or (inner and 1 <= bottom - top <= 2 and top > 2)
-
-
-_AND_ANOTHER = re.compile(
-    r"\s(?:and|or)\s(?:[2-9]11|988|999|112|111|101)\s(?:calls?|callers?|lines?|operators?)\b"
-    r"|\s(?:and|or)\s(?:999|112|911)(?![\w,.-]\w|\w|\s[a-z]+s\b)"
-)
-
-
-_IN_A_ROW = re.compile(r"\b(?:[Cc]all|[Dd]ial|[Tt]ext|[Rr]ing|[Pp]hone)\s(?:\d{3},\s(?:or\s|and\s)?){1,4}\Z")
-""" "Call 311, 988 or 211"."""
-
-
-_ANSWERS = words("got received dispatchers dispatcher operators operator callers caller logged took")
-
-
-def is_called(text: str, m: re.Match[str], here: Here) -> bool:
-    """Return whether three figures are dialled: "call 988", "988 or 211", "the 988 Lifeline"."""
-    before, after = here.before(m.start()).lower(), here.after(m.end()).lower()
-    if text in ("911", "999") and not before and after in _ANSWERS:
-        return True
-    if after in _LEGAL.get(text, ()):
-        return False  # a 911 Turbo
-    if text == "411" and before == "the" and after in ("on", "about"):
-        return True  # what is to be known
-    if before in _TELL or before in ("texting", "texts", "emergency") or after in _HOTLINES:
-        return True
-    if text in _EMERGENCY and _AND_ANOTHER.match(here.text, m.end()):
-        return True
-    if text in _EMERGENCY and _IN_A_ROW.search(here.text, max(0, m.start() - 40), m.start()):
-        return True
-    if text in _EMERGENCY and here.text.startswith(" is for ", m.end()) and _CALLING.search(_around(here, m)):
-        return True  # "Dial 999; 101 is for the police"
-    if after in _PLAIN_COUNT or (after.endswith("s") and after not in ("is", "was")):
-        return False
-    near = _CALLING.search(_around(here, m)) is not None
-    return near and before in ("or", "and", "the", "to", "a", "with", "via", "not")
-
-
-def _around(here: Here, m: re.Match[str]) -> str:
-    return here.text[max(0, m.start() - 80) : m.end() + 50]
 
 
 _BATTED = words("batting hitting hit bats batted slugging averaging")
