@@ -59,7 +59,7 @@ FRAMES = {
     "english/references/games.py:_RESULTS": "The grandmaster won the chess game {k} at last.|The chess game ended {k}.",
     "english/quantities/ranges.py:_SERIES": "Lufthansa 737-{k} landed.|Two 737-{k} were sold.|Old 747-{k} flew.",
     "english/quantities/ranges.py:_EACH": "Do 3-5 {k} a day.|Do 8-12 {k}.|The team did 8-12 {k}.",
-    "english/quantities/ranges.py:_BOWLED": "Broad {k} 3-66.|Anderson {k} 5-42 at Lord's.",
+    "english/quantities/scores.py:_BOWLED": "Broad {k} 3-66.|Anderson {k} 5-42 at Lord's.",
     "english/symbols.py:_PRONOUNS": "Each must bring {k}/her card.|Each must bring his/{k} card.|It is {k}/they who know.|Ask him/{k}.|It is he/{k}.",
     "english/symbols.py:_SHORT_PERIODS": "Do 7 sets/{k}.",
     "english/symbols.py:_PERIODS": "It costs $5 per user/{k}.|It costs 5 euros user/{k}.",

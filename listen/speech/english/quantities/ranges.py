@@ -6,23 +6,10 @@ import re
 
 from listen.speech.english.quantities.amounts import COUNTED, NUMBER, bare, number
 from listen.speech.english.quantities.named_figures import AIRLINERS
+from listen.speech.english.quantities.scores import BALLOTS, SPORT, are_sets, bowling, points, score
 from listen.speech.english.references.games import SCALES
 from listen.speech.numbers import cardinal, digits, pairs, plural, roman, year
 from listen.speech.rules import Here, Rule, Said, whole, words
-
-_PAST = words(
-    """
-    win won wins beat beats beating loss lost defeat victory draw drew lead led leads score
-    """
-)
-_SPORT = _PAST | words(
-    """
-    scored scoreline vote voted thrashed thrashing decision ruling majority advantage deficit record
-    split set sets series agg aggregate defeated winning losing edged downed triumph hammering drubbing rout
-    upset finish final semi-final favorite favourites favorites odds comeback champion shutout up down
-    ahead formation defense defence offense favourite trailed trailing votes
-    """
-)
 
 
 def _years(m: re.Match[str], here: Here) -> Said | None:
@@ -158,7 +145,7 @@ def _range(m: re.Match[str], here: Here) -> Said | None:
         return whole(m, f"{bare(a, here)} to {bare(last, here)}") if int(last) > int(a) else None
     ascending = _value(a) < _value(b)
     if plain and len(a) == len(b) == 3 and _is_exam(m, here, before, after):
-        return whole(m, f"{_points(a)} {_points(b)}")  # CCNA 200-301
+        return whole(m, f"{points(a)} {points(b)}")  # CCNA 200-301
     if ascending and before in SCALES and here.text[m.start() - 1] == "(" and here.text[m.end() :][:1] == ")":
         return whole(m, f"{number(a, british)} to {number(b, british)}")  # Score (1-5)
     if plain and not ascending and after in _COUNTDOWN and 0 < int(a) - int(b) < 13:
@@ -173,18 +160,18 @@ def _range(m: re.Match[str], here: Here) -> Said | None:
         return whole(m, f"{number(a, british)} to {number(b, british)}")  # the final 10-15 kilometres
     if plain and not ascending and _BEFORE_CHRIST.match(here.text, m.end()):
         return whole(m, f"{pairs(a)} to {pairs(b)}")  # 3100-2600 BC
-    sport = before in _SPORT or after in _SPORT
-    if plain and len(b) <= 3 and _bowling(a, b, before, after, here, m.end()):
+    sport = before in SPORT or after in SPORT
+    if plain and len(b) <= 3 and bowling(a, b, before, after, here, m.end()):
         return whole(m, f"{cardinal(int(a))} for {cardinal(int(b), british)}")
-    if plain and before in _BALLOTS and after not in COUNTED and 2 <= len(a) <= 3 and 1 <= len(b) <= 3:
-        return whole(m, f"{_points(a)} to {_points(b)}")
-    sets = plain and len(a) == len(b) == 1 and _are_sets(m, here)
+    if plain and before in BALLOTS and after not in COUNTED and 2 <= len(a) <= 3 and 1 <= len(b) <= 3:
+        return whole(m, f"{points(a)} to {points(b)}")
+    sets = plain and len(a) == len(b) == 1 and are_sets(m, here)
     if plain and ascending and after in ("set", "rep") and int(b) > 7:
         return whole(m, f"{cardinal(int(a))} to {cardinal(int(b))}")  # in the 10-20 set range
     if plain and ascending and after in _EACH and (not sport or after in ("sets", "reps")):
         return whole(m, f"{cardinal(int(a))} to {cardinal(int(b))}")  # 3-5 sets of 8-12 reps, a 9-5 job
     if plain and len(a) <= 3 and len(b) <= 3 and (not ascending or sport or sets):
-        return whole(m, _score(a, b, before, after, here, here.around(m.start(), m.end())))
+        return whole(m, score(a, b, before, after, here, here.around(m.start(), m.end())))
     if m["many"] and (a, b) == ("7", "11"):
         return whole(m, "seven elevens")  # the shops
     if m["many"]:
@@ -259,95 +246,6 @@ _LISTED = re.compile(
 """Before a year's last figures and a number in that year."""
 _PAGES = words("p pp page pages pgs line lines")
 _EACH = words("sets reps times minutes seconds rounds servings cups days weeks years hours people")
-_BALLOTS = words("vote voted votes ballot passed approved rejected backed defeated")
-_SESSION = re.compile(r"\s(?:at\s(?:lunch|tea|stumps|the\sclose)|declared|dec)\b")
-_INNINGS = re.compile(r"\b(?:all out|not out|stumps|wickets?|wkts|innings|bowled|Test match)\b")
-_STANDING = re.compile(
-    r"\b[A-Z]\w{2,20}\s(?:are|were|(?:closed|finished|resumed|ended)(?:\sthe\sday)?\son)\s\d{3}[-–]\d\Z"
-)
-"""What a side has made so far: no score of two sides is so uneven."""
-_COLLAPSED = re.compile(
-    r"\b(?:slump|collaps|reduc|crumbl|struggl|stutter|totter)(?:ed|ing)\s(?:to|at|on)\s\d{2,3}[-–]\d\Z"
-)
-_BOWLED = words("took takes taking claimed bagged")
-
-
-def _bowling(a: str, b: str, before: str, after: str, here: Here, end: int) -> bool:
-    """ "took 3-66", "45-3 at lunch": wickets for runs or runs for wickets, in a British text."""
-    if not here.british:
-        return False
-    if before in _BOWLED and int(a) <= 10 and (not after.endswith("s") or after in ("as", "is", "was")):
-        return True
-    if (
-        int(a) <= 10
-        and len(b) == 2
-        and _INNINGS.search(here.around(end, end))
-        and here.before(end - len(f"{a}-{b}"))[:1].isupper()
-    ):
-        return True  # England all out for 187; Broad 4-31
-    if int(a) >= 100 and int(b) < 10 and _STANDING.search(here.text, max(0, end - 50), end):
-        return True  # England are 312-4
-    if int(a) >= 20 and int(b) < 10 and _COLLAPSED.search(here.text, max(0, end - 40), end):
-        return True
-    innings = (
-        before in ("reached", "total", "closed")
-        or _SESSION.match(here.text, end) is not None
-        or (before not in _BALLOTS and _INNINGS.search(here.around(end, end)) is not None)
-    )
-    return int(a) >= 10 and int(b) < 10 and innings
-
-
-def _points(text: str) -> str:
-    return pairs(text) if len(text) == 3 and text[0] != "0" and text[1:] != "00" else cardinal(int(text))
-
-
-_SPURTS = words("run spurt lead rout shutout victory win loss drubbing blowout")
-_TENNIS = re.compile(
-    r"\b(?:serv(?:e|ed|es|ing)|tennis|deuce|break point|baseline|Wimbledon|aces?|forehand|backhand)\b"
-)
-_SET_CHAIN = re.compile(
-    r"(?:[0-7][-–][0-7](?:\s?\(\d+(?:[-–]\d+)?\))?,?\s(?:and\s)?){1,4}[0-7][-–][0-7](?!\d)"
-)
-_SETS = re.compile(r"\d[-–]\d,? (?:\(\d+[-–]\d+\),? )?\d[-–]\d")
-
-
-_ONE_SET = re.compile(r"([0-7])[-–]([0-7])(?!\d)")
-_WON_SETS = frozenset(((6, 0), (6, 1), (6, 2), (6, 3), (6, 4), (7, 5), (7, 6)))
-
-
-def _are_sets(m: re.Match[str], here: Here) -> bool:
-    """Return whether a chain can be sets, the last perhaps broken off: "6-4, 3-6", no "3-4, 5-6"."""
-    chains = _SET_CHAIN.finditer(here.text, max(0, m.start() - 60), m.end() + 60)
-    chain = next((c for c in chains if c.start() <= m.start() < c.end()), None)
-    if not chain:
-        return False
-    pairs_of = [(int(x), int(y)) for x, y in _ONE_SET.findall(re.sub(r"\([^()]{0,12}\)", "", chain.group()))]
-    return all((max(p), min(p)) in _WON_SETS for p in pairs_of[:-1])
-
-
-def _score(a: str, b: str, before: str, after: str, here: Here, near: str) -> str:
-    if a == b and (before == "love" or a == "0"):
-        return "nil nil" if here.british else "nothing nothing"
-    sets = _SET_CHAIN.search(near) if len(a) == len(b) == 1 else None
-    if sets and ("6" in sets.group() or "7" in sets.group()):  # and no two legs of a tie
-        return f"{cardinal(int(a))} {'love' if b == '0' else cardinal(int(b))}"
-    served = (
-        a in ("15", "30", "40") and after not in _SPURTS and (before not in _PAST or _TENNIS.search(near))
-    )
-    if b == "0" and (served or (a == "6" and _SETS.search(near))):
-        return f"{cardinal(int(a))} love"
-    if b == "0" and len(a) <= 2 and (after in _SPURTS or before in _PAST):
-        return f"{cardinal(int(a))} {'nil' if here.british else 'nothing'}"
-    if b == "0" and len(a) == 1 and (before in _SPORT or after in _SPORT or here.british):
-        return f"{cardinal(int(a))} {'nil' if here.british else 'nothing'}"
-    if a == "0" and len(b) > 1 and after == "points":
-        return f"{cardinal(0)} to {cardinal(int(b), here.british)}"
-    if a == "0" and len(b) == 1:
-        return f"{'nil' if here.british else 'nothing'} {cardinal(int(b))}"
-    if len(a) == 3 and int(a) > 500:
-        return f"{cardinal(int(a), here.british)} {cardinal(int(b), here.british)}"
-    join = " to " if a.endswith("00") and len(b) == 2 else " "  # 100-94 is not 194
-    return f"{_points(a)}{join}{_points(b)}"
 
 
 def _chain(m: re.Match[str], here: Here) -> Said | None:

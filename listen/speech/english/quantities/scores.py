@@ -1,0 +1,111 @@
+"""Two figures that are a score: sets, legs, points, runs for wickets."""
+
+from __future__ import annotations
+
+import re
+
+from listen.speech.numbers import cardinal, pairs
+from listen.speech.rules import Here, words
+
+_PAST = words(
+    """
+    win won wins beat beats beating loss lost defeat victory draw drew lead led leads score
+    """
+)
+SPORT = _PAST | words(
+    """
+    scored scoreline vote voted thrashed thrashing decision ruling majority advantage deficit record
+    split set sets series agg aggregate defeated winning losing edged downed triumph hammering drubbing rout
+    upset finish final semi-final favorite favourites favorites odds comeback champion shutout up down
+    ahead formation defense defence offense favourite trailed trailing votes
+    """
+)
+BALLOTS = words("vote voted votes ballot passed approved rejected backed defeated")
+_SESSION = re.compile(r"\s(?:at\s(?:lunch|tea|stumps|the\sclose)|declared|dec)\b")
+_INNINGS = re.compile(r"\b(?:all out|not out|stumps|wickets?|wkts|innings|bowled|Test match)\b")
+_STANDING = re.compile(
+    r"\b[A-Z]\w{2,20}\s(?:are|were|(?:closed|finished|resumed|ended)(?:\sthe\sday)?\son)\s\d{3}[-–]\d\Z"
+)
+"""What a side has made so far: no score of two sides is so uneven."""
+_COLLAPSED = re.compile(
+    r"\b(?:slump|collaps|reduc|crumbl|struggl|stutter|totter)(?:ed|ing)\s(?:to|at|on)\s\d{2,3}[-–]\d\Z"
+)
+_BOWLED = words("took takes taking claimed bagged")
+
+
+def bowling(a: str, b: str, before: str, after: str, here: Here, end: int) -> bool:
+    """ "took 3-66", "45-3 at lunch": wickets for runs or runs for wickets, in a British text."""
+    if not here.british:
+        return False
+    if before in _BOWLED and int(a) <= 10 and (not after.endswith("s") or after in ("as", "is", "was")):
+        return True
+    if (
+        int(a) <= 10
+        and len(b) == 2
+        and _INNINGS.search(here.around(end, end))
+        and here.before(end - len(f"{a}-{b}"))[:1].isupper()
+    ):
+        return True  # England all out for 187; Broad 4-31
+    if int(a) >= 100 and int(b) < 10 and _STANDING.search(here.text, max(0, end - 50), end):
+        return True  # England are 312-4
+    if int(a) >= 20 and int(b) < 10 and _COLLAPSED.search(here.text, max(0, end - 40), end):
+        return True
+    innings = (
+        before in ("reached", "total", "closed")
+        or _SESSION.match(here.text, end) is not None
+        or (before not in BALLOTS and _INNINGS.search(here.around(end, end)) is not None)
+    )
+    return int(a) >= 10 and int(b) < 10 and innings
+
+
+def points(text: str) -> str:
+    return pairs(text) if len(text) == 3 and text[0] != "0" and text[1:] != "00" else cardinal(int(text))
+
+
+_SPURTS = words("run spurt lead rout shutout victory win loss drubbing blowout")
+_TENNIS = re.compile(
+    r"\b(?:serv(?:e|ed|es|ing)|tennis|deuce|break point|baseline|Wimbledon|aces?|forehand|backhand)\b"
+)
+_SET_CHAIN = re.compile(
+    r"(?:[0-7][-–][0-7](?:\s?\(\d+(?:[-–]\d+)?\))?,?\s(?:and\s)?){1,4}[0-7][-–][0-7](?!\d)"
+)
+_SETS = re.compile(r"\d[-–]\d,? (?:\(\d+[-–]\d+\),? )?\d[-–]\d")
+
+
+_ONE_SET = re.compile(r"([0-7])[-–]([0-7])(?!\d)")
+_WON_SETS = frozenset(((6, 0), (6, 1), (6, 2), (6, 3), (6, 4), (7, 5), (7, 6)))
+
+
+def are_sets(m: re.Match[str], here: Here) -> bool:
+    """Return whether a chain can be sets, the last perhaps broken off: "6-4, 3-6", no "3-4, 5-6"."""
+    chains = _SET_CHAIN.finditer(here.text, max(0, m.start() - 60), m.end() + 60)
+    chain = next((c for c in chains if c.start() <= m.start() < c.end()), None)
+    if not chain:
+        return False
+    pairs_of = [(int(x), int(y)) for x, y in _ONE_SET.findall(re.sub(r"\([^()]{0,12}\)", "", chain.group()))]
+    return all((max(p), min(p)) in _WON_SETS for p in pairs_of[:-1])
+
+
+def score(a: str, b: str, before: str, after: str, here: Here, near: str) -> str:
+    if a == b and (before == "love" or a == "0"):
+        return "nil nil" if here.british else "nothing nothing"
+    sets = _SET_CHAIN.search(near) if len(a) == len(b) == 1 else None
+    if sets and ("6" in sets.group() or "7" in sets.group()):  # and no two legs of a tie
+        return f"{cardinal(int(a))} {'love' if b == '0' else cardinal(int(b))}"
+    served = (
+        a in ("15", "30", "40") and after not in _SPURTS and (before not in _PAST or _TENNIS.search(near))
+    )
+    if b == "0" and (served or (a == "6" and _SETS.search(near))):
+        return f"{cardinal(int(a))} love"
+    if b == "0" and len(a) <= 2 and (after in _SPURTS or before in _PAST):
+        return f"{cardinal(int(a))} {'nil' if here.british else 'nothing'}"
+    if b == "0" and len(a) == 1 and (before in SPORT or after in SPORT or here.british):
+        return f"{cardinal(int(a))} {'nil' if here.british else 'nothing'}"
+    if a == "0" and len(b) > 1 and after == "points":
+        return f"{cardinal(0)} to {cardinal(int(b), here.british)}"
+    if a == "0" and len(b) == 1:
+        return f"{'nil' if here.british else 'nothing'} {cardinal(int(b))}"
+    if len(a) == 3 and int(a) > 500:
+        return f"{cardinal(int(a), here.british)} {cardinal(int(b), here.british)}"
+    join = " to " if a.endswith("00") and len(b) == 2 else " "  # 100-94 is not 194
+    return f"{points(a)}{join}{points(b)}"
