@@ -88,6 +88,11 @@ def whole(m: re.Match[str], said: str) -> Said:
     return Said(((said, m.start(), m.end()),), m.end())
 
 
+def silent(m: re.Match[str], here: Here) -> Said | None:
+    """Nothing is said of the match."""
+    return Said((("", m.start(), m.end()),), m.end())
+
+
 def pieces(m: re.Match[str], *parts: tuple[str, str | int]) -> Said:
     """Words with the group of the match that they come from."""
     return Said(tuple((w, m.start(g), m.end(g)) for w, g in parts if w), m.end())

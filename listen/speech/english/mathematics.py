@@ -7,11 +7,7 @@ import re
 from listen.speech.english.quantities.amounts import AMOUNT, number
 from listen.speech.english.quantities.unit_names import UNITS, local
 from listen.speech.numbers import digits, fraction, pairs, plural
-from listen.speech.rules import Here, Rule, Said, table, whole, words
-
-
-def _silent(m: re.Match[str], here: Here) -> Said | None:
-    return Said((("", m.start(), m.end()),), m.end())
+from listen.speech.rules import Here, Rule, Said, silent, table, whole, words
 
 
 def _sum(m: re.Match[str], here: Here) -> Said | None:
@@ -282,7 +278,7 @@ _EVENTS = r"[A-Za-z]{1,20}(?:(?:,\s?|\sand\s)[A-Za-z]{1,20}){0,3}"
 _SO_MANY = Rule(
     r"[x×](?<=\d\s.)(?=\s(?:USB|HDMI|DisplayPort|DP|Thunderbolt|SATA|PCIe|M\.2|RJ|Ethernet|SSD|HDD|DIMM|SODIMM|microSD|SD|"
     r"AAA?|XLR|RCA|LAN|VGA)(?:\b|s\b|\d))",
-    _silent,  # 2 x USB-C
+    silent,  # 2 x USB-C
 )
 LETTERS = (
     _SO_MANY,
@@ -314,7 +310,7 @@ DIGITS = (
     Rule(r"(?P<a>\d{1,6})\*\*(?P<p>\d{1,3})(?P<q>(?!))?(?!\w)", _power),
     Rule(r"(?P<p>[²³])(?<=\)[²³])(?!\w)", _bracket_raised),
     Rule(rf"(?P<a>{AMOUNT})\^(?P<v>[a-z])(?!\w)", _to_a_letter),
-    Rule(r"[¹²³⁰⁴-⁹]+(?!\w)", _silent),  # a note's mark
+    Rule(r"[¹²³⁰⁴-⁹]+(?!\w)", silent),  # a note's mark
     Rule(
         r"\d{1,20}(?:\s?[-−+*×/÷]\s?\d{1,20}){1,9}+\s?=\s?[-−]?\d{1,20}(?:/\d{1,4})?(?![\w./])"
         r"|\d{1,20}\s[*÷]\s\d{1,20}(?![\w.])",
@@ -388,7 +384,7 @@ TEX = (
     ),
     Rule(r"\$(?P<tex>[A-Za-z])\$-?th(?!\w)", lambda m, h: whole(m, f"{m['tex'].upper()}th")),
     Rule(r"\$\$\s?(?P<tex>[A-Za-z][^$\n]{0,60}\\[a-z]+[^$\n]{0,60})\$\$", _tex),
-    Rule(r"\$\$", lambda m, h: _silent(m, h) if "\\" in h.text else None),  # around a formula
+    Rule(r"\$\$", lambda m, h: silent(m, h) if "\\" in h.text else None),  # around a formula
     Rule(r"\$(?P<tex>\\[A-Za-z]{2,15})\$(?![\w$])", _tex),
     Rule(r"\$(?P<tex>[A-Za-z](?:[^$\n]{0,60}\\[a-z]+[^$\n]{0,60})?)\$(?![\w$])", _tex),
 )

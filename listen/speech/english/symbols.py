@@ -7,7 +7,7 @@ import re
 from listen.speech.english.quantities.amounts import number
 from listen.speech.english.quantities.unit_names import PER_NAMES, UNITS, local
 from listen.speech.numbers import pairs
-from listen.speech.rules import Here, Rule, Said, table, whole, words
+from listen.speech.rules import Here, Rule, Said, silent, table, whole, words
 
 _NAMES = table(
     """
@@ -30,10 +30,6 @@ def _name(m: re.Match[str], here: Here) -> Said | None:
     if c == "%" and here.british:
         words = "per cent"
     return whole(m, words)
-
-
-def _silent(m: re.Match[str], here: Here) -> Said | None:
-    return Said((("", m.start(), m.end()),), m.end())
 
 
 def _leads_to(m: re.Match[str], here: Here) -> Said | None:
@@ -61,7 +57,7 @@ def _reference(m: re.Match[str], here: Here) -> Said | None:
     spread = _SPREAD.search(here.text, max(0, m.start() - 60), m.start()) and "," not in m.group()
     if spread and re.search(r"\d[-–]", m.group()):
         return None  # a median of 3 [2-5]
-    return None if _FROM_NOUGHT.match(m.group()) else _silent(m, here)
+    return None if _FROM_NOUGHT.match(m.group()) else silent(m, here)
 
 
 _SPREAD = re.compile(r"\b(?:median|mean|IQR|interquartile)\b[^.;]{0,40}\d\s\Z")
@@ -128,18 +124,18 @@ def _slash(m: re.Match[str], here: Here) -> Said | None:
     if before == "and" and after == "or":
         return Said((), m.end())
     if before in ("either", "neither") and after in ("or", "nor"):
-        return _silent(m, here)
+        return silent(m, here)
     if before in _PRONOUNS and after in _PRONOUNS:
         own = any(before in one and after in one for one in _ONE_GENDER)  # he/him
-        return _silent(m, here) if own else whole(m, "or")
+        return silent(m, here) if own else whole(m, "or")
     left = text[m.start() - 1 : m.start()] if m.start() else ""
     before = before or (left if left in ("%", "+") else "")  # 1%/year, $99+/mo
     if m.group().strip() != m.group() and "=" in text and left != "":
         return whole(m, "divided by")  # ($5,000 / $10,000) = 50%
     if text[m.end() : m.end() + 1] in ("$", "£", "€") and text[m.end() + 1 : m.end() + 2].isdecimal():
-        return whole(m, "or") if left.isdecimal() else _silent(m, here)  # £6/$7, $15 advance/$20
+        return whole(m, "or") if left.isdecimal() else silent(m, here)  # £6/$7, $15 advance/$20
     if left.isdecimal() and _QUARTER_YEAR.search(text, max(0, m.start() - 4), m.end() + 4):
-        return _silent(m, here)  # Q1/2025
+        return silent(m, here)  # Q1/2025
     if left in ("", "<") or text[m.end() : m.end() + 1] == ">":
         return Said((), m.end())
     if not text[m.end() : m.end() + 1]:
@@ -167,7 +163,7 @@ def _slash(m: re.Match[str], here: Here) -> Said | None:
             ((f"per {_SHORT_PERIODS[after]}", m.start(), m.end() + len(after)),), m.end() + len(after)
         )
     if _CAPITALS.match(text, max(0, m.start() - 2)):  # AC/DC, HIV/AIDS
-        return _silent(m, here)
+        return silent(m, here)
     return whole(m, "slash")
 
 
@@ -186,7 +182,7 @@ _PLACEHOLDER = re.compile(r"<\w[\w.-]{0,30}\Z")
 def _operator(m: re.Match[str], here: Here) -> Said | None:
     """ "x != 3 && y >= 4": what a program compares."""
     if m.group() == "||" and not _PROGRAM.search(here.around(m.start(), m.end())):
-        return _silent(m, here)  # KL(P||Q), "News || Sport"
+        return silent(m, here)  # KL(P||Q), "News || Sport"
     if m.group() in (">=", "<=") and here.text[m.end()].isdecimal() and here.text[m.start() - 1].isspace():
         return whole(m, "at least" if m.group() == ">=" else "at most")  # Python >=3.8
     if m.group() == ">=" and _PLACEHOLDER.search(here.text, max(0, m.start() - 32), m.start()):
@@ -275,7 +271,7 @@ _DELTA = Rule(
     r"[Δ∆](?P<q>[A-Za-z])(?P<o>°)?(?![^\W\d_])", lambda m, h: whole(m, f"delta {m['q'].upper()}")
 )  # ΔT, ΔG°
 LETTERS = (
-    Rule(r"[᐀-ᙿ]{1,2}(?!\w)", _silent),  # letters that serve as arrows: ᐅ
+    Rule(r"[᐀-ᙿ]{1,2}(?!\w)", silent),  # letters that serve as arrows: ᐅ
     Rule(r"(?P<g>[A-DF])[-−–](?=\s(?!(?:and|or|to)\s[A-Z]-[a-z])(?![-–])|[.,;:!?)]|\Z)", _grade),
     _SUM_OF,
     _RAISED,
@@ -307,28 +303,28 @@ SYMBOLS = (
     Rule(r"\*(?:(?<=[A-Z]\*)|(?<=[A-Z]\d\*)|(?<=[A-Z]\d\d\*))\s?(?P<n>\d{4}|\d{1,2})(?![\d:])", _allele),
     Rule(r"×(?<=[a-z]\s×)(?=\s[a-z]{4})", lambda m, h: whole(m, "cross")),  # a hybrid's name
     Rule(r"\[(?P<a>\d{1,3})\](?:\s?[-–]\s?\[(?P<b>\d{1,3})\])?", _paragraphs),
-    Rule(r"(?<=[\w.,;!?”\"’)])\[(?:\d{1,3}|[a-z]|note \d+|citation needed)\](?!\[)(?<!\]\[.\])", _silent),
-    Rule(r"\((?<=[a-z][.,;!?”\"’]\()\d{1,2}(?:[,–-]\s?\d{1,2})*\)(?=[\s.,;:]|\Z)", _silent),  # true.(1)
+    Rule(r"(?<=[\w.,;!?”\"’)])\[(?:\d{1,3}|[a-z]|note \d+|citation needed)\](?!\[)(?<!\]\[.\])", silent),
+    Rule(r"\((?<=[a-z][.,;!?”\"’]\()\d{1,2}(?:[,–-]\s?\d{1,2})*\)(?=[\s.,;:]|\Z)", silent),  # true.(1)
     Rule(r"\[\s?(?:\d{1,3}(?:[,–-]\s?\d{1,3})*|citation needed)\s?\]", _reference),
-    Rule(r"\A(?:#{1,6}(?=\s[^\W\d])|#{2,6}(?=\s\d))", _silent),  # a heading's mark
-    Rule(r"\A[$#](?=\s[A-Z_]{3,30}=\S)", _silent),
-    Rule(r"\A[$>](?=\s[a-z]{2,12}(?:\s[\w./=]{1,30}){0,4}\s-{1,2}\w)", _silent),  # a shell's prompt
+    Rule(r"\A(?:#{1,6}(?=\s[^\W\d])|#{2,6}(?=\s\d))", silent),  # a heading's mark
+    Rule(r"\A[$#](?=\s[A-Z_]{3,30}=\S)", silent),
+    Rule(r"\A[$>](?=\s[a-z]{2,12}(?:\s[\w./=]{1,30}){0,4}\s-{1,2}\w)", silent),  # a shell's prompt
     Rule(
         r"(?P<not>(?<=\s!)==?)(?=\s\S)|(?:(?<=\w)|(?<=[\w)\]]\s))(?:===?|[<>]=|&&|\|\|)(?=\s?[\w(!\"'-])",
         _operator,
     ),
-    Rule(r"&(?:quot|nbsp|lt|gt);", _silent),
+    Rule(r"&(?:quot|nbsp|lt|gt);", silent),
     Rule(r"&amp;", lambda m, h: whole(m, "and")),
-    Rule(r"(?<=[\w.,;!?”\"’)])[¹²³⁰⁴-⁹]+(?!\w)", _silent),
+    Rule(r"(?<=[\w.,;!?”\"’)])[¹²³⁰⁴-⁹]+(?!\w)", silent),
     Rule(r"[~≈∼]\s?(?=[\d$£€]|[A-Z]{2,3}[$£€]?\s?\d)", _about),
     Rule(r"['’‘][nN]['’]", lambda m, h: whole(m, "and")),
     Rule(r"['’‘](?P<w>tis|twas|em|cause|cos|til|till|bout)(?![\w’'])", lambda m, h: whole(m, f"'{m['w']}")),
     Rule(r"#(?<=\d#)(?=[\s,.;)]|\Z)", lambda m, h: whole(m, "pounds")),
     Rule(r"#:?\s?(?=\d)|№\s?(?=\d)", _number_sign),
-    Rule(r"/[-–—](?=[\s.,;)]|\Z)", _silent),  # Rs 99/-
+    Rule(r"/[-–—](?=[\s.,;)]|\Z)", silent),  # Rs 99/-
     Rule(r"\$(?P<t>HOME|PATH|USER|PWD|SHELL)(?!\w)", lambda m, h: whole(m, m["t"].lower())),
     Rule(r"\$(?P<t>[A-Z]{1,5})(?![\w.])", lambda m, h: whole(m, " ".join(m["t"]))),  # $TSLA
-    Rule(r"\s?/{2,}\s?", _silent),
+    Rule(r"\s?/{2,}\s?", silent),
     Rule(r"/(?<=[a-z]/)(?=(?P<u>s|sec|min|ac|mL|ml|dL|µL|L|kg|mg|g|km²|cm²|m²|cm³|m³)(?![\w²³]))", _per_unit),
     Rule(r"/(?<=[a-z]/)(?=100\s?(?:km|mi|g|ml|miles|kilomet|people)\b)", lambda m, h: whole(m, "per")),
     Rule(r"\s?[/⁄]\s?", _slash),
@@ -357,7 +353,7 @@ SYMBOLS = (
     ),
     Rule(
         r"[*†‡®™℠^`\\_\]{}<>©](?<!©)|[\u2000-\u200f\ufe0f\U0001f000-\U0001faff\u2600-\u27bf\u2190-\u21ff\u2b00-\u2bff]",
-        _silent,
+        silent,
     ),
     Rule(r"[&+=±×÷≈≥≤≠∝≡≅%‰§@#$£€¥₩₹°©√∞πµ]", _name),
 )
@@ -406,7 +402,7 @@ FIRST = (
     Rule(
         r"(?P<c>[<>])\s?/\s?=\s?(?=\d)", lambda m, h: whole(m, f"at {'least' if m['c'] == '>' else 'most'}")
     ),
-    Rule(r"/\*{1,20}(?=\s|\Z)|\*{1,20}/(?=\s|\Z)", _silent),  # around a program's remark
+    Rule(r"/\*{1,20}(?=\s|\Z)|\*{1,20}/(?=\s|\Z)", silent),  # around a program's remark
     Rule(r"=>(?=\s)", lambda m, h: whole(m, ",")),  # a program's arrow
     Rule(r"#(?=\sof\s)", lambda m, h: whole(m, "number")),
     Rule(r"#\s?(?=[A-Z]{1,6}-?\d)", _model_number),

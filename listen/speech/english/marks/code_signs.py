@@ -6,11 +6,7 @@ import re
 
 from listen.speech.english.quantities.amounts import number
 from listen.speech.numbers import cardinal, digits
-from listen.speech.rules import Here, Rule, Said, whole, words
-
-
-def _silent(m: re.Match[str], here: Here) -> Said | None:
-    return Said((("", m.start(), m.end()),), m.end())
+from listen.speech.rules import Here, Rule, Said, silent, whole, words
 
 
 def _directory(m: re.Match[str], here: Here) -> Said | None:
@@ -106,9 +102,9 @@ def _ranks(m: re.Match[str], here: Here) -> Said | None:
 SYMBOLS = (
     Rule(r"[-–]\s?(?=#\d)", _ranks),
     Rule(r"=(?<=:=)(?=\s?[\w\"'“(\[{-])", _set),
-    Rule(r"['’]s(?<=\)..)(?![\w'’])", _silent),  # a word in brackets (like this)'s
+    Rule(r"['’]s(?<=\)..)(?![\w'’])", silent),  # a word in brackets (like this)'s
     Rule(r"&c\.(?=\s[a-z]|[,;:)])|&c(?![\w])", lambda m, h: whole(m, "et cetera")),
-    Rule(r"\A[$#](?=\s[a-z][\w-]{1,15}\s\S{0,60}[_/=])", _silent),  # a shell's prompt
+    Rule(r"\A[$#](?=\s[a-z][\w-]{1,15}\s\S{0,60}[_/=])", silent),  # a shell's prompt
     Rule(
         r"\+(?P<n>9[67]\d|35\d|37\d|38\d|42\d|88\d)(?=\s[A-Z][a-z])",
         lambda m, h: whole(m, f"plus {digits(m['n'])}"),  # what is dialled for a country
@@ -117,13 +113,13 @@ SYMBOLS = (
         r"[-–](?<=[\dA-F][-–])(?=(?:U\+[\dA-F]{4}|0x[\dA-F]{2}))", lambda m, h: whole(m, "to")
     ),
     Rule(r"~(?=/[\w.])", lambda m, h: whole(m, "tilde")),  # ~/src
-    Rule(r"&(?=(?:self|mut|str)(?!\w))", _silent),  # &str
+    Rule(r"&(?=(?:self|mut|str)(?!\w))", silent),  # &str
     Rule(rf"–(?<=[a-z]–)(?=(?:{_TOLD_AFTER})(?![\w–]))", lambda m, h: whole(m, ",")),  # a dash of a sentence
     Rule(r"@(?P<name>[a-z_]{2,20}(?:\.[a-z_]{2,20}){1,3})(?![\w@.])", _marked),
-    Rule(r"\{%-?\s?|\s?-?%\}", _silent),
+    Rule(r"\{%-?\s?|\s?-?%\}", silent),
     Rule(r"[-−](?<=\b[b-z]\s[-−])(?=\s\d{1,3}(?!\w))", _less),
     Rule(r"[-−](?<=\breturn\s[-−])(?=\w)", lambda m, h: whole(m, "minus")),
-    Rule(r"\([+−–-]\)(?=[,.;\s]|\Z)", lambda m, h: _silent(m, h) if "deletion" in h.text else None),
+    Rule(r"\([+−–-]\)(?=[,.;\s]|\Z)", lambda m, h: silent(m, h) if "deletion" in h.text else None),
 )
 _COLOURED = re.compile(r"\b(?:[Cc]olou?rs?|[Bb]ackground|[Hh]ex|shades?|CSS|palette|border|fill)\b")
 
