@@ -1,0 +1,78 @@
+"""Slashes that are said: "he/she", "per user/month", "9pm ET/8pm CT", "x = b/2a"."""
+
+from __future__ import annotations
+
+import re
+
+from listen.speech.rules import Here, Said, silent, table, whole, words
+
+_PRONOUNS = words("he she him her his hers they them their theirs s/he")
+
+
+_ONE_GENDER = (words("he him his"), words("she her hers"), words("they them their theirs"))
+"""Forms that belong to one person: not "he or him"."""
+
+
+_PERIODS = words("month year week day hour night minute second decade quarter")
+_HEADS = words("person guest adult room user seat device couple vehicle car")
+_PER = re.compile(r"\bper\s[a-z]+\Z")
+_SHORT_PERIODS = table("mo=month | yr=year | wk=week | hr=hour | min=minute | sec=second")
+_CAPITALS = re.compile(r"\W?[A-Z]{1,20}\s?/\s?[A-Z]{2}|\W?(?<!\w)[A-Z]/[A-Z](?!\w)")
+
+
+_MEASURED = re.compile(r"(?<![\w/.])\d[\d.,]{0,8}[\s-]?(?:(?!s\b)[a-z]{1,5}|[A-Z]{1,2}[a-z]?)\.?\Z")
+_ZONES = re.compile(r"\b[A-Z]{1,3}T\s?\Z")
+
+
+_ALGEBRA = re.compile(r"=\s?[-−(]?[a-z]\Z")
+_QUARTER_YEAR = re.compile(r"\b[QH][1-4]/20\d\d")
+
+
+def slash(m: re.Match[str], here: Here) -> Said | None:
+    text = here.text
+    before = here.before(m.start()).lower()
+    after = here.after(m.end()).lower()
+    if before == "and" and after == "or":
+        return Said((), m.end())
+    if before in ("either", "neither") and after in ("or", "nor"):
+        return silent(m, here)
+    if before in _PRONOUNS and after in _PRONOUNS:
+        own = any(before in one and after in one for one in _ONE_GENDER)  # he/him
+        return silent(m, here) if own else whole(m, "or")
+    left = text[m.start() - 1 : m.start()] if m.start() else ""
+    before = before or (left if left in ("%", "+") else "")  # 1%/year, $99+/mo
+    if m.group().strip() != m.group() and "=" in text and left != "":
+        return whole(m, "divided by")  # ($5,000 / $10,000) = 50%
+    if text[m.end() : m.end() + 1] in ("$", "£", "€") and text[m.end() + 1 : m.end() + 2].isdecimal():
+        return whole(m, "or") if left.isdecimal() else silent(m, here)  # £6/$7, $15 advance/$20
+    if left.isdecimal() and _QUARTER_YEAR.search(text, max(0, m.start() - 4), m.end() + 4):
+        return silent(m, here)  # Q1/2025
+    if left in ("", "<") or text[m.end() : m.end() + 1] == ">":
+        return Said((), m.end())
+    if not text[m.end() : m.end() + 1]:
+        return whole(m, "slash")
+    if _ZONES.search(text[max(0, m.start() - 5) : m.start()]) and (
+        text[m.end()].isdecimal() or after in ("noon", "midnight")
+    ):
+        return whole(m, ",")  # 9pm ET/8pm CT
+    if len(before) == 1 and before.isalpha() and _ALGEBRA.search(text, max(0, m.start() - 12), m.start()):
+        return whole(m, "over")  # x = b/2a
+    if text[m.end()].isdecimal() and _MEASURED.search(text, max(0, m.start() - 24), m.start()):
+        return whole(m, ",")  # 600ml/1pt, 28 city/39 hwy
+    if after == before and after in _PERIODS:
+        return whole(m, "on")  # Year/Year
+    if after in _PERIODS and before:  # per user/month
+        return whole(m, "per")
+    if after in _HEADS and (
+        before == "+" or (before in _PERIODS and _PER.search(text, max(0, m.start() - 14), m.start()))
+    ):
+        return whole(m, "per")  # per night/person
+    if (
+        after in _SHORT_PERIODS and before and text[m.end() + len(after) : m.end() + len(after) + 1] != "-"
+    ):  # 7 days/wk.
+        return Said(
+            ((f"per {_SHORT_PERIODS[after]}", m.start(), m.end() + len(after)),), m.end() + len(after)
+        )
+    if _CAPITALS.match(text, max(0, m.start() - 2)):  # AC/DC, HIV/AIDS
+        return silent(m, here)
+    return whole(m, "slash")
