@@ -54,7 +54,7 @@ from listen.speech.english.short_forms import (
     streets,
     worded,
 )
-from listen.speech.english.typed import lowered_powers, shown_formulas
+from listen.speech.english.typed import lowered_powers, shown_formulas, tex
 
 
 class English:
@@ -219,7 +219,7 @@ class English:
         *symbols.FIRST,
         *stated_in.SYMBOLS,
         *code_signs.COLOURS,
-        *mathematics.TEX,
+        *tex.TEX,
         *bracketed.SYMBOLS,
         *cards_and_notes.SYMBOLS,
         *fractions.SYMBOLS,

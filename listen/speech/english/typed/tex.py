@@ -1,0 +1,62 @@
+"""Formulas between the marks of TeX: "$2n$", and such with its commands."""
+
+from __future__ import annotations
+
+import re
+
+from listen.speech.english.quantities.amounts import number
+from listen.speech.rules import Here, Rule, Said, silent, table, whole
+
+_TEX_NAMES = {
+    "in": "in", "subseteq": "is a subset of", "subset": "is a subset of", "times": "times", "cdot": "times",
+    "leq": "at most", "le": "at most", "geq": "at least", "ge": "at least", "neq": "is not equal to",
+    "to": "to", "cup": "union", "cap": "intersection", "notin": "is not in", "forall": "for all",
+    "land": "and", "wedge": "and", "lor": "or", "vee": "or", "neg": "not", "lnot": "not",
+    "exists": "there exists",
+    "infty": "infinity", "pm": "plus or minus", "approx": "is about", "rightarrow": "to",
+    "Rightarrow": "implies", "implies": "implies", "iff": "if and only if",
+    "Leftrightarrow": "if and only if",
+}  # fmt: skip
+
+
+_LAYOUT = re.compile(
+    r"\\(?:(?:display|text)style|math(?:bf|bb|cal|rm|sf|it|frak)|boldsymbol|left|right)(?![A-Za-z])"
+)
+"""How a formula looks: nothing of it is said."""
+
+
+def _tex(m: re.Match[str], here: Here) -> Said | None:
+    """ "$x \\in A$": a formula in the line, its commands by name."""
+    parts = re.findall(r"\\?[A-Za-z]+|\d+|=", _LAYOUT.sub("", m["tex"]))
+    said = [_TEX_NAMES.get(p[1:], p[1:]) if p[0] == "\\" else "equals" if p == "=" else p for p in parts]
+    return whole(m, " ".join(p.upper() if len(p) == 1 else p for p in said)) if said else None
+
+
+_TEX_SIGNS = table(
+    """
+    +=plus | -=minus | −=minus | <=less than | >=more than | *=times | /=over | !=factorial | ^2=squared |
+    ^3=cubed | ^=to the | ,=,
+    """
+) | {"=": "equals"}
+
+
+def _plain_tex(m: re.Match[str], here: Here) -> Said | None:
+    """ "$i+1$", "$2n$", "$n^2$": a formula without commands."""
+    said = []
+    for part in re.findall(r"[A-Za-z]|\d+(?:\.\d+)?|\^[23](?!\d)|[-−+=<>*/!^,]", m["tex"]):
+        said.append(_TEX_SIGNS.get(part) or (part.upper() if part.isalpha() else number(part, here.british)))
+    return whole(m, " ".join(said))
+
+
+TEX = (
+    Rule(
+        r"\$(?=[^$\n]{0,40}[A-Za-z])(?P<tex>(?:[A-Za-z](?![A-Za-z])|\d{1,4}(?:\.\d{1,3})?(?![\d.])|[-−+=<>*/!^_(){},|]|"
+        r"\s(?!\$)(?=[-−+=<>*/(\w])){2,40})\$(?![\w$])",
+        _plain_tex,
+    ),
+    Rule(r"\$(?P<tex>[A-Za-z])\$-?th(?!\w)", lambda m, h: whole(m, f"{m['tex'].upper()}th")),
+    Rule(r"\$\$\s?(?P<tex>[A-Za-z][^$\n]{0,60}\\[a-z]+[^$\n]{0,60})\$\$", _tex),
+    Rule(r"\$\$", lambda m, h: silent(m, h) if "\\" in h.text else None),  # around a formula
+    Rule(r"\$(?P<tex>\\[A-Za-z]{2,15})\$(?![\w$])", _tex),
+    Rule(r"\$(?P<tex>[A-Za-z](?:[^$\n]{0,60}\\[a-z]+[^$\n]{0,60})?)\$(?![\w$])", _tex),
+)
