@@ -6,6 +6,7 @@ import re
 
 from listen.speech.english.quantities.amounts import AMOUNT, number
 from listen.speech.english.quantities.unit_names import UNITS, local
+from listen.speech.english.times import minutes
 from listen.speech.numbers import digits, fraction, pairs, plural
 from listen.speech.rules import Here, Rule, Said, silent, table, whole, words
 
@@ -178,26 +179,8 @@ _PROPORTIONS = (
 )
 
 
-_TIMED = ("in", "needed", "needs", "clocked", "clocking", "ran", "took", "takes", "time", "timestamp", "at")
-"""Words before the minutes and seconds that something takes, or at which it is in a recording."""
-_CLOCK_MINUTES = 24
-"""From here on a figure before a colon is no hour."""
-
-
-def _minutes(m: re.Match[str], here: Here) -> str:
-    """ "31:05" of a run or a recording; empty for a ratio. None has a nought before its second figure."""
-    a, b = m["a"], m["b"]
-    if not (len(a) == len(b) == 2 and int(a) >= _CLOCK_MINUTES and b < "60"):
-        return ""
-    if b[0] != "0" and (here.before(m.start()).lower() not in _TIMED or int(a) + int(b) == 100):
-        return ""
-    if b == "00":
-        return f"{number(a, here.british)} minutes"
-    return f"{number(a, here.british)} {'oh ' if b[0] == '0' else ''}{number(str(int(b)), here.british)}"
-
-
 def _ratio(m: re.Match[str], here: Here) -> Said | None:
-    if timed := _minutes(m, here):
+    if timed := minutes(m, here):
         return whole(m, timed)
     degree = here.british and m["a"] == "2" and m["b"] in ("1", "2") and here.before(m.start()) in _DEGREES
     degree = degree and here.after(m.end()) not in _PROPORTIONS

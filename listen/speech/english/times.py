@@ -274,6 +274,24 @@ def _hours_open(m: re.Match[str], here: Here) -> Said | None:
 
 LETTERS = (Rule(r"(?P<w>[Nn]oon|[Mm]idnight)\s?[-–—]\s?(?=\d)", _until),)
 _HOUR = r"(?:1\d|2[0-3]|0?[1-9])"
+_TIMED = ("in", "needed", "needs", "clocked", "clocking", "ran", "took", "takes", "time", "timestamp", "at")
+"""Words before the minutes and seconds that something takes, or at which it is in a recording."""
+_CLOCK_MINUTES = 24
+"""From here on a figure before a colon is no hour."""
+
+
+def minutes(m: re.Match[str], here: Here) -> str:
+    """ "31:05" of a run or a recording; empty for a ratio. None has a nought before its second figure."""
+    a, b = m["a"], m["b"]
+    if not (len(a) == len(b) == 2 and int(a) >= _CLOCK_MINUTES and b < "60"):
+        return ""
+    if b[0] != "0" and (here.before(m.start()).lower() not in _TIMED or int(a) + int(b) == 100):
+        return ""
+    if b == "00":
+        return f"{cardinal(int(a), here.british)} minutes"
+    return f"{cardinal(int(a), here.british)} {'oh ' if b[0] == '0' else ''}{cardinal(int(b), here.british)}"
+
+
 DIGITS = (
     Rule(
         r"12\s?N\s?[-–—]\s?(?=1?\d(?::[0-5]\d)?\s?[aApP]\.?[mM]\b)"
