@@ -99,7 +99,7 @@ def _words(text: str, pieces: list[Piece]) -> list[SpokenWord]:
                 said.append((word, start, end, before, f"{stop} "))
                 before = ""
             elif said and not said[-1][4].strip():  # a stroke that is no more than a pause
-                said[-1] = (*said[-1][:4], f"{stop} ")
+                said[-1] = (*said[-1][:4], f" {stop} " if stop == "—" else f"{stop} ")
     if not said:
         return []
     gap += text[at:]

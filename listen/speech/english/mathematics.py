@@ -267,11 +267,13 @@ LETTERS = (
     _SO_MANY,
     Rule(rf"(?P<f>Pr?|E|H|p)\((?P<a>{_EVENTS})(?:\s?\|\s?(?P<b>{_EVENTS}))?\)", _chance),
     Rule(rf"(?P<f>{'|'.join(_FUNCTIONS)})(?P<p>[²³])?(?P<of>(?=\s?[θαβφ]))?(?!\w(?<![θαβφ]))", _function),
-    Rule(r"(?P<a>[a-z])\^(?P<v>[a-z])(?!\w)", _to_a_letter),
+    Rule(r"(?P<a>[a-z])(?:\^|\s\^\s)(?P<v>[a-z])(?!\w)", _to_a_letter),
     Rule(r"(?P<a>[nk])!(?=\s[a-z=]|[=/])", lambda m, h: whole(m, f"{m['a'].upper()} factorial")),
     Rule(r"(?P<a>[a-z])\*\*(?P<p>\d)(?P<q>(?!))?(?!\w)", _power),
     Rule(r"(?P<a>[nkxy])(?P<sign>[-−+])(?P<n>\d)(?![\w-]|\.\d)", _one_less),
-    Rule(r"(?P<a>[A-Za-z]{1,2})(?:\^(?P<p>-?\d{1,3})|(?P<q>⁻?[²³⁴-⁹]{1,3}))(?!\w)", _power),
+    Rule(
+        r"(?P<a>[A-Za-z]{1,2})(?:(?:\^|(?<=\b\w)\s\^\s)(?P<p>-?\d{1,3})|(?P<q>⁻?[²³⁴-⁹]{1,3}))(?!\w)", _power
+    ),
 )
 DIGITS = (
     Rule(r"(?P<a>\d{1,3})!(?=\s?[=×÷/]|\s(?:is|equals)\s\d)", _factorial),
@@ -289,10 +291,10 @@ DIGITS = (
         r"(?P<a>\d(?:\.\d{1,8})?)(?:[eE](?=[-−+])|e(?=\d))(?P<p>[-−+]?\d{1,3})(?P<q>(?!))?(?![\w.]\w|\w)",
         _scientific,
     ),
-    Rule(rf"(?P<a>{AMOUNT})(?:\^(?P<p>-?\d{{1,3}})|(?P<q>⁻?[⁰¹²³⁴-⁹]{{1,3}}))(?!\w)", _power),
+    Rule(rf"(?P<a>{AMOUNT})(?:(?:\^|\s\^\s)(?P<p>-?\d{{1,3}})|(?P<q>⁻?[⁰¹²³⁴-⁹]{{1,3}}))(?!\w)", _power),
     Rule(r"(?P<a>\d{1,6})\*\*(?P<p>\d{1,3})(?P<q>(?!))?(?!\w)", _power),
     Rule(r"(?P<p>[²³])(?<=\)[²³])(?!\w)", _bracket_raised),
-    Rule(rf"(?P<a>{AMOUNT})\^(?P<v>[a-z])(?!\w)", _to_a_letter),
+    Rule(rf"(?P<a>{AMOUNT})(?:\^|\s\^\s)(?P<v>[a-z])(?!\w)", _to_a_letter),
     Rule(r"[¹²³⁰⁴-⁹]+(?!\w)", silent),  # a note's mark
     Rule(
         r"\d{1,20}(?:\s?[-−+*×/÷]\s?\d{1,20}){1,9}+\s?=\s?[-−]?\d{1,20}(?:/\d{1,4})?(?![\w./])"

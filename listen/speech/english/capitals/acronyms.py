@@ -85,6 +85,17 @@ LETTERWISE = words(
     """
 )
 
+# Letters that there can be many of, in capitals too: "SUVS", "NGOS".
+COUNTED = words(
+    """
+    NGO EV SUV OAP KPI GUI SDK API PMQ CEO CFO CTO CIO DVD ATM RV VIP MVP VPN LED GPU CPU URL PDF FAQ IPO ETF
+    NFT LLC RPG EMT DJ UFO UAV IED HOA CRM ERP SME
+    """
+)
+
+# Of these only among capitals, where no other letters end like that: "GAMING PCS".
+COUNTED_IN_HEADLINES = words("PC MP")
+
 # Capitals inside a word.
 MIXED: dict[str, str] = table(
     """

@@ -105,6 +105,9 @@ _PAGES_OF = re.compile(
     r"\b(?:Google|pages?|HTML|Next\.js|WordPress|SEO|URLs?|[Gg]uitars?|[Bb]ass|[Cc]abinets?|circuits?|fuses?|breakers?)\b"
 )
 """Beside AMP that is an accelerated page, or an amplifier, or a current: no Swiss firm, no nucleotide."""
+_STORED = re.compile(
+    r"\b(?:drives?|storage|[Ss]ynology|QNAP|backups?|Plex|RAID|file\s(?:server|sharing|share)s?|terabytes?|\d\s?TB|HDDs?|SSDs?)\b"
+)
 _REPORT = re.compile(r"[\s-][123]\b")
 
 
@@ -121,6 +124,8 @@ def _by_subject(m: re.Match[str], here: Here) -> str:
         return "dom" if _OF_A_PAGE.search(near) else ""
     if m["w"] == "AMP":
         return "amp" if _PAGES_OF.search(near) else ""
+    if m["w"] in ("NAS", "SAN"):
+        return m["w"].capitalize() if _STORED.search(near) else ""
     if m["w"] == "SEP":
         return "Sep" if here.text.startswith(" IRA", m.end()) else ""
     return "Sock" if m["w"] == "SOC" and _REPORT.match(here.text, m.end()) else ""
@@ -186,7 +191,9 @@ def _capitals(m: re.Match[str], here: Here) -> Said | None:
         return whole(m, "or")
     if word == "LIVE" and not tail and not headline and here.before(m.start()).lower() not in _WHO_LIVES:
         return whole(m, "Live")
-    if word in ("SAS", "SOC", "MAC", "MIG", "TIG", "SEP", "AMP", "DOM") and (subject := _by_subject(m, here)):
+    if word in ("SAS", "SOC", "MAC", "MIG", "TIG", "SEP", "AMP", "DOM", "NAS", "SAN") and (
+        subject := _by_subject(m, here)
+    ):
         return whole(m, subject + ("'s" if tail else ""))
     if word == "ACAS" and not here.british:
         return whole(m, spell(word))  # not Britain's conciliators
@@ -272,8 +279,14 @@ def _constant_part(part: str) -> str:
     return spell(part) if lettered and part.lower() not in COMMON else part.lower()
 
 
+_MANY_OF = frozenset(("B&B", "Q&A", "M&M", "PB&J"))
+"""What there can be many of, their "s" in capitals too."""
+
+
 def _amp(m: re.Match[str], here: Here) -> Said | None:
     left, right = m["l"], m["r"]
+    if right[1:] == "S" and f"{left}&{right[0]}" in _MANY_OF:
+        return whole(m, f"{spell(left)} and {right[0]}'s")  # small B&BS
     words = f"{spell(left)} and {spell(right)}"
     if m["s"]:
         words += "'s"

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from listen.speech.english.capitals.acronyms import COMMON, MIXED
-from listen.speech.english.capitals.spelling import say_capitals, spell
-from listen.speech.rules import Here, Rule, Said, table, whole
+from listen.speech.english.capitals.acronyms import COMMON, LETTERWISE, MIXED
+from listen.speech.english.capitals.spelling import can_be_word, say_capitals, spell
+from listen.speech.rules import Here, Rule, Said, table, whole, words
 
 _PARTS = re.compile(r"[A-Z]+(?=[A-Z][a-z])|[A-Z]{2,}(?![a-z])|[A-Z]?[a-zà-öø-ÿ]+|[A-Z]+")
 _ONSET = re.compile(
@@ -15,8 +15,12 @@ _ONSET = re.compile(
 )
 """What English words begin with: "Times", but no "Mrush" and no "Fsharp"."""
 _Y_FIRST = re.compile(r"y[^aeiou]")
-_WORD_PARTS = table("CAD=cad | DAV=dav | OSS=oss | SAT=sat | HUD=hud | CAM=cam | FUSE=fuse")
+_WORD_PARTS = table(
+    "CAD=cad | DAV=dav | OSS=oss | SAT=sat | HUD=hud | CAM=cam | FUSE=fuse | SEC=sec | DOT=dot"
+)
 """Capitals that are a word at the end of a name: "AutoCAD", "WebDAV"."""
+_LETTERED_ENDS = words("GIS POS SIS MES MIS LIS RIS SOS TIA")
+"""Letters at the end of a name that would be a word elsewhere: "ArcGIS", "CompTIA"."""
 
 
 def _mixed(m: re.Match[str], here: Here) -> Said | None:
@@ -38,7 +42,7 @@ def _mixed(m: re.Match[str], here: Here) -> Said | None:
         return None
     if len(parts) == 2 and parts[1].islower() and len(parts[1]) <= 2:
         return None
-    return whole(m, " ".join(_said_part(p, i) for i, p in enumerate(parts)))
+    return whole(m, " ".join(_said_part(p, parts[i - 1] if i else "") for i, p in enumerate(parts)))
 
 
 def _parted(parts: list[str]) -> list[str]:
@@ -53,12 +57,20 @@ def _parted(parts: list[str]) -> list[str]:
     return parts
 
 
-def _said_part(part: str, at: int) -> str:
+def _said_part(part: str, before: str) -> str:
     """Return how a part of such a word is said: the letters of "VSCode" are no versus."""
     if part == "VS":
         return spell(part)
-    if at and part in _WORD_PARTS:
+    if before and part in _WORD_PARTS:
         return _WORD_PARTS[part]
+    if (
+        part.isupper()
+        and len(part) == 3
+        and len(before) > 2
+        and part not in LETTERWISE
+        and part not in _LETTERED_ENDS
+    ):
+        return part.lower() if before[1:].islower() and can_be_word(part) else say_capitals(part, False)
     return say_capitals(part, False) if part.isupper() and len(part) > 1 else part
 
 

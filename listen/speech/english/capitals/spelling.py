@@ -4,7 +4,14 @@ from __future__ import annotations
 
 import re
 
-from listen.speech.english.capitals.acronyms import COMMON, LETTERWISE, SPELLED, WORDS
+from listen.speech.english.capitals.acronyms import (
+    COMMON,
+    COUNTED,
+    COUNTED_IN_HEADLINES,
+    LETTERWISE,
+    SPELLED,
+    WORDS,
+)
 from listen.speech.rules import words as word_list
 
 VOWELS = frozenset("AEIOUY")
@@ -54,8 +61,8 @@ _THREE = re.compile(
 _FOUR_TOGETHER = re.compile(r"[^AEIOUY]{4}")
 
 
-def _is_word_of_headline(word: str) -> bool:
-    """Return whether capitals among capitals can be a word at all: in "USC BEATS OSU" two cannot."""
+def can_be_word(word: str) -> bool:
+    """Return whether capitals beside a word can be one at all: in "USC BEATS OSU" two cannot."""
     if len(word) == 3:
         return _THREE.fullmatch(word) is not None
     if len(word) == 4:
@@ -93,6 +100,8 @@ def say_capitals(word: str, headline: bool) -> str:
     """One token of capitals: letters or a word."""
     if word in SPELLED:
         return SPELLED[word]
+    if word[-1] == "S" and (word[:-1] in COUNTED or (headline and word[:-1] in COUNTED_IN_HEADLINES)):
+        return f"{spell(word[:-1])}'s"  # THE BEST SUVS
     if word in WORDS:
         return word.capitalize()
     if headline:
@@ -104,7 +113,7 @@ def say_capitals(word: str, headline: bool) -> str:
             return spell(word)
         if word.lower() in COMMON:
             return word.lower()
-        return word.capitalize() if len(word) < 3 or _is_word_of_headline(word) else spell(word)
+        return word.capitalize() if len(word) < 3 or can_be_word(word) else spell(word)
     if word in LETTERWISE:
         return spell(word)
     if word.lower() in COMMON:

@@ -99,7 +99,22 @@ def _ranks(m: re.Match[str], here: Here) -> Said | None:
     return whole(m, "to") if _RANKED.search(here.text, max(0, m.start() - 6), m.start()) else None
 
 
+_OF_SIGNS = re.compile(r"\b(?:[Uu]s(?:e|es|ing)|[Tt]he|[Tt]yp(?:e|ing)|[Ww]ith|called|named)\s\Z")
+
+
+def _starred(m: re.Match[str], here: Here) -> Said | None:
+    """ "use ** with a dict", "the * operator": a sign that is talked about."""
+    told = _OF_SIGNS.search(here.text, max(0, m.start() - 8), m.start())
+    return whole(m, " ".join(["star"] * len(m.group()))) if told else None
+
+
 SYMBOLS = (
+    Rule(r"\*{1,2}(?=\s[a-z])", _starred),
+    Rule(r"\*{1,2}(?=(?:kw)?args\b)", lambda m, h: whole(m, " ".join(["star"] * len(m.group())))),
+    Rule(  # char* is bytes
+        r"\*(?:(?<=\bchar\*)|(?<=\bvoid\*)|(?<=\bint\*)|(?<=\bFILE\*)|(?<=_t\*))(?![\w*])",
+        lambda m, h: whole(m, "star"),
+    ),
     Rule(r"[-–]\s?(?=#\d)", _ranks),
     Rule(r"=(?<=:=)(?=\s?[\w\"'“(\[{-])", _set),
     Rule(r"['’]s(?<=\)..)(?![\w'’])", silent),  # a word in brackets (like this)'s

@@ -4,7 +4,13 @@ from __future__ import annotations
 
 import re
 
-from listen.speech.english.quantities.amounts import LABEL_NEXT, attributive, before_plural, qualifies
+from listen.speech.english.quantities.amounts import (
+    LABEL_NEXT,
+    NO_PLURALS,
+    attributive,
+    before_plural,
+    qualifies,
+)
 from listen.speech.rules import Here, words
 
 SUPPLIED = words("A V W kW GB TB MB mAh Hz MP Wh kWh Mbps Gbps")
@@ -27,9 +33,22 @@ def _qualifies_length(here: Here, end: int) -> bool:
     return (
         qualifies(here, end)
         and low not in _NO_THINGS
+        and not _does(here, end)
         and not low.endswith("ed")
         and here.text[end : end + 1] == " "
     )
+
+
+_DOES = re.compile(
+    r"\s[a-z]{3,12}s\s(?:an?|the|your|most|more(?!\sthan)|less|any|everything|us|me|him|them|its|his|her|our|my|well|best"
+    r"|better|fine|easily|just|only|about|up|down)\b"
+)
+""" "400mm gives a reach", "8GB handles most games": what the measure does."""
+
+
+def _does(here: Here, end: int) -> bool:
+    """Return whether a verb follows, no things in the plural: "the 50mm primes"."""
+    return here.after(end).lower() in NO_PLURALS or _DOES.match(here.text, end) is not None
 
 
 _OF_A_THING = re.compile(r"\b(?:a|an|the|its|this|any|standard)\s(?:[\w-]{1,20}\s){1,2}\Z")
@@ -89,9 +108,9 @@ def is_single(m: re.Match[str], here: Here, unit: str, one: str) -> bool:
         return True
     if LABEL_NEXT.match(here.text, end):
         return False
-    if not m["gap"] and unit in SUPPLIED and qualifies(here, end):
+    if not m["gap"] and unit in SUPPLIED and qualifies(here, end) and not _does(here, end):
         return True
-    if " per " not in one and unit not in STUFF and before_plural(here, end):
+    if " per " not in one and unit not in STUFF and before_plural(here, end) and not _does(here, end):
         return True
     if unit in ("mm", "cm"):
         determined = not m["b"] and _OF_A_THING.search(here.text, max(0, start - 60), start)

@@ -151,7 +151,8 @@ NO_PLURALS = words(
     needs wants buys pays turns becomes remains appears
     is was has does gets takes makes goes runs works means equals weighs costs comes keeps helps gives
     seems us as plus less yes across always perhaps versus besides thus towards afterwards upwards
-    onwards downwards
+    onwards downwards demands gives lets captures ensures enables suffices produces yields happens serves
+    tends represents performs sounds
     """
 )
 
@@ -247,6 +248,8 @@ def attributive(here: Here, start: int, end: int) -> bool:
         low.endswith("s") and low[:-1] in _NOUNS and low not in NO_PLURALS
     ):
         return True
+    if before in ("that", "another") and low in NO_PLURALS:
+        return False  # I find that 35mm works best
     determined = before in _DETERMINERS or (before.endswith(("'s", "’s")) and before[:-2] not in _NO_OWNERS)
     if determined and low.endswith(("ed", "ing")) and here.text[end] == " ":
         following = here.after(end + 1 + len(after)).lower()  # "the $49 charging brick"

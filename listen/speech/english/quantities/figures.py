@@ -60,6 +60,8 @@ _QUANTITY = words(
     words pages copies cars vehicles acres hectares tonnes tons barrels passengers residents buildings
     businesses companies firms units tickets police officers firefighters guests runners species times
     metre meter mile kilometre foot pound square degrees customers readers families households schools
+    bytes bits kilobytes megabytes packets rows tokens iterations characters respondents participants seconds
+    grams kilograms kilos litres liters lines subscribers followers inhabitants
     """
 )
 

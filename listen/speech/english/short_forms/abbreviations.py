@@ -75,7 +75,7 @@ _CHECKED = words(
     """
     eg ie ex. ok pls v. sq oz ave inc corp pm no. min. max. ed. ft. co. pl. ct. ln. rd. sq. mph tv
     est. mins hrs yrs ssn cals dist. bn. regt. bde. elem. exp. comb. prev asst. assoc. sr. dj hon. feat. adv.
-    tsp tbsp
+    tsp tbsp approx approx.
     """
 )
 """Short forms whose neighbours have to agree."""
@@ -166,6 +166,11 @@ def _checked(low: str, written: str, m: re.Match[str], here: Here, said: str) ->
         return said if before[-1:].isdecimal() else ""
     if low in ("comb.", "prev"):
         return said if before[-1:].isdecimal() else ""
+    if low == "max." and _TO_THE.search(here.text, max(0, m.start() - 8), m.start()):
+        return ""  # turned up to the max.
+    if low in ("approx", "approx."):
+        about = before.lower() in _DETERMINED and after.islower() and after not in _FIGURES_IN_WORDS
+        return "approximate" if about else said
     if low in ("min.", "max.") and not after and before.islower() and not capital:
         return said  # (2-nt. min.)
     if low == "assoc.":
@@ -195,6 +200,10 @@ def _checked(low: str, written: str, m: re.Match[str], here: Here, said: str) ->
     return said
 
 
+_TO_THE = re.compile(r"\bto the\s\Z")
+_DETERMINED = ("the", "an", "its", "my", "our", "your", "their", "what's", "with")
+"""Before "approx." that describes a thing: "the approx. location"."""
+_FIGURES_IN_WORDS = words("one two three four five six seven eight nine ten twelve twenty half hundred")
 _FIGURE_NEXT = re.compile(r"\s\d")
 
 

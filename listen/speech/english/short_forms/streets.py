@@ -174,4 +174,17 @@ def _numbered_point(m: re.Match[str], here: Here) -> Said | None:
     return pieces(m, (house(m["n"]), "n"), (POINTS[m["w"][0]], "w"))
 
 
-DIGITS = (Rule(r"(?P<n>\d{2,4})\s(?P<w>[NSEW]\.)(?=\s[A-Z][a-z]{2})", _numbered_point),)
+def _at_a_center(m: re.Match[str], here: Here) -> Said | None:
+    """ "250 Harbor Center", "1 Elm Street, 410 Lakeside Plaza": an address by itself."""
+    alone = not m.start() or here.text[m.start() - 2 : m.start()] in (", ", "| ", ": ")
+    return whole(m, house(m["n"])) if alone else None
+
+
+DIGITS = (
+    Rule(r"(?P<n>\d{2,4})\s(?P<w>[NSEW]\.)(?=\s[A-Z][a-z]{2})", _numbered_point),
+    Rule(
+        r"(?P<n>[1-9]\d{2,3})(?=\s(?:[A-Z][a-z]{2,12}\s){1,2}(?:Center|Plaza|Mall|Commons|Parade|Arcade|Esplanade|Building|Walk|Park)"
+        r"(?:\Z|,\s(?:[A-Z]|\d|#)))",
+        _at_a_center,
+    ),
+)
