@@ -24,14 +24,12 @@ from listen.speech.english.marks import (
     between,
     bracketed,
     code_signs,
-    dated_times,
     elapsed,
     joined,
     parted_by_slash,
     proportions,
     rated,
     stamps,
-    typed_dashes,
 )
 from listen.speech.english.measures import lengths, portions, rates, sides, units
 from listen.speech.english.money import paired_sums
@@ -58,7 +56,7 @@ from listen.speech.english.short_forms import (
     streets,
     worded,
 )
-from listen.speech.english.typed import lowered_powers, shown_formulas, tex
+from listen.speech.english.typed import dated_times, lowered_powers, shown_formulas, tex, typed_dashes
 
 
 class English:
