@@ -39,7 +39,7 @@ FRAMES = {
     "english/dates.py:_WEEKDAYS": "He died on {T}., she said.|The show is on {T}. (8 p.m.).|It opens {T} 5 May.|It opens {T}, 5 May.|{T}. 9 a.m.",
     "english/dates.py:_QUARTERS": "Sales fell in Q1 24.|Sales fell in Q2 24.|Sales fell in Q3'24.|Sales rose in 4Q24.|Sales rose in 1Q24.|Sales rose in 2Q24.|Sales rose in 3Q24.|Sales rose in 2H24.",
     "english/references/identifiers.py:_PADDED": "{T} 03 is the longest.|It is in {k} 07.",
-    "english/quantities/fractions.py:_RATED": "Critics {k} 1/10 for it.|The film {k} 1/10.|They {k} it {k} 5/100.|He {k} 1/10.",
+    "english/quantities/no_fractions.py:_RATED": "Critics {k} 1/10 for it.|The film {k} 1/10.|They {k} it {k} 5/100.|He {k} 1/10.",
     "english/quantities/fractions.py:_AN": "He waited ½ {k}.|Add ¾ {k}.|Add 3/4 {k}.|He waited 1/2 {k}.",
     "english/quantities/fractions.py:_MEASURES": "Cut ½ {k}.|Cut 3/4 {k}.|Cut 1/2 {k}.",
     "english/quantities/amounts.py:_DETERMINERS": "They signed {k} $5m contract.|He paid {k} $49 charging brick.|It announced {k} £3bn rescue.|He won {k} $5m jackpot.",

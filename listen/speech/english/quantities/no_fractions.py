@@ -1,0 +1,92 @@
+"""Figures over figures that are no part: "83/100", "24/7", "20/40 vision", "the 10/7 attacks"."""
+
+from __future__ import annotations
+
+import re
+
+from listen.speech.english.capitals.models import is_machine
+from listen.speech.english.quantities.named_figures import ROADS
+from listen.speech.english.references.odds import british_odds
+from listen.speech.numbers import cardinal, pairs, year
+from listen.speech.rules import Here, words
+
+_EVENTS = words(
+    """
+    attack attacks vote votes election elections meeting massacre bombing bombings bombers hearing hearings
+    committee memo riot riots
+    majority
+    """
+)
+"""What a month and a day, or the two sides of a vote, stand before."""
+_SHARES = words("vote votes majority")
+"""What a share of the house may stand before: "a 2/3 majority"."""
+
+
+def _is_event(m: re.Match[str], here: Here, improper: bool) -> bool:
+    """ "the 10/7 attacks", "the world after 10/7": no fraction."""
+    event = here.after(m.end()).lower()
+    if event in _EVENTS and (improper or event not in _SHARES):
+        return here.before(m.start()).lower() in ("the", "a", "an")
+    return (
+        improper and here.before(m.start()).lower() in ("after", "before", "post") and not here.after(m.end())
+    )
+
+
+_RATED = words("scored score scores rated rating rate gave give gives got marks mark out with of a an")
+_RATING = re.compile(r"\b(?:rat(?:ed|ing)s?|scor(?:e|ed|es)|stars?|reviews?|marks?|verdict|out of)\b", re.I)
+
+
+_OF_SO_MANY = re.compile(r"\sof\s(?:\d|an?\s|the\s)")
+
+
+def _is_score(m: re.Match[str], here: Here, top: int, bottom: int) -> bool:
+    """Points of so many: "5/10", "83/100", "Rating: 4/5"."""
+    if m["th"] or top > bottom:
+        return False
+    if bottom == 10:
+        if _OF_SO_MANY.match(here.text, m.end()):
+            return False  # 7/10 of 50
+        return top != 1 or here.before(m.start()).lower() in _RATED
+    if bottom == 100:
+        return top >= 20 or top == 0 or here.before(m.start()).lower() in _RATED
+    if bottom == 5 and m.group() == here.text.strip() and " " in m.group():
+        return True
+    return bottom in (5, 20) and _RATING.search(here.text[max(0, m.start() - 40) : m.end() + 40]) is not None
+
+
+_EYES = (10, 13, 15, 16, 25, 30, 32, 40, 50, 60, 70, 80, 100, 125, 150, 160, 200, 400, 800)
+_SEEN = re.compile(r"\b(?:vision|eyes?|eyesight|acuity|glasses|lenses|OD|OS|Snellen|LASIK|sighted)\b")
+
+
+def special(a: str, b: str, m: re.Match[str], here: Here) -> str:
+    top, bottom = int(a), int(b)
+    if _is_score(m, here, top, bottom):
+        return f"{cardinal(top)} out of {cardinal(bottom)}"
+    if len(a) == len(b) == 4 and here.before(m.start()).lower() in ROADS:  # GTX 1080/1070
+        return f"{pairs(a)}, {pairs(b)}"
+    if (
+        (top, bottom) == (24, 5)
+        or (top == bottom and top > 1)
+        or (top + bottom == 100 and min(top, bottom) >= 5)
+        or (top, bottom) in ((24, 7), (24, 6))
+    ):
+        return f"{cardinal(top)} {cardinal(bottom)}"
+    if bottom > 12 and here.after(m.end()) in ("mg", "mcg", "µg", "g", "mL", "ml"):
+        return f"{cardinal(top)}, {cardinal(bottom)}"  # an 8/90 mg tablet
+    if top == 20 and bottom in _EYES and _SEEN.search(here.around(m.start(), m.end())):
+        return f"twenty {cardinal(bottom)}"
+    if re.fullmatch("(?:19|20)[0-9]{2}", a) and bottom > 12:  # SI 2020/350
+        return f"{year(top, here.british)} {pairs(b) if len(b) > 2 else cardinal(bottom)}"
+    if (top, bottom) == (9, 11):
+        return "nine eleven"
+    if not m["th"] and top <= 12 and bottom <= 31 and _is_event(m, here, top > bottom):
+        return f"{cardinal(top)} {cardinal(bottom)}"
+    if m["th"]:
+        return ""
+    if len(a) > 2 and len(b) > 1 and top > bottom and is_machine(m, here):
+        return f"{pairs(a)} {pairs(b) if len(b) > 2 else cardinal(bottom)}"
+    if british_odds(m, here, top, bottom):
+        return f"{cardinal(top)} to {cardinal(bottom)}"
+    if top > bottom and (bottom > 12 or len(a) == 3):
+        return f"{cardinal(top, here.british)} over {cardinal(bottom, here.british)}"
+    return ""
