@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from listen.speech.heteronyms.parts import (
+from listen.speech.heteronyms.parts import near, parted
+from listen.speech.heteronyms.word_classes import (
     ADJECTIVES_LY,
     ADVERBS,
     COUNTING,
@@ -16,8 +17,6 @@ from listen.speech.heteronyms.parts import (
     SUBJECT,
     TAKES,
     is_plural,
-    near,
-    parted,
     takes_object,
 )
 from listen.speech.rules import words

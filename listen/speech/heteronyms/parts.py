@@ -1,56 +1,36 @@
 """Noun or verb: what part of speech a word is that is both, from its neighbours.
 
 For pairs such as "a record" and "they record", where stress tells them apart. The rules are the order of
-English:
-what may stand before a noun, what before a verb, and what only an object can follow. Where neither is
-sure, the
-answer is "".
+English: what may stand before a noun, what before a verb, and what only an object can follow. Where neither
+is sure, the answer is "".
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
+from listen.speech.heteronyms.word_classes import (
+    ADJECTIVES_LY,
+    ADVERBS,
+    AFTER_NOUN,
+    ARTICLES,
+    AUXILIARY,
+    COUNTING,
+    DETERMINER,
+    FINITE,
+    MODAL,
+    OBJECT,
+    OWNERS,
+    PERSONS,
+    PREPOSITION,
+    SINGULAR_S,
+    SMALL,
+    SUBJECT,
+    is_plural,
+    takes_object,
+)
 from listen.speech.rules import words
 
-MODAL = words(
-    """
-    will would can could may might must should shall cannot can't won't wouldn't couldn't shouldn't don't
-    doesn't didn't do did does not never helps help helped let let's please i'll we'll you'll they'll
-    he'll she'll it'll i'd we'd they'd who'd he'd she'd you'd
-    """
-)
-SUBJECT = words(
-    """
-    half thirds quarters i you we they who people police officials experts analysts critics others many
-    most some children men women
-    """
-)
-DETERMINER = words(
-    """
-    a an the these those his her its their our my your each every any no another such what which whose own
-    same other former current recent major early late national local first second third last next new old
-    big good great small more several few all both public one two three four five six seven eight nine ten
-    """
-)
-PREPOSITION = words(
-    """
-    of in on at for from with without by about into over under between against during after before since
-    through despite amid among upon via per than as
-    """
-)
-OBJECT = words(
-    """
-    the a an this these those his her its their our my your him them it us me himself herself itself
-    themselves any all both some each every more what how whether you one everyone everything someone
-    something anyone anything nobody nothing no many most several such people
-    """
-)
-AFTER_NOUN = words(
-    """
-    of was is has were are had
-    """
-)
 _PASSIVE = words(
     """
     due close according thanks subject owing opposed led return returned access response reference key
@@ -66,45 +46,14 @@ _AFTER_VERB = words(
     """
 )
 _SOME = words("many most some half")
-_SINGULAR_S = words(
-    """
-    measles mumps rabies diabetes herpes rickets shingles christmas mass alias atlas texas kansas dallas
-    paris james sports sales arms news business process access address loss class glass press boss gas
-    series goods jobs customs congress success stress progress bus this his its is was has does us yes
-    sells buys gets makes takes gives wants sees eats brings keeps finds
-    less plus thus always across perhaps lens analysis basis crisis physics politics economics mathematics
-    athletics
-    """
-)
-TAKES = words(
-    "contains includes requires provides allows creates generates receives involves describes removes"
-)
-"""What one does to what comes behind it: no plural noun."""
 _COPULA = words(
     """
     is was are were be been being seems seemed seem became become remains remained remain feel felt
     looks look
     """
 )
-ADVERBS = words(
-    """
-    also then now still even just only often always never rarely soon ever both either quickly really to
-    """
-)
-ADJECTIVES_LY = words(
-    """
-    disorderly orderly friendly unfriendly deadly elderly costly lonely ugly family cowardly scholarly silly
-    """
-)
-"""Adjectives that look like adverbs."""
 _SPANS = words("years months weeks days hours minutes decades centuries times seasons")
 """After these a noun begins a phrase as often: "in recent years protest movements"."""
-COUNTING = words(
-    """
-    million billion thousand hundred hundreds thousands millions two three four five six seven eight
-    nine ten
-    """
-)
 
 
 _PERCEIVED = words("saw see sees watch watched heard hear help helps helped make makes made lets let")
@@ -115,8 +64,6 @@ _KIN = words(
     """
 )
 _OF_THEM = words("half most many some all few both two three four five")
-_PERSONS = words("him them us me")
-_ARTICLES = words("the a an this these those it them")
 _NUMERALS = words("one two three four five six seven eight nine ten eleven twelve")
 _SPEAKS = words(
     "says said sues sued wants told tells argues argued warns urges calls thinks believes insists knows"
@@ -133,30 +80,16 @@ _HAPPENED = words(
 """What becomes of the noun that a headline begins with."""
 
 
-def is_plural(word: str) -> bool:
-    return (
-        len(word) > 3
-        and word.endswith("s")
-        and not word.endswith(("ss", "us", "'s", "’s", "is"))
-        and word not in _SINGULAR_S
-        and word not in TAKES
-    )
-
-
-def takes_object(following: str) -> bool:
-    return following in OBJECT or following in COUNTING or following.endswith("ing") or is_plural(following)
-
-
 def _is_name(said: Sequence[str], at: int) -> bool:
     """Return whether a capital tells a noun: in a name ("Healthy Snacks Survey said"), not in a headline."""
     word, last = said[at], said[at - 1]
     if not word[:1].isupper() or word.isupper() or (len(last) == 1 and last != "I"):
         return False
     following = said[at + 1] if at + 1 < len(said) else ""
-    small = last.lower() in _SMALL
+    small = last.lower() in SMALL
     if last[:1].islower():
         return not small
-    return not small and following[:1].islower() and following not in _SMALL
+    return not small and following[:1].islower() and following not in SMALL
 
 
 def part(said: Sequence[str], ends: Sequence[str], at: int) -> str:
@@ -171,7 +104,7 @@ def part(said: Sequence[str], ends: Sequence[str], at: int) -> str:
         return "verb"
     if before == said[at].lower():
         return "verb" if before2 in DETERMINER else "noun"  # "the conflict conflict", "they produce produce"
-    if before in _KIN and before2 in _OWNERS and at > 2 and said[at - 3].lower() in _PERCEIVED:
+    if before in _KIN and before2 in OWNERS and at > 2 and said[at - 3].lower() in _PERCEIVED:
         return "verb"  # "saw his sister graduate"
     if at > 2 and said[at - 3].lower() in ("let", "lets", "letting") and before2 in DETERMINER:
         return "verb"  # "let the dough ferment"
@@ -185,14 +118,14 @@ def part(said: Sequence[str], ends: Sequence[str], at: int) -> str:
         return "verb"  # "rather than desert"
     if before == "why" and (after == "to" or after in OBJECT or after in PREPOSITION):
         return "verb"  # "Why elaborate on it?"
-    if before == "few" and not before2 and at == 1 and (not after or after in _PERSONS):
+    if before == "few" and not before2 and at == 1 and (not after or after in PERSONS):
         return "verb"  # "Few suspect him", "Few graduate"
     if before in ("them", "us") and before2 == "of" and at > 2 and said[at - 3].lower() in _OF_THEM:
         return "verb"  # "Half of them graduate in debt"
-    if before2 in _OWNERS and _asked(said, ends, at):
+    if before2 in OWNERS and _asked(said, ends, at):
         return "verb"  # "Will the economy contract?"
     seen = before2 in _PERCEIVED and said[at].lower() != "live"
-    if seen and (before in _PERSONS or (before == "her" and after in _ARTICLES)):
+    if seen and (before in PERSONS or (before == "her" and after in ARTICLES)):
         return "verb"  # "saw her present the award"
     if before in SUBJECT and before2 in ("a", "an", "this", "every", "each"):
         return "noun"
@@ -257,12 +190,12 @@ def part(said: Sequence[str], ends: Sequence[str], at: int) -> str:
             return "verb"  # "can copy and record", "to buy or use"
         if after in PREPOSITION or not after:
             earlier = [word.lower() for word in said[max(0, at - 5) : at - 2]]
-            if before == "and" and any(word in _ARTICLES or word in _OWNERS for word in earlier):
+            if before == "and" and any(word in ARTICLES or word in OWNERS for word in earlier):
                 return "noun"  # "a dedicated partner and advocate in your journey"
         return "verb" if after in OBJECT and before2 not in DETERMINER else ""
     if long_subject and _only_verb(said, ends, at):
         return "verb"
-    if before in _SINGULAR_S or after in AFTER_NOUN:
+    if before in SINGULAR_S or after in AFTER_NOUN:
         return "noun"
     return "" if after in OBJECT else "noun"
 
@@ -274,28 +207,12 @@ _THERE = words("here there today nowadays abroad everywhere elsewhere worldwide 
 _EACH = words("every each daily")
 _REACH = 40
 """How many words a clause is looked through."""
-AUXILIARY = words("is was are were has have had be been being do does did am isn't aren't wasn't weren't")
-FINITE = words(
-    """
-    spread erupt erupted rage raged loom help fell rose came went grew began hit reached held show said earn
-    make say need cost hurt take get go come says makes takes gets goes comes
-    face want see include represent remain vary continue work live hold tend help give keep let mean pay
-    run stay turn stand add become bring cause cover end fill fall follow lead leave lie lose move offer
-    open play provide receive reflect require rise seem serve sit start stop suggest support use found
-    made left led lost paid expire soar jump slump climb drop decline slow double triple surge plunge pile
-    mount stall put ran set sold sent stood sat took were won drew got gave built cut met spent kept
-    """
-)
-"""What a plural noun does: a word after it that is a verb."""
-_SMALL = MODAL | PREPOSITION | DETERMINER | SUBJECT | words("to and or but nor if that who which when how")
-"""What headlines write small, or what stands before a verb."""
 
 
 _ASKING = words("will would should could can might must did does do")
 """What begins a question."""
 _SO_MUCH = words("enough more less any all some every each half his her its their our your my")
 _WHEN = words("again when if today tomorrow now this next by")
-_OWNERS = words("the this that his her our your their my")
 
 
 def _asked(said: Sequence[str], ends: Sequence[str], at: int) -> bool:
@@ -307,7 +224,7 @@ def _asked(said: Sequence[str], ends: Sequence[str], at: int) -> bool:
     asks = first and said[at - 3].lower() in _ASKING and not said[at - 1].lower().endswith("ly")
     after = said[at + 1].lower() if at + 1 < len(said) and not parted(ends, at) else ""
     alone = is_plural(after) and (at + 2 >= len(said) or parted(ends, at + 1))  # "produce batteries?"
-    return asks and (not after or alone or after in _ARTICLES | _PERSONS | _WHEN | _SO_MUCH)
+    return asks and (not after or alone or after in ARTICLES | PERSONS | _WHEN | _SO_MUCH)
 
 
 def _subject_before(said: Sequence[str], ends: Sequence[str], at: int) -> int:
