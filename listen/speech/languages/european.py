@@ -26,8 +26,9 @@ from listen.speech.languages.signs.strokes import guarded, stroke_digits, stroke
 from listen.speech.languages.signs.vulgar_fractions import fraction_rules
 from listen.speech.languages.signs.weekdays import weekday_rules
 from listen.speech.languages.traits import Language
-from listen.speech.languages.worded_rules import worded_rules
-from listen.speech.languages.written_forms import before_noun, saying, triggers_of, written_otherwise
+from listen.speech.languages.worded.sums_said import WHOLE_SCALES, Sums
+from listen.speech.languages.worded.worded_rules import worded_rules
+from listen.speech.languages.worded.written_forms import before_noun, saying, triggers_of, written_otherwise
 from listen.speech.rules import Here, Rule, Said, whole, words
 
 _DIGITS = r"\d{1,3}(?:[.\u00a0\u202f ]\d{3})+(?!\d)|\d{1,3}(?:['’]\d{3})+(?!\d)|\d+"
@@ -53,13 +54,8 @@ _COLD = (
 """What stands behind a dash that is a minus: degrees."""
 _BEFORE_MINUS = words("auf bei von um unter à de op van naar tot bij a di em para")
 """Words behind which a dash before figures is a minus."""
-_YEAR = re.compile(r"(?:19|20)\d\d")
-_SUM = re.compile(r"\s(?:\d{3}|\d{1,3}[.,]\d)")
-"""Behind a sign that belongs to the sum after it, when a year stands before it."""
 _NOTED = re.compile(r"[^\W\d_]{3}[.,;:!?)\]»”\"]?\Z|[.!?»”\"]\Z")
 """Before a footnote's mark: a word that is no unit, or the end of a sentence."""
-_WHOLE_SCALES = frozenset(("mil", "mila", "mille", "tausend", "duizend"))
-"""Scales that are numbers and no nouns: "200 mil dólares", "200 milhões de dólares"."""
 _PAID_BY = frozenset(("pro", "per", "je", "par", "por", "al", "au", "le", "el", "il", "o"))
 _FIGURE = re.compile(r"\d")
 
@@ -83,6 +79,7 @@ class European:
             units=written_otherwise(language.units) | language.units,
         )
         self._language = language
+        self._sums = Sums(language)
         self._days = MonthDays(language)
         self._ranks = Ranks(language)
         self._capitals = Capitals(language)
@@ -113,7 +110,7 @@ class European:
             *weekday_rules(
                 lang.weekdays, lang.to, lang.until_day, "|".join((*lang.months, lang.short_months))
             ),
-            Rule(rf"(?P<sign>{signs})\s?{amount}{self._scale}{self._per()}", self._money),
+            Rule(rf"(?P<sign>{signs})\s?{amount}{self._scale}{self._per()}", self._sums.money),
             Rule(rf"(?P<stem>[^\W\d_]{{2,30}}?)(?P<end>{ends_of})(?!\w)", self._ending),
             Rule(rf"(?P<unit>{powers})(?![\w/²³])", self._unit_alone),
             Rule(
@@ -173,12 +170,12 @@ class European:
             *self._days.digits(),
             Rule(
                 rf"{amount}{upto}(?:,[-–—=])?{self._scale}\s?(?P<sign>{signs})(?!\w){self._per()}",
-                self._money,
+                self._sums.money,
             ),
             Rule(rf"(?P<a>{_DIGITS})(?:,(?P<d>\d+))?(?P<b>(?!))?(?P<e>(?!))?-(?P<unit>{units})"
                  r"(?=-[^\W\d_])", self._unit),
-            Rule(rf"{amount}{upto}\s?%", self._percent),
-            Rule(rf"{amount}{upto}\s?‰", self._permille),
+            Rule(rf"{amount}{upto}\s?%", self._sums.percent),
+            Rule(rf"{amount}{upto}\s?‰", self._sums.permille),
             Rule(rf"{amount}{upto}\s?(?P<unit>{units})\s?/\s?(?P<over>{units})(?![\w²³/])", self._composed),
             Rule(rf"{amount}{upto}\s?(?P<unit>{units})(?![\w²³]|['’]\w)(?:\.(?=\s[a-zà-ÿ]))?", self._unit),
             *(
@@ -217,12 +214,12 @@ class European:
                 Rule(
                     rf"(?P<sign>[A-Z]{{0,2}}\$)\s?(?P<a>\d{{1,3}}(?:,\d{{3}})+)(?:\.(?P<d>\d\d))?(?P<b>(?!))?"
                     rf"(?![\d]|,\d){self._scale}{self._per()}",
-                    self._money,
+                    self._sums.money,
                 )
                 for _ in (1,)
                 if lang.held
             ),
-            Rule(rf"(?P<sign>{signs})\s?{amount}{self._scale}{self._per()}", self._money),
+            Rule(rf"(?P<sign>{signs})\s?{amount}{self._scale}{self._per()}", self._sums.money),
             *stroke_symbols(lang),
             *(Rule(pattern, saying(say)) for pattern, say in lang.own_symbols),
             *mark_symbols(lang.marks),
@@ -245,48 +242,6 @@ class European:
         names = "|".join(re.escape(p) for p in sorted(self._language.per, key=len, reverse=True))
         return rf"(?:\s?/\s?(?P<per>{names})(?!\w))?" if names else "(?P<per>(?!))?"
 
-    def _figure(self, whole_part: str, decimals: str | None) -> str:
-        """A number as the engine should read it: separators out, the decimal sign in words."""
-        plain = re.sub(r"[.,'’\s\u00a0\u202f]", "", whole_part)
-        if decimals is None:
-            return plain
-        if self._language.spell_decimals or decimals[0] == "0":
-            decimals = " ".join(decimals)
-        return f"{plain} {self._language.comma} {decimals}"
-
-    def _range(self, m: re.Match[str]) -> str:
-        low = self._figure(m["a"], m["d"])
-        return f"{low} {self._language.to} {self._figure(m['b'], m['e'])}" if m["b"] else low
-
-    def _money(self, m: re.Match[str], here: Here) -> Said | None:
-        if m.group()[-1] in "€$£" and _YEAR.fullmatch(m["a"]) and _SUM.match(here.text, m.end()):
-            return None  # "begin 2000 € 90.000"
-        per = m.groupdict().get("per")
-        said = self._sum(m)
-        return whole(m, f"{said} {self._language.per[per]}" if per else said)
-
-    def _sum(self, m: re.Match[str]) -> str:
-        one, many, cent = self._language.currencies[m["sign"]]
-        scale = self._language.magnitudes[m["scale"]] if m["scale"] else ""
-        if scale:
-            of = " " if scale in _WHOLE_SCALES else before_noun(self._language.scaled_of, many)
-            return f"{self._range(m)} {self._counted(m, scale)}{of}{many}"
-        if m["d"] and len(m["d"]) == 2 and not m["b"]:
-            amount = self._figure(m["a"], None)
-            major = f"{amount} {one if self._language.single(amount) else many}"
-            minor = m["d"].lstrip("0")
-            if amount == "0" and minor:
-                return f"{minor} {cent}"
-            return f"{major}{self._language.marks.coins}{minor}" if minor else major
-        single = self._language.single(m["a"]) and not m["b"] and (not m["d"] or bool(self._language.elides))
-        return f"{self._range(m)} {one if single else many}"
-
-    def _permille(self, m: re.Match[str], here: Here) -> Said | None:
-        return whole(m, f"{self._range(m)} {self._language.marks.permille}")
-
-    def _percent(self, m: re.Match[str], here: Here) -> Said | None:
-        return whole(m, f"{self._range(m)} {self._language.percent}")
-
     def _unit(self, m: re.Match[str], here: Here) -> Said | None:
         before = here.before(m.start()).lower()
         if m["unit"] == "s" and m.group()[-2].isdecimal():
@@ -308,7 +263,7 @@ class European:
             said = self._language.ordinal(re.sub(r"\D", "", m["a"]), "º", before)
             return whole(m, said) if said else None
         name = self._language.counted_in(self._language.units[m["unit"]], before)
-        return whole(m, f"{self._range(m)} {self._counted(m, name)}")
+        return whole(m, f"{self._sums.range(m)} {self._sums.counted(m, name)}")
 
     def _composed(self, m: re.Match[str], here: Here) -> Said | None:
         """ "45 l/m²": what has no row of its own."""
@@ -318,7 +273,7 @@ class European:
         over = f"{lang.over} {lang.singular(lang.units[m['over']])}"
         if lang.held and m["over"] in ("s", "min", "h"):
             over = lang.per.get(m["over"], over)  # "al secondo"
-        return whole(m, f"{self._range(m)} {self._counted(m, lang.units[m['unit']])} {over}")
+        return whole(m, f"{self._sums.range(m)} {self._sums.counted(m, lang.units[m['unit']])} {over}")
 
     def _elided(self, m: re.Match[str], here: Here) -> Said | None:
         """ "l'1 %", "dell'8": the article and the figure's first word are one word, as they are said."""
@@ -345,23 +300,16 @@ class European:
     def _scaled(self, m: re.Match[str], here: Here) -> Said | None:
         if m["scale"].isupper() and here.text[m.start() - 1 : m.start()].isalpha():
             return None  # "A400M"
-        said = f"{self._range(m)} {self._counted(m, self._language.magnitudes[m['scale']])}"
+        said = f"{self._sums.range(m)} {self._sums.counted(m, self._language.magnitudes[m['scale']])}"
         if not m["unit"]:
             return whole(m, said)
         unit = self._language.units[m["unit"]]  # "1,5 Mio. km"
-        of = " " if self._language.magnitudes[m["scale"]] in _WHOLE_SCALES else self._language.scaled_of
+        of = " " if self._language.magnitudes[m["scale"]] in WHOLE_SCALES else self._language.scaled_of
         return whole(m, f"{said}{before_noun(of, unit)}{unit}")
-
-    def _counted(self, m: re.Match[str], many: str) -> str:
-        """The unit's word as its number wants it."""
-        one = m["a"] == "1" and not m["d"]
-        if self._language.elides and m["a"] in ("0", "1"):  # French: below two is one, "0 degré"
-            one = True
-        return self._language.singular(many) if one and not m["b"] else many
 
     def _number(self, m: re.Match[str], here: Here) -> Said | None:
         if m["b"] and re.match(r"0\d\d", m["b"]):
-            return whole(m, f"{self._figure(m['a'], m['d'])} {m['b']}")  # "2023-0147"
+            return whole(m, f"{self._sums.figure(m['a'], m['d'])} {m['b']}")  # "2023-0147"
         if m["b"] is None and m["d"] is None and re.fullmatch(r"1[1-9]\d\d", m["a"]):
             if m["a"][2:] != "00" and self._language.counts(here.before(m.start()), here.after(m.end())):
                 return whole(m, m["a"])
@@ -372,7 +320,7 @@ class European:
             and (len(m["b"]) > 2 or int(re.sub(r"\D", "", m["a"])) > int(m["b"]))
         ):
             second = re.sub(r"[.\s\u00a0\u202f]", " ", m["b"])
-            return whole(m, f"{self._figure(m['a'], None)} {second}")  # "n° 2016-1321"
+            return whole(m, f"{self._sums.figure(m['a'], None)} {second}")  # "n° 2016-1321"
         if m["b"] and m["d"] is None and re.fullmatch(r"1[1-9]\d\d|20\d\d", m["a"]) and len(m["b"]) in (2, 4):
             first = self._language.year(int(m["a"]))
             last = self._language.year(int(m["b"])) if len(m["b"]) == 4 else m["b"]
@@ -381,11 +329,11 @@ class European:
         if m["b"] and m["d"] is None and here.text[m.start() - 1 : m.start()].isalpha():
             return whole(m, f"{m['a']} {m['b']}")  # "A350-900"
         if m["b"] and "/" in m.group():  # a season, 2019/20
-            return whole(m, f"{self._figure(m['a'], m['d'])} {self._figure(m['b'], m['e'])}")
+            return whole(m, f"{self._sums.figure(m['a'], m['d'])} {self._sums.figure(m['b'], m['e'])}")
         if m["b"] and _value(m["a"], m["d"]) >= _value(m["b"], m["e"]):
             joint = self._language.marks.score if len(m["a"]) < 4 and not m["d"] else " "
-            return whole(m, f"{self._figure(m['a'], m['d'])}{joint}{self._figure(m['b'], m['e'])}")
-        return whole(m, self._range(m))
+            return whole(m, f"{self._sums.figure(m['a'], m['d'])}{joint}{self._sums.figure(m['b'], m['e'])}")
+        return whole(m, self._sums.range(m))
 
     def _pointed(self, m: re.Match[str], here: Here) -> Said | None:
         """ "Windows 8.1": a point, as it is said in addresses. Decimals have their comma before a unit."""
@@ -402,7 +350,7 @@ class European:
 
     def _commas(self, m: re.Match[str], here: Here) -> Said | None:
         """ "1,250,000": no decimal sign stands twice."""
-        return whole(m, self._figure(m["a"], None))
+        return whole(m, self._sums.figure(m["a"], None))
 
     def _below(self, m: re.Match[str], here: Here) -> Said | None:
         """ "auf –3 cm": a dash behind a preposition is a minus."""
