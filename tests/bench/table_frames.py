@@ -76,6 +76,7 @@ FRAMES = {
     "english/postal.py:_ALSO_WORDS": "He lives in Boise, {k} 83702.|He was born in Ponce, {k}, and left.",
     "english/quantities/unit_names.py:_SPELLING": "It is 3 m deep.|It holds 5 l.|It holds 5 ml.|He ran 5 km.",
     "english/measures/temperatures.py:_SCALES": "It was 20°{k} there.|It was 20 °{k} there.|It boils at 300{k}.",
+    "english/measures/cooking.py:_DETAILS": "Add 1 {k}. onion to it.|Add 2 {k} eggs to it.|Take 1 (8 oz.) {k} cheese.|Take 2 (3 oz.) {k}. cream.",
     "english/quantities/amounts.py:_STOP": "It is 5cm {k} it.",
     "english/measures/units.py:_COMPASS": "It lies at 51.5°{k}.|It lies at 51°30′{k}.|It lies at 51°30′12″{k}.",
     "english/quantities/unit_names.py:_PREFIX_NAMES": "It uses 5 {k}W.|It uses 5 {k}Wh.|It holds 5 {k}B.|It is 5 {k}m long.|It holds 5 {k}l.|It weighs 5 {k}g.",

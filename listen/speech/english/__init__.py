@@ -31,10 +31,10 @@ from listen.speech.english.marks import (
     rated,
     stamps,
 )
-from listen.speech.english.measures import lengths, portions, rates, sides, units
-from listen.speech.english.money import paired_sums
+from listen.speech.english.measures import cooking, lengths, portions, rates, sides, trade_sizes, units
+from listen.speech.english.money import below_one, paired_sums
 from listen.speech.english.money import sums as money
-from listen.speech.english.quantities import amounts, figures, fractions, ranges
+from listen.speech.english.quantities import amounts, figures, fractions, how_often, ranges
 from listen.speech.english.references import (
     cards_and_notes,
     games,
@@ -51,12 +51,20 @@ from listen.speech.english.short_forms import (
     honorifics,
     numbered,
     placed,
+    short_years,
     state_offices,
     stated_in,
     streets,
     worded,
 )
-from listen.speech.english.typed import dated_times, lowered_powers, shown_formulas, tex, typed_dashes
+from listen.speech.english.typed import (
+    dated_times,
+    lowered_powers,
+    plus_words,
+    shown_formulas,
+    tex,
+    typed_dashes,
+)
 
 
 class English:
@@ -78,6 +86,8 @@ class English:
         | worded.TRIGGERS
         | chemistry.TRIGGERS
         | games.TRIGGERS
+        | cooking.TRIGGERS
+        | short_years.TRIGGERS
         | {
             "www",
             "https",
@@ -112,6 +122,9 @@ class English:
     letters = (
         *romans.PRONOUN,
         *parted_by_slash.LETTERS,
+        *cooking.LETTERS,
+        *short_years.LETTERS,
+        *trade_sizes.LETTERS,
         *drawn.LETTERS,
         *bracketed.LETTERS,
         *code_signs.LETTERS,
@@ -182,6 +195,11 @@ class English:
         *joined.DIGITS,
         *two_years.DIGITS,
         *parted_by_slash.DIGITS,
+        *cooking.DIGITS,
+        *below_one.DIGITS,
+        *how_often.DIGITS,
+        *short_years.DIGITS,
+        *trade_sizes.DIGITS,
         *portions.DIGITS,
         *fractions.DIGITS[:7],
         *sides.SIDES,
@@ -220,6 +238,10 @@ class English:
         *code_signs.PRODUCTS,
         *code_signs.SYMBOLS,
         *parted_by_slash.SYMBOLS,
+        *below_one.SYMBOLS,
+        *plus_words.SYMBOLS,
+        *short_years.SYMBOLS,
+        *trade_sizes.SYMBOLS,
         *symbols.FIRST,
         *stated_in.SYMBOLS,
         *code_signs.COLOURS,

@@ -21,7 +21,7 @@ WORDS = words(
     UNASUR LASIK BOGO DREAM MPOX PIP CAP LIV LUX SAG FOX VOX OXO UGG JIT WIX GNOME MAC DOW PAX EBSCO
     AFTRA SEAL USADA USANA GAN NAMM RAG VIA
     ACME JAG FUD SIPPS THAAD HAARP NORML UMBRO
-    HUD SIPP ECMO VIX PEX WIC MERV SOX DEX BIM HUB
+    HUD SIPP ECMO VIX PEX WIC MERV SOX DEX BIM HUB REP
     """
 )
 
@@ -55,6 +55,7 @@ SPELLED: dict[str, str] = table(
 # Said as letters although they look like words, or stand for something in a headline too.
 LETTERWISE = words(
     """
+    UCCA
     ECC UK US EU UN USA UAE USSR DRC PRC ROK DPRK GB NI LA NY DC NYC SF NZ KSA BBC ITV CNN NBC CBS ABC PBS
     NPR AP AFP PA ANI PTI CBC RTE ZDF ARD RT AI IT PR HR TV FM AM PM IQ IP ID PC PS OS UI UX VR AR XR GP
     GPS DNA RNA HIV IVF MRI CT ECG EKG ICU ER OR AED CPR IBS ADHD OCD PTSD STI STD HPV RSV TB MS ALS GDP
@@ -117,7 +118,7 @@ MIXED: dict[str, str] = table(
     RoBERTa=roberta | LoRa=lora | LoRaWAN=lora wan | RoHS=ross | HiDPI=high D P I | AMPed=amped |
     OAuth=O auth | eSIM=E sim | eSIMs=E sims |
     MODed=modded | TxDOT=tex dot | PCIe=P C I E | vLLM=V L L M | NeXTSTEP=next step |
-    ECMAScript=ekma script | IPsec=I P sec
+    ECMAScript=ekma script | IPsec=I P sec | ChIP=chip
     """
 )
 

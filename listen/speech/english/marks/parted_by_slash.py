@@ -121,6 +121,10 @@ def _month_of(m: re.Match[str], here: Here) -> Said | None:
     return whole(m, f"{MONTHS[int(m['m']) - 1]} {year(int(m['y']), here.british)}")
 
 
+def _silent(m: re.Match[str], here: Here) -> Said:
+    return Said((("", m.start(), m.end()),), m.end())
+
+
 def _pair(m: re.Match[str], here: Here) -> Said | None:
     """ "USD/JPY 151.20": two moneys by their letters."""
     return whole(m, " ".join(m["a"] + m["b"]))
@@ -155,8 +159,9 @@ SYMBOLS = (
     Rule(r"/(?<=\d/)(?P<u>s|sec|m²|m2|m³|m3|mL|ml|km²)(?![\w²³])", _each),
     Rule(r"/(?<=[A-Z]/)(?P<u>m²|m³|mL|ml|dL|µL|kg|km²)(?![\w²³])", _each),
     Rule(
-        r"/(?<=\d\+/)(?!(?:dai|week|month|year)ly)(?=[a-z]{4,12}(?![\w/]))", lambda m, h: whole(m, "per")
-    ),  # $11+/serving
+        r"/(?<=\d\+/)(?=(?:dai|week|month|year)ly\b)", lambda m, h: Said((("", m.start(), m.end()),), m.end())
+    ),
+    Rule(r"/(?<=\d\+/)(?=[a-z]{4,12}(?![\w/]))", lambda m, h: whole(m, "per")),  # $11+/serving
     Rule(r"\s?/\s?(?=[Gg]as\s(?:[Mm]ark\s)?[1-9])", lambda m, h: whole(m, ",")),  # fan/gas 4
     Rule(r"\s?/\s?(?<=[CF]/)(?=\d{3}\s?°?[CF])|/(?<=\)/)(?=\d{3}\s?°?[CF])", lambda m, h: whole(m, ",")),
     Rule(r"/(?<=π/)(?=\d)", lambda m, h: whole(m, "over")),
