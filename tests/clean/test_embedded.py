@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import html
 import json
+import re
 from typing import Any
 
 import pytest
@@ -34,6 +35,12 @@ def ld(**fields: Any) -> str:
 
 def state(data: Any, attributes: str = "id=__NEXT_DATA__ type='application/json'") -> str:
     return f"<script {attributes}>{json.dumps(data)}</script>".replace("</p>", "<\\/p>")
+
+
+def streamed(*pieces: str) -> str:
+    """Rows of server components in the pieces in which they reach the page."""
+    pushed = "".join(f"<script>self.__next_f.push([1,{json.dumps(piece)}])</script>" for piece in pieces)
+    return "<script>(self.__next_f=self.__next_f||[]).push([0])</script>" + pushed
 
 
 NESTED = {
@@ -66,6 +73,21 @@ PORTABLE = [{"_type": "block", "children": [{"_type": "span", "text": line}]} fo
         f"<script>window.__INITIAL_STATE__ = {json.dumps(NESTED)}; (function () {{}})();</script>",
         ld(articleBody=" ".join(LINES) + " Ada Lund keeps the museum of the ropewalk"),
         state({"post:1": {"title": "The ropewalk", "body": {"type": "json", "json": BLOCKS}}}),
+        f"<script>window['__Q_1'] = window['__Q_1'] || [];window['__Q_1'].push({json.dumps({'title': 'The ropewalk', 'contentHtml': HTML})})</script>",
+        streamed(f"5:{json.dumps({'post': {'title': 'The ropewalk', 'body': HTML}})}\n"),
+        streamed(
+            f"1:I[40018,[]]\n2a:T{len(HTML.encode()):x},",
+            HTML,
+            f"5:{json.dumps(['$', '$L3', None, {'title': 'The ropewalk', 'contentHtml': '$2a'}])}\n",
+        ),
+        streamed(
+            *re.findall(
+                ".{1,700}",
+                f"0:[]\n7:{json.dumps(['$', 'div', None, {'state': {'headline': 'The ropewalk', 'content': BLOCKS}}])}\n",
+                re.S,
+            )
+        ),
+        f"<script>(dataLayer=window.dataLayer||[]).push({{}});store.push({json.dumps({'title': 'The ropewalk', 'html': HTML})})</script>",
         f"<script>window.__APOLLO_STATE__={json.dumps({'Post:1': {'title': 'The ropewalk', 'content': HTML}})}</script>",
     ],
 )

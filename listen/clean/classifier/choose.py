@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from listen.clean.classifier.link_tails import link_tail
-from listen.clean.classifier.siblings import between
+from listen.clean.classifier.siblings import between, continued
 from listen.clean.dom.nouns import Candidate, Page
 from listen.clean.dom.text import STOPS
 from listen.clean.metadata.titles import words as bare
@@ -90,6 +90,7 @@ def chosen(
     _lists(page, p, words, keep, limit)
     _sections(page, p, keep)
     keep[between(page, p, words, keep)] = True
+    keep[continued(page, p, words, keep)] = True
     _headings(candidates, p, keep, limit)
     keep[list(decided)] = False
     rules: tuple[tuple[Why, Callable[[], None]], ...] = (

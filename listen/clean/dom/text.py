@@ -161,13 +161,16 @@ def polish(
         text = text[1:-1]  # the stars of an editor that the page never made italics of
     text = fold(text) if "  " in text else text.strip()
     # Joiners and marks of no width at the edges are left over from an editor.
-    text = text.strip("\u200b\u200c\u200d\u200e\u2060\ufeff")
+    text = text.strip(_NO_WIDTH)
+    if text.isspace():
+        return ""
     if heading and text[-1:] in "#¶🔗§":
         # The link to itself that many sites put behind a heading.
         text = text.rstrip("#¶🔗§ ")
     return text
 
 
+_NO_WIDTH = "\u200b\u200c\u200d\u200e\u2060\ufeff"
 _SPACED = re.compile(r"(?<![^\s\"“„«(])[^\W\d_](?: [^\W\d_](?![^\W_])){4,30}")
 """A word that is set with spaces between its letters."""
 

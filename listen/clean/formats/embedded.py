@@ -16,6 +16,7 @@ from listen.clean.formats.fragment import read_fragment
 from listen.clean.metadata.gather import Metadata, gather
 from listen.clean.metadata.page_language import guess
 from listen.clean.metadata.passage_language import told_apart
+from listen.clean.metadata.streamed_data import piece, rows
 from listen.clean.metadata.structured_data import linked_data, types_of
 from listen.clean.metadata.titles import words as bare
 from listen.clean.result import Cleaned
@@ -24,7 +25,8 @@ from listen.model import Article
 NOTE = "the page's text is drawn by scripts: what its data holds is read"
 _TEMPLATE = re.compile(r"<(/?)template\b([^>]*)>", re.I)
 _STATE = re.compile(
-    r"(?:\A|[;\s])(?:window|self|globalThis)?\.?_{0,3}[A-Za-z$][\w$.]*(?:\[[\"'][\w$-]+[\"']\])?\s*=\s*(?=[\[{])"
+    r"(?:\A|[;\s])(?:window|self|globalThis)?\.?_{0,3}[A-Za-z$][\w$.]*(?:\[[\"'][\w$-]+[\"']\])?"
+    r"(?:\s*=\s*|\.push\(\s*)(?=[\[{])"
 )
 _LARGEST_STATE = 20_000_000
 _LEAST_DATA = 400
@@ -177,8 +179,12 @@ def _steps(node: Any, depth: int) -> str:
 
 def _states(root: Any) -> Iterator[Any]:
     """The data that a page's scripts are given."""
+    stream: list[str] = []
     for el in root.iter("script"):
         text = el.text or ""
+        if "__next_f" in text[:200]:
+            stream.append(piece(text))
+            continue
         if not _LEAST_DATA < len(text) <= _LARGEST_STATE or "ld+json" in (el.get("type") or ""):
             continue
         start = text.lstrip()
@@ -190,6 +196,7 @@ def _states(root: Any) -> Iterator[Any]:
                     yield json.JSONDecoder(strict=False).raw_decode(text, match.end())[0]
         except (ValueError, RecursionError):
             continue
+    yield from rows("".join(stream)[:_LARGEST_STATE])
     # Components that are drawn by scripts are given their data in an attribute.
     for value in root.xpath(f'//@*[starts-with(., "{{") and string-length(.) > {_LEAST_DATA}]'):
         if len(value) <= _LARGEST_STATE and (found := _parsed(str(value))) is not None:

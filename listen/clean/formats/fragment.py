@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from listen.clean.dom.nouns import F_NAV
+from listen.clean.dom.nouns import F_NAV, HINT_NAMES
 from listen.clean.dom.text import word_count
 from listen.clean.dom.tree import parse
 from listen.clean.dom.walk import walk
@@ -18,6 +18,7 @@ from listen.model import Block
 
 _TRUST = 0.9
 """What the classifier's probability would be: only passages that are surely furniture go."""
+_CAPTION = 1 << HINT_NAMES.index("caption")
 _LABEL = 12
 """Words of the longest line without a full stop that is no sentence of a book."""
 
@@ -59,6 +60,8 @@ def read_tree(
                 found = None
         if c.kind == "figure":
             why = ("captions", "a figure's caption")
+        elif not printed and page.places[c.place].near[0] & _CAPTION:
+            why = ("captions", "in an element named for captions")
         elif page.places[c.place].flags & F_NAV:
             why = ("contents", "in a list of links")
         elif i in noted:

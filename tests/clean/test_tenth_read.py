@@ -1,0 +1,85 @@
+"""Some 700 pages that nobody had tuned for (`tests/bench/extract_verdicts_tenth.tsv`): what was lost, read in vain or
+broken there, by kind, with inputs of our own.
+"""
+
+# ruff: noqa: E501
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from listen.clean.classifier.siblings import continued
+from listen.clean.dom.text import word_count
+from listen.clean.dom.tree import parse
+from listen.clean.dom.walk import walk
+from tests.clean.storied_page import added
+
+PLACES = ("pier", "quay", "light", "ramp", "tower", "dock", "shed", "yard", "mole", "slip")
+LINES = [
+    f"The {place} was painted again in the spring, and nobody who lives near it could say who had paid for that."
+    for place in PLACES
+]
+
+
+@pytest.mark.parametrize("mark", ["\u200c", "\u200d", "\u2060", "\ufeff", "\u200c \u2060"])
+def test_marks_of_no_width_are_no_passage(mark: str) -> None:
+    assert added(f"<div> {mark}  {mark} <img src=a.png></div>") == []
+
+
+BOX = "<div class=more><h3>More on this</h3><ul><li><a href=/a>The bridge is loud again</a></li></ul></div>"
+MAKES = {
+    "an element of its own": "<div class=piece><div><p>{}</p></div></div>",
+    "its own name": "<p class=story-line>{}</p>",
+    "a part": "<section class='content group'><p><span>{}</span></p></section>",
+    "loose text": "<div class=said>{}</div>",
+    "deeper behind the box": "<div><p class=story-line>{}</p></div>",
+}
+
+
+def goes_on(make: str, doubt: float, read: int = 5, between: str = BOX, rest: int = 5) -> list[str]:
+    """The places of the lines that go on with a story whose first `read` lines are kept."""
+    lines = [make.format(line) for line in LINES[: read + rest]]
+    page = walk(
+        parse(f"<body><article>{''.join(lines[:read])}{between}{''.join(lines[read:])}</article></body>")
+    )
+    p = np.array([0.9 if c.text in LINES[:read] else doubt for c in page.candidates])
+    words = np.array([word_count(c.text) for c in page.candidates])
+    return [page.candidates[i].text.split()[1] for i in continued(page, p, words, p > 0.5)]
+
+
+@pytest.mark.parametrize("make", MAKES)
+def test_a_story_goes_on_behind_a_box_in_its_middle(make: str) -> None:
+    assert goes_on(MAKES[make], 0.25) == [*PLACES[5:]]
+
+
+def test_what_is_surely_something_else_does_not_go_on() -> None:
+    assert goes_on(MAKES["an element of its own"], 0.05) == []
+
+
+def test_one_or_two_behind_a_story_are_the_sites_own() -> None:
+    assert goes_on(MAKES["an element of its own"], 0.25, read=8, rest=2) == []
+    assert goes_on(MAKES["its own name"], 0.25, read=8, rest=1) == []
+    assert goes_on(MAKES["its own name"], 0.25, read=8, rest=2) == [*PLACES[8:]]
+
+
+@pytest.mark.parametrize(
+    "between",
+    [
+        "<h1>Another story</h1>",
+        "</article><article>",
+        "</article><article><h2>Another story</h2>",
+        f"{BOX}<h1>The bridge is loud</h1>",
+    ],
+)
+def test_another_story_of_the_same_make_does_not_go_on(between: str) -> None:
+    assert goes_on(MAKES["its own name"], 0.25, between=between) == []
+
+
+def test_a_front_page_of_the_same_make_does_not_go_on() -> None:
+    assert goes_on(MAKES["an element of its own"], 0.25, read=3, rest=7) == []
+
+
+def test_what_is_named_for_something_else_does_not_go_on() -> None:
+    line = "<p class='related'>{}</p>"
+    assert goes_on(line, 0.25) == []
