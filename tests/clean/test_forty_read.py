@@ -272,6 +272,21 @@ WALLS = (
     "Pour lire la suite de cet article, abonnez-vous dès maintenant.",
     "Para seguir leyendo esta historia, suscríbete.",
     "Um diesen Artikel weiter zu lesen, schließen Sie ein Abonnement ab.",
+    "Please register to access this report.",
+    "Sign up to unlock the whole interview.",
+    "The remainder of this post is for paying members.",
+    "This story is for paid subscribers only.",
+    "Cet article est réservé à nos abonnés.",
+    "Este artículo es exclusivo para suscriptores.",
+    "Este artigo é exclusivo para assinantes.",
+    "Questo articolo è riservato agli abbonati.",
+    "Per continuare a leggere questo articolo abbonati ora.",
+    "Dieser Beitrag ist nur für Abonnenten.",
+    "この記事は会員限定記事です。",
+    "続きを読む（残り1234文字）",
+    "剩余 80%",
+    "以下内容为付费",
+    "유료회원 전용 기사입니다.",
 )
 
 

@@ -118,7 +118,8 @@ def assemble(
             read.append((i, block))
             read += ((i, picture) for picture in shown.get(i, ()))
     read.sort(key=lambda pair: pair[0])
-    lang = guess(" ".join(block.text for _, block in read))
+    lined = any(len(cands[i].lines) > 1 for i, _ in read)
+    lang = guess(" ".join(block.text for _, block in read)) if lined else "und"
     said: list[Block] = []
     levels: dict[int, int] = {}
     for i, block in read:

@@ -168,9 +168,12 @@ def drop_neighbours(page: Page, meta: Metadata, reasons: Reasons, kept: list[boo
         twice,
         lists_twice,
     )
+    story = read()
     for rule in rules:
-        for i, why in rule(page, meta, read()).items():
-            reasons[i] = why
+        if found := rule(page, meta, story):
+            for i, why in found.items():
+                reasons[i] = why
+            story = read()
     return drop_bare(page, reasons, kept)
 
 

@@ -26,6 +26,11 @@ LOCKED = re.compile(
     re.I,
 )
 """What says behind a passage that the rest is for those who pay, whether or not the passage is cut."""
+_WORDS = (
+    *("会員", "残り", "剩余", "为付费", "유료", " is for ", "abonn", "suscr", "assinantes", "abbon"),
+    *("to view", "to read", "to see", "to access", "to unlock", "to continue"),
+)
+"""One of these stands in whatever `LOCKED` matches."""
 _BEHIND_WALL = Why("prompts", "sells a subscription behind the beginning of a story", "behind-wall")
 _ASKED = 60
 """Words of the longest passage that says so."""
@@ -35,7 +40,8 @@ _SALES = 120
 
 def behind_wall(page: Page, meta: Metadata, story: list[int]) -> dict[int, Why]:
     """Return what is read behind the passage that asks for a subscription, in the same element."""
-    at = next((i for i, c in enumerate(page.candidates) if _asks(c.text) and i > min(story, default=i)), None)
+    inside = range(story[0] + 1, story[-1] + 1) if story else range(0)
+    at = next((i for i in inside if _asks(page.candidates[i].text)), None)
     if at is None:
         return {}
     box = page.places[page.candidates[at].place].parent
@@ -46,4 +52,10 @@ def behind_wall(page: Page, meta: Metadata, story: list[int]) -> dict[int, Why]:
 
 
 def _asks(text: str) -> bool:
-    return word_count(text) <= _ASKED and LOCKED.search(text) is not None
+    # The pattern is tried at every place of a text, and few have one of its words.
+    lower = text.lower()
+    return (
+        any(word in lower for word in _WORDS)
+        and word_count(text) <= _ASKED
+        and LOCKED.search(text) is not None
+    )
