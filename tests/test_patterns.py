@@ -132,8 +132,10 @@ def _phrases() -> dict[tuple[str | bytes, int], Known]:
         )
         for p in phrases.phrases()
     }
-    for sieve in (phrases._open(), phrases._beginning("")):
-        rows[sieve.pattern, sieve.flags] = Known(phrases.__name__, False, phrases.MOST_OF_LINE)
+    for where, most in (("", phrases.MOST_OF_LINE), ("never", phrases.MOST_CHARACTERS)):
+        table = phrases._lines(where)
+        for lines in (*table.begun.values(), table.needing, table.whole):
+            rows.setdefault((lines.sieve.pattern, lines.sieve.flags), Known(phrases.__name__, False, most))
     return rows
 
 

@@ -6,7 +6,7 @@ from collections import Counter
 import pytest
 
 from listen.clean import CLASSES
-from listen.clean.dom.beginnings import beginnings
+from listen.clean.dom.beginnings import beginnings, plain
 from listen.clean.furniture.phrases import Phrase, find, furniture, labels, never, phrases
 
 COUNT = {
@@ -38,7 +38,7 @@ def _faults(phrase: Phrase) -> list[str]:
         faults.append(f"its example is not taken for {phrase.kind}: {found}")
     if phrase.where == "never" and never(phrase.example) is None:
         faults.append("its example is not always left out")
-    if not whole and not any(word in phrase.example.lower() for word in phrase.needs):
+    if phrase.needs and not any(word in phrase.example.lower() for word in phrase.needs):
         faults.append("its example has none of the words that it needs")
     if phrase.matches(phrase.near_miss):
         faults.append("its near miss is taken")
@@ -48,8 +48,10 @@ def _faults(phrase: Phrase) -> list[str]:
         faults.append("its near miss is taken by another phrase of the kind")
     if phrase.kind not in CLASSES or not phrase.reason:
         faults.append("no known class, or no reason")
-    if whole is bool(phrase.needs) or any(word != word.lower() for word in phrase.needs):
-        faults.append("words are needed by phrases inside a line, in lower case, and by no others")
+    if any(word != word.lower() for word in phrase.needs) or not (whole or phrase.needs):
+        faults.append("words are needed in lower case, by each phrase inside a line")
+    if whole and phrase.needs and beginnings(phrase.wording) is not None:
+        faults.append("what it begins with is known, and needs no words besides")
     if not phrase.near_miss.rstrip("”").endswith((".", "?", "!", "。", "।")):
         faults.append("its near miss is no sentence")
     return faults
@@ -105,9 +107,47 @@ def test_where_that_is_not_known(wording: str) -> None:
     assert beginnings(wording) is None
 
 
-def test_what_is_a_letter_of_ascii_to_a_pattern_is_known() -> None:
-    others = "".join(map(chr, (*range(128, 0xD800), *range(0xE000, 0x11000))))
-    assert {*re.findall("[a-z0-9]", others, re.I)} == {*"\u0130\u0131\u017f\u212a"}
+@pytest.mark.parametrize(
+    ("wording", "begun"),
+    [
+        ("share", ["sha"]),
+        ("ad", ["ad"]),
+        ("(?:ad|share)s?", ["ad", "ads", "sha"]),
+        ("e-?mail", ["e-m", "ema"]),
+        (r"by\b", ["by"]),
+        (r"\d+ x", [*"0123456789"]),
+        ("a?b+c", ["ab", "b"]),
+        ("(?:(?:in|on) )?it", ["in ", "on ", "it"]),
+        ("a(?:b|)c.", ["abc", "ac"]),
+        ("Él[ae] .", ["éla", "éle"]),
+        ("x[yz]{2}w", ["xy", "xz"]),
+    ],
+)
+def test_with_which_three_characters_a_pattern_can_begin(wording: str, begun: list[str]) -> None:
+    assert beginnings(wording, 3) == frozenset(begun)
+
+
+ALL = "".join(map(chr, (*range(0xD800), *range(0xE000, 0x11000))))
+
+
+def test_what_is_plain_is_no_other_letter_to_a_pattern() -> None:
+    others = [c for c in ALL if not plain(c)]
+    assert {*"\u0130\u0131\u017fßςµ\u0660"} <= {*others}
+    assert all(map(plain, "aZ0äÉяñ–波가"))
+    for c in "abiksäöéñσвюж0":
+        assert {found.lower() for found in re.findall(re.escape(c), ALL, re.I) if plain(found)} <= {c}
+    assert not any(map(plain, {*re.findall(r"\d", ALL)} - {*"0123456789"}))
+
+
+@pytest.mark.parametrize("text", ["ＡＢＣ", "Ｉｎ the end", "Spaß", "ıstanbul", "ADVERTİSEMENT"])
+def test_letters_that_are_others_to_a_pattern_change_nothing(text: str) -> None:
+    whole = [p for p in phrases() if p.whole and p.matches(text)]
+    assert {kind for kind, _, _ in labels(text)} == {p.kind for p in whole}
+
+
+def test_a_word_that_a_phrase_needs_begins_a_word() -> None:
+    assert find("Write to [emailprotected] if you have seen the boat.")[0][:2] == ("bios", "author note")
+    assert find("This story was republished by the harbour’s own paper last year.")[0][0] == "legal"
 
 
 @pytest.mark.parametrize(

@@ -3,37 +3,81 @@
 import re
 from collections.abc import Iterator
 from itertools import pairwise
+from typing import TypeAlias
 
 _TOKEN = re.compile(r"\\.|\[\^?\]?(?:\\.|[^\]\\]){0,200}+\]|\{\d{0,4}+,?\d{0,4}+\}[?+]?|[?*+][?+]?|.", re.S)
+_QUANTIFIER = re.compile(r"(?:[?*+]|\{\d{0,4},?\d{0,4}\})[?+]?")
 _OPTIONAL = re.compile(r"[?*][?+]?|\{0?,\d{0,4}\}[?+]?")
 """A quantifier that allows nothing, too."""
-_LIKE_ASCII = frozenset("\u0130\u0131\u017f\u212a")
-"""Letters that are those of ASCII to a pattern that ignores case: İ and ı are i, ſ is s, the sign K is k."""
+_ONCE = re.compile(r"\?[?+]?|")
+"""A quantifier that allows no more than one, or none."""
 _ESCAPED = re.compile(r"\\([^\w\\^-])")
 _MARKS = frozenset(".^$|")
+_MOST = 200
+"""Beginnings of one pattern that are followed further."""
+
+_Begun: TypeAlias = tuple[frozenset[str], frozenset[str]]
+"""With what a match of a piece can begin: all of the match, which goes on with the next piece, and what is
+followed by something that is not known.
+"""
+_NOTHING: _Begun = (frozenset([""]), frozenset())
+_UNKNOWN: _Begun = (frozenset(), frozenset([""]))
 
 
-def beginnings(wording: str) -> frozenset[str] | None:
-    """The characters, in lower case, with which a text can begin that a pattern matches whatever the case.
+def beginnings(wording: str, length: int = 1) -> frozenset[str] | None:
+    """The beginnings of texts, in lower case and of up to `length` characters, that a pattern can match
+    whatever the case; a shorter one may be followed by anything.
 
-    None where it can be any, or where it is not known. A `\\d` is taken for the digits of ASCII: the answer
-    holds for texts that begin with a character of ASCII.
+    None where a match can begin with anything, or where it is not known. The answer holds for texts that
+    begin with so many characters that are `plain`.
     """
-    found: set[str] = set()
-    known = False
-    """Whether what was read of the branch is enough: it cannot be empty."""
-    for piece, following in pairwise([*_pieces(wording), ""]):
+    whole, begun = _of_branches(wording, length)
+    found = whole | begun
+    return None if "" in found else found
+
+
+def plain(character: str) -> bool:
+    """Return whether a pattern that ignores case takes a character for its own small letter and no other, and
+    `\\d` does not take it for a digit that is not of ASCII.
+
+    To such a pattern İ and ı are i, ſ is s, ς is σ.
+    """
+    small = character.lower()
+    alone = len(small) == 1 and small.upper().lower() == small
+    return alone and (character.isascii() or not character.isdecimal())
+
+
+def _of_branches(wording: str, length: int) -> _Begun:
+    whole: frozenset[str] = frozenset()
+    begun: frozenset[str] = frozenset()
+    so_far = _NOTHING
+    for piece, following in pairwise([*_pieces(wording), "|", ""]):
         if piece == "|":
-            if not known:
-                return None
-            known = False
-        elif not known and not _OPTIONAL.fullmatch(piece):
-            first = _of_piece(piece)
-            if first is None:
-                return None
-            found |= first
-            known = not _OPTIONAL.fullmatch(following)
-    return frozenset(found) if known else None
+            whole, begun, so_far = whole | so_far[0], begun | so_far[1], _NOTHING
+        elif so_far[0] and not _QUANTIFIER.fullmatch(piece):
+            so_far = _then(so_far, _quantified(_of_piece(piece, length), following), length)
+    return whole, begun
+
+
+def _quantified(piece: _Begun, quantifier: str) -> _Begun:
+    """Return what a piece begins with that stands before a quantifier, or before anything else."""
+    whole, begun = piece
+    if _QUANTIFIER.fullmatch(quantifier):
+        if not _ONCE.fullmatch(quantifier):
+            whole, begun = frozenset(), begun | whole
+        if _OPTIONAL.fullmatch(quantifier):
+            whole |= {""}
+    return whole, begun
+
+
+def _then(one: _Begun, other: _Begun, length: int) -> _Begun:
+    """Return what two pieces begin with that stand one after the other."""
+    whole = {(a + b)[:length] for a in one[0] for b in other[0]}
+    begun = one[1] | {(a + b)[:length] for a in one[0] for b in other[1]}
+    if len(whole) > _MOST:
+        return frozenset(), begun | one[0]
+    done = {text for text in whole if len(text) == length}
+    return frozenset(whole - done), begun | done
 
 
 def _pieces(wording: str) -> Iterator[str]:
@@ -52,18 +96,17 @@ def _pieces(wording: str) -> Iterator[str]:
             yield token
 
 
-def _of_piece(piece: str) -> frozenset[str] | None:
+def _of_piece(piece: str, length: int) -> _Begun:
     if piece[0] == "(":
         inner = piece[1:-1]
         if inner[:1] != "?":
-            return beginnings(inner)
-        return beginnings(inner[2:]) if inner[:2] == "?:" else None
+            return _of_branches(inner, length)
+        return _of_branches(inner[2:], length) if inner[:2] == "?:" else _UNKNOWN
     if piece == r"\d":
-        return frozenset("0123456789")
-    if piece == "[":
-        return None  # of a class that is too long to be read
-    if piece[0] == "\\":
-        return None if piece[1].isalnum() else frozenset(piece[1])
-    characters = _ESCAPED.sub(r"\1", piece[1:-1]) if piece[0] == "[" else piece
-    plain = not _LIKE_ASCII.intersection(characters) and not {*"\\^-"}.intersection(characters)
-    return frozenset(characters.lower()) if plain and piece not in _MARKS else None
+        return frozenset("0123456789"), frozenset()
+    if piece == "[" or piece in _MARKS or (piece[0] == "\\" and piece[1].isalnum()):
+        return _UNKNOWN  # a class that is too long to be read, or one that is written in short
+    characters = _ESCAPED.sub(r"\1", piece[1:-1]) if piece[0] == "[" else piece[-1]
+    if piece[0] == "[" and not {*"\\^-"}.isdisjoint(characters):
+        return _UNKNOWN
+    return (frozenset(characters.lower()), frozenset()) if all(map(plain, characters)) else _UNKNOWN

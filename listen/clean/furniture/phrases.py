@@ -3,11 +3,11 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
 from importlib.resources import files
-from itertools import islice
+from typing import NamedTuple
 
-from listen.clean.dom.beginnings import beginnings
+from listen.clean.dom.beginnings import beginnings, plain
 
 MOST_CHARACTERS = 700
 """A longer passage is prose that happens to hold the phrase."""
@@ -26,6 +26,8 @@ _TAILS = {
 _SENTENCE = re.compile(r"(?<![ap]\.m)[.!?。！？।\u061f\u06d4][\"”»’')\]]*\Z")
 """How a sentence ends, which no label does; “8:15 a.m.” is none."""
 _FIRST = re.compile(r"[^\W_]")
+_BEGINNING = 3
+"""Letters at the beginning of a line by which it meets few lines of the table."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,73 +102,96 @@ def _parts() -> tuple[Phrase, ...]:
 
 
 @cache
-def _needed() -> tuple[re.Pattern[str], dict[str, tuple[tuple[str, int], ...]]]:
-    """Return a pattern that matches where one of the words stands that the phrases for parts of a line need,
+def _needed() -> tuple[tuple[re.Pattern[str], ...], dict[str, tuple[tuple[str, int], ...]]]:
+    """Return patterns that match where one of the words stands that the phrases for parts of a line need,
     and for each match the words that it may be the beginning of, each with the place of its phrase.
+
+    Words of letters stand at the beginning of a word, which few places are; signs stand anywhere.
     """
     by_word = [(word, at) for at, phrase in enumerate(_parts()) for word in phrase.needs]
-    pattern = re.compile(_any_of(sorted({word for word, _ in by_word})))
+    words = sorted({word for word, _ in by_word})
+    of_letters = [word for word in words if "a" <= word[0] <= "z"]
+    signs = [word for word in words if word not in of_letters]
+    patterns = re.compile(rf"(?<![a-z]){_any_of(of_letters)}"), re.compile(_any_of(signs))
     longer: dict[str, list[tuple[str, int]]] = {}
     for word, at in by_word:
-        if match := pattern.match(word):
+        if match := next(filter(None, (pattern.match(word) for pattern in patterns)), None):
             longer.setdefault(match[0], []).append((word, at))
-    return pattern, {word: tuple(phrases) for word, phrases in longer.items()}
+    return patterns, {word: tuple(phrases) for word, phrases in longer.items()}
 
 
 def _possible(text: str) -> list[int]:
     """The places among `_parts` of the phrases of which a text in lower case has a word that they need."""
-    pattern, longer = _needed()
+    patterns, longer = _needed()
     found: set[int] = set()
-    match = pattern.search(text)
-    while match:
-        found.update(at for word, at in longer[match[0]] if text.startswith(word, match.start()))
-        match = pattern.search(text, match.start() + 1)
+    for pattern in patterns:
+        match = pattern.search(text)
+        while match:
+            found.update(at for word, at in longer[match[0]] if text.startswith(word, match.start()))
+            match = pattern.search(text, match.start() + 1)
     return sorted(found)
 
 
-@cache
-def _firsts() -> tuple[tuple[int, Phrase, frozenset[str]], ...]:
-    """The phrases for whole lines with their places, each with the letters and digits that it begins with;
-    none where it can begin with something else.
+class _Lines:
+    """Phrases for whole lines, with their places in the table, and one pattern that each of their lines
+    matches.
     """
-    firsts = ((at, row, beginnings(row.wording)) for at, row in enumerate(phrases()) if row.whole)
-    return tuple((at, row, of if of and all(map(str.isalnum, of)) else frozenset()) for at, row, of in firsts)
+
+    def __init__(self, rows: Iterable[tuple[int, Phrase]]) -> None:
+        self.rows = tuple(rows)
+
+    @cached_property
+    def sieve(self) -> re.Pattern[str]:
+        """Compiled when a line is first tried."""
+        return re.compile(rf"\W*(?:{'|'.join(row.wording for _, row in self.rows)})\W*\Z", re.I)
 
 
-@cache
-def _of_kinds() -> tuple[tuple[re.Pattern[str], tuple[tuple[int, Phrase, frozenset[str]], ...]], ...]:
-    """For each class one pattern that every whole line of it matches, and its part of `_firsts`."""
-    groups: dict[str, list[tuple[int, Phrase, frozenset[str]]]] = {}
-    for at, row, first in _firsts():
-        groups.setdefault(row.kind, []).append((at, row, first))
-    return tuple((_any_line(row for _, row, _ in group), tuple(group)) for group in groups.values())
+class _Table(NamedTuple):
+    """The phrases for whole lines, by what tells most texts from them."""
 
-
-@cache
-def _nevers() -> tuple[re.Pattern[str], tuple[Phrase, ...]]:
-    """One pattern that every line of the table which no story has matches, and its phrases."""
-    rows = tuple(phrase for phrase in phrases() if phrase.where == "never")
-    return _any_line(rows), rows
-
-
-@cache
-def _beginning(letter: str) -> re.Pattern[str]:
-    """One pattern that every whole line matches that can begin with a letter or digit; with any of them where
-    it is empty.
+    begun: dict[str, _Lines]
+    """By what the line begins with behind its signs; under "" those that can begin with anything, or with a
+    sign, which may stand before any line.
     """
-    return _any_line(row for _, row, first in _firsts() if first and (not letter or letter in first))
+    needing: _Lines
+    """Of the latter those that need a word."""
+    words: tuple[str, ...]
+    """The words."""
+    whole: _Lines
+    """All of them."""
 
 
 @cache
-def _open() -> re.Pattern[str]:
-    """One pattern that all others match: they can begin with anything, or with a sign, which may stand before
-    any line.
-    """
-    return _any_line(row for _, row, first in _firsts() if not first)
+def _lines(where: str = "") -> _Table:
+    """The phrases for whole lines, or those of one `where`."""
+    rows = [(at, row) for at, row in enumerate(phrases()) if row.whole and where in ("", row.where)]
+    begun: dict[str, list[tuple[int, Phrase]]] = {"": []}
+    needing = [(at, row) for at, row in rows if row.needs]
+    for at, row in rows:
+        of = beginnings(row.wording, _BEGINNING) or frozenset([""])
+        for beginning in of if all(text[:1].isalnum() for text in of) else ("",):
+            if not row.needs:
+                begun.setdefault(beginning, []).append((at, row))
+    words = dict.fromkeys(word for _, row in needing for word in row.needs)
+    by_beginning = {beginning: _Lines(rows) for beginning, rows in begun.items()}
+    return _Table(by_beginning, _Lines(needing), tuple(words), _Lines(rows))
 
 
-def _any_line(rows: Iterable[Phrase]) -> re.Pattern[str]:
-    return re.compile(rf"\W*(?:{'|'.join(row.wording for row in rows) or '(?!)'})\W*\Z", re.I)
+def _possible_lines(text: str, where: str = "") -> list[Phrase]:
+    """The phrases for whole lines that a text may be, in the table's order: most texts are none."""
+    first = _FIRST.search(text)
+    head = text[first.start() : first.start() + _BEGINNING] if first else ""
+    table = _lines(where)
+    # To try the whole table takes long, and few of its lines begin as a text does.
+    if head.isascii() or all(map(plain, head)):
+        head, lower = head.lower(), text.lower()
+        begun = (table.begun.get(head[:n]) for n in range(len(head) + 1))
+        groups = [lines for lines in begun if lines is not None]
+        groups += [table.needing] if any(map(lower.__contains__, table.words)) else []
+    else:
+        groups = [table.whole]
+    found = [row for lines in groups if lines.sieve.match(text) for row in lines.rows]
+    return [row for _, row in sorted(found, key=lambda pair: pair[0])] if found else []
 
 
 @lru_cache(maxsize=8192)
@@ -174,17 +199,11 @@ def labels(text: str) -> tuple[tuple[str, str, bool], ...]:
     """(class, reason, True) of each kind of phrase that `text` is as a whole, in the table's order."""
     if len(text) > MOST_OF_LINE:
         return ()
-    # To try the whole table takes long, and but a twentieth of it begins with the same letter.
-    begin = _FIRST.search(text)
-    letter = begin[0].lower() if begin and begin[0].isascii() else ""
-    if not (_beginning(letter).match(text) or _open().match(text)):
-        return ()
-    found: list[tuple[int, Phrase]] = []
-    for sieve, rows in _of_kinds():
-        if sieve.match(text):
-            of_letter = ((at, row) for at, row, first in rows if not (letter and first) or letter in first)
-            found += islice((pair for pair in of_letter if pair[1].matches(text)), 1)
-    return tuple((row.kind, row.reason, True) for _, row in sorted(found, key=lambda pair: pair[0]))
+    found: dict[str, tuple[str, str, bool]] = {}
+    for row in _possible_lines(text):
+        if row.kind not in found and row.matches(text):
+            found[row.kind] = (row.kind, row.reason, True)
+    return tuple(found.values())
 
 
 @lru_cache(maxsize=8192)
@@ -203,11 +222,9 @@ def find(text: str) -> tuple[tuple[str, str, bool], ...]:
 @lru_cache(maxsize=8192)
 def never(text: str) -> tuple[str, str] | None:
     """Class and reason of a line that no story has: a placeholder, a label of the page's own."""
-    if len(text) > MOST_CHARACTERS:
+    if len(text) > MOST_CHARACTERS or (len(text) <= MOST_OF_LINE and not labels(text)):
         return None
-    sieve, rows = _nevers()
-    if sieve.match(text) is None:
-        return None
+    rows = _possible_lines(text, "never")
     return next(((row.kind, row.reason) for row in rows if row.pattern.match(text)), None)
 
 

@@ -55,7 +55,7 @@ def _asks(text: str) -> bool:
     # The pattern is tried at every place of a text, and few have one of its words.
     lower = text.lower()
     return (
-        any(word in lower for word in _WORDS)
+        any(map(lower.__contains__, _WORDS))
         and word_count(text) <= _ASKED
         and LOCKED.search(text) is not None
     )
