@@ -13,7 +13,8 @@ from listen.clean.classifier.siblings import continued
 from listen.clean.dom.text import word_count
 from listen.clean.dom.tree import parse
 from listen.clean.dom.walk import walk
-from tests.clean.storied_page import added
+from listen.clean.formats.web_page import clean_page
+from tests.clean.storied_page import PARAGRAPHS, added, paragraphs, read_texts
 
 PLACES = ("pier", "quay", "light", "ramp", "tower", "dock", "shed", "yard", "mole", "slip")
 LINES = [
@@ -83,3 +84,67 @@ def test_a_front_page_of_the_same_make_does_not_go_on() -> None:
 def test_what_is_named_for_something_else_does_not_go_on() -> None:
     line = "<p class='related'>{}</p>"
     assert goes_on(line, 0.25) == []
+
+
+HEADS = {
+    "a label, what parts it hidden": (
+        "<h1><span class=kicker>Crossings</span><span class=hide>: </span><span>The ferry that stayed</span></h1>",
+        "The ferry that stayed",
+    ),
+    "a label over it and a dash": (
+        "<h1><span class='title__overline'>Crossings</span><span aria-hidden=true> - </span><span>The ferry that stayed</span></h1>",
+        "The ferry that stayed",
+    ),
+    "a label and a bar": (
+        "<h1><em class=eyebrow>Crossings</em> | The ferry that stayed</h1>",
+        "The ferry that stayed",
+    ),
+    "a dash of its own": (
+        "<h1>– but the ferry that stayed is late</h1>",
+        "– but the ferry that stayed is late",
+    ),
+    "names that are the wrong way round": (
+        "<h1><span class=head__subline>Crossings to the island</span> <span class=head__topline>The ferry that stayed</span></h1>",
+        "Crossings to the island: The ferry that stayed",
+    ),
+    "a section's heading before it": (
+        "<h1 class=header-title><a href=/island>Island</a></h1><h1>The ferry that stayed and the bridge</h1>",
+        "The ferry that stayed and the bridge",
+    ),
+    "a warning's heading before it": (
+        "<h1><span class=Kind>Storm warning</span></h1><h1>The ferry that stayed: storm warning for the island</h1>",
+        "The ferry that stayed: storm warning for the island",
+    ),
+}
+
+
+@pytest.mark.parametrize("head", HEADS)
+def test_the_headline_of_a_heading(head: str) -> None:
+    markup, title = HEADS[head]
+    tag = f"{title} | Island | The Quay Post"
+    assert (
+        clean_page(f"<title>{tag}</title><main>{markup}{paragraphs(PARAGRAPHS)}</main>").article.title
+        == title
+    )
+
+
+TRAILS = (
+    "<ol class=breadcrumb><li>News</li><li><h1>{}</h1></li></ol>",
+    "<nav aria-label=Breadcrumb><span>News</span> <h1>{}</h1></nav>",
+    "<h1 data-breadcrumb-headline>{}</h1>",
+    "<ul id=bread-crumbs><li><h1>{}</h1></li></ul>",
+    "<div class=page-breadcrumbs><div><h1 itemprop=name>{}</h1></div></div>",
+)
+
+
+@pytest.mark.parametrize("trail", TRAILS)
+def test_the_last_step_of_the_way_to_a_page_is_not_its_headline(trail: str) -> None:
+    data = '<script type="application/ld+json">{"@type": "NewsArticle", "headline": "The ferry that stayed: a winter"}</script>'
+    found = "Island ferry: what it means for the bridge and its friends"
+    page = f"<title>{found}</title>{data}{trail.format(found)}<article><h2>The ferry that stayed: a winter</h2>{paragraphs(PARAGRAPHS)}</article>"
+    cleaned = clean_page(page)
+    assert cleaned.article.title == "The ferry that stayed: a winter"
+    assert read_texts(cleaned) == [*PARAGRAPHS]
+    # Where nothing else says so, it is all that the page has.
+    alone = page.replace("<h2>The ferry that stayed: a winter</h2>", "").replace(data, "")
+    assert clean_page(alone).article.title == found

@@ -5,10 +5,10 @@ from collections.abc import Sequence
 from functools import lru_cache
 from itertools import islice
 from typing import Any
-from urllib.parse import urlsplit
 
 from listen.clean.dom.nouns import Page, fold
 from listen.clean.dom.text import word_count
+from listen.clean.metadata.heading_texts import heading_text, in_trail, is_logo
 from listen.clean.metadata.written_dates import in_text
 
 _SEPARATOR = re.compile(r"(?<!\s)\s++(?:[|»›•·/]|[-–—]{1,2}|::|<)\s+|(?:(?<!\s)\s++)?\|\s*|:\s+")
@@ -21,35 +21,18 @@ _ARTICLE = re.compile(r"the|an?|my|our|20\d\d")
 _COUNTER = re.compile(r"\A\(\d{1,3}\+?\)\s+")
 """How many messages wait, before the title of a social network's page."""
 _ON_NETWORK = re.compile(r".{1,60} on (?:X|Twitter): [\"“](.{4,150})[\"”](?: / (?:X|Twitter))?")
-_PERMALINK = re.compile(
-    r"(?:^|[\s_-])(?:header-?link|heading-?link|anchor(?:js)?(?:-?link)?|permalink|hash-?link)(?:$|[\s_-])",
-    re.I,
-)
 _CUT = re.compile(r"\s?(?:…|\.{3})\Z")
 """What a headline ends in that was cut for previews."""
-_LETTERS = re.compile(r"[^\W\d_]{1,2}")
-"""The first letter of a word, or two, in an element of its own."""
 _LABEL = 3
 """Words of a first-level heading that may be a section's."""
 _FULL = range(95, 112)
 """Characters of a headline that search engines' rules may have cut."""
 _ENDS = re.compile(r"(?<=\w)\s+[|»›•·–—-]\s*\Z")
 """A title tag that ends where the headline should stand."""
-_SIGNS = ("¶", "#", "§", "🔗", "")
-_KICKER = re.compile(
-    r"(?:^|[\s_-])(?:kicker|dachzeile|top-?line|over-?line|roof-?line|super-?title|sur-?title|pre-?title|eyebrow|"
-    r"spitzmarke|descriptor|label|badge|prefix|sr-only|visually-?hidden|screen-?reader(?:-text)?)(?:$|[\s_-])",
-    re.I,
-)
-_LOGO = re.compile(
-    r"(?:^|[\s_-])(?:logo|site-?(?:title|name)|blog-?(?:title|name|header)|brand(?:ing)?|navbar-brand|masthead)(?:$|[\s_-])",
-    re.I,
-)
 _HEADLINE = re.compile(
     r"(?:^|[\s_-])(?:headline|(?:article|post|entry|story|news)[-_]?(?:title|headline))(?:$|[\s_-])", re.I
 )
 """Names of the heading that is the page's own."""
-_FRONT = ("/", "./", "index.html", "/index.html", "index.php", "/index.php", "#home", "..", "../")
 _PARTS_OF_TAG = re.compile(
     r"(?<!\s)\s++(?:[|»«›‹•·/]|[-–—]{1,2}|::|<)\s+|(?:(?<!\s)\s++)?\|\s*|:\s+|(?:(?<!\s)\s++)?[»«]\s*"
 )
@@ -96,7 +79,13 @@ def title(root: Any, meta: dict[str, list[str]], main: dict[str, Any], site: str
     if (of_word := _of_word(root)) is not None:
         return heading_text(of_word)
     first_level = [(el, heading_text(el)) for el in root.iter("h1")]
-    logos = [h for el, h in first_level if h and _is_logo(el)]
+    steps = [el for el, _ in first_level if in_trail(el)]
+    if ld and steps and len(steps) == len(first_level):
+        lower = (heading_text(el) for el in root.iter("h2", "h3"))
+        if words(ld) in map(words, lower):
+            return ld
+    first_level = [(el, h) for el, h in first_level if el not in steps] or first_level
+    logos = [h for el, h in first_level if h and is_logo(el)]
     heads = [h for el, h in first_level if h and h not in logos]
     stated = [t for t in (ld, og, tag) if t]
     if site and heads and all(words(t) == words(site) for t in stated) and len(heads) == 1:
@@ -120,6 +109,7 @@ def title(root: Any, meta: dict[str, list[str]], main: dict[str, Any], site: str
             if rest and words(text) == rest:
                 return text  # the site's name stands before it in the tag
     heads = [h for h in heads if words(h) != name and (words(h) in keys or len(words(h).split()) in _LENGTHS)]
+    heads = sorted(heads, key=lambda h: not _begins(h, heads[0], stated))
     of_site, colon, rest = tag.partition(": ")
     if colon and heads and words(heads[0]) == words(of_site) and words(rest) in keys:
         # “Site: headline” in the tag, the headline alone elsewhere: the heading is the site's.
@@ -153,11 +143,23 @@ def title(root: Any, meta: dict[str, list[str]], main: dict[str, Any], site: str
     return _before_bar(best, name) or (heads[0] if heads else "")
 
 
+def _begins(head: str, first: str, stated: Sequence[str]) -> bool:
+    """Return whether a heading is what a stated title begins with, while the first one is a word of that: the
+    name of the section, or of a kind of warning.
+    """
+    key, label = words(head), words(first)
+    return (
+        head != first
+        and _length(first) <= _LABEL < _length(head)
+        and any(words(t).startswith(key) and label in words(t) for t in stated)
+    )
+
+
 def _above_chapters(root: Any, keys: Sequence[str]) -> str:
     """The stated headline as a lower heading, where the first-level ones below it are chapters or a label."""
     for el in root.iter("h1", "h2", "h3"):
         text = heading_text(el)
-        if el.tag == "h1" and not _is_logo(el) and _length(text) > _LABEL:
+        if el.tag == "h1" and not is_logo(el) and _length(text) > _LABEL:
             return ""
         if el.tag != "h1" and _length(text) > 2 and words(text) in keys:
             return text
@@ -191,41 +193,6 @@ def _whole(stated: Sequence[str]) -> list[str]:
     return [longer.get(t, t) for t in stated]
 
 
-def heading_text(el: Any) -> str:
-    """The words of a heading, without the link to itself, and without a label of the section above them."""
-    parts: list[str] = []
-    left: list[str] = []
-
-    def gather(node: Any) -> None:
-        parts.append(node.text or "")
-        for child in node:
-            if child.tag.__class__ is not str:
-                parts.append(child.tail or "")
-                continue
-            names = f"{child.get('class') or ''} {child.get('id') or ''}"
-            text = fold(" ".join(child.itertext()))
-            to_itself = text in _SIGNS or text == child.get("href")
-            if (child.tag == "a" and (_PERMALINK.search(names) or to_itself)) or child.tag in (
-                "script",
-                "style",
-            ):
-                pass
-            elif child.tag == "button" and "".join(parts).strip():
-                parts.append(" ")
-            elif _KICKER.search(names) and len(text) <= 60:
-                left.append(text)
-            else:
-                inside = _LETTERS.fullmatch(text) and (child.tail or "")[:1].islower()
-                parts.append("" if inside else " ")
-                gather(child)
-                parts.append("" if inside else " ")
-            parts.append(child.tail or "")
-
-    gather(el)
-    text = fold("".join(parts).replace("\xad", "")).rstrip("#¶🔗§ ")
-    return text if len(text.split()) > 1 or not left else fold(" ".join([*left, text]))
-
-
 def _of_site(root: Any, tag: str, head: str, called: bool) -> bool:
     """Return whether a title tag is the site's name and a slogan: it shares no word with the only heading of
     the first level, which is `called` a headline, or the copyright line has the name.
@@ -244,21 +211,6 @@ def _of_word(root: Any) -> Any:
     return next(named, None) if next(root.iter("h1"), None) is None else None
 
 
-def _is_logo(el: Any) -> bool:
-    """Return whether a heading is the site's name: all of it leads to the front page, or it is called so."""
-    text = fold(" ".join(el.itertext()))
-    up = el.getparent()
-    for link in (*el.iter("a"), *([up] if up is not None and up.tag == "a" else [])):
-        href = (link.get("href") or "").strip()
-        front = href in _FRONT or (
-            href.startswith("http") and urlsplit(href).path in ("", "/") and not urlsplit(href).query
-        )
-        if (front or "home" in (link.get("rel") or "").split()) and fold(" ".join(link.itertext())) == text:
-            return True
-    names = " ".join(f"{e.get('class') or ''} {e.get('id') or ''}" for e in (el, up) if e is not None)
-    return _LOGO.search(names) is not None
-
-
 def _below_logo(root: Any, tag: str, logos: list[str], stated: list[str]) -> str:
     """The headline of a page whose first-level heading is the site's name; empty where it is not.
 
@@ -272,7 +224,7 @@ def _below_logo(root: Any, tag: str, logos: list[str], stated: list[str]) -> str
     for name in ("h2", "h3"):
         for el in root.iter(name):
             text = heading_text(el)
-            if text and words(text) in told - names and not _is_logo(el):
+            if text and words(text) in told - names and not is_logo(el):
                 return text
     return ""
 
@@ -301,7 +253,7 @@ def _part_of_tag(root: Any, tag: str, keys: list[str]) -> str:
     if len(parts) < 2 or words(parts[0]) in keys:
         return ""
     told = {words(" ".join(parts[k:])) for k in range(1, len(parts))} | {words(" ".join(parts[1:-1]))}
-    found = [(h, words(h)) for h in (heading_text(el) for el in root.iter("h1", "h2") if not _is_logo(el))]
+    found = [(h, words(h)) for h in (heading_text(el) for el in root.iter("h1", "h2") if not is_logo(el))]
     if any(key in keys and key not in told for _, key in found):
         return ""
     part = max((h for h, key in found if key in told and _length(h) >= 3), key=len, default="")
