@@ -31,7 +31,16 @@ from listen.speech.english.marks import (
     rated,
     stamps,
 )
-from listen.speech.english.measures import cooking, lengths, portions, rates, sides, trade_sizes, units
+from listen.speech.english.measures import (
+    cooking,
+    lengths,
+    portions,
+    rates,
+    sides,
+    trade_sizes,
+    unit_headings,
+    units,
+)
 from listen.speech.english.money import below_one, paired_sums
 from listen.speech.english.money import sums as money
 from listen.speech.english.quantities import amounts, figures, fractions, how_often, ranges
@@ -39,6 +48,7 @@ from listen.speech.english.references import (
     cards_and_notes,
     games,
     identifiers,
+    labelled,
     military_standards,
     program_versions,
     scripture,
@@ -121,6 +131,8 @@ class English:
     triggers |= {m.lower() for m in MIXED} | {key.lower() for key in codes.KEYS}
     letters = (
         *romans.PRONOUN,
+        *labelled.LETTERS,
+        *unit_headings.LETTERS,
         *parted_by_slash.LETTERS,
         *cooking.LETTERS,
         *short_years.LETTERS,
@@ -190,6 +202,7 @@ class English:
         *identifiers.DIGITS,
         *scripture.DIGITS,
         *statutes.DIGITS,
+        *labelled.DIGITS,
         *games.DIGITS,
         *cards_and_notes.DIGITS,
         *joined.DIGITS,
@@ -237,6 +250,7 @@ class English:
         *shown_formulas.SYMBOLS,
         *code_signs.PRODUCTS,
         *code_signs.SYMBOLS,
+        *unit_headings.SYMBOLS,
         *parted_by_slash.SYMBOLS,
         *below_one.SYMBOLS,
         *plus_words.SYMBOLS,

@@ -24,7 +24,8 @@ def _chain(m: re.Match[str], here: Here) -> Said | None:
 def _multiply(m: re.Match[str], here: Here) -> Said | None:
     squared = m["a"] == m["b"] and m["c"] is None and len(m["a"]) == 1
     if (
-        m.group().find(" ") < 0
+        m["c"] is None
+        and m.group().find(" ") < 0
         and m["x"] == "x"
         and not (squared or _SCREEN.fullmatch(m.group()))
         and (m.start(), m.end()) == (0, len(here.text))

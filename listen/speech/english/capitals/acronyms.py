@@ -118,7 +118,8 @@ MIXED: dict[str, str] = table(
     RoBERTa=roberta | LoRa=lora | LoRaWAN=lora wan | RoHS=ross | HiDPI=high D P I | AMPed=amped |
     OAuth=O auth | eSIM=E sim | eSIMs=E sims |
     MODed=modded | TxDOT=tex dot | PCIe=P C I E | vLLM=V L L M | NeXTSTEP=next step |
-    ECMAScript=ekma script | IPsec=I P sec | ChIP=chip
+    ECMAScript=ekma script | IPsec=I P sec | ChIP=chip |
+    IgG=I G G | IgA=I G A | IgM=I G M | IgE=I G E
     """
 )
 

@@ -11,6 +11,10 @@ def _compare(m: re.Match[str], here: Here) -> Said | None:
     return whole(m, {"<": "less than", ">": "more than"}[m["c"]])
 
 
+def _greater(m: re.Match[str], here: Here) -> Said | None:
+    return whole(m, "is less than" if m["c"] == "<" else "is greater than")
+
+
 _OPEN_TAG = re.compile(r"</?[A-Za-z][^<>]{0,40}\Z|-\w{0,20}\Z")
 
 
@@ -21,6 +25,11 @@ def _compare_tied(m: re.Match[str], here: Here) -> Said | None:
 
 
 SYMBOLS = (
+    Rule(
+        r"(?P<c>[<>])(?<=[a-z]{2}\s.)(?=\s[A-Z](?:%|\s(?:%|[A-Za-zµ]{1,4}\b)))", _compare
+    ),  # strength > X MPa
+    Rule(r"(?P<c>[<>])(?<=(?<!\w)[a-zA-Z]\s.)(?=\s[a-zA-Z](?![\w'’]))", _greater),  # n > m
+    Rule(r"<(?<=[a-z]{3}\s<)(?=\s[a-z]{3,14}(?:[\s.,;)]|\Z))", lambda m, h: whole(m, "less than")),
     Rule(r">(?<=[^\W\d_]{2}\s>)(?=\s[A-Z][\w&])|›(?<=\s›)(?=\s)", lambda m, h: whole(m, ",")),  # Home > News
     Rule(r"\A>{1,3}(?=\s\d[\d.]{0,8}\s?[*+/-])", lambda m, h: Said((("", *m.span()),), m.end())),  # a prompt
     Rule(r"[→⟶⇒➔➜➝▶►](?<=[\w)”\"]{2}\s.)\ufe0f?(?=\s[“\"]?[^\W\d]{2})", lambda m, h: whole(m, ",")),

@@ -11,7 +11,7 @@ from listen.speech.numbers import cardinal, ordinal, pairs, year
 from listen.speech.rules import Here, Rule, Said, whole
 
 _LAP = re.compile(
-    r"\b(?:[Ll]ap|[Ll]evel|[Rr]ow|[Tt]rack|[Vv]ideo|[Tt]ask|[Bb]atch|[Ff]ile|[Cc]opy|[Ii]ssue|[Mm]odule|[Ll]ecture"
+    r"\b(?:[Ll]ap|[Rr]ow|[Tt]rack|[Vv]ideo|[Tt]ask|[Bb]atch|[Ff]ile|[Cc]opy|[Ii]ssue|[Mm]odule|[Ll]ecture"
     r"|[Ss]ession|[Tt]weet|[Ww]orkout|[Mm]ission|[Cc]ard|[Ss]heet|[Pp]anel|[Ii]mage|[Ss]lot|[Ff]rame|[Ee]poch)\s\Z"
 )
 """Before one of so many."""
@@ -156,6 +156,7 @@ DIGITS = (
     Rule(r"(?P<m>0[1-9]|1[0-2])/(?P<y>(?:19|20)\d\d)(?![\w/]|[.,]\d)", _month_of),
 )
 SYMBOLS = (
+    Rule(r"/(?<=[gl]/)(?P<u>dl)(?!\w)", _each),
     Rule(r"/(?<=\d/)(?P<u>s|sec|m²|m2|m³|m3|mL|ml|km²)(?![\w²³])", _each),
     Rule(r"/(?<=[A-Z]/)(?P<u>m²|m³|mL|ml|dL|µL|kg|km²)(?![\w²³])", _each),
     Rule(

@@ -56,7 +56,7 @@ def _written_heart(m: re.Match[str], here: Here) -> Said | None:
 
 DIGITS = (Rule(r"(?P<a>[0-5](?:\.\d{1,2})?)\s?/\s?5\s?★", _out_of_five),)
 SYMBOLS = (
-    Rule(r"★(?<=\d★)(?!★)|★(?<=\d\s★)(?!★)", _counted_stars),  # 4.5★
+    Rule(r"[★⭐](?:(?<=\d.)|(?<=\d\s.))(?![★⭐])\ufe0f?", _counted_stars),  # 4.5★
     Rule(r"(?P<a>\${1,4})\s?[-–—]\s?(?P<b>\${2,5})(?![\w$])", _price_levels),
     Rule(r"(?P<d>\${2,5})(?![\w$])", _price_level),
     Rule(r"(?P<d>\$)(?<![\w$].)(?=\s\||[,)]|\sor\s\$)", _price_level),

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from listen.speech.english.quantities.amounts import AMOUNT, attributive, number
+from listen.speech.english.quantities.amounts import AMOUNT, attributive, number, qualifies
+from listen.speech.english.quantities.unit_names import PER_NAMES, local
 from listen.speech.numbers import cardinal, fraction, pairs
 from listen.speech.rules import Here, Rule, Said, whole
 
@@ -81,6 +82,38 @@ def _lasting(m: re.Match[str], here: Here) -> Said | None:
     return whole(m, f"{a} to {b} second{'' if one else 's'}")
 
 
+def _floor(m: re.Match[str], here: Here) -> Said | None:
+    """ "1,200 SF"."""
+    if float(m["a"].replace(",", "")) < 100:
+        return None
+    one = attributive(here, m.start(), m.end())
+    return whole(m, f"{number(m['a'], here.british)} square {'foot' if one else 'feet'}")
+
+
+def _rooms(m: re.Match[str], here: Here) -> Said | None:
+    """ "3 bd, 2 ba"."""
+    room = "bed" if m["u"] == "bd" else "bath"
+    return whole(m, f"{number(m['a'], here.british)} {room}{'' if m['a'] == '1' else 's'}")
+
+
+def _thin(m: re.Match[str], here: Here) -> Said | None:
+    """'.25" thick'."""
+    if here.text.count('"', 0, m.start()) % 2 or here.text.count("“", 0, m.start()) > here.text.count(
+        "”", 0, m.start()
+    ):
+        return None
+    return whole(m, f"{number(m['a'], here.british)} inch{'' if qualifies(here, m.end()) else 'es'}")
+
+
+_MONEYS = {"$": "dollars", "£": "pounds", "€": "euros"}
+
+
+def _for_each(m: re.Match[str], here: Here) -> Said | None:
+    """ "$/sq ft": a price for each of a unit."""
+    unit = "square foot" if m["u"].startswith("sq") else PER_NAMES.get(m["u"], m["u"])
+    return whole(m, f"{_MONEYS[m['s']]} per {local(unit, here.british)}")
+
+
 _SCREWED = r"UN[CF]|screws?|bolts?|threads?|threaded|taps?|nuts?|machine|studs?|holes?|inserts?|dies?|hex|set"
 LETTERS = (
     Rule(
@@ -94,6 +127,9 @@ LETTERS = (
     Rule(r"ISO\s(?P<a>\d{2,6})\s?(?:[-–]\s?|to\s)(?P<b>\d{3,6})(?![\w-])", _films),
 )
 DIGITS = (
+    Rule(rf"(?P<a>{AMOUNT})\sSF(?!\w)", _floor),
+    Rule(r"(?P<a>\d{1,2}(?:\.5)?)[\s-]?(?P<u>bd|ba)(?!\w)", _rooms),
+    Rule(r"(?<![\d\w])(?P<a>\.\d{1,3})[\"”″](?!\w)", _thin),
     Rule(
         r"(?<![\d/.-])(?:(?P<n>[1357])/(?P<d>2|4|8|16)-(?P<t>1[3468]|2[048])|(?P<g>2-56|4-40|[68]-32|10-24|10-32|12-24)"
         rf"(?=\s(?:x\s\d|{_SCREWED})))(?![\w/-]|\.\d)",
@@ -110,6 +146,10 @@ DIGITS = (
     Rule(rf"(?P<a>{AMOUNT})\s?(?P<u>lbs?\.[-\s]ft\b|ft\.[-\s]lbs?\b)\.?", _torque),
 )
 SYMBOLS = (
+    Rule(
+        r"(?P<s>[$£€])/(?P<u>sq\.?\s?ft\b\.?|lb|kg|hr|hour|month|mo|kWh|day|week|year|yr|unit|user|share|mile|ton|MWh|acre)(?!\w)",
+        _for_each,
+    ),
     Rule(r"(?P<s>[+−-])(?<![\w)].)(?P<a>\d{1,3}\.\d{1,4})s(?!\w)", _gap),
     Rule(
         r"#(?<=\d#)(?=\s(?:bond|paper|test|line|dumbbells?|bags?|plates?|kettlebells?|vests?|cardstock|stock)\b)",

@@ -169,7 +169,8 @@ def _checked(low: str, written: str, m: re.Match[str], here: Here, said: str) ->
     if low == "max." and _TO_THE.search(here.text, max(0, m.start() - 8), m.start()):
         return ""  # turned up to the max.
     if low in ("approx", "approx."):
-        about = before.lower() in _DETERMINED and after.islower() and after not in _FIGURES_IN_WORDS
+        told = before.lower() in _DETERMINED and after.islower() and after not in _FIGURES_IN_WORDS
+        about = told or _MEASURED.match(here.text, m.end()) is not None
         return "approximate" if about else said
     if low in ("min.", "max.") and not after and before.islower() and not capital:
         return said  # (2-nt. min.)
@@ -204,6 +205,10 @@ _TO_THE = re.compile(r"\bto the\s\Z")
 _DETERMINED = ("the", "an", "its", "my", "our", "your", "their", "what's", "with")
 """Before "approx." that describes a thing: "the approx. location"."""
 _FIGURES_IN_WORDS = words("one two three four five six seven eight nine ten twelve twenty half hundred")
+_MEASURED = re.compile(
+    r"\s(?:[Rr]ange|[Ww]eight|[Cc]ost|[Pp]rice|[Ss]ize|[Tt]ime|[Vv]alue|[Aa]ge|[Dd]ate|[Ll]ength|[Dd]istance|[Ll]ocation|[Dd]imensions"
+    r"|[Hh]eight|[Ww]idth|[Dd]uration|[Nn]umber|[Aa]mount|[Tt]otal|[Cc]apacity|[Cc]ount|[Dd]epth|[Aa]rea)(?!\w)"
+)
 _FIGURE_NEXT = re.compile(r"\s\d")
 
 

@@ -1,0 +1,131 @@
+"""This module says figures that name a thing: "phase 2/3", "Kepler-22b", "HTTP/1.1 201", "12/2 wire"."""
+
+from __future__ import annotations
+
+import re
+
+from listen.speech.numbers import cardinal, decimal, pairs, roman
+from listen.speech.rules import Here, Rule, Said, whole
+
+_LABEL = re.compile(
+    r"\b(?P<l>[Gg]rade|[Ss]tage|[Tt]ype|[Cc]lass|[Tt]ier|[Ll]evel|[Cc]ategory|[Yy]ear|[Ss]eason|[Ss]ize|[Gg]roup|[Gg]en|[Gg]eneration"
+    r"|[Ff]igure|[Tt]able|[Cc]hapter|[Ss]ection|[Qq]uestion|[Zz]one|[Uu]nit|[Ee]xit|[Jj]unction|[Ll]ane|[Gg]ate|[Bb]and"
+    r"|[Vv]olume|[Rr]oom|[Kk]ey\s[Ss]tage|KS|[Pp]hase|[Ss]cope|[Pp]riority|[Tt]eam|[Bb]uild|[Cc]ode|[Ll]igue|[Rr]ound"
+    r"|(?P<many>[Pp]hases|[Gg]rades|[Ss]tages|[Tt]ypes|[Cc]lasses|[Tt]iers|[Ll]evels|[Cc]ategories|[Yy]ears|[Ss]easons|[Pp]arts"
+    r"|[Ss]izes|[Gg]roups|[Ff]igures|[Tt]ables|[Cc]hapters|[Ss]ections|[Qq]uestions|[Uu]nits|[Ss]teps|[Rr]ounds|[Vv]olumes))\s\Z"
+)
+
+
+def _either(m: re.Match[str], here: Here) -> Said | None:
+    """ "a grade 3/4 event", "a phase 2/3 trial", "categories 4/5": one and the next, no part of a whole."""
+    a, b = int(m["a"]), int(m["b"])
+    label = _LABEL.search(here.text, max(0, m.start() - 14), m.start())
+    if not label or not (b == a + 1 or (b == a + 2 and label["l"].lower().startswith("size"))):
+        return None
+    join = " and" if label["many"] else "" if label["l"].lower() == "phase" else " or"
+    return whole(m, f"{cardinal(a)}{join} {cardinal(b)}")
+
+
+_STARRED = re.compile(
+    r"\b(?:Kepler|TRAPPIST|TOI|WASP|HAT-P|HD|GJ|Gliese|K2|CoRoT|LHS|LTT|Ross|KELT|TrES|XO|OGLE|Wolf|Proxima|PSR|KOI|HIP|BD)[-\s]?\Z"
+)
+
+
+def _planet(m: re.Match[str], here: Here) -> Said | None:
+    """ "Kepler-22b", "HD 209458 b": a planet by its star and letter."""
+    star = _STARRED.search(here.text, max(0, m.start() - 9), m.start())
+    if not star:
+        return None
+    n = m["n"]
+    said = decimal(n, here.british) if len(n) < 3 else " ".join(cardinal(int(figure)) for figure in n)
+    if len(n) == 3:
+        said = pairs(n)
+    return whole(m, f"{said} {m['p']}")
+
+
+_ANSWERED = re.compile(
+    r"\b(?:HTTP(?:/\d(?:\.\d)?)?|returns?|returned|returning|[Rr]esponse|[Ss]tatus(?:\scode)?)\s(?:an?\s)?\Z"
+)
+_ANSWERS = re.compile(
+    r"\s(?:responses?|status(?:es)?|redirects?|errors?|Created|Accepted|No Content|Not Found"
+    r"|Not Modified|Forbidden|Unauthorized"
+    r"|Bad Request|Moved|Found|Internal Server|Bad Gateway|Too Many)\b"
+)
+
+
+def _answer(m: re.Match[str], here: Here) -> Said | None:
+    """ "HTTP/1.1 201 Created", "a 304 response", "returns 404"."""
+    if m["n"].endswith("00") or int(m["n"][1:]) > 51:
+        return None
+    answered = _ANSWERED.search(here.text, max(0, m.start() - 16), m.start())
+    if not answered and not _ANSWERS.match(here.text, m.end()):
+        return None
+    if here.after(m.end()).lower() in ("people", "times", "results", "rows", "items", "records"):
+        return None
+    return whole(m, pairs(m["n"]))
+
+
+def _machine(m: re.Match[str], here: Here) -> Said | None:
+    """ "the 712 motherboard": a machine by its figures."""
+    return whole(m, pairs(m["n"]))
+
+
+def _wire(m: re.Match[str], here: Here) -> Said | None:
+    """ "12/2 wire": its gauge and strands."""
+    return whole(m, f"{cardinal(int(m['a']))} {cardinal(int(m['b']))}")
+
+
+def _rounds(m: re.Match[str], here: Here) -> Said | None:
+    """ "Series B/C": letters of rounds."""
+    if here.before(m.start()) not in ("Series", "Class", "Plan", "Type", "Tier", "Grade"):
+        return None
+    return whole(m, f"{m['a']}, {m['b']}")
+
+
+def _isotope(m: re.Match[str], here: Here) -> Said | None:
+    """ "18F-FDG": a tracer in medicine."""
+    return whole(m, f"F eighteen {' '.join(m['t'])}" if m["t"] else "F eighteen")
+
+
+_COURSES = re.compile(
+    r"\b(?:Parts?|Phases?|Class(?:es)?|Volumes?|Vols?\.?|Wars?|Types?|Stages?|Books?|Acts?|Titles?|Levels?|Grades?|Tiers?|Chapters?"
+    r"|Sections?|Articles?|Schedules?|Categor(?:y|ies)|Groups?|Figures?|Divisions?|Appendi(?:x|ces)|Calculus|Calc|Physics|Algebra"
+    r"|Biology|Chemistry|Statistics|Spanish|French|German|Latin|English|Drawing|Painting|Design|Seminar|Studio|Mark|Level|Kings"
+    r"|Episodes?|Seasons?|Scenes?|Tables?|Cantos?|Sonatas?|Quartets?|Annex(?:es)?|Annexure|Pillars?|Zones?)\s\Z",
+    re.I,
+)
+
+
+def _both(m: re.Match[str], here: Here) -> Said | None:
+    """ "Parts I & II", "Calculus I, II and III": the one and the other, no pronoun."""
+    if not _COURSES.search(here.text, max(0, m.start() - 14), m.start()):
+        return None
+    figures = [cardinal(roman(m["a"]))]
+    figures += [f", {cardinal(roman(m['c']))}"] if m["c"] else []
+    figures += [f"{',' if m['c'] else ''} {'or' if m['j'] == 'or' else 'and'} {cardinal(roman(m['b']))}"]
+    return whole(m, "".join(figures))
+
+
+_ROMAN = r"(?:I{1,3}|IV|VI{0,3}|IX|X)"
+LETTERS = (
+    Rule(rf"(?P<a>{_ROMAN})(?:,\s(?P<c>{_ROMAN}))?,?\s(?P<j>&|and|or)\s(?P<b>{_ROMAN})(?![\w’'.])", _both),
+    Rule(r"(?P<a>[A-E])/(?P<b>[A-F])(?![\w/])", _rounds),
+    Rule(r"IV/(?=(?:IM|SC|PO|SQ)\b)", lambda m, h: whole(m, "I V,")),
+)
+DIGITS = (
+    Rule(r"(?P<a>[1-9]\d?)/(?P<b>[1-9]\d?)(?![\w/]|[.,]\d)", _either),
+    Rule(r"(?P<n>\d{1,6})\s?(?P<p>[b-h])(?![\w'’])", _planet),
+    Rule(r"(?P<n>[1-5]\d\d)(?![\w/]|[.,]\d)", _answer),
+    Rule(
+        r"(?<=[Tt]he\s|.\sa\s)(?P<n>[1-9][1-9]\d|[1-9]0[1-9])(?=\s(?:motherboards?|workstations?|chipsets?|mainboards?|mainframes?)\b)",
+        _machine,
+    ),
+    Rule(
+        r"(?P<a>1[0246]|[68])/(?P<b>[2-4])(?=\s(?:wires?|cables?|Romex|NM|UF|cords?|gauge|THHN|copper)\b)",
+        _wire,
+    ),
+    Rule(r"24x7(?!\w)", lambda m, h: whole(m, "twenty-four seven")),
+    Rule(
+        r"18F(?:-(?P<t>[A-Z]{2,5}))?(?=[-\s](?:FDG|PET|PSMA|tracer|label\w*)|(?<=[A-Z]{2}))(?!\w)", _isotope
+    ),
+)
