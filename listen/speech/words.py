@@ -100,6 +100,8 @@ def _words(text: str, pieces: list[Piece]) -> list[SpokenWord]:
                 before = ""
             elif said and not said[-1][4].strip():  # a stroke that is no more than a pause
                 said[-1] = (*said[-1][:4], f" {stop} " if stop == "—" else f"{stop} ")
+            elif said and said[-1][4].strip() == "”" and stop == ",":  # “File” > “Save”
+                said[-1] = (*said[-1][:4], ",” ")
     if not said:
         return []
     gap += text[at:]
@@ -143,6 +145,8 @@ def _without_inserts(gap: str, text: str, at: int) -> str:
 
 
 _FIGURES = re.compile(r"[-−–+±]?\d[\d.,]{0,9}(?:\s?(?:[-–]|to)\s?\d[\d.,]{0,9})?\s?%?")
+_MEASURED = re.compile(r"[$£€¥]\d|\d[\d.,/]{0,8}\s?(?:[A-Za-z]{1,3}\b|[\"”″′%°]|[a-z]{3,12}\Z)")
+"""What a writer puts in square brackets beside a thing: its price, its weight."""
 _INSERT = 40
 """Characters of the longest insertion that is read without a pause."""
 
@@ -152,6 +156,8 @@ def _is_aside(text: str, first: int, last: int) -> bool:
     inside = text[first + 1 : last]
     words = inside.count(" ") + 1
     before = text[:first].rstrip().rpartition(" ")[2].lower()
+    if _MEASURED.match(inside):
+        return True  # Trail 20 [$99.95]
     if words == 1:
         return before in _PRONOUNS and inside[:1].isupper()
     if words <= 3 and before in _LEADS:

@@ -4,8 +4,14 @@ from __future__ import annotations
 
 import re
 
-from listen.speech.english.capitals.acronyms import COMMON, LETTERWISE, WORDS
-from listen.speech.english.capitals.spelling import VOWELS, pronounceable, say_capitals, spell
+from listen.speech.english.capitals.acronyms import COMMON, LETTERWISE, SPELLED, WORDS
+from listen.speech.english.capitals.spelling import (
+    VOWELS,
+    can_be_word,
+    pronounceable,
+    say_capitals,
+    spell,
+)
 from listen.speech.numbers import cardinal, digits
 from listen.speech.rules import Here, Rule, Said, whole
 from listen.speech.rules import words as word_list
@@ -163,6 +169,21 @@ def _is_designed(m: re.Match[str], here: Here) -> bool:
     return _DESIGNED.search(near) is not None and not _IN_HEARTS.search(near)
 
 
+_VOWEL_NAMED = frozenset("FHLMNRSX")
+"""Consonants whose names begin with a vowel, so that "an" stands before them."""
+
+
+def _by_article(m: re.Match[str], here: Here) -> str:
+    """Return what the article tells: "a RAC" is a word, as "an R" would be letters, and "an NACS" letters."""
+    word, article = m["w"], here.before(m.start()).lower()
+    if article not in ("a", "an") or word[0] not in _VOWEL_NAMED or word in SPELLED or word in WORDS:
+        return ""
+    agency = word in LETTERWISE or word[1:] == "IA"
+    if article == "a" and len(word) == 3 and not agency and can_be_word(word):
+        return word.lower() if word.lower() in COMMON else word.capitalize()
+    return spell(word) if article == "an" and len(word) > 3 and pronounceable(word) else ""
+
+
 def _capitals(m: re.Match[str], here: Here) -> Said | None:
     word, tail = m["w"], m["s"] or ""
     headline = here.headline or _between_capitals(m, here)
@@ -195,6 +216,8 @@ def _capitals(m: re.Match[str], here: Here) -> Said | None:
         subject := _by_subject(m, here)
     ):
         return whole(m, subject + ("'s" if tail else ""))
+    if not tail and not headline and (by_article := _by_article(m, here)):
+        return whole(m, by_article)
     if word == "ACAS" and not here.british:
         return whole(m, spell(word))  # not Britain's conciliators
     words = "Pac" if word == "PAC" and _is_fund(m, here) else say_capitals(word, headline)

@@ -30,9 +30,16 @@ SYMBOLS = (
     ),  # strength > X MPa
     Rule(r"(?P<c>[<>])(?<=(?<!\w)[a-zA-Z]\s.)(?=\s[a-zA-Z](?![\w'’]))", _greater),  # n > m
     Rule(r"<(?<=[a-z]{3}\s<)(?=\s[a-z]{3,14}(?:[\s.,;)]|\Z))", lambda m, h: whole(m, "less than")),
-    Rule(r">(?<=[^\W\d_]{2}\s>)(?=\s[A-Z][\w&])|›(?<=\s›)(?=\s)", lambda m, h: whole(m, ",")),  # Home > News
+    Rule(
+        r">(?:(?<=[^\W\d_]{2}\s>)|(?<=[”\"’]\s>))(?=\s[“\"‘]?[A-Z][\w&])|›(?<=\s›)(?=\s)",
+        lambda m, h: whole(m, ","),
+    ),  # Home > News
     Rule(r"\A>{1,3}(?=\s\d[\d.]{0,8}\s?[*+/-])", lambda m, h: Said((("", *m.span()),), m.end())),  # a prompt
-    Rule(r"[→⟶⇒➔➜➝▶►](?<=[\w)”\"]{2}\s.)\ufe0f?(?=\s[“\"]?[^\W\d]{2})", lambda m, h: whole(m, ",")),
+    Rule(r"[→⟶⇒➔➜➝▶►](?<=[\w)”\"’]{2}\s.)\ufe0f?(?=\s[“\"‘]?[^\W\d]{2})", lambda m, h: whole(m, ",")),
+    Rule(  # the boxes and ticks of a list in one line
+        r"[☐☑☒✓✔✖✗✘▪■●◆◦‣▸](?:(?<=[\w)!?”’] .)|(?<=[\w)]\n.))\ufe0f?\s?(?=[A-Z\d])",
+        lambda m, h: whole(m, ","),
+    ),
     Rule(
         r"(?P<c>[<>])=(?<![^\s(\[|]..)(?<![\w)\]]\s..)(?=\s?[$£€]?\.?\d)",
         lambda m, h: whole(m, "at most" if m["c"] == "<" else "at least"),

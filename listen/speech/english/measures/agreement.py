@@ -60,6 +60,12 @@ OPTICS = re.compile(
 _BRACKET = re.compile(r"\.?\s?\(\d|\)\s[a-z]")
 """"A (14-oz.) can", "a 12-oz. (354-ml) bottle": the thing stands behind the bracket."""
 
+_STORE_NEXT = re.compile(
+    r"\s(?:SSDs?|HDDs?|NVMe|eMMC|(?:LP|G)?DDR\d|microSD|SDHC|SDXC|SD\scard|M\.2|PCIe|SATA|UFS|USB-[AC]|PD\b)"
+    r"|\s(?:external|internal|portable|solid-state|flash|hard)\s(?:drive|disk|SSD|storage|memory)"
+)
+"""What has so many gigabytes or watts: "512 GB SSD", "a 4 TB external drive"."""
+
 STUFF = words(
     "g kg mg mcg µg μg ml mL cl dl dL l L oz lb lbs tbsp tsp tbs Tbsp pt pts qt qts gal g. cups kcal cal fl"
 )
@@ -109,6 +115,8 @@ def is_single(m: re.Match[str], here: Here, unit: str, one: str) -> bool:
     if LABEL_NEXT.match(here.text, end):
         return False
     if not m["gap"] and unit in SUPPLIED and qualifies(here, end) and not _does(here, end):
+        return True
+    if unit in SUPPLIED and _STORE_NEXT.match(here.text, end):
         return True
     if " per " not in one and unit not in STUFF and before_plural(here, end) and not _does(here, end):
         return True
