@@ -341,10 +341,20 @@ def _marked(m: re.Match[str], here: Here) -> Said | None:
     return whole(m, word)
 
 
+_ANSWERED = re.compile(
+    r"\s(?:What|How|Why|When|Where|Who|Which|Is|Are|Do|Does|Did|Can|Could|Should|Will|Would|Was|Were|Have|Has|If|In|Yes|No"
+    r"|It|It['’]s|The|This|That|There|They|We|You|I|I['’]\w{1,2})[\s,]"
+)
+"""What a question or an answer begins with, behind "Q." or "A."; "A. Philip Randolph" is a name."""
+
+
 def _single(m: re.Match[str], here: Here) -> Said | None:
     word = m["w"]
     if word == "A" and here.headline and here.before(m.start()).isupper() and here.after(m.end()):
         return whole(m, "a")
+    asked = word in ("Q", "A") and m["dot"] and (not m.start() or here.text[m.start() - 1] == "\n")
+    if asked and _ANSWERED.match(here.text, m.end()):
+        return Said(((word, m.start("w"), m.end("w")),), m.end("w"))  # Q. How?
     if m["dot"] and not here.text[m.end() : m.end() + 2].lstrip()[:1].isupper():
         return Said(((word, m.start("w"), m.end("w")),), m.end("w"))
     words = word + ("'s" if m["s"] else "")
@@ -369,6 +379,7 @@ CAPITALS = (
     Rule(r"(?P<w>[A-Z]{2,5})['’](?P<end>ers?|ing)(?![^\W_])", _suffixed),  # DIY'er
     Rule(r"(?P<w>[A-Z]{3})(?P<end>ers?)(?![^\W_])", _suffixed),
     Rule(r"(?P<w>[A-Z]{3,6})(?P<end>ful|ing|ish|ism|ist|able)(?![^\W_])", _suffixed),
+    Rule(r"n\.d\.(?<=\(n\.d\.)(?=[),;])", lambda m, h: whole(m, "no date")),
     Rule(rf"(?P<w>(?:[A-Z]\.){{3,11}}[A-Z])(?:\.(?=\s[a-z]|[,;:)]))?(?P<s>['’]s)?{_END}", _pointed),
     Rule(r"(?P<w>(?:[A-Z]\.){2,4})(?=(?P<next>[A-Z][a-z]{2,20})(?!\w|\.\w))", _tied),
     Rule(rf"(?P<w>(?:[A-Za-z]\.){{2,}}[A-Z]?|(?:[A-Z]\.)+[A-Z])(?P<s>['’]?s)?{_END}", _initials),

@@ -6,7 +6,7 @@ import re
 
 from listen.speech.english.quantities.amounts import number, qualifies
 from listen.speech.english.quantities.unit_names import UNITS, local
-from listen.speech.rules import Here, Rule, Said, table, whole
+from listen.speech.rules import Here, Rule, Said, table, whole, words
 
 _WAYS = table("W=wide | L=long | H=high | D=deep | T=tall")
 _MARKS = {"'": ("foot", "feet"), "’": ("foot", "feet"), "′": ("foot", "feet")}
@@ -38,6 +38,23 @@ def _dimensions(m: re.Match[str], here: Here) -> Said | None:
     many = UNITS[m["u"]][1]
     sides = " by ".join(number(n, here.british) for n in re.findall(r"\d[\d.,]*", m["sides"]))
     return whole(m, f"{sides} {local(many, here.british)}")
+
+
+_NO_THINGS = words(
+    "wide long high deep tall thick approx approximately total overall internal external open closed"
+)
+
+
+def _each_with_unit(m: re.Match[str], here: Here) -> Said | None:
+    """ "40in x 15in x 6in", "8 ft x 10 ft": the unit stands behind every side, and is said once."""
+    one, many = UNITS[m["u"]]
+    low = here.after(m.end()).lower()
+    thing = qualifies(here, m.end()) and low not in _NO_THINGS and here.text[m.end() : m.end() + 1] == " "
+    single = thing and not low.endswith(("ed", "ing"))
+    if not m["c"] and not single and " " in m["first"]:
+        return None  # each by itself: 12 ft x 9 ft
+    sides = " by ".join(number(n, here.british) for n in (m["a"], m["b"], m["c"]) if n)
+    return whole(m, f"{sides} {local(one if single else many, here.british)}")
 
 
 def _rooms(m: re.Match[str], here: Here) -> Said | None:
@@ -102,6 +119,11 @@ SIDES = (
     Rule(r"(?P<a>\d{1,4})\s?(?P<u>lbs?|ft|mi|km|kg|mm|cm|oz|gal)\+(?=\s[a-z])", _and_more),
     Rule(rf"(?P<sides>{_FIGURE}(?:\*{_FIGURE}){{1,2}})\s?(?P<u>cm|mm|in|ft)(?!\w)", _dimensions),
     Rule(rf"(?P<sides>{_FIGURE}(?:\s?[xX×]\s?{_FIGURE}){{1,2}})\s?(?P<u>in){_CLOSED}", _dimensions),
+    Rule(
+        rf"(?P<first>(?P<a>{_FIGURE})\s?(?P<u>in|ft|yd|cm|mm|m))\.?\s?[xX×]\s?(?P<b>{_FIGURE})\s?(?P=u)(?![\w/²³])"
+        rf"(?:\.?\s?[xX×]\s?(?P<c>{_FIGURE})\s?(?P=u)(?![\w/²³]))?(?:\.(?=[\s,;)][a-z(]|[,;)]))?(?!\.?\s?[xX×]\s?\d|\s?[WLHDT]\b)",
+        _each_with_unit,
+    ),
     Rule(
         rf"(?P<sides>{_ONE}(?:\s?[xX×]\s?{_ONE}){{1,2}})(?!\w)(?P<unit>\s(?:inches|feet|cm|mm|in|ft)\b)?",
         _sides,

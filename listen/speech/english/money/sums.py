@@ -57,15 +57,16 @@ def _one(names: Currency, amount: str, scale: str | None, british: bool, single:
     whole_part, point, rest = amount.replace(",", "").partition(".")
     rest = rest.rstrip("0")
     if point and len(rest) > 2:
-        return f"{number(amount.replace(',', ''), british)} {many}"
+        return f"{number(amount.replace(',', ''), british)} {one if single else many}"
     if len(whole_part) > 24:
         return f"{digits(whole_part)} {many}"
     if not rest:
         n = int(whole_part or 0)
         return f"{cardinal(n, british)} {one if single or n == 1 else many}"
     minor = int(rest.ljust(2, "0"))
-    small = f"{cardinal(minor, british)} {cent if minor == 1 else cents}"
     n = int(whole_part or 0)
+    apiece = minor == 1 or (single and n == 0 and cent != "penny")  # a $0.05 per-share dividend
+    small = f"{cardinal(minor, british)} {cent if apiece else cents}"
     if n == 0:
         return small
     if single and n < 100:  # a $6.99 chicken
@@ -94,7 +95,10 @@ _TERM = re.compile(
     rf"\s?(?P<t>{'|'.join(re.escape(t) for t in sorted(_TERMS, key=len, reverse=True))})(?![\w/])"
 )
 """What a sum is paid for, behind it: "£1,200 pcm", "$1,299 pp"."""
-_TOLD_TWICE = re.compile(r"\s?(?P<code>USD|CAD|AUD|NZD|SGD|US(?=[\s.,;)]))(?!\w)")
+_TOLD_TWICE = re.compile(r"\s?(?P<code>USD|CAD|AUD|NZD|SGD|EUR|GBP|US(?=[\s.,;)]))(?!\w)")
+_SAME = ("EUR", "GBP")
+"""Codes that say nothing more than their sign."""
+_EACH = re.compile(r"/(?P<per>[a-z]{2,12})(?:/(?P<per2>[a-z]{2,12}))?(?![\w/])")
 _NAMED = re.compile(r"[- ](?:dollars?|pounds?|euros?|yen|rupees?)\b")
 
 
@@ -132,7 +136,7 @@ def _sum(m: re.Match[str], here: Here, names: Currency) -> Said:
         return Said(((said, m.start(), m.end("a")),), m.end("a"))
     end = m.end()
     paired = _OTHER_MONEY.match(here.text, end)  # the £45/$50 mark
-    single = not m["per"] and (
+    single = (not m["per"] or here.before(m.start()).lower() in ("a", "an")) and (
         attributive(here, m.start(), paired.end() if paired else end) or _buys(here, end, m.start())
     )
     first, scale = m["a"], m["am"]
@@ -142,6 +146,8 @@ def _sum(m: re.Match[str], here: Here, names: Currency) -> Said:
             low = _one(names, first, scale, british, single)
             if single and scale and m["bm"] and m["sign2"].strip() == m.group("sign").strip():
                 low = f"{number(first, british)} {magnitude(scale)}"
+            if single and m["per"] and not scale and m["sign2"].strip() == m.group("sign").strip():
+                low = number(first, british)  # a $10-$12/hr. wage
         elif scale and scale.strip() != (m["bm"] or "").strip():
             low = f"{number(first, british)} {magnitude(scale)}"
         else:
@@ -161,9 +167,15 @@ def _sum(m: re.Match[str], here: Here, names: Currency) -> Said:
     if term:
         return Said(((f"{words} {_TERMS[term['t']]}", m.start(), term.end()),), term.end())
     told = _TOLD_TWICE.match(here.text, end)
-    if told and names is SIGNS["$"]:  # "$10 USD"
-        words = re.sub(r"\b(dollars?)\b", rf"{_OF_CODE[told['code']]} \1", words)
-        return Said(((words, m.start(), told.end()),), told.end())
+    same = told and told["code"] in _SAME
+    if told and (names is CODES[told["code"]] if same else names is SIGNS["$"]):  # "$10 USD"
+        if not same:
+            words = re.sub(r"\b(dollars?)\b", rf"{_OF_CODE[told['code']]} \1", words)
+        each = _EACH.match(here.text, told.end())
+        end = each.end() if each else told.end()
+        if each:  # "$25USD/user"
+            words += "".join(f" per {_PER.get(p, p)}" for p in (each["per"], each["per2"]) if p)
+        return Said(((words, m.start(), end),), end)
     return whole(m, words)
 
 

@@ -208,6 +208,9 @@ _BORNE = re.compile(r"\sweight\s(?:capacity|limit|rating)\b", re.I)
 """"330 lbs weight capacity"."""
 
 
+_PER_NEXT = re.compile(r"[\s-]per[\s-][a-z]{2,12}(?=[\s-][a-z]{3})")
+
+
 def attributive(here: Here, start: int, end: int) -> bool:
     """Return whether the measure [start, end) qualifies the noun after it: "a £5m *deal*", "the 100m
     *final*".
@@ -215,6 +218,11 @@ def attributive(here: Here, start: int, end: int) -> bool:
     other = _OTHER_MEASURE.match(here.text, end)
     if other:
         return attributive(here, start, other.end())  # a 15 mg or 30 mg capsule
+    each = _PER_NEXT.match(here.text, end)
+    if each:  # a $5 per-user fee, a 20 mg per day dose
+        determiner = here.before(start).lower()
+        thing = determiner in _DETERMINERS and here.after(each.end()).lower() in _NOUNS
+        return thing or (determiner in ("a", "an") and qualifies(here, each.end()))
     after = here.after(end)
     if "\n" in here.text[end : end + 3]:
         return False  # the next row of a table

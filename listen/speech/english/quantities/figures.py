@@ -75,6 +75,8 @@ def _is_year(text: str, m: re.Match[str], here: Here) -> bool:
         return False
     if n == 2100:
         return before in _YEAR_AFTER
+    if _SEASON.search(here.text, max(0, m.start() - 12), m.start()) and after not in _FALLEN:
+        return True  # fall 2026 students
     if after in _QUANTITY or (
         before in ("about", "nearly", "almost", "over", "than", "some") and after.endswith("s")
     ):
@@ -86,6 +88,11 @@ def _is_year(text: str, m: re.Match[str], here: Here) -> bool:
     return 1010 <= n <= 2099
 
 
+_SEASON = re.compile(
+    r"\b(?:[Ss]pring|[Ss]ummer|[Ff]all|[Aa]utumn|[Ww]inter|Easter|Christmas|FY|Q[1-4]|[Cc]lass\sof|[Ss]emester|[Ss]eason)\s\Z"
+)
+_FALLEN = words("feet metres meters miles points pounds dollars euros")
+"""How far something may "fall 2000 feet"."""
 _ADDED = re.compile(r"[\d)]\s?[=+×*÷]\s?\Z")
 _ADDS = re.compile(r"\s?[+×*÷]\s?\d|\s=\s\d")
 """Around a figure that is reckoned with: "2^10 = 1024"."""
