@@ -37,6 +37,10 @@ def between(gap: str, first: bool = False, last: bool = False, quoted: str = "")
         glued = _glued(gap, first, last)
         if glued:
             return glued
+    if gap.startswith("()") and not first:  # a program's main()
+        gap = gap[2:]
+        if gap in (" ", ""):
+            return " ", ""
     if "..." in gap:
         gap = _DOTS.sub("…", gap)
     stop, closing, before = "", "", ""

@@ -311,7 +311,8 @@ def _option(m: re.Match[str], here: Here) -> Said | None:
 
 _SHORT_OPTION = re.compile(
     r"\b(?:crontab|ls|rm|cp|mv|tar|ssh|scp|grep|chmod|chown|mkdir|usermod|adduser|git|npm|pip|docker|curl|wget|python3?|node"
-    r"|sudo|apt|apt-get|brew|cmake|cat|pacman|yay|dnf|yum|systemctl|journalctl|ip|df|du|mount|uname|ps|kill|find|sed|awk|zig|gcc|make|bash|sh|option|flag)(?:\s[\w./-]+){0,2}\s\Z"
+    r"|sudo|apt|apt-get|brew|cmake|cat|pacman|yay|dnf|yum|systemctl|journalctl|ip|df|du|mount|uname|ps|kill|find|sed|awk|zig|gcc|make|bash|sh|hostname|ifconfig|netstat|ping|iptables|dig|nslookup|nmap"
+    r"|openssl|gpg|rsync|unzip|option|flag)(?:\s[\w./-]+){0,2}\s\Z"
 )
 
 

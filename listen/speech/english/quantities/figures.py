@@ -278,6 +278,10 @@ PLAIN = (
     Rule(rf"(?P<n>[1-9]\d{{0,2}},[05]00(?:,000)?|100?000)['’]?s{_END}", _heaps),
     Rule(rf"(?P<n>\d{{1,4}})['’]?s{_END}", _plurals),
     Rule(
+        r"(?P<n>[1-9]\d{0,2})(?P<x>[ac])['’]s(?!\w)",
+        lambda m, h: whole(m, f"{cardinal(int(m['n']), h.british)} {m['x'].upper()}'s"),  # the 9a's screen
+    ),
+    Rule(
         r"(?P<n>[1-9]\d{0,2})a(?![\w'’]|-[a-z])",
         lambda m, h: whole(m, f"{cardinal(int(m['n']), h.british)} A"),  # Pixel 9a
     ),

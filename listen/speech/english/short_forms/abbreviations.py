@@ -111,7 +111,7 @@ def _word(m: re.Match[str], here: Here) -> Said | None:
     return whole(m, localised(said, written, here.british))
 
 
-_SENTENCE_NEXT = re.compile(r"\s[A-Z][a-z]")
+_SENTENCE_NEXT = re.compile(r"\s[A-Z]")
 
 
 _LISTED_FIRMS = re.compile(r"\.?\s(?:5000|500|[Mm]agazine|Regionals|Verified|Best\sWorkplaces)\b")
