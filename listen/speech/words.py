@@ -156,7 +156,7 @@ def _is_aside(text: str, first: int, last: int) -> bool:
     inside = text[first + 1 : last]
     words = inside.count(" ") + 1
     before = text[:first].rstrip().rpartition(" ")[2].lower()
-    if _MEASURED.match(inside):
+    if _MEASURED.match(inside) and before not in _LEADS and before not in ("a", "an", "the"):
         return True  # Trail 20 [$99.95]
     if words == 1:
         return before in _PRONOUNS and inside[:1].isupper()

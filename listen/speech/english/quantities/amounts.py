@@ -219,7 +219,7 @@ def attributive(here: Here, start: int, end: int) -> bool:
     if other:
         return attributive(here, start, other.end())  # a 15 mg or 30 mg capsule
     each = _PER_NEXT.match(here.text, end)
-    if each:  # a $5 per-user fee, a 20 mg per day dose
+    if each and here.text[end] == " ":  # a $5 per-user fee, a 20 mg per day dose
         determiner = here.before(start).lower()
         thing = determiner in _DETERMINERS and here.after(each.end()).lower() in _NOUNS
         return thing or (determiner in ("a", "an") and qualifies(here, each.end()))
