@@ -66,6 +66,12 @@ def test_a_link_set_as_a_button_in_a_cell_is_not_read() -> None:
         ('<section class="testimonials"><h2>What readers say</h2><blockquote>The only paper that my dog brings me whole, for forty years.</blockquote></section>', "testimonials"),
         ('<div class="hatnote">For the bridge, see <a href="/b">Outer Island Bridge</a>.</div>', "wiki-box"),
         ('<div class="navbox"><p>Ferries of the sound and of the northern islands, a list</p></div>', "wiki-box"),
+        ('<div id="onetrust-consent-sdk"><h3>Groups of partners</h3><p>These small files let us count visits, so that we learn which of our pages are read and improve how they are shown to you and to others.</p></div>', "consent-manager"),
+        ('<div id="CybotCookiebotDialogBody"><p>Some of them are needed for the page to work, others remember what you have chosen when you came here last.</p></div>', "consent-manager"),
+        ('<div class="cmplz-cookiebanner cmplz-hidden-not"><p>The technical storage or access is needed for the purpose of showing the timetable that you asked for.</p></div>', "consent-manager"),
+        ('<div class="footer-disclaimer"><p>Fares and hours are as of the day of posting, may differ between the islands and may change at any time.</p></div>', "disclaimer-box"),
+        ('<div class="cmp-richtext--disclaimer"><p>All crossings are subject to weather, including the possible loss of a day on the other side of the sound.</p></div>', "disclaimer-box"),
+        ('<section class="advertising-disclosure"><p>Some of the boats named here belong to firms that pay the paper when a reader books a crossing.</p></section>', "disclaimer-box"),
     ],
 )  # fmt: skip
 def test_boxes_that_their_names_tell(inside: str, rule: str) -> None:
@@ -101,6 +107,8 @@ def test_what_stands_between_paragraphs_and_is_none(inside: str) -> None:
         "<h3>Gallery</h3><p>The old fish hall is a gallery now, with three rooms and a stove.</p>",
         "<p>He went to watch the film: it was about a bridge, and nobody in it met a friend.</p>",
         f'<div class="block-pullquote-testimonial__quote"><p>“{WINTER}”</p></div>',
+        f'<div class="disclosure__panel"><p>{WINTER}</p></div>',
+        f'<div class="cookie-recipe"><p>{WINTER}</p></div>',
         '<p>» he wrote, « and waited for the boat as he always did.</p>',
     ],
 )  # fmt: skip

@@ -21,7 +21,7 @@ COUNT = {
     "captions": 25,
     "contents": 15,
     "footnotes": 17,
-    "bios": 8,
+    "bios": 9,
     "links": 5,
 }
 """Phrases of each class. One that goes takes its example with it, so nothing but their number tells."""

@@ -65,10 +65,39 @@ _WIKI = re.compile(
     r"(?:^|\s)(?:navbox|vertical-navbox|catlinks|printfooter|sistersitebox|mw-jump-link|hatnote)(?:\s|$)"
 )
 """Names that MediaWiki gives to what is no part of the text."""
+CONSENT = Why("legal", "the panel of a program that asks for consent", "consent-manager")
+_CONSENT = re.compile(
+    r"(?:^|\s)(?:onetrust-(?:consent|banner|pc)-sdk|CybotCookiebotDialog\w{0,40}|"
+    r"(?:didomi|qc-cmp2?|cmplz|iubenda-cs|osano-cm|cky|cookiefirst|moove[-_]gdpr)-[\w-]{1,40}|cookie-law-info-bar|"
+    r"cookie-?(?:notice|banner|bar)|BorlabsCookie\w{0,40}|klaro)(?:\s|$)"
+)
+"""Names that programs which ask for consent to cookies give to their panels: none of 256 passages in such is
+marked, on 40 marked pages.
+"""
+DISCLAIMER = Why("legal", "what the site does not answer for", "disclaimer-box")
+_DISCLAIMER = re.compile(
+    r"(?:^|[\s_-])(?:disclaimers?|(?:advertis(?:ing|er)|affiliate|legal|financial|ftc)-disclosures?)(?:$|[\s_-])",
+    re.I,
+)
+"""Names of boxes with what a site does not answer for: 2 of 194 passages in such are marked, on 84 pages.
+A box that opens is called a “disclosure” too.
+"""
 _LISTS = ("section", "div", "ol", "ul", "dl")
 _NAMED = (
     *("bibliography", "biblist", "reflist", "ref-list", "references", "csl-bib-body", "testimonial"),
     *("navbox", "catlinks", "printfooter", "sistersitebox", "mw-jump-link", "hatnote"),
+    *("onetrust-", "cybotcookie", "didomi-", "qc-cmp", "cmplz-", "iubenda-cs", "osano-cm", "cky-", "klaro"),
+    *(
+        "cookiefirst-",
+        "moove",
+        "cookie-law",
+        "cookie-notice",
+        "cookienotice",
+        "cookie-ba",
+        "cookieba",
+        "borlabscookie",
+    ),
+    *("disclaimer", "-disclosure"),
 )
 """What every name has that `_boxed` knows."""
 _CHAPTERS = ("section", "div", "article")
@@ -249,6 +278,8 @@ def _of(place: Place, prose: int, whole: int, folded: bool, named: bool) -> Why 
     called = ident in _COMMENT_IDS and ident in place.names.lower().split()
     if called and place.tag not in HEADINGS and whole - prose >= _LEFT_OVER:
         return COMMENTS
+    if named and whole - prose >= _LEFT_OVER and _CONSENT.search(place.names):
+        return CONSENT
     if prose <= _SHOWN * whole and place.tag not in HEADINGS:
         if not prose and place.el.get("role") == "tab" and next(place.el.iter(*HEADINGS), None) is None:
             return TAB
@@ -266,6 +297,8 @@ def _boxed(names: str, may_list: bool) -> Why | None:
     """
     if may_list and _BIBLIOGRAPHY.search(names):
         return SOURCES
+    if _DISCLAIMER.search(names):
+        return DISCLAIMER
     return WIKI if _WIKI.search(names) else PRAISE if _PRAISE.search(names) else None
 
 
