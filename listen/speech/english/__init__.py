@@ -98,6 +98,7 @@ class English:
         | chemistry.TRIGGERS
         | games.TRIGGERS
         | cooking.TRIGGERS
+        | labelled.TRIGGERS
         | short_years.TRIGGERS
         | {
             "www",
@@ -253,6 +254,7 @@ class English:
         *code_signs.PRODUCTS,
         *code_signs.SYMBOLS,
         *unit_headings.SYMBOLS,
+        *labelled.SYMBOLS,
         *parted_by_slash.SYMBOLS,
         *below_one.SYMBOLS,
         *plus_words.SYMBOLS,

@@ -119,7 +119,7 @@ MIXED: dict[str, str] = table(
     OAuth=O auth | eSIM=E sim | eSIMs=E sims |
     MODed=modded | TxDOT=tex dot | PCIe=P C I E | vLLM=V L L M | NeXTSTEP=next step |
     ECMAScript=ekma script | IPsec=I P sec | ChIP=chip |
-    IgG=I G G | IgA=I G A | IgM=I G M | IgE=I G E
+    IgG=I G G | IgA=I G A | IgM=I G M | IgE=I G E | PvP=P V P | PvE=P V E
     """
 )
 

@@ -121,6 +121,14 @@ def _month_of(m: re.Match[str], here: Here) -> Said | None:
     return whole(m, f"{MONTHS[int(m['m']) - 1]} {year(int(m['y']), here.british)}")
 
 
+_FIGURED = re.compile(r"\d\s?(?:m?g|kcal|cal(?:orie)?s?|IU)?\s?(?:[a-z]{2,12}\s?)?\Z")
+
+
+def _per_serving(m: re.Match[str], here: Here) -> Said | None:
+    """ "25g protein/serving"; "catering/serving gear" are two."""
+    return whole(m, "per") if _FIGURED.search(here.text, max(0, m.start() - 24), m.start()) else None
+
+
 def _silent(m: re.Match[str], here: Here) -> Said:
     return Said((("", m.start(), m.end()),), m.end())
 
@@ -156,6 +164,16 @@ DIGITS = (
     Rule(r"(?P<m>0[1-9]|1[0-2])/(?P<y>(?:19|20)\d\d)(?![\w/]|[.,]\d)", _month_of),
 )
 SYMBOLS = (
+    Rule(r"/(?<=\d[\"”″]/)(?=\d)", lambda m, h: whole(m, ",")),  # 6'2"/190 lbs
+    Rule(
+        r"\s?/\s?(?<=oz/)(?=\d{2,3}\s?m[lL]\b)" r"|/(?<=oz\./)(?=\d{2,3}\s?m[lL]\b)",
+        lambda m, h: whole(m, ","),
+    ),
+    Rule(r"/(?<=[a-z]{3}/)(?=serving\b)", _per_serving),
+    Rule(
+        r"\s?(?:→|->)\s?(?:(?<=\d→)|(?<=\d\s→\s)|(?<=\d->)" r"|(?<=\d\s->\s))(?=v?\d)",
+        lambda m, h: whole(m, "to"),
+    ),
     Rule(r"/(?<=[gl]/)(?P<u>dl)(?!\w)", _each),
     Rule(r"/(?<=\d/)(?P<u>s|sec|m²|m2|m³|m3|mL|ml|km²)(?![\w²³])", _each),
     Rule(r"/(?<=[A-Z]/)(?P<u>m²|m³|mL|ml|dL|µL|kg|km²)(?![\w²³])", _each),
@@ -164,7 +182,10 @@ SYMBOLS = (
     ),
     Rule(r"/(?<=\d\+/)(?=[a-z]{4,12}(?![\w/]))", lambda m, h: whole(m, "per")),  # $11+/serving
     Rule(r"\s?/\s?(?=[Gg]as\s(?:[Mm]ark\s)?[1-9])", lambda m, h: whole(m, ",")),  # fan/gas 4
-    Rule(r"\s?/\s?(?<=[CF]/)(?=\d{3}\s?°?[CF])|/(?<=\)/)(?=\d{3}\s?°?[CF])", lambda m, h: whole(m, ",")),
+    Rule(
+        r"\s?/\s?(?<=[CF]/)(?=[-−]?\d{1,3}\s?°?[CF])" r"|/(?<=\)/)(?=\d{3}\s?°?[CF])",
+        lambda m, h: whole(m, ","),
+    ),
     Rule(r"/(?<=π/)(?=\d)", lambda m, h: whole(m, "over")),
     Rule(r"/(?<=\A\d/)(?=\s[A-Z])|/(?<=\A\d\d/)(?=\s[A-Z])", lambda m, h: whole(m, ".")),  # a thread's posts
     Rule(

@@ -44,7 +44,8 @@ def slash(m: re.Match[str], here: Here) -> Said | None:
     if m.group().strip() != m.group() and "=" in text and left != "":
         return whole(m, "divided by")  # ($5,000 / $10,000) = 50%
     if text[m.end() : m.end() + 1] in ("$", "£", "€") and text[m.end() + 1 : m.end() + 2].isdecimal():
-        return whole(m, "or") if left.isdecimal() else silent(m, here)  # £6/$7, $15 advance/$20
+        scaled = left in "kKmMbB" and text[m.start() - 2 : m.start() - 1].isdecimal()  # $3.5M/$4M
+        return whole(m, "or") if left.isdecimal() or scaled else silent(m, here)  # £6/$7, $15 advance/$20
     if left.isdecimal() and _QUARTER_YEAR.search(text, max(0, m.start() - 4), m.end() + 4):
         return silent(m, here)  # Q1/2025
     if left in ("", "<") or text[m.end() : m.end() + 1] == ">":

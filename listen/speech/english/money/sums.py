@@ -150,6 +150,8 @@ def _sum(m: re.Match[str], here: Here, names: Currency) -> Said:
                 low = number(first, british)  # a $10-$12/hr. wage
         elif scale and scale.strip() != (m["bm"] or "").strip():
             low = f"{number(first, british)} {magnitude(scale)}"
+        elif not scale and not m["bm"] and first[-3:-2] == ".":
+            low = _one(names, first, None, british, False)  # $1.50-2
         else:
             low = number(first, british)
         words = f"{low} to {second}"

@@ -21,7 +21,31 @@ def _often(m: re.Match[str], here: Here) -> Said | None:
 
 
 _SPAN = r"day|week|wk|month|mo|year|yr|hour|hr|session"
+_HELD = r"planks?|holds?|sprints?|jogs?|walks?|intervals?|stretch(?:es)?|pauses?"
+
+
+def _trained(m: re.Match[str], here: Here) -> Said | None:
+    """ "3 x 8-12 reps"."""
+    if int(m["b"]) >= int(m["c"]):
+        return None
+    a, b, c = (number(m[g], here.british) for g in "abc")
+    return whole(m, f"{a} by {b} to {c}")
+
+
+def _worked(m: re.Match[str], here: Here) -> Said | None:
+    """ "45s work/15s rest", "a 30s plank"."""
+    if here.before(m.start()).lower() in ("the", "his", "her", "their", "my"):
+        return None
+    one = m["a"] == "1" or m["held"] is not None
+    return whole(m, f"{number(m['a'], here.british)} second{'' if one else 's'}")
+
+
 DIGITS = (
+    Rule(
+        r"(?P<a>\d{1,2})\s?[x×]\s?(?P<b>\d{1,3})\s?[-–]\s?(?P<c>\d{1,3})(?=\s(?:reps?|each|sec|min|breaths|per)|[,;)]|\.?\Z)",
+        _trained,
+    ),
+    Rule(rf"(?P<a>\d{{1,3}})s(?=\s(?:work|rest|on|off|easy|hard|recovery|(?P<held>{_HELD}))\b)", _worked),
     Rule(
         rf"(?:(?P<low>\d{{1,2}})\s?[-–]\s?)?(?P<a>\d{{1,2}})\s?[xX×](?:[’']s)?(?:\s?/\s?(?P<per>{_SPAN})(?!\w)"
         rf"|(?=\s(?:(?:a|an|per|each|every)\s(?:{_SPAN})|daily|weekly|monthly|yearly|annually)\b))",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from listen.speech.numbers import cardinal, decimal, pairs, roman
+from listen.speech.numbers import cardinal, decimal, pairs, roman, year
 from listen.speech.rules import Here, Rule, Said, whole
 
 _LABEL = re.compile(
@@ -107,12 +107,54 @@ def _both(m: re.Match[str], here: Here) -> Said | None:
 
 
 _ROMAN = r"(?:I{1,3}|IV|VI{0,3}|IX|X)"
+_CALLED = re.compile(
+    r"\b(?:Air|Pro|Max|Mini|Ultra|MacBook|Surface|Pixel|Galaxy|Fold|Flip|Kindle|iPad" r"|iPhone|Note)\s\Z"
+)
+
+
+def _models(m: re.Match[str], here: Here) -> Said | None:
+    """ "MacBook Air 13/15": the one model and the other."""
+    if int(m["a"]) >= int(m["b"]) or not _CALLED.search(here.text, max(0, m.start() - 9), m.start()):
+        return None
+    return whole(m, f"{cardinal(int(m['a']))} and {cardinal(int(m['b']))}")
+
+
+_AT = re.compile(r"\b(?:lat|lon|long|lng|latitude|longitude|coordinates)\.?:?\s\Z", re.I)
+_POINTS = {"N": "north", "S": "south", "E": "east", "W": "west"}
+
+
+def _degrees(m: re.Match[str], here: Here) -> Said | None:
+    """ "lat 34.05N, lon 118.24W": no newtons and watts."""
+    if not _AT.search(here.text, max(0, m.start() - 13), m.start()):
+        return None
+    return whole(m, f"{decimal(m['a'], here.british)} degrees {_POINTS[m['c']]}")
+
+
+TRIGGERS = frozenset({"cat"})
 LETTERS = (
+    Rule(
+        r"Cat(?=\s[1-5]\s(?:hurricane|storm|typhoon|cyclone)\b)|Cat\.(?=\s[1-7](?!\w))",
+        lambda m, h: whole(m, "Category"),
+    ),
     Rule(rf"(?P<a>{_ROMAN})(?:,\s(?P<c>{_ROMAN}))?,?\s(?P<j>&|and|or)\s(?P<b>{_ROMAN})(?![\w’'.])", _both),
     Rule(r"(?P<a>[A-E])/(?P<b>[A-F])(?![\w/])", _rounds),
     Rule(r"IV/(?=(?:IM|SC|PO|SQ)\b)", lambda m, h: whole(m, "I V,")),
 )
+SYMBOLS = (
+    Rule(r"#(?=:\s[A-Z])", lambda m, h: whole(m, "number")),  # Model #: WX-5
+    Rule(
+        r"#(?P<n>\d{1,4})(?P<l>[A-Z])(?!\w)",
+        lambda m, h: whole(m, f"number {cardinal(int(m['n']), h.british)} {m['l']}"),  # Apt. #12B
+    ),
+)
 DIGITS = (
+    Rule(
+        r"(?<![$£€])(?P<y>(?:19|20)\d\d)(?P<l>[a-f])(?=[;)\]]|,\s|:\s|\s[A-Z(])",
+        lambda m, h: whole(m, f"{year(int(m['y']), h.british)} {m['l'].upper()}"),  # (2020a, 2020b)
+    ),
+    Rule(r"(?P<a>\d{1,3}(?:\.\d{1,7})?)\s?(?P<c>[NSEW])(?!\w)", _degrees),
+    Rule(r"1:1s(?!\w)", lambda m, h: whole(m, "one to ones")),
+    Rule(r"(?P<a>[1-9]\d?)/(?P<b>[1-9]\d?)(?![\w/]|[.,]\d)", _models),
     Rule(r"(?P<a>[1-9]\d?)/(?P<b>[1-9]\d?)(?![\w/]|[.,]\d)", _either),
     Rule(r"(?P<n>\d{1,6})\s?(?P<p>[b-h])(?![\w'’])", _planet),
     Rule(r"(?P<n>[1-5]\d\d)(?![\w/]|[.,]\d)", _answer),

@@ -155,7 +155,7 @@ def _county(m: re.Match[str], here: Here) -> Said | None:
     return whole(m, "County") if here.after(m.end()) in _COUNTIES else None
 
 
-TRIGGERS = _STREETS.keys() | {"sts", "bldg", "rt", "fl"}
+TRIGGERS = _STREETS.keys() | {"sts", "apt", "bldg", "rt", "fl"}
 LETTERS = (
     Rule(r"Co(?P<dot>\.)?(?=\s[A-Z])", _county),
     Rule(r"St\.(?=[A-Z][a-z]{2})", _against),
@@ -163,6 +163,7 @@ LETTERS = (
     Rule(r"(?P<w>Sts?)\.?(?=\s[A-Z])", _saint),
     Rule(r"St-(?=[A-ZÉ][a-zé]{2})", lambda m, h: whole(m, "Saint")),  # St-Denis
     Rule(r"Bldg\.?(?=\s(?:\d|[A-Z](?!\w)))", lambda m, h: whole(m, "Building")),
+    Rule(r"Apt(?=\s#?\d)", lambda m, h: whole(m, "Apartment")),
     Rule(r"Rt(?=\s\d)", lambda m, h: whole(m, "Route")),
     Rule(r"Fl(?<=(?:1st|2nd|3rd|\dth)\sFl)\.?(?![\w’'])", lambda m, h: whole(m, "Floor")),
 )
