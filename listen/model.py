@@ -100,7 +100,7 @@ class Article:
     title: str
     lang: str
     """BCP 47, for example `en-GB`; `und` when unknown."""
-    blocks: tuple[Block, ...]
+    blocks: Sequence[Block]
     byline: str | None = None
     """Author or authors as printed, without "By"."""
     url: str | None = None
@@ -212,7 +212,7 @@ class Script:
 
     title: str
     lang: str
-    utterances: tuple[Utterance, ...]
+    utterances: Sequence[Utterance]
     chapter_ms: int = 0
     """0: the chapters are those the utterances open. More: a paragraph that begins this long or longer
     after the last chapter began opens one too, titled with its opening words."""

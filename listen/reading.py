@@ -26,6 +26,7 @@ from listen.segment.notices import disclosure
 from listen.sources import fetch, multipage
 from listen.speech import kept_words
 from listen.speech.lexicon import Lexicon
+from listen.storage.compressed.packed import Packed
 
 Given = str | os.PathLike[str] | bytes | tuple[bytes, str] | Source | Article | Script
 """What can be narrated: a path, a URL or `-`; a document's bytes, alone or with a name whose ending says what
@@ -85,7 +86,8 @@ def story(
             return script, None
     article = _cleaned(source, options.keep, note).article
     script = written(article, options, voice)
-    return script, replace(article, lang=script.lang)  # the locale that was made out
+    # With the locale that was made out. It waits until all is spoken, for a page or a book.
+    return script, replace(article, lang=script.lang, blocks=Packed(article.blocks))
 
 
 def written(article: Article, options: Options, voice: str | None = None) -> Script:

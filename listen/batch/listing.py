@@ -22,7 +22,7 @@ from listen.batch.work import Item
 from listen.errors import ListenError, SourceError
 from listen.sources import connect, fetch, http, named
 from listen.storage import file_names, folders
-from listen.storage.inflate import content_decoded
+from listen.storage.compressed.inflate import content_decoded
 from listen.watch import incoming
 
 LIST_BYTES = 1 << 30

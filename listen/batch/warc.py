@@ -13,7 +13,7 @@ from email.parser import HeaderParser
 from typing import IO, cast
 
 from listen.errors import SourceError
-from listen.storage.inflate import content_decoded
+from listen.storage.compressed.inflate import content_decoded
 
 MOST_BYTES = 64 << 20
 """A larger record is passed over: it is no article."""

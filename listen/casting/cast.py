@@ -13,6 +13,7 @@ from listen.casting import catalog, choosing, direct_speech
 from listen.casting.entries import Entry
 from listen.errors import VoiceError
 from listen.model import Script, Utterance, Voice
+from listen.storage.compressed.packed import Packed
 
 
 @dataclass(frozen=True)
@@ -61,7 +62,7 @@ def cast(
     elif not voice and not engine and (better := choosing.better_voice(script.lang, main)):
         notes.append(_advice(script.lang, main, better))
     voices = {main.name: main}
-    utterances = []
+    utterances: Packed[Utterance] = Packed()
     quoting = catalog.asked_for(quote_voice) if quote_voice else None
     usual = ("", script.lang)
     for u, speech in direct_speech.parted(script.utterances) if quoting else _plain(script.utterances):
@@ -73,7 +74,9 @@ def cast(
             voices[chosen.name] = chosen
             u = replace(u, voice=chosen.name)
         utterances.append(u)
-    return replace(script, utterances=tuple(utterances)), Cast(main, voices, tuple(notes))
+    if quoting or len(voices) > 1:
+        script = replace(script, utterances=utterances)
+    return script, Cast(main, voices, tuple(notes))
 
 
 @cache

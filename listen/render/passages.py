@@ -48,7 +48,7 @@ CODE = (
     "speech/rules.py",
     "speech/writing/starts.py",
     "storage/user_settings.py",
-    "storage/inflate.py",
+    "storage/compressed/inflate.py",
     "sources/connect.py",
     "sources/http.py",
     "sources/web_proxy.py",

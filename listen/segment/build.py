@@ -16,10 +16,11 @@ from listen.segment.notices import notice
 from listen.segment.rhythm import paced
 from listen.segment.sentences import sentence_spans
 from listen.segment.sentences_size import LARGEST, parted
+from listen.storage.compressed.packed import Packed
 from listen.storage.file_names import opening_words
 
 if TYPE_CHECKING:
-    from listen.model import UtteranceKind
+    from listen.model import BlockKind, UtteranceKind
 
 ChapterPolicy = Literal["auto", "headings", "paragraphs", "none"]
 
@@ -27,6 +28,13 @@ CHAPTER_MS = 30_000
 """Without headings, a chapter opens at the first paragraph that begins this long after the last one did."""
 _PACED = ("paragraph", "quote", "list_item", "footnote")
 """Kinds of running text."""
+_OPENING: dict[ChapterPolicy, tuple[BlockKind, ...]] = {
+    "auto": ("heading",),
+    "headings": ("heading",),
+    "paragraphs": ("paragraph", "quote"),
+    "none": (),
+}
+"""The blocks that open a chapter, by policy."""
 ROWS_READ = 12
 """A table with more rows than this is announced, not read: nobody can follow it by ear."""
 
@@ -62,39 +70,57 @@ def script(
     """The article as utterances; `disclosure` is a sentence said at the very end, if any."""
     pauses = pauses or Pauses()
     has_headings = any(block.kind == "heading" for block in article.blocks)
-    by_heading = chapters == "headings" or (chapters == "auto" and has_headings)
-    spoken: list[Utterance] = list(_title(article, pauses))
-    for index, block in enumerate(article.blocks):
-        opens = (by_heading and block.kind == "heading") or (
-            chapters == "paragraphs" and block.kind in ("paragraph", "quote")
-        )
-        said = list(_block(index, block, article.lang, pauses))
-        if not said:
-            continue
-        if spoken:
-            spoken[-1] = _with_pause(spoken[-1], _before(block, pauses))
-        if opens and spoken:
-            said[0] = replace(said[0], chapter=chapter_title(block))
-        spoken += said
-    if disclosure:
-        if spoken:
-            spoken[-1] = _with_pause(spoken[-1], pauses.before_heading)
-        spoken.append(Utterance("", disclosure, (), kind="notice", lang=article.lang))
-    if spoken:
-        first = spoken[0]
-        spoken[0] = replace(first, chapter=first.chapter or article.title or opening_words(first.text))
-        spoken[-1] = replace(spoken[-1], pause_ms=pauses.end)
+    by_time = chapters == "auto" and not has_headings
+    opening = () if by_time else _OPENING[chapters]
+    said = _joined(_groups(article, opening, pauses, disclosure), article.title, pauses)
     return Script(
         title=article.title,
         lang=article.lang,
-        utterances=tuple(u.but(id_=f"s{n}") for n, u in enumerate(spoken, 1)),
-        chapter_ms=CHAPTER_MS if chapters == "auto" and not has_headings else 0,
+        utterances=Packed(u.but(id_=f"s{n}") for n, u in enumerate(said, 1)),
+        chapter_ms=CHAPTER_MS if by_time else 0,
         byline=article.byline,
         url=article.url,
         published=article.published,
         site=article.site,
         image=article.image,
     )
+
+
+def _groups(
+    article: Article, opening: Sequence[BlockKind], pauses: Pauses, disclosure: str
+) -> Iterator[tuple[list[Utterance], int, str]]:
+    """What is said of each block; the least pause before it, ms; the title of the chapter it would open.
+
+    There may be nothing to say. The title and a disclosure are blocks here."""
+    yield list(_title(article, pauses)), 0, ""
+    for index, block in enumerate(article.blocks):
+        title = chapter_title(block) if block.kind in opening else ""
+        yield list(_block(index, block, article.lang, pauses)), _before(block, pauses), title
+    if disclosure:
+        said = Utterance("", disclosure, (), kind="notice", lang=article.lang)
+        yield [said], pauses.before_heading, ""
+
+
+def _joined(
+    groups: Iterable[tuple[list[Utterance], int, str]], title: str, pauses: Pauses
+) -> Iterator[Utterance]:
+    """The utterances of `_groups`, each with the pause after it and the chapter that it opens.
+
+    One at a time: a book's are many."""
+    last: Utterance | None = None
+    for said, before, chapter in groups:
+        if not said:
+            continue
+        if last is not None:
+            yield _with_pause(last, before)
+            if chapter:
+                said[0] = replace(said[0], chapter=chapter)
+        else:
+            said[0] = replace(said[0], chapter=title or opening_words(said[0].text))
+        yield from said[:-1]
+        last = said[-1]
+    if last is not None:
+        yield replace(last, pause_ms=pauses.end)
 
 
 def chapter_title(block: Block) -> str:

@@ -19,6 +19,7 @@ from dataclasses import replace
 from listen.errors import ScriptError
 from listen.model import Script, SpokenWord, Utterance
 from listen.storage import jsonform
+from listen.storage.compressed.packed import Packed
 
 FORMAT = 1
 LONGEST_MS = 3_600_000
@@ -82,7 +83,7 @@ def loads(data: bytes | str, speak: Speak) -> Script:
     script = jsonform.value(Script, {**form, "utterances": []}, "script")
     if not 0 <= script.chapter_ms <= LONGEST_MS:
         raise ScriptError(f"script.chapter_ms: expected 0 to {LONGEST_MS}, found {script.chapter_ms}")
-    read = tuple(_utterance(u, f"utterances[{i}]", speak) for i, u in enumerate(utterances))
+    read = Packed(_utterance(u, f"utterances[{i}]", speak) for i, u in enumerate(utterances))
     twice = [id_ for id_, n in Counter(u.id for u in read).items() if n > 1]
     if twice:
         raise ScriptError(f"script: two utterances have the id {twice[0]!r}; give each its own")

@@ -14,7 +14,7 @@ from typing import IO, TYPE_CHECKING
 from listen.errors import RefusedError, SourceError
 from listen.model import Source
 from listen.storage import file_names, folders
-from listen.storage.inflate import content_decoded, gunzipped
+from listen.storage.compressed.inflate import content_decoded, gunzipped
 
 if TYPE_CHECKING:
     from listen.sources import http

@@ -24,7 +24,7 @@ from urllib.parse import unquote, urljoin, urlsplit, urlunsplit
 from listen.errors import SourceError
 from listen.sources import connect
 from listen.sources.connect import Deadline, Place
-from listen.storage.inflate import too_large
+from listen.storage.compressed.inflate import too_large
 
 TIMEOUT_S = 30.0
 MAX_BYTES = 512 * 1024 * 1024

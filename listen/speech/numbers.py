@@ -56,7 +56,7 @@ def _below_thousand(n: int, british: bool) -> str:
     return f"{head} and {_below_hundred(rest)}" if british else f"{head} {_below_hundred(rest)}"
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1024)
 def cardinal(n: int, british: bool = True) -> str:
     """`1234` → "one thousand two hundred and thirty-four" (without "and" in American)."""
     if n < 0:

@@ -1,38 +1,34 @@
 """The cues of a narration, however long, in little memory.
 
 Thirty hours have three hundred thousand words. As objects their times take a hundred megabytes; as numbers of
-two bytes, counted from the cue's own beginning, two and a half. A cue becomes an object when it is looked at,
-and the times of its words only for who looks at them as objects: that is most of the work.
+a byte or two, each counted from the one before, two, and packed half of that. A cue becomes an object when it
+is looked at, and the times of its words only for who looks at them as objects: that is most of the work.
 """
 
 from __future__ import annotations
 
 from array import array
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import starmap
+from itertools import accumulate, chain, starmap
+from operator import sub
 from typing import TypeAlias, overload
 
 from listen.model import Cue, Utterance, UtteranceKind, WordTime
+from listen.storage.compressed.packed import Packed
 
 Times: TypeAlias = tuple[int, int, int, int]
 """The fields of `WordTime`."""
+_Row: TypeAlias = "tuple[str, str, int, int, array[int], array[int], UtteranceKind, int, str, str, str]"
+"""The fields of `Cue`, and in place of `words` where they begin and end in the text, and when: steps from one
+place, and one time, to the next.
+"""
 
 
 class CueList(Sequence[Cue]):
     """A sequence of cues that grows at its end. Equal to any sequence of the same cues."""
 
     def __init__(self) -> None:
-        # What a cue has of its utterance, which would take more as an object: strings are the script's own.
-        self._ids: list[str] = []
-        self._texts: list[str] = []
-        self._blocks = array("l")
-        self._manners: list[tuple[UtteranceKind, str, str]] = []  # kind, voice and language: few differ
-        self._known: dict[tuple[UtteranceKind, str, str], tuple[UtteranceKind, str, str]] = {}
-        self._times = array("Q")  # of each cue its start and its end
-        self._words = array("H")  # of each word `WordTime`'s fields, its times from the cue's start
-        self._ends = array("L")  # where each cue's words end
-        self._wide: dict[int, array[int]] = {}  # words of a cue that is too long for two bytes
-        self._doubts: dict[int, str] = {}  # why a cue is unproven, for those that are
+        self._rows: Packed[_Row] = Packed()
 
     def add(
         self,
@@ -43,28 +39,19 @@ class CueList(Sequence[Cue]):
         doubt: str = "",
     ) -> None:
         """One more; `words` are the fields of `WordTime`."""
-        index = len(self._ids)
-        if doubt:
-            self._doubts[index] = doubt
-        self._ids.append(utterance.id)
-        self._texts.append(utterance.text)
-        self._blocks.append(utterance.block)
-        manner = (utterance.kind, utterance.voice, utterance.lang)
-        self._manners.append(self._known.setdefault(manner, manner))
-        self._times.extend((start_ms, end_ms))
-        numbers = [n for a, b, c, d in words for n in (a, b, c - start_ms, d - start_ms)]
-        try:
-            self._words.extend(array("H", numbers))
-        except OverflowError:
-            self._wide[index] = array("q", numbers)
-        self._ends.append(len(self._words))
+        words, u = list(words), utterance
+        places = _steps([n for a, b, _, _ in words for n in (a, b)], 0, "b")
+        times = _steps([n for _, _, a, b in words for n in (a, b)], start_ms, "h")
+        self._rows.append(
+            (u.id, u.text, start_ms, end_ms, places, times, u.kind, u.block, u.voice, u.lang, doubt)
+        )
 
     def numbered(self) -> Iterator[tuple[Cue, Iterable[Times]]]:
         """Each cue without its words, and their times."""
-        return ((self._cue(n, wordless=True), self._numbers(n)) for n in range(len(self)))
+        return ((_cue(row, wordless=True), _numbers(row)) for row in self._rows)
 
     def __len__(self) -> int:
-        return len(self._ids)
+        return len(self._rows)
 
     @overload
     def __getitem__(self, index: int) -> Cue: ...
@@ -72,11 +59,11 @@ class CueList(Sequence[Cue]):
     def __getitem__(self, index: slice) -> tuple[Cue, ...]: ...
     def __getitem__(self, index: int | slice) -> Cue | tuple[Cue, ...]:
         if isinstance(index, slice):
-            return tuple(self._cue(i) for i in range(len(self))[index])
-        return self._cue(range(len(self))[index])
+            return tuple(map(_cue, self._rows[index]))
+        return _cue(self._rows[index])
 
     def __iter__(self) -> Iterator[Cue]:
-        return map(self._cue, range(len(self)))
+        return map(_cue, self._rows)
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Sequence) and tuple(self) == tuple(other)
@@ -87,30 +74,27 @@ class CueList(Sequence[Cue]):
     def __repr__(self) -> str:
         return f"<{len(self)} cues>"
 
-    def _numbers(self, index: int) -> Iterator[Times]:
-        """The fields of `WordTime` for each word of a cue."""
-        start_ms = self._times[2 * index]
-        numbers = self._wide.get(index)
-        if numbers is None:
-            numbers = self._words[self._ends[index - 1] if index else 0 : self._ends[index]]
-        firsts, lasts = ([start_ms + ms for ms in numbers[n::4]] for n in (2, 3))
-        return zip(numbers[0::4], numbers[1::4], firsts, lasts, strict=True)
 
-    def _cue(self, index: int, wordless: bool = False) -> Cue:
-        start_ms, end_ms = self._times[2 * index : 2 * index + 2]
-        kind, voice, lang = self._manners[index]
-        return Cue(
-            id=self._ids[index],
-            text=self._texts[index],
-            start_ms=start_ms,
-            end_ms=end_ms,
-            words=() if wordless else tuple(starmap(WordTime, self._numbers(index))),
-            kind=kind,
-            block=self._blocks[index],
-            voice=voice,
-            lang=lang,
-            unproven=self._doubts.get(index, ""),
-        )
+def _numbers(row: _Row) -> Iterator[Times]:
+    """The fields of `WordTime` for each word of a cue."""
+    places, times = accumulate(row[4]), accumulate(row[5], initial=row[2])
+    next(times)  # the cue's own start
+    return zip(places, places, times, times, strict=True)
+
+
+def _steps(numbers: list[int], start: int, kind: str) -> array[int]:
+    """Each number less the one before it, in so many bytes as `kind` has, or as it takes."""
+    steps = list(map(sub, numbers, chain((start,), numbers)))
+    try:
+        return array(kind, steps)
+    except OverflowError:
+        return array("q", steps)
+
+
+def _cue(row: _Row, wordless: bool = False) -> Cue:
+    id_, text, start_ms, end_ms, _, _, kind, block, voice, lang, unproven = row
+    words = () if wordless else tuple(starmap(WordTime, _numbers(row)))
+    return Cue(id_, text, start_ms, end_ms, words, kind, block, voice, lang, unproven)
 
 
 def numbered(cues: Sequence[Cue]) -> Iterator[tuple[Cue, Iterable[Times]]]:

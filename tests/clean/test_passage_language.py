@@ -1,5 +1,7 @@
 """Which passages of a page are in another language: by what its markup, its script and its words say."""
 
+from collections.abc import Sequence
+
 import pytest
 
 from listen import segment
@@ -13,7 +15,7 @@ ENDING = """<p>It was the largest repair in the town's history, and everybody ag
 for a long time, whatever the newspapers said.</p>"""
 
 
-def page(passage: str) -> tuple[Block, ...]:
+def page(passage: str) -> Sequence[Block]:
     """The blocks of an English page with a passage in its midst."""
     head = '<html lang="en-GB"><head><title>A quiet town</title></head><body><article><h1>A quiet town</h1>'
     return clean(f"{head}{STORY}{passage}{ENDING}</article></body></html>").blocks

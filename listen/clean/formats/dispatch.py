@@ -7,7 +7,7 @@ from listen.clean.dom.decode import decode
 from listen.clean.result import CHOICES, CLASSES, IN_PLACE, Cleaned, LeftOut
 from listen.errors import NoArticleError, SourceError
 from listen.model import Source
-from listen.storage.inflate import gunzipped
+from listen.storage.compressed.inflate import gunzipped
 
 _MAGIC = (
     (b"\x89PNG", "a picture"),

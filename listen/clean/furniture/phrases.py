@@ -194,7 +194,7 @@ def _possible_lines(text: str, where: str = "") -> list[Phrase]:
     return [row for _, row in sorted(found, key=lambda pair: pair[0])] if found else []
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=1024)
 def labels(text: str) -> tuple[tuple[str, str, bool], ...]:
     """(class, reason, True) of each kind of phrase that `text` is as a whole, in the table's order."""
     if len(text) > MOST_OF_LINE:
@@ -206,7 +206,7 @@ def labels(text: str) -> tuple[tuple[str, str, bool], ...]:
     return tuple(found.values())
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=1024)
 def find(text: str) -> tuple[tuple[str, str, bool], ...]:
     """(class, reason, whole line) of each kind of phrase that `text` is or holds; empty for plain prose."""
     if len(text) > MOST_CHARACTERS:
@@ -219,7 +219,7 @@ def find(text: str) -> tuple[tuple[str, str, bool], ...]:
     return tuple(out.values())
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=1024)
 def never(text: str) -> tuple[str, str] | None:
     """Class and reason of a line that no story has: a placeholder, a label of the page's own."""
     if len(text) > MOST_CHARACTERS or (len(text) <= MOST_OF_LINE and not labels(text)):

@@ -16,7 +16,7 @@ from listen.clean.metadata.structured_data import bcp47, iso
 from listen.clean.result import Cleaned, LeftOut
 from listen.errors import NoArticleError, SourceError
 from listen.model import Article, Block
-from listen.storage.zip_parts import PartError, ZipParts
+from listen.storage.compressed.zip_parts import PartError, ZipParts
 
 _FRONT = re.compile(
     r"(?:cover|title ?page|half ?title|copyright(?: page)?|contents|table of contents|toc|dedication|"

@@ -16,8 +16,8 @@ from listen.clean.metadata.structured_data import bcp47, iso
 from listen.clean.result import Cleaned, LeftOut
 from listen.errors import NoArticleError, SourceError
 from listen.model import Article
+from listen.storage.compressed.zip_parts import PartError, ZipParts
 from listen.storage.file_names import opening_words
-from listen.storage.zip_parts import PartError, ZipParts
 
 _HEADING = re.compile(
     r"(?:heading|berschrift|titre|titolo|t[ií]tulo|kop|rubrik|otsikko)\s*_?(?:20_)?(\d)", re.I

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from listen.errors import SourceError
-from listen.storage.inflate import content_decoded, gunzipped
+from listen.storage.compressed.inflate import content_decoded, gunzipped
 from tests.examples import examples
 
 TEXT = "".join(f"The ferry left pier {n} at noon. " for n in range(600)).encode()

@@ -1,0 +1,1 @@
+"""What takes less room than it has bytes: documents, books, and long sequences in memory."""
