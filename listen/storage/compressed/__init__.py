@@ -1,1 +1,1 @@
-"""What takes less room than it has bytes: documents, books, and long sequences in memory."""
+"""This folder reads and keeps what is compressed: documents, books, and long sequences in memory."""
