@@ -89,7 +89,7 @@ def script(
 def _groups(
     article: Article, opening: Sequence[BlockKind], pauses: Pauses, disclosure: str
 ) -> Iterator[tuple[list[Utterance], int, str]]:
-    """Return what is said of each block, the least pause before it (ms), the title of the chapter it would open.
+    """Return what is said of each block, the least pause before it, and its title if it opens a chapter.
 
     There may be nothing to say. The title and a disclosure are blocks here."""
     yield list(_title(article, pauses)), 0, ""
