@@ -112,9 +112,9 @@ def test_a_forest_from_its_json_form() -> None:
 
 def test_the_packages_own_weights_name_known_features() -> None:
     first, second = model()
-    assert len(first.roots) >= 50
-    assert len(second.roots) >= 100
-    assert int(second.feature.max()) < len(feature_names.CONTEXT)
+    assert len(first.levels[0][0]) >= 50
+    assert len(second.levels[0][0]) >= 100
+    assert max(int(features.max()) for features, _ in second.levels) < len(feature_names.CONTEXT)
 
 
 def test_the_threshold_falls_on_a_page_of_an_unknown_kind() -> None:

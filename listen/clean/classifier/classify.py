@@ -20,7 +20,7 @@ from listen.clean.classifier.features import Matrix, local
 from listen.clean.dom.nouns import Page
 from listen.clean.metadata.gather import Metadata
 
-_AT_ONCE = 256
+_AT_ONCE = 128
 """Rows that walk through the trees together: so few that what they read stays in the processor's cache."""
 CERTAIN = 0.02
 """Blocks that the first look finds less probable than this are not looked at twice."""
@@ -28,31 +28,29 @@ CERTAIN = 0.02
 
 @dataclass(frozen=True)
 class Forest:
-    """Trees as flat arrays. A leaf leads to itself, so all rows can walk the same number of steps.
-
-    Node k is called 2k, and stands at 2k and at 2k + 1.
+    """Trees that are all complete, level by level: node k of a level leads to the nodes 2k and 2k + 1 of the
+    next, the latter if its question is answered with yes. Below a leaf of the model all ends have its value.
     """
 
-    feature: NDArray[np.int64]
-    threshold: NDArray[np.float32]
-    children: NDArray[np.int64]
-    """Of node k: at 2k where it leads if its question is answered with no, at 2k + 1 if with yes."""
+    levels: tuple[tuple[NDArray[np.int64], NDArray[np.float32]], ...]
+    """Of each level the features that its nodes ask about, and the thresholds."""
     value: NDArray[np.float64]
-    roots: NDArray[np.int64]
-    depth: int
+    """Of the ends."""
     bias: float
 
     def probability(self, table: Matrix) -> NDArray[np.float64]:
         """For each row the probability that the block is part of the story."""
         cells, width = np.ascontiguousarray(table).ravel(), table.shape[1]
         total = np.empty(len(table))
+        trees = np.arange(len(self.levels[0][0]))
         for start in range(0, len(table), _AT_ONCE):
             rows = np.arange(start, min(start + _AT_ONCE, len(table)))
             row_cells = (rows * width)[:, None]
-            node = np.repeat(self.roots[None], len(rows), axis=0)
-            for _ in range(self.depth):
-                yes = cells.take(row_cells + self.feature.take(node)) <= self.threshold.take(node)
-                node = self.children.take(node + yes)
+            node = np.repeat(trees[None], len(rows), axis=0)
+            for feature, threshold in self.levels:
+                yes = cells.take(row_cells + feature.take(node)) <= threshold.take(node)
+                node += node
+                node += yes
             total[rows] = self.value.take(node).sum(axis=1)
         return np.asarray(1.0 / (1.0 + np.exp(-(total + self.bias))))
 
@@ -60,10 +58,11 @@ class Forest:
 def forest(data: dict[str, Any], names: tuple[str, ...]) -> Forest:
     """Trees from their JSON form: nodes `[feature, threshold, left, right]` or `[value]`, depth first."""
     at = {name: i for i, name in enumerate(names)}
+    column = [at[name] for name in data["features"]]
     feature: list[int] = []
     threshold: list[float] = []
-    left: list[int] = []
-    right: list[int] = []
+    following: list[tuple[int, int]] = []
+    """Where a node leads if its question is answered with no, and with yes; a leaf leads to itself."""
     value: list[float] = []
     roots: list[int] = []
     for tree in data["trees"]:
@@ -71,20 +70,17 @@ def forest(data: dict[str, Any], names: tuple[str, ...]) -> Forest:
         roots.append(base)
         for i, node in enumerate(tree):
             leaf = len(node) == 1
-            feature.append(0 if leaf else at[data["features"][node[0]]])
+            feature.append(0 if leaf else column[node[0]])
             threshold.append(0.0 if leaf else node[1])
-            left.append(base + (i if leaf else node[2]))
-            right.append(base + (i if leaf else node[3]))
+            following.append((base + i, base + i) if leaf else (base + node[3], base + node[2]))
             value.append(node[0] if leaf else 0.0)
-    return Forest(
-        np.repeat(feature, 2),
-        np.repeat(np.array(threshold, np.float32), 2),
-        2 * np.column_stack([right, left]).ravel(),
-        np.repeat(value, 2),
-        2 * np.array(roots),
-        data["depth"],
-        data["bias"],
-    )
+    features, thresholds = np.array(feature), np.array(threshold, np.float32)
+    level, below = np.array(roots), np.array(following)
+    levels = []
+    for _ in range(data["depth"]):
+        levels.append((features[level], thresholds[level]))
+        level = below[level].ravel()
+    return Forest(tuple(levels), np.array(value)[level], data["bias"])
 
 
 @cache
