@@ -133,9 +133,8 @@ def _phrases() -> dict[tuple[str | bytes, int], Known]:
         for p in phrases.phrases()
     }
     for where, most in (("", phrases.MOST_OF_LINE), ("never", phrases.MOST_CHARACTERS)):
-        table = phrases._lines(where)
-        for lines in (*table.begun.values(), table.needing, table.whole):
-            rows.setdefault((lines.sieve.pattern, lines.sieve.flags), Known(phrases.__name__, False, most))
+        for sieve in phrases._sieves(where):
+            rows[sieve.pattern, sieve.flags] = Known(phrases.__name__, False, most)
     return rows
 
 

@@ -7,6 +7,7 @@ verdict says about the blocks around it. `columns.py` names the columns.
 import re
 from collections import Counter
 from collections.abc import Sequence
+from operator import attrgetter
 from typing import Any, Final
 
 import numpy as np
@@ -21,7 +22,12 @@ from listen.clean.metadata.gather import Metadata
 from listen.clean.metadata.titles import words as bare
 
 Matrix = NDArray[np.float32]
-_KINDS = ("heading", "paragraph", "quote", "list_item", "table", "code", "formula", "figure")
+_KINDS = {
+    kind: k
+    for k, kind in enumerate(
+        ("heading", "paragraph", "quote", "list_item", "table", "code", "formula", "figure")
+    )
+}
 _TAGS = {
     "p": 1,
     "div": 2,
@@ -75,43 +81,53 @@ def _characters(text: str) -> tuple[int, int, int]:
     )
 
 
-def _text_row(c: Candidate) -> list[float]:
-    text = c.text
-    n = len(text)
-    count = word_count(text)
-    lower = text[:600].lower().split()
-    letters = text[:300]
-    digits, capitals, alpha = _characters(letters)
-    return [
-        count,
-        n,
-        n / count,
-        min(1.0, c.links / n),
-        min(1.0, c.bold / n),
-        min(1.0, c.italic / n),
-        min(1.0, c.button / n),
-        c.anchors,
-        c.hash_links,
-        c.images,
-        c.breaks,
-        text.count(",") + text.count("，") + text.count("、"),
-        len(_SENTENCE.findall(text)),
-        _END.search(text[-6:]) is not None,
-        text[-1] in ":：",
-        digits / len(letters),
-        capitals / (alpha or 1),
-        text[0].islower(),
-        not text[0].isalnum(),
-        "?" in text,
-        sum(map(_COMMON.__contains__, lower)) / len(lower),
-        text.count("|"),
-        "©" in text,
-        c.level or 0,
-        -1 if c.number is None else min(c.number, 50),
-        0 if c.kind != "list_item" else c.level or 1,
-        _TAGS.get(c.tag, 0),
-        _KINDS.index(c.kind) if c.kind in _KINDS else 9,
-    ]
+_AMOUNTS = attrgetter(
+    "links", "bold", "italic", "button", "anchors", "hash_links", "images", "breaks", "level", "number"
+)
+
+
+def _text_columns(cands: Sequence[Candidate]) -> Any:
+    """One row for each candidate, of what its own text and element say."""
+    texts = [c.text for c in cands]
+    size, count = np.array([(len(text), word_count(text)) for text in texts]).T
+    amounts = np.array([_AMOUNTS(c) for c in cands], float)
+    """NaN for a level or a number that is not there."""
+    digits, capitals, letters = np.array([_characters(text[:300]) for text in texts]).T
+    words = [text[:600].lower().split() for text in texts]
+    is_item = np.array([c.kind == "list_item" for c in cands])
+    level, number = amounts[:, 8], amounts[:, 9]
+    return np.column_stack(
+        [
+            count,
+            size,
+            size / count,
+            np.minimum(1.0, amounts[:, :4] / size[:, None]),
+            amounts[:, 4:8],
+            [text.count(",") + text.count("，") + text.count("、") for text in texts],
+            [len(_SENTENCE.findall(text)) for text in texts],
+            [_END.search(text[-6:]) is not None for text in texts],
+            [text[-1] in ":：" for text in texts],
+            digits / np.minimum(size, 300),
+            capitals / np.maximum(letters, 1),
+            [text[0].islower() for text in texts],
+            [not text[0].isalnum() for text in texts],
+            ["?" in text for text in texts],
+            [sum(map(_COMMON.__contains__, own)) / len(own) for own in words],
+            [text.count("|") for text in texts],
+            ["©" in text for text in texts],
+            np.nan_to_num(level),
+            np.where(np.isnan(number), -1, np.minimum(number, 50)),
+            np.where(is_item, np.where(level > 0, level, 1), 0),
+            [_TAGS.get(c.tag, 0) for c in cands],
+            [_KINDS.get(c.kind, 9) for c in cands],
+        ]
+    )
+
+
+def _has(bits: Any, count: int) -> Any:
+    """One column for each of the first `count` bits, 1 where it is set."""
+    octets = bits.astype("<i8")[:, None].view(np.uint8)
+    return np.unpackbits(octets, axis=1, count=count, bitorder="little")
 
 
 def local(page: Page, meta: Metadata, words: Vocabulary | None = None) -> Matrix:
@@ -119,7 +135,7 @@ def local(page: Page, meta: Metadata, words: Vocabulary | None = None) -> Matrix
     words = words or vocabulary()
     cands = page.candidates
     n = len(cands)
-    text = np.array([_text_row(c) for c in cands], np.float32)
+    text = _text_columns(cands).astype(np.float32)
     place = np.array([c.place for c in cands])
     near = np.array([p.near for p in page.places], np.int64)
     inherited = np.array([p.hints for p in page.places], np.int64)
@@ -127,11 +143,10 @@ def local(page: Page, meta: Metadata, words: Vocabulary | None = None) -> Matrix
     parent = np.array([p.parent for p in page.places])
     depth = np.array([p.depth for p in page.places], np.float32)
 
-    flag_cols = (flags[place][:, None] >> np.arange(len(FLAGS))) & 1
-    bits = np.arange(len(HINT_NAMES))
-    hint_cols = ((inherited[place][:, None] >> bits) & 1).astype(np.float32)
-    for k, value in ((2, 2.0), (1, 3.0), (0, 4.0)):
-        hint_cols[((near[place, k][:, None] >> bits) & 1) == 1] = value
+    flag_cols = _has(flags[place], len(FLAGS))
+    # The nearer the element with the hint, the more it counts.
+    of_hints = ((1, inherited[place]), *((4 - k, near[place, k]) for k in range(3)))
+    hint_cols = np.maximum.reduce([value * _has(bits, len(HINT_NAMES)) for value, bits in of_hints])
 
     count, link_share = text[:, 0], text[:, 3]
     is_heading = np.array([c.kind == "heading" for c in cands])

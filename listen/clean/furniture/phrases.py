@@ -3,9 +3,10 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache, cached_property, lru_cache
+from functools import cache, lru_cache
 from importlib.resources import files
-from typing import NamedTuple
+from itertools import takewhile
+from typing import NamedTuple, TypeAlias
 
 from listen.clean.dom.beginnings import beginnings, plain
 
@@ -26,7 +27,7 @@ _TAILS = {
 _SENTENCE = re.compile(r"(?<![ap]\.m)[.!?。！？।\u061f\u06d4][\"”»’')\]]*\Z")
 """How a sentence ends, which no label does; “8:15 a.m.” is none."""
 _FIRST = re.compile(r"[^\W_]")
-_BEGINNING = 3
+_BEGINNING = 6
 """Letters at the beginning of a line by which it meets few lines of the table."""
 
 
@@ -132,66 +133,72 @@ def _possible(text: str) -> list[int]:
     return sorted(found)
 
 
-class _Lines:
-    """Phrases for whole lines, with their places in the table, and one pattern that each of their lines
-    matches.
-    """
-
-    def __init__(self, rows: Iterable[tuple[int, Phrase]]) -> None:
-        self.rows = tuple(rows)
-
-    @cached_property
-    def sieve(self) -> re.Pattern[str]:
-        """Compiled when a line is first tried."""
-        return re.compile(rf"\W*(?:{'|'.join(row.wording for _, row in self.rows)})\W*\Z", re.I)
+_Row: TypeAlias = tuple[int, Phrase]
+"""A phrase and its place in the table."""
 
 
-class _Table(NamedTuple):
+class _Lines(NamedTuple):
     """The phrases for whole lines, by what tells most texts from them."""
 
-    begun: dict[str, _Lines]
-    """By what the line begins with behind its signs; under "" those that can begin with anything, or with a
-    sign, which may stand before any line.
-    """
-    needing: _Lines
+    begun: dict[str, list[_Row]]
+    """By what the line begins with behind its signs."""
+    opens: list[_Row]
+    """Those that can begin with anything, or with a sign, which may stand before any line."""
+    needing: list[_Row]
     """Of the latter those that need a word."""
     words: tuple[str, ...]
     """The words."""
-    whole: _Lines
-    """All of them."""
 
 
 @cache
-def _lines(where: str = "") -> _Table:
+def _lines(where: str) -> _Lines:
     """The phrases for whole lines, or those of one `where`."""
-    rows = [(at, row) for at, row in enumerate(phrases()) if row.whole and where in ("", row.where)]
-    begun: dict[str, list[tuple[int, Phrase]]] = {"": []}
-    needing = [(at, row) for at, row in rows if row.needs]
-    for at, row in rows:
-        of = beginnings(row.wording, _BEGINNING) or frozenset([""])
-        for beginning in of if all(text[:1].isalnum() for text in of) else ("",):
-            if not row.needs:
+    begun: dict[str, list[_Row]] = {}
+    opens: list[_Row] = []
+    for at, row in enumerate(phrases()):
+        if row.whole and where in ("", row.where):
+            of = beginnings(row.wording, _BEGINNING)
+            known = of is not None and all(text[0].isalnum() for text in of)
+            for beginning in of or () if known else ():
                 begun.setdefault(beginning, []).append((at, row))
+            if not known:
+                opens.append((at, row))
+    needing = [(at, row) for at, row in opens if row.needs]
     words = dict.fromkeys(word for _, row in needing for word in row.needs)
-    by_beginning = {beginning: _Lines(rows) for beginning, rows in begun.items()}
-    return _Table(by_beginning, _Lines(needing), tuple(words), _Lines(rows))
+    return _Lines(begun, [pair for pair in opens if not pair[1].needs], needing, tuple(words))
+
+
+@cache
+def _sieves(where: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """One pattern for all lines that can begin with anything, and one for those of them that need a word."""
+    lines = _lines(where)
+    opens, needing = ("|".join(row.wording for _, row in rows) for rows in (lines.opens, lines.needing))
+    return _compiled(opens, True), _compiled(needing, True)
 
 
 def _possible_lines(text: str, where: str = "") -> list[Phrase]:
     """The phrases for whole lines that a text may be, in the table's order: most texts are none."""
+    lines, (opens, needing) = _lines(where), _sieves(where)
     first = _FIRST.search(text)
     head = text[first.start() : first.start() + _BEGINNING] if first else ""
-    table = _lines(where)
+    begun = lines.begun
     # To try the whole table takes long, and few of its lines begin as a text does.
     if head.isascii() or all(map(plain, head)):
-        head, lower = head.lower(), text.lower()
-        begun = (table.begun.get(head[:n]) for n in range(len(head) + 1))
-        groups = [lines for lines in begun if lines is not None]
-        groups += [table.needing] if any(map(lower.__contains__, table.words)) else []
+        head = head.lower()
+        found = [pair for n in range(1, len(head) + 1) if head[:n] in begun for pair in begun[head[:n]]]
     else:
-        groups = [table.whole]
-    found = [row for lines in groups if lines.sieve.match(text) for row in lines.rows]
-    return [row for _, row in sorted(found, key=lambda pair: pair[0])] if found else []
+        known = "".join(takewhile(plain, head)).lower()
+        found = [
+            pair
+            for beginning, rows in begun.items()
+            if known.startswith(beginning) or beginning.startswith(known)
+            for pair in rows
+        ]
+    if opens.match(text):
+        found += lines.opens
+    if any(map(text.lower().__contains__, lines.words)) and needing.match(text):
+        found += lines.needing
+    return [row for _, row in sorted(dict(found).items())] if found else []
 
 
 @lru_cache(maxsize=1024)
