@@ -9,9 +9,9 @@ from importlib import import_module
 
 import click
 
-from listen.cli import kept_patterns
 from listen.cli.failure import ended_in_order, guarded
 from listen.cli.unread import Unread
+from listen.storage.ready import kept_patterns
 
 COMMANDS = {
     "make": "Turn articles into MP3s with chapters.",

@@ -6,10 +6,10 @@ A sign that an engine has no letter for is left out rather than read wrongly.
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
 from listen.speech.rules import table
+from listen.speech.writing import patterns as re
 
 _VOWELS = "aeiouyæɑɒɔəɛɜɪʊʌɐɚɝøœɨɤɯ"
 _SAME = table("r=ɹ | g=ɡ | ɝ=ɜɹ | ɫ=l | ɐ=ə | '=ˈ | ,=ˌ") | dict.fromkeys("ʔʰ͡.\u0329\u0303", "")

@@ -10,13 +10,13 @@ Words are found whole, never inside another word; a word with capitals only with
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
 from listen.errors import LexiconError
+from listen.speech.writing import patterns as re
 from listen.storage.installed import voices_folder
 
 

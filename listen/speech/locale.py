@@ -7,10 +7,10 @@ tells, the voice that will read decides.
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
 from listen.speech.rules import words
+from listen.speech.writing import patterns as re
 
 _BRITISH_SITES = words(
     """

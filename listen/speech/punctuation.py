@@ -6,10 +6,10 @@ everything else that cannot be heard is left out.
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
 from listen.speech.rules import table
+from listen.speech.writing import patterns as re
 
 _STOPS = table(
     """

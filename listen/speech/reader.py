@@ -6,12 +6,12 @@ pieces is punctuation (`punctuation.py`).
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from typing import Protocol
 
 from listen.speech.numbers import cardinal, digits
 from listen.speech.rules import Here, Piece, Rule, Said
+from listen.speech.writing import patterns as re
 from listen.speech.writing import unspoken
 
 _MARKS = "\u0300-\u036f\u0483-\u0489\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u0900-\u0903\u093a-\u094f\u0981-\u09cd\u0a01-\u0a03\u0a3c-\u0a4d\u0abc-\u0acd\u0b01-\u0b03\u0b3c-\u0b4d\u0bbe-\u0bcd\u0c3e-\u0c4d\u0cbe-\u0ccd\u0d3e-\u0d4d\u0e31-\u0e4e\u200c\u200d"  # fmt: skip  # noqa: E501

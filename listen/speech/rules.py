@@ -5,12 +5,12 @@ A rule that looks closer and finds the match not its own returns None, and the n
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from functools import cached_property
 from typing import NamedTuple
 
-from listen.speech.writing.starts import starts
+from listen.speech.writing import patterns as re
+from listen.speech.writing.starts import first_characters
 
 Piece = tuple[str, int, int]
 """Words said (with the commas that the voice should hear; empty: deliberately silent), and their span."""
@@ -26,11 +26,12 @@ class Said(NamedTuple):
 
 
 class Rule:
-    """A lazily compiled pattern and the function that says its match."""
+    """A pattern and the function that says its match."""
 
     def __init__(
         self, pattern: str, say: Callable[[re.Match[str], Here], Said | None], flags: int = 0
     ) -> None:
+        self.pattern = re.compile(pattern, flags)
         self._source = pattern
         self._flags = flags
         self.say = say
@@ -42,11 +43,7 @@ class Rule:
     @cached_property
     def starts(self) -> frozenset[str] | None:
         """The characters that a match can begin with; None where the pattern does not tell."""
-        return starts(self._source, self._flags)
-
-    @cached_property
-    def pattern(self) -> re.Pattern[str]:
-        return re.compile(self._source, self._flags)
+        return first_characters(self._source, self._flags)
 
 
 def words(text: str) -> frozenset[str]:

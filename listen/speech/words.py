@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from functools import lru_cache
 
@@ -14,6 +13,7 @@ from listen.speech.punctuation import between
 from listen.speech.reader import read
 from listen.speech.rules import Here, Piece
 from listen.speech.rules import words as word_list
+from listen.speech.writing import patterns as re
 from listen.speech.writing.folding import folded
 
 _STOP = re.compile(r"(?<![,;:.!?…—])[,;:.!?…—]+$")

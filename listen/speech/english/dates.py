@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
-
 from listen.speech.english import week
 from listen.speech.english.months import DAY as _DAY
 from listen.speech.english.months import MONTHS, day_of
 from listen.speech.english.quantities.amounts import COUNTED, qualifies
 from listen.speech.numbers import cardinal, decade, digits, ordinal, year
 from listen.speech.rules import Here, Rule, Said, whole, words
+from listen.speech.writing import patterns as re
 
 _SHORT = {name[:3].lower(): name for name in MONTHS}
 _MONTH = (

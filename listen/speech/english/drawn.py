@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
-
 from listen.speech.english.capitals.acronyms import COMMON
 from listen.speech.rules import Here, Piece, Rule, Said, table, whole, words
+from listen.speech.writing import patterns as re
 
 _RUN = re.compile(r"([^\W\d_])\1{2,}")
 

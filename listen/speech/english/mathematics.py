@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
-
 from listen.speech.english.quantities.amounts import AMOUNT, number
 from listen.speech.english.quantities.unit_names import UNITS, local
 from listen.speech.english.times import minutes
 from listen.speech.numbers import digits, fraction, pairs, plural
 from listen.speech.rules import Here, Rule, Said, silent, table, whole, words
+from listen.speech.writing import patterns as re
 
 
 def _sum(m: re.Match[str], here: Here) -> Said | None:

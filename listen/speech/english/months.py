@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from math import gcd
 
 from listen.speech.numbers import ordinal
 from listen.speech.rules import Here, words
+from listen.speech.writing import patterns as re
 
 MONTHS = (
     "January",

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
-
 from listen.speech.numbers import cardinal, ordinal, plural
 from listen.speech.rules import Here, Rule, Said, table, whole
+from listen.speech.writing import patterns as re
 
 _SUFFIXES = {"1": "st", "2": "nd", "3": "rd"}
 

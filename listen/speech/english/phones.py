@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
-
 from listen.speech.english.capitals.acronyms import COMMON, LETTERWISE
 from listen.speech.english.dates import is_dated
 from listen.speech.numbers import cardinal, digits, pairs, year
 from listen.speech.rules import Here, Rule, Said, whole
+from listen.speech.writing import patterns as re
 
 
 def _group(text: str, british: bool, first: bool = True) -> str:

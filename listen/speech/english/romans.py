@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
-
 from listen.speech.english.capitals.pronoun import OF_FEELING, is_pronoun
 from listen.speech.numbers import cardinal, ordinal, roman, year
 from listen.speech.rules import Here, Rule, Said, table, whole, words
+from listen.speech.writing import patterns as re
 
 REGNAL = words(
     """

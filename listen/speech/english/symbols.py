@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
-
 from listen.speech.english.marks.slashes import slash
 from listen.speech.english.quantities.amounts import number
 from listen.speech.english.quantities.unit_names import PER_NAMES, UNITS, local
 from listen.speech.numbers import pairs
 from listen.speech.rules import Here, Rule, Said, silent, table, whole, words
+from listen.speech.writing import patterns as re
 
 _NAMES = table(
     """

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
-
 from listen.speech.english.capitals.acronyms import COMMON, LETTERWISE
 from listen.speech.english.capitals.spelling import say_capitals, spell
 from listen.speech.numbers import cardinal, digits, pairs
 from listen.speech.rules import Here, Rule, Said, table, whole, words
+from listen.speech.writing import patterns as re
 from listen.speech.writing import unspoken
 
 _SPOKEN = table(

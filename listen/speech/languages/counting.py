@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 
 from listen.speech.languages.counting_more import NO_NOUN
 from listen.speech.rules import listed
+from listen.speech.writing import patterns as re
 
 _GERMAN = listed(
     """

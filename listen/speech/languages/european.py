@@ -7,7 +7,6 @@ decimal comma, per cent, abbreviations) is always written out.
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from dataclasses import replace
 
@@ -30,6 +29,7 @@ from listen.speech.languages.worded.sums_said import WHOLE_SCALES, Sums
 from listen.speech.languages.worded.worded_rules import worded_rules
 from listen.speech.languages.worded.written_forms import before_noun, saying, triggers_of, written_otherwise
 from listen.speech.rules import Here, Rule, Said, whole, words
+from listen.speech.writing import patterns as re
 
 _DIGITS = r"\d{1,3}(?:[.\u00a0\u202f ]\d{3})+(?!\d)|\d{1,3}(?:['’]\d{3})+(?!\d)|\d+"
 
@@ -100,7 +100,7 @@ class European:
         powers = "|".join(
             re.escape(u) for u in sorted(lang.units, key=len, reverse=True) if u[-1] in "²³" or "/" in u
         )
-        elided = "|".join(sorted(lang.elided, key=len, reverse=True)) or r"(?!)"
+        elided = "|".join(sorted(sorted(lang.elided), key=len, reverse=True)) or r"(?!)"
         return (
             *(Rule(pattern, saying(say)) for pattern, say in lang.own_letters),
             Rule(rf"(?P<el>(?i:{elided}))['’](?=\d)", self._elided),

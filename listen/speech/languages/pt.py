@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from listen.speech.languages.counting_more import agree_portuguese, portuguese, singular_romance
 from listen.speech.languages.nouns.saints import portuguese_saint
 from listen.speech.languages.signs.marks import Marks
@@ -11,6 +9,7 @@ from listen.speech.languages.signs.net_addresses import AddressWords
 from listen.speech.languages.signs.short_capitals import PORTUGUESE
 from listen.speech.languages.traits import Language
 from listen.speech.rules import Here, listed, table, triples, words
+from listen.speech.writing import patterns as re
 
 _ORDINALS = listed(
     """

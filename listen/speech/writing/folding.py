@@ -5,9 +5,10 @@ A text that has any is read in ordinary letters; `folded` keeps where each of it
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from functools import lru_cache
+
+from listen.speech.writing import patterns as re
 
 _SMALL_CAPITALS = dict(zip("ᴀʙᴄᴅᴇꜰɢʜɪᴊᴋʟᴍɴᴏᴘꞯʀꜱᴛᴜᴠᴡʏᴢ", "abcdefghijklmnopqrstuvwyz", strict=True))
 _LOOK_ALIKES = dict(

@@ -7,8 +7,9 @@ be shown with everything else that is left out.
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
+
+from listen.speech.writing import patterns as re
 
 
 class Unsaid(NamedTuple):

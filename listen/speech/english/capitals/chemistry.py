@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
-
 from listen.speech.english.capitals.codes import code_number
 from listen.speech.english.capitals.spelling import spell
 from listen.speech.numbers import cardinal
 from listen.speech.rules import Here, Rule, Said, table, whole
+from listen.speech.writing import patterns as re
 
 
 def _formula(m: re.Match[str], here: Here) -> Said | None:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
-
 from listen.speech.english.capitals.acronyms import MIXED
 from listen.speech.english.capitals.spelling import say_capitals, spell
 from listen.speech.numbers import cardinal, digits, pairs, plural, roman, year
 from listen.speech.rules import Here, Rule, Said, pieces, table, whole
 from listen.speech.rules import words as words_of
+from listen.speech.writing import patterns as re
 
 
 def code_number(text: str) -> str:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
-
 from listen.speech.english.capitals.acronyms import LETTERWISE, MIXED
 from listen.speech.english.capitals.spelling import VOWELS, pronounceable, say_capitals, spell
 from listen.speech.rules import Here, Rule, Said, whole
+from listen.speech.writing import patterns as re
 
 
 def _surname(m: re.Match[str], here: Here) -> Said | None:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from listen.speech.english.capitals.acronyms import COMMON, LETTERWISE, SPELLED, WORDS
 from listen.speech.english.capitals.spelling import (
     VOWELS,
@@ -15,6 +13,7 @@ from listen.speech.english.capitals.spelling import (
 from listen.speech.numbers import cardinal, digits
 from listen.speech.rules import Here, Rule, Said, whole
 from listen.speech.rules import words as word_list
+from listen.speech.writing import patterns as re
 
 _ANNOUNCES = re.compile(
     r"\s(?:SAYS|WARNS|DECLARES|URGES|CALLS|CONFIRMS|ANNOUNCES|APPROVES|REPORTS|CHIEF|EXPERTS?|HEAD|STUDY|DATA|TO)\b"

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from itertools import pairwise
 
 from listen.speech.english.capitals.acronyms import COMMON, LETTERWISE, MIXED
 from listen.speech.english.capitals.spelling import can_be_word, say_capitals, spell
 from listen.speech.rules import Here, Rule, Said, table, whole, words
+from listen.speech.writing import patterns as re
 
 _PARTS = re.compile(r"[A-Z]+(?=[A-Z][a-z])|[A-Z]{2,}(?![a-z])|[A-Z]?[a-zà-öø-ÿ]+|[A-Z]+")
 _ONSET = re.compile(

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
-
 from listen.speech.english.capitals.acronyms import COMMON
 from listen.speech.rules import Here, words
+from listen.speech.writing import patterns as re
 
 _ONE_OF = words("a an my your his her their our old")
 _THE_ONE = words("the this that our their its")

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
-
 from listen.speech.english.capitals.acronyms import MIXED
 from listen.speech.english.capitals.codes import code_number
 from listen.speech.english.capitals.spelling import say_capitals, spell
 from listen.speech.rules import Here, Rule, Said, whole
+from listen.speech.writing import patterns as re
 
 
 def _from_one(m: re.Match[str], here: Here) -> Said | None:

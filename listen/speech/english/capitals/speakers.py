@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
-
 from listen.speech.english.capitals.acronyms import COMMON, LETTERWISE
 from listen.speech.english.capitals.spelling import VOWELS, pronounceable, spell
 from listen.speech.rules import Here, Piece, Rule, Said, whole
 from listen.speech.rules import words as words_of
+from listen.speech.writing import patterns as re
 
 _TITLE_WORDS = {
     "MR": "Mister", "MRS": "Misses", "MS": "Miz", "DR": "Doctor", "SEN": "Senator", "REP": "Representative",

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from listen.speech.english.capitals.acronyms import (
     COMMON,
     COUNTED,
@@ -13,6 +11,7 @@ from listen.speech.english.capitals.acronyms import (
     WORDS,
 )
 from listen.speech.rules import words as word_list
+from listen.speech.writing import patterns as re
 
 VOWELS = frozenset("AEIOUY")
 

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
-
 from listen.speech.english.quantities.unit_names import UNITS, local
 from listen.speech.rules import Here, Rule, Said, whole, words
+from listen.speech.writing import patterns as re
 
 _ONE = words("per a each every one")
 _SOME = words("in of the by many total")

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 
 from listen.speech.rules import Here, Rule, Said
+from listen.speech.writing import patterns as re
 
 _BETWEEN = re.compile(
     r"\b[Bb]etween\s(?:(?:the\s)?(?:(?:ages|years|hours|months|dates)\s(?:of\s)?)|about\s|around\s|approximately\s|roughly\s)?\Z"

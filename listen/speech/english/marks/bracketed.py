@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
-
 from listen.speech.english.capitals.spelling import say_capitals
 from listen.speech.rules import Here, Rule, Said, whole
 from listen.speech.rules import words as word_list
+from listen.speech.writing import patterns as re
 
 _PREFIXES = (
     "re|pre|un|non|im|dis|mis|over|under|sub|super|inter|multi|micro|macro|semi|anti|de|self|hyper|fe|out|"

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
-
 from listen.speech.english.quantities.amounts import number
 from listen.speech.numbers import cardinal, digits
 from listen.speech.rules import Here, Rule, Said, silent, whole, words
+from listen.speech.writing import patterns as re
 
 
 def _directory(m: re.Match[str], here: Here) -> Said | None:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
-
 from listen.speech.english.months import MONTHS
 from listen.speech.english.quantities.amounts import number
 from listen.speech.english.quantities.unit_names import PER_NAMES, UNITS, local
 from listen.speech.numbers import cardinal, ordinal, pairs, year
 from listen.speech.rules import Here, Rule, Said, whole
+from listen.speech.writing import patterns as re
 
 _LAP = re.compile(
     r"\b(?:[Ll]ap|[Rr]ow|[Tt]rack|[Vv]ideo|[Tt]ask|[Bb]atch|[Ff]ile|[Cc]opy|[Ii]ssue|[Mm]odule|[Ll]ecture"

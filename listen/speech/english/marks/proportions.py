@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
-
 from listen.speech.english.quantities.amounts import number
 from listen.speech.rules import Here, Rule, Said, whole
+from listen.speech.writing import patterns as re
 
 _TOLD = re.compile(
     r"\b(?:ratios?|scales?|dilut\w+|proportions?|gradient|leverage)\s(?:(?:of|at|to|is|was|in|with|between|around|about"

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
-
 from listen.speech.english.quantities.amounts import number, qualifies
 from listen.speech.rules import Here, Rule, Said, whole, words
+from listen.speech.writing import patterns as re
 
 
 def _price_level(m: re.Match[str], here: Here) -> Said | None:

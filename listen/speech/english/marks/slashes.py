@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
-
 from listen.speech.rules import Here, Said, silent, table, whole, words
+from listen.speech.writing import patterns as re
 
 _PRONOUNS = words("he she him her his hers they them their theirs s/he")
 

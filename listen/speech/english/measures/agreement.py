@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from listen.speech.english.quantities.amounts import (
     LABEL_NEXT,
     NO_PLURALS,
@@ -12,6 +10,7 @@ from listen.speech.english.quantities.amounts import (
     qualifies,
 )
 from listen.speech.rules import Here, words
+from listen.speech.writing import patterns as re
 
 SUPPLIED = words("A V W kW GB TB MB mAh Hz MP Wh kWh Mbps Gbps")
 """Written against the figure before a thing of that strength: "a 20A circuit"."""

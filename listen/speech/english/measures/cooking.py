@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
-
 from listen.speech.english.quantities.amounts import attributive
 from listen.speech.numbers import cardinal, decimal, fraction
 from listen.speech.rules import Here, Rule, Said, table, whole
+from listen.speech.writing import patterns as re
 
 _SIGNS = {
     "½": (1, 2), "¼": (1, 4), "¾": (3, 4), "⅓": (1, 3), "⅔": (2, 3), "⅛": (1, 8), "⅜": (3, 8), "⅝": (5, 8),

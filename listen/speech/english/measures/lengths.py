@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
-
 from listen.speech.english.quantities.amounts import number, qualifies
 from listen.speech.numbers import fraction
 from listen.speech.rules import Here, Rule, Said, whole, words
+from listen.speech.writing import patterns as re
 
 COMPASS = {"N": "north", "S": "south", "E": "east", "W": "west"}
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
-
 from listen.speech.english.quantities.amounts import attributive
 from listen.speech.english.quantities.unit_names import UNITS, local
 from listen.speech.numbers import fraction
 from listen.speech.rules import Here, Rule, Said, whole
+from listen.speech.writing import patterns as re
 
 _ARTICLE = re.compile(r"\b(?:[Aa]n?|[Ee]very|[Ee]ach|[Aa]nother|per|one)\s\Z")
 _OWNER = re.compile(

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
-
 from listen.speech.english.quantities.amounts import AMOUNT, LABELLED, number
 from listen.speech.english.quantities.unit_names import PER_NAMES, UNITS, local
 from listen.speech.numbers import pairs
 from listen.speech.rules import Here, Rule, Said, table, whole, words
+from listen.speech.writing import patterns as re
 
 _OPENERS = words(
     "A The This That Its Use Apply Connect Add With At From To About Over Under Only Some Each In After"

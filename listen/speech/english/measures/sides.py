@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
-
 from listen.speech.english.quantities.amounts import number, qualifies
 from listen.speech.english.quantities.unit_names import UNITS, local
 from listen.speech.rules import Here, Rule, Said, table, whole, words
+from listen.speech.writing import patterns as re
 
 _WAYS = table("W=wide | L=long | H=high | D=deep | T=tall")
 _MARKS = {"'": ("foot", "feet"), "’": ("foot", "feet"), "′": ("foot", "feet")}

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from listen.speech.english.measures.lengths import COMPASS
 from listen.speech.english.quantities.amounts import (
     LABELLED,
@@ -13,6 +11,7 @@ from listen.speech.english.quantities.amounts import (
 )
 from listen.speech.english.quantities.unit_names import PER_NAMES, local
 from listen.speech.rules import Here, Said, whole, words
+from listen.speech.writing import patterns as re
 
 _PER_MINUTE = re.compile(r"/(?P<per>min|h|hr|s|sec|decade|day|km|m)(?!\w)")
 

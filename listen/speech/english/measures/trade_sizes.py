@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
-
 from listen.speech.english.quantities.amounts import AMOUNT, attributive, number, qualifies
 from listen.speech.english.quantities.unit_names import PER_NAMES, local
 from listen.speech.numbers import cardinal, fraction, pairs
 from listen.speech.rules import Here, Rule, Said, whole
+from listen.speech.writing import patterns as re
 
 
 def _bolt(m: re.Match[str], here: Here) -> Said | None:

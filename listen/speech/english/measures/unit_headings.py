@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
-
 from listen.speech.english.quantities.unit_names import UNITS, local
 from listen.speech.rules import Here, Rule, Said, table, whole
+from listen.speech.writing import patterns as re
 
 _MEASURED = re.compile(
     r"\b(?:range|weight|length|width|height|depth|thickness|diameter|radius|size|distance|area|perimeter|elevation|altitude"

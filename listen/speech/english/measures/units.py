@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from listen.speech.english.measures import agreement, lengths, rates
 from listen.speech.english.measures.metres import is_metres
 from listen.speech.english.measures.temperatures import degrees
@@ -19,6 +17,7 @@ from listen.speech.english.quantities.amounts import (
 from listen.speech.english.quantities.unit_names import PER_NAMES, UNITS, ascends, local
 from listen.speech.numbers import pairs
 from listen.speech.rules import Here, Rule, Said, whole, words
+from listen.speech.writing import patterns as re
 
 _NAMES = "|".join(re.escape(u).replace("\\ ", "[ -]") for u in sorted(UNITS, key=len, reverse=True))
 """A space in a unit may be a hyphen: "a 300-sq.-ft. flat"."""

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
-
 from listen.speech.english.quantities.unit_names import PER_NAMES, local
 from listen.speech.numbers import cardinal
 from listen.speech.rules import Here, Rule, Said, whole
+from listen.speech.writing import patterns as re
 
 _HUNDREDTHS = {"$": "cents", "€": "cents", "£": "pence"}
 _NAMES = {"$": ("dollar", "dollars"), "€": ("euro", "euros"), "£": ("pound", "pounds")}

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
-
 from listen.speech.english.quantities.amounts import MAGNITUDE, NUMBER, attributive, magnitude, number
 from listen.speech.rules import Here, Rule, Said, whole, words
+from listen.speech.writing import patterns as re
 
 _NAMES = {"$": "dollar", "£": "pound", "€": "euro"}
 _DETERMINED = words("a an the this that each every another one your my his her our their")

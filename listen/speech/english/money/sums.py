@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from listen.speech.english.money.currencies import CODES, COUNTRIES, SIGNS, Currency, by_sign
 from listen.speech.english.money.whose_money import ARMENIA, currency_of, is_money
 from listen.speech.english.quantities.amounts import (
@@ -20,6 +18,7 @@ from listen.speech.english.quantities.amounts import (
 )
 from listen.speech.numbers import cardinal, digits, fraction, pairs
 from listen.speech.rules import Here, Rule, Said, table, whole, words
+from listen.speech.writing import patterns as re
 
 _PER = table(
     """

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
-
 from listen.speech.english.money.currencies import SIGNS, Currency, by_sign
 from listen.speech.rules import Here, words
+from listen.speech.writing import patterns as re
 
 _SOUTH_AFRICA = re.compile(
     r"\b(?:rand|ZAR|South Africa\w*|Cape Town|Johannesburg|Pretoria|Durban|Eskom|Soweto)\b|[₾₡₲₦₵]"

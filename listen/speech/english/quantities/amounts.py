@@ -4,11 +4,10 @@ that follows.
 
 from __future__ import annotations
 
-import re
-
 from listen.speech.english.quantities.unit_names import UNITS, local
 from listen.speech.numbers import cardinal, decimal, digits, plural
 from listen.speech.rules import Here, Rule, Said, table, whole, words
+from listen.speech.writing import patterns as re
 
 _GROUPED = r"\d{1,3}(?:,\d{3}){1,12}(?!\d)|\d{1,2}(?:,\d{2}){1,6},\d{3}(?![\d,])"
 """Thousands apart by commas, and the Indian way: "1,50,000"."""

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from listen.speech.english.postal import POSTAL
 from listen.speech.english.quantities.amounts import (
     AMOUNT,
@@ -22,6 +20,7 @@ from listen.speech.english.quantities.named_figures import (
 from listen.speech.english.quantities.scaled import scaled
 from listen.speech.numbers import cardinal, decimal, digits, pairs, plural, year
 from listen.speech.rules import Here, Rule, Said, whole, words
+from listen.speech.writing import patterns as re
 
 
 def _percent_word(here: Here) -> str:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from listen.speech.english.months import (
     MONTHS,
     day_of,
@@ -19,6 +17,7 @@ from listen.speech.english.quantities.unit_names import UNITS, local
 from listen.speech.english.references.odds import american_odds
 from listen.speech.numbers import cardinal, decimal, fraction, pairs, year
 from listen.speech.rules import Here, Rule, Said, table, whole, words
+from listen.speech.writing import patterns as re
 
 _RECKONED = re.compile(
     r"\b(?:[Mm]ultipl(?:y|ies|ied|ying)|[Dd]ivid(?:e[sd]?|ing)|[Tt]imes|[Mm]inus"

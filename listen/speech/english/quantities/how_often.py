@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
-
 from listen.speech.english.quantities.amounts import number
 from listen.speech.rules import Here, Rule, Said, whole
+from listen.speech.writing import patterns as re
 
 _SPANS = {"wk": "week", "mo": "month", "yr": "year", "hr": "hour"}
 

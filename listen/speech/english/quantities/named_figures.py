@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
-
 from listen.speech.english.capitals.models import is_model
 from listen.speech.english.quantities.dialled import EMERGENCY, LEGAL, PLAIN_COUNT, is_called
 from listen.speech.numbers import cardinal, digits, pairs
 from listen.speech.rules import Here, Said, whole, words
+from listen.speech.writing import patterns as re
 
 ROADS = words(
     """

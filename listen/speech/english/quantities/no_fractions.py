@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
-
 from listen.speech.english.capitals.models import is_machine
 from listen.speech.english.quantities.named_figures import ROADS
 from listen.speech.english.references.odds import british_odds
 from listen.speech.numbers import cardinal, pairs, year
 from listen.speech.rules import Here, words
+from listen.speech.writing import patterns as re
 
 _EVENTS = words(
     """

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
-
 from listen.speech.english.quantities.amounts import COUNTED, NUMBER, bare, number
 from listen.speech.english.quantities.named_figures import AIRLINERS
 from listen.speech.english.quantities.scores import BALLOTS, SPORT, are_sets, bowling, points, score
 from listen.speech.english.references.games import SCALES
 from listen.speech.numbers import cardinal, digits, pairs, plural, roman, year
 from listen.speech.rules import Here, Rule, Said, whole, words
+from listen.speech.writing import patterns as re
 
 
 def _years(m: re.Match[str], here: Here) -> Said | None:

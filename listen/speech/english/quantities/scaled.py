@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from listen.speech.english.quantities.amounts import (
     LABELLED,
     NO_PLURALS,
@@ -16,6 +14,7 @@ from listen.speech.english.quantities.named_figures import (
 from listen.speech.english.references.games import is_lettered
 from listen.speech.numbers import pairs
 from listen.speech.rules import Here, Said, whole, words
+from listen.speech.writing import patterns as re
 
 _IN_K = words(
     """

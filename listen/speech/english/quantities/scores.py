@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
-
 from listen.speech.numbers import cardinal, pairs
 from listen.speech.rules import Here, words
+from listen.speech.writing import patterns as re
 
 _PAST = words(
     """

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
-
 from listen.speech.rules import table, twins
+from listen.speech.writing import patterns as re
 
 _SPELLING = {"metre": "meter", "litre": "liter", "gramme": "gram"}
 
@@ -170,7 +169,9 @@ def _fill() -> None:
     UNITS["KHz"] = UNITS["Khz"] = UNITS["kHz"]
     for hertz in ("Hz", "kHz", "MHz", "GHz"):  # "8K Hz", "144hz", "60HZ"
         prefix = hertz[:-2]
-        for written in {hertz.lower(), hertz.upper(), f"{prefix} Hz", f"{prefix.upper()} Hz"} - {" Hz"}:
+        for written in sorted(
+            {hertz.lower(), hertz.upper(), f"{prefix} Hz", f"{prefix.upper()} Hz"} - {" Hz"}
+        ):
             UNITS.setdefault(written, UNITS[hertz])
     for short in ("mph", "mpg", "rpm"):
         UNITS[".".join(short)] = UNITS[

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
-
 from listen.speech.numbers import cardinal, roman
 from listen.speech.rules import Here, Rule, Said, table, whole, words
+from listen.speech.writing import patterns as re
 
 _SUITS = table("♠=spade | ♥=heart | ♦=diamond | ♣=club | ♤=spade | ♡=heart | ♢=diamond | ♧=club")
 _RANKS = table("A=ace | K=king | Q=queen | J=jack | T=ten")

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
-
 from listen.speech.numbers import cardinal, decimal, pairs, roman, year
 from listen.speech.rules import Here, Rule, Said, whole
+from listen.speech.writing import patterns as re
 
 _LABEL = re.compile(
     r"\b(?P<l>[Gg]rade|[Ss]tage|[Tt]ype|[Cc]lass|[Tt]ier|[Ll]evel|[Cc]ategory|[Yy]ear|[Ss]eason|[Ss]ize|[Gg]roup|[Gg]en|[Gg]eneration"

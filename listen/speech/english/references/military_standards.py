@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
-
 from listen.speech.numbers import digits, pairs
 from listen.speech.rules import Here, Rule, Said, table, whole
+from listen.speech.writing import patterns as re
 
 _KINDS = table("STD=standard | SPEC=spec | HDBK=handbook | DTL=D T L | PRF=P R F")
 _END = r"(?![^\W_])"

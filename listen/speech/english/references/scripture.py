@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
-
 from listen.speech.numbers import cardinal, ordinal, pairs, roman
 from listen.speech.rules import Here, Rule, Said, table, whole, words
+from listen.speech.writing import patterns as re
 
 _BOOKS = words(
     """
@@ -39,7 +38,7 @@ _OF_SEVERAL: dict[str, str] = table(
     "Pt=Peter | Sm=Samuel | Kg=Kings | Co=Corinthians | Th=Thessalonians | Tm=Timothy"
 )
 """Short names that are other things without the number of the book before them."""
-_NAMES = "|".join(sorted({*_BOOKS, *SHORT}, key=len, reverse=True))
+_NAMES = "|".join(sorted(sorted({*_BOOKS, *SHORT}), key=len, reverse=True))
 _VERSE = r"\d{1,3}:\d{1,3}"
 
 
@@ -108,10 +107,10 @@ def _which_roman(m: re.Match[str], here: Here) -> Said | None:
 _ALSO_OTHERS = frozenset(
     ["Gen", "Num", "Col", "Rev", "Dan", "Ex", "Sam", "Phil", "Tim", "Mal", "Mt", "Pet", "Rom", "Jas"]
 )
-_CHAPTERS = "|".join(sorted(SHORT.keys() - _ALSO_OTHERS, key=len, reverse=True))
+_CHAPTERS = "|".join(sorted(sorted(SHORT.keys() - _ALSO_OTHERS), key=len, reverse=True))
 """Books that may stand before a chapter alone: "Col. 3" is a colonel or a column."""
 _BESIDE = re.compile(rf"\b(?:{_NAMES})\.?\s{_VERSE}")
-_CHAPTERED = "|".join(sorted(_ALSO_OTHERS, key=len, reverse=True))
+_CHAPTERED = "|".join(sorted(sorted(_ALSO_OTHERS), key=len, reverse=True))
 
 
 def _book_and_line(m: re.Match[str], here: Here) -> Said | None:
@@ -144,7 +143,7 @@ LETTERS = (
         lambda m, h: whole(m, _OF_SEVERAL[m["b"]]),
     ),
     Rule(rf"(?P<b>{_CHAPTERED})\.(?=\s\d{{1,3}}(?![\d:]))", _short_beside),
-    Rule(rf"(?P<b>{'|'.join(sorted(SHORT, key=len, reverse=True))})\.?(?=\s{_VERSE})", _short),
+    Rule(rf"(?P<b>{'|'.join(sorted(sorted(SHORT), key=len, reverse=True))})\.?(?=\s{_VERSE})", _short),
     Rule(rf"(?P<r>I{{1,3}})(?=\s(?:{_SEVERAL})\.?\s\d)", _which_roman),
     Rule(r"(?P<b>Ps)(?=\s\d{1,3}(?!\d))", _short),
     Rule(rf"(?P<b>{_CHAPTERS})\.(?=\s\d{{1,3}}(?!\d))", _short),

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
-
 from listen.speech.english.quantities.amounts import number
 from listen.speech.numbers import cardinal
 from listen.speech.rules import Here, Rule, Said, whole
+from listen.speech.writing import patterns as re
 
 _EAST = {"万": 10**4, "萬": 10**4, "億": 10**8, "亿": 10**8, "兆": 10**12}
 """The tens of thousands and hundreds of millions in which sums are told in East Asia."""

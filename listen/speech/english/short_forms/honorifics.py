@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
-
 from listen.speech.english.short_forms.abbreviations import choice, is_housed, localised
 from listen.speech.rules import Here, Rule, Said, table, whole, words
+from listen.speech.writing import patterns as re
 
 # Before a name; the full stop is optional, as the British leave it out.
 TITLES: dict[str, str] = table(

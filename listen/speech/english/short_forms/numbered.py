@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
-
 from listen.speech.english.short_forms.abbreviations import FIGURED, choice, localised
 from listen.speech.rules import Here, Rule, Said, table, whole, words
+from listen.speech.writing import patterns as re
 
 # Before a number (or a list of them).
 NUMBERED: dict[str, str] = table(

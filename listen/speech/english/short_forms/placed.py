@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
-
 from listen.speech.english.postal import POSTAL
 from listen.speech.english.short_forms.abbreviations import choice
 from listen.speech.rules import Here, Rule, Said, table, whole, words
+from listen.speech.writing import patterns as re
 
 _CHURCHES = words(
     """

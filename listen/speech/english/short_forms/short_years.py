@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
-
 from listen.speech.english.months import MONTHS
 from listen.speech.english.quantities.amounts import AMOUNT, attributive, number
 from listen.speech.numbers import cardinal, digits, ordinal, year
 from listen.speech.rules import Here, Rule, Said, whole
+from listen.speech.writing import patterns as re
 
 _PARTS = ("first", "second", "third", "fourth")
 

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
-
 from listen.speech.english.postal import POSTAL
 from listen.speech.rules import Here, Rule, Said, whole, words
+from listen.speech.writing import patterns as re
 
 _ALSO_WORDS = words("IN OR ME")
 """States only behind "the": "sword OR Senate", "the OR Senate"."""

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
-
 from listen.speech.rules import Here, Rule, Said, table, whole
+from listen.speech.writing import patterns as re
 
 _MANY = table("000=thousands | m=millions | mn=millions | mln=millions | bn=billions")
 _COINS = table("$=dollars | £=pounds | €=euros | ¥=yen")

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
-
 from listen.speech.english.postal import COUNTRIES, POINTS, house
 from listen.speech.english.short_forms.abbreviations import is_housed, localised
 from listen.speech.rules import Here, Rule, Said, pieces, table, whole, words
+from listen.speech.writing import patterns as re
 
 _QUARTERS = frozenset(("NW", "NE", "SW", "SE"))
 

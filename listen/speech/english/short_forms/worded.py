@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
-
 from listen.speech.english.quantities.unit_names import UNITS, local
 from listen.speech.rules import Here, Rule, Said, table, whole, words
+from listen.speech.writing import patterns as re
 
 _SURE = words(
     """
@@ -129,5 +128,8 @@ LETTERS = (
         _shaped,
     ),
     Rule(rf"(?P<n>{_NUMBERS})-(?P<u>{_HYPHENED}){_END}", _hyphened, re.I),
-    Rule(rf"(?P<u>{_AREAS}|{'|'.join(sorted(_SURE | _SHORT, key=len, reverse=True))}){_END}", _after_word),
+    Rule(
+        rf"(?P<u>{_AREAS}|{'|'.join(sorted(sorted(_SURE | _SHORT), key=len, reverse=True))}){_END}",
+        _after_word,
+    ),
 )

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
-
 from listen.speech.english.quantities.amounts import AMOUNT, number
 from listen.speech.english.quantities.unit_names import UNITS, local
 from listen.speech.rules import Here, Rule, Said, table, whole
+from listen.speech.writing import patterns as re
 
 _PER = table(
     """
@@ -26,7 +25,7 @@ _AMOUNTS_OF = table(
 _BELOW = rf"(?:{'|'.join(sorted(_PER, key=len, reverse=True))})\s?[-−–‑][123](?!\w|\.\d)"
 _ONE = re.compile(r"(?P<u>[A-Za-z]{1,3})\s?[-−–‑](?P<p>[123])")
 _HEADS = "|".join(
-    sorted({*_AMOUNTS_OF, *(u for u in UNITS if u.isalpha() and len(u) < 4)}, key=len, reverse=True)
+    sorted(sorted({*_AMOUNTS_OF, *(u for u in UNITS if u.isalpha() and len(u) < 4)}), key=len, reverse=True)
 )
 
 

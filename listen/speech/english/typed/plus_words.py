@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
-
 from listen.speech.rules import Here, Rule, Said, whole
+from listen.speech.writing import patterns as re
 
 _DONE = (
     r"has|have|had|is|are|was|were|will|would|can|could|it|it[’']s|its|we|we[’']re|they|he|she|I|I[’']m|I[’']ve|you|you[’']ll"

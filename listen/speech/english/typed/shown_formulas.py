@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
-
 from listen.speech.english.quantities.amounts import number
 from listen.speech.rules import Here, Rule, Said, table, words
+from listen.speech.writing import patterns as re
 
 _LONGEST = 2000
 """Characters of a formula that are looked at."""

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
-
 from listen.speech.english.quantities.amounts import number
 from listen.speech.rules import Here, Rule, Said, silent, table, whole
+from listen.speech.writing import patterns as re
 
 _TEX_NAMES = {
     "in": "in", "subseteq": "is a subset of", "subset": "is a subset of", "times": "times", "cdot": "times",

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
-
 from listen.speech.languages.counting import worded
 from listen.speech.languages.traits import Language
 from listen.speech.rules import Here, Rule, Said, whole
+from listen.speech.writing import patterns as re
 
 _TIME = r"(?P<{}>[01]?\d|2[0-4])(?:[:.](?P<{}>[0-5]\d))?"
 _FROM, _TILL = _TIME.format("h", "m"), _TIME.format("i", "n")

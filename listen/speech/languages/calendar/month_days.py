@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
-
 from listen.speech.languages.nouns.counted import LABELS
 from listen.speech.languages.traits import Language
 from listen.speech.rules import Here, Rule, Said, whole
+from listen.speech.writing import patterns as re
 
 _DAY = r"(?P<day>3[01]|[12]\d|0?[1-9])"
 _FIRST = re.compile(r"0?1\.?[º°]")

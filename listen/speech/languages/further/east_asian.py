@@ -5,10 +5,10 @@ Words are not parted by blanks there, so signs and figures are replaced within t
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 
 from listen.speech.rules import Here, Rule, Said, table, whole
+from listen.speech.writing import patterns as re
 
 _SIGNS = "%％‰°℃℉㎡㎢㎞㎏㎝㎜㎎㎥$＄€£￡¥￥₩+№〒㈱㈲"
 _SHORT = "月火水木金土日株有"

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 
 from listen.speech.languages.further.tongue import Noun, Tongue, nouns
 from listen.speech.rules import Here, Rule, Said, listed, table, whole
+from listen.speech.writing import patterns as re
 
 
 def _hindi_time(m: re.Match[str], here: Here) -> Said | None:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
-
 from listen.speech.languages.further.tongue import Noun, Tongue, nouns
 from listen.speech.numbers import roman
 from listen.speech.rules import Here, Rule, Said, listed, table, whole, words
+from listen.speech.writing import patterns as re
 
 _SWEDISH = listed(
     """

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 
 from listen.speech.reader import LETTERS
 from listen.speech.rules import Here, Rule, Said, whole
+from listen.speech.writing import patterns as re
 
 
 def _as_written(m: re.Match[str], here: Here) -> Said | None:

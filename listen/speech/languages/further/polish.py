@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
-
 from listen.speech.languages.further.slavic_counting import POLISH
 from listen.speech.languages.further.slavic_dates import Calendar, slavic_rules
 from listen.speech.languages.further.tongue import Tongue, nouns
 from listen.speech.rules import Here, Rule, Said, listed, table, whole, words
+from listen.speech.writing import patterns as re
 
 _WITHIN = words("w we na po przy o")
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 from listen.speech.languages.further.slavic_counting import Numerals
 from listen.speech.numbers import roman
 from listen.speech.rules import Here, Rule, Said, whole
+from listen.speech.writing import patterns as re
 
 _WARES = frozenset(("Sputnik", "Спутник", "Супутник", "Windows", "Mac", "Model"))
 """Names behind which a letter is a letter: "Sputnik V"."""
@@ -48,8 +48,8 @@ class Calendar:
 def slavic_rules(numerals: Numerals, words: Calendar) -> tuple[tuple[Rule, ...], tuple[Rule, ...]]:
     """Rules that begin with a letter, and with a figure."""
     months = "|".join(words.months)
-    year_words = "|".join(sorted({*words.year.values()}, key=len, reverse=True))
-    century_words = "|".join(sorted({*words.century.values()}, key=len, reverse=True))
+    year_words = "|".join(sorted(sorted({*words.year.values()}), key=len, reverse=True))
+    century_words = "|".join(sorted(sorted({*words.century.values()}), key=len, reverse=True))
 
     def asked(here: Here, at: int) -> str:
         before = here.before(at).lower()

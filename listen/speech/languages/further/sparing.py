@@ -5,11 +5,10 @@ What no rule knows goes to the voice as it stands, as in `plain.py`.
 
 from __future__ import annotations
 
-import re
-
 from listen.speech.languages.further.plain import PLAIN
 from listen.speech.languages.further.tongue import Noun, Tongue
 from listen.speech.rules import Here, Rule, Said, whole
+from listen.speech.writing import patterns as re
 
 _ABROAD = r"(?<![\w)])\+(?P<n>\d{1,3}[ -]?\(?\d{2,4}\)?(?:[ -]\d{2,4}){0,4}[ -](?:\d{4}|\d\d))(?![\w-])"
 """A number of a telephone abroad: its groups stay apart."""
@@ -31,7 +30,7 @@ class Sparing:
         self._nouns = {k.replace("²", "2").replace("³", "3"): noun for k, noun in tongue.nouns.items()}
         self._nouns |= tongue.nouns
         keys = "|".join(re.escape(key) for key in sorted(self._nouns, key=len, reverse=True))
-        scales = "|".join(re.escape(key) for key in sorted(tongue.scales, key=len, reverse=True)) or r"(?!)"
+        scales = "|".join(map(re.escape, sorted(sorted(tongue.scales), key=len, reverse=True))) or r"(?!)"
         scale = rf"(?:\s?(?P<scale>{scales})\.?(?!\w))?"
         signs = "|".join(re.escape(sign) for sign in sorted(tongue.signs, key=len, reverse=True))
         ends = r"(?![\w²³/]|\.\w)(?:\.(?=\s[^\W\dA-ZА-ЯІЇЄĄĆĘŁŃÓŚŹŻÅÄÖÇĞİŞÜ]|[,;:)]))?"

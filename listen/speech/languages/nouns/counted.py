@@ -4,9 +4,8 @@ a letter ("la A1").
 
 from __future__ import annotations
 
-import re
-
 from listen.speech.rules import Here, words
+from listen.speech.writing import patterns as re
 
 LABELS = words(
     """

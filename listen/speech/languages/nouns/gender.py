@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
-
 from listen.speech.rules import words
+from listen.speech.writing import patterns as re
 
 _PEOPLE = re.compile(r"(?:[^pv]ista|crata|[oe]pata|icida|nauta|iatra)\Z")
 """Ends of nouns for people of either sex."""

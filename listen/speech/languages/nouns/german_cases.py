@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
-
 from listen.speech.rules import words
+from listen.speech.writing import patterns as re
 
 _DATIVE = words("mit von bei nach aus zu seit außer gegenüber in vor ab")
 _ACCUSATIVE = words("für um ohne gegen durch auf über")

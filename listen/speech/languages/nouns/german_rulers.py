@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
-
 from listen.speech.rules import words
+from listen.speech.writing import patterns as re
 
 _NAMED = re.compile(r"(?:(?<!\w)([^\W\d_]+)\s)?(?<!\w)((?:[A-ZÄÖÜÉ][\w'’-]{0,40}\s){1,5})\Z")
 """A name before its numeral, with the titles before it, and the word before these."""

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
-
 from listen.speech.languages.nouns.counted import LABELS
 from listen.speech.rules import Here, words
+from listen.speech.writing import patterns as re
 
 _TITLES = words("Sr Excmo Ilmo Illmo Exmo Rey Rei Infante")
 """Words with a capital behind which "D." is "don"."""

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
-
 from listen.speech.languages.counting import german, worded
 from listen.speech.languages.counting_more import agree_german
 from listen.speech.languages.nouns.german_cases import is_neuter
 from listen.speech.languages.nouns.german_rulers import case_of_name
 from listen.speech.rules import Here, listed, words
+from listen.speech.writing import patterns as re
 
 _STEMS = listed(
     """

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
-
 from listen.speech.languages.ranks.rulers import romance
 from listen.speech.languages.traits import Language
 from listen.speech.numbers import roman as value_of
 from listen.speech.rules import Here, Said, whole, words
+from listen.speech.writing import patterns as re
 
 _RULED = r"[A-ZÄÖÜÉ][\w'’-]{1,30}\s[IVX]{1,5}(?:er|re)?\.?(?:,\s[IVX]{1,5}\.?){0,3}"
 _MORE = re.compile(r"[IVX]{1,5}\.?(?:,\s|\s(?:und|oder|en|of|et|ou|y|e|o)\s)[IVX]")

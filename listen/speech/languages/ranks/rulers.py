@@ -4,12 +4,12 @@ again and again ("el XV Congreso"); that of a machine or a film counts ("Macinto
 
 from __future__ import annotations
 
-import re
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from listen.speech.numbers import roman as value_of
 from listen.speech.rules import Here, Said, whole, words
+from listen.speech.writing import patterns as re
 
 if TYPE_CHECKING:
     from listen.speech.languages.traits import Language

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
-
 from listen.speech.languages.traits import Language
 from listen.speech.rules import Here, Said, whole
+from listen.speech.writing import patterns as re
 
 _FIGURE_AFTER = re.compile(r"\s\d{1,4}/\d")
 """Behind the letters of a law: Spanish "LO 1/2004"."""

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
-
 from listen.speech.languages.nouns.not_short import is_initial
 from listen.speech.languages.traits import Language
 from listen.speech.rules import Here, Said, whole
+from listen.speech.writing import patterns as re
 
 _FIGURE_NEXT = re.compile(r"[.\s]{0,3}(?:\d|[IVXLCDM]+(?!\w))")
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 
 from listen.speech.rules import Here, Rule, Said, whole
+from listen.speech.writing import patterns as re
 
 _DEGREES = r"(?P<d>\d{1,3})(?:[.,](?P<e>\d{1,8}))?\s?[°º]"
 _MINUTES = r"\s?(?P<m>[0-5]?\d)(?:[.,](?P<n>\d{1,4}))?\s?['′’]"

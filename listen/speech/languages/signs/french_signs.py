@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 
 from listen.speech.languages.counting import french_ordinal
 from listen.speech.languages.signs.french_words import MONTHS
 from listen.speech.rules import Here
+from listen.speech.writing import patterns as re
 
 _Say = Callable[[re.Match[str], Here], str]
 _FRACTIONS = {"1/4": "¼", "1/2": "½", "3/4": "¾"}

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 
 from listen.speech.languages.counting import french_ordinal
 from listen.speech.numbers import roman
 from listen.speech.rules import Here, listed, table, words
+from listen.speech.writing import patterns as re
 
 _Say = Callable[[re.Match[str], Here], str]
 BOOKS = table(

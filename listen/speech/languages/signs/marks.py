@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from listen.speech.rules import Here, Rule, Said, whole
+from listen.speech.writing import patterns as re
 
 
 @dataclass(frozen=True)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 
 from listen.speech.rules import Here, Rule, Said, whole
+from listen.speech.writing import patterns as re
 
 _COLON = (
     r"(?P<m>\d{1,2})(?::(?P<s>[0-5]\d)(?:,|\.(?!000))|\.(?P<t>[0-5]\d),)(?P<f>\d{1,3})(?![\w:]|[.,]\d)"

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
+
+from listen.speech.writing import patterns as re
 
 _VOWELS = "[AEIOUYÁÉÍÓÚÀÈÌÒÙÂÊÔÃÕ]+"
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping
 from typing import Protocol
 
 from listen.speech.languages.signs.marks import Marks
 from listen.speech.rules import Here, Rule, Said, whole
+from listen.speech.writing import patterns as re
 
 _COUNTED = re.compile(r"(?<![\d.,])\d[\d.,]*+\s?(?:[^\W\d_]{1,16}[²³]?\.?\s?|[€$£]\s[A-Z]{2,3})\Z")
 """Before a stroke that means "per": a figure and what it counts."""

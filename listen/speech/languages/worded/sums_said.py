@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
-
 from listen.speech.languages.traits import Language
 from listen.speech.languages.worded.written_forms import before_noun
 from listen.speech.rules import Here, Said, whole
+from listen.speech.writing import patterns as re
 
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _SUM = re.compile(r"\s(?:\d{3}|\d{1,3}[.,]\d)")

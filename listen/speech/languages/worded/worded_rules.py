@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
-
 from listen.speech.languages.counting import worded
 from listen.speech.languages.nouns.counted import counted_noun
 from listen.speech.languages.traits import Language
 from listen.speech.rules import Here, Rule, Said
+from listen.speech.writing import patterns as re
 
 _AND = frozenset(("und", "oder"))
 _COUNTED_BEFORE = re.compile(r"(?<!\w)(\w+)\s\d{1,4}\s[\w.-]+\s(?:und|oder)\s\Z")

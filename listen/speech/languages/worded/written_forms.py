@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 
 from listen.speech.languages.traits import Language
 from listen.speech.rules import Here, Said, whole
+from listen.speech.writing import patterns as re
 
 
 def _short_names(pattern: str) -> set[str]:

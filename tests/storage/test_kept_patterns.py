@@ -13,7 +13,7 @@ from typing import Any
 
 import pytest
 
-from listen.cli import kept_patterns
+from listen.storage.ready import kept_patterns
 
 COMPILER = import_module("re._compiler")
 COMMON: tuple[tuple[str | bytes, int], ...] = (
@@ -34,7 +34,7 @@ def file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     """Where patterns are kept in this test; `re` remembers none of them from before."""
     monkeypatch.setenv("LISTEN_HOME", str(tmp_path))
     monkeypatch.setattr(sys, "pycache_prefix", None)
-    monkeypatch.setattr(kept_patterns, "_MODULES", tmp_path / "modules")
+    monkeypatch.setattr(kept_patterns, "_MODULES", str(tmp_path / "modules"))
     re.purge()
     yield tmp_path / "cache" / f"patterns.{sys.implementation.cache_tag}"
     re.purge()
@@ -45,6 +45,11 @@ def compiled(patterns: tuple[tuple[str | bytes, int], ...]) -> list[Any]:
         found = [re.compile(pattern, flags) for pattern, flags in patterns]
     re.purge()
     return found
+
+
+def made(file: Path) -> dict[Any, Any]:
+    """The patterns that are kept there."""
+    return kept_patterns._read(str(file))[0]
 
 
 def refuse(*_: object) -> None:
@@ -89,10 +94,11 @@ def test_few_new_patterns_are_not_written(file: Path) -> None:
 def test_they_are_where_compiled_modules_are(
     file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr(sys, "dont_write_bytecode", False)
     monkeypatch.setattr(sys, "pycache_prefix", str(tmp_path / "compiled"))
     compiled(MANY)
     assert not file.exists()
-    assert len(kept_patterns._read(tmp_path / "compiled" / "listen" / file.name)) == len(MANY)
+    assert len(made(tmp_path / "compiled" / "listen" / file.name)) == len(MANY)
 
 
 def test_they_are_with_the_modules_where_python_writes_these(
@@ -108,12 +114,12 @@ def test_they_are_with_the_modules_where_python_writes_these(
     monkeypatch.setattr(sys, "dont_write_bytecode", False)
     compiled(COMMON + MANY)
     assert not file.exists()
-    assert len(kept_patterns._read(modules / file.name)) == len(COMMON + MANY)
+    assert len(made(modules / file.name)) == len(COMMON + MANY)
     # Whoever may not write there has what is there, and keeps what is new beside the passages.
     monkeypatch.setattr(sys, "dont_write_bytecode", True)
     other = tuple((f"other {pattern!r}", flags) for pattern, flags in MANY)
     compiled(COMMON + other)
-    assert len(kept_patterns._read(file)) == len(other)
+    assert len(made(file)) == len(other)
     monkeypatch.setattr(COMPILER, "_code", refuse)
     compiled(COMMON + MANY + other)
 
@@ -121,14 +127,14 @@ def test_they_are_with_the_modules_where_python_writes_these(
 def test_what_was_kept_stays_beside_what_is_new(file: Path) -> None:
     compiled(COMMON + MANY)
     compiled(tuple((f"other {pattern!r}", flags) for pattern, flags in MANY))
-    assert len(kept_patterns._read(file)) == len(COMMON) + 2 * len(MANY)
+    assert len(made(file)) == len(COMMON) + 2 * len(MANY)
 
 
 def test_a_file_does_not_grow_for_ever(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(kept_patterns, "_MOST_PATTERNS", len(COMMON) + len(MANY))
     compiled(COMMON + MANY)
     compiled(tuple((f"other {pattern!r}", flags) for pattern, flags in MANY))
-    assert len(kept_patterns._read(file)) == len(MANY)
+    assert len(made(file)) == len(MANY)
 
 
 def test_a_damaged_file_and_one_of_another_python_are_not_used(
@@ -140,16 +146,16 @@ def test_a_damaged_file_and_one_of_another_python_are_not_used(
     for damaged in (b"", whole[:20], whole[:-1], whole[:99] + bytes([whole[99] ^ 1]) + whole[100:]):
         file.write_bytes(damaged)
         assert compiled(COMMON) == own
-        assert not kept_patterns._read(file)
+        assert not made(file)
     file.write_bytes(whole)
-    assert kept_patterns._read(file)
+    assert made(file)
     monkeypatch.setattr(sys, "version", "3.99")
-    assert not kept_patterns._read(file)
+    assert not made(file)
 
 
 def test_a_pattern_of_the_locale_is_compiled_each_time(file: Path) -> None:
     compiled(((rb"(?L)\w+", 0), (rb"\w", re.L), *MANY))
-    assert len(kept_patterns._read(file)) == len(MANY)
+    assert len(made(file)) == len(MANY)
 
 
 def test_without_a_folder_all_is_compiled(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -164,7 +170,7 @@ def test_without_a_folder_all_is_compiled(file: Path, monkeypatch: pytest.Monkey
 def test_a_long_run_notes_a_bounded_number(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(kept_patterns, "_MOST_NEW", len(MANY))
     compiled(MANY + COMMON)
-    assert len(kept_patterns._read(file)) == len(MANY)
+    assert len(made(file)) == len(MANY)
 
 
 @pytest.mark.parametrize("command", [["--version"], ["clean", "--help"]])
