@@ -89,7 +89,7 @@ def read(text: str, grammar: Grammar, here: Here) -> list[Piece]:
             pos = never.end
             continue
         for rule in _tried_at(rules, text[pos]):
-            found = rule.pattern.match(text, pos)
+            found = rule.match(text, pos)
             if found:
                 said = rule.say(found, here)
                 if said is not None and said.end > pos:

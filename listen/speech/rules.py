@@ -41,6 +41,11 @@ class Rule:
         return Rule(self._source, say, self._flags)
 
     @cached_property
+    def match(self) -> Callable[[str, int], re.Match[str] | None]:
+        """The pattern's method, which every token asks for."""
+        return self.pattern.match
+
+    @cached_property
     def starts(self) -> frozenset[str] | None:
         """The characters that a match can begin with; None where the pattern does not tell."""
         return first_characters(self._source, self._flags)

@@ -278,7 +278,7 @@ class European:
     def _elided(self, m: re.Match[str], here: Here) -> Said | None:
         """ "l'1 %", "dell'8": the article and the figure's first word are one word, as they are said."""
         for rule in self.digits:
-            found = rule.pattern.match(here.text, m.end())
+            found = rule.match(here.text, m.end())
             said = rule.say(found, here) if found else None
             if said and said.pieces:
                 (first, _, end), *rest = said.pieces

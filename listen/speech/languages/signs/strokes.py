@@ -57,7 +57,7 @@ def guarded(first: str, rules: tuple[Rule, ...]) -> Rule:
 
     def tried(m: re.Match[str], here: Here) -> Said | None:
         for rule in rules:
-            found = rule.pattern.match(here.text, m.start())
+            found = rule.match(here.text, m.start())
             said = rule.say(found, here) if found else None
             if said is not None:
                 return said
