@@ -356,9 +356,11 @@ def main() -> None:
     )
     args = parser.parse_args()
     if args.predict and args.verdicts and args.verdicts.exists():
-        examples = load(SETS)
+        examples = load(ALL)
         known = pickle.loads(args.verdicts.read_bytes())
-        predict(examples, [again(e, *known[e.name, e.key]) for e in examples], args.predict)
+        verdicts = [again(e, *known[e.name, e.key]) for e in examples]
+        predict(examples, verdicts, args.predict)
+        report("five folds", examples, verdicts)
         return
     examples = load(ALL)
     model = train(examples)

@@ -6,6 +6,7 @@ import re
 
 import pytest
 
+from listen.clean import Cleaned
 from listen.clean.formats.web_page import clean_page
 from tests.clean.storied_page import PARAGRAPHS, TITLE, added, page_html, page_with, read_texts, rules
 
@@ -365,3 +366,28 @@ def test_a_list_told_again_under_the_page_s_title_is_read_once() -> None:
         f"<li>{item}</li>" for item in ("Length 31 metres", "Height 12 metres", "Crew 9", "Built 1931")
     )
     assert len(added(f"<h3>Figures</h3><ul>{once}</ul><h3>{TITLE} II</h3><div><ul>{other}</ul></div>")) == 10
+
+
+NO_ANSWER = "<p>As a service to its readers the paper keeps what it wrote in other years as it was then.</p><p>Nothing of it takes the place of the captain's word on the day.</p>"
+
+
+def ended(behind: str) -> Cleaned:
+    """The page with a last part."""
+    return clean_page(page_html("").replace("</article>", f"{behind}</article>"))
+
+
+@pytest.mark.parametrize(
+    "head", ["<h2>Disclaimer:</h2>", "<h3>Medical disclaimer</h3>", "<h4>Disclaimers</h4>"]
+)
+def test_a_last_part_under_disclaimer_is_not_read(head: str) -> None:
+    assert read_texts(ended(f"{head}{NO_ANSWER}")) == list(PARAGRAPHS)
+
+
+def test_a_part_about_a_disclaimer_is_read() -> None:
+    winter = "<h2>The winter</h2><p>The boat lay in the ice until the first week of March.</p>"
+    for behind in (
+        f"<h2>Disclaimer</h2>{NO_ANSWER}{winter}",
+        f"<h2>The words that nobody read</h2>{NO_ANSWER}",
+    ):
+        assert "last-disclaimer" not in rules(ended(behind)).values()
+    assert len(read_texts(ended(f"<h2>The words that nobody read</h2>{NO_ANSWER}"))) == len(PARAGRAPHS) + 3

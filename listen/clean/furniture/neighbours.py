@@ -22,6 +22,7 @@ from listen.clean.furniture.boxes import (
 )
 from listen.clean.furniture.ends.endings import contact_name, more_part, offer_behind
 from listen.clean.furniture.ends.walls import behind_wall
+from listen.clean.furniture.phrases import find
 from listen.clean.furniture.pointing import (
     contents_lists,
     drop_bare,
@@ -121,6 +122,9 @@ _SPEAKS_OF_SOURCES = re.compile(r"\b(?:sources|references|quellen|literatur|fuen
 _WHOLE_STORY = 150
 """Words of a story behind which a list of cards is not its own."""
 _LEAST_SOURCES = 3
+_DISCLAIMED = Why("legal", "what the site does not answer for", "last-disclaimer")
+_DISCLAIMER_HEAD, _DISCLAIMER_WORDS = 3, 200
+"""Words of a heading that is “Disclaimer” and no more, and of all that stands under it."""
 
 
 def drop_neighbours(page: Page, meta: Metadata, reasons: Reasons, kept: list[bool]) -> dict[int, int]:
@@ -147,6 +151,7 @@ def drop_neighbours(page: Page, meta: Metadata, reasons: Reasons, kept: list[boo
         chart_bars,
         labels_over,
         _source_lists,
+        _last_disclaimer,
         link_tables,
         pleas,
         behind_wall,
@@ -339,3 +344,17 @@ def _source_lists(page: Page, meta: Metadata, story: list[int]) -> dict[int, Why
                 under = [i for i in under if i <= marked[-1]]
             out |= dict.fromkeys(([head] if head in read else []) + under, _SOURCES)
     return out
+
+
+def _last_disclaimer(page: Page, meta: Metadata, story: list[int]) -> dict[int, Why]:
+    """Return the last part of a story where its heading is “Disclaimer”, in a story that is not about one."""
+    cands = page.candidates
+    head = next((i for i in reversed(story) if cands[i].kind == "heading"), None)
+    if head is None or word_count(cands[head].text) > _DISCLAIMER_HEAD:
+        return {}
+    part = [i for i in story if i >= head]
+    said = any(reason == "disclaimer" for _, reason, _ in find(cands[head].text))
+    own = any(reason == "disclaimer" for _, reason, _ in find(meta.title))
+    before = sum(word_count(cands[i].text) for i in story if i < head)
+    small = sum(word_count(cands[i].text) for i in part) <= min(_DISCLAIMER_WORDS, before)
+    return dict.fromkeys(part, _DISCLAIMED) if said and not own and small else {}
