@@ -41,7 +41,7 @@ from listen.speech.english.measures import (
     unit_headings,
     units,
 )
-from listen.speech.english.money import below_one, paired_sums
+from listen.speech.english.money import below_one, paired_sums, sign_alone
 from listen.speech.english.money import sums as money
 from listen.speech.english.quantities import amounts, figures, fractions, how_often, ranges
 from listen.speech.english.references import (
@@ -151,6 +151,7 @@ class English:
         *name_rows.LETTERS,
         *stated_in.LETTERS,
         *military_standards.LETTERS,
+        *program_versions.LETTERS,
         *identifiers.LETTERS,
         *phones.LETTERS,
         *chemistry.IONS,
@@ -161,6 +162,7 @@ class English:
         *statutes.LETTERS,
         *games.LETTERS,
         *cards_and_notes.LETTERS,
+        *sign_alone.LETTERS,
         *money.LETTERS,
         *state_towns.LETTERS,
         *state_offices.LETTERS,
@@ -195,6 +197,7 @@ class English:
     digits = (
         *code_signs.DIGITS,
         *web.DIGITS,
+        *figures.NETWORKS,
         *program_versions.DIGITS,
         *elapsed.DIGITS,
         amounts.DECIMAL_COMMA,
@@ -269,6 +272,7 @@ class English:
         *fractions.SYMBOLS,
         *paired_sums.SYMBOLS,
         *eastern_sums.SYMBOLS,
+        *sign_alone.SYMBOLS,
         *between.joined(money.SYMBOLS),
         *statutes.SYMBOLS,
         *identifiers.SYMBOLS,

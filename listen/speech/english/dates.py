@@ -335,7 +335,7 @@ LETTERS = (
     Rule(r"(?:bce|ce|bc)(?![\w'’-])", _era),
     Rule(r"M[-–]F(?=\s\d|[,:]\s\d)", lambda m, h: whole(m, "Monday to Friday")),
     Rule(
-        r"c(?<=\d[snrt][tdh]\sc)(?:ent)?\.(?=\s(?:BCE?|CE|AD|B\.C|A\.D|[a-z])|[,;)])",
+        r"c(?<=\d[snrt][tdh][\s-]c)(?:ent)?\.(?=\s(?:BCE?|CE|AD|B\.C|A\.D|[a-z])|[,;)])",
         lambda m, h: whole(m, "century"),
     ),
     Rule(r"(?P<k>[QH])(?P<a>[1-4])[-–](?P=k)(?P<b>[1-4])(?!\w)", lambda m, h: _quarters(m, h)),

@@ -195,8 +195,10 @@ def _to_a_letter(m: re.Match[str], here: Here) -> Said | None:
 
 
 def _in_parts(m: re.Match[str], here: Here) -> Said | None:
-    """ "a ratio of 3:2:1"."""
+    """ "a ratio of 3:2:1", "10-bit 4:2:2 video"."""
     parts = m.group().split(":")
+    if m.group() in ("4:2:2", "4:4:4"):
+        return whole(m, " ".join(number(part, here.british) for part in parts))
     return whole(m, " to ".join(number(part, here.british) for part in parts))
 
 
@@ -316,6 +318,7 @@ DIGITS = (
     Rule(r"24/7/365(?![\w/])", lambda m, h: whole(m, "twenty-four seven, three sixty-five")),
     Rule(r"\d{1,20}(?:/\d{1,20}){2,9}+(?![\w/])", _chain),
     Rule(rf"(?P<a>{AMOUNT})\+(?P<b>{AMOUNT})(?![\w+])", _sum),
+    Rule(r"4:2:0(?![\w:.])", lambda m, h: whole(m, "four two zero")),
     Rule(r"\d{1,3}(?::(?!0)\d{1,3}){2,4}(?![\w:.])", _in_parts),
     Rule(r"(?P<a>\d{1,2}\.\d{1,3}):(?P<b>1)(?![\w:.])", _in_parts),
     Rule(r"(?P<a>\d{1,3}):(?P<b>\d{1,3}(?:,\d{3})*)(?![\w:]|,\d)", _ratio),

@@ -41,6 +41,11 @@ def _tied(m: re.Match[str], here: Here) -> Said | None:
     return whole(m, f"tied for {ordinal(int(m['n']), here.british)}")
 
 
+def _row(m: re.Match[str], here: Here) -> Said | None:
+    """ "1st/2nd/3rd place"."""
+    return whole(m, ", ".join(ordinal(int(n), here.british) for n in re.findall(r"\d+", m.group())))
+
+
 _FOLLOWING = table(
     """
     Bn=Battalion | Bde=Brigade | Regt=Regiment | Rgt=Regiment | Div=Division | Sqn=Squadron | Sqdn=Squadron |
@@ -67,6 +72,7 @@ def _behind(m: re.Match[str], here: Here) -> Said | None:
 _END = r"(?![^\W_])"
 TIED = (Rule(rf"T-?(?P<n>\d{{1,3}})(?:st|nd|rd|th){_END}", _tied),)
 ORDINALS = (
+    Rule(rf"\d{{1,2}}(?:st|nd|rd|th)(?:/\d{{1,2}}(?:st|nd|rd|th)){{2,4}}{_END}", _row),
     Rule(
         rf"(?P<n>\d[\d,]{{0,6}})(?P<s>st|nd|rd|th|(?<=[23])d)[\s-](?:(?P<first>{_SHORT})\.?\s)?(?P<w>{_SHORT})"
         r"(?:\.(?=\s(?!(?:The|An?|He|She|It|They|We|I|In|On|At|But|And|This|That)\b)|[,;)])|(?=\.(?:\s|\Z)))",

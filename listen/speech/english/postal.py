@@ -381,9 +381,15 @@ SYMBOLS = (Rule(r"\((?P<p>[DRI])-(?P<st>[A-Z][\w.]*(?:\s[A-Z][\w.]*)?)\)", _part
 _ROADS = words("Road Rd Street St Avenue Ave CR SR Hwy Highway Route Rte")
 
 
+_GRID = re.compile(r"(?<!\w)\d{3,4}[NSEW]\s(?:Road|Rd|Street|Ave|Avenue)\b|\b(?:County|Township)\sRoad\s\d")
+"""Roads of a county by their distance, one of which is called so: "west onto 1500N from 800E Road"."""
+
+
 def _road(m: re.Match[str], here: Here) -> Said | None:
     """ "County Road 600S", "1100N Road"."""
-    if here.before(m.start()) not in _ROADS and here.after(m.end()) not in _ROADS:
+    beside = here.before(m.start()) in _ROADS or here.after(m.end()) in _ROADS
+    pull = here.before(m.start()) == "of" and not here.text.endswith("side of ", 0, m.start())
+    if not beside and (pull or not _GRID.search(here.around(m.start(), m.end()))):
         return None
     return whole(m, f"{pairs(m['n'])} {_COMPASS[m['w']]}")
 

@@ -334,6 +334,7 @@ FIRST = (
     Rule(r"/\*{1,20}(?=\s|\Z)|\*{1,20}/(?=\s|\Z)", silent),  # around a program's remark
     Rule(r"=>(?=\s)", lambda m, h: whole(m, ",")),  # a program's arrow
     Rule(r"#(?=\sof\s)", lambda m, h: whole(m, "number")),
+    Rule(r"#(?<=[a-z]{3}#)\s?(?=[A-Z]{1,6}-?\d)", lambda m, h: whole(m, "number")),  # Model# XR500
     Rule(r"#\s?(?=[A-Z]{1,6}-?\d)", _model_number),
     Rule(
         r"\[(?P<first>[A-Za-z])\](?P<rest>[a-z]{1,30})(?![\w])",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from listen.speech.english.quantities.amounts import qualifies
 from listen.speech.english.quantities.unit_names import UNITS, local
 from listen.speech.rules import Here, Rule, Said, table, whole
 from listen.speech.writing import patterns as re
@@ -18,7 +19,9 @@ _SHORT = table(
     """
     m=metres | g=grams | s=seconds | L=litres | l=litres | W=watts | V=volts | A=amps | h=hours | N=newtons |
     J=joules | K=kelvin | F=Fahrenheit | C=Celsius | °C=degrees Celsius | °F=degrees Fahrenheit |
-    sq ft=square feet | sq. ft=square feet | GB=gigabytes | MB=megabytes | TB=terabytes | y=years | d=days
+    sq ft=square feet | sq. ft=square feet | Sq Ft=square feet | Sq. Ft=square feet | SQ FT=square feet |
+    Ft=feet | In=inches | Lbs=pounds | Gal=gallons | Oz=ounces | Hrs=hours | Mi=miles |
+    GB=gigabytes | MB=megabytes | TB=terabytes | y=years | d=days
     """
 )
 _TEMPERATURES = re.compile(r"\btemp(?:erature)?s?\s\(\Z", re.I)
@@ -46,7 +49,21 @@ _UNITS = "|".join(
     for unit in sorted({*_SHORT, *(u for u in UNITS if len(u) > 1)}, key=len, reverse=True)
     if unit.isascii()
 )
-LETTERS = (Rule(rf"(?<=\()(?P<u>{_UNITS})\.?(?=\))", _unit),)
+
+
+def _square_feet(m: re.Match[str], here: Here) -> Said | None:
+    """ "1,200 Sq. Ft.", "per Sq. Ft.", "a 500 Sq. Ft. home"."""
+    counted = here.before(m.start())[-1:].isdecimal() and here.after(m.end())[:1].islower()
+    per = (
+        here.before(m.start()).lower() == "per" or here.text[max(0, m.start() - 2) : m.start()].strip() == "/"
+    )
+    return whole(m, "square foot" if per or (counted and qualifies(here, m.end())) else "square feet")
+
+
+LETTERS = (
+    Rule(rf"(?<=\()(?P<u>{_UNITS})\.?(?=\))", _unit),
+    Rule(r"S(?:q|Q)\.?\s?(?:Ft|FT)(?!\w)(?:\.(?=\s[a-z|\d]|[,;:)|]|\s\|))?", _square_feet),
+)
 SYMBOLS = (
     Rule(r"(?P<u>°[CF])(?<=\(°[CF])(?=\))", _unit),
     Rule(r"\(in\)(?<=[A-Za-z]\s....)", _inches),

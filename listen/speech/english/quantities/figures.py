@@ -251,6 +251,7 @@ def _small_chip(m: re.Match[str], here: Here) -> Said | None:
     return whole(m, " ".join([pairs(m["n"]), *m["x"]]))
 
 
+NETWORKS = (Rule(r"802\.(?P<n>\d{1,2})(?P<x>[a-z]{0,2})(?!\w)", _standard),)
 ORDINALS = (
     Rule(
         r"(?<=EPYC\s)(?P<e>\d{4})(?P<x>[A-Z]{0,2})(?!\w)|(?:(?<=Xeon\s)|(?<=Gold\s)|(?<=Platinum\s))(?P<f>\d{4})(?P<y>[A-Z]{1,2})(?!\w)",
@@ -258,7 +259,6 @@ ORDINALS = (
     ),
     Rule(rf"(?P<n>[1-4]\d\d)(?P<x>HX|HS|KF|[HUKVP]){_END}", _small_chip),
     Rule(rf"(?P<n>[1-9]\d{{3}})(?P<x>XT|X3D|X|HX|HS|H|U|G|GE|XTX){_END}", _chip),
-    Rule(r"802\.(?P<n>\d{1,2})(?P<x>[a-z]{0,2})(?!\w)", _standard),
 )
 SCALED = (
     Rule(

@@ -47,6 +47,12 @@ def _version(m: re.Match[str], here: Here) -> Said | None:
     return whole(m, said + (" plus" if m["plus"] else ""))
 
 
+LETTERS = (
+    Rule(
+        r"v(?P<n>\d{1,3}(?:\.\d{1,3}){0,2})\.[xX](?!\w)",
+        lambda m, h: whole(m, f"v {' point '.join(_second(p) for p in m['n'].split('.'))} point X"),  # v1.2.x
+    ),
+)
 DIGITS = (
     Rule(
         r"(?P<a>\d{1,2})\.(?P<b>\d{1,2})(?:\s?[-–]\s?(?P<c>\d{1,2})\.(?P<d>\d{1,2}))?(?P<plus>\+)?(?![\w%]|[.,]\d|\s?%)",

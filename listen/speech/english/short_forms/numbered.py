@@ -268,7 +268,10 @@ NUMBERS = (
         lambda m, h: whole(m, f"{m['n']}umber{m['s'] or ''}"),  # the no. of seats
     ),
     Rule(r"no\.(?=\s(?:is|was|are|has)\b)", _its_number),
-    Rule(r"c\.(?=\s(?:AD|A\.D\.|BCE?|B\.C\.)\s?\d?)", lambda m, h: whole(m, "circa")),
+    Rule(
+        r"c\.(?<!\dth-c\.)(?<!\dst-c\.)(?<!\dnd-c\.)(?<!\drd-c\.)(?=\s(?:AD|A\.D\.|BCE?|B\.C\.)\s?\d?)",
+        lambda m, h: whole(m, "circa"),
+    ),
     Rule(
         r"long\.(?=\s[-−]?\d)",
         lambda m, h: whole(m, "longitude") if re.search(r"\blat(?:itude|\b)", h.text) else None,

@@ -226,4 +226,10 @@ LETTERS = (
     ),
     Rule(r"Comm\.(?=\son\s)", lambda m, h: whole(m, "Committee")),
     Rule(r"[Ee]st\.(?=\s[a-z])", _estimated),
+    Rule(r"Arts?\.(?=\sof\s(?:Org|Inc|Organization|Incorporation)\b)", lambda m, h: whole(m, "Articles")),
+    Rule(
+        r"Org\.(?<=\b(?:Arts|Cert)\.\sof\sOrg\.)|Org\.(?<=\bArticles\sof\sOrg\.)",
+        lambda m, h: whole(m, "Organization"),
+    ),
+    Rule(r"loc\.?(?<=\bOffice\sloc)\.?(?=:)", lambda m, h: whole(m, "location")),
 )

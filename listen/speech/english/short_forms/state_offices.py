@@ -25,6 +25,9 @@ _HAS_NEXT = re.compile(
 )
 
 
+_STATE_OF = re.compile(r"\b[Ss]tate\sof\s\Z")
+
+
 def _office(m: re.Match[str], here: Here) -> Said | None:
     """ "the TX Legislature", "WI Supreme Court", "CA residents"."""
     code = m["st"]
@@ -32,6 +35,8 @@ def _office(m: re.Match[str], here: Here) -> Said | None:
         return None  # Western Australia
     if code == "VA" and here.text.startswith((" Secretary", " Office", " Board"), m.end()):
         return None  # veterans' affairs
+    if _STATE_OF.search(here.text, max(0, m.start() - 10), m.start()):
+        return whole(m, POSTAL[code])
     if _OFFICE_NEXT.match(here.text, m.end()) and code != "LA":
         article = here.before(m.start()).lower() == "the"
         return whole(m, POSTAL[code]) if article or code not in _ALSO_WORDS else None
@@ -40,4 +45,4 @@ def _office(m: re.Match[str], here: Here) -> Said | None:
     return None
 
 
-LETTERS = (Rule(rf"(?P<st>{'|'.join(POSTAL)})(?=\s[A-Za-z])", _office),)
+LETTERS = (Rule(rf"(?P<st>{'|'.join(POSTAL)})(?![\w/&-]|\.\w|['’]\w)", _office),)

@@ -1,0 +1,26 @@
+"""A sign of money without a sum, at a table's head or behind "in": "Cost (S$)", "paid in A$", "Total (€)"."""
+
+from __future__ import annotations
+
+import re
+
+from listen.speech.english.money.currencies import by_sign
+from listen.speech.rules import Here, Rule, Said, whole
+
+_HEAD = re.compile(r"\b[A-Z][a-z]{2,12}\s\(\Z")
+"""Before a sign in brackets: what is told in that money."""
+
+
+def _alone(m: re.Match[str], here: Here) -> Said | None:
+    """ "Low range (S$)": the money by its name."""
+    return whole(m, by_sign(m["sign"]).many)
+
+
+def _headed(m: re.Match[str], here: Here) -> Said | None:
+    """ "Total ($)", but "a ($) for a low price"."""
+    head = _HEAD.search(here.text, max(0, m.start() - 15), m.start())
+    return whole(m, by_sign(m["sign"]).many) if head else None
+
+
+LETTERS = (Rule(r"(?P<sign>(?:US|AU?|CA?|NZ|HK|S)\$)(?=\)|\s?[|,;.](?!\d)|\s[a-z]|\Z)", _alone),)
+SYMBOLS = (Rule(r"(?P<sign>[$£€¥₹])(?<=\(.)(?=\))", _headed),)
