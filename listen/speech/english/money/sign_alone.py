@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
-
 from listen.speech.english.money.currencies import by_sign
 from listen.speech.rules import Here, Rule, Said, whole
+from listen.speech.writing import patterns as re
 
 _HEAD = re.compile(r"\b[A-Z][a-z]{2,12}\s\(\Z")
 """Before a sign in brackets: what is told in that money."""
