@@ -147,6 +147,8 @@ def _roman(m: re.Match[str], here: Here) -> Said | None:
     counted = low in _COUNTED or low.removesuffix("s") in _COUNTED or low in ("and", "or", "to", "through")
     if numeral == "IV" and (before.islower() or low in ("a", "an", "the")) and not counted:
         return None  # the patient's IV
+    if before == "no" and len(numeral) > 1 and not _WORK.search(here.text, max(0, m.start() - 40), m.start()):
+        return None  # no CC required
     short = low in _SHORT and here.text[m.start() - 2 : m.start()] == ". "
     low = _SHORT[low] if short else low
     if low in _COUNTED or (low.endswith("s") and low[:-1] in _COUNTED):
@@ -196,6 +198,10 @@ def _roman(m: re.Match[str], here: Here) -> Said | None:
     return whole(m, cardinal(n, here.british) + tail)
 
 
+_WORK = re.compile(
+    r"\b(?:[Ss]ymphony|[Ss]onata|[Cc]oncerto|[Qq]uartet|[Oo]pus|[Ss]uite|[Rr]hapsody|[Nn]octurne|[Pp]relude|[Mm]ass)\b[^.;]{0,24}\sno\s\Z"
+)
+"""Before the number of a work: "symphony no IV"; elsewhere a "no" denies."""
 _OPENING = words(
     "when then while until since as king queen emperor tsar pope where but later afterwards today"
 )

@@ -60,6 +60,7 @@ SYMBOLS = (
     Rule(r"(?P<d>\${2,5})(?![\w$])", _price_level),
     Rule(r"(?P<d>\$)(?<![\w$].)(?=\s\||[,)]|\sor\s\$)", _price_level),
     Rule(r"(?P<s>★{1,5})(?P<h>½)?(?P<e>☆{1,4})?", _stars),
+    Rule(r"(?P<s>⭐{2,5})(?P<h>½)?(?P<e>(?!))?(?!⭐|\s?\(?\d(?:\.\d)?\s?/\s?5)", _stars),
     Rule(r"<3(?=[\s.!)]*\Z|[.!)]|\s[A-Z])", _written_heart),
     Rule(r"[❤♥]\ufe0f?(?=\s\w)", _heart),
 )

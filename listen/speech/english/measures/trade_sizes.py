@@ -41,7 +41,10 @@ def _films(m: re.Match[str], here: Here) -> Said | None:
 
 
 def _screen(m: re.Match[str], here: Here) -> Said | None:
-    """'6.7" 120Hz AMOLED': inches before another measure."""
+    """'6.7" 120Hz AMOLED': inches before another measure, or in a cell."""
+    before = here.text[: m.start()]
+    if before.count('"') % 2 or before.count("“") > before.count("”"):
+        return None
     return whole(m, f"{number(m['a'], here.british)} inch")
 
 
@@ -134,7 +137,9 @@ DIGITS = (
         rf"(?=\s(?:x\s\d|{_SCREWED})))(?![\w/-]|\.\d)",
         _thread,
     ),
-    Rule(r"(?P<a>\d{1,3}(?:\.\d{1,2})?)[\"”″](?=\s\d{2,4}(?:\s?Hz|p|i|\s?nits|\s?ppi|\s?GB)\b)", _screen),
+    Rule(
+        r"(?P<a>\d{1,3}(?:\.\d{1,2})?)[\"”″](?=\s\d{2,4}(?:\s?Hz|p|i|\s?nits|\s?ppi|\s?GB)\b|\s\|)", _screen
+    ),
     Rule(r"(?<![\d:.])(?P<a>\d{1,2}\.\d{1,2}):(?P<b>\d{1,2})(?![\d:.]|\w)", _aspect),
     Rule(r"(?P<a>\d{3,4})\s?[x×]\s?(?P<b>\d{3,4})(?P<p>[pi])(?!\w)", _lines),
     Rule(

@@ -69,6 +69,11 @@ def _machine(m: re.Match[str], here: Here) -> Said | None:
     return whole(m, pairs(m["n"]))
 
 
+def _model(m: re.Match[str], here: Here) -> Said | None:
+    """ "the 970 includes it": a thing that goes by its figures."""
+    return whole(m, pairs(m["n"]))
+
+
 def _wire(m: re.Match[str], here: Here) -> Said | None:
     """ "12/2 wire": its gauge and strands."""
     return whole(m, f"{cardinal(int(m['a']))} {cardinal(int(m['b']))}")
@@ -140,6 +145,7 @@ LETTERS = (
     Rule(r"IV/(?=(?:IM|SC|PO|SQ)\b)", lambda m, h: whole(m, "I V,")),
 )
 SYMBOLS = (
+    Rule(r"#1s(?!\w)", lambda m, h: whole(m, "number ones")),
     Rule(r"#(?=:\s[A-Z])", lambda m, h: whole(m, "number")),  # Model #: WX-5
     Rule(
         r"#(?P<n>\d{1,4})(?P<l>[A-Z])(?!\w)",
@@ -152,11 +158,17 @@ DIGITS = (
         lambda m, h: whole(m, f"{year(int(m['y']), h.british)} {m['l'].upper()}"),  # (2020a, 2020b)
     ),
     Rule(r"(?P<a>\d{1,3}(?:\.\d{1,7})?)\s?(?P<c>[NSEW])(?!\w)", _degrees),
+    Rule(r"(?P<n>[2-9])x(?=[A-Z]{2}s?\b)", lambda m, h: whole(m, cardinal(int(m["n"])))),  # 2xLP
     Rule(r"1:1s(?!\w)", lambda m, h: whole(m, "one to ones")),
     Rule(r"(?P<a>[1-9]\d?)/(?P<b>[1-9]\d?)(?![\w/]|[.,]\d)", _models),
     Rule(r"(?P<a>[1-9]\d?)/(?P<b>[1-9]\d?)(?![\w/]|[.,]\d)", _either),
     Rule(r"(?P<n>\d{1,6})\s?(?P<p>[b-h])(?![\w'’])", _planet),
     Rule(r"(?P<n>[1-5]\d\d)(?![\w/]|[.,]\d)", _answer),
+    Rule(
+        r"(?<=[Tt]he\s)(?P<n>[1-9]\d[1-9]|[1-9][1-9]0)(?=\s(?:includes|has|offers|features|comes|adds|gets|supports|weighs"
+        r"|runs|delivers|costs|looks|feels|lacks|retains|sits|packs|brings|boasts|uses|performs|handles|fits|ships)\b)",
+        _model,
+    ),
     Rule(
         r"(?<=[Tt]he\s|.\sa\s)(?P<n>[1-9][1-9]\d|[1-9]0[1-9])(?=\s(?:motherboards?|workstations?|chipsets?|mainboards?|mainframes?)\b)",
         _machine,
