@@ -62,7 +62,7 @@ def rates(found: dict[str, str | None], gold: dict[str, str | None]) -> str:
 
 def evidence(root: Any, page: Page, url: str, found: str) -> list[float]:
     """What an answer rests on, as numbers."""
-    meta, lang = metas(root), root.get("lang") or "en"
+    meta, lang = metas(page.elements), root.get("lang") or "en"
     lines = day_lines(page, lang)
     heads = headings(page, gather(root, url, page).title)
     under, near = (
@@ -71,9 +71,12 @@ def evidence(root: Any, page: Page, url: str, found: str) -> list[float]:
     line = next((x for x in lines if x.day == found), None)
     text = page.candidates[line.at].text if line else ""
     sig = page.places[page.candidates[line.at].place].sig if line else ""
-    stated, data = day(publication_date.in_meta(meta, lang)), day(publication_date.in_data(root, {}, lang))
-    linked = [day(str(x.get("datePublished"))) for x in linked_data(root) if x.get("datePublished")]
-    time, address = day_of_time(root, lang), publication_date.in_address(url)
+    stated, data = (
+        day(publication_date.in_meta(meta, lang)),
+        day(publication_date.in_data(page.elements, {}, lang)),
+    )
+    linked = [day(str(x.get("datePublished"))) for x in linked_data(page.elements) if x.get("datePublished")]
+    time, address = day_of_time(page.elements, lang), publication_date.in_address(url)
     path = urlsplit(url).path
     alone = publication_date.day_alone(page, lines, heads)
     sources = [stated == found, found in (data, *linked), line is not None, time == found, address == found]
@@ -149,8 +152,8 @@ def trade_off(
 def hides(root: Any, page: Page, url: str) -> bool:
     """Whether a page's `meta` gives a day that nothing else of it does."""
     lang = root.get("lang") or "en"
-    stated = publication_date.in_meta(metas(root), lang)
-    return bool(stated) and not publication_date.shown(str(stated), root, day_lines(page, lang), url)
+    stated = publication_date.in_meta(metas(page.elements), lang)
+    return bool(stated) and not publication_date.shown(str(stated), page.elements, day_lines(page, lang), url)
 
 
 def main() -> None:

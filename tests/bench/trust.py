@@ -96,7 +96,7 @@ def collected(name: str, every: int) -> tuple[list[Row], list[Row]]:
             row.refused = str(error)
             continue
         kept = evidence.kept_of(page, blocks)
-        row.found = evidence.gathered(root, page, kept, meta, url)
+        row.found = evidence.gathered(page, kept, meta, url)
         body = "\n".join(b.text for b in blocks)
         if "with_" in gold:
             lost, want, _, _ = pieces(gold, f"{meta.title}\n{body}")
@@ -107,9 +107,7 @@ def collected(name: str, every: int) -> tuple[list[Row], list[Row]]:
             )
         other = _beside(page, kept)
         if kind == "article" and not row.wrong and other:
-            beside.append(
-                Row(key, name, "beside", row.site, evidence.gathered(root, page, other, meta, url), True)
-            )
+            beside.append(Row(key, name, "beside", row.site, evidence.gathered(page, other, meta, url), True))
     return rows, beside
 
 
@@ -124,7 +122,7 @@ def once(name: str, began: Path) -> list[Row]:
         meta = gather(root, url, page)
         lines = set(old[key]["articleBody"].split("\n"))
         kept = [i for i, c in enumerate(page.candidates) if c.text in lines]
-        found = evidence.gathered(root, page, kept, meta, url)
+        found = evidence.gathered(page, kept, meta, url)
         rows.append(Row(key, f"once {name}", "once", _site(url, key), found, True))
     return rows
 

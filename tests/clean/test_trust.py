@@ -164,13 +164,13 @@ def test_the_wrong_text_of_a_page_is_doubted() -> None:
     meta = gather(root, None, found)
     for words, reason in (("small files", "a notice"), ("I was there", "comments")):
         wrong = [i for i, c in enumerate(found.candidates) if words in c.text]
-        verdict = trust.judge(gathered(root, found, wrong, meta, None))
+        verdict = trust.judge(gathered(found, wrong, meta, None))
         assert verdict.note is not None
         assert verdict.note.startswith("this page may not be one article")
         assert verdict.value < 0.5
         assert reason in verdict.note or "headline" in verdict.note
     right = [i for i, c in enumerate(found.candidates) if c.text in P]
-    assert trust.judge(gathered(root, found, right, meta, None)).note is None
+    assert trust.judge(gathered(found, right, meta, None)).note is None
 
 
 def test_sure_lists_are_refused_unless_they_say_that_they_are_articles(

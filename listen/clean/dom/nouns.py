@@ -9,6 +9,7 @@ from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any, Final
 
+from listen.clean.dom.elements import Elements
 from listen.clean.result import Why
 from listen.model import BlockKind
 
@@ -222,6 +223,8 @@ class Candidate:
 class Page:
     """Holds what the walk found."""
 
+    elements: Elements = field(default_factory=lambda: Elements(None))
+    """All elements of its tree."""
     places: list[Place] = field(default_factory=list)
     candidates: list[Candidate] = field(default_factory=list)
     unsaid: list[tuple[int, Why, str]] = field(default_factory=list)

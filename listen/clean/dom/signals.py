@@ -226,8 +226,7 @@ def _poll(page: Page, whole: int) -> dict[int, Why]:
     """Return the answers of a poll beside a story: each has a button to choose it by."""
     if whole < _BESIDE_POLL:
         return {}
-    root = page.places[1].el
-    boxes = (el for el in root.iter("input") if el.get("type") == "radio")
+    boxes = (el for el in page.elements.of("input") if el.get("type") == "radio")
     lines = {
         up for box in islice(boxes, _ANSWERS) for up in islice(box.iterancestors(), 2) if up.tag in _LINES
     }

@@ -7,6 +7,7 @@ Nothing is judged here. Every piece of visible text ends up in exactly one candi
 from itertools import pairwise
 from typing import Any
 
+from listen.clean.dom.elements import Elements
 from listen.clean.dom.gathering import BREAK, Run
 from listen.clean.dom.links import file_marks, one_link, unclosed
 from listen.clean.dom.nouns import (
@@ -384,6 +385,7 @@ def text_of(el: Any, keep: frozenset[str] = frozenset(), unsaid: list[tuple[Why,
 def walk(root: Any, keep: frozenset[str] = frozenset()) -> Page:
     """All candidates of a tree, in the page's order; `keep`: classes of words that stay in them."""
     walker = _Walker(keep)
+    walker.page.elements = Elements(root)
     body = root.find("body")
     start = body if body is not None else root
     if start.tag in INLINE:

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from listen.clean.dom.elements import Elements
 from listen.clean.dom.text import STOPS, word_count
 from listen.clean.formats.fragment import read_fragment
 from listen.clean.metadata.gather import Metadata, gather
@@ -86,14 +87,14 @@ def opened(markup: str) -> str:
     return _TEMPLATE.sub(plain, markup)
 
 
-def recovered(root: Any, url: str | None, own: str, keep: frozenset[str]) -> Cleaned | None:
+def recovered(elements: Elements, url: str | None, own: str, keep: frozenset[str]) -> Cleaned | None:
     """The article in the page's data, where the page itself has none (`own` is empty) or clearly less."""
     had = word_count(own)
     least = max(_LEAST, had * _MORE)
-    found = [text for text in _texts(root) if text.words >= least]
+    found = [text for text in _texts(elements) if text.words >= least]
     if not found:
         return None
-    meta = gather(root, url)
+    meta = gather(elements.root, url)
     told = [text for text in found if _of_page(text, meta)]
     if not told and had < _SHORT and len(found) == 1:
         told = found
@@ -133,8 +134,8 @@ def _of_page(text: _Text, meta: Metadata) -> bool:
     )
 
 
-def _texts(root: Any) -> Iterator[_Text]:
-    for item in linked_data(root):
+def _texts(elements: Elements) -> Iterator[_Text]:
+    for item in linked_data(elements):
         value = item.get("articleBody") or item.get("text")
         if isinstance(value, str) and any("article" in kind or "posting" in kind for kind in types_of(item)):
             title = str(item.get("headline") or item.get("name") or "")
@@ -143,7 +144,7 @@ def _texts(root: Any) -> Iterator[_Text]:
         elif _INSTRUCTIONS.intersection(types_of(item)):
             markup = _instructions(item)
             yield _Text(markup, _words(markup), (str(item.get("name") or ""),))
-    for state in _states(root):
+    for state in _states(elements):
         yield from _in_state(state)
 
 
@@ -177,10 +178,10 @@ def _steps(node: Any, depth: int) -> str:
     return head + (text or _markup(name))
 
 
-def _states(root: Any) -> Iterator[Any]:
+def _states(elements: Elements) -> Iterator[Any]:
     """The data that a page's scripts are given."""
     stream: list[str] = []
-    for el in root.iter("script"):
+    for el in elements.of("script"):
         text = el.text or ""
         if "__next_f" in text[:200]:
             stream.append(piece(text))
@@ -198,7 +199,7 @@ def _states(root: Any) -> Iterator[Any]:
             continue
     yield from rows("".join(stream)[:_LARGEST_STATE])
     # Components that are drawn by scripts are given their data in an attribute.
-    for value in root.xpath(f'//@*[starts-with(., "{{") and string-length(.) > {_LEAST_DATA}]'):
+    for value in elements.root.xpath(f'//@*[starts-with(., "{{") and string-length(.) > {_LEAST_DATA}]'):
         if len(value) <= _LARGEST_STATE and (found := _parsed(str(value))) is not None:
             yield found
 

@@ -74,22 +74,22 @@ def clean_page(
         from listen.clean.formats.zipped.office import word_page
 
         word_page(root)
+    page = walk(root, keep)
     try:
-        cleaned: Cleaned | None = _of_tree(root, url, keep, explain)
+        cleaned: Cleaned | None = _of_tree(root, page, url, keep, explain)
         refused: NoArticleError | None = None
     except NoArticleError as error:
         cleaned, refused = None, error
     own = cleaned.article.text if cleaned else ""
-    if word_count(own) < _WHOLE and (found := recovered(root, url, own, keep)) is not None:
+    if word_count(own) < _WHOLE and (found := recovered(page.elements, url, own, keep)) is not None:
         return found
     if cleaned is None:
         raise refused or NoArticleError("the page is empty: there is nothing to read")
     return cleaned
 
 
-def _of_tree(root: Any, url: str | None, keep: frozenset[str], explain: bool) -> Cleaned:
+def _of_tree(root: Any, page: Page, url: str | None, keep: frozenset[str], explain: bool) -> Cleaned:
     """The article of a parsed page. Raises NoArticleError."""
-    page = walk(root, keep)
     meta = gather(root, url, page)
     if not page.candidates:
         raise NoArticleError(
@@ -105,7 +105,7 @@ def _of_tree(root: Any, url: str | None, keep: frozenset[str], explain: bool) ->
         if not blocks and (post := headline_post(page, meta.title)) is not None:
             return _posted(post, page, meta, left)
         refuse.check(blocks, page, meta, found)
-    trust = judge(evidence.gathered(root, page, evidence.kept_of(page, blocks), meta, url))
+    trust = judge(evidence.gathered(page, evidence.kept_of(page, blocks), meta, url))
     body = "\n".join(b.text for b in blocks)
     lang = _language(meta, body)
     article = Article(

@@ -6,6 +6,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from listen.clean.dom.decode import mended
+from listen.clean.dom.elements import Elements
 from listen.clean.dom.link_targets import absolute
 from listen.clean.dom.nouns import Page
 from listen.clean.metadata.authors.bylines import byline
@@ -110,19 +111,20 @@ def _is_home(url: str) -> bool:
 def gather(root: Any, url: str | None, page: Page | None = None) -> Metadata:
     """The page's metadata; unsure fields stay empty. `page` lets it read what is printed."""
 
-    meta = metas(root)
+    elements = page.elements if page else Elements(root)
+    meta = metas(elements)
 
     def m(*names: str) -> str:
         return first(*(meta.get(name, [""])[0] for name in names))
 
-    items = linked_data(root)
+    items = linked_data(elements)
     main = _main_item(items)
     site = plain(m("og:site_name", "application-name", "twitter:app:name:iphone"))
     if not site:
         publisher = main.get("publisher")
         site = value_text(publisher.get("name")) if isinstance(publisher, dict) else ""
     url = absolute("", url)
-    named = (el.get("href") for el in root.iter("link") if (el.get("rel") or "").lower() == "canonical")
+    named = (el.get("href") for el in elements.of("link") if (el.get("rel") or "").lower() == "canonical")
     claimed = (absolute(url, next(named, None)), absolute(url, m("og:url")))
     canonical = first(*(link for link in claimed if not (url and _is_home(link) and not _is_home(url))))
     base = url or (canonical if canonical.startswith("http") else "")
@@ -138,12 +140,12 @@ def gather(root: Any, url: str | None, page: Page | None = None) -> Metadata:
         m("og:locale", "content-language", "inlanguage"),
     )
     # A page that is whole may have a garbled title: entities keep what was broken before.
-    headline = mended(title(root, meta, main, site), 1)
-    site = site or site_of_tag(root, headline, base, page)
+    headline = mended(title(elements, meta, main, site), 1)
+    site = site or site_of_tag(elements, headline, base, page)
     return Metadata(
         headline,
-        byline(root, meta, main, items, site, page, headline, link or base),
-        published(root, meta, main, base, page, lang, sure, headline),
+        byline(elements, meta, main, items, site, page, headline, link or base),
+        published(elements, meta, main, base, page, lang, sure, headline),
         site or None,
         bcp47(lang),
         absolute(base, image) or None,

@@ -21,6 +21,7 @@ from datetime import UTC, date, datetime, timedelta
 from typing import Any
 from urllib.parse import urlsplit
 
+from listen.clean.dom.elements import Elements
 from listen.clean.dom.nouns import HINT_NAMES, Page
 from listen.clean.metadata.date_lines import Line, day_lines, kind_of, opening
 from listen.clean.metadata.structured_data import iso, value_text
@@ -106,7 +107,7 @@ _LISTED = 5
 
 
 def published(
-    root: Any,
+    elements: Elements,
     meta: dict[str, list[str]],
     main: dict[str, Any],
     url: str,
@@ -119,7 +120,7 @@ def published(
 
     `sure`: the page's data is that of an article; `title`: its headline.
     """
-    day = _published(root, meta, main, url, page, order_of(lang, url), sure, title)
+    day = _published(elements, meta, main, url, page, order_of(lang, url), sure, title)
     latest = (date.today() + timedelta(days=1)).isoformat()  # it is tomorrow already elsewhere
     return day if day and day[:10] <= latest else None
 
@@ -144,7 +145,7 @@ def order_of(lang: str, url: str) -> str:
 
 
 def _published(
-    root: Any,
+    elements: Elements,
     meta: dict[str, list[str]],
     main: dict[str, Any],
     url: str,
@@ -158,45 +159,50 @@ def _published(
     lines = day_lines(page, lang) if page else []
     if page and (first := _first_printed(page, lines, lang)):
         return first
-    stated = _in_readers_order(in_meta(meta, lang), meta, root, lines, url)
-    data = in_data(root, main, lang) if sure else in_data(root, {}, lang)
+    stated = _in_readers_order(in_meta(meta, lang), meta, elements, lines, url)
+    data = in_data(elements, main, lang) if sure else in_data(elements, {}, lang)
     heads = headings(page, title) if page else []
     under = under_headline(page, lines, heads, url) if page else None
     filed = in_address(url) if _FOLDERS.search(url or "") else None
-    if filed and not _of_another_day(filed, stated, data, under, root, lines):
+    if filed and not _of_another_day(filed, stated, data, under, elements, lines):
         return stated if stated and stated[:10] == filed else filed
     if page and under and not under.changed:
         known = stated or data or ""
         if known.startswith(under.day) or _same(page.candidates[under.at].text, under.day, stated, data):
             return known
-        return _in_order(under, lines, page, root, url)
+        return _in_order(under, lines, page, elements, url)
     if stated:
         return stated
-    if under and data and not shown(data, root, lines, ""):
+    if under and data and not shown(data, elements, lines, ""):
         return under.day
-    if data and (page is None or shown(data, root, lines, url)):
+    if data and (page is None or shown(data, elements, lines, url)):
         return data
     if page and (day := opening(page, heads, lang)):
         return day
     printed = by_headline(page, lines, heads) if page else None
     if printed and not printed.changed:
-        return _in_order(printed, lines, page, root, url)
+        return _in_order(printed, lines, page, elements, url)
     if page and (alone := day_alone(page, lines, heads)):
         return alone
-    if day := day_of_time(root, lang):
+    if day := day_of_time(elements, lang):
         return day
     if page and printed and not _index(page, lines):
-        return _in_order(printed, lines, page, root, url)
+        return _in_order(printed, lines, page, elements, url)
     return in_address(url)
 
 
 def _of_another_day(
-    filed: str, stated: str | None, data: str | None, under: Line | None, root: Any, lines: list[Line]
+    filed: str,
+    stated: str | None,
+    data: str | None,
+    under: Line | None,
+    elements: Elements,
+    lines: list[Line],
 ) -> bool:
     """Return whether data and print agree on another day than the one under which a site filed its page."""
     if stated:
         return under is not None and stated[:10] == under.day
-    return data is not None and data[:10] != filed and shown(data, root, lines, "")
+    return data is not None and data[:10] != filed and shown(data, elements, lines, "")
 
 
 def _first_printed(page: Page, lines: list[Line], lang: str) -> str | None:
@@ -227,22 +233,22 @@ def _same(line: str, printed: str, stated: str | None, data: str | None) -> bool
 
 
 def _in_readers_order(
-    stated: str | None, meta: dict[str, list[str]], root: Any, lines: list[Line], url: str
+    stated: str | None, meta: dict[str, list[str]], elements: Elements, lines: list[Line], url: str
 ) -> str | None:
     """The stated day; one in numbers, whose order nobody knows, is the one of the two that readers see."""
     written = (value for key in _META for value in meta.get(key, ())[:1])
     other = next((day for value in written if stated and (day := other_order(value, stated[:10]))), None)
-    if stated and other and shown(other, root, lines, url) and not shown(stated, root, lines, url):
+    if stated and other and shown(other, elements, lines, url) and not shown(stated, elements, lines, url):
         return other
     return stated
 
 
-def _in_order(line: Line, lines: list[Line], page: Page | None, root: Any, url: str) -> str:
+def _in_order(line: Line, lines: list[Line], page: Page | None, elements: Elements, url: str) -> str:
     """The day of a line; one in numbers is read as the page reads its others, where they tell."""
     if line.other is None or page is None:
         return line.day
     usual, other = (
-        shown(day, root, [x for x in lines if not x.other], url) for day in (line.day, line.other)
+        shown(day, elements, [x for x in lines if not x.other], url) for day in (line.day, line.other)
     )
     if usual != other:
         return line.other if other else line.day
@@ -285,12 +291,12 @@ def _of_clock(value: str) -> str | None:
     return datetime.fromtimestamp(int(match[1]), UTC).isoformat() if match else None
 
 
-def in_data(root: Any, main: dict[str, Any], lang: str) -> str | None:
+def in_data(elements: Elements, main: dict[str, Any], lang: str) -> str | None:
     value = value_text(main.get("datePublished")) or value_text(main.get("dateCreated"))
     found = iso(value) or in_text(value, lang) or _of_clock(value)
     if found:
         return found
-    for el in root.xpath('.//*[@itemprop="datePublished"]'):
+    for el in (el for el, said in elements.having("itemprop") if said == "datePublished"):
         value = el.get("datetime") or el.get("content") or " ".join(el.itertext())
         found = iso(value) or in_text(value, lang)
         if found:
@@ -298,13 +304,13 @@ def in_data(root: Any, main: dict[str, Any], lang: str) -> str | None:
     return None
 
 
-def shown(stated: str, root: Any, lines: list[Line], url: str) -> bool:
+def shown(stated: str, elements: Elements, lines: list[Line], url: str) -> bool:
     """Return whether the page shows the day that its data states, or its address has it."""
     day = stated[:10]
     return (
         any(line.day == day for line in lines)
         or day == in_address(url)
-        or any((iso(el.get("datetime") or "") or "")[:10] == day for el in root.iter("time"))
+        or any((iso(el.get("datetime") or "") or "")[:10] == day for el in elements.of("time"))
     )
 
 

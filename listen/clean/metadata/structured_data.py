@@ -8,6 +8,7 @@ from collections import deque
 from datetime import datetime
 from typing import Any
 
+from listen.clean.dom.elements import Elements
 from listen.clean.dom.nouns import fold
 
 _NO_TEXT = re.compile(r"</?[a-zA-Z][^<>]*>|[\x00-\x08\x0e-\x1f\x7f\ud800-\udfff]")
@@ -17,10 +18,10 @@ _MOST_ITEMS = 500
 """JSON-LD objects of a page that are looked at."""
 
 
-def metas(root: Any) -> dict[str, list[str]]:
+def metas(elements: Elements) -> dict[str, list[str]]:
     """All `meta` name, property or itemprop → contents."""
     found: dict[str, list[str]] = {}
-    for el in root.iter("meta"):
+    for el in elements.of("meta"):
         key = el.get("property") or el.get("name") or el.get("itemprop") or el.get("http-equiv")
         value = el.get("content")
         if key and value and value.strip():
@@ -28,10 +29,10 @@ def metas(root: Any) -> dict[str, list[str]]:
     return found
 
 
-def linked_data(root: Any) -> list[dict[str, Any]]:
+def linked_data(elements: Elements) -> list[dict[str, Any]]:
     """Every JSON-LD object of the page, graphs and lists opened."""
     out: list[dict[str, Any]] = []
-    for el in root.iter("script"):
+    for el in elements.of("script"):
         if "ld+json" not in (el.get("type") or "").lower() or not el.text:
             continue
         text = (

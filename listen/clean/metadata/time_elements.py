@@ -5,6 +5,7 @@ from datetime import date
 from itertools import islice
 from typing import Any
 
+from listen.clean.dom.elements import Elements
 from listen.clean.dom.nouns import fold
 from listen.clean.metadata.structured_data import iso
 from listen.clean.metadata.written_dates import CHANGED, in_text
@@ -32,13 +33,13 @@ _HEADLINE = 20
 """Characters of the shortest headline that a link has beside a day."""
 
 
-def day_of_time(root: Any, lang: str) -> str | None:
+def day_of_time(elements: Elements, lang: str) -> str | None:
     """The day of the page's `time` elements, if they agree on one and show it, or say how long ago it was.
 
     So does the `title` of a line that says how long ago. What readers wrote below the page is not looked at.
     """
     days = set()
-    for el in root.iter("time", "span", "abbr"):
+    for el in elements.of("time", "span", "abbr"):
         if el.tag != "time" and not el.get("title"):
             continue
         around = el.getparent()

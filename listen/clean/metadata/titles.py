@@ -6,6 +6,7 @@ from functools import lru_cache
 from itertools import islice
 from typing import Any
 
+from listen.clean.dom.elements import Elements
 from listen.clean.dom.nouns import Page, fold
 from listen.clean.dom.text import word_count
 from listen.clean.metadata.heading_texts import heading_text, in_trail, is_logo
@@ -59,11 +60,11 @@ def _words(text: str) -> str:
     return " ".join(_WORD.findall(text.replace("\xad", "").casefold()))
 
 
-def title(root: Any, meta: dict[str, list[str]], main: dict[str, Any], site: str) -> str:
+def title(elements: Elements, meta: dict[str, list[str]], main: dict[str, Any], site: str) -> str:
     """The headline as printed: the first-level heading that agrees with the page's own title, else that."""
     from listen.clean.metadata.structured_data import first, plain, value_text
 
-    tag = next((fold("".join(el.itertext())) for el in root.iter("title")), "")
+    tag = next((fold("".join(el.itertext())) for el in elements.of("title")), "")
     og = plain(
         first(
             *(
@@ -76,12 +77,12 @@ def title(root: Any, meta: dict[str, list[str]], main: dict[str, Any], site: str
     tag = _COUNTER.sub("", tag)
     if quoted := _ON_NETWORK.fullmatch(tag):
         return quoted[1]
-    if (of_word := _of_word(root)) is not None:
+    if (of_word := _of_word(elements)) is not None:
         return heading_text(of_word)
-    first_level = [(el, heading_text(el)) for el in root.iter("h1")]
+    first_level = [(el, heading_text(el)) for el in elements.of("h1")]
     steps = [el for el, _ in first_level if in_trail(el)]
     if ld and steps and len(steps) == len(first_level):
-        lower = (heading_text(el) for el in root.iter("h2", "h3"))
+        lower = (heading_text(el) for el in elements.of("h2", "h3"))
         if words(ld) in map(words, lower):
             return ld
     first_level = [(el, h) for el, h in first_level if el not in steps] or first_level
@@ -91,21 +92,21 @@ def title(root: Any, meta: dict[str, list[str]], main: dict[str, Any], site: str
     if site and heads and all(words(t) == words(site) for t in stated) and len(heads) == 1:
         return heads[0]  # careless: the site's name on each of its pages
     called = any(_HEADLINE.search(f"{el.get('class') or ''} {el.get('id') or ''}") for el, _ in first_level)
-    if stated == [tag] and len(heads) == 1 and _of_site(root, tag, heads[0], called):
+    if stated == [tag] and len(heads) == 1 and _of_site(elements, tag, heads[0], called):
         return heads[0]  # careless: the site's name and its slogan on each of its pages
     agreed = {words(part) for t in stated for part in (t, *_PARTS_OF_TAG.split(t))}
     told = any(words(h) in agreed or any(_alike(h, t) for t in stated) for h in heads)
-    if logos and not told and (below := _below_logo(root, tag, [*logos, site], stated)):
+    if logos and not told and (below := _below_logo(elements, tag, [*logos, site], stated)):
         return below
     if site and og and all(BEHIND.split(t)[0] == site != t for t in (og, tag)):
         site = ""  # careless: the headline as the site's name, the site's behind it
-    printed = [words(heading_text(el)) for el in root.iter("h1", "h2")]
+    printed = [words(heading_text(el)) for el in elements.of("h1", "h2")]
     own = _whole([without_site(t, site, printed) for t in stated])
     keys = [words(t) for t in own]
     name = words(site)
     if heads and tag.startswith(f"{heads[0]} ") and not BEHIND.match(tag, len(heads[0])):
         rest = words(tag[len(heads[0]) :])
-        for text in map(heading_text, root.iter("h2", "h3")):
+        for text in map(heading_text, elements.of("h2", "h3")):
             if rest and words(text) == rest:
                 return text  # the site's name stands before it in the tag
     heads = [h for h in heads if words(h) != name and (words(h) in keys or len(words(h).split()) in _LENGTHS)]
@@ -114,9 +115,9 @@ def title(root: Any, meta: dict[str, list[str]], main: dict[str, Any], site: str
     if colon and heads and words(heads[0]) == words(of_site) and words(rest) in keys:
         # “Site: headline” in the tag, the headline alone elsewhere: the heading is the site's.
         return next(t for t, k in zip(own, keys, strict=True) if k == words(rest))
-    if story := _below_section(root, tag, heads):
+    if story := _below_section(elements, tag, heads):
         return story
-    part = _part_of_tag(root, tag, keys)
+    part = _part_of_tag(elements, tag, keys)
     if part and words(part) != name and not (heads and words(heads[0]) in keys):
         return part
     set_apart = {words(text) for el, _ in first_level for text in _pieces(el)}
@@ -134,7 +135,7 @@ def title(root: Any, meta: dict[str, list[str]], main: dict[str, Any], site: str
             return head if more not in set_apart and _goes_on(head, longer) else longer
         if (len(key) >= 8 or (" " not in key and _length(head) > 1)) and any(key in k for k in keys):
             return _before_bar(head, name)
-    if above := _above_chapters(root, keys):
+    if above := _above_chapters(elements, keys):
         return above
     heads = list(dict.fromkeys(heads))
     if heads and len(words(heads[0]).split()) >= 3 and any(_alike(heads[0], t) for t in own):
@@ -155,9 +156,9 @@ def _begins(head: str, first: str, stated: Sequence[str]) -> bool:
     )
 
 
-def _above_chapters(root: Any, keys: Sequence[str]) -> str:
+def _above_chapters(elements: Elements, keys: Sequence[str]) -> str:
     """The stated headline as a lower heading, where the first-level ones below it are chapters or a label."""
-    for el in root.iter("h1", "h2", "h3"):
+    for el in elements.of("h1", "h2", "h3"):
         text = heading_text(el)
         if el.tag == "h1" and not is_logo(el) and _length(text) > _LABEL:
             return ""
@@ -193,7 +194,7 @@ def _whole(stated: Sequence[str]) -> list[str]:
     return [longer.get(t, t) for t in stated]
 
 
-def _of_site(root: Any, tag: str, head: str, called: bool) -> bool:
+def _of_site(elements: Elements, tag: str, head: str, called: bool) -> bool:
     """Return whether a title tag is the site's name and a slogan: it shares no word with the only heading of
     the first level, which is `called` a headline, or the copyright line has the name.
     """
@@ -201,17 +202,17 @@ def _of_site(root: Any, tag: str, head: str, called: bool) -> bool:
     name = words(parts[0])
     if len(parts) != 2 or not name or {*words(tag).split()} & {*words(head).split()} - _SMALL:
         return False
-    lines = (text for text in root.itertext() if len(text) < _LINE and RIGHTS.search(text))
+    lines = (text for text in elements.root.itertext() if len(text) < _LINE and RIGHTS.search(text))
     return called or any(f" {name} " in f" {words(line)} " for line in lines)
 
 
-def _of_word(root: Any) -> Any:
+def _of_word(elements: Elements) -> Any:
     """The paragraph that Word calls the title of a document, where no heading of the first level is there."""
-    named = (p for p in root.iter("p") if (p.get("class") or "").startswith("MsoTitle"))
-    return next(named, None) if next(root.iter("h1"), None) is None else None
+    named = (p for p in elements.of("p") if (p.get("class") or "").startswith("MsoTitle"))
+    return next(named, None) if not elements.of("h1") else None
 
 
-def _below_logo(root: Any, tag: str, logos: list[str], stated: list[str]) -> str:
+def _below_logo(elements: Elements, tag: str, logos: list[str], stated: list[str]) -> str:
     """The headline of a page whose first-level heading is the site's name; empty where it is not.
 
     The title tag names both: the part that is another heading's text, or that the page's data says alone.
@@ -222,14 +223,14 @@ def _below_logo(root: Any, tag: str, logos: list[str], stated: list[str]) -> str
     names = {words(logo) for logo in logos}
     told = {words(" ".join(parts[:-1])), words(" ".join(parts[1:])), *map(words, parts), *map(words, stated)}
     for name in ("h2", "h3"):
-        for el in root.iter(name):
+        for el in elements.of(name):
             text = heading_text(el)
             if text and words(text) in told - names and not is_logo(el):
                 return text
     return ""
 
 
-def _below_section(root: Any, tag: str, heads: list[str]) -> str:
+def _below_section(elements: Elements, tag: str, heads: list[str]) -> str:
     """The headline below a first-level heading that is the section's name; empty where it is not.
 
     The title tag begins with the one, and names the other behind it.
@@ -237,7 +238,7 @@ def _below_section(root: Any, tag: str, heads: list[str]) -> str:
     first, *behind = (words(part) for part in BEHIND.split(tag))
     if not heads or words(heads[0]) not in behind or words(heads[0]) == first or _length(heads[0]) > 3:
         return ""
-    return next((text for el in root.iter("h2", "h3") if words(text := heading_text(el)) == first), "")
+    return next((text for el in elements.of("h2", "h3") if words(text := heading_text(el)) == first), "")
 
 
 def _pieces(el: Any) -> list[str]:
@@ -245,7 +246,7 @@ def _pieces(el: Any) -> list[str]:
     return [text for child in el if child.tag.__class__ is str and (text := fold("".join(child.itertext())))]
 
 
-def _part_of_tag(root: Any, tag: str, keys: list[str]) -> str:
+def _part_of_tag(elements: Elements, tag: str, keys: list[str]) -> str:
     """The longest heading that is a part of the title tag, behind the names of the site and of a section;
     empty where a heading is all that the page says of itself.
     """
@@ -253,7 +254,7 @@ def _part_of_tag(root: Any, tag: str, keys: list[str]) -> str:
     if len(parts) < 2 or words(parts[0]) in keys:
         return ""
     told = {words(" ".join(parts[k:])) for k in range(1, len(parts))} | {words(" ".join(parts[1:-1]))}
-    found = [(h, words(h)) for h in (heading_text(el) for el in root.iter("h1", "h2") if not is_logo(el))]
+    found = [(h, words(h)) for h in (heading_text(el) for el in elements.of("h1", "h2") if not is_logo(el))]
     if any(key in keys and key not in told for _, key in found):
         return ""
     part = max((h for h, key in found if key in told and _length(h) >= 3), key=len, default="")

@@ -152,7 +152,7 @@ def _pieces(page: Page, text: str, begun: dict[str, list[int]], last: int) -> li
     return [i for i in (*near, *alike) if text and text in page.candidates[i].text][:1]
 
 
-def gathered(root: Any, page: Page, kept: Sequence[int], meta: Metadata, url: str | None) -> Evidence:
+def gathered(page: Page, kept: Sequence[int], meta: Metadata, url: str | None) -> Evidence:
     """Measure a page of which the candidates `kept` are read; `url`: where it came from, if that is known."""
     words = [word_count(c.text) for c in page.candidates]
     said, items = meta.fields, meta.items
@@ -198,7 +198,7 @@ def gathered(root: Any, page: Page, kept: Sequence[int], meta: Metadata, url: st
         docs,
         bool(kinds & _STORY_TYPES) or og.startswith("article"),
         front,
-        any((el.get("type") or "").lower() == "password" for el in root.iter("input")),
+        any((el.get("type") or "").lower() == "password" for el in page.elements.of("input")),
         any("noindex" in value.lower() for value in said.get("robots", ())),
     )
 

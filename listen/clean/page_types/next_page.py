@@ -4,9 +4,9 @@ article.
 
 import re
 from collections.abc import Sequence
-from typing import Any
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
+from listen.clean.dom.elements import Elements
 from listen.clean.dom.link_targets import absolute
 
 _IN_PATH = re.compile(
@@ -58,15 +58,17 @@ def _whole(url: str) -> str:
     return f"{parts.netloc.lower().removeprefix('www.')}{parts.path.rstrip('/')}?{parts.query}"
 
 
-def next_page(root: Any, bases: Sequence[str]) -> str | None:
+def next_page(elements: Elements, bases: Sequence[str]) -> str | None:
     """The address of the article's next page, or None.
 
     `bases`: the page's own addresses, where it came from and what it calls itself. Without one a relative
     link is given as the page has it.
     """
-    for el in root.iter("link", "a"):
+    for el, said in elements.having("rel"):
+        if el.tag not in ("link", "a") or "next" not in said.lower().split():
+            continue
         href: str = (el.get("href") or "").strip().split("#")[0]
-        if not href or "next" not in (el.get("rel") or "").lower().split():
+        if not href:
             continue
         for base in bases:
             link = absolute(base, href)

@@ -2,8 +2,8 @@
 
 import re
 from dataclasses import dataclass
-from typing import Any
 
+from listen.clean.dom.elements import Elements
 from listen.clean.dom.link_targets import absolute
 from listen.clean.dom.nouns import Page
 from listen.clean.metadata.gather import Metadata
@@ -43,16 +43,15 @@ def signs(page: Page, meta: Metadata, url: str | None) -> Signs:
     """The signs of one page that came from `url`, if it is known."""
     if len(page.places) < 2:
         return Signs()
-    root = page.places[1].el.getroottree().getroot()
     live = "liveblogposting" in meta.kind
-    if not live and (times := sum(1 for _ in root.iter("time"))) >= _ENTRIES:
+    if not live and (times := len(page.elements.of("time"))) >= _ENTRIES:
         said = times >= 2 * _ENTRIES and bool(_LIVE_TITLE.search(meta.title))
         live = said or _holds_entries(page)
     bases = tuple(base for base in (absolute("", url), meta.url) if base and base.startswith("http"))
-    following = next_page(root, bases)
+    following = next_page(page.elements, bases)
     if following and any(kind in _INDEX for item in meta.items for kind in types_of(item)):
         following = None
-    return Signs(live, _gallery(page, meta), _amp(root, *bases[:1]), following)
+    return Signs(live, _gallery(page, meta), _amp(page.elements, *bases[:1]), following)
 
 
 def notes(found: Signs) -> tuple[str, ...]:
@@ -84,9 +83,9 @@ def _gallery(page: Page, meta: Metadata) -> bool:
     return pictures >= _PICTURES
 
 
-def _amp(root: Any, base: str = "") -> str | None:
-    for el in root.iter("link"):
-        if (el.get("rel") or "").lower() == "amphtml" and el.get("href"):
+def _amp(elements: Elements, base: str = "") -> str | None:
+    for el, said in elements.having("rel"):
+        if el.tag == "link" and said.lower() == "amphtml" and el.get("href"):
             link = absolute(base, el.get("href"))
             return link if link.startswith("http") else None
     return None

@@ -1,8 +1,8 @@
 """The author as the page prints it: lines by the headline, links to authors' pages, notes about one."""
 
 import re
-from typing import Any
 
+from listen.clean.dom.elements import Elements
 from listen.clean.dom.nouns import Candidate, Page, fold
 from listen.clean.metadata.authors.author_credits import labelled, noted_below, posted, signed, undersigned
 from listen.clean.metadata.authors.author_markup import marked
@@ -81,14 +81,14 @@ def _in_author_element(page: Page, head: int, site: str) -> str | None:
     return None
 
 
-def printed(root: Any, page: Page | None, head: int, site: str) -> list[str]:
+def printed(elements: Elements, page: Page | None, head: int, site: str) -> list[str]:
     """Authors that the page prints: marked as such, in a line by the headline, else in a note about one."""
     if page is None:
-        return marked(root, site)
+        return marked(elements, site)
     if talk := _talk(page, head):
         return talk
     by = by_near(page, head, site, 3, 7)
-    named = marked(root, site, page.candidates[head].el if page.candidates else None)
+    named = marked(elements, site, page.candidates[head].el if page.candidates else None)
     if len(by) == len(named) == 1 and by[0].startswith(named[0]) and _glued(by[0], named[0]):
         return named
     if by and all(map(is_person, by)):

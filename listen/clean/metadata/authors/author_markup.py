@@ -6,6 +6,7 @@ from functools import lru_cache
 from itertools import islice
 from typing import Any
 
+from listen.clean.dom.elements import Elements
 from listen.clean.dom.nouns import fold
 from listen.clean.metadata.authors.person_names import NOT_A_NAME, good, is_person, is_sentence, tidy
 
@@ -37,6 +38,9 @@ _CARD = re.compile(
 )
 """What the card of another story is called, where its headline is no heading."""
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
+_LINES = frozenset(("span", "div", "p", "address", "strong", "b", "em", "li", "a", "h3", "h4", "h5", "h6"))
+"""Elements that are looked at by what they are called: a line, or a part of one."""
+_CARDS = frozenset(("span", "div", "p", "address", "cite", "b", "strong", "a", "h3", "h4", "h5", "h6"))
 _FEW = 40
 """Elements of a kind that are looked at; a page with more has them on cards."""
 _AROUND = 300
@@ -55,55 +59,61 @@ _ANCESTRY = 60
 """Elements above a name that may be those of comments, menus and lists."""
 
 
-def marked(root: Any, site: str, headline: Any = None) -> list[str]:
+def marked(elements: Elements, site: str, headline: Any = None) -> list[str]:
     """The authors that the page's markup names, or links to; `headline` is the element that holds it.
 
     Several are those whom the first one's line names too. What stands in comments, in menus and on cards
     of other stories says nothing of this page.
     """
     above = [] if headline is None else [headline, *headline.iterancestors()]
-    authors = root.xpath('.//*[@itemprop="author"]')
+    authors = [el for el, said in elements.having("itemprop") if said == "author"]
     named = (name for author in authors for name in author.iterfind('.//*[@itemprop="name"]'))
     for found in (named, authors):
         if names := _names(found, above, site, 6, True):
             return names
-    if names := _names(_cards_of_people(root), above, site, 4, True):
+    if names := _names(_cards_of_people(elements), above, site, 4, True):
         return names
-    if names := _names(_submitted(root), above, site, 4, True):
+    if names := _names(_submitted(elements), above, site, 4, True):
         return names
     related = (
-        el for el in root.iter("a") if "author" in (el.get("rel") or "").lower().split() and not _in_foot(el)
+        el
+        for el, said in elements.having("rel")
+        if el.tag == "a" and "author" in said.lower().split() and not _in_foot(el)
     )
     if names := _names(related, above, site, 6, False):
         return names
-    links = (el for el in root.iter("a") if _AUTHOR_PAGE.search(el.get("href") or "") and not _in_menu(el))
+    links = (
+        el
+        for el, href in elements.having("href")
+        if el.tag == "a" and _AUTHOR_PAGE.search(href) and not _in_menu(el)
+    )
     if names := [n for n in _names(links, above, site, 5, False) if not NOT_A_NAME.search(n)]:
         return names
-    return [n for n in _names(_called_author(root), above, site, 4, False) if is_person(n)]
+    return [n for n in _names(_called_author(elements), above, site, 4, False) if is_person(n)]
 
 
-def _called_author(root: Any) -> list[Any]:
+def _called_author(elements: Elements) -> list[Any]:
     """The elements that are called after the author, and hold one line; those called after the name first."""
-    found: list[tuple[bool, int, Any]] = []
-    for el in root.iter(
-        "span", "div", "p", "address", "strong", "b", "em", "li", "a", "h3", "h4", "h5", "h6"
-    ):
-        called = [kind for kind in (el.get("class") or "").split() if _is_called(kind)]
-        if called and len(el) < _FEW:
-            found.append((not any("name" in kind.lower() for kind in called), len(found), el))
-    return [el for _, _, el in sorted(found, key=lambda one: one[:2])]
+    found = [
+        (el, called)
+        for el, names in elements.having("class")
+        if (called := _called(names)) and el.tag in _LINES and len(el) < _FEW
+    ]
+    return [el for el, _ in sorted(found, key=lambda one: "name" not in one[1])]
 
 
 @lru_cache(maxsize=16384)
-def _is_called(kind: str) -> bool:
-    """Return whether a class name says that the author's name is inside."""
-    return _CALLED.fullmatch(kind) is not None
+def _called(names: str) -> str:
+    """Those of the class names, in lower case, that say that the author's name is inside."""
+    return " ".join(kind for kind in names.split() if _CALLED.fullmatch(kind)).lower()
 
 
-def _cards_of_people(root: Any) -> Iterable[Any]:
+def _cards_of_people(elements: Elements) -> Iterable[Any]:
     """The names in microformats: `fn` in `author vcard`, `p-name` in `p-author`, or all that these hold."""
-    for el in root.iter("span", "div", "p", "address", "cite", "b", "strong", "a", "h3", "h4", "h5", "h6"):
-        kinds = (el.get("class") or "").split()
+    for el, names in elements.having("class"):
+        if el.tag not in _CARDS or ("vcard" not in names and "p-author" not in names):
+            continue
+        kinds = names.split()
         if ("author" in kinds and "vcard" in kinds) or "p-author" in kinds:
             inner = (
                 e
@@ -113,12 +123,12 @@ def _cards_of_people(root: Any) -> Iterable[Any]:
             yield next(inner, el)
 
 
-def _submitted(root: Any) -> Iterable[Any]:
+def _submitted(elements: Elements) -> Iterable[Any]:
     """The accounts in lines that say who submitted the page and when: `username` in `submitted`."""
-    for el in root.iter("span", "a"):
-        if "username" in (el.get("class") or "").split() and any(
-            "submitted" in (up.get("class") or "").split() for up in islice(el.iterancestors(), 4)
-        ):
+    for el, names in elements.having("class"):
+        if "username" not in names or el.tag not in ("span", "a") or "username" not in names.split():
+            continue
+        if any("submitted" in (up.get("class") or "").split() for up in islice(el.iterancestors(), 4)):
             yield el
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from typing import Any
 from urllib.parse import urlsplit
 
+from listen.clean.dom.elements import Elements
 from listen.clean.dom.nouns import HINT_NAMES, Page
 from listen.clean.metadata.authors.author_credits import in_full
 from listen.clean.metadata.authors.author_lines import all_printed, printed, printed_person
@@ -81,7 +82,7 @@ _KEYS = (
 
 
 def byline(
-    root: Any,
+    elements: Elements,
     meta: dict[str, list[str]],
     main: dict[str, Any],
     items: list[dict[str, Any]],
@@ -91,7 +92,7 @@ def byline(
     url: str | None = None,
 ) -> str | None:
     """Authors as printed, joined by commas; None when the page names none."""
-    if starter := began(root, url):
+    if starter := began(elements, url):
         return starter
     if is_front(url):
         return None  # who keeps the site is named there
@@ -119,7 +120,7 @@ def byline(
         if n not in odd or (shown(n, page) and (len(n) > 2 or not page or beside_headline(n, page, head)))
     ]
     if not found or organisation:
-        found = printed(root, page, head, site) or accounts or found
+        found = printed(elements, page, head, site) or accounts or found
     elif page and all(_of_site(n, site) for n in found):
         # Somebody wrote it for the site, and readers see who.
         found = printed_person(page, head, site) or found
@@ -135,7 +136,7 @@ def byline(
         # The data names nobody, or a brand; the page may name a person, or whom its markup calls the author.
         found = [
             n
-            for n in printed(root, page, head, site)
+            for n in printed(elements, page, head, site)
             if not is_company(n)
             and (
                 not (bare(n) == bare(site) or ORGANISATION.search(n))
@@ -147,7 +148,7 @@ def byline(
         found = [in_full(found[0], page, head)]
     if page and len(found) == 1:
         found = all_printed(found[0], page, head) or found
-    if page and not found and (whose := owner(root, page, head, site, url)):
+    if page and not found and (whose := owner(elements, page, head, site, url)):
         found = [whose]
     return ", ".join(dict.fromkeys(found)) or None
 

@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterable
 from itertools import islice
-from typing import Any
 from urllib.parse import urlsplit
 
+from listen.clean.dom.elements import Elements
 from listen.clean.dom.nouns import Page, fold
 from listen.clean.metadata.authors.author_credits import after_story
 from listen.clean.metadata.authors.given_names import begins_with_given
@@ -18,7 +18,7 @@ _RIGHTS = re.compile(
     re.I,
 )
 """A line with the name of the page's owner."""
-_ATTRIBUTED = ("cc:attributionURL", "cc:attributionName")
+_ATTRIBUTED = frozenset(["cc:attributionURL", "cc:attributionName"])
 _PARTS = re.compile(r"\s[|•·–—-]\s")
 _NAMED = re.compile(
     r"\b(?i:by|about|meet|i am|i['’]m|über|ich bin|à propos de|sobre)\s([^\W\d_a-z][\w-]+ [^\W\d_a-z][\w-]+)"
@@ -33,14 +33,14 @@ _SHORT = 60
 _LONGEST = 200
 
 
-def owner(root: Any, page: Page, head: int, site: str, url: str | None) -> str | None:
+def owner(elements: Elements, page: Page, head: int, site: str, url: str | None) -> str | None:
     """The one person whose site a page is of: by the line of its rights, its licence, its own name."""
-    found = dict.fromkeys(n for n in (*_licensed(root), *_of_rights(page, head)) if _is_somebody(n))
+    found = dict.fromkeys(n for n in (*_licensed(elements), *_of_rights(page, head)) if _is_somebody(n))
     if len(found) == 1:
         return next(iter(found))
-    if not found and (name := _of_address(page, url) or _at_home(root)):
+    if not found and (name := _of_address(page, url) or _at_home(elements)):
         return name
-    tag = next((fold("".join(el.itertext())) for el in root.iter("title")), "")
+    tag = next((fold("".join(el.itertext())) for el in elements.of("title")), "")
     names = [site, *(part for part in _PARTS.split(tag)[-1:] if part != tag)]
     return next((name for name in names if _is_somebody(name)), None) if not found else None
 
@@ -55,9 +55,9 @@ def _of_address(page: Page, url: str | None) -> str | None:
     return None
 
 
-def _at_home(root: Any) -> str | None:
+def _at_home(elements: Elements) -> str | None:
     """The person whose name above the first heading leads to the site's front page."""
-    for el in islice(root.iter(), _ABOVE):
+    for el in islice(elements.root.iter(), _ABOVE):
         if el.tag == "a" and (el.get("href") or "").strip() in _FRONT:
             name = tidy(fold("".join(el.itertext())).rstrip("/"))
             if _is_somebody(name):
@@ -73,10 +73,10 @@ def _is_somebody(name: str) -> bool:
     )
 
 
-def _licensed(root: Any) -> Iterable[str]:
+def _licensed(elements: Elements) -> Iterable[str]:
     """Whom the licence of the whole site names: a link to its front page."""
-    for el in root.iter("a", "span"):
-        if not {*(el.get("rel") or "").split(), *(el.get("property") or "").split()} & {*_ATTRIBUTED}:
+    for el, said in (*elements.having("rel"), *elements.having("property")):
+        if el.tag not in ("a", "span") or _ATTRIBUTED.isdisjoint(said.split()):
             continue
         if not any(up.tag in ("figure", "figcaption") for up in islice(el.iterancestors(), 12)):
             yield tidy(fold("".join(el.itertext())))

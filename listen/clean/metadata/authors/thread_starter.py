@@ -2,8 +2,8 @@
 
 import re
 from itertools import islice
-from typing import Any
 
+from listen.clean.dom.elements import Elements
 from listen.clean.dom.nouns import fold
 
 _THREAD = re.compile(
@@ -23,23 +23,23 @@ _STREAM = re.compile(r'"?post_stream\\?":.{0,400}?\\?"username\\?":\\?"([\w.-]{2
 _LONGEST = 40
 
 
-def began(root: Any, url: str | None) -> str | None:
+def began(elements: Elements, url: str | None) -> str | None:
     """The account of whoever wrote the first message of the thread that a page shows, if it shows one."""
-    post = next(root.iter("shreddit-post"), None)
+    post = next(iter(elements.of("shreddit-post")), None)
     if post is not None and post.get("author"):
         return _account(post.get("author"))
     if not url or not _THREAD.search(url):
         return None
-    for el in root.iter("article", "div", "li", "shreddit-post"):
+    for el in elements.of("article", "div", "li", "shreddit-post"):
         names = (*_MARKED, "author") if el.tag == "shreddit-post" else _MARKED
         if name := next((el.get(key) for key in names if el.get(key)), None):
             return _account(name)
-    for el in root.iter("div"):
-        if data := el.get("data-preloaded"):
+    for el, data in elements.having("data-preloaded"):
+        if el.tag == "div" and data:
             match = _STREAM.search(data)
             return match[1] if match else None
     below = False
-    for el in root.iter():
+    for el in elements.root.iter():
         below = below or el.tag in ("h1", "h2", "h3")
         if below and _NAMED & {*(el.get("class") or "").split()}:
             first = next((a for a in islice(el.iter("a"), 3) if "".join(a.itertext()).strip()), el)
