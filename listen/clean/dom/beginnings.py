@@ -1,7 +1,9 @@
-"""This module says with which characters a match of a pattern can begin: most texts need not meet it then."""
+"""This module says with which characters a match of a pattern can begin: most texts need not meet it then,
+and what begins alike need not be tried one by one.
+"""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import pairwise
 from typing import TypeAlias
 
@@ -22,6 +24,8 @@ followed by something that is not known.
 """
 _NOTHING: _Begun = (frozenset([""]), frozenset())
 _UNKNOWN: _Begun = (frozenset(), frozenset([""]))
+_LETTER = re.compile(r"[A-Za-z](?![?*+{])")
+"""A letter that a match of a pattern begins with for certain."""
 
 
 def beginnings(wording: str, length: int = 1) -> frozenset[str] | None:
@@ -78,6 +82,32 @@ def _then(one: _Begun, other: _Begun, length: int) -> _Begun:
         return frozenset(), begun | one[0]
     done = {text for text in whole if len(text) == length}
     return frozenset(whole - done), begun | done
+
+
+def alternatives(wording: str) -> list[str]:
+    """The patterns that a pattern joins by bars, those inside its groups aside."""
+    found = [""]
+    for piece in _pieces(wording):
+        if piece == "|":
+            found.append("")
+        else:
+            found[-1] += piece
+    return found
+
+
+def by_beginning(wordings: Iterable[str]) -> str:
+    """A pattern for any of these, those with one first letter together: few are tried at each place then.
+
+    Those with one first letter are tried in their order.
+    """
+    alike: dict[str, list[str]] = {}
+    for wording in wordings:
+        first = _LETTER.match(wording)
+        alike.setdefault(first[0] if first else "", []).append(wording)
+    groups = (
+        f"{first}(?:{'|'.join(one.removeprefix(first) for one in ones)})" for first, ones in alike.items()
+    )
+    return "|".join(groups)
 
 
 def _pieces(wording: str) -> Iterator[str]:

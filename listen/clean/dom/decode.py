@@ -57,6 +57,8 @@ _DROP = dict.fromkeys(
 )
 _TABLE: dict[int, str | None] = {**_C1, **_CONTROL, **_DROP}
 _RARE = re.compile("[" + "".join(re.escape(chr(c)) for c in _TABLE) + "]")
+_PRINTED = bytes([9, 10, 13, *range(32, 127)])
+"""The characters of ASCII that no text has to lose."""
 _JOINED = re.compile("(?<=[A-Za-zÀ-ɏͰ-ӿ])[\u200c\u200d]+(?=[A-Za-zÀ-ɏͰ-ӿ])")
 """Joiners between letters that have nothing to join, as in Latin: they would part a word for the voice."""
 _TAIL = "[\\x80-\\xbf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]"
@@ -71,8 +73,11 @@ def tidy(text: str) -> str:
     if text.isascii():
         # `translate` is quick for ASCII alone; elsewhere it looks each character up in the table.
         return text.translate(_TABLE)
-    text = _RARE.sub(lambda match: _TABLE[ord(match[0])] or "", text)
-    return _JOINED.sub("", text) if "\u200c" in text or "\u200d" in text else text
+    # Most of a page is ASCII: the rest is looked at alone.
+    rest = text.encode("utf-8", "replace").translate(None, _PRINTED).decode("utf-8")
+    if _RARE.search(rest):
+        text = _RARE.sub(lambda match: _TABLE[ord(match[0])] or "", text)
+    return _JOINED.sub("", text) if "\u200c" in rest or "\u200d" in rest else text
 
 
 def _known(label: str | None) -> str | None:

@@ -15,7 +15,7 @@ class Elements:
         self.root = root
         self._all: list[Any] = []
         self._tagged: dict[Any, list[int]] = {}
-        self._having: dict[str, list[tuple[Any, str]]] = {}
+        self._having: dict[tuple[str, ...], list[tuple[Any, str]]] = {}
 
     def _gathered(self) -> list[Any]:
         if not self._all and self.root is not None:
@@ -29,9 +29,10 @@ class Elements:
         every = self._gathered()
         return [every[i] for i in sorted(i for tag in tags for i in self._tagged.get(tag, ()))]
 
-    def having(self, attribute: str) -> list[tuple[Any, str]]:
-        """The elements that have an attribute, each with what it says."""
-        if attribute not in self._having:
-            told = ((el, el.get(attribute)) for el in self._gathered())
-            self._having[attribute] = [(el, value) for el, value in told if value is not None]
-        return self._having[attribute]
+    def having(self, attribute: str, *tags: str) -> list[tuple[Any, str]]:
+        """The elements that have an attribute, each with what it says; with `tags`, those among them."""
+        asked = (attribute, *tags)
+        if asked not in self._having:
+            among = self.of(*tags) if tags else self._gathered()
+            self._having[asked] = [(el, value) for el in among if (value := el.get(attribute)) is not None]
+        return self._having[asked]

@@ -7,8 +7,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from importlib.resources import files
+from itertools import chain
 from typing import Any, Final
 
+from listen.clean.dom.beginnings import alternatives, by_beginning
 from listen.clean.dom.elements import Elements
 from listen.clean.result import Why
 from listen.model import BlockKind
@@ -53,11 +55,11 @@ _GLUED = (
 # hyphens: to ignore case is several times slower.
 def _hint_table() -> dict[str, str]:
     lines = (files("listen.clean.dom") / "hints.tsv").read_text("utf-8").splitlines()
-    pairs = (line.split("\t") for line in lines if line and not line.startswith("#"))
-    return {name: f"-(?:{words})(?:s|es)?{_GLUED}?(?=-)" for name, words in pairs}
+    return dict(line.split("\t") for line in lines if line and not line.startswith("#"))
 
 
 _HINTS = _hint_table()
+"""The names of each group, as a pattern."""
 HINT_NAMES = tuple(_HINTS)
 
 
@@ -66,7 +68,12 @@ def _hint_patterns() -> tuple[re.Pattern[str], tuple[re.Pattern[str], ...]]:
     """One pattern for all groups (most names belong to none: one look tells), and one for each.
 
     They are compiled for the first page: a plain text has no names."""
-    return re.compile("|".join(_HINTS.values())), tuple(map(re.compile, _HINTS.values()))
+    named = [alternatives(names) for names in _HINTS.values()]
+
+    def of(names: Iterable[str]) -> re.Pattern[str]:
+        return re.compile(f"-(?:{by_beginning(names)})(?:s|es)?{_GLUED}?(?=-)")
+
+    return of(dict.fromkeys(chain(*named))), tuple(map(of, named))
 
 
 # Flags that descend to everything inside an element.
@@ -374,9 +381,9 @@ def _headed(el: Any) -> bool:
 
 
 _NO_SIGNS = (False, False, False, False)
-_SIGN_WORDS = (
-    *("hidden", "screen", "print", "d-none", "sr-only", "show-for-sr", "visually", "invisible", "assistive"),
-    *("tooltip", "popover", "hover", "rollover"),
+_SIGN_WORDS = re.compile(
+    "hidden|screen|print|d-none|sr-only|show-for-sr|visually|invisible|assistive|"
+    "tooltip|popover|hover|rollover"
 )
 """What every name has that `_name_signs` knows, in lower case."""
 
@@ -386,8 +393,7 @@ def _name_signs(names: str) -> tuple[bool, bool, bool, bool]:
     """Return whether class names say: for screen readers, shown on hover, hidden on screens of every size,
     hidden until a script shows it.
     """
-    lower = names.lower()
-    if not any(word in lower for word in _SIGN_WORDS):
+    if not _SIGN_WORDS.search(names.lower()):
         return _NO_SIGNS
     return (
         _SCREEN_READERS.search(names) is not None,

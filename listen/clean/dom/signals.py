@@ -150,10 +150,10 @@ def settle(page: Page) -> None:
         return
     headed = [False] * len(page.places)
     for c in page.candidates:
-        if c.kind == "heading" and c.level == 1:
-            headed[c.place] = True
-    for place in reversed(page.places[1:]):
-        headed[place.parent] = headed[place.parent] or headed[place.id]
+        at = c.place if c.kind == "heading" and c.level == 1 else 0
+        while at and not headed[at]:
+            headed[at] = True
+            at = page.places[at].parent
     changed = False
     for place in _sections(page):
         names = place.el.get("class") or ""

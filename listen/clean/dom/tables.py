@@ -25,9 +25,8 @@ def data_rows(el: Any, text_of: Callable[[Any], str]) -> tuple[tuple[str, ...], 
         for cell in tr:
             if cell.tag not in ("td", "th"):
                 continue
-            for name in _CELL_BLOCKS:
-                if cell.find(f".//{name}") is not None:
-                    return ()
+            if next(cell.iter(*_CELL_BLOCKS), None) is not None:
+                return ()
             text = text_of(cell)
             row.append(text)
             cells += 1

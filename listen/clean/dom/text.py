@@ -153,7 +153,7 @@ def polish(
         text = _LINK_MARKUP.sub(r"\1", text)
     if (("://" in text or "www." in text) and " " in text) or "pic.twitter.com/" in text:
         text = _ADDRESS.sub(drop(_LOOK_UP), text)
-    if _SPACED.search(text):
+    if _SINGLE.search(text):
         text = _SPACED.sub(_joined, text)
     if "**" in text:
         text = _STRONG.sub(r"\1", text)
@@ -173,6 +173,8 @@ def polish(
 _NO_WIDTH = "\u200b\u200c\u200d\u200e\u2060\ufeff"
 _SPACED = re.compile(r"(?<![^\s\"“„«(])[^\W\d_](?: [^\W\d_](?![^\W_])){4,30}")
 """A word that is set with spaces between its letters."""
+_SINGLE = re.compile(r" [^\W\d_] [^\W\d_] [^\W\d_] [^\W\d_]")
+"""What such a word has: its spaces are found sooner than what may stand before any letter."""
 
 
 def _joined(match: re.Match[str]) -> str:

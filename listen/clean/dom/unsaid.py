@@ -73,20 +73,21 @@ _ALONE = frozenset("AIOaioÀÉEYÓ")
 """Letters that are words by themselves."""
 
 
-def unsaid(el: Any, tag: str, pieces: list[str], in_cell: bool) -> Why | None:
-    """Return why an inline element is not said; None for one that is. `pieces`: the run of text before it."""
+def unsaid(el: Any, tag: str, attrib: dict[str, str], pieces: list[str], in_cell: bool) -> Why | None:
+    """Return why an inline element is not said; None for one that is. `attrib`: its attributes; `pieces`: the
+    run of text before it.
+    """
     if found := _TAGS.get(tag):
         return found
     if tag == "button" and "".join(pieces).strip() and _in_heading(el):
         return HEADING_BUTTON
     if in_cell and tag == "button":
         return BUTTON
-    attrib: dict[str, str] = dict(el.items())
     if not attrib and tag != "cite":
         return None
     if why := unseen(el, attrib):
         return why
-    if in_cell and tag == "a" and _BUTTON_NAME.search(el.get("class") or ""):
+    if in_cell and tag == "a" and _BUTTON_NAME.search(attrib.get("class", "")):
         return BUTTON
     if "line-through" in attrib.get("style", ""):
         return STRUCK
@@ -134,9 +135,11 @@ def _mark(el: Any, attrib: dict[str, str], tag: str, pieces: list[str]) -> Why |
     if tag not in ("a", "span", "cite"):
         return None
     href = attrib.get("href", "")
-    names = f"{attrib.get('class', '')} {attrib.get('role', '')} {attrib.get('epub:type', '')}"
-    named = len(names) > 2 and any(word in names.lower() for word in _REFER_WORDS) and _REFERS.search(names)
-    cited = names.split() == ["citation"] and (el.text or "").isdigit()
+    names = attrib.get("class", "")
+    if "role" in attrib or "epub:type" in attrib:
+        names = f"{names} {attrib.get('role', '')} {attrib.get('epub:type', '')}"
+    named = bool(names) and _refers(names)
+    cited = names.strip() == "citation" and (el.text or "").isdigit()
     if not (named or cited or "#" in href or tag == "cite"):
         return None
     text = fold("".join(el.itertext()))
@@ -154,6 +157,12 @@ def _mark(el: Any, attrib: dict[str, str], tag: str, pieces: list[str]) -> Why |
     if tag == "a" and _TO_SOURCE.search(href) and SOURCES.match(text) and pieces:
         return SOURCE
     return None
+
+
+@lru_cache(maxsize=16384)
+def _refers(names: str) -> bool:
+    """Return whether names and roles are those of a link to a note."""
+    return any(word in names.lower() for word in _REFER_WORDS) and _REFERS.search(names) is not None
 
 
 def bracketed(pieces: list[str], el: Any) -> bool:

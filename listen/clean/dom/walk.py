@@ -63,7 +63,8 @@ class _Walker(Run):
     """The way through the tree."""
 
     def children(self, el: Any) -> None:
-        self.text(el.text)
+        if text := el.text:
+            self.text(text)
         for child in el:
             tag = child.tag
             if tag.__class__ is str:
@@ -75,7 +76,8 @@ class _Walker(Run):
                     self.unknown(child, tag)
                 else:
                     self.block(child, tag)
-            self.text(child.tail)
+            if text := child.tail:
+                self.text(text)
 
     def skipped(self, el: Any, tag: str) -> None:
         """An element that says nothing itself; a formula's source may stand in a script."""
@@ -126,27 +128,29 @@ class _Walker(Run):
             self.images += 1
             self.edge = self.pictured = True
             return
-        capital = dropped_capital(el, tag, self.pieces)
-        why = None if capital else unsaid(el, tag, self.pieces, self.in_cell)
+        attrib: dict[str, str] = dict(el.items())
+        named = "class" in attrib
+        capital = (named or tag in ("big", "font")) and dropped_capital(el, tag, self.pieces)
+        why = None if capital else unsaid(el, tag, attrib, self.pieces, self.in_cell)
         if why and why.kind in self.keep:
             self.page.brought.add(len(self.page.candidates))
         elif why:
             self.left(why, "".join(el.itertext()))
             return
-        if (tag == "math" or "class" in el.attrib) and (tex := formula(el, tag)) is not None:
+        if (named or tag == "math") and (tex := formula(el, tag)) is not None:
             self.formula(*tex)
             return
         if capital:
             self.children(el)
             self.joins = True
             return
-        style = el.get("style")
+        style = attrib.get("style")
         edged, apart = tag in EDGED, tag in APART or bool(style and SET_APART.search(style))
         self.edge, self.apart = self.edge or edged or apart, self.apart or apart
         if tag == "a":
             self.anchors += 1
             self.last_link = el
-            if el.get("href", "").startswith("#"):
+            if attrib.get("href", "").startswith("#"):
                 self.hashes += 1
             self.in_link += 1
             if bracketed(self.pieces, el):
@@ -213,10 +217,10 @@ class _Walker(Run):
         own = 0
         sig, full = tag, ""
         if attrib:
-            if letter := boxed_letter(el):
+            names = attrib.get("class", "")
+            if names and (letter := boxed_letter(el)):
                 self.carried = letter
                 return
-            names = attrib.get("class", "")
             ident = attrib.get("id")
             if names or ident:
                 sig = f"{tag}.{names or ident}"

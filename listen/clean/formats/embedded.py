@@ -32,6 +32,8 @@ _STATE = re.compile(
 _LARGEST_STATE = 20_000_000
 _LEAST_DATA = 400
 """Characters of the shortest data that is looked at."""
+_LEAST_TEXT = 300
+"""Characters of the shortest string in data that is looked at."""
 _MOST_NODES = 200_000
 _DEEPEST = 60
 _LEAST = 80
@@ -254,8 +256,10 @@ def _parsed(text: str) -> Any:
 
 
 def _may_be_text(text: str, key: str) -> bool:
+    if len(text) <= _LEAST_TEXT:
+        return False
     named = _BODY_KEYS.search(key) or _BLOCKS.search(text)
-    return len(text) > 300 and bool(named) and not _NO_PROSE.search(text[:2000])
+    return bool(named) and not _NO_PROSE.search(text[:2000])
 
 
 def _element(node: Any) -> str:

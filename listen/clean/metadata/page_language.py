@@ -29,6 +29,11 @@ _WORDS = {
     "vi": "của và là có không được cho trong một các người đã với những này khi để",
 }
 _SETS = {lang: frozenset(words.split()) for lang, words in _WORDS.items()}
+_LANGUAGES = {
+    word: tuple(lang for lang, own in _SETS.items() if word in own)
+    for word in frozenset().union(*_SETS.values())
+}
+"""The languages that each of these words is of."""
 _SCRIPTS = (
     ("ja", re.compile("[\u3041-\u30ff]"), 0.05),
     ("ko", re.compile("[\uac00-\ud7af]"), 0.2),
@@ -115,10 +120,12 @@ def guess(text: str) -> str:
     # What is said again and again ("ha, ha, ha") tells no more of a language than what is said once.
     most = 1 + len(words) // 20 if len(words) < SHORT_WORDS else len(words)
     found_words = _words(_LETTERS.sub(" ", plain))
-    counts = {word: min(n, most) for word, n in Counter(found_words).items()}
-    known = {lang: own & counts.keys() for lang, own in _SETS.items()}
-    scores = {lang: sum(counts[word] for word in own) / len(words) for lang, own in known.items()}
-    best = max(scores, key=lambda lang: scores[lang])
-    hits, rivals = len(known[best]), max(len(own) for lang, own in known.items() if lang != best)
+    known, said = dict.fromkeys(_SETS, 0), dict.fromkeys(_SETS, 0)
+    for word, n in Counter(found_words).items():
+        for lang in _LANGUAGES.get(word, ()):
+            known[lang] += 1
+            said[lang] += min(n, most)
+    best = max(said, key=lambda lang: said[lang])
+    hits, rivals = known[best], max(n for lang, n in known.items() if lang != best)
     sure = hits >= ENOUGH or (hits >= SCARCE and (2 * rivals <= hits if best == "en" else not rivals))
-    return best if sure and scores[best] >= LEAST_SHARE else "und"
+    return best if sure and said[best] / len(words) >= LEAST_SHARE else "und"

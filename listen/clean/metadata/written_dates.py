@@ -75,6 +75,8 @@ _FORMS = (
     ("spaced", re.compile(r"(?<![\d.])(\d{1,2})\. (\d{1,2})\. (20\d\d|19\d\d)\b")),
     ("num", re.compile(rf"{_EDGE_OF_DAY}(\d{{1,2}})([/.-])(\d{{1,2}})\2(20\d\d|\d\d)\b")),
 )
+_DAY_AND_YEAR = re.compile(r"\s\d\d?(?:st|nd|rd|th)?,?\s++(?:20|19)\d\d\b", re.I)
+"""What a day of the form `mdy` ends in: to look for it takes a tenth of what the names of all months take."""
 _DIGITS = {
     ord(digit): str(value)
     for first in "٠०๐０"
@@ -120,6 +122,8 @@ def find(text: str, lang: str = "en", start: int = 0) -> tuple[str, int, int] | 
         text = text.translate(_DIGITS)
     best: tuple[str, int, int] | None = None
     for form, pattern in _FORMS:
+        if form == "mdy" and not _DAY_AND_YEAR.search(text, start):
+            continue
         match = pattern.search(text, start)
         if not match:
             continue

@@ -64,8 +64,8 @@ def next_page(elements: Elements, bases: Sequence[str]) -> str | None:
     `bases`: the page's own addresses, where it came from and what it calls itself. Without one a relative
     link is given as the page has it.
     """
-    for el, said in elements.having("rel"):
-        if el.tag not in ("link", "a") or "next" not in said.lower().split():
+    for el, said in elements.having("rel", "link", "a"):
+        if "next" not in said.lower().split():
             continue
         href: str = (el.get("href") or "").strip().split("#")[0]
         if not href:

@@ -89,9 +89,10 @@ def check(blocks: tuple[Block, ...], page: Page, meta: Metadata, found: Signs) -
     _no_story(blocks, prose, words, visible, found)
     links = sum(c.links for c in page.candidates)
     letters = sum(len(c.text) for c in page.candidates)
-    said = [word for b in prose for word in b.text.split()]
-    if links > 0.9 * letters and len(set(said)) < 0.01 * len(said):
-        raise NoArticleError(LINKS)
+    if links > 0.9 * letters:
+        said = [word for b in prose for word in b.text.split()]
+        if len(set(said)) < 0.01 * len(said):
+            raise NoArticleError(LINKS)
     if words >= _FEW:
         return
     walled = _walled(page)

@@ -65,7 +65,7 @@ def notes(found: Signs) -> tuple[str, ...]:
 
 def _holds_entries(page: Page) -> bool:
     """Return whether an element that is named like a live blog holds posts with their times."""
-    return any(
+    return page.calls("live") and any(
         place.names and _LIVE.search(place.names) and sum(1 for _ in place.el.iter("time")) >= _ENTRIES
         for place in page.places
     )
@@ -84,8 +84,8 @@ def _gallery(page: Page, meta: Metadata) -> bool:
 
 
 def _amp(elements: Elements, base: str = "") -> str | None:
-    for el, said in elements.having("rel"):
-        if el.tag == "link" and said.lower() == "amphtml" and el.get("href"):
+    for el, said in elements.having("rel", "link"):
+        if said.lower() == "amphtml" and el.get("href"):
             link = absolute(base, el.get("href"))
             return link if link.startswith("http") else None
     return None

@@ -27,6 +27,8 @@ _CALLED = re.compile(
     r"[a-z][\w-]{1,40}[-_]author(?:[-_]{1,2}(?:box|info|bio))?[-_]{1,2}name",
     re.I,
 )
+_AUTHOR = re.compile("auth?or|auteur|byline|verfasser|redakteur|writer")
+"""What each such name has."""
 _FOOT = re.compile(
     r"(?:^|\s)(?:(?:site|page|main|global)[-_]?(?:footer|nav)|footer[-_]?(?:menu|nav|links|bar|wrapper|widgets?)?|"
     r"colophon|sitemap)(?:$|\s)",
@@ -77,15 +79,13 @@ def marked(elements: Elements, site: str, headline: Any = None) -> list[str]:
         return names
     related = (
         el
-        for el, said in elements.having("rel")
-        if el.tag == "a" and "author" in said.lower().split() and not _in_foot(el)
+        for el, said in elements.having("rel", "a")
+        if "author" in said.lower().split() and not _in_foot(el)
     )
     if names := _names(related, above, site, 6, False):
         return names
     links = (
-        el
-        for el, href in elements.having("href")
-        if el.tag == "a" and _AUTHOR_PAGE.search(href) and not _in_menu(el)
+        el for el, href in elements.having("href", "a") if _AUTHOR_PAGE.search(href) and not _in_menu(el)
     )
     if names := [n for n in _names(links, above, site, 5, False) if not NOT_A_NAME.search(n)]:
         return names
@@ -105,6 +105,8 @@ def _called_author(elements: Elements) -> list[Any]:
 @lru_cache(maxsize=16384)
 def _called(names: str) -> str:
     """Those of the class names, in lower case, that say that the author's name is inside."""
+    if not _AUTHOR.search(names.lower()):
+        return ""
     return " ".join(kind for kind in names.split() if _CALLED.fullmatch(kind)).lower()
 
 

@@ -75,8 +75,8 @@ def _is_somebody(name: str) -> bool:
 
 def _licensed(elements: Elements) -> Iterable[str]:
     """Whom the licence of the whole site names: a link to its front page."""
-    for el, said in (*elements.having("rel"), *elements.having("property")):
-        if el.tag not in ("a", "span") or _ATTRIBUTED.isdisjoint(said.split()):
+    for el, said in (*elements.having("rel", "a", "span"), *elements.having("property", "a", "span")):
+        if _ATTRIBUTED.isdisjoint(said.split()):
             continue
         if not any(up.tag in ("figure", "figcaption") for up in islice(el.iterancestors(), 12)):
             yield tidy(fold("".join(el.itertext())))

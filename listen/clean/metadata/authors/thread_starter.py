@@ -34,8 +34,8 @@ def began(elements: Elements, url: str | None) -> str | None:
         names = (*_MARKED, "author") if el.tag == "shreddit-post" else _MARKED
         if name := next((el.get(key) for key in names if el.get(key)), None):
             return _account(name)
-    for el, data in elements.having("data-preloaded"):
-        if el.tag == "div" and data:
+    for _, data in elements.having("data-preloaded", "div"):
+        if data:
             match = _STREAM.search(data)
             return match[1] if match else None
     below = False
