@@ -8,7 +8,7 @@ from listen.clean.dom.tree import parse
 from listen.clean.dom.walk import walk
 
 PAGE = """<html><head><title>Tides</title><link rel=canonical href=/tides></head><body class=page>
-<div class="story main"><h1>Tides</h1><p>The <a href=#a rel=author>keeper</a> lives here.</p><h2>Ebb</h2></div>
+<div class="story main"><h1>Tides</h1><p>The <a href=#a rel=author>keeper</a> tells.</p><h2>Ebb</h2></div>
 <span class=note>Two</span><a>bare</a></body></html>"""
 
 

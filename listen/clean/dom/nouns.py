@@ -124,14 +124,14 @@ _WORD = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+")
 _TOPIC = re.compile(r"(?:tag|category|cat|topic)-", re.I)
 _POST = re.compile(r"\b(?:hentry|type-post|post-\d+|single-post|status-publish)\b")
 """Names by which WordPress marks a post: what it files the post under stands among them (`tag-comments`)."""
-_POST_WORDS = ("post", "hentry", "publish")
 
 
 @lru_cache(maxsize=16384)
 def hints_of(names: str) -> int:
     """The groups of `HINT_NAMES` that a class list or id belongs to, as bits."""
     bits = 0
-    filed = any(word in names for word in _POST_WORDS) and _POST.search(names) is not None
+    may_file = "post" in names or "hentry" in names or "publish" in names
+    filed = may_file and _POST.search(names) is not None
     for name in names.split()[:30]:
         if not (filed and _TOPIC.match(name)):
             bits |= hints_of_name(name[:60])

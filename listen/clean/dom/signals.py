@@ -186,7 +186,7 @@ def _sections(page: Page) -> list[Place]:
             at = page.places[at].parent
     rows: dict[tuple[int, str], list[Place]] = {}
     for place in page.places[1:]:
-        if place.tag in _CHAPTERS and place.el.get("id") and first.get(place.id):
+        if place.tag in _CHAPTERS and first.get(place.id) and place.el.get("id"):
             rows.setdefault((place.parent, f"{place.tag} {place.el.get('class')}"), []).append(place)
     out: list[Place] = []
     for row in rows.values():

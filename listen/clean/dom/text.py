@@ -9,7 +9,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import Any
 
-from listen.clean.dom.nouns import HEADINGS, INLINE, fold, holds_blocks
+from listen.clean.dom.nouns import INLINE, fold, holds_blocks
 from listen.clean.result import Why
 
 NOTE_MARK = re.compile(r"[\[(]?(?:\d{1,3}|[a-z*†‡§]|note \d+)[\])]?(?:\s*,\s*\d{1,3})*\Z", re.I)
@@ -86,6 +86,8 @@ _LINK_TO = re.compile(
     re.I,
 )
 """The name of a link behind a sentence: “(Link zum Post)”."""
+_MAY_LINK = re.compile(r"\((?:link|lien|enlace|collegamento)", re.I)
+"""How each of them begins."""
 _LINKED = Why("links", "a link behind a sentence", "link-mark")
 _EMPTY = re.compile(r"(?<!\s)\s++\((?:\s*[,;–-])*+\s*\)(?!\w)")
 """Parentheses that held nothing but marks."""
@@ -147,7 +149,7 @@ def polish(
         text = _BRACKET_MORE.sub(drop(_MORE), text)
         text = _BRACKET_MARK.sub(drop(_NOTE_MARK), text)
         text = _EMPTY.sub("", _BRACKET_RANGE.sub(_sources(drop(_NOTE_MARK)), text))
-    if "(" in text:
+    if "(" in text and _MAY_LINK.search(text):
         text = _LINK_TO.sub(drop(_LINKED), text)
     if "](" in text:
         text = _LINK_MARKUP.sub(r"\1", text)
@@ -358,12 +360,8 @@ _SECTION = 400
 
 
 def is_section(item: Any) -> bool:
-    """Return whether an `li` is a part of the story with its heading, as ranked reviews are set, not an
-    item.
-    """
-    if not len(item) or (len(item) == 1 and not len(item[0]) and item[0].tag not in HEADINGS):
-        return False  # as most are: a link or a line
-    return next(item.iter(*HEADINGS), None) is not None and len(fold("".join(item.itertext()))) >= _SECTION
+    """Return whether an `li` with a heading is a part of the story, as ranked reviews are set."""
+    return len(fold("".join(item.itertext()))) >= _SECTION
 
 
 def to_int(value: str | None, default: int) -> int:

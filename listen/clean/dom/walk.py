@@ -158,8 +158,8 @@ class _Walker(Run):
             else:
                 self.children(el)
             self.in_link -= 1
-            following = el.getnext()
-            if not el.tail and following is not None and following.tag == "a" and not one_link(el, following):
+            following = None if el.tail else el.getnext()
+            if following is not None and following.tag == "a" and not one_link(el, following):
                 self.pieces.append(" ")
         elif tag in ("b", "strong"):
             self.in_bold += 1
@@ -279,7 +279,7 @@ class _Walker(Run):
         self.text(el.text)
         for child in el:
             if child.tag == "li":
-                number = to_int(child.get("value"), number)
+                number = to_int(child.get("value"), number) if ordered else 0
                 self.next_number = number if ordered else None
                 self.block(child, "li")
                 number += step
@@ -288,6 +288,8 @@ class _Walker(Run):
             self.text(child.tail)
 
     next_number: int | None = None
+    headed: set[Any] | None = None
+    """The items with a heading in them, once they are asked for."""
 
     def _any(self, child: Any) -> None:
         tag = child.tag
@@ -298,7 +300,10 @@ class _Walker(Run):
 
     def item(self, el: Any, place: Place) -> None:
         number, self.next_number = self.next_number, None
-        if is_section(el):
+        if self.headed is None:
+            heads = self.page.elements.of(*HEADINGS)
+            self.headed = {up for head in heads for up in head.iterancestors("li")}
+        if el in self.headed and is_section(el):
             self.kind, self.level, self.number = "paragraph", None, None
         else:
             self.kind, self.level, self.number = "list_item", max(1, place.item), number
@@ -373,6 +378,7 @@ def text_of(el: Any, keep: frozenset[str] = frozenset(), unsaid: list[tuple[Why,
     """
     walker = _Walker(keep)
     walker.in_cell = True
+    walker.page.elements = Elements(el)
     walker.block(el, el.tag)
     found = walker.page
     if unsaid is not None:

@@ -31,7 +31,8 @@ _WORDS = {
 _SETS = {lang: frozenset(words.split()) for lang, words in _WORDS.items()}
 _LANGUAGES = {
     word: tuple(lang for lang, own in _SETS.items() if word in own)
-    for word in frozenset().union(*_SETS.values())
+    for words in _SETS.values()
+    for word in words
 }
 """The languages that each of these words is of."""
 _SCRIPTS = (
@@ -56,9 +57,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 _ASCII_WORD = re.compile("[a-z]+")
 """The same in a text of ASCII in lower case, faster."""
 _MARKS = re.compile(r"[\u0300-\u036f]")
-_LETTERS = re.compile(
-    r"(?<![^\W\d_])[^\W\d_](?:[.\-–'’ ]+[^\W\d_](?![^\W\d_]))+|(?<![^\W\d_])[A-Z](?![^\W\d_])"
-)
+_LETTERS = re.compile(r"(?<![^\W\d_])(?:[^\W\d_](?:[.\-–'’ ]+[^\W\d_](?![^\W\d_]))+|[A-Z](?![^\W\d_]))")
 """Single letters in a row ("U-S-A", "a b c") and capitals that stand alone: names of letters, not the Polish
 "i" or the Czech "s"."""
 SHORT_LETTERS, SHORT_SHARE = 20, 0.5
@@ -119,7 +118,8 @@ def guess(text: str) -> str:
         return "und"
     # What is said again and again ("ha, ha, ha") tells no more of a language than what is said once.
     most = 1 + len(words) // 20 if len(words) < SHORT_WORDS else len(words)
-    found_words = _words(_LETTERS.sub(" ", plain))
+    bare, letters = _LETTERS.subn(" ", plain)
+    found_words = _words(bare) if letters else words
     known, said = dict.fromkeys(_SETS, 0), dict.fromkeys(_SETS, 0)
     for word, n in Counter(found_words).items():
         for lang in _LANGUAGES.get(word, ()):

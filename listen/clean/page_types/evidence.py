@@ -39,6 +39,8 @@ _ASCII_WORD = re.compile("[a-z]{4,}|[0-9]{2,}")
 """The same in a text of ASCII in lower case, twice as fast."""
 _NO_SPACES = re.compile("[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]+")
 """Scripts whose words are not parted by spaces."""
+_SIGNS = tuple(zip("’‘“”–—…\xa0", "''\"\"--  ", strict=True))
+"""Signs of print, and what stands for them in a text of ASCII."""
 _STEM = 5
 """Letters by which two words are taken for one: “lighthouse”, “lighthouses”."""
 _PROSE = 20
@@ -116,6 +118,8 @@ class Evidence:
 def stems(text: str) -> set[str]:
     """The words of a text, cut so that their endings do not matter; pairs of letters without spaces."""
     text = text.lower()
+    for sign, plain in () if text.isascii() else _SIGNS:
+        text = text.replace(sign, plain)
     if text.isascii():
         return {word[:_STEM] for word in _ASCII_WORD.findall(text)}
     found = {word[:_STEM] for word in _WORD.findall(_NO_SPACES.sub(" ", text))}
