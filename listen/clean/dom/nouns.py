@@ -347,6 +347,8 @@ def unseen(el: Any, attributes: Mapping[str, str] | None = None) -> Why | None:
     """
     attrib = el.attrib if attributes is None else attributes
     names = attrib.get("class")
+    if names is None and _MAY_HIDE.isdisjoint(attrib):
+        return None
     for_screens, on_hover, nowhere, named = _name_signs(names) if names else _NO_SIGNS
     if for_screens:
         # A word that is drawn letter by letter is written once more, whole, for those who do not see it.
@@ -380,6 +382,8 @@ def _headed(el: Any) -> bool:
     return head.find(".//button") is not None or head.find(".//*[@role='button']") is not None
 
 
+_MAY_HIDE = frozenset(["role", "style", "aria-hidden", "hidden"])
+"""Attributes besides the class that may hide an element."""
 _NO_SIGNS = (False, False, False, False)
 _SIGN_WORDS = re.compile(
     "hidden|screen|print|d-none|sr-only|show-for-sr|visually|invisible|assistive|"

@@ -210,7 +210,8 @@ class _Walker(Run):
             self.text(f" {tex} ")
 
     def block(self, el: Any, tag: str) -> None:
-        self.flush()
+        if self.pieces:
+            self.flush()
         outer = self.place
         attrib: dict[str, str] = dict(el.items())
         flags = outer.flags | FLAG_OF_TAG.get(tag, 0)
@@ -263,7 +264,8 @@ class _Walker(Run):
             special(self, el, place)
         else:
             self.children(el)
-        self.flush()
+        if self.pieces:
+            self.flush()
         self.place = outer
         self.kind, self.level, self.quote = kind, level, quote
         self.number = None if tag == "li" or self.told else number

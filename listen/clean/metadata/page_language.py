@@ -79,6 +79,14 @@ def known_words(text: str, lang: str) -> frozenset[str]:
     return _SETS[lang].intersection(_words(text))
 
 
+def knows(text: str, lang: str, least: int) -> bool:
+    """Return whether so many of the commonest words of a language of `LATIN` stand in a text."""
+    # Most texts that have them have enough with nothing but spaces around.
+    return (
+        len(_SETS[lang].intersection(text.lower().split())) >= least or len(known_words(text, lang)) >= least
+    )
+
+
 def _words(text: str) -> list[str]:
     """The words of a text in lower case."""
     return (_ASCII_WORD if text.isascii() else _WORD).findall(text.lower())

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from listen.clean.metadata.page_language import LATIN, SCRIPTS, guess, known_words
+from listen.clean.metadata.page_language import LATIN, SCRIPTS, guess, known_words, knows
 from listen.model import Block, primary
 
 _ENDS = frozenset(("body", "html", "main", "article"))
@@ -53,7 +53,7 @@ def _other(block: Block, lang: str) -> str | None:
     if block.kind not in _TOLD:
         return None
     own, marked = primary(lang), block.lang
-    if not marked and (own not in LATIN or len(known_words(block.text[:_OPENING], own)) >= _OWN_WORDS):
+    if not marked and (own not in LATIN or knows(block.text[:_OPENING], own, _OWN_WORDS)):
         return None
     found = guess(block.text)
     if marked:

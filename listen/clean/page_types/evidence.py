@@ -284,8 +284,9 @@ def _of_place(read: _Read, meta: Metadata) -> dict[str, float]:
     page, words, kept = read.page, read.words, read.kept
     cands, places = page.candidates, page.places
     total = max(1, read.total)
+    near = [(i, read.near(i)) for i in kept]
     out = {
-        f"among_{name}": read.share(i for i in kept if read.near(i) & _BIT[name])
+        f"among_{name}": read.share(i for i, bits in near if bits & _BIT[name])
         for name in ("comment", "cookie", "related", "newsletter", "footer", "nav", "promo", "list", "meta")
     }
     out["aside"] = read.share(i for i in kept if read.flags(i) & _ASIDE)
@@ -378,14 +379,22 @@ def _thread(read: _Read) -> bool:
     The boxes of a blog's first page are called posts, too, but a headline leads from each to its story.
     """
     places, cands = read.page.places, read.page.candidates
-    owner = [0] * len(places)
-    called = {names: _POST.search(names) is not None for names in {place.names for place in places}}
-    for place in places[1:]:
-        owner[place.id] = place.id if called[place.names] else owner[place.parent]
+    called: dict[str, bool] = {"": False}
     words: dict[int, int] = {}
-    headed = {owner[c.place] for c in cands if c.kind == "heading" and _linked(c)}
+
+    def owner(at: int) -> int:
+        while at:
+            names = places[at].names
+            if names not in called:
+                called[names] = _POST.search(names) is not None
+            if called[names]:
+                break
+            at = places[at].parent
+        return at
+
+    headed = {owner(c.place) for c in cands if c.kind == "heading" and _linked(c)}
     for i in read.kept:
-        at = owner[cands[i].place]
+        at = owner(cands[i].place)
         if at and at not in headed:
             words[at] = words.get(at, 0) + read.words[i]
     alike = Counter(places[at].tag for at, count in words.items() if count >= _PROSE)
@@ -395,7 +404,7 @@ def _thread(read: _Read) -> bool:
 def _boxes(page: Page, words: list[int]) -> tuple[list[bool], int]:
     """For each place whether it stands in one of many boxes set alike that each hold a link; their number."""
     places = page.places
-    inside, links = [0] * len(places), [0] * len(places)
+    inside, links, parts = [0] * len(places), [0] * len(places), Counter(place.parent for place in places[1:])
     for c, count in zip(page.candidates, words, strict=True):
         inside[c.place] += count
         links[c.place] += c.anchors
@@ -403,7 +412,8 @@ def _boxes(page: Page, words: list[int]) -> tuple[list[bool], int]:
     for place in reversed(places[1:]):
         inside[place.parent] += inside[place.id]
         links[place.parent] += links[place.id]
-        alike.setdefault((place.parent, place.sig), []).append(place.id)
+        if parts[place.parent] >= _CARDS:
+            alike.setdefault((place.parent, place.sig), []).append(place.id)
     boxed, count = [False] * len(places), 0
     for group in alike.values():
         first = places[group[0]]
