@@ -3,8 +3,7 @@
 import pytest
 
 from listen.clean.dom.beginnings import alternatives, by_beginning
-from listen.clean.dom.elements import Elements
-from listen.clean.dom.tree import parse
+from listen.clean.dom.tree import Elements, parse
 from listen.clean.dom.walk import walk
 
 PAGE = """<html><head><title>Tides</title><link rel=canonical href=/tides></head><body class=page>

@@ -11,7 +11,7 @@ from itertools import chain
 from typing import Any, Final
 
 from listen.clean.dom.beginnings import alternatives, by_beginning
-from listen.clean.dom.elements import Elements
+from listen.clean.dom.tree import Elements
 from listen.clean.result import Why
 from listen.model import BlockKind
 

@@ -1,4 +1,6 @@
-"""Markup to an lxml tree that has all of the page's text, however deep or broken the page is."""
+"""Markup to an lxml tree that has all of the page's text, however deep or broken the page is; the elements of
+a tree by tag and attribute.
+"""
 
 import re
 from itertools import dropwhile
@@ -58,6 +60,41 @@ _VOID = frozenset(
         "wbr",
     ]
 )
+
+
+class Elements:
+    """The elements of a tree, in its order, gathered in one pass when they are first asked for.
+
+    To go over the whole tree for each rule that asks for some takes longer than most of the rules.
+
+    Tags and attributes are those of that moment: whoever changes the tree does so before.
+    """
+
+    def __init__(self, root: Any) -> None:
+        self.root = root
+        self._all: list[Any] = []
+        self._tagged: dict[Any, list[int]] = {}
+        self._having: dict[tuple[str, ...], list[tuple[Any, str]]] = {}
+
+    def _gathered(self) -> list[Any]:
+        if not self._all and self.root is not None:
+            self._all = [*self.root.iter()]
+            for i, el in enumerate(self._all):
+                self._tagged.setdefault(el.tag, []).append(i)
+        return self._all
+
+    def of(self, *tags: str) -> list[Any]:
+        """The elements with one of these tags."""
+        every = self._gathered()
+        return [every[i] for i in sorted(i for tag in tags for i in self._tagged.get(tag, ()))]
+
+    def having(self, attribute: str, *tags: str) -> list[tuple[Any, str]]:
+        """The elements that have an attribute, each with what it says; with `tags`, those among them."""
+        asked = (attribute, *tags)
+        if asked not in self._having:
+            among = self.of(*tags) if tags else self._gathered()
+            self._having[asked] = [(el, value) for el in among if (value := el.get(attribute)) is not None]
+        return self._having[asked]
 
 
 def _flattened(markup: str) -> str:

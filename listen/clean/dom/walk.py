@@ -7,7 +7,6 @@ Nothing is judged here. Every piece of visible text ends up in exactly one candi
 from itertools import pairwise
 from typing import Any
 
-from listen.clean.dom.elements import Elements
 from listen.clean.dom.gathering import BREAK, Run
 from listen.clean.dom.links import file_marks, one_link, unclosed
 from listen.clean.dom.nouns import (
@@ -44,6 +43,7 @@ from listen.clean.dom.text import (
     takes_note,
     to_int,
 )
+from listen.clean.dom.tree import Elements
 from listen.clean.dom.unsaid import (
     NOTE,
     SILENT,

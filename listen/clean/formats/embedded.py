@@ -11,8 +11,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from listen.clean.dom.elements import Elements
 from listen.clean.dom.text import STOPS, word_count
+from listen.clean.dom.tree import Elements
 from listen.clean.formats.fragment import read_fragment
 from listen.clean.metadata.gather import Metadata, gather
 from listen.clean.metadata.page_language import guess

@@ -6,9 +6,9 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from listen.clean.dom.decode import mended
-from listen.clean.dom.elements import Elements
 from listen.clean.dom.link_targets import absolute
 from listen.clean.dom.nouns import Page
+from listen.clean.dom.tree import Elements
 from listen.clean.metadata.authors.bylines import byline
 from listen.clean.metadata.publication_date import published
 from listen.clean.metadata.site_name import site_of_tag

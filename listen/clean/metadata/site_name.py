@@ -2,8 +2,8 @@
 
 from urllib.parse import urlsplit
 
-from listen.clean.dom.elements import Elements
 from listen.clean.dom.nouns import Page, fold
+from listen.clean.dom.tree import Elements
 from listen.clean.metadata.titles import BEHIND, RIGHTS, words
 
 

@@ -8,8 +8,8 @@ from collections import deque
 from datetime import datetime
 from typing import Any
 
-from listen.clean.dom.elements import Elements
 from listen.clean.dom.nouns import fold
+from listen.clean.dom.tree import Elements
 
 _NO_TEXT = re.compile(r"</?[a-zA-Z][^<>]*>|[\x00-\x08\x0e-\x1f\x7f\ud800-\udfff]")
 """Tags, and what JSON's escapes can write and no text holds: controls and halves of characters."""

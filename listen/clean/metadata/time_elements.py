@@ -5,8 +5,8 @@ from datetime import date
 from itertools import islice
 from typing import Any
 
-from listen.clean.dom.elements import Elements
 from listen.clean.dom.nouns import fold
+from listen.clean.dom.tree import Elements
 from listen.clean.metadata.structured_data import iso
 from listen.clean.metadata.written_dates import CHANGED, in_text
 

@@ -6,9 +6,9 @@ from functools import lru_cache
 from itertools import islice
 from typing import Any
 
-from listen.clean.dom.elements import Elements
 from listen.clean.dom.nouns import Page, fold
 from listen.clean.dom.text import word_count
+from listen.clean.dom.tree import Elements
 from listen.clean.metadata.heading_texts import heading_text, in_trail, is_logo
 from listen.clean.metadata.written_dates import in_text
 

@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
-from listen.clean.dom.elements import Elements
 from listen.clean.dom.link_targets import absolute
+from listen.clean.dom.tree import Elements
 
 _IN_PATH = re.compile(
     r"(?:/(?:page|seite|pagina|pag|p)?[-_/]?(\d{1,3})|[-_,.](?:page|seite|p)?[-_]?(\d{1,3}))"

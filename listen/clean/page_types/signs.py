@@ -3,9 +3,9 @@
 import re
 from dataclasses import dataclass
 
-from listen.clean.dom.elements import Elements
 from listen.clean.dom.link_targets import absolute
 from listen.clean.dom.nouns import Page
+from listen.clean.dom.tree import Elements
 from listen.clean.metadata.gather import Metadata
 from listen.clean.metadata.structured_data import types_of
 from listen.clean.page_types.next_page import next_page

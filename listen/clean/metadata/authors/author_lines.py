@@ -2,8 +2,8 @@
 
 import re
 
-from listen.clean.dom.elements import Elements
 from listen.clean.dom.nouns import Candidate, Page, fold
+from listen.clean.dom.tree import Elements
 from listen.clean.metadata.authors.author_credits import labelled, noted_below, posted, signed, undersigned
 from listen.clean.metadata.authors.author_markup import marked
 from listen.clean.metadata.authors.author_shown import META, again, day_by, filed, noted, telling

@@ -6,8 +6,8 @@ from functools import lru_cache
 from itertools import islice
 from typing import Any
 
-from listen.clean.dom.elements import Elements
 from listen.clean.dom.nouns import fold
+from listen.clean.dom.tree import Elements
 from listen.clean.metadata.authors.person_names import NOT_A_NAME, good, is_person, is_sentence, tidy
 
 _COMMENTS = re.compile(

@@ -5,8 +5,8 @@ from collections.abc import Iterable
 from itertools import islice
 from urllib.parse import urlsplit
 
-from listen.clean.dom.elements import Elements
 from listen.clean.dom.nouns import Page, fold
+from listen.clean.dom.tree import Elements
 from listen.clean.metadata.authors.author_credits import after_story
 from listen.clean.metadata.authors.given_names import begins_with_given
 from listen.clean.metadata.authors.person_names import ORGANISATION, is_company, is_person, tidy

@@ -3,8 +3,8 @@
 import re
 from itertools import islice
 
-from listen.clean.dom.elements import Elements
 from listen.clean.dom.nouns import fold
+from listen.clean.dom.tree import Elements
 
 _THREAD = re.compile(
     r"/(?:threads?|topics?|viewtopic|showthread|t|d|questions|discussions?|boards?|comments)(?:[/.?-]|\Z)|"
