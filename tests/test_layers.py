@@ -21,7 +21,7 @@ from listen.storage.installed import PACKAGE, code_files
 ROOT = PACKAGE.parent
 ORDER = {
     "listen": (
-        ("errors", "model"),
+        ("errors", "model", "spoken_word"),
         ("options", "storage"),
         ("audio", "captions", "clean", "mp3", "segment", "speech"),
         ("engines", "page", "sources", "stitch"),

@@ -59,6 +59,7 @@ CODE = (
     "storage/whole.py",
     "errors.py",
     "model.py",
+    "spoken_word.py",
 )
 """What decides how given words sound and which bytes they become: modules, and folders with all of theirs.
 

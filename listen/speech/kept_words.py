@@ -16,7 +16,7 @@ from listen.speech.words import speak
 from listen.storage import installed
 
 CODE = (
-    *("speech", "errors.py", "model.py"),
+    *("speech", "errors.py", "model.py", "spoken_word.py"),
     *("storage/folders.py", "storage/installed.py", "storage/ready", "storage/whole.py"),
 )
 """What decides which words are said for a text: modules, and folders with all of theirs.

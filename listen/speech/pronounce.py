@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from listen.model import SpokenWord
 from listen.speech.heteronyms import contexts, in_s, pairs, sense, sense_in_s
 from listen.speech.lexicon import Entry, Lexicon
 from listen.speech.rules import table, words
 from listen.speech.writing import patterns as re
+from listen.spoken_word import SpokenWord
 
 _LETTERS = table(
     """

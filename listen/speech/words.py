@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import lru_cache
 
-from listen.model import SpokenWord
 from listen.speech.languages import grammar_for
 from listen.speech.lexicon import Lexicon, builtin
 from listen.speech.pronounce import Pronouncer, plural_ipa, stem
@@ -15,6 +14,7 @@ from listen.speech.rules import Here, Piece
 from listen.speech.rules import words as word_list
 from listen.speech.writing import patterns as re
 from listen.speech.writing.folding import folded
+from listen.spoken_word import SpokenWord
 
 _STOP = re.compile(r"(?<![,;:.!?…—])[,;:.!?…—]+$")
 _ENDS = re.compile(r"([.!?…])[\"'”’)\]»\s]*$")

@@ -4,7 +4,6 @@ a checkout.
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterable, Sequence
 from functools import cache
 from importlib import import_module
@@ -59,6 +58,8 @@ def code_files(code: Sequence[str], root: Path = PACKAGE) -> list[Path]:
 
 def digest(files: Iterable[Path], release: str) -> str:
     """Return what stands for all these files as they are, and for `release`: hexadecimal."""
+    import hashlib  # the first sentence of a text needs none
+
     found = hashlib.sha256(release.encode())
     for file in files:
         found.update(file.read_bytes())

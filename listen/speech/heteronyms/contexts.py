@@ -6,7 +6,7 @@ neighbours do not tell, the answer is "" and the engine's own reading stands.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -136,53 +136,70 @@ class Context:
     """The part of speech that it must have, as far as the neighbours tell ("verb", "noun")."""
 
 
-def parse(text: str) -> dict[str, tuple[Context, ...]]:
-    """The table by word."""
-    sets: dict[str, frozenset[str]] = {}
-    out: dict[str, tuple[Context, ...]] = {}
-    for line in text.splitlines():
-        first, *cells = line.split("\t")
-        if not cells or line.startswith("#"):
-            continue
-        if first.startswith("@"):
-            sets[first] = frozenset(cells[0].split())
-            continue
+class Contexts(Mapping[str, tuple[Context, ...]]):
+    """Holds the table by word; the lines of a word are read when it is first met."""
+
+    def __init__(self, text: str) -> None:
+        self._sets: dict[str, str] = {}
+        self._lines: dict[str, list[list[str]]] = {}
+        self._read: dict[str, tuple[Context, ...]] = {}
+        for line in text.splitlines():
+            first, *cells = line.split("\t")
+            if not cells or line.startswith("#"):
+                continue
+            if first.startswith("@"):
+                self._sets[first] = cells[0]
+                continue
+            for word in first.split():
+                self._lines.setdefault(word, []).append(cells)
+
+    def __getitem__(self, word: str) -> tuple[Context, ...]:
+        if word not in self._read:
+            self._read[word] = tuple(self._context(cells) for cells in self._lines[word])
+        return self._read[word]
+
+    def __contains__(self, word: object) -> bool:
+        return word in self._lines
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._lines)
+
+    def __len__(self) -> int:
+        return len(self._lines)
+
+    def words(self, name: str) -> frozenset[str]:
+        """The words of a set: of "@pairs"."""
+        return frozenset(self._sets[name].split())
+
+    def _context(self, cells: list[str]) -> Context:
         marks = ("", "^", "_", ",", "=verb", "=noun")
-        clauses = tuple(_clause(cell, sets) for cell in cells[1:] if cell.strip() not in marks)
+        clauses = tuple(self._clause(cell) for cell in cells[1:] if cell.strip() not in marks)
         wanted = next((cell[1:] for cell in cells if cell.startswith("=")), "")
-        for word in first.split():
-            out[word] = (
-                *out.get(word, ()),
-                Context(cells[0], clauses, "^" in cells, "_" in cells, "," in cells, wanted),
-            )
-    return out
+        return Context(cells[0], clauses, "^" in cells, "_" in cells, "," in cells, wanted)
 
-
-def _clause(cell: str, sets: dict[str, frozenset[str]]) -> Clause:
-    name, *names = cell.split()
-    bare = name.removeprefix("not-")
-    words: set[str] = set()
-    for word in names:
-        words |= sets[word] if word.startswith("@") else {word}
-    endings = tuple(sorted(word[1:] for word in words if word.startswith("*")))
-    return Clause(
-        _PLACES.get(bare, ()), frozenset(words), bare == name, endings, _SIDES.get(bare), bare == "first"
-    )
+    def _clause(self, cell: str) -> Clause:
+        name, *names = cell.split()
+        bare = name.removeprefix("not-")
+        words: set[str] = set()
+        for word in names:
+            words |= self.words(word) if word.startswith("@") else {word}
+        endings = tuple(sorted(word[1:] for word in words if word.startswith("*")))
+        return Clause(
+            _PLACES.get(bare, ()), frozenset(words), bare == name, endings, _SIDES.get(bare), bare == "first"
+        )
 
 
 @lru_cache(maxsize=1)
-def contexts() -> dict[str, tuple[Context, ...]]:
+def contexts() -> Contexts:
     """The table that comes with the voices."""
     path = data_folder() / "context.en.tsv"
-    return parse(path.read_text(encoding="utf-8"))
+    return Contexts(path.read_text(encoding="utf-8"))
 
 
 @lru_cache(maxsize=1)
 def pairs() -> tuple[frozenset[str], frozenset[str]]:
     """Words that are noun and verb, and words in -ate that are verb and adjective or noun."""
-    text = (data_folder() / "context.en.tsv").read_text(encoding="utf-8")
-    rows = dict(line.split("\t", 1) for line in text.splitlines() if line.startswith("@"))
-    return frozenset(rows["@pairs"].split()), frozenset(rows["@states"].split())
+    return contexts().words("@pairs"), contexts().words("@states")
 
 
 def sense(said: Sequence[str], at: int, ends: Sequence[str] = ()) -> str:

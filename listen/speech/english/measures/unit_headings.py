@@ -46,7 +46,7 @@ def _inches(m: re.Match[str], here: Here) -> Said | None:
 
 _UNITS = "|".join(
     re.escape(unit)
-    for unit in sorted({*_SHORT, *(u for u in UNITS if len(u) > 1)}, key=len, reverse=True)
+    for unit in sorted(sorted({*_SHORT, *(u for u in UNITS if len(u) > 1)}), key=len, reverse=True)
     if unit.isascii()
 )
 
