@@ -44,6 +44,16 @@ def test_a_damaged_entry_is_noted_and_made_again(tmp_path: Path) -> None:
         cache.put(key(1), RUN)
 
 
+def test_a_changed_byte_is_seen_wherever_it_stands(tmp_path: Path) -> None:
+    cache = DiskCache(tmp_path)
+    cache.put(key(1), RUN)
+    (path,) = tmp_path.glob("??/*")
+    whole = path.read_bytes()
+    for at in range(len(whole)):
+        path.write_bytes(whole[:at] + bytes([whole[at] ^ 1]) + whole[at + 1 :])
+        assert cache.get(key(1)) is None
+
+
 def test_what_was_not_used_for_longest_goes_first(tmp_path: Path) -> None:
     size = len(RUN.frames) + 200
     cache = DiskCache(tmp_path, limit=5 * size)
