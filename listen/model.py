@@ -267,8 +267,8 @@ class Span:
 class Run:
     """Encoded frames of one passage. Its first sample sounds `mp3.DELAY` samples after its first frame."""
 
-    frames: bytes
-    """MPEG audio frames only: no tag, no Info header."""
+    frames: bytes | memoryview
+    """MPEG audio frames only: no tag, no Info header. Those from the cache are a part of what was read."""
     count: int
     """How many frames."""
     length: int

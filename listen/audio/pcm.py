@@ -20,7 +20,7 @@ def to_pcm16(samples: Samples) -> bytes:
     return bytes(scaled.astype("<i2").tobytes())
 
 
-def from_pcm16(data: bytes) -> Samples:
+def from_pcm16(data: bytes | memoryview) -> Samples:
     """The samples again."""
     return np.asarray(np.frombuffer(data, "<i2").astype(np.float32) / _FULL_SCALE, np.float32)
 

@@ -200,7 +200,7 @@ def _remarks(span: Span) -> list[str]:
 def _unpack(data: bytes) -> Run:
     begin = _opened(data)
     end = data.index(b"\n", begin)
-    head, frames = json.loads(data[begin:end]), data[end + 1 :]
+    head, frames = json.loads(data[begin:end]), memoryview(data)[end + 1 :]
     spans = tuple(Span(a, b, tuple(map(tuple, words)), *rest) for a, b, words, *rest in head["spans"])
     return Run(frames, head["count"], head["length"], spans)
 
