@@ -81,6 +81,7 @@ _NOUNS = words(
     capacity payload jug tank pot pan pitcher carafe reservoir basket bucket hopper tray cord hose reach
     thickness depth height length width diameter travel bore clearance wingspan span spacing kettle
     mug tumbler mattress trailer flask load charging output input sensor
+    recipe setting size machine maker batch
     ruler field goal radio signal band frequency connection network line cable processor chip chipset
     """
 )
@@ -207,6 +208,12 @@ _BORNE = re.compile(r"\sweight\s(?:capacity|limit|rating)\b", re.I)
 """"330 lbs weight capacity"."""
 
 
+_DESCRIBED = re.compile(
+    r"\b(?:an?|another)\s(?:[a-z]{2,14}-)?(?:[a-z]{2,12}(?:ing|ed|al|ous|ive|ful|ary|able|ible)|mere|hefty|flat|huge|small|large"
+    r"|time|record|single|surprise|separate|cool|modest|generous)\s\Z",
+    re.I,
+)
+"""An article and what is said of the thing that costs so much: "a hefty $300 surcharge"."""
 _PER_NEXT = re.compile(r"[\s-]per[\s-][a-z]{2,12}(?=[\s-][a-z]{3})")
 
 
@@ -252,9 +259,18 @@ def attributive(here: Here, start: int, end: int) -> bool:
     if before in ("a", "an"):
         return True
     if (low in _NOUNS and low not in _AMOUNTS_TOO) or (
-        low.endswith("s") and low[:-1] in _NOUNS and low not in NO_PLURALS
+        low.endswith("s")
+        and (low[:-1] in _NOUNS or (low.endswith(("sses", "xes", "ches", "shes")) and low[:-2] in _NOUNS))
+        and low not in NO_PLURALS
     ):
         return True
+    if (
+        here.text[end] == " "
+        and low not in NO_PLURALS
+        and not low.endswith(("ed", "ing", "ly"))
+        and _DESCRIBED.search(here.text, max(0, start - 34), start)
+    ):
+        return True  # a life-threatening $1,000 crisis
     if before in ("that", "another") and low in NO_PLURALS:
         return False  # I find that 35mm works best
     determined = before in _DETERMINERS or (before.endswith(("'s", "’s")) and before[:-2] not in _NO_OWNERS)

@@ -184,6 +184,10 @@ def _is_model(text: str, before: str, after: str, m: re.Match[str], here: Here) 
     return _MODEL_NEXT.match(here.text, m.end()) is not None
 
 
+_INNER = re.compile(r"[A-Z][a-z]{1,12}[A-Z][a-z]{2,12}")
+"""A name with a capital inside: the ProtectiveClean 4100."""
+
+
 def is_name(text: str, m: re.Match[str], here: Here) -> bool:
     """Return whether three or four figures are a name: Room 101, Flight 370, 999 to be dialled, a 747."""
     before, after = here.before(m.start()), here.after(m.end())
@@ -216,8 +220,10 @@ def is_name(text: str, m: re.Match[str], here: Here) -> bool:
             and text[1] != "0"
             and before[:1].isupper()
             and before not in NO_NAME
-            and before[1:].islower()
+            and (before[1:].islower() or _INNER.fullmatch(before))
         ):
+            if not before[1:].islower() and after.endswith("s"):
+                return after in ("is", "was", "has", "does")  # YouTube 1500 subscribers
             return after not in PLAIN_COUNT  # the Sonicare 4100
         named = low in ROADS or after.lower() in LEGAL.get(text, ())
         return named and not text.endswith("000")
