@@ -112,6 +112,8 @@ def _plain(m: re.Match[str], here: Here) -> Said | None:
     if text.isdecimal():
         if len(text) == 4 and (1000 <= int(text) <= 2100 or before == "year") and _is_year(text, m, here):
             return whole(m, year(int(text), british))
+        if len(text) == 4 and _MARK_NEXT.match(here.text, m.end()):
+            return whole(m, f"{pairs(text)},")  # TaskMate 6100 78/100
         if text[0] != "0" and not m["sign"] and len(text) in (3, 4) and is_name(text, m, here):
             return whole(m, f"{name(text, m, here)}{' plus' if m['plus'] else ''}")
         if len(text) == 5 and (
@@ -133,8 +135,6 @@ def _plain(m: re.Match[str], here: Here) -> Said | None:
     if _THOUSANDS.fullmatch(text) and here.after(m.end()).lower() in _QUANTITY | _CUSTOM:
         return whole(m, cardinal(int(text.replace(".", "")), british))  # 1.000 clients
     words = decimal(text, british)
-    if len(text) == 4 and _MARK_NEXT.match(here.text, m.end()):
-        return whole(m, f"{pairs(text)},")  # TaskMate 6100 78/100
     if m["sign"]:
         words = f"{'plus' if m['sign'] == '+' else 'minus'} {words}"
     if m["plus"]:

@@ -160,7 +160,7 @@ TIED = (
 )
 """Two titles without a space, before an address of the web is looked for: "Lt.Gov. Hill"."""
 LETTERS = (
-    Rule(r"Rev\.(?=\s(?:[A-F](?![\w.])|\d))", lambda m, h: whole(m, "Revision")),  # Rev. B
+    Rule(r"Rev\.(?=\s(?:[A-F](?![\w.])|\d{1,2}(?![\d;:(])))", lambda m, h: whole(m, "Revision")),  # Rev. B
     Rule(r"Sr\.(?=\s[a-z])", _senior),
     Rule(r"Sec\.(?=\sof\s(?:the\s)?[A-Z])", _secretary),
     Rule(r"(?:(?<=\()|(?<=,\s))[Rr]et(?:['’]?d)?(?:\.(?=[),])|(?=\)))", _retired),
