@@ -15,7 +15,7 @@ COUNT = {
     "prompts": 120,
     "comments": 60,
     "ads": 47,
-    "legal": 52,
+    "legal": 53,
     "share": 48,
     "bylines": 44,
     "captions": 25,

@@ -123,8 +123,8 @@ _WHOLE_STORY = 150
 """Words of a story behind which a list of cards is not its own."""
 _LEAST_SOURCES = 3
 _DISCLAIMED = Why("legal", "what the site does not answer for", "last-disclaimer")
-_DISCLAIMER_HEAD, _DISCLAIMER_WORDS = 3, 200
-"""Words of a heading that is “Disclaimer” and no more, and of all that stands under it."""
+_DISCLAIMER_WORDS = 200
+"""Words of the longest last part under “Disclaimer”."""
 
 
 def drop_neighbours(page: Page, meta: Metadata, reasons: Reasons, kept: list[bool]) -> dict[int, int]:
@@ -350,11 +350,10 @@ def _last_disclaimer(page: Page, meta: Metadata, story: list[int]) -> dict[int, 
     """Return the last part of a story where its heading is “Disclaimer”, in a story that is not about one."""
     cands = page.candidates
     head = next((i for i in reversed(story) if cands[i].kind == "heading"), None)
-    if head is None or word_count(cands[head].text) > _DISCLAIMER_HEAD:
+    if head is None or ("legal", "disclaimer label", True) not in find(cands[head].text):
         return {}
     part = [i for i in story if i >= head]
-    said = any(reason == "disclaimer" for _, reason, _ in find(cands[head].text))
-    own = any(reason == "disclaimer" for _, reason, _ in find(meta.title))
     before = sum(word_count(cands[i].text) for i in story if i < head)
     small = sum(word_count(cands[i].text) for i in part) <= min(_DISCLAIMER_WORDS, before)
-    return dict.fromkeys(part, _DISCLAIMED) if said and not own and small else {}
+    own = any(kind == "legal" for kind, _, _ in find(meta.title))
+    return dict.fromkeys(part, _DISCLAIMED) if small and not own else {}
