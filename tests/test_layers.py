@@ -8,6 +8,7 @@ anywhere, as long as they make no circle.
 from __future__ import annotations
 
 import ast
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -232,3 +233,11 @@ def test_code_that_is_gone_is_no_silence(tmp_path: Path) -> None:
         with pytest.raises(FileNotFoundError):
             code_files((name,), tmp_path)
     assert len(passages.CODE) > 3
+
+
+def test_the_spoken_word_s_modules_use_the_patterns_of_their_stage() -> None:
+    """They are compiled when they are needed and looked up: who used `re` itself would have all compiled."""
+    folder = PACKAGE / "speech"
+    own = re.compile(r"^(?:import|from) re\b", re.M)
+    found = [path for path in sorted(folder.rglob("*.py")) if own.search(path.read_text("utf-8"))]
+    assert found == [folder / "writing" / "patterns.py"]

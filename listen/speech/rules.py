@@ -31,7 +31,6 @@ class Rule:
     def __init__(
         self, pattern: str, say: Callable[[re.Match[str], Here], Said | None], flags: int = 0
     ) -> None:
-        self.pattern = re.compile(pattern, flags)
         self._source = pattern
         self._flags = flags
         self.say = say
@@ -39,6 +38,11 @@ class Rule:
     def saying(self, say: Callable[[re.Match[str], Here], Said | None]) -> Rule:
         """Return a rule with this pattern that is said otherwise."""
         return Rule(self._source, say, self._flags)
+
+    @cached_property
+    def pattern(self) -> re.Pattern[str]:
+        """The pattern, made when it is asked for: a thousand rules stand in the tables."""
+        return re.compile(self._source, self._flags)
 
     @cached_property
     def match(self) -> Callable[[str, int], re.Match[str] | None]:

@@ -15,7 +15,6 @@ from typing import Any
 
 import pytest
 
-from listen import speech
 from listen.speech.writing import patterns, starts
 from listen.storage.ready import kept_patterns
 
@@ -58,16 +57,6 @@ def told(process: subprocess.Popen[str]) -> str:
     out, _ = process.communicate(timeout=120)
     assert process.returncode == 0
     return out
-
-
-def test_the_modules_of_the_stage_use_its_patterns() -> None:
-    folder = Path(speech.__file__).parent
-    own = [
-        path
-        for path in folder.rglob("*.py")
-        if re.search(r"^(?:import|from) re\b", path.read_text("utf-8"), re.M)
-    ]
-    assert own == [folder / "writing" / "patterns.py"]
 
 
 def test_patterns_are_the_same_in_every_process() -> None:
