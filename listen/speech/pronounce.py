@@ -68,7 +68,7 @@ def is_letter(said: Sequence[str], at: int, span: int, follows: str) -> bool:
     before = said[at - 1].lower() if at else ""
     return (
         before in _LABELLED
-        or not re.match(r"\s{1,9}(?![-–—&/|+=]\s)[^\s.,;:!?)\]]", follows)
+        or not re.match(r"\s{1,9}(?![-–—&/|+=]\s)(?:[^\s.,;:!?)\]]|\.\d)", follows)
         or bool(re.match(r"\s(?:and|or|&)\s[B-Zb-e]\b", follows))
     )
 

@@ -15,7 +15,15 @@ from listen.speech.english import (
     web,
     week,
 )
-from listen.speech.english.capitals import chemistry, codes, inner, mixed, name_rows, partial, speakers
+from listen.speech.english.capitals import (
+    chemistry,
+    codes,
+    inner,
+    mixed,
+    name_rows,
+    partial,
+    speakers,
+)
 from listen.speech.english.capitals import letters as capitals
 from listen.speech.english.capitals.acronyms import MIXED
 from listen.speech.english.marks import (
@@ -49,9 +57,12 @@ from listen.speech.english.references import (
     games,
     identifiers,
     labelled,
+    levels,
     military_standards,
+    odds,
     program_versions,
     scripture,
+    starred_marks,
     statutes,
     two_years,
 )
@@ -71,6 +82,7 @@ from listen.speech.english.short_forms import (
 from listen.speech.english.typed import (
     dated_times,
     lowered_powers,
+    opening_hours,
     plus_words,
     shown_formulas,
     tex,
@@ -152,6 +164,8 @@ class English:
         *stated_in.LETTERS,
         *military_standards.LETTERS,
         *program_versions.LETTERS,
+        *levels.LETTERS,
+        *starred_marks.LETTERS,
         *identifiers.LETTERS,
         *phones.LETTERS,
         *chemistry.IONS,
@@ -199,6 +213,8 @@ class English:
         *web.DIGITS,
         *figures.NETWORKS,
         *program_versions.DIGITS,
+        *odds.DIGITS,
+        ordinals.SHARERS,
         *elapsed.DIGITS,
         amounts.DECIMAL_COMMA,
         *dated_times.apart(stamps.DIGITS),
@@ -209,6 +225,7 @@ class English:
         *scripture.DIGITS,
         *statutes.DIGITS,
         *labelled.DIGITS,
+        *levels.DIGITS,
         *games.DIGITS,
         *cards_and_notes.DIGITS,
         *joined.DIGITS,
@@ -232,6 +249,7 @@ class English:
         *mathematics.DIGITS[:3],
         *between.joined(dates.DIGITS),
         *rates.PACES,
+        *opening_hours.DIGITS,
         *dated_times.apart(between.joined(times.DIGITS)),
         *lowered_powers.DIGITS,
         *eastern_sums.DIGITS,

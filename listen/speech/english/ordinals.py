@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from listen.speech.numbers import cardinal, ordinal, plural
+from listen.speech.numbers import cardinal, decimal, digits, ordinal, plural
 from listen.speech.rules import Here, Rule, Said, table, whole
 from listen.speech.writing import patterns as re
 
@@ -69,8 +69,21 @@ def _behind(m: re.Match[str], here: Here) -> Said | None:
     return Said(((ordinal(int(n), here.british), m.start(), m.end("s")), *words), m.end())
 
 
+def _between(m: re.Match[str], here: Here) -> Said | None:
+    """ "the 99.9th percentile": the part's last figure is the ordinal's."""
+    first, last = m["part"][:-1], m["part"][-1]
+    head = f"{cardinal(int(m['n']), here.british)} point"
+    tail = ordinal(int(last)) if last != "0" else "zeroth"
+    return whole(m, " ".join([head, *(digits(c) for c in first), tail]))
+
+
 _END = r"(?![^\W_])"
 TIED = (Rule(rf"T-?(?P<n>\d{{1,3}})(?:st|nd|rd|th){_END}", _tied),)
+SHARERS = Rule(
+    rf"(?P<n>\d{{1,2}}(?:\.\d)?)\s?%\s?er(?P<s>s)?{_END}",
+    lambda m, h: whole(m, f"{decimal(m['n'], h.british)} percenter{m['s'] or ''}"),
+)
+""" "the 1%ers"."""
 ORDINALS = (
     Rule(rf"\d{{1,2}}(?:st|nd|rd|th)(?:/\d{{1,2}}(?:st|nd|rd|th)){{2,4}}{_END}", _row),
     Rule(
@@ -79,6 +92,7 @@ ORDINALS = (
         _behind,
     ),
     Rule(rf"(?:1er|1re|1ère|2nde){_END}", _french),
+    Rule(rf"(?P<n>\d{{1,3}})\.(?P<part>\d{{1,3}})(?:st|nd|rd|th){_END}", _between),
     Rule(rf"(?P<n>[1-9]\d{{0,2}})i?[èe]me{_END}", _french_ordinal),
     Rule(rf"(?P<n>\d[\d,]{{0,30}})(?P<s>(?i:st|nd|rd|th))(?P<many>s)?{_END}", _ordinal),
 )

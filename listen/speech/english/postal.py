@@ -57,6 +57,11 @@ _AFTER_INITIALS = re.compile(r"(?<![\w.-])(?!NYC)[A-Z]{2,3}(?:-[A-Z]{2,4})?,\s\Z
 _LISTED = re.compile(r"\.,\s\Z")
 _STATE_AND = re.compile(r"\b(?P<st>(?:[A-Z]\.){2}|[A-Z][a-z]{1,5}\.),?\s(?:and|or)\s\Z")
 """"Conn., Mass. and N.H."."""
+_STATE_NEXT = re.compile(
+    r"(?:,\s(?:and\s|or\s)?|\s(?:and|or)\s)(?P<st>(?:[A-Z]\.){2}|[A-Z][a-z]{1,5}\.|[A-Z][a-z]{3,13}(?!\w|['’]))"
+)
+""" "Pa., Mich. and Wis.", "Pa. and Ohio"."""
+_NO_NAME_NEXT = re.compile(r"[,;)]|\s[a-z]")
 _CODE_AFTER = re.compile(r",?\s(?P<zip>\d{5})(?:-\d{4})?(?![\w,.]\d|\w|\s[a-z])")
 
 
@@ -70,7 +75,11 @@ def _is_place(m: re.Match[str], here: Here) -> bool:
     before = here.text[max(0, m.start() - 30) : m.start()]
     if _AFTER_PLACE.search(before):
         return True
-    if m.group() not in ("Pa.", "La.") and here.before(m.start()).lower() in ("in", "across", "throughout"):
+    following = _STATE_NEXT.match(here.text, m.end())
+    if following and (following["st"] in PRESS or following["st"] in _FULL):
+        return True
+    sure = m.group() not in ("Pa.", "La.") or _NO_NAME_NEXT.match(here.text, m.end()) is not None
+    if sure and here.before(m.start()).lower() in ("in", "across", "throughout"):
         return True
     if m.group() in _TOWARDS and here.before(m.start()).lower() in ("from", "to", "for", "near", "via"):
         return True

@@ -219,7 +219,10 @@ LETTERS = (
     Rule(r"x(?<=\d\s\d/\d\sx)(?=\s\d)", lambda m, h: whole(m, "by")),  # 8 1/2 x 11
     Rule(r"x(?<=[)\d]\sx)(?=\s\(?\$?\d)", lambda m, h: whole(m, "times")),
 )
+_KEY_SIGNS = table("⌘=command | ⌥=option | ⌃=control | ⇧=shift | ⎋=escape | ⌫=delete | ⏎=return")
 SYMBOLS = (
+    Rule(f"[{''.join(_KEY_SIGNS)}]", lambda m, h: whole(m, _KEY_SIGNS[m.group()])),
+    Rule(r"−(?:(?<=\bA−)|(?<=\bB−)|(?<=\bAB−)|(?<=\bO−)|(?<=\bRh−))(?!\w)", lambda m, h: whole(m, "minus")),
     Rule(r"−(?=\s?[\w(√π])(?:(?<=[\w)²³]−)|(?<=[\w)²³]\s−))", lambda m, h: whole(m, "minus")),
     _SUM_OF,
     _RAISED,
@@ -301,6 +304,8 @@ def _begins_a_command(m: re.Match[str], here: Here) -> bool:
 
 def _option(m: re.Match[str], here: Here) -> Said | None:
     """ "git log --oneline": an option of a program, no dash of a sentence."""
+    if here.text[m.end() :].partition("/")[2][:1] == "-" and _ALSO_SHORT.match(here.text, m.end()):
+        return whole(m, "dash dash")
     told = _COMMANDS.search(here.text, max(0, m.start() - 60), m.start()) or (
         _begins_a_command(m, here)
         and ("=" in here.text[m.end() : m.end() + 32] or " -" in here.text[: m.start()])
@@ -323,10 +328,23 @@ def _letter_option(m: re.Match[str], here: Here) -> Said | None:
     return whole(m, f"dash {' '.join(m['o'].upper())}")
 
 
+_ALSO_SHORT = re.compile(r"[a-z-]{2,31}/-[a-z](?![\w-])")
+""" "--verbose/-v"."""
+
+
+def _from_here(m: re.Match[str], here: Here) -> Said | None:
+    """ "run ./configure", "cd ../src": the stops have been passed over."""
+    up = here.text[m.start() - 2 : m.start()] == ".."
+    return Said(((f"{'dot ' if up else ''}dot slash", m.start() - 1 - up, m.end()),), m.end())
+
+
 FIRST = (
     Rule(r"~(?<=[A-Z]{4}~)(?=\d{1,2}(?!\d))", lambda m, h: whole(m, "tilde")),  # HEAD~3
     Rule(r"-(?<=\s-)(?P<o>[A-Za-z]{1,3})(?![\w-])", _letter_option),
-    Rule(r"--(?<=\s--)(?=[a-z][a-z-]{1,30}(?:[\s=.,;)`]|\Z))", _option),
+    Rule(r"--(?<=\s--)(?=[a-z][a-z-]{1,30}(?:[\s=.,;)`]|/-[a-z](?![\w-])|\Z))", _option),
+    Rule(r"/--(?<=-[a-z]/--)(?=[a-z]{2})|/-(?<=--[a-z]{2}/-)", silent),
+    Rule(r"/(?:(?<=[\s`'\"“(]\./)|(?<=\A\./)|(?<=[\s`'\"“(/]\.\./))(?=[\w.])", _from_here),
+    Rule(r"-&-", lambda m, h: whole(m, "and")),
     Rule(r"#s(?=\s\d)", lambda m, h: whole(m, "numbers")),
     Rule(
         r"(?P<c>[<>])\s?/\s?=\s?(?=\d)", lambda m, h: whole(m, f"at {'least' if m['c'] == '>' else 'most'}")

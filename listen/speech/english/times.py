@@ -333,7 +333,7 @@ DIGITS = (
     Rule(r"(?<=\b(?:at|by|to)\s)(?P<h>0\d)(?P<m>[0-5]\d)(?P<zone>(?!))?(?=[\s,.;]|\Z)", _military),
     Rule(
         rf"(?P<h>[01]\d|2[0-3])(?P<m>[0-5]\d)h?"
-        rf"(?:\s(?P<zone>{_ZONES})\b|(?=\s(?:hours|hrs|local time|[Zz]ulu)\b))",
+        rf"(?:\s(?P<zone>(?=[A-Z]){_ZONES})\b|(?=\s(?:hours|hrs|local time|[Zz]ulu)\b))",
         _military,
     ),
     Rule(

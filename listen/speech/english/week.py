@@ -80,6 +80,15 @@ def _behind_hours(m: re.Match[str], here: Here) -> Said | None:
     return Said((day, ("to", m.end("w"), m.end())) if m["to"] else (day,), m.end())
 
 
+_MONTH_AFTER = re.compile(r"\s\w{3,4}\s(?:of\s)?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)")
+_DAYS_BEFORE = re.compile(rf"\b(?!Sun,){_LISTED_DAY}\.?(?:,\s(?:and\s|&\s|or\s)?|\s(?:and|&|or)\s)\Z")
+
+
+def _last_of_days(m: re.Match[str], here: Here) -> Said | None:
+    """ "Tue, Wed, Fri": the last of a list."""
+    return _weekday(m, here) if _DAYS_BEFORE.search(here.text, max(0, m.start() - 12), m.start()) else None
+
+
 _DAY_BEFORE = re.compile(rf"\b{_LISTED_DAY}\.?\s(?:&|and)\s\Z")
 
 
@@ -115,6 +124,19 @@ LAST = (
         _weekday,
     ),
     Rule(r"(?P<w>Tues?|Weds?|Thurs?|Tu)\.?(?=\s\(|,?\s\d)", _weekday),
+    Rule(
+        rf"(?P<w>{_LISTED_DAY})\.?(?=\s{_DAY}(?:st|nd|rd|th)(?!\w))",
+        lambda m, h: whole(
+            m, f"{NAMES[m['w'].lower()]}{'' if _MONTH_AFTER.match(h.text, m.end()) else ' the'}"
+        ),
+    ),
+    Rule(rf"(?P<w>{_LISTED_DAY})\.?(?=,?\s\d{{1,2}}/\d{{1,2}}(?![\w/]))", _weekday),
+    Rule(rf"(?P<w>{_LISTED_DAY})\.?(?=:\s(?:\d|[Cc]losed|[Oo]pen|[Nn]oon))", _weekday),
+    Rule(
+        rf"(?P<w>{_LISTED_DAY})\.?(?=,\s(?:and\s|&\s|or\s)?{_LISTED_DAY}(?![\w-]))",
+        lambda m, h: None if h.before(m.start()).lower() == "the" else _weekday(m, h),
+    ),
+    Rule(rf"(?P<w>{_LISTED_DAY})(?![\w-]|['’.]\w)", _last_of_days),
 )
 _ONE_DAY = "(?:M|Tu|T|W|Th|F|Sa|Su)"
 

@@ -353,6 +353,7 @@ NAMED = (
         ),
     ),
     Rule(r"PEP(?=\s\d{1,4}(?!\d))", lambda m, h: whole(m, "pep")),  # of Python
+    Rule(r"ID\.(?P<n>[3-7])(?!\w|[.,]\d)", lambda m, h: whole(m, f"I D {cardinal(int(m['n']))}")),  # VW's
     Rule(r"M\.2(?![\w.]\w|\w)", lambda m, h: whole(m, "M dot two")),  # a slot of computers
     Rule(
         r"(?P<t>BRK|BF|RDS|MOG|HEI|LEN|LGF|CRD|GEF|STZ)[./-](?P<x>[AB])(?!\w|\.\w)",
@@ -362,10 +363,6 @@ NAMED = (
     Rule(r"(?P<w>[A-Z]{2,3})(?P<n>ii|iii|iv)(?![^\W_])", _issue),
     Rule(r"SP(?=\s[456]00(?![\w,.]\d|\w))", lambda m, h: whole(m, "S and P")),
     Rule(r"Il-?(?P<n>\d{2,3})(?!\w)", lambda m, h: whole(m, f"I L {code_number(m['n'])}")),  # Ilyushin's
-    Rule(
-        r"(?=[A-E*]{0,6}\*)(?P<g>(?:[A-E]\*?){2,4})(?!\w)",
-        lambda m, h: whole(m, " ".join("star" if c == "*" else c for c in m["g"])) if h.british else None,
-    ),
     Rule(r"[uU]/(?P<n>\d{1,2})(?P<s>s)?(?!\w)", _under),
     Rule(r"(?P<l>[A-Z][bcdfghjklmnpqrstvwxz])(?P<n>[1-9]\d{0,3})(?![^\W_]|[.,]\d)", _lettered_model),
     Rule(

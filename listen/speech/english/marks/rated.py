@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from listen.speech.english.quantities.amounts import number, qualifies
+from listen.speech.numbers import pairs
 from listen.speech.rules import Here, Rule, Said, whole, words
 from listen.speech.writing import patterns as re
 
@@ -53,7 +54,28 @@ def _written_heart(m: re.Match[str], here: Here) -> Said | None:
     return None if here.before(m.start()) in _BELOW else Said((("", m.start(), m.end()),), m.end())
 
 
-DIGITS = (Rule(r"(?P<a>[0-5](?:\.\d{1,2})?)\s?/\s?5\s?★", _out_of_five),)
+_SCORED = re.compile(
+    r"\b(?:GPA|SAT|GRE|ACT|[Gg]rades?|[Rr]ated|[Rr]atings?|[Ss]cor(?:e[ds]?|ing)|[Ss]tars?|[Rr]eviews?|[Mm]arks?|verdict)\b"
+)
+
+
+def _scored(m: re.Match[str], here: Here) -> Said | None:
+    """ "a 3.9/4.0 GPA", "SAT 1540/1600": so many of the most there can be."""
+    a, b = (float(m[g].replace(",", "")) for g in "ab")
+    if a > b or not _SCORED.search(here.text, max(0, m.start() - 40), m.end() + 20):
+        return None
+    top, most = (
+        pairs(m[g]) if len(m[g]) == 4 and m[g].isdecimal() else number(m[g].removesuffix(".0"), here.british)
+        for g in "ab"
+    )
+    return whole(m, f"{top} out of {most}")
+
+
+DIGITS = (
+    Rule(r"(?P<a>\d\.\d{1,2})/(?P<b>(?:4|5|10)(?:\.0)?)(?![\w/]|[.,]\d)", _scored),
+    Rule(r"(?P<a>\d{2,3}|1[0-5]\d\d)/(?P<b>100|800|1600)(?![\w/]|[.,]\d)", _scored),
+    Rule(r"(?P<a>[0-5](?:\.\d{1,2})?)\s?/\s?5\s?★", _out_of_five),
+)
 SYMBOLS = (
     Rule(r"[★⭐](?:(?<=\d.)|(?<=\d\s.))(?![★⭐])\ufe0f?", _counted_stars),  # 4.5★
     Rule(r"(?P<a>\${1,4})\s?[-–—]\s?(?P<b>\${2,5})(?![\w$])", _price_levels),

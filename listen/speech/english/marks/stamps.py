@@ -1,9 +1,10 @@
-"""Time stamps of mails and logs, with their zone: "22:43:29 +0000", "2021-03-04T10:15:00Z", "12:00 -0500"."""
+"""Stamps of mails, logs and files: "22:43:29 +0000", "2021-03-04T10:15:00Z", "5-Jan-20"."""
 
 from __future__ import annotations
 
+from listen.speech.english.months import MONTHS, day_of
 from listen.speech.english.times import clock
-from listen.speech.numbers import cardinal, digits
+from listen.speech.numbers import cardinal, digits, year
 from listen.speech.rules import Here, Rule, Said, whole
 from listen.speech.writing import patterns as re
 
@@ -26,7 +27,27 @@ def _stamp(m: re.Match[str], here: Here) -> Said | None:
     return whole(m, said)
 
 
+_SHORT = {name[:3]: n for n, name in enumerate(MONTHS, 1)}
+_NAME = "(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)"
+
+
+def _year(text: str) -> int:
+    """A year of which two figures may be all that stands: those to come are few."""
+    n = int(text)
+    return n if len(text) == 4 else 2000 + n if n < 40 else 1900 + n
+
+
+def _filed(m: re.Match[str], here: Here) -> Said | None:
+    """ "5-Jan-20", "05-JAN-2020", "4/Jul/2021"."""
+    said = day_of(_SHORT[m["month"].capitalize()], int(m["day"]), here.british)
+    return whole(m, f"{said}, {year(_year(m['year']), here.british)}")
+
+
 DIGITS = (
+    Rule(
+        rf"(?P<day>3[01]|[12]\d|0?[1-9])(?P<sep>[-/])(?P<month>{_NAME}|{_NAME.upper()})(?P=sep)(?P<year>(?:19|20)?\d\d)(?![\w/-])",
+        _filed,
+    ),
     Rule(
         r"(?P<h>[01]\d|2[0-3]):(?P<m>[0-5]\d)(?::(?P<s>[0-5]\d)(?:\.(?P<part>\d{1,9}))?"
         r"(?:Z(?!\w)|\s?(?P<sign>[-+−])(?P<zh>0\d|1[0-4]):?(?P<zm>[0-5]\d)(?![\w:]))"

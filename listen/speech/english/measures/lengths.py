@@ -36,14 +36,19 @@ def _at_sea(m: re.Match[str], here: Here) -> Said | None:
 def _height(m: re.Match[str], here: Here) -> Said | None:
     feet, inches = m["ft"], m["in"]
     level = not inches or float(inches) == 0
-    words = f"{number(feet, here.british)} {'feet' if level and feet != '1' else 'foot'}"
+    long = int(feet) > _TALLEST
+    words = f"{number(feet, here.british)} {'feet' if (level or long) and feet != '1' else 'foot'}"
     if not level:
         words += f" {number(inches, here.british)}"
     if m["part"]:
         words += f" and {_PART_NAMES[m['part']]}"
+    if long and not level:
+        words += " inch" if inches == "1" and not m["part"] else " inches"
     return whole(m, words)
 
 
+_TALLEST = 12
+"""Feet of what is told as a person's height is: "six foot two"."""
 _INCHES = re.compile(r"\"\d[\d.,]{0,8}\"|(?<=\d)[\"”″]")
 
 
@@ -277,6 +282,10 @@ MARKS = (
     Rule(r"(?P<a>\d{1,5}(?:\.\d)?)′(?![\w″])", _feet),
 )
 HEIGHTS = (
+    Rule(
+        r"(?P<ft>\d{1,5})\s?ft\.?,?\s(?P<in>1[01]|\d)(?P<part>[½¼¾])?\s?in(?:\.(?!\s[A-Z]|\Z)|(?=[,;:)/.]|\s(?:tall|high|long|wide|deep|by|and|or|to|in|of|above|below|from|at)\b|\Z))",
+        _height,
+    ),
     Rule(
         r"(?P<ft>\d{1,2})\s?(?:ft|['’′])\s?(?P<in>\d{1,2}(?:\.\d)?)(?P<part>[½¼¾])?\s?(?:ins?\b|[\"”″])",
         _height,

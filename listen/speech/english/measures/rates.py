@@ -151,7 +151,15 @@ def _pace(m: re.Match[str], here: Here) -> Said | None:
 
 
 PACES = (Rule(r"(?P<m>\d{1,2}):(?P<s>[0-5]\d)\s?/\s?(?P<per>mi|mile|km|k|100m|500m)(?!\w)", _pace),)
+
+
+def _torque(m: re.Match[str], here: Here) -> Said | None:
+    """ "280 lb.-ft. of torque"."""
+    return whole(m, f"{number(m['a'], here.british)} pound feet")
+
+
 BEFORE = (
+    Rule(rf"(?P<a>{AMOUNT})[\s-]lbs?\.-ft(?:\.(?=\s[a-z]|[,;)])|(?!\w))", _torque),
     Rule(
         r"(?P<k>(?!))?(?P<w>[1-3]\d5)/(?P<h>\d{2})\s?(?P<r>Z?R)(?P<d>[12]\d)(?!\w)", lambda m, h: _tyre(m, h)
     ),

@@ -112,7 +112,7 @@ SIDES = (
         _rooms,
     ),
     Rule(
-        r"(?P<a>\d{1,4})\+\s?(?P<u>secs?|mins?|hrs?|lbs?|oz|ft|mi|km|kg|[GTMP]B|[GMT]bps|MP|GHz|MHz|kWh|kW|mAh)(?![\w/-])",
+        r"(?P<a>\d{1,4})\+\s?(?P<u>secs?|mins?|hrs?|lbs?|oz|ft|mi|km|kg|[GTMP]B|[GMT]bps|MP|GHz|MHz|kWh|kW|mAh)(?![\w/-])(?:\.(?=\s[a-z]|\s\([~≈]?\d|[,;:)]))?",
         _and_more,
     ),
     Rule(r"(?P<a>\d{1,4})\s?(?P<u>lbs?|ft|mi|km|kg|mm|cm|oz|gal)\+(?=\s[a-z])", _and_more),

@@ -219,7 +219,8 @@ def _measure(m: re.Match[str], here: Here) -> Said | None:
         "sank",
         "downed",
     )
-    if unit == "pt" and m["gap"] and here.before(m.start()).lower() in _POINTS_AFTER:
+    few = here.text[m.start() - 1 : m.start()] in ("<", ">", "~")
+    if unit == "pt" and m["gap"] and (few or here.before(m.start()).lower() in _POINTS_AFTER):
         one, many = UNITS["pts"]
     elif unit in ("pts", "pt") and m["gap"] and (drunk or _POURED.match(here.text, m.end())):
         one, many = UNITS["pt"]
@@ -285,7 +286,7 @@ _MEASURE = (
     rf"(?:(?P<times>\d{{1,6}})\s?[x×]\s?)?(?P<a>{AMOUNT})(?P<scale>\s{WORDY}|[kK](?=[\s-](?:{_AFTER_K})\b))?"
     rf"(?:(?P<unit0>m|ft|cm|mm|km|in)?\s?(?P<join>[-–—]|to|x|×)\s?(?P<b>{AMOUNT}))?"
     rf"(?:(?P<hyphen>[-‐‑])|(?P<gap>\s))?(?P<unit>{_NAMES})(?:\.?/(?P<per>{_PER}))?(?!(?![¹⁴-⁹])[\w²³]|['’](?!s\b)\w|-[a-z]{{1,4}}\d)"
-    r"(?:\.(?=\s[a-z]|\s\d{1,2}(?:\.\d)?\s?(?:in|oz|mins?|secs?)\.|[,;:)]|\s[=+@&±]|[±+]|-[a-z]|\s?[-–]\s?\d|\s[NSEW][EW]?\sof\b|\s[A-Z]{2,4}\b))?"
+    r"(?:\.(?=\s[a-z]|\s\([~≈]?\d|\s\d{1,2}(?:\.\d)?\s?(?:in|oz|mins?|secs?)\.|[,;:)]|\s[=+@&±]|[±+]|-[a-z]|\s?[-–]\s?\d|\s[NSEW][EW]?\sof\b|\s[A-Z]{2,4}\b))?"
 )
 
 _UNIT_STOP = re.compile(rf"\d\s?(?:{_NAMES}|[ap]\.m)\.\Z")
@@ -308,11 +309,18 @@ def _named_before(m: re.Match[str], here: Here) -> Said | None:
     return Said((("", m.start(), m.end()),), m.end())
 
 
+def _gap(m: re.Match[str], here: Here) -> Said | None:
+    """ "+12.345s": how far behind the leader a lap was."""
+    sign = "plus" if m["sign"] == "+" else "minus"
+    return whole(m, f"{sign} {number(m['a'], here.british)} second{'' if m['a'] == '1' else 's'}")
+
+
 _SIGNS = {"kph": UNITS["kph"], "km/h": UNITS["kph"], "m": UNITS["m"], "%": ("percent", "per cent"),
     "YoY": ("year over year", "year on year"), "MoM": ("month over month", "month on month"),
     "QoQ": ("quarter over quarter", "quarter on quarter"), "YOY": ("year over year", "year on year"),
 }  # fmt: skip
 SYMBOLS = (
+    Rule(r"(?P<sign>[+−-])(?<![\w)].)(?P<a>\d{1,3}(?:\.\d{1,3})?)s(?![\w'’])", _gap),
     Rule(r"\((?<=[a-z]\s\()(?P<u>[A-Za-z°µ/²³%]{1,5})\)", _named_before),
     Rule(r"[-–](?<=[a-z]\..)\s?(?=\d)", _to),
     Rule(r"[-−](?<![\w)].)(?=\d{1,3}(?:\.\d{1,3})?[\"″])", lambda m, h: whole(m, "minus")),

@@ -25,7 +25,8 @@ _PER = table(
     sh=share | bu=bushel | ac=acre | mo=month | month=month | mth=month |
     yr=year | year=year | y=year | wk=week | week=week | w=week |
     d=day | day=day | hr=hour | h=hour | hour=hour | kg=kilogram | lb=pound | oz=ounce | t=tonne |
-    bbl=barrel | barrel=barrel | gal=gallon | l=litre | sq ft=square foot | sq. ft=square foot |
+    bbl=barrel | barrel=barrel | gal=gallon | l=litre | litre=litre | liter=liter |
+    km=kilometre | sq ft=square foot | sq. ft=square foot |
     sqft=square foot | ft²=square foot | MWh=megawatt hour |
     kWh=kilowatt hour | share=share | person=person | head=head | night=night | user=user | W=watt |
     nt=night |
@@ -270,6 +271,9 @@ def _euro_after(m: re.Match[str], here: Here) -> Said | None:
     return whole(m, _one(currency_of(m, here), m["a"], m["am"], here.british, single))
 
 
+_SHOT = re.compile(r"(?:\d[Kk]|720p|1080p|1440p|2160p)\s?[/@]\s?\Z")
+
+
 def _coins(m: re.Match[str], here: Here) -> Said | None:
     n = number(m["a"], here.british)
     if m["part"]:
@@ -278,7 +282,8 @@ def _coins(m: re.Match[str], here: Here) -> Said | None:
     if m["unit"][-1] == "¢":
         single = (m["a"] == "1" and not m["part"]) or (not per and attributive(here, m.start(), m.end()))
         return whole(m, f"{n} cent{'' if single else 's'}{per}")
-    if m["a"] in ("720", "1080", "1440", "2160"):  # lines of a picture
+    shot = _SHOT.search(here.text, max(0, m.start() - 7), m.start())  # 4K/60p: pictures a second
+    if shot or m["a"] in ("720", "1080", "1440", "2160"):  # lines of a picture
         return whole(m, f"{pairs(m['a'])} P")
     return whole(m, f"{n} {'penny' if m['a'] == '1' else 'pence'}{per}")
 
@@ -381,4 +386,8 @@ DIGITS = (
         rf"(?:/(?P<per>{'|'.join(sorted(_PER, key=len, reverse=True))})(?!\w))?",
         _coins,
     ),
+    Rule(
+        r"(?P<a>\d{2,3}(?:\.\d{1,2})?)ppl(?!\w)",
+        lambda m, h: whole(m, f"{number(m['a'], h.british)} pence per {'litre' if h.british else 'liter'}"),
+    ),  # what petrol costs
 )

@@ -13,11 +13,12 @@ def _grouped(text: str) -> str:
 
 
 def _book(m: re.Match[str], here: Here) -> Said | None:
-    return whole(m, f"I S B N {_grouped(m['n'])}")
+    told = (m["told"] or "").strip(": ").replace("no.", "number").replace("#", "number")
+    return whole(m, f"I S B N {told} {_grouped(m['n'])}".replace("  ", " "))
 
 
 _REGISTER = re.compile(
-    r"\b(?:[ep]?ISSN(?:-L)?|ABN|ACN|UTR|NHS|SIREN|SIRET)(?:\s(?:is|was|no\.?|number|of))?:?\s\Z"
+    r"\b(?:[ep]?ISSN(?:-L)?|ABN|ACN|UTR|NHS|SIREN|SIRET|IMEI|[Ff]ax|EIN|TIN)(?:\s(?:is|was|no\.?|number|of))?:?\s\Z"
 )
 
 
@@ -99,7 +100,9 @@ LETTERS = (
     _CARD_ADDRESS,
     Rule(r"(?P<c>[A-Z]{2})\s?(?P<n>\d{3}\s\d{4}\s\d{2})(?![\w-])", _taxed),
     Rule(r"(?<=\b[Pp]late\s)(?P<c>[A-Z]{2,3})[\s-](?P<n>[1-9]\d{2,3})(?![\w-]|[.,]\d)", _plate),
-    Rule(r"ISBN(?:-1[03])?:?\s?(?P<n>\d[\d\s-]{8,16}[\dX])(?!\w)", _book),
+    Rule(
+        r"ISBN(?:-1[03])?(?P<told>:|\s(?:is|was|no\.|number|#))?\s?(?P<n>\d[\d\s-]{8,16}[\dX])(?!\w)", _book
+    ),
     Rule(
         r"(?P<name>IBAN:?\s)?(?P<c>[A-Z]{2})(?P<n>\d{2}(?:\s[A-Z0-9]{4}){2,7}(?:\s[A-Z0-9]{1,3})?)(?!\w)",
         _account,
@@ -107,7 +110,10 @@ LETTERS = (
 )
 DIGITS = (
     _CARD_ADDRESS,
-    Rule(r"\d{4}-\d{3}[\dX](?![\w-])|\d{2,3}(?:\s\d{3}){2,3}(?:\s\d{4,5})?(?![\w-]|[,.]\d)", _serial),
+    Rule(
+        r"\d{4}-\d{3}[\dX](?![\w-])|\d{2,3}(?:\s\d{3}){2,3}(?:\s\d{4,5})?(?![\w-]|[,.]\d)|\d{2,3}(?:-\d{3,7}){1,3}(?:-\d)?(?![\w-])",
+        _serial,
+    ),
     Rule(r"\d{4}(?P<s>[ -])\d{4}(?P=s)\d{4}(?P=s)\d{1,4}(?![\w-])", _card),
     Rule(r"3[47]\d\d(?P<s>[ -])\d{6}(?P=s)\d{5}(?![\w-])", _card),
     Rule(r"\d\s\d{5}\s\d{5}\s\d(?![\w-]|\.\d)", _card),

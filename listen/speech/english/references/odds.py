@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from listen.speech.rules import Here, words
+from listen.speech.numbers import cardinal
+from listen.speech.rules import Here, Rule, Said, whole, words
 from listen.speech.writing import patterns as re
 
 BETTING = re.compile(
@@ -11,7 +12,29 @@ BETTING = re.compile(
     re.I,
 )
 _AT_A_PRICE = re.compile(
-    r"\b(?:[Oo]dds|[Pp]riced|[Bb]acked|[Bb]ookmakers|[Bb]ookies|[Ss]portsbooks?|[Tt]ipped)\b[^.!?;]{0,60}\Z"
+    r"\b(?:[Oo]dds|[Ff]avou?rites?\s(?:was|is|at|started)|[Pp]riced|[Bb]acked|[Bb]ookmakers|[Bb]ookies|[Ss]portsbooks?|[Tt]ipped)\b[^.!?;]{0,60}\Z"
+)
+_RACED = re.compile(
+    r"\b(?:[Oo]dds|[Bb]ookmakers?|[Bb]ookies|[Hh]orses?|[Ss]takes|[Dd]erby|Grand National"
+    r"|Cheltenham|Ascot|Aintree"
+    r"|Epsom|Preakness|[Jj]ockeys?|[Ff]avou?rite|[Oo]utsiders?)\b"
+)
+
+
+def _price(m: re.Match[str], here: Here) -> Said | None:
+    """ "won at 33-1": what a bet on a horse is paid at."""
+    a, b = int(m["a"]), int(m["b"])
+    near = here.around(m.start(), m.end())
+    if a <= b or not ((a >= 16 and b == 1) or _RACED.search(near)):
+        return None
+    return whole(m, f"{cardinal(a)} to {cardinal(b)}")
+
+
+DIGITS = (
+    Rule(
+        r"(?:(?<=\bat\s)|(?<=\bfrom\s)|(?<=\bodds of\s))(?P<a>\d{1,3})[-–](?P<b>[1-9]|11)(?![\w-]|[.,]\d)",
+        _price,
+    ),
 )
 _AFTER = words(
     "odds favorite favourite favorites favourites underdog outsider outsiders longshot shot shots on"

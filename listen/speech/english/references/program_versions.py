@@ -53,7 +53,21 @@ LETTERS = (
         lambda m, h: whole(m, f"v {' point '.join(_second(p) for p in m['n'].split('.'))} point X"),  # v1.2.x
     ),
 )
+_NAMED = words("version ver v build release rev revision firmware driver")
+
+
+def _build(m: re.Match[str], here: Here) -> Said | None:
+    """ "10.0.19042.1", "1.0.12345": a version that ends in the number of a build, no date and no address."""
+    groups = m.group().split(".")
+    named = here.before(m.start()).lower() in _NAMED
+    if not any(len(g) > 3 for g in groups[1:]) or not (named or len(groups) == 4):
+        return None
+    said = [cardinal(int(g)) if len(g) < 3 and (g[0] != "0" or g == "0") else digits(g) for g in groups]
+    return whole(m, " point ".join(said))
+
+
 DIGITS = (
+    Rule(r"\d{1,3}\.\d{1,2}\.\d{3,6}(?:\.\d{1,5})?(?![\w,-]|\.\d)", _build),
     Rule(
         r"(?P<a>\d{1,2})\.(?P<b>\d{1,2})(?:\s?[-–]\s?(?P<c>\d{1,2})\.(?P<d>\d{1,2}))?(?P<plus>\+)?(?![\w%]|[.,]\d|\s?%)",
         _version,

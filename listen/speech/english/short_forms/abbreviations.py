@@ -89,8 +89,8 @@ def _word(m: re.Match[str], here: Here) -> Said | None:
         return None  # signal to noise; like VS Code
     if said is None or (written == "JR" and not here.headline):  # Alley JR: initials
         return None
-    if low in ("ext.", "ctr.") and written.isupper():
-        return None
+    if low in _NO_CAPITALS and written.isupper() and not here.headline:
+        return None  # MTG
     end = here.text[m.end() : m.end() + 1]
     if low[-1] != "." and (
         end.isalnum() or (end and end in "@/_&" and not _LISTED.match(here.text, m.start()))
@@ -112,6 +112,8 @@ def _word(m: re.Match[str], here: Here) -> Said | None:
 
 
 _SENTENCE_NEXT = re.compile(r"\s[A-Z]")
+_NO_CAPITALS = words("ext. ctr. mtg. mkt. mfg. amt. exp. b/c")
+"""Short forms that are other things in capitals: MTG, hepatitis B/C."""
 
 
 _LISTED_FIRMS = re.compile(r"\.?\s(?:5000|500|[Mm]agazine|Regionals|Verified|Best\sWorkplaces)\b")
@@ -186,8 +188,10 @@ def _checked(low: str, written: str, m: re.Match[str], here: Here, said: str) ->
     if low == "ft.":
         return said if before[:1].isupper() and after[:1].isupper() else ""
     if low == "est.":
-        if FIGURED.match(here.text, m.end()):
+        if FIGURED.match(here.text, m.end()) or (not after and _YEAR_BEFORE.search(here.text, 0, m.start())):
             return "estimated"
+        if after in ("of", "was", "is"):
+            return "estimates" if before.lower() in _SURPASSED else "estimate"
         priced = _PRICED.search(here.text, max(0, m.start() - 24), m.start()) is not None
         return said if (not before or after == "") and not priced else "estimated"
     if low in ("pm", "ssn", "dj", "tv"):
@@ -221,6 +225,9 @@ _PRICED = re.compile(r"[$£€]\d[\d.,]{0,12}(?:[KMB]|bn|m)?\s\Z|\d[KMB]\s\Z|\d\
 """ "$0.38 est."."""
 FIGURED = re.compile(r"\s?(?:[$£€~]|(?!(?:1[5-9]|20)\d\d\b)\d)")
 """ "An est. $5 million", "est. 5,000 people"; a year is when something was founded."""
+_YEAR_BEFORE = re.compile(r"(?<=[\s(])(?:19|20)\d\d\s\Z")
+""" "(2021 est.)"."""
+_SURPASSED = words("beat beats beating topped tops missed misses vs versus above below exceeded met")
 _ASSOCIATES = words("Prof Professor Dir Director Dean Editor Justice Producer Pastor Fellow Judge Partner VP")
 """Who may be one: "Assoc. Prof."."""
 
@@ -230,7 +237,11 @@ def choice(keys: Iterable[str]) -> str:
 
 
 _MIDDLING = "rare well high low large sized"
-TRIGGERS = frozenset(k.rstrip(".") for k in WORDS) | {f"med-{w}" for w in _MIDDLING.split()}
+TRIGGERS = (
+    words("dep arr atty lt")
+    | frozenset(k.rstrip(".") for k in WORDS)
+    | {f"med-{w}" for w in _MIDDLING.split()}
+)
 
 
 def _between(m: re.Match[str], here: Here) -> Said | None:
@@ -249,11 +260,25 @@ def _tied(m: re.Match[str], here: Here) -> Said | None:
     return whole(m, localised(WORDS[m["w"].lower()], m["w"], here.british))
 
 
+def _timed(m: re.Match[str], here: Here) -> Said | None:
+    """ "Dep. 10:45, arr. 13:20": in a timetable."""
+    w = m["w"] or m["v"]
+    return whole(m, f"{w}{'arts' if w[0] in 'Dd' else 'ives'}")
+
+
+def _office(m: re.Match[str], here: Here) -> Said | None:
+    """ "the Lt. Gov.", "Atty. Gen.": an office without who holds it."""
+    return whole(m, "Attorney General" if m["w"][0] == "A" else "Lieutenant Governor")
+
+
 LETTERS = (
     Rule(r"(?P<w>[Ee]\.g\.|[Ii]\.e\.)(?=[a-z]{3,20}(?![\w(/@=]|\.\w))", _tied),
     Rule(r"(?P<w>vs\.)(?<=\s...)(?=[A-Z][a-z]{2,20}(?![\w(/@=]|\.\w))", _tied),
     Rule(r"v(?<=[a-z]\sv)(?=\s[A-Z][a-z])", _against),
     Rule(rf"med(?=-(?:{_MIDDLING.replace(' ', '|')})\b)", lambda m, h: whole(m, "medium")),
+    Rule(r"v(?<=\bR\sv)(?=\s[A-Z])", lambda m, h: whole(m, "versus")),  # the Crown against somebody
+    Rule(r"(?P<w>Dep|Arr)\.?(?=\s\d{1,2}[:.]\d\d)|(?P<v>dep|arr)\.(?=\s\d{1,2}[:.]\d\d)", _timed),
+    Rule(r"(?P<w>Atty\.\sGen|Lt\.\sGov)\.(?=[,;:)]|\s(?:[a-z(]|\Z)|\Z)", _office),
     Rule(r"(?P<a>[^\W\d_]{1,40})-(?P<vs>vs?\.?)-(?=[^\W\d_])", _between),
     Rule(rf"(?P<w>{choice(WORDS)})(?P<s>['’]s|(?<=\.)s)?(?![^\W_]|['’]\w)", _word, re.I),
 )

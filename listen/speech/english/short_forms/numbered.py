@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from listen.speech.english.short_forms.abbreviations import FIGURED, choice, localised
+from listen.speech.numbers import cardinal
 from listen.speech.rules import Here, Rule, Said, table, whole, words
 from listen.speech.writing import patterns as re
 
@@ -20,7 +21,8 @@ NUMBERED: dict[str, str] = table(
     tab=table | vv=verses | reg=regulation | sch=schedule | eqs=equations | op=opus | amend=amendment |
     wks=weeks | pop=population | wk=week |
     blk=block | col=column | mag=magnitude | lvl=level | jct=junction | eps=episodes |
-    rm=room | fwy=freeway | mi=mile | elev=elevation | iss=issue | lat=latitude | amdt=amendment | r=reigned
+    rm=room | fwy=freeway | mi=mile | elev=elevation | iss=issue | lat=latitude | amdt=amendment | r=reigned |
+    tbl=table | tbls=tables | eqn=equation | eqns=equations | ser=series | thm=theorem
     """
 )
 
@@ -218,8 +220,14 @@ def _round_of(m: re.Match[str], here: Here) -> Said | None:
     return None if named else whole(m, "Round")
 
 
-TRIGGERS = NUMBERED.keys() | words("rd plat n nn ll ret rt asst et pct wt const amends rev long")
+TRIGGERS = NUMBERED.keys() | words("rd plat n nn ll ret rt asst et pct wt ht yr yrs const amends rev long")
 _MONTHS = "(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}"
+
+
+def _measured(m: re.Match[str], here: Here) -> Said | None:
+    """ "Ht. 6-0, wt. 190": height and weight."""
+    said = f"{m['w']}eight"
+    return whole(m, f"{said} {cardinal(int(m['ft']))} {cardinal(int(m['in']))}" if m["ft"] else said)
 
 
 def _lived(m: re.Match[str], here: Here) -> Said | None:
@@ -235,8 +243,15 @@ NUMBERS = (
         _lived,
     ),
     Rule(
-        r"Yr(?P<s>s)?(?=\s\d{1,2}s?(?!\w))",
-        lambda m, h: whole(m, f"Year{m['s'] or ''}") if h.british else None,
+        r"(?P<y>[Yy])r(?P<s>s)?(?=\s\d{1,2}s?(?!\w))",
+        lambda m, h: whole(m, f"{m['y']}ear{m['s'] or ''}") if h.british or m["y"] == "y" else None,
+    ),
+    Rule(r"fl\.(?=\s(?:c\.\s|ca\.\s)?\d{3,4}s?(?!\w))", lambda m, h: whole(m, "flourished")),
+    Rule(r"d\.(?<=\band\sd\.)(?=\s(?:c\.\s)?(?:1\d|20)\d\d\b)", lambda m, h: whole(m, "died")),
+    Rule(
+        r"(?P<w>[HhWw])t\.?(?<![A-Z]\s..)(?<![A-Z]\s...)"
+        r"(?::?\s(?P<ft>[4-7])-(?P<in>1[01]|\d)(?![\w-]|[.,]\d)|(?=:?\s\d))",
+        _measured,
     ),
     Rule(r"Rd(?=\s\d{1,2}(?![\w-]))", _round_of),
     Rule(r"Plat\.?(?=\s\d{1,2}[a-z]?(?!\w))", lambda m, h: whole(m, "Platform") if h.british else None),
@@ -274,7 +289,7 @@ NUMBERS = (
     ),
     Rule(
         r"long\.(?=\s[-−]?\d)",
-        lambda m, h: whole(m, "longitude") if re.search(r"\blat(?:itude|\b)", h.text) else None,
+        lambda m, h: whole(m, "longitude") if re.search(r"\b[Ll]at(?:itude|\b)", h.text) else None,
     ),
     Rule(r"rev\.(?=\s\d)", lambda m, h: whole(m, "revised")),
     Rule(

@@ -15,6 +15,8 @@ _SURE = words(
 """No words, whatever stands around them."""
 _METRIC = words("kg km cm mg mcg kWh")
 """Units wherever they stand."""
+_SPEEDS = words("mph kph mpg")
+"""Said in full wherever they stand: "31 combined mpg"."""
 _SHORT = words("ft yd yds mi hr sec min yr wk mo pt in c")
 """Words, names or months as well: with a full stop, or hyphened to a number."""
 _AREAS = (
@@ -77,6 +79,8 @@ def _after_word(m: re.Match[str], here: Here) -> Said | None:
         return None
     if not before:
         return None
+    if unit in _SPEEDS and before not in _ONE:
+        return whole(m, local(_names(unit)[1], here.british))
     one, many = _names(unit)
     if before in _ONE:
         return whole(m, local(one, here.british))
@@ -105,7 +109,7 @@ def _hyphened(m: re.Match[str], here: Here) -> Said | None:
     return whole(m, f"{m['n']} {local(_names(m['u'].lower())[0], here.british)}")
 
 
-_END = r"(?![\w/'’]|-\w|\.\w)(?:\.(?=\s[a-z]|[,;:)]|-[a-z]))?"
+_END = r"(?![\w/'’]|-\w|\.\w)(?:\.(?=\s[a-z]|\s\([~≈]?\d|[,;:)]|-[a-z]))?"
 TRIGGERS = (
     _SURE
     | (_SHORT - {"in"})
