@@ -22,6 +22,7 @@ from listen.speech.english.capitals import (
     mixed,
     name_rows,
     partial,
+    pronoun,
     speakers,
 )
 from listen.speech.english.capitals import letters as capitals
@@ -145,6 +146,7 @@ class English:
     triggers |= {m.lower() for m in MIXED} | {key.lower() for key in codes.KEYS}
     letters = (
         *romans.PRONOUN,
+        *pronoun.LETTERS,
         *labelled.LETTERS,
         *unit_headings.LETTERS,
         *parted_by_slash.LETTERS,

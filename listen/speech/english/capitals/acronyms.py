@@ -156,5 +156,6 @@ COMMON = words(
     way weak wear web wet whole wide wild wish wood word words worst worth yard young zone ah ow ha hm
     ton tons lots ahem wow yeah hey fed watch max mini pro plus ultra us gym jog mud mug zoo hug hut van cow
     fur gum hen jam jar oak pie pig rug tub wax pub
+    log fix
     """
 )

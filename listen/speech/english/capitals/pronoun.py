@@ -1,8 +1,8 @@
-"""The pronoun I after a word that may be numbered: "the book I read", beside "Book I"."""
+"""The pronoun I after a word that may be numbered ("the book I read"); small words that are stressed."""
 
 from __future__ import annotations
 
-from listen.speech.rules import Here, words
+from listen.speech.rules import Here, Rule, whole, words
 from listen.speech.writing import patterns as re
 
 OF_FEELING = words(
@@ -78,3 +78,14 @@ def is_pronoun(m: re.Match[str], here: Here, label: str) -> bool:
     if not after:
         return determined and here.text[m.end() : m.end() + 1] in ",’'"
     return determined and label not in _MEDICAL and after not in _NUMBERED_NOUNS and not after.endswith("s")
+
+
+LETTERS = (
+    Rule(r"AM(?:(?<=\bI\sAM)|(?=\sI\b(?![.'’])))(?<!\d\sAM)(?!\w)", lambda m, h: whole(m, "am")),  # I AM
+    Rule(r"AND/OR(?![\w/])", lambda m, h: whole(m, "and or")),
+    Rule(
+        r"OR(?<![^\s(\[]OR)(?<!\bthe\sOR)(?<!\ban\sOR)(?=\s(?:both|else|just|a|an|the|if|you|maybe|not|any)\b)",
+        lambda m, h: whole(m, "or"),
+    ),
+)
+"""Words that stress puts in capitals where letters could be meant."""
