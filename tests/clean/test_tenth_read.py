@@ -148,3 +148,106 @@ def test_the_last_step_of_the_way_to_a_page_is_not_its_headline(trail: str) -> N
     # Where nothing else says so, it is all that the page has.
     alone = page.replace("<h2>The ferry that stayed: a winter</h2>", "").replace(data, "")
     assert clean_page(alone).article.title == found
+
+
+HEADLINES = (
+    "Bridge of the outer islands is closed again after a night of storm",
+    "What the council knew of the pier, and when it said so",
+    "Seal count: more young animals on the rocks than ever before!",
+)
+LISTS = {
+    "links alone": "<ul>{}</ul>".format("".join(f"<li><a href=/{n}>{h}</a></li>" for n, h in enumerate(HEADLINES))),
+    "labels before them": "<ul>{}</ul>".format(
+        "".join(f"<li><strong>Island: </strong><a href=/{n}>{h}</a></li>" for n, h in enumerate(HEADLINES))
+    ),
+    "two of them": "<ul>{}</ul>".format("".join(f"<li><a href=/{n}>{h}</a></li>" for n, h in enumerate(HEADLINES[:2]))),
+    "a sister site": "<div><ul>{}</ul></div>".format(
+        "".join(f"<li><a href=https://www.quay.example/{n}>{h}</a></li>" for n, h in enumerate(HEADLINES))
+    ),
+    "numbered": "<ol>{}</ol>".format("".join(f"<li><a href=/{n}.html>{h}</a></li>" for n, h in enumerate(HEADLINES))),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("make", LISTS)
+def test_a_list_of_headlines_between_paragraphs_leads_to_other_stories(make: str) -> None:
+    assert added(LISTS[make]) == []
+
+
+LED = "<p>The council has put what it knows of the crossing into three papers, which anybody may read:</p>"
+
+
+@pytest.mark.parametrize(
+    "inside",
+    [
+        LED + LISTS["links alone"],
+        f"<h2>Papers of the council</h2>{LISTS['links alone']}",
+        "<ul><li>The bridge of the outer islands is <a href=/0>closed again</a> after a night of storm.</li><li>The council knew of the pier, and <a href=/1>said so</a> in the spring.</li></ul>",
+        "<ul><li><a href=https://one.example/0>The report of the engineers on the pier and the bridge</a></li><li><a href=https://two.example/1>The count of the seals on the northern rocks in spring</a></li></ul>",
+    ],
+)
+def test_a_list_of_the_storys_own_is_read(inside: str) -> None:
+    assert len(added(inside)) >= 2
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "(öffnet im neuen Fenster)",
+        "(opens in a new tab)",
+        "(Opens in new window)",
+        "(s’ouvre dans un nouvel onglet)",
+        "(se abre en una nueva ventana)",
+        "(åpnes i nytt vindu)",
+        "(externer Link öffnet in neuem Tab)",
+    ],
+)
+def test_where_a_link_opens_is_not_said(note: str) -> None:
+    text = f"The engineers wrote a report{note} , which fills a whole shelf, and a letter {note}."
+    assert added(f"<p>{text}</p>") == [
+        "The engineers wrote a report, which fills a whole shelf, and a letter."
+    ]
+
+
+@pytest.mark.parametrize("note", ["(opens to the east)", "(öffnet um sechs)", "(it opens in a new town)"])
+def test_what_else_opens_is_said(note: str) -> None:
+    text = f"The engineers wrote a report on the gate {note} and on the pier behind it."
+    assert added(f"<p>{text}</p>") == [text]
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "(Image: Pier Pictures)",
+        "Photo: Quay Press",
+        "Alle Storys",
+        "Hilfe und Kontakt",
+        "Nachrichten",
+        "ABONE OL",
+        "Bild: Hafenarchiv",
+    ],
+)
+def test_a_button_or_a_pictures_credit_is_no_author(name: str) -> None:
+    data = f'<script type="application/ld+json">{{"@type": "NewsArticle", "headline": "The ferry that stayed", "author": [{{"@type": "Person", "name": "Nora Falk"}}, {{"@type": "Person", "name": "{name}"}}]}}</script>'
+    story = paragraphs(PARAGRAPHS)
+    page = f"<title>The ferry that stayed</title>{data}<article><h1>The ferry that stayed</h1><p class=byline>By Nora Falk</p>{story}</article>"
+    assert clean_page(page).article.byline == "Nora Falk"
+    button = f"<title>The ferry that stayed</title><article><h1>The ferry that stayed</h1><p class=author><a href=/x>{name}</a></p>{story}</article>"
+    assert clean_page(button).article.byline is None
+
+
+LABELLED = (
+    "<h1><span class=kicker>Crossings of the coast</span> <span>The ferry that stayed</span></h1>",
+    "<h1><span class=overline>Crossings of the coast:</span> The ferry that stayed</h1>",
+    "<h1><small class=eyebrow>Crossings of the coast</small><br>The ferry that stayed</h1>",
+    "<h1><em class='article__dachzeile'>Crossings of the coast</em><i class=hide> - </i>The ferry that stayed</h1>",
+    "<h1><span class='head-topline'>Crossings of the coast</span><strong>The ferry that stayed</strong></h1>",
+)
+
+
+@pytest.mark.parametrize("heading", LABELLED)
+def test_a_heading_with_its_label_is_the_headline(heading: str) -> None:
+    page = f"<title>The ferry that stayed | Post</title><main>{heading}<p>3 May 2021 | 14:07 | By Nora Falk</p>{paragraphs(PARAGRAPHS)}</main>"
+    cleaned = clean_page(page)
+    assert (cleaned.article.title, cleaned.article.byline) == ("The ferry that stayed", "Nora Falk")
+    assert str(cleaned.article.published).startswith("2021-05-03")
+    assert read_texts(cleaned) == [*PARAGRAPHS]

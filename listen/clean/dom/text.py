@@ -82,11 +82,17 @@ _MORE = Why("related", "a link to more", "bracket-more")
 _LINK_TO = re.compile(
     r"\s?\((?:link|lien|enlace|collegamento) (?:zu[mr]?|to|au|al?|vers)(?: the| dem| le| la)? "
     r"(?:post|artikel|beitrag|video|tweet|quelle|source|original|article|story|artículo|articolo|thread) ?\)|"
-    r"(?<=[.!?…”“\"’»]) ?\((?:link|lien|enlace) ?\)",
+    r"(?<=[.!?…”“\"’»]) ?\((?:link|lien|enlace) ?\)|"
+    r"\s?\((?:(?:externer )?link )?(?:öffnet|opens?|s['’]ouvre|se abre|abre|si apre|åpnes|öppnas|åbner|opent)"
+    r"\b[^()]{0,24}\b(?:fenster|tab|window|onglet|fenêtre|ventana|pestaña|aba|janela|finestra|scheda|vindue?|"
+    r"fönster|flik|fane|venster|tabblad) ?\)(?:\s(?=[.,;:]))?",
     re.I,
 )
-"""The name of a link behind a sentence: “(Link zum Post)”."""
-_MAY_LINK = re.compile(r"\((?:link|lien|enlace|collegamento)", re.I)
+"""The name of a link behind a sentence, or where it opens: “(Link zum Post)”, “(opens in a new tab)”."""
+_MAY_LINK = re.compile(
+    r"\((?:externer )?(?:link|lien|enlace|collegamento|öffnet|open|s['’]ouvre|se abre|abre|si apre|åpnes|öppnas|åbner)",
+    re.I,
+)
 """How each of them begins."""
 _LINKED = Why("links", "a link behind a sentence", "link-mark")
 _EMPTY = re.compile(r"(?<!\s)\s++\((?:\s*[,;–-])*+\s*\)(?!\w)")

@@ -11,6 +11,7 @@ from listen.clean.dom.nouns import F_FOOTER, F_FORM, F_NAV, HINT_NAMES, Candidat
 from listen.clean.furniture.phrases import find
 from listen.clean.furniture.wording import repeats_title
 from listen.clean.metadata.gather import Metadata
+from listen.clean.metadata.titles import is_headline
 from listen.clean.metadata.titles import words as bare
 from listen.clean.result import Why
 
@@ -137,7 +138,7 @@ def _verdict(page: Page, c: Candidate, meta: Metadata, before: bool, heading: Ve
     place = page.places[c.place]
     if c.kind == "figure":
         return "captions", "a figure's caption"
-    if repeats_title(c.text, meta.title):
+    if repeats_title(c.text, meta.title) or is_headline(c, meta.title):
         return "title", "the headline, which is read as the title"
     if meta.byline and _names_author(c.text, meta.byline):
         return "bylines", "author's line"

@@ -34,6 +34,7 @@ from listen.clean.furniture.wording import (
     suspicion,
 )
 from listen.clean.metadata.gather import Metadata
+from listen.clean.metadata.titles import is_headline
 from listen.clean.metadata.titles import words as bare
 from listen.clean.result import Why
 
@@ -187,7 +188,7 @@ def _inside(
     if c.kind == "figure":
         return Why("captions", "a figure's caption", "caption")
     if (c.tag != "dt" and repeats_title(c.text, meta.title)) or (
-        c.level == 1 and _with_kicker(c, meta.title)
+        c.level == 1 and (_with_kicker(c, meta.title) or is_headline(c, meta.title))
     ):
         return Why("title", "repeats the headline", "headline")
     if meta.byline and len(c.text) < 160 and _only_names(c.text, meta.byline):

@@ -50,6 +50,16 @@ _CAPTIONED = Why("captions", "a picture's caption, set as a paragraph", "caption
 _LABELLED = Why("related", "a label and a link to another page", "linked-label")
 _HEADLINE = Why("related", "a linked headline of another story", "linked-headline")
 _ENDED = re.compile(rf"[{STOPS}:;,][\"'”’»)\]]*\Z")
+_FULL_STOP = (".", ".”", '."', ".»", ".“", "。")
+"""Ends of a paragraph that leads into nothing."""
+_HEADLINE_WORDS = 6.5
+"""Words of a list's links, on average, from which they are headlines."""
+_PRICE = re.compile(r"[$€£]\s?\d|\d\s?[$€£]")
+"""What an offer has in its link, and a headline of another story seldom."""
+_MOST_HEADLINES = 8
+"""Items of the longest such list; a longer one is what the story is about."""
+_ITEM_LABEL = 32
+"""Characters of the longest label before a headline in a list."""
 _SOME_STORY = 60
 """Words of a story beside which a linked headline is that of another."""
 _CARDS = Why("related", "one of several cards that lead to other stories", "story-cards")
@@ -141,6 +151,7 @@ def drop_neighbours(page: Page, meta: Metadata, reasons: Reasons, kept: list[boo
         _captions,
         _labels,
         _headlines,
+        _headline_lists,
         _cards,
         _linked_boxes,
         call_boxes,
@@ -247,6 +258,39 @@ def _headlines(page: Page, meta: Metadata, story: list[int]) -> dict[int, Why]:
     return out if words >= _SOME_STORY else {}
 
 
+def _headline_lists(page: Page, meta: Metadata, story: list[int]) -> dict[int, Why]:
+    """Lists whose items are links of a headline's length to pages of one site, some behind a label and a
+    colon, right behind a paragraph that does not lead into them.
+    """
+    host = urlsplit(meta.url or "").netloc.lower().removeprefix("www.")
+    lists: dict[int, list[int]] = {}
+    for i in story:
+        c = page.candidates[i]
+        if c.kind == "list_item" and c.anchors == 1 and c.links:
+            lists.setdefault(page.list_of(c), []).append(i)
+    out: dict[int, Why] = {}
+    for items in lists.values():
+        before = page.candidates[max((i for i in story if i < items[0]), default=items[0])]
+        texts = [page.candidates[i] for i in items]
+        if (
+            1 < len(items) <= _MOST_HEADLINES
+            and before.kind == "paragraph"
+            and before.text.endswith(_FULL_STOP)
+            and sum(word_count(c.text) for c in texts) >= _HEADLINE_WORDS * len(items)
+            and all(_linked_whole(c) and not c.hash_links for c in texts)
+            and len({_there(c) or host for c in texts}) == 1
+        ):
+            out |= dict.fromkeys(items, _HEADLINE)
+    return out
+
+
+def _linked_whole(c: Candidate) -> bool:
+    """Return whether a passage is a link and no sentence, with at most a label and a colon before it."""
+    rest = len(c.text) - c.links
+    label = c.text[:_ITEM_LABEL].find(":") + 1
+    return c.text[-1] not in ".:;," and not _PRICE.search(c.text) and (rest <= 1 or rest <= label + 1)
+
+
 def _cards(page: Page, meta: Metadata, story: list[int]) -> dict[int, Why]:
     """Items of a list that are each a linked headline and a teaser, beside a longer story."""
     host = urlsplit(meta.url or "").netloc.lower().removeprefix("www.")
@@ -299,13 +343,19 @@ def _link_around(c: Candidate) -> Any:
 
 def _same_site(c: Candidate, host: str) -> bool:
     """Return whether a linked heading leads to another page of the same site."""
+    there = _there(c)
+    return there is not None and there in ("", host)
+
+
+def _there(c: Candidate) -> str | None:
+    """Return the site that a passage's first link leads to, or the link around it; empty: the page's own."""
     link = next(c.el.iter("a"), None)
     link = next((up for up in c.el.iterancestors() if up.tag == "a"), None) if link is None else link
     try:
         there = urlsplit(link.get("href") or "" if link is not None else "").netloc
     except ValueError:
-        return False
-    return not there or there.lower().removeprefix("www.") == host
+        return None
+    return there.lower().removeprefix("www.")
 
 
 def _formula_numbers(page: Page, meta: Metadata, story: list[int]) -> dict[int, Why]:

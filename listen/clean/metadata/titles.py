@@ -6,7 +6,7 @@ from functools import lru_cache
 from itertools import islice
 from typing import Any
 
-from listen.clean.dom.nouns import Page, fold
+from listen.clean.dom.nouns import Candidate, Page, fold
 from listen.clean.dom.text import word_count
 from listen.clean.dom.tree import Elements
 from listen.clean.metadata.heading_texts import heading_text, in_trail, is_logo
@@ -331,6 +331,8 @@ def headings(page: Page, title: str) -> list[int]:
     key = words(title)
     if not key:
         return heads
+    if labelled := [i for i in heads if is_headline(page.candidates[i], title)]:
+        return labelled[:1]
     if any(_of_title(words(page.candidates[i].text), key) for i in heads):
         return [*islice((i for i in heads if _is(page.candidates[i].text, title, key)), 1)] or heads
     lower = [i for i, c in enumerate(page.candidates) if c.kind == "heading" and c.level != 1]
@@ -338,6 +340,17 @@ def headings(page: Page, title: str) -> list[int]:
         if found := [*islice((i for i in among if _is(page.candidates[i].text, title, key)), 1)]:
             return found
     return heads
+
+
+def is_headline(c: Candidate, title: str) -> bool:
+    """Return whether a passage is the heading of the title, whose label stands above it."""
+    return (
+        c.kind == "heading"
+        and c.level == 1
+        and c.el is not None
+        and bool(title)
+        and words(heading_text(c.el)) == words(title)
+    )
 
 
 def _of_title(heading: str, title: str) -> bool:

@@ -14,13 +14,17 @@ _NO_NAME = re.compile(
     r"wordpress|written by|test|\w+ admin|default|"
     r"anonymous|n/a|super ?user|web ?team|site ?admin|contributor|"
     r"marketing|(?:written|reviewed|posted|published|edited) by|view more posts|contributors?|"
-    r"live ?stream|kontakt(?:daten)? .*|"
+    r"live ?stream|kontakt(?:daten)? .*|hilfe(?: .*)?|abone ol|takip et|"
+    r"(?:alle |weitere |mehr )?(?:storys|stories|beiträge|artikel|nachrichten|meldungen)|"
+    r"(?:tous les |todos los )?(?:articles|artículos)|"
     r"(?:view|see|afficher|voir|ver|visualizza|mostra) (?:my|mon|mi|il mio) .*|"
     r"(?:mein|mon|my|mi) profile?|(?:forum )?moderator(?:in)?|"
     r"(?:advertiser |affiliate )?disclosure|editorial (?:policy|guidelines|process))\Z|"
     r"https?:|www\.|@|[\d_]{3,}|\.(?:com|net|org|io)\b|\A\w+\.\w+\.\w+",
     re.I,
 )
+_OF_PICTURE = re.compile(r"\W*(?:image|photo|picture|pic|foto|bild|crédit photo)s?\s?:", re.I)
+"""How the credit of a picture begins, which some data has among the authors."""
 NOT_A_NAME = re.compile(
     r"\b(?:all|more|view|posts?|articles?|about|bio|profile|read|see|full|our|the|authors?|by|here|team|press|"
     r"news|download|blog|home|last|tweet|share|follow|modified|updated|published|posted|released|reviewed|us|me|you)\b",
@@ -124,6 +128,8 @@ def good(name: str, site: str, stated: bool = False) -> bool:
         return False
     # Data may name an author by an account; what is printed has to look like a name.
     if not stated and (LOWER_NAME.match(name) or name.islower()):
+        return False
+    if _OF_PICTURE.match(name):
         return False
     label = _NO_NAME.search(name)
     if label and (" " not in name.strip() or label.group() == name):
