@@ -12,7 +12,7 @@ from listen.clean.furniture.phrases import Phrase, find, furniture, labels, neve
 COUNT = {
     "related": 203,
     "navigation": 128,
-    "prompts": 127,
+    "prompts": 128,
     "comments": 60,
     "ads": 47,
     "legal": 58,

@@ -251,3 +251,39 @@ def test_a_heading_with_its_label_is_the_headline(heading: str) -> None:
     assert (cleaned.article.title, cleaned.article.byline) == ("The ferry that stayed", "Nora Falk")
     assert str(cleaned.article.published).startswith("2021-05-03")
     assert read_texts(cleaned) == [*PARAGRAPHS]
+
+
+@pytest.mark.parametrize(
+    "field",
+    ["$$ARTICLEAD$$", "$$AD_SLOT_2$$", "{{author.name}}", "{{ related-stories }}", "%%NEWSLETTER_BOX%%"],
+)
+def test_a_field_that_nobody_filled_in_is_not_read(field: str) -> None:
+    assert added(f"<p>{field}</p>") == []
+    assert (
+        added(
+            f"<p>The printer wrote {field} on the door, and nobody asked him what it meant that evening.</p>"
+        )
+        != []
+    )
+
+
+def test_a_formula_of_capitals_is_read() -> None:
+    assert added("<p>$$E = MC^2$$</p>") == ["E = MC^2"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Il vous reste 57.09% de cet article à lire. La suite est réservée aux abonnés.",
+        "Il vous reste 8 % de l’article à lire.",
+        "Pozostało jeszcze 89% artykułu",
+        "Pozostało 40 % treści",
+        "62% of this article remains",
+    ],
+)
+def test_how_much_has_to_be_paid_for_is_noted_and_not_read(line: str) -> None:
+    cleaned = clean_page(
+        f"<title>The ferry</title><main><h1>The ferry that stayed</h1>{paragraphs([*PARAGRAPHS, *LINES])}<p>{line}</p></main>"
+    )
+    assert any("behind a paywall" in note for note in cleaned.notes)
+    assert line not in read_texts(cleaned)

@@ -15,6 +15,11 @@ _DISPLAYED = re.compile(
 )
 """A formula on its own line as its source, which a script of the page would set."""
 
+_FIELD = re.compile(
+    r"\$\$_?(?:[A-Z]{4,20}|[A-Z]{2,20}(?=_))(?:[_-][A-Z\d]{1,20}){0,4}\$\$|\{\{\s?[\w.-]{3,60}\s?\}\}|%%[A-Z_]{3,40}%%"
+)
+"""What a page's program should have filled in: “$$ARTICLEAD$$”, “{{author.name}}”."""
+_UNFILLED = Why("navigation", "a field that a program should have filled in", "field")
 
 BREAK = "\n"
 """A piece of the run that is a line break; white space of the page's source is a single space or in a longer
@@ -93,7 +98,9 @@ class Run:
             own = item_number(self.place.el, text)
             if own is not None and self.number in (None, own):
                 self.number, text = own, ""
-        if text and self.kind == "paragraph" and (tex := _DISPLAYED.fullmatch(text)):
+        if text and _FIELD.fullmatch(text):
+            self.left(_UNFILLED, text)
+        elif text and self.kind == "paragraph" and (tex := _DISPLAYED.fullmatch(text)):
             self.add(tex[1] or tex[2] or tex[3], "formula")
         elif text:
             self.add(text)

@@ -60,7 +60,7 @@ def read_tree(
                 found = None
         if c.kind == "figure":
             why = ("captions", "a figure's caption")
-        elif not printed and page.places[c.place].near[0] & _CAPTION:
+        elif not printed and (page.places[c.place].near[0] | page.places[c.place].near[1]) & _CAPTION:
             why = ("captions", "in an element named for captions")
         elif page.places[c.place].flags & F_NAV:
             why = ("contents", "in a list of links")

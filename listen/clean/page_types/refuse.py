@@ -63,6 +63,13 @@ _TEASER = re.compile(
     r"lire la suite|seguir leyendo|leer más|continua a leggere|lees verder)\b.{0,80}\Z",
     re.I,
 )
+_REST = re.compile(
+    r"\bil vous reste \d{1,3}(?:[.,]\d{1,2})?\s?% de (?:cet|l['’]) ?article|"
+    r"\bpozostało (?:jeszcze )?\d{1,3}\s?% (?:treści|artykułu)|"
+    r"\b\d{1,3}\s?% of (?:this|the) (?:article|story) (?:remains|is left)",
+    re.I,
+)
+"""How much of an article has to be paid for, right behind its beginning."""
 _STUB = 300
 """Words of the longest beginning that is shown of what has to be paid for."""
 _TEASED = 150
@@ -155,9 +162,11 @@ def beginning(blocks: tuple[Block, ...], page: Page, meta: Metadata) -> str | No
     Raises NoArticleError where the beginning is too little to be worth hearing.
     """
     words = sum(_words(b.text) for b in blocks)
+    after = _after(blocks, page)
+    if any(_REST.search(text) for text in after):
+        return f"{_FREE}; what is there is read"
     if words >= _STUB or not blocks:
         return None
-    after = _after(blocks, page)
     cut = blocks[-1].text.endswith(("…", "..."))
     least = _FEW
     if not meta.paywalled and words < _TEASED and cut and any(_TEASER.match(text) for text in after[:2]):
