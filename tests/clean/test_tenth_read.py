@@ -239,6 +239,7 @@ LABELLED = (
     "<h1><span class=kicker>Crossings of the coast</span> <span>The ferry that stayed</span></h1>",
     "<h1><span class=overline>Crossings of the coast:</span> The ferry that stayed</h1>",
     "<h1><small class=eyebrow>Crossings of the coast</small><br>The ferry that stayed</h1>",
+    "<h3><span class=roofline>Crossings of the coast</span><span class=hideme> - </span><span>The ferry that stayed</span></h3>",
     "<h1><em class='article__dachzeile'>Crossings of the coast</em><i class=hide> - </i>The ferry that stayed</h1>",
     "<h1><span class='head-topline'>Crossings of the coast</span><strong>The ferry that stayed</strong></h1>",
 )

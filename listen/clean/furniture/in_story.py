@@ -188,7 +188,7 @@ def _inside(
     if c.kind == "figure":
         return Why("captions", "a figure's caption", "caption")
     if (c.tag != "dt" and repeats_title(c.text, meta.title)) or (
-        c.level == 1 and (_with_kicker(c, meta.title) or is_headline(c, meta.title))
+        (c.level == 1 and _with_kicker(c, meta.title)) or is_headline(c, meta.title)
     ):
         return Why("title", "repeats the headline", "headline")
     if meta.byline and len(c.text) < 160 and _only_names(c.text, meta.byline):

@@ -336,6 +336,8 @@ def headings(page: Page, title: str) -> list[int]:
     if any(_of_title(words(page.candidates[i].text), key) for i in heads):
         return [*islice((i for i in heads if _is(page.candidates[i].text, title, key)), 1)] or heads
     lower = [i for i, c in enumerate(page.candidates) if c.kind == "heading" and c.level != 1]
+    if labelled := [*islice((i for i in lower if is_headline(page.candidates[i], title)), 1)]:
+        return labelled
     for among in (lower, () if heads else range(len(page.candidates))):
         if found := [*islice((i for i in among if _is(page.candidates[i].text, title, key)), 1)]:
             return found
@@ -345,11 +347,7 @@ def headings(page: Page, title: str) -> list[int]:
 def is_headline(c: Candidate, title: str) -> bool:
     """Return whether a passage is the heading of the title, whose label stands above it."""
     return (
-        c.kind == "heading"
-        and c.level == 1
-        and c.el is not None
-        and bool(title)
-        and words(heading_text(c.el)) == words(title)
+        c.kind == "heading" and c.el is not None and bool(title) and words(heading_text(c.el)) == words(title)
     )
 
 
