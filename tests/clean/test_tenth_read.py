@@ -1,4 +1,4 @@
-"""Some 700 pages that nobody had tuned for (`tests/bench/extract_verdicts_tenth.tsv`): what was lost, read in vain or
+"""Some 800 pages that nobody had tuned for (`tests/bench/extract_verdicts_tenth.tsv`): what was lost, read in vain or
 broken there, by kind, with inputs of our own.
 """
 
