@@ -90,7 +90,7 @@ _LINK_TO = re.compile(
 )
 """The name of a link behind a sentence, or where it opens: “(Link zum Post)”, “(opens in a new tab)”."""
 _MAY_LINK = re.compile(
-    r"\((?:externer )?(?:link|lien|enlace|collegamento|öffnet|open|s['’]ouvre|se abre|abre|si apre|åpnes|öppnas|åbner)",
+    r"\((?:externer|link|lien|enlace|collegamento|öffnet|open|s['’]ouvre|se a|abre|si a|åpn|öppn|åbn)",
     re.I,
 )
 """How each of them begins."""
