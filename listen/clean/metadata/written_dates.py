@@ -86,10 +86,14 @@ _DIGITS = {
 _ERAS = {"令和": 2018, "平成": 1988}
 """The year before the first one of a Japanese era."""
 _BUDDHIST = 543
+_NATIVE = f"[{''.join(map(chr, _DIGITS))}]"
 YEAR = re.compile(
-    rf"(?:19|20|25)\d\d|\d[/.-]\d{{1,2}}[/.-]\d\d|[{''.join(map(chr, _DIGITS))}]{{4}}|令和|平成"
+    rf"[\d令平](?:(?<=1)9\d\d|(?<=2)[05]\d\d|(?<=\d)[/.-]\d{{1,2}}[/.-]\d\d|(?<={_NATIVE}){_NATIVE}{{3}}|"
+    r"(?<=令)和|(?<=平)成)"
 )
-"""What every form has; looked for first, since most lines have none."""
+"""What every form has; looked for first, since most lines have none. It begins with one class, so that what
+cannot begin it is skipped.
+"""
 CHANGED = re.compile(
     r"updat|modif|revis|änder(?:ung|t|n)|endret|ändrad|ændret|změn|zmian|módos|reviewed|"
     r"review[ _-]?date|aktuali[sz]|actuali|aggiornat|atualiz|mise à jour|edited|"

@@ -14,11 +14,12 @@ _COMMENTS = re.compile(
     r"(?:^|[\s_-])(?:comments?|comment-?list|respond|disqus|kommentare?)(?:$|[\s_-])", re.I
 )
 _AUTHOR_PAGE = re.compile(
-    r"(?:^|/)(?:authors?|contributors?|writers?|columnists?|byline|auteurs?|autor(?:en|es|a|as|i)?|redact(?:eur|or)(?:s|es)?|"
-    r"journalistes?|giornalisti|periodistas?|colunistas?|skribent(?:er)?|forfattere?)/[^/]|[?&]author=",
+    r"[/?&](?:(?<=/)(?:authors?|contributors?|writers?|columnists?|byline|auteurs?|autor(?:en|es|a|as|i)?|redact(?:eur|or)(?:s|es)?|"
+    r"journalistes?|giornalisti|periodistas?|colunistas?|skribent(?:er)?|forfattere?)/[^/]|"
+    r"(?<!/)author=)",
     re.I,
 )
-"""What the addresses of authors' pages have before the name."""
+"""What the addresses of authors' pages have before the name, a bar put before them."""
 _CALLED = re.compile(
     r"(?:(?:post|article|story|entry|blog|news|content|meta|item|single|page)[-_]{0,2})?"
     r"(?:authors?|autor(?:en?|es|a|i)?|auteurs?|autore|byline|autorenzeile|verfasser|redakteur|writer)"
@@ -85,7 +86,9 @@ def marked(elements: Elements, site: str, headline: Any = None) -> list[str]:
     if names := _names(related, above, site, 6, False):
         return names
     links = (
-        el for el, href in elements.having("href", "a") if _AUTHOR_PAGE.search(href) and not _in_menu(el)
+        el
+        for el, href in elements.having("href", "a")
+        if _AUTHOR_PAGE.search(f"/{href}") and not _in_menu(el)
     )
     if names := [n for n in _names(links, above, site, 5, False) if not NOT_A_NAME.search(n)]:
         return names

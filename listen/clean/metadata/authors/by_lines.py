@@ -1,6 +1,7 @@
 """Lines by the headline that begin with “by”, in the languages of the web, and the names in them."""
 
 import re
+from functools import lru_cache
 
 from listen.clean.dom.nouns import HINT_NAMES, Page
 from listen.clean.metadata.authors.given_names import begins_with_given
@@ -109,6 +110,7 @@ def undated(line: str) -> str:
     return rest if BY.match(rest) else line
 
 
+@lru_cache(maxsize=1024)
 def said(line: str) -> str | None:
     """Return what a line names after “by”, or a part of it between bars does; None where none says so."""
     if len(line) > _LONGEST:

@@ -1,6 +1,7 @@
 """This module says whether words are a person's name, and a name without what stands around it."""
 
 import re
+from functools import lru_cache
 
 from listen.clean.dom.nouns import Page
 from listen.clean.metadata.titles import words as bare
@@ -145,6 +146,7 @@ def is_sentence(name: str) -> bool:
     return bool(small) and len(name.split()) > 2 and not name.islower()
 
 
+@lru_cache(maxsize=1024)
 def tidy(name: str) -> str:
     """A name without “By” before and a role behind it; as it is if it is too long for one."""
     if len(name) > _LONGEST:
