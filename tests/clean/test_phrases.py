@@ -6,7 +6,7 @@ from collections import Counter
 import pytest
 
 from listen.clean import CLASSES
-from listen.clean.dom.beginnings import beginnings, plain
+from listen.clean.dom.beginnings import beginnings, known_beginnings, plain
 from listen.clean.furniture.phrases import Phrase, find, furniture, labels, never, phrases
 
 COUNT = {
@@ -188,3 +188,13 @@ TRUE = [
 def test_a_true_sentence_is_no_line_of_furniture(sentence: str) -> None:
     assert furniture(sentence) is None
     assert never(sentence) is None
+
+
+@pytest.mark.parametrize("wording", ["share|tweet", "(?:a|b)c", ".", "x?y", "é+", "[0-9]", r"\\d\\d", "(?!)"])
+def test_beginnings_that_were_told_before_are_the_same(wording: str) -> None:
+    assert [known_beginnings(wording, 3) for _ in range(2)] == [beginnings(wording, 3)] * 2
+
+
+def test_the_table_s_beginnings_are_what_its_patterns_begin_with() -> None:
+    for row in phrases():
+        assert known_beginnings(row.wording, 6) == beginnings(row.wording, 6)

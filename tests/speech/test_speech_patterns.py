@@ -138,12 +138,12 @@ def test_the_functions_of_re_say_what_re_says() -> None:
 def test_what_other_code_told_of_a_pattern_is_not_looked_up(monkeypatch: pytest.MonkeyPatch) -> None:
     kept = kept_patterns._patterns()
     assert kept is not None
-    code = starts._code()
+    code = kept_patterns.code_of(starts.__file__)
     assert code is not None
     monkeypatch.setitem(kept._told, ("starts", code, "ab|c", 0), "xyz")
     assert starts.first_characters("ab|c") == frozenset("xyz")
-    monkeypatch.setattr(starts, "_code", lambda: code + 1)
+    monkeypatch.setattr(starts, "code_of", lambda _: code + 1)
     assert starts.first_characters("ab|c") == frozenset("ac")
-    monkeypatch.setattr(starts, "_code", lambda: None)
+    monkeypatch.setattr(starts, "code_of", lambda _: None)
     assert starts.first_characters("ab|c", re.I) == frozenset("acAC")
     assert starts.first_characters(".") is None

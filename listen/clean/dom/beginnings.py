@@ -7,6 +7,8 @@ from collections.abc import Iterable, Iterator
 from itertools import pairwise
 from typing import TypeAlias
 
+from listen.storage.ready.kept_patterns import code_of, told
+
 _TOKEN = re.compile(r"\\.|\[\^?\]?(?:\\.|[^\]\\]){0,200}+\]|\{\d{0,4}+,?\d{0,4}+\}[?+]?|[?*+][?+]?|.", re.S)
 _QUANTIFIER = re.compile(r"(?:[?*+]|\{\d{0,4},?\d{0,4}\})[?+]?")
 _OPTIONAL = re.compile(r"[?*][?+]?|\{0?,\d{0,4}\}[?+]?")
@@ -15,6 +17,8 @@ _ONCE = re.compile(r"\?[?+]?|")
 """A quantifier that allows no more than one, or none."""
 _ESCAPED = re.compile(r"\\([^\w\\^-])")
 _MARKS = frozenset(".^$|")
+_BETWEEN = "\0"
+"""Stands between beginnings that are kept."""
 _MOST = 200
 """Beginnings of one pattern that are followed further."""
 
@@ -38,6 +42,18 @@ def beginnings(wording: str, length: int = 1) -> frozenset[str] | None:
     whole, begun = _of_branches(wording, length)
     found = whole | begun
     return None if "" in found else found
+
+
+def known_beginnings(wording: str, length: int = 1) -> frozenset[str] | None:
+    """Return what `beginnings` does, looked up if it was told before: a table of phrases has many."""
+    if (code := code_of(__file__)) is None:
+        return beginnings(wording, length)
+    found = told(("beginnings", code, wording, length), lambda: _joined(beginnings(wording, length)))
+    return found if found is None else frozenset(found.split(_BETWEEN) if found else ())
+
+
+def _joined(found: frozenset[str] | None) -> str | None:
+    return found if found is None else _BETWEEN.join(sorted(found))
 
 
 def plain(character: str) -> bool:

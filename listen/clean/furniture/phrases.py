@@ -8,7 +8,7 @@ from importlib.resources import files
 from itertools import takewhile
 from typing import NamedTuple, TypeAlias
 
-from listen.clean.dom.beginnings import beginnings, plain
+from listen.clean.dom.beginnings import known_beginnings, plain
 
 MOST_CHARACTERS = 700
 """A longer passage is prose that happens to hold the phrase."""
@@ -157,7 +157,7 @@ def _lines(where: str) -> _Lines:
     opens: list[_Row] = []
     for at, row in enumerate(phrases()):
         if row.whole and where in ("", row.where):
-            of = beginnings(row.wording, _BEGINNING)
+            of = known_beginnings(row.wording, _BEGINNING)
             known = of is not None and all(text[0].isalnum() for text in of)
             for beginning in of or () if known else ():
                 begun.setdefault(beginning, []).append((at, row))

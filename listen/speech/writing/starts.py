@@ -6,11 +6,9 @@ Only the beginning is read, and where it is not simple the answer is None: any c
 from __future__ import annotations
 
 import string
-from functools import cache
-from zlib import crc32
 
 from listen.speech.writing import patterns as re
-from listen.storage.ready.kept_patterns import told
+from listen.storage.ready.kept_patterns import code_of, told
 
 _ANY = None
 _ZERO_WIDTH = ("(?=", "(?!", "(?<=", "(?<!")
@@ -34,7 +32,7 @@ _ESCAPED = frozenset("()[]{}|.*+?^$\\/-&#~\"' ")
 
 def first_characters(source: str, flags: int = 0) -> frozenset[str] | None:
     """Return what `starts` does, looked up if it was told before."""
-    if (code := _code()) is None:
+    if (code := code_of(__file__)) is None:
         return starts(source, flags)
     found = told(("starts", code, source, int(flags)), lambda: _joined(starts(source, flags)))
     return found if found is None else frozenset(found)
@@ -42,16 +40,6 @@ def first_characters(source: str, flags: int = 0) -> frozenset[str] | None:
 
 def _joined(found: frozenset[str] | None) -> str | None:
     return found if found is None else "".join(sorted(found))
-
-
-@cache
-def _code() -> int | None:
-    """Checksum of this module: what another one told is not looked up. None where it is no file."""
-    try:
-        with open(__file__, "rb") as file:  # noqa: PTH123 the first sentence waits for it
-            return crc32(file.read())
-    except OSError:
-        return None
 
 
 def starts(source: str, flags: int = 0) -> frozenset[str] | None:

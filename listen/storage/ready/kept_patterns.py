@@ -14,6 +14,7 @@ from __future__ import annotations
 
 import atexit
 import contextlib
+import functools
 import marshal
 import os
 import re
@@ -150,6 +151,18 @@ def told(key: _Told, tell: Callable[[], str | None]) -> str | None:
     """Return what `tell` says of a pattern, looked up if the same code said it before."""
     patterns = _patterns()
     return tell() if patterns is None else patterns.told(key, tell)
+
+
+@functools.cache
+def code_of(file: str) -> int | None:
+    """Checksum of a module, which tells something of patterns: what another one told is not looked up.
+
+    None where it is no file."""
+    try:
+        with open(file, "rb") as code:  # noqa: PTH123 the first sentence waits for it
+            return zlib.crc32(code.read())
+    except OSError:
+        return None
 
 
 @contextlib.contextmanager
