@@ -264,8 +264,11 @@ def attributive(here: Here, start: int, end: int) -> bool:
         and low not in NO_PLURALS
     ):
         return True
+    if before in ("additional", "extra") and after[:1].isupper():
+        return False  # for an additional $20 Acme allows
     if (
         here.text[end] == " "
+        and after.islower()
         and low not in NO_PLURALS
         and not low.endswith(("ed", "ing", "ly"))
         and _DESCRIBED.search(here.text, max(0, start - 34), start)

@@ -184,6 +184,12 @@ def _is_model(text: str, before: str, after: str, m: re.Match[str], here: Here) 
     return _MODEL_NEXT.match(here.text, m.end()) is not None
 
 
+_FOR_BEGINNERS = re.compile(
+    r"\sfor\s(?:beginners|dummies|newbies|starters)\b|\s(?:class|course|guide|lesson|tutorial)\b"
+)
+_BEFORE_COUNTS = words(
+    "the these those all some about over of and or with our your my their has have are is offers"
+)
 _INNER = re.compile(r"[A-Z][a-z]{1,12}[A-Z][a-z]{2,12}")
 """A name with a capital inside: the ProtectiveClean 4100."""
 
@@ -251,6 +257,13 @@ def is_name(text: str, m: re.Match[str], here: Here) -> bool:
         return True
     if after.lower() in LEGAL.get(text, ()) or (text == "529" and _SAVINGS.match(here.text, m.end())):
         return True
+    if (
+        text == "101"
+        and before.islower()
+        and low not in _BEFORE_COUNTS
+        and _FOR_BEGINNERS.match(here.text, m.end())
+    ):
+        return True  # sewing 101 for beginners
     if text == "101" and before[:1].isupper() and before not in NO_NAME and after.lower() in _TAUGHT:
         return True  # XML 101 in this post
     if re.fullmatch("[B-HJ-Z]", before) and len(text) == 3:

@@ -45,4 +45,14 @@ def _office(m: re.Match[str], here: Here) -> Said | None:
     return None
 
 
-LETTERS = (Rule(rf"(?P<st>{'|'.join(POSTAL)})(?![\w/&-]|\.\w|['’]\w)", _office),)
+LETTERS = (
+    Rule(
+        r"(?P<st>NY|NJ|TX|FL|CA|NH|WI|TN|NV|AZ|KY|MA|NC|OH)(?=-(?:based|area|born)\b)",
+        lambda m, h: None if h.headline else whole(m, POSTAL[m["st"]]),  # a NY-based firm
+    ),
+    Rule(
+        r"(?P<st>NY|NJ|TX|FL)['’]s(?!\w)",
+        lambda m, h: None if h.headline else whole(m, f"{POSTAL[m['st']]}'s"),  # NY's taxes
+    ),
+    Rule(rf"(?P<st>{'|'.join(POSTAL)})(?![\w/&-]|\.\w|['’]\w)", _office),
+)

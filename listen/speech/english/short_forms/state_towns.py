@@ -61,6 +61,8 @@ def _state(m: re.Match[str], here: Here) -> Said | None:
     """ "Cambridge MA", "Salt Lake City UT"."""
     code, text = m["st"], here.text
     before = f" {text[max(0, m.start() - _LONGEST) : m.start()]}"
+    if before.endswith(" | "):  # a table's next cell
+        before = before[:-2]
     if not before.endswith(_OF[code]) or _NO_STATE.match(text, m.end()):
         return None
     if code in _ALSO_WORDS and here.after(m.end())[:1].isupper():
@@ -70,4 +72,15 @@ def _state(m: re.Match[str], here: Here) -> Said | None:
     return whole(m, POSTAL[code])
 
 
-LETTERS = (Rule(rf"(?P<st>{'|'.join(_TOWNS)})(?!\w|[-'’/]\w|\s\d{{5}}|\.\w)", _state),)
+_COLUMN = re.compile(r"(?:\A|[|\n]\s?)States?\s\|")
+
+
+def _cell(m: re.Match[str], here: Here) -> Said | None:
+    """ "Company | City | State | Staff … | Clyde | OH | 300": a cell of a column of states."""
+    return whole(m, POSTAL[m["st"]]) if _COLUMN.search(here.text, 0, m.start()) else None
+
+
+LETTERS = (
+    Rule(rf"(?P<st>{'|'.join(POSTAL)})(?<=\|\s..)(?=\s\|)", _cell),
+    Rule(rf"(?P<st>{'|'.join(_TOWNS)})(?!\w|[-'’/]\w|\s\d{{5}}|\.\w)", _state),
+)
