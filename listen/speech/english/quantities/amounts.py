@@ -268,7 +268,6 @@ def attributive(here: Here, start: int, end: int) -> bool:
         return False  # for an additional $20 Acme allows
     if (
         here.text[end] == " "
-        and after.islower()
         and low not in NO_PLURALS
         and not low.endswith(("ed", "ing", "ly"))
         and _DESCRIBED.search(here.text, max(0, start - 34), start)
