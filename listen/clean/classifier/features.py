@@ -88,14 +88,12 @@ _AMOUNTS = attrgetter(
 
 def _text_columns(cands: Sequence[Candidate]) -> Any:
     """One row for each candidate, of what its own text and element say."""
-    texts = [c.text for c in cands]
-    size, count = np.array([(len(text), word_count(text)) for text in texts]).T
+    texts = np.array([_of_text(c.text) for c in cands], float)
     amounts = np.array([_AMOUNTS(c) for c in cands], float)
     """NaN for a level or a number that is not there."""
-    digits, capitals, letters = np.array([_characters(text[:300]) for text in texts]).T
-    words = [text[:600].lower().split() for text in texts]
-    is_item = np.array([c.kind == "list_item" for c in cands])
+    count, size = texts[:, 0], texts[:, 1]
     level, number = amounts[:, 8], amounts[:, 9]
+    is_item = np.array([c.kind == "list_item" for c in cands])
     return np.column_stack(
         [
             count,
@@ -103,24 +101,35 @@ def _text_columns(cands: Sequence[Candidate]) -> Any:
             size / count,
             np.minimum(1.0, amounts[:, :4] / size[:, None]),
             amounts[:, 4:8],
-            [text.count(",") + text.count("，") + text.count("、") for text in texts],
-            [len(_SENTENCE.findall(text)) for text in texts],
-            [_END.search(text[-6:]) is not None for text in texts],
-            [text[-1] in ":：" for text in texts],
-            digits / np.minimum(size, 300),
-            capitals / np.maximum(letters, 1),
-            [text[0].islower() for text in texts],
-            [not text[0].isalnum() for text in texts],
-            ["?" in text for text in texts],
-            [sum(map(_COMMON.__contains__, own)) / len(own) for own in words],
-            [text.count("|") for text in texts],
-            ["©" in text for text in texts],
+            texts[:, 2:],
             np.nan_to_num(level),
             np.where(np.isnan(number), -1, np.minimum(number, 50)),
             np.where(is_item, np.where(level > 0, level, 1), 0),
             [_TAGS.get(c.tag, 0) for c in cands],
             [_KINDS.get(c.kind, 9) for c in cands],
         ]
+    )
+
+
+def _of_text(text: str) -> tuple[float, ...]:
+    size = len(text)
+    lower = text[:600].lower().split()
+    digits, capitals, letters = _characters(text[:300])
+    return (
+        word_count(text),
+        size,
+        text.count(",") + text.count("，") + text.count("、"),
+        len(_SENTENCE.findall(text)),
+        _END.search(text[-6:]) is not None,
+        text[-1] in ":：",
+        digits / min(size, 300),
+        capitals / (letters or 1),
+        text[0].islower(),
+        not text[0].isalnum(),
+        "?" in text,
+        sum(map(_COMMON.__contains__, lower)) / len(lower),
+        text.count("|"),
+        "©" in text,
     )
 
 

@@ -158,20 +158,13 @@ def drop_bare(page: Page, reasons: list[Why | None], kept: list[bool]) -> dict[i
         ):
             reasons[i] = Why("pointers", "a heading with nothing under it", "bare-heading")
             continue
-        end = len(cands) if following is None else following
-        gap = (
-            following is None
-            or (pictured and FILM.search(c.text))
-            or (following is not None and cands[following].kind == "heading" and _FILM_BEHIND.search(c.text))
-            or any(not _beside(cands[k], reasons[k] if kept[k] else None, c.text) for k in range(i + 1, end))
-        )
         then = None if following is None else cands[following].kind
         short = len(c.text) < _SHORT
         if (
-            gap
-            and c.kind in ("paragraph", "list_item")
-            and (short or (then in (None, "heading") and c.text.endswith((":", "："))))
+            c.kind in ("paragraph", "list_item")
             and then in (None, "heading", "paragraph")
+            and (short or (then != "paragraph" and c.text.endswith((":", "："))))
+            and _before_gap(cands, reasons, kept, i, following)
             and _POINTS.search(c.text)
         ):
             ends = list(SENTENCE_END.finditer(c.text))
@@ -190,6 +183,23 @@ def drop_bare(page: Page, reasons: list[Why | None], kept: list[bool]) -> dict[i
                 continue
         following = i
     return cut
+
+
+def _before_gap(
+    cands: list[Candidate], reasons: list[Why | None], kept: list[bool], i: int, following: int | None
+) -> bool:
+    """Return whether something that a passage may point to, as a picture, stands before the next passage that
+    is read, or nothing that is read stands behind it.
+    """
+    c = cands[i]
+    if following is None or (i + 1 < len(cands) and cands[i + 1].images > 0 and FILM.search(c.text)):
+        return True
+    heads = cands[following].kind == "heading" and c.text.endswith(":")
+    if heads and _FILM_BEHIND.search(c.text):
+        return True
+    return any(
+        not _beside(cands[k], reasons[k] if kept[k] else None, c.text) for k in range(i + 1, following)
+    )
 
 
 def contents_lists(page: Page, meta: Metadata, story: list[int]) -> dict[int, Why]:

@@ -135,7 +135,7 @@ def certain(page: Page, byline: str | None, story: Sequence[int], p: NDArray[np.
     """
     out = _server_messages(page, story)
     boxes = _boxes(page)
-    widgets = {q.id for q in page.places if q.names and not _WIDGETS.isdisjoint(q.names.split())}
+    widgets = _widgets(page)
     boxed = {q.id for q in page.places if q.el in boxes} - widgets if boxes else set()
     posts: dict[int, list[int]] = {}
     for i in story if widgets or boxed else ():
@@ -170,12 +170,18 @@ def certain(page: Page, byline: str | None, story: Sequence[int], p: NDArray[np.
     }
 
 
+def _widgets(page: Page) -> set[int]:
+    """Return the places that stand for posts of networks; few pages have any."""
+    places = page.places if page.calls(*_WIDGETS) else []
+    return {q.id for q in places if q.names and not _WIDGETS.isdisjoint(q.names.split())}
+
+
 def quoted_posts(page: Page, kept: NDArray[np.bool_], decided: Mapping[int, Why]) -> list[int]:
     """Return the passages, not kept, of posts inside the story whose authors it names: it quotes them.
 
     The line that names who posted it is none of them.
     """
-    widgets = {q.id for q in page.places if q.names and not _WIDGETS.isdisjoint(q.names.split())}
+    widgets = _widgets(page)
     story: Sequence[int] = np.flatnonzero(kept).tolist() if widgets else []
     posts: dict[int, list[int]] = {}
     for i in range(story[0], story[-1]) if story else ():
@@ -352,6 +358,8 @@ def pleas(page: Page, meta: Metadata, story: list[int]) -> dict[int, Why]:
     """Return the parts behind a whole story in which its site asks for money and names its account."""
     out: dict[int, Why] = {}
     cands = page.candidates
+    if not page.says("iban", "paypal.me", "bitcoin", "btc"):
+        return out  # no account: most pages
     heads = [k for k, i in enumerate(story) if cands[i].kind == "heading"]
     before = 0
     for start, end in pairwise([0, *heads, len(story)]):

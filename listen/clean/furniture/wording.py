@@ -23,6 +23,8 @@ from listen.clean.result import Why
 _ADDRESS = re.compile(
     r"https?://\S|\bwww\.\w|(?<![\w.+-])[\w.+-]++@[\w-]+\.\w{2}|\[email.?protected\]|pic\.twitter\.com"
 )
+_OF_ADDRESS = ("http", "www.", "@", "[email", "pic.twitter")
+"""One of these stands in each address."""
 _END = re.compile(rf"[{STOPS}:;,”\"')\]]\Z")
 _SIGNED = re.compile(r"[—–]\s?[^\W\d_]")
 """How a line begins that says whose words stand above it."""
@@ -167,7 +169,12 @@ def suspicion(
         note("navigation", STRAY, _STRAY.get(c.kind, 0.97))
     if words <= 4 and not heading and max(c.links, c.button) > 0.8 * len(text) and _BUTTON.match(text):
         note("prompts", "button", 0.97)
-    if words <= 40 and len(text) <= _LONGEST_LINE and _ADDRESS.search(text):
+    if (
+        words <= 40
+        and len(text) <= _LONGEST_LINE
+        and any(map(text.__contains__, _OF_ADDRESS))
+        and _ADDRESS.search(text)
+    ):
         note("links", "an address to look up", 0.8)
     return worst
 
