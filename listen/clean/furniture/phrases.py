@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
 from importlib.resources import files
 from itertools import takewhile
 from typing import NamedTuple, TypeAlias
@@ -31,7 +31,7 @@ _BEGINNING = 6
 """Letters at the beginning of a line by which it meets few lines of the table."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Phrase:
     """One line of the table."""
 
@@ -52,7 +52,7 @@ class Phrase:
         """It is the whole line, not a part of it."""
         return self.where != "any"
 
-    @property
+    @cached_property
     def pattern(self) -> re.Pattern[str]:
         """The wording as it meets a text: all of it, or any part; compiled when it is first asked for."""
         return _compiled(self.wording, self.whole)
@@ -81,7 +81,6 @@ def phrases() -> tuple[Phrase, ...]:
     return tuple(phrase for group in groups.values() for phrase in group)
 
 
-@cache
 def _compiled(wording: str, whole: bool) -> re.Pattern[str]:
     return re.compile(rf"\W*(?:{wording})\W*\Z" if whole else wording, re.I)
 
