@@ -45,6 +45,8 @@ _LENGTHS = range(1, 26)
 """Words of a heading that may be a headline other than the stated one."""
 
 
+_HYPHENS, _ABOVE_IT = 8, 80
+"""Soft hyphens that a title may have and its heading not, and characters of the longest label above it."""
 _WORD = re.compile(r"\w+")
 _LINE = 400
 """Characters of the longest text whose words are remembered: many steps ask for those of the same lines."""
@@ -347,7 +349,10 @@ def headings(page: Page, title: str) -> list[int]:
 def is_headline(c: Candidate, title: str) -> bool:
     """Return whether a passage is the heading of the title, whose label stands above it."""
     return (
-        c.kind == "heading" and c.el is not None and bool(title) and words(heading_text(c.el)) == words(title)
+        c.kind == "heading"
+        and c.el is not None
+        and 0 < len(title) <= len(c.text) + _HYPHENS <= len(title) + _ABOVE_IT
+        and words(heading_text(c.el)) == words(title)
     )
 
 
