@@ -47,7 +47,7 @@ SPELLED: dict[str, str] = table(
     NREL=N rel | FHIR=fire | HCPCS=hick picks | RCEP=R sep | EPUB=E pub | EPROM=E prom | EEPROM=E E prom |
     UART=U art | SASE=sassy | UTEP=U tep | CIDR=cider | QUIC=quick | CIFS=siffs | GURPS=gurps |
     FASB=faz bee | GASB=gaz bee | MIRV=merv | TCAS=T cass | CABG=cabbage | PSYOP=sigh op |
-    TIMSS=tims | SERPS=serps | FICO=fyco |
+    TIMSS=tims | SERPS=serps | FICO=fyco | CAMT=cam T |
     USPAP=U spap | SLSA=salsa | YNAB=why nab | TFLOPS=teraflops | GFLOPS=gigaflops | PFLOPS=petaflops
     """
 )

@@ -134,8 +134,9 @@ def _degrees(m: re.Match[str], here: Here) -> Said | None:
     return whole(m, f"{decimal(m['a'], here.british)} degrees {_POINTS[m['c']]}")
 
 
-TRIGGERS = frozenset({"cat"})
+TRIGGERS = frozenset({"cat", "v"})
 LETTERS = (
+    Rule(r"v(?:(?<=\d\d\sv)|(?<=\d%\sv))\.?(?=\s\d\d)", lambda m, h: whole(m, "versus")),  # 722 v. 667
     Rule(
         r"Cat(?=\s[1-5]\s(?:hurricane|storm|typhoon|cyclone)\b)|Cat\.(?=\s[1-7](?!\w))",
         lambda m, h: whole(m, "Category"),
