@@ -28,7 +28,7 @@ _TOWNS = table(
     Annapolis, Bethesda, Rockville, Silver Spring, Gaithersburg | MA=Boston, Cambridge, Worcester,
     Springfield, Somerville, Waltham, Brookline | MI=Detroit, Grand Rapids, Ann Arbor, Lansing,
     Kalamazoo, Dearborn | MN=Minneapolis, St. Paul, St Paul, Saint Paul, Duluth, Rochester, Bloomington
-    | MS=Biloxi, Gulfport | MO=Kansas City, St. Louis, St Louis, Saint Louis, Springfield, Columbia |
+    | MS=Biloxi, Gulfport | MO=Kansas City, Louis, Springfield, Columbia |
     MT=Bozeman, Missoula, Billings, Helena | NE=Omaha, Lincoln | NV=Las Vegas, Reno, Henderson, Carson
     City | NH=Manchester, Nashua, Concord, Portsmouth | NJ=Newark, Jersey City, Hoboken, Princeton,
     Trenton, Camden, Edison, Paterson, Atlantic City, Cherry Hill | NM=Albuquerque, Santa Fe, Las
