@@ -256,7 +256,7 @@ def test_a_heading_with_its_label_is_the_headline(heading: str) -> None:
 
 @pytest.mark.parametrize(
     "field",
-    ["$$ARTICLEAD$$", "$$AD_SLOT_2$$", "{{author.name}}", "{{ related-stories }}", "%%NEWSLETTER_BOX%%"],
+    ["$$ARTICLEAD$$", "$$AD_SLOT_2$$", "$$STORY-END$$", "%%RELATED%%", "%%NEWSLETTER_BOX%%"],
 )
 def test_a_field_that_nobody_filled_in_is_not_read(field: str) -> None:
     assert added(f"<p>{field}</p>") == []
@@ -268,8 +268,10 @@ def test_a_field_that_nobody_filled_in_is_not_read(field: str) -> None:
     )
 
 
-def test_a_formula_of_capitals_is_read() -> None:
+def test_a_formula_of_capitals_and_a_manuals_field_are_read() -> None:
     assert added("<p>$$E = MC^2$$</p>") == ["E = MC^2"]
+    terms = "<dl><dt><code>{{ lamp.oil }}</code></dt><dd>How much oil the lamp has, which the keeper measures each night.</dd></dl>"
+    assert "{{ lamp.oil }}" in " ".join(added(terms))
 
 
 @pytest.mark.parametrize(

@@ -15,10 +15,8 @@ _DISPLAYED = re.compile(
 )
 """A formula on its own line as its source, which a script of the page would set."""
 
-_FIELD = re.compile(
-    r"\$\$_?(?:[A-Z]{4,20}|[A-Z]{2,20}(?=_))(?:[_-][A-Z\d]{1,20}){0,4}\$\$|\{\{\s?[\w.-]{3,60}\s?\}\}|%%[A-Z_]{3,40}%%"
-)
-"""What a page's program should have filled in: “$$ARTICLEAD$$”, “{{author.name}}”."""
+_FIELD = re.compile(r"\$\$_?(?:[A-Z]{4,20}|[A-Z]{2,20}(?=_))(?:[_-][A-Z\d]{1,20}){0,4}\$\$|%%[A-Z_]{3,40}%%")
+"""What a program should have filled in: “$$ARTICLEAD$$”; a manual's “{{ field.errors }}” is its own."""
 _UNFILLED = Why("navigation", "a field that a program should have filled in", "field")
 
 BREAK = "\n"
