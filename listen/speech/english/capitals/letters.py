@@ -180,7 +180,7 @@ def _by_article(m: re.Match[str], here: Here) -> str:
     agency = word in LETTERWISE or word[1:] == "IA"
     if article == "a" and len(word) == 3 and not agency and can_be_word(word):
         return word.lower() if word.lower() in COMMON else word.capitalize()
-    return spell(word) if article == "an" and len(word) > 3 and pronounceable(word) else ""
+    return spell(word) if article == "an" and 3 < len(word) < 6 and pronounceable(word) else ""
 
 
 def _capitals(m: re.Match[str], here: Here) -> Said | None:
