@@ -195,6 +195,11 @@ SENSES = """
     Polish | nation | The Polish prime minister spoke.
     Nice | city | The attack in Nice killed 86.
     Mobile | city | She lives in Mobile, Alabama.
+    Mobile | city | They moved to Mobile in 1990.
+    Mobile | phone | Mobile phones were banned.
+    Mobile | phone | T Mobile raised its prices.
+    Mobile | phone | The best Mobile apps of the year.
+    close | shut | It will improve your close rate.
     august | noble | It is an august body.
     Job | book | The Book of Job is long.
     sow | seed | They sow division.

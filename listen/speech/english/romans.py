@@ -35,7 +35,7 @@ _COUNTED = words(
     saturn apollo soyuz generation wave region zone district hall fantasy rocky rambo halo wars auto
     count gta civ civilization scrolls fighter persona kombat
     iliad league period circuit olympiad games wrestlemania ufc mission world lesson unit point clause
-    amendment rank row deck concorde psalm sonnet hymn epistle ii iii
+    amendment rank row deck concorde psalm sonnet hymn epistle certificate diploma tap ii iii
     """
 )
 

@@ -109,7 +109,8 @@ def is_single(m: re.Match[str], here: Here, unit: str, one: str) -> bool:
         return True
     if alone or (unit.endswith("bps") and not m["hyphen"]):
         return amount == "1"
-    if amount == "1" or m["hyphen"] or attributive(here, start, end):
+    limited = here.text[max(0, start - 4) : start].lower() == "sub-" and qualifies(here, end)
+    if amount == "1" or m["hyphen"] or limited or attributive(here, start, end):
         return True
     if LABEL_NEXT.match(here.text, end):
         return False

@@ -274,6 +274,10 @@ def _euro_after(m: re.Match[str], here: Here) -> Said | None:
 _SHOT = re.compile(r"(?:\d[Kk]|720p|1080p|1440p|2160p)\s?[/@]\s?\Z")
 
 
+_FILMED = re.compile(r"\b(?:FHD|UHD|[48]K|4k|slow[- ]motion|slow-mo|fps|footage|video|[Ff]ull HD|frame rates?)\b")
+""" "FHD 120p for slow motion"."""
+
+
 def _coins(m: re.Match[str], here: Here) -> Said | None:
     n = number(m["a"], here.british)
     if m["part"]:
@@ -283,7 +287,8 @@ def _coins(m: re.Match[str], here: Here) -> Said | None:
         single = (m["a"] == "1" and not m["part"]) or (not per and attributive(here, m.start(), m.end()))
         return whole(m, f"{n} cent{'' if single else 's'}{per}")
     shot = _SHOT.search(here.text, max(0, m.start() - 7), m.start())  # 4K/60p: pictures a second
-    if shot or m["a"] in ("720", "1080", "1440", "2160"):  # lines of a picture
+    shown = not here.british and _FILMED.search(here.around(m.start(), m.end()))
+    if shot or shown or m["a"] in ("720", "1080", "1440", "2160"):  # lines of a picture
         return whole(m, f"{pairs(m['a'])} P")
     return whole(m, f"{n} {'penny' if m['a'] == '1' else 'pence'}{per}")
 
