@@ -274,7 +274,7 @@ def _euro_after(m: re.Match[str], here: Here) -> Said | None:
 _SHOT = re.compile(r"(?:\d[Kk]|720p|1080p|1440p|2160p)\s?[/@]\s?\Z")
 
 
-_FILMED = re.compile(r"\b(?:FHD|UHD|[48]K|4k|slow[- ]motion|slow-mo|fps|footage|video|[Ff]ull HD|frame rates?)\b")
+_FILMED = re.compile(r"\b(?:FHD|UHD|[48]K|4k|slow[- ]motion|slow-mo|fps|footage|video|frame rates?)\b")
 """ "FHD 120p for slow motion"."""
 
 
