@@ -110,6 +110,7 @@ class English:
         | worded.TRIGGERS
         | chemistry.TRIGGERS
         | games.TRIGGERS
+        | mixed.TRIGGERS
         | cooking.TRIGGERS
         | labelled.TRIGGERS
         | short_years.TRIGGERS
@@ -206,6 +207,7 @@ class English:
         *codes.BRACKETED[1:],
         *romans.LETTERS,
         *codes.CODES,
+        mixed.BRANDS,
         *inner.LETTERS,
         *capitals.CAPITALS,
         *mixed.MIXED_WORDS,

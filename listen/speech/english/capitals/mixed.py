@@ -1,4 +1,4 @@
-"""Capitals inside a word: "ChatGPT", "iPhone", "SEMrush", "AutoCAD"."""
+"""Capitals inside a word: "ChatGPT", "iPhone", "SEMrush", "AutoCAD"; names that lost them: "YOUTUBE"."""
 
 from __future__ import annotations
 
@@ -23,6 +23,30 @@ _LETTERED_ENDS = words("GIS POS SIS MES MIS LIS RIS SOS TIA")
 """Letters at the end of a name that would be a word elsewhere: "ArcGIS", "CompTIA"."""
 
 
+_BRANDS = {
+    name.lower(): name
+    for name in words(
+        """
+        YouTube LinkedIn GitHub PayPal GeForce OpenAI ChatGPT TikTok eBay iMac OnlyFans PostgreSQL MySQL
+        MongoDB NoSQL GraphQL AstraZeneca BioNTech GlaxoSmithKline JPMorgan ExxonMobil ConocoPhillips GoPro
+        HarperCollins LaGuardia DiCaprio LeBron DeSantis macOS iPadOS watchOS NordVPN ExpressVPN WeWork
+        TransUnion DevOps SaaS DeepMind DeepSeek PyTorch HuggingFace SQLite MariaDB DynamoDB CouchDB InfluxDB
+        AliExpress AliPay StackOverflow BitTorrent OpenSSL OpenSSH LibreOffice CloudFlare ProtonVPN
+        """
+    )
+}
+"""Names whose capitals tell how they are said: writers leave them out, headlines have no others."""
+
+
+def _branded(m: re.Match[str], here: Here) -> Said | None:
+    """ "YOUTUBE", "Paypal", "chatgpt": a name as its owner writes it."""
+    name = _BRANDS.get(m["w"].lower())
+    if name is None or name == m["w"]:
+        return None
+    said = _parts_said(name) or name
+    return whole(m, f"{said}'s" if m["s"] else said)
+
+
 def _mixed(m: re.Match[str], here: Here) -> Said | None:
     """ "ChatGPT", "iPhone", "YouTube": capitals inside a word."""
     word = m.group()
@@ -33,16 +57,22 @@ def _mixed(m: re.Match[str], here: Here) -> Said | None:
         return whole(m, f"{MIXED[word[:-1]]}'s")  # CoEs
     if word[:3].isupper() and word[-1:] != "s" and word.lower() in COMMON:
         return whole(m, word.lower())  # SAFe
+    said = _parts_said(word)
+    return whole(m, said) if said else None
+
+
+def _parts_said(word: str) -> str:
+    """Return how a word is said that its capitals part; "" where the engine knows as well."""
+    if word in MIXED:
+        return MIXED[word]
     parts = _PARTS.findall(word)
     if "".join(parts) != word or len(parts) < 2:
-        return None
+        return ""
     parts = _parted(parts)
     caps = [p for p in parts if p.isupper() and len(p) > 1]
-    if not caps:
-        return None
-    if len(parts) == 2 and parts[1].islower() and len(parts[1]) <= 2:
-        return None
-    return whole(m, " ".join(_said_part(p, parts[i - 1] if i else "") for i, p in enumerate(parts)))
+    if not caps or (len(parts) == 2 and parts[1].islower() and len(parts[1]) <= 2):
+        return ""
+    return " ".join(_said_part(p, parts[i - 1] if i else "") for i, p in enumerate(parts))
 
 
 def _parted(parts: list[str]) -> list[str]:
@@ -74,4 +104,6 @@ def _said_part(part: str, before: str) -> str:
     return say_capitals(part, False) if part.isupper() and len(part) > 1 else part
 
 
+TRIGGERS = frozenset(f"{name}{s}" for name in _BRANDS for s in ("", "'s", "’s"))
+BRANDS = Rule(r"(?P<w>[A-Za-z]{4,24})(?P<s>['’][sS])?(?![\w'’])", _branded)
 MIXED_WORDS = (Rule(r"[^\W\d_]{1,60}(?![^\W\d_])", _mixed),)
