@@ -94,6 +94,8 @@ _MAY_LINK = re.compile(
     re.I,
 )
 """How each of them begins."""
+_BUTTON = re.compile(r"\s*(?:click|cliquez|klick\w{0,2}|haz clic|fai clic|clique|klik)\b", re.I)
+"""A button's words are left out whole: “Click to share on Facebook (Opens in new window)”."""
 _LINKED = Why("links", "a link behind a sentence", "link-mark")
 _EMPTY = re.compile(r"(?<!\s)\s++\((?:\s*[,;–-])*+\s*\)(?!\w)")
 """Parentheses that held nothing but marks."""
@@ -155,7 +157,7 @@ def polish(
         text = _BRACKET_MORE.sub(drop(_MORE), text)
         text = _BRACKET_MARK.sub(drop(_NOTE_MARK), text)
         text = _EMPTY.sub("", _BRACKET_RANGE.sub(_sources(drop(_NOTE_MARK)), text))
-    if "(" in text and _MAY_LINK.search(text):
+    if "(" in text and _MAY_LINK.search(text) and not _BUTTON.match(text):
         text = _LINK_TO.sub(drop(_LINKED), text)
     if "](" in text:
         text = _LINK_MARKUP.sub(r"\1", text)
