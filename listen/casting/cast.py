@@ -62,9 +62,11 @@ def cast(
     elif not voice and not engine and (better := choosing.better_voice(script.lang, main)):
         notes.append(_advice(script.lang, main, better))
     voices = {main.name: main}
-    utterances: Packed[Utterance] = Packed()
     quoting = catalog.asked_for(quote_voice) if quote_voice else None
     usual = ("", script.lang)
+    if not quoting and all((u.voice, u.lang) == usual for u in script.utterances):
+        return script, Cast(main, voices, tuple(notes))  # nothing to cast: a long script is not packed anew
+    utterances: Packed[Utterance] = Packed()
     for u, speech in direct_speech.parted(script.utterances) if quoting else _plain(script.utterances):
         if not speech and (u.voice, u.lang) == usual:
             utterances.append(u)
