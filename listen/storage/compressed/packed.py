@@ -90,7 +90,7 @@ class Packed(Sequence[T]):
 
 
 def _packed(values: list[T]) -> bytes:
-    """A block: the values' fields where all are of one dataclass, which is faster than to pickle each object."""
+    """A block: the fields of values of one dataclass, which is faster than to pickle each object."""
     kind = type(values[0])
     names = [field.name for field in fields(kind)] if is_dataclass(kind) else []
     if len(names) < 2 or any(type(value) is not kind for value in values):

@@ -79,3 +79,8 @@ def test_it_is_read_while_it_grows(monkeypatch: pytest.MonkeyPatch) -> None:
         for reader in readers:
             reader.join()
     assert not wrong
+
+
+def test_values_of_several_kinds_stand_beside_each_other() -> None:
+    given = tuple((Block("paragraph", str(n)) if n % 2 else n) for n in range(LOOSE + 2 * BLOCK))
+    assert tuple(Packed(given)) == given
