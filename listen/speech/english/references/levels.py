@@ -16,6 +16,7 @@ _BOTH = words(
 """Before figures that all are meant by: "Years 10/11", "Windows 7/8/10"."""
 _CASED = words("windows win ios android iphone galaxy office macos ps ipad")
 _NOT = words("of out mile miles inch inches hour hours cup cups")
+"""Behind a part of a whole: "lots 1/2 mile away"."""
 _PIECES = words("bed beds bedroom bedrooms days nights weeks months times")
 """What there may be a few of: "a 2/3 bed flat", "3/4 times a week"."""
 
@@ -27,7 +28,8 @@ def _levels(m: re.Match[str], here: Here) -> Said | None:
     before = written.lower()
     if figures != sorted(set(figures)) or figures[-1] > 20 or before not in _BOTH:
         return None
-    if (before in _CASED and written == before) or here.after(m.end()).lower() in _NOT:
+    part = len(figures) == 2 and here.after(m.end()).lower() in _NOT
+    if part or (before in _CASED and written == before):
         return None
     *head, last = (cardinal(n) for n in figures)
     return whole(m, f"{', '.join(head)} and {last}")
