@@ -65,6 +65,10 @@ def _cleaned(source: Given, keep: frozenset[str], note: Callable[[str], None]) -
     return multipage.read(_fetched(source), keep=keep, note=note)
 
 
+_LOOSE = 512
+"""Blocks of a waiting article that stay as they are: the others are packed, for a book has thousands."""
+
+
 def story(
     source: Given,
     options: Options,
@@ -87,7 +91,7 @@ def story(
     article = _cleaned(source, options.keep, note).article
     script = written(article, options, voice)
     # With the locale that was made out. It waits until all is spoken, for a page or a book.
-    return script, replace(article, lang=script.lang, blocks=Packed(article.blocks))
+    return script, replace(article, lang=script.lang, blocks=Packed(article.blocks, _LOOSE))
 
 
 def written(article: Article, options: Options, voice: str | None = None) -> Script:

@@ -27,7 +27,9 @@ class Packed(Sequence[T]):
     """A sequence that grows at its end, and may be read meanwhile by other threads. Equal to any sequence of
     the same values."""
 
-    def __init__(self, values: Iterable[T] = ()) -> None:
+    def __init__(self, values: Iterable[T] = (), loose: int = LOOSE) -> None:
+        """Hold the values; `loose`: how many of the last ones are kept as they are."""
+        self._limit = loose
         self._blocks: list[bytes] = []
         self._loose: tuple[int, list[T]] = (0, [])  # how many blocks stand before them; set at once
         self._opened: tuple[int, list[T]] = (-1, [])  # the block that was looked at last
@@ -38,7 +40,7 @@ class Packed(Sequence[T]):
         """One more at its end."""
         packed, loose = self._loose
         loose.append(value)
-        if len(loose) >= LOOSE + BLOCK:
+        if len(loose) >= self._limit + BLOCK:
             self._blocks.append(_packed(loose[:BLOCK]))
             self._loose = (packed + 1, loose[BLOCK:])
 

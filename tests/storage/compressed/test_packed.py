@@ -84,3 +84,11 @@ def test_it_is_read_while_it_grows(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_values_of_several_kinds_stand_beside_each_other() -> None:
     given = tuple((Block("paragraph", str(n)) if n % 2 else n) for n in range(LOOSE + 2 * BLOCK))
     assert tuple(Packed(given)) == given
+
+
+def test_fewer_may_stay_loose() -> None:
+    given = blocks(4 * BLOCK + 3)
+    kept = Packed(given, BLOCK)
+    assert kept == given
+    assert [kept[n] for n in range(len(given))] == list(given)
+    assert pickle.loads(pickle.dumps(kept)) == given
