@@ -6,7 +6,7 @@ from listen.speech.english.months import MONTHS
 from listen.speech.english.quantities.amounts import number
 from listen.speech.english.quantities.unit_names import PER_NAMES, UNITS, local
 from listen.speech.numbers import cardinal, ordinal, pairs, year
-from listen.speech.rules import Here, Rule, Said, whole
+from listen.speech.rules import Here, Rule, Said, silent, whole
 from listen.speech.writing import patterns as re
 
 _LAP = re.compile(
@@ -128,10 +128,6 @@ def _per_serving(m: re.Match[str], here: Here) -> Said | None:
     return whole(m, "per") if _FIGURED.search(here.text, max(0, m.start() - 24), m.start()) else None
 
 
-def _silent(m: re.Match[str], here: Here) -> Said:
-    return Said((("", m.start(), m.end()),), m.end())
-
-
 def _pair(m: re.Match[str], here: Here) -> Said | None:
     """ "USD/JPY 151.20": two moneys by their letters."""
     return whole(m, " ".join(m["a"] + m["b"]))
@@ -176,9 +172,7 @@ SYMBOLS = (
     Rule(r"/(?<=[gl]/)(?P<u>dl)(?!\w)", _each),
     Rule(r"/(?<=\d/)(?P<u>s|sec|m²|m2|m³|m3|mL|ml|km²)(?![\w²³])", _each),
     Rule(r"/(?<=[A-Z]/)(?P<u>m²|m³|mL|ml|dL|µL|kg|km²)(?![\w²³])", _each),
-    Rule(
-        r"/(?<=\d\+/)(?=(?:dai|week|month|year)ly\b)", lambda m, h: Said((("", m.start(), m.end()),), m.end())
-    ),
+    Rule(r"/(?<=\d\+/)(?=(?:dai|week|month|year)ly\b)", silent),
     Rule(r"/(?<=\d\+/)(?=[a-z]{4,12}(?![\w/]))", lambda m, h: whole(m, "per")),  # $11+/serving
     Rule(r"\s?/\s?(?=[Gg]as\s(?:[Mm]ark\s)?[1-9])", lambda m, h: whole(m, ",")),  # fan/gas 4
     Rule(

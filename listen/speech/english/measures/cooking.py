@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
+from listen.speech.english.measures.portions import PARTS_BY_SIGN
 from listen.speech.english.quantities.amounts import attributive
 from listen.speech.numbers import cardinal, decimal, fraction
 from listen.speech.rules import Here, Rule, Said, table, whole
 from listen.speech.writing import patterns as re
 
-_SIGNS = {
-    "½": (1, 2), "¼": (1, 4), "¾": (3, 4), "⅓": (1, 3), "⅔": (2, 3), "⅛": (1, 8), "⅜": (3, 8), "⅝": (5, 8),
-}  # fmt: skip
 _SOME = r"\d{1,3}\s?[½¼¾⅓⅔⅛⅜⅝]|\d{1,3}[\s-]\d/\d|[½¼¾⅓⅔⅛⅜⅝]|\d/\d|\d{1,4}(?:\.\d{1,2})?"
 """So much of a thing: "2", "1.5", "1/2", "1 1/2", "½", "2½"."""
 _PARTS = re.compile(r"(?:(?P<whole>\d{1,3})[\s-]?)?(?:(?P<sign>[½¼¾⅓⅔⅛⅜⅝])|(?P<a>\d)/(?P<b>\d))")
@@ -20,7 +18,7 @@ def _some(text: str, british: bool) -> tuple[float, str]:
     m = _PARTS.fullmatch(text)
     if not m:
         return float(text), decimal(text, british)
-    top, bottom = _SIGNS[m["sign"]] if m["sign"] else (int(m["a"]), int(m["b"]))
+    top, bottom = PARTS_BY_SIGN[m["sign"]] if m["sign"] else (int(m["a"]), int(m["b"]))
     if not 0 < top < bottom:
         return -1, ""
     if not m["whole"]:

@@ -18,7 +18,7 @@ _WORDS = re.compile(
 )
 _PLURALS = {"feet": "foot", "inches": "inch", "centuries": "century"}
 _AN = re.compile(r"(?:[aeiou]|hour)")
-_SIGNS = {
+PARTS_BY_SIGN = {
     "½": (1, 2),
     "¼": (1, 4),
     "¾": (3, 4),
@@ -28,6 +28,7 @@ _SIGNS = {
     "⅜": (3, 8),
     "⅝": (5, 8),
 }
+"""Top and bottom of a part that has a sign."""
 
 
 def _unit(written: str, british: bool) -> str:
@@ -46,7 +47,7 @@ def _part(top: int, bottom: int, british: bool) -> str:
 
 def _portion(m: re.Match[str], here: Here) -> Said | None:
     """ "a 1/2 lb burger", "the 3/4 mile trail", "a ¼ acre lot"; "1/2 kg", "3/4 km"."""
-    top, bottom = _SIGNS[m["sign"]] if m["sign"] else (int(m["a"]), int(m["b"]))
+    top, bottom = PARTS_BY_SIGN[m["sign"]] if m["sign"] else (int(m["a"]), int(m["b"]))
     if not 0 < top < bottom:
         return None
     unit = _unit(m["u"], here.british)
@@ -75,13 +76,13 @@ _WRITTEN = (
 _PORTION = r"(?P<sign>[½¼¾⅓⅔⅛⅜⅝])|(?P<a>[1-9]\d?)/(?P<b>[2-9]|1[0-6]|32|64)"
 _NOUNS = (
     r"price[ds]?|marathons?|dozen|moons?|turns?|sleeves?|lengths?|size|scale|mark|full|empty|way|court|board|pipe"
-    r"|section|shell|step|brother|sister|portion|batch|recipe|rack|chicken|life|share|teaspoonful|view|profile|zip"
+    r"|section|shell|step|terms?|century|centuries|tones?|boards?|brother|sister|portion|batch|recipe|rack|chicken|life|share|teaspoonful|view|profile|zip"
 )
 
 
 def _of_a_noun(m: re.Match[str], here: Here) -> Said | None:
     """ "1/2 price tickets", "a 3/4 length coat"."""
-    top, bottom = _SIGNS[m["sign"]] if m["sign"] else (int(m["a"]), int(m["b"]))
+    top, bottom = PARTS_BY_SIGN[m["sign"]] if m["sign"] else (int(m["a"]), int(m["b"]))
     if bottom not in (2, 4) or not 0 < top < bottom or top == 2:
         return None
     part = "three quarter" if top == 3 else _part(top, bottom, here.british)
