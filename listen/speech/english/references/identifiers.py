@@ -14,7 +14,7 @@ def _grouped(text: str) -> str:
 
 def _book(m: re.Match[str], here: Here) -> Said | None:
     told = (m["told"] or "").strip(": ").replace("no.", "number").replace("#", "number")
-    return whole(m, f"I S B N {told} {_grouped(m['n'])}".replace("  ", " "))
+    return whole(m, " ".join(filter(None, ("I S B N", told, _grouped(m["n"])))))
 
 
 _REGISTER = re.compile(

@@ -188,7 +188,8 @@ def _checked(low: str, written: str, m: re.Match[str], here: Here, said: str) ->
     if low == "ft.":
         return said if before[:1].isupper() and after[:1].isupper() else ""
     if low == "est.":
-        if FIGURED.match(here.text, m.end()) or (not after and _YEAR_BEFORE.search(here.text, 0, m.start())):
+        dated = not after and _YEAR_BEFORE.search(here.text, max(0, m.start() - 5), m.start())
+        if dated or FIGURED.match(here.text, m.end()):
             return "estimated"
         if after in ("of", "was", "is"):
             return "estimates" if before.lower() in _SURPASSED else "estimate"
