@@ -1,29 +1,10 @@
-"""This module says figures that name a thing: "phase 2/3", "Kepler-22b", "HTTP/1.1 201", "12/2 wire"."""
+"""This module says figures that name a thing: "seat 14K", "Kepler-22b", "HTTP/1.1 201", "12/2 wire"."""
 
 from __future__ import annotations
 
-from listen.speech.numbers import cardinal, decimal, pairs, roman, year
+from listen.speech.numbers import cardinal, decimal, digits, pairs, roman, year
 from listen.speech.rules import Here, Rule, Said, whole
 from listen.speech.writing import patterns as re
-
-_LABEL = re.compile(
-    r"\b(?P<l>[Gg]rade|[Ss]tage|[Tt]ype|[Cc]lass|[Tt]ier|[Ll]evel|[Cc]ategory|[Yy]ear|[Ss]eason|[Ss]ize|[Gg]roup|[Gg]en|[Gg]eneration"
-    r"|[Ff]igure|[Tt]able|[Cc]hapter|[Ss]ection|[Qq]uestion|[Zz]one|[Uu]nit|[Ee]xit|[Jj]unction|[Ll]ane|[Gg]ate|[Bb]and"
-    r"|[Vv]olume|[Rr]oom|[Kk]ey\s[Ss]tage|KS|[Pp]hase|[Ss]cope|[Pp]riority|[Tt]eam|[Bb]uild|[Cc]ode|[Ll]igue|[Rr]ound"
-    r"|(?P<many>[Pp]hases|[Gg]rades|[Ss]tages|[Tt]ypes|[Cc]lasses|[Tt]iers|[Ll]evels|[Cc]ategories|[Yy]ears|[Ss]easons|[Pp]arts"
-    r"|[Ss]izes|[Gg]roups|[Ff]igures|[Tt]ables|[Cc]hapters|[Ss]ections|[Qq]uestions|[Uu]nits|[Ss]teps|[Rr]ounds|[Vv]olumes))\s\Z"
-)
-
-
-def _either(m: re.Match[str], here: Here) -> Said | None:
-    """ "a grade 3/4 event", "a phase 2/3 trial", "categories 4/5": one and the next, no part of a whole."""
-    a, b = int(m["a"]), int(m["b"])
-    label = _LABEL.search(here.text, max(0, m.start() - 14), m.start())
-    if not label or not (b == a + 1 or (b == a + 2 and label["l"].lower().startswith("size"))):
-        return None
-    join = " and" if label["many"] else "" if label["l"].lower() == "phase" else " or"
-    return whole(m, f"{cardinal(a)}{join} {cardinal(b)}")
-
 
 _STARRED = re.compile(
     r"\b(?:Kepler|TRAPPIST|TOI|WASP|HAT-P|HD|GJ|Gliese|K2|CoRoT|LHS|LTT|Ross|KELT|TrES|XO|OGLE|Wolf|Proxima|PSR|KOI|HIP|BD)[-\s]?\Z"
@@ -111,18 +92,6 @@ def _both(m: re.Match[str], here: Here) -> Said | None:
 
 
 _ROMAN = r"(?:I{1,3}|IV|VI{0,3}|IX|X)"
-_CALLED = re.compile(
-    r"\b(?:Air|Pro|Max|Mini|Ultra|MacBook|Surface|Pixel|Galaxy|Fold|Flip|Kindle|iPad" r"|iPhone|Note)\s\Z"
-)
-
-
-def _models(m: re.Match[str], here: Here) -> Said | None:
-    """ "MacBook Air 13/15": the one model and the other."""
-    if int(m["a"]) >= int(m["b"]) or not _CALLED.search(here.text, max(0, m.start() - 9), m.start()):
-        return None
-    return whole(m, f"{cardinal(int(m['a']))} and {cardinal(int(m['b']))}")
-
-
 _AT = re.compile(r"\b(?:lat|lon|long|lng|latitude|longitude|coordinates)\.?:?\s\Z", re.I)
 _POINTS = {"N": "north", "S": "south", "E": "east", "W": "west"}
 
@@ -134,8 +103,31 @@ def _degrees(m: re.Match[str], here: Here) -> Said | None:
     return whole(m, f"{decimal(m['a'], here.british)} degrees {_POINTS[m['c']]}")
 
 
+_PLACES = re.compile(
+    r"\b(?:runways?|gates?|seats?|rows?|rooms?|rte\.?|routes?|exits?|platforms?|bays?|piers?"
+    r"|stands?|berths?|flats?|apartments?|apt\.?|units?|suites?|doors?|lots?|halls?|coach|carriages?|bus(?:es)?|trams?|sections?"
+    r"|zones?|aisles?|lockers?|tables?|taxiways?|terminals?|pumps?|courts?|cells?|wards?|studios?|stops?|cabins?)\s"
+    r"(?:\d{1,3}[A-Z]?(?:,\s|\s(?:and|or|to|&)\s|[-–/])){0,3}\Z",
+    re.I,
+)
+
+
+def _place(m: re.Match[str], here: Here) -> Said | None:
+    """ "runway 27L", "gates 9W and 12C": a place by a number and a letter, no litres and no watts."""
+    if not _PLACES.search(here.text, max(0, m.start() - 40), m.start()):
+        return None
+    return whole(m, f"{pairs(m['n'])} {m['letter']}")
+
+
+def _reference(m: re.Match[str], here: Here) -> Said | None:
+    """ "ABC/123/24": a file's or a job's, by its figures."""
+    groups = (digits(g) if g.isdecimal() else " ".join(g) for g in m.group().split("/"))
+    return whole(m, ", ".join(groups))
+
+
 TRIGGERS = frozenset({"cat", "v"})
 LETTERS = (
+    Rule(r"[A-Z]{2,4}(?:/\d{2,5}){2,3}(?![\w/-]|[.,]\d)", _reference),
     Rule(r"v(?:(?<=\d\d\sv)|(?<=\d%\sv))\.?(?=\s\d\d)", lambda m, h: whole(m, "versus")),  # 722 v. 667
     Rule(
         r"Cat(?=\s[1-5]\s(?:hurricane|storm|typhoon|cyclone)\b)|Cat\.(?=\s[1-7](?!\w))",
@@ -154,6 +146,7 @@ SYMBOLS = (
     ),
 )
 DIGITS = (
+    Rule(r"(?P<n>\d{1,3})(?P<letter>[CFGKLMTVW])(?![\w'’/]|[.,]\d|-\d)", _place),
     Rule(
         r"(?<![$£€])(?P<y>(?:19|20)\d\d)(?P<l>[a-f])(?=[;)\]]|,\s|:\s|\s[A-Z(])",
         lambda m, h: whole(m, f"{year(int(m['y']), h.british)} {m['l'].upper()}"),  # (2020a, 2020b)
@@ -161,8 +154,6 @@ DIGITS = (
     Rule(r"(?P<a>\d{1,3}(?:\.\d{1,7})?)\s?(?P<c>[NSEW])(?!\w)", _degrees),
     Rule(r"(?P<n>[2-9])x(?=[A-Z]{2}s?\b)", lambda m, h: whole(m, cardinal(int(m["n"])))),  # 2xLP
     Rule(r"1:1s(?!\w)", lambda m, h: whole(m, "one to ones")),
-    Rule(r"(?P<a>[1-9]\d?)/(?P<b>[1-9]\d?)(?![\w/]|[.,]\d)", _models),
-    Rule(r"(?P<a>[1-9]\d?)/(?P<b>[1-9]\d?)(?![\w/]|[.,]\d)", _either),
     Rule(r"(?P<n>\d{1,6})\s?(?P<p>[b-h])(?![\w'’])", _planet),
     Rule(r"(?P<n>[1-5]\d\d)(?![\w/]|[.,]\d)", _answer),
     Rule(

@@ -1,8 +1,8 @@
-"""Several of a kind by their numbers: "grade 2/3", "Years 10/11", "Windows 7/8/10", "15M/15F", "seat 14K"."""
+"""This module says several of a kind by their numbers: "phase 2/3", "Years 10/11", "Windows 7/8/10"."""
 
 from __future__ import annotations
 
-from listen.speech.numbers import cardinal, digits, pairs
+from listen.speech.numbers import cardinal
 from listen.speech.rules import Here, Rule, Said, whole, words
 from listen.speech.writing import patterns as re
 
@@ -35,25 +35,35 @@ def _levels(m: re.Match[str], here: Here) -> Said | None:
     return whole(m, f"{', '.join(head)} and {last}")
 
 
-_PLACES = re.compile(
-    r"\b(?:runways?|gates?|seats?|rows?|rooms?|rte\.?|routes?|exits?|platforms?|bays?|piers?"
-    r"|stands?|berths?|flats?|apartments?|apt\.?|units?|suites?|doors?|lots?|halls?|coach|carriages?|bus(?:es)?|trams?|sections?"
-    r"|zones?|aisles?|lockers?|tables?|taxiways?|terminals?|pumps?|courts?|cells?|wards?|studios?|stops?|cabins?)\s"
-    r"(?:\d{1,3}[A-Z]?(?:,\s|\s(?:and|or|to|&)\s|[-–/])){0,3}\Z",
-    re.I,
+_LABEL = re.compile(
+    r"\b(?P<l>[Gg]rade|[Ss]tage|[Tt]ype|[Cc]lass|[Tt]ier|[Ll]evel|[Cc]ategory|[Yy]ear|[Ss]eason|[Ss]ize|[Gg]roup|[Gg]en|[Gg]eneration"
+    r"|[Ff]igure|[Tt]able|[Cc]hapter|[Ss]ection|[Qq]uestion|[Zz]one|[Uu]nit|[Ee]xit|[Jj]unction|[Ll]ane|[Gg]ate|[Bb]and"
+    r"|[Vv]olume|[Rr]oom|[Kk]ey\s[Ss]tage|KS|[Pp]hase|[Ss]cope|[Pp]riority|[Tt]eam|[Bb]uild|[Cc]ode|[Ll]igue|[Rr]ound"
+    r"|(?P<many>[Pp]hases|[Gg]rades|[Ss]tages|[Tt]ypes|[Cc]lasses|[Tt]iers|[Ll]evels|[Cc]ategories|[Yy]ears|[Ss]easons|[Pp]arts"
+    r"|[Ss]izes|[Gg]roups|[Ff]igures|[Tt]ables|[Cc]hapters|[Ss]ections|[Qq]uestions|[Uu]nits|[Ss]teps|[Rr]ounds|[Vv]olumes))\s\Z"
 )
 
 
-def _place(m: re.Match[str], here: Here) -> Said | None:
-    """ "runway 27L", "gates 9W and 12C": a place by a number and a letter, no litres and no watts."""
-    if not _PLACES.search(here.text, max(0, m.start() - 40), m.start()):
+def _either(m: re.Match[str], here: Here) -> Said | None:
+    """ "a grade 3/4 event", "a phase 2/3 trial", "categories 4/5": one and the next, no part of a whole."""
+    a, b = int(m["a"]), int(m["b"])
+    label = _LABEL.search(here.text, max(0, m.start() - 14), m.start())
+    if not label or not (b == a + 1 or (b == a + 2 and label["l"].lower().startswith("size"))):
         return None
-    return whole(m, f"{pairs(m['n'])} {m['letter']}")
+    join = " and" if label["many"] else "" if label["l"].lower() == "phase" else " or"
+    return whole(m, f"{cardinal(a)}{join} {cardinal(b)}")
 
 
-def _half(m: re.Match[str], here: Here) -> Said | None:
-    """ "a 1/2 marathon", "1/2 price": a word of its own with half."""
-    return whole(m, "half")
+_CALLED = re.compile(
+    r"\b(?:Air|Pro|Max|Mini|Ultra|MacBook|Surface|Pixel|Galaxy|Fold|Flip|Kindle|iPad" r"|iPhone|Note)\s\Z"
+)
+
+
+def _models(m: re.Match[str], here: Here) -> Said | None:
+    """ "MacBook Air 13/15": the one model and the other."""
+    if int(m["a"]) >= int(m["b"]) or not _CALLED.search(here.text, max(0, m.start() - 9), m.start()):
+        return None
+    return whole(m, f"{cardinal(int(m['a']))} and {cardinal(int(m['b']))}")
 
 
 def _few(m: re.Match[str], here: Here) -> Said | None:
@@ -67,36 +77,25 @@ def _few(m: re.Match[str], here: Here) -> Said | None:
 def _sexes(m: re.Match[str], here: Here) -> Said | None:
     """ "15M/15F": so many men and women."""
     names = {"M": "male", "F": "female"}
-    if m["x"] == m["y"]:
-        return None
+    bracketed = here.text[m.start() - 1 : m.start()] == "(" and here.text[m.end() : m.end() + 1] in "),;"
+    if m["x"] == m["y"] or not (bracketed or m["j"] == "/"):
+        return None  # at 30F, 5M people
     a, b = (f"{cardinal(int(m[n]))} {names[m[x]]}" for n, x in (("a", "x"), ("b", "y")))
     return whole(m, f"{a}, {b}")
 
 
-def _virus(m: re.Match[str], here: Here) -> Said | None:
+def _two_of(m: re.Match[str], here: Here) -> Said | None:
     """ "HPV-16/18", "PS4/5": two of what has a number."""
     if m["w"][-1] == "Y":
         return None  # the year FY20/21
     return whole(m, f"{' '.join(m['w'])} {cardinal(int(m['a']))} and {cardinal(int(m['b']))}")
 
 
-def _reference(m: re.Match[str], here: Here) -> Said | None:
-    """ "ABC/123/24": a file's or a job's, by its figures."""
-    groups = (digits(g) if g.isdecimal() else " ".join(g) for g in m.group().split("/"))
-    return whole(m, ", ".join(groups))
-
-
-LETTERS = (
-    Rule(r"(?P<w>[A-Z]{2,3})-?(?P<a>[1-9]\d?)/(?P<b>[1-9]\d?)(?![\w/-]|[.,]\d)", _virus),
-    Rule(r"[A-Z]{2,4}(?:/\d{2,5}){2,3}(?![\w/-]|[.,]\d)", _reference),
-)
+LETTERS = (Rule(r"(?P<w>[A-Z]{2,3})-?(?P<a>[1-9]\d?)/(?P<b>[1-9]\d?)(?![\w/-]|[.,]\d)", _two_of),)
 DIGITS = (
-    Rule(
-        r"1/2(?=\s(?:marathons?|terms?|price|boards?|brothers?|sisters?|centur(?:y|ies)|moons?|tones?)(?!\w))",
-        _half,
-    ),
+    Rule(r"(?P<a>[1-9]\d?)/(?P<b>[1-9]\d?)(?![\w/]|[.,]\d)", _models),
+    Rule(r"(?P<a>[1-9]\d?)/(?P<b>[1-9]\d?)(?![\w/]|[.,]\d)", _either),
     Rule(r"26/11(?![\w/])", lambda m, h: whole(m, "twenty-six eleven")),  # in Mumbai
-    Rule(r"(?P<n>\d{1,3})(?P<letter>[CFGKLMTVW])(?![\w'’/]|[.,]\d|-\d)", _place),
     Rule(
         r"(?P<n>\d{1,2})\sA\*(?P<s>s)?(?!\w)",
         lambda m, h: whole(m, f"{cardinal(int(m['n']))} A star{'' if m['n'] == '1' else 's'}"),
@@ -104,7 +103,7 @@ DIGITS = (
     Rule(r"\d{1,2}(?:/\d{1,2}){1,3}(?![\w/-]|[.,]\d)", _levels),
     Rule(r"(?P<a>\d)/(?P<b>\d)(?=\s(?P<w>[a-z]{3,8})(?!\w))", _few),
     Rule(
-        r"(?P<a>\d{1,4})\s?(?P<x>[MF])(?:/|,\s|;\s|\s?&\s?)(?P<b>\d{1,4})\s?(?P<y>[MF])(?![\w/-])",
+        r"(?P<a>\d{1,4})\s?(?P<x>[MF])(?P<j>/|,\s|;\s|\s?&\s?)(?P<b>\d{1,4})\s?(?P<y>[MF])(?![\w/-])",
         _sexes,
     ),
 )
