@@ -76,9 +76,10 @@ def special(a: str, b: str, m: re.Match[str], here: Here) -> str:
         return f"twenty {cardinal(bottom)}"
     if re.fullmatch("(?:19|20)[0-9]{2}", a) and bottom > 12:  # SI 2020/350
         return f"{year(top, here.british)} {pairs(b) if len(b) > 2 else cardinal(bottom)}"
-    if (top, bottom) == (9, 11):
-        return "nine eleven"
-    if not m["th"] and top <= 12 and bottom <= 31 and _is_event(m, here, top > bottom):
+    if (top, bottom) in ((9, 11), (26, 11)):  # in New York, in Mumbai
+        return f"{cardinal(top)} {cardinal(bottom)}"
+    a_day = (top <= 12 and bottom <= 31) or (top <= 31 and bottom <= 12)
+    if not m["th"] and a_day and _is_event(m, here, top > bottom):
         return f"{cardinal(top)} {cardinal(bottom)}"
     if m["th"]:
         return ""

@@ -95,7 +95,6 @@ LETTERS = (Rule(r"(?P<w>[A-Z]{2,3})-?(?P<a>[1-9]\d?)/(?P<b>[1-9]\d?)(?![\w/-]|[.
 DIGITS = (
     Rule(r"(?P<a>[1-9]\d?)/(?P<b>[1-9]\d?)(?![\w/]|[.,]\d)", _models),
     Rule(r"(?P<a>[1-9]\d?)/(?P<b>[1-9]\d?)(?![\w/]|[.,]\d)", _either),
-    Rule(r"26/11(?![\w/])", lambda m, h: whole(m, "twenty-six eleven")),  # in Mumbai
     Rule(
         r"(?P<n>\d{1,2})\sA\*(?P<s>s)?(?!\w)",
         lambda m, h: whole(m, f"{cardinal(int(m['n']))} A star{'' if m['n'] == '1' else 's'}"),
