@@ -21,6 +21,8 @@ NODE, INITIALIZER, INPUT, OUTPUT = 1, 5, 11, 12
 """Field numbers in GraphProto."""
 _IN, _OUT, _KIND, _NAME = 1, 2, 4, 1
 """Field numbers in NodeProto (inputs, outputs, operation) and ValueInfoProto."""
+_SETTING, _GRAPHS = 5, (6, 11)
+"""Field numbers in NodeProto (attributes) and AttributeProto (graphs)."""
 
 _TYPE, _RAW, _PLACE = 2, 9, 13
 """Field numbers in TensorProto: type, values, and where else the values are."""
@@ -46,17 +48,46 @@ class Node:
     outputs: tuple[str, ...]
 
 
-def with_outputs(model: Message, tensors: Iterable[str]) -> bytes:
-    """An ONNX model that returns these of its tensors, and nothing else. What it then need not compute,
-    onnxruntime leaves out."""
+def with_outputs(model: Message, tensors: Sequence[str]) -> bytes:
+    """An ONNX model that returns these of its tensors, and computes nothing that they do not need:
+    onnxruntime runs an operation also where nobody takes what comes of it."""
     outputs = [field(OUTPUT, field(_NAME, name.encode())) for name in tensors]
     parts: list[Message] = []
     for number, whole, body in fields(model):
         if number == GRAPH:
-            parts += nested(GRAPH, [*(inner for n, inner, _ in fields(body) if n != OUTPUT), *outputs])
+            parts += nested(GRAPH, [*_needed(body, tensors), *outputs])
         else:
             parts.append(whole)
     return b"".join(parts)
+
+
+def _needed(graph: Message, tensors: Sequence[str]) -> list[Message]:
+    """The fields of a graph without its outputs, and without operations that these tensors do not need."""
+    wanted = {name.encode() for name in tensors}
+    kept: list[Message] = []
+    for number, whole, body in reversed(list(fields(graph))):  # what is needed stands before what needs it
+        if number == NODE:
+            if wanted.isdisjoint(bytes(name) for n, _, name in fields(body) if n == _OUT):
+                continue
+            wanted.update(_taken(body))
+        if number != OUTPUT:
+            kept.append(whole)
+    return kept[::-1]
+
+
+def _taken(node: Message) -> Iterator[bytes]:
+    """Names of what an operation takes, graphs within it included."""
+    for number, _, body in fields(node):
+        if number == _IN:
+            yield bytes(body)
+        elif number == _SETTING:
+            for n, _, inner in fields(body):
+                if n in _GRAPHS:
+                    for m, _, operation in fields(inner):
+                        if m == NODE:
+                            yield from _taken(operation)
+                        elif m == OUTPUT:
+                            yield from (bytes(name) for k, _, name in fields(operation) if k == _NAME)
 
 
 def leaning(model: Message, file: str) -> bytes:

@@ -33,8 +33,8 @@ def test_its_outputs_are_those_asked_for_and_its_own_values() -> None:
 
 
 def test_outputs_are_protobuf_messages() -> None:
-    model = bytes([0x08, 9, 0x3A, 8]) + bytes([0x62, 3, 0x0A, 1]) + b"a" + bytes([0x0A, 1]) + b"n"
-    changed = bytes([0x08, 9, 0x3A, 9]) + bytes([0x0A, 1]) + b"n" + bytes([0x62, 4, 0x0A, 2]) + b"xy"
+    model = bytes([0x08, 9, 0x3A, 8]) + bytes([0x62, 3, 0x0A, 1]) + b"a" + bytes([0x12, 1]) + b"n"
+    changed = bytes([0x08, 9, 0x3A, 9]) + bytes([0x12, 1]) + b"n" + bytes([0x62, 4, 0x0A, 2]) + b"xy"
     assert onnx_graph.with_outputs(model, ["xy"]) == changed
     long = onnx_graph.with_outputs(bytes([0x3A, 0]), ["y" * 200])
     assert long[:3] == bytes([0x3A, 206 & 127 | 128, 206 >> 7])

@@ -53,9 +53,23 @@ def test_samples_are_hibaris_own(dsp: Any, count: int) -> None:
     np.testing.assert_allclose(ours, own, rtol=0, atol=1e-5 * np.abs(own).max())
 
 
+@pytest.mark.parametrize("voiced", [[], [0], [2], [149], [47, 48], [10, 100], [60, 61, 62]])
+def test_frames_without_voice_are_hibaris_own(dsp: Any, voiced: list[int]) -> None:
+    head, _ = described(150, 5)
+    pitch = np.zeros(150, np.float32)
+    pitch[voiced] = 180
+    parts = [np.ascontiguousarray(part.T) for part in np.split(head, hibari_sound.PARTS, axis=1)]
+    own = dsp.synth(*parts, pitch, Drawn(3))
+    ours = hibari_sound.Sound().samples(head, pitch, noise_table(), 3)
+    np.testing.assert_allclose(ours, own, rtol=0, atol=1e-5 * np.abs(own).max())
+
+
 def test_pulses_are_hibaris_own(dsp: Any) -> None:
     _, pitch = described(700, 1)
-    np.testing.assert_allclose(hibari_sound.pulses(pitch), dsp.pulses(pitch), rtol=0, atol=1e-4)
+    samples, heard = hibari_sound.pulses(pitch)
+    np.testing.assert_allclose(samples, dsp.pulses(pitch), rtol=0, atol=1e-4)
+    assert np.all(samples.reshape(700, -1)[~heard] == 0)
+    assert 0 < np.count_nonzero(heard) < 700
 
 
 def test_one_sentence_leaves_nothing_in_the_next() -> None:

@@ -83,6 +83,32 @@ def _tensor(kind: int, values: bytes, name: bytes = b"t") -> bytes:
     return onnx_graph.field(onnx_graph.INITIALIZER, inner)
 
 
+def _operation(kind: str, inputs: list[str], outputs: list[str], *graphs: bytes) -> bytes:
+    """A NodeProto; the graphs stand in attributes, as branches do."""
+    held = b"".join(onnx_graph.field(5, onnx_graph.field(6, graph)) for graph in graphs)
+    (body,) = (body for _, _, body in onnx_graph.fields(onnx_graph.node(kind, inputs, outputs)))
+    return onnx_graph.field(onnx_graph.NODE, bytes(body) + held)
+
+
+def test_what_the_outputs_do_not_need_is_not_computed() -> None:
+    branch = _operation("Relu", ["outer"], ["inner"]) + onnx_graph.field(
+        onnx_graph.OUTPUT, onnx_graph.field(1, b"taken")
+    )
+    graph = (
+        _operation("Ceil", ["x"], ["outer"])
+        + _operation("Floor", ["x"], ["taken"])
+        + _operation("Neg", ["x"], ["unused"])
+        + _operation("Abs", ["unused"], ["also unused"])
+        + _operation("If", ["y"], ["z", "second"], branch)
+        + _operation("Exp", ["z"], ["not asked for"])
+        + onnx_graph.field(onnx_graph.OUTPUT, onnx_graph.field(1, b"not asked for"))
+    )
+    model = onnx_graph.field(onnx_graph.GRAPH, graph)
+    chosen = onnx_graph.with_outputs(model, ["second"])
+    assert [node.kind for node in onnx_graph.nodes(chosen)] == ["Ceil", "Floor", "If"]
+    assert onnx_graph.outputs(chosen) == ["second"]
+
+
 def test_large_tensors_of_bytes_stay_in_the_file_and_no_others() -> None:
     large, small = bytes(range(256)) * 8, b"\x07" * 10
     before, after = b"\x08\x09" + onnx_graph.field(2, b"maker"), onnx_graph.field(8, b"after")

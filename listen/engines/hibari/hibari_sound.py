@@ -54,7 +54,9 @@ class Sound:
         imaginary, BINS]; they are taken row by row from row `first` on, and round again.
         """
         count = len(head)
-        source = np.pad(pulses(pitch), SIZE // 2, mode="reflect")
+        source, heard = pulses(pitch)
+        sounding = _near(heard)
+        source = np.pad(source, SIZE // 2, mode="reflect")
         windows = np.lib.stride_tricks.sliding_window_view(source, SIZE)[::HOP]
         out = np.empty((count + 3, HOP), np.float32)
         with self._lock:
@@ -63,7 +65,9 @@ class Sound:
                 end = min(begin + _BLOCK, count)
                 size = end - begin
                 rows = np.arange(first + begin, first + end)
-                total = self._described(head[begin:end], windows[begin:end], noise, rows)
+                total = self._total[:size]
+                self._voiced(head[begin:end], windows[begin:end], sounding[begin:end], total)
+                self._breathed(head[begin:end], noise, rows, total)
                 waves = np.fft.irfft(total, SIZE, axis=1)
                 np.multiply(waves, _WINDOW, out=self._frames[3 : 3 + size])
                 if end == count:
@@ -74,25 +78,44 @@ class Sound:
         out *= _evenness(count)
         return out.reshape(-1)[SIZE // 2 : SIZE // 2 + count * HOP]
 
-    def _described(
-        self, head: Floats, windows: Floats, noise: Floats, rows: NDArray[np.intp]
-    ) -> NDArray[np.complex64]:
-        """The spectrum of each frame: e^lh · e^(iπ tanh θ) · source + e^ln · noise + e^lr · e^(iφ)."""
-        size = len(head)
-        lh, theta, ln, lr, phi = (head[:, n * BINS : (n + 1) * BINS] for n in range(PARTS))
+    def _voiced(
+        self, head: Floats, windows: Floats, sounding: NDArray[np.bool_], total: NDArray[np.complex64]
+    ) -> None:
+        """Make `total` what the voice gives to each frame's spectrum, e^lh · e^(iπ tanh θ) · source: nothing
+        where the source is silent.
+        """
+        lh, theta = head[:, :BINS], head[:, BINS : 2 * BINS]
+        everywhere = bool(sounding.all())
+        if not everywhere:
+            total[:] = 0
+            windows, lh, theta = windows[sounding], lh[sounding], theta[sounding]
+        size = len(lh)
         angle, level, part = self._angle[:size], self._level[:size], self._part[:size]
-        turn, total = self._turn[:size], self._total[:size]
+        turn = self._turn[:size]
         np.multiply(windows, _SOURCE_WINDOW, out=self._source[:size])
         self._wide[:size] = self._source[:size]
-        total[:] = np.fft.rfft(self._wide[:size], axis=1, out=self._spectrum[:size])
+        spectrum = np.fft.rfft(self._wide[:size], axis=1, out=self._spectrum[:size])
 
         np.tanh(theta, out=angle)
         angle *= np.float32(np.pi)
         _grown(lh, level)
         np.multiply(np.cos(angle, out=part), level, out=turn.real)
         np.multiply(np.sin(angle, out=part), level, out=turn.imag)
-        total *= turn
+        if everywhere:
+            total[:] = spectrum
+            total *= turn
+        else:
+            spoken = spectrum.astype(np.complex64)
+            spoken *= turn
+            total[sounding] = spoken
 
+    def _breathed(
+        self, head: Floats, noise: Floats, rows: NDArray[np.intp], total: NDArray[np.complex64]
+    ) -> None:
+        """Add what is no voice to each frame's spectrum: e^ln · noise + e^lr · e^(iφ)."""
+        size = len(head)
+        ln, lr, phi = (head[:, n * BINS : (n + 1) * BINS] for n in range(2, PARTS))
+        level, part = self._level[:size], self._part[:size]
         _grown(ln, level)
         drawn = np.take(noise, rows, axis=0, mode="wrap")
         total.real += np.multiply(drawn[:, 0], level, out=part)
@@ -103,7 +126,6 @@ class Sound:
         total.real += np.multiply(part, level, out=part)
         np.sin(phi, out=part)
         total.imag += np.multiply(part, level, out=part)
-        return total
 
     def _overlap(self, out: Floats) -> None:
         """Add up the four frames that each hop of samples lies in; the first three frames are of before."""
@@ -113,20 +135,23 @@ class Sound:
         out += frames[:size, 3]
 
 
-def pulses(pitch: Floats) -> Floats:
-    """`HOP` samples for each value of `pitch` (Hz): one pulse a period, made of all harmonics below 11 kHz at
-    an amplitude of 1, and silence where the pitch is below 40 Hz."""
+def pulses(pitch: Floats) -> tuple[Floats, NDArray[np.bool_]]:
+    """`HOP` samples for each value of `pitch` (Hz), and whether any of them is heard.
+
+    One pulse a period, made of all harmonics below 11 kHz at an amplitude of 1, and silence where the pitch
+    is below 40 Hz."""
     count = len(pitch)
     near = np.pad(pitch, 1, mode="edge")
     out = np.empty((count, HOP), np.float32)
+    heard = (near[:-2] > _VOICED_HZ) | (near[1:-1] > _VOICED_HZ) | (near[2:] > _VOICED_HZ)
     turns = 0.0  # periods since the beginning, × RATE
     for begin in range(0, count, _BLOCK):
         end = min(begin + _BLOCK, count)
-        turns = _pulses(near[begin : end + 2], turns, out[begin:end])
-    return out.reshape(-1)
+        turns = _pulses(near[begin : end + 2], turns, heard[begin:end], out[begin:end])
+    return out.reshape(-1), heard
 
 
-def _pulses(near: Floats, turns: float, out: Floats) -> float:
+def _pulses(near: Floats, turns: float, heard: NDArray[np.bool_], out: Floats) -> float:
     """One block, whose values have one neighbour on either side; returns the turns at its end."""
     half = HOP // 2
     late, early = _between()
@@ -141,10 +166,23 @@ def _pulses(near: Floats, turns: float, out: Floats) -> float:
     phase[0], phase[1:] = turns, hertz.reshape(-1)
     np.cumsum(phase, out=phase)
     turns = float(phase[-1])
+    if heard.all():
+        _pulsed(out, phase[1:].reshape(out.shape), silent)
+    else:
+        pulse = out[heard]
+        _pulsed(pulse, phase[1:].reshape(out.shape)[heard], silent[heard])
+        out[:] = 0
+        out[heard] = pulse
+    return turns
+
+
+def _pulsed(hertz: Floats, phase: NDArray[np.float64], silent: NDArray[np.bool_]) -> None:
+    """Make pulses of pitch and phase (periods × RATE), in place."""
+    out = hertz
     phase *= 1.0 / RATE
     phase -= np.floor(phase)
     phase *= 2 * np.pi
-    angle = phase[1:].astype(np.float32).reshape(hertz.shape)
+    angle = phase.astype(np.float32)
     count = np.floor(_HIGHEST_HZ / hertz)
     count += np.float32(0.5)
     np.sin(np.multiply(count, angle), out=out)  # sum of cos(h t) = sin((H + 1/2) t) / (2 sin(t/2)) - 1/2
@@ -157,7 +195,12 @@ def _pulses(near: Floats, turns: float, out: Floats) -> float:
     out[pole] = count[pole]
     out -= np.float32(0.5)
     np.copyto(out, np.float32(0), where=silent)
-    return turns
+
+
+def _near(heard: NDArray[np.bool_]) -> NDArray[np.bool_]:
+    """Return whether each frame has anything of the source in it: it reaches two hops to either side."""
+    wide = np.pad(heard, 2)
+    return np.asarray(np.lib.stride_tricks.sliding_window_view(wide, 5).any(axis=1))
 
 
 def _grown(level: Floats, out: Floats) -> None:
