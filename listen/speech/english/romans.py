@@ -78,6 +78,8 @@ _DOUBTFUL = words(
     IV MX CX LX CI MV DV DX CL XC VC
     """
 )
+_LONG_WORKS = words("chapter psalm sonnet hymn epistle canto page verse book section")
+"""What there are a hundred of."""
 _SURE = words(
     """
     II III IV VI VII VIII IX XI XII XIII XIV XV XVI XVII XVIII XIX XX XXI
@@ -153,6 +155,8 @@ def _roman(m: re.Match[str], here: Here) -> Said | None:
     low = _SHORT[low] if short else low
     if low in _COUNTED or (low.endswith("s") and low[:-1] in _COUNTED):
         low = low if low in _COUNTED else low[:-1]
+        if numeral[0] in "CDM" and numeral in _DOUBTFUL and low not in _LONG_WORKS:
+            return None  # payment options (CC, PayPal)
         if numeral == "I" and not short and is_pronoun(m, here, before):
             return None
         if len(numeral) == 1 and (

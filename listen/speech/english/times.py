@@ -84,9 +84,15 @@ _DATED = re.compile(r"\b(?:(?:19|20)\d\d|(?:19|20)\d\d-\d\d-\d\d|\d\d?/\d\d?/(?:
 
 
 def _seconds(m: re.Match[str]) -> str:
-    """The seconds, with the part of one that a log has: "38.301"."""
+    """The seconds, with the part of one that a log has: "38.301"; none where a minute is full."""
     part = m["part"]
-    return f"{cardinal(int(m['s']))} point {digits(part)} seconds" if part else _count(m["s"], "second")
+    if m["s"] == "00" and not part:
+        return ""
+    return (
+        f" and {cardinal(int(m['s']))} point {digits(part)} seconds"
+        if part
+        else f" and {_count(m['s'], 'second')}"
+    )
 
 
 def _duration(m: re.Match[str], here: Here) -> Said | None:
@@ -96,11 +102,11 @@ def _duration(m: re.Match[str], here: Here) -> Said | None:
         and (m["zone"] or _DATED.search(here.text, max(0, m.start() - 14), m.start()))
     )
     if dated:  # 7 Feb 2002 11:09:01
-        words = f"{clock(m['h'], m['m'], here.british, False)} and {_seconds(m)}"
+        words = f"{clock(m['h'], m['m'], here.british, False)}{_seconds(m)}"
         return whole(m, f"{words} {_letters(m['zone'])}" if m["zone"] else words)
-    words = f"{_count(m['h'], 'hour')} {_count(m['m'], 'minute')} and {_seconds(m)}"
-    if m["half"] and m["m"] != "00":
-        words = f"{clock(m['h'], m['m'], here.british, True)} and {_seconds(m)}"
+    words = f"{_count(m['h'], 'hour')} {_count(m['m'], 'minute')}{_seconds(m)}"
+    if m["half"] and (m["m"] != "00" or m["s"] == "00"):
+        words = f"{clock(m['h'], m['m'], here.british, True)}{_seconds(m)}"
     if m["half"]:
         words += f" {m['half'].upper()} M"
     if m["zone"]:

@@ -29,7 +29,7 @@ WORDS = words(
 SPELLED: dict[str, str] = table(
     """
     FTSE=Footsie | NAACP=N double A C P | NCAA=N C double A | AAA=triple A | USAID=U S aid |
-    JSONB=jason B | PTIN=P tin | ITIN=I tin | ECMA=ekma | NPHET=neffet |
+    JSONB=jason B | JAK=jack | PTIN=P tin | ITIN=I tin | ECMA=ekma | NPHET=neffet |
     JPEG=jay peg | JSON=jason | MPEG=em peg | ICBM=I C B M | CIO=C I O | AFL=A F L | IEEE=I triple E |
     WWII=World War Two | WWI=World War One | PHD=P H D | NYPD=N Y P D | VS=versus | OK=okay | TVS=T V's
     | MSNBC=M S N B C | CSPAN=C span | BTEC=B tec | CPAC=C pack |
@@ -82,7 +82,7 @@ LETTERWISE = words(
     UEFI USMLE LIRR
     ICYMI AFAIK IMHO IBEW IECC AFUE EIDL SNR AIGA APHA APTA ASCE ASEE ASCP ECAC IUPUI ECTS EMBA RHIA TOTP HOTP
     BYOD EDTA ICTY ILWU UMWA ITUC NALC NEJM UKAEA ESEA BYU FEC NEC MIT NYU RUC HOV VAR IAAF NDAA ASPCA
-    UNFCCC ACTU ASTI DESNZ
+    UNFCCC ACTU ASTI DESNZ IVIG
     """
 )
 

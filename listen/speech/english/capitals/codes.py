@@ -385,5 +385,5 @@ NAMED = (
         _version,
     ),
     Rule(r"(?P<z>UTC|GMT)(?P<sign>[-−–+])(?P<n>\d{1,2})(?![\w:])", _zone),
-    Rule(r"(?P<w>[A-GJ])[#♯](?!\w)", _sharp),
+    Rule(r"(?P<w>[A-GJQ])[#♯](?!\w)", _sharp),
 )

@@ -81,6 +81,13 @@ def is_pronoun(m: re.Match[str], here: Here, label: str) -> bool:
 
 
 LETTERS = (
+    Rule(
+        r"(?P<w>HE|ME|WE|MY)(?<=\bthe\s..)(?=\s[a-z])", lambda m, h: whole(m, " ".join(m["w"]))
+    ),  # the HE sector
+    Rule(
+        r"HE(?=\s(?:sector|institutions?|providers?|policy|qualifications?|students)\b)",
+        lambda m, h: whole(m, "H E"),
+    ),
     Rule(r"AM(?:(?<=\bI\sAM)|(?=\sI\b(?![.'’])))(?<!\d\sAM)(?!\w)", lambda m, h: whole(m, "am")),  # I AM
     Rule(r"AND/OR(?![\w/])", lambda m, h: whole(m, "and or")),
     Rule(

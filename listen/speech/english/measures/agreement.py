@@ -12,7 +12,7 @@ from listen.speech.english.quantities.amounts import (
 from listen.speech.rules import Here, words
 from listen.speech.writing import patterns as re
 
-SUPPLIED = words("A V W kW GB TB MB mAh Hz MP Wh kWh Mbps Gbps")
+SUPPLIED = words("A V W kW GB TB MB gb tb mAh Hz MP Wh kWh Mbps Gbps")
 """Written against the figure before a thing of that strength: "a 20A circuit"."""
 
 _AND_LESS = re.compile(r"\.?,?\s\d[\d,.]{0,8}-\w")

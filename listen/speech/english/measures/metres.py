@@ -77,7 +77,27 @@ _WATERED = re.compile(
     r"\b(?:[Ww]ater-?\s?(?:proof|resist\w{2,6}|tight)|[Ss]ubmer\w{3,8}|[Dd]iv(?:e[sd]?|ing)|[Dd]epths?|[Ss]wim\w{0,6})\b"
     r"(?:\s[a-z]{2,12}){0,4}\s\Z|\dATM\s?/\s?\Z"
 )
+_EARNED = re.compile(
+    r"\+?\s(?:in|of)\s(?:\w+\s){0,2}(?:profits?|revenues?|sales|cash|debts?|funding|earnings|losses|taxes|tax|savings|costs"
+    r"|income|capital|investments?|damages|fees|loans?|aid|equity|dividends?|EBITDA|ARR)\b"
+)
+_MILLIONS_NEAR = re.compile(r"[$£€]\d|\d(?:bn|b|k)\b|\b(?:profits?|revenues?|EBITDA|valuation)\b")
+_TIMED = re.compile(
+    r"\b(?:WR|bezels?|[Dd]ivers?|[Dd]ive\swatch(?:es)?|water[\s-](?:resist\w{2,6}|pressure))\b"
+)
 _BORN = words("people users dollars euros pounds viewers")
+
+
+_RATINGS = frozenset(("30", "50", "100", "120", "150", "200", "300", "500", "600", "1000", "1,000"))
+"""Metres of water that watches are sold for."""
+
+
+def _is_worn(after: str, m: re.Match[str], here: Here) -> bool:
+    """Return whether a watch stands so much water: "a diver with 200m WR", "has a 100m limit"."""
+    if after in _BORN or _MILLIONS_NEAR.search(here.around(m.start(), m.end())):
+        return False
+    rated = m["a"] in _RATINGS and _TIMED.search(here.around(m.start(), m.end()))
+    return after == "wr" or bool(rated)
 
 
 def is_metres(m: re.Match[str], here: Here) -> bool:
@@ -86,6 +106,10 @@ def is_metres(m: re.Match[str], here: Here) -> bool:
     after = here.after(m.end()).lower()
     if here.before(m.start()).lower() in _PAID:
         return False  # "the line, 12 miles long, cost 450m"
+    if _EARNED.match(here.text, m.end()):
+        return False  # 280m in profit
+    if (not after or not after.endswith("s")) and _is_worn(after, m, here):
+        return True
     if (
         not after.endswith("s")
         and after not in _BORN

@@ -206,7 +206,14 @@ def _measure(m: re.Match[str], here: Here) -> Said | None:
     if unit == "pp" and _is_pages(m, here):
         return whole(m, f"{number(amount, british)} page{'' if m['hyphen'] or _bound(m, here) else 's'}")
     if unit == "mb" and not _is_air_pressure(m, here):
-        return None
+        kept = (
+            m["minus"]
+            or here.text[m.end() : m.end() + 1] == "-"
+            or _WEATHER.search(here.around(m.start(), m.end()))
+        )
+        if kept:
+            return None  # the 500 mb level; "p-2 mb-4" of a style sheet
+        unit = "MB"
     if unit == "bps" and amount.isdecimal() and _is_line(int(amount), m, here):
         return whole(m, f"{number(amount, british)} bit{'' if m['hyphen'] else 's'} per second")
     one, many = UNITS["pts" if unit == "pt" and m["hyphen"] else unit]  # a 2-pt. try

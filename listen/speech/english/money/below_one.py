@@ -45,4 +45,7 @@ SYMBOLS = (
     ),
     Rule(r"£(?P<a>\d{1,4})\.(?P<c>\d\d)p(?!\w)", _pence_twice),
 )
-DIGITS = (Rule(r"(?P<a>\d{1,3}(?:\.\d{3}){1,3}),(?P<c>\d\d)\s?(?:€|EUR\b|euros?\b)", _continental),)
+DIGITS = (
+    Rule(r"2c(?<=\b[Mm]y\s2c)(?!\w)", lambda m, h: whole(m, "two cents")),  # an opinion
+    Rule(r"(?P<a>\d{1,3}(?:\.\d{3}){1,3}),(?P<c>\d\d)\s?(?:€|EUR\b|euros?\b)", _continental),
+)

@@ -30,7 +30,8 @@ _PER = table(
     sqft=square foot | ft²=square foot | MWh=megawatt hour |
     kWh=kilowatt hour | share=share | person=person | head=head | night=night | user=user | W=watt |
     nt=night |
-    ea=each | GB=gigabyte | mile=mile | mi=mile | seat=seat | unit=unit | pp=person | min=minute | sec=second
+    ea=each | GB=gigabyte | Gb=gigabyte | gb=gigabyte | TB=terabyte | MB=megabyte |
+    mile=mile | mi=mile | seat=seat | unit=unit | pp=person | min=minute | sec=second
     """
 )
 _PREFIX = rf"(?:{'|'.join(sorted(COUNTRIES, key=len, reverse=True))})"

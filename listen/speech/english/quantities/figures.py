@@ -241,12 +241,13 @@ def _standard(m: re.Match[str], here: Here) -> Said | None:
 
 
 TIED = (Rule(rf"i(?P<i>[3579])-(?P<n>\d{{4,5}})(?P<x>[A-Z]{{0,2}}){_END}", _core),)
-_OF_A_PROCESSOR = re.compile(r"\b(?:Ultra|Ryzen(?:\sAI)?)\s[3579]\s(?:HX\s)?\Z")
+_OF_A_PROCESSOR = re.compile(r"\b(?:Ultra|Ryzen(?:\sAI)?)\s[3579](?:\s(?:HX\s)?|-)\Z|\bLake\s\Z")
 
 
 def _small_chip(m: re.Match[str], here: Here) -> Said | None:
     """ "Core Ultra 9 275HX"."""
-    if not _OF_A_PROCESSOR.search(here.text, max(0, m.start() - 16), m.start()):
+    told = m["x"] in ("HX", "HS") or _OF_A_PROCESSOR.search(here.text, max(0, m.start() - 16), m.start())
+    if not told:
         return None
     return whole(m, " ".join([pairs(m["n"]), *m["x"]]))
 
@@ -257,6 +258,8 @@ ORDINALS = (
         r"(?<=EPYC\s)(?P<e>\d{4})(?P<x>[A-Z]{0,2})(?!\w)|(?:(?<=Xeon\s)|(?<=Gold\s)|(?<=Platinum\s))(?P<f>\d{4})(?P<y>[A-Z]{1,2})(?!\w)",
         lambda m, h: whole(m, " ".join([pairs(m["e"] or m["f"]), *(m["x"] or m["y"] or "")])),
     ),
+    Rule(r"(?P<n>[1-5]0[5-9]0)(?=\s(?:8|10|12|16|24)\s?GB(?!\w))", lambda m, h: whole(m, pairs(m["n"]))),
+    Rule(rf"(?P<n>[1-5]0[5-9]0)\s?(?P<x>ti|TI){_END}", lambda m, h: whole(m, f"{pairs(m['n'])} Ti")),
     Rule(rf"(?P<n>[1-4]\d\d)(?P<x>HX|HS|KF|[HUKVP]){_END}", _small_chip),
     Rule(rf"(?P<n>[1-9]\d{{3}})(?P<x>XT|X3D|X|HX|HS|H|U|G|GE|XTX){_END}", _chip),
 )

@@ -108,6 +108,8 @@ def scaled(m: re.Match[str], here: Here) -> Said | None:
     british = here.british
     if scale.strip() in ("M", "B", "K", "T") and scale[0] == " ":
         return None
+    if scale.strip() == "b" and here.text[m.end() : m.end() + 2] in ("'s", "’s", "‘s"):
+        return whole(m, f"{number(m['a'], british)} B") if not m["b"] else None  # two 4 b's
     if scale.strip() in ("t", "T") and not (scale == "T" and _is_trillion(m, here)):
         return None
     if scale in ("M", "K", "B") and re.fullmatch(r"[1-9]\d{3}", m["a"]) and not m["b"]:

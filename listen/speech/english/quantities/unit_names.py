@@ -37,7 +37,10 @@ UNITS: dict[str, tuple[str, str]] = twins(
     blk=block/blocks | stl=steal/steals |
     pp=percentage point/percentage points | ppt=percentage point/percentage points | pts=point/points |
     bbl=barrel/barrels | cc=cubic centimetre/cubic centimetres | mAh=milliamp hour/milliamp hours |
-    kcal=kilocalorie/kilocalories | cal=calorie/calories | V=volt/volts | kV=kilovolt/kilovolts |
+    kcal=kilocalorie/kilocalories | Kcal=kilocalorie/kilocalories | KCal=kilocalorie/kilocalories |
+    gm=gram/grams | gms=gram/grams |
+    kb=kilobyte/kilobytes | gb=gigabyte/gigabytes | tb=terabyte/terabytes |
+    cal=calorie/calories | V=volt/volts | kV=kilovolt/kilovolts |
     W=watt/watts | J=joule/joules | kJ=kilojoule/kilojoules | Pa=pascal/pascals |
     kPa=kilopascal/kilopascals | hPa=hectopascal/hectopascals | MPa=megapascal/megapascals |
     MP=megapixel/megapixels | Nm=newton metre/newton metres | µg=microgram/micrograms |
@@ -68,7 +71,8 @@ UNITS: dict[str, tuple[str, str]] = twins(
     milliwatts |
     mEq=milliequivalent/milliequivalents | mOsm=milliosmole/milliosmoles |
     mmol=millimole/millimoles | mol=mole/moles | Mbit=megabit/megabits | Gbit=gigabit/gigabits |
-    kbit=kilobit/kilobits | GiB=gibibyte/gibibytes | MiB=mebibyte/mebibytes | lm=lumen/lumens | lx=lux/lux |
+    kbit=kilobit/kilobits | GiB=gibibyte/gibibytes | MiB=mebibyte/mebibytes |
+    KiB=kibibyte/kibibytes | TiB=tebibyte/tebibytes | lm=lumen/lumens | lx=lux/lux |
     ng=nanogram/nanograms | pg=picogram/picograms | µL=microlitre/microlitres | μL=microlitre/microlitres |
     µmol=micromole/micromoles | nmol=nanomole/nanomoles | IU=international unit/international units |
     oz-in=ounce inch/ounce inches | oz.-in=ounce inch/ounce inches | lb-in=pound inch/pound inches |
@@ -103,7 +107,8 @@ _PREFIXED = {
     "m": ("metre", ("k", "c", "m")), "g": ("gram", ("", "k", "m", "n", "p")),
     "l": ("litre", ("", "m", "c", "d")),
     "W": ("watt", ("k", "M", "G", "T", "m", "µ")), "Wh": ("watt hour", ("", "k", "M", "G", "T")),
-    "B": ("byte", ("k", "K", "M", "G", "T", "P")), "b": ("bit", ("M", "G")), "t": ("tonne", ("", "M", "k")),
+    "B": ("byte", ("k", "K", "M", "G", "T", "P")), "b": ("bit", ("M", "G", "T")),
+    "t": ("tonne", ("", "M", "k")),
     "m²": ("square metre", ("", "k", "c", "m")), "m³": ("cubic metre", ("", "k", "c", "m")),
     "V": ("volt", ("k", "m", "µ")), "eV": ("electron volt", ("", "k", "G", "T", "m")),
     "pc": ("parsec", ("k", "M", "G")), "Hz": ("hertz", ("m", "T")), "s": ("second", ("n", "µ", "f")),

@@ -125,6 +125,39 @@ def _saint(m: re.Match[str], here: Here) -> Said | None:
     return whole(m, said) if here.after(m.end())[:1].isupper() else None
 
 
+_SAINTS = words(
+    """
+    ALBANS ALBERT ANDREW ANDREWS ANN ANNE ANTHONY AUGUSTINE AUSTELL BARTS BERNARD CATHARINES
+    CATHERINE CHARLES CLAIR CLAIRE CLOUD CROIX DAVID DENIS ELIZABETH ETIENNE FRANCIS FRANCOIS GALLEN
+    GEORGE GEORGES HELENA HELENS HELIER IVES JAMES JOHN JOHNS JOSEPH KILDA KITTS LAURENT LAWRENCE
+    LEONARDS LOUIS LUCIA LUKE MAARTEN MALO MARTIN MARY MARYS MATTHEW MICHAEL MIRREN MORITZ NEOTS
+    NICHOLAS PANCRAS PATRICK PAUL PAULI PETE PETER PETERS PETERSBURG PIERRE REGIS SIMONS STEPHEN
+    STEPHENS THOMAS TROPEZ VINCENT
+    """
+)
+"""Saints whose towns, islands, clubs and schools stand in headlines, and where a report is from."""
+_ON_A_STREET = re.compile(
+    r"(?:\b\d{1,5}(?:ST|ND|RD|TH)?\s(?:[NSEW]\.?\s)?|\b(?:ON|AT|NEAR|ALONG|OFF|DOWN|OF)\s(?:[NSEW]\.?\s)?)[A-Z]{3,15}\s\Z"
+    r"|\b(?:WALL|HIGH|MAIN|\d{1,3}(?:ST|ND|RD|TH))\s\Z"
+)
+
+
+_HOUSED = re.compile(r"\b\d{1,5}\s(?:[NSEW]\.?\s)?[A-Z]{3,15}\s\Z")
+
+
+_CALLED = re.compile(r"\s(?P<n>[A-Z]{3,12})(?P<s>['’][Ss])?(?!\w)")
+
+
+def _in_capitals(m: re.Match[str], here: Here) -> Said | None:
+    """ "ST. LOUIS (AP)", "FIRE ON ELM ST": a saint's town by its name, a street by what is before."""
+    before = here.text[max(0, m.start() - 34) : m.start()]
+    name = _CALLED.match(here.text, m.end())
+    if name and name["n"] in _SAINTS and not _HOUSED.search(before):
+        said = name["n"].capitalize() + ("'s" if name["s"] else "")
+        return Said((("Saint", m.start(), m.end()), (said, name.start("n"), name.end())), name.end())
+    return whole(m, "Street") if _ON_A_STREET.search(before) else None
+
+
 _BEGINNINGS = words("The It He She They We You This That These Then When If But And So In On At For With As")
 
 
@@ -156,6 +189,7 @@ def _county(m: re.Match[str], here: Here) -> Said | None:
 
 TRIGGERS = _STREETS.keys() | {"sts", "apt", "bldg", "rt", "fl"}
 LETTERS = (
+    Rule(r"ST\.?(?![\w'’/&-])(?=\s[A-Z(]|\Z)", _in_capitals),
     Rule(r"Co(?P<dot>\.)?(?=\s[A-Z])", _county),
     Rule(r"St\.(?=[A-Z][a-z]{2})", _against),
     Rule(r"(?P<w>[Ss]t|Dr|Ct|Pl|Terr?|Cres|Ln|Rd)(?P<dot>\.)?(?P<s>(?<=\.)['’]s)?(?![\w'’])", _street),
