@@ -1,11 +1,11 @@
 """What speaking and encoding alone cost: the limit that `listen make` is held against. One process, one line.
 
-    python tests/bench/bare.py TEXT_FILE ENGINE
+    python tests/bench/bare.py TEXT_FILE ENGINE [package]
 
 Counts the CPU time of the engine (text to phonemes, phonemes to samples) and of LAME, passage by passage, and
-of nothing else: no cleaning, trimming, levelling, checking, caching or joining, no start-up. With hibari,
-phonemes become samples twice: as its own package does it (`package`), and as our signal processing does
-(`speaking`), which gives the same samples for less. Prints JSON.
+of nothing else: no cleaning, trimming, levelling, checking, caching or joining, no start-up. With hibari and
+`package`, phonemes become samples twice: as its own package does it (`package`), and as our signal processing
+does (`speaking`), which gives the same samples for less. Prints JSON.
 """
 
 from __future__ import annotations
@@ -45,7 +45,7 @@ def own_hibari() -> Speak:
 
 
 def main() -> None:
-    source, name = sys.argv[1:]
+    source, name, *also = sys.argv[1:]
     options = Options(engine=None if name == "hibari" else name)
     script = reading.worded(reading.story(fetch.fetch(source), options)[0], options)
     script, cast = casting.cast(script, None, options.engine, None)
@@ -56,7 +56,7 @@ def main() -> None:
     )
     gain = np.float32(10 ** ((voice.gain_db or 0) / 20))
     speak: Speak = engine.synthesize
-    other = own_hibari() if name == "hibari" else None
+    other = own_hibari() if also == ["package"] else None
     speak(engine.prepare(script.utterances[0], voice), script.utterances[0], voice)  # loads it
     speaking = encoding_s = package = 0.0
     samples_s = 0.0

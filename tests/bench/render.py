@@ -95,6 +95,7 @@ class Lab:
         self.folder, self.cache, self.paragraphs, self.jobs = folder, cache, paragraphs, jobs
         self.times = times
         self._made: dict[tuple[str, int, int], Cost] = {}
+        self._piped: dict[int, Cost] = {}
 
     def text(self, paragraphs: int) -> Path:
         path = self.folder / f"{paragraphs}.txt"
@@ -117,15 +118,19 @@ class Lab:
         form = json.loads(out.with_suffix(".chapters.json").read_text("utf-8"))
         return replace(done, output=str(form["chapters"][-1]["endTime"]))
 
-    def bare(self, engine: str) -> Cost:
-        command = (sys.executable, HERE / "bare.py", self.text(self.paragraphs), engine)
+    def bare(self, engine: str, *also: str) -> Cost:
+        command = (sys.executable, HERE / "bare.py", self.text(self.paragraphs), engine, *also)
         return cost(command, self.folder)
 
-    def pipe(self) -> Cost:
-        """espeak-ng | ffmpeg on the long article; its output is the length of the audio in seconds."""
-        out = self.folder / "pipe.mp3"
-        done = cost(peers.pipe(self.text(self.paragraphs), out).command, self.folder)
-        return replace(done, output=str(length(out)))
+    def pipe(self, turn: int) -> Cost:
+        """espeak-ng | ffmpeg on the long article; its output is the length of the audio in seconds. Each turn
+        is made once.
+        """
+        if turn not in self._piped:
+            out = self.folder / "pipe.mp3"
+            done = cost(peers.pipe(self.text(self.paragraphs), out).command, self.folder)
+            self._piped[turn] = replace(done, output=str(length(out)))
+        return self._piped[turn]
 
     def pair(
         self, ours: Callable[[int], Cost], theirs: Callable[[int], Cost], ratio: Callable[[Cost, Cost], float]
@@ -169,6 +174,7 @@ def rows_of(lab: Lab) -> dict[str, Callable[[], Iterator[Row]]]:
             ours.cpu / cpu, 1.1 if engine == "hibari" else None,
         )  # fmt: skip
         if engine == "hibari":
+            parts = json.loads(lab.bare(engine, "package").output)
             cpu = parts["package"] + parts["encoding"]
             yield Row(
                 "hibari, wall against the limit with the signal processing of its own package",
@@ -176,9 +182,7 @@ def rows_of(lab: Lab) -> dict[str, Callable[[], Iterator[Row]]]:
             )  # fmt: skip
 
     def espeak() -> Iterator[Row]:
-        ours, theirs = lab.pair(
-            lambda turn: lab.make("espeak", lab.paragraphs, turn), lambda _: lab.pipe(), wall
-        )
+        ours, theirs = lab.pair(lambda turn: lab.make("espeak", lab.paragraphs, turn), lab.pipe, wall)
         peer = peers.pipe(lab.text(lab.paragraphs), lab.folder / "-")
         name = f"espeak, wall against {peer.name} ({peer.version})"
         yield Row(name, shown(ours), shown(theirs), wall(ours, theirs), 0.5)
@@ -187,9 +191,7 @@ def rows_of(lab: Lab) -> dict[str, Callable[[], Iterator[Row]]]:
         def paces(ours: Cost, theirs: Cost) -> float:
             return pace(theirs) / pace(ours)
 
-        ours, theirs = lab.pair(
-            lambda turn: lab.make("hibari", lab.paragraphs, turn), lambda _: lab.pipe(), paces
-        )
+        ours, theirs = lab.pair(lambda turn: lab.make("hibari", lab.paragraphs, turn), lab.pipe, paces)
         yield Row(
             "hibari, wall per second of audio against espeak-ng piped to ffmpeg",
             f"{pace(ours):.0f} × real time", f"{pace(theirs):.0f} × real time", paces(ours, theirs), 1.25,
@@ -307,7 +309,7 @@ def rows_of(lab: Lab) -> dict[str, Callable[[], Iterator[Row]]]:
                 name = f"{voice}, {profile}"
                 yield Row(
                     f"{name}: encoder's CPU a second of audio", f"{now[0]} ms", f"{before[0]} ms",
-                    float(now[0]) / float(before[0]), 0.5,
+                    float(now[0]) / float(before[0]), None if rate else 0.5,
                 )  # fmt: skip
                 yield Row(
                     f"{name}: PESQ-WB, its reach (4.31) by it; against before",
