@@ -142,6 +142,7 @@ class English:
             "bc",
             "mkii",
             "mkiv",
+            "mkiii",
         }
     )
     triggers |= {m.lower() for m in MIXED} | {key.lower() for key in codes.KEYS}

@@ -102,24 +102,20 @@ def _month_year(m: re.Match[str], here: Here) -> Said | None:
     return whole(m, f"{_month(m)}{_tail(m['year'], here.british).replace(',', '')}")
 
 
+_MONTH_BEFORE = words("in since by until mid early late last")
+
+
 def _month_alone(m: re.Match[str], here: Here) -> Said | None:
     written = m["month"]
     if len(written.rstrip(".")) > 4 or written.rstrip(".") in MONTHS or not written[0].isupper():
         return None
     if written[-1] != ".":
-        if here.before(m.start()).lower() not in (
-            "in",
-            "since",
-            "by",
-            "until",
-            "mid",
-            "early",
-            "late",
-            "last",
-        ):
+        if here.before(m.start()).lower() not in _MONTH_BEFORE:
             return None
     elif written[:-1] in ("Mar", "Jan", "Jun") and here.after(m.end())[:1].isupper():
         return None
+    elif written.isupper() and not here.headline and here.before(m.start()).lower() not in _MONTH_BEFORE:
+        return None  # your variable APR.
     return whole(m, _month(m))
 
 

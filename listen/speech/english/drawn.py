@@ -43,6 +43,8 @@ def undrawn(word: str) -> str:
     low = word.lower()
     if low in _ALWAYS and (not word.isupper() or low in _SHOUTED):
         return SOUNDS[low]
+    if word.startswith("III"):
+        return ""  # IIIF
     runs = list(_RUN.finditer(low))
     if not runs or (_NUMERALS.match(low) and set(low) != {"m"}):
         return ""

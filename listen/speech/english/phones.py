@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from listen.speech.english.capitals.acronyms import COMMON, LETTERWISE
 from listen.speech.english.dates import is_dated
+from listen.speech.english.quantities.named_figures import NO_NAME
 from listen.speech.numbers import cardinal, digits, pairs, year
-from listen.speech.rules import Here, Rule, Said, whole
+from listen.speech.rules import Here, Rule, Said, whole, words
 from listen.speech.writing import patterns as re
 
 
@@ -42,9 +43,13 @@ _SYLLABLE = re.compile(r"[^AEIOU][AEIOUY]|[AEIOU][^AEIOU][EY]")
 """How most words of three letters begin."""
 
 
+_SHORT_WORDS = words("MY NO GO WE BE DO ME UP TO OF ON IN SO HE AM IS")
+"""Words of two letters that numbers are remembered by: "1-800-MY-…"."""
+
+
 def _letters(text: str) -> str:
     spelt = (
-        len(text) < 3
+        (len(text) < 3 and text not in _SHORT_WORDS)
         or text in LETTERWISE
         or (len(text) == 3 and text.lower() not in COMMON and not _SYLLABLE.match(text))
     )
@@ -87,6 +92,19 @@ def _released(m: re.Match[str], here: Here) -> Said | None:
     if tag:
         said += f" {' '.join(tag.upper()) if len(tag) < 3 else tag}"
     return whole(m, f"{said} {cardinal(int(n))}" if n else said)
+
+
+_PAID = re.compile(r"\s(?:[A-Z]{3}\b|(?:m|b|tr)illion\b|dollars\b|euros\b|pounds\b|points\b)")
+
+
+def _of_a_year(m: re.Match[str], here: Here) -> Said | None:
+    """ "Ubuntu Touch 2026.02", "version 2025.4": a program goes by its year and month."""
+    before = here.before(m.start())
+    named = before.lower() in ("version", "release") or (before[:1].isupper() and before not in NO_NAME)
+    if not named or _PAID.match(here.text, m.end()):
+        return None
+    of, _, n = m["v"].partition(".")
+    return whole(m, f"{year(int(of))} point {digits(n) if n[0] == '0' else cardinal(int(n))}")
 
 
 _ACCOUNT = re.compile(r"\b(?:cards?|accounts?|numbers?|phones?|codes?|Visa|Mastercard|digits|plates?)\b")
@@ -180,6 +198,7 @@ DIGITS = (
         r"(?P<v>\d{1,4}(?:\.\d{1,4}){1,3})-(?P<tag>alpha|beta|rc|dev|pre|preview)[.-]?(?P<n>\d{1,3})?(?!\w)",
         _released,
     ),
+    Rule(r"(?P<v>20[12]\d\.(?:0[1-9]|1[0-2]|[1-9]))(?![\w%-]|[.,]\d|\s?%)", _of_a_year),
     Rule(r"(?P<v>20\d\d(?:\.\d{1,2}){2})(?P<tag>(?!))?(?P<n>(?!))?(?![\w%-]|\.\d)", _released),
     Rule(
         r"(?P<v>\d{1,4}(?:\.\d{1,4}){2,3})(?P<tag>alpha|beta|dev|post|rc|[a-c])(?P<n>\d{1,3})?(?!\w|\.\d)"

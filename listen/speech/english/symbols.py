@@ -339,6 +339,9 @@ def _from_here(m: re.Match[str], here: Here) -> Said | None:
 
 
 FIRST = (
+    Rule(r"[§±∆Δ◊](?<=[a-z)%][.!?,].)(?=\s|\Z)", silent),  # a note's mark: "from experts.§"
+    Rule(r"\A[§±∆Δ◊]\s?(?=[A-Z][a-z][\w’'-]{0,20}(?:\s[^\s=]{1,30}){3})", silent),  # the note's own
+    Rule(r"(?<!\d)\^°", silent),
     Rule(r"~(?<=[A-Z]{4}~)(?=\d{1,2}(?!\d))", lambda m, h: whole(m, "tilde")),  # HEAD~3
     Rule(r"-(?<=\s-)(?P<o>[A-Za-z]{1,3})(?![\w-])", _letter_option),
     Rule(r"--(?<=\s--)(?=[a-z][a-z-]{1,30}(?:[\s=.,;)`]|/-[a-z](?![\w-])|\Z))", _option),
@@ -351,6 +354,8 @@ FIRST = (
     ),
     Rule(r"/\*{1,20}(?=\s|\Z)|\*{1,20}/(?=\s|\Z)", silent),  # around a program's remark
     Rule(r"=>(?=\s)", lambda m, h: whole(m, ",")),  # a program's arrow
+    Rule(r"#(?=\d{1,3}[A-Z]{1,3}\d{2,8}(?!\w))", _number_sign),  # License #0K01234
+    Rule(r"#(?<=[a-z]{3}#)(?=[A-Z][a-z])", lambda m, h: whole(m, ",")),  # a part of a page: Setup#Keys
     Rule(r"#(?=\sof\s)", lambda m, h: whole(m, "number")),
     Rule(r"#(?<=[a-z]{3}#)\s?(?=[A-Z]{1,6}-?\d)", lambda m, h: whole(m, "number")),  # Model# XR500
     Rule(r"#\s?(?=[A-Z]{1,6}-?\d)", _model_number),

@@ -30,6 +30,7 @@ SPELLED: dict[str, str] = table(
     """
     FTSE=Footsie | NAACP=N double A C P | NCAA=N C double A | AAA=triple A | USAID=U S aid |
     JSONB=jason B | JAK=jack | PTIN=P tin | ITIN=I tin | ECMA=ekma | NPHET=neffet |
+    IIIF=triple I F | DIRECTV=Direct T V |
     JPEG=jay peg | JSON=jason | MPEG=em peg | ICBM=I C B M | CIO=C I O | AFL=A F L | IEEE=I triple E |
     WWII=World War Two | WWI=World War One | PHD=P H D | NYPD=N Y P D | VS=versus | OK=okay | TVS=T V's
     | MSNBC=M S N B C | CSPAN=C span | BTEC=B tec | CPAC=C pack |
@@ -100,6 +101,7 @@ COUNTED_IN_HEADLINES = words("PC MP")
 # Capitals inside a word.
 MIXED: dict[str, str] = table(
     """
+    DirecTV=Direct T V |
     pH=P H | PhD=P H D | PhDs=P H D's | MPhil=M phil | DPhil=D phil | BSc=B S C | MSc=M S C | LLB=L L B
     | MoD=M O D | DfE=D F E | DfT=D F T | DoJ=D O J | BoE=B O E | AfD=A F D | PiS=peace | GoP=G O P |
     TfL=T F L | QoL=Q O L | IoT=I O T | SaaS=sass | LLaMA=llama |

@@ -302,7 +302,10 @@ def _key(m: re.Match[str], here: Here) -> Said | None:
 
 PRESSED = (
     Rule(r"IN(?<=\d-IN)(?=-\d)", lambda m, h: whole(m, "in")),  # a 20-IN-1 maker
-    Rule(rf"(?P<k>{'|'.join(KEYS)})(?P<on>(?=\s?\+|-(?:{_KEYS}|[A-Z\d])(?![a-z])))?(?![^\W_])", _key),
+    Rule(
+        rf"(?P<k>{'|'.join(KEYS)})(?P<on>(?=\s?\+|/(?:{_KEYS})(?!\w)|-(?:{_KEYS}|[A-Z\d])(?![a-z])))?(?![^\W_])",
+        _key,
+    ),
 )
 STYLED = table(
     """
@@ -359,7 +362,7 @@ NAMED = (
         r"(?P<t>BRK|BF|RDS|MOG|HEI|LEN|LGF|CRD|GEF|STZ)[./-](?P<x>[AB])(?!\w|\.\w)",
         lambda m, h: whole(m, f"{spell(m['t'])} {m['x']}"),
     ),  # a class of shares
-    Rule(r"(?P<w>[mM]k)(?P<n>ii|iii|iv|II|III|IV)(?![^\W_])", _issue),
+    Rule(r"(?P<w>[mM][kK])(?P<n>ii|iii|iv|II|III|IV)(?![^\W_])", _issue),
     Rule(r"(?P<w>[A-Z]{2,3})(?P<n>ii|iii|iv)(?![^\W_])", _issue),
     Rule(r"SP(?=\s[456]00(?![\w,.]\d|\w))", lambda m, h: whole(m, "S and P")),
     Rule(r"Il-?(?P<n>\d{2,3})(?!\w)", lambda m, h: whole(m, f"I L {code_number(m['n'])}")),  # Ilyushin's

@@ -57,8 +57,22 @@ def _mixed(m: re.Match[str], here: Here) -> Said | None:
         return whole(m, f"{MIXED[word[:-1]]}'s")  # CoEs
     if word[:3].isupper() and word[-1:] != "s" and word.lower() in COMMON:
         return whole(m, word.lower())  # SAFe
+    if _EXPLAINING.fullmatch(word) and _explains(word, m, here):
+        return whole(m, word.lower())
     said = _parts_said(word)
     return whole(m, said) if said else None
+
+
+_EXPLAINING = re.compile("[A-Z]{2,5}[a-z]{3,14}")
+_BEFORE = re.compile(r"(?P<a>[A-Z]{3,10})\s\([^()]{0,80}\Z")
+_BEHIND = re.compile(r"[^()]{0,80}\((?P<a>[A-Z]{3,10})\)")
+
+
+def _explains(word: str, m: re.Match[str], here: Here) -> bool:
+    """ "FORMAC (FORMula MAnipulation Compiler)": capitals of which letters are made."""
+    head = word.rstrip("abcdefghijklmnopqrstuvwxyz")
+    near = _BEFORE.search(here.text, max(0, m.start() - 94), m.start()) or _BEHIND.match(here.text, m.end())
+    return near is not None and len(near["a"]) > len(head) and head in near["a"]
 
 
 def _parts_said(word: str) -> str:

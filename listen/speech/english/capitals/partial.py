@@ -58,6 +58,10 @@ LETTERS = (
         r"(?=(?P<w>(?!(?:BASED|LED|BACKED|FUNDED|OWNED|ONLY|AREA)\b)[A-Z]{2,20})(?![^\W_]))",
         _prefix,
     ),
+    Rule(  # KA-BOOM!
+        r"KA-(?P<w>BOOM|POW|CHING|BANG|BLAM|PLOW|THUNK)(?![^\W_])",
+        lambda m, h: whole(m, f"ka-{m['w'].lower()}"),
+    ),
     Rule(rf"(?P<a>[A-Z]{{4,10}})[aeiouy](?P<b>[A-Z]{{4,10}}){_END}", _played),
     Rule(rf"[A-Z][a-z]{{1,8}}(?P<w>[A-Z]{{3,6}})[a-z]{{4,10}}{_END}", _stressed),
     Rule(rf"(?P<w>[A-Z]{{4,12}})(?:ed|ly|ness|ics|ment|land){_END}", _ended),

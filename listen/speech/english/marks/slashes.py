@@ -24,6 +24,11 @@ _ZONES = re.compile(r"\b[A-Z]{1,3}T\s?\Z")
 
 
 _ALGEBRA = re.compile(r"=\s?[-−(]?[a-z]\Z")
+_AGENCY = re.compile(
+    r"(?:Getty(?:\sImages)?|AFP|AP(?:\sPhoto)?|Reuters|REUTERS|EPA|Shutterstock|iStock(?:photo)?|Alamy|Bloomberg|PA\s(?:Wire|Media|Images))"
+    r"(?=[\s.,;:)/\]]*\Z|[.,;:)/]|\s[A-Z])"
+)
+"""Who sells a photograph."""
 _QUARTER_YEAR = re.compile(r"\b[QH][1-4]/20\d\d")
 
 
@@ -73,6 +78,8 @@ def slash(m: re.Match[str], here: Here) -> Said | None:
         return Said(
             ((f"per {_SHORT_PERIODS[after]}", m.start(), m.end() + len(after)),), m.end() + len(after)
         )
+    if left.isalpha() and len(before) > 1 and _AGENCY.match(text, m.end()):
+        return whole(m, ",")  # a photo: Jo Doe/Getty Images
     if _CAPITALS.match(text, max(0, m.start() - 2)):  # AC/DC, HIV/AIDS
         return silent(m, here)
     return whole(m, "slash")

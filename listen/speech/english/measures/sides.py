@@ -103,7 +103,16 @@ def _pieces(m: re.Match[str], here: Here) -> Said | None:
     return whole(m, f"{number(m['a'], here.british)} count")
 
 
+_PACKED = re.compile(r"\d\s?(?:oz|lbs?|g|ml)\s?[/,]\s?\Z")
+
+
+def _counted(m: re.Match[str], here: Here) -> Said | None:
+    """ "2.5oz/10ct": how many are in the package."""
+    return _pieces(m, here) if _PACKED.search(here.text, max(0, m.start() - 8), m.start()) else None
+
+
 SIDES = (
+    Rule(r"(?P<a>\d{1,4})ct(?![\w'’])", _counted),
     Rule(r"(?P<a>\d{1,4})[\s-]ct(?![\w'’])", _pieces),
     Rule(r"(?P<a>\d{1,3}(?:\.\d{1,2})?)(?P<u>[\"″”'′])\+(?![\w+])", _and_more_marked),
     Rule(r"(?P<n>\d{2}(?:/\d{2}){1,2})(?:(?P<hyphen>-)|\s)?(?:mpg|MPG)(?!\w)", _mileage),

@@ -62,6 +62,10 @@ def _is_oven(m: re.Match[str], here: Here) -> bool:
 _INNER_CAPITAL = re.compile(r"(?!Ma?c[A-Z][a-z])\w*(?:[a-z][A-Z]|[A-Z]{2}[a-z])")
 
 
+_ISSUE = re.compile("II|III|IV|VI|VII|VIII")
+"""A model's next issue; no degrees behind it."""
+
+
 def degrees(m: re.Match[str], here: Here) -> Said | None:
     low = number(m["a"], here.british)
     if m["b"]:
@@ -80,6 +84,8 @@ def degrees(m: re.Match[str], here: Here) -> Said | None:
         return None  # 00-7F; see the 2C
     if m["bare"] and m["a"].isdecimal() and _INNER_CAPITAL.match(here.before(m.start())):
         return whole(m, f"{number(m['a'], here.british)} {m['bare']}")  # NIU KQi 100F
+    if m["bare"] and _ISSUE.fullmatch(here.before(m.start())):
+        return whole(m, f"{number(m['a'], here.british)} {m['bare']}")  # X2D II 100C
     named = here.before(m.start())[:1].isupper() and here.after(m.end())[:1].isupper()
     if m["bare"] and len(m["a"]) == 1 and _HEX.fullmatch(here.before(m.start())):
         return None  # C3 9F

@@ -48,6 +48,24 @@ def _screen(m: re.Match[str], here: Here) -> Said | None:
     return whole(m, f"{number(m['a'], here.british)} inch")
 
 
+_THICK = re.compile(
+    r"\s(?i:(?P<noun>films?|lens(?:es)?|steel|cameras?|pistols?|handguns?|rounds?|ammo|prime|socket|wrench|mats?|cables?"
+    r"|hose|tubing|glass|cushion\w{0,4}|foam)|thick|wide)\b"
+)
+
+
+_PRICED = re.compile(r"[$£€]\s?\Z")
+
+
+def _in_capitals(m: re.Match[str], here: Here) -> Said | None:
+    """ "SHOT ON 35MM FILM", "a 50MM lens": no millions."""
+    of = _THICK.match(here.text, m.end())
+    if not (here.headline or of) or _PRICED.search(here.text, max(0, m.start() - 2), m.start()):
+        return None
+    one = int(m["a"]) == 1 or (of and of["noun"])
+    return whole(m, local(f"{number(m['a'], here.british)} millimetre{'' if one else 's'}", here.british))
+
+
 def _aspect(m: re.Match[str], here: Here) -> Said | None:
     """ "19.5:9"."""
     return whole(m, f"{number(m['a'], here.british)} to {number(m['b'], here.british)}")
@@ -129,6 +147,7 @@ LETTERS = (
     Rule(r"ISO\s(?P<a>\d{2,6})\s?(?:[-–]\s?|to\s)(?P<b>\d{3,6})(?![\w-])", _films),
 )
 DIGITS = (
+    Rule(r"(?P<a>\d{1,3})MM(?![\w-])", _in_capitals),
     Rule(rf"(?P<a>{AMOUNT})\sSF(?!\w)", _floor),
     Rule(r"(?P<a>\d{1,2}(?:\.5)?)[\s-]?(?P<u>bd|ba)(?!\w)", _rooms),
     Rule(r"(?<![\d\w])(?P<a>\.\d{1,3})[\"”″](?!\w)", _thin),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from listen.speech.english.money.currencies import by_sign
-from listen.speech.rules import Here, Rule, Said, whole
+from listen.speech.rules import Here, Rule, Said, silent, whole
 from listen.speech.writing import patterns as re
 
 _HEAD = re.compile(r"\b[A-Z][a-z]{2,12}\s\(\Z")
@@ -22,4 +22,7 @@ def _headed(m: re.Match[str], here: Here) -> Said | None:
 
 
 LETTERS = (Rule(r"(?P<sign>(?:US|AU?|CA?|NZ|HK|S)\$)(?=\)|\s?[|,;.](?!\d)|\s[a-z]|\Z)", _alone),)
-SYMBOLS = (Rule(r"(?P<sign>[$£€¥₹])(?<=\(.)(?=\))", _headed),)
+SYMBOLS = (
+    Rule(r"\$(?<=\A\[.)(?=\]\s[A-Z])", silent),  # for subscribers
+    Rule(r"(?P<sign>[$£€¥₹])(?<=\(.)(?=\))", _headed),
+)

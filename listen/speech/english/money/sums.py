@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from listen.speech.english.money.currencies import CODES, COUNTRIES, SIGNS, Currency, by_sign
-from listen.speech.english.money.whose_money import ARMENIA, currency_of, is_money
+from listen.speech.english.money.whose_money import currency_of, is_money, is_noun
 from listen.speech.english.quantities.amounts import (
     AMOUNT,
     MAGNITUDE,
@@ -182,10 +182,6 @@ def _sum(m: re.Match[str], here: Here, names: Currency) -> Said:
     return whole(m, words)
 
 
-_ALSO_NAMES = words("PHP AMD MAD GEL PEN SAR COP TRY ISK MNT RON LAK")
-"""Codes that are the name of something else before a noun: "10 PHP frameworks"."""
-
-
 def _lakhs(m: re.Match[str], here: Here) -> Said | None:
     """ "₹62L", "Rs 3.5 Cr": hundred thousands and ten millions of rupees."""
     scale = "lakh" if m["am"][0] in "Ll" else "crore"
@@ -256,11 +252,8 @@ def _code(m: re.Match[str], here: Here) -> Said | None:
 
 
 def _code_after(m: re.Match[str], here: Here) -> Said | None:
-    if m["code"] in _ALSO_NAMES and (m["code"] == "AMD" or here.after(m.end()).endswith("s")):
-        if m["code"] != "AMD" and here.after(m.end()).islower():
-            return None
-        if m["code"] == "AMD" and not ARMENIA.search(here.text):
-            return None
+    if is_noun(m, here):
+        return None
     single = attributive(here, m.start(), m.end())
     return whole(m, _one(CODES[m["code"]], m["a"], m["am"], here.british, single))
 
@@ -279,6 +272,11 @@ _FILMED = re.compile(r"\b(?:FHD|UHD|[48]K|4k|slow[- ]motion|slow-mo|fps|footage|
 """ "FHD 120p for slow motion"."""
 
 
+_PICTURE_NEXT = re.compile(
+    r"\s(?:(?:Full\s)?HD|HDR|QHD|[Vv]ideos?|[Rr]esolution|[Ff]ootage|[Rr]ecordings?|[Ss]tream\w{0,3}|[Ww]ebcams?|[Cc]ameras?|[Dd]isplays?)\b"
+)
+
+
 def _coins(m: re.Match[str], here: Here) -> Said | None:
     n = number(m["a"], here.british)
     if m["part"]:
@@ -289,6 +287,7 @@ def _coins(m: re.Match[str], here: Here) -> Said | None:
         return whole(m, f"{n} cent{'' if single else 's'}{per}")
     shot = _SHOT.search(here.text, max(0, m.start() - 7), m.start())  # 4K/60p: pictures a second
     shown = not here.british and _FILMED.search(here.around(m.start(), m.end()))
+    shown = shown or _PICTURE_NEXT.match(here.text, m.end())
     if shot or shown or m["a"] in ("720", "1080", "1440", "2160"):  # lines of a picture
         return whole(m, f"{pairs(m['a'])} P")
     return whole(m, f"{n} {'penny' if m['a'] == '1' else 'pence'}{per}")

@@ -74,5 +74,21 @@ def is_money(m: re.Match[str], here: Here) -> bool:
 
 
 ARMENIA = re.compile(r"\b(?:Armenia\w{0,3}|Yerevan|drams?)\b")
+_ALSO_NAMES = words("PHP AMD MAD GEL PEN SAR COP TRY ISK MNT RON LAK")
+"""Codes that are the name of something else before a noun: "10 PHP frameworks"."""
+_NAMED_IN = re.compile(r"(?:19|20)\d\d\s[A-Z]{3}\s[A-Z][a-z]")
+
+
+def is_noun(m: re.Match[str], here: Here) -> bool:
+    """ "10 PHP frameworks", "a 2024 MAD Fellow": a code behind a figure that is no money there."""
+    if m["code"] not in _ALSO_NAMES:
+        return False
+    if m["code"] == "AMD":
+        return not ARMENIA.search(here.text)
+    after = here.after(m.end())
+    plural = after.endswith("s") and after.islower()
+    return plural or _NAMED_IN.match(here.text, m.start()) is not None
+
+
 _ALSO_LETTERS = words("ISK ARS GEL PEN CLP MNT RON BDT")
 """Codes that are a maker's letters where a figure is written against them."""

@@ -81,6 +81,10 @@ def _round(a: str, b: str) -> bool:
     return a.endswith("00") and int(a) < int(b) and len(b) < 8
 
 
+_SPANNED = re.compile(r"\b(?:[Rr]anges?|[Bb]ands?|[Pp]orts?)(?:\s(?:of|is|are|from))?[:\s(]{1,2}\Z")
+"""Before the two ends of what is numbered: "ports 49152-65535"."""
+
+
 _SIDES = re.compile(r"\s?[×x]\s?\d")
 
 
@@ -106,7 +110,8 @@ def _range(m: re.Match[str], here: Here) -> Said | None:
     before, after = here.before(m.start()).lower(), here.after(m.end()).lower()
     plain = a.isdecimal() and b.isdigit()
     if plain and ((a[0] == "0" and len(a) > 1) or (len(a) > 4 and len(b) > 4 and not _round(a, b))):
-        return None
+        spans = int(a) < int(b) and _SPANNED.search(here.text, max(0, m.start() - 20), m.start())
+        return whole(m, f"{number(a, british)} to {number(b, british)}") if spans else None
     if (a, b) == ("9", "11") and before in ("since", "after", "before", "post", "on", "of", "the"):
         return whole(m, "nine eleven")
     if (a, b) == ("1", "2") and after in ("punch", "finish") and before not in ("in", "by"):

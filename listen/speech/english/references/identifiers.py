@@ -91,6 +91,30 @@ def _taxed(m: re.Match[str], here: Here) -> Said | None:
     return whole(m, f"{' '.join(m['c'])} {_grouped(m['n'])}")
 
 
+_STANDARD = re.compile(r"\b(?:ISO|IEC|IEEE|ASTM|DIN|EN|BS|ANSI|JIS)\s\Z")
+_ROUND = re.compile(r"\d00\d")
+
+
+def _part_of_standard(m: re.Match[str], here: Here) -> Said | None:
+    """ "ISO 3166-1", "IEC 60601-1-2": a standard and its part."""
+    if not _STANDARD.search(here.text, max(0, m.start() - 6), m.start()):
+        return None
+    n = m["n"]
+    said = digits(n) if len(n) == 5 else cardinal(int(n), here.british) if _ROUND.fullmatch(n) else pairs(n)
+    parts = (cardinal(int(p)) for p in m["p"].split("-")[1:])
+    return whole(m, " dash ".join([said, *parts]))
+
+
+_OTHER_SPIES = re.compile(
+    r"\b00[1-689]\b|\b(?:[Nn]o\.?|[Nn]umber|[Cc]ode|ID|[Rr]oom|[Uu]nit|[Mm]odel)\s(?=007)|#(?=007)"
+)
+
+
+def _spy(m: re.Match[str], here: Here) -> Said | None:
+    """ "Agent 007", "007 First Light", but "order no. 007"."""
+    return None if _OTHER_SPIES.search(here.around(m.start(), m.end())) else whole(m, "double oh seven")
+
+
 def _plate(m: re.Match[str], here: Here) -> Said | None:
     """ "Plate ABC 123"."""
     return whole(m, f"{' '.join(m['c'])} {pairs(m['n'])}")
@@ -118,5 +142,7 @@ DIGITS = (
     Rule(r"3[47]\d\d(?P<s>[ -])\d{6}(?P=s)\d{5}(?![\w-])", _card),
     Rule(r"\d\s\d{5}\s\d{5}\s\d(?![\w-]|\.\d)", _card),
     Rule(r"0[1-9](?![\w.,:/-]\w|\w)", _padded),
+    Rule(r"(?P<n>\d{4,5})(?P<p>(?:-\d{1,3}){1,2})(?![\w-])", _part_of_standard),
+    Rule(r"(?<![_.,:/-])007(?![\w-]|[.,:/]\d)", _spy),
 )
 SYMBOLS = (Rule(r"#:?\s?(?P<n>\d{2,6}-\d{3,7}|\d{5,12})(?![\w-])", _numbered),)

@@ -112,7 +112,7 @@ def _word(m: re.Match[str], here: Here) -> Said | None:
 
 
 _SENTENCE_NEXT = re.compile(r"\s[A-Z]")
-_NO_CAPITALS = words("ext. ctr. mtg. mkt. mfg. amt. exp. b/c")
+_NO_CAPITALS = words("ext. ctr. mtg. mkt. mfg. amt. exp. esp. b/c")
 """Short forms that are other things in capitals: MTG, hepatitis B/C."""
 
 
@@ -188,6 +188,8 @@ def _checked(low: str, written: str, m: re.Match[str], here: Here, said: str) ->
     if low == "ft.":
         return said if before[:1].isupper() and after[:1].isupper() else ""
     if low == "est.":
+        if written.isupper() and not here.headline and not _FIGURE_NEXT.match(here.text, m.end()):
+            return ""  # Eastern time
         dated = not after and _YEAR_BEFORE.search(here.text, max(0, m.start() - 5), m.start())
         if dated or FIGURED.match(here.text, m.end()):
             return "estimated"
@@ -214,7 +216,7 @@ _MEASURED = re.compile(
     r"\s(?:[Rr]ange|[Ww]eight|[Cc]ost|[Pp]rice|[Ss]ize|[Tt]ime|[Vv]alue|[Aa]ge|[Dd]ate|[Ll]ength|[Dd]istance|[Ll]ocation|[Dd]imensions"
     r"|[Hh]eight|[Ww]idth|[Dd]uration|[Nn]umber|[Aa]mount|[Tt]otal|[Cc]apacity|[Cc]ount|[Dd]epth|[Aa]rea)(?!\w)"
 )
-_FIGURE_NEXT = re.compile(r"\s\d")
+_FIGURE_NEXT = re.compile(r"\s[$£€~]?\d")
 
 
 def _opened(m: re.Match[str], here: Here) -> bool:
