@@ -151,6 +151,7 @@ class English:
         *pronoun.LETTERS,
         *labelled.LETTERS,
         *unit_headings.LETTERS,
+        *rated.LETTERS,
         *parted_by_slash.LETTERS,
         *cooking.LETTERS,
         *short_years.LETTERS,

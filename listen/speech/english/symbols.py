@@ -68,7 +68,11 @@ _HOLDS = words("interval intervals range ranges vector vectors array list tuple"
 
 
 def _about(m: re.Match[str], here: Here) -> Said | None:
-    return whole(m, "about")
+    """ "~40x the profit", "a ~20% margin", "an ~80 km ride"."""
+    return whole(m, _BY_ARTICLE.get(here.before(m.start()).lower(), "about"))
+
+
+_BY_ARTICLE = {"a": "roughly", "an": "approximately"}
 
 
 def _star(m: re.Match[str], here: Here) -> Said | None:

@@ -23,7 +23,23 @@ def _from_one(m: re.Match[str], here: Here) -> Said | None:
     return whole(m, f"{said} {code_number(m['a'])} to")
 
 
+_AIRPORT = re.compile(r"\b(?:[Aa]irports?|[Aa]ir(?:field|base))\s\(\Z")
+_FUND = re.compile(
+    r"\b(?:Fund|Vanguard|Fidelity|Schwab|Index|Admiral|Investor|Institutional|Shares|Growth|Income|ETF|Class\s[A-Z])\b"
+)
+
+
+def _in_brackets(m: re.Match[str], here: Here) -> Said | None:
+    """ "Denver International Airport (DEN)", "the Wellesley Income Fund (VWINX)": letters."""
+    if len(m["w"]) == 3:
+        told = _AIRPORT.search(here.text, max(0, m.start() - 12), m.start())
+    else:
+        told = _FUND.search(here.text, max(0, m.start() - 50), m.start())
+    return whole(m, spell(m["w"])) if told else None
+
+
 LETTERS = (
+    Rule(r"(?P<w>[A-Z]{3}|[A-Z]{4}X)(?:(?<=\(...)|(?<=\(.....))(?=\))", _in_brackets),
     Rule(
         r"(?P<name>[A-Z]{1,4}|[A-Z][a-z]{2,8}|iOS|v)(?P<a>\d{1,4})\s?[-–]\s?(?=(?P=name)(?P<b>\d{1,4})(?![\w.-]))",
         _from_one,

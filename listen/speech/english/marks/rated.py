@@ -71,6 +71,14 @@ def _scored(m: re.Match[str], here: Here) -> Said | None:
     return whole(m, f"{top} out of {most}")
 
 
+_TIED = r"(?P<w>Reviews?|Rating|Score|Verdict|Overall)(?P<a>\d{1,2}(?:\.\d)?)/(?P<b>10|100)(?!\w)"
+LETTERS = (
+    Rule(
+        _TIED,
+        lambda m, h: whole(m, f"{m['w']} {number(m['a'], h.british)} out of {number(m['b'], h.british)}"),
+    ),
+)
+"""What a page ties together: "Review8.5/10"."""
 DIGITS = (
     Rule(r"(?P<a>\d\.\d{1,2})/(?P<b>(?:4|5|10)(?:\.0)?)(?![\w/]|[.,]\d)", _scored),
     Rule(r"(?P<a>\d{2,3}|1[0-5]\d\d)/(?P<b>100|800|1600)(?![\w/]|[.,]\d)", _scored),

@@ -267,10 +267,11 @@ def _carbon(m: re.Match[str], here: Here) -> Said | None:
     """ "5 MtCO2e", "GtCO₂-eq per year": the weight of a gas, or of what warms as much."""
     one = re.search(r"(?<![\d.,])1\s?\Z", here.text[max(0, m.start() - 4) : m.start()])
     unit = local(_MASSES[m["u"]] + ("" if one else "s"), here.british)
-    return whole(m, f"{unit} of C O two{' equivalent' if m['e'] else ''}")
+    per = f" per {local(PER_NAMES[m['per']], here.british)}" if m["per"] else ""
+    return whole(m, f"{unit} of C O two{' equivalent' if m['e'] else ''}{per}")
 
 
 CARBON = Rule(
-    rf"(?P<u>{'|'.join(_MASSES)})\s?CO(?:2|₂)(?:[\s-]?(?P<e>eq\.?|e))?(?![\w])",
+    rf"(?P<u>{'|'.join(_MASSES)})\s?CO(?:2|₂)(?:[\s-]?(?P<e>eq\.?|e))?(?:/(?P<per>km|kWh|mi|kg|ha|m²))?(?![\w])",
     _carbon,
 )

@@ -15,6 +15,7 @@ from listen.speech.english.quantities.amounts import (
     before_plural,
     magnitude,
     number,
+    qualifies,
 )
 from listen.speech.numbers import cardinal, digits, fraction, pairs
 from listen.speech.rules import Here, Rule, Said, table, whole, words
@@ -119,6 +120,8 @@ def _buys(here: Here, end: int, start: int) -> bool:
     """Return whether things of that price follow: "some $5,000 guitars", but "from $99 Features: …"."""
     if here.before(start).lower() in ("at", "from") and here.after(end)[:1].isupper():
         return False
+    if here.text[max(0, start - 4) : start].lower() in ("sub-", "sub‑"):
+        return qualifies(here, end)  # a sub-$200 tracker
     return before_plural(here, end) and here.after(end).lower() not in _NO_GOODS
 
 

@@ -21,7 +21,7 @@ _IN_K = words(
     plan plans program programs training finish file buffer
     run race runs races walk resolution video videos tv tvs screen screens streaming monitor monitors display
     displays camera cameras footage television televisions wide telephoto lens lenses webcam doorbell sensor
-    projector model models modem modems cam cams
+    projector polling model models modem modems cam cams
     """
 )
 _COUNTED_IN_T = words("tokens parameters params requests views rows records messages dollars")
@@ -40,6 +40,7 @@ _PIXELS = re.compile(
     r"|\s(?:RAW|UHD|QHD|OLED|QLED|IPS|HDR|ProRes|Blackmagic|Retina)\b"
 )
 """"A 3K (2880 x 1620) screen", "a 3K Turret Camera"."""
+_OR_FOUR = re.compile(r"\s(?:and|or|to)\s[48][kK](?![\w.])")
 _A_RUN = words("a the first annual charity local")
 _MY_RACE = words("a an the first my her his their our your this that next last second third or and in")
 _WENT = words("ran run runs running jogged walked raced rode biked swam")
@@ -164,6 +165,7 @@ def scaled(m: re.Match[str], here: Here) -> Said | None:
         or (m["a"] in _RACED_K and not m["b"] and _TO_A_RACE.match(here.text, m.end()))
         or (m["a"] in _RACED_K and not m["b"] and _RUN_IN.match(here.text, m.end()))
         or (m["a"] in ("4", "8") and not m["b"] and after[-1:] != "s" and _is_shown(m, here))
+        or (m["a"] == "2" and not m["b"] and _OR_FOUR.match(here.text, m.end()))
         or (len(m["a"]) < 3 and _PIXELS.match(here.text, m.end()))
     ):
         upto = f" to {number(m['b'], british)}" if m["b"] else ""

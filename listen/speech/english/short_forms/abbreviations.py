@@ -11,7 +11,8 @@ from listen.speech.writing import patterns as re
 WORDS: dict[str, str] = table(
     """
     e.g.=for example | esp.=especially | incl=including | orig.=originally | resp.=respectively | eg=for
-    example | i.e.=that is | ie=that is | etc.=et cetera | etc=et cetera |
+    example | i.e.=that is | ie=that is |
+    eg.=for example | ie.=that is | etc.=et cetera | etc=et cetera |
     vs.=versus | vs=versus | vrs=versus | wrt=with respect to | viz.=namely | cf.=compare | aka=A K A |
     a.k.a.=A K A |
     approx.=approximately | approx=approximately | est.=established | dept.=department | dept=department
@@ -73,7 +74,7 @@ def localised(said: str, written: str, british: bool) -> str:
 
 _CHECKED = words(
     """
-    eg ie ex. ok pls v. sq oz ave inc corp pm no. min. max. ed. ft. co. pl. ct. ln. rd. sq. mph tv
+    eg ie eg. ie. ex. ok pls v. sq oz ave inc corp pm no. min. max. ed. ft. co. pl. ct. ln. rd. sq. mph tv
     est. mins hrs yrs ssn cals dist. bn. regt. bde. elem. exp. comb. prev asst. assoc. sr. dj hon. feat. adv.
     tsp tbsp approx approx.
     """
@@ -127,7 +128,7 @@ def _checked(low: str, written: str, m: re.Match[str], here: Here, said: str) ->
     """Short forms that are also words: only where the neighbours agree."""
     before, after = here.before(m.start()), here.after(m.end())
     capital = written[0].isupper()
-    if low in ("eg", "ie"):
+    if low in ("eg", "ie", "eg.", "ie."):
         return said if (here.before(m.start()) or _opened(m, here)) and written.islower() else ""
     if low == "ex." and _opened(m, here) and after:
         return "for example"
@@ -275,6 +276,7 @@ def _office(m: re.Match[str], here: Here) -> Said | None:
 
 
 LETTERS = (
+    Rule(r"[Mm]kt\.?(?=\s[Cc]ap\b)", lambda m, h: whole(m, "market")),
     Rule(r"(?P<w>[Ee]\.g\.|[Ii]\.e\.)(?=[a-z]{3,20}(?![\w(/@=]|\.\w))", _tied),
     Rule(r"(?P<w>vs\.)(?<=\s...)(?=[A-Z][a-z]{2,20}(?![\w(/@=]|\.\w))", _tied),
     Rule(r"v(?<=[a-z]\sv)(?=\s[A-Z][a-z])", _against),

@@ -105,6 +105,13 @@ def _century(m: re.Match[str], here: Here) -> Said | None:
     return whole(m, f"{ordinal(int(m['n']))} century")
 
 
+def _noted(m: re.Match[str], here: Here) -> Said | None:
+    """ "in 2019,2 and": the mark of a note that lost its height."""
+    at = m.end("y") + 1
+    return Said(((f"{year(int(m['y']), here.british)},", m.start(), at), ("", at, m.end())), m.end())
+
+
+_GOES_ON = "and|but|while|which|with|when|where|as|the|a|an|it|they|we|he|she|in|this|that|there|according"
 TRIGGERS = frozenset({"gr"})
 _SHORT = "Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec"
 LETTERS = (
@@ -113,6 +120,8 @@ LETTERS = (
     Rule(r"Gr\.(?=\s?(?:1[0-2]|[1-9])(?![\w.]))", lambda m, h: whole(m, "Grade")),
 )
 DIGITS = (
+    Rule(r"5/9/14(?=[\s-]Eyes)", lambda m, h: whole(m, "five, nine, fourteen")),  # countries that share news
+    Rule(rf"(?P<y>(?:19|20)\d\d),[1-9](?=\s(?:{_GOES_ON})\b)", _noted),
     Rule(r"(?P<n>[1-4])(?P<k>[QH])\s?(?P<y>20\d\d)(?![\w-])", _part_of_a_year),
     Rule(
         rf"(?:(?P<low>{AMOUNT})\s?[-–]\s?)?(?P<a>{AMOUNT})\s?(?P<u>[mkb]ya|M[Yy]A|(?<=\d{{3}}\s)ya)(?!\w)",
