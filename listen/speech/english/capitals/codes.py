@@ -290,7 +290,7 @@ KEYS = table(
     """
 )
 _KEYS = rf"(?:{'|'.join(KEYS)}|Alt|Shift|Tab|Enter|Win|Fn|Control|Command|Option)"
-_PRESSED = re.compile(rf"\b{_KEYS}\s?[-+]\s?\Z|\b(?:[Pp]ress|[Hh]it|[Tt]ap|[Hh]old)\s(?:the\s)?\Z")
+_PRESSED = re.compile(rf"\b{_KEYS}\s?[-+/]\s?\Z|\b(?:[Pp]ress|[Hh]it|[Tt]ap|[Hh]old)\s(?:the\s)?\Z")
 
 
 def _key(m: re.Match[str], here: Here) -> Said | None:

@@ -24,12 +24,38 @@ _ZONES = re.compile(r"\b[A-Z]{1,3}T\s?\Z")
 
 
 _ALGEBRA = re.compile(r"=\s?[-−(]?[a-z]\Z")
-_AGENCY = re.compile(
-    r"(?:Getty(?:\sImages)?|AFP|AP(?:\sPhoto)?|Reuters|REUTERS|EPA|Shutterstock|iStock(?:photo)?|Alamy|Bloomberg|PA\s(?:Wire|Media|Images))"
-    r"(?=[\s.,;:)/\]]*\Z|[.,;:)/]|\s[A-Z])"
-)
-"""Who sells a photograph."""
 _QUARTER_YEAR = re.compile(r"\b[QH][1-4]/20\d\d")
+
+
+_WIRES = (
+    r"Getty(?:\sImages)?|AFP|AP(?:\sPhoto)?|Reuters|REUTERS|EPA|Shutterstock|iStock(?:photo)?|Alamy|Bloomberg"
+    r"|PA\s(?:Wire|Media|Images)"
+)
+_TO_WIRE = re.compile(rf"(?:{_WIRES})(?=[\s.,;:)/\]]*\Z|[.,;:)/]|\s(?:[A-Z]|via\s|hide\scaption))")
+_FROM_WIRE = re.compile(rf"(?<!\w)(?:{_WIRES})\Z")
+_PERSON_NEXT = re.compile(r"[A-Z][a-z’'-]{1,15}\s(?:[A-Z]\.\s)?[A-Z][a-z’'-]{1,15}")
+_PERSON = re.compile(r"(?<!\w)[A-Z][a-z’'-]{1,15}\s(?:[A-Z]\.\s)?[A-Z][\w’'-]{1,15}\Z")
+_HOUSE = re.compile(
+    r"(?:Staff|Contributor|Handout|Pool|Stringer|File|NPR|CNN|NBC|CBS|ABC|BBC|USA\sTODAY|USA\sToday|[WK][A-Z]{3}|The\s(?:[A-Z]\w{2,14}\s?){1,4})"
+    r"(?=[.,;:)\]]|\s?\Z|\s(?:photo|hide\scaption))"
+)
+_CREDITED = re.compile(
+    r"(?:\A|[(.]\s?)(?:Photo(?:graph)?s?|Images?|Illustration|Picture|Credit)(?:\s(?:credit|courtesy))?(?::|\sby)\s[^:.;!?]{2,60}\Z"
+)
+_CAPTION_END = re.compile(r"[^.;!?]{2,60}\s(?:hide|toggle)\scaption\b")
+
+
+def _is_credit(text: str, start: int, end: int) -> bool:
+    """ "Jo Doe/Getty Images", "AP Photo/Jo Doe", "Photo: Jo Doe/The Echo": whose picture it is."""
+    if not (text[start - 1].isalpha() and text[end : end + 1].isupper()):
+        return False
+    if _TO_WIRE.match(text, end) or _CAPTION_END.match(text, end):
+        return True
+    if _FROM_WIRE.search(text, max(0, start - 16), start) and _PERSON_NEXT.match(text, end):
+        return True
+    if _HOUSE.match(text, end) and _PERSON.search(text, max(0, start - 40), start):
+        return True
+    return _CREDITED.search(text, max(0, start - 90), start) is not None
 
 
 def slash(m: re.Match[str], here: Here) -> Said | None:
@@ -78,8 +104,8 @@ def slash(m: re.Match[str], here: Here) -> Said | None:
         return Said(
             ((f"per {_SHORT_PERIODS[after]}", m.start(), m.end() + len(after)),), m.end() + len(after)
         )
-    if left.isalpha() and len(before) > 1 and _AGENCY.match(text, m.end()):
-        return whole(m, ",")  # a photo: Jo Doe/Getty Images
+    if left and len(before) > 1 and _is_credit(text, m.start(), m.end()):
+        return whole(m, ",")
     if _CAPITALS.match(text, max(0, m.start() - 2)):  # AC/DC, HIV/AIDS
         return silent(m, here)
     return whole(m, "slash")

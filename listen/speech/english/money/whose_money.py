@@ -74,9 +74,12 @@ def is_money(m: re.Match[str], here: Here) -> bool:
 
 
 ARMENIA = re.compile(r"\b(?:Armenia\w{0,3}|Yerevan|drams?)\b")
-_ALSO_NAMES = words("PHP AMD MAD GEL PEN SAR COP TRY ISK MNT RON LAK")
+_ALSO_NAMES = words("PHP AMD MAD GEL PEN SAR COP TRY ISK MNT RON LAK CAD")
 """Codes that are the name of something else before a noun: "10 PHP frameworks"."""
 _NAMED_IN = re.compile(r"(?:19|20)\d\d\s[A-Z]{3}\s[A-Z][a-z]")
+
+_OF_A_YEAR = re.compile(r"20(?:0[1-9]|[1-3]\d)\s[A-Z]{3}\s[a-z]{3}")
+""" "The 2024 CAD software"."""
 
 
 def is_noun(m: re.Match[str], here: Here) -> bool:
@@ -87,6 +90,9 @@ def is_noun(m: re.Match[str], here: Here) -> bool:
         return not ARMENIA.search(here.text)
     after = here.after(m.end())
     plural = after.endswith("s") and after.islower()
+    plural = plural and m["code"] != "CAD"
+    if _OF_A_YEAR.match(here.text, m.start()) and here.before(m.start()).lower() in ("a", "the", "this"):
+        return True
     return plural or _NAMED_IN.match(here.text, m.start()) is not None
 
 

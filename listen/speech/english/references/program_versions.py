@@ -15,7 +15,8 @@ _COUNTED = words(
     elasticsearch kafka qt deno swift gradle git curl docker airflow ansible mediawiki nixos zig ffmpeg vim
     gnome haproxy traefik argo clojure kotlin hadoop matplotlib flask sqlalchemy celery grafana
     prometheus bazel
-    version lxd k3s podman wine mesa systemd
+    version lxd k3s podman wine mesa systemd debian blender freebsd postgresql rails mongodb
+    openssh wireshark gitlab laravel angular symfony
     """
 )
 """What stands before a version that goes from .9 to .10."""
