@@ -82,6 +82,7 @@ from listen.speech.english.short_forms import (
 )
 from listen.speech.english.typed import (
     dated_times,
+    faces,
     lowered_powers,
     opening_hours,
     plus_words,
@@ -148,6 +149,7 @@ class English:
     triggers |= {m.lower() for m in MIXED} | {key.lower() for key in codes.KEYS}
     letters = (
         *romans.PRONOUN,
+        *faces.LETTERS,
         *pronoun.LETTERS,
         *labelled.LETTERS,
         *unit_headings.LETTERS,
@@ -243,7 +245,7 @@ class English:
         *short_years.DIGITS,
         *trade_sizes.DIGITS,
         *portions.DIGITS,
-        *fractions.DIGITS[:7],
+        *fractions.DIGITS[:8],
         *sides.SIDES,
         *lengths.LENGTHS,
         *phones.DIGITS,
@@ -267,10 +269,10 @@ class English:
         *between.joined(units.DIGITS),
         *mathematics.DIGITS[3:],
         *between.joined(ranges.DIGITS[:5]),
-        *fractions.DIGITS[7:8],
+        *fractions.DIGITS[8:9],
         *ordinals.ORDINALS,
         *figures.ORDINALS,
-        *fractions.DIGITS[8:],
+        *fractions.DIGITS[9:],
         *ranges.DIGITS[5:6],
         *between.joined(figures.SCALED),
         *between.joined(ranges.DIGITS[6:]),
@@ -278,6 +280,7 @@ class English:
     )
     symbols = (
         *shown_formulas.SYMBOLS,
+        *faces.SYMBOLS,
         *code_signs.PRODUCTS,
         *code_signs.SYMBOLS,
         *unit_headings.SYMBOLS,

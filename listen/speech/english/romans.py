@@ -94,6 +94,12 @@ _UNIT = re.compile(
     r"(?:Corps|Legion|Olympiad)\b|\sOlympic\s(?:Winter\s)?Games\b"
 )
 """What armies and games count with numerals and say as "second", "fifth"."""
+_BEFORE_VI = words("and or to through in of by from vs")
+_IN_ORDER = re.compile(r"(?<![\w.])(?:II|III|IV|V|VII|VIII|IX|XI)(?![\w.]\w|\w)")
+"""Another numeral: "parts of it are V and VI"."""
+_BLANK = re.compile(
+    r"\s(?:hours?|minutes?|seconds?|days?|weeks?|months?|years?|percent|people|miles?|dollars?|euros?|pounds?|times)\b|%"
+)
 _FULL_NAME = re.compile(r"\b[A-Z][\w'’.]{1,30}\s[A-Z][\w'’.-]{1,30}\s\Z")
 
 
@@ -184,8 +190,10 @@ def _roman(m: re.Match[str], here: Here) -> Said | None:
         return whole(m, cardinal(n, here.british))
     if low == "the" and numeral not in _DOUBTFUL:
         return whole(m, ordinal(n, here.british))
-    if numeral == "VI" and before.islower() and not here.after(m.end()) and not _JOINED.fullmatch(low):
+    if numeral == "VI" and before.islower() and low not in _BEFORE_VI and not _IN_ORDER.search(here.text):
         return None  # without VI, the editor
+    if numeral in ("XX", "XXX") and _BLANK.match(here.text, m.end()):
+        return None  # about XX hours: not filled in
     if numeral in _SURE and not before[:1].isupper() and before not in ("a", "an", "the"):
         return whole(m, cardinal(n, here.british) + tail)
     if not before[:1].isupper() or (numeral in _DOUBTFUL and numeral != "IV"):

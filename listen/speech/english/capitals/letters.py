@@ -10,6 +10,7 @@ from listen.speech.english.capitals.spelling import (
     say_capitals,
     spell,
 )
+from listen.speech.english.short_forms.abbreviations import is_letters
 from listen.speech.numbers import cardinal, digits
 from listen.speech.rules import Here, Rule, Said, whole
 from listen.speech.rules import words as word_list
@@ -199,11 +200,13 @@ def _capitals(m: re.Match[str], here: Here) -> Said | None:
         return whole(m, word.lower())  # OOO LA LA
     if word in ("CAD", "CAM") and not tail and _is_designed(m, here):
         return whole(m, word.lower())
+    if word == "UNO" and here.before(m.start()) in ("Arduino", "play", "playing", "played"):
+        return whole(m, "Uno")  # no university
     if word == "NICE" and not tail and not headline:
         return whole(m, "nice")  # the institute, not the city
     if word == "HA" and not headline and not _is_laughter(m, here):
         return whole(m, spell(word) + ("'s" if tail else ""))
-    if word == "VS" and here.before(m.start()).islower():
+    if word == "VS" and is_letters(m, here):
         return whole(m, spell(word) + ("'s" if tail else ""))
     if word == "WHO" and not tail and not headline and _is_question(m, here):
         return whole(m, "who")

@@ -19,7 +19,9 @@ _SHORT_PERIODS = table("mo=month | yr=year | wk=week | hr=hour | min=minute | se
 _CAPITALS = re.compile(r"\W?[A-Z]{1,20}\s?/\s?[A-Z]{2}|\W?(?<!\w)[A-Z]/[A-Z](?!\w)")
 
 
-_MEASURED = re.compile(r"(?<![\w/.])\d[\d.,]{0,8}[\s-]?(?:(?!s\b)[a-z]{1,5}|[A-Z]{1,2}[a-z]?)\.?\Z")
+_MEASURED = re.compile(
+    r"(?<![\w/.])\d[\d.,]{0,8}(?:/\d{1,2})?[\s-]?(?:(?!s\b)[a-z]{1,5}|[A-Z]{1,2}[a-z]?)\.?\s?\Z"
+)
 _ZONES = re.compile(r"\b[A-Z]{1,3}T\s?\Z")
 
 

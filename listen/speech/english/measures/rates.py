@@ -253,7 +253,7 @@ LETTERS = (
     Rule(r"[qQ]\.?(?P<a>\d{1,2})(?:[-–](?P<b>\d{1,2}))?\s?(?P<u>hrs?|h|d|min|wk|w(?!/)|mo)(?!\w)", _every),
     Rule(r"[fFƒ]/(?P<a>\d{1,2}(?:\.\d{1,2})?)(?P<x>L|G|E|S|D|AF|STM|USM|IS)?(?!\w)", _aperture),
     Rule(
-        r"(?!W/L\b)(?P<unit>[kMGTm]?Wh?|[kKMGT]B|[kmµμ]?g|mcg|k?m|kJ|kcal|m[lL]|[lL])/(?P<per>s²|s2|s|m²|m³|m2|m3|km|dL|m?[lL]|kWh|h|day|ha|kg)"
+        r"(?!W/L\b)(?P<unit>mi(?=/kWh)|[kMGTm]?Wh?|[kKMGT]B|[kmµμ]?g|mcg|k?m|kJ|kcal|m[lL]|[lL])/(?P<per>s²|s2|s|m²|m³|m2|m3|km|dL|m?[lL]|kWh|h|day|ha|kg)"
         r"(?![\w/²³])",
         _alone,
     ),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from listen.speech.english.quantities.amounts import number, qualifies
+from listen.speech.english.quantities.fractions import amount
 from listen.speech.english.quantities.unit_names import UNITS, local
 from listen.speech.rules import Here, Rule, Said, table, whole, words
 from listen.speech.writing import patterns as re
@@ -37,6 +38,16 @@ def _dimensions(m: re.Match[str], here: Here) -> Said | None:
     many = UNITS[m["u"]][1]
     sides = " by ".join(number(n, here.british) for n in re.findall(r"\d[\d.,]*", m["sides"]))
     return whole(m, f"{sides} {local(many, here.british)}")
+
+
+def _with_parts(m: re.Match[str], here: Here) -> Said | None:
+    """ "15 3/4 × 12 in", "8½ x 11 inches": a side has a part of the unit."""
+    sides = [amount(side.strip(), here)[1] for side in re.split(r"[xX×]", m["sides"])]
+    if not all(sides):
+        return None
+    unit = {"inches": "in", "inch": "in"}.get(m["u"], m["u"])
+    name = UNITS[unit][0 if m["u"] == "inch" or (qualifies(here, m.end()) and m["u"] != "inches") else 1]
+    return whole(m, f"{' by '.join(sides)} {local(name, here.british)}")
 
 
 _NO_THINGS = words(
@@ -111,8 +122,15 @@ def _counted(m: re.Match[str], here: Here) -> Said | None:
     return _pieces(m, here) if _PACKED.search(here.text, max(0, m.start() - 8), m.start()) else None
 
 
+_PARTED = r"\d{1,3}\s?[½¼¾⅛⅜⅝⅞]|\d{1,3}\s\d/\d{1,2}"
+_ANY = rf"(?:{_PARTED}|\d{{1,3}}(?:\.\d{{1,2}})?)"
 SIDES = (
     Rule(r"(?P<a>\d{1,4})ct(?![\w'’])", _counted),
+    Rule(
+        rf"(?P<sides>(?:(?:{_PARTED})\s?[xX×]\s?{_ANY}|{_ANY}\s?[xX×]\s?(?:{_PARTED}))(?:\s?[xX×]\s?{_ANY})?)"
+        rf"\s(?P<u>in(?={_CLOSED[3:-1]})|in(?=\.\s?[(a-z,;])|inch(?:es)?|ft|cm)(?!\w)(?:\.(?=\s?[(a-z,;]))?",
+        _with_parts,
+    ),
     Rule(r"(?P<a>\d{1,4})[\s-]ct(?![\w'’])", _pieces),
     Rule(r"(?P<a>\d{1,3}(?:\.\d{1,2})?)(?P<u>[\"″”'′])\+(?![\w+])", _and_more_marked),
     Rule(r"(?P<n>\d{2}(?:/\d{2}){1,2})(?:(?P<hyphen>-)|\s)?(?:mpg|MPG)(?!\w)", _mileage),

@@ -76,6 +76,18 @@ def _lines(m: re.Match[str], here: Here) -> Said | None:
     return whole(m, f"{pairs(m['a'])} by {pairs(m['b'])} {m['p'].upper()}")
 
 
+def _shown(m: re.Match[str], here: Here) -> Said | None:
+    """ "a 1200p display", "a 328p-based board": no pence."""
+    return whole(m, f"{pairs(m['a'])} P")
+
+
+_SHOWING = (
+    r"(?:[A-Z]{2,5}\s|[Ff]ull[- ]HD\s|touch\s)?(?:displays?|screens?|touchscreens?|panels?|monitors?"
+    r"|webcams?|cameras?|video|resolution"
+    r"|streams?|streaming|recording|footage|laptops?|TVs?)\b"
+)
+
+
 def _learned(m: re.Match[str], here: Here) -> Said | None:
     """ "7B/13B models": so many parameters."""
     return whole(m, f"{number(m['a'], here.british)} billion, {number(m['b'], here.british)} billion")
@@ -148,6 +160,7 @@ LETTERS = (
 )
 DIGITS = (
     Rule(r"(?P<a>\d{1,3})MM(?![\w-])", _in_capitals),
+    Rule(rf"(?P<a>\d{{3,4}})p(?=\s{_SHOWING}|-(?:based|compatible|class|series|powered)\b)", _shown),
     Rule(rf"(?P<a>{AMOUNT})\sSF(?!\w)", _floor),
     Rule(r"(?P<a>\d{1,2}(?:\.5)?)[\s-]?(?P<u>bd|ba)(?!\w)", _rooms),
     Rule(r"(?<![\d\w])(?P<a>\.\d{1,3})[\"”″](?!\w)", _thin),

@@ -137,6 +137,13 @@ _INCH_NEXT = re.compile(
 """A thing that has so many inches follows: "a 12-in pizza", not "2-in 1"."""
 
 
+_CHIP = re.compile(r"\b(?:Intel\sArc|Arc|Core\sUltra\s\d|Ultra\s[579]|Ryzen\s(?:AI\s)?\d)\s\Z")
+"""Before the figures of a processor: "Core Ultra 7 258V"."""
+
+
+_METRIC_NEXT = re.compile(r"\s?/\s?\d{1,4}(?:\.\d)?\s?(?:cm|mm|m)\b")
+
+
 def _measure(m: re.Match[str], here: Here) -> Said | None:
     unit, amount, british = m["unit"], m["a"], here.british
     unit = unit if unit in UNITS else unit.replace("-", " ")
@@ -152,6 +159,8 @@ def _measure(m: re.Match[str], here: Here) -> Said | None:
         )
     ):
         return None  # Hyundai Ioniq 5 N, 340 A.D.
+    if unit == "V" and not m["gap"] and _CHIP.search(here.text, max(0, m.start() - 16), m.start()):
+        return whole(m, f"{pairs(amount)} V")
     if len(unit) == 1 and unit.isupper() and here.text[m.end() : m.end() + 2] in ("'s", "’s"):
         return None  # the 5 V's
     if unit == "N" and not m["gap"] and float(amount.replace(",", "")) <= 90 and _is_latitude(m, here):
@@ -178,7 +187,8 @@ def _measure(m: re.Match[str], here: Here) -> Said | None:
         return None  # a style sheet's "py-2 px-4"
     if unit == "m" and not m["per"] and not is_metres(m, here):
         return None
-    ends = "." in amount and _ENDS.match(here.text, m.end()) is not None  # precip. 31.4 in.
+    ends = _METRIC_NEXT.match(here.text, m.end()) is not None  # 12 in / 30 cm
+    ends = ends or ("." in amount and _ENDS.match(here.text, m.end()) is not None)  # precip. 31.4 in.
     wide = m["hyphen"] and _INCH_NEXT.match(here.text, m.end())  # a 6.1-in OLED
     if (
         unit == "in"

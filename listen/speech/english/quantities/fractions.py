@@ -12,7 +12,7 @@ from listen.speech.english.months import (
 )
 from listen.speech.english.quantities.amounts import attributive
 from listen.speech.english.quantities.named_figures import COMPUTERS, are_models
-from listen.speech.english.quantities.no_fractions import special
+from listen.speech.english.quantities.no_fractions import is_share, special
 from listen.speech.english.quantities.unit_names import UNITS, local
 from listen.speech.english.references.odds import american_odds
 from listen.speech.numbers import cardinal, decimal, fraction, pairs, year
@@ -75,7 +75,7 @@ def _fraction(m: re.Match[str], here: Here) -> Said | None:
             return whole(m, said)
     if bottom == 0 or len(m["b"]) > 5 or (top >= 100 and " " in m.group() and m["whole"] is None):
         return None  # GTX 1050 / 1050 Ti
-    share = _SHARE.match(here.text, m.end()) or here.text[max(0, m.start() - 3) : m.start()] == "% ("
+    share = _SHARE.match(here.text, m.end()) or is_share(m, here)
     if m["whole"] is None and bottom > 10 and share:
         return whole(m, f"{decimal(m['a'], british)} of {decimal(m['b'], british)}")  # (14/41, 34%)
     if m["whole"] is None and not m["th"] and _are_counted(top, bottom, m, here):
@@ -271,7 +271,7 @@ _SOME = rf"\d{{1,3}}\s?{_SIGN}|\d{{1,3}}[\s-]\d/\d{{1,2}}|{_SIGN}|\d/\d{{1,2}}|\
 _MIXED = re.compile(rf"(?:(\d{{1,3}})[\s-]?)?(?:({_SIGN})|(\d)/(\d{{1,2}}))")
 
 
-def _amount(text: str, here: Here) -> tuple[float, str]:
+def amount(text: str, here: Here) -> tuple[float, str]:
     """The value of "2½", "1 1/2", "¾" or "3", and its words."""
     m = _MIXED.fullmatch(text)
     if not m:
@@ -287,7 +287,7 @@ def _from_some(m: re.Match[str], here: Here) -> Said | None:
     """ "1½-2 cups", "2 1/2 to 3 hrs": from one amount to another, a part in either."""
     if not (_MIXED.fullmatch(m["a"]) or _MIXED.fullmatch(m["b"])):
         return None
-    (low, first), (high, second) = _amount(m["a"], here), _amount(m["b"], here)
+    (low, first), (high, second) = amount(m["a"], here), amount(m["b"], here)
     if not 0 < low < high:
         return None
     said = f"{first} to {second}"
@@ -295,6 +295,13 @@ def _from_some(m: re.Match[str], here: Here) -> Said | None:
         single = bool(m["hyphen"]) or high <= 1 or attributive(here, m.start(), m.end())
         said += f" {local(UNITS[m['unit']][0 if single else 1], here.british)}"
     return whole(m, said)
+
+
+def _thousands(m: re.Match[str], here: Here) -> Said | None:
+    """ "100% (1,770/1,770)": so many of so many."""
+    if m["a"] != m["b"] and not is_share(m, here):
+        return None
+    return whole(m, f"{decimal(m['a'], here.british)} of {decimal(m['b'], here.british)}")
 
 
 _COUNTABLE = frozenset("0123456789$£€.")
@@ -319,6 +326,7 @@ SYMBOLS = (
     ),
 )
 DIGITS = (
+    Rule(r"(?P<a>\d{1,3}(?:,\d{3}){1,2})/(?P<b>\d{1,3}(?:,\d{3}){1,2})(?![\w/]|[.,]\d)", _thousands),
     Rule(r"1/(?P<b>[1-9]\d{1,4})(?:(?P<hyphen>-)second|\s?(?:s|secs?|seconds?))(?!\w)", _of_a_second),
     Rule(r"(?P<m>0?[1-9]|1[0-2])/(?P<y>(?:19|20)\d\d|\d\d)(?![\w/-]|[.,]\d)", _month_of),
     Rule(

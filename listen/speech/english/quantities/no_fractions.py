@@ -57,8 +57,22 @@ _EYES = (10, 13, 15, 16, 25, 30, 32, 40, 50, 60, 70, 80, 100, 125, 150, 160, 200
 _SEEN = re.compile(r"\b(?:vision|eyes?|eyesight|acuity|glasses|lenses|OD|OS|Snellen|LASIK|sighted)\b")
 
 
+def _is_shop(m: re.Match[str], here: Here) -> bool:
+    """ "every 7/11", "7/11 shops": the chain, no part and no day."""
+    before, after = here.before(m.start()).lower(), here.after(m.end()).lower()
+    shop = after in ("store", "stores", "shop", "shops", "branch", "branches", "convenience")
+    return shop or (before in ("a", "any", "every", "local", "nearest", "nearby") and after != "of")
+
+
+def is_share(m: re.Match[str], here: Here) -> bool:
+    """Return whether figures are what a share before them comes from: "94.4% (1542/1633)"."""
+    return here.text[max(0, m.start() - 3) : m.start()] == "% ("
+
+
 def special(a: str, b: str, m: re.Match[str], here: Here) -> str:
     top, bottom = int(a), int(b)
+    if bottom > 12 and top <= bottom and is_share(m, here):
+        return f"{cardinal(top, here.british)} of {cardinal(bottom, here.british)}"  # 94.4% (1542/1633)
     if _is_score(m, here, top, bottom):
         return f"{cardinal(top)} out of {cardinal(bottom)}"
     if len(a) == len(b) == 4 and here.before(m.start()).lower() in ROADS:  # GTX 1080/1070
@@ -76,6 +90,8 @@ def special(a: str, b: str, m: re.Match[str], here: Here) -> str:
         return f"twenty {cardinal(bottom)}"
     if re.fullmatch("(?:19|20)[0-9]{2}", a) and bottom > 12:  # SI 2020/350
         return f"{year(top, here.british)} {pairs(b) if len(b) > 2 else cardinal(bottom)}"
+    if (top, bottom) == (7, 11) and _is_shop(m, here):
+        return "seven eleven"
     if (top, bottom) in ((9, 11), (26, 11)):  # in New York, in Mumbai
         return f"{cardinal(top)} {cardinal(bottom)}"
     a_day = (top <= 12 and bottom <= 31) or (top <= 31 and bottom <= 12)

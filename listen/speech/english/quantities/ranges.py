@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from listen.speech.english.quantities.amounts import COUNTED, NUMBER, bare, number
 from listen.speech.english.quantities.named_figures import AIRLINERS
+from listen.speech.english.quantities.no_fractions import is_share
 from listen.speech.english.quantities.scores import BALLOTS, SPORT, are_sets, bowling, points, score
 from listen.speech.english.references.games import SCALES
 from listen.speech.numbers import cardinal, digits, pairs, plural, roman, year
@@ -15,6 +16,8 @@ def _years(m: re.Match[str], here: Here) -> Said | None:
     """ "2024-25", "1939-1945": two years, unless the figures cannot be."""
     a, b = m["a"], m["b"]
     first, second = int(a), int(b)
+    if here.text[m.end("a") : m.end("a") + 1] == "/" and is_share(m, here):
+        return None
     if len(b) == 1:  # in 1914-8
         if first < 1500 or here.before(m.start()).lower() not in _IN_YEARS or second <= first % 10:
             return None

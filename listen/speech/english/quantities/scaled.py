@@ -31,8 +31,9 @@ _FILMED = re.compile(
 _RUN_IN = re.compile(r"\sin\s(?:\d:)?\d{1,2}:\d\d\b")
 """"5K in 16:04"."""
 _TO_A_RACE = re.compile(
-    r"\s(?:to|or|and)\s(?:an?\s|the\s)?(?:5|8|10|12|15|20|21|25|30|50|100)[kK]\s"
-    r"(?:plans?|program(?:me)?s?|training|runs?|races?|distances?|runners?)\b"
+    r"\s(?:to|or|and)\s(?:an?\s|the\s)?(?:(?:5|8|10|12|15|20|21|25|30|50|100)[kK]\s"
+    r"(?:(?:[Pp]lan|[Pp]rogram(?:me)?|[Rr]un|[Rr]ace|distance|runner)s?\b|[Tt]raining\b|to\s(?:a\s)?half)"
+    r"|[Hh]alf(?:\sto\b|[\s-][Mm]arathon|(?=[;,.)]|\Z))|[Mm]arathons?\b)"
 )
 """"The 5K to 10K plan"."""
 _PIXELS = re.compile(

@@ -29,7 +29,9 @@ _ANSWERED = re.compile(
 _ANSWERS = re.compile(
     r"\s(?:responses?|status(?:es)?|redirects?|errors?|Created|Accepted|No Content|Not Found"
     r"|Not Modified|Forbidden|Unauthorized"
-    r"|Bad Request|Moved|Found|Internal Server|Bad Gateway|Too Many)\b"
+    r"|Bad Request|Moved|Found|Internal Server|Bad Gateway|Too Many|Service Unavailable|Gateway Time-?out"
+    r"|Rate Limit\w*|Conflict|Gone|Payment Required"
+    r"|Unprocessable|Method Not Allowed|Request Timeout)\b"
 )
 
 

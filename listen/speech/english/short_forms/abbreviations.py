@@ -82,11 +82,16 @@ _CHECKED = words(
 """Short forms whose neighbours have to agree."""
 
 
+def is_letters(m: re.Match[str], here: Here) -> bool:
+    """Return whether VS is a name's letters: "VS Code is", "in VS 2022"; nothing is against what begins."""
+    return m.start() == 0 or here.after(m.end()) in ("Code", "Studio") or here.before(m.start()).islower()
+
+
 def _word(m: re.Match[str], here: Here) -> Said | None:
     written = m["w"]
     low = written.lower()
     said = WORDS.get(low)
-    if written == "SNR" or (written == "VS" and here.before(m.start()).islower()):
+    if written == "SNR" or (written == "VS" and is_letters(m, here)):
         return None  # signal to noise; like VS Code
     if said is None or (written == "JR" and not here.headline):  # Alley JR: initials
         return None

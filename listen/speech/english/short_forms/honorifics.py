@@ -83,15 +83,25 @@ def _within_name(m: re.Match[str], here: Here) -> bool:
     return before[:1].isupper() and before not in _SPEECH and here.text[m.start() - 1 : m.start()] == " "
 
 
+_TRAINED = re.compile(
+    r"\b(?:[Ss]ets|SETS|[Ww]orkouts?|[Ee]xercises?|[Ww]eights|[Mm]uscles?|[Ll]ifting|[Ss]quats?|[Pp]ush-?ups?)\b"
+)
+
+
+def _are_repeated(m: re.Match[str], here: Here) -> bool:
+    """Return whether reps are of an exercise: "8-12 Reps", "Sets And Reps Should"."""
+    if here.before(m.start())[-1:].isdecimal() or here.text[m.end() : m.end() + 2] == " (":
+        return True
+    return m["t"] == "Reps" and not m["dot"] and _TRAINED.search(here.around(m.start(), m.end())) is not None
+
+
 def _title(m: re.Match[str], here: Here) -> Said | None:
     key, dot = m["t"], m["dot"]
     said = TITLES[key]
     if key == "Gen" and here.after(m.end()) in ("AI", "GenAI"):
         return None  # generative
-    if key in ("Rep", "Reps") and (
-        here.before(m.start())[-1:].isdecimal() or here.text[m.end() :][:2] == " ("
-    ):
-        return None  # 8-12 Reps
+    if key in ("Rep", "Reps") and _are_repeated(m, here):
+        return None
     if not _TITLE_NEXT.match(here.text, m.end()):
         if key not in _STAND_ALONE or (not dot and here.text[m.end() : m.end() + 1] not in ("", " ")):
             return None
