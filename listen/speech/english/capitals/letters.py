@@ -6,11 +6,11 @@ from listen.speech.english.capitals.acronyms import COMMON, LETTERWISE, SPELLED,
 from listen.speech.english.capitals.spelling import (
     VOWELS,
     can_be_word,
+    is_letters,
     pronounceable,
     say_capitals,
     spell,
 )
-from listen.speech.english.short_forms.abbreviations import is_letters
 from listen.speech.numbers import cardinal, digits
 from listen.speech.rules import Here, Rule, Said, whole
 from listen.speech.rules import words as word_list

@@ -10,6 +10,7 @@ from listen.speech.english.capitals.acronyms import (
     SPELLED,
     WORDS,
 )
+from listen.speech.rules import Here
 from listen.speech.rules import words as word_list
 from listen.speech.writing import patterns as re
 
@@ -123,3 +124,8 @@ def say_capitals(word: str, headline: bool) -> str:
         )  # a code: VPTESTNMB
         return spell(word) if len(word) <= 6 or crowded else word.capitalize()
     return word.capitalize()
+
+
+def is_letters(m: re.Match[str], here: Here) -> bool:
+    """Return whether VS is a name's letters: "VS Code is", "in VS 2022"; nothing is against what begins."""
+    return m.start() == 0 or here.after(m.end()) in ("Code", "Studio") or here.before(m.start()).islower()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from listen.speech.english.capitals.spelling import is_letters
 from listen.speech.rules import Here, Rule, Said, table, whole, words
 from listen.speech.writing import patterns as re
 
@@ -80,11 +81,6 @@ _CHECKED = words(
     """
 )
 """Short forms whose neighbours have to agree."""
-
-
-def is_letters(m: re.Match[str], here: Here) -> bool:
-    """Return whether VS is a name's letters: "VS Code is", "in VS 2022"; nothing is against what begins."""
-    return m.start() == 0 or here.after(m.end()) in ("Code", "Studio") or here.before(m.start()).islower()
 
 
 def _word(m: re.Match[str], here: Here) -> Said | None:
