@@ -15,6 +15,7 @@ _TITLE_WORDS = {
     "REV": "Reverend", "PROF": "Professor", "HON": "Honorable", "ST": "Saint", "JR": "Junior", "SR": "Senior",
     "SUPT": "Superintendent", "DET": "Detective", "AMB": "Ambassador",
     "PRES": "President", "ADM": "Admiral", "MAJ": "Major", "CMDR": "Commander",
+    "LT. COL": "Lieutenant Colonel", "LT. GEN": "Lieutenant General", "LT. GOV": "Lieutenant Governor",
     "INSP": "Inspector", "ATTY": "Attorney",
 }  # fmt: skip
 
@@ -90,7 +91,7 @@ SPEAKERS = (
         _speaker,
     ),
     Rule(
-        r"(?P<t>MR|MRS|MS|DR|SEN|REP|GOV|CAPT|SGT|REV|PROF)\.\s(?P<name>[A-Z][A-Z'’]{1,20})(?![\w.]\w|\w)",
+        r"(?P<t>LT\.\s(?:COL|GEN|GOV)|MR|MRS|MS|DR|SEN|REP|GOV|GEN|COL|LT|ADM|MAJ|DET|CAPT|SGT|REV|PROF)\.\s(?P<name>[A-Z][A-Z'’]{1,20})(?![\w.]\w|\w)",
         _titled,
     ),
     Rule(r"(?:INT|EXT)\.(?:/(?:INT|EXT)\.)?(?=\s[A-Z]{2})", _set_in),

@@ -12,7 +12,7 @@ from listen.speech.english.quantities.amounts import (
 from listen.speech.rules import Here, words
 from listen.speech.writing import patterns as re
 
-SUPPLIED = words("A V W kW GB TB MB gb tb mAh Hz MP Wh kWh Mbps Gbps")
+SUPPLIED = words("hr mo yr wk A V W kW GB TB MB gb tb mAh Hz MP Wh kWh Mbps Gbps")
 """Written against the figure before a thing of that strength: "a 20A circuit"."""
 
 _AND_LESS = re.compile(r"\.?,?\s\d[\d,.]{0,8}-\w")
@@ -83,10 +83,16 @@ _AND_ANOTHER = re.compile(r"\s(?:and|or|to)\s\d[\d.,]{0,6}-(?P<unit>[A-Za-z]{2,4
 _ARTICLE = re.compile(r"\b(?:an?|the|its|this|that|each|every)\s(?:\w{1,15}\s)?\Z", re.I)
 
 
+_SPANS = words("wk mo yr hr min")
+"""A time is not high: "a 52-wk high"."""
+
+
 def _is_told(m: re.Match[str], here: Here, unit: str) -> bool:
     """Return whether a measure with a hyphen is told, and qualifies nothing: "was 20-ft long"."""
     another = _AND_ANOTHER.match(here.text, m.end())
-    told = _MEASURED_SO.match(here.text, m.end()) or (another and another["unit"] == unit)
+    told = (unit not in _SPANS and _MEASURED_SO.match(here.text, m.end())) or (
+        another and another["unit"] == unit
+    )
     return bool(told) and not _ARTICLE.search(here.text, max(0, m.start() - 30), m.start())
 
 

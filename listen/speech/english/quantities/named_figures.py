@@ -104,7 +104,9 @@ def _goes_by_figures(text: str, before: str, m: re.Match[str], here: Here) -> bo
     told = after.lower() in _DOES or after in _OF_A_CHIP
     if len(text) == 4:
         ends = not after and here.text[m.end() : m.end() + 1] in ("", ".", ",", ";", ")", "?", "!")
-        return text[-2:] != "00" and before.lower() in _ITS and (told or ends)
+        return (
+            text[-2:] != "00" and (before.lower() in _ITS or before.endswith(("'s", "’s"))) and (told or ends)
+        )
     return told and before[:1].isupper() and before not in NO_NAME and not before.isupper()
 
 

@@ -23,6 +23,8 @@ UNITS: dict[str, tuple[str, str]] = twins(
     ppb=part per billion/parts per billion | Mbps=megabit per second/megabits per second |
     Gbps=gigabit per second/gigabits per second |
     Tbps=terabit per second/terabits per second | Kbps=kilobit per second/kilobits per second |
+    gbps=gigabit per second/gigabits per second | MBps=megabyte per second/megabytes per second |
+    GBps=gigabyte per second/gigabytes per second |
     mbps=megabit per second/megabits per second | kbps=kilobit per second/kilobits per second |
     hp=horsepower/horsepower | bhp=brake horsepower/brake horsepower | mi=mile/miles | oz=ounce/ounces |
     lb=pound/pounds | lbs=pound/pounds | yd=yard/yards | yds=yard/yards | ha=hectare/hectares |
@@ -38,7 +40,8 @@ UNITS: dict[str, tuple[str, str]] = twins(
     pp=percentage point/percentage points | ppt=percentage point/percentage points | pts=point/points |
     bbl=barrel/barrels | cc=cubic centimetre/cubic centimetres | mAh=milliamp hour/milliamp hours |
     kcal=kilocalorie/kilocalories | Kcal=kilocalorie/kilocalories | KCal=kilocalorie/kilocalories |
-    gm=gram/grams | gms=gram/grams |
+    gm=gram/grams | gms=gram/grams | kgs=kilogram/kilograms | ltr=litre/litres | ltrs=litre/litres |
+    kms=kilometre/kilometres | mtr=metre/metres | mtrs=metre/metres |
     kb=kilobyte/kilobytes | gb=gigabyte/gigabytes | tb=terabyte/terabytes |
     cal=calorie/calories | V=volt/volts | kV=kilovolt/kilovolts |
     W=watt/watts | J=joule/joules | kJ=kilojoule/kilojoules | Pa=pascal/pascals |

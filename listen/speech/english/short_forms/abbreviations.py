@@ -13,7 +13,7 @@ WORDS: dict[str, str] = table(
     """
     e.g.=for example | esp.=especially | incl=including | orig.=originally | resp.=respectively | eg=for
     example | i.e.=that is | ie=that is |
-    eg.=for example | ie.=that is | etc.=et cetera | etc=et cetera |
+    eg.=for example | ie.=that is | ppl=people | etc.=et cetera | etc=et cetera |
     vs.=versus | vs=versus | vrs=versus | wrt=with respect to | viz.=namely | cf.=compare | aka=A K A |
     a.k.a.=A K A |
     approx.=approximately | approx=approximately | est.=established | dept.=department | dept=department
@@ -75,7 +75,7 @@ def localised(said: str, written: str, british: bool) -> str:
 
 _CHECKED = words(
     """
-    eg ie eg. ie. ex. ok pls v. sq oz ave inc corp pm no. min. max. ed. ft. co. pl. ct. ln. rd. sq. mph tv
+    eg ie eg. ie. ex. ok pls ppl v. sq oz ave inc corp pm no. min. max. ed. ft. co. pl. ct. ln. rd. sq. mph tv
     est. mins hrs yrs ssn cals dist. bn. regt. bde. elem. exp. comb. prev asst. assoc. sr. dj hon. feat. adv.
     tsp tbsp approx approx.
     """
@@ -205,7 +205,7 @@ def _checked(low: str, written: str, m: re.Match[str], here: Here, said: str) ->
         return said if written.islower() and low != "oz" else ""
     if low in ("tsp", "tbsp") and written.isupper():
         return said if here.text[: m.start()].rstrip()[-1:].isnumeric() else ""  # TSP is a savings plan
-    if low == "pls":
+    if low in ("pls", "ppl"):
         return said if not written.isupper() else ""
     return said
 

@@ -105,7 +105,7 @@ def _numbered(m: re.Match[str], here: Here) -> Said | None:
     written = m["w"]
     low = written.lower()
     if low == "no" and written == "NO":
-        return None
+        return whole(m, "Number") if m["dot"] else None  # NO. 1 SEED, but NO 2 WAYS
     if written.isupper() and len(written) > 1 and not here.headline and (low == "pt" or not m["dot"]):
         return None  # CH4, 8 p.m. PT
     if written == "P" and m["dot"]:

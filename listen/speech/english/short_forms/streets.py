@@ -136,6 +136,18 @@ _SAINTS = words(
     """
 )
 """Saints whose towns, islands, clubs and schools stand in headlines, and where a report is from."""
+_FORTS = words(
+    """
+    BELVOIR BENNING BLISS BRAGG CAMPBELL CARSON COLLINS DIX DRUM HOOD IRWIN JACKSON KNOX LAUDERDALE LEWIS
+    LIBERTY MEADE MYERS PIERCE SILL SMITH STEWART SUMTER WAYNE WORTH
+    """
+)
+_MOUNTS = words(
+    """
+    AIRY ARARAT BAKER CARMEL DENALI ETNA EVEREST FUJI HOOD JULIET KENYA KILIMANJARO LEBANON MCKINLEY OLIVET
+    OLYMPUS PLEASANT RAINIER RUSHMORE SHASTA SINAI VERNON WASHINGTON WHITNEY ZION
+    """
+)
 _ON_A_STREET = re.compile(
     r"(?:\b\d{1,5}(?:ST|ND|RD|TH)?\s(?:[NSEW]\.?\s)?|\b(?:ON|AT|NEAR|ALONG|OFF|DOWN|OF)\s(?:[NSEW]\.?\s)?)[A-Z]{3,15}\s\Z"
     r"|\b(?:WALL|HIGH|MAIN|\d{1,3}(?:ST|ND|RD|TH))\s\Z"
@@ -156,6 +168,14 @@ def _in_capitals(m: re.Match[str], here: Here) -> Said | None:
         said = name["n"].capitalize() + ("'s" if name["s"] else "")
         return Said((("Saint", m.start(), m.end()), (said, name.start("n"), name.end())), name.end())
     return whole(m, "Street") if _ON_A_STREET.search(before) else None
+
+
+def _place_in_capitals(m: re.Match[str], here: Here) -> Said | None:
+    """ "FT. LAUDERDALE", "MT EVEREST": no featured singer, no Montana."""
+    fort = m["w"][0] == "F"
+    if m["n"] not in (_FORTS if fort else _MOUNTS):
+        return None
+    return Said((("Fort" if fort else "Mount", *m.span("w")), (m["n"].capitalize(), *m.span("n"))), m.end())
 
 
 _BEGINNINGS = words("The It He She They We You This That These Then When If But And So In On At For With As")
@@ -189,6 +209,7 @@ def _county(m: re.Match[str], here: Here) -> Said | None:
 
 TRIGGERS = _STREETS.keys() | {"sts", "apt", "bldg", "rt", "fl"}
 LETTERS = (
+    Rule(r"(?P<w>(?:FT|MT)\.?)\s(?P<n>[A-Z]{3,12})(?![\w'’])", _place_in_capitals),
     Rule(r"ST\.?(?![\w'’/&-])(?=\s[A-Z(]|\Z)", _in_capitals),
     Rule(r"Co(?P<dot>\.)?(?=\s[A-Z])", _county),
     Rule(r"St\.(?=[A-Z][a-z]{2})", _against),
