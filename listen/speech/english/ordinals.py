@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from listen.speech.english.capitals.acronyms import COMMON
 from listen.speech.numbers import cardinal, decimal, digits, ordinal, plural
 from listen.speech.rules import Here, Rule, Said, table, whole
 from listen.speech.writing import patterns as re
@@ -77,6 +78,15 @@ def _between(m: re.Match[str], here: Here) -> Said | None:
     return whole(m, " ".join([head, *(digits(c) for c in first), tail]))
 
 
+def _glued(m: re.Match[str], here: Here) -> Said | None:
+    """ "1stDibs", "21stCentury": a name that begins with an ordinal; no "3rds", no "5things"."""
+    n, suffix, rest = m["n"], m["s"], m["rest"]
+    right = "th" if n[-2:] in ("11", "12", "13") else _SUFFIXES.get(n[-1], "th")
+    if suffix != right or (suffix + rest).lower() in COMMON or (suffix == "th" and rest.islower()):
+        return None
+    return whole(m, f"{ordinal(int(n), here.british)} {rest}")
+
+
 _END = r"(?![^\W_])"
 TIED = (Rule(rf"T-?(?P<n>\d{{1,3}})(?:st|nd|rd|th){_END}", _tied),)
 SHARERS = Rule(
@@ -92,6 +102,7 @@ ORDINALS = (
         _behind,
     ),
     Rule(rf"(?:1er|1re|1ère|2nde){_END}", _french),
+    Rule(rf"(?P<n>\d{{1,2}})(?P<s>st|nd|rd|th)(?P<rest>[A-Z]?[a-z]{{3,20}}){_END}", _glued),
     Rule(rf"(?P<n>\d{{1,3}})\.(?P<part>\d{{1,3}})(?:st|nd|rd|th){_END}", _between),
     Rule(rf"(?P<n>[1-9]\d{{0,2}})i?[èe]me{_END}", _french_ordinal),
     Rule(rf"(?P<n>\d[\d,]{{0,30}})(?P<s>(?i:st|nd|rd|th))(?P<many>s)?{_END}", _ordinal),

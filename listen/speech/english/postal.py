@@ -106,6 +106,17 @@ def _press(m: re.Match[str], here: Here) -> Said | None:
 
 _ARE_WORDS = words("OK HI ME OH OR IN MA PA LA ID")
 _SPEECH = words("look listen honey mom dad mum man folks sir madam buddy kid fellas")
+_LINKS = words(
+    """
+    however moreover furthermore therefore nevertheless nonetheless meanwhile instead otherwise thus hence
+    besides additionally similarly finally eventually initially currently today recently previously
+    traditionally historically generally typically usually often sometimes unfortunately fortunately
+    """
+)
+"""What a sentence is joined on with: no town, "However, AR headsets"."""
+_TOWN_ENDS = words("city beach springs park falls valley lake grove hills")
+"""Common words that end a town's name: "Oklahoma City, OK"."""
+_JOINED_BY_STROKE = re.compile(r"/(?P<next>[A-Z]{2,4})\b")
 _ALSO_WORDS = words("ID PR")
 _GOES_ON = re.compile(r",?\s(?:and\s|or\s)?[a-z]")
 
@@ -145,10 +156,13 @@ def _postal(m: re.Match[str], here: Here) -> Said | None:
     if not m["zip"] and not twice and _AFTER_INITIALS.search(here.text[max(0, m.start() - 6) : m.start()]):
         return None  # VR, AR and MR
     place = here.before(m.start() - 2).lower()
+    stroke = _JOINED_BY_STROKE.match(here.text, m.end())
+    if not m["zip"] and (place in _LINKS or (stroke and stroke["next"] not in POSTAL)):
+        return None  # However, AR and VR; AR/VR
     agreed = m["st"] == "OK" and (
         place.endswith("ly") or place in _SPEECH or here.text[m.end() : m.end() + 1] == "?"
     )
-    if not m["zip"] and m["st"] in _ARE_WORDS and (place in KNOWN or agreed):
+    if not m["zip"] and m["st"] in _ARE_WORDS and (place in KNOWN - _TOWN_ENDS or agreed):
         return None  # Yeah, OK
     after = here.after(m.end())
     if after[:1].isupper() and not m["zip"] and here.text[m.end() : m.end() + 1] == " ":

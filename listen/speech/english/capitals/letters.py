@@ -365,11 +365,18 @@ def _single(m: re.Match[str], here: Here) -> Said | None:
 
 _END = r"(?![^\W_])"
 
+
+def _firm(m: re.Match[str], here: Here) -> Said | None:
+    """ "Nordic Turbine Systems AS (Oslo)": what firms of the North are; no word written large."""
+    return whole(m, "A S") if here.before(m.start())[:1].isupper() else None
+
+
 AMP = (Rule(rf"(?P<l>[A-Z]{{1,2}})\s?&\s?(?P<r>[A-Z]{{1,2}})(?P<s>['’]?s)?{_END}", _amp),)
 
 CAPITALS = (
     Rule(r"a(?=\)|\s(?:and|or)\s[b-e](?![\w'’.]))", lambda m, h: whole(m, "A")),  # a) the cost
     Rule(r"a(?=\.\s+[A-Z])(?:(?<=\Aa)|(?<=\na))", lambda m, h: whole(m, "A")),  # a. Open the lid.
+    Rule(r"AS(?<=[a-z]\sAS)(?=\s?\(|[,;)]|['’]s\b)", _firm),
     Rule(r"DEF\s?CON(?![^\W_])", lambda m, h: whole(m, "def con")),  # the hackers' meeting
     Rule(r"(?:TL;\s?DR|tl;\s?dr)(?![^\W_])", lambda m, h: whole(m, "T L D R")),
     Rule(r"(?P<w>[A-Z]?[a-z]{3,20}|[A-Z]{4,12})TM(?![^\W_])", _marked),

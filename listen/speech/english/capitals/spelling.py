@@ -23,7 +23,8 @@ _BLENDS = re.compile(
 _CONSONANTS = re.compile(r"[^AEIOUY]{3}|^[^AEIOUY]{2}|J$")
 
 _ENDINGS = re.compile(
-    r"TCH|GHT|[RNL][CT]H|[FX]TH|[RL]ST|[RSNCPLF]TS|R[MNKLD]S|[NL]DS|N[GK]S|[CSL]KS|M[PB]S|LPS|(?:DD|FF|GG|LL|NN|PP|W[LN])S|RLD|(?:NG|NK|MB|MP|ND|[RST]T|RD|RK|CK|BB|DD|GG|PP|ZZ|FF)LE$|^(?:STR|SPR|SCR|SHR|THR|SPL)"
+    r"(?!^)(?:TCH|GHT|[RNL][CT]H|[FX]TH|[RL]ST|[RSNCPLF]TS|R[MNKLD]S|[NL]DS|N[GK]S|[CSL]KS|M[PB]S|LPS|(?:DD|FF|GG|LL|NN|PP|W[LN])S|RLD"
+    r"|(?:NG|NK|MB|MP|ND|[RST]T|RD|RK|CK|BB|DD|GG|PP|ZZ|FF)LE$)|^(?:STR|SPR|SCR|SHR|THR|SPL)"
 )
 """Three consonants that English words have: in WATCH, TESTS, NORTH."""
 
@@ -38,6 +39,9 @@ _STRANGE = re.compile(
 
 _OF_THE_STATES = re.compile(r"US(?!E|ING|UAL|URP|HER|URY|ABL|AGE|MAN)[A-Z]{2,3}\Z")
 """What is American: USNA, USIP, USOPC."""
+
+_VOWELS_FIRST = re.compile(r"[AEIOU]{2}[BCDFGKPT][BCDFGKPTMN][AEIOU]\Z")
+"""Two vowels before consonants that no word has there: IACBE, IAPMO."""
 
 _HARD_START = re.compile(
     r"(?!MC)[^AEIOUY]{3}(?<!SC[LRH])(?<!SP[LRH])(?<!STR)(?<![CPST]HR)(?<!THW)(?<!SHL)(?<!SHM)(?<!SHW)(?<!PHL)"
@@ -80,6 +84,8 @@ def pronounceable(word: str) -> bool:
     if len(word) < 4 or _TWICE.search(word) or not any(c in VOWELS for c in word):
         return False
     if (len(word) == 4 and _STRANGE.search(word)) or _OF_THE_STATES.match(word):
+        return False
+    if _VOWELS_FIRST.match(word):
         return False
     word = _ENDINGS.sub("T", word)
     if len(word) == 5:
