@@ -115,6 +115,7 @@ class English:
         | cooking.TRIGGERS
         | labelled.TRIGGERS
         | short_years.TRIGGERS
+        | lowered_powers.TRIGGERS
         | {
             "www",
             "https",
@@ -177,6 +178,7 @@ class English:
         *phones.LETTERS,
         *chemistry.IONS,
         rates.CARBON,
+        *lowered_powers.LETTERS,
         *codes.SIZES,
         *speakers.SPEAKERS,
         *scripture.LETTERS,

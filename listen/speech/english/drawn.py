@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from listen.speech.english.capitals.acronyms import COMMON
+from listen.speech.english.capitals.acronyms import COMMON, SPELLED
 from listen.speech.rules import Here, Piece, Rule, Said, table, whole, words
 from listen.speech.writing import patterns as re
 
@@ -41,6 +41,8 @@ _NUMERALS = re.compile(r"[ivxlcdm]+\Z", re.I)
 def undrawn(word: str) -> str:
     """The word that is drawn out: "soooo" → "so", "goooood" → "good", "pleeease" → "please"; "" for none."""
     low = word.lower()
+    if word in SPELLED:
+        return ""  # AAAS
     if low in _ALWAYS and (not word.isupper() or low in _SHOUTED):
         return SOUNDS[low]
     if word.startswith("III"):

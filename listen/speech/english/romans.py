@@ -105,6 +105,8 @@ _FULL_NAME = re.compile(r"\b[A-Z][\w'’.]{1,30}\s[A-Z][\w'’.-]{1,30}\s\Z")
 
 _SEQUELS = words("Trek Man Men Story Panda Quest Creed Kombat Fighter Gun Weapon Hour")
 """The last word of films and games that go on: no reigning family."""
+_EDITIONS = words("Pro Plus Mini Lite Ultra Air Elite Deluxe")
+"""The last word of goods that come in several kinds."""
 _SHORT_KINGS = {"Geo": "George", "Wm": "William", "Chas": "Charles", "Jas": "James", "Edw": "Edward"}
 _DRIPS = words(
     """
@@ -200,8 +202,8 @@ def _roman(m: re.Match[str], here: Here) -> Said | None:
         return None
     if any(c.isdecimal() for c in before):
         return whole(m, cardinal(n, here.british) + tail)  # Sony A7 III
-    if before in _SEQUELS:
-        return whole(m, cardinal(n, here.british) + tail)  # Star Trek II
+    if before in _SEQUELS or before in _EDITIONS:
+        return whole(m, cardinal(n, here.british) + tail)  # Star Trek II, the Mixer Pro II
     full = _FULL_NAME.search(here.text, max(0, m.start() - 40), m.start())
     after = here.after(m.end())
     goods = _GOODS.search(here.text[max(0, m.start() - 60) : m.end() + 40])  # the Akasha II ($195)

@@ -363,7 +363,7 @@ FIRST = (
     Rule(r"#(?<=[a-z]{3}#)(?=[A-Z][a-z])", lambda m, h: whole(m, ",")),  # a part of a page: Setup#Keys
     Rule(r"#(?=\sof\s)", lambda m, h: whole(m, "number")),
     Rule(r"#(?<=[a-z]{3}#)\s?(?=[A-Z]{1,6}-?\d)", lambda m, h: whole(m, "number")),  # Model# XR500
-    Rule(r"#\s?(?=[A-Z]{1,6}-?\d)", _model_number),
+    Rule(r"#\s?(?=[A-Z]{1,6}(?:-[A-Z]{1,6})?-?\d)", _model_number),
     Rule(
         r"\[(?P<first>[A-Za-z])\](?P<rest>[a-z]{1,30})(?![\w])",
         lambda m, h: whole(m, m["first"] + m["rest"]),  # “[T]he plan”

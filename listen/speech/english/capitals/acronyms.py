@@ -29,7 +29,7 @@ WORDS = words(
 SPELLED: dict[str, str] = table(
     """
     FTSE=Footsie | NAACP=N double A C P | NCAA=N C double A | AAA=triple A | USAID=U S aid |
-    JSONB=jason B | JAK=jack | PTIN=P tin | ITIN=I tin | ECMA=ekma | NPHET=neffet |
+    AAAS=triple A S | JSONB=jason B | JAK=jack | PTIN=P tin | ITIN=I tin | ECMA=ekma | NPHET=neffet |
     IIIF=triple I F | DIRECTV=Direct T V |
     JPEG=jay peg | JSON=jason | MPEG=em peg | ICBM=I C B M | CIO=C I O | AFL=A F L | IEEE=I triple E |
     WWII=World War Two | WWI=World War One | PHD=P H D | NYPD=N Y P D | VS=versus | OK=okay | TVS=T V's

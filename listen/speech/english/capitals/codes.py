@@ -55,6 +55,7 @@ _CODES = {
     "WW2": "World War Two",
     "WW1": "World War One",
     "SP500": "S and P five hundred",
+    "RAV4": "Rav four",
 }
 _CODES |= {f"PAC-{n}": f"Pac {cardinal(n)}" for n in (8, 10, 12)}
 
@@ -65,7 +66,9 @@ def _code(m: re.Match[str], here: Here) -> Said | None:
     """ "F-35", "H5N1", "SARS-2", "M6", "CO2", "A321sam", "B-52s", "iPhone16"."""
     text = m["code"]
     if text in _CODES:
-        return whole(m, _CODES[text])
+        return whole(
+            m, f"{_CODES[text]}{'s' if m['plural'] == 's' else chr(39) + 's' if m['plural'] else ''}"
+        )
     parts = _CODE_PART.findall(text)
     said = []
     for i, part in enumerate(parts):
@@ -117,7 +120,11 @@ def _clauses(m: re.Match[str], here: Here) -> Said | None:
     """ "401(k)", "501(c)(3)", "A1(M)": a number and what its brackets single out."""
     parts = re.findall(r"\d+|[A-Za-z]+", m.group().removesuffix(m["s"] or ""))
     said = [
-        code_number(p) if p.isdecimal() else p.upper() if len(p) == 1 else say_capitals(p.upper(), False)
+        (pairs(p) if len(p) == 4 and not p.endswith("00") else code_number(p))
+        if p.isdecimal()
+        else p.upper()
+        if len(p) == 1
+        else say_capitals(p.upper(), False)
         for p in parts
     ]
     return whole(m, " ".join(said) + ("'s" if m["s"] else ""))

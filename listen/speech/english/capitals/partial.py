@@ -49,6 +49,7 @@ def _ended(m: re.Match[str], here: Here) -> Said | None:
 
 _END = r"(?![^\W_])"
 LETTERS = (
+    Rule(r"AD(?=-(?:FREE|SUPPORTED|BLOCK))", lambda m, h: whole(m, "ad")),
     Rule(
         rf"CO-(?P<w>OP|ED)(?P<s>[sS])?{_END}",
         lambda m, h: whole(m, f"co-{m['w'].lower()}{(m['s'] or '').lower()}"),

@@ -100,9 +100,9 @@ def slash(m: re.Match[str], here: Here) -> Said | None:
         before == "+" or (before in _PERIODS and _PER.search(text, max(0, m.start() - 14), m.start()))
     ):
         return whole(m, "per")  # per night/person
-    if (
-        after in _SHORT_PERIODS and before and text[m.end() + len(after) : m.end() + len(after) + 1] != "-"
-    ):  # 7 days/wk.
+    next_sign = text[m.end() + len(after) : m.end() + len(after) + 1]
+    listed = next_sign == "/" and text[m.end()].isupper()  # Brut/Sec/Doux
+    if after in _SHORT_PERIODS and before and next_sign != "-" and not listed:  # 7 days/wk.
         return Said(
             ((f"per {_SHORT_PERIODS[after]}", m.start(), m.end() + len(after)),), m.end() + len(after)
         )

@@ -57,6 +57,11 @@ def _alone(m: re.Match[str], here: Here) -> Said | None:
     return whole(m, local(f"{UNITS[m['unit']][1]} per {per}", here.british))
 
 
+def _pace_alone(m: re.Match[str], here: Here) -> Said | None:
+    """ "in min/km": how fast runners are."""
+    return whole(m, local(f"minutes per {PER_NAMES.get(m['per'], m['per'])}", here.british))
+
+
 def _aged(m: re.Match[str], here: Here) -> Said | None:
     """ "an 8yo"."""
     low = f"{number(m['from'], here.british)} to " if m["from"] else ""
@@ -257,6 +262,7 @@ LETTERS = (
         r"(?![\w/²³])",
         _alone,
     ),
+    Rule(r"min/(?P<per>km|mi|mile)(?![\w/])", _pace_alone),
 )
 
 

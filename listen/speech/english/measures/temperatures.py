@@ -66,6 +66,8 @@ _INNER_CAPITAL = re.compile(r"(?!Ma?c[A-Z][a-z])\w*(?:[a-z][A-Z]|[A-Z]{2}[a-z])"
 
 _ISSUE = re.compile("II|III|IV|VI|VII|VIII")
 """A model's next issue; no degrees behind it."""
+_MODEL = re.compile(r"(?<![\w.-])(?:[A-Z]{1,3}\d{1,3}[A-Z]{1,2}\s|[A-Z]{2,3}\d{1,3}\s(?:or|and)\s)\Z")
+"""A model before figures and a letter: "X2D 100C", "the GT3 or 100F"."""
 
 
 def degrees(m: re.Match[str], here: Here) -> Said | None:
@@ -88,6 +90,8 @@ def degrees(m: re.Match[str], here: Here) -> Said | None:
         return whole(m, f"{number(m['a'], here.british)} {m['bare']}")  # NIU KQi 100F
     if m["bare"] and _ISSUE.fullmatch(here.before(m.start())):
         return whole(m, f"{number(m['a'], here.british)} {m['bare']}")  # X2D II 100C
+    if m["bare"] and m["a"].isdecimal() and _MODEL.search(here.text, max(0, m.start() - 16), m.start()):
+        return whole(m, f"{number(m['a'], here.british)} {m['bare']}")  # the X2D 100C
     named = here.before(m.start())[:1].isupper() and here.after(m.end())[:1].isupper()
     if m["bare"] and len(m["a"]) == 1 and _HEX.fullmatch(here.before(m.start())):
         return None  # C3 9F

@@ -141,7 +141,9 @@ def _sum(m: re.Match[str], here: Here, names: Currency) -> Said:
     end = m.end()
     paired = _OTHER_MONEY.match(here.text, end)  # the £45/$50 mark
     single = (not m["per"] or here.before(m.start()).lower() in ("a", "an")) and (
-        attributive(here, m.start(), paired.end() if paired else end) or _buys(here, end, m.start())
+        attributive(here, m.start(), paired.end() if paired else end)
+        or _buys(here, end, m.start())
+        or (here.text[max(0, m.start() - 4) : m.start()] in ("sub-", "Sub-") and qualifies(here, end))
     )
     first, scale = m["a"], m["am"]
     if m["b"]:

@@ -97,6 +97,10 @@ _ADDS = re.compile(r"\s?[+×*÷]\s?\d|\s=\s\d")
 """Around a figure that is reckoned with: "2^10 = 1024"."""
 _STATES = frozenset(name.split()[-1] for name in POSTAL.values())
 _TEXTED = re.compile(r"\b[Tt]ext\s(?:(?:[A-Z]{1,20}|[\"“‘'][A-Za-z]{1,20}[\"”’'])\sto\s)?\Z")
+_NUMBERED = re.compile(
+    r"\b(?:[Mm]odel|[Pp]art|[Ss]erial|[Ii]tem|[Ss]tyle|[Cc]atalogu?e?|[Pp]roduct|[Ii]nvoice)\snumber\s\Z|\b[Mm]odel:?\s\Z"
+)
+"""Before what tells one of a maker's goods: "model 29882"."""
 _PLACE_BEFORE = re.compile(r"[A-Z][a-z]+\s[A-Z][a-z]+\s\Z")
 _MARK_NEXT = re.compile(r"\s\d{1,3}/100?(?![\w/])")
 _THOUSANDS = re.compile(r"[1-9]\d{0,2}\.000")
@@ -121,6 +125,12 @@ def _plain(m: re.Match[str], here: Here) -> Said | None:
         ):
             return whole(m, digits(text))
         if len(text) in (5, 6) and _TEXTED.search(here.text, max(0, m.start() - 40), m.start()):
+            return whole(m, digits(text))
+        if (
+            len(text) == 5
+            and text[-2:] != "00"
+            and _NUMBERED.search(here.text, max(0, m.start() - 16), m.start())
+        ):
             return whole(m, digits(text))
         if len(text) == 5 and text[-2:] != "00" and _PLACE_BEFORE.search(here.text, 0, m.start()):
             return whole(m, digits(text))  # Beverly Hills 90210
@@ -229,9 +239,14 @@ def _core(m: re.Match[str], here: Here) -> Said | None:
     n = m["n"]
     said = pairs(n)
     if len(n) == 5:
-        said = (
-            f"{cardinal(int(n[:2]))} {cardinal(int(n[2])) + ' hundred' if n[3:] == '00' else digits(n[2:])}"
+        kind = (
+            f"{cardinal(int(n[2]))} hundred"
+            if n[3:] == "00"
+            else digits(n[2:])
+            if n[2] == "0"
+            else pairs(n[2:])
         )
+        said = f"{cardinal(int(n[:2]))} {kind}"
     return whole(m, " ".join(["I", cardinal(int(m["i"])), said, *m["x"]]))
 
 

@@ -23,7 +23,8 @@ _MAKERS = words(
     """
     Cessna Learjet Gulfstream Embraer Saab Lexus Chrysler Mazda Dodge Ram Silverado Sierra Nokia Piper
     Roland Korg
-    Juno Jupiter Prophet Acer IBM Garmin Kawasaki Yamaha Suzuki Husqvarna Stihl Dornier Fokker Convair
+    Juno Jupiter Prophet Acer IBM Nvidia NVIDIA Garmin Kawasaki Yamaha Suzuki Husqvarna Stihl Dornier Fokker
+    Convair
     """
 )
 _NET = re.compile(r"(?:TCP|UDP|tcp|udp)/\Z")
@@ -83,7 +84,12 @@ _OF_ONE = re.compile(
 _PAGES = words("page pages not")
 _SERVED = re.compile(r"\b(?:HTTP|browsers?|servers?|web ?pages?|[Ee]rrors?|URLs?|websites?)\b")
 _CARS = re.compile(r"\b(?:Porsche|Ferrari|McLaren|Peugeot)(?:['’]s)?\s(?:\w+\s){1,4}\Z")
-_TAUGHT = words("in for and is course class with on at by to or from series guide")
+_TAUGHT = words(
+    """
+    in for and is course class with on at by to or from series guide because if when where as that which but
+    you we they i
+    """
+)
 
 
 _ITS = words("the a my your his her our their this used new old")
@@ -98,15 +104,19 @@ _DOES = words(
 _OF_A_CHIP = words("Ti XT XTX Super series owners owner card cards GPU GPUs")
 
 
+_OR_ANOTHER = re.compile(r"\s(?:or|and)\s(?:an?|the)\s(?:new|newer|older|new\w{2}-\w{4,12})?\s?[A-Z\d]")
+""""The 3060 or the newer RTX 40-series"."""
+
+
 def _goes_by_figures(text: str, before: str, m: re.Match[str], here: Here) -> bool:
     """Return whether figures are a thing, alone or after its maker's name: "a 4090", "the Forerunner 970"."""
     after = here.after(m.end())
     told = after.lower() in _DOES or after in _OF_A_CHIP
     if len(text) == 4:
         ends = not after and here.text[m.end() : m.end() + 1] in ("", ".", ",", ";", ")", "?", "!")
-        return (
-            text[-2:] != "00" and (before.lower() in _ITS or before.endswith(("'s", "’s"))) and (told or ends)
-        )
+        either = before.lower() in ("a", "an", "the") and _OR_ANOTHER.match(here.text, m.end())
+        its = before.lower() in _ITS or before.endswith(("'s", "’s"))
+        return text[-2:] != "00" and its and (told or ends or bool(either))
     return told and before[:1].isupper() and before not in NO_NAME and not before.isupper()
 
 

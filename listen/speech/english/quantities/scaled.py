@@ -38,6 +38,7 @@ _TO_A_RACE = re.compile(
 """"The 5K to 10K plan"."""
 _PIXELS = re.compile(
     r"\s?\(\d{4}\s?[x×]\s?\d{4}\b|\s[A-Z][a-z]+\s(?:[Cc]ameras?|TVs?|[Dd]isplays?|[Mm]onitors?|[Dd]oorbells?)\b"
+    r"|\s(?:Pan-Tilt|PTZ|\d{1,3}MP)\b|/\d{1,3}MP\b|(?<=MP\s\(\dK)\)"
     r"|\s(?:RAW|UHD|QHD|OLED|QLED|IPS|HDR|ProRes|Blackmagic|Retina)\b"
 )
 """"A 3K (2880 x 1620) screen", "a 3K Turret Camera"."""

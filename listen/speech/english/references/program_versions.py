@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from listen.speech.numbers import cardinal, digits
+from listen.speech.numbers import cardinal, digits, year
 from listen.speech.rules import Here, Rule, Said, whole, words
 from listen.speech.writing import patterns as re
 
@@ -31,10 +31,27 @@ def _second(text: str) -> str:
     return digits(text) if text[0] == "0" else cardinal(int(text))
 
 
+_YEARLY = words(
+    """
+    IDEA IntelliJ PyCharm WebStorm PhpStorm GoLand CLion RubyMine DataGrip Rider ReSharper TeamCity JetBrains
+    Studio Unity Tableau Linux Kali Assistant Vivado Quartus OpenVINO Stata Ansys Cadence
+    """
+)
+"""What is issued some times a year: "Unity 2022.3"."""
+_NAMED = words("version ver v build release rev revision firmware driver")
+
+
+def _by_year(m: re.Match[str], here: Here) -> Said:
+    said = f"{year(int(m['a']), here.british)} point {_second(m['b'])}"
+    return whole(m, said + (" plus" if m["plus"] else ""))
+
+
 def _version(m: re.Match[str], here: Here) -> Said | None:
     """ "Python 3.12", "3.9–3.13": a number that is counted on, no part of ten."""
     written = here.before(m.start())
     before = written.lower()
+    if len(m["a"]) == 4:
+        return _by_year(m, here) if written in _YEARLY or before in _NAMED else None
     if before not in _COUNTED or (written == before and before not in _SMALL):
         return None
     if before == "x" and not _OS_X.search(here.text, max(0, m.start() - 6), m.start()):
@@ -54,7 +71,6 @@ LETTERS = (
         lambda m, h: whole(m, f"v {' point '.join(_second(p) for p in m['n'].split('.'))} point X"),  # v1.2.x
     ),
 )
-_NAMED = words("version ver v build release rev revision firmware driver")
 
 
 def _build(m: re.Match[str], here: Here) -> Said | None:
@@ -70,7 +86,7 @@ def _build(m: re.Match[str], here: Here) -> Said | None:
 DIGITS = (
     Rule(r"\d{1,3}\.\d{1,2}\.\d{3,6}(?:\.\d{1,5})?(?![\w,-]|\.\d)", _build),
     Rule(
-        r"(?P<a>\d{1,2})\.(?P<b>\d{1,2})(?:\s?[-–]\s?(?P<c>\d{1,2})\.(?P<d>\d{1,2}))?(?P<plus>\+)?(?![\w%]|[.,]\d|\s?%)",
+        r"(?P<a>\d{1,2}|20[0-3]\d)\.(?P<b>\d{1,2})(?:\s?[-–]\s?(?P<c>\d{1,2})\.(?P<d>\d{1,2}))?(?P<plus>\+)?(?![\w%]|[.,]\d|\s?%)",
         _version,
     ),
 )

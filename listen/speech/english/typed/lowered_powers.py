@@ -37,4 +37,25 @@ def _quotient(m: re.Match[str], here: Here) -> Said | None:
     return whole(m, local(f"{number(m['a'], here.british)} {head} {parts}", here.british))
 
 
-DIGITS = (Rule(rf"(?P<a>{AMOUNT})\s(?P<head>{_HEADS})\s(?P<below>{_BELOW}(?:\s{_BELOW}){{0,2}})", _quotient),)
+_TIED = re.compile(r"(?P<u>[a-z]{1,2})-(?P<p>[123])")
+
+
+def _tied(m: re.Match[str], here: Here) -> Said | None:
+    """ "umol m-2s-1": powers that are tied together, with or without a figure."""
+    amount = f"{number(m['a'], here.british)} " if m["a"] else ""
+    upper = f"{amount[:-1]} to {number(m['b'], here.british)} " if m["b"] else amount
+    parts = " ".join(f"per {_POWERS[p['p']]}{_PER[p['u']]}" for p in _TIED.finditer(m["below"]))
+    return whole(m, local(f"{upper}{_AMOUNTS_OF[m['head']]} {parts}", here.british))
+
+
+_MOLES = "[µμu]mol|[mn]?mol"
+_BELOW_TIED = r"m-2\s?s-1(?!\w|\.\d)"
+TRIGGERS = frozenset(("umol", "µmol", "μmol", "mmol", "nmol", "mol"))
+LETTERS = (Rule(rf"(?P<a>(?!))?(?P<b>(?!))?(?P<head>{_MOLES})\s(?P<below>{_BELOW_TIED})", _tied),)
+DIGITS = (
+    Rule(
+        rf"(?P<a>{AMOUNT})(?:\s?[-–]\s?(?P<b>{AMOUNT}))?\s?(?P<head>{_MOLES})\s(?P<below>{_BELOW_TIED})",
+        _tied,
+    ),
+    Rule(rf"(?P<a>{AMOUNT})\s(?P<head>{_HEADS})\s(?P<below>{_BELOW}(?:\s{_BELOW}){{0,2}})", _quotient),
+)
