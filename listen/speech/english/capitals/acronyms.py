@@ -102,7 +102,7 @@ COUNTED_IN_HEADLINES = words("PC MP")
 # Capitals inside a word.
 MIXED: dict[str, str] = table(
     """
-    DirecTV=Direct T V |
+    DirecTV=Direct T V | IMDb=I M D B | MMBtu=million B T U |
     pH=P H | PhD=P H D | PhDs=P H D's | MPhil=M phil | DPhil=D phil | BSc=B S C | MSc=M S C | LLB=L L B
     | MoD=M O D | DfE=D F E | DfT=D F T | DoJ=D O J | BoE=B O E | AfD=A F D | PiS=peace | GoP=G O P |
     TfL=T F L | QoL=Q O L | IoT=I O T | SaaS=sass | LLaMA=llama |

@@ -55,6 +55,11 @@ _OF_WATER = re.compile(
 
 _OTHER_LENGTH = re.compile(r"\s?\(\d{1,6}(?:[.,]\d{1,3})?\s?-?(?:ft|feet|foot|in|yd|yards?|miles?)\b")
 
+_TOLD_BEFORE = re.compile(
+    r"\d\s?-?(?:in|ins|ft|feet|foot|inch(?:es)?|yds?|yards?|miles?|mi|[\"”″'′’])\.?\s?\((?:about\s|approx\.?\s|~)?\Z"
+)
+"""Before what is told in metres too."""
+
 _SMALL_LENGTH = re.compile(r"\b\d{1,4}(?:\.\d{1,2})?\s?(?:cm|mm)\b")
 
 
@@ -104,6 +109,8 @@ def is_metres(m: re.Match[str], here: Here) -> bool:
     """ "m" after a figure: metres where a race, a height or a distance is meant, else millions."""
     amount = m["a"].replace(",", "")
     after = here.after(m.end()).lower()
+    if _TOLD_BEFORE.search(here.text, max(0, m.start() - 12), m.start()):
+        return True  # 6ft 2in (1.88m)
     if here.before(m.start()).lower() in _PAID:
         return False  # "the line, 12 miles long, cost 450m"
     if _EARNED.match(here.text, m.end()):

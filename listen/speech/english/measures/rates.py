@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from listen.speech.english.quantities.amounts import AMOUNT, LABELLED, number
+from listen.speech.english.quantities.amounts import AMOUNT, LABELLED, attributive, number
 from listen.speech.english.quantities.unit_names import PER_NAMES, UNITS, local
 from listen.speech.numbers import pairs
 from listen.speech.rules import Here, Rule, Said, table, whole, words
@@ -155,7 +155,19 @@ def _pace(m: re.Match[str], here: Here) -> Said | None:
     return whole(m, local(f"{said} per {_PACE_NAMES[m['per']]}", here.british))
 
 
-PACES = (Rule(r"(?P<m>\d{1,2}):(?P<s>[0-5]\d)\s?/\s?(?P<per>mi|mile|km|k|100m|500m)(?!\w)", _pace),)
+def _of_oil(m: re.Match[str], here: Here) -> Said | None:
+    """ "411 kb/d", "2.1 mb/d": thousands and millions of barrels; "4 MMBtu" of gas."""
+    if m["heat"]:
+        return whole(m, f"{number(m['a'], here.british)} million B T U")
+    scale = "thousand" if m["k"] == "k" else "million"
+    single = attributive(here, m.start(), m.end())
+    return whole(m, f"{number(m['a'], here.british)} {scale} barrel{'' if single else 's'} per day")
+
+
+PACES = (
+    Rule(r"(?P<m>\d{1,2}):(?P<s>[0-5]\d)\s?/\s?(?P<per>mi|mile|km|k|100m|500m)(?!\w)", _pace),
+    Rule(rf"(?P<a>{AMOUNT})\s?(?:(?P<k>[km])b/d|(?P<heat>[Mm]{{2}}B[Tt][Uu]))(?!\w)", _of_oil),
+)
 
 
 def _torque(m: re.Match[str], here: Here) -> Said | None:

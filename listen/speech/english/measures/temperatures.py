@@ -64,6 +64,7 @@ def _is_oven(m: re.Match[str], here: Here) -> bool:
 _INNER_CAPITAL = re.compile(r"(?!Ma?c[A-Z][a-z])\w*(?:[a-z][A-Z]|[A-Z]{2}[a-z])")
 
 
+_FILED = re.compile(r"\b(?:SEC|13[DFG]\s(?:filings?|forms?|reports?|holdings?|disclosures?))\b")
 _ISSUE = re.compile("II|III|IV|VI|VII|VIII")
 """A model's next issue; no degrees behind it."""
 _MODEL = re.compile(r"(?<![\w.-])(?:[A-Z]{1,3}\d{1,3}[A-Z]{1,2}\s|[A-Z]{2,3}\d{1,3}\s(?:or|and)\s)\Z")
@@ -88,6 +89,8 @@ def degrees(m: re.Match[str], here: Here) -> Said | None:
         return None  # 00-7F; see the 2C
     if m["bare"] and m["a"].isdecimal() and _INNER_CAPITAL.match(here.before(m.start())):
         return whole(m, f"{number(m['a'], here.british)} {m['bare']}")  # NIU KQi 100F
+    if m.group().strip() == "13F" and _FILED.search(here.around(m.start(), m.end())):
+        return whole(m, "thirteen F")  # what funds tell of their shares
     if m["bare"] and _ISSUE.fullmatch(here.before(m.start())):
         return whole(m, f"{number(m['a'], here.british)} {m['bare']}")  # X2D II 100C
     if m["bare"] and m["a"].isdecimal() and _MODEL.search(here.text, max(0, m.start() - 16), m.start()):

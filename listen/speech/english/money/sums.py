@@ -27,10 +27,9 @@ _PER = table(
     yr=year | year=year | y=year | wk=week | week=week | w=week |
     d=day | day=day | hr=hour | h=hour | hour=hour | kg=kilogram | lb=pound | oz=ounce | t=tonne |
     bbl=barrel | barrel=barrel | gal=gallon | l=litre | litre=litre | liter=liter |
-    km=kilometre | sq ft=square foot | sq. ft=square foot |
-    sqft=square foot | ft²=square foot | MWh=megawatt hour |
-    kWh=kilowatt hour | share=share | person=person | head=head | night=night | user=user | W=watt |
-    nt=night |
+    km=kilometre | sq ft=square foot | sq. ft=square foot | sqft=square foot | ft²=square foot |
+    MWh=megawatt hour | kWh=kilowatt hour | share=share | person=person | head=head | night=night |
+    user=user | W=watt | nt=night | MMBtu=million B T U | mmBtu=million B T U |
     ea=each | GB=gigabyte | Gb=gigabyte | gb=gigabyte | TB=terabyte | MB=megabyte |
     mile=mile | mi=mile | seat=seat | unit=unit | pp=person | min=minute | sec=second
     """

@@ -18,8 +18,15 @@ def is_chess(here: Here) -> bool:
     return _GAME.search(here.text) is not None
 
 
+_OF_BONDS = re.compile(
+    r"\b(?:Moody|[Rr]at(?:ed|ings?)|[Cc]redit|[Bb]onds?|[Dd]owngrade\w?|[Ii]nvestment grade)\b"
+)
+
+
 def _piece(m: re.Match[str], here: Here) -> Said | None:
     """ "Nf3", "Qxf7#", "Bb5+"."""
+    if m["p"] == "B" and m["file"] == "a" and m["rank"] in "123" and _OF_BONDS.search(here.text):
+        return whole(m, f"B {'A ' if m['from'] else ''}A {cardinal(int(m['rank']))}")  # Moody's Baa3
     said = [_PIECES[m["p"]], *(m["from"] or "")]
     if m["takes"]:
         said.append("takes")

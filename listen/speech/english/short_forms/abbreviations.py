@@ -158,6 +158,8 @@ def _checked(low: str, written: str, m: re.Match[str], here: Here, said: str) ->
         sides = before[:1].isupper() and after[:1].isupper()
         shouted = written == "v." or here.headline or before in ("Roe", "Brown")
         return "versus" if sides and shouted else ""
+    if written == "CT." and before[-1:].isdecimal() and not here.headline:
+        return ""  # at 8 CT: Central time
     if low in ("inc", "corp", "ave", "rd.", "ct.", "ln.", "pl.", "sq.", "co."):
         return (
             said

@@ -28,7 +28,11 @@ def _month(m: re.Match[str], here: Here) -> Said | None:
 
 
 def _fiscal(m: re.Match[str], here: Here) -> Said | None:
-    """ "FY2020-22"."""
+    """ "FY2020-22", "FY24-25"."""
+    if m["c"]:
+        if "/" in m.group() or int(m["c"]) + 1 != int(m["b"]):
+            return None
+        return whole(m, f"F Y {_two(m['c'])} to {_two(m['b'])}")
     first, last = int(m["a"]), int(m["b"])
     if not 0 < (last - first) % 100 < 10:
         return None
@@ -116,7 +120,7 @@ TRIGGERS = frozenset({"gr"})
 _SHORT = "Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec"
 LETTERS = (
     Rule(rf"(?P<m>{_SHORT})\.?\s['’‘](?P<y>\d\d)(?![\w'’]|\s?[-–])", _month),
-    Rule(r"FY\s?['’]?(?P<a>(?:19|20)\d\d)\s?[-–/]\s?(?P<b>\d\d)(?!\w)", _fiscal),
+    Rule(r"FY\s?['’]?(?:(?P<a>(?:19|20)\d\d)|(?P<c>\d\d))\s?[-–/]\s?(?P<b>\d\d)(?!\w)", _fiscal),
     Rule(r"Gr\.(?=\s?(?:1[0-2]|[1-9])(?![\w.]))", lambda m, h: whole(m, "Grade")),
 )
 DIGITS = (
