@@ -132,7 +132,7 @@ AMERICAN = [
     ("late 2022/early 2023", "late twenty twenty-two slash early twenty twenty-three"),
     ("see p. 98. doi and CNET. cnet", "see page ninety-eight. doi and C net. cnet"),
     ("e.g. shoes etc. and so on", "for example shoes et cetera and so on"),
-    ("voted 45-60 minutes", "voted forty-five sixty minutes"),
+    ("voted 45-60 minutes", "voted forty-five to sixty minutes"),
     ("$310/slice or 310/slice", "three hundred ten dollars per slice or three hundred ten per slice"),
     ("$5/hr and/or $6", "five dollars per hour and/or six dollars"),
     ("a $6.99 chicken, a $12.05 fee", "a six ninety-nine chicken, a twelve oh five fee"),

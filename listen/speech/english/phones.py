@@ -21,11 +21,15 @@ def _group(text: str, british: bool, first: bool = True) -> str:
 
 _PAGED = re.compile(r"\b(?:[Pp]ages?|pp?\.?|lines?|items?|verses?|numbers|[Nn]os\.)\s\Z")
 
+_RANGED = re.compile(r"(?:\bISO|\brange)\s(?:(?:is|was|of|from|only|just|range|settings?|values?)\s){0,3}\Z")
+
 
 def _phone(m: re.Match[str], here: Here) -> Said | None:
     text = m.group()
     if _PAGED.search(here.text, max(0, m.start() - 9), m.start()):
         return None  # pages 984-1027
+    if text[0].isdecimal() and _RANGED.search(here.text, max(0, m.start() - 24), m.start()):
+        return None  # an ISO range of 100-6400
     groups = re.findall(r"\d+|[A-Z]+", text)
     said = ", ".join(
         _group(g, here.british, not i) if g.isdecimal() else _letters(g) for i, g in enumerate(groups)
@@ -166,6 +170,8 @@ def _extension(m: re.Match[str], here: Here) -> Said | None:
 
 
 LETTERS = (Rule(r"x\.?\s?(?P<n>\d{1,5})(?!\w)", _extension),)
+_MONTH_AND_DAY = r"\.(?:0[1-9]|1[0-2])\.(?:0[1-9]|[12]\d|3[01])(?!\d)"
+""" "2024.03.18" is a day, "2024.3.1" a release."""
 _PHONES = (
     r"(?:\+?\d{1,2}(?:-|(?=\(|\d{3}\D))|\+\d{1,2}\s|[01]\s)?\(?\d{3}\)?[\s.-]{1,2}\d{3}[\s.-]\d{4}(?:[\s-]\d{1,4})?(?![\w-])",
     r"(?:\+\d{1,3}\s?)?\(\d{2,5}\)[\s-]?\d{3,4}[\s-]?\d{3,4}(?!\w)",
@@ -200,7 +206,10 @@ DIGITS = (
         _released,
     ),
     Rule(r"(?P<v>20[12]\d\.(?:0[1-9]|1[0-2]|[1-9]))(?![\w%-]|[.,]\d|\s?%)", _of_a_year),
-    Rule(r"(?P<v>20\d\d(?:\.\d{1,2}){2})(?P<tag>(?!))?(?P<n>(?!))?(?![\w%-]|\.\d)", _released),
+    Rule(
+        rf"(?P<v>20\d\d(?!{_MONTH_AND_DAY})(?:\.\d{{1,2}}){{2}})(?P<tag>(?!))?(?P<n>(?!))?(?![\w%-]|\.\d)",
+        _released,
+    ),
     Rule(
         r"(?P<v>\d{1,4}(?:\.\d{1,4}){2,3})(?P<tag>alpha|beta|dev|post|rc|[a-c])(?P<n>\d{1,3})?(?!\w|\.\d)"
         r"|(?P<v2>\d{1,2}\.\d{1,3})(?P<tag2>rc|[ab])(?P<n2>\d{1,2})(?!\w|\.\d)",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from listen.speech.english.capitals.acronyms import MIXED
+from listen.speech.english.capitals.acronyms import COMMON, MIXED
 from listen.speech.english.capitals.spelling import say_capitals, spell
 from listen.speech.numbers import cardinal, digits, pairs, plural, roman, year
 from listen.speech.rules import Here, Rule, Said, pieces, table, whole
@@ -62,6 +62,10 @@ _CODES |= {f"PAC-{n}": f"Pac {cardinal(n)}" for n in (8, 10, 12)}
 _CODE_PART = re.compile(r"[A-Za-z]+|\d+(?:\.\d+)?|\+")
 
 
+_TO_BE_SPELT = re.compile(r"[A-Z]{4}\d{3,5}[A-Z]{1,3}(?:\d{1,2}[A-Z]{0,2})?")
+"""What goods are ordered by: letters, figures and letters."""
+
+
 def _code(m: re.Match[str], here: Here) -> Said | None:
     """ "F-35", "H5N1", "SARS-2", "M6", "CO2", "A321sam", "B-52s", "iPhone16"."""
     text = m["code"]
@@ -76,6 +80,8 @@ def _code(m: re.Match[str], here: Here) -> Said | None:
             said.append(_decimals(part))
         elif part == "+":
             said.append("plus")
+        elif len(part) == 4 and i == 0 and _TO_BE_SPELT.fullmatch(text) and part.lower() not in COMMON:
+            said.append(spell(part))  # ELFE7637AT
         elif part.isupper() and len(part) > 5 and _NO_ONSET.match(part):
             said.append(spell(part))  # SC4KBLADAI
         elif part in _ISSUES and i and parts[i - 1][-1].isdecimal():

@@ -50,6 +50,9 @@ _UPS = re.compile(
 """What goes up: "PUSH-UPS", "START UPS"."""
 
 
+_TIED_WORD = re.compile(r"(?<![\w-])[A-Z]{3,9}-\Z")
+
+
 def _is_of_ups(m: re.Match[str], here: Here) -> bool:
     """Return whether UPS, in capitals all around, is more than one up."""
     downs = here.text.startswith((" AND DOWNS", " & DOWNS"), m.end())
@@ -192,6 +195,8 @@ def _capitals(m: re.Match[str], here: Here) -> Said | None:
         return whole(m, spell(word))
     if word == "UPS" and headline and not _is_of_ups(m, here):
         return whole(m, spell(word))
+    if word == "INS" and not tail and _TIED_WORD.search(here.text, max(0, m.start() - 12), m.start()):
+        return whole(m, "ins")  # SIT-INS
     if word == "US" and not tail and headline and _is_people(m, here):
         return whole(m, "us")
     if m["short"]:  # DON'T, THEY'RE
@@ -283,7 +288,12 @@ def _done_to(m: re.Match[str], here: Here) -> Said | None:
 
 
 def _as_a_service(m: re.Match[str], here: Here) -> Said | None:
-    """ "MLaaS", "AIaaS"; "SaaS" and its kin are words."""
+    """ "MLaaS", "AIaaS"; "SaaS" and its kin are words, and letters do behind what they stand for."""
+    before = here.text[max(0, m.start() - 14) : m.start()].lower().replace("-", " ")
+    if len(m["w"]) == 1 and before.endswith("as a service ("):
+        return whole(m, spell(f"{m['w']}AAS"))
+    if m["w"] == "I":
+        return None
     return whole(m, f"{spell(m['w'])} as a service")
 
 
@@ -381,7 +391,7 @@ CAPITALS = (
     Rule(r"(?:TL;\s?DR|tl;\s?dr)(?![^\W_])", lambda m, h: whole(m, "T L D R")),
     Rule(r"(?P<w>[A-Z]?[a-z]{3,20}|[A-Z]{4,12})TM(?![^\W_])", _marked),
     Rule(r"[A-Z]{2,20}(?:_[A-Z\d]{1,20}){1,6}(?!\w)", _constant),
-    Rule(r"(?![SPI]aaS)(?P<w>[A-Z]{1,4})aaS(?![^\W_])", _as_a_service),
+    Rule(r"(?![SP]aaS)(?P<w>[A-Z]{1,4})aaS(?![^\W_])", _as_a_service),
     Rule(r"(?<=\()(?P<w>[A-Z]{2,5})(?=\s[-+−]\d[\d.]{0,5}\s?%)", _ticker),
     Rule(r"(?P<w>DJ|KO|OK|ID|OD|RSVP|PM|DM|CC|BCC|MC|TKO|RT)(?:['’]d|ed)(?![^\W_])", _done_to),
     Rule(r"(?P<w>[A-Z]{4,8})(?P<end>ers?)(?![^\W_])", _suffixed),

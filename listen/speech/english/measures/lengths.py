@@ -63,6 +63,10 @@ def _quoted(before: str) -> bool:
     return len(_OPENED.findall(before)) > len(_CLOSED.findall(before))
 
 
+_PIXELS = re.compile(r"\s(?:[458]K\b|\d{3,4}\s?[x×]\s?\d{3,4}\b|\d\d:9\b)")
+"""What a screen shows: '27" 4K', '34" 3440x1440'."""
+
+
 def _inches(m: re.Match[str], here: Here) -> Said | None:
     """'12" vinyl': inches, unless the mark closes a quotation."""
     if m.group()[-1] in '"”' and here.text[m.start() - 1 : m.start()] in ('"', "“"):
@@ -72,7 +76,7 @@ def _inches(m: re.Match[str], here: Here) -> Said | None:
         return None
     if _quoted(here.text[: m.start()]) or before.count('"') % 2 or before.count("“") > before.count("”"):
         return None
-    single = m["a"] == "1" or qualifies(here, m.end()) or here.text[m.end() : m.end() + 3] in (" 4K", " 8K")
+    single = m["a"] == "1" or qualifies(here, m.end()) or _PIXELS.match(here.text, m.end())
     return whole(m, f"{number(m['a'], here.british)} {'inch' if single else 'inches'}")
 
 
@@ -273,7 +277,7 @@ MARKS = (
     Rule(r"(?P<a>\d{1,3})(?P<part>[½¼¾])[\"”″](?=\s[A-Za-z#\d(]|-[a-z]|,|\)|\.(?:\s|\Z)|\Z)", _mixed_inches),
     Rule(r"(?P<a>\d{1,2})[\"”″](?P<n>[1357])/(?P<d>2|4|8|16)(?!\w)", _parted),
     Rule(
-        r"(?P<a>\d{1,3}(?:\.\d{1,3})?)(?:[\"”″]|['’′]{2})(?=\s(?:[A-Za-z(]|[48]K\b)|-[a-z]|[,;)+]|\.(?:\s|\Z)|\Z)",
+        r"(?P<a>\d{1,3}(?:\.\d{1,3})?)(?:[\"”″]|['’′]{2})(?=\s(?:[A-Za-z(]|[458]K\b|\d{3,4}\s?[x×]\s?\d{3,4}\b|\d\d:9\b)|-[a-z]|[,;)+]|\.(?:\s|\Z)|\Z)",
         _inches,
     ),
     Rule(r"(?P<a>\d{1,2})['’](?=\s(?:of\b|[a-z]{3}))", _feet_before),

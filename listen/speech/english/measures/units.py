@@ -142,6 +142,7 @@ _CHIP = re.compile(r"\b(?:Intel\sArc|Arc|Core\sUltra\s\d|Ultra\s[579]|Ryzen\s(?:
 
 
 _METRIC_NEXT = re.compile(r"\s?/\s?\d{1,4}(?:\.\d)?\s?(?:cm|mm|m)\b")
+_LENS = re.compile(r"\d\s?mm\s\Z")
 
 
 def _measure(m: re.Match[str], here: Here) -> Said | None:
@@ -181,6 +182,8 @@ def _measure(m: re.Match[str], here: Here) -> Said | None:
         return whole(m, f"{number(amount, True)} miles")
     if unit == "W" and m["gap"] and m.group()[-1] == ".":
         return whole(m, f"{number(amount, british)} West")  # a street: "at 200 W. and Main"
+    if unit == "L" and m["gap"] and _LENS.search(here.text, max(0, m.start() - 12), m.start()):
+        return whole(m, f"{number(amount, british)} L")  # a row of lenses: "50 mm 1.4 L"
     if unit == "A" and not _is_current(m, here):
         return None
     if unit == "px" and here.text[m.end() : m.end() + 1] == "-":

@@ -132,6 +132,14 @@ def _parted(m: re.Match[str]) -> bool:
     return spaced and float(m["b"].replace(",", "")) < float(m["a"].replace(",", ""))
 
 
+def _is_taken_off(m: re.Match[str], here: Here) -> bool:
+    """Return whether one sum is taken off another: "profit = $50 - $30", "$50 - $30 = $20"."""
+    if re.search(r"\s[-–]\s", m.group()) is None:
+        return False
+    summed = here.text[: m.start()].endswith("= ") or here.text.startswith(" =", m.end())
+    return summed and float(m["b"].replace(",", "")) < float(m["a"].replace(",", ""))
+
+
 def _sum(m: re.Match[str], here: Here, names: Currency) -> Said:
     british = here.british
     if _parted(m):
@@ -159,7 +167,7 @@ def _sum(m: re.Match[str], here: Here, names: Currency) -> Said:
             low = _one(names, first, None, british, False)  # $1.50-2
         else:
             low = number(first, british)
-        words = f"{low} to {second}"
+        words = f"{low} {'minus' if _is_taken_off(m, here) else 'to'} {second}"
     else:
         words = _one(names, first, scale, british, single)
         if _NAMED.match(here.text, end):  # "a $2 trillion-dollar plan" names its currency itself

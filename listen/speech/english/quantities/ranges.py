@@ -167,6 +167,8 @@ def _range(m: re.Match[str], here: Here) -> Said | None:
         return whole(m, f"{number(a, british)} to {number(b, british)}")  # the final 10-15 kilometres
     if plain and not ascending and _BEFORE_CHRIST.match(here.text, m.end()):
         return whole(m, f"{pairs(a)} to {pairs(b)}")  # 3100-2600 BC
+    if plain and ascending and before in BALLOTS and after in _LASTING:
+        return whole(m, f"{number(a, british)} to {number(b, british)}")  # most voted 45-60 minutes is best
     sport = before in SPORT or after in SPORT
     if plain and len(b) <= 3 and bowling(a, b, before, after, here, m.end()):
         return whole(m, f"{cardinal(int(a))} for {cardinal(int(b), british)}")
@@ -186,11 +188,13 @@ def _range(m: re.Match[str], here: Here) -> Said | None:
     if plain and not ascending and (len(a), len(b)) == (4, 2) and "-" in m.group():
         return whole(m, f"{pairs(a)} {digits(b) if b[0] == '0' else cardinal(int(b))}")  # tool 1625-20
     if not ascending:
-        minus = " minus" if plain and re.search(r"\s[-–]\s", m.group()) else ""
+        summed = plain or here.text[: m.start()].endswith("= ") or here.text.startswith(" =", m.end())
+        minus = " minus" if summed and re.search(r"\s[-–]\s", m.group()) else ""
         return whole(m, f"{bare(a, here)}{minus} {bare(b, here)}")
     return whole(m, f"{number(a, british)} to {number(b, british)}")
 
 
+_LASTING = words("seconds minutes hours days weeks months years")
 _EXAMS = re.compile(r"\b(?:Cisco|CCNA|CCNP|CCIE)\b")
 
 

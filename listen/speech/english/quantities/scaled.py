@@ -140,7 +140,12 @@ def scaled(m: re.Match[str], here: Here) -> Said | None:
         return Said(
             ((f"{number(m['a'], british)} {magnitude(scale)} plus", m.start(), m.end() + 1),), m.end() + 1
         )
-    if scale in ("B", "M") and (here.after(m.end())[:1].isupper() or (not after and not m["b"])):
+    roughly = here.text[m.start() - 1 : m.start()] in ("~", "≈")
+    if (
+        scale in ("B", "M")
+        and not roughly
+        and (here.after(m.end())[:1].isupper() or (not after and not m["b"]))
+    ):
         return None
     if not m["b"] and _CLAUSE.match(here.text, m.end()):
         return None

@@ -18,7 +18,7 @@ def _book(m: re.Match[str], here: Here) -> Said | None:
 
 
 _REGISTER = re.compile(
-    r"\b(?:[ep]?ISSN(?:-L)?|ABN|ACN|UTR|NHS|SIREN|SIRET|IMEI|[Ff]ax|EIN|TIN)(?:\s(?:is|was|no\.?|number|of))?:?\s\Z"
+    r"\b(?:[ep]?ISSN(?:-L)?|ABN|ACN|UTR|NHS|SIREN|SIRET|IMEI|[Ff]ax|EIN|TIN|(?:US)?DOT|MC|NMLS)(?:\s(?:is|was|no\.?|number|of))?:?\s\Z"
 )
 
 
@@ -135,7 +135,8 @@ LETTERS = (
 DIGITS = (
     _CARD_ADDRESS,
     Rule(
-        r"\d{4}-\d{3}[\dX](?![\w-])|\d{2,3}(?:\s\d{3}){2,3}(?:\s\d{4,5})?(?![\w-]|[,.]\d)|\d{2,3}(?:-\d{3,7}){1,3}(?:-\d)?(?![\w-])",
+        r"\d{4}-\d{3}[\dX](?![\w-])|\d{2,3}(?:\s\d{3}){2,3}(?:\s\d{4,5})?(?![\w-]|[,.]\d)|\d{2,3}(?:-\d{3,7}){1,3}(?:-\d)?(?![\w-])"
+        r"|\d{5,8}(?![\w-]|[,.]\d)",
         _serial,
     ),
     Rule(r"\d{4}(?P<s>[ -])\d{4}(?P=s)\d{4}(?P=s)\d{1,4}(?![\w-])", _card),

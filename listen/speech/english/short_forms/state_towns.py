@@ -80,7 +80,30 @@ def _cell(m: re.Match[str], here: Here) -> Said | None:
     return whole(m, POSTAL[m["st"]]) if _COLUMN.search(here.text, 0, m.start()) else None
 
 
+_SURE = words("AZ CA FL GA KY MN NC ND NH NJ NM NV NY OH OR SC SD TN TX UT VA WA WI WV WY")
+"""Those that are little else: MD, MA and PA are degrees, AL and CO chemistry."""
+
+
+def _row(m: re.Match[str], here: Here) -> Said | None:
+    """ "TX, NM, OK and MT": a row of states, where each of them is one."""
+    codes = re.findall(r"[A-Z]{2}", m.group())
+    if not all(code in POSTAL for code in codes) or len(_SURE.intersection(codes)) < 2:
+        return None
+    return whole(m, re.sub(r"[A-Z]{2}", lambda x: POSTAL[x.group()], m.group().replace("&", "and")))
+
+
 LETTERS = (
+    Rule(
+        r"(?:[A-Z]{2},\s){2,50}(?:and\s|or\s|&\s)?[A-Z]{2}(?:\s(?:and|or|&)\s[A-Z]{2})?(?![\w'’]|\s\d{5}|[-/.]\w)",
+        _row,
+    ),
     Rule(rf"(?P<st>{'|'.join(POSTAL)})(?<=\|\s..)(?=\s\|)", _cell),
+    Rule(r"OH(?:(?<=\|\sOH)(?=\s\|)|(?<=[a-z],\sOH)(?=\s@\s))", lambda m, h: whole(m, POSTAL["OH"])),
+    Rule(
+        r"ON(?:(?<=Toronto,\sON)|(?<=Ottawa,\sON)|(?<=Hamilton,\sON)|(?<=London,\sON)|(?<=Kitchener,\sON)|(?<=Waterloo,\sON)"
+        r"|(?<=Mississauga,\sON)|(?<=Brampton,\sON)|(?<=Windsor,\sON)|(?<=Markham,\sON)|(?<=Guelph,\sON)|(?<=[a-z],\sON)(?=,?\s[A-Z]\d[A-Z]\s?\d))"
+        r"(?![\w'’])",
+        lambda m, h: whole(m, "Ontario"),
+    ),
     Rule(rf"(?P<st>{'|'.join(_TOWNS)})(?!\w|[-'’/]\w|\s\d{{5}}|\.\w)", _state),
 )
