@@ -268,6 +268,12 @@ _SO_MANY = Rule(
 LETTERS = (
     _SO_MANY,
     Rule(rf"(?P<f>Pr?|E|H|p)\((?P<a>{_EVENTS})(?:\s?\|\s?(?P<b>{_EVENTS}))?\)", _chance),
+    Rule(  # f'(x)
+        r"(?P<f>[A-Za-z])(?P<p>['’′]{1,2})\((?P<a>[a-z])\)",
+        lambda m, h: whole(
+            m, f"{m['f'].upper()} {'double ' if len(m['p']) > 1 else ''}prime of {m['a'].upper()}"
+        ),
+    ),
     Rule(rf"(?P<f>{'|'.join(_FUNCTIONS)})(?P<p>[²³])?(?P<of>(?=\s?[θαβφ]))?(?!\w(?<![θαβφ]))", _function),
     Rule(r"(?P<a>[a-z])(?:\^|\s\^\s)(?P<v>[a-z])(?!\w)", _to_a_letter),
     Rule(r"(?P<a>[nk])!(?=\s[a-z=]|[=/])", lambda m, h: whole(m, f"{m['a'].upper()} factorial")),
@@ -284,7 +290,7 @@ DIGITS = (
         r"(?P<n>\d{1,3}(?:\.\d{1,3}){0,2})\.[xX](?!\w)",
         lambda m, h: whole(m, f"{' point '.join(number(p, h.british) for p in m['n'].split('.'))} point X"),
     ),
-    Rule(r"0[xX](?P<h>[0-9A-Fa-f]{1,8})(?!\w)", lambda m, h: whole(m, f"zero x {_hex(m['h'])}")),
+    Rule(r"0[xX](?P<h>[0-9A-Fa-f]{1,16})(?!\w)", lambda m, h: whole(m, f"zero x {_hex(m['h'])}")),
     Rule(
         rf"(?P<a>{AMOUNT})\s?[×x·]\s?10(?:\^(?P<p>[-−]?\d{{1,3}})|(?P<q>⁻?[⁰¹²³⁴-⁹]{{1,3}}))(?!\w)",
         _scientific,

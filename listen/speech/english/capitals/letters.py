@@ -387,6 +387,10 @@ CAPITALS = (
     Rule(r"a(?=\)|\s(?:and|or)\s[b-e](?![\w'’.]))", lambda m, h: whole(m, "A")),  # a) the cost
     Rule(r"a(?=\.\s+[A-Z])(?:(?<=\Aa)|(?<=\na))", lambda m, h: whole(m, "A")),  # a. Open the lid.
     Rule(r"AS(?<=[a-z]\sAS)(?=\s?\(|[,;)]|['’]s\b)", _firm),
+    Rule(  # XXX-XX-XXXX stands for figures
+        r"X{2,5}(?:-X{2,5}){2,3}(?!\w)",
+        lambda m, h: whole(m, ", ".join(" ".join(g) for g in m.group().split("-"))),
+    ),
     Rule(r"DEF\s?CON(?![^\W_])", lambda m, h: whole(m, "def con")),  # the hackers' meeting
     Rule(r"(?:TL;\s?DR|tl;\s?dr)(?![^\W_])", lambda m, h: whole(m, "T L D R")),
     Rule(r"(?P<w>[A-Z]?[a-z]{3,20}|[A-Z]{4,12})TM(?![^\W_])", _marked),

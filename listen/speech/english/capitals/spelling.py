@@ -81,7 +81,7 @@ def spell(text: str) -> str:
 
 def pronounceable(word: str) -> bool:
     """Return whether capitals of four letters and more look like a word: FEMA does, HMRC does not."""
-    if len(word) < 4 or _TWICE.search(word) or not any(c in VOWELS for c in word):
+    if len(word) < 4 or set(word) == {"Y"} or _TWICE.search(word) or not any(c in VOWELS for c in word):
         return False
     if (len(word) == 4 and _STRANGE.search(word)) or _OF_THE_STATES.match(word):
         return False

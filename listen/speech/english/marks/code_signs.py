@@ -115,6 +115,9 @@ SYMBOLS = (
         lambda m, h: whole(m, "star"),
     ),
     Rule(r"[-–]\s?(?=#\d)", _ranks),
+    Rule(  # what a compiler is told
+        r"#(?=(?:include|define|undef|ifdef|ifndef|elif|endif|pragma)(?!\w))", lambda m, h: whole(m, "hash")
+    ),
     Rule(r"=(?<=:=)(?=\s?[\w\"'“(\[{-])", _set),
     Rule(r"['’]s(?<=\)..)(?![\w'’])", silent),  # a word in brackets (like this)'s
     Rule(r"&c\.(?=\s[a-z]|[,;:)])|&c(?![\w])", lambda m, h: whole(m, "et cetera")),

@@ -191,11 +191,18 @@ def _players(m: re.Match[str], here: Here) -> Said | None:
     return whole(m, f"{said.removesuffix('e')}ers")
 
 
+_IN_A_ROW = re.compile(r"(?<!\d)\d{3}\s\Z")
+
+
 def _spaced(m: re.Match[str], here: Here) -> Said | None:
     """ "20 000": sure with a hard space, with round figures or with more groups than one."""
     groups = re.split(r"\s", m.group())
     if " " in m.group() and groups[-1] != "000" and len(groups) < 3:
         return None
+    if len(groups[0]) == 3 and (
+        len(groups) > 4 or _IN_A_ROW.search(here.text, max(0, m.start() - 4), m.start())
+    ):
+        return None  # rooms 100 101 103 106 110
     return whole(m, number("".join(groups), here.british))
 
 

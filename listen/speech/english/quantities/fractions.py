@@ -45,10 +45,19 @@ _COUNTED_OUT = words("edition ed print part page step slide episode chapter less
 """Before one of so many: "Part 1/3"."""
 
 
+_IN_A_SERIES = re.compile(r"\[(?:RFC\s|RESEND\s)?PATCH(?:\s[\w.-]{1,12}){0,2}\s\Z")
+
+
+def _is_patch(m: re.Match[str], here: Here) -> bool:
+    """ "[PATCH v2 01/27]": one of so many."""
+    series = here.text[m.end() : m.end() + 1] == "]"
+    return series and _IN_A_SERIES.search(here.text, max(0, m.start() - 44), m.start()) is not None
+
+
 def _fraction(m: re.Match[str], here: Here) -> Said | None:
     top, bottom = int(m["a"]), int(m["b"])
     british = here.british
-    counted = here.before(m.start()).lower() in _COUNTED_OUT
+    counted = here.before(m.start()).lower() in _COUNTED_OUT or _is_patch(m, here)
     if counted and m["whole"] is None and not m["th"] and 0 < top <= bottom:
         return whole(m, f"{cardinal(top, british)} of {cardinal(bottom, british)}")  # edition 2/5
     if (

@@ -105,10 +105,24 @@ def _is_trillion(m: re.Match[str], here: Here) -> bool:
 _IN_MILLIONS = re.compile(r"(?<![\w.,-])\d[\d.,]{0,6}[MB]\s[a-z]{2,}s?\b")
 
 
+_LASTS_AFTER = re.compile(r"(?:,\s|,?\s(?:or|and|to)\s)\d{1,3}(?:ms|s|h)(?!\w)")
+_LASTS_BEFORE = re.compile(r"(?<![\w.,])\d{1,3}(?:ms|s|h)(?:,\s|,?\s(?:or|and|to)\s)\Z")
+
+
+def _lasts(m: re.Match[str], here: Here) -> bool:
+    """ "30s, 2m and 1h": minutes, beside seconds or hours."""
+    beside = _LASTS_AFTER.match(here.text, m.end()) or _LASTS_BEFORE.search(
+        here.text, max(0, m.start() - 12), m.start()
+    )
+    return m["am"] == "m" and not m["b"] and not m["sign"] and m["a"].isdecimal() and bool(beside)
+
+
 def scaled(m: re.Match[str], here: Here) -> Said | None:
     """ "4m homes", "500k", "1.3bn", "5 million", "10-20m"."""
     scale = m["am"]
     british = here.british
+    if _lasts(m, here):
+        return whole(m, f"{number(m['a'], british)} minute{'' if m['a'] == '1' else 's'}")
     if scale.strip() in ("M", "B", "K", "T") and scale[0] == " ":
         return None
     if scale.strip() == "b" and here.text[m.end() : m.end() + 2] in ("'s", "’s", "‘s"):

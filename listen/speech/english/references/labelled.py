@@ -26,6 +26,11 @@ def _planet(m: re.Match[str], here: Here) -> Said | None:
 _ANSWERED = re.compile(
     r"\b(?:HTTP(?:/\d(?:\.\d)?)?|returns?|returned|returning|[Rr]esponse|[Ss]tatus(?:\scode)?)\s(?:an?\s)?\Z"
 )
+_ALSO_ANSWERED = re.compile(
+    r"\b(?:HTTP|returns?|[Rr]esponses?|[Ss]tatus(?:es)?|[Ee]rrors?|[Cc]odes?)\s"
+    r"(?:(?:20[0-6]|30[0-8]|4[0-3]\d|451|50[0-8])(?:,\s(?:or\s|and\s)?|\s(?:or|and)\s|/)){1,5}\Z"
+)
+"""Behind one answer or more: "HTTP 404 or 410", "codes 200, 204 and 304"."""
 _ANSWERS = re.compile(
     r"\s(?:responses?|status(?:es)?|redirects?|errors?|Created|Accepted|No Content|Not Found"
     r"|Not Modified|Forbidden|Unauthorized"
@@ -39,7 +44,9 @@ def _answer(m: re.Match[str], here: Here) -> Said | None:
     """ "HTTP/1.1 201 Created", "a 304 response", "returns 404"."""
     if m["n"].endswith("00") or int(m["n"][1:]) > 51:
         return None
-    answered = _ANSWERED.search(here.text, max(0, m.start() - 16), m.start())
+    answered = _ANSWERED.search(here.text, max(0, m.start() - 16), m.start()) or _ALSO_ANSWERED.search(
+        here.text, max(0, m.start() - 60), m.start()
+    )
     if not answered and not _ANSWERS.match(here.text, m.end()):
         return None
     if here.after(m.end()).lower() in ("people", "times", "results", "rows", "items", "records"):
@@ -127,8 +134,23 @@ def _reference(m: re.Match[str], here: Here) -> Said | None:
     return whole(m, ", ".join(groups))
 
 
+_LETTERED = re.compile(
+    r"\b(?:[Aa]ppendi(?:x|ces)|[Aa]nnex(?:es)?|(?:[Ss]ection|[Tt]able|[Ff]igure|[Tt]heorem|[Ll]emma|[Ee]quation|[Cc]lause"
+    r"|[Pp]roposition|[Cc]orollary|[Dd]efinition|[Ee]xample|[Aa]lgorithm|[Ll]isting|[Rr]equirement|[Ee]xhibit|[Mm]odule)s?|[Ff]igs?\.|[Ee]qs?\.)"
+    r"\s\(?(?:[A-Z]\.\d{1,2}(?:,\s(?:and\s|or\s)?|\s(?:and|or|to)\s|[-–])){0,4}\Z"
+)
+
+
+def _part(m: re.Match[str], here: Here) -> Said | None:
+    """ "Appendix B.3", "Tables A.1 and A.2": a part by its letter and number, no end of a sentence."""
+    if not _LETTERED.search(here.text, max(0, m.start() - 50), m.start()):
+        return None
+    return whole(m, f"{m['l']} point {cardinal(int(m['n']))}")
+
+
 TRIGGERS = frozenset({"cat", "v"})
 LETTERS = (
+    Rule(r"(?P<l>[A-Z])\.(?P<n>\d{1,2})(?!\w|[.,]\d)", _part),
     Rule(r"[A-Z]{2,4}(?:/\d{2,5}){2,3}(?![\w/-]|[.,]\d)", _reference),
     Rule(r"v(?:(?<=\d\d\sv)|(?<=\d%\sv))\.?(?=\s\d\d)", lambda m, h: whole(m, "versus")),  # 722 v. 667
     Rule(

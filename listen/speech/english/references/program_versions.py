@@ -15,15 +15,26 @@ _COUNTED = words(
     elasticsearch kafka qt deno swift gradle git curl docker airflow ansible mediawiki nixos zig ffmpeg vim
     gnome haproxy traefik argo clojure kotlin hadoop matplotlib flask sqlalchemy celery grafana
     prometheus bazel
-    version lxd k3s podman wine mesa systemd debian blender freebsd postgresql rails mongodb
+    version versions mariadb lxd k3s podman wine mesa systemd debian blender freebsd postgresql rails mongodb
     openssh wireshark gitlab laravel angular symfony
     """
 )
 """What stands before a version that goes from .9 to .10."""
 _SMALL = words(
-    "kernel version k8s linux nginx curl git helm ffmpeg vim systemd podman kubernetes python numpy pandas"
+    """
+    kernel version versions k8s linux nginx curl git helm ffmpeg vim systemd podman kubernetes python numpy
+    pandas
+    """
 )
 """Those that are written small too; "go 3.12 miles" is none."""
+_LISTED = re.compile(
+    r"(?<![\w.-])(?P<w>[A-Za-z]\w{0,15})\s(?:\d{1,2}\.\d{1,2}(?:\.\d{1,2})?(?:,\s(?:and\s|or\s)?|\s(?:and|or|to|through)\s)){1,5}\Z"
+)
+""" "Python 3.9, 3.10 or 3.11": what the versions of a list are of."""
+_SINCE = re.compile(
+    r"\b(?P<w>[Vv]ersions?)\s(?:before|after|since|until|below|above|from|up\sto|(?:prior|previous)\sto"
+    r"|(?:old|new|earli|lat)er\sthan)\s\Z"
+)
 _OS_X = re.compile(r"\bOS\sX\s\Z")
 
 
@@ -49,6 +60,10 @@ def _by_year(m: re.Match[str], here: Here) -> Said:
 def _version(m: re.Match[str], here: Here) -> Said | None:
     """ "Python 3.12", "3.9–3.13": a number that is counted on, no part of ten."""
     written = here.before(m.start())
+    near = _LISTED.search(here.text, max(0, m.start() - 60), m.start()) or _SINCE.search(
+        here.text, max(0, m.start() - 32), m.start()
+    )
+    written = near["w"] if near else written
     before = written.lower()
     if len(m["a"]) == 4:
         return _by_year(m, here) if written in _YEARLY or before in _NAMED else None
@@ -79,12 +94,19 @@ def _build(m: re.Match[str], here: Here) -> Said | None:
     named = here.before(m.start()).lower() in _NAMED
     if not any(len(g) > 3 for g in groups[1:]) or not (named or len(groups) == 4):
         return None
-    said = [cardinal(int(g)) if len(g) < 3 and (g[0] != "0" or g == "0") else digits(g) for g in groups]
+    said = [
+        cardinal(int(g), here.british) if (len(g) < 3 or not i) and (g[0] != "0" or g == "0") else digits(g)
+        for i, g in enumerate(groups)
+    ]
     return whole(m, " point ".join(said))
 
 
 DIGITS = (
-    Rule(r"\d{1,3}\.\d{1,2}\.\d{3,6}(?:\.\d{1,5})?(?![\w,-]|\.\d)", _build),
+    Rule(  # a slot and its lanes
+        r"(?<=PCIe\s)(?P<v>[1-7])\.0\s?x(?P<n>16|[1248])(?!\w)",
+        lambda m, h: whole(m, f"{cardinal(int(m['v']))} point zero X {cardinal(int(m['n']))}"),
+    ),
+    Rule(r"\d{1,3}\.\d{1,2}\.\d{3,6}(?:\.\d{1,5})?(?![\w-]|[.,]\d)", _build),
     Rule(
         r"(?P<a>\d{1,2}|20[0-3]\d)\.(?P<b>\d{1,2})(?:\s?[-–]\s?(?P<c>\d{1,2})\.(?P<d>\d{1,2}))?(?P<plus>\+)?(?![\w%]|[.,]\d|\s?%)",
         _version,

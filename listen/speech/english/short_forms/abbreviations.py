@@ -77,7 +77,7 @@ _CHECKED = words(
     """
     eg ie eg. ie. ex. ok pls ppl v. sq oz ave inc corp pm no. min. max. ed. ft. co. pl. ct. ln. rd. sq. mph tv
     est. mins hrs yrs ssn cals dist. bn. regt. bde. elem. exp. comb. prev asst. assoc. sr. dj hon. feat. adv.
-    tsp tbsp approx approx.
+    tsp tbsp approx approx. apt.
     """
 )
 """Short forms whose neighbours have to agree."""
@@ -139,6 +139,8 @@ def _checked(low: str, written: str, m: re.Match[str], here: Here, said: str) ->
         return said
     if low in ("bn.", "regt.", "bde."):
         return said if before[:1].isdecimal() or before[:1].isupper() else ""
+    if low == "apt.":  # software is installed through apt
+        return "" if not capital and before.lower() in ("via", "through", "using") else said
     if low == "elem.":
         return said if capital and before[:1].isupper() else ""
     if low == "exp.":

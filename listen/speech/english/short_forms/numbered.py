@@ -101,6 +101,10 @@ _NONE_OF = re.compile(
 """ "No 4K options", "No 30-day trial": none of these, no number."""
 
 
+_FILE_SYSTEM = re.compile(r"[2-4](?!\w|\.\d)")
+""" "ext4": how Linux keeps its files, no extension of a telephone."""
+
+
 def _numbered(m: re.Match[str], here: Here) -> Said | None:
     written = m["w"]
     low = written.lower()
@@ -138,6 +142,8 @@ def _numbered(m: re.Match[str], here: Here) -> Said | None:
         return None
     if low == "est" and FIGURED.match(here.text, m.end()):
         return whole(m, localised("estimated", written, here.british))
+    if low == "ext" and _FILE_SYSTEM.match(here.text, m.end("w")) and not here.before(m.start()).isdecimal():
+        return None
     if low == "sec" and here.before(m.start()).isdecimal():
         return None
     if low == "v" and here.before(m.start()):
