@@ -380,6 +380,7 @@ NAMED = (
     Rule(r"SP(?=\s[456]00(?![\w,.]\d|\w))", lambda m, h: whole(m, "S and P")),
     Rule(r"Il-?(?P<n>\d{2,3})(?!\w)", lambda m, h: whole(m, f"I L {code_number(m['n'])}")),  # Ilyushin's
     Rule(r"[uU]/(?P<n>\d{1,2})(?P<s>s)?(?!\w)", _under),
+    Rule(r"u(?!16(?!['’s]))(?P<n>1[5-9]|2[0-3])(?P<s>['’]?s)?(?!\w)", _under),
     Rule(r"(?P<l>[A-Z][bcdfghjklmnpqrstvwxz])(?P<n>[1-9]\d{0,3})(?![^\W_]|[.,]\d)", _lettered_model),
     Rule(
         r"(?P<c>[RG]TX|RX)(?P<n>[1-9]\d{3})(?=Ti|XTX?|\W|\Z)",

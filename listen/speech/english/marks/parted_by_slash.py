@@ -128,6 +128,14 @@ def _per_serving(m: re.Match[str], here: Here) -> Said | None:
     return whole(m, "per") if _FIGURED.search(here.text, max(0, m.start() - 24), m.start()) else None
 
 
+_SUM_BEFORE = re.compile(r"[$£€]\d[\d,.]{0,10}\s?\Z")
+
+
+def _for_a_time(m: re.Match[str], here: Here) -> Said | None:
+    """ "$81/2 years": what a time of some years costs."""
+    return whole(m, "for") if _SUM_BEFORE.search(here.text, max(0, m.start() - 14), m.start()) else None
+
+
 def _pair(m: re.Match[str], here: Here) -> Said | None:
     """ "USD/JPY 151.20": two moneys by their letters."""
     return whole(m, " ".join(m["a"] + m["b"]))
@@ -165,6 +173,7 @@ SYMBOLS = (
         lambda m, h: whole(m, ","),
     ),
     Rule(r"/(?<=[a-z]{3}/)(?=serving\b)", _per_serving),
+    Rule(r"/(?<=\d/)(?=\d{1,2}[\s-]?(?:yrs?|years?|mos?|mths?|months?|wks?|weeks?|days?)\b)", _for_a_time),
     Rule(
         r"\s?(?:→|->)\s?(?:(?<=\d→)|(?<=\d\s→\s)|(?<=\d->)" r"|(?<=\d\s->\s))(?=v?\d)",
         lambda m, h: whole(m, "to"),

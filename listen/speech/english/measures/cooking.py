@@ -109,4 +109,10 @@ DIGITS = (
 LETTERS = (
     Rule(r"(?<=[\d½¼¾⅓⅔)]\s)(?P<w>sm|lg|lge|med|ea|env|ctn|pkgs?)\.(?=\s[a-z(])", _detail),
     Rule(r"(?<=[\d½¼¾⅓⅔)]\s)(?P<w>lg|lge|sm|pkgs?)(?=\s[a-z])", _detail),
+    Rule(
+        r"(?<=[\d½¼¾⅓⅔)]\s)(?P<w>med)(?=\s(?:onions?|eggs?|potato(?:es)?|carrots?|tomato(?:es)?|apples?|bananas?|peppers?"
+        r"|lemons?|heads?|shrimp|zucchini|cloves?)\b)",
+        _detail,
+    ),
+    Rule(r"(?P<w>pkgs?)(?:(?<=\d\s(?:sm|lg)\spkg)|(?<=\d\s(?:sm|lg)\spkgs))(?!\w)\.?", _detail),
 )

@@ -172,7 +172,7 @@ def _fill() -> None:
     UNITS["MPH"] = UNITS["mph"]
     for short in ("hrs", "hr", "mins", "min", "secs", "yrs", "pcs"):
         UNITS[short.capitalize()] = UNITS[short]
-    for short in ("hrs", "mins", "secs", "yrs"):
+    for short in ("hrs", "mins", "secs", "yrs", "yr"):
         UNITS[short.upper()] = UNITS[short]
     UNITS["KHz"] = UNITS["Khz"] = UNITS["kHz"]
     for hertz in ("Hz", "kHz", "MHz", "GHz"):  # "8K Hz", "144hz", "60HZ"

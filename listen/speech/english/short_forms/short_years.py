@@ -119,6 +119,7 @@ _GOES_ON = "and|but|while|which|with|when|where|as|the|a|an|it|they|we|he|she|in
 TRIGGERS = frozenset({"gr"})
 _SHORT = "Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec"
 LETTERS = (
+    Rule(r"yr(?<=\d[snrt][tdh]\syr)(?:\.(?=\s[a-z]))?(?![\w'’])", lambda m, h: whole(m, "year")),
     Rule(rf"(?P<m>{_SHORT})\.?\s['’‘](?P<y>\d\d)(?![\w'’]|\s?[-–])", _month),
     Rule(r"FY\s?['’]?(?:(?P<a>(?:19|20)\d\d)|(?P<c>\d\d))\s?[-–/]\s?(?P<b>\d\d)(?!\w)", _fiscal),
     Rule(r"Gr\.(?=\s?(?:1[0-2]|[1-9])(?![\w.]))", lambda m, h: whole(m, "Grade")),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from listen.speech.english.postal import POSTAL
+from listen.speech.english.postal import POSTAL, PRESS
 from listen.speech.rules import Here, Rule, Said, table, whole, words
 from listen.speech.writing import patterns as re
 
@@ -92,10 +92,26 @@ def _row(m: re.Match[str], here: Here) -> Said | None:
     return whole(m, re.sub(r"[A-Z]{2}", lambda x: POSTAL[x.group()], m.group().replace("&", "and")))
 
 
+_IN_CAPITALS = {
+    short.removesuffix(".").upper(): state for short, state in PRESS.items() if short.count(".") == 1
+}
+_TOWN_BEFORE = re.compile(r"[A-Z]{3,},\s\Z")
+
+
+def _of_a_headline(m: re.Match[str], here: Here) -> Said | None:
+    """ "TAMPA, FLA. (AP)", "LOS ANGELES, CALIF. — A fire"."""
+    town = _TOWN_BEFORE.search(here.text, max(0, m.start() - 20), m.start())
+    return whole(m, _IN_CAPITALS[m["st"]]) if town else None
+
+
 LETTERS = (
     Rule(
         r"(?:[A-Z]{2},\s){2,50}(?:and\s|or\s|&\s)?[A-Z]{2}(?:\s(?:and|or|&)\s[A-Z]{2})?(?![\w'’]|\s\d{5}|[-/.]\w)",
         _row,
+    ),
+    Rule(
+        rf"(?P<st>{'|'.join(sorted(_IN_CAPITALS, key=len, reverse=True))})\.(?=\s[-–—(A-Z]|,|\Z)",
+        _of_a_headline,
     ),
     Rule(rf"(?P<st>{'|'.join(POSTAL)})(?<=\|\s..)(?=\s\|)", _cell),
     Rule(r"OH(?:(?<=\|\sOH)(?=\s\|)|(?<=[a-z],\sOH)(?=\s@\s))", lambda m, h: whole(m, POSTAL["OH"])),

@@ -130,7 +130,7 @@ _SAINTS = words(
     ALBANS ALBERT ANDREW ANDREWS ANN ANNE ANTHONY AUGUSTINE AUSTELL BARTS BERNARD CATHARINES
     CATHERINE CHARLES CLAIR CLAIRE CLOUD CROIX DAVID DENIS ELIZABETH ETIENNE FRANCIS FRANCOIS GALLEN
     GEORGE GEORGES HELENA HELENS HELIER IVES JAMES JOHN JOHNS JOSEPH KILDA KITTS LAURENT LAWRENCE
-    LEONARDS LOUIS LUCIA LUKE MAARTEN MALO MARTIN MARY MARYS MATTHEW MICHAEL MIRREN MORITZ NEOTS
+    LEONARDS LOUIS LUCIA LUCIE LUKE MAARTEN MALO MARTIN MARY MARYS MATTHEW MICHAEL MIRREN MORITZ NEOTS
     NICHOLAS PANCRAS PATRICK PAUL PAULI PETE PETER PETERS PETERSBURG PIERRE REGIS SIMONS STEPHEN
     STEPHENS THOMAS TROPEZ VINCENT
     """
@@ -210,7 +210,7 @@ def _county(m: re.Match[str], here: Here) -> Said | None:
 TRIGGERS = _STREETS.keys() | {"sts", "apt", "bldg", "rt", "fl"}
 LETTERS = (
     Rule(r"(?P<w>(?:FT|MT)\.?)\s(?P<n>[A-Z]{3,12})(?![\w'’])", _place_in_capitals),
-    Rule(r"ST\.?(?![\w'’/&-])(?=\s[A-Z(]|\Z)", _in_capitals),
+    Rule(r"ST\.?(?![\w'’/&-])(?=[\s;:,)!?]|\Z)", _in_capitals),
     Rule(r"Co(?P<dot>\.)?(?=\s[A-Z])", _county),
     Rule(r"St\.(?=[A-Z][a-z]{2})", _against),
     Rule(r"(?P<w>[Ss]t|Dr|Ct|Pl|Terr?|Cres|Ln|Rd)(?P<dot>\.)?(?P<s>(?<=\.)['’]s)?(?![\w'’])", _street),
