@@ -265,7 +265,8 @@ _HIDDEN = (
     "gitignore|gitattributes|gitmodules|env|bashrc|bash_profile|zshrc|profile|htaccess|vimrc|npmrc|dockerignore|"
     "editorconfig|eslintrc|ssh|git|config"
 )
-"""Names of files that are told by a dot in front."""
+_FOLDERS = "(?:github|gitlab|vscode|circleci|idea|cache|local|venv|aws|kube|docker|next|claude|cursor)"
+"""Names of files and folders that are told by a dot in front."""
 
 
 def _hidden(m: re.Match[str], here: Here) -> Said | None:
@@ -368,7 +369,7 @@ SYMBOLS = (
     Rule(r"@(?P<name>[A-Za-z_]\w*)", _handle),
     Rule(r"(?<!\w)#(?P<code>[0-9A-Fa-f]{6}|[0-9A-Fa-f]{3})(?!\w)", _colour),
     Rule(r"(?<!\w)#(?P<name>(?=\w*[^\W\d_])\w++)(?!#)", _hashtag),
-    Rule(rf"(?<![\w.])\.(?P<name>{_HIDDEN})(?!\w)", _hidden),
+    Rule(rf"(?<![\w.])\.(?P<name>{_HIDDEN}|{_FOLDERS}(?=/))(?!\w)", _hidden),
     Rule(
         r"(?<![\w.])\.(?P<tld>[a-z][a-z0-9]{1,11})(?=\s(?:files?|extensions?|formats?|folders?|suffix)\b)",
         lambda m, h: None if m["tld"] in COMMON else _suffix(m, h),  # a .razor file

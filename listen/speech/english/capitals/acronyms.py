@@ -114,6 +114,7 @@ MIXED: dict[str, str] = table(
     mmHg=millimetres of mercury | GmbH=G M B H |
     vCPU=V C P U | vCPUs=V C P U's | vGPU=V G P U | vRAM=V ram |
     GHz=gigahertz | RuPaul=Roo Paul | PrEP=prep | BEd=B ed | MEd=M ed | iPEC=I P E C |
+    MPGe=M P G equivalent |
     PoP=pop | PoPs=pops | WoW=wow | DDoS=D D O S | PyPI=pie P I | SoC=S O C | SoCs=S O C's |
     SciELO=Sci elo | BiPAP=by pap | IIoT=I I O T | AIoT=A I O T | NVMe=N V M E | NeXT=next |
     iD=I D | cURL=curl | tvOS=T V O S | MLflow=M L flow | DBeaver=D Beaver | FFmpeg=F F em peg |

@@ -254,7 +254,7 @@ TYPES = (
         lambda m, h: whole(m, f"{spell(m['w'])} {code_number(m['n'])} {code_number(m['k'])}"),
     ),
     Rule(r"(?P<w>S)/(?P<n>3[6-9]0|4(?=HANA))(?P<hana>HANA)?(?!\w)", _type),
-    Rule(r"(?P<w>[A-RT-Z]|[A-Z]{2})/(?P<n>\d{1,3}|[1-9]000)(?P<hana>(?!))?(?![\w/-]|[.,]\d)", _type),
+    Rule(r"(?P<w>[A-RT-Z]|[A-Z]{2})/(?P<n>\d{1,3}|[1-9]000)(?P<hana>(?!))?(?![\w/-]|[.,]\d|\s?km\b)", _type),
 )
 _HASH = (
     r"(?=[0-9a-f]{0,14}(?:\d[a-f]|[a-f]\d)[0-9a-f]{0,14}(?:\d[a-f]|[a-f]\d))(?=[0-9a-f]{0,14}\d[0-9a-f]{0,14}\d)"

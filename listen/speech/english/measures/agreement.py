@@ -113,7 +113,7 @@ def is_single(m: re.Match[str], here: Here, unit: str, one: str) -> bool:
         alone = False  # a 4-lb., 6-oz. baby
     if alone and _AND_MORE.match(here.text, end):
         return True
-    if alone or (unit.endswith("bps") and not m["hyphen"]):
+    if alone or (unit.endswith("bps") and unit != "bps" and not m["hyphen"]):
         return amount == "1"
     limited = here.text[max(0, start - 4) : start].lower() == "sub-" and qualifies(here, end)
     if amount == "1" or m["hyphen"] or limited or attributive(here, start, end):

@@ -62,6 +62,23 @@ def _pace_alone(m: re.Match[str], here: Here) -> Said | None:
     return whole(m, local(f"minutes per {PER_NAMES.get(m['per'], m['per'])}", here.british))
 
 
+_PARTS = table(
+    """
+    mi=mile | gal=gallon | ac=acre | acre=acre | ft³=cubic foot | in²=square inch | yd²=square yard |
+    100km=one hundred kilometres | 100mi=one hundred miles
+    """
+)
+
+
+def _unit_per(m: re.Match[str], here: Here) -> Said | None:
+    """ "Wh/mi", "L/100 km", "mg/kg/day": a rate without a figure."""
+    per = m["per"].replace(" ", "")
+    said = f"{UNITS[m['unit']][1]} per {_PARTS.get(per) or PER_NAMES[per]}"
+    if m["time"]:
+        said += f" per {PER_NAMES[m['time']]}"
+    return whole(m, local(said, here.british))
+
+
 def _aged(m: re.Match[str], here: Here) -> Said | None:
     """ "an 8yo"."""
     low = f"{number(m['from'], here.british)} to " if m["from"] else ""
@@ -264,8 +281,21 @@ def _unit_alone(m: re.Match[str], here: Here) -> Said | None:
 
 
 _HEAPS = words("lots plenty dozens loads terabytes amount couple number")
+_ENDS = r"(?![\w/²³])"
 LETTERS = (
     _TYRE,
+    Rule(
+        rf"(?P<unit>gal|lbs?|ft|oz)/(?P<per>min|hr|h|s|sec|day|gal|mi|ac|acre|ft²|ft³|in²|yd²)(?P<time>(?!))?{_ENDS}",
+        _unit_per,
+    ),
+    Rule(rf"(?P<unit>mi)/(?P<per>gal|hr|s|day)(?P<time>(?!))?{_ENDS}", _unit_per),
+    Rule(
+        rf"(?P<unit>k?Wh|L|k?g|mL|lbs?)/(?P<per>mi|100\s?(?:km|mi)|ac|acre)(?P<time>(?!))?{_ENDS}", _unit_per
+    ),
+    Rule(
+        rf"(?P<unit>m?g|mcg|[µμ]g|mL|kcal)/(?P<per>kg)/(?P<time>day|d|hr?|min|week){_ENDS}",
+        _unit_per,
+    ),
     Rule(r"(?P<u>GB|MB|TB|KB|kB|PB|kWh|MWh|GWh|Mbps|Gbps|MHz|GHz)(?![\w/])", _unit_alone),
     Rule(r"[qQ]\.?(?P<a>\d{1,2})(?:[-–](?P<b>\d{1,2}))?\s?(?P<u>hrs?|h|d|min|wk|w(?!/)|mo)(?!\w)", _every),
     Rule(r"[fFƒ]/(?P<a>\d{1,2}(?:\.\d{1,2})?)(?P<x>L|G|E|S|D|AF|STM|USM|IS)?(?!\w)", _aperture),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from listen.speech.english.quantities.amounts import AMOUNT, attributive, number, qualifies
 from listen.speech.english.quantities.unit_names import PER_NAMES, local
 from listen.speech.numbers import cardinal, fraction, pairs
-from listen.speech.rules import Here, Rule, Said, whole
+from listen.speech.rules import Here, Rule, Said, table, whole
 from listen.speech.writing import patterns as re
 
 
@@ -137,12 +137,15 @@ def _thin(m: re.Match[str], here: Here) -> Said | None:
     return whole(m, f"{number(m['a'], here.british)} inch{'' if qualifies(here, m.end()) else 'es'}")
 
 
-_MONEYS = {"$": "dollars", "£": "pounds", "€": "euros"}
+_MONEYS = {"$": "dollars", "£": "pounds", "€": "euros", "¢": "cents"}
+
+
+_SOLD_BY = table("MWh=megawatt hour | m²=square metre | bbl=barrel | t=tonne | oz=ounce | gal=gallon")
 
 
 def _for_each(m: re.Match[str], here: Here) -> Said | None:
     """ "$/sq ft": a price for each of a unit."""
-    unit = "square foot" if m["u"].startswith("sq") else PER_NAMES.get(m["u"], m["u"])
+    unit = "square foot" if m["u"].startswith("sq") else PER_NAMES.get(m["u"], _SOLD_BY.get(m["u"], m["u"]))
     return whole(m, f"{_MONEYS[m['s']]} per {local(unit, here.british)}")
 
 
@@ -183,7 +186,7 @@ DIGITS = (
 )
 SYMBOLS = (
     Rule(
-        r"(?P<s>[$£€])/(?P<u>sq\.?\s?ft\b\.?|lb|kg|hr|hour|month|mo|kWh|day|week|year|yr|unit|user|share|mile|ton|MWh|acre)(?!\w)",
+        r"(?P<s>[$£€¢])/(?P<u>m²|bbl|t|oz|gal|sq\.?\s?ft\b\.?|lb|kg|hr|hour|month|mo|kWh|day|week|year|yr|unit|user|share|mile|ton|MWh|acre)(?!\w)",
         _for_each,
     ),
     Rule(r"(?P<s>[+−-])(?<![\w)].)(?P<a>\d{1,3}\.\d{1,4})s(?!\w)", _gap),

@@ -119,11 +119,18 @@ _YIELDS = re.compile(
 )
 
 
+_SENT = re.compile(
+    r"\b(?:[Mm]odems?|[Bb]aud|serial|bit\s?rates?|data rates?"
+    r"|teletypes?|terminals?|slowest speed|speeds? of|\d{4}\sbps)\b"
+)
+
+
 def _is_line(bits: int, m: re.Match[str], here: Here) -> bool:
     """Return whether bps are a line's, as modems were fast: "1200 bps"; "40 bps" are basis points."""
-    if bits > 2000:
+    near = here.around(m.start(), m.end())
+    if bits > 2000 or (_SENT.search(near) and not _YIELDS.search(near)):
         return True
-    return bits >= 300 and bits % 300 == 0 and not _YIELDS.search(here.around(m.start(), m.end()))
+    return bits >= 300 and bits % 300 == 0 and not _YIELDS.search(near)
 
 
 _TO_ANOTHER = re.compile(rf"\s?[-–]\s?(?=\d[\d.,]{{0,8}}\s?(?P<to>{_NAMES})(?!\w))")
