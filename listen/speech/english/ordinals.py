@@ -102,7 +102,7 @@ ORDINALS = (
         _behind,
     ),
     Rule(rf"(?:1er|1re|1ère|2nde){_END}", _french),
-    Rule(rf"(?P<n>\d{{1,2}})(?P<s>st|nd|rd|th)(?P<rest>[A-Z]?[a-z]{{3,20}}){_END}", _glued),
+    Rule(rf"(?P<n>\d{{1,2}})(?P<s>st|nd|rd|th)(?P<rest>[A-Z][a-z]{{2,20}}|[a-z]{{3,20}}){_END}", _glued),
     Rule(rf"(?P<n>\d{{1,3}})\.(?P<part>\d{{1,3}})(?:st|nd|rd|th){_END}", _between),
     Rule(rf"(?P<n>[1-9]\d{{0,2}})i?[èe]me{_END}", _french_ordinal),
     Rule(rf"(?P<n>\d[\d,]{{0,30}})(?P<s>(?i:st|nd|rd|th))(?P<many>s)?{_END}", _ordinal),

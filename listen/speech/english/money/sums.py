@@ -203,9 +203,11 @@ def _lakhs(m: re.Match[str], here: Here) -> Said | None:
 
 def _continental(m: re.Match[str], here: Here) -> Said | None:
     """ "€1.234,56", "€1,5 Mio.": points between the thousands, a comma before cents and tenths."""
+    if m["b"] and m["sign"] in ("$", "£") and not m["am"]:
+        return None  # $1,2 and 3
     amount = f"{m['b']}.{m['c']}" if m["b"] else m["a"].replace(".", "") + (f".{m['d']}" if m["d"] else "")
     single = attributive(here, m.start(), m.end())
-    return whole(m, _one(SIGNS["€"], amount, m["am"], here.british, single))
+    return whole(m, _one(by_sign(m["sign"] or "€"), amount, m["am"], here.british, single))
 
 
 def _reais(m: re.Match[str], here: Here) -> Said | None:
@@ -337,10 +339,15 @@ _RUPEES = Rule(
 )
 _REAIS = Rule(r"R\$\s?(?P<a>\d{1,3}(?:\.\d{3}){0,4})(?:,(?P<d>\d\d))(?![\d,.]\d|\d)", _reais)
 _EUROS = Rule(
-    r"(?:€|EUR)\s?(?:(?P<a>\d{1,3}(?:\.\d{3}){1,4})(?:,(?P<d>\d\d))?"
+    r"(?:(?P<sign>€)|EUR)\s?(?:(?P<a>\d{1,3}(?:\.\d{3}){1,4})(?:,(?P<d>\d\d))?"
     rf"|(?P<b>\d{{1,3}}),(?P<c>\d)(?P<am>{MAGNITUDE}|\s?M(?:io|rd)(?!\w))?(?:(?<=io|rd)\.(?=\s[a-z]))?)(?![\d,.]\d|\d)",
     _continental,
 )
+_COMMA = Rule(
+    rf"(?P<sign>[$£])(?:(?P<a>\d{{1,3}}),(?P<d>\d\d)|(?P<b>\d{{1,3}}),(?P<c>\d)(?=\s?\w))(?P<am>{MAGNITUDE})?(?![\d,.]\d|\d)",
+    _continental,
+)
+""" "$3,50", "$1,2 billion": the continent's comma before dollars too."""
 
 
 def _unknown(m: re.Match[str], here: Here) -> Said | None:
@@ -370,6 +377,7 @@ SYMBOLS = (
     ),
     _RUPEES,
     _EUROS,
+    _COMMA,
     Rule(rf"(?P<sign>{_SIGN})\s?(?P<a>{AMOUNT})\+\s?(?P<am>{MAGNITUDE})", _and_more),
     Rule(rf"(?P<minus>{MINUS})?(?P<sign>{_SIGN})\s?{_TAIL}", _sign),
 )

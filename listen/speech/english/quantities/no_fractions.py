@@ -38,6 +38,11 @@ _RATING = re.compile(r"\b(?:rat(?:ed|ing)s?|scor(?:e|ed|es)|stars?|reviews?|mark
 _OF_SO_MANY = re.compile(r"\sof\s(?:\d|an?\s|the\s)")
 
 
+_GIVEN = re.compile(
+    r"\b(?:[Aa]n?|(?:give[sn]?|gave|gets?|got|deserves?|earn(?:s|ed|ing)?|award(?:s|ed|ing)?)(?:\s(?:it|them|this|the\s\w{2,10}))?)"
+    r"(?:\s[a-z]{4,10})?\s\Z"
+)
+"""Before a mark: "a 4/5", "an easy 5/5", "gave it 4/5"."""
 _NO_PART = re.compile(r"(?:\s(?:on|from|in|for|at|but|and|because|out|by)\b|[,;:.!?)\"”]|\Z)")
 """Behind "a 4/5" that is a mark: no "a 4/5 majority"."""
 
@@ -54,8 +59,9 @@ def _is_score(m: re.Match[str], here: Here, top: int, bottom: int) -> bool:
         return top >= 20 or top == 0 or here.before(m.start()).lower() in _RATED
     if bottom == 5 and m.group() == here.text.strip() and " " in m.group():
         return True
-    if bottom == 5 and here.before(m.start()).lower() == "a" and _NO_PART.match(here.text, m.end()):
-        return True  # earned a 4/5 on that site
+    given = top > 1 and _GIVEN.search(here.text, max(0, m.start() - 30), m.start())
+    if bottom == 5 and given and _NO_PART.match(here.text, m.end()):
+        return True  # earned a solid 4/5 on that site
     return bottom in (5, 20) and _RATING.search(here.text[max(0, m.start() - 40) : m.end() + 40]) is not None
 
 

@@ -23,6 +23,7 @@ def _and(m: re.Match[str], here: Here) -> Said | None:
 
 
 SYMBOLS = (
+    Rule(r"\+['’]s(?<=\w...)(?!\w)", lambda m, h: whole(m, "plus's")),  # Disney+'s
     Rule(rf"\+(?<=[a-z)!”]\s\+)(?=\s(?:{_DONE})\s)", lambda m, h: whole(m, "and")),
     Rule(r"\+(?:(?<=[a-z]{3}[)!”]\s\+)|(?<=[a-z]{3}\s\+))(?=\s[a-z]{3})", _and),
 )
