@@ -19,7 +19,7 @@ _ANGLED = words("slope angle turn view rotation tilt incline bend corner field p
 """"A 5° slope"."""
 
 _HEX = re.compile(r"(?:0x)?(?:[A-F]\d|\d[A-F])")
-_MODEL = re.compile(r"[A-Z]{2,12}")
+_BOARD = re.compile(r"[A-Z]{2,12}")
 """Capitals before one figure and a letter: a name of that kind, or bytes."""
 _OVENS = frozenset(str(n) for n in range(160, 501, 5))
 _BAKED = re.compile(
@@ -98,7 +98,7 @@ def degrees(m: re.Match[str], here: Here) -> Said | None:
     named = here.before(m.start())[:1].isupper() and here.after(m.end())[:1].isupper()
     if m["bare"] and len(m["a"]) == 1 and _HEX.fullmatch(here.before(m.start())):
         return None  # C3 9F
-    if m["bare"] and len(m["a"]) == 1 and not here.headline and _MODEL.fullmatch(here.before(m.start())):
+    if m["bare"] and len(m["a"]) == 1 and not here.headline and _BOARD.fullmatch(here.before(m.start())):
         return None  # a ROCK 5C, CE 9F
     if m["bare"] and here.text[max(0, m.start() - 3) : m.start()] in ("00-", "00–"):
         return None  # 00–7F
