@@ -57,7 +57,7 @@ SPELLED: dict[str, str] = table(
 # Said as letters although they look like words, or stand for something in a headline too.
 LETTERWISE = words(
     """
-    UCCA
+    UCCA AEST AEDT ACST AWST
     ECC UK US EU UN USA UAE USSR DRC PRC ROK DPRK GB NI LA NY DC NYC SF NZ KSA BBC ITV CNN NBC CBS ABC PBS
     NPR AP AFP PA ANI PTI CBC RTE ZDF ARD RT AI IT PR HR TV FM AM PM IQ IP ID PC PS OS UI UX VR AR XR GP
     GPS DNA RNA HIV IVF MRI CT ECG EKG ICU ER OR AED CPR IBS ADHD OCD PTSD STI STD HPV RSV TB MS ALS GDP
@@ -113,7 +113,9 @@ MIXED: dict[str, str] = table(
     BoJ=B O J | PBoC=P B O C | BoC=B O C | QAnon=Q Anon | CofE=C of E | MiG=mig | VoIP=V O I P | NOx=nox |
     mmHg=millimetres of mercury | GmbH=G M B H |
     vCPU=V C P U | vCPUs=V C P U's | vGPU=V G P U | vRAM=V ram |
-    GHz=gigahertz | RuPaul=Roo Paul | PrEP=prep | BEd=B ed | MEd=M ed | iPEC=I P E C |
+    GHz=gigahertz | MHz=megahertz | kHz=kilohertz | Hz=hertz | dB=decibels | mAh=milliamp hours |
+    EdD=E D D | PharmD=farm D | PsyD=sigh D |
+    RuPaul=Roo Paul | PrEP=prep | BEd=B ed | MEd=M ed | iPEC=I P E C |
     MPGe=M P G equivalent |
     PoP=pop | PoPs=pops | WoW=wow | DDoS=D D O S | PyPI=pie P I | SoC=S O C | SoCs=S O C's |
     SciELO=Sci elo | BiPAP=by pap | IIoT=I I O T | AIoT=A I O T | NVMe=N V M E | NeXT=next |

@@ -105,6 +105,45 @@ def _is_worn(after: str, m: re.Match[str], here: Here) -> bool:
     return after == "wr" or bool(rated)
 
 
+_SMALL_AFTER = frozenset(
+    ("in", "to", "by", "up", "down", "off", "across", "into", "below", "above", "from", "apart")
+)
+"""What stands behind lengths and counts alike."""
+_FIRST_SIDE = re.compile(r"\d\s?m\sby\s\Z")
+_COUNTS = re.compile(
+    r"\b(?:[Ss]ales|[Ss]old|[Ss]ell|[Uu]sers?|[Ss]ubscribers?|[Pp]rofits?|[Rr]evenues?|[Pp]opulation|[Vv]iewers|[Cc]opies|[Jj]obs"
+    r"|[Vv]otes|[Mm]embers(?:hip)?|[Cc]ustomers|[Vv]isitors|[Pp]assengers|[Ss]hares|[Ss]treams|[Dd]ownloads|[Bb]udgets?|[Tt]urnover"
+    r"|[Ll]osses|[Dd]ebts?|[Ff]ollowers|[Rr]eaders|[Ll]isteners|[Hh]ouseholds|[Vv]ehicles|[Tt]ourists|[Mm]igrants|[Rr]efugees"
+    r"|[Uu]nemployment|[Aa]udiences?|[Tt]onnes|[Bb]arrels|[Uu]nits|[Ff]orecasts?|[Tt]ax(?:es)?|[Ii]nvest\w{2,6}|[Ff]und(?:s|ing|ed))\b"
+)
+_LENGTHY = re.compile(
+    r"\b(?:water|waves?|floods?|floodwater|rivers?|seas?|snow|tides?|deep|tall|high|wide|long|lengths?|heights?|depths?|widths?"
+    r"|feet|ft|metres|meters|km|pool|cliffs?|trees?|walls?|holes?|tunnels?|shafts?|jump\w{0,3}|races?|ran|swam|beach|shore|coast"
+    r"|road|goal|yards?|cm|mm)\b"
+)
+_SIDE_NEXT = re.compile(
+    r"\s(?:in\s(?:length|height|width|depth|diameter|circumference|radius|size|front|thickness|the\sair)\b|by\s\d)"
+)
+_WHEN = re.compile(
+    r"\s(?:in|by|to|up)\s(?:(?:19|20)\d\d\b|January|February|March|April|May|June|July|August|September|October|November"
+    r"|December|the\s(?:end|start|year|first|last|second|third|same|late|early|mid)|then\b|noon\b|date\b|last\b|next\b|mid\b|mid-"
+    r"|early\b|late\b|Q[1-4]|on\slast|on\sthe\syear)"
+)
+_CLAUSE = re.compile(r"[^.;!?]{0,90}\Z")
+_CLAUSE_ENDS = re.compile(r"[^.;!?]{0,40}")
+
+
+def _is_count(m: re.Match[str], here: Here) -> bool:
+    """ "Sales rose to 5m in May", "3m by 2030", but "the river rose 5m in May": millions by what is told."""
+    clause = _CLAUSE.search(here.text, max(0, m.start() - 90), m.start())
+    behind = _CLAUSE_ENDS.match(here.text, m.end())
+    near = (clause.group() if clause else "") + (behind.group() if behind else "")
+    when = _WHEN.match(here.text, m.end())
+    if _LENGTHY.search(near) or (_SIDE_NEXT.match(here.text, m.end()) and not when):
+        return False
+    return bool(when or _COUNTS.search(near))
+
+
 def is_metres(m: re.Match[str], here: Here) -> bool:
     """ "m" after a figure: metres where a race, a height or a distance is meant, else millions."""
     amount = m["a"].replace(",", "")
@@ -133,6 +172,10 @@ def is_metres(m: re.Match[str], here: Here) -> bool:
         return True
     if _OTHER_LENGTH.match(here.text, m.end()) or (m["b"] is None and _lengths_near(here, m)):
         return True
+    if after in _SMALL_AFTER and _is_count(m, here):
+        return False
+    if here.before(m.start()) == "by" and _FIRST_SIDE.search(here.text, max(0, m.start() - 14), m.start()):
+        return True  # 30m by 40m
     if after in _METRES_AFTER or m["join"] in ("x", "×") or m["times"]:
         return True
     if m["gap"] and not after:
