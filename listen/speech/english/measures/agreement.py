@@ -18,6 +18,10 @@ SUPPLIED = words("hr mo yr wk A V W kW GB TB MB gb tb mAh Hz MP Wh kWh Mbps Gbps
 _AND_LESS = re.compile(r"\.?,?\s\d[\d,.]{0,8}-\w")
 _AND_MORE = re.compile(r"\.?/\d[\d,.]{0,8}[kK]?-\w")
 """"A 7-yr/100K-mi warranty"."""
+_WARRANTED = re.compile(
+    r"\.?/\d[\d,.]{0,8}\s?[kK]?[-\s](?:miles?|mi|km|months?|hours?)[-\s.]{1,2}(?:limited\s)?(?:warrant(?:y|ies)|lease|guarantee|coverage)\b"
+)
+"""What is given for a time or a distance: "10yr/100k mile warranty"."""
 _ALSO_VERBS = re.compile(r"\s(?:can|cut|set|cast|spread)(?=[,.;)]|\Z)")
 """A noun that is a verb as well, where nothing follows for it to do: "a 400ml can"."""
 
@@ -117,6 +121,8 @@ def is_single(m: re.Match[str], here: Here, unit: str, one: str) -> bool:
         return amount == "1"
     limited = here.text[max(0, start - 4) : start].lower() == "sub-" and qualifies(here, end)
     if amount == "1" or m["hyphen"] or limited or attributive(here, start, end):
+        return True
+    if _WARRANTED.match(here.text, end):
         return True
     if LABEL_NEXT.match(here.text, end):
         return False
