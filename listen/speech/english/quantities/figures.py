@@ -11,6 +11,7 @@ from listen.speech.english.quantities.amounts import (
     number,
 )
 from listen.speech.english.quantities.named_figures import (
+    NO_NAME,
     ROADS,
     batting_average,
     is_name,
@@ -109,6 +110,17 @@ _CUSTOM = words(
 )
 
 
+_OF_MAKER = re.compile(r"(?:\A|[\s(])(?P<name>[A-Z][a-z]{3,14})\s\Z")
+_GOODS_NEXT = re.compile(r"\s[A-Z][a-z]{2,14}\b(?:(?<!s)|(?<=ss))")
+
+
+def _is_of_a_maker(m: re.Match[str], here: Here) -> bool:
+    """ "Extech 382152 Ground Resistance Tester": goods by their number, behind their maker."""
+    before = _OF_MAKER.search(here.text, max(0, m.start() - 17), m.start())
+    named = before is not None and before["name"] not in NO_NAME
+    return named and _GOODS_NEXT.match(here.text, m.end()) is not None
+
+
 def _plain(m: re.Match[str], here: Here) -> Said | None:
     text = m["n"]
     british = here.british
@@ -134,6 +146,8 @@ def _plain(m: re.Match[str], here: Here) -> Said | None:
             return whole(m, digits(text))
         if len(text) == 5 and text[-2:] != "00" and _PLACE_BEFORE.search(here.text, 0, m.start()):
             return whole(m, digits(text))  # Beverly Hills 90210
+        if len(text) == 6 and text[-2:] != "00" and not here.headline and _is_of_a_maker(m, here):
+            return whole(m, digits(text))
         if before in ("ad", "bc") and len(text) == 3:
             return whole(m, pairs(text))
         if here.after(m.end()).lower() in ("ad", "bc", "bce", "ce") and len(text) == 3:

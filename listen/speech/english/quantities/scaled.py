@@ -117,6 +117,16 @@ def _lasts(m: re.Match[str], here: Here) -> bool:
     return m["am"] == "m" and not m["b"] and not m["sign"] and m["a"].isdecimal() and bool(beside)
 
 
+_CELL_OF_MANY = re.compile(r"[|\n]\s[$~]?\d{1,3}\.\d{1,2}[MB]\+?\s\|")
+
+
+def _is_in_column(m: re.Match[str], here: Here) -> bool:
+    """ "| 2.53B | … | 140M |": beside parts of a million a whole one is no metre and no second base."""
+    if not here.text.startswith(" |", m.end()) or here.text[m.start() - 2 : m.start()] != "| ":
+        return False
+    return _CELL_OF_MANY.search(here.text, max(0, m.start() - 300), m.end() + 300) is not None
+
+
 def scaled(m: re.Match[str], here: Here) -> Said | None:
     """ "4m homes", "500k", "1.3bn", "5 million", "10-20m"."""
     scale = m["am"]
@@ -154,12 +164,8 @@ def scaled(m: re.Match[str], here: Here) -> Said | None:
         return Said(
             ((f"{number(m['a'], british)} {magnitude(scale)} plus", m.start(), m.end() + 1),), m.end() + 1
         )
-    roughly = here.text[m.start() - 1 : m.start()] in ("~", "≈")
-    if (
-        scale in ("B", "M")
-        and not roughly
-        and (here.after(m.end())[:1].isupper() or (not after and not m["b"]))
-    ):
+    sure = here.text[m.start() - 1 : m.start()] in ("~", "≈") or _is_in_column(m, here)
+    if scale in ("B", "M") and not sure and (here.after(m.end())[:1].isupper() or (not after and not m["b"])):
         return None
     if not m["b"] and _CLAUSE.match(here.text, m.end()):
         return None
