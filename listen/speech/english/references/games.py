@@ -210,21 +210,27 @@ def _balls(m: re.Match[str], here: Here) -> Said | None:
 
 
 _AFTER_GOALS = re.compile(r"\d[-–]\d\s(?:win\s|victory\s|loss\s|defeat\s)?(?:on|after|\()\s?\Z")
+_IN_BRACKETS = re.compile(r"\d\s\(\d{1,2}[-–]\d{1,2}\s(?:on\s)?\Z")
+_AFTER_SCORE = re.compile(r"\d[-–]\d,?\s\(?\Z")
 _SCORED = re.compile(r"\d{1,3}(?:\+\d{1,2})?['’]?,?\s\(?\Z")
 _INNINGS_OVER = re.compile(r"\d[-–/]\d\s\Z")
 
 
 def _short_word(m: re.Match[str], here: Here) -> Said | None:
-    """ "4-3 on pens", "(45+2, pen)", "267-4 dec", "agg 2-2", "HT 10-14": a score's short words."""
+    """ "4-3 on pens", "(45+2, pen)", "267-4 dec", "agg 2-2", "2-1 (aet)": a score's short words."""
     text, start, word = here.text, m.start(), m["w"].lower()
     if word == "pens":
-        told = here.before(start) == "on" or bool(_AFTER_GOALS.search(text, max(0, start - 20), start))
+        told = here.before(start) == "on" or bool(_IN_BRACKETS.search(text, max(0, start - 14), start))
+        told = told or bool(_AFTER_GOALS.search(text, max(0, start - 20), start))
         return whole(m, "penalties") if told else None
     if word == "pen":
         told = text[m.end() : m.end() + 1] == ")" and bool(_SCORED.search(text, max(0, start - 10), start))
         return whole(m, "penalty") if told else None
     if word == "agg" and here.before(start).lower() == "on":
         return whole(m, "aggregate")  # won 2-0 on agg
+    if word == "aet":
+        told = bool(_AFTER_SCORE.search(text, max(0, start - 8), start))
+        return whole(m, "after extra time") if told else None
     if word == "dec":
         told = here.british and bool(_INNINGS_OVER.search(text, max(0, start - 8), start))
         return whole(m, "declared") if told else None
@@ -235,11 +241,11 @@ def _short_word(m: re.Match[str], here: Here) -> Said | None:
 
 _STATES = {"agg": "aggregate", "ht": "half-time", "ft": "full-time"}
 _SCORE_FOLLOWS = re.compile(r"\.?:?\s\d{1,2}[-–]\d{1,2}(?!\d)")
-TRIGGERS = frozenset(("pens", "pen", "agg"))
+TRIGGERS = frozenset(("pens", "pen", "agg", "aet"))
 
 
 LETTERS = (
-    Rule(r"(?P<w>pens?|dec|agg|HT|FT)(?![\w-])", _short_word),
+    Rule(r"(?P<w>pens?|dec|agg|aet|HT|FT)(?![\w-])", _short_word),
     Rule(r"(?:(?P<from>[a-h])x)?(?P<file>[a-h])(?P<rank>[18])=(?P<to>[QRBN])(?P<check>[+#])?(?!\w)", _queens),
     Rule(
         r"(?P<p>[KQRBN])(?P<from>[a-h]|[1-8])?(?P<takes>x)?(?P<file>[a-h])(?P<rank>[1-8])(?P<check>[+#])?(?!\w)",
