@@ -79,6 +79,13 @@ def _unit_per(m: re.Match[str], here: Here) -> Said | None:
     return whole(m, local(said, here.british))
 
 
+def _pixels(m: re.Match[str], here: Here) -> Said | None:
+    """ "a 5mp camera", "12mp": what a picture has, the unit written small."""
+    return whole(
+        m, f"{number(m['a'], here.british)} megapixel{'' if attributive(here, m.start(), m.end()) else 's'}"
+    )
+
+
 def _aged(m: re.Match[str], here: Here) -> Said | None:
     """ "an 8yo"."""
     low = f"{number(m['from'], here.british)} to " if m["from"] else ""
@@ -193,6 +200,7 @@ def _torque(m: re.Match[str], here: Here) -> Said | None:
 
 
 BEFORE = (
+    Rule(r"(?P<a>\d{1,3}(?:\.\d)?)mp(?!\w)", _pixels),
     Rule(rf"(?P<a>{AMOUNT})[\s-]lbs?\.-ft(?:\.(?=\s[a-z]|[,;)])|(?!\w))", _torque),
     Rule(
         r"(?P<k>(?!))?(?P<w>[1-3]\d5)/(?P<h>\d{2})\s?(?P<r>Z?R)(?P<d>[12]\d)(?!\w)", lambda m, h: _tyre(m, h)
@@ -300,7 +308,8 @@ LETTERS = (
     Rule(r"[qQ]\.?(?P<a>\d{1,2})(?:[-–](?P<b>\d{1,2}))?\s?(?P<u>hrs?|h|d|min|wk|w(?!/)|mo)(?!\w)", _every),
     Rule(r"[fFƒ]/(?P<a>\d{1,2}(?:\.\d{1,2})?)(?P<x>L|G|E|S|D|AF|STM|USM|IS)?(?!\w)", _aperture),
     Rule(
-        r"(?!W/L\b)(?P<unit>mi(?=/kWh)|[kMGTm]?Wh?|[kKMGT]B|[kmµμ]?g|mcg|k?m|kJ|kcal|m[lL]|[lL])/(?P<per>s²|s2|s|m²|m³|m2|m3|km|dL|m?[lL]|kWh|h|day|ha|kg)"
+        r"(?!W/L\b)(?P<unit>mi(?=/kWh)|[kMGTm]?Wh?|[kKMGT]B|[kmµμ]?g|mcg|[ckm]?m|kJ|kcal|m[lL]|[lL])"
+        r"/(?P<per>s²|s2|s|sec|m²|m³|m2|m3|km|dL|m?[lL]|kWh|hr?|min|day|yr|year|ha|kg)"
         r"(?![\w/²³])",
         _alone,
     ),

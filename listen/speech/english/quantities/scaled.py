@@ -43,6 +43,9 @@ _PIXELS = re.compile(
 )
 """"A 3K (2880 x 1620) screen", "a 3K Turret Camera"."""
 _OR_FOUR = re.compile(r"\s(?:and|or|to)\s[48][kK](?![\w.])")
+_SHARP = frozenset(["2", "2.5", "2.7", "3", "4", "5", "5.7", "6", "8"])
+_RESOLUTION = re.compile(r"\b(?:[Rr]esolution|[Vv]ideo)(?::|\s\||,)?\s(?:[Uu]p\sto\s|of\s)?\Z")
+""""Resolution: up to 2.5K"."""
 _A_RUN = words("a the first annual charity local")
 _MY_RACE = words("a an the first my her his their our your this that next last second third or and in")
 _WENT = words("ran run runs running jogged walked raced rode biked swam")
@@ -188,6 +191,11 @@ def scaled(m: re.Match[str], here: Here) -> Said | None:
             m["a"] in ("2", "4", "5", "8")
             and not _counts(after)
             and _FILMED.search(here.around(m.start(), m.end()))
+        )
+        or (
+            m["a"] in _SHARP
+            and not _counts(after)
+            and _RESOLUTION.search(here.text, max(0, m.start() - 24), m.start())
         )
         or (m["a"] in _RACED_K and not m["b"] and _TO_A_RACE.match(here.text, m.end()))
         or (m["a"] in _RACED_K and not m["b"] and _RUN_IN.match(here.text, m.end()))

@@ -95,13 +95,32 @@ def _row(m: re.Match[str], here: Here) -> Said | None:
 _IN_CAPITALS = {
     short.removesuffix(".").upper(): state for short, state in PRESS.items() if short.count(".") == 1
 }
-_TOWN_BEFORE = re.compile(r"[A-Z]{3,},\s\Z")
+_TOWN_BEFORE = re.compile(r"(?<![A-Z])[A-Z]{3,18},\s\Z")
 
 
 def _of_a_headline(m: re.Match[str], here: Here) -> Said | None:
     """ "TAMPA, FLA. (AP)", "LOS ANGELES, CALIF. — A fire"."""
     town = _TOWN_BEFORE.search(here.text, max(0, m.start() - 20), m.start())
     return whole(m, _IN_CAPITALS[m["st"]]) if town else None
+
+
+_PLACED = re.compile(
+    r"\b(?:in|across|throughout|from|both|serv(?:e|es|ing)|near|between|[Ii]n)\s(?:(?:northern|southern|eastern|western|parts\sof|all\sof)\s)?\Z"
+)
+
+
+def _two_states(m: re.Match[str], here: Here) -> Said | None:
+    """ "offices in NY & NJ", "farms across MI and OH": both are states."""
+    if here.british or "LA" in (m["a"], m["b"]) or not {m["a"], m["b"]} <= POSTAL.keys():
+        return None
+    if m["a"] not in _SURE and m["b"] not in _SURE:
+        return None
+    if not _PLACED.search(here.text, max(0, m.start() - 26), m.start()):
+        return None
+    if m["c"] and m["c"] not in POSTAL:
+        return None
+    first = f"{POSTAL[m['c']]}, " if m["c"] else ""
+    return whole(m, f"{first}{POSTAL[m['a']]} {'and' if m['j'] == '&' else m['j']} {POSTAL[m['b']]}")
 
 
 LETTERS = (
@@ -112,6 +131,10 @@ LETTERS = (
     Rule(
         rf"(?P<st>{'|'.join(sorted(_IN_CAPITALS, key=len, reverse=True))})\.(?=\s[-–—(A-Z]|,|\Z)",
         _of_a_headline,
+    ),
+    Rule(
+        r"(?:(?P<c>[A-Z]{2}),\s)?(?P<a>[A-Z]{2}),?\s(?P<j>and|&|or)\s(?P<b>[A-Z]{2})(?![\w-]|['’/.]\w|\s[A-Z]{2}\b)",
+        _two_states,
     ),
     Rule(rf"(?P<st>{'|'.join(POSTAL)})(?<=\|\s..)(?=\s\|)", _cell),
     Rule(r"OH(?:(?<=\|\sOH)(?=\s\|)|(?<=[a-z],\sOH)(?=\s@\s))", lambda m, h: whole(m, POSTAL["OH"])),
