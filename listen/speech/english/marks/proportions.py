@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from listen.speech.english.quantities.amounts import number
+from listen.speech.numbers import cardinal
 from listen.speech.rules import Here, Rule, Said, whole
 from listen.speech.writing import patterns as re
 
@@ -28,7 +29,18 @@ def _proportion(m: re.Match[str], here: Here) -> Said | None:
     return whole(m, f"{number(m['a'], here.british)} to {number(m['b'], here.british)}")
 
 
+def _shared(m: re.Match[str], here: Here) -> Said | None:
+    """ "a 50:50 chance", "the 80:20 rule": two parts of a hundred."""
+    a, b = int(m["a"]), int(m["b"])
+    return whole(m, f"{cardinal(a)} {cardinal(b)}") if a + b == 100 else None
+
+
 DIGITS = (
+    Rule(
+        r"(?P<a>[1-9]0|[1-9]5):(?P<b>[1-9][05])(?![\w:]|[.,]\d)(?:(?<=50:50)|(?=\s(?:split|mix(?:ture)?|chances?|ratio|rule|blend"
+        r"|joint|partnership|basis|ownership|weighting|portfolio|venture|deal|share)\b))",
+        _shared,
+    ),
     Rule(
         r"(?P<a>\d{1,3}(?:,\d{3}){1,3}|\d{4,7}):1(?!\w|[:.,]\d)",
         lambda m, h: whole(m, f"{number(m['a'], h.british)} to one"),  # contrast

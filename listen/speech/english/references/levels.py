@@ -92,7 +92,22 @@ def _two_of(m: re.Match[str], here: Here) -> Said | None:
 
 
 LETTERS = (Rule(r"(?P<w>[A-Z]{2,3})-?(?P<a>[1-9]\d?)/(?P<b>[1-9]\d?)(?![\w/-]|[.,]\d)", _two_of),)
+_CLIMBED = re.compile(r"\b(?:climb\w{0,4}|routes?|pitch(?:es)?|graded?s?|boulder\w{0,4}|crags?|trad|crux)\b")
+
+
+def _climbed(m: re.Match[str], here: Here) -> Said | None:
+    """ "a 5.10a route": an American grade of rock."""
+    if not _CLIMBED.search(here.around(m.start(), m.end())):
+        return None
+    return whole(m, f"five {cardinal(int(m['n']))} {m['x'].upper()}")
+
+
 DIGITS = (
+    Rule(r"5\.(?P<n>1[0-5])(?P<x>[a-d])(?![\w.]\w|\w)", _climbed),
+    Rule(
+        r"(?P<n>[1-5])\s?\*(?=\s(?:hotels?|resorts?|accommodation|reviews?|ratings?|rated|luxury|propert(?:y|ies)|hostels?)\b)",
+        lambda m, h: whole(m, f"{cardinal(int(m['n']))} star"),
+    ),
     Rule(r"(?P<a>[1-9]\d?)/(?P<b>[1-9]\d?)(?![\w/]|[.,]\d)", _models),
     Rule(r"(?P<a>[1-9]\d?)/(?P<b>[1-9]\d?)(?![\w/]|[.,]\d)", _either),
     Rule(

@@ -281,6 +281,10 @@ def _office(m: re.Match[str], here: Here) -> Said | None:
 
 
 LETTERS = (
+    Rule(r"avg(?![\w.(='’-])", lambda m, h: whole(m, "average")),  # .312 avg
+    Rule(r"inn(?<=\d\sinn)\.(?=[),;])", lambda m, h: whole(m, "innings")),
+    Rule(r"mag(?<=\d\smag)(?=\s(?:earth)?quake)", lambda m, h: whole(m, "magnitude")),
+    Rule(r"Cat\.?(?=\s[1-5]\s(?:hurricane|storm|typhoon|cyclone))", lambda m, h: whole(m, "Category")),
     Rule(r"[Mm]kt\.?(?=\s[Cc]ap\b)", lambda m, h: whole(m, "market")),
     Rule(r"(?P<w>[Ee]\.g\.|[Ii]\.e\.)(?=[a-z]{3,20}(?![\w(/@=]|\.\w))", _tied),
     Rule(r"(?P<w>vs\.)(?<=\s...)(?=[A-Z][a-z]{2,20}(?![\w(/@=]|\.\w))", _tied),
