@@ -144,6 +144,7 @@ class English:
             "bc",
             "mkii",
             "mkiv",
+            "bpd",
             "mkiii",
         }
     )

@@ -100,6 +100,13 @@ def _is_told(m: re.Match[str], here: Here, unit: str) -> bool:
     return bool(told) and not _ARTICLE.search(here.text, max(0, m.start() - 30), m.start())
 
 
+_HOW_LARGE = re.compile(
+    r"\s(?:high|tall|long|wide|deep|thick)\s"
+    r"(?!(?:and|or|by|is|was|at|in|on|with|to|of|from|that|when|for|as|than|but|which|are|were|has|had|across)\b)[a-z]{3}"
+)
+""" "A 3m high wall", but "it is 3m high and wide"."""
+
+
 def is_single(m: re.Match[str], here: Here, unit: str, one: str) -> bool:
     """Return whether the unit of a measure is said as one: before what it qualifies, or after "1"."""
     amount, start, end = m["a"], m.start(), m.end()
@@ -132,6 +139,11 @@ def is_single(m: re.Match[str], here: Here, unit: str, one: str) -> bool:
         return True
     if " per " not in one and unit not in STUFF and before_plural(here, end) and not _does(here, end):
         return True
+    if unit in ("m", "mm", "cm", "ft") and not m["b"]:
+        if here.before(start).lower() in ("a", "an", "the") and _HOW_LARGE.match(here.text, end):
+            return True  # a 3m high wall
+        if unit == "m" and here.after(end) in ("rule", "social"):
+            return True
     if unit in ("mm", "cm"):
         determined = not m["b"] and _OF_A_THING.search(here.text, max(0, start - 60), start)
         if (not m["gap"] or determined) and _qualifies_length(here, end):

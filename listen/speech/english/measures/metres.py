@@ -13,7 +13,7 @@ _METRES_AFTER = words(
     summit peak ascent descent climb ridge cliff
     radius individual platform springboard air rifle underwater offshore deep-water trench statue
     exclusion stretch sea height telescope yacht section drop fall jump hole jumper diving women men
-    women's men's apart into across to in up down off by
+    women's men's apart into across to in up down off by swell swells surf distancing social rule
     """
 )
 
@@ -121,6 +121,9 @@ _LENGTHY = re.compile(
     r"|feet|ft|metres|meters|km|pool|cliffs?|trees?|walls?|holes?|tunnels?|shafts?|jump\w{0,3}|races?|ran|swam|beach|shore|coast"
     r"|road|goal|yards?|cm|mm)\b"
 )
+_ALTITUDE = re.compile(
+    r"\b(?:pass|summit|peaks?|mountains?|altitudes?|elevations?|above\ssea|ascents?|climb\w{0,4}|base\scamp|ridge|volcano|glacier|col)\b"
+)
 _SIDE_NEXT = re.compile(
     r"\s(?:in\s(?:length|height|width|depth|diameter|circumference|radius|size|front|thickness|the\sair)\b|by\s\d)"
 )
@@ -172,6 +175,12 @@ def is_metres(m: re.Match[str], here: Here) -> bool:
         return True
     if _OTHER_LENGTH.match(here.text, m.end()) or (m["b"] is None and _lengths_near(here, m)):
         return True
+    if (
+        amount.isdecimal()
+        and 1000 <= int(amount) < 9000
+        and _ALTITUDE.search(here.around(m.start(), m.end()))
+    ):
+        return True  # the pass, at 2,717m
     if after in _SMALL_AFTER and _is_count(m, here):
         return False
     if here.before(m.start()) == "by" and _FIRST_SIDE.search(here.text, max(0, m.start() - 14), m.start()):

@@ -179,6 +179,11 @@ def _pace(m: re.Match[str], here: Here) -> Said | None:
     return whole(m, local(f"{said} per {_PACE_NAMES[m['per']]}", here.british))
 
 
+def _barrels(m: re.Match[str], here: Here) -> Said | None:
+    """ "1.3m b/d", "9.2 million bpd"."""
+    return whole(m, "barrels per day")
+
+
 def _of_oil(m: re.Match[str], here: Here) -> Said | None:
     """ "411 kb/d", "2.1 mb/d": thousands and millions of barrels; "4 MMBtu" of gas."""
     if m["heat"]:
@@ -292,6 +297,10 @@ _HEAPS = words("lots plenty dozens loads terabytes amount couple number")
 _ENDS = r"(?![\w/²³])"
 LETTERS = (
     _TYRE,
+    Rule(
+        r"(?:bpd|b/d)(?:(?<=\d[mk]\s...)|(?<=\dbn\s...)|(?<=million\s...)|(?<=thousand\s...))(?![\w/])",
+        _barrels,
+    ),
     Rule(
         rf"(?P<unit>gal|lbs?|ft|oz)/(?P<per>min|hr|h|s|sec|day|gal|mi|ac|acre|ft²|ft³|in²|yd²)(?P<time>(?!))?{_ENDS}",
         _unit_per,

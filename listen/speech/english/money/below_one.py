@@ -45,7 +45,20 @@ SYMBOLS = (
     ),
     Rule(r"£(?P<a>\d{1,4})\.(?P<c>\d\d)p(?!\w)", _pence_twice),
 )
+
+
+def _of_a_dollar(m: re.Match[str], here: Here) -> Said | None:
+    """ "10c a litre", "a 50c piece": cents."""
+    one = m["a"] == "1" or m["coin"]
+    return whole(m, f"{cardinal(int(m['a']), here.british)} cent{'' if one else 's'}")
+
+
 DIGITS = (
+    Rule(
+        r"(?P<a>\d{1,2})c(?=\s(?:an?\s(?:litre|liter|kilo|kilogram|share|minute|day|week|pound|unit|cup|can|bottle|bag|mile|kilometre)"
+        r"\b|per\s|each\b|off\b|(?P<coin>pieces?|coins?)\b))",
+        _of_a_dollar,
+    ),
     Rule(r"2c(?<=\b[Mm]y\s2c)(?!\w)", lambda m, h: whole(m, "two cents")),  # an opinion
     Rule(r"(?P<a>\d{1,3}(?:\.\d{3}){1,3}),(?P<c>\d\d)\s?(?:€|EUR\b|euros?\b)", _continental),
 )
