@@ -45,7 +45,9 @@ def _out_of_five(m: re.Match[str], here: Here) -> Said | None:
     return whole(m, f"{number(m['a'], here.british)} out of five stars")
 
 
-_BELOW = words("is are if was x n p N P or and value")
+_BELOW = words(
+    "is are if was were x n p N P or and value values of at to with than score scores level levels count ratio grade stage age"
+)
 """Before "<3" where it compares; elsewhere it is a heart."""
 
 
@@ -86,6 +88,10 @@ DIGITS = (
 )
 SYMBOLS = (
     Rule(r"[★⭐](?:(?<=\d.)|(?<=\d\s.))(?![★⭐])\ufe0f?", _counted_stars),  # 4.5★
+    Rule(  # a 4* hotel
+        r"\*(?:(?<=[\s(][1-7]\*)|(?<=\A[1-7]\*)|(?<=[1-5]\.5\*))(?=[\s-](?:[a-z]+\s)?(?:hotels?|resorts?|accommodations?|spas?|lodges?|luxury|villas?)\b)",
+        lambda m, h: whole(m, "star"),
+    ),
     Rule(r"(?P<a>\${1,4})\s?[-–—]\s?(?P<b>\${2,5})(?![\w$])", _price_levels),
     Rule(r"(?P<d>\${2,5})(?![\w$])", _price_level),
     Rule(r"(?P<d>\$)(?<![\w$].)(?=\s\||[,)]|\sor\s\$)", _price_level),

@@ -306,6 +306,11 @@ def _from_some(m: re.Match[str], here: Here) -> Said | None:
     return whole(m, said)
 
 
+def _shops(m: re.Match[str], here: Here) -> Said | None:
+    """ "7/11s"."""
+    return whole(m, "seven elevens")
+
+
 def _thousands(m: re.Match[str], here: Here) -> Said | None:
     """ "100% (1,770/1,770)": so many of so many."""
     if m["a"] != m["b"] and not is_share(m, here):
@@ -335,6 +340,7 @@ SYMBOLS = (
     ),
 )
 DIGITS = (
+    Rule(r"7/11s(?!\w)", _shops),
     Rule(r"(?P<a>\d{1,3}(?:,\d{3}){1,2})/(?P<b>\d{1,3}(?:,\d{3}){1,2})(?![\w/]|[.,]\d)", _thousands),
     Rule(r"1/(?P<b>[1-9]\d{1,4})(?:(?P<hyphen>-)second|\s?(?:s|secs?|seconds?))(?!\w)", _of_a_second),
     Rule(r"(?P<m>0?[1-9]|1[0-2])/(?P<y>(?:19|20)\d\d|\d\d)(?![\w/-]|[.,]\d)", _month_of),
