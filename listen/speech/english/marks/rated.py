@@ -46,7 +46,8 @@ def _out_of_five(m: re.Match[str], here: Here) -> Said | None:
 
 
 _BELOW = words(
-    "is are if was were x n p N P or and value values of at to with than score scores level levels count ratio grade stage age"
+    "is are if was were x n p N P or and value values of at to with than score scores level levels"
+    " count ratio grade stage age"
 )
 """Before "<3" where it compares; elsewhere it is a heart."""
 
