@@ -21,6 +21,8 @@ _WORD_PARTS = table(
 """Capitals that are a word at the end of a name: "AutoCAD", "WebDAV"."""
 _LETTERED_ENDS = words("GIS POS SIS MES MIS LIS RIS SOS TIA")
 """Letters at the end of a name that would be a word elsewhere: "ArcGIS", "CompTIA"."""
+_NO_WORDS_FIRST = words("IF AS IS")
+"""Letters at the beginning of a name, where writers put no such word: "IFEval", "ASReview"."""
 
 
 _BRANDS = {
@@ -103,7 +105,7 @@ def _parted(parts: list[str]) -> list[str]:
 
 def _said_part(part: str, before: str) -> str:
     """Return how a part of such a word is said: the letters of "VSCode" are no versus."""
-    if part == "VS":
+    if part == "VS" or (not before and part in _NO_WORDS_FIRST):
         return spell(part)
     if before and part in _WORD_PARTS:
         return _WORD_PARTS[part]

@@ -22,6 +22,11 @@ _HEX = re.compile(r"(?:0x)?(?:[A-F]\d|\d[A-F])")
 _BOARD = re.compile(r"[A-Z]{2,12}")
 """Capitals before one figure and a letter: a name of that kind, or bytes."""
 _OVENS = frozenset(str(n) for n in range(160, 501, 5))
+_NAMED = re.compile(
+    r"\b(?:(?:[Aa]n?|[Tt]he|[Tt]his|[Mm]y|[Yy]our|[Oo]ur|[Tt]heir|[Hh]is|[Hh]er|[Ii]ts)\s[A-Z][a-z]{1,12}"
+    r"|[Vv]ersions?|[Mm]odels?)\s\Z"
+)
+"""Before one figure and a letter that name a thing: "a Nokia 3F", "version 5C"."""
 _BAKED = re.compile(
     r"\b(?:[Bb]ak(?:e|es|ed|ing)|[Oo]ven|[Rr]oast(?:ed|ing)?|[Pp]re-?heat\w*|[Gg]rill|flour|butter|fan)\b"
 )
@@ -71,6 +76,12 @@ _MODEL = re.compile(r"(?<![\w.-])(?:[A-Z]{1,3}\d{1,3}[A-Z]{1,2}\s|[A-Z]{2,3}\d{1
 """A model before figures and a letter: "X2D 100C", "the GT3 or 100F"."""
 
 
+def _is_named(m: re.Match[str], here: Here) -> bool:
+    """Return whether "3F" is the name of a machine or of its version."""
+    named = _NAMED.search(here.text, max(0, m.start() - 24), m.start()) is not None
+    return named and not _WARM.match(here.text, m.end())
+
+
 def degrees(m: re.Match[str], here: Here) -> Said | None:
     low = number(m["a"], here.british)
     if m["b"]:
@@ -100,6 +111,8 @@ def degrees(m: re.Match[str], here: Here) -> Said | None:
         return None  # C3 9F
     if m["bare"] and len(m["a"]) == 1 and not here.headline and _BOARD.fullmatch(here.before(m.start())):
         return None  # a ROCK 5C, CE 9F
+    if m["bare"] and len(m["a"]) == 1 and _is_named(m, here):
+        return None  # a Nokia 3F, version 5C
     if m["bare"] and here.text[max(0, m.start() - 3) : m.start()] in ("00-", "00–"):
         return None  # 00–7F
     coded = len(here.after(m.end())) > 1 and here.after(m.end()).isupper() and not here.headline
