@@ -56,6 +56,7 @@ _CODES = {
     "WW1": "World War One",
     "SP500": "S and P five hundred",
     "RAV4": "Rav four",
+    "J1772": "J seventeen seventy-two",
 }
 _CODES |= {f"PAC-{n}": f"Pac {cardinal(n)}" for n in (8, 10, 12)}
 
@@ -383,7 +384,7 @@ NAMED = (
     Rule(r"u(?!16(?!['’s]))(?P<n>1[5-9]|2[0-3])(?P<s>['’]?s)?(?!\w)", _under),
     Rule(r"(?P<l>[A-Z][bcdfghjklmnpqrstvwxz])(?P<n>[1-9]\d{0,3})(?![^\W_]|[.,]\d)", _lettered_model),
     Rule(
-        r"(?P<c>[RG]TX|RX)(?P<n>[1-9]\d{3})(?=Ti|XTX?|\W|\Z)",
+        r"(?P<c>[RG]TX|RX)(?P<n>[1-9]\d{3})(?=Ti|XTX?|S(?:uper|UPER)|\W|\Z)",
         lambda m, h: whole(m, f"{spell(m['c'])} {pairs(m['n'])}"),  # RTX3070
     ),
     Rule("|".join(re.escape(name) for name in STYLED), lambda m, h: whole(m, STYLED[m.group()])),
