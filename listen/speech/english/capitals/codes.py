@@ -41,7 +41,7 @@ _SIGHS = words_of("AH OH EH HA HO")
 
 _ISSUES = words_of("ii iii iv vi vii viii II III IV VI VII VIII")
 """Numerals behind a model's figures."""
-_LOWER = words_of("usb gpu cpu api ipv utf")
+_LOWER = words_of("usb gpu cpu api ipv utf amd")
 """Initialisms that programs write small."""
 _NO_ONSET = re.compile(
     r"[^AEIOUY]{2}(?<![BCFGKP][LR])(?<![DT]R)(?<!WR)(?<!S[CHKLMNPQTW])(?<![CPSTW]H)|[^AEIOUY]{3}"

@@ -54,6 +54,10 @@ def _squared_name(m: re.Match[str], here: Here) -> Said | None:
 
 
 LETTERS = (
+    Rule(  # a[i-1]
+        r"(?P<w>[h-mt])(?P<s>[-−+])(?P<k>\d)(?<=\[\w.\d)(?=\])",
+        lambda m, h: whole(m, f"{m['w'].upper()} {'plus' if m['s'] == '+' else 'minus'} {digits(m['k'])}"),
+    ),
     Rule(r"(?P<w>[A-Z]{2,5})\)(?P<power>[²³])(?!\w)", _squared_name),
     Rule(
         r"(?P<kind>[a-z]{1,3}\d[a-z]{0,3})\.(?:(?P<n>\d{1,2})xlarge|(?P<size>x?large|medium|small|micro|nano|metal))(?!\w)",

@@ -149,6 +149,10 @@ _CHIP = re.compile(r"\b(?:Intel\sArc|Arc|Core\sUltra\s\d|Ultra\s[579]|Ryzen\s(?:
 
 
 _METRIC_NEXT = re.compile(r"\s?/\s?\d{1,4}(?:\.\d)?\s?(?:cm|mm|m)\b")
+_OF_A_TOOLKIT = re.compile(
+    r"\s(?:(?:version|package|app|project|developer|widget)s?|librar(?:y|ies)|creator|framework)\b", re.I
+)
+"""What Qt has, the programmers' toolkit: no quarts."""
 _LENS = re.compile(r"\d\s?mm\s\Z")
 
 
@@ -192,6 +196,8 @@ def _measure(m: re.Match[str], here: Here) -> Said | None:
     if unit == "L" and m["gap"] and _LENS.search(here.text, max(0, m.start() - 12), m.start()):
         return whole(m, f"{number(amount, british)} L")  # a row of lenses: "50 mm 1.4 L"
     if unit == "A" and not _is_current(m, here):
+        return None
+    if unit == "qt" and _OF_A_TOOLKIT.match(here.text, m.end()):
         return None
     if unit == "px" and here.text[m.end() : m.end() + 1] == "-":
         return None  # a style sheet's "py-2 px-4"

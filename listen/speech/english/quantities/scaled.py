@@ -112,11 +112,15 @@ _LASTS_AFTER = re.compile(r"(?:,\s|,?\s(?:or|and|to)\s)\d{1,3}(?:ms|s|h)(?!\w)")
 _LASTS_BEFORE = re.compile(r"(?<![\w.,])\d{1,3}(?:ms|s|h)(?:,\s|,?\s(?:or|and|to)\s)\Z")
 
 
+_LASTS = words("timeout timeouts cooldown ttl timer")
+
+
 def _lasts(m: re.Match[str], here: Here) -> bool:
-    """ "30s, 2m and 1h": minutes, beside seconds or hours."""
+    """ "30s, 2m and 1h", "a 30m timeout": minutes, beside seconds, hours or what lasts."""
     beside = _LASTS_AFTER.match(here.text, m.end()) or _LASTS_BEFORE.search(
         here.text, max(0, m.start() - 12), m.start()
     )
+    beside = beside or here.before(m.start()).lower() in _LASTS or here.after(m.end()).lower() in _LASTS
     return m["am"] == "m" and not m["b"] and not m["sign"] and m["a"].isdecimal() and bool(beside)
 
 
@@ -135,7 +139,8 @@ def scaled(m: re.Match[str], here: Here) -> Said | None:
     scale = m["am"]
     british = here.british
     if _lasts(m, here):
-        return whole(m, f"{number(m['a'], british)} minute{'' if m['a'] == '1' else 's'}")
+        one = m["a"] == "1" or here.after(m.end()).lower() in _LASTS
+        return whole(m, f"{number(m['a'], british)} minute{'' if one else 's'}")
     if scale.strip() in ("M", "B", "K", "T") and scale[0] == " ":
         return None
     if scale.strip() == "b" and here.text[m.end() : m.end() + 2] in ("'s", "’s", "‘s"):

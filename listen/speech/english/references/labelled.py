@@ -141,6 +141,16 @@ _LETTERED = re.compile(
 )
 
 
+_PORTS = re.compile(r"\b[Pp]orts\s(?:\d{2,5}(?:,\s(?:and\s|or\s)?|\s(?:and|or|to)\s|/|[-–])){1,5}\Z")
+
+
+def _port(m: re.Match[str], here: Here) -> Said | None:
+    """ "ports 80, 443 and 8080": all as the first."""
+    if not _PORTS.search(here.text, max(0, m.start() - 50), m.start()):
+        return None
+    return whole(m, pairs(m["n"]))
+
+
 def _part(m: re.Match[str], here: Here) -> Said | None:
     """ "Appendix B.3", "Tables A.1 and A.2": a part by its letter and number, no end of a sentence."""
     if not _LETTERED.search(here.text, max(0, m.start() - 50), m.start()):
@@ -180,6 +190,7 @@ DIGITS = (
     Rule(r"1:1s(?!\w)", lambda m, h: whole(m, "one to ones")),
     Rule(r"(?P<n>\d{1,6})\s?(?P<p>[b-h])(?![\w'’])", _planet),
     Rule(r"(?P<n>[1-5]\d\d)(?![\w/]|[.,]\d)", _answer),
+    Rule(r"(?P<n>[1-9]\d{2}|[1-9]\d[1-9]\d|[1-9]{2}\d0)(?![\w/]|[.,]\d)", _port),
     Rule(
         r"(?<=[Tt]he\s)(?P<n>[1-9]\d[1-9]|[1-9][1-9]0)(?=\s(?:includes|has|offers|features|comes|adds|gets|supports|weighs"
         r"|runs|delivers|costs|looks|feels|lacks|retains|sits|packs|brings|boasts|uses|performs|handles|fits|ships)\b)",

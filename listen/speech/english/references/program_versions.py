@@ -80,7 +80,18 @@ def _version(m: re.Match[str], here: Here) -> Said | None:
     return whole(m, said + (" plus" if m["plus"] else ""))
 
 
+_VOICED = re.compile(r"[A-Z]?[a-z]{0,11}[aeiouy][a-z]{0,11}|Qt")
+
+
+def _tied(m: re.Match[str], here: Here) -> Said | None:
+    """ "Qt6.4.2", "python3.11.2": a name and its version without a space."""
+    name = m["w"] if _VOICED.fullmatch(m["w"]) else " ".join(m["w"].upper())
+    figures = " point ".join(_second(p) for p in m["n"].split("."))
+    return whole(m, f"{name} {figures}")
+
+
 LETTERS = (
+    Rule(r"(?!v\d|rc\d)(?P<w>Qt|[A-Z]?[a-z]{2,12}|[A-Z]{3})(?P<n>\d{1,2}(?:\.\d{1,2}){2})(?!\w|\.\d)", _tied),
     Rule(
         r"v(?P<n>\d{1,3}(?:\.\d{1,3}){0,2})\.[xX](?!\w)",
         lambda m, h: whole(m, f"v {' point '.join(_second(p) for p in m['n'].split('.'))} point X"),  # v1.2.x
