@@ -120,8 +120,14 @@ def _lasts(m: re.Match[str], here: Here) -> bool:
     beside = _LASTS_AFTER.match(here.text, m.end()) or _LASTS_BEFORE.search(
         here.text, max(0, m.start() - 12), m.start()
     )
-    beside = beside or here.before(m.start()).lower() in _LASTS or here.after(m.end()).lower() in _LASTS
-    return m["am"] == "m" and not m["b"] and not m["sign"] and m["a"].isdecimal() and bool(beside)
+    timed = here.before(m.start()).lower() in _LASTS or here.after(m.end()).lower() in _LASTS
+    return (
+        m["am"] == "m"
+        and not m["b"]
+        and not m["sign"]
+        and m["a"].isdecimal()
+        and (timed or beside is not None)
+    )
 
 
 _CELL_OF_MANY = re.compile(r"[|\n]\s[$~]?\d{1,3}\.\d{1,2}[MB]\+?\s\|")
