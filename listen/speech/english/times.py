@@ -104,8 +104,9 @@ def _duration(m: re.Match[str], here: Here) -> Said | None:
     if dated:  # 7 Feb 2002 11:09:01
         words = f"{clock(m['h'], m['m'], here.british, False)}{_seconds(m)}"
         return whole(m, f"{words} {_letters(m['zone'])}" if m["zone"] else words)
-    words = f"{_count(m['h'], 'hour')} {_count(m['m'], 'minute')}{_seconds(m)}"
-    if m["half"] and (m["m"] != "00" or m["s"] == "00"):
+    seconds = _seconds(m) or (" and zero seconds" if m["half"] and m["m"] == "00" else "")
+    words = f"{_count(m['h'], 'hour')} {_count(m['m'], 'minute')}{seconds}"
+    if m["half"] and m["m"] != "00":
         words = f"{clock(m['h'], m['m'], here.british, True)}{_seconds(m)}"
     if m["half"]:
         words += f" {m['half'].upper()} M"
