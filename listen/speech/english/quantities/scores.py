@@ -89,6 +89,9 @@ def score(a: str, b: str, before: str, after: str, here: Here, near: str) -> str
     if a == b and (before == "love" or a == "0"):
         return "nil nil" if here.british else "nothing nothing"
     sets = _SET_CHAIN.search(near) if len(a) == len(b) == 1 else None
+    rows = _SET_CHAIN.finditer(near) if sets and b == "0" and a not in "67" else ()
+    if rows and not any(re.search(rf"{a}[-–]{b}", row.group()) for row in rows):  # a tie of teams
+        return f"{cardinal(int(a))} {'nil' if here.british else 'nothing'}"
     if sets and ("6" in sets.group() or "7" in sets.group()):  # and no two legs of a tie
         return f"{cardinal(int(a))} {'love' if b == '0' else cardinal(int(b))}"
     served = (
