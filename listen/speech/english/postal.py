@@ -114,6 +114,8 @@ _LINKS = words(
     """
 )
 """What a sentence is joined on with: no town, "However, AR headsets"."""
+_ALSO_LETTERS = words("AR MS MD MA PA VA AL CO ID IN ME OR OK HI OH LA CT SC DE MI MT")
+"""Codes that are as often something else; NY and CA are not."""
 _TOWN_ENDS = words("city beach springs park falls valley lake grove hills")
 """Common words that end a town's name: "Oklahoma City, OK"."""
 _JOINED_BY_STROKE = re.compile(r"/(?P<next>[A-Z]{2,4})\b")
@@ -157,7 +159,9 @@ def _postal(m: re.Match[str], here: Here) -> Said | None:
         return None  # VR, AR and MR
     place = here.before(m.start() - 2).lower()
     stroke = _JOINED_BY_STROKE.match(here.text, m.end())
-    if not m["zip"] and (place in _LINKS or (stroke and stroke["next"] not in POSTAL)):
+    if not m["zip"] and (
+        (place in _LINKS and m["st"] in _ALSO_LETTERS) or (stroke and stroke["next"] not in POSTAL)
+    ):
         return None  # However, AR and VR; AR/VR
     agreed = m["st"] == "OK" and (
         place.endswith("ly") or place in _SPEECH or here.text[m.end() : m.end() + 1] == "?"
