@@ -12,8 +12,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-EVERY_S = 0.15
-"""Between two looks at the memory; a look takes the kernel some milliseconds."""
+EVERY_S, LATER_S = 0.15, 1.0
+"""Between two looks at the memory, in the first seconds of a command and after them: a look takes the kernel
+some milliseconds of a core, a twentieth of its time if it were always seven looks a second."""
+FIRST_S = 10
 
 
 class CommandFailedError(Exception):
@@ -64,22 +66,22 @@ def cost(
         return Cost(wall, usage.ru_utime + usage.ru_stime, peaks[0], out.read())
 
 
-def _watch(session: int, done: threading.Event, peaks: list[float]) -> None:
-    while not done.wait(EVERY_S):
-        peaks[0] = max(peaks[0], sum(map(_pss_mb, _members(session))))
+def _watch(command: int, done: threading.Event, peaks: list[float]) -> None:
+    begin = time.perf_counter()
+    while not done.wait(EVERY_S if time.perf_counter() - begin < FIRST_S else LATER_S):
+        peaks[0] = max(peaks[0], sum(map(_pss_mb, _members(command))))
 
 
-def _members(session: int) -> list[Path]:
-    """Processes of a session."""
-    found = []
-    for entry in Path("/proc").iterdir():
-        if entry.name.isdigit():
-            try:
-                if int((entry / "stat").read_text().rpartition(")")[2].split()[3]) == session:
-                    found.append(entry)
-            except (OSError, ValueError, IndexError):
-                continue  # it has ended meanwhile
-    return found
+def _members(process: int) -> list[Path]:
+    """A process and all that it or they have started."""
+    folder = Path("/proc", str(process))
+    started: list[int] = []
+    try:
+        for thread in (folder / "task").iterdir():
+            started += map(int, (thread / "children").read_text().split())
+    except OSError:
+        pass  # it has ended meanwhile
+    return [folder, *(member for child in started for member in _members(child))]
 
 
 def _pss_mb(process: Path) -> float:
