@@ -15,7 +15,8 @@ The verdicts stand in `spoken_read/`, a file a draw, named by its seed: lines as
 two before the number for the draw, without the sentences in which nothing changes. The draws were read in
 this order: before_eighth, eighth to tenth, thirteenth, fourteenth, letters-first to -fifth, even-first to
 -fifth, r2-first to -fourth, even-sixth to -tenth, r2-fifth to -eleventh, even-eleventh, even-twelfth,
-r2-twelfth, r2-thirteenth, even-thirteenth to -fifteenth.
+r2-twelfth, r2-thirteenth, even-thirteenth to -nineteenth, r2-fourteenth to -twenty-first, even-twentieth,
+r2-twenty-second. Then all that no draw had was read (`whole.tsv`), and a draw out of all: all-first.
 """
 
 from __future__ import annotations

@@ -94,6 +94,8 @@ _UNIT = re.compile(
     r"(?:Corps|Legion|Olympiad)\b|\sOlympic\s(?:Winter\s)?Games\b"
 )
 """What armies and games count with numerals and say as "second", "fifth"."""
+_SAID_OF = ("", "to", "is", "will", "can", "has", "was", "does")
+"""Behind a name, and behind no numeral."""
 _BEFORE_VI = words("and or to through in of by from vs")
 _IN_ORDER = re.compile(r"(?<![\w.])(?:II|III|IV|V|VII|VIII|IX|XI)(?![\w.]\w|\w)")
 """Another numeral: "parts of it are V and VI"."""
@@ -192,7 +194,13 @@ def _roman(m: re.Match[str], here: Here) -> Said | None:
         return whole(m, cardinal(n, here.british))
     if low == "the" and numeral not in _DOUBTFUL:
         return whole(m, ordinal(n, here.british))
-    if numeral == "VI" and before.islower() and low not in _BEFORE_VI and not _IN_ORDER.search(here.text):
+    if (
+        numeral == "VI"
+        and before.islower()
+        and here.after(m.end()) in _SAID_OF
+        and low not in _BEFORE_VI
+        and not _IN_ORDER.search(here.text)
+    ):
         return None  # without VI, the editor
     if numeral in ("XX", "XXX") and _BLANK.match(here.text, m.end()):
         return None  # about XX hours: not filled in

@@ -118,7 +118,15 @@ def _code(m: re.Match[str], here: Here) -> Said | None:
     return whole(m, words)
 
 
+_TEAMS = re.compile(
+    r"\b(?:[Pp]layers?|[Tt]eams?|[Ss]quads?|[Ss]easons?|[Aa]cadem(?:y|ies)|[Ll]eagues?|[Ff]ootball|[Cc]lubs?|[Cc]oach\w{0,3}|[Ll]oans?"
+    r"|[Kk]ids|[Ll]evel|[Mm]atch(?:es)?|[Bb]oys|[Gg]irls|[Cc]ups?|[Uu]/?\d\ds)\b"
+)
+
+
 def _under(m: re.Match[str], here: Here) -> Said | None:
+    if m.group()[:1] == "u" and "/" not in m.group() and not m["s"] and not _TEAMS.search(here.text):
+        return None  # a part on a board
     words = cardinal(int(m["n"]))
     return whole(m, f"under {plural(words) if m['s'] else words}")
 

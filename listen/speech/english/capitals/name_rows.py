@@ -39,7 +39,7 @@ def _in_brackets(m: re.Match[str], here: Here) -> Said | None:
 
 
 LETTERS = (
-    Rule(r"(?P<w>[A-Z]{3}|[A-Z]{4}X)(?:(?<=\(...)|(?<=\(.....))(?=\))", _in_brackets),
+    Rule(r"(?P<w>[A-Z]{3}|(?!FOREX|INDEX)[A-Z]{4}X)(?:(?<=\(...)|(?<=\(.....))(?=\))", _in_brackets),
     Rule(
         r"(?P<name>[A-Z]{1,4}|[A-Z][a-z]{2,8}|iOS|v)(?P<a>\d{1,4})\s?[-–]\s?(?=(?P=name)(?P<b>\d{1,4})(?![\w.-]))",
         _from_one,

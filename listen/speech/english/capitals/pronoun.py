@@ -82,7 +82,8 @@ def is_pronoun(m: re.Match[str], here: Here, label: str) -> bool:
 
 LETTERS = (
     Rule(
-        r"(?P<w>HE|ME|WE|MY)(?<=\bthe\s..)(?=\s[a-z])", lambda m, h: whole(m, " ".join(m["w"]))
+        r"(?P<w>HE|ME|WE|MY)(?<=\bthe\s..)(?=\s(?!generation|decade|time|factor)[a-z])",
+        lambda m, h: whole(m, " ".join(m["w"])),
     ),  # the HE sector
     Rule(
         r"HE(?=\s(?:sector|institutions?|providers?|policy|qualifications?|students)\b)",

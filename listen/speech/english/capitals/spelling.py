@@ -40,7 +40,7 @@ _STRANGE = re.compile(
 _OF_THE_STATES = re.compile(r"US(?!E|ING|UAL|URP|HER|URY|ABL|AGE|MAN)[A-Z]{2,3}\Z")
 """What is American: USNA, USIP, USOPC."""
 
-_VOWELS_FIRST = re.compile(r"[AEIOU]{2}[BCDFGKPT][BCDFGKPTMN][AEIOU]\Z")
+_VOWELS_FIRST = re.compile(r"(?!OUT)[AEIOU]{2}[BCDFGKPT][BCDFGKPTMN][AEIOU]\Z")
 """Two vowels before consonants that no word has there: IACBE, IAPMO."""
 
 _HARD_START = re.compile(
@@ -132,6 +132,14 @@ def say_capitals(word: str, headline: bool) -> str:
     return word.capitalize()
 
 
+_USING = frozenset(
+    ["in", "with", "using", "into", "from", "of", "for", "the", "via", "on", "a", "my", "your"]
+)
+
+
 def is_letters(m: re.Match[str], here: Here) -> bool:
-    """Return whether VS is a name's letters: "VS Code is", "in VS 2022"; nothing is against what begins."""
-    return m.start() == 0 or here.after(m.end()) in ("Code", "Studio") or here.before(m.start()).islower()
+    """Return whether VS is a name's letters: "VS Code is", "in VS 2022"; no "nature VS nurture"."""
+    before, after = here.before(m.start()), here.after(m.end())
+    if m.start() == 0 or after in ("Code", "Studio"):
+        return True
+    return before.islower() and (before in _USING or not after.islower())

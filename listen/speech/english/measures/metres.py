@@ -83,12 +83,12 @@ _WATERED = re.compile(
     r"(?:\s[a-z]{2,12}){0,4}\s\Z|\dATM\s?/\s?\Z"
 )
 _EARNED = re.compile(
-    r"\+?\s(?:in|of)\s(?:\w+\s){0,2}(?:profits?|revenues?|sales|cash|debts?|funding|earnings|losses|taxes|tax|savings|costs"
+    r"\+?\s(?:in|of)\s(?!the\s)(?:\w+\s){0,2}(?:profits?|revenues?|sales|cash|debts?|funding|earnings|losses|taxes|tax|savings|costs"
     r"|income|capital|investments?|damages|fees|loans?|aid|equity|dividends?|EBITDA|ARR)\b"
 )
 _MILLIONS_NEAR = re.compile(r"[$£€]\d|\d(?:bn|b|k)\b|\b(?:profits?|revenues?|EBITDA|valuation)\b")
 _TIMED = re.compile(
-    r"\b(?:WR|bezels?|[Dd]ivers?|[Dd]ive\swatch(?:es)?|water[\s-](?:resist\w{2,6}|pressure))\b"
+    r"\b(?:WR|bezels?|[Dd]iver's|[Dd]iv(?:e|er|ing)\swatch(?:es)?|water[\s-](?:resist\w{2,6}|pressure))\b"
 )
 _BORN = words("people users dollars euros pounds viewers")
 

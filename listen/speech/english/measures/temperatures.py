@@ -22,6 +22,7 @@ _HEX = re.compile(r"(?:0x)?(?:[A-F]\d|\d[A-F])")
 _BOARD = re.compile(r"[A-Z]{2,12}")
 """Capitals before one figure and a letter: a name of that kind, or bytes."""
 _OVENS = frozenset(str(n) for n in range(160, 501, 5))
+_DEGREES = re.compile(r"\b(?:was|is|of|at|to|around|about|reached|hit)\s-?\d{1,2}\s?°?[CF]\b")
 _NAMED = re.compile(
     r"\b(?:(?:[Aa]n?|[Tt]he|[Tt]his|[Mm]y|[Yy]our|[Oo]ur|[Tt]heir|[Hh]is|[Hh]er|[Ii]ts)\s[A-Z][a-z]{1,12}"
     r"|[Vv]ersions?|[Mm]odels?)\s\Z"
@@ -72,7 +73,9 @@ _INNER_CAPITAL = re.compile(r"(?!Ma?c[A-Z][a-z])\w*(?:[a-z][A-Z]|[A-Z]{2}[a-z])"
 _FILED = re.compile(r"\b(?:SEC|13[DFG]\s(?:filings?|forms?|reports?|holdings?|disclosures?))\b")
 _ISSUE = re.compile("II|III|IV|VI|VII|VIII")
 """A model's next issue; no degrees behind it."""
-_MODEL = re.compile(r"(?<![\w.-])(?:[A-Z]{1,3}\d{1,3}[A-Z]{1,2}\s|[A-Z]{2,3}\d{1,3}\s(?:or|and)\s)\Z")
+_MODEL = re.compile(
+    r"(?<![\w.-])(?:[A-Z]{1,3}\d{1,3}[A-Z]{1,2}\s|(?!(?:CO|NO|SO)2|PM\d)[A-Z]{2,3}\d{1,3}\s(?:or|and)\s)\Z"
+)
 """A model before figures and a letter: "X2D 100C", "the GT3 or 100F"."""
 
 
@@ -109,7 +112,8 @@ def degrees(m: re.Match[str], here: Here) -> Said | None:
     named = here.before(m.start())[:1].isupper() and here.after(m.end())[:1].isupper()
     if m["bare"] and len(m["a"]) == 1 and _HEX.fullmatch(here.before(m.start())):
         return None  # C3 9F
-    if m["bare"] and len(m["a"]) == 1 and not here.headline and _BOARD.fullmatch(here.before(m.start())):
+    board = len(m["a"]) == 1 and not here.headline and _BOARD.fullmatch(here.before(m.start()))
+    if m["bare"] and board and not _DEGREES.search(here.text, max(0, m.start() - 90), m.start()):
         return None  # a ROCK 5C, CE 9F
     if m["bare"] and len(m["a"]) == 1 and _is_named(m, here):
         return None  # a Nokia 3F, version 5C

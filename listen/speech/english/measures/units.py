@@ -114,8 +114,11 @@ _GRID = re.compile(r"\b(?:Township|County)\s(?:Road|Rd)\b")
 _PICTURED = re.compile(
     r"\b(?:sensors?|cameras?|lens(?:es)?|megapixels?|full-frame|photos?|selfies?|ultrawide|zoom)\b"
 )
+_DISKS = words("drive drives hard disk disks HDD HDDs SSD SSDs storage external NVMe")
+"""What bytes are kept on."""
 _YIELDS = re.compile(
-    r"\b(?:rates?|yields?|spreads?|bonds?|Fed|basis|cuts?|hikes?|hiked|mortgages?|margins?|Treasur\w+|inflation|ECB|BoE)\b"
+    r"\b(?:rates?|yields?|spreads?|bonds?|Fed|basis|cuts?|hikes?|hiked|mortgages?|margins?|Treasur\w+|inflation|ECB|BoE"
+    r"|rose|fell|widen\w*|narrow\w*|vacanc\w+|returns?|percentage|bps\sto\s\d)\b|%"
 )
 
 
@@ -240,6 +243,8 @@ def _measure(m: re.Match[str], here: Here) -> Said | None:
         if kept:
             return None  # the 500 mb level; "p-2 mb-4" of a style sheet
         unit = "MB"
+    if unit == "Tb" and here.after(m.end()) in _DISKS:
+        unit = "TB"
     if unit == "bps" and amount.isdecimal() and _is_line(int(amount), m, here):
         return whole(m, f"{number(amount, british)} bit{'' if m['hyphen'] else 's'} per second")
     one, many = UNITS["pts" if unit == "pt" and m["hyphen"] else unit]  # a 2-pt. try

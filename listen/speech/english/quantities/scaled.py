@@ -42,7 +42,7 @@ _PIXELS = re.compile(
     r"|\s(?:RAW|UHD|QHD|OLED|QLED|IPS|HDR|ProRes|Blackmagic|Retina)\b"
 )
 """"A 3K (2880 x 1620) screen", "a 3K Turret Camera"."""
-_OR_FOUR = re.compile(r"\s(?:and|or|to)\s[48][kK](?![\w.])")
+_OR_FOUR = re.compile(r"\s(?:and\s|or\s|to\s(?=\dK))[48][kK](?![\w.]|\s(?:an?|per)\s)")
 _SHARP = frozenset(["2", "2.5", "2.7", "3", "4", "5", "5.7", "6", "8"])
 _RESOLUTION = re.compile(r"\b(?:[Rr]esolution|[Vv]ideo)(?::|\s\||,)?\s(?:[Uu]p\sto\s|of\s)?\Z")
 """"Resolution: up to 2.5K"."""

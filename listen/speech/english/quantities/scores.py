@@ -72,6 +72,8 @@ _SETS = re.compile(r"\d[-–]\d,? (?:\(\d+[-–]\d+\),? )?\d[-–]\d")
 
 
 _ONE_SET = re.compile(r"([0-7])[-–]([0-7])(?!\d)")
+_AHEAD = words("led leads lead leading up trailed trails trailing behind down ahead")
+"""Before games of a set that is not over."""
 _WON_SETS = frozenset(((6, 0), (6, 1), (6, 2), (6, 3), (6, 4), (7, 5), (7, 6)))
 
 
@@ -90,7 +92,9 @@ def score(a: str, b: str, before: str, after: str, here: Here, near: str) -> str
         return "nil nil" if here.british else "nothing nothing"
     sets = _SET_CHAIN.search(near) if len(a) == len(b) == 1 else None
     rows = _SET_CHAIN.finditer(near) if sets and b == "0" and a not in "67" else ()
-    if rows and not any(re.search(rf"{a}[-–]{b}", row.group()) for row in rows):  # a tie of teams
+    if (
+        rows and before not in _AHEAD and not any(re.search(rf"{a}[-–]{b}", row.group()) for row in rows)
+    ):  # a tie of teams
         return f"{cardinal(int(a))} {'nil' if here.british else 'nothing'}"
     if sets and ("6" in sets.group() or "7" in sets.group()):  # and no two legs of a tie
         return f"{cardinal(int(a))} {'love' if b == '0' else cardinal(int(b))}"

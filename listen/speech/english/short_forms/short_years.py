@@ -115,7 +115,7 @@ def _noted(m: re.Match[str], here: Here) -> Said | None:
     return Said(((f"{year(int(m['y']), here.british)},", m.start(), at), ("", at, m.end())), m.end())
 
 
-_GOES_ON = "and|but|while|which|with|when|where|as|the|a|an|it|they|we|he|she|in|this|that|there|according"
+_GOES_ON = "and|but|while|which|with|when|where|as|the|a|an|it|they|we|he|she|this|that|there|according"
 TRIGGERS = frozenset({"gr"})
 _SHORT = "Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec"
 LETTERS = (

@@ -137,11 +137,14 @@ LETTERS = (
         _two_states,
     ),
     Rule(rf"(?P<st>{'|'.join(POSTAL)})(?<=\|\s..)(?=\s\|)", _cell),
-    Rule(r"OH(?:(?<=\|\sOH)(?=\s\|)|(?<=[a-z],\sOH)(?=\s@\s))", lambda m, h: whole(m, POSTAL["OH"])),
+    Rule(
+        r"OH(?:(?<=[a-z]\s\|\sOH)(?=\s\|\s[$\d])|(?<=[a-z],\sOH)(?=\s@\s))",
+        lambda m, h: whole(m, POSTAL["OH"]),
+    ),
     Rule(
         r"ON(?:(?<=Toronto,\sON)|(?<=Ottawa,\sON)|(?<=Hamilton,\sON)|(?<=London,\sON)|(?<=Kitchener,\sON)|(?<=Waterloo,\sON)"
         r"|(?<=Mississauga,\sON)|(?<=Brampton,\sON)|(?<=Windsor,\sON)|(?<=Markham,\sON)|(?<=Guelph,\sON)|(?<=[a-z],\sON)(?=,?\s[A-Z]\d[A-Z]\s?\d))"
-        r"(?![\w'’])",
+        r"(?![\w'’]|\s[A-Z]{2,})",
         lambda m, h: whole(m, "Ontario"),
     ),
     Rule(rf"(?P<st>{'|'.join(_TOWNS)})(?!\w|[-'’/]\w|\s\d{{5}}|\.\w)", _state),
