@@ -71,9 +71,7 @@ def _code(m: re.Match[str], here: Here) -> Said | None:
     """ "F-35", "H5N1", "SARS-2", "M6", "CO2", "A321sam", "B-52s", "iPhone16"."""
     text = m["code"]
     if text in _CODES:
-        return whole(
-            m, f"{_CODES[text]}{'s' if m['plural'] == 's' else chr(39) + 's' if m['plural'] else ''}"
-        )
+        return whole(m, _CODES[text] + (m["plural"] or "").replace("’", "'"))
     parts = _CODE_PART.findall(text)
     said = []
     for i, part in enumerate(parts):
