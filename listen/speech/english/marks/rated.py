@@ -90,7 +90,8 @@ DIGITS = (
 SYMBOLS = (
     Rule(r"[★⭐](?:(?<=\d.)|(?<=\d\s.))(?![★⭐])\ufe0f?", _counted_stars),  # 4.5★
     Rule(  # a 4* hotel
-        r"\*(?:(?<=[\s(][1-7]\*)|(?<=\A[1-7]\*)|(?<=[1-5]\.5\*))(?=[\s-](?:[a-z]+\s)?(?:hotels?|resorts?|accommodations?|spas?|lodges?|luxury|villas?)\b)",
+        r"\*(?:(?<=[\s(][1-7]\*)|(?<=[\s(][1-7]\s\*)|(?<=\A[1-7]\*)|(?<=[1-5]\.5\*))(?=[\s-](?:[a-z]+\s)?(?:hotels?|hostels?|resorts?"
+        r"|accommodations?|spas?|lodges?|luxury|villas?|propert(?:y|ies)|reviews?|ratings?|rated)\b)",
         lambda m, h: whole(m, "star"),
     ),
     Rule(r"(?P<a>\${1,4})\s?[-–—]\s?(?P<b>\${2,5})(?![\w$])", _price_levels),

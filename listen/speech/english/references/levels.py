@@ -104,10 +104,6 @@ def _climbed(m: re.Match[str], here: Here) -> Said | None:
 
 DIGITS = (
     Rule(r"5\.(?P<n>1[0-5])(?P<x>[a-d])(?![\w.]\w|\w)", _climbed),
-    Rule(
-        r"(?P<n>[1-5])\s?\*(?=\s(?:hotels?|resorts?|accommodation|reviews?|ratings?|rated|luxury|propert(?:y|ies)|hostels?)\b)",
-        lambda m, h: whole(m, f"{cardinal(int(m['n']))} star"),
-    ),
     Rule(r"(?P<a>[1-9]\d?)/(?P<b>[1-9]\d?)(?![\w/]|[.,]\d)", _models),
     Rule(r"(?P<a>[1-9]\d?)/(?P<b>[1-9]\d?)(?![\w/]|[.,]\d)", _either),
     Rule(
