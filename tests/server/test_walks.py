@@ -238,6 +238,7 @@ def test_the_clocks_and_keys_of_the_player(page: Any, served: Served) -> None:
     page.goto(f"{served.page}episode/{entry.id}")
     page.locator(".doing [data-play]").click()
     until(page, "!document.querySelector('#sound').paused")
+    until(page, "document.querySelector('#sound').readyState > 0")  # it is where it was left before
     media = page.evaluate("(({title, artist}) => [title, artist])(navigator.mediaSession.metadata)")
     assert media == [entry.title, entry.site]
     begins = [chapter.start_ms / 1000 for chapter in entry.chapters]
@@ -258,6 +259,20 @@ def test_the_clocks_and_keys_of_the_player(page: Any, served: Served) -> None:
     until(page, "document.querySelector('#sound').paused", 20)
     page.get_by_text("Sleep timer: paused").wait_for()
     assert page.get_by_label("Sleep timer").input_value() == ""
+
+
+def test_where_one_goes_holds_though_the_sound_comes_later(page: Any, served: Served) -> None:
+    """The kept place is gone to once the sound is there, unless one went elsewhere before."""
+    entry = served.library.entries()[-1]
+    page.goto(f"{served.page}episode/{entry.id}")
+    begun = "const {load, itemOf, find, seekTo} = listen; load(itemOf(find('.episode')), 9, false);"
+    place = "document.querySelector('#sound').readyState && document.querySelector('#sound').currentTime"
+    page.evaluate(f"() => {{ {begun} seekTo(2); }}")
+    until(page, place)
+    page.wait_for_timeout(300)
+    assert page.evaluate(place) == pytest.approx(2, abs=0.5)
+    page.evaluate(f"() => {{ {begun} }}")
+    until(page, f"Math.abs({place} - 9) < 0.5")
 
 
 def test_narrated_again_it_is_the_same_episode(page: Any, served: Served) -> None:

@@ -16,6 +16,7 @@ function startPlayer() {
   const { show, showPlace, setSlider, showPlaying, showPlaylist, session, position } = playerView(deck);
   const firstTime = kept.get('speed') === null;
   let sleep = { until: null, chapter: null, episode: false };
+  let arriving = null; // the item whose kept place is still to be gone to; who seeks before that goes elsewhere
   let lastKept = 0; // seconds; where it was when it was last written down, or came to this page
 
   function chapterAt(time) {
@@ -50,16 +51,21 @@ function startPlayer() {
   async function load(item, at = null, start = true) {
     keepPlace();
     deck.current = item;
+    arriving = item;
     kept.set('current', item);
     show();
     sound.src = item.audio;
     const from = at ?? (await placeOf(item.id, 0));
     if (deck.current !== item) return;
-    const begin = from > durationS() - 3 ? 0 : from;
+    const place = from > durationS() - 3 ? 0 : from;
+    const begin = arriving === item ? place : sound.currentTime;
     lastKept = begin;
     if (sleep.chapter !== null) setSleep('chapter', begin);
     const seek = () => {
-      if (begin) sound.currentTime = begin;
+      if (arriving === item) {
+        if (begin) sound.currentTime = begin;
+        arriving = null;
+      }
       showPlace();
     };
     if (sound.readyState > 0) seek();
@@ -155,6 +161,7 @@ function startPlayer() {
   // -- what one does ---------------------------------------------------------------------------------------
 
   function seekTo(time) {
+    arriving = null;
     sound.currentTime = Math.min(Math.max(time, 0), durationS());
     if (sleep.chapter !== null) setSleep('chapter'); // of the chapter where one is now
     showPlace();
