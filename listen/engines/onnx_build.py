@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 TYPES: dict[str, int] = {"float32": 1, "uint8": 2, "int8": 3, "int32": 6, "int64": 7, "float16": 10}
 """ONNX's number for a type of numbers."""
 _DTYPES = {number: np.dtype(name) for name, number in TYPES.items()}
+_ATTRIBUTE, _TENSOR = 5, 5
+"""Field of NodeProto with an attribute, and field of AttributeProto with a tensor."""
 _NAME, _VALUE_TYPE = 1, 2
 """Fields of ValueInfoProto."""
 _DIMS, _TYPE, _FLOATS, _INT32S, _INT64S, _TENSOR_NAME, _RAW = 1, 2, 4, 5, 7, 8, 9
@@ -43,7 +45,7 @@ def operation(kind: str, inputs: Iterable[str], output: str, **attributes: float
     body = b"".join(field(1, name.encode()) for name in inputs)
     body += b"".join(field(2, name.encode()) for name in output.split())
     body += field(4, kind.encode())
-    return field(NODE, body + b"".join(field(5, _attribute(*item)) for item in attributes.items()))
+    return field(NODE, body + b"".join(field(_ATTRIBUTE, _attribute(*item)) for item in attributes.items()))
 
 
 def _attribute(name: str, value: float | Sequence[int]) -> bytes:
@@ -106,10 +108,32 @@ class Whole:
         """The operation that gives a tensor. KeyError when none does."""
         return self._read[self._maker[tensor]]
 
+    def is_made(self, tensor: str, kind: str, **attributes: float | Sequence[int]) -> bool:
+        """Whether such an operation, with these attributes, gives a tensor; there may be others."""
+        at = self._maker.get(tensor)
+        if at is None or self._read[at].kind != kind:
+            return False
+        known = {bytes(body) for number, _, body in fields(self._fields[at][2]) if number == _ATTRIBUTE}
+        return all(_attribute(*item) in known for item in attributes.items())
+
     def values(self, tensor: str) -> NDArray[Any]:
-        """The values of one of its own tensors. KeyError when it has none of the name, ValueError when its
-        values are not numbers of TYPES."""
+        """The values of one of its own tensors, or of a constant among its operations. KeyError when it has
+        none of the name, ValueError when its values are not numbers of TYPES."""
+        if tensor not in self._tensors and self.is_made(tensor, "Constant"):
+            operation = self._fields[self._maker[tensor]][2]
+            (attribute,) = (body for number, _, body in fields(operation) if number == _ATTRIBUTE)
+            return _values(next(body for number, _, body in fields(attribute) if number == _TENSOR))
         return _values(self._tensors[tensor])
+
+    def replaced(self, instead: Mapping[str, Sequence[bytes]], tensors: Mapping[str, NDArray[Any]]) -> bytes:
+        """The model with other operations in the place of those that give these tensors, and tensors added
+        that they take. What nothing needs any more stays."""
+        parts: list[Message] = []
+        for at, (_, message, _) in enumerate(self._fields):
+            given = self._read[at].outputs[:1] if at in self._read else ()
+            parts += instead.get("".join(given), [message])
+        parts += [field(INITIALIZER, _tensor(name, values)) for name, values in tensors.items()]
+        return b"".join([*self._rest, *nested(GRAPH, parts)])
 
     def between(self, inputs: Collection[str], outputs: Collection[str]) -> bytes:
         """The part that comes from these of its tensors (of type float32), and from its own inputs, to those.

@@ -14,7 +14,7 @@ import os
 import platform
 import shutil
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from listen.engines import onnx_graph, sealed
@@ -24,12 +24,14 @@ from listen.storage import folders, whole
 _SEAL_FIELD, _NAME, _VALUE = 14, 1, 2
 """The field of ModelProto that holds what anybody wants to say of a model, and an entry's two fields."""
 _SEAL_BYTES = len(onnx_graph.field(_SEAL_FIELD, bytes(2 + len("listen") + 2 + 64)))
-_FORM = "2"
-"""To be raised when what a session is asked for changes."""
+_FORM = "3"
+"""To be raised when what a session is asked for changes, or how a network is rewritten."""
 
 
-def session(name: str, source: Path, outputs: Sequence[str]) -> onnx_graph.Session:
-    """A session of the model in `source` that returns these of its tensors, kept under `name`.
+def session(
+    name: str, source: Path, outputs: Sequence[str], rewritten: Callable[[bytes], bytes] = bytes
+) -> onnx_graph.Session:
+    """A session of the model in `source`, rewritten, that returns these of its tensors; kept under `name`.
 
     Raises OSError, and what onnxruntime raises for a model that lacks what is asked for."""
     made_of, file = _made_of(source, outputs), folders.prepared_dir() / f"{name}.onnx"
@@ -37,7 +39,7 @@ def session(name: str, source: Path, outputs: Sequence[str]) -> onnx_graph.Sessi
     if model is not None:
         with contextlib.suppress(Exception):  # not one of onnxruntime's, whoever wrote it
             return onnx_graph.Session(model, ready=True)
-    model = onnx_graph.with_outputs(source.read_bytes(), outputs)
+    model = onnx_graph.with_outputs(rewritten(source.read_bytes()), outputs)
     with contextlib.suppress(Exception), tempfile.TemporaryDirectory(prefix="listen-") as folder:
         made = Path(folder, "network.onnx")
         session = onnx_graph.Session(model, to=made)

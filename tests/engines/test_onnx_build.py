@@ -66,3 +66,34 @@ def test_what_nothing_makes_is_no_end_of_a_part() -> None:
     for unknown in (whole.maker, lambda name: whole.between((), [name])):
         with pytest.raises(KeyError):
             unknown("nothing")
+
+
+def test_an_operation_is_known_by_its_kind_and_attributes() -> None:
+    whole = Whole(model())
+    assert whole.is_made("turned", "Transpose", perm=(1, 0))
+    assert not whole.is_made("turned", "Transpose", perm=(0, 1))
+    assert not whole.is_made("turned", "Cast", to=1)
+    assert whole.is_made("sum", "Add")
+    assert not whole.is_made("x", "Cast")
+
+
+def test_a_constant_among_the_operations_has_values() -> None:
+    tensor = onnx_graph.field(5, onnx_build._tensor("", np.array([3, 4], np.int64)))
+    attribute = onnx_graph.field(5, onnx_graph.field(1, b"value") + tensor)
+    constant = onnx_graph.field(2, b"c") + onnx_graph.field(4, b"Constant") + attribute
+    whole = Whole(onnx_graph.field(onnx_graph.GRAPH, onnx_graph.field(onnx_graph.NODE, constant)))
+    assert whole.values("c").tolist() == [3, 4]
+
+
+def test_operations_are_replaced_where_they_stand() -> None:
+    other = [operation("Neg", ["turned"], "less"), operation("Mul", ["less", "twice"], "sum")]
+    changed = Whole(model()).replaced({"sum": other}, {"twice": np.array([2], np.float32)})
+    assert [node.kind for node in onnx_graph.nodes(changed)] == [
+        "Cast",
+        "Transpose",
+        "Neg",
+        "Mul",
+        "LeakyRelu",
+    ]
+    (y,) = onnx_graph.Session(changed).run({"x": np.array([[1, -4]], np.float16)})
+    assert y.tolist() == [[-0.5], [8]]

@@ -37,7 +37,9 @@ class Model:
 
     def __init__(self, path: Path, vocabulary: dict[str, int]) -> None:
         try:
-            self._session = onnx_kept.session(f"hibari-{path.stem}", path, (HEAD, PITCH, DURATIONS))
+            self._session = onnx_kept.session(
+                f"hibari-{path.stem}", path, (HEAD, PITCH, DURATIONS), _rewritten
+            )
         except Exception as error:  # onnxruntime's errors have no common base but Exception
             reason = str(error).splitlines()[0][:120]
             raise EngineError(
@@ -61,6 +63,12 @@ class Model:
             )
         first = crc32(phonemes.encode()) % NOISE_FRAMES  # another place for other words
         return self._sound.samples(head[0], pitch[0], noise_table(), first), units
+
+
+def _rewritten(model: bytes) -> bytes:
+    from listen.engines.hibari import hibari_network  # not needed where a network is kept
+
+    return hibari_network.thrifty(model)
 
 
 @cache
