@@ -40,6 +40,7 @@ class Sound:
         self._lock = threading.Lock()
         shape = (_BLOCK, BINS)
         self._angle, self._level, self._part = (np.empty(shape, np.float32) for _ in range(3))
+        self._real, self._imaginary = (np.empty(shape, np.float32) for _ in range(2))
         self._turn, self._total = (np.empty(shape, np.complex64) for _ in range(2))
         self._source = np.empty((_BLOCK, SIZE), np.float32)
         self._spectrum = np.empty(shape, np.complex64)
@@ -115,16 +116,21 @@ class Sound:
         size = len(head)
         ln, lr, phi = (head[:, n * BINS : (n + 1) * BINS] for n in range(2, PARTS))
         level, part = self._level[:size], self._part[:size]
+        real, imaginary = self._real[:size], self._imaginary[:size]
         _grown(ln, level)
-        drawn = np.take(noise, rows, axis=0, mode="wrap")
-        total.real += np.multiply(drawn[:, 0], level, out=part)
-        total.imag += np.multiply(drawn[:, 1], level, out=part)
+        begin = int(rows[0]) % len(noise)
+        whole = begin + size <= len(noise)
+        drawn = noise[begin : begin + size] if whole else np.take(noise, rows, axis=0, mode="wrap")
+        np.multiply(drawn[:, 0], level, out=real)
+        np.multiply(drawn[:, 1], level, out=imaginary)
 
         _grown(lr, level)
         np.cos(phi, out=part)
-        total.real += np.multiply(part, level, out=part)
+        real += np.multiply(part, level, out=part)
         np.sin(phi, out=part)
-        total.imag += np.multiply(part, level, out=part)
+        imaginary += np.multiply(part, level, out=part)
+        total.real += real
+        total.imag += imaginary
 
     def _overlap(self, out: Floats) -> None:
         """Add up the four frames that each hop of samples lies in; the first three frames are of before."""
