@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from listen.audio.interpolate import between
+from listen.audio.spectra import spectrum as spectrum_of
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -95,7 +96,7 @@ def _steps(samples: Samples, rate: int) -> tuple[NDArray[np.float64], NDArray[np
     power = np.empty(edges[-1], np.float32)
     padded = np.concatenate((np.zeros(lead, np.float32), samples, np.zeros(hop, np.float32)))
     for start in range(0, len(power), hop):
-        spectrum = np.fft.rfft(padded[start : start + size])
+        spectrum = spectrum_of(padded[start : start + size])
         filtered = np.fft.irfft(spectrum * response, size)[lead:]
         room = power[start : start + hop]
         np.square(filtered[: len(room)], out=room)
@@ -104,7 +105,8 @@ def _steps(samples: Samples, rate: int) -> tuple[NDArray[np.float64], NDArray[np
 
 @lru_cache(maxsize=8)
 def _k_weighting(rate: int, size: int) -> NDArray[np.complex64]:
-    """Response of the two filters of BS.1770 at the frequencies of a real FFT of this size.
+    """Response of the two filters of BS.1770 at the frequencies of a real FFT of this size, by that size: the
+    spectrum is divided by it.
 
     The standard lists coefficients for 48 kHz; these are the analogue filters behind them, taken to any rate
     by the bilinear transform: s becomes (1 - 1/z) / (1 + 1/z) / tan(pi f / rate).
@@ -121,4 +123,4 @@ def _k_weighting(rate: int, size: int) -> NDArray[np.complex64]:
     p = s / w
     # The standard's numerator is 1, -2, 1 without the bilinear transform's scale.
     stage2 = p * p / (p * p + p / quality + 1) * (1 + w / quality + w * w)
-    return np.asarray(stage1 * stage2, np.complex64)
+    return np.asarray(stage1 * stage2 * size, np.complex64)

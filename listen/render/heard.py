@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from listen.audio.spectra import spectrum as spectrum_of
+
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
@@ -149,7 +151,7 @@ def voiced(low: Samples, rate: float, hop: int, wanted: NDArray[np.bool_]) -> ND
     frames = np.lib.stride_tricks.sliding_window_view(steep, _VOICE_SIZE)[::hop]
     where = where[where < len(frames)]
     window, own = _voice_window()
-    spectrum = np.fft.rfft(frames[where] * window, _VOICE_LAGS, axis=1)
+    spectrum = spectrum_of(frames[where] * window, _VOICE_LAGS)
     again = np.fft.irfft(spectrum.real**2 + spectrum.imag**2, axis=1)
     first, last = int(rate / 450), int(rate / 60)
     best = (again[:, first:last] / own[first:last]).max(axis=1, initial=0.0)
@@ -159,17 +161,18 @@ def voiced(low: Samples, rate: float, hop: int, wanted: NDArray[np.bool_]) -> ND
 
 @cache
 def _voice_window() -> tuple[NDArray[np.float32], NDArray[np.float64]]:
-    """A frame's window, and what it leaves of a steady tone's correlation at each lag."""
+    """A frame's window by the size that its spectrum is divided by, and what the window leaves of a steady
+    tone's correlation at each lag."""
     window = np.hanning(_VOICE_SIZE)
     own = np.fft.irfft(np.abs(np.fft.rfft(window, _VOICE_LAGS)) ** 2)
-    return window.astype(np.float32), own / own[0]
+    return (window * _VOICE_LAGS).astype(np.float32), own / own[0]
 
 
 def copied(low: Samples, shortest: int) -> float:
     """The largest correlation of the samples with themselves, `shortest` or more of them later."""
     size = _fast_length(2 * len(low))
-    spectrum = np.fft.rfft(low, size)
-    power = (spectrum.real**2 + spectrum.imag**2).astype(np.complex64)  # single precision is half the work
+    spectrum = spectrum_of(low * np.float32(size), size)
+    power = (spectrum.real**2 + spectrum.imag**2).astype(np.complex64)
     again = np.fft.irfft(power, size)[: len(low)]
     return float(again[shortest:].max(initial=0.0) / max(float(again[0]), 1e-12))
 

@@ -13,6 +13,8 @@ import threading
 import numpy as np
 from numpy.typing import NDArray
 
+from listen.audio.spectra import spectrum as spectrum_of
+
 Floats = NDArray[np.float32]
 
 RATE = 24000
@@ -56,7 +58,7 @@ class Sound:
         count = len(head)
         source, heard = pulses(pitch)
         sounding = _near(heard)
-        source = np.pad(source, SIZE // 2, mode="reflect")
+        source = _reflected(source, SIZE // 2)
         windows = np.lib.stride_tricks.sliding_window_view(source, SIZE)[::HOP]
         out = np.empty((count + 3, HOP), np.float32)
         with self._lock:
@@ -93,10 +95,7 @@ class Sound:
         angle, level, part = self._angle[:size], self._level[:size], self._part[:size]
         turn = self._turn[:size]
         np.multiply(windows, _SOURCE_WINDOW, out=self._source[:size])
-        # "forward": where its scale is a whole number, as usual, numpy works in `long double`, for six times
-        # the time.
-        spectrum = self._spectrum[:size]
-        np.fft.rfft(self._source[:size], axis=1, norm="forward", out=spectrum)  # type: ignore[arg-type]
+        spectrum = spectrum_of(self._source[:size], out=self._spectrum[:size])
 
         np.tanh(theta, out=angle)
         angle *= np.float32(np.pi)
@@ -140,13 +139,20 @@ class Sound:
         out += frames[:size, 3]
 
 
+def _reflected(samples: Floats, by: int) -> Floats:
+    """The samples with what lies `by` around each end before and behind them, mirrored."""
+    if len(samples) <= by:
+        return np.pad(samples, by, mode="reflect")  # more than once
+    return np.concatenate((samples[by:0:-1], samples, samples[-2 : -by - 2 : -1]))
+
+
 def pulses(pitch: Floats) -> tuple[Floats, NDArray[np.bool_]]:
     """`HOP` samples for each value of `pitch` (Hz), and whether any of them is heard.
 
     One pulse a period, made of all harmonics below 11 kHz at an amplitude of 1, and silence where the pitch
     is below 40 Hz."""
     count = len(pitch)
-    near = np.pad(pitch, 1, mode="edge")
+    near = np.concatenate((pitch[:1], pitch, pitch[-1:]))
     out = np.empty((count, HOP), np.float32)
     heard = (near[:-2] > _VOICED_HZ) | (near[1:-1] > _VOICED_HZ) | (near[2:] > _VOICED_HZ)
     turns = 0.0  # periods since the beginning, × RATE
@@ -204,8 +210,10 @@ def _pulsed(hertz: Floats, phase: NDArray[np.float64], silent: NDArray[np.bool_]
 
 def _near(heard: NDArray[np.bool_]) -> NDArray[np.bool_]:
     """Return whether each frame has anything of the source in it: it reaches two hops to either side."""
-    wide = np.pad(heard, 2)
-    return np.asarray(np.lib.stride_tricks.sliding_window_view(wide, 5).any(axis=1))
+    wide = np.zeros(len(heard) + 4, np.bool_)
+    for at in range(5):
+        wide[at : at + len(heard)] |= heard
+    return wide[2:-2]
 
 
 def _grown(level: Floats, out: Floats) -> None:
