@@ -27,8 +27,8 @@ T = TypeVar("T")
 
 INLINE_CHARS = 1200
 """A shorter text is rendered here: starting processes would take longer than speaking it."""
-RENEWED_AFTER = 500
-"""Passages, some three hours of speech, after which a pool starts new processes: espeak-ng loses 0.8 kB with
+RENEWED_AFTER = 600
+"""Passages, some four hours of speech, after which a pool starts new processes: espeak-ng loses 0.8 kB with
 every sentence, and nothing but the end of its process brings them back."""
 
 
