@@ -5,11 +5,13 @@ from __future__ import annotations
 import contextlib
 import json
 from functools import cache
+from typing import Any
 
 import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from numpy.typing import NDArray
 
 from listen.engines import hibari, onnx_build, onnx_graph
 from listen.engines.hibari import hibari_model
@@ -60,7 +62,7 @@ def test_what_was_repeated_is_no_longer() -> None:
 
 def layer(times: int = 2) -> bytes:
     """Columns taken from turned rows, repeated for two frames, a channel beside them, and two layers."""
-    plain = {"group": 1, "dilations": (1,), "strides": (1,)}
+    plain: dict[str, Any] = {"group": 1, "dilations": (1,), "strides": (1,)}
     operations = [
         operation("Transpose", ["rows"], "columns", perm=(0, 2, 1)),
         operation("Gather", ["columns", "places"], "units", axis=2),
@@ -71,7 +73,7 @@ def layer(times: int = 2) -> bytes:
         operation("Conv", ["all", "weights", "offset"], "y", kernel_shape=(7,), pads=(3, 3), **plain),
         operation("Conv", ["units", "single", "offset"], "z", kernel_shape=(1,), pads=(0, 0), **plain),
     ]
-    tensors = {
+    tensors: dict[str, NDArray[Any]] = {
         "three": np.array([3], np.int64),
         "times": np.array([1, 1, 1, times], np.int64),
         "flat": np.array([1, TEXT, -1], np.int64),
