@@ -109,7 +109,7 @@ class Whole:
         return self._read[self._maker[tensor]]
 
     def is_made(self, tensor: str, kind: str, **attributes: float | Sequence[int]) -> bool:
-        """Whether such an operation, with these attributes, gives a tensor; there may be others."""
+        """Return whether such an operation, with these attributes, gives a tensor; there may be others."""
         at = self._maker.get(tensor)
         if at is None or self._read[at].kind != kind:
             return False

@@ -36,7 +36,7 @@ two units before its own and one behind, a second frame one and two."""
 
 
 def thrifty(model: Message) -> bytes:
-    """The same network for less work. A part that is not built as expected stays as it is.
+    """Return the same network for less work. A part that is not built as expected stays as it is.
 
     ValueError for what is no model."""
     whole = Whole(model)
@@ -72,7 +72,7 @@ def _taken(rows: str, places: str, output: str) -> list[bytes]:
 
 
 def _is_layer(whole: Whole, output: str, width: int) -> bool:
-    """Whether a tensor comes of a layer that looks at so many neighbours, its own place in their middle."""
+    """Return whether a tensor comes of a layer that looks at so many places, its own in their middle."""
     ones = dict.fromkeys(("dilations", "strides"), (1,))
     return (
         whole.is_made(output, "Conv", group=1, kernel_shape=(width,), pads=(width // 2, width // 2), **ones)
@@ -91,8 +91,8 @@ def _before(taking: Sequence[str], weights: Sequence[str], output: str) -> list[
 
 
 def _by_units(whole: Whole, source: str) -> tuple[str, list[str]] | None:
-    """Where a tensor is channels given unit by unit, each for two frames, and some, of one channel each,
-    given frame by frame: the former by units, and the latter."""
+    """Return what a tensor's channels are repeated from, unit by unit, each for two frames, and its other
+    channels, given frame by frame; None for any other tensor."""
     if not whole.is_made(source, "Concat", axis=1):
         return None
     by_units, *by_frames = whole.maker(source).inputs
