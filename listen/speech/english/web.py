@@ -5,7 +5,7 @@ from __future__ import annotations
 from listen.speech.english.capitals.acronyms import COMMON, LETTERWISE
 from listen.speech.english.capitals.spelling import say_capitals, spell
 from listen.speech.numbers import cardinal, digits, pairs
-from listen.speech.rules import Here, Rule, Said, table, whole, words
+from listen.speech.rules import Here, Rule, Said, silent, table, whole, words
 from listen.speech.writing import patterns as re
 from listen.speech.writing import unspoken
 
@@ -368,6 +368,7 @@ SYMBOLS = (
     ),
     Rule(r"@(?P<name>[A-Za-z_]\w*)", _handle),
     Rule(r"(?<!\w)#(?P<code>[0-9A-Fa-f]{6}|[0-9A-Fa-f]{3})(?!\w)", _colour),
+    Rule(r"(?<!\w)#(?=(?:CVE|CWE|RFC|PEP|GHSA|ISO)-\d{2,5}(?!\w))", silent),  # #CVE-2024-30001
     Rule(r"(?<!\w)#(?P<name>(?=\w*[^\W\d_])\w++)(?!#)", _hashtag),
     Rule(rf"(?<![\w.])\.(?P<name>{_HIDDEN}|{_FOLDERS}(?=/))(?!\w)", _hidden),
     Rule(
@@ -375,5 +376,5 @@ SYMBOLS = (
         lambda m, h: None if m["tld"] in COMMON else _suffix(m, h),  # a .razor file
     ),
     Rule(r"\.(?<=[\s()\[\]{=?]\.)(?P<tld>[a-z][A-Za-z_]{2,40}|[A-Z][a-z]+[A-Z]\w{0,30})(?!\w)", _own_member),
-    Rule(rf"(?<!\w)\.(?P<tld>{_TLDS}|{'|'.join(_EXTENSIONS)})(?!\w)", _suffix, re.I),
+    Rule(rf"(?<![\w.…])\.(?P<tld>{_TLDS}|{'|'.join(_EXTENSIONS)})(?!\w)", _suffix, re.I),
 )

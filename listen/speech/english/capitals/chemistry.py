@@ -133,13 +133,17 @@ TRIGGERS = frozenset(sign.lower() for sign in _NUCLIDES) | {"cl", "br"}
 
 def _primes(m: re.Match[str], here: Here) -> Said | None:
     """ "the 5′ end", "read 5'-3'": the ends of a strand of DNA, no feet."""
-    if not m["end"] and not _STRAND.search(here.text, max(0, m.start() - 80), m.end() + 80):
+    if m["end"] is None and not _STRAND.search(here.text, max(0, m.start() - 80), m.end() + 80):
         return None
+    if m.start() and here.text[m.start() - 1] in "'‘":
+        return None  # the codon with a '3' above it
     upto = f" to {cardinal(int(m['b']))} prime" if m["b"] else ""
     return whole(m, f"{cardinal(int(m['a']))} prime{upto}")
 
 
-_STRAND = re.compile(r"\b(?:DNA|RNA|mRNA|cDNA|strands?|primers?|sequences?|nucleotides?|exons?|direction)\b")
+_STRAND = re.compile(
+    r"\b(?:DNA|RNA|mRNA|cDNA|strands?|primers?|sequences?|nucleotides?|exons?|genes?|codons?|polymerases?|direction)\b"
+)
 PRIMES = (
     Rule(
         r"(?P<a>[35])['’′](?:\s?(?:[-–→]|to)\s?(?P<b>[35])['’′])?(?!\w)(?P<end>(?=\s(?:UTRs?|untranslated|overhangs?|exonuclease|splice|terminus)\b))?",

@@ -10,8 +10,8 @@ from listen.speech.writing import patterns as re
 
 def _surname(m: re.Match[str], here: Here) -> Said | None:
     """ "McCONNELL", "O'BRIEN", "LaPORTE's": a name in capitals after its small prefix."""
-    if not VOWELS & set(m["w"]) or m["w"] in LETTERWISE:
-        return None  # MacBSD
+    if not VOWELS & set(m["w"]) or m["w"] in LETTERWISE or m.group() in MIXED:
+        return None  # MacBSD, LaMDA
     return whole(m, f"{m['p'].replace('’', chr(39))}{m['w'].capitalize()}{chr(39) + 's' if m['s'] else ''}")
 
 

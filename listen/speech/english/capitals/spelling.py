@@ -85,8 +85,8 @@ def pronounceable(word: str) -> bool:
         return False
     if (len(word) == 4 and _STRANGE.search(word)) or _OF_THE_STATES.match(word):
         return False
-    if _VOWELS_FIRST.match(word) or word.endswith("FC"):
-        return False  # CREFC, LAFC
+    if _VOWELS_FIRST.match(word) or word.endswith(("FC", "USD", "ISD")):
+        return False  # CREFC, LAFC; school districts: LAUSD
     word = _ENDINGS.sub("T", word)
     if len(word) == 5:
         return not _BLENDS.search(word) or (word not in LETTERWISE and not _CONSONANTS.search(word))

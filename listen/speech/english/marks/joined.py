@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from listen.speech.english.quantities.amounts import number
+from listen.speech.english.quantities.unit_names import UNITS
 from listen.speech.numbers import cardinal
 from listen.speech.rules import Here, Rule, Said, whole, words
 from listen.speech.writing import patterns as re
@@ -46,7 +47,29 @@ def _together(m: re.Match[str], here: Here) -> Said | None:
     return None
 
 
+_A_SECOND = words(
+    """
+    frame cycle beat bit byte kbit mbit gbit rev request token op packet mole mol rad radian photon count
+    meter metre pixel degree gram liter litre joule step image sample inch foot feet deg gal cal kcal turn
+    rotation erg req
+    """
+)
+"""What is counted in a second, in the singular too: "frame/s"."""
+_FIGURE = re.compile(r"\d\s?\Z")
+
+
+def _one_or_more(m: re.Match[str], here: Here) -> Said | None:
+    """ "the name/s of the child/ren": the plural has the one too."""
+    w = m["w"].lower()
+    if m["s"] == "s" and (w[-1] == "s" or w in _A_SECOND or w in UNITS):
+        return None
+    if _FIGURE.search(here.text, max(0, m.start() - 2), m.start()):
+        return None  # 300 cell/s
+    return whole(m, f"{m['w']}{m['s']}")
+
+
 LETTERS = (
+    Rule(r"(?P<w>[A-Za-z][a-z]{2,20})/(?P<s>s|es|ren)(?![\w/²³-])", _one_or_more),
     Rule(
         r"[wW]/(?<![\w/]..)(?=[A-Za-z]{2}|\d)(?!(?:in|out|hr|hrs|wk|mo|kg|lb|vol|wt)\b)",
         lambda m, h: whole(m, "With" if m.group()[0] == "W" else "with"),

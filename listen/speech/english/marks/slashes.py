@@ -13,6 +13,7 @@ _ONE_GENDER = (words("he him his"), words("she her hers"), words("they them thei
 
 
 _PERIODS = words("month year week day hour night minute second decade quarter")
+_ONE_BEFORE = re.compile(r"(?:\d|\b(?:[Oo]ne|[Aa]n|[Hh]alf|per))\s?\Z")
 _HEADS = words("person guest adult room user seat device couple vehicle car")
 _PER = re.compile(r"\bper\s[a-z]+\Z")
 _SHORT_PERIODS = table("mo=month | yr=year | wk=week | hr=hour | min=minute | sec=second")
@@ -60,6 +61,11 @@ def _is_credit(text: str, start: int, end: int) -> bool:
     return _CREDITED.search(text, max(0, start - 90), start) is not None
 
 
+def _counted(text: str, end: int) -> bool:
+    """Return whether so many of it stand before the stroke: "1 hour/day", "per day/night"."""
+    return _ONE_BEFORE.search(text, max(0, end - 6), end) is not None
+
+
 def slash(m: re.Match[str], here: Here) -> Said | None:
     text = here.text
     before = here.before(m.start()).lower()
@@ -94,6 +100,8 @@ def slash(m: re.Match[str], here: Here) -> Said | None:
         return whole(m, ",")  # 600ml/1pt, 28 city/39 hwy
     if after == before and after in _PERIODS:
         return whole(m, "on")  # Year/Year
+    if after in _PERIODS and before in _PERIODS and not _counted(text, m.start() - len(before)):
+        return whole(m, "slash")  # every day/week, but 1 hour/day
     if after in _PERIODS and before:  # per user/month
         return whole(m, "per")
     if after in _HEADS and (

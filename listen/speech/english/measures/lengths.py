@@ -18,7 +18,7 @@ def _between(m: re.Match[str], here: Here) -> Said | None:
     before = _INCHES.sub("", here.text[: m.start() + 1])
     if m["u"] not in "′'’" and (_quoted(before) or before.count("“") > before.count("”")):
         return None
-    if m["u"] in "'’" and _OPEN_QUOTE.search(here.text, max(0, m.start() - _QUOTATION), m.start()):
+    if m["u"] in "'’" and _is_quoted(m, here):
         return None
     one, many = _MARK_NAMES.get(m["u"], ("inch", "inches"))
     name = one if qualifies(here, m.end()) and here.after(m.end()) not in _MEASURED else many
@@ -119,9 +119,14 @@ def _feet(m: re.Match[str], here: Here) -> Said | None:
 _OPEN_QUOTE = re.compile(r"(?:^|[\s(])['‘]\w")
 
 
+def _is_quoted(m: re.Match[str], here: Here) -> bool:
+    """Return whether the mark may close a quotation that a word or the figure opened: "a '3' on it"."""
+    return _OPEN_QUOTE.search(here.text, max(0, m.start() - _QUOTATION), m.start() + 1) is not None
+
+
 def _feet_before(m: re.Match[str], here: Here) -> Said | None:
     """ "a 9' ceiling": the mark may close a quotation as well, so only where none is open."""
-    if _OPEN_QUOTE.search(here.text, max(0, m.start() - _QUOTATION), m.start()):
+    if _is_quoted(m, here):
         return None
     if here.after(m.end()).lower() in _MEASURED:
         return whole(m, f"{number(m['a'], here.british)} {'foot' if m['a'] == '1' else 'feet'}")
@@ -138,7 +143,7 @@ _OTHER_MARK = re.compile(r"\d\s?[\"″]|\d′")
 
 def _feet_beside(m: re.Match[str], here: Here) -> Said | None:
     """ "ceilings: 9'; door: 36\" wide": a mark of feet beside one of inches, or of what has a height."""
-    if _OPEN_QUOTE.search(here.text, max(0, m.start() - _QUOTATION), m.start()):
+    if _is_quoted(m, here):
         return None
     told = here.text[max(0, m.start() - 12) : m.start()].strip(" :.").split(" ")[-1].lower() in _OF_A_ROOM
     if not told and not _OTHER_MARK.search(here.text, max(0, m.start() - 30), m.end() + 40):

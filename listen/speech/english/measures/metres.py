@@ -20,6 +20,11 @@ _METRES_AFTER = words(
 _REACHED = words(
     "cleared clears jumped jumps threw throws leapt vaulted hurled stands stood measures measured measuring"
 )
+_BEARING = re.compile(
+    r"\s(?:due\s)?(?:(?:north|south)(?:-?(?:east|west|south|north))?|(?:east|west)(?:-(?:west|east))?|(?:up|down)(?:hill|stream)|inland"
+    r"|further\s(?:on|along|up|down)|along(?=\sthe\b))(?=\s(?:of|from|along|to|on|and|the)\b|[,.;)]|\Z)"
+)
+"""Which way it lies: "300m north of the lock"."""
 _PAID = words(
     "cost costs costing spent spend spends spending raised raises invested paid pays budgeted worth"
 )
@@ -181,6 +186,8 @@ def is_metres(m: re.Match[str], here: Here) -> bool:
         and _ALTITUDE.search(here.around(m.start(), m.end()))
     ):
         return True  # the pass, at 2,717m
+    if _BEARING.match(here.text, m.end()):
+        return not _is_count(m, here)
     if after in _SMALL_AFTER and _is_count(m, here):
         return False
     if here.before(m.start()) == "by" and _FIRST_SIDE.search(here.text, max(0, m.start() - 14), m.start()):

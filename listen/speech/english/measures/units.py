@@ -202,7 +202,7 @@ def _measure(m: re.Match[str], here: Here) -> Said | None:
         return None
     if unit == "qt" and _OF_A_TOOLKIT.match(here.text, m.end()):
         return None
-    if unit == "px" and here.text[m.end() : m.end() + 1] == "-":
+    if unit == "px" and m["gap"] and here.text[m.end() : m.end() + 1] == "-":
         return None  # a style sheet's "py-2 px-4"
     if unit == "m" and not m["per"] and not is_metres(m, here):
         return None

@@ -104,6 +104,10 @@ def _is_titled(m: re.Match[str], here: Here) -> bool:
     return named in _OF_A_SERIES and _TITLE.match(here.text, m.end()) is not None
 
 
+_SEEDED = re.compile(r"(?:(?:,|\sand|\sor|,\sand)\s\d{1,2}[-–]\d{1,2}){0,3}\s(?:first-round\s)?match-?ups?\b")
+"""Which places in the table play each other."""
+
+
 def _range(m: re.Match[str], here: Here) -> Said | None:
     if " " in m.group() and _SIDES.match(here.text, m.end()):
         return None  # printed 1965 – 36.5 × 36.5 cm
@@ -119,6 +123,8 @@ def _range(m: re.Match[str], here: Here) -> Said | None:
         return whole(m, "nine eleven")
     if (a, b) == ("1", "2") and after in ("punch", "finish") and before not in ("in", "by"):
         return whole(m, "one two")
+    if plain and len(a) < 3 > len(b) and _SEEDED.match(here.text, m.end()):
+        return whole(m, f"{cardinal(int(a))} {cardinal(int(b))}")  # the 8-9 and 7-10 matchups
     if (a, b) == ("9", "5") and before in ("a", "the", "my", "his", "her"):
         return whole(m, "nine to five")
     if (

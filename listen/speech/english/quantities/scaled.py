@@ -140,6 +140,9 @@ def _is_in_column(m: re.Match[str], here: Here) -> bool:
     return _CELL_OF_MANY.search(here.text, max(0, m.start() - 300), m.end() + 300) is not None
 
 
+_PARTED = re.compile(r"(?:\d|\b[A-Z])\.\Z")
+
+
 def scaled(m: re.Match[str], here: Here) -> Said | None:
     """ "4m homes", "500k", "1.3bn", "5 million", "10-20m"."""
     scale = m["am"]
@@ -155,6 +158,8 @@ def scaled(m: re.Match[str], here: Here) -> Said | None:
         return None
     if scale in ("M", "K", "B") and re.fullmatch(r"[1-9]\d{3}", m["a"]) and not m["b"]:
         return whole(m, f"{pairs(m['a'])} {scale}")  # Radeon Pro 5300M
+    if scale == "b" and _PARTED.search(here.text, max(0, m.start() - 3), m.start()):
+        return whole(m, f"{number(m['a'], british)} B") if not m["b"] else None  # Appendix C.1.2b
     after = here.after(m.end()).lower()
     if len(scale.strip()) == 1 and here.before(m.start()).lower() in LABELLED:
         return None

@@ -178,7 +178,8 @@ def _fill() -> None:
     for hertz in ("Hz", "kHz", "MHz", "GHz"):  # "8K Hz", "144hz", "60HZ"
         prefix = hertz[:-2]
         for written in sorted(
-            {hertz.lower(), hertz.upper(), f"{prefix} Hz", f"{prefix.upper()} Hz"} - {" Hz"}
+            {hertz.lower(), hertz.upper(), f"{prefix.upper()}hz", f"{prefix} Hz", f"{prefix.upper()} Hz"}
+            - {" Hz"}
         ):
             UNITS.setdefault(written, UNITS[hertz])
     for short in ("mph", "mpg", "rpm"):

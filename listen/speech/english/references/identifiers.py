@@ -120,6 +120,21 @@ def _plate(m: re.Match[str], here: Here) -> Said | None:
     return whole(m, f"{' '.join(m['c'])} {pairs(m['n'])}")
 
 
+_INDIAN = re.compile(
+    r"\b(?:Delhi|Mumbai|Bengaluru|Bangalore|Chennai|Kolkata|Hyderabad|Pune|Ahmedabad|Noida|Gurgaon|Gurugram|Jaipur|Lucknow"
+    r"|Kochi|Chandigarh|Nagpur|Bhopal|Surat|Vadodara|Coimbatore|Thane|Kerala|Karnataka|Maharashtra|Gujarat|Rajasthan|Haryana"
+    r"|Punjab|Bengal|Nadu|Pradesh|Telangana|Bihar|Odisha|India|(?:PIN|[Pp]in)(?:\s?[Cc]ode)?:?)(?:\s|\s?[-–—]\s?)\Z"
+)
+"""Towns and states of India, which its post's numbers stand behind: "Pune 411004"."""
+
+
+def _posted(m: re.Match[str], here: Here) -> Said | None:
+    """ "New Delhi - 110003": where the post of India brings it."""
+    if not _INDIAN.search(here.text, max(0, m.start() - 20), m.start()):
+        return None
+    return whole(m, digits(m.group()))
+
+
 LETTERS = (
     _CARD_ADDRESS,
     Rule(r"(?P<c>[A-Z]{2})\s?(?P<n>\d{3}\s\d{4}\s\d{2})(?![\w-])", _taxed),
@@ -142,6 +157,7 @@ DIGITS = (
     Rule(r"\d{4}(?P<s>[ -])\d{4}(?P=s)\d{4}(?P=s)\d{1,4}(?![\w-])", _card),
     Rule(r"3[47]\d\d(?P<s>[ -])\d{6}(?P=s)\d{5}(?![\w-])", _card),
     Rule(r"\d\s\d{5}\s\d{5}\s\d(?![\w-]|\.\d)", _card),
+    Rule(r"[1-8]\d{5}(?![\w-]|[,.]\d|\s[a-z]{3})", _posted),
     Rule(r"0[1-9](?![\w.,:/-]\w|\w)", _padded),
     Rule(r"(?P<n>\d{4,5})(?P<p>(?:-\d{1,3}){1,2})(?![\w-])", _part_of_standard),
     Rule(r"(?<![_.,:/-])007(?![\w-]|[.,:/]\d)", _spy),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from listen.speech.numbers import cardinal, digits
+from listen.speech.numbers import cardinal, digits, year
 from listen.speech.rules import Here, Rule, Said, whole, words
 from listen.speech.writing import patterns as re
 
@@ -26,4 +26,28 @@ def _years(m: re.Match[str], here: Here) -> Said | None:
     return whole(m, " ".join(said))
 
 
-DIGITS = (Rule(r"(?P<a>\d\d)/(?P<b>\d\d)(?![\w/]|[.,]\d)", _years),)
+def _seasons(m: re.Match[str], here: Here) -> Said | None:
+    """ "16/17–19/20", "2016/17–2019/20": from one season to another."""
+    a, b, c, d = (int(m[g][-2:]) for g in "abcd")
+    if (
+        (a + 1) % 100 != b
+        or (c + 1) % 100 != d
+        or len(m["a"]) != len(m["c"])
+        or (len(m["a"]) == 2 and a < 13)
+    ):
+        return None  # 10/11-11/12 are days
+    if len(m["a"]) == 4:
+        first, last = year(int(m["a"]), here.british), year(int(m["c"]), here.british)
+    else:
+        first, last = cardinal(a), f"oh {digits(m['c'][1])}" if c < 10 else cardinal(c)
+    ends = (f"oh {digits(m[g][1])}" if int(m[g]) < 10 else cardinal(int(m[g])) for g in "bd")
+    return whole(m, f"{first} {next(ends)} to {last} {next(ends)}")
+
+
+DIGITS = (
+    Rule(
+        r"(?P<a>(?:19|20)?\d\d)/(?P<b>\d\d)\s?[-–—]\s?(?P<c>(?:19|20)?\d\d)/(?P<d>\d\d)(?![\w/]|[.,]\d)",
+        _seasons,
+    ),
+    Rule(r"(?P<a>\d\d)/(?P<b>\d\d)(?![\w/]|[.,]\d)", _years),
+)
