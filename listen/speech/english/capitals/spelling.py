@@ -23,19 +23,25 @@ _BLENDS = re.compile(
 _CONSONANTS = re.compile(r"[^AEIOUY]{3}|^[^AEIOUY]{2}|J$")
 
 _ENDINGS = re.compile(
-    r"(?!^)(?:TCH|GHT|[RNL][CT]H|[FX]TH|[RL]ST|[RSNCPLF]TS|R[MNKLD]S|[NL]DS|N[GK]S|[CSL]KS|M[PB]S|LPS|(?:DD|FF|GG|LL|NN|PP|W[LN])S|RLD"
+    r"(?!^)(?:TCH|GHT|[TGP]HS|[RNL][CT]H|[FX]TH|[RL]ST|[RSNCPLF]TS|R[MNKLD]S|[NL]DS|N[GK]S|[CSL]KS|M[PB]S|LPS|(?:DD|FF|GG|LL|NN|PP|W[LN])S|RLD"
     r"|(?:NG|NK|MB|MP|ND|[RST]T|RD|RK|CK|BB|DD|GG|PP|ZZ|FF)LE$)|^(?:STR|SPR|SCR|SHR|THR|SPL)"
 )
 """Three consonants that English words have: in WATCH, TESTS, NORTH."""
 
 _TWICE = re.compile(r"AA|II|UU(?!M)|^([^AEIOUYL])\1")
 
+_STRANGE_END = re.compile(
+    r"[^AEIOUY][BDFGVHJKQWZ]\Z(?<![LRN][BDFGKZ])(?<![SCW]K)(?<!FF|ZZ|GG|DD|BB|MB|TZ|WD)(?<![TSCPGKND]H)"
+    r"|[BDFGKPTVM]C\Z|[BCDFGKPTVWZN]M\Z|[^AEIOUYLMRSP]P\Z|[^AEIOUYHLRW]L\Z|[^AEIOUYHR]R\Z(?<!^PETR)(?<!^PIOTR)|[^AEIOUYGHLMNRW]N\Z"
+)
+"""Two consonants that no English word of four or five letters ends with: WIFD, LOTR, LAUSD."""
+
 _STRANGE = re.compile(
-    r"[^AEIOUY][BDFGVHJKQWZ]\Z(?<![LRN][BDFGK])(?<![SCW]K)(?<!FF|ZZ|GG|DD|BB|MB|TZ)(?<![TSCPG]H)|[BDFGKPTVM]C\Z|[BCDFGKPTVWZN]M\Z|HS\Z"
-    r"|^Y[^AEIOUY]|[AEO]IC\Z|[^AEIOUYLMRSP]P\Z"
+    r"HS\Z|YC\Z|^[AEIOU]{1,2}H[LRN]\Z"
+    r"|^Y[^AEIOUY]|[AEO]IC\Z|H[BCFGJKPQVXZ](?=[AEIOUY])"
     r"|[BDFGJKPQVWZC][CDFGJKPQVWXZBNM](?=[AEIOUY])(?<!CK|GN|KN|PP|BB|DD|FF|GG|CC|ZZ|KK|DG)"
 )
-"""Two consonants that English words of four letters do not have: the end of WIFD, the middle of EVGA."""
+"""Letters together that English words of four letters do not have: the middle of EVGA, the end of BAYC."""
 
 _OF_THE_STATES = re.compile(r"US(?!E|ING|UAL|URP|HER|URY|ABL|AGE|MAN)[A-Z]{2,3}\Z")
 """What is American: USNA, USIP, USOPC."""
@@ -82,6 +88,8 @@ def spell(text: str) -> str:
 def pronounceable(word: str) -> bool:
     """Return whether capitals of four letters and more look like a word: FEMA does, HMRC does not."""
     if len(word) < 4 or set(word) == {"Y"} or _TWICE.search(word) or not any(c in VOWELS for c in word):
+        return False
+    if len(word) < 6 and _STRANGE_END.search(word):
         return False
     if (len(word) == 4 and _STRANGE.search(word)) or _OF_THE_STATES.match(word):
         return False
