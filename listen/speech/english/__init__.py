@@ -50,7 +50,7 @@ from listen.speech.english.measures import (
     unit_headings,
     units,
 )
-from listen.speech.english.money import below_one, paired_sums, sign_alone
+from listen.speech.english.money import below_one, of_a_year, paired_sums, sign_alone
 from listen.speech.english.money import sums as money
 from listen.speech.english.quantities import amounts, figures, fractions, how_often, ranges
 from listen.speech.english.references import (
@@ -244,6 +244,7 @@ class English:
         *parted_by_slash.DIGITS,
         *cooking.DIGITS,
         *below_one.DIGITS,
+        *of_a_year.DIGITS,
         *how_often.DIGITS,
         *short_years.DIGITS,
         *trade_sizes.DIGITS,

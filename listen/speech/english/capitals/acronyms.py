@@ -88,7 +88,7 @@ LETTERWISE = words(
     OASDI CADR IUML WUSA KUSA KATU WISN WITI WAGA WEAU
     BYOD EDTA ICTY ILWU UMWA ITUC NALC NEJM UKAEA ESEA BYU FEC NEC MIT NYU RUC HOV VAR IAAF NDAA ASPCA
     OANN WRAL WGAL KUOW KHOU KOAT KETV WOIO XUAR
-    UNFCCC ACTU ASTI DESNZ IVIG YYYY
+    UNFCCC AHCA PPACA ACTU ASTI DESNZ IVIG YYYY
     """
 )
 
@@ -121,7 +121,7 @@ MIXED: dict[str, str] = table(
     EdD=E D D | PharmD=farm D | PsyD=sigh D |
     RuPaul=Roo Paul | PrEP=prep | BEd=B ed | MEd=M ed | iPEC=I P E C |
     MPGe=M P G equivalent |
-    PoP=pop | PoPs=pops | WoW=wow | DDoS=D D O S | PyPI=pie P I | SoC=S O C | SoCs=S O C's |
+    PoP=pop | PoPs=pops | WoW=wow | DDoS=D doss | PyPI=pie P I | SoC=S O C | SoCs=S O C's |
     SciELO=Sci elo | BiPAP=by pap | IIoT=I I O T | AIoT=A I O T | NVMe=N V M E | NeXT=next |
     iD=I D | cURL=curl | tvOS=T V O S | MLflow=M L flow | DBeaver=D Beaver | FFmpeg=F F em peg |
     SONiC=sonic | FinCEN=fin sen | LaMDA=lamda | VoLTE=volte | ESXi=E S X I |

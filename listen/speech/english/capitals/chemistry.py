@@ -146,7 +146,7 @@ _STRAND = re.compile(
 )
 PRIMES = (
     Rule(
-        r"(?P<a>[35])['’′](?:\s?(?:[-–→]|to)\s?(?P<b>[35])['’′])?(?!\w)(?P<end>(?=\s(?:UTRs?|untranslated|overhangs?|exonuclease|splice|terminus)\b))?",
+        r"(?P<a>[35])['’′](?:\s?(?:[-–→]|to)\s?(?P<b>[35])['’′])?(?!\w)(?P<end>(?=[\s-](?:UTRs?|[Uu]ntranslated|overhangs?|exonuclease|splice|terminus)\b))?",
         _primes,
     ),
 )

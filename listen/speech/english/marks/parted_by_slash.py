@@ -113,6 +113,11 @@ def _each(m: re.Match[str], here: Here) -> Said | None:
     return Said(((f"per {local(unit, here.british)}", m.start(), m.end()),), m.end())
 
 
+def _each_area(m: re.Match[str], here: Here) -> Said | None:
+    """ "60 million/sqm"."""
+    return whole(m, f"per {local(UNITS[m['u'] or m['v']][0], here.british)}")
+
+
 def _month_of(m: re.Match[str], here: Here) -> Said | None:
     """ "03/2025" by itself: a month."""
     if here.text.strip() != m.group():
@@ -143,6 +148,7 @@ def _pair(m: re.Match[str], here: Here) -> Said | None:
 
 _MONEYS = "USD|EUR|GBP|JPY|AUD|CAD|CHF|NZD|CNY|CNH|INR|MXN|SEK|NOK|BTC|ETH|XAU"
 LETTERS = (
+    Rule(r"p/e(?=s?(?![\w/]))", lambda m, h: whole(m, "P E")),  # what a share costs of what it earns
     Rule(rf"(?P<a>{_MONEYS})\s?/\s?(?P<b>{_MONEYS})(?![\w/])", _pair),
     Rule(rf"(?P<a>{_SHORT})\.?\s?/\s?(?P<b>{_SHORT})(?:\.(?=\s[\da-z]|,|\Z)|(?![\w./]))", _months),
 )
@@ -180,6 +186,7 @@ SYMBOLS = (
     ),
     Rule(r"/(?<=[gl]/)(?P<u>dl)(?!\w)", _each),
     Rule(r"/(?<=\d/)(?P<u>s|sec|m²|m2|m³|m3|mL|ml|km²)(?![\w²³])", _each),
+    Rule(r"/(?<=\d/)(?P<u>sqm|sqft)(?!\w)|/(?<=illion/)(?P<v>sqm|sqft|m²|km²|ha)(?!\w)", _each_area),
     Rule(r"/(?<=[A-Z]/)(?P<u>m²|m³|mL|ml|dL|µL|kg|km²)(?![\w²³])", _each),
     Rule(r"/(?<=\d\+/)(?=(?:dai|week|month|year)ly\b)", silent),
     Rule(r"/(?<=\d\+/)(?=[a-z]{4,12}(?![\w/]))", lambda m, h: whole(m, "per")),  # $11+/serving

@@ -39,8 +39,8 @@ _FROM_WIRE = re.compile(rf"(?<!\w)(?:{_WIRES})\Z")
 _PERSON_NEXT = re.compile(r"[A-Z][a-z’'-]{1,15}\s(?:[A-Z]\.\s)?[A-Z][a-z’'-]{1,15}")
 _PERSON = re.compile(r"(?<!\w)[A-Z][a-z’'-]{1,15}\s(?:[A-Z]\.\s)?[A-Z][\w’'-]{1,15}\Z")
 _HOUSE = re.compile(
-    r"(?:Staff|Contributor|Handout|Pool|Stringer|File|NPR|CNN|NBC|CBS|ABC|BBC|USA\sTODAY|USA\sToday|[WK][A-Z]{3}|The\s(?:[A-Z]\w{2,14}\s?){1,4})"
-    r"(?=[.,;:)\]]|\s?\Z|\s(?:photo|hide\scaption))"
+    r"(?:Staff|Contributor|Handout|Pool(?:\s[Pp]hoto)?|Stringer|File|NPR|CNN|NBC|CBS|ABC|BBC|USA\sTODAY|USA\sToday|[WK][A-Z]{3}|The\s(?:[A-Z]\w{2,14}\s?){1,4})"
+    r"(?=[.,;:)\]]|\s?\Z|\s(?:photo\b|hide\scaption|via\s[A-Z]))"
 )
 _CREDITED = re.compile(
     r"(?:\A|[(.]\s?)(?:Photo(?:graph)?s?|Images?|Illustration|Picture|Credit)(?:\s(?:credit|courtesy))?(?::|\sby)\s[^:.;!?]{2,60}\Z"

@@ -52,6 +52,30 @@ _RUNNING = re.compile(
     r"backstroke|medley|relay|hurdles)\b"
 )
 
+_LEAD_NEXT = re.compile(
+    r"\s(?:(?!(?:of|in|to|and|or|for|with|new|more)\b)[A-Za-z][\w-]{0,12}\s){0,4}"
+    r"(?:cables?|cords?|(?:extension|mains|test|dog)\sleads?|hoses?|ropes?|ladders?|tape\smeasures?|ribbons?|flexes|wires?|leash)"
+    r"\b(?!\s(?:market|industry|business|deals?|contracts?|sales?|project|factory|users)\b)"
+)
+
+
+def is_lead(m: re.Match[str], here: Here) -> bool:
+    """ "a 3m braided USB cable", "two 5m hoses", but "sold 3m cables"."""
+    if m["b"] or float(m["a"].replace(",", "")) > 100:
+        return False
+    lead = _LEAD_NEXT.match(here.text, m.end())
+    if lead is None:
+        return False
+    before = here.before(m.start()).lower()
+    paired = before == "of" and _PAIR_OF.search(here.text, max(0, m.start() - 12), m.start()) is not None
+    return before in _ONE_OF_THEM or paired or _WIRED.search(lead.group()) is not None
+
+
+_ONE_OF_THEM = words("a an the this that my your our his her one two three four")
+_WIRED = re.compile(
+    r"\b(?:HDMI|USB|usb|[Ee]thernet|[Bb]raided|[Ee]xtension|Cat\s?\d|DisplayPort|XLR|[Ff]ib(?:re|er)|[Pp]ower)\b"
+)
+_PAIR_OF = re.compile(r"\b(?:couple|pair|set|pack)\sof\s\Z")
 _OF_WATER = re.compile(
     r"\b(?:tides?|swells?|surf|wave heights?|water levels?|dish|antenna|telescope|depths?|altitude)\b",
     re.I,
@@ -158,6 +182,8 @@ def is_metres(m: re.Match[str], here: Here) -> bool:
     after = here.after(m.end()).lower()
     if _TOLD_BEFORE.search(here.text, max(0, m.start() - 12), m.start()):
         return True  # 6ft 2in (1.88m)
+    if is_lead(m, here):
+        return True
     if here.before(m.start()).lower() in _PAID:
         return False  # "the line, 12 miles long, cost 450m"
     if _EARNED.match(here.text, m.end()):

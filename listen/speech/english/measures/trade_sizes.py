@@ -5,7 +5,7 @@ from __future__ import annotations
 from listen.speech.english.quantities.amounts import AMOUNT, attributive, number, qualifies
 from listen.speech.english.quantities.unit_names import PER_NAMES, local
 from listen.speech.numbers import cardinal, fraction, pairs
-from listen.speech.rules import Here, Rule, Said, table, whole
+from listen.speech.rules import Here, Rule, Said, silent, table, whole
 from listen.speech.writing import patterns as re
 
 
@@ -78,7 +78,7 @@ def _lines(m: re.Match[str], here: Here) -> Said | None:
 
 def _shown(m: re.Match[str], here: Here) -> Said | None:
     """ "a 1200p display", "a 328p-based board": no pence."""
-    return whole(m, f"{pairs(m['a'])} P")
+    return whole(m, f"{pairs(m['a'].replace(',', ''))} P")
 
 
 _SHOWING = (
@@ -164,6 +164,11 @@ LETTERS = (
 DIGITS = (
     Rule(r"(?P<a>\d{1,3})MM(?![\w-])", _in_capitals),
     Rule(rf"(?P<a>\d{{3,4}})p(?=\s{_SHOWING}|-(?:based|compatible|class|series|powered)\b)", _shown),
+    Rule(r"(?P<a>1,080|1,440|2,160)p(?!\w)", _shown),
+    Rule(
+        r"0(?=\.(?:17|22|223|25|30|303|308|32|357|38|380|40|44|45|50)[-\s]?(?i:cal\b(?!\s?(?:per\b|/))|calib|magnum))(?<![\d.,]0)",
+        silent,
+    ),
     Rule(rf"(?P<a>{AMOUNT})\sSF(?!\w)", _floor),
     Rule(r"(?P<a>\d{1,2}(?:\.5)?)[\s-]?(?P<u>bd|ba)(?!\w)", _rooms),
     Rule(r"(?<![\d\w])(?P<a>\.\d{1,3})[\"”″](?!\w)", _thin),

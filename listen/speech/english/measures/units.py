@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from listen.speech.english.measures import agreement, lengths, rates
-from listen.speech.english.measures.metres import is_metres
+from listen.speech.english.measures.metres import is_lead, is_metres
 from listen.speech.english.measures.temperatures import degrees
 from listen.speech.english.quantities.amounts import (
     AMOUNT,
@@ -264,7 +264,7 @@ def _measure(m: re.Match[str], here: Here) -> Said | None:
         one, many = UNITS["pt"]
     if unit in ("dpi", "ppi") and amount != "1":
         one = many  # a 300 dots per inch print
-    single = agreement.is_single(m, here, unit, one)
+    single = agreement.is_single(m, here, unit, one) or (unit == "m" and is_lead(m, here))
     low = number(amount, british)
     if unit in ("V", "A") and here.after(m.end()) in ("AC", "DC"):
         single = amount == "1" or here.before(m.start()).lower() in ("a", "an", "the")

@@ -124,7 +124,7 @@ def by_sign(sign: str) -> Currency:
     sign = sign.strip().rstrip(".")
     if sign in SIGNS:
         return SIGNS[sign]
-    country = COUNTRIES[sign.rstrip("$")]
+    country = COUNTRIES[sign.rstrip("$ ")]
     if country == "Mexican":
         return CODES["MXN"]
     return Currency(f"{country} dollar", f"{country} dollars", "cent", "cents")

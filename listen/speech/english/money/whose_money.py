@@ -52,6 +52,8 @@ def currency_of(m: re.Match[str], here: Here) -> Currency:
 def is_money(m: re.Match[str], here: Here) -> bool:
     """Return whether a letter or a code before a figure is a currency there: not "R2", "PHP 8.1", "TRY 2"."""
     written, amount = m.group().lstrip("-−–"), m["a"]
+    if written.startswith("US $"):
+        return here.before(m.start()).lower() not in _THE_STATES
     if written[0] == "R" and here.text[m.end() : m.end() + 1].isalpha():
         return False  # R1S
     if written.startswith("R") and written[1:2].isdecimal() and m["am"] in ("T", "S", "B", "K"):
@@ -73,6 +75,8 @@ def is_money(m: re.Match[str], here: Here) -> bool:
     return True
 
 
+_THE_STATES = frozenset(("the", "our"))
+"""Before "US $5 billion" where the US is a country: "in the US $5 billion was spent"."""
 ARMENIA = re.compile(r"\b(?:Armenia\w{0,3}|Yerevan|drams?)\b")
 _ALSO_NAMES = words("PHP AMD MAD GEL PEN SAR COP TRY ISK MNT RON LAK CAD")
 """Codes that are the name of something else before a noun: "10 PHP frameworks"."""

@@ -217,6 +217,21 @@ _DESCRIBED = re.compile(
 _PER_NEXT = re.compile(r"[\s-]per[\s-][a-z]{2,12}(?=[\s-][a-z]{3})")
 
 
+_REGULAR = words("hourly daily nightly weekly monthly quarterly yearly annual")
+_PAID_NEXT = re.compile(
+    r"\s[a-z]{5,9}\s(?:wage|salary|pay|payment|payout|benefit|stipend|allowance|pension|rent|retainer|rate|fee|price"
+    r"|premium|subscription|membership|supplement|check|cheque|contribution|minimum|budget|bonus|charge|bill|budget|cap"
+    r"|limit|grant|dividend|dose|deposit|instal?lment|cost|boost|increase|credit|donation|subsidy|raise|surcharge)\b"
+)
+
+
+def determined_by(here: Here, start: int) -> bool:
+    """Return whether an article or an owner stands before."""
+    before = here.before(start).lower()
+    owned = before.endswith(("'s", "’s")) and before[:-2] not in _NO_OWNERS
+    return before in _DETERMINERS or before in ("a", "an") or owned
+
+
 def attributive(here: Here, start: int, end: int) -> bool:
     """Return whether the measure [start, end) qualifies the noun after it: "a £5m *deal*", "the 100m
     *final*".
@@ -250,6 +265,8 @@ def attributive(here: Here, start: int, end: int) -> bool:
         return True  # 178° viewing angle
     if low == "weight" and _BORNE.match(here.text, end):
         return True
+    if low in _REGULAR and determined_by(here, start) and _PAID_NEXT.match(here.text, end):
+        return True  # a $15 hourly wage
     if low in _STOP or (low.endswith("ly") and len(low) > 4 and low not in _NOUNS):
         return False
     before = here.before(start).lower()

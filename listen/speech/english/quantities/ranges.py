@@ -104,7 +104,9 @@ def _is_titled(m: re.Match[str], here: Here) -> bool:
     return named in _OF_A_SERIES and _TITLE.match(here.text, m.end()) is not None
 
 
-_SEEDED = re.compile(r"(?:(?:,|\sand|\sor|,\sand)\s\d{1,2}[-–]\d{1,2}){0,3}\s(?:first-round\s)?match-?ups?\b")
+_SEEDED = re.compile(
+    r"(?:(?:,|\sand|\sor|,\sand)\s\d{1,2}[-–]\d{1,2}){0,3}\s(?:(?:first-round\s|seed\s)?match-?ups?|seed\s(?:games?|upsets?|pairings?))\b"
+)
 """Which places in the table play each other."""
 
 

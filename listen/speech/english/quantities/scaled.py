@@ -217,6 +217,7 @@ def scaled(m: re.Match[str], here: Here) -> Said | None:
         or (m["a"] in _RACED_K and not m["b"] and _RUN_IN.match(here.text, m.end()))
         or (m["a"] in ("4", "8") and not m["b"] and after[-1:] != "s" and _is_shown(m, here))
         or (m["a"] == "2" and not m["b"] and _OR_FOUR.match(here.text, m.end()))
+        or (after == "image" and here.before(m.start()).lower() in ("a", "an", "each"))
         or (len(m["a"]) < 3 and _PIXELS.match(here.text, m.end()))
     ):
         upto = f" to {number(m['b'], british)}" if m["b"] else ""

@@ -103,6 +103,7 @@ _SEASON = re.compile(
     r"at home|on the road|against the spread|in the [A-Z][\w-]{1,15}|"
     r"in (?:their|its|his|her) last|start|record|mark|with \w+ (?:knockouts?|KOs?|wins?|losses|loss|ties?)|"
     r"with an? \d|in \w+ (?:starts|games|appearances|decisions|tries)|last (?:season|year|week|month)|"
+    r"in (?:the )?(?:playoffs|postseason)|"
     r"in (?:January|February|March|April|May|June|July|August|September|October|November|December)|"
     r"since|entering|heading into|lifetime|when|against|versus)\b"
 )
@@ -175,6 +176,23 @@ _TEAM = re.compile(r"\s(?:[A-Z][a-z]+\s){0,2}[A-Z][a-z]+s\b")
 """ "the 22-26 Mets"."""
 _ASIDE = re.compile(r"\b(?:[Tt]he\s|[A-Z][a-z]+\s)[A-Z][a-z]+s?,\s\Z")
 """ "The Phillies, 31-17, host": set off by commas after a name."""
+
+
+def _batting(m: re.Match[str], here: Here) -> Said | None:
+    """ "1-11 at the plate": hits for so many turns."""
+    if int(m["a"]) > int(m["b"]):
+        return None
+    return whole(m, f"{cardinal(int(m['a']))} for {cardinal(int(m['b']))}")
+
+
+def _innings(m: re.Match[str], here: Here) -> Said | None:
+    """ "IND 151/1 (25)", "Kenya 302/8 (50 ov)": runs for wickets, after so many overs."""
+    if int(m["a"]) <= int(m["b"]):
+        return None
+    side = here.before(m.start())
+    if not m["o"] and not (side.isupper() and 2 <= len(side) <= 4):
+        return None
+    return whole(m, f"{cardinal(int(m['a']), here.british)} for {cardinal(int(m['b']))}")
 
 
 def _left(m: re.Match[str], here: Here) -> str:
@@ -259,5 +277,10 @@ DIGITS = (
     Rule(r"0-0(?P<long>-0)?(?![\w/-])", _castled),
     Rule(r"(?:1[-–]0|0[-–]1|1/2-1/2|½-½)(?![\w/-])", _result),
     Rule(rf"(?P<n>\d{{1,3}})\.(?:\.\.)?\s?(?={_MOVE}(?:[+#]|\b))", _count),
+    Rule(r"(?P<a>\d{1,2})-(?P<b>\d{1,2})(?=\sat\sthe\splate\b)", _batting),
+    Rule(
+        r"(?P<a>\d{1,3})/(?P<b>\d|10)(?=\s\((?:(?P<o>\d{1,3}(?:\.[1-5])?\s?(?i:ov(?:er)?s?)\b)|\d{1,2}(?:\.[1-5])?\)))",
+        _innings,
+    ),
     Rule(r"(?P<a>\d{1,2})[-–](?P<b>\d{1,2})(?![\w%]|[-–]\d|[.]\d)", _record),
 )

@@ -90,7 +90,20 @@ def _tied(m: re.Match[str], here: Here) -> Said | None:
     return whole(m, f"{name} {figures}")
 
 
+_FREE_SYSTEM = re.compile(
+    r"\b(?:Linux|Unix|UNIX|L?GPL|[Ss]oftware|[Ll]icen[cs]es?|[Cc]ompilers?|Emacs|GCC|gcc|[Mm]ake|kernel|Stallman|BSD"
+    r"|[Pp]rogram(?:s|ming)?|[Cc]ode|FSF|MIT|Guile|Octave|Autoconf|[Ss]hell|Hurd|POSIX|[Uu]tilities|[Cc]oreutils|Bash"
+    r"|Screen|General Public)\b"
+)
+
+
+def _gnu(m: re.Match[str], here: Here) -> Said | None:
+    """ "GNU/Linux", "the GNU project": a word, but letters where it is a government of national unity."""
+    return whole(m, "guh noo") if _FREE_SYSTEM.search(here.text) else None
+
+
 LETTERS = (
+    Rule(r"GNU(?![^\W_])", _gnu),
     Rule(r"(?!v\d|rc\d)(?P<w>Qt|[A-Z]?[a-z]{2,12}|[A-Z]{3})(?P<n>\d{1,2}(?:\.\d{1,2}){2})(?!\w|\.\d)", _tied),
     Rule(
         r"v(?P<n>\d{1,3}(?:\.\d{1,3}){0,2})\.[xX](?!\w)",

@@ -152,10 +152,38 @@ def _secretary(m: re.Match[str], here: Here) -> Said | None:
     return whole(m, "Secretary")
 
 
+_OF_PERSON = re.compile(
+    r"(?:\b(?:Dr|Prof)\.?\s(?:[A-Z][\w.’'-]{0,15}\s){0,3}[A-Z][\w’'-]{1,15}|(?<!\w)[A-Z][a-z’'-]{1,12}\s[A-Z]\.\s[A-Z][\w’'-]{1,15}"
+    r"|(?P<alone>(?:\A|[.,;:(|]\s|\b(?:by|says|said|and|with|author|MD,)\s)[A-Z][a-z’-]{2,12}\s[A-Z][\w’'-]{1,15}))"
+    r",\s\Z"
+)
+_OF_TOWN = re.compile(
+    r"(?:Fort|Ft|Mount|Mt|La|North|South|East|West|New|St|Saint|Port|Upper|Lower|Glenn?|Prince|White|Perry|Owings|Ellicott"
+    r"|Chevy|Bel|Indian|Silver|College|Ocean|Takoma|Temple|Old|Point|Great|Long|Havre|Oak|Red|Green|Windsor|Princess|Snow"
+    r"|Queen|Middle|Rising|Cape|Deep|Little|Forest|National|Severna)\s"
+    r"|\s(?:Park|Springs?|City|Hills?|Heights|Beach|Village|Mills?|Burnie|Marlboro|Air|Harbor|Lake|Grove|Church|Creek|Point"
+    r"|Island|Chase|Run|Valley|Center|Bay|Falls|Rock|Landing|Ridge|Town|Station|Manor|Crossing|Oaks|Corner|View|Head"
+    r"|Frederick|County|Woods?|River|Neck|Branch|Marsh|Hall|Plains|Green),"
+)
+"""Parts of a town's name in Maryland, its first word or its last."""
+_ADDRESS = re.compile(r"\d")
+
+
+def _physician(m: re.Match[str], here: Here) -> Said | None:
+    """ "Dr. Ann Hale, MD", "Ann B. Hale, MD": a degree, no Maryland."""
+    person = _OF_PERSON.search(here.text, max(0, m.start() - 60), m.start())
+    if not person or _ADDRESS.search(here.text, max(0, m.start() - 40), m.start()):
+        return None
+    if person["alone"] and _OF_TOWN.search(person.group()):
+        return None
+    return whole(m, "M D")
+
+
 TRIGGERS = frozenset(k.lower() for k in TITLES if " " not in k) | words(
     "ret retd lt maj brig flt sqn wg gp det ch asst vice rear staff"
 )
 TIED = (
+    Rule(r"MD(?<=,\sMD)(?=[,.;:)]|\Z|\s(?:[a-z(|]|and\b))(?!,?\s\d{5})", _physician),
     Rule(r"(?P<t>Dr)\.(?<=Prof\.Dr\.)(?=\s?[A-Z][a-z])", _against),
     Rule(
         r"(?P<t>Lt|Maj|Brig)\.(?P<u>Gov|Gen|Col|Cmdr)\.(?=\s(?:[A-Z]|(?:race|candidates?|debate|nominees?|hopefuls?)\b))",

@@ -20,6 +20,7 @@ LETTERS = (
     Rule(rf"xD(?<=\s..){_END}", silent),
 )
 SYMBOLS = (
+    Rule(r"¯\\{0,2}_{1,2}\(ツ\)_{1,2}/¯", silent),
     Rule(rf"=(?<=\s=)-?[)(DP]{_END}", silent),
     Rule(rf"[/\\](?:(?<=\s[:;=].)|(?<=\s[:;=]-.)){_END}", _face),
 )

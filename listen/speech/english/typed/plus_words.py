@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from listen.speech.rules import Here, Rule, Said, whole
+from listen.speech.rules import Here, Rule, Said, silent, whole
 from listen.speech.writing import patterns as re
 
 _DONE = (
@@ -23,6 +23,7 @@ def _and(m: re.Match[str], here: Here) -> Said | None:
 
 
 SYMBOLS = (
+    Rule(r"\+(?<=\A\+)(?=\s[A-Z][a-z])", silent),  # a line of a list: "+ Added stones"
     Rule(r"\+['’]s(?<=\w...)(?!\w)", lambda m, h: whole(m, "plus's")),  # Disney+'s
     Rule(rf"\+(?<=[a-z)!”]\s\+)(?=\s(?:{_DONE})\s)", lambda m, h: whole(m, "and")),
     Rule(r"\+(?:(?<=[a-z]{3}[)!”]\s\+)|(?<=[a-z]{3}\s\+))(?=\s[a-z]{3})", _and),

@@ -24,10 +24,21 @@ _LAYOUT = re.compile(
 """How a formula looks: nothing of it is said."""
 
 
+_MAPS = re.compile(r"\\(?:to|rightarrow|longrightarrow|mapsto)\b")
+
+
+def _tex_part(part: str, tex: str) -> str:
+    """ "\\cdot" → "times", "+" → "plus"; "f : U \\to V" is from one to the other."""
+    if part == ":":
+        return "from" if _MAPS.search(tex) else "such that"
+    return _TEX_NAMES.get(part[1:], part[1:]) if part[0] == "\\" else _TEX_SIGNS.get(part, part)
+
+
 def _tex(m: re.Match[str], here: Here) -> Said | None:
     """ "$x \\in A$": a formula in the line, its commands by name."""
-    parts = re.findall(r"\\?[A-Za-z]+|\d+|=", _LAYOUT.sub("", m["tex"]))
-    said = [_TEX_NAMES.get(p[1:], p[1:]) if p[0] == "\\" else "equals" if p == "=" else p for p in parts]
+    tex = _LAYOUT.sub("", m["tex"])
+    parts = re.findall(r"\\?[A-Za-z]+|\\.|\d+|\^[23](?!\d)|[-−+=<>]|(?<=[A-Za-z]):|(?<=[A-Za-z]\s):", tex)
+    said = [_tex_part(p, tex) for p in parts if not re.fullmatch(r"\\[^A-Za-z]", p)]
     return whole(m, " ".join(p.upper() if len(p) == 1 else p for p in said)) if said else None
 
 
@@ -57,5 +68,5 @@ TEX = (
     Rule(r"\$\$\s?(?P<tex>[A-Za-z][^$\n]{0,60}\\[a-z]+[^$\n]{0,60})\$\$", _tex),
     Rule(r"\$\$", lambda m, h: silent(m, h) if "\\" in h.text else None),  # around a formula
     Rule(r"\$(?P<tex>\\[A-Za-z]{2,15})\$(?![\w$])", _tex),
-    Rule(r"\$(?P<tex>[A-Za-z](?:[^$\n]{0,60}\\[a-z]+[^$\n]{0,60})?)\$(?![\w$])", _tex),
+    Rule(r"\$(?P<tex>(?:[A-Za-z]|\\\{)(?:[^$\n]{0,60}\\[a-z]+[^$\n]{0,60})?)\$(?![\w$])", _tex),
 )
