@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from listen.engines import hibari, onnx_graph
+from listen.engines import hibari, onnx_build, onnx_graph
 from listen.engines.hibari import hibari_model, hibari_sound
 from listen.errors import EngineError
 
@@ -55,6 +55,20 @@ def test_a_file_that_is_no_model_is_one_clear_line(tmp_path: Path) -> None:
     (tmp_path / "heart.onnx").write_bytes(b"\x0f no model")
     with pytest.raises(EngineError, match=r"^hibari's model gives no durations .*pip install"):
         hibari_model.Model(tmp_path / "heart.onnx", {})
+
+
+def test_a_network_that_cannot_be_rewritten_is_taken_as_it_is() -> None:
+    other = onnx_build.model(
+        [
+            onnx_build.operation("Tile", ["x", "times"], "twice"),
+            onnx_build.operation("Reshape", ["twice", "shape"], "frames"),
+        ],
+        {"x": "float32", "times": "int64", "shape": "int64"},
+        {"frames": "float32"},
+        {},
+    )
+    for model in (other, b"\x0f no model"):
+        assert hibari_model._rewritten(model) == model
 
 
 def test_kept_noise_is_the_noise_that_is_drawn() -> None:

@@ -68,7 +68,10 @@ class Model:
 def _rewritten(model: bytes) -> bytes:
     from listen.engines.hibari import hibari_network  # not needed where a network is kept
 
-    return hibari_network.thrifty(model)
+    try:
+        return hibari_network.thrifty(model)
+    except (LookupError, ValueError):  # one that is built otherwise speaks as it is
+        return model
 
 
 @cache
