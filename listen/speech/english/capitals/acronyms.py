@@ -22,7 +22,7 @@ WORDS = words(
     AFTRA SEAL USADA USANA GAN NAMM RAG VIA
     ACME JAG FUD SIPPS THAAD HAARP NORML UMBRO
     YAML SAML XAML HAML TOML CAGR ROFL
-    SUM HUD SIPP ECMO VIX PEX WIC MERV SOX DEX BIM HUB REP OEKO TEX
+    SUM HUD SIPP ECMO VIX PEX WIC MERV SOX DEX BIM HUB REP OEKO TEX XBOX AARON ISAAC HAWAII KIT
     """
 )
 
@@ -166,6 +166,7 @@ COMMON = words(
     way weak wear web wet whole wide wild wish wood word words worst worth yard young zone ah ow ha hm
     ton tons lots ahem wow yeah hey fed watch max mini pro plus ultra us gym jog mud mug zoo hug hut van cow
     fur gum hen jam jar oak pie pig rug tub wax pub
-    log fix
+    log fix app per fee bag bug mix tag aim tap lid shy fry ski flu dip gut lag
+    pad tab duo gig gay owe soy acne
     """
 )

@@ -28,6 +28,13 @@ _ENDINGS = re.compile(
 )
 """Three consonants that English words have: in WATCH, TESTS, NORTH."""
 
+_LONGER = re.compile(
+    r"(?<=[AEIOUY])(?:XTR|[MN]TR|[LC]TR|STR|N[DG]R|MPT|M[BP][RL]|PPL|NFR)(?=[AEIOUY])|(?<=[NC])CLE$|^(?:CHR|SCH|LL(?=[AO])|PS(?=Y)|CZ(?=E))"
+    r"|(?<=[AEIOUY])(?:[DP]TH|THS|CHS|GHS|L[MTFV]S|[RL]BS|SCS|BTS|TTS|XTS|WKS|MMS|DST|[RL]SH|CHT|LPH(?=[AEIOUY]|$)|MPH|[RNL]TZ|R[CM]K"
+    r"|NGH|SCH)(?=$|(?<=LPH)A$)"
+)
+"""Three consonants in words of five letters: EXTRA, EMPTY, WIDTH, ANGRY, TEXTS."""
+
 _TWICE = re.compile(r"AA|II|UU(?!M)|^([^AEIOUYL])\1")
 
 _STRANGE_END = re.compile(
@@ -97,6 +104,7 @@ def pronounceable(word: str) -> bool:
         return False  # CREFC, LAFC; school districts: LAUSD
     word = _ENDINGS.sub("T", word)
     if len(word) == 5:
+        word = _LONGER.sub("T", word)
         return not _BLENDS.search(word) or (word not in LETTERWISE and not _CONSONANTS.search(word))
     return not (_CLUSTER if len(word) > 5 else _BLENDS).search(word) and not _HARD_START.match(word)
 
