@@ -26,7 +26,6 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-    from listen.engines.onnx_graph import Message
 
 _TAPS = 7
 """Frames that the decoder's first layer looks at; the middle one is its own."""
@@ -35,7 +34,7 @@ _FIRST, _SECOND = ([0], [1, 2], [3, 4], [5, 6]), ([0, 1], [2, 3], [4, 5], [6])
 two units before its own and one behind, a second frame one and two."""
 
 
-def thrifty(model: Message) -> bytes:
+def thrifty(model: bytes) -> bytes:
     """Return the same network for less work. A part that is not built as expected stays as it is.
 
     ValueError for what is no model."""
@@ -52,7 +51,7 @@ def thrifty(model: Message) -> bytes:
             by_units, by_frames = parts
             instead[output] = _unit_wise(by_units, by_frames, node.inputs[2], output)
             tensors |= _unit_weights(whole.values(node.inputs[1]), len(by_frames), output)
-    return whole.replaced(instead, tensors)
+    return whole.replaced(instead, tensors) if instead else model
 
 
 def _turned(whole: Whole, tensor: str) -> str:
