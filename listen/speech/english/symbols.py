@@ -260,7 +260,10 @@ SYMBOLS = (
     Rule(r"\$(?P<t>HOME|PATH|USER|PWD|SHELL)(?!\w)", lambda m, h: whole(m, m["t"].lower())),
     Rule(r"\$(?P<t>[A-Z]{1,5})(?![\w.])", lambda m, h: whole(m, " ".join(m["t"]))),  # $TSLA
     Rule(r"\s?/{2,}\s?", silent),
-    Rule(r"/(?<=[a-z]/)(?=(?P<u>s|sec|min|ac|mL|ml|dL|µL|L|kg|mg|g|km²|cm²|m²|cm³|m³)(?![\w²³]))", _per_unit),
+    Rule(
+        r"/(?<=[a-z]/)(?=(?P<u>s|sec|min|ac|sqm|sqft|mL|ml|dL|µL|L|kg|mg|g|km²|cm²|m²|cm³|m³)(?![\w²³]))",
+        _per_unit,
+    ),
     Rule(r"/(?<=[a-z]/)(?=100\s?(?:km|mi|g|ml|miles|kilomet|people)\b)", lambda m, h: whole(m, "per")),
     Rule(r"/(?<=[a-z]/)\(s(?:\^2|²)\)", lambda m, h: whole(m, "per second squared")),  # 9.8 m/(s^2)
     Rule(r"\s?[/⁄]\s?", slash),

@@ -308,6 +308,12 @@ _FILE = Rule(
     _file,
 )
 _DOMAIN = Rule(rf"(?P<host>{_HOST})(?![\w@]|\.\w)(?P<path>/[^\s<>\"”,;]*)?(?P<s>['’]s)?", _domain, re.I)
+_MORE_TLDS = "work|art|ee|cc|link|space|social|pub|team|zone|land|life|fun|host|chat|build|tools|money|law"
+"""Ends of addresses that are words too: told by the path behind them."""
+_WITH_PATH = Rule(
+    rf"(?P<host>(?:[a-z0-9][a-z0-9-]{{1,62}}\.){{1,4}}(?:{_MORE_TLDS}))(?P<path>/@?[a-z0-9][^\s<>\"”,;]*)(?P<s>(?!))?",
+    _domain,
+)
 _MEMBER = Rule(
     r"(?P<name>(?:self|cls|os|np|pd|sys|console|window|document|process|module|math)(?:\.[A-Za-z_]\w{1,40}){1,3})(?![\w(]|\.\w)",
     _call,
@@ -351,7 +357,7 @@ _DOTTED = Rule(
     r"(?P<name>[a-z_](?:[a-z0-9_]{1,40}|(?=\.[a-z_]{2,40}\.[a-z]))(?:\.(?:[a-z_][A-Za-z0-9_]{1,40}|[A-Z][a-z]+[A-Z]\w{0,40}|[A-Z]{3,20})){1,4}(?:\.[a-z])?)(?=(?!\.\w)[^\w@/]|\Z)",
     _dotted,
 )
-LETTERS = (_URL, _MAIL, _CALL, _DOMAIN, _FILE, _MEMBER, _IDENTIFIER, _DOTTED)
+LETTERS = (_URL, _MAIL, _CALL, _DOMAIN, _WITH_PATH, _FILE, _MEMBER, _IDENTIFIER, _DOTTED)
 DIGITS = (Rule(r"(?<=\w:)(?P<n>\d{2,5})(?![\w:]|[.,]\d)", _port), _MAIL, _DOMAIN, _FILE)
 SYMBOLS = (
     Rule(

@@ -31,8 +31,13 @@ _GARBLED = re.compile(
     "|Ã[\u00a0-\u00bf\u2030\u201c\u201d\u0161]|Â[\u00a0\u00a3\u00b0\u00b7\u00bd]"
 )
 """UTF-8 that somebody read as Windows-1252, in the forms that pages have: an apostrophe, an é."""
-_APOSTROPHE = re.compile(r"(?<=[^\W\d_])[‘´′`](?=(?:s|t|re|ve|ll|d|m)(?![^\W_`]))")
-"""A mark that stands for an apostrophe: "user‘s", "it´s"."""
+_APOSTROPHE = re.compile(
+    r"(?<=[^\W\d_])[‘´′`](?=(?:s|t|re|ve|ll|d|m)(?![^\W_`]))|(?<=[A-Za-z]\d)[‘´](?=s(?![^\W_`]))"
+    r"|(?<=\d\d)[‘´](?=s(?![^\W_`]))|(?<=[^\W\d_])(?<!\bna)(?<!caf)(?<!clich)\ufffd(?=(?:s|t|re|ve|ll)(?![^\W_`]))"
+)
+"""A mark that stands for an apostrophe: "user‘s", "it´s", "user42‘s", or what is left of one: "it\ufffds"."""
+_LOST_SPACE = re.compile(r"(?<=\d)\ufffd(?=[a-z])")
+"""What is left of a space that keeps a figure with its word."""
 _KEPT = frozenset("ªº")
 _PHONETIC = re.compile("[əɔɛʃʒθðŋɑʌʊɫˈˌː]")
 """Beside these, small capitals and raised letters are signs of a transcription."""
@@ -58,7 +63,8 @@ def folded(text: str) -> tuple[str, tuple[int, ...]] | None:
     alike = {m.start(): m.group() for m in _FOREIGN.finditer(text)}
     garbled = {m.start(): m.group() for m in _GARBLED.finditer(text)}
     raised = {m.start() for m in _APOSTROPHE.finditer(text)}
-    if not (alike or garbled or raised or _DISGUISED.search(text)) or _PHONETIC.search(text):
+    spaces = {m.start() for m in _LOST_SPACE.finditer(text)}
+    if not (alike or garbled or raised or spaces or _DISGUISED.search(text)) or _PHONETIC.search(text):
         return None
     out: list[str] = []
     places: list[int] = []
@@ -81,6 +87,8 @@ def folded(text: str) -> tuple[str, tuple[int, ...]] | None:
             plain = _LOOK_ALIKES[c]
         elif i in raised:
             plain = "'"
+        elif i in spaces:
+            plain = " "
         elif c not in _KEPT and _DISGUISED.match(c):
             plain = _plain(c)
         out.append(plain)

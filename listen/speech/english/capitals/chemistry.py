@@ -137,16 +137,19 @@ def _primes(m: re.Match[str], here: Here) -> Said | None:
         return None
     if m.start() and here.text[m.start() - 1] in "'‘":
         return None  # the codon with a '3' above it
-    upto = f" to {cardinal(int(m['b']))} prime" if m["b"] else ""
+    join = m["join"] if m["join"] in ("and", "or") else "to"
+    upto = f" {join} {cardinal(int(m['b']))} prime" if m["b"] else ""
     return whole(m, f"{cardinal(int(m['a']))} prime{upto}")
 
 
 _STRAND = re.compile(
-    r"\b(?:DNA|RNA|mRNA|cDNA|strands?|primers?|sequences?|nucleotides?|exons?|genes?|codons?|polymerases?|direction)\b"
+    r"\b(?:[mtc]?[DR]NAs?|strands?|[Pp]rimers?|sequences?|nucleotides?|exons?|introns?|direction|[Rr]ibosomes?|[Cc]odons?"
+    r"|[Pp]olymerases?|nucleases?|[Tt]ranscripts?|genes?|genom(?:e|es|ic)|oligos?)\b"
 )
 PRIMES = (
     Rule(
-        r"(?P<a>[35])['’′](?:\s?(?:[-–→]|to)\s?(?P<b>[35])['’′])?(?!\w)(?P<end>(?=[\s-](?:UTRs?|[Uu]ntranslated|overhangs?|exonuclease|splice|terminus)\b))?",
+        r"(?P<a>[35])['’′](?:\s?(?P<join>[-–→]|\bto\b|\band\b|\bor\b)\s?(?P<b>[35])['’′])?(?!\w|\s(?:tall|wide|high|long|deep|by|x|away|\d))"
+        r"(?P<end>(?=[\s-](?:UTRs?|[Uu]ntranslated|overhangs?|exonuclease|splice|terminus)\b))?",
         _primes,
     ),
 )

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from listen.speech.english.capitals.acronyms import COMMON, LETTERWISE, MIXED, WORDS
-from listen.speech.english.capitals.spelling import pronounceable
-from listen.speech.rules import Here, Rule, Said, whole
+from listen.speech.english.capitals.spelling import pronounceable, spell
+from listen.speech.rules import Here, Rule, Said, whole, words
 from listen.speech.writing import patterns as re
 
 
@@ -47,8 +47,27 @@ def _ended(m: re.Match[str], here: Here) -> Said | None:
     return whole(m, m.group().capitalize())
 
 
+_TREATED = re.compile(r"\b(?:[Aa]nti-?retroviral|HIV|IVF|[Ff]ertility)\b")
+_SMALL = words("of and the for in on to a an")
+
+
+def _glossed(m: re.Match[str], here: Here) -> Said | None:
+    """ "assisted reproductive technology (ART)", "the Ministry of Manpower, or MOM,": its letters."""
+    if m["w"] == "ART" and _TREATED.search(here.text):
+        return whole(m, spell("ART") + ("'s" if m["s"] else ""))
+    for sign in (f" ({m['w']})", f", or {m['w']},", f", or {m['w']} "):
+        at = here.text.find(sign)
+        if at > 0:
+            named = here.text[max(0, at - 90) : at].replace("-", " ").split()
+            large = [name for name in named if name.lower() not in _SMALL]
+            if m["w"] in ("".join(n[0] for n in row[-len(m["w"]) :]).upper() for row in (named, large)):
+                return whole(m, spell(m["w"]) + ("'s" if m["s"] else ""))
+    return None
+
+
 _END = r"(?![^\W_])"
 LETTERS = (
+    Rule(rf"(?P<w>ART|ALL|MOM|CUT|DAY|ADD|END|EAR)(?P<s>['’]?s)?{_END}", _glossed),
     Rule(r"AD(?=-(?:FREE|SUPPORTED|BLOCK))", lambda m, h: whole(m, "ad")),
     Rule(
         rf"CO-(?P<w>OP|ED)(?P<s>[sS])?{_END}",

@@ -1,4 +1,4 @@
-"""Times beside "ago" and "read", and how long an episode is: "3d ago", "a 5 min read", "44m - Jul 28"."""
+"""Times beside "ago", "read" and in an episode: "3d ago", "a 5 min read", "44m - Jul 28", "0:00 Intro"."""
 
 from __future__ import annotations
 
@@ -26,6 +26,7 @@ def _elapsed(m: re.Match[str], here: Here) -> Said | None:
 
 
 DIGITS = (
+    Rule(r"0:00(?:(?<=\A0:00)|(?<=\n0:00))(?=\s[A-Z–—-])", lambda m, h: whole(m, "zero")),  # 0:00 Intro
     Rule(
         rf"(?P<a>\d{{1,3}})\s?(?P<u>{'|'.join(sorted(_SPANS, key=len, reverse=True))})"
         rf"(?=\.?\s(?:ago|read(?!ing|er|y)|listen|watch)\b|\s[-–—•·|]\s{_MONTH})",

@@ -187,7 +187,7 @@ SYMBOLS = (
     Rule(r"/(?<=[gl]/)(?P<u>dl)(?!\w)", _each),
     Rule(r"/(?<=\d/)(?P<u>s|sec|m²|m2|m³|m3|mL|ml|km²)(?![\w²³])", _each),
     Rule(r"/(?<=\d/)(?P<u>sqm|sqft)(?!\w)|/(?<=illion/)(?P<v>sqm|sqft|m²|km²|ha)(?!\w)", _each_area),
-    Rule(r"/(?<=[A-Z]/)(?P<u>m²|m³|mL|ml|dL|µL|kg|km²)(?![\w²³])", _each),
+    Rule(r"/(?<=[A-Z]/)(?P<u>sqm|sqft|m²|m³|mL|ml|dL|µL|kg|km²)(?![\w²³])", _each),
     Rule(r"/(?<=\d\+/)(?=(?:dai|week|month|year)ly\b)", silent),
     Rule(r"/(?<=\d\+/)(?=[a-z]{4,12}(?![\w/]))", lambda m, h: whole(m, "per")),  # $11+/serving
     Rule(r"\s?/\s?(?=[Gg]as\s(?:[Mm]ark\s)?[1-9])", lambda m, h: whole(m, ",")),  # fan/gas 4

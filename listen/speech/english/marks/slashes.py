@@ -66,6 +66,11 @@ def _counted(text: str, end: int) -> bool:
     return _ONE_BEFORE.search(text, max(0, end - 6), end) is not None
 
 
+_LINE_ENDS = re.compile(r"(?<![\w/.’'-])(?:[A-Za-z][A-Za-z’'-]{1,24}[a-z’']|[A-Z]’)[,.!?”\"]?\Z")
+_LINE_BEGINS = re.compile(r"[/⁄]\s[“‘’\"']?[A-Z]")
+""" "the roses are red/ The violets blue": a line of verse, or one of several names."""
+
+
 def slash(m: re.Match[str], here: Here) -> Said | None:
     text = here.text
     before = here.before(m.start()).lower()
@@ -118,4 +123,6 @@ def slash(m: re.Match[str], here: Here) -> Said | None:
         return whole(m, ",")
     if _CAPITALS.match(text, max(0, m.start() - 2)):  # AC/DC, HIV/AIDS
         return silent(m, here)
+    if _LINE_BEGINS.match(text, m.start()) and _LINE_ENDS.search(text, max(0, m.start() - 28), m.start()):
+        return whole(m, ",")
     return whole(m, "slash")

@@ -176,6 +176,25 @@ def _is_count(m: re.Match[str], here: Here) -> bool:
     return bool(when or _COUNTS.search(near))
 
 
+_OF_STUFF = re.compile(
+    r"\sof\s(?:(?!the\s)[a-z-]{2,14}\s){0,2}(?:drying|cables?|cabling|ropes?|hoses?|piping|pipes?|pipework|wire|wiring|fabric|cloth"
+    r"|ribbon|twine|string|thread|yarn|fencing|fence|hedge|hedging|shelving|guttering|tubing|chain|netting|bunting|skirting|tape"
+    r"|climbing|ascent|descent|elevation|headroom|frontage|water|floodwater|snow|snowfall|rain|rainfall|ice|mud|silt|sand|rock|rubble"
+    r"|concrete|topsoil|sediment)\b(?!\s(?:fraud|TV|television|customers|users|subscri\w{4,8}|sales))"
+)
+"""What is measured along: "12m of drying space", "15m of cable"."""
+_LONG_THING = re.compile(
+    r"[\s-](?:(?!million|billion|of\b|and\b|in\b|on\b|for\b|to\b|by\b|with\b|from\b)[A-Za-z][a-z-]{1,14}\s){0,2}(?:airer|hosepipe|hose"
+    r"|cable|rope|ladder|cord|washing\sline|clothes\sline|gazebo|trampoline|flagpole|tape\smeasure|(?:extension|dog)\slead"
+    r"|tree|whale|python|snake|anaconda|crocodile|alligator|shark|squid|boat|dinghy|trawler|catamaran|canoe|kayak|raft|barge"
+    r"|(?:shipping\s)container|trench|ditch|ravine|gorge|embankment|pit|crater|shaft|banner|pole|mast|spire|chimney|obelisk"
+    r"|pillar|column|hedge|ledge|crane|rocket|skeleton|dinosaur|crack|tightrope|plank|beam)(?![\w-])"
+    r"(?!\s(?:funds?|deals?|projects?|bills?|plans?|schemes?|budgets?|contracts?|campaigns?|programmes?|programs?|orders?"
+    r"|industry|business|market|loans?|appeals?|revamps?|centres?|centers?|customers|users|subscri\w{4,8}|sales|homes|households|viewers|owners|connections|TV))"
+)
+"""A thing that has a length: "a 12m heated clothes airer", "a 4m python", no "2m cable customers"."""
+
+
 def is_metres(m: re.Match[str], here: Here) -> bool:
     """ "m" after a figure: metres where a race, a height or a distance is meant, else millions."""
     amount = m["a"].replace(",", "")
@@ -188,6 +207,10 @@ def is_metres(m: re.Match[str], here: Here) -> bool:
         return False  # "the line, 12 miles long, cost 450m"
     if _EARNED.match(here.text, m.end()):
         return False  # 280m in profit
+    if _OF_STUFF.match(here.text, m.end()) or (
+        float(amount) <= 300 and _LONG_THING.match(here.text, m.end())
+    ):
+        return True
     if (not after or not after.endswith("s")) and _is_worn(after, m, here):
         return True
     if (

@@ -31,7 +31,7 @@ _PER = table(
     MWh=megawatt hour | kWh=kilowatt hour | share=share | person=person | head=head | night=night |
     user=user | W=watt | nt=night | MMBtu=million B T U | mmBtu=million B T U |
     ea=each | GB=gigabyte | Gb=gigabyte | gb=gigabyte | TB=terabyte | MB=megabyte |
-    mile=mile | mi=mile | seat=seat | unit=unit | pp=person | min=minute | sec=second
+    mile=mile | mi=mile | seat=seat | unit=unit | pp=person | min=minute | sec=second | sqm=square metre
     """
 )
 _PREFIX = rf"(?:{'|'.join(sorted(COUNTRIES, key=len, reverse=True))})"

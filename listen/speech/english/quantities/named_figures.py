@@ -318,11 +318,24 @@ def are_models(top: int, bottom: int, m: re.Match[str], here: Here) -> bool:
     return before in _THINGS or (inner and top >= 1000) or (inner and 1 <= bottom - top <= 2 and top > 2)
 
 
-_BATTED = words("batting hitting hit bats batted slugging averaging")
+_BATTED = words("batting hitting hit bats batted slugging averaging slugged")
+_BARELY = words("just only about around nearly roughly over under")
+_BATTED_BARELY = re.compile(
+    r"\b(?:batting|hit|hitting|bats|batted|slugging|slugged|averaging)\s[a-z]{4,7}\s\Z"
+)
 _EVEN_AFTER = words("ball record club team mark winning hockey")
 _EVEN_BEFORE = words("above below over under around at reach reached")
 """"They play .500 ball": as many won as lost."""
 _BATTER = words("hitter hitters average batter avg")
+
+
+def _is_batted(m: re.Match[str], here: Here) -> bool:
+    before = here.before(m.start()).lower()
+    if here.after(m.end()) in ("seconds", "miles", "inches", "percent"):
+        return False
+    if before in _BARELY:
+        return _BATTED_BARELY.search(here.text, max(0, m.start() - 20), m.start()) is not None
+    return before in _BATTED
 
 
 def batting_average(m: re.Match[str], here: Here) -> Said | None:
@@ -331,11 +344,7 @@ def batting_average(m: re.Match[str], here: Here) -> Said | None:
     even = text == "500" and (
         here.after(m.end()).lower() in _EVEN_AFTER or here.before(m.start()).lower() in _EVEN_BEFORE
     )
-    if (
-        not even
-        and here.before(m.start()).lower() not in _BATTED
-        and here.after(m.end()).lower() not in _BATTER
-    ):
+    if not even and not _is_batted(m, here) and here.after(m.end()).lower() not in _BATTER:
         return None
     return whole(m, thousandths(text))
 

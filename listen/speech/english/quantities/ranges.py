@@ -218,7 +218,9 @@ _ODDS = re.compile(
     r"(?:\d{1,4}[-–/]\d{1,2},?\s(?:(?:and|or|to)\s)?){0,4}\Z"
 )
 _BACKED = words("odds favorite favourite favorites favourites underdog underdogs outsider outsiders longshot")
-_LONG_SHOT = re.compile(r"\s(?:long\s?shot|shot|outside\schance|underdog|on\s(?:to|at))")
+_LONG_SHOT = re.compile(
+    r"\s(?:long\s?shot|shot|outside\schance|underdog|on\s(?:to|at)|(?:co-?)?(?:second|third|fourth|fifth|sixth)[\s-]choice\b)"
+)
 
 
 def _is_price(m: re.Match[str], here: Here, after: str) -> bool:

@@ -202,7 +202,8 @@ PER_NAMES = table(
     ac=acre | bu=bushel | acre=acre | ha=hectare |
     µL=microlitre | mm³=cubic millimetre | mm3=cubic millimetre | wk=week |
     mo=month | µl=microlitre | cm2=square centimetre | K=kelvin | person=person |
-    kWh=kilowatt hour | lb=pound | gal=gallon | mi=mile | sq ft=square foot
+    kWh=kilowatt hour | lb=pound | gal=gallon | mi=mile | sq ft=square foot |
+    sqm=square metre | sqft=square foot
     """
 )
 

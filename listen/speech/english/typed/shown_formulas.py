@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from listen.speech.english.quantities.amounts import number
-from listen.speech.rules import Here, Rule, Said, table, words
+from listen.speech.rules import Here, Rule, Said, table, whole, words
 from listen.speech.writing import patterns as re
 
 _LONGEST = 2000
@@ -119,7 +119,12 @@ def _in_dollars(m: re.Match[str], here: Here) -> Said | None:
     return Said(((" ".join(said[:_SAID_MOST]), *m.span()),), m.end()) if said else None
 
 
+_COMPARED = table("<=is less than | >=is more than") | {"<=": "is at most", ">=": "is at least"}
 SYMBOLS = (
+    Rule(  # f(x)>0
+        r"[<>](?<=\b[A-Za-z]\([A-Za-z]\)[<>])=?(?=[-−]?\d|[A-Za-z]\([A-Za-z]\)|[a-z](?!\w))",
+        lambda m, h: whole(m, _COMPARED[m.group()]),
+    ),
     Rule(r"\$(?P<tex>\\[A-Za-z]{2,15}\s?[{_^=+<>][^$\n]{1,100})\$(?![\w$])", _in_dollars),
     Rule(r"\{\s?\\(?:display|text|script)style(?![A-Za-z])", _formula),
     Rule(

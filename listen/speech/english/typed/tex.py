@@ -64,6 +64,7 @@ TEX = (
         r"\s(?!\$)(?=[-−+=<>*/(\w])){2,40})\$(?![\w$])",
         _plain_tex,
     ),
+    Rule(r"\$(?P<tex>\d{1,4}(?:\.\d{1,3})?)\$(?![\w$])", _plain_tex),
     Rule(r"\$(?P<tex>[A-Za-z])\$-?th(?!\w)", lambda m, h: whole(m, f"{m['tex'].upper()}th")),
     Rule(r"\$\$\s?(?P<tex>[A-Za-z][^$\n]{0,60}\\[a-z]+[^$\n]{0,60})\$\$", _tex),
     Rule(r"\$\$", lambda m, h: silent(m, h) if "\\" in h.text else None),  # around a formula
