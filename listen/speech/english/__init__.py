@@ -52,7 +52,7 @@ from listen.speech.english.measures import (
 )
 from listen.speech.english.money import below_one, of_a_year, paired_sums, sign_alone
 from listen.speech.english.money import sums as money
-from listen.speech.english.quantities import amounts, figures, fractions, how_often, ranges
+from listen.speech.english.quantities import amounts, figures, fractions, how_often, ranges, scores
 from listen.speech.english.references import (
     cards_and_notes,
     games,
@@ -238,6 +238,7 @@ class English:
         *labelled.DIGITS,
         *levels.DIGITS,
         *games.DIGITS,
+        *scores.DIGITS,
         *cards_and_notes.DIGITS,
         *joined.DIGITS,
         *two_years.DIGITS,

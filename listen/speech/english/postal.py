@@ -116,7 +116,7 @@ _LINKS = words(
 """What a sentence is joined on with: no town, "However, AR headsets"."""
 _ALSO_LETTERS = words("AR MS MD MA PA VA AL CO ID IN ME OR OK HI OH LA CT SC DE MI MT")
 """Codes that are as often something else; NY and CA are not."""
-_TOWN_ENDS = words("city beach springs falls")
+_TOWN_ENDS = words("city beach springs falls river hill hills lake park town field harbor grove")
 """Common words that end a town's name: "Oklahoma City, OK"."""
 _JOINED_BY_STROKE = re.compile(r"/(?P<next>[A-Z]{2,4})\b")
 _ALSO_WORDS = words("ID PR")

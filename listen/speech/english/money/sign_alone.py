@@ -22,7 +22,17 @@ def _headed(m: re.Match[str], here: Here) -> Said | None:
 
 
 LETTERS = (Rule(r"(?P<sign>(?:US|AU?|CA?|NZ|HK|S)\$)(?=\)|\s?[|,;.](?!\d)|\s[a-z]|\Z)", _alone),)
+_TYPED = (
+    "cd|git|hg|ls|pip3?|npm|npx|yarn|sudo|python3?|curl|wget|mkdir|apt(?:-get)?|docker|ssh|grep|chmod|kubectl"
+)
+_TYPED_FIRST = (
+    f"{_TYPED}|ruby|perl|cat|echo|make|cmake|export|brew|node|cargo|scp|cp|mv|rm|tar|vim?|nano|ping|ps|kill|man|bash|sh|source"
+    "|uv|conda|go|gcc|java|mvn|tail|head|pnpm"
+)
+"""Commands: the sign before them is a machine's, where they are typed."""
 SYMBOLS = (
+    Rule(rf"\$(?:(?<=\A\$)|(?<=\n\$))(?=\s(?:{_TYPED_FIRST})(?![\w'’]))", silent),
+    Rule(rf"\$(?<=[\w/\"')\]]\s\$)(?=\s(?:{_TYPED}|echo)\s[\w./~\"'“-])", silent),
     Rule(r"\$(?<=\A\[.)(?=\]\s[A-Z])", silent),  # for subscribers
     Rule(r"(?P<sign>[$£€¥₹])(?<=\(.)(?=\))", _headed),
 )

@@ -38,7 +38,10 @@ _PREFIX = rf"(?:{'|'.join(sorted(COUNTRIES, key=len, reverse=True))})"
 _WORDS = "|".join(sorted((re.escape(x) for x in SIGNS if x[0].isalpha() and len(x) > 1 and x[-1].isalpha()
                           and x not in ("lei", "Ft")), key=len, reverse=True))  # fmt: skip
 _MARKS = "".join(x for x in SIGNS if len(x) == 1 and not x.isascii() and not x.isalpha()) + "Ξ"
-_SIGN = rf"(?:US\s\$(?=\d)|{_PREFIX}?\$|R\$|E£|S/(?=\s?\d)|R(?=\d)|(?:{_WORDS})\.?\s?(?=\d)|[{_MARKS}])"
+_APART = "US|AU|NZ|HK"  # US $5
+_SIGN = (
+    rf"(?:(?:{_APART})\s\$(?=\d)|{_PREFIX}?\$|R\$|E£|S/(?=\s?\d)|R(?=\d)|(?:{_WORDS})\.?\s?(?=\d)|[{_MARKS}])"
+)
 _TAIL = (
     rf"(?![\d.,]{{1,30}}@)(?P<a>{AMOUNT})(?P<am>{MAGNITUDE}|\s?[mM][mM](?!\w))?"
     rf"(?:(?:\s?[-–]\s?|—|-to-)(?P<sign2>{_SIGN})?(?P<b>{AMOUNT})(?!\s?%)(?P<bm>{MAGNITUDE})?)?"

@@ -52,7 +52,7 @@ def currency_of(m: re.Match[str], here: Here) -> Currency:
 def is_money(m: re.Match[str], here: Here) -> bool:
     """Return whether a letter or a code before a figure is a currency there: not "R2", "PHP 8.1", "TRY 2"."""
     written, amount = m.group().lstrip("-−–"), m["a"]
-    if written.startswith("US $"):
+    if written[2:4] == " $":
         return here.before(m.start()).lower() not in _THE_STATES
     if written[0] == "R" and here.text[m.end() : m.end() + 1].isalpha():
         return False  # R1S

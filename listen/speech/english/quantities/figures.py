@@ -77,6 +77,8 @@ def _is_year(text: str, m: re.Match[str], here: Here) -> bool:
         return before in _YEAR_AFTER
     if _SEASON.search(here.text, max(0, m.start() - 12), m.start()) and after not in _FALLEN:
         return True  # fall 2026 students
+    if n % 100 and _AND_SO_MANY.match(here.text, m.end()):
+        return False  # 2040 & 2060 grams
     if after in _QUANTITY or (
         before in ("about", "nearly", "almost", "over", "than", "some") and after.endswith("s")
     ):
@@ -88,6 +90,9 @@ def _is_year(text: str, m: re.Match[str], here: Here) -> bool:
     return 1010 <= n <= 2099
 
 
+_AND_SO_MANY = re.compile(
+    r"\s(?:&|and|or|to)\s\d{4}\s?(?:grams?|g|kg|kilograms|lbs|pounds|calories|kcal|metres|meters|rpm|mAh|psi|nits|lumens|Watts|watts)\b"
+)
 _SEASON = re.compile(
     r"\b(?:[Ss]pring|[Ss]ummer|[Ff]all|[Aa]utumn|[Ww]inter|Easter|Christmas|FY|Q[1-4]|[Cc]lass\sof|[Ss]emester|[Ss]eason)\s\Z"
 )

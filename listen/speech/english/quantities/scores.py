@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from listen.speech.numbers import cardinal, pairs
-from listen.speech.rules import Here, words
+from listen.speech.rules import Here, Rule, Said, whole, words
 from listen.speech.writing import patterns as re
 
 _PAST = words(
@@ -115,3 +115,51 @@ def score(a: str, b: str, before: str, after: str, here: Here, near: str) -> str
         return f"{cardinal(int(a), here.british)} {cardinal(int(b), here.british)}"
     join = " to " if a.endswith("00") and len(b) == 2 else " "  # 100-94 is not 194
     return f"{points(a)}{join}{points(b)}"
+
+
+_CRICKET = re.compile(
+    r"\b(?:\d{1,3}(?:\.[1-5])?\sovers?|overs|wickets?|wkts|stumps|not\sout|all\sout|lbw|at\s(?:lunch|tea|stumps)|(?:took|takes|taking|claimed|bagged)\s\d{1,2}/\d{2,3}|IPL|T20I?s?|ODIs?|[Cc]ricket\w{0,3}|batsm[ae]n"
+    r"|run-?chase|chasing|crease|bowlers?|wicketkeeper|declared)\b"
+)
+_ODDS = re.compile(r"\b(?:[Oo]dds|[Ff]avou?rites?|[Bb]ookmakers?|bets?|betting|shots?|priced|outsiders?)\b")
+_DATED = words("on by since from until till dated of before after")
+_OVERS = re.compile(r"\s\((?:(?P<told>\d{1,2}(?:\.[1-5])?\s?(?i:ov(?:er)?s?)\b)|\d{1,2}(?:\.[1-5])?\))")
+_TOOK = _BOWLED | words("figures returned returning finished with spell and")
+
+
+def _innings(m: re.Match[str], here: Here) -> Said | None:
+    """ "IND 151/1 (25)", "243/3 in 50 overs", "took 4/21": runs for wickets, wickets for runs."""
+    a, b = int(m["a"]), int(m["b"])
+    said = f"{cardinal(a, here.british)} for {cardinal(b, here.british)}"
+    side = here.before(m.start())
+    overs = _OVERS.match(here.text, m.end())
+    if overs and a > b and b <= 10 and (overs["told"] or (side.isupper() and 2 <= len(side) <= 4)):
+        return whole(m, said)
+    if (side.lower() in _DATED or (a, b) in ((24, 7), (16, 9))) and a <= 31 and b <= 31:
+        return None
+    if _ODDS.search(here.text, max(0, m.start() - 40), m.end() + 40) or not _CRICKET.search(
+        here.text, max(0, m.start() - 100), m.end() + 100
+    ):
+        return None
+    made = a >= 13 and b <= 9 and (a > 31 or side[:1].isupper())
+    bowled = 1 <= a <= 10 and b >= 10 and (side.lower() in _TOOK or side[:1].isupper())
+    return whole(m, said) if made or bowled else None
+
+
+def _made(m: re.Match[str], here: Here) -> Said | None:
+    """ "3-4 from the line", "19/30 for 250 yards": so many of the tries."""
+    made, tried = int(m["a"] or m["c"]), int(m["b"] or m["d"])
+    if made > tried:
+        return None
+    return whole(m, f"{cardinal(made)} of {cardinal(tried)}")
+
+
+DIGITS = (
+    Rule(r"(?P<a>\d{1,3})/(?P<b>\d{1,3})(?![\w/]|[.,]\d)", _innings),
+    Rule(
+        r"(?P<a>\d{1,2})[-–](?P<b>\d{1,2})(?=\s(?:shooting\s)?from\s(?:the\s(?:field|floor|line|foul\sline|free[-\s]throw\sline"
+        r"|charity\sstripe|stripe|arc|three-point|3-point)|three\b|deep\b|beyond\sthe\sarc|downtown|(?:3|three)-point\s(?:range|land)))"
+        r"|(?P<c>\d{1,2})/(?P<d>\d{1,2})(?=\s(?:passing\s)?for\s\d{2,3}\s(?:passing\s)?yards\b)",
+        _made,
+    ),
+)

@@ -185,16 +185,6 @@ def _batting(m: re.Match[str], here: Here) -> Said | None:
     return whole(m, f"{cardinal(int(m['a']))} for {cardinal(int(m['b']))}")
 
 
-def _innings(m: re.Match[str], here: Here) -> Said | None:
-    """ "IND 151/1 (25)", "Kenya 302/8 (50 ov)": runs for wickets, after so many overs."""
-    if int(m["a"]) <= int(m["b"]):
-        return None
-    side = here.before(m.start())
-    if not m["o"] and not (side.isupper() and 2 <= len(side) <= 4):
-        return None
-    return whole(m, f"{cardinal(int(m['a']), here.british)} for {cardinal(int(m['b']))}")
-
-
 def _left(m: re.Match[str], here: Here) -> str:
     return here.text[max(0, m.start() - 40) : m.start()]
 
@@ -278,9 +268,5 @@ DIGITS = (
     Rule(r"(?:1[-–]0|0[-–]1|1/2-1/2|½-½)(?![\w/-])", _result),
     Rule(rf"(?P<n>\d{{1,3}})\.(?:\.\.)?\s?(?={_MOVE}(?:[+#]|\b))", _count),
     Rule(r"(?P<a>\d{1,2})-(?P<b>\d{1,2})(?=\sat\sthe\splate\b)", _batting),
-    Rule(
-        r"(?P<a>\d{1,3})/(?P<b>\d|10)(?=\s\((?:(?P<o>\d{1,3}(?:\.[1-5])?\s?(?i:ov(?:er)?s?)\b)|\d{1,2}(?:\.[1-5])?\)))",
-        _innings,
-    ),
     Rule(r"(?P<a>\d{1,2})[-–](?P<b>\d{1,2})(?![\w%]|[-–]\d|[.]\d)", _record),
 )

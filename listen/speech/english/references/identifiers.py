@@ -115,6 +115,16 @@ def _spy(m: re.Match[str], here: Here) -> Said | None:
     return None if _OTHER_SPIES.search(here.around(m.start(), m.end())) else whole(m, "double oh seven")
 
 
+_AND = r"(?:,\s(?:and\s|or\s)?|\s(?:and|or)\s)"
+_CODES = re.compile(rf"(?<![\w.:/])(?P<zeros>0{{2,8}}){_AND}0{{1,7}}1{_AND}(?:[01]{{2,8}}{_AND}){{0,8}}\Z")
+
+
+def _binary(m: re.Match[str], here: Here) -> Said | None:
+    """ "00, 01, 10 and 11": noughts and ones, one by one."""
+    row = _CODES.search(here.text, max(0, m.start() - 80), m.start())
+    return whole(m, digits(m.group())) if row and len(row["zeros"]) == len(m.group()) else None
+
+
 def _plate(m: re.Match[str], here: Here) -> Said | None:
     """ "Plate ABC 123"."""
     return whole(m, f"{' '.join(m['c'])} {pairs(m['n'])}")
@@ -148,6 +158,7 @@ LETTERS = (
     ),
 )
 DIGITS = (
+    Rule(r"1[01]{1,7}(?![\w-]|[.,:/]\d)", _binary),
     _CARD_ADDRESS,
     Rule(
         r"\d{4}-\d{3}[\dX](?![\w-])|\d{2,3}(?:\s\d{3}){2,3}(?:\s\d{4,5})?(?![\w-]|[,.]\d)|\d{2,3}(?:-\d{3,7}){1,3}(?:-\d)?(?![\w-])"

@@ -174,16 +174,16 @@ def _physician(m: re.Match[str], here: Here) -> Said | None:
     person = _OF_PERSON.search(here.text, max(0, m.start() - 60), m.start())
     if not person or _ADDRESS.search(here.text, max(0, m.start() - 40), m.start()):
         return None
-    if person["alone"] and _OF_TOWN.search(person.group()):
+    if person["alone"] and (m["d"] != "MD" or _OF_TOWN.search(person.group())):
         return None
-    return whole(m, "M D")
+    return whole(m, " ".join(m["d"]))
 
 
 TRIGGERS = frozenset(k.lower() for k in TITLES if " " not in k) | words(
     "ret retd lt maj brig flt sqn wg gp det ch asst vice rear staff"
 )
 TIED = (
-    Rule(r"MD(?<=,\sMD)(?=[,.;:)]|\Z|\s(?:[a-z(|]|and\b))(?!,?\s\d{5})", _physician),
+    Rule(r"(?P<d>M[DSA]|PA)(?<=,\s..)(?=[,.;:)]|\Z|\s(?:[a-z(|]|and\b))(?!,?\s\d{5})", _physician),
     Rule(r"(?P<t>Dr)\.(?<=Prof\.Dr\.)(?=\s?[A-Z][a-z])", _against),
     Rule(
         r"(?P<t>Lt|Maj|Brig)\.(?P<u>Gov|Gen|Col|Cmdr)\.(?=\s(?:[A-Z]|(?:race|candidates?|debate|nominees?|hopefuls?)\b))",
