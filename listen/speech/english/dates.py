@@ -125,8 +125,6 @@ def spell(y: str, month: int, day: int, here: Here) -> str:
     if len(y) == 2:
         said = f"oh {digits(y[1])}" if y[0] == "0" else cardinal(int(y))
         said = "two thousand" if y == "00" else said
-        if "10" <= y < "30":
-            said = year(2000 + int(y), british)  # "May ninth, fourteen" is not said
     else:
         said = year(int(y), british)
     return f"{day_of(month, day, british)}, {said}"
