@@ -29,7 +29,8 @@ _GOES_ON = re.compile(r"\.(?:\s?[a-zà-öø-ÿ]|[,;:)]|-[a-z])")
 """A full stop in the midst of a sentence: the word before it may be short for another."""
 _MARKED = re.compile(r"\)|\s(?:and|or)\s[b-e](?![\w'’.])")
 """What follows a letter that is no word: "a) the cost", "points a and b"."""
-_POSSESSIVE = re.compile(r"(?<=[\w.])['’]s+(?![^\W_])")
+_POSSESSIVE = re.compile(r"(?<=[\w.])['’]s+(?![^\W_])|\.(?<=\b[A-Z]\.)['’]s(?![^\W_])")
+"""What belongs to the word before, that of an initial with its full stop: "Johnny B.'s"."""
 _ODD = re.compile(r"([^\W\d_])\1\1|(?<![^\W_])([^\W\d_]{1,3})[-–—‐‑]\2", re.I)
 """A letter three times in a row, or a beginning said again: "soooo", "w-wait"."""
 _JOINS = frozenset("0123456789@/&+#\\_^=<>*°²³⁺⁻$£€%~|·")
@@ -102,7 +103,7 @@ def read(text: str, grammar: Grammar, here: Here) -> list[Piece]:
                     m = possessive(text, pos)
                     if m and said.pieces:
                         words, start, _ = out[-1]
-                        out[-1] = (f"{words}{m.group()}", start, m.end())
+                        out[-1] = (f"{words}{m.group().lstrip('.')}", start, m.end())
                         pos = m.end()
                     break
         else:

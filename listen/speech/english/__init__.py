@@ -221,6 +221,7 @@ class English:
     )
     digits = (
         *code_signs.DIGITS,
+        *phones.NAMED,
         *web.DIGITS,
         *figures.NETWORKS,
         *program_versions.DIGITS,

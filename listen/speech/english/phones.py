@@ -60,6 +60,12 @@ def _letters(text: str) -> str:
     return " ".join(text) if spelt else text.capitalize()
 
 
+def _named(m: re.Match[str], here: Here) -> Said | None:
+    """ "1-800-Flowers.com": a shop that is called by its number."""
+    said = f"one {cardinal(int(m['n']), here.british)} {m['w']}"
+    return whole(m, f"{said} dot com" if m["com"] else said)
+
+
 def _address(m: re.Match[str], here: Here) -> Said | None:
     return whole(m, " dot ".join(digits(g) for g in m.group().split(".")))
 
@@ -194,6 +200,7 @@ _PHONES = (
     r"\d{2}-\d{7}(?![\w-])",
 )
 _ALL = Rule("|".join(_PHONES), _phone)
+NAMED = (Rule(r"1-(?P<n>[89]00|888)-(?P<w>[A-Z][a-z]{2,15})(?P<com>\.com)?(?![\w-]|\.\w)", _named),)
 DIGITS = (
     Rule(r"\d{1,3}(?:\.\d{1,3}){3}(?!\.{0,3}\w)", _address),
     _ALL,

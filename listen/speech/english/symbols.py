@@ -282,6 +282,7 @@ SYMBOLS = (
     Rule(r"\*(?<=SELECT\s\*)(?!\w)|\*(?<=select\s\*)(?=\sfrom\b)", lambda m, h: whole(m, "star")),
     Rule(r"\((?<=[A-Z]\()\*\)|\((?<=count\()\*\)", lambda m, h: whole(m, "star")),  # COUNT(*)
     Rule(r"/(?<=\)/)(?=P\()", lambda m, h: whole(m, "over")),
+    Rule(r"\*(?<=\d\*)(?=\d{1,4}[²³⁰¹⁴-⁹])", lambda m, h: whole(m, "times")),  # 3*2²
     Rule(r"(?<=\d)\*(?=\d)", lambda m, h: whole(m, "asterisk")),
     Rule(r"©(?<=[\d)]©)(?=[\s.,;:)(]|\Z)", lambda m, h: whole(m, "C")),  # 501(c), set as a sign
     Rule(r"×(?<=\d×)(?=\d{1,3}\s?[-–]\s?\d{1,3}\s?(?:cm|mm|m|in|ft)\b)", lambda m, h: whole(m, "by")),

@@ -375,7 +375,7 @@ SYMBOLS = (
     Rule(r"@(?P<name>[A-Za-z_]\w*)", _handle),
     Rule(r"(?<!\w)#(?P<code>[0-9A-Fa-f]{6}|[0-9A-Fa-f]{3})(?!\w)", _colour),
     Rule(r"(?<!\w)#(?=(?:CVE|CWE|RFC|PEP|GHSA|ISO)-\d{2,5}(?!\w))", silent),  # #CVE-2024-30001
-    Rule(r"(?<!\w)#(?![A-Z]{2,6}-\d{3})(?P<name>(?=\w*[^\W\d_])\w++)(?!#)", _hashtag),
+    Rule(r"(?<![\w#])##?(?![A-Z]{2,6}-\d{3})(?P<name>(?=\w*[^\W\d_])\w++)(?!#)", _hashtag),
     Rule(rf"(?<![\w.])\.(?P<name>{_HIDDEN}|{_FOLDERS}(?=/))(?!\w)", _hidden),
     Rule(
         r"(?<![\w.])\.(?P<tld>[a-z][a-z0-9]{1,11})(?=\s(?:files?|extensions?|formats?|folders?|suffix)\b)",

@@ -173,6 +173,8 @@ DIGITS = (
     Rule(r"(?P<m>0[1-9]|1[0-2])/(?P<y>(?:19|20)\d\d)(?![\w/]|[.,]\d)", _month_of),
 )
 SYMBOLS = (
+    Rule(r"/(?<=\d[PI]/)(?=[A-Z][a-z]{2}|[‘ʻʼ’']O)", lambda m, h: whole(m, ",")),  # comet 9P/Tempel
+    Rule(r"/(?<=\b[CP]/)(?=(?:1[89]|20)\d\d\s[A-Z]\d)", silent),  # comet C/2020 F3
     Rule(r"/(?<=\d[\"”″]/)(?=\d)", lambda m, h: whole(m, ",")),  # 6'2"/190 lbs
     Rule(
         r"\s?/\s?(?<=oz/)(?=\d{2,3}\s?m[lL]\b)" r"|/(?<=oz\./)(?=\d{2,3}\s?m[lL]\b)",

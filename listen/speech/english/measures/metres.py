@@ -12,7 +12,8 @@ _METRES_AFTER = words(
     champion champions record title gold silver bronze swim run runner hurdler steeplechase distance
     summit peak ascent descent climb ridge cliff
     radius individual platform springboard air rifle underwater offshore deep-water trench statue
-    exclusion stretch sea height telescope yacht section drop fall jump hole jumper diving women men
+    exclusion stretch sea height telescope yacht superyacht schooner vessel vessels boat section
+    drop fall jump hole jumper diving women men
     women's men's apart into across to in up down off by swell swells surf distancing social rule
     """
 )
@@ -198,7 +199,7 @@ _LONG_THING = re.compile(
 def is_metres(m: re.Match[str], here: Here) -> bool:
     """ "m" after a figure: metres where a race, a height or a distance is meant, else millions."""
     amount = m["a"].replace(",", "")
-    after = here.after(m.end()).lower()
+    after = here.after(m.end()).lower().replace("’", "'")
     if _TOLD_BEFORE.search(here.text, max(0, m.start() - 12), m.start()):
         return True  # 6ft 2in (1.88m)
     if is_lead(m, here):
@@ -241,7 +242,12 @@ def is_metres(m: re.Match[str], here: Here) -> bool:
         return False
     if here.before(m.start()) == "by" and _FIRST_SIDE.search(here.text, max(0, m.start() - 14), m.start()):
         return True  # 30m by 40m
-    if after in _METRES_AFTER or m["join"] in ("x", "×") or m["times"]:
+    if (
+        after.removesuffix("'s") in _METRES_AFTER
+        or after in _METRES_AFTER
+        or m["join"] in ("x", "×")
+        or m["times"]
+    ):
         return True
     if m["gap"] and not after:
         return True

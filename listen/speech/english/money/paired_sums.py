@@ -25,7 +25,18 @@ def _pair(m: re.Match[str], here: Here) -> Said | None:
     return whole(m, f"{_sum(m, 'a', here)}{between} {join} {_sum(m, 'b', here)} {second}")
 
 
+def _about(m: re.Match[str], here: Here) -> Said | None:
+    """ "$16-something", "a $100-odd ticket": the currency is said behind the word."""
+    name = _NAMES[m["s"]]
+    many = name if attributive(here, m.start(), m.end()) else f"{name}s"
+    return whole(m, f"{_sum(m, 'a', here)} {m['w']} {many}")
+
+
 SYMBOLS = (
+    Rule(
+        rf"(?P<s>[$£€])(?P<a>{NUMBER})(?P<am>{MAGNITUDE})?-(?P<w>something|odd)(?![\w-])",
+        _about,
+    ),
     Rule(
         rf"[$£€](?P<a>{NUMBER})\s(?P<w>grand|bucks?|quid)(?!\w)",
         lambda m, h: whole(m, f"{number(m['a'], h.british)} {m['w']}"),  # $80 grand

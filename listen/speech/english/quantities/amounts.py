@@ -18,7 +18,8 @@ MINUS = r"(?:(?<![\w)])[-−–])"
 MAGNITUDES = table(
     """
     hundred=hundred | thousand=thousand | million=million | billion=billion | trillion=trillion |
-    quadrillion=quadrillion | crore=crore | lakh=lakh | bn=billion |
+    quadrillion=quadrillion | quintillion=quintillion | sextillion=sextillion |
+    crore=crore | lakh=lakh | bn=billion |
     tn=trillion | trn=trillion |
     mn=million | mm=million | mln=million | mio=million | m=million | b=billion | k=thousand | t=trillion |
     bln=billion | trln=trillion | mil=million | bil=billion | mrd=billion
@@ -26,7 +27,7 @@ MAGNITUDES = table(
 )
 WORDY = (
     r"(?i:(?:hundred|thousand|lakh)\s(?:thousand|million|billion|crore)|hundred|thousand|million|billion|trillion"
-    r"|quadrillion|crore|lakh)"
+    r"|quadrillion|quintillion|sextillion|crore|lakh)"
 )
 """One magnitude, or of one so many: "3 lakh crore", "5 hundred million"."""
 MAGNITUDE = (

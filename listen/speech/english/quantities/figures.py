@@ -243,7 +243,7 @@ SYMBOLS = (
         r"(?<![\w.])\.(?P<a>\d{3})/\.(?P<b>\d{3})/\.(?P<c>\d{3})(?![\w/])",
         lambda m, h: whole(m, ", ".join(thousandths(m[g]) for g in "abc")),
     ),
-    Rule(r"(?<![\w.])\.(?P<n>[1-4]\d\d|500)(?![\w.]\w|\w)", batting_average),
+    Rule(r"(?<![\w.])\.(?P<n>[1-9]\d\d)(?![\w.]\w|\w)", batting_average),
     Rule(
         rf"(?<![\w)])(?P<sign>[-−+–](?=[\d.]))(?P<a>{NUMBER}|\.\d+)(?P<am1>(?!))?(?P<b>(?!))?(?P<am>{MAGNITUDE})",
         scaled,
@@ -295,6 +295,10 @@ def _small_chip(m: re.Match[str], here: Here) -> Said | None:
 
 NETWORKS = (Rule(r"802\.(?P<n>\d{1,2})(?P<x>[a-z]{0,2})(?!\w)", _standard),)
 ORDINALS = (
+    Rule(
+        rf"(?<=i[3579]\s)(?P<n>[2-9]\d{{3}}|1[0-5]\d{{3}})(?P<x>[A-Z]{{0,2}}|k){_END}",
+        lambda m, h: whole(m, " ".join([pairs(m["n"]), *m["x"].upper()])),  # an i7 4790K
+    ),
     Rule(
         r"(?<=EPYC\s)(?P<e>\d{4})(?P<x>[A-Z]{0,2})(?!\w)|(?:(?<=Xeon\s)|(?<=Gold\s)|(?<=Platinum\s))(?P<f>\d{4})(?P<y>[A-Z]{1,2})(?!\w)",
         lambda m, h: whole(m, " ".join([pairs(m["e"] or m["f"]), *(m["x"] or m["y"] or "")])),

@@ -327,6 +327,8 @@ _EVEN_AFTER = words("ball record club team mark winning hockey")
 _EVEN_BEFORE = words("above below over under around at reach reached")
 """"They play .500 ball": as many won as lost."""
 _BATTER = words("hitter hitters average batter avg")
+_SLUGGED = words("ops obp slg slugging winning")
+"""What is told of a batter or a team in thousandths up to a thousand."""
 
 
 def _is_batted(m: re.Match[str], here: Here) -> bool:
@@ -341,6 +343,10 @@ def _is_batted(m: re.Match[str], here: Here) -> bool:
 def batting_average(m: re.Match[str], here: Here) -> Said | None:
     """ "hitting .290", ".500 ball": a batter's or a team's thousandths."""
     text = m["n"]
+    if here.after(m.end()).lower() in _SLUGGED:
+        return whole(m, thousandths(text))
+    if int(text) > 500:
+        return None
     even = text == "500" and (
         here.after(m.end()).lower() in _EVEN_AFTER or here.before(m.start()).lower() in _EVEN_BEFORE
     )

@@ -14,7 +14,8 @@ WORDS: dict[str, str] = table(
     e.g.=for example | esp.=especially | incl=including | orig.=originally | resp.=respectively | eg=for
     example | i.e.=that is | ie=that is |
     eg.=for example | ie.=that is | ppl=people | etc.=et cetera | etc=et cetera |
-    vs.=versus | vs=versus | vrs=versus | wrt=with respect to | viz.=namely | cf.=compare | aka=A K A |
+    vs.=versus | vs=versus | vrs=versus | wrt=with respect to |
+    w.r.t.=with respect to | viz.=namely | cf.=compare | aka=A K A |
     a.k.a.=A K A |
     approx.=approximately | approx=approximately | est.=established | dept.=department | dept=department
     | depts.=departments | govt=government | govt.=government | gov't=government | gov’t=government |

@@ -25,7 +25,8 @@ _COMMANDS = table(
     mid=given | infty=infinity | sum=the sum of | prod=the product of | int=the integral of | sqrt=root |
     partial=partial | nabla=nabla | log=log | ln=natural log | exp=exp | sin=sine | cos=cosine |
     tan=tangent | lim=the limit of | max=max | min=min | ldots=and so on | dots=and so on | cdots=and so on |
-    ell=L | prime=prime | emptyset=the empty set | varnothing=the empty set
+    ell=L | prime=prime | emptyset=the empty set | varnothing=the empty set |
+    ast=star | star=star | dagger=dagger
     """
 )
 _GREEK = words(

@@ -39,7 +39,8 @@ def _tex(m: re.Match[str], here: Here) -> Said | None:
     tex = _LAYOUT.sub("", m["tex"])
     parts = re.findall(r"\\?[A-Za-z]+|\\.|\d+|\^[23](?!\d)|[-−+=<>]|(?<=[A-Za-z]):|(?<=[A-Za-z]\s):", tex)
     said = [_tex_part(p, tex) for p in parts if not re.fullmatch(r"\\[^A-Za-z]", p)]
-    return whole(m, " ".join(p.upper() if len(p) == 1 else p for p in said)) if said else None
+    said = [number(p, here.british) if p.isdecimal() else p.upper() if len(p) == 1 else p for p in said]
+    return whole(m, " ".join(said)) if said else None
 
 
 _TEX_SIGNS = table(
@@ -65,6 +66,8 @@ TEX = (
         _plain_tex,
     ),
     Rule(r"\$(?P<tex>\d{1,4}(?:\.\d{1,3})?)\$(?![\w$])", _plain_tex),
+    Rule(r"\$(?P<tex>\d{1,3}(?:[*/^=<>]\d{1,3}){1,4})\$(?![\w$])", _plain_tex),  # $0/0$
+    Rule(r"\$(?P<tex>\d{1,3}\s?\\[a-z]{2,12}\s?\w{1,9})\$(?![\w$])", _tex),  # $2 \in A$
     Rule(r"\$(?P<tex>[A-Za-z])\$-?th(?!\w)", lambda m, h: whole(m, f"{m['tex'].upper()}th")),
     Rule(r"\$\$\s?(?P<tex>[A-Za-z][^$\n]{0,60}\\[a-z]+[^$\n]{0,60})\$\$", _tex),
     Rule(r"\$\$", lambda m, h: silent(m, h) if "\\" in h.text else None),  # around a formula
