@@ -12,7 +12,9 @@ from tests.examples import examples, few
 from tests.patience import grows_with_length_only
 
 # Said by nobody: footnote marks, raised figures, and the Â of a space or dot read in the wrong encoding.
-SILENT = re.compile(r"\[(?:[\w\s,–-]{1,20})\]|[¹²³⁰⁴-⁹]+|Â(?=[\u00a0\u00b7])|[\u1400-\u167f]{1,2}(?!\w)")
+SILENT = re.compile(
+    r"\[(?:[\w\s,–-]{1,20})\]|[¹²³⁰⁴-⁹]+|Â(?=[\u00a0\u00b0\u00b7])|[\u1400-\u167f]{1,2}(?!\w)"
+)
 TOKENS = """
     £1.5m $40-50 the a BBC 's 12 , . 3rd May 2024 U.S. (D-N.Y.) 10am – 5% 2-1 No. 10 Dr. St. e.g.
     III Henry CO₂ 1990s '90s & / @bbc #MeToo bbc.co.uk a@b.com +44 [1] ½ 6ft 2in 9/11 24/7 WAR IN “

@@ -309,6 +309,7 @@ class English:
         *between.joined(money.SYMBOLS),
         *statutes.SYMBOLS,
         *identifiers.SYMBOLS,
+        *state_offices.SYMBOLS,
         *postal.SYMBOLS,
         *web.SYMBOLS,
         *phones.SYMBOLS,

@@ -378,7 +378,7 @@ FIRST = (
     ),
     Rule(
         r"\.(?P<n>17|22|25|30|32|38|40|44|45|50|223|270|303|308|357|380|410|500)"
-        r"(?=[-\s]?(?i:cal\b|calib|magnum|acp|rounds?\b|handgun|pistol|revolver|rifle|special|bullets?|winchester))",
+        r"(?=[-\s]?(?i:cal\b|calib|magnum|acp|lr\b|rounds?\b|handgun|pistol|revolver|rifle|special|bullets?|winchester))",
         lambda m, h: whole(m, pairs(m["n"])),
     ),
     Rule(

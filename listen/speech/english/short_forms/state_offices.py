@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from listen.speech.english.postal import POSTAL
+from listen.speech.numbers import ordinal
 from listen.speech.rules import Here, Rule, Said, whole, words
 from listen.speech.writing import patterns as re
 
@@ -45,6 +46,15 @@ def _office(m: re.Match[str], here: Here) -> Said | None:
     return None
 
 
+def _seat(m: re.Match[str], here: Here) -> Said | None:
+    """ "(D-CA-12)", "(R-TX-7th)": a party, a state and a district."""
+    if m["st"] not in POSTAL:
+        return None
+    party = {"D": "Democrat", "R": "Republican", "I": "Independent"}[m["p"]]
+    said = f"{party} of {POSTAL[m['st']]}'s {ordinal(int(m['n']))}"
+    return Said(((said, m.start("p"), m.end() - 1),), m.end())
+
+
 LETTERS = (
     Rule(
         r"(?P<st>NY|NJ|TX|FL|CA|NH|WI|TN|NV|AZ|KY|MA|NC|OH)(?=-(?:based|area|born)\b)",
@@ -56,3 +66,4 @@ LETTERS = (
     ),
     Rule(rf"(?P<st>{'|'.join(POSTAL)})(?![\w/&-]|\.\w|['’]\w)", _office),
 )
+SYMBOLS = (Rule(r"\((?P<p>[DRI])-(?P<st>[A-Z]{2})[-\s](?P<n>[1-9]\d?)(?:st|nd|rd|th)?\)", _seat),)

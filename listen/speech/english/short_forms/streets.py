@@ -83,12 +83,22 @@ def _is_counted(m: re.Match[str], here: Here) -> bool:
     return counted is not None and _HONOURED.match(here.text, m.end()) is not None
 
 
+_BEATEN = re.compile(
+    r"\b(?:beats?|defeat(?:ed|s)?|downed|topped|edged|routed|crushed|upset|outlasted|over|past|lost\sto|f[ae]ll(?:s)?\sto)\s"
+    r"(?:No\.\s\d{1,2}\s)?(?:[A-Z][\w’'-]{2,15}\s){1,2}\Z"
+)
+_SCORE_NEXT = re.compile(r"\s\d{2,3}[-–]\d{2,3}(?![\w-])")
+
+
 def _street(m: re.Match[str], here: Here) -> Said | None:
     """ "Main St.", "42nd St", "Ocean Dr.": after a name or an ordinal."""
     written, dot = m["w"], m["dot"]
     before = here.before(m.start())
     named = before[:1].isupper() or _NUMBERED_STREET.search(before)
-    if written == "St" and dot and _is_team(before, m, here):
+    scored = _SCORE_NEXT.match(here.text, m.end()) and _BEATEN.search(
+        here.text, max(0, m.start() - 50), m.start()
+    )  # beat Norfolk St. 95-69
+    if written == "St" and dot and (scored or _is_team(before, m, here)):
         return whole(m, f"State{'’s' if m['s'] else ''}")
     if not named or (not dot and not written[0].isupper()):
         numbered = re.search(
