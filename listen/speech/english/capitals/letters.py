@@ -192,7 +192,7 @@ def _capitals(m: re.Match[str], here: Here) -> Said | None:
     headline = here.headline or _between_capitals(m, here)
     told = here.before(m.start()) == "THE" or _ANNOUNCES.match(here.text, m.end())
     if word == "WHO" and headline and "?" not in here.text and told and not _BAND.search(here.text):
-        return whole(m, spell(word))
+        return whole(m, spell(word) + ("'s" if tail else ""))
     if word == "UPS" and headline and not _is_of_ups(m, here):
         return whole(m, spell(word))
     if word == "INS" and not tail and _TIED_WORD.search(here.text, max(0, m.start() - 12), m.start()):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from listen.speech.rules import Here, Rule, whole, words
+from listen.speech.rules import Here, Rule, Said, whole, words
 from listen.speech.writing import patterns as re
 
 OF_FEELING = words(
@@ -80,7 +80,16 @@ def is_pronoun(m: re.Match[str], here: Here, label: str) -> bool:
     return determined and label not in _MEDICAL and after not in _NUMBERED_NOUNS and not after.endswith("s")
 
 
+def _stressed(m: re.Match[str], here: Here) -> Said | None:
+    """ "IT'S true" and "WHO'S that", but "the WHO's advice", and a headline's "WHO'S CHIEF"."""
+    if m["w"] == "WHO" and here.headline:
+        return None
+    return whole(m, f"{m['w'].lower()}'s")
+
+
 LETTERS = (
+    Rule(r"I['’](?P<end>M|VE|LL|D)(?![^\W_])(?!['’]\w)", lambda m, h: whole(m, f"I'{m['end'].lower()}")),
+    Rule(r"(?P<w>IT|WHO)['’]S(?![^\W_])", _stressed),
     Rule(
         r"(?P<w>HE|ME|WE|MY)(?<=\bthe\s..)(?=\s(?!generation|decade|time|factor)[a-z])",
         lambda m, h: whole(m, " ".join(m["w"])),
