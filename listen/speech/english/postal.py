@@ -90,7 +90,7 @@ def _is_place(m: re.Match[str], here: Here) -> bool:
 
 
 def _press(m: re.Match[str], here: Here) -> Said | None:
-    owner = _OWNER.match(here.text, m.end()) and m.group() in _INITIALS  # N.Y.'s mayor
+    owner = _OWNER.match(here.text, m.end()) and m.group() in _INITIALS | _ONLY_STATES  # N.Y.'s mayor
     headed = m.group() in _ONLY_STATES and _NOUN_NEXT.match(here.text, m.end()) is not None  # Fla. man
     headed = headed or here.text[m.end() : m.end() + 4] == " St."  # Fla. St.
     headed = headed or _OF_STATE.match(here.text, m.end()) is not None  # Ill. plates, Ga. Tech

@@ -136,6 +136,14 @@ def _per_serving(m: re.Match[str], here: Here) -> Said | None:
 _SUM_BEFORE = re.compile(r"[$£€]\d[\d,.]{0,10}\s?\Z")
 
 
+_SHARE_BEFORE = re.compile(r"\d\s?%(?:\s[A-Za-z-]{2,14}){0,3}\s?\Z")
+
+
+def _and_a_share(m: re.Match[str], here: Here) -> Said | None:
+    """ "95% cotton/5% linen", "50%/50%": one share and the next."""
+    return whole(m, ",") if _SHARE_BEFORE.search(here.text, max(0, m.start() - 50), m.start()) else None
+
+
 def _for_a_time(m: re.Match[str], here: Here) -> Said | None:
     """ "$81/2 years": what a time of some years costs."""
     return whole(m, "for") if _SUM_BEFORE.search(here.text, max(0, m.start() - 14), m.start()) else None
@@ -179,6 +187,10 @@ SYMBOLS = (
     Rule(
         r"\s?/\s?(?<=oz/)(?=\d{2,3}\s?m[lL]\b)" r"|/(?<=oz\./)(?=\d{2,3}\s?m[lL]\b)",
         lambda m, h: whole(m, ","),
+    ),
+    Rule(
+        r"\s?/\s?(?<=[a-z%]/)(?=\d{1,3}(?:\.\d)?\s?%)|\s/\s(?<=[a-z%]\s/\s)(?=\d{1,3}(?:\.\d)?\s?%)",
+        _and_a_share,
     ),
     Rule(r"/(?<=[a-z]{3}/)(?=serving\b)", _per_serving),
     Rule(r"/(?<=\d/)(?=\d{1,2}[\s-]?(?:yrs?|years?|mos?|mths?|months?|wks?|weeks?|days?)\b)", _for_a_time),

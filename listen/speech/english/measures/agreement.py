@@ -87,6 +87,12 @@ _AND_ANOTHER = re.compile(r"\s(?:and|or|to)\s\d[\d.,]{0,6}-(?P<unit>[A-Za-z]{2,4
 _ARTICLE = re.compile(r"\b(?:an?|the|its|this|that|each|every)\s(?:\w{1,15}\s)?\Z", re.I)
 
 
+_SO_MANY = re.compile(r"(?:\d|[½¼¾]|\b[Oo]ne|\b[Aa]|two|three)\s\(\Z")
+_TINNED = re.compile(
+    r"\.?\)\s(?:cans?|packages?|pkgs?|jars?|bottles?|bags?|box(?:es)?|tins?|cartons?|packets?|containers?|tubs?|blocks?|tubes?"
+    r"|loaves|loaf|steaks?|fil?lets?|envelopes?|sticks?|bars?)\b"
+)
+"""Behind the bracket of "1 (15 oz) can"."""
 _SPANS = words("wk mo yr hr min")
 """A time is not high: "a 52-wk high"."""
 
@@ -128,6 +134,8 @@ def is_single(m: re.Match[str], here: Here, unit: str, one: str) -> bool:
         return amount == "1"
     limited = here.text[max(0, start - 4) : start].lower() == "sub-" and qualifies(here, end)
     if amount == "1" or m["hyphen"] or limited or attributive(here, start, end):
+        return True
+    if _TINNED.match(here.text, end) and _SO_MANY.search(here.text, max(0, start - 6), start):
         return True
     if _WARRANTED.match(here.text, end):
         return True

@@ -150,7 +150,16 @@ def _for_each(m: re.Match[str], here: Here) -> Said | None:
 
 
 _SCREWED = r"UN[CF]|screws?|bolts?|threads?|threaded|taps?|nuts?|machine|studs?|holes?|inserts?|dies?|hex|set"
+
+
+def _sides(m: re.Match[str], here: Here) -> Said | None:
+    """ "L x W x H": length by width by height."""
+    letters = [letter for letter in m.group("a", "b", "c") if letter]
+    return whole(m, " by ".join(letters)) if len(set(letters)) == len(letters) else None
+
+
 LETTERS = (
+    Rule(r"(?P<a>[LWHD])\s?[xX×]\s?(?P<b>[LWHD])(?:\s?[xX×]\s?(?P<c>[LWHD]))?(?![\w/-])", _sides),
     Rule(
         r"M(?P<a>\d{1,2})\s?[xX×]\s?(?P<b>\d{1,3}(?:\.\d{1,2})?)(?:\s?[xX×]\s?(?P<c>\d{1,3}(?:\.\d)?))?(?![\w/])(?!\.\d)",
         _bolt,

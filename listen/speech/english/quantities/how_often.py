@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from listen.speech.english.quantities.amounts import number
+from listen.speech.numbers import cardinal
 from listen.speech.rules import Here, Rule, Said, whole
 from listen.speech.writing import patterns as re
 
@@ -39,7 +40,14 @@ def _worked(m: re.Match[str], here: Here) -> Said | None:
     return whole(m, f"{number(m['a'], here.british)} second{'' if one else 's'}")
 
 
+_TITLES_NEXT = (
+    r"(?=\s(?:[A-Z][\w-]{1,15}\s){0,2}(?:world\s|defending\s|national\s|state\s)?(?:[Cc]hamp(?:ion)?s?|[Ww]inners?|All-(?:Stars?|Americans?|Pros?)"
+    r"|MVPs?|Olympians?|[Mm]edall?ists?|Bowlers?|[Nn]ominees?|[Ff]inalists?)\b)"
+)
 DIGITS = (
+    Rule(
+        rf"(?P<n>[2-9]|1\d)x{_TITLES_NEXT}", lambda m, h: whole(m, f"{cardinal(int(m['n']))} time")
+    ),  # a 3x champ
     Rule(
         r"(?P<a>\d{1,2})\s?[x×]\s?(?P<b>\d{1,3})\s?[-–]\s?(?P<c>\d{1,3})(?=\s(?:reps?|each|sec|min|breaths|per)|[,;)]|\.?\Z)",
         _trained,
