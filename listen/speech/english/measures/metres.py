@@ -26,6 +26,12 @@ _BEARING = re.compile(
     r"|further\s(?:on|along|up|down)|along(?=\sthe\b))(?=\s(?:of|from|along|to|on|and|the)\b|[,.;)]|\Z)"
 )
 """Which way it lies: "300m north of the lock"."""
+_PASSED = re.compile(
+    r"\s(?:past|before|beyond|after)\sthe\s(?:traffic\s|petrol\s|cattle\s|next\s|second\s|first\s)?"
+    r"(?:lights|church|pub|bridge|junction|roundabout|turning|crossroads|gate|entrance|corner|bend|car\spark|grid|chapel)"
+    r"(?=[.,;)]|\Z|\s(?:and|on)\b)"
+)
+""" "Stop 100m before the lights"."""
 _PAID = words(
     "cost costs costing spent spend spends spending raised raises invested paid pays budgeted worth"
 )
@@ -236,7 +242,7 @@ def is_metres(m: re.Match[str], here: Here) -> bool:
         and _ALTITUDE.search(here.around(m.start(), m.end()))
     ):
         return True  # the pass, at 2,717m
-    if _BEARING.match(here.text, m.end()):
+    if _BEARING.match(here.text, m.end()) or _PASSED.match(here.text, m.end()):
         return not _is_count(m, here)
     if after in _SMALL_AFTER and _is_count(m, here):
         return False
