@@ -124,7 +124,9 @@ def _named(run: str) -> str:
         return CODE if len(bare) > 40 and _turns(bare) > 8 else ""
     if _is_camel(longest):
         return ""
-    return CODE if _turns(longest) > 3 or (longest.isalnum() and set(longest.lower()) <= _HEX) else ""
+    bare = longest.lower().removeprefix("0x")  # an address in memory (0x and sixteen) is spelt
+    hexadecimal = longest.isalnum() and set(bare) <= _HEX and (len(bare) == len(longest) or len(bare) > 16)
+    return CODE if hexadecimal or _turns(longest) > 3 else ""
 
 
 _CAMEL = re.compile(r"[A-Z]?[a-z]+|[A-Z]+|\d+")

@@ -65,9 +65,22 @@ def _glossed(m: re.Match[str], here: Here) -> Said | None:
     return None
 
 
+_RATED = re.compile(
+    r"\s(?:rat(?:ings?|ed)|scores?|points?|rank(?:ings?|ed)?|systems?|gaps?|gains?|leaderboards?)\b"
+)
+"""What is made of games won and lost by the method of Elo."""
+
+
+def _elo(m: re.Match[str], here: Here) -> Said | None:
+    """ "an ELO rating", "1500 ELO": a man's name, not the orchestra's letters."""
+    rated = _RATED.match(here.text, m.end()) or here.before(m.start())[-1:].isdecimal()
+    return whole(m, "Elo") if rated else None
+
+
 _END = r"(?![^\W_])"
 LETTERS = (
     Rule(rf"(?P<w>ART|ALL|MOM|CUT|DAY|ADD|END|EAR)(?P<s>['’]?s)?{_END}", _glossed),
+    Rule(rf"ELO{_END}", _elo),
     Rule(r"AD(?=-(?:FREE|SUPPORTED|BLOCK))", lambda m, h: whole(m, "ad")),
     Rule(
         rf"CO-(?P<w>OP|ED)(?P<s>[sS])?{_END}",

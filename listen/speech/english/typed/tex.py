@@ -59,7 +59,28 @@ def _plain_tex(m: re.Match[str], here: Here) -> Said | None:
     return whole(m, " ".join(said))
 
 
+_ROWS = r"aligned|align|alignat|gathered|gather|split|equation|eqnarray|array|cases|multline|[bBpvV]?matrix"
+_EDGES = re.compile(rf"\\(?P<edge>begin|end)\{{(?:{_ROWS})\*?\}}")
+
+
+def _in_rows(here: Here, pos: int) -> bool:
+    """Return whether a formula of several rows has begun before `pos` and not ended."""
+    edges = [m["edge"] for m in _EDGES.finditer(here.text, max(0, pos - 1000), pos)]
+    return edges[-1:] == ["begin"]
+
+
+def _beside(m: re.Match[str], here: Here) -> Said | None:
+    """ "x & = y", "1 & 2": what parts the columns of a formula; no word before a sign."""
+    if not _in_rows(here, m.start()):
+        return None
+    signed = m["sign"] is not None or here.text[: m.start()].rstrip()[-1:] in ("=", "<", ">", "{", "}", "\\")
+    return silent(m, here) if signed else whole(m, ",")
+
+
 TEX = (
+    Rule(rf"\\(?:begin|end)\{{(?:{_ROWS})\*?\}}", silent),
+    Rule(r"(?<!\w)&(?!\w)(?P<sign>(?=\s?[=<>\\]))?", _beside),
+    Rule(r"\\\\(?!\w)", lambda m, h: whole(m, ",") if _in_rows(h, m.start()) else None),
     Rule(
         r"\$(?=[^$\n]{0,40}[A-Za-z])(?P<tex>(?:[A-Za-z](?![A-Za-z])|\d{1,4}(?:\.\d{1,3})?(?![\d.])|[-−+=<>*/!^_(){},|]|"
         r"\s(?!\$)(?=[-−+=<>*/(\w])){2,40})\$(?![\w$])",
