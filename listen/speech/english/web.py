@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from listen.speech.english.capitals.acronyms import COMMON, LETTERWISE
 from listen.speech.english.capitals.spelling import say_capitals, spell
-from listen.speech.numbers import cardinal, digits, pairs
+from listen.speech.numbers import cardinal, digits, ordinal, pairs
 from listen.speech.rules import Here, Rule, Said, silent, table, whole, words
 from listen.speech.writing import patterns as re
 from listen.speech.writing import unspoken
@@ -61,8 +61,17 @@ _PARTS = re.compile(r"[A-Z]{2,}(?![a-z])|[A-Z](?=[A-Z][a-z])|[A-Z]?[a-zß-öø-�
 _VOWEL = re.compile(r"[aeiouyAEIOUYà-ÿ]")
 
 
+_ORDERED = re.compile(
+    r"(?P<n>[2-9]?(?:1(?=st)|2(?=nd)|3(?=rd))|[2-9]?[04-9](?=th)|1\d(?=th))"
+    r"(?:(?:nd|rd)(?![\W\d_])|(?:st|nd|rd|th)(?=[b-df-hj-np-qstv-xzB-DF-HJ-NP-QSTV-XZ-]|\Z))"
+)
+"""An ordinal that a label begins with: "4thwavenews", no "5things" and no "1stop"."""
+
+
 def _chunk(text: str, last: bool = False) -> str:
     """One label of an address: words as words, what has no vowel as letters, figures one by one."""
+    if ordered := _ORDERED.match(text):
+        return f"{ordinal(int(ordered['n']))} {_chunk(text[ordered.end() :], last)}".rstrip()
     said = []
     for part in _PARTS.findall(text):
         if part.isdecimal():

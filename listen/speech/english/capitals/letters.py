@@ -273,7 +273,7 @@ def _pointed(m: re.Match[str], here: Here) -> Said | None:
     """ "S.H.I.E.L.D.", "S.M.A.R.T. goals": what would be a word without its points."""
     word = m["w"].replace(".", "")
     said = say_capitals(word, False)
-    return None if said.isupper() else whole(m, said.capitalize() + ("'s" if m["s"] else ""))
+    return None if said.isupper() else whole(m, said[0].upper() + said[1:] + ("'s" if m["s"] else ""))
 
 
 def _suffixed(m: re.Match[str], here: Here) -> Said | None:
@@ -403,7 +403,7 @@ CAPITALS = (
     Rule(r"(?P<w>[A-Z]{3})(?P<end>ers?)(?![^\W_])", _suffixed),
     Rule(r"(?P<w>[A-Z]{3,6})(?P<end>ful|ing|ish|ism|ist|able)(?![^\W_])", _suffixed),
     Rule(r"n\.d\.(?<=\(n\.d\.)(?=[),;])", lambda m, h: whole(m, "no date")),
-    Rule(rf"(?P<w>(?:[A-Z]\.){{3,11}}[A-Z])(?:\.(?=\s[a-z]|[,;:)]))?(?P<s>['’]s)?{_END}", _pointed),
+    Rule(rf"(?P<w>(?:[A-Z]\.){{3,11}}[A-Z])(?:\.(?=\s[a-z]|[,;:)]|['’]s\b))?(?P<s>['’]s)?{_END}", _pointed),
     Rule(r"(?P<w>(?:[A-Z]\.){2,4})(?=(?P<next>[A-Z][a-z]{2,20})(?!\w|\.\w))", _tied),
     Rule(rf"(?P<w>(?:[A-Za-z]\.){{2,}}[A-Z]?|(?:[A-Z]\.)+[A-Z])(?P<s>['’]?s)?{_END}", _initials),
     Rule(

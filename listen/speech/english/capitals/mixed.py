@@ -1,7 +1,8 @@
-"""Capitals inside a word: "ChatGPT", "iPhone", "SEMrush", "AutoCAD"; names that lost them: "YOUTUBE"."""
+"""Capitals inside a word: "ChatGPT", "iPhone", "3DMark"; names that lost them: "YOUTUBE", "JOSÉ"."""
 
 from __future__ import annotations
 
+import unicodedata
 from itertools import pairwise
 
 from listen.speech.english.capitals.acronyms import COMMON, LETTERWISE, MIXED
@@ -120,6 +121,34 @@ def _said_part(part: str, before: str) -> str:
     return say_capitals(part, False) if part.isupper() and len(part) > 1 else part
 
 
+_STROKES = str.maketrans("ØŁÐĐ", "OLDD")
+"""Letters that no accent is taken from."""
+
+
+def _accented(m: re.Match[str], here: Here) -> Said | None:
+    """ "ANDRÉ", "DVOŘÁK": a word in capitals with accents, which engines know in small letters; no "SPÖ"."""
+    word = m["w"]
+    plain = unicodedata.normalize("NFKD", word.replace("ÃO", "AN").translate(_STROKES))
+    plain = "".join(c for c in plain if not unicodedata.combining(c))
+    if not word.isupper() or word.isascii() or not plain.isascii() or not can_be_word(plain):
+        return None
+    return whole(m, word.capitalize() + ("'s" if m["s"] else ""))
+
+
+def _solid(m: re.Match[str], here: Here) -> Said | None:
+    """ "3DMark", "3dfx"."""
+    name = m["w"] if _VOWELS.search(m["w"]) else spell(m["w"])
+    return whole(m, f"{'two' if m['n'] == '2' else 'three'} D {name}{m['s'] or ''}")
+
+
+_VOWELS = re.compile("[aeiouyAEIOUY]")
+ACCENTED = Rule(r"(?P<w>[A-ZÀ-ÖØ-ÞĀ-Ž]{3,24})(?P<s>['’][Ss])?(?![^\W_])", _accented)
+DIGITS = (
+    Rule(
+        r"(?P<n>[23])[Dd](?P<w>(?<=D)[A-Z][a-z]{2,14}|fx|FX)(?P<s>['’]s)?(?![^\W_])",
+        _solid,
+    ),
+)
 TRIGGERS = frozenset(f"{name}{s}" for name in _BRANDS for s in ("", "'s", "’s"))
 BRANDS = Rule(r"(?P<w>[A-Za-z]{4,24})(?P<s>['’][sS])?(?![\w'’])", _branded)
 MIXED_WORDS = (Rule(r"[^\W\d_]{1,60}(?![^\W\d_])", _mixed),)

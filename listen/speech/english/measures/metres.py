@@ -187,7 +187,7 @@ _OF_STUFF = re.compile(
     r"\sof\s(?:(?!the\s)[a-z-]{2,14}\s){0,2}(?:drying|cables?|cabling|ropes?|hoses?|piping|pipes?|pipework|wire|wiring|fabric|cloth"
     r"|ribbon|twine|string|thread|yarn|fencing|fence|hedge|hedging|shelving|guttering|tubing|chain|netting|bunting|skirting|tape"
     r"|climbing|ascent|descent|elevation|headroom|frontage|water|floodwater|snow|snowfall|rain|rainfall|ice|mud|silt|sand|rock|rubble"
-    r"|concrete|topsoil|sediment)\b(?!\s(?:fraud|TV|television|customers|users|subscri\w{4,8}|sales))"
+    r"|concrete|topsoil|sediment)\b(?!\s(?:fraud|TV|television|customers|users|subscri\w{4,8}|sales|orders))"
 )
 """What is measured along: "12m of drying space", "15m of cable"."""
 _LONG_THING = re.compile(
@@ -202,13 +202,40 @@ _LONG_THING = re.compile(
 """A thing that has a length: "a 12m heated clothes airer", "a 4m python", no "2m cable customers"."""
 
 
+_RUN_FOR = words(
+    "pb pbs best time times trial trials heat medal medals medallist medalist specialist specialists"
+)
+"""What there is of a race: "a 100m PB", "the 200m event"."""
+_IN_A_ROW = re.compile(
+    r"(?:\s(?:and|or|&)|,(?:\s(?:and|or))?|/)\s?(?:the\s|in\s|over\s)?\d{1,2},?\d{2,3}\s?m"
+    r"(?=[,.;:)]|\s(?:and|at|on|for|as|with|titles?|finals?|races?|sprints?|gold|double|records?|freestyle|breaststroke|backstroke"
+    r"|butterfly|hurdles|medals?|heats?|before|after|when|but|or|in\s(?!20[2-9]))|\Z)"
+)
+_WON_TOO = re.compile(r"\s(?:and|or)\s(?:gold|silver|bronze|the|then|won|finished|ran)\b")
+_AMONG = re.compile(
+    r"\b(?:[Gg]old|[Ss]ilver|[Bb]ronzes?|medal\w{0,6}|Olympic\w{0,3}|[Ss]print\w{0,5}|[Aa]thletics|[Ss]wimm\w{2,5}|[Ww]orld\s[Rr]ecord"
+    r"|[Pp]ersonal\s[Bb]ests?|PBs?|[Pp]aralympic\w{0,3})\b"
+)
+
+
+def _is_raced(after: str, m: re.Match[str], here: Here) -> bool:
+    """ "a new 100m PB", "gold in the 100m and 200m": races where sport is told of and no money is."""
+    if m["a"] not in _RACED or _MILLIONS_NEAR.search(here.around(m.start(), m.end())):
+        return False
+    if after in _RUN_FOR:
+        return not _COUNTS.search(here.around(m.start(), m.end()))
+    if here.before(m.start()).lower() != "the" or not _AMONG.search(here.around(m.start(), m.end())):
+        return False
+    return after == "at" or bool(_IN_A_ROW.match(here.text, m.end()) or _WON_TOO.match(here.text, m.end()))
+
+
 def is_metres(m: re.Match[str], here: Here) -> bool:
     """ "m" after a figure: metres where a race, a height or a distance is meant, else millions."""
     amount = m["a"].replace(",", "")
     after = here.after(m.end()).lower().replace("’", "'")
     if _TOLD_BEFORE.search(here.text, max(0, m.start() - 12), m.start()):
         return True  # 6ft 2in (1.88m)
-    if is_lead(m, here):
+    if is_lead(m, here) or _is_raced(after, m, here):
         return True
     if here.before(m.start()).lower() in _PAID:
         return False  # "the line, 12 miles long, cost 450m"

@@ -11,13 +11,16 @@ _NAMED = words(
     "season seasons campaign campaigns term terms budget budgets championship edition winter academic "
     "financial fiscal tax school title"
 )
+_ITS = words("the this last next our their its")
+"""Before a season and the name of what it is of: "the 19/20 Premier League"."""
 
 
 def _years(m: re.Match[str], here: Here) -> Said | None:
     if (int(m["a"]) + 1) % 100 != int(m["b"]):
         return None
     before, after = here.before(m.start()).lower(), here.after(m.end()).lower()
-    if not (after in _NAMED or (before in _WHEN and after not in ("of", "inch", "inches", "in"))):
+    named = before in _ITS and int(m["a"]) > 15 and here.after(m.end())[:1].isupper()
+    if not (after in _NAMED or named or (before in _WHEN and after not in ("of", "inch", "inches", "in"))):
         return None
     said = (
         cardinal(int(f)) if f[0] != "0" else f"oh {'oh' if f == '00' else digits(f[1])}"

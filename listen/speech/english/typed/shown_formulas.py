@@ -114,6 +114,24 @@ def _formula(m: re.Match[str], here: Here) -> Said | None:
     return Said(((" ".join(said).replace(" ,", ","), m.start(), end),), end)
 
 
+def _bare(m: re.Match[str], here: Here) -> Said | None:
+    """ "\\begin{aligned} a &= b \\end{aligned}": a formula alone, without the marks of one."""
+    ended = _ENDED.search(here.text, max(m.end(), len(here.text) - 30))
+    if not ended or len(here.text) > _LONGEST:
+        return None
+    tex = _ALIGNED.sub(" ", here.text[m.end() : ended.start()].replace("\\\\", ","))
+    said = _in_words(tex, here.british)
+    if not said or len(said) > _SAID_MOST or "cases" in m.group() or "matrix" in m.group():
+        said = ["formula"]
+    return Said(((" ".join(said).replace(" ,", ","), m.start(), ended.end()),), ended.end())
+
+
+_ENDED = re.compile(r"\\end\s?\{[a-z]{4,9}\*?\}[.,;]?\s?\Z")
+_ALIGNED = re.compile(
+    r"&|\\(?:small|large|displaystyle|quad|qquad|(?:begin|end)\s?\{[a-z]{4,9}\*?\})(?![A-Za-z])"
+)
+
+
 def _in_dollars(m: re.Match[str], here: Here) -> Said | None:
     """ "$\\mathbf{x} \\in A$"."""
     said = _in_words(m["tex"], here.british)
@@ -127,7 +145,13 @@ SYMBOLS = (
         lambda m, h: whole(m, _COMPARED[m.group()]),
     ),
     Rule(r"\$(?P<tex>\\[A-Za-z]{2,15}\s?[{_^=+<>][^$\n]{1,100})\$(?![\w$])", _in_dollars),
+    Rule(r"\A\\begin\s?\{(?:align(?:ed|\*)?|cases|split|gathered|equation\*?|[pbv]?matrix)\}", _bare),
     Rule(r"\{\s?\\(?:display|text|script)style(?![A-Za-z])", _formula),
+    Rule(
+        r"\\(?<=[^\s“\"'`(]\\)(?:[lr](?:angle|vert|Vert|floor|ceil)|mathclap|(?:left|right)(?=[\[({|.\\\])}]))(?![A-Za-z])"
+        r"|\\l(?:angle|vert|Vert|floor|ceil)(?=\s?(?:[A-Za-z]\s?)?\\)",
+        lambda m, h: Said((("", *m.span()),), m.end()),
+    ),
     Rule(
         r"\\(?:(?:display|text|script)style|math(?:bf|bb|cal|rm|sf|it|frak)|boldsymbol)(?![A-Za-z])",
         lambda m, h: Said((("", *m.span()),), m.end()),

@@ -89,6 +89,11 @@ TEX = (
     Rule(r"\$(?P<tex>\d{1,4}(?:\.\d{1,3})?)\$(?![\w$])", _plain_tex),
     Rule(r"\$(?P<tex>\d{1,3}(?:[*/^=<>]\d{1,3}){1,4})\$(?![\w$])", _plain_tex),  # $0/0$
     Rule(r"\$(?P<tex>\d{1,3}\s?\\[a-z]{2,12}\s?\w{1,9})\$(?![\w$])", _tex),  # $2 \in A$
+    Rule(  # $x^2+12xy$: letters side by side are a product
+        r"\$(?=[^$\n]{0,60}\^)(?P<tex>(?:[A-Za-z](?![A-Za-z]{2})|\d{1,4}(?:\.\d{1,3})?(?![\d.])|[-−+=<>*/!^_(){},|]|"
+        r"\s(?!\$)(?=[-−+=<>*/(\w])){3,80})\$(?![\w$])",
+        _plain_tex,
+    ),
     Rule(r"\$(?P<tex>[A-Za-z])\$-?th(?!\w)", lambda m, h: whole(m, f"{m['tex'].upper()}th")),
     Rule(r"\$\$\s?(?P<tex>[A-Za-z][^$\n]{0,60}\\[a-z]+[^$\n]{0,60})\$\$", _tex),
     Rule(r"\$\$", lambda m, h: silent(m, h) if "\\" in h.text else None),  # around a formula
