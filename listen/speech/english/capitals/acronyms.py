@@ -52,7 +52,7 @@ SPELLED: dict[str, str] = table(
     TIMSS=tims | SERPS=serps | FICO=fyco | CAMT=cam T |
     USPAP=U spap | JSTOR=jay store | SHRM=sherm | AIIMS=aims |
     OBGYN=O B G Y N | EPYC=epic | HAMR=hammer | PECL=pickle | HOVR=hover | BUIDL=build |
-    SLSA=salsa | AIIMS=aims | YNAB=why nab | TFLOPS=teraflops | GFLOPS=gigaflops | PFLOPS=petaflops
+    SLSA=salsa | YNAB=why nab | TFLOPS=teraflops | GFLOPS=gigaflops | PFLOPS=petaflops
     """
 )
 
