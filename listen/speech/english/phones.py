@@ -205,6 +205,12 @@ DIGITS = (
     Rule(r"\d{1,3}(?:\.\d{1,3}){3}(?!\.{0,3}\w)", _address),
     _ALL,
     Rule(r"\d{3}\.\d{4}(?![\w-]|\.\d)", _dotted),
+    Rule(  # a 1-900 number
+        r"1-(?P<n>8(?:00|88|77|66|55|44|33)|900)(?=\s(?:phone\s)?(?:numbers?|lines?|hotlines?|calls?)\b)",
+        lambda m, h: whole(
+            m, f"one {cardinal(int(m['n'][0]))} hundred" if m["n"][1:] == "00" else digits("1" + m["n"])
+        ),
+    ),
     Rule(r"116\s\d{3}(?![\w-])", _free),
     Rule(r"\d{3}-\d{3}(?![\w-])", _texted),
     Rule(r"1800[12](?=\s0\d{3})", lambda m, h: whole(m, digits(m.group()))),  # for a text relay

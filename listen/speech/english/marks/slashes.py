@@ -71,6 +71,12 @@ _LINE_BEGINS = re.compile(r"[/⁄]\s[“‘’\"']?[A-Z]")
 """ "the roses are red/ The violets blue": a line of verse, or one of several names."""
 
 
+_TALLIED = words(
+    "points pts goals assists rebounds yards yds touchdowns runs hits wickets tackles saves shots minutes"
+)
+_PRICED = words("price prices rent rents cost costs rate")
+
+
 def slash(m: re.Match[str], here: Here) -> Said | None:
     text = here.text
     before = here.before(m.start()).lower()
@@ -113,6 +119,11 @@ def slash(m: re.Match[str], here: Here) -> Said | None:
         before == "+" or (before in _PERIODS and _PER.search(text, max(0, m.start() - 14), m.start()))
     ):
         return whole(m, "per")  # per night/person
+    if before in _TALLIED and after in ("game", "match", "race", "innings"):
+        return whole(m, "per")  # 39.1 points/game
+    if before in _PRICED and after in ("sqm", "sqft"):
+        unit = "square foot" if after == "sqft" else f"square {'metre' if here.british else 'meter'}"
+        return Said(((f"per {unit}", m.start(), m.end() + len(after)),), m.end() + len(after))
     next_sign = text[m.end() + len(after) : m.end() + len(after) + 1]
     listed = next_sign == "/" and text[m.end()].isupper()  # Brut/Sec/Doux
     if after in _SHORT_PERIODS and before and next_sign != "-" and not listed:  # 7 days/wk.

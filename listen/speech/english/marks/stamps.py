@@ -43,7 +43,18 @@ def _filed(m: re.Match[str], here: Here) -> Said | None:
     return whole(m, f"{said}, {year(_year(m['year']), here.british)}")
 
 
+def _of_a_recording(m: re.Match[str], here: Here) -> Said | None:
+    """ "54:41 The next question": how far a recording has run, where a sentence begins."""
+    begun = not m.start() or here.text[m.start() - 1] == "\n"
+    if not begun or int(m["a"]) + int(m["b"]) == 100:
+        return None  # "45:55 Split"
+    if m["b"] == "00":
+        return whole(m, f"{cardinal(int(m['a']))} minutes")
+    return whole(m, f"{cardinal(int(m['a']))} {'oh ' if m['b'][0] == '0' else ''}{cardinal(int(m['b']))}")
+
+
 DIGITS = (
+    Rule(r"(?P<a>2[4-9]|[345]\d):(?P<b>[0-5]\d)(?=\s(?:[-–—]\s)?[\"“]?[A-Z])", _of_a_recording),
     Rule(
         rf"(?P<day>3[01]|[12]\d|0?[1-9])(?P<sep>[-/])(?P<month>{_NAME}|{_NAME.upper()})(?P=sep)(?P<year>(?:19|20)?\d\d)(?![\w/-])",
         _filed,

@@ -226,6 +226,24 @@ _PAID_NEXT = re.compile(
 )
 
 
+_DEALT = (
+    r"(?:advance|price|mansion|estate|market|offering?|offer|contract|deal|settlement|lawsuit|plant|facility|portfolio"
+    r"|program(?:me)?|project|campaign|budget|loan|donation|home|property|penthouse|stadium|merger|takeover|buyout|bailout"
+    r"|acquisition|investment|package|endowment|industry|company|expansion|upgrade|renovation|factory|campus|complex)\b"
+)
+_DEALT_NEXT = re.compile(
+    rf"\s(?:[A-Za-z][a-z]{{3,12}}(?:-[a-z]{{2,9}})?\s(?:[A-Z][a-z]{{3,10}}\s)?)?(?i:{_DEALT})"
+)
+_SAID_OF_IT = re.compile(
+    r"(?:\b(?:[Tt]he|[Ii]ts|[Hh]er|[Hh]is|[Tt]heir|[Oo]ur|[Mm]y)|\w['’]s)\s"
+    r"(?:(?:now|once|newly|fully|highly|recently)[\s-])?"
+    r"(?:[a-z]{2,12}-[a-z]{2,12}|[a-z]{3,12}(?:ing|al|ous|ive|ful|ary|able)"
+    r"|reported|proposed|planned|estimated|failed|entire|whole|huge|vast|massive|new|recent|latest|old|current|ambitious"
+    r"|controversial|so-called|giant|lavish|modern|joint|troubled|blocked|stalled|delayed|revised|promised|combined|pledged)\s\Z"
+)
+""""Its original $4 billion asking price": an owner, and what is said of a thing that costs so much."""
+
+
 def determined_by(here: Here, start: int) -> bool:
     """Return whether an article or an owner stands before."""
     before = here.before(start).lower()
@@ -268,6 +286,12 @@ def attributive(here: Here, start: int, end: int) -> bool:
         return True
     if low in _REGULAR and determined_by(here, start) and _PAID_NEXT.match(here.text, end):
         return True  # a $15 hourly wage
+    if (
+        low not in _STOP
+        and _DEALT_NEXT.match(here.text, end)
+        and _SAID_OF_IT.search(here.text, max(0, start - 48), start)
+    ):
+        return True
     if low in _STOP or (low.endswith("ly") and len(low) > 4 and low not in _NOUNS):
         return False
     before = here.before(start).lower()

@@ -331,8 +331,8 @@ def _numerals(m: re.Match[str], here: Here) -> Said | None:
 LETTERS = (Rule(r"(?P<a>[IVXLC]{1,6})\s?[-–]\s?(?P<b>[IVXLC]{1,6})(?![\w-]|['’]\w)", _numerals),)
 DIGITS = (
     Rule(r"(?P<a>\d{1,2})[-–/](?P<b>\d{1,2})\s(?P<what>FG|3PT|3FG|FT)(?!\w)", _shooting),
-    Rule(r"(?P<a>7[0-9]7)-(?P<b>\d{1,3})(?P<x>ER|LR|F|X)?(?![\w-])", _airliner),
-    Rule(r"(?P<a>7[0-9]7)-?(?P<x>X|ER|LR|F|MAX)(?!\w)", _lettered_airliner),
+    Rule(r"(?P<a>7[0-9]7)-(?P<b>\d{1,3})(?P<x>ERF?|LR|BCF|SP|[A-DFIMX])?(?![\w-])", _airliner),
+    Rule(r"(?P<a>7[0-9]7)-?(?P<x>X|ER|LR|F|SP|MAX)(?!\w)", _lettered_airliner),
     Rule(r"(?P<n>\d{1,20})-(?P<x>[b-df-hj-np-tv-xz]{2})(?![\w-])", _suffixed),
     Rule(
         r"(?P<a>1\d{3}|20\d\d)\s?[-–—/]\s?(?P<b>1\d{3}|20\d\d|\d\d|(?<=[-–])\d)(?![\w-]|[.,]\d)(?!\s?(?:kg|lb|km))",
