@@ -74,6 +74,16 @@ _LINE_BEGINS = re.compile(r"[/⁄]\s[“‘’\"']?[A-Z]")
 _TALLIED = words(
     "points pts goals assists rebounds yards yds touchdowns runs hits wickets tackles saves shots minutes"
 )
+_HOLDERS = words(
+    """
+    gallon litre liter serving portion plate capita child student pupil employee worker customer household
+    family page bag box bottle pack packet session trip visit mile acre hectare episode song team country
+    kilometer kilometre patient
+    """
+)
+_SO_MANY = re.compile(r"(?<![\w/.,-])\d{1,3}(?:[.,]\d{1,3}){0,2}\s[a-z]{3,12}(?<=[a-rt-z]s)\Z")
+_HELD_ENDS = re.compile(r"[,.;:!?)]|\Z|\s(?:and|or|in|on|at|with|to|but|when|while|than|is|was|\()")
+"""What there can be so many in, and so many before it: "30 miles/gallon"."""
 _PRICED = words("price prices rent rents cost costs rate")
 
 
@@ -121,6 +131,12 @@ def slash(m: re.Match[str], here: Here) -> Said | None:
         return whole(m, "per")  # per night/person
     if before in _TALLIED and after in ("game", "match", "race", "innings"):
         return whole(m, "per")  # 39.1 points/game
+    if (
+        after in _HOLDERS
+        and _HELD_ENDS.match(text, m.end() + len(after))
+        and _SO_MANY.search(text, max(0, m.start() - 30), m.start())
+    ):
+        return whole(m, "per")  # 30 miles/gallon
     if before in _PRICED and after in ("sqm", "sqft"):
         unit = "square foot" if after == "sqft" else f"square {'metre' if here.british else 'meter'}"
         return Said(((f"per {unit}", m.start(), m.end() + len(after)),), m.end() + len(after))
