@@ -99,9 +99,6 @@ LETTERS = (
         lambda m, h: whole(m, "H E"),
     ),
     Rule(r"AM(?:(?<=\bI\sAM)|(?=\sI\b(?![.'’])))(?<!\d\sAM)(?!\w)", lambda m, h: whole(m, "am")),  # I AM
-    Rule(  # I'M HERE, I'VE SEEN IT
-        r"I['’](?:M|VE|LL|D)(?![\w'’])", lambda m, h: whole(m, "I" + m.group()[1:].lower())
-    ),
     Rule(r"AND/OR(?![\w/])", lambda m, h: whole(m, "and or")),
     Rule(
         r"OR(?<![^\s(\[]OR)(?<!\bthe\sOR)(?<!\ban\sOR)(?=\s(?:both|else|just|a|an|the|if|you|maybe|not|any)\b)",
