@@ -218,12 +218,19 @@ _AMONG = re.compile(
 )
 
 
+_CONTESTS = re.compile(
+    r"(?:,\s\d{2,5}m)?(?:\s(?:and|or)\s\d{2,5}m)?\s(?:events|heats|finals|races|titles|sprints)\b(?!\s(?:a|per|each|every)\b)"
+)
+
+
 def _is_raced(after: str, m: re.Match[str], here: Here) -> bool:
     """ "a new 100m PB", "gold in the 100m and 200m": races where sport is told of and no money is."""
     if m["a"] not in _RACED or _MILLIONS_NEAR.search(here.around(m.start(), m.end())):
         return False
     if after in _RUN_FOR:
         return not _COUNTS.search(here.around(m.start(), m.end()))
+    if _CONTESTS.match(here.text, m.end()) and _AMONG.search(here.around(m.start(), m.end())):
+        return True  # silver in the 200m and 400m events
     if here.before(m.start()).lower() != "the" or not _AMONG.search(here.around(m.start(), m.end())):
         return False
     return after == "at" or bool(_IN_A_ROW.match(here.text, m.end()) or _WON_TOO.match(here.text, m.end()))
