@@ -66,6 +66,8 @@ _ORDERED = re.compile(
     r"(?:(?:nd|rd)(?![\W\d_])|(?:st|nd|rd|th)(?=[b-df-hj-np-qstv-xzB-DF-HJ-NP-QSTV-XZ-]|\Z))"
 )
 """An ordinal that a label begins with: "4thwavenews", no "5things" and no "1stop"."""
+_TITLES = table("Mr=Mister | Mrs=Missus | Dr=Doctor | St=Saint | Mt=Mount")
+"""Before a name in one word with it: "MrBeast", "StPauli"."""
 
 
 def _chunk(text: str, last: bool = False) -> str:
@@ -73,8 +75,11 @@ def _chunk(text: str, last: bool = False) -> str:
     if ordered := _ORDERED.match(text):
         return f"{ordinal(int(ordered['n']))} {_chunk(text[ordered.end() :], last)}".rstrip()
     said = []
-    for part in _PARTS.findall(text):
-        if part.isdecimal():
+    parts = _PARTS.findall(text)
+    for part, then in zip(parts, [*parts[1:], ""], strict=False):
+        if part in _TITLES and then.istitle():
+            said.append(_TITLES[part])
+        elif part.isdecimal():
             said.append(cardinal(int(part)) if len(part) < 3 and part[0] != "0" else digits(part))
         elif part in _SPOKEN:
             said.append(_SPOKEN[part])
@@ -236,8 +241,11 @@ def _tagged(name: str) -> str:
     head, _, tail = _HANDLE_TAIL.sub(" ", name).partition(" ")
     if tail:
         return f"{say_capitals(head, False)} {tail}"
-    for part in _PARTS.findall(name):
-        if part.isdecimal():
+    parts = _PARTS.findall(name)
+    for part, then in zip(parts, [*parts[1:], ""], strict=False):
+        if part in _TITLES and then.istitle():
+            said.append(_TITLES[part])
+        elif part.isdecimal():
             said.append(_tag_number(part))
         elif part.isupper() and len(part) > 1:
             said.append(say_capitals(part, False))

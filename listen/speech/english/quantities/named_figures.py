@@ -327,14 +327,26 @@ _EVEN_AFTER = words("ball record club team mark winning hockey")
 _EVEN_BEFORE = words("above below over under around at reach reached")
 """"They play .500 ball": as many won as lost."""
 _BATTER = words("hitter hitters average batter avg")
-_SLUGGED = words("ops obp slg slugging winning")
+_SLUGGED = words("ops obp slg slugging winning woba")
 """What is told of a batter or a team in thousandths up to a thousand."""
+_SLUGGED_BEFORE = re.compile(
+    r"\b(?:slugg(?:ed|ing)|(?:OPS|OBP|SLG|wOBA|(?:on-base|slugging|winning)\s(?:percentage|average))\s(?:of|was|is|at))\s\Z"
+)
+_NO_UNITS = words("as is was his this versus vs ops")
+
+
+def _is_slugged(m: re.Match[str], here: Here) -> bool:
+    """Return whether thousandths up to a thousand are told: "an OPS of .901", "a .389 on-base percentage"."""
+    if here.after(m.end()).lower() in _SLUGGED or here.text.startswith(" on-base", m.end()):
+        return True
+    return _SLUGGED_BEFORE.search(here.text, max(0, m.start() - 32), m.start()) is not None
 
 
 def _is_batted(m: re.Match[str], here: Here) -> bool:
     before = here.before(m.start()).lower()
-    if here.after(m.end()) in ("seconds", "miles", "inches", "percent"):
-        return False
+    after = here.after(m.end()).lower()
+    if after == "percent" or (after.endswith("s") and after not in _NO_UNITS):
+        return after in _BATTER  # averaging .250 inches
     if before in _BARELY:
         return _BATTED_BARELY.search(here.text, max(0, m.start() - 20), m.start()) is not None
     return before in _BATTED
@@ -343,7 +355,7 @@ def _is_batted(m: re.Match[str], here: Here) -> bool:
 def batting_average(m: re.Match[str], here: Here) -> Said | None:
     """ "hitting .290", ".500 ball": a batter's or a team's thousandths."""
     text = m["n"]
-    if here.after(m.end()).lower() in _SLUGGED:
+    if _is_slugged(m, here):
         return whole(m, thousandths(text))
     if int(text) > 500:
         return None

@@ -219,7 +219,7 @@ _ODDS = re.compile(
 )
 _BACKED = words("odds favorite favourite favorites favourites underdog underdogs outsider outsiders longshot")
 _LONG_SHOT = re.compile(
-    r"\s(?:long\s?shot|shot|outside\schance|underdog|on\s(?:to|at)|(?:co-?)?(?:second|third|fourth|fifth|sixth)[\s-]choice\b)"
+    r"\s(?:long\s?shot|shot|outside\schance|underdog|on\s(?:to|at)|(?:co-?)?(?:second|third|fourth|fifth|sixth|morning-line)[\s-](?:choice|favou?rite)\b|chance\b)"
 )
 
 
