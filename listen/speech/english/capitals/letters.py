@@ -298,8 +298,9 @@ def _as_a_service(m: re.Match[str], here: Here) -> Said | None:
 
 
 def _ticker(m: re.Match[str], here: Here) -> Said | None:
-    """ "(GOOGL +1.47%)": a share's letters."""
-    return whole(m, spell(m["w"]))
+    """ "(GOOGL +1.47%)", "(ATVI 0.34%)": a share's letters; "(NASA 0.48%)" is its own."""
+    known = (m["w"] in WORDS or m["w"] in SPELLED) and here.text[m.end() + 1].isdecimal()
+    return None if known else whole(m, spell(m["w"]))
 
 
 def _constant(m: re.Match[str], here: Here) -> Said | None:
@@ -396,7 +397,7 @@ CAPITALS = (
     Rule(r"(?P<w>[A-Z]?[a-z]{3,20}|[A-Z]{4,12})TM(?![^\W_])", _marked),
     Rule(r"[A-Z]{2,20}(?:_[A-Z\d]{1,20}){1,6}(?!\w)", _constant),
     Rule(r"(?![SP]aaS)(?P<w>[A-Z]{1,4})aaS(?![^\W_])", _as_a_service),
-    Rule(r"(?<=\()(?P<w>[A-Z]{2,5})(?=\s[-+−]\d[\d.]{0,5}\s?%)", _ticker),
+    Rule(r"(?<=\()(?P<w>[A-Z]{2,5})(?=\s(?:[-+−]\d[\d.]{0,5}|\d{1,2}\.\d\d)\s?%)", _ticker),
     Rule(r"(?P<w>DJ|KO|OK|ID|OD|RSVP|PM|DM|CC|BCC|MC|TKO|RT)(?:['’]d|ed)(?![^\W_])", _done_to),
     Rule(r"(?P<w>[A-Z]{4,8})(?P<end>ers?)(?![^\W_])", _suffixed),
     Rule(r"(?P<w>[A-Z]{2,5})['’](?P<end>ers?|ing)(?![^\W_])", _suffixed),  # DIY'er

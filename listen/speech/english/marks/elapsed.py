@@ -25,7 +25,20 @@ def _elapsed(m: re.Match[str], here: Here) -> Said | None:
     return whole(m, f"{number(m['a'], here.british)} {_SPANS[m['u']]}{'' if single else 's'}")
 
 
+_LATELY = re.compile(r"\b(?:[Ll]ast|[Pp]ast|[Pp]revious|[Nn]ext)\s(?:\d{1,3}[hdw]\s(?:and|or|to)\s)?\Z")
+
+
+def _lately(m: re.Match[str], here: Here) -> Said | None:
+    """ "in the last 7d", "the past 24h and 30d", but "the last 3D film"."""
+    if not _LATELY.search(here.text, max(0, m.start() - 18), m.start()):
+        return None
+    if m["a"] in ("2", "3") and m["u"] == "d" and here.after(m.end()):
+        return None  # the last 3d film
+    return whole(m, f"{number(m['a'], here.british)} {_SPANS[m['u']]}{'' if m['a'] == '1' else 's'}")
+
+
 DIGITS = (
+    Rule(r"(?P<a>\d{1,3})(?P<u>[dw])(?![\w'’-])", _lately),
     Rule(r"0:00(?:(?<=\A0:00)|(?<=\n0:00))(?=\s[A-Z–—-])", lambda m, h: whole(m, "zero")),  # 0:00 Intro
     Rule(
         rf"(?P<a>\d{{1,3}})\s?(?P<u>{'|'.join(sorted(_SPANS, key=len, reverse=True))})"

@@ -206,7 +206,8 @@ SYMBOLS = (
     Rule(r"/(?<=\d\+/)(?=[a-z]{4,12}(?![\w/]))", lambda m, h: whole(m, "per")),  # $11+/serving
     Rule(r"\s?/\s?(?=[Gg]as\s(?:[Mm]ark\s)?[1-9])", lambda m, h: whole(m, ",")),  # fan/gas 4
     Rule(
-        r"\s?/\s?(?<=[CF]/)(?=[-−]?\d{1,3}\s?°?[CF])" r"|/(?<=\)/)(?=\d{3}\s?°?[CF])",
+        r"\s?/\s?(?:(?<=[CF]/)|(?<=°[CF]\s/)|(?<=°[CF]\s/\s))(?=[-−]?\d{1,3}\s?°?[CF])"
+        r"|/(?<=\)/)(?=\d{3}\s?°?[CF])",
         lambda m, h: whole(m, ","),
     ),
     Rule(r"/(?<=π/)(?=\d)", lambda m, h: whole(m, "over")),

@@ -236,13 +236,31 @@ def _is_raced(after: str, m: re.Match[str], here: Here) -> bool:
     return after == "at" or bool(_IN_A_ROW.match(here.text, m.end()) or _WON_TOO.match(here.text, m.end()))
 
 
+_RACES = r"(?:50|60|100|200|400|800|1,?500|5,?000|10,?000)"
+_EACH_RACE = re.compile(
+    rf"\b(?:[Tt]he|[Bb]oth|[Mm]en[’']s|[Ww]omen[’']s|[Rr]an|[Rr]uns?|[Ww]on|[Ss]wam)\s{_RACES}m(?:,?\s(?:and|or|/|&)\s|,\s)"
+    rf"(?:the\s)?{_RACES}m(?:,?\s(?:and|or)\s(?:the\s)?{_RACES}m)?(?=[.,;:)!?”\"’]|\Z|\s(?:at|in|on|with|for|but|and|as|when|this|last)\s|\s(?:records?|races?|titles?|finals?|golds?|events?|heats?|champions?)\b)"
+)
+"""Two or three races told one after the other: "both the 100m and 200m"."""
+
+
+def _is_in_races(m: re.Match[str], here: Here) -> bool:
+    """Return whether races stand one after the other: "both the 100m and 200m", where no money is told."""
+    if m["a"] not in _RACED or _MILLIONS_NEAR.search(here.around(m.start(), m.end())):
+        return False
+    start = max(0, m.start() - 40)
+    return any(
+        row.start() <= m.start() < row.end() for row in _EACH_RACE.finditer(here.text, start, m.end() + 40)
+    )
+
+
 def is_metres(m: re.Match[str], here: Here) -> bool:
     """ "m" after a figure: metres where a race, a height or a distance is meant, else millions."""
     amount = m["a"].replace(",", "")
     after = here.after(m.end()).lower().replace("’", "'")
     if _TOLD_BEFORE.search(here.text, max(0, m.start() - 12), m.start()):
         return True  # 6ft 2in (1.88m)
-    if is_lead(m, here) or _is_raced(after, m, here):
+    if is_lead(m, here) or _is_raced(after, m, here) or _is_in_races(m, here):
         return True
     if here.before(m.start()).lower() in _PAID:
         return False  # "the line, 12 miles long, cost 450m"

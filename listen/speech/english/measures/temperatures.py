@@ -58,6 +58,22 @@ def _is_warmed(m: re.Match[str], here: Here) -> bool:
     return decimal and _WARMED.search(here.around(m.start(), m.end())) is not None
 
 
+_COLD = re.compile(
+    r"\b(?:[Tt]emperatures?|[Ff]reez\w{0,3}|[Ff]rozen?|[Cc]old(?:er)?|[Ff]rost\w?|[Ww]inters?|[Ss]now\w{0,4}|[Ww]eather|[Oo]vernight|[Ii]cy?"
+    r"|[Tt]hermometers?|[Ww]ind\schill|[Mm]elt\w{0,3})\b|[-−]\d{1,2}\s?°?C\b"
+)
+
+
+_CODED = re.compile(r"\b(?:[Hh]ex|[Bb]ytes?|[Oo]pcodes?|[Rr]egisters?|0x[\dA-F]{2})\b")
+
+
+def _is_freezing(m: re.Match[str], here: Here) -> bool:
+    """ "winters below 0C", but "the byte 0C": where water freezes."""
+    near = here.around(m.start(), m.end())
+    told = _COLD.search(near) and not _CODED.search(near)
+    return m["a"] == "0" and m["bare"] == "C" and bool(told)
+
+
 _SCALES = {"C": "Celsius", "F": "Fahrenheit", "K": "Kelvin"}
 
 
@@ -97,7 +113,7 @@ def degrees(m: re.Match[str], here: Here) -> Said | None:
     if m["bare"] and here.before(m.start()).lower() in LABELLED:
         return None
     if m["bare"] and (
-        (m["a"][0] == "0" and not _is_warmed(m, here))
+        (m["a"][0] == "0" and not _is_warmed(m, here) and not _is_freezing(m, here))
         or (here.before(m.start()).lower() == "the" and not _is_warm(m, here))
     ):
         return None  # 00-7F; see the 2C

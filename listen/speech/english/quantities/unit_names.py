@@ -64,7 +64,8 @@ UNITS: dict[str, tuple[str, str]] = twins(
     Cr.Hr=credit hour/credit hours | Cr. Hrs=credit hour/credit hours | Cr. Hr=credit hour/credit hours |
     A=amp/amps | Ah=amp hour/amp hours | A·h=amp hour/amp hours | A⋅h=amp hour/amp hours |
     LB=pound/pounds | OZ=ounce/ounces |
-    VDC=volt D C/volts D C | VAC=volt A C/volts A C | nt=night/nights | nts=night/nights | nit=nit/nits |
+    VDC=volt D C/volts D C | VAC=volt A C/volts A C | Vdc=volt D C/volts D C |
+    Vac=volt A C/volts A C | nt=night/nights | nts=night/nights | nit=nit/nits |
     GbE=gigabit Ethernet/gigabit Ethernet |
     Gyr=billion years/billion years | Myr=million years/million years |
     kyr=thousand years/thousand years |

@@ -248,7 +248,25 @@ def _at_a_center(m: re.Match[str], here: Here) -> Said | None:
     return whole(m, house(m["n"])) if alone else None
 
 
+_WAYS = (
+    r"(?:Streets?|St|Roads?|Rd|Avenues?|Ave|Boulevard|Blvd|Drive|Dr|Lane|Ln|Court|Ct|Place|Highway|Hwy"
+    r"|Parkway|Pkwy)"
+)
+
+
+def _houses(m: re.Match[str], here: Here) -> Said | None:
+    """ "8085-8089 Mill St.": the first and the last house."""
+    if int(m["b"]) <= int(m["a"]) or here.text[max(0, m.start() - 1) : m.start()] in ("-", "–"):
+        return None
+    return Said(((f"{house(m['a'])} to {house(m['b'])}", m.start(), m.end()),), m.end())
+
+
 DIGITS = (
+    Rule(
+        r"(?P<a>[1-9]\d{3})\s?[-–]\s?(?P<b>[1-9]\d{3})"
+        rf"(?=\s(?:[NSEW]\.?\s)?(?:(?:[A-Z][a-z]{{2,12}}|\d{{1,3}}(?:st|nd|rd|th))\s){{1,2}}{_WAYS}\b)",
+        _houses,
+    ),
     Rule(r"(?P<n>\d{2,4})\s(?P<w>[NSEW]\.)(?=\s[A-Z][a-z]{2})", _numbered_point),
     Rule(
         r"(?P<n>[1-9]\d{2,3})(?=\s(?:[A-Z][a-z]{2,12}\s){1,2}(?:Center|Plaza|Mall|Commons|Parade|Arcade|Esplanade|Building|Walk|Park)"
