@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from listen.speech.english.quantities.amounts import number
-from listen.speech.rules import Here, Rule, Said, table, whole
+from listen.speech.rules import Here, Rule, Said, table, whole, words
 from listen.speech.writing import patterns as re
 
 _SPANS = table(
@@ -25,15 +25,18 @@ def _elapsed(m: re.Match[str], here: Here) -> Said | None:
     return whole(m, f"{number(m['a'], here.british)} {_SPANS[m['u']]}{'' if single else 's'}")
 
 
+_LINKS = words("and or to in of on at by for from with but the i we it is are was were has have had")
 _LATELY = re.compile(r"\b(?:[Ll]ast|[Pp]ast|[Pp]revious|[Nn]ext)\s(?:\d{1,3}[hdw]\s(?:and|or|to)\s)?\Z")
 
 
 def _lately(m: re.Match[str], here: Here) -> Said | None:
-    """ "in the last 7d", "the past 24h and 30d", but "the last 3D film"."""
+    """ "in the last 7d", "the past 24h and 30d", but "the last 3D film", "the last 60w bulb"."""
     if not _LATELY.search(here.text, max(0, m.start() - 18), m.start()):
         return None
     if m["a"] in ("2", "3") and m["u"] == "d" and here.after(m.end()):
         return None  # the last 3d film
+    if m["u"] == "w" and here.after(m.end()).lower() not in _LINKS | {""}:
+        return None  # the last 60w bulb
     return whole(m, f"{number(m['a'], here.british)} {_SPANS[m['u']]}{'' if m['a'] == '1' else 's'}")
 
 

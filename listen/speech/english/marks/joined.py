@@ -51,10 +51,11 @@ _A_SECOND = words(
     """
     frame cycle beat bit byte kbit mbit gbit rev request token op packet mole mol rad radian photon count
     meter metre pixel degree gram liter litre joule step image sample inch foot feet deg gal cal kcal turn
-    rotation erg req
+    rotation erg req tok transaction message iteration query instruction img knot
     """
 )
 """What is counted in a second, in the singular too: "frame/s"."""
+_SCALED_OR_KEY = re.compile(r"(?:[kmgtp]|kilo|mega|giga|tera)(?:byte|bit)|control|ctrl|command|cmd|alt|shift")
 _FIGURE = re.compile(r"\d\s?\Z")
 
 
@@ -63,6 +64,8 @@ def _one_or_more(m: re.Match[str], here: Here) -> Said | None:
     w = m["w"].lower()
     if m["s"] == "s" and (w[-1] == "s" or w in _A_SECOND or w in UNITS):
         return None
+    if m["s"] == "s" and _SCALED_OR_KEY.fullmatch(w):
+        return None  # Gbyte/s, Control/s
     if _FIGURE.search(here.text, max(0, m.start() - 2), m.start()):
         return None  # 300 cell/s
     return whole(m, f"{m['w']}{m['s']}")

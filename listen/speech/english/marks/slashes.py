@@ -13,7 +13,12 @@ _ONE_GENDER = (words("he him his"), words("she her hers"), words("they them thei
 
 
 _PERIODS = words("month year week day hour night minute second decade quarter")
-_ONE_BEFORE = re.compile(r"(?:\d|\b(?:[Oo]ne|[Aa]n|[Hh]alf|per))\s?\Z")
+_ONE_BEFORE = re.compile(
+    r"(?:\d|\b(?:[Oo]ne|[Aa]n|[Hh]alf|per|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine|[Tt]en|[Tt]welve))\s?\Z"
+)
+_A_BEFORE = re.compile(r"\b[Aa]\s\Z")
+_WHICH_NEXT = re.compile(r"\w{1,12}\s(?:that|when|which|where|to|before|after|later|in\sadvance)\b")
+"""Behind one of two times: "a day/week that suits"; "a night/week there" is each week."""
 _HEADS = words("person guest adult room user seat device couple vehicle car")
 _PER = re.compile(r"\bper\s[a-z]+\Z")
 _SHORT_PERIODS = table("mo=month | yr=year | wk=week | hr=hour | min=minute | sec=second")
@@ -61,9 +66,11 @@ def _is_credit(text: str, start: int, end: int) -> bool:
     return _CREDITED.search(text, max(0, start - 90), start) is not None
 
 
-def _counted(text: str, end: int) -> bool:
-    """Return whether so many of it stand before the stroke: "1 hour/day", "per day/night"."""
-    return _ONE_BEFORE.search(text, max(0, end - 6), end) is not None
+def _counted(text: str, end: int, after: int) -> bool:
+    """Return whether so many of it stand before the stroke: "1 hour/day", "per day/night", "a night/week"."""
+    if _A_BEFORE.search(text, max(0, end - 3), end):
+        return _WHICH_NEXT.match(text, after) is None
+    return _ONE_BEFORE.search(text, max(0, end - 10), end) is not None
 
 
 _LINE_ENDS = re.compile(r"(?<![\w/.’'-])(?:[A-Za-z][A-Za-z’'-]{1,24}[a-z’']|[A-Z]’)[,.!?”\"]?\Z")
@@ -121,7 +128,7 @@ def slash(m: re.Match[str], here: Here) -> Said | None:
         return whole(m, ",")  # 600ml/1pt, 28 city/39 hwy
     if after == before and after in _PERIODS:
         return whole(m, "on")  # Year/Year
-    if after in _PERIODS and before in _PERIODS and not _counted(text, m.start() - len(before)):
+    if after in _PERIODS and before in _PERIODS and not _counted(text, m.start() - len(before), m.end()):
         return whole(m, "slash")  # every day/week, but 1 hour/day
     if after in _PERIODS and before:  # per user/month
         return whole(m, "per")

@@ -175,7 +175,8 @@ DIGITS = (
     Rule(rf"(?P<a>\d{{3,4}})p(?=\s{_SHOWING}|-(?:based|compatible|class|series|powered)\b)", _shown),
     Rule(r"(?P<a>1,080|1,440|2,160)p(?!\w)", _shown),
     Rule(
-        r"0(?=\.(?:17|22|223|25|30|303|308|32|357|38|380|40|44|45|50)[-\s]?(?i:cal\b(?!\s?(?:per\b|/))|calib|magnum))(?<![\d.,]0)",
+        r"0(?=\.(?:17|22|223|25|30|303|308|32|357|38|380|40|44|45|50)[-\s]?(?i:cal\.?\s(?:[a-z]{3,12}\s)?(?:pistols?|hand-?guns?|revolvers?|guns?|rifles?|rounds?|bullets?|ammo|ammunition|cartridges?"
+        r"|weapons?|slugs?|casings?|Colt|Glock|Ruger)\b|calib|magnum))(?<![\d.,]0)",
         silent,
     ),
     Rule(rf"(?P<a>{AMOUNT})\sSF(?!\w)", _floor),

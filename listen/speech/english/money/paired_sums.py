@@ -26,15 +26,17 @@ def _pair(m: re.Match[str], here: Here) -> Said | None:
 
 
 def _about(m: re.Match[str], here: Here) -> Said | None:
-    """ "$16-something", "a $100-odd ticket": the currency is said behind the word."""
+    """ "$16-something", "a $100-odd ticket", "$30-odd million": the currency is said last."""
     name = _NAMES[m["s"]]
     many = name if attributive(here, m.start(), m.end()) else f"{name}s"
-    return whole(m, f"{_sum(m, 'a', here)} {m['w']} {many}")
+    scale = f" {m['scale']}" if m["scale"] else ""
+    return whole(m, f"{_sum(m, 'a', here)} {m['w']}{scale} {many}")
 
 
 SYMBOLS = (
     Rule(
-        rf"(?P<s>[$£€])(?P<a>{NUMBER})(?P<am>{MAGNITUDE})?-(?P<w>something|odd)(?![\w-])",
+        rf"(?P<s>[$£€])(?P<a>{NUMBER})(?P<am>{MAGNITUDE})?-(?P<w>something|odd)(?![\w-])"
+        r"(?:\s(?P<scale>hundred|thousand|million|billion|trillion)(?!\w))?",
         _about,
     ),
     Rule(

@@ -32,7 +32,7 @@ _TYPED_FIRST = (
 """Commands: the sign before them is a machine's, where they are typed."""
 SYMBOLS = (
     Rule(rf"\$(?:(?<=\A\$)|(?<=\n\$))(?=\s(?:{_TYPED_FIRST})(?![\w'’]))", silent),
-    Rule(rf"\$(?<=[\w/\"')\]]\s\$)(?=\s(?:{_TYPED}|echo)\s[\w./~\"'“-])", silent),
+    Rule(rf"\$(?<=[\w/\"')\]]\s\$)(?=\s(?:(?:{_TYPED})\s[\w./~\"'“-]|echo\s[$./~\"'“-]))", silent),
     Rule(r"\$(?<=\A\[.)(?=\]\s[A-Z])", silent),  # for subscribers
     Rule(r"(?P<sign>[$£€¥₹])(?<=\(.)(?=\))", _headed),
 )

@@ -53,7 +53,10 @@ def is_money(m: re.Match[str], here: Here) -> bool:
     """Return whether a letter or a code before a figure is a currency there: not "R2", "PHP 8.1", "TRY 2"."""
     written, amount = m.group().lstrip("-−–"), m["a"]
     if written[2:4] == " $":
-        return here.before(m.start()).lower() not in _THE_STATES
+        before = here.before(m.start()).lower()
+        if before in _THE_STATES or here.after(m.end()).lower() in _PAPER:
+            return False
+        return before not in ("a", "an") or (before == "an") == (_AN.match(amount) is not None)
     if written[0] == "R" and here.text[m.end() : m.end() + 1].isalpha():
         return False  # R1S
     if written.startswith("R") and written[1:2].isdecimal() and m["am"] in ("T", "S", "B", "K"):
@@ -77,6 +80,10 @@ def is_money(m: re.Match[str], here: Here) -> bool:
 
 _THE_STATES = frozenset(("the", "our"))
 """Before "US $5 billion" where the US is a country: "in the US $5 billion was spent"."""
+_PAPER = words("bill bills note notes coin coins")
+"""What is a country's: "US $20 bills"."""
+_AN = re.compile(r"8|1[18](?!\d\d?(?:,|\Z))|1[18]\d{3}(?!\d)")
+"""Sums that "an" stands before: "an AU $8 coffee", where the country is said behind."""
 ARMENIA = re.compile(r"\b(?:Armenia\w{0,3}|Yerevan|drams?)\b")
 _ALSO_NAMES = words("PHP AMD MAD GEL PEN SAR COP TRY ISK MNT RON LAK CAD")
 """Codes that are the name of something else before a noun: "10 PHP frameworks"."""

@@ -119,12 +119,17 @@ def score(a: str, b: str, before: str, after: str, here: Here, near: str) -> str
 
 _CRICKET = re.compile(
     r"\b(?:\d{1,3}(?:\.[1-5])?\sovers?|overs|wickets?|wkts|stumps|not\sout|all\sout|lbw|at\s(?:lunch|tea|stumps)|(?:took|takes|taking|claimed|bagged)\s\d{1,2}/\d{2,3}|IPL|T20I?s?|ODIs?|[Cc]ricket\w{0,3}|batsm[ae]n"
-    r"|run-?chase|chasing|crease|bowlers?|wicketkeeper|declared)\b"
+    r"|run-?chase|[Cc]hasing\s(?:a\starget\sof\s)?\d{2,3}|at\sthe\screase|bowlers?|wicketkeeper|\d{2,3}/\d\s(?:declared|dec))\b"
 )
 _ODDS = re.compile(r"\b(?:[Oo]dds|[Ff]avou?rites?|[Bb]ookmakers?|bets?|betting|shots?|priced|outsiders?)\b")
 _DATED = words("on by since from until till dated of before after")
 _OVERS = re.compile(r"\s\((?:(?P<told>\d{1,2}(?:\.[1-5])?\s?(?i:ov(?:er)?s?)\b)|\d{1,2}(?:\.[1-5])?\))")
 _TOOK = _BOWLED | words("figures returned returning finished with spell and")
+_PART_OF = re.compile(r"[-\s](?:of\b|in(?:ch(?:es)?)?\b|[\"”″])")
+"""Behind a fraction: "took 1/10 of it", "a 5/16 inch crease"."""
+_NAMED = re.compile(r"(?:[A-Z][\w.’'-]{0,20}\s|[(,;:]\s?)[A-Z][\w’'-]{1,20}\s\Z")
+"""A bowler's name before his figures: "Stuart Broad 4/31", "(Broad 4/31)"."""
+_NO_SIDE = re.compile(r"\b(?:The|Our|An?|My|His|Her|Its|Their|Your|This|That|These|Those|It|In|At|For)\s\Z")
 
 
 def _innings(m: re.Match[str], here: Here) -> Said | None:
@@ -141,24 +146,50 @@ def _innings(m: re.Match[str], here: Here) -> Said | None:
         here.text, max(0, m.start() - 100), m.end() + 100
     ):
         return None
-    made = a >= 13 and b <= 9 and (a > 31 or side[:1].isupper())
-    bowled = 1 <= a <= 10 and b >= 10 and (side.lower() in _TOOK or side[:1].isupper())
+    if a < b and (_PART_OF.match(here.text, m.end()) or (a, b) == (9, 11)):
+        return None
+    low = side.lower()
+    back = max(0, m.start() - 44)
+    no_side = _NO_SIDE.search(here.text, back, m.start())
+    made = a >= 13 and b <= 9 and (a > 31 or (side[:1].isupper() and not no_side))
+    named = b > 10 and not no_side and _NAMED.search(here.text, back, m.start())
+    bowled = 1 <= a <= 10 and b >= 10 and (low in _TOOK or named)
     return whole(m, said) if made or bowled else None
+
+
+_SHOT = re.compile(
+    r"\b(?:shot|shooting|shots|points|rebounds|assists|free[-\s]throws?|scored|scoring|went|(?:hit|made|going)\s\d{1,2}[-–]\d|(?:3|three)s|(?:3|three)-pointers?"
+    r"|\d{1,2}[-–]\d{1,2}\sfrom\s(?:the\s(?:free[-\s]throw\s|foul\s)?(?:line|arc|stripe)|beyond|(?:3|three)-point))\b"
+)
+_SHOT_END = re.compile(
+    r"[,.;:)!?]|\Z|\s(?:and|while|but|with|for|as|after|to|in\s(?:the|a|his|her|their)\s"
+    r"(?:win|loss|game|victory|first|second|third|fourth|opening|season))\b"
+)
+_NUMBERED = words(
+    "age ages aged grade grades page pages note notes row rows line lines step steps number numbers of"
+)
+"""Before numbers from one to another: "ages 3-5 from the field"."""
 
 
 def _made(m: re.Match[str], here: Here) -> Said | None:
     """ "3-4 from the line", "19/30 for 250 yards": so many of the tries."""
     made, tried = int(m["a"] or m["c"]), int(m["b"] or m["d"])
-    if made > tried:
+    if made > tried or here.before(m.start()).lower() in _NUMBERED:
         return None
+    if m["spot"] and not (
+        _SHOT_END.match(here.text, m.end() + len(m["spot"]))
+        and _SHOT.search(here.text, max(0, m.start() - 60), m.end() + 60)
+    ):
+        return None  # 2-3 from downtown
     return whole(m, f"{cardinal(made)} of {cardinal(tried)}")
 
 
 DIGITS = (
     Rule(r"(?P<a>\d{1,3})/(?P<b>\d{1,3})(?![\w/]|[.,]\d)", _innings),
     Rule(
-        r"(?P<a>\d{1,2})[-–](?P<b>\d{1,2})(?=\s(?:shooting\s)?from\s(?:the\s(?:field|floor|line|foul\sline|free[-\s]throw\sline"
-        r"|charity\sstripe|stripe|arc|three-point|3-point)|three\b|deep\b|beyond\sthe\sarc|downtown|(?:3|three)-point\s(?:range|land)))"
+        r"(?P<a>\d{1,2})[-–](?P<b>\d{1,2})(?=\s(?:shooting\s)?from\s(?:the\s(?:line|foul\sline|free[-\s]throw\sline"
+        r"|charity\sstripe|stripe|arc|three-point|3-point)\b|beyond\sthe\sarc|(?:3|three)-point\s(?:range|land))"
+        r"|(?P<spot>\s(?:shooting\s)?from\s(?:the\s(?:field|floor)|three|deep|downtown)\b))"
         r"|(?P<c>\d{1,2})/(?P<d>\d{1,2})(?=\s(?:passing\s)?for\s\d{2,3}\s(?:passing\s)?yards\b)",
         _made,
     ),

@@ -140,8 +140,9 @@ _INDIAN = re.compile(
 
 def _posted(m: re.Match[str], here: Here) -> Said | None:
     """ "New Delhi - 110003": where the post of India brings it."""
-    if not _INDIAN.search(here.text, max(0, m.start() - 20), m.start()):
-        return None
+    town = _INDIAN.search(here.text, max(0, m.start() - 20), m.start())
+    if not town or (m.group().endswith("000") and "pin" not in town.group().lower()):
+        return None  # in Bihar 450000 people
     return whole(m, digits(m.group()))
 
 
