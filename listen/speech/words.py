@@ -70,6 +70,8 @@ def _words(text: str, pieces: list[Piece]) -> list[SpokenWord]:
         at = max(at, end)
         if not words:
             continue
+        if "\n" in gap and _wraps(text, start):
+            gap = " "
         if gap == " " and said:  # nothing to hear, as between most words
             before = gap = ""
             if words.isalpha():
@@ -112,6 +114,26 @@ def _words(text: str, pieces: list[Piece]) -> list[SpokenWord]:
             after = m.group(1) + after
     said[-1] = (*said[-1][:4], after)
     return [SpokenWord(w.replace("’", "'"), s, e, b, a) for w, s, e, b, a in said]
+
+
+_WRAPPED = re.compile(r"(?:[A-Za-z'’()\-]{1,20},? ){6,30}(?P<last>[A-Za-z'’-]{1,20})[ \t]?\n[ \t]{0,40}\Z")
+_NEXT = re.compile(r"[a-z'’-]+")
+_BEFORE_MORE = word_list(
+    "the of in to and a an that for on with by or as from at which is are be will not this their its your"
+)
+_AFTER_MORE = word_list(
+    "of in to and that for on with by or as from at which is are was were be will than into where who"
+)
+"""What ends a line that goes on, and what goes on with it."""
+
+
+def _wraps(text: str, start: int) -> bool:
+    """Return whether a line of prose ends before `start` that was cut for its length: "apply in / order"."""
+    line = _WRAPPED.search(text, max(0, start - 130), start)
+    following = _NEXT.match(text, start)
+    if line is None or following is None or following.group() == "git":  # a command on a line of its own
+        return False
+    return line["last"].lower() in _BEFORE_MORE or following.group() in _AFTER_MORE
 
 
 _PRONOUNS = frozenset(["he", "she", "it", "they", "we", "him", "her", "them"])

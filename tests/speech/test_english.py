@@ -269,3 +269,12 @@ def test_american(written: str, said: str) -> None:
 )
 def test_punctuation_is_what_the_voice_pauses_for(written: str, said: str) -> None:
     assert spoken(written) == said
+
+
+def test_a_line_of_prose_that_was_cut_for_its_length_goes_on() -> None:
+    cut = "The keeper of the lamp was asked to come down in\n   order to open the door."
+    assert spoken(cut, "en-GB") == "The keeper of the lamp was asked to come down in order to open the door."
+    verse = "The keeper of the lamp was asked to come\nHe would not open the door."
+    assert spoken(verse, "en-GB") == "The keeper of the lamp was asked to come, He would not open the door."
+    typed = "You ask what stands on the branch that you are on\ngit status"
+    assert "on, git" in spoken(typed, "en-GB")

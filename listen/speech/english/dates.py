@@ -357,7 +357,7 @@ DIGITS = (
     Rule(r"(?P<y>1[89]\d\d|20\d\d)-(?P<m>0[1-9]|1[0-2])(?![\w-])", _year_month),
     Rule(
         r"(?P<y>1\d{3}|20\d\d)(?P<sep>[-/.])(?P<m>\d\d?)(?P=sep)(?P<d>\d\d?)(?![\w/-]|(?<!\d)T)"
-        r"|(?P<y2>20\d\d)-(?P<m2>\d\d)-(?P<d2>\d\d)(?P<t>T)(?=\d\d:\d\d)",
+        r"|(?P<y2>20\d\d)-(?P<m2>\d\d)-(?P<d2>\d\d)(?P<t>[Tt])(?=\d\d:\d\d)",
         _iso,
     ),
     Rule(

@@ -228,6 +228,8 @@ SYMBOLS = (
     Rule(f"[{''.join(_KEY_SIGNS)}]", lambda m, h: whole(m, _KEY_SIGNS[m.group()])),
     Rule(r"−(?:(?<=\bA−)|(?<=\bB−)|(?<=\bAB−)|(?<=\bO−)|(?<=\bRh−))(?!\w)", lambda m, h: whole(m, "minus")),
     Rule(r"−(?=\s?[\w(√π])(?:(?<=[\w)²³]−)|(?<=[\w)²³]\s−))", lambda m, h: whole(m, "minus")),
+    Rule(r"−(?<=[=+<>≤≥·×(]\s−)(?=\s?\w)", lambda m, h: whole(m, "minus")),  # x = − y
+    Rule(r"∂(?=\s?[A-Za-z])", lambda m, h: whole(m, "partial")),
     _SUM_OF,
     _RAISED,
     _DELTA,
@@ -238,7 +240,11 @@ SYMBOLS = (
     Rule(r"\*(?:(?<=[A-Z]\*)|(?<=[A-Z]\d\*)|(?<=[A-Z]\d\d\*))\s?(?P<n>\d{4}|\d{1,2})(?![\d:])", _allele),
     Rule(r"×(?<=[a-z]\s×)(?=\s[a-z]{4})", lambda m, h: whole(m, "cross")),  # a hybrid's name
     Rule(r"\[(?P<a>\d{1,3})\](?:\s?[-–]\s?\[(?P<b>\d{1,3})\])?", _paragraphs),
-    Rule(r"(?<=[\w.,;!?”\"’)])\[(?:\d{1,3}|[a-z]|note \d+|citation needed)\](?!\[)(?<!\]\[.\])", silent),
+    Rule(
+        r"(?<=[\w.,;!?”\"’)])\[(?:\d{1,3}|[a-z]|(?:note|nb|n|lower-alpha|fn) \d+|citation needed|sources?"
+        r"|who\?|when\?|clarification needed)\](?!\[)(?<!\]\[.\])",
+        silent,
+    ),
     Rule(r"\((?<=[a-z][.,;!?”\"’]\()\d{1,2}(?:[,–-]\s?\d{1,2})*\)(?=[\s.,;:]|\Z)", silent),  # true.(1)
     Rule(r"\[\s?(?:\d{1,3}(?:[,–-]\s?\d{1,3})*|citation needed)\s?\]", _reference),
     Rule(r"\A(?:#{1,6}(?=\s[^\W\d])|#{2,6}(?=\s\d))", silent),  # a heading's mark

@@ -105,7 +105,7 @@ def _code(m: re.Match[str], here: Here) -> Said | None:
             said.append(spell(part))  # usb3, rs232
         elif len(part) == 2 and part.islower() and i + 1 == len(parts) and parts[i - 1][-1].isdecimal():
             said.append(spell(part))  # XM2we
-        elif len(part) == 1 and i:
+        elif len(part) == 1 and (i or part == "a"):  # an a6400 is no article
             said.append(part.upper() if part != "s" else "s")
         else:
             said.append(MIXED.get(part, part))  # LLaMA-3

@@ -55,9 +55,16 @@ def _after_x(m: re.Match[str], here: Here) -> Said | None:
     return None if known else whole(m, f"X {m['w'].capitalize()}{owner}")
 
 
+def _several(m: re.Match[str], here: Here) -> Said | None:
+    """ "RTOSes", "CMSes": letters that end in one for a system, and there are several."""
+    word = m["w"]
+    return whole(m, f"{spell(word)}'s") if say_capitals(word, False) == spell(word) else None
+
+
 _C = "B-DF-HJ-NP-TV-Z"
 _END = r"(?![^\W_])"
 LETTERS = (
+    Rule(rf"(?P<w>[A-Z]{{1,5}}S)es{_END}", _several),
     Rule(rf"(?P<w>v[A-Z]{{3}})(?P<s>s)?{_END}", _linked),  # Nano-vLLM
     Rule(rf"(?P<a>[A-Z][a-z]{{2,15}})-(?=v[A-Z]{{2,5}}{_END})", lambda m, h: whole(m, m["a"])),
     Rule(rf"TL;\s?DR{_END}", lambda m, h: whole(m, "T L D R")),
@@ -75,5 +82,10 @@ LETTERS = (
     Rule(rf"(?P<w>[A-Z][of][A-Z]|A[of][A-Z]{{2}})(?P<s>s)?{_END}", _linked),  # AoE, AoAH
     Rule(rf"X(?P<w>[BDFGKLMNPRSTVW][A-Z]{{3,10}})(?P<s>['’]s)?{_END}", _after_x),
     Rule(rf"i(?P<w>[{_C}][AEIOU][{_C}E]){_END}", _with_i),
+    Rule(  # ctDNA, dsRNA, BChE
+        rf"(?P<w>(?:cf|ct|ds|ss|mt|nt|sn|sg|gp|hn|tr|ct|cp|nc|sc|b)[DR]NA|[AB]Ch[EI]){_END}(?P<s>(?<=s))?",
+        lambda m, h: whole(m, spell(m["w"])),
+    ),
+    Rule(rf"mmWave{_END}", lambda m, h: whole(m, "millimetre wave" if h.british else "millimeter wave")),
     Rule(rf"(?P<w>[A-Z]{{2,5}})x(?P<place>[A-Z][a-z]{{2,20}})?{_END}", _with_x),
 )

@@ -36,7 +36,8 @@ _ANSWERS = re.compile(
     r"|Not Modified|Forbidden|Unauthorized"
     r"|Bad Request|Moved|Found|Internal Server|Bad Gateway|Too Many|Service Unavailable|Gateway Time-?out"
     r"|Rate Limit\w*|Conflict|Gone|Payment Required"
-    r"|Unprocessable|Method Not Allowed|Request Timeout)\b"
+    r"|Unprocessable|Method Not Allowed|Request Timeout"
+    r"|forbidden|not found|unauthorized|not modified|too many requests)\b"
 )
 
 
