@@ -50,7 +50,7 @@ SPELLED: dict[str, str] = table(
     UART=U art | SASE=sassy | UTEP=U tep | CIDR=cider | QUIC=quick | CIFS=siffs | GURPS=gurps |
     FASB=faz bee | GASB=gaz bee | MIRV=merv | TCAS=T cass | CABG=cabbage | PSYOP=sigh op |
     TIMSS=tims | SERPS=serps | FICO=fyco | CAMT=cam T |
-    USPAP=U spap | JSTOR=jay store | SHRM=sherm | AIIMS=aims |
+    USPAP=U spap | JSTOR=jay store | SHRM=sherm | AIIMS=aims | TÜV=T U V |
     OBGYN=O B G Y N | EPYC=epic | HAMR=hammer | PECL=pickle | HOVR=hover | BUIDL=build |
     SLSA=salsa | YNAB=why nab | TFLOPS=teraflops | GFLOPS=gigaflops | PFLOPS=petaflops
     """

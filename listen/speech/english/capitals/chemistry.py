@@ -133,7 +133,9 @@ TRIGGERS = frozenset(sign.lower() for sign in _NUCLIDES) | {"cl", "br"}
 
 def _primes(m: re.Match[str], here: Here) -> Said | None:
     """ "the 5′ end", "read 5'-3'": the ends of a strand of DNA, no feet."""
-    if m["end"] is None and not _STRAND.search(here.text, max(0, m.start() - 80), m.end() + 80):
+    near = (here.text, max(0, m.start() - 80), m.end() + 80)
+    ends = m["b"] or _OF_STRAND.match(here.text, m.end())
+    if m["end"] is None and not _MOLECULE.search(*near) and not (ends and _STRAND.search(*near)):
         return None
     if m.start() and here.text[m.start() - 1] in "'‘":
         return None  # the codon with a '3' above it
@@ -142,9 +144,13 @@ def _primes(m: re.Match[str], here: Here) -> Said | None:
     return whole(m, f"{cardinal(int(m['a']))} prime{upto}")
 
 
-_STRAND = re.compile(
-    r"\b(?:[mtc]?[DR]NAs?|strands?|[Pp]rimers?|sequences?|nucleotides?|exons?|introns?|direction|[Rr]ibosomes?|[Cc]odons?"
-    r"|[Pp]olymerases?|nucleases?|[Tt]ranscripts?|genes?|genom(?:e|es|ic)|oligos?)\b"
+_MOLECULE = re.compile(
+    r"\b(?:[mtc]?[DR]NAs?|nucleotides?|exons?|introns?|[Rr]ibosomes?|[Cc]odons?|[Pp]olymerases?|nucleases?|genom(?:e|es|ic)|oligos?)\b|[35]['’′]\s?[-–→]\s?[35]['’′]"
+)
+_STRAND = re.compile(r"\b(?:strands?|[Pp]rimers?|sequences?|direction|[Tt]ranscripts?|genes?)\b")
+"""Words that are of nucleic acids only beside an end: a strand of beads, a primer of paint."""
+_OF_STRAND = re.compile(
+    r"[\s-](?:ends?|caps?|sides?|sites?|regions?|flank\w{0,5}|phosphates?|hydroxyls?|OH)\b"
 )
 PRIMES = (
     Rule(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from listen.speech.english.capitals.acronyms import COMMON, LETTERWISE, SPELLED, WORDS
+from listen.speech.english.capitals.partial import is_cut_from_name
 from listen.speech.english.capitals.spelling import (
     VOWELS,
     can_be_word,
@@ -298,9 +299,9 @@ def _as_a_service(m: re.Match[str], here: Here) -> Said | None:
 
 
 def _ticker(m: re.Match[str], here: Here) -> Said | None:
-    """ "(GOOGL +1.47%)", "(ATVI 0.34%)": a share's letters; "(NASA 0.48%)" is its own."""
-    known = (m["w"] in WORDS or m["w"] in SPELLED) and here.text[m.end() + 1].isdecimal()
-    return None if known else whole(m, spell(m["w"]))
+    """ "(GOOGL +1.47%)", "Acme Foods (ACFO 0.34%)": a share's letters; "(NASA 0.48%)" is its own."""
+    signed = not here.text[m.end() + 1].isdecimal()
+    return whole(m, spell(m["w"])) if signed or is_cut_from_name(m["w"], here.text[: m.start() - 1]) else None
 
 
 def _constant(m: re.Match[str], here: Here) -> Said | None:

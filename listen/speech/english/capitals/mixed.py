@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 from itertools import pairwise
 
-from listen.speech.english.capitals.acronyms import COMMON, LETTERWISE, MIXED
+from listen.speech.english.capitals.acronyms import COMMON, LETTERWISE, MIXED, SPELLED
 from listen.speech.english.capitals.spelling import can_be_word, say_capitals, spell
 from listen.speech.rules import Here, Rule, Said, table, whole, words
 from listen.speech.writing import patterns as re
@@ -130,6 +130,8 @@ def _accented(m: re.Match[str], here: Here) -> Said | None:
     word = m["w"]
     plain = unicodedata.normalize("NFKD", word.replace("ÃO", "AN").translate(_STROKES))
     plain = "".join(c for c in plain if not unicodedata.combining(c))
+    if word in SPELLED:
+        return whole(m, SPELLED[word] + ("'s" if m["s"] else ""))
     if not word.isupper() or word.isascii() or not plain.isascii() or not can_be_word(plain):
         return None
     return whole(m, word.capitalize() + ("'s" if m["s"] else ""))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from listen.speech.english.capitals.acronyms import COMMON, LETTERWISE, MIXED, WORDS
+from listen.speech.english.capitals.acronyms import COMMON, LETTERWISE, MIXED, SPELLED, WORDS
 from listen.speech.english.capitals.spelling import pronounceable, spell
 from listen.speech.rules import Here, Rule, Said, whole, words
 from listen.speech.writing import patterns as re
@@ -47,14 +47,23 @@ def _ended(m: re.Match[str], here: Here) -> Said | None:
     return whole(m, m.group().capitalize())
 
 
-_TREATED = re.compile(r"\b(?:[Aa]nti-?retroviral|HIV|IVF|[Ff]ertility)\b")
+_FIELDS = {
+    "ART": re.compile(r"\b(?:[Aa]nti-?retroviral|HIV|IVF|[Ff]ertility)\b"),
+    "PAD": re.compile(
+        r"\b(?:[Aa]rter(?:y|ies|ial)|[Cc]laudication|[Vv]ascular|[Pp]atients?|[Aa]therosclerosis)\b"
+    ),
+    "KIT": re.compile(r"\bKarlsruhe\b"),
+}
+"""What is near where the letters of a field are meant: "women on ART" for HIV."""
 _SMALL = words("of and the for in on to a an")
 
 
 def _glossed(m: re.Match[str], here: Here) -> Said | None:
     """ "assisted reproductive technology (ART)", "the Ministry of Manpower, or MOM,": its letters."""
-    if m["w"] == "ART" and _TREATED.search(here.text):
-        return whole(m, spell("ART") + ("'s" if m["s"] else ""))
+    field = _FIELDS.get(m["w"])
+    crafted = here.before(m.start()).lower() == "the" and here.after(m.end()).lower() == "of"
+    if field and not crafted and field.search(here.text):
+        return whole(m, spell(m["w"]) + ("'s" if m["s"] else ""))
     for sign in (f" ({m['w']})", f", or {m['w']},", f", or {m['w']} "):
         at = here.text.find(sign)
         if at > 0:
@@ -65,21 +74,57 @@ def _glossed(m: re.Match[str], here: Here) -> Said | None:
     return None
 
 
+_NAME_BEFORE = re.compile(r"(?:(?<![^\W_])[A-Z][\w&.'’-]{0,20}\s){1,4}\Z")
+
+
+def is_cut_from_name(word: str, before: str) -> bool:
+    """Return whether letters are of the name before: "Acme Foods (ACFO", but no initials."""
+    if word in WORDS or word in SPELLED or word.lower() in COMMON:
+        return False
+    named = _NAME_BEFORE.search(before[-60:])
+    if not named:
+        return False
+    parts = named.group().upper().split()
+    if word in parts or word in ("".join(p[0] for p in parts[-n:]) for n in range(2, len(parts) + 1)):
+        return False
+    letters = iter("".join(parts))
+    return any(parts[-n][0] == word[0] for n in range(1, len(parts) + 1)) and all(c in letters for c in word)
+
+
 _RATED = re.compile(
-    r"\s(?:rat(?:ings?|ed)|scores?|points?|rank(?:ings?|ed)?|systems?|gaps?|gains?|leaderboards?)\b"
+    r"\s(?:rat(?:ings?|ed)|scores?|points?|rankings?|systems?|gaps?|leaderboards?"
+    r"|(?:of|is|was|at|around|near)\s(?:(?:about|around|over|just)\s)?[1-3],?\d{3}(?!\d|,\d))\b"
 )
-"""What is made of games won and lost by the method of Elo."""
+"""What is made of games won and lost by the method of Elo: "an ELO of 2200"."""
+_RANKED = re.compile(r"\s(?:rank(?:s|ed)?|gain(?:s|ed)?)\b")
+_PLAYED_FOR = re.compile(r"\b(?:[Cc]hess|FIDE|[Rr]ating|[Gg]randmasters?|[Pp]layers?|[Mm]odels?)\b")
+_RATING_BEFORE = re.compile(
+    r"(?<![\w.,$])(?:(?<!\b[IiBb][ny]\s)(?<!\b[Ss]ince\s)(?<!\b[Uu]ntil\s)(?<!\b[Ff]rom\s)(?<!\b[Oo]f\s)[1-9]\d{3}"
+    r"|[1-3],\d{3}|[1-9]\d{0,2}(?:\.\d)?)[+]?\s\Z"
+)
+"""So many points, no year: "1500 ELO", not "in 1977 ELO"."""
+_OF_THE_BAND = words("songs hits albums records tracks singles fans members tickets concerts shows covers")
 
 
 def _elo(m: re.Match[str], here: Here) -> Said | None:
     """ "an ELO rating", "1500 ELO": a man's name, not the orchestra's letters."""
-    rated = _RATED.match(here.text, m.end()) or here.before(m.start())[-1:].isdecimal()
-    return whole(m, "Elo") if rated else None
+    rated = _RATED.match(here.text, m.end()) or _RATING_BEFORE.search(
+        here.text, max(0, m.start() - 20), m.start()
+    )
+    if here.after(m.end()).lower() in _OF_THE_BAND:
+        return None
+    ranked = _RANKED.match(here.text, m.end()) and _PLAYED_FOR.search(here.text)
+    return whole(m, "Elo") if rated or ranked else None
 
 
 _END = r"(?![^\W_])"
+_THREE = (
+    "ART|ALL|MOM|CUT|DAY|ADD|END|EAR|PAD|PER|APP|KIT|LID|TAG|TAB|TAP|FEE|BAG|BUG|MIX|LAG|DIP|GUT|FRY|SKI"
+    "|SHY|FLU|DUO|GIG|LOG|FIX"
+)
+"""Common words of three letters that bodies, illnesses and figures are called by their initials."""
 LETTERS = (
-    Rule(rf"(?P<w>ART|ALL|MOM|CUT|DAY|ADD|END|EAR)(?P<s>['’]?s)?{_END}", _glossed),
+    Rule(rf"(?P<w>{_THREE})(?P<s>['’]?s)?{_END}", _glossed),
     Rule(rf"ELO{_END}", _elo),
     Rule(r"AD(?=-(?:FREE|SUPPORTED|BLOCK))", lambda m, h: whole(m, "ad")),
     Rule(

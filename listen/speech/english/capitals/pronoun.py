@@ -82,7 +82,7 @@ def is_pronoun(m: re.Match[str], here: Here, label: str) -> bool:
 
 def _stressed(m: re.Match[str], here: Here) -> Said | None:
     """ "IT'S true" and "WHO'S that", but "the WHO's advice", and a headline's "WHO'S CHIEF"."""
-    if m["w"] == "WHO" and here.headline:
+    if m["w"] == "WHO" and (here.headline or here.before(m.start()).lower() == "the"):
         return None
     return whole(m, f"{m['w'].lower()}'s")
 

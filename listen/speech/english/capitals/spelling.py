@@ -38,7 +38,7 @@ _LONGER = re.compile(
 _TWICE = re.compile(r"AA|II|UU(?!M)|^([^AEIOUYL])\1")
 
 _STRANGE_END = re.compile(
-    r"[^AEIOUY][BDFGVHJKQWZ]\Z(?<![LRN][BDFGKZ])(?<![SCW]K)(?<!FF|ZZ|GG|DD|BB|MB|TZ|WD)(?<![TSCPGKND]H)"
+    r"[^AEIOUY][BDFGVHJKQWZ]\Z(?<![LRN][BDFGKZ])(?<![SCW]K)(?<!FF|ZZ|GG|DD|BB|MB|TZ|WD)(?<![TSCPGKND]H)(?<![KNTZ][AO]PF)"
     r"|[BDFGKPTVM]C\Z|[BCDFGKPTVWZN]M\Z|[^AEIOUYLMRSP]P\Z|[^AEIOUYHLRW]L\Z|[^AEIOUYHR]R\Z(?<!^PETR)(?<!^PIOTR)|[^AEIOUYGHLMNRW]N\Z"
 )
 """Two consonants that no English word of four or five letters ends with: WIFD, LOTR, LAUSD."""

@@ -130,6 +130,8 @@ _WENT = frozenset(
     ]
 )
 _HAVE_GONE = words("he's he’s she's she’s they're they’re we're we’re")
+_TALL = re.compile(r"\s(?:when|start|entering|with an?\s\d(?!\d?\.\d\d|-\d))")
+""" "he's 6-2 when he stands up": a height."""
 _BRACKET = re.compile(r"[A-Z][\w'’.]{1,30}\s\((?:\d{1,3}-\d{1,3}(?:-\d{1,3})?(?:\s[\w-]{2,12}){0,2},\s)?\Z")
 _CLOSED = re.compile(
     r"(?:-\d{1,3})?(?:(?:\s[A-Z][\w-]{1,11}){1,2}|\s(?:overall|home|away))?(?:\)|,\s\d{1,3}-\d{1,3}\b)"
@@ -142,7 +144,10 @@ def _record(m: re.Match[str], here: Here) -> Said | None:
         here.text, m.end()
     )
     before = here.before(m.start()).lower()
-    told = (before in _WENT or before in _HAVE_GONE) and (
+    gone = before in _HAVE_GONE and not (
+        4 <= int(m["a"]) <= 7 and int(m["b"]) < 12 and _TALL.match(here.text, m.end())
+    )
+    told = (before in _WENT or gone) and (
         _SEASON.match(here.text, m.end()) or _SECOND.match(here.text, m.end())
     )
     told = told or (_FIRST.search(_left(m, here)) and _SEASON.match(here.text, m.end()))

@@ -91,15 +91,20 @@ def _tied(m: re.Match[str], here: Here) -> Said | None:
 
 
 _FREE_SYSTEM = re.compile(
-    r"\b(?:Linux|Unix|UNIX|L?GPL|[Ss]oftware|[Ll]icen[cs]es?|[Cc]ompilers?|Emacs|GCC|gcc|[Mm]ake|kernel|Stallman|BSD"
-    r"|[Pp]rogram(?:s|ming)?|[Cc]ode|FSF|MIT|Guile|Octave|Autoconf|[Ss]hell|Hurd|POSIX|[Uu]tilities|[Cc]oreutils|Bash"
-    r"|Screen|General Public)\b"
+    r"\b(?:Linux|Unix|UNIX|L?GPL|[Ss]oftware|[Cc]ompilers?|Emacs|GCC|gcc|kernel|Stallman|BSD"
+    r"|[Pp]rogramm(?:ing|ers?)|FSF|Guile|Autoconf|Hurd|POSIX|[Cc]oreutils|Bash|General Public"
+    r"|GNU(?:'s|’s)?\s(?:[Pp]roject|[Ll]icen[cs]es?|[Mm]ake|[Oo]ctave|[Ss]creen|[Uu]tilities|[Tt]ools?(?:chain)?|[Ss]ed|[Aa]wk))\b"
 )
+_UNITED = re.compile(
+    r"\b(?:South(?:ern)?\sAfrican?|ANC|MDC|Ramaphosa|Zimbabwe|Kenya|Libyan?|[Cc]oalition|[Nn]ational\s[Uu]nity|parties)\b"
+)
+"""What is near a government of national unity."""
 
 
 def _gnu(m: re.Match[str], here: Here) -> Said | None:
     """ "GNU/Linux", "the GNU project": a word, but letters where it is a government of national unity."""
-    return whole(m, "guh noo") if _FREE_SYSTEM.search(here.text) else None
+    free = _FREE_SYSTEM.search(here.text) and not _UNITED.search(here.text)
+    return whole(m, "guh noo") if free else None
 
 
 LETTERS = (

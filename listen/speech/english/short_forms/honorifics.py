@@ -153,20 +153,24 @@ def _secretary(m: re.Match[str], here: Here) -> Said | None:
 
 
 _OF_PERSON = re.compile(
-    r"(?:\b(?:Dr|Prof)\.?\s(?:[A-Z][\w.’'-]{0,15}\s){0,3}[A-Z][\w’'-]{1,15}|(?<!\w)[A-Z][a-z’'-]{1,12}\s[A-Z]\.\s[A-Z][\w’'-]{1,15}"
+    r"(?:\b(?P<dr>Dr|Prof)\.?\s(?:[A-Z][\w.’'-]{0,15}\s){0,3}[A-Z][\w’'-]{1,15}|(?<!\w)[A-Z][a-z’'-]{1,12}\s[A-Z]\.\s[A-Z][\w’'-]{1,15}"
     r"|(?P<alone>(?:\A|[.,;:(|]\s|\b(?:by|says|said|and|with|author|MD,)\s)[A-Z][a-z’-]{2,12}\s[A-Z][\w’'-]{1,15}))"
     r",\s\Z"
 )
 _OF_TOWN = re.compile(
-    r"(?:Fort|Ft|Mount|Mt|La|North|South|East|West|New|St|Saint|Port|Upper|Lower|Glenn?|Prince|White|Perry|Owings|Ellicott"
+    r"(?:Fort|Ft|Mount|Mt|Camp|Lake|La|North|South|East|West|New|St|Saint|Port|Upper|Lower|Glenn?|Prince|White|Perry|Owings|Ellicott"
     r"|Chevy|Bel|Indian|Silver|College|Ocean|Takoma|Temple|Old|Point|Great|Long|Havre|Oak|Red|Green|Windsor|Princess|Snow"
     r"|Queen|Middle|Rising|Cape|Deep|Little|Forest|National|Severna)\s"
     r"|\s(?:Park|Springs?|City|Hills?|Heights|Beach|Village|Mills?|Burnie|Marlboro|Air|Harbor|Lake|Grove|Church|Creek|Point"
-    r"|Island|Chase|Run|Valley|Center|Bay|Falls|Rock|Landing|Ridge|Town|Station|Manor|Crossing|Oaks|Corner|View|Head"
+    r"|Island|Chase|Run|Valley|Center|Bay|Falls|Rock|Landing|Ridge|Town|Station|Manor|Crossing|Oaks?|Corner|View|Head"
     r"|Frederick|County|Woods?|River|Neck|Branch|Marsh|Hall|Plains|Green),"
 )
 """Parts of a town's name in Maryland, its first word or its last."""
 _ADDRESS = re.compile(r"\d")
+_OF_CONGRESS = re.compile(
+    r"\b(?:(?:Sen|Rep|Gov|Del)s?\.|(?:Senat|Represent|Congress|Governor|Democrat|Republican)\w{0,8}|vote[sd]?|voting)"
+)
+"""Who is of a state: "Sen. Ann Hale, MD, and Rep. Lee Roe, PA"."""
 
 
 def _physician(m: re.Match[str], here: Here) -> Said | None:
@@ -175,6 +179,8 @@ def _physician(m: re.Match[str], here: Here) -> Said | None:
     if not person or _ADDRESS.search(here.text, max(0, m.start() - 40), m.start()):
         return None
     if person["alone"] and (m["d"] != "MD" or _OF_TOWN.search(person.group())):
+        return None
+    if not person["dr"] and _OF_CONGRESS.search(here.text):
         return None
     return whole(m, " ".join(m["d"]))
 

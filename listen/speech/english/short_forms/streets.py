@@ -87,7 +87,17 @@ _BEATEN = re.compile(
     r"\b(?:beats?|defeat(?:ed|s)?|downed|topped|edged|routed|crushed|upset|outlasted|over|past|lost\sto|f[ae]ll(?:s)?\sto)\s"
     r"(?:No\.\s\d{1,2}\s)?(?:[A-Z][\w’'-]{2,15}\s){1,2}\Z"
 )
-_SCORE_NEXT = re.compile(r"\s\d{2,3}[-–]\d{2,3}(?![\w-])")
+_SCORE_NEXT = re.compile(
+    r"\s(?P<a>\d{2,3})[-–](?P<b>\d{2,3})(?![\w-]|\s(?:minutes?|yards?|feet|times|homes|miles)\b)"
+)
+
+
+def _is_scored(m: re.Match[str], here: Here) -> bool:
+    """Return whether a team was beaten: "beat Norfolk St. 95-69", the winner's figure first."""
+    score = _SCORE_NEXT.match(here.text, m.end())
+    if not score or int(score["a"]) <= int(score["b"]):
+        return False
+    return _BEATEN.search(here.text, max(0, m.start() - 50), m.start()) is not None
 
 
 def _street(m: re.Match[str], here: Here) -> Said | None:
@@ -95,10 +105,7 @@ def _street(m: re.Match[str], here: Here) -> Said | None:
     written, dot = m["w"], m["dot"]
     before = here.before(m.start())
     named = before[:1].isupper() or _NUMBERED_STREET.search(before)
-    scored = _SCORE_NEXT.match(here.text, m.end()) and _BEATEN.search(
-        here.text, max(0, m.start() - 50), m.start()
-    )  # beat Norfolk St. 95-69
-    if written == "St" and dot and (scored or _is_team(before, m, here)):
+    if written == "St" and dot and (_is_scored(m, here) or _is_team(before, m, here)):
         return whole(m, f"State{'’s' if m['s'] else ''}")
     if not named or (not dot and not written[0].isupper()):
         numbered = re.search(
@@ -256,8 +263,11 @@ _WAYS = (
 
 def _houses(m: re.Match[str], here: Here) -> Said | None:
     """ "8085-8089 Mill St.": the first and the last house."""
+    before = here.before(m.start()).lower()
     if int(m["b"]) <= int(m["a"]) or here.text[max(0, m.start() - 1) : m.start()] in ("-", "–"):
         return None
+    if before in ("between", "from", "in", "during", "since") and m["a"] < "2100":
+        return None  # between 1950-1970 Route Drive
     return Said(((f"{house(m['a'])} to {house(m['b'])}", m.start(), m.end()),), m.end())
 
 
