@@ -12,8 +12,8 @@ _METRES_AFTER = words(
     champion champions record title gold silver bronze swim run runner hurdler steeplechase distance
     summit peak ascent descent climb ridge cliff
     radius individual platform springboard air rifle underwater offshore deep-water trench statue
-    exclusion stretch sea height telescope yacht superyacht schooner vessel vessels boat section
-    drop fall jump hole jumper diving women men
+    exclusion stretch sea height telescope yacht section
+    drop fall jump hole jumper diving
     women's men's apart into across to in up down off by swell swells surf distancing social rule
     """
 )
@@ -32,6 +32,25 @@ _PASSED = re.compile(
     r"(?=[.,;)]|\Z|\s(?:and|on)\b)"
 )
 """ "Stop 100m before the lights"."""
+_OPENED = re.compile(
+    r"(?:\A|[.!?,;:]\s|\b(?:[Aa]nd|[Bb]ut|[Yy]et|[Tt]hat|[Ww]hile|[Ww]here|[Ss]ai?[dy]s?)\s)(?:[Mm]ore\sthan\s|[Ff]ewer\sthan\s|[Aa]s\smany\sas\s"
+    r"|(?:[Nn]early|[Aa]lmost|[Ss]ome|[Aa]nother|[Oo]ver|[Aa]bout|[Aa]round|[Rr]oughly|[Aa]n?\sestimated|[Tt]he|[Uu]p\sto)\s)?\Z"
+)
+_THEY_DO = re.compile(
+    r"[\sa-z-]{1,24}\s(?:of\s|from\s)?(?:the\s)?(?:(?!the\b|an?\b)[\w-]{2,16}\s){1,2}(?:of\s[\w-]{2,16}\s)?(?:now\s|still\s|already\s|also\s)?"
+    r"(?:have|had|lack(?:ed)?|are|were|live[d]?|faced?|speak|lost|lose|do|did|can|could|will|would|may|need(?:ed)?|rely|remain|fled|flee|voted?|suffer(?:ed)?"
+    r"|use|own|earn|depend|want|died|work|got|went\swithout|receive[d]?)\b"
+)
+"""A sentence's subject and what they do: "Nearly 40m south of the border speak Spanish"."""
+
+
+def _are_people(m: re.Match[str], here: Here) -> bool:
+    """Return whether so many live on that side, and do something."""
+    return bool(
+        _OPENED.search(here.text, max(0, m.start() - 30), m.start()) and _THEY_DO.match(here.text, m.end())
+    )
+
+
 _PAID = words(
     "cost costs costing spent spend spends spending raised raises invested paid pays budgeted worth"
 )
@@ -59,10 +78,22 @@ _RUNNING = re.compile(
     r"backstroke|medley|relay|hurdles)\b"
 )
 
+_PHRASE_ENDS = (
+    r"(?=[.,;:!?)”\"’—–]|\Z|\s[(—–]|\s(?:and|or)\s(?!(?:[a-z-]{2,14}\s){1,2}(?:customers|users|viewers|subscribers|owners|makers|firms?|homes)\b)"
+    r"|\s(?:is|was|are|were|has|had|have|that|which|who|whose|to|for|with|without|from|in|on|at|of|by|as|it|you|I|we|they|he|she|the|an?|this|can"
+    r"|could|will|would|may|might|must|should|so|but|if|when|while|where|because|there|into|onto|over|out|up|down|along|across|through|between|under|below"
+    r"|behind|near|beside|inside|off|instead|than|only|not|just|its|his|her|my|your|our|their|fell|lay|lies|hung|ran|came|comes|costs?|broke|burst|went|stood"
+    r"|stands|sank|sat|sits|rose|grew|grows|took|made|weighs|carrying|leading|lying|standing|hanging|(?!(?:need|seed|feed|speed|weed|breed|hundred)\b)[a-z]{2,10}ed)\b)"
+)
+"""No noun stands behind: "a 5m rope hung there", no "a 5m rope deal"."""
+_BETWEEN = (
+    r"(?!(?:of|in|to|and|or|for|with|without|on|by|from|at|the|an?|who|that|is|was|has|new|more|million|billion|people|men|women|children"
+    r"|sub-?sea|undersea|submarine|transatlantic)\b)(?:clothes|mains|[A-Z\d]|[A-Za-z][\w-]{0,12}(?:ss|[^s\W]))\s"
+)
+"""Between a length and its thing, no plural: "braided USB", no "homes served by"."""
 _LEAD_NEXT = re.compile(
-    r"\s(?:(?!(?:of|in|to|and|or|for|with|new|more)\b)[A-Za-z][\w-]{0,12}\s){0,4}"
-    r"(?:cables?|cords?|(?:extension|mains|test|dog)\sleads?|hoses?|ropes?|ladders?|tape\smeasures?|ribbons?|flexes|wires?|leash)"
-    r"\b(?!\s(?:market|industry|business|deals?|contracts?|sales?|project|factory|users)\b)"
+    rf"\s(?:{_BETWEEN}){{0,3}}(?:(?:cable|cord|(?:extension|mains|test|dog)\slead|hose|rope|ladder|tape\smeasure|ribbon|flex|wire|leash)"
+    rf"(?P<many>e?s)?){_PHRASE_ENDS}"
 )
 
 
@@ -74,14 +105,14 @@ def is_lead(m: re.Match[str], here: Here) -> bool:
     if lead is None:
         return False
     before = here.before(m.start()).lower()
+    if lead["many"] is None:
+        return before in _ONE_OF_THEM
     paired = before == "of" and _PAIR_OF.search(here.text, max(0, m.start() - 12), m.start()) is not None
-    return before in _ONE_OF_THEM or paired or _WIRED.search(lead.group()) is not None
+    return before in _SOME_OF_THEM or paired
 
 
-_ONE_OF_THEM = words("a an the this that my your our his her one two three four")
-_WIRED = re.compile(
-    r"\b(?:HDMI|USB|usb|[Ee]thernet|[Bb]raided|[Ee]xtension|Cat\s?\d|DisplayPort|XLR|[Ff]ib(?:re|er)|[Pp]ower)\b"
-)
+_ONE_OF_THEM = words("a an the this that my your our his her one")
+_SOME_OF_THEM = words("my your his her two three four")
 _PAIR_OF = re.compile(r"\b(?:couple|pair|set|pack)\sof\s\Z")
 _OF_WATER = re.compile(
     r"\b(?:tides?|swells?|surf|wave heights?|water levels?|dish|antenna|telescope|depths?|altitude)\b",
@@ -184,28 +215,50 @@ def _is_count(m: re.Match[str], here: Here) -> bool:
 
 
 _OF_STUFF = re.compile(
-    r"\sof\s(?:(?!the\s)[a-z-]{2,14}\s){0,2}(?:drying|cables?|cabling|ropes?|hoses?|piping|pipes?|pipework|wire|wiring|fabric|cloth"
+    r"\sof\s(?:(?!the\s)[a-z-]{2,14}\s){0,2}(?:(?:drying|climbing|ascent|descent|elevation|headroom|frontage)\b"
+    r"|(?:cables?|cabling|ropes?|hoses?|piping|pipes?|pipework|wire|wiring|fabric|cloth"
     r"|ribbon|twine|string|thread|yarn|fencing|fence|hedge|hedging|shelving|guttering|tubing|chain|netting|bunting|skirting|tape"
-    r"|climbing|ascent|descent|elevation|headroom|frontage|water|floodwater|snow|snowfall|rain|rainfall|ice|mud|silt|sand|rock|rubble"
-    r"|concrete|topsoil|sediment)\b(?!\s(?:fraud|TV|television|customers|users|subscri\w{4,8}|sales|orders))"
+    r"|water|floodwater|snow|snowfall|rain|rainfall|ice|mud|silt|sand|rock|rubble"
+    rf"|concrete|topsoil|sediment){_PHRASE_ENDS})"
 )
 """What is measured along: "12m of drying space", "15m of cable"."""
+_GOODS = re.compile(
+    rf"[\s-](?:{_BETWEEN}){{0,2}}(?:airer|hosepipe|washing\sline|clothes\sline|gazebo|trampoline|flagpole|tape\smeasure"
+    rf"|(?:extension|dog)\slead){_PHRASE_ENDS}"
+)
+"""What is sold by its length: "winged 12m heated clothes airer"."""
 _LONG_THING = re.compile(
-    r"[\s-](?:(?!million|billion|of\b|and\b|in\b|on\b|for\b|to\b|by\b|with\b|from\b)[A-Za-z][a-z-]{1,14}\s){0,2}(?:airer|hosepipe|hose"
-    r"|cable|rope|ladder|cord|washing\sline|clothes\sline|gazebo|trampoline|flagpole|tape\smeasure|(?:extension|dog)\slead"
+    rf"[\s-](?:{_BETWEEN}){{0,2}}(?:hose|cable|rope|ladder|cord"
     r"|tree|whale|python|snake|anaconda|crocodile|alligator|shark|squid|boat|dinghy|trawler|catamaran|canoe|kayak|raft|barge"
+    r"|vessel(?:[’']s)?|superyacht(?:[’']s)?|schooner(?:[’']s)?"
     r"|(?:shipping\s)container|trench|ditch|ravine|gorge|embankment|pit|crater|shaft|banner|pole|mast|spire|chimney|obelisk"
-    r"|pillar|column|hedge|ledge|crane|rocket|skeleton|dinosaur|crack|tightrope|plank|beam)(?![\w-])"
-    r"(?!\s(?:funds?|deals?|projects?|bills?|plans?|schemes?|budgets?|contracts?|campaigns?|programmes?|programs?|orders?"
-    r"|industry|business|market|loans?|appeals?|revamps?|centres?|centers?|customers|users|subscri\w{4,8}|sales|homes|households|viewers|owners|connections|TV))"
+    rf"|pillar|column|hedge|ledge|crane|rocket|skeleton|dinosaur|crack|tightrope|plank|beam)(?:(?<=[’']s)\s|{_PHRASE_ENDS})"
 )
-"""A thing that has a length: "a 12m heated clothes airer", "a 4m python", no "2m cable customers"."""
+"""A thing that has a length: "a 4m python", no "5m python developers" and no "2m cable customers"."""
+_A_THING = words("a an the this that one my your our his her its their another each every")
 
 
-_RUN_FOR = words(
-    "pb pbs best time times trial trials heat medal medals medallist medalist specialist specialists"
+def _is_long(m: re.Match[str], here: Here) -> bool:
+    """Return whether one thing of that length follows, or stuff that is measured along."""
+    if _OF_STUFF.match(here.text, m.end()):
+        return True
+    if float(m["a"].replace(",", "")) > 300:
+        return False
+    if _GOODS.match(here.text, m.end()):
+        return True
+    return here.before(m.start()).lower() in _A_THING and _LONG_THING.match(here.text, m.end()) is not None
+
+
+_RUN_FOR = words("pb pbs medal medals medallist medalist specialist specialists")
+"""What there is of a race alone: "a 100m PB"."""
+_OF_RACE = re.compile(
+    r"\s(?:(?P<own>time\strials?)\b|(?:best|times?|trials?|heat)(?=[.,;:!?)]|\Z"
+    r"|\s(?:of|in|at|is|was|are|were|by|since|from|this|that|and|when|with|on|to|he|she|got|improved|dropped|fell)\b))"
 )
-"""What there is of a race: "a 100m PB", "the 200m event"."""
+"""What there is of more: "her 100m times", no "streamed 100m times"."""
+_RACER = re.compile(
+    r"(?:[’']s|\b(?:an?|his|her|my|your|personal|new|[Hh]is|[Hh]er|[Mm]y))(?:\s(?:new|first|fastest|best|second|third))?\s\Z"
+)
 _IN_A_ROW = re.compile(
     r"(?:\s(?:and|or|&)|,(?:\s(?:and|or))?|/)\s?(?:the\s|in\s|over\s)?\d{1,2},?\d{2,3}\s?m"
     r"(?=[,.;:)]|\s(?:and|at|on|for|as|with|titles?|finals?|races?|sprints?|gold|double|records?|freestyle|breaststroke|backstroke"
@@ -223,35 +276,48 @@ _CONTESTS = re.compile(
 )
 
 
-def _is_raced(after: str, m: re.Match[str], here: Here) -> bool:
-    """ "a new 100m PB", "gold in the 100m and 200m": races where sport is told of and no money is."""
-    if m["a"] not in _RACED or _MILLIONS_NEAR.search(here.around(m.start(), m.end())):
-        return False
-    if after in _RUN_FOR:
-        return not _COUNTS.search(here.around(m.start(), m.end()))
-    if _CONTESTS.match(here.text, m.end()) and _AMONG.search(here.around(m.start(), m.end())):
-        return True  # silver in the 200m and 400m events
-    if here.before(m.start()).lower() != "the" or not _AMONG.search(here.around(m.start(), m.end())):
-        return False
-    return after == "at" or bool(_IN_A_ROW.match(here.text, m.end()) or _WON_TOO.match(here.text, m.end()))
-
-
 _RACES = r"(?:50|60|100|200|400|800|1,?500|5,?000|10,?000)"
+_NEXT_TO_RACES = (
+    r"(?=[.,;:)!?”\"’]|\Z|\s(?:at|on|with|but|and|as|when|this|last|in\s(?:the|an?|his|her|under|[A-Z][a-z]{2,12}|\d{1,2}[:.]\d)"
+    r"|for\sthe\s(?:first|second|third)|(?:were|was)\swon|records?|races?|titles?|finals?|golds?|events?|heats?|champions?)\b)"
+)
 _EACH_RACE = re.compile(
-    rf"\b(?:[Tt]he|[Bb]oth|[Mm]en[’']s|[Ww]omen[’']s|[Rr]an|[Rr]uns?|[Ww]on|[Ss]wam)\s{_RACES}m(?:,?\s(?:and|or|/|&)\s|,\s)"
-    rf"(?:the\s)?{_RACES}m(?:,?\s(?:and|or)\s(?:the\s)?{_RACES}m)?(?=[.,;:)!?”\"’]|\Z|\s(?:at|in|on|with|for|but|and|as|when|this|last)\s|\s(?:records?|races?|titles?|finals?|golds?|events?|heats?|champions?)\b)"
+    rf"\b(?:(?P<own>[Bb]oth\sthe|[Mm]en[’']s|[Ww]omen[’']s|[Rr]an|[Ss]wam|[Ww]on(?:\sboth)?(?:\sthe)?)|[Tt]he|[Bb]oth|[Rr]uns?)\s{_RACES}m"
+    rf"(?:,?\s(?:and|or|/|&)\s|,\s)(?:the\s)?{_RACES}m(?:,?\s(?:and|or)\s(?:the\s)?{_RACES}m)?{_NEXT_TO_RACES}"
 )
 """Two or three races told one after the other: "both the 100m and 200m"."""
 
 
-def _is_in_races(m: re.Match[str], here: Here) -> bool:
-    """Return whether races stand one after the other: "both the 100m and 200m", where no money is told."""
-    if m["a"] not in _RACED or _MILLIONS_NEAR.search(here.around(m.start(), m.end())):
+def _is_raced(after: str, m: re.Match[str], here: Here) -> bool:
+    """ "a new 100m PB", "gold in the 100m and 200m": races where sport is told of and no money is."""
+    near = here.around(m.start(), m.end())
+    if m["a"] not in _RACED or _MILLIONS_NEAR.search(near):
         return False
-    start = max(0, m.start() - 40)
-    return any(
-        row.start() <= m.start() < row.end() for row in _EACH_RACE.finditer(here.text, start, m.end() + 40)
-    )
+    if after in _RUN_FOR:
+        return not _COUNTS.search(near)
+    if race := _OF_RACE.match(here.text, m.end()):
+        mine = _RACER.search(here.text, max(0, m.start() - 24), m.start()) or race["own"]
+        sport = here.before(m.start()) == "the" and _AMONG.search(near)
+        return bool(mine or sport) and not _COUNTS.search(near)
+    told = _AMONG.search(near) is not None
+    if _CONTESTS.match(here.text, m.end()) and told:
+        return True  # silver in the 200m and 400m events
+    for row in _EACH_RACE.finditer(here.text, max(0, m.start() - 40), m.end() + 40):
+        if row.start() <= m.start() < row.end() and (row["own"] or told):
+            return True
+    if after in ("men", "women") and (told or (m.start() == 0 and _HEADED.match(here.text, m.end()))):
+        return True
+    if here.before(m.start()).lower() != "the" or not told:
+        return False
+    return after == "at" or bool(_IN_A_ROW.match(here.text, m.end()) or _WON_TOO.match(here.text, m.end()))
+
+
+_HEADED = re.compile(r"\s(?:wo)?men(?=[:;,)]|\Z|\s(?:finals?|semi|heats?|relay)\b)")
+_FALLEN = re.compile(
+    r"\s(?:drop|fall|jump)\sin\s(?!(?:[a-z-]{1,12}\s){0,2}(?:water|sea|river|lake|tides?|snow|levels?|depth|height|altitude|elevation|track|road|path|the\s(?:floor|ground))\b)"
+    r"|\shole\sin\s(?:[\w’'-]{1,14}\s){0,2}(?:funds?|budgets?|finances|accounts|books|coffers|pensions?|plans?|scheme)\b"
+)
+"""What falls is counted: "a 5m fall in visitors", "a 10m hole in the budget"."""
 
 
 def is_metres(m: re.Match[str], here: Here) -> bool:
@@ -260,15 +326,13 @@ def is_metres(m: re.Match[str], here: Here) -> bool:
     after = here.after(m.end()).lower().replace("’", "'")
     if _TOLD_BEFORE.search(here.text, max(0, m.start() - 12), m.start()):
         return True  # 6ft 2in (1.88m)
-    if is_lead(m, here) or _is_raced(after, m, here) or _is_in_races(m, here):
+    if is_lead(m, here) or _is_raced(after, m, here):
         return True
     if here.before(m.start()).lower() in _PAID:
         return False  # "the line, 12 miles long, cost 450m"
     if _EARNED.match(here.text, m.end()):
         return False  # 280m in profit
-    if _OF_STUFF.match(here.text, m.end()) or (
-        float(amount) <= 300 and _LONG_THING.match(here.text, m.end())
-    ):
+    if _is_long(m, here):
         return True
     if (not after or not after.endswith("s")) and _is_worn(after, m, here):
         return True
@@ -295,7 +359,9 @@ def is_metres(m: re.Match[str], here: Here) -> bool:
     ):
         return True  # the pass, at 2,717m
     if _BEARING.match(here.text, m.end()) or _PASSED.match(here.text, m.end()):
-        return not _is_count(m, here)
+        return not _is_count(m, here) and not _are_people(m, here)
+    if _FALLEN.match(here.text, m.end()):
+        return False  # a 5m fall in visitors
     if after in _SMALL_AFTER and _is_count(m, here):
         return False
     if here.before(m.start()) == "by" and _FIRST_SIDE.search(here.text, max(0, m.start() - 14), m.start()):
