@@ -83,7 +83,7 @@ _PHRASE_ENDS = (
     r"|\s(?:is|was|are|were|has|had|have|that|which|who|whose|to|for|with|without|from|in|on|at|of|by|as|it|you|I|we|they|he|she|the|an?|this|can"
     r"|could|will|would|may|might|must|should|so|but|if|when|while|where|because|there|into|onto|over|out|up|down|along|across|through|between|under|below"
     r"|behind|near|beside|inside|off|instead|than|only|not|just|its|his|her|my|your|our|their|fell|lay|lies|hung|ran|came|comes|costs?|broke|burst|went|stood"
-    r"|stands|sank|sat|sits|rose|grew|grows|took|made|weighs|carrying|leading|lying|standing|hanging|(?!(?:need|seed|feed|speed|weed|breed|hundred)\b)[a-z]{2,10}ed)\b)"
+    r"|stands|sank|sat|sits|rose|grew|grows|took|made|weighs|ate|bit|swam|slept|carrying|leading|lying|standing|hanging|(?!(?:need|seed|feed|speed|weed|breed|hundred)\b)[a-z]{2,10}ed)\b)"
 )
 """No noun stands behind: "a 5m rope hung there", no "a 5m rope deal"."""
 _BETWEEN = (
@@ -278,7 +278,7 @@ _CONTESTS = re.compile(
 
 _RACES = r"(?:50|60|100|200|400|800|1,?500|5,?000|10,?000)"
 _NEXT_TO_RACES = (
-    r"(?=[.,;:)!?”\"’]|\Z|\s(?:at|on|with|but|and|as|when|this|last|in\s(?:the|an?|his|her|under|[A-Z][a-z]{2,12}|\d{1,2}[:.]\d)"
+    r"(?=[.,;:)!?”\"’]|\Z|\s(?:at|on|with|but|and|as|when|he|she|they|this|last|in\s(?:the|an?|his|her|under|[A-Z][a-z]{2,12}|\d{1,2}[:.]\d)"
     r"|for\sthe\s(?:first|second|third)|(?:were|was)\swon|records?|races?|titles?|finals?|golds?|events?|heats?|champions?)\b)"
 )
 _EACH_RACE = re.compile(
