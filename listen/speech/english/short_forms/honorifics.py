@@ -168,7 +168,8 @@ _OF_TOWN = re.compile(
 """Parts of a town's name in Maryland, its first word or its last."""
 _ADDRESS = re.compile(r"\d")
 _OF_CONGRESS = re.compile(
-    r"\b(?:(?:Sen|Rep|Gov|Del)s?\.|(?:Senat|Represent|Congress|Governor|Democrat|Republican)\w{0,8}|vote[sd]?|voting)"
+    r"\b(?:(?:Sen|Rep|Gov|Del)s?\.\s[A-Z]|(?:Senators?|Representatives?|Governors?|Congress(?:wo)?m[ae]n|Delegates?)\s[A-Z]"
+    r"|(?:Democrat|Republican)s?\b|voted?\s(?:no|yes|nay|aye|for|against|to|on|with|present)\b)"
 )
 """Who is of a state: "Sen. Ann Hale, MD, and Rep. Lee Roe, PA"."""
 
