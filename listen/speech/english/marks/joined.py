@@ -57,13 +57,21 @@ _A_SECOND = words(
 """What is counted in a second, in the singular too: "frame/s"."""
 _SCALED_OR_KEY = re.compile(r"(?:[kmgtp]|kilo|mega|giga|tera)(?:byte|bit)|control|ctrl|command|cmd|alt|shift")
 _FIGURE = re.compile(r"\d\s?\Z")
+_YOURS = re.compile(
+    r"\b(?:[Tt]he|[Yy]our|[Aa]ny|[Tt]hese|[Ff]ollowing|[Ww]hich)\s(?:message|image|transaction|instruction)\Z"
+)
+_TOLD = re.compile(r"\s(?:rates?|counts?|figures?|numbers?|limits?|throughput)\b")
+"""Around what may be one or more: "your image/s", but "the message/s rate"."""
 
 
 def _one_or_more(m: re.Match[str], here: Here) -> Said | None:
     """ "the name/s of the child/ren": the plural has the one too."""
     w = m["w"].lower()
     if m["s"] == "s" and (w[-1] == "s" or w in _A_SECOND or w in UNITS):
-        return None
+        end = m.end("w")
+        yours = _YOURS.search(here.text, max(0, end - 24), end)
+        if not yours or _TOLD.match(here.text, m.end()):
+            return None
     if m["s"] == "s" and _SCALED_OR_KEY.fullmatch(w):
         return None  # Gbyte/s, Control/s
     if _FIGURE.search(here.text, max(0, m.start() - 2), m.start()):

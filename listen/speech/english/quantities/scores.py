@@ -125,7 +125,7 @@ _ODDS = re.compile(r"\b(?:[Oo]dds|[Ff]avou?rites?|[Bb]ookmakers?|bets?|betting|s
 _DATED = words("on by since from until till dated of before after")
 _OVERS = re.compile(r"\s\((?:(?P<told>\d{1,2}(?:\.[1-5])?\s?(?i:ov(?:er)?s?)\b)|\d{1,2}(?:\.[1-5])?\))")
 _TOOK = _BOWLED | words("figures returned returning finished with spell and")
-_PART_OF = re.compile(r"[-\s](?:of\b|in(?:ch(?:es)?)?\b|[\"”″])")
+_PART_OF = re.compile(r"[-\s](?:of|inch(?:es)?)\b|″")
 """Behind a fraction: "took 1/10 of it", "a 5/16 inch crease"."""
 _NAMED = re.compile(r"(?:[A-Z][\w.’'-]{0,20}\s|[(,;:]\s?)[A-Z][\w’'-]{1,20}\s\Z")
 """A bowler's name before his figures: "Stuart Broad 4/31", "(Broad 4/31)"."""
