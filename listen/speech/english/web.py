@@ -68,6 +68,14 @@ _ORDERED = re.compile(
 """An ordinal that a label begins with: "4thwavenews", no "5things" and no "1stop"."""
 _TITLES = table("Mr=Mister | Mrs=Missus | Dr=Doctor | St=Saint | Mt=Mount")
 """Before a name in one word with it: "MrBeast", "StPauli"."""
+_SAINT_AFTER = words("fc sc sv the visit mount explore discover in of at old fort port city")
+"""Before a saint inside of one word: "VisitStLucia"; elsewhere "St" may be a street."""
+
+
+def _is_title(part: str, before: str, then: str) -> bool:
+    if part not in _TITLES or not then.istitle():
+        return False
+    return part != "St" or not before or before.lower() in _SAINT_AFTER
 
 
 def _chunk(text: str, last: bool = False) -> str:
@@ -76,8 +84,8 @@ def _chunk(text: str, last: bool = False) -> str:
         return f"{ordinal(int(ordered['n']))} {_chunk(text[ordered.end() :], last)}".rstrip()
     said = []
     parts = _PARTS.findall(text)
-    for part, then in zip(parts, [*parts[1:], ""], strict=False):
-        if part in _TITLES and then.istitle():
+    for before, part, then in zip(["", *parts], parts, [*parts[1:], ""], strict=False):
+        if _is_title(part, before, then):
             said.append(_TITLES[part])
         elif part.isdecimal():
             said.append(cardinal(int(part)) if len(part) < 3 and part[0] != "0" else digits(part))
@@ -242,8 +250,8 @@ def _tagged(name: str) -> str:
     if tail:
         return f"{say_capitals(head, False)} {tail}"
     parts = _PARTS.findall(name)
-    for part, then in zip(parts, [*parts[1:], ""], strict=False):
-        if part in _TITLES and then.istitle():
+    for before, part, then in zip(["", *parts], parts, [*parts[1:], ""], strict=False):
+        if _is_title(part, before, then):
             said.append(_TITLES[part])
         elif part.isdecimal():
             said.append(_tag_number(part))
@@ -327,9 +335,21 @@ _FILE = Rule(
 _DOMAIN = Rule(rf"(?P<host>{_HOST})(?![\w@]|\.\w)(?P<path>/[^\s<>\"”,;]*)?(?P<s>['’]s)?", _domain, re.I)
 _MORE_TLDS = "work|art|ee|cc|link|space|social|pub|team|zone|land|life|fun|host|chat|build|tools|money|law"
 """Ends of addresses that are words too: told by the path behind them."""
+
+
+def _told_by_path(m: re.Match[str], here: Here) -> Said | None:
+    """ "plants.work/start"; no "fair pay.life/work balance", whose writer left out a space."""
+    name, _, end = m["host"].rpartition(".")
+    path = m["path"][1:].rstrip(".!?:)")
+    if name in COMMON and end in COMMON and path in COMMON and here.before(m.start()).lower() not in _LEADS:
+        return None
+    return _domain(m, here)
+
+
+_LEADS = words("at on to via from visit see")
 _WITH_PATH = Rule(
     rf"(?P<host>(?:[a-z0-9][a-z0-9-]{{1,62}}\.){{1,4}}(?:{_MORE_TLDS}))(?P<path>/@?[a-z0-9][^\s<>\"”,;]*)(?P<s>(?!))?",
-    _domain,
+    _told_by_path,
 )
 _MEMBER = Rule(
     r"(?P<name>(?:self|cls|os|np|pd|sys|console|window|document|process|module|math)(?:\.[A-Za-z_]\w{1,40}){1,3})(?![\w(]|\.\w)",

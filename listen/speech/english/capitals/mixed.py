@@ -134,7 +134,8 @@ def _accented(m: re.Match[str], here: Here) -> Said | None:
         return whole(m, SPELLED[word] + ("'s" if m["s"] else ""))
     if not word.isupper() or word.isascii() or not plain.isascii() or not can_be_word(plain):
         return None
-    return whole(m, word.capitalize() + ("'s" if m["s"] else ""))
+    small = word.capitalize().replace("i\u0307", "i")  # TÜİK: the dot of İ is part of a small i
+    return whole(m, small + ("'s" if m["s"] else ""))
 
 
 def _solid(m: re.Match[str], here: Here) -> Said | None:

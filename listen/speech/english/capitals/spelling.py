@@ -39,9 +39,9 @@ _TWICE = re.compile(r"AA|II|UU(?!M)|^([^AEIOUYL])\1")
 
 _STRANGE_END = re.compile(
     r"[^AEIOUY][BDFGVHJKQWZ]\Z(?<![LRN][BDFGKZ])(?<![SCW]K)(?<!FF|ZZ|GG|DD|BB|MB|TZ|WD)(?<![TSCPGKND]H)(?<![KNTZ][AO]PF)"
-    r"|[BDFGKPTVM]C\Z|[BCDFGKPTVWZN]M\Z|[^AEIOUYLMRSP]P\Z|[^AEIOUYHLRW]L\Z|[^AEIOUYHR]R\Z(?<!^PETR)(?<!^PIOTR)|[^AEIOUYGHLMNRW]N\Z"
+    r"|[BDFGKPTVM]C\Z|[BCDFGKPTVWZN]M\Z|[^AEIOUYLMRSP]P\Z|[^AEIOUYHLRWD]L\Z|[^AEIOUYHRDKS]R\Z(?<!^PETR)(?<!^PIOTR)|[^AEIOUYGHLMNRW]N\Z"
 )
-"""Two consonants that no English word of four or five letters ends with: WIFD, LOTR, LAUSD."""
+"""Two consonants that no word of four or five letters ends with: WIFD, LOTR, LAUSD; names do (LIDL, BADR)."""
 
 _STRANGE = re.compile(
     r"HS\Z|YC\Z|^[AEIOU]{1,2}H[LRN]\Z"

@@ -73,9 +73,23 @@ def _counted(text: str, end: int, after: int) -> bool:
     return _ONE_BEFORE.search(text, max(0, end - 10), end) is not None
 
 
-_LINE_ENDS = re.compile(r"(?<![\w/.’'-])(?:[A-Za-z][A-Za-z’'-]{1,24}[a-z’']|[A-Z]’)[,.!?”\"]?\Z")
-_LINE_BEGINS = re.compile(r"[/⁄]\s[“‘’\"']?[A-Z]")
-""" "the roses are red/ The violets blue": a line of verse, or one of several names."""
+_LINE_ENDS = re.compile(
+    r"(?:(?<![^\s(“‘\"'])[\w’'-]{1,20},?\s){2}(?:[a-z][a-z’'-]{0,24}[,.!?”\"]?|[A-Z][A-Za-z’'-]{0,24}[,.!?”’\"])\Z"
+)
+_LINE_BEGINS = re.compile(r"[/⁄]\s[“‘’\"']?[A-Z][\w’'-]{0,20},?(?:\s[\w’'-]{1,20},?){2}")
+""" "the roses are red/ The violets blue": lines of verse, of several words each."""
+_NAMES_END = re.compile(
+    r"(?<![\w.’'-])(?!The\b|Our\b|Each\b|Any\b|Dear\b|From\b)[A-Z][\w’'-]{2,20}\s[A-Z][\w’'-]{2,20}\Z"
+)
+_NAMES_BEGIN = re.compile(r"[/⁄]\s[A-Z][\w’'-]{2,20}\s[A-Z]")
+"""Names of two words each: "Mill Road Studio/ North Bank"."""
+
+
+def _is_line_end(text: str, at: int) -> bool:
+    """Return whether a line of verse ends at a stroke, or one of several long names."""
+    lines = _LINE_BEGINS.match(text, at) and _LINE_ENDS.search(text, max(0, at - 72), at)
+    names = _NAMES_BEGIN.match(text, at) and _NAMES_END.search(text, max(0, at - 44), at)
+    return bool(lines or names)
 
 
 _TALLIED = words(
@@ -91,6 +105,8 @@ _HOLDERS = words(
 _SO_MANY = re.compile(r"(?<![\w/.,-])\d{1,3}(?:[.,]\d{1,3}){0,2}\s[a-z]{3,12}(?<=[a-rt-z]s)\Z")
 _HELD_ENDS = re.compile(r"[,.;:!?)]|\Z|\s(?:and|or|in|on|at|with|to|but|when|while|than|is|was|\()")
 """What there can be so many in, and so many before it: "30 miles/gallon"."""
+_AGES = words("adults seniors teens teenagers toddlers infants parents kids men women")
+"""Who stands beside a child, not for each: "2 adults/child"."""
 _PRICED = words("price prices rent rents cost costs rate")
 
 
@@ -140,6 +156,7 @@ def slash(m: re.Match[str], here: Here) -> Said | None:
         return whole(m, "per")  # 39.1 points/game
     if (
         after in _HOLDERS
+        and not (before in _AGES and after in ("child", "student", "pupil"))
         and _HELD_ENDS.match(text, m.end() + len(after))
         and _SO_MANY.search(text, max(0, m.start() - 30), m.start())
     ):
@@ -157,6 +174,6 @@ def slash(m: re.Match[str], here: Here) -> Said | None:
         return whole(m, ",")
     if _CAPITALS.match(text, max(0, m.start() - 2)):  # AC/DC, HIV/AIDS
         return silent(m, here)
-    if _LINE_BEGINS.match(text, m.start()) and _LINE_ENDS.search(text, max(0, m.start() - 28), m.start()):
+    if _is_line_end(text, m.start()):
         return whole(m, ",")
     return whole(m, "slash")

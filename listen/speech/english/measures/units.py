@@ -157,6 +157,8 @@ _OF_A_TOOLKIT = re.compile(
 )
 """What Qt has, the programmers' toolkit: no quarts."""
 _LENS = re.compile(r"\d\s?mm\s\Z")
+_CLEANS = re.compile(r"\s(?:filter|hose|bag|attachment|belt|cleaner|pump|seal)s?\b")
+"""What a vac has, which is no voltage."""
 
 
 def _measure(m: re.Match[str], here: Here) -> Said | None:
@@ -199,6 +201,8 @@ def _measure(m: re.Match[str], here: Here) -> Said | None:
     if unit == "L" and m["gap"] and _LENS.search(here.text, max(0, m.start() - 12), m.start()):
         return whole(m, f"{number(amount, british)} L")  # a row of lenses: "50 mm 1.4 L"
     if unit == "A" and not _is_current(m, here):
+        return None
+    if unit == "Vac" and ((m["gap"] and amount in "1234") or _CLEANS.match(here.text, m.end())):
         return None
     if unit == "qt" and _OF_A_TOOLKIT.match(here.text, m.end()):
         return None

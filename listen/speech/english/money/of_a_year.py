@@ -8,14 +8,22 @@ from listen.speech.writing import patterns as re
 
 _BEFORE = words("in into to constant real today's using adjusted inflation-adjusted")
 _SUM = re.compile(
-    r"\b(?:paid|pays?|payments?|fees|fines|savings|prizes|damages|cost|costs|worth)\s(?:\w+\s)?in\s\Z"
+    r"\b(?:paid|pays?|payments?|fees|fines|savings|prizes|damages|cost|costs|worth|br(?:ings?|inging|ought)|t(?:akes?|aking|ook)|raked|rakes?"
+    r"|pulled|puts?|chipped|pitched|drew|earned|rose|fell)\s(?:\w+\s)?in\s\Z"
 )
 """Before a sum: "paid in 2000 dollars"."""
+_ADJUSTED = re.compile(
+    r"\b(?:adjust|convert|translat|inflat|deflat|index|equat|equivalent)\w{0,4}\s[\w\s$€£,.%]{0,40}\Z", re.I
+)
+"""Before the money of a year that a sum is turned "to" or "into"."""
 
 
 def _worth(m: re.Match[str], here: Here) -> Said | None:
-    if here.before(m.start()).lower() not in _BEFORE:
+    before = here.before(m.start()).lower()
+    if before not in _BEFORE:
         return None
+    if before in ("to", "into") and not _ADJUSTED.search(here.text, max(0, m.start() - 60), m.start()):
+        return None  # it rose to 1950 euros
     if _SUM.search(here.text, max(0, m.start() - 30), m.start()):
         return None
     return whole(m, year(int(m["y"]), here.british))

@@ -38,7 +38,8 @@ _PREFIX = rf"(?:{'|'.join(sorted(COUNTRIES, key=len, reverse=True))})"
 _WORDS = "|".join(sorted((re.escape(x) for x in SIGNS if x[0].isalpha() and len(x) > 1 and x[-1].isalpha()
                           and x not in ("lei", "Ft")), key=len, reverse=True))  # fmt: skip
 _MARKS = "".join(x for x in SIGNS if len(x) == 1 and not x.isascii() and not x.isalpha()) + "Ξ"
-_APART = "US|AU|NZ|HK"  # US $5
+_APART = r"US(?<!(?:ing|ery|age) to US)|(?:AU|NZ|HK)(?:(?<!\b[Tt]o ..)(?<!\b[Ii]n ..)|(?<=\b[Uu]p to ..))"
+"""Apart from its sign: "US $5"; no place that something is sent to: "delivery to NZ $12"."""
 _SIGN = (
     rf"(?:(?:{_APART})\s\$(?=\d)|{_PREFIX}?\$|R\$|E£|S/(?=\s?\d)|R(?=\d)|(?:{_WORDS})\.?\s?(?=\d)|[{_MARKS}])"
 )

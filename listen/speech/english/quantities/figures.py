@@ -77,7 +77,8 @@ def _is_year(text: str, m: re.Match[str], here: Here) -> bool:
         return before in _YEAR_AFTER
     if _SEASON.search(here.text, max(0, m.start() - 12), m.start()) and after not in _FALLEN:
         return True  # fall 2026 students
-    if n % 100 and _AND_SO_MANY.match(here.text, m.end()):
+    many = _AND_SO_MANY.match(here.text, m.end()) if n % 100 else None
+    if many and not (many["u"] and before in _YEARS_AFTER):
         return False  # 2040 & 2060 grams
     if after in _QUANTITY or (
         before in ("about", "nearly", "almost", "over", "than", "some") and after.endswith("s")
@@ -91,8 +92,10 @@ def _is_year(text: str, m: re.Match[str], here: Here) -> bool:
 
 
 _AND_SO_MANY = re.compile(
-    r"\s(?:&|and|or|to)\s\d{4}\s?(?:grams?|g|kg|kilograms|lbs|pounds|calories|kcal|metres|meters|rpm|mAh|psi|nits|lumens|Watts|watts)\b"
+    r"\s(?:&|and|or|to)\s\d{4}\s?(?:grams?|g|kg|lbs|kcal|rpm|mAh|psi|nits|lumens|(?P<u>kilograms|pounds|calories|metres|meters|[Ww]atts))\b"
 )
+_YEARS_AFTER = words("between from in during since both by of")
+"""Before two years whose next word is what changed: "between 2022 and 2023 calories fell"."""
 _SEASON = re.compile(
     r"\b(?:[Ss]pring|[Ss]ummer|[Ff]all|[Aa]utumn|[Ww]inter|Easter|Christmas|FY|Q[1-4]|[Cc]lass\sof|[Ss]emester|[Ss]eason)\s\Z"
 )

@@ -42,12 +42,28 @@ def _worked(m: re.Match[str], here: Here) -> Said | None:
 
 _TITLES_NEXT = (
     r"(?=\s(?:[A-Z][\w-]{1,15}\s){0,2}(?:world\s|defending\s|national\s|state\s)?(?:[Cc]hamp(?:ion)?s?|[Ww]inners?|All-(?:Stars?|Americans?|Pros?)"
-    r"|MVPs?|Olympians?|[Mm]edall?ists?|Bowlers?|[Nn]ominees?|[Ff]inalists?)\b)"
+    r"|MVPs?|Olympians?|[Mm]edall?ists?|Bowlers?|[Nn]ominees?|[Ff]inalists?)\b(?P<goods>\s(?!(?:and|or|but|who|whose|with|in|of|on|at|for|from|to"
+    r"|by|is|was|has|had|will|as|since|when|while|before|after|[A-Z][a-z]+\s[A-Z][a-z]+)\b)[A-Za-z])?)"
 )
+_BOUGHT = re.compile(
+    r"\b(?:[Bb]uy|[Oo]rder|[Aa]dd|[Bb]ought|[Oo]rdered|[Ii]ncludes?|[Cc]ontains?|[Ss]et\sof|[Pp]acks?\sof|[Bb]ox\sof)\s\Z"
+)
+_HOLDER = re.compile(r"\b(?:an?|the|this|[Ff]ormer|is|was|by|A|The)\s\Z")
+"""Before one who has won so much: "the 3x All-Star guard"."""
+
+
+def _titled(m: re.Match[str], here: Here) -> Said | None:
+    """ "a 3x champ"; no "4x Champion hoodies"."""
+    start = max(0, m.start() - 12)
+    if _BOUGHT.search(here.text, start, m.start()):
+        return None
+    if m["goods"] and not _HOLDER.search(here.text, start, m.start()):
+        return None
+    return whole(m, f"{cardinal(int(m['n']))} time")
+
+
 DIGITS = (
-    Rule(
-        rf"(?P<n>[2-9]|1\d)x{_TITLES_NEXT}", lambda m, h: whole(m, f"{cardinal(int(m['n']))} time")
-    ),  # a 3x champ
+    Rule(rf"(?P<n>[2-9]|1\d)x{_TITLES_NEXT}", _titled),
     Rule(
         r"(?P<a>\d{1,2})\s?[x×]\s?(?P<b>\d{1,3})\s?[-–]\s?(?P<c>\d{1,3})(?=\s(?:reps?|each|sec|min|breaths|per)|[,;)]|\.?\Z)",
         _trained,

@@ -138,11 +138,24 @@ _INDIAN = re.compile(
 """Towns and states of India, which its post's numbers stand behind: "Pune 411004"."""
 
 
+_PLACED = re.compile(r"\b(?:[Ii]n|[Oo]f|[Ff]rom|[Aa]cross|[Tt]o)\s(?:[A-Z][a-z]+\s)?\Z")
+"""Before a place that so many of something are in: "in Bihar 123456"."""
+_COUNTED_NEXT = re.compile(r"\s(?:of\b|to\b|or\b|[A-Z][a-z]|[a-z]{3})")
+_WORD_NEXT = re.compile(r"\s(?!(?:and|but|where|which)\b)[a-z]{3}")
+
+
 def _posted(m: re.Match[str], here: Here) -> Said | None:
-    """ "New Delhi - 110003": where the post of India brings it."""
-    town = _INDIAN.search(here.text, max(0, m.start() - 20), m.start())
-    if not town or (m.group().endswith("000") and "pin" not in town.group().lower()):
-        return None  # in Bihar 450000 people
+    """ "New Delhi - 110003": where the post of India brings it; no "in Bihar 123456 of them"."""
+    place = _INDIAN.search(here.text, max(0, m.start() - 20), m.start())
+    if place is None or _WORD_NEXT.match(here.text, m.end()):
+        return None
+    pin = place.group().lower().startswith("pin")
+    if m.group().endswith("000") and not pin:
+        return None
+    if place.group().rstrip()[-1].isalpha() and not pin:
+        counted = _PLACED.search(here.text, max(0, place.start() - 24), place.start())
+        if counted or _COUNTED_NEXT.match(here.text, m.end()):
+            return None
     return whole(m, digits(m.group()))
 
 
@@ -169,7 +182,7 @@ DIGITS = (
     Rule(r"\d{4}(?P<s>[ -])\d{4}(?P=s)\d{4}(?P=s)\d{1,4}(?![\w-])", _card),
     Rule(r"3[47]\d\d(?P<s>[ -])\d{6}(?P=s)\d{5}(?![\w-])", _card),
     Rule(r"\d\s\d{5}\s\d{5}\s\d(?![\w-]|\.\d)", _card),
-    Rule(r"[1-8]\d{5}(?![\w-]|[,.]\d|\s[a-z]{3})", _posted),
+    Rule(r"[1-8]\d{5}(?![\w-]|[,.]\d)", _posted),
     Rule(r"0[1-9](?![\w.,:/-]\w|\w)", _padded),
     Rule(r"(?P<n>\d{4,5})(?P<p>(?:-\d{1,3}){1,2})(?![\w-])", _part_of_standard),
     Rule(r"(?<![_.,:/-])007(?![\w-]|[.,:/]\d)", _spy),
