@@ -140,6 +140,7 @@ _INDIAN = re.compile(
 
 _PLACED = re.compile(r"\b(?:[Ii]n|[Oo]f|[Ff]rom|[Aa]cross|[Tt]o)\s(?:[A-Z][a-z]+\s)?\Z")
 """Before a place that so many of something are in: "in Bihar 123456"."""
+_ENDED = re.compile(r"[.;)]|\Z")
 _COUNTED_NEXT = re.compile(r"\s(?:of\b|to\b|or\b|[A-Z][a-z]|[a-z]{3})")
 _WORD_NEXT = re.compile(r"\s(?!(?:and|but|where|which)\b)[a-z]{3}")
 
@@ -154,7 +155,8 @@ def _posted(m: re.Match[str], here: Here) -> Said | None:
         return None
     if place.group().rstrip()[-1].isalpha() and not pin:
         counted = _PLACED.search(here.text, max(0, place.start() - 24), place.start())
-        if counted or _COUNTED_NEXT.match(here.text, m.end()):
+        ended = _ENDED.match(here.text, m.end())  # a shop in Pune 411004.
+        if (counted and not ended) or _COUNTED_NEXT.match(here.text, m.end()):
             return None
     return whole(m, digits(m.group()))
 
