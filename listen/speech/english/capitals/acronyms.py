@@ -51,6 +51,14 @@ SPELLED: dict[str, str] = table(
     FASB=faz bee | GASB=gaz bee | MIRV=merv | TCAS=T cass | CABG=cabbage | PSYOP=sigh op |
     TIMSS=tims | SERPS=serps | FICO=fyco | CAMT=cam T |
     USPAP=U spap | JSTOR=jay store | SHRM=sherm | AIIMS=aims | TÜV=T U V |
+    PMBOK=pimbok | ACTFL=actful | MRSA=mersa | CFIUS=siffius | HACCP=hassip |
+    CAMHS=cams | COSHH=cosh | NCAP=N cap | JTAG=J tag | RBAC=R back | SBOM=S bom | DKIM=D kim |
+    GWAS=G wass | CBAM=C bam | BECCS=becks | DACCS=dacks | MCAS=M cass | ETOPS=E tops |
+    EICAS=I cass | CIWS=sea whiz | GMLRS=gimlers | MRAP=M rap | JSOC=J sock |
+    FSMA=fizma | STAAR=star | ASHRAE=ash ray | ICANN=I can |
+    CSAT=C sat | JBOD=J bod | EBCDIC=ebsidick | FBAR=F bar | CASB=casbee | LOINC=loink |
+    NAEYC=naysee | IMAP=I map | CPTED=septed | PTAB=P tab | TTAB=T tab | NAICS=nakes |
+    KFOR=K for | ISAF=I saff | VTOL=V tol |
     OBGYN=O B G Y N | EPYC=epic | HAMR=hammer | PECL=pickle | HOVR=hover | BUIDL=build |
     SLSA=salsa | YNAB=why nab | TFLOPS=teraflops | GFLOPS=gigaflops | PFLOPS=petaflops
     """

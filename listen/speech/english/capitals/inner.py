@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from listen.speech.english.capitals.acronyms import LETTERWISE, MIXED
 from listen.speech.english.capitals.spelling import VOWELS, pronounceable, say_capitals, spell
+from listen.speech.numbers import cardinal
 from listen.speech.rules import Here, Rule, Said, whole
 from listen.speech.writing import patterns as re
 
@@ -61,10 +62,18 @@ def _several(m: re.Match[str], here: Here) -> Said | None:
     return whole(m, f"{spell(word)}'s") if say_capitals(word, False) == spell(word) else None
 
 
+def _sign(m: re.Match[str], here: Here) -> Said | None:
+    """ "U+200D": a sign of writing by its number, of which the figures are said one by one."""
+    said = (cardinal(int(c)) if c.isdecimal() else c for c in m["n"])
+    return whole(m, f"U plus {' '.join(said)}")
+
+
 _C = "B-DF-HJ-NP-TV-Z"
 _END = r"(?![^\W_])"
 LETTERS = (
     Rule(rf"(?P<w>[A-Z]{{1,5}}S)es{_END}", _several),
+    Rule(rf"U\+(?P<n>[\dA-F]{{4,6}}){_END}", _sign),
+    Rule(r"Id(?<=[a-z]-Id)(?![-\w])", lambda m, h: whole(m, "I D")),  # X-Request-Id
     Rule(rf"(?P<w>v[A-Z]{{3}})(?P<s>s)?{_END}", _linked),  # Nano-vLLM
     Rule(rf"(?P<a>[A-Z][a-z]{{2,15}})-(?=v[A-Z]{{2,5}}{_END})", lambda m, h: whole(m, m["a"])),
     Rule(rf"TL;\s?DR{_END}", lambda m, h: whole(m, "T L D R")),

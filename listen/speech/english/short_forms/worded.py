@@ -132,6 +132,7 @@ LETTERS = (
         r"(?=\s[A-Z][\w.’'-]{0,20},?\s(?:[A-Z]|and\b|&))",
         lambda m, h: whole(m, "edited by"),
     ),
+    Rule(r"[Ff]wd(?<=\([Ff]wd)(?=\))", lambda m, h: whole(m, "forward")),
     Rule(r"[Ff]t\.(?<=\([Ff]t\.)(?=\s[A-Z])", lambda m, h: whole(m, "featuring")),
     Rule(  # the UP government
         r"UP(?=(?:['’]s)?\s(?:[Gg]overnment|[Gg]ovt|[Pp]olice|[Cc]hief\s[Mm]inister|CM|[Aa]ssembly|[Cc]abinet|BJP|[Mm]inister|Congress"
