@@ -220,7 +220,7 @@ AMERICAN = [
     ("They cost $35/ each.", "They cost thirty-five dollars each."),
     ("the K 490, the CIOB", "the K four ninety, the C I O B"),
     ("a 529 savings plan, 529 people", "a five twenty-nine savings plan, five hundred twenty-nine people"),
-    ("in 340 A.D. at 5 A.", "in three hundred forty A-D at five amps."),
+    ("in 340 A.D. at 5 A.", "in three forty A-D at five amps."),
     ("8-12 Reps (lifting)", "eight to twelve Reps, lifting"),
     ("the RTX 3070’s launch", "the R T X thirty seventy's launch"),
 ]

@@ -91,6 +91,8 @@ def _is_year(text: str, m: re.Match[str], here: Here) -> bool:
     return 1010 <= n <= 2099
 
 
+_OF_AN_ERA = re.compile(r"\s(?:AD|BCE?|CE|A\.\s?D|B\.\s?C|ad|bce?|ce)(?![\w'’-])")
+""" "340 BC", "340 A.D."."""
 _AND_SO_MANY = re.compile(
     r"\s(?:&|and|or|to)\s\d{4}\s?(?:grams?|g|kg|lbs|kcal|rpm|mAh|psi|nits|lumens|(?P<u>kilograms|pounds|calories|metres|meters|[Ww]atts))\b"
 )
@@ -158,7 +160,7 @@ def _plain(m: re.Match[str], here: Here) -> Said | None:
             return whole(m, digits(text))
         if before in ("ad", "bc") and len(text) == 3:
             return whole(m, pairs(text))
-        if here.after(m.end()).lower() in ("ad", "bc", "bce", "ce") and len(text) == 3:
+        if len(text) == 3 and _OF_AN_ERA.match(here.text, m.end()):
             return whole(m, pairs(text))
         if len(text) > 1 and text[0] == "0":
             return whole(m, digits(text, "oh" if british else "zero"))
