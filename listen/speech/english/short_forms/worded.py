@@ -113,7 +113,7 @@ _END = r"(?![\w/'’]|-\w|\.\w)(?:\.(?=\s[a-z]|\s\([~≈]?\d|[,;:)]|-[a-z]))?"
 TRIGGERS = (
     _SURE
     | (_SHORT - {"in"})
-    | {"sq", "cu", "linear", "square", "cubic"}
+    | {"sq", "cu", "linear", "square", "cubic", "fwd"}
     | {f"{n}-{u}" for n in _NUMBERS.split("|") for u in _HYPHENED.split("|")}
 )
 _SHAPED = table("in=inches | ft=feet | yd=yards | yds=yards | mi=miles")
