@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from listen.speech.english import week
 from listen.speech.english.months import DAY as _DAY
-from listen.speech.english.months import MONTHS, day_of
+from listen.speech.english.months import MONTHS, NAME, day_of
 from listen.speech.english.quantities.amounts import COUNTED, qualifies
 from listen.speech.numbers import cardinal, decade, digits, ordinal, year
 from listen.speech.rules import Here, Rule, Said, whole, words
@@ -305,9 +305,8 @@ def _dashed(m: re.Match[str], here: Here) -> Said | None:
     return said
 
 
-_NAME = r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)"  # fmt: skip  # noqa: E501
 _LISTED_DAYS = re.compile(
-    rf"\b{_NAME}\.?\s\d{{1,2}}\s?[-–]\s?\d{{1,2}}(?:,?\s(?:and\s)?\d{{1,2}}[-–]\d{{1,2}}){{0,5}},?\s(?:and\s)?\Z"
+    rf"\b{NAME}\.?\s\d{{1,2}}\s?[-–]\s?\d{{1,2}}(?:,?\s(?:and\s)?\d{{1,2}}[-–]\d{{1,2}}){{0,5}},?\s(?:and\s)?\Z"
 )
 _THEN_YEAR = r"(?:,\s*|\s+)(?:1\d{3}|20\d\d)(?![\d,]{0,20}\d)"
 
@@ -336,20 +335,20 @@ LETTERS = (
     ),
     Rule(r"(?P<k>[QH])(?P<a>[1-4])[-–](?P=k)(?P<b>[1-4])(?!\w)", lambda m, h: _quarters(m, h)),
     Rule(
-        rf"(?P<m1>{_NAME})\.?\s(?P<d1>{_DAY}){_ORD}(?P<y1>{_THEN_YEAR})?\s?[-–—]\s?"
-        rf"(?P<m2>{_NAME})\.?\s(?P<d2>{_DAY}){_ORD}(?P<y2>{_THEN_YEAR})?(?!\w|:\d)",
+        rf"(?P<m1>{NAME})\.?\s(?P<d1>{_DAY}){_ORD}(?P<y1>{_THEN_YEAR})?\s?[-–—]\s?"
+        rf"(?P<m2>{NAME})\.?\s(?P<d2>{_DAY}){_ORD}(?P<y2>{_THEN_YEAR})?(?!\w|:\d)",
         _spans_months,
     ),
     Rule(
-        rf"(?P<m1>{_NAME})\.?\s(?P<y1>1\d{{3}}|20\d\d|['’]\d\d)\s?[-–—]\s?"
-        rf"(?P<m2>{_NAME})\.?\s(?P<y2>1\d{{3}}|20\d\d|['’]\d\d)(?!\w)",
+        rf"(?P<m1>{NAME})\.?\s(?P<y1>1\d{{3}}|20\d\d|['’]\d\d)\s?[-–—]\s?"
+        rf"(?P<m2>{NAME})\.?\s(?P<y2>1\d{{3}}|20\d\d|['’]\d\d)(?!\w)",
         _months_of_years,
     ),
     *_WITHIN_MONTHS,
 )
 DIGITS = (
     Rule(
-        rf"(?P<d1>{_DAY}){_ORD}\s(?P<m1>{_NAME})\.?\s?[-–—]\s?(?P<d2>{_DAY}){_ORD}\s(?P<m2>{_NAME})\b\.?"
+        rf"(?P<d1>{_DAY}){_ORD}\s(?P<m1>{NAME})\.?\s?[-–—]\s?(?P<d2>{_DAY}){_ORD}\s(?P<m2>{NAME})\b\.?"
         rf"(?P<y2>{_THEN_YEAR})?(?!\w)",
         _days_span_months,
     ),

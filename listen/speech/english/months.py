@@ -1,11 +1,11 @@
-"""The months, a day of one as it is said, and which two figures with a stroke are a day."""
+"""The months, a day of one as it is said, those that follow it, and which figures with a stroke are a day."""
 
 from __future__ import annotations
 
 from math import gcd
 
 from listen.speech.numbers import ordinal
-from listen.speech.rules import Here, words
+from listen.speech.rules import Here, Rule, Said, whole, words
 from listen.speech.writing import patterns as re
 
 MONTHS = (
@@ -32,6 +32,8 @@ def day_of(month: int, day: int, british: bool) -> str:
 
 DAY = r"(?:3[01]|[12]\d|0?[1-9])"
 """A day of the month."""
+NAME = r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)"  # fmt: skip  # noqa: E501
+"""A month, whole or short, without its full stop."""
 
 
 def month_and_day(a: int, b: int, british: bool) -> tuple[int, int] | None:
@@ -75,3 +77,30 @@ def unlike_a_part(top: int, bottom: int) -> bool:
     return (bottom > 12 and bottom not in (16, 32, 64, 100) and gcd(top, bottom) > 1) or (
         bottom == 1 and top > 1
     )
+
+
+_MORE = rf"(?:,\s{DAY}){{0,6}}"
+_LAST = re.compile(rf"\b(?:{NAME})\.?\s{DAY}{_MORE},?\s(?:and|or|&)\s\Z")
+_LISTED = re.compile(rf"\b(?:{NAME})\.?\s{DAY}{_MORE},\s\Z")
+_GOES_ON = re.compile(rf"{_MORE},?\s(?:and|or|&)\s{DAY}(?![\w%:/-]|[.,]\d)")
+_NEXT = words(
+    """
+    this in at on for to from of with by when where as and or but is are was were will last next before after
+    during until through respectively we they he she it you i there while
+    """
+)
+"""What may follow days; other words are counted: "May 3 and 4 people came"."""
+
+
+def _also(m: re.Match[str], here: Here) -> Said | None:
+    """ "October 11 and 13", "May 3, 5 and 7": days that follow the first of a month."""
+    start = max(0, m.start() - 60)
+    after = here.after(m.end()).lower()
+    if _LAST.search(here.text, start, m.start()):
+        followed = not after or after in _NEXT or after.isdecimal() or here.text[m.end()] in ".,;:)!?–—"
+    else:
+        followed = bool(_GOES_ON.match(here.text, m.end()) and _LISTED.search(here.text, start, m.start()))
+    return whole(m, ordinal(int(m.group()), here.british)) if followed else None
+
+
+DIGITS = (Rule(rf"{DAY}(?![\w%:/–-]|[.,]\d|\s?[ap]\.?m\b)", _also),)

@@ -1,11 +1,10 @@
-"""Ordinals in figures, and short forms behind them: "3rd", "20th-21st", "1er", "T-3rd"; a month's days."""
+"""Ordinals in figures, and short forms behind them: "3rd", "20th-21st", "1er", "T-3rd", "3rd Bn."."""
 
 from __future__ import annotations
 
 from listen.speech.english.capitals.acronyms import COMMON
-from listen.speech.english.months import DAY, MONTHS
 from listen.speech.numbers import cardinal, decimal, digits, ordinal, plural
-from listen.speech.rules import Here, Rule, Said, table, whole, words
+from listen.speech.rules import Here, Rule, Said, table, whole
 from listen.speech.writing import patterns as re
 
 _SUFFIXES = {"1": "st", "2": "nd", "3": "rd"}
@@ -88,31 +87,6 @@ def _glued(m: re.Match[str], here: Here) -> Said | None:
     return whole(m, f"{ordinal(int(n), here.british)} {rest}")
 
 
-_MONTH = "|".join([*MONTHS, "Jan", "Feb", "Mar", "Apr", "Jun", "Jul", "Aug", "Sept?", "Oct", "Nov", "Dec"])
-_MORE = rf"(?:,\s{DAY}){{0,6}}"
-_LAST = re.compile(rf"\b(?:{_MONTH})\.?\s{DAY}{_MORE},?\s(?:and|or|&)\s\Z")
-_LISTED = re.compile(rf"\b(?:{_MONTH})\.?\s{DAY}{_MORE},\s\Z")
-_GOES_ON = re.compile(rf"{_MORE},?\s(?:and|or|&)\s{DAY}(?![\w%:/-]|[.,]\d)")
-_NEXT = words(
-    """
-    this in at on for to from of with by when where as and or but is are was were will last next before after
-    during until through respectively we they he she it you i there while
-    """
-)
-"""What may follow days; other words are counted: "May 3 and 4 people came"."""
-
-
-def _also(m: re.Match[str], here: Here) -> Said | None:
-    """ "October 11 and 13", "May 3, 5 and 7": days that follow the first of a month."""
-    start = max(0, m.start() - 60)
-    after = here.after(m.end()).lower()
-    if _LAST.search(here.text, start, m.start()):
-        followed = not after or after in _NEXT or after.isdecimal() or here.text[m.end()] in ".,;:)!?–—"
-    else:
-        followed = bool(_GOES_ON.match(here.text, m.end()) and _LISTED.search(here.text, start, m.start()))
-    return whole(m, ordinal(int(m.group()), here.british)) if followed else None
-
-
 _END = r"(?![^\W_])"
 TIED = (Rule(rf"T-?(?P<n>\d{{1,3}})(?:st|nd|rd|th){_END}", _tied),)
 SHARERS = Rule(
@@ -132,5 +106,4 @@ ORDINALS = (
     Rule(rf"(?P<n>\d{{1,3}})\.(?P<part>\d{{1,3}})(?:st|nd|rd|th){_END}", _between),
     Rule(rf"(?P<n>[1-9]\d{{0,2}})i?[èe]me{_END}", _french_ordinal),
     Rule(rf"(?P<n>\d[\d,]{{0,30}})(?P<s>(?i:st|nd|rd|th))(?P<many>s)?{_END}", _ordinal),
-    Rule(rf"{DAY}(?![\w%:/–-]|[.,]\d|\s?[ap]\.?m\b)", _also),
 )
