@@ -92,7 +92,7 @@ LETTERS = (
     Rule(rf"X(?P<w>[BDFGKLMNPRSTVW][A-Z]{{3,10}})(?P<s>['’]s)?{_END}", _after_x),
     Rule(rf"i(?P<w>[{_C}][AEIOU][{_C}E]){_END}", _with_i),
     Rule(  # ctDNA, dsRNA, BChE
-        rf"(?P<w>(?:cf|ct|ds|ss|mt|nt|sn|sg|gp|hn|tr|ct|cp|nc|sc|b)[DR]NA|[AB]Ch[EI]){_END}(?P<s>(?<=s))?",
+        rf"(?P<w>(?:cf|ct|ds|ss|mt|nt|sn|sg|gp|hn|tr|cp|nc|sc|b)[DR]NA|[AB]Ch[EI]){_END}",
         lambda m, h: whole(m, spell(m["w"])),
     ),
     Rule(rf"mmWave{_END}", lambda m, h: whole(m, "millimetre wave" if h.british else "millimeter wave")),
