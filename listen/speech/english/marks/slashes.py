@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from listen.speech.english.quantities.unit_names import PER_NAMES, local
 from listen.speech.rules import Here, Said, silent, table, whole, words
 from listen.speech.writing import patterns as re
 
@@ -162,7 +163,7 @@ def slash(m: re.Match[str], here: Here) -> Said | None:
     ):
         return whole(m, "per")  # 30 miles/gallon
     if before in _PRICED and after in ("sqm", "sqft"):
-        unit = "square foot" if after == "sqft" else f"square {'metre' if here.british else 'meter'}"
+        unit = local(PER_NAMES[after], here.british)
         return Said(((f"per {unit}", m.start(), m.end() + len(after)),), m.end() + len(after))
     next_sign = text[m.end() + len(after) : m.end() + len(after) + 1]
     listed = next_sign == "/" and text[m.end()].isupper()  # Brut/Sec/Doux
