@@ -29,7 +29,7 @@ WORDS: dict[str, str] = table(
     feat.=featuring | misc.=miscellaneous | max.=maximum | min.=minimum | avg.=average | tel.=telephone
     | ext.=extension | incl.=including | excl.=excluding | ed.=editor | eds.=editors | mgr.=manager |
     tbsp=tablespoons | tsp=teaspoons | c/o=care of | ctr.=center | aves.=avenues | w/o=without |
-    w/out=without | w/=with | b/c=because |
+    w/out=without | w/=with | fwd=forward | b/c=because |
     o/u=over under | adv.=advance | sci-fi=sci-fi
     | plc=P L C | jr.=junior | jr=junior | sr.=senior | esq.=esquire | esq=esquire | mph=miles per hour
     | km/h=kilometres per hour | p.a.=per annum | ex.=example | et al.=et al | no.=number | nos.=numbers
@@ -282,6 +282,11 @@ def _office(m: re.Match[str], here: Here) -> Said | None:
 
 
 LETTERS = (
+    Rule(  # (ed. Ann Lee), (eds. Lee & Day)
+        r"[Ee]ds?\.(?:(?<=[(,;][Ee]d\.)|(?<=[(,;][Ee]ds\.)|(?<=[(,;]\s[Ee]d\.)|(?<=[(,;]\s[Ee]ds\.))"
+        r"(?=\s[A-Z][\w.’'-]{0,20},?\s(?:[A-Z]|and\b|&))",
+        lambda m, h: whole(m, "edited by"),
+    ),
     Rule(r"avg(?![\w.(='’-])", lambda m, h: whole(m, "average")),  # .312 avg
     Rule(r"inn(?<=\d\sinn)\.(?=[),;])", lambda m, h: whole(m, "innings")),
     Rule(r"mag(?<=\d\smag)(?=\s(?:earth)?quake)", lambda m, h: whole(m, "magnitude")),

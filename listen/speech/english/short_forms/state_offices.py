@@ -56,6 +56,11 @@ def _seat(m: re.Match[str], here: Here) -> Said | None:
 
 
 LETTERS = (
+    Rule(  # the UP government, of India
+        r"UP(?=(?:['’]s)?\s(?:[Gg]overnment|[Gg]ovt|[Pp]olice|[Cc]hief\s[Mm]inister|CM|[Aa]ssembly|[Cc]abinet|BJP|[Mm]inister|Congress"
+        r"|[Pp]olls|Madrasa|Board|STF|ATS|[Dd]eputy)\b)",
+        lambda m, h: None if h.headline else whole(m, "U P"),
+    ),
     Rule(
         r"(?P<st>NY|NJ|TX|FL|CA|NH|WI|TN|NV|AZ|KY|MA|NC|OH)(?=-(?:based|area|born)\b)",
         lambda m, h: None if h.headline else whole(m, POSTAL[m["st"]]),  # a NY-based firm

@@ -224,9 +224,15 @@ def _county(m: re.Match[str], here: Here) -> Said | None:
     return whole(m, "County") if here.after(m.end()) in _COUNTIES else None
 
 
+def _in_brackets(m: re.Match[str], here: Here) -> Said | None:
+    """ "The song (Ft. Ann Lee)", but "the base (Ft. Worth)": who sings along, where no fort has the name."""
+    return None if here.after(m.end()).upper() in _FORTS else whole(m, "featuring")
+
+
 TRIGGERS = _STREETS.keys() | {"sts", "apt", "bldg", "rt", "fl"}
 LETTERS = (
     Rule(r"(?P<w>(?:FT|MT)\.?)\s(?P<n>[A-Z]{3,12})(?![\w'’])", _place_in_capitals),
+    Rule(r"[Ff]t\.(?<=\([Ff]t\.)(?=\s[A-Z])", _in_brackets),
     Rule(r"ST\.?(?![\w'’/&-])(?=[\s;:,)!?]|\Z)", _in_capitals),
     Rule(r"Co(?P<dot>\.)?(?=\s[A-Z])", _county),
     Rule(r"St\.(?=[A-Z][a-z]{2})", _against),

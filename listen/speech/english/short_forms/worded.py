@@ -113,7 +113,7 @@ _END = r"(?![\w/'’]|-\w|\.\w)(?:\.(?=\s[a-z]|\s\([~≈]?\d|[,;:)]|-[a-z]))?"
 TRIGGERS = (
     _SURE
     | (_SHORT - {"in"})
-    | {"sq", "cu", "linear", "square", "cubic", "fwd"}
+    | {"sq", "cu", "linear", "square", "cubic"}
     | {f"{n}-{u}" for n in _NUMBERS.split("|") for u in _HYPHENED.split("|")}
 )
 _SHAPED = table("in=inches | ft=feet | yd=yards | yds=yards | mi=miles")
@@ -127,18 +127,6 @@ def _shaped(m: re.Match[str], here: Here) -> Said | None:
 
 
 LETTERS = (
-    Rule(  # (ed. Ann Lee), (eds. Lee & Day)
-        r"[Ee]ds?\.(?:(?<=[(,;][Ee]d\.)|(?<=[(,;][Ee]ds\.)|(?<=[(,;]\s[Ee]d\.)|(?<=[(,;]\s[Ee]ds\.))"
-        r"(?=\s[A-Z][\w.’'-]{0,20},?\s(?:[A-Z]|and\b|&))",
-        lambda m, h: whole(m, "edited by"),
-    ),
-    Rule(r"[Ff]wd(?<=\([Ff]wd)(?=\))", lambda m, h: whole(m, "forward")),
-    Rule(r"[Ff]t\.(?<=\([Ff]t\.)(?=\s[A-Z])", lambda m, h: whole(m, "featuring")),
-    Rule(  # the UP government
-        r"UP(?=(?:['’]s)?\s(?:[Gg]overnment|[Gg]ovt|[Pp]olice|[Cc]hief\s[Mm]inister|CM|[Aa]ssembly|[Cc]abinet|BJP|[Mm]inister|Congress"
-        r"|[Pp]olls|Madrasa|Board|STF|ATS|[Dd]eputy)\b)",
-        lambda m, h: None if h.headline else whole(m, "U P"),
-    ),
     Rule(
         r"(?P<w>linear|square|cubic)\s(?P<u>in|ft|yds?|mi)(?:\.(?=\s[a-z(]|[,;:)])|(?=\.(?:\s|\Z))|(?<!in)(?!\w))",
         _shaped,
