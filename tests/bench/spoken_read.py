@@ -17,7 +17,7 @@ this order: before_eighth, eighth to tenth, thirteenth, fourteenth, letters-firs
 -fifth, r2-first to -fourth, even-sixth to -tenth, r2-fifth to -eleventh, even-eleventh, even-twelfth,
 r2-twelfth, r2-thirteenth, even-thirteenth to -nineteenth, r2-fourteenth to -twenty-first, even-twentieth,
 r2-twenty-second. Then all that no draw had was read (`whole.tsv`), and draws out of all: all-first,
-all-second, all-third.
+all-second, all-third, all-fourth.
 """
 
 from __future__ import annotations
