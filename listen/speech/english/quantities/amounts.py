@@ -48,7 +48,7 @@ _STOP = words(
     versus vs without worth would year-on-year yesterday yet you your made lost given held got left came
     fell rose cut put set hit gone taken kept saved apart wide high tall deep deeper higher lower taller wider
     longer shorter heavier lighter faster slower cheaper dearer north south east west northwards monthly
-    est yearly annually weekly daily altogether overall bought sold won
+    est yearly annually weekly daily altogether overall bought sold won took felt began ran flew
     """
 )
 _DETERMINERS = words(
@@ -188,10 +188,12 @@ _ENGINE = re.compile(r"\s(?:V|I|W|H)-?(?:3|4|6|8|10|12)(?!\w)|\s(?:turbo|inline|
 """"A 3.5L V6"."""
 _OTHER_MEASURE = re.compile(
     r",?\s(?:or|and|to|vs\.?)\s(?:[$£€]\d[\d.,]{0,9}|\d[\d.,]{0,9}\s?[A-Za-zµ]{1,3}\b)(?=\s(?!dollars|pounds|euros)[a-z])"
+    r"|,\s\d[\d.]{0,6}\s?[A-Za-zµ]{1,3}(?=(?:,\s|,?\s(?:or|and|to)\s)\d[\d.]{0,6}\s?[A-Za-zµ]{1,3}\b)"
 )
+"""Measures that are said of one thing: "10 mm and 12 mm sockets", "2 lb, 2.5 lb and 3 lb loaves"."""
 _FIRST_OF_TWO = re.compile(
     r"\b(?P<d>an?|the|its|this|that|my|our|your|their|his|her)\s(?:[$£€]\d[\d.,]{0,9}|\d[\d.,]{0,9}\s?[A-Za-zµ°]{1,3})"
-    r"(?:\s(?!of\b)[a-z]{3,12}){0,3}\s(?:or|and|to)\s\Z",
+    r"(?:(?:\s(?!of\b)[a-z]{3,12}){0,3}\s(?:or|and|to)|(?:,\s\d[\d.]{0,6}\s?[A-Za-zµ]{1,3}){0,3}(?:,?\s(?:or|and|to)|,))\s\Z",
     re.I,
 )
 """"A 20 W or 30 W panel": what stands before the first is said of both."""
@@ -204,6 +206,18 @@ _QUALITY_NEXT = re.compile(
     r"|copay|deductible|coupons?|credit|voucher|bill|fine|limit)\b"
 )
 """What has a measure, by two words: "5 ms response time"."""
+_HELD_NEXT = re.compile(
+    r"\s(?!(?:inside|beneath|using|plus|only)\b)[a-z]{3,12}(?<!ed)(?<!ly)"
+    r"\s(?:loaf|loaves|bags?|bottles?|cans?|jars?|tins?|packs?|packets?|boxe?s?|jugs?|tubs?|sacks?|cartons?|pouch(?:es)?"
+    r"|containers?|tubes?|buckets?|barrels?|kegs?|bars?|cylinders?)\b"
+)
+"""What holds or is so much of something: "2 lb bread loaves"."""
+_OWN_THING = re.compile(
+    r"(?:\b(?:[Mm]y|[Oo]ur|[Hh]is|[Hh]er|[Tt]heir|[Yy]our|[Ii]ts)|\w['’]s)\s(?:own\s)?"
+    r"(?:own|little|tiny|small|modest|humble|cramped|co[sz]y|beautiful|lovely|trusty|old|new|first|current|former|big|large"
+    r"|huge|spacious|entire|whole|favou?rite|usual)\s\Z"
+)
+""""My little 800 sq ft patch": an owner, and how the thing is that has so much."""
 _ADJECTIVES = words("late early monthly yearly weekly daily")
 _BORNE = re.compile(r"\sweight\s(?:capacity|limit|rating)\b", re.I)
 """"330 lbs weight capacity"."""
@@ -282,6 +296,8 @@ def attributive(here: Here, start: int, end: int) -> bool:
     low = after.lower()
     if (low not in _STOP or low in _ADJECTIVES) and _QUALITY_NEXT.match(here.text, end):
         return True  # 178° viewing angle
+    if low not in _STOP and _HELD_NEXT.match(here.text, end):
+        return True
     if low == "weight" and _BORNE.match(here.text, end):
         return True
     if low in _REGULAR and determined_by(here, start) and _PAID_NEXT.match(here.text, end):
@@ -295,7 +311,7 @@ def attributive(here: Here, start: int, end: int) -> bool:
     if low in _STOP or (low.endswith("ly") and len(low) > 4 and low not in _NOUNS):
         return False
     before = here.before(start).lower()
-    if before in ("or", "and", "to"):
+    if before in ("or", "and", "to") or here.text[max(0, start - 2) : start] == ", ":
         first = _FIRST_OF_TWO.search(here.text, max(0, start - 60), start)
         before = first["d"].lower() if first else before
     if before in ("a", "an"):
@@ -315,6 +331,14 @@ def attributive(here: Here, start: int, end: int) -> bool:
         and _DESCRIBED.search(here.text, max(0, start - 34), start)
     ):
         return True  # a life-threatening $1,000 crisis
+    if (
+        here.text[end] == " "
+        and after.islower()
+        and low not in NO_PLURALS
+        and not low.endswith(("ed", "ing"))
+        and _OWN_THING.search(here.text, max(0, start - 34), start)
+    ):
+        return True  # my little 800 sq ft patch
     if before in ("that", "another") and low in NO_PLURALS:
         return False  # I find that 35mm works best
     determined = before in _DETERMINERS or (before.endswith(("'s", "’s")) and before[:-2] not in _NO_OWNERS)
