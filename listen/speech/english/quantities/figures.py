@@ -136,8 +136,14 @@ def _plain(m: re.Match[str], here: Here) -> Said | None:
     british = here.british
     before = here.before(m.start()).lower()
     if text.isdecimal():
-        if len(text) == 4 and (1000 <= int(text) <= 2100 or before == "year") and _is_year(text, m, here):
-            return whole(m, year(int(text), british))
+        counted = m["plus"] and not 1900 < int(text) < 2100  # 1400+ rules; a 2010+ model is of a year
+        if (
+            len(text) == 4
+            and not counted
+            and (1000 <= int(text) <= 2100 or before == "year")
+            and _is_year(text, m, here)
+        ):
+            return whole(m, f"{year(int(text), british)}{' plus' if m['plus'] else ''}")
         if len(text) == 4 and _MARK_NEXT.match(here.text, m.end()):
             return whole(m, f"{pairs(text)},")  # TaskMate 6100 78/100
         if text[0] != "0" and not m["sign"] and len(text) in (3, 4) and is_name(text, m, here):
