@@ -309,7 +309,7 @@ _COMMANDS = re.compile(
 )
 
 
-_COMMANDED = re.compile(r"(?:[$#>]\s)?[a-z][\w.-]{1,20}(?:\s[\w./=@:-]{1,40}){0,6}\s\Z")
+_COMMANDED = re.compile(r"(?:[$#>]\s)?[a-z][\w.-]{1,20}(?:\s[\w./=@:<>'\"${}-]{1,40}){0,8}\s\Z")
 
 
 def _begins_a_command(m: re.Match[str], here: Here) -> bool:
@@ -335,10 +335,15 @@ _SHORT_OPTION = re.compile(
 )
 
 
+_AN_OPTION = re.compile(r"\s--?[b-zB-HJ-Z]")
+"""Behind this "-I" and "-a" are options too, and no words."""
+
+
 def _letter_option(m: re.Match[str], here: Here) -> Said | None:
     """ "crontab -e", "ls -la": letters that tell a program what to do."""
     known = _SHORT_OPTION.search(here.text, max(0, m.start() - 50), m.start())
-    if not known and (len(m["o"]) > 1 or m["o"] in "Ia" or not _begins_a_command(m, here)):
+    word = m["o"] in "Ia" and not _AN_OPTION.search(here.text, 0, min(m.start(), 120))
+    if not known and (len(m["o"]) > 1 or word or not _begins_a_command(m, here)):
         return None
     return whole(m, f"dash {' '.join(m['o'].upper())}")
 
