@@ -83,6 +83,7 @@ from listen.speech.english.short_forms import (
 )
 from listen.speech.english.typed import (
     dated_times,
+    dotted_names,
     faces,
     lowered_powers,
     opening_hours,
@@ -166,6 +167,7 @@ class English:
         *code_signs.LETTERS,
         *honorifics.TIED,
         *web.LETTERS,
+        *dotted_names.LETTERS,
         *code_signs.MEMBERS,
         *codes.PRESSED,
         *codes.TYPES,
@@ -316,6 +318,7 @@ class English:
         *state_offices.SYMBOLS,
         *postal.SYMBOLS,
         *web.SYMBOLS,
+        *dotted_names.SYMBOLS,
         *phones.SYMBOLS,
         *dates.SYMBOLS,
         *between.joined(figures.PERCENT),

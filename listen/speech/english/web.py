@@ -78,10 +78,10 @@ def _is_title(part: str, before: str, then: str) -> bool:
     return part != "St" or not before or before.lower() in _SAINT_AFTER
 
 
-def _chunk(text: str, last: bool = False) -> str:
+def chunk(text: str, last: bool = False) -> str:
     """One label of an address: words as words, what has no vowel as letters, figures one by one."""
     if ordered := _ORDERED.match(text):
-        return f"{ordinal(int(ordered['n']))} {_chunk(text[ordered.end() :], last)}".rstrip()
+        return f"{ordinal(int(ordered['n']))} {chunk(text[ordered.end() :], last)}".rstrip()
     said = []
     parts = _PARTS.findall(text)
     for before, part, then in zip(["", *parts], parts, [*parts[1:], ""], strict=False):
@@ -127,7 +127,7 @@ def _host(text: str) -> str:
             + f"{spell(office)} dot {labels[-1].lower()}"
         )
     return " dot ".join(
-        _chunk(label, i > 0 and i >= len(labels) - 2 and not (label in _PLAIN_NAMES and i < len(labels) - 1))
+        chunk(label, i > 0 and i >= len(labels) - 2 and not (label in _PLAIN_NAMES and i < len(labels) - 1))
         for i, label in enumerate(labels)
     )
 
@@ -143,7 +143,7 @@ def _path(text: str) -> str:
         elif part.lower() in _EXTENSIONS and said and said[-1] == "dot":
             said.append(_EXTENSIONS[part.lower()])
         else:
-            said.append(_chunk(part))
+            said.append(chunk(part))
     return " ".join(said)
 
 
@@ -210,7 +210,7 @@ def _call(m: re.Match[str], here: Here) -> Said | None:
     """ "os.path.join()": its words, the underscores silent."""
     names = [
         " ".join(
-            _chunk(part)
+            chunk(part)
             for part in (name.lower() if "_" in name and name.isupper() else name).split("_")
             if part
         )
@@ -286,19 +286,6 @@ def _port(m: re.Match[str], here: Here) -> Said | None:
     return whole(m, said)
 
 
-_HIDDEN = (
-    "gitignore|gitattributes|gitmodules|env|bashrc|bash_profile|zshrc|profile|htaccess|vimrc|npmrc|dockerignore|"
-    "editorconfig|eslintrc|ssh|git|config"
-)
-_FOLDERS = "(?:github|gitlab|vscode|circleci|idea|cache|local|venv|aws|kube|docker|next|claude|cursor)"
-"""Names of files and folders that are told by a dot in front."""
-
-
-def _hidden(m: re.Match[str], here: Here) -> Said | None:
-    """ ".gitignore", "~/.ssh"."""
-    return whole(m, f"dot {m['name'].replace('_', ' ')}")
-
-
 def _on_disk(m: re.Match[str], here: Here) -> Said | None:
     """ "/etc/unbound/unbound.conf": where a file lies on a machine; none with a key or a hash in it."""
     if any(unspoken.at(part, 0) for part in m["path"].split("/") if part):
@@ -307,16 +294,7 @@ def _on_disk(m: re.Match[str], here: Here) -> Said | None:
 
 
 def _suffix(m: re.Match[str], here: Here) -> Said | None:
-    return whole(m, f"dot {_chunk(m['tld'], True)}")
-
-
-def _own_member(m: re.Match[str], here: Here) -> Said | None:
-    """ "case .select", "append(.marker)": a name of a program that begins with its full stop."""
-    near = here.text[max(0, m.start() - 80) : m.end() + 80]
-    called = here.text[m.end() : m.end() + 1] == "("
-    if (not called and (m["tld"] in COMMON or m["tld"] in _BEGIN)) or not _PROGRAMMED.search(near):
-        return None
-    return whole(m, f"dot {' '.join(_chunk(part) for part in m['tld'].split('_') if part)}")
+    return whole(m, f"dot {chunk(m['tld'], True)}")
 
 
 _HOST = rf"(?:[A-Za-z0-9][A-Za-z0-9-]{{0,62}}\.){{1,8}}(?:{_TLDS})"
@@ -364,7 +342,7 @@ _IDENTIFIER = Rule(
     _call,
 )
 """Names of a program's parts, by three of them or by their shape: "java.util.List", "Filecoder.C"."""
-_PROGRAMMED = re.compile(
+PROGRAMMED = re.compile(
     r"\b(?:files?|modules?|class(?:es)?|functions?|methods?|packages?|scripts?|propert(?:y|ies)|objects?|imports?"
     r"|librar(?:y|ies)|variables?|config\w*|commands?|extensions?|director(?:y|ies)|folders?|repos?|API|code|const|def|var)\b"
     r"|[`_={};]|\(\)|\w\([\"']"
@@ -372,7 +350,7 @@ _PROGRAMMED = re.compile(
 """Beside these a full stop between small letters joins names of a program."""
 
 
-_BEGIN = words(
+BEGIN = words(
     "and but so then the a an i we they he she it you this that there here if when in on at for not no"
 )
 """Words that begin a sentence whose writer left out the space."""
@@ -383,9 +361,9 @@ def _dotted(m: re.Match[str], here: Here) -> Said | None:
     names = m.group().split(".")
     near = here.text[max(0, m.start() - 80) : m.end() + 80]
     sentence = any(name in COMMON for name in names[1:]) or not names[-1].islower()
-    if sentence and not _PROGRAMMED.search(near):
+    if sentence and not PROGRAMMED.search(near):
         return None
-    if any(name.lower() in _BEGIN for name in names[1:]):
+    if any(name.lower() in BEGIN for name in names[1:]):
         return None
     return _call(m, here)
 
@@ -401,7 +379,7 @@ SYMBOLS = (
         r"\*\.(?P<names>(?:[a-z]\w{0,15}\.){0,2})(?P<tld>[a-z]\w{0,9})(?!\w)",
         lambda m, h: whole(
             m,
-            f"star dot {m['names'].replace('.', ' dot ')}{_EXTENSIONS.get(m['tld']) or _chunk(m['tld'])}",
+            f"star dot {m['names'].replace('.', ' dot ')}{_EXTENSIONS.get(m['tld']) or chunk(m['tld'])}",
         ),
     ),
     Rule(r"(?<![\w/.)])(?P<path>~?(?:/(?=[\w-]*[A-Za-z])[\w-]+(?:\.[\w-]+)*){2,12}/?)(?![\w/])", _on_disk),
@@ -413,11 +391,9 @@ SYMBOLS = (
     Rule(r"(?<!\w)#(?P<code>[0-9A-Fa-f]{6}|[0-9A-Fa-f]{3})(?!\w)", _colour),
     Rule(r"(?<!\w)#(?=(?:CVE|CWE|RFC|PEP|GHSA|ISO)-\d{2,5}(?!\w))", silent),  # #CVE-2024-30001
     Rule(r"(?<![\w#])##?(?![A-Z]{2,6}-\d{3})(?P<name>(?=\w*[^\W\d_])\w++)(?!#)", _hashtag),
-    Rule(rf"(?<![\w.])\.(?P<name>{_HIDDEN}|{_FOLDERS}(?=/))(?!\w)", _hidden),
     Rule(
         r"(?<![\w.])\.(?P<tld>[a-z][a-z0-9]{1,11})(?=\s(?:files?|extensions?|formats?|folders?|suffix)\b)",
         lambda m, h: None if m["tld"] in COMMON else _suffix(m, h),  # a .razor file
     ),
-    Rule(r"\.(?<=[\s()\[\]{=?]\.)(?P<tld>[a-z][A-Za-z_]{2,40}|[A-Z][a-z]+[A-Z]\w{0,30})(?!\w)", _own_member),
     Rule(rf"(?<![\w.…])\.(?P<tld>{_TLDS}|{'|'.join(_EXTENSIONS)})(?!\w)", _suffix, re.I),
 )
