@@ -72,7 +72,7 @@ _C = "B-DF-HJ-NP-TV-Z"
 _END = r"(?![^\W_])"
 LETTERS = (
     Rule(rf"(?P<w>[A-Z]{{1,5}}S)es{_END}", _several),
-    Rule(rf"U\+(?P<n>[\dA-F]{{4,6}}){_END}", _sign),
+    Rule(rf"U\+(?P<n>[\dA-F]{{4,6}}?)(?:{_END}|(?=0x\s))", _sign),
     Rule(r"Id(?<=[a-z]-Id)(?![-\w])", lambda m, h: whole(m, "I D")),  # X-Request-Id
     Rule(rf"(?P<w>v[A-Z]{{3}})(?P<s>s)?{_END}", _linked),  # Nano-vLLM
     Rule(rf"(?P<a>[A-Z][a-z]{{2,15}})-(?=v[A-Z]{{2,5}}{_END})", lambda m, h: whole(m, m["a"])),

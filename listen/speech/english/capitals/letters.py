@@ -113,6 +113,7 @@ _OF_A_PAGE = re.compile(
 )
 _PAGES_OF = re.compile(
     r"\b(?:Google|pages?|HTML|Next\.js|WordPress|SEO|URLs?|[Gg]uitars?|[Bb]ass|[Cc]abinets?|circuits?|fuses?|breakers?)\b"
+    r"|\bAMP-(?:first|only|ready|valid|validated|powered|enabled|compliant|compatible|optimi[sz]ed)\b"
 )
 """Beside AMP that is an accelerated page, or an amplifier, or a current: no Swiss firm, no nucleotide."""
 _STORED = re.compile(
