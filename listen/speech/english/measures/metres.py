@@ -313,11 +313,21 @@ def _is_raced(after: str, m: re.Match[str], here: Here) -> bool:
 
 
 _HEADED = re.compile(r"\s(?:wo)?men(?=[:;,)]|\Z|\s(?:finals?|semi|heats?|relay)\b)")
+_ROW_BEFORE = re.compile(r"(?<![$£€\d.,])\d{1,3}(?:\.\d{1,2})?\sm(?:,\s|,?\s(?:and|or)\s(?:an?\s)?)\Z")
+_ROW_AFTER = re.compile(r"(?:,\s|,?\s(?:and|or)\s(?:an?\s)?)\d{1,3}(?:\.\d{1,2})?\sm(?!\w)")
 _FALLEN = re.compile(
     r"\s(?:drop|fall|jump)\sin\s(?!(?:[a-z-]{1,12}\s){0,2}(?:water|sea|river|lake|tides?|snow|levels?|depth|height|altitude|elevation|track|road|path|the\s(?:floor|ground))\b)"
     r"|\shole\sin\s(?:[\w’'-]{1,14}\s){0,2}(?:funds?|budgets?|finances|accounts|books|coffers|pensions?|plans?|scheme)\b"
 )
 """What falls is counted: "a 5m fall in visitors", "a 10m hole in the budget"."""
+
+
+def _is_in_a_row(m: re.Match[str], here: Here) -> bool:
+    """ "5 m, 10 m and 15 m cables": lengths written apart from their figure, one after the other."""
+    start, end = m.span()
+    row = _ROW_AFTER.match(here.text, end) or _ROW_BEFORE.search(here.text, max(0, start - 16), start)
+    near = here.text[max(0, start - 80) : end + 80]
+    return bool(m["gap"] and row and not (_COUNTS.search(near) or _MILLIONS_NEAR.search(near)))
 
 
 def is_metres(m: re.Match[str], here: Here) -> bool:
@@ -326,7 +336,7 @@ def is_metres(m: re.Match[str], here: Here) -> bool:
     after = here.after(m.end()).lower().replace("’", "'")
     if _TOLD_BEFORE.search(here.text, max(0, m.start() - 12), m.start()):
         return True  # 6ft 2in (1.88m)
-    if is_lead(m, here) or _is_raced(after, m, here):
+    if is_lead(m, here) or _is_raced(after, m, here) or _is_in_a_row(m, here):
         return True
     if here.before(m.start()).lower() in _PAID:
         return False  # "the line, 12 miles long, cost 450m"

@@ -188,9 +188,10 @@ _ENGINE = re.compile(r"\s(?:V|I|W|H)-?(?:3|4|6|8|10|12)(?!\w)|\s(?:turbo|inline|
 """"A 3.5L V6"."""
 _OTHER_MEASURE = re.compile(
     r",?\s(?:or|and|to|vs\.?)\s(?:[$£€]\d[\d.,]{0,9}|\d[\d.,]{0,9}\s?[A-Za-zµ]{1,3}\b)(?=\s(?!dollars|pounds|euros)[a-z])"
+    r"|,\s[$£€]\d{1,6}(?:[.,]\d{1,3})?(?=(?:,\s|,?\s(?:or|and|to)\s)[$£€]\d)"
     r"|,\s\d[\d.]{0,6}\s?[A-Za-zµ]{1,3}(?=(?:,\s|,?\s(?:or|and|to)\s)\d[\d.]{0,6}\s?[A-Za-zµ]{1,3}\b)"
 )
-"""Measures that are said of one thing: "10 mm and 12 mm sockets", "2 lb, 2.5 lb and 3 lb loaves"."""
+""" "10 mm and 12 mm sockets", "2 lb, 2.5 lb and 3 lb loaves"."""
 _FIRST_OF_TWO = re.compile(
     r"\b(?P<d>an?|the|its|this|that|my|our|your|their|his|her)\s(?:[$£€]\d[\d.,]{0,9}|\d[\d.,]{0,9}\s?[A-Za-zµ°]{1,3})"
     r"(?:(?:\s(?!of\b)[a-z]{3,12}){0,3}\s(?:or|and|to)|(?:,\s\d[\d.]{0,6}\s?[A-Za-zµ]{1,3}){0,3}(?:,?\s(?:or|and|to)|,))\s\Z",
@@ -328,17 +329,12 @@ def attributive(here: Here, start: int, end: int) -> bool:
         here.text[end] == " "
         and low not in NO_PLURALS
         and not low.endswith(("ed", "ing", "ly"))
-        and _DESCRIBED.search(here.text, max(0, start - 34), start)
+        and (
+            _DESCRIBED.search(here.text, max(0, start - 34), start)
+            or (after.islower() and _OWN_THING.search(here.text, max(0, start - 34), start))
+        )
     ):
-        return True  # a life-threatening $1,000 crisis
-    if (
-        here.text[end] == " "
-        and after.islower()
-        and low not in NO_PLURALS
-        and not low.endswith(("ed", "ing"))
-        and _OWN_THING.search(here.text, max(0, start - 34), start)
-    ):
-        return True  # my little 800 sq ft patch
+        return True  # a life-threatening $1,000 crisis, my little 800 sq ft patch
     if before in ("that", "another") and low in NO_PLURALS:
         return False  # I find that 35mm works best
     determined = before in _DETERMINERS or (before.endswith(("'s", "’s")) and before[:-2] not in _NO_OWNERS)
