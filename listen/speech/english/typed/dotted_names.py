@@ -70,8 +70,9 @@ _HEADS = words(
     summary update updates advertisement analysis description overview note notes findings
     interpretation funding importance exposure limitations context wow yes thanks sorry hello hey
     okay sure great nice perfect congratulations wrong right correct true false done exactly
-    absolutely warning caution tip tips example features benefits pros cons ingredients directions
-    instructions
+    politics sports sport business world opinion tech technology entertainment lifestyle health
+    science culture travel video photos exclusive breaking news local weather absolutely warning
+    caution tip tips example features benefits pros cons ingredients directions instructions
     """
 )
 """What a sentence by itself, or the head of a paragraph, may be: "Results.Patients were asked"."""
@@ -98,7 +99,9 @@ def _named(m: re.Match[str], here: Here) -> Said | None:
 def _titled(m: re.Match[str], here: Here) -> Said | None:
     """ "A.Word.A.Day": a title whose full stops stand for spaces."""
     parts = m.group().split(".")
-    whole_words = sum(len(part) > 2 for part in parts)
+    if any(part.lower() in _SHORT for part in parts if len(part) > 1):
+        return None  # Mrs.A.Smith
+    whole_words = sum(len(part) > 1 for part in parts)
     return whole(m, " ".join(parts)) if whole_words > 1 and ("A" in parts or "I" in parts) else None
 
 
