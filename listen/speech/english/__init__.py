@@ -9,13 +9,13 @@ from listen.speech.english import (
     months,
     ordinals,
     phones,
-    postal,
     romans,
     symbols,
     times,
     web,
     week,
 )
+from listen.speech.english.addresses import compass, postal
 from listen.speech.english.capitals import (
     chemistry,
     codes,
@@ -105,6 +105,7 @@ class English:
         | placed.TRIGGERS
         | dates.MONTH_WORDS
         | week.WORDS
+        | compass.TRIGGERS
         | postal.TRIGGERS
         | romans.TRIGGERS
         | scripture.TRIGGERS
@@ -193,6 +194,7 @@ class English:
         *money.LETTERS,
         *state_towns.LETTERS,
         *state_offices.LETTERS,
+        *compass.LETTERS,
         *postal.LETTERS,
         *between.joined(dates.LETTERS),
         *worded.LETTERS,
@@ -276,7 +278,7 @@ class English:
         *amounts.CONTINENTAL,
         *between.joined(figures.PERCENT),
         *streets.DIGITS,
-        *postal.DIGITS,
+        *compass.DIGITS,
         *between.joined(units.DIGITS),
         *mathematics.DIGITS[3:],
         *between.joined(ranges.DIGITS[:5]),

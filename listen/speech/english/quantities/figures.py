@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from listen.speech.english.postal import POSTAL
+from listen.speech.english.addresses.postal import POSTAL
 from listen.speech.english.quantities.amounts import (
     AMOUNT,
     MAGNITUDE,

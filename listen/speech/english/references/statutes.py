@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from listen.speech.english.postal import PRESS
+from listen.speech.english.addresses.postal import PRESS
 from listen.speech.numbers import cardinal, digits, ordinal, pairs
 from listen.speech.rules import Here, Rule, Said, table, whole
 from listen.speech.writing import patterns as re

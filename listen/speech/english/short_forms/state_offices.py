@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from listen.speech.english.postal import POSTAL
+from listen.speech.english.addresses.postal import POSTAL
 from listen.speech.numbers import ordinal
 from listen.speech.rules import Here, Rule, Said, whole, words
 from listen.speech.writing import patterns as re

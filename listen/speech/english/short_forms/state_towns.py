@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from listen.speech.english.postal import POSTAL, PRESS
+from listen.speech.english.addresses.postal import POSTAL, PRESS
 from listen.speech.rules import Here, Rule, Said, table, whole, words
 from listen.speech.writing import patterns as re
 

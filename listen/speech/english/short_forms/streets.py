@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from listen.speech.english.postal import COUNTRIES, POINTS, house
+from listen.speech.english.addresses.compass import COUNTRIES, POINTS, house
 from listen.speech.english.short_forms.abbreviations import is_housed, localised
 from listen.speech.rules import Here, Rule, Said, pieces, table, whole, words
 from listen.speech.writing import patterns as re
