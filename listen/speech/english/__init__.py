@@ -12,10 +12,9 @@ from listen.speech.english import (
     romans,
     symbols,
     times,
-    web,
     week,
 )
-from listen.speech.english.addresses import compass, postal
+from listen.speech.english.addresses import compass, postal, web
 from listen.speech.english.capitals import (
     chemistry,
     codes,

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from listen.speech.english import week
+from listen.speech.english.addresses.program_names import BEGIN, PROGRAMMED
+from listen.speech.english.addresses.web_words import label_words
 from listen.speech.english.capitals.acronyms import COMMON
 from listen.speech.english.months import MONTHS
 from listen.speech.english.short_forms import abbreviations, honorifics, numbered, streets
-from listen.speech.english.web import BEGIN, PROGRAMMED, chunk
 from listen.speech.rules import Here, Rule, Said, whole, words
 from listen.speech.writing import patterns as re
 
@@ -48,7 +49,7 @@ def _own_member(m: re.Match[str], here: Here) -> Said | None:
 
 
 def _spaced(name: str) -> str:
-    return " ".join(chunk(part) for part in name.split("_") if part)
+    return " ".join(label_words(part) for part in name.split("_") if part)
 
 
 _SHORT = frozenset(
@@ -93,7 +94,7 @@ def _named(m: re.Match[str], here: Here) -> Said | None:
     alone = _AROUND.search(before) and _CLOSES.match(here.text, m.end())
     if not (alone or _BEGINS.search(before) or _TAKES.search(before)):
         return None
-    return whole(m, " dot ".join(chunk(part) for part in m["name"].split(".")))
+    return whole(m, " dot ".join(label_words(part) for part in m["name"].split(".")))
 
 
 def _titled(m: re.Match[str], here: Here) -> Said | None:
