@@ -1,8 +1,12 @@
-"""Sums of money: "£1.5m", "$30-35 million", "A$10", "€20", "EUR 7 million", "50p", "99¢", "$20/mo"."""
+"""Sums of money: "£1.5m", "$30-35 million", "A$10", "€20", "EUR 7 million", "$20/mo"."""
 
 from __future__ import annotations
 
 from listen.speech.english.money.currencies import CODES, COUNTRIES, SIGNS, Currency, by_sign
+from listen.speech.english.money.other_commas import APOSTROPHES, COMMA, EUROS, FRANCS, REAIS, RUPEES
+from listen.speech.english.money.paid_for import PER, PERS, TERM, TERMS
+from listen.speech.english.money.small_change import CENT_SIGN, COINS, PART_OF_CENT
+from listen.speech.english.money.sum_words import sum_words
 from listen.speech.english.money.whose_money import currency_of, is_money, is_noun
 from listen.speech.english.quantities.amounts import (
     AMOUNT,
@@ -17,23 +21,10 @@ from listen.speech.english.quantities.amounts import (
     number,
     qualifies,
 )
-from listen.speech.numbers import cardinal, digits, fraction, pairs
-from listen.speech.rules import Here, Rule, Said, table, whole, words
+from listen.speech.numbers import fraction
+from listen.speech.rules import Here, Rule, Said, whole, words
 from listen.speech.writing import patterns as re
 
-_PER = table(
-    """
-    sh=share | bu=bushel | ac=acre | mo=month | month=month | mth=month |
-    yr=year | year=year | y=year | wk=week | week=week | w=week |
-    d=day | day=day | hr=hour | h=hour | hour=hour | kg=kilogram | lb=pound | oz=ounce | t=tonne |
-    bbl=barrel | barrel=barrel | gal=gallon | l=litre | litre=litre | liter=liter |
-    km=kilometre | sq ft=square foot | sq. ft=square foot | sqft=square foot | ft²=square foot |
-    MWh=megawatt hour | kWh=kilowatt hour | share=share | person=person | head=head | night=night |
-    user=user | W=watt | nt=night | MMBtu=million B T U | mmBtu=million B T U |
-    ea=each | GB=gigabyte | Gb=gigabyte | gb=gigabyte | TB=terabyte | MB=megabyte |
-    mile=mile | mi=mile | seat=seat | unit=unit | pp=person | min=minute | sec=second | sqm=square metre
-    """
-)
 _PREFIX = rf"(?:{'|'.join(sorted(COUNTRIES, key=len, reverse=True))})"
 _WORDS = "|".join(sorted((re.escape(x) for x in SIGNS if x[0].isalpha() and len(x) > 1 and x[-1].isalpha()
                           and x not in ("lei", "Ft")), key=len, reverse=True))  # fmt: skip
@@ -46,60 +37,16 @@ _SIGN = (
 _TAIL = (
     rf"(?![\d.,]{{1,30}}@)(?P<a>{AMOUNT})(?P<am>{MAGNITUDE}|\s?[mM][mM](?!\w))?"
     rf"(?:(?:\s?[-–]\s?|—|-to-)(?P<sign2>{_SIGN})?(?P<b>{AMOUNT})(?!\s?%)(?P<bm>{MAGNITUDE})?)?"
-    rf"(?:\s?/\s?(?P<per>{'|'.join(sorted(_PER, key=len, reverse=True))}"
+    rf"(?:\s?/\s?(?P<per>{PERS}"
     r"|(?!(?:and|or)\b)[a-z]{3,12})(?![^\W_])"
     r"(?:/(?P<per2>month|mo|year|yr|week|wk|day|hour|hr|night|[a-z]{4,12})(?!\w)|(?!/)))?"
 )
-
-
-def _one(names: Currency, amount: str, scale: str | None, british: bool, single: bool) -> str:
-    """One sum: whole and hundredths where it is written so, else the figure and the currency."""
-    one, many, cent, cents = names
-    if not cent and not scale:
-        return f"{number(amount, british)} {one if amount == '1' or single else many}"
-    if scale:
-        return f"{number(amount, british)} {magnitude(scale)} {one if single else many}"
-    whole_part, point, rest = amount.replace(",", "").partition(".")
-    rest = rest.rstrip("0")
-    if point and len(rest) > 2:
-        return f"{number(amount.replace(',', ''), british)} {one if single else many}"
-    if len(whole_part) > 24:
-        return f"{digits(whole_part)} {many}"
-    if not rest:
-        n = int(whole_part or 0)
-        return f"{cardinal(n, british)} {one if single or n == 1 else many}"
-    minor = int(rest.ljust(2, "0"))
-    n = int(whole_part or 0)
-    apiece = minor == 1 or (single and n == 0 and cent != "penny")  # a $0.05 per-share dividend
-    small = f"{cardinal(minor, british)} {cent if apiece else cents}"
-    if n == 0:
-        return small
-    if single and n < 100:  # a $6.99 chicken
-        shown = f"oh {cardinal(minor)}" if minor < 10 else cardinal(minor)
-        return f"{cardinal(n)} {shown}" if one.endswith("dollar") else f"{cardinal(n)} {one} {shown}"
-    if single:
-        said = f"{cardinal(n, british)} {one} {cardinal(minor, british)}"
-        return said if cent == "penny" else f"{said} {cent}"
-    large = f"{cardinal(n, british)} {one if n == 1 else many}"
-    if british and one == "pound" and minor >= 10:
-        return f"{large} {cardinal(minor, british)}"
-    return f"{large} {small}" if n < 1000 or not british else f"{large} and {small}"
 
 
 _OF_CODE = {
     "USD": "U S", "US": "U S", "CAD": "Canadian", "AUD": "Australian", "NZD": "New Zealand",
     "SGD": "Singapore",
 }  # fmt: skip
-_TERMS = table(
-    """
-    pp=per person | pppn=per person per night | pcm=per calendar month | pw=per week | pa=a year |
-    p.a.=a year | ph=an hour | p/h=an hour | p/w=per week | pn=per night | ea=each
-    """
-)
-_TERM = re.compile(
-    rf"\s?(?P<t>{'|'.join(re.escape(t) for t in sorted(_TERMS, key=len, reverse=True))})(?![\w/])"
-)
-"""What a sum is paid for, behind it: "£1,200 pcm", "$1,299 pp"."""
 _TOLD_TWICE = re.compile(r"\s?(?P<code>USD|CAD|AUD|NZD|SGD|EUR|GBP|US(?=[\s.,;)]))(?!\w)")
 _SAME = ("EUR", "GBP")
 """Codes that say nothing more than their sign."""
@@ -147,7 +94,7 @@ def _is_taken_off(m: re.Match[str], here: Here) -> bool:
 def _sum(m: re.Match[str], here: Here, names: Currency) -> Said:
     british = here.british
     if _parted(m):
-        said = _one(names, m["a"], None, british, False)
+        said = sum_words(names, m["a"], None, british, False)
         return Said(((said, m.start(), m.end("a")),), m.end("a"))
     end = m.end()
     paired = _OTHER_MONEY.match(here.text, end)  # the £45/$50 mark
@@ -158,9 +105,9 @@ def _sum(m: re.Match[str], here: Here, names: Currency) -> Said:
     )
     first, scale = m["a"], m["am"]
     if m["b"]:
-        second = _one(by_sign(m["sign2"]) if m["sign2"] else names, m["b"], m["bm"], british, single)
+        second = sum_words(by_sign(m["sign2"]) if m["sign2"] else names, m["b"], m["bm"], british, single)
         if m["sign2"] and (scale or not m["bm"]):
-            low = _one(names, first, scale, british, single)
+            low = sum_words(names, first, scale, british, single)
             if single and scale and m["bm"] and m["sign2"].strip() == m.group("sign").strip():
                 low = f"{number(first, british)} {magnitude(scale)}"
             if single and m["per"] and not scale and m["sign2"].strip() == m.group("sign").strip():
@@ -168,23 +115,23 @@ def _sum(m: re.Match[str], here: Here, names: Currency) -> Said:
         elif scale and scale.strip() != (m["bm"] or "").strip():
             low = f"{number(first, british)} {magnitude(scale)}"
         elif not scale and not m["bm"] and first[-3:-2] == ".":
-            low = _one(names, first, None, british, False)  # $1.50-2
+            low = sum_words(names, first, None, british, False)  # $1.50-2
         else:
             low = number(first, british)
         words = f"{low} {'minus' if _is_taken_off(m, here) else 'to'} {second}"
     else:
-        words = _one(names, first, scale, british, single)
+        words = sum_words(names, first, scale, british, single)
         if _NAMED.match(here.text, end):  # "a $2 trillion-dollar plan" names its currency itself
             words = f"{number(first, british)} {magnitude(scale)}".rstrip()
     if m["per"]:
-        words += " each" if m["per"] in ("each", "ea") else f" per {_PER.get(m['per'], m['per'])}"
+        words += " each" if m["per"] in ("each", "ea") else f" per {PER.get(m['per'], m['per'])}"
         if m["per2"]:
-            words += f" per {_PER.get(m['per2'], m['per2'])}"
+            words += f" per {PER.get(m['per2'], m['per2'])}"
     if m["minus"]:
         words = f"minus {words}"
-    term = None if m["per"] or m["bm"] else _TERM.match(here.text, end)
+    term = None if m["per"] or m["bm"] else TERM.match(here.text, end)
     if term:
-        return Said(((f"{words} {_TERMS[term['t']]}", m.start(), term.end()),), term.end())
+        return Said(((f"{words} {TERMS[term['t']]}", m.start(), term.end()),), term.end())
     told = _TOLD_TWICE.match(here.text, end)
     same = told and told["code"] in _SAME
     if told and (names is CODES[told["code"]] if same else names is SIGNS["$"]):  # "$10 USD"
@@ -193,36 +140,14 @@ def _sum(m: re.Match[str], here: Here, names: Currency) -> Said:
         each = _EACH.match(here.text, told.end())
         end = each.end() if each else told.end()
         if each:  # "$25USD/user"
-            words += "".join(f" per {_PER.get(p, p)}" for p in (each["per"], each["per2"]) if p)
+            words += "".join(f" per {PER.get(p, p)}" for p in (each["per"], each["per2"]) if p)
         return Said(((words, m.start(), end),), end)
     return whole(m, words)
 
 
-def _lakhs(m: re.Match[str], here: Here) -> Said | None:
-    """ "₹62L", "Rs 3.5 Cr": hundred thousands and ten millions of rupees."""
-    scale = "lakh" if m["am"][0] in "Ll" else "crore"
-    single = attributive(here, m.start(), m.end())
-    return whole(m, f"{number(m['a'], here.british)} {scale} {'rupee' if single else 'rupees'}")
-
-
-def _continental(m: re.Match[str], here: Here) -> Said | None:
-    """ "€1.234,56", "€1,5 Mio.": points between the thousands, a comma before cents and tenths."""
-    if m["b"] and m["sign"] in ("$", "£") and not m["am"]:
-        return None  # $1,2 and 3
-    amount = f"{m['b']}.{m['c']}" if m["b"] else m["a"].replace(".", "") + (f".{m['d']}" if m["d"] else "")
-    single = attributive(here, m.start(), m.end())
-    return whole(m, _one(by_sign(m["sign"] or "€"), amount, m["am"], here.british, single))
-
-
-def _reais(m: re.Match[str], here: Here) -> Said | None:
-    """ "R$ 5,50": the comma of Brazil."""
-    amount = f"{m['a'].replace('.', '')}.{m['d']}"
-    return whole(m, _one(SIGNS["R$"], amount, None, here.british, attributive(here, m.start(), m.end())))
-
-
 def _in_the_red(m: re.Match[str], here: Here) -> Said | None:
     """ "$(1.5) million": what an account writes in brackets is lost."""
-    said = _one(by_sign(m["sign"]), m["a"], m["am"], here.british, False)
+    said = sum_words(by_sign(m["sign"]), m["a"], m["am"], here.british, False)
     return whole(m, f"minus {said}")
 
 
@@ -273,85 +198,17 @@ def _code_after(m: re.Match[str], here: Here) -> Said | None:
     if is_noun(m, here):
         return None
     single = attributive(here, m.start(), m.end())
-    return whole(m, _one(CODES[m["code"]], m["a"], m["am"], here.british, single))
+    return whole(m, sum_words(CODES[m["code"]], m["a"], m["am"], here.british, single))
 
 
 def _euro_after(m: re.Match[str], here: Here) -> Said | None:
     if m["sign"] == "Rs" and len(m["a"]) == 1 and here.before(m.start()).lower() in ("the", "these", "those"):
         return None  # the 3 Rs
     single = attributive(here, m.start(), m.end())
-    return whole(m, _one(currency_of(m, here), m["a"], m["am"], here.british, single))
-
-
-_SHOT = re.compile(r"(?:\d[Kk]|720p|1080p|1440p|2160p)\s?[/@]\s?\Z")
-
-
-_FILMED = re.compile(r"\b(?:FHD|UHD|[48]K|4k|slow[- ]motion|slow-mo|fps|footage|video|frame rates?)\b")
-""" "FHD 120p for slow motion"."""
-
-
-_PICTURE_NEXT = re.compile(
-    r"\s(?:(?:Full\s)?HD|HDR|QHD|[Vv]ideos?|[Rr]esolution|[Ff]ootage|[Rr]ecordings?|[Ss]tream\w{0,3}|[Ww]ebcams?|[Cc]ameras?|[Dd]isplays?)\b"
-)
-
-
-def _coins(m: re.Match[str], here: Here) -> Said | None:
-    n = number(m["a"], here.british)
-    if m["part"]:
-        n += f" and {({'½': 'a half', '¼': 'a quarter', '¾': 'three quarters'})[m['part']]}"
-    per = "" if not m["per"] else " each" if m["per"] == "ea" else f" per {_PER[m['per']]}"
-    if m["unit"][-1] == "¢":
-        single = (m["a"] == "1" and not m["part"]) or (not per and attributive(here, m.start(), m.end()))
-        return whole(m, f"{n} cent{'' if single else 's'}{per}")
-    shot = _SHOT.search(here.text, max(0, m.start() - 7), m.start())  # 4K/60p: pictures a second
-    shown = not here.british and _FILMED.search(here.around(m.start(), m.end()))
-    shown = shown or _PICTURE_NEXT.match(here.text, m.end())
-    if shot or shown or m["a"] in ("720", "1080", "1440", "2160"):  # lines of a picture
-        return whole(m, f"{pairs(m['a'])} P")
-    return whole(m, f"{n} {'penny' if m['a'] == '1' else 'pence'}{per}")
-
-
-_SWISS = r"(?P<a>\d{1,3}(?:['’]\d{3}){1,4}(?:\.\d\d)?)(?![\w'’]|\.\d)"
-
-
-def _swiss(m: re.Match[str], here: Here) -> Said | None:
-    """ "CHF 1'500.50", "1'500 people": thousands apart by an apostrophe."""
-    amount = re.sub("['’]", "", m["a"])
-    if m["code"]:
-        return whole(
-            m, _one(CODES[m["code"]], amount, None, here.british, attributive(here, m.start(), m.end()))
-        )
-    return whole(m, number(amount, here.british))
-
-
-_PERS = "|".join(sorted(_PER, key=len, reverse=True))
-
-
-def _cents_and_part(m: re.Match[str], here: Here) -> Said | None:
-    """ "$4.56½/bu.": parts of a cent, as grain is sold."""
-    names = by_sign(m["sign"])
-    whole_part, _, rest = m["a"].partition(".")
-    said = f"{cardinal(int(whole_part), here.british)} {names.one if whole_part == '1' else names.many} "
-    part = {"½": "a half", "¼": "a quarter", "¾": "three quarters"}[m["part"]]
-    said += f"{cardinal(int(rest))} and {part} {names.cents}"
-    return whole(m, f"{said} per {_PER[m['per']]}" if m["per"] else said)
+    return whole(m, sum_words(currency_of(m, here), m["a"], m["am"], here.british, single))
 
 
 _ALL_CODES = "|".join(CODES)
-_RUPEES = Rule(
-    rf"(?:₹|Rs\.?)\s?(?P<a>{AMOUNT})\s?(?P<am>L|Lakhs?|lakhs|Cr|cr|Crores?|crores)(?!\w)\.?", _lakhs
-)
-_REAIS = Rule(r"R\$\s?(?P<a>\d{1,3}(?:\.\d{3}){0,4})(?:,(?P<d>\d\d))(?![\d,.]\d|\d)", _reais)
-_EUROS = Rule(
-    r"(?:(?P<sign>€)|EUR)\s?(?:(?P<a>\d{1,3}(?:\.\d{3}){1,4})(?:,(?P<d>\d\d))?"
-    rf"|(?P<b>\d{{1,3}}),(?P<c>\d)(?P<am>{MAGNITUDE}|\s?M(?:io|rd)(?!\w))?(?:(?<=io|rd)\.(?=\s[a-z]))?)(?![\d,.]\d|\d)",
-    _continental,
-)
-_COMMA = Rule(
-    rf"(?P<sign>[$£])(?:(?P<a>\d{{1,3}}),(?P<d>\d\d)|(?P<b>\d{{1,3}}),(?P<c>\d)(?=\s?\w))(?P<am>{MAGNITUDE})?(?![\d,.]\d|\d)",
-    _continental,
-)
-""" "$3,50", "$1,2 billion": the continent's comma before dollars too."""
 
 
 def _unknown(m: re.Match[str], here: Here) -> Said | None:
@@ -362,10 +219,7 @@ def _unknown(m: re.Match[str], here: Here) -> Said | None:
 
 
 SYMBOLS = (
-    Rule(
-        r"¢(?P<a>\d{1,2}(?:\.\d)?)(?![\w.,]\d|\d|\w)",
-        lambda m, h: whole(m, f"{number(m['a'], h.british)} cent{'' if m['a'] == '1' else 's'}"),
-    ),
+    CENT_SIGN,
     SUMS,
     TENS,
     Rule(r"[-–](?<=\d[p¢][-–])(?=\d{1,4}[p¢K](?!\w))", lambda m, h: whole(m, "to")),  # 7p-9p
@@ -375,21 +229,18 @@ SYMBOLS = (
     ),
     Rule(rf"(?P<sign>[$£€])\((?P<a>{AMOUNT})\)(?P<am>{MAGNITUDE})?", _in_the_red),
     Rule(rf"(?P<sign>[$£€])(?P<a>\d{{1,5}})?(?P<part>[½¼¾⅛⅜⅝⅞⅓⅔])(?P<am>{MAGNITUDE})?(?![\w/])", _and_part),
-    Rule(
-        rf"(?P<sign>[$£€])(?P<a>\d{{1,5}}\.\d\d)(?P<part>[½¼¾])(?:/(?P<per>{_PERS})(?!\w)\.?)?",
-        _cents_and_part,
-    ),
-    _RUPEES,
-    _EUROS,
-    _COMMA,
+    PART_OF_CENT,
+    RUPEES,
+    EUROS,
+    COMMA,
     Rule(rf"(?P<sign>{_SIGN})\s?(?P<a>{AMOUNT})\+\s?(?P<am>{MAGNITUDE})", _and_more),
     Rule(rf"(?P<minus>{MINUS})?(?P<sign>{_SIGN})\s?{_TAIL}", _sign),
 )
 LETTERS = (
-    _REAIS,
-    Rule(rf"(?P<minus>(?!))?(?P<code>CHF)\s?{_SWISS}", _swiss),
-    _RUPEES,
-    _EUROS,
+    REAIS,
+    FRANCS,
+    RUPEES,
+    EUROS,
     Rule(rf"(?P<minus>(?!))?(?P<sign>{_SIGN})\s?{_TAIL}", _sign),
     Rule(rf"(?P<minus>(?!))?(?P<code>{_ALL_CODES})\s?{_TAIL}", _code),
 )
@@ -404,19 +255,11 @@ def _rate_of(m: re.Match[str], here: Here) -> Said | None:
 
 DIGITS = (
     Rule(rf"(?P<a>{AMOUNT})\s(?P<code>{_ALL_CODES})/(?P<per>{_ALL_CODES})(?![\w/])", _rate_of),
-    Rule(rf"(?P<minus>(?!))?{_SWISS}(?:\s?(?P<code>CHF)(?!\w))?", _swiss),
+    APOSTROPHES,
     Rule(rf"(?P<a>{AMOUNT})(?P<am>{MAGNITUDE})?\s(?P<code>{_ALL_CODES})\b", _code_after),
     Rule(
         rf"(?P<a>{AMOUNT})(?P<am>{MAGNITUDE})?\s?(?P<sign>[{_MARKS}]|\$(?!\s?[\d{{(])|kr|zł|Kč|Rs(?=\.|,|;|\s|\Z)|Ft(?=\.|,|\s|\Z))(?![\w])",
         _euro_after,
     ),
-    Rule(
-        rf"(?P<a>\d{{1,4}}(?:\.\d+)?)(?P<part>[½¼¾])?(?P<unit>\s?¢|p(?![^\W_]))"
-        rf"(?:/(?P<per>{'|'.join(sorted(_PER, key=len, reverse=True))})(?!\w))?",
-        _coins,
-    ),
-    Rule(
-        r"(?P<a>\d{2,3}(?:\.\d{1,2})?)ppl(?!\w)",
-        lambda m, h: whole(m, f"{number(m['a'], h.british)} pence per {'litre' if h.british else 'liter'}"),
-    ),  # what petrol costs
+    *COINS,
 )
