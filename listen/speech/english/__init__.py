@@ -41,6 +41,7 @@ from listen.speech.english.marks import (
     stamps,
 )
 from listen.speech.english.measures import (
+    clothes_sizes,
     cooking,
     lengths,
     portions,
@@ -87,6 +88,7 @@ from listen.speech.english.typed import (
     lowered_powers,
     opening_hours,
     plus_words,
+    pressed_keys,
     shown_formulas,
     tex,
     typed_dashes,
@@ -118,6 +120,7 @@ class English:
         | labelled.TRIGGERS
         | short_years.TRIGGERS
         | lowered_powers.TRIGGERS
+        | pressed_keys.TRIGGERS
         | {
             "www",
             "https",
@@ -150,7 +153,7 @@ class English:
             "mkiii",
         }
     )
-    triggers |= {m.lower() for m in MIXED} | {key.lower() for key in codes.KEYS}
+    triggers |= {m.lower() for m in MIXED}
     letters = (
         *romans.PRONOUN,
         *faces.LETTERS,
@@ -169,7 +172,7 @@ class English:
         *web.LETTERS,
         *dotted_names.LETTERS,
         *code_signs.MEMBERS,
-        *codes.PRESSED,
+        *pressed_keys.LETTERS,
         *codes.TYPES,
         *ranges.LETTERS,
         *name_rows.LETTERS,
@@ -183,7 +186,7 @@ class English:
         *chemistry.IONS,
         rates.CARBON,
         *lowered_powers.LETTERS,
-        *codes.SIZES,
+        *clothes_sizes.LETTERS,
         *speakers.SPEAKERS,
         *scripture.LETTERS,
         *statutes.LETTERS,
@@ -262,8 +265,8 @@ class English:
         *lengths.LENGTHS,
         *phones.DIGITS,
         *chemistry.ISOTOPES,
-        *codes.SIZES,
-        *codes.TODDLERS,
+        *clothes_sizes.DIGITS,
+        *codes.TIED,
         *codes.HASHES,
         *codes.BRACKETED[:1],
         *mathematics.DIGITS[:3],

@@ -1,4 +1,4 @@
-"""Letters with figures that are a name: "H5N1", "B-52s", "v1.0.4", "401(k)", "UTC-5", "2XS-4XL"."""
+"""Letters with figures that are a name: "H5N1", "B-52s", "v1.0.4", "401(k)", "UTC-5", "Z/28"."""
 
 from __future__ import annotations
 
@@ -185,32 +185,6 @@ BRACKETED = (
     Rule(r"[A-Z]{1,2}\d{1,3}\([A-Z]\)(?P<s>(?!))?", _clauses),
 )
 
-_SIZE = r"(?:\d?X{1,3}[SL]|\d{1,2}X|[SML])"
-
-
-_SIZED = re.compile(r"\d+|\D")
-_SIZED_NEXT = re.compile(r"\s(?:[Ss]izes?|[Ss]izing|range)\b")
-_SIZED_BEFORE = re.compile(
-    r"\b(?:[Ss]izes?|SIZES?|[Ss]izing)(?:\s(?:are|is|from|run|range|of|in|come|available)){0,3}:?\s\Z"
-)
-
-
-def _sizes(m: re.Match[str], here: Here) -> Said | None:
-    """ "2XS-4XL", "sizes S-L"."""
-    if "X" not in m.group() and not (
-        _SIZED_NEXT.match(here.text, m.end())
-        or _SIZED_BEFORE.search(here.text, max(0, m.start() - 30), m.start())
-    ):
-        return None
-    a, b = (" ".join(cardinal(int(c)) if c.isdecimal() else c for c in _SIZED.findall(m[g])) for g in "ab")
-    return whole(m, f"{a} to {b}")
-
-
-def _toddlers(m: re.Match[str], here: Here) -> Said | None:
-    """ "2T-5T", "2T-16": clothes of small children, and of larger ones."""
-    upper = f"{cardinal(int(m['b']))}{' T' if m['t'] else ''}"
-    return whole(m, f"{cardinal(int(m['a']))} T to {upper}")
-
 
 def _parts(m: re.Match[str], here: Here) -> Said | None:
     """ "zones 4b–9a", "figs. 2a–c": from a part with a letter to another."""
@@ -221,33 +195,17 @@ def _parts(m: re.Match[str], here: Here) -> Said | None:
     return whole(m, f"{cardinal(a)} {m['x'].upper()} to {upper}{m['y'].upper()}")
 
 
-_CLOTHES = re.compile(
-    r"\b(?:[Ss]iz(?:es?|ing)|[Ww]omen|[Mm]en|[Kk]ids|[Pp]etite|[Pp]lus|[Mm]isses|[Tt]all)\b"
-)
-
-
-def _lettered_sizes(m: re.Match[str], here: Here) -> Said | None:
-    """ "Sizes: 0-20P", "14W-24W": clothes, no watts."""
-    if not _CLOTHES.search(here.text, max(0, m.start() - 50), m.start()):
-        return None
-    a, b = (digits(m[g]) if m[g][0] == "0" else cardinal(int(m[g])) for g in "ab")
-    return whole(m, f"{a}{' ' + m['x'] if m['x'] else ''} to {b} {m['y']}")
-
-
 def _driven(m: re.Match[str], here: Here) -> Said | None:
     """ "4WD", "2WDs": by how many wheels."""
     return whole(m, f"{cardinal(int(m['n']))} wheel drive{m['s'] or ''}")
 
 
-TODDLERS = (
+TIED = (
     Rule(r"(?P<n>[24])WD(?P<s>s)?(?![\w-])", _driven),
     Rule(r"(?P<n>36[05]|911|247)(?=[A-Z][a-z]{2})", lambda m, h: whole(m, pairs(m["n"]))),  # 360West
     Rule(r"(?P<n>[1-9][05]00)(?=HD(?![\w-]))", lambda m, h: whole(m, pairs(m["n"]))),  # a truck: 3500HD
-    Rule(r"(?P<a>\d{1,2})(?P<x>[PWTY])?\s?[-–]\s?(?P<b>\d{1,2})(?P<y>[PWTY])(?![\w-])", _lettered_sizes),
     Rule(r"(?P<a>\d{1,3})(?P<x>[a-h])\s?[-–]\s?(?P<b>\d{1,3})?(?P<y>[a-h])(?![\w-])", _parts),
-    Rule(r"(?P<a>[2-6])T\s?[-–]\s?(?P<b>\d{1,2})(?P<t>T)?(?![\w-])", _toddlers),
 )
-SIZES = (Rule(rf"(?P<a>{_SIZE})\s?[-–]\s?(?P<b>{_SIZE})(?![\w-])", _sizes),)
 
 
 def _type(m: re.Match[str], here: Here) -> Said | None:
@@ -256,6 +214,7 @@ def _type(m: re.Match[str], here: Here) -> Said | None:
 
 
 TYPES = (
+    Rule(r"IN(?<=\d-IN)(?=-\d)", lambda m, h: whole(m, "in")),  # a 20-IN-1 maker
     Rule(  # a VAX-11/780
         r"(?P<w>PDP|VAX)-(?P<n>\d{1,2})/(?P<k>\d{2,3})(?!\w)",
         lambda m, h: whole(m, f"{spell(m['w'])} {code_number(m['n'])} {code_number(m['k'])}"),
@@ -303,30 +262,6 @@ def _flaw(m: re.Match[str], here: Here) -> Said | None:
     return whole(m, f"C V E {year(int(m['y']))} {n}")
 
 
-KEYS = table(
-    """
-    Ctrl=control | Cmd=command | Opt=option | Esc=escape | Del=delete | Ins=insert | PgUp=page up |
-    PgDn=page down
-    """
-)
-_KEYS = rf"(?:{'|'.join(KEYS)}|Alt|Shift|Tab|Enter|Win|Fn|Control|Command|Option)"
-_PRESSED = re.compile(rf"\b{_KEYS}\s?[-+/]\s?\Z|\b(?:[Pp]ress|[Hh]it|[Tt]ap|[Hh]old)\s(?:the\s)?\Z")
-
-
-def _key(m: re.Match[str], here: Here) -> Said | None:
-    """ "Ctrl+C", "Alt-Del", "press Esc": the keys' names."""
-    if m["on"] is not None or _PRESSED.search(here.text, max(0, m.start() - 16), m.start()):
-        return whole(m, KEYS[m["k"]])
-    return None
-
-
-PRESSED = (
-    Rule(r"IN(?<=\d-IN)(?=-\d)", lambda m, h: whole(m, "in")),  # a 20-IN-1 maker
-    Rule(
-        rf"(?P<k>{'|'.join(KEYS)})(?P<on>(?=\s?\+|/(?:{_KEYS})(?!\w)|-(?:{_KEYS}|[A-Z\d])(?![a-z])))?(?![^\W_])",
-        _key,
-    ),
-)
 STYLED = table(
     """
     will.i.am=will I am | ATT&CK=attack | P!nk=Pink | Ke$ha=Kesha | A$AP=A sap | deadmau5=dead mouse |
