@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from listen.speech.english import (
+    chemistry,
     dates,
     drawn,
     mathematics,
@@ -16,7 +17,6 @@ from listen.speech.english import (
 )
 from listen.speech.english.addresses import compass, postal, web
 from listen.speech.english.capitals import (
-    chemistry,
     codes,
     inner,
     mixed,
