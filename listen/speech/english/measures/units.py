@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from listen.speech.english.measures import agreement, lengths, rates
-from listen.speech.english.measures.metres import is_lead, is_metres
+from listen.speech.english.measures.metres_or_millions.long_things import is_lead
+from listen.speech.english.measures.metres_or_millions.metres import is_metres
 from listen.speech.english.measures.temperatures import degrees
 from listen.speech.english.quantities.amounts import (
     AMOUNT,
