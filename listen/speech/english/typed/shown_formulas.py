@@ -14,7 +14,7 @@ _BRACES = re.compile(r"[{}]")
 _PART = re.compile(
     r"\\(?:[A-Za-z]+|.)|\d+(?:\.\d+)?|\^\s?\{?\s?(?P<power>[23])(?!\d)\s?\}?|[A-Za-z]|[-−+=<>*/!^{},]|\S"
 )
-_COMMANDS = table(
+COMMANDS = table(
     """
     in=in | notin=is not in | subset=is a subset of | subseteq=is a subset of | cup=union | cap=intersection |
     times=times | cdot=times | div=divided by | pm=plus or minus | leq=at most | le=at most | geq=at least |
@@ -70,7 +70,7 @@ def _in_words(tex: str, british: bool) -> list[str]:
         summed = _SUMMED.match(tex, at)
         if summed and (end := _close(tex, summed.end(), len(tex))):
             upper = _UPPER.match(tex, end)
-            said += [_COMMANDS[summed["op"]].removesuffix("of") + "over"]
+            said += [COMMANDS[summed["op"]].removesuffix("of") + "over"]
             said += _in_words(tex[summed.end() : end], british)
             if upper:
                 said += ["to", *_in_words(upper["n"], british)]
@@ -96,7 +96,7 @@ def _part(m: re.Match[str], british: bool) -> str:
         return "squared" if m["power"] == "2" else "cubed"
     if part[0] == "\\":
         name = part[1:].removeprefix("var")
-        return _COMMANDS.get(part[1:]) or (name.lower() if name.lower() in _GREEK else "")
+        return COMMANDS.get(part[1:]) or (name.lower() if name.lower() in _GREEK else "")
     if part[0].isdecimal():
         return number(part, british)
     return part.upper() if part.isalpha() else _SIGNS.get(part, "")

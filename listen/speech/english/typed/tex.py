@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 from listen.speech.english.quantities.amounts import number
-from listen.speech.rules import Here, Rule, Said, silent, table, whole
+from listen.speech.english.typed.shown_formulas import COMMANDS
+from listen.speech.rules import Here, Rule, Said, listed, silent, table, whole
 from listen.speech.writing import patterns as re
 
 _TEX_NAMES = {
-    "in": "in", "subseteq": "is a subset of", "subset": "is a subset of", "times": "times", "cdot": "times",
-    "leq": "at most", "le": "at most", "geq": "at least", "ge": "at least", "neq": "is not equal to",
-    "to": "to", "cup": "union", "cap": "intersection", "notin": "is not in", "forall": "for all",
-    "land": "and", "wedge": "and", "lor": "or", "vee": "or", "neg": "not", "lnot": "not",
-    "exists": "there exists",
-    "infty": "infinity", "pm": "plus or minus", "approx": "is about", "rightarrow": "to",
-    "Rightarrow": "implies", "implies": "implies", "iff": "if and only if",
-    "Leftrightarrow": "if and only if",
-}  # fmt: skip
+    name: COMMANDS[name]
+    for name in listed(
+        """
+        in notin subset subseteq cup cap times cdot leq le geq ge neq pm approx infty to rightarrow
+        forall exists land wedge lor vee neg lnot implies Rightarrow iff Leftrightarrow
+        """
+    )
+}
+"""What is said for a command in the line; others are said by their own name."""
 
 
 _LAYOUT = re.compile(
