@@ -1,4 +1,4 @@
-"""What a sum is paid for: "$20/mo", "£1,200 pcm", "$1,299 pp"."""
+"""This module says what a sum is paid for: "$20/mo", "£1,200 pcm", "$1,299 pp"."""
 
 from __future__ import annotations
 

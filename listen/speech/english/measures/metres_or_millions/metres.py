@@ -1,8 +1,8 @@
-"""Whether an "m" behind a figure is metres of a race, a height or a distance, or millions."""
+"""This module says whether an "m" behind a figure is metres of a race, a height or a distance."""
 
 from __future__ import annotations
 
-from listen.speech.english.measures.metres_or_millions.counted import (
+from listen.speech.english.measures.metres_or_millions.counted_in_millions import (
     BORN,
     COUNTS,
     EARNED,

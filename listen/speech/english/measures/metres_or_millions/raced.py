@@ -1,8 +1,8 @@
-"""What is raced: "gold in the 100m and 200m", "a new 100m PB"."""
+"""This module says what is raced: "gold in the 100m and 200m", "a new 100m PB"."""
 
 from __future__ import annotations
 
-from listen.speech.english.measures.metres_or_millions.counted import (
+from listen.speech.english.measures.metres_or_millions.counted_in_millions import (
     COUNTS,
     MILLIONS_NEAR,
 )

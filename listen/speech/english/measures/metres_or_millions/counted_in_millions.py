@@ -1,4 +1,4 @@
-"""What is counted in millions: "sales rose to 5m in May", "280m in profit"."""
+"""This module says what is counted in millions: "sales rose to 5m in May", "280m in profit"."""
 
 from __future__ import annotations
 
