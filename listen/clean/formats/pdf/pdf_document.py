@@ -8,8 +8,9 @@ from collections.abc import Sequence
 from listen.clean.dom.tree import parse
 from listen.clean.formats.fragment import read_tree
 from listen.clean.formats.pdf.page_edges import body_size, notes_from, running, split_notes
-from listen.clean.formats.pdf.page_layout import ITEM, LEADERS, Passage, connected, lines, passages, regions
+from listen.clean.formats.pdf.page_layout import LEADERS, lines, regions
 from listen.clean.formats.pdf.pdf_letters import Document, letters
+from listen.clean.formats.pdf.pdf_passages import ITEM, Passage, connected, passages
 from listen.clean.formats.plain_text import opening
 from listen.clean.metadata.authors.person_names import is_person
 from listen.clean.metadata.page_language import guess
