@@ -2,11 +2,7 @@
 
 from __future__ import annotations
 
-from listen.speech.english.addresses.web_words import (
-    EXTENSIONS,
-    label_words,
-    path_words,
-)
+from listen.speech.english.addresses.web_words import EXTENSIONS, label_words, path_words
 from listen.speech.english.capitals.acronyms import COMMON
 from listen.speech.rules import Here, Rule, Said, whole, words
 from listen.speech.writing import patterns as re

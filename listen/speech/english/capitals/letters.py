@@ -4,12 +4,7 @@ from __future__ import annotations
 
 from listen.speech.english.capitals.acronyms import COMMON, LETTERWISE, WORDS
 from listen.speech.english.capitals.partial import is_cut_from_name
-from listen.speech.english.capitals.spelling import (
-    VOWELS,
-    pronounceable,
-    say_capitals,
-    spell,
-)
+from listen.speech.english.capitals.spelling import VOWELS, pronounceable, say_capitals, spell
 from listen.speech.english.capitals.word_or_letters import by_neighbours, is_fund
 from listen.speech.numbers import cardinal, digits
 from listen.speech.rules import Here, Rule, Said, whole

@@ -3,12 +3,7 @@
 from __future__ import annotations
 
 from listen.speech.english.capitals.acronyms import COMMON, LETTERWISE, SPELLED, WORDS
-from listen.speech.english.capitals.spelling import (
-    can_be_word,
-    is_letters,
-    pronounceable,
-    spell,
-)
+from listen.speech.english.capitals.spelling import can_be_word, is_letters, pronounceable, spell
 from listen.speech.rules import Here
 from listen.speech.rules import words as word_list
 from listen.speech.writing import patterns as re

@@ -4,12 +4,7 @@ from __future__ import annotations
 
 from listen.speech.english.money.currencies import CODES, SIGNS, by_sign
 from listen.speech.english.money.sum_words import sum_words
-from listen.speech.english.quantities.amounts import (
-    AMOUNT,
-    MAGNITUDE,
-    attributive,
-    number,
-)
+from listen.speech.english.quantities.amounts import AMOUNT, MAGNITUDE, attributive, number
 from listen.speech.rules import Here, Rule, Said, whole
 from listen.speech.writing import patterns as re
 

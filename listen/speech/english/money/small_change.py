@@ -4,10 +4,7 @@ from __future__ import annotations
 
 from listen.speech.english.money.currencies import by_sign
 from listen.speech.english.money.paid_for import PER, PERS
-from listen.speech.english.quantities.amounts import (
-    attributive,
-    number,
-)
+from listen.speech.english.quantities.amounts import attributive, number
 from listen.speech.numbers import cardinal, pairs
 from listen.speech.rules import Here, Rule, Said, whole
 from listen.speech.writing import patterns as re

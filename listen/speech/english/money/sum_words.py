@@ -3,10 +3,7 @@
 from __future__ import annotations
 
 from listen.speech.english.money.currencies import Currency
-from listen.speech.english.quantities.amounts import (
-    magnitude,
-    number,
-)
+from listen.speech.english.quantities.amounts import magnitude, number
 from listen.speech.numbers import cardinal, digits
 
 

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from listen.speech.english.measures.metres_or_millions.counted_in_millions import (
-    COUNTS,
-    MILLIONS_NEAR,
-)
+from listen.speech.english.measures.metres_or_millions.counted_in_millions import COUNTS, MILLIONS_NEAR
 from listen.speech.rules import Here, words
 from listen.speech.writing import patterns as re
 
