@@ -10,7 +10,8 @@ from listen.clean import read
 from listen.clean.dom.tree import parse
 from listen.clean.dom.walk import walk
 from listen.clean.page_types import trust
-from listen.clean.page_types.evidence import Evidence, kept_of, stems
+from listen.clean.page_types.evidence import Evidence, kept_of
+from listen.clean.page_types.measures import stems
 from listen.clean.result import Cleaned
 from listen.errors import NoArticleError
 from listen.model import Block, Source
