@@ -8,7 +8,7 @@ import json
 
 import pytest
 
-from listen.clean.dom.nouns import HINT_NAMES, hints_of_name
+from listen.clean.dom.naming.hints import HINT_NAMES, hints_of_name
 from listen.clean.dom.text import polish
 from listen.clean.dom.tree import parse
 from listen.clean.dom.walk import walk

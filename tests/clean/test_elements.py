@@ -2,7 +2,7 @@
 
 import pytest
 
-from listen.clean.dom.beginnings import alternatives, by_beginning
+from listen.clean.dom.naming.beginnings import alternatives, by_beginning
 from listen.clean.dom.tree import Elements, parse
 from listen.clean.dom.walk import walk
 

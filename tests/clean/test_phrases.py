@@ -6,7 +6,7 @@ from collections import Counter
 import pytest
 
 from listen.clean import CLASSES
-from listen.clean.dom.beginnings import beginnings, known_beginnings, plain
+from listen.clean.dom.naming.beginnings import beginnings, known_beginnings, plain
 from listen.clean.furniture.phrases import Phrase, find, furniture, labels, never, phrases
 
 COUNT = {

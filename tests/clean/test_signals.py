@@ -3,7 +3,7 @@
 import pytest
 
 from listen.clean import clean
-from listen.clean.dom.nouns import HINT_NAMES, hints_of
+from listen.clean.dom.naming.hints import HINT_NAMES, hints_of
 from listen.clean.dom.signals import certain
 from listen.clean.dom.tree import parse
 from listen.clean.dom.walk import walk

@@ -1,6 +1,6 @@
 """The names of the classifier's features, in the order of their columns."""
 
-from listen.clean.dom.nouns import HINT_NAMES
+from listen.clean.dom.naming.hints import HINT_NAMES
 from listen.clean.result import CLASSES
 
 

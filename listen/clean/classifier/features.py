@@ -16,7 +16,8 @@ from numpy.typing import NDArray
 from listen.clean.classifier.feature_names import FLAGS, LOCAL
 from listen.clean.classifier.vocabulary import Vocabulary, vocabulary
 from listen.clean.classifier.word_features import word_columns
-from listen.clean.dom.nouns import HINT_NAMES, Candidate, Page
+from listen.clean.dom.naming.hints import HINT_NAMES
+from listen.clean.dom.nouns import Candidate, Page
 from listen.clean.dom.text import STOPS, word_count
 from listen.clean.metadata.gather import Metadata
 from listen.clean.metadata.titles import words as bare

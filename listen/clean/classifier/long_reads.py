@@ -9,17 +9,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from listen.clean.classifier.features import with_inner
-from listen.clean.dom.nouns import (
-    F_ASIDE,
-    F_DIALOG,
-    F_FOOTER,
-    F_FORM,
-    F_HIDDEN,
-    F_NAV,
-    HINT_NAMES,
-    Candidate,
-    Page,
-)
+from listen.clean.dom.naming.hints import HINT_NAMES
+from listen.clean.dom.nouns import F_ASIDE, F_DIALOG, F_FOOTER, F_FORM, F_HIDDEN, F_NAV, Candidate, Page
 
 LONG = 8_000
 """Words of prose from which a page is taken for a long read."""

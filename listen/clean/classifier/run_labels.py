@@ -12,7 +12,8 @@ from typing import Any, Final
 from numpy.typing import NDArray
 
 from listen.clean.classifier.long_reads import ELSEWHERE, OTHERS
-from listen.clean.dom.nouns import HINT_NAMES, Candidate, Page
+from listen.clean.dom.naming.hints import HINT_NAMES
+from listen.clean.dom.nouns import Candidate, Page
 from listen.clean.dom.text import word_count
 from listen.clean.furniture.wording import suspicion
 from listen.clean.result import Why

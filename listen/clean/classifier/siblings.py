@@ -17,7 +17,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from listen.clean.classifier.long_reads import ELSEWHERE, OTHERS, PROSE
-from listen.clean.dom.nouns import HINT_NAMES, Candidate, Page
+from listen.clean.dom.naming.hints import HINT_NAMES
+from listen.clean.dom.nouns import Candidate, Page
 
 _KEPT, _SHARE = 5, 0.6
 """Paragraphs of an element that are kept, and the part of its words in them, which make it the story's."""

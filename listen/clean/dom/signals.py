@@ -10,19 +10,9 @@ from functools import lru_cache
 from itertools import islice
 from typing import Any, Final
 
-from listen.clean.dom.nouns import (
-    F_BODYPROP,
-    F_DIALOG,
-    F_HIDDEN,
-    HEADINGS,
-    HINT_NAMES,
-    Page,
-    Place,
-    fold,
-    hints_of,
-    hints_of_name,
-    unseen,
-)
+from listen.clean.dom.naming.hints import HINT_NAMES, hints_of, hints_of_name
+from listen.clean.dom.naming.unseen import unseen
+from listen.clean.dom.nouns import F_BODYPROP, F_DIALOG, F_HIDDEN, HEADINGS, Page, Place, fold
 from listen.clean.dom.text import word_count
 from listen.clean.result import Why
 

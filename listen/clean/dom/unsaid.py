@@ -8,7 +8,8 @@ from functools import lru_cache
 from itertools import islice
 from typing import Any
 
-from listen.clean.dom.nouns import HEADINGS, INLINE, fold, shown_again, unseen
+from listen.clean.dom.naming.unseen import shown_again, unseen
+from listen.clean.dom.nouns import HEADINGS, INLINE, fold
 from listen.clean.dom.text import NOTE_MARK, cited
 from listen.clean.result import Why
 

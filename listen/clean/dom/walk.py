@@ -9,6 +9,8 @@ from typing import Any
 
 from listen.clean.dom.gathering import BREAK, Run
 from listen.clean.dom.links import file_marks, one_link, unclosed
+from listen.clean.dom.naming.hints import hints_of
+from listen.clean.dom.naming.unseen import unseen
 from listen.clean.dom.nouns import (
     APART,
     EDGED,
@@ -24,9 +26,7 @@ from listen.clean.dom.nouns import (
     Page,
     Place,
     fold,
-    hints_of,
     holds_blocks,
-    unseen,
 )
 from listen.clean.dom.signals import settle
 from listen.clean.dom.tables import data_rows, lists_in_cells, without_addresses

@@ -2,7 +2,8 @@
 
 from typing import Any
 
-from listen.clean.dom.nouns import F_NAV, HINT_NAMES
+from listen.clean.dom.naming.hints import HINT_NAMES
+from listen.clean.dom.nouns import F_NAV
 from listen.clean.dom.text import word_count
 from listen.clean.dom.tree import parse
 from listen.clean.dom.walk import walk

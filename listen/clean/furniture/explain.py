@@ -7,7 +7,8 @@ elements around it, its place.
 import re
 from dataclasses import dataclass
 
-from listen.clean.dom.nouns import F_FOOTER, F_FORM, F_NAV, HINT_NAMES, Candidate, Page
+from listen.clean.dom.naming.hints import HINT_NAMES
+from listen.clean.dom.nouns import F_FOOTER, F_FORM, F_NAV, Candidate, Page
 from listen.clean.furniture.phrases import find
 from listen.clean.furniture.wording import repeats_title
 from listen.clean.metadata.gather import Metadata

@@ -10,7 +10,8 @@ from collections.abc import Callable
 from typing import Any
 from urllib.parse import urlsplit
 
-from listen.clean.dom.nouns import HINT_NAMES, Candidate, Page
+from listen.clean.dom.naming.hints import HINT_NAMES
+from listen.clean.dom.nouns import Candidate, Page
 from listen.clean.dom.text import STOPS, word_count
 from listen.clean.furniture.boxes import (
     call_boxes,
@@ -33,14 +34,7 @@ from listen.clean.furniture.pointing import (
     teaser_cards,
 )
 from listen.clean.furniture.quotes import excerpt, lists_twice, twice
-from listen.clean.furniture.widgets import (
-    author_parts,
-    comment_lines,
-    link_tables,
-    pleas,
-    slideshow,
-    tickers,
-)
+from listen.clean.furniture.widgets import author_parts, comment_lines, link_tables, pleas, slideshow, tickers
 from listen.clean.furniture.wording import SOURCES_OVER, empty_fields
 from listen.clean.metadata.gather import Metadata
 from listen.clean.result import Why

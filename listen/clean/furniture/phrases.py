@@ -8,7 +8,7 @@ from importlib.resources import files
 from itertools import takewhile
 from typing import NamedTuple, TypeAlias
 
-from listen.clean.dom.beginnings import known_beginnings, plain
+from listen.clean.dom.naming.beginnings import known_beginnings, plain
 
 MOST_CHARACTERS = 700
 """A longer passage is prose that happens to hold the phrase."""

@@ -7,7 +7,8 @@ from typing import Any
 
 from numpy.typing import NDArray
 
-from listen.clean.dom.nouns import F_ASIDE, F_QUOTE, HINT_NAMES, Candidate, Page
+from listen.clean.dom.naming.hints import HINT_NAMES
+from listen.clean.dom.nouns import F_ASIDE, F_QUOTE, Candidate, Page
 from listen.clean.dom.text import STOPS, word_count
 from listen.clean.metadata.gather import Metadata
 from listen.clean.metadata.titles import words as bare

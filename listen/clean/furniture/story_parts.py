@@ -9,6 +9,7 @@ from typing import Any, Final
 import numpy as np
 from numpy.typing import NDArray
 
+from listen.clean.dom.naming.hints import HINT_NAMES
 from listen.clean.dom.nouns import (
     F_ARTICLE,
     F_ASIDE,
@@ -19,7 +20,6 @@ from listen.clean.dom.nouns import (
     F_HIDDEN,
     F_MAIN,
     F_NAV,
-    HINT_NAMES,
     Candidate,
     Page,
 )

@@ -21,7 +21,8 @@ from datetime import UTC, date, datetime, timedelta
 from typing import Any
 from urllib.parse import urlsplit
 
-from listen.clean.dom.nouns import HINT_NAMES, Page
+from listen.clean.dom.naming.hints import HINT_NAMES
+from listen.clean.dom.nouns import Page
 from listen.clean.dom.tree import Elements
 from listen.clean.metadata.date_lines import Line, day_lines, kind_of, opening
 from listen.clean.metadata.structured_data import iso, value_text

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from urllib.parse import unquote
 
+from listen.clean.dom.naming.hints import HINT_NAMES
 from listen.clean.dom.nouns import (
     F_ARTICLE,
     F_ASIDE,
@@ -15,7 +16,6 @@ from listen.clean.dom.nouns import (
     F_MAIN,
     F_NAV,
     HEADINGS,
-    HINT_NAMES,
     Candidate,
     Page,
 )

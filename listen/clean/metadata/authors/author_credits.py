@@ -3,7 +3,8 @@
 import re
 from collections import Counter
 
-from listen.clean.dom.nouns import F_FOOTER, F_NAV, HINT_NAMES, Page
+from listen.clean.dom.naming.hints import HINT_NAMES
+from listen.clean.dom.nouns import F_FOOTER, F_NAV, Page
 from listen.clean.metadata.authors.given_names import begins_with_given
 from listen.clean.metadata.authors.name_lists import people
 from listen.clean.metadata.authors.person_names import (

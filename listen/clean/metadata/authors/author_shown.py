@@ -2,7 +2,8 @@
 
 import re
 
-from listen.clean.dom.nouns import F_HEADER, F_NAV, HINT_NAMES, Candidate, Page, fold
+from listen.clean.dom.naming.hints import HINT_NAMES
+from listen.clean.dom.nouns import F_HEADER, F_NAV, Candidate, Page, fold
 from listen.clean.metadata.authors.by_lines import AUTHOR, BY, near, said
 from listen.clean.metadata.authors.person_names import tidy
 from listen.clean.metadata.titles import words as bare

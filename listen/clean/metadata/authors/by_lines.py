@@ -3,7 +3,8 @@
 import re
 from functools import lru_cache
 
-from listen.clean.dom.nouns import HINT_NAMES, Page
+from listen.clean.dom.naming.hints import HINT_NAMES
+from listen.clean.dom.nouns import Page
 from listen.clean.metadata.authors.given_names import begins_with_given
 from listen.clean.metadata.authors.name_lists import people
 from listen.clean.metadata.authors.person_names import (

@@ -5,7 +5,8 @@ from collections.abc import Iterable
 from typing import Any
 from urllib.parse import urlsplit
 
-from listen.clean.dom.nouns import HINT_NAMES, Page
+from listen.clean.dom.naming.hints import HINT_NAMES
+from listen.clean.dom.nouns import Page
 from listen.clean.dom.tree import Elements
 from listen.clean.metadata.authors.author_credits import in_full
 from listen.clean.metadata.authors.author_lines import all_printed, printed, printed_person
