@@ -10,7 +10,7 @@ from typing import Any
 
 from listen.clean.dom.naming.unseen import shown_again, unseen
 from listen.clean.dom.nouns import HEADINGS, INLINE, fold
-from listen.clean.dom.text import NOTE_MARK, cited
+from listen.clean.dom.text import NOTE_MARK, SUPERS, cited, ending, takes_note
 from listen.clean.result import Why
 
 NOTE = Why("footnotes", "the mark of a note", "note-mark")
@@ -265,3 +265,17 @@ def dropped_capital(el: Any, tag: str, pieces: list[str]) -> bool:
     if not (word.islower() or (len(word) > 1 and word.isupper())):
         return False
     return letter not in _ALONE or (len(word) == 1 and word not in "aioyàéeó")
+
+
+def raised(mark: str, before: str, linked: bool) -> Why | str:
+    """Return why a raised mark is not said, or what is written for it in a line; empty where it stays.
+
+    `before`: the letters that it follows.
+    """
+    if NOTE_MARK.match(mark) and (linked or takes_note(before, mark)):
+        return NOTE
+    if linked and SOURCES.match(mark):
+        return SOURCE
+    if not linked and (letter := ending(before, mark)):
+        return letter
+    return mark.translate(SUPERS) if mark and all(c in "0123456789+-−" for c in mark) else ""

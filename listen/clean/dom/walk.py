@@ -9,6 +9,7 @@ from typing import Any
 
 from listen.clean.dom.gathering import BREAK, Run
 from listen.clean.dom.links import file_marks, one_link, unclosed
+from listen.clean.dom.listings import DIAGRAM, draws, listing
 from listen.clean.dom.naming.hints import hints_of
 from listen.clean.dom.naming.unseen import unseen
 from listen.clean.dom.nouns import (
@@ -30,30 +31,16 @@ from listen.clean.dom.nouns import (
 )
 from listen.clean.dom.signals import settle
 from listen.clean.dom.tables import data_rows, lists_in_cells, without_addresses
-from listen.clean.dom.text import (
-    DIAGRAM,
-    NOTE_MARK,
-    SUPERS,
-    draws,
-    ending,
-    followed_by_part,
-    is_section,
-    listing,
-    stamped,
-    takes_note,
-    to_int,
-)
+from listen.clean.dom.text import followed_by_part, is_section, stamped, to_int
 from listen.clean.dom.tree import Elements
 from listen.clean.dom.unsaid import (
-    NOTE,
     SILENT,
-    SOURCE,
-    SOURCES,
     boxed_letter,
     bracketed,
     drawn_letter,
     dropped_capital,
     formula,
+    raised,
     unsaid,
 )
 from listen.clean.result import Why
@@ -185,20 +172,15 @@ class _Walker(Run):
 
     def raised(self, el: Any, tag: str) -> None:
         """A reference mark goes, an exponent stays as such."""
-        inner = fold("".join(el.itertext()))
         if tag == "sup":
+            inner = fold("".join(el.itertext()))
             linked = el.find(".//a") is not None or self.in_link or (el.get("class") or "").find("ref") >= 0
-            if NOTE_MARK.match(inner) and (linked or takes_note("".join(self.pieces[-2:])[-20:], inner)):
-                self.left(NOTE, inner)
+            found = raised(inner, "".join(self.pieces[-2:])[-20:], bool(linked))
+            if isinstance(found, Why):
+                self.left(found, inner)
                 return
-            if linked and SOURCES.match(inner):
-                self.left(SOURCE, inner)
-                return
-            if not linked and (letter := ending("".join(self.pieces[-2:])[-20:], inner)):
-                self.text(letter)
-                return
-            if inner and all(c in "0123456789+-−" for c in inner):
-                self.text(inner.translate(SUPERS))
+            if found:
+                self.text(found)
                 return
         self.children(el)
 
