@@ -32,9 +32,9 @@ import lightgbm
 import numpy as np
 from extract_data import KINDS, PIECES, SETS, bench_dir, labels, page_bytes, peers, truth, weak_labels
 
-from listen.clean.classifier import feature_names, features
 from listen.clean.classifier.classify import CERTAIN
-from listen.clean.classifier.context_features import context
+from listen.clean.classifier.columns import feature_names, features
+from listen.clean.classifier.columns.context_features import context
 from listen.clean.classifier.vocabulary import Vocabulary, name_words, text_words
 from listen.clean.dom.decode import decode
 from listen.clean.dom.nouns import Page

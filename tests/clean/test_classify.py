@@ -6,11 +6,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from listen.clean import CLASSES
-from listen.clean.classifier import feature_names
 from listen.clean.classifier.choose import chosen, threshold
 from listen.clean.classifier.classify import forest, model, probabilities
-from listen.clean.classifier.context_features import nearest
-from listen.clean.classifier.features import local
+from listen.clean.classifier.columns import feature_names
+from listen.clean.classifier.columns.context_features import nearest
+from listen.clean.classifier.columns.features import local
 from listen.clean.dom.tree import parse
 from listen.clean.dom.walk import walk
 from listen.clean.furniture.phrases import find, furniture, phrases

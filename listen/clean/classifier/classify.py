@@ -14,9 +14,9 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from listen.clean.classifier import feature_names
-from listen.clean.classifier.context_features import context
-from listen.clean.classifier.features import Matrix, local
+from listen.clean.classifier.columns import feature_names
+from listen.clean.classifier.columns.context_features import context
+from listen.clean.classifier.columns.features import Matrix, local
 from listen.clean.dom.nouns import Page
 from listen.clean.metadata.gather import Metadata
 

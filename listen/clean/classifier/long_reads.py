@@ -8,7 +8,7 @@ the story, whatever its length.
 import numpy as np
 from numpy.typing import NDArray
 
-from listen.clean.classifier.features import with_inner
+from listen.clean.classifier.columns.place_features import with_inner
 from listen.clean.dom.naming.hints import HINT_NAMES
 from listen.clean.dom.nouns import F_ASIDE, F_DIALOG, F_FOOTER, F_FORM, F_HIDDEN, F_NAV, Candidate, Page
 

@@ -5,7 +5,8 @@ from typing import Any
 
 import numpy as np
 
-from listen.clean.classifier.features import Matrix, shift, window, with_inner
+from listen.clean.classifier.columns.features import Matrix, shift, window
+from listen.clean.classifier.columns.place_features import with_inner
 from listen.clean.dom.nouns import Candidate, Page
 from listen.clean.furniture.phrases import find, labels
 from listen.clean.metadata.gather import Metadata
