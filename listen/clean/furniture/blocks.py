@@ -12,11 +12,12 @@ from listen.clean.dom.nouns import Candidate, Page, fold
 from listen.clean.dom.signals import BEHIND, TAB
 from listen.clean.dom.text import word_count
 from listen.clean.furniture import footnotes
+from listen.clean.furniture.around.followers import drop_followers, label_of
 from listen.clean.furniture.boxes import tab_names
 from listen.clean.furniture.ends.endings import orphan_list, trailing
 from listen.clean.furniture.ends.set_lines import set_apart
 from listen.clean.furniture.explain import verdicts
-from listen.clean.furniture.in_story import doubts, drop_followers, label_of
+from listen.clean.furniture.in_story import doubts
 from listen.clean.furniture.neighbours import drop_neighbours
 from listen.clean.furniture.pointing import POINTING
 from listen.clean.furniture.quotes import PULL, repeats_body, speakers

@@ -1,6 +1,6 @@
 """This module says why a passage that stands in the story is not read all the same.
 
-Most of it is the passage's own wording (`residue.py`); what is set alike around it, the list that it stands
+Most of it is the passage's own wording (`wording.py`); what is set alike around it, the list that it stands
 in and the box that it heads say how far a word or two by themselves are to be trusted.
 """
 
@@ -11,7 +11,6 @@ import numpy as np
 from numpy.typing import NDArray
 
 from listen.clean.dom.nouns import Candidate, Page
-from listen.clean.dom.signals import PRAISE
 from listen.clean.dom.text import word_count
 from listen.clean.furniture.phrases import labels
 from listen.clean.furniture.wording import (
@@ -20,7 +19,6 @@ from listen.clean.furniture.wording import (
     DATE_LINE,
     LED,
     OF_RECIPE,
-    OTHERS,
     STRAY,
     leads,
     over,
@@ -61,7 +59,7 @@ something.
 """
 _NEVER = frozenset(["links", "bylines"])
 _ASKING = frozenset(["button", "pointer to another story"])
-_BOXED = frozenset(["prompts", "ads", "related", "share"])
+BOXED = frozenset(["prompts", "ads", "related", "share"])
 """Classes of what stands in a box of its own."""
 _DATES, _DATED = 4, 2
 """Items of a list that are dates, or dates over a heading each: a calendar, no time stamps."""
@@ -84,21 +82,14 @@ _AGENCY = re.compile(
     r"(?:,|/|\||–|-|\()\s?[A-ZÄÖÜ]{2,6}\W*\Z|[,/]\s?(?:dpa|afp|sid|epd|kna|apa|ansa|efe|lusa)\W*\Z"
 )
 _AND = frozenset(["and", "und", "et", "y", "e", "en", "og", "och", "i"])
-_SENTENCE = re.compile(r"[.!;]\Z")
-_SHARE_BAR = Why("share", "in a share bar", "share-bar")
-_BAR, _BAR_WORDS = 2, 2
-"""Items for sharing that make a list a bar of buttons, and words of its other buttons."""
-_STORY = 60
+STORY = 60
 """Words of a story behind which other posts may stand in full."""
-_LINKED, _LIST = 0.35, 3
-"""The part of a list's letters in links, and how many items it has, from which it leads to other stories."""
 _INITIALS = re.compile(
     r"[(\[/]{0,2}\s?(?!(?:AMEN|END|ENDE|FIN|FINE|LOVE)\b)(?:[A-Z]{2,4}|[b-df-hj-np-tv-xz]{2,3})"
     r"(?:[/+&]\s?(?:[A-Z]{2,4}|[b-df-hj-np-tv-xz]{2,3})){0,3}\s?[)\]]?"
 )
 """Initials and agencies by which a story is signed at its end; a word has a vowel or is longer."""
 _SIGNED = Why("bylines", "who wrote it, at the end", "initials")
-_OUTSIDE = Why("", "", "")
 
 
 def doubts(page: Page, meta: Metadata, kept: NDArray[Any], p: NDArray[Any]) -> list[Why | None]:
@@ -146,7 +137,7 @@ def _initials(page: Page, out: list[Why | None], kept: NDArray[Any]) -> int | No
         return None
     text = page.candidates[story[-1]].text
     before = sum(word_count(page.candidates[i].text) for i in story[:-1])
-    return story[-1] if before >= _STORY and _INITIALS.fullmatch(text) else None
+    return story[-1] if before >= STORY and _INITIALS.fullmatch(text) else None
 
 
 def _again(page: Page, kept: NDArray[Any], p: NDArray[Any]) -> dict[str, float]:
@@ -298,107 +289,9 @@ def _tells(c: Candidate, why: Why | None) -> bool:
     """Return whether a suspect item says something, and asks for nothing."""
     if why is None or why.kind in _NEVER or why.reason in _ASKING:
         return False
-    if why.kind not in _BOXED:
+    if why.kind not in BOXED:
         return True
     own = c.links + c.button <= _PART * len(c.text)
     # A step asks, too, and what is long explains.
     step = c.number is not None and not CALLS.search(c.text)
     return own and (word_count(c.text) >= _LONG or step or why.kind == "related")
-
-
-def drop_followers(page: Page, reasons: list[Why | None], kept: list[bool]) -> None:
-    """Return what goes with what is left out: the links under “also read:”, the heading of a box."""
-    cands = page.candidates
-    for i, c in enumerate(cands[:-1]):
-        if c.kind == "list_item" or cands[i + 1].kind != "list_item" or not kept[i + 1]:
-            continue
-        why = reasons[i] if kept[i] else _label(c)
-        if why is None or why[0] != "related":
-            continue
-        titles = OTHERS.fullmatch(c.text) is not None
-        linked = _linked_list(page, i + 1)
-        for k in range(i + 1, len(cands)):
-            item = cands[k]
-            whole = item.links >= 0.8 * len(item.text) or k in linked
-            if item.kind != "list_item" or not (kept[k] or linked) or not (whole or titles):
-                break
-            if titles and _SENTENCE.search(item.text):
-                break
-            reasons[k] = reasons[k] or why
-    _drop_posts(page, reasons, kept)
-    _drop_bars(page, reasons, kept)
-    for i, c in enumerate(cands):
-        if c.kind != "heading" or not kept[i] or reasons[i] is not None:
-            continue
-        box = page.places[c.place].parent
-        under: list[Why | None] = []
-        for k in range(i + 1, len(cands)):
-            if cands[k].kind == "heading" or not page.within(cands[k].place, box):
-                break
-            why = reasons[k]
-            under.append(why if kept[k] or (why and why.rule == PRAISE.rule) else _OUTSIDE)
-        if under and all(under) and any(why and why[0] in _BOXED for why in under):
-            reasons[i] = next(why for why in under if why and why[0] in _BOXED)
-
-
-def _linked_list(page: Page, first: int) -> range:
-    """Return the items of a list, from the `first`, where nearly all of them lead elsewhere: titles of
-    stories with a word before the link or behind it. None of another list.
-    """
-    cands = page.candidates
-    at, end = page.list_of(cands[first]), first
-    while end < len(cands) and cands[end].kind == "list_item" and page.list_of(cands[end]) == at:
-        end += 1
-    items = cands[first:end]
-    leading = sum(c.anchors > c.hash_links for c in items) >= 0.8 * len(items)
-    share = sum(c.links for c in items) / max(1, sum(len(c.text) for c in items))
-    ended = sum(_SENTENCE.search(c.text) is not None for c in items)
-    whole = leading and share >= _LINKED and len(items) >= _LIST and 3 * ended <= len(items)
-    return range(first, end if whole else first)
-
-
-def _drop_posts(page: Page, reasons: list[Why | None], kept: list[bool]) -> None:
-    """Return other posts in full, which stand behind the story under “You may also like”, each in its own
-    `<article>`.
-    """
-    cands = page.candidates
-    before = 0
-    for i, c in enumerate(cands):
-        if c.kind != "heading":
-            before += word_count(c.text) if kept[i] and reasons[i] is None else 0
-            continue
-        why = reasons[i] if kept[i] else _label(c)
-        if before < _STORY or why is None or why.kind != "related":
-            continue
-        box = page.places[c.place].parent
-        for k in range(i + 1, len(cands)):
-            if not page.within(cands[k].place, box):
-                break
-            at = page.places[cands[k].place]
-            while at.id > box and at.tag != "article":
-                at = page.places[at.parent]
-            if at.id > box and kept[k]:
-                reasons[k] = reasons[k] or why
-
-
-def _drop_bars(page: Page, reasons: list[Why | None], kept: list[bool]) -> None:
-    """Return the rest of a bar of buttons: words by themselves in a list of which most are for sharing."""
-    for items in page.lists(range(len(page.candidates))):
-        sharing = [
-            i for i in items if (why := reasons[i] or _label(page.candidates[i])) and why.kind == "share"
-        ]
-        if len(sharing) >= _BAR and 2 * len(sharing) >= len(items):
-            for i in items:
-                if kept[i] and word_count(page.candidates[i].text) <= _BAR_WORDS:
-                    reasons[i] = reasons[i] or _SHARE_BAR
-
-
-def _label(c: Candidate) -> Why | None:
-    """Class and reason of a short line that is a label, whether or not it was taken for the story."""
-    return label_of(c.text)
-
-
-def label_of(text: str) -> Why | None:
-    """Class and reason of a short line that is a label; None of any other."""
-    found = labels(text) if len(text) < 120 else ()
-    return next((Why(kind, reason, "wording") for kind, reason, _ in found), None)
