@@ -29,7 +29,7 @@ from typing import Any, NamedTuple
 
 import pytest
 
-from listen.clean.dom import nouns
+from listen.clean.dom.naming import hints
 from listen.clean.furniture import phrases
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -113,13 +113,13 @@ def patterns(only: str = "") -> dict[tuple[str | bytes, int], Known]:
                 everywhere.add(key)
     known = {key: Known(where, key in everywhere, most.get(key, 0)) for key, where in seen.items()}
     known |= _phrases() if phrases.__name__.startswith(only) else {}
-    return known | (_hints() if nouns.__name__.startswith(only) else {})
+    return known | (_hints() if hints.__name__.startswith(only) else {})
 
 
 def _hints() -> dict[tuple[str | bytes, int], Known]:
     """The groups of class names, which are compiled for the first page."""
-    one, each = nouns._hint_patterns()
-    return {(p.pattern, p.flags): Known(nouns.__name__, True, 0) for p in (one, *each)}
+    one, each = hints._hint_patterns()
+    return {(p.pattern, p.flags): Known(hints.__name__, True, 0) for p in (one, *each)}
 
 
 def _phrases() -> dict[tuple[str | bytes, int], Known]:
