@@ -56,7 +56,7 @@ BOUNDED = {
     "listen.clean.dom.text._STAMP": 80,
     "listen.clean.formats.pdf.page_layout.LEADERS": 400,
     "listen.clean.formats.pdf.pdf_document._SENTENCE": 200,
-    "listen.clean.formats.text_layout._WIKI_TITLE": 200,
+    "listen.clean.dom.plain.text_layout._WIKI_TITLE": 200,
     "listen.clean.metadata.authors.author_lines._DATED_BY": 120,
     "listen.clean.metadata.authors.person_names._BEHIND": 200,
     "listen.clean.metadata.authors.person_names._ROLE": 200,

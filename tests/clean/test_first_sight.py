@@ -11,7 +11,7 @@ from email.message import EmailMessage
 import pytest
 
 from listen.clean import Cleaned, read
-from listen.clean.formats.text_layout import untimed
+from listen.clean.formats.subtitles import untimed
 from listen.clean.formats.web_page import clean_page
 from listen.model import Source
 from tests.clean.pdf_maker import Text, column, pdf

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import pytest
 
-from listen.clean.dom.listings import looks_like_code
+from listen.clean.dom.plain.programs import looks_like_code
 from listen.clean.formats.web_page import clean_page
 from tests.clean.storied_page import PARAGRAPHS, added, page_with, paragraphs, read_texts
 

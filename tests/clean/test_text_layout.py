@@ -8,7 +8,7 @@ import pytest
 
 from listen.captions import vtt
 from listen.clean import Cleaned, read
-from listen.clean.formats.text_layout import untimed
+from listen.clean.formats.subtitles import untimed
 from listen.model import Cue, Source
 
 ONE = "The mill stood at the bend of the river, and its wheel was older than the bridge by a hundred years."

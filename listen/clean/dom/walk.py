@@ -9,7 +9,6 @@ from typing import Any
 
 from listen.clean.dom.gathering import BREAK, Run
 from listen.clean.dom.links import file_marks, one_link, unclosed
-from listen.clean.dom.listings import DIAGRAM, draws, listing
 from listen.clean.dom.naming.hints import hints_of
 from listen.clean.dom.naming.unseen import unseen
 from listen.clean.dom.nouns import (
@@ -29,6 +28,8 @@ from listen.clean.dom.nouns import (
     fold,
     holds_blocks,
 )
+from listen.clean.dom.plain.preformatted import passages
+from listen.clean.dom.plain.programs import DIAGRAM, draws
 from listen.clean.dom.signals import settle
 from listen.clean.dom.tables import data_rows, lists_in_cells, without_addresses
 from listen.clean.dom.text import followed_by_part, is_section, stamped, to_int
@@ -302,13 +303,27 @@ class _Walker(Run):
         self.children(el)
 
     def pre(self, el: Any, place: Place) -> None:
-        code, parts = listing(el)
-        for part in parts:
-            if code:
-                self.add(part, "code")
-            else:
-                self.text(part)
-                self.flush()
+        outer = self.kind, self.level, self.number, self.quote
+        for passage in passages(el):
+            if passage.why and passage.why.kind in self.keep:
+                self.page.brought.add(len(self.page.candidates))
+            elif passage.why:
+                self.left(passage.why, " ".join(passage.lines))
+                continue
+            if passage.kind == "code":
+                self.add(passage.lines[0], "code")
+                continue
+            if passage.kind and outer[0] == "paragraph":
+                self.kind, self.level, self.number = passage.kind, passage.level, passage.number
+                self.quote = place.id if passage.kind == "quote" else self.quote
+            for n, line in enumerate(passage.lines):
+                if n:
+                    self.pieces.append(BREAK)
+                    self.breaks += 1
+                self.text(line)
+            self.flush()
+            if passage.kind and outer[0] == "paragraph":
+                self.kind, self.level, self.number, self.quote = outer
 
     def table(self, el: Any, place: Place) -> None:
         if found := lists_in_cells(el, text_of):

@@ -4,9 +4,10 @@ import re
 from collections.abc import Sequence
 from itertools import takewhile
 
+from listen.clean.dom.plain.text_layout import Piece, pieces
 from listen.clean.dom.text import STOPS
 from listen.clean.formats.gutenberg import is_gutenberg, unpacked
-from listen.clean.formats.text_layout import Piece, pieces, untimed
+from listen.clean.formats.subtitles import untimed
 from listen.clean.furniture.phrases import furniture
 from listen.clean.metadata.passage_language import told_apart
 from listen.clean.metadata.titles import words as bare

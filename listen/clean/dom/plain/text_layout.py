@@ -2,10 +2,8 @@
 their meaning.
 
 Writers of plain text show by blank lines, indents and rows of signs what others show by mark-up.
-Subtitles are a text, too, cut into cues.
 """
 
-import html
 import re
 from collections import Counter
 from collections.abc import Sequence
@@ -21,9 +19,9 @@ _NO_WORD = re.compile(r"[\W_]+\Z")
 _BOXED = re.compile(r"\s*([|║│*#!;/])+\s(.*?)\s([|║│*#!;\\])+\s*\Z")
 _WIKI_TITLE = re.compile(r"\s*(={1,6})\s+(\S.*?)\s+\1\s*\Z")
 _ASCIIDOC_TITLE = re.compile(r"(={1,6})\s+(\S.{0,150})\Z")
-_ITEM = re.compile(r"(?:[-*•‣–]|\(?(\d{1,3})[.)])\s+(?=\S)")
+ITEM = re.compile(r"(?:[-*•‣–]|\(?(\d{1,3})[.)])\s+(?=\S)")
 _ODD_SPACE = re.compile(r"\s\s|[^\S ]")
-_END = re.compile(rf"[{STOPS}:;]['\"”’»)\]]*\Z")
+END = re.compile(rf"[{STOPS}:;]['\"”’»)\]]*\Z")
 _STOP = re.compile(rf"[{STOPS}]['\"”’»)\]]*\Z")
 _UNBROKEN = 95
 """Characters from which a line that ends like a sentence, among none that do not, is a paragraph."""
@@ -62,9 +60,7 @@ def pieces(text: str) -> list[Piece]:
         rows = [line.expandtabs(4).rstrip() for line in lines if line.strip()]
         if not rows:
             continue
-        if (len(rows) > _BANNER_LINES and _is_drawn(rows)) or (
-            len(rows) == 1 and _PAGE_NUMBER.match(rows[0])
-        ):
+        if (len(rows) > _BANNER_LINES and is_drawn(rows)) or (len(rows) == 1 and _PAGE_NUMBER.match(rows[0])):
             out.append(Piece(" ".join(map(folded, rows)), drawn=True))
             continue
         run: list[str] = []
@@ -104,14 +100,14 @@ def _title(row: str, run: Sequence[str], signs: list[str]) -> Piece | None:
     title = folded(run[-1])
     length = len(row.strip())
     fits = abs(length - len(title)) <= max(2, 0.34 * len(title)) or (len(run) == 1 and match[1] in "=-~^")
-    if not fits or len(title) > 120 or _ITEM.match(title):
+    if not fits or len(title) > 120 or ITEM.match(title):
         return None
     if match[1] not in signs:
         signs.append(match[1])
     return Piece("", min(2 + signs.index(match[1]), 6))
 
 
-def _is_drawn(rows: Sequence[str]) -> bool:
+def is_drawn(rows: Sequence[str]) -> bool:
     """Return whether lines draw a picture, or letters as tall as several lines, with signs."""
     drawn = repeated = tokens = 0
     for row in rows:
@@ -159,7 +155,7 @@ def _paragraphs(rows: Sequence[str]) -> list[Piece]:
 def _first_line_indents(rows: Sequence[str], inset: Sequence[bool]) -> bool:
     """Return whether the indented lines begin paragraphs: they stand apart, and sentences end above them."""
     firsts = [n for n, first in enumerate(inset) if first]
-    ended = [n for n in firsts if n == 0 or _END.search(rows[n - 1])]
+    ended = [n for n in firsts if n == 0 or END.search(rows[n - 1])]
     return len(firsts) < len(rows) and len(ended) >= 0.6 * len(firsts)
 
 
@@ -174,7 +170,7 @@ def _hanging(rows: Sequence[str], inset: Sequence[bool]) -> bool:
 
 def _is_term(row: str) -> bool:
     return (
-        len(row.split()) <= _TERM_WORDS and not re.search(r"[.!?;,]\Z", row) and not _ITEM.match(row.strip())
+        len(row.split()) <= _TERM_WORDS and not re.search(r"[.!?;,]\Z", row) and not ITEM.match(row.strip())
     )
 
 
@@ -203,18 +199,22 @@ def _wrapped(rows: Sequence[str], together: bool = False) -> list[str]:
     )
     if not wrapped:
         return [folded(row) for row in rows]
-    out: list[str] = []
+    out: list[list[str]] = []
+    for row in map(folded, rows):
+        if out and not ITEM.match(row):
+            out[-1].append(row)
+        else:
+            out.append([row])
+    return [joined(run) for run in out]
+
+
+def joined(rows: Sequence[str]) -> str:
+    """Return the text of lines that were cut for their length; a word cut at its hyphen is one again."""
     run: list[str] = []
     for row in rows:
-        row = folded(row)
-        if run and _ITEM.match(row):
-            out.append("".join(run))
-            run = [row]
-        elif run and run[-1].endswith("-") and run[-1][-2:-1].isalpha() and row[:1].islower():
-            run.append(row)
-        else:
-            run += (" ", row) if run else (row,)
-    return [*out, *(["".join(run)] if run else [])]
+        cut = run and run[-1].endswith("-") and run[-1][-2:-1].isalpha() and row[:1].islower()
+        run += (row,) if cut or not run else (" ", row)
+    return "".join(run)
 
 
 def _verse(rows: Sequence[str]) -> bool:
@@ -223,43 +223,3 @@ def _verse(rows: Sequence[str]) -> bool:
     """
     starts = Counter(row.lstrip("\"'“‘ (")[:1].isupper() for row in rows)
     return len(rows) > 2 and max(map(len, rows)) < 56 and starts[False] == 0
-
-
-_CUE_TIMES = re.compile(
-    r"^(?:[\w-]{1,40}[^\S\n]*\n)?[^\S\n]*(?:\d{1,9}:)?\d{1,2}:\d\d[.,]\d{3}[^\S\n]+-->[^\n]*(?:\n|\Z)",
-    re.MULTILINE,
-)
-"""The line of a cue's times, and its number or name above."""
-_CUE_HEAD = re.compile(r"\A\ufeff?WEBVTT(?:[^\S\n][^\n]*)?(?:\n(?:[^\n]+\n)*|\Z)")
-_CUE_NOTES = re.compile(r"(?<=\n\n)(?:NOTE|STYLE|REGION)(?:[^\S\n][^\n]*)?(?:\n(?:[^\n]+(?:\n|\Z))*|\Z)")
-"""What a WebVTT file says besides its cues: comments, styles, places on the picture."""
-_CUE_MARKS = re.compile(r"</?(?:[ibucv]|ruby|rt|lang|font)\b[^<>]*>|<[\d:.]+>|\{\\an?\d\}")
-_CUES = 2
-_PAUSE = re.compile(rf"[{STOPS}]['\"”’»)\]]*\Z")
-
-
-def untimed(text: str) -> tuple[str, list[tuple[str, str]]]:
-    """The text of subtitles, its cues joined to sentences, and what was taken out of it, each with a reason;
-    other texts unchanged."""
-    if len(times := [match[0].strip() for match in _CUE_TIMES.finditer(text)]) < _CUES:
-        return text, []
-    taken = [("the times of subtitles", "\n".join(times))]
-    if head := _CUE_HEAD.match(text):
-        text = f"\n\n{text[head.end() :]}"
-        notes = [match[0].strip() for match in _CUE_NOTES.finditer(text)]
-        taken += [("a comment in subtitles", "\n".join(notes))] if notes else []
-        text = _CUE_NOTES.sub("", text)
-    cues = [_CUE_MARKS.sub("", cue) for cue in _CUE_TIMES.split(text)]
-    lines: list[str] = []
-    for line in (line for cue in cues for line in _said(html.unescape(cue) if head else cue)):
-        if lines and not _PAUSE.search(lines[-1]) and not line.startswith(("-", "–")):
-            lines[-1] = f"{lines[-1]} {line}"
-        else:
-            lines.append(line)
-    return "\n\n".join(lines), taken
-
-
-def _said(cue: str) -> list[str]:
-    """Return what one or, with a dash before each, several people say in a cue."""
-    said = re.split(r"\n\n|\n(?=[^\S\n]*[-–][^\S\n])", cue)
-    return [" ".join(one.split()) for one in said if one.strip()]

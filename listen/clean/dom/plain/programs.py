@@ -1,12 +1,12 @@
-"""This module says what a preformatted text is: a program, a console, a diagram's source or passages."""
+"""This module says what the text of a `pre` is, line by line, and whether it is a program or a console."""
 
 import re
 from typing import Any
 
 from listen.clean.dom.nouns import INLINE, holds_blocks
 
-_ODD = re.compile(
-    r"[{};=<>]|^\s*[$#>]|\(\)|^\s{2,}\S|"
+_SIGNED = (
+    r"[{};=<>]|^\s*[$#>]|\(\)|"
     r"^(?:import \w|from \S+ import|(?:def|class|fn|func|function|let|const|var) \w|"
     r"(?:sudo|npm|npx|pip|git|curl|docker|kubectl|apt|apt-get|brew|cargo|go|cd|mkdir|echo|chmod) \S+(?: |$))|"
     r"\s-{1,2}[A-Za-z]\S{0,40}(?:\s|$)(?<!-{2})|[-=+]{4}|\S {1,9}\| {1,9}\S|\S\t\S|"
@@ -14,6 +14,13 @@ _ODD = re.compile(
     r"[a-z*('\"]|^(?:CREATE|ALTER|DROP) [A-Z]{4}"
 )
 """What the line of a program or of a console has, and how it begins; options, rulers, columns, statements."""
+_ODD = re.compile(rf"{_SIGNED}|^\s{{2,}}\S")
+_COMMENT = r"^\s*(?://|/\*|\*/|--\s|;|%|\"{3}|'{3})|\*/\s*$"
+_PATCH = r"^(?:diff --|index [0-9a-f]{7}|@@ -|[-+]{3} [ab]?/)"
+SIGNED = re.compile(rf"{_SIGNED}|{_COMMENT}|{_PATCH}")
+"""The same signs, without the indent that prose may have, too; and those of comments and of patches."""
+COMMENTED = re.compile(r"^[ \t]{0,40}(?:/\*|\"{3}|'{3})|(?:\*/|\"{3})[ \t]{0,40}$", re.M)
+"""Where the comment of a program begins or ends, which is prose in a listing."""
 _LANGUAGE = re.compile(
     r"\b(?:language|lang|brush)[-:] ?\w|\bhljs\b|\bprettyprint\b|\bsourceCode\b|"
     r"\b(?:program|code)[-_]?listing\b|"
@@ -63,15 +70,11 @@ DIAGRAM = "mermaid"
 """The class name of an element whose text a script draws."""
 
 
-def listing(el: Any) -> tuple[bool, list[str]]:
-    """Return whether a `pre` holds a program or a console, and its text: whole then, else a passage each."""
-    text = preformatted(el).strip("\n")
-    if not text.strip():
-        return False, []
-    named = _LANGUAGE.search(names := el.get("class") or "") or DIAGRAM in names.split()
-    if named or el.find(".//code") is not None or looks_like_code(text):
-        return True, ["\n".join(line.rstrip() for line in text.split("\n")).strip("\n")]
-    return False, re.split(r"\n\s*\n", text)
+def named_listing(el: Any) -> bool:
+    """Return whether a `pre` is marked as a program: by a highlighter's name, by a `code` in it."""
+    names = el.get("class") or ""
+    named = _LANGUAGE.search(names) is not None or DIAGRAM in names.split()
+    return named or el.find(".//code") is not None
 
 
 def draws(el: Any) -> bool:
