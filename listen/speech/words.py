@@ -128,7 +128,10 @@ _AFTER_MORE = word_list(
 
 
 def _wraps(text: str, start: int) -> bool:
-    """Return whether a line of prose ends before `start` that was cut for its length: "apply in / order"."""
+    """Return whether a line of prose ends before `start` that was cut for its length: "apply in / order".
+
+    The cleaner joins such lines; a text that a caller hands over as it is may still have them.
+    """
     line = _WRAPPED.search(text, max(0, start - 130), start)
     following = _NEXT.match(text, start)
     if line is None or following is None or following.group() == "git":  # a command on a line of its own

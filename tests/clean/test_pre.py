@@ -187,6 +187,11 @@ Light
     assert numbers == [1, 2]
 
 
+def test_a_rule_over_a_title_makes_no_program_of_it() -> None:
+    text = f"{ONE}\n\n-------------\nThe lamp of the 712 on the quay\n\n{TWO}"
+    assert [kind for kind, _ in held(text)] == ["paragraph"] * 3
+
+
 MEMO = f"""\
 Network Working Group                                            A. Lee
 Request for Comments: 9999                             Northern College

@@ -131,7 +131,8 @@ class _Chunk:
         self.lines = [line[self.indent :] for line in self.lines]
         self.width = max(map(len, self.lines))
         self.title = self._title()
-        signs = sum(SIGNED.search(_ADDRESS.sub("", line)) is not None for line in self.lines)
+        said = [line for line in self.lines if any(map(str.isalnum, line))]  # a rule tells nothing
+        signs = sum(SIGNED.search(_ADDRESS.sub("", line)) is not None for line in said)
         words = sum(len(line.split()) for line in self.lines)
         told = _wordy(self.lines) and words >= _SENTENCE and _STOP.search(" ".join(self.lines)) is not None
         filled = words >= _LINE_WORDS * len(self.lines) and signs <= _SIGNS * len(self.lines)
@@ -141,7 +142,7 @@ class _Chunk:
         table = len(self.lines) > 1 and columns >= _COLUMNS * len(self.lines)
         drawn = len(self.lines) > 2 and is_drawn(self.lines)
         sentence = self.quoted or (told and len(self.lines) == 1)
-        coded = not sentence and signs * 2 >= len(self.lines) + told
+        coded = not sentence and signs * 2 >= max(1, len(said) + told)
         self.is_listing = not self.is_prose and (drawn or table or coded or prompt)
 
     def _title(self) -> tuple[str, int] | None:
