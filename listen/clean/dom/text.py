@@ -40,7 +40,7 @@ _STAMP = re.compile(
     r"(?=.*(?:(?:19|20)\d\d|\d[./-]\d))[^!?]{4,60}",
     re.I,
 )
-_LINK_MARKUP = re.compile(r"\[([^\]\[]+)\]\(https?://[^)\s]+\)")
+_LINK_MARKUP = re.compile(r"\[([^\]\[]+)\]\(https?://[^)\s\[]+\)")
 STOPS = ".!?…。！？।॥\u061f\u06d4"
 """What ends a sentence, in whatever script: the danda of Hindi and Bengali, the question mark of Arabic and
 the stop of Urdu, too."""
