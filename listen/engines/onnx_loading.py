@@ -1,14 +1,21 @@
-"""Loading a compiled library so that Ctrl-C is not lost meanwhile."""
+"""Loading onnxruntime so that Ctrl-C is not lost meanwhile, and that it reports to nobody."""
 
 from __future__ import annotations
 
 import contextlib
+import os
 import signal
 import sys
 import threading
 from collections.abc import Iterator
 from importlib import import_module
 from typing import Any
+
+_SILENT = "ORT_DISABLE_TELEMETRY"
+"""Since release 1.29 onnxruntime tells its makers what runs it and how fast: from a thread of its own, with a
+number for the computer and a file of what could not be sent yet, in the user's cache folder. Nobody asked for
+that, and this program promises to work alone. onnxruntime looks at this once, when it is loaded; whoever has set
+it otherwise is obeyed."""
 
 
 def loaded(name: str = "onnxruntime") -> Any:
@@ -20,6 +27,7 @@ def loaded(name: str = "onnxruntime") -> Any:
     """
     if name in sys.modules:
         return sys.modules[name]
+    os.environ.setdefault(_SILENT, "1")
     with _signals_kept():
         return import_module(name)
 

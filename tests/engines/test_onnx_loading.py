@@ -1,8 +1,10 @@
-"""Ctrl-C while a compiled library is loaded."""
+"""Ctrl-C while a compiled library is loaded, and what onnxruntime does beside its work."""
 
 from __future__ import annotations
 
+import os
 import signal
+import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -51,3 +53,29 @@ def test_who_ignores_ctrl_c_goes_on_ignoring_it(library: str) -> None:
 def test_a_library_that_is_not_there_says_so() -> None:
     with pytest.raises(ImportError, match="no_such_library"):
         loaded("no_such_library")
+
+
+SPOKEN = """
+import os, sys
+from listen import engines
+from listen.casting import catalog
+voice = catalog.load("heart")
+engines.get(voice.engine).load(voice)
+threads = os.listdir("/proc/self/task") if sys.platform == "linux" else [""]
+print(len(threads), os.environ["ORT_DISABLE_TELEMETRY"])
+"""
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("own", [None, "yes"])
+def test_a_voice_reports_to_nobody(tmp_path: Path, own: str | None) -> None:
+    pytest.importorskip("hibari")
+    places = {name: str(tmp_path / name) for name in ("HOME", "XDG_CACHE_HOME", "LOCALAPPDATA")}
+    env = {**os.environ, **places, "LISTEN_HOME": str(tmp_path / "own"), "OPENBLAS_NUM_THREADS": "1"}
+    env.pop("ORT_DISABLE_TELEMETRY", None)
+    if own:
+        env["ORT_DISABLE_TELEMETRY"] = own
+    command = [sys.executable, "-c", SPOKEN]
+    told = subprocess.run(command, env=env, capture_output=True, text=True, check=True).stdout.split()
+    assert told == ["1", own or "1"]
+    assert [path.name for path in tmp_path.iterdir()] == ["own"]
