@@ -1,7 +1,8 @@
 """This module is a rendering process of `process_pool`: it takes tasks from one pipe and answers on another.
 
-The first one loads what all need and forks the others, so that they have it once in memory. It has one
-thread then, so nothing can be held by a thread that the fork leaves behind.
+The first one loads what all need, the voice among it, and forks the others, so that they have it once in
+memory and it is loaded once. It has one thread then, so nothing can be held by a thread that the fork leaves
+behind.
 """
 
 from __future__ import annotations
@@ -47,18 +48,23 @@ def receive(stream: IO[bytes]) -> bytes:
     return data
 
 
-def command(ends: Sequence[Ends]) -> list[str]:
-    """Return what starts a process with these ends: one that finds the modules that this one has."""
-    code = f"import sys; sys.path[:] = {sys.path!r}; from {__name__} import main; main({list(ends)!r})"
+def command(ends: Sequence[Ends], first: bytes = b"") -> list[str]:
+    """Return what starts a process with these ends: one that finds the modules that this one has, and makes
+    the pickled call `first` before all others.
+    """
+    asked = f"main({list(ends)!r}, {first!r})"
+    code = f"import sys; sys.path[:] = {sys.path!r}; from {__name__} import main; {asked}"
     return [sys.executable, *subprocess._args_from_interpreter_flags(), "-c", code]  # type: ignore[attr-defined]
 
 
-def main(ends: Sequence[Ends]) -> NoReturn:
-    """Serve the first of the ends; processes of its own serve the others."""
+def main(ends: Sequence[Ends], first: bytes = b"") -> NoReturn:
+    """Serve the first of the ends; processes of its own serve the others, after the call `first`."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the parent's to answer
     give_back()
     for end in sum(ends, ()):
         os.set_inheritable(end, False)
+    if first:
+        _answer(first)  # nobody waits for it: whatever is wrong is said where it is needed
     if len(ends) > 1:
         _load()
     for others in ends[1:]:

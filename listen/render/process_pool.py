@@ -55,6 +55,7 @@ class Pool(Executor):
         self._waiting: deque[_Task] = deque()
         self._threads: list[threading.Thread] = []
         self._process: subprocess.Popen[bytes] | None = None
+        self._first = b""
         self._ended = self._broken = False
 
     def submit(self, fn: Callable[..., Any], /, *args: Any, **kwargs: Any) -> Future[Any]:
@@ -70,6 +71,15 @@ class Pool(Executor):
             self._waiting.append(task)
             self._changed.notify()
         return task.future
+
+    def begin(self, fn: Callable[..., object], /, *args: Any) -> None:
+        """Have every process know what this call loads, before it is given any work. The first one makes the
+        call, and the others are forked from it. Nothing happens where they have started already.
+        """
+        self._first = pickle.dumps((fn, args, {}), pickle.HIGHEST_PROTOCOL)
+        with _interrupts_held(), self._changed:
+            if self._process is None and not (self._broken or self._ended):
+                self._start()
 
     def shutdown(self, wait: bool = True, *, cancel_futures: bool = False) -> None:
         """As any executor's."""
@@ -102,7 +112,7 @@ class Pool(Executor):
         env = {**_ONE_THREAD, **os.environ, **large_pages()}
         try:
             self._process = subprocess.Popen(
-                process_child.command(theirs), env=env, pass_fds=passed, stdin=subprocess.DEVNULL
+                process_child.command(theirs, self._first), env=env, pass_fds=passed, stdin=subprocess.DEVNULL
             )
         finally:
             for end in passed:

@@ -112,9 +112,12 @@ def idle(executor: Executor | None) -> bool:
 
 
 def start(executor: Executor, function: Callable[..., object], *args: Any) -> None:
-    """Have a worker do something that nobody waits for; if there is no worker, the next `submit` says so."""
+    """Have the workers load what `function` loads, which nobody waits for: all of this machine's pool, or one of
+    another executor's. If there is no worker, the next `submit` says so.
+    """
+    begin = executor.begin if isinstance(executor, _Renewing) else executor.submit
     with contextlib.suppress(BrokenExecutor, RuntimeError, OSError):
-        executor.submit(function, *args)
+        begin(function, *args)
 
 
 def submit(executor: Executor, function: Callable[..., T], *args: Any) -> Future[Returned[T]]:
@@ -175,6 +178,7 @@ class _Renewing(Executor):
             None  # until there is work: most narrations made again need no process
         )
         self._given = 0
+        self._first: tuple[Callable[..., object], tuple[Any, ...]] | None = None
         self.used = shared
         """Whether it was given work, and so has processes, or will be."""
 
@@ -185,7 +189,23 @@ class _Renewing(Executor):
             return processes.pool(self._jobs)
         from listen.render import process_pool
 
-        return process_pool.Pool(self._jobs)
+        pool = process_pool.Pool(self._jobs)
+        if self._first is not None:
+            function, args = self._first
+            pool.begin(function, *args)
+        return pool
+
+    def begin(self, fn: Callable[..., object], /, *args: Any) -> None:
+        """Start its processes with this call, now and whenever they are renewed; a pool that has started
+        already has one of them make it.
+        """
+        self._first = (fn, args)
+        if self._pool is None:
+            self.used = True
+            self._pool = self._new()
+            if sys.platform == "linux":
+                return
+        self.submit(fn, *args)
 
     def submit(self, fn: Callable[..., T], /, *args: Any, **kwargs: Any) -> Future[T]:
         """As any executor's. The first one starts a process, each next one another, up to `jobs`."""

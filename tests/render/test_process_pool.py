@@ -83,6 +83,30 @@ def test_where_a_thread_would_be_lost_the_other_starts_by_itself(
     assert processes[0] != processes[1]
 
 
+KNOWN: list[tuple[int, str]] = []
+
+
+def learn(word: str) -> None:
+    """Load something, as a voice is loaded."""
+    KNOWN.append((os.getpid(), word))
+    if word == "no":
+        raise ValueError(word)
+
+
+def known(folder: Path, name: str, other: str) -> tuple[int, list[tuple[int, str]]]:
+    """Return what this process knows."""
+    return met(folder, name, other), list(KNOWN)
+
+
+@pytest.mark.parametrize("word", ["voice", "no"])
+def test_what_it_begins_with_is_loaded_once_for_all(pool: Pool, tmp_path: Path, word: str) -> None:
+    pool.begin(learn, word)
+    futures = [pool.submit(known, tmp_path, *names) for names in (("a", "b"), ("b", "a"))]
+    (one, its), (two, others) = (future.result(PATIENCE_S) for future in futures)
+    assert one != two
+    assert its == others == [(min(one, two), word)]
+
+
 def test_values_and_errors_come_back(pool: Pool) -> None:
     assert pool.submit(divmod, 7, 2).result(PATIENCE_S) == (3, 1)
     assert pool.submit(sorted, [1, 3, 2], reverse=True).result(PATIENCE_S) == [3, 2, 1]
