@@ -13,9 +13,9 @@ from typing import Any
 
 _SILENT = "ORT_DISABLE_TELEMETRY"
 """Since release 1.29 onnxruntime tells its makers what runs it and how fast: from a thread of its own, with a
-number for the computer and a file of what could not be sent yet, in the user's cache folder. Nobody asked for
-that, and this program promises to work alone. onnxruntime looks at this once, when it is loaded; whoever has set
-it otherwise is obeyed."""
+number for the computer and a file of what could not be sent yet, in the user's cache folder. Nobody asked
+for that, and this program promises to work alone. onnxruntime looks at this once, when it is loaded; whoever
+has set it otherwise is obeyed."""
 
 
 def loaded(name: str = "onnxruntime") -> Any:

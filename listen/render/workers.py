@@ -112,8 +112,8 @@ def idle(executor: Executor | None) -> bool:
 
 
 def start(executor: Executor, function: Callable[..., object], *args: Any) -> None:
-    """Have the workers load what `function` loads, which nobody waits for: all of this machine's pool, or one of
-    another executor's. If there is no worker, the next `submit` says so.
+    """Have the workers load what `function` loads, which nobody waits for: all of this machine's pool, or
+    one of another executor's. If there is no worker, the next `submit` says so.
     """
     begin = executor.begin if isinstance(executor, _Renewing) else executor.submit
     with contextlib.suppress(BrokenExecutor, RuntimeError, OSError):
