@@ -4,11 +4,17 @@
 
 from __future__ import annotations
 
+import contextlib
 import html
+from collections import Counter
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from lxml import etree
 
 from listen.clean.dom.nouns import Page
+from listen.clean.dom.plain.preformatted import passages
 from listen.clean.dom.tree import parse
 from listen.clean.dom.walk import walk
 
@@ -245,3 +251,43 @@ def test_what_is_left_out_of_a_pre_comes_back() -> None:
     texts = [c.text for c in page.candidates]
     assert texts[0].startswith("Network Working Group")
     assert "Lee Informational [Page 1]" in texts
+
+
+PARTS = st.sampled_from(
+    (
+        *(
+            ">",
+            "> ",
+            ">>> ",
+            "... ",
+            " ",
+            "\t",
+            "\n",
+            "\n\n",
+            "Word",
+            "the",
+            "end. ",
+            "1. ",
+            "- ",
+            "# ",
+            "=====",
+            "};",
+            "|",
+        ),
+        *(
+            "a lamp that was lit on the tower before anybody in the town had seen the ship, ",
+            "\u3000",
+            "RFC 7 ",
+            "[",
+        ),
+    )
+)
+
+
+@given(st.lists(PARTS | st.text(max_size=4), max_size=40).map("".join))
+def test_no_letter_of_any_text_is_lost(text: str) -> None:
+    el = etree.Element("pre")
+    with contextlib.suppress(ValueError):  # no XML
+        el.text = text
+    said = "".join(line for passage in passages(el) for line in passage.lines)
+    assert Counter(filter(str.isalpha, said)) == Counter(filter(str.isalpha, el.text or ""))
