@@ -2,7 +2,7 @@
 
 usage: python tests/bench/products.py [--turns N]
 
-Nine tenths of the network's time are such products. Where bytes are no faster than float32 (a processor that
+Four fifths of the network's time are such products. Where bytes are no faster than float32 (a processor that
 has neither VNNI nor wide multiplications of bytes), no other preparation of the weights makes it faster: the
 rate is then that of the processor's multipliers. Medians of CPU time, one thread, by turns.
 """
