@@ -24,7 +24,7 @@ from listen.storage import folders, whole
 _SEAL_FIELD, _NAME, _VALUE = 14, 1, 2
 """The field of ModelProto that holds what anybody wants to say of a model, and an entry's two fields."""
 _SEAL_BYTES = len(onnx_graph.field(_SEAL_FIELD, bytes(2 + len("listen") + 2 + 64)))
-_FORM = "3"
+_FORM = "4"
 """To be raised when what a session is asked for changes, or how a network is rewritten."""
 
 

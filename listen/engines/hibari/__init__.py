@@ -44,7 +44,7 @@ LONGEST = 400
 def version(voice: Voice) -> str:
     """Package, model, and the libraries whose arithmetic the samples come from."""
     parts = [f"{name} {_release(name)}" for name in ("hibari-tts", "onnxruntime", "numpy")]
-    return "; ".join([*parts, f"model {_registry(voice)['sha256'][:16]}", "listen 3"])
+    return "; ".join([*parts, f"model {_registry(voice)['sha256'][:16]}", "listen 4"])
 
 
 def prepare(utterance: Utterance, voice: Voice) -> str:

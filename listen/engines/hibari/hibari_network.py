@@ -4,11 +4,14 @@ A phoneme is one vector, and lasts for some four units of 25 ms; a unit has two 
 comes repeats the vectors unit by unit, and those frame by frame, before the first layers that take them. But
 
 - rows are taken faster one by one, and turned over together, than value by value from columns;
-- a layer of width 1 makes equal vectors of equal ones, so it can stand before the repetition;
 - seven weights over frames, of which every two are equal, are four over units: one set for a unit's first
   frame and one for its second, each the sum of those that meet the same unit.
 
-So the last digits of some sums differ, and a value on the border of two steps of the weights' one byte may
+A layer of width 1 could stand before the repetition, too. But the pitch comes of it, and where the last
+digit decides how a value is rounded it would move by hertz. So it stays where it is, and pitch and lengths
+are the same to the bit.
+
+Behind the pitch the last digits of some sums differ, and a value on the border of two steps of the weights' one byte may
 fall on the other: what is said is the same.
 """
 
@@ -45,8 +48,6 @@ def thrifty(model: bytes) -> bytes:
         output = node.outputs[0]
         if rows := _turned(whole, output):
             instead[output] = _taken(rows, node.inputs[1], output)
-        elif _is_layer(whole, output, 1) and _turned(whole, node.inputs[0]):
-            instead[output] = _before(whole.maker(node.inputs[0]).inputs, node.inputs[1:], output)
         elif _is_layer(whole, output, _TAPS) and (parts := _by_units(whole, node.inputs[0])):
             by_units, by_frames = parts
             instead[output] = _unit_wise(by_units, by_frames, node.inputs[2], output)
@@ -77,16 +78,6 @@ def _is_layer(whole: Whole, output: str, width: int) -> bool:
         whole.is_made(output, "Conv", group=1, kernel_shape=(width,), pads=(width // 2, width // 2), **ones)
         and len(whole.maker(output).inputs) == 3
     )
-
-
-def _before(taking: Sequence[str], weights: Sequence[str], output: str) -> list[bytes]:
-    """Return operations of a layer of width 1 over columns, whose results are taken."""
-    columns, places = taking
-    return [
-        operation("Conv", [columns, *weights], f"{output}.columns", kernel_shape=(1,)),
-        operation("Transpose", [f"{output}.columns"], f"{output}.all", perm=(0, 2, 1)),
-        *_taken(f"{output}.all", places, output),
-    ]
 
 
 def _by_units(whole: Whole, source: str) -> tuple[str, list[str]] | None:
