@@ -11,8 +11,8 @@ A layer of width 1 could stand before the repetition, too. But the pitch comes o
 digit decides how a value is rounded it would move by hertz. So it stays where it is, and pitch and lengths
 are the same to the bit.
 
-Behind the pitch the last digits of some sums differ, and a value on the border of two steps of the weights' one byte may
-fall on the other: what is said is the same.
+Behind the pitch the last digits of some sums differ, and a value on the border of two steps of the weights'
+one byte may fall on the other: what is said is the same.
 """
 
 from __future__ import annotations
